@@ -1,0 +1,39 @@
+"""Tokens and the composition of analyzers.
+
+An analyzer is a tokenizer followed by filters, written ``WordTokenizer() | FoldFilter()``. Each
+stage takes an iterator of tokens and yields tokens; no stage changes the offsets of a token, so
+``text[token.start:token.end]`` always is the piece of the original text it came from.
+"""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One term of a text.
+
+    ``position`` counts the terms that are kept (0, 1, 2 …): engines index the terms joined by
+    spaces, so a dropped stop word leaves no gap. ``start`` and ``end`` are offsets, in
+    characters, in the original text. Two tokens may share a slice.
+    """
+
+    text: str
+    position: int
+    start: int
+    end: int
+
+
+class Analyzer(Protocol):
+    """What turns a text into terms, slowly with offsets or fast without them.
+
+    Both ways give the same terms in the same order: ``[t.text for t in a.tokens(x)] == a.terms(x)``.
+    """
+
+    def tokens(self, text: str) -> list[Token]:
+        """Terms with offsets, for highlighting, queries and explanations."""
+        ...
+
+    def terms(self, text: str) -> list[str]:
+        """Terms alone, at the speed indexing needs."""
+        ...

@@ -1,0 +1,232 @@
+"""The values that travel between the stages, from a file to what is indexed.
+
+::
+
+    SourceFile ─extraction→ Extraction(ExtractedText …) ─parsing→ Document(Seance, Act …)
+        ─schema→ Record + IndexDocument ─engine→ index
+
+All are frozen: a stage builds new values and never changes those it was given. Dates are
+``datetime.date``; offsets count characters of the extracted text; pages count from 1; amounts are
+euros; unknown is ``None`` and a list is never ``None``.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file that was found: where it is, and what tells whether it changed.
+
+    ``name`` is the lasting name of the file in the index: the path relative to the folder that was
+    given, with that folder's name in front, in POSIX form. ``sha256`` is of the whole content.
+    """
+
+    path: Path
+    name: str
+    size: int
+    mtime_ns: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the original and the span of the extracted text it gave."""
+
+    number: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table of deliberations: its line in the file, its cells by column, its span."""
+
+    line: int
+    cells: Mapping[str, str]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractedText:
+    """The text of one document.
+
+    ``member`` is the name inside an archive. ``pages`` is empty where the format has none. ``rows``
+    is filled for tables only. ``method`` is ``text``, ``text-layer``, ``ocr`` or ``table``.
+    ``warnings`` are sentences worth reporting (a page without text, an invalid row).
+    """
+
+    text: str
+    pages: tuple[Page, ...] = ()
+    rows: tuple[Row, ...] = ()
+    member: str | None = None
+    method: str = "text"
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What could not be read, and why, in a sentence."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What a file gave: one text, or several for an archive, and what failed inside it."""
+
+    texts: tuple[ExtractedText, ...]
+    failures: tuple[Failure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Collectivite:
+    """The body that decided.
+
+    ``type``: commune, communauté de communes, communauté d'agglomération, communauté urbaine,
+    métropole, syndicat, département, région, CCAS, autre. ``departement`` and ``region`` are INSEE
+    codes; ``epci`` is the name of the EPCI of a commune.
+    """
+
+    nom: str | None = None
+    type: str | None = None
+    siren: str | None = None
+    code_insee: str | None = None
+    epci: str | None = None
+    departement: str | None = None
+    region: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seance:
+    """The sitting: organ, dates, people and counts."""
+
+    organe: str | None = None
+    date: dt.date | None = None
+    date_convocation: dt.date | None = None
+    date_publication: dt.date | None = None
+    membres_exercice: int | None = None
+    presents: int | None = None
+    votants: int | None = None
+    president: str | None = None
+    secretaire: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """How the assembly voted.
+
+    ``resultat``: unanimité, majorité, adopté, rejeté, prend acte, élection, ajourné. Counts only
+    where they are written.
+    """
+
+    resultat: str | None = None
+    pour: int | None = None
+    contre: int | None = None
+    abstention: int | None = None
+    non_participation: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Matiere:
+    """A code of the national ACTES nomenclature, a string: ``7.1`` is not ``7.10``.
+
+    ``deduite`` tells a code that Registre inferred, with a ``confiance`` from 0 to 1, from one that
+    the act bears.
+    """
+
+    code: str
+    libelle: str | None = None
+    deduite: bool = False
+    confiance: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """An earlier deliberation that an act cites: its number as written and its date."""
+
+    numero: str | None
+    date: dt.date | None
+    texte: str
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One decision. ``debut`` and ``fin`` slice the extracted text; ``texte`` is that slice.
+
+    ``collectivite`` and ``seance`` are filled only where they differ from the document's (a table
+    of several sittings, several acts bundled in one file).
+    """
+
+    objet: str | None
+    texte: str
+    debut: int
+    fin: int
+    numero: str | None = None
+    matiere: Matiere | None = None
+    vote: Vote | None = None
+    montants: tuple[float, ...] = ()
+    references: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    page: int | None = None
+    collectivite: Collectivite | None = None
+    seance: Seance | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What was understood of one text.
+
+    ``type_document``: deliberation, proces-verbal, compte-rendu, arrete, convocation, tableau,
+    annexe, autre. ``actes`` is empty where no deliberation was recognised; the document is then
+    indexed as a whole.
+    """
+
+    type_document: str
+    texte: str
+    collectivite: Collectivite = field(default_factory=Collectivite)
+    seance: Seance = field(default_factory=Seance)
+    actes: tuple[Act, ...] = ()
+    member: str | None = None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One act (or a whole document without acts) as it is stored, shown and exported.
+
+    ``id`` lasts as long as the file keeps its name. ``rang`` is the act's order in its document,
+    from 1. ``seance_id`` is shared by the acts of one sitting, whatever file they came from;
+    ``None`` where the body or the date is unknown.
+    """
+
+    id: str
+    source: str
+    member: str | None
+    rang: int
+    type_document: str
+    collectivite: Collectivite
+    seance: Seance
+    acte: Act
+    seance_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IndexDocument:
+    """What an engine receives for one record.
+
+    ``text`` gives each text field its terms joined by spaces; ``keywords`` each keyword field its
+    exact values; ``numbers`` each number field its value (absent where unknown); ``stored`` is the
+    record as JSON.
+    """
+
+    id: str
+    source: str
+    text: Mapping[str, str]
+    keywords: Mapping[str, tuple[str, ...]]
+    numbers: Mapping[str, int]
+    stored: str

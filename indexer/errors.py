@@ -1,0 +1,82 @@
+"""Every error that Registre raises on purpose.
+
+::
+
+    RegistreError
+    ├── QueryError            a request that cannot be carried out (wrong date, filter, page)
+    ├── ExtractionError       a file that cannot be read; its message is the reason reported
+    │   ├── UnsupportedFormat a kind of file no reader takes
+    │   └── LimitExceeded     time, memory, pages or unpacked size over the limit
+    ├── IndexUnusable         no usable index
+    │   ├── IndexMissing      nothing at that place
+    │   ├── IndexMismatch     made by another schema, analyzer or engine
+    │   ├── IndexLocked       another process is writing; says which
+    │   └── IndexCorrupt      there, but not sound
+    ├── EngineUnavailable     the engine cannot be reached
+    ├── ActNotFound           no act of that id
+    └── ReferentialError      a data file of the package is damaged
+
+Messages are English sentences for a terminal and never hold a stack trace. Exit codes and HTTP
+statuses are decided at the edges (``cli.py``, ``webapp``), not here.
+"""
+
+
+class RegistreError(Exception):
+    """Base of all; its text can be shown to a user."""
+
+
+class QueryError(RegistreError):
+    """A request that cannot be carried out; ``parameter`` names the culprit, ``value`` what was given."""
+
+    def __init__(self, message: str, *, parameter: str | None = None, value: str | None = None) -> None:
+        super().__init__(message)
+        self.parameter = parameter
+        self.value = value
+
+
+class ExtractionError(RegistreError):
+    """A file that cannot be read."""
+
+
+class UnsupportedFormat(ExtractionError):
+    """A kind of file that no reader takes."""
+
+
+class LimitExceeded(ExtractionError):
+    """Reading took more time, memory, pages or room than allowed."""
+
+
+class IndexUnusable(RegistreError):
+    """There is no index that can be used."""
+
+
+class IndexMissing(IndexUnusable):
+    """No index stands at that place."""
+
+
+class IndexMismatch(IndexUnusable):
+    """The index was made by another schema, analyzer or engine."""
+
+
+class IndexLocked(IndexUnusable):
+    """Another process is writing into the index."""
+
+
+class IndexCorrupt(IndexUnusable):
+    """The index is there but cannot be read."""
+
+
+class EngineUnavailable(RegistreError):
+    """The engine cannot be reached; ``retry_after`` is in seconds."""
+
+    def __init__(self, message: str, *, retry_after: int = 30) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
+
+
+class ActNotFound(RegistreError):
+    """No act has that id."""
+
+
+class ReferentialError(RegistreError):
+    """A data file of the package is damaged."""
