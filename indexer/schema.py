@@ -5,6 +5,12 @@ facets; number fields serve ranges and sorts. ``SCHEMA_VERSION`` changes with an
 an index made otherwise is refused rather than misread.
 """
 
+from hashlib import blake2b
+
+from analyzers import analyze_for_index
+from indexer.documents import IndexDocument, Record
+from indexer.records import numero_key, to_json
+
 SCHEMA_VERSION = 1
 
 #: Terms of the objet; of the whole act (objet included); the same unstemmed; names of several words;
@@ -44,3 +50,85 @@ FACET_FIELDS = (
     "resultat",
     "organe",
 )
+
+_UNDATED = (1 << 20) - 1
+_SEANCE_BITS, _RANG_BITS = 24, 14
+_MAX_RANG = (1 << _RANG_BITS) - 1
+
+
+def index_document(record: Record) -> IndexDocument:
+    """What the engines receive for a record: terms, exact values, numbers and the record itself."""
+    return IndexDocument(
+        id=record.id,
+        source=record.source,
+        text=_text(record),
+        keywords={field: values for field, values in _keywords(record).items() if values},
+        numbers=_numbers(record),
+        stored=to_json(record),
+    )
+
+
+def _text(record: Record) -> dict[str, str]:
+    act = record.acte
+    # A cut-out act no longer names its commune: people who type « cantine » and the commune's
+    # name expect to find it all the same.
+    head = "\n".join(part for part in (act.objet, record.collectivite.nom, act.numero) if part)
+    whole = analyze_for_index(f"{head}\n{act.texte}")
+    return {
+        "objet": analyze_for_index(act.objet or "").stems,
+        "texte": whole.stems,
+        "surface": whole.surface,
+        "noms": whole.names,
+        "collectivite_nom": analyze_for_index(record.collectivite.nom or "").surface,
+    }
+
+
+def _keywords(record: Record) -> dict[str, tuple[str, ...]]:
+    body, seance, act = record.collectivite, record.seance, record.acte
+    matiere = act.matiere
+    branch = _branch(matiere.code) if matiere else ()
+    deduced = matiere is not None and matiere.deduite
+    return {
+        "collectivite": _values(body.nom),
+        "commune": _values(body.nom if body.type == "commune" else None),
+        "departement": _values(body.departement),
+        "type_collectivite": _values(body.type),
+        "type": _values(record.type_document),
+        "matiere": () if deduced else branch,
+        "matiere_deduite": branch if deduced else (),
+        "resultat": _values(act.vote.resultat if act.vote else None),
+        "organe": _values(seance.organe),
+        "annee": _values(str(seance.date.year) if seance.date else None),
+        "numero": _values(numero_key(act.numero) if act.numero else None),
+        "seance": _values(record.seance_id),
+        "siren": _values(body.siren),
+        "code_insee": _values(body.code_insee),
+    }
+
+
+def _values(value: str | None) -> tuple[str, ...]:
+    return (value,) if value else ()
+
+
+def _branch(code: str) -> tuple[str, ...]:
+    """A code and those above it: ``5.7`` gives ``5`` and ``5.7``."""
+    parts = code.split(".")
+    return tuple(".".join(parts[: depth + 1]) for depth in range(len(parts)))
+
+
+def _numbers(record: Record) -> dict[str, int]:
+    date = record.seance.date
+    group = record.seance_id or blake2b(record.source.encode(), digest_size=8).hexdigest()
+    sitting = int(group[: _SEANCE_BITS // 4], 16)
+    rang = min(record.rang, _MAX_RANG)
+
+    def order(day: int, low: int) -> int:
+        return (((day << _SEANCE_BITS) | sitting) << _RANG_BITS) | low
+
+    numbers = {
+        "ordre_ancien": order(date.toordinal() if date else _UNDATED, rang),
+        "ordre_recent": order(date.toordinal() if date else 0, _MAX_RANG - rang),
+    }
+    if date:
+        numbers["date"] = date.year * 10_000 + date.month * 100 + date.day
+    return numbers
