@@ -1,0 +1,205 @@
+"""The catalogue: what was indexed, from which files, and what must stay out (SQLite).
+
+The engine holds the acts; the catalogue holds what the engine cannot say: the state of each file
+(so that an unchanged one is skipped), the failures and their reasons, the citations between acts
+and the acts that were taken down. Every batch is written after the engine's own commit: were the
+machine to stop between the two, the files of that batch would only be indexed again.
+"""
+
+import datetime as dt
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from indexer.documents import Record, SourceFile
+from indexer.errors import IndexCorrupt
+from indexer.records import body_key, numero_key
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS sources (
+    name TEXT PRIMARY KEY, root TEXT NOT NULL, path TEXT NOT NULL,
+    size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, sha256 TEXT NOT NULL,
+    acts INTEGER NOT NULL, failure TEXT, warnings TEXT NOT NULL DEFAULT '',
+    indexed_at TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS acts (
+    id TEXT PRIMARY KEY, source TEXT NOT NULL, body TEXT, numero TEXT, date TEXT
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS acts_source ON acts (source);
+CREATE INDEX IF NOT EXISTS acts_identity ON acts (body, numero, date);
+CREATE TABLE IF NOT EXISTS citations (
+    act TEXT NOT NULL, source TEXT NOT NULL, body TEXT, numero TEXT, date TEXT
+);
+CREATE INDEX IF NOT EXISTS citations_source ON citations (source);
+CREATE INDEX IF NOT EXISTS citations_act ON citations (act);
+CREATE INDEX IF NOT EXISTS citations_target ON citations (body, numero, date);
+CREATE TABLE IF NOT EXISTS removed (id TEXT PRIMARY KEY, removed_at TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+# An act is the target of a citation when it is of the same body and both its number and its date
+# are the ones cited. A citation that states only one of the two is too vague to be a link.
+_LINK = """
+    SELECT {wanted} FROM citations JOIN acts
+      ON acts.body = citations.body AND acts.numero = citations.numero AND acts.date = citations.date
+     WHERE {given} = ? AND acts.id <> citations.act ORDER BY acts.date, acts.id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceState:
+    """What is known of a file since it was last read."""
+
+    file: SourceFile
+    root: Path
+    acts: int
+    failure: str | None
+
+
+class Catalogue:
+    """An open catalogue. One connection behind a lock: readers are many threads of one process."""
+
+    def __init__(self, folder: Path) -> None:
+        self._lock = threading.RLock()
+        path = folder / "catalogue.sqlite"
+        try:
+            self._db = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+            self._db.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;" + _TABLES)
+        except sqlite3.DatabaseError as error:
+            raise IndexCorrupt(f"{path} cannot be read: {error}") from None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Release the file."""
+        with self._lock:
+            self._db.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All changes inside become lasting together, or none."""
+        with self._lock:
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                self._db.execute("ROLLBACK")
+                raise
+            self._db.execute("COMMIT")
+
+    def _rows(self, sql: str, *values: object) -> list[tuple[str, ...]]:
+        with self._lock:
+            return self._db.execute(sql, values).fetchall()
+
+    def sources(self) -> dict[str, SourceState]:
+        """Every file known, by its name."""
+        rows = self._rows("SELECT name, root, path, size, mtime_ns, sha256, acts, failure FROM sources")
+        return {
+            name: SourceState(
+                SourceFile(Path(path), name, int(size), int(mtime_ns), sha256),
+                Path(root),
+                int(acts),
+                failure,
+            )
+            for name, root, path, size, mtime_ns, sha256, acts, failure in rows
+        }
+
+    def source_path(self, name: str) -> Path | None:
+        """Where the file of that name was when it was indexed."""
+        rows = self._rows("SELECT path FROM sources WHERE name = ?", name)
+        return Path(rows[0][0]) if rows else None
+
+    def failures(self) -> list[tuple[str, str]]:
+        """The files that could not be read, with the reason."""
+        rows = self._rows("SELECT name, failure FROM sources WHERE failure IS NOT NULL ORDER BY name")
+        return [(name, failure) for name, failure in rows]
+
+    def replace(
+        self,
+        file: SourceFile,
+        root: Path,
+        records: Iterable[Record],
+        failure: str | None = None,
+        warnings: Iterable[str] = (),
+    ) -> None:
+        """Put down a file and its acts in place of what was known of it."""
+        self.forget(file.name)
+        kept = list(records)
+        now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+        self._db.execute(
+            "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (file.name, str(root), str(file.path), file.size, file.mtime_ns, file.sha256,
+             len(kept), failure, "\n".join(warnings), now),
+        )  # fmt: skip
+        self._db.executemany("INSERT OR REPLACE INTO acts VALUES (?, ?, ?, ?, ?)", map(_identity, kept))
+        self._db.executemany(
+            "INSERT INTO citations VALUES (?, ?, ?, ?, ?)",
+            (row for record in kept for row in _citations(record)),
+        )
+
+    def touch(self, file: SourceFile) -> None:
+        """Note the new time of a file whose content did not change."""
+        self._db.execute(
+            "UPDATE sources SET mtime_ns = ?, path = ? WHERE name = ?",
+            (file.mtime_ns, str(file.path), file.name),
+        )
+
+    def forget(self, name: str) -> None:
+        """Drop a file, its acts and what they cite."""
+        for table, column in (("sources", "name"), ("acts", "source"), ("citations", "source")):
+            # The names of table and column are the constants above.
+            self._db.execute(f"DELETE FROM {table} WHERE {column} = ?", (name,))  # noqa: S608
+
+    def cites(self, id: str) -> list[str]:
+        """The ids of the acts that an act cites and that are in the index."""
+        return self._ids(_LINK.format(wanted="acts.id", given="citations.act"), id)
+
+    def cited_by(self, id: str) -> list[str]:
+        """The ids of the acts in the index that cite an act."""
+        return self._ids(_LINK.format(wanted="citations.act", given="acts.id"), id)
+
+    def _ids(self, sql: str, id: str) -> list[str]:
+        return list(dict.fromkeys(row[0] for row in self._rows(sql, id)))
+
+    def take_down(self, ids: Iterable[str]) -> None:
+        """Keep acts out for good."""
+        now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+        self._db.executemany("INSERT OR IGNORE INTO removed VALUES (?, ?)", ((id, now) for id in ids))
+
+    def removed(self) -> frozenset[str]:
+        """The acts that were taken down."""
+        return frozenset(row[0] for row in self._rows("SELECT id FROM removed"))
+
+    def act_ids(self) -> frozenset[str]:
+        """The acts that the engine should hold."""
+        return frozenset(row[0] for row in self._rows("SELECT id FROM acts"))
+
+    def check(self) -> list[str]:
+        """What SQLite finds wrong in the file."""
+        return [row[0] for row in self._rows("PRAGMA integrity_check") if row[0] != "ok"]
+
+
+def _identity(record: Record) -> tuple[str, str, str | None, str | None, str | None]:
+    act, date = record.acte, record.seance.date
+    return (
+        record.id,
+        record.source,
+        body_key(record.collectivite),
+        numero_key(act.numero) if act.numero else None,
+        date.isoformat() if date else None,
+    )
+
+
+def _citations(record: Record) -> Iterator[tuple[str, str, str | None, str, str]]:
+    body = body_key(record.collectivite)
+    for citation in record.acte.citations:
+        if citation.numero and citation.date:
+            number = numero_key(citation.numero)
+            yield record.id, record.source, body, number, citation.date.isoformat()

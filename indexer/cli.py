@@ -1,0 +1,340 @@
+"""The command line: ``search index``, ``query``, ``parse``, ``serve`` and the others.
+
+Data goes to standard output, messages to standard error. Exit codes: 0 done, 1 failure, 2 usage or
+query error, 3 partly indexed, 4 no usable index, 5 engine unreachable.
+"""
+
+import difflib
+import json
+import logging
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from indexer import terminal
+from indexer.config import index_folder
+from indexer.engines import ENGINES
+from indexer.errors import EngineUnavailable, IndexUnusable, QueryError, RegistreError
+
+EXIT_FAILURE, EXIT_USAGE, EXIT_PARTIAL, EXIT_NO_INDEX, EXIT_UNREACHABLE = 1, 2, 3, 4, 5
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class _Commands(click.Group):
+    """A group that proposes the command that was meant, and turns errors into exit codes."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            near = difflib.get_close_matches(args[0], self.list_commands(ctx), n=1)
+            if near:
+                error.message += f" Did you mean {near[0]!r}?"
+            raise
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except RegistreError as error:
+            click.echo(f"search: {error}", err=True)
+            ctx.exit(_exit_code(error))
+        except BrokenPipeError:
+            # `search query … | head` closes our output early: that is not an error.
+            sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+            ctx.exit(0)
+
+
+def _exit_code(error: RegistreError) -> int:
+    for kind, code in (
+        (QueryError, EXIT_USAGE),
+        (IndexUnusable, EXIT_NO_INDEX),
+        (EngineUnavailable, EXIT_UNREACHABLE),
+    ):
+        if isinstance(error, kind):
+            return code
+    return EXIT_FAILURE
+
+
+def _index_option(command: F) -> F:
+    return click.option(
+        "--index",
+        "index",
+        metavar="DIR",
+        type=click.Path(path_type=Path),
+        help="Folder of the index [REGISTRE_INDEX, else .registre].",
+    )(command)
+
+
+def _json_option(command: F) -> F:
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
+
+
+def _filter_options(command: F) -> F:
+    """The filters of a search; each repeats for OR, different ones combine with AND."""
+    for name, text in reversed(
+        (
+            ("collectivite", "Body that decided."),
+            ("commune", "Commune that decided."),
+            ("departement", "Département (code or name)."),
+            ("type-collectivite", "Kind of body."),
+            ("type", "Kind of document."),
+            ("matiere", "ACTES code: 5 takes 5.1, 5.7…"),
+            ("resultat", "Result of the vote."),
+            ("organe", "Assembly."),
+            ("annee", "Year of the sitting."),
+        )
+    ):
+        command = click.option(f"--{name}", multiple=True, metavar="X", help=text)(command)
+    command = click.option("--au", metavar="DATE", help="Last day: 2024-06-30, 06/2024 or 2024.")(command)
+    command = click.option("--du", metavar="DATE", help="First day.")(command)
+    return click.option("--deduites", is_flag=True, help="Let --matiere take deduced codes too.")(command)
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(package_name="registre", prog_name="search")
+@click.option("-q", "--quiet", is_flag=True, help="No message that is not an error.")
+@click.pass_context
+def main(ctx: click.Context, quiet: bool) -> None:
+    """Search the deliberations of France: index a folder of acts, then query, serve or export it."""
+    ctx.obj = terminal.Terminal(quiet=quiet)
+    # PDF and archive readers log what they repair; a user is told what failed, in the report.
+    logging.disable(logging.WARNING)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
+@_index_option
+@click.option("--engine", type=click.Choice(ENGINES), help="Engine of a new index [tantivy].")
+@click.option("--jobs", type=click.IntRange(1, 256), help="Processes that read files [all cores].")
+@click.option("--ocr", type=click.Choice(["auto", "never", "always"]), default="auto", show_default=True)
+@click.option("--collectivite", metavar="NAME", help="Body of files that do not name theirs.")
+@click.option("--rebuild", is_flag=True, help="Start anew; the old index serves until the end.")
+@_json_option
+@click.pass_context
+def index(
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    index: Path | None,
+    engine: str | None,
+    jobs: int | None,
+    ocr: str,
+    collectivite: str | None,
+    rebuild: bool,
+    as_json: bool,
+) -> None:
+    """Index files and folders.
+
+    Run it again at any time: unchanged files are skipped, changed ones replaced, and those that
+    vanished from the folders given are removed.
+    """
+    from indexer.build import Settings, build
+    from indexer.extraction import Options
+
+    out: terminal.Terminal = ctx.obj
+    settings = Settings(
+        engine=engine,
+        jobs=jobs or os.cpu_count() or 1,
+        collectivite=collectivite,
+        rebuild=rebuild,
+        extraction=Options(ocr=ocr),
+    )
+    folder = index_folder(index)
+    with out.progress() as progress:
+        report = build(list(paths), folder, settings, progress)
+    if as_json:
+        out.json(terminal.report_json(report))
+    out.report(report)
+    if report.failed:
+        ctx.exit(EXIT_PARTIAL)
+
+
+@main.command()
+@click.argument("text", nargs=-1, metavar="TEXT")
+@_index_option
+@click.option("-n", "per_page", type=int, default=10, show_default=True, help="Results a page.")
+@click.option("--page", type=int, default=1, show_default=True)
+@click.option("--sort", "tri", type=click.Choice(["pertinence", "date", "-date"]), default="pertinence")
+@_filter_options
+@click.option("--facets", is_flag=True, help="Show the counts of each facet.")
+@_json_option
+@click.pass_obj
+def query(out: terminal.Terminal, text: tuple[str, ...], index: Path | None, as_json: bool, facets: bool, **options: Any) -> None:
+    """Search the acts.
+
+    Words are all required; "quotes" mean the exact phrase; -word excludes; OU, prefix*, fields such
+    as objet: commune: date:2023 and parentheses combine.
+    """
+    from indexer.requests import request
+    from indexer.results import as_json as page_json
+    from indexer.search import Search
+
+    with Search.open(index_folder(index)) as search:
+        page = search.search(request(" ".join(text), facets=facets or as_json, **options))
+    if as_json:
+        out.json(page_json(page))
+    else:
+        out.page(page, facets=facets)
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
+@click.option("--ocr", type=click.Choice(["auto", "never", "always"]), default="auto", show_default=True)
+@click.option("--collectivite", metavar="NAME", help="Body of files that do not name theirs.")
+@_json_option
+@click.pass_context
+def parse(ctx: click.Context, files: tuple[Path, ...], ocr: str, collectivite: str | None, as_json: bool) -> None:
+    """Show what would be indexed of each file, without touching an index."""
+    from indexer.extraction import Options
+    from indexer.preparation import understand
+
+    out: terminal.Terminal = ctx.obj
+    failed = False
+    for file in files:
+        failures, documents = understand(file, Options(ocr=ocr), collectivite)
+        for failure in failures:
+            failed = True
+            click.echo(f"search: {failure.name}: {failure.reason}", err=True)
+        for document in documents:
+            out.document(document, str(file), as_json=as_json)
+    if failed:
+        ctx.exit(EXIT_PARTIAL)
+
+
+@main.command()
+@click.argument("text", nargs=-1, required=True)
+@click.option("--query", "as_query", is_flag=True, help="Analyse as a query.")
+@_json_option
+@click.pass_obj
+def analyze(out: terminal.Terminal, text: tuple[str, ...], as_query: bool, as_json: bool) -> None:
+    """Show each step from a text to its terms, to see why two words meet or not."""
+    from analyzers import explain
+
+    out.steps(explain(" ".join(text), query=as_query), as_json=as_json)
+
+
+@main.command()
+@_index_option
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.pass_obj
+def serve(out: terminal.Terminal, index: Path | None, host: str, port: int) -> None:
+    """Serve the pages and the JSON endpoint."""
+    from indexer.search import Search
+    from webapp.serve import run
+
+    with Search.open(index_folder(index)) as search:
+        out.say(f"Registre serves {index_folder(index)} on http://{host}:{port}/ (Ctrl-C to stop)")
+        run(search, host, port)
+
+
+@main.command()
+@_index_option
+@_json_option
+@click.pass_obj
+def info(out: terminal.Terminal, index: Path | None, as_json: bool) -> None:
+    """Say what the index holds."""
+    from indexer.search import Search
+
+    with Search.open(index_folder(index)) as search:
+        out.info(search.info(), as_json=as_json)
+
+
+@main.command()
+@_index_option
+@_json_option
+@click.pass_context
+def check(ctx: click.Context, index: Path | None, as_json: bool) -> None:
+    """Say whether the index is sound; exit 1 when it is not."""
+    from indexer.soundness import problems
+
+    out: terminal.Terminal = ctx.obj
+    found = problems(index_folder(index))
+    if as_json:
+        out.json({"sound": not found, "problems": found})
+    else:
+        for sentence in found or ["the index is sound"]:
+            click.echo(sentence)
+    if found:
+        ctx.exit(EXIT_FAILURE)
+
+
+@main.command()
+@click.argument("text", nargs=-1, metavar="[TEXT]")
+@_index_option
+@click.option("--format", "format_", type=click.Choice(["scdl", "csv", "jsonl"]), default="scdl", show_default=True)
+@_filter_options
+@click.option("-o", "output", type=click.File("w", encoding="utf-8", atomic=True), default="-")
+@click.pass_obj
+def export(out: terminal.Terminal, text: tuple[str, ...], index: Path | None, format_: str, output: Any, **options: Any) -> None:
+    """Write the acts that match as a table in the SCDL « Délibérations » schema, CSV or JSON lines."""
+    from indexer.export import write
+    from indexer.requests import request
+    from indexer.search import Search
+
+    with Search.open(index_folder(index)) as search:
+        count = write(search.all(request(" ".join(text), facets=False, **options)), format_, output)
+    out.say(f"{count} acts exported")
+
+
+@main.command()
+@click.argument("ids", nargs=-1, required=True, metavar="ID…")
+@_index_option
+@click.pass_context
+def remove(ctx: click.Context, ids: Sequence[str], index: Path | None) -> None:
+    """Take acts out of the index for good: they stay out when their file is indexed again."""
+    from indexer.build import remove as take_down
+
+    out: terminal.Terminal = ctx.obj
+    known = take_down(ids, index_folder(index))
+    out.say(f"{len(known)} removed")
+    if unknown := [id for id in ids if id not in known]:
+        click.echo(f"search: no act of id {', '.join(unknown)}", err=True)
+        ctx.exit(EXIT_FAILURE)
+
+
+@main.command(name="eval")
+@click.argument("collection", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option("--engine", type=click.Choice(ENGINES), default="tantivy", show_default=True)
+@click.option("--split", type=click.Choice(["dev", "test"]), help="Only the queries of this split.")
+@click.option("--run", "run_file", type=click.Path(path_type=Path), metavar="FILE", help="Write a TREC run.")
+@_json_option
+@click.pass_obj
+def evaluate(out: terminal.Terminal, collection: Path, engine: str, split: str | None, run_file: Path | None, as_json: bool) -> None:
+    """Measure the ranking on a judged collection in the BEIR layout."""
+    from indexer.evaluation import evaluate as measure
+
+    measures = measure(collection, engine=engine, split=split, run_file=run_file)
+    if as_json:
+        out.json(measures)
+    else:
+        for name, value in measures.items():
+            click.echo(f"{name:12} {value:.4f}" if isinstance(value, float) else f"{name:12} {value}")
+
+
+@main.command(name="run")
+@click.argument("topics", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@_index_option
+@click.option("--run", "run_file", required=True, type=click.Path(path_type=Path), metavar="FILE")
+@click.pass_obj
+def run_topics(out: terminal.Terminal, topics: Path, index: Path | None, run_file: Path) -> None:
+    """Run a file of queries over the index and write a TREC run."""
+    from indexer.evaluation import run_topics as run_queries
+    from indexer.search import Search
+
+    with Search.open(index_folder(index)) as search:
+        count = run_queries(search, topics, run_file)
+    out.say(f"{count} queries run")
+
+
+if __name__ == "__main__":
+    main()
