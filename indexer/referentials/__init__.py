@@ -1,0 +1,56 @@
+"""Reference data: places, groups of communes, and the ACTES nomenclature.
+
+Data files ship in ``data`` (see ``data/SOURCES.md`` for sources, dates and licences), are made by
+``build.py``, and are read on first use.
+"""
+
+from indexer.referentials.names import name_key
+from indexer.referentials.nomenclature import Matter, matiere_codes, matiere_label, matiere_tree
+from indexer.referentials.places import (
+    Commune,
+    Departement,
+    Epci,
+    commune_by_insee,
+    commune_by_siren,
+    commune_names,
+    communes_named,
+    departement,
+    departement_name,
+    departement_named,
+    departement_names,
+    epci_by_siren,
+    epci_key,
+    epci_named,
+    epci_names,
+    is_commune_key,
+    region_name,
+    region_names,
+    region_of,
+)
+
+__all__ = [
+    "Commune",
+    "Departement",
+    "Epci",
+    "Matter",
+    "commune_by_insee",
+    "commune_by_siren",
+    "commune_names",
+    "communes_named",
+    "departement",
+    "departement_name",
+    "departement_named",
+    "departement_names",
+    "epci_by_siren",
+    "epci_key",
+    "epci_named",
+    "epci_names",
+    "is_commune_key",
+    "matiere_codes",
+    "matiere_label",
+    "matiere_tree",
+    "name_key",
+    "region_name",
+    "region_names",
+    "region_of",
+]

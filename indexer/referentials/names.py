@@ -1,0 +1,21 @@
+"""One spelling for the names of places and bodies, so that any spelling finds them."""
+
+import re
+import unicodedata
+
+_LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "’": " ", "'": " "})
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
+_SAINT = re.compile(r"\b(st|ste|sts|stes)\b")
+_SAINTS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
+
+
+def name_key(name: str) -> str:
+    """Reduce a name to lower-case words without accents, hyphens or apostrophes.
+
+    ``ST-ÉTIENNE`` and ``Saint Étienne`` give ``saint etienne``; an empty text gives ``""``.
+    """
+    decomposed = unicodedata.normalize("NFD", name.translate(_LIGATURES).lower())
+    words = _NOT_WORD.sub(
+        " ", "".join(c for c in decomposed if not unicodedata.combining(c))
+    ).strip()
+    return _SAINT.sub(lambda m: _SAINTS[m.group()], words)

@@ -1,0 +1,235 @@
+"""Communes, EPCI, départements and régions of the Code officiel géographique.
+
+Everything is read on first use and kept. Codes are strings (``2A``, ``01``). A name alone does not
+identify a commune: 1,675 names are borne by several, so look-ups by name return all bearers.
+Syndicats are in no national table of this kind and are not here.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from indexer.referentials.names import name_key
+from indexer.referentials.tables import read_table
+
+EPCI_TYPES = {
+    "CC": "communauté de communes",
+    "CA": "communauté d'agglomération",
+    "CU": "communauté urbaine",
+    "METRO": "métropole",
+    "MET69": "métropole",
+    "EPT": "autre",
+}
+_ABBREVIATIONS = {
+    "CC": "Communauté de communes",
+    "CA": "Communauté d'agglomération",
+    "CU": "Communauté urbaine",
+}
+_EPCI_KIND = re.compile(
+    r"^(?:cc|ca|cu|communaute de communes|communaute d agglomeration|communaute urbaine"
+    r"|metropole|eurometropole)\b\s*(?:(?:de la|de l|des|du|de|d)\b\s*)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Departement:
+    """A département, and the code of its région."""
+
+    code: str
+    nom: str
+    region: str
+
+
+@dataclass(frozen=True, slots=True)
+class Commune:
+    """A commune, current or former.
+
+    ``parent`` is the INSEE code of the commune that a delegated or associated one belongs to,
+    ``""`` for a current commune. ``siren`` and ``epci`` (a SIREN) may be ``""``.
+    """
+
+    code_insee: str
+    nom: str
+    siren: str
+    epci: str
+    codes_postaux: tuple[str, ...]
+    parent: str
+
+    @property
+    def departement(self) -> str:
+        """The INSEE code of the département, read off the commune's own code."""
+        return (
+            self.code_insee[:3] if self.code_insee.startswith(("97", "98")) else self.code_insee[:2]
+        )
+
+    @property
+    def current(self) -> bool:
+        """Whether it is a commune today rather than a part of another."""
+        return not self.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Epci:
+    """A group of communes with its own taxation; ``nom`` is written in full."""
+
+    siren: str
+    nom: str
+    type: str
+    departements: tuple[str, ...]
+
+
+@cache
+def _departements() -> dict[str, Departement]:
+    rows = read_table("departements.tsv.gz", 3)
+    return {code: Departement(code, nom, region) for code, nom, region in rows}
+
+
+@cache
+def _departement_keys() -> dict[str, Departement]:
+    return {name_key(d.nom): d for d in _departements().values()}
+
+
+@cache
+def _regions() -> dict[str, str]:
+    return {code: nom for code, nom in read_table("regions.tsv.gz", 2)}
+
+
+@cache
+def _commune_rows() -> list[list[str]]:
+    return read_table("communes.tsv.gz", 7)
+
+
+@cache
+def _commune_keys() -> dict[str, list[list[str]]]:
+    keys: dict[str, list[list[str]]] = {}
+    for row in _commune_rows():
+        keys.setdefault(row[0], []).append(row)
+    return keys
+
+
+@cache
+def _commune_codes() -> dict[str, list[str]]:
+    # A delegated commune may bear the code of the new commune: the current one wins.
+    codes = {row[1]: row for row in _commune_rows() if row[6]}
+    codes.update((row[1], row) for row in _commune_rows() if not row[6])
+    return codes
+
+
+@cache
+def _commune_sirens() -> dict[str, list[str]]:
+    return {row[3]: row for row in _commune_rows() if row[3]}
+
+
+def _commune(row: list[str]) -> Commune:
+    _key, code, nom, siren, epci, postal, parent = row
+    return Commune(code, nom, siren, epci, tuple(postal.split()), parent)
+
+
+@cache
+def _epcis() -> dict[str, Epci]:
+    return {
+        siren: Epci(siren, _full_name(nom), EPCI_TYPES[kind], tuple(departements.split()))
+        for _key, siren, nom, kind, departements in read_table("epci.tsv.gz", 5)
+    }
+
+
+@cache
+def _epci_keys() -> dict[str, list[Epci]]:
+    keys: dict[str, list[Epci]] = {}
+    for epci in _epcis().values():
+        keys.setdefault(epci_key(epci.nom), []).append(epci)
+    return keys
+
+
+def _full_name(nom: str) -> str:
+    first, _, rest = nom.partition(" ")
+    return f"{_ABBREVIATIONS[first]} {rest}" if first in _ABBREVIATIONS else nom
+
+
+def epci_key(nom: str) -> str:
+    """Reduce the name of an EPCI to its own words, without its kind nor the linking article.
+
+    ``CC des Campagnes de l'Artois`` and ``Communauté de communes Campagnes de l'Artois`` meet.
+    """
+    return _EPCI_KIND.sub("", name_key(nom))
+
+
+def departement(code: str) -> Departement | None:
+    """Return the département of that INSEE code (``59``, ``2A``, ``974``)."""
+    return _departements().get(code)
+
+
+def departement_name(code: str) -> str | None:
+    """Return the name of a département."""
+    found = departement(code)
+    return found.nom if found else None
+
+
+def departement_named(name: str) -> Departement | None:
+    """Return the département of that name, in any spelling."""
+    return _departement_keys().get(name_key(name))
+
+
+def departement_names() -> tuple[tuple[str, str], ...]:
+    """Return the name keys of all départements with their codes, longest names first."""
+    pairs = [(key, found.code) for key, found in _departement_keys().items()]
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+def region_name(code: str) -> str | None:
+    """Return the name of a région by its INSEE code."""
+    return _regions().get(code)
+
+
+def region_names() -> tuple[tuple[str, str], ...]:
+    """Return the names of all régions with their codes."""
+    return tuple((nom, code) for code, nom in _regions().items())
+
+
+def region_of(departement_code: str) -> str | None:
+    """Return the code of the région of a département."""
+    found = departement(departement_code)
+    return found.region if found else None
+
+
+def commune_by_insee(code: str) -> Commune | None:
+    """Return the commune of that INSEE code."""
+    row = _commune_codes().get(code)
+    return _commune(row) if row else None
+
+
+def commune_by_siren(siren: str) -> Commune | None:
+    """Return the commune of that SIREN (nine digits)."""
+    row = _commune_sirens().get(siren)
+    return _commune(row) if row else None
+
+
+def communes_named(name: str) -> tuple[Commune, ...]:
+    """Return all communes of that name, in any spelling, current ones first."""
+    found = [_commune(row) for row in _commune_keys().get(name_key(name), ())]
+    return tuple(sorted(found, key=lambda c: (not c.current, c.code_insee)))
+
+
+def is_commune_key(key: str) -> bool:
+    """Tell whether a name already reduced by ``name_key`` is that of a commune."""
+    return key in _commune_keys()
+
+
+def commune_names() -> tuple[str, ...]:
+    """Return the names of all communes, current and former, without repetition."""
+    return tuple(dict.fromkeys(row[2] for row in _commune_rows()))
+
+
+def epci_by_siren(siren: str) -> Epci | None:
+    """Return the EPCI of that SIREN."""
+    return _epcis().get(siren)
+
+
+def epci_named(name: str) -> tuple[Epci, ...]:
+    """Return the EPCI of that name, with or without its kind in front."""
+    return tuple(_epci_keys().get(epci_key(name), ()))
+
+
+def epci_names() -> tuple[str, ...]:
+    """Return the full names of all EPCI."""
+    return tuple(epci.nom for epci in _epcis().values())
