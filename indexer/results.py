@@ -3,8 +3,9 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any, Protocol
 
-from indexer.documents import Record
+from indexer.documents import Matiere, Record, Vote
 
 #: The filters a request may hold, in the order they are shown; each is a keyword field.
 FILTER_FIELDS = (
@@ -97,3 +98,105 @@ class SearchPage:
     def pages(self) -> int:
         """How many pages the answer has (0 where nothing matched)."""
         return -(-self.total // self.request.per_page)
+
+
+class Links(Protocol):
+    """Where a page of the answer is found, for the ``links`` of the JSON shape."""
+
+    def page(self, number: int) -> str:
+        """The address of the page of that number."""
+        ...
+
+
+def as_json(page: SearchPage, links: Links | None = None) -> dict[str, Any]:
+    """A page of the answer in the documented JSON shape, the same for programs and terminal.
+
+    Without ``links`` (in the terminal) the links are null.
+    """
+    request = page.request
+    return {
+        "query": request.text,
+        "understood": page.understood,
+        "relaxed": page.relaxed,
+        "suggestion": page.suggestion,
+        "total": page.total,
+        "page": request.page,
+        "per_page": request.per_page,
+        "pages": page.pages,
+        "took_ms": round(page.took_ms, 1),
+        "results": [_hit_json(hit) for hit in page.hits],
+        "facets": {name: [_facet_json(v) for v in values] for name, values in page.facets.items()},
+        "links": _links_json(page, links),
+    }
+
+
+def record_json(record: Record) -> dict[str, Any]:
+    """The facts of an act that every JSON answer gives, unknown ones as ``None``."""
+    act, body = record.acte, record.collectivite
+    date = record.seance.date
+    return {
+        "id": record.id,
+        "objet": act.objet,
+        "numero": act.numero,
+        "collectivite": body.nom,
+        "type_collectivite": body.type,
+        "departement": body.departement,
+        "organe": record.seance.organe,
+        "date": date.isoformat() if date else None,
+        "type": record.type_document,
+        "matiere": _matiere_json(act.matiere) if act.matiere else None,
+        "vote": _vote_json(act.vote) if act.vote else None,
+        "source": {"path": record.source, "page": act.page, "debut": act.debut, "fin": act.fin},
+        "url": f"/acte/{record.id}",
+    }
+
+
+def _hit_json(hit: Hit) -> dict[str, Any]:
+    return {
+        **record_json(hit.record),
+        "score": round(hit.score, 4),
+        "extraits": [
+            {"texte": e.texte, "surlignages": [list(span) for span in e.surlignages]}
+            for e in hit.extraits
+        ],
+        "objet_surlignages": [list(span) for span in hit.objet_surlignages],
+    }
+
+
+def _matiere_json(matiere: Matiere) -> dict[str, Any]:
+    return {"code": matiere.code, "libelle": matiere.libelle, "deduite": matiere.deduite}
+
+
+def _vote_json(vote: Vote) -> dict[str, Any]:
+    return {
+        "resultat": vote.resultat,
+        "pour": vote.pour,
+        "contre": vote.contre,
+        "abstention": vote.abstention,
+    }
+
+
+def _facet_json(value: FacetValue) -> dict[str, Any]:
+    plain: dict[str, Any] = {
+        "value": value.value,
+        "label": value.label,
+        "count": value.count,
+        "selected": value.selected,
+    }
+    if value.children:
+        plain["children"] = [_facet_json(child) for child in value.children]
+    return plain
+
+
+def _links_json(page: SearchPage, links: Links | None) -> dict[str, str | None]:
+    if links is None:
+        return dict.fromkeys(("self", "next", "prev", "first", "last"))
+    number, last = page.request.page, max(page.pages, 1)
+    reachable = min(last, MAX_DEPTH // page.request.per_page)
+    return {
+        "self": links.page(number),
+        "next": links.page(number + 1) if number < reachable else None,
+        "prev": links.page(min(number - 1, reachable)) if number > 1 else None,
+        "first": links.page(1),
+        "last": links.page(reachable),
+    }
