@@ -1,0 +1,175 @@
+"""What the command line prints: data on standard output, messages on standard error.
+
+Colours only on a terminal that has not asked otherwise (``NO_COLOR``, https://no-color.org).
+"""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import click
+
+from analyzers import Step
+from indexer.build import Progress, Report
+from indexer.documents import Document, Failure
+from indexer.parsing import as_json as document_json
+from indexer.results import Extract, FacetValue, Hit, SearchPage
+
+#: Failures told one by one before the rest are only counted.
+MAX_FAILURES = 50
+
+
+def report_json(report: Report) -> dict[str, Any]:
+    """A report as ``search index --json`` prints it."""
+    return asdict(report)
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """Prints for a person or a program; ``quiet`` keeps messages that are no error to itself."""
+
+    quiet: bool = False
+
+    def say(self, message: str) -> None:
+        """A message for the person at the terminal."""
+        if not self.quiet:
+            click.echo(message, err=True)
+
+    def json(self, value: object) -> None:
+        """One JSON value on a line of its own."""
+        click.echo(json.dumps(value, ensure_ascii=False))
+
+    @contextmanager
+    def progress(self) -> Iterator[Progress | None]:
+        """A bar on standard error, where that is a terminal."""
+        if self.quiet or not sys.stderr.isatty():
+            yield None
+            return
+        with click.progressbar(length=1, label="Indexing", file=sys.stderr) as bar:
+
+            def advance(done: int, total: int, name: str) -> None:
+                bar.length = total
+                bar.update(done - bar.pos)
+
+            yield advance
+
+    def report(self, report: Report) -> None:
+        """What an indexing run did, reasons included."""
+        for kind, notes in (("failed", report.failed), ("warning", report.warnings)):
+            _notes(kind, notes, self.say if kind == "warning" else _complain)
+        self.say(
+            f"{report.indexed} indexed, {report.unchanged} unchanged, {report.removed} removed, "
+            f"{len(report.failed)} failed; {report.acts_indexed} acts read, "
+            f"{report.acts} in the index; {report.seconds:.1f} s"
+        )
+
+    def page(self, page: SearchPage, *, facets: bool) -> None:
+        """Results for a person: one paragraph per act."""
+        if page.relaxed:
+            self.say("No act holds all the words; these hold some of them:")
+        if page.suggestion:
+            self.say(f"Did you mean: {page.suggestion}")
+        start = (page.request.page - 1) * page.request.per_page
+        for rank, hit in enumerate(page.hits, start=start + 1):
+            click.echo("\n".join(_hit(rank, hit)) + "\n", color=_color())
+        if facets:
+            for name, values in page.facets.items():
+                _facet(name, values)
+        self.say(f"{page.total} acts, page {page.request.page} of {max(page.pages, 1)}; {page.took_ms:.1f} ms")
+
+    def document(self, document: Document, source: str, *, as_json: bool) -> None:
+        """What was understood of a document."""
+        shape = document_json(document, source)
+        if as_json:
+            self.json(shape)
+            return
+        for key, value in shape.items():
+            if key != "actes" and value is not None:
+                click.echo(f"{key:18} {value}")
+        for act in shape["actes"]:
+            click.echo("  " + "-" * 40)
+            for key, value in act.items():
+                if key != "texte" and value not in (None, [], ""):
+                    click.echo(f"  {key:16} {value}")
+        click.echo()
+
+    def steps(self, steps: Sequence[Step], *, as_json: bool) -> None:
+        """The chain of analysis, step by step."""
+        if as_json:
+            self.json([asdict(step) for step in steps])
+            return
+        for step in steps:
+            click.echo(f"{step.name:14} {step.result}")
+
+    def info(self, info: Any, *, as_json: bool) -> None:
+        """What an index holds."""
+        values: Mapping[str, Any] = {
+            key: value.isoformat() if hasattr(value, "isoformat") else value
+            for key, value in asdict(info).items()
+        }
+        if as_json:
+            self.json(values)
+            return
+        for key, value in values.items():
+            click.echo(f"{key:16} {'' if value is None else value}")
+
+
+def _complain(message: str) -> None:
+    click.echo(message, err=True)
+
+
+def _notes(kind: str, notes: Sequence[Failure], tell: Callable[[str], None]) -> None:
+    for note in notes[:MAX_FAILURES]:
+        tell(f"{kind}: {note.name}: {note.reason}")
+    if len(notes) > MAX_FAILURES:
+        tell(f"{kind}: and {len(notes) - MAX_FAILURES} more")
+
+
+def _color() -> bool | None:
+    return False if os.environ.get("NO_COLOR") else None
+
+
+def _hit(rank: int, hit: Hit) -> Iterator[str]:
+    record = hit.record
+    act, seance = record.acte, record.seance
+    yield f"{rank}. {_marked(act.objet or '(sans objet)', hit.objet_surlignages, bold=True)}"
+    matiere = f"{act.matiere.code} {act.matiere.libelle or ''}".strip() if act.matiere else None
+    facts = (
+        record.collectivite.nom,
+        seance.date.isoformat() if seance.date else None,
+        f"n° {act.numero}" if act.numero else None,
+        matiere,
+        act.vote.resultat if act.vote else None,
+    )
+    yield "   " + " · ".join(fact for fact in facts if fact)
+    for extract in hit.extraits:
+        yield "   " + _extract(extract)
+    page = f", page {act.page}" if act.page else ""
+    yield f"   {record.source}{page}  [{record.id}]"
+
+
+def _extract(extract: Extract) -> str:
+    return " ".join(_marked(extract.texte, extract.surlignages).split())
+
+
+def _marked(text: str, spans: Sequence[tuple[int, int]], *, bold: bool = False) -> str:
+    """A text with its spans in colour; the marks vanish where there is no terminal."""
+    out, end = [], 0
+    for start, stop in spans:
+        out += [click.style(text[end:start], bold=bold) if text[end:start] else ""]
+        out += [click.style(text[start:stop], fg="yellow", bold=True)]
+        end = stop
+    out.append(click.style(text[end:], bold=bold) if text[end:] else "")
+    return "".join(out)
+
+
+def _facet(name: str, values: Sequence[FacetValue]) -> None:
+    click.echo(f"{name}:")
+    for value in values:
+        click.echo(f"  {value.count:6} {value.label}")
+        for child in value.children:
+            click.echo(f"  {child.count:6}   {child.label}")
