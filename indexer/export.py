@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO
 
 from indexer.documents import Record
-from indexer.results import record_json
+from indexer.results import act_json
 
 SCDL_COLUMNS = (
     "COLL_NOM", "COLL_SIRET", "DELIB_ID", "DELIB_DATE", "DELIB_MATIERE_CODE", "DELIB_MATIERE_NOM",
@@ -58,7 +58,7 @@ def _cell(value: object) -> object:
 
 
 def _json_line(record: Record) -> str:
-    return json.dumps(record_json(record), ensure_ascii=False) + "\n"
+    return json.dumps(act_json(record), ensure_ascii=False) + "\n"
 
 
 def _scdl(record: Record) -> dict[str, object]:

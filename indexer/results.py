@@ -100,6 +100,30 @@ class SearchPage:
         return -(-self.total // self.request.per_page)
 
 
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A completion of what is being typed: its text, and ``kind`` (objet, collectivite, mot)."""
+
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexInfo:
+    """What an index holds: counts, the period of its sittings, what made it."""
+
+    engine: str
+    generation: int
+    acts: int
+    sources: int
+    failed_sources: int
+    collectivites: int
+    first: dt.date | None
+    last: dt.date | None
+    bytes: int | None
+    schema_version: int
+
+
 class Links(Protocol):
     """Where a page of the answer is found, for the ``links`` of the JSON shape."""
 
@@ -119,6 +143,7 @@ def as_json(page: SearchPage, links: Links | None = None) -> dict[str, Any]:
         "understood": page.understood,
         "relaxed": page.relaxed,
         "suggestion": page.suggestion,
+        "collectivite_proposee": page.collectivite_proposee,
         "total": page.total,
         "page": request.page,
         "per_page": request.per_page,
@@ -202,109 +227,16 @@ def _links_json(page: SearchPage, links: Links | None) -> dict[str, str | None]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """A completion of what is being typed: its text, and ``kind`` (objet, collectivite, mot)."""
-
-    text: str
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class IndexInfo:
-    """What an index holds: counts, the period of its sittings, what made it."""
-
-    engine: str
-    generation: int
-    acts: int
-    sources: int
-    failed_sources: int
-    collectivites: int
-    first: dt.date | None
-    last: dt.date | None
-    bytes: int | None
-    schema_version: int
-
-
-def as_json(page: SearchPage, links: Mapping[str, str | None] | None = None) -> dict[str, Any]:
-    """A page of results in the shape of the JSON endpoint; ``links`` are added by who knows URLs."""
-    request = page.request
-    return {
-        "query": request.text,
-        "understood": page.understood,
-        "relaxed": page.relaxed,
-        "suggestion": page.suggestion,
-        "collectivite_proposee": page.collectivite_proposee,
-        "total": page.total,
-        "page": request.page,
-        "per_page": request.per_page,
-        "pages": page.pages,
-        "took_ms": page.took_ms,
-        "results": [_hit_json(hit) for hit in page.hits],
-        "facets": {name: [_facet_json(v) for v in values] for name, values in page.facets.items()},
-        "links": dict(links) if links else {},
-    }
-
-
-def record_json(record: Record) -> dict[str, Any]:
-    """One act, whole, in the shape of the JSON endpoint."""
+def act_json(record: Record) -> dict[str, Any]:
+    """One act, whole: the facts of :func:`record_json`, those of its sitting, and its text."""
     act, seance, body = record.acte, record.seance, record.collectivite
     return {
-        **_summary(record),
+        **record_json(record),
         "code_insee": body.code_insee,
         "siren": body.siren,
         "epci": body.epci,
         "region": body.region,
-        **_seance_json(seance),
-        "montants": list(act.montants),
-        "references": list(act.references),
-        "citations": [
-            {"numero": c.numero, "date": _iso(c.date), "texte": c.texte} for c in act.citations
-        ],
         "seance": record.seance_id,
-        "rang": record.rang,
-        "texte": act.texte,
-    }
-
-
-def _hit_json(hit: Hit) -> dict[str, Any]:
-    return {
-        **_summary(hit.record),
-        "score": round(hit.score, 4),
-        "extraits": [
-            {"texte": e.texte, "surlignages": [list(s) for s in e.surlignages]} for e in hit.extraits
-        ],
-        "objet_surlignages": [list(span) for span in hit.objet_surlignages],
-    }
-
-
-def _summary(record: Record) -> dict[str, Any]:
-    act, seance, body = record.acte, record.seance, record.collectivite
-    return {
-        "id": record.id,
-        "objet": act.objet,
-        "numero": act.numero,
-        "collectivite": body.nom,
-        "type_collectivite": body.type,
-        "departement": body.departement,
-        "organe": seance.organe,
-        "date": _iso(seance.date),
-        "type": record.type_document,
-        "matiere": _matiere_json(act.matiere),
-        "vote": _vote_json(act.vote),
-        "source": {
-            "path": record.source,
-            "member": record.member,
-            "page": act.page,
-            "debut": act.debut,
-            "fin": act.fin,
-        },
-        "url": f"/acte/{record.id}",
-    }
-
-
-def _seance_json(seance: Seance) -> dict[str, Any]:
-    return {
         "date_convocation": _iso(seance.date_convocation),
         "date_publication": _iso(seance.date_publication),
         "membres_exercice": seance.membres_exercice,
@@ -312,27 +244,14 @@ def _seance_json(seance: Seance) -> dict[str, Any]:
         "votants": seance.votants,
         "president": seance.president,
         "secretaire": seance.secretaire,
+        "montants": list(act.montants),
+        "references": list(act.references),
+        "citations": [
+            {"numero": c.numero, "date": _iso(c.date), "texte": c.texte} for c in act.citations
+        ],
+        "rang": record.rang,
+        "texte": act.texte,
     }
-
-
-def _matiere_json(matiere: Matiere | None) -> dict[str, Any] | None:
-    return asdict(matiere) if matiere else None
-
-
-def _vote_json(vote: Vote | None) -> dict[str, Any] | None:
-    return asdict(vote) if vote else None
-
-
-def _facet_json(value: FacetValue) -> dict[str, Any]:
-    shape: dict[str, Any] = {
-        "value": value.value,
-        "label": value.label,
-        "count": value.count,
-        "selected": value.selected,
-    }
-    if value.children:
-        shape["children"] = [_facet_json(child) for child in value.children]
-    return shape
 
 
 def _iso(date: dt.date | None) -> str | None:
