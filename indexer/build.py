@@ -51,7 +51,9 @@ class Report:
     seconds: float = 0.0
 
 
-def build(paths: list[Path], folder: Path, settings: Settings, progress: Progress | None = None) -> Report:
+def build(
+    paths: list[Path], folder: Path, settings: Settings, progress: Progress | None = None
+) -> Report:
     """Bring the index in ``folder`` up to date with the files under ``paths``.
 
     Raises ``IndexLocked`` while another process writes, ``IndexMismatch`` where the index was made
@@ -59,7 +61,9 @@ def build(paths: list[Path], folder: Path, settings: Settings, progress: Progres
     """
     began = time.perf_counter()
     if missing := [path for path in paths if not path.exists()]:
-        raise QueryError(f"no such file or folder: {missing[0]}", parameter="PATH", value=str(missing[0]))
+        raise QueryError(
+            f"no such file or folder: {missing[0]}", parameter="PATH", value=str(missing[0])
+        )
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -67,7 +67,9 @@ class Catalogue:
         path = folder / "catalogue.sqlite"
         try:
             self._db = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
-            self._db.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;" + _TABLES)
+            self._db.executescript(
+                "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;" + _TABLES
+            )
         except sqlite3.DatabaseError as error:
             raise IndexCorrupt(f"{path} cannot be read: {error}") from None
 
@@ -100,7 +102,9 @@ class Catalogue:
 
     def sources(self) -> dict[str, SourceState]:
         """Every file known, by its name."""
-        rows = self._rows("SELECT name, root, path, size, mtime_ns, sha256, acts, failure FROM sources")
+        rows = self._rows(
+            "SELECT name, root, path, size, mtime_ns, sha256, acts, failure FROM sources"
+        )
         return {
             name: SourceState(
                 SourceFile(Path(path), name, int(size), int(mtime_ns), sha256),
@@ -118,7 +122,9 @@ class Catalogue:
 
     def failures(self) -> list[tuple[str, str]]:
         """The files that could not be read, with the reason."""
-        rows = self._rows("SELECT name, failure FROM sources WHERE failure IS NOT NULL ORDER BY name")
+        rows = self._rows(
+            "SELECT name, failure FROM sources WHERE failure IS NOT NULL ORDER BY name"
+        )
         return [(name, failure) for name, failure in rows]
 
     def replace(
@@ -138,7 +144,9 @@ class Catalogue:
             (file.name, str(root), str(file.path), file.size, file.mtime_ns, file.sha256,
              len(kept), failure, "\n".join(warnings), now),
         )  # fmt: skip
-        self._db.executemany("INSERT OR REPLACE INTO acts VALUES (?, ?, ?, ?, ?)", map(_identity, kept))
+        self._db.executemany(
+            "INSERT OR REPLACE INTO acts VALUES (?, ?, ?, ?, ?)", map(_identity, kept)
+        )
         self._db.executemany(
             "INSERT INTO citations VALUES (?, ?, ?, ?, ?)",
             (row for record in kept for row in _citations(record)),
@@ -171,7 +179,9 @@ class Catalogue:
     def take_down(self, ids: Iterable[str]) -> None:
         """Keep acts out for good."""
         now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-        self._db.executemany("INSERT OR IGNORE INTO removed VALUES (?, ?)", ((id, now) for id in ids))
+        self._db.executemany(
+            "INSERT OR IGNORE INTO removed VALUES (?, ?)", ((id, now) for id in ids)
+        )
 
     def removed(self) -> frozenset[str]:
         """The acts that were taken down."""

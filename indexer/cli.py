@@ -92,9 +92,13 @@ def _filter_options(command: F) -> F:
         )
     ):
         command = click.option(f"--{name}", multiple=True, metavar="X", help=text)(command)
-    command = click.option("--au", metavar="DATE", help="Last day: 2024-06-30, 06/2024 or 2024.")(command)
+    command = click.option("--au", metavar="DATE", help="Last day: 2024-06-30, 06/2024 or 2024.")(
+        command
+    )
     command = click.option("--du", metavar="DATE", help="First day.")(command)
-    return click.option("--deduites", is_flag=True, help="Let --matiere take deduced codes too.")(command)
+    return click.option("--deduites", is_flag=True, help="Let --matiere take deduced codes too.")(
+        command
+    )
 
 
 @click.group(
@@ -116,7 +120,9 @@ def main(ctx: click.Context, quiet: bool) -> None:
 @_index_option
 @click.option("--engine", type=click.Choice(ENGINES), help="Engine of a new index [tantivy].")
 @click.option("--jobs", type=click.IntRange(1, 256), help="Processes that read files [all cores].")
-@click.option("--ocr", type=click.Choice(["auto", "never", "always"]), default="auto", show_default=True)
+@click.option(
+    "--ocr", type=click.Choice(["auto", "never", "always"]), default="auto", show_default=True
+)
 @click.option("--collectivite", metavar="NAME", help="Body of files that do not name theirs.")
 @click.option("--rebuild", is_flag=True, help="Start anew; the old index serves until the end.")
 @_json_option
@@ -163,12 +169,21 @@ def index(
 @_index_option
 @click.option("-n", "per_page", type=int, default=10, show_default=True, help="Results a page.")
 @click.option("--page", type=int, default=1, show_default=True)
-@click.option("--sort", "tri", type=click.Choice(["pertinence", "date", "-date"]), default="pertinence")
+@click.option(
+    "--sort", "tri", type=click.Choice(["pertinence", "date", "-date"]), default="pertinence"
+)
 @_filter_options
 @click.option("--facets", is_flag=True, help="Show the counts of each facet.")
 @_json_option
 @click.pass_obj
-def query(out: terminal.Terminal, text: tuple[str, ...], index: Path | None, as_json: bool, facets: bool, **options: Any) -> None:
+def query(
+    out: terminal.Terminal,
+    text: tuple[str, ...],
+    index: Path | None,
+    as_json: bool,
+    facets: bool,
+    **options: Any,
+) -> None:
     """Search the acts.
 
     Words are all required; "quotes" mean the exact phrase; -word excludes; OU, prefix*, fields such
@@ -188,11 +203,15 @@ def query(out: terminal.Terminal, text: tuple[str, ...], index: Path | None, as_
 
 @main.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
-@click.option("--ocr", type=click.Choice(["auto", "never", "always"]), default="auto", show_default=True)
+@click.option(
+    "--ocr", type=click.Choice(["auto", "never", "always"]), default="auto", show_default=True
+)
 @click.option("--collectivite", metavar="NAME", help="Body of files that do not name theirs.")
 @_json_option
 @click.pass_context
-def parse(ctx: click.Context, files: tuple[Path, ...], ocr: str, collectivite: str | None, as_json: bool) -> None:
+def parse(
+    ctx: click.Context, files: tuple[Path, ...], ocr: str, collectivite: str | None, as_json: bool
+) -> None:
     """Show what would be indexed of each file, without touching an index."""
     from indexer.extraction import Options
     from indexer.preparation import understand
@@ -271,11 +290,24 @@ def check(ctx: click.Context, index: Path | None, as_json: bool) -> None:
 @main.command()
 @click.argument("text", nargs=-1, metavar="[TEXT]")
 @_index_option
-@click.option("--format", "format_", type=click.Choice(["scdl", "csv", "jsonl"]), default="scdl", show_default=True)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["scdl", "csv", "jsonl"]),
+    default="scdl",
+    show_default=True,
+)
 @_filter_options
 @click.option("-o", "output", type=click.File("w", encoding="utf-8", atomic=True), default="-")
 @click.pass_obj
-def export(out: terminal.Terminal, text: tuple[str, ...], index: Path | None, format_: str, output: Any, **options: Any) -> None:
+def export(
+    out: terminal.Terminal,
+    text: tuple[str, ...],
+    index: Path | None,
+    format_: str,
+    output: Any,
+    **options: Any,
+) -> None:
     """Write the acts that match as a table in the SCDL « Délibérations » schema, CSV or JSON lines."""
     from indexer.export import write
     from indexer.requests import request
@@ -306,10 +338,19 @@ def remove(ctx: click.Context, ids: Sequence[str], index: Path | None) -> None:
 @click.argument("collection", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.option("--engine", type=click.Choice(ENGINES), default="tantivy", show_default=True)
 @click.option("--split", type=click.Choice(["dev", "test"]), help="Only the queries of this split.")
-@click.option("--run", "run_file", type=click.Path(path_type=Path), metavar="FILE", help="Write a TREC run.")
+@click.option(
+    "--run", "run_file", type=click.Path(path_type=Path), metavar="FILE", help="Write a TREC run."
+)
 @_json_option
 @click.pass_obj
-def evaluate(out: terminal.Terminal, collection: Path, engine: str, split: str | None, run_file: Path | None, as_json: bool) -> None:
+def evaluate(
+    out: terminal.Terminal,
+    collection: Path,
+    engine: str,
+    split: str | None,
+    run_file: Path | None,
+    as_json: bool,
+) -> None:
     """Measure the ranking on a judged collection in the BEIR layout."""
     from indexer.evaluation import evaluate as measure
 
@@ -318,7 +359,9 @@ def evaluate(out: terminal.Terminal, collection: Path, engine: str, split: str |
         out.json(measures)
     else:
         for name, value in measures.items():
-            click.echo(f"{name:12} {value:.4f}" if isinstance(value, float) else f"{name:12} {value}")
+            click.echo(
+                f"{name:12} {value:.4f}" if isinstance(value, float) else f"{name:12} {value}"
+            )
 
 
 @main.command(name="run")

@@ -50,7 +50,9 @@ class Meta:
         try:
             return cls(**json.loads(path.read_text(encoding="utf-8")))
         except FileNotFoundError:
-            raise IndexMissing(f"no index in {folder}: make one with `search index FOLDER`") from None
+            raise IndexMissing(
+                f"no index in {folder}: make one with `search index FOLDER`"
+            ) from None
         except NotADirectoryError:
             raise IndexMissing(f"{folder} is a file, not the folder of an index") from None
         except (OSError, ValueError, TypeError) as error:

@@ -23,7 +23,12 @@ def request(
     """A request from text values. Raises ``QueryError`` that names the wrong one."""
     first, last = between(du, au)
     _require(tri in SORTS, "tri", tri, f"tri must be one of {', '.join(SORTS)}")
-    _require(1 <= per_page <= MAX_PER_PAGE, "per_page", per_page, f"per_page goes from 1 to {MAX_PER_PAGE}")
+    _require(
+        1 <= per_page <= MAX_PER_PAGE,
+        "per_page",
+        per_page,
+        f"per_page goes from 1 to {MAX_PER_PAGE}",
+    )
     _require(page >= 1, "page", page, "pages count from 1")
     _require(
         page * per_page <= MAX_DEPTH,

@@ -24,7 +24,10 @@ def _differences(store: Store) -> list[str]:
     removed = store.catalogue.removed()
     known = store.catalogue.act_ids() - removed
     sentences = (
-        (len(known - indexed), "acts of the catalogue are missing from the engine: index their folder again"),
+        (
+            len(known - indexed),
+            "acts of the catalogue are missing from the engine: index their folder again",
+        ),
         (len(indexed - known - removed), "acts of the engine are unknown to the catalogue"),
         (len(indexed & removed), "acts that were taken down are still in the engine"),
     )

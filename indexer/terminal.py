@@ -79,7 +79,9 @@ class Terminal:
         if facets:
             for name, values in page.facets.items():
                 _facet(name, values)
-        self.say(f"{page.total} acts, page {page.request.page} of {max(page.pages, 1)}; {page.took_ms:.1f} ms")
+        self.say(
+            f"{page.total} acts, page {page.request.page} of {max(page.pages, 1)}; {page.took_ms:.1f} ms"
+        )
 
     def document(self, document: Document, source: str, *, as_json: bool) -> None:
         """What was understood of a document."""

@@ -1,0 +1,86 @@
+"""What a test needs beside Python, and what happens where it is missing.
+
+A test marked ``shared``, ``browser``, ``tesseract`` or ``cluster`` is skipped with the reason and the
+one line that installs the part. In continuous integration (``CI=true``) a skipped test fails the run,
+but for the measurement corpora, which do not come with the repository.
+"""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+
+
+@cache
+def _no_shared() -> str | None:
+    return (
+        None
+        if (SHARED / "corpus").is_dir()
+        else "the measurement corpora are not beside the repository"
+    )
+
+
+@cache
+def _no_browser() -> str | None:
+    if shutil.which("chromium"):
+        return None
+    return "no Chromium: apt-get install --no-install-recommends chromium"
+
+
+@cache
+def _no_tesseract() -> str | None:
+    if program := shutil.which("tesseract"):
+        listed = subprocess.run(
+            [program, "--list-langs"], capture_output=True, text=True, check=False
+        )
+        if "fra" in listed.stdout.split():
+            return None
+    return "no Tesseract with French: apt-get install tesseract-ocr tesseract-ocr-fra"
+
+
+NEEDS: dict[str, Callable[[], str | None]] = {
+    "shared": _no_shared,
+    "browser": _no_browser,
+    "tesseract": _no_tesseract,
+}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        for marker, missing in NEEDS.items():
+            if item.get_closest_marker(marker) and (reason := missing()):
+                item.add_marker(pytest.mark.skip(reason=reason))
+
+
+class _NothingSkipped:
+    """Makes a skipped test fail the run, except where the measurement corpora are absent."""
+
+    def __init__(self) -> None:
+        self.skipped: list[str] = []
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.skipped and "shared" not in report.keywords and not hasattr(report, "wasxfail"):
+            self.skipped.append(report.nodeid)
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        if self.skipped and session.exitstatus == pytest.ExitCode.OK:
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+            print("\nnothing may be skipped here:", *self.skipped, sep="\n  ")  # noqa: T201
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if os.environ.get("CI") == "true":
+        config.pluginmanager.register(_NothingSkipped())
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of the measurement corpora."""
+    return SHARED
