@@ -10,14 +10,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from indexer.catalogue import Catalogue, SourceState
 from indexer.config import DEFAULT_ENGINE, Meta
 from indexer.documents import Failure, SourceFile
 from indexer.engines.protocol import Writer
-from indexer.errors import IndexMismatch, IndexMissing, IndexUnusable, QueryError
+from indexer.errors import IndexCorrupt, IndexMismatch, IndexMissing, IndexUnusable, QueryError
 from indexer.extraction import Options
 from indexer.lock import writing
-from indexer.preparation import Job, Prepared, prepare_all
-from indexer.sources import changes
+from indexer.preparation import Prepared, Task, prepare_all
+from indexer.sources import Fingerprint, covers, label_roots, walk
 from indexer.store import Store, remove_others
 
 #: Acts after which what was done is made lasting and visible.
@@ -87,6 +88,148 @@ def remove(ids: Iterable[str], folder: Path) -> list[str]:
     return known
 
 
+class _Session:
+    """One indexing run over an open store."""
+
+    def __init__(self, store: Store, settings: Settings, progress: Progress | None) -> None:
+        self._store = store
+        self._settings = settings
+        self._progress = progress
+        self._known = store.catalogue.sources()
+        self._removed = store.catalogue.removed()
+        self._failed: list[Failure] = []
+        self._warnings: list[Failure] = []
+        self._indexed = self._unchanged = self._acts = 0
+
+    def run(self, paths: list[Path]) -> Report:
+        """Read what changed, drop what vanished, and tell."""
+        tasks, vanished = self._changes(paths)
+        with self._store.engine.writer() as writer:
+            for batch in _batches(self._prepared(tasks), BATCH_ACTS):
+                self._write(writer, batch)
+            self._drop(writer, vanished)
+        return Report(
+            indexed=self._indexed,
+            unchanged=self._unchanged,
+            removed=len(vanished),
+            failed=tuple(self._failed),
+            warnings=tuple(self._warnings),
+            acts_indexed=self._acts,
+        )
+
+    def _changes(self, paths: list[Path]) -> tuple[list[Task], list[str]]:
+        """The files to read, and the names of those that are no longer there.
+
+        A file that failed is tried again: what it lacked (OCR, a converter) may be there now.
+        """
+        roots = {state.root_label: state.root for state in self._known.values()}
+        labels = label_roots(paths, roots)
+        root_of = {label: root for root, label in labels.items()}
+        prints = {
+            name: Fingerprint(s.file.size, s.file.mtime_ns, s.file.sha256)
+            for name, s in self._known.items()
+        }
+        tasks: list[Task] = []
+        seen: set[str] = set()
+        for found in walk(
+            paths, known=prints, labels=labels, max_bytes=self._settings.extraction.max_bytes
+        ):
+            seen.add(found.name)
+            if isinstance(found, Failure):
+                self._failed.append(found)
+                continue
+            before = self._known.get(found.name)
+            if before and before.failure is None and before.file.sha256 == found.sha256:
+                self._keep(found, before)
+            else:
+                root = root_of[found.name.split("/", 1)[0]]
+                tasks.append(
+                    Task(found, root, self._settings.extraction, self._settings.collectivite)
+                )
+        return tasks, [
+            name for name, state in self._known.items() if self._vanished(state, seen, paths)
+        ]
+
+    def _keep(self, found: SourceFile, before: SourceState) -> None:
+        self._unchanged += 1
+        if found.mtime_ns != before.file.mtime_ns:
+            with self._store.catalogue.transaction():
+                self._store.catalogue.touch(found)
+
+    def _vanished(self, state: SourceState, seen: set[str], paths: list[Path]) -> bool:
+        """Whether a file is gone: a folder that could not be read tells nothing of its files."""
+        name = state.file.name
+        if name in seen or not covers(paths, state.file.path):
+            return False
+        return not any(name.startswith(f"{failure.name}/") for failure in self._failed)
+
+    def _prepared(self, tasks: list[Task]) -> Iterator[Prepared]:
+        for done, prepared in enumerate(prepare_all(tasks, self._settings.jobs), start=1):
+            if self._progress:
+                self._progress(done, len(tasks), prepared.file.name)
+            yield prepared
+
+    def _write(self, writer: Writer, batch: list[Prepared]) -> None:
+        """Put a batch into the engine, then into the catalogue, and let readers see it."""
+        for prepared in batch:
+            if prepared.file.name in self._known:
+                writer.delete_source(prepared.file.name)
+            for document in prepared.documents:
+                if document.id not in self._removed:
+                    writer.add(document)
+        writer.commit()
+        with self._store.catalogue.transaction():
+            for prepared in batch:
+                self._note(prepared)
+        self._publish()
+
+    def _note(self, prepared: Prepared) -> None:
+        failure = None
+        if not prepared.documents:
+            failure = "; ".join(f.reason for f in prepared.failures) or "no text found"
+        self._failed += prepared.failures
+        self._warnings += [Failure(prepared.file.name, warning) for warning in prepared.warnings]
+        self._indexed += failure is None
+        self._acts += len(prepared.documents)
+        self._store.catalogue.replace(
+            prepared.file, prepared.root, prepared.entries, failure, prepared.warnings
+        )
+
+    def _drop(self, writer: Writer, vanished: list[str]) -> None:
+        if not vanished:
+            return
+        for name in vanished:
+            writer.delete_source(name)
+        writer.commit()
+        with self._store.catalogue.transaction():
+            for name in vanished:
+                self._store.catalogue.forget(name)
+        self._publish()
+
+    def _publish(self) -> None:
+        """Let readers see what was committed, unless this is a rebuild: that one shows at its end."""
+        if _in_use(self._store):
+            publish(self._store)
+
+
+def _batches(prepared: Iterable[Prepared], acts: int) -> Iterator[list[Prepared]]:
+    """Files grouped so that each group holds about so many acts."""
+    batch: list[Prepared] = []
+    size = 0
+    for one in prepared:
+        batch.append(one)
+        size += max(len(one.documents), 1)
+        if size >= acts:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _in_use(store: Store) -> bool:
+    return Meta.read(store.folder).store == store.meta.store
+
+
 @contextmanager
 def _open(folder: Path, settings: Settings) -> Iterator[Store]:
     """The store to write into: the one in use, a first one, or a new one for a rebuild."""
@@ -110,7 +253,8 @@ def _open(folder: Path, settings: Settings) -> Iterator[Store]:
             )
         with Store.open(folder) as store:
             yield store
-    publish(store)
+    if not _in_use(store):
+        publish(store)
     remove_others(folder, store.meta.store)
 
 

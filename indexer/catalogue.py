@@ -9,7 +9,7 @@ machine to stop between the two, the files of that batch would only be indexed a
 import datetime as dt
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,6 +57,41 @@ class SourceState:
     root: Path
     acts: int
     failure: str | None
+
+    @property
+    def root_label(self) -> str:
+        """The first part of the file's name, which stands for its root."""
+        return self.file.name.split("/", 1)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the catalogue keeps of an act: what identifies it, and the acts it cites.
+
+    ``numero`` and the numbers in ``cites`` are ``numero_key`` forms; dates are ISO 8601.
+    """
+
+    id: str
+    body: str | None
+    numero: str | None
+    date: str | None
+    cites: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of(cls, record: Record) -> Self:
+        """The entry of a record."""
+        act, date = record.acte, record.seance.date
+        return cls(
+            id=record.id,
+            body=body_key(record.collectivite),
+            numero=numero_key(act.numero) if act.numero else None,
+            date=date.isoformat() if date else None,
+            cites=tuple(
+                (numero_key(citation.numero), citation.date.isoformat())
+                for citation in act.citations
+                if citation.numero and citation.date
+            ),
+        )
 
 
 class Catalogue:
@@ -131,25 +166,25 @@ class Catalogue:
         self,
         file: SourceFile,
         root: Path,
-        records: Iterable[Record],
+        entries: Sequence[Entry],
         failure: str | None = None,
         warnings: Iterable[str] = (),
     ) -> None:
         """Put down a file and its acts in place of what was known of it."""
         self.forget(file.name)
-        kept = list(records)
         now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
         self._db.execute(
             "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (file.name, str(root), str(file.path), file.size, file.mtime_ns, file.sha256,
-             len(kept), failure, "\n".join(warnings), now),
+             len(entries), failure, "\n".join(warnings), now),
         )  # fmt: skip
         self._db.executemany(
-            "INSERT OR REPLACE INTO acts VALUES (?, ?, ?, ?, ?)", map(_identity, kept)
+            "INSERT OR REPLACE INTO acts VALUES (?, ?, ?, ?, ?)",
+            ((e.id, file.name, e.body, e.numero, e.date) for e in entries),
         )
         self._db.executemany(
             "INSERT INTO citations VALUES (?, ?, ?, ?, ?)",
-            (row for record in kept for row in _citations(record)),
+            ((e.id, file.name, e.body, *target) for e in entries for target in e.cites),
         )
 
     def touch(self, file: SourceFile) -> None:
@@ -194,22 +229,3 @@ class Catalogue:
     def check(self) -> list[str]:
         """What SQLite finds wrong in the file."""
         return [row[0] for row in self._rows("PRAGMA integrity_check") if row[0] != "ok"]
-
-
-def _identity(record: Record) -> tuple[str, str, str | None, str | None, str | None]:
-    act, date = record.acte, record.seance.date
-    return (
-        record.id,
-        record.source,
-        body_key(record.collectivite),
-        numero_key(act.numero) if act.numero else None,
-        date.isoformat() if date else None,
-    )
-
-
-def _citations(record: Record) -> Iterator[tuple[str, str, str | None, str, str]]:
-    body = body_key(record.collectivite)
-    for citation in record.acte.citations:
-        if citation.numero and citation.date:
-            number = numero_key(citation.numero)
-            yield record.id, record.source, body, number, citation.date.isoformat()

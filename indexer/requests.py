@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from indexer.errors import QueryError
 from indexer.periods import between
 from indexer.results import FILTER_FIELDS, MAX_DEPTH, MAX_PER_PAGE, SearchRequest
-from indexer.search import SORTS
+from indexer.schema import SORTS
 
 
 def request(

@@ -110,18 +110,22 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class IndexInfo:
-    """What an index holds: counts, the period of its sittings, what made it."""
+    """What an index holds: files, acts, bodies, the period of its sittings, and what made it.
+
+    ``documents`` counts the files indexed, ``failed`` those that could not be read; ``bytes`` is
+    the room taken, where the engine can tell.
+    """
 
     engine: str
     generation: int
-    acts: int
-    sources: int
-    failed_sources: int
-    collectivites: int
-    first: dt.date | None
-    last: dt.date | None
-    bytes: int | None
     schema_version: int
+    documents: int
+    failed: int
+    acts: int
+    collectivites: int
+    first_date: dt.date | None
+    last_date: dt.date | None
+    bytes: int | None
 
 
 class Links(Protocol):

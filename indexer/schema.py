@@ -51,6 +51,9 @@ FACET_FIELDS = (
     "organe",
 )
 
+#: The orders a listing can have, and the number field each sorts on (none: by score).
+SORTS = {"pertinence": None, "date": "ordre_ancien", "-date": "-ordre_recent"}
+
 _UNDATED = (1 << 20) - 1
 _SEANCE_BITS, _RANG_BITS = 24, 14
 _MAX_RANG = (1 << _RANG_BITS) - 1

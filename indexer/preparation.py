@@ -1,0 +1,107 @@
+"""From a file to all that is written of it: extraction, parsing and analysis, file by file.
+
+Each worker process takes a file the whole way, so that only what is written travels back. The
+reading itself happens in a child that may be killed (see ``indexer.extraction``).
+"""
+
+import multiprocessing
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from indexer.catalogue import Entry
+from indexer.documents import Document, ExtractedText, Failure, IndexDocument, SourceFile
+from indexer.extraction import Options, safe_extract
+from indexer.parsing import Context, parse
+from indexer.records import records
+from indexer.schema import index_document
+
+#: Files handed to the pool ahead of what was taken back, per process: enough to keep it busy.
+_AHEAD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A file to take in: found where, under which folder given, and how to read it."""
+
+    file: SourceFile
+    root: Path
+    options: Options
+    collectivite: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What is written of a file: its documents for the engine, its entries for the catalogue."""
+
+    file: SourceFile
+    root: Path
+    documents: tuple[IndexDocument, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def understand(
+    path: Path, options: Options, collectivite: str | None = None, *, name: str | None = None
+) -> tuple[tuple[Failure, ...], tuple[Document, ...]]:
+    """Read a file and understand each text in it; what could not be read comes first."""
+    shown = name or str(path)
+    extraction = safe_extract(path, options)
+    if isinstance(extraction, Failure):
+        return (Failure(shown, extraction.reason),), ()
+    context = Context(collectivite=collectivite) if collectivite else None
+    documents = tuple(
+        parse(text, name=_inner(shown, text), context=context) for text in extraction.texts
+    )
+    return tuple(Failure(f"{shown}: {f.name}", f.reason) for f in extraction.failures), documents
+
+
+def prepare(task: Task) -> Prepared:
+    """Take a file the whole way; never raises for what the file holds."""
+    failures, documents = understand(
+        task.file.path, task.options, task.collectivite, name=task.file.name
+    )
+    found = [record for document in documents for record in records(document, task.file.name)]
+    return Prepared(
+        file=task.file,
+        root=task.root,
+        documents=tuple(map(index_document, found)),
+        entries=tuple(map(Entry.of, found)),
+        failures=failures,
+        warnings=tuple(warning for document in documents for warning in document.warnings),
+    )
+
+
+def prepare_all(tasks: Sequence[Task], jobs: int) -> Iterator[Prepared]:
+    """Take the files the whole way on so many processes; they come back in the order given."""
+    jobs = min(jobs, len(tasks))
+    if jobs <= 1:
+        yield from map(prepare, tasks)
+        return
+    spawn = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs, mp_context=spawn) as pool:
+        try:
+            yield from _windowed(pool, tasks, jobs * _AHEAD)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _windowed(pool: ProcessPoolExecutor, tasks: Iterable[Task], ahead: int) -> Iterator[Prepared]:
+    """Keep a bounded number of files under way, so that memory does not grow with the folder."""
+    rest = iter(tasks)
+    under_way: deque[Future[Prepared]] = deque(
+        pool.submit(prepare, task) for task in islice(rest, ahead)
+    )
+    while under_way:
+        done = under_way.popleft().result()
+        under_way.extend(pool.submit(prepare, task) for task in islice(rest, 1))
+        yield done
+
+
+def _inner(name: str, text: ExtractedText) -> str:
+    return f"{name}/{text.member}" if text.member else name
