@@ -1,0 +1,53 @@
+"""What extraction may do and how much it may use."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from indexer.documents import Extraction
+
+OcrMode = Literal["auto", "never", "always"]
+
+_MB = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Limits and choices of extraction; the same for every file of a run.
+
+    ``ocr``: ``auto`` reads pages without a text layer when Tesseract is there, ``never`` leaves
+    them out, ``always`` reads every page anew, text layer or not. ``max_pages`` is per document,
+    ``max_bytes`` per file, ``max_unpacked`` (bytes) and ``max_members`` per archive, nested ones
+    included. ``timeout`` is in seconds, for a file, and starts again at each page that is read by
+    OCR. ``memory_mb`` bounds the address space of the child process. ``cache_dir`` keeps the
+    results of OCR between runs; without it they are not kept.
+    """
+
+    ocr: OcrMode = "auto"
+    max_pages: int = 3000
+    max_bytes: int = 200 * _MB
+    max_unpacked: int = 1024 * _MB
+    max_members: int = 10_000
+    timeout: float = 120.0
+    memory_mb: int = 2048
+    cache_dir: Path | None = None
+
+
+def _no_tick() -> None:
+    """Progress that nobody watches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a reader is told besides the path: the options, how deep in archives, whom to tell.
+
+    ``tick`` is called whenever a slow step is done, so that a long scan is not taken for a hang.
+    """
+
+    options: Options
+    depth: int = 0
+    tick: Callable[[], None] = _no_tick
+
+
+Reader = Callable[[Path, Job], Extraction]

@@ -1,0 +1,249 @@
+"""Finding the files to index, naming them, and telling which of them changed.
+
+A run goes: ``label_roots`` names the folders that were given, ``walk`` yields every file under them
+as a ``SourceFile`` (or a ``Failure`` that says why not), and ``state`` compares each with what the
+index knew. A file whose size and modification time are those of the last run is not read again: its
+known hash is kept. A file that was touched but has the same content is recognised by its hash.
+
+Left out without a word: hidden files and folders (a name in ``.``, the ``.registre`` index among
+them), ``README`` and ``LICENSE`` texts (``README.md``, ``LICENCE.txt``), which speak of the folder rather
+than of an assembly, and the lock and scratch files of office programs (``~$…``, ``….tmp``).
+"""
+
+import hashlib
+import os
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from indexer.documents import Failure, SourceFile
+
+#: Largest file that is read unless the caller says otherwise, in bytes.
+MAX_BYTES = 200 * 1024 * 1024
+
+_CHUNK = 1 << 20
+_ABOUT_THE_FOLDER = re.compile(
+    r"(?:readme|licen[sc]e)(?:\.[a-z]{2})?(?:\.(?:txt|md|rst|html?))?", re.IGNORECASE
+)
+
+Found = SourceFile | Failure
+State = Literal["new", "changed", "unchanged"]
+
+
+class Fingerprint(NamedTuple):
+    """What tells whether a file changed; the hash decides, size and time only save reading it."""
+
+    size: int
+    mtime_ns: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    path: Path
+    name: str
+
+
+def label_roots(roots: Sequence[Path], taken: Mapping[str, Path] | None = None) -> dict[Path, str]:
+    """Name each folder that files are to be found under, so that no two share a name.
+
+    A file given by itself counts as a part of its own folder: ``corpus/a.txt`` is named alike
+    whether the file or the folder was given. ``taken`` maps the labels of former runs to their
+    folders: a folder keeps the label it had, and a new one avoids those of others by a suffix
+    (``actes``, ``actes-2``). Keys are resolved folders, in the order given.
+    """
+    by_folder = {folder: label for label, folder in (taken or {}).items()}
+    used = set(taken or {})
+    labels: dict[Path, str] = {}
+    for root in roots:
+        folder = _folder_of(root)
+        if folder in labels:
+            continue
+        label = by_folder.get(folder) or _free_label(_nfc(folder.name) or "racine", used)
+        used.add(label)
+        labels[folder] = label
+    return labels
+
+
+def walk(
+    roots: Sequence[Path],
+    *,
+    known: Mapping[str, Fingerprint] | None = None,
+    labels: Mapping[Path, str] | None = None,
+    max_bytes: int = MAX_BYTES,
+) -> Iterator[Found]:
+    """Yield every file under the files and folders given, sorted by name within each root.
+
+    ``known`` gives the fingerprints of the last run by name: a file whose size and time did not
+    move keeps its hash and is not opened. ``labels`` comes from ``label_roots`` and defaults to it.
+    Symbolic links are followed, but no folder is entered twice, so a loop ends. A file found under
+    two roots is yielded once, under the outermost.
+
+    What cannot be read is yielded as a ``Failure`` and never raised: a path that does not exist, a
+    folder or file without permission, an empty file, one over ``max_bytes``.
+    """
+    names = labels if labels is not None else label_roots(roots)
+    visited: set[tuple[int, int]] = set()
+    seen: set[Path] = set()
+    for root in _outermost_first(roots):
+        label = names[_folder_of(root)]
+        for place in _places(root, label, visited):
+            if isinstance(place, Failure):
+                yield place
+                continue
+            if place.path in seen:
+                continue
+            seen.add(place.path)
+            yield _look_at(place, (known or {}).get(place.name), max_bytes)
+
+
+def fingerprint(path: Path, *, known: Fingerprint | None = None) -> Fingerprint:
+    """Size, modification time and SHA-256 of a file, the hash taken over where nothing moved.
+
+    The content is read in pieces of 1 MiB. Raises ``OSError`` where the file cannot be read.
+    """
+    stat = path.stat()
+    if known is not None and (known.size, known.mtime_ns) == (stat.st_size, stat.st_mtime_ns):
+        return known
+    digest = hashlib.sha256()
+    with path.open("rb") as stream:
+        while chunk := stream.read(_CHUNK):
+            digest.update(chunk)
+    return Fingerprint(stat.st_size, stat.st_mtime_ns, digest.hexdigest())
+
+
+def state(source: SourceFile, known: Mapping[str, Fingerprint]) -> State:
+    """Whether a file is new, changed or unchanged since the last run; its content decides."""
+    before = known.get(source.name)
+    if before is None:
+        return "new"
+    return "unchanged" if before.sha256 == source.sha256 else "changed"
+
+
+def covers(roots: Sequence[Path], path: Path) -> bool:
+    """Whether a file of a former run would be found again under these roots if it still existed.
+
+    Only then does its absence from ``walk`` mean that it vanished. A file under a folder that
+    ``walk`` reported as a ``Failure`` has not vanished either: the folder could not be read.
+    """
+    target = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links of the file
+    for root in roots:
+        if root.is_dir() or not root.exists():
+            base = root.resolve()
+            if target == base or target.is_relative_to(base):
+                return True
+        elif target in (root.resolve(), Path(os.path.abspath(root))):  # noqa: PTH100
+            return True
+    return False
+
+
+def is_ignored(name: str) -> bool:
+    """Whether a file or folder of that name is left out without a word (see the module)."""
+    return (
+        name.startswith((".", "~$"))
+        or name.lower().endswith(".tmp")
+        or _ABOUT_THE_FOLDER.fullmatch(name) is not None
+    )
+
+
+def _nfc(text: str) -> str:
+    """A name as text: composed, and undecodable bytes of the file system made visible."""
+    readable = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return unicodedata.normalize("NFC", readable)
+
+
+def _folder_of(root: Path) -> Path:
+    resolved = root.resolve()
+    return resolved.parent if resolved.is_file() else resolved
+
+
+def _free_label(wanted: str, used: set[str]) -> str:
+    label, number = wanted, 2
+    while label in used:
+        label, number = f"{wanted}-{number}", number + 1
+    return label
+
+
+def _outermost_first(roots: Sequence[Path]) -> list[Path]:
+    """Roots that lie inside another come last, so that files bear the outer root's name."""
+    return sorted(
+        dict.fromkeys(roots),
+        key=lambda root: sum(
+            other.resolve() in root.resolve().parents for other in roots if other != root
+        ),
+    )
+
+
+def _places(root: Path, label: str, visited: set[tuple[int, int]]) -> Iterator[_Place | Failure]:
+    shown = f"{label}/{_nfc(root.name)}"
+    try:
+        if root.is_dir():
+            yield from _under(root.resolve(), label, visited)
+        elif root.exists():
+            yield _Place(root.resolve(), shown)
+        else:
+            yield Failure(_nfc(str(root)), "no such file or folder")
+    except OSError as error:
+        yield Failure(shown, _reason(error))
+
+
+def _under(folder: Path, prefix: str, visited: set[tuple[int, int]]) -> Iterator[_Place | Failure]:
+    """Files below a folder, depth first in the order of their names, without recursion."""
+    pending: list[_Place] = [_Place(folder, prefix)]
+    while pending:
+        place = pending.pop()
+        entries = _entries(place, visited)
+        if isinstance(entries, Failure):
+            yield entries
+        elif entries is None:
+            yield place
+        else:
+            pending.extend(reversed(entries))
+
+
+def _entries(place: _Place, visited: set[tuple[int, int]]) -> list[_Place] | Failure | None:
+    """What a folder holds, nothing for one already visited, ``None`` for a file."""
+    try:
+        if not place.path.is_dir():
+            return None
+        stat = place.path.stat()
+        if (stat.st_dev, stat.st_ino) in visited:
+            return []
+        visited.add((stat.st_dev, stat.st_ino))
+        names = sorted(entry for entry in os.listdir(place.path) if not is_ignored(entry))  # noqa: PTH208
+    except OSError as error:
+        return Failure(place.name, _reason(error))
+    return [_Place(place.path / name, f"{place.name}/{_nfc(name)}") for name in names]
+
+
+def _look_at(place: _Place, known: Fingerprint | None, max_bytes: int) -> Found:
+    try:
+        stat = place.path.stat()
+        if not place.path.is_file():
+            return Failure(place.name, "not a regular file")
+        if stat.st_size == 0:
+            return Failure(place.name, "empty file")
+        if stat.st_size > max_bytes:
+            return Failure(
+                place.name,
+                f"too large: {_megabytes(stat.st_size)} MB, over the limit of {_megabytes(max_bytes)} MB",
+            )
+        size, mtime_ns, sha256 = fingerprint(place.path, known=known)
+    except OSError as error:
+        return Failure(place.name, _reason(error))
+    return SourceFile(place.path, place.name, size, mtime_ns, sha256)
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1024 / 1024:.1f}".removesuffix(".0")
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return "no permission to read it"
+    if isinstance(error, FileNotFoundError):
+        return "no such file (a broken link, or it vanished meanwhile)"
+    return f"cannot be read: {error.strerror or error}"
