@@ -81,7 +81,8 @@ class SearchPage:
 
     ``understood`` is the query as it was carried out, in the query language. ``relaxed`` tells
     that the whole query matched nothing and was widened. ``suggestion`` is a better spelt query.
-    ``collectivite_proposee`` is a collectivité that the query names and that could be a filter.
+    ``collectivite_proposee`` is a collectivité that the query names and that could be a filter. ``notes``
+    are French sentences about what was left out of the query.
     """
 
     request: SearchRequest
@@ -93,6 +94,7 @@ class SearchPage:
     hits: tuple[Hit, ...]
     facets: Mapping[str, tuple[FacetValue, ...]] = field(default_factory=dict)
     collectivite_proposee: str | None = None
+    notes: tuple[str, ...] = ()
 
     @property
     def pages(self) -> int:
@@ -148,6 +150,7 @@ def as_json(page: SearchPage, links: Links | None = None) -> dict[str, Any]:
         "relaxed": page.relaxed,
         "suggestion": page.suggestion,
         "collectivite_proposee": page.collectivite_proposee,
+        "notes": list(page.notes),
         "total": page.total,
         "page": request.page,
         "per_page": request.per_page,

@@ -1,38 +1,269 @@
 """Searching an index: what pages, JSON, feeds and the terminal all call.
 
-``Search`` stays open: it looks at the index's generation before each answer and sees what was
+``Search`` stays open: before each answer it looks at the index's generation and sees what was
 committed since, even after a rebuild, without a restart.
 """
 
-import datetime as dt
 import threading
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
 from whoosh import query as wq
 
-from analyzers import fold, sort_key
-from indexer import facets, highlight, query, ranking, suggest
+from analyzers import fold
+from indexer import highlight, query, ranking, suggest
 from indexer.config import Meta
 from indexer.documents import Record
-from indexer.engines.protocol import Engine, EngineHit, EngineRequest, EngineResult, Filter, Range
-from indexer.errors import ActNotFound, QueryError
+from indexer.engines.protocol import EngineHit, EngineRequest, EngineResult, Filter, Range, Tree
+from indexer.errors import ActNotFound
+from indexer.facets import facet_values
 from indexer.query import Parsed
 from indexer.records import from_json
-from indexer.results import (
-    FILTER_FIELDS,
-    MAX_DEPTH,
-    MAX_PER_PAGE,
-    Hit,
-    SearchPage,
-    SearchRequest,
-)
-from indexer.schema import FACET_FIELDS
+from indexer.referentials import departement_named
+from indexer.results import Hit, IndexInfo, SearchPage, SearchRequest, Suggestion
+from indexer.schema import FACET_FIELDS, SORTS
 from indexer.store import Store
 
-#: The orders a listing can have, and the number field each sorts on.
-SORTS = {"pertinence": None, "date": "ordre_ancien", "-date": "-ordre_recent"}
-_MAX_SITTING = 1_000
+#: Acts of one sitting that are listed.
+MAX_SITTING = 1_000
+_EXPORT_PAGE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What the engine said, and to which query: the one asked, or one made of it."""
+
+    parsed: Parsed
+    result: EngineResult
+    relaxed: bool = False
+    suggestion: str | None = None
+
+
+class Search:
+    """An index open for reading, from several threads at once."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._lock = threading.Lock()
+        self._values: dict[str, Mapping[str, int]] = {}
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """Open the index of a folder. Raises ``IndexUnusable`` where there is none to read."""
+        return cls(Store.open(folder))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Release files and connections."""
+        self._store.close()
+
+    @property
+    def generation(self) -> int:
+        """A number that changes with each commit of the index."""
+        return self._current().meta.generation
+
+    def _current(self) -> Store:
+        """The store, reopened or refreshed if something was committed since."""
+        meta = Meta.read(self._store.folder)
+        if meta == self._store.meta:
+            return self._store
+        with self._lock:
+            if meta != self._store.meta:
+                self._follow(meta)
+        return self._store
+
+    def _follow(self, meta: Meta) -> None:
+        if meta.store == self._store.meta.store:
+            self._store.engine.refresh()
+            self._store = replace(self._store, meta=meta)
+        else:
+            # The old store is left to the garbage collector: another thread may be reading it.
+            self._store = Store.open(self._store.folder)
+        self._values = {}
+
+    def search(self, request: SearchRequest) -> SearchPage:
+        """One page of the answer to a request."""
+        began = time.perf_counter()
+        store = self._current()
+        answer = self._answer(store, query.parse(request.text), request)
+        return SearchPage(
+            request=request,
+            understood=answer.parsed.understood,
+            relaxed=answer.relaxed,
+            suggestion=answer.suggestion,
+            total=answer.result.total,
+            hits=tuple(_hit(hit, answer.parsed) for hit in answer.result.hits),
+            facets={
+                field: facet_values(field, counts, request.filters.get(field, ()))
+                for field, counts in answer.result.facets.items()
+            },
+            notes=answer.parsed.notes,
+            took_ms=round((time.perf_counter() - began) * 1000, 2),
+        )
+
+    def _answer(self, store: Store, parsed: Parsed, request: SearchRequest) -> _Answer:
+        """The query as asked; where nothing matches, mended, then widened."""
+        result = self._run(store, parsed, request)
+        correction = suggest.spelling(store.engine, parsed)
+        suggestion = correction.text if correction else None
+        if result.total:
+            return _Answer(parsed, result, suggestion=suggestion)
+        for wider in query.relax(parsed, correction):
+            result = self._run(store, wider, request)
+            if result.total:
+                return _Answer(wider, result, relaxed=True, suggestion=suggestion)
+        return _Answer(parsed, result, suggestion=suggestion)
+
+    def _run(self, store: Store, parsed: Parsed, request: SearchRequest) -> EngineResult:
+        return store.engine.search(
+            EngineRequest(
+                query=ranking.scored(parsed),
+                filters=self._filters(request),
+                ranges=_ranges(request),
+                sort=SORTS[request.tri],
+                offset=(request.page - 1) * request.per_page,
+                limit=request.per_page,
+                facets=FACET_FIELDS if request.facets else (),
+            )
+        )
+
+    def _filters(self, request: SearchRequest) -> tuple[Filter, ...]:
+        return tuple(
+            Filter(_filter_field(field, request), self._resolve(field, values))
+            for field, values in request.filters.items()
+        )
+
+    def _resolve(self, field: str, values: Sequence[str]) -> tuple[str, ...]:
+        """The exact values meant: « montpellier » is Montpellier, « Nord » is 59."""
+        known = self._known(field)
+        resolved: list[str] = []
+        for value in values:
+            if value in known:
+                resolved.append(value)
+                continue
+            if field == "departement" and (code := departement_named(value)):
+                resolved.append(code)
+                continue
+            wanted = fold(value)
+            resolved += [v for v in known if fold(v) == wanted] or [value]
+        return tuple(dict.fromkeys(resolved))
+
+    def _known(self, field: str) -> Mapping[str, int]:
+        """Every value of a keyword field and its count; kept until the next commit."""
+        if field not in self._values:
+            store = self._current()
+            result = store.engine.search(EngineRequest(wq.Every(), limit=0, facets=(field,)))
+            self._values[field] = result.facets.get(field, {})
+        return self._values[field]
+
+    def all(self, request: SearchRequest) -> Iterator[Record]:
+        """Every act that matches, in the order asked for."""
+        store = self._current()
+        parsed = query.parse(request.text)
+        wanted = replace(request, facets=False, per_page=_EXPORT_PAGE, page=1)
+        while True:
+            result = self._run(store, parsed, wanted)
+            yield from (from_json(hit.stored) for hit in result.hits)
+            if wanted.page * _EXPORT_PAGE >= result.total or not result.hits:
+                return
+            wanted = replace(wanted, page=wanted.page + 1)
+
+    def act(self, id: str) -> Record:
+        """The act of that id. Raises ``ActNotFound``."""
+        found = self._records([id])
+        if not found:
+            raise ActNotFound(f"no act of id {id}")
+        return found[0]
+
+    def sitting(self, seance_id: str) -> tuple[Record, ...]:
+        """The acts of a sitting, in their order."""
+        return self._listed(wq.Term("seance", seance_id), "ordre_ancien", MAX_SITTING)
+
+    def _listed(self, tree: Tree, sort: str, limit: int) -> tuple[Record, ...]:
+        result = self._current().engine.search(EngineRequest(tree, sort=sort, limit=limit))
+        return tuple(from_json(hit.stored) for hit in result.hits)
+
+    def cites(self, record: Record) -> tuple[Record, ...]:
+        """The acts it cites that are in the index."""
+        return self._records(self._current().catalogue.cites(record.id))
+
+    def cited_by(self, record: Record) -> tuple[Record, ...]:
+        """The acts of the index that cite it."""
+        return self._records(self._current().catalogue.cited_by(record.id))
+
+    def similar(self, id: str, limit: int = 5) -> tuple[Record, ...]:
+        """The acts most like one: those of other bodies first, each in order of likeness."""
+        own = self.act(id).collectivite.nom
+        near = [from_json(h.stored) for h in self._current().engine.similar(id, limit * 4)]
+        near.sort(key=lambda record: record.collectivite.nom == own)
+        return tuple(near[:limit])
+
+    def _records(self, ids: Sequence[str]) -> tuple[Record, ...]:
+        """The acts of those ids that are in the engine: one taken down is not."""
+        stored = self._current().engine.fetch(ids)
+        return tuple(from_json(stored[id]) for id in ids if id in stored)
+
+    def suggest(self, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
+        """What a person who began to type so may want to search for."""
+        return suggest.complete(self, text, limit)
+
+    def highlight(self, text: str, query_text: str) -> tuple[tuple[int, int], ...]:
+        """The spans of a text that answer a query."""
+        return highlight.spans(text, query.parse(query_text))
+
+    def info(self) -> IndexInfo:
+        """What the index holds."""
+        store = self._current()
+        stats = store.engine.stats()
+        sources = store.catalogue.sources().values()
+        years = ("ordre_ancien", "-ordre_recent")
+        first, last = (next(iter(self._listed(wq.Every(), sort, 1)), None) for sort in years)
+        return IndexInfo(
+            engine=store.meta.engine,
+            generation=store.meta.generation,
+            schema_version=store.meta.schema_version,
+            documents=sum(source.failure is None for source in sources),
+            failed=sum(source.failure is not None for source in sources),
+            acts=stats.documents,
+            collectivites=len(self._known("collectivite")),
+            first_date=first.seance.date if first else None,
+            last_date=last.seance.date if last else None,
+            bytes=stats.bytes,
+        )
+
+    def original(self, record: Record) -> Path | None:
+        """The file an act came from, where it still is."""
+        path = self._current().catalogue.source_path(record.source)
+        return path if path and path.is_file() else None
+
+
+def _filter_field(field: str, request: SearchRequest) -> str:
+    return field
+
+
+def _ranges(request: SearchRequest) -> tuple[Range, ...]:
+    if request.du is None and request.au is None:
+        return ()
+    return (Range("date", _number(request.du), _number(request.au)),)
+
+
+def _number(day: object) -> int | None:
+    return int(day.strftime("%Y%m%d")) if day else None
+
+
+def _hit(hit: EngineHit, parsed: Parsed) -> Hit:
+    record = from_json(hit.stored)
+    return Hit(
+        record=record,
+        score=hit.score,
+        extraits=highlight.extracts(record.acte.texte, parsed),
+        objet_surlignages=highlight.spans(record.acte.objet or "", parsed),
+    )
