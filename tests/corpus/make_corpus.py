@@ -1,0 +1,54 @@
+"""Make the binary files of the sample corpus from their plain sources.
+
+``python tests/corpus/make_corpus.py [OUT]`` reads every ``sources/**/NAME.EXT.txt`` beside this
+script and writes ``OUT/**/NAME.EXT`` (by default the repository's ``corpus/``): a PDF with a text
+layer, a scan (a name that ends in ``-scan.pdf``), a .docx, an .odt, or a .zip (a folder
+``NAME.zip/`` of plain files). Text files of the corpus are written by hand and left alone. The
+same sources give the same files, byte for byte, as long as the libraries stay the same.
+"""
+
+import sys
+from pathlib import Path
+
+from blocks import Source, read_source
+from office_files import open_document, word_file, zip_of
+from pdf_pages import text_pdf
+from scanned_page import scanned_pdf
+
+HERE = Path(__file__).resolve().parent
+SOURCES = HERE / "sources"
+CORPUS = HERE.parents[1] / "corpus"
+
+
+def build(name: str, source: Source) -> bytes:
+    """Return the content of the file of that name."""
+    if name.endswith("-scan.pdf"):
+        return scanned_pdf(text_pdf(source))
+    builders = {"pdf": text_pdf, "docx": word_file, "odt": open_document}
+    return builders[name.rpartition(".")[2]](source)
+
+
+def write_all(out: Path) -> list[Path]:
+    """Write every file and return their paths."""
+    written = []
+    for path in sorted(SOURCES.rglob("*.txt")):
+        if path.parent.suffix == ".zip":
+            continue
+        target = out / path.relative_to(SOURCES).with_suffix("")
+        data = build(target.name, read_source(path.read_text(encoding="utf-8")))
+        written.append(_write(target, data))
+    for folder in sorted(SOURCES.rglob("*.zip")):
+        members = [(item.name, item.read_bytes()) for item in sorted(folder.iterdir())]
+        written.append(_write(out / folder.relative_to(SOURCES), zip_of(members)))
+    return written
+
+
+def _write(target: Path, data: bytes) -> Path:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(data)
+    return target
+
+
+if __name__ == "__main__":
+    for made in write_all(Path(sys.argv[1]) if len(sys.argv) > 1 else CORPUS):
+        sys.stdout.write(f"{made.name} {made.stat().st_size}\n")

@@ -1,0 +1,150 @@
+"""The .docx and .odt files of the sample corpus, with fixed dates."""
+
+import datetime as dt
+import io
+import zipfile
+from xml.sax.saxutils import escape
+
+from blocks import Block, Source
+from docx import Document
+from docx.document import Document as DocumentType
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+
+_MOMENT = (2025, 1, 1, 0, 0, 0)
+_ALIGNED = {
+    "title": WD_ALIGN_PARAGRAPH.CENTER,
+    "centre": WD_ALIGN_PARAGRAPH.CENTER,
+    "right": WD_ALIGN_PARAGRAPH.RIGHT,
+}
+
+
+def zip_of(members: list[tuple[str, bytes]], *, stored: str = "") -> bytes:
+    """Return an archive whose members all bear the same date; ``stored`` is left uncompressed."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, data in members:
+            info = zipfile.ZipInfo(name, _MOMENT)
+            info.external_attr = 0o644 << 16
+            info.compress_type = zipfile.ZIP_STORED if name == stored else zipfile.ZIP_DEFLATED
+            archive.writestr(info, data)
+    return out.getvalue()
+
+
+def _add_to_docx(document: DocumentType, block: Block) -> None:
+    if block.kind == "page":
+        document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+    elif block.kind == "columns":
+        _add_docx_row(document, block.cells, new=True)
+    elif block.kind == "item":
+        document.add_paragraph(block.text, style="List Bullet")
+    elif block.kind != "gap":
+        paragraph = document.add_paragraph()
+        paragraph.add_run(block.text).bold = block.kind in ("title", "bold")
+        paragraph.alignment = _ALIGNED.get(block.kind)
+
+
+def _add_docx_row(document: DocumentType, cells: tuple[str, ...], *, new: bool) -> None:
+    """Add a row to the last table, or to a new one."""
+    table = document.add_table(0, len(cells)) if new else document.tables[-1]
+    if new:
+        table.style = "Table Grid"
+    for cell, text in zip(table.add_row().cells, cells, strict=True):
+        cell.text = text
+
+
+def word_file(source: Source) -> bytes:
+    """Return a .docx."""
+    document = Document()
+    document.core_properties.author = "Registre"
+    document.core_properties.created = document.core_properties.modified = dt.datetime(*_MOMENT)
+    section = document.sections[0]
+    section.header.paragraphs[0].text = "\n".join(source.header)
+    section.footer.paragraphs[0].text = source.footer
+    before = ""
+    for block in source.blocks:
+        if block.kind == "row":
+            _add_docx_row(document, block.cells, new=before != "row")
+        else:
+            _add_to_docx(document, block)
+        before = block.kind
+    out = io.BytesIO()
+    document.save(out)
+    with zipfile.ZipFile(out) as archive:
+        return zip_of([(name, archive.read(name)) for name in archive.namelist()])
+
+
+_ODT_HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?>'
+    '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+    'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
+    'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" '
+    'office:version="1.3"><office:automatic-styles>'
+    '<style:style style:name="title" style:family="paragraph">'
+    '<style:paragraph-properties fo:text-align="center"/>'
+    '<style:text-properties fo:font-weight="bold"/></style:style>'
+    '<style:style style:name="bold" style:family="paragraph">'
+    '<style:text-properties fo:font-weight="bold"/></style:style>'
+    '<style:style style:name="right" style:family="paragraph">'
+    '<style:paragraph-properties fo:text-align="end"/></style:style>'
+    "</office:automatic-styles><office:body><office:text>"
+)
+_ODT_TAIL = "</office:text></office:body></office:document-content>"
+_ODT_MANIFEST = (
+    '<?xml version="1.0" encoding="UTF-8"?>'
+    '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" '
+    'manifest:version="1.3"><manifest:file-entry manifest:full-path="/" '
+    'manifest:media-type="application/vnd.oasis.opendocument.text"/>'
+    '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>'
+    "</manifest:manifest>"
+)
+
+
+def _odt_paragraph(block: Block) -> str:
+    if block.kind == "gap":
+        return ""
+    if block.kind == "page":
+        return "<text:p><text:soft-page-break/></text:p>"
+    text = escape(block.text)
+    if block.kind == "item":
+        return f"<text:list><text:list-item><text:p>{text}</text:p></text:list-item></text:list>"
+    style = {"centre": "title", "title": "title", "bold": "bold", "right": "right"}.get(block.kind)
+    attribute = f' text:style-name="{style}"' if style else ""
+    return f"<text:p{attribute}>{text}</text:p>"
+
+
+def _odt_table(rows: list[tuple[str, ...]], number: int) -> str:
+    body = "".join(
+        "<table:table-row>"
+        + "".join(
+            f'<table:table-cell office:value-type="string"><text:p>{escape(cell)}</text:p>'
+            "</table:table-cell>"
+            for cell in row
+        )
+        + "</table:table-row>"
+        for row in rows
+    )
+    columns = f'<table:table-column table:number-columns-repeated="{len(rows[0])}"/>'
+    return f'<table:table table:name="Tableau{number}">{columns}{body}</table:table>'
+
+
+def open_document(source: Source) -> bytes:
+    """Return an .odt."""
+    parts: list[str] = [f"<text:p>{escape(line)}</text:p>" for line in source.header]
+    rows: list[tuple[str, ...]] = []
+    for block in (*source.blocks, Block("gap")):
+        if block.kind in ("row", "columns"):
+            rows.append(block.cells)
+            continue
+        if rows:
+            parts.append(_odt_table(rows, len(parts)))
+            rows = []
+        parts.append(_odt_paragraph(block))
+    content = _ODT_HEAD + "".join(parts) + _ODT_TAIL
+    members = [
+        ("mimetype", b"application/vnd.oasis.opendocument.text"),
+        ("content.xml", content.encode()),
+        ("META-INF/manifest.xml", _ODT_MANIFEST.encode()),
+    ]
+    return zip_of(members, stored="mimetype")
