@@ -24,7 +24,7 @@ KEYWORD_FIELDS = (
     "type_collectivite",
     "type",
     "matiere",  # "5" and "5.7": a branch holds its leaves
-    "matiere_deduite",  # the same for codes that were inferred
+    "matiere_toutes",  # the same, inferred codes included
     "resultat",
     "organe",
     "annee",
@@ -53,6 +53,9 @@ FACET_FIELDS = (
 
 #: The orders a listing can have, and the number field each sorts on (none: by score).
 SORTS = {"pertinence": None, "date": "ordre_ancien", "-date": "-ordre_recent"}
+
+#: What stands for a facet when deduced codes count too.
+WITH_DEDUCED = {"matiere": "matiere_toutes"}
 
 _UNDATED = (1 << 20) - 1
 _SEANCE_BITS, _RANG_BITS = 24, 14
@@ -90,15 +93,15 @@ def _keywords(record: Record) -> dict[str, tuple[str, ...]]:
     body, seance, act = record.collectivite, record.seance, record.acte
     matiere = act.matiere
     branch = _branch(matiere.code) if matiere else ()
-    deduced = matiere is not None and matiere.deduite
+    written = matiere is not None and not matiere.deduite
     return {
         "collectivite": _values(body.nom),
         "commune": _values(body.nom if body.type == "commune" else None),
         "departement": _values(body.departement),
         "type_collectivite": _values(body.type),
         "type": _values(record.type_document),
-        "matiere": () if deduced else branch,
-        "matiere_deduite": branch if deduced else (),
+        "matiere": branch if written else (),
+        "matiere_toutes": branch,
         "resultat": _values(act.vote.resultat if act.vote else None),
         "organe": _values(seance.organe),
         "annee": _values(str(seance.date.year) if seance.date else None),

@@ -4,6 +4,7 @@
 committed since, even after a rebuild, without a restart.
 """
 
+import datetime as dt
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,7 +25,7 @@ from indexer.query import Parsed
 from indexer.records import from_json
 from indexer.referentials import departement_named
 from indexer.results import Hit, IndexInfo, SearchPage, SearchRequest, Suggestion
-from indexer.schema import FACET_FIELDS, SORTS
+from indexer.schema import FACET_FIELDS, SORTS, WITH_DEDUCED
 from indexer.store import Store
 
 #: Acts of one sitting that are listed.
@@ -102,8 +103,10 @@ class Search:
             total=answer.result.total,
             hits=tuple(_hit(hit, answer.parsed) for hit in answer.result.hits),
             facets={
-                field: facet_values(field, counts, request.filters.get(field, ()))
-                for field, counts in answer.result.facets.items()
+                facet: facet_values(
+                    facet, answer.result.facets[_field(facet, request)], request.filters.get(facet, ())
+                )
+                for facet in (FACET_FIELDS if request.facets else ())
             },
             notes=answer.parsed.notes,
             took_ms=round((time.perf_counter() - began) * 1000, 2),
@@ -131,13 +134,13 @@ class Search:
                 sort=SORTS[request.tri],
                 offset=(request.page - 1) * request.per_page,
                 limit=request.per_page,
-                facets=FACET_FIELDS if request.facets else (),
+                facets=_facets(request),
             )
         )
 
     def _filters(self, request: SearchRequest) -> tuple[Filter, ...]:
         return tuple(
-            Filter(_filter_field(field, request), self._resolve(field, values))
+            Filter(_field(field, request), self._resolve(field, values))
             for field, values in request.filters.items()
         )
 
@@ -245,8 +248,13 @@ class Search:
         return path if path and path.is_file() else None
 
 
-def _filter_field(field: str, request: SearchRequest) -> str:
-    return field
+def _field(facet: str, request: SearchRequest) -> str:
+    """The keyword field of a facet; that of matières depends on whether deduced codes count."""
+    return WITH_DEDUCED.get(facet, facet) if request.deduites else facet
+
+
+def _facets(request: SearchRequest) -> tuple[str, ...]:
+    return tuple(_field(facet, request) for facet in FACET_FIELDS) if request.facets else ()
 
 
 def _ranges(request: SearchRequest) -> tuple[Range, ...]:
@@ -255,8 +263,8 @@ def _ranges(request: SearchRequest) -> tuple[Range, ...]:
     return (Range("date", _number(request.du), _number(request.au)),)
 
 
-def _number(day: object) -> int | None:
-    return int(day.strftime("%Y%m%d")) if day else None
+def _number(day: dt.date | None) -> int | None:
+    return day.year * 10_000 + day.month * 100 + day.day if day else None
 
 
 def _hit(hit: EngineHit, parsed: Parsed) -> Hit:
