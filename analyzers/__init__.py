@@ -1,0 +1,41 @@
+"""French text to terms: everything the index and the queries know about words.
+
+A text goes through five steps, each a module that can be read alone:
+
+=====================  ========================================================================
+normalize              mends what extraction broke: hyphens at line ends, soft hyphens, OCR slips
+tokenizers             cuts into pieces: words, numbers, articles, dotted acronyms, elisions
+readings, numbers      says what each piece means: stop word, ordinal, act number, word
+compounds, dates       reads runs of pieces together: names of places and bodies, dates
+filters, stemming      folds accents and case, drops stop words, stems
+=====================  ========================================================================
+
+``STEMS``, ``SURFACE`` and ``NAMES`` are the three layers of an index; :func:`analyze_for_index`
+gives them in one pass. :func:`query_groups` reads the words of a query, with synonyms.
+"""
+
+from analyzers.collation import sort_key
+from analyzers.explain import Step, explain
+from analyzers.filters import fold
+from analyzers.french import NAMES, STEMS, SURFACE, IndexTerms, analyze_for_index
+from analyzers.identity import fingerprint
+from analyzers.queries import Alternative, TermGroup, query_groups
+from analyzers.tokens import Analyzer, Token
+
+__all__ = [
+    "NAMES",
+    "STEMS",
+    "SURFACE",
+    "Alternative",
+    "Analyzer",
+    "IndexTerms",
+    "Step",
+    "TermGroup",
+    "Token",
+    "analyze_for_index",
+    "explain",
+    "fingerprint",
+    "fold",
+    "query_groups",
+    "sort_key",
+]

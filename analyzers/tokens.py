@@ -1,8 +1,7 @@
-"""Tokens and the composition of analyzers.
+"""Tokens, and what every analyzer gives.
 
-An analyzer is a tokenizer followed by filters, written ``WordTokenizer() | FoldFilter()``. Each
-stage takes an iterator of tokens and yields tokens; no stage changes the offsets of a token, so
-``text[token.start:token.end]`` always is the piece of the original text it came from.
+Positions and offsets never change once a token is made: ``text[token.start:token.end]`` always is
+the piece of the original text it came from.
 """
 
 from dataclasses import dataclass

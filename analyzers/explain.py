@@ -1,0 +1,66 @@
+"""What each step does to a text, for people who ask why two words meet or do not."""
+
+from dataclasses import dataclass
+
+from analyzers.filters import is_stop
+from analyzers.french import NAMES, STEMS, SURFACE
+from analyzers.normalize import repair
+from analyzers.queries import query_groups
+from analyzers.tokenizers import pieces
+from analyzers.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: its name, what it does (in French, to be shown), and the pieces it leaves.
+
+    ``tokens`` says where the terms stand in the text given; it is empty for the steps that come
+    before terms.
+    """
+
+    name: str
+    description: str
+    result: tuple[str, ...]
+    tokens: tuple[Token, ...] = ()
+
+
+def explain(text: str, query: bool = False) -> list[Step]:
+    """Give every step of the analysis of a text, or of a query.
+
+    >>> [(s.name, s.result) for s in explain("L’école")][-2:]
+    [('racines', ('ecol',)), ('noms', ())]
+    """
+    repaired = repair(text)
+    cut = pieces(repaired)
+    surface, stems, names = (layer.tokens(text) for layer in (SURFACE, STEMS, NAMES))
+    steps = [
+        Step("texte réparé", "césures, caractères invisibles, accents composés", (repaired,)),
+        Step("morceaux", "mots, nombres, articles, sigles, élisions", tuple(cut)),
+        Step(
+            "mots vides",
+            "mots sans sujet propre, laissés de côté",
+            tuple(p for p in cut if is_stop(p)),
+        ),
+        _step("formes", "sans accents ni capitales, noms et dates réunis", surface),
+        _step("racines", "une racine pour les formes d’un même mot", stems),
+        _step("noms", "lieux et organismes de plusieurs mots", names),
+    ]
+    return [*steps, *_query_steps(text)] if query else steps
+
+
+def _step(name: str, description: str, tokens: list[Token]) -> Step:
+    return Step(name, description, tuple(token.text for token in tokens), tuple(tokens))
+
+
+def _query_steps(text: str) -> list[Step]:
+    groups = query_groups(text)
+    asked = tuple(" ".join(group.terms) for group in groups)
+    others = tuple(
+        f"{group.text} → {other.label} (×{other.weight:g})"
+        for group in groups
+        for other in group.synonyms
+    )
+    return [
+        Step("requête", "ce qui est demandé, mots interrogatifs ôtés", asked),
+        Step("synonymes", "autres façons de le dire, avec leur poids", others),
+    ]

@@ -1,0 +1,28 @@
+"""Which rules an index was made with, so that one made with others is refused."""
+
+import hashlib
+from functools import lru_cache
+from importlib.metadata import version
+from importlib.resources import files
+from typing import Final
+
+#: Goes up with any change of what the analyzers give (a test holds sample terms to it).
+RULES_VERSION: Final = 1
+
+_LIBRARIES: Final = ("unidecode", "snowballstemmer")
+_DATA: Final = ("noms.tsv",)
+
+
+@lru_cache(maxsize=1)
+def fingerprint() -> str:
+    """Give what identifies the rules: their version, the data files, the libraries that fold and stem.
+
+    >>> len(fingerprint())
+    16
+    """
+    digest = hashlib.sha256(str(RULES_VERSION).encode())
+    for library in _LIBRARIES:
+        digest.update(f"{library} {version(library)}".encode())
+    for name in _DATA:
+        digest.update((files("analyzers") / "data" / name).read_bytes())
+    return digest.hexdigest()[:16]

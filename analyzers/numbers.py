@@ -1,0 +1,183 @@
+"""What the numbers of an act say: act numbers, articles, dates in figures, amounts, ordinals.
+
+A number has one canonical term (« 3 500 » and « 3500,00 » are ``3500``; « n° 2025/01/04 » and
+« 2025-1-4 » are ``2025-1-4``), and may have parts, indexed beside it.
+"""
+
+import re
+from datetime import date
+from typing import Final
+
+from analyzers.filters import fold
+from analyzers.wordlists import word_set, words
+
+#: Months by their folded names and usual abbreviations.
+MONTHS: Final = {
+    name: number
+    for number, names in enumerate(
+        (
+            "janvier janv",
+            "fevrier fevr fev",
+            "mars",
+            "avril avr",
+            "mai",
+            "juin",
+            "juillet juil",
+            "aout",
+            "septembre sept",
+            "octobre oct",
+            "novembre nov",
+            "decembre dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+MONTH_NAMES: Final = {number: name for name, number in reversed(MONTHS.items())}
+
+_UNITS: Final = words(
+    "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
+)
+_TENS: Final = {
+    20: "vingt",
+    30: "trente",
+    40: "quarante",
+    50: "cinquante",
+    60: "soixante",
+    80: "quatre vingt",
+}
+
+
+def spell(number: int) -> str:
+    """Write a number under 100 in folded words, with spaces for hyphens.
+
+    >>> spell(21), spell(72), spell(80), spell(91)
+    ('vingt et un', 'soixante douze', 'quatre vingts', 'quatre vingt onze')
+    """
+    if number <= 16:
+        return _UNITS[number]
+    if number < 20:
+        return f"dix {_UNITS[number - 10]}"
+    ten = max(t for t in _TENS if t <= number)
+    rest = number - ten
+    if rest == 0:
+        return "quatre vingts" if ten == 80 else _TENS[ten]
+    link = " et " if rest in (1, 11) and ten != 80 else " "
+    return f"{_TENS[ten]}{link}{spell(rest)}"
+
+
+def _ordinal_words() -> dict[str, str]:
+    words = {"premier": "1er", "premiere": "1er", "ler": "1er", "second": "2e", "seconde": "2e"}
+    for number in range(2, 101):
+        cardinal = (
+            "cent"
+            if number == 100
+            else spell(number).removesuffix("s")
+            if number == 80
+            else spell(number)
+        )
+        if " " in cardinal:
+            continue  # « vingt et unième » is two or three pieces
+        stem = cardinal.removesuffix("e")
+        ending = {"cinq": "cinqu", "neuf": "neuv"}.get(stem, stem)
+        words[ending + "ieme"] = f"{number}e"
+    words |= {word + "s": term for word, term in words.items() if word != "ler"}
+    return words
+
+
+#: Ordinals in words, folded, and the term each one is.
+ORDINALS: Final = _ordinal_words()
+_ORDINAL_ENDINGS: Final = word_set("er ere re eme e ieme nd nde ers eres res emes es nds ndes")
+
+_GROUPS: Final = re.compile(r"[0-9]+")
+_SEPARATORS: Final = re.compile(r"[^0-9]+")
+_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
+_DAY_FIRST: Final = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2((?:19|20)[0-9]{2})")
+_DECIMAL: Final = re.compile(r"([0-9]+),([0-9]+)|([0-9]{2,})\.(00?)")
+_THOUSANDS: Final = re.compile(
+    r"[1-9][0-9]{0,2}(?:([ \u00a0\u202f\u2009.])[0-9]{3})(?:[ \u00a0\u202f\u2009.][0-9]{3})*(,[0-9]+)?"
+)
+_SUFFIXED: Final = re.compile(r"(.*[0-9])\s?([^\W\d_]+|°)([0-9]*)")
+
+
+def date_term(day: date) -> str:
+    """Give the term of a day, the same however the date is written.
+
+    >>> date_term(date(2025, 1, 4))
+    'd2025-01-04'
+    """
+    return f"d{day.isoformat()}"
+
+
+def day_term(day: int) -> str:
+    """Give the term of a day of the month: the first is an ordinal."""
+    return "1er" if day == 1 else str(day)
+
+
+def as_date(year: int, month: int, day: int) -> date | None:
+    """Make a date, or ``None`` where the calendar has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def number_terms(piece: str) -> tuple[str, ...]:
+    """Give the terms of a piece that begins with a digit: the whole first, then its parts.
+
+    >>> number_terms("2025/01/04")
+    ('2025-1-4', '2025', '01', '04')
+    >>> number_terms("3 500,00"), number_terms("5.7"), number_terms("2121-29"), number_terms("2ème")
+    (('3500',), ('5.7',), ('2121-29',), ('2e',))
+    >>> number_terms("04/01/2025")
+    ('d2025-01-04', '4', 'janvier', '2025')
+    """
+    suffixed = _SUFFIXED.fullmatch(piece)
+    if suffixed:
+        return _suffixed_terms(*suffixed.groups())
+    if _THOUSANDS.fullmatch(piece):
+        whole, _, decimals = piece.partition(",")
+        return (_amount("".join(_GROUPS.findall(whole)), decimals),)
+    decimal = _DECIMAL.fullmatch(piece)
+    if decimal:
+        return (_amount(decimal[1] or decimal[3], decimal[2] or decimal[4]),)
+    return _day_first(piece) or _act_number(piece)
+
+
+def _suffixed_terms(number: str, letters: str, digits: str) -> tuple[str, ...]:
+    if letters == "°":
+        return number_terms(number)
+    folded = fold(letters)
+    if folded in _ORDINAL_ENDINGS and not digits and number.isdigit():
+        value = int(number)
+        return ("1er" if value == 1 else f"{value}e",)
+    if len(folded) >= 4 and not digits:  # « 3500euros »
+        return (*number_terms(number), folded)
+    return (f"{number}{folded}{digits}".replace(" ", ""),)
+
+
+def _amount(whole: str, decimals: str) -> str:
+    return f"{whole},{decimals}" if decimals.strip("0") else whole
+
+
+def _day_first(piece: str) -> tuple[str, ...]:
+    match = _DAY_FIRST.fullmatch(piece)
+    if match is None:
+        return ()
+    day = as_date(int(match[4]), int(match[3]), int(match[1]))
+    if day is None:
+        return ()
+    return date_term(day), day_term(day.day), MONTH_NAMES[day.month], match[4]
+
+
+def _act_number(piece: str) -> tuple[str, ...]:
+    groups = _GROUPS.findall(piece)
+    if len(groups) == 1:
+        return (piece,)
+    dated = any(_YEAR.fullmatch(group) for group in groups)
+    if not dated and "." in piece and set(_SEPARATORS.findall(piece)) == {"."}:
+        return (piece,)  # 5.7 is not 57, and 7.10 is not 7.1
+    if not dated and "," in piece:
+        return tuple(groups)
+    whole = "-".join(group.lstrip("0") or "0" for group in groups)
+    return (whole, *groups) if dated else (whole,)
