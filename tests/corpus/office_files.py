@@ -40,7 +40,8 @@ def _add_to_docx(document: DocumentType, block: Block) -> None:
     elif block.kind != "gap":
         paragraph = document.add_paragraph()
         paragraph.add_run(block.text).bold = block.kind in ("title", "bold")
-        paragraph.alignment = _ALIGNED.get(block.kind)
+        if block.kind in _ALIGNED:
+            paragraph.alignment = _ALIGNED[block.kind]
 
 
 def _add_docx_row(document: DocumentType, cells: tuple[str, ...], *, new: bool) -> None:

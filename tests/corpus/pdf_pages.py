@@ -4,7 +4,9 @@ The same source always gives the same bytes, and nothing needs to be installed. 
 the standard fonts' metrics (Adobe Font Metrics of Helvetica, thousandths of the size).
 """
 
+import math
 import unicodedata
+from dataclasses import dataclass
 
 from blocks import Block, Source
 
@@ -63,17 +65,33 @@ def show(x: float, y: float, text: str, size: float = SIZE, *, bold: bool = Fals
     return b"BT /%s %.1f Tf %.1f %.1f Td (%s) Tj ET\n" % (font, size, x, y, raw)
 
 
+def _rotation(degrees: float) -> bytes:
+    """Return the operator that turns what follows about the lower left corner."""
+    cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    return b"%.5f %.5f %.5f %.5f 0 0 cm\n" % (cos, sin, -sin, cos)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A one-bit picture: pixels, and the rows (1 is white) deflated."""
+
+    width: int
+    height: int
+    data: bytes
+
+
 class Pages:
     """The content streams of a document, filled from top to bottom."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, slant: float = 0.0) -> None:
         self._source = source
+        self._turn = _rotation(slant) if slant else b""
         self.streams: list[bytes] = []
         self._start_page()
 
     def _start_page(self) -> None:
-        self.streams.append(b"")
-        self._y = HEIGHT - MARGIN
+        self.streams.append(self._turn)
+        self._y: float = HEIGHT - MARGIN
         for line in self._source.header:
             self._put(show(WIDTH - 30 - 230, self._y + 24, line, SMALL))
             self._y -= 9
@@ -119,8 +137,8 @@ class Pages:
 
     def _add_columns(self, left: str, right: str) -> None:
         self._put(show(MARGIN, self._y, left, 9))
-        for line in wrap(right, 330, SIZE, bold=True):
-            self._put(show(210, self._y, line, bold=True))
+        for line in wrap(right, 315, SIZE, bold=True):
+            self._put(show(225, self._y, line, bold=True))
             self._advance()
 
     def _add_row(self, cells: tuple[str, ...]) -> None:
@@ -160,9 +178,9 @@ def _stream(dictionary: bytes, data: bytes) -> bytes:
     return b"<< %s /Length %d >>\nstream\n%s\nendstream" % (dictionary, len(data), data)
 
 
-def text_pdf(source: Source) -> bytes:
-    """Return a PDF with a text layer."""
-    pages = Pages(source)
+def text_pdf(source: Source, slant: float = 0.0) -> bytes:
+    """Return a PDF with a text layer, its lines turned by ``slant`` degrees."""
+    pages = Pages(source, slant)
     for block in source.blocks:
         pages.add(block)
     kids = b" ".join(b"%d 0 R" % (5 + 2 * index) for index in range(len(pages.streams)))
@@ -181,14 +199,14 @@ def text_pdf(source: Source) -> bytes:
     return _file_of(objects)
 
 
-def image_pdf(images: list[tuple[int, int, bytes]]) -> bytes:
-    """Return a PDF of one-bit pictures (width, height, CCITT group 4 data in which 1 is white), one to a page."""
-    kids = b" ".join(b"%d 0 R" % (3 + 3 * index) for index in range(len(images)))
+def image_pdf(pictures: list[Picture]) -> bytes:
+    """Return a PDF that shows the pictures, one to a page."""
+    kids = b" ".join(b"%d 0 R" % (3 + 3 * index) for index in range(len(pictures)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, len(images)),
+        b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, len(pictures)),
     ]
-    for index, (width, height, data) in enumerate(images):
+    for index, picture in enumerate(pictures):
         first = 3 + 3 * index
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Contents %d 0 R "
@@ -198,10 +216,8 @@ def image_pdf(images: list[tuple[int, int, bytes]]) -> bytes:
         objects.append(
             _stream(
                 b"/Type /XObject /Subtype /Image /Width %d /Height %d /BitsPerComponent 1 "
-                b"/ColorSpace /DeviceGray /Filter /CCITTFaxDecode "
-                b"/DecodeParms << /K -1 /BlackIs1 true /Columns %d /Rows %d >>"
-                % (width, height, width, height),
-                data,
+                b"/ColorSpace /DeviceGray /Filter /FlateDecode" % (picture.width, picture.height),
+                picture.data,
             )
         )
     return _file_of(objects)

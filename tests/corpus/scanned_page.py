@@ -1,40 +1,34 @@
 """A page as an office scanner gives it: a slanted, speckled, one-bit picture without text."""
 
-import io
 import random
+import zlib
 
 import pypdfium2
-from PIL import Image
-from pdf_pages import image_pdf
+from pdf_pages import Picture
 
 _DPI = 150
-_SLANT = 0.7  # degrees
 _SPECKS = 220
+_THRESHOLD = 150
+_TO_BITS = bytes(ord("1" if grey > _THRESHOLD else "0") for grey in range(256))
 
 
-def _scan(image: Image.Image, seed: int) -> tuple[int, int, bytes]:
-    slanted = image.convert("L").rotate(_SLANT, resample=Image.Resampling.BICUBIC, fillcolor=255)
-    pixels = slanted.load()
+def _scan(page: pypdfium2.PdfPage, seed: int) -> Picture:
+    bitmap = page.render(scale=_DPI / 72, grayscale=True)
+    pixels = bytearray(bitmap.buffer)
     dice = random.Random(seed)
     for _ in range(_SPECKS):
-        pixels[dice.randrange(slanted.width), dice.randrange(slanted.height)] = 0
-    bits = slanted.point(lambda value: 255 if value > 150 else 0).convert("1")
-    out = io.BytesIO()
-    bits.save(out, "TIFF", compression="group4", strip_size=bits.width * bits.height)
-    with Image.open(io.BytesIO(out.getvalue())) as tiff:
-        tags = tiff.tag_v2
-        [offset], [length] = tags[273], tags[279]
-        white_is_one = tags[262] == 1
-    if not white_is_one:
-        raise ValueError("a picture in which 0 is white would come out inverted")
-    return bits.width, bits.height, out.getvalue()[offset : offset + length]
+        pixels[dice.randrange(len(pixels))] = 0
+    digits = bytes(pixels).translate(_TO_BITS)
+    width = bitmap.width
+    row_bytes = -(-width // 8)
+    rows = (
+        int(digits[start : start + width].ljust(8 * row_bytes, b"1"), 2).to_bytes(row_bytes, "big")
+        for start in range(0, bitmap.stride * bitmap.height, bitmap.stride)
+    )
+    return Picture(width, bitmap.height, zlib.compress(b"".join(rows), 9))
 
 
-def scanned_pdf(pdf: bytes) -> bytes:
-    """Return a PDF that shows the same pages as pictures."""
+def pictures_of(pdf: bytes) -> list[Picture]:
+    """Return a picture of each page of a PDF."""
     with pypdfium2.PdfDocument(pdf) as document:
-        images = []
-        for number, page in enumerate(document):
-            image = page.render(scale=_DPI / 72, grayscale=True).to_pil()
-            images.append(_scan(image, number))
-    return image_pdf(images)
+        return [_scan(page, number) for number, page in enumerate(document)]
