@@ -69,10 +69,16 @@ def build(
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise IndexUnusable(f"cannot make the folder {folder}: {error.strerror}") from None
+    settings = replace(settings, extraction=_with_cache(settings.extraction, folder))
     with writing(folder), _open(folder, settings) as store:
         report = _Session(store, settings, progress).run(paths)
         total = store.engine.stats().documents
     return replace(report, acts=total, seconds=round(time.perf_counter() - began, 3))
+
+
+def _with_cache(options: Options, folder: Path) -> Options:
+    """Keep what OCR read beside the stores: a rebuild need not read the same scans again."""
+    return options if options.cache_dir else replace(options, cache_dir=folder / "ocr")
 
 
 def remove(ids: Iterable[str], folder: Path) -> list[str]:

@@ -1,20 +1,23 @@
 """From a file to all that is written of it: extraction, parsing and analysis, file by file.
 
-Each worker process takes a file the whole way, so that only what is written travels back. The
-reading itself happens in a child that may be killed (see ``indexer.extraction``).
+Each process of the pool takes a file the whole way, so that only what is written travels back. The
+reading itself happens in a child of that process, which may die without harm
+(see ``indexer.extraction.worker``).
 """
 
+import atexit
 import multiprocessing
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from pathlib import Path
 
 from indexer.catalogue import Entry
 from indexer.documents import Document, ExtractedText, Failure, IndexDocument, SourceFile
-from indexer.extraction import Options, safe_extract
+from indexer.extraction import ExtractionWorker, Options
 from indexer.parsing import Context, parse
 from indexer.records import records
 from indexer.schema import index_document
@@ -50,7 +53,7 @@ def understand(
 ) -> tuple[tuple[Failure, ...], tuple[Document, ...]]:
     """Read a file and understand each text in it; what could not be read comes first."""
     shown = name or str(path)
-    extraction = safe_extract(path, options)
+    extraction = _reader(options).extract(path)
     if isinstance(extraction, Failure):
         return (Failure(shown, extraction.reason),), ()
     context = Context(collectivite=collectivite) if collectivite else None
@@ -101,6 +104,14 @@ def _windowed(pool: ProcessPoolExecutor, tasks: Iterable[Task], ahead: int) -> I
         done = under_way.popleft().result()
         under_way.extend(pool.submit(prepare, task) for task in islice(rest, 1))
         yield done
+
+
+@cache
+def _reader(options: Options) -> ExtractionWorker:
+    """The child that reads for this process; it ends with it."""
+    worker = ExtractionWorker(options)
+    atexit.register(worker.close)
+    return worker
 
 
 def _inner(name: str, text: ExtractedText) -> str:
