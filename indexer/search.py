@@ -21,7 +21,9 @@ from indexer.documents import Record
 from indexer.engines.protocol import EngineHit, EngineRequest, EngineResult, Filter, Range, Tree
 from indexer.errors import ActNotFound
 from indexer.facets import facet_values
+from indexer.naming import body_named, named_bodies
 from indexer.query import Parsed
+from indexer.query.widening import relax
 from indexer.records import from_json
 from indexer.referentials import departement_named
 from indexer.results import Hit, IndexInfo, SearchPage, SearchRequest, Suggestion
@@ -50,6 +52,7 @@ class Search:
         self._store = store
         self._lock = threading.Lock()
         self._values: dict[str, Mapping[str, int]] = {}
+        self._named: tuple[Mapping[str, int], Mapping[tuple[str, ...], str]] = ({}, {})
 
     @classmethod
     def open(cls, folder: Path) -> Self:
@@ -104,10 +107,13 @@ class Search:
             hits=tuple(_hit(hit, answer.parsed) for hit in answer.result.hits),
             facets={
                 facet: facet_values(
-                    facet, answer.result.facets[_field(facet, request)], request.filters.get(facet, ())
+                    facet,
+                    answer.result.facets[_field(facet, request)],
+                    request.filters.get(facet, ()),
                 )
                 for facet in (FACET_FIELDS if request.facets else ())
             },
+            collectivite_proposee=self._proposed(request),
             notes=answer.parsed.notes,
             took_ms=round((time.perf_counter() - began) * 1000, 2),
         )
@@ -119,7 +125,7 @@ class Search:
         suggestion = correction.text if correction else None
         if result.total:
             return _Answer(parsed, result, suggestion=suggestion)
-        for wider in query.relax(parsed, correction):
+        for wider in relax(parsed, correction):
             result = self._run(store, wider, request)
             if result.total:
                 return _Answer(wider, result, relaxed=True, suggestion=suggestion)
@@ -166,6 +172,22 @@ class Search:
             result = store.engine.search(EngineRequest(wq.Every(), limit=0, facets=(field,)))
             self._values[field] = result.facets.get(field, {})
         return self._values[field]
+
+    def _proposed(self, request: SearchRequest) -> str | None:
+        """A body that the query names and that is not a filter yet."""
+        if (
+            not request.text
+            or request.filters.get("collectivite")
+            or request.filters.get("commune")
+        ):
+            return None
+        return body_named(request.text, self._bodies())
+
+    def _bodies(self) -> Mapping[tuple[str, ...], str]:
+        known = self._known("collectivite")
+        if self._named[0] is not known:
+            self._named = (known, named_bodies(known))
+        return self._named[1]
 
     def all(self, request: SearchRequest) -> Iterator[Record]:
         """Every act that matches, in the order asked for."""
@@ -216,7 +238,7 @@ class Search:
 
     def suggest(self, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
         """What a person who began to type so may want to search for."""
-        return suggest.complete(self, text, limit)
+        return suggest.complete(self._current().engine, text, limit)
 
     def highlight(self, text: str, query_text: str) -> tuple[tuple[int, int], ...]:
         """The spans of a text that answer a query."""
