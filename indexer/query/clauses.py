@@ -1,0 +1,138 @@
+"""What a query means, free of any engine: clauses that hold the words a person typed.
+
+::
+
+    Clause = Everything | Word | Phrase | Prefix | Keyword | Period | All | Any | Not
+
+``Word``, ``Phrase`` and ``Prefix`` look in the text of the acts, or where ``field`` says: ``objet``,
+``texte``, or for a phrase the names of a ``commune`` or ``collectivite``. ``start`` and ``end`` slice the text that was typed.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from analyzers import Alternative
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """All acts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word (or a name of several words) as typed, and the index terms that stand for it.
+
+    ``terms`` follow each other in the text; each of ``synonyms`` stands for the whole. ``surface``
+    is the same without stemming, ``name`` the term in the field of names.
+    """
+
+    text: str
+    start: int
+    end: int
+    terms: tuple[str, ...]
+    surface: tuple[str, ...]
+    name: str | None = None
+    synonyms: tuple[Alternative, ...] = ()
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that must follow each other exactly as typed, case and accents aside."""
+
+    text: str
+    start: int
+    end: int
+    terms: tuple[str, ...]
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """Every word that begins so, case and accents aside."""
+
+    text: str
+    start: int
+    end: int
+    prefix: str
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """An exact value of a keyword field; ``label`` is the filter in the language of queries."""
+
+    field: str
+    values: tuple[str, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Acts of a period, both days included, as numbers YYYYMMDD."""
+
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every part holds."""
+
+    parts: tuple["Clause", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Any:
+    """At least one part holds."""
+
+    parts: tuple["Clause", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The part does not hold."""
+
+    part: "Clause"
+
+
+Clause = Everything | Word | Phrase | Prefix | Keyword | Period | All | Any | Not
+#: Clauses that look for words, and can therefore be highlighted.
+Textual = Word | Phrase | Prefix
+
+
+def textual(clause: Clause) -> Iterator[Textual]:
+    """The clauses that look for words, in reading order, without those that are excluded."""
+    if isinstance(clause, Word | Phrase | Prefix):
+        yield clause
+    elif isinstance(clause, All | Any):
+        for part in clause.parts:
+            yield from textual(part)
+
+
+def conjunction(parts: list[Clause]) -> Clause:
+    """All of the parts, flattened; everything where there is none."""
+    flat: list[Clause] = []
+    for part in parts:
+        if isinstance(part, All):
+            flat.extend(part.parts)
+        elif not isinstance(part, Everything):
+            flat.append(part)
+    unique = tuple(dict.fromkeys(flat))
+    if not unique:
+        return Everything()
+    return unique[0] if len(unique) == 1 else All(unique)
+
+
+def disjunction(parts: list[Clause]) -> Clause:
+    """At least one of the parts, flattened; everything where one part is everything."""
+    flat: list[Clause] = []
+    for part in parts:
+        if isinstance(part, Everything):
+            return part
+        flat.extend(part.parts if isinstance(part, Any) else (part,))
+    unique = tuple(dict.fromkeys(flat))
+    if not unique:
+        return Everything()
+    return unique[0] if len(unique) == 1 else Any(unique)

@@ -1,0 +1,81 @@
+"""The query as it was understood, said in the query language: ``cantine ET scolaire``."""
+
+from indexer.query.clauses import (
+    All,
+    Any,
+    Clause,
+    Everything,
+    Keyword,
+    Not,
+    Period,
+    Phrase,
+    Prefix,
+    Word,
+)
+
+
+def wording(clause: Clause) -> str:
+    """A clause in the query language; empty for everything."""
+    match clause:
+        case Everything():
+            return ""
+        case Word() | Phrase() | Prefix():
+            return _textual(clause)
+        case Keyword():
+            return clause.label
+        case Period():
+            return _period(clause)
+        case All():
+            return _all(clause)
+        case Any():
+            return " OU ".join(_inner(part) for part in clause.parts)
+        case Not():
+            return f"SAUF {_inner(clause.part)}"
+
+
+def _textual(clause: Word | Phrase | Prefix) -> str:
+    field = f"{clause.field}:" if clause.field else ""
+    if isinstance(clause, Phrase):
+        return f'{field}"{clause.text}"'
+    if isinstance(clause, Prefix):
+        return f"{field}{clause.prefix}*"
+    if not clause.synonyms:
+        return field + clause.text
+    others = " OU ".join(_quoted(other.label) for other in clause.synonyms)
+    return f"({field}{clause.text} OU {others})"
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"' if " " in text else text
+
+
+def _all(clause: All) -> str:
+    said = ""
+    for part in clause.parts:
+        joint = " " if isinstance(part, Not) else " ET "
+        said += (joint if said else "") + _inner(part)
+    return said
+
+
+def _inner(part: Clause) -> str:
+    said = wording(part)
+    return f"({said})" if isinstance(part, Any | All) else said
+
+
+def _period(clause: Period) -> str:
+    low, high = clause.low, clause.high
+    if low and high and low == high:
+        return f"date:{_day(low)}"
+    if (
+        low
+        and high
+        and low // 10_000 == high // 10_000
+        and (low % 10_000, high % 10_000) == (101, 1231)
+    ):
+        return f"date:{low // 10_000}"
+    ends = [f"du:{_day(low)}" if low else "", f"au:{_day(high)}" if high else ""]
+    return " ".join(end for end in ends if end)
+
+
+def _day(number: int) -> str:
+    return f"{number // 10_000:04}-{number // 100 % 100:02}-{number % 100:02}"
