@@ -1,59 +1,196 @@
 """PDF through PDFium: the text of each page in reading order, OCR where a page has none.
 
-PDFium gives characters and their boxes in the order in which the file paints them, which need not
-be the order in which a person reads: ``layout`` puts them in order.
+A page is taken for a scan where it has next to no text, or little text (a stamp of
+télétransmission) over an image that fills it, or text without sense (fonts that do not say what
+their signs mean). With Tesseract installed such pages are rendered and read; without, they are
+reported.
 """
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 
 from indexer.documents import ExtractedText, Extraction, Failure, Page
 from indexer.errors import ExtractionError
+from indexer.extraction import ocr
+from indexer.extraction.furniture import without_furniture
+from indexer.extraction.glyphs import words_of
+from indexer.extraction.hyphens import mend
+from indexer.extraction.layout import Line, lines_of
 from indexer.extraction.options import Job
+
+#: Resolution at which a scan is read, dots an inch: what Tesseract's models were trained for.
+DPI = 300
+
+#: Largest rendering in pixels (an A3 sheet at 300 dpi has 17 million); larger pages get less.
+_MAX_PIXELS = 40_000_000
+
+#: A page with fewer letters and digits than this has no text layer to speak of …
+_NO_TEXT = 20
+
+#: … and one with fewer over a full-page image has a stamp on a scan.
+_STAMP = 400
+
+#: Pages whose OCR fails in a row before the rest is given up.
+_PATIENCE = 3
+
+_SENSE = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ÿŒœ]")
+
+_State = Literal["text", "blank", "scan", "stamped", "senseless"]
+
+
+@dataclass(slots=True)
+class _Pages:
+    """What the pages gave so far."""
+
+    lines: list[list[Line]]
+    recognised: dict[int, str]
+    unread: list[int]
+    warnings: list[str]
 
 
 def read(path: Path, job: Job) -> Extraction:
-    """Read a PDF; pages over ``max_pages`` are reported as a failure beside the text of the rest."""
+    """Read a PDF; pages over ``max_pages`` are reported as a failure beside the text of the rest.
+
+    Raises ``ExtractionError`` for a damaged or protected file and for a scan that OCR cannot or may
+    not read.
+    """
+    if job.options.ocr == "always":
+        ocr.is_wanted(job)  # refuses at once where it is missing
+    document = _open(path)
     try:
-        document = pypdfium2.PdfDocument(path)
+        total = len(document)
+        pages = _read_pages(document, min(total, job.options.max_pages), job)
+    finally:
+        document.close()
+    texts = _texts(pages)
+    if not any(char.isalnum() for text in texts for char in text):
+        raise ExtractionError(_why_empty(pages, job))
+    text, spans = _joined(texts)
+    extracted = ExtractedText(
+        text,
+        pages=spans,
+        method="ocr" if len(pages.recognised) * 2 > len(texts) else "text-layer",
+        warnings=(*pages.warnings, *_unread_warning(pages, job)),
+    )
+    return Extraction((extracted,), tuple(_over_limit(path, len(texts), total)))
+
+
+def _open(path: Path) -> Any:
+    try:
+        return pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
         if "assword" in str(error):
             raise ExtractionError("protected by a password") from error
         raise ExtractionError(f"damaged PDF: {error}") from error
+
+
+def _read_pages(document: Any, count: int, job: Job) -> _Pages:
+    pages = _Pages([], {}, [], [])
+    failed_in_a_row = 0
+    for index in range(count):
+        try:
+            page = document[index]
+        except pypdfium2.PdfiumError as error:
+            pages.lines.append([])
+            pages.warnings.append(f"page {index + 1} is damaged: {error}")
+            continue
+        try:
+            lines = lines_of(words_of(page))
+            state = _state_of(page, lines)
+            wants_ocr = job.options.ocr == "always" or state not in ("text", "blank")
+            use_ocr = wants_ocr and ocr.is_wanted(job)
+            pages.lines.append([] if state == "senseless" and use_ocr else lines)
+            if not wants_ocr:
+                continue
+            if not use_ocr or failed_in_a_row >= _PATIENCE:
+                pages.unread.append(index + 1)
+                continue
+            recognised = _recognise(page, index, job, pages)
+            failed_in_a_row = 0 if recognised else failed_in_a_row + 1
+        finally:
+            page.close()
+    return pages
+
+
+def _recognise(page: Any, index: int, job: Job, pages: _Pages) -> bool:
+    """Read a page by OCR; a page that fails is reported and its neighbours are still read."""
     try:
-        total = len(document)
-        texts = list(_texts(document, min(total, job.options.max_pages)))
+        pages.recognised[index] = ocr.text_of(_rendered(page), job)
+    except ExtractionError as error:
+        pages.warnings.append(f"page {index + 1}: {error}")
+        return False
+    return True
+
+
+def _state_of(page: Any, lines: list[Line]) -> _State:
+    text = "".join(line.text for line in lines)
+    sense = len(_SENSE.findall(text))
+    signs = sum(not char.isspace() for char in text)
+    if sense < _NO_TEXT and signs < 2 * _NO_TEXT:
+        return "blank" if _is_blank(page) else "scan"
+    if sense < 0.5 * signs:
+        return "senseless"
+    if sense < _STAMP and _image_share(page) > 0.5:
+        return "stamped"
+    return "text"
+
+
+def _is_blank(page: Any) -> bool:
+    return bool(pdfium.FPDFPage_CountObjects(page) == 0)
+
+
+def _image_share(page: Any) -> float:
+    """The part of the page that images cover; strips of one scan add up."""
+    width, height = page.get_size()
+    area = 0.0
+    for image in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE,), max_depth=3):
+        left, bottom, right, top = image.get_bounds()
+        area += max(right - left, 0.0) * max(top - bottom, 0.0)
+    return float(area / max(width * height, 1.0))
+
+
+def _rendered(page: Any) -> bytes:
+    """The page as a grey image in Netpbm's binary form, which needs no imaging library."""
+    width, height = page.get_size()
+    scale = DPI / 72
+    pixels = width * height * scale * scale
+    if pixels > _MAX_PIXELS:
+        scale *= (_MAX_PIXELS / pixels) ** 0.5
+    bitmap = page.render(scale=scale, grayscale=True)
+    try:
+        data, stride = bytes(bitmap.buffer), bitmap.stride
+        rows = (data[row * stride : row * stride + bitmap.width] for row in range(bitmap.height))
+        return b"P5 %d %d 255\n" % (bitmap.width, bitmap.height) + b"".join(rows)
     finally:
-        document.close()
-    if not any(text.strip() for text in texts):
-        raise ExtractionError("scan without text layer")
-    failures: tuple[Failure, ...] = ()
-    if total > len(texts):
-        failures = (
-            Failure(
-                path.name, f"pages {len(texts) + 1} to {total} not read: over the limit (max_pages)"
-            ),
-        )
-    text, pages = _joined(texts)
-    return Extraction((ExtractedText(text, pages=pages, method="text-layer"),), failures)
+        bitmap.close()
 
 
-def _texts(document: Any, count: int) -> Iterator[str]:
-    for number in range(count):
-        page = document[number]
-        textpage = page.get_textpage()
-        raw = textpage.get_text_range()
-        textpage.close()
-        page.close()
-        yield (
-            raw.replace("\r\n", "\n")
-            .replace("\ufffe", "-\n")
-            .replace("\x02", "-\n")
-            .replace("\x00", "")
-        )
+def _texts(pages: _Pages) -> list[str]:
+    """The text of each page: its layer, and what OCR read after the stamp of a scan."""
+    texts: list[str] = []
+    for index, lines in enumerate(without_furniture(pages.lines)):
+        layer = "\n".join(_with_white(lines))
+        recognised = pages.recognised.get(index)
+        if recognised is None:
+            texts.append(layer)
+        elif len(layer) > len(recognised):  # --ocr always over a good text layer
+            texts.append(recognised)
+        else:
+            texts.append("\n\n".join(piece for piece in (layer, recognised) if piece))
+    return mend(texts)
+
+
+def _with_white(lines: list[Line]) -> Iterator[str]:
+    for position, line in enumerate(lines):
+        if line.opens_paragraph and position:
+            yield ""
+        yield line.text
 
 
 def _joined(texts: list[str]) -> tuple[str, tuple[Page, ...]]:
@@ -63,3 +200,26 @@ def _joined(texts: list[str]) -> tuple[str, tuple[Page, ...]]:
         pages.append(Page(number, start, start + len(text)))
         start += len(text) + 1
     return "\n".join(texts), tuple(pages)
+
+
+def _over_limit(path: Path, read_pages: int, total: int) -> Iterator[Failure]:
+    if total > read_pages:
+        reason = f"pages {read_pages + 1} to {total} not read: over the limit (max_pages)"
+        yield Failure(path.name, reason)
+
+
+def _why_empty(pages: _Pages, job: Job) -> str:
+    if pages.unread:
+        if job.options.ocr == "never":
+            return "scan without text layer, and OCR is off (--ocr never)"
+        lack = ocr.missing()
+        return f"scan without text layer; {lack}" if lack else "scan that OCR could not read"
+    return "; ".join(["no text in it", *pages.warnings[:3]])
+
+
+def _unread_warning(pages: _Pages, job: Job) -> Iterator[str]:
+    if pages.unread:
+        numbers = ", ".join(str(number) for number in pages.unread[:20])
+        more = f" and {len(pages.unread) - 20} more" if len(pages.unread) > 20 else ""
+        lack = "OCR is off" if job.options.ocr == "never" else ocr.missing() or "OCR gave up"
+        yield f"scanned pages not read: {numbers}{more} ({lack})"

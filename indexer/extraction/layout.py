@@ -1,0 +1,397 @@
+"""The reading order of a page: words and their boxes → lines, in the order a person reads them.
+
+First words become *pieces*: runs of words on one line with no wide gap between them. Then the page
+is read from top to bottom in *bands* of pieces at the same height. Where a gutter runs through
+several bands, what lies beside it is either columns (read one after the other: two-column minutes,
+the margin of an « extrait du registre » with the service and the number of the act) or a table (read
+row by row, its cells held apart by tabs). Columns are texts whose lines fill them or whose lines do
+not stand at the same heights; the rest is a table.
+
+The idea of cutting a page along its white gaps is that of the recursive XY cut (Nagy and Seth,
+« Hierarchical representation of optically scanned documents », ICPR 1984). Coordinates are points,
+y downwards.
+"""
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+#: A gap wider than this many heights of the text parts two pieces of a line.
+_WIDE_GAP = 1.5
+
+#: A gap narrower than this many heights is no space between words (« 1 » and its exponent « er »).
+_NO_GAP = 0.12
+
+#: Narrowest gutter, in heights of the text.
+_GUTTER = 1.0
+
+#: Columns have at least that many lines on their fuller side.
+_COLUMN_LINES = 3
+
+#: Lines that may stand on one side above the first line of a gutter.
+_LEAD = 4
+
+#: Deepest cutting; real pages need three or four levels.
+_MAX_DEPTH = 12
+
+#: Pages with more pieces than this (scanned noise, plans) are read by height only.
+_MAX_PIECES = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word and its box; ``opens_line`` tells that the file starts a line with it."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    opens_line: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as it is read, its vertical place on the page, whether white space stands above it."""
+
+    text: str
+    top: float
+    bottom: float
+    opens_paragraph: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Words side by side."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+
+_Band = list[_Piece]
+
+
+def lines_of(words: Sequence[Word]) -> list[Line]:
+    """The lines of a page in reading order."""
+    pieces = _joined_across(_pieces(words))
+    if not pieces:
+        return []
+    size = median(piece.height for piece in pieces) or 1.0
+    if len(pieces) > _MAX_PIECES:
+        rows: Iterable[_Band] = _bands(pieces, size)
+    else:
+        rows = _in_order(pieces, size, 0)
+    return _spaced([_line(row, size) for row in rows])
+
+
+def _pieces(words: Sequence[Word]) -> list[_Piece]:
+    """Runs of words as the file has them: cut at its line ends and at wide gaps."""
+    pieces: dict[tuple[str, int, int], _Piece] = {}
+    run: list[Word] = []
+
+    def close() -> None:
+        if run:
+            piece = _piece_of(run)
+            # Text painted twice a hair apart is how some programs make it bold.
+            pieces.setdefault((piece.text, round(piece.left / 2), round(piece.top / 2)), piece)
+            run.clear()
+
+    for word in words:
+        if run and (word.opens_line or not _follows(run[-1], word)):
+            close()
+        run.append(word)
+    close()
+    return list(pieces.values())
+
+
+def _follows(before: Word, after: Word) -> bool:
+    height = max(before.bottom - before.top, 1.0)
+    gap = after.left - before.right
+    return -height < gap < _WIDE_GAP * height and _same_line(before, after)
+
+
+def _same_line(one: Word | _Piece, other: Word | _Piece) -> bool:
+    """Whether two boxes share most of the lower one's height."""
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return shared > 0.5 * min(one.bottom - one.top, other.bottom - other.top)
+
+
+def _piece_of(words: Sequence[Word]) -> _Piece:
+    text = words[0].text
+    for before, after in itertools.pairwise(words):
+        gap = after.left - before.right
+        text += (
+            ""
+            if gap < _NO_GAP * (before.bottom - before.top) and _is_exponent(before, after)
+            else " "
+        ) + after.text
+    return _Piece(
+        text=text,
+        left=min(word.left for word in words),
+        top=min(word.top for word in words),
+        right=max(word.right for word in words),
+        bottom=max(word.bottom for word in words),
+    )
+
+
+def _is_exponent(before: Word | _Piece, after: Word | _Piece) -> bool:
+    """Whether two neighbours differ in size: the « er » of « 1er »."""
+    one, other = before.bottom - before.top, after.bottom - after.top
+    return max(one, other) > 1.2 * min(one, other)
+
+
+def _joined_across(pieces: list[_Piece]) -> list[_Piece]:
+    """Pieces that the file keeps apart and that stand side by side on one line, put together."""
+    if len(pieces) > _MAX_PIECES:
+        return pieces
+    joined: list[_Piece] = []
+    for piece in sorted(pieces, key=lambda piece: (piece.left, piece.top)):
+        index = next((i for i, other in enumerate(joined) if _touches(other, piece)), None)
+        if index is None:
+            joined.append(piece)
+        else:
+            joined[index] = _side_by_side(joined[index], piece)
+    return joined
+
+
+def _touches(left: _Piece, right: _Piece) -> bool:
+    height = max(min(left.height, right.height), 1.0)
+    gap = right.left - left.right
+    return -0.5 * height < gap < 0.8 * height and _same_line(left, right)
+
+
+def _side_by_side(left: _Piece, right: _Piece) -> _Piece:
+    height = max(min(left.height, right.height), 1.0)
+    tight = right.left - left.right < _NO_GAP * height
+    return _Piece(
+        text=f"{left.text}{'' if tight and _is_exponent(left, right) else ' '}{right.text}",
+        left=left.left,
+        top=min(left.top, right.top),
+        right=max(left.right, right.right),
+        bottom=max(left.bottom, right.bottom),
+    )
+
+
+def _bands(pieces: Iterable[_Piece], size: float) -> list[_Band]:
+    """Groups of pieces that overlap in height, from top to bottom; each from left to right.
+
+    Only the middle of each box counts, three fifths of an ordinary line: boxes of fonts are taller
+    than their letters, and a word in huge letters must not tie the lines beside it together.
+    """
+    bands: list[_Band] = []
+    floor = float("-inf")
+    for piece in sorted(pieces, key=lambda piece: piece.middle[1] - _half(piece, size)):
+        middle, half = piece.middle[1], _half(piece, size)
+        if bands and middle - half < floor:
+            bands[-1].append(piece)
+        else:
+            bands.append([piece])
+        floor = max(floor, middle + half)
+    for band in bands:
+        band.sort(key=lambda piece: piece.left)
+    return bands
+
+
+def _half(piece: _Piece, size: float) -> float:
+    return 0.3 * min(piece.height, size)
+
+
+def _in_order(pieces: Sequence[_Piece], size: float, depth: int) -> Iterator[_Band]:
+    """Rows of pieces in reading order."""
+    bands = _bands(pieces, size)
+    if depth >= _MAX_DEPTH:
+        yield from bands
+        return
+    position = 0
+    while position < len(bands):
+        zone = _zone_at(bands, position, size)
+        if zone is None:
+            yield from _rows_of_band(bands[position])
+            position += 1
+            continue
+        end, gutter = zone
+        inside = [piece for band in bands[position:end] for piece in band]
+        left = [piece for piece in inside if piece.right <= gutter]
+        right = [piece for piece in inside if piece.right > gutter]
+        if _are_columns(left, right, size):
+            yield from _in_order(left, size, depth + 1)
+            yield from _in_order(right, size, depth + 1)
+        else:
+            for band in bands[position:end]:
+                yield from _rows_of_band(band)
+        position = end
+
+
+def _zone_at(bands: Sequence[_Band], start: int, size: float) -> tuple[int, float] | None:
+    """The end of the run of bands from ``start`` through which one gutter runs, and its middle.
+
+    The first lines of the run may stand on one side only: the text beside a margin starts above it.
+    """
+    first = _first_with_gutter(bands, start, size)
+    if first is None:
+        return None
+    gutters = _gutters(bands[first], size)
+    for band in bands[start:first]:
+        gutters = _narrowed(gutters, band, size)
+    if not gutters:
+        return None
+    end = first + 1
+    last_two_sided = end
+    while end < len(bands):
+        narrowed = _narrowed(gutters, bands[end], size)
+        if not narrowed:
+            break
+        gutters = narrowed
+        end += 1
+        if _is_two_sided(bands[end - 1], gutters) or _goes_on(bands, end - 1, gutters, size):
+            last_two_sided = end
+    left, right = max(gutters, key=lambda gutter: gutter[1] - gutter[0])
+    return last_two_sided, (left + right) / 2
+
+
+def _first_with_gutter(bands: Sequence[_Band], start: int, size: float) -> int | None:
+    """The first band from ``start`` that has a gutter, if only tightly set lines stand before it."""
+    for index in range(start, min(start + _LEAD, len(bands))):
+        if index > start and _white_above(bands, index) > 0.5 * size:
+            return None
+        if _gutters(bands[index], size):
+            return index
+    return None
+
+
+def _white_above(bands: Sequence[_Band], index: int) -> float:
+    return min(p.top for p in bands[index]) - max(p.bottom for p in bands[index - 1])
+
+
+def _gutters(band: _Band, size: float) -> list[tuple[float, float]]:
+    """The gaps between the pieces of a band."""
+    gaps: list[tuple[float, float]] = []
+    edge = band[0].right
+    for piece in band[1:]:
+        if piece.left - edge >= _GUTTER * size:
+            gaps.append((edge, piece.left))
+        edge = max(edge, piece.right)
+    return gaps
+
+
+def _narrowed(
+    gutters: Sequence[tuple[float, float]], band: _Band, size: float
+) -> list[tuple[float, float]]:
+    """What of the gutters a band leaves free."""
+    kept: list[tuple[float, float]] = []
+    for left, right in gutters:
+        for piece in band:
+            if piece.right <= left or piece.left >= right:
+                continue
+            if piece.middle[0] <= (left + right) / 2:
+                left = max(left, piece.right)
+            else:
+                right = min(right, piece.left)
+        if right - left >= _GUTTER * size:
+            kept.append((left, right))
+    return kept
+
+
+def _is_two_sided(band: _Band, gutters: Sequence[tuple[float, float]]) -> bool:
+    return any(
+        any(piece.right <= left + 1 for piece in band)
+        and any(piece.left >= right - 1 for piece in band)
+        for left, right in gutters
+    )
+
+
+def _goes_on(
+    bands: Sequence[_Band], index: int, gutters: Sequence[tuple[float, float]], size: float
+) -> bool:
+    """Whether a band on one side continues that side's column: right under its last line."""
+    if not any(
+        all(p.right <= left + 1 or p.left >= right - 1 for p in bands[index])
+        for left, right in gutters
+    ):
+        return False
+    return _white_above(bands, index) < 0.5 * size
+
+
+def _are_columns(left: Sequence[_Piece], right: Sequence[_Piece], size: float) -> bool:
+    """Whether two sides of a gutter are texts of their own rather than the cells of a table."""
+    few, many = sorted((left, right), key=len)
+    if len(many) < _COLUMN_LINES or not few:
+        return False
+    prose = [side for side in (left, right) if _is_prose(side, size)]
+    if len(prose) == 2:
+        return True
+    aligned = sum(any(abs(p.bottom - q.bottom) < 0.25 * size for q in many) for p in few)
+    return aligned <= 0.5 * len(few) or (bool(prose) and len(few) >= 2 and aligned < len(few))
+
+
+def _is_prose(pieces: Sequence[_Piece], size: float) -> bool:
+    """Whether most lines fill their column, as those of a flowing text do."""
+    if len(pieces) < _COLUMN_LINES:
+        return False
+    left, right = min(p.left for p in pieces), max(p.right for p in pieces)
+    width = right - left
+    full = sum(p.right - p.left > 0.75 * width for p in pieces)
+    return width > 12 * size and full >= 0.6 * len(pieces)
+
+
+def _rows_of_band(band: _Band) -> Iterator[_Band]:
+    """A band as one row, or as several where its pieces lie over each other."""
+    columns: list[list[_Piece]] = []
+    for piece in band:
+        home = next((c for c in columns if _over(c, piece)), None)
+        if home is None:
+            columns.append([piece])
+        else:
+            home.append(piece)
+    if len(columns) == 1:
+        for piece in sorted(band, key=lambda piece: piece.middle[1]):
+            yield [piece]
+        return
+    yield [_stacked(column) for column in sorted(columns, key=lambda column: column[0].left)]
+
+
+def _over(column: Sequence[_Piece], piece: _Piece) -> bool:
+    return any(piece.left < other.right and other.left < piece.right for other in column)
+
+
+def _stacked(column: Sequence[_Piece]) -> _Piece:
+    """The lines of a cell as one piece."""
+    ordered = sorted(column, key=lambda piece: piece.top)
+    return _Piece(
+        text=" ".join(piece.text for piece in ordered),
+        left=min(piece.left for piece in ordered),
+        top=ordered[0].top,
+        right=max(piece.right for piece in ordered),
+        bottom=max(piece.bottom for piece in ordered),
+    )
+
+
+def _line(row: _Band, size: float) -> Line:
+    text = row[0].text
+    for before, after in itertools.pairwise(row):
+        text += ("\t" if after.left - before.right >= _GUTTER * size else " ") + after.text
+    return Line(text, min(p.top for p in row), max(p.bottom for p in row))
+
+
+def _spaced(lines: Sequence[Line]) -> list[Line]:
+    """Mark the lines above which there is more white than between the lines of a paragraph."""
+    gaps = [after.top - before.bottom for before, after in itertools.pairwise(lines)]
+    usual = median([gap for gap in gaps if gap > -1] or [0.0])
+    spaced = list(lines[:1])
+    for gap, line in zip(gaps, lines[1:], strict=False):
+        height = line.bottom - line.top
+        opens = gap > usual + 0.45 * height or gap < -2 * height
+        spaced.append(Line(line.text, line.top, line.bottom, opens_paragraph=opens))
+    return spaced

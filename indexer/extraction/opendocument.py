@@ -1,0 +1,140 @@
+"""OpenDocument text (.odt): paragraphs, lists and tables in the order in which they are read.
+
+odfdo opens the package; the elements (OASIS OpenDocument 1.3, part 3) are walked here, because what
+is wanted are plain lines rather than a rendering. The master page's header and footer are the
+letterhead: first and last. Deleted text of tracked changes and office annotations are left out.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import odfdo
+
+from indexer.documents import ExtractedText, Extraction
+from indexer.errors import ExtractionError
+from indexer.extraction.archive import check_unpacked_size
+from indexer.extraction.lines import joined
+from indexer.extraction.options import Job
+
+_LEFT_OUT = frozenset(
+    (
+        "text:tracked-changes",
+        "office:annotation",
+        "office:annotation-end",
+        "text:sequence-decls",
+        "text:variable-decls",
+        "text:user-field-decls",
+        "office:forms",
+        "table:table-column",
+        "text:note-citation",
+        "text:page-number",
+        "text:page-count",
+        "svg:title",
+        "svg:desc",
+    )
+)
+_LINES = frozenset(("text:p", "text:h"))
+
+
+def read(path: Path, job: Job) -> Extraction:
+    """Read an OpenDocument text; raises ``ExtractionError`` where it holds no text."""
+    check_unpacked_size(path, job.options)
+    document = odfdo.Document(path)
+    head, foot = _furniture(document)
+    text = joined([*head, *_blocks(document.body), *foot])
+    if not text:
+        raise ExtractionError("no text in it")
+    return Extraction((ExtractedText(text),))
+
+
+def _blocks(parent: Any) -> Iterator[str]:
+    for child in parent.children:
+        if child.tag in _LINES:
+            yield from _paragraph(child)
+        elif child.tag == "text:list":
+            yield from _items(child)
+        elif child.tag == "table:table":
+            yield from _rows(child)
+        elif child.tag not in _LEFT_OUT:
+            yield from _blocks(child)  # sections, indexes, frames, text boxes
+
+
+def _paragraph(paragraph: Any) -> Iterator[str]:
+    """The lines of a paragraph, then those of the frames and notes anchored in it."""
+    anchored: list[Any] = []
+    yield from "".join(_inline(paragraph, anchored)).split("\n")
+    for element in anchored:
+        yield from _blocks(element)
+
+
+def _inline(parent: Any, anchored: list[Any]) -> Iterator[str]:
+    """Pieces of running text; white space counts as in XSL, runs of it are ``text:s``."""
+    yield _squeezed(parent.text)
+    for child in parent.children:
+        tag = child.tag
+        if tag == "text:s":
+            yield " " * min(int(child.get_attribute("text:c") or 1), 100)
+        elif tag == "text:tab":
+            yield "\t"
+        elif tag == "text:line-break":
+            yield "\n"
+        elif tag in ("draw:frame", "draw:g", "draw:custom-shape", "text:note"):
+            anchored.append(child)
+        elif tag not in _LEFT_OUT:
+            yield from _inline(child, anchored)
+        yield _squeezed(child.tail)
+
+
+def _squeezed(text: str | None) -> str:
+    if not text:
+        return ""
+    lead, trail = text[0].isspace(), text[-1].isspace()
+    return (
+        f"{' ' if lead else ''}{' '.join(text.split())}{' ' if trail else ''}"
+        if text.split()
+        else " "
+    )
+
+
+def _items(parent: Any) -> Iterator[str]:
+    for item in parent.children:
+        lines = [line for line in _blocks(item) if line.strip()]
+        if lines and item.tag == "text:list-item":
+            first, *rest = lines
+            yield first if first.startswith("- ") else f"- {first}"
+            yield from rest
+
+
+def _rows(table: Any) -> Iterator[str]:
+    for child in table.children:
+        if child.tag == "table:table-row":
+            cells = [
+                " ".join(" ".join(_blocks(cell)).split())
+                for cell in child.children
+                if cell.tag == "table:table-cell"
+            ]
+            yield "\t".join(cells).rstrip("\t")
+        elif child.tag in ("table:table-header-rows", "table:table-rows", "table:table-row-group"):
+            yield from _rows(child)
+
+
+def _furniture(document: Any) -> tuple[list[str], list[str]]:
+    """The lines of the master pages' headers and footers, each once, page numbers left out."""
+    head: dict[str, None] = {}
+    foot: dict[str, None] = {}
+    styles = document.get_part("styles.xml").root
+    for tag, lines in (
+        ("style:header-first", head),
+        ("style:header", head),
+        ("style:footer-first", foot),
+        ("style:footer", foot),
+    ):
+        for element in styles.get_elements(f"//{tag}"):
+            if element.get_attribute("style:display") is False:
+                continue
+            for line in _blocks(element):
+                bare = line.strip()
+                if any(char.isalpha() for char in bare.removeprefix("Page")):
+                    lines.setdefault(bare)
+    return list(head), list(foot)
