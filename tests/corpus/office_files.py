@@ -74,14 +74,17 @@ def word_file(source: Source) -> bytes:
         return zip_of([(name, archive.read(name)) for name in archive.namelist()])
 
 
-_ODT_HEAD = (
-    '<?xml version="1.0" encoding="UTF-8"?>'
-    '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+_NAMESPACES = (
+    'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
     'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
     'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
     'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
     'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" '
-    'office:version="1.3"><office:automatic-styles>'
+    'office:version="1.3"'
+)
+_XML = '<?xml version="1.0" encoding="UTF-8"?>'
+_ODT_CONTENT = (
+    f"{_XML}<office:document-content {_NAMESPACES}><office:automatic-styles>"
     '<style:style style:name="title" style:family="paragraph">'
     '<style:paragraph-properties fo:text-align="center"/>'
     '<style:text-properties fo:font-weight="bold"/></style:style>'
@@ -89,15 +92,25 @@ _ODT_HEAD = (
     '<style:text-properties fo:font-weight="bold"/></style:style>'
     '<style:style style:name="right" style:family="paragraph">'
     '<style:paragraph-properties fo:text-align="end"/></style:style>'
-    "</office:automatic-styles><office:body><office:text>"
+    "</office:automatic-styles><office:body><office:text>%s</office:text></office:body>"
+    "</office:document-content>"
 )
-_ODT_TAIL = "</office:text></office:body></office:document-content>"
+_ODT_STYLES = (
+    f"{_XML}<office:document-styles {_NAMESPACES}><office:automatic-styles>"
+    '<style:page-layout style:name="A4">'
+    '<style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin="2cm"/>'
+    "</style:page-layout></office:automatic-styles><office:master-styles>"
+    '<style:master-page style:name="Standard" style:page-layout-name="A4">'
+    "<style:footer><text:p>%s</text:p></style:footer></style:master-page>"
+    "</office:master-styles></office:document-styles>"
+)
 _ODT_MANIFEST = (
-    '<?xml version="1.0" encoding="UTF-8"?>'
-    '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" '
+    f"{_XML}<manifest:manifest "
+    'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" '
     'manifest:version="1.3"><manifest:file-entry manifest:full-path="/" '
     'manifest:media-type="application/vnd.oasis.opendocument.text"/>'
     '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>'
+    '<manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/>'
     "</manifest:manifest>"
 )
 
@@ -142,10 +155,10 @@ def open_document(source: Source) -> bytes:
             parts.append(_odt_table(rows, len(parts)))
             rows = []
         parts.append(_odt_paragraph(block))
-    content = _ODT_HEAD + "".join(parts) + _ODT_TAIL
     members = [
         ("mimetype", b"application/vnd.oasis.opendocument.text"),
-        ("content.xml", content.encode()),
+        ("content.xml", (_ODT_CONTENT % "".join(parts)).encode()),
+        ("styles.xml", (_ODT_STYLES % escape(source.footer)).encode()),
         ("META-INF/manifest.xml", _ODT_MANIFEST.encode()),
     ]
     return zip_of(members, stored="mimetype")
