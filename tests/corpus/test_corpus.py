@@ -5,12 +5,14 @@ import json
 import re
 import subprocess
 import sys
+import unicodedata
 import zipfile
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from indexer.extraction import extract
 from indexer.referentials import (
     communes_named,
     departement_named,
@@ -36,10 +38,15 @@ SCDL_COLUMNS = [
     "VOTE_REEL", "VOTE_POUR", "VOTE_CONTRE", "VOTE_ABSTENTION", "DELIB_URL",
 ]  # fmt: skip
 
-FILES = sorted(path for path in CORPUS.rglob("*") if path.is_file() and path.name != "README.md")
+FILES = sorted(
+    path
+    for path in CORPUS.rglob("*")
+    if path.is_file() and path.name not in {"README.md", ".gitattributes"}
+)
 LABELS = [
     json.loads(line) for line in (HERE / "expected.jsonl").read_text("utf-8").splitlines() if line
 ]
+TOPICS = [json.loads(line) for line in (HERE / "topics.jsonl").read_text("utf-8").splitlines()]
 ACTS = [act for label in LABELS for act in label["actes"]]
 
 
@@ -50,6 +57,18 @@ def rebuilt(tmp_path_factory):
     command = [sys.executable, str(HERE / "make_corpus.py"), str(out)]
     subprocess.run(command, check=True, capture_output=True)
     return out
+
+
+def fold(text):
+    text = text.replace("œ", "oe").replace("Œ", "OE").lower()
+    plain = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    return re.findall("[a-z0-9]+", plain)
+
+
+def text_of(label):
+    path = next(path for path in FILES if path.name == label["file"])
+    texts = extract(path).texts
+    return next(each.text for each in texts if each.member == label.get("member"))
 
 
 def luhn_sum(digits):
@@ -155,6 +174,31 @@ def test_votes_do_not_exceed_the_voters():
         for act in label["actes"]:
             cast = sum(act["vote"][side] or 0 for side in ("pour", "contre", "abstention"))
             assert voters is None or cast <= voters, (label["file"], act["numero"])
+
+
+@pytest.mark.parametrize(
+    "label",
+    [label for label in LABELS if not re.search(r"-(ocr\.txt|scan\.pdf)$", label["file"])],
+    ids=lambda label: label.get("member") or label["file"],
+)
+def test_what_is_labelled_is_written(label):
+    """Names, counts, objects and votes of a label stand in the text, noisy documents apart."""
+    words = set(fold(text_of(label)))
+    stated = [label[key] for key in ("collectivite", "president", "secretaire")]
+    stated += [label[key] for key in ("membres_exercice", "presents", "votants")]
+    for act in label["actes"]:
+        stated += [act["numero"], act["objet"], act["matiere_code"]]
+        stated += [act["vote"][side] for side in ("pour", "contre", "abstention")]
+    missing = [value for value in stated if value and not words.issuperset(fold(str(value)))]
+    assert not missing
+
+
+def test_topics_name_files_of_the_corpus():
+    names = {path.name for path in FILES}
+    assert len({topic["qid"] for topic in TOPICS}) == len(TOPICS) >= 15
+    for topic in TOPICS:
+        assert set(topic["relevant"]) <= names, topic["qid"]
+        assert set(topic["relevant"].values()) <= {1, 2, 3}
 
 
 def test_cited_deliberations_exist_and_are_earlier():
