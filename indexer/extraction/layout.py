@@ -12,16 +12,22 @@ The idea of cutting a page along its white gaps is that of the recursive XY cut 
 y downwards.
 """
 
-import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 #: A gap wider than this many heights of the text parts two pieces of a line.
 _WIDE_GAP = 1.5
 
-#: A gap narrower than this many heights is no space between words (« 1 » and its exponent « er »).
-_NO_GAP = 0.12
+#: A gap narrower than this many heights parts no word from an exponent.
+_NO_GAP = 0.2
+
+#: A gap wider than this many heights makes cells even of a row that stands alone.
+_CELL_GAP = 3.0
+
+#: Longest sign of a list (« - », « 1. », « a) »), after which a gap makes no cell.
+_BULLET = 3
 
 #: Narrowest gutter, in heights of the text.
 _GUTTER = 1.0
@@ -89,11 +95,8 @@ def lines_of(words: Sequence[Word]) -> list[Line]:
     if not pieces:
         return []
     size = median(piece.height for piece in pieces) or 1.0
-    if len(pieces) > _MAX_PIECES:
-        rows: Iterable[_Band] = _bands(pieces, size)
-    else:
-        rows = _in_order(pieces, size, 0)
-    return _spaced([_line(row, size) for row in rows])
+    depth = 0 if len(pieces) <= _MAX_PIECES else _MAX_DEPTH
+    return _spaced(list(_in_order(pieces, size, depth)))
 
 
 def _pieces(words: Sequence[Word]) -> list[_Piece]:
@@ -130,13 +133,8 @@ def _same_line(one: Word | _Piece, other: Word | _Piece) -> bool:
 
 def _piece_of(words: Sequence[Word]) -> _Piece:
     text = words[0].text
-    for before, after in itertools.pairwise(words):
-        gap = after.left - before.right
-        text += (
-            ""
-            if gap < _NO_GAP * (before.bottom - before.top) and _is_exponent(before, after)
-            else " "
-        ) + after.text
+    for before, after in pairwise(words):
+        text += f"{_space(before, after)}{after.text}"
     return _Piece(
         text=text,
         left=min(word.left for word in words),
@@ -146,10 +144,11 @@ def _piece_of(words: Sequence[Word]) -> _Piece:
     )
 
 
-def _is_exponent(before: Word | _Piece, after: Word | _Piece) -> bool:
-    """Whether two neighbours differ in size: the « er » of « 1er »."""
+def _space(before: Word | _Piece, after: Word | _Piece) -> str:
+    """What stands between two neighbours: nothing before an exponent, the « er » of « 1er »."""
     one, other = before.bottom - before.top, after.bottom - after.top
-    return max(one, other) > 1.2 * min(one, other)
+    is_exponent = max(one, other) > 1.2 * min(one, other)
+    return "" if is_exponent and after.left - before.right < _NO_GAP * max(one, other) else " "
 
 
 def _joined_across(pieces: list[_Piece]) -> list[_Piece]:
@@ -173,10 +172,8 @@ def _touches(left: _Piece, right: _Piece) -> bool:
 
 
 def _side_by_side(left: _Piece, right: _Piece) -> _Piece:
-    height = max(min(left.height, right.height), 1.0)
-    tight = right.left - left.right < _NO_GAP * height
     return _Piece(
-        text=f"{left.text}{'' if tight and _is_exponent(left, right) else ' '}{right.text}",
+        text=f"{left.text}{_space(left, right)}{right.text}",
         left=left.left,
         top=min(left.top, right.top),
         right=max(left.right, right.right),
@@ -208,29 +205,24 @@ def _half(piece: _Piece, size: float) -> float:
     return 0.3 * min(piece.height, size)
 
 
-def _in_order(pieces: Sequence[_Piece], size: float, depth: int) -> Iterator[_Band]:
-    """Rows of pieces in reading order."""
+def _in_order(pieces: Sequence[_Piece], size: float, depth: int) -> Iterator[Line]:
+    """Lines in reading order."""
     bands = _bands(pieces, size)
-    if depth >= _MAX_DEPTH:
-        yield from bands
-        return
     position = 0
     while position < len(bands):
-        zone = _zone_at(bands, position, size)
-        if zone is None:
-            yield from _rows_of_band(bands[position])
-            position += 1
-            continue
-        end, gutter = zone
-        inside = [piece for band in bands[position:end] for piece in band]
-        left = [piece for piece in inside if piece.right <= gutter]
-        right = [piece for piece in inside if piece.right > gutter]
-        if _are_columns(left, right, size):
+        zone = _zone_at(bands, position, size) if depth < _MAX_DEPTH else None
+        end, gutter = zone if zone is not None else (position + 1, 0.0)
+        inside = bands[position:end]
+        left = [piece for band in inside for piece in band if piece.right <= gutter]
+        right = [piece for band in inside for piece in band if piece.right > gutter]
+        if zone is not None and _are_columns(left, right, size):
             yield from _in_order(left, size, depth + 1)
             yield from _in_order(right, size, depth + 1)
         else:
-            for band in bands[position:end]:
-                yield from _rows_of_band(band)
+            is_table = sum(len(band) > 1 for band in inside) > 1
+            cell_gap = (_GUTTER if is_table else _CELL_GAP) * size
+            for band in inside:
+                yield from (_line(row, cell_gap) for row in _rows_of_band(band))
         position = end
 
 
@@ -378,16 +370,17 @@ def _stacked(column: Sequence[_Piece]) -> _Piece:
     )
 
 
-def _line(row: _Band, size: float) -> Line:
+def _line(row: _Band, cell_gap: float) -> Line:
     text = row[0].text
-    for before, after in itertools.pairwise(row):
-        text += ("\t" if after.left - before.right >= _GUTTER * size else " ") + after.text
+    for before, after in pairwise(row):
+        is_cell = after.left - before.right >= cell_gap and len(text) > _BULLET
+        text += ("\t" if is_cell else " ") + after.text
     return Line(text, min(p.top for p in row), max(p.bottom for p in row))
 
 
 def _spaced(lines: Sequence[Line]) -> list[Line]:
     """Mark the lines above which there is more white than between the lines of a paragraph."""
-    gaps = [after.top - before.bottom for before, after in itertools.pairwise(lines)]
+    gaps = [after.top - before.bottom for before, after in pairwise(lines)]
     usual = median([gap for gap in gaps if gap > -1] or [0.0])
     spaced = list(lines[:1])
     for gap, line in zip(gaps, lines[1:], strict=False):
