@@ -1,0 +1,50 @@
+"""Builds acts from the spans that the cutting gave."""
+
+from collections.abc import Sequence
+
+from indexer.documents import Act, Page
+from indexer.parsing.amounts import amounts
+from indexer.parsing.citations import citations, references
+from indexer.parsing.cleaning import CleanText, fold
+from indexer.parsing.matieres import written_matter
+from indexer.parsing.objet import tidy_objet
+from indexer.parsing.segments import Point
+from indexer.parsing.votes import vote
+
+
+def build_act(
+    source: str, clean: CleanText, point: Point, pages: Sequence[Page], *, sure: bool = False
+) -> Act | None:
+    """Return the act of a point, ``None`` where its text shows no decision.
+
+    ``sure`` is for a document that is an act as a whole: it stays one even where the vote is lost.
+    """
+    folded = clean.folded[point.start : point.end]
+    objet = tidy_objet(point.title) if point.title else None
+    decided = vote(clean.folded[point.body : point.end], fold(objet or ""))
+    if decided is None and not sure:
+        return None
+    start, end = clean.origin(point.start), clean.origin(point.end)
+    text = source[start:end]
+    end -= len(text) - len(text.rstrip())
+    return Act(
+        objet=objet,
+        texte=source[start:end],
+        debut=start,
+        fin=end,
+        numero=point.number,
+        matiere=written_matter(folded),
+        vote=decided,
+        montants=amounts(folded),
+        references=references(folded),
+        citations=citations(clean, point.start, point.end),
+        page=page_of(pages, start),
+    )
+
+
+def page_of(pages: Sequence[Page], offset: int) -> int | None:
+    """Return the number of the page that holds an offset."""
+    for page in pages:
+        if page.start <= offset < page.end:
+            return page.number
+    return pages[-1].number if pages else None

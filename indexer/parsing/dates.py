@@ -1,0 +1,191 @@
+"""Dates as French acts write them.
+
+Figures (``27/03/2025``, ``27.03.25``, ``27 mars 2025``, ``1er``), words (``dix-huit mai deux mille
+vingt-et-un``), the solemn form (``L'an deux mil vingt-cinq, le vingt-sept mars``, ``L'an 2023 et le
+28 septembre``), days without a year, and dates in file names. Patterns read folded text.
+
+Sources: Code général des collectivités territoriales, art. L2121-10 (convocation), L2121-23 and
+R2121-9 (registre: date of the sitting), L2131-1 (publication); forms observed in published acts.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_UNITS = {
+    "un": 1, "une": 1, "premier": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6,
+    "sept": 7, "sep": 7, "huit": 8, "neuf": 9, "dix": 10, "onze": 11, "douze": 12, "treize": 13,
+    "quatorze": 14, "quinze": 15, "seize": 16, "vingt": 20, "vingts": 20, "trente": 30,
+    "quarante": 40, "cinquante": 50, "soixante": 60, "septante": 70, "nonante": 90,
+}  # fmt: skip
+_MONTHS = {
+    "janvier": 1, "janv": 1, "jan": 1, "fevrier": 2, "fev": 2, "fevr": 2, "mars": 3, "avril": 4,
+    "avr": 4, "mai": 5, "juin": 6, "juillet": 7, "juil": 7, "aout": 8, "aodt": 8, "aoqt": 8,
+    "aod(t": 8, "ao(t": 8, "aoit": 8, "aolt": 8, "septembre": 9, "sept": 9, "octobre": 10,
+    "oct": 10, "novembre": 11, "nov": 11, "decembre": 12, "dec": 12,
+}  # fmt: skip
+_SEP = r"[\s,.-]{1,4}"
+_UNIT = r"(?:dix|onze|douze|treize|quatorze|quinze|seize|une?|deux|trois|quatre|cinq|six|sept?|huit|neuf)"
+_DAY_WORDS = (
+    r"premier|(?:vingt|trente)[\s-]{1,3}(?:et[\s-]{1,3})?une?"
+    r"|vingt[\s-]{1,3}(?:deux|trois|quatre|cinq|six|sept|huit|neuf)"
+    r"|dix[\s-]{1,3}(?:sept|huit|neuf)|onze|douze|treize|quatorze|quinze|seize"
+    r"|vingt|trente|dix|neuf|huit|sept|six|cinq|quatre|trois|deux"
+)
+_DAY = (
+    r"(?:(?P<day>[0-3]?\d)\s{0,2}(?:er|eme|e|[°*'\"®¢]{1,2})?|(?P<day_words>" + _DAY_WORDS + r"))"
+)
+_MONTH = (
+    r"(?P<month>janvier|fevrier|mars|avril|mai|juin|juillet|ao(?:u|d|q|d\(|\(|i|l)t|septembre"
+    r"|octobre|novembre|decembre|(?:janv|jan|fevr|fev|avr|juil|sept|oct|nov|dec)\b\.?)"
+)
+_YEAR_WORDS = (
+    r"(?:deux[\s-]{1,3}mill?es?|deux[\s-]{1,3}mil)(?:[\s-]{1,3}(?:et[\s-]{1,3})?"
+    r"(?:(?:vingt|trente|quarante)(?:[\s-]{1,3}(?:et[\s-]{1,3})?" + _UNIT + r"\b)?"
+    r"|" + _UNIT + r"(?:[\s-]{1,3}(?:sept?|huit|neuf)\b)?\b))?"
+)
+_YEAR = r"(?P<year>(?:19|20)\d\d(?!\d)|" + _YEAR_WORDS + r")"
+_WEEKDAY = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s{1,3})?"
+
+LITERAL = re.compile(
+    r"(?<![\w/.])" + _DAY + r"\s{0,3}(?:du mois d[e']\s{0,2})?" + _MONTH
+    + r"(?:[\s,.]{1,4}(?:de\s{1,3})?(?:l'an\s{1,3})?" + _YEAR + r")?(?![a-z\d])"
+)  # fmt: skip
+NUMERIC = re.compile(
+    r"(?<![\d/.-])(?P<day>[0-3]?\d)\s?(?P<sep>[/.-])\s?(?P<month>[01]?\d)\s?(?P=sep)\s?"
+    r"(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-])"
+)
+ISO = re.compile(r"(?<![\d-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])")
+SOLEMN = re.compile(
+    r"(?:\bl'?\s?an\b|^an)\s{1,3}" + _YEAR + r"[\s,;:]{0,4}(?:et\s{1,3})?(?:le\s{1,3})?" + _WEEKDAY
+    + r"(?:le\s{1,3})?" + _DAY + r"[\s,]{1,3}(?:du mois d[e']\s{0,2}|d[e']\s?)?" + _MONTH
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date and its span; ``date`` is ``None`` where the year is missing (``day``, ``month`` kept)."""
+
+    start: int
+    end: int
+    day: int
+    month: int
+    year: int | None
+
+    @property
+    def date(self) -> dt.date | None:
+        """The date, where it has a year and exists in the calendar."""
+        return make_date(self.year, self.month, self.day) if self.year else None
+
+    def in_year(self, year: int) -> dt.date | None:
+        """The date, in a given year where none is written."""
+        return make_date(self.year or year, self.month, self.day)
+
+
+def make_date(year: int, month: int, day: int) -> dt.date | None:
+    """Return a date of 1900 to 2100, or ``None`` where there is no such day."""
+    if not 1900 <= year <= 2100:
+        return None
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def number_in_words(words: str) -> int | None:
+    """Return the number that folded French words write: ``deux mil vingt-et-un`` gives 2021."""
+    total = current = 0
+    known = False
+    for word in re.findall(r"[a-z]+", words):
+        if word == "et":
+            continue
+        if word in ("mil", "mille", "milles", "mile"):
+            total, current = (total + (current or 1) * 1000), 0
+        elif word in ("cent", "cents"):
+            current = (current or 1) * 100
+        elif word in ("vingt", "vingts") and current == 4:
+            current = 80
+        elif word in _UNITS:
+            current += _UNITS[word]
+        else:
+            return None
+        known = True
+    return total + current if known else None
+
+
+def _build(match: re.Match[str]) -> FoundDate | None:
+    groups = match.groupdict()
+    day = int(groups["day"]) if groups.get("day") else number_in_words(groups["day_words"] or "")
+    raw_month = groups["month"].rstrip(".")
+    month = int(raw_month) if raw_month.isdigit() else _MONTHS.get(raw_month)
+    year = _year(groups.get("year"))
+    if not day or not month or not 1 <= month <= 12 or not 1 <= day <= 31:
+        return None
+    return FoundDate(match.start(), match.end(), day, month, year)
+
+
+def _year(written: str | None) -> int | None:
+    if not written:
+        return None
+    if not written.isdigit():
+        return number_in_words(written)
+    return int(written) + 2000 if len(written) == 2 else int(written)
+
+
+def dates_in(folded: str, start: int = 0, end: int | None = None) -> Iterator[FoundDate]:
+    """Yield the dates of a folded text in their order, whatever their form."""
+    stop = len(folded) if end is None else end
+    found = [
+        date
+        for pattern in (LITERAL, NUMERIC, ISO)
+        for match in pattern.finditer(folded, start, stop)
+        if (date := _build(match))
+    ]
+    yield from sorted(found, key=lambda date: date.start)
+
+
+def solemn_date(folded: str, start: int = 0, end: int | None = None) -> FoundDate | None:
+    """Return the date of « L'an …, le … », the way a registre opens a sitting."""
+    stop = len(folded) if end is None else end
+    for match in SOLEMN.finditer(folded, start, stop):
+        if date := _build(match):
+            return date
+    return None
+
+
+_DATE_HERE = re.compile(_WEEKDAY)
+
+
+def date_at(folded: str, position: int, reach: int = 0) -> FoundDate | None:
+    """Return the date that begins at a position, or at most ``reach`` characters after it."""
+    for date in dates_in(folded, position, position + reach + 60):
+        gap = folded[position : date.start]
+        return date if date.start - position <= reach or _DATE_HERE.fullmatch(gap) else None
+    return None
+
+
+_NAME_DATES = (
+    re.compile(
+        r"(?<!\d)(?P<year>20\d\d|19\d\d)[-_. ]?(?P<month>[01]\d)[-_. ]?(?P<day>[0-3]\d)(?!\d)"
+    ),
+    re.compile(
+        r"(?<!\d)(?P<day>[0-3]?\d)[-_. ](?P<month>[01]?\d)[-_. ](?P<year>20\d\d|19\d\d)(?!\d)"
+    ),
+    re.compile(r"(?<!\d)(?P<day>[0-3]\d)(?P<month>[01]\d)(?P<year>20\d\d)(?!\d)"),
+)
+_NAME_SEPARATORS = re.compile(r"[-_.+%]+")
+
+
+def date_in_name(folded_name: str) -> dt.date | None:
+    """Return the one date that a file name holds, ``None`` where there is none or several."""
+    found = {
+        date
+        for pattern in _NAME_DATES
+        for match in pattern.finditer(folded_name)
+        if (built := _build(match)) and (date := built.date)
+    }
+    if not found:
+        spaced = _NAME_SEPARATORS.sub(" ", folded_name)
+        found = {date for built in dates_in(spaced) if (date := built.date)}
+    return found.pop() if len(found) == 1 else None

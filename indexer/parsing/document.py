@@ -1,0 +1,135 @@
+"""Reads one text: its kind, its body, its sitting, its acts."""
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from indexer.documents import Act, Collectivite, Document, ExtractedText, Seance
+from indexer.parsing.acts import build_act
+from indexer.parsing.bodies import body
+from indexer.parsing.cleaning import CleanText, clean, fold
+from indexer.parsing.context import Context
+from indexer.parsing.counts import counts
+from indexer.parsing.headings import Heading, headings
+from indexer.parsing.kinds import document_kind
+from indexer.parsing.numbers import act_number
+from indexer.parsing.objet import act_objet
+from indexer.parsing.organs import organ
+from indexer.parsing.people import president, secretary
+from indexer.parsing.segments import Point, points
+from indexer.parsing.sitting import convocation_date, publication_date, sitting_date
+from indexer.parsing.stamps import Stamp, stamps_in
+from indexer.parsing.votes import marks
+
+_WITHOUT_ACTS = ("arrete", "convocation", "annexe")
+
+
+def parse_text(extracted: ExtractedText, name: str, context: Context) -> Document:
+    """Return what a text that is no table holds."""
+    cleaned = clean(extracted.text)
+    stamps = stamps_in(cleaned)
+    kind = document_kind(cleaned, fold(name), stamps)
+    sat = organ(cleaned)
+    collectivite = body(cleaned, sat, stamps, context)
+    seance = _seance(cleaned, sat, fold(name.rpartition("/")[2]), stamps)
+    kind, acts = _acts(extracted, cleaned, kind, sat, stamps)
+    return Document(
+        type_document=kind,
+        texte=extracted.text,
+        collectivite=collectivite,
+        seance=seance,
+        actes=acts,
+        member=extracted.member,
+        warnings=extracted.warnings,
+    )
+
+
+def _seance(cleaned: CleanText, sat: str | None, name: str, stamps: tuple[Stamp, ...]) -> Seance:
+    date = sitting_date(cleaned, name, stamps[0] if stamps else None)
+    found = counts(cleaned)
+    return Seance(
+        organe=sat,
+        date=date,
+        date_convocation=convocation_date(cleaned, date),
+        date_publication=publication_date(cleaned, date),
+        membres_exercice=found.exercice,
+        presents=found.presents,
+        votants=found.votants,
+        president=president(cleaned),
+        secretaire=secretary(cleaned),
+    )
+
+
+def _acts(
+    extracted: ExtractedText,
+    cleaned: CleanText,
+    kind: str,
+    sat: str | None,
+    stamps: tuple[Stamp, ...],
+) -> tuple[str, tuple[Act, ...]]:
+    """The acts of a document, and its kind, which its acts may settle."""
+    if kind in _WITHOUT_ACTS or sat is None:
+        return kind, ()
+    found = headings(cleaned)
+    if kind == "deliberation":
+        return kind, _extracts(extracted, cleaned, found, stamps)
+    cut = tuple(
+        act
+        for point in points(cleaned)
+        if (act := build_act(extracted.text, cleaned, point, extracted.pages))
+    )
+    if kind in ("proces-verbal", "compte-rendu"):
+        return kind, cut
+    named = [h for h in found if h.family == "objet"]
+    if len(cut) > 1 and len(named) != 1:
+        return "compte-rendu", cut
+    if (named or len(cut) == 1) and marks(cleaned.folded):
+        return "deliberation", _extracts(extracted, cleaned, found, stamps)
+    return kind, cut
+
+
+_EXTRACT = re.compile(
+    r"^(?:extrait\s+(?:du|des|de)\s+(?:registre|deliberations?|proces)|registre\s+des\s+deliberations)",
+    re.M,
+)
+
+
+def _extracts(
+    extracted: ExtractedText,
+    cleaned: CleanText,
+    found: list[Heading],
+    stamps: tuple[Stamp, ...],
+) -> tuple[Act, ...]:
+    """One act, or one for each « EXTRAIT DU REGISTRE » of a bundle."""
+    acts = []
+    for start, end in _bundle(cleaned, found):
+        title = act_objet(cleaned, start, end, found)
+        number = act_number(cleaned, start, end, stamps)
+        point = Point(start, start, end, number, title or "")
+        if act := build_act(extracted.text, cleaned, point, extracted.pages, sure=True):
+            acts.append(act)
+    return tuple(acts)
+
+
+def _bundle(cleaned: CleanText, found: list[Heading]) -> list[tuple[int, int]]:
+    """The spans of the extraits of a file."""
+    starts = [line.start for line in cleaned.lines if _EXTRACT.match(line.folded)]
+    named = [cleaned.lines[h.line].start for h in found if h.family == "objet"]
+    kept: list[int] = []
+    for index, start in enumerate(starts):
+        stop = starts[index + 1] if index + 1 < len(starts) else len(cleaned.folded)
+        # A page that repeats its title opens no other act: each act has its own object.
+        if not kept or any(start <= position < stop for position in named):
+            kept.append(start)
+    if len(kept) < 2:
+        return [(0, len(cleaned.folded))]
+    kept[0] = 0
+    return list(zip(kept, [*kept[1:], len(cleaned.folded)], strict=True))
+
+
+def no_document(extracted: ExtractedText) -> Document:
+    """Return the document of a text without anything to read."""
+    return Document("autre", extracted.text, Collectivite(), Seance(), (), extracted.member)
+
+
+__all__ = ["dt", "no_document", "parse_text", "replace"]

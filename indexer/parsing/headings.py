@@ -1,0 +1,285 @@
+"""Lines that open a point of a sitting: where it starts, its number, its title.
+
+Families, from the surest: ``objet`` (« OBJET : … »), ``acte`` (a number of deliberation with its
+title), ``chiffre`` (« 3. », « 3/ », « Point n° 3 »), ``romain`` (« III – »), ``lettre`` (« B. »),
+``titre`` (a line of title without number, told by its place and by what follows).
+"""
+
+import re
+from dataclasses import dataclass
+
+from indexer.parsing.cleaning import CleanText, Line, tidy
+from indexer.parsing.numbers import line_number
+
+_OBJET = re.compile(
+    r"^(?:[-*•·>#|\s]{0,6})(?:(?:n°\s?)?[\w./-]{1,14}\s?[-–:.)/]\s?)?(?:objet|titre|intitule|sujet|nature de l'affaire)(?:\s+de\s+la\s+(?:presente\s+)?(?:deliberation|decision)|\s+de\s+l'acte)?\s?[*_]{0,2}\s*(?P<sep>[:;=]|-(?=\s)|\.(?=\s)|$)\s*[*_]{0,2}\s*"
+)
+_DIGITS = re.compile(
+    r"^(?:[-*•>#]\s*)?(?P<word>(?:point|question|rapport|affaire|dossier|sujet|deliberation|delib\.?|projet)\s*(?:n\s?[°o]\s*)?|n\s?[°o]\s?)?(?P<n>\d{1,3})"
+    r"\s?(?P<sep>°\)|°|er\)|[/.):,]|-(?!\d)|[-–—]\s|\s)\s*[-–:./)]{0,2}\s*(?P<rest>.*)$"
+)
+_ROMAN = re.compile(
+    r"^(?:point\s+)?(?P<n>[ivx]{1,6}|[il|!]{1,3})\s?(?P<sep>°\)|[/.):]|[-–—]{1,2}(?=\s|[a-z])|$)\s*[-–:./)]{0,2}\s*(?P<rest>.*)$"
+)
+_LETTER = re.compile(r"^(?P<n>[a-z])\s?(?P<sep>[/.)]|\s-\s|-\s)\s*(?P<rest>.*)$")
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
+
+BODY = re.compile(
+    r"^(?:[-*•·>✓]\s*)?(?:(?:le|la|les|l'|ce|cette|ces)\s*(?:conseil|comite|bureau|assemblee|membres|maire|president|presidente|rapporteur|elus|conseillers|commission|commune|societe|entreprise)\b"
+    r"|monsieur|madame|messieurs|mesdames|m\.|mr\b|mme\b|mm\b|vu\b|considerant|attendu|il\s|elle\s|ils\s|on\s|nous\s|apres\s|aussi|ainsi|afin|dans\s|suite\s|par\s|pour\s(?:memoire|rappel|mener|faire)"
+    r"|conformement|compte\s+tenu|sur\s(?:proposition|rapport|l'expose|le rapport|avis)|en\s+(?:application|raison|effet|vertu|consequence|date|cas|sa qualite|ce qui)|a\s+(?:l'unanimite|la majorite|ce titre|cet effet|la suite|compter)|au\s+(?:titre|vu|regard|cours)|depuis|lors\s|lorsque|rappel\b|expose\b|decide|delibere|approuve|adopte|autorise|ouï|oui\s+l|entendu|vote\b|pour\s*:|contre|abstention|rapporteur|article\s|arrivee|depart|sont\s|est\s|une?\s|c'est|cela|celui|notre|votre|selon|sachant|toutefois|cependant|puis\b|ayant|etant|s'agissant|concernant|il\b|accord\b|unanimite|\d+\s+(?:voix|votes?|pour|contre|abst))"
+)
+_VERB = re.compile(
+    r"\b(?:est|sont|etait|etaient|sera|seront|a\s+ete|ont\s+ete|ont|avait|decide(?:nt)?|expose|rappelle|propose|informe|precise|accepte|approuve|autorise|indique|demande|explique|donne|presente|souhaite|remercie|charge|dit|fait|peut|doit|convient|rejoint|quitte|s'eleve|prend|signale|souligne|fixe|vote(?:nt)?|confirme)\b"
+)
+_SITTING = re.compile(
+    r"^(?:etaient|etait|ont|presente?s?\b|absente?s?\b|excuse|procuration|pouvoir|representes?|secretaire|quorum|nombre\s+de|membres?\b|date\s+d|convocation|affich|publi|fait\s+a|le\s+maire|la\s+maire|le\s+president|la\s+presidente|pour\s+(?:extrait|copie)|seance\b|l'an\s|commune\b|departement|arrondissement|canton|mairie|republique|extrait|proces|compte[- ]?rendu|conseil\s+municipal|en\s+exercice|votants|ordre\s+du\s+jour|page|signature|ainsi\s+fait|acte\s|recu\s|envoye|depenses?\b|recettes?\b|total|titulaires?|suppleante?s?|chapitre|article|imputation|libelle|montant|investissement\b|fonctionnement\b|resultats?\b|section\b|deliberations?$|pour\s+extrait|la\s+seance|l'ordre|tel|fax|www|http|liste\b.{0,25}\bcandidats|le\s+secretaire|candidat)"
+)
+_DANGLING = re.compile(
+    r"(?:\b(?:de|du|des|la|le|les|l'|d'|et|a|au|aux|en|pour|sur|avec|par|dans|un|une|ou|entre|vers|sous)|[,(«/&'-])\s*$"
+)
+_ENDS = re.compile(r"[.;!?…]\s*$")
+_MAX_TITLE = 420
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line (or a few) that opens a point.
+
+    ``line`` is the index of its first line, ``next_line`` that of the first line of its body.
+    ``number`` is as written; ``ordinal`` its value in a sequence, ``None`` for those without one.
+    """
+
+    family: str
+    line: int
+    next_line: int
+    number: str | None
+    title: str
+    ordinal: int | None = None
+    style: str = ""
+
+
+def headings(clean: CleanText) -> list[Heading]:
+    """Return the candidates of all families but ``titre``, in the order of the text."""
+    found: list[Heading] = []
+    for index, line in enumerate(clean.lines):
+        first = line.folded[0]
+        if not (first.isalnum() or first in '-*•·>#|!«"'):
+            continue
+        heading = _objet(clean.lines, index) or _act(clean.lines, index)
+        if heading:
+            found.append(heading)
+        if heading is None or heading.family == "acte":
+            other = _numbered(clean.lines, index)
+            if other and not (heading and other.family != "chiffre"):
+                found.append(other)
+    return found
+
+
+def _objet(lines: tuple[Line, ...], index: int) -> Heading | None:
+    line = lines[index]
+    match = _OBJET.match(line.folded)
+    if match is None or (not match["sep"] and len(line.text) > 12):
+        return None
+    title, after = joined_title(lines, index, match.end(), loose=True)
+    return Heading("objet", index, after, None, title) if len(title) > 3 else None
+
+
+def _act(lines: tuple[Line, ...], index: int) -> Heading | None:
+    line = lines[index]
+    if line.folded.startswith(("vu ", "considerant")):
+        return None
+    found = line_number(line)
+    if found is None and re.fullmatch(r"(?:19|20)\d{6}", line.folded) and index + 1 < len(lines):
+        return _split_act(lines, index)
+    if found is None:
+        return None
+    number, rest = found
+    title, after = joined_title(lines, index, rest)
+    if re.match(r"\s*(?:du\s+\d|en\s+date|relative\s+a|prise\s)", line.folded[rest:]):
+        return None
+    return Heading("acte", index, after, number, title)
+
+
+def _split_act(lines: tuple[Line, ...], index: int) -> Heading | None:
+    """A number cut by the extraction: « 20241125 », then « 1 Désignation … »."""
+    match = re.match(r"(\d{1,3})\s*[-.):]?\s*(?=[a-z])", lines[index + 1].folded)
+    if match is None:
+        return None
+    title, after = joined_title(lines, index + 1, match.end())
+    return Heading("acte", index, after, f"{lines[index].text}-{match.group(1)}", title)
+
+
+def _numbered(lines: tuple[Line, ...], index: int) -> Heading | None:
+    line = lines[index]
+    if match := _DIGITS.match(line.folded):
+        return _digits(lines, index, match)
+    match = _ROMAN.match(line.folded)
+    if match and (value := _roman(match["n"])) and _upper(line.text[: match.end("n")], match["n"]):
+        return _with_title(lines, index, "romain", match, value, "R")
+    match = _LETTER.match(line.folded)
+    if match:
+        style = "A" if line.text[0].isupper() else "a"
+        return _with_title(lines, index, "lettre", match, ord(match["n"]) - 96, style)
+    return None
+
+
+def _upper(written: str, folded: str) -> bool:
+    return written.strip().isupper() or not folded.strip("il|!")
+
+
+def _digits(lines: tuple[Line, ...], index: int, match: re.Match[str]) -> Heading | None:
+    ordinal = int(match["n"])
+    sep = match["sep"].strip()
+    if not 1 <= ordinal <= 199 or (
+        not sep and not match["word"] and not _loose_title(lines, index, match)
+    ):
+        return None
+    if re.match(
+        r"(?:€|%|\d|h\b|euros|ans\b|m2|km|ha\b|voix|votes?\b|pour\b|contre\b|abst|janvier|fevrier|mars|avril|mai\b|juin|juillet|aout|septembre|octobre|novembre|decembre|rue\b|avenue|place\b|bis\b|heures|habitants|membres)",
+        match["rest"],
+    ):
+        return None
+    style = "mot" if match["word"] and len(match["word"]) > 4 else (sep or " ")
+    return _with_title(lines, index, "chiffre", match, ordinal, style)
+
+
+def _loose_title(lines: tuple[Line, ...], index: int, match: re.Match[str]) -> bool:
+    """A number followed by spaces only opens a point where a title in capitals follows."""
+    rest = lines[index].text[match.start("rest") :]
+    letters = [char for char in rest if char.isalpha()]
+    return len(letters) > 12 and sum(char.isupper() for char in letters) > 0.8 * len(letters)
+
+
+def _with_title(
+    lines: tuple[Line, ...], index: int, family: str, match: re.Match[str], value: int, style: str
+) -> Heading | None:
+    title, after = joined_title(lines, index, match.start("rest"))
+    if len(title) < 3 or not any(char.isalpha() for char in title):
+        return None
+    number = lines[index].text[match.start("n") : match.end("n")]
+    if family == "romain":
+        number = "I" * value if number.strip("Il|!") == "" else number
+    return Heading(family, index, after, number, title, value, style)
+
+
+def _roman(text: str) -> int | None:
+    if not text.strip("il|!"):
+        return len(text)
+    total = 0
+    for char, following in zip(text, text[1:] + " ", strict=True):
+        value = _ROMAN_VALUES.get(char, 0)
+        total += -value if value < _ROMAN_VALUES.get(following, 0) else value
+    return total or None
+
+
+def joined_title(
+    lines: tuple[Line, ...], index: int, start: int, *, loose: bool = False
+) -> tuple[str, int]:
+    """Return the title that starts in a line, joined over the lines it runs on, and where it ends.
+
+    ``loose`` is for titles that a label introduces: they run on until a blank line or a body.
+    """
+    parts = [lines[index].text[start:].strip()]
+    after = index + 1
+    if not parts[0]:
+        if after < len(lines) and lines[after].gap <= 2:
+            parts = [lines[after].text]
+            after += 1
+        else:
+            return "", after
+    while after < len(lines) and after < index + 8 and sum(map(len, parts)) < _MAX_TITLE:
+        if not _runs_on(parts[-1], lines[after - 1], lines[after], loose=loose):
+            break
+        parts.append(lines[after].text)
+        after += 1
+    return tidy("\n".join(parts)), after
+
+
+def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:
+    """Whether a title continues on the following line."""
+    if _is_other_heading(following):
+        return False
+    folded_part = line.folded
+    if _DANGLING.search(folded_part) and following.gap <= 1:
+        return True
+    if following.gap or _ENDS.search(part) or (part.endswith(":") and not loose):
+        return False
+    if BODY.match(following.folded) or _SITTING.match(following.folded):
+        return following.text[0].islower() and not _VERB.search(following.folded)
+    if _capitals(part):
+        return _capitals(following.text)
+    if following.text[0].islower() or following.text[0] in "(«":
+        return len(part) > 20
+    return loose and len(line.text) >= 45
+
+
+def _is_other_heading(line: Line) -> bool:
+    return bool(
+        _OBJET.match(line.folded)
+        or re.match(
+            r"(?:\d{1,2}|[ivx]{1,4})\s?[./)]\s*\S|\d{1,3}\s+(?:pour|voix|votes?|contre|abst)|[-•*✓>]\s",
+            line.folded,
+        )
+    )
+
+
+def _capitals(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) > 1 and sum(char.isupper() for char in letters) > 0.8 * len(letters)
+
+
+# ---------------------------------------------------------------- titles without a number
+
+
+def plain_titles(clean: CleanText) -> list[Heading]:
+    """Return the lines that read as a title: short, no verb, no full stop, then a body."""
+    lines = clean.lines
+    found: list[Heading] = []
+    index = 0
+    while index < len(lines):
+        if not is_title(lines, index):
+            index += 1
+            continue
+        title, after = joined_title(lines, index, 0)
+        # Two titles on end, with nothing between them, are one title.
+        while after < len(lines) and after < index + 6 and is_title(lines, after):
+            more, after = joined_title(lines, after, 0)
+            title = f"{title} - {more}" if len(title) + len(more) < _MAX_TITLE else title
+        found.append(Heading("titre", index, after, None, title))
+        index = after
+    return found
+
+
+def is_title(lines: tuple[Line, ...], index: int) -> bool:
+    """Tell whether a line may be a title."""
+    line = lines[index]
+    text = line.text
+    if not (4 <= len(text) <= 160) or index + 1 >= len(lines):
+        return False
+    if not (text[0].isupper() or text[0] in '«"') or _ENDS.search(text) or text[-1] in ",€%":
+        return False
+    if BODY.match(line.folded) or _SITTING.match(line.folded) or _VERB.search(line.folded):
+        return False
+    letters = sum(char.isalpha() for char in text)
+    if letters < 0.6 * len(text.replace(" ", "")) or not re.search(r"[a-z]{4}", line.folded):
+        return False
+    if "|" in text or "\t" in text or re.search(r"\d\s?€|\s:\s*\d", text):
+        return False
+    previous = lines[index - 1] if index else None
+    opens = (
+        line.gap > 0
+        or previous is None
+        or bool(re.search(r"[.;:!?)]\s*$", previous.text))
+        or len(previous.text) < 60
+    )
+    following = lines[index + 1]
+    body = (
+        bool(BODY.match(following.folded))
+        or following.gap > 0
+        or len(following.text) > 55
+        or text.endswith(":")
+        or following.text[0].islower()
+        or following.text[0] in "-•·*"
+    )
+    return opens and body

@@ -1,0 +1,45 @@
+"""The ACTES code that an act bears.
+
+A code counts where it is introduced (« Nomenclature : 7.1 », « Matière », « Classification »,
+« Domaine ») or followed by its own label (« 5.7 Intercommunalité »). A code of level 3 (``7.5.1``,
+local use) is read as its level 2; a code that the nomenclature does not have is no code.
+
+Source: national ACTES nomenclature (arrêté du 26 octobre 2005 portant approbation d'un cahier des
+charges des dispositifs de télétransmission des actes).
+"""
+
+import re
+
+from indexer.documents import Matiere
+from indexer.parsing.cleaning import fold
+from indexer.referentials import matiere_label
+
+_INTRODUCED = re.compile(
+    r"\b(?:nomenclature(?:\s+(?:actes?|prefecture|nationale|\"actes\"))?|matieres?|classification|code\s+(?:matiere|nomenclature|acte)|domaines?|"
+    r"nature(?:\s+de\s+l'acte)?|rubrique|theme|codification|class(?:ement)?\.?|typologie|acte)\b[^\d\n]{0,50}?[\s:(n°-]"
+    r"(?P<code>[1-9]\s?[.,-]\s?\d{1,2})(?:\s?[.-]\s?\d{1,2})?(?![\d%€])"
+)
+_LABELLED = re.compile(
+    r"(?:^|\n)[ \t]*(?P<code>[1-9]\.\d{1,2})(?:\.\d{1,2})?[.)]?[ \t]*[-:–.]?[ \t]*(?P<label>[a-z][^\n]{3,90})"
+)
+_WORD = re.compile(r"[a-z]{4,}")
+
+
+def written_matter(folded: str) -> Matiere | None:
+    """Return the code written in the folded text of an act."""
+    head = folded[:8000]
+    for match in _LABELLED.finditer(head):
+        label = matiere_label(match["code"])
+        if label and _agrees(label, match["label"]):
+            return Matiere(match["code"], label)
+    for match in _INTRODUCED.finditer(head):
+        code = re.sub(r"\s", "", match["code"]).replace(",", ".").replace("-", ".")
+        if (label := matiere_label(code)) and "article" not in match.group():
+            return Matiere(code, label)
+    return None
+
+
+def _agrees(label: str, written: str) -> bool:
+    """Whether the words after a code are those of its label (or of its chapter)."""
+    expected = {word[:6] for word in _WORD.findall(fold(label))}
+    return bool(expected & {word[:6] for word in _WORD.findall(written)})

@@ -1,0 +1,129 @@
+"""Numbers of deliberations, as written.
+
+There is no national form: « 2025/01/04 », « 2021 - 06 », « 20201130_DL_01 », « 28-09-2023 / N°163 »,
+« D2023-012 », « DCM 2021-12-03 », « 107_2024 », « n° 12 ». A number is what a label introduces, or
+what stands alone on a line of the heading in one of the forms that no date or amount takes.
+
+Source: CGCT, art. R2121-9 (deliberations are numbered in the registre); forms observed in
+published acts.
+"""
+
+import re
+
+from indexer.parsing.cleaning import CleanText, Line
+from indexer.parsing.stamps import Stamp
+
+# A piece has a digit; pieces are joined by - _ / . with or without spaces.
+NUMBER = (
+    r"(?:[a-z]{1,5}\s?[-_./]?\s?){0,2}\d[\da-z]{0,11}"
+    r"(?:\s?[-_/.]\s?(?:n\s?°\s?)?(?=[a-z]{0,4}[-_]?\d)[\da-z_]{1,12}){0,4}(?:\s?[-_/]?\s?(?:bis|ter|[a-d])(?![a-z]))?"
+)
+_LABEL = (
+    r"(?:extrait\s+de\s+la\s+|projet\s+de\s+)?(?:deliberation|delib\.?|d\.?c\.?m\.?|dcc|del\.|acte|decision)"
+    r"(?:\s+(?:du\s+(?:conseil|comite|bureau)(?:\s+\w+)?|municipale|communautaire))?"
+)
+_SIGN = r"(?:n\s?[°o*ºe]{1,2}\s?\.?|numero|num\.|n°s?)"
+LABELLED = re.compile(
+    r"^(?:[-*•>#\s]{0,6})(?:" + _LABEL + r"\s*:?\s*(?:" + _SIGN + r"\s*)?[:.-]?\s*|" + _SIGN
+    + r"\s*(?:d[e']\s?(?:la\s+|l')?(?:deliberation|acte|ordre|delib)\s*)?[:.]?\s*)"
+    r"(?P<number>" + NUMBER + r")(?P<rest>.*)$"
+)  # fmt: skip
+_INLINE = re.compile(
+    r"\b(?:deliberation|delib\.?|dcm)\s*(?:" + _SIGN + r")\s*[:.]?\s*(?P<number>" + NUMBER + r")"
+)
+_LABEL_ALONE = re.compile(
+    r"^(?:numero|"
+    + _SIGN
+    + r"|"
+    + _LABEL
+    + r"\s*"
+    + _SIGN
+    + r"|"
+    + _SIGN
+    + r"\s*(?:d[e']\s?(?:la\s+|l')?)?(?:deliberation|acte|ordre))\s*:?\s*$"
+)
+_NAKED = re.compile(
+    r"^(?P<number>(?:19|20)\d{6}\s?[-_/.]\s?(?:[a-z]{1,4}\s?[-_.]?\s?)?\d{1,4}|(?:19|20)\d\d\s?[-_/.]\s?(?:[a-z]{1,4}\s?[-_.]?\s?)?\d{1,4}(?:\s?[-_/.]\s?\d{1,4})?"
+    r"|[a-z]{1,5}\s?[-_.]?\s?(?:19|20)?\d\d\s?[-_/.]\s?\d{1,4}(?:\s?[-_/.]\s?\d{1,4})?|(?:19|20)\d{8})(?P<rest>$|\s*[-:–.)]\s*\D.*|\s{1,4}[^\d\s].*)$"
+)
+_SPLIT_NAKED = re.compile(
+    r"^(?P<day>(?:19|20)\d{6})\s+(?P<index>\d{1,3})(?![\d/.,])\s*[-:.)_]?\s*(?P<rest>.*)$"
+)
+_DATE_LIKE = re.compile(r"(?:19|20)\d\d\s?[-/.]\s?(?:0\d|1[0-2])\s?[-/.]\s?(?:0\d|[12]\d|3[01])")
+_PERIOD = re.compile(r"((?:19|20)\d\d)\s?[-/]\s?((?:19|20)\d\d)$")
+
+
+def tidy_number(text: str) -> str:
+    """Return a number without stray spaces around its separators."""
+    text = re.sub(r"\s*([-_.])\s*", r"\1", " ".join(text.split()))
+    return text.strip(" .,:;-_/")
+
+
+def line_number(line: Line) -> tuple[str, int] | None:
+    """Return the number that a line begins with, and where the rest of the line starts.
+
+    Offsets are within the line. ``None`` where the line begins with no number of an act.
+    """
+    for pattern in (LABELLED, _NAKED):
+        match = pattern.match(line.folded)
+        if match and _plausible(match["number"], labelled=pattern is LABELLED):
+            return tidy_number(line.text[match.start("number") : match.end("number")]), match.start(
+                "rest"
+            )
+    match = _SPLIT_NAKED.match(line.folded)
+    if match:
+        return f"{match['day']}-{match['index']}", match.start("rest")
+    return None
+
+
+def _plausible(number: str, *, labelled: bool) -> bool:
+    if _PERIOD.match(number):
+        return False
+    if labelled:
+        return len(number) <= 40
+    # 2020-01-15 may be a date; 2020-01-1 and 2019-09-01 followed by a title are numbers: the
+    # caller sees whether a title follows.
+    return True
+
+
+def act_number(clean: CleanText, start: int, end: int, stamps: tuple[Stamp, ...]) -> str | None:
+    """Return the number of a single act, looked for in its heading, else in its stamp."""
+    lines = [line for line in clean.lines if start <= line.start < end][:60]
+    for index, line in enumerate(lines):
+        if _cites(line.folded):
+            continue
+        if (match := LABELLED.match(line.folded)) and _plausible(match["number"], labelled=True):
+            if _is_heading_rest(match["rest"]):
+                return tidy_number(line.text[match.start("number") : match.end("number")])
+        if _LABEL_ALONE.match(line.folded) and index + 1 < len(lines):
+            value = re.match(NUMBER + r"$", lines[index + 1].folded)
+            if value and _plausible(value.group(), labelled=True):
+                return tidy_number(lines[index + 1].text)
+    for line in lines[:45]:
+        found = line_number(line)
+        if found and not _cites(line.folded) and not _DATE_LIKE.fullmatch(line.folded):
+            return found[0]
+    head = clean.folded[start : min(end, start + 3500)]
+    for match in _INLINE.finditer(head):
+        before = head[max(0, match.start() - 60) : match.start()]
+        if not re.search(r"\bvu\b|\bpar\s*$|\bla\s*$|considerant|\bl[ae]s?\s+$", before):
+            return tidy_number(
+                clean.text[start + match.start("number") : start + match.end("number")]
+            )
+    return next(
+        (
+            stamp.numero
+            for stamp in stamps
+            if start <= stamp.start < end and not stamp.numero.startswith("00000")
+        ),
+        None,
+    )
+
+
+def _cites(folded: str) -> bool:
+    return folded.startswith(("vu ", "considerant", "- vu", "article", "loi", "decret"))
+
+
+def _is_heading_rest(rest: str) -> bool:
+    """A number in a heading is not followed by the words of a citation."""
+    return not re.match(r"\s*(?:du\s+\d|en date|relative|adopt|prise|portant\s+sur\s+.{60})", rest)

@@ -1,0 +1,108 @@
+"""The object of a deliberation, as a person would title it.
+
+In a register or a procès-verbal it is the title of the point. In an extrait it is introduced
+(« OBJET : », « Titre de la délibération : »), follows the number of the act, or stands between the
+list of those present and the first sentence of the report.
+
+Source: forms observed in published acts; CGCT, art. L2121-10 (questions of the ordre du jour).
+"""
+
+import re
+from collections.abc import Sequence
+
+from indexer.parsing.cleaning import CleanText, tidy
+from indexer.parsing.headings import BODY, Heading, is_title, joined_title
+
+_SUFFIX = re.compile(
+    r"\s*(?:[,;(-]\s*)(?:rapporteure?|presente\s+par|presentation|rapport\s+de)\s*:?\s*(?:par\s+)?(?:m\.|mme|mr|monsieur|madame|le\s+maire|[a-z]+\s+[a-z]+)[^,;]{0,50}$",
+    re.I,
+)
+_ASIDE = re.compile(
+    r"\s*\((?:rajout|ajout|point ajout|annule et remplace|reporté|pas de vote)[^()]{0,80}\)\s*$",
+    re.I,
+)
+_PREFIX = re.compile(r"^(?:objet|titre|d[ée]lib[ée]ration)\s*:\s*", re.I)
+_REPORTS = re.compile(r"\brapporte\s*:?\s*$|^rapporteure?\s*:|\bexpose\s*:?\s*$")
+_MOST = 400
+
+
+def tidy_objet(title: str) -> str | None:
+    """Return a title without what is no part of it: its label, its rapporteur, asides."""
+    text = tidy(title)
+    for pattern in (_PREFIX, _SUFFIX, _ASIDE):
+        text = pattern.sub("", text)
+    text = tidy(text)
+    if text.startswith("«") and text.endswith("»") and text.count("«") == 1:
+        text = tidy(text[1:-1])
+    return text[:_MOST].strip() or None
+
+
+def act_objet(clean: CleanText, start: int, end: int, found: Sequence[Heading]) -> str | None:
+    """Return the object of the single act that stands between two offsets."""
+    lines = clean.lines
+    inside = [h for h in found if start <= lines[h.line].start < end]
+    for heading in inside:
+        if heading.family == "objet":
+            return tidy_objet(heading.title)
+    for heading in inside:
+        if (
+            heading.family == "acte"
+            and _is_wording(heading.title)
+            and not _is_administrative(heading.title)
+        ):
+            return tidy_objet(heading.title)
+    return _title_before_body(clean, start, end)
+
+
+def _is_wording(title: str) -> bool:
+    return len(title) > 8 and sum(char.isalpha() for char in title) > 0.6 * len(
+        title.replace(" ", "")
+    )
+
+
+_ADMINISTRATIVE = re.compile(
+    r"^(?:seance|conseil|date|du\s+\d|de\s+la\s+(?:commune|seance)|nombre|en\s+date|commune|page|folio|extrait|registre|matiere|nomenclature|classification)\b",
+    re.I,
+)
+
+
+def _is_administrative(title: str) -> bool:
+    return bool(_ADMINISTRATIVE.match(title))
+
+
+_HEADING_FACTS = re.compile(
+    r"^(?:l'an\b|etaient|etait|presente?s?\b|absente?s?\b|excuse|procuration|pouvoir|secretaire|quorum|nombre\s+de|en\s+exercice|votants|date\s+d|convocation|convoque|affich|seance|sous\s+la\s+presidence|membres\s)|\bsecretaire\s+de\s+seance\b|\bs'est\s+reuni|\bconvoque"
+)
+
+
+def _title_before_body(clean: CleanText, start: int, end: int) -> str | None:
+    """The title that follows the facts of the sitting, or that « X rapporte : » follows."""
+    lines = clean.lines
+    indexes = [i for i, line in enumerate(lines) if start <= line.start < end][:140]
+    if not indexes:
+        return None
+    for i in indexes:
+        if _REPORTS.search(lines[i].folded) and len(lines[i].text) < 60:
+            return _block_before(clean, i, indexes[0])
+    last_fact = max(
+        (i for i in indexes[:90] if _HEADING_FACTS.search(lines[i].folded)), default=indexes[0] - 1
+    )
+    for i in indexes:
+        if i > last_fact and BODY.match(lines[i].folded):
+            break
+        if i > last_fact and is_title(lines, i):
+            title, _after = joined_title(lines, i, 0, loose=True)
+            return tidy_objet(title)
+    return None
+
+
+def _block_before(clean: CleanText, index: int, first: int) -> str | None:
+    """The lines above a line, up to a blank one."""
+    lines = clean.lines
+    stop = index - 1
+    begin = stop
+    while begin > first and not lines[begin].gap and index - begin < 6:
+        begin -= 1
+    if stop < first or stop - begin > 5:
+        return None
+    return tidy_objet("\n".join(line.text for line in lines[begin : stop + 1]))

@@ -1,0 +1,70 @@
+"""Which organ sat: conseil municipal, conseil communautaire, comité syndical, bureau …
+
+An organ is read first where a sitting names it (title of the registre, « s'est réuni », « séance
+du »), else from how often the text speaks of it.
+
+Sources: Code général des collectivités territoriales, art. L2121-1 (conseil municipal), L5211-6
+(organe délibérant of EPCI), L5211-10 (bureau), L5212-6 (comité syndical), L3121-1 (conseil
+départemental), L4131-1 (conseil régional); Code de l'action sociale et des familles, art. L123-6
+(conseil d'administration of a CCAS).
+"""
+
+import re
+
+from indexer.parsing.cleaning import CleanText
+
+_ORGANS = (
+    ("conseil municipal", r"conseil\s+(?:municipal|muni\s?cipal)\b|conseils?\s+municipaux"),
+    ("conseil communautaire", r"conseil\s+(?:communautaire|de\s+(?:la\s+)?communaute|d'agglomeration)\b|assemblee\s+communautaire"),
+    ("conseil métropolitain", r"conseil\s+(?:metropolitain|de\s+(?:la\s+)?metropole)\b"),
+    ("comité syndical", r"comite\s+syndical\b|conseil\s+syndical\b|assemblee\s+syndicale\b|comite\s+du\s+syndicat\b"),
+    ("conseil départemental", r"conseil\s+(?:departemental|general)\b|assemblee\s+departementale"),
+    ("conseil régional", r"conseil\s+regional\b|assemblee\s+regionale"),
+    ("conseil d'administration", r"conseil\s+d'administration\b"),
+    ("bureau", r"bureau(?:\s+(?:syndical|communautaire|metropolitain|permanent|delibere))?\b(?!\s+(?:de\s+vote|electoral|d'etudes?|central|municipal|de\s+poste|des\s+associ|est\s+compose))"),
+)  # fmt: skip
+_ANY = "|".join(f"(?P<o{index}>{pattern})" for index, (_, pattern) in enumerate(_ORGANS))
+_MENTION = re.compile(r"\b(?:" + _ANY + r")")
+_SITS_BEFORE = re.compile(
+    r"(?:deliberations?|seance|reunion|proces[ -]verbal|compte[ -]?rendu|c-?r|p\.?v\.?|registre|decisions?|membres)"
+    r"(?:\s+(?:de|du|des|la|le|l'|les|publique|ordinaire|extraordinaire|sommaire|integral|deliberations?|seance|reunion|registre|-|:|–)){0,6}\s*$"
+)
+_SITS_AFTER = re.compile(
+    r"[^.;]{0,260}?\b(?:s'est\s+(?:\w+\s+)?(?:reuni|assemble)|se\s+sont\s+(?:\w+\s+)?reunis|(?:regulierement|legalement|dument|dûment)\s+convoque|s'est\s+tenu|etant\s+(?:assemble|reuni)|convoques?\b)"
+)
+_HEAD = 5000
+
+
+def organ(clean: CleanText) -> str | None:
+    """Return the organ that sat, ``None`` where the text names none."""
+    scores: dict[str, float] = {}
+    for match in _MENTION.finditer(clean.folded, 0, 60_000):
+        name = _ORGANS[int(str(match.lastgroup)[1:])][0]
+        scores[name] = scores.get(name, 0.0) + _weight(clean.folded, match, name)
+    if not scores:
+        return None
+    best = max(scores, key=lambda name: scores[name])
+    return best if scores[best] >= 1 else None
+
+
+def _weight(folded: str, match: re.Match[str], name: str) -> float:
+    """A title or a verb of sitting in the heading tells far more than a mention."""
+    if match.start() > _HEAD:
+        return 0.0 if name == "bureau" else 0.2
+    before = folded[max(0, match.start() - 80) : match.start()]
+    early = 2.0 if match.start() < 800 else 1.0
+    if _quoted(before):
+        return 0.0
+    if _SITS_BEFORE.search(before):
+        return 12.0 * early
+    if _SITS_AFTER.match(folded, match.end()):
+        return 8.0 * early
+    own_line = "\n" in before[-3:] or match.start() == 0
+    if name == "bureau":
+        return 2.0 if own_line and match.group() == "bureau" else 0.0
+    return 1.5 * early if own_line else 0.6
+
+
+def _quoted(before: str) -> bool:
+    """A deliberation of another assembly that this one refers to."""
+    return bool(re.search(r"\b(?:vu|considerant)\b[^\n;]{0,70}$|n°\s?\S+\s+du\s*$", before))

@@ -1,0 +1,152 @@
+"""Who presided and who kept the minutes.
+
+Sources: Code général des collectivités territoriales, art. L2121-14 (president of the sitting),
+L2121-15 (secretary of the sitting), L5211-1 (the same in groups of communes).
+"""
+
+import re
+
+from indexer.parsing.cleaning import CleanText, tidy
+
+_HEAD = 9000
+_CIVILITY = (
+    r"(?:M\.?|MM\.?|Mr\.?|Mme\.?|Mlle\.?|Melle\.?|Me\.?|Dr\.?|Docteur|[Mm]onsieur|[Mm]adame|[Mm]ademoiselle|"
+    r"MONSIEUR|MADAME|MADEMOISELLE|MME|MLLE)(?:\s+et\s+M\.?)?"
+)
+_OFFICE = (
+    r"(?:(?:[Ll]e|[Ll]a|LE|LA|l')?\s*(?:[Mm]aire|MAIRE|[Pp]résidente?|PR[EÉ]SIDENTE?|[Dd]oyenn?e?(?: d'âge)?"
+    r"|[Vv]ice-[Pp]résidente?|(?:[Pp]remi[eè]re?|1ere?|1ère)\s+[Aa]djointe?(?: au [Mm]aire)?|[Aa]djointe? au [Mm]aire)"
+    r"(?:\s+(?:du|de la|de l'|d[e'])[^,;:.()\n]{0,40})?\s*[,:]?)"
+)
+_WORD = r"(?:[A-ZÀ-Ý][\wÀ-ÿ'-]*(?:\.(?=\s?[A-Z]))?)"
+_PARTICLE = r"(?:(?:de la|de|du|des|la|le|van|von|el|ben|da|di|DE LA|DE|DU|LA|LE|L)\s+|[dDlL]')"
+NAME = r"(?:" + _WORD + r"(?:[ \n\t]+(?:" + _PARTICLE + r")?" + _WORD + r"){0,4})"
+PERSON = (
+    r"(?:(?P<civility>" + _CIVILITY + r")\s*)?(?:" + _OFFICE + r"\s*)?"
+    r"(?:(?P<civility2>" + _CIVILITY + r")\s*)?(?P<name>" + NAME + r")"
+)
+_PRESIDENT = (
+    re.compile(r"(?:[Ss]ous|SOUS)\s+(?:la|là|LA)\s+[Pp](?:résidence|RESIDENCE|residence|RÉSIDENCE)\s+(?:effective\s+)?(?:de\s+|d'|DE\s+|D')?\s*" + PERSON),
+    re.compile(r"(?:[Pp]résidence|PRESIDENCE|PRÉSIDENCE)\s+(?:de\s+|DE\s+|:\s*)" + PERSON),
+    re.compile(r"(?:[Pp]résidente?|PRESIDENTE?|PRÉSIDENTE?)(?:\s+de\s+(?:la\s+)?séance)?\s*:\s*" + PERSON),
+    re.compile(r"(?:[Pp]résidée?|ouverte|ouvre la séance)\s+par\s+" + PERSON),
+    re.compile(NAME.join((r"(?P<civility>)(?P<civility2>)(?P<name>", r")")) + r"\s*[,-]\s*(?:Maire|Présidente?)\s*,\s*(?:ouvre|préside|déclare)"),
+)  # fmt: skip
+_SIGNATURE = re.compile(
+    r"^(?:pour extrait conforme\s*,?\s*)?(?:(?:monsieur|madame|m\.|mme)\s+)?(?:le|la)\s+(?:maire|presidente?)\b"
+    r"(?:\s+(?:de|du|d'|des)[^,:\n]{1,40})?\s*[,:.-]?\s*"
+)
+_SECRETARY_BEFORE = re.compile(
+    r"(?:secretariat|secretaires?)\s*(?:de\s+(?:la\s+)?(?:seance|reunion))?\s*(?:\(s\))?\s*[:;=-]\s*"
+    r"|(?:choisi|designe|nomme|elu)e?\s+(?:pour|comme|en qualite de)\s+(?:la\s+)?secretaires?(?:\s+de\s+(?:la\s+)?seance)?\s*[:,]?\s*"
+    r"|(?:fonctions?|role)\s+de\s+secretaires?(?:\s+de\s+(?:la\s+)?seance)?\s*[:,]?\s*(?:est|sont|ont ete|a ete)?\s*(?:remplies?|confiees?|assurees?)?\s*(?:par|a|:)\s*"
+    r"|secretaires?\s+de\s+(?:la\s+)?seance,?\s+(?:est|:|,)\s+"
+    r"|(?:nomme|designe|elit|choisit)\s+(?=(?:m\.|mme|mr|monsieur|madame|mlle)\s)[^.;:\n]{0,1}"
+)
+_SECRETARY_AFTER = re.compile(
+    r"\b(?:est|a\s+ete|ayant\s+ete|ete|fut|sont|ont ete)\s+(?:\w+\s+){0,3}?"
+    r"(?:nomme|designe|elu|choisi|proclame|proposee?|retenu)(?:e|\(e\)|s|es)?\b"
+    r"[^.;:]{0,60}?\bsecretar?i(?:re|at)"
+    r"|\b(?:nomme|designe|elu|choisi)(?:e|\(e\))?\s+(?:comme\s+|en qualite de\s+|pour\s+)?secretaire"
+    r"|\b(?:assure|assurera|remplit|remplira|exerce)\s+(?:les\s+fonctions\s+de\s+|le\s+|la\s+fonction\s+de\s+)?secretar?i(?:re|at)"
+    r"|,?\s+(?:est\s+)?secretaire\s+de\s+(?:la\s+)?seance\b"
+)
+_PERSON = re.compile(PERSON)
+_LAST_PERSON = re.compile(
+    r"(?P<civility>"
+    + _CIVILITY
+    + r")\s*(?P<civility2>)(?P<name>"
+    + NAME
+    + r")\s*,?\s*(?:[^,.;:\n]{0,30},)?\s*$"
+)
+_LAST_NAME = re.compile(
+    r"(?:^|\n|[.;:]\s)\s*(?P<civility>)(?P<civility2>)(?P<name>" + NAME + r")\s*,?\s*$"
+)
+_NOT_NAMES = frozenset(
+    "le la les l de du des d monsieur madame maire president presidente adjoint adjointe conseil"
+    " conseiller conseillere conseillers municipal municipale communautaire syndical seance secretaire vu considerant"
+    " article objet commune ville communaute departement republique francaise presents absents"
+    " present absent pour date nombre etaient etait excuses excuse procuration pouvoir deliberation vice"
+    " quorum point ordre jour approbation compte rendu proces verbal il est a en bureau comite"
+    " syndicat mixte vote extrait registre arrondissement canton convocation mairie salle".split()
+)
+
+
+def president(clean: CleanText) -> str | None:
+    """Return the name of who presided, or, failing that, of who signed as maire or président."""
+    head = clean.text[:_HEAD]
+    for pattern in _PRESIDENT:
+        for match in pattern.finditer(head):
+            if name := _name_of(match):
+                return name
+    return _signature(clean)
+
+
+def _signature(clean: CleanText) -> str | None:
+    """« Le Maire, » followed by a name, in the closing lines."""
+    for index in range(len(clean.lines) - 1, max(-1, len(clean.lines) - 40), -1):
+        line = clean.lines[index]
+        office = _SIGNATURE.match(line.folded) or re.search(
+            r"(?:^|\s)(?:le|la)\s+(?:maire|presidente?)\s*[,:]\s*(?=\S)", line.folded
+        )
+        if not office:
+            continue
+        rest = line.text[office.end() :]
+        candidates = (
+            [rest] if rest else [other.text for other in clean.lines[index + 1 : index + 3]]
+        )
+        for candidate in candidates:
+            match = _PERSON.match(candidate.strip(" ,.:-"))
+            if (
+                match
+                and match.end() >= len(candidate.strip(" ,.:-")) - 3
+                and (name := _name_of(match))
+            ):
+                return name
+    return None
+
+
+def secretary(clean: CleanText) -> str | None:
+    """Return the name of the secretary of the sitting."""
+    folded = clean.folded[:_HEAD]
+    for match in _SECRETARY_AFTER.finditer(folded):
+        before = clean.text[max(0, match.start() - 90) : match.start()]
+        found = _LAST_PERSON.search(before) or _LAST_NAME.search(before)
+        if found and (name := _name_of(found)):
+            return name
+    for match in _SECRETARY_BEFORE.finditer(folded):
+        person = _PERSON.match(clean.text, match.end())
+        if person and (name := _name_of(person)):
+            return name
+    return None
+
+
+def _name_of(match: re.Match[str]) -> str | None:
+    """The name of a match, given name first, or ``None`` where the words are no name."""
+    first_line = re.split(r"\n\s*\n", match["name"])[0]
+    words = tidy(first_line).split()
+    kept: list[str] = []
+    for word in words:
+        if word.lower().strip(".,'").replace("é", "e").replace(
+            "è", "e"
+        ) in _NOT_NAMES and word.lower() not in ("de", "du", "la", "le", "des", "l", "d"):
+            break
+        kept.append(word)
+    while kept and kept[-1].lower() in ("de", "du", "la", "le", "des"):
+        kept.pop()
+    with_civility = bool(match["civility"] or match["civility2"])
+    if not kept or (len(kept) == 1 and not with_civility) or len(kept[0]) < 2:
+        return None
+    if not any(len(word) > 2 for word in kept):
+        return None
+    return _given_name_first(kept)
+
+
+def _given_name_first(words: list[str]) -> str:
+    """« ROUSSEL Régis » becomes « Régis ROUSSEL »."""
+    capitals = [len(word) > 1 and word.upper() == word for word in words]
+    if capitals[0] and not capitals[-1]:
+        split = capitals.index(False)
+        if not any(capitals[split:]):
+            words = words[split:] + words[:split]
+    return " ".join(words)

@@ -1,0 +1,302 @@
+"""Cuts a sitting into its points, and tells those on which the assembly decided.
+
+A procès-verbal is laid out in one of a few ways: acts under their own numbers, « OBJET : » titles,
+numbered points (figures, roman numerals, letters below them), or bare titles. All candidates are
+found (``headings``), marks of decision are found once (``votes.marks``), and the layout kept is the
+one whose points hold the most decisions. A point without a mark is no act. Lists of an ordre du
+jour hold no decision and fall out by themselves; lists inside a point break the sequence and are
+left in it.
+
+Source: CGCT, art. L2121-15 and L2121-23 (what minutes and registers hold); layouts observed.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexer.parsing.cleaning import CleanText
+from indexer.parsing.headings import Heading, headings, plain_titles
+from indexer.parsing.votes import marks
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point of a sitting: its span, where its body starts, its number and title."""
+
+    start: int
+    body: int
+    end: int
+    number: str | None
+    title: str
+
+
+_CLOSING = re.compile(
+    r"^(?:(?:l'ordre\s+du\s+jour|les\s+sujets|tous\s+les\s+points|plus\s+(?:rien|aucun)|rien\s+(?:ne\s+restant|n'etant))[^.]{0,60}(?:epuise|etant|restant)"
+    r"|(?:la\s+)?seance\s+(?:est\s+)?(?:levee|close)|fin\s+de\s+(?:la\s+)?seance|fait\s+(?:et\s+delibere\s+)?a\s+[a-z' -]{2,40},?\s+le\s|ainsi\s+fait\s+et\s+delibere.{0,80}$"
+    r"|(?:le|la)\s+(?:maire|presidente?)\s*,?$|le\s+(?:maire|president)\s*,\s*[a-z -]{4,40}$|deliberations?\s*:?$)"
+)
+_MISCELLANY = re.compile(
+    r"^(?:[a-z0-9]{1,4}\s?[.)/-]+\s*)?(?:questions?\s+(?:et\s+informations?\s+)?diverses?|informations?(?:\s+(?:diverses?|generales|et\s+questions\s+diverses))?|affaires\s+diverses|divers|tour\s+de\s+table|communications?\s+(?:du|de)\s.{0,30}|questions?\s+orales|points?\s+divers)\s*[:.]?\s*$"
+)
+_FORMALITY = re.compile(
+    r"\b(?:approbation|adoption|validation|lecture|signature)\b.{0,40}\b(?:proces|compte|p\.?v\b|pv\b|cr\b)|\b(?:designation|nomination|election)\b.{0,20}\bsecretaire\b|^ordre\s+du\s+jour|^(?:verification\s+du\s+)?quorum|^appel\b|^(?:ajout|modification).{0,30}ordre\s+du\s+jour|^ouverture\s+de\s+(?:la\s+)?seance|^compte[- ]?rendu\s+de\s+la\s+(?:reunion|seance)|^proces[- ]verbal\s+de\s+la"
+)
+_MOST_HEADINGS = 600
+
+
+def points(clean: CleanText) -> list[Point]:
+    """Return the points of a sitting on which the assembly decided, in the order of the text."""
+    found_marks = marks(clean.folded)
+    if not found_marks:
+        return []
+    candidates = headings(clean)[:_MOST_HEADINGS]
+    layout = _best_layout(clean, candidates, found_marks)
+    if not layout:
+        return []
+    return _cut(clean, layout, candidates, found_marks)
+
+
+def _best_layout(
+    clean: CleanText, candidates: Sequence[Heading], found_marks: Sequence[int]
+) -> list[Heading]:
+    """The family of headings that separates the decisions best."""
+    named = [heading for heading in candidates if heading.family == "objet"]
+    acts = [h for h in candidates if h.family == "acte" and len(h.title) > 4]
+    strong = named if len(named) >= len(acts) else acts
+    options: list[tuple[float, list[Heading]]] = [(1.35, strong)]
+    if named and acts:
+        options.append((1.35, _merged(acts, named)))
+    for family in ("chiffre", "romain", "lettre"):
+        run = _sequence([h for h in candidates if h.family == family], clean, found_marks)
+        options.append((1.15 if family == "chiffre" else 1.1, run))
+    best, best_score = max(
+        ((layout, weight * _decided(clean, layout, found_marks)) for weight, layout in options),
+        key=lambda pair: pair[1],
+    )
+    if len(found_marks) > best_score:
+        titles = [h for h in plain_titles(clean) if not _FORMALITY.search(_fold_title(h))]
+        if _decided(clean, titles, found_marks) > 1.9 * best_score:
+            return titles
+    return best if best_score else []
+
+
+def _fold_title(heading: Heading) -> str:
+    from indexer.parsing.cleaning import fold
+
+    return fold(heading.title)
+
+
+def _merged(acts: Sequence[Heading], named: Sequence[Heading]) -> list[Heading]:
+    """Numbers and « OBJET : » titles of the same acts, one heading for both."""
+    merged: list[Heading] = []
+    for heading in sorted((*acts, *named), key=lambda h: h.line):
+        last = merged[-1] if merged else None
+        if last and heading.line - last.next_line <= 3 and last.family != heading.family:
+            title = heading.title if heading.family == "objet" else last.title
+            merged[-1] = Heading(
+                "objet",
+                last.line,
+                max(last.next_line, heading.next_line),
+                last.number or heading.number,
+                title,
+            )
+        else:
+            merged.append(heading)
+    return merged
+
+
+def _decided(clean: CleanText, layout: Sequence[Heading], found_marks: Sequence[int]) -> int:
+    """How many points of a layout hold a mark of decision."""
+    starts = [clean.lines[heading.line].start for heading in layout] + [len(clean.folded) + 1]
+    return sum(
+        bisect_left(found_marks, stop) > bisect_left(found_marks, start)
+        for start, stop in zip(starts, starts[1:], strict=False)
+    )
+
+
+def _sequence(
+    candidates: Sequence[Heading], clean: CleanText, found_marks: Sequence[int]
+) -> list[Heading]:
+    """The increasing run of ordinals that holds the most decisions.
+
+    A weighted longest chain: steps of one to three, a change of style costs a little, later
+    candidates win a tie (the ordre du jour comes first and decides nothing).
+    """
+    count = len(candidates)
+    if not count:
+        return []
+    starts = [clean.lines[h.line].start for h in candidates] + [len(clean.folded) + 1]
+    weights = [
+        (
+            2.0
+            if bisect_left(found_marks, starts[i + 1]) > bisect_left(found_marks, starts[i])
+            else 0.3
+        )
+        + i * 1e-4
+        for i in range(count)
+    ]
+    best = [0.0] * count
+    previous = [-1] * count
+    reach: dict[tuple[int, str], int] = {}
+    for i, heading in enumerate(candidates):
+        ordinal = heading.ordinal or 0
+        top, origin = (-0.8 if ordinal > 2 else 0.0), -1
+        for step in (1, 2, 3):
+            for style in {h.style for h in candidates}:
+                j = reach.get((ordinal - step, style))
+                if j is None:
+                    continue
+                gain = best[j] - (0.9 if style != heading.style else 0.0) - 0.15 * (step - 1)
+                if gain > top:
+                    top, origin = gain, j
+        best[i], previous[i] = top + weights[i], origin
+        known = reach.get((ordinal, heading.style))
+        if known is None or best[known] <= best[i]:
+            reach[ordinal, heading.style] = i
+    index = max(range(count), key=lambda i: best[i])
+    chain: list[Heading] = []
+    while index >= 0:
+        chain.append(candidates[index])
+        index = previous[index]
+    return chain[::-1]
+
+
+def _cut(
+    clean: CleanText,
+    layout: Sequence[Heading],
+    candidates: Sequence[Heading],
+    found_marks: Sequence[int],
+) -> list[Point]:
+    boundaries = _boundaries(clean, layout, candidates)
+    result: list[Point] = []
+    for heading, following in zip(layout, (*layout[1:], None), strict=True):
+        start = _start_of(clean, heading)
+        stop = _start_of(clean, following) if following else len(clean.folded)
+        body = (
+            clean.lines[heading.next_line].start if heading.next_line < len(clean.lines) else stop
+        )
+        for boundary in boundaries:
+            if body <= boundary < stop:
+                stop = boundary
+                break
+        if stop <= start:
+            continue
+        point = Point(start, min(max(body, start), stop), stop, heading.number, heading.title)
+        result.extend(_subpoints(clean, heading, point, candidates, found_marks) or [point])
+    return [
+        point
+        for point in result
+        if bisect_left(found_marks, point.end) > bisect_left(found_marks, point.start)
+        and not _is_formality(point)
+    ]
+
+
+def _is_formality(point: Point) -> bool:
+    from indexer.parsing.cleaning import fold
+
+    return point.number is None and bool(_FORMALITY.search(fold(point.title)))
+
+
+def _start_of(clean: CleanText, heading: Heading) -> int:
+    """Where a point starts: its heading, or its first paragraph where the title was moved after it.
+
+    Some PDF writers draw titles after the text: the block of lines then opens with its decision.
+    """
+    line = clean.lines[heading.line]
+    if heading.family != "titre" or line.gap:
+        return line.start
+    index = heading.line
+    while index > 0 and not clean.lines[index].gap and heading.line - index < 8:
+        index -= 1
+    opening = clean.lines[index]
+    if opening.gap and re.match(
+        r"(?:le|la|l')\s?(?:conseil|comite|bureau|assemblee)\b|monsieur\s+le\s+maire\b|m\.\s",
+        opening.folded,
+    ):
+        return opening.start
+    return line.start
+
+
+def _boundaries(
+    clean: CleanText, layout: Sequence[Heading], candidates: Sequence[Heading]
+) -> list[int]:
+    """Where a point stops although no other of its layout starts."""
+    family = layout[0].family
+    own = {heading.line for heading in layout}
+    found = []
+    first = layout[0].line
+    romans = [
+        h for h in candidates if h.family == "romain" and h.line not in own and h.line > first
+    ]
+    if family == "chiffre" and any(h.family == "romain" and h.line < first for h in candidates):
+        found.extend(clean.lines[h.line].start for h in romans)
+    for index, line in enumerate(clean.lines):
+        if index > first and index not in own and len(line.folded) < 160:
+            if _CLOSING.match(line.folded) and (
+                line.folded != "deliberations" or index > len(clean.lines) * 0.6
+            ):
+                found.append(line.start)
+            elif _MISCELLANY.match(line.folded) and family != "titre":
+                found.append(line.start)
+    return sorted(found)
+
+
+def _subpoints(
+    clean: CleanText,
+    heading: Heading,
+    point: Point,
+    candidates: Sequence[Heading],
+    found_marks: Sequence[int],
+) -> list[Point]:
+    """The points under a point: lettered ones, or titles each followed by its own vote."""
+    inside = bisect_left(found_marks, point.end) - bisect_left(found_marks, point.body)
+    if inside < 2 or heading.family not in ("chiffre", "romain"):
+        return []
+    letters = [
+        h
+        for h in candidates
+        if h.family == "lettre" and point.body <= clean.lines[h.line].start < point.end
+    ]
+    run = _sequence(letters, clean, [m for m in found_marks if m < point.end])
+    if len(run) >= 2 and run[0].ordinal == 1 and _MISCELLANY.match(heading.title.lower()):
+        return _pieces(clean, point, run, f"{heading.number}.")
+    return _voted_titles(clean, point)
+
+
+def _pieces(clean: CleanText, point: Point, run: Sequence[Heading], prefix: str) -> list[Point]:
+    starts = [clean.lines[h.line].start for h in run] + [point.end]
+    pieces = []
+    for h, start, stop in zip(run, starts, starts[1:], strict=False):
+        body = clean.lines[h.next_line].start if h.next_line < len(clean.lines) else stop
+        pieces.append(
+            Point(start, min(max(body, start), stop), stop, f"{prefix}{h.number}", h.title)
+        )
+    return pieces
+
+
+_BARE_VOTE = re.compile(
+    r"^(?:vote\s*:?\s*)?(?:(?:(?:\d{1,2}\s*(?:voix|votes?)?\s*(?:pour|contre|abst\w*|absentions?)|pour\s*:?\s*\d+|contre\s*:?\s*\d+|abstentions?\s*:?\s*\d+)[\s,;.et-]*){1,4}|adopte\w*\s+a\s+l'unanimite\W*|unanimite\W*)$"
+)
+
+
+def _voted_titles(clean: CleanText, point: Point) -> list[Point]:
+    """A title line straight followed by a line that is nothing but its vote, several times."""
+    indexes = [i for i, line in enumerate(clean.lines) if point.body <= line.start < point.end]
+    pairs = [
+        (clean.lines[i - 1], clean.lines[i])
+        for i in indexes[1:]
+        if _BARE_VOTE.match(clean.lines[i].folded)
+        and 8 <= len(clean.lines[i - 1].text) <= 120
+        and clean.lines[i - 1].text[0].isupper()
+        and not _BARE_VOTE.match(clean.lines[i - 1].folded)
+        and not clean.lines[i - 1].text.rstrip().endswith(".")
+    ]
+    if len(pairs) < 2:
+        return []
+    from indexer.parsing.cleaning import tidy
+
+    return [
+        Point(title.start, title.end, vote.end, point.number, tidy(title.text))
+        for title, vote in pairs
+    ]

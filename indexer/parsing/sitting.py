@@ -1,0 +1,178 @@
+"""The three dates of a sitting: when it was held, convened, and its acts made public.
+
+Sources: Code général des collectivités territoriales, art. L2121-10 to L2121-12 (convocation),
+R2121-9 (registre), L2131-1 (publication). The sitting's date is looked for in this order: the title
+of the document, « Date de la séance : », « L'an …, le … », « Le …, le conseil … s'est réuni », the
+stamp of télétransmission, the first date of the heading, the name of the file.
+"""
+
+import datetime as dt
+import re
+
+from indexer.parsing.cleaning import CleanText
+from indexer.parsing.dates import FoundDate, date_at, date_in_name, dates_in, solemn_date
+from indexer.parsing.stamps import Stamp
+
+_HEAD = 6000
+_TITLE_LINES = 30
+_WEEKDAY = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?"
+_TITLE = re.compile(
+    r"\b(?:seance|session|reunion|assemblee|audience|proces[ -]verbal|compte[ -]?rendu"
+    r"|(?:conseil|comite|bureau)(?:\s+(?:municipal|communautaire|syndical|metropolitain"
+    r"|departemental|regional|d'administration|de communaute))?)\b"
+    r"[^.;\n]{0,70}?[\s:,(-](?:du|en date du|le|date)?\s*:?\s*"
+    + _WEEKDAY
+    + r"(?=\d|[a-z]{2,9}[\s-])"
+)
+_NOT_TITLE = re.compile(
+    r"approbation|approuv|adopt|precedent|convo[cq]|derni[eè]re|affich|publi|transmi|vu la|"
+    r"loi n|decret|\bdu registre du|deliberation n"
+)
+_LABELLED = re.compile(
+    r"date\s+d[e']\s?(?:la\s+)?(?:seance|reunion|conseil|l'assemblee|deliberation|session|la seance)"
+    r"[^:\d\n]{0,30}[:\s]{1,5}(?:le\s+|du\s+)?" + _WEEKDAY
+)
+_HELD = re.compile(
+    r"s'est\s+(?:legalement\s+|regulierement\s+|valablement\s+)?(?:reuni|assemble)|se\s+sont\s+reunis|s'est\s+tenue?"
+    r"|etant\s+(?:reuni|assemble)|\breunis?\s+(?:en|au|a|sous|dans)"
+)
+_BARE = re.compile(r"(?:seance\s+)?(?:du|le|en date du)?\s*:?\s*" + _WEEKDAY + r"(?=\d|[a-z])")
+_CONVOKED = (
+    re.compile(
+        r"dates?\s+d[e']\s?(?:la\s+|l'envoi de la\s+|envoi de la\s+)?convocations?"
+        r"(?:\s+d[ue](?:s)?\s+[a-z' ]{3,40})?[\s:,.-]{0,8}(?:le\s+|du\s+|en date du\s+)?" + _WEEKDAY
+    ),
+    re.compile(r"convocations?[^.;\d]{0,80}?(?:en\s+date\s+du|datee?s?\s+du|le|du)\s+" + _WEEKDAY),
+    re.compile(r"\bconvoque(?:e|s|es)?\b[^.;\d]{0,70}?\b(?:le|du|en date du)\s+" + _WEEKDAY),
+    re.compile(r"\bconvoque(?:e|s|es)?\s*:\s*(?:le\s+)?" + _WEEKDAY),
+    re.compile(r"convocations?\s*:?\s*(?:le\s+|du\s+)?" + _WEEKDAY),
+)
+_PUBLISHED = re.compile(
+    r"(?:dates?\s+d[e']\s?(?:l')?(?:affichage|publication|mise en ligne)|affichage|affichee?"
+    r"|publication|publiee?s?|mise? en ligne)\b[^.;\d]{0,90}?[\s:](?=\d|[a-z])"
+)
+
+
+def sitting_date(clean: CleanText, name: str, stamp: Stamp | None) -> dt.date | None:
+    """Return the date of the sitting, ``None`` where nothing tells it."""
+    solemn = solemn_date(clean.folded, 0, _HEAD)
+    title = _title_date(clean, solemn)
+    if title:
+        return title
+    if labelled := _labelled_date(clean):
+        return labelled
+    if solemn and solemn.date:
+        return solemn.date
+    return (
+        _held_date(clean)
+        or (stamp.date if stamp else None)
+        or _bare_date(clean)
+        or date_in_name(name)
+    )
+
+
+def _title_date(clean: CleanText, solemn: FoundDate | None) -> dt.date | None:
+    """The date of « Séance du … », « Procès-verbal du conseil municipal du … »."""
+    for line in clean.lines[:_TITLE_LINES]:
+        match = _TITLE.search(line.folded)
+        while match:
+            found = date_at(clean.folded, line.start + match.end(), reach=3)
+            before = line.folded[: match.end()]
+            if found and not _NOT_TITLE.search(before):
+                if found.date:
+                    return found.date
+                if (
+                    solemn
+                    and solemn.year
+                    and (found.day, found.month) == (solemn.day, solemn.month)
+                ):
+                    return solemn.date
+            match = _TITLE.search(line.folded, match.start() + 5)
+    return _line_date(clean)
+
+
+def _line_date(clean: CleanText) -> dt.date | None:
+    """A line of the title that holds a date alone, « du 27 janvier 2020 »."""
+    for previous, line in zip((None, *clean.lines[:7]), clean.lines[:8], strict=False):
+        start = _BARE.match(line.folded)
+        if not start:
+            continue
+        found = date_at(clean.folded, line.start + start.end(), reach=2)
+        if found and found.date and line.end - found.end <= 12:
+            if previous and re.search(r"convo|affich|publi|recu|envoye", previous.folded):
+                continue
+            return found.date
+    return None
+
+
+def _labelled_date(clean: CleanText) -> dt.date | None:
+    for match in _LABELLED.finditer(clean.folded, 0, _HEAD):
+        found = date_at(clean.folded, match.end(), reach=4)
+        if found and found.date:
+            return found.date
+    return None
+
+
+def _held_date(clean: CleanText) -> dt.date | None:
+    """« Le …, le conseil … s'est réuni »: the nearest full date before the verb."""
+    held = _HELD.search(clean.folded, 0, _HEAD)
+    if not held:
+        return None
+    window = max(0, held.start() - 450)
+    convoked = [
+        span
+        for pattern in _CONVOKED
+        for span in pattern.finditer(clean.folded, window, held.start())
+    ]
+    best = None
+    for found in dates_in(clean.folded, window, held.end() + 120):
+        if any(abs(found.start - match.end()) <= 4 for match in convoked) or not found.date:
+            continue
+        best = best or found.date
+    return best
+
+
+def _bare_date(clean: CleanText) -> dt.date | None:
+    """The first date of the heading that nothing ties to something else."""
+    if not clean.lines:
+        return None
+    last = clean.lines[min(9, len(clean.lines) - 1)].end
+    for found in dates_in(clean.folded, 0, last):
+        before = clean.folded[max(0, found.start - 45) : found.start]
+        if found.date and not re.search(
+            r"convo|affich|publi|recu|envoye|loi|decret|deliberation|arrete|ordonnance|depuis|jusqu",
+            before,
+        ):
+            return found.date
+    return None
+
+
+def convocation_date(clean: CleanText, sitting: dt.date | None) -> dt.date | None:
+    """Return the date on which the assembly was convened for the sitting."""
+    for pattern in _CONVOKED:
+        for match in pattern.finditer(clean.folded, 0, _HEAD):
+            found = date_at(clean.folded, match.end(), reach=4)
+            if found is None:
+                continue
+            date = found.in_year(sitting.year) if sitting else found.date
+            if date and _plausible_convocation(date, sitting):
+                return date
+    return None
+
+
+def _plausible_convocation(date: dt.date, sitting: dt.date | None) -> bool:
+    return sitting is None or dt.timedelta() <= sitting - date <= dt.timedelta(days=62)
+
+
+def publication_date(clean: CleanText, sitting: dt.date | None) -> dt.date | None:
+    """Return the date on which the acts were made public, never one before the sitting.
+
+    A posting dated before the sitting is that of the convocation (art. L2121-10).
+    """
+    ends = ((0, _HEAD), (max(_HEAD, len(clean.folded) - 2500), len(clean.folded)))
+    for start, end in ends:
+        for match in _PUBLISHED.finditer(clean.folded, start, end):
+            found = date_at(clean.folded, match.end(), reach=4)
+            if found and found.date and (sitting is None or found.date >= sitting):
+                return found.date
+    return None

@@ -1,0 +1,266 @@
+"""How the assembly voted on a point.
+
+``resultat`` is one of: unanimité, majorité (only where the word is written), adopté (passed without
+those words), rejeté, prend acte, élection, ajourné. Counts are given only where written, in figures
+or words. Votes of other bodies quoted in the text (a commission, a council of another place) are
+not votes of the act.
+
+Sources: Code général des collectivités territoriales, art. L2121-20 (majority of votes cast, casting
+vote of the president), L2121-21 (public and secret ballots, appointments), L2131-11 (members who
+take no part); forms observed in published acts.
+"""
+
+import re
+
+from indexer.documents import Vote
+from indexer.parsing.dates import number_in_words
+
+_COUNT = (
+    r"(?P<{0}>\d{{1,3}}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze"
+    r"|quinze|seize|dix[- ](?:sept|huit|neuf)|vingt(?:[- ](?:et[- ])?(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf))?"
+    r"|trente(?:[- ](?:et[- ])?(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf))?|zero|aucune?|neant)"
+)
+_BEFORE = r"(?<![\w,./°-])(?<!n )"
+_NOT_AMOUNT = (
+    r"(?![\d/]|[.,]\d|\s\d{3}\b|\s?(?:€|euros?|%|ans?\b|mois|h\b|m2|heures|jours|habitants))"
+)
+_POUR = (
+    re.compile(_BEFORE + _COUNT.format("n") + r"\s{0,3}(?:\(\w+\)\s*)?(?:voix|votes?|suffrages?)[\s.]{1,3}(?:\"\s?|« ?)?(?:favorables?|pour\b)"),
+    re.compile(r"\b(?:voix|votes?|suffrages?|membres?)?\s?(?:« ?|\")?(?:pour|favorables?)(?: ?»|\")?\s{0,3}(?:[:=]|\.{2,})\s{0,3}" + _COUNT.format("n") + r"\b" + _NOT_AMOUNT),
+    re.compile(_BEFORE + _COUNT.format("n") + r"\s{1,3}(?:« ?|\")?pour(?: ?»|\")?(?=\s*(?:$|[,;.)/\n]|et\s|-\s|–|\d{1,3}\s+(?:voix\s+)?(?:contre|abs)|contre\b|abstention))", re.M),
+    re.compile(r"\b(?:voix|votes?)\s+pour\s{1,3}" + _COUNT.format("n") + r"\b" + _NOT_AMOUNT),
+    re.compile(r"(?:^|[\n,;(-]\s*)pour\s{1,3}(?P<n>\d{1,3})" + _NOT_AMOUNT + r"\s*(?=[,;/\n-]|contre)", re.M),
+    re.compile(r"\b(?:par|a)\s+" + _COUNT.format("n") + r"\s+voix\s*(?=contre|et\s|,|\()"),
+    re.compile(r"(?:^|\n)\s*(?P<n>\d{1,3})\s+votes?\s*\.?\s*(?=$|\n)"),
+)  # fmt: skip
+_CONTRE = (
+    re.compile(_BEFORE + _COUNT.format("n") + r"\s{0,3}(?:\(\w+\)\s*)?(?:voix|votes?|suffrages?)?[\s.]{1,3}(?:« ?|\")?(?:contre\b|defavorables?)(?!\s+(?:la|le|les|l'|un)\b)"),
+    re.compile(r"\b(?:voix|votes?)?\s?(?:« ?|\")?(?:contre|defavorables?)(?: ?»|\")?\s{0,3}(?:[:=]|\.{2,})\s{0,3}" + _COUNT.format("n") + r"\b" + _NOT_AMOUNT),
+    re.compile(r"(?:voix|votes?)\s+contre\s{1,3}" + _COUNT.format("n") + r"\b" + _NOT_AMOUNT),
+    re.compile(r"(?:^|[\n,;(/-]\s*)contre\s{1,3}(?P<n>\d{1,3})" + _NOT_AMOUNT + r"\s*(?=[,;/\n-]|abs|$)", re.M),
+    re.compile(r"\bvoix\s+contre\s+" + _COUNT.format("n") + r"\b"),
+)  # fmt: skip
+_ABSTENTION = (
+    re.compile(_BEFORE + _COUNT.format("n") + r"\s{0,3}(?:\(\w+\)\s*)?(?:voix\s+)?(?:d')?(?:« ?|\")?(?:abs?tentions?|absentions?|abstenus?|abstenant|s'abstiennent)\b"),
+    re.compile(r"\b(?:abs?tentions?|absentions?|s'abstient|s'abstiennent|abstenus)(?: ?»|\")?\s{0,3}(?:\(s\)\s*)?(?:[:=]|\.{2,})\s{0,3}" + _COUNT.format("n") + r"\b" + _NOT_AMOUNT),
+    re.compile(r"(?:^|[\n,;(/-]\s*|[a-z]\s)abstentions?\s{1,3}(?P<n>\d{1,3})" + _NOT_AMOUNT, re.M),
+)  # fmt: skip
+_TRIPLE = re.compile(
+    r"\bpour\b[\s|:]*contre\b[\s|:]*abstentions?\b[\s|:]*(\d{1,3})[\s|]+(\d{1,3})[\s|]+(\d{1,3})\b"
+)
+_NO_PART = (
+    re.compile(_COUNT.format("n") + r"\s+(?:\w+\s+)?(?:ne\s+pren(?:d|nent|ant)\s+pas\s+part|refus de vote|non[- ]participations?|non[- ]votants?|nppv)"),
+    re.compile(r"(?:ne\s+pren(?:d|nent)\s+pas\s+part\s+au\s+vote|nppv|n'ont pas pris part au vote|non[- ]participations?)\s*[:=]\s*" + _COUNT.format("n") + r"\b"),
+)  # fmt: skip
+_ONE_LEAVES = re.compile(
+    r"(?:m\.|mme|monsieur|madame|mr)\s[^.;\n]{2,60}ne\s+prend\s+pas\s+part\s+(?:au|a ce)\s+vote"
+)
+
+_UNANIMITY = re.compile(r"\bunanimi?te\b|\bunanimement\b|\bunanime\b")
+_NOT_UNANIMITY = re.compile(r"\s*(?:ou\s+(?:non|a la)|/)")
+_MAJORITY = re.compile(
+    r"\b(?:a|par)\s+la\s+majorite\b(?!\s+(?:absolue|qualifiee|relative|requise|des\s+membres\s+en\s+exercice))|\bmajoritairement\b|\bvote\s*:\s*majorite\b|^\s*majorite\s*$",
+    re.M,
+)
+_ABSOLUTE = re.compile(r"majorite\s+(?:absolue|qualifiee|requise|relative)")
+_REJECTED = re.compile(
+    r"\b(?:est|sont|a ete|ete)\s+(?:donc\s+)?(?:rejetee?s?|refusee?s?|repoussee?s?)\b|\bn'(?:est|a)\s+pas\s+(?:ete\s+)?(?:adopt|approuv|accept)"
+    r"|\bvote\s*:\s*(?:rejet|refus)|\b(?:proposition|motion|deliberation|demande|point)\s+(?:rejetee?|refusee?)\b"
+    r"|(?:^|\n)\s*(?:rejetee?|refusee?)\s*(?:a l|a la|par|$|\n|\.)"
+    r"|\b(?:conseil|comite|bureau|assemblee|membres)\b[^.;]{0,120}\b(?:rejette(?:nt)?|refuse(?:nt)?)\b"
+)
+_NOTES = re.compile(
+    r"\bpren(?:d|nent|nant)\s+(?:bonne\s+)?(?:acte|note|connaissance)\b|\bpris\s+acte\b|\bdont\s+acte\b|\bdonne(?:nt)?\s+acte\b"
+)
+_ELECTED = re.compile(
+    r"\b(?:est|sont|a ete|ont ete|ayant obtenu[^.]{0,60})\s+(?:donc\s+|ainsi\s+|proclamee?s?\s+|declaree?s?\s+)*elue?s?\b|\b(?:est|sont|a ete|ont ete)\s+proclamee?s?\b"
+    r"|\bproclame\s+(?:les|le|elu)|\bont obtenu\b|\ba obtenu\b"
+)
+_BALLOT = re.compile(r"\bbulletins?\b|\bscrutin\b|\bdepouillement\b|suffrages\s+exprimes")
+_POSTPONED = re.compile(
+    r"\b(?:est|sont|a ete|soit)\s+(?:donc\s+)?(?:ajournee?s?|reportee?s?|differee?s?)\b|\bajourne(?:r|nt|e|es)?\b|\bsursoi(?:t|ent)|\bsurseoir\b|\bretiree?\s+de\s+l'ordre\s+du\s+jour"
+    r"|\breporte(?:r)?\s+(?:sa|la|cette|ce|le)\s+(?:decision|point|vote|deliberation|sujet|dossier)|\breportee?\s+(?:a|au)\s+(?:une?|la)?\s*(?:prochain|ulterieur)"
+)
+_DECIDES = re.compile(
+    r"\b(?:adopte(?:nt|e|es|r)?|approuve(?:nt|r|e|es)?|decide(?:nt|r)?|autorise(?:nt|r)?|accepte(?:nt|r|e|es)?|valide(?:nt|r|e|es)?|donne(?:nt)?\s+(?:son|leur|un|tous|pouvoir|delegation|mandat|l'autorisation|a l'unanimite|acte)"
+    r"|fixe(?:nt)?|vote(?:nt|e|es)?\b|emet(?:tent)?|sollicite(?:nt)?|designe(?:nt|es|e)?|arrete(?:nt)?|retien(?:t|nent)|attribue(?:nt)?|confirme(?:nt)?|instaure|cree(?:nt)?|charge(?:nt)?"
+    r"|alloue|accorde(?:nt)?|precise|renouvelle|ratifie|habilite|constate|propose(?:nt)?\s+de\s+nommer|adoption|accord|deliberent|delibere|demande(?:nt)?|s'engage|mandate|entine|enterine|prononce|institue|opte|souhaite|dit que)\b"
+)
+_OTHERS = re.compile(
+    r"\bcommissions?\b|\bcomite\s+(?:technique|social)|\bconseil\s+(?:communal|d'ecole|de developpement|portuaire)|\bc\.?a\.?o\b|\bsous-commission|\bjury\b|\bcst\b"
+)
+_ASSEMBLY = re.compile(
+    r"\b(?:conseil\s+(?:municipal|communautaire|syndical|departemental|regional|metropolitain|d'administration|de communaute)|comite\s+syndical|bureau|assemblee|membres|conseillers|elus|adopte|approuve|vote|delibere)"
+)
+_SENTENCE = re.compile(r"[.;](?=\s)|\n\s*\n")
+
+
+def vote(folded: str, title: str = "") -> Vote | None:
+    """Return the vote in the folded text of an act, ``None`` where it shows no decision.
+
+    ``title`` is the folded object of the act: an election is told by it.
+    """
+    pour, contre, abstention = _counts(folded)
+    result = _result(folded, title, pour, contre, abstention)
+    if result is None:
+        return None
+    if result == "élection" and pour is None:
+        pour = _single_list(folded)
+    return Vote(result, pour, contre, abstention, _no_part(folded))
+
+
+def _result(
+    folded: str, title: str, pour: int | None, contre: int | None, abstention: int | None
+) -> str | None:
+    if _is_election(folded, title):
+        return "élection"
+    if pour is not None and contre is not None and contre > pour:
+        return "rejeté"
+    worded = _worded(folded)
+    if worded == "unanimité" or worded == "majorité":
+        return worded
+    if _REJECTED.search(folded):
+        return "rejeté"
+    counted = pour is not None or contre is not None or abstention is not None
+    if not counted and _POSTPONED.search(folded) and not _after_deliberation(folded):
+        return "ajourné"
+    if not counted and _NOTES.search(folded) and not _decides_too(folded):
+        return "prend acte"
+    if not counted and _ELECTED.search(folded):
+        return "élection"
+    return "adopté" if counted or decides(folded) else None
+
+
+_DELIBERATED = re.compile(r"\bdelibere\b")
+
+
+def _after_deliberation(folded: str) -> bool:
+    match = _DELIBERATED.search(folded)
+    return bool(match and _DECIDES.search(folded, match.end()))
+
+
+def _worded(folded: str) -> str | None:
+    """The last « unanimité » or « majorité » that is the assembly's own."""
+    best: tuple[int, str] | None = None
+    for pattern, result in ((_UNANIMITY, "unanimité"), (_MAJORITY, "majorité")):
+        for match in pattern.finditer(folded):
+            if _NOT_UNANIMITY.match(folded, match.end()) or _quoted(folded, match.start()):
+                continue
+            if best is None or match.start() > best[0]:
+                best = (match.start(), result)
+    return best[1] if best else None
+
+
+_EARLIER = re.compile(
+    r"\b(?:compte[- ]?rendu|proces[- ]verbal|p\.?v\.?)\b.{0,90}\b(?:seance|reunion|conseil|precedent)|ordre du jour"
+    r"|\bvu\s+(?:la|l'avis|le)\b|\bpar\s+deliberation\b"
+)
+
+
+def _quoted(folded: str, position: int) -> bool:
+    """Whether a vote belongs to another body or to another decision."""
+    start = 0
+    window = max(0, position - 400)
+    for stop in _SENTENCE.finditer(folded, window, position):
+        start = stop.end()
+    sentence = folded[max(start, window) : position]
+    others = None
+    for others in _OTHERS.finditer(sentence):
+        pass
+    if others and not _ASSEMBLY.search(sentence, others.end()):
+        return True
+    return bool(_EARLIER.search(sentence)) and not re.search(r"\bdelibere\b", sentence)
+
+
+def _decides_too(folded: str) -> bool:
+    """Whether, besides taking note, the assembly decided something after its deliberation."""
+    note = _NOTES.search(folded)
+    if note is None:
+        return False
+    return bool(
+        re.search(r"\b(?:adopte|approuve|autorise|valide|decide)(?:nt)?\b", folded[note.end() :])
+    )
+
+
+def _is_election(folded: str, title: str) -> bool:
+    if re.search(r"\belections?\b|\belire\b", title) and _BALLOT.search(folded):
+        return bool(_ELECTED.search(folded))
+    return bool(re.search(r"\bbulletins\b", folded) and _ELECTED.search(folded))
+
+
+_SUBJECT = re.compile(
+    r"\b(?:conseil(?!\w)|comite|bureau|assemblee|membres|conseillers|elus|delibere|delibere,|decide|vote)\b"
+)
+
+
+_STRONG = re.compile(
+    r"\b(?:adoptee?s?|approuvee?s?|accepte|acceptee?s?|votee?s?|validee?s?|deliberation|accord)\b"
+    r"[^.\n]{0,30}(?:unanimi|majorite|$|\n|\.)|\baccord\b"
+)
+
+
+def decides(folded: str) -> bool:
+    """Tell whether a folded text shows the assembly deciding something."""
+    for match in _DECIDES.finditer(folded):
+        window = folded[max(0, match.start() - 260) : match.start()]
+        cut = max((stop.end() for stop in _SENTENCE.finditer(window)), default=0)
+        clause = window[cut:]
+        if re.search(r"\b(?:propose|informe|invite|demande)\b[^:]{0,80}$", clause):
+            continue
+        if _SUBJECT.search(clause) and not _quoted(folded, match.start()):
+            return True
+    return False
+
+
+def _counts(folded: str) -> tuple[int | None, int | None, int | None]:
+    if triple := _TRIPLE.search(folded):
+        return int(triple.group(1)), int(triple.group(2)), int(triple.group(3))
+    return _last(_POUR, folded), _last(_CONTRE, folded), _last(_ABSTENTION, folded)
+
+
+def _last(patterns: tuple[re.Pattern[str], ...], folded: str) -> int | None:
+    for pattern in patterns:
+        value = None
+        for match in pattern.finditer(folded):
+            if not _quoted(folded, match.start()):
+                value = _value(match["n"])
+        if value is not None:
+            return value
+    return None
+
+
+def _value(written: str) -> int | None:
+    if written in ("zero", "aucun", "aucune", "neant"):
+        return 0
+    return int(written) if written.isdigit() else number_in_words(written)
+
+
+def _no_part(folded: str) -> int | None:
+    for pattern in _NO_PART:
+        if match := pattern.search(folded):
+            return _value(match["n"])
+    leaving = _ONE_LEAVES.findall(folded)
+    return len(leaving) or None
+
+
+_LIST_VOTES = re.compile(r"\b(?:a|ont)\s+obtenu\b[^€]{0,160}?[:\s](\d{1,3})\s+(?:voix|suffrages)")
+
+
+def _single_list(folded: str) -> int | None:
+    """The votes for the only list or candidate of a ballot."""
+    found = {int(match.group(1)) for match in _LIST_VOTES.finditer(folded)}
+    return found.pop() if len(found) == 1 else None
+
+
+_MARK = re.compile(
+    r"\bunanimi?te\b|\bunanimement\b|\ba la majorite\b(?! (?:absolue|des membres en))|\b(?:voix|votes?)\s+(?:pour|contre)\b|\b\d{1,3}\s+(?:pour\b(?!\s+cent)|contre\b|abs?tentions?|absentions?|votes?\s*(?:\n|$))"
+    r"|\b(?:pour|contre|abstentions?)\s*[:=]\s*\d|\bvote\s*:|\bdelibere\b|\bdont acte\b|\bprend(?:re)? acte\b|\b(?:sont|est) elue?s?\b|\brejetee?s?\b"
+    r"|\b(?:conseil(?:\s+\w+)?|comite\s+syndical|bureau|assemblee|conseillers|membres)\b[^.;:]{0,160}?\b(?:adopte|approuve|decide|autorise|accepte|valide|vote|donne|fixe|designe|emet|prend acte|propose de nommer|souhaite|demande|charge|sollicite|confirme|entine|enterine|rejette|refuse)(?:nt)?\b"
+)
+
+
+def marks(folded: str) -> list[int]:
+    """Return the offsets at which a folded text may show a decision, quoted ones left out."""
+    return [
+        match.end() - 1 for match in _MARK.finditer(folded) if not _quoted(folded, match.end() - 1)
+    ]
