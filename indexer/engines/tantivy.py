@@ -1,0 +1,383 @@
+"""The default engine: an embedded index of tantivy, read and written in this process.
+
+Text fields hold ready-made terms under a whitespace tokenizer; keyword fields are raw and columnar
+(tantivy's fast fields), for filters and counts; numbers are columnar, for ranges and sorts.
+
+Tantivy answers some inputs with a Rust panic, which Python sees as a ``BaseException``: a phrase of
+one word, a page of no hits. They are avoided where the query is built rather than caught.
+"""
+
+import threading
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import tantivy
+
+from indexer.documents import IndexDocument
+from indexer.engines import likeness
+from indexer.engines.protocol import (
+    EngineHit,
+    EngineRequest,
+    EngineResult,
+    EngineStats,
+)
+from indexer.engines.restrictions import Restriction, facet_groups
+from indexer.engines.tantivy_query import Translation
+from indexer.engines.trees import number_field, term_field
+from indexer.engines.vocabulary import Vocabulary
+from indexer.errors import IndexCorrupt, IndexLocked, IndexMissing
+from indexer.lock import writing
+from indexer.schema import KEYWORD_FIELDS, NUMBER_FIELDS, TEXT_FIELDS
+
+#: Bytes a writer gathers before it starts a new segment.
+_HEAP = 128_000_000
+#: Values of a facet that one aggregation can count (tantivy's limit on buckets).
+_MAX_BUCKETS = 65_000
+_ID, _SOURCE, _STORED, _SIGNATURE = "_id", "_source", "_stored", "_signature"
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field(_ID, stored=True, fast=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field(_SOURCE, tokenizer_name="raw", index_option="basic")
+    builder.add_bytes_field(_STORED, stored=True)
+    builder.add_bytes_field(_SIGNATURE, stored=True)
+    for name in TEXT_FIELDS:
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
+    for name in KEYWORD_FIELDS:
+        builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
+    for name in NUMBER_FIELDS:
+        builder.add_unsigned_field(name, fast=True)
+    return builder.build()
+
+
+class Factory:
+    """Makes and opens indexes of tantivy in a folder."""
+
+    def create(self, folder: Path) -> "TantivyEngine":
+        """Make an empty index."""
+        folder.mkdir(parents=True, exist_ok=True)
+        return TantivyEngine(folder, tantivy.Index(_schema(), path=str(folder), reuse=False))
+
+    def open(self, folder: Path) -> "TantivyEngine":
+        """Open an index that exists. Raises ``IndexMissing`` or ``IndexCorrupt``."""
+        return TantivyEngine(folder, _open(folder))
+
+
+def _open(folder: Path) -> tantivy.Index:
+    if not (folder / "meta.json").is_file():
+        raise IndexMissing(f"no tantivy index in {folder}")
+    try:
+        return tantivy.Index.open(str(folder))
+    except ValueError as error:
+        raise IndexCorrupt(f"the index in {folder} cannot be opened: {error}") from None
+
+
+class TantivyEngine:
+    """An open index of tantivy."""
+
+    name = "tantivy"
+
+    def __init__(self, folder: Path, index: tantivy.Index) -> None:
+        self._folder = folder
+        self._index = index
+        self._translation = Translation(index.schema)
+        self._view = _View(self._searcher())
+
+    def _searcher(self) -> tantivy.Searcher:
+        try:
+            # Readers ask for what is new through `refresh`; no thread watches the folder.
+            self._index.config_reader(reload_policy="manual")
+            self._index.reload()
+            return self._index.searcher()
+        except ValueError as error:
+            raise IndexCorrupt(f"the index in {self._folder} cannot be read: {error}") from None
+
+    def writer(self) -> "TantivyWriter":
+        """Begin a session of changes. Raises ``IndexLocked`` while another one is open."""
+        return TantivyWriter(self, self._folder)
+
+    def refresh(self) -> None:
+        """See what was committed since the index was opened."""
+        self._view = _View(self._searcher())
+
+    def search(self, request: EngineRequest) -> EngineResult:
+        """Run one search."""
+        searcher = self._view.searcher
+        tree = self._translation.query(request.query)
+        query = self._translation.restricted(tree, Restriction.of(request))
+        if request.sort is None:
+            total, page = _ranked(searcher, query, request.offset, request.limit)
+            hits = [_hit(searcher, address, score) for score, address in page]
+        else:
+            order = _Order(searcher, self._translation, query, request.sort)
+            total, addresses = order.page(request.offset, request.limit)
+            hits = [_hit(searcher, address, 0.0) for address in addresses]
+        return EngineResult(total, tuple(hits), self._facets(searcher, tree, request))
+
+    def _facets(
+        self, searcher: tantivy.Searcher, tree: tantivy.Query, request: EngineRequest
+    ) -> dict[str, dict[str, int]]:
+        counts: dict[str, dict[str, int]] = {}
+        for restriction, names in facet_groups(request):
+            query = self._translation.restricted(tree, restriction)
+            wanted = {name: {"terms": {"field": name, "size": _MAX_BUCKETS}} for name in names}
+            for name, found in searcher.aggregate(query, wanted).items():
+                if found["sum_other_doc_count"]:
+                    counts[name] = dict(searcher.terms_with_prefix(name, "", filter_query=query))
+                else:
+                    counts[name] = {b["key"]: b["doc_count"] for b in found["buckets"]}
+        return {name: counts[name] for name in request.facets}
+
+    def fetch(self, ids: Sequence[str]) -> dict[str, str]:
+        """What is stored for each of the ids that exist."""
+        searcher = self._view.searcher
+        wanted = self._translation.values(_ID, ids)
+        _, page = _ranked(searcher, wanted, 0, len(ids))
+        found = (_hit(searcher, address, 0.0) for _, address in page)
+        return {hit.id: hit.stored for hit in found}
+
+    def frequency(self, field: str, term: str) -> int:
+        """In how many documents a term stands (deleted ones may still count)."""
+        return _frequency(self._view.searcher, term_field(field), term)
+
+    def prefixed(self, field: str, prefix: str, limit: int) -> list[tuple[str, int]]:
+        """The terms that begin so, most frequent first, with their frequencies."""
+        found = self._view.searcher.terms_with_prefix(term_field(field), prefix, limit=limit)
+        return list(found)
+
+    def near(self, field: str, term: str, distance: int, limit: int) -> list[tuple[str, int]]:
+        """The terms within an edit distance (at most 2), nearest then most frequent first."""
+        view = self._view
+        vocabulary = view.vocabulary(term_field(field))
+        return vocabulary.near(term, distance, limit, lambda t: view.searcher.doc_freq(field, t))
+
+    def similar(self, id: str, limit: int) -> list[EngineHit]:
+        """The documents most like one, best first, without itself."""
+        searcher = self._view.searcher
+        _, page = _ranked(searcher, self._translation.values(_ID, [id]), 0, 1)
+        if not page:
+            return []
+        signed = searcher.doc(page[0][1]).get_first(_SIGNATURE).decode()
+        tree = likeness.likeness(
+            signed, lambda t: _frequency(searcher, likeness.FIELD, t), searcher.num_docs
+        )
+        _, page = _ranked(searcher, self._translation.query(tree), 0, limit + 1)
+        hits = [_hit(searcher, address, score) for score, address in page]
+        return [hit for hit in hits if hit.id != id][:limit]
+
+    def ids(self) -> Iterable[str]:
+        """Every id, in no order."""
+        return (id for id, _ in self._live_ids())
+
+    def _live_ids(self) -> list[tuple[str, int]]:
+        everything = tantivy.Query.all_query()
+        return list(self._view.searcher.terms_with_prefix(_ID, "", filter_query=everything))
+
+    def stats(self) -> EngineStats:
+        """Documents searchable and bytes on disk."""
+        sizes = (path.stat().st_size for path in self._folder.iterdir() if path.is_file())
+        return EngineStats(self._view.searcher.num_docs, sum(sizes))
+
+    def check(self) -> list[str]:
+        """What is wrong with the index, in sentences; empty when it is sound."""
+        searcher = self._view.searcher
+        ids = self._live_ids()
+        doubled = [id for id, count in ids if count > 1]
+        wrong = [f"{len(doubled)} ids stand more than once, {doubled[0]} first"] if doubled else []
+        if sum(count for _, count in ids) != searcher.num_docs:
+            wrong.append(f"{searcher.num_docs} documents for {len(ids)} ids")
+        if not tantivy.Index.is_compatible(str(self._folder)):
+            wrong.append("a segment was written by another version of tantivy")
+        return wrong
+
+    def close(self) -> None:
+        """Release the searcher and its files."""
+        self._view = _View(tantivy.Index(_schema()).searcher())
+
+
+class _View:
+    """The index as it was at one commit, with the vocabularies read from it."""
+
+    def __init__(self, searcher: tantivy.Searcher) -> None:
+        self.searcher = searcher
+        self._lock = threading.Lock()
+        self._vocabularies: dict[str, Vocabulary] = {}
+
+    def vocabulary(self, field: str) -> Vocabulary:
+        """The terms of a field, read once."""
+        with self._lock:
+            if field not in self._vocabularies:
+                terms = (term for term, _ in self.searcher.terms_with_prefix(field, ""))
+                self._vocabularies[field] = Vocabulary(terms)
+            return self._vocabularies[field]
+
+
+def _ranked(
+    searcher: tantivy.Searcher, query: tantivy.Query, offset: int, limit: int
+) -> tuple[int, list[tuple[float, Any]]]:
+    """The number of matches and a page of (score, address), best first."""
+    # A page of no hits is a panic: one hit is asked for, and left out.
+    found = searcher.search(query, limit=max(limit, 1), offset=max(offset, 0))
+    return found.count, found.hits if limit > 0 else []
+
+
+def _hit(searcher: tantivy.Searcher, address: tantivy.DocAddress, score: float) -> EngineHit:
+    document = searcher.doc(address)
+    return EngineHit(document.get_first(_ID), score, document.get_first(_STORED).decode())
+
+
+def _frequency(searcher: tantivy.Searcher, field: str, term: str) -> int:
+    try:
+        return int(searcher.doc_freq(field, term))
+    except ValueError:
+        # Half a surrogate pair is no text for tantivy, and stands in no document.
+        return 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """A listing sorted by a number, then by id; documents without the number come last.
+
+    Tantivy sorts by one field and breaks ties by address, which differs from one index to the
+    next. Ties inside a page are settled here; a group of equals cut by the page's edge is asked
+    for again, sorted by id.
+    """
+
+    searcher: tantivy.Searcher
+    translation: Translation
+    query: tantivy.Query
+    sort: str
+
+    @property
+    def field(self) -> str:
+        return number_field(self.sort.removeprefix("-"))
+
+    @property
+    def order(self) -> tantivy.Order:
+        return tantivy.Order.Desc if self.sort.startswith("-") else tantivy.Order.Asc
+
+    def page(self, offset: int, limit: int) -> tuple[int, list[tantivy.DocAddress]]:
+        """The number of matches and the addresses of a page, in order."""
+        # One more on each side tells whether a group of equals goes over the edge.
+        start = max(offset - 1, 0)
+        found = self.searcher.search(
+            self.query,
+            limit=offset - start + max(limit, 0) + 1,
+            offset=start,
+            order_by_field=self.field,
+            order=self.order,
+        )
+        before, keys = found.hits[: offset - start], found.hits[offset - start :]
+        groups: dict[int | None, list[tantivy.DocAddress]] = {}
+        for key, address in keys[: max(limit, 0)]:
+            groups.setdefault(key, []).append(address)
+        cut = {key for key, _ in before} | {key for key, _ in keys[limit:]}
+        page: list[tantivy.DocAddress] = []
+        for key, addresses in groups.items():
+            if key in cut:
+                page += self._slice(key, max(offset - self._ahead(key), 0), len(addresses))
+            else:
+                page += sorted(addresses, key=self._id) if len(addresses) > 1 else addresses
+        return found.count, page
+
+    def _id(self, address: tantivy.DocAddress) -> str:
+        return str(self.searcher.doc(address).get_first(_ID))
+
+    def _slice(self, key: int | None, offset: int, limit: int) -> list[tantivy.DocAddress]:
+        """Part of the documents that have one key, in the order of their ids."""
+        equals = self.translation.keyed(self.query, self.field, key)
+        found = self.searcher.search(
+            equals,
+            limit=limit,
+            offset=offset,
+            order_by_field=_ID,
+            order=tantivy.Order.Asc,
+            count=False,
+        )
+        return [address for _, address in found.hits]
+
+    def _ahead(self, key: int | None) -> int:
+        """How many documents come before those of a key."""
+        ahead = self.translation.ahead(
+            self.query, self.field, key, down=self.order == tantivy.Order.Desc
+        )
+        return int(self.searcher.search(ahead, limit=1).count) if ahead is not None else 0
+
+
+class TantivyWriter:
+    """A session of changes; nothing of it is seen before a commit."""
+
+    def __init__(self, engine: TantivyEngine, folder: Path) -> None:
+        self._engine = engine
+        with ExitStack() as stack:
+            stack.enter_context(writing(folder))
+            # A fresh index each time: long-lived ones in several processes leak segments.
+            self._writer = _tantivy_writer(folder)
+            self._stack = stack.pop_all()
+
+    def add(self, document: IndexDocument) -> None:
+        """Add a document whose id is not in the index."""
+        self._writer.add_document(_document(document))
+
+    def delete_source(self, source: str) -> None:
+        """Take out every document of a source."""
+        self._writer.delete_documents_by_term(_SOURCE, source)
+
+    def delete(self, id: str) -> None:
+        """Take out one document."""
+        self._writer.delete_documents_by_term(_ID, id)
+
+    def commit(self) -> None:
+        """Make what was done so far lasting and visible; the session may go on."""
+        self._writer.commit()
+        self._engine.refresh()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Commit at a normal end; roll back to the last commit on an error."""
+        with self._stack:
+            try:
+                if error is None:
+                    self._writer.commit()
+                else:
+                    self._writer.rollback()
+            finally:
+                self._writer.wait_merging_threads()
+        self._engine.refresh()
+
+
+def _tantivy_writer(folder: Path) -> tantivy.IndexWriter:
+    try:
+        return _open(folder).writer(heap_size=_HEAP, num_threads=1)
+    except ValueError as error:
+        if "Lock" in str(error):
+            raise IndexLocked(f"another process is writing into {folder}") from None
+        raise IndexCorrupt(f"the index in {folder} cannot be written: {error}") from None
+
+
+def _document(document: IndexDocument) -> tantivy.Document:
+    made = tantivy.Document()
+    made.add_text(_ID, document.id)
+    made.add_text(_SOURCE, document.source)
+    made.add_bytes(_STORED, document.stored.encode())
+    made.add_bytes(_SIGNATURE, likeness.signature(document.text.get(likeness.FIELD, "")).encode())
+    for name, terms in document.text.items():
+        made.add_text(name, terms)
+    for name, values in document.keywords.items():
+        for value in dict.fromkeys(values):
+            made.add_text(name, value)
+    for name, number in document.numbers.items():
+        made.add_unsigned(name, number)
+    return made

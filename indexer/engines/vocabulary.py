@@ -1,0 +1,43 @@
+"""The terms of a field, kept in memory to find those that a misspelt word may stand for.
+
+The distance is that of Damerau and Levenshtein in its restricted form (optimal string alignment:
+insertion, deletion, substitution, exchange of two neighbours, none of them twice at one place),
+computed by rapidfuzz, some ten million terms a second.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+#: Beyond two slips a word is another word.
+MAX_DISTANCE = 2
+
+
+class Vocabulary:
+    """The terms of one field, grouped by length: only lengths within reach are compared."""
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        self._by_length: dict[int, list[str]] = defaultdict(list)
+        for term in terms:
+            self._by_length[len(term)].append(term)
+
+    def near(
+        self, term: str, distance: int, limit: int, frequency: Callable[[str], int]
+    ) -> list[tuple[str, int]]:
+        """Terms within ``distance`` with their frequencies: nearest, then most frequent first."""
+        reach = min(max(distance, 0), MAX_DISTANCE)
+        found = [
+            (candidate, far)
+            for length in range(len(term) - reach, len(term) + reach + 1)
+            for candidate, far, _ in process.extract(
+                term,
+                self._by_length.get(length, ()),
+                scorer=OSA.distance,
+                score_cutoff=reach,
+                limit=None,
+            )
+        ]
+        counted = [(far, -frequency(candidate), candidate) for candidate, far in found]
+        return [(candidate, -count) for _, count, candidate in sorted(counted) if count][:limit]
