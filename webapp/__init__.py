@@ -1,0 +1,134 @@
+"""Browser front end and JSON interface of Registre.
+
+::
+
+    address ─params→ SearchRequest ─indexer.search→ SearchPage ─┬ search_view + templates → page
+                                                                ├ api   → JSON
+                                                                └ feeds → Atom, CSV, sitemaps
+
+``problems`` answers what goes wrong, ``headers`` and ``access`` stand around every answer.
+"""
+
+import re
+from typing import Any
+
+from flask import Flask, Response, abort, request
+from markupsafe import Markup
+
+from webapp import formatting, headers, problems
+from webapp.access import RateLimiter
+from webapp.api import api
+from webapp.assets import Assets, build_digest
+from webapp.backend import Search, Site
+from webapp.browse import browse
+from webapp.embed import embed
+from webapp.feeds import feeds
+from webapp.legifrance import link_for
+from webapp.linked_data import kind_of, title_of
+from webapp.originals import originals
+from webapp.pages import pages
+from webapp.settings import Settings
+from webapp.urls import act_url, search_url
+
+__all__ = ["Search", "Settings", "create_app"]
+
+_YEAR = 31_536_000
+#: Characters that HTML documents may not hold, which badly read files do.
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+
+
+def create_app(search: Search, settings: Settings | None = None) -> Flask:
+    """Make the application that shows an index."""
+    settings = settings or Settings.from_environment()
+    app = Flask("webapp", static_folder=None)
+    app.jinja_options = {
+        **app.jinja_options,
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+        "finalize": _printable,
+    }
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+    app.config["TRUSTED_HOSTS"] = [*settings.hosts] or None
+    app.extensions["registre"] = Site(search, settings, f"{build_digest()}-{hash(settings):x}")
+    app.extensions["registre_limiter"] = RateLimiter(settings.rate) if settings.rate else None
+    for blueprint in (pages, browse, originals, embed, feeds, api):
+        app.register_blueprint(blueprint)
+    _serve_assets(app)
+    _serve_health(app, search)
+    problems.register(app)
+    headers.register(app)
+    return app
+
+
+def _printable(value: Any) -> Any:
+    """Blanks instead of control characters, in whatever a template prints."""
+    if not isinstance(value, str) or not _CONTROL.search(value):
+        return value
+    cleaned = _CONTROL.sub(" ", value)
+    return Markup(cleaned) if isinstance(value, Markup) else cleaned  # noqa: S704
+
+
+def _serve_assets(app: Flask) -> None:
+    assets = Assets.load()
+
+    @app.get("/static/<digest>/<name>")
+    def static(digest: str, name: str) -> Response:
+        asset = assets.files.get(name)
+        if asset is None:
+            abort(404)
+        zipped = headers.accepts_gzip()
+        response = Response(asset.zipped if zipped else asset.body, content_type=asset.kind)
+        if zipped:
+            response.headers["Content-Encoding"] = "gzip"
+        response.vary.add("Accept-Encoding")
+        # Under an outdated hash the present file serves, but must not be kept for a year.
+        lasting = digest == assets.digest
+        response.headers["Cache-Control"] = (
+            f"public, max-age={_YEAR}, immutable" if lasting else "no-cache"
+        )
+        return response
+
+    _template_names(app, assets)
+
+
+def _template_names(app: Flask, assets: Assets) -> None:
+    environment = app.jinja_env
+    environment.filters.update(
+        date=formatting.date_fr,
+        time=formatting.time_tag,
+        number=formatting.number_fr,
+        euros=formatting.euros,
+        shorten=formatting.shorten,
+        legifrance=link_for,
+        title_of=title_of,
+    )
+    environment.globals.update(
+        asset=assets.url,
+        count=formatting.count_fr,
+        marked=formatting.marked,
+        kind_of=kind_of,
+        act_url=act_url,
+        search_url=search_url,
+        site_name=app.extensions["registre"].settings.name,
+        path_of_search=lambda: request.full_path.rstrip("?"),
+    )
+
+
+def _serve_health(app: Flask, search: Search) -> None:
+    @app.get("/health")
+    def health() -> Response:
+        """Tell that the process answers; says nothing of the index."""
+        return Response('{"status": "ok"}', content_type="application/json")
+
+    @app.get("/health/ready")
+    def ready() -> Response:
+        """Tell whether the index answers: 503 when it does not."""
+        try:
+            acts = search.info().acts
+        except problems.INDEX_ERRORS as error:
+            app.logger.warning("not ready: %s", error)
+            body = '{"status": "unavailable"}'
+            return Response(body, 503, {"Retry-After": "30"}, content_type="application/json")
+        return Response(f'{{"status": "ok", "acts": {acts}}}', content_type="application/json")

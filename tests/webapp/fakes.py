@@ -1,0 +1,288 @@
+"""A small index in memory, with invented acts, that has the shape of ``indexer.search.Search``."""
+
+import datetime as dt
+import re
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from indexer.documents import Act, Collectivite, Matiere, Record, Seance, Vote
+from indexer.errors import ActNotFound
+from indexer.results import (
+    FILTER_FIELDS,
+    Extract,
+    FacetValue,
+    Hit,
+    IndexInfo,
+    SearchPage,
+    SearchRequest,
+    Suggestion,
+)
+from webapp.formatting import sort_key
+
+WORDS = re.compile(r"\w+")
+HOSTILE = "<script>alert('x')</script>"
+
+BODIES = (
+    Collectivite(
+        "Valserre-sur-Oune", "commune", "210000019", "99001", "CC du Pays d’Oune", "59", "32"
+    ),
+    Collectivite("Émeraude-les-Bains", "commune", None, "99002", None, "62", "32"),
+    Collectivite(
+        "Communauté de communes du Pays d’Oune",
+        "communauté de communes",
+        "240000018",
+        departement="59",
+    ),
+)
+SUBJECTS = (
+    ("Tarifs de la cantine scolaire", "7.10", "Divers", Vote("unanimité")),
+    (
+        "Convention de restauration scolaire avec le collège",
+        "8.1",
+        "Enseignement",
+        Vote("majorité", 21, 4, 2),
+    ),
+    (
+        "Acquisition d’une parcelle au lieu-dit La Noue",
+        "3.1",
+        "Acquisitions",
+        Vote("adopté", 13, 0, 1),
+    ),
+    ("Budget primitif", "7.1", "Décisions budgétaires", Vote("rejeté", 5, 9, 0)),
+    ("Rapport annuel sur le prix de l’eau", "8.8", "Environnement", Vote("prend acte")),
+)
+TEXT = """EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS
+
+L'an deux mille vingt-quatre, l'assemblée régulièrement convoquée s'est réunie en mairie.
+
+Présents\tPouvoirs\tAbsents
+11\t2\t1
+
+- Vu le Code général des collectivités territoriales, et notamment son article L. 2121-29,
+- Vu la loi n° 2015-991 du 7 août 2015 portant nouvelle organisation territoriale,
+
+Considérant que {objet} appelle une décision de l'assemblée ; la cantine scolaire accueille
+cent vingt enfants chaque jour,
+
+Après en avoir délibéré, l'assemblée :
+
+DÉCIDE
+
+ARTICLE 1er – d'approuver : {objet}, pour 3 500 € ;
+ARTICLE 2 – d'autoriser le maire à signer tout document utile.
+
+Fait à la mairie, pour extrait conforme.
+"""
+
+
+def record(rank: int, objet: str, body: Collectivite, day: dt.date | None, **act: object) -> Record:
+    """An invented act."""
+    texte = str(act.pop("texte", TEXT.format(objet=objet)))
+    fields: dict = {"numero": f"2024/{rank:02}", "page": 3, "montants": (3500.0,)} | act
+    return Record(
+        id=f"{rank:016x}",
+        source=f"registre/acte-{rank}.pdf",
+        member=None,
+        rang=rank,
+        type_document="deliberation",
+        collectivite=body,
+        seance=Seance(
+            "conseil municipal", day, president="Odile Marchand", presents=11, membres_exercice=14
+        ),
+        acte=Act(objet=objet, texte=texte, debut=0, fin=len(texte), **fields),
+        seance_id=sitting_id(body, day) if day and body.nom else None,
+    )
+
+
+def sitting_id(body: Collectivite, day: dt.date) -> str:
+    return f"{zlib.crc32(f'{body.nom}{day}'.encode()):016x}"
+
+
+def invented() -> list[Record]:
+    """Sixty acts over five years, one hostile, one of which nothing is known."""
+    records = []
+    for rank in range(60):
+        objet, code, label, vote = SUBJECTS[rank % len(SUBJECTS)]
+        body = BODIES[rank % len(BODIES)]
+        day = dt.date(2020 + rank % 5, 1 + rank % 12, 1 + rank % 3)
+        references = ("article L. 2121-29 du code général des collectivités territoriales",)
+        records.append(
+            record(
+                rank,
+                f"{objet} n° {rank}",
+                body,
+                day,
+                matiere=Matiere(code, label, deduite=rank % 7 == 6),
+                vote=vote,
+                references=references,
+            )
+        )
+    hostile = Matiere("9.1", HOSTILE)
+    evil = replace(BODIES[0], nom=f"Ville {HOSTILE}")
+    records.append(
+        record(
+            98,
+            f"Essai {HOSTILE} piège",
+            evil,
+            dt.date(2021, 5, 4),
+            matiere=hostile,
+            vote=Vote("adopté"),
+            texte=f"Un piège : {HOSTILE} \x00\x0b fin",
+            numero=HOSTILE,
+        )
+    )
+    records.append(
+        replace(
+            record(
+                99, "Compte rendu illisible", Collectivite(), None, texte="", numero=None, page=None
+            ),
+            type_document="autre",
+        )
+    )
+    return records
+
+
+class FakeSearch:
+    """Every word must stand in the act; facets are disjunctive; nothing is ranked."""
+
+    def __init__(self, records: list[Record] | None = None, original: Path | None = None) -> None:
+        self.records = invented() if records is None else records
+        self.file = original
+        self.generation = 1
+        self.relaxed = False
+        self.suggestion: str | None = None
+
+    def search(self, request: SearchRequest) -> SearchPage:
+        if request.text == "panne":
+            raise RuntimeError("/srv/secret/index is broken")
+        found = [r for r in self._matching(request) if self._kept(r, request)]
+        if request.tri != "pertinence":
+            found.sort(key=lambda r: r.seance.date or dt.date.min, reverse=request.tri == "-date")
+        start = (request.page - 1) * request.per_page
+        return SearchPage(
+            request=request,
+            understood=" ET ".join(WORDS.findall(request.text)),
+            relaxed=self.relaxed,
+            suggestion=self.suggestion,
+            total=len(found),
+            took_ms=0.1,
+            hits=tuple(self._hit(r, request.text) for r in found[start : start + request.per_page]),
+            facets={name: self._facet(name, request) for name in FILTER_FIELDS}
+            if request.facets
+            else {},
+        )
+
+    def all(self, request: SearchRequest) -> Iterator[Record]:
+        yield from (hit.record for hit in self.search(replace(request, page=1, per_page=1000)).hits)
+
+    def act(self, id: str) -> Record:
+        for known in self.records:
+            if known.id == id:
+                return known
+        raise ActNotFound(f"no act of id {id}")
+
+    def sitting(self, seance_id: str) -> tuple[Record, ...]:
+        return tuple(r for r in self.records if r.seance_id == seance_id)
+
+    def cites(self, record: Record) -> tuple[Record, ...]:
+        return (self.records[1],) if record.id == self.records[0].id else ()
+
+    def cited_by(self, record: Record) -> tuple[Record, ...]:
+        return (self.records[0],) if record.id == self.records[1].id else ()
+
+    def similar(self, id: str, limit: int = 5) -> tuple[Record, ...]:
+        return tuple(r for r in self.records if r.id != id)[:limit]
+
+    def suggest(self, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
+        wanted = sort_key(text)
+        names = [
+            Suggestion(b.nom, "collectivite")
+            for b in BODIES
+            if b.nom and sort_key(b.nom).startswith(wanted)
+        ]
+        return (*[Suggestion(s[0], "objet") for s in SUBJECTS if wanted in sort_key(s[0])], *names)[
+            :limit
+        ]
+
+    def highlight(self, text: str, query: str) -> tuple[tuple[int, int], ...]:
+        wanted = {sort_key(word) for word in WORDS.findall(query)}
+        return tuple(m.span() for m in WORDS.finditer(text) if sort_key(m[0]) in wanted)
+
+    def info(self) -> IndexInfo:
+        dates = [r.seance.date for r in self.records if r.seance.date]
+        names = {r.collectivite.nom for r in self.records}
+        return IndexInfo(
+            engine="fake",
+            generation=self.generation,
+            schema_version=1,
+            documents=len(self.records),
+            failed=0,
+            acts=len(self.records),
+            collectivites=len(names),
+            first_date=min(dates, default=None),
+            last_date=max(dates, default=None),
+            bytes=None,
+        )
+
+    def original(self, record: Record) -> Path | None:
+        return self.file
+
+    def _matching(self, request: SearchRequest) -> list[Record]:
+        wanted = [sort_key(word) for word in WORDS.findall(request.text)]
+        return [
+            r
+            for r in self.records
+            if all(
+                word in sort_key(f"{r.acte.objet} {r.acte.texte} {r.collectivite.nom}")
+                for word in wanted
+            )
+        ]
+
+    def _kept(self, r: Record, request: SearchRequest, but: str = "") -> bool:
+        if any(n != but and not set(v) & set(_values(r, n)) for n, v in request.filters.items()):
+            return False
+        day = r.seance.date
+        if but == "annee" or (request.du is None and request.au is None):
+            return True
+        return day is not None and (request.du or day) <= day <= (request.au or day)
+
+    def _facet(self, name: str, request: SearchRequest) -> tuple[FacetValue, ...]:
+        kept = [r for r in self._matching(request) if self._kept(r, request, but=name)]
+        counts = Counter(value for r in kept for value in _values(r, name))
+        chosen = request.filters.get(name, ())
+        for value in chosen:
+            counts.setdefault(value, 0)
+        values = [FacetValue(v, v, n, v in chosen) for v, n in counts.most_common()]
+        if name != "matiere":
+            return tuple(values)
+        return tuple(
+            replace(v, children=tuple(c for c in values if c.value.startswith(f"{v.value}.")))
+            for v in values
+            if "." not in v.value
+        )
+
+    def _hit(self, r: Record, text: str) -> Hit:
+        spans = self.highlight(r.acte.texte[:300], text)
+        return Hit(
+            r, 1.0, (Extract(r.acte.texte[:300], spans),), self.highlight(r.acte.objet or "", text)
+        )
+
+
+def _values(r: Record, name: str) -> tuple[str, ...]:
+    body, act = r.collectivite, r.acte
+    code = act.matiere.code if act.matiere and not act.matiere.deduite else None
+    values = {
+        "collectivite": (body.nom,),
+        "commune": (body.nom if body.type == "commune" else None,),
+        "departement": (body.departement,),
+        "type_collectivite": (body.type,),
+        "type": (r.type_document,),
+        "matiere": (code.split(".")[0], code) if code else (),
+        "resultat": (act.vote.resultat if act.vote else None,),
+        "organe": (r.seance.organe,),
+        "annee": (str(r.seance.date.year) if r.seance.date else None,),
+    }[name]
+    return tuple(v for v in values if v)

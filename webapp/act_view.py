@@ -1,0 +1,109 @@
+"""The text of an act as HTML: its plan, the query's words marked, cited law linked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from webapp import legifrance
+from webapp.formatting import marked
+from webapp.structure import Block, parts
+
+Span = tuple[int, int]
+_NOTHING = Markup()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A block of the text, ready: its kind, its pieces (items of a list, cells by row)."""
+
+    kind: str
+    body: Markup = _NOTHING
+    items: tuple[Markup, ...] = ()
+    rows: tuple[tuple[Markup, ...], ...] = ()
+    lead: Markup = _NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPart:
+    """A part of the act, ready."""
+
+    name: str
+    title: str
+    blocks: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text with what is laid over it."""
+
+    text: str
+    marks: Sequence[Span]
+    links: Sequence[legifrance.Link]
+
+    def html(self, start: int, end: int) -> Markup:
+        """A span of the text, its marks and links in place."""
+        pieces: list[Markup] = []
+        at = start
+        for link in self.links:
+            if link.end <= at or link.start >= end:
+                continue
+            first, last = max(link.start, at), min(link.end, end)
+            pieces.append(self._marked(at, first))
+            anchor = Markup('<a class="loi" href="{}" rel="external noopener noreferrer">{}</a>')
+            pieces.append(anchor.format(link.href, self._marked(first, last)))
+            at = last
+        pieces.append(self._marked(at, end))
+        return Markup("").join(pieces)
+
+    def _marked(self, start: int, end: int) -> Markup:
+        inside = [(s - start, e - start) for s, e in self.marks if s < end and e > start]
+        return marked(self.text[start:end], inside)
+
+
+def layout(text: str, marks: Sequence[Span] = ()) -> tuple[ShownPart, ...]:
+    """The text in its parts. The first mark can be reached as ``#premiere``."""
+    whole = Text(text, sorted(marks), legifrance.links(text))
+    shown = [ShownPart(p.name, p.title, tuple(_blocks(whole, p.blocks))) for p in parts(text)]
+    return tuple(shown)
+
+
+def _blocks(whole: Text, blocks: Sequence[Block]) -> list[Shown]:
+    shown: list[Shown] = []
+    for block in blocks:
+        if block.kind == "item":
+            item = _paragraph(whole, block)
+            if shown and shown[-1].kind == "liste":
+                shown[-1] = Shown("liste", items=(*shown[-1].items, item))
+            else:
+                shown.append(Shown("liste", items=(item,)))
+        elif block.kind == "table":
+            shown.append(Shown("table", rows=_rows(whole, block)))
+        elif block.kind == "article":
+            start = block.lines[0][0]
+            lead = whole.html(start, start + block.lead)
+            shown.append(Shown("article", body=_paragraph(whole, block, block.lead), lead=lead))
+        else:
+            shown.append(Shown(block.kind, body=_paragraph(whole, block)))
+    return shown
+
+
+def _paragraph(whole: Text, block: Block, skip: int = 0) -> Markup:
+    pieces: list[Markup] = []
+    for rank, ((start, end), breaks) in enumerate(zip(block.lines, block.breaks, strict=True)):
+        pieces.append(whole.html(start + (0 if rank else skip), end))
+        if rank + 1 < len(block.lines):
+            pieces.append(Markup("<br>") if breaks else Markup(" "))
+    return Markup("").join(pieces)
+
+
+def _rows(whole: Text, block: Block) -> tuple[tuple[Markup, ...], ...]:
+    rows = []
+    for start, end in block.lines:
+        cells, at = [], start
+        for cell in whole.text[start:end].split("\t"):
+            cells.append(whole.html(at, at + len(cell)))
+            at += len(cell) + 1
+        rows.append(tuple(cells))
+    width = max(len(row) for row in rows)
+    return tuple((*row, *[Markup("")] * (width - len(row))) for row in rows)

@@ -1,0 +1,116 @@
+"""The JSON interface: ``/api/v1``."""
+
+import json
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from flask import Blueprint, Response, abort, current_app, request
+
+from indexer.documents import Record
+from indexer.results import act_json, as_json, record_json
+from webapp import params
+from webapp.access import RateLimiter, guard
+from webapp.backend import site
+from webapp.problems import refuse
+from webapp.urls import ApiLinks, absolute, root
+
+MAX_SUGGESTIONS = 20
+_SIMILAR = 5
+
+api = Blueprint("api", __name__, url_prefix="/api/v1")
+
+
+@api.before_request
+def _guard() -> Response | None:
+    limiter: RateLimiter | None = current_app.extensions["registre_limiter"]
+    return guard(limiter)
+
+
+@api.get("/search")
+def search() -> Response:
+    """Answer a search in the documented shape."""
+    reading = params.read(request.args, strict=True)
+    if reading.slips:
+        return refuse(reading.slips)
+    page = site().search.search(reading.request)
+    return answer(as_json(page, ApiLinks(reading.request)))
+
+
+@api.get("/actes/<id>")
+def act(id: str) -> Response:
+    """Give all that is known of an act, its text and its neighbours."""
+    if slips := _unexpected():
+        return refuse(slips)
+    return answer(whole_act(site().search.act(id)))
+
+
+@api.get("/suggest")
+def suggest() -> Response:
+    """Suggest what to search for."""
+    if slips := _unexpected("q"):
+        return refuse(slips)
+    return answer(suggestions_json(request.args.get("q", "")))
+
+
+@api.get("/openapi.json")
+def openapi() -> Response:
+    """Serve the description of this interface, with this site's own address in it."""
+    description = dict(_description())
+    description["servers"] = [{"url": root()}]
+    return answer(description)
+
+
+@api.route("/", defaults={"path": ""}, methods=["GET", "HEAD"])
+@api.get("/<path:path>")
+def missing(path: str) -> Response:
+    """Answer 404 to what does not exist, past the same guard as the rest."""
+    abort(404)
+
+
+def answer(body: object) -> Response:
+    """Write a JSON answer."""
+    return Response(json.dumps(body, ensure_ascii=False), content_type="application/json")
+
+
+def suggestions_json(text: str) -> dict[str, Any]:
+    """Suggestions in the shape of the API."""
+    found = site().search.suggest(text, limit=8) if text.strip() else ()
+    return {"query": text, "suggestions": [{"texte": s.text, "type": s.kind} for s in found]}
+
+
+def whole_act(record: Record) -> dict[str, Any]:
+    """An act with its text and its neighbours, in the documented shape."""
+    search = site().search
+    sitting = search.sitting(record.seance_id) if record.seance_id else ()
+    return {
+        **act_json(record),
+        "cite": [record_json(other) for other in search.cites(record)],
+        "cite_par": [record_json(other) for other in search.cited_by(record)],
+        "meme_seance": [record_json(other) for other in sitting if other.id != record.id],
+        "similaires": [record_json(other) for other in search.similar(record.id, limit=_SIMILAR)],
+        "links": {
+            "self": absolute(f"/api/v1/actes/{record.id}"),
+            "page": absolute(f"/acte/{record.id}"),
+            "original": absolute(f"/acte/{record.id}/original"),
+        },
+    }
+
+
+def _unexpected(*known: str) -> list[params.Slip]:
+    slips = []
+    for name, values in request.args.lists():
+        if name not in known:
+            slips.append(params.Slip(name, values[0], "paramètre inconnu"))
+        elif len(values) > 1:
+            slips.append(
+                params.Slip(name, values[1], "ce paramètre ne peut être donné qu’une fois")
+            )
+    return slips
+
+
+@cache
+def _description() -> dict[str, Any]:
+    text = resources.files("webapp").joinpath("openapi.json").read_text(encoding="utf-8")
+    description: dict[str, Any] = json.loads(text)
+    return description

@@ -1,0 +1,83 @@
+"""What the pages need of an index, and where a request finds it.
+
+``Search`` is a protocol: ``indexer.search.Search`` has its shape, and so has the small index in
+memory that the tests use.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol, cast
+
+from flask import current_app
+
+from indexer.documents import Record
+from indexer.results import IndexInfo, SearchPage, SearchRequest, Suggestion
+from webapp.settings import Settings
+
+
+class Search(Protocol):
+    """An open index, read from several threads at once."""
+
+    @property
+    def generation(self) -> object:
+        """A value that changes with each commit of the index."""
+        ...
+
+    def search(self, request: SearchRequest) -> SearchPage:
+        """Run a search."""
+        ...
+
+    def all(self, request: SearchRequest) -> Iterator[Record]:
+        """Give every act that matches, in the order asked for."""
+        ...
+
+    def act(self, id: str) -> Record:
+        """Fetch an act. Raises ``ActNotFound``."""
+        ...
+
+    def sitting(self, seance_id: str) -> tuple[Record, ...]:
+        """List the acts of a sitting in order."""
+        ...
+
+    def cites(self, record: Record) -> tuple[Record, ...]:
+        """List the acts it cites that are in the index."""
+        ...
+
+    def cited_by(self, record: Record) -> tuple[Record, ...]:
+        """List the acts of the index that cite it."""
+        ...
+
+    def similar(self, id: str, limit: int = 5) -> tuple[Record, ...]:
+        """List the acts most like it, those of other bodies first."""
+        ...
+
+    def suggest(self, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
+        """List what a person who began to type so may want to search for."""
+        ...
+
+    def highlight(self, text: str, query: str) -> tuple[tuple[int, int], ...]:
+        """Find the spans of a text that answer a query."""
+        ...
+
+    def info(self) -> IndexInfo:
+        """Tell what the index holds."""
+        ...
+
+    def original(self, record: Record) -> Path | None:
+        """Find the file the act came from, where it may be served."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What a request works with: the index, the settings and the build of templates and code."""
+
+    search: Search
+    settings: Settings
+    build: str
+
+
+def site() -> Site:
+    """The site of the running application."""
+    return cast(Site, current_app.extensions["registre"])

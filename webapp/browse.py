@@ -1,0 +1,176 @@
+"""Ways in without a query: by collectivité and by matière."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from flask import Blueprint, Response, render_template, request
+
+from indexer.documents import Record
+from indexer.results import MAX_PER_PAGE, FacetValue, SearchPage, SearchRequest
+from webapp.backend import site
+from webapp.charts import Cell, shade
+from webapp.formatting import sort_key
+from webapp.params import Slip
+from webapp.problems import Problem, refuse, respond
+from webapp.search_view import SearchView
+from webapp.urls import search_url
+
+browse = Blueprint("browse", __name__)
+
+_MOST_PAGES = 5
+_YEARS_CHARTED = 8
+_LATEST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class SittingSummary:
+    """A sitting and its acts that were found."""
+
+    id: str | None
+    first: Record
+    acts: tuple[Record, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatterRow:
+    """A matière and how many acts it has in each year."""
+
+    value: FacetValue
+    cells: tuple[Cell, ...]
+
+
+@browse.get("/collectivites")
+def bodies() -> str:
+    """All bodies, in alphabetical order."""
+    page = _listing({}, per_page=1)
+    values = sorted(page.facets.get("collectivite", ()), key=lambda v: sort_key(v.label))
+    letters = [(letter, tuple(group)) for letter, group in groupby(values, key=_letter)]
+    return render_template("bodies.html", letters=letters, total=len(values))
+
+
+def _letter(value: FacetValue) -> str:
+    first = sort_key(value.label)[:1].upper()
+    return first if first.isalpha() else "#"
+
+
+@browse.get("/collectivite/<path:name>")
+def body(name: str) -> str | Response:
+    """A body: its sittings of a year, its matières over the years."""
+    whole = _listing({"collectivite": (name,)}, per_page=1)
+    if not whole.total:
+        return respond(Problem(404, f"Aucun acte de « {name} » n’est dans le registre."))
+    years = [v for v in whole.facets.get("annee", ()) if v.count]
+    year = request.args.get("annee", "").strip() or (years[0].value if years else "")
+    if year and year not in {v.value for v in years}:
+        return refuse([Slip("annee", year, "cette collectivité n’a pas d’acte de cette année")])
+    filters: dict[str, tuple[str, ...]] = {"collectivite": (name,)}
+    if year:
+        filters["annee"] = (year,)
+    records, total = _records(filters)
+    return render_template(
+        "body.html",
+        name=name,
+        whole=whole,
+        collectivite=whole.hits[0].record.collectivite,
+        years=sorted(years, key=lambda v: v.value, reverse=True),
+        year=year,
+        sittings=_sittings(records),
+        shown=len(records),
+        total=total,
+        chart=_matters_by_year(name, whole, sorted(v.value for v in years)[-_YEARS_CHARTED:]),
+        search_href=search_url(SearchRequest(filters={"collectivite": (name,)}, tri="-date")),
+        year_href=search_url(SearchRequest(filters=filters, tri="-date")),
+    )
+
+
+def _listing(
+    filters: dict[str, tuple[str, ...]],
+    *,
+    page: int = 1,
+    per_page: int = MAX_PER_PAGE,
+    facets: bool = True,
+) -> SearchPage:
+    wanted = SearchRequest(
+        filters=filters, tri="-date", page=page, per_page=per_page, facets=facets
+    )
+    return site().search.search(wanted)
+
+
+def _records(filters: dict[str, tuple[str, ...]]) -> tuple[list[Record], int]:
+    """The acts under some filters, the latest first, up to a few hundred, and how many there are."""
+    records: list[Record] = []
+    total = 0
+    for number in range(1, _MOST_PAGES + 1):
+        page = _listing(filters, page=number, facets=False)
+        records += [hit.record for hit in page.hits]
+        total = page.total
+        if number >= page.pages:
+            break
+    return records, total
+
+
+def _sittings(records: Iterable[Record]) -> tuple[SittingSummary, ...]:
+    """Acts gathered by sitting, in the order they come."""
+    gathered: dict[object, list[Record]] = {}
+    for record in records:
+        gathered.setdefault(record.seance_id or record.id, []).append(record)
+    return tuple(
+        SittingSummary(acts[0].seance_id, acts[0], tuple(acts)) for acts in gathered.values()
+    )
+
+
+def _matters_by_year(
+    name: str, whole: SearchPage, years: list[str]
+) -> tuple[list[str], tuple[MatterRow, ...]]:
+    """A table of counts: the matières of a body over its last years."""
+    counts: dict[str, dict[str, int]] = {}
+    for year in years:
+        page = _listing({"collectivite": (name,), "annee": (year,)}, per_page=1)
+        counts[year] = {v.value: v.count for v in page.facets.get("matiere", ())}
+    most = max((n for by_matter in counts.values() for n in by_matter.values()), default=0)
+    rows = []
+    for matter in whole.facets.get("matiere", ()):
+        cells = tuple(
+            _cell(name, matter.value, year, counts[year].get(matter.value, 0), most)
+            for year in years
+        )
+        if any(cell.count for cell in cells):
+            rows.append(MatterRow(matter, cells))
+    return years, tuple(rows)
+
+
+def _cell(name: str, matter: str, year: str, count: int, most: int) -> Cell:
+    filters = {"collectivite": (name,), "matiere": (matter,), "annee": (year,)}
+    return Cell(count, shade(count, most), search_url(SearchRequest(filters=filters, tri="-date")))
+
+
+@browse.get("/matieres")
+def matters() -> str:
+    """The tree of matières."""
+    page = _listing({}, per_page=1)
+    return render_template("matters.html", matters=page.facets.get("matiere", ()))
+
+
+@browse.get("/matiere/<code>")
+def matter(code: str) -> str | Response:
+    """A matière: its acts, who takes them, when."""
+    page = _listing({"matiere": (code,)}, per_page=_LATEST)
+    if not page.total:
+        return respond(Problem(404, f"Aucun acte du registre n’a la matière « {code} »."))
+    view = SearchView(page)
+    branch = next(
+        (v for v in page.facets.get("matiere", ()) if v.value == code.split(".")[0]), None
+    )
+    known = {v.value: v for v in ([branch, *branch.children] if branch else [])}
+    return render_template(
+        "matter.html",
+        code=code,
+        label=known[code].label if code in known else code,
+        branch=branch,
+        page=page,
+        view=view,
+        histogram=view.histogram,
+        bodies=page.facets.get("collectivite", ())[:12],
+        search_href=search_url(page.request),
+    )

@@ -1,0 +1,100 @@
+"""A list of results to put into another site: the page that makes it, the list, oEmbed.
+
+oEmbed is the 1.0 format of oembed.com: a consumer gives the address of a page and gets the frame.
+"""
+
+import json
+from dataclasses import replace
+from urllib.parse import parse_qsl, urlsplit
+
+from flask import Blueprint, Response, abort, render_template, request
+from markupsafe import Markup
+from werkzeug.datastructures import MultiDict
+
+from indexer.results import SearchRequest
+from webapp import params
+from webapp.backend import site
+from webapp.linked_data import title_of
+from webapp.problems import refuse
+from webapp.search_view import SearchView
+from webapp.urls import absolute, search_url
+
+embed = Blueprint("embed", __name__)
+
+_ROWS = 5
+_WIDTH, _HEIGHT = 600, 480
+
+
+@embed.get("/integrer")
+def integrate() -> str | Response:
+    """How to put a list of results into another site, with the code to copy."""
+    reading = params.read(request.args)
+    if reading.slips:
+        return refuse(reading.slips)
+    wanted = replace(reading.request, page=1)
+    return render_template(
+        "integrate.html",
+        request_=wanted,
+        frame=str(frame(wanted)),
+        list_href=list_url(wanted),
+        allowed=site().settings.embed,
+    )
+
+
+@embed.get("/integrer/liste")
+def embedded() -> str | Response:
+    """The bare list that other sites frame."""
+    reading = params.read(request.args)
+    if reading.slips:
+        return refuse(reading.slips)
+    wanted = replace(reading.request, page=1, facets=False)
+    if "per_page" not in request.args:
+        wanted = replace(wanted, per_page=_ROWS)
+    page = site().search.search(wanted)
+    full = absolute(search_url(replace(wanted, per_page=SearchRequest().per_page)))
+    return render_template("embedded.html", page=page, view=SearchView(page), full=full)
+
+
+@embed.get("/oembed")
+def oembed() -> Response:
+    """The frame for the address of a search or of an act."""
+    if request.args.get("format", "json") != "json":
+        abort(501)
+    address = urlsplit(request.args.get("url", ""))
+    if not address.geturl().startswith(absolute("/")):
+        abort(404)
+    wanted, title = _target(address.path, address.query)
+    body = {
+        "version": "1.0",
+        "type": "rich",
+        "provider_name": site().settings.name,
+        "provider_url": absolute("/"),
+        "title": title,
+        "html": str(frame(wanted)),
+        "width": _WIDTH,
+        "height": _HEIGHT,
+    }
+    return Response(json.dumps(body, ensure_ascii=False), content_type="application/json")
+
+
+def _target(path: str, query: str) -> tuple[SearchRequest, str]:
+    if path == "/recherche":
+        wanted = params.read(MultiDict(parse_qsl(query))).request
+        return wanted, SearchView(site().search.search(replace(wanted, page=1))).heading
+    if not path.startswith("/acte/"):
+        abort(404)
+    record = site().search.act(path.removeprefix("/acte/"))
+    return SearchRequest(text=f'"{title_of(record)}"'), title_of(record)
+
+
+def list_url(wanted: SearchRequest) -> str:
+    """The address of the bare list of a search."""
+    return f"/integrer/liste{params.query_string(wanted)}"
+
+
+def frame(wanted: SearchRequest) -> Markup:
+    """The code that puts a list into a page."""
+    name = " ".join(wanted.text.split()) or "toutes"
+    return Markup(
+        '<iframe src="{}" title="Délibérations : {}" width="100%" height="{}" loading="lazy"></iframe>'
+    ).format(absolute(list_url(wanted)), name, _HEIGHT)

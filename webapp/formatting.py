@@ -1,0 +1,89 @@
+"""French typography for what is shown: dates, numbers, plurals, marks in a text.
+
+Rules follow the *Lexique des règles typographiques en usage à l'Imprimerie nationale*: a narrow
+no-break space (U+202F) between thousands, a no-break space before « : » and units, « 1er » for the
+first day of a month, plural from two.
+"""
+
+import datetime as dt
+import unicodedata
+from collections.abc import Iterable
+
+from markupsafe import Markup, escape
+
+NARROW = "\u202f"
+NBSP = "\u00a0"
+MONTHS = (
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+)
+
+
+def date_fr(day: dt.date) -> str:
+    """Write a date: ``1er mars 2024``."""
+    number = "1er" if day.day == 1 else str(day.day)
+    return f"{number}{NBSP}{MONTHS[day.month - 1]} {day.year}"
+
+
+def time_tag(day: dt.date | None, missing: str = "date inconnue") -> Markup:
+    """A date in a ``time`` element that machines read too."""
+    if day is None:
+        return escape(missing)
+    return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), date_fr(day))
+
+
+def number_fr(value: float) -> str:
+    """Write a number: ``12 345`` or ``1 234,50``, with narrow no-break spaces."""
+    whole = value == int(value)
+    text = f"{value:,.0f}" if whole else f"{value:,.2f}"
+    return text.replace(",", NARROW).replace(".", ",")
+
+
+def euros(value: float) -> str:
+    """Write an amount: ``3 500 €``."""
+    return f"{number_fr(value)}{NBSP}€"
+
+
+def count_fr(n: int, one: str, many: str | None = None) -> str:
+    """Count things: ``0 résultat``, ``1 résultat``, ``2 résultats``."""
+    noun = one if n < 2 else (many or f"{one}s")
+    return f"{number_fr(n)}{NBSP}{noun}"
+
+
+def marked(text: str, spans: Iterable[tuple[int, int]]) -> Markup:
+    """Escape a text and put the spans in ``mark`` elements; spans may overlap or be out of order."""
+    parts: list[Markup] = []
+    at = 0
+    for start, end in sorted(spans):
+        start, end = max(start, at), min(end, len(text))
+        if start >= end:
+            continue
+        parts.append(escape(text[at:start]))
+        parts.append(Markup("<mark>{}</mark>").format(text[start:end]))
+        at = end
+    parts.append(escape(text[at:]))
+    return Markup("").join(parts)
+
+
+def sort_key(text: str) -> str:
+    """A key under which ``É`` sorts with ``E`` and case does not count."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def shorten(text: str, most: int = 160) -> str:
+    """Cut a text at a word, with an ellipsis, when it is longer than ``most`` characters."""
+    flat = " ".join(text.split())
+    if len(flat) <= most:
+        return flat
+    return flat[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"

@@ -1,0 +1,130 @@
+"""What every answer says about itself: security, caching, compression, who may call.
+
+The validator of a page is known before the page is made: the generation of the index, the build of
+the code, and the address. A browser or a proxy that has it already costs no search (304).
+"""
+
+import gzip
+from hashlib import blake2b
+
+from flask import Flask, Response, g, request
+
+from webapp.backend import Site, site
+
+#: Nothing but this site's own files; no inline script or style anywhere.
+POLICY = (
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "object-src 'none'; base-uri 'none'; form-action 'self'"
+)
+_SMALLEST_ZIPPED = 600
+_ZIP_LEVEL = 5
+_TEXTUAL = (
+    "text/",
+    "application/json",
+    "application/problem+json",
+    "application/atom+xml",
+    "application/xml",
+    "application/ld+json",
+    "application/opensearchdescription+xml",
+)
+#: Endpoints whose answer does not follow from the index and the address alone.
+_UNCACHED = ("static", "health", "ready", "original", "robots")
+
+
+def register(app: Flask) -> None:
+    """Put the hooks on an application."""
+    app.before_request(_known_already)
+    app.after_request(_finish)
+
+
+def page_tag(current: Site) -> str:
+    """The validator of the page asked for."""
+    digest = blake2b(digest_size=8)
+    for part in (current.build, str(current.search.generation), request.url):
+        digest.update(part.encode("utf-8", "replace") + b"\0")
+    return digest.hexdigest()
+
+
+def _endpoint() -> str:
+    return (request.endpoint or "").rpartition(".")[2]
+
+
+def _known_already() -> Response | None:
+    if request.method not in ("GET", "HEAD") or not request.endpoint or _endpoint() in _UNCACHED:
+        return None
+    g.tag = page_tag(site())
+    if request.if_none_match.contains_weak(g.tag):
+        return Response(status=304)
+    return None
+
+
+def _finish(response: Response) -> Response:
+    _secure(response)
+    _cache(response)
+    _open(response)
+    _compress(response)
+    return response
+
+
+def _secure(response: Response) -> None:
+    headers = response.headers
+    embeddable = _endpoint() == "embedded"
+    ancestors = " ".join(site().settings.embed) if embeddable else "'none'"
+    headers.setdefault("Content-Security-Policy", f"{POLICY}; frame-ancestors {ancestors}")
+    headers["X-Content-Type-Options"] = "nosniff"
+    headers["Referrer-Policy"] = "same-origin"
+    headers["Cross-Origin-Opener-Policy"] = "same-origin"
+    headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
+    if not embeddable:
+        headers["X-Frame-Options"] = "DENY"
+
+
+def _cache(response: Response) -> None:
+    tag = g.get("tag")
+    if tag and response.status_code in (200, 304):
+        response.set_etag(tag, weak=True)
+        private = bool(site().settings.api_keys) and request.path.startswith("/api/")
+        scope = "private" if private else "public"
+        response.headers["Cache-Control"] = f"{scope}, max-age=0, must-revalidate"
+    else:
+        response.headers.setdefault(
+            "Cache-Control", "no-store" if response.status_code >= 400 else "no-cache"
+        )
+
+
+def _open(response: Response) -> None:
+    """Let browsers of other sites read the API, where the settings allow it (WHATWG Fetch, CORS)."""
+    if not request.path.startswith("/api/"):
+        return
+    allowed = site().settings.cors
+    origin = request.headers.get("Origin")
+    if "*" in allowed:
+        response.headers["Access-Control-Allow-Origin"] = "*"
+    else:
+        response.vary.add("Origin")
+        if origin not in allowed:
+            return
+        response.headers["Access-Control-Allow-Origin"] = origin
+    response.headers["Access-Control-Expose-Headers"] = "ETag, Retry-After"
+    if request.method == "OPTIONS":
+        response.headers["Access-Control-Allow-Methods"] = "GET, HEAD, OPTIONS"
+        response.headers["Access-Control-Allow-Headers"] = "Authorization, X-API-Key"
+        response.headers["Access-Control-Max-Age"] = "86400"
+
+
+def _compress(response: Response) -> None:
+    if not (response.mimetype or "").startswith(_TEXTUAL) or "Content-Encoding" in response.headers:
+        return
+    response.vary.add("Accept-Encoding")
+    if response.direct_passthrough or response.is_streamed or response.status_code == 304:
+        return
+    body = response.get_data()
+    if len(body) < _SMALLEST_ZIPPED or not accepts_gzip():
+        return
+    response.set_data(gzip.compress(body, _ZIP_LEVEL, mtime=0))
+    response.headers["Content-Encoding"] = "gzip"
+
+
+def accepts_gzip() -> bool:
+    """Whether the caller takes compressed answers."""
+    return request.accept_encodings.quality("gzip") > 0

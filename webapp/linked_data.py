@@ -1,0 +1,74 @@
+"""Acts described for machines: schema.org ``Legislation`` in JSON-LD, and a reference to copy."""
+
+from typing import Any
+
+from indexer.documents import Record
+from webapp.formatting import NBSP, date_fr, shorten
+from webapp.urls import absolute
+
+_KINDS = {
+    "deliberation": "délibération",
+    "proces-verbal": "procès-verbal",
+    "compte-rendu": "compte rendu",
+    "arrete": "arrêté",
+    "convocation": "convocation",
+    "tableau": "délibération",
+    "annexe": "annexe",
+}
+
+
+def title_of(record: Record) -> str:
+    """What an act is called where a title is needed."""
+    if record.acte.objet:
+        return record.acte.objet
+    return (
+        f"{kind_of(record).capitalize()}{f' n° {record.acte.numero}' if record.acte.numero else ''}"
+    )
+
+
+def kind_of(record: Record) -> str:
+    """What kind of document an act is, in words."""
+    return _KINDS.get(record.type_document, "document")
+
+
+def legislation(record: Record) -> dict[str, Any]:
+    """A schema.org ``Legislation`` without what is unknown."""
+    body, seance, act = record.collectivite, record.seance, record.acte
+    data: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "Legislation",
+        "@id": absolute(f"/acte/{record.id}"),
+        "url": absolute(f"/acte/{record.id}"),
+        "name": title_of(record),
+        "inLanguage": "fr",
+        "legislationType": kind_of(record),
+        "legislationIdentifier": act.numero,
+        "legislationDate": seance.date.isoformat() if seance.date else None,
+        "datePublished": seance.date_publication.isoformat() if seance.date_publication else None,
+        "legislationPassedBy": _organization(record),
+        "legislationJurisdiction": body.nom,
+        "about": act.matiere.libelle if act.matiere else None,
+    }
+    return {name: value for name, value in data.items() if value}
+
+
+def _organization(record: Record) -> dict[str, Any] | None:
+    body = record.collectivite
+    if not body.nom:
+        return None
+    organization: dict[str, Any] = {"@type": "GovernmentOrganization", "name": body.nom}
+    if body.siren:
+        organization["identifier"] = body.siren
+    if record.seance.organe:
+        organization["department"] = {"@type": "Organization", "name": record.seance.organe}
+    return organization
+
+
+def citation(record: Record) -> str:
+    """A reference to copy: body, organ, number, date, objet, address."""
+    body, seance, act = record.collectivite, record.seance, record.acte
+    numbered = kind_of(record) + (f" n°{NBSP}{act.numero}" if act.numero else "")
+    dated = numbered + (f" du {date_fr(seance.date)}" if seance.date else "")
+    named = f"«{NBSP}{shorten(act.objet, 240)}{NBSP}»" if act.objet else None
+    known = [body.nom, seance.organe, dated, named, absolute(f"/acte/{record.id}")]
+    return ", ".join(part for part in known if part)

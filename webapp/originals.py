@@ -1,0 +1,70 @@
+"""The original file of an act, served so that nothing in it can act on this site.
+
+A PDF or a plain text opens in the browser. Whatever a browser could run (HTML, SVG, office files)
+is only offered for download, under a policy that forbids everything.
+"""
+
+from pathlib import Path
+
+from flask import Blueprint, Response, abort, send_file
+
+from webapp.backend import site
+
+originals = Blueprint("originals", __name__)
+
+#: Suffix → media type, and whether a browser may open it in place.
+_KINDS = {
+    ".pdf": ("application/pdf", True),
+    ".txt": ("text/plain", True),
+    ".md": ("text/plain", True),
+    ".csv": ("text/csv", False),
+    ".png": ("image/png", True),
+    ".jpg": ("image/jpeg", True),
+    ".jpeg": ("image/jpeg", True),
+    ".tif": ("image/tiff", False),
+    ".tiff": ("image/tiff", False),
+    ".html": ("application/octet-stream", False),
+    ".htm": ("application/octet-stream", False),
+    ".docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", False),
+    ".doc": ("application/msword", False),
+    ".odt": ("application/vnd.oasis.opendocument.text", False),
+    ".zip": ("application/zip", False),
+}
+_SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
+
+
+@originals.get("/acte/<id>/original")
+def original(id: str) -> Response:
+    """The file the act was read from."""
+    search = site().search
+    path = search.original(search.act(id))
+    if not site().settings.originals or path is None or not path.is_file():
+        abort(404)
+    kind, opens = _KINDS.get(path.suffix.lower(), ("application/octet-stream", False))
+    response = send_file(
+        path,
+        mimetype=kind,
+        as_attachment=not opens,
+        download_name=path.name,
+        conditional=True,
+        etag=True,
+    )
+    # Chromium's own PDF reader does not run in a sandboxed document.
+    if kind != "application/pdf":
+        response.headers["Content-Security-Policy"] = _SANDBOX
+    if kind == "text/plain":
+        response.headers["Content-Type"] = f"text/plain; charset={_charset(path)}"
+    return response
+
+
+def _charset(path: Path) -> str:
+    """UTF-8 when the beginning of the file is valid, else the usual Windows one of old French files."""
+    with path.open("rb") as file:
+        start = file.read(65_536)
+    if start[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "utf-16"
+    try:
+        start[:-4].decode("utf-8")
+    except UnicodeDecodeError:
+        return "windows-1252"
+    return "utf-8"

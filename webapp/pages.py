@@ -1,0 +1,163 @@
+"""The pages for people."""
+
+import datetime as dt
+from dataclasses import replace
+
+from flask import Blueprint, Response, abort, redirect, render_template, request
+from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Response as AnyResponse
+
+from indexer.results import FILTER_FIELDS, SearchRequest
+from webapp import params
+from webapp.act_view import layout
+from webapp.api import answer, suggestions_json
+from webapp.backend import site
+from webapp.charts import vote_shares
+from webapp.formatting import sort_key
+from webapp.linked_data import citation, legislation, title_of
+from webapp.problems import Problem, respond
+from webapp.search_view import LABELS, SearchView
+from webapp.urls import absolute, search_url
+
+pages = Blueprint("pages", __name__)
+
+_LATEST = 6
+_BODIES_ON_HOME = 12
+_SIMILAR = 5
+
+
+@pages.get("/")
+def home() -> str:
+    """What the index holds and the ways in."""
+    latest = site().search.search(SearchRequest(tri="-date", per_page=_LATEST))
+    bodies = latest.facets.get("collectivite", ())
+    return render_template(
+        "home.html",
+        info=site().search.info(),
+        latest=latest.hits,
+        bodies=bodies[:_BODIES_ON_HOME],
+        more_bodies=max(0, len(bodies) - _BODIES_ON_HOME),
+        matters=latest.facets.get("matiere", ()),
+        histogram=SearchView(latest).histogram,
+    )
+
+
+@pages.get("/recherche")
+def search() -> str | Response | tuple[str, int]:
+    """The results of a search, with its filters."""
+    reading = params.read(request.args)
+    if reading.slips:
+        return _misread(reading)
+    page = site().search.search(reading.request)
+    view = SearchView(page)
+    if page.total and reading.request.page > view.last_page:
+        slip = params.Slip(
+            "page", str(reading.request.page), f"la dernière page est la {view.last_page}ᵉ"
+        )
+        return _misread(replace(reading, slips=(slip,)), 404)
+    return render_template("search.html", view=view, page=page, reading=reading)
+
+
+def _misread(reading: params.Reading, status: int = 400) -> tuple[str, int]:
+    return render_template(
+        "misread.html", reading=reading, form=reading.request, labels=LABELS
+    ), status
+
+
+@pages.get("/recherche/filtre/<name>")
+def filter_values(name: str) -> str | tuple[str, int]:
+    """All the values of one filter, in alphabetical order, to choose from without a script."""
+    if name not in FILTER_FIELDS:
+        abort(404)
+    wanted = MultiDict((k, v) for k, v in request.args.items(multi=True) if k != "contient")
+    reading = params.read(wanted)
+    if reading.slips:
+        return _misread(reading)
+    page = site().search.search(replace(reading.request, page=1, per_page=1))
+    part = request.args.get("contient", "").strip()
+    values = [v for v in page.facets.get(name, ()) if sort_key(part) in sort_key(v.label)]
+    values.sort(key=lambda v: sort_key(v.label))
+    links = [(v, search_url(params.toggled(reading.request, name, v.value))) for v in values]
+    return render_template(
+        "filter.html",
+        name=name,
+        label=LABELS[name],
+        links=links,
+        part=part,
+        hidden=params.write(replace(reading.request, page=1)),
+        back=search_url(replace(reading.request, page=1)),
+    )
+
+
+@pages.get("/acte/<id>")
+def act(id: str) -> str:
+    """An act: what was decided, by whom, how, and what it is linked to."""
+    search = site().search
+    record = search.act(id)
+    query = request.args.get("q", "")
+    marks = search.highlight(record.acte.texte, query) if query.strip() else ()
+    sitting = search.sitting(record.seance_id) if record.seance_id else ()
+    rank = next((n for n, other in enumerate(sitting) if other.id == record.id), None)
+    return render_template(
+        "act.html",
+        record=record,
+        title=title_of(record),
+        query=query,
+        marks=len(marks),
+        title_marks=search.highlight(title_of(record), query) if query.strip() else (),
+        parts=layout(record.acte.texte, marks),
+        shares=vote_shares(record.acte.vote),
+        sitting=sitting,
+        rank=rank,
+        cites=search.cites(record),
+        cited_by=search.cited_by(record),
+        similar=search.similar(record.id, limit=_SIMILAR),
+        citation=citation(record),
+        legislation=legislation(record),
+        original=_has_original(record.id),
+        permalink=absolute(f"/acte/{record.id}"),
+    )
+
+
+def _has_original(id: str) -> bool:
+    search = site().search
+    return site().settings.originals and search.original(search.act(id)) is not None
+
+
+@pages.get("/seance/<id>")
+def sitting(id: str) -> str | Response:
+    """The acts of a sitting in their order."""
+    records = site().search.sitting(id)
+    if not records:
+        return respond(Problem(404, "Aucune séance n’a cet identifiant."))
+    return render_template("sitting.html", id=id, records=records, first=records[0])
+
+
+@pages.get("/suggestions")
+def suggestions() -> Response:
+    """What to search for, for the field of the pages: open even where the API asks for a key."""
+    return answer(suggestions_json(request.args.get("q", "")))
+
+
+@pages.get("/aide")
+def help_page() -> str:
+    """How to search, with examples."""
+    return render_template("help.html")
+
+
+@pages.get("/accessibilite")
+def accessibility() -> str:
+    """What was tested of the accessibility, and what is known to be missing."""
+    return render_template(
+        "accessibility.html", contact=site().settings.contact, day=dt.date(2026, 11, 21)
+    )
+
+
+@pages.get("/recherche/")
+def search_slash() -> AnyResponse:
+    """Lead a mistyped address to the page."""
+    return redirect(
+        "/recherche"
+        + (f"?{request.query_string.decode('ascii', 'replace')}" if request.query_string else ""),
+        308,
+    )

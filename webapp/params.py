@@ -1,0 +1,207 @@
+"""From the parameters of an address to a search request, and back.
+
+Programs are held to the letter: what is unknown, empty or doubled is refused. People's pages let
+strange parameters pass (a link with a tracking tag must work) and name what they cannot read. Both
+ways agree: ``read(write(request)).request == request``.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from urllib.parse import urlencode
+
+from werkzeug.datastructures import MultiDict
+
+from indexer import periods
+from indexer.errors import QueryError
+from indexer.results import FILTER_FIELDS, MAX_DEPTH, MAX_PER_PAGE, SearchRequest
+
+#: How results can be ordered, in the order of the list offered.
+SORTS = {
+    "pertinence": "Pertinence",
+    "-date": "Les plus récentes d’abord",
+    "date": "Les plus anciennes d’abord",
+}
+SINGLE = ("q", "page", "per_page", "tri", "deduites", "du", "au")
+#: Everything a search address may hold.
+PARAMETERS = (*SINGLE, *FILTER_FIELDS)
+
+DEFAULT_PER_PAGE = 10
+_FORMS = {
+    "annee": (re.compile(r"\d{4}"), "une année en quatre chiffres, comme 2024"),
+    "matiere": (re.compile(r"\d{1,2}(\.\d{1,2}){0,4}"), "un code de matière, comme 5 ou 5.7"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A parameter that cannot be read: which one, what it held, what was expected."""
+
+    parameter: str
+    value: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was understood of an address: the request, and what could not be read.
+
+    ``typed`` keeps the dates as they were typed, for the form to show them again.
+    """
+
+    request: SearchRequest
+    slips: tuple[Slip, ...] = ()
+    typed: Mapping[str, str] = field(default_factory=dict)
+
+
+def read(args: MultiDict[str, str], *, strict: bool = False) -> Reading:
+    """Read the parameters of an address. ``strict`` refuses what is unknown, empty or doubled."""
+    slips = _strangers(args) if strict else []
+    text = args.get("q", "")
+    du, au = _period(args, slips)
+    request = SearchRequest(
+        text=text,
+        filters=_filters(args, slips),
+        du=du,
+        au=au,
+        tri=_sort(args.get("tri", ""), text, slips),
+        page=_number(args, "page", 1, MAX_DEPTH, slips),
+        per_page=_number(args, "per_page", DEFAULT_PER_PAGE, MAX_PER_PAGE, slips),
+        deduites=_flag(args, slips),
+    )
+    _depth(request, slips)
+    typed = {name: args.get(name, "") for name in ("du", "au")}
+    return Reading(request, tuple(slips), typed)
+
+
+def write(request: SearchRequest) -> list[tuple[str, str]]:
+    """Name the parameters that ask for a request, in a lasting order, without what is default."""
+    pairs = [("q", request.text)] if request.text else []
+    for name in FILTER_FIELDS:
+        pairs += [(name, value) for value in request.filters.get(name, ())]
+    pairs += [
+        (name, day.isoformat()) for name, day in (("du", request.du), ("au", request.au)) if day
+    ]
+    if request.tri != default_sort(request.text):
+        pairs.append(("tri", request.tri))
+    if request.deduites:
+        pairs.append(("deduites", "1"))
+    if request.per_page != DEFAULT_PER_PAGE:
+        pairs.append(("per_page", str(request.per_page)))
+    if request.page != 1:
+        pairs.append(("page", str(request.page)))
+    return pairs
+
+
+def query_string(request: SearchRequest) -> str:
+    """The part of an address after ``?``, with the mark itself; empty for the bare search."""
+    pairs = write(request)
+    return f"?{urlencode(pairs)}" if pairs else ""
+
+
+def default_sort(text: str) -> str:
+    """What is searched for comes by relevance; what is browsed, the latest first."""
+    return "pertinence" if text.strip() else "-date"
+
+
+def with_values(request: SearchRequest, name: str, values: tuple[str, ...]) -> SearchRequest:
+    """The request with other values of a filter, back on its first page."""
+    filters = {n: v for n, v in request.filters.items() if n != name}
+    if values:
+        filters[name] = values
+    return replace(request, filters=filters, page=1)
+
+
+def toggled(request: SearchRequest, name: str, value: str) -> SearchRequest:
+    """The request with a filter's value taken off when it was on, and put on when it was off."""
+    current = request.filters.get(name, ())
+    kept = tuple(v for v in current if v != value)
+    return with_values(request, name, kept if value in current else (*current, value))
+
+
+def _strangers(args: MultiDict[str, str]) -> list[Slip]:
+    slips = []
+    for name, values in args.lists():
+        if name not in PARAMETERS:
+            slips.append(
+                Slip(name, values[0], f"paramètre inconnu ; connus : {', '.join(PARAMETERS)}")
+            )
+        elif name in SINGLE and len(values) > 1:
+            slips.append(Slip(name, values[1], "ce paramètre ne peut être donné qu’une fois"))
+        elif name != "q" and not all(value.strip() for value in values):
+            slips.append(Slip(name, "", "ce paramètre est vide"))
+    return slips
+
+
+def _filters(args: MultiDict[str, str], slips: list[Slip]) -> dict[str, tuple[str, ...]]:
+    filters = {}
+    for name in FILTER_FIELDS:
+        values = tuple(dict.fromkeys(v.strip() for v in args.getlist(name) if v.strip()))
+        for value in values:
+            _check_form(name, value, slips)
+        if values:
+            filters[name] = values
+    return filters
+
+
+def _check_form(name: str, value: str, slips: list[Slip]) -> None:
+    if name in _FORMS:
+        form, expected = _FORMS[name]
+        if not form.fullmatch(value):
+            slips.append(Slip(name, value, f"il faut {expected}"))
+
+
+def _period(args: MultiDict[str, str], slips: list[Slip]) -> tuple:  # type: ignore[type-arg]
+    bounds = {}
+    for name in ("du", "au"):
+        typed = args.get(name, "").strip()
+        try:
+            bounds[name] = periods.period(typed, name) if typed else None
+        except QueryError:
+            bounds[name] = None
+            slips.append(Slip(name, typed, "il faut une date comme 12/03/2024, 03/2024 ou 2024"))
+    if any(slip.parameter in bounds for slip in slips):
+        return None, None
+    return periods.between(args.get("du"), args.get("au"))
+
+
+def _sort(value: str, text: str, slips: list[Slip]) -> str:
+    if not value.strip():
+        return default_sort(text)
+    if value not in SORTS:
+        slips.append(Slip("tri", value, f"il faut l’un de ces ordres : {', '.join(SORTS)}"))
+        return default_sort(text)
+    return value
+
+
+def _number(
+    args: MultiDict[str, str], name: str, default: int, most: int, slips: list[Slip]
+) -> int:
+    value = args.get(name, "").strip()
+    if not value:
+        return default
+    if not re.fullmatch(r"[0-9]{1,9}", value) or int(value) < 1:
+        slips.append(Slip(name, value, "il faut un nombre entier à partir de 1"))
+        return default
+    if name == "per_page" and int(value) > most:
+        slips.append(Slip(name, value, f"il y a au plus {most} résultats par page"))
+        return default
+    return int(value)
+
+
+def _flag(args: MultiDict[str, str], slips: list[Slip]) -> bool:
+    value = args.get("deduites", "").strip()
+    if value not in ("", "0", "1"):
+        slips.append(Slip("deduites", value, "il faut 1 ou 0"))
+    return value == "1"
+
+
+def _depth(request: SearchRequest, slips: list[Slip]) -> None:
+    if request.page * request.per_page > MAX_DEPTH:
+        slips.append(
+            Slip(
+                "page",
+                str(request.page),
+                f"les pages vont jusqu’au {MAX_DEPTH}ᵉ résultat : précisez la recherche",
+            )
+        )

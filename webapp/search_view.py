@@ -1,0 +1,269 @@
+"""A page of results as the template shows it: titles, chips, filters, histogram, page numbers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from indexer.results import FILTER_FIELDS, MAX_DEPTH, FacetValue, SearchPage, SearchRequest
+from webapp.charts import Histogram, histogram
+from webapp.formatting import NBSP, count_fr, date_fr, shorten
+from webapp.params import SORTS, default_sort, query_string, toggled, with_values
+from webapp.urls import search_url, with_page
+
+LABELS = {
+    "collectivite": "Collectivité",
+    "commune": "Commune",
+    "departement": "Département",
+    "type_collectivite": "Type de collectivité",
+    "type": "Type de document",
+    "matiere": "Matière",
+    "resultat": "Résultat du vote",
+    "organe": "Assemblée",
+    "annee": "Année",
+}
+_ORDER = (
+    "collectivite",
+    "matiere",
+    "resultat",
+    "departement",
+    "commune",
+    "type_collectivite",
+    "organe",
+    "type",
+)
+_OPEN = ("collectivite", "matiere", "resultat")
+_SHOWN = 6
+_UNFOLDED = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A filter that is on, and the address without it."""
+
+    name: str
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The values of one filter: those shown, those folded away, and where to see them all."""
+
+    name: str
+    label: str
+    values: tuple[FacetValue, ...]
+    more: tuple[FacetValue, ...]
+    total: int
+    all_href: str
+    open: bool
+    selected: int
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A link of the list of pages; ``href`` is ``None`` for a gap."""
+
+    number: int
+    href: str | None
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """What the page of results shows beside the hits."""
+
+    page: SearchPage
+
+    @property
+    def request(self) -> SearchRequest:
+        """The request that was answered."""
+        return self.page.request
+
+    @property
+    def text(self) -> str:
+        """The query as it is shown."""
+        return " ".join(self.request.text.split())
+
+    @property
+    def count(self) -> str:
+        """« 42 résultats »."""
+        return count_fr(self.page.total, "résultat") if self.page.total else "Aucun résultat"
+
+    @property
+    def heading(self) -> str:
+        """« 42 résultats pour « cantine » »."""
+        quoted = f" pour «{NBSP}{shorten(self.text, 120)}{NBSP}»" if self.text else ""
+        return self.count + quoted
+
+    @property
+    def title(self) -> str:
+        """« cantine – 42 résultats (page 2 sur 5) »."""
+        subject = shorten(self.text, 80) or "Toutes les délibérations"
+        several = (
+            f" (page {self.request.page} sur {self.page.pages})" if self.page.pages > 1 else ""
+        )
+        return f"{subject} – {self.count}{several}"
+
+    @property
+    def filtered(self) -> bool:
+        """Whether any filter is on."""
+        request = self.request
+        return bool(request.filters or request.du or request.au or request.deduites)
+
+    @property
+    def chips(self) -> tuple[Chip, ...]:
+        """The filters that are on."""
+        request = self.request
+        chips = [
+            Chip(
+                name,
+                f"{LABELS[name]} : {self._label(name, value)}",
+                search_url(toggled(request, name, value)),
+            )
+            for name in FILTER_FIELDS
+            for value in request.filters.get(name, ())
+        ]
+        for name, word, day in (("du", "Depuis le", request.du), ("au", "Jusqu’au", request.au)):
+            if day:
+                without = replace(request, page=1, **{name: None})  # type: ignore[arg-type]
+                chips.append(Chip(name, f"{word} {date_fr(day)}", search_url(without)))
+        if request.deduites:
+            without = replace(request, page=1, deduites=False)
+            chips.append(Chip("deduites", "Matières déduites comprises", search_url(without)))
+        return tuple(chips)
+
+    @property
+    def bare_href(self) -> str:
+        """The same query without any filter."""
+        bare = SearchRequest(
+            text=self.request.text, tri=self.request.tri, per_page=self.request.per_page
+        )
+        return search_url(bare)
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The filters offered, those that can divide the results."""
+        groups = []
+        for name in _ORDER:
+            values = self.page.facets.get(name, ())
+            if name == "commune" and not self.request.filters.get(name) and self._communes_only():
+                continue
+            if values:
+                groups.append(self._group(name, values))
+        return tuple(groups)
+
+    def _communes_only(self) -> bool:
+        facets = self.page.facets
+        return {v.value for v in facets.get("commune", ())} == {
+            v.value for v in facets.get("collectivite", ())
+        }
+
+    def _group(self, name: str, values: tuple[FacetValue, ...]) -> Group:
+        chosen = len(self.request.filters.get(name, ()))
+        first = sorted(values, key=lambda v: not v.selected) if name != "matiere" else list(values)
+        shown = max(_SHOWN, chosen) if name != "matiere" else len(values)
+        address = f"/recherche/filtre/{name}{query_string(replace(self.request, page=1))}"
+        return Group(
+            name=name,
+            label=LABELS[name],
+            values=tuple(first[:shown]),
+            more=tuple(first[shown:_UNFOLDED]),
+            total=len(values),
+            all_href=address if len(values) > _UNFOLDED else "",
+            open=name in _OPEN or chosen > 0,
+            selected=chosen,
+        )
+
+    @property
+    def histogram(self) -> Histogram | None:
+        """The results of each year; a bar puts its year on or takes it off."""
+        years = self.page.facets.get("annee", ())
+        return histogram(
+            [
+                (
+                    int(v.value),
+                    v.count,
+                    search_url(toggled(self.request, "annee", v.value)),
+                    v.selected,
+                )
+                for v in years
+                if v.value.isdecimal() and (v.count or v.selected)
+            ]
+        )
+
+    @property
+    def hidden(self) -> list[tuple[str, str]]:
+        """What the form must keep although no field of it shows."""
+        request = self.request
+        kept = [("annee", value) for value in request.filters.get("annee", ())]
+        offered = {
+            group.name: {v.value for v in _flat(group.values + group.more)} for group in self.groups
+        }
+        for name in FILTER_FIELDS:
+            if name != "annee":
+                values = request.filters.get(name, ())
+                kept += [(name, v) for v in values if v not in offered.get(name, ())]
+        if request.tri != default_sort(request.text):
+            kept.append(("tri", request.tri))
+        if request.per_page != SearchRequest().per_page:
+            kept.append(("per_page", str(request.per_page)))
+        return kept
+
+    @property
+    def sorts(self) -> tuple[tuple[str, str, bool], ...]:
+        """Label and address of each order, and whether it is the present one."""
+        return tuple(
+            (label, search_url(replace(self.request, tri=tri, page=1)), tri == self.request.tri)
+            for tri, label in SORTS.items()
+            if tri != "pertinence" or self.text
+        )
+
+    @property
+    def last_page(self) -> int:
+        """The last page that can be opened."""
+        return max(1, min(self.page.pages, MAX_DEPTH // self.request.per_page))
+
+    @property
+    def numbers(self) -> tuple[Numbered, ...]:
+        """The list of pages: the first, those around this one, the last, gaps between."""
+        here, last = self.request.page, self.last_page
+        wanted = sorted({1, last, *range(max(1, here - 2), min(last, here + 2) + 1)})
+        links: list[Numbered] = []
+        for number in wanted:
+            if links and number > links[-1].number + 1:
+                links.append(Numbered(number - 1, None))
+            links.append(Numbered(number, self.page_href(number), number == here))
+        return tuple(links)
+
+    def page_href(self, number: int) -> str:
+        """The address of another page of the same results."""
+        return search_url(with_page(self.request, number))
+
+    @property
+    def suggestion_href(self) -> str:
+        """The same search with the better spelling."""
+        return search_url(replace(self.request, text=self.page.suggestion or "", page=1))
+
+    @property
+    def body_href(self) -> str:
+        """The same search within the body that the query names."""
+        body = self.page.collectivite_proposee
+        return search_url(with_values(self.request, "collectivite", (body,) if body else ()))
+
+    def export_href(self, suffix: str) -> str:
+        """The whole result in another form."""
+        return search_url(replace(self.request, page=1, per_page=SearchRequest().per_page), suffix)
+
+    def _label(self, name: str, value: str) -> str:
+        for known in _flat(self.page.facets.get(name, ())):
+            if known.value == value:
+                return known.label
+        return value
+
+
+def _flat(values: tuple[FacetValue, ...]) -> list[FacetValue]:
+    return [each for value in values for each in (value, *value.children)]
+
+
+def labels_of(facets: Mapping[str, tuple[FacetValue, ...]], name: str) -> dict[str, str]:
+    """How the values of a filter are shown."""
+    return {value.value: value.label for value in _flat(facets.get(name, ()))}

@@ -1,0 +1,69 @@
+"""How a site is set up; every setting can come from the environment.
+
+======================  =============================================================
+``REGISTRE_NAME``       name shown on the pages (Registre)
+``REGISTRE_URL``        public address, for absolute links behind a proxy
+``REGISTRE_HOSTS``      host names answered, separated by commas (all)
+``REGISTRE_CORS``       origins that may call the API from a browser (``*``)
+``REGISTRE_API_KEYS``   keys that the API asks for (none: the API is open)
+``REGISTRE_RATE``       API calls a minute for one caller (none: no limit)
+``REGISTRE_EMBED``      sites that may frame the list of ``/integrer/liste`` (``*``)
+``REGISTRE_ORIGINALS``  ``0`` keeps the original files to the machine (``1``)
+``REGISTRE_CONTACT``    address of the site's keeper, for the accessibility statement
+``REGISTRE_THREADS``    threads that answer (8)
+``REGISTRE_PROXY``      address of the proxy whose ``X-Forwarded-*`` headers are believed
+======================  =============================================================
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of a site; the table above says what each means."""
+
+    name: str = "Registre"
+    url: str | None = None
+    hosts: tuple[str, ...] = ()
+    cors: tuple[str, ...] = ("*",)
+    api_keys: tuple[str, ...] = ()
+    rate: int | None = None
+    embed: tuple[str, ...] = ("*",)
+    originals: bool = True
+    contact: str | None = None
+    threads: int = 8
+    proxy: str | None = None
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":
+        """Read the settings. Raises ``ValueError`` that names a variable that is no number."""
+        given = os.environ if environment is None else environment
+        return cls(
+            name=given.get("REGISTRE_NAME", "").strip() or "Registre",
+            url=given.get("REGISTRE_URL", "").strip().rstrip("/") or None,
+            hosts=_list(given, "REGISTRE_HOSTS"),
+            cors=_list(given, "REGISTRE_CORS", "*"),
+            api_keys=_list(given, "REGISTRE_API_KEYS"),
+            rate=_number(given, "REGISTRE_RATE"),
+            embed=_list(given, "REGISTRE_EMBED", "*"),
+            originals=given.get("REGISTRE_ORIGINALS", "1").strip()
+            not in ("0", "non", "no", "false"),
+            contact=given.get("REGISTRE_CONTACT", "").strip() or None,
+            threads=_number(given, "REGISTRE_THREADS") or 8,
+            proxy=given.get("REGISTRE_PROXY", "").strip() or None,
+        )
+
+
+def _list(given: Mapping[str, str], name: str, default: str = "") -> tuple[str, ...]:
+    return tuple(part for part in given.get(name, default).replace(",", " ").split() if part)
+
+
+def _number(given: Mapping[str, str], name: str) -> int | None:
+    text = given.get(name, "").strip()
+    if not text:
+        return None
+    if not text.isdecimal() or int(text) == 0:
+        raise ValueError(f"{name} must be a whole number above 0, not {text!r}")
+    return int(text)

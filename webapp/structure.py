@@ -1,0 +1,173 @@
+"""How the text of an act is laid out: its parts, its paragraphs, its tables.
+
+An act is written to a plan that custom and the courts have fixed: heading and attendance, *visas*
+(« Vu … »), grounds (« Considérant … »), decision (« Décide : Article 1 … »), closing formulas. The
+plan is recognised line by line from these opening words alone. Where none is found the text is
+one part: nothing is hidden or moved, and every character keeps its place.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+_BULLET = r"(?:[-–—•·*✓➢▪◦]\s*)*"
+_OPENINGS = (
+    ("visas", re.compile(rf"{_BULLET}(?:vu|vus|vue|vues)\b(?!\s*,?\s*pour être annex)", re.I)),
+    ("considerants", re.compile(rf"{_BULLET}(?:considérant|considerant|attendu)\b", re.I)),
+    (
+        "decision",
+        re.compile(
+            rf"{_BULLET}(?:après en avoir\s+(?:délibéré|delibere|débattu)"
+            r"|(?:le|la|l['’])\s*(?:conseil|comité|bureau|assemblée|commission)\b.{0,90}"
+            r"\b(?:décid|decid|délibèr|deliber|approuv|adopt|autoris)"
+            r"|(?:d[ée]cide(?:nt)?|d[ée]lib[èe]re|d[ée]cision)\s*(?:[,:.…]|$|à l)"
+            r"|article\s+(?:1|1er|premier|unique|i)\b)",
+            re.I,
+        ),
+    ),
+    (
+        "formules",
+        re.compile(
+            r"(?:ainsi (?:fait|délibéré)|fait (?:et délibéré|à\s+\S+)|pour extrait"
+            r"|pour copie|certifi[ée]+ exécutoire|le (?:maire|président)\s*,?$"
+            r"|la (?:maire|présidente)\s*,?$|la présente délibération peut faire l)",
+            re.I,
+        ),
+    ),
+)
+#: A part may follow another only in this order, save that grounds and visas alternate.
+_ORDER = ("entete", "visas", "considerants", "decision", "formules")
+TITLES = {
+    "entete": "En-tête",
+    "visas": "Visas",
+    "considerants": "Considérants",
+    "decision": "Décision",
+    "formules": "Formules finales",
+}
+_ITEM = re.compile(r"\s*(?:[-–—•·*✓➢▪◦]|\d{1,2}\s*[°.)]|[a-h]\))\s+\S")
+_ARTICLE = re.compile(r"\s*article\s+(?:\d{1,2}|1er|premier|unique|[ivx]{1,4})\b\s*(?:er)?", re.I)
+_LONG_LINE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, an item, an article, a heading or a table, as the lines it is made of.
+
+    ``lines`` are spans of the text; ``breaks`` tells for each whether the next starts a new line
+    (the author's) or goes on with it (the printer's). ``lead`` is the length of what opens an
+    article (« ARTICLE 2 »), from the start of the first line.
+    """
+
+    kind: str
+    lines: tuple[tuple[int, int], ...]
+    breaks: tuple[bool, ...]
+    lead: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the plan of an act and its blocks."""
+
+    name: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def title(self) -> str:
+        """What the part is called."""
+        return TITLES[self.name]
+
+
+def parts(text: str) -> tuple[Part, ...]:
+    """The parts of a text, in its order."""
+    found: list[Part] = []
+    name = "entete"
+    gathered: list[Block] = []
+    for block in _blocks(text):
+        start, end = block.lines[0]
+        new = _part_of(text[start:end], name)
+        if new != name and gathered:
+            found.append(Part(name, tuple(gathered)))
+            gathered = []
+        name = new
+        gathered.append(block)
+    if gathered:
+        found.append(Part(name, tuple(gathered)))
+    return tuple(found)
+
+
+def _part_of(line: str, current: str) -> str:
+    for name, opening in _OPENINGS:
+        if opening.match(line.strip()):
+            back = _ORDER.index(name) < _ORDER.index(current)
+            if not back or (name == "visas" and current == "considerants"):
+                return name
+            return current
+    return current
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    group: list[tuple[int, int]] = []
+    for start, end in _lines(text):
+        if start == end:
+            yield from _close(text, group)
+            group = []
+            continue
+        if group and _opens(text[start:end], text[group[-1][0] : group[-1][1]]):
+            yield from _close(text, group)
+            group = []
+        group.append((start, end))
+    yield from _close(text, group)
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of the lines without the blanks around them; an empty span for a blank line."""
+    at = 0
+    for line in text.splitlines(keepends=True):
+        left = len(line) - len(line.lstrip())
+        body = line.strip()
+        start = at + (left if body else 0)
+        yield start, start + len(body)
+        at += len(line)
+
+
+def _opens(line: str, before: str) -> bool:
+    """Whether a line begins a block of its own rather than go on with the one before."""
+    if ("\t" in line) != ("\t" in before):
+        return True
+    if _ITEM.match(line) or _ARTICLE.match(line):
+        return True
+    return any(opening.match(line) for name, opening in _OPENINGS if name != "formules")
+
+
+def _close(text: str, group: list[tuple[int, int]]) -> Iterator[Block]:
+    if not group:
+        return
+    first = text[group[0][0] : group[0][1]]
+    breaks = tuple(_breaks(text[s:e], text[s2:e2]) for (s, e), (s2, e2) in pairwise(group))
+    yield Block(_kind(first, len(group)), tuple(group), (*breaks, False), _lead(first))
+
+
+def _kind(first: str, lines: int) -> str:
+    if "\t" in first:
+        return "table"
+    if _ARTICLE.match(first):
+        return "article"
+    if _ITEM.match(first):
+        return "item"
+    letters = [c for c in first if c.isalpha()]
+    if lines == 1 and len(letters) > 3 and len(first) < 120 and all(c.isupper() for c in letters):
+        return "titre"
+    return "paragraphe"
+
+
+def _lead(first: str) -> int:
+    match = _ARTICLE.match(first)
+    return match.end() if match else 0
+
+
+def _breaks(line: str, following: str) -> bool:
+    """Whether the end of a line was meant: it is short, or ends a sentence before a capital."""
+    if len(line) < _LONG_LINE:
+        return not following[:1].islower()
+    return line.endswith((".", ":", ";")) and following[:1].isupper()

@@ -1,0 +1,55 @@
+"""Addresses of this site, relative for its own pages and absolute for everyone else."""
+
+from dataclasses import dataclass, replace
+
+from flask import request, url_for
+
+from indexer.results import SearchRequest
+from webapp.backend import site
+from webapp.params import query_string, write
+
+
+def root() -> str:
+    """The public address of the site, without a slash at its end."""
+    return site().settings.url or request.url_root.rstrip("/")
+
+
+def absolute(path: str) -> str:
+    """The public address of a path of the site."""
+    return root() + path
+
+
+def search_url(wanted: SearchRequest, suffix: str = "") -> str:
+    """The page (or ``.atom``, ``.csv``) of a search."""
+    return f"/recherche{suffix}{query_string(wanted)}"
+
+
+def api_url(wanted: SearchRequest) -> str:
+    """The same search as JSON."""
+    return f"/api/v1/search{query_string(wanted)}"
+
+
+def act_url(id: str, query: str = "") -> str:
+    """The page of an act, with a query's words marked in it."""
+    return url_for("pages.act", id=id, q=query or None)
+
+
+def with_page(wanted: SearchRequest, page: int) -> SearchRequest:
+    """The same search at another page."""
+    return replace(wanted, page=page)
+
+
+@dataclass(frozen=True, slots=True)
+class ApiLinks:
+    """Addresses of the pages of a JSON answer."""
+
+    request: SearchRequest
+
+    def page(self, number: int) -> str:
+        """The absolute address of a page."""
+        return absolute(api_url(with_page(self.request, number)))
+
+
+def params(wanted: SearchRequest) -> list[tuple[str, str]]:
+    """The parameters of a search, for hidden fields."""
+    return write(wanted)
