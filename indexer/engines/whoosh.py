@@ -91,10 +91,12 @@ class WhooshEngine:
         self._bm25 = bm25
         self._lock = threading.RLock()
         self._reader = index.reader()
+        self._closed = False
         self._prepare()
 
     def _prepare(self) -> None:
-        leaves = [leaf for leaf, _ in self._reader.leaf_readers()]
+        # An index without documents has one reader of no segment, which cannot be asked anything.
+        leaves = [leaf for leaf, _ in self._reader.leaf_readers() if leaf.segment() is not None]
         self._segments = [Segment(leaf, self._reader, self._bm25) for leaf in leaves]
         self._vocabularies: dict[str, Vocabulary] = {}
 
@@ -212,8 +214,9 @@ class WhooshEngine:
     def close(self) -> None:
         """Release files."""
         with self._lock:
-            if not self._reader.is_closed:
+            if not self._closed:
                 self._reader.close()
+                self._closed = True
 
 
 def _page(matches: list[tuple[Segment, Scores]], request: EngineRequest) -> Iterator[EngineHit]:

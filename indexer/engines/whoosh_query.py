@@ -201,7 +201,7 @@ class Segment:
         if not wanted and not unwanted:
             return {}
         smallest, *others = sorted(wanted or [dict.fromkeys(self.live, 0.0)], key=len)
-        documents = smallest.keys()
+        documents = set(smallest)
         for other in others:
             documents &= other.keys()
         for other in unwanted:
