@@ -10,12 +10,21 @@ from hashlib import blake2b
 from analyzers import analyze_for_index
 from indexer.documents import IndexDocument, Record
 from indexer.records import numero_key, to_json
+from indexer.roots import roots
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 #: Terms of the objet; of the whole act (objet included); the same unstemmed; names of several words;
-#: words of the collectivité's name.
-TEXT_FIELDS = ("objet", "texte", "surface", "noms", "collectivite_nom")
+#: words of the collectivité's name; roots of the words of the act and of its objet.
+TEXT_FIELDS = (
+    "objet",
+    "texte",
+    "surface",
+    "noms",
+    "collectivite_nom",
+    "racines",
+    "objet_racines",
+)
 
 KEYWORD_FIELDS = (
     "collectivite",
@@ -80,12 +89,15 @@ def _text(record: Record) -> dict[str, str]:
     # name expect to find it all the same.
     head = "\n".join(part for part in (act.objet, record.collectivite.nom, act.numero) if part)
     whole = analyze_for_index(f"{head}\n{act.texte}")
+    objet = analyze_for_index(act.objet or "")
     return {
-        "objet": analyze_for_index(act.objet or "").stems,
+        "objet": objet.stems,
         "texte": whole.stems,
         "surface": whole.surface,
         "noms": whole.names,
         "collectivite_nom": analyze_for_index(record.collectivite.nom or "").surface,
+        "racines": roots(whole.surface),
+        "objet_racines": roots(objet.surface),
     }
 
 
