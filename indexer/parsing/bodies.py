@@ -51,13 +51,17 @@ _SIGNED = re.compile(
     r"(?:\bfait\s+(?:et\s+delibere\s+)?a\s+|(?:^|\n)\s*a\s+)(?=[a-z][^\n]{1,40},?\s*(?:le|les)\s)"
 )
 _OTHER_BODY = re.compile(
-    r"\b(?:deleguee?|associee?|historique|ancienne|voisine|avec|maire)\s*$|\bl'ancienne\s+$"
+    r"\b(?:deleguee?|associee?|historique|ancienne|voisine|avec)\s*$|\bl'ancienne\s+$"
 )
 _NAME_WORDS = re.compile(r"[^\s,;:.()«»\"|/]+")
 
 
 def body(
-    clean: CleanText, organ: str | None, stamps: Sequence[Stamp], context: Context
+    clean: CleanText,
+    organ: str | None,
+    stamps: Sequence[Stamp],
+    context: Context,
+    name: str = "",
 ) -> Collectivite:
     """Return the body that a document is from; every field that is not certain is ``None``."""
     if context.collectivite:
@@ -75,10 +79,10 @@ def body(
     if organ == "conseil régional":
         return Collectivite(type="région")
     if organ == "conseil d'administration":
-        return _social_centre(clean, context)
+        return _social_centre(clean, context, name)
     if organ == "conseil municipal":
-        return _commune(clean, context) or Collectivite(type="commune")
-    return _commune(clean, context) or Collectivite()
+        return _commune(clean, context, name) or Collectivite(type="commune")
+    return _commune(clean, context, name) or Collectivite()
 
 
 def of_commune(commune: Commune) -> Collectivite:
@@ -167,9 +171,9 @@ def _kind_in_name(folded: str) -> str | None:
 # ---------------------------------------------------------------- communes
 
 
-def _commune(clean: CleanText, context: Context) -> Collectivite | None:
+def _commune(clean: CleanText, context: Context, name: str) -> Collectivite | None:
     scores: dict[str, float] = {}
-    for key, weight in _commune_mentions(clean):
+    for key, weight in _commune_mentions(clean, name):
         scores[key] = scores.get(key, 0.0) + weight
     if not scores:
         return None
@@ -180,7 +184,7 @@ def _commune(clean: CleanText, context: Context) -> Collectivite | None:
     return _resolve(best, clean, context)
 
 
-def _commune_mentions(clean: CleanText) -> Iterator[tuple[str, float]]:
+def _commune_mentions(clean: CleanText, name: str) -> Iterator[tuple[str, float]]:
     """Name keys of communes that the text names as a body, with the weight of each mention."""
     title_end = clean.lines[min(11, len(clean.lines) - 1)].end if clean.lines else 0
     for match in _NAMED.finditer(clean.folded, 0, 60_000):
@@ -189,17 +193,45 @@ def _commune_mentions(clean: CleanText) -> Iterator[tuple[str, float]]:
         key = _commune_key_at(clean.folded, match.end(), " ".join(match["link"].split()))
         if key is None:
             continue
-        what = " ".join(match["what"].split())
+        weight = _WEIGHTS[" ".join(match["what"].split())]
         if match.start() < title_end:
-            yield key, _WEIGHTS[what] * 4
-        elif match.start() < _HEAD:
-            yield key, _WEIGHTS[what]
+            yield key, weight * 4
+        elif match.start() < _HEAD and _SITS.search(clean.folded, match.end(), match.end() + 260):
+            yield key, weight * 2
         else:
             yield key, 0.9
     for match in _SIGNED.finditer(clean.folded):
         if key := _commune_key_at(clean.folded, match.end(), ""):
             yield key, 3.0
     yield from _bare_mentions(clean, title_end)
+    for match in _LOCAL.finditer(clean.folded, 0, 60_000):
+        if key := _commune_key_at(clean.folded, match.end(), ""):
+            yield key, 1.1
+    yield from _file_name(clean, name)
+
+
+_SITS = re.compile(r"\breuni|\bconvoque|\bassemble|\bse\s+reunir")
+_LOCAL = re.compile(
+    r"\b(?:ecoles?|eglise|cimetiere|habitants|bourg|village|entreprises?|associations?|salle des fetes|stade|p\.?c\.?s|p\.?l\.?u)\s+(?:de\s+|d')(?=[a-z])"
+    r"|\b(?:habitants|situee?s?|sis|domicilie\w*|scolaris\w*|installee?)\s+a\s+(?=[a-z])"
+)
+_COMMON_WORDS = frozenset(("ville", "bureau", "le bourg", "bourg", "les communes"))
+
+
+def _file_name(clean: CleanText, name: str) -> Iterator[tuple[str, float]]:
+    """The commune that both the file's name and the text name."""
+    words = name_key(name).split()
+    for start in range(len(words)):
+        for stop in range(min(len(words), start + 6), start, -1):
+            key = " ".join(words[start:stop])
+            if len(key) < 4 or key in _COMMON_WORDS or not communes_named(key):
+                continue
+            spelled = r"[\s'-]{1,2}".join(map(re.escape, words[start:stop]))
+            if re.search(
+                rf"\b(?:a|de|d'|commune|ville|sur|pour|vers|par)[\s']\s*{spelled}\b", clean.folded
+            ):
+                yield key, 3.5
+            break
 
 
 _BARE = re.compile(r"(?:^|\n)\s*(?P<name>[a-z][a-z' -]{2,40}?)\s*,\s*(?:seance|le|conseil)\b")
@@ -442,7 +474,9 @@ def _syndicat(clean: CleanText) -> Collectivite | None:
             spelled.setdefault(key, name)
     if not names:
         return None
-    best = spelled[max(names, key=lambda key: names[key])]
+    top = max(names, key=lambda key: names[key])
+    longer = [key for key in names if key.startswith(top + " ")]
+    best = spelled[max(longer, key=lambda key: names[key]) if longer else top]
     departement = _departement_in_name(best) or _only(_departements_of(clean))
     if _departements_in_name(best) and departement is None:
         return Collectivite(nom=best, type="syndicat")
@@ -505,7 +539,7 @@ _CCAS = re.compile(
 )
 
 
-def _social_centre(clean: CleanText, context: Context) -> Collectivite:
+def _social_centre(clean: CleanText, context: Context, name: str) -> Collectivite:
     matches = list(_CCAS.finditer(clean.folded, 0, _HEAD))
     if not matches:
         return Collectivite()
@@ -515,7 +549,7 @@ def _social_centre(clean: CleanText, context: Context) -> Collectivite:
         if key:
             commune = _resolve(key, clean, context)
             return _centre_of(commune)
-    own = _commune(clean, context)
+    own = _commune(clean, context, name)
     return _centre_of(own) if own else Collectivite(type="CCAS")
 
 

@@ -13,27 +13,27 @@ from indexer.parsing.cleaning import CleanText
 from indexer.parsing.dates import number_in_words
 
 _HEAD = 9000
-_NUMBER = r"(?P<n>\d{1,3}|(?:quatre-vingt|soixante|cinquante|quarante|trente|vingt|dix|onze|douze|treize|quatorze|quinze|seize|neuf|huit|sept|six|cinq|quatre|trois|deux)(?:[- ](?:et[- ])?(?:dix|onze|douze|treize|quatorze|quinze|seize|un|deux|trois|quatre|cinq|six|sept|huit|neuf)){0,2})"
-_AFTER = r"(?![\d/]|\s*h\b|\s*(?:ou|puis|a|et)\s+\d|[.,]\d)(?!\w)"
+_NUMBER = r"(?<![\w/.,-])(?P<n>\d{1,3}|(?:quatre-vingt|soixante|cinquante|quarante|trente|vingt|dix|onze|douze|treize|quatorze|quinze|seize|neuf|huit|sept|six|cinq|quatre|trois|deux)(?:[- ](?:et[- ])?(?:dix|onze|douze|treize|quatorze|quinze|seize|un|deux|trois|quatre|cinq|six|sept|huit|neuf)){0,2})"
+_AFTER = r"(?![\d/]|\s?%|\s*h\b|\s*(?:ou|puis|a|et)\s+\d|[.,]\d)(?!\w)"
 _GAP = r"\s*(?:\(\w+\)|\*)?\s*[:;=.–|-]{0,3}\s*(?:\(\s*)?"
 _WHO = r"(?:conseillers?|membres?|elus?|delegues?|administrateurs?|deputes?|titulaires?)"
 _FIELDS = {
     "exercice": (
-        re.compile(r"(?:membres?\s+|conseillers?\s+|delegues?\s+)?(?:(?:municipaux|communautaires|syndicaux|departementaux|regionaux|du conseil\s*\w*|du comite\s*\w*|titulaires)\s+)?(?:afferents?\s+au\s+conseil\s+\w+\s*[:.]?\s*\d{0,3}\s*[-,;]?\s*)?(?<!membres en exercice )en\s+exercice" + _GAP + _NUMBER + _AFTER),
-        re.compile(_NUMBER + r"\s+" + _WHO + r"\s+(?:\w+\s+)?en\s+exercice"),
+        re.compile(r"(?:membres?\s+|conseillers?\s+|delegues?\s+)?(?:(?:municipaux|communautaires|syndicaux|departementaux|regionaux|du conseil\s*\w*|du comite\s*\w*|titulaires)\s+)?(?:afferents?\s+au\s+conseil\s+\w+\s*[:.]?\s*\d{0,3}\s*[-,;]?\s*)?(?<!les membres )en\s+(?:exercice|fonctions?)" + _GAP + _NUMBER + _AFTER),
+        re.compile(_NUMBER + r"\s+" + _WHO + r"\s+(?:\w+\s+)?en\s+(?:exercice|fonctions?)"),
     ),
     "presents": (
         re.compile(r"(?<!non )(?<!in)\bpresents?(?:\s+(?:a la seance|a l'ouverture|physiquement|en seance|a l'appel))?(?:\s+les membres en exercice)?" + _GAP + _NUMBER + _AFTER),
-        re.compile(_NUMBER + r"\s+(?:" + _WHO + r"\s+)?(?:\w+\s+)?(?:etaient\s+|sont\s+)?presents?\b"),
+        re.compile(_NUMBER + r"[ \t]+(?:" + _WHO + r"\s+)?(?:etaient\s+|sont\s+)?presents?\b(?!\s*:)"),
     ),
     "votants": (
-        re.compile(r"\b(?:nombre de\s+)?(?:votants?|membres\s+votants|ayant\s+(?:pris\s+part\s+au\s+vote|vote)|prenant\s+part\s+au\s+vote|qui\s+ont\s+pris\s+part\s+(?:au\s+vote|a\s+la\s+deliberation)|pris\s+part\s+a\s+la\s+deliberation|suffrages\s+exprimes)" + _GAP + _NUMBER + _AFTER),
-        re.compile(_NUMBER + r"\s+(?:\w+\s+)?votants?\b"),
+        re.compile(r"\b(?:nombre de\s+)?(?:votants?|membres\s+votants|ayant\s+(?:pris\s+part\s+au\s+vote|vote)|prenant\s+part\s+au\s+vote|qui\s+ont\s+pris\s+part\s+(?:au\s+vote|a\s+la\s+deliberation)|pris\s+part\s+a\s+la\s+deliberation)" + _GAP + _NUMBER + _AFTER),
+        re.compile(_NUMBER + r"[ \t]+(?:" + _WHO + r"\s+)?votants?\b(?!\s*:)"),
     ),
 }  # fmt: skip
 _LABEL = re.compile(
     r"(?:nombre\s+)?(?:de\s+|d[e']s?\s*)?(?:membres?|conseillers?|delegues?|elus)?\s*(?:municipaux|communautaires|du conseil)?\s*"
-    r"(?:(?P<exercice>(?:afferents?.{0,30})?en\s+exercice)|(?P<votants>votants?|(?:ayant|qui ont).{0,6}(?:pris part|vote).{0,30}|suffrages exprimes)"
+    r"(?:(?P<exercice>(?:afferents?.{0,30})?en\s+(?:exercice|fonctions?))|(?P<votants>votants?|(?:ayant|qui ont).{0,6}(?:pris part|vote).{0,30})"
     r"|(?P<presents>presents?)|(?P<other>absents?.{0,20}|excuses?|pouvoirs?|procurations?|quorum|representes?|exclus|suppleants?|afferents?.{0,30}))\s*:?\s*$"
 )
 _FIGURE = re.compile(r"(\d{1,3})$")

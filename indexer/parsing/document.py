@@ -30,7 +30,7 @@ def parse_text(extracted: ExtractedText, name: str, context: Context) -> Documen
     stamps = stamps_in(cleaned)
     kind = document_kind(cleaned, fold(name), stamps)
     sat = organ(cleaned)
-    collectivite = body(cleaned, sat, stamps, context)
+    collectivite = body(cleaned, sat, stamps, context, name)
     seance = _seance(cleaned, sat, fold(name.rpartition("/")[2]), stamps)
     kind, acts = _acts(extracted, cleaned, kind, sat, stamps)
     return Document(

@@ -27,10 +27,10 @@ _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 BODY = re.compile(
     r"^(?:[-*•·>✓]\s*)?(?:(?:le|la|les|l'|ce|cette|ces)\s*(?:conseil|comite|bureau|assemblee|membres|maire|president|presidente|rapporteur|elus|conseillers|commission|commune|societe|entreprise)\b"
     r"|monsieur|madame|messieurs|mesdames|m\.|mr\b|mme\b|mm\b|vu\b|considerant|attendu|il\s|elle\s|ils\s|on\s|nous\s|apres\s|aussi|ainsi|afin|dans\s|suite\s|par\s|pour\s(?:memoire|rappel|mener|faire)"
-    r"|conformement|compte\s+tenu|sur\s(?:proposition|rapport|l'expose|le rapport|avis)|en\s+(?:application|raison|effet|vertu|consequence|date|cas|sa qualite|ce qui)|a\s+(?:l'unanimite|la majorite|ce titre|cet effet|la suite|compter)|au\s+(?:titre|vu|regard|cours)|depuis|lors\s|lorsque|rappel\b|expose\b|decide|delibere|approuve|adopte|autorise|ouï|oui\s+l|entendu|vote\b|pour\s*:|contre|abstention|rapporteur|article\s|arrivee|depart|sont\s|est\s|une?\s|c'est|cela|celui|notre|votre|selon|sachant|toutefois|cependant|puis\b|ayant|etant|s'agissant|concernant|il\b|accord\b|unanimite|\d+\s+(?:voix|votes?|pour|contre|abst))"
+    r"|conformement|compte\s+tenu|sur\s(?:proposition|rapport|l'expose|le rapport|avis)|en\s+(?:application|raison|effet|vertu|consequence|date|cas|sa qualite|ce qui)|a\s+(?:l'unanimite|la majorite|ce titre|cet effet|la suite|compter)|au\s+(?:titre|vu|regard|cours)|depuis|lors\s|lorsque|rappel\b|expose\b|decide|delibere|approuve|adopte|autorise|ouï|oui\s+l|entendu|vote\s*:|pour\s*:|contre|abstention|rapporteur|article\s|arrivee|depart|sont\s|est\s|c'est|cela|celui|notre|votre|selon|sachant|de\s+plus|en\s+outre|enfin\b|d'autre\s+part|par\s+ailleurs|ensuite|alors\b|or\s?,|mais\s|si\s|cette\s|ces\s|son\s|sa\s|leurs?\s|ceux|quant\s|grace\s|toutefois|cependant|puis\b|ayant|etant|s'agissant|concernant|il\b|accord\b|unanimite|\d+\s+(?:voix|votes?|pour|contre|abst))"
 )
 _VERB = re.compile(
-    r"\b(?:est|sont|etait|etaient|sera|seront|a\s+ete|ont\s+ete|ont|avait|decide(?:nt)?|expose|rappelle|propose|informe|precise|accepte|approuve|autorise|indique|demande|explique|donne|presente|souhaite|remercie|charge|dit|fait|peut|doit|convient|rejoint|quitte|s'eleve|prend|signale|souligne|fixe|vote(?:nt)?|confirme)\b"
+    r"\b(?:est|sont|etait|etaient|sera|seront|a\s+ete|ont\s+ete|ont|avait|decide(?:nt)?|expose|rappelle|propose|informe|precise|accepte|approuve|autorise|indique|demande|explique|donne|presente|souhaite|remercie|charge|dit|fait|peut|doit|convient|rejoint|quitte|s'eleve|prend|signale|souligne|fixe|vote(?:nt)?|confirme|comprend|prevoit|vise|constitue|reste|devra|(?!camera|opera)[a-z]{3,}(?:era|eront|aient))\b"
 )
 _SITTING = re.compile(
     r"^(?:etaient|etait|ont|presente?s?\b|absente?s?\b|excuse|procuration|pouvoir|representes?|secretaire|quorum|nombre\s+de|membres?\b|date\s+d|convocation|affich|publi|fait\s+a|le\s+maire|la\s+maire|le\s+president|la\s+presidente|pour\s+(?:extrait|copie)|seance\b|l'an\s|commune\b|departement|arrondissement|canton|mairie|republique|extrait|proces|compte[- ]?rendu|conseil\s+municipal|en\s+exercice|votants|ordre\s+du\s+jour|page|signature|ainsi\s+fait|acte\s|recu\s|envoye|depenses?\b|recettes?\b|total|titulaires?|suppleante?s?|chapitre|article|imputation|libelle|montant|investissement\b|fonctionnement\b|resultats?\b|section\b|deliberations?$|pour\s+extrait|la\s+seance|l'ordre|tel|fax|www|http|liste\b.{0,25}\bcandidats|le\s+secretaire|candidat)"
@@ -214,6 +214,12 @@ def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:
     return loose and len(line.text) >= 45
 
 
+def _first_word(folded: str) -> int:
+    """Where the first word ends: « Demande », « Vote » open titles and are no verb there."""
+    space = folded.find(" ")
+    return space if space > 0 else len(folded)
+
+
 def _is_other_heading(line: Line) -> bool:
     return bool(
         _OBJET.match(line.folded)
@@ -242,6 +248,9 @@ def plain_titles(clean: CleanText) -> list[Heading]:
             index += 1
             continue
         title, after = joined_title(lines, index, 0)
+        if after > index + 1 and _ENDS.search(lines[after - 1].text):
+            index = after
+            continue
         # Two titles on end, with nothing between them, are one title.
         while after < len(lines) and after < index + 6 and is_title(lines, after):
             more, after = joined_title(lines, after, 0)
@@ -259,12 +268,19 @@ def is_title(lines: tuple[Line, ...], index: int) -> bool:
         return False
     if not (text[0].isupper() or text[0] in '«"') or _ENDS.search(text) or text[-1] in ",€%":
         return False
-    if BODY.match(line.folded) or _SITTING.match(line.folded) or _VERB.search(line.folded):
+    if (
+        BODY.match(line.folded)
+        or _SITTING.match(line.folded)
+        or _VERB.search(line.folded, _first_word(line.folded))
+    ):
         return False
     letters = sum(char.isalpha() for char in text)
     if letters < 0.6 * len(text.replace(" ", "")) or not re.search(r"[a-z]{4}", line.folded):
         return False
     if "|" in text or "\t" in text or re.search(r"\d\s?€|\s:\s*\d", text):
+        return False
+    following = lines[index + 1]
+    if text.endswith(":") and following.text[0] in "-•·*=>✓":
         return False
     previous = lines[index - 1] if index else None
     opens = (

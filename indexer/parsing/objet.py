@@ -10,7 +10,7 @@ Source: forms observed in published acts; CGCT, art. L2121-10 (questions of the 
 import re
 from collections.abc import Sequence
 
-from indexer.parsing.cleaning import CleanText, tidy
+from indexer.parsing.cleaning import CleanText, fold, tidy
 from indexer.parsing.headings import BODY, Heading, is_title, joined_title
 
 _SUFFIX = re.compile(
@@ -67,7 +67,7 @@ _ADMINISTRATIVE = re.compile(
 
 
 def _is_administrative(title: str) -> bool:
-    return bool(_ADMINISTRATIVE.match(title))
+    return bool(_ADMINISTRATIVE.match(fold(title)))
 
 
 _HEADING_FACTS = re.compile(

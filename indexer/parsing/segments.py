@@ -108,7 +108,7 @@ def _merged(acts: Sequence[Heading], named: Sequence[Heading]) -> list[Heading]:
 
 def _decided(clean: CleanText, layout: Sequence[Heading], found_marks: Sequence[int]) -> int:
     """How many points of a layout hold a mark of decision."""
-    starts = [clean.lines[heading.line].start for heading in layout] + [len(clean.folded) + 1]
+    starts = [_start_of(clean, heading) for heading in layout] + [len(clean.folded) + 1]
     return sum(
         bisect_left(found_marks, stop) > bisect_left(found_marks, start)
         for start, stop in zip(starts, starts[1:], strict=False)
@@ -182,6 +182,8 @@ def _cut(
                 break
         if stop <= start:
             continue
+        if start < clean.lines[heading.line].start:
+            body = start
         point = Point(start, min(max(body, start), stop), stop, heading.number, heading.title)
         result.extend(_subpoints(clean, heading, point, candidates, found_marks) or [point])
     return [

@@ -20,7 +20,7 @@ _COUNT = (
     r"|quinze|seize|dix[- ](?:sept|huit|neuf)|vingt(?:[- ](?:et[- ])?(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf))?"
     r"|trente(?:[- ](?:et[- ])?(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf))?|zero|aucune?|neant)"
 )
-_BEFORE = r"(?<![\w,./°-])(?<!n )"
+_BEFORE = r"(?<![\w,./°-])(?<![\s(]n )"
 _NOT_AMOUNT = (
     r"(?![\d/]|[.,]\d|\s\d{3}\b|\s?(?:€|euros?|%|ans?\b|mois|h\b|m2|heures|jours|habitants))"
 )
@@ -116,12 +116,14 @@ def _result(
         return "élection"
     if pour is not None and contre is not None and contre > pour:
         return "rejeté"
+    counted = pour is not None or contre is not None or abstention is not None
+    if not counted and _NO_VOTE.search(folded):
+        return None
     worded = _worded(folded)
     if worded == "unanimité" or worded == "majorité":
         return worded
     if _REJECTED.search(folded):
         return "rejeté"
-    counted = pour is not None or contre is not None or abstention is not None
     if not counted and _POSTPONED.search(folded) and not _after_deliberation(folded):
         return "ajourné"
     if not counted and _NOTES.search(folded) and not _decides_too(folded):
@@ -131,6 +133,9 @@ def _result(
     return "adopté" if counted or decides(folded) else None
 
 
+_NO_VOTE = re.compile(
+    r"\b(?:pas|sans|aucun)\s+(?:de\s+|eu\s+de\s+)?vote\b(?!\s+contre)|ne\s+donne\s+pas\s+lieu\s+a\s+(?:un\s+)?vote|n'(?:est|a)\s+pas\s+(?:soumis|mis)e?\s+au\s+vote"
+)
 _DELIBERATED = re.compile(r"\bdelibere\b")
 
 
@@ -152,7 +157,7 @@ def _worded(folded: str) -> str | None:
 
 
 _EARLIER = re.compile(
-    r"\b(?:compte[- ]?rendu|proces[- ]verbal|p\.?v\.?)\b.{0,90}\b(?:seance|reunion|conseil|precedent)|ordre du jour"
+    r"\bdeja\s+vote|\b(?:compte[- ]?rendu|proces[- ]verbal|p\.?v\.?)\b.{0,90}\b(?:seance|reunion|conseil|precedent)|ordre du jour"
     r"|\bvu\s+(?:la|l'avis|le)\b|\bpar\s+deliberation\b"
 )
 
