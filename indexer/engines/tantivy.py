@@ -27,7 +27,13 @@ from indexer.engines.protocol import (
 )
 from indexer.engines.restrictions import Restriction, facet_groups
 from indexer.engines.tantivy_query import Translation
-from indexer.engines.trees import number_field, term_field
+from indexer.engines.trees import (
+    expressible,
+    expressible_prefix,
+    keyword_field,
+    number_field,
+    term_field,
+)
 from indexer.engines.vocabulary import Vocabulary
 from indexer.errors import IndexCorrupt, IndexLocked, IndexMissing
 from indexer.lock import writing
@@ -125,7 +131,8 @@ class TantivyEngine:
         counts: dict[str, dict[str, int]] = {}
         for restriction, names in facet_groups(request):
             query = self._translation.restricted(tree, restriction)
-            wanted = {name: {"terms": {"field": name, "size": _MAX_BUCKETS}} for name in names}
+            terms = {"size": _MAX_BUCKETS}
+            wanted = {n: {"terms": {"field": keyword_field(n), **terms}} for n in names}
             for name, found in searcher.aggregate(query, wanted).items():
                 if found["sum_other_doc_count"]:
                     counts[name] = dict(searcher.terms_with_prefix(name, "", filter_query=query))
@@ -147,14 +154,18 @@ class TantivyEngine:
 
     def prefixed(self, field: str, prefix: str, limit: int) -> list[tuple[str, int]]:
         """The terms that begin so, most frequent first, with their frequencies."""
-        found = self._view.searcher.terms_with_prefix(term_field(field), prefix, limit=limit)
-        return list(found)
+        name = term_field(field)
+        if not expressible_prefix(prefix):
+            return []
+        return list(self._view.searcher.terms_with_prefix(name, prefix, limit=limit))
 
     def near(self, field: str, term: str, distance: int, limit: int) -> list[tuple[str, int]]:
         """The terms within an edit distance (at most 2), nearest then most frequent first."""
-        view = self._view
-        vocabulary = view.vocabulary(term_field(field))
-        return vocabulary.near(term, distance, limit, lambda t: view.searcher.doc_freq(field, t))
+        view, name = self._view, term_field(field)
+        if not expressible(term):
+            return []
+        vocabulary = view.vocabulary(name)
+        return vocabulary.near(term, distance, limit, lambda t: view.searcher.doc_freq(name, t))
 
     def similar(self, id: str, limit: int) -> list[EngineHit]:
         """The documents most like one, best first, without itself."""

@@ -15,6 +15,8 @@ from indexer.engines.trees import (
     bounds,
     dispatch,
     expressible,
+    expressible_prefix,
+    keyword_field,
     number_field,
     phrase_field,
     range_bounds,
@@ -55,7 +57,7 @@ class Translation:
 
     def restricted(self, query: tantivy.Query, by: Restriction) -> tantivy.Query:
         """A query kept within filters and ranges, which do not count in the score."""
-        kept = [self.values(term_field(f.field), f.values) for f in by.filters]
+        kept = [self.values(keyword_field(f.field), f.values) for f in by.filters]
         kept += [self._within(r.field, bounds(r.low, r.high)) for r in by.ranges]
         return _all_of(query, kept)
 
@@ -110,7 +112,7 @@ class Translation:
 
     def _beginning(self, field: str, text: str, boost: float) -> tantivy.Query:
         name = term_field(field)
-        if text and not expressible(text):
+        if not expressible_prefix(text):
             return _Query.empty_query()
         pattern = _SPECIAL.sub(r"\\\1", text) + r"(.|\n)*"
         return _boosted(_Query.regex_query(self._schema, name, pattern), boost)

@@ -23,9 +23,12 @@ from indexer.schema import KEYWORD_FIELDS, NUMBER_FIELDS, TEXT_FIELDS
 
 #: Ways of spacing the words of one phrase that an engine tries; beyond, its slop is narrowed.
 MAX_SPACINGS = 64
+#: Characters of the longest prefix that is looked up; a longer one matches nothing.
+MAX_PREFIX = 200
 
 _TERM_FIELDS = frozenset((*TEXT_FIELDS, *KEYWORD_FIELDS))
 _PHRASE_FIELDS = frozenset(TEXT_FIELDS)
+_KEYWORD_FIELDS = frozenset(KEYWORD_FIELDS)
 _NUMBER_FIELDS = frozenset(NUMBER_FIELDS)
 _MAX_NUMBER = (1 << 64) - 1
 
@@ -96,6 +99,11 @@ def phrase_field(name: str) -> str:
     return _known(name, _PHRASE_FIELDS, "phrases")
 
 
+def keyword_field(name: str) -> str:
+    """The name, when that field holds exact values. Raises ``QueryError`` otherwise."""
+    return _known(name, _KEYWORD_FIELDS, "exact values")
+
+
 def number_field(name: str) -> str:
     """The name, when that field holds numbers. Raises ``QueryError`` otherwise."""
     return _known(name, _NUMBER_FIELDS, "numbers")
@@ -112,6 +120,11 @@ def expressible(text: str) -> bool:
     if text.isascii():
         return bool(text)
     return not any("\ud800" <= char <= "\udfff" for char in text)
+
+
+def expressible_prefix(text: str) -> bool:
+    """Whether a text can be the beginning of an indexed term; nothing is the beginning of all."""
+    return not text or (len(text) <= MAX_PREFIX and expressible(text))
 
 
 def dispatch(tree: Tree, handlers: Mapping[type[Any], Callable[[Any], _Result]]) -> _Result:

@@ -21,7 +21,13 @@ from indexer.documents import IndexDocument
 from indexer.engines import likeness
 from indexer.engines.protocol import EngineHit, EngineRequest, EngineResult, EngineStats
 from indexer.engines.restrictions import facet_groups
-from indexer.engines.trees import expressible, number_field, term_field
+from indexer.engines.trees import (
+    expressible,
+    expressible_prefix,
+    keyword_field,
+    number_field,
+    term_field,
+)
 from indexer.engines.vocabulary import Vocabulary
 from indexer.engines.whoosh_query import SEPARATOR, Bm25, Scores, Segment, column_of
 from indexer.errors import IndexCorrupt, IndexLocked, IndexMissing
@@ -133,7 +139,7 @@ class WhooshEngine:
                 kept = segment.kept(restriction.filters, restriction.ranges)
                 documents = scores.keys() if kept is None else scores.keys() & kept
                 for name in names:
-                    _count(segment.keywords(term_field(name)), documents, counts[name])
+                    _count(segment.keywords(keyword_field(name)), documents, counts[name])
         return {name: dict(count) for name, count in counts.items()}
 
     def fetch(self, ids: Sequence[str]) -> dict[str, str]:
@@ -161,6 +167,8 @@ class WhooshEngine:
     def prefixed(self, field: str, prefix: str, limit: int) -> list[tuple[str, int]]:
         """The terms that begin so, most frequent first, with their frequencies."""
         name = term_field(field)
+        if not expressible_prefix(prefix):
+            return []
         with self._lock:
             terms = {term.decode() for term in self._reader.expand_prefix(name, prefix.encode())}
             counted = ((-self._frequency(name, term), term) for term in terms)
@@ -169,6 +177,8 @@ class WhooshEngine:
     def near(self, field: str, term: str, distance: int, limit: int) -> list[tuple[str, int]]:
         """The terms within an edit distance (at most 2), nearest then most frequent first."""
         name = term_field(field)
+        if not expressible(term):
+            return []
         with self._lock:
             if name not in self._vocabularies:
                 lexicon = {text.decode() for text in self._reader.lexicon(name)}

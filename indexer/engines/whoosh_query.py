@@ -22,6 +22,8 @@ from indexer.engines.trees import (
     bounds,
     dispatch,
     expressible,
+    expressible_prefix,
+    keyword_field,
     narrowed,
     number_field,
     phrase_field,
@@ -81,7 +83,7 @@ class Segment:
 
     def kept(self, filters: Iterable[Filter], ranges: Iterable[Range]) -> frozenset[int] | None:
         """The documents that pass every filter and range, ``None`` where there is none."""
-        sets = [self.having(term_field(f.field), f.values) for f in filters]
+        sets = [self.having(keyword_field(f.field), f.values) for f in filters]
         sets += [self._within(r.field, bounds(r.low, r.high)) for r in ranges]
         return frozenset.intersection(*sets) if sets else None
 
@@ -175,7 +177,7 @@ class Segment:
 
     def _beginning(self, field: str, text: str) -> set[int]:
         name, found = term_field(field), set[int]()
-        if text and not expressible(text):
+        if not expressible_prefix(text):
             return found
         for term in list(self._reader.expand_prefix(name, text.encode())):
             found.update(self._reader.postings(name, term).all_ids())

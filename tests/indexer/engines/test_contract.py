@@ -4,8 +4,11 @@ An oracle that fits on a page says what each search must give; Hypothesis invent
 requests, and every engine must agree with the oracle on matches, totals, counts and orders.
 """
 
+import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,7 +26,8 @@ from indexer.engines.protocol import (
     Filter,
     Range,
 )
-from indexer.schema import KEYWORD_FIELDS, NUMBER_FIELDS, TEXT_FIELDS
+from indexer.errors import IndexLocked, IndexMissing, QueryError
+from indexer.schema import FACET_FIELDS, KEYWORD_FIELDS, NUMBER_FIELDS
 
 # ------------------------------------------------------------------------------------ the oracle
 
@@ -132,7 +136,7 @@ def agree(result: EngineResult, docs: list[IndexDocument], request: EngineReques
 
 # ---------------------------------------------------------------------------- invented collections
 
-WORDS = ("eau", "eaux", "ecole", "budget", "2024", "5.7", "l2121-29", "é*", "a+b", "[x]", "voirie")
+WORDS = ("eau", "eau", "eaux", "ecole", "5.7", "é*", "a+b", "[x]")
 VALUES = (
     "5",
     "5.7",
@@ -151,7 +155,7 @@ NUMBERS = (0, 1, 2, 20200229, 20241231, (1 << 58) - 1)
 words = st.sampled_from(WORDS)
 texts = st.lists(words, max_size=12).map(" ".join)
 keywords = st.lists(st.sampled_from(FILLED_VALUES), max_size=3, unique=True).map(tuple)
-text_fields = st.sampled_from(TEXT_FIELDS)
+text_fields = st.sampled_from(("objet", "texte", "texte"))
 keyword_fields = st.sampled_from(("matiere", "annee", "collectivite", "seance"))
 number_fields = st.sampled_from(NUMBER_FIELDS)
 limits = st.none() | st.sampled_from(NUMBERS)
@@ -160,12 +164,12 @@ boosts = st.sampled_from((0.5, 1.0, 3.0))
 
 @st.composite
 def collections(draw: st.DrawFn) -> list[IndexDocument]:
-    size = draw(st.integers(0, 14))
+    size = draw(st.integers(0, 14) | st.integers(5, 14))
     return [
         IndexDocument(
             id=f"acte-{rank:02}",
             source=draw(st.sampled_from(("a/un.pdf", "a/deux pièces.pdf", "b.txt"))),
-            text=draw(st.dictionaries(text_fields, texts, max_size=3)),
+            text={name: draw(texts) for name in draw(st.lists(text_fields, max_size=4))},
             keywords=draw(st.dictionaries(keyword_fields, keywords.filter(bool), max_size=4)),
             numbers=draw(st.dictionaries(number_fields, st.sampled_from(NUMBERS), max_size=3)),
             stored=f'{{"rang": {rank}, "objet": "Été"}}',
@@ -199,18 +203,15 @@ def branches(children: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     )
 
 
+kept = st.builds(
+    Filter, keyword_fields, st.lists(st.sampled_from(VALUES), min_size=1, max_size=4).map(tuple)
+)
+
 requests = st.builds(
     EngineRequest,
     query=st.recursive(leaves, branches, max_leaves=6),
-    filters=st.lists(
-        st.builds(
-            Filter,
-            keyword_fields,
-            st.lists(st.sampled_from(VALUES), min_size=1, max_size=3).map(tuple),
-        ),
-        max_size=2,
-    ).map(tuple),
-    ranges=st.lists(st.builds(Range, number_fields, limits, limits), max_size=2).map(tuple),
+    filters=st.just(()) | st.lists(kept, max_size=2).map(tuple),
+    ranges=st.just(()) | st.lists(st.builds(Range, number_fields, limits, limits)).map(tuple),
     sort=st.none() | st.sampled_from([s + field for field in NUMBER_FIELDS for s in ("", "-")]),
     offset=st.integers(0, 6),
     limit=st.integers(0, 15),
@@ -278,3 +279,403 @@ def test_every_search_agrees_with_the_oracle(
     for request in asked:
         agree(engine.search(request), docs, request)
     engine.close()
+
+
+def test_the_strategies_make_searches_that_match_and_searches_that_do_not() -> None:
+    # An oracle that everything agrees with because nothing ever matches would prove nothing.
+    seen: Counter[bool] = Counter()
+
+    @settings(max_examples=100, deadline=None, database=None)
+    @given(docs=collections(), request=requests)
+    def look(docs: list[IndexDocument], request: EngineRequest) -> None:
+        seen[any(matches(request.query, doc) and passes(doc, request) for doc in docs)] += 1
+
+    look()
+    assert seen[True] > 10
+    assert seen[False] > 10
+
+
+def test_phrases_bind_words_as_far_apart_as_their_slop(fresh: Callable[..., Engine]) -> None:
+    engine = fresh(
+        act("1", "conseil municipal"),
+        act("2", "conseil x municipal"),
+        act("3", "municipal conseil"),
+    )
+    phrase = ["conseil", "municipal"]
+    assert found(engine, wq.Phrase("texte", phrase)) == ["1"]
+    assert set(found(engine, wq.Phrase("texte", phrase, slop=2))) == {"1", "2"}
+    assert set(found(engine, wq.Phrase("texte", phrase, slop=99))) == {"1", "2"}
+
+
+def test_a_long_phrase_with_a_wide_slop_is_narrowed_alike(fresh: Callable[..., Engine]) -> None:
+    terms = "a b c d e f g h"
+    engine = fresh(act("tight", terms), act("loose", terms.replace(" ", " x x x ")))
+    assert found(engine, wq.Phrase("texte", terms.split(), slop=9)) == ["tight"]
+
+
+def test_a_boost_raises_a_term(fresh: Callable[..., Engine]) -> None:
+    engine = fresh(act("eau", "eau x"), act("bois", "bois x"))
+    tree = [wq.Term("texte", "eau"), wq.Term("texte", "bois")]
+    assert found(engine, wq.Or([replace_boost(tree[0], 9.0), tree[1]])) == ["eau", "bois"]
+    assert found(engine, wq.Or([tree[0], replace_boost(tree[1], 9.0)])) == ["bois", "eau"]
+
+
+def replace_boost(term: Any, boost: float) -> Any:
+    return wq.Term(term.fieldname, term.text, boost=boost)
+
+
+def test_filters_do_not_change_scores(fresh: Callable[..., Engine]) -> None:
+    engine = fresh(act("1", "eau", annee="2024", date=20240101), act("2", "bois", annee="2023"))
+    plain = EngineRequest(wq.Term("texte", "eau"))
+    kept = replace(
+        plain, filters=(Filter("annee", ("2024",)),), ranges=(Range("date", 20240101, None),)
+    )
+    assert engine.search(plain).hits == engine.search(kept).hits
+
+
+def test_a_rarer_term_and_a_shorter_text_weigh_more(fresh: Callable[..., Engine]) -> None:
+    engine = fresh(
+        act("rare", "eau bief"),
+        act("short", "eau"),
+        act("long", "eau x y z t u v w"),
+        act("other", "x"),
+    )
+    assert found(engine, wq.Term("texte", "eau")) == ["short", "rare", "long"]
+    assert found(engine, wq.Or([wq.Term("texte", "eau"), wq.Term("texte", "bief")]))[0] == "rare"
+
+
+def test_and_maybe_ranks_without_requiring(fresh: Callable[..., Engine]) -> None:
+    engine = fresh(act("1", "eau x"), act("2", "eau bief"), act("3", "bief"))
+    tree = wq.AndMaybe(wq.Term("texte", "eau"), wq.Term("texte", "bief"))
+    assert found(engine, tree) == ["2", "1"]
+
+
+def test_disjunction_max_takes_the_best_and_a_share_of_the_rest(
+    fresh: Callable[..., Engine],
+) -> None:
+    engine = fresh(act("1", "eau"), act("2", "eau bief"))
+    terms = [wq.Term("texte", "eau"), wq.ConstantScoreQuery(wq.Term("texte", "bief"), 8.0)]
+    best = engine.search(EngineRequest(wq.DisjunctionMax(terms))).hits
+    shared = engine.search(EngineRequest(wq.DisjunctionMax(terms, tiebreak=0.5))).hits
+    assert best[0].id == shared[0].id == "2"
+    assert best[0].score == pytest.approx(8.0)
+    assert shared[0].score > best[0].score
+
+
+def test_pages_follow_each_other_without_gap_or_repeat(fresh: Callable[..., Engine]) -> None:
+    # Ten acts a sitting, all of one rank: ties everywhere.
+    docs = [act(f"{n:03}", "eau", date=n // 10, annee=str(n % 2)) for n in range(95)]
+    docs += [act(f"sans-{n}", "eau") for n in range(7)]
+    engine = fresh(*docs[::3], *docs[1::3], *docs[2::3])
+    for sort in ("date", "-date"):
+        pages = [found(engine, wq.Every(), sort=sort, offset=n, limit=8) for n in range(0, 104, 8)]
+        assert [id for page in pages for id in page] == expected_order(docs, sort)
+
+
+def test_counts_of_a_facet_ignore_its_own_filter(fresh: Callable[..., Engine]) -> None:
+    engine = fresh(
+        act("1", "eau", annee="2023", matiere=("5", "5.7"), date=20230101),
+        act("2", "eau", annee="2024", matiere=("5", "5.7"), date=20240101),
+        act("3", "eau", annee="2024", matiere=("7", "7.10"), date=20240601),
+        act("4", "bois", annee="2024", matiere=("5",), date=20240701),
+    )
+    result = engine.search(
+        EngineRequest(
+            wq.Term("texte", "eau"),
+            filters=(Filter("matiere", ("5.7",)),),
+            ranges=(Range("date", 20240101, None),),
+            facets=("annee", "matiere", "organe"),
+        )
+    )
+    assert result.total == 1
+    assert result.facets["annee"] == {"2023": 1, "2024": 1}
+    assert result.facets["matiere"] == {"5": 1, "5.7": 1, "7": 1, "7.10": 1}
+    assert result.facets["organe"] == {}
+
+
+def test_a_value_that_many_documents_have_is_counted_exactly(fresh: Callable[..., Engine]) -> None:
+    docs = [
+        act(f"{n}", "eau", collectivite=f"Commune {n % 700}", type=str(n % 2)) for n in range(1500)
+    ]
+    facets = fresh(*docs).search(EngineRequest(wq.Every(), facets=("collectivite", "type"))).facets
+    assert facets["collectivite"] == Counter(f"Commune {n % 700}" for n in range(1500))
+    assert facets["type"] == {"0": 750, "1": 750}
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        wq.Term("inconnu", "eau"),
+        wq.Prefix("date", "2"),
+        wq.Phrase("matiere", ["5", "7"]),
+        wq.NumericRange("texte", 1, 2),
+        wq.Wildcard("texte", "e*u"),
+        wq.And([wq.Term("texte", "eau"), wq.Or([wq.FuzzyTerm("texte", "eau")])]),
+    ],
+    ids=lambda tree: type(tree).__name__,
+)
+def test_what_no_engine_executes_is_refused(fresh: Callable[..., Engine], tree: Any) -> None:
+    with pytest.raises(QueryError):
+        fresh(act("1", "eau")).search(EngineRequest(tree))
+
+
+def test_unknown_fields_of_filters_sorts_and_facets_are_refused(
+    fresh: Callable[..., Engine],
+) -> None:
+    engine = fresh(act("1", "eau"))
+    for wrong in (
+        EngineRequest(wq.Every(), filters=(Filter("inconnu", ("x",)),)),
+        EngineRequest(wq.Every(), ranges=(Range("annee", 1, 2),)),
+        EngineRequest(wq.Every(), sort="annee"),
+        EngineRequest(wq.Every(), facets=("inconnu",)),
+    ):
+        with pytest.raises(QueryError):
+            engine.search(wrong)
+
+
+@pytest.mark.parametrize("text", ["\ud800", "e\udfffau", "", "x" * 70_000, "eau bief", "\x00", "🏛️"])
+def test_any_text_can_be_asked_for(fresh: Callable[..., Engine], text: str) -> None:
+    engine = fresh(act("1", "eau bief", matiere="5.7"))
+    assert found(engine, wq.Term("texte", text)) == []
+    assert found(engine, wq.Term("matiere", text)) == []
+    assert found(engine, wq.Phrase("texte", ["eau", text])) == []
+    assert found(engine, wq.Prefix("texte", text)) == (["1"] if text == "" else [])
+    assert found(engine, wq.Every(), filters=(Filter("matiere", (text, "5.7")),)) == ["1"]
+    assert engine.frequency("texte", text) == 0
+    assert engine.fetch([text]) == {}
+    assert engine.near("texte", text, 1, 5) == []
+    assert engine.similar(text, 3) == []
+    if text:
+        assert engine.prefixed("texte", text, 5) == []
+
+
+@pytest.mark.parametrize("slots", [(0, 0), (5, 10), (0, 1), (1, 0)])
+def test_a_page_beyond_the_end_is_empty(
+    fresh: Callable[..., Engine], slots: tuple[int, int]
+) -> None:
+    engine = fresh(act("1", "eau"))
+    for sort in (None, "date", "-ordre_recent"):
+        request = EngineRequest(
+            wq.Every(), sort=sort, offset=slots[0], limit=slots[1], facets=("type",)
+        )
+        result = engine.search(request)
+        assert result.total == 1
+        assert len(result.hits) == (slots == (0, 1))
+
+
+def test_an_empty_index_answers_everything(fresh: Callable[..., Engine]) -> None:
+    engine = fresh()
+    result = engine.search(EngineRequest(wq.Every(), sort="date", facets=FACET_FIELDS))
+    assert (result.total, result.hits) == (0, ())
+    assert result.facets == {name: {} for name in FACET_FIELDS}
+    assert engine.near("texte", "eau", 2, 5) == engine.prefixed("texte", "e", 5) == []
+    assert engine.frequency("texte", "eau") == 0
+    assert list(engine.ids()) == engine.similar("x", 3) == engine.check() == []
+    assert engine.fetch([]) == engine.fetch(["x"]) == {}
+    assert engine.stats().documents == 0
+
+
+# -------------------------------------------------------------------------------------------- terms
+
+
+def test_stored_text_comes_back_as_it_was(fresh: Callable[..., Engine]) -> None:
+    stored = '{"objet": "Été à Œuvrecourt — n° 12 🏛️"}'
+    engine = fresh(replace(act("un", "eau"), stored=stored), act("deux", "eau"))
+    assert engine.fetch(["un", "trois"]) == {"un": stored}
+    assert set(engine.fetch(["deux", "un"])) == {"deux", "un"}
+    assert sorted(engine.ids()) == ["deux", "un"]
+
+
+def test_terms_are_counted_by_document(fresh: Callable[..., Engine]) -> None:
+    engine = fresh(
+        act("1", "eau eau eaux"), act("2", "eau"), act("3", "eaux bief", matiere=("5", "5.7"))
+    )
+    assert engine.frequency("texte", "eau") == 2
+    assert engine.frequency("matiere", "5.7") == 1
+    assert engine.frequency("texte", "absent") == 0
+    assert engine.prefixed("texte", "eau", 5) == [("eau", 2), ("eaux", 2)]
+    assert engine.prefixed("texte", "", 2) == [("eau", 2), ("eaux", 2)]
+    assert engine.prefixed("texte", "z", 5) == engine.prefixed("objet", "e", 5) == []
+
+
+def test_near_terms_come_nearest_then_most_frequent_first(fresh: Callable[..., Engine]) -> None:
+    engine = fresh(
+        act("1", "cantine cantines cantien catine"),
+        act("2", "cantines cantonal"),
+        act("3", "catine"),
+    )
+    assert engine.near("texte", "cantine", 0, 9) == [("cantine", 1)]
+    near = engine.near("texte", "cantine", 1, 9)
+    assert near == [("cantine", 1), ("cantines", 2), ("catine", 2), ("cantien", 1)]
+    assert engine.near("texte", "cantne", 1, 9) == [("cantine", 1)]
+    assert engine.near("texte", "kantone", 2, 9) == [("cantine", 1)]
+    assert engine.near("texte", "cantine", 2, 2) == near[:2]
+    assert engine.near("objet", "cantine", 2, 9) == []
+
+
+def test_similar_documents_share_what_is_rare(fresh: Callable[..., Engine]) -> None:
+    common = "conseil municipal vote budget commune"
+    engine = fresh(
+        act("pont", f"{common} passerelle passerelle riviere ouvrage"),
+        act("gue", f"{common} passerelle riviere riviere"),
+        act("cantine", f"{common} cantine repas ecole"),
+        act("vide"),
+    )
+    assert engine.similar("pont", 1)[0].id == "gue"
+    assert engine.similar("gue", 5)[0].id == "pont"
+    assert "pont" not in [hit.id for hit in engine.similar("pont", 5)]
+    assert engine.similar("vide", 5) == engine.similar("absent", 5) == []
+
+
+# ------------------------------------------------------------------------------------------ writing
+
+
+class Stop(Exception):
+    """What interrupts a session."""
+
+
+def test_a_session_shows_nothing_before_its_end_and_everything_after(
+    fresh: Callable[..., Engine],
+) -> None:
+    engine = fresh(act("ancien", "eau", source="a.pdf"))
+    with engine.writer() as writer:
+        writer.delete_source("a.pdf")
+        writer.add(act("nouveau", "eau", source="a.pdf"))
+        engine.refresh()
+        assert found(engine, wq.Every()) == ["ancien"]
+    assert found(engine, wq.Every()) == ["nouveau"]
+
+
+def test_an_error_rolls_back_to_the_last_commit(fresh: Callable[..., Engine]) -> None:
+    engine = fresh(act("1", "eau"))
+    with pytest.raises(Stop), engine.writer() as writer:  # noqa: PT012 - the session is what is tested
+        writer.add(act("2", "eau"))
+        writer.commit()
+        assert sorted(found(engine, wq.Every())) == ["1", "2"]
+        writer.add(act("3", "eau"))
+        writer.delete("1")
+        raise Stop
+    assert sorted(found(engine, wq.Every())) == ["1", "2"]
+    with engine.writer() as writer:
+        writer.add(act("4", "eau"))
+    assert sorted(found(engine, wq.Every())) == ["1", "2", "4"]
+    assert engine.check() == []
+
+
+def test_deletions_take_whole_sources_and_single_documents(fresh: Callable[..., Engine]) -> None:
+    engine = fresh(
+        act("1", source="a b.pdf"),
+        act("2", source="a b.pdf"),
+        act("3", source="b.pdf"),
+        act("4", source="a"),
+    )
+    with engine.writer() as writer:
+        writer.delete_source("a b.pdf")
+        writer.delete_source("absent.pdf")
+        writer.delete("4")
+        writer.delete("absent")
+    assert found(engine, wq.Every()) == ["3"]
+    assert engine.stats().documents == 1
+    assert list(engine.ids()) == ["3"]
+    assert engine.check() == []
+
+
+def test_what_a_session_added_it_can_take_out(fresh: Callable[..., Engine]) -> None:
+    engine = fresh()
+    with engine.writer() as writer:
+        writer.add(act("1", source="a.pdf"))
+        writer.add(act("2", source="b.pdf"))
+        writer.add(act("3", source="c.pdf"))
+        writer.delete_source("a.pdf")
+        writer.delete("2")
+        writer.add(act("1bis", source="a.pdf"))
+    assert sorted(found(engine, wq.Every())) == ["1bis", "3"]
+
+
+def test_deleted_documents_no_longer_count_in_facets_or_sorts(fresh: Callable[..., Engine]) -> None:
+    engine = fresh(
+        *(act(str(n), "eau", source=str(n % 3), annee="2024", date=n) for n in range(30))
+    )
+    with engine.writer() as writer:
+        writer.delete_source("1")
+    request = EngineRequest(wq.Term("texte", "eau"), sort="-date", limit=50, facets=("annee",))
+    result = engine.search(request)
+    assert result.total == 20
+    assert [int(hit.id) for hit in result.hits] == [n for n in reversed(range(30)) if n % 3 != 1]
+    assert result.facets["annee"] == {"2024": 20}
+
+
+def test_only_one_session_at_a_time(fresh: Callable[..., Engine]) -> None:
+    engine = fresh(act("1", "eau"))
+    with engine.writer(), pytest.raises(IndexLocked, match=r"process \d+ on "):
+        engine.writer()
+    with engine.writer() as writer:
+        writer.add(act("2", "eau"))
+    assert engine.stats().documents == 2
+
+
+def test_an_index_is_found_again_and_other_readers_see_commits(
+    engines: EngineFactory, tmp_path: Path
+) -> None:
+    first = engines.create(tmp_path)
+    reader = engines.open(tmp_path)
+    with first.writer() as writer:
+        writer.add(act("1", "eau", annee="2024", date=20240101))
+    assert reader.stats().documents == 0
+    reader.refresh()
+    assert found(reader, wq.Term("texte", "eau")) == ["1"]
+    first.close()
+    again = engines.open(tmp_path)
+    with again.writer() as writer:
+        writer.add(act("2", "eau"))
+    reader.refresh()
+    assert sorted(found(reader, wq.Every())) == sorted(found(again, wq.Every())) == ["1", "2"]
+    for engine in (reader, again):
+        engine.close()
+
+
+def test_create_starts_from_nothing(engines: EngineFactory, tmp_path: Path) -> None:
+    with engines.create(tmp_path / "neuf").writer() as writer:
+        writer.add(act("1"))
+    assert engines.open(tmp_path / "neuf").stats().documents == 1
+
+
+def test_no_index_is_said_so(engines: EngineFactory, tmp_path: Path) -> None:
+    for place in (tmp_path, tmp_path / "absent"):
+        with pytest.raises(IndexMissing):
+            engines.open(place)
+
+
+def test_many_sessions_leave_a_sound_index(fresh: Callable[..., Engine]) -> None:
+    engine = fresh()
+    for turn in range(25):
+        with engine.writer() as writer:
+            writer.delete_source("a.pdf" if turn % 2 else "b.pdf")
+            writer.add(act(str(turn), "eau", source="a.pdf" if turn % 2 else "b.pdf"))
+    assert sorted(found(engine, wq.Every())) == ["23", "24"]
+    assert engine.check() == []
+
+
+def test_threads_search_while_another_writes(fresh: Callable[..., Engine]) -> None:
+    engine = fresh(*(act(str(n), "eau bief", annee="2024", date=n) for n in range(200)))
+    wrong: list[object] = []
+    done = threading.Event()
+
+    def ask() -> None:
+        request = EngineRequest(wq.Phrase("texte", ["eau", "bief"]), sort="date", facets=("annee",))
+        while not done.is_set():
+            result = engine.search(request)
+            if result.total < 200 or result.facets["annee"] != {"2024": result.total}:
+                wrong.append(result)
+
+    threads = [threading.Thread(target=ask) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for n in range(5):
+        with engine.writer() as writer:
+            writer.add(act(f"plus-{n}", "eau bief", annee="2024"))
+    done.set()
+    for thread in threads:
+        thread.join()
+    assert wrong == []
+    assert engine.search(EngineRequest(wq.Every())).total == 205
