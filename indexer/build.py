@@ -178,8 +178,8 @@ class _Session:
     def _write(self, writer: Writer, batch: list[Prepared]) -> None:
         """Put a batch into the engine, then into the catalogue, and let readers see it."""
         for prepared in batch:
-            if prepared.file.name in self._known:
-                writer.delete_source(prepared.file.name)
+            # Even a file that the catalogue does not know: a run may have stopped between the two.
+            writer.delete_source(prepared.file.name)
             for document in prepared.documents:
                 if document.id not in self._removed:
                     writer.add(document)

@@ -200,7 +200,7 @@ class Record:
     """One act (or a whole document without acts) as it is stored, shown and exported.
 
     ``id`` lasts as long as the file keeps its name. ``rang`` is the act's order in its document,
-    from 1. ``seance_id`` is shared by the acts of one sitting, whatever file they came from;
+    from 1; 0 is what stands outside the acts. ``seance_id`` is shared by the acts of one sitting, whatever file they came from;
     ``None`` where the body or the date is unknown.
     """
 

@@ -16,18 +16,31 @@ from typing import Any
 from analyzers import fold
 from indexer.documents import Act, Citation, Collectivite, Document, Matiere, Record, Seance, Vote
 
+#: Characters under which what stands outside the acts is only a heading or a signature.
+MIN_REST = 300
+_REST_TITLES = {"proces-verbal": "Procès-verbal", "compte-rendu": "Compte rendu"}
+_REST_SUFFIX = " de la séance : présences et points sans décision"
+
 _NOT_ALNUM = re.compile(r"[^a-z0-9]+")
+_PREFIX = re.compile(r"^(?:deliberation-)?(?:n(?:o|um|umero)?-?(?=\d))?")
 _LEADING_ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
 
 
 def records(document: Document, source: str) -> tuple[Record, ...]:
-    """The records of a document: one per act, or one for the whole where no act was recognised."""
+    """The records of a document: one per act, or one for the whole where no act was recognised.
+
+    What stands outside the acts of a procès-verbal (who was there, points without a decision) makes
+    a record of rank 0, so that every word of a file can be found.
+    """
     acts = document.actes or (_whole(document),)
     keys = _act_keys(acts)
-    return tuple(
+    found = [
         _record(document, act, rang, key, source)
         for rang, (act, key) in enumerate(zip(acts, keys, strict=True), start=1)
-    )
+    ]
+    if rest := _rest(document):
+        found.append(_record(document, rest, 0, "reste", source))
+    return tuple(found)
 
 
 def numero_key(numero: str) -> str:
@@ -36,7 +49,7 @@ def numero_key(numero: str) -> str:
     Case, accents, separators and leading zeros do not count; « n° » in front neither.
     """
     key = _NOT_ALNUM.sub("-", fold(numero)).strip("-")
-    key = re.sub(r"^(?:deliberation-|n(?:o|um|umero)?-(?=\d))", "", key)
+    key = _PREFIX.sub("", key)
     return _LEADING_ZEROS.sub("", key)
 
 
@@ -82,6 +95,25 @@ def _whole(document: Document) -> Act:
         fin=len(document.texte),
         page=None,
     )
+
+
+def _rest(document: Document) -> Act | None:
+    """What stands outside the acts, gap after gap, where it is more than a heading.
+
+    The rows of a table are all of it, whatever their spans.
+    """
+    if not document.actes or document.type_document == "tableau":
+        return None
+    gaps, end = [], 0
+    for act in sorted(document.actes, key=lambda act: act.debut):
+        gaps.append(document.texte[end : act.debut].strip())
+        end = max(end, act.fin)
+    gaps.append(document.texte[end:].strip())
+    texte = "\n\n".join(gap for gap in gaps if gap)
+    if len(texte) < MIN_REST:
+        return None
+    objet = _REST_TITLES.get(document.type_document, "Document") + _REST_SUFFIX
+    return Act(objet=objet, texte=texte, debut=0, fin=len(document.texte))
 
 
 def _act_keys(acts: tuple[Act, ...]) -> list[str]:

@@ -111,3 +111,23 @@ def test_a_body_is_known_by_its_code_then_its_name():
     assert body_key(Collectivite(nom="Élan", siren="123456789")) == "siren:123456789"
     assert body_key(Collectivite(nom="Élan", departement="80")) == "nom:elan:80"
     assert body_key(Collectivite()) is None
+
+
+def test_what_stands_outside_the_acts_can_be_found():
+    presences = "Étaient présents : " + "Mme Odile Vasseur-Lebrun, " * 20
+    act = Act(
+        objet="Tarifs", texte="Tarifs adoptés.", debut=len(presences), fin=len(presences) + 15
+    )
+    document = Document("proces-verbal", f"{presences}Tarifs adoptés.\nFin.", actes=(act,))
+    tarifs, rest = records(document, "pv.txt")
+    assert (tarifs.rang, rest.rang) == (1, 0)
+    assert "Vasseur-Lebrun" in rest.acte.texte
+    assert "Tarifs" not in rest.acte.texte
+    assert rest.acte.vote is None
+
+
+def test_a_heading_alone_makes_no_record():
+    act = Act(objet="Tarifs", texte="Tarifs adoptés.", debut=10, fin=25)
+    assert (
+        len(records(Document("deliberation", "EXTRAIT\n  Tarifs adoptés.", actes=(act,)), "a")) == 1
+    )
