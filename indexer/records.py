@@ -23,6 +23,7 @@ _REST_SUFFIX = " de la séance : présences et points sans décision"
 
 _NOT_ALNUM = re.compile(r"[^a-z0-9]+")
 _PREFIX = re.compile(r"^(?:deliberation-)?(?:n(?:o|um|umero)?-?(?=\d))?")
+_ORDINAL_SIGNS = str.maketrans("°º", "oo")
 _LEADING_ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
 
 
@@ -48,7 +49,7 @@ def numero_key(numero: str) -> str:
 
     Case, accents, separators and leading zeros do not count; « n° » in front neither.
     """
-    key = _NOT_ALNUM.sub("-", fold(numero)).strip("-")
+    key = _NOT_ALNUM.sub("-", fold(numero.translate(_ORDINAL_SIGNS))).strip("-")
     key = _PREFIX.sub("", key)
     return _LEADING_ZEROS.sub("", key)
 
