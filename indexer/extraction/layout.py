@@ -90,13 +90,52 @@ _Band = list[_Piece]
 
 
 def lines_of(words: Sequence[Word]) -> list[Line]:
-    """The lines of a page in reading order."""
-    pieces = _joined_across(_pieces(words))
+    """The lines of a page in reading order; text that runs up or down the page comes last."""
+    level, turned = _by_direction(words)
+    pieces = _joined_across(_pieces(level))
     if not pieces:
-        return []
+        return turned
     size = median(piece.height for piece in pieces) or 1.0
     depth = 0 if len(pieces) <= _MAX_PIECES else _MAX_DEPTH
-    return _spaced(list(_in_order(pieces, size, depth)))
+    return [*_spaced(list(_in_order(pieces, size, depth))), *turned]
+
+
+def _by_direction(words: Sequence[Word]) -> tuple[list[Word], list[Line]]:
+    """Level words, and the lines of those that run up or down the page."""
+    level: list[Word] = []
+    turned: list[list[Word]] = []
+    for line in _file_lines(words):
+        if any(_is_turned(word) for word in line):
+            turned.append(line)
+        else:
+            level.extend(line)
+    return level, [_turned_line(line) for line in sorted(turned, key=_turned_place)]
+
+
+def _turned_place(line: Sequence[Word]) -> float:
+    """Lines that run down the page follow each other from right to left, others from the left."""
+    runs_down = line[-1].top > line[0].top
+    return -line[0].left if runs_down else line[0].left
+
+
+def _turned_line(line: Sequence[Word]) -> Line:
+    text = " ".join(word.text for word in line)
+    return Line(text, min(word.top for word in line), max(word.bottom for word in line))
+
+
+def _file_lines(words: Sequence[Word]) -> Iterator[list[Word]]:
+    line: list[Word] = []
+    for word in words:
+        if word.opens_line and line:
+            yield line
+            line = []
+        line.append(word)
+    if line:
+        yield line
+
+
+def _is_turned(word: Word) -> bool:
+    return len(word.text) > _BULLET and word.bottom - word.top > 1.5 * (word.right - word.left)
 
 
 def _pieces(words: Sequence[Word]) -> list[_Piece]:

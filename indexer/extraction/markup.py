@@ -59,7 +59,9 @@ def text_of(source: str) -> str:
     if not cleaned:
         return ""
     try:
-        root = lxml.html.document_fromstring(cleaned)
+        # Without ``huge_tree`` the parser drops what is nested more than 256 deep; the size of the
+        # file and the memory of the process are bounded elsewhere.
+        root = lxml.html.document_fromstring(cleaned, parser=lxml.html.HTMLParser(huge_tree=True))
     except lxml.etree.ParserError:  # « Document is empty »: comments only
         return ""
     lines = _Lines()
@@ -147,7 +149,7 @@ def _break(tag: str, lines: _Lines) -> None:
     """Blocks start and end lines, except inside the cells of a table, which share their row's."""
     if tag in ("tr", "table"):
         lines.in_row = 0
-    if lines.in_row and tag in _BLOCKS:
+    if lines.in_row and (tag in _BLOCKS or tag == "br"):
         lines.add(" ")
     elif tag in _PARAGRAPHS:
         lines.end_paragraph()

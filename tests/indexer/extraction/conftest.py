@@ -14,13 +14,23 @@ FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiE
 
 
 def pdf_bytes(
-    pages: Sequence[Sequence[Placed]], *, image_over: frozenset[int] = frozenset(), rotate: int = 0
+    pages: Sequence[Sequence[Placed]],
+    *,
+    image_over: frozenset[int] = frozenset(),
+    rotate: int = 0,
+    turn: int | None = None,
 ) -> bytes:
-    """A PDF of A4 pages with text at given places; pages in ``image_over`` bear a full-page image."""
+    """A PDF of A4 pages with text at given places, seen upright.
+
+    Pages in ``image_over`` bear a full-page image. ``rotate`` turns the pages clockwise, and the
+    text against it; ``turn`` turns the text alone.
+    """
     objects: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", FONT, _grey_image()]
     kids: list[int] = []
     for index, page in enumerate(pages):
-        content = _content(page, with_image=index in image_over)
+        content = _content(
+            page, with_image=index in image_over, turn=rotate if turn is None else turn
+        )
         objects.append(b"<< /Length %d >>\nstream\n" % len(content) + content + b"\nendstream")
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate %d /Contents %d 0 R "
@@ -40,7 +50,21 @@ def _grey_image() -> bytes:
     )
 
 
-def _content(page: Sequence[Placed], *, with_image: bool) -> bytes:
+#: Text matrices that set text upright on a page turned clockwise by so many degrees.
+_MATRICES = {
+    0: b"1 0 0 1 %g %g",
+    90: b"0 1 -1 0 %g %g",
+    180: b"-1 0 0 -1 %g %g",
+    270: b"0 -1 1 0 %g %g",
+}
+
+
+def _turned(x: float, y: float, turn: int) -> tuple[float, float]:
+    """Where a point of the page as it is seen stands on the page as it is stored."""
+    return {0: (x, y), 90: (595 - y, x), 180: (595 - x, 842 - y), 270: (y, 842 - x)}[turn]
+
+
+def _content(page: Sequence[Placed], *, with_image: bool, turn: int) -> bytes:
     pieces = [b"q 595 0 0 842 0 0 cm /Im1 Do Q"] if with_image else []
     for x, y, size, text in page:
         escaped = (
@@ -49,7 +73,8 @@ def _content(page: Sequence[Placed], *, with_image: bool) -> bytes:
             .replace(b"(", b"\\(")
             .replace(b")", b"\\)")
         )
-        pieces.append(b"BT /F1 %g Tf %g %g Td (%s) Tj ET" % (size, x, y, escaped))
+        matrix = _MATRICES[turn] % _turned(x, y, turn)
+        pieces.append(b"BT /F1 %g Tf %s Tm (%s) Tj ET" % (size, matrix, escaped))
     return b"\n".join(pieces)
 
 

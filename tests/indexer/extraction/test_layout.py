@@ -1,0 +1,160 @@
+from collections.abc import Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.extraction.layout import Word, lines_of
+
+LETTER = 5.0
+HEIGHT = 12.0
+
+
+def words_at(x: float, y: float, text: str, *, height: float = HEIGHT) -> list[Word]:
+    """Words of one line, each letter 5 points wide, set from ``x`` with its top at ``y``."""
+    words: list[Word] = []
+    for number, word in enumerate(text.split(" ")):
+        right = x + LETTER * len(word)
+        words.append(Word(word, x, y, right, y + height, opens_line=number == 0))
+        x = right + LETTER
+    return words
+
+
+def block(x: float, y: float, lines: Sequence[str], *, leading: float = 13) -> list[Word]:
+    return [word for row, line in enumerate(lines) for word in words_at(x, y + leading * row, line)]
+
+
+def read(words: Sequence[Word]) -> list[str]:
+    return [line.text for line in lines_of(words)]
+
+
+LEFT = [
+    "Le conseil municipal approuve le compte",
+    "administratif de l'exercice passé et donne",
+    "quitus au trésorier pour sa gestion de la",
+    "commune ainsi que du budget annexe eau.",
+]
+RIGHT = [
+    "Monsieur le maire rappelle que la salle des",
+    "fêtes doit être rénovée avant le prochain",
+    "hiver et propose de solliciter une aide du",
+    "département au titre du plan de relance.",
+]
+
+
+def test_one_column_is_read_from_top_to_bottom_whatever_the_order_of_the_file() -> None:
+    words = block(50, 100, LEFT[2:]) + block(50, 100 - 26, LEFT[:2])
+    assert read(words) == LEFT
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    words = block(50, 100, LEFT) + block(320, 100, RIGHT)
+    assert read(words) == LEFT + RIGHT
+
+
+def test_two_columns_painted_line_by_line_are_still_columns() -> None:
+    words = [
+        word
+        for row, (left, right) in enumerate(zip(LEFT, RIGHT, strict=True))
+        for word in words_at(50, 100 + 13 * row, left) + words_at(320, 100 + 13 * row, right)
+    ]
+    assert read(words) == LEFT + RIGHT
+
+
+def test_a_title_over_two_columns_and_a_line_below_keep_their_place() -> None:
+    title = "PROCÈS-VERBAL DE LA SÉANCE ORDINAIRE DU CONSEIL COMMUNAUTAIRE DE FAUX-BOURG"
+    closing = "La séance est levée à vingt-deux heures trente par la présidente de séance."
+    words = (
+        words_at(100, 60, title)
+        + block(50, 100, LEFT)
+        + block(320, 100, RIGHT)
+        + words_at(50, 170, closing)
+    )
+    assert read(words) == [title, *LEFT, *RIGHT, closing]
+
+
+def test_a_margin_is_read_before_the_text_that_starts_above_it() -> None:
+    margin = ["Service", "des finances", "n° 2031-07"]
+    body = [
+        "Le douze mars deux mille trente et un, le conseil municipal",
+        "de Faux-Bourg, dûment convoqué, s'est réuni en mairie sous la",
+        "présidence de madame Odile Vasseur, maire de la commune, en",
+        "session ordinaire et publique devant seize membres présents.",
+        "Le quorum étant atteint, la séance est ouverte à vingt heures.",
+    ]
+    words = block(220, 100, body) + block(50, 107 + 13, margin)
+    assert read(words) == margin + body
+
+
+def test_a_table_is_read_row_by_row_with_tabs() -> None:
+    words = [
+        word
+        for row, (name, number, rate) in enumerate(
+            [("Fonction", "Nombre", "Taux"), ("Maire", "1", "51 %"), ("Adjoints", "4", "19 %")]
+        )
+        for word in (
+            words_at(50, 100 + 13 * row, name)
+            + words_at(200, 100 + 13 * row, number)
+            + words_at(300, 100 + 13 * row, rate)
+        )
+    ]
+    assert read(words) == ["Fonction\tNombre\tTaux", "Maire\t1\t51 %", "Adjoints\t4\t19 %"]
+
+
+def test_an_exponent_stays_with_its_number() -> None:
+    words = [
+        *words_at(50, 100, "le"),
+        *words_at(65, 100, "1"),
+        Word("er", 70.4, 99, 76, 106, opens_line=True),
+        *words_at(81, 100, "janvier"),
+    ]
+    assert read(words) == ["le 1er janvier"]
+
+
+def test_text_painted_twice_is_read_once() -> None:
+    words = words_at(50, 100, "DÉLIBÉRATION") + words_at(50.3, 100.2, "DÉLIBÉRATION")
+    assert read(words) == ["DÉLIBÉRATION"]
+
+
+def test_white_space_opens_a_paragraph() -> None:
+    words = block(50, 100, LEFT) + block(50, 180, RIGHT)
+    opens = [line.opens_paragraph for line in lines_of(words)]
+    assert opens == [False] * 4 + [True] + [False] * 3
+
+
+def test_a_huge_letter_does_not_tie_lines_together() -> None:
+    words = [*block(100, 100, LEFT), Word("L", 50, 95, 80, 155)]
+    told = read(words)
+    assert [line.removeprefix("L ").removeprefix("L\t") for line in told if len(line) > 1] == LEFT
+
+
+coordinates = st.floats(-50, 900, allow_nan=False)
+sizes = st.floats(0, 80, allow_nan=False)
+
+
+@st.composite
+def scattered(draw: st.DrawFn) -> list[Word]:
+    words: list[Word] = []
+    for number in range(draw(st.integers(0, 40))):
+        left, top = draw(coordinates), draw(coordinates)
+        words.append(
+            Word(
+                f"m{number}", left, top, left + draw(sizes), top + draw(sizes), draw(st.booleans())
+            )
+        )
+    return words
+
+
+@given(scattered())
+def test_no_word_is_lost_or_told_twice(words: list[Word]) -> None:
+    told = " ".join(read(words)).split()
+    assert sorted("".join(told)) == sorted("".join(word.text for word in words))
+
+
+@given(
+    st.lists(
+        st.lists(st.sampled_from(["un", "acte", "délibéré"]), min_size=1, max_size=8), max_size=12
+    )
+)
+def test_plain_lines_come_back_as_they_are(lines: list[list[str]]) -> None:
+    texts = [" ".join(line) for line in lines]
+    assert read(block(50, 80, texts)) == texts
