@@ -103,7 +103,7 @@ def find_word(keys: Sequence[str], at: int) -> Edit | None:
     first, second = keys[at], keys[at + 1]
     word = WORDS.get(f"{first} {second}")
     if word is not None:
-        return Edit(at, at + 1, (Reading(word, word, last=1),))
+        return Edit(at, at + 1, (Reading(stem(word), word, last=1),))
     if first in PREFIXES and len(second) > 3 and second.isalpha():
         joined = first + second
         whole = Reading(stem(joined), joined, last=1)

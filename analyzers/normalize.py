@@ -88,10 +88,10 @@ REPAIRS: Final[tuple[Repair, ...]] = (
 
 
 def repair(text: str, repairs: Sequence[Repair] = REPAIRS) -> str:
-    """Mend what extraction broke in a text, letters and spaces otherwise untouched.
+    r"""Mend what extraction broke in a text, letters and spaces otherwise untouched.
 
-    >>> repair("l’inter-\\ncommunalité des Hauts-de-\\nFrance")
-    'l’intercommunalité des Hauts-de-\\nFrance'
+    >>> repair("l’inter-\ncommunalité des Hauts-de-\nFrance")
+    'l’intercommunalité des Hauts-de-\nFrance'
     """
     for rule in repairs:
         if rule.concerns(text):
@@ -118,9 +118,9 @@ class Aligned:
 
 
 def repair_aligned(text: str, repairs: Sequence[Repair] = REPAIRS) -> Aligned:
-    """Do what :func:`repair` does, and keep the way back to the original.
+    r"""Do what :func:`repair` does, and keep the way back to the original.
 
-    >>> aligned = repair_aligned("inter-\\ncommunal")
+    >>> aligned = repair_aligned("inter-\ncommunal")
     >>> aligned.text, aligned.span(0, 13)
     ('intercommunal', (0, 15))
     """

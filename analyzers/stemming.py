@@ -1,25 +1,59 @@
-"""Stems: one term for the forms of a word, and only for those."""
+"""Stems: one term for the forms of a word, and for the verb and the act of doing it.
 
+A folded word loses its ending (``data/desinences.tsv``), which gives its lemma or nearly, and gets the
+stem that ``data/racines.tsv`` lists where Snowball's would put together what professionals keep
+apart (commune, communication) or part what belongs together (modifier, modification); Snowball's
+elsewhere. Both tables are made by ``data/build_stems.py``.
+"""
+
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import Final
+from importlib.resources import files
+from typing import Any, Final
 
 import snowballstemmer
 
-#: Endings that inflection adds and Snowball, meant for accented French, leaves.
-_SHORTEST_STEMMED: Final = 4
+#: Shorter words are their own stem.
+_SHORTEST_STEMMED: Final = 3
 
 
 @lru_cache(maxsize=1)
-def _snowball() -> "snowballstemmer.stemmer":
+def _snowball() -> Any:
     return snowballstemmer.stemmer("french")
 
 
+@lru_cache(maxsize=2)
+def _table(name: str) -> dict[str, str]:
+    """Load a table of two columns, once."""
+    text = (files("analyzers") / "data" / name).read_text(encoding="utf-8")
+    rows = (line.partition("\t") for line in text.splitlines() if not line.startswith("#"))
+    return {key: value for key, _, value in rows}
+
+
+def by_ending(word: str, rules: Mapping[str, str]) -> str:
+    """Give the lemma of a folded word as the longest known ending has it.
+
+    >>> by_ending("adoptaient", {"": "0", "s": "1", "taient": "5er"})
+    'adopter'
+    """
+    for start in range(len(word) + 1):
+        rule = rules.get(word[start:])
+        if rule is not None:
+            return word[: len(word) - int(rule[0], 36)] + rule[1:]
+    return word
+
+
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Give the stem of a folded word.
 
-    >>> stem("subventions") == stem("subvention")
-    True
+    >>> stem("deliberer") == stem("deliberations"), stem("commune") == stem("communication")
+    (True, False)
     """
     if len(word) < _SHORTEST_STEMMED or not word.isalpha():
         return word
-    return str(_snowball().stemWord(word))
+    listed = _table("racines.tsv")
+    if word in listed:
+        return listed[word]
+    lemma = by_ending(word, _table("desinences.tsv"))
+    return listed.get(lemma) or str(_snowball().stemWord(lemma))
