@@ -1,0 +1,173 @@
+"""« Vouliez-vous dire »: words that are nowhere in the index, and the known words they may stand for.
+
+A word that is in the index is never replaced: it may be rare, it is not wrong. The likeliest known
+word is the one that maximises the logarithm of its frequency less the cost of the slip (the noisy
+channel of M. Kernighan, K. Church and W. Gale, "A spelling correction program based on a noisy
+channel model", COLING 1990).
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from rapidfuzz.distance import OSA, Levenshtein
+from whoosh import query as wq
+
+from analyzers import Alternative, fold, query_groups
+from analyzers.filters import QUESTION_WORDS, STOP_WORDS
+from indexer.engines.protocol import Engine, EngineRequest
+from indexer.query import All, Any, Clause, Correction, Word, from_clause, parse
+from indexer.query.parsed import Parsed
+from indexer.records import from_json
+
+#: Shortest word that is looked at: half of the words of three letters are near another.
+MIN_LETTERS = 4
+#: Shortest word in which two slips are looked for.
+_TWO_SLIPS = 6
+_LOOKED_AT = 60
+_KEPT = 3
+#: Costs, in units of the logarithm of a frequency.
+_SLIP, _SWAP, _DOUBLING, _SECOND_SLIP, _FIRST_LETTER = 4.0, 3.0, 2.5, 6.0, 2.0
+#: Stop words are short and known by heart: slips in them are rarer than their frequency says.
+_SHORT_AND_KNOWN = 2.0
+_MILDNESS = 4.0
+_LEAST_WEIGHT = 0.25
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A known word near an unknown one; ``terms`` is empty for a stop word."""
+
+    form: str
+    terms: tuple[str, ...]
+    likelihood: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    """An unknown word, its place in the query, and what it may stand for, likeliest first."""
+
+    start: int
+    end: int
+    candidates: tuple[_Candidate, ...]
+
+
+def spelling(engine: Engine, parsed: Parsed) -> Correction | None:
+    """The query with its unknown words mended; ``None`` where there is nothing to mend.
+
+    A word is unknown when neither its stem nor any of its synonyms is in the index. Numbers, short
+    words and the words of phrases are left alone.
+    """
+    words = [word for word in parsed.words if isinstance(word, Word)]
+    slips = [slip for word in words for slip in _slips(engine, word)]
+    if not slips:
+        return None
+    text = parsed.text
+    others: dict[int, tuple[Alternative, ...]] = {}
+    shift = 0
+    for slip in sorted(slips, key=lambda slip: slip.start):
+        best = slip.candidates[0]
+        form = _as_written(engine, best.form)
+        others[slip.start + shift] = _alternatives(slip.candidates)
+        text = text[: slip.start + shift] + form + text[slip.end + shift :]
+        shift += len(form) - (slip.end - slip.start)
+    mended = parse(text)
+    clause = _with_alternatives(mended.clause, others)
+    return Correction(text, from_clause(text, clause, notes=parsed.notes))
+
+
+def _slips(engine: Engine, word: Word) -> Iterator[_Slip]:
+    field = word.field or "texte"
+    if any(engine.frequency(field, other.terms[0]) for other in word.synonyms):
+        return
+    for term, form in zip(word.terms, word.surface, strict=True):
+        if len(form) < MIN_LETTERS or not form.isalpha() or engine.frequency(field, term):
+            continue
+        for piece in _LETTERS.finditer(word.text):
+            if fold(piece[0]) == form and (candidates := _candidates(engine, form)):
+                yield _Slip(word.start + piece.start(), word.start + piece.end(), candidates)
+
+
+def _candidates(engine: Engine, typed: str) -> tuple[_Candidate, ...]:
+    """Known words near a word as typed, the likeliest first, one for each stem."""
+    best: dict[tuple[str, ...], _Candidate] = {}
+    reach = 2 if len(typed) >= _TWO_SLIPS else 1
+    for form, frequency in engine.near("surface", typed, reach, _LOOKED_AT):
+        groups = query_groups(form, synonyms=False) if form.isalpha() else []
+        if len(groups) != 1:
+            continue
+        terms = groups[0].terms
+        likelihood = math.log(frequency) - _cost(typed, form)
+        if terms not in best or best[terms].likelihood < likelihood:
+            best[terms] = _Candidate(form, terms, likelihood)
+    # A slip in a stop word asks for nothing, whatever it looks like.
+    everywhere = math.log(engine.stats().documents + 1) - _SHORT_AND_KNOWN
+    stops = [
+        _Candidate(stop, (), everywhere - _cost(typed, stop))
+        for stop in _long_stop_words()
+        if OSA.distance(typed, stop, score_cutoff=1) <= 1
+    ]
+    ordered = sorted((*best.values(), *stops), key=lambda c: (-c.likelihood, c.form))
+    return tuple(ordered[:_KEPT])
+
+
+def _cost(typed: str, known: str) -> float:
+    """How unlikely it is to type the one for the other."""
+    slips = OSA.distance(typed, known)
+    cost = _SLIP
+    if slips > 1:
+        cost += _SECOND_SLIP * (slips - 1)
+    elif len(typed) == len(known) and Levenshtein.distance(typed, known) == 2:
+        cost = _SWAP
+    elif _undoubled(typed) == _undoubled(known):
+        cost = _DOUBLING
+    return cost + (_FIRST_LETTER if typed[0] != known[0] else 0.0)
+
+
+def _undoubled(word: str) -> str:
+    return re.sub(r"(.)\1", r"\1", word)
+
+
+@cache
+def _long_stop_words() -> tuple[str, ...]:
+    folded = {fold(word) for word in STOP_WORDS | QUESTION_WORDS}
+    return tuple(sorted(w for w in folded if len(w) >= MIN_LETTERS and w.isalpha()))
+
+
+def _alternatives(candidates: tuple[_Candidate, ...]) -> tuple[Alternative, ...]:
+    """The other candidates, beside the first, at weights that fall with their likelihood."""
+    best, *others = candidates
+    weighted = ((c, math.exp((c.likelihood - best.likelihood) / _MILDNESS)) for c in others)
+    return tuple(
+        Alternative(c.terms, (c.form,), weight, c.form)
+        for c, weight in weighted
+        if c.terms and weight >= _LEAST_WEIGHT
+    )
+
+
+def _with_alternatives(clause: Clause, others: dict[int, tuple[Alternative, ...]]) -> Clause:
+    match clause:
+        case All(parts):
+            return All(tuple(_with_alternatives(part, others) for part in parts))
+        case Any(parts):
+            return Any(tuple(_with_alternatives(part, others) for part in parts))
+        case Word() if clause.start in others and len(clause.terms) == 1:
+            return replace(clause, synonyms=(*clause.synonyms, *others[clause.start]))
+        case _:
+            return clause
+
+
+def _as_written(engine: Engine, form: str) -> str:
+    """The word with the accents that acts give it most often, in small letters."""
+    result = engine.search(EngineRequest(wq.Term("surface", form), limit=3))
+    seen: Counter[str] = Counter()
+    for hit in result.hits:
+        act = from_json(hit.stored).acte
+        words = _LETTERS.findall(f"{act.objet or ''} {act.texte[:50_000]}".lower())
+        seen.update(word for word in words if word[0] == form[0] or not word[0].isascii())
+    written = [word for word in seen if fold(word) == form]
+    return max(written, key=lambda word: (seen[word], word), default=form)
