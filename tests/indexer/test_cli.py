@@ -1,0 +1,198 @@
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from indexer.cli import main
+from indexer.config import Meta
+
+CORPUS = Path(__file__).resolve().parents[2] / "corpus"
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("index")
+    done = _run(
+        "index", str(CORPUS / "vaucourt-sur-selinelle"), "--index", str(folder), "--jobs", "1"
+    )
+    assert done.exit_code == 0, done.stderr
+    return folder
+
+
+def _run(*arguments, **options):
+    return CliRunner().invoke(main, list(arguments), **options)
+
+
+def _json(*arguments):
+    done = _run(*arguments, "--json")
+    assert done.exit_code == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_version_and_help_are_told():
+    assert _run("--version").stdout.startswith("search")
+    assert "index" in _run("-h").stdout
+    for command in main.commands:
+        assert _run(command, "-h").exit_code == 0
+
+
+def test_a_mistyped_command_gets_a_suggestion():
+    done = _run("serch")
+    assert done.exit_code == 2
+    assert "Did you mean" in _run("qery").stderr
+
+
+def test_a_report_is_told_on_standard_error_and_is_json_on_demand(index):
+    again = _json("index", str(CORPUS / "vaucourt-sur-selinelle"), "--index", str(index))
+    assert again["indexed"] == 0
+    assert again["unchanged"] > 0
+    assert (
+        "unchanged"
+        in _run("index", str(CORPUS / "vaucourt-sur-selinelle"), "--index", str(index)).stderr
+    )
+
+
+def test_quiet_says_nothing(index):
+    done = _run("-q", "index", str(CORPUS / "vaucourt-sur-selinelle"), "--index", str(index))
+    assert (done.exit_code, done.output) == (0, "")
+
+
+def test_a_query_prints_results_and_json(index):
+    text = _run("query", "tarifs", "cantine", "--index", str(index))
+    assert text.exit_code == 0
+    assert "cantine" in text.stdout
+    page = _json("query", "tarifs", "cantine", "--index", str(index))
+    assert page["total"] == len(page["results"]) or page["pages"] > 1
+    assert {
+        "query",
+        "understood",
+        "relaxed",
+        "suggestion",
+        "total",
+        "results",
+        "facets",
+        "links",
+    } <= set(page)
+    first = page["results"][0]
+    assert {
+        "id",
+        "score",
+        "objet",
+        "collectivite",
+        "date",
+        "matiere",
+        "vote",
+        "extraits",
+        "source",
+        "url",
+    } <= set(first)
+    for start, end in first["objet_surlignages"]:
+        assert first["objet"][start:end]
+
+
+def test_no_hit_is_no_failure(index):
+    done = _run("query", "xyzzyplugh", "--index", str(index))
+    assert done.exit_code == 0
+    assert "0 acts" in done.stderr
+
+
+def test_filters_combine(index):
+    every = _json("query", "--index", str(index), "-n", "100")
+    years = {value["value"]: value["count"] for value in every["facets"]["annee"]}
+    year, count = next(iter(years.items()))
+    assert _json("query", "--index", str(index), "--du", year, "--au", year)["total"] == count
+    assert _json("query", "--index", str(index), "--annee", year)["total"] == count
+    assert _json("query", "--index", str(index), "--annee", "1789")["total"] == 0
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [["--du", "hier"], ["--page", "0"], ["-n", "1000"], ["--page", "5000"], ["--sort", "hasard"]],
+)
+def test_a_wrong_option_is_a_usage_error_with_a_sentence(index, wrong):
+    done = _run("query", "cantine", "--index", str(index), *wrong)
+    assert done.exit_code == 2
+    assert done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_missing_index_exits_with_4(tmp_path):
+    for command in (["query", "x"], ["info"], ["check"], ["serve"], ["remove", "x"], ["export"]):
+        done = _run(*command, "--index", str(tmp_path / "none"))
+        assert done.exit_code == 4, command
+        assert "no index" in done.stderr
+
+
+def test_an_index_of_another_schema_exits_with_4(index, tmp_path):
+    from dataclasses import replace
+
+    replace(Meta.read(index), schema_version=0).write(tmp_path)
+    done = _run("query", "x", "--index", str(tmp_path))
+    assert done.exit_code == 4
+    assert "--rebuild" in done.stderr
+
+
+def test_a_broken_file_exits_with_3_and_the_rest_is_there(tmp_path):
+    (tmp_path / "actes").mkdir()
+    (tmp_path / "actes" / "good.txt").write_text(
+        "Le conseil municipal approuve le budget.", "utf-8"
+    )
+    (tmp_path / "actes" / "bad.pdf").write_bytes(b"%PDF-1.4 broken")
+    done = _run("index", str(tmp_path / "actes"), "--index", str(tmp_path / "index"), "--jobs", "1")
+    assert done.exit_code == 3
+    assert "bad.pdf" in done.stderr
+    assert _json("query", "budget", "--index", str(tmp_path / "index"))["total"] == 1
+
+
+def test_parse_prints_one_object_a_file():
+    files = sorted(str(path) for path in (CORPUS / "vaucourt-sur-selinelle").glob("*.txt"))
+    done = _run("parse", *files, "--json")
+    shapes = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [shape["source"] for shape in shapes] == files
+    for shape in shapes:
+        text = Path(shape["source"]).read_text("utf-8", errors="replace")
+        assert all(text[act["debut"] : act["fin"]] == act["texte"] for act in shape["actes"])
+    assert any(shape["actes"] for shape in shapes)
+
+
+def test_parse_of_a_file_that_cannot_be_read_exits_with_3(tmp_path):
+    (tmp_path / "bad.txt").write_bytes(bytes(range(256)) * 40)
+    done = _run("parse", str(tmp_path / "bad.txt"))
+    assert done.exit_code == 3
+    assert "bad.txt" in done.stderr
+
+
+def test_analyze_shows_the_steps():
+    done = _run("analyze", "L'école des Hauts-de-France")
+    assert done.exit_code == 0
+    assert "hauts_de_france" in done.stdout
+    assert _run("analyze", "cantine", "--query", "--json").exit_code == 0
+
+
+def test_info_and_check(index):
+    known = _json("info", "--index", str(index))
+    assert known["acts"] > 0
+    assert known["engine"] == "tantivy"
+    assert _json("check", "--index", str(index)) == {"sound": True, "problems": []}
+
+
+def test_exports(index, tmp_path):
+    total = _json("query", "--index", str(index))["total"]
+    lines = _run("export", "--index", str(index), "--format", "jsonl").stdout.splitlines()
+    assert len(lines) == total
+    assert all(json.loads(line)["id"] for line in lines)
+    target = tmp_path / "out.csv"
+    done = _run("export", "cantine", "--index", str(index), "-o", str(target))
+    assert done.exit_code == 0
+    assert target.read_text("utf-8").startswith("COLL_NOM,COLL_SIRET,DELIB_ID,DELIB_DATE")
+
+
+def test_an_act_can_be_taken_out(tmp_path):
+    folder = tmp_path / "index"
+    _run("index", str(CORPUS / "vaucourt-sur-selinelle"), "--index", str(folder), "--jobs", "1")
+    before = _json("query", "cantine", "--index", str(folder))
+    id = before["results"][0]["id"]
+    assert _run("remove", id, "--index", str(folder)).exit_code == 0
+    assert _json("query", "cantine", "--index", str(folder))["total"] == before["total"] - 1
+    assert _run("remove", "nobody", "--index", str(folder)).exit_code == 1
