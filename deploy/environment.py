@@ -16,7 +16,8 @@ def installed(extras: str = "") -> Path:
 
     What was installed is remembered by the content of ``pyproject.toml``: the next call is instant.
     """
-    if sys.version_info < (3, 11):
+    # This file alone may be run by an older Python than the project's.
+    if sys.version_info < (3, 11):  # noqa: UP036
         sys.exit("Registre needs Python 3.11 or later; this is " + sys.version.split()[0])
     wanted = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()
     stamp = PLACE / f"registre{extras.strip('[]') and '-' + extras.strip('[]')}.stamp"

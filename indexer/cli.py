@@ -5,7 +5,6 @@ query error, 3 partly indexed, 4 no usable index, 5 engine unreachable.
 """
 
 import difflib
-import json
 import logging
 import os
 import sys
@@ -19,6 +18,7 @@ from indexer import terminal
 from indexer.config import index_folder
 from indexer.engines import ENGINES
 from indexer.errors import EngineUnavailable, IndexUnusable, QueryError, RegistreError
+from indexer.extraction.options import OcrMode
 
 EXIT_FAILURE, EXIT_USAGE, EXIT_PARTIAL, EXIT_NO_INDEX, EXIT_UNREACHABLE = 1, 2, 3, 4, 5
 
@@ -36,7 +36,7 @@ class _Commands(click.Group):
         except click.UsageError as error:
             near = difflib.get_close_matches(args[0], self.list_commands(ctx), n=1)
             if near:
-                error.message += f" Did you mean {near[0]!r}?"
+                raise click.UsageError(f"{error.message} Did you mean {near[0]!r}?", ctx) from None
             raise
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -133,7 +133,7 @@ def index(
     index: Path | None,
     engine: str | None,
     jobs: int | None,
-    ocr: str,
+    ocr: OcrMode,
     collectivite: str | None,
     rebuild: bool,
     as_json: bool,
@@ -178,6 +178,7 @@ def index(
 @click.pass_obj
 def query(
     out: terminal.Terminal,
+    /,
     text: tuple[str, ...],
     index: Path | None,
     as_json: bool,
@@ -210,7 +211,11 @@ def query(
 @_json_option
 @click.pass_context
 def parse(
-    ctx: click.Context, files: tuple[Path, ...], ocr: str, collectivite: str | None, as_json: bool
+    ctx: click.Context,
+    files: tuple[Path, ...],
+    ocr: OcrMode,
+    collectivite: str | None,
+    as_json: bool,
 ) -> None:
     """Show what would be indexed of each file, without touching an index."""
     from indexer.extraction import Options
@@ -234,7 +239,9 @@ def parse(
 @click.option("--query", "as_query", is_flag=True, help="Analyse as a query.")
 @_json_option
 @click.pass_obj
-def analyze(out: terminal.Terminal, text: tuple[str, ...], as_query: bool, as_json: bool) -> None:
+def analyze(
+    out: terminal.Terminal, /, text: tuple[str, ...], as_query: bool, as_json: bool
+) -> None:
     """Show each step from a text to its terms, to see why two words meet or not."""
     from analyzers import explain
 
@@ -246,7 +253,7 @@ def analyze(out: terminal.Terminal, text: tuple[str, ...], as_query: bool, as_js
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
 @click.pass_obj
-def serve(out: terminal.Terminal, index: Path | None, host: str, port: int) -> None:
+def serve(out: terminal.Terminal, /, index: Path | None, host: str, port: int) -> None:
     """Serve the pages and the JSON endpoint."""
     from indexer.search import Search
     from webapp.serve import run
@@ -260,7 +267,7 @@ def serve(out: terminal.Terminal, index: Path | None, host: str, port: int) -> N
 @_index_option
 @_json_option
 @click.pass_obj
-def info(out: terminal.Terminal, index: Path | None, as_json: bool) -> None:
+def info(out: terminal.Terminal, /, index: Path | None, as_json: bool) -> None:
     """Say what the index holds."""
     from indexer.search import Search
 
@@ -302,6 +309,7 @@ def check(ctx: click.Context, index: Path | None, as_json: bool) -> None:
 @click.pass_obj
 def export(
     out: terminal.Terminal,
+    /,
     text: tuple[str, ...],
     index: Path | None,
     format_: str,
@@ -345,6 +353,7 @@ def remove(ctx: click.Context, ids: Sequence[str], index: Path | None) -> None:
 @click.pass_obj
 def evaluate(
     out: terminal.Terminal,
+    /,
     collection: Path,
     engine: str,
     split: str | None,
@@ -369,7 +378,7 @@ def evaluate(
 @_index_option
 @click.option("--run", "run_file", required=True, type=click.Path(path_type=Path), metavar="FILE")
 @click.pass_obj
-def run_topics(out: terminal.Terminal, topics: Path, index: Path | None, run_file: Path) -> None:
+def run_topics(out: terminal.Terminal, /, topics: Path, index: Path | None, run_file: Path) -> None:
     """Run a file of queries over the index and write a TREC run."""
     from indexer.evaluation import run_topics as run_queries
     from indexer.search import Search

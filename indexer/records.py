@@ -88,9 +88,10 @@ def from_json(stored: str) -> Record:
 
 
 def _whole(document: Document) -> Act:
-    first_line = next((line.strip() for line in document.texte.splitlines() if line.strip()), "")
+    # The marks of Markdown are no part of a title.
+    lines = (line.strip("#*_= \t") for line in document.texte.splitlines())
     return Act(
-        objet=first_line[:200] or None,
+        objet=next((line[:200] for line in lines if line), None),
         texte=document.texte,
         debut=0,
         fin=len(document.texte),

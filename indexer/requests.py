@@ -60,6 +60,6 @@ def _filters(given: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
     return {name: values for name, values in cleaned.items() if values}
 
 
-def _require(holds: bool, parameter: str, value: object, message: str) -> None:  # noqa: FBT001
+def _require(holds: bool, parameter: str, value: object, message: str) -> None:
     if not holds:
         raise QueryError(message, parameter=parameter, value=str(value))

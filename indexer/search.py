@@ -18,7 +18,7 @@ from analyzers import fold
 from indexer import highlight, query, ranking, suggest
 from indexer.config import Meta
 from indexer.documents import Record
-from indexer.engines.protocol import EngineHit, EngineRequest, EngineResult, Filter, Range, Tree
+from indexer.engines.protocol import Engine, EngineHit, EngineRequest, EngineResult, Filter, Range, Tree
 from indexer.errors import ActNotFound
 from indexer.facets import facet_values
 from indexer.naming import body_named, named_bodies
@@ -73,6 +73,11 @@ class Search:
     def generation(self) -> int:
         """A number that changes with each commit of the index."""
         return self._current().meta.generation
+
+    @property
+    def engine(self) -> Engine:
+        """The engine of the index as it is now."""
+        return self._current().engine
 
     def _current(self) -> Store:
         """The store, reopened or refreshed if something was committed since."""
@@ -158,8 +163,8 @@ class Search:
             if value in known:
                 resolved.append(value)
                 continue
-            if field == "departement" and (code := departement_named(value)):
-                resolved.append(code)
+            if field == "departement" and (named := departement_named(value)):
+                resolved.append(named.code)
                 continue
             wanted = fold(value)
             resolved += [v for v in known if fold(v) == wanted] or [value]
