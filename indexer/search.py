@@ -18,7 +18,15 @@ from analyzers import fold
 from indexer import highlight, query, ranking, suggest
 from indexer.config import Meta
 from indexer.documents import Record
-from indexer.engines.protocol import Engine, EngineHit, EngineRequest, EngineResult, Filter, Range, Tree
+from indexer.engines.protocol import (
+    Engine,
+    EngineHit,
+    EngineRequest,
+    EngineResult,
+    Filter,
+    Range,
+    Tree,
+)
 from indexer.errors import ActNotFound
 from indexer.facets import facet_values
 from indexer.naming import body_named, named_bodies
