@@ -28,7 +28,9 @@ class RegistreError(Exception):
 class QueryError(RegistreError):
     """A request that cannot be carried out; ``parameter`` names the culprit, ``value`` what was given."""
 
-    def __init__(self, message: str, *, parameter: str | None = None, value: str | None = None) -> None:
+    def __init__(
+        self, message: str, *, parameter: str | None = None, value: str | None = None
+    ) -> None:
         super().__init__(message)
         self.parameter = parameter
         self.value = value
