@@ -21,7 +21,9 @@ def build_act(
     """
     folded = clean.folded[point.start : point.end]
     objet = tidy_objet(point.title) if point.title else None
-    decided = vote(clean.folded[point.body : point.end], fold(objet or ""))
+    title = fold(objet or "")
+    # A list of deliberations has no body: the result stands in the line of the title.
+    decided = vote(clean.folded[point.body : point.end], title) or vote(folded, title)
     if decided is None and not sure:
         return None
     start, end = clean.origin(point.start), clean.origin(point.end)
@@ -37,7 +39,11 @@ def build_act(
         vote=decided,
         montants=amounts(folded),
         references=references(folded),
-        citations=citations(clean, point.start, point.end),
+        citations=tuple(
+            citation
+            for citation in citations(clean, point.start, point.end)
+            if citation.numero is None or citation.numero != point.number
+        ),
         page=page_of(pages, start),
     )
 

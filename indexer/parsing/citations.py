@@ -116,7 +116,7 @@ def citations(clean: CleanText, start: int, end: int) -> tuple[Citation, ...]:
     for match in _EARLIER.finditer(clean.folded, start, end):
         number = match["number"]
         if number:
-            number = clean.text[match.start("number") : match.end("number")].rstrip(".,;-")
+            number = clean.text[match.start("number") : match.end("number")].rstrip(".,;-_/")
         stop = min(end, match.end() + 110)
         nearest = next(dates_in(clean.folded, match.end(), stop), None)
         between = clean.folded[match.end() : nearest.start] if nearest else ""

@@ -25,6 +25,10 @@ _SAME_LENGTH = {
     "\u02da": "°",
 }  # fmt: skip
 _TYPOGRAPHY = str.maketrans(_SAME_LENGTH)
+_MARKS = re.compile(
+    r"^[ \t]{0,3}#{1,6}(?=\s)|\*\*|__|\(cid:\d{1,4}\)|[\ue000-\uf8ff]|\\(?=[-.#*])|<[^<>\n]{1,60}>",
+    re.M,
+)
 _ELISION_SLIP = re.compile(r"(?<![A-Za-zÀ-ÿ0-9.])I['\"](?=[A-Za-zÀ-ÿ])")
 _FIRST_SLIP = re.compile(r"(?<![0-9])1°['\"](?=\s)")
 _COMBINING = re.compile("[\u0300-\u036f]")
@@ -88,6 +92,8 @@ def clean(text: str) -> CleanText:
     if "I'" in cleaned or 'I"' in cleaned:
         cleaned = _ELISION_SLIP.sub("l'", cleaned)
     cleaned = _FIRST_SLIP.sub("1er", cleaned)
+    # Marks of Markdown, of HTML left in a text, of glyphs that a PDF could not name.
+    cleaned = _MARKS.sub(lambda match: " " * len(match.group()), cleaned)
     folded = fold(cleaned)
     return CleanText(cleaned, folded, _lines(cleaned, folded), positions)
 
@@ -172,7 +178,7 @@ _SLIPS = (
     (re.compile(r"\b([Cc])eu(?=vre)"), {"c": "œu", "C": "Œu"}),
     (re.compile(r"\b([mM]an|)ceuvre"), None),
 )
-_MARKUP = re.compile(r"\*\*|__|^#+\s*|\^\{|\}|<[^<>\n]{1,60}>")
+_MARKUP = re.compile(r"\(cid:\d+\)|[\ue000-\uf8ff]|\*\*|__|^#+\s*|\^\{|\}|<[^<>\n]{1,60}>")
 
 
 def tidy(text: str) -> str:
@@ -180,4 +186,4 @@ def tidy(text: str) -> str:
     text = _BROKEN_WORD.sub("", text.translate(_TYPOGRAPHY))
     text = _MARKUP.sub("", _SPACES.sub(" ", text))
     text = text.replace("ceuvre", "œuvre").replace("d''", "d'").replace("D''", "D'")
-    return text.strip(" \t\n-_:;,.*•·|>=")
+    return text.strip(" \t\n-_:;,.*•·|>=#➢❖✓▪●○□■►▶→\\")

@@ -9,10 +9,12 @@ import re
 from dataclasses import dataclass
 
 from indexer.parsing.cleaning import CleanText, Line, tidy
-from indexer.parsing.numbers import line_number
+from indexer.parsing.numbers import NUMBER, line_number, tidy_number
 
 _OBJET = re.compile(
-    r"^(?:[-*•·>#|\s]{0,6})(?:(?:n°\s?)?[\w./-]{1,14}\s?[-–:.)/]\s?)?(?:objet|titre|intitule|sujet|nature de l'affaire)(?:\s+de\s+la\s+(?:presente\s+)?(?:deliberation|decision)|\s+de\s+l'acte)?\s?[*_]{0,2}\s*(?P<sep>[:;=]|-(?=\s)|\.(?=\s)|$)\s*[*_]{0,2}\s*"
+    r"^(?:[-*•·>#|\s]{0,6})(?:(?P<number>(?:deliberation\s*)?(?:n\s?°\s?)?"
+    + NUMBER
+    + r")\s?[-–:.)/]{1,2}\s?|[a-z]\s?[).-]\s?)?(?:objet|titre|intitule|sujet|nature de l'affaire)(?:\s+de\s+la\s+(?:presente\s+)?(?:deliberation|decision)|\s+de\s+l'acte)?\s?[*_]{0,2}\s*(?P<sep>[:;=]|-(?=\s)|\.(?=\s)|$)\s*[*_]{0,2}\s*"
 )
 _DIGITS = re.compile(
     r"^(?:[-*•>#]\s*)?(?P<word>(?:point|question|rapport|affaire|dossier|sujet|deliberation|delib\.?|projet)\s*(?:n\s?[°o]\s*)?|n\s?[°o]\s?)?(?P<n>\d{1,3})"
@@ -82,7 +84,16 @@ def _objet(lines: tuple[Line, ...], index: int) -> Heading | None:
     if match is None or (not match["sep"] and len(line.text) > 12):
         return None
     title, after = joined_title(lines, index, match.end(), loose=True)
-    return Heading("objet", index, after, None, title) if len(title) > 3 else None
+    if len(title) <= 3:
+        return None
+    number = None
+    if match["number"] and not match["number"].isdigit():
+        number = _bare_number(line.text[: match.end("number")])
+    return Heading("objet", index, after, number, title)
+
+
+def _bare_number(written: str) -> str:
+    return tidy_number(re.sub(r"(?i)^\W*(?:d[ée]lib[ée]ration)?\s*(?:n\s?°)?\s*", "", written))
 
 
 def _act(lines: tuple[Line, ...], index: int) -> Heading | None:
@@ -95,10 +106,25 @@ def _act(lines: tuple[Line, ...], index: int) -> Heading | None:
     if found is None:
         return None
     number, rest = found
+    if not _opens(lines, index):
+        return None
     title, after = joined_title(lines, index, rest)
     if re.match(r"\s*(?:du\s+\d|en\s+date|relative\s+a|prise\s)", line.folded[rest:]):
         return None
     return Heading("acte", index, after, number, title)
+
+
+def _opens(lines: tuple[Line, ...], index: int) -> bool:
+    """Whether a line may open something: it does not run on from the one before."""
+    if not index or lines[index].gap:
+        return True
+    previous = lines[index - 1]
+    return (
+        len(previous.text) < 60
+        or bool(re.search(r"[.;:!?)»]\s*$", previous.text))
+        or lines[index].folded.startswith(("deliberation", "delib", "dcm"))
+        and not _DANGLING.search(previous.folded)
+    )
 
 
 def _split_act(lines: tuple[Line, ...], index: int) -> Heading | None:
@@ -211,7 +237,7 @@ def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:
         return _capitals(following.text)
     if following.text[0].islower() or following.text[0] in "(«":
         return len(part) > 20
-    return loose and len(line.text) >= 45
+    return loose and len(line.text) >= 60 and not _VERB.search(following.folded)
 
 
 def _first_word(folded: str) -> int:

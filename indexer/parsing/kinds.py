@@ -20,7 +20,7 @@ _DECREE = re.compile(
 _ORDERS = re.compile(r"(?:^|\n)\s*arrete(?:nt)?\s*:?\s*(?:\n|$)|(?:^|\n)\s*arrete\s*:")
 _MINUTES = re.compile(r"\bproces[ -]?verba(?:l|ux)\b|^p\.?\s?v\.?\b")
 _REPORT = re.compile(
-    r"\bcompte[s]?[ -]?rendus?\b|^c\.?[ -]?r\.?\b|\bliste des deliberations\b|\brelev[ée] (?:de|des) (?:decisions|conclusions)"
+    r"\bcompte[s]?[ -]?rendus?\b|^c\.?[ -]?r\.?\b|\bliste des deliberations\b|\bdeliberations? (?:examinees|adoptees|prises)\b|\brelev[ée] (?:de|des) (?:decisions|conclusions)"
 )
 _EXTRACT = re.compile(
     r"\bextrait\s+(?:du|des|de)\s+(?:registre|deliberations?|proces|la deliberation)|\bextrait\s+(?:de|du|des)\b.{0,30}\bdeliberation|^registre\s+des?\s+deliberations?|^deliberations?\s+(?:du|de la|n|no|\d)|^deliberation$"

@@ -15,14 +15,14 @@ from indexer.parsing.stamps import Stamp
 
 # A piece has a digit; pieces are joined by - _ / . with or without spaces.
 NUMBER = (
-    r"(?:[a-z]{1,5}\s?[-_./]?\s?){0,2}\d[\da-z]{0,11}"
+    r"(?:(?!le\b|la\b|du\b|de\b|au\b|en\b|et\b|les\b|des\b|art)[a-z]{1,5}\s?[-_./]?\s?){0,2}\d[\da-z]{0,11}"
     r"(?:\s?[-_/.]\s?(?:n\s?°\s?)?(?=[a-z]{0,4}[-_]?\d)[\da-z_]{1,12}){0,4}(?:\s?[-_/]?\s?(?:bis|ter|[a-d])(?![a-z]))?"
 )
 _LABEL = (
     r"(?:extrait\s+de\s+la\s+|projet\s+de\s+)?(?:deliberation|delib\.?|d\.?c\.?m\.?|dcc|del\.|acte|decision)"
     r"(?:\s+(?:du\s+(?:conseil|comite|bureau)(?:\s+\w+)?|municipale|communautaire))?"
 )
-_SIGN = r"(?:n\s?[°o*ºe]{1,2}\s?\.?|numero|num\.|n°s?)"
+_SIGN = r"(?:n\s?[°*º²]{1,2}\s?\.?|no\.?(?![a-z])|numero(?![a-z])|num\.|n°s?)"
 LABELLED = re.compile(
     r"^(?:[-*•>#\s]{0,6})(?:" + _LABEL + r"\s*:?\s*(?:" + _SIGN + r"\s*)?[:.-]?\s*|" + _SIGN
     + r"\s*(?:d[e']\s?(?:la\s+|l')?(?:deliberation|acte|ordre|delib)\s*)?[:.]?\s*)"
@@ -44,7 +44,7 @@ _LABEL_ALONE = re.compile(
 )
 _NAKED = re.compile(
     r"^(?P<number>(?:19|20)\d{6}\s?[-_/.]\s?(?:[a-z]{1,4}\s?[-_.]?\s?)?\d{1,4}|(?:19|20)\d\d\s?[-_/.]\s?(?:[a-z]{1,4}\s?[-_.]?\s?)?\d{1,4}(?:\s?[-_/.]\s?\d{1,4})?"
-    r"|[a-z]{1,5}\s?[-_.]?\s?(?:19|20)?\d\d\s?[-_/.]\s?\d{1,4}(?:\s?[-_/.]\s?\d{1,4})?|(?:19|20)\d{8})(?P<rest>$|\s*[-:–.)]\s*\D.*|\s{1,4}[^\d\s].*)$"
+    r"|(?!le\b|la\b|du\b|de\b|au\b|en\b|et\b|les\b|des\b|art)[a-z]{1,5}(?:\s?[-_.]?\s?(?:19|20)\d\d|\d\d)\s?[-_/.]\s?\d{1,4}(?:\s?[-_/.]\s?\d{1,4})?|(?:19|20)\d{8})(?P<rest>$|\s*[-:–.)]\s*\D.*|\s{1,4}[^\d\s].*)$"
 )
 _SPLIT_NAKED = re.compile(
     r"^(?P<day>(?:19|20)\d{6})\s+(?P<index>\d{1,3})(?![\d/.,])\s*[-:.)_]?\s*(?P<rest>.*)$"

@@ -17,6 +17,10 @@ _SUFFIX = re.compile(
     r"\s*(?:[,;(-]\s*)(?:rapporteure?|presente\s+par|presentation|rapport\s+de)\s*:?\s*(?:par\s+)?(?:m\.|mme|mr|monsieur|madame|le\s+maire|[a-z]+\s+[a-z]+)[^,;]{0,50}$",
     re.I,
 )
+_RESULT = re.compile(
+    r"\s*(?:[|:;,-]\s*|\s)(?:vote\s*:\s*)?(?:(?:adopt|approuv|valid|accept|vot)[ée]e?s?\s+(?:à|a)\s+l|(?:adopt|approuv|rejet)[ée]e?s?\s*$|unanimité|à l'unanimité|majorité\b|\d+ voix pour|pour\s*:\s*\d).*$",
+    re.I,
+)
 _ASIDE = re.compile(
     r"\s*\((?:rajout|ajout|point ajout|annule et remplace|reporté|pas de vote)[^()]{0,80}\)\s*$",
     re.I,
@@ -29,7 +33,9 @@ _MOST = 400
 def tidy_objet(title: str) -> str | None:
     """Return a title without what is no part of it: its label, its rapporteur, asides."""
     text = tidy(title)
-    for pattern in (_PREFIX, _SUFFIX, _ASIDE):
+    if "|" in text:
+        text = max(text.split("|"), key=len)
+    for pattern in (_PREFIX, _SUFFIX, _ASIDE, _RESULT):
         text = pattern.sub("", text)
     text = tidy(text)
     if text.startswith("«") and text.endswith("»") and text.count("«") == 1:

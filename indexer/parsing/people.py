@@ -37,7 +37,7 @@ _SIGNATURE = re.compile(
     r"(?:\s+(?:de|du|d'|des)[^,:\n]{1,40})?\s*[,:.-]?\s*"
 )
 _SECRETARY_BEFORE = re.compile(
-    r"(?:secretariat|secretaires?)\s*(?:de\s+(?:la\s+)?(?:seance|reunion))?\s*(?:\(s\))?\s*[:;=-]\s*"
+    r"(?:secretariat|secretaires?)\s*(?:de\s+(?:la\s+)?(?:seance|reunion))?\s*(?:\([^()\n]{1,110}\))?\s*[:;=-]\s*"
     r"|(?:choisi|designe|nomme|elu)e?\s+(?:pour|comme|en qualite de)\s+(?:la\s+)?secretaires?(?:\s+de\s+(?:la\s+)?seance)?\s*[:,]?\s*"
     r"|(?:fonctions?|role)\s+de\s+secretaires?(?:\s+de\s+(?:la\s+)?seance)?\s*[:,]?\s*(?:est|sont|ont ete|a ete)?\s*(?:remplies?|confiees?|assurees?)?\s*(?:par|a|:)\s*"
     r"|secretaires?\s+de\s+(?:la\s+)?seance,?\s+(?:est|:|,)\s+"
@@ -49,7 +49,7 @@ _SECRETARY_AFTER = re.compile(
     r"[^.;:]{0,60}?\bsecretar?i(?:re|at)"
     r"|\b(?:nomme|designe|elu|choisi)(?:e|\(e\))?\s+(?:comme\s+|en qualite de\s+|pour\s+)?secretaire"
     r"|\b(?:assure|assurera|remplit|remplira|exerce)\s+(?:les\s+fonctions\s+de\s+|le\s+|la\s+fonction\s+de\s+)?secretar?i(?:re|at)"
-    r"|,?\s+(?:est\s+)?secretaire\s+de\s+(?:la\s+)?seance\b"
+    r"|\s+est\s+(?:la\s+|le\s+)?secretaire\b|,[ \t]*secretaire\s+de\s+(?:la\s+)?seance\b(?!\s*:)"
 )
 _PERSON = re.compile(PERSON)
 _LAST_PERSON = re.compile(
@@ -109,11 +109,18 @@ def _signature(clean: CleanText) -> str | None:
 def secretary(clean: CleanText) -> str | None:
     """Return the name of the secretary of the sitting."""
     folded = clean.folded[:_HEAD]
+    labelled = _labelled_secretary(clean, folded)
+    if labelled and " " in labelled:
+        return labelled
     for match in _SECRETARY_AFTER.finditer(folded):
         before = clean.text[max(0, match.start() - 90) : match.start()]
         found = _LAST_PERSON.search(before) or _LAST_NAME.search(before)
         if found and (name := _name_of(found)):
             return name
+    return labelled
+
+
+def _labelled_secretary(clean: CleanText, folded: str) -> str | None:
     for match in _SECRETARY_BEFORE.finditer(folded):
         person = _PERSON.match(clean.text, match.end())
         if person and (name := _name_of(person)):

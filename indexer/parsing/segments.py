@@ -62,7 +62,7 @@ def _best_layout(
 ) -> list[Heading]:
     """The family of headings that separates the decisions best."""
     named = [heading for heading in candidates if heading.family == "objet"]
-    acts = [h for h in candidates if h.family == "acte" and len(h.title) > 4]
+    acts = _numbered_acts(candidates)
     strong = named if len(named) >= len(acts) else acts
     options: list[tuple[float, list[Heading]]] = [(1.35, strong)]
     if named and acts:
@@ -81,6 +81,17 @@ def _best_layout(
     return best if best_score else []
 
 
+def _numbered_acts(candidates: Sequence[Heading]) -> list[Heading]:
+    """Headings with the number of an act; one without a title only among others of its shape."""
+    found = [h for h in candidates if h.family == "acte"]
+    shapes = [re.sub(r"\d", "9", h.number or "") for h in found]
+    return [
+        h
+        for h, shape in zip(found, shapes, strict=True)
+        if len(h.title) > 4 or shapes.count(shape) > 2
+    ]
+
+
 def _fold_title(heading: Heading) -> str:
     from indexer.parsing.cleaning import fold
 
@@ -92,7 +103,7 @@ def _merged(acts: Sequence[Heading], named: Sequence[Heading]) -> list[Heading]:
     merged: list[Heading] = []
     for heading in sorted((*acts, *named), key=lambda h: h.line):
         last = merged[-1] if merged else None
-        if last and heading.line - last.next_line <= 3 and last.family != heading.family:
+        if last and _same_act(last, heading):
             title = heading.title if heading.family == "objet" else last.title
             merged[-1] = Heading(
                 "objet",
@@ -104,6 +115,15 @@ def _merged(acts: Sequence[Heading], named: Sequence[Heading]) -> list[Heading]:
         else:
             merged.append(heading)
     return merged
+
+
+def _same_act(last: Heading, heading: Heading) -> bool:
+    """A number and an « OBJET : » that stand together, without two different numbers."""
+    return (
+        heading.line - last.next_line <= 3
+        and last.family != heading.family
+        and not (last.number and heading.number and last.number != heading.number)
+    )
 
 
 def _decided(clean: CleanText, layout: Sequence[Heading], found_marks: Sequence[int]) -> int:

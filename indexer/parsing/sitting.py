@@ -25,8 +25,11 @@ _TITLE = re.compile(
     + r"(?=\d|[a-z]{2,9}[\s-])"
 )
 _NOT_TITLE = re.compile(
-    r"approbation|approuv|adopt|precedent|convo[cq]|derni[eè]re|affich|publi|transmi|vu la|"
+    r"approbation|approuv|adopt|precedent|convo[cq]|dernier|depuis|lors d|suite a|rappel|affich|publi|transmi|vu la|"
     r"loi n|decret|\bdu registre du|deliberation n"
+)
+_APPROVED = re.compile(
+    r"\b(?:est|sont)\s+(?:adopte|approuve)|\badoptee?s?\s*(?:\.|a l)|\bapprouvee?s?\b"
 )
 _LABELLED = re.compile(
     r"date\s+d[e']\s?(?:la\s+)?(?:seance|reunion|conseil|l'assemblee|deliberation|session|la seance)"
@@ -59,26 +62,29 @@ def sitting_date(clean: CleanText, name: str, stamp: Stamp | None) -> dt.date | 
     title = _title_date(clean, solemn)
     if title:
         return title
+    if bare := _line_date(clean):
+        return bare
     if labelled := _labelled_date(clean):
         return labelled
     if solemn and solemn.date:
         return solemn.date
     return (
         _held_date(clean)
+        or _title_date(clean, solemn, _TITLE_LINES)
         or (stamp.date if stamp else None)
         or _bare_date(clean)
         or date_in_name(name)
     )
 
 
-def _title_date(clean: CleanText, solemn: FoundDate | None) -> dt.date | None:
+def _title_date(clean: CleanText, solemn: FoundDate | None, count: int = 9) -> dt.date | None:
     """The date of « Séance du … », « Procès-verbal du conseil municipal du … »."""
-    for line in clean.lines[:_TITLE_LINES]:
+    for line in clean.lines[:count]:
         match = _TITLE.search(line.folded)
         while match:
             found = date_at(clean.folded, line.start + match.end(), reach=3)
             before = line.folded[: match.end()]
-            if found and not _NOT_TITLE.search(before):
+            if found and not _NOT_TITLE.search(before) and not _APPROVED.search(line.folded):
                 if found.date:
                     return found.date
                 if (
@@ -88,7 +94,7 @@ def _title_date(clean: CleanText, solemn: FoundDate | None) -> dt.date | None:
                 ):
                     return solemn.date
             match = _TITLE.search(line.folded, match.start() + 5)
-    return _line_date(clean)
+    return None
 
 
 def _line_date(clean: CleanText) -> dt.date | None:

@@ -25,23 +25,23 @@ _NOT_AMOUNT = (
     r"(?![\d/]|[.,]\d|\s\d{3}\b|\s?(?:€|euros?|%|ans?\b|mois|h\b|m2|heures|jours|habitants))"
 )
 _POUR = (
-    re.compile(_BEFORE + _COUNT.format("n") + r"\s{0,3}(?:\(\w+\)\s*)?(?:voix|votes?|suffrages?)[\s.]{1,3}(?:\"\s?|« ?)?(?:favorables?|pour\b)"),
+    re.compile(_BEFORE + _COUNT.format("n") + r"[ \t]{0,3}(?:\(\w+\)[ \t]*)?(?:voix|votes?|suffrages?)[\s.]{1,3}(?:\"\s?|« ?)?(?:favorables?|pour\b)"),
     re.compile(r"\b(?:voix|votes?|suffrages?|membres?)?\s?(?:« ?|\")?(?:pour|favorables?)(?: ?»|\")?\s{0,3}(?:[:=]|\.{2,})\s{0,3}" + _COUNT.format("n") + r"\b" + _NOT_AMOUNT),
-    re.compile(_BEFORE + _COUNT.format("n") + r"\s{1,3}(?:« ?|\")?pour(?: ?»|\")?(?=\s*(?:$|[,;.)/\n]|et\s|-\s|–|\d{1,3}\s+(?:voix\s+)?(?:contre|abs)|contre\b|abstention))", re.M),
+    re.compile(_BEFORE + _COUNT.format("n") + r"[ \t]{1,3}(?:« ?|\")?pour(?: ?»|\")?(?=\s*(?:$|[,;.)/\n]|et\s|-\s|–|\d{1,3}\s+(?:voix\s+)?(?:contre|abs)|contre\b|abstention))", re.M),
     re.compile(r"\b(?:voix|votes?)\s+pour\s{1,3}" + _COUNT.format("n") + r"\b" + _NOT_AMOUNT),
     re.compile(r"(?:^|[\n,;(-]\s*)pour\s{1,3}(?P<n>\d{1,3})" + _NOT_AMOUNT + r"\s*(?=[,;/\n-]|contre)", re.M),
     re.compile(r"\b(?:par|a)\s+" + _COUNT.format("n") + r"\s+voix\s*(?=contre|et\s|,|\()"),
     re.compile(r"(?:^|\n)\s*(?P<n>\d{1,3})\s+votes?\s*\.?\s*(?=$|\n)"),
 )  # fmt: skip
 _CONTRE = (
-    re.compile(_BEFORE + _COUNT.format("n") + r"\s{0,3}(?:\(\w+\)\s*)?(?:voix|votes?|suffrages?)?[\s.]{1,3}(?:« ?|\")?(?:contre\b|defavorables?)(?!\s+(?:la|le|les|l'|un)\b)"),
+    re.compile(_BEFORE + _COUNT.format("n") + r"[ \t]{0,3}(?:\(\w+\)[ \t]*)?(?:(?:voix|votes?|suffrages?)[\s.]{1,3})?[ \t]?(?:« ?|\")?(?:contre\b|defavorables?)(?!\s+(?:la|le|les|l'|un)\b)(?!\s+\d{1,3}\b(?!\s*(?:abs|vot|voix|pour|nul|blanc)))"),
     re.compile(r"\b(?:voix|votes?)?\s?(?:« ?|\")?(?:contre|defavorables?)(?: ?»|\")?\s{0,3}(?:[:=]|\.{2,})\s{0,3}" + _COUNT.format("n") + r"\b" + _NOT_AMOUNT),
     re.compile(r"(?:voix|votes?)\s+contre\s{1,3}" + _COUNT.format("n") + r"\b" + _NOT_AMOUNT),
     re.compile(r"(?:^|[\n,;(/-]\s*)contre\s{1,3}(?P<n>\d{1,3})" + _NOT_AMOUNT + r"\s*(?=[,;/\n-]|abs|$)", re.M),
     re.compile(r"\bvoix\s+contre\s+" + _COUNT.format("n") + r"\b"),
 )  # fmt: skip
 _ABSTENTION = (
-    re.compile(_BEFORE + _COUNT.format("n") + r"\s{0,3}(?:\(\w+\)\s*)?(?:voix\s+)?(?:d')?(?:« ?|\")?(?:abs?tentions?|absentions?|abstenus?|abstenant|s'abstiennent)\b"),
+    re.compile(_BEFORE + _COUNT.format("n") + r"[ \t]{0,3}(?:\(\w+\)[ \t]*)?(?:voix\s+)?(?:d')?(?:« ?|\")?(?:abs?tentions?|absentions?|abstenus?|abstenant|s'abstiennent)\b"),
     re.compile(r"\b(?:abs?tentions?|absentions?|s'abstient|s'abstiennent|abstenus)(?: ?»|\")?\s{0,3}(?:\(s\)\s*)?(?:[:=]|\.{2,})\s{0,3}" + _COUNT.format("n") + r"\b" + _NOT_AMOUNT),
     re.compile(r"(?:^|[\n,;(/-]\s*|[a-z]\s)abstentions?\s{1,3}(?P<n>\d{1,3})" + _NOT_AMOUNT, re.M),
 )  # fmt: skip
@@ -59,7 +59,7 @@ _ONE_LEAVES = re.compile(
 _UNANIMITY = re.compile(r"\bunanimi?te\b|\bunanimement\b|\bunanime\b")
 _NOT_UNANIMITY = re.compile(r"\s*(?:ou\s+(?:non|a la)|/)")
 _MAJORITY = re.compile(
-    r"\b(?:a|par)\s+la\s+majorite\b(?!\s+(?:absolue|qualifiee|relative|requise|des\s+membres\s+en\s+exercice))|\bmajoritairement\b|\bvote\s*:\s*majorite\b|^\s*majorite\s*$",
+    r"\b(?:a|par)\s+la\s+majorite\b(?!\s+(?:absolue|qualifiee|relative|requise|des\s+membres\s+en\s+exercice))|\bmajoritairement\b|\bvote\s*:\s*majorite\b|^\s*majorite\s*$|[|\t]\s*majorite\b",
     re.M,
 )
 _ABSOLUTE = re.compile(r"majorite\s+(?:absolue|qualifiee|requise|relative)")
@@ -259,7 +259,7 @@ def _single_list(folded: str) -> int | None:
 
 _MARK = re.compile(
     r"\bunanimi?te\b|\bunanimement\b|\ba la majorite\b(?! (?:absolue|des membres en))|\b(?:voix|votes?)\s+(?:pour|contre)\b|\b\d{1,3}\s+(?:pour\b(?!\s+cent)|contre\b|abs?tentions?|absentions?|votes?\s*(?:\n|$))"
-    r"|\b(?:pour|contre|abstentions?)\s*[:=]\s*\d|\bvote\s*:|\bdelibere\b|\bdont acte\b|\bprend(?:re)? acte\b|\b(?:sont|est) elue?s?\b|\brejetee?s?\b"
+    r"|\b(?:pour|contre|abstentions?)\s*[:=]\s*\d|\bvote\s*:|\bmajorite\s*\(|\bdelibere\b|\bdont acte\b|\bprend(?:re)? acte\b|\b(?:sont|est) elue?s?\b|\brejetee?s?\b"
     r"|\b(?:conseil(?:\s+\w+)?|comite\s+syndical|bureau|assemblee|conseillers|membres)\b[^.;:]{0,160}?\b(?:adopte|approuve|decide|autorise|accepte|valide|vote|donne|fixe|designe|emet|prend acte|propose de nommer|souhaite|demande|charge|sollicite|confirme|entine|enterine|rejette|refuse)(?:nt)?\b"
 )
 
