@@ -192,7 +192,9 @@ def measures(
         for query in asked
         for document, grade in judged[query.id].items()
     ]
-    scores = [ir_measures.ScoredDoc(l.query, l.document, s) for _, s, l in _placed(lines)]
+    scores = [
+        ir_measures.ScoredDoc(line.query, line.document, score) for _, score, line in _placed(lines)
+    ]
     found = ir_measures.calc_aggregate(list(named.values()), grades, scores)
     return {name: round(float(found[measure]), 4) for name, measure in named.items()}
 
