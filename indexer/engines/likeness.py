@@ -7,7 +7,9 @@ weighted by it (after Lucene's MoreLikeThis).
 
 from collections import Counter
 from collections.abc import Callable
+from itertools import islice
 from math import log
+from operator import itemgetter
 
 from whoosh import query as wq
 
@@ -23,9 +25,13 @@ _MIN_LENGTH = 3
 
 def signature(terms: str) -> str:
     """The most frequent terms of a text and their counts, as ``"eau 4 prix 2"``."""
-    counts = Counter(terms.split()).most_common(2 * _SIGNATURE_TERMS)
-    kept = [f"{term} {n}" for term, n in counts if len(term) >= _MIN_LENGTH]
-    return " ".join(kept[:_SIGNATURE_TERMS])
+    counts = [item for item in Counter(terms.split()).items() if len(item[0]) >= _MIN_LENGTH]
+    repeated = [item for item in counts if item[1] > 1]
+    repeated.sort(key=itemgetter(1), reverse=True)
+    # Most terms of a text stand once in it: they are only looked at where the others are few.
+    room = max(_SIGNATURE_TERMS - len(repeated), 0)
+    once = islice((item for item in counts if item[1] == 1), room)
+    return " ".join(f"{term} {n}" for term, n in (*repeated[:_SIGNATURE_TERMS], *once))
 
 
 def likeness(signed: str, frequency: Callable[[str], int], documents: int) -> Tree:

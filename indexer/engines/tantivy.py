@@ -31,6 +31,7 @@ from indexer.engines.trees import (
     expressible,
     expressible_prefix,
     keyword_field,
+    matching,
     number_field,
     term_field,
 )
@@ -113,17 +114,19 @@ class TantivyEngine:
 
     def search(self, request: EngineRequest) -> EngineResult:
         """Run one search."""
-        searcher = self._view.searcher
-        tree = self._translation.query(request.query)
-        query = self._translation.restricted(tree, Restriction.of(request))
+        searcher, restriction = self._view.searcher, Restriction.of(request)
+        plain = self._translation.query(matching(request.query))
         if request.sort is None:
+            scored = self._translation.query(request.query)
+            query = self._translation.restricted(scored, restriction)
             total, page = _ranked(searcher, query, request.offset, request.limit)
             hits = [_hit(searcher, address, score) for score, address in page]
         else:
+            query = self._translation.restricted(plain, restriction)
             order = _Order(searcher, self._translation, query, request.sort)
             total, addresses = order.page(request.offset, request.limit)
             hits = [_hit(searcher, address, 0.0) for address in addresses]
-        return EngineResult(total, tuple(hits), self._facets(searcher, tree, request))
+        return EngineResult(total, tuple(hits), self._facets(searcher, plain, request))
 
     def _facets(
         self, searcher: tantivy.Searcher, tree: tantivy.Query, request: EngineRequest

@@ -127,6 +127,28 @@ def expressible_prefix(text: str) -> bool:
     return not text or (len(text) <= MAX_PREFIX and expressible(text))
 
 
+def matching(tree: Tree) -> Tree:
+    """The tree that matches the same documents without what only orders them.
+
+    Counting and sorting by date need no score, and the layers that make one can cost more than the
+    matching itself.
+    """
+    match tree:
+        case wq.AndMaybe():
+            return matching(tree.a)
+        case wq.ConstantScoreQuery():
+            return matching(tree.child)
+        case wq.AndNot():
+            return wq.AndNot(matching(tree.a), matching(tree.b))
+        case wq.Not():
+            return wq.Not(matching(tree.query))
+        case wq.And():
+            return wq.And([matching(q) for q in tree])
+        case wq.Or() | wq.DisjunctionMax():
+            return wq.Or([matching(q) for q in tree])
+    return tree
+
+
 def dispatch(tree: Tree, handlers: Mapping[type[Any], Callable[[Any], _Result]]) -> _Result:
     """Call the handler of a node's type. Raises ``QueryError`` for a node no engine executes."""
     handler = handlers.get(type(tree))
