@@ -15,8 +15,7 @@ from typing import Any
 from flask import Flask, Response, abort, request
 from markupsafe import Markup
 
-from webapp import formatting, headers, problems
-from webapp.access import RateLimiter
+from webapp import access, formatting, headers, problems
 from webapp.api import api
 from webapp.assets import Assets, build_digest
 from webapp.backend import Search, Site
@@ -52,12 +51,12 @@ def create_app(search: Search, settings: Settings | None = None) -> Flask:
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.config["TRUSTED_HOSTS"] = [*settings.hosts] or None
     app.extensions["registre"] = Site(search, settings, f"{build_digest()}-{hash(settings):x}")
-    app.extensions["registre_limiter"] = RateLimiter(settings.rate) if settings.rate else None
     for blueprint in (pages, browse, originals, embed, feeds, api):
         app.register_blueprint(blueprint)
     _serve_assets(app)
     _serve_health(app, search)
     problems.register(app)
+    access.register(app, settings.rate)
     headers.register(app)
     return app
 

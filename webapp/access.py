@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from math import ceil
 
-from flask import Response, request
+from flask import Flask, Response, request
 
 from webapp.backend import site
 from webapp.problems import Problem, respond
@@ -40,9 +40,15 @@ class RateLimiter:
         return 0 if passes else max(1, ceil((1 - left) / a_second))
 
 
-def guard(limiter: RateLimiter | None) -> Response | None:
+def register(app: Flask, rate: int | None) -> None:
+    """Guard the API of an application, before anything else answers (a 304 too needs a key)."""
+    limiter = RateLimiter(rate) if rate else None
+    app.before_request(lambda: _guard(limiter))
+
+
+def _guard(limiter: RateLimiter | None) -> Response | None:
     """Refuse a call to the API that has no key where one is asked for, or that comes too often."""
-    if request.method == "OPTIONS":
+    if not request.path.startswith("/api/") or request.method == "OPTIONS":
         return None
     key = _key()
     if site().settings.api_keys and not _known(key):

@@ -5,12 +5,11 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from flask import Blueprint, Response, abort, current_app, request
+from flask import Blueprint, Response, abort, request
 
 from indexer.documents import Record
 from indexer.results import act_json, as_json, record_json
 from webapp import params
-from webapp.access import RateLimiter, guard
 from webapp.backend import site
 from webapp.problems import refuse
 from webapp.urls import ApiLinks, absolute, root
@@ -19,12 +18,6 @@ MAX_SUGGESTIONS = 20
 _SIMILAR = 5
 
 api = Blueprint("api", __name__, url_prefix="/api/v1")
-
-
-@api.before_request
-def _guard() -> Response | None:
-    limiter: RateLimiter | None = current_app.extensions["registre_limiter"]
-    return guard(limiter)
 
 
 @api.get("/search")
@@ -64,7 +57,7 @@ def openapi() -> Response:
 @api.route("/", defaults={"path": ""}, methods=["GET", "HEAD"])
 @api.get("/<path:path>")
 def missing(path: str) -> Response:
-    """Answer 404 to what does not exist, past the same guard as the rest."""
+    """Answer 404 to what does not exist."""
     abort(404)
 
 

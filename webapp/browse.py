@@ -60,7 +60,9 @@ def body(name: str) -> str | Response:
     whole = _listing({"collectivite": (name,)}, per_page=1)
     if not whole.total:
         return respond(Problem(404, f"Aucun acte de « {name} » n’est dans le registre."))
-    years = [v for v in whole.facets.get("annee", ()) if v.count]
+    years = sorted(
+        (v for v in whole.facets.get("annee", ()) if v.count), key=lambda v: v.value, reverse=True
+    )
     year = request.args.get("annee", "").strip() or (years[0].value if years else "")
     if year and year not in {v.value for v in years}:
         return refuse([Slip("annee", year, "cette collectivité n’a pas d’acte de cette année")])
@@ -73,7 +75,7 @@ def body(name: str) -> str | Response:
         name=name,
         whole=whole,
         collectivite=whole.hits[0].record.collectivite,
-        years=sorted(years, key=lambda v: v.value, reverse=True),
+        years=years,
         year=year,
         sittings=_sittings(records),
         shown=len(records),

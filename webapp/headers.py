@@ -69,7 +69,7 @@ def _finish(response: Response) -> Response:
 def _secure(response: Response) -> None:
     headers = response.headers
     embeddable = _endpoint() == "embedded"
-    ancestors = " ".join(site().settings.embed) if embeddable else "'none'"
+    ancestors = " ".join(site().settings.embed if embeddable else ()) or "'none'"
     headers.setdefault("Content-Security-Policy", f"{POLICY}; frame-ancestors {ancestors}")
     headers["X-Content-Type-Options"] = "nosniff"
     headers["Referrer-Policy"] = "same-origin"

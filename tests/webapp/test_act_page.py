@@ -1,0 +1,193 @@
+"""The page of an act, of a sitting, and the ways in without a query."""
+
+import json
+
+import pytest
+from fakes import HOSTILE, FakeSearch
+from flask.testing import FlaskClient
+from reading import read
+
+ACT = "/acte/0000000000000001"
+
+
+def test_the_card_states_the_facts(client: FlaskClient) -> None:
+    card = read(client, ACT).text("//aside")
+    for fact in (
+        "Majorité",
+        "21 pour",
+        "4 contre",
+        "2 abstentions",
+        "Émeraude-les-Bains (62)",
+        "commune",
+        "conseil municipal",
+        "2 février 2021",
+        "2024/01",
+        "8.1 Enseignement",
+        "Odile Marchand",
+        "11 sur 14 en exercice",
+        "3 500 €",
+    ):
+        assert fact in card.replace("\u202f", " ").replace("\u00a0", " ")
+
+
+def test_the_vote_bar_is_drawn_to_scale_and_read_aloud(client: FlaskClient) -> None:
+    (bar,) = read(client, ACT).find("//aside//svg[@role='img']")
+    assert bar.get("aria-label") == "21 pour, 4 contre, 2 abstentions"
+    widths = [float(r.get("width")) for r in bar.xpath(".//rect")]
+    assert sum(widths) == pytest.approx(100, abs=0.1)
+    assert widths[0] / widths[1] == pytest.approx(21 / 4, rel=0.01)
+
+
+def test_a_vote_without_counts_has_no_bar(client: FlaskClient) -> None:
+    assert not read(client, "/acte/0000000000000000").find("//aside//svg")
+
+
+def test_the_text_is_laid_out_with_the_words_of_the_query_marked(client: FlaskClient) -> None:
+    page = read(client, f"{ACT}?q=cantine")
+    assert page.texts("//section[contains(@class,'partie')]/h2") == [
+        "En-tête",
+        "Visas",
+        "Considérants",
+        "Décision",
+        "Formules finales",
+    ]
+    assert page.texts("//div[@id='texte']//mark") == ["cantine"]
+    assert "1 passage marqué" in page.text("//div[@id='texte']").replace("\u00a0", " ")
+    assert page.texts(
+        "//section[contains(@class,'partie-decision')]//p[@class='article']/strong"
+    ) == ["ARTICLE 1er", "ARTICLE 2"]
+
+
+def test_law_that_is_cited_is_linked(client: FlaskClient) -> None:
+    page = read(client, ACT)
+    assert any(
+        "/eli/loi/2015/8/7/2015-991/" in href for href in page.hrefs("//div[@id='texte']//a")
+    )
+    assert page.hrefs("//section[@aria-labelledby='h-textes']//a")[0].startswith(
+        "https://www.legifrance.gouv.fr/"
+    )
+
+
+def test_neighbours_are_linked_both_ways(client: FlaskClient) -> None:
+    cites = read(client, "/acte/0000000000000000")
+    assert cites.hrefs("//section[@aria-labelledby='h-cite']//a") == [ACT]
+    cited = read(client, ACT)
+    assert cited.hrefs("//section[@aria-labelledby='h-cite-par']//a") == ["/acte/0000000000000000"]
+    assert len(cited.hrefs("//section[@aria-labelledby='h-similaires']//a")) == 5
+
+
+def test_a_reference_can_be_copied(client: FlaskClient) -> None:
+    reference = read(client, ACT).text("//*[@id='reference']")
+    assert (
+        reference
+        == "Émeraude-les-Bains, conseil municipal, délibération n° 2024/01 du 2 février 2021, « Convention de restauration scolaire avec le collège n° 1 », http://localhost/acte/0000000000000001"
+    )
+
+
+def test_machines_read_the_act_as_legislation(client: FlaskClient) -> None:
+    (script,) = read(client, ACT).find("//script[@type='application/ld+json']")
+    data = json.loads(script.text)
+    assert data["@type"] == "Legislation"
+    assert data["legislationDate"] == "2021-02-02"
+    assert data["legislationIdentifier"] == "2024/01"
+    assert data["legislationPassedBy"]["name"] == "Émeraude-les-Bains"
+
+
+def test_an_act_of_which_nothing_is_known_has_a_page(client: FlaskClient) -> None:
+    page = read(client, "/acte/0000000000000063")
+    assert page.status == 200
+    assert "Collectivité inconnue" in page.text()
+    assert "date inconnue" in page.text()
+
+
+def test_an_unknown_act_is_a_french_404(client: FlaskClient) -> None:
+    page = read(client, "/acte/rien")
+    assert page.status == 404
+    assert "Aucun acte n’a cet identifiant" in page.text()
+
+
+def test_markup_in_an_act_is_text_everywhere(client: FlaskClient) -> None:
+    for address in (
+        "/acte/0000000000000062?q=script",
+        "/recherche?q=piège+script",
+        "/",
+        "/collectivites",
+        "/matiere/9.1",
+        "/integrer/liste?q=piège",
+    ):
+        page = read(client, address)
+        assert page.status == 200
+        scripts = page.find("//script")
+        assert all(s.get("src") or s.get("type") == "application/ld+json" for s in scripts)
+        assert "alert" in page.text("//body")
+        assert HOSTILE not in page.html
+    (data,) = read(client, "/acte/0000000000000062").find("//script[@type='application/ld+json']")
+    assert HOSTILE in json.loads(data.text)["name"]
+
+
+def test_a_query_is_never_markup(client: FlaskClient) -> None:
+    page = read(client, "/recherche?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E")
+    assert "<script>alert" not in page.html
+    assert page.find("//input[@id='q']/@value") == ['"><script>alert(1)</script>']
+
+
+def test_a_sitting_lists_its_acts_in_order(client: FlaskClient, search: FakeSearch) -> None:
+    page = read(client, f"/seance/{search.records[1].seance_id}")
+    assert page.text("//h1") == "Conseil municipal du 2 février 2021"
+    expected = [f"/acte/{r.id}" for r in search.sitting(search.records[1].seance_id or "")]
+    assert page.hrefs("//main//h2/a") == expected
+    assert client.get("/seance/rien").status_code == 404
+
+
+def test_the_home_page_says_what_the_index_holds(client: FlaskClient) -> None:
+    page = read(client, "/")
+    text = page.text().replace("\u00a0", " ")
+    assert "62 actes de 5 collectivités, du 1er janvier 2020 au 3 décembre 2024" in text
+    assert len(page.find("//section[@aria-labelledby='dernieres']//ol/li")) == 6
+    assert "/collectivite/Valserre-sur-Oune" in page.hrefs()
+    assert "/matiere/7" in page.hrefs()
+
+
+def test_an_empty_index_has_a_home_page() -> None:
+    from webapp import create_app
+
+    client = create_app(FakeSearch([])).test_client()
+    for address in (
+        "/",
+        "/recherche",
+        "/collectivites",
+        "/matieres",
+        "/recherche.atom",
+        "/sitemap.xml",
+        "/integrer/liste",
+    ):
+        assert client.get(address).status_code == 200
+
+
+def test_a_body_shows_its_sittings_and_its_matters_over_the_years(client: FlaskClient) -> None:
+    page = read(client, "/collectivite/Valserre-sur-Oune")
+    assert page.texts("//table//thead//th") == ["Matière", "2020", "2021", "2022", "2023", "2024"]
+    cells = page.texts("//table//tbody//td")
+    assert sum(int(cell) for cell in cells if cell) > 0
+    assert page.texts("//nav[@aria-label='Années']//a[@aria-current='page']") == ["2024"]
+    other = read(client, "/collectivite/Valserre-sur-Oune?annee=2021")
+    assert "2021" in other.text("//h2[@id='h-seances']")
+    assert client.get("/collectivite/Valserre-sur-Oune?annee=1066").status_code == 400
+    assert client.get("/collectivite/Nulle-Part").status_code == 404
+
+
+def test_bodies_are_sorted_without_regard_to_accents(client: FlaskClient) -> None:
+    names = read(client, "/collectivites").texts("//main//section//li/a")
+    assert names[:2] == ["Communauté de communes du Pays d’Oune", "Émeraude-les-Bains"]
+
+
+def test_a_matter_shows_its_acts_and_who_takes_them(client: FlaskClient) -> None:
+    page = read(client, "/matiere/7")
+    assert page.hrefs("//section[@aria-labelledby='h-sous']//a") == [
+        "/matiere/7.10",
+        "/matiere/7.1",
+    ]
+    assert len(page.find("//section[@aria-labelledby='h-derniers']/ol/li")) == 10
+    one = read(client, "/matiere/7.1").texts("//section[@aria-labelledby='h-derniers']//h3")
+    assert all("Budget primitif" in title for title in one)
+    assert client.get("/matiere/99").status_code == 404

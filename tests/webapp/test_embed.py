@@ -1,0 +1,67 @@
+"""Lists in other sites, and oEmbed."""
+
+import html5lib
+from fakes import FakeSearch
+from flask.testing import FlaskClient
+from reading import read
+
+from webapp import create_app
+from webapp.settings import Settings
+
+
+def test_the_code_to_copy_frames_the_list(client: FlaskClient) -> None:
+    page = read(client, "/integrer?q=cantine&collectivite=Valserre-sur-Oune&tri=-date")
+    code = html5lib.parseFragment(
+        page.text("//*[@id='code']"), treebuilder="lxml", namespaceHTMLElements=False
+    )
+    (frame,) = code
+    assert frame.tag == "iframe"
+    assert frame.get("title") == "Délibérations : cantine"
+    listed = read(client, frame.get("src"))
+    assert len(listed.find("//ol/li")) == 5
+    assert all(a.get("target") == "_blank" for a in listed.find("//a"))
+
+
+def test_only_the_list_may_be_framed_and_by_whom_the_settings_say(search: FakeSearch) -> None:
+    client = create_app(search, Settings(embed=("https://ville.example",))).test_client()
+    headers = client.get("/integrer/liste?q=eau").headers
+    assert "frame-ancestors https://ville.example" in headers["Content-Security-Policy"]
+    assert "X-Frame-Options" not in headers
+    assert "frame-ancestors 'none'" in client.get("/integrer").headers["Content-Security-Policy"]
+    assert "ville.example" in read(client, "/integrer").text()
+
+
+def test_nobody_may_frame_where_the_list_of_sites_is_empty(search: FakeSearch) -> None:
+    client = create_app(search, Settings(embed=())).test_client()
+    assert (
+        "frame-ancestors 'none'" in client.get("/integrer/liste").headers["Content-Security-Policy"]
+    )
+
+
+def test_an_address_is_enough_for_oembed(client: FlaskClient) -> None:
+    body = client.get(
+        "/oembed", query_string={"url": "http://localhost/recherche?q=cantine&annee=2021"}
+    ).json
+    assert body is not None
+    assert (body["type"], body["version"]) == ("rich", "1.0")
+    assert body["title"].replace("\u00a0", " ") == "12 résultats pour « cantine »"
+    assert "/integrer/liste?q=cantine&amp;annee=2021" in body["html"]
+    act = client.get("/oembed", query_string={"url": "http://localhost/acte/0000000000000001"}).json
+    assert act is not None
+    assert act["title"].startswith("Convention")
+
+
+def test_oembed_answers_for_this_site_only(client: FlaskClient) -> None:
+    for url in (
+        "https://ailleurs.example/recherche?q=x",
+        "http://localhost/aide",
+        "",
+        "http://localhost/acte/rien",
+    ):
+        assert client.get("/oembed", query_string={"url": url}).status_code == 404
+    assert (
+        client.get(
+            "/oembed", query_string={"url": "http://localhost/recherche", "format": "xml"}
+        ).status_code
+        == 501
+    )

@@ -1,0 +1,82 @@
+"""Original files: opened where that is safe, offered for download otherwise."""
+
+from pathlib import Path
+
+import pytest
+from fakes import FakeSearch
+from reading import read
+
+from webapp import create_app
+from webapp.settings import Settings
+
+ADDRESS = "/acte/0000000000000001/original"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "opens"),
+    [
+        ("acte.pdf", "application/pdf", True),
+        ("acte.txt", "text/plain; charset=utf-8", True),
+        ("ACTE.PDF", "application/pdf", True),
+        ("acte.html", "application/octet-stream", False),
+        ("acte.svg", "application/octet-stream", False),
+        (
+            "acte.docx",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            False,
+        ),
+        ("sans-suffixe", "application/octet-stream", False),
+    ],
+)
+def test_only_what_cannot_act_opens_in_place(
+    tmp_path: Path, name: str, kind: str, opens: bool
+) -> None:
+    file = tmp_path / name
+    file.write_bytes("Délibération".encode())
+    client = create_app(FakeSearch(original=file)).test_client()
+    with client.get(ADDRESS) as response:
+        assert response.status_code == 200
+        assert response.content_type == kind
+        disposition = response.headers["Content-Disposition"]
+        assert disposition.startswith("inline" if opens else "attachment")
+        assert name in disposition
+        assert response.headers["X-Content-Type-Options"] == "nosniff"
+        assert response.data == file.read_bytes()
+        if kind != "application/pdf":
+            assert "sandbox" in response.headers["Content-Security-Policy"]
+
+
+def test_old_encodings_are_announced(tmp_path: Path) -> None:
+    file = tmp_path / "vieux.txt"
+    file.write_bytes("Délibération".encode("cp1252"))
+    with create_app(FakeSearch(original=file)).test_client().get(ADDRESS) as response:
+        assert response.get_data().decode(response.mimetype_params["charset"]) == "Délibération"
+
+
+def test_parts_of_a_file_can_be_asked_for(tmp_path: Path) -> None:
+    file = tmp_path / "acte.pdf"
+    file.write_bytes(b"%PDF-" + bytes(1000))
+    client = create_app(FakeSearch(original=file)).test_client()
+    with client.get(ADDRESS, headers={"Range": "bytes=0-4"}) as part:
+        assert (part.status_code, part.data) == (206, b"%PDF-")
+        tag = part.headers["ETag"]
+    with client.get(ADDRESS, headers={"If-None-Match": tag}) as again:
+        assert again.status_code == 304
+
+
+def test_the_act_links_to_its_page_of_the_original(tmp_path: Path) -> None:
+    file = tmp_path / "acte-1.pdf"
+    file.write_bytes(b"%PDF-")
+    page = read(create_app(FakeSearch(original=file)).test_client(), "/acte/0000000000000001")
+    links = page.hrefs("//p[@class='actions']//a")
+    assert links[:2] == [f"{ADDRESS}#page=3", ADDRESS]
+
+
+def test_files_that_are_gone_or_kept_back_are_not_served(tmp_path: Path) -> None:
+    gone = create_app(FakeSearch(original=tmp_path / "parti.pdf")).test_client()
+    assert gone.get(ADDRESS).status_code == 404
+    file = tmp_path / "acte.pdf"
+    file.write_bytes(b"%PDF-")
+    closed = create_app(FakeSearch(original=file), Settings(originals=False)).test_client()
+    assert closed.get(ADDRESS).status_code == 404
+    assert ADDRESS not in read(closed, "/acte/0000000000000001").hrefs()

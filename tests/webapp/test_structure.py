@@ -1,0 +1,89 @@
+"""The plan of an act is recognised and no character is lost."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from webapp.act_view import layout
+from webapp.structure import parts
+
+ACT = """COMMUNE DE VALSERRE
+
+Le conseil municipal, réuni en mairie sous la présidence de Mme Marchand,
+
+Vu le code général des collectivités territoriales ;
+Vu l'avis de la commission
+des finances ;
+
+Considérant que la toiture de l'école fuit,
+
+Vu le devis de l'entreprise,
+
+Après en avoir délibéré, à l'unanimité,
+
+DÉCIDE :
+
+Article 1 : d'approuver les travaux.
+Article 2 : d'inscrire la dépense au budget.
+- pour la toiture, 12 000 €
+- pour le reste, 300 €
+
+Fait à Valserre, le 3 mars 2024
+Le maire
+"""
+
+
+def named(text: str) -> list[tuple[str, int]]:
+    return [(part.name, len(part.blocks)) for part in parts(text)]
+
+
+def test_the_parts_come_in_the_order_of_the_act() -> None:
+    names = [name for name, _ in named(ACT)]
+    assert names == ["entete", "visas", "considerants", "visas", "decision", "formules"]
+
+
+def test_each_visa_and_each_article_is_a_paragraph_of_its_own() -> None:
+    visas = next(part for part in parts(ACT) if part.name == "visas")
+    assert len(visas.blocks) == 2
+    decision = next(part for part in parts(ACT) if part.name == "decision")
+    kinds = [block.kind for block in decision.blocks]
+    assert kinds == ["paragraphe", "titre", "article", "article", "item", "item"]
+
+
+def test_a_line_broken_by_the_printer_is_mended_and_one_broken_by_the_author_kept() -> None:
+    shown = "".join(str(block.body) for part in layout(ACT) for block in part.blocks)
+    assert "commission des finances" in shown
+    assert "2024<br>Le maire" in shown
+
+
+def test_a_text_without_a_plan_is_one_part() -> None:
+    assert named("Quelques lignes\nsans rien de reconnu.\n\nEt une autre.") == [("entete", 2)]
+
+
+def test_tabs_make_a_table_whose_rows_have_one_width() -> None:
+    (part,) = layout("Nom\tPrésent\nMarchand\toui\tpouvoir\n")
+    (table,) = part.blocks
+    assert table.kind == "table"
+    assert [len(row) for row in table.rows] == [3, 3]
+
+
+def test_marks_and_links_lie_over_the_right_words() -> None:
+    text = "Vu l'article L. 2121-29 du code général des collectivités territoriales,\nConsidérant la cantine,"
+    start = text.index("cantine")
+    html = "".join(str(b.body) for p in layout(text, [(start, start + 7)]) for b in p.blocks)
+    assert "<mark>cantine</mark>" in html
+    assert html.count('<a class="loi"') == 2
+
+
+@given(
+    st.text(st.characters(codec="utf-8"), max_size=300)
+    | st.lists(st.sampled_from(ACT.splitlines()), max_size=15).map("\n".join)
+)
+def test_every_word_of_the_text_is_shown_once_in_order(text: str) -> None:
+    shown = [
+        text[start:end]
+        for part in parts(text)
+        for block in part.blocks
+        for start, end in block.lines
+    ]
+    assert " ".join(" ".join(shown).split()) == " ".join(text.split())
+    layout(text)
