@@ -199,7 +199,7 @@ def _commune_mentions(clean: CleanText, name: str) -> Iterator[tuple[str, float]
         elif match.start() < _HEAD and _SITS.search(clean.folded, match.end(), match.end() + 260):
             yield key, weight * 2
         else:
-            yield key, 0.9
+            yield key, 1.5 if _ACTS.match(clean.folded, match.end() + len(key)) else 0.9
     for match in _SIGNED.finditer(clean.folded):
         if key := _commune_key_at(clean.folded, match.end(), ""):
             yield key, 3.0
@@ -207,15 +207,28 @@ def _commune_mentions(clean: CleanText, name: str) -> Iterator[tuple[str, float]
     for match in _LOCAL.finditer(clean.folded, 0, 60_000):
         if key := _commune_key_at(clean.folded, match.end(), ""):
             yield key, 1.1
+    yield from _letterhead(clean)
     yield from _file_name(clean, name)
 
 
+_ACTS = re.compile(r"\s+(?:a|est|envisage|souhaite|dispose|doit|va|s'engage|sollicite|decide)\s")
+_LETTERHEAD = re.compile(r"(?<!\d)(?P<code>\d{5})\s+(?=[a-z])")
 _SITS = re.compile(r"\breuni|\bconvoque|\bassemble|\bse\s+reunir")
 _LOCAL = re.compile(
     r"\b(?:ecoles?|eglise|cimetiere|habitants|bourg|village|entreprises?|associations?|salle des fetes|stade|p\.?c\.?s|p\.?l\.?u)\s+(?:de\s+|d')(?=[a-z])"
     r"|\b(?:habitants|situee?s?|sis|domicilie\w*|scolaris\w*|installee?)\s+a\s+(?=[a-z])"
 )
 _COMMON_WORDS = frozenset(("ville", "bureau", "le bourg", "bourg", "les communes"))
+
+
+def _letterhead(clean: CleanText) -> Iterator[tuple[str, float]]:
+    """« 60999 Nom » where the postal code is that of the name, at either end of the text."""
+    length = len(clean.folded)
+    for start, end in ((0, 1500), (max(1500, length - 700), length)):
+        for match in _LETTERHEAD.finditer(clean.folded, start, end):
+            key = _commune_key_at(clean.folded, match.end(), "")
+            if key and any(match["code"] in c.codes_postaux for c in communes_named(key)):
+                yield key, 3.0
 
 
 def _file_name(clean: CleanText, name: str) -> Iterator[tuple[str, float]]:

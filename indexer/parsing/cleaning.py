@@ -29,6 +29,7 @@ _MARKS = re.compile(
     r"^[ \t]{0,3}#{1,6}(?=\s)|\*\*|__|\(cid:\d{1,4}\)|[\ue000-\uf8ff]|\\(?=[-.#*])|<[^<>\n]{1,60}>",
     re.M,
 )
+_EXPONENT = re.compile(r"\^\{[^{}\n]{0,12}(?:\{[^{}\n]{0,12}\})?[^{}\n]{0,4}\}|\\mathbf(?=\{)")
 _ELISION_SLIP = re.compile(r"(?<![A-Za-zÀ-ÿ0-9.])I['\"](?=[A-Za-zÀ-ÿ])")
 _FIRST_SLIP = re.compile(r"(?<![0-9])1°['\"](?=\s)")
 _COMBINING = re.compile("[\u0300-\u036f]")
@@ -94,8 +95,16 @@ def clean(text: str) -> CleanText:
     cleaned = _FIRST_SLIP.sub("1er", cleaned)
     # Marks of Markdown, of HTML left in a text, of glyphs that a PDF could not name.
     cleaned = _MARKS.sub(lambda match: " " * len(match.group()), cleaned)
+    if "^{" in cleaned:
+        cleaned = _EXPONENT.sub(_exponent, cleaned).replace("$", " ")
     folded = fold(cleaned)
     return CleanText(cleaned, folded, _lines(cleaned, folded), positions)
+
+
+def _exponent(match: re.Match[str]) -> str:
+    """« 1^{er} », « n^{\\circ} », as engines that write LaTeX give them, in the same length."""
+    kind = "er" if "er" in match.group() else "°" if "circ" in match.group() else ""
+    return kind.ljust(len(match.group()))
 
 
 def _composed(text: str) -> tuple[str, tuple[int, ...]]:

@@ -71,21 +71,31 @@ def _acts(
     if kind in _WITHOUT_ACTS or sat is None:
         return kind, ()
     found = headings(cleaned)
+    spans = _bundle(cleaned, found)
     if kind == "deliberation":
-        return kind, _extracts(extracted, cleaned, found, stamps)
-    cut = tuple(
-        act
-        for point in points(cleaned)
-        if (act := build_act(extracted.text, cleaned, point, extracted.pages))
-    )
+        several = (
+            _cut(extracted, cleaned, points(cleaned, numbered=False)) if len(spans) < 2 else ()
+        )
+        if len(several) > 1:
+            return "proces-verbal", several
+        return kind, _extracts(extracted, cleaned, found, stamps, spans)
+    cut = _cut(extracted, cleaned, points(cleaned))
     if kind in ("proces-verbal", "compte-rendu"):
         return kind, cut
     named = [h for h in found if h.family == "objet"]
     if len(cut) > 1 and len(named) != 1:
         return "compte-rendu", cut
     if (named or len(cut) == 1) and marks(cleaned.folded):
-        return "deliberation", _extracts(extracted, cleaned, found, stamps)
+        return "deliberation", _extracts(extracted, cleaned, found, stamps, spans)
     return kind, cut
+
+
+def _cut(extracted: ExtractedText, cleaned: CleanText, found: list[Point]) -> tuple[Act, ...]:
+    return tuple(
+        act
+        for point in found
+        if (act := build_act(extracted.text, cleaned, point, extracted.pages))
+    )
 
 
 _EXTRACT = re.compile(
@@ -99,10 +109,11 @@ def _extracts(
     cleaned: CleanText,
     found: list[Heading],
     stamps: tuple[Stamp, ...],
+    spans: list[tuple[int, int]],
 ) -> tuple[Act, ...]:
     """One act, or one for each « EXTRAIT DU REGISTRE » of a bundle."""
     acts = []
-    for start, end in _bundle(cleaned, found):
+    for start, end in spans:
         title = act_objet(cleaned, start, end, found)
         number = act_number(cleaned, start, end, stamps)
         point = Point(start, start, end, number, title or "")

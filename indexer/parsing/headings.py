@@ -116,7 +116,7 @@ def _act(lines: tuple[Line, ...], index: int) -> Heading | None:
 
 def _opens(lines: tuple[Line, ...], index: int) -> bool:
     """Whether a line may open something: it does not run on from the one before."""
-    if not index or lines[index].gap:
+    if not index or lines[index].gap or lines[index].text[0] == "|":
         return True
     previous = lines[index - 1]
     return (
@@ -209,12 +209,15 @@ def joined_title(
     parts = [lines[index].text[start:].strip()]
     after = index + 1
     if not parts[0]:
-        if after < len(lines) and lines[after].gap <= 2:
+        if after < len(lines) and lines[after].gap <= 4:
             parts = [lines[after].text]
             after += 1
         else:
             return "", after
-    while after < len(lines) and after < index + 8 and sum(map(len, parts)) < _MAX_TITLE:
+    while after < len(lines) and sum(map(len, parts)) < _MAX_TITLE:
+        # Some PDF writers set one word a line: short lines do not count towards the limit.
+        if after >= index + 8 and sum(map(len, parts)) > 25 * (after - index):
+            break
         if not _runs_on(parts[-1], lines[after - 1], lines[after], loose=loose):
             break
         parts.append(lines[after].text)
@@ -250,7 +253,7 @@ def _is_other_heading(line: Line) -> bool:
     return bool(
         _OBJET.match(line.folded)
         or re.match(
-            r"(?:\d{1,2}|[ivx]{1,4})\s?[./)]\s*\S|\d{1,3}\s+(?:pour|voix|votes?|contre|abst)|[-•*✓>]\s",
+            r"(?:\d{1,2}|[ivx]{1,4})\s?[./)]\s*\S|\d{1,3}\s+(?:pour|voix|votes?|contre|abst)|[-•*✓>|]\s",
             line.folded,
         )
     )

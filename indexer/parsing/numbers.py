@@ -24,7 +24,7 @@ _LABEL = (
 )
 _SIGN = r"(?:n\s?[°*º²]{1,2}\s?\.?|no\.?(?![a-z])|numero(?![a-z])|num\.|n°s?)"
 LABELLED = re.compile(
-    r"^(?:[-*•>#\s]{0,6})(?:" + _LABEL + r"\s*:?\s*(?:" + _SIGN + r"\s*)?[:.-]?\s*|" + _SIGN
+    r"^(?:[-*•>#|\s]{0,6})(?:" + _LABEL + r"\s*:?\s*(?:" + _SIGN + r"\s*)?[:.-]?\s*|" + _SIGN
     + r"\s*(?:d[e']\s?(?:la\s+|l')?(?:deliberation|acte|ordre|delib)\s*)?[:.]?\s*)"
     r"(?P<number>" + NUMBER + r")(?P<rest>.*)$"
 )  # fmt: skip
@@ -43,8 +43,8 @@ _LABEL_ALONE = re.compile(
     + r"\s*(?:d[e']\s?(?:la\s+|l')?)?(?:deliberation|acte|ordre))\s*:?\s*$"
 )
 _NAKED = re.compile(
-    r"^(?P<number>(?:19|20)\d{6}\s?[-_/.]\s?(?:[a-z]{1,4}\s?[-_.]?\s?)?\d{1,4}|(?:19|20)\d\d\s?[-_/.]\s?(?:[a-z]{1,4}\s?[-_.]?\s?)?\d{1,4}(?:\s?[-_/.]\s?\d{1,4})?"
-    r"|(?!le\b|la\b|du\b|de\b|au\b|en\b|et\b|les\b|des\b|art)[a-z]{1,5}(?:\s?[-_.]?\s?(?:19|20)\d\d|\d\d)\s?[-_/.]\s?\d{1,4}(?:\s?[-_/.]\s?\d{1,4})?|(?:19|20)\d{8})(?P<rest>$|\s*[-:–.)]\s*\D.*|\s{1,4}[^\d\s].*)$"
+    r"^[|\s]{0,4}(?P<number>(?:19|20)\d{6}\s?[-_/.]\s?(?:[a-z]{1,4}\s?[-_.]?\s?)?\d{1,4}|(?:19|20)\d\d\s?[-_/.]\s?(?:[a-z]{1,4}\s?[-_.]?\s?)?\d{1,4}(?:\s?[-_/.]\s?\d{1,4})?"
+    r"|(?!le\b|la\b|du\b|de\b|au\b|en\b|et\b|les\b|des\b|art)[a-z]{1,5}(?:\s?[-_.]?\s?(?:19|20)\d\d|\d\d)\s?[-_/.]\s?\d{1,4}(?:\s?[-_/.]\s?\d{1,4})?|(?:19|20)\d{8})(?P<rest>$|\s*[-:–.)|]\s*\D.*|\s{1,4}[^\d\s].*)$"
 )
 _SPLIT_NAKED = re.compile(
     r"^(?P<day>(?:19|20)\d{6})\s+(?P<index>\d{1,3})(?![\d/.,])\s*[-:.)_]?\s*(?P<rest>.*)$"

@@ -130,8 +130,11 @@ def _labelled_secretary(clean: CleanText, folded: str) -> str | None:
 
 def _name_of(match: re.Match[str]) -> str | None:
     """The name of a match, given name first, or ``None`` where the words are no name."""
-    first_line = re.split(r"\n\s*\n", match["name"])[0]
+    first_line, _, following = match["name"].partition("\n")
     words = tidy(first_line).split()
+    if not any(_is_surname(word) for word in words) and "\n" not in following:
+        # A name cut by the end of the line goes on with its surname in capitals.
+        words += [word for word in tidy(following).split()[:2] if _is_surname(word)]
     kept: list[str] = []
     for word in words:
         if word.lower().strip(".,'").replace("é", "e").replace(
@@ -149,9 +152,13 @@ def _name_of(match: re.Match[str]) -> str | None:
     return _given_name_first(kept)
 
 
+def _is_surname(word: str) -> bool:
+    return len(word) > 1 and word.upper() == word
+
+
 def _given_name_first(words: list[str]) -> str:
     """« ROUSSEL Régis » becomes « Régis ROUSSEL »."""
-    capitals = [len(word) > 1 and word.upper() == word for word in words]
+    capitals = [_is_surname(word) for word in words]
     if capitals[0] and not capitals[-1]:
         split = capitals.index(False)
         if not any(capitals[split:]):

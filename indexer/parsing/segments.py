@@ -45,13 +45,21 @@ _FORMALITY = re.compile(
 _MOST_HEADINGS = 600
 
 
-def points(clean: CleanText) -> list[Point]:
-    """Return the points of a sitting on which the assembly decided, in the order of the text."""
+def points(clean: CleanText, *, numbered: bool = True) -> list[Point]:
+    """Return the points of a sitting on which the assembly decided, in the order of the text.
+
+    Without ``numbered`` only « OBJET : » and numbers of deliberations open a point: within one act
+    a list or a title opens none.
+    """
     found_marks = marks(clean.folded)
     if not found_marks:
         return []
     candidates = headings(clean)[:_MOST_HEADINGS]
-    layout = _best_layout(clean, candidates, found_marks)
+    layout = (
+        _best_layout(clean, candidates, found_marks)
+        if numbered
+        else max(_strong_layouts(candidates), key=lambda own: _decided(clean, own, found_marks))
+    )
     if not layout:
         return []
     return _cut(clean, layout, candidates, found_marks)
@@ -61,12 +69,9 @@ def _best_layout(
     clean: CleanText, candidates: Sequence[Heading], found_marks: Sequence[int]
 ) -> list[Heading]:
     """The family of headings that separates the decisions best."""
-    named = [heading for heading in candidates if heading.family == "objet"]
-    acts = _numbered_acts(candidates)
-    strong = named if len(named) >= len(acts) else acts
-    options: list[tuple[float, list[Heading]]] = [(1.35, strong)]
-    if named and acts:
-        options.append((1.35, _merged(acts, named)))
+    options: list[tuple[float, list[Heading]]] = [
+        (1.35, strong) for strong in _strong_layouts(candidates)
+    ]
     for family in ("chiffre", "romain", "lettre"):
         run = _sequence([h for h in candidates if h.family == family], clean, found_marks)
         options.append((1.15 if family == "chiffre" else 1.1, run))
@@ -79,6 +84,14 @@ def _best_layout(
         if _decided(clean, titles, found_marks) > 1.9 * best_score:
             return titles
     return best if best_score else []
+
+
+def _strong_layouts(candidates: Sequence[Heading]) -> list[list[Heading]]:
+    """The layouts that name their acts: by « OBJET : », by number, by both."""
+    named = [heading for heading in candidates if heading.family == "objet"]
+    acts = _numbered_acts(candidates)
+    both = [_merged(acts, named)] if named and acts else []
+    return [named, acts, *both]
 
 
 def _numbered_acts(candidates: Sequence[Heading]) -> list[Heading]:
