@@ -5,9 +5,10 @@ quatre janvier » give the same terms as « 04/01/2025 »: the day, then its par
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
-from analyzers.compounds import Edit
+from analyzers.compounds import Run
 from analyzers.numbers import MONTH_NAMES, MONTHS, as_date, date_term, day_term, spell
 from analyzers.readings import Reading
 from analyzers.stemming import stem
@@ -44,39 +45,50 @@ _YEAR_BEFORE: Final = 14
 TRIGGERS: Final = frozenset(MONTHS) | {"mil", "mille", "milles"}
 
 
-def find_date(keys: Sequence[str], at: int, floor: int) -> Edit | None:
+def find_date(keys: Sequence[str], at: int, floor: int) -> tuple[int, int, Run] | None:
     """Read the date around a month's name, or the year in words around « mil(le) ».
 
-    ``floor`` is the first piece that no other reading has taken.
+    ``floor`` is the first piece that no other reading has taken. Gives the first piece, the last
+    and what they say.
     """
     if keys[at] not in MONTHS:
         return _find_year(keys, at, floor)
-    month = MONTHS[keys[at]]
     day, first = _day_before(keys, at, floor)
-    year, last = _year_at(keys, at + 1)
     if day is None:
         return None
-    if year is None:
-        year = _announced_year(keys, first)
-        last = at
+    year, last = _year_at(keys, at + 1)
+    if year is not None:
+        return first, last, _date_run(day, MONTHS[keys[at]], year, at - first, last - first)
+    announced = _announced_year(keys, first)
+    return first, at, _date_run(day, MONTHS[keys[at]], announced, at - first, at - first)
+
+
+@lru_cache(maxsize=10_000)
+def _date_run(day: int, month: int, year: int | None, month_at: int, last: int) -> Run:
+    """Say a date: the whole, then the day, the month and, where it is written there, the year.
+
+    ``month_at`` and ``last`` are offsets of pieces from the first.
+    """
     when = as_date(year, month, day) if year else None
-    size = last - first
+    part = when is not None
     name = MONTH_NAMES[month]
-    readings = [Reading(day_term(day), day_term(day), when is not None, 0, at - first - 1)]
-    readings.append(Reading(stem(name), name, when is not None, at - first, at - first))
+    readings = [
+        Reading(day_term(day), day_term(day), part, 0, month_at - 1),
+        Reading(stem(name), name, part, month_at, month_at),
+    ]
     if when is not None:
-        readings.insert(0, Reading(date_term(when), date_term(when), False, 0, size))
-    if last > at:
-        readings.append(Reading(str(year), str(year), when is not None, at - first + 1, size))
-    return Edit(first, last, tuple(readings))
+        readings.insert(0, Reading(date_term(when), date_term(when), last=last))
+    if last > month_at:
+        readings.append(Reading(str(year), str(year), part, month_at + 1, last))
+    return Run.of(readings)
 
 
-def _find_year(keys: Sequence[str], at: int, floor: int) -> Edit | None:
+def _find_year(keys: Sequence[str], at: int, floor: int) -> tuple[int, int, Run] | None:
     first = at - 1 if at > floor and keys[at - 1] == "deux" else at
     year, last = _year_at(keys, first)
     if year is None or last <= at:
         return None
-    return Edit(first, last, (Reading(str(year), str(year), last=last - first),))
+    return first, last, Run.of([Reading(str(year), str(year), last=last - first)])
 
 
 def _day_before(keys: Sequence[str], at: int, floor: int) -> tuple[int | None, int]:

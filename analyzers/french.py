@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import compress
 from typing import Final, Literal, TypeVar
 
-from analyzers.compounds import Edit, begins, find_name, find_word
+from analyzers.compounds import Edit, begins, continues, find_name, find_word
 from analyzers.dates import TRIGGERS, find_date
 from analyzers.normalize import repair, repair_aligned
 from analyzers.readings import Reading, key, read
@@ -26,6 +26,9 @@ _Value = TypeVar("_Value")
 
 #: Distinct pieces remembered by each cache; some 30 MB for all of them when full.
 CACHE_SIZE: Final = 100_000
+#: How many pieces before and after a place may belong to the name or the date found there.
+_BEFORE: Final = 15
+_AFTER: Final = 16
 #: Longer pieces are read each time rather than remembered.
 _LONGEST_CACHED: Final = 60
 
@@ -70,16 +73,31 @@ class IndexTerms:
 def edits(pieces: Sequence[str]) -> Iterator[Edit]:
     """Give the runs of pieces that are read together, in order, none overlapping another."""
     floor = 0
-    keys: list[str] = []
     for at in compress(range(len(pieces)), map(_TRIGGER.__getitem__, pieces)):
         if at < floor:
             continue
-        keys = keys or [_KEY[piece] for piece in pieces]
-        edit = find_date(keys, at, floor) if keys[at] in TRIGGERS else None
-        edit = edit or find_name(keys, at) or find_word(keys, at)
+        word = _KEY[pieces[at]]
+        following = _KEY[pieces[at + 1]] if at + 1 < len(pieces) else ""
+        if word not in TRIGGERS and not continues(word, following):
+            continue
+        edit = _edit(pieces, at, floor)
         if edit is not None:
             floor = edit.last + 1
             yield edit
+
+
+def _edit(pieces: Sequence[str], at: int, floor: int) -> Edit | None:
+    """Read the name or date at a place, from the keys of the pieces around it."""
+    start = max(0, at - _BEFORE)
+    keys = [_KEY[piece] for piece in pieces[start : at + _AFTER]]
+    here = at - start
+    if keys[here] in TRIGGERS:
+        date = find_date(keys, here, max(0, floor - start))
+        if date is not None:
+            first, last, run = date
+            return Edit(first + start, last + start, run)
+    found = find_name(keys, here) or find_word(keys, here)
+    return found and Edit(at, at + found[0] - 1, found[1])
 
 
 def analyze_for_index(text: str) -> IndexTerms:
@@ -94,10 +112,10 @@ def analyze_for_index(text: str) -> IndexTerms:
     names = []
     for edit in edits(pieces):
         blank = [""] * (edit.last - edit.first)
-        stems[edit.first : edit.last + 1] = [" ".join(r.stem for r in edit.readings), *blank]
-        surface[edit.first : edit.last + 1] = [" ".join(r.surface for r in edit.readings), *blank]
-        if edit.name:
-            names.append(edit.name)
+        stems[edit.first : edit.last + 1] = [edit.run.stems, *blank]
+        surface[edit.first : edit.last + 1] = [edit.run.surface, *blank]
+        if edit.run.name:
+            names.append(edit.run.name)
     return IndexTerms(
         " ".join(filter(None, stems)), " ".join(filter(None, surface)), " ".join(names)
     )
@@ -123,12 +141,14 @@ def placed(text: str) -> list[list[Placed]]:
     at = 0
     while at < len(matches):
         here = edit if edit is not None and edit.first == at else None
-        readings = here.readings if here else read(matches[at].group())
+        readings = here.run.readings if here else read(matches[at].group())
         run = []
         for reading in readings:
             first, last = matches[at + reading.first], matches[at + reading.last]
             start, end = aligned.span(first.start(), last.end())
-            run.append(Placed(reading, start, end, bool(here and here.name and not reading.part)))
+            run.append(
+                Placed(reading, start, end, bool(here and here.run.name and not reading.part))
+            )
         runs.append(run)
         at = here.last + 1 if here else at + 1
         edit = next(following, None) if here else edit

@@ -2,15 +2,15 @@
 
 import hashlib
 from functools import lru_cache
-from importlib.metadata import version
-from importlib.resources import files
 from typing import Final
+
+from analyzers.tables import FOLDER
 
 #: Goes up with any change of what the analyzers give (a test holds sample terms to it).
 RULES_VERSION: Final = 1
 
 _LIBRARIES: Final = ("unidecode", "snowballstemmer")
-_DATA: Final = ("noms.tsv",)
+_DATA: Final = ("noms.tsv", "racines.tsv", "desinences.tsv", "synonymes.tsv")
 
 
 @lru_cache(maxsize=1)
@@ -20,9 +20,11 @@ def fingerprint() -> str:
     >>> len(fingerprint())
     16
     """
+    from importlib.metadata import version  # slow to import, and asked for once a session
+
     digest = hashlib.sha256(str(RULES_VERSION).encode())
     for library in _LIBRARIES:
         digest.update(f"{library} {version(library)}".encode())
     for name in _DATA:
-        digest.update((files("analyzers") / "data" / name).read_bytes())
+        digest.update((FOLDER / name).read_bytes())
     return digest.hexdigest()[:16]

@@ -8,10 +8,11 @@ elsewhere. Both tables are made by ``data/build_stems.py``.
 
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any, Final
 
 import snowballstemmer
+
+from analyzers.tables import rows
 
 #: Shorter words are their own stem.
 _SHORTEST_STEMMED: Final = 3
@@ -25,9 +26,7 @@ def _snowball() -> Any:
 @lru_cache(maxsize=2)
 def _table(name: str) -> dict[str, str]:
     """Load a table of two columns, once."""
-    text = (files("analyzers") / "data" / name).read_text(encoding="utf-8")
-    rows = (line.partition("\t") for line in text.splitlines() if not line.startswith("#"))
-    return {key: value for key, _, value in rows}
+    return {key: value for key, value in rows(name)}
 
 
 def by_ending(word: str, rules: Mapping[str, str]) -> str:

@@ -9,44 +9,61 @@ separate and are not indexed.
 import re
 from typing import Final
 
-# Ranges rather than \w: a set of ranges is a bitmap, twice as fast in `re`.
+# Ranges rather than \w: a set of ranges is a bitmap, twice as fast in `re`. Rare alternatives use
+# the classes, which compile faster.
 _LETTER: Final = "A-Za-zªÀ-ÖØ-öø-ʯͰ-῿Ⰰ-⿿々-〇ぁ-퟿ﬀ-ﬆ豈-﫿ｦ-ￜ"
 _ALNUM: Final = _LETTER + "0-9"
 _APOSTROPHE: Final = "'’ʼ‘‛`´′ʹ＇"
 _DASH: Final = r"‐‑‒–—−\-"
 _SPACE: Final = " \u00a0\u202f\u2009"
 
-_PIECES: Final = (
-    # A word of two letters or more; digits may follow (« DE2025-060 »).
-    rf"[{_LETTER}][{_LETTER}]+(?:[0-9][{_ALNUM}]*(?:[{_DASH}/_.]?[0-9]+)*)?",
+#: After a first letter that no letter follows.
+_AFTER_LETTER: Final = (
     # A letter-spaced heading: « E X T R A I T ».
-    rf"[{_LETTER}](?: [{_LETTER}]){{3,}}(?![{_ALNUM}{_APOSTROPHE}])",
+    rf"(?: [^\W\d_]){{3,}}(?![\w{_APOSTROPHE}])",
     # An article number: « L. 2121-29 », « R.* 123-4 », « L2121-29 », « D 2024-12 ».
-    rf"[LRDA](?:\.? ?\* ?|\.[{_SPACE}]?|[{_SPACE}])?[0-9]+(?: ?[{_DASH}] ?[0-9]+)+",
-    rf"[LRD]\.[{_SPACE}]?[0-9]+",
+    rf"(?<=[LRDA])(?:\.? ?\* ?|\.[{_SPACE}]?|[{_SPACE}])?[0-9]+(?: ?[{_DASH}] ?[0-9]+)+",
+    rf"(?<=[LRD])\.[{_SPACE}]?[0-9]+",
     # A dotted acronym: « C.C.A.S. », « E.P.C.I », « S. I. V. O. M. ».
-    rf"[{_LETTER}](?:\.[{_LETTER}])+(?![{_ALNUM}])\.?",
-    r"[A-Z]\.(?: ?[A-Z]\.){2,}",
+    r"(?:\.[^\W\d_])+(?!\w)\.?",
+    r"\.(?: [A-Z]\.(?![A-Z])){2,}",
     # An elided word, even with a stray space: « l' », « d ’ », and « I' » read for « l' ».
-    rf"[CcDdJjLlMmNnSsTtI] ?[{_APOSTROPHE}]",
+    rf"(?<=[CcDdJjLlMmNnSsTtI]) ?[{_APOSTROPHE}]",
     # « n° », « N ° », « nº ».
-    r"[Nn] ?[°º˚]",
+    r"(?<=[Nn]) ?[°º˚]",
     # An accounting plan: « M57 », « M 57 ».
-    r"M[ .]? ?(?:14|22|4|49|52|57|61|71)(?![0-9])",
+    r"(?<=M)[ .]? ?(?:14|22|4|49|52|57|61|71)(?![0-9])",
     # A lone letter, or a letter and digits.
-    rf"[{_LETTER}][0-9]*",
-    # A number in groups of thousands: « 3 500 », « 1.234.567,89 ».
-    rf"[1-9][0-9]{{0,2}}(?:[{_SPACE}][0-9]{{3}})+(?![0-9]|[/{_DASH}.][0-9])(?:,[0-9]+)?",
-    r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?![0-9]|[/.-][0-9])(?:,[0-9]+)?",
-    # An ordinal whose ending was torn off: « 1 er », « 2 ème ».
-    rf"[0-9]{{1,3}} (?:er|ère|ERE|ER|eme|ème|EME|ÈME|ième|nd|nde)(?![{_ALNUM}])",
-    # The number of an act, a date, a decimal, an ordinal, a plain number.
-    rf"(?:19|20)[0-9][0-9] ?[/{_DASH}] ?[0-9]{{1,4}}(?![0-9]|[/{_DASH}])",
-    rf"[0-9]+(?:(?:[{_DASH}/_.,]| / )[0-9]+)*(?:[{_LETTER}]+(?![{_LETTER}'’])[0-9]*|°)?",
+    r"[0-9]*",
 )
 
-#: Cuts a text into pieces (``findall``), with their places (``finditer``).
-PIECE: Final = re.compile("|".join(_PIECES))
+#: After a first digit.
+_AFTER_DIGIT: Final = (
+    # A number in groups of thousands: « 3 500 », « 1.234.567,89 ».
+    rf"(?<=[1-9])[0-9]{{0,2}}(?:[{_SPACE}][0-9]{{3}})+(?![0-9]|[/{_DASH}.][0-9])(?:,[0-9]+)?",
+    r"(?<=[1-9])[0-9]{0,2}(?:\.[0-9]{3})+(?![0-9]|[/.-][0-9])(?:,[0-9]+)?",
+    # An ordinal whose ending was torn off: « 1 er », « 2 ème ».
+    r"[0-9]{0,2} (?:er|ère|ERE|ER|eme|ème|EME|ÈME|ième|nd|nde)(?!\w)",
+    # A year and a rank, even spaced: « 2024 - 12 ».
+    rf"(?:(?<=1)9|(?<=2)0)[0-9][0-9] ?[/{_DASH}] ?[0-9]{{1,4}}(?![0-9]|[/{_DASH}])",
+    # The number of an act, a date, a decimal, an ordinal, a plain number.
+    rf"[0-9]*(?:(?:[{_DASH}/_.,]| / )[0-9]+)*(?:[^\W\d_]+(?!['’])[0-9]*|°)?",
+)
+
+_PIECE: Final = "".join(
+    (
+        rf"[{_ALNUM}](?:",
+        # A word of two letters or more; digits may follow (« DE2025-060 »).
+        rf"[{_LETTER}]+(?:[0-9]\w*(?:[{_DASH}/_.][0-9]+(?!\w))*)?",
+        rf"|(?<=[^\W\d_])(?:{'|'.join(_AFTER_LETTER)})",
+        rf"|(?:{'|'.join(_AFTER_DIGIT)})",
+        ")",
+    )
+)
+
+#: Cuts a text into pieces (``findall``), with their places (``finditer``). It begins with one set of
+#: characters, by which `re` skips what separates pieces quickly.
+PIECE: Final = re.compile(_PIECE)
 
 
 def pieces(text: str) -> list[str]:

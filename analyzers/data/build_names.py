@@ -12,10 +12,12 @@ would swallow them, and a word of a name stays findable alone when it is no ordi
 import csv
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
-import simplemma
+from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
 from analyzers.filters import STOP_WORDS, fold
 from analyzers.readings import key
@@ -27,7 +29,7 @@ HEADER = """\
 # @etalab/decoupage-administratif 6.0.0. Licence Ouverte 2.0 (Etalab).
 # Key words, tab, places of the words that are indexed alone too (from 0).
 """
-_ARTICLES = frozenset(("l", "la", "le", "les"))
+_LEADING = frozenset(("d", "l", "la", "le", "les"))
 _LINKS = frozenset(fold(word) for word in STOP_WORDS) | {
     "sur",
     "saint",
@@ -40,6 +42,26 @@ _SAINTS = frozenset(("saint", "sainte", "saints", "saintes"))
 _EPCI_TYPE = re.compile(
     r"^(?:CC|CA|CU|Métropole|Communauté [\w’' ]+?)\s+(?:de la |de l[’']|du |des |de |d[’'])?"
 )
+#: Ordinary words that the lexicon lacks because they have one form.
+INVARIABLE = frozenset(
+    [
+        "pays",
+        "bois",
+        "temps",
+        "cas",
+        "puits",
+        "repos",
+        "relais",
+        "palais",
+        "marais",
+        "sud",
+        "est",
+        "ouest",
+        "nord",
+        "mont",
+    ]
+)
+_FORMS_OF_VERBS = 12
 _SIGLE = re.compile(r"\([^)]*\)")
 
 
@@ -50,9 +72,18 @@ def column(path: str) -> list[str]:
 
 
 def key_words(name: str) -> list[str]:
-    """Cut a name into its key words, without a leading article."""
+    """Cut a name into its key words, without a leading article or « d' »."""
     words = [key(piece) for piece in pieces(name)]
-    return words[1:] if words and words[0] in _ARTICLES else words
+    return words[1:] if words and words[0] in _LEADING else words
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> frozenset[str]:
+    """Give the ordinary words, accents kept: not the forms of verbs, which look like many places."""
+    table = list(DefaultDictionaryFactory().get_dictionary("fr").items())
+    forms = Counter(lemma for _, lemma in table)
+    known = {form for form, lemma in table if form == lemma or forms[lemma] < _FORMS_OF_VERBS}
+    return frozenset(word.lower().replace("œ", "oe") for word in known) | INVARIABLE
 
 
 def is_ordinary(word: str, spelt: str) -> bool:
@@ -61,7 +92,7 @@ def is_ordinary(word: str, spelt: str) -> bool:
         word in _LINKS
         or len(word) < 3
         or word.isdecimal()
-        or simplemma.is_known(spelt.lower(), lang="fr")
+        or spelt.lower().replace("œ", "oe") in lexicon()
     )
 
 
@@ -76,15 +107,16 @@ def entries(names: Iterable[str], *, whole_only: bool) -> Iterator[tuple[str, st
         ]
         if len(words) < 2 or sum(word not in _LINKS or word in _SAINTS for word in words) < 2:
             continue
+        places = range(len(words))
         if whole_only:
-            yield " ".join(words), ""
+            kept = []
         elif any(proper) or words[0] in _SAINTS:
-            kept = [
-                place
-                for place, is_proper in enumerate(proper)
-                if is_proper and (place == 0 or words[place - 1] not in _SAINTS)
-            ]
-            yield " ".join(words), " ".join(map(str, kept))
+            kept = [at for at in places if proper[at] and (at == 0 or words[at - 1] not in _SAINTS)]
+        elif words[0] == "pays":  # « Pays des Sources »: a territory, of words that are also others
+            kept = [at for at in places if at > 0 and words[at] not in _LINKS]
+        else:
+            continue
+        yield " ".join(words), " ".join(map(str, kept))
 
 
 def bodies(names: Iterable[str]) -> Iterator[str]:

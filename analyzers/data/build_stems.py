@@ -19,7 +19,6 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from os.path import commonprefix
 from pathlib import Path
 
 import snowballstemmer
@@ -87,7 +86,9 @@ def count_words(paths: Iterable[str]) -> Counter[str]:
     """Count the words of texts, accents kept."""
     counts: Counter[str] = Counter()
     for path in paths:
-        counts.update(_WORD.findall(Path(path).read_text(encoding="utf-8", errors="replace").lower()))
+        counts.update(
+            _WORD.findall(Path(path).read_text(encoding="utf-8", errors="replace").lower())
+        )
     return counts
 
 
@@ -102,7 +103,9 @@ def lexicon() -> Iterator[tuple[str, str]]:
 def infinitives(entries: Iterable[tuple[str, str]]) -> set[str]:
     """Tell the verbs: lemmas with the ending of an infinitive and many forms."""
     forms = Counter(lemma for _, lemma in entries)
-    return {lemma for lemma, n in forms.items() if n >= 12 and re.search(r"(?:er|ir|ïr|re)$", lemma)}
+    return {
+        lemma for lemma, n in forms.items() if n >= 12 and re.search(r"(?:er|ir|ïr|re)$", lemma)
+    }
 
 
 def lemmas_of_forms(counts: Counter[str]) -> tuple[dict[str, str], set[str]]:
@@ -121,7 +124,10 @@ def lemmas_of_forms(counts: Counter[str]) -> tuple[dict[str, str], set[str]]:
         known = 0.3 if used[lemma] else 0.0
         weights[folded][target] += counts[form] + known + (0.1 if folded == target else 0)
         weights[target][target] += counts[lemma] + known + 0.2
-    best = {form: max(among, key=lambda lemma: (among[lemma], -len(lemma))) for form, among in weights.items()}
+    best = {
+        form: max(among, key=lambda lemma: (among[lemma], -len(lemma)))
+        for form, among in weights.items()
+    }
     together, apart, lemma_of = read_families()
     for word in apart.union(*together):
         best[word] = word
@@ -152,22 +158,35 @@ def families(lemmas: set[str], verbs: set[str]) -> Families:
     free = lemmas - apart
     found = Families(lemmas)
     for verb in verbs & free:
-        endings = _ACTIONS_ER if verb.endswith("er") else _ACTIONS_IR if verb.endswith("ir") else ()
-        for noun in [verb[:-2] + ending for ending in endings] + bare_nouns(verb):
+        for noun in action_nouns(verb):
             if noun in free:
                 found.join(noun, verb)
     for word in free:
-        for ending, other in _VARIANTS:
-            base = word.removesuffix(ending) + other
-            if word.endswith(ending) and base in free and base not in verbs and len(base) > 3:
-                found.join(word, base)
-        if len(word) >= 6 and _FEMININE.search(word) and word[:-1] in free:
-            found.join(word, word[:-1])
-        if word.endswith("s") and word[:-1] in free and not re.search(r"(?:is|us|as|os)$", word):
-            found.join(word, word[:-1])
+        for other in variants(word):
+            if other in free and other not in verbs:
+                found.join(word, other)
     for family in together:
         for word in family[1:]:
             found.join(word, family[0])
+    return found
+
+
+def action_nouns(verb: str) -> list[str]:
+    """Give the nouns of the action that a verb may have."""
+    endings = _ACTIONS_ER if verb.endswith("er") else _ACTIONS_IR if verb.endswith("ir") else ()
+    return [verb[:-2] + ending for ending in endings] + bare_nouns(verb)
+
+
+def variants(word: str) -> list[str]:
+    """Give what a word may be the feminine, the plural or the adverb of."""
+    bases = [
+        word.removesuffix(ending) + other for ending, other in _VARIANTS if word.endswith(ending)
+    ]
+    found = [base for base in bases if len(base) > 3]
+    if len(word) >= 6 and _FEMININE.search(word):
+        found.append(word[:-1])
+    if word.endswith("s") and not re.search(r"(?:is|us|as|os)$", word):
+        found.append(word[:-1])
     return found
 
 
@@ -188,7 +207,9 @@ def stems(lemmas: Counter[str], found: Families) -> dict[str, str]:
         members[found.find(lemma)].append(lemma)
     claimed: set[str] = set()
     result = {}
-    for family in sorted(members.values(), key=lambda family: (-sum(map(lemmas.get, family)), family)):
+    for family in sorted(
+        members.values(), key=lambda family: (-sum(lemmas[lemma] for lemma in family), family)
+    ):
         main = max(family, key=lambda lemma: (lemmas[lemma], -len(lemma)))
         choices = [usual[main], *(usual[lemma] for lemma in family), main, *family]
         stem = next((choice for choice in choices if choice not in claimed), f"{main}_")
@@ -201,7 +222,7 @@ def ending_rules(lemma_of: dict[str, str]) -> dict[str, str]:
     """Learn what endings become; one stands only where it decides otherwise than a shorter one."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for form, lemma in lemma_of.items():
-        same = len(commonprefix([form, lemma]))
+        same = _common(form, lemma)
         rule = f"{_DIGITS[len(form) - same]}{lemma[same:]}"
         for start in range(max(0, len(form) - _LONGEST_ENDING), len(form) + 1):
             votes[form[start:]][rule] += 1
@@ -228,6 +249,12 @@ def exceptions(
         if (listed.get(guess) or snowball.stemWord(guess)) != stem_of[lemma]:
             listed[form] = stem_of[lemma]
     return listed
+
+
+def _common(one: str, other: str) -> int:
+    """Count the letters that two words begin with."""
+    pairs = zip(one, other, strict=False)
+    return next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def _decide(ending: str, votes: Counter[str], shorter: str | None) -> str:
@@ -259,7 +286,11 @@ def main(*texts: str) -> None:
     stem_of = stems(used, families(set(used), verbs))
     rules = ending_rules(lemma_of)
     write("desinences.tsv", "Endings of words and how they become lemmas.", rules)
-    write("racines.tsv", "Words whose stem is not Snowball's.", exceptions(lemma_of, stem_of, rules, used))
+    write(
+        "racines.tsv",
+        "Words whose stem is not Snowball's.",
+        exceptions(lemma_of, stem_of, rules, used),
+    )
 
 
 if __name__ == "__main__":
