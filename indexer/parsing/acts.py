@@ -42,7 +42,7 @@ def build_act(
         citations=tuple(
             citation
             for citation in citations(clean, point.start, point.end)
-            if citation.numero is None or citation.numero != point.number
+            if citation.numero is None or citation.numero not in (point.number or "")
         ),
         page=page_of(pages, start),
     )

@@ -82,7 +82,7 @@ def body(
         return _social_centre(clean, context, name)
     if organ == "conseil municipal":
         return _commune(clean, context, name) or Collectivite(type="commune")
-    return _commune(clean, context, name) or Collectivite()
+    return _titled_commune(clean, context) or Collectivite()
 
 
 def of_commune(commune: Commune) -> Collectivite:
@@ -182,6 +182,12 @@ def _commune(clean: CleanText, context: Context, name: str) -> Collectivite | No
     if scores[best] < 3 or (rivals and max(rivals) >= scores[best]):
         return None
     return _resolve(best, clean, context)
+
+
+def _titled_commune(clean: CleanText, context: Context) -> Collectivite | None:
+    """The commune that the first lines of a text without an assembly name as its author."""
+    keys = {key for key, weight in _commune_mentions(clean, "") if weight >= 8}
+    return _resolve(keys.pop(), clean, context) if len(keys) == 1 else None
 
 
 def _commune_mentions(clean: CleanText, name: str) -> Iterator[tuple[str, float]]:

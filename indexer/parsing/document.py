@@ -29,7 +29,10 @@ def parse_text(extracted: ExtractedText, name: str, context: Context) -> Documen
     cleaned = clean(extracted.text)
     stamps = stamps_in(cleaned)
     kind = document_kind(cleaned, fold(name), stamps)
-    sat = organ(cleaned)
+    sat = None if kind in ("arrete", "annexe", "autre") else organ(cleaned)
+    if kind == "autre" and (likely := organ(cleaned)) and marks(cleaned.folded):
+        # A text without a title may still be an act: its decisions tell.
+        sat = likely
     collectivite = body(cleaned, sat, stamps, context, name)
     seance = _seance(cleaned, sat, fold(name.rpartition("/")[2]), stamps)
     kind, acts = _acts(extracted, cleaned, kind, sat, stamps)
@@ -46,6 +49,8 @@ def parse_text(extracted: ExtractedText, name: str, context: Context) -> Documen
 
 def _seance(cleaned: CleanText, sat: str | None, name: str, stamps: tuple[Stamp, ...]) -> Seance:
     date = sitting_date(cleaned, name, stamps[0] if stamps else None)
+    if sat is None:
+        return Seance(date=date, date_publication=publication_date(cleaned, date))
     found = counts(cleaned)
     return Seance(
         organe=sat,

@@ -55,7 +55,7 @@ _PERIOD = re.compile(r"((?:19|20)\d\d)\s?[-/]\s?((?:19|20)\d\d)$")
 
 def tidy_number(text: str) -> str:
     """Return a number without stray spaces around its separators."""
-    text = re.sub(r"\s*([-_.])\s*", r"\1", " ".join(text.split()))
+    text = re.sub(r"\s*([-_.]|/(?!\s*[Nn]\s?°))\s*", r"\1", " ".join(text.split()))
     return text.strip(" .,:;-_/")
 
 
@@ -67,9 +67,10 @@ def line_number(line: Line) -> tuple[str, int] | None:
     for pattern in (LABELLED, _NAKED):
         match = pattern.match(line.folded)
         if match and _plausible(match["number"], labelled=pattern is LABELLED):
-            return tidy_number(line.text[match.start("number") : match.end("number")]), match.start(
-                "rest"
-            )
+            number = tidy_number(line.text[match.start("number") : match.end("number")])
+            # « n²0230 » is « n°20230 » misread: the sign took the first figure with it.
+            slip = "²" in line.text[: match.start("number")] and number[:1].isdigit()
+            return f"2{number}" if slip else number, match.start("rest")
     match = _SPLIT_NAKED.match(line.folded)
     if match:
         return f"{match['day']}-{match['index']}", match.start("rest")

@@ -76,6 +76,9 @@ _ELECTED = re.compile(
     r"\b(?:est|sont|a ete|ont ete|ayant obtenu[^.]{0,60})\s+(?:donc\s+|ainsi\s+|proclamee?s?\s+|declaree?s?\s+)*elue?s?\b|\b(?:est|sont|a ete|ont ete)\s+proclamee?s?\b"
     r"|\bproclame\s+(?:les|le|elu)|\bont obtenu\b|\ba obtenu\b"
 )
+_APPOINTS = re.compile(
+    r"\belecti|\belire|\bdesign|\bdelegues?\b|\brepresentants?\b|\bcommissions?\b|\bmembres\b|\bnominat|\bmaire\b|\badjoints?\b|\binstallation\b"
+)
 _BALLOT = re.compile(r"\bbulletins?\b|\bscrutin\b|\bdepouillement\b|suffrages\s+exprimes")
 _POSTPONED = re.compile(
     r"\b(?:est|sont|a ete|soit)\s+(?:donc\s+)?(?:ajournee?s?|reportee?s?|differee?s?)\b|\bajourne(?:r|nt|e|es)?\b|\bsursoi(?:t|ent)|\bsurseoir\b|\bretiree?\s+de\s+l'ordre\s+du\s+jour"
@@ -128,7 +131,7 @@ def _result(
         return "ajourné"
     if not counted and _NOTES.search(folded) and not _decides_too(folded):
         return "prend acte"
-    if not counted and _ELECTED.search(folded):
+    if not counted and _ELECTED.search(folded) and _APPOINTS.search(title or folded[:300]):
         return "élection"
     return "adopté" if counted or decides(folded) else None
 
