@@ -68,7 +68,7 @@ def _run(command: list[str], job: Job, *, environment: dict[str, str]) -> bytes:
             command,
             capture_output=True,
             stdin=subprocess.DEVNULL,
-            timeout=job.options.timeout,
+            timeout=job.options.program_timeout,
             env=os.environ | environment,
             check=False,
         )

@@ -51,13 +51,12 @@ def is_wanted(job: Job) -> bool:
 def text_of(image: bytes, job: Job) -> str:
     """The text of an image (PNM, PNG, JPEG or TIFF); form feeds part the pages of a TIFF.
 
-    Raises ``ExtractionError`` where Tesseract cannot read the image or takes longer than
-    ``timeout`` seconds.
+    Raises ``ExtractionError`` where Tesseract cannot read the image or takes too long.
     """
     kept = _cache_file(image, job)
     if kept is not None and kept.is_file():
         return kept.read_text("utf-8")
-    text = _recognised(image, job.options.timeout)
+    text = _recognised(image, job.options.program_timeout)
     if kept is not None:
         _keep(kept, text)
     job.tick()
@@ -79,7 +78,7 @@ def _recognised(image: bytes, timeout: float) -> str:
         )
     except subprocess.TimeoutExpired as error:
         raise ExtractionError(
-            f"OCR of a page took more than {timeout:g} s (limit timeout)"
+            f"OCR of a page took more than {timeout:.0f} s (limit timeout)"
         ) from error
     if done.returncode != 0:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()

@@ -33,6 +33,14 @@ class Options:
     memory_mb: int = 2048
     cache_dir: Path | None = None
 
+    @property
+    def program_timeout(self) -> float:
+        """Seconds that a program (Tesseract, antiword) may take.
+
+        A little less than the file's own, so that the reader can still say what happened.
+        """
+        return 0.9 * self.timeout
+
 
 def _no_tick() -> None:
     """Progress that nobody watches."""

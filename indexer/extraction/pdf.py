@@ -8,7 +8,7 @@ reported.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
@@ -46,12 +46,17 @@ _State = Literal["text", "blank", "scan", "stamped", "senseless"]
 
 @dataclass(slots=True)
 class _Pages:
-    """What the pages gave so far."""
+    """What the pages gave so far.
 
-    lines: list[list[Line]]
-    recognised: dict[int, str]
-    unread: list[int]
-    warnings: list[str]
+    ``recognised`` is what OCR read, by page; it stands in place of the layer for the pages in
+    ``replaced`` and after it for the others, whose layer is no more than a stamp.
+    """
+
+    lines: list[list[Line]] = field(default_factory=list)
+    recognised: dict[int, str] = field(default_factory=dict)
+    replaced: set[int] = field(default_factory=set)
+    unread: list[int] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
 
 
 def read(path: Path, job: Job) -> Extraction:
@@ -91,7 +96,7 @@ def _open(path: Path) -> Any:
 
 
 def _read_pages(document: Any, count: int, job: Job) -> _Pages:
-    pages = _Pages([], {}, [], [])
+    pages = _Pages()
     failed_in_a_row = 0
     for index in range(count):
         try:
@@ -102,17 +107,18 @@ def _read_pages(document: Any, count: int, job: Job) -> _Pages:
             continue
         try:
             lines = lines_of(words_of(page))
+            pages.lines.append(lines)
             state = _state_of(page, lines)
-            wants_ocr = job.options.ocr == "always" or state not in ("text", "blank")
-            use_ocr = wants_ocr and ocr.is_wanted(job)
-            pages.lines.append([] if state == "senseless" and use_ocr else lines)
-            if not wants_ocr:
+            if state in ("text", "blank") and job.options.ocr != "always":
                 continue
-            if not use_ocr or failed_in_a_row >= _PATIENCE:
+            if failed_in_a_row >= _PATIENCE or not ocr.is_wanted(job):
                 pages.unread.append(index + 1)
-                continue
-            recognised = _recognise(page, index, job, pages)
-            failed_in_a_row = 0 if recognised else failed_in_a_row + 1
+            elif _recognise(page, index, job, pages):
+                failed_in_a_row = 0
+                if state in ("text", "senseless"):
+                    pages.replaced.add(index)
+            else:
+                failed_in_a_row += 1
         finally:
             page.close()
     return pages
@@ -172,17 +178,12 @@ def _rendered(page: Any) -> bytes:
 
 
 def _texts(pages: _Pages) -> list[str]:
-    """The text of each page: its layer, and what OCR read after the stamp of a scan."""
+    """The text of each page: its layer, what OCR read, or both."""
     texts: list[str] = []
     for index, lines in enumerate(without_furniture(pages.lines)):
-        layer = "\n".join(_with_white(lines))
-        recognised = pages.recognised.get(index)
-        if recognised is None:
-            texts.append(layer)
-        elif len(layer) > len(recognised):  # --ocr always over a good text layer
-            texts.append(recognised)
-        else:
-            texts.append("\n\n".join(piece for piece in (layer, recognised) if piece))
+        layer = [] if index in pages.replaced else ["\n".join(_with_white(lines))]
+        pieces = [*layer, pages.recognised.get(index, "")]
+        texts.append("\n\n".join(piece for piece in pieces if piece))
     return mend(texts)
 
 

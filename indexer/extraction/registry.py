@@ -38,6 +38,8 @@ def read(path: Path, job: Job) -> Extraction:
     """Read a file or a member of an archive with the reader of its kind."""
     try:
         size = path.stat().st_size
+        if not path.is_file():
+            raise ExtractionError("not a regular file")
         if size > job.options.max_bytes:
             raise LimitExceeded(
                 f"too large: {size} bytes, over the limit of {job.options.max_bytes} (max_bytes)"

@@ -33,7 +33,7 @@ from indexer.extraction.options import Options
 #: Files after which a child is replaced, against slow leaks of the libraries it uses.
 FILES_PER_CHILD = 500
 
-#: Room left in the answer for what is no text, in bytes a character of JSON.
+_COMMAND = [sys.executable, "-m", "indexer.extraction.child"]
 _POSIX = os.name == "posix"
 
 
@@ -171,11 +171,10 @@ class _Watch:
 
 
 def _start(options: Options) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "indexer.extraction.child"]
     environment = dict(os.environ)
     environment["PYTHONPATH"] = os.pathsep.join(entry for entry in sys.path if entry)
     child = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-        command,
+        _COMMAND,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -122,16 +122,16 @@ def write(tmp_path: Path) -> Callable[[str, bytes], Path]:
     return written
 
 
-@pytest.fixture(name="pdf_bytes")
+@pytest.fixture(name="pdf_bytes", scope="session")
 def pdf_bytes_fixture() -> Callable[..., bytes]:
     return pdf_bytes
 
 
-@pytest.fixture(name="lines_at")
+@pytest.fixture(name="lines_at", scope="session")
 def lines_at_fixture() -> Callable[..., list[Placed]]:
     return lines_at
 
 
-@pytest.fixture(name="zip_bytes")
+@pytest.fixture(name="zip_bytes", scope="session")
 def zip_bytes_fixture() -> Callable[..., bytes]:
     return zip_bytes
