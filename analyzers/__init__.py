@@ -19,7 +19,8 @@ from analyzers.explain import Step, explain
 from analyzers.filters import fold
 from analyzers.french import NAMES, STEMS, SURFACE, IndexTerms, analyze_for_index
 from analyzers.identity import fingerprint
-from analyzers.queries import Alternative, TermGroup, query_groups
+from analyzers.queries import TermGroup, query_groups
+from analyzers.synonyms import Alternative
 from analyzers.tokens import Analyzer, Token
 
 __all__ = [

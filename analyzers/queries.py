@@ -5,24 +5,13 @@ comes here. A group matches a document when **all** its ``terms`` do, side by si
 there are several, or when one of its alternatives does. Groups are required together (AND).
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from analyzers.filters import is_question
 from analyzers.french import Placed, placed
-
-
-@dataclass(frozen=True, slots=True)
-class Alternative:
-    """Another way of saying a group: adjacent terms, worth ``weight`` of the user's own words.
-
-    ``label`` is how it is shown in « understood » (« restauration scolaire »). ``surface`` are the
-    same terms unstemmed.
-    """
-
-    terms: tuple[str, ...]
-    surface: tuple[str, ...]
-    weight: float
-    label: str
+from analyzers.synonyms import Alternative, find_alternatives
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +44,34 @@ def query_groups(text: str, *, synonyms: bool = True) -> list[TermGroup]:
     >>> [(g.text, g.terms) for g in query_groups("région hauts de france")]
     [('région', ('region',)), ('hauts de france', ('hauts_de_france',))]
     """
-    groups = []
-    for run in placed(text):
-        wanted = [item for item in run if not item.reading.part]
-        if not wanted or is_question(text[wanted[0].start : wanted[-1].end]):
-            continue
-        groups.append(_group(text, wanted))
+    wanted = [[item for item in run if not item.reading.part] for run in placed(text)]
+    groups = [_group(text, items) for items in wanted if items and not _asks(text, items)]
+    groups = list(_without_numero(groups))
+    return _with_synonyms(groups) if synonyms else groups
+
+
+def _asks(text: str, items: list[Placed]) -> bool:
+    return is_question(text[items[0].start : items[-1].end])
+
+
+def _without_numero(groups: list[TermGroup]) -> Iterator[TermGroup]:
+    """Leave out « numéro » before a number: acts write « n° »."""
+    for group, following in zip_longest(groups, groups[1:]):
+        if group.surface != ("numero",) or following is None or not following.text[0].isdecimal():
+            yield group
+
+
+def _with_synonyms(groups: list[TermGroup]) -> list[TermGroup]:
+    """Add the other ways of saying what the groups say.
+
+    What takes several groups (« restauration scolaire ») gets its alternatives on each of them:
+    (restauration OU cantine) ET (scolaire OU cantine) is (restauration ET scolaire) OU cantine.
+    """
+    spread = [place for place, group in enumerate(groups) for _ in group.terms]
+    terms = [term for group in groups for term in group.terms]
+    for first, last, others in find_alternatives(terms):
+        for place in range(spread[first], spread[last] + 1):
+            groups[place] = replace(groups[place], synonyms=others)
     return groups
 
 

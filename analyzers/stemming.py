@@ -26,7 +26,7 @@ def _snowball() -> Any:
 @lru_cache(maxsize=2)
 def _table(name: str) -> dict[str, str]:
     """Load a table of two columns, once."""
-    return {key: value for key, value in rows(name)}
+    return {key: value for key, value, *_ in rows(name)}
 
 
 def by_ending(word: str, rules: Mapping[str, str]) -> str:

@@ -26,6 +26,7 @@ from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
 from analyzers.filters import fold, is_stop
 from analyzers.stemming import by_ending
+from analyzers.tables import rows
 
 HERE = Path(__file__).parent
 HEADER = """\
@@ -149,7 +150,13 @@ def read_families() -> tuple[list[list[str]], set[str], dict[str, str]]:
             apart.update(words)
         elif sign == ">":
             lemma_of.update(dict.fromkeys(words[1:], words[0]))
-    return together, apart, lemma_of
+    return together, apart | acronyms(), lemma_of
+
+
+def acronyms() -> set[str]:
+    """Give the acronyms of the list of synonyms, which have no inflection."""
+    words = (word for ways, *_ in rows("synonymes.tsv") for word in ways.split(" | "))
+    return {fold(word) for word in words if word.isalpha() and word[1:3].isupper()}
 
 
 def families(lemmas: set[str], verbs: set[str]) -> Families:
@@ -157,11 +164,11 @@ def families(lemmas: set[str], verbs: set[str]) -> Families:
     together, apart, _ = read_families()
     free = lemmas - apart
     found = Families(lemmas)
-    for verb in verbs & free:
+    for verb in sorted(verbs & free):
         for noun in action_nouns(verb):
             if noun in free:
                 found.join(noun, verb)
-    for word in free:
+    for word in sorted(free):
         for other in variants(word):
             if other in free and other not in verbs:
                 found.join(word, other)
