@@ -10,8 +10,7 @@ from itertools import pairwise
 from whoosh import query as wq
 
 from indexer.engines.protocol import Tree
-from indexer.query import All, Any, Parsed, Phrase, Prefix, Word
-from indexer.query.clauses import Clause, textual
+from indexer.query import All, Parsed, Phrase, Word, about_words
 from indexer.query.trees import sequence, tree
 from indexer.roots import root
 
@@ -49,17 +48,13 @@ def nearest(parsed: Parsed, weights: Weights = WEIGHTS) -> Tree:
     if not layers:
         return parsed.tree
     parts = parsed.clause.parts if isinstance(parsed.clause, All) else (parsed.clause,)
-    wanted = [tree(part) for part in parts if _about_words(part)]
-    others = [part for part in parts if not _about_words(part)]
+    wanted = [tree(part) for part in parts if about_words(part)]
+    others = [part for part in parts if not about_words(part)]
     near = wq.Or([*wanted, *layers])
     if not others:
         return near
     kept = tree(All(tuple(others)))
     return wq.And([near, wq.ConstantScoreQuery(kept, 0.0)])
-
-
-def _about_words(part: Clause) -> bool:
-    return isinstance(part, Word | Phrase | Prefix | Any) and any(textual(part))
 
 
 def _layers(parsed: Parsed, weights: Weights) -> list[Tree]:

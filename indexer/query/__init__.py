@@ -18,6 +18,7 @@ from indexer.query.clauses import (
     Clause,
     Everything,
     Keyword,
+    Most,
     Not,
     Period,
     Phrase,
@@ -28,7 +29,7 @@ from indexer.query.clauses import (
 from indexer.query.parsed import Parsed, from_clause
 from indexer.query.reading import MAX_WORDS, MIN_PREFIX, Reader
 from indexer.query.syntax import nodes
-from indexer.query.widening import Correction, any_word, relax
+from indexer.query.widening import Correction, about_words, relax
 
 __all__ = [
     "MAX_CHARACTERS",
@@ -40,6 +41,7 @@ __all__ = [
     "Correction",
     "Everything",
     "Keyword",
+    "Most",
     "Not",
     "Parsed",
     "Period",
@@ -47,7 +49,7 @@ __all__ = [
     "Prefix",
     "Textual",
     "Word",
-    "any_word",
+    "about_words",
     "from_clause",
     "parse",
     "relax",

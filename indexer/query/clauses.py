@@ -2,7 +2,7 @@
 
 ::
 
-    Clause = Everything | Word | Phrase | Prefix | Keyword | Period | All | Any | Not
+    Clause = Everything | Word | Phrase | Prefix | Keyword | Period | All | Any | Most | Not
 
 ``Word``, ``Phrase`` and ``Prefix`` look in the text of the acts, or where ``field`` says: ``objet``,
 ``texte``, or for a phrase the names of a ``commune`` or ``collectivite``. ``start`` and ``end`` slice the text that was typed.
@@ -91,13 +91,21 @@ class Any:
 
 
 @dataclass(frozen=True, slots=True)
+class Most:
+    """At least ``count`` of the parts hold; only widening makes one."""
+
+    count: int
+    parts: tuple["Clause", ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """The part does not hold."""
 
     part: "Clause"
 
 
-Clause = Everything | Word | Phrase | Prefix | Keyword | Period | All | Any | Not
+Clause = Everything | Word | Phrase | Prefix | Keyword | Period | All | Any | Most | Not
 #: Clauses that look for words, and can therefore be highlighted.
 Textual = Word | Phrase | Prefix
 
@@ -106,7 +114,7 @@ def textual(clause: Clause) -> Iterator[Textual]:
     """The clauses that look for words, in reading order, without those that are excluded."""
     if isinstance(clause, Word | Phrase | Prefix):
         yield clause
-    elif isinstance(clause, All | Any):
+    elif isinstance(clause, All | Any | Most):
         for part in clause.parts:
             yield from textual(part)
 
@@ -119,7 +127,7 @@ def conjunction(parts: list[Clause]) -> Clause:
             flat.extend(part.parts)
         elif not isinstance(part, Everything):
             flat.append(part)
-    unique = tuple(dict.fromkeys(flat))
+    unique = _unique(flat)
     if not unique:
         return Everything()
     return unique[0] if len(unique) == 1 else All(unique)
@@ -132,7 +140,25 @@ def disjunction(parts: list[Clause]) -> Clause:
         if isinstance(part, Everything):
             return part
         flat.extend(part.parts if isinstance(part, Any) else (part,))
-    unique = tuple(dict.fromkeys(flat))
+    unique = _unique(flat)
     if not unique:
         return Everything()
     return unique[0] if len(unique) == 1 else Any(unique)
+
+
+def _unique(parts: list[Clause]) -> tuple[Clause, ...]:
+    """The parts, those that ask for the same said once, where they were first typed."""
+    first: dict[object, Clause] = {}
+    for part in parts:
+        first.setdefault(_asked(part), part)
+    return tuple(first.values())
+
+
+def _asked(part: Clause) -> object:
+    match part:
+        case Word() | Phrase():
+            return type(part), part.terms, part.field
+        case Prefix():
+            return part.prefix, part.field
+        case _:
+            return part

@@ -133,7 +133,9 @@ class Reader:
         groups = query_groups(node.text)
         if not groups:
             self.commonplace.append(node.text)
-        shift = max(self.text.find(node.text, node.startchar), 0)
+        # A run of words is as long as what was typed; quotes stand around the words of a phrase.
+        quoted = isinstance(node, PhraseNode)
+        shift = self.text.index(node.text, node.startchar) if quoted else node.startchar
         found: list[Clause] = []
         for group in groups:
             if not self._room(1):
@@ -149,7 +151,7 @@ class Reader:
 
     def _room(self, words: int) -> bool:
         self.words += words
-        if self.words - words < MAX_WORDS < self.words:
+        if self.words - words <= MAX_WORDS < self.words:
             self.notes.append(f"Seuls les {MAX_WORDS} premiers mots ont été cherchés.")
         return self.words <= MAX_WORDS
 

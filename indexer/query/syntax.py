@@ -7,6 +7,7 @@ Nothing that looks like syntax but has nothing to apply to is an error: it is a 
 
 import re
 from collections.abc import Iterator
+from itertools import chain, pairwise
 from typing import Any
 
 from whoosh import qparser
@@ -176,11 +177,17 @@ def _join_words(parser: Node, group: Node) -> Node:
     """Neighbouring words become one run, so that the analyzers see what belongs together."""
     new = group.empty_copy()
     run: list[Node] = []
+    end = 0
     for node in _children(parser, group, _join_words):
-        if isinstance(node, syntax.WordNode) and node.fieldname is None:
+        touches = run and not isinstance(node, syntax.GroupNode) and node.startchar == end
+        if touches and node.is_ws() and node.endchar == end + 1:
+            end += 1
+        elif isinstance(node, syntax.WordNode) and node.fieldname is None:
+            if run and not touches:
+                new.append(_run(run))
+                run = []
             run.append(node)
-        elif run and node.is_ws() and node.endchar - node.startchar == 1:
-            continue
+            end = node.endchar
         else:
             if run:
                 new.append(_run(run))
@@ -192,7 +199,9 @@ def _join_words(parser: Node, group: Node) -> Node:
 
 
 def _run(words: list[Node]) -> Node:
-    joined = syntax.WordNode(" ".join(word.text for word in words))
+    spaces = [" " * (two.startchar - one.endchar) for one, two in pairwise(words)]
+    text = "".join(chain(*zip((word.text for word in words), [*spaces, ""], strict=True)))
+    joined = syntax.WordNode(text)
     return joined.set_range(words[0].startchar, words[-1].endchar)
 
 

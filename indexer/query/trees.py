@@ -4,6 +4,8 @@ The field ``texte`` decides for words (it holds the stems of the whole act, obje
 ``surface`` decides for quotes and prefixes. Layers that only add score are ``indexer.ranking``'s.
 """
 
+from itertools import combinations
+
 from whoosh import query as wq
 
 from indexer.engines.protocol import Tree
@@ -13,6 +15,7 @@ from indexer.query.clauses import (
     Clause,
     Everything,
     Keyword,
+    Most,
     Not,
     Period,
     Phrase,
@@ -39,6 +42,8 @@ def tree(clause: Clause) -> Tree:
             return _all(clause)
         case Any():
             return wq.Or([tree(part) for part in clause.parts])
+        case Most():
+            return _most(clause)
         case Not():
             return wq.And([wq.Every(), wq.Not(tree(clause.part))])
 
@@ -74,6 +79,13 @@ def _restriction(clause: Keyword | Period) -> Tree:
         return wq.NumericRange("date", clause.low, clause.high)
     values = [wq.Term(clause.field, value) for value in clause.values]
     return values[0] if len(values) == 1 else wq.Or(values)
+
+
+def _most(clause: Most) -> Tree:
+    """Any of the parts for the score; for the match, one of the choices of ``count`` of them."""
+    parts = [tree(part) for part in clause.parts]
+    choices = [wq.And(list(choice)) for choice in combinations(parts, clause.count)]
+    return wq.And([wq.Or(parts), wq.ConstantScoreQuery(wq.Or(choices), 0.0)])
 
 
 def _all(clause: All) -> Tree:

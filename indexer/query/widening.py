@@ -5,12 +5,14 @@ Filters, periods and exclusions are never widened: they are what the user is sur
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import comb
 
 from analyzers import query_groups
 from indexer.query.clauses import (
     All,
     Any,
     Clause,
+    Most,
     Phrase,
     Prefix,
     Word,
@@ -19,6 +21,9 @@ from indexer.query.clauses import (
     textual,
 )
 from indexer.query.parsed import Parsed, from_clause
+
+#: Ways of leaving words out that one query may try.
+MAX_CHOICES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,8 @@ class Correction:
 def relax(parsed: Parsed, correction: Correction | None = None) -> Iterator[Parsed]:
     """The queries to try in turn, each wider than the one before, until one matches something.
 
-    First the words mended, then the words of each phrase without their order, then any of the words.
+    First the words mended, then the words of each phrase without their order, then one word less
+    required, two words less, and at last any of the words.
     """
     if correction is not None:
         yield correction.parsed
@@ -45,24 +51,24 @@ def relax(parsed: Parsed, correction: Correction | None = None) -> Iterator[Pars
     if loose != parsed.clause:
         parsed = from_clause(parsed.text, loose, notes=parsed.notes)
         yield parsed
-    if (wide := any_word(parsed)) is not None:
-        yield wide
+    yield from _with_fewer_words(parsed)
 
 
-def any_word(parsed: Parsed) -> Parsed | None:
-    """The query that asks for at least one of the words; ``None`` where that changes nothing."""
-    clause = parsed.clause
-    if not isinstance(clause, All):
-        return None
-    words = [part for part in clause.parts if _looks_for_words(part)]
-    if len(words) < 2:
-        return None
-    kept = [part for part in clause.parts if not _looks_for_words(part)]
-    wide = conjunction([disjunction(words), *kept])
-    return from_clause(parsed.text, wide, notes=parsed.notes)
+def _with_fewer_words(parsed: Parsed) -> Iterator[Parsed]:
+    """The query with one word less required, then two, down to any one of them."""
+    if not isinstance(parsed.clause, All):
+        return
+    words = [part for part in parsed.clause.parts if about_words(part)]
+    kept = [part for part in parsed.clause.parts if not about_words(part)]
+    for count in range(len(words) - 1, 0, -1):
+        if count > 1 and comb(len(words), count) > MAX_CHOICES:
+            continue
+        wanted = disjunction(words) if count == 1 else Most(count, tuple(words))
+        yield from_clause(parsed.text, conjunction([wanted, *kept]), notes=parsed.notes)
 
 
-def _looks_for_words(part: Clause) -> bool:
+def about_words(part: Clause) -> bool:
+    """Whether a part of a query looks for words, rather than restricts where."""
     return isinstance(part, Word | Phrase | Prefix | Any) and any(textual(part))
 
 

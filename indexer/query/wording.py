@@ -6,6 +6,7 @@ from indexer.query.clauses import (
     Clause,
     Everything,
     Keyword,
+    Most,
     Not,
     Period,
     Phrase,
@@ -29,6 +30,9 @@ def wording(clause: Clause) -> str:
             return _all(clause)
         case Any():
             return " OU ".join(_inner(part) for part in clause.parts)
+        case Most():
+            said = ", ".join(_inner(part) for part in clause.parts)
+            return f"au moins {clause.count} de : {said}"
         case Not():
             return f"SAUF {_inner(clause.part)}"
 
@@ -59,7 +63,7 @@ def _all(clause: All) -> str:
 
 def _inner(part: Clause) -> str:
     said = wording(part)
-    return f"({said})" if isinstance(part, Any | All) else said
+    return f"({said})" if isinstance(part, Any | All | Most) else said
 
 
 def _period(clause: Period) -> str:

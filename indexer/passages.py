@@ -1,0 +1,227 @@
+"""Which passages of an act show best why it was found.
+
+A quick look at single words, remembered from text to text, finds where the query's words stand; a
+passage is a window over them, tidied to the edges of sentences. A text is never analysed as a
+whole: that takes ten times longer.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from analyzers import STEMS, SURFACE
+from indexer.query import Parsed, Phrase, Prefix, Word
+
+Span = tuple[int, int]
+
+#: Characters of a text that are looked at for extracts, and words found after which it is enough.
+_SCANNED = 200_000
+_ENOUGH = 400
+#: How far a passage is widened, on each side, to end where a sentence does.
+_SLACK = 60
+#: Words, with what the analyzers read as one: dotted acronyms, thousands, numbers of acts, hyphens.
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}[^\W\d_]?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\w+(?:[-‑/.]\w+)*"
+)
+_SPACES = re.compile(r"\s+")
+_SENTENCE_END = re.compile(
+    r"(?<=[.;:!?»])\s+(?=[^\sa-zà-ÿ])|\n\s*\n|\n(?=\s*(?:[-–•*]|\d+[.)°]|Vu |VU |Consid|CONSID|Article |ARTICLE ))"
+)
+#: What the prefecture's stamp, headers and footers say: it is on every page and tells nothing.
+_FURNITURE = re.compile(
+    r"(?:envoy[ée]|re[çc]u|transmis)e? en (?:sous-)?pr[ée]fecture|accus[ée] de r[ée]ception|^\s*ID ?:|"
+    r"\bpage \d+|affich[ée] le|publi[ée] le|r[ée]publique fran[çc]aise|extrait du registre|"
+    r"t[ée]l[ée]transmi|libert[ée] ?[-–—,] ?[ée]galit[ée]|\bconvocation\b|[ée]taient? pr[ée]sents?|"
+    r"absents? excus|secr[ée]taire de s[ée]ance|nombre de (?:membres|conseillers)",
+    re.IGNORECASE | re.MULTILINE,
+)
+#: Where an act begins to decide: what to show of it when nothing in particular was looked for.
+_DECISION = re.compile(
+    r"\b(?:D[ÉEée]CIDE|APPROUVE|ADOPTE|AUTORISE|PREND ACTE|ACCEPTE|[ÉE]MET|FIXE|[Dd][ée]cide|"
+    r"[Aa]pprouve|[Aa]utorise|[Pp]rend acte)(?:NT|nt)?\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Find:
+    """A word of the text that a word of the query (by rank) accounts for."""
+
+    start: int
+    end: int
+    rank: int
+
+
+def passages(text: str, parsed: Parsed, count: int, width: int) -> list[Span]:
+    """The spans of the ``count`` best passages of about ``width`` characters, in order of the text.
+
+    A passage holds many different words of the query, close to each other, begins and ends with a
+    sentence where one is near, and never cuts a word.
+    """
+    scanned = text[:_SCANNED]
+    finds = _finds(scanned, parsed)
+    if not finds:
+        opening = _opening(scanned, width)
+        return [opening] if opening[1] > opening[0] else []
+    chosen: list[Span] = []
+    seen: set[int] = set()
+    for start, end, ranks in _ranked_windows(scanned, finds, width):
+        if len(chosen) == count:
+            break
+        passage = _tidied(scanned, start, end, width)
+        if any(passage[0] < other[1] and other[0] < passage[1] for other in chosen):
+            continue
+        # A second passage that repeats one word of several adds nothing.
+        if chosen and len(ranks) == 1 < len(seen) and ranks <= seen:
+            continue
+        chosen.append(passage)
+        seen |= ranks
+    return sorted(chosen)
+
+
+@lru_cache(maxsize=200_000)
+def _analysed(word: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The stems and the folded forms of a single word, remembered: texts repeat their words."""
+    return frozenset(STEMS.terms(word)), tuple(SURFACE.terms(word))
+
+
+def _finds(text: str, parsed: Parsed) -> list[_Find]:
+    """Words of the text that stand for words of the query, found one by one and quickly."""
+    stems, forms, prefixes = _wanted(parsed)
+    if not (stems or forms or prefixes):
+        return []
+    known: dict[str, int] = {}
+    found: list[_Find] = []
+    for match in _WORD.finditer(text):
+        word = match[0]
+        rank = known.get(word)
+        if rank is None:
+            rank = known[word] = _rank(word, stems, forms, prefixes)
+        if rank >= 0:
+            found.append(_Find(match.start(), match.end(), rank))
+            if len(found) == _ENOUGH:
+                break
+    return found
+
+
+def _wanted(parsed: Parsed) -> tuple[dict[str, int], dict[str, int], list[tuple[str, int]]]:
+    """Stems, folded forms and prefixes to look for, each with the rank of its word in the query."""
+    stems: dict[str, int] = {}
+    forms: dict[str, int] = {}
+    prefixes: list[tuple[str, int]] = []
+    for rank, word in enumerate(parsed.words):
+        if isinstance(word, Prefix):
+            prefixes.append((word.prefix, rank))
+        elif isinstance(word, Phrase):
+            # The words of a phrase count as one word each: the passage with all of them wins.
+            for step, term in enumerate(word.terms):
+                forms.setdefault(term, 100 * (rank + 1) + step)
+        else:
+            _want_word(word, rank, stems, forms)
+    return stems, forms, prefixes
+
+
+def _want_word(word: Word, rank: int, stems: dict[str, int], forms: dict[str, int]) -> None:
+    for terms in (word.terms, *(synonym.terms for synonym in word.synonyms)):
+        for term in terms:
+            stems.setdefault(term, rank)
+    # A name of several words is one term: its words are what a look at single words can find.
+    pieces = re.findall(r"\w+", word.text)
+    if len(pieces) > 1:
+        for piece in pieces:
+            for form in _analysed(piece)[1]:
+                if len(form) > 2:
+                    forms.setdefault(form, rank)
+
+
+def _rank(
+    word: str, stems: dict[str, int], forms: dict[str, int], prefixes: list[tuple[str, int]]
+) -> int:
+    """The rank of the query's word that a word of the text stands for, or -1."""
+    own_stems, own_forms = _analysed(word)
+    for stem in own_stems:
+        if stem in stems:
+            return stems[stem]
+    for form in own_forms:
+        if form in forms:
+            return forms[form]
+        for prefix, rank in prefixes:
+            if form.startswith(prefix):
+                return rank
+    return -1
+
+
+def _ranked_windows(
+    text: str, finds: list[_Find], width: int
+) -> list[tuple[int, int, frozenset[int]]]:
+    """Windows of at most ``width`` characters that begin at a find, the best first."""
+    counts = Counter(find.rank for find in finds)
+    # A word that is everywhere in this text tells little about where to look.
+    weight = {rank: 1.0 + 1.0 / n for rank, n in counts.items()}
+    noise = [match.start() for match in _FURNITURE.finditer(text)]
+    scored = []
+    last = 0
+    for first, find in enumerate(finds):
+        last = max(last, first)
+        while last + 1 < len(finds) and finds[last + 1].end <= find.start + width:
+            last += 1
+        inside = finds[first : last + 1]
+        ranks = frozenset(f.rank for f in inside)
+        score = sum(weight[rank] for rank in ranks) + _closeness(inside)
+        score -= 0.7 * sum(find.start - 40 <= place <= inside[-1].end for place in noise)
+        scored.append((-score, find.start, inside[-1].end, ranks))
+    scored.sort(key=lambda window: window[:2])
+    return [(start, end, ranks) for _, start, end, ranks in scored]
+
+
+def _closeness(inside: Sequence[_Find]) -> float:
+    """A bonus for words of the query that stand side by side, more in the query's order."""
+    bonus = 0.0
+    for one, two in pairwise(inside):
+        if one.rank != two.rank and two.start - one.end <= 8:
+            bonus += 0.4 if two.rank == one.rank + 1 else 0.2
+    return min(bonus, 1.5)
+
+
+def _opening(text: str, width: int) -> Span:
+    """The beginning of the decision, else of the text, as a passage."""
+    decision = _DECISION.search(text)
+    start = decision.start() if decision else len(text) - len(text.lstrip())
+    return start, _word_end(text, min(start + width, len(text)), start)
+
+
+def _tidied(text: str, start: int, end: int, width: int) -> Span:
+    """A window widened to about ``width``, to the edges of sentences where they are near."""
+    room = max(width - (end - start), 0)
+    low, high = max(start - room // 2 - _SLACK, 0), min(end + room // 2 + _SLACK, len(text))
+    before = [m.end() for m in _SENTENCE_END.finditer(text, low, start)]
+    first = (
+        before[0] if before else (0 if low == 0 else _word_start(text, start - room // 2, start))
+    )
+    target = min(max(first + width, end), len(text))
+    after = [m.start() for m in _SENTENCE_END.finditer(text, max(end, target - _SLACK), high)]
+    last = after[0] if after else _word_end(text, target, end)
+    return first, max(last, end)
+
+
+def _word_start(text: str, place: int, latest: int) -> int:
+    """The first beginning of a word at or after a place, not after ``latest``."""
+    place = max(place, 0)
+    space = _SPACES.search(text, place, latest)
+    if place == 0 or text[place - 1].isspace():
+        return place
+    return space.end() if space else latest
+
+
+def _word_end(text: str, place: int, earliest: int) -> int:
+    """The last end of a word at or before a place, not before ``earliest``."""
+    if place >= len(text) or text[place].isspace():
+        return place
+    cut = max(text.rfind(" ", earliest, place), text.rfind("\n", earliest, place))
+    if cut > earliest:
+        return cut
+    # A single word longer than the whole passage: it is shown to its end.
+    space = _SPACES.search(text, place)
+    return space.start() if space else len(text)
