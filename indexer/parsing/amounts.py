@@ -7,20 +7,32 @@ l'Imprimerie nationale; usage of published acts).
 
 import re
 
-_AMOUNT = re.compile(
-    r"(?<![\w.,/])(?P<whole>\d{1,3}(?:[ .']\d{3})+|\d{1,10})(?:[.,](?P<cents>\d{1,2}))?(?!\d)"
-    r"\s?(?:(?P<scale>k|m|milliers d'|millions d')\s?)?(?:€|euros?\b|eur\b)"
+_CURRENCY = re.compile(r"€|\beuros?\b|\beur\b")
+_BEFORE = re.compile(
+    r"(?<![\w.,/])(?P<whole>\d{1,3}(?:[ .']\d{3})+|\d{1,10})(?:[.,](?P<cents>\d{1,2}))?\s{0,2}"
+    r"(?P<scale>k|m|milliers d'|millions? d'|milliards? d')?\s?$"
 )
-_SCALES = {"k": 1_000, "m": 1_000_000, "milliers d'": 1_000, "millions d'": 1_000_000}
+_SCALES = {"k": 1e3, "m": 1e6, "milliers d'": 1e3, "million": 1e6, "milliard": 1e9}
 _MOST = 1e12
+_REACH = 40
 
 
 def amounts(folded: str) -> tuple[float, ...]:
     """Return the amounts of a folded text, in euros."""
     found: dict[float, None] = {}
-    for match in _AMOUNT.finditer(folded):
-        whole = re.sub(r"\D", "", match["whole"])
-        value = float(f"{whole}.{match['cents'] or '0'}") * _SCALES.get(match["scale"] or "", 1)
+    for match in _CURRENCY.finditer(folded):
+        start = match.start()
+        number = _BEFORE.search(folded[max(0, start - _REACH) : start])
+        if number is None:
+            continue
+        whole = re.sub(r"\D", "", number["whole"])
+        value = float(f"{whole}.{number['cents'] or '0'}") * _scale(number["scale"])
         if value <= _MOST:
             found[round(value, 2)] = None
     return tuple(found)
+
+
+def _scale(written: str | None) -> float:
+    if not written:
+        return 1.0
+    return _SCALES.get(written) or _SCALES[written.split()[0].rstrip("s")]

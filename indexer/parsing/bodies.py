@@ -193,7 +193,7 @@ def _titled_commune(clean: CleanText, context: Context) -> Collectivite | None:
 def _commune_mentions(clean: CleanText, name: str) -> Iterator[tuple[str, float]]:
     """Name keys of communes that the text names as a body, with the weight of each mention."""
     title_end = clean.lines[min(11, len(clean.lines) - 1)].end if clean.lines else 0
-    for match in _NAMED.finditer(clean.folded, 0, 60_000):
+    for match in _NAMED.finditer(clean.folded, 0, 20_000):
         if _OTHER_BODY.search(clean.folded[max(0, match.start() - 30) : match.start()]):
             continue
         key = _commune_key_at(clean.folded, match.end(), " ".join(match["link"].split()))
@@ -210,7 +210,7 @@ def _commune_mentions(clean: CleanText, name: str) -> Iterator[tuple[str, float]
         if key := _commune_key_at(clean.folded, match.end(), ""):
             yield key, 3.0
     yield from _bare_mentions(clean, title_end)
-    for match in _LOCAL.finditer(clean.folded, 0, 60_000):
+    for match in _LOCAL.finditer(clean.folded, 0, 20_000):
         if key := _commune_key_at(clean.folded, match.end(), ""):
             yield key, 1.1
     yield from _letterhead(clean)

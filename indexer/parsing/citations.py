@@ -32,37 +32,41 @@ _ARTICLES = re.compile(
     + r"){0,15})"
 )
 _ONE = re.compile(r"(lo|l|r|d|a)\s?[.*]{0,2}\s?(\d{1,4}(?:\s?-\s?\d{1,3}){0,3})")
-_CODES = (
-    (re.compile(r"code\s+general\s+des\s+collectivites\s+territoriales|\bc\.?g\.?c\.?t\b"), "CGCT"),
-    (re.compile(r"code\s+general\s+de\s+la\s+fonction\s+publique|\bcgfp\b"), "Code général de la fonction publique"),
-    (re.compile(r"code\s+general\s+de\s+la\s+propriete\s+des\s+personnes\s+publiques|\bcg3p\b|\bcgppp\b"), "CG3P"),
-    (re.compile(r"code\s+de\s+la\s+commande\s+publique|\bccp\b"), "Code de la commande publique"),
-    (re.compile(r"code\s+de\s+l'urbanisme"), "Code de l'urbanisme"),
-    (re.compile(r"code\s+de\s+l'environnement"), "Code de l'environnement"),
-    (re.compile(r"code\s+de\s+l'action\s+sociale(?:\s+et\s+des\s+familles)?|\bcasf\b"), "Code de l'action sociale et des familles"),
-    (re.compile(r"code\s+de\s+l'education"), "Code de l'éducation"),
-    (re.compile(r"code\s+de\s+la\s+construction(?:\s+et\s+de\s+l'habitation)?"), "Code de la construction et de l'habitation"),
-    (re.compile(r"code\s+de\s+la\s+voirie\s+routiere"), "Code de la voirie routière"),
-    (re.compile(r"code\s+rural(?:\s+et\s+de\s+la\s+peche\s+maritime)?"), "Code rural"),
-    (re.compile(r"code\s+general\s+des\s+impots|\bcgi\b"), "Code général des impôts"),
-    (re.compile(r"code\s+de\s+la\s+sante\s+publique"), "Code de la santé publique"),
-    (re.compile(r"code\s+de\s+la\s+securite\s+interieure"), "Code de la sécurité intérieure"),
-    (re.compile(r"code\s+electoral"), "Code électoral"),
-    (re.compile(r"code\s+forestier"), "Code forestier"),
-    (re.compile(r"code\s+du\s+travail"), "Code du travail"),
-    (re.compile(r"code\s+du\s+sport"), "Code du sport"),
-    (re.compile(r"code\s+du\s+tourisme"), "Code du tourisme"),
-    (re.compile(r"code\s+du\s+patrimoine"), "Code du patrimoine"),
-    (re.compile(r"code\s+de\s+l'energie"), "Code de l'énergie"),
-    (re.compile(r"code\s+des\s+transports"), "Code des transports"),
-    (re.compile(r"code\s+de\s+la\s+route"), "Code de la route"),
-    (re.compile(r"code\s+de\s+commerce"), "Code de commerce"),
-    (re.compile(r"code\s+civil"), "Code civil"),
-    (re.compile(r"code\s+penal"), "Code pénal"),
-)  # fmt: skip
-_ANY_CODE = re.compile(
-    "|".join(f"(?P<c{i}>{pattern.pattern})" for i, (pattern, _) in enumerate(_CODES))
+_CODES = {
+    "general des collectivites territoriales": "CGCT",
+    "general de la fonction publique": "Code général de la fonction publique",
+    "general de la propriete des personnes publiques": "CG3P",
+    "general des impots": "Code général des impôts",
+    "de la commande publique": "Code de la commande publique",
+    "de l'urbanisme": "Code de l'urbanisme",
+    "de l'environnement": "Code de l'environnement",
+    "de l'action sociale": "Code de l'action sociale et des familles",
+    "de l'education": "Code de l'éducation",
+    "de la construction": "Code de la construction et de l'habitation",
+    "de la voirie routiere": "Code de la voirie routière",
+    "rural": "Code rural",
+    "de la sante publique": "Code de la santé publique",
+    "de la securite interieure": "Code de la sécurité intérieure",
+    "electoral": "Code électoral",
+    "forestier": "Code forestier",
+    "du travail": "Code du travail",
+    "du sport": "Code du sport",
+    "du tourisme": "Code du tourisme",
+    "du patrimoine": "Code du patrimoine",
+    "de l'energie": "Code de l'énergie",
+    "des transports": "Code des transports",
+    "de la route": "Code de la route",
+    "de commerce": "Code de commerce",
+    "de justice administrative": "Code de justice administrative",
+    "civil": "Code civil",
+    "penal": "Code pénal",
+}
+_ACRONYMS = {"cgct": "CGCT", "cgfp": _CODES["general de la fonction publique"], "cg3p": "CG3P",
+             "cgppp": "CG3P", "cgi": "Code général des impôts"}  # fmt: skip
+_CODE = re.compile(
+    r"code\s+(?P<name>" + "|".join(name.replace(" ", r"\s+") for name in _CODES) + r")\b"
 )
+_ACRONYM = re.compile(r"\b(?:c\.\s?g\.\s?c\.\s?t\b|" + "|".join(_ACRONYMS) + r")\b")
 _LINK = 90
 
 _EARLIER = re.compile(
@@ -80,7 +84,7 @@ def references(folded: str) -> tuple[str, ...]:
         )
         for match in _TEXTS.finditer(folded)
     ]
-    codes = [(m.start(), m.end(), _code_name(m)) for m in _ANY_CODE.finditer(folded)]
+    codes = _codes_in(folded)
     for match in _ARTICLES.finditer(folded):
         name = _code_near(codes, match.start(), match.end())
         if name:
@@ -92,8 +96,16 @@ def references(folded: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for _, text in sorted(found)))
 
 
-def _code_name(match: re.Match[str]) -> str:
-    return _CODES[int(str(match.lastgroup)[1:])][1]
+def _codes_in(folded: str) -> list[tuple[int, int, str]]:
+    """The codes named in a text, with their spans."""
+    full = [
+        (m.start(), m.end(), _CODES[" ".join(m["name"].split())]) for m in _CODE.finditer(folded)
+    ]
+    short = [
+        (m.start(), m.end(), _ACRONYMS[re.sub(r"[.\s]", "", m.group())])
+        for m in _ACRONYM.finditer(folded)
+    ]
+    return sorted(full + short)
 
 
 def _code_near(codes: list[tuple[int, int, str]], start: int, end: int) -> str | None:

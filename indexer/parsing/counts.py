@@ -2,8 +2,9 @@
 
 Sources: Code général des collectivités territoriales, art. L2121-2 (members in office), L2121-17
 (quorum), L2121-20 (proxies); forms observed in published acts: label and figure (« En exercice :
-14 »), figure after a sentence (« Nombre de membres présents : 12 »), labels then figures in
-columns, tables of presence with a row of totals. Names are never counted: a list may be cut.
+14 », « Conseillers en fonction : 11 »), figure and label (« 12 membres présents »), labels then
+figures in columns, tables of presence with a row of totals. Names are never counted: a list may be
+cut. « 22 ou 21 », « 24 puis 25 » say nothing certain and give nothing.
 """
 
 import re
@@ -13,24 +14,28 @@ from indexer.parsing.cleaning import CleanText
 from indexer.parsing.dates import number_in_words
 
 _HEAD = 9000
-_NUMBER = r"(?<![\w/.,-])(?P<n>\d{1,3}|(?:quatre-vingt|soixante|cinquante|quarante|trente|vingt|dix|onze|douze|treize|quatorze|quinze|seize|neuf|huit|sept|six|cinq|quatre|trois|deux)(?:[- ](?:et[- ])?(?:dix|onze|douze|treize|quatorze|quinze|seize|un|deux|trois|quatre|cinq|six|sept|huit|neuf)){0,2})"
-_AFTER = r"(?![\d/]|\s?%|\s*h\b|\s*(?:ou|puis|a|et)\s+\d|[.,]\d)(?!\w)"
-_GAP = r"\s*(?:\(\w+\)|\*)?\s*[:;=.–|-]{0,3}\s*(?:\(\s*)?"
-_WHO = r"(?:conseillers?|membres?|elus?|delegues?|administrateurs?|deputes?|titulaires?)"
-_FIELDS = {
-    "exercice": (
-        re.compile(r"(?:membres?\s+|conseillers?\s+|delegues?\s+)?(?:(?:municipaux|communautaires|syndicaux|departementaux|regionaux|du conseil\s*\w*|du comite\s*\w*|titulaires)\s+)?(?:afferents?\s+au\s+conseil\s+\w+\s*[:.]?\s*\d{0,3}\s*[-,;]?\s*)?(?<!les membres )en\s+(?:exercice|fonctions?)" + _GAP + _NUMBER + _AFTER),
-        re.compile(_NUMBER + r"\s+" + _WHO + r"\s+(?:\w+\s+)?en\s+(?:exercice|fonctions?)"),
-    ),
-    "presents": (
-        re.compile(r"(?<!non )(?<!in)\bpresents?(?:\s+(?:a la seance|a l'ouverture|physiquement|en seance|a l'appel))?(?:\s+les membres en exercice)?" + _GAP + _NUMBER + _AFTER),
-        re.compile(_NUMBER + r"[ \t]+(?:" + _WHO + r"\s+)?(?:etaient\s+|sont\s+)?presents?\b(?!\s*:)"),
-    ),
-    "votants": (
-        re.compile(r"\b(?:nombre de\s+)?(?:votants?|membres\s+votants|ayant\s+(?:pris\s+part\s+au\s+vote|vote)|prenant\s+part\s+au\s+vote|qui\s+ont\s+pris\s+part\s+(?:au\s+vote|a\s+la\s+deliberation)|pris\s+part\s+a\s+la\s+deliberation)" + _GAP + _NUMBER + _AFTER),
-        re.compile(_NUMBER + r"[ \t]+(?:" + _WHO + r"\s+)?votants?\b(?!\s*:)"),
-    ),
-}  # fmt: skip
+_UNITS = r"(?:dix|onze|douze|treize|quatorze|quinze|seize|une?|deux|trois|quatre|cinq|six|sept|huit|neuf)"
+_NUMBER = (
+    r"(?P<n>\d{1,3}|(?:quatre-vingt|soixante|cinquante|quarante|trente|vingt|" + _UNITS
+    + r")(?:[- ](?:et[- ])?" + _UNITS + r"){0,2})"
+)  # fmt: skip
+_KEYWORD = re.compile(
+    r"\b(?:(?P<exercice>en\s+(?:exercice|fonctions?))|(?P<presents>presents?)"
+    r"|(?P<votants>votants?|(?:ayant\s+|qui\s+ont\s+|prenant\s+)?(?:pris\s+)?part\s+(?:au\s+vote|a\s+la\s+deliberation)))\b"
+)
+_PRECISION = (
+    r"(?:\s+(?:a\s+la\s+seance|a\s+l'ouverture(?:\s+de\s+la\s+seance)?|physiquement|en\s+seance|a\s+l'appel"
+    r"|les\s+membres\s+en\s+exercice|au\s+vote))?"
+)
+_AFTER = re.compile(
+    _PRECISION + r"\s*(?:\(\w{1,10}\)|\*)?\s*[:;=.|-]{0,3}\s*(?:\(\s*)?" + _NUMBER
+    + r"(?![\d/]|\s?%|\s*h\b|\s*(?:ou|puis|a|et)\s+\d|[.,]\d)(?!\w)"
+)  # fmt: skip
+_WHO = r"(?:(?:conseillers?|membres?|elus?|delegues?|administrateurs?|titulaires?)\s+)"
+_BEFORE = re.compile(
+    r"(?<![\w/.,-])" + _NUMBER + r"[ \t]+" + _WHO + r"?(?:\w+\s+)?(?:etaient\s+|sont\s+)?$"
+)
+_ABSENT = re.compile(r"\b(?:absents?|non|etaient\s+presents?\s+les\s+membres)\s*(?:et\s*)?$")
 _LABEL = re.compile(
     r"(?:nombre\s+)?(?:de\s+|d[e']s?\s*)?(?:membres?|conseillers?|delegues?|elus)?\s*(?:municipaux|communautaires|du conseil)?\s*"
     r"(?:(?P<exercice>(?:afferents?.{0,30})?en\s+(?:exercice|fonctions?))|(?P<votants>votants?|(?:ayant|qui ont).{0,6}(?:pris part|vote).{0,30})"
@@ -51,34 +56,33 @@ class Counts:
 def counts(clean: CleanText, start: int = 0) -> Counts:
     """Return the counts that the heading of a sitting states."""
     folded = clean.folded[start : start + _HEAD]
-    written = {field: _first(patterns, folded) for field, patterns in _FIELDS.items()}
-    for source in (_columns(clean, start), _presence_table(clean, start)):
+    written = _written(folded)
+    for source in (_columns(clean, start), _presence_table(folded)):
         for field, value in source.items():
-            written[field] = written.get(field) if written.get(field) is not None else value
-    return _consistent(Counts(written["exercice"], written["presents"], written["votants"]))
-
-
-def _first(patterns: tuple[re.Pattern[str], ...], folded: str) -> int | None:
-    for pattern in patterns:
-        for match in pattern.finditer(folded):
-            value = _value(match["n"])
-            if value is not None and not _about_something_else(folded, match.start()):
-                return value
-    return None
-
-
-def _about_something_else(folded: str, start: int) -> bool:
-    """A count of a commission, of absents or of a former sitting."""
-    return bool(
-        re.search(
-            r"absents?\s*(?:et\s*)?(?:non\s*)?$|majorite des\s*$",
-            folded[max(0, start - 25) : start],
-        )
+            written.setdefault(field, value)
+    return _consistent(
+        Counts(written.get("exercice"), written.get("presents"), written.get("votants"))
     )
 
 
-def _value(written: str) -> int | None:
-    return int(written) if written.isdigit() else number_in_words(written)
+def _written(folded: str) -> dict[str, int]:
+    """The first number beside each label: after it, else before it on the same line."""
+    after: dict[str, int] = {}
+    before: dict[str, int] = {}
+    for match in _KEYWORD.finditer(folded):
+        kind = str(match.lastgroup)
+        context = folded[max(0, match.start() - 48) : match.start()]
+        if kind in after or _ABSENT.search(context):
+            continue
+        if number := _AFTER.match(folded, match.end()):
+            after[kind] = _value(number["n"])
+        elif kind not in before and (number := _BEFORE.search(context)):
+            before[kind] = _value(number["n"])
+    return before | after
+
+
+def _value(written: str) -> int:
+    return int(written) if written.isdigit() else number_in_words(written) or 0
 
 
 def _columns(clean: CleanText, start: int) -> dict[str, int]:
@@ -86,13 +90,14 @@ def _columns(clean: CleanText, start: int) -> dict[str, int]:
     labels: list[str] = []
     figures: list[int] = []
     for line in clean.lines[:60]:
-        if line.start < start:
+        if line.start < start or len(line.folded) > 70:
+            labels, figures = [], []
             continue
-        if match := _LABEL.fullmatch(line.folded):
-            if figures:
-                labels, figures = [], []
-            labels.append(str(match.lastgroup))
-        elif labels and (figure := _FIGURE.fullmatch(line.folded)):
+        label, figure = _LABEL.fullmatch(line.folded), _FIGURE.fullmatch(line.folded)
+        if label:
+            labels, figures = ([] if figures else labels), []
+            labels.append(str(label.lastgroup))
+        elif labels and figure:
             figures.append(int(figure.group(1)))
             if len(figures) == len(labels):
                 found = dict(zip(labels, figures, strict=True))
@@ -108,10 +113,12 @@ def _columns(clean: CleanText, start: int) -> dict[str, int]:
 _CELLS = re.compile(r"\t|\s*\|\s*")
 
 
-def _presence_table(clean: CleanText, start: int) -> dict[str, int]:
+def _presence_table(folded: str) -> dict[str, int]:
     """A table of presence: the row of totals under « Présents » and « Votants »."""
+    if "\t" not in folded and "|" not in folded:
+        return {}
     header: list[str] = []
-    for raw in clean.folded[start : start + 20000].split("\n"):
+    for raw in folded.split("\n"):
         if "\t" not in raw and "|" not in raw:
             header = []
             continue
@@ -119,11 +126,11 @@ def _presence_table(clean: CleanText, start: int) -> dict[str, int]:
         if any(re.fullmatch(r"presente?s?", cell) for cell in cells) and len(cells) > 2:
             header = cells
         elif header and _is_total(cells):
-            found = {}
-            for label, cell in zip(header, cells, strict=False):
-                if cell.isdigit() and label.startswith(("present", "votant")):
-                    found["presents" if label.startswith("present") else "votants"] = int(cell)
-            return found
+            return {
+                "presents" if label.startswith("present") else "votants": int(cell)
+                for label, cell in zip(header, cells, strict=False)
+                if cell.isdigit() and label.startswith(("present", "votant"))
+            }
     return {}
 
 
@@ -135,10 +142,6 @@ def _is_total(cells: list[str]) -> bool:
 
 def _consistent(found: Counts) -> Counts:
     """Drop what contradicts the law: there cannot be more present than in office."""
-    if (
-        found.exercice is not None
-        and found.presents is not None
-        and found.presents > found.exercice
-    ):
-        return Counts(None, found.presents, found.votants)
-    return found
+    if found.exercice is None or found.presents is None or found.presents <= found.exercice:
+        return found
+    return Counts(None, found.presents, found.votants)

@@ -79,12 +79,14 @@ def _acts(
     spans = _bundle(cleaned, found)
     if kind == "deliberation":
         several = (
-            _cut(extracted, cleaned, points(cleaned, numbered=False)) if len(spans) < 2 else ()
+            _cut(extracted, cleaned, points(cleaned, found, numbered=False))
+            if len(spans) < 2
+            else ()
         )
         if len(several) > 1:
             return "proces-verbal", several
         return kind, _extracts(extracted, cleaned, found, stamps, spans)
-    cut = _cut(extracted, cleaned, points(cleaned))
+    cut = _cut(extracted, cleaned, points(cleaned, found))
     if kind in ("proces-verbal", "compte-rendu"):
         return kind, cut
     named = [h for h in found if h.family == "objet"]

@@ -38,7 +38,7 @@ _HEAD = 5000
 def organ(clean: CleanText) -> str | None:
     """Return the organ that sat, ``None`` where the text names none."""
     scores: dict[str, float] = {}
-    for match in _MENTION.finditer(clean.folded, 0, 60_000):
+    for match in _MENTION.finditer(clean.folded, 0, 20_000):
         name = _ORGANS[int(str(match.lastgroup)[1:])][0]
         scores[name] = scores.get(name, 0.0) + _weight(clean.folded, match, name)
     if not scores:

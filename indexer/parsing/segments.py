@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indexer.parsing.cleaning import CleanText
-from indexer.parsing.headings import Heading, headings, plain_titles
+from indexer.parsing.headings import Heading, plain_titles
 from indexer.parsing.votes import marks
 
 
@@ -45,7 +45,9 @@ _FORMALITY = re.compile(
 _MOST_HEADINGS = 600
 
 
-def points(clean: CleanText, *, numbered: bool = True) -> list[Point]:
+def points(
+    clean: CleanText, candidates: Sequence[Heading], *, numbered: bool = True
+) -> list[Point]:
     """Return the points of a sitting on which the assembly decided, in the order of the text.
 
     Without ``numbered`` only « OBJET : » and numbers of deliberations open a point: within one act
@@ -54,7 +56,7 @@ def points(clean: CleanText, *, numbered: bool = True) -> list[Point]:
     found_marks = marks(clean.folded)
     if not found_marks:
         return []
-    candidates = headings(clean)[:_MOST_HEADINGS]
+    candidates = candidates[:_MOST_HEADINGS]
     layout = (
         _best_layout(clean, candidates, found_marks)
         if numbered

@@ -13,56 +13,16 @@ take no part); forms observed in published acts.
 import re
 
 from indexer.documents import Vote
-from indexer.parsing.dates import number_in_words
+from indexer.parsing.ballots import Ballot, ballot, non_participation
 
-_COUNT = (
-    r"(?P<{0}>\d{{1,3}}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze"
-    r"|quinze|seize|dix[- ](?:sept|huit|neuf)|vingt(?:[- ](?:et[- ])?(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf))?"
-    r"|trente(?:[- ](?:et[- ])?(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf))?|zero|aucune?|neant)"
-)
-_BEFORE = r"(?<![\w,./°-])(?<![\s(]n )"
-_NOT_AMOUNT = (
-    r"(?![\d/]|[.,]\d|\s\d{3}\b|\s?(?:€|euros?|%|ans?\b|mois|h\b|m2|heures|jours|habitants))"
-)
-_POUR = (
-    re.compile(_BEFORE + _COUNT.format("n") + r"[ \t]{0,3}(?:\(\w+\)[ \t]*)?(?:voix|votes?|suffrages?)[\s.]{1,3}(?:\"\s?|« ?)?(?:favorables?|pour\b)"),
-    re.compile(r"\b(?:voix|votes?|suffrages?|membres?)?\s?(?:« ?|\")?(?:pour|favorables?)(?: ?»|\")?\s{0,3}(?:[:=]|\.{2,})\s{0,3}" + _COUNT.format("n") + r"\b" + _NOT_AMOUNT),
-    re.compile(_BEFORE + _COUNT.format("n") + r"[ \t]{1,3}(?:« ?|\")?pour(?: ?»|\")?(?=\s*(?:$|[,;.)/\n]|et\s|-\s|–|\d{1,3}\s+(?:voix\s+)?(?:contre|abs)|contre\b|abstention))", re.M),
-    re.compile(r"\b(?:voix|votes?)\s+pour\s{1,3}" + _COUNT.format("n") + r"\b" + _NOT_AMOUNT),
-    re.compile(r"(?:^|[\n,;(-]\s*)pour\s{1,3}(?P<n>\d{1,3})" + _NOT_AMOUNT + r"\s*(?=[,;/\n-]|contre)", re.M),
-    re.compile(r"\b(?:par|a)\s+" + _COUNT.format("n") + r"\s+voix\s*(?=contre|et\s|,|\()"),
-    re.compile(r"(?:^|\n)\s*(?P<n>\d{1,3})\s+votes?\s*\.?\s*(?=$|\n)"),
-)  # fmt: skip
-_CONTRE = (
-    re.compile(_BEFORE + _COUNT.format("n") + r"[ \t]{0,3}(?:\(\w+\)[ \t]*)?(?:(?:voix|votes?|suffrages?)[\s.]{1,3})?[ \t]?(?:« ?|\")?(?:contre\b|defavorables?)(?!\s+(?:la|le|les|l'|un)\b)(?!\s+\d{1,3}\b(?!\s*(?:abs|vot|voix|pour|nul|blanc)))"),
-    re.compile(r"\b(?:voix|votes?)?\s?(?:« ?|\")?(?:contre|defavorables?)(?: ?»|\")?\s{0,3}(?:[:=]|\.{2,})\s{0,3}" + _COUNT.format("n") + r"\b" + _NOT_AMOUNT),
-    re.compile(r"(?:voix|votes?)\s+contre\s{1,3}" + _COUNT.format("n") + r"\b" + _NOT_AMOUNT),
-    re.compile(r"(?:^|[\n,;(/-]\s*)contre\s{1,3}(?P<n>\d{1,3})" + _NOT_AMOUNT + r"\s*(?=[,;/\n-]|abs|$)", re.M),
-    re.compile(r"\bvoix\s+contre\s+" + _COUNT.format("n") + r"\b"),
-)  # fmt: skip
-_ABSTENTION = (
-    re.compile(_BEFORE + _COUNT.format("n") + r"[ \t]{0,3}(?:\(\w+\)[ \t]*)?(?:voix\s+)?(?:d')?(?:« ?|\")?(?:abs?tentions?|absentions?|abstenus?|abstenant|s'abstiennent)\b"),
-    re.compile(r"\b(?:abs?tentions?|absentions?|s'abstient|s'abstiennent|abstenus)(?: ?»|\")?\s{0,3}(?:\(s\)\s*)?(?:[:=]|\.{2,})\s{0,3}" + _COUNT.format("n") + r"\b" + _NOT_AMOUNT),
-    re.compile(r"(?:^|[\n,;(/-]\s*|[a-z]\s)abstentions?\s{1,3}(?P<n>\d{1,3})" + _NOT_AMOUNT, re.M),
-)  # fmt: skip
-_TRIPLE = re.compile(
-    r"\bpour\b[\s|:]*contre\b[\s|:]*abstentions?\b[\s|:]*(\d{1,3})[\s|]+(\d{1,3})[\s|]+(\d{1,3})\b"
-)
-_NO_PART = (
-    re.compile(_COUNT.format("n") + r"\s+(?:\w+\s+)?(?:ne\s+pren(?:d|nent|ant)\s+pas\s+part|refus de vote|non[- ]participations?|non[- ]votants?|nppv)"),
-    re.compile(r"(?:ne\s+pren(?:d|nent)\s+pas\s+part\s+au\s+vote|nppv|n'ont pas pris part au vote|non[- ]participations?)\s*[:=]\s*" + _COUNT.format("n") + r"\b"),
-)  # fmt: skip
-_ONE_LEAVES = re.compile(
-    r"(?:m\.|mme|monsieur|madame|mr)\s[^.;\n]{2,60}ne\s+prend\s+pas\s+part\s+(?:au|a ce)\s+vote"
-)
-
-_UNANIMITY = re.compile(r"\bunanimi?te\b|\bunanimement\b|\bunanime\b")
+_UNANIMITY = re.compile(r"\bunanim(?:i?te|ement|e)\b")
 _NOT_UNANIMITY = re.compile(r"\s*(?:ou\s+(?:non|a la)|/)")
 _MAJORITY = re.compile(
-    r"\b(?:a|par)\s+la\s+majorite\b(?!\s+(?:absolue|qualifiee|relative|requise|des\s+membres\s+en\s+exercice))|\bmajoritairement\b|\bvote\s*:\s*majorite\b|^\s*majorite\s*$|[|\t]\s*majorite\b",
-    re.M,
+    r"\bmajorit(?:e|airement)\b(?!\s+(?:absolue|qualifiee|relative|requise|municipale|des\s+membres\s+en\s+exercice|est\b))"
 )
-_ABSOLUTE = re.compile(r"majorite\s+(?:absolue|qualifiee|requise|relative)")
+_BY_MAJORITY = re.compile(
+    r"(?:\b(?:a|par)\s+(?:la|une)\s+(?:\w+\s+)?|\bvotes?\s*:\s*|[|\t]\s*|(?:^|\n)\s*)$"
+)
 _REJECTED = re.compile(
     r"\b(?:est|sont|a ete|ete)\s+(?:donc\s+)?(?:rejetee?s?|refusee?s?|repoussee?s?)\b|\bn'(?:est|a)\s+pas\s+(?:ete\s+)?(?:adopt|approuv|accept)"
     r"|\bvote\s*:\s*(?:rejet|refus)|\b(?:proposition|motion|deliberation|demande|point)\s+(?:rejetee?|refusee?)\b"
@@ -103,37 +63,42 @@ def vote(folded: str, title: str = "") -> Vote | None:
 
     ``title`` is the folded object of the act: an election is told by it.
     """
-    pour, contre, abstention = _counts(folded)
-    result = _result(folded, title, pour, contre, abstention)
+    counts = ballot(folded, _quoted)
+    result = _result(folded, title, counts)
     if result is None:
         return None
+    pour = counts.pour
     if result == "élection" and pour is None:
         pour = _single_list(folded)
-    return Vote(result, pour, contre, abstention, _no_part(folded))
+    return Vote(result, pour, counts.contre, counts.abstention, non_participation(folded))
 
 
-def _result(
-    folded: str, title: str, pour: int | None, contre: int | None, abstention: int | None
-) -> str | None:
+def _result(folded: str, title: str, counts: Ballot) -> str | None:
     if _is_election(folded, title):
         return "élection"
-    if pour is not None and contre is not None and contre > pour:
+    if counts.pour is not None and counts.contre is not None and counts.contre > counts.pour:
         return "rejeté"
-    counted = pour is not None or contre is not None or abstention is not None
-    if not counted and _NO_VOTE.search(folded):
+    if not counts.counted and _NO_VOTE.search(folded):
         return None
     worded = _worded(folded)
-    if worded == "unanimité" or worded == "majorité":
+    if worded:
         return worded
     if _REJECTED.search(folded):
         return "rejeté"
-    if not counted and _POSTPONED.search(folded) and not _after_deliberation(folded):
+    if counts.counted:
+        return "adopté"
+    return _uncounted(folded, title)
+
+
+def _uncounted(folded: str, title: str) -> str | None:
+    """The result where neither a count nor « unanimité » or « majorité » is written."""
+    if _POSTPONED.search(folded) and not _after_deliberation(folded):
         return "ajourné"
-    if not counted and _NOTES.search(folded) and not _decides_too(folded):
+    if _NOTES.search(folded) and not _decides_too(folded):
         return "prend acte"
-    if not counted and _ELECTED.search(folded) and _APPOINTS.search(title or folded[:300]):
+    if _ELECTED.search(folded) and _APPOINTS.search(title or folded[:300]):
         return "élection"
-    return "adopté" if counted or decides(folded) else None
+    return "adopté" if decides(folded) else None
 
 
 _NO_VOTE = re.compile(
@@ -154,9 +119,18 @@ def _worded(folded: str) -> str | None:
         for match in pattern.finditer(folded):
             if _NOT_UNANIMITY.match(folded, match.end()) or _quoted(folded, match.start()):
                 continue
+            if result == "majorité" and not _by_majority(folded, match):
+                continue
             if best is None or match.start() > best[0]:
                 best = (match.start(), result)
     return best[1] if best else None
+
+
+def _by_majority(folded: str, match: re.Match[str]) -> bool:
+    """« À la majorité », not « formant la majorité des membres »."""
+    if match.group() == "majoritairement":
+        return True
+    return bool(_BY_MAJORITY.search(folded[max(0, match.start() - 24) : match.start()]))
 
 
 _EARLIER = re.compile(
@@ -218,37 +192,6 @@ def decides(folded: str) -> bool:
         if _SUBJECT.search(clause) and not _quoted(folded, match.start()):
             return True
     return False
-
-
-def _counts(folded: str) -> tuple[int | None, int | None, int | None]:
-    if triple := _TRIPLE.search(folded):
-        return int(triple.group(1)), int(triple.group(2)), int(triple.group(3))
-    return _last(_POUR, folded), _last(_CONTRE, folded), _last(_ABSTENTION, folded)
-
-
-def _last(patterns: tuple[re.Pattern[str], ...], folded: str) -> int | None:
-    for pattern in patterns:
-        value = None
-        for match in pattern.finditer(folded):
-            if not _quoted(folded, match.start()):
-                value = _value(match["n"])
-        if value is not None:
-            return value
-    return None
-
-
-def _value(written: str) -> int | None:
-    if written in ("zero", "aucun", "aucune", "neant"):
-        return 0
-    return int(written) if written.isdigit() else number_in_words(written)
-
-
-def _no_part(folded: str) -> int | None:
-    for pattern in _NO_PART:
-        if match := pattern.search(folded):
-            return _value(match["n"])
-    leaving = _ONE_LEAVES.findall(folded)
-    return len(leaving) or None
 
 
 _LIST_VOTES = re.compile(r"\b(?:a|ont)\s+obtenu\b[^€]{0,160}?[:\s](\d{1,3})\s+(?:voix|suffrages)")

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "’": " ", "'": " "})
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
@@ -9,6 +10,7 @@ _SAINT = re.compile(r"\b(st|ste|sts|stes)\b")
 _SAINTS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
 
 
+@lru_cache(maxsize=20_000)
 def name_key(name: str) -> str:
     """Reduce a name to lower-case words without accents, hyphens or apostrophes.
 

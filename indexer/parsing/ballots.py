@@ -1,0 +1,141 @@
+"""Counts of a vote: pour, contre, abstentions, members who take no part.
+
+Each keyword is found first (one quick pass), then a number is looked for just before it (« 12 voix
+pour », « deux abstentions ») or just after it (« Pour : 12 », « contre = néant »). Sums of money,
+durations, dates and numbers of articles beside a keyword are not counts.
+
+Sources: Code général des collectivités territoriales, art. L2121-20 and L2121-21; forms observed in
+published acts.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from indexer.parsing.dates import number_in_words
+
+_WORDS = (
+    r"une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix(?:[- ](?:sept|huit|neuf))?|onze|douze|treize"
+    r"|quatorze|quinze|seize|(?:vingt|trente|quarante|cinquante)(?:[- ](?:et[- ])?(?:une?|deux|trois"
+    r"|quatre|cinq|six|sept|huit|neuf))?|zero|aucune?|neant"
+)
+_COUNT = rf"(?P<n>\d{{1,3}}|{_WORDS})"
+_KEYWORD = re.compile(
+    r"\b(?:(?P<pour>pour|favorables?)|(?P<contre>contre|defavorables?)"
+    r"|(?P<abstention>abs?tentions?|absentions?|abstenus|abstenant|s'abstien(?:t|nent)))\b(?:\(s\))?"
+)
+_UNIT = r"(?:(?:voix|votes?|suffrages?|membres?)\b(?:\s{0,2}exprimes?)?)"
+_BEFORE = re.compile(
+    r"(?<![\w,./°-])(?<![\s(]n )" + _COUNT + r"[ \t]{0,3}(?:\(\w+\)[ \t]{0,3})?"
+    r"(?:(?P<unit>" + _UNIT + r")[\s.]{1,3})?(?:d')?(?:[«\"][ ]?)?$"
+)  # fmt: skip
+_NOT_AMOUNT = (
+    r"(?![\d/]|[.,]\d|\s\d{3}\b|\s?(?:€|euros?|%|ans?\b|mois|h\b|m2|heures|jours|habitants))"
+)
+_AFTER = re.compile(r"(?:\s?[»\"])?\s{0,3}(?:[:=]|\.{2,})\s{0,3}" + _COUNT + r"\b" + _NOT_AMOUNT)
+_AFTER_BARE = re.compile(
+    r"\s{1,3}(?P<n>\d{1,3})\b" + _NOT_AMOUNT + r"\s*(?=[,;/\n)-]|contre|abs|et\s|$)"
+)
+_OPENS = re.compile(r"(?:^|[\n,;(/-]\s*|\b(?:voix|votes?)\s+|\bet\s+)$")
+_POUR_ENDS = re.compile(
+    r"(?:\s?[»\"])?\s*(?:$|[,;.)/\n(]|et\s|-\s|\d{1,3}\s+(?:voix\s+|votes?\s+)?(?:contre|abs)|contre\b|abs)"
+)
+_AGAINST_SOMETHING = re.compile(r"\s+(?:la|le|les|l'|un|une|ce|cette)\b")
+_RATIO = re.compile(r"\s+(?P<n>\d{1,3}|" + _WORDS + r")\b(?!\s*(?:abs|vot|voix|pour|nul|blanc))")
+_ONLY_VOICES = re.compile(r"\b(?:par|a|avec)\s+" + _COUNT + r"\s+voix\s*(?=contre|et\s|,|\(|\.)")
+_BARE_VOTES = re.compile(r"(?:^|\n)\s*(?P<n>\d{1,3})\s+votes?\s*\.?\s*(?=$|\n)")
+_COLUMNS = re.compile(
+    r"\bpour\b[\s|:]*contre\b[\s|:]*abstentions?\b[\s|:]*(\d{1,3})[\s|]+(\d{1,3})[\s|]+(\d{1,3})\b"
+)
+_NO_PART = (
+    re.compile(_COUNT + r"\s+(?:\w+\s+)?(?:ne\s+pren(?:d|nent|ant)\s+pas\s+part|refus de vote|non[- ]participations?|non[- ]votants?|nppv)"),
+    re.compile(r"(?:ne\s+pren(?:d|nent)\s+pas\s+part\s+au\s+vote|nppv|n'ont pas pris part au vote|non[- ]participations?|non[- ]votants?)\s*[:=]\s*" + _COUNT + r"\b"),
+)  # fmt: skip
+_ONE_LEAVES = re.compile(
+    r"(?:m\.|mme|monsieur|madame|mr)\s[^.;\n]{2,60}ne\s+prend\s+pas\s+part\s+(?:au|a ce)\s+vote"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """Written counts; ``None`` where not written. ``last`` is where the last of them stands."""
+
+    pour: int | None = None
+    contre: int | None = None
+    abstention: int | None = None
+    last: int = -1
+
+    @property
+    def counted(self) -> bool:
+        """Whether any count is written."""
+        return not (self.pour is None and self.contre is None and self.abstention is None)
+
+
+def ballot(folded: str, quoted: Callable[[str, int], bool]) -> Ballot:
+    """Return the counts of a folded text, the last of each kind.
+
+    ``quoted`` tells whether an offset lies in a sentence about the vote of somebody else.
+    """
+    columns = _COLUMNS.search(folded)
+    if columns:
+        pour, contre, abstention = (int(figure) for figure in columns.groups())
+        return Ballot(pour, contre, abstention, columns.start())
+    found: dict[str, int] = {}
+    last = -1
+    for match in _KEYWORD.finditer(folded):
+        for kind, value in _around(folded, match):
+            if not quoted(folded, match.start()):
+                found[kind], last = value, match.start()
+    if "pour" not in found and (alone := _votes_alone(folded)):
+        found["pour"], last = alone
+    return Ballot(found.get("pour"), found.get("contre"), found.get("abstention"), last)
+
+
+def _around(folded: str, match: re.Match[str]) -> list[tuple[str, int]]:
+    """The count beside a keyword, and the one it implies (« 12 voix contre 3 »)."""
+    kind = str(match.lastgroup)
+    start, end = match.span()
+    before = _BEFORE.search(folded[max(0, start - 48) : start])
+    if before and _fits(kind, before, folded, end):
+        if kind == "contre" and before["unit"] and (ratio := _RATIO.match(folded, end)):
+            return [("pour", _value(before["n"])), ("contre", _value(ratio["n"]))]
+        return [(kind, _value(before["n"]))]
+    after = _AFTER.match(folded, end)
+    if after is None and _OPENS.search(folded[max(0, start - 8) : start]):
+        after = _AFTER_BARE.match(folded, end)
+    return [(kind, _value(after["n"]))] if after else []
+
+
+def _fits(kind: str, before: re.Match[str], folded: str, end: int) -> bool:
+    """Whether a number before a keyword counts votes."""
+    if kind == "pour":
+        return bool(before["unit"] or _POUR_ENDS.match(folded, end))
+    if kind == "contre":
+        return not _AGAINST_SOMETHING.match(folded, end) and (
+            bool(before["unit"]) or not _RATIO.match(folded, end)
+        )
+    return True
+
+
+def _votes_alone(folded: str) -> tuple[int, int] | None:
+    """« par 12 voix », or a line « 13 votes » without more."""
+    for pattern, word in ((_ONLY_VOICES, "voix"), (_BARE_VOTES, "vote")):
+        if word in folded and (match := pattern.search(folded)):
+            return _value(match["n"]), match.start()
+    return None
+
+
+def _value(written: str) -> int:
+    if written.isdigit():
+        return int(written)
+    if written in ("zero", "aucun", "aucune", "neant"):
+        return 0
+    return number_in_words(written) or 0
+
+
+def non_participation(folded: str) -> int | None:
+    """Return how many members took no part in the vote, ``None`` where it is not said."""
+    for pattern in _NO_PART:
+        if match := pattern.search(folded):
+            return _value(match["n"])
+    return len(_ONE_LEAVES.findall(folded)) or None
