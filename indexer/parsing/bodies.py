@@ -206,7 +206,7 @@ def _commune_mentions(clean: CleanText, name: str) -> Iterator[tuple[str, float]
             yield key, weight * 2
         else:
             yield key, 1.5 if _ACTS.match(clean.folded, match.end() + len(key)) else 0.9
-    for match in _SIGNED.finditer(clean.folded):
+    for match in _SIGNED.finditer(clean.folded, max(0, len(clean.folded) - 4000)):
         if key := _commune_key_at(clean.folded, match.end(), ""):
             yield key, 3.0
     yield from _bare_mentions(clean, title_end)

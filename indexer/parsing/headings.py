@@ -24,6 +24,7 @@ _ROMAN = re.compile(
     r"^(?:point\s+)?(?P<n>[ivx]{1,6}|[il|!]{1,3})\s?(?P<sep>°\)|[/.):]|[-–—]{1,2}(?=\s|[a-z])|$)\s*[-–:./)]{0,2}\s*(?P<rest>.*)$"
 )
 _LETTER = re.compile(r"^(?P<n>[a-z])\s?(?P<sep>[/.)]|\s-\s|-\s)\s*(?P<rest>.*)$")
+_DAY_NUMBER = re.compile(r"(?:19|20)\d{6}")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 
 BODY = re.compile(
@@ -101,10 +102,9 @@ def _act(lines: tuple[Line, ...], index: int) -> Heading | None:
     if line.folded.startswith(("vu ", "considerant")):
         return None
     found = line_number(line)
-    if found is None and re.fullmatch(r"(?:19|20)\d{6}", line.folded) and index + 1 < len(lines):
-        return _split_act(lines, index)
     if found is None:
-        return None
+        alone = line.folded.isdigit() and _DAY_NUMBER.fullmatch(line.folded)
+        return _split_act(lines, index) if alone and index + 1 < len(lines) else None
     number, rest = found
     if not _opens(lines, index):
         return None
