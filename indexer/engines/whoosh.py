@@ -19,6 +19,7 @@ from whoosh.index import EmptyIndexError, FileIndex, LockError
 
 from indexer.documents import IndexDocument
 from indexer.engines import likeness
+from indexer.engines.pending import Pending
 from indexer.engines.protocol import EngineHit, EngineRequest, EngineResult, EngineStats
 from indexer.engines.restrictions import facet_groups
 from indexer.engines.trees import (
@@ -270,48 +271,40 @@ class WhooshWriter:
             stack.enter_context(writing(folder))
             self._stack = stack.pop_all()
         self._folder = folder
-        self._forget()
-
-    def _forget(self) -> None:
-        self._added: dict[str, IndexDocument] = {}
-        self._sources: dict[str, None] = {}
-        self._ids: dict[str, None] = {}
+        self._pending = Pending()
 
     def add(self, document: IndexDocument) -> None:
         """Add a document whose id is not in the index."""
-        self._added[document.id] = document
+        self._pending.add(document)
 
     def delete_source(self, source: str) -> None:
         """Take out every document of a source."""
-        self._sources[source] = None
-        for id in [id for id, added in self._added.items() if added.source == source]:
-            del self._added[id]
+        self._pending.delete_source(source)
 
     def delete(self, id: str) -> None:
         """Take out one document."""
-        self._ids[id] = None
-        self._added.pop(id, None)
+        self._pending.delete(id)
 
     def commit(self) -> None:
         """Make what was done so far lasting and visible; the session may go on."""
-        if not (self._added or self._sources or self._ids):
+        if not self._pending:
             return
         try:
             writer = self._index.writer(limitmb=_POOL_MB)
         except LockError:
             raise IndexLocked(f"another process is writing into {self._folder}") from None
         try:
-            for source in self._sources:
+            for source in self._pending.sources:
                 writer.delete_by_term(_SOURCE, source)
-            for id in self._ids:
+            for id in self._pending.ids:
                 writer.delete_by_term(_ID, id)
-            for document in self._added.values():
+            for document in self._pending.added.values():
                 writer.add_document(**_fields(document))
         except BaseException:
             writer.cancel()
             raise
         writer.commit()
-        self._forget()
+        self._pending = Pending()
         self._engine.refresh()
 
     def __enter__(self) -> Self:
@@ -327,7 +320,7 @@ class WhooshWriter:
         with self._stack:
             if error is None:
                 self.commit()
-            self._forget()
+            self._pending = Pending()
 
 
 def _fields(document: IndexDocument) -> dict[str, Any]:

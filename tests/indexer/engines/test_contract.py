@@ -4,16 +4,19 @@ An oracle that fits on a page says what each search must give; Hypothesis invent
 requests, and every engine must agree with the oracle on matches, totals, counts and orders.
 """
 
+import os
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from opensearchpy import OpenSearch
 from whoosh import query as wq
 
 from indexer.documents import IndexDocument
@@ -221,9 +224,29 @@ requests = st.builds(
 # ------------------------------------------------------------------------------------- the engines
 
 
-@pytest.fixture(scope="module", params=["tantivy", "whoosh"])
-def engines(request: pytest.FixtureRequest) -> EngineFactory:
-    return factory(request.param)
+@pytest.fixture(
+    scope="module",
+    params=["tantivy", "whoosh", pytest.param("opensearch", marks=pytest.mark.cluster)],
+)
+def engines(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[EngineFactory]:
+    if request.param != "opensearch":
+        yield factory(request.param)
+        return
+    url = os.environ.get("REGISTRE_OPENSEARCH_URL") or request.getfixturevalue("cluster").url
+    name = f"contrat-{uuid4().hex[:8]}"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("REGISTRE_OPENSEARCH_URL", url)
+        patch.setenv("REGISTRE_OPENSEARCH_INDEX", name)
+        # Two shards, so that counts, orders and frequencies have to be put together.
+        patch.setenv("REGISTRE_OPENSEARCH_SHARDS", "2")
+        patch.setenv("REGISTRE_OPENSEARCH_REPLICAS", "0")
+        yield factory(request.param)
+    client = OpenSearch(url.split(","), timeout=60)
+    client.indices.delete(index=f"{name}-*")
+    client.indices.delete_index_template(name=name)
+    client.close()
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,213 @@
+"""The cluster that holds an index: where it is, how it is spoken to, what its answers mean.
+
+Settings come from the environment; those without secrets are kept beside the index, so that an
+index is found again in the cluster it was made in.
+
+===============================  ================================================================
+``REGISTRE_OPENSEARCH_URL``      addresses of nodes or of a proxy, separated by commas
+``REGISTRE_OPENSEARCH_USER``     and ``…_PASSWORD``: basic authentication
+``REGISTRE_OPENSEARCH_API_KEY``  or an API key
+``REGISTRE_OPENSEARCH_CA``       file of the authority that signed the certificates
+``REGISTRE_OPENSEARCH_INDEX``    name of the index, an alias (``registre``)
+``REGISTRE_OPENSEARCH_SHARDS``   primary shards of an index that is made (1)
+``REGISTRE_OPENSEARCH_REPLICAS`` copies of each shard (1)
+``REGISTRE_OPENSEARCH_TIMEOUT``  seconds after which a node that says nothing is left (10)
+===============================  ================================================================
+"""
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from opensearchpy import OpenSearch
+from opensearchpy.exceptions import (
+    AuthenticationException,
+    AuthorizationException,
+    ConnectionError,
+    NotFoundError,
+    OpenSearchException,
+    SSLError,
+    TransportError,
+)
+
+from indexer.errors import EngineUnavailable, IndexMissing, QueryError
+
+#: Answers that say « not now »: the same request may succeed later or on another node.
+BUSY = (429, 502, 503, 504)
+#: The oldest server whose answers were tried.
+_OLDEST = 2
+_PREFIX = "REGISTRE_OPENSEARCH_"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where the cluster is and how the index is spread over it. ``hosts`` hold no secrets."""
+
+    hosts: tuple[str, ...]
+    index: str = "registre"
+    shards: int = 1
+    replicas: int = 1
+    timeout: float = 10.0
+    ca: str | None = None
+    user: str | None = None
+    password: str | None = field(default=None, repr=False)
+    api_key: str | None = field(default=None, repr=False)
+
+    @classmethod
+    def read(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
+        """The settings of the environment. Raises ``QueryError`` that names the wrong one."""
+        given = {
+            name.removeprefix(_PREFIX): value
+            for name, value in environment.items()
+            if name.startswith(_PREFIX) and value
+        }
+        if "URL" not in given:
+            raise QueryError(
+                f"the engine opensearch needs {_PREFIX}URL, the addresses of the cluster",
+                parameter=f"{_PREFIX}URL",
+            )
+        urls = [url.strip() for url in given["URL"].split(",") if url.strip()]
+        hosts, users = zip(*map(_host, urls), strict=True)
+        user, password = next((pair for pair in users if pair[0]), (None, None))
+        return cls(
+            hosts=hosts,
+            index=given.get("INDEX", cls.index_default()),
+            shards=_number(given, "SHARDS", 1),
+            replicas=_number(given, "REPLICAS", 1, least=0),
+            timeout=_number(given, "TIMEOUT", 10),
+            ca=given.get("CA"),
+            user=given.get("USER", user),
+            password=given.get("PASSWORD", password),
+            api_key=given.get("API_KEY"),
+        )
+
+    @staticmethod
+    def index_default() -> str:
+        """The name of an index that was not named."""
+        return "registre"
+
+    def kept(self) -> dict[str, Any]:
+        """What is written beside the index: nothing secret."""
+        return {
+            "hosts": list(self.hosts),
+            "index": self.index,
+            "shards": self.shards,
+            "replicas": self.replicas,
+        }
+
+    def over(self, kept: Mapping[str, Any]) -> "Settings":
+        """These settings for an index that was made with others: its name and spread stay."""
+        return replace(self, index=kept["index"], shards=kept["shards"], replicas=kept["replicas"])
+
+
+def _host(url: str) -> tuple[str, tuple[str | None, str | None]]:
+    parts = urlsplit(url if "://" in url else f"http://{url}")
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise QueryError(
+            f"{url!r} is no address of a cluster", parameter=f"{_PREFIX}URL", value=url
+        )
+    port = parts.port or (443 if parts.scheme == "https" else 9200)
+    address = f"{parts.scheme}://{parts.hostname}:{port}{parts.path.rstrip('/')}"
+    return address, (parts.username, parts.password)
+
+
+def _number(given: Mapping[str, str], name: str, by_default: int, *, least: int = 1) -> int:
+    text = given.get(name, str(by_default))
+    if not text.isdigit() or int(text) < least:
+        raise QueryError(
+            f"{_PREFIX}{name} must be a whole number from {least} up, not {text!r}",
+            parameter=f"{_PREFIX}{name}",
+            value=text,
+        )
+    return int(text)
+
+
+def connect(settings: Settings) -> OpenSearch:
+    """A client that tries each host in turn. Nothing is sent yet."""
+    secured = any(host.startswith("https:") for host in settings.hosts)
+    options: dict[str, Any] = {}
+    if settings.api_key:
+        options["headers"] = {"authorization": f"ApiKey {settings.api_key}"}
+    elif settings.user:
+        options["http_auth"] = (settings.user, settings.password or "")
+    if secured:
+        options |= {"verify_certs": True, "ca_certs": settings.ca}
+    return OpenSearch(
+        hosts=list(settings.hosts),
+        timeout=settings.timeout,
+        max_retries=len(settings.hosts) + 1,
+        retry_on_timeout=True,
+        retry_on_status=(502, 503, 504),
+        http_compress=True,
+        pool_maxsize=16,
+        **options,
+    )
+
+
+def require_server(client: OpenSearch, settings: Settings) -> None:
+    """Raise ``EngineUnavailable`` unless an OpenSearch recent enough answers."""
+    with speaking(settings):
+        found = client.info()
+    version = found.get("version", {}) if isinstance(found, dict) else {}
+    number = str(version.get("number", ""))
+    if version.get("distribution") != "opensearch" or not number:
+        raise EngineUnavailable(f"what answers at {_named(settings)} is not OpenSearch")
+    if int(number.split(".")[0]) < _OLDEST:
+        raise EngineUnavailable(
+            f"the cluster at {_named(settings)} runs OpenSearch {number}: {_OLDEST}.0 or later is needed"
+        )
+
+
+@contextmanager
+def speaking(settings: Settings) -> Iterator[None]:
+    """Turn what the client raises into one clear sentence."""
+    try:
+        yield
+    except OpenSearchException as error:
+        raise _meant(error, settings) from None
+
+
+def _meant(error: OpenSearchException, settings: Settings) -> Exception:
+    place = _named(settings)
+    match error:
+        case SSLError():
+            return EngineUnavailable(
+                f"the certificate of {place} is not trusted: name its authority in {_PREFIX}CA"
+            )
+        case ConnectionError():
+            return EngineUnavailable(f"no OpenSearch answers at {place}: is it started?")
+        case AuthenticationException():
+            who = f"the user {settings.user}" if settings.user else "a request without a user"
+            return EngineUnavailable(
+                f"{place} refuses {who}: check {_PREFIX}USER and {_PREFIX}PASSWORD, "
+                f"or {_PREFIX}API_KEY"
+            )
+        case AuthorizationException():
+            return EngineUnavailable(
+                f"{place} does not allow {settings.user or 'this client'} to use {settings.index}"
+            )
+        case NotFoundError():
+            return IndexMissing(f"the cluster at {place} holds no such index")
+        case TransportError() if error.status_code in BUSY:
+            return EngineUnavailable(
+                f"the cluster at {place} is too busy or lacks part of the index "
+                f"({error.status_code}): try again in a while"
+            )
+        case TransportError():
+            return EngineUnavailable(
+                f"{place} answered with an error ({error.status_code} {error.error})"
+            )
+    return EngineUnavailable(f"{place} gave an answer that cannot be read: {error}")
+
+
+def _named(settings: Settings) -> str:
+    return ", ".join(settings.hosts)
+
+
+def kept_file(folder: Path) -> Path:
+    """Where what is known of the index is written."""
+    return folder / "opensearch.json"
