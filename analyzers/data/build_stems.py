@@ -120,7 +120,8 @@ def lemmas_of_forms(counts: Counter[str]) -> tuple[dict[str, str], set[str]]:
     for form, lemma in entries:
         folded, target = fold(form), fold(lemma)
         present = lemma.endswith("ir") and _PRESENT_IN_ISS.search(folded)
-        if lemma in verbs and folded != target and _LITERARY.search(folded) and not present:
+        rare = _RARE_FORM.search(folded) or (_LITERARY.search(folded) and not present)
+        if lemma in verbs and folded != target and rare:
             continue
         known = 0.3 if used[lemma] else 0.0
         weights[folded][target] += counts[form] + known + (0.1 if folded == target else 0)
@@ -129,12 +130,28 @@ def lemmas_of_forms(counts: Counter[str]) -> tuple[dict[str, str], set[str]]:
         form: max(among, key=lambda lemma: (among[lemma], -len(lemma)))
         for form, among in weights.items()
     }
+    _settle(best)
+    return best, {fold(verb) for verb in verbs}
+
+
+def _settle(best: dict[str, str]) -> None:
+    """Make the forms of one word agree where the lexicon gives them to several, then obey the hand."""
     together, apart, lemma_of = read_families()
     for word in apart.union(*together):
         best[word] = word
-    for form, lemma in lemma_of.items():
-        best[form] = lemma
-    return best, {fold(verb) for verb in verbs}
+    for form in sorted(best):
+        masculine = form[:-1]
+        of_verb = best[form] != form and best[form].endswith(("ir", "re"))
+        if form.endswith("e") and of_verb and best.get(masculine) == masculine:
+            best[form] = masculine  # « reconnue » goes with « reconnu », an adjective of its own
+        if form.endswith("ee") and best[form] != form and masculine in best:
+            best[form] = f"{form[:-2]}er" if masculine in apart else best[masculine]
+    for form in sorted(best):
+        singular = form[:-1]
+        if form.endswith("s") and singular in best and best[form] != form:
+            own = best[singular] == singular or singular.endswith("ee")
+            best[form] = best[singular] if own else best[form]  # « taxes »: of a tax, not of to tax
+    best.update(lemma_of)
 
 
 def read_families() -> tuple[list[list[str]], set[str], dict[str, str]]:
@@ -212,11 +229,13 @@ def stems(lemmas: Counter[str], found: Families) -> dict[str, str]:
     members: dict[str, list[str]] = defaultdict(list)
     for lemma in sorted(lemmas):
         members[found.find(lemma)].append(lemma)
-    claimed: set[str] = set()
-    result = {}
+    claimed = acronyms()
+    result = {acronym: acronym for acronym in claimed}
     for family in sorted(
         members.values(), key=lambda family: (-sum(lemmas[lemma] for lemma in family), family)
     ):
+        if claimed.issuperset(family) and family[0] in result:
+            continue
         main = max(family, key=lambda lemma: (lemmas[lemma], -len(lemma)))
         choices = [usual[main], *(usual[lemma] for lemma in family), main, *family]
         stem = next((choice for choice in choices if choice not in claimed), f"{main}_")
@@ -250,7 +269,7 @@ def exceptions(
     snowball = snowballstemmer.stemmer("french")
     listed = {lemma: stem for lemma, stem in stem_of.items() if snowball.stemWord(lemma) != stem}
     for form, lemma in lemma_of.items():
-        if not used[lemma] or _RARE_FORM.search(form):
+        if not used[lemma]:
             continue
         guess = form if form in listed else by_ending(form, rules)
         if (listed.get(guess) or snowball.stemWord(guess)) != stem_of[lemma]:
