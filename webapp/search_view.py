@@ -145,17 +145,12 @@ class SearchView:
         groups = []
         for name in _ORDER:
             values = self.page.facets.get(name, ())
-            if name == "commune" and not self.request.filters.get(name) and self._communes_only():
+            # Communes are among the bodies already: the filter shows only where a link put it on.
+            if name == "commune" and not self.request.filters.get(name):
                 continue
             if values:
                 groups.append(self._group(name, values))
         return tuple(groups)
-
-    def _communes_only(self) -> bool:
-        facets = self.page.facets
-        return {v.value for v in facets.get("commune", ())} == {
-            v.value for v in facets.get("collectivite", ())
-        }
 
     def _group(self, name: str, values: tuple[FacetValue, ...]) -> Group:
         chosen = len(self.request.filters.get(name, ()))

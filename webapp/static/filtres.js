@@ -9,7 +9,8 @@ export function filtres(root) {
     if (event.target.type === "checkbox") refresh(form, event.target);
   });
   window.addEventListener("pageshow", () => restore(form));
-  window.addEventListener("popstate", () => location.reload());
+  // Following a link to #resultats is a popstate too: only another search is another page.
+  window.addEventListener("popstate", () => location.search !== shown && location.reload());
 }
 
 // Fields left empty stay out of the address.
@@ -26,6 +27,7 @@ function address(form) {
 }
 
 let asked = null;
+let shown = location.search;
 
 async function refresh(form, from) {
   const url = address(form);
@@ -38,6 +40,7 @@ async function refresh(form, from) {
     if (!answer.ok) throw new Error(String(answer.status));
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     history.pushState(null, "", url);
+    shown = location.search;
     exchange(form, page, from);
   } catch (error) {
     if (error.name !== "AbortError") location.assign(url);

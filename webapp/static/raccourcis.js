@@ -6,7 +6,7 @@ export function raccourcis(root) {
   offerSwitch(root);
   root.addEventListener("keydown", (event) => {
     if (stored() === "non" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
+    if (event.target.closest?.("input:not([type=checkbox]), textarea, select, [contenteditable]")) return;
     if (event.key === "/") {
       const field = root.querySelector("#q");
       field?.focus();

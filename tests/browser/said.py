@@ -1,0 +1,13 @@
+"""Texts as a person reads them: any kind of space is a space."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+
+def said(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern.replace("\\ ", " ").replace(" ", r"\s"))
+
+
+def heading(page: Page, pattern: str) -> None:
+    expect(page.get_by_role("heading", level=1)).to_have_text(said(pattern))

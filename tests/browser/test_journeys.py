@@ -1,0 +1,158 @@
+"""A person's way through the pages: search, filter, period, page, act, original, back."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+from said import heading, said
+
+pytestmark = pytest.mark.browser
+Contexts = Callable[..., BrowserContext]
+
+
+@pytest.fixture(params=[True, False], ids=["scripts", "no script"])
+def any_page(request: pytest.FixtureRequest, open_context: Contexts) -> Page:
+    return open_context(java_script_enabled=request.param).new_page()
+
+
+def apply(page: Page) -> None:
+    page.get_by_role("button", name="Appliquer les filtres").click()
+
+
+def test_search_filter_clear(any_page: Page) -> None:
+    any_page.goto("/")
+    any_page.get_by_role("searchbox", name="Rechercher une délibération").or_(
+        any_page.get_by_role("combobox", name="Rechercher une délibération")
+    ).fill("cantine")
+    any_page.get_by_role("button", name="Rechercher").click()
+    heading(any_page, "60 résultats pour « cantine »")
+
+    any_page.get_by_role("checkbox", name=said("Émeraude")).check()
+    any_page.get_by_role("checkbox", name=said("majorité")).check()
+    apply(any_page)
+    heading(any_page, "4 résultats")
+    expect(any_page).to_have_url(said(r"collectivite=.*&.*resultat=majorit"))
+    expect(any_page.get_by_role("checkbox", name=said("Émeraude"))).to_be_checked()
+
+    any_page.get_by_role("link", name=said("Retirer le filtre Collectivité")).click()
+    heading(any_page, "12 résultats")
+    any_page.get_by_role("link", name="Tout effacer").first.click()
+    heading(any_page, "60 résultats")
+    expect(any_page).to_have_url(said(r"/recherche\?q=cantine$"))
+
+
+def test_period_by_dates_and_by_bars(any_page: Page) -> None:
+    any_page.goto("/recherche?q=cantine")
+    any_page.get_by_label("Du", exact=True).fill("2022")
+    any_page.get_by_label("Au", exact=True).fill("06/2023")
+    apply(any_page)
+    heading(any_page, "18 résultats")
+    expect(any_page.get_by_label("Du", exact=True)).to_have_value("01/01/2022")
+    any_page.goto("/recherche?q=cantine")
+    any_page.get_by_role("link", name=said("2023 : 12 actes$")).click()
+    heading(any_page, "12 résultats")
+    any_page.get_by_role("link", name=said("2023 : 12 actes .filtre actif")).click()
+    heading(any_page, "60 résultats")
+
+
+def test_a_wrong_date_is_explained_and_kept(any_page: Page) -> None:
+    any_page.goto("/recherche?q=cantine")
+    any_page.get_by_label("Du", exact=True).fill("bientôt")
+    apply(any_page)
+    expect(any_page.get_by_role("alert")).to_contain_text("Date « du »")
+    expect(any_page.get_by_label("Du", exact=True)).to_have_value("bientôt")
+    any_page.get_by_label("Du", exact=True).fill("2024")
+    any_page.get_by_role("button", name="Rechercher").click()
+    heading(any_page, "12 résultats")
+
+
+def test_pages_act_original_and_back(any_page: Page) -> None:
+    any_page.goto("/recherche?q=cantine")
+    pages = any_page.get_by_role("navigation", name="Pages de résultats")
+    pages.get_by_role("link", name="Suivante").click()
+    expect(any_page).to_have_title(said(r"page 2 sur 6"))
+    expect(pages.locator("[aria-current=page]")).to_contain_text("2")
+
+    first = any_page.get_by_role("heading", level=2).first
+    title = first.inner_text()
+    first.get_by_role("link").click()
+    heading(any_page, re.escape(title))
+    expect(any_page.locator("#texte mark").first).to_have_text("cantine")
+
+    any_page.get_by_role("link", name=said("Voir l’original")).click()
+    expect(any_page.locator("body")).to_contain_text("page originale")
+    any_page.go_back()
+    heading(any_page, re.escape(title))
+    any_page.go_back()
+    expect(any_page).to_have_title(said(r"page 2 sur 6"))
+
+
+def test_browsing_without_a_query(any_page: Page) -> None:
+    any_page.goto("/")
+    any_page.get_by_role("link", name="Collectivités", exact=True).click()
+    any_page.get_by_role("main").get_by_role("link", name="Valserre-sur-Oune").click()
+    heading(any_page, "Valserre")
+    any_page.locator(".seance h3 a").first.click()
+    heading(any_page, "Conseil municipal du")
+    any_page.locator("main .objet a").first.click()
+    expect(any_page.get_by_role("complementary")).to_contain_text("Séance")
+    any_page.get_by_role("navigation", name="Fil d’Ariane").get_by_role(
+        "link", name=said("Séance")
+    ).click()
+    heading(any_page, "Conseil municipal du")
+
+
+def test_filters_refresh_at_once_without_losing_the_focus(page: Page) -> None:
+    page.goto("/recherche?q=cantine")
+    page.evaluate("window.sameDocument = true")
+    status = page.locator("#statut").element_handle()
+    box = page.get_by_role("checkbox", name=said("rejeté"))
+    box.focus()
+    page.keyboard.press("Space")
+    heading(page, "12 résultats")
+    assert page.evaluate("window.sameDocument") is True
+    assert status is not None
+    assert status.evaluate("node => node.isConnected")
+    expect(page.get_by_role("checkbox", name=said("rejeté"))).to_be_focused()
+    expect(page.get_by_role("checkbox", name=said("rejeté"))).to_be_checked()
+    expect(page).to_have_url(said("resultat=rejet"))
+    expect(page).to_have_title(said("12 résultats"))
+    page.go_back()
+    heading(page, "60 résultats")
+    expect(page.get_by_role("checkbox", name=said("rejeté"))).not_to_be_checked()
+
+
+def test_when_refreshing_fails_the_page_is_loaded_plainly(page: Page) -> None:
+    page.goto("/recherche?q=cantine")
+    page.route(
+        said("/recherche"),
+        lambda route: (
+            route.abort() if route.request.resource_type == "fetch" else route.continue_()
+        ),
+    )
+    page.get_by_role("checkbox", name=said("rejeté")).check()
+    heading(page, "12 résultats")
+
+
+def test_when_scripts_do_not_arrive_everything_still_works(page: Page) -> None:
+    page.route(said(r"suggestions\.js"), lambda route: route.abort())
+    page.goto("/recherche?q=cantine")
+    page.get_by_role("checkbox", name=said("rejeté")).check()
+    apply(page)
+    heading(page, "12 résultats")
+
+
+def test_a_reference_is_copied(open_context: Contexts) -> None:
+    page = open_context(permissions=["clipboard-read", "clipboard-write"]).new_page()
+    page.goto("/acte/0000000000000001")
+    page.get_by_role("button", name="Copier").click()
+    expect(page.get_by_text("Copié.")).to_be_visible()
+    assert "délibération n°\u00a02024/01" in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_a_hostile_act_runs_nothing(page: Page) -> None:
+    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    for address in ("/acte/0000000000000062?q=script", "/recherche?q=piège", "/collectivites"):
+        page.goto(address)
+        expect(page.get_by_role("main")).to_contain_text("<script>")

@@ -1,0 +1,104 @@
+"""Every kind of page, audited by axe-core and read narrow, wide, light, dark and on paper."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from kinds import PAGES
+from playwright.sync_api import BrowserContext, Page, expect
+
+pytestmark = pytest.mark.browser
+Contexts = Callable[..., BrowserContext]
+kinds = pytest.mark.parametrize("address", PAGES.values(), ids=PAGES.keys())
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+def audit(page: Page) -> list[str]:
+    results = Axe().run(page, options=RULES)
+    return [
+        f"{v['id']}: {v['help']} {[n['html'] for n in v['nodes']][:3]}"
+        for v in results.response["violations"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@kinds
+def test_axe_finds_no_violation(open_context: Contexts, address: str, scheme: str) -> None:
+    page = open_context(color_scheme=scheme).new_page()
+    page.goto(address)
+    assert audit(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation_on_a_phone_with_filters_and_suggestions_open(
+    open_context: Contexts, scheme: str
+) -> None:
+    page = open_context(color_scheme=scheme, viewport={"width": 390, "height": 844}).new_page()
+    page.goto("/recherche?q=cantine")
+    page.locator(".filtres > summary").click()
+    expect(page.get_by_label("Du", exact=True)).to_be_visible()
+    page.get_by_role("combobox").press_sequentially(" s")
+    page.get_by_role("combobox").fill("conv")
+    expect(page.get_by_role("option")).to_have_count(1)
+    assert audit(page) == []
+
+
+@kinds
+def test_at_four_hundred_percent_nothing_runs_off_the_side(
+    open_context: Contexts, address: str
+) -> None:
+    # 1280 pixels at 400 % are 320 CSS pixels (WCAG 2.1, 1.4.10).
+    page = open_context(viewport={"width": 320, "height": 256}).new_page()
+    page.goto(address)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_filters_are_folded_on_a_phone_and_open_on_a_wide_screen(open_context: Contexts) -> None:
+    phone = open_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+    ).new_page()
+    phone.goto("/recherche?q=cantine&resultat=adopté")
+    expect(phone.get_by_label("Du", exact=True)).to_be_hidden()
+    expect(phone.locator(".filtres > summary")).to_have_text("Filtrer (1 filtre actif)")
+    phone.locator(".filtres > summary").tap()
+    expect(phone.get_by_label("Du", exact=True)).to_be_visible()
+    wide = open_context().new_page()
+    wide.goto("/recherche?q=cantine")
+    expect(wide.get_by_label("Du", exact=True)).to_be_visible()
+
+
+def test_folded_filters_stay_out_of_the_way_of_the_keyboard(open_context: Contexts) -> None:
+    phone = open_context(viewport={"width": 390, "height": 844}).new_page()
+    phone.goto("/recherche?q=cantine")
+    phone.locator(".filtres > summary").focus()
+    phone.keyboard.press("Tab")
+    assert phone.evaluate("document.activeElement.closest('.filtres')") is None
+
+
+def test_targets_on_a_phone_are_large_enough(open_context: Contexts) -> None:
+    phone = open_context(viewport={"width": 390, "height": 844}).new_page()
+    phone.goto("/recherche?q=cantine")
+    phone.locator(".filtres > summary").click()
+    small = phone.evaluate(
+        """() => [...document.querySelectorAll('button, summary, .case, .pages a, .puces a, input[type=search]')]
+        .map(e => [e.textContent.trim(), e.getBoundingClientRect()])
+        .filter(([, b]) => b.width && (b.width < 24 || b.height < 24)).map(([t]) => t)"""
+    )
+    assert small == []
+
+
+def test_paper_shows_the_act_and_not_the_site(open_context: Contexts) -> None:
+    page = open_context().new_page()
+    page.goto("/acte/0000000000000001?q=cantine")
+    page.emulate_media(media="print")
+    for hidden in (".bandeau", ".formulaire", ".pied", ".actions"):
+        expect(page.locator(hidden)).to_be_hidden()
+    for shown in ("h1", "#texte", ".fiche", "#reference"):
+        expect(page.locator(shown)).to_be_visible()
+
+
+def test_zoomed_text_alone_loses_nothing(open_context: Contexts) -> None:
+    page = open_context(viewport={"width": 1280, "height": 800}).new_page()
+    page.goto("/recherche?q=cantine")
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
