@@ -25,7 +25,7 @@ class Weights:
     objet_racines: float = 0.5
     adjacency: float = 0.4
     noms: float = 0.3
-    collectivite: float = 0.5
+    collectivite: float = 1.0
 
 
 #: Chosen on the development splits of two public collections; ``benchmarks/relevance`` holds the

@@ -76,7 +76,8 @@ RECORDS = (
     _act(
         "pv",
         "Questions diverses",
-        "Le maire parle de la cantine, puis de l'école, des tarifs de la salle et des travaux. " * 6,
+        "Le maire parle de la cantine, puis de l'école, des tarifs de la salle et des travaux. "
+        * 6,
         type_document="proces-verbal",
     ),
 )

@@ -83,7 +83,9 @@ def test_understood(typed: str, understood: str) -> None:
     assert parse(typed).understood == understood
 
 
-@pytest.mark.parametrize("typed", ["", " ", "-", "***", "()", '""', "« »", "🎉🎉", "?!…", "((((", "*"])
+@pytest.mark.parametrize(
+    "typed", ["", " ", "-", "***", "()", '""', "« »", "🎉🎉", "?!…", "((((", "*"]
+)
 def test_what_holds_no_word_asks_for_everything(typed: str) -> None:
     parsed = parse(typed)
     assert parsed.everything
@@ -126,7 +128,14 @@ def test_a_prefix_too_short_is_refused_aloud(typed: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["date:hier", "du:2020-13", "matiere:abc", "type:roman", "departement:Narnia", "resultat:peut-être"],
+    [
+        "date:hier",
+        "du:2020-13",
+        "matiere:abc",
+        "type:roman",
+        "departement:Narnia",
+        "resultat:peut-être",
+    ],
 )
 def test_a_value_no_act_can_have_is_named_and_left_out(typed: str) -> None:
     parsed = parse(f"{typed} cantine")
@@ -146,7 +155,10 @@ def test_a_period_has_both_days() -> None:
     assert parse("date:2023").clause == Period(20230101, 20231231)
 
 
-@given(st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31)), st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31)))
+@given(
+    st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31)),
+    st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31)),
+)
 def test_a_reversed_period_is_swapped(one: dt.date, two: dt.date) -> None:
     low, high = sorted((one, two))
     typed = parse(f"du:{one.isoformat()} au:{two.isoformat()}")
@@ -182,7 +194,9 @@ def test_ten_thousand_characters() -> None:
     assert any("caractères" in note for note in parsed.notes)
 
 
-@pytest.mark.parametrize("piece", ["(", ")", '"', "-", "OU ", "(a OU ", "-(", "objet:", "objet:(", "*", "a:"])
+@pytest.mark.parametrize(
+    "piece", ["(", ")", '"', "-", "OU ", "(a OU ", "-(", "objet:", "objet:(", "*", "a:"]
+)
 def test_any_mark_repeated_ten_thousand_times(piece: str) -> None:
     parse(piece * 10_000)
 

@@ -1,0 +1,64 @@
+"""Misspellings: what is unknown is mended, what is known never is."""
+
+from collections.abc import Callable
+
+import pytest
+
+from indexer.engines.protocol import Engine, EngineRequest
+from indexer.query import parse
+from indexer.spelling import spelling
+
+
+@pytest.mark.parametrize(
+    ("typed", "mended"),
+    [
+        ("subvension", "subvention"),
+        ("gymnastque", "gymnastique"),
+        ("cantnie", "cantine"),
+        ("garderrie", "garderie"),
+        ("catnine scolaire", "cantine scolaire"),
+        ("tarif de la cantyne -eau", "tarif de la cantine -eau"),
+        ("reglemant", "règlement"),
+        ("objet:gaderie", "objet:garderie"),
+        ("cantyne OU gaderie", "cantine OU garderie"),
+    ],
+)
+def test_an_unknown_word_is_mended(acts: Engine, typed: str, mended: str) -> None:
+    correction = spelling(acts, parse(typed))
+    assert correction is not None
+    assert correction.text == mended
+    assert acts.search(EngineRequest(correction.parsed.tree)).total > 0
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "cantine",
+        "prix",
+        "xyzabcdef",
+        "eu",
+        "2023",
+        "",
+        "matiere:7.1",
+        "-cantyne",
+        '"cantyne"',
+        "cantine*",
+    ],
+)
+def test_what_is_known_or_far_from_all_is_left_alone(acts: Engine, typed: str) -> None:
+    assert spelling(acts, parse(typed)) is None
+
+
+def test_a_word_in_the_index_is_never_replaced(acts: Engine) -> None:
+    """« vendu » stands once; « vend » would be nearer to nothing, and « parle » to « par »."""
+    for word in ("vendu", "club", "repas", "enfants"):
+        assert spelling(acts, parse(word)) is None
+
+
+def test_other_near_words_are_tried_beside_the_likeliest(
+    make_engine: Callable[..., Engine],
+) -> None:
+    engine = make_engine()
+    correction = spelling(engine, parse("tarit"))
+    assert correction is not None
+    assert correction.text == "tarif"

@@ -1,0 +1,33 @@
+"""Suggestions while typing."""
+
+import pytest
+
+from indexer.engines.protocol import Engine
+from indexer.suggest import complete
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected", "kind"),
+    [
+        ("valb", "Valbreuil", "collectivite"),
+        ("plaine", "Communauté de communes de la Plaine Bleue", "collectivite"),
+        ("tarifs de la can", "Tarifs de la cantine scolaire", "objet"),
+        ("REGLEM", "Règlement de la garderie", "objet"),
+        ("gymn", "gymnastique", "mot"),
+        ("cantine gard", "cantine garderie", "mot"),
+    ],
+)
+def test_suggestions(acts: Engine, typed: str, expected: str, kind: str) -> None:
+    assert (expected, kind) in [(s.text, s.kind) for s in complete(acts, typed)]
+
+
+@pytest.mark.parametrize("typed", ["", " ", "a", "zzzz", "***", '"(', "🎉🎉"])
+def test_nothing_to_suggest(acts: Engine, typed: str) -> None:
+    assert complete(acts, typed) == ()
+
+
+def test_never_more_than_asked_nor_twice(acts: Engine) -> None:
+    found = complete(acts, "ca", limit=3)
+    assert len(found) <= 3
+    assert len({s.text.lower() for s in found}) == len(found)
+    assert complete(acts, "cantine", limit=0) == ()
