@@ -193,7 +193,7 @@ def _titled_commune(clean: CleanText, context: Context) -> Collectivite | None:
 def _commune_mentions(clean: CleanText, name: str) -> Iterator[tuple[str, float]]:
     """Name keys of communes that the text names as a body, with the weight of each mention."""
     title_end = clean.lines[min(11, len(clean.lines) - 1)].end if clean.lines else 0
-    for match in _NAMED.finditer(clean.folded, 0, 20_000):
+    for match in _NAMED.finditer(clean.folded, 0, 60_000):
         if _OTHER_BODY.search(clean.folded[max(0, match.start() - 30) : match.start()]):
             continue
         key = _commune_key_at(clean.folded, match.end(), " ".join(match["link"].split()))
@@ -210,7 +210,7 @@ def _commune_mentions(clean: CleanText, name: str) -> Iterator[tuple[str, float]
         if key := _commune_key_at(clean.folded, match.end(), ""):
             yield key, 3.0
     yield from _bare_mentions(clean, title_end)
-    for match in _LOCAL.finditer(clean.folded, 0, 20_000):
+    for match in _LOCAL.finditer(clean.folded, 0, 60_000):
         if key := _commune_key_at(clean.folded, match.end(), ""):
             yield key, 1.1
     yield from _letterhead(clean)
@@ -372,6 +372,11 @@ _DEPARTEMENT = re.compile(
 )
 
 
+_COUNCIL = re.compile(
+    r"\bconseil\s+(?:departemental|general)\s+(?:de\s+la\s+|de\s+l'|du\s+|des\s+|de\s+|d')"
+)
+
+
 def _departements_of(clean: CleanText) -> frozenset[str]:
     """The départements that the heading or the closing lines name as such."""
     found = set()
@@ -392,13 +397,17 @@ def _departement_at(folded: str, position: int) -> str | None:
 
 
 def _departement(clean: CleanText) -> Collectivite:
-    found = _departements_of(clean)
+    found = {
+        code
+        for match in _COUNCIL.finditer(clean.folded, 0, _HEAD)
+        if (code := _departement_at(clean.folded, match.end()))
+    } or _departements_of(clean)
     if len(found) != 1:
         return Collectivite(type="département")
     (code,) = found
     name = departement_name(code)
     return Collectivite(
-        nom=f"Département : {name}", type="département", departement=code, region=region_of(code)
+        nom=f"Département ({name})", type="département", departement=code, region=region_of(code)
     )
 
 

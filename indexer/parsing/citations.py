@@ -71,7 +71,7 @@ _LINK = 90
 
 _EARLIER = re.compile(
     r"\bdeliberations?\s{1,3}(?:(?:municipale|communautaire|du\s+(?:conseil|comite|bureau)(?:\s+\w+)?)\s{1,3})?"
-    r"(?:n\s?[°o*]\s{0,3}\s?(?P<number>[a-z]{0,6}[-_ ]?\d[\w./_-]{0,20})|(?=(?:du|en date du|prise le|de la seance du)\s))"
+    r"(?:n\s?[°o*]\s{0,3}\s?(?P<number>[a-z]{0,6}[-_ ]?\d[\w./_-]{0,20})|(?:du|en\s+date\s+du|prise\s+le|adoptee\s+le|de\s+la\s+seance\s+du)\s+(?=\d|[a-z]{2,9}[\s-]))"
 )
 
 
@@ -129,8 +129,11 @@ def citations(clean: CleanText, start: int, end: int) -> tuple[Citation, ...]:
         number = match["number"]
         if number:
             number = clean.text[match.start("number") : match.end("number")].rstrip(".,;-_/")
-        stop = min(end, match.end() + 110)
+        # Without a number, only a date that follows at once names a deliberation.
+        stop = min(end, match.end() + (110 if number else 45))
         nearest = next(dates_in(clean.folded, match.end(), stop), None)
+        if nearest and not number and nearest.start - match.end() > 10:
+            nearest = None
         between = clean.folded[match.end() : nearest.start] if nearest else ""
         date = nearest.date if nearest and "\n\n" not in between and ";" not in between else None
         if number is None and date is None:

@@ -177,8 +177,13 @@ def _without_furniture(lines: list[Line]) -> list[Line]:
 def _alone(lines: list[Line], index: int) -> bool:
     """Tell whether a line of digits stands apart: a page number rather than a cell of a table."""
     line = lines[index]
-    following = lines[index + 1].gap if index + 1 < len(lines) else 1
-    return line.folded.startswith("page") or bool(line.gap or following)
+    if line.folded.startswith("page"):
+        return True
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    before = lines[index - 1] if index else None
+    if not (line.gap or after is None or after.gap):
+        return False
+    return not any(other and other.folded.isdigit() for other in (before, after))
 
 
 _SPACES = re.compile(r"\s+")

@@ -56,10 +56,8 @@ class Counts:
 def counts(clean: CleanText, start: int = 0) -> Counts:
     """Return the counts that the heading of a sitting states."""
     folded = clean.folded[start : start + _HEAD]
-    written = _written(folded)
-    for source in (_columns(clean, start), _presence_table(folded)):
-        for field, value in source.items():
-            written.setdefault(field, value)
+    # Figures under their labels come first: read one by one, each would take its neighbour's.
+    written = _presence_table(folded) | _written(folded) | _columns(clean, start)
     return _consistent(
         Counts(written.get("exercice"), written.get("presents"), written.get("votants"))
     )

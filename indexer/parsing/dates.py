@@ -36,6 +36,7 @@ _DAY_WORDS = (
 _DAY = (
     r"(?:(?P<day>[0-3]?\d)\s{0,2}(?:er|eme|e|[°*'\"®¢]{1,2})?|(?P<day_words>" + _DAY_WORDS + r"))"
 )
+DAY_AHEAD = r"(?=\d|(?:" + _DAY_WORDS + r")\b)"
 _MONTH = (
     r"(?P<month>janvier|fevrier|mars|avril|mai|juin|juillet|ao(?:u|d|q|d\(|\(|i|l)t|septembre"
     r"|octobre|novembre|decembre|(?:janv|jan|fevr|fev|avr|juil|sept|oct|nov|dec)\b\.?)"

@@ -82,7 +82,7 @@ def headings(clean: CleanText) -> list[Heading]:
 def _objet(lines: tuple[Line, ...], index: int) -> Heading | None:
     line = lines[index]
     match = _OBJET.match(line.folded)
-    if match is None or (not match["sep"] and len(line.text) > 12):
+    if match is None or (not match["sep"] and match.end() < len(line.folded)):
         return None
     title, after = joined_title(lines, index, match.end(), loose=True)
     if len(title) <= 3:
@@ -106,7 +106,7 @@ def _act(lines: tuple[Line, ...], index: int) -> Heading | None:
         alone = line.folded.isdigit() and _DAY_NUMBER.fullmatch(line.folded)
         return _split_act(lines, index) if alone and index + 1 < len(lines) else None
     number, rest = found
-    if not _opens(lines, index):
+    if not lines[index].folded[0].isdigit() and not _opens(lines, index):
         return None
     title, after = joined_title(lines, index, rest)
     if re.match(r"\s*(?:du\s+\d|en\s+date|relative\s+a|prise\s)", line.folded[rest:]):
@@ -206,7 +206,7 @@ def joined_title(
 
     ``loose`` is for titles that a label introduces: they run on until a blank line or a body.
     """
-    parts = [lines[index].text[start:].strip()]
+    parts = [_longest_cell(lines[index].text[start:])]
     after = index + 1
     if not parts[0]:
         if after < len(lines) and lines[after].gap <= 4:
@@ -223,6 +223,11 @@ def joined_title(
         parts.append(lines[after].text)
         after += 1
     return tidy("\n".join(parts)), after
+
+
+def _longest_cell(text: str) -> str:
+    """The title among the cells of a row, the text itself where it is no row."""
+    return max(re.split(r"\t|\|", text), key=len).strip()
 
 
 def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:
@@ -289,9 +294,23 @@ def plain_titles(clean: CleanText) -> list[Heading]:
     return found
 
 
+_BULLET = re.compile(r"(?:[•▪●■◆➢❖✓➔➤►→*]|-(?=\s))\s*")
+
+
 def is_title(lines: tuple[Line, ...], index: int) -> bool:
     """Tell whether a line may be a title."""
     line = lines[index]
+    bullet = _BULLET.match(line.text)
+    if bullet:
+        if bullet.group().strip() in ("-", "*") and not line.gap:
+            return False
+        line = Line(
+            line.start + bullet.end(),
+            line.end,
+            line.text[bullet.end() :],
+            line.folded[bullet.end() :],
+            line.gap,
+        )
     text = line.text
     if not (4 <= len(text) <= 160) or index + 1 >= len(lines):
         return False

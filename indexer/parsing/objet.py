@@ -18,7 +18,7 @@ _SUFFIX = re.compile(
     re.I,
 )
 _RESULT = re.compile(
-    r"\s*(?:[|:;,-]\s*|\s)(?:vote\s*:\s*)?(?:(?:adopt|approuv|valid|accept|vot)[ée]e?s?\s+(?:à|a)\s+l|(?:adopt|approuv|rejet)[ée]e?s?\s*$|unanimité|à l'unanimité|majorité\b|\d+ voix pour|pour\s*:\s*\d).*$",
+    r"\s*(?:[|:;,-]\s*|\s)(?:vote\s*:\s*)?(?:(?:adopt|approuv|valid|accept|vot)[ée]e?s?\s+(?:à|a)\s+l|(?:adopt|approuv|rejet|ajourn)[ée]e?s?\s*$|prend acte\s*$|unanimité|à l'unanimité|majorité\b|\d+ voix pour|pour\s*:\s*\d).*$",
     re.I,
 )
 _ASIDE = re.compile(

@@ -37,7 +37,7 @@ _SIGNATURE = re.compile(
     r"(?:\s+(?:de|du|d'|des)[^,:\n]{1,40})?\s*[,:.-]?\s*"
 )
 _SECRETARY_BEFORE = re.compile(
-    r"(?:secretariat|secretaires?)\s*(?:de\s+(?:la\s+)?(?:seance|reunion))?\s*(?:\([^()\n]{1,110}\))?\s*[:;=-]\s*"
+    r"(?:secretariat|secretaires?)(?:\s+(?:elue?|nommee?|designee?))?\s*(?:de\s+(?:la\s+)?(?:seance|reunion))?\s*(?:\([^()\n]{1,110}\))?\s*[:;=-]\s*"
     r"|(?:choisi|designe|nomme|elu)e?\s+(?:pour|comme|en qualite de)\s+(?:la\s+)?secretaires?(?:\s+de\s+(?:la\s+)?seance)?\s*[:,]?\s*"
     r"|(?:fonctions?|role)\s+de\s+secretaires?(?:\s+de\s+(?:la\s+)?seance)?\s*[:,]?\s*(?:est|sont|ont ete|a ete)?\s*(?:remplies?|confiees?|assurees?)?\s*(?:par|a|:)\s*"
     r"|secretaires?\s+de\s+(?:la\s+)?seance,?\s+(?:est|:|,)\s+"
@@ -113,11 +113,20 @@ def secretary(clean: CleanText) -> str | None:
     if labelled and " " in labelled:
         return labelled
     for match in _SECRETARY_AFTER.finditer(folded):
-        before = clean.text[max(0, match.start() - 90) : match.start()]
-        found = _LAST_PERSON.search(before) or _LAST_NAME.search(before)
-        if found and (name := _name_of(found)):
+        if name := _person_before(clean.text, match.start()):
             return name
     return labelled
+
+
+def _person_before(text: str, position: int) -> str | None:
+    """The person named last before a verb, on its line, else over the two lines before it."""
+    window = text[max(0, position - 90) : position]
+    for before in (window.rpartition("\n")[2], window):
+        for pattern in (_LAST_PERSON, _LAST_NAME):
+            found = pattern.search(before)
+            if found and (name := _name_of(found)):
+                return name
+    return None
 
 
 def _labelled_secretary(clean: CleanText, folded: str) -> str | None:

@@ -40,7 +40,7 @@ _MISCELLANY = re.compile(
     r"^(?:[a-z0-9]{1,4}\s?[.)/-]+\s*)?(?:questions?\s+(?:et\s+informations?\s+)?diverses?|informations?(?:\s+(?:diverses?|generales|et\s+questions\s+diverses))?|affaires\s+diverses|divers|tour\s+de\s+table|communications?\s+(?:du|de)\s.{0,30}|questions?\s+orales|points?\s+divers)\s*[:.]?\s*$"
 )
 _FORMALITY = re.compile(
-    r"\b(?:approbation|adoption|validation|lecture|signature)\b.{0,40}\b(?:proces|compte|p\.?v\b|pv\b|cr\b)|\b(?:designation|nomination|election)\b.{0,20}\bsecretaire\b|^ordre\s+du\s+jour|^(?:verification\s+du\s+)?quorum|^appel\b|^(?:ajout|modification).{0,30}ordre\s+du\s+jour|^ouverture\s+de\s+(?:la\s+)?seance|^compte[- ]?rendu\s+de\s+la\s+(?:reunion|seance)|^proces[- ]verbal\s+de\s+la"
+    r"\b(?:approbation|adoption|validation|lecture|signature)\b.{0,40}\b(?:proces|comptes?[- ]?rendus?|p\.?v\b|pv\b|cr\b)|\b(?:designation|nomination|election)\b.{0,20}\bsecretaire\b|^ordre\s+du\s+jour|^(?:verification\s+du\s+)?quorum|^appel\b|^(?:ajout|modification).{0,30}ordre\s+du\s+jour|^ouverture\s+de\s+(?:la\s+)?seance|^compte[- ]?rendu\s+de\s+la\s+(?:reunion|seance)|^proces[- ]verbal\s+de\s+la"
 )
 _MOST_HEADINGS = 600
 

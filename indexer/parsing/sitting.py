@@ -10,7 +10,7 @@ import datetime as dt
 import re
 
 from indexer.parsing.cleaning import CleanText
-from indexer.parsing.dates import FoundDate, date_at, date_in_name, dates_in, solemn_date
+from indexer.parsing.dates import DAY_AHEAD, FoundDate, date_at, date_in_name, dates_in, solemn_date
 from indexer.parsing.stamps import Stamp
 
 _HEAD = 6000
@@ -45,8 +45,14 @@ _CONVOKED = (
         r"dates?\s+d[e']\s?(?:la\s+|l'envoi de la\s+|envoi de la\s+)?convocations?"
         r"(?:\s+d[ue](?:s)?\s+[a-z' ]{3,40})?[\s:,.-]{0,8}(?:le\s+|du\s+|en date du\s+)?" + _WEEKDAY
     ),
-    re.compile(r"convocations?[^.;\d]{0,80}?(?:en\s+date\s+du|datee?s?\s+du|le|du)\s+" + _WEEKDAY),
-    re.compile(r"\bconvoque(?:e|s|es)?\b[^.;\d]{0,70}?\b(?:le|du|en date du)\s+" + _WEEKDAY),
+    re.compile(
+        r"convocations?[^.;\d]{0,80}?(?:en\s+date\s+du|datee?s?\s+du|le|du)\s+"
+        + _WEEKDAY
+        + DAY_AHEAD
+    ),
+    re.compile(
+        r"\bconvoque(?:e|s|es)?\b[^.;\d]{0,70}?\b(?:le|du|en date du)\s+" + _WEEKDAY + DAY_AHEAD
+    ),
     re.compile(r"\bconvoque(?:e|s|es)?\s*:\s*(?:le\s+)?" + _WEEKDAY),
     re.compile(r"convocations?\s*:?\s*(?:le\s+|du\s+)?" + _WEEKDAY),
 )

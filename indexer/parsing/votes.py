@@ -26,7 +26,7 @@ _BY_MAJORITY = re.compile(
 _REJECTED = re.compile(
     r"\b(?:est|sont|a ete|ete)\s+(?:donc\s+)?(?:rejetee?s?|refusee?s?|repoussee?s?)\b|\bn'(?:est|a)\s+pas\s+(?:ete\s+)?(?:adopt|approuv|accept)"
     r"|\bvote\s*:\s*(?:rejet|refus)|\b(?:proposition|motion|deliberation|demande|point)\s+(?:rejetee?|refusee?)\b"
-    r"|(?:^|\n)\s*(?:rejetee?|refusee?)\s*(?:a l|a la|par|$|\n|\.)"
+    r"|[\t|]\s*(?:rejetee?|refusee?)\b|(?:^|\n)\s*(?:rejetee?|refusee?)\s*(?:a l|a la|par|$|\n|\.)"
     r"|\b(?:conseil|comite|bureau|assemblee|membres)\b[^.;]{0,120}\b(?:rejette(?:nt)?|refuse(?:nt)?)\b"
 )
 _NOTES = re.compile(
@@ -55,7 +55,9 @@ _OTHERS = re.compile(
 _ASSEMBLY = re.compile(
     r"\b(?:conseil\s+(?:municipal|communautaire|syndical|departemental|regional|metropolitain|d'administration|de communaute)|comite\s+syndical|bureau|assemblee|membres|conseillers|elus|adopte|approuve|vote|delibere)"
 )
-_SENTENCE = re.compile(r"[.;](?=\s)|\n\s*\n")
+_SENTENCE = re.compile(
+    r"[.;](?=\s)|\n\s*\n|\n(?=\s*(?:[-•*]\s|le\s+(?:conseil|comite|bureau)\b|l'assemblee|les\s+membres|vu\s|considerant|apres\s|decide\b|vote\s*:))"
+)
 
 
 def vote(folded: str, title: str = "") -> Vote | None:
