@@ -75,7 +75,7 @@ def evaluate(
     with TemporaryDirectory() as folder:
         opened = factory(engine).create(Path(folder) / "index")
         try:
-            documents = index_collection(opened, collection)
+            indexed = index_collection(opened, collection)
             lines = run(opened, asked)
         finally:
             opened.close()
@@ -84,7 +84,7 @@ def evaluate(
     return {
         "collection": collection.name,
         "engine": engine,
-        "documents": documents,
+        "documents": indexed,
         "queries": len(asked),
         **measures(judged, asked, lines),
     }
@@ -105,10 +105,15 @@ def index_collection(engine: Engine, collection: Path) -> int:
     """Index the documents of a collection as acts whose objet is their title; gives their number."""
     number = 0
     with engine.writer() as writer:
-        for document in _objects(collection / "corpus.jsonl", ("_id", "text")):
+        for document in documents(collection):
             writer.add(index_document(_record(document)))
             number += 1
     return number
+
+
+def documents(collection: Path) -> Iterator[Mapping[str, Any]]:
+    """The documents of a collection as their file has them: ``_id``, ``text``, perhaps ``title``."""
+    return _objects(collection / "corpus.jsonl", ("_id", "text"))
 
 
 def queries(collection: Path, split: str | None = None) -> list[Query]:
