@@ -25,10 +25,8 @@ _SAME_LENGTH = {
     "\u02da": "°",
 }  # fmt: skip
 _TYPOGRAPHY = str.maketrans(_SAME_LENGTH)
-_MARKS = re.compile(
-    r"^[ \t]{0,3}#{1,6}(?=\s)|\*\*|__|\(cid:\d{1,4}\)|[\ue000-\uf8ff]|\\(?=[-.#*])|<[^<>\n]{1,60}>",
-    re.M,
-)
+_MARKS = re.compile(r"^[ \t]{0,3}#{1,6}(?=\s)|\*\*|__|\\(?=[-.#*])|<[^<>\n]{1,60}>", re.M)
+_GLYPHS = re.compile(r"\(cid:\d{1,4}\)|[\ue000-\uf8ff]")
 _EXPONENT = re.compile(r"\^\{[^{}\n]{0,12}(?:\{[^{}\n]{0,12}\})?[^{}\n]{0,4}\}|\\mathbf(?=\{)")
 _ELISION_SLIP = re.compile(r"(?<![A-Za-zÀ-ÿ0-9.])I['\"](?=[A-Za-zÀ-ÿ])")
 _FIRST_SLIP = re.compile(r"(?<![0-9])1°['\"](?=\s)")
@@ -93,8 +91,10 @@ def clean(text: str) -> CleanText:
     if "I'" in cleaned or 'I"' in cleaned:
         cleaned = _ELISION_SLIP.sub("l'", cleaned)
     cleaned = _FIRST_SLIP.sub("1er", cleaned)
-    # Marks of Markdown, of HTML left in a text, of glyphs that a PDF could not name.
+    # Marks of Markdown and of HTML left in a text say nothing; a glyph that a PDF could not name
+    # is nearly always a bullet.
     cleaned = _MARKS.sub(lambda match: " " * len(match.group()), cleaned)
+    cleaned = _GLYPHS.sub(lambda match: "•".ljust(len(match.group())), cleaned)
     if "^{" in cleaned:
         cleaned = _EXPONENT.sub(_exponent, cleaned).replace("$", " ")
     folded = fold(cleaned)

@@ -32,8 +32,18 @@ BODY = re.compile(
     r"|monsieur|madame|messieurs|mesdames|m\.|mr\b|mme\b|mm\b|vu\b|considerant|attendu|il\s|elle\s|ils\s|on\s|nous\s|apres\s|aussi|ainsi|afin|dans\s|suite\s|par\s|pour\s(?:memoire|rappel|mener|faire)"
     r"|conformement|compte\s+tenu|sur\s(?:proposition|rapport|l'expose|le rapport|avis)|en\s+(?:application|raison|effet|vertu|consequence|date|cas|sa qualite|ce qui)|a\s+(?:l'unanimite|la majorite|ce titre|cet effet|la suite|compter)|au\s+(?:titre|vu|regard|cours)|depuis|lors\s|lorsque|rappel\b|expose\b|decide|delibere|approuve|adopte|autorise|ouï|oui\s+l|entendu|vote\s*:|pour\s*:|contre|abstention|rapporteur|article\s|arrivee|depart|sont\s|est\s|c'est|cela|celui|notre|votre|selon|sachant|de\s+plus|en\s+outre|enfin\b|d'autre\s+part|par\s+ailleurs|ensuite|alors\b|or\s?,|mais\s|si\s|cette\s|ces\s|son\s|sa\s|leurs?\s|ceux|quant\s|grace\s|toutefois|cependant|puis\b|ayant|etant|s'agissant|concernant|il\b|accord\b|unanimite|\d+\s+(?:voix|votes?|pour|contre|abst))"
 )
+# Words that are verbs only after a subject: « Vote du budget », « prise en charge » are titles.
+_NOUN_BEFORE = "".join(
+    rf"(?<!{before})"
+    for before in (r"[-:(,/]\s", r"\ben\s", r"\bla\s", r"\ble\s", r"\bde\s", r"\bdu\s", r"\bet\s",
+                   r"une\s", r"des\s", r"les\s", r"\bau\s", r"par\s", r"\bou\s", r"n°\d\s")
+)  # fmt: skip
 _VERB = re.compile(
-    r"\b(?:est|sont|etait|etaient|sera|seront|a\s+ete|ont\s+ete|ont|avait|decide(?:nt)?|expose|rappelle|propose|informe|precise|accepte|approuve|autorise|indique|demande|explique|donne|presente|souhaite|remercie|charge|dit|fait|peut|doit|convient|rejoint|quitte|s'eleve|prend|signale|souligne|fixe|vote(?:nt)?|confirme|comprend|prevoit|vise|constitue|reste|devra|(?!camera|opera)[a-z]{3,}(?:era|eront|aient))\b"
+    r"\b(?:est|sont|etait|etaient|a\s+ete|ont\s+ete|ont|avait|decide(?:nt)?|expose|rappelle|propose|informe|accepte|approuve|autorise|indique|explique|souhaite|remercie|peut|doit|convient|rejoint|quitte|s'eleve|signale|souligne|comprend|prevoit|constitue|devra"
+    r"|(?!camera|opera)[a-z]{3,}(?:era|eront|aient))\b"
+    r"|"
+    + _NOUN_BEFORE
+    + r"\b(?:vote(?:nt)?|charge|demande|presente|donne|fait|fixe|dit|prend|precise|confirme|reste|vise)\b"
 )
 _SITTING = re.compile(
     r"^(?:etaient|etait|ont|presente?s?\b|absente?s?\b|excuse|procuration|pouvoir|representes?|secretaire|quorum|nombre\s+de|membres?\b|date\s+d|convocation|affich|publi|fait\s+a|le\s+maire|la\s+maire|le\s+president|la\s+presidente|pour\s+(?:extrait|copie)|seance\b|l'an\s|commune\b|departement|arrondissement|canton|mairie|republique|extrait|proces|compte[- ]?rendu|conseil\s+municipal|en\s+exercice|votants|ordre\s+du\s+jour|page|signature|ainsi\s+fait|acte\s|recu\s|envoye|depenses?\b|recettes?\b|total|titulaires?|suppleante?s?|chapitre|article|imputation|libelle|montant|investissement\b|fonctionnement\b|resultats?\b|section\b|deliberations?$|pour\s+extrait|la\s+seance|l'ordre|tel|fax|www|http|liste\b.{0,25}\bcandidats|le\s+secretaire|candidat)"
@@ -286,12 +296,27 @@ def plain_titles(clean: CleanText) -> list[Heading]:
             index = after
             continue
         # Two titles on end, with nothing between them, are one title.
-        while after < len(lines) and after < index + 6 and is_title(lines, after):
+        style = _style(lines[index].text)
+        while (
+            after < len(lines)
+            and after < index + 6
+            and style in ("", "capitales")
+            and _style(lines[after].text) == style
+            and is_title(lines, after)
+        ):
             more, after = joined_title(lines, after, 0)
             title = f"{title} - {more}" if len(title) + len(more) < _MAX_TITLE else title
-        found.append(Heading("titre", index, after, None, title))
+        found.append(Heading("titre", index, after, None, title, style=style))
         index = after
     return found
+
+
+def _style(text: str) -> str:
+    """How a title is marked out: by a bullet, by capitals, or by nothing."""
+    bullet = _BULLET.match(text)
+    if bullet:
+        return bullet.group().strip()
+    return "capitales" if _capitals(text) else ""
 
 
 _BULLET = re.compile(r"(?:[•▪●■◆➢❖✓➔➤►→*]|-(?=\s))\s*")
@@ -346,4 +371,5 @@ def is_title(lines: tuple[Line, ...], index: int) -> bool:
         or following.text[0].islower()
         or following.text[0] in "-•·*"
     )
-    return opens and body
+    marked = bullet is not None and line.gap > 0 and _style(lines[index].text) not in ("-", "*")
+    return opens and (body or marked)

@@ -83,9 +83,28 @@ def _best_layout(
     )
     if len(found_marks) > best_score:
         titles = [h for h in plain_titles(clean) if not _FORMALITY.search(_fold_title(h))]
-        if _decided(clean, titles, found_marks) > 1.9 * best_score:
-            return titles
+        own = _one_style(clean, titles, found_marks)
+        if _decided(clean, own, found_marks) > 1.9 * best_score:
+            return own
     return best if best_score else []
+
+
+def _one_style(
+    clean: CleanText, titles: Sequence[Heading], found_marks: Sequence[int]
+) -> list[Heading]:
+    """The titles of one style (a bullet, capitals) where these open the decisions, else all.
+
+    Titles that open no decision are rather the headings inside a point: a layout is worth the
+    decisions it opens times the share of its titles that open one.
+    """
+    groups = [list(titles)]
+    for style in {heading.style for heading in titles} - {""}:
+        groups.append([heading for heading in titles if heading.style == style])
+
+    def worth(group: list[Heading]) -> float:
+        return _decided(clean, group, found_marks) ** 2 / max(1, len(group))
+
+    return max(groups, key=worth)
 
 
 def _strong_layouts(candidates: Sequence[Heading]) -> list[list[Heading]]:
