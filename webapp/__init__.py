@@ -15,6 +15,7 @@ from typing import Any
 from flask import Flask, Response, abort, request
 from markupsafe import Markup
 
+from indexer.facets import label
 from webapp import access, formatting, headers, problems
 from webapp.api import api
 from webapp.assets import Assets, build_digest
@@ -101,6 +102,7 @@ def _template_names(app: Flask, assets: Assets) -> None:
         euros=formatting.euros,
         shorten=formatting.shorten,
         legifrance=link_for,
+        departement=lambda code: label("departement", code),
         title_of=title_of,
     )
     environment.globals.update(

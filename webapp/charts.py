@@ -7,7 +7,7 @@ from indexer.documents import Vote
 from webapp.formatting import count_fr
 
 _WIDTH, _HEIGHT = 320, 72
-_MOST_YEARS = 60
+_MOST_YEARS, _WIDEST = 60, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +68,16 @@ def histogram(years: Sequence[tuple[int, int, str, bool]]) -> Histogram | None:
         count, href, selected = known.get(year, (0, "", False))
         # A year with a single act still shows beside one with ten thousand.
         height = max(3.0, _HEIGHT * count / most) if count else 0.0
-        x = (year - first) * slot
+        x, width = (year - first) * slot, min(slot - gap, _WIDEST)
         bars.append(
             Bar(
                 year,
                 count,
                 href,
                 selected,
-                round(x, 2),
+                round(x + (slot - width) / 2, 2),
                 round(_HEIGHT - height, 2),
-                round(min(slot - gap, 56), 2),
+                round(width, 2),
                 round(height, 2),
             )
         )

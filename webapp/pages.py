@@ -21,7 +21,7 @@ from webapp.urls import absolute, search_url
 
 pages = Blueprint("pages", __name__)
 
-_LATEST = 6
+_LATEST = 8
 _BODIES_ON_HOME = 12
 _SIMILAR = 5
 

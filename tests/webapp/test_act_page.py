@@ -17,7 +17,8 @@ def test_the_card_states_the_facts(client: FlaskClient) -> None:
         "21 pour",
         "4 contre",
         "2 abstentions",
-        "Émeraude-les-Bains (62)",
+        "Émeraude-les-Bains",
+        "Pas-de-Calais (62)",
         "commune",
         "conseil municipal",
         "2 février 2021",
@@ -143,7 +144,7 @@ def test_the_home_page_says_what_the_index_holds(client: FlaskClient) -> None:
     page = read(client, "/")
     text = page.text().replace("\u00a0", " ")
     assert "62 actes de 5 collectivités, du 1er janvier 2020 au 3 décembre 2024" in text
-    assert len(page.find("//section[@aria-labelledby='dernieres']//ol/li")) == 6
+    assert len(page.find("//section[@aria-labelledby='dernieres']//ol/li")) == 8
     assert "/collectivite/Valserre-sur-Oune" in page.hrefs()
     assert "/matiere/7" in page.hrefs()
 
