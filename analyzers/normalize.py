@@ -54,6 +54,10 @@ def _compose(match: re.Match[str]) -> str:
     return unicodedata.normalize("NFC", match.group())
 
 
+def _letter_l(_: re.Match[str]) -> str:
+    return "l"
+
+
 def _nothing(_: re.Match[str]) -> str:
     return ""
 
@@ -82,6 +86,7 @@ REPAIRS: Final[tuple[Repair, ...]] = (
         "\u00ad\u200b\u200c\u200d\u2060\ufeff",
     ),
     Repair("composition", re.compile(r".[\u0300-\u036f]+", re.DOTALL), _compose),
+    Repair("bars for l", re.compile(r"(?<=[a-zà-öø-ÿ])\|(?=[a-zà-öø-ÿ])"), _letter_l, "|"),
     Repair("line-end hyphens", re.compile("-" + _NEXT_LINE), _join_line, "\n"),
     Repair("line-end signs", re.compile("[‐¬]" + _NEXT_LINE), _join_line, "‐¬"),
 )
@@ -152,29 +157,3 @@ def _apply(
         done = match.end()
     out.append(text[done:])
     return "".join(out), new_starts + starts[done:], new_ends + ends[done:]
-
-
-_INNER_I: Final = re.compile(r"(?<=[a-zà-öø-ÿ])I(?=[a-zà-öø-ÿ])|(?<=[a-zà-öø-ÿ]{3})I$")
-_INNER_DIGIT: Final = re.compile(r"(?<=[^\W\d_])[01](?=[^\W\d_])")
-_RN_FOR_M: Final = re.compile(r"^rn|rn(?=[mpb])|(?<=[mbcdfghjklnpqrstvxz])rn|(?<=[mM])rn")
-_CE_FOR_OE: Final = re.compile(
-    r"^(?P<before>|man|des|[vcsnbm]|ch|ranc)ceu(?P<after>vr|x?$|rs?$|ds?$|fs?$|ill)"
-)
-_CEIL_FOR_OEIL: Final = re.compile(r"^ceil(?=$|l)")
-
-
-def repair_word(word: str) -> str:
-    """Mend, inside one word, the slips of optical reading that no French word could be.
-
-    A capital I between small letters is an l, ``rn`` before m, p or b is an m, ``ce`` for œ.
-
-    >>> repair_word("déIibération"), repair_word("cornmune"), repair_word("ceuvre")
-    ('délibération', 'commune', 'oeuvre')
-    """
-    word = _INNER_I.sub("l", word)
-    lower = word.lower()
-    if "rn" in lower:
-        word = _RN_FOR_M.sub("m", lower)
-    if "ceu" in lower and lower not in ("ceu", "ceux"):
-        word = _CE_FOR_OE.sub(r"\g<before>oeu\g<after>", lower)
-    return _CEIL_FOR_OEIL.sub("oeil", word)

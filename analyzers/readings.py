@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from analyzers.filters import fold, is_stop
-from analyzers.normalize import repair_word
 from analyzers.numbers import ORDINALS, number_terms
+from analyzers.ocr import repair_word
 from analyzers.stemming import stem
 
 _APOSTROPHES: Final = "'’ʼ‘‛`´′ʹ＇"
@@ -65,10 +65,11 @@ def read(piece: str) -> tuple[Reading, ...]:
     >>> [r.surface for r in read("L. 2121-29")]
     ['l2121-29', '2121-29']
     """
-    if piece[0].isdecimal():
-        return _numbers(number_terms(piece))
     if piece[-1] in _APOSTROPHES or _NUMERO.fullmatch(piece):
         return ()
+    if piece[0].isdecimal():
+        word = repair_word(piece)
+        return _word(word) if word.isalpha() else _numbers(number_terms(piece))
     article = _ARTICLE.fullmatch(piece)
     if article:
         return _prefixed(article[1], article[2])

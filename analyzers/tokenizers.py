@@ -33,12 +33,14 @@ _AFTER_LETTER: Final = (
     r"(?<=[Nn]) ?[°º˚]",
     # An accounting plan: « M57 », « M 57 ».
     r"(?<=M)[ .]? ?(?:14|22|4|49|52|57|61|71)(?![0-9])",
-    # A lone letter, or a letter and digits.
-    r"[0-9]*",
+    # A lone letter, or a letter and digits, in which optical reading may have put letters.
+    r"(?:[0-9]\w*)?",
 )
 
 #: After a first digit.
 _AFTER_DIGIT: Final = (
+    # « 1' » read for « l' ».
+    rf"(?<=1) ?[{_APOSTROPHE}](?=[^\W\d_])",
     # A number in groups of thousands: « 3 500 », « 1.234.567,89 ».
     rf"(?<=[1-9])[0-9]{{0,2}}(?:[{_SPACE}][0-9]{{3}})+(?![0-9]|[/{_DASH}.][0-9])(?:,[0-9]+)?",
     r"(?<=[1-9])[0-9]{0,2}(?:\.[0-9]{3})+(?![0-9]|[/.-][0-9])(?:,[0-9]+)?",

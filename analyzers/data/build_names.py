@@ -105,7 +105,8 @@ def entries(names: Iterable[str], *, whole_only: bool) -> Iterator[tuple[str, st
         proper = [
             not is_ordinary(word, written) for word, written in zip(words, spelt, strict=True)
         ]
-        if len(words) < 2 or sum(word not in _LINKS or word in _SAINTS for word in words) < 2:
+        significant = sum(word not in _LINKS or word in _SAINTS for word in words)
+        if len(words) < 2 or (significant < 2 and not whole_only):
             continue
         places = range(len(words))
         if whole_only:

@@ -1,0 +1,1 @@
+"""Tables of the analyzers, and the scripts that make them."""
