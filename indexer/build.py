@@ -17,6 +17,7 @@ from indexer.engines.protocol import Writer
 from indexer.errors import IndexCorrupt, IndexMismatch, IndexMissing, IndexUnusable, QueryError
 from indexer.extraction import Options
 from indexer.lock import writing
+from indexer.parsing import Context
 from indexer.preparation import Prepared, Task, prepare_all
 from indexer.sources import Fingerprint, covers, label_roots, walk
 from indexer.store import Store, remove_others
@@ -103,6 +104,8 @@ class _Session:
         self._progress = progress
         self._known = store.catalogue.sources()
         self._removed = store.catalogue.removed()
+        self._context = Context(settings.collectivite)
+        self._homonyms: list[tuple[SourceFile, Path]] = []
         self._failed: list[Failure] = []
         self._warnings: list[Failure] = []
         self._indexed = self._unchanged = self._acts = 0
@@ -114,6 +117,8 @@ class _Session:
             for batch in _batches(self._prepared(tasks), BATCH_ACTS):
                 self._write(writer, batch)
             self._drop(writer, vanished)
+            for batch in _batches(self._settled(), BATCH_ACTS):
+                self._write(writer, batch, again=True)
         return Report(
             indexed=self._indexed,
             unchanged=self._unchanged,
@@ -149,9 +154,7 @@ class _Session:
                 self._keep(found, before)
             else:
                 root = root_of[found.name.split("/", 1)[0]]
-                tasks.append(
-                    Task(found, root, self._settings.extraction, self._settings.collectivite)
-                )
+                tasks.append(Task(found, root, self._settings.extraction, self._context))
         return tasks, [
             name for name, state in self._known.items() if self._vanished(state, seen, paths)
         ]
@@ -175,7 +178,22 @@ class _Session:
                 self._progress(done, len(tasks), prepared.file.name)
             yield prepared
 
-    def _write(self, writer: Writer, batch: list[Prepared]) -> None:
+    def _settled(self) -> Iterator[Prepared]:
+        """The files that name a commune of several of that name, read again.
+
+        The other documents of their folder now say where they are.
+        """
+        tasks = []
+        for file, root in self._homonyms:
+            communes, departements = self._store.catalogue.folder_facts(
+                file.name.rpartition("/")[0]
+            )
+            if communes or departements:
+                context = replace(self._context, communes=communes, departements=departements)
+                tasks.append(Task(file, root, self._settings.extraction, context))
+        return prepare_all(tasks, self._settings.jobs)
+
+    def _write(self, writer: Writer, batch: list[Prepared], *, again: bool = False) -> None:
         """Put a batch into the engine, then into the catalogue, and let readers see it."""
         for prepared in batch:
             # Even a file that the catalogue does not know: a run may have stopped between the two.
@@ -187,16 +205,22 @@ class _Session:
         with self._store.catalogue.transaction():
             for prepared in batch:
                 self._note(prepared)
+                if not again:
+                    self._count(prepared)
         self._publish()
+
+    def _count(self, prepared: Prepared) -> None:
+        self._failed += prepared.failures
+        self._warnings += [Failure(prepared.file.name, warning) for warning in prepared.warnings]
+        self._indexed += bool(prepared.documents)
+        self._acts += len(prepared.documents)
+        if prepared.homonym:
+            self._homonyms.append((prepared.file, prepared.root))
 
     def _note(self, prepared: Prepared) -> None:
         failure = None
         if not prepared.documents:
             failure = "; ".join(f.reason for f in prepared.failures) or "no text found"
-        self._failed += prepared.failures
-        self._warnings += [Failure(prepared.file.name, warning) for warning in prepared.warnings]
-        self._indexed += failure is None
-        self._acts += len(prepared.documents)
         self._store.catalogue.replace(
             prepared.file, prepared.root, prepared.entries, failure, prepared.warnings
         )

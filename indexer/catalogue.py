@@ -27,7 +27,7 @@ CREATE TABLE IF NOT EXISTS sources (
     indexed_at TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS acts (
-    id TEXT PRIMARY KEY, source TEXT NOT NULL, body TEXT, numero TEXT, date TEXT
+    id TEXT PRIMARY KEY, source TEXT NOT NULL, body TEXT, numero TEXT, date TEXT, departement TEXT
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS acts_source ON acts (source);
 CREATE INDEX IF NOT EXISTS acts_identity ON acts (body, numero, date);
@@ -68,22 +68,27 @@ class SourceState:
 class Entry:
     """What the catalogue keeps of an act: what identifies it, and the acts it cites.
 
-    ``numero`` and the numbers in ``cites`` are ``numero_key`` forms; dates are ISO 8601.
+    ``numero`` and the numbers in ``cites`` are ``numero_key`` forms; dates are ISO 8601. ``homonym``
+    tells a commune whose name alone does not say which one it is.
     """
 
     id: str
     body: str | None
     numero: str | None
     date: str | None
+    departement: str | None = None
+    homonym: bool = False
     cites: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of(cls, record: Record) -> Self:
         """The entry of a record."""
-        act, date = record.acte, record.seance.date
+        act, date, body = record.acte, record.seance.date, record.collectivite
         return cls(
             id=record.id,
-            body=body_key(record.collectivite),
+            body=body_key(body),
+            departement=body.departement,
+            homonym=bool(body.type == "commune" and body.nom and not body.code_insee),
             numero=numero_key(act.numero) if act.numero else None,
             date=date.isoformat() if date else None,
             cites=tuple(
@@ -179,13 +184,23 @@ class Catalogue:
              len(entries), failure, "\n".join(warnings), now),
         )  # fmt: skip
         self._db.executemany(
-            "INSERT OR REPLACE INTO acts VALUES (?, ?, ?, ?, ?)",
-            ((e.id, file.name, e.body, e.numero, e.date) for e in entries),
+            "INSERT OR REPLACE INTO acts VALUES (?, ?, ?, ?, ?, ?)",
+            ((e.id, file.name, e.body, e.numero, e.date, e.departement) for e in entries),
         )
         self._db.executemany(
             "INSERT INTO citations VALUES (?, ?, ?, ?, ?)",
             ((e.id, file.name, e.body, *target) for e in entries for target in e.cites),
         )
+
+    def folder_facts(self, folder: str) -> tuple[frozenset[str], frozenset[str]]:
+        """The INSEE codes of the communes, and the départements, that the acts of a folder state."""
+        rows = self._rows(
+            "SELECT DISTINCT body, departement FROM acts WHERE source >= ? AND source < ?",
+            f"{folder}/",
+            f"{folder}0",  # "0" is the character after "/"
+        )
+        communes = (body[6:] for body, _ in rows if body and body.startswith("insee:"))
+        return frozenset(communes), frozenset(dep for _, dep in rows if dep)
 
     def touch(self, file: SourceFile) -> None:
         """Note the new time of a file whose content did not change."""

@@ -219,17 +219,16 @@ def parse(
 ) -> None:
     """Show what would be indexed of each file, without touching an index."""
     from indexer.extraction import Options
-    from indexer.preparation import understand
+    from indexer.understanding import understand_all
 
     out: terminal.Terminal = ctx.obj
     failed = False
-    for file in files:
-        failures, documents = understand(file, Options(ocr=ocr), collectivite)
-        for failure in failures:
+    for understood in understand_all(files, Options(ocr=ocr), collectivite):
+        for failure in understood.failures:
             failed = True
             click.echo(f"search: {failure.name}: {failure.reason}", err=True)
-        for document in documents:
-            out.document(document, str(file), as_json=as_json)
+        for document in understood.documents:
+            out.document(document, str(understood.path), as_json=as_json)
     if failed:
         ctx.exit(EXIT_PARTIAL)
 

@@ -10,13 +10,20 @@ import multiprocessing
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
 from pathlib import Path
 
 from indexer.catalogue import Entry
-from indexer.documents import Document, ExtractedText, Failure, IndexDocument, SourceFile
+from indexer.documents import (
+    Document,
+    ExtractedText,
+    Extraction,
+    Failure,
+    IndexDocument,
+    SourceFile,
+)
 from indexer.extraction import ExtractionWorker, Options
 from indexer.parsing import Context, parse
 from indexer.records import records
@@ -28,12 +35,12 @@ _AHEAD = 4
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A file to take in: found where, under which folder given, and how to read it."""
+    """A file to take in: found where, under which folder given, how to read and understand it."""
 
     file: SourceFile
     root: Path
     options: Options
-    collectivite: str | None = None
+    context: Context = field(default_factory=Context)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,34 +54,38 @@ class Prepared:
     failures: tuple[Failure, ...] = ()
     warnings: tuple[str, ...] = ()
 
+    @property
+    def homonym(self) -> bool:
+        """Whether a commune is named of which several bear the name."""
+        return any(entry.homonym for entry in self.entries)
 
-def understand(
-    path: Path, options: Options, collectivite: str | None = None, *, name: str | None = None
-) -> tuple[tuple[Failure, ...], tuple[Document, ...]]:
-    """Read a file and understand each text in it; what could not be read comes first."""
-    shown = name or str(path)
-    extraction = _reader(options).extract(path)
+
+def read(path: Path, options: Options, *, name: str) -> Extraction:
+    """The texts of a file and what failed in it; never raises for what the file holds."""
+    extraction = _reader(options).extract(path, name=name)
     if isinstance(extraction, Failure):
-        return (Failure(shown, extraction.reason),), ()
-    context = Context(collectivite=collectivite) if collectivite else None
-    documents = tuple(
-        parse(text, name=_inner(shown, text), context=context) for text in extraction.texts
-    )
-    return tuple(Failure(f"{shown}: {f.name}", f.reason) for f in extraction.failures), documents
+        return Extraction((), (extraction,))
+    within = tuple(Failure(f"{name}: {f.name}", f.reason) for f in extraction.failures)
+    return Extraction(extraction.texts, within)
+
+
+def understand(extraction: Extraction, context: Context, *, name: str) -> tuple[Document, ...]:
+    """What is understood of each text of a file."""
+    return tuple(parse(text, name=_inner(name, text), context=context) for text in extraction.texts)
 
 
 def prepare(task: Task) -> Prepared:
     """Take a file the whole way; never raises for what the file holds."""
-    failures, documents = understand(
-        task.file.path, task.options, task.collectivite, name=task.file.name
-    )
-    found = [record for document in documents for record in records(document, task.file.name)]
+    name = task.file.name
+    extraction = read(task.file.path, task.options, name=name)
+    documents = understand(extraction, task.context, name=name)
+    found = [record for document in documents for record in records(document, name)]
     return Prepared(
         file=task.file,
         root=task.root,
         documents=tuple(map(index_document, found)),
         entries=tuple(map(Entry.of, found)),
-        failures=failures,
+        failures=extraction.failures,
         warnings=tuple(warning for document in documents for warning in document.warnings),
     )
 

@@ -1,4 +1,5 @@
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from indexer.catalogue import Catalogue
 from indexer.config import Meta
 from indexer.errors import IndexLocked, IndexMismatch, QueryError
 from indexer.lock import writing
+from indexer.referentials import communes_named
 from indexer.results import SearchRequest
 from indexer.search import Search
 from indexer.soundness import problems
@@ -113,8 +115,6 @@ def test_a_broken_file_is_reported_and_its_neighbours_are_there(actes, index, se
 def test_several_processes_give_the_same_index(actes, index, settings, tmp_path):
     for number in range(12):
         _write(actes, f"n{number}.txt", f"la rue numéro {number}", f"2024-{number + 10}")
-    from dataclasses import replace
-
     alone = build([actes], index, settings)
     many = build([actes], tmp_path / "many", replace(settings, jobs=2))
     assert alone.acts == many.acts == 14
@@ -133,16 +133,12 @@ def test_an_act_taken_down_stays_out(actes, index, settings):
         file.write("\nFin.\n")
     build([actes], index, settings)
     assert _found(index, "cantine") == []
-    from dataclasses import replace
-
     build([actes], index, replace(settings, rebuild=True))
     assert _found(index, "cantine") == []
     assert problems(index) == []
 
 
 def test_a_rebuild_takes_the_place_of_the_old_index_and_readers_follow(actes, index, settings):
-    from dataclasses import replace
-
     build([actes], index, settings)
     with Search.open(index) as search:
         before = search.generation
@@ -200,6 +196,36 @@ def test_another_engine_is_refused_unless_the_index_is_rebuilt(actes, index):
 def test_a_folder_that_does_not_exist_is_a_usage_error(index, tmp_path):
     with pytest.raises(QueryError, match="no such"):
         build([tmp_path / "nowhere"], index, Settings())
+
+
+def _homonyms() -> tuple[str, str, str]:
+    """Name of several communes, the code of one of them, and a neighbour whose name is its own."""
+    for name in ("Saint-Aubin", "Beaumont", "Sainte-Colombe"):
+        for bearer in communes_named(name):
+            for neighbour in ("Abbeville", "Dieppe", "Hazebrouck", "Issoire", "Dole"):
+                (other,) = communes_named(neighbour)
+                if other.departement == bearer.departement:
+                    return name, bearer.code_insee, neighbour
+    raise LookupError
+
+
+def test_the_folder_tells_homonyms_apart(tmp_path, index, settings):
+    name, code, neighbour = _homonyms()
+    text = ACT.replace("Vaucourt-sur-Sélinelle", "{commune}")
+    for file, commune in (("a.txt", name), ("b.txt", neighbour)):
+        path = tmp_path / "actes" / file
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(
+            text.format(commune=commune, objet="x", numero="1", date="3 mai 2024"), "utf-8"
+        )
+    build([tmp_path / "actes" / "a.txt"], index, settings)
+    with Search.open(index) as search:
+        assert [r.collectivite.code_insee for r in search.all(SearchRequest())] == [None]
+    build([tmp_path / "actes"], index, replace(settings, rebuild=True))
+    with Search.open(index) as search:
+        codes = {r.collectivite.nom: r.collectivite.code_insee for r in search.all(SearchRequest())}
+    assert codes[name] == code
+    assert problems(index) == []
 
 
 def test_damage_is_found(actes, index, settings):

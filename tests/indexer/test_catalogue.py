@@ -18,7 +18,7 @@ def catalogue(tmp_path):
 
 
 def _entry(id, numero, date, *cites, body="insee:80001"):
-    return Entry(id, body, numero, date, cites)
+    return Entry(id, body, numero, date, cites=cites)
 
 
 def test_a_file_and_its_state_come_back(catalogue):
@@ -96,3 +96,15 @@ def test_what_is_no_database_is_said_so(tmp_path):
     (tmp_path / "catalogue.sqlite").write_bytes(b"this is no database" * 100)
     with pytest.raises(IndexCorrupt, match=r"catalogue\.sqlite"):
         Catalogue(tmp_path)
+
+
+def test_what_a_folder_says_of_where_it_is(catalogue):
+    def entry(id, body, departement):
+        return Entry(id, body, None, None, departement=departement)
+
+    with catalogue.transaction():
+        catalogue.replace(_file("a/1"), Path("/r"), [entry("x", "insee:80001", "80")])
+        catalogue.replace(_file("a/sub/2"), Path("/r"), [entry("y", "nom:epci:80", "80")])
+        catalogue.replace(_file("a-b/3"), Path("/r"), [entry("z", "insee:59001", "59")])
+    assert catalogue.folder_facts("a") == ({"80001"}, {"80"})
+    assert catalogue.folder_facts("b") == (frozenset(), frozenset())
