@@ -1,6 +1,7 @@
 """Facets: from the counts of an engine to labelled values in the order people expect."""
 
 from collections.abc import Iterable, Mapping
+from heapq import nsmallest
 
 from analyzers import sort_key
 from indexer.referentials import departement_name, matiere_label
@@ -22,21 +23,28 @@ _TYPES = {
 
 
 def facet_values(
-    field: str, counts: Mapping[str, int], selected: Iterable[str] = ()
+    field: str,
+    counts: Mapping[str, int],
+    selected: Iterable[str] = (),
+    limit: int | None = MAX_VALUES,
 ) -> tuple[FacetValue, ...]:
     """The values of a facet: most frequent first, years latest first, matières as a tree.
 
-    A selected value is there even when nothing has it, so that it can be taken off.
+    A selected value is there even when nothing has it, so that it can be taken off. ``limit`` is
+    how many of a flat list are given, ``None`` for all.
     """
     chosen = frozenset(selected)
     known = {**dict.fromkeys(chosen, 0), **counts}
     if field == "matiere":
         return _tree(known, chosen)
+    if field != "annee" and limit is not None:
+        # Of tens of thousands of bodies only those shown are worth a label and a place in order.
+        most = nsmallest(limit, known.items(), key=lambda item: (-item[1], item[0]))
+        known = {**{value: known[value] for value in chosen}, **dict(most)}
     values = [FacetValue(v, label(field, v), n, v in chosen) for v, n in known.items()]
     if field == "annee":
         return tuple(sorted(values, key=lambda v: v.value, reverse=True))
-    values.sort(key=lambda v: (-v.count, sort_key(v.label)))
-    return tuple(v for rank, v in enumerate(values) if rank < MAX_VALUES or v.selected)
+    return tuple(sorted(values, key=lambda v: (-v.count, sort_key(v.label))))
 
 
 def label(field: str, value: str) -> str:

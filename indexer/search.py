@@ -34,7 +34,7 @@ from indexer.query import Parsed
 from indexer.query.widening import relax
 from indexer.records import from_json
 from indexer.referentials import departement_named
-from indexer.results import Hit, IndexInfo, SearchPage, SearchRequest, Suggestion
+from indexer.results import FacetValue, Hit, IndexInfo, SearchPage, SearchRequest, Suggestion
 from indexer.schema import FACET_FIELDS, SORTS, WITH_DEDUCED
 from indexer.store import Store
 
@@ -130,6 +130,13 @@ class Search:
             notes=answer.parsed.notes,
             took_ms=round((time.perf_counter() - began) * 1000, 2),
         )
+
+    def values(self, facet: str, request: SearchRequest) -> tuple[FacetValue, ...]:
+        """Every value that a facet of a search has, where the search itself gives the first ones."""
+        field = _field(facet, request)
+        wanted = replace(request, page=1, per_page=1)
+        result = self._run(self._current(), query.parse(request.text), wanted)
+        return facet_values(facet, result.facets[field], request.filters.get(facet, ()), limit=None)
 
     def _answer(self, store: Store, parsed: Parsed, request: SearchRequest) -> _Answer:
         """The query as asked; where nothing matches, mended, then widened."""
