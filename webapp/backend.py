@@ -12,7 +12,7 @@ from typing import Protocol, cast
 from flask import current_app
 
 from indexer.documents import Record
-from indexer.results import IndexInfo, SearchPage, SearchRequest, Suggestion
+from indexer.results import FacetValue, IndexInfo, SearchPage, SearchRequest, Suggestion
 from webapp.settings import Settings
 
 
@@ -26,6 +26,10 @@ class Search(Protocol):
 
     def search(self, request: SearchRequest) -> SearchPage:
         """Run a search."""
+        ...
+
+    def values(self, facet: str, request: SearchRequest) -> tuple[FacetValue, ...]:
+        """List every value of a facet, where a search gives the first ones."""
         ...
 
     def all(self, request: SearchRequest) -> Iterator[Record]:

@@ -43,8 +43,8 @@ class MatterRow:
 @browse.get("/collectivites")
 def bodies() -> str:
     """All bodies, in alphabetical order."""
-    page = _listing({}, per_page=1)
-    values = sorted(page.facets.get("collectivite", ()), key=lambda v: sort_key(v.label))
+    everything = site().search.values("collectivite", SearchRequest())
+    values = sorted(everything, key=lambda v: sort_key(v.label))
     letters = [(letter, tuple(group)) for letter, group in groupby(values, key=_letter)]
     return render_template("bodies.html", letters=letters, total=len(values))
 

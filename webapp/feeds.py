@@ -144,7 +144,7 @@ def sitemap() -> Response:
 @feeds.get("/sitemap-pages.xml")
 def sitemap_pages() -> Response:
     """The addresses of the general pages, the bodies and the matières."""
-    page = site().search.search(SearchRequest(per_page=1))
+    search = site().search
     paths = [
         "/",
         "/recherche",
@@ -154,8 +154,10 @@ def sitemap_pages() -> Response:
         "/accessibilite",
         "/integrer",
     ]
-    paths += [f"/collectivite/{quote(v.value)}" for v in page.facets.get("collectivite", ())]
-    for value in page.facets.get("matiere", ()):
+    paths += [
+        f"/collectivite/{quote(v.value)}" for v in search.values("collectivite", SearchRequest())
+    ]
+    for value in search.values("matiere", SearchRequest()):
         paths += [f"/matiere/{quote(each.value)}" for each in (value, *value.children)]
     return _xml(_sitemap_document("urlset", "".join(_location(path) for path in paths)))
 

@@ -1,5 +1,6 @@
 """Acts described for machines: schema.org ``Legislation`` in JSON-LD, and a reference to copy."""
 
+import re
 from typing import Any
 
 from indexer.documents import Record
@@ -69,6 +70,11 @@ def citation(record: Record) -> str:
     body, seance, act = record.collectivite, record.seance, record.acte
     numbered = kind_of(record) + (f" n°{NBSP}{act.numero}" if act.numero else "")
     dated = numbered + (f" du {date_fr(seance.date)}" if seance.date else "")
-    named = f"«{NBSP}{shorten(act.objet, 240)}{NBSP}»" if act.objet else None
+    named = f"«{NBSP}{_inner_quotes(shorten(act.objet, 240))}{NBSP}»" if act.objet else None
     known = [body.nom, seance.organe, dated, named, absolute(f"/acte/{record.id}")]
     return ", ".join(part for part in known if part)
+
+
+def _inner_quotes(text: str) -> str:
+    """Quotes within quotes are English ones."""
+    return re.sub(r"«\s*", "“", re.sub(r"\s*»", "”", text))

@@ -16,7 +16,7 @@ from webapp.charts import vote_shares
 from webapp.formatting import sort_key
 from webapp.linked_data import citation, legislation, title_of
 from webapp.problems import Problem, respond
-from webapp.search_view import LABELS, SearchView
+from webapp.search_view import LABELS, SearchView, flat
 from webapp.urls import absolute, search_url
 
 pages = Blueprint("pages", __name__)
@@ -73,9 +73,9 @@ def filter_values(name: str) -> str | tuple[str, int]:
     reading = params.read(wanted)
     if reading.slips:
         return _misread(reading)
-    page = site().search.search(replace(reading.request, page=1, per_page=1))
     part = request.args.get("contient", "").strip()
-    values = [v for v in page.facets.get(name, ()) if sort_key(part) in sort_key(v.label)]
+    everything = flat(site().search.values(name, reading.request))
+    values = [v for v in everything if sort_key(part) in sort_key(v.label)]
     values.sort(key=lambda v: sort_key(v.label))
     links = [(v, search_url(params.toggled(reading.request, name, v.value))) for v in values]
     return render_template(

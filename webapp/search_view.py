@@ -1,6 +1,5 @@
 """A page of results as the template shows it: titles, chips, filters, histogram, page numbers."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from indexer.results import FILTER_FIELDS, MAX_DEPTH, FacetValue, SearchPage, SearchRequest
@@ -191,7 +190,7 @@ class SearchView:
         request = self.request
         kept = [("annee", value) for value in request.filters.get("annee", ())]
         offered = {
-            group.name: {v.value for v in _flat(group.values + group.more)} for group in self.groups
+            group.name: {v.value for v in flat(group.values + group.more)} for group in self.groups
         }
         for name in FILTER_FIELDS:
             if name != "annee":
@@ -249,16 +248,12 @@ class SearchView:
         return search_url(replace(self.request, page=1, per_page=SearchRequest().per_page), suffix)
 
     def _label(self, name: str, value: str) -> str:
-        for known in _flat(self.page.facets.get(name, ())):
+        for known in flat(self.page.facets.get(name, ())):
             if known.value == value:
                 return known.label
         return value
 
 
-def _flat(values: tuple[FacetValue, ...]) -> list[FacetValue]:
+def flat(values: tuple[FacetValue, ...]) -> list[FacetValue]:
+    """The values of a tree, each before its children."""
     return [each for value in values for each in (value, *value.children)]
-
-
-def labels_of(facets: Mapping[str, tuple[FacetValue, ...]], name: str) -> dict[str, str]:
-    """How the values of a filter are shown."""
-    return {value.value: value.label for value in _flat(facets.get(name, ()))}

@@ -13,15 +13,15 @@ from itertools import pairwise
 
 _BULLET = r"(?:[-–—•·*✓➢▪◦]\s*)*"
 _OPENINGS = (
-    ("visas", re.compile(rf"{_BULLET}(?:vu|vus|vue|vues)\b(?!\s*,?\s*pour être annex)", re.I)),
-    ("considerants", re.compile(rf"{_BULLET}(?:considérant|considerant|attendu)\b", re.I)),
+    ("visas", re.compile(rf"{_BULLET}(?:vu|vus|vue|vues)\b(?!\s*,?\s*pour etre annex)", re.I)),
+    ("considerants", re.compile(rf"{_BULLET}(?:considerant|attendu)\b", re.I)),
     (
         "decision",
         re.compile(
-            rf"{_BULLET}(?:après en avoir\s+(?:délibéré|delibere|débattu)"
-            r"|(?:le|la|l['’])\s*(?:conseil|comité|bureau|assemblée|commission)\b.{0,90}"
-            r"\b(?:décid|decid|délibèr|deliber|approuv|adopt|autoris)"
-            r"|(?:d[ée]cide(?:nt)?|d[ée]lib[èe]re|d[ée]cision)\s*(?:[,:.…]|$|à l)"
+            rf"{_BULLET}(?:apres en avoir\s+(?:delibere|debattu)"
+            r"|(?:le|la|l')\s*(?:conseil|comite|bureau|assemblee|commission)\b.{0,90}"
+            r"\b(?:decid|deliber|approuv|adopt|autoris)"
+            r"|(?:decide(?:nt)?|delibere|decision)\s*(?:[,:.…]|$|à l)"
             r"|article\s+(?:1|1er|premier|unique|i)\b)",
             re.I,
         ),
@@ -29,18 +29,20 @@ _OPENINGS = (
     (
         "formules",
         re.compile(
-            r"(?:ainsi (?:fait|délibéré)|fait (?:et délibéré|à\s+\S+)|pour extrait"
-            r"|pour copie|certifi[ée]+ exécutoire|le (?:maire|président)\s*,?$"
-            r"|la (?:maire|présidente)\s*,?$|la présente délibération peut faire l)",
+            r"(?:ainsi (?:fait|delibere)|fait (?:et delibere|a\s+\S+)|pour extrait"
+            r"|pour copie|certifiee? executoire|le (?:maire|president)\s*,?$"
+            r"|la (?:maire|presidente)\s*,?$|la presente deliberation peut faire l)",
             re.I,
         ),
     ),
 )
-#: A part may follow another only in this order, save that grounds and visas alternate.
-_ORDER = ("entete", "visas", "considerants", "decision", "formules")
+#: A part may follow another only in this order, save that visas, grounds and account alternate.
+_ORDER = ("entete", "visas", "expose", "considerants", "decision", "formules")
+_GROUNDS = frozenset(("visas", "expose", "considerants"))
 TITLES = {
     "entete": "En-tête",
     "visas": "Visas",
+    "expose": "Exposé",
     "considerants": "Considérants",
     "decision": "Décision",
     "formules": "Formules finales",
@@ -48,6 +50,8 @@ TITLES = {
 _ITEM = re.compile(r"\s*(?:[-–—•·*✓➢▪◦]|\d{1,2}\s*[°.)]|[a-h]\))\s+\S")
 _ARTICLE = re.compile(r"\s*article\s+(?:\d{1,2}|1er|premier|unique|[ivx]{1,4})\b\s*(?:er)?", re.I)
 _LONG_LINE = 50
+#: One character for one: offsets hold. OCR swaps accents freely (« Aprés », « delibere »).
+_ACCENTS = str.maketrans("àâäéèêëîïôöùûüçÀÂÄÉÈÊËÎÏÔÖÙÛÜÇ’", "aaaeeeeiioouuucAAAEEEEIIOOUUUC'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +101,14 @@ def parts(text: str) -> tuple[Part, ...]:
 
 
 def _part_of(line: str, current: str) -> str:
+    plain = line.strip().translate(_ACCENTS)
     for name, opening in _OPENINGS:
-        if opening.match(line.strip()):
-            back = _ORDER.index(name) < _ORDER.index(current)
-            if not back or (name == "visas" and current == "considerants"):
-                return name
-            return current
+        if opening.match(plain):
+            onward = _ORDER.index(name) >= _ORDER.index(current)
+            return name if onward or {name, current} <= _GROUNDS else current
+    # A paragraph that cites nothing, amid the visas, begins the account of the matter.
+    if current == "visas" and len(plain) > _LONG_LINE and plain[:1].isupper():
+        return "expose"
     return current
 
 
@@ -137,7 +143,8 @@ def _opens(line: str, before: str) -> bool:
         return True
     if _ITEM.match(line) or _ARTICLE.match(line):
         return True
-    return any(opening.match(line) for name, opening in _OPENINGS if name != "formules")
+    plain = line.translate(_ACCENTS)
+    return any(opening.match(plain) for name, opening in _OPENINGS if name != "formules")
 
 
 def _close(text: str, group: list[tuple[int, int]]) -> Iterator[Block]:

@@ -175,6 +175,9 @@ class FakeSearch:
             else {},
         )
 
+    def values(self, facet: str, request: SearchRequest) -> tuple[FacetValue, ...]:
+        return self._facet(facet, request)
+
     def all(self, request: SearchRequest) -> Iterator[Record]:
         yield from (hit.record for hit in self.search(replace(request, page=1, per_page=1000)).hits)
 

@@ -4,6 +4,7 @@ export function copier(root) {
   for (const text of root.querySelectorAll("[data-copier]")) {
     const button = document.createElement("button");
     button.type = "button";
+    button.className = "discret";
     button.textContent = "Copier";
     const done = document.createElement("span");
     done.role = "status";
