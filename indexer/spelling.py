@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from rapidfuzz.distance import OSA, Levenshtein
+from rapidfuzz.distance import OSA
 from whoosh import query as wq
 
 from analyzers import Alternative, fold, query_groups
@@ -31,6 +31,11 @@ _LOOKED_AT = 60
 _KEPT = 3
 #: Costs, in units of the logarithm of a frequency.
 _SLIP, _SWAP, _DOUBLING, _SECOND_SLIP, _FIRST_LETTER = 4.0, 3.0, 2.5, 6.0, 2.0
+_NEXT_KEY, _FAR_KEY = 3.5, 5.0
+#: The letters of a French keyboard, row by row.
+_KEYBOARD = "azertyuiop qsdfghjklm wxcvbn"
+#: What is less likely than this is no correction: two slips to reach a rare word.
+_UNLIKELY = -8.0
 #: Stop words are short and known by heart: slips in them are rarer than their frequency says.
 _SHORT_AND_KNOWN = 2.0
 _MILDNESS = 4.0
@@ -111,21 +116,28 @@ def _candidates(engine: Engine, typed: str) -> tuple[_Candidate, ...]:
         for stop in _long_stop_words()
         if OSA.distance(typed, stop, score_cutoff=1) <= 1
     ]
-    ordered = sorted((*best.values(), *stops), key=lambda c: (-c.likelihood, c.form))
-    return tuple(ordered[:_KEPT])
+    likely = (c for c in (*best.values(), *stops) if c.likelihood >= _UNLIKELY)
+    return tuple(sorted(likely, key=lambda c: (-c.likelihood, c.form))[:_KEPT])
 
 
 def _cost(typed: str, known: str) -> float:
     """How unlikely it is to type the one for the other."""
+    first = _FIRST_LETTER if typed[0] != known[0] else 0.0
     slips = OSA.distance(typed, known)
-    cost = _SLIP
     if slips > 1:
-        cost += _SECOND_SLIP * (slips - 1)
-    elif len(typed) == len(known) and Levenshtein.distance(typed, known) == 2:
-        cost = _SWAP
-    elif _undoubled(typed) == _undoubled(known):
-        cost = _DOUBLING
-    return cost + (_FIRST_LETTER if typed[0] != known[0] else 0.0)
+        return _SLIP + _SECOND_SLIP * (slips - 1) + first
+    if len(typed) == len(known):
+        return _exchange_cost(typed, known) + first
+    return (_DOUBLING if _undoubled(typed) == _undoubled(known) else _SLIP) + first
+
+
+def _exchange_cost(typed: str, known: str) -> float:
+    """The cost of two letters swapped, or of one key struck for another."""
+    wrong = [(one, other) for one, other in zip(typed, known, strict=True) if one != other]
+    if len(wrong) == 2:
+        return _SWAP
+    pair = "".join(wrong[0]) if wrong else ""
+    return _NEXT_KEY if pair in _KEYBOARD or pair[::-1] in _KEYBOARD else _FAR_KEY
 
 
 def _undoubled(word: str) -> str:

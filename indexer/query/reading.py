@@ -36,6 +36,7 @@ class Reader:
     #: Words without a term of their own (stop words), kept in case nothing else remains.
     commonplace: list[str] = field(default_factory=list)
     words: int = 0
+    synonyms: bool = True
 
     def clause(self, node: AnyNode) -> Clause:
         """The clause of a node of the tree."""
@@ -81,7 +82,10 @@ class Reader:
 
     def _negation(self, node: AnyNode) -> Clause:
         known = len(self.commonplace)
+        # To exclude a word is not to exclude what else may stand for it.
+        self.synonyms, before = False, self.synonyms
         part = conjunction([self.clause(child) for child in node])
+        self.synonyms = before
         del self.commonplace[known:]
         # To exclude a word that stands for nothing (a stop word) is to exclude nothing.
         return Everything() if isinstance(part, Everything) else Not(part)
@@ -130,7 +134,7 @@ class Reader:
         return [Phrase(node.text.strip(), node.startchar, node.endchar, terms)]
 
     def _words(self, node: AnyNode, target: str | None) -> list[Clause]:
-        groups = query_groups(node.text)
+        groups = query_groups(node.text, synonyms=self.synonyms)
         if not groups:
             self.commonplace.append(node.text)
         # A run of words is as long as what was typed; quotes stand around the words of a phrase.

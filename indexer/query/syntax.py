@@ -63,6 +63,14 @@ class _Ignored(TaggingPlugin):  # type: ignore[misc]
     priority = 50
 
 
+class _Synonyms(TaggingPlugin):  # type: ignore[misc]
+    """What ``indexer.query.wording`` adds about synonyms, when what was understood is typed again."""
+
+    expr = re.compile(r"\[aussi : [^\]]*\]")
+    nodetype = syntax.Whitespace
+    priority = -20
+
+
 class _Prefixes(TaggingPlugin):  # type: ignore[misc]
     """``subvent*``; what follows the star in the same word is let go."""
 
@@ -223,7 +231,7 @@ def _apply(parser: Node, group: Node) -> Node:
 
 
 def _parser(negations: str) -> Node:
-    plugins = [_Phrases, _Ignored, _Prefixes, _Suffixes, _Fields, GroupPlugin]
+    plugins = [_Phrases, _Ignored, _Synonyms, _Prefixes, _Suffixes, _Fields, GroupPlugin]
     made = [*(plugin() for plugin in plugins), _Operators(negations)]
     return qparser.QueryParser(None, None, plugins=made)
 

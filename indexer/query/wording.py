@@ -12,11 +12,28 @@ from indexer.query.clauses import (
     Phrase,
     Prefix,
     Word,
+    textual,
 )
+
+#: Synonyms that are said; those after are as much looked for.
+MAX_SYNONYMS = 6
 
 
 def wording(clause: Clause) -> str:
-    """A clause in the query language; empty for everything."""
+    """A clause in the query language; empty for everything.
+
+    What else stands for the words follows in square brackets, which the language ignores:
+    ``cantine ET tarif [aussi : « restauration scolaire »]``.
+    """
+    said = _plain(clause)
+    words = (word for word in textual(clause) if isinstance(word, Word))
+    others = dict.fromkeys(f"« {other.label} »" for word in words for other in word.synonyms)
+    if not others:
+        return said
+    return f"{said} [aussi : {', '.join(list(others)[:MAX_SYNONYMS])}]"
+
+
+def _plain(clause: Clause) -> str:
     match clause:
         case Everything():
             return ""
@@ -31,7 +48,7 @@ def wording(clause: Clause) -> str:
         case Any():
             return " OU ".join(_inner(part) for part in clause.parts)
         case Most():
-            said = ", ".join(_inner(part) for part in clause.parts)
+            said = ", ".join(map(_inner, clause.parts))
             return f"au moins {clause.count} de : {said}"
         case Not():
             return f"SAUF {_inner(clause.part)}"
@@ -41,16 +58,7 @@ def _textual(clause: Word | Phrase | Prefix) -> str:
     field = f"{clause.field}:" if clause.field else ""
     if isinstance(clause, Phrase):
         return f'{field}"{clause.text}"'
-    if isinstance(clause, Prefix):
-        return f"{field}{clause.prefix}*"
-    if not clause.synonyms:
-        return field + clause.text
-    others = " OU ".join(_quoted(other.label) for other in clause.synonyms)
-    return f"({field}{clause.text} OU {others})"
-
-
-def _quoted(text: str) -> str:
-    return f'"{text}"' if " " in text else text
+    return f"{field}{clause.prefix}*" if isinstance(clause, Prefix) else field + clause.text
 
 
 def _all(clause: All) -> str:
@@ -62,7 +70,7 @@ def _all(clause: All) -> str:
 
 
 def _inner(part: Clause) -> str:
-    said = wording(part)
+    said = _plain(part)
     return f"({said})" if isinstance(part, Any | All | Most) else said
 
 
