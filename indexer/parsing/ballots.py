@@ -44,6 +44,7 @@ _AGAINST_SOMETHING = re.compile(r"\s+(?:la|le|les|l'|un|une|ce|cette)\b")
 _RATIO = re.compile(r"\s+(?P<n>\d{1,3}|" + _WORDS + r")\b(?!\s*(?:abs|vot|voix|pour|nul|blanc))")
 _ONLY_VOICES = re.compile(r"\b(?:par|a|avec)\s+" + _COUNT + r"\s+voix\s*(?=contre|et\s|,|\(|\.)")
 _BARE_VOTES = re.compile(r"(?:^|\n)\s*(?P<n>\d{1,3})\s+votes?\s*\.?\s*(?=$|\n)")
+_KINDS = ("pour", "contre", "abstention")
 _COLUMNS = re.compile(
     r"\bpour\b[\s|:]*contre\b[\s|:]*abstentions?\b[\s|:]*(\d{1,3})[\s|]+(\d{1,3})[\s|]+(\d{1,3})\b"
 )
@@ -82,10 +83,13 @@ def ballot(folded: str, quoted: Callable[[str, int], bool]) -> Ballot:
         return Ballot(pour, contre, abstention, columns.start())
     found: dict[str, int] = {}
     last = -1
-    for match in _KEYWORD.finditer(folded):
-        for kind, value in _around(folded, match):
-            if not quoted(folded, match.start()):
-                found[kind], last = value, match.start()
+    for match in reversed(list(_KEYWORD.finditer(folded))):
+        counted = [(kind, value) for kind, value in _around(folded, match) if kind not in found]
+        if counted and not quoted(folded, match.start()):
+            found.update(counted)
+            last = max(last, match.start())
+        if len(found) == len(_KINDS):
+            break
     if "pour" not in found and (alone := _votes_alone(folded)):
         found["pour"], last = alone
     return Ballot(found.get("pour"), found.get("contre"), found.get("abstention"), last)

@@ -487,7 +487,7 @@ _SYNDICAT = re.compile(
 )
 _QUOTED_NAME = re.compile(r"[«\"]\s*([^»\"\n]{3,80}?)\s*[»\"]")
 _PROPER = re.compile(r"[A-ZÀ-Ý0-9][\wÀ-ÿ'-]*")
-_INNER = frozenset("de du des la le les d l et en sur pour".split())
+_INNER = frozenset({"de", "du", "des", "la", "le", "les", "d", "l", "et", "en", "sur", "pour"})
 
 
 def _syndicat(clean: CleanText) -> Collectivite | None:

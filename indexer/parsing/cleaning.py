@@ -102,7 +102,7 @@ def clean(text: str) -> CleanText:
 
 
 def _exponent(match: re.Match[str]) -> str:
-    """« 1^{er} », « n^{\\circ} », as engines that write LaTeX give them, in the same length."""
+    r"""« 1^{er} », « n^{\circ} », as engines that write LaTeX give them, in the same length."""
     kind = "er" if "er" in match.group() else "°" if "circ" in match.group() else ""
     return kind.ljust(len(match.group()))
 

@@ -53,6 +53,7 @@ _DANGLING = re.compile(
 )
 _ENDS = re.compile(r"[.;!?…]\s*$")
 _MAX_TITLE = 420
+_MOST_HEADINGS = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,8 @@ def headings(clean: CleanText) -> list[Heading]:
     """Return the candidates of all families but ``titre``, in the order of the text."""
     found: list[Heading] = []
     for index, line in enumerate(clean.lines):
+        if len(found) >= _MOST_HEADINGS:
+            break
         first = line.folded[0]
         if not (first.isalnum() or first in '-*•·>#|!«"'):
             continue
@@ -132,8 +135,10 @@ def _opens(lines: tuple[Line, ...], index: int) -> bool:
     return (
         len(previous.text) < 60
         or bool(re.search(r"[.;:!?)»]\s*$", previous.text))
-        or lines[index].folded.startswith(("deliberation", "delib", "dcm"))
-        and not _DANGLING.search(previous.folded)
+        or (
+            lines[index].folded.startswith(("deliberation", "delib", "dcm"))
+            and not _DANGLING.search(previous.folded)
+        )
     )
 
 

@@ -90,35 +90,47 @@ def _plausible(number: str, *, labelled: bool) -> bool:
 def act_number(clean: CleanText, start: int, end: int, stamps: tuple[Stamp, ...]) -> str | None:
     """Return the number of a single act, looked for in its heading, else in its stamp."""
     lines = [line for line in clean.lines if start <= line.start < end][:60]
+    found = _labelled(lines) or _first_of_line(lines[:45]) or _inline(clean, start, end)
+    if found:
+        return found
+    # A stamp numbered by a publishing tool rather than by the body starts with zeros.
+    inside = (stamp.numero for stamp in stamps if start <= stamp.start < end)
+    return next((numero for numero in inside if not numero.startswith("00000")), None)
+
+
+def _labelled(lines: list[Line]) -> str | None:
+    """« Délibération n° … » in the heading, the number on the line or on the next one."""
     for index, line in enumerate(lines):
         if _cites(line.folded):
             continue
-        if (match := LABELLED.match(line.folded)) and _plausible(match["number"], labelled=True):
-            if _is_heading_rest(match["rest"]):
-                return tidy_number(line.text[match.start("number") : match.end("number")])
+        match = LABELLED.match(line.folded)
+        if match and _plausible(match["number"], labelled=True) and _is_heading_rest(match["rest"]):
+            return tidy_number(line.text[match.start("number") : match.end("number")])
         if _LABEL_ALONE.match(line.folded) and index + 1 < len(lines):
             value = re.match(NUMBER + r"$", lines[index + 1].folded)
             if value and _plausible(value.group(), labelled=True):
                 return tidy_number(lines[index + 1].text)
-    for line in lines[:45]:
+    return None
+
+
+def _first_of_line(lines: list[Line]) -> str | None:
+    """A line of the heading that begins with a number of an act."""
+    for line in lines:
         found = line_number(line)
         if found and not _cites(line.folded) and not _DATE_LIKE.fullmatch(line.folded):
             return found[0]
+    return None
+
+
+def _inline(clean: CleanText, start: int, end: int) -> str | None:
+    """« Délibération n° … » inside a line, where it is no citation."""
     head = clean.folded[start : min(end, start + 3500)]
     for match in _INLINE.finditer(head):
         before = head[max(0, match.start() - 60) : match.start()]
         if not re.search(r"\bvu\b|\bpar\s*$|\bla\s*$|considerant|\bl[ae]s?\s+$", before):
-            return tidy_number(
-                clean.text[start + match.start("number") : start + match.end("number")]
-            )
-    return next(
-        (
-            stamp.numero
-            for stamp in stamps
-            if start <= stamp.start < end and not stamp.numero.startswith("00000")
-        ),
-        None,
-    )
+            first, last = start + match.start("number"), start + match.end("number")
+            return tidy_number(clean.text[first:last])
+    return None
 
 
 def _cites(folded: str) -> bool:

@@ -1,4 +1,4 @@
-"""Which organ sat: conseil municipal, conseil communautaire, comité syndical, bureau …
+"""Which organ sat: conseil municipal, conseil communautaire, comité syndical, bureau, and so on.
 
 An organ is read first where a sitting names it (title of the registre, « s'est réuni », « séance
 du »), else from how often the text speaks of it.

@@ -62,14 +62,18 @@ _LAST_PERSON = re.compile(
 _LAST_NAME = re.compile(
     r"(?:^|\n|[.;:]\s)\s*(?P<civility>)(?P<civility2>)(?P<name>" + NAME + r")\s*,?\s*$"
 )
-_NOT_NAMES = frozenset(
-    "le la les l de du des d monsieur madame maire president presidente adjoint adjointe conseil"
-    " conseiller conseillere conseillers municipal municipale communautaire syndical seance secretaire vu considerant"
-    " article objet commune ville communaute departement republique francaise presents absents"
-    " present absent pour date nombre etaient etait excuses excuse procuration pouvoir deliberation vice"
-    " quorum point ordre jour approbation compte rendu proces verbal il est a en bureau comite"
-    " syndicat mixte vote extrait registre arrondissement canton convocation mairie salle".split()
-)
+_NOT_NAMES = frozenset((
+    "le", "la", "les", "l", "de", "du", "des", "d", "monsieur", "madame", "maire", "president",
+    "presidente", "adjoint", "adjointe", "conseil", "conseiller", "conseillere", "conseillers",
+    "municipal", "municipale", "communautaire", "syndical", "seance", "secretaire", "vu",
+    "considerant", "article", "objet", "commune", "ville", "communaute", "departement",
+    "republique", "francaise", "presents", "absents", "present", "absent", "pour", "date",
+    "nombre", "etaient", "etait", "excuses", "excuse", "procuration", "pouvoir",
+    "deliberation", "vice", "quorum", "point", "ordre", "jour", "approbation", "compte",
+    "rendu", "proces", "verbal", "il", "est", "a", "en", "bureau", "comite", "syndicat",
+    "mixte", "vote", "extrait", "registre", "arrondissement", "canton", "convocation",
+    "mairie", "salle",
+))  # fmt: skip
 
 
 def president(clean: CleanText) -> str | None:

@@ -14,8 +14,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from indexer.parsing.cleaning import CleanText
+from indexer.parsing.cleaning import CleanText, fold, tidy
 from indexer.parsing.headings import Heading, plain_titles
 from indexer.parsing.votes import marks
 
@@ -127,8 +128,6 @@ def _numbered_acts(candidates: Sequence[Heading]) -> list[Heading]:
 
 
 def _fold_title(heading: Heading) -> str:
-    from indexer.parsing.cleaning import fold
-
     return fold(heading.title)
 
 
@@ -165,7 +164,7 @@ def _decided(clean: CleanText, layout: Sequence[Heading], found_marks: Sequence[
     starts = [_start_of(clean, heading) for heading in layout] + [len(clean.folded) + 1]
     return sum(
         bisect_left(found_marks, stop) > bisect_left(found_marks, start)
-        for start, stop in zip(starts, starts[1:], strict=False)
+        for start, stop in pairwise(starts)
     )
 
 
@@ -249,8 +248,6 @@ def _cut(
 
 
 def _is_formality(point: Point) -> bool:
-    from indexer.parsing.cleaning import fold
-
     return point.number is None and bool(_FORMALITY.search(fold(point.title)))
 
 
@@ -280,7 +277,7 @@ def _boundaries(
     """Where a point stops although no other of its layout starts."""
     family = layout[0].family
     own = {heading.line for heading in layout}
-    found = []
+    found: list[int] = []
     first = layout[0].line
     romans = [
         h for h in candidates if h.family == "romain" and h.line not in own and h.line > first
@@ -288,13 +285,12 @@ def _boundaries(
     if family == "chiffre" and any(h.family == "romain" and h.line < first for h in candidates):
         found.extend(clean.lines[h.line].start for h in romans)
     for index, line in enumerate(clean.lines):
-        if index > first and index not in own and len(line.folded) < 160:
-            if _CLOSING.match(line.folded) and (
-                line.folded != "deliberations" or index > len(clean.lines) * 0.6
-            ):
-                found.append(line.start)
-            elif _MISCELLANY.match(line.folded) and family != "titre":
-                found.append(line.start)
+        if index <= first or index in own or len(line.folded) >= 160:
+            continue
+        late = line.folded != "deliberations" or index > len(clean.lines) * 0.6
+        miscellany = family != "titre" and _MISCELLANY.match(line.folded)
+        if (late and _CLOSING.match(line.folded)) or miscellany:
+            found.append(line.start)
     return sorted(found)
 
 
@@ -350,8 +346,6 @@ def _voted_titles(clean: CleanText, point: Point) -> list[Point]:
     ]
     if len(pairs) < 2:
         return []
-    from indexer.parsing.cleaning import tidy
-
     return [
         Point(title.start, title.end, vote.end, point.number, tidy(title.text))
         for title, vote in pairs

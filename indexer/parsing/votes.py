@@ -114,17 +114,23 @@ def _after_deliberation(folded: str) -> bool:
     return bool(match and _DECIDES.search(folded, match.end()))
 
 
+# An act speaks of its vote a few times; beyond that a text is no act, and time is kept.
+_MOST_WORDS = 200
+
+
 def _worded(folded: str) -> str | None:
     """The last « unanimité » or « majorité » that is the assembly's own."""
     best: tuple[int, str] | None = None
     for pattern, result in ((_UNANIMITY, "unanimité"), (_MAJORITY, "majorité")):
-        for match in pattern.finditer(folded):
+        for match in reversed(list(pattern.finditer(folded))[-_MOST_WORDS:]):
+            if best and match.start() < best[0]:
+                break
             if _NOT_UNANIMITY.match(folded, match.end()) or _quoted(folded, match.start()):
                 continue
             if result == "majorité" and not _by_majority(folded, match):
                 continue
-            if best is None or match.start() > best[0]:
-                best = (match.start(), result)
+            best = (match.start(), result)
+            break
     return best[1] if best else None
 
 
@@ -148,9 +154,7 @@ def _quoted(folded: str, position: int) -> bool:
     for stop in _SENTENCE.finditer(folded, window, position):
         start = stop.end()
     sentence = folded[max(start, window) : position]
-    others = None
-    for others in _OTHERS.finditer(sentence):
-        pass
+    others = max(_OTHERS.finditer(sentence), key=lambda other: other.start(), default=None)
     if others and not _ASSEMBLY.search(sentence, others.end()):
         return True
     return bool(_EARLIER.search(sentence)) and not re.search(r"\bdelibere\b", sentence)
@@ -206,14 +210,30 @@ def _single_list(folded: str) -> int | None:
 
 
 _MARK = re.compile(
-    r"\bunanimi?te\b|\bunanimement\b|\ba la majorite\b(?! (?:absolue|des membres en))|\b(?:voix|votes?)\s+(?:pour|contre)\b|\b\d{1,3}\s+(?:pour\b(?!\s+cent)|contre\b|abs?tentions?|absentions?|votes?\s*(?:\n|$))"
-    r"|\b(?:pour|contre|abstentions?)\s*[:=]\s*\d|\bvote\s*:|\bmajorite\s*\(|\bdelibere\b|\bdont acte\b|\bprend(?:re)? acte\b|\b(?:sont|est) elue?s?\b|\brejetee?s?\b"
-    r"|\b(?:conseil(?:\s+\w+)?|comite\s+syndical|bureau|assemblee|conseillers|membres)\b[^.;:]{0,160}?\b(?:adopte|approuve|decide|autorise|accepte|valide|vote|donne|fixe|designe|emet|prend acte|propose de nommer|souhaite|demande|charge|sollicite|confirme|entine|enterine|rejette|refuse)(?:nt)?\b"
+    r"\bunanimi?te\b|\bunanimement\b|\ba la majorite\b(?! (?:absolue|des membres en))"
+    r"|\b(?:voix|votes?)\s+(?:pour|contre)\b"
+    r"|\b\d{1,3}\s+(?:pour\b(?!\s+cent)|contre\b|abs?tentions?|absentions?|votes?\s*(?:\n|$))"
+    r"|\b(?:pour|contre|abstentions?)\s*[:=]\s*\d|\bvote\s*:|\bmajorite\s*\(|\bdelibere\b"
+    r"|\bdont acte\b|\bprend(?:re)? acte\b|\b(?:sont|est) elue?s?\b|\brejetee?s?\b"
+    r"|\b(?P<verb>adopte|approuve|decide|autorise|accepte|valide|vote|donne|fixe|designe|emet"
+    r"|propose de nommer|souhaite|demande|charge|sollicite|confirme|enterine|rejette|refuse|retient"
+    r"|retiennent)(?:nt)?\b"
 )
+_ASSEMBLY_BEFORE = re.compile(
+    r"\b(?:conseil|comite\s+syndical|comite|bureau|assemblee|conseillers|membres)\b[^.;:]*$"
+)
+_MOST_MARKS = 4000
 
 
 def marks(folded: str) -> list[int]:
     """Return the offsets at which a folded text may show a decision, quoted ones left out."""
-    return [
-        match.end() - 1 for match in _MARK.finditer(folded) if not _quoted(folded, match.end() - 1)
-    ]
+    found: list[int] = []
+    for match in _MARK.finditer(folded):
+        start = match.start()
+        if match["verb"] and not _ASSEMBLY_BEFORE.search(folded[max(0, start - 175) : start]):
+            continue
+        if not _quoted(folded, match.end() - 1):
+            found.append(match.end() - 1)
+            if len(found) >= _MOST_MARKS:
+                break
+    return found

@@ -1,8 +1,8 @@
-"""Makes the data files of ``indexer/referentials/data`` from their published sources.
+r"""Makes the data files of ``indexer/referentials/data`` from their published sources.
 
 Run it when a new millésime is published::
 
-    python -m indexer.referentials.build communes.csv epci.csv departements.csv regions.csv \\
+    python -m indexer.referentials.build communes.csv epci.csv departements.csv regions.csv \
         actes_nomenclature.json
 
 Sources, dates and licences are written into ``data/SOURCES.md``, which this script does not touch.

@@ -91,7 +91,7 @@ def _departement_keys() -> dict[str, Departement]:
 
 @cache
 def _regions() -> dict[str, str]:
-    return {code: nom for code, nom in read_table("regions.tsv.gz", 2)}
+    return {row[0]: row[1] for row in read_table("regions.tsv.gz", 2)}
 
 
 @cache
