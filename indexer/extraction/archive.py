@@ -5,6 +5,7 @@ the archive's own index claims), number of members, ratio of compression, depth 
 archives. All are counted over the whole of an archive, nested ones included.
 """
 
+import lzma
 import stat
 import tempfile
 import unicodedata
@@ -24,7 +25,7 @@ MAX_DEPTH = 2
 
 #: Unpacked bytes for one packed byte. Plain text packs 10 to 1, forms full of blanks 100 to 1;
 #: DEFLATE cannot do more than 1032 to 1, which is what bombs come near to.
-MAX_RATIO = 500
+MAX_RATIO = 250
 
 #: Small members may pack as well as they like: a megabyte harms nobody.
 _SMALL = 1 << 20
@@ -35,11 +36,29 @@ _UTF8_NAME = 0x800  # bit 11 of the flags (APPNOTE.TXT, 4.4.4): the name is UTF-
 _ENCRYPTED = 0x1
 
 
+#: What ``zipfile`` raises on members that it cannot unpack.
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
+
+
 @dataclass(slots=True)
 class _Allowance:
-    """What is still allowed; shared by an archive and those inside it."""
+    """What is still allowed; shared by an archive and those inside it.
+
+    Bytes of members that were refused while unpacking are counted apart, so that a bomb takes no
+    room from its neighbours, and are bounded too, so that a thousand bombs end.
+    """
 
     unpacked: int
+    wasted: int
     members: int
 
 
@@ -47,7 +66,11 @@ def read(path: Path, job: Job) -> Extraction:
     """Read every member; raises ``ExtractionError`` where the archive cannot be opened."""
     texts: list[ExtractedText] = []
     failures: list[Failure] = []
-    allowance = _Allowance(job.options.max_unpacked, job.options.max_members)
+    allowance = _Allowance(
+        unpacked=job.options.max_unpacked,
+        wasted=job.options.max_unpacked,
+        members=job.options.max_members,
+    )
     with tempfile.TemporaryDirectory(prefix="registre-") as folder:
         for found in _members(path, Path(folder), "", job, allowance):
             if isinstance(found, Failure):
@@ -88,11 +111,10 @@ def _members(
             name = _name_of(member)
             if member.is_dir() or _is_left_out(name) or _is_link(member):
                 continue
-            if allowance.members <= 0:
-                limit = f"over the limit of {job.options.max_members} members (max_members)"
-                yield Failure(
-                    f"{prefix}{name}", f"{limit}: neither it nor the members after it were read"
-                )
+            if allowance.members <= 0 or allowance.wasted <= 0:
+                limit = "max_members" if allowance.members <= 0 else "max_unpacked"
+                reason = f"neither it nor the members after it were read: over the limit {limit}"
+                yield Failure(f"{prefix}{name}", reason)
                 return
             allowance.members -= 1
             job.tick()
@@ -141,29 +163,25 @@ def _unpack(
 ) -> None:
     if member.flag_bits & _ENCRYPTED:
         raise ExtractionError("protected by a password")
+    if member.file_size > _SMALL and member.file_size > MAX_RATIO * member.compress_size:
+        raise LimitExceeded("packed suspiciously well: a ZIP bomb?")
     room = min(allowance.unpacked, options.max_bytes)
     written = 0
     try:
         with archive.open(member) as source, target.open("wb") as sink:
             while chunk := source.read(_CHUNK):
                 written += len(chunk)
-                if written > _SMALL and written > MAX_RATIO * max(member.compress_size, 1):
-                    raise LimitExceeded("packed suspiciously well: a ZIP bomb?")
                 if written > room:
                     limit = "max_unpacked" if room == allowance.unpacked else "max_bytes"
                     raise LimitExceeded(f"unpacks to more than is allowed (limit {limit})")
                 sink.write(chunk)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        OSError,
-        NotImplementedError,
-        RuntimeError,
-    ) as error:
+    except LimitExceeded:
+        allowance.wasted -= written
+        raise
+    except _DAMAGED as error:
+        allowance.wasted -= written
         raise ExtractionError(f"damaged member: {error}") from error
-    finally:
-        allowance.unpacked -= written
+    allowance.unpacked -= written
 
 
 def _name_of(member: zipfile.ZipInfo) -> str:

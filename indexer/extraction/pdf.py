@@ -1,6 +1,6 @@
 """PDF through PDFium: the text of each page in reading order, OCR where a page has none.
 
-A page is taken for a scan where it has next to no text, or little text (a stamp of
+A page is taken for a scan where it has an image and no text, or little text (a stamp of
 télétransmission) over an image that fills it, or text without sense (fonts that do not say what
 their signs mean). With Tesseract installed such pages are rendered and read; without, they are
 reported.
@@ -30,11 +30,14 @@ DPI = 300
 #: Largest rendering in pixels (an A3 sheet at 300 dpi has 17 million); larger pages get less.
 _MAX_PIXELS = 40_000_000
 
-#: A page with fewer letters and digits than this has no text layer to speak of …
+#: Letters and digits under which the text over a full-page image is but a stamp on a scan.
+_STAMP = 400
+
+#: Signs from which a text layer can be called senseless.
 _NO_TEXT = 20
 
-#: … and one with fewer over a full-page image has a stamp on a scan.
-_STAMP = 400
+#: Drawn objects from which a page without text or image may show outlined letters.
+_DRAWN = 50
 
 #: Pages whose OCR fails in a row before the rest is given up.
 _PATIENCE = 3
@@ -138,17 +141,19 @@ def _state_of(page: Any, lines: list[Line]) -> _State:
     text = "".join(line.text for line in lines)
     sense = len(_SENSE.findall(text))
     signs = sum(not char.isspace() for char in text)
-    if sense < _NO_TEXT and signs < 2 * _NO_TEXT:
-        return "blank" if _is_blank(page) else "scan"
-    if sense < 0.5 * signs:
+    if not signs:
+        return "scan" if _is_drawn(page) else "blank"
+    if signs > _NO_TEXT and sense < 0.5 * signs:
         return "senseless"
     if sense < _STAMP and _image_share(page) > 0.5:
         return "stamped"
     return "text"
 
 
-def _is_blank(page: Any) -> bool:
-    return bool(pdfium.FPDFPage_CountObjects(page) == 0)
+def _is_drawn(page: Any) -> bool:
+    """Whether a page without text shows more than a frame: an image, or letters as drawings."""
+    drawings = pdfium.FPDFPage_CountObjects(page)
+    return drawings >= _DRAWN or (drawings > 0 and _image_share(page) > 0.05)
 
 
 def _image_share(page: Any) -> float:

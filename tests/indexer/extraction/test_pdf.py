@@ -113,6 +113,18 @@ def test_a_page_that_ocr_fails_on_leaves_the_others(
     assert text.warnings == ("page 1: OCR failed: noise",)
 
 
+def test_a_page_of_few_words_is_no_scan(
+    write: Write, pdf_bytes: Make, lines_at: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(image: bytes, job: object) -> str:
+        raise AssertionError("OCR of a page with a text layer")
+
+    monkeypatch.setattr(ocr, "missing", lambda: None)
+    monkeypatch.setattr(ocr, "text_of", refuse)
+    [text] = extract(write("a.pdf", pdf_bytes([lines_at(60, ["Annexe 2"])]))).texts
+    assert (text.text, text.method, text.warnings) == ("Annexe 2", "text-layer", ())
+
+
 def test_blank_pages_are_no_scans(write: Write, pdf_bytes: Make, lines_at: Make) -> None:
     [text] = extract(write("a.pdf", pdf_bytes([lines_at(60, BODY), []]))).texts
     assert text.warnings == ()
