@@ -9,6 +9,7 @@ articles of codes (L, LO, R, D, A).
 """
 
 import re
+from itertools import islice
 
 from indexer.documents import Citation
 from indexer.parsing.cleaning import CleanText, tidy
@@ -68,6 +69,7 @@ _CODE = re.compile(
 )
 _ACRONYM = re.compile(r"\b(?:c\.\s?g\.\s?c\.\s?t\b|" + "|".join(_ACRONYMS) + r")\b")
 _LINK = 90
+_MOST_CITATIONS = 500
 
 _EARLIER = re.compile(
     r"\bdeliberations?\s{1,3}(?:(?:municipale|communautaire|du\s+(?:conseil|comite|bureau)(?:\s+\w+)?)\s{1,3})?"
@@ -125,7 +127,7 @@ def _articles(text: str) -> list[str]:
 def citations(clean: CleanText, start: int, end: int) -> tuple[Citation, ...]:
     """Return the earlier deliberations cited between two offsets of a text."""
     found: dict[tuple[str | None, object], Citation] = {}
-    for match in _EARLIER.finditer(clean.folded, start, end):
+    for match in islice(_EARLIER.finditer(clean.folded, start, end), _MOST_CITATIONS):
         number = match["number"]
         if number:
             number = clean.text[match.start("number") : match.end("number")].rstrip(".,;-_/")

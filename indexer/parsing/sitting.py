@@ -15,6 +15,7 @@ from indexer.parsing.stamps import Stamp
 
 _HEAD = 6000
 _TITLE_LINES = 30
+_TITLE_LENGTH = 400
 _WEEKDAY = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?"
 _TITLE = re.compile(
     r"\b(?:seance|session|reunion|assemblee|audience|proces[ -]verbal|compte[ -]?rendu"
@@ -86,7 +87,9 @@ def sitting_date(clean: CleanText, name: str, stamp: Stamp | None) -> dt.date | 
 def _title_date(clean: CleanText, solemn: FoundDate | None, count: int = 9) -> dt.date | None:
     """The date of « Séance du … », « Procès-verbal du conseil municipal du … »."""
     for line in clean.lines[:count]:
-        match = _TITLE.search(line.folded)
+        # A title is short; a page set on one line shows its date near its start.
+        head = line.folded[:_TITLE_LENGTH]
+        match = _TITLE.search(head)
         while match:
             found = date_at(clean.folded, line.start + match.end(), reach=3)
             before = line.folded[: match.end()]
@@ -99,7 +102,7 @@ def _title_date(clean: CleanText, solemn: FoundDate | None, count: int = 9) -> d
                     and (found.day, found.month) == (solemn.day, solemn.month)
                 ):
                     return solemn.date
-            match = _TITLE.search(line.folded, match.start() + 5)
+            match = _TITLE.search(head, match.start() + 5)
     return None
 
 
