@@ -60,7 +60,7 @@ def first_widened(engine: Engine, text: str) -> tuple[str, set[str]]:
 
 def test_one_word_less_is_required_before_any_word_is_enough(acts: Engine) -> None:
     understood, ids = first_widened(acts, "garderie enfants déneigement")
-    assert understood .startswith("au moins 2 de : garderie, enfants, déneigement")
+    assert understood.startswith("au moins 2 de : garderie, enfants, déneigement")
     assert ids == {"garderie"}
 
 
