@@ -8,6 +8,7 @@ from unidecode import unidecode
 from analyzers.wordlists import word_set
 
 _SPACES: Final = re.compile(r"\s+")
+_NOT_ALNUM: Final = re.compile(r"[^a-z0-9]+")
 
 
 def fold(text: str) -> str:
@@ -20,6 +21,15 @@ def fold(text: str) -> str:
     """
     folded = text.lower() if text.isascii() else unidecode(text).lower()
     return _SPACES.sub(" ", folded).strip()
+
+
+def squeeze(text: str) -> str:
+    """Fold a piece to letters and digits alone; what has no ASCII form stays as it is.
+
+    >>> squeeze("C.C.A.S."), squeeze("Œuvre")
+    ('ccas', 'oeuvre')
+    """
+    return _NOT_ALNUM.sub("", fold(text)) or "".join(text.lower().split())
 
 
 #: Words with no subject of their own. Left out on purpose, because acts and queries mean them:

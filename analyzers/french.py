@@ -9,15 +9,17 @@ the first time they meet it, and only the few pieces that may begin a name or a 
 one by one.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress
 from typing import Final, Literal, TypeVar
 
 from analyzers.compounds import Edit, begins, continues, find_name, find_word
 from analyzers.dates import TRIGGERS, find_date
-from analyzers.normalize import repair, repair_aligned
+from analyzers.normalize import Aligned, repair, repair_aligned
 from analyzers.readings import Reading, key, read
+from analyzers.rules import EVERY_RULE, Rules
 from analyzers.tokenizers import PIECE
 from analyzers.tokens import Token
 
@@ -50,17 +52,6 @@ class PieceCache(dict[str, _Value]):
         return value
 
 
-def _is_trigger(piece: str) -> bool:
-    word = key(piece)
-    return word in TRIGGERS or begins(word)
-
-
-_STEMS: Final = PieceCache(lambda piece: " ".join(r.stem for r in read(piece)))
-_SURFACE: Final = PieceCache(lambda piece: " ".join(r.surface for r in read(piece)))
-_TRIGGER: Final = PieceCache(_is_trigger)
-_KEY: Final = PieceCache(key)
-
-
 @dataclass(frozen=True, slots=True)
 class IndexTerms:
     """The terms of a text for each layer of the index, joined by single spaces."""
@@ -68,57 +59,6 @@ class IndexTerms:
     stems: str
     surface: str
     names: str
-
-
-def edits(pieces: Sequence[str]) -> Iterator[Edit]:
-    """Give the runs of pieces that are read together, in order, none overlapping another."""
-    floor = 0
-    for at in compress(range(len(pieces)), map(_TRIGGER.__getitem__, pieces)):
-        if at < floor:
-            continue
-        word = _KEY[pieces[at]]
-        following = _KEY[pieces[at + 1]] if at + 1 < len(pieces) else ""
-        if word not in TRIGGERS and not continues(word, following):
-            continue
-        edit = _edit(pieces, at, floor)
-        if edit is not None:
-            floor = edit.last + 1
-            yield edit
-
-
-def _edit(pieces: Sequence[str], at: int, floor: int) -> Edit | None:
-    """Read the name or date at a place, from the keys of the pieces around it."""
-    start = max(0, at - _BEFORE)
-    keys = [_KEY[piece] for piece in pieces[start : at + _AFTER]]
-    here = at - start
-    if keys[here] in TRIGGERS:
-        date = find_date(keys, here, max(0, floor - start))
-        if date is not None:
-            first, last, run = date
-            return Edit(first + start, last + start, run)
-    found = find_name(keys, here) or find_word(keys, here)
-    return found and Edit(at, at + found[0] - 1, found[1])
-
-
-def analyze_for_index(text: str) -> IndexTerms:
-    """Give the three layers of a text in one pass.
-
-    >>> analyze_for_index("Les écoles des Hauts-de-France")
-    IndexTerms(stems='ecol hauts_de_france', surface='ecoles hauts_de_france', names='hauts_de_france')
-    """
-    pieces: list[str] = PIECE.findall(repair(text))
-    stems = list(map(_STEMS.__getitem__, pieces))
-    surface = list(map(_SURFACE.__getitem__, pieces))
-    names = []
-    for edit in edits(pieces):
-        blank = [""] * (edit.last - edit.first)
-        stems[edit.first : edit.last + 1] = [edit.run.stems, *blank]
-        surface[edit.first : edit.last + 1] = [edit.run.surface, *blank]
-        if edit.run.name:
-            names.append(edit.run.name)
-    return IndexTerms(
-        " ".join(filter(None, stems)), " ".join(filter(None, surface)), " ".join(names)
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,28 +71,92 @@ class Placed:
     name: bool = False
 
 
-def placed(text: str) -> list[list[Placed]]:
-    """Give what is read in a text, with offsets: one list for each piece or run of pieces."""
-    aligned = repair_aligned(text)
-    matches = list(PIECE.finditer(aligned.text))
-    runs: list[list[Placed]] = []
-    following = edits([match.group() for match in matches])
-    edit = next(following, None)
-    at = 0
-    while at < len(matches):
-        here = edit if edit is not None and edit.first == at else None
-        readings = here.run.readings if here else read(matches[at].group())
-        run = []
-        for reading in readings:
-            first, last = matches[at + reading.first], matches[at + reading.last]
-            start, end = aligned.span(first.start(), last.end())
-            run.append(
-                Placed(reading, start, end, bool(here and here.run.name and not reading.part))
-            )
-        runs.append(run)
-        at = here.last + 1 if here else at + 1
-        edit = next(following, None) if here else edit
-    return runs
+class Chain:
+    """The whole way of a text under some rules, with what it remembers of the pieces it met."""
+
+    def __init__(self, rules: Rules = EVERY_RULE) -> None:
+        self.rules = rules
+        self._stems = PieceCache(lambda piece: " ".join(r.stem for r in read(piece, rules)))
+        self._surface = PieceCache(lambda piece: " ".join(r.surface for r in read(piece, rules)))
+        self._triggers = PieceCache(self._is_trigger)
+        self._keys = PieceCache(key)
+
+    def for_index(self, text: str) -> IndexTerms:
+        """Give the three layers of a text in one pass."""
+        pieces: list[str] = PIECE.findall(repair(text) if self.rules.repairs else text)
+        stems = list(map(self._stems.__getitem__, pieces))
+        surface = list(map(self._surface.__getitem__, pieces))
+        names = []
+        for edit in self._edits(pieces):
+            blank = [""] * (edit.last - edit.first)
+            stems[edit.first : edit.last + 1] = [edit.run.stems, *blank]
+            surface[edit.first : edit.last + 1] = [edit.run.surface, *blank]
+            if edit.run.name:
+                names.append(edit.run.name)
+        return IndexTerms(
+            " ".join(filter(None, stems)), " ".join(filter(None, surface)), " ".join(names)
+        )
+
+    def placed(self, text: str) -> list[list[Placed]]:
+        """Give what is read in a text, with offsets: a list for each piece or run of pieces."""
+        aligned = repair_aligned(text) if self.rules.repairs else Aligned(text)
+        matches = list(PIECE.finditer(aligned.text))
+        following = self._edits([match.group() for match in matches])
+        edit = next(following, None)
+        runs: list[list[Placed]] = []
+        at = 0
+        while at < len(matches):
+            here = edit if edit is not None and edit.first == at else None
+            readings = here.run.readings if here else read(matches[at].group(), self.rules)
+            covered = matches[at : here.last + 1 if here else at + 1]
+            name = here is not None and here.run.name is not None
+            runs.append(list(_placed(readings, covered, aligned, name=name)))
+            at = here.last + 1 if here else at + 1
+            edit = next(following, None) if here else edit
+        return runs
+
+    def _is_trigger(self, piece: str) -> bool:
+        word = key(piece)
+        dates, runs = self.rules.dates, self.rules.names or self.rules.words
+        return (dates and word in TRIGGERS) or (runs and begins(word))
+
+    def _edits(self, pieces: Sequence[str]) -> Iterator[Edit]:
+        """Give the runs of pieces that are read together, in order, none overlapping another."""
+        floor = 0
+        for at in compress(range(len(pieces)), map(self._triggers.__getitem__, pieces)):
+            if at < floor:
+                continue
+            word = self._keys[pieces[at]]
+            following = self._keys[pieces[at + 1]] if at + 1 < len(pieces) else ""
+            if word not in TRIGGERS and not continues(word, following):
+                continue
+            edit = self._edit(pieces, at, floor)
+            if edit is not None:
+                floor = edit.last + 1
+                yield edit
+
+    def _edit(self, pieces: Sequence[str], at: int, floor: int) -> Edit | None:
+        """Read the name or date at a place, from the keys of the pieces around it."""
+        start = max(0, at - _BEFORE)
+        keys = [self._keys[piece] for piece in pieces[start : at + _AFTER]]
+        here = at - start
+        if self.rules.dates and keys[here] in TRIGGERS:
+            date = find_date(keys, here, max(0, floor - start))
+            if date is not None:
+                first, last, run = date
+                return Edit(first + start, last + start, run)
+        found = find_name(keys, here) if self.rules.names else None
+        if found is None and self.rules.words:
+            found = find_word(keys, here)
+        return Edit(at, at + found[0] - 1, found[1]) if found else None
+
+
+def _placed(
+    readings: Iterable[Reading], matches: Sequence[re.Match[str]], aligned: Aligned, *, name: bool
+) -> Iterator[Placed]:
+    for reading in readings:
+        start, end = aligned.span(matches[reading.first].start(), matches[reading.last].end())
+        yield Placed(reading, start, end, name and not reading.part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +164,7 @@ class FrenchAnalyzer:
     """One layer of the analysis; see :class:`analyzers.tokens.Analyzer` for its contract."""
 
     layer: Layer
+    chain: Chain
 
     def tokens(self, text: str) -> list[Token]:
         """Terms with offsets that slice the original text.
@@ -167,15 +172,13 @@ class FrenchAnalyzer:
         >>> [(t.text, t.start, t.end) for t in STEMS.tokens("l’École")]
         [('ecol', 2, 7)]
         """
-        found = [item for run in placed(text) for item in run]
+        found = [item for run in self.chain.placed(text) for item in run]
         if self.layer == "names":
             found = [item for item in found if item.name]
+        stems = self.layer == "stems"
         return [
             Token(
-                item.reading.stem if self.layer == "stems" else item.reading.surface,
-                position,
-                item.start,
-                item.end,
+                item.reading.stem if stems else item.reading.surface, position, item.start, item.end
             )
             for position, item in enumerate(found)
         ]
@@ -186,12 +189,23 @@ class FrenchAnalyzer:
         >>> SURFACE.terms("Les écoles de Saint-Denis")
         ['ecoles', 'saint_denis']
         """
-        return str(getattr(analyze_for_index(text), self.layer)).split()
+        return str(getattr(self.chain.for_index(text), self.layer)).split()
 
 
+#: The chain that indexes and queries share.
+FRENCH: Final = Chain()
 #: Stems of the words, numbers, names and dates of a text.
-STEMS: Final = FrenchAnalyzer("stems")
+STEMS: Final = FrenchAnalyzer("stems", FRENCH)
 #: The same, folded but not stemmed.
-SURFACE: Final = FrenchAnalyzer("surface")
+SURFACE: Final = FrenchAnalyzer("surface", FRENCH)
 #: Only the names of several words: places and bodies.
-NAMES: Final = FrenchAnalyzer("names")
+NAMES: Final = FrenchAnalyzer("names", FRENCH)
+
+
+def analyze_for_index(text: str) -> IndexTerms:
+    """Give the three layers of a text in one pass.
+
+    >>> analyze_for_index("Les écoles des Hauts-de-France")
+    IndexTerms(stems='ecol hauts_de_france', surface='ecoles hauts_de_france', names='hauts_de_france')
+    """
+    return FRENCH.for_index(text)

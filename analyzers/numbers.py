@@ -8,7 +8,7 @@ import re
 from datetime import date
 from typing import Final
 
-from analyzers.filters import fold
+from analyzers.filters import squeeze
 from analyzers.wordlists import word_set, words
 
 #: Months by their folded names and usual abbreviations.
@@ -147,7 +147,7 @@ def number_terms(piece: str) -> tuple[str, ...]:
 def _suffixed_terms(number: str, letters: str, digits: str) -> tuple[str, ...]:
     if letters == "°":
         return number_terms(number)
-    folded = fold(letters)
+    folded = squeeze(letters)
     if folded in _ORDINAL_ENDINGS and not digits and number.isdigit():
         value = int(number)
         return ("1er" if value == 1 else f"{value}e",)

@@ -5,13 +5,19 @@ comes here. A group matches a document when **all** its ``terms`` do, side by si
 there are several, or when one of its alternatives does. Groups are required together (AND).
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
+from typing import Final
 
 from analyzers.filters import is_question
-from analyzers.french import Placed, placed
+from analyzers.french import FRENCH, Placed
+from analyzers.numbers import as_date, date_term
 from analyzers.synonyms import Alternative, find_alternatives
+
+_ISO_DATE: Final = re.compile(r"((?:19|20)[0-9]{2})-([0-9]{2})-([0-9]{2})")
+_DATE_WEIGHT: Final = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +50,9 @@ def query_groups(text: str, *, synonyms: bool = True) -> list[TermGroup]:
     >>> [(g.text, g.terms) for g in query_groups("région hauts de france")]
     [('région', ('region',)), ('hauts de france', ('hauts_de_france',))]
     """
-    wanted = [[item for item in run if not item.reading.part] for run in placed(text)]
+    wanted = [[item for item in run if not item.reading.part] for run in FRENCH.placed(text)]
     groups = [_group(text, items) for items in wanted if items and not _asks(text, items)]
-    groups = list(_without_numero(groups))
+    groups = [_with_date(group) for group in _without_numero(groups)]
     return _with_synonyms(groups) if synonyms else groups
 
 
@@ -59,6 +65,17 @@ def _without_numero(groups: list[TermGroup]) -> Iterator[TermGroup]:
     for group, following in zip_longest(groups, groups[1:]):
         if group.surface != ("numero",) or following is None or not following.text[0].isdecimal():
             yield group
+
+
+def _with_date(group: TermGroup) -> TermGroup:
+    """Let « 2025-01-04 » be the day as well as the number of an act."""
+    written = _ISO_DATE.fullmatch(group.text)
+    day = as_date(*map(int, written.groups())) if written else None
+    if day is None:
+        return group
+    term = date_term(day)
+    label = f"{day.day:02}/{day.month:02}/{day.year}"
+    return replace(group, synonyms=(Alternative((term,), (term,), _DATE_WEIGHT, label),))
 
 
 def _with_synonyms(groups: list[TermGroup]) -> list[TermGroup]:

@@ -7,13 +7,13 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from analyzers.filters import fold, is_stop
+from analyzers.filters import is_stop, squeeze
 from analyzers.numbers import ORDINALS, number_terms
 from analyzers.ocr import repair_word
-from analyzers.stemming import stem
+from analyzers.rules import EVERY_RULE, Rules
+from analyzers.stemming import snowball, stem
 
 _APOSTROPHES: Final = "'’ʼ‘‛`´′ʹ＇"
-_NOT_ALNUM: Final = re.compile(r"[^a-z0-9]+")
 _ARTICLE: Final = re.compile(r"([LRDA])[.\s\u00a0\u202f\u2009*]*([0-9].*)", re.DOTALL)
 _LETTERS_THEN_NUMBER: Final = re.compile(r"([^\W\d_]+)([0-9].*[^\w].*)", re.DOTALL)
 _NUMERO: Final = re.compile(r"[Nn] ?[°º˚]")
@@ -38,26 +38,17 @@ class Reading:
     last: int = 0
 
 
-def squeeze(text: str) -> str:
-    """Fold a piece to letters and digits alone; what has no ASCII form stays as it is.
-
-    >>> squeeze("C.C.A.S."), squeeze("Œuvre")
-    ('ccas', 'oeuvre')
-    """
-    return _NOT_ALNUM.sub("", fold(text)) or "".join(text.lower().split())
-
-
 def key(piece: str) -> str:
     """Give the form under which a piece is looked up in names and dates.
 
     >>> key("D’"), key("Ste"), key("Étienne")
     ('d', 'sainte', 'etienne')
     """
-    word = squeeze(piece.rstrip(_APOSTROPHES))
+    word = squeeze(repair_word(piece.rstrip(_APOSTROPHES)))
     return _KEYS.get(word, word)
 
 
-def read(piece: str) -> tuple[Reading, ...]:
+def read(piece: str, rules: Rules = EVERY_RULE) -> tuple[Reading, ...]:
     """Give the terms of one piece; none for a stop word, an elision, or « n° ».
 
     >>> [r.stem for r in read("l'")], [r.surface for r in read("Délibérations")]
@@ -67,16 +58,13 @@ def read(piece: str) -> tuple[Reading, ...]:
     """
     if piece[-1] in _APOSTROPHES or _NUMERO.fullmatch(piece):
         return ()
-    if piece[0].isdecimal():
-        word = repair_word(piece)
-        return _word(word) if word.isalpha() else _numbers(number_terms(piece))
-    article = _ARTICLE.fullmatch(piece)
-    if article:
-        return _prefixed(article[1], article[2])
-    numbered = _LETTERS_THEN_NUMBER.fullmatch(piece)
-    if numbered:
-        return _prefixed(numbered[1], numbered[2])
-    return _word(piece)
+    word = repair_word(piece) if rules.slips else piece
+    if word[0].isdecimal():
+        return _numbers(number_terms(piece))
+    prefixed = _ARTICLE.fullmatch(word) or _LETTERS_THEN_NUMBER.fullmatch(word)
+    if prefixed:
+        return _prefixed(prefixed[1], prefixed[2])
+    return _lone_letter(word) if len(word) == 1 else _word(word, rules)
 
 
 def _numbers(terms: tuple[str, ...]) -> tuple[Reading, ...]:
@@ -89,15 +77,19 @@ def _prefixed(letters: str, number: str) -> tuple[Reading, ...]:
     return (Reading(whole, whole), *(Reading(stem(term), term, part=True) for term in terms))
 
 
-def _word(piece: str) -> tuple[Reading, ...]:
-    if len(piece) == 1:
-        if piece in "AÀYaày" or (piece.islower() and is_stop(piece)):
-            return ()
-        lone = squeeze(piece)
-        return (Reading(lone, lone),)
-    if is_stop(piece):
+def _lone_letter(letter: str) -> tuple[Reading, ...]:
+    """Keep a capital (« catégorie C ») and drop what an elision leaves (« l eau »)."""
+    if letter in "AÀYaày" or (letter.islower() and is_stop(letter)):
         return ()
-    word = squeeze(repair_word(piece))
-    word = ORDINALS.get(word, word)
-    word = _KEYS.get(word, word)
-    return (Reading(stem(word), word),)
+    lone = squeeze(letter)
+    return (Reading(lone, lone),)
+
+
+def _word(word: str, rules: Rules) -> tuple[Reading, ...]:
+    if rules.stop_words and is_stop(word):
+        return ()
+    surface = squeeze(word)
+    surface = _KEYS.get(surface, surface)
+    if rules.ordinals:
+        surface = ORDINALS.get(surface, surface)
+    return (Reading(stem(surface) if rules.lemmas else snowball(surface), surface),)

@@ -19,8 +19,17 @@ _SHORTEST_STEMMED: Final = 3
 
 
 @lru_cache(maxsize=1)
-def _snowball() -> Any:
+def _stemmer() -> Any:
     return snowballstemmer.stemmer("french")
+
+
+def snowball(word: str) -> str:
+    """Give Snowball's stem of a folded word, by PyStemmer where it is installed.
+
+    >>> snowball("communications")
+    'commun'
+    """
+    return str(_stemmer().stemWord(word)) if len(word) >= _SHORTEST_STEMMED else word
 
 
 @lru_cache(maxsize=2)
@@ -55,4 +64,4 @@ def stem(word: str) -> str:
     if word in listed:
         return listed[word]
     lemma = by_ending(word, _table("desinences.tsv"))
-    return listed.get(lemma) or str(_snowball().stemWord(lemma))
+    return listed.get(lemma) or snowball(lemma)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from analyzers.french import placed
+from analyzers.french import FRENCH
 from analyzers.tables import rows
 
 #: What another way is worth beside the user's own words, by the kind of the relation.
@@ -51,7 +51,7 @@ def _ways() -> dict[tuple[str, ...], tuple[Alternative, ...]]:
 
 
 def _alternative(way: str, weight: float) -> Alternative:
-    wanted = [item.reading for run in placed(way) for item in run if not item.reading.part]
+    wanted = [item.reading for run in FRENCH.placed(way) for item in run if not item.reading.part]
     terms, surface = tuple(r.stem for r in wanted), tuple(r.surface for r in wanted)
     return Alternative(terms, surface, weight, way)
 
