@@ -40,6 +40,7 @@ _SAMPLE = 5_000
 _STRICT = {"allow_partial_search_results": "false"}
 #: Candidates a shard looks at for a misspelt word.
 _CANDIDATES = 1_000
+_FUZZY_ACTS = 20
 
 
 class Factory:
@@ -177,9 +178,8 @@ class OpenSearchEngine:
         name = term_field(field)
         if not expressible_prefix(prefix) or limit < 1:
             return []
-        column = WORDS if name == WORDS_OF else name
         counted = {
-            "field": column,
+            "field": _column(name),
             "include": f"{_escaped(prefix)}.*",
             "size": limit,
             "order": [{"_count": "desc"}, {"_key": "asc"}],
@@ -193,28 +193,13 @@ class OpenSearchEngine:
     def near(self, field: str, term: str, distance: int, limit: int) -> list[tuple[str, int]]:
         """The terms within an edit distance (at most 2), nearest then most frequent first."""
         name = term_field(field)
-        if not expressible(term) or [term] != term.split():
+        if not expressible_prefix(term) or [term] != term.split():
             return []
-        suggested = {
-            "text": term,
-            "term": {
-                "field": name,
-                "analyzer": "whitespace",
-                "suggest_mode": "always",
-                "max_edits": 2,
-                "prefix_length": 0,
-                "min_word_length": 1,
-                "max_inspections": 100,
-                "max_term_freq": 1e9,
-                "accuracy": 0.0,
-                "string_distance": "damerau_levenshtein",
-                "size": _CANDIDATES,
-                "shard_size": _CANDIDATES,
-            },
-        }
-        answer = self._ask({"size": 0, "suggest": {"near": suggested}})
-        options = (o["text"] for entry in answer["suggest"]["near"] for o in entry["options"])
-        candidates = Vocabulary({term, *options})
+        answer = self._ask(_near_body(name, term, distance))
+        words = {o["text"] for entry in answer["suggest"]["near"] for o in entry["options"]}
+        for hit in answer["hits"]["hits"]:
+            words.update(*hit["fields"].values())
+        candidates = Vocabulary({term, *words})
         reached = [t for t, _ in candidates.near(term, distance, _CANDIDATES, lambda _: 1)]
         counts = self._frequencies(name, reached)
         return candidates.near(term, distance, limit, lambda t: counts.get(t, 0))
@@ -264,6 +249,41 @@ class OpenSearchEngine:
         """Release connections."""
         self._cursors.close()
         self._client.close()
+
+
+def _near_body(name: str, term: str, distance: int) -> dict[str, Any]:
+    """A search for what may be within an edit distance of a term.
+
+    The suggester reads the terms themselves but, two edits away, only those of the same first
+    letter; the words of some acts that match the term fuzzily make up for the others.
+    """
+    suggested = {
+        "field": name,
+        "analyzer": "whitespace",
+        "suggest_mode": "always",
+        "max_edits": 2,
+        "prefix_length": 0,
+        "min_word_length": 1,
+        "max_inspections": 100,
+        "max_term_freq": 1e9,
+        "accuracy": 0.0,
+        "size": _CANDIDATES,
+        "shard_size": _CANDIDATES,
+    }
+    body: dict[str, Any] = {"size": 0, "suggest": {"near": {"text": term, "term": suggested}}}
+    if distance > 1:
+        body |= {
+            "size": _FUZZY_ACTS,
+            "_source": False,
+            "query": {"fuzzy": {name: {"value": term, "fuzziness": 2, "max_expansions": 100}}},
+            "docvalue_fields": [_column(name)],
+        }
+    return body
+
+
+def _column(name: str) -> str:
+    """Where the words of a text field can be read: its column, or its field data."""
+    return WORDS if name == WORDS_OF else name
 
 
 def _hit(found: Mapping[str, Any]) -> EngineHit:

@@ -139,8 +139,10 @@ def drop_older(client: OpenSearch, settings: Settings, name: str) -> None:
     )
     dates = {other: int(s["settings"]["index.creation_date"]) for other, s in found.items()}
     older = [other for other, date in dates.items() if date < dates[name]]
-    if older:
-        client.indices.delete(index=",".join(older), params={"ignore_unavailable": "true"})
+    # Names go into the address of a request, whose length has a limit.
+    for start in range(0, len(older), 50):
+        names = ",".join(older[start : start + 50])
+        client.indices.delete(index=names, params={"ignore_unavailable": "true"})
 
 
 def _pointed(client: OpenSearch, settings: Settings) -> list[str]:

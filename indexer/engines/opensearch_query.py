@@ -84,11 +84,12 @@ def restrictions(of: Restriction) -> list[Body]:
 
 def facets(request: EngineRequest, aggregations: Body) -> dict[str, dict[str, int]]:
     """The counts found in an answer to ``search_body``."""
+    # A group also holds its own total and, where no shard can match, an empty « meta ».
     counts = {
         name: {bucket["key"]: bucket["doc_count"] for bucket in counted["buckets"]}
         for group in aggregations.values()
         for name, counted in group.items()
-        if isinstance(counted, dict)
+        if name in request.facets
     }
     return {name: counts[name] for name in request.facets}
 

@@ -28,7 +28,6 @@ from indexer.engines.protocol import (
 from indexer.engines.restrictions import Restriction, facet_groups
 from indexer.engines.tantivy_query import Translation
 from indexer.engines.trees import (
-    expressible,
     expressible_prefix,
     keyword_field,
     matching,
@@ -165,7 +164,7 @@ class TantivyEngine:
     def near(self, field: str, term: str, distance: int, limit: int) -> list[tuple[str, int]]:
         """The terms within an edit distance (at most 2), nearest then most frequent first."""
         view, name = self._view, term_field(field)
-        if not expressible(term):
+        if not term or not expressible_prefix(term):
             return []
         vocabulary = view.vocabulary(name)
         return vocabulary.near(term, distance, limit, lambda t: view.searcher.doc_freq(name, t))

@@ -178,7 +178,7 @@ class WhooshEngine:
     def near(self, field: str, term: str, distance: int, limit: int) -> list[tuple[str, int]]:
         """The terms within an edit distance (at most 2), nearest then most frequent first."""
         name = term_field(field)
-        if not expressible(term):
+        if not term or not expressible_prefix(term):
             return []
         with self._lock:
             if name not in self._vocabularies:

@@ -256,11 +256,18 @@ def fresh(
     """Makes an engine that holds the given documents."""
     made: list[Engine] = []
 
-    def make(*documents: IndexDocument) -> Engine:
-        engine = engines.create(tmp_path_factory.mktemp("index"))
-        made.append(engine)
-        if documents:
+    def make(*documents: IndexDocument, reuse: bool = False) -> Engine:
+        # An index of a cluster costs a second to make: where deleted documents, which weigh on
+        # scores for a while, do not matter, the last one is emptied and used again.
+        again = made[-1] if reuse and made and made[-1].name == "opensearch" else None
+        engine = again or engines.create(tmp_path_factory.mktemp("index"))
+        if again is None:
+            made.append(engine)
+        before = list(engine.ids())
+        if documents or before:
             with engine.writer() as writer:
+                for id in before:
+                    writer.delete(id)
                 for document in documents:
                     writer.add(document)
         return engine
@@ -298,10 +305,9 @@ def found(engine: Engine, tree: Any, **options: Any) -> list[str]:
 def test_every_search_agrees_with_the_oracle(
     fresh: Callable[..., Engine], docs: list[IndexDocument], asked: list[EngineRequest]
 ) -> None:
-    engine = fresh(*docs)
+    engine = fresh(*docs, reuse=True)
     for request in asked:
         agree(engine.search(request), docs, request)
-    engine.close()
 
 
 def test_the_strategies_make_searches_that_match_and_searches_that_do_not() -> None:
@@ -644,7 +650,8 @@ def test_an_index_is_found_again_and_other_readers_see_commits(
     reader = engines.open(tmp_path)
     with first.writer() as writer:
         writer.add(act("1", "eau", annee="2024", date=20240101))
-    assert reader.stats().documents == 0
+    if reader.name != "opensearch":  # which has nothing to refresh: every search is a new request
+        assert reader.stats().documents == 0
     reader.refresh()
     assert found(reader, wq.Term("texte", "eau")) == ["1"]
     first.close()
