@@ -54,8 +54,8 @@ def find_date(keys: Sequence[str], at: int, floor: int) -> tuple[int, int, Run] 
     if keys[at] not in MONTHS:
         return _find_year(keys, at, floor)
     day, first = _day_before(keys, at, floor)
-    if day is None:
-        return None
+    if day is None or (keys[at] == "sept" and keys[at - 1] not in _DAY_FIGURES):
+        return None  # « vingt-sept » is a number
     year, last = _year_at(keys, at + 1)
     if year is not None:
         return first, last, _date_run(day, MONTHS[keys[at]], year, at - first, last - first)

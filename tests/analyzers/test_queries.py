@@ -1,0 +1,58 @@
+"""How the text of a query becomes groups."""
+
+import pytest
+
+from analyzers import explain, fingerprint, fold, query_groups, sort_key
+
+
+@pytest.mark.parametrize(
+    ("query", "terms"),
+    [
+        ("l’école", [("ecol",)]),
+        ("Comment voter ?", [("vot",)]),
+        ("numéro 12", [("12",)]),
+        ("n° 2025/01/04", [("2025-1-4",)]),
+        ("4 janvier 2025", [("d2025-01-04",)]),
+        ("janvier 2025", [("janvi",), ("2025",)]),
+        ("catégorie C", [("categor",), ("c",)]),
+        ("le la les", []),
+        ("?!…", []),
+        ("", []),
+    ],
+)
+def test_examples(query: str, terms: list[tuple[str, ...]]) -> None:
+    assert [group.terms for group in query_groups(query)] == terms
+
+
+def test_an_iso_date_is_a_number_or_a_day() -> None:
+    (group,) = query_groups("2025-01-04")
+    assert group.terms == ("2025-1-4",)
+    assert [other.terms for other in group.synonyms] == [("d2025-01-04",)]
+
+
+def test_explanations_name_every_step() -> None:
+    steps = explain("l’école du Val-d’Oise", query=True)
+    assert len({step.name for step in steps}) == len(steps) >= 7
+    assert steps[4].result == ("ecol", "val_d_oise")
+    assert [step.name for step in explain("x")] == [step.name for step in steps[:-2]]
+
+
+def test_fingerprint_does_not_change_by_itself() -> None:
+    assert fingerprint() == fingerprint()
+
+
+def test_sort_keys() -> None:
+    names = ["Zuydcoote", "Évreux", "l'Ecluse", "article 10", "Article 9", "eu"]
+    assert sorted(names, key=sort_key) == [
+        "Article 9",
+        "article 10",
+        "eu",
+        "Évreux",
+        "l'Ecluse",
+        "Zuydcoote",
+    ]
+
+
+@pytest.mark.parametrize("text", ["Cœur  de\u00a0Ville", "İstanbul", "ﬁn", "北京", ""])
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)

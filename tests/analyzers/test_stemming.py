@@ -1,0 +1,59 @@
+"""Stems: families of words that meet, and those that must not."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analyzers.filters import fold
+from analyzers.stemming import snowball, stem
+from analyzers.tables import rows
+
+MEET = """
+délibération/délibérations délibérer/délibération adhérer/adhésion modifier/modification
+installer/installation communal/communaux communale/communales local/locaux œil/yeux bail/baux
+élu/élues sportif/sportives financier/financières conseiller/conseillère nouveau/nouvelles
+directeur/directrices travail/travaux emploi/emplois loi/lois région/régions taxe/taxes
+commission/commissions reçu/reçue vendre/vente céder/cession acquérir/acquisition élire/élection
+payer/paiement nettoyer/nettoyage attribuer/attribution exonérer/exonération publier/publication
+approuver/approuve décider/décident autoriser/autorisation nommer/nomination délégué/déléguées
+"""
+PART = """
+commune/communication communal/communautaire station/stationnement départ/département
+organe/organisation organe/organisme arrêt/arrêté vent/vente salle/sale tour/tourisme école/écologie
+compte/comté foncier/fonction fonction/fonctionnement équipe/équipement investissement/investiture
+police/poli paris/pari maire/mairie conseil/conseiller place/placement poste/position règle/règlement
+règlement/région régie/régime général/génération université/univers personne/personnel
+collectif/collecte élection/électricité habitant/habitation commission/commissaire marché/marchand
+parcelle/parc public/publicité local/localité loyer/loi forme/formation format/formation
+mandat/mandataire partie/parti terre/terrain titre/titulaire signe/signal mer/mère délai/délit
+subvention/convention retraite/retrait usage/usager classe/classement école/élève
+"""
+
+
+@pytest.mark.parametrize("pair", MEET.split())
+def test_families_meet(pair: str) -> None:
+    one, other = (stem(fold(word)) for word in pair.split("/"))
+    assert one == other
+
+
+@pytest.mark.parametrize("pair", PART.split())
+def test_families_part(pair: str) -> None:
+    one, other = (stem(fold(word)) for word in pair.split("/"))
+    assert one != other
+
+
+@given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", max_size=20))
+def test_any_word_has_a_stem(word: str) -> None:
+    assert bool(stem(word)) == bool(word)
+
+
+def test_short_words_and_codes_stay() -> None:
+    assert stem("an") == "an"
+    assert stem("2025-1-4") == "2025-1-4"
+    assert stem("ccas") == "ccas"
+
+
+def test_the_table_says_what_snowball_would_not() -> None:
+    table = rows("racines.tsv")
+    assert all(word and root and " " not in root for word, root in table)
+    assert any(snowball(word) != root for word, root in table)

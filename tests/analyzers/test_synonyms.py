@@ -1,0 +1,58 @@
+"""Acronyms and other ways of saying."""
+
+import pytest
+
+from analyzers import STEMS, query_groups
+from analyzers.synonyms import WEIGHTS
+from analyzers.tables import rows
+
+
+def labels(query: str) -> set[str]:
+    return {other.label for group in query_groups(query) for other in group.synonyms}
+
+
+@pytest.mark.parametrize(
+    ("query", "label"),
+    [
+        ("cantine", "restauration scolaire"),
+        ("restauration scolaire", "cantine"),
+        ("Vidéo surveillance", "vidéoprotection"),
+        ("C.C.A.S.", "centre communal d'action sociale"),
+        ("plan local d'urbanisme", "PLU"),
+        ("detr", "dotation d'équipement des territoires ruraux"),
+        ("garderies", "périscolaire"),
+    ],
+)
+def test_other_ways_are_found(query: str, label: str) -> None:
+    assert label in labels(query)
+
+
+def test_a_way_of_several_words_hangs_on_each_of_them() -> None:
+    groups = query_groups("tarif restauration scolaire")
+    assert not groups[0].synonyms
+    assert groups[1].synonyms == groups[2].synonyms != ()
+
+
+def test_alternatives_are_terms_of_the_index() -> None:
+    for group in query_groups("cantine"):
+        for other in group.synonyms:
+            indexed = STEMS.terms(f"service de {other.label} de la commune")
+            size = len(other.terms)
+            assert any(tuple(indexed[at : at + size]) == other.terms for at in range(len(indexed)))
+            assert 0 < other.weight < 1
+
+
+def test_they_can_be_left_out() -> None:
+    assert not any(group.synonyms for group in query_groups("cantine", synonyms=False))
+
+
+def test_the_list_is_sound() -> None:
+    table = rows("synonymes.tsv")
+    assert len(table) >= 120
+    for ways, kind, source in table:
+        assert kind in WEIGHTS
+        assert source.strip()
+        assert len(ways.split(" | ")) >= 2
+        for way in ways.split(" | "):
+            assert STEMS.terms(way), way
+            assert len(STEMS.terms(way)) > 1 or " " not in way, way
