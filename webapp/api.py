@@ -41,9 +41,9 @@ def act(id: str) -> Response:
 @api.get("/suggest")
 def suggest() -> Response:
     """Suggest what to search for."""
-    if slips := _unexpected("q"):
-        return refuse(slips)
-    return answer(suggestions_json(request.args.get("q", "")))
+    slips = _unexpected("q")
+    text = params.read_text(request.args, slips)
+    return refuse(slips) if slips else answer(suggestions_json(text))
 
 
 @api.get("/openapi.json")

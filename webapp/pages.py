@@ -136,7 +136,7 @@ def sitting(id: str) -> str | Response:
 @pages.get("/suggestions")
 def suggestions() -> Response:
     """What to search for, for the field of the pages: open even where the API asks for a key."""
-    return answer(suggestions_json(request.args.get("q", "")))
+    return answer(suggestions_json(params.read_text(request.args, [])))
 
 
 @pages.get("/aide")

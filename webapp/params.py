@@ -27,6 +27,8 @@ SINGLE = ("q", "page", "per_page", "tri", "deduites", "du", "au")
 PARAMETERS = (*SINGLE, *FILTER_FIELDS)
 
 DEFAULT_PER_PAGE = 10
+#: Longest query read, in characters: far more than anyone types, little enough to analyse.
+MAX_TEXT = 10_000
 _FORMS = {
     "annee": (re.compile(r"\d{4}"), "une année en quatre chiffres, comme 2024"),
     "matiere": (re.compile(r"\d{1,2}(\.\d{1,2}){0,4}"), "un code de matière, comme 5 ou 5.7"),
@@ -57,7 +59,7 @@ class Reading:
 def read(args: MultiDict[str, str], *, strict: bool = False) -> Reading:
     """Read the parameters of an address. ``strict`` refuses what is unknown, empty or doubled."""
     slips = _strangers(args) if strict else []
-    text = args.get("q", "")
+    text = read_text(args, slips)
     du, au = _period(args, slips)
     request = SearchRequest(
         text=text,
@@ -117,6 +119,15 @@ def toggled(request: SearchRequest, name: str, value: str) -> SearchRequest:
     current = request.filters.get(name, ())
     kept = tuple(v for v in current if v != value)
     return with_values(request, name, kept if value in current else (*current, value))
+
+
+def read_text(args: MultiDict[str, str], slips: list[Slip]) -> str:
+    """The query, unless it is too long to be one."""
+    text = args.get("q", "")
+    if len(text) > MAX_TEXT:
+        slips.append(Slip("q", text[:80], f"la recherche dépasse {MAX_TEXT} caractères"))
+        return text[:MAX_TEXT]
+    return text
 
 
 def _strangers(args: MultiDict[str, str]) -> list[Slip]:

@@ -210,6 +210,12 @@ def test_nothing_a_person_types_is_an_error(client: FlaskClient, text: str) -> N
     assert response.status_code == 200
 
 
+def test_a_query_without_end_is_refused_in_words(client: FlaskClient) -> None:
+    page = read(client, "/recherche", query_string={"q": "a" * 10_001})
+    assert page.status == 400
+    assert "dépasse 10000 caractères" in page.text()
+
+
 def test_results_can_be_taken_away(client: FlaskClient) -> None:
     page = read(client, "/recherche?q=cantine&resultat=adopté&page=2")
     links = page.hrefs("//ul[@aria-label='Emporter les résultats']//a")
