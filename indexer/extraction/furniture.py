@@ -1,10 +1,11 @@
 """Page numbers and running footers: lines that belong to the paper, not to the text.
 
 Only what is certain goes. A *page number* is a line of its own at the top or bottom of the page that
-counts with the pages (« 3 », « - 3 - », « Page 3 sur 12 », « 3/12 »). A *running foot* is the same
-line in the same place at the bottom of at least half the pages: its first occurrence stays. Running
-heads stay: several acts bundled in one file each start with « EXTRAIT DU REGISTRE … », and stamps of
-télétransmission at the top of a page bear facts.
+counts with the pages (« 3 », « - 3 - », « Page 3 sur 12 », « 3/12 »). A *numbered title* is the same line on every page but
+for such a number at its end (« Commune de … – page 3 »). A *running foot* is the same line in the same
+place at the bottom of at least half the pages. Of these two the first occurrence stays. Other running
+heads stay all: several acts bundled in one file each start with « EXTRAIT DU REGISTRE … », and stamps
+of télétransmission at the top of a page bear facts.
 """
 
 import re
@@ -24,6 +25,10 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 
+_NUMBERED_TITLE = re.compile(
+    r"(.*\S.*?)\b(?:page|p\.)\s*(\d{1,4})(?:\s*(?:/|sur)\s*\d{1,4})?\W*", re.IGNORECASE
+)
+
 #: Words of lines that close an act, which a bundle of acts repeats at the foot of every page.
 _OF_AN_ACT = re.compile(
     r"maire|pr[ée]sident|secr[ée]taire|extrait|certifi|conforme|fait|d[ée]lib|vot|adopt|unanim|"
@@ -36,9 +41,10 @@ def without_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """The lines of each page without page numbers and running feet."""
     numbers = _page_numbers(pages)
     feet = _running_feet(pages)
+    titles = _numbered_titles(pages)
     kept: list[list[Line]] = []
     for index, lines in enumerate(pages):
-        gone = numbers[index] | feet[index]
+        gone = numbers[index] | feet[index] | titles[index]
         kept.append([line for position, line in enumerate(lines) if position not in gone])
     return kept
 
@@ -81,6 +87,21 @@ def _numbers_at_ends(lines: Sequence[Line], total: int) -> dict[int, tuple[int, 
             of_total = match.group(2) is not None and int(match.group(2)) == total
             found[position] = (int(match.group(1)), of_total)
     return found
+
+
+def _numbered_titles(pages: Sequence[Sequence[Line]]) -> list[set[int]]:
+    """Positions of titles that bear the page's own number, the first occurrence excepted."""
+    places: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
+    for index, lines in enumerate(pages):
+        for position in _ends(lines):
+            match = _NUMBERED_TITLE.fullmatch(lines[position].text.strip())
+            if match:
+                places[match.group(1), int(match.group(2)) - index].append((index, position))
+    gone: list[set[int]] = [set() for _ in pages]
+    for occurrences in places.values():
+        for index, position in sorted(occurrences)[1:]:
+            gone[index].add(position)
+    return gone
 
 
 def _running_feet(pages: Sequence[Sequence[Line]]) -> list[set[int]]:

@@ -58,6 +58,21 @@ def test_a_running_foot_stays_once() -> None:
 
 
 @pytest.mark.parametrize(
+    "shape", ["Faux-Bourg – page {}", "PV du 12 mars - Page {}/3", "CCAS, p. {}"]
+)
+def test_a_numbered_title_stays_once(shape: str) -> None:
+    pages = [page(*body(number), shape.format(number)) for number in range(1, 4)]
+    assert texts(pages) == [[*body(1), shape.format(1)], body(2), body(3)]
+
+
+def test_a_number_at_the_end_of_a_line_that_does_not_count_stays() -> None:
+    lines = [
+        [*body(number), f"voir l'annexe page {annexe}"] for number, annexe in ((1, 12), (2, 4))
+    ]
+    assert texts([page(*page_lines) for page_lines in lines]) == lines
+
+
+@pytest.mark.parametrize(
     "closing", ["Le maire, Odile VASSEUR", "Pour extrait conforme", "Acte certifié exécutoire"]
 )
 def test_what_closes_an_act_stays_on_every_page(closing: str) -> None:
