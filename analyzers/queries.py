@@ -12,7 +12,7 @@ from itertools import zip_longest
 from typing import Final
 
 from analyzers.filters import is_question
-from analyzers.french import FRENCH, Placed
+from analyzers.french import FRENCH, Chain, Placed
 from analyzers.numbers import as_date, date_term
 from analyzers.synonyms import Alternative, find_alternatives
 
@@ -39,18 +39,18 @@ class TermGroup:
     synonyms: tuple[Alternative, ...] = ()
 
 
-def query_groups(text: str, *, synonyms: bool = True) -> list[TermGroup]:
+def query_groups(text: str, *, synonyms: bool = True, chain: Chain = FRENCH) -> list[TermGroup]:
     """Read the words of a query; empty when it holds nothing but stop words and signs.
 
     Question words are dropped (« comment », « pourquoi »), parts of numbers and names are not asked
-    for beside the whole.
+    for beside the whole. ``chain`` is for measurements.
 
     >>> [g.terms for g in query_groups("Comment voter la délibération n° 2025/01/04 ?")]
     [('vot',), ('deliber',), ('2025-1-4',)]
     >>> [(g.text, g.terms) for g in query_groups("région hauts de france")]
     [('région', ('region',)), ('hauts de france', ('hauts_de_france',))]
     """
-    wanted = [[item for item in run if not item.reading.part] for run in FRENCH.placed(text)]
+    wanted = [[item for item in run if not item.reading.part] for run in chain.placed(text)]
     groups = [_group(text, items) for items in wanted if items and not _asks(text, items)]
     groups = [_with_date(group) for group in _without_numero(groups)]
     return _with_synonyms(groups) if synonyms else groups
