@@ -6,6 +6,7 @@ from indexer.documents import Act, Page
 from indexer.parsing.amounts import amounts
 from indexer.parsing.citations import citations, references
 from indexer.parsing.cleaning import CleanText, fold
+from indexer.parsing.deduction import deduced_matter
 from indexer.parsing.matieres import written_matter
 from indexer.parsing.objet import tidy_objet
 from indexer.parsing.segments import Point
@@ -35,7 +36,7 @@ def build_act(
         debut=start,
         fin=end,
         numero=point.number,
-        matiere=written_matter(folded),
+        matiere=written_matter(folded) or deduced_matter(objet),
         vote=decided,
         montants=amounts(folded),
         references=references(folded),

@@ -19,6 +19,7 @@ from indexer.parsing.bodies import named, of_siren
 from indexer.parsing.cleaning import fold
 from indexer.parsing.context import Context
 from indexer.parsing.dates import dates_in
+from indexer.parsing.deduction import deduced_matter
 from indexer.referentials import matiere_label
 
 _CODE = re.compile(r"([1-9])[.,](\d{1,2})")
@@ -87,7 +88,8 @@ class _Reader:
             debut=row.start,
             fin=row.end,
             numero=number,
-            matiere=self._matter(cells.get("DELIB_MATIERE_CODE", ""), row.line),
+            matiere=self._matter(cells.get("DELIB_MATIERE_CODE", ""), row.line)
+            or deduced_matter(objet),
             vote=_vote(cells),
             page=page_of(self._extracted.pages, row.start),
             collectivite=self._body(cells),
