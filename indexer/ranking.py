@@ -24,6 +24,7 @@ class Weights:
     racines: float = 0.4
     objet_racines: float = 0.5
     adjacency: float = 0.4
+    objet_adjacency: float = 0.6
     noms: float = 0.3
     collectivite: float = 1.0
 
@@ -62,7 +63,7 @@ def _layers(parsed: Parsed, weights: Weights) -> list[Tree]:
     phrases = [phrase for phrase in parsed.words if isinstance(phrase, Phrase) and not phrase.field]
     return [
         *(layer for word in words for layer in _word_layers(word, weights)),
-        *(_adjacent(one, two, weights) for one, two in pairwise(words)),
+        *(layer for pair in pairwise(words) for layer in _adjacent(*pair, weights)),
         *(sequence("objet_racines", _roots(p.terms), boost=weights.objet_racines) for p in phrases),
     ]
 
@@ -87,6 +88,10 @@ def _roots(surface: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(map(root, surface))
 
 
-def _adjacent(one: Word, two: Word, weights: Weights) -> Tree:
-    """Two words that were typed side by side, side by side in the text."""
-    return wq.Phrase("texte", [*one.terms, *two.terms], boost=weights.adjacency)
+def _adjacent(one: Word, two: Word, weights: Weights) -> list[Tree]:
+    """Two words that were typed side by side, side by side in the text and in the objet."""
+    terms = [*one.terms, *two.terms]
+    return [
+        wq.Phrase("texte", terms, boost=weights.adjacency),
+        wq.Phrase("objet", terms, boost=weights.objet_adjacency),
+    ]
