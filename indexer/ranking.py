@@ -27,17 +27,21 @@ class Weights:
     objet_adjacency: float = 0.6
     noms: float = 0.3
     collectivite: float = 1.0
+    acte: float = 0.5
 
 
 #: Chosen on the development splits of two public collections; ``benchmarks/relevance`` holds the
-#: runs and repeats them. ``noms`` and ``collectivite`` have nothing to act on there: by judgement.
+#: runs and repeats them. ``noms``, ``collectivite`` and ``acte`` have nothing to act on there: they
+#: are set by judgement, low enough to decide between near equals only.
 WEIGHTS = Weights()
 
 
 def scored(parsed: Parsed, weights: Weights = WEIGHTS) -> Tree:
     """The tree of a query with the layers that order its matches."""
     layers = _layers(parsed, weights)
-    return wq.AndMaybe(parsed.tree, wq.Or(layers)) if layers else parsed.tree
+    if not layers:
+        return parsed.tree
+    return wq.AndMaybe(parsed.tree, wq.Or([*layers, _act_alone(weights)]))
 
 
 def nearest(parsed: Parsed, weights: Weights = WEIGHTS) -> Tree:
@@ -51,11 +55,16 @@ def nearest(parsed: Parsed, weights: Weights = WEIGHTS) -> Tree:
     parts = parsed.clause.parts if isinstance(parsed.clause, All) else (parsed.clause,)
     wanted = [tree(part) for part in parts if about_words(part)]
     others = [part for part in parts if not about_words(part)]
-    near = wq.Or([*wanted, *layers])
+    near = wq.AndMaybe(wq.Or([*wanted, *layers]), _act_alone(weights))
     if not others:
         return near
     kept = tree(All(tuple(others)))
     return wq.And([near, wq.ConstantScoreQuery(kept, 0.0)])
+
+
+def _act_alone(weights: Weights) -> Tree:
+    """An act published for itself comes before a mention in the minutes of a whole sitting."""
+    return wq.ConstantScoreQuery(wq.Term("type", "deliberation"), weights.acte)
 
 
 def _layers(parsed: Parsed, weights: Weights) -> list[Tree]:

@@ -14,13 +14,15 @@ from indexer.ranking import WEIGHTS, Weights, nearest, scored
 from indexer.roots import root, roots
 
 
-def record(id: str, objet: str, texte: str, nom: str | None = None) -> Record:
+def record(
+    id: str, objet: str, texte: str, nom: str | None = None, kind: str = "deliberation"
+) -> Record:
     return Record(
         id=id,
         source=id,
         member=None,
         rang=1,
-        type_document="deliberation",
+        type_document=kind,
         collectivite=Collectivite(nom),
         seance=Seance(),
         acte=Act(objet=objet, texte=f"{objet}. {texte}", debut=0, fin=0),
@@ -68,6 +70,14 @@ def test_words_side_by_side_come_before_words_apart(engine: Engine) -> None:
 
 def test_acts_of_a_body_that_is_named_come_first(engine: Engine) -> None:
     assert order(engine, "patinoire lens")[0] == "à lens"
+
+
+def test_an_act_comes_before_its_mention_in_minutes(make_engine: Callable[..., Engine]) -> None:
+    twins = [
+        record("procès-verbal", "Voirie", FILLER, kind="proces-verbal"),
+        record("acte", "Voirie", FILLER),
+    ]
+    assert order(make_engine(records=tuple(twins)), "voirie") == ["acte", "procès-verbal"]
 
 
 def test_layers_change_no_match(engine: Engine) -> None:
