@@ -73,7 +73,10 @@ _ADMINISTRATIVE = re.compile(
 
 
 def _is_administrative(title: str) -> bool:
-    return bool(_ADMINISTRATIVE.match(fold(title)))
+    folded = fold(title)
+    return bool(
+        _ADMINISTRATIVE.match(folded) or _HEADING_FACTS.search(folded) or BODY.match(folded)
+    )
 
 
 _HEADING_FACTS = re.compile(
