@@ -93,7 +93,8 @@ _GROUPS: Final = re.compile(r"[0-9]+")
 _SEPARATORS: Final = re.compile(r"[^0-9]+")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _DAY_FIRST: Final = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2((?:19|20)[0-9]{2})")
-_DECIMAL: Final = re.compile(r"([0-9]+),([0-9]+)|([0-9]{2,})\.(00?)")
+#: With a point, only what can be no code of a matter: « 599.66 », not « 5.7 » nor « 7.10 ».
+_DECIMAL: Final = re.compile(r"([0-9]+),([0-9]+)|([0-9]{2,})\.([0-9]{2}|0)")
 _THOUSANDS: Final = re.compile(
     r"[1-9][0-9]{0,2}(?:([ \u00a0\u202f\u2009.])[0-9]{3})(?:[ \u00a0\u202f\u2009.][0-9]{3})*(,[0-9]+)?"
 )

@@ -20,6 +20,8 @@ _NUMERO: Final = re.compile(r"[Nn] ?[°º˚]")
 
 #: How a word is written in the keys of names: abbreviations and old spellings are one.
 _KEYS: Final = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes", "lez": "les"}
+#: The same in the middle of a name: « Châlons s/ Marne ».
+_NAME_KEYS: Final = _KEYS | {"s": "sur", "ss": "sous"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def key(piece: str) -> str:
     ('d', 'sainte', 'etienne')
     """
     word = squeeze(repair_word(piece.rstrip(_APOSTROPHES)))
-    return _KEYS.get(word, word)
+    return _NAME_KEYS.get(word, word)
 
 
 def read(piece: str, rules: Rules = EVERY_RULE) -> tuple[Reading, ...]:
@@ -78,8 +80,8 @@ def _prefixed(letters: str, number: str) -> tuple[Reading, ...]:
 
 
 def _lone_letter(letter: str) -> tuple[Reading, ...]:
-    """Keep a capital (« catégorie C ») and drop what an elision leaves (« l eau »)."""
-    if letter in "AÀYaày" or (letter.islower() and is_stop(letter)):
+    """Keep a capital (« catégorie C »), drop « M. » and what an elision leaves (« l eau »)."""
+    if letter in "AÀYMaày" or (letter.islower() and is_stop(letter)):
         return ()
     lone = squeeze(letter)
     return (Reading(lone, lone),)
