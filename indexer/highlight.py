@@ -15,6 +15,8 @@ from indexer.query import Parsed, Phrase, Prefix, Word
 from indexer.results import Extract
 
 _SPACES = re.compile(r"\s+")
+#: « Hauts-⏎de-France »: the line ends, the word does not.
+_LINE_END_HYPHEN = re.compile(r"(?<=\w-)[^\S\n]*\n\s*")
 
 
 def spans(text: str, parsed: Parsed) -> tuple[Span, ...]:
@@ -94,12 +96,11 @@ def _extract(text: str, passage: Span, parsed: Parsed) -> Extract:
     tail = (
         "" if start + len(raw) >= len(text.rstrip()) or raw.endswith((".", "!", "?", ";")) else " …"
     )
-    line, places = _one_line(raw)
     marks = tuple(
-        (places[low] + len(lead), places[high - 1] + 1 + len(lead))
+        (len(lead) + len(_one_line(raw[:low])), len(lead) + len(_one_line(raw[:high])))
         for low, high in spans(raw, parsed)
     )
-    return Extract(f"{lead}{line}{tail}", marks)
+    return Extract(f"{lead}{_one_line(raw)}{tail}", marks)
 
 
 def _begins_sentence(text: str, start: int) -> bool:
@@ -107,25 +108,10 @@ def _begins_sentence(text: str, start: int) -> bool:
     return not before or before in "\n.;:!?»"
 
 
-def _one_line(raw: str) -> tuple[str, list[int]]:
-    """The text with its white space reduced, and the place of each character in the result.
+def _one_line(raw: str) -> str:
+    """The text with its white space reduced, and words cut at the end of a line put together.
 
-    A word cut at the end of a line is put together: « Hauts-⏎de-France ».
+    What a beginning of the text becomes is the beginning of what the text becomes, so that its
+    length tells where a character went.
     """
-    pieces: list[str] = []
-    places: list[int] = []
-    length = 0
-    last = 0
-    for space in _SPACES.finditer(raw):
-        word = raw[last : space.start()]
-        cut = "\n" in space[0] and re.search(r"\w-$", word) and space.end() < len(raw)
-        gap = "" if cut else " "
-        pieces += [word, gap]
-        places.extend(range(length, length + len(word)))
-        length += len(word)
-        places.extend([length] * (space.end() - space.start()))
-        length += len(gap)
-        last = space.end()
-    pieces.append(raw[last:])
-    places.extend(range(length, length + len(raw) - last))
-    return "".join(pieces), places
+    return _SPACES.sub(" ", _LINE_END_HYPHEN.sub("", raw))

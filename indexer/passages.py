@@ -7,8 +7,8 @@ whole: that takes ten times longer.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -20,6 +20,8 @@ Span = tuple[int, int]
 #: Characters of a text that are looked at for extracts, and words found after which it is enough.
 _SCANNED = 200_000
 _ENOUGH = 400
+#: Windows in which page furniture is looked for.
+_LOOKED_AT = 12
 #: How far a passage is widened, on each side, to end where a sentence does.
 _SLACK = 60
 #: Words, with what the analyzers read as one: dotted acronyms, thousands, numbers of acts, hyphens.
@@ -67,17 +69,17 @@ def passages(text: str, parsed: Parsed, count: int, width: int) -> list[Span]:
         return [opening] if opening[1] > opening[0] else []
     chosen: list[Span] = []
     seen: set[int] = set()
-    for start, end, ranks in _ranked_windows(scanned, finds, width):
+    for window in _ranked_windows(scanned, finds, width):
         if len(chosen) == count:
             break
-        passage = _tidied(scanned, start, end, width)
+        passage = _tidied(scanned, window.start, window.end, width)
         if any(passage[0] < other[1] and other[0] < passage[1] for other in chosen):
             continue
         # A second passage that repeats one word of several adds nothing.
-        if chosen and len(ranks) == 1 < len(seen) and ranks <= seen:
+        if chosen and len(window.ranks) == 1 < len(seen) and window.ranks <= seen:
             continue
         chosen.append(passage)
-        seen |= ranks
+        seen |= window.ranks
     return sorted(chosen)
 
 
@@ -153,15 +155,30 @@ def _rank(
     return -1
 
 
-def _ranked_windows(
-    text: str, finds: list[_Find], width: int
-) -> list[tuple[int, int, frozenset[int]]]:
-    """Windows of at most ``width`` characters that begin at a find, the best first."""
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """A stretch of text over some finds, the ranks of the words it holds, and how good it is."""
+
+    start: int
+    end: int
+    ranks: frozenset[int]
+    score: float
+
+
+def _ranked_windows(text: str, finds: list[_Find], width: int) -> list[_Window]:
+    """Windows of at most ``width`` characters that begin at a find, the best first.
+
+    Page furniture is looked for in the best of them only: it costs more than all the rest.
+    """
+    windows = sorted(_windows(finds, width), key=lambda w: (-w.score, w.start))
+    clean = [_without_furniture(text, window) for window in windows[:_LOOKED_AT]]
+    return sorted(clean, key=lambda w: (-w.score, w.start)) + windows[_LOOKED_AT:]
+
+
+def _windows(finds: list[_Find], width: int) -> Iterator[_Window]:
     counts = Counter(find.rank for find in finds)
     # A word that is everywhere in this text tells little about where to look.
     weight = {rank: 1.0 + 1.0 / n for rank, n in counts.items()}
-    noise = [match.start() for match in _FURNITURE.finditer(text)]
-    scored = []
     last = 0
     for first, find in enumerate(finds):
         last = max(last, first)
@@ -170,10 +187,12 @@ def _ranked_windows(
         inside = finds[first : last + 1]
         ranks = frozenset(f.rank for f in inside)
         score = sum(weight[rank] for rank in ranks) + _closeness(inside)
-        score -= 0.7 * sum(find.start - 40 <= place <= inside[-1].end for place in noise)
-        scored.append((-score, find.start, inside[-1].end, ranks))
-    scored.sort(key=lambda window: window[:2])
-    return [(start, end, ranks) for _, start, end, ranks in scored]
+        yield _Window(find.start, inside[-1].end, ranks, score)
+
+
+def _without_furniture(text: str, window: _Window) -> _Window:
+    noise = _FURNITURE.findall(text, max(window.start - 40, 0), window.end + 20)
+    return replace(window, score=window.score - 0.7 * len(noise)) if noise else window
 
 
 def _closeness(inside: Sequence[_Find]) -> float:
