@@ -156,10 +156,16 @@ def matters() -> str:
 
 @browse.get("/matiere/<code>")
 def matter(code: str) -> str | Response:
-    """A matière: its acts, who takes them, when."""
-    page = _listing({"matiere": (code,)}, per_page=_LATEST)
-    if not page.total:
+    """A matière: its acts, who takes them, when.
+
+    Acts whose matière is deduced count where that is asked for, or where there are no others.
+    """
+    asked = request.args.get("deduites") == "1"
+    page, wider = _of_matter(code, deduced=asked), _of_matter(code, deduced=True)
+    if not wider.total:
         return respond(Problem(404, f"Aucun acte du registre n’a la matière « {code} »."))
+    if not page.total:
+        page = wider
     view = SearchView(page)
     branch = next(
         (v for v in page.facets.get("matiere", ()) if v.value == code.split(".")[0]), None
@@ -172,7 +178,15 @@ def matter(code: str) -> str | Response:
         branch=branch,
         page=page,
         view=view,
+        deduced=wider.total - page.total,
         histogram=view.histogram,
         bodies=page.facets.get("collectivite", ())[:12],
         search_href=search_url(page.request),
     )
+
+
+def _of_matter(code: str, *, deduced: bool) -> SearchPage:
+    wanted = SearchRequest(
+        filters={"matiere": (code,)}, tri="-date", per_page=_LATEST, deduites=deduced
+    )
+    return site().search.search(wanted)

@@ -245,7 +245,10 @@ class FakeSearch:
         ]
 
     def _kept(self, r: Record, request: SearchRequest, but: str = "") -> bool:
-        if any(n != but and not set(v) & set(_values(r, n)) for n, v in request.filters.items()):
+        if any(
+            n != but and not set(v) & set(_values(r, n, request))
+            for n, v in request.filters.items()
+        ):
             return False
         day = r.seance.date
         if but == "annee" or (request.du is None and request.au is None):
@@ -254,7 +257,7 @@ class FakeSearch:
 
     def _facet(self, name: str, request: SearchRequest) -> tuple[FacetValue, ...]:
         kept = [r for r in self._matching(request) if self._kept(r, request, but=name)]
-        counts = Counter(value for r in kept for value in _values(r, name))
+        counts = Counter(value for r in kept for value in _values(r, name, request))
         chosen = request.filters.get(name, ())
         for value in chosen:
             counts.setdefault(value, 0)
@@ -274,9 +277,9 @@ class FakeSearch:
         )
 
 
-def _values(r: Record, name: str) -> tuple[str, ...]:
+def _values(r: Record, name: str, request: SearchRequest) -> tuple[str, ...]:
     body, act = r.collectivite, r.acte
-    code = act.matiere.code if act.matiere and not act.matiere.deduite else None
+    code = act.matiere.code if act.matiere and request.deduites >= act.matiere.deduite else None
     values = {
         "collectivite": (body.nom,),
         "commune": (body.nom if body.type == "commune" else None,),

@@ -182,6 +182,17 @@ def test_bodies_are_sorted_without_regard_to_accents(client: FlaskClient) -> Non
     assert names[:2] == ["Communauté de communes du Pays d’Oune", "Émeraude-les-Bains"]
 
 
+def test_acts_whose_matter_is_deduced_count_only_where_asked_for(client: FlaskClient) -> None:
+    strict = read(client, "/matiere/8.8")
+    assert "11 actes." in strict.text("//p[@class='chapeau']").replace("\u00a0", " ")
+    (more,) = [href for href in strict.hrefs() if "deduites=1" in href]
+    wide = read(client, more)
+    assert "12 actes, matières déduites du texte comprises" in wide.text(
+        "//p[@class='chapeau']"
+    ).replace("\u00a0", " ")
+    assert "déduite" in wide.text("//ol")
+
+
 def test_a_matter_shows_its_acts_and_who_takes_them(client: FlaskClient) -> None:
     page = read(client, "/matiere/7")
     assert page.hrefs("//section[@aria-labelledby='h-sous']//a") == [
