@@ -10,7 +10,7 @@ import re
 _CURRENCY = re.compile(r"€|\beuros?\b|\beur\b")
 _BEFORE = re.compile(
     r"(?<![\w.,/])(?P<whole>\d{1,3}(?:[ .']\d{3})+|\d{1,10})(?:[.,](?P<cents>\d{1,2}))?\s{0,2}"
-    r"(?P<scale>k|m|milliers d'|millions? d'|milliards? d')?\s?$"
+    r"(?P<scale>k|m|milliers d'|millions? d'|milliards? d')?\s?\Z"
 )
 _SCALES = {"k": 1e3, "m": 1e6, "milliers d'": 1e3, "million": 1e6, "milliard": 1e9}
 _MOST = 1e12

@@ -27,7 +27,7 @@ _KEYWORD = re.compile(
 _UNIT = r"(?:(?:voix|votes?|suffrages?|membres?)\b(?:\s{0,2}exprimes?)?)"
 _BEFORE = re.compile(
     r"(?<![\w,./°-])(?<![\s(]n )" + _COUNT + r"[ \t]{0,3}(?:\(\w+\)[ \t]{0,3})?"
-    r"(?:(?P<unit>" + _UNIT + r")[\s.]{1,3})?(?:d')?(?:[«\"][ ]?)?$"
+    r"(?:(?P<unit>" + _UNIT + r")[\s.]{1,3})?(?:d')?(?:[«\"][ ]?)?\Z"
 )  # fmt: skip
 _NOT_AMOUNT = (
     r"(?![\d/]|[.,]\d|\s\d{3}\b|\s?(?:€|euros?|%|ans?\b|mois|h\b|m2|heures|jours|habitants))"
@@ -36,7 +36,7 @@ _AFTER = re.compile(r"(?:\s?[»\"])?\s{0,3}(?:[:=]|\.{2,})\s{0,3}" + _COUNT + r"
 _AFTER_BARE = re.compile(
     r"\s{1,3}(?P<n>\d{1,3})\b" + _NOT_AMOUNT + r"\s*(?=[,;/\n)-]|contre|abs|et\s|$)"
 )
-_OPENS = re.compile(r"(?:^|[\n,;(/-]\s*|\b(?:voix|votes?)\s+|\bet\s+)$")
+_OPENS = re.compile(r"(?:^|[\n,;(/-]\s*|\b(?:voix|votes?)\s+|\bet\s+)\Z")
 _POUR_ENDS = re.compile(
     r"(?:\s?[»\"])?\s*(?:$|[,;.)/\n(]|et\s|-\s|\d{1,3}\s+(?:voix\s+|votes?\s+)?(?:contre|abs)|contre\b|abs)"
 )

@@ -33,7 +33,7 @@ _AFTER = re.compile(
 )  # fmt: skip
 _WHO = r"(?:(?:conseillers?|membres?|elus?|delegues?|administrateurs?|titulaires?)\s+)"
 _BEFORE = re.compile(
-    r"(?<![\w/.,-])" + _NUMBER + r"[ \t]+" + _WHO + r"?(?:\w+\s+)?(?:etaient\s+|sont\s+)?$"
+    r"(?<![\w/.,-])" + _NUMBER + r"[ \t]+" + _WHO + r"?(?:\w+\s+)?(?:etaient\s+|sont\s+)?\Z"
 )
 _ABSENT = re.compile(r"\b(?:absents?|non|etaient\s+presents?\s+les\s+membres)\s*(?:et\s*)?$")
 _LABEL = re.compile(

@@ -224,6 +224,8 @@ def joined_title(
     parts = [_longest_cell(lines[index].text[start:])]
     after = index + 1
     if not parts[0]:
+        while after < len(lines) and after < index + 3 and len(lines[after].text) <= 2:
+            after += 1  # a bullet alone on its line
         if after < len(lines) and lines[after].gap <= 4:
             parts = [lines[after].text]
             after += 1

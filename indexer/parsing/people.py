@@ -10,8 +10,8 @@ from indexer.parsing.cleaning import CleanText, tidy
 
 _HEAD = 9000
 _CIVILITY = (
-    r"(?:M\.?|MM\.?|Mr\.?|Mme\.?|Mlle\.?|Melle\.?|Me\.?|Dr\.?|Docteur|[Mm]onsieur|[Mm]adame|[Mm]ademoiselle|"
-    r"MONSIEUR|MADAME|MADEMOISELLE|MME|MLLE)(?:\s+et\s+M\.?)?"
+    r"(?<!\w)(?:(?:MM|Mr|Mme|Mlle|Melle|Me|Dr|M)\.|(?:MM|Mr|Mme|Mlle|Melle|Me|Dr|M|Docteur|[Mm]onsieur|[Mm]adame"
+    r"|[Mm]ademoiselle|MONSIEUR|MADAME|MADEMOISELLE|MME|MLLE)(?=\s))(?:\s+et\s+M\.?)?"
 )
 _OFFICE = (
     r"(?:(?:[Ll]e|[Ll]a|LE|LA|l')?\s*(?:[Mm]aire|MAIRE|[Pp]résidente?|PR[EÉ]SIDENTE?|[Dd]oyenn?e?(?: d'âge)?"

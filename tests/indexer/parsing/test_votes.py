@@ -1,0 +1,84 @@
+import pytest
+
+from indexer.parsing.cleaning import fold
+from indexer.parsing.votes import marks, vote
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Adopté à l'unanimité des membres présents et représentés.", ("unanimité", None, None, None)),
+        ("Après en avoir délibéré, le conseil municipal, à l'unanimité, approuve.", ("unanimité", None, None, None)),
+        ("VOTE : UNANIMITE", ("unanimité", None, None, None)),
+        ("Vote : Pour : 12 – Contre : 0 – Abstention : 1", ("adopté", 12, 0, 1)),
+        ("13 votes pour", ("adopté", 13, None, None)),
+        ("2 votes contre 1 abstention 9 votes pour", ("adopté", 9, 2, 1)),
+        ("0 contre, 0 abstention, 11 pour", ("adopté", 11, 0, 0)),
+        ("Le conseil, par 12 voix contre 3, adopte le projet.", ("adopté", 12, 3, None)),
+        ("Le conseil à douze voix pour et une abstention décide.", ("adopté", 12, None, 1)),
+        ("Pour : 5 – Contre : 10 – Abstentions : 2", ("rejeté", 5, 10, 2)),
+        ("La délibération est adoptée à la majorité (2 abstentions).", ("majorité", None, None, 2)),
+        ("Le Conseil Municipal, à la majorité, 3 voix contre, autorise.", ("majorité", None, 3, None)),
+        ("Après délibération, la motion est rejetée.", ("rejeté", None, None, None)),
+        ("Le comité prend acte de la tenue du débat.", ("prend acte", None, None, None)),
+        ("Le Conseil adopte.", ("adopté", None, None, None)),
+        ("Le conseil municipal décide de surseoir à statuer, le point est ajourné.", ("ajourné", None, None, None)),
+        ("POUR CONTRE ABSTENTION\n14 1 0", ("adopté", 14, 1, 0)),
+        ("Pour : quinze\nContre : néant\nAbstention : néant", ("adopté", 15, 0, 0)),
+    ],
+)
+def test_a_vote_is_read_as_written(
+    text: str, expected: tuple[str, int | None, int | None, int | None]
+) -> None:
+    found = vote(fold(text))
+    assert found is not None
+    assert (found.resultat, found.pour, found.contre, found.abstention) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le maire présente le rapport d'activité du syndicat.",
+        "Pas de vote : le sujet sera revu au prochain conseil.",
+        "Le débat porte sur 12 habitants, formant la majorité des usagers.",
+        "Il rappelle que la commission a donné à l'unanimité un avis favorable.",
+    ],
+)
+def test_what_is_no_vote_of_the_assembly_gives_none(text: str) -> None:
+    assert vote(fold(text)) is None
+
+
+def test_the_majority_of_members_in_office_is_no_result() -> None:
+    found = vote(fold("Dupont, Martin formant la majorité des membres en exercice. Le conseil adopte."))
+    assert found is not None
+    assert found.resultat == "adopté"
+
+
+def test_the_vote_of_a_commission_is_not_that_of_the_assembly() -> None:
+    text = "La commission d'appel d'offres a retenu à l'unanimité l'offre. Le conseil, par 9 voix pour et 2 contre, attribue le marché."
+    found = vote(fold(text))
+    assert found is not None
+    assert (found.resultat, found.pour, found.contre) == ("adopté", 9, 2)
+
+
+def test_an_amount_or_a_duration_beside_pour_is_no_count() -> None:
+    found = vote(fold("Le conseil décide : pour 3 ans, le loyer est de 12 € pour 2024. Adopté."))
+    assert found is not None
+    assert found.pour is None
+
+
+def test_members_who_take_no_part_are_counted_apart() -> None:
+    found = vote(fold("M. Dubois, intéressé, ne prend pas part au vote. Adopté à l'unanimité."))
+    assert found is not None
+    assert found.non_participation == 1
+
+
+def test_an_election_keeps_the_votes_of_the_only_list() -> None:
+    text = "Nombre de bulletins : 19. Suffrages exprimés : 19. A obtenu : liste Demain : 19 voix. Elle est élue."
+    found = vote(fold(text), "election des delegues")
+    assert found is not None
+    assert (found.resultat, found.pour) == ("élection", 19)
+
+
+def test_an_ordre_du_jour_bears_no_mark_of_decision() -> None:
+    assert marks(fold("1. Budget primitif\n2. Tarifs de la cantine\n3. Questions diverses")) == []

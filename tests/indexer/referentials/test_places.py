@@ -1,0 +1,63 @@
+import pytest
+
+from indexer import referentials
+from indexer.errors import ReferentialError
+from indexer.referentials import tables
+
+
+@pytest.mark.parametrize("spelling", ["Émerchicourt", "EMERCHICOURT", "emerchicourt"])
+def test_a_commune_is_found_in_any_spelling(spelling: str) -> None:
+    (commune,) = referentials.communes_named(spelling)
+    assert (commune.code_insee, commune.departement) == ("59192", "59")
+
+
+def test_saint_is_read_from_its_abbreviation() -> None:
+    assert referentials.name_key("ST-ÉTIENNE-s/Bois") == "saint etienne s bois"
+    assert referentials.communes_named("Ste Marie") == referentials.communes_named("Sainte-Marie")
+
+
+def test_all_bearers_of_a_name_are_returned_current_communes_first() -> None:
+    found = referentials.communes_named("Saint-Martin")
+    assert len(found) > 3
+    assert [c.current for c in found] == sorted((c.current for c in found), reverse=True)
+
+
+def test_a_siren_tells_a_commune_or_an_epci() -> None:
+    commune = referentials.commune_by_siren("213401722")
+    assert commune is not None
+    assert commune.nom == "Montpellier"
+    epci = referentials.epci_by_siren("200034601")
+    assert epci is not None
+    assert epci.departements == ("30",)
+
+
+def test_an_epci_is_found_with_and_without_its_kind() -> None:
+    (short,) = referentials.epci_named("CC des Campagnes de l'Artois")
+    (full,) = referentials.epci_named("Communauté de Communes Campagnes de l’Artois")
+    assert short == full
+    assert short.nom.startswith("Communauté de communes")
+
+
+def test_every_departement_has_a_region_that_exists() -> None:
+    regions = {code for _name, code in referentials.region_names()}
+    for _key, code in referentials.departement_names():
+        departement = referentials.departement(code)
+        assert departement is not None
+        assert departement.region in regions or code.startswith(("97", "98"))
+
+
+def test_corsica_and_overseas_codes_are_kept_whole() -> None:
+    ajaccio = referentials.communes_named("Ajaccio")[0]
+    assert ajaccio.departement == "2A"
+    saint_denis = [c.departement for c in referentials.communes_named("Saint-Denis")]
+    assert "974" in saint_denis
+
+
+def test_a_missing_table_is_an_error_of_its_own() -> None:
+    with pytest.raises(ReferentialError, match="nowhere"):
+        tables.read_table("nowhere.tsv.gz", 2)
+
+
+def test_a_table_of_another_shape_is_refused() -> None:
+    with pytest.raises(ReferentialError, match="shape"):
+        tables.read_table("regions.tsv.gz", 9)
