@@ -58,13 +58,14 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
 
 
 def is_binary(head: bytes) -> bool:
-    """Whether the first bytes of a file are no text in any single-byte encoding or UTF-8."""
+    """Whether the first bytes of a file are no text in any single-byte encoding or UTF-8.
+
+    A stray control character does not make a text binary: two in a hundred do.
+    """
     if not head:
         return False
     if head.startswith(tuple(bom for bom, _ in _BOMS)):
         return False
-    if b"\x00" in head:
-        return True
     return len(head) - len(head.translate(None, _CONTROLS)) > len(head) * 0.02
 
 

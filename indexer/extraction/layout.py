@@ -38,6 +38,12 @@ _COLUMN_LINES = 3
 #: Lines that may stand on one side above the first line of a gutter.
 _LEAD = 4
 
+#: White, in heights of the text, that ends what stands beside a gutter.
+_ZONE_WHITE = 1.8
+
+#: Rows that make a table of cells of several lines.
+_TABLE_ROWS = 3
+
 #: Deepest cutting; real pages need three or four levels.
 _MAX_DEPTH = 12
 
@@ -254,15 +260,59 @@ def _in_order(pieces: Sequence[_Piece], size: float, depth: int) -> Iterator[Lin
         inside = bands[position:end]
         left = [piece for band in inside for piece in band if piece.right <= gutter]
         right = [piece for band in inside for piece in band if piece.right > gutter]
-        if zone is not None and _are_columns(left, right, size):
+        rows = _rows_of_cells(inside, gutter, size) if zone is not None else []
+        if zone is not None and not rows and _are_columns(left, right, size):
             yield from _in_order(left, size, depth + 1)
             yield from _in_order(right, size, depth + 1)
         else:
-            is_table = sum(len(band) > 1 for band in inside) > 1
+            is_table = bool(rows) or sum(len(band) > 1 for band in inside) > 1
             cell_gap = (_GUTTER if is_table else _CELL_GAP) * size
-            for band in inside:
+            for band in rows or inside:
                 yield from (_line(row, cell_gap) for row in _rows_of_band(band))
         position = end
+
+
+def _rows_of_cells(bands: Sequence[_Band], gutter: float, size: float) -> list[_Band]:
+    """The rows of a table whose cells have several lines; empty where it is no such table.
+
+    White runs through the whole width between its rows and is wider than that between the lines of
+    a cell; and what stands on one side of the gutter is level with what stands on the other.
+    """
+    gaps = [_white_above(bands, index) for index in range(1, len(bands))]
+    if not gaps:
+        return []
+    between = min(gaps) + 0.3 * size
+    rows: list[_Band] = [list(bands[0])]
+    for gap, band in zip(gaps, bands[1:], strict=True):
+        if gap > between:
+            rows.append([])
+        rows[-1].extend(band)
+    if len(rows) < _TABLE_ROWS and min(gaps) > 0.15 * size and any(map(_is_stacked, bands)):
+        rows = list(bands)  # cells set at the middle of their rows tie the lines of a row together
+    level = sum(_is_level(row, gutter, size) for row in rows)
+    return rows if len(rows) >= _TABLE_ROWS and level >= 0.7 * len(rows) else []
+
+
+def _is_stacked(band: _Band) -> bool:
+    """Whether a piece of the band stands over another one."""
+    return any(
+        one.left < other.right and other.left < one.right and one is not other
+        for one in band
+        for other in band
+    )
+
+
+def _is_level(row: _Band, gutter: float, size: float) -> bool:
+    """Whether both sides of a gutter have text, set at one top, middle or bottom."""
+    left = [piece for piece in row if piece.right <= gutter]
+    right = [piece for piece in row if piece.right > gutter]
+    if not left or not right:
+        return False
+    tops = [min(piece.top for piece in side) for side in (left, right)]
+    bottoms = [_floor(side) for side in (left, right)]
+    at_top, at_bottom = tops[0] - tops[1], bottoms[0] - bottoms[1]
+    distances = (at_top, at_bottom, (at_top + at_bottom) / 2)
+    return min(abs(distance) for distance in distances) < 0.4 * size
 
 
 def _zone_at(bands: Sequence[_Band], start: int, size: float) -> tuple[int, float] | None:
@@ -270,17 +320,29 @@ def _zone_at(bands: Sequence[_Band], start: int, size: float) -> tuple[int, floa
 
     The first lines of the run may stand on one side only: the text beside a margin starts above it.
     """
-    first = _first_with_gutter(bands, start, size)
-    if first is None:
-        return None
+    alone: tuple[int, float] | None = None
+    for first in range(start, min(start + _LEAD, len(bands))):
+        if first > start and _white_above(bands, first) > 0.5 * size:
+            break
+        zone = _zone_from(bands, start, first, size)
+        if zone is not None and (zone[0] > first + 1 or _is_stacked(bands[first])):
+            return zone
+        if first == start:
+            alone = zone
+    return alone
+
+
+def _zone_from(
+    bands: Sequence[_Band], start: int, first: int, size: float
+) -> tuple[int, float] | None:
+    """The run from ``start`` whose gutter is that of the band ``first``, the bands before it its lead."""
     gutters = _gutters(bands[first], size)
     for band in bands[start:first]:
-        gutters = _narrowed(gutters, band, size)
+        gutters = _narrowed(gutters, band, size) if _is_lead(band, bands[first], size) else []
     if not gutters:
         return None
-    end = first + 1
-    last_two_sided = end
-    while end < len(bands):
+    end = last_two_sided = first + 1
+    while end < len(bands) and _white_above(bands, end) < _ZONE_WHITE * size:
         narrowed = _narrowed(gutters, bands[end], size)
         if not narrowed:
             break
@@ -292,14 +354,9 @@ def _zone_at(bands: Sequence[_Band], start: int, size: float) -> tuple[int, floa
     return last_two_sided, (left + right) / 2
 
 
-def _first_with_gutter(bands: Sequence[_Band], start: int, size: float) -> int | None:
-    """The first band from ``start`` that has a gutter, if only tightly set lines stand before it."""
-    for index in range(start, min(start + _LEAD, len(bands))):
-        if index > start and _white_above(bands, index) > 0.5 * size:
-            return None
-        if _gutters(bands[index], size):
-            return index
-    return None
+def _is_lead(band: _Band, first: _Band, size: float) -> bool:
+    """Whether a line stands right over one of the next line's pieces, and is no centred title."""
+    return any(abs(band[0].left - piece.left) < size for piece in first)
 
 
 def _white_above(bands: Sequence[_Band], index: int) -> float:
@@ -357,24 +414,36 @@ def _goes_on(
 
 def _are_columns(left: Sequence[_Piece], right: Sequence[_Piece], size: float) -> bool:
     """Whether two sides of a gutter are texts of their own rather than the cells of a table."""
-    few, many = sorted((left, right), key=len)
+    sides = _bands(left, size), _bands(right, size)
+    few, many = sorted(sides, key=len)
     if len(many) < _COLUMN_LINES or not few:
         return False
-    prose = [side for side in (left, right) if _is_prose(side, size)]
-    if len(prose) == 2:
+    prose = sum(_is_prose(side, size) for side in sides)
+    if prose == 2 or (prose == 1 and len(few) >= _COLUMN_LINES and _is_tight(few, size)):
         return True
-    aligned = sum(any(abs(p.bottom - q.bottom) < 0.25 * size for q in many) for p in few)
-    return aligned <= 0.5 * len(few) or (bool(prose) and len(few) >= 2 and aligned < len(few))
+    floors = [_floor(band) for band in many]
+    aligned = sum(any(abs(_floor(band) - floor) < 0.25 * size for floor in floors) for band in few)
+    return aligned <= 0.5 * len(few) or (prose == 1 and 2 <= len(few) != aligned)
 
 
-def _is_prose(pieces: Sequence[_Piece], size: float) -> bool:
+def _floor(band: _Band) -> float:
+    return max(piece.bottom for piece in band)
+
+
+def _is_prose(bands: Sequence[_Band], size: float) -> bool:
     """Whether most lines fill their column, as those of a flowing text do."""
-    if len(pieces) < _COLUMN_LINES:
+    if len(bands) < _COLUMN_LINES:
         return False
-    left, right = min(p.left for p in pieces), max(p.right for p in pieces)
-    width = right - left
-    full = sum(p.right - p.left > 0.75 * width for p in pieces)
-    return width > 12 * size and full >= 0.6 * len(pieces)
+    spans = [(min(p.left for p in band), max(p.right for p in band)) for band in bands]
+    width = max(right for _, right in spans) - min(left for left, _ in spans)
+    full = sum(right - left > 0.75 * width for left, right in spans)
+    return width > 12 * size and full >= 0.6 * len(spans)
+
+
+def _is_tight(bands: Sequence[_Band], size: float) -> bool:
+    """Whether lines follow each other as in a text; the cells of a table stand further apart."""
+    tight = sum(_white_above(bands, index) < 0.4 * size for index in range(1, len(bands)))
+    return tight >= 0.6 * (len(bands) - 1)
 
 
 def _rows_of_band(band: _Band) -> Iterator[_Band]:

@@ -76,6 +76,8 @@ def _run(command: list[str], job: Job, *, environment: dict[str, str]) -> bytes:
         raise ExtractionError(f"{Path(command[0]).name} took too long to convert it") from error
     if done.returncode != 0:
         said = (done.stderr or done.stdout).decode("utf-8", "replace").strip().splitlines()
-        reason = said[0][:200] if said else f"status {done.returncode}"
+        reason = (
+            said[0].replace(command[-1], "the file")[:200] if said else f"status {done.returncode}"
+        )
         raise ExtractionError(f"{Path(command[0]).name} could not read it: {reason}")
     return done.stdout

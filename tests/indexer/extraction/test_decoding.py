@@ -69,6 +69,10 @@ def test_line_ends_become_one_kind_and_controls_go() -> None:
     assert decode(b"a\r\nb\rc\x0bd\x1b[1m\ne\xc2\xad\xef\xbb\xbff").text == "a\nb\nc\nd[1m\nef"
 
 
+def test_a_stray_control_does_not_make_a_text_binary() -> None:
+    assert decode(b"Le conseil " * 20 + b"\x00adopte\x1a").text.endswith("conseil adopte")
+
+
 def test_decomposed_letters_are_composed() -> None:
     assert decode(unicodedata.normalize("NFD", SENTENCE).encode()).text == SENTENCE
 

@@ -100,6 +100,85 @@ def test_a_table_is_read_row_by_row_with_tabs() -> None:
     assert read(words) == ["Fonction\tNombre\tTaux", "Maire\t1\t51 %", "Adjoints\t4\t19 %"]
 
 
+def rows_of(*rows: tuple[float, list[tuple[float, list[str]]]]) -> list[Word]:
+    """Cells of several lines: for each row its top and, by left edge, the lines of its cells."""
+    return [
+        word for top, cells in rows for left, lines in cells for word in block(left, top, lines)
+    ]
+
+
+HEADINGS = [(50.0, ["Association"]), (200.0, ["Objet de l'aide"]), (400.0, ["Montant"])]
+CELLS = [
+    [
+        (50.0, ["Union sportive", "de Faux-Bourg"]),
+        (200.0, ["Stage de reprise et", "achat de ballons"]),
+        (400.0, ["450 €"]),
+    ],
+    [
+        (50.0, ["Amis du livre"]),
+        (200.0, ["Lectures dans les", "écoles du village"]),
+        (400.0, ["300 €"]),
+    ],
+]
+READ = [
+    "Association\tObjet de l'aide\tMontant",
+    "Union sportive de Faux-Bourg\tStage de reprise et achat de ballons\t450 €",
+    "Amis du livre\tLectures dans les écoles du village\t300 €",
+]
+
+
+def test_cells_of_several_lines_stay_in_their_row() -> None:
+    assert read(rows_of((100, HEADINGS), (118, CELLS[0]), (149, CELLS[1]))) == READ
+
+
+def test_cells_set_at_the_middle_of_their_row_stay_in_it() -> None:
+    middle = (
+        [[(left, lines) for left, lines in row if len(lines) == 2] for row in CELLS],
+        [[(left, lines) for left, lines in row if len(lines) == 1] for row in CELLS],
+    )
+    words = rows_of(
+        (100, HEADINGS),
+        (118, middle[0][0]),
+        (124.5, middle[1][0]),
+        (149, middle[0][1]),
+        (155.5, middle[1][1]),
+    )
+    assert read(words) == READ
+
+
+def test_a_margin_level_with_its_text_is_still_a_margin() -> None:
+    margin = ["En exercice : 15", "Présents : 12", "Votants : 14"]
+    words = block(50, 100, margin) + block(220, 100, RIGHT)
+    assert read(words) == margin + RIGHT
+
+
+def test_a_stretched_line_does_not_break_its_column() -> None:
+    stretched = [
+        word
+        for x, text in ((320, "fêtes"), (385, "doit"), (440, "être"), (505, "rénovée"))
+        for word in words_at(x, 113, text)
+    ]
+    right = [RIGHT[0], "fêtes doit être rénovée", *RIGHT[2:]]
+    words = (
+        block(50, 100, LEFT) + words_at(320, 100, RIGHT[0]) + stretched + block(320, 126, RIGHT[2:])
+    )
+    assert [line.replace("\t", " ") for line in read(words)] == LEFT + right
+
+
+def test_signatures_under_columns_stay_side_by_side() -> None:
+    words = block(50, 100, LEFT) + block(320, 100, RIGHT)
+    words += words_at(50, 220, "Le secrétaire,") + words_at(400, 220, "Le maire,")
+    assert read(words) == [*LEFT, *RIGHT, "Le secrétaire,\tLe maire,"]
+
+
+def test_a_centred_title_over_a_margin_comes_first() -> None:
+    margin = ["En exercice : 15", "Présents : 12", "Votants : 14"]
+    words = (
+        words_at(260, 87, "DÉPARTEMENT DU VAL") + block(50, 100, margin) + block(220, 100, RIGHT)
+    )
+    assert read(words) == ["DÉPARTEMENT DU VAL", *margin, *RIGHT]
+
+
 def test_an_exponent_stays_with_its_number() -> None:
     words = [
         *words_at(50, 100, "le"),
