@@ -34,6 +34,8 @@ from indexer.evaluation import (
 from indexer.ranking import WEIGHTS
 
 _STEPS = (0.0, 0.5, 1.5, 2.0)
+#: Weights of what general collections have nothing of: names of bodies, kinds of documents.
+_NOT_VARIED = ("noms", "collectivite", "acte")
 
 
 def main() -> None:
@@ -89,6 +91,8 @@ def _vary(engine: Engine, judged: Judgements, asked: list[Query]) -> None:
     tried = [("as they are", WEIGHTS)]
     for weight in fields(WEIGHTS):
         value = getattr(WEIGHTS, weight.name)
+        if weight.name in _NOT_VARIED:
+            continue
         tried += [
             (f"{weight.name} | {value * step:g}", replace(WEIGHTS, **{weight.name: value * step}))
             for step in _STEPS
