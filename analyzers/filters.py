@@ -46,6 +46,8 @@ STOP_WORDS: Final = word_set("""
     quoi quoiqu quoique s sa sans sauf se selon sera serait seront ses si sien soi soient soit son
     sont sous suivant sur t ta tandis te tel telle telles tels tes toi ton tous tout toute toutes
     très tu un une vers via voici voilà vos votre vous vu y jusqu jusque entr presqu parcequ
+    devez devait devaient devra devront devrait devraient doit doivent doivent peut peuvent pouvez pourra
+    pourront pourrait pourraient pouvait serait seraient serez seriez notamment également voire toutefois
     etc no mm mr mme mmes mlle mlles monsieur messieurs madame mesdames mademoiselle
     """)
 #: Stop words that are another word when written with these accents, or without the usual one.
