@@ -190,7 +190,7 @@ def test_acts_whose_matter_is_deduced_count_only_where_asked_for(client: FlaskCl
     assert "12 actes, matières déduites du texte comprises" in wide.text(
         "//p[@class='chapeau']"
     ).replace("\u00a0", " ")
-    assert "déduite" in wide.text("//ol")
+    assert "déduite" in wide.text("//ol[@class='registre']")
 
 
 def test_a_matter_shows_its_acts_and_who_takes_them(client: FlaskClient) -> None:
