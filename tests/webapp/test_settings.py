@@ -1,5 +1,7 @@
 """Settings from the environment, and what the server is started with."""
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,6 +10,7 @@ from fakes import FakeSearch
 
 from webapp import serve
 from webapp import settings as module
+from webapp.params import PARAMETERS
 from webapp.settings import Settings
 
 
@@ -63,3 +66,17 @@ def test_the_server_is_told_all_it_needs(monkeypatch: pytest.MonkeyPatch) -> Non
     assert told["trusted_proxy"] == "10.0.0.1"
     assert told["clear_untrusted_proxy_headers"] is True
     assert told["app"].test_client().get("/health").status_code == 200
+
+
+def test_every_setting_and_address_of_the_interface_is_documented() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "api.md").read_text(encoding="utf-8")
+    variables = re.findall(r"REGISTRE_\w+", module.__doc__ or "")
+    assert variables
+    for name in {
+        *variables,
+        *PARAMETERS,
+        "/api/v1/search",
+        "/api/v1/actes/{id}",
+        "/api/v1/suggest",
+    }:
+        assert f"`{name}" in text or f" {name}" in text, name
