@@ -15,7 +15,8 @@ gives and what it does not stands in ``docs/formats.md``.
 ``decoding``         bytes → text in any encoding
 ``plain``            .txt, .md
 ``markup``           .html
-``pdf``              .pdf; ``layout`` its reading order, ``furniture`` page numbers
+``pdf``              .pdf; ``glyphs`` its words, ``pieces`` and ``layout`` their order,
+                     ``furniture`` page numbers, ``hyphens`` cut words
 ``ocr``, ``images``  scans and images through Tesseract
 ``word``             .docx
 ``opendocument``     .odt

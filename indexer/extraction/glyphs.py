@@ -10,7 +10,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from indexer.extraction.layout import Word
+from indexer.extraction.pieces import Word
 
 #: PDFium's sign for a hyphen that it takes for the cut of a word (0x02 in older releases).
 _CUTS = "\ufffe\x02"

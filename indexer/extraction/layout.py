@@ -1,6 +1,6 @@
 """The reading order of a page: words and their boxes → lines, in the order a person reads them.
 
-First words become *pieces*: runs of words on one line with no wide gap between them. Then the page
+First words become *pieces* (``pieces``): runs of words on one line without a wide gap. Then the page
 is read from top to bottom in *bands* of pieces at the same height. Where a gutter runs through
 several bands, what lies beside it is either columns (read one after the other: two-column minutes,
 the margin of an « extrait du registre » with the service and the number of the act) or a table (read
@@ -12,16 +12,21 @@ The idea of cutting a page along its white gaps is that of the recursive XY cut 
 y downwards.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-#: A gap wider than this many heights of the text parts two pieces of a line.
-_WIDE_GAP = 1.5
-
-#: A gap narrower than this many heights parts no word from an exponent.
-_NO_GAP = 0.2
+from indexer.extraction.pieces import (
+    MAX_PIECES,
+    Band,
+    Piece,
+    Word,
+    bands_of,
+    is_stacked,
+    pieces_of,
+    white_above,
+)
 
 #: A gap wider than this many heights makes cells even of a row that stands alone.
 _CELL_GAP = 3.0
@@ -47,21 +52,6 @@ _TABLE_ROWS = 3
 #: Deepest cutting; real pages need three or four levels.
 _MAX_DEPTH = 12
 
-#: Pages with more pieces than this (scanned noise, plans) are read by height only.
-_MAX_PIECES = 4000
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word and its box; ``opens_line`` tells that the file starts a line with it."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    opens_line: bool = False
-
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -73,36 +63,14 @@ class Line:
     opens_paragraph: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """Words side by side."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def height(self) -> float:
-        return self.bottom - self.top
-
-    @property
-    def middle(self) -> tuple[float, float]:
-        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
-
-
-_Band = list[_Piece]
-
-
 def lines_of(words: Sequence[Word]) -> list[Line]:
     """The lines of a page in reading order; text that runs up or down the page comes last."""
     level, turned = _by_direction(words)
-    pieces = _joined_across(_pieces(level))
+    pieces = pieces_of(level)
     if not pieces:
         return turned
     size = median(piece.height for piece in pieces) or 1.0
-    depth = 0 if len(pieces) <= _MAX_PIECES else _MAX_DEPTH
+    depth = 0 if len(pieces) <= MAX_PIECES else _MAX_DEPTH
     return [*_spaced(list(_in_order(pieces, size, depth))), *turned]
 
 
@@ -144,115 +112,9 @@ def _is_turned(word: Word) -> bool:
     return len(word.text) > _BULLET and word.bottom - word.top > 1.5 * (word.right - word.left)
 
 
-def _pieces(words: Sequence[Word]) -> list[_Piece]:
-    """Runs of words as the file has them: cut at its line ends and at wide gaps."""
-    pieces: dict[tuple[str, int, int], _Piece] = {}
-    run: list[Word] = []
-
-    def close() -> None:
-        if run:
-            piece = _piece_of(run)
-            # Text painted twice a hair apart is how some programs make it bold.
-            pieces.setdefault((piece.text, round(piece.left / 2), round(piece.top / 2)), piece)
-            run.clear()
-
-    for word in words:
-        if run and (word.opens_line or not _follows(run[-1], word)):
-            close()
-        run.append(word)
-    close()
-    return list(pieces.values())
-
-
-def _follows(before: Word, after: Word) -> bool:
-    height = max(before.bottom - before.top, 1.0)
-    gap = after.left - before.right
-    return -height < gap < _WIDE_GAP * height and _same_line(before, after)
-
-
-def _same_line(one: Word | _Piece, other: Word | _Piece) -> bool:
-    """Whether two boxes share most of the lower one's height."""
-    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return shared > 0.5 * min(one.bottom - one.top, other.bottom - other.top)
-
-
-def _piece_of(words: Sequence[Word]) -> _Piece:
-    text = words[0].text
-    for before, after in pairwise(words):
-        text += f"{_space(before, after)}{after.text}"
-    return _Piece(
-        text=text,
-        left=min(word.left for word in words),
-        top=min(word.top for word in words),
-        right=max(word.right for word in words),
-        bottom=max(word.bottom for word in words),
-    )
-
-
-def _space(before: Word | _Piece, after: Word | _Piece) -> str:
-    """What stands between two neighbours: nothing before an exponent, the « er » of « 1er »."""
-    one, other = before.bottom - before.top, after.bottom - after.top
-    is_exponent = max(one, other) > 1.2 * min(one, other)
-    return "" if is_exponent and after.left - before.right < _NO_GAP * max(one, other) else " "
-
-
-def _joined_across(pieces: list[_Piece]) -> list[_Piece]:
-    """Pieces that the file keeps apart and that stand side by side on one line, put together."""
-    if len(pieces) > _MAX_PIECES:
-        return pieces
-    joined: list[_Piece] = []
-    for piece in sorted(pieces, key=lambda piece: (piece.left, piece.top)):
-        index = next((i for i, other in enumerate(joined) if _touches(other, piece)), None)
-        if index is None:
-            joined.append(piece)
-        else:
-            joined[index] = _side_by_side(joined[index], piece)
-    return joined
-
-
-def _touches(left: _Piece, right: _Piece) -> bool:
-    height = max(min(left.height, right.height), 1.0)
-    gap = right.left - left.right
-    return -0.5 * height < gap < 0.8 * height and _same_line(left, right)
-
-
-def _side_by_side(left: _Piece, right: _Piece) -> _Piece:
-    return _Piece(
-        text=f"{left.text}{_space(left, right)}{right.text}",
-        left=left.left,
-        top=min(left.top, right.top),
-        right=max(left.right, right.right),
-        bottom=max(left.bottom, right.bottom),
-    )
-
-
-def _bands(pieces: Iterable[_Piece], size: float) -> list[_Band]:
-    """Groups of pieces that overlap in height, from top to bottom; each from left to right.
-
-    Only the middle of each box counts, three fifths of an ordinary line: boxes of fonts are taller
-    than their letters, and a word in huge letters must not tie the lines beside it together.
-    """
-    bands: list[_Band] = []
-    floor = float("-inf")
-    for piece in sorted(pieces, key=lambda piece: piece.middle[1] - _half(piece, size)):
-        middle, half = piece.middle[1], _half(piece, size)
-        if bands and middle - half < floor:
-            bands[-1].append(piece)
-        else:
-            bands.append([piece])
-        floor = max(floor, middle + half)
-    for band in bands:
-        band.sort(key=lambda piece: piece.left)
-    return bands
-
-
-def _half(piece: _Piece, size: float) -> float:
-    return 0.3 * min(piece.height, size)
-
-
-def _in_order(pieces: Sequence[_Piece], size: float, depth: int) -> Iterator[Line]:
+def _in_order(pieces: Sequence[Piece], size: float, depth: int) -> Iterator[Line]:
     """Lines in reading order."""
-    bands = _bands(pieces, size)
+    bands = bands_of(pieces, size)
     position = 0
     while position < len(bands):
         zone = _zone_at(bands, position, size) if depth < _MAX_DEPTH else None
@@ -272,37 +134,28 @@ def _in_order(pieces: Sequence[_Piece], size: float, depth: int) -> Iterator[Lin
         position = end
 
 
-def _rows_of_cells(bands: Sequence[_Band], gutter: float, size: float) -> list[_Band]:
+def _rows_of_cells(bands: Sequence[Band], gutter: float, size: float) -> list[Band]:
     """The rows of a table whose cells have several lines; empty where it is no such table.
 
     White runs through the whole width between its rows and is wider than that between the lines of
     a cell; and what stands on one side of the gutter is level with what stands on the other.
     """
-    gaps = [_white_above(bands, index) for index in range(1, len(bands))]
+    gaps = [white_above(bands, index) for index in range(1, len(bands))]
     if not gaps:
         return []
     between = min(gaps) + 0.3 * size
-    rows: list[_Band] = [list(bands[0])]
+    rows: list[Band] = [list(bands[0])]
     for gap, band in zip(gaps, bands[1:], strict=True):
         if gap > between:
             rows.append([])
         rows[-1].extend(band)
-    if len(rows) < _TABLE_ROWS and min(gaps) > 0.15 * size and any(map(_is_stacked, bands)):
+    if len(rows) < _TABLE_ROWS and min(gaps) > 0.15 * size and any(map(is_stacked, bands)):
         rows = list(bands)  # cells set at the middle of their rows tie the lines of a row together
     level = sum(_is_level(row, gutter, size) for row in rows)
     return rows if len(rows) >= _TABLE_ROWS and level >= 0.7 * len(rows) else []
 
 
-def _is_stacked(band: _Band) -> bool:
-    """Whether a piece of the band stands over another one."""
-    return any(
-        one.left < other.right and other.left < one.right and one is not other
-        for one in band
-        for other in band
-    )
-
-
-def _is_level(row: _Band, gutter: float, size: float) -> bool:
+def _is_level(row: Band, gutter: float, size: float) -> bool:
     """Whether both sides of a gutter have text, set at one top, middle or bottom."""
     left = [piece for piece in row if piece.right <= gutter]
     right = [piece for piece in row if piece.right > gutter]
@@ -315,17 +168,17 @@ def _is_level(row: _Band, gutter: float, size: float) -> bool:
     return min(abs(distance) for distance in distances) < 0.4 * size
 
 
-def _zone_at(bands: Sequence[_Band], start: int, size: float) -> tuple[int, float] | None:
+def _zone_at(bands: Sequence[Band], start: int, size: float) -> tuple[int, float] | None:
     """The end of the run of bands from ``start`` through which one gutter runs, and its middle.
 
     The first lines of the run may stand on one side only: the text beside a margin starts above it.
     """
     alone: tuple[int, float] | None = None
     for first in range(start, min(start + _LEAD, len(bands))):
-        if first > start and _white_above(bands, first) > 0.5 * size:
+        if first > start and white_above(bands, first) > 0.5 * size:
             break
         zone = _zone_from(bands, start, first, size)
-        if zone is not None and (zone[0] > first + 1 or _is_stacked(bands[first])):
+        if zone is not None and (zone[0] > first + 1 or is_stacked(bands[first])):
             return zone
         if first == start:
             alone = zone
@@ -333,7 +186,7 @@ def _zone_at(bands: Sequence[_Band], start: int, size: float) -> tuple[int, floa
 
 
 def _zone_from(
-    bands: Sequence[_Band], start: int, first: int, size: float
+    bands: Sequence[Band], start: int, first: int, size: float
 ) -> tuple[int, float] | None:
     """The run from ``start`` whose gutter is that of the band ``first``, the bands before it its lead."""
     gutters = _gutters(bands[first], size)
@@ -342,7 +195,7 @@ def _zone_from(
     if not gutters:
         return None
     end = last_two_sided = first + 1
-    while end < len(bands) and _white_above(bands, end) < _ZONE_WHITE * size:
+    while end < len(bands) and white_above(bands, end) < _ZONE_WHITE * size:
         narrowed = _narrowed(gutters, bands[end], size)
         if not narrowed:
             break
@@ -354,16 +207,12 @@ def _zone_from(
     return last_two_sided, (left + right) / 2
 
 
-def _is_lead(band: _Band, first: _Band, size: float) -> bool:
+def _is_lead(band: Band, first: Band, size: float) -> bool:
     """Whether a line stands right over one of the next line's pieces, and is no centred title."""
     return any(abs(band[0].left - piece.left) < size for piece in first)
 
 
-def _white_above(bands: Sequence[_Band], index: int) -> float:
-    return min(p.top for p in bands[index]) - max(p.bottom for p in bands[index - 1])
-
-
-def _gutters(band: _Band, size: float) -> list[tuple[float, float]]:
+def _gutters(band: Band, size: float) -> list[tuple[float, float]]:
     """The gaps between the pieces of a band."""
     gaps: list[tuple[float, float]] = []
     edge = band[0].right
@@ -375,7 +224,7 @@ def _gutters(band: _Band, size: float) -> list[tuple[float, float]]:
 
 
 def _narrowed(
-    gutters: Sequence[tuple[float, float]], band: _Band, size: float
+    gutters: Sequence[tuple[float, float]], band: Band, size: float
 ) -> list[tuple[float, float]]:
     """What of the gutters a band leaves free."""
     kept: list[tuple[float, float]] = []
@@ -392,7 +241,7 @@ def _narrowed(
     return kept
 
 
-def _is_two_sided(band: _Band, gutters: Sequence[tuple[float, float]]) -> bool:
+def _is_two_sided(band: Band, gutters: Sequence[tuple[float, float]]) -> bool:
     return any(
         any(piece.right <= left + 1 for piece in band)
         and any(piece.left >= right - 1 for piece in band)
@@ -401,7 +250,7 @@ def _is_two_sided(band: _Band, gutters: Sequence[tuple[float, float]]) -> bool:
 
 
 def _goes_on(
-    bands: Sequence[_Band], index: int, gutters: Sequence[tuple[float, float]], size: float
+    bands: Sequence[Band], index: int, gutters: Sequence[tuple[float, float]], size: float
 ) -> bool:
     """Whether a band on one side continues that side's column: right under its last line."""
     if not any(
@@ -409,12 +258,12 @@ def _goes_on(
         for left, right in gutters
     ):
         return False
-    return _white_above(bands, index) < 0.5 * size
+    return white_above(bands, index) < 0.5 * size
 
 
-def _are_columns(left: Sequence[_Piece], right: Sequence[_Piece], size: float) -> bool:
+def _are_columns(left: Sequence[Piece], right: Sequence[Piece], size: float) -> bool:
     """Whether two sides of a gutter are texts of their own rather than the cells of a table."""
-    sides = _bands(left, size), _bands(right, size)
+    sides = bands_of(left, size), bands_of(right, size)
     few, many = sorted(sides, key=len)
     if len(many) < _COLUMN_LINES or not few:
         return False
@@ -426,11 +275,11 @@ def _are_columns(left: Sequence[_Piece], right: Sequence[_Piece], size: float) -
     return aligned <= 0.5 * len(few) or (prose == 1 and 2 <= len(few) != aligned)
 
 
-def _floor(band: _Band) -> float:
+def _floor(band: Band) -> float:
     return max(piece.bottom for piece in band)
 
 
-def _is_prose(bands: Sequence[_Band], size: float) -> bool:
+def _is_prose(bands: Sequence[Band], size: float) -> bool:
     """Whether most lines fill their column, as those of a flowing text do."""
     if len(bands) < _COLUMN_LINES:
         return False
@@ -440,15 +289,15 @@ def _is_prose(bands: Sequence[_Band], size: float) -> bool:
     return width > 12 * size and full >= 0.6 * len(spans)
 
 
-def _is_tight(bands: Sequence[_Band], size: float) -> bool:
+def _is_tight(bands: Sequence[Band], size: float) -> bool:
     """Whether lines follow each other as in a text; the cells of a table stand further apart."""
-    tight = sum(_white_above(bands, index) < 0.4 * size for index in range(1, len(bands)))
+    tight = sum(white_above(bands, index) < 0.4 * size for index in range(1, len(bands)))
     return tight >= 0.6 * (len(bands) - 1)
 
 
-def _rows_of_band(band: _Band) -> Iterator[_Band]:
+def _rows_of_band(band: Band) -> Iterator[Band]:
     """A band as one row, or as several where its pieces lie over each other."""
-    columns: list[list[_Piece]] = []
+    columns: list[list[Piece]] = []
     for piece in band:
         home = next((c for c in columns if _over(c, piece)), None)
         if home is None:
@@ -462,14 +311,14 @@ def _rows_of_band(band: _Band) -> Iterator[_Band]:
     yield [_stacked(column) for column in sorted(columns, key=lambda column: column[0].left)]
 
 
-def _over(column: Sequence[_Piece], piece: _Piece) -> bool:
+def _over(column: Sequence[Piece], piece: Piece) -> bool:
     return any(piece.left < other.right and other.left < piece.right for other in column)
 
 
-def _stacked(column: Sequence[_Piece]) -> _Piece:
+def _stacked(column: Sequence[Piece]) -> Piece:
     """The lines of a cell as one piece."""
     ordered = sorted(column, key=lambda piece: piece.top)
-    return _Piece(
+    return Piece(
         text=" ".join(piece.text for piece in ordered),
         left=min(piece.left for piece in ordered),
         top=ordered[0].top,
@@ -478,7 +327,7 @@ def _stacked(column: Sequence[_Piece]) -> _Piece:
     )
 
 
-def _line(row: _Band, cell_gap: float) -> Line:
+def _line(row: Band, cell_gap: float) -> Line:
     text = row[0].text
     for before, after in pairwise(row):
         is_cell = after.left - before.right >= cell_gap and len(text) > _BULLET

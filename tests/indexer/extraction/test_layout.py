@@ -3,7 +3,8 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.extraction.layout import Word, lines_of
+from indexer.extraction.layout import lines_of
+from indexer.extraction.pieces import Word
 
 LETTER = 5.0
 HEIGHT = 12.0

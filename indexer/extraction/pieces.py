@@ -1,0 +1,178 @@
+"""Words side by side on a page, put together into the pieces that ``layout`` puts in order.
+
+Coordinates are points on the upright page, y downwards.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+#: A gap wider than this many heights of the text parts two pieces of a line.
+_WIDE_GAP = 1.5
+
+#: A gap narrower than this many heights parts no word from an exponent.
+_NO_GAP = 0.2
+
+#: Pages with more pieces than this are not searched for neighbours: plans, noise of a scan.
+MAX_PIECES = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word and its box; ``opens_line`` tells that the file starts a line with it."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    opens_line: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words side by side on one line, and the box around them."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def height(self) -> float:
+        """The height of the box: the size of the text."""
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The middle of the box, across and down."""
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+
+Band = list[Piece]
+
+
+def pieces_of(words: Sequence[Word]) -> list[Piece]:
+    """Words in pieces, whatever the order in which the file has them."""
+    return _joined_across(_runs(words))
+
+
+def _runs(words: Sequence[Word]) -> list[Piece]:
+    """Runs of words as the file has them: cut at its line ends and at wide gaps."""
+    pieces: dict[tuple[str, int, int], Piece] = {}
+    run: list[Word] = []
+
+    def close() -> None:
+        if run:
+            piece = _piece_of(run)
+            # Text painted twice a hair apart is how some programs make it bold.
+            pieces.setdefault((piece.text, round(piece.left / 2), round(piece.top / 2)), piece)
+            run.clear()
+
+    for word in words:
+        if run and (word.opens_line or not _follows(run[-1], word)):
+            close()
+        run.append(word)
+    close()
+    return list(pieces.values())
+
+
+def _follows(before: Word, after: Word) -> bool:
+    height = max(before.bottom - before.top, 1.0)
+    gap = after.left - before.right
+    return -height < gap < _WIDE_GAP * height and _same_line(before, after)
+
+
+def _same_line(one: Word | Piece, other: Word | Piece) -> bool:
+    """Whether two boxes share most of the lower one's height."""
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return shared > 0.5 * min(one.bottom - one.top, other.bottom - other.top)
+
+
+def _piece_of(words: Sequence[Word]) -> Piece:
+    text = words[0].text
+    for before, after in pairwise(words):
+        text += f"{_space(before, after)}{after.text}"
+    return Piece(
+        text=text,
+        left=min(word.left for word in words),
+        top=min(word.top for word in words),
+        right=max(word.right for word in words),
+        bottom=max(word.bottom for word in words),
+    )
+
+
+def _space(before: Word | Piece, after: Word | Piece) -> str:
+    """What stands between two neighbours: nothing before an exponent, the « er » of « 1er »."""
+    one, other = before.bottom - before.top, after.bottom - after.top
+    is_exponent = max(one, other) > 1.2 * min(one, other)
+    return "" if is_exponent and after.left - before.right < _NO_GAP * max(one, other) else " "
+
+
+def _joined_across(pieces: list[Piece]) -> list[Piece]:
+    """Pieces that the file keeps apart and that stand side by side on one line, put together."""
+    if len(pieces) > MAX_PIECES:
+        return pieces
+    joined: list[Piece] = []
+    for piece in sorted(pieces, key=lambda piece: (piece.left, piece.top)):
+        index = next((i for i, other in enumerate(joined) if _touches(other, piece)), None)
+        if index is None:
+            joined.append(piece)
+        else:
+            joined[index] = _side_by_side(joined[index], piece)
+    return joined
+
+
+def _touches(left: Piece, right: Piece) -> bool:
+    height = max(min(left.height, right.height), 1.0)
+    gap = right.left - left.right
+    return -0.5 * height < gap < 0.8 * height and _same_line(left, right)
+
+
+def _side_by_side(left: Piece, right: Piece) -> Piece:
+    return Piece(
+        text=f"{left.text}{_space(left, right)}{right.text}",
+        left=left.left,
+        top=min(left.top, right.top),
+        right=max(left.right, right.right),
+        bottom=max(left.bottom, right.bottom),
+    )
+
+
+def bands_of(pieces: Iterable[Piece], size: float) -> list[Band]:
+    """Groups of pieces that overlap in height, from top to bottom; each from left to right.
+
+    Only the middle of each box counts, three fifths of an ordinary line: boxes of fonts are taller
+    than their letters, and a word in huge letters must not tie the lines beside it together.
+    """
+    bands: list[Band] = []
+    floor = float("-inf")
+    for piece in sorted(pieces, key=lambda piece: piece.middle[1] - _half(piece, size)):
+        middle, half = piece.middle[1], _half(piece, size)
+        if bands and middle - half < floor:
+            bands[-1].append(piece)
+        else:
+            bands.append([piece])
+        floor = max(floor, middle + half)
+    for band in bands:
+        band.sort(key=lambda piece: piece.left)
+    return bands
+
+
+def _half(piece: Piece, size: float) -> float:
+    return 0.3 * min(piece.height, size)
+
+
+def white_above(bands: Sequence[Band], index: int) -> float:
+    """The height of the white between a band and the one before it; negative where they overlap."""
+    return min(p.top for p in bands[index]) - max(p.bottom for p in bands[index - 1])
+
+
+def is_stacked(band: Band) -> bool:
+    """Whether a piece of the band stands over another one."""
+    return any(
+        one.left < other.right and other.left < one.right and one is not other
+        for one in band
+        for other in band
+    )
