@@ -76,7 +76,7 @@ def spelling(engine: Engine, parsed: Parsed) -> Correction | None:
     shift = 0
     for slip in sorted(slips, key=lambda slip: slip.start):
         best = slip.candidates[0]
-        form = _as_written(engine, best.form)
+        form = as_written(engine, best.form)
         others[slip.start + shift] = _alternatives(slip.candidates)
         text = text[: slip.start + shift] + form + text[slip.end + shift :]
         shift += len(form) - (slip.end - slip.start)
@@ -173,7 +173,7 @@ def _with_alternatives(clause: Clause, others: dict[int, tuple[Alternative, ...]
             return clause
 
 
-def _as_written(engine: Engine, form: str) -> str:
+def as_written(engine: Engine, form: str) -> str:
     """The word with the accents that acts give it most often, in small letters."""
     result = engine.search(EngineRequest(wq.Term("surface", form), limit=3))
     seen: Counter[str] = Counter()

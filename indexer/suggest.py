@@ -8,13 +8,15 @@ from indexer.query import Correction, Word, parse
 from indexer.query.trees import sequence
 from indexer.records import from_json
 from indexer.results import Suggestion
-from indexer.spelling import spelling
+from indexer.spelling import as_written, spelling
 
 __all__ = ["Correction", "complete", "spelling"]
 
 _MIN_TYPED = 2
 #: A longer objet is no suggestion to read at a glance.
 _OBJET_LENGTH = 110
+#: Completions of a word that are looked at for each one kept.
+_LOOKED_AT = 4
 
 
 def complete(engine: Engine, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
@@ -25,13 +27,12 @@ def complete(engine: Engine, text: str, limit: int = 8) -> tuple[Suggestion, ...
     typed = fold(text).strip()
     if len(typed) < _MIN_TYPED or limit < 1:
         return ()
-    found = [
-        *_bodies(engine, typed, limit),
-        *_subjects(engine, text, limit),
-        *_words(engine, text, typed, limit),
-    ]
+    bodies = _bodies(engine, typed, max(limit // 3, 1))
+    words = _words(engine, text, typed, max(limit // 4, 1))
+    subjects = _subjects(engine, text, limit)
+    room = limit - len(bodies) - len(words)
     unique: dict[str, Suggestion] = {}
-    for suggestion in found:
+    for suggestion in (*bodies, *words, *subjects[: max(room, 0)]):
         unique.setdefault(fold(suggestion.text), suggestion)
     return tuple(unique.values())[:limit]
 
@@ -42,7 +43,7 @@ def _bodies(engine: Engine, typed: str, limit: int) -> list[Suggestion]:
     counts = result.facets.get("collectivite", {})
     named = [name for name in counts if f" {typed}" in f" {fold(name).replace('-', ' ')}"]
     named.sort(key=lambda name: (not fold(name).startswith(typed), -counts[name], name))
-    return [Suggestion(name, "collectivite") for name in named[: max(limit // 3, 1)]]
+    return [Suggestion(name, "collectivite") for name in named[:limit]]
 
 
 def _subjects(engine: Engine, text: str, limit: int) -> list[Suggestion]:
@@ -52,11 +53,10 @@ def _subjects(engine: Engine, text: str, limit: int) -> list[Suggestion]:
         return []
     result = engine.search(EngineRequest(tree, limit=limit * 2))
     objets = (from_json(hit.stored).acte.objet for hit in result.hits)
-    return [
-        Suggestion(" ".join(objet.split()), "objet")
-        for objet in objets
-        if objet and len(objet) <= _OBJET_LENGTH
-    ]
+    short = dict.fromkeys(
+        " ".join(objet.split()) for objet in objets if objet and len(objet) <= _OBJET_LENGTH
+    )
+    return [Suggestion(objet, "objet") for objet in short]
 
 
 def _beginning(text: str) -> Tree | None:
@@ -73,10 +73,20 @@ def _beginning(text: str) -> Tree | None:
 
 
 def _words(engine: Engine, text: str, typed: str, limit: int) -> list[Suggestion]:
-    """The words that finish the last one typed."""
-    head, _, _ = text.rpartition(" ")
+    """The words that finish the last one typed, where acts have them with the others."""
+    head, _, _ = text.rstrip().rpartition(" ")
     last = typed.rpartition(" ")[2]
     if len(last) < _MIN_TYPED:
         return []
-    known = engine.prefixed("surface", last, limit)
-    return [Suggestion(f"{head} {form}".strip(), "mot") for form, _ in known if form.isalpha()]
+    acts: dict[str, int] = {}
+    stems: set[tuple[str, ...]] = set()
+    for form, frequency in engine.prefixed("surface", last, limit * _LOOKED_AT):
+        groups = query_groups(form, synonyms=False) if form.isalpha() else []
+        if len(groups) == 1 and groups[0].terms not in stems:
+            stems.add(groups[0].terms)
+            whole = parse(f"{head} {form}").tree
+            acts[form] = engine.search(EngineRequest(whole, limit=1)).total if head else frequency
+    common = sorted((form for form in acts if acts[form]), key=lambda form: (-acts[form], form))
+    return [
+        Suggestion(f"{head} {as_written(engine, form)}".strip(), "mot") for form in common[:limit]
+    ]

@@ -15,6 +15,7 @@ from indexer.suggest import complete
         ("REGLEM", "Règlement de la garderie", "objet"),
         ("gymn", "gymnastique", "mot"),
         ("cantine gard", "cantine garderie", "mot"),
+        ("reglem", "règlement", "mot"),
     ],
 )
 def test_suggestions(acts: Engine, typed: str, expected: str, kind: str) -> None:
@@ -31,3 +32,7 @@ def test_never_more_than_asked_nor_twice(acts: Engine) -> None:
     assert len(found) <= 3
     assert len({s.text.lower() for s in found}) == len(found)
     assert complete(acts, "cantine", limit=0) == ()
+
+
+def test_words_that_no_act_has_together_are_not_suggested(acts: Engine) -> None:
+    assert "eau gymnastique" not in [s.text for s in complete(acts, "eau gymn")]
