@@ -17,6 +17,12 @@ from indexer.documents import Collectivite
 from indexer.parsing.cleaning import CleanText, fold, tidy
 from indexer.parsing.context import Context
 from indexer.parsing.stamps import Stamp
+from indexer.parsing.unlisted import (
+    departement_beside,
+    proper,
+    written_commune,
+    written_departement,
+)
 from indexer.referentials import (
     Commune,
     Epci,
@@ -56,6 +62,11 @@ _OTHER_BODY = re.compile(
 _NAME_WORDS = re.compile(r"[^\s,;:.()«»\"|/]+")
 
 
+_BARE_NAME = re.compile(
+    r"^(?:ville|commune(?: nouvelle)?|mairie)\s+(?:de la |de |d'|d’|du |des )", re.IGNORECASE
+)
+
+
 def body(
     clean: CleanText,
     organ: str | None,
@@ -81,7 +92,7 @@ def body(
     if organ == "conseil d'administration":
         return _social_centre(clean, context, name)
     if organ == "conseil municipal":
-        return _commune(clean, context, name) or Collectivite(type="commune")
+        return _commune(clean, context, name) or _unlisted_commune(clean, context)
     return _titled_commune(clean, context) or Collectivite()
 
 
@@ -129,18 +140,32 @@ def named(name: str, departements: frozenset[str] = frozenset()) -> Collectivite
     found = epci_named(name)
     if len(found) == 1 and name_key(name) != epci_key(name):
         return of_epci(found[0])
-    bare = re.sub(
-        r"^(?:ville|commune(?: nouvelle)?|mairie)\s+(?:de la |de |d'|d’|du |des )",
-        "",
-        name,
-        flags=re.I,
-    )
+    bare = _BARE_NAME.sub("", name)
     communes = _settled(communes_named(bare), departements)
     if len(communes) == 1:
         return of_commune(communes[0])
     if communes:
         return _undecided(communes)
     return of_epci(found[0]) if len(found) == 1 else None
+
+
+def unlisted(name: str, siren: str = "") -> Collectivite:
+    """Return a body that the referentials do not hold, from its written name and SIREN.
+
+    The SIREN of a commune begins with 21 and its département, that of a département with 22
+    (INSEE, répertoire Sirene).
+    """
+    kind = _kind_in_name(fold(name))
+    departement = siren[2:4] if re.match(r"2[12]\d{7}$", siren) else None
+    if departement and departement_name(departement) is None:
+        departement = None
+    return Collectivite(
+        nom=_BARE_NAME.sub("", name) or None if kind == "commune" else name or None,
+        type=kind or ("commune" if siren.startswith("21") else None),
+        siren=siren or None,
+        departement=departement,
+        region=region_of(departement) if departement else None,
+    )
 
 
 def _imposed(name: str, clean: CleanText, context: Context) -> Collectivite:
@@ -182,6 +207,24 @@ def _commune(clean: CleanText, context: Context, name: str) -> Collectivite | No
     if scores[best] < 3 or (rivals and max(rivals) >= scores[best]):
         return None
     return _resolve(best, clean, context)
+
+
+def _unlisted_commune(clean: CleanText, context: Context) -> Collectivite:
+    """A commune of a name that the Code officiel géographique does not hold."""
+    nom = written_commune(clean)
+    if nom is None:
+        return Collectivite(type="commune")
+    departement = (
+        departement_beside(clean, nom)
+        or _only(_departements_of(clean))
+        or _only(context.departements)
+    )
+    return Collectivite(
+        nom=nom,
+        type="commune",
+        departement=departement,
+        region=region_of(departement) if departement else None,
+    )
 
 
 def _titled_commune(clean: CleanText, context: Context) -> Collectivite | None:
@@ -247,7 +290,8 @@ def _file_name(clean: CleanText, name: str) -> Iterator[tuple[str, float]]:
                 continue
             spelled = r"[\s'-]{1,2}".join(map(re.escape, words[start:stop]))
             if re.search(
-                rf"\b(?:a|de|d'|commune|ville|sur|pour|vers|par)[\s']\s*{spelled}\b", clean.folded
+                rf"\b(?:a|de|d'|commune|ville|sur|pour|vers|par)[\s']\s*{spelled}\b(?!-[a-z])",
+                clean.folded,
             ):
                 yield key, 3.5
             break
@@ -403,7 +447,7 @@ def _departement(clean: CleanText) -> Collectivite:
         if (code := _departement_at(clean.folded, match.end()))
     } or _departements_of(clean)
     if len(found) != 1:
-        return Collectivite(type="département")
+        return Collectivite(nom=written_departement(clean), type="département")
     (code,) = found
     name = departement_name(code)
     return Collectivite(
@@ -467,11 +511,11 @@ def _unlisted_group(clean: CleanText) -> Collectivite | None:
     for line in clean.lines[:15]:
         match = _GROUP.search(line.folded)
         if match and match.start() < 25 and len(line.text) < 90:
-            name = tidy(line.text[match.start() :])
+            name = proper(tidy(re.split(r"\s*(?:\(|,|\s[-–]\s)", line.text[match.start() :])[0]))
             return Collectivite(
                 nom=name,
                 type=_kind_of_group(line.folded),
-                departement=_only(_departements_of(clean)),
+                departement=departement_beside(clean, name) or _only(_departements_of(clean)),
             )
     return None
 
@@ -504,8 +548,12 @@ def _syndicat(clean: CleanText) -> Collectivite | None:
         return None
     top = max(names, key=lambda key: names[key])
     longer = [key for key in names if key.startswith(top + " ")]
-    best = spelled[max(longer, key=lambda key: names[key]) if longer else top]
-    departement = _departement_in_name(best) or _only(_departements_of(clean))
+    best = proper(spelled[max(longer, key=lambda key: names[key]) if longer else top])
+    departement = (
+        _departement_in_name(best)
+        or departement_beside(clean, best)
+        or _only(_departements_of(clean))
+    )
     if _departements_in_name(best) and departement is None:
         return Collectivite(nom=best, type="syndicat")
     return Collectivite(
@@ -577,8 +625,8 @@ def _social_centre(clean: CleanText, context: Context, name: str) -> Collectivit
         if key:
             commune = _resolve(key, clean, context)
             return _centre_of(commune)
-    own = _commune(clean, context, name)
-    return _centre_of(own) if own else Collectivite(type="CCAS")
+    own = _commune(clean, context, name) or _unlisted_commune(clean, context)
+    return _centre_of(own) if own.nom else Collectivite(type="CCAS")
 
 
 def _centre_of(commune: Collectivite) -> Collectivite:

@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from indexer.documents import Act, Collectivite, Document, ExtractedText, Matiere, Row, Seance, Vote
 from indexer.parsing.acts import page_of
-from indexer.parsing.bodies import named, of_siren
+from indexer.parsing.bodies import named, of_siren, unlisted
 from indexer.parsing.cleaning import fold
 from indexer.parsing.context import Context
 from indexer.parsing.dates import dates_in
@@ -118,7 +118,7 @@ class _Reader:
         key = (name, siren)
         if key not in self._bodies:
             known = of_siren(siren) or (named(name, self._context.departements) if name else None)
-            self._bodies[key] = known or Collectivite(nom=name or None, siren=siren or None)
+            self._bodies[key] = known or unlisted(name, siren)
         return self._bodies[key]
 
     def _sitting(self, cells: dict[str, str], line: int) -> Seance:
