@@ -53,6 +53,9 @@ STOP_WORDS: Final = word_set("""
 #: Stop words that are another word when written with these accents, or without the usual one.
 _NOT_STOP_FORMS: Final = word_set("maïs sûr mûr né dû")
 
+#: The same without their accents: stop words in a text, but not when they are all of a query.
+STOP_UNLESS_ACCENTED: Final = frozenset(fold(word) for word in _NOT_STOP_FORMS) & {"mais", "sur"}
+
 #: Words that ask, dropped from queries only.
 QUESTION_WORDS: Final = word_set("""
     comment pourquoi combien quand quel quelle quels quelles qui que quoi où est-ce puis peut peut-on

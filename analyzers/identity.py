@@ -1,6 +1,5 @@
 """Which rules an index was made with, so that one made with others is refused."""
 
-import hashlib
 from functools import lru_cache
 from typing import Final
 
@@ -20,7 +19,8 @@ def fingerprint() -> str:
     >>> len(fingerprint())
     16
     """
-    from importlib.metadata import version  # slow to import, and asked for once a session
+    import hashlib  # both are slow to import, and asked for once a session
+    from importlib.metadata import version
 
     digest = hashlib.sha256(str(RULES_VERSION).encode())
     for library in _LIBRARIES:

@@ -92,6 +92,8 @@ _ORDINAL_ENDINGS: Final = word_set("er ere re eme e ieme nd nde ers eres res eme
 _GROUPS: Final = re.compile(r"[0-9]+")
 _SEPARATORS: Final = re.compile(r"[^0-9]+")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
+_ISO_DATE: Final = re.compile(r"((?:19|20)[0-9]{2})-([0-9]{2})-([0-9]{2})")
+_SHORT_DATE: Final = re.compile(r"([0-9]{2})([/.])([0-9]{2})\2([0-4][0-9])")
 _DAY_FIRST: Final = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2((?:19|20)[0-9]{2})")
 #: With a point, only what can be no code of a matter: « 599.66 », not « 5.7 » nor « 7.10 ».
 _DECIMAL: Final = re.compile(r"([0-9]+),([0-9]+)|([0-9]{2,})\.([0-9]{2}|0)")
@@ -175,10 +177,29 @@ def _act_number(piece: str) -> tuple[str, ...]:
     groups = _GROUPS.findall(piece)
     if len(groups) == 1:
         return (piece,)
+    day = possible_day(piece) if _SHORT_DATE.fullmatch(piece) else None
+    if day is not None:
+        return "-".join(map(_unpadded, groups)), date_term(day)
     dated = any(_YEAR.fullmatch(group) for group in groups)
     if not dated and "." in piece and set(_SEPARATORS.findall(piece)) == {"."}:
         return (piece,)  # 5.7 is not 57, and 7.10 is not 7.1
     if not dated and "," in piece:
         return tuple(groups)
-    whole = "-".join(group.lstrip("0") or "0" for group in groups)
+    whole = "-".join(map(_unpadded, groups))
     return (whole, *groups) if dated else (whole,)
+
+
+def _unpadded(group: str) -> str:
+    return group.lstrip("0") or "0"
+
+
+def possible_day(piece: str) -> date | None:
+    """Give the day that the number of an act may also be: « 2025-01-04 », « 04/01/25 ».
+
+    >>> possible_day("2025-01-04"), possible_day("04/01/25"), possible_day("2025-13-01")
+    (datetime.date(2025, 1, 4), datetime.date(2025, 1, 4), None)
+    """
+    iso, short = _ISO_DATE.fullmatch(piece), _SHORT_DATE.fullmatch(piece)
+    if iso:
+        return as_date(int(iso[1]), int(iso[2]), int(iso[3]))
+    return as_date(2000 + int(short[4]), int(short[3]), int(short[1])) if short else None

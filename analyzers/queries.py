@@ -5,18 +5,18 @@ comes here. A group matches a document when **all** its ``terms`` do, side by si
 there are several, or when one of its alternatives does. Groups are required together (AND).
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Final
 
-from analyzers.filters import is_question
+from analyzers.filters import STOP_UNLESS_ACCENTED, fold, is_question
 from analyzers.french import FRENCH, Chain, Placed
-from analyzers.numbers import as_date, date_term
+from analyzers.numbers import date_term, possible_day
+from analyzers.readings import Reading
 from analyzers.synonyms import Alternative, find_alternatives
+from analyzers.tokenizers import PIECE
 
-_ISO_DATE: Final = re.compile(r"((?:19|20)[0-9]{2})-([0-9]{2})-([0-9]{2})")
 _DATE_WEIGHT: Final = 0.7
 
 
@@ -52,8 +52,18 @@ def query_groups(text: str, *, synonyms: bool = True, chain: Chain = FRENCH) -> 
     """
     wanted = [[item for item in run if not item.reading.part] for run in chain.placed(text)]
     groups = [_group(text, items) for items in wanted if items and not _asks(text, items)]
-    groups = [_with_date(group) for group in _without_numero(groups)]
+    groups = [_with_date(group) for group in _without_numero(groups)] or _accented(text)
     return _with_synonyms(groups) if synonyms else groups
+
+
+def _accented(text: str) -> list[TermGroup]:
+    """Read « mais » alone as « maïs »: what stands in the index under that form has its accent."""
+    items = [
+        Placed(Reading(fold(match.group()), fold(match.group())), match.start(), match.end())
+        for match in PIECE.finditer(text)
+        if fold(match.group()) in STOP_UNLESS_ACCENTED
+    ]
+    return [_group(text, [item]) for item in items]
 
 
 def _asks(text: str, items: list[Placed]) -> bool:
@@ -68,9 +78,8 @@ def _without_numero(groups: list[TermGroup]) -> Iterator[TermGroup]:
 
 
 def _with_date(group: TermGroup) -> TermGroup:
-    """Let « 2025-01-04 » be the day as well as the number of an act."""
-    written = _ISO_DATE.fullmatch(group.text)
-    day = as_date(*map(int, written.groups())) if written else None
+    """Let « 2025-01-04 » and « 04/01/25 » be the day as well as the number of an act."""
+    day = possible_day(group.text)
     if day is None:
         return group
     term = date_term(day)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analyzers import explain, fingerprint, fold, query_groups, sort_key
+from analyzers import STEMS, explain, fingerprint, fold, query_groups, sort_key
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,18 @@ def test_an_iso_date_is_a_number_or_a_day() -> None:
     (group,) = query_groups("2025-01-04")
     assert group.terms == ("2025-1-4",)
     assert [other.terms for other in group.synonyms] == [("d2025-01-04",)]
+
+
+def test_a_short_date_too() -> None:
+    (group,) = query_groups("04/01/25")
+    assert group.terms == ("4-1-25",)
+    assert group.synonyms[0].terms[0] in STEMS.terms("séance du 4 janvier 2025")
+
+
+def test_what_only_an_accent_tells_from_a_stop_word() -> None:
+    assert [group.terms for group in query_groups("mais")] == [("mais",)]
+    assert STEMS.terms("culture de maïs, mais sans eau")[1:] == ["mais", "eau"]
+    assert [group.text for group in query_groups("culture mais")] == ["culture"]
 
 
 def test_explanations_name_every_step() -> None:
