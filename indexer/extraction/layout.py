@@ -268,7 +268,11 @@ def _are_columns(left: Sequence[Piece], right: Sequence[Piece], size: float) -> 
     if len(many) < _COLUMN_LINES or not few:
         return False
     prose = sum(_is_prose(side, size) for side in sides)
-    if prose == 2 or (prose == 1 and len(few) >= _COLUMN_LINES and _is_tight(few, size)):
+    if prose == 2:
+        return True
+    if any(map(_is_figures, sides)):
+        return False
+    if prose == 1 and len(few) >= _COLUMN_LINES and _is_tight(few, size):
         return True
     floors = [_floor(band) for band in many]
     aligned = sum(any(abs(_floor(band) - floor) < 0.25 * size for floor in floors) for band in few)
@@ -285,8 +289,24 @@ def _is_prose(bands: Sequence[Band], size: float) -> bool:
         return False
     spans = [(min(p.left for p in band), max(p.right for p in band)) for band in bands]
     width = max(right for _, right in spans) - min(left for left, _ in spans)
-    full = sum(right - left > 0.75 * width for left, right in spans)
+    full = sum(
+        right - left > 0.75 * width and _ink(band) > 0.6 * (right - left)
+        for band, (left, right) in zip(bands, spans, strict=True)
+    )
     return width > 12 * size and full >= 0.6 * len(spans)
+
+
+def _ink(band: Band) -> float:
+    return sum(piece.right - piece.left for piece in band)
+
+
+def _is_figures(bands: Sequence[Band]) -> bool:
+    """Whether most lines are amounts or counts, which belong to the words beside them."""
+    figures = 0
+    for band in bands:
+        text = "".join(piece.text for piece in band)
+        figures += sum(map(str.isdigit, text)) > sum(map(str.isalpha, text))
+    return figures > 0.5 * len(bands)
 
 
 def _is_tight(bands: Sequence[Band], size: float) -> bool:
@@ -330,7 +350,7 @@ def _stacked(column: Sequence[Piece]) -> Piece:
 def _line(row: Band, cell_gap: float) -> Line:
     text = row[0].text
     for before, after in pairwise(row):
-        is_cell = after.left - before.right >= cell_gap and len(text) > _BULLET
+        is_cell = after.left - before.right >= cell_gap and (len(text) > _BULLET or len(row) > 2)
         text += ("\t" if is_cell else " ") + after.text
     return Line(text, min(p.top for p in row), max(p.bottom for p in row))
 

@@ -147,6 +147,28 @@ def test_cells_set_at_the_middle_of_their_row_stay_in_it() -> None:
     assert read(words) == READ
 
 
+def test_amounts_stay_with_their_labels() -> None:
+    labels = [
+        "Charges à caractère général du service",
+        "Charges de personnel et frais assimilés",
+        "Autres charges de gestion courante",
+        "Dotations aux amortissements du bien",
+    ]
+    amounts = ["120 400,00 €", "310 000,00 €", "98 250,50 €", "12 000,00 €"]
+    words = block(50, 100, labels) + block(420, 100, amounts)
+    assert read(words) == [f"{a}\t{b}" for a, b in zip(labels, amounts, strict=True)]
+
+
+def test_a_grid_of_short_cells_is_read_row_by_row() -> None:
+    words = [
+        word
+        for row in range(6)
+        for column in range(8)
+        for word in words_at(30 + 60 * column, 100 + 13 * row, "12")
+    ]
+    assert read(words) == ["\t".join(["12"] * 8)] * 6
+
+
 def test_a_margin_level_with_its_text_is_still_a_margin() -> None:
     margin = ["En exercice : 15", "Présents : 12", "Votants : 14"]
     words = block(50, 100, margin) + block(220, 100, RIGHT)
