@@ -76,7 +76,7 @@ def spelling(engine: Engine, parsed: Parsed) -> Correction | None:
     shift = 0
     for slip in sorted(slips, key=lambda slip: slip.start):
         best = slip.candidates[0]
-        form = as_written(engine, best.form)
+        form = " ".join(as_written(engine, word) for word in best.form.split())
         others[slip.start + shift] = _alternatives(slip.candidates)
         text = text[: slip.start + shift] + form + text[slip.end + shift :]
         shift += len(form) - (slip.end - slip.start)
@@ -86,11 +86,10 @@ def spelling(engine: Engine, parsed: Parsed) -> Correction | None:
 
 
 def _slips(engine: Engine, word: Word) -> Iterator[_Slip]:
-    field = word.field or "texte"
-    if any(engine.frequency(field, other.terms[0]) for other in word.synonyms):
+    if any(engine.frequency("texte", other.terms[0]) for other in word.synonyms):
         return
     for term, form in zip(word.terms, word.surface, strict=True):
-        if len(form) < MIN_LETTERS or not form.isalpha() or engine.frequency(field, term):
+        if len(form) < MIN_LETTERS or not form.isalpha() or engine.frequency("texte", term):
             continue
         for piece in _LETTERS.finditer(word.text):
             if fold(piece[0]) == form and (candidates := _candidates(engine, form)):
@@ -98,26 +97,45 @@ def _slips(engine: Engine, word: Word) -> Iterator[_Slip]:
 
 
 def _candidates(engine: Engine, typed: str) -> tuple[_Candidate, ...]:
-    """Known words near a word as typed, the likeliest first, one for each stem."""
+    """What an unknown word may stand for, the likeliest first, one candidate for each stem."""
+    found = [*_near(engine, typed), *_stop_words(engine, typed), *_two_words(engine, typed)]
+    found.sort(key=lambda candidate: (-candidate.likelihood, candidate.form))
     best: dict[tuple[str, ...], _Candidate] = {}
+    for candidate in found:
+        if candidate.likelihood >= _UNLIKELY:
+            best.setdefault(candidate.terms, candidate)
+    return tuple(best.values())[:_KEPT]
+
+
+def _near(engine: Engine, typed: str) -> Iterator[_Candidate]:
+    """Known words one or two slips away."""
     reach = 2 if len(typed) >= _TWO_SLIPS else 1
     for form, frequency in engine.near("surface", typed, reach, _LOOKED_AT):
         groups = query_groups(form, synonyms=False) if form.isalpha() else []
-        if len(groups) != 1:
-            continue
-        terms = groups[0].terms
-        likelihood = math.log(frequency) - _cost(typed, form)
-        if terms not in best or best[terms].likelihood < likelihood:
-            best[terms] = _Candidate(form, terms, likelihood)
-    # A slip in a stop word asks for nothing, whatever it looks like.
-    everywhere = math.log(engine.stats().documents + 1) - _SHORT_AND_KNOWN
-    stops = [
-        _Candidate(stop, (), everywhere - _cost(typed, stop))
-        for stop in _long_stop_words()
-        if OSA.distance(typed, stop, score_cutoff=1) <= 1
-    ]
-    likely = (c for c in (*best.values(), *stops) if c.likelihood >= _UNLIKELY)
-    return tuple(sorted(likely, key=lambda c: (-c.likelihood, c.form))[:_KEPT])
+        if len(groups) == 1:
+            likelihood = math.log(max(frequency, 1)) - _cost(typed, form)
+            yield _Candidate(form, groups[0].terms, likelihood)
+
+
+def _stop_words(engine: Engine, typed: str) -> Iterator[_Candidate]:
+    """Stop words one slip away: what was typed then asks for nothing."""
+    near = [stop for stop in _long_stop_words() if OSA.distance(typed, stop, score_cutoff=1) <= 1]
+    if near:
+        everywhere = math.log(engine.stats().documents + 1) - _SHORT_AND_KNOWN
+        for stop in near:
+            yield _Candidate(stop, (), everywhere - _cost(typed, stop))
+
+
+def _two_words(engine: Engine, typed: str) -> Iterator[_Candidate]:
+    """Two known words without the space between them."""
+    if len(typed) < 2 * MIN_LETTERS:
+        return
+    for at in range(MIN_LETTERS, len(typed) - MIN_LETTERS + 1):
+        halves = (typed[:at], typed[at:])
+        rarest = min(engine.frequency("surface", half) for half in halves)
+        if rarest:
+            terms = tuple(g.terms[0] for g in query_groups(" ".join(halves), synonyms=False))
+            yield _Candidate(" ".join(halves), terms, math.log(rarest) - _SLIP)
 
 
 def _cost(typed: str, known: str) -> float:
@@ -157,7 +175,7 @@ def _alternatives(candidates: tuple[_Candidate, ...]) -> tuple[Alternative, ...]
     return tuple(
         Alternative(c.terms, (c.form,), weight, c.form)
         for c, weight in weighted
-        if c.terms and weight >= _LEAST_WEIGHT
+        if len(c.terms) == 1 and weight >= _LEAST_WEIGHT
     )
 
 

@@ -20,6 +20,7 @@ from indexer.spelling import spelling
         ("tarif de la cantyne -eau", "tarif de la cantine -eau"),
         ("reglemant", "règlement"),
         ("objet:gaderie", "objet:garderie"),
+        ("cantinescolaire", "cantine scolaire"),
         ("cantyne OU gaderie", "cantine OU garderie"),
     ],
 )
@@ -47,6 +48,17 @@ def test_an_unknown_word_is_mended(acts: Engine, typed: str, mended: str) -> Non
 )
 def test_what_is_known_or_far_from_all_is_left_alone(acts: Engine, typed: str) -> None:
     assert spelling(acts, parse(typed)) is None
+
+
+def test_a_word_of_the_index_that_no_objet_has_is_left_alone(acts: Engine) -> None:
+    assert spelling(acts, parse("objet:enfants")) is None
+
+
+def test_a_slip_in_a_stop_word_is_dropped(acts: Engine) -> None:
+    correction = spelling(acts, parse("cantine pouur école"))
+    assert correction is not None
+    assert correction.text == "cantine pour école"
+    assert [word.text for word in correction.parsed.words] == ["cantine", "école"]
 
 
 def test_a_word_in_the_index_is_never_replaced(acts: Engine) -> None:
