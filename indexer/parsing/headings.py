@@ -53,6 +53,8 @@ _DANGLING = re.compile(
 )
 _ENDS = re.compile(r"[.;!?…]\s*$")
 _MAX_TITLE = 420
+# A page break between a number and its title leaves many blank lines.
+_PAGE_GAP = 60
 _MOST_HEADINGS = 3000
 
 
@@ -226,7 +228,7 @@ def joined_title(
     if not parts[0]:
         while after < len(lines) and after < index + 3 and len(lines[after].text) <= 2:
             after += 1  # a bullet alone on its line
-        if after < len(lines) and lines[after].gap <= 4:
+        if after < len(lines) and lines[after].gap <= _PAGE_GAP:
             parts = [lines[after].text]
             after += 1
         else:

@@ -42,7 +42,9 @@ def test_the_solemn_form_opens_a_sitting(written: str, expected: str) -> None:
     assert found.date == dt.date.fromisoformat(expected)
 
 
-@pytest.mark.parametrize("written", ["31/02/2020", "45 mars 2020", "12 mars", "2014/2020", "1/2/3/4"])
+@pytest.mark.parametrize(
+    "written", ["31/02/2020", "45 mars 2020", "12 mars", "2014/2020", "1/2/3/4"]
+)
 def test_what_is_no_full_date_gives_none(written: str) -> None:
     assert [d.date for d in dates_in(fold(written)) if d.date] == []
 
@@ -78,7 +80,8 @@ def test_two_dates_in_a_file_name_say_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "value"), [("deux mil vingt-et-un", 2021), ("quatre-vingt-dix", 90), ("quinze", 15), ("bleu", None)]
+    ("words", "value"),
+    [("deux mil vingt-et-un", 2021), ("quatre-vingt-dix", 90), ("quinze", 15), ("bleu", None)],
 )
 def test_numbers_in_words(words: str, value: int | None) -> None:
     assert number_in_words(words) == value

@@ -21,7 +21,10 @@ from indexer.parsing.stamps import stamps_in
         ("En exercice : 14\nPrésents : 10\nVotants : 13\nAbsents : 4", Counts(14, 10, 13)),
         ("Nombre de conseillers en exercice : quinze", Counts(15, None, None)),
         ("Conseillers en fonction : 11\nConseillers présents : 9", Counts(11, 9, None)),
-        ("Membres en exercice : 48 - Présents : 36 - Procurations : 5 - Votants : 41", Counts(48, 36, 41)),
+        (
+            "Membres en exercice : 48 - Présents : 36 - Procurations : 5 - Votants : 41",
+            Counts(48, 36, 41),
+        ),
         ("En exercice\nPrésents\nVotants\n19\n15\n17", Counts(19, 15, 17)),
         ("Nombre de conseillers présents : 22 ou 21", Counts()),
         ("Présents : 24 puis 25", Counts()),
@@ -40,7 +43,10 @@ def test_counts_are_those_written(text: str, expected: Counts) -> None:
     ("text", "expected"),
     [
         ("sous la présidence de M. ROUSSEL Régis, Maire.", "Régis ROUSSEL"),
-        ("sous la présidence de Monsieur le doyen d'âge de l'Assemblée, Marc LEROUGE.", "Marc LEROUGE"),
+        (
+            "sous la présidence de Monsieur le doyen d'âge de l'Assemblée, Marc LEROUGE.",
+            "Marc LEROUGE",
+        ),
         ("Présidence de Mme Anne-Marie DE LA TOUR", "Anne-Marie DE LA TOUR"),
         ("Fait à Ville.\nLe Maire,\nPaul DURAND", "Paul DURAND"),
         ("sous la présidence du maire", None),
@@ -60,8 +66,14 @@ def test_the_president(text: str, expected: str | None) -> None:
         ("M. Vidal à Mme Roques\nM. Henri ABADIE a été nommé secrétaire.", "Henri ABADIE"),
         ("Secrétaire de séance : M. Cresson", "Cresson"),
         ("Secrétaire élue : Elodie BUCHET", "Elodie BUCHET"),
-        ("Désignation d'un secrétaire de séance (article L.2121-15 du CGCT) : Mme Anne VERDIER a été désignée", "Anne VERDIER"),
-        ("Secrétaire de séance : Mme Isabelle PETIT\nLe procès-verbal est approuvé", "Isabelle PETIT"),
+        (
+            "Désignation d'un secrétaire de séance (article L.2121-15 du CGCT) : Mme Anne VERDIER a été désignée",
+            "Anne VERDIER",
+        ),
+        (
+            "Secrétaire de séance : Mme Isabelle PETIT\nLe procès-verbal est approuvé",
+            "Isabelle PETIT",
+        ),
         ("Le secrétaire de mairie était présent.", None),
     ],
 )
@@ -172,4 +184,7 @@ def test_an_object_is_shown_without_its_trimmings(title: str, expected: str | No
 
 
 def test_tidy_mends_slips_and_broken_words() -> None:
-    assert tidy("mise en ceuvre de la conven-\ntion  **cadre** :") == "mise en œuvre de la convention cadre"
+    assert (
+        tidy("mise en ceuvre de la conven-\ntion  **cadre** :")
+        == "mise en œuvre de la convention cadre"
+    )

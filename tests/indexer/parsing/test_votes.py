@@ -7,8 +7,14 @@ from indexer.parsing.votes import marks, vote
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Adopté à l'unanimité des membres présents et représentés.", ("unanimité", None, None, None)),
-        ("Après en avoir délibéré, le conseil municipal, à l'unanimité, approuve.", ("unanimité", None, None, None)),
+        (
+            "Adopté à l'unanimité des membres présents et représentés.",
+            ("unanimité", None, None, None),
+        ),
+        (
+            "Après en avoir délibéré, le conseil municipal, à l'unanimité, approuve.",
+            ("unanimité", None, None, None),
+        ),
         ("VOTE : UNANIMITE", ("unanimité", None, None, None)),
         ("Vote : Pour : 12 – Contre : 0 – Abstention : 1", ("adopté", 12, 0, 1)),
         ("13 votes pour", ("adopté", 13, None, None)),
@@ -18,11 +24,17 @@ from indexer.parsing.votes import marks, vote
         ("Le conseil à douze voix pour et une abstention décide.", ("adopté", 12, None, 1)),
         ("Pour : 5 – Contre : 10 – Abstentions : 2", ("rejeté", 5, 10, 2)),
         ("La délibération est adoptée à la majorité (2 abstentions).", ("majorité", None, None, 2)),
-        ("Le Conseil Municipal, à la majorité, 3 voix contre, autorise.", ("majorité", None, 3, None)),
+        (
+            "Le Conseil Municipal, à la majorité, 3 voix contre, autorise.",
+            ("majorité", None, 3, None),
+        ),
         ("Après délibération, la motion est rejetée.", ("rejeté", None, None, None)),
         ("Le comité prend acte de la tenue du débat.", ("prend acte", None, None, None)),
         ("Le Conseil adopte.", ("adopté", None, None, None)),
-        ("Le conseil municipal décide de surseoir à statuer, le point est ajourné.", ("ajourné", None, None, None)),
+        (
+            "Le conseil municipal décide de surseoir à statuer, le point est ajourné.",
+            ("ajourné", None, None, None),
+        ),
         ("POUR CONTRE ABSTENTION\n14 1 0", ("adopté", 14, 1, 0)),
         ("Pour : quinze\nContre : néant\nAbstention : néant", ("adopté", 15, 0, 0)),
     ],
@@ -49,7 +61,9 @@ def test_what_is_no_vote_of_the_assembly_gives_none(text: str) -> None:
 
 
 def test_the_majority_of_members_in_office_is_no_result() -> None:
-    found = vote(fold("Dupont, Martin formant la majorité des membres en exercice. Le conseil adopte."))
+    found = vote(
+        fold("Dupont, Martin formant la majorité des membres en exercice. Le conseil adopte.")
+    )
     assert found is not None
     assert found.resultat == "adopté"
 

@@ -7,7 +7,9 @@ import pytest
 from indexer.referentials import build
 
 
-def test_the_same_sources_give_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_same_sources_give_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(build, "DATA", tmp_path / "data")
     communes = tmp_path / "communes.csv"
     communes.write_text(
