@@ -18,8 +18,8 @@ gives and what it does not stands in ``docs/formats.md``.
 ``pdf``              .pdf; ``glyphs`` its words, ``pieces`` and ``layout`` their order,
                      ``furniture`` page numbers, ``hyphens`` cut words
 ``ocr``, ``images``  scans and images through Tesseract
-``word``             .docx
-``opendocument``     .odt
+``word``             .docx; ``numbering`` the numbers of its lists
+``opendocument``     .odt; ``list_styles`` the numbers of its lists
 ``legacy``           .doc through an installed converter
 ``table``, ``scdl``  .csv
 ``archive``          .zip

@@ -18,6 +18,8 @@ from pathlib import Path, PurePosixPath
 from indexer.documents import ExtractedText, Extraction, Failure
 from indexer.errors import ExtractionError, LimitExceeded
 from indexer.extraction.options import Job, Options
+from indexer.extraction.registry import read as read_file
+from indexer.extraction.sniffing import kind_of
 from indexer.sources import is_ignored
 
 #: An archive in an archive is read, one deeper is not.
@@ -130,9 +132,6 @@ def _member(
     allowance: _Allowance,
 ) -> Iterator[ExtractedText | Failure]:
     """Unpack a member into a file of its own and read it; every refusal is a ``Failure``."""
-    from indexer.extraction.registry import read as read_file
-    from indexer.extraction.sniffing import kind_of
-
     target = Path(tempfile.mkdtemp(dir=folder)) / f"member{PurePosixPath(name).suffix.lower()[:10]}"
     try:
         _unpack(archive, member, target, job.options, allowance)

@@ -16,6 +16,12 @@ _ROMAN = (
     (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
 
+#: Levels of a list that the specification allows (17.9.6), from 0.
+_DEEPEST = 8
+
+#: The last number that is written in letters, « zzzz ».
+_LAST_LETTERS = 4 * 26
+
 
 @dataclass(frozen=True, slots=True)
 class _Level:
@@ -61,7 +67,7 @@ class Numbering:
             if shape is not None:
                 value = counts.get(other, shape.start)
                 kind = shape.kind if shape.kind != "bullet" else "decimal"
-                text = text.replace(f"%{other + 1}", _written(value, kind))
+                text = text.replace(f"%{other + 1}", written(value, kind))
         return text.strip()
 
     def _read(self, element: Any) -> None:
@@ -93,7 +99,7 @@ def _levels_of(parent: Any) -> dict[int, _Level]:
     levels: dict[int, _Level] = {}
     for level in parent.findall(f"{_W}lvl"):
         depth = _number(level.get(f"{_W}ilvl"))
-        if depth is not None:
+        if depth is not None and depth <= _DEEPEST:
             levels[depth] = _Level(
                 kind=_value(level, "numFmt") or "decimal",
                 text=_value(level, "lvlText") or "",
@@ -152,11 +158,15 @@ def _number(text: str | None) -> int | None:
     return int(text) if text is not None and text.isascii() and text.isdigit() else None
 
 
-def _written(value: int, kind: str) -> str:
+def written(value: int, kind: str) -> str:
+    """A number as lists write it; ``kind`` is a name of ``ST_NumberFormat`` (17.18.59).
+
+    Numbers that nobody writes in letters or Roman (a damaged start value) come in figures.
+    """
     if kind in ("upperRoman", "lowerRoman"):
         roman = _roman(value)
         return roman if kind == "upperRoman" else roman.lower()
-    if kind in ("upperLetter", "lowerLetter") and value > 0:
+    if kind in ("upperLetter", "lowerLetter") and 0 < value <= _LAST_LETTERS:
         # After z come aa, bb, cc (17.18.59).
         letter = chr(ord("A") + (value - 1) % 26) * ((value - 1) // 26 + 1)
         return letter if kind == "upperLetter" else letter.lower()

@@ -15,6 +15,7 @@ from indexer.documents import ExtractedText, Extraction
 from indexer.errors import ExtractionError
 from indexer.extraction.archive import check_unpacked_size
 from indexer.extraction.lines import joined
+from indexer.extraction.list_styles import ListStyles
 from indexer.extraction.options import Job
 
 _LEFT_OUT = frozenset(
@@ -41,31 +42,33 @@ def read(path: Path, job: Job) -> Extraction:
     """Read an OpenDocument text; raises ``ExtractionError`` where it holds no text."""
     check_unpacked_size(path, job.options)
     document = odfdo.Document(path)
-    head, foot = _furniture(document)
-    text = joined([*head, *_blocks(document.body), *foot])
+    styles = document.get_part("styles.xml").root
+    lists = ListStyles([styles, document.get_part("content.xml").root])
+    head, foot = _furniture(styles, lists)
+    text = joined([*head, *_blocks(document.body, lists), *foot])
     if not text:
         raise ExtractionError("no text in it")
     return Extraction((ExtractedText(text),))
 
 
-def _blocks(parent: Any) -> Iterator[str]:
+def _blocks(parent: Any, lists: ListStyles) -> Iterator[str]:
     for child in parent.children:
         if child.tag in _LINES:
-            yield from _paragraph(child)
+            yield from _paragraph(child, lists)
         elif child.tag == "text:list":
-            yield from _items(child)
+            yield from _items(child, lists, _list_style(child), 1)
         elif child.tag == "table:table":
-            yield from _rows(child)
+            yield from _rows(child, lists)
         elif child.tag not in _LEFT_OUT:
-            yield from _blocks(child)  # sections, indexes, frames, text boxes
+            yield from _blocks(child, lists)  # sections, indexes, frames, text boxes
 
 
-def _paragraph(paragraph: Any) -> Iterator[str]:
+def _paragraph(paragraph: Any, lists: ListStyles) -> Iterator[str]:
     """The lines of a paragraph, then those of the frames and notes anchored in it."""
     anchored: list[Any] = []
     yield from "".join(_inline(paragraph, anchored)).split("\n")
     for element in anchored:
-        yield from _blocks(element)
+        yield from _blocks(element, lists)
 
 
 def _inline(parent: Any, anchored: list[Any]) -> Iterator[str]:
@@ -97,33 +100,48 @@ def _squeezed(text: str | None) -> str:
     )
 
 
-def _items(parent: Any) -> Iterator[str]:
-    for item in parent.children:
-        lines = [line for line in _blocks(item) if line.strip()]
-        if lines and item.tag == "text:list-item":
-            first, *rest = lines
-            yield first if first.startswith("- ") else f"- {first}"
-            yield from rest
+def _items(element: Any, lists: ListStyles, style: str, depth: int) -> Iterator[str]:
+    """The items of a list, each with its sign before its first line."""
+    goes_on = element.get_attribute_string("text:continue-numbering") == "true"
+    lists.open_list(
+        style, depth, goes_on=goes_on or bool(element.get_attribute_string("text:continue-list"))
+    )
+    for item in element.children:
+        label = ""
+        if item.tag == "text:list-item" and any(child.tag in _LINES for child in item.children):
+            label = lists.label(style, depth, item.get_attribute_integer("text:start-value"))
+        for child in item.children:
+            if child.tag == "text:list":
+                yield from _items(child, lists, _list_style(child) or style, depth + 1)
+            elif child.tag in _LINES:
+                for line in _paragraph(child, lists):
+                    yield f"{label} {line}" if label and line.strip() else line
+                    label = "" if line.strip() else label
+            elif child.tag not in _LEFT_OUT:
+                yield from _blocks(child, lists)
 
 
-def _rows(table: Any) -> Iterator[str]:
+def _list_style(element: Any) -> str:
+    return element.get_attribute_string("text:style-name") or ""
+
+
+def _rows(table: Any, lists: ListStyles) -> Iterator[str]:
     for child in table.children:
         if child.tag == "table:table-row":
             cells = [
-                " ".join(" ".join(_blocks(cell)).split())
+                " ".join(" ".join(_blocks(cell, lists)).split())
                 for cell in child.children
                 if cell.tag == "table:table-cell"
             ]
             yield "\t".join(cells).rstrip("\t")
         elif child.tag in ("table:table-header-rows", "table:table-rows", "table:table-row-group"):
-            yield from _rows(child)
+            yield from _rows(child, lists)
 
 
-def _furniture(document: Any) -> tuple[list[str], list[str]]:
+def _furniture(styles: Any, lists: ListStyles) -> tuple[list[str], list[str]]:
     """The lines of the master pages' headers and footers, each once, page numbers left out."""
     head: dict[str, None] = {}
     foot: dict[str, None] = {}
-    styles = document.get_part("styles.xml").root
     for tag, lines in (
         ("style:header-first", head),
         ("style:header", head),
@@ -133,7 +151,7 @@ def _furniture(document: Any) -> tuple[list[str], list[str]]:
         for element in styles.get_elements(f"//{tag}"):
             if element.get_attribute("style:display") is False:
                 continue
-            for line in _blocks(element):
+            for line in _blocks(element, lists):
                 bare = line.strip()
                 if any(char.isalpha() for char in bare.removeprefix("Page")):
                     lines.setdefault(bare)

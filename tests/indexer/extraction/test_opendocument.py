@@ -52,6 +52,57 @@ def test_headings_paragraphs_lists_and_tables_come_in_order(
     ]
 
 
+STYLE = """
+<text:list-style style:name="Points">
+<text:list-level-style-number text:level="1" style:num-format="I" style:num-suffix=" -"/>
+<text:list-level-style-number text:level="2" style:num-format="1" style:num-prefix="(" style:num-suffix=")"/>
+<text:list-level-style-number text:level="3" style:num-format="a" text:display-levels="2" text:start-value="3"/>
+</text:list-style>"""
+
+
+def item(*content: str, start: int | None = None) -> str:
+    attribute = "" if start is None else f' text:start-value="{start}"'
+    return f"<text:list-item{attribute}>{''.join(content)}</text:list-item>"
+
+
+def listed(*items: str, attributes: str = 'text:style-name="Points"') -> Element:
+    return Element.from_tag(f"<text:list {attributes}>{''.join(items)}</text:list>")
+
+
+def paragraph(text: str) -> str:
+    return f"<text:p>{text}</text:p>"
+
+
+@pytest.fixture
+def numbered(document: Document) -> Document:
+    document.get_part("content.xml").root.get_element("//office:automatic-styles").append(
+        Element.from_tag(STYLE)
+    )
+    return document
+
+
+def test_lists_are_numbered_as_a_reader_sees_them(numbered: Document, write: Write) -> None:
+    deepest = f"<text:list>{item(paragraph('essence'))}{item(paragraph('gaz'))}</text:list>"
+    inner = f"<text:list>{item(paragraph('eau'))}{item(paragraph('voirie'), deepest)}</text:list>"
+    numbered.body.append(listed(item(paragraph("Budget"), paragraph("en euros"), inner)))
+    numbered.body.append(Paragraph("Adopté."))
+    goes_on = 'text:style-name="Points" text:continue-numbering="true"'
+    numbered.body.append(listed(item(paragraph("École")), attributes=goes_on))
+    numbered.body.append(listed(item(paragraph("Divers")), item(paragraph("Motion"), start=7)))
+    assert text_of(numbered, write).split("\n") == [
+        "I - Budget",
+        "en euros",
+        "(1) eau",
+        "(2) voirie",
+        "2.c essence",
+        "2.d gaz",
+        "Adopté.",
+        "II - École",
+        "I - Divers",
+        "VII - Motion",
+    ]
+
+
 def test_spaces_tabs_and_breaks_are_kept(document: Document, write: Write) -> None:
     document.body.append(
         Element.from_tag(

@@ -10,6 +10,7 @@ from docx.oxml.ns import nsdecls, qn
 
 from indexer.errors import ExtractionError
 from indexer.extraction import Options, extract
+from indexer.extraction.numbering import written
 
 Write = Callable[[str, bytes], Path]
 
@@ -171,6 +172,22 @@ def test_numbers_are_written_in_their_format(
     for _ in range(4):
         numbered(document.add_paragraph("a"), "72")
     assert text_of(document, write).split("\n") == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "expected"),
+    [
+        (27, "lowerLetter", "aa"),
+        (52, "upperLetter", "ZZ"),
+        (10**9, "lowerLetter", "1000000000"),
+        (1999, "lowerRoman", "mcmxcix"),
+        (4000, "upperRoman", "4000"),
+        (0, "upperRoman", "0"),
+        (3, "cardinalText", "3"),
+    ],
+)
+def test_numbers_out_of_the_ordinary_are_written(value: int, kind: str, expected: str) -> None:
+    assert written(value, kind) == expected
 
 
 def test_an_empty_document_is_refused(write: Write) -> None:
