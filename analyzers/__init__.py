@@ -20,6 +20,7 @@ from analyzers.filters import fold
 from analyzers.french import NAMES, STEMS, SURFACE, IndexTerms, analyze_for_index
 from analyzers.identity import fingerprint
 from analyzers.queries import TermGroup, query_groups
+from analyzers.stemming import is_word
 from analyzers.synonyms import Alternative
 from analyzers.tokens import Analyzer, Token
 
@@ -37,6 +38,7 @@ __all__ = [
     "explain",
     "fingerprint",
     "fold",
+    "is_word",
     "query_groups",
     "sort_key",
 ]

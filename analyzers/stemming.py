@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import snowballstemmer
 
+from analyzers.filters import squeeze
 from analyzers.tables import rows
 
 #: Shorter words are their own stem.
@@ -65,3 +66,23 @@ def stem(word: str) -> str:
         return listed[word]
     lemma = by_ending(word, _table("desinences.tsv"))
     return listed.get(lemma) or snowball(lemma)
+
+
+def is_word(word: str) -> bool:
+    """Say whether a word is one of French or a known acronym, whatever its form.
+
+    A word that an index lacks but that exists is no misspelling: « vent » must not become « vente ».
+
+    >>> is_word("Délibérations"), is_word("CCAS"), is_word("délibaration")
+    (True, True, False)
+    """
+    folded = squeeze(word)
+    bare = {folded, folded.removesuffix("s"), folded.removesuffix("e"), folded.removesuffix("es")}
+    verbs = {folded[:-size] + "er" for size in (1, 2, 3)}
+    lemma = by_ending(folded, _table("desinences.tsv"))
+    return folded in _table("racines.tsv") or not _words().isdisjoint(bare | verbs | {lemma})
+
+
+@lru_cache(maxsize=1)
+def _words() -> frozenset[str]:
+    return frozenset(word for (word,) in rows("mots.txt"))

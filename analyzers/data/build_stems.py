@@ -1,4 +1,4 @@
-"""Make ``racines.tsv`` and ``desinences.tsv``, the tables of the French stemmer.
+"""Make ``racines.tsv``, ``desinences.tsv`` and ``mots.txt``, the tables of the French stemmer.
 
     python analyzers/data/build_stems.py TEXT…
 
@@ -13,12 +13,15 @@ which family of words keeps the Snowball stem.
 is not right: two families of words would share it, or one family would have several. Families come
 from a few rules (a verb and its action nouns, a feminine and its masculine, an adverb and its
 adjective) and from ``familles.txt``.
+
+``mots.txt`` holds the lemmas of the words that exist, so that a word which is only absent from an index
+is not taken for a misspelling of another.
 """
 
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import snowballstemmer
@@ -55,6 +58,8 @@ _VARIANTS = (
 _PLURALS = {"s": "1", "ss": "0", "eaux": "1"}
 #: The number of letters taken off, as one character.
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+#: Words that long are no slip for another one even where they are rare.
+_LONG_WORD = 9
 #: First and second persons, conditionals: too rare in acts and queries to be listed.
 _RARE_FORM = re.compile(r"(?:[^i]ons|[^n]ions|ez|ais|ait|aient|ras|rai|isse|isses)$")
 _LONGEST_ENDING = 8
@@ -295,14 +300,16 @@ def _decide(ending: str, votes: Counter[str], shorter: str | None) -> str:
     return best if sure and count > votes[shorter] else shorter
 
 
-def write(name: str, what: str, table: dict[str, str]) -> None:
-    """Write a table beside this script, sorted."""
-    lines = (f"{key}\t{value}\n" for key, value in sorted(table.items()))
+def write(name: str, what: str, table: Mapping[str, str | None]) -> None:
+    """Write a table beside this script, sorted; of one column where there are no values."""
+    lines = (
+        f"{key}\n" if value is None else f"{key}\t{value}\n" for key, value in sorted(table.items())
+    )
     (HERE / name).write_text(HEADER.format(what=what) + "".join(lines), encoding="utf-8")
 
 
 def main(*texts: str) -> None:
-    """Write both tables."""
+    """Write the tables."""
     counts = count_words(texts)
     lemma_of, verbs = lemmas_of_forms(counts)
     used = Counter(dict.fromkeys(lemma_of.values(), 0))
@@ -317,6 +324,8 @@ def main(*texts: str) -> None:
         "Words whose stem is not Snowball's.",
         exceptions(lemma_of, stem_of, rules, used),
     )
+    known = {lemma for lemma in used if used[lemma] or len(lemma) >= _LONG_WORD}
+    write("mots.txt", "Lemmas of the words of French.", dict.fromkeys(known | acronyms()))
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analyzers.filters import fold
-from analyzers.stemming import snowball, stem
+from analyzers.stemming import is_word, snowball, stem
 from analyzers.tables import rows
 
 MEET = """
@@ -57,3 +57,17 @@ def test_the_table_says_what_snowball_would_not() -> None:
     table = rows("racines.tsv")
     assert all(word and root and " " not in root for word, root in table)
     assert any(snowball(word) != root for word, root in table)
+
+
+@pytest.mark.parametrize(
+    "word", "arrêt arrêtés vent tour compte CCAS élues travaux adoptées piscine".split()
+)
+def test_words_that_exist(word: str) -> None:
+    assert is_word(word)
+
+
+@pytest.mark.parametrize(
+    "word", "subvension urbanime délibaration comission asociation xyzzy".split()
+)
+def test_words_that_do_not(word: str) -> None:
+    assert not is_word(word)
