@@ -548,7 +548,9 @@ def _syndicat(clean: CleanText) -> Collectivite | None:
         return None
     top = max(names, key=lambda key: names[key])
     longer = [key for key in names if key.startswith(top + " ")]
-    best = proper(spelled[max(longer, key=lambda key: names[key]) if longer else top])
+    best = spelled[max(longer, key=lambda key: names[key]) if longer else top]
+    if " " in best:  # a single word in capitals is an acronym: SIAEP, SIVOM
+        best = proper(best)
     departement = (
         _departement_in_name(best)
         or departement_beside(clean, best)
