@@ -3,11 +3,12 @@
 Filters, periods and exclusions are never widened: they are what the user is sure of.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import comb
 
-from analyzers import query_groups
+from analyzers import STEMS, SURFACE, query_groups
 from indexer.query.clauses import (
     All,
     Any,
@@ -24,6 +25,8 @@ from indexer.query.parsed import Parsed, from_clause
 
 #: Ways of leaving words out that one query may try.
 MAX_CHOICES = 40
+#: The term of a whole date.
+_DATE = re.compile(r"d\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class Correction:
 def relax(parsed: Parsed, correction: Correction | None = None) -> Iterator[Parsed]:
     """The queries to try in turn, each wider than the one before, until one matches something.
 
-    First the words mended, then the words of each phrase without their order, then one word less
+    First the words mended, then the words of each phrase without their order and dates in parts, then one word less
     required, two words less, and at last any of the words.
     """
     if correction is not None:
@@ -73,15 +76,33 @@ def about_words(part: Clause) -> bool:
 
 
 def loosened(clause: Clause) -> Clause:
-    """The clause with the words of each phrase required in any order; exclusions stay exact."""
+    """The clause with the words of phrases in any order, and dates in their parts.
+
+    What is excluded stays exact.
+    """
     if isinstance(clause, All):
         return conjunction([loosened(part) for part in clause.parts])
     if isinstance(clause, Any):
         return disjunction([loosened(part) for part in clause.parts])
-    if not isinstance(clause, Phrase) or clause.field is not None:
-        return clause
-    words: list[Clause] = [
-        Word(g.text, clause.start, clause.end, g.terms, g.surface, g.name)
-        for g in query_groups(clause.text, synonyms=False)
+    if isinstance(clause, Word) and _DATE.fullmatch(clause.terms[0]):
+        return conjunction(_parts_of_date(clause))
+    if isinstance(clause, Phrase) and clause.field is None:
+        return conjunction(_words_of_phrase(clause))
+    return clause
+
+
+def _words_of_phrase(phrase: Phrase) -> list[Clause]:
+    groups = query_groups(phrase.text, synonyms=False)
+    return [Word(g.text, phrase.start, phrase.end, g.terms, g.surface, g.name) for g in groups] or [
+        phrase
     ]
-    return conjunction(words) if words else clause
+
+
+def _parts_of_date(date: Word) -> list[Clause]:
+    """The day, the month and the year, which the index has beside the whole date."""
+    _, *stems = STEMS.terms(date.text)
+    _, *forms = SURFACE.terms(date.text)
+    return [
+        Word(form, date.start, date.end, (stem,), (form,), field=date.field)
+        for stem, form in zip(stems, forms, strict=True)
+    ] or [date]

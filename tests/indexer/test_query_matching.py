@@ -70,6 +70,11 @@ def test_a_phrase_is_loosened_before_words_are_dropped(acts: Engine) -> None:
     assert ids == {"cantine"}
 
 
+def test_a_date_is_loosened_into_its_parts() -> None:
+    parts = next(iter(relax(parse("1er janvier 2014"))))
+    assert [word.terms for word in parts.words] == [("1er",), ("janvi",), ("2014",)]
+
+
 def test_restrictions_are_never_widened(acts: Engine) -> None:
     _, ids = first_widened(acts, "garderie déneigement -cantine")
     assert ids == set()
