@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from analyzers.filters import is_stop
 from analyzers.french import NAMES, STEMS, SURFACE
 from analyzers.normalize import repair
+from analyzers.ocr import repair_word
 from analyzers.queries import query_groups
 from analyzers.tokenizers import pieces
 from analyzers.tokens import Token
@@ -32,10 +33,14 @@ def explain(text: str, query: bool = False) -> list[Step]:
     """
     repaired = repair(text)
     cut = pieces(repaired)
+    misread = tuple(
+        f"{piece} → {mended}" for piece in cut if (mended := repair_word(piece)) != piece
+    )
     surface, stems, names = (layer.tokens(text) for layer in (SURFACE, STEMS, NAMES))
     steps = [
         Step("texte réparé", "césures, caractères invisibles, accents composés", (repaired,)),
         Step("morceaux", "mots, nombres, articles, sigles, élisions", tuple(cut)),
+        Step("lettres mal lues", "I pour l, rn pour m, ce pour œ", misread),
         Step(
             "mots vides",
             "mots sans sujet propre, laissés de côté",

@@ -9,7 +9,7 @@ from analyzers.tables import FOLDER
 RULES_VERSION: Final = 1
 
 _LIBRARIES: Final = ("unidecode", "snowballstemmer")
-_DATA: Final = ("noms.tsv", "racines.tsv", "desinences.tsv", "synonymes.tsv")
+_DATA: Final = ("noms.tsv", "racines.tsv", "desinences.tsv", "rn.txt", "synonymes.tsv")
 
 
 @lru_cache(maxsize=1)

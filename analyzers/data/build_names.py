@@ -1,6 +1,6 @@
 """Make ``noms.tsv``, the list of names of several words, from the Code officiel géographique.
 
-    python analyzers/data/build_names.py communes.csv epci.csv departements.csv regions.csv
+    python -m analyzers.data.build_names communes.csv epci.csv departements.csv regions.csv
 
 The four tables (CSV with a column ``nom``) are those of the npm package
 ``@etalab/decoupage-administratif``. Needs ``simplemma``, whose French lexicon tells ordinary words

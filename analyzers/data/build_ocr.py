@@ -1,6 +1,6 @@
 """Make ``rn.txt``: how usual words begin when optical reading takes their « m » for « rn ».
 
-    python analyzers/data/build_ocr.py TEXT…
+    python -m analyzers.data.build_ocr TEXT…
 
 Needs ``simplemma``, whose French list of forms says what words there are; the texts say which are
 usual. An entry is the beginning of a word up to the second letter after ``rn``, folded: ``paiernen``

@@ -1,6 +1,6 @@
 """Make ``racines.tsv``, ``desinences.tsv`` and ``mots.txt``, the tables of the French stemmer.
 
-    python analyzers/data/build_stems.py TEXT…
+    python -m analyzers.data.build_stems TEXT…
 
 Needs ``simplemma``, whose French list of forms and lemmas is the source. The texts (.txt, .jsonl,
 .csv: a million words will do) only settle, by counting words, which lemma a form belongs to and
