@@ -51,7 +51,7 @@ def create_app(search: Search, settings: Settings | None = None) -> Flask:
     }
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.config["TRUSTED_HOSTS"] = [*settings.hosts] or None
-    app.extensions["registre"] = Site(search, settings, f"{build_digest()}-{hash(settings):x}")
+    app.extensions["registre"] = Site(search, settings, build_digest(repr(settings)))
     for blueprint in (pages, browse, originals, embed, feeds, api):
         app.register_blueprint(blueprint)
     _serve_assets(app)

@@ -52,9 +52,12 @@ class Assets:
         return f"/static/{self.digest}/{name}"
 
 
-def build_digest() -> str:
-    """A hash of the code and templates that make the pages: part of every ETag."""
-    digest = blake2b(digest_size=6)
+def build_digest(settings: str) -> str:
+    """A hash of the code, templates and settings that make the pages: part of every ETag.
+
+    It is the same in every process of a site, so that a proxy before several can compare.
+    """
+    digest = blake2b(settings.encode(), digest_size=6)
     for folder, pattern in ((_TEMPLATES, "**/*"), (_TEMPLATES.parent, "*.py"), (_FOLDER, "*")):
         for path in sorted(folder.glob(pattern)):
             if path.is_file():

@@ -14,7 +14,7 @@ from werkzeug.datastructures import MultiDict
 from indexer.results import SearchRequest
 from webapp import params
 from webapp.backend import site
-from webapp.linked_data import title_of
+from webapp.linked_data import citation, title_of
 from webapp.problems import refuse
 from webapp.search_view import SearchView
 from webapp.urls import absolute, search_url
@@ -63,28 +63,30 @@ def oembed() -> Response:
     address = urlsplit(request.args.get("url", ""))
     if not address.geturl().startswith(absolute("/")):
         abort(404)
-    wanted, title = _target(address.path, address.query)
+    title, html = _target(address.path, address.query)
     body = {
         "version": "1.0",
         "type": "rich",
         "provider_name": site().settings.name,
         "provider_url": absolute("/"),
         "title": title,
-        "html": str(frame(wanted)),
+        "html": str(html),
         "width": _WIDTH,
         "height": _HEIGHT,
     }
     return Response(json.dumps(body, ensure_ascii=False), content_type="application/json")
 
 
-def _target(path: str, query: str) -> tuple[SearchRequest, str]:
+def _target(path: str, query: str) -> tuple[str, Markup]:
     if path == "/recherche":
         wanted = params.read(MultiDict(parse_qsl(query))).request
-        return wanted, SearchView(site().search.search(replace(wanted, page=1))).heading
+        found = site().search.search(replace(wanted, page=1, facets=False))
+        return SearchView(found).heading, frame(wanted)
     if not path.startswith("/acte/"):
         abort(404)
     record = site().search.act(path.removeprefix("/acte/"))
-    return SearchRequest(text=f'"{title_of(record)}"'), title_of(record)
+    quote = Markup('<blockquote cite="{0}"><a href="{0}">{1}</a></blockquote>')
+    return title_of(record), quote.format(absolute(path), citation(record))
 
 
 def list_url(wanted: SearchRequest) -> str:

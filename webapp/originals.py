@@ -30,6 +30,7 @@ _KINDS = {
     ".odt": ("application/vnd.oasis.opendocument.text", False),
     ".zip": ("application/zip", False),
 }
+_UNFRAMED = "frame-ancestors 'none'"
 _SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
 
 
@@ -49,9 +50,9 @@ def original(id: str) -> Response:
         conditional=True,
         etag=True,
     )
-    # Chromium's own PDF reader does not run in a sandboxed document.
-    if kind != "application/pdf":
-        response.headers["Content-Security-Policy"] = _SANDBOX
+    # Chromium's own PDF reader does not run in a sandboxed document, nor without plug-ins.
+    readable = kind == "application/pdf"
+    response.headers["Content-Security-Policy"] = _UNFRAMED if readable else _SANDBOX
     if kind == "text/plain":
         response.headers["Content-Type"] = f"text/plain; charset={_charset(path)}"
     return response

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from indexer.results import FILTER_FIELDS, MAX_DEPTH, FacetValue, SearchPage, SearchRequest
 from webapp.charts import Histogram, histogram
-from webapp.formatting import NBSP, count_fr, date_fr, shorten
+from webapp.formatting import NBSP, count_fr, date_fr, shorten, sort_key
 from webapp.params import SORTS, default_sort, query_string, toggled, with_values
 from webapp.urls import search_url, with_page
 
@@ -217,6 +217,11 @@ class SearchView:
         return max(1, min(self.page.pages, MAX_DEPTH // self.request.per_page))
 
     @property
+    def cut(self) -> int:
+        """The last result that a page can show, where there are more; else 0."""
+        return MAX_DEPTH if self.page.total > MAX_DEPTH else 0
+
+    @property
     def numbers(self) -> tuple[Numbered, ...]:
         """The list of pages: the first, those around this one, the last, gaps between."""
         here, last = self.request.page, self.last_page
@@ -231,6 +236,12 @@ class SearchView:
     def page_href(self, number: int) -> str:
         """The address of another page of the same results."""
         return search_url(with_page(self.request, number))
+
+    @property
+    def explained(self) -> bool:
+        """Whether the query was carried out in a way that its words alone do not tell."""
+        understood = sort_key(self.page.understood)
+        return not self.page.relaxed and understood != sort_key(self.text) and "[" in understood
 
     @property
     def suggestion_href(self) -> str:

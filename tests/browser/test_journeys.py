@@ -29,7 +29,7 @@ def test_search_filter_clear(any_page: Page) -> None:
     heading(any_page, "60 résultats pour « cantine »")
 
     any_page.get_by_role("checkbox", name=said("Émeraude")).check()
-    any_page.get_by_role("checkbox", name=said("majorité")).check()
+    any_page.get_by_role("checkbox", name=said("Majorité")).check()
     apply(any_page)
     heading(any_page, "4 résultats")
     expect(any_page).to_have_url(said(r"collectivite=.*&.*resultat=majorit"))
@@ -88,6 +88,13 @@ def test_pages_act_original_and_back(any_page: Page) -> None:
     expect(any_page).to_have_title(said(r"page 2 sur 6"))
 
 
+def test_the_way_back_keeps_the_filters(page: Page) -> None:
+    page.goto("/recherche?q=cantine&resultat=adopté&page=2")
+    page.locator(".objet a").first.click()
+    page.get_by_role("link", name=said("Résultats pour")).click()
+    expect(page).to_have_url(said("resultat=adopt.*page=2"))
+
+
 def test_browsing_without_a_query(any_page: Page) -> None:
     any_page.goto("/")
     any_page.get_by_role("link", name="Collectivités", exact=True).click()
@@ -107,20 +114,20 @@ def test_filters_refresh_at_once_without_losing_the_focus(page: Page) -> None:
     page.goto("/recherche?q=cantine")
     page.evaluate("window.sameDocument = true")
     status = page.locator("#statut").element_handle()
-    box = page.get_by_role("checkbox", name=said("rejeté"))
+    box = page.get_by_role("checkbox", name=said("Rejeté"))
     box.focus()
     page.keyboard.press("Space")
     heading(page, "12 résultats")
     assert page.evaluate("window.sameDocument") is True
     assert status is not None
     assert status.evaluate("node => node.isConnected")
-    expect(page.get_by_role("checkbox", name=said("rejeté"))).to_be_focused()
-    expect(page.get_by_role("checkbox", name=said("rejeté"))).to_be_checked()
+    expect(page.get_by_role("checkbox", name=said("Rejeté"))).to_be_focused()
+    expect(page.get_by_role("checkbox", name=said("Rejeté"))).to_be_checked()
     expect(page).to_have_url(said("resultat=rejet"))
     expect(page).to_have_title(said("12 résultats"))
     page.go_back()
     heading(page, "60 résultats")
-    expect(page.get_by_role("checkbox", name=said("rejeté"))).not_to_be_checked()
+    expect(page.get_by_role("checkbox", name=said("Rejeté"))).not_to_be_checked()
 
 
 def test_when_refreshing_fails_the_page_is_loaded_plainly(page: Page) -> None:
@@ -131,14 +138,14 @@ def test_when_refreshing_fails_the_page_is_loaded_plainly(page: Page) -> None:
             route.abort() if route.request.resource_type == "fetch" else route.continue_()
         ),
     )
-    page.get_by_role("checkbox", name=said("rejeté")).check()
+    page.get_by_role("checkbox", name=said("Rejeté")).check()
     heading(page, "12 résultats")
 
 
 def test_when_scripts_do_not_arrive_everything_still_works(page: Page) -> None:
     page.route(said(r"suggestions\.js"), lambda route: route.abort())
     page.goto("/recherche?q=cantine")
-    page.get_by_role("checkbox", name=said("rejeté")).check()
+    page.get_by_role("checkbox", name=said("Rejeté")).check()
     apply(page)
     heading(page, "12 résultats")
 

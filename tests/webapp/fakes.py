@@ -154,6 +154,7 @@ class FakeSearch:
         self.generation = 1
         self.relaxed = False
         self.suggestion: str | None = None
+        self.understood: str | None = None
 
     def search(self, request: SearchRequest) -> SearchPage:
         if request.text == "panne":
@@ -164,7 +165,7 @@ class FakeSearch:
         start = (request.page - 1) * request.per_page
         return SearchPage(
             request=request,
-            understood=" ET ".join(WORDS.findall(request.text)),
+            understood=self.understood or " ET ".join(WORDS.findall(request.text)),
             relaxed=self.relaxed,
             suggestion=self.suggestion,
             total=len(found),

@@ -49,6 +49,7 @@ def test_an_address_is_enough_for_oembed(client: FlaskClient) -> None:
     act = client.get("/oembed", query_string={"url": "http://localhost/acte/0000000000000001"}).json
     assert act is not None
     assert act["title"].startswith("Convention")
+    assert "<blockquote" in act["html"]
 
 
 def test_oembed_answers_for_this_site_only(client: FlaskClient) -> None:

@@ -171,6 +171,17 @@ def test_a_widened_search_is_announced(client: FlaskClient, search: FakeSearch) 
     assert "élargie" in read(client, "/recherche?q=cantine").text()
 
 
+def test_what_was_looked_for_besides_the_words_is_said(
+    client: FlaskClient, search: FakeSearch
+) -> None:
+    assert "Compris" not in read(client, "/recherche?q=cantine").text()
+    search.understood = "cantine [aussi : « restauration scolaire »]"
+    assert (
+        "Compris : cantine [aussi : « restauration scolaire »]"
+        in read(client, "/recherche?q=cantine").text()
+    )
+
+
 @pytest.mark.parametrize(
     ("address", "culprit", "status"),
     [

@@ -1,5 +1,5 @@
 // A button beside what is worth copying.
-export function copier(root) {
+export function start(root) {
   if (!navigator.clipboard) return;
   for (const text of root.querySelectorAll("[data-copier]")) {
     const button = document.createElement("button");

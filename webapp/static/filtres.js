@@ -1,5 +1,5 @@
 // Filters that refresh the results at once, keep the focus where it was and the address true.
-export function filtres(root) {
+export function start(root) {
   const form = root.querySelector("#recherche");
   if (!form) return;
   form.addEventListener("submit", () => dropEmpty(form));

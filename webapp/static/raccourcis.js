@@ -2,7 +2,7 @@
 // help page turns them off (WCAG 2.1.4).
 const SWITCH = "registre-raccourcis";
 
-export function raccourcis(root) {
+export function start(root) {
   offerSwitch(root);
   root.addEventListener("keydown", (event) => {
     if (stored() === "non" || event.ctrlKey || event.metaKey || event.altKey) return;

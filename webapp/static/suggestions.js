@@ -3,7 +3,7 @@
 const WAIT_MS = 120;
 const KINDS = { objet: "objet", collectivite: "collectivité", mot: "mot", matiere: "matière" };
 
-export function suggestions(root) {
+export function start(root) {
   const field = root.querySelector("#q");
   if (!field) return;
   const list = document.createElement("ul");
