@@ -200,18 +200,15 @@ def _byte_of(char: str) -> bytes:
         return char.encode("latin-1")
 
 
-_DROPPED = dict.fromkeys(
-    [
-        *(code for code in range(32) if code not in (9, 10, 12)),
-        *range(0x7F, 0xA0),
-        0xAD,
-        0xFEFF,
-        0x200B,
-    ]
-)
-_LINE_ENDS = re.compile("\r\n|\r|\x0b|\x85|\u2028|\u2029")
+_LINE_ENDS = "\x0b\x85\u2028\u2029"
+_DROPPED = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\ufeff\u200b"
+
+#: What tidying changes besides carriage returns; most texts have none of it.
+_UNTIDY = re.compile(f"[{_LINE_ENDS}]|[{_DROPPED}]+")
 
 
 def _tidy(text: str) -> str:
-    text = _LINE_ENDS.sub("\n", text).translate(_DROPPED)
-    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+    flat = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _UNTIDY.search(flat):
+        flat = _UNTIDY.sub(lambda match: "\n" if match.group() in _LINE_ENDS else "", flat)
+    return flat if unicodedata.is_normalized("NFC", flat) else unicodedata.normalize("NFC", flat)

@@ -5,6 +5,7 @@ Cells are text from end to end: nothing here turns ``7.10`` into a number.
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,8 @@ from indexer.extraction.options import Job
 
 #: Tried in this order: at equal merit a comma wins, as RFC 4180 has it.
 _DELIMITERS = (",", ";", "\t", "|")
+
+_SEPARATOR = re.compile(r"sep=([,;\t|])?", re.IGNORECASE)
 
 #: Largest cell, in characters; a quote that is never closed would else swallow the file.
 _CELL = 1_000_000
@@ -57,7 +60,9 @@ def records(text: str) -> Iterator[_Line]:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
         start = 1
         for cells in reader:
-            if any(cell.strip() for cell in cells):
+            if any(cell.strip() for cell in cells) and not (
+                start == 1 and _SEPARATOR.match(cells[0])
+            ):
                 yield _Line(start, cells)
             start = reader.line_num + 1
     except csv.Error as error:
@@ -69,9 +74,12 @@ def records(text: str) -> Iterator[_Line]:
 def delimiter_of(text: str) -> str:
     """The character that parts the cells: the one that gives the header the most columns.
 
-    A header of the SCDL schema decides alone; ``sep=;``, which Excel writes, is not a header.
+    A header of the SCDL schema decides alone, and so does the line ``sep=;`` that Excel writes.
     """
     first = next((line for line in text.splitlines() if line.strip()), "")
+    named = _SEPARATOR.fullmatch(first.strip(" "))
+    if named and named.group(1):
+        return named.group(1)
 
     def merit(delimiter: str) -> tuple[bool, int]:
         cells = next(csv.reader([first], delimiter=delimiter), [])

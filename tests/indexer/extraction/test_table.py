@@ -125,6 +125,13 @@ def test_another_table_gives_readable_lines(write: Write) -> None:
     assert (text.text, text.rows) == ("Nom\tVoix\nOdile Vasseur\t12", ())
 
 
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_the_line_that_names_the_separator_is_no_header(write: Write, delimiter: str) -> None:
+    content = f"sep={delimiter}\r\n{table(ROW, delimiter=delimiter)}"
+    [text] = extract(write("a.csv", content.encode())).texts
+    assert [row.line for row in text.rows] == [3]
+
+
 def test_a_table_without_rows_is_refused(write: Write) -> None:
     with pytest.raises(ExtractionError, match="without a row"):
         extract(write("a.csv", table().encode()))
