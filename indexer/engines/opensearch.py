@@ -19,6 +19,7 @@ from indexer.engines import opensearch_index as layout
 from indexer.engines.likeness import FIELD, likeness
 from indexer.engines.opensearch_cluster import (
     Settings,
+    again,
     connect,
     kept_file,
     require_server,
@@ -134,8 +135,8 @@ class OpenSearchEngine:
             params["preference"] = f"registre-{crc32(same.encode(errors='replace')):08x}"
             params["search_type"] = "dfs_query_then_fetch"
         with speaking(self._settings):
-            answer: dict[str, Any] = self._client.search(
-                index=self._index, body=asked, params=params
+            answer: dict[str, Any] = again(
+                lambda: self._client.search(index=self._index, body=asked, params=params)
             )
         return answer
 

@@ -16,11 +16,12 @@ index is found again in the cluster it was made in.
 """
 
 import os
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from opensearchpy import OpenSearch
@@ -41,6 +42,9 @@ BUSY = (429, 502, 503, 504)
 #: The oldest server whose answers were tried.
 _OLDEST = 2
 _PREFIX = "REGISTRE_OPENSEARCH_"
+
+
+_Answer = TypeVar("_Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +164,24 @@ def require_server(client: OpenSearch, settings: Settings) -> None:
         raise EngineUnavailable(
             f"the cluster at {_named(settings)} runs OpenSearch {number}: {_OLDEST}.0 or later is needed"
         )
+
+
+def again(read: Callable[[], _Answer]) -> _Answer:
+    """Read once more, twice at most, where a node was lost while it answered (5xx) or is full.
+
+    The cluster itself tries other copies of a shard while it looks for hits, but not while it
+    fetches them.
+    """
+    for pause in (0.3, 1.5):
+        try:
+            return read()
+        except ConnectionError:
+            raise  # every host was tried already
+        except TransportError as error:
+            if error.status_code not in (500, *BUSY):
+                raise
+        time.sleep(pause)
+    return read()
 
 
 @contextmanager

@@ -15,6 +15,8 @@ from typing import Any
 from opensearchpy import OpenSearch
 from opensearchpy.exceptions import NotFoundError, OpenSearchException
 
+from indexer.engines.opensearch_cluster import again
+
 _KEEP = "5m"
 _MAX_CURSORS = 8
 _STEP = 5_000
@@ -83,7 +85,7 @@ class Cursors:
         if silent:
             body["_source"] = False
         params = {"allow_partial_search_results": "false", "search_type": "dfs_query_then_fetch"}
-        answer = self._client.search(body=body, params=params)
+        answer = again(lambda: self._client.search(body=body, params=params))
         hits: list[dict[str, Any]] = answer["hits"]["hits"]
         if hits:
             cursor.point = answer.get("pit_id", cursor.point)

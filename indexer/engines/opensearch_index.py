@@ -57,6 +57,8 @@ def body(settings: Settings, ranking: Ranking) -> dict[str, Any]:
             "number_of_replicas": settings.replicas,
             # A session shows nothing before its end: it asks for the refresh itself.
             "refresh_interval": "-1",
+            # A node that comes back busy may take minutes to let go of a shard: keep trying.
+            "allocation.max_retries": 100,
             "codec": "best_compression",
             "similarity": {
                 f"bm25_{name}": {"type": "BM25", "k1": bm25.k1, "b": bm25.b}

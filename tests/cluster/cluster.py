@@ -145,7 +145,8 @@ class Node:
         log.close()
         # The script replaces itself with the JVM, so its number is the JVM's.
         (self.folder / "pid").write_text(str(process.pid))
-        _children.append(process)
+        # The node may outlive this process, on purpose: nobody waits for its end.
+        process.returncode = 0
 
     def _configure(self, heap: str) -> None:
         for name in ("config", "data", "logs", "tmp"):
@@ -269,14 +270,9 @@ def running() -> Iterator[Cluster]:
         cluster.stop()
 
 
-_children: list[subprocess.Popen[bytes]] = []
-
-
 def _wait(reached: Callable[[], bool], patience: float) -> bool:
     end = time.monotonic() + patience
     while not reached():
-        for child in _children:
-            child.poll()
         if time.monotonic() > end:
             return False
         time.sleep(0.3)
