@@ -1,33 +1,26 @@
 """Which passages of an act show best why it was found.
 
-A quick look at single words, remembered from text to text, finds where the query's words stand; a
-passage is a window over them, tidied to the edges of sentences. A text is never analysed as a
-whole: that takes ten times longer.
+``indexer.finds`` sees where the words of the query stand; a passage is a window over some of them,
+tidied to the edges of sentences.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
 
-from analyzers import STEMS, SURFACE
-from indexer.query import Parsed, Phrase, Prefix, Word
+from indexer.finds import Find, finds
+from indexer.query import Parsed
 
 Span = tuple[int, int]
 
-#: Characters of a text that are looked at for extracts, and words found after which it is enough.
+#: Characters of a text that are looked at for extracts.
 _SCANNED = 200_000
-_ENOUGH = 400
 #: Windows in which page furniture is looked for.
 _LOOKED_AT = 12
 #: How far a passage is widened, on each side, to end where a sentence does.
 _SLACK = 60
-#: Words, with what the analyzers read as one: dotted acronyms, thousands, numbers of acts, hyphens.
-_WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}[^\W\d_]?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\w+(?:[-‑/.]\w+)*"
-)
 _SPACES = re.compile(r"\s+")
 _SENTENCE_END = re.compile(
     r"(?<=[.;:!?»])\s+(?=[^\sa-zà-ÿ])|\n\s*\n|\n(?=\s*(?:[-–•*]|\d+[.)°]|Vu |VU |Consid|CONSID|Article |ARTICLE ))"
@@ -37,7 +30,7 @@ _FURNITURE = re.compile(
     r"(?:envoy[ée]|re[çc]u|transmis)e? en (?:sous-)?pr[ée]fecture|accus[ée] de r[ée]ception|^\s*ID ?:|"
     r"\bpage \d+|affich[ée] le|publi[ée] le|r[ée]publique fran[çc]aise|extrait du registre|"
     r"t[ée]l[ée]transmi|libert[ée] ?[-–—,] ?[ée]galit[ée]|\bconvocation\b|[ée]taient? pr[ée]sents?|"
-    r"absents? excus|secr[ée]taire de s[ée]ance|nombre de (?:membres|conseillers)",
+    r"absents? ?(?:excus|:)|secr[ée]taire de s[ée]ance|nombre de (?:membres|conseillers)",
     re.IGNORECASE | re.MULTILINE,
 )
 #: Where an act begins to decide: what to show of it when nothing in particular was looked for.
@@ -47,15 +40,6 @@ _DECISION = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Find:
-    """A word of the text that a word of the query (by rank) accounts for."""
-
-    start: int
-    end: int
-    rank: int
-
-
 def passages(text: str, parsed: Parsed, count: int, width: int) -> list[Span]:
     """The spans of the ``count`` best passages of about ``width`` characters, in order of the text.
 
@@ -63,13 +47,13 @@ def passages(text: str, parsed: Parsed, count: int, width: int) -> list[Span]:
     sentence where one is near, and never cuts a word.
     """
     scanned = text[:_SCANNED]
-    finds = _finds(scanned, parsed)
-    if not finds:
+    found = finds(scanned, parsed)
+    if not found:
         opening = _opening(scanned, width)
         return [opening] if opening[1] > opening[0] else []
     chosen: list[Span] = []
     seen: set[int] = set()
-    for window in _ranked_windows(scanned, finds, width):
+    for window in _ranked_windows(scanned, found, width):
         if len(chosen) == count:
             break
         passage = _tidied(scanned, window.start, window.end, width)
@@ -83,78 +67,6 @@ def passages(text: str, parsed: Parsed, count: int, width: int) -> list[Span]:
     return sorted(chosen)
 
 
-@lru_cache(maxsize=200_000)
-def _analysed(word: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The stems and the folded forms of a single word, remembered: texts repeat their words."""
-    return frozenset(STEMS.terms(word)), tuple(SURFACE.terms(word))
-
-
-def _finds(text: str, parsed: Parsed) -> list[_Find]:
-    """Words of the text that stand for words of the query, found one by one and quickly."""
-    stems, forms, prefixes = _wanted(parsed)
-    if not (stems or forms or prefixes):
-        return []
-    known: dict[str, int] = {}
-    found: list[_Find] = []
-    for match in _WORD.finditer(text):
-        word = match[0]
-        rank = known.get(word)
-        if rank is None:
-            rank = known[word] = _rank(word, stems, forms, prefixes)
-        if rank >= 0:
-            found.append(_Find(match.start(), match.end(), rank))
-            if len(found) == _ENOUGH:
-                break
-    return found
-
-
-def _wanted(parsed: Parsed) -> tuple[dict[str, int], dict[str, int], list[tuple[str, int]]]:
-    """Stems, folded forms and prefixes to look for, each with the rank of its word in the query."""
-    stems: dict[str, int] = {}
-    forms: dict[str, int] = {}
-    prefixes: list[tuple[str, int]] = []
-    for rank, word in enumerate(parsed.words):
-        if isinstance(word, Prefix):
-            prefixes.append((word.prefix, rank))
-        elif isinstance(word, Phrase):
-            # The words of a phrase count as one word each: the passage with all of them wins.
-            for step, term in enumerate(word.terms):
-                forms.setdefault(term, 100 * (rank + 1) + step)
-        else:
-            _want_word(word, rank, stems, forms)
-    return stems, forms, prefixes
-
-
-def _want_word(word: Word, rank: int, stems: dict[str, int], forms: dict[str, int]) -> None:
-    for terms in (word.terms, *(synonym.terms for synonym in word.synonyms)):
-        for term in terms:
-            stems.setdefault(term, rank)
-    # A name of several words is one term: its words are what a look at single words can find.
-    pieces = re.findall(r"\w+", word.text)
-    if len(pieces) > 1:
-        for piece in pieces:
-            for form in _analysed(piece)[1]:
-                if len(form) > 2:
-                    forms.setdefault(form, rank)
-
-
-def _rank(
-    word: str, stems: dict[str, int], forms: dict[str, int], prefixes: list[tuple[str, int]]
-) -> int:
-    """The rank of the query's word that a word of the text stands for, or -1."""
-    own_stems, own_forms = _analysed(word)
-    for stem in own_stems:
-        if stem in stems:
-            return stems[stem]
-    for form in own_forms:
-        if form in forms:
-            return forms[form]
-        for prefix, rank in prefixes:
-            if form.startswith(prefix):
-                return rank
-    return -1
-
-
 @dataclass(frozen=True, slots=True)
 class _Window:
     """A stretch of text over some finds, the ranks of the words it holds, and how good it is."""
@@ -165,26 +77,26 @@ class _Window:
     score: float
 
 
-def _ranked_windows(text: str, finds: list[_Find], width: int) -> list[_Window]:
+def _ranked_windows(text: str, found: list[Find], width: int) -> list[_Window]:
     """Windows of at most ``width`` characters that begin at a find, the best first.
 
     Page furniture is looked for in the best of them only: it costs more than all the rest.
     """
-    windows = sorted(_windows(finds, width), key=lambda w: (-w.score, w.start))
+    windows = sorted(_windows(found, width), key=lambda w: (-w.score, w.start))
     clean = [_without_furniture(text, window) for window in windows[:_LOOKED_AT]]
     return sorted(clean, key=lambda w: (-w.score, w.start)) + windows[_LOOKED_AT:]
 
 
-def _windows(finds: list[_Find], width: int) -> Iterator[_Window]:
-    counts = Counter(find.rank for find in finds)
+def _windows(found: list[Find], width: int) -> Iterator[_Window]:
+    counts = Counter(find.rank for find in found)
     # A word that is everywhere in this text tells little about where to look.
     weight = {rank: 1.0 + 1.0 / n for rank, n in counts.items()}
     last = 0
-    for first, find in enumerate(finds):
+    for first, find in enumerate(found):
         last = max(last, first)
-        while last + 1 < len(finds) and finds[last + 1].end <= find.start + width:
+        while last + 1 < len(found) and found[last + 1].end <= find.start + width:
             last += 1
-        inside = finds[first : last + 1]
+        inside = found[first : last + 1]
         ranks = frozenset(f.rank for f in inside)
         score = sum(weight[rank] for rank in ranks) + _closeness(inside)
         yield _Window(find.start, inside[-1].end, ranks, score)
@@ -195,7 +107,7 @@ def _without_furniture(text: str, window: _Window) -> _Window:
     return replace(window, score=window.score - 0.7 * len(noise)) if noise else window
 
 
-def _closeness(inside: Sequence[_Find]) -> float:
+def _closeness(inside: Sequence[Find]) -> float:
     """A bonus for words of the query that stand side by side, more in the query's order."""
     bonus = 0.0
     for one, two in pairwise(inside):
@@ -219,10 +131,20 @@ def _tidied(text: str, start: int, end: int, width: int) -> Span:
     first = (
         before[0] if before else (0 if low == 0 else _word_start(text, start - room // 2, start))
     )
+    first = _after_furniture(text, first, start)
     target = min(max(first + width, end), len(text))
     after = [m.start() for m in _SENTENCE_END.finditer(text, max(end, target - _SLACK), high)]
     last = after[0] if after else _word_end(text, target, end)
     return first, max(last, end)
+
+
+def _after_furniture(text: str, first: int, start: int) -> int:
+    """The beginning of a passage moved after the last line of furniture before the first find."""
+    for noise in _FURNITURE.finditer(text, first, start):
+        line_end = text.find("\n", noise.end(), start)
+        if line_end >= 0:
+            first = line_end + 1
+    return first
 
 
 def _word_start(text: str, place: int, latest: int) -> int:

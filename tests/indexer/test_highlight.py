@@ -147,3 +147,21 @@ def test_marks_are_in_order_apart_and_within(text: str, query: str, count: int, 
 @given(_TEXTS, _QUERIES)
 def test_extracts_are_the_same_each_time(text: str, query: str) -> None:
     assert extracts(text, parse(query)) == extracts(text, parse(query))
+
+
+def test_words_of_a_synonym_count_together_only() -> None:
+    """« centre communal d'action sociale » stands for CCAS; « centre » alone does not."""
+    text = (
+        "Le centre ville est réaménagé. " * 20
+        + "Le centre communal d'action sociale aide les familles. "
+        + "Une action de l'État. " * 20
+    )
+    (only,) = extracts(text, parse("ccas"))
+    assert marked(only) == ["centre communal d'action sociale"]
+
+
+@pytest.mark.parametrize("written", ["C.C.A.S.", "CCAS", "ccas"])
+def test_an_acronym_is_found_however_it_is_written(written: str) -> None:
+    text = "Rien à dire ici. " * 40 + f"Une aide du {written} est versée. " + "Rien à dire. " * 40
+    (only,) = extracts(text, parse("ccas"))
+    assert written.strip(".") in "".join(marked(only))
