@@ -14,10 +14,17 @@ from indexer.documents import Matiere
 from indexer.parsing.cleaning import fold
 from indexer.referentials import matiere_label
 
-_INTRODUCED = re.compile(
-    r"\b(?:nomenclature(?:\s+(?:actes?|prefecture|nationale|\"actes\"))?|matieres?|classification|code\s+(?:matiere|nomenclature|acte)|domaines?|"
-    r"nature(?:\s+de\s+l'acte)?|rubrique|theme|codification|class(?:ement)?\.?|typologie|acte)\b[^\d\n]{0,50}?[\s:(n°-]"
-    r"(?P<code>[1-9]\s?[.,-]\s?\d{1,2})(?:\s?[.-]\s?\d{1,2})?(?![\d%€])"
+_CODE = r"(?P<code>[1-9]\s?[.,]\s?\d{1,2})(?:\s?[.-]\s?\d{1,2})?(?![\d%€]|\s?(?:m2|m\b|km|ha\b|h\b|euros?|%|€))"
+_INTRODUCED = (
+    # A word that introduces nothing else needs no sign; one of common use needs a colon or « n° ».
+    re.compile(
+        r"\b(?:nomenclature|classification|codification|code\s+(?:matiere|nomenclature|actes?))\b"
+        r"[^\d\n]{0,50}?[\s:(°-]" + _CODE
+    ),
+    re.compile(
+        r"\b(?:matieres?|domaines?|rubrique|theme|nature)\b[^\d\n:]{0,40}(?::|n\s?°)\s*[^\d\n]{0,40}?"
+        + _CODE
+    ),
 )
 _LABELLED = re.compile(
     r"(?:^|\n)[ \t]*(?P<code>[1-9]\.\d{1,2})(?:\.\d{1,2})?[.)]?[ \t]*[-:–.]?[ \t]*(?P<label>[a-z][^\n]{3,90})"
@@ -32,10 +39,11 @@ def written_matter(folded: str) -> Matiere | None:
         label = matiere_label(match["code"])
         if label and _agrees(label, match["label"]):
             return Matiere(match["code"], label)
-    for match in _INTRODUCED.finditer(head):
-        code = re.sub(r"\s", "", match["code"]).replace(",", ".").replace("-", ".")
-        if (label := matiere_label(code)) and "article" not in match.group():
-            return Matiere(code, label)
+    for pattern in _INTRODUCED:
+        for match in pattern.finditer(head):
+            code = re.sub(r"\s", "", match["code"]).replace(",", ".")
+            if (label := matiere_label(code)) and "article" not in match.group():
+                return Matiere(code, label)
     return None
 
 
