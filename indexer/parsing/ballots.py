@@ -52,6 +52,9 @@ _NO_PART = (
     re.compile(_COUNT + r"\s+(?:\w+\s+)?(?:ne\s+pren(?:d|nent|ant)\s+pas\s+part|refus de vote|non[- ]participations?|non[- ]votants?|nppv)"),
     re.compile(r"(?:ne\s+pren(?:d|nent)\s+pas\s+part\s+au\s+vote|nppv|n'ont pas pris part au vote|non[- ]participations?|non[- ]votants?)\s*[:=]\s*" + _COUNT + r"\b"),
 )  # fmt: skip
+_NO_PART_HINT = re.compile(
+    r"pas\s+(?:pris\s+)?part|refus de vote|non[- ](?:participation|votant)|nppv"
+)
 _ONE_LEAVES = re.compile(
     r"(?:m\.|mme|monsieur|madame|mr)\s[^.;\n]{2,60}ne\s+prend\s+pas\s+part\s+(?:au|a ce)\s+vote"
 )
@@ -139,6 +142,8 @@ def _value(written: str) -> int:
 
 def non_participation(folded: str) -> int | None:
     """Return how many members took no part in the vote, ``None`` where it is not said."""
+    if not _NO_PART_HINT.search(folded):
+        return None
     for pattern in _NO_PART:
         if match := pattern.search(folded):
             return _value(match["n"])

@@ -78,11 +78,8 @@ def _acts(
     found = headings(cleaned)
     spans = _bundle(cleaned, found)
     if kind == "deliberation":
-        several = (
-            _cut(extracted, cleaned, points(cleaned, found, numbered=False))
-            if len(spans) < 2
-            else ()
-        )
+        parts = points(cleaned, found, numbered=False) if len(spans) < 2 else []
+        several = _cut(extracted, cleaned, parts) if len(parts) > 1 else ()
         if len(several) > 1:
             return "proces-verbal", several
         return kind, _extracts(extracted, cleaned, found, stamps, spans)

@@ -23,6 +23,8 @@ _MAJORITY = re.compile(
 _BY_MAJORITY = re.compile(
     r"(?:\b(?:a|par)\s+(?:la|une)\s+(?:\w+\s+)?|\bvotes?\s*:\s*|[|\t]\s*|(?:^|\n)\s*)$"
 )
+# A quick look before the long pattern: most acts hold none of these words.
+_REJECTION_WORDS = re.compile(r"rejet|refus|repouss|pas\s+(?:ete\s+)?(?:adopt|approuv|accept)")
 _REJECTED = re.compile(
     r"\b(?:est|sont|a ete|ete)\s+(?:donc\s+)?(?:rejetee?s?|refusee?s?|repoussee?s?)\b|\bn'(?:est|a)\s+pas\s+(?:ete\s+)?(?:adopt|approuv|accept)"
     r"|\bvote\s*:\s*(?:rejet|refus)|\b(?:proposition|motion|deliberation|demande|point)\s+(?:rejetee?|refusee?)\b"
@@ -85,7 +87,7 @@ def _result(folded: str, title: str, counts: Ballot) -> str | None:
     worded = _worded(folded)
     if worded:
         return worded
-    if _REJECTED.search(folded):
+    if _REJECTION_WORDS.search(folded) and _REJECTED.search(folded):
         return "rejeté"
     if counts.counted:
         return "adopté"
