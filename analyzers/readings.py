@@ -18,6 +18,8 @@ _ARTICLE: Final = re.compile(r"([LRDA])[.\s\u00a0\u202f\u2009*]*([0-9].*)", re.D
 _LETTERS_THEN_NUMBER: Final = re.compile(r"([^\W\d_]+)([0-9].*[^\w].*)", re.DOTALL)
 _NUMERO: Final = re.compile(r"[Nn] ?[°º˚]")
 
+#: What is longer is no word; engines refuse terms of some tens of thousands of bytes.
+LONGEST_TERM: Final = 100
 #: How a word is written in the keys of names: abbreviations and old spellings are one.
 _KEYS: Final = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes", "lez": "les"}
 #: The same in the middle of a name: « Châlons s/ Marne ».
@@ -46,7 +48,7 @@ def key(piece: str) -> str:
     >>> key("D’"), key("Ste"), key("Étienne")
     ('d', 'sainte', 'etienne')
     """
-    word = squeeze(repair_word(piece.rstrip(_APOSTROPHES)))
+    word = squeeze(repair_word(piece[:LONGEST_TERM].rstrip(_APOSTROPHES)))
     return _NAME_KEYS.get(word, word)
 
 
@@ -60,6 +62,7 @@ def read(piece: str, rules: Rules = EVERY_RULE) -> tuple[Reading, ...]:
     """
     if piece[-1] in _APOSTROPHES or _NUMERO.fullmatch(piece):
         return ()
+    piece = piece[:LONGEST_TERM]
     word = repair_word(piece) if rules.slips else piece
     if word[0].isdecimal():
         return _numbers(number_terms(piece))

@@ -17,6 +17,8 @@ from analyzers.tables import rows
 
 #: Shorter words are their own stem.
 _SHORTEST_STEMMED: Final = 3
+#: Letters of the longest ending in the table.
+_LONGEST_ENDING: Final = 8
 
 
 @lru_cache(maxsize=1)
@@ -45,7 +47,7 @@ def by_ending(word: str, rules: Mapping[str, str]) -> str:
     >>> by_ending("adoptaient", {"": "0", "s": "1", "taient": "5er"})
     'adopter'
     """
-    for start in range(len(word) + 1):
+    for start in range(max(0, len(word) - _LONGEST_ENDING), len(word) + 1):
         rule = rules.get(word[start:])
         if rule is not None:
             return word[: len(word) - int(rule[0], 36)] + rule[1:]

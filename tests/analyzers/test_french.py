@@ -89,3 +89,11 @@ def test_caches_are_bounded() -> None:
     assert len(cache) <= 3
     assert cache["x" * 1000] == "X" * 1000
     assert "x" * 1000 not in cache
+
+
+@pytest.mark.parametrize(
+    "unit", ["a", "1", "a ", "1 ", "I.", "l'", "a-\n", "saint ", "deux mille ", "é\u0301", "2025-"]
+)
+def test_endless_texts_give_short_terms(unit: str) -> None:
+    terms = analyze_for_index(unit * 50_000)
+    assert all(len(term) <= 120 for term in terms.surface.split())
