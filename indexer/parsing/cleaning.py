@@ -126,6 +126,8 @@ _PAGE_NUMBER = re.compile(r"(?:page\s*)?-?\s*\d{1,3}\s*(?:(?:/|sur)\s*\d{1,3})?\
 _SITTING_FOOTER = re.compile(
     r".{0,60}\b(?:seance|reunion|conseil \w+)\b.{0,40}\b(?:19|20)\d\d\b.{0,25}$"
 )
+# The ordre du jour names a point that comes again as its heading: that is no furniture.
+_POINT = re.compile(r"^(?:\d{1,2}|[ivx]{1,5})\s?[-.)/:]|approbation|adoption|compte[- ]rendu de la")
 _STAMP = re.compile(
     r"(?:envoye|envoi|recu|reception)\s+(?:en\s+)?prefecture\b"
     r"|accuse de reception"
@@ -168,7 +170,7 @@ def _without_furniture(lines: list[Line]) -> list[Line]:
                 index > 8
                 and seen.get(line.folded, 0) >= 2
                 and _SITTING_FOOTER.match(line.folded)
-                and not line.folded.startswith(("compte rendu de la", "approbation"))
+                and not _POINT.search(line.folded)
             )
         )
     ]

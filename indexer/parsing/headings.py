@@ -38,7 +38,7 @@ _NOUN_BEFORE = "".join(
     for before in (r"[-:(,/]\s", r"\ben\s", r"\bla\s", r"\ble\s", r"\bde\s", r"\bdu\s", r"\bet\s",
                    r"une\s", r"des\s", r"les\s", r"\bau\s", r"par\s", r"\bou\s", r"n°\d\s")
 )  # fmt: skip
-_VERB = re.compile(
+VERB = re.compile(
     r"\b(?:est|sont|etait|etaient|a\s+ete|ont\s+ete|ont|avait|decide(?:nt)?|expose|rappelle|propose|informe|accepte|approuve|autorise|indique|explique|souhaite|remercie|peut|doit|convient|rejoint|quitte|s'eleve|signale|souligne|comprend|prevoit|constitue|devra|sort|laisse|cede|remplace|permet"
     r"|(?!camera|opera)[a-z]{3,}(?:era|eront|aient))\b"
     r"|"
@@ -179,7 +179,7 @@ def _digits(lines: tuple[Line, ...], index: int, match: re.Match[str]) -> Headin
     ):
         return None
     if re.match(
-        r"(?:€|%|\d|h\b|euros|ans\b|m2|km|ha\b|voix|votes?\b|pour\b|contre\b|abst|janvier|fevrier|mars|avril|mai\b|juin|juillet|aout|septembre|octobre|novembre|decembre|rue\b|avenue|place\b|bis\b|heures|habitants|membres)",
+        r"(?:€|%|\d|h\b|euros|ans\b|m2|km|ha\b|voix|votes?\s+(?:pour|contre)|votes?\s*$|pour\b|contre\b|abst|janvier|fevrier|mars|avril|mai\b|juin|juillet|aout|septembre|octobre|novembre|decembre|rue\b|avenue|place\b|bis\b|heures|habitants|membres)",
         match["rest"],
     ):
         return None
@@ -259,12 +259,12 @@ def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:
     if following.gap or _ENDS.search(part) or (part.endswith(":") and not loose):
         return False
     if BODY.match(following.folded) or _SITTING.match(following.folded):
-        return following.text[0].islower() and not _VERB.search(following.folded)
+        return following.text[0].islower() and not VERB.search(following.folded)
     if _capitals(part):
         return _capitals(following.text)
     if following.text[0].islower() or following.text[0] in "(«":
         return len(part) > 20
-    return loose and len(line.text) >= 60 and not _VERB.search(following.folded)
+    return loose and len(line.text) >= 60 and not VERB.search(following.folded)
 
 
 def _first_word(folded: str) -> int:
@@ -353,7 +353,7 @@ def is_title(lines: tuple[Line, ...], index: int) -> bool:
     if (
         BODY.match(line.folded)
         or _SITTING.match(line.folded)
-        or _VERB.search(line.folded, _first_word(line.folded))
+        or VERB.search(line.folded, _first_word(line.folded))
     ):
         return False
     letters = sum(char.isalpha() for char in text)
@@ -379,6 +379,7 @@ def is_title(lines: tuple[Line, ...], index: int) -> bool:
         or text.endswith(":")
         or following.text[0].islower()
         or following.text[0] in "-•·*"
+        or following.folded.startswith(("n°", "deliberation n"))
     )
     marked = bullet is not None and line.gap > 0 and _style(lines[index].text) not in ("-", "*")
     return opens and (body or marked)

@@ -113,9 +113,14 @@ def _labelled(lines: list[Line]) -> str | None:
     return None
 
 
+_ALONE = re.compile(r"\d{1,4}\s?[-/]\s?20\d\d")
+
+
 def _first_of_line(lines: list[Line]) -> str | None:
     """A line of the heading that begins with a number of an act."""
     for line in lines:
+        if _ALONE.fullmatch(line.folded):
+            return tidy_number(line.text)
         found = line_number(line)
         if found and not _cites(line.folded) and not _DATE_LIKE.fullmatch(line.folded):
             return found[0]

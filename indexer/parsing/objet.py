@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from indexer.parsing.cleaning import CleanText, fold, tidy
-from indexer.parsing.headings import BODY, Heading, is_title, joined_title
+from indexer.parsing.headings import BODY, VERB, Heading, is_title, joined_title
 
 _SUFFIX = re.compile(
     r"\s*(?:[,;(-]\s*)(?:rapporteure?|presente\s+par|presentation|rapport\s+de)\s*:?\s*(?:par\s+)?(?:m\.|mme|mr|monsieur|madame|le\s+maire|[a-z]+\s+[a-z]+)[^,;]{0,50}$",
@@ -25,6 +25,7 @@ _ASIDE = re.compile(
     r"\s*\((?:rajout|ajout|point ajout|annule et remplace|reporté|pas de vote)[^()]{0,80}\)\s*$",
     re.I,
 )
+_ORDER = re.compile(r"^(?:[IVX]{1,5}|\d{1,2})\s?[-–.)/:°]+\s+(?=[A-ZÀ-Ý«])")
 _PREFIX = re.compile(r"^(?:objet|titre|d[ée]lib[ée]ration)\s*:\s*", re.I)
 _REPORTS = re.compile(r"\brapporte\s*:?\s*$|^rapporteure?\s*:|\bexpose\s*:?\s*$")
 _MOST = 400
@@ -35,7 +36,7 @@ def tidy_objet(title: str) -> str | None:
     text = tidy(title)
     if "|" in text:
         text = max(text.split("|"), key=len)
-    for pattern in (_PREFIX, _SUFFIX, _ASIDE, _RESULT):
+    for pattern in (_ORDER, _PREFIX, _SUFFIX, _ASIDE, _RESULT):
         text = pattern.sub("", text)
     text = tidy(text)
     if text.startswith("«") and text.endswith("»") and text.count("«") == 1:
@@ -74,6 +75,8 @@ _ADMINISTRATIVE = re.compile(
 
 def _is_administrative(title: str) -> bool:
     folded = fold(title)
+    if len(title) > 80 and VERB.search(folded):
+        return True
     return bool(
         _ADMINISTRATIVE.match(folded) or _HEADING_FACTS.search(folded) or BODY.match(folded)
     )

@@ -49,6 +49,7 @@ _SECRETARY_AFTER = re.compile(
     r"[^.;:]{0,60}?\bsecretar?i(?:re|at)"
     r"|\b(?:nomme|designe|elu|choisi)(?:e|\(e\))?\s+(?:comme\s+|en qualite de\s+|pour\s+)?secretaire"
     r"|\b(?:assure|assurera|remplit|remplira|exerce)\s+(?:les\s+fonctions\s+de\s+|le\s+|la\s+fonction\s+de\s+)?secretar?i(?:re|at)"
+    r"|\b(?:est|a\s+ete)\s+designee?\s+pour\s+(?:remplir|assurer|exercer)\s+(?:cette|ces)\s+fonctions?"
     r"|\s+est\s+(?:la\s+|le\s+)?secretaire\b|,[ \t]*secretaire\s+de\s+(?:la\s+)?seance\b(?!\s*:)"
 )
 _PERSON = re.compile(PERSON)

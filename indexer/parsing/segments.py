@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from indexer.parsing.cleaning import CleanText, fold, tidy
 from indexer.parsing.headings import Heading, plain_titles
-from indexer.parsing.votes import marks
+from indexer.parsing.votes import approves_minutes, marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,8 +242,11 @@ def _cut(
     return [
         point
         for point in result
-        if bisect_left(found_marks, point.end) > bisect_left(found_marks, point.start)
-        and not _is_formality(point)
+        if not _is_formality(point)
+        and (
+            bisect_left(found_marks, point.end) > bisect_left(found_marks, point.start)
+            or approves_minutes(clean.folded[point.body : point.end], fold(point.title))
+        )
     ]
 
 

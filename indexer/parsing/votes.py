@@ -67,14 +67,33 @@ def vote(folded: str, title: str = "") -> Vote | None:
 
     ``title`` is the folded object of the act: an election is told by it.
     """
-    counts = ballot(folded, _quoted)
+    quoted = _own if _APPROVAL.search(title) else _quoted
+    counts = ballot(folded, quoted)
     result = _result(folded, title, counts)
+    if result is None and quoted is _own and _APPROVED.search(folded):
+        result = "unanimité" if _UNANIMITY.search(folded) else "adopté"
     if result is None:
         return None
     pour = counts.pour
     if result == "élection" and pour is None:
         pour = _single_list(folded)
     return Vote(result, pour, counts.contre, counts.abstention, non_participation(folded))
+
+
+# A point that approves former minutes speaks of another sitting, and the vote is its own.
+_APPROVAL = re.compile(
+    r"\b(?:approbation|adoption)\b.{0,40}\b(?:proces|comptes?\s?[- ]\s?rendus?|p\.?v\b)"
+)
+_APPROVED = re.compile(r"\b(?:adopte|approuve)(?:e|s|es|nt)?\b|\bunanimite\b")
+
+
+def _own(_folded: str, _position: int) -> bool:
+    return False
+
+
+def approves_minutes(folded: str, title: str) -> bool:
+    """Tell whether a point approves the minutes of a former sitting."""
+    return bool(_APPROVAL.search(title) and _APPROVED.search(folded))
 
 
 def _result(folded: str, title: str, counts: Ballot) -> str | None:
