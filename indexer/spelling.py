@@ -16,7 +16,7 @@ from functools import cache
 from rapidfuzz.distance import OSA
 from whoosh import query as wq
 
-from analyzers import Alternative, fold, query_groups
+from analyzers import Alternative, fold, is_word, query_groups
 from analyzers.filters import QUESTION_WORDS, STOP_WORDS
 from indexer.engines.protocol import Engine, EngineRequest
 from indexer.query import All, Any, Clause, Correction, Word, from_clause, parse
@@ -36,6 +36,7 @@ _NEXT_KEY, _FAR_KEY = 3.5, 5.0
 _KEYBOARD = "azertyuiop qsdfghjklm wxcvbn"
 #: What is less likely than this is no correction: two slips to reach a rare word.
 _UNLIKELY = -8.0
+_UNLIKELY_OF_A_WORD = 0.0
 #: Stop words are short and known by heart: slips in them are rarer than their frequency says.
 _SHORT_AND_KNOWN = 2.0
 _MILDNESS = 4.0
@@ -81,6 +82,9 @@ def spelling(engine: Engine, parsed: Parsed) -> Correction | None:
         text = text[: slip.start + shift] + form + text[slip.end + shift :]
         shift += len(form) - (slip.end - slip.start)
     mended = parse(text)
+    if not mended.words:
+        # Nothing but stop words is left: that is no better a question.
+        return None
     clause = _with_alternatives(mended.clause, others)
     return Correction(text, from_clause(text, clause, notes=parsed.notes))
 
@@ -97,12 +101,19 @@ def _slips(engine: Engine, word: Word) -> Iterator[_Slip]:
 
 
 def _candidates(engine: Engine, typed: str) -> tuple[_Candidate, ...]:
-    """What an unknown word may stand for, the likeliest first, one candidate for each stem."""
-    found = [*_near(engine, typed), *_stop_words(engine, typed), *_two_words(engine, typed)]
+    """What an unknown word may stand for, the likeliest first, one candidate for each stem.
+
+    A word that exists, and is only absent from this index, is taken for a slip where it would be a
+    slip for a common word: « vent » does not become « vente » because one act speaks of a sale.
+    """
+    exists = is_word(typed)
+    found = list(_near(engine, typed))
+    if not exists:
+        found += [*_stop_words(engine, typed), *_two_words(engine, typed)]
     found.sort(key=lambda candidate: (-candidate.likelihood, candidate.form))
     best: dict[tuple[str, ...], _Candidate] = {}
     for candidate in found:
-        if candidate.likelihood >= _UNLIKELY:
+        if candidate.likelihood >= (_UNLIKELY_OF_A_WORD if exists else _UNLIKELY):
             best.setdefault(candidate.terms, candidate)
     return tuple(best.values())[:_KEPT]
 

@@ -72,7 +72,7 @@ def _with_fewer_words(parsed: Parsed) -> Iterator[Parsed]:
 
 def about_words(part: Clause) -> bool:
     """Whether a part of a query looks for words, rather than restricts where."""
-    return isinstance(part, Word | Phrase | Prefix | Any) and any(textual(part))
+    return isinstance(part, Word | Phrase | Prefix | Any | Most) and any(textual(part))
 
 
 def loosened(clause: Clause) -> Clause:
@@ -85,7 +85,9 @@ def loosened(clause: Clause) -> Clause:
     if isinstance(clause, Any):
         return disjunction([loosened(part) for part in clause.parts])
     if isinstance(clause, Word) and _DATE.fullmatch(clause.terms[0]):
-        return conjunction(_parts_of_date(clause))
+        # All of its parts, none of which will be dropped: any act has some month or year.
+        parts = _parts_of_date(clause)
+        return Most(len(parts), tuple(parts))
     if isinstance(clause, Phrase) and clause.field is None:
         return conjunction(_words_of_phrase(clause))
     return clause

@@ -54,6 +54,15 @@ def test_a_word_of_the_index_that_no_objet_has_is_left_alone(acts: Engine) -> No
     assert spelling(acts, parse("objet:enfants")) is None
 
 
+@pytest.mark.parametrize("typed", ["carton", "garderies", "votre", "prit", "prie"])
+def test_a_word_that_exists_is_no_slip_for_a_rare_one(acts: Engine, typed: str) -> None:
+    assert spelling(acts, parse(typed)) is None
+
+
+def test_a_query_is_not_mended_into_stop_words(make_engine: Callable[..., Engine]) -> None:
+    assert spelling(make_engine(), parse("pouur")) is None
+
+
 def test_a_slip_in_a_stop_word_is_dropped(acts: Engine) -> None:
     correction = spelling(acts, parse("cantine pouur école"))
     assert correction is not None
