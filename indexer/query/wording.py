@@ -47,6 +47,8 @@ def _plain(clause: Clause) -> str:
             return _all(clause)
         case Any():
             return " OU ".join(_inner(part) for part in clause.parts)
+        case Most(count, parts) if count == len(parts):
+            return " ET ".join(map(_inner, parts))
         case Most():
             said = ", ".join(map(_inner, clause.parts))
             return f"au moins {clause.count} de : {said}"
