@@ -6,6 +6,7 @@ apart (commune, communication) or part what belongs together (modifier, modifica
 elsewhere. Both tables are made by ``data/build_stems.py``.
 """
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, Final
@@ -19,6 +20,9 @@ from analyzers.tables import rows
 _SHORTEST_STEMMED: Final = 3
 #: Letters of the longest ending in the table.
 _LONGEST_ENDING: Final = 8
+#: Endings of verbs in -er; those of feminines.
+_OF_VERB: Final = re.compile(r"(?<=[a-z]{3})(?:e|es|ent|ons|ez|ant|ait|aient|ee|ees|era|eront)$")
+_OF_ADJECTIVE: Final = re.compile(r"(?<=[a-z]{2}[dtslu])es?$")
 
 
 @lru_cache(maxsize=1)
@@ -79,10 +83,11 @@ def is_word(word: str) -> bool:
     (True, True, False)
     """
     folded = squeeze(word)
-    bare = {folded, folded.removesuffix("s"), folded.removesuffix("e"), folded.removesuffix("es")}
-    verbs = {folded[:-size] + "er" for size in (1, 2, 3)}
     lemma = by_ending(folded, _table("desinences.tsv"))
-    return folded in _table("racines.tsv") or not _words().isdisjoint(bare | verbs | {lemma})
+    infinitive = _OF_VERB.sub("er", folded)
+    feminine = _OF_ADJECTIVE.sub("", folded)
+    known = not _words().isdisjoint((folded, folded.removesuffix("s"), lemma, infinitive, feminine))
+    return known or folded in _table("racines.tsv")
 
 
 @lru_cache(maxsize=1)

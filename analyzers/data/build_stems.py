@@ -59,7 +59,7 @@ _PLURALS = {"s": "1", "ss": "0", "eaux": "1"}
 #: The number of letters taken off, as one character.
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 #: Words that long are no slip for another one even where they are rare.
-_LONG_WORD = 9
+_LONG_WORD = 11
 #: First and second persons, conditionals: too rare in acts and queries to be listed.
 _RARE_FORM = re.compile(r"(?:[^i]ons|[^n]ions|ez|ais|ait|aient|ras|rai|isse|isses)$")
 _LONGEST_ENDING = 8
