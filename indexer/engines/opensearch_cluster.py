@@ -16,6 +16,7 @@ index is found again in the cluster it was made in.
 """
 
 import os
+import re
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -69,17 +70,17 @@ class Settings:
             for name, value in environment.items()
             if name.startswith(_PREFIX) and value
         }
-        if "URL" not in given:
+        urls = [url.strip() for url in given.get("URL", "").split(",") if url.strip()]
+        if not urls:
             raise QueryError(
                 f"the engine opensearch needs {_PREFIX}URL, the addresses of the cluster",
                 parameter=f"{_PREFIX}URL",
             )
-        urls = [url.strip() for url in given["URL"].split(",") if url.strip()]
         hosts, users = zip(*map(_host, urls), strict=True)
         user, password = next((pair for pair in users if pair[0]), (None, None))
         return cls(
             hosts=hosts,
-            index=given.get("INDEX", cls.index_default()),
+            index=_index(given.get("INDEX", "registre")),
             shards=_number(given, "SHARDS", 1),
             replicas=_number(given, "REPLICAS", 1, least=0),
             timeout=_number(given, "TIMEOUT", 10),
@@ -88,11 +89,6 @@ class Settings:
             password=given.get("PASSWORD", password),
             api_key=given.get("API_KEY"),
         )
-
-    @staticmethod
-    def index_default() -> str:
-        """The name of an index that was not named."""
-        return "registre"
 
     def kept(self) -> dict[str, Any]:
         """What is written beside the index: nothing secret."""
@@ -108,13 +104,26 @@ class Settings:
         return replace(self, index=kept["index"], shards=kept["shards"], replicas=kept["replicas"])
 
 
+def _index(name: str) -> str:
+    if not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,99}", name):
+        raise QueryError(
+            f"{name!r} cannot name an index: use small letters, digits, - and _",
+            parameter=f"{_PREFIX}INDEX",
+            value=name,
+        )
+    return name
+
+
 def _host(url: str) -> tuple[str, tuple[str | None, str | None]]:
     parts = urlsplit(url if "://" in url else f"http://{url}")
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+    try:
+        port = parts.port or (443 if parts.scheme == "https" else 9200)
+    except ValueError:
+        port = 0
+    if parts.scheme not in ("http", "https") or not parts.hostname or not port:
         raise QueryError(
             f"{url!r} is no address of a cluster", parameter=f"{_PREFIX}URL", value=url
         )
-    port = parts.port or (443 if parts.scheme == "https" else 9200)
     address = f"{parts.scheme}://{parts.hostname}:{port}{parts.path.rstrip('/')}"
     return address, (parts.username, parts.password)
 
@@ -220,9 +229,9 @@ def _meant(error: OpenSearchException, settings: Settings) -> Exception:
                 f"({error.status_code}): try again in a while"
             )
         case TransportError():
-            return EngineUnavailable(
-                f"{place} answered with an error ({error.status_code} {error.error})"
-            )
+            # A proxy answers with a page, which tells nobody anything.
+            kind = f" {error.error}" if re.fullmatch(r"\w+", str(error.error)) else ""
+            return EngineUnavailable(f"{place} answered with an error ({error.status_code}{kind})")
     return EngineUnavailable(f"{place} gave an answer that cannot be read: {error}")
 
 

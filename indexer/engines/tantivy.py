@@ -8,12 +8,13 @@ one word, a page of no hits. They are avoided where the query is built rather th
 """
 
 import threading
-from collections.abc import Iterable, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
 import tantivy
 
@@ -44,6 +45,10 @@ _HEAP = 128_000_000
 #: Values of a facet that one aggregation can count (tantivy's limit on buckets).
 _MAX_BUCKETS = 65_000
 _ID, _SOURCE, _STORED, _SIGNATURE = "_id", "_source", "_stored", "_signature"
+
+
+_Given = ParamSpec("_Given")
+_Read = TypeVar("_Read")
 
 
 def _schema() -> tantivy.Schema:
@@ -77,10 +82,35 @@ class Factory:
 def _open(folder: Path) -> tantivy.Index:
     if not (folder / "meta.json").is_file():
         raise IndexMissing(f"no tantivy index in {folder}")
-    try:
+    with _sound(folder):
         return tantivy.Index.open(str(folder))
+
+
+@contextmanager
+def _sound(folder: Path) -> Iterator[None]:
+    """Turn what tantivy raises over damaged files into ``IndexCorrupt``."""
+    try:
+        yield
     except ValueError as error:
-        raise IndexCorrupt(f"the index in {folder} cannot be opened: {error}") from None
+        raise IndexCorrupt(f"the index in {folder} cannot be read: {error}") from None
+    except BaseException as error:
+        # A panic of Rust over bytes that make no sense; its type cannot be imported.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise IndexCorrupt(f"the index in {folder} is damaged: {error}") from None
+
+
+def _reading(
+    method: Callable[Concatenate["TantivyEngine", _Given], _Read],
+) -> Callable[Concatenate["TantivyEngine", _Given], _Read]:
+    """A method that reads files: what is wrong with them is raised as ``IndexCorrupt``."""
+
+    @wraps(method)
+    def reading(engine: "TantivyEngine", /, *args: _Given.args, **named: _Given.kwargs) -> _Read:
+        with _sound(engine.folder):
+            return method(engine, *args, **named)
+
+    return reading
 
 
 class TantivyEngine:
@@ -89,28 +119,27 @@ class TantivyEngine:
     name = "tantivy"
 
     def __init__(self, folder: Path, index: tantivy.Index) -> None:
-        self._folder = folder
+        self.folder = folder
         self._index = index
         self._translation = Translation(index.schema)
         self._view = _View(self._searcher())
 
     def _searcher(self) -> tantivy.Searcher:
-        try:
+        with _sound(self.folder):
             # Readers ask for what is new through `refresh`; no thread watches the folder.
             self._index.config_reader(reload_policy="manual")
             self._index.reload()
             return self._index.searcher()
-        except ValueError as error:
-            raise IndexCorrupt(f"the index in {self._folder} cannot be read: {error}") from None
 
     def writer(self) -> "TantivyWriter":
         """Begin a session of changes. Raises ``IndexLocked`` while another one is open."""
-        return TantivyWriter(self, self._folder)
+        return TantivyWriter(self, self.folder)
 
     def refresh(self) -> None:
         """See what was committed since the index was opened."""
         self._view = _View(self._searcher())
 
+    @_reading
     def search(self, request: EngineRequest) -> EngineResult:
         """Run one search."""
         searcher, restriction = self._view.searcher, Restriction.of(request)
@@ -142,6 +171,7 @@ class TantivyEngine:
                     counts[name] = {b["key"]: b["doc_count"] for b in found["buckets"]}
         return {name: counts[name] for name in request.facets}
 
+    @_reading
     def fetch(self, ids: Sequence[str]) -> dict[str, str]:
         """What is stored for each of the ids that exist."""
         searcher = self._view.searcher
@@ -150,10 +180,12 @@ class TantivyEngine:
         found = (_hit(searcher, address, 0.0) for _, address in page)
         return {hit.id: hit.stored for hit in found}
 
+    @_reading
     def frequency(self, field: str, term: str) -> int:
         """In how many documents a term stands (deleted ones may still count)."""
         return _frequency(self._view.searcher, term_field(field), term)
 
+    @_reading
     def prefixed(self, field: str, prefix: str, limit: int) -> list[tuple[str, int]]:
         """The terms that begin so, most frequent first, with their frequencies."""
         name = term_field(field)
@@ -161,6 +193,7 @@ class TantivyEngine:
             return []
         return list(self._view.searcher.terms_with_prefix(name, prefix, limit=limit))
 
+    @_reading
     def near(self, field: str, term: str, distance: int, limit: int) -> list[tuple[str, int]]:
         """The terms within an edit distance (at most 2), nearest then most frequent first."""
         view, name = self._view, term_field(field)
@@ -169,6 +202,7 @@ class TantivyEngine:
         vocabulary = view.vocabulary(name)
         return vocabulary.near(term, distance, limit, lambda t: view.searcher.doc_freq(name, t))
 
+    @_reading
     def similar(self, id: str, limit: int) -> list[EngineHit]:
         """The documents most like one, best first, without itself."""
         searcher = self._view.searcher
@@ -183,9 +217,10 @@ class TantivyEngine:
         hits = [_hit(searcher, address, score) for score, address in page]
         return [hit for hit in hits if hit.id != id][:limit]
 
+    @_reading
     def ids(self) -> Iterable[str]:
         """Every id, in no order."""
-        return (id for id, _ in self._live_ids())
+        return [id for id, _ in self._live_ids()]
 
     def _live_ids(self) -> list[tuple[str, int]]:
         everything = tantivy.Query.all_query()
@@ -193,9 +228,10 @@ class TantivyEngine:
 
     def stats(self) -> EngineStats:
         """Documents searchable and bytes on disk."""
-        sizes = (path.stat().st_size for path in self._folder.iterdir() if path.is_file())
+        sizes = (path.stat().st_size for path in self.folder.iterdir() if path.is_file())
         return EngineStats(self._view.searcher.num_docs, sum(sizes))
 
+    @_reading
     def check(self) -> list[str]:
         """What is wrong with the index, in sentences; empty when it is sound."""
         searcher = self._view.searcher
@@ -204,7 +240,7 @@ class TantivyEngine:
         wrong = [f"{len(doubled)} ids stand more than once, {doubled[0]} first"] if doubled else []
         if sum(count for _, count in ids) != searcher.num_docs:
             wrong.append(f"{searcher.num_docs} documents for {len(ids)} ids")
-        if not tantivy.Index.is_compatible(str(self._folder)):
+        if not tantivy.Index.is_compatible(str(self.folder)):
             wrong.append("a segment was written by another version of tantivy")
         return wrong
 

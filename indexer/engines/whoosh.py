@@ -6,12 +6,13 @@ readers share file positions, so one lock serves them: searches from several thr
 
 import threading
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from functools import wraps
 from heapq import nsmallest
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
 from whoosh import columns, fields, formats
 from whoosh.filedb.filestore import FileStorage
@@ -31,13 +32,17 @@ from indexer.engines.trees import (
 )
 from indexer.engines.vocabulary import Vocabulary
 from indexer.engines.whoosh_query import SEPARATOR, Bm25, Scores, Segment, column_of
-from indexer.errors import IndexCorrupt, IndexLocked, IndexMissing
+from indexer.errors import IndexCorrupt, IndexLocked, IndexMissing, RegistreError
 from indexer.lock import writing
 from indexer.schema import KEYWORD_FIELDS, NUMBER_FIELDS, TEXT_FIELDS
 
 #: Megabytes of postings gathered before they are sorted on disk.
 _POOL_MB = 256
 _ID, _SOURCE, _STORED, _SIGNATURE = "doc_id", "doc_source", "doc_stored", "doc_signature"
+
+
+_Given = ParamSpec("_Given")
+_Read = TypeVar("_Read")
 
 
 def _schema() -> fields.Schema:
@@ -87,16 +92,37 @@ class Factory:
             raise IndexCorrupt(f"the index in {folder} cannot be opened: {error!r}") from None
 
 
+def _reading(
+    method: Callable[Concatenate["WhooshEngine", _Given], _Read],
+) -> Callable[Concatenate["WhooshEngine", _Given], _Read]:
+    """A method that reads files, one at a time; what is wrong with them is ``IndexCorrupt``."""
+
+    @wraps(method)
+    def reading(engine: "WhooshEngine", /, *args: _Given.args, **named: _Given.kwargs) -> _Read:
+        with engine.lock:
+            try:
+                return method(engine, *args, **named)
+            except RegistreError:
+                raise
+            except Exception as error:
+                # Damaged bytes fail anywhere in Whoosh's decoding, as any type of error.
+                raise IndexCorrupt(
+                    f"the index in {engine.folder} cannot be read: {error!r}"
+                ) from error
+
+    return reading
+
+
 class WhooshEngine:
     """An open index of Whoosh."""
 
     name = "whoosh"
 
     def __init__(self, folder: Path, index: FileIndex, bm25: Bm25) -> None:
-        self._folder = folder
+        self.folder = folder
         self._index = index
         self._bm25 = bm25
-        self._lock = threading.RLock()
+        self.lock = threading.RLock()
         self._reader = index.reader()
         self._closed = False
         self._prepare()
@@ -109,29 +135,29 @@ class WhooshEngine:
 
     def writer(self) -> "WhooshWriter":
         """Begin a session of changes. Raises ``IndexLocked`` while another one is open."""
-        return WhooshWriter(self, self._index, self._folder)
+        return WhooshWriter(self, self._index, self.folder)
 
     def refresh(self) -> None:
         """See what was committed since the index was opened."""
-        with self._lock:
+        with self.lock:
             before, self._reader = self._reader, self._index.reader()
             self._prepare()
             before.close()
 
+    @_reading
     def search(self, request: EngineRequest) -> EngineResult:
         """Run one search."""
-        with self._lock:
-            found = [segment.scores(request.query) for segment in self._segments]
-            matches: list[tuple[Segment, Scores]] = []
-            for segment, scores in zip(self._segments, found, strict=True):
-                kept = segment.kept(request.filters, request.ranges)
-                passed = scores if kept is None else {d: scores[d] for d in scores.keys() & kept}
-                matches.append((segment, passed))
-            return EngineResult(
-                sum(len(scores) for _, scores in matches),
-                tuple(_page(matches, request)),
-                self._facets(found, request),
-            )
+        found = [segment.scores(request.query) for segment in self._segments]
+        matches: list[tuple[Segment, Scores]] = []
+        for segment, scores in zip(self._segments, found, strict=True):
+            kept = segment.kept(request.filters, request.ranges)
+            passed = scores if kept is None else {d: scores[d] for d in scores.keys() & kept}
+            matches.append((segment, passed))
+        return EngineResult(
+            sum(len(scores) for _, scores in matches),
+            tuple(_page(matches, request)),
+            self._facets(found, request),
+        )
 
     def _facets(self, found: list[Scores], request: EngineRequest) -> dict[str, dict[str, int]]:
         counts: dict[str, Counter[str]] = {name: Counter() for name in request.facets}
@@ -143,11 +169,11 @@ class WhooshEngine:
                     _count(segment.keywords(keyword_field(name)), documents, counts[name])
         return {name: dict(count) for name, count in counts.items()}
 
+    @_reading
     def fetch(self, ids: Sequence[str]) -> dict[str, str]:
         """What is stored for each of the ids that exist."""
-        with self._lock:
-            found = (self._stored(id) for id in ids)
-            return {fields[_ID]: fields[_STORED] for fields in found if fields}
+        found = (self._stored(id) for id in ids)
+        return {fields[_ID]: fields[_STORED] for fields in found if fields}
 
     def _stored(self, id: str) -> dict[str, Any] | None:
         for segment in self._segments:
@@ -155,76 +181,73 @@ class WhooshEngine:
                 return segment.stored(document)
         return None
 
+    @_reading
     def frequency(self, field: str, term: str) -> int:
         """In how many documents a term stands (deleted ones may still count)."""
-        with self._lock:
-            return self._frequency(term_field(field), term)
+        return self._frequency(term_field(field), term)
 
     def _frequency(self, field: str, term: str) -> int:
         if not expressible(term) or not self._segments:
             return 0
         return int(self._reader.doc_frequency(field, term.encode()))
 
+    @_reading
     def prefixed(self, field: str, prefix: str, limit: int) -> list[tuple[str, int]]:
         """The terms that begin so, most frequent first, with their frequencies."""
         name = term_field(field)
         if not expressible_prefix(prefix):
             return []
-        with self._lock:
-            terms = {term.decode() for term in self._reader.expand_prefix(name, prefix.encode())}
-            counted = ((-self._frequency(name, term), term) for term in terms)
-            return [(term, -count) for count, term in nsmallest(limit, counted)]
+        terms = {term.decode() for term in self._reader.expand_prefix(name, prefix.encode())}
+        counted = ((-self._frequency(name, term), term) for term in terms)
+        return [(term, -count) for count, term in nsmallest(limit, counted)]
 
+    @_reading
     def near(self, field: str, term: str, distance: int, limit: int) -> list[tuple[str, int]]:
         """The terms within an edit distance (at most 2), nearest then most frequent first."""
         name = term_field(field)
         if not term or not expressible_prefix(term):
             return []
-        with self._lock:
-            if name not in self._vocabularies:
-                lexicon = {text.decode() for text in self._reader.lexicon(name)}
-                self._vocabularies[name] = Vocabulary(lexicon)
-            vocabulary = self._vocabularies[name]
-            return vocabulary.near(term, distance, limit, lambda t: self._frequency(name, t))
+        if name not in self._vocabularies:
+            lexicon = {text.decode() for text in self._reader.lexicon(name)}
+            self._vocabularies[name] = Vocabulary(lexicon)
+        vocabulary = self._vocabularies[name]
+        return vocabulary.near(term, distance, limit, lambda t: self._frequency(name, t))
 
+    @_reading
     def similar(self, id: str, limit: int) -> list[EngineHit]:
         """The documents most like one, best first, without itself."""
-        with self._lock:
-            fields = self._stored(id)
-            if fields is None:
-                return []
-            tree = likeness.likeness(
-                fields[_SIGNATURE],
-                lambda t: self._frequency(likeness.FIELD, t),
-                self._reader.doc_count(),
-            )
-            hits = self.search(EngineRequest(tree, limit=limit + 1)).hits
-            return [hit for hit in hits if hit.id != id][:limit]
+        fields = self._stored(id)
+        if fields is None:
+            return []
+        tree = likeness.likeness(
+            fields[_SIGNATURE],
+            lambda t: self._frequency(likeness.FIELD, t),
+            self._reader.doc_count(),
+        )
+        hits = self.search(EngineRequest(tree, limit=limit + 1)).hits
+        return [hit for hit in hits if hit.id != id][:limit]
 
+    @_reading
     def ids(self) -> Iterable[str]:
         """Every id, in no order."""
-        with self._lock:
-            return [segment.stored(d)[_ID] for segment in self._segments for d in segment.live]
+        return [segment.stored(d)[_ID] for segment in self._segments for d in segment.live]
 
+    @_reading
     def stats(self) -> EngineStats:
         """Documents searchable and bytes on disk."""
-        sizes = (path.stat().st_size for path in self._folder.iterdir() if path.is_file())
-        with self._lock:
-            return EngineStats(int(self._reader.doc_count()), sum(sizes))
+        sizes = (path.stat().st_size for path in self.folder.iterdir() if path.is_file())
+        return EngineStats(int(self._reader.doc_count()), sum(sizes))
 
+    @_reading
     def check(self) -> list[str]:
         """What is wrong with the index, in sentences; empty when it is sound."""
-        try:
-            counts = Counter(self.ids())
-        except Exception as error:
-            # A damaged file fails anywhere in Whoosh's decoding, as any type of error.
-            return [f"stored fields cannot be read: {error!r}"]
+        counts = Counter(self.ids())
         doubled = [id for id, count in counts.items() if count > 1]
         return [f"{len(doubled)} ids stand more than once, {doubled[0]} first"] if doubled else []
 
     def close(self) -> None:
         """Release files."""
-        with self._lock:
+        with self.lock:
             if not self._closed:
                 self._reader.close()
                 self._closed = True
