@@ -11,7 +11,7 @@ from indexer.results import MAX_PER_PAGE, FacetValue, SearchPage, SearchRequest
 from webapp.backend import site
 from webapp.charts import Cell, shade
 from webapp.formatting import sort_key
-from webapp.params import Slip
+from webapp.params import Slip, with_values
 from webapp.problems import Problem, refuse, respond
 from webapp.search_view import SearchView
 from webapp.urls import search_url
@@ -38,6 +38,15 @@ class MatterRow:
 
     value: FacetValue
     cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatterChart:
+    """The matières of a body over its last years; ``deduced`` tells where they come from."""
+
+    years: tuple[str, ...]
+    rows: tuple[MatterRow, ...]
+    deduced: bool
 
 
 @browse.get("/collectivites")
@@ -80,7 +89,7 @@ def body(name: str) -> str | Response:
         sittings=_sittings(records),
         shown=len(records),
         total=total,
-        chart=_matters_by_year(name, whole, sorted(v.value for v in years)[-_YEARS_CHARTED:]),
+        chart=_matter_chart(name, sorted(v.value for v in years)[-_YEARS_CHARTED:]),
         search_href=search_url(SearchRequest(filters={"collectivite": (name,)}, tri="-date")),
         year_href=search_url(SearchRequest(filters=filters, tri="-date")),
     )
@@ -92,9 +101,15 @@ def _listing(
     page: int = 1,
     per_page: int = MAX_PER_PAGE,
     facets: bool = True,
+    deduced: bool = False,
 ) -> SearchPage:
     wanted = SearchRequest(
-        filters=filters, tri="-date", page=page, per_page=per_page, facets=facets
+        filters=filters,
+        tri="-date",
+        page=page,
+        per_page=per_page,
+        facets=facets,
+        deduites=deduced,
     )
     return site().search.search(wanted)
 
@@ -122,29 +137,32 @@ def _sittings(records: Iterable[Record]) -> tuple[SittingSummary, ...]:
     )
 
 
-def _matters_by_year(
-    name: str, whole: SearchPage, years: list[str]
-) -> tuple[list[str], tuple[MatterRow, ...]]:
-    """A table of counts: the matières of a body over its last years."""
+def _matter_chart(name: str, years: list[str]) -> MatterChart:
+    """The matières that a body's acts bear; where they bear none, those deduced from the texts."""
+    written = _count_matters(name, years, deduced=False)
+    return written if written.rows else _count_matters(name, years, deduced=True)
+
+
+def _count_matters(name: str, years: list[str], *, deduced: bool) -> MatterChart:
     counts: dict[str, dict[str, int]] = {}
+    known: dict[str, FacetValue] = {}
     for year in years:
-        page = _listing({"collectivite": (name,), "annee": (year,)}, per_page=1)
-        counts[year] = {v.value: v.count for v in page.facets.get("matiere", ())}
+        page = _listing({"collectivite": (name,), "annee": (year,)}, per_page=1, deduced=deduced)
+        values = page.facets.get("matiere", ())
+        counts[year] = {v.value: v.count for v in values}
+        known |= {v.value: v for v in values if v.count}
     most = max((n for by_matter in counts.values() for n in by_matter.values()), default=0)
+    base = SearchRequest(filters={"collectivite": (name,)}, tri="-date", deduites=deduced)
     rows = []
-    for matter in whole.facets.get("matiere", ()):
-        cells = tuple(
-            _cell(name, matter.value, year, counts[year].get(matter.value, 0), most)
-            for year in years
-        )
-        if any(cell.count for cell in cells):
-            rows.append(MatterRow(matter, cells))
-    return years, tuple(rows)
-
-
-def _cell(name: str, matter: str, year: str, count: int, most: int) -> Cell:
-    filters = {"collectivite": (name,), "matiere": (matter,), "annee": (year,)}
-    return Cell(count, shade(count, most), search_url(SearchRequest(filters=filters, tri="-date")))
+    for code in sorted(known, key=lambda code: (len(code), code)):
+        of_matter = with_values(base, "matiere", (code,))
+        cells = []
+        for year in years:
+            count = counts[year].get(code, 0)
+            href = search_url(with_values(of_matter, "annee", (year,)))
+            cells.append(Cell(count, shade(count, most), href))
+        rows.append(MatterRow(known[code], tuple(cells)))
+    return MatterChart(tuple(years), tuple(rows), deduced)
 
 
 @browse.get("/matieres")

@@ -69,7 +69,8 @@ def _finish(response: Response) -> Response:
 def _secure(response: Response) -> None:
     headers = response.headers
     embeddable = _endpoint() == "embedded"
-    ancestors = " ".join(site().settings.embed if embeddable else ()) or "'none'"
+    # The page that makes the code to embed shows the list too.
+    ancestors = " ".join(("'self'", *site().settings.embed)) if embeddable else "'none'"
     headers.setdefault("Content-Security-Policy", f"{POLICY}; frame-ancestors {ancestors}")
     headers["X-Content-Type-Options"] = "nosniff"
     headers["Referrer-Policy"] = "same-origin"

@@ -3,7 +3,15 @@
 import datetime as dt
 from dataclasses import replace
 
-from flask import Blueprint, Response, abort, redirect, render_template, request
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    redirect,
+    render_template,
+    render_template_string,
+    request,
+)
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -151,6 +159,12 @@ def accessibility() -> str:
     return render_template(
         "accessibility.html", contact=site().settings.contact, day=dt.date(2026, 11, 21)
     )
+
+
+@pages.get("/favicon.ico")
+def icon() -> AnyResponse:
+    """Lead browsers that ask for an icon unasked to the one there is."""
+    return redirect(str(render_template_string("{{ asset('icone.svg') }}")))
 
 
 @pages.get("/recherche/")
