@@ -15,11 +15,12 @@ from typing import TypeVar
 
 from indexer.documents import Act, Collectivite, Document, ExtractedText, Matiere, Row, Seance, Vote
 from indexer.parsing.acts import page_of
-from indexer.parsing.bodies import named, of_siren, unlisted
+from indexer.parsing.bodies import named, unlisted
 from indexer.parsing.cleaning import fold
 from indexer.parsing.context import Context
 from indexer.parsing.dates import dates_in
 from indexer.parsing.deduction import deduced_matter
+from indexer.parsing.entities import of_siren
 from indexer.referentials import matiere_label
 
 _CODE = re.compile(r"([1-9])[.,](\d{1,2})")

@@ -1,0 +1,78 @@
+"""Départements that a text names: in its heading, as a council, inside a name.
+
+Sources: Code officiel géographique (INSEE); forms of letterheads in published acts.
+"""
+
+import re
+
+from indexer.documents import Collectivite
+from indexer.parsing.cleaning import CleanText
+from indexer.parsing.unlisted import written_departement
+from indexer.referentials import departement_name, departement_names, name_key, region_of
+
+_HEAD = 4000
+_DEPARTEMENT = re.compile(
+    r"\b(?:departement|prefecture|sous-prefecture|prefet|prefete)\b[\s:,-]{0,8}(?:de\s+la|de\s+l'|du|des|de|d')?[\s:]{0,4}(?=[a-z])"
+)
+
+
+_COUNCIL = re.compile(
+    r"\bconseil\s+(?:departemental|general)\s+(?:de\s+la\s+|de\s+l'|du\s+|des\s+|de\s+|d')"
+)
+
+
+def departements_of(clean: CleanText) -> frozenset[str]:
+    """The départements that the heading or the closing lines name as such."""
+    found = set()
+    length = len(clean.folded)
+    for start, end in ((0, _HEAD), (max(_HEAD, length - 1500), length)):
+        for match in _DEPARTEMENT.finditer(clean.folded, start, end):
+            if code := departement_at(clean.folded, match.end()):
+                found.add(code)
+    return frozenset(found)
+
+
+def departement_at(folded: str, position: int) -> str | None:
+    """Return the code of the département whose name begins at a position."""
+    key = name_key(folded[position : position + 40])
+    for name, code in departement_names():
+        if key == name or key.startswith(name + " "):
+            return code
+    return None
+
+
+def departement_council(clean: CleanText) -> Collectivite:
+    """Return the département whose council sat."""
+    found = {
+        code
+        for match in _COUNCIL.finditer(clean.folded, 0, _HEAD)
+        if (code := departement_at(clean.folded, match.end()))
+    } or departements_of(clean)
+    if len(found) != 1:
+        return Collectivite(nom=written_departement(clean), type="département")
+    (code,) = found
+    name = departement_name(code)
+    return Collectivite(
+        nom=f"Département ({name})", type="département", departement=code, region=region_of(code)
+    )
+
+
+def departements_in_name(name: str) -> frozenset[str]:
+    """Return the codes of the départements that a name holds."""
+    key = f" {name_key(name)} "
+    found = set()
+    for departement, code in departement_names():
+        if f" {departement} " in key:
+            found.add(code)
+            key = key.replace(f" {departement} ", "  ")
+    return frozenset(found)
+
+
+def departement_in_name(name: str) -> str | None:
+    """Return the one département that a name holds, ``None`` where it holds several."""
+    return only(departements_in_name(name))
+
+
+def only(found: frozenset[str]) -> str | None:
+    """Return the one code of a set, ``None`` where there are none or several."""
+    return next(iter(found)) if len(found) == 1 else None

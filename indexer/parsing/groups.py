@@ -1,0 +1,78 @@
+"""Groups of communes with their own taxation: communautés and métropoles.
+
+Sources: CGCT, art. L5214-1, L5215-1, L5216-1, L5217-1; Banatic for their names.
+"""
+
+import re
+
+from indexer.documents import Collectivite
+from indexer.parsing.cleaning import CleanText, fold, tidy
+from indexer.parsing.departements import departements_of, only
+from indexer.parsing.entities import of_epci
+from indexer.parsing.unlisted import departement_beside, proper
+from indexer.referentials import Epci, epci_named
+
+_HEAD = 4000
+_NAME_WORDS = re.compile(r"[^\s,;:.()«»\"|/]+")
+_GROUP = re.compile(
+    r"\b(?P<kind>communaute\s+(?:de\s+communes?|d'agglomeration|urbaine)|eurometropole|metropole|agglomeration)\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')?(?=[\"«a-z])"
+)
+_GROUP_KINDS = (
+    ("communaute de commune", "communauté de communes"),
+    ("communaute d'agglomeration", "communauté d'agglomération"),
+    ("communaute urbaine", "communauté urbaine"),
+    ("metropole", "métropole"),
+)
+
+
+def kind_of_group(folded: str) -> str | None:
+    """Return the kind of group that the heading names, without its name."""
+    flat = " ".join(folded[:_HEAD].split())
+    return next((kind for word, kind in _GROUP_KINDS if word in flat), None)
+
+
+def group(clean: CleanText) -> Collectivite | None:
+    """The EPCI most often named in the heading."""
+    scores: dict[str, float] = {}
+    found: dict[str, Epci] = {}
+    for match in _GROUP.finditer(clean.folded, 0, 30_000):
+        if epci := _epci_at(clean, match):
+            found[epci.siren] = epci
+            scores[epci.siren] = scores.get(epci.siren, 0) + (5 if match.start() < 1500 else 1)
+    if scores:
+        return of_epci(found[max(scores, key=lambda siren: scores[siren])])
+    return _unlisted_group(clean)
+
+
+def _epci_at(clean: CleanText, match: re.Match[str]) -> Epci | None:
+    tail = clean.folded[match.end() : match.end() + 100]
+    words = [(m.start(), m.end()) for m in _NAME_WORDS.finditer(tail)][:12]
+    kind = " ".join(match["kind"].split())
+    for count in range(len(words), 0, -1):
+        name = tail[words[0][0] : words[count - 1][1]]
+        candidates = epci_named(f"{kind} {name}") or epci_named(name)
+        same = [epci for epci in candidates if _same_kind(kind, epci)]
+        if len(same) == 1:
+            return same[0]
+        if len(same) > 1:
+            inside = [epci for epci in same if set(epci.departements) & departements_of(clean)]
+            return inside[0] if len(inside) == 1 else None
+    return None
+
+
+def _same_kind(kind: str, epci: Epci) -> bool:
+    return kind == "agglomeration" or fold(epci.type).startswith(kind.replace("euro", "")[:18])
+
+
+def _unlisted_group(clean: CleanText) -> Collectivite | None:
+    """A former EPCI, or one under another name: as its title writes it."""
+    for line in clean.lines[:15]:
+        match = _GROUP.search(line.folded)
+        if match and match.start() < 25 and len(line.text) < 90:
+            name = proper(tidy(re.split(r"\s*(?:\(|,|\s[-–]\s)", line.text[match.start() :])[0]))
+            return Collectivite(
+                nom=name,
+                type=kind_of_group(line.folded),
+                departement=departement_beside(clean, name) or only(departements_of(clean)),
+            )
+    return None

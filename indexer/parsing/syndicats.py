@@ -1,0 +1,98 @@
+"""Syndicats by their own names, which no national table holds.
+
+Sources: CGCT, art. L5212-1, L5711-1, L5721-1; forms observed in published acts.
+"""
+
+import re
+
+from indexer.documents import Collectivite
+from indexer.parsing.cleaning import CleanText, fold, tidy
+from indexer.parsing.departements import (
+    departement_in_name,
+    departements_in_name,
+    departements_of,
+    only,
+)
+from indexer.parsing.unlisted import departement_beside, proper
+from indexer.referentials import name_key, region_of
+
+_SYNDICAT = re.compile(
+    r"\bsyndicat(?P<kind>(?:\s+(?:mixte|intercommunal|interdepartemental|departemental|ouvert|ferme|a\s+vocation\s+(?:unique|multiple)|des?\s+eaux))*)\s*[:,-]?\s*(?=[\"«A-Za-z]|d')"
+)
+_ACRONYM = re.compile(
+    r"(?:s\.?i\.?v\.?o\.?m|sivu|sivos|s\.?i\.?a\.?e\.?p|siaap|siea|sirp|sirs|sis\b|sictom|smictom|sitom|smitom|sidem|sdea|smea|petr)\.?\s+(?:de|du|des|d'|la|le)\b"
+)
+_QUOTED_NAME = re.compile(r"[«\"]\s*([^»\"\n]{3,80}?)\s*[»\"]")
+_PROPER = re.compile(r"[A-ZÀ-Ý0-9][\wÀ-ÿ'-]*")
+_INNER = frozenset({"de", "du", "des", "la", "le", "les", "d", "l", "et", "en", "sur", "pour"})
+
+
+def syndicat(clean: CleanText) -> Collectivite | None:
+    """A syndicat by its own name, which no national table holds."""
+    names: dict[str, int] = {}
+    spelled: dict[str, str] = {}
+    for match in _SYNDICAT.finditer(clean.folded, 0, 40_000):
+        name = _syndicat_name(clean, match)
+        if name:
+            key = name_key(name)
+            names[key] = names.get(key, 0) + (6 if match.start() < 600 else 1)
+            spelled.setdefault(key, name)
+    if titled := _acronym_title(clean):
+        names[name_key(titled)] = names.get(name_key(titled), 0) + 5
+        spelled.setdefault(name_key(titled), titled)
+    if not names:
+        return None
+    top = max(names, key=lambda key: names[key])
+    longer = [key for key in names if key.startswith(top + " ")]
+    best = spelled[max(longer, key=lambda key: names[key]) if longer else top]
+    if " " in best:  # a single word in capitals is an acronym: SIAEP, SIVOM
+        best = proper(best)
+    departement = (
+        departement_in_name(best) or departement_beside(clean, best) or only(departements_of(clean))
+    )
+    if departements_in_name(best) and departement is None:
+        return Collectivite(nom=best, type="syndicat")
+    return Collectivite(
+        nom=best,
+        type="syndicat",
+        departement=departement,
+        region=region_of(departement) if departement else None,
+    )
+
+
+def _acronym_title(clean: CleanText) -> str | None:
+    """A title that names the syndicat by the acronym of its kind: « SIAEP de … »."""
+    for line in clean.lines[:6]:
+        if _ACRONYM.match(line.folded) and len(line.text) < 80:
+            return tidy(re.split(r"\s[-–]\s|\(|,", line.text)[0])
+    return None
+
+
+def _syndicat_name(clean: CleanText, match: re.Match[str]) -> str | None:
+    tail = clean.text[match.end() : match.end() + 140]
+    quoted = _QUOTED_NAME.match(tail)
+    if quoted:
+        return tidy(quoted.group(1))
+    line = re.split(r"\n|,|;|\(|\.\s|:", tail, maxsplit=1)[0]
+    words = line.split()
+    kept: list[str] = []
+    for word in words:
+        bare = re.sub(r"^[dlDL]'", "", word)
+        if (
+            _PROPER.match(bare)
+            or fold(word).strip("'") in _INNER
+            or re.match(r"[dl]'[A-ZÀ-Ý]", word)
+        ):
+            kept.append(word)
+        else:
+            break
+    while kept and fold(kept[-1]).strip("'") in _INNER:
+        kept.pop()
+    while kept and fold(kept[0]).strip("'") in _INNER and not match["kind"]:
+        return None
+    name = tidy(" ".join(kept))
+    if len(name) < 4 or not any(word[:1].isupper() for word in name.split()):
+        return None
+    # « Syndicat intercommunal d'assainissement de X » is a whole; « syndicat mixte X » is a kind and a name.
+    own = not re.match(r"(?i)(?:de|du|des|d'|pour|à|a)\b", name)
+    return name if own else tidy(f"{clean.text[match.start() : match.end()].strip()} {name}")
