@@ -94,8 +94,12 @@ def begins(word: str) -> bool:
 
 def continues(word: str, following: str) -> bool:
     """Say whether two keys may be the first two of a name or of a word of several pieces."""
-    pair = f"{word} {following}"
-    return pair in names().longest or pair in WORDS or word in PREFIXES
+    return f"{word} {following}" in _pairs() or word in PREFIXES
+
+
+@lru_cache(maxsize=1)
+def _pairs() -> frozenset[str]:
+    return frozenset(names().longest).union(WORDS)
 
 
 _WORD_STARTS: Final = frozenset(name.partition(" ")[0] for name in WORDS)

@@ -123,11 +123,12 @@ class Chain:
     def _edits(self, pieces: Sequence[str]) -> Iterator[Edit]:
         """Give the runs of pieces that are read together, in order, none overlapping another."""
         floor = 0
+        keys = self._keys
         for at in compress(range(len(pieces)), map(self._triggers.__getitem__, pieces)):
             if at < floor:
                 continue
-            word = self._keys[pieces[at]]
-            following = self._keys[pieces[at + 1]] if at + 1 < len(pieces) else ""
+            word = keys[pieces[at]]
+            following = keys[pieces[at + 1]] if at + 1 < len(pieces) else ""
             if word not in TRIGGERS and not continues(word, following):
                 continue
             edit = self._edit(pieces, at, floor)
