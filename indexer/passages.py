@@ -30,7 +30,7 @@ _FURNITURE = re.compile(
     r"(?:envoy[ée]|re[çc]u|transmis)e? en (?:sous-)?pr[ée]fecture|accus[ée] de r[ée]ception|^\s*ID ?:|"
     r"\bpage \d+|affich[ée] le|publi[ée] le|r[ée]publique fran[çc]aise|extrait du registre|"
     r"t[ée]l[ée]transmi|libert[ée] ?[-–—,] ?[ée]galit[ée]|\bconvocation\b|[ée]taient? pr[ée]sents?|"
-    r"absents? ?(?:excus|:)|secr[ée]taire de s[ée]ance|nombre de (?:membres|conseillers)",
+    r"<(?:input|table|td|tr|img)\b|absents? ?(?:excus|:)|secr[ée]taire de s[ée]ance|nombre de (?:membres|conseillers)",
     re.IGNORECASE | re.MULTILINE,
 )
 #: Where an act begins to decide: what to show of it when nothing in particular was looked for.

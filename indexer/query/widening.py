@@ -19,8 +19,8 @@ from indexer.query.clauses import (
     Word,
     conjunction,
     disjunction,
-    textual,
 )
+from indexer.query.fields import NAME_FIELDS
 from indexer.query.parsed import Parsed, from_clause
 
 #: Ways of leaving words out that one query may try.
@@ -71,8 +71,12 @@ def _with_fewer_words(parsed: Parsed) -> Iterator[Parsed]:
 
 
 def about_words(part: Clause) -> bool:
-    """Whether a part of a query looks for words, rather than restricts where."""
-    return isinstance(part, Word | Phrase | Prefix | Any | Most) and any(textual(part))
+    """Whether a part of a query looks for words, rather than restricts where (``commune:``, ``date:``)."""
+    if isinstance(part, Phrase):
+        return part.field not in NAME_FIELDS
+    if isinstance(part, Any | Most):
+        return any(about_words(inner) for inner in part.parts)
+    return isinstance(part, Word | Prefix)
 
 
 def loosened(clause: Clause) -> Clause:

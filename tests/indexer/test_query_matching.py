@@ -80,6 +80,8 @@ def test_restrictions_are_never_widened(acts: Engine) -> None:
     assert ids == set()
     _, ids = first_widened(acts, "cantine déneigement date:2023")
     assert ids == set()
+    _, ids = first_widened(acts, "cantine déneigement commune:Lens")
+    assert ids == set()
 
 
 def test_a_single_word_cannot_be_widened() -> None:

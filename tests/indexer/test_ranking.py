@@ -104,6 +104,7 @@ def test_nearest_takes_what_lacks_a_word_or_shares_a_root(engine: Engine) -> Non
     )
     assert near("licencier")[0] == "licencié"
     assert "mention" not in near("tarifs -objet:questions")
+    assert near("patinoire collectivite:Lens") == ["à lens"]
     assert set(near("")) == set(engine.ids())
 
 
