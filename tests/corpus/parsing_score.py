@@ -93,7 +93,9 @@ def flat(act: dict[str, Any] | None) -> dict[str, Any]:
     if act is None:
         return dict.fromkeys(("numero", "matiere_code", "resultat", "pour", "contre", "abstention"))
     code = None if act.get("matiere_deduite") else act["matiere_code"]
-    vote = {side: (act["vote"] or {}).get(side) for side in ("resultat", "pour", "contre", "abstention")}
+    vote = {
+        side: (act["vote"] or {}).get(side) for side in ("resultat", "pour", "contre", "abstention")
+    }
     return {"numero": act["numero"], "matiere_code": code, **vote}
 
 
