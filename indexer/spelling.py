@@ -19,8 +19,19 @@ from whoosh import query as wq
 from analyzers import Alternative, fold, is_word, query_groups
 from analyzers.filters import QUESTION_WORDS, STOP_WORDS
 from indexer.engines.protocol import Engine, EngineRequest
-from indexer.query import All, Any, Clause, Correction, Word, from_clause, parse
-from indexer.query.parsed import Parsed
+from indexer.query import (
+    All,
+    Any,
+    Clause,
+    Correction,
+    Parsed,
+    Phrase,
+    Textual,
+    Word,
+    from_clause,
+    parse,
+)
+from indexer.query.fields import NAME_FIELDS
 from indexer.records import from_json
 
 #: Shortest word that is looked at: half of the words of three letters are near another.
@@ -66,10 +77,10 @@ def spelling(engine: Engine, parsed: Parsed) -> Correction | None:
     """The query with its unknown words mended; ``None`` where there is nothing to mend.
 
     A word is unknown when neither its stem nor any of its synonyms is in the index. Numbers, short
-    words and the words of phrases are left alone.
+    words and the words of quotes are left alone; names after ``commune:`` are compared with those of
+    the bodies that are in the index.
     """
-    words = [word for word in parsed.words if isinstance(word, Word)]
-    slips = [slip for word in words for slip in _slips(engine, word)]
+    slips = [slip for clause in parsed.words for slip in _slips_in(engine, parsed.text, clause)]
     if not slips:
         return None
     text = parsed.text
@@ -87,6 +98,25 @@ def spelling(engine: Engine, parsed: Parsed) -> Correction | None:
         return None
     clause = _with_alternatives(mended.clause, others)
     return Correction(text, from_clause(text, clause, notes=parsed.notes))
+
+
+def _slips_in(engine: Engine, text: str, clause: Textual) -> Iterator[_Slip]:
+    if isinstance(clause, Word):
+        yield from _slips(engine, clause)
+    elif isinstance(clause, Phrase) and clause.field in NAME_FIELDS:
+        yield from _name_slips(engine, text, clause)
+
+
+def _name_slips(engine: Engine, text: str, name: Phrase) -> Iterator[_Slip]:
+    """Words of ``commune:`` that no name of a body has."""
+    for piece in _LETTERS.finditer(text, name.start, name.end):
+        form = fold(piece[0])
+        if form in name.terms and not engine.frequency("collectivite_nom", form):
+            reach = 2 if len(form) >= _TWO_SLIPS else 1
+            near = engine.near("collectivite_nom", form, reach, _KEPT)
+            known = tuple(_Candidate(other, (other,), -_cost(form, other)) for other, _ in near)
+            if known and len(form) >= MIN_LETTERS:
+                yield _Slip(piece.start(), piece.end(), known[:1])
 
 
 def _slips(engine: Engine, word: Word) -> Iterator[_Slip]:

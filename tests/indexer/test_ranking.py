@@ -99,9 +99,7 @@ def test_nearest_takes_what_lacks_a_word_or_shares_a_root(engine: Engine) -> Non
     def near(text: str) -> list[str]:
         return [h.id for h in engine.search(EngineRequest(nearest(parse(text)), limit=20)).hits]
 
-    assert near("patinoire municipale")[:2] == ["à lens", "ailleurs"] or near(
-        "patinoire municipale"
-    )
+    assert {"à lens", "ailleurs"} <= set(near("patinoire municipale"))
     assert near("licencier")[0] == "licencié"
     assert "mention" not in near("tarifs -objet:questions")
     assert near("patinoire collectivite:Lens") == ["à lens"]

@@ -21,6 +21,8 @@ from indexer.spelling import spelling
         ("reglemant", "règlement"),
         ("objet:gaderie", "objet:garderie"),
         ("cantinescolaire", "cantine scolaire"),
+        ("commune:valbreil cantine", "commune:valbreuil cantine"),
+        ('collectivite:"plaine bleu"', 'collectivite:"plaine bleue"'),
         ("cantyne OU gaderie", "cantine OU garderie"),
     ],
 )
