@@ -25,9 +25,12 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 
-_NUMBERED_TITLE = re.compile(
-    r"(.*\S.*?)\b(?:page|p\.)\s*(\d{1,4})(?:\s*(?:/|sur)\s*\d{1,4})?\W*", re.IGNORECASE
+_NUMBER_AT_END = re.compile(
+    r"\b(page\s*|p\.\s*)?(?<!\d)(\d{1,4})(?:\s*(?:/|sur)\s*(\d{1,4}))?\W{0,4}\Z", re.IGNORECASE
 )
+
+#: Longest line that may be furniture, in characters.
+_SHORT = 200
 
 #: Words of lines that close an act, which a bundle of acts repeats at the foot of every page.
 _OF_AN_ACT = re.compile(
@@ -82,7 +85,8 @@ def _numbers_at_ends(lines: Sequence[Line], total: int) -> dict[int, tuple[int, 
     """Position → number and whether the line says « n of all the pages »."""
     found: dict[int, tuple[int, bool]] = {}
     for position in _ends(lines):
-        match = _PAGE_NUMBER.fullmatch(lines[position].text.strip())
+        text = lines[position].text.strip()
+        match = _PAGE_NUMBER.fullmatch(text) if len(text) <= _SHORT else None
         if match:
             of_total = match.group(2) is not None and int(match.group(2)) == total
             found[position] = (int(match.group(1)), of_total)
@@ -90,13 +94,18 @@ def _numbers_at_ends(lines: Sequence[Line], total: int) -> dict[int, tuple[int, 
 
 
 def _numbered_titles(pages: Sequence[Sequence[Line]]) -> list[set[int]]:
-    """Positions of titles that bear the page's own number, the first occurrence excepted."""
+    """Positions of titles that bear the page's own number, the first occurrence excepted.
+
+    The number follows the word « page », or the number of all pages follows it.
+    """
     places: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
     for index, lines in enumerate(pages):
         for position in _ends(lines):
-            match = _NUMBERED_TITLE.fullmatch(lines[position].text.strip())
-            if match:
-                places[match.group(1), int(match.group(2)) - index].append((index, position))
+            text = lines[position].text.strip()
+            match = _NUMBER_AT_END.search(text) if len(text) <= _SHORT else None
+            if match and match.start() and (match.group(1) or match.group(3) == str(len(pages))):
+                title = text[: match.start()]
+                places[title, int(match.group(2)) - index].append((index, position))
     gone: list[set[int]] = [set() for _ in pages]
     for occurrences in places.values():
         for index, position in sorted(occurrences)[1:]:

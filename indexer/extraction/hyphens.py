@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 
 _PART = r"[^\W\d_]{2,}(?:-[^\W\d_]+)*"
-_CUT = re.compile(rf"({_PART})-\n({_PART})(?!\S*-\n)(\S*)[ \n]?")
+#: Starts at the start of a word only, so that a file of endless letters takes no endless time.
+_CUT = re.compile(rf"(?<![^\W\d_])(?<!-)({_PART})-\n({_PART})(?!\S*-\n)(\S*)[ \n]?")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 

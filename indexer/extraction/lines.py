@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-_TABS = re.compile(r" *\t[ \t]*")
+_TABS = re.compile(r"(?<! ) *\t[ \t]*")
 
 
 def joined(lines: Iterable[str]) -> str:

@@ -58,17 +58,25 @@ def test_a_running_foot_stays_once() -> None:
 
 
 @pytest.mark.parametrize(
-    "shape", ["Faux-Bourg – page {}", "PV du 12 mars - Page {}/3", "CCAS, p. {}"]
+    "shape",
+    ["Faux-Bourg – page {}", "PV du 12 mars - Page {}/3", "CCAS, p. {}", "Faux-Bourg\t{}/3"],
 )
 def test_a_numbered_title_stays_once(shape: str) -> None:
     pages = [page(*body(number), shape.format(number)) for number in range(1, 4)]
     assert texts(pages) == [[*body(1), shape.format(1)], body(2), body(3)]
 
 
-def test_a_number_at_the_end_of_a_line_that_does_not_count_stays() -> None:
-    lines = [
-        [*body(number), f"voir l'annexe page {annexe}"] for number, annexe in ((1, 12), (2, 4))
-    ]
+@pytest.mark.parametrize(
+    ("shape", "numbers"),
+    [
+        ("voir l'annexe page {}", (12, 4, 7)),
+        ("Acte n° {}/2031", (12, 4, 7)),
+        ("Acte n° {}/2031", (1, 2, 3)),
+        ("Total : {}", (1, 2, 3)),
+    ],
+)
+def test_other_numbers_at_the_end_of_a_line_stay(shape: str, numbers: tuple[int, ...]) -> None:
+    lines = [[*body(row), shape.format(number)] for row, number in enumerate(numbers, 1)]
     assert texts([page(*page_lines) for page_lines in lines]) == lines
 
 
