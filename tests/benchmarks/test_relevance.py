@@ -1,0 +1,69 @@
+"""The relevance benchmark runs, and its typing errors are the same each time."""
+
+import json
+import random
+import subprocess
+import sys
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+FOLDER = REPOSITORY / "benchmarks" / "relevance"
+
+
+def load(name: str) -> ModuleType:
+    spec = spec_from_file_location(name, FOLDER / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+typos = load("typos")
+
+
+@given(st.text(max_size=60), st.integers(0, 1_000))
+def test_one_slip_the_same_for_the_same_seed(text: str, seed: int) -> None:
+    slipped = typos.typo(text, random.Random(seed))
+    assert slipped == typos.typo(text, random.Random(seed))
+    assert abs(len(slipped) - len(text)) <= 1
+
+
+@pytest.mark.parametrize("word", ["cantine", "école", "délibération", "aaaa"])
+def test_a_word_long_enough_never_stays_as_it_is(word: str) -> None:
+    for seed in range(50):
+        slipped = typos.typo(word, random.Random(seed))
+        assert slipped != word
+        assert slipped[0] == word[0]
+
+
+@pytest.mark.slow
+def test_the_comparison_runs(tmp_path: Path) -> None:
+    rows = {
+        "corpus": [
+            {"_id": "a", "title": "Cantine", "text": "Les tarifs de la cantine."},
+            {"_id": "b", "title": "Voirie", "text": "Les travaux de la rue."},
+        ],
+        "queries": [{"_id": "q", "text": "tarif cantines", "split": "test"}],
+    }
+    for name, objects in rows.items():
+        lines = "\n".join(json.dumps(row) for row in objects)
+        (tmp_path / f"{name}.jsonl").write_text(lines, encoding="utf-8")
+    (tmp_path / "qrels.tsv").write_text("q\td\ts\nq\ta\t1\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, str(FOLDER / "compare.py"), str(tmp_path)],
+        cwd=REPOSITORY,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    table = [line for line in done.stdout.splitlines() if line.startswith("| ")]
+    assert len(table) == 1 + len(("Lucene", "tantivy", "SQLite", "Whoosh", "Registre"))
+    assert "| **Registre, tantivy** | 1.000 | 1.000 | 1.000 |" in done.stdout
