@@ -21,6 +21,8 @@ browse = Blueprint("browse", __name__)
 _MOST_PAGES = 5
 _YEARS_CHARTED = 8
 _LATEST = 10
+#: Bodies that one page lists; of a longer list, those shown first.
+_MOST_BODIES, _MOST_SHOWN = 300, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +51,45 @@ class MatterChart:
     deduced: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """A part of the list of bodies that fits on a page, by initials, and how to see the rest."""
+
+    total: int
+    initials: tuple[str, ...]
+    groups: tuple[tuple[str, tuple[FacetValue, ...]], ...]
+    shown: int
+    found: int
+    whole: bool
+
+
 @browse.get("/collectivites")
 def bodies() -> str:
-    """All bodies, in alphabetical order."""
+    """All bodies in alphabetical order; by initial or by a part of the name where they are many."""
+    letter, part = request.args.get("lettre", ""), request.args.get("contient", "").strip()
     everything = site().search.values("collectivite", SearchRequest())
-    values = sorted(everything, key=lambda v: sort_key(v.label))
-    letters = [(letter, tuple(group)) for letter, group in groupby(values, key=_letter)]
-    return render_template("bodies.html", letters=letters, total=len(values))
+    return render_template(
+        "bodies.html", directory=_directory(everything, letter, part), letter=letter, part=part
+    )
+
+
+def _directory(everything: tuple[FacetValue, ...], letter: str, part: str) -> Directory:
+    """The bodies asked for; of thousands, those with most acts where nothing is asked."""
+    found = [v for v in everything if sort_key(part) in sort_key(v.label)]
+    if letter:
+        found = [v for v in found if _letter(v) == letter]
+    whole = len(everything) <= _MOST_BODIES
+    most = _MOST_BODIES if whole or letter or part else _MOST_SHOWN
+    shown = sorted(found[:most], key=lambda v: sort_key(v.label))
+    groups = tuple((initial, tuple(group)) for initial, group in groupby(shown, key=_letter))
+    return Directory(
+        total=len(everything),
+        initials=tuple(sorted({_letter(v) for v in everything})),
+        groups=groups,
+        shown=len(shown),
+        found=len(found),
+        whole=whole,
+    )
 
 
 def _letter(value: FacetValue) -> str:

@@ -32,6 +32,8 @@ pages = Blueprint("pages", __name__)
 _LATEST = 8
 _BODIES_ON_HOME = 12
 _SIMILAR = 5
+#: Values of a filter that one page lists.
+_MOST_VALUES = 300
 
 
 @pages.get("/")
@@ -84,6 +86,7 @@ def filter_values(name: str) -> str | tuple[str, int]:
     part = request.args.get("contient", "").strip()
     everything = flat(site().search.values(name, reading.request))
     values = [v for v in everything if sort_key(part) in sort_key(v.label)]
+    found, values = len(values), values[:_MOST_VALUES]
     values.sort(key=lambda v: sort_key(v.label))
     links = [(v, search_url(params.toggled(reading.request, name, v.value))) for v in values]
     return render_template(
@@ -92,6 +95,7 @@ def filter_values(name: str) -> str | tuple[str, int]:
         label=LABELS[name],
         links=links,
         part=part,
+        found=found,
         hidden=params.write(replace(reading.request, page=1)),
         back=search_url(replace(reading.request, page=1)),
     )

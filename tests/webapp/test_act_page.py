@@ -1,11 +1,15 @@
 """The page of an act, of a sitting, and the ways in without a query."""
 
+import datetime as dt
 import json
 
 import pytest
-from fakes import HOSTILE, FakeSearch
+from fakes import HOSTILE, FakeSearch, record
 from flask.testing import FlaskClient
 from reading import read
+
+from indexer.documents import Collectivite
+from webapp import create_app
 
 ACT = "/acte/0000000000000001"
 
@@ -150,8 +154,6 @@ def test_the_home_page_says_what_the_index_holds(client: FlaskClient) -> None:
 
 
 def test_an_empty_index_has_a_home_page() -> None:
-    from webapp import create_app
-
     client = create_app(FakeSearch([])).test_client()
     for address in (
         "/",
@@ -191,6 +193,30 @@ def test_acts_whose_matter_is_deduced_count_only_where_asked_for(client: FlaskCl
         "//p[@class='chapeau']"
     ).replace("\u00a0", " ")
     assert "déduite" in wide.text("//ol[@class='registre']")
+
+
+def test_thousands_of_bodies_are_reached_by_initial_or_by_name() -> None:
+    names = [f"{'Saint-' if n % 2 else 'Mont-'}{n:04}" for n in range(900)]
+    many = FakeSearch(
+        [
+            record(n, "Objet", Collectivite(name, "commune"), dt.date(2024, 1, 1))
+            for n, name in enumerate(names)
+        ]
+    )
+    client = create_app(many).test_client()
+    first = read(client, "/collectivites")
+    assert len(first.find("//section//li")) == 60
+    assert len(first.html) < 40_000
+    assert first.texts("//nav[@aria-label='Initiales']//a") == ["M", "S"]
+    by_initial = read(client, "/collectivites?lettre=S")
+    assert len(by_initial.find("//section//li")) == 300
+    assert "300 qui ont le plus d’actes" in by_initial.text()
+    named = read(client, "/collectivites?contient=saint-0421")
+    assert named.texts("//section//li/a") == ["Saint-0421"]
+    assert "Aucune collectivité" in read(client, "/collectivites?contient=zzz").text()
+    values = read(client, "/recherche/filtre/collectivite")
+    assert len(values.find("//main//li")) == 300
+    assert "sur 900" in values.text()
 
 
 def test_a_matter_shows_its_acts_and_who_takes_them(client: FlaskClient) -> None:

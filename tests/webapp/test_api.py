@@ -148,6 +148,39 @@ def test_failures_behind_the_api_are_problems_that_leak_nothing(
         assert response.headers["Cache-Control"] == "no-store"
 
 
+def test_a_widened_search_says_so_and_how_it_was_understood(
+    client: FlaskClient, search: FakeSearch
+) -> None:
+    assert get(client, "/api/v1/search?q=cantine")["relaxed"] is False
+    search.relaxed, search.understood, search.suggestion = True, "cantine OU garderie", "garderie"
+    search.generation += 1
+    body = get(client, "/api/v1/search?q=cantine")
+    assert (body["relaxed"], body["understood"], body["suggestion"]) == (
+        True,
+        "cantine OU garderie",
+        "garderie",
+    )
+
+
+class _Gone(FakeSearch):
+    """An index whose folder vanished."""
+
+    generation = property(lambda self: self.fail(), lambda self, value: None)
+
+    def fail(self) -> None:
+        raise IndexMissing("no index in /srv")
+
+
+def test_an_index_that_is_gone_is_a_503_and_the_process_lives() -> None:
+    client = create_app(_Gone()).test_client()
+    assert client.get("/api/v1/search?q=x").status_code == 503
+    page = client.get("/recherche?q=x")
+    assert page.status_code == 503
+    assert "Service indisponible" in page.get_data(as_text=True)
+    assert "/srv" not in page.get_data(as_text=True)
+    assert client.get("/health").status_code == 200
+
+
 def test_the_description_names_what_is_read(client: FlaskClient) -> None:
     description = get(client, "/api/v1/openapi.json")
     assert description["openapi"].startswith("3.1")
