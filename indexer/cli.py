@@ -259,7 +259,10 @@ def serve(out: terminal.Terminal, /, index: Path | None, host: str, port: int) -
 
     with Search.open(index_folder(index)) as search:
         out.say(f"Registre serves {index_folder(index)} on http://{host}:{port}/ (Ctrl-C to stop)")
-        run(search, host, port)
+        try:
+            run(search, host, port)
+        except OSError as error:
+            raise RegistreError(f"cannot listen on {host}:{port}: {error.strerror}") from None
 
 
 @main.command()

@@ -1,4 +1,5 @@
 import json
+import socket
 from pathlib import Path
 
 import pytest
@@ -196,3 +197,12 @@ def test_an_act_can_be_taken_out(tmp_path):
     assert _run("remove", id, "--index", str(folder)).exit_code == 0
     assert _json("query", "cantine", "--index", str(folder))["total"] == before["total"] - 1
     assert _run("remove", "nobody", "--index", str(folder)).exit_code == 1
+
+
+def test_a_port_in_use_is_a_sentence(index):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done = _run("serve", "--index", str(index), "--port", str(taken.getsockname()[1]))
+    assert done.exit_code == 1
+    assert "cannot listen" in done.stderr
