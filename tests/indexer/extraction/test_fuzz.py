@@ -20,6 +20,8 @@ from odfdo import Document, Paragraph
 
 from indexer.documents import ExtractedText, Extraction, Failure
 from indexer.extraction import ExtractionWorker, Options
+from indexer.extraction.hyphens import mend
+from indexer.extraction.lines import joined
 
 Make = Callable[..., Any]
 
@@ -290,3 +292,31 @@ def test_any_bytes_under_any_name(
     name: str, head: bytes, rest: bytes, outcome: Callable[[str, bytes], Any]
 ) -> None:
     outcome(name, head + rest)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.html", b"<!-- -->" * 1000 + b"<"),
+        ("a.html", b"<meta charset" * 20_000 + ACT),
+        ("a.txt", b"a" * 300_000 + b"-\n" + b"ab-" * 100_000),
+        ("a.txt", "Ã".encode() * 200_000),
+        ("a.csv", TABLE + b'"' * 200_001),
+        ("a.docx", with_body(b"<w:document/>")),
+    ],
+)
+def test_text_made_to_waste_time_is_done_within_it(
+    name: str, content: bytes, outcome: Callable[[str, bytes], Any]
+) -> None:
+    result = outcome(name, content)
+    assert isinstance(result, Extraction) or "took" not in result.reason
+
+
+@pytest.mark.parametrize("text", ["a" * 200_000, "ab-" * 60_000, "ab-\n" * 50_000, "é-" * 90_000])
+def test_mending_hyphens_reads_each_word_once(text: str) -> None:
+    assert len(mend([f"{text}-\nx"])[0]) >= len(text)
+
+
+@pytest.mark.parametrize("text", [" " * 100_000 + "x\t", "\t " * 50_000, "x" + " " * 100_000 + "y"])
+def test_joining_lines_reads_each_blank_once(text: str) -> None:
+    assert len(joined([text])) <= len(text)
