@@ -27,7 +27,7 @@ from indexer.engines.opensearch_cluster import (
 )
 from indexer.engines.opensearch_cursor import Cursors
 from indexer.engines.opensearch_index import SIGNATURE, STORED, WORDS, WORDS_OF, Ranking
-from indexer.engines.opensearch_query import facets, search_body
+from indexer.engines.opensearch_query import facets, listing_body, search_body
 from indexer.engines.opensearch_writer import OpenSearchWriter, all_ids
 from indexer.engines.protocol import EngineHit, EngineRequest, EngineResult, EngineStats
 from indexer.engines.trees import expressible, expressible_prefix, term_field
@@ -124,8 +124,24 @@ class OpenSearchEngine:
         if not near and offset < total:
             with speaking(self._settings):
                 hits = self._cursors.page(search_body(request), offset, limit)
-        counts = facets(request, answer.get("aggregations", {})) if request.facets else {}
+        found = facets(request, answer.get("aggregations", {}))
+        counts = {
+            name: found[name].counts if found[name].whole else self._listed(request, name)
+            for name in request.facets
+        }
         return EngineResult(total, tuple(map(_hit, hits)), counts)
+
+    def _listed(self, request: EngineRequest, facet: str) -> dict[str, int]:
+        """The counts of a facet that has more values than one answer may hold, page by page."""
+        counts: dict[str, int] = {}
+        after: dict[str, Any] | None = None
+        while True:
+            answer = self._ask(listing_body(request, facet, after))
+            page = answer["aggregations"]["values"]
+            counts |= {bucket["key"]["v"]: bucket["doc_count"] for bucket in page["buckets"]}
+            after = page.get("after_key")
+            if not after:
+                return counts
 
     def _ask(self, asked: dict[str, Any]) -> dict[str, Any]:
         params = dict(_STRICT)

@@ -1,6 +1,7 @@
 """From a tree of ``whoosh.query`` to the query language of OpenSearch."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from whoosh import query as wq
@@ -29,6 +30,9 @@ Body = dict[str, Any]
 ID = "doc_id"
 #: Values of a facet that one search can count (the cluster's limit on buckets, less a margin).
 MAX_BUCKETS = 60_000
+
+#: Values that a page of a listing holds.
+_PAGE_OF_VALUES = 10_000
 
 _NOTHING: Body = {"match_none": {}}
 _LONG_MAX = (1 << 63) - 1
@@ -82,16 +86,39 @@ def restrictions(of: Restriction) -> list[Body]:
     return [*map(_filter, of.filters), *map(_kept_range, of.ranges)]
 
 
-def facets(request: EngineRequest, aggregations: Body) -> dict[str, dict[str, int]]:
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The counts of a facet in an answer; ``whole`` unless it has more values than were asked for."""
+
+    counts: dict[str, int]
+    whole: bool
+
+
+def facets(request: EngineRequest, aggregations: Body) -> dict[str, Counted]:
     """The counts found in an answer to ``search_body``."""
     # A group also holds its own total and, where no shard can match, an empty « meta ».
-    counts = {
-        name: {bucket["key"]: bucket["doc_count"] for bucket in counted["buckets"]}
+    return {
+        name: Counted(
+            {bucket["key"]: bucket["doc_count"] for bucket in counted["buckets"]},
+            whole=not counted["sum_other_doc_count"],
+        )
         for group in aggregations.values()
         for name, counted in group.items()
         if name in request.facets
     }
-    return {name: counts[name] for name in request.facets}
+
+
+def listing_body(request: EngineRequest, facet: str, after: Body | None) -> Body:
+    """A search for a page of all values of a facet, in their order, after one of them."""
+    paged: Body = {"size": _PAGE_OF_VALUES, "sources": [{"v": {"terms": {"field": facet}}}]}
+    if after:
+        paged["after"] = after
+    kept = restrictions(Restriction.of(request).without(facet))
+    return {
+        "size": 0,
+        "query": _filtered(query(request.query), kept),
+        "aggs": {"values": {"composite": paged}},
+    }
 
 
 def _filtered(asked: Body, kept: list[Body]) -> Body:

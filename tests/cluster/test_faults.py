@@ -20,9 +20,9 @@ from opensearchpy import OpenSearch
 from whoosh import query as wq
 
 from indexer.documents import IndexDocument
-from indexer.engines import opensearch, opensearch_index
+from indexer.engines import opensearch, opensearch_index, opensearch_query
 from indexer.engines.opensearch_cluster import Settings
-from indexer.engines.protocol import EngineRequest
+from indexer.engines.protocol import EngineRequest, Filter
 from indexer.errors import EngineUnavailable, IndexMismatch, IndexMissing
 
 pytestmark = [pytest.mark.cluster, pytest.mark.slow]
@@ -296,6 +296,21 @@ def test_deep_pages_follow_each_other_while_acts_come_and_go(
     assert seen == [f"{n:06}" for n in reversed(range(2 * BATCH - 120))]
     back = engine.search(EngineRequest(**request, offset=120)).hits  # type: ignore[arg-type]
     assert len(back) == 60
+    engine.close()
+
+
+def test_a_facet_of_very_many_values_is_counted_whole(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opensearch_query, "MAX_BUCKETS", 3)
+    monkeypatch.setattr(opensearch_query, "_PAGE_OF_VALUES", 4)
+    engine = opensearch.Factory(settings).create(tmp_path)
+    write(engine, 1, {})
+    kept = (Filter("annee", ("2016",)),)
+    request = EngineRequest(wq.Term("texte", "eau"), filters=kept, facets=("annee", "type"))
+    result = engine.search(request)
+    assert result.total == BATCH // 10
+    assert result.facets == {"annee": {str(2015 + n): BATCH // 10 for n in range(10)}, "type": {}}
     engine.close()
 
 
