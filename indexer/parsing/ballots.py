@@ -22,7 +22,7 @@ _WORDS = (
 _COUNT = rf"(?P<n>\d{{1,3}}|{_WORDS})"
 _KEYWORD = re.compile(
     r"\b(?:(?P<pour>pour|favorables?)|(?P<contre>contre|defavorables?)"
-    r"|(?P<abstention>abs?tentions?|absentions?|abstenus|abstenant|s'abstien(?:t|nent)))\b(?:\(s\))?"
+    r"|(?P<abstention>abs?tentions?|absentions?|abstenus|abstenant|abst|s'abstien(?:t|nent)))\b(?:\(s\))?"
 )
 _UNIT = r"(?:(?:voix|votes?|suffrages?|membres?)\b(?:\s{0,2}exprimes?)?)"
 _BEFORE = re.compile(
@@ -36,7 +36,13 @@ _AFTER = re.compile(r"(?:\s?[»\"])?\s{0,3}(?:[:=]|\.{2,})\s{0,3}" + _COUNT + r"
 _AFTER_BARE = re.compile(
     r"\s{1,3}(?P<n>\d{1,3})\b" + _NOT_AMOUNT + r"\s*(?=[,;/\n)-]|contre|abs|et\s|$)"
 )
-_OPENS = re.compile(r"(?:^|[\n,;(/-]\s*|\b(?:voix|votes?)\s+|\bet\s+)\Z")
+_LABEL_BEFORE = re.compile(
+    r"(?P<own>(?:\d{1,3}|" + _WORDS + r")\s+(?:" + _UNIT + r"\s+)?)?"
+    r"\b(?:pour|contre|abs?tentions?|absentions?)\s*(?P<sign>[:=])?\s*\Z"
+)
+_OPENS = re.compile(
+    r"(?:^|[\n,;(/-]\s*|\d\s{1,3}|\bvote\b[^:\n]{0,20}:\s*|\b(?:voix|votes?)\s+|\bet\s+)\Z"
+)
 _POUR_ENDS = re.compile(
     r"(?:\s?[»\"])?\s*(?:$|[,;.)/\n(]|et\s|-\s|\d{1,3}\s+(?:voix\s+|votes?\s+)?(?:contre|abs)|contre\b|abs)"
 )
@@ -48,6 +54,12 @@ _KINDS = ("pour", "contre", "abstention")
 _COLUMNS = re.compile(
     r"\bpour\b[\s|:]*contre\b[\s|:]*abstentions?\b[\s|:]*(\d{1,3})[\s|]+(\d{1,3})[\s|]+(\d{1,3})\b"
 )
+# « Pour 13 Contre 0 Abst 1 »: each number after its keyword, on one line.
+_RUN = re.compile(
+    r"(?<!\d )(?<!voix )(?<!votes )\bpour[ \t]*[:=]?[ \t]*(\d{1,3})(?![\d,.€%])[ \t,;/|-]{1,8}(?:voix[ \t]+)?contre"
+    r"[ \t]*[:=]?[ \t]*(\d{1,3})\b(?:[ \t,;/|-]{1,8}(?:abs?tentions?|absentions?|abst)\b\.?[ \t]*[:=]?[ \t]*(\d{1,3})\b)?"
+)
+_YES_NO = re.compile(r"\b(\d{1,3})\s+oui\b\W{1,4}(?:et\s+)?(\d{1,3})\s+non\b(?!-)")
 _NO_PART = (
     re.compile(_COUNT + r"\s+(?:\w+\s+)?(?:ne\s+pren(?:d|nent|ant)\s+pas\s+part|refus de vote|non[- ]participations?|non[- ]votants?|nppv)"),
     re.compile(r"(?:ne\s+pren(?:d|nent)\s+pas\s+part\s+au\s+vote|nppv|n'ont pas pris part au vote|non[- ]participations?|non[- ]votants?)\s*[:=]\s*" + _COUNT + r"\b"),
@@ -84,6 +96,15 @@ def ballot(folded: str, quoted: Callable[[str, int], bool]) -> Ballot:
     if columns:
         pour, contre, abstention = (int(figure) for figure in columns.groups())
         return Ballot(pour, contre, abstention, columns.start())
+    answers = _YES_NO.search(folded)
+    if answers:
+        return Ballot(int(answers.group(1)), int(answers.group(2)), None, answers.start())
+    runs = [run for run in _RUN.finditer(folded) if not quoted(folded, run.start())]
+    if runs:
+        pour, contre, abstention = runs[-1].groups()
+        return Ballot(
+            int(pour), int(contre), int(abstention) if abstention else None, runs[-1].start()
+        )
     found: dict[str, int] = {}
     last = -1
     for match in reversed(list(_KEYWORD.finditer(folded))):
@@ -102,8 +123,9 @@ def _around(folded: str, match: re.Match[str]) -> list[tuple[str, int]]:
     """The count beside a keyword, and the one it implies (« 12 voix contre 3 »)."""
     kind = str(match.lastgroup)
     start, end = match.span()
-    before = _BEFORE.search(folded[max(0, start - 48) : start])
-    if before and _fits(kind, before, folded, end):
+    context = folded[max(0, start - 80) : start]
+    before = _BEFORE.search(context[-48:])
+    if before and _fits(kind, before, folded, end) and not _labelled(context, before):
         if kind == "contre" and before["unit"] and (ratio := _RATIO.match(folded, end)):
             return [("pour", _value(before["n"])), ("contre", _value(ratio["n"]))]
         return [(kind, _value(before["n"]))]
@@ -111,6 +133,13 @@ def _around(folded: str, match: re.Match[str]) -> list[tuple[str, int]]:
     if after is None and _OPENS.search(folded[max(0, start - 8) : start]):
         after = _AFTER_BARE.match(folded, end)
     return [(kind, _value(after["n"]))] if after else []
+
+
+def _labelled(context: str, before: re.Match[str]) -> bool:
+    """Whether a number belongs to the keyword before it: « pour 21 contre 0 », « pour : 12 contre »."""
+    offset = max(0, len(context) - 48) + before.start("n")
+    label = _LABEL_BEFORE.search(context[:offset])
+    return label is not None and (label["own"] is None or bool(label["sign"]))
 
 
 def _fits(kind: str, before: re.Match[str], folded: str, end: int) -> bool:

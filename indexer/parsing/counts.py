@@ -53,11 +53,11 @@ class Counts:
     votants: int | None = None
 
 
-def counts(clean: CleanText, start: int = 0) -> Counts:
-    """Return the counts that the heading of a sitting states."""
-    folded = clean.folded[start : start + _HEAD]
+def counts(clean: CleanText, end: int | None = None) -> Counts:
+    """Return the counts that the heading of a sitting states, before ``end`` where it is given."""
+    folded = clean.folded[: min(_HEAD, end if end is not None else _HEAD)]
     # Figures under their labels come first: read one by one, each would take its neighbour's.
-    written = _presence_table(folded) | _written(folded) | _columns(clean, start)
+    written = _presence_table(folded) | _written(folded) | _columns(clean, len(folded))
     return _consistent(
         Counts(written.get("exercice"), written.get("presents"), written.get("votants"))
     )
@@ -83,12 +83,14 @@ def _value(written: str) -> int:
     return int(written) if written.isdigit() else number_in_words(written) or 0
 
 
-def _columns(clean: CleanText, start: int) -> dict[str, int]:
+def _columns(clean: CleanText, end: int) -> dict[str, int]:
     """Labels one under the other, then as many figures one under the other."""
     labels: list[str] = []
     figures: list[int] = []
     for line in clean.lines[:60]:
-        if line.start < start or len(line.folded) > 70:
+        if line.start >= end:
+            break
+        if len(line.folded) > 70:
             labels, figures = [], []
             continue
         label, figure = _LABEL.fullmatch(line.folded), _FIGURE.fullmatch(line.folded)

@@ -34,8 +34,10 @@ def parse_text(extracted: ExtractedText, name: str, context: Context) -> Documen
         # A text without a title may still be an act: its decisions tell.
         sat = likely
     collectivite = body(cleaned, sat, stamps, context, name)
-    seance = _seance(cleaned, sat, fold(name.rpartition("/")[2]), stamps)
     kind, acts = _acts(extracted, cleaned, kind, sat, stamps)
+    # Numbers of voters told inside a point are those of the point, not of the sitting.
+    head = acts[0].debut if acts and acts[0].debut else None
+    seance = _seance(cleaned, sat, fold(name.rpartition("/")[2]), stamps, head)
     return Document(
         type_document=kind,
         texte=extracted.text,
@@ -47,11 +49,17 @@ def parse_text(extracted: ExtractedText, name: str, context: Context) -> Documen
     )
 
 
-def _seance(cleaned: CleanText, sat: str | None, name: str, stamps: tuple[Stamp, ...]) -> Seance:
+def _seance(
+    cleaned: CleanText,
+    sat: str | None,
+    name: str,
+    stamps: tuple[Stamp, ...],
+    head: int | None,
+) -> Seance:
     date = sitting_date(cleaned, name, stamps[0] if stamps else None)
     if sat is None:
         return Seance(date=date, date_publication=publication_date(cleaned, date))
-    found = counts(cleaned)
+    found = counts(cleaned, head)
     return Seance(
         organe=sat,
         date=date,

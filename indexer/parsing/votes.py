@@ -192,8 +192,8 @@ def _decides_too(folded: str) -> bool:
 
 
 def _is_election(folded: str, title: str) -> bool:
-    if re.search(r"\belections?\b|\belire\b", title) and _BALLOT.search(folded):
-        return bool(_ELECTED.search(folded))
+    if re.search(r"\belections?\b|\belire\b", title) and _ELECTED.search(folded):
+        return bool(_BALLOT.search(folded)) or not _UNANIMITY.search(folded)
     return bool(re.search(r"\bbulletins\b", folded) and _ELECTED.search(folded))
 
 
@@ -208,8 +208,20 @@ _STRONG = re.compile(
 )
 
 
+# A decision told without a subject: a line « Approuvé. », « Accord du conseil », « proposition adoptée ».
+_SHORT = (
+    r"(?:^|\n)\s*(?:adopte|approuve|accepte|valide)e?s?\s*[.!]?\s*(?=$|\n)"
+    r"|\baccord\s+(?:unanime\s+)?(?:du|des)\s+(?:conseil|membres|elus|comite)"
+    r"|\bavis\s+favorable\s+(?:du|des)\s+(?:conseil(?!\s+d)|membres|elus|comite\s+syndical)"
+    r"|\b(?:proposition|deliberation|motion|voeu|demande|budget|compte|convention)s?\s+(?:\w+\s+)?(?:est\s+|sont\s+)?(?:adopte|approuve|accepte|valide|vote)e?s?\b"
+)
+_TOLD = re.compile(_SHORT)
+
+
 def decides(folded: str) -> bool:
     """Tell whether a folded text shows the assembly deciding something."""
+    if any(not _quoted(folded, match.start()) for match in _TOLD.finditer(folded)):
+        return True
     for match in _DECIDES.finditer(folded):
         window = folded[max(0, match.start() - 260) : match.start()]
         cut = max((stop.end() for stop in _SENTENCE.finditer(window)), default=0)
@@ -236,7 +248,9 @@ _MARK = re.compile(
     r"|\b\d{1,3}\s+(?:pour\b(?!\s+cent)|contre\b|abs?tentions?|absentions?|votes?\s*(?:\n|$))"
     r"|\b(?:pour|contre|abstentions?)\s*[:=]\s*\d|\bvote\s*:|\bmajorite\s*\(|\bdelibere\b"
     r"|\bdont acte\b|\bprend(?:re)? acte\b|\b(?:sont|est) elue?s?\b|\brejetee?s?\b"
-    r"|\b(?P<verb>adopte|approuve|decide|autorise|accepte|valide|vote|donne|fixe|designe|emet"
+    r"|"
+    + _SHORT
+    + r"|\b(?P<verb>adopte|approuve|decide|autorise|accepte|valide|vote|donne|fixe|designe|emet"
     r"|propose de nommer|souhaite|demande|charge|sollicite|confirme|enterine|rejette|refuse|retient"
     r"|retiennent)(?:nt)?\b"
 )
