@@ -101,10 +101,9 @@ def ballot(folded: str, quoted: Callable[[str, int], bool]) -> Ballot:
         return Ballot(int(answers.group(1)), int(answers.group(2)), None, answers.start())
     runs = [run for run in _RUN.finditer(folded) if not quoted(folded, run.start())]
     if runs:
-        pour, contre, abstention = runs[-1].groups()
-        return Ballot(
-            int(pour), int(contre), int(abstention) if abstention else None, runs[-1].start()
-        )
+        run = runs[-1]
+        last_kind = int(run.group(3)) if run.group(3) else None
+        return Ballot(int(run.group(1)), int(run.group(2)), last_kind, run.start())
     found: dict[str, int] = {}
     last = -1
     for match in reversed(list(_KEYWORD.finditer(folded))):
