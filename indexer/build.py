@@ -79,7 +79,7 @@ def build(
 
 def _with_cache(options: Options, folder: Path) -> Options:
     """Keep what OCR read beside the stores: a rebuild need not read the same scans again."""
-    return options if options.cache_dir else replace(options, cache_dir=folder / "ocr")
+    return options if options.cache_dir else replace(options, cache_dir=folder)
 
 
 def remove(ids: Iterable[str], folder: Path) -> list[str]:
