@@ -1,7 +1,7 @@
 """Lines that open a point of a sitting: where it starts, its number, its title.
 
 Families, from the surest: ``objet`` (« OBJET : … »), ``acte`` (a number of deliberation with its
-title), ``chiffre`` (« 3. », « 3/ », « Point n° 3 »), ``romain`` (« III – »), ``lettre`` (« B. »),
+title), ``chiffre`` (« 3. », « 3/ », « Point n° 3 »), ``rang`` (« 2.3 », « II-3 », « A1 »), ``romain`` (« III – »), ``lettre`` (« B. »),
 ``titre`` (a line of title without number, told by its place and by what follows).
 """
 
@@ -19,6 +19,9 @@ _OBJET = re.compile(
 _DIGITS = re.compile(
     r"^(?:[-*•>#]\s*)?(?P<word>(?:point|question|rapport|affaire|dossier|sujet|deliberation|delib\.?|projet)\s*(?:n\s?[°o]\s*)?|n\s?[°o]\s?)?(?P<n>\d{1,3})"
     r"\s?(?P<sep>°\)|°|er\)|[/.):,]|-(?!\d)|[-–—]\s|\s)\s*[-–:./)]{0,2}\s*(?P<rest>.*)$"
+)
+_DOTTED = re.compile(
+    r"^(?P<n>(?:\d{1,2}|[ivx]{1,4})\s?[.-]\s?\d{1,2}|[a-z]\s?[.-]?\s?\d{1,2}(?=\s?[.):-]))[.):]?\s*[-–:]?\s+(?P<rest>(?=[a-z«\"])[^\d].*)$"
 )
 _ROMAN = re.compile(
     r"^(?:point\s+)?(?P<n>[ivx]{1,6}|[il|!]{1,3})\s?(?P<sep>°\)|[/.):]|[-–—]{1,2}(?=\s|[a-z])|$)\s*[-–:./)]{0,2}\s*(?P<rest>.*)$"
@@ -155,6 +158,8 @@ def _split_act(lines: tuple[Line, ...], index: int) -> Heading | None:
 
 def _numbered(lines: tuple[Line, ...], index: int) -> Heading | None:
     line = lines[index]
+    if match := _DOTTED.match(line.folded):
+        return _with_title(lines, index, "rang", match, 0, "")
     if match := _DIGITS.match(line.folded):
         return _digits(lines, index, match)
     match = _ROMAN.match(line.folded)

@@ -26,7 +26,7 @@ _SIGN = r"(?:n\s?[°*º²]{1,2}\s?\.?|no\.?(?![a-z])|numero(?![a-z])|num\.|n°s?
 LABELLED = re.compile(
     r"^(?:[-*•>#|\s]{0,6})(?:" + _LABEL + r"\s*:?\s*(?:" + _SIGN + r"\s*)?[:.-]?\s*|" + _SIGN
     + r"\s*(?:d[e']\s?(?:la\s+|l')?(?:deliberation|acte|ordre|delib)\s*)?[:.]?\s*)"
-    r"(?P<number>" + NUMBER + r")(?P<rest>.*)$"
+    r"\(?(?P<number>" + NUMBER + r")\)?(?P<rest>.*)$"
 )  # fmt: skip
 _INLINE = re.compile(
     r"\b(?:deliberation|delib\.?|dcm)\s*(?:" + _SIGN + r")\s*[:.]?\s*(?P<number>" + NUMBER + r")"
@@ -42,9 +42,22 @@ _LABEL_ALONE = re.compile(
     + _SIGN
     + r"\s*(?:d[e']\s?(?:la\s+|l')?)?(?:deliberation|acte|ordre))\s*:?\s*$"
 )
+# Numbers without a label, in the forms that no date, period or amount takes.
+_FORMS = (
+    r"(?:19|20)\d{6}\s?[-_/.]\s?(?:[a-z]{1,4}\s?[-_.]?\s?)?\d{1,4}",  # 20201130_DL_01
+    r"(?:19|20)\d\d\s?[-_/.]\s?(?:[a-z]{1,4}\s?[-_.]?\s?)?\d{1,4}(?:\s?[-_/.]\s?\d{1,4})?",  # 2025/01/04
+    r"(?!le\b|la\b|du\b|de\b|au\b|en\b|et\b|les\b|des\b|art)[a-z]{1,5}(?:\s?[-_.]?\s?(?:19|20)\d\d|\d{2,6})"
+    r"\s?[-_/.]\s?\d{1,4}(?:\s?[-_/.]\s?\d{1,4})?",  # D2023-012, CM2306-01
+    r"(?:19|20)\d{8}",  # 2021071201
+)
+_SHORT_FORMS = (
+    r"\d{2}\s?[-/]\s?\d{2,3}|\d{1,4}\s?[-/]\s?20\d\d"  # 23-01, 12/2023: a sign must follow
+)
 _NAKED = re.compile(
-    r"^[|\s]{0,4}(?P<number>(?:19|20)\d{6}\s?[-_/.]\s?(?:[a-z]{1,4}\s?[-_.]?\s?)?\d{1,4}|(?:19|20)\d\d\s?[-_/.]\s?(?:[a-z]{1,4}\s?[-_.]?\s?)?\d{1,4}(?:\s?[-_/.]\s?\d{1,4})?"
-    r"|(?!le\b|la\b|du\b|de\b|au\b|en\b|et\b|les\b|des\b|art)[a-z]{1,5}(?:\s?[-_.]?\s?(?:19|20)\d\d|\d\d)\s?[-_/.]\s?\d{1,4}(?:\s?[-_/.]\s?\d{1,4})?|(?:19|20)\d{8})(?P<rest>$|\s*[-:–.)|]\s*\D.*|\s{1,4}[^\d\s].*)$"
+    r"^[|\s]{0,4}\[?(?:(?P<number>"
+    + "|".join(_FORMS)
+    + r")(?P<rest>$|\]?\s*[-:–.)|]\s*\D.*|\]?\s{1,4}[^\d\s].*)"
+    r"|(?P<short>" + _SHORT_FORMS + r")(?P<after>\s*[-:–]\s+\D.*))$"
 )
 _SPLIT_NAKED = re.compile(
     r"^(?P<day>(?:19|20)\d{6})\s+(?P<index>\d{1,3})(?![\d/.,])\s*[-:.)_]?\s*(?P<rest>.*)$"
@@ -66,6 +79,8 @@ def line_number(line: Line) -> tuple[str, int] | None:
     """
     for pattern in (LABELLED, _NAKED):
         match = pattern.match(line.folded)
+        if match and pattern is _NAKED and match["short"]:
+            return tidy_number(line.text[slice(*match.span("short"))]), match.start("after")
         if match and _plausible(match["number"], labelled=pattern is LABELLED):
             number = tidy_number(line.text[match.start("number") : match.end("number")])
             # « n²0230 » is « n°20230 » misread: the sign took the first figure with it.

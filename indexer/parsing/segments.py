@@ -75,6 +75,7 @@ def _best_layout(
     options: list[tuple[float, list[Heading]]] = [
         (1.35, strong) for strong in _strong_layouts(candidates)
     ]
+    options.append((1.2, [h for h in candidates if h.family == "rang"]))
     for family in ("chiffre", "romain", "lettre"):
         run = _sequence([h for h in candidates if h.family == family], clean, found_marks)
         options.append((1.15 if family == "chiffre" else 1.1, run))
@@ -113,7 +114,7 @@ def _strong_layouts(candidates: Sequence[Heading]) -> list[list[Heading]]:
     named = [heading for heading in candidates if heading.family == "objet"]
     acts = _numbered_acts(candidates)
     both = [_merged(acts, named)] if named and acts else []
-    return [named, acts, *both]
+    return [*both, named, acts]
 
 
 def _numbered_acts(candidates: Sequence[Heading]) -> list[Heading]:
