@@ -58,6 +58,14 @@ _NUMBERED = re.compile(
 )
 _ARTICLE = re.compile(r"\b[LRDA]\s?\.?\s?\*?\s?\d{1,4}(?:\s?-\s?\d{1,4}){0,4}(?![\d-])")
 _SPACES = re.compile(r"\s+")
+#: What may stand between an article and its code: other articles, then « du ».
+_OF = re.compile(
+    r"(?:[\s,.\d–-]|\b(?:[LRDA]|et|ou|à|suivants?|articles?|alinéas?|bis|ter)\b)*\b(?:du|dudit)\s+",
+    re.IGNORECASE,
+)
+#: The end of a sentence, but for the point of « L. 2121-29 ».
+_STOP = re.compile(r"(?<![LRDA])[.;]\s|\n\s*\n|\bVu\b")
+_REACH = 160
 
 
 def _code_pattern() -> re.Pattern[str]:
@@ -124,14 +132,24 @@ def _eli(match: re.Match[str]) -> str | None:
 
 
 def _articles(text: str) -> Iterator[Link]:
-    """Articles of codes: looked up with the code that the same sentence names."""
+    """Articles of codes, looked up with the code that the same sentence names after or before."""
+    codes = list(_CODE.finditer(text))
     for match in _ARTICLE.finditer(text):
-        code = _CODE.search(text, match.end(), match.end() + 160)
-        between = text[match.end() : code.start()] if code else ""
-        named = code[0] if code and not re.search(r"[.;]\s|\n\s*\n", between) else ""
-        article = re.sub(r"[\s.]", "", match[0])
-        if named:
-            yield Link(match.start(), match.end(), _search(f"article {article} {named}"))
+        code = _code_of(text, match, codes)
+        if code:
+            article = re.sub(r"[\s.]", "", match[0])
+            yield Link(match.start(), match.end(), _search(f"article {article} {code}"))
+
+
+def _code_of(text: str, article: re.Match[str], codes: list[re.Match[str]]) -> str | None:
+    """« L. 1 et L. 2 du code X » is of X; so is « le code X, notamment ses articles L. 1 »."""
+    after = next((code for code in codes if code.start() >= article.end()), None)
+    if after and _OF.fullmatch(text, article.end(), after.start()):
+        return after[0]
+    before = next((code for code in reversed(codes) if code.end() <= article.start()), None)
+    if before and article.start() - before.end() <= _REACH:
+        return None if _STOP.search(text, before.end(), article.start()) else before[0]
+    return None
 
 
 def _search(words: str) -> str:

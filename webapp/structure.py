@@ -18,10 +18,14 @@ _OPENINGS = (
     (
         "decision",
         re.compile(
-            rf"{_BULLET}(?:apres en avoir\s+(?:delibere|debattu)"
+            rf"{_BULLET}(?:apres\s+(?:en\s+)?(?:avoir\s+)?(?:delibere|debattu|debat|deliberation"
+            r"|discussion|vote|cet expose|lecture)\b"
             r"|(?:le|la|l')\s*(?:conseil|comite|bureau|assemblee|commission)\b.{0,90}"
             r"\b(?:decid|deliber|approuv|adopt|autoris)"
-            r"|(?:decide(?:nt)?|delibere|decision)\s*(?:[,:.…]|$|à l)"
+            r"|(?:decide(?:nt)?|delibere|decision)\s*(?:[,:.…]|$|a l)"
+            # In capitals, the verbs by which an assembly decides.
+            r"|(?-i:(?:DECIDE|APPROUVE|ADOPTE|AUTORISE|ACCEPTE|VALIDE|FIXE|SOLLICITE|DESIGNE|EMET"
+            r"|INSTITUE|PREND ACTE|DONNE|CHARGE|DIT)(?:NT)?\b)"
             r"|article\s+(?:1|1er|premier|unique|i)\b)",
             re.I,
         ),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
-from said import heading, said
+from said import heading, said, visit
 
 pytestmark = pytest.mark.browser
 Contexts = Callable[..., BrowserContext]
@@ -89,8 +89,9 @@ def test_pages_act_original_and_back(any_page: Page) -> None:
 
 
 def test_the_way_back_keeps_the_filters(page: Page) -> None:
-    page.goto("/recherche?q=cantine&resultat=adopté&page=2")
+    visit(page, "/recherche?q=cantine&resultat=adopté&page=2")
     page.locator(".objet a").first.click()
+    page.wait_for_selector("html[data-scripts=prets] .fil", state="attached")
     page.get_by_role("link", name=said("Résultats pour")).click()
     expect(page).to_have_url(said("resultat=adopt.*page=2"))
 
@@ -111,7 +112,7 @@ def test_browsing_without_a_query(any_page: Page) -> None:
 
 
 def test_filters_refresh_at_once_without_losing_the_focus(page: Page) -> None:
-    page.goto("/recherche?q=cantine")
+    visit(page, "/recherche?q=cantine")
     page.evaluate("window.sameDocument = true")
     status = page.locator("#statut").element_handle()
     box = page.get_by_role("checkbox", name=said("Rejeté"))
@@ -131,7 +132,7 @@ def test_filters_refresh_at_once_without_losing_the_focus(page: Page) -> None:
 
 
 def test_when_refreshing_fails_the_page_is_loaded_plainly(page: Page) -> None:
-    page.goto("/recherche?q=cantine")
+    visit(page, "/recherche?q=cantine")
     page.route(
         said("/recherche"),
         lambda route: (
@@ -152,7 +153,7 @@ def test_when_scripts_do_not_arrive_everything_still_works(page: Page) -> None:
 
 def test_a_reference_is_copied(open_context: Contexts) -> None:
     page = open_context(permissions=["clipboard-read", "clipboard-write"]).new_page()
-    page.goto("/acte/0000000000000001")
+    visit(page, "/acte/0000000000000001")
     page.get_by_role("button", name="Copier").click()
     expect(page.get_by_text("Copié.")).to_be_visible()
     assert "délibération n°\u00a02024/01" in page.evaluate("navigator.clipboard.readText()")

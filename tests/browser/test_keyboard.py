@@ -2,7 +2,7 @@
 
 import pytest
 from playwright.sync_api import Page, expect
-from said import heading, said
+from said import heading, said, visit
 
 pytestmark = pytest.mark.browser
 
@@ -13,7 +13,7 @@ def press(page: Page, *keys: str) -> None:
 
 
 def test_the_first_stops_are_the_skip_links(page: Page) -> None:
-    page.goto("/recherche?q=cantine")
+    visit(page, "/recherche?q=cantine")
     press(page, "Tab")
     expect(page.get_by_role("link", name="Aller au contenu")).to_be_focused()
     expect(page.get_by_role("link", name="Aller au contenu")).to_be_in_viewport()
@@ -22,7 +22,7 @@ def test_the_first_stops_are_the_skip_links(page: Page) -> None:
 
 
 def test_a_whole_search_by_keyboard(page: Page) -> None:
-    page.goto("/")
+    visit(page, "/")
     for _ in range(12):
         press(page, "Tab")
         if page.evaluate("document.activeElement.id") == "q":
@@ -43,7 +43,7 @@ def test_a_whole_search_by_keyboard(page: Page) -> None:
 
 
 def test_every_stop_shows_where_it_is(page: Page) -> None:
-    page.goto("/recherche?q=cantine&resultat=adopté")
+    visit(page, "/recherche?q=cantine&resultat=adopté")
     seen = 0
     for _ in range(60):
         press(page, "Tab")
@@ -60,7 +60,7 @@ def test_every_stop_shows_where_it_is(page: Page) -> None:
 
 
 def test_suggestions_follow_the_combobox_pattern(page: Page) -> None:
-    page.goto("/")
+    visit(page, "/")
     field = page.get_by_role("combobox", name="Rechercher une délibération")
     expect(field).to_have_attribute("aria-expanded", "false")
     field.press_sequentially("conv")
@@ -87,14 +87,14 @@ def test_suggestions_follow_the_combobox_pattern(page: Page) -> None:
 
 
 def test_a_suggestion_can_be_clicked(page: Page) -> None:
-    page.goto("/")
+    visit(page, "/")
     page.get_by_role("combobox").press_sequentially("valserre")
     page.get_by_role("option", name=said("Valserre-sur-Oune")).click()
     heading(page, "résultats pour « Valserre-sur-Oune »")
 
 
 def test_shortcuts_do_not_disturb_typing_and_can_be_turned_off(page: Page) -> None:
-    page.goto("/aide")
+    visit(page, "/aide")
     press(page, "/")
     expect(page.get_by_role("combobox")).to_be_focused()
     page.keyboard.type("/jk")
@@ -102,7 +102,7 @@ def test_shortcuts_do_not_disturb_typing_and_can_be_turned_off(page: Page) -> No
     page.get_by_role("button", name="Désactiver les raccourcis").click()
     press(page, "/")
     expect(page.get_by_role("combobox")).not_to_be_focused()
-    page.reload()
+    visit(page, "/aide")
     press(page, "/")
     expect(page.get_by_role("combobox")).not_to_be_focused()
     page.get_by_role("button", name="Activer les raccourcis").click()

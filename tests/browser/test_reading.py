@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from kinds import PAGES
 from playwright.sync_api import BrowserContext, Page, expect
+from said import visit
 
 pytestmark = pytest.mark.browser
 Contexts = Callable[..., BrowserContext]
@@ -34,7 +35,7 @@ def test_axe_finds_no_violation_on_a_phone_with_filters_and_suggestions_open(
     open_context: Contexts, scheme: str
 ) -> None:
     page = open_context(color_scheme=scheme, viewport={"width": 390, "height": 844}).new_page()
-    page.goto("/recherche?q=cantine")
+    visit(page, "/recherche?q=cantine")
     page.locator(".filtres > summary").click()
     expect(page.get_by_label("Du", exact=True)).to_be_visible()
     page.get_by_role("combobox").press_sequentially(" s")

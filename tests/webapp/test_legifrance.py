@@ -49,6 +49,18 @@ def test_an_article_is_looked_up_with_its_code() -> None:
     assert "LEGITEXT000006070633" in code.href
 
 
+def test_a_code_named_before_its_articles_is_theirs() -> None:
+    text = (
+        "Vu le code de la sécurité intérieure, notamment ses articles L. 251-1 et R. 252-2,\n"
+        "Vu l'article L. 2334-33 du code général des collectivités territoriales"
+    )
+    found = [(text[x.start : x.end], x.href) for x in links(text)]
+    assert [what for what, _ in found][1:4] == ["L. 251-1", "R. 252-2", "L. 2334-33"]
+    assert "int%C3%A9rieure" in found[1][1]
+    assert "int%C3%A9rieure" in found[2][1]
+    assert "collectivit" in found[3][1]
+
+
 def test_old_or_undated_laws_are_searched_for() -> None:
     (old,) = links("loi n° 83-634 du 13 juillet 1983")
     (undated,) = links("la loi n° 2019-1461")

@@ -1,5 +1,6 @@
 """The plan of an act is recognised and no character is lost."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -53,6 +54,26 @@ def test_a_line_broken_by_the_printer_is_mended_and_one_broken_by_the_author_kep
     shown = "".join(str(block.body) for part in layout(ACT) for block in part.blocks)
     assert "commission des finances" in shown
     assert "2024<br>Le maire" in shown
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Aprés en avoir délibéré,",
+        "Après débat, le conseil",
+        "APPROUVE le projet",
+        "Le conseil municipal, à l'unanimité, décide :",
+        "DELIBERE",
+    ],
+)
+def test_a_decision_is_known_by_its_opening_words(opening: str) -> None:
+    text = f"Vu le code de l'urbanisme,\n\n{opening}\n\nde faire ainsi."
+    assert [name for name, _ in named(text)] == ["visas", "decision"]
+
+
+def test_prose_amid_the_visas_is_the_account_of_the_matter() -> None:
+    text = "Vu le code,\n\nLa toiture de l'école fuit depuis l'hiver et les devis sont arrivés.\n\nConsidérant l'urgence,"
+    assert [name for name, _ in named(text)] == ["visas", "expose", "considerants"]
 
 
 def test_a_text_without_a_plan_is_one_part() -> None:
