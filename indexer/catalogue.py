@@ -155,6 +155,11 @@ class Catalogue:
             for name, root, path, size, mtime_ns, sha256, acts, failure in rows
         }
 
+    def counts(self) -> tuple[int, int]:
+        """How many files are indexed, and how many could not be read."""
+        ((known, failed),) = self._rows("SELECT count(*), count(failure) FROM sources")
+        return int(known) - int(failed), int(failed)
+
     def source_path(self, name: str) -> Path | None:
         """Where the file of that name was when it was indexed."""
         rows = self._rows("SELECT path FROM sources WHERE name = ?", name)

@@ -268,15 +268,15 @@ class Search:
         """What the index holds."""
         store = self._current()
         stats = store.engine.stats()
-        sources = store.catalogue.sources().values()
+        documents, failed = store.catalogue.counts()
         years = ("ordre_ancien", "-ordre_recent")
         first, last = (next(iter(self._listed(wq.Every(), sort, 1)), None) for sort in years)
         return IndexInfo(
             engine=store.meta.engine,
             generation=store.meta.generation,
             schema_version=store.meta.schema_version,
-            documents=sum(source.failure is None for source in sources),
-            failed=sum(source.failure is not None for source in sources),
+            documents=documents,
+            failed=failed,
             acts=stats.documents,
             collectivites=len(self._known("collectivite")),
             first_date=first.seance.date if first else None,

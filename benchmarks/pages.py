@@ -1,0 +1,140 @@
+"""Server time of pages over many acts: ``python benchmarks/pages.py --acts 100000``.
+
+The acts are made of the sentences of the sample corpus, shuffled, with invented bodies, dates and
+votes: their words are as common and as rare as in real acts. Pages are asked of the application
+itself, without a network; the time is wall time on this machine, the first pages left out.
+"""
+
+import argparse
+import datetime as dt
+import random
+import re
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median, quantiles
+
+from flask.testing import FlaskClient
+
+from indexer.config import Meta
+from indexer.documents import Act, Collectivite, Matiere, Record, Seance, Vote
+from indexer.extraction import Options
+from indexer.schema import index_document
+from indexer.search import Search
+from indexer.store import Store
+from indexer.understanding import understand_all
+from webapp import create_app
+
+CORPUS = Path(__file__).resolve().parent.parent / "corpus"
+_SENTENCES_AN_ACT = 25
+_COMMIT = 20_000
+_WARM_UP = 20
+
+
+def pools() -> tuple[list[str], list[str]]:
+    """Subjects and sentences of the sample corpus."""
+    files = sorted(path for path in CORPUS.rglob("*.txt"))
+    acts = [
+        act
+        for understood in understand_all(files, Options(ocr="never"))
+        for document in understood.documents
+        for act in document.actes
+    ]
+    sentences = [s for act in acts for s in re.split(r"(?<=[.;:])\s+", act.texte) if len(s) > 30]
+    return [act.objet for act in acts if act.objet], sentences
+
+
+def records(count: int, rng: random.Random) -> Iterator[Record]:
+    """Invented acts."""
+    objets, sentences = pools()
+    for n in range(count):
+        body = rng.randrange(max(20, count // 200))
+        objet = rng.choice(objets)
+        date = dt.date(2010, 1, 1) + dt.timedelta(days=rng.randrange(5_800))
+        texte = "\n".join([f"OBJET : {objet}", *rng.choices(sentences, k=_SENTENCES_AN_ACT)])
+        branch = rng.randint(1, 9)
+        yield Record(
+            id=f"{n:016x}",
+            source=f"commune-{body}/{n}.txt",
+            member=None,
+            rang=1,
+            type_document="deliberation",
+            collectivite=Collectivite(
+                f"Commune-{body}", "commune", departement=f"{body % 90 + 1:02}"
+            ),
+            seance=Seance("conseil municipal", date),
+            acte=Act(
+                objet=objet,
+                texte=texte,
+                debut=0,
+                fin=len(texte),
+                numero=f"{date.year}-{n % 90}",
+                matiere=Matiere(f"{branch}.{rng.randint(1, 6)}"),
+                vote=Vote(rng.choice(("unanimité", "majorité", "adopté"))),
+            ),
+            seance_id=f"{body:08x}{date.toordinal():08x}",
+        )
+
+
+def build(folder: Path, count: int, engine: str) -> None:
+    """Put the acts into an index."""
+    meta = Meta.new(engine)
+    with Store.create(folder, meta) as store, store.engine.writer() as writer:
+        for n, record in enumerate(records(count, random.Random(1)), start=1):
+            writer.add(index_document(record))
+            if n % _COMMIT == 0:
+                writer.commit()
+    meta.write(folder)
+
+
+def addresses(search: Search, count: int) -> dict[str, list[str]]:
+    """Addresses of pages of each kind, as people would ask for them."""
+    objets, _ = pools()
+    rng = random.Random(2)
+    words = [word for objet in objets for word in re.findall(r"\w{4,}", objet)]
+    queries = [" ".join(rng.sample(words, rng.randint(1, 3))) for _ in range(count)]
+    ids = [f"{rng.randrange(search.info().acts):016x}" for _ in range(count)]
+    return {
+        "search": [f"/recherche?q={q}" for q in queries],
+        "filtered": [f"/recherche?q={q}&annee=2019&resultat=unanimité" for q in queries],
+        "second page": [f"/recherche?q={q}&page=2&tri=-date" for q in queries],
+        "JSON": [f"/api/v1/search?q={q}" for q in queries],
+        "act": [f"/acte/{id}" for id in ids],
+        "home": ["/"] * count,
+    }
+
+
+def timed(client: FlaskClient, asked: list[str]) -> list[float]:
+    """Milliseconds of each page."""
+    taken = []
+    for address in asked:
+        began = time.perf_counter()
+        answer = client.get(address)
+        taken.append((time.perf_counter() - began) * 1000)
+        # Rare words have no second page: that is an answer too.
+        assert answer.status_code in (200, 404), (address, answer.status_code)
+    return taken[_WARM_UP:]
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--acts", type=int, default=100_000)
+    parser.add_argument("--engine", default="tantivy")
+    parser.add_argument("--pages", type=int, default=220, help="of each kind")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        began = time.perf_counter()
+        build(Path(folder), options.acts, options.engine)
+        print(f"{options.acts} acts indexed in {time.perf_counter() - began:.0f} s (one process)")
+        with Search.open(Path(folder)) as search:
+            client = create_app(search).test_client()
+            print(f"{'page':12}{'median ms':>12}{'p95 ms':>10}")
+            for kind, asked in addresses(search, options.pages).items():
+                taken = timed(client, asked)
+                print(f"{kind:12}{median(taken):12.1f}{quantiles(taken, n=20)[-1]:10.1f}")
+
+
+if __name__ == "__main__":
+    main()
