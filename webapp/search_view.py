@@ -1,6 +1,7 @@
 """A page of results as the template shows it: titles, chips, filters, histogram, page numbers."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from indexer.results import FILTER_FIELDS, MAX_DEPTH, FacetValue, SearchPage, SearchRequest
 from webapp.charts import Histogram, histogram
@@ -66,9 +67,9 @@ class Numbered:
     current: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SearchView:
-    """What the page of results shows beside the hits."""
+    """What the page of results shows beside the hits; what is dear to make is made once."""
 
     page: SearchPage
 
@@ -77,7 +78,7 @@ class SearchView:
         """The request that was answered."""
         return self.page.request
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The query as it is shown."""
         return " ".join(self.request.text.split())
@@ -87,7 +88,7 @@ class SearchView:
         """« 42 résultats »."""
         return count_fr(self.page.total, "résultat") if self.page.total else "Aucun résultat"
 
-    @property
+    @cached_property
     def heading(self) -> str:
         """« 42 résultats pour « cantine » »."""
         quoted = f" pour «{NBSP}{shorten(self.text, 120)}{NBSP}»" if self.text else ""
@@ -108,7 +109,7 @@ class SearchView:
         request = self.request
         return bool(request.filters or request.du or request.au or request.deduites)
 
-    @property
+    @cached_property
     def chips(self) -> tuple[Chip, ...]:
         """The filters that are on."""
         request = self.request
@@ -138,7 +139,7 @@ class SearchView:
         )
         return search_url(bare)
 
-    @property
+    @cached_property
     def groups(self) -> tuple[Group, ...]:
         """The filters offered, those that can divide the results."""
         groups = []
@@ -167,7 +168,7 @@ class SearchView:
             selected=chosen,
         )
 
-    @property
+    @cached_property
     def histogram(self) -> Histogram | None:
         """The results of each year; a bar puts its year on or takes it off."""
         years = self.page.facets.get("annee", ())
@@ -184,7 +185,7 @@ class SearchView:
             ]
         )
 
-    @property
+    @cached_property
     def hidden(self) -> list[tuple[str, str]]:
         """What the form must keep although no field of it shows."""
         request = self.request
@@ -221,7 +222,7 @@ class SearchView:
         """The last result that a page can show, where there are more; else 0."""
         return MAX_DEPTH if self.page.total > MAX_DEPTH else 0
 
-    @property
+    @cached_property
     def numbers(self) -> tuple[Numbered, ...]:
         """The list of pages: the first, those around this one, the last, gaps between."""
         here, last = self.request.page, self.last_page
