@@ -29,11 +29,15 @@ _PRECISION = (
 )
 _AFTER = re.compile(
     _PRECISION + r"\s*(?:\(\w{1,10}\)|\*)?\s*[:;=.|-]{0,3}\s*(?:\(\s*)?" + _NUMBER
-    + r"(?![\d/]|\s?%|\s*h\b|\s*(?:ou|puis|a|et)\s+\d|[.,]\d)(?!\w)"
+    + r"(?![\d/]|\s?%|\s*\+|\s*h\b|\s*(?:ou|puis|a|et)\s+\d|[.,]\d)(?!\w)"
 )  # fmt: skip
 _WHO = r"(?:(?:conseillers?|membres?|elus?|delegues?|administrateurs?|titulaires?)\s+)"
 _BEFORE = re.compile(
-    r"(?<![\w/.,-])" + _NUMBER + r"[ \t]+" + _WHO + r"?(?:\w+\s+)?(?:etaient\s+|sont\s+)?\Z"
+    r"(?<![\w/.,-])(?<!des )(?<!les )(?<!aux )(?<!ces )"
+    + _NUMBER
+    + r"[ \t]+"
+    + _WHO
+    + r"?(?:\w+\s+)?(?:etaient\s+|sont\s+)?\Z"
 )
 _ABSENT = re.compile(r"\b(?:absents?|non|etaient\s+presents?\s+les\s+membres)\s*(?:et\s*)?$")
 _LABEL = re.compile(
@@ -57,7 +61,7 @@ def counts(clean: CleanText, end: int | None = None) -> Counts:
     """Return the counts that the heading of a sitting states, before ``end`` where it is given."""
     folded = clean.folded[: min(_HEAD, end if end is not None else _HEAD)]
     # Figures under their labels come first: read one by one, each would take its neighbour's.
-    written = _presence_table(folded) | _written(folded) | _columns(clean, len(folded))
+    written = _written(folded) | _columns(clean, len(folded)) | _presence_table(folded)
     return _consistent(
         Counts(written.get("exercice"), written.get("presents"), written.get("votants"))
     )
@@ -110,6 +114,13 @@ def _columns(clean: CleanText, end: int) -> dict[str, int]:
     return {}
 
 
+_COLUMN_FIELDS = {
+    "present": "presents",
+    "membres present": "presents",
+    "votant": "votants",
+    "en exercice": "exercice",
+    "membres en exercice": "exercice",
+}
 _CELLS = re.compile(r"\t|\s*\|\s*")
 
 
@@ -123,13 +134,16 @@ def _presence_table(folded: str) -> dict[str, int]:
             header = []
             continue
         cells = [cell.strip() for cell in _CELLS.split(raw)]
-        if any(re.fullmatch(r"presente?s?", cell) for cell in cells) and len(cells) > 2:
+        if (
+            any(re.fullmatch(r"(?:membres\s+)?presents?", cell) for cell in cells)
+            and len(cells) > 2
+        ):
             header = cells
         elif header and _is_total(cells):
             return {
-                "presents" if label.startswith("present") else "votants": int(cell)
+                _COLUMN_FIELDS[label.rstrip("s")]: int(cell)
                 for label, cell in zip(header, cells, strict=False)
-                if cell.isdigit() and label.startswith(("present", "votant"))
+                if cell.isdigit() and label.rstrip("s") in _COLUMN_FIELDS
             }
     return {}
 

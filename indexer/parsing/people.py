@@ -13,6 +13,9 @@ _CIVILITY = (
     r"(?<!\w)(?:(?:MM|Mr|Mme|Mlle|Melle|Me|Dr|M)\.|(?:MM|Mr|Mme|Mlle|Melle|Me|Dr|M|Docteur|[Mm]onsieur|[Mm]adame"
     r"|[Mm]ademoiselle|MONSIEUR|MADAME|MADEMOISELLE|MME|MLLE)(?=\s))(?:\s+et\s+M\.?)?"
 )
+_CIVILITIES = frozenset(
+    {"M.", "MM.", "Mr", "Mr.", "Mme", "Mme.", "Mlle", "Monsieur", "Madame", "MONSIEUR", "MADAME"}
+)
 _OFFICE = (
     r"(?:(?:[Ll]e|[Ll]a|LE|LA|l')?\s*(?:[Mm]aire|MAIRE|[Pp]résidente?|PR[EÉ]SIDENTE?|[Dd]oyenn?e?(?: d'âge)?"
     r"|[Vv]ice-[Pp]résidente?|(?:[Pp]remi[eè]re?|1ere?|1ère)\s+[Aa]djointe?(?: au [Mm]aire)?|[Aa]djointe? au [Mm]aire)"
@@ -26,22 +29,23 @@ PERSON = (
     r"(?:(?P<civility2>" + _CIVILITY + r")\s*)?(?P<name>" + NAME + r")"
 )
 _PRESIDENT = (
-    re.compile(r"(?:[Ss]ous|SOUS)\s+(?:la|là|LA)\s+[Pp](?:résidence|RESIDENCE|residence|RÉSIDENCE)\s+(?:effective\s+)?(?:de\s+|d'|DE\s+|D')?\s*" + PERSON),
+    re.compile(r"(?:[Ss]ous|SOUS)\s+(?:la|là|LA)\s+[Pp](?:résidence|RESIDENCE|residence|RÉSIDENCE)\s+(?:effective\s+)?(?:de\s+|d'|du\s+|DE\s+|D'|DU\s+)?\s*" + PERSON),
     re.compile(r"(?:[Pp]résidence|PRESIDENCE|PRÉSIDENCE)\s+(?:de\s+|DE\s+|:\s*)" + PERSON),
     re.compile(r"(?:[Pp]résidente?|PRESIDENTE?|PRÉSIDENTE?)(?:\s+de\s+(?:la\s+)?séance)?\s*:\s*" + PERSON),
     re.compile(r"(?:[Pp]résidée?|ouverte|ouvre la séance)\s+par\s+" + PERSON),
-    re.compile(NAME.join((r"(?P<civility>)(?P<civility2>)(?P<name>", r")")) + r"\s*[,-]\s*(?:Maire|Présidente?)\s*,\s*(?:ouvre|préside|déclare)"),
+    re.compile(r"(?:(?P<civility>" + _CIVILITY + r")\s*)?(?P<civility2>)(?P<name>" + NAME + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)[^,.;\n]{0,30},\s*(?:ouvre|préside|déclare|souhaite)"),
 )  # fmt: skip
 _SIGNATURE = re.compile(
     r"^(?:pour extrait conforme\s*,?\s*)?(?:(?:monsieur|madame|m\.|mme)\s+)?(?:le|la)\s+(?:maire|presidente?)\b"
     r"(?:\s+(?:de|du|d'|des)[^,:\n]{1,40})?\s*[,:.-]?\s*"
 )
 _SECRETARY_BEFORE = re.compile(
-    r"(?:secretariat|secretaires?)(?:\s+(?:elue?|nommee?|designee?))?\s*(?:de\s+(?:la\s+)?(?:seance|reunion))?\s*(?:\([^()\n]{1,110}\))?\s*[:;=-]\s*"
+    r"(?:secretariat|secretaires?)(?:\s+(?:elue?|nommee?|designee?))?\s*(?:de\s+(?:la\s+)?(?:seance|reunion))?"
+    r"(?:\s+(?:elu|nomme|designe)(?:e|\(e\))?)?\s*(?:\([^()\n]{1,110}\))?\s*(?:[:;=-]\s*|(?<=seance)\n\s*)"
+    r"|secretariat(?:\s+de\s+(?:la\s+)?seance)?\s+(?:est|a\s+ete|sera)\s+(?:assure|tenu)e?\s+par\s*:?\s*"
     r"|(?:choisi|designe|nomme|elu)e?\s+(?:pour|comme|en qualite de)\s+(?:la\s+)?secretaires?(?:\s+de\s+(?:la\s+)?seance)?\s*[:,]?\s*"
     r"|(?:fonctions?|role)\s+de\s+secretaires?(?:\s+de\s+(?:la\s+)?seance)?\s*[:,]?\s*(?:est|sont|ont ete|a ete)?\s*(?:remplies?|confiees?|assurees?)?\s*(?:par|a|:)\s*"
     r"|secretaires?\s+de\s+(?:la\s+)?seance,?\s+(?:est|:|,)\s+"
-    r"|(?:nomme|designe|elit|choisit)\s+(?=(?:m\.|mme|mr|monsieur|madame|mlle)\s)[^.;:\n]{0,1}"
 )
 _SECRETARY_AFTER = re.compile(
     r"\b(?:est|a\s+ete|ayant\s+ete|ete|fut|sont|ont ete)\s+(?:\w+\s+){0,3}?"
@@ -52,13 +56,15 @@ _SECRETARY_AFTER = re.compile(
     r"|\b(?:est|a\s+ete)\s+designee?\s+pour\s+(?:remplir|assurer|exercer)\s+(?:cette|ces)\s+fonctions?"
     r"|\s+est\s+(?:la\s+|le\s+)?secretaire\b|,[ \t]*secretaire\s+de\s+(?:la\s+)?seance\b(?!\s*:)"
 )
+_NAMES_SOMEBODY = re.compile(r"\b(?:designer?|nommer?|elire|elit|choisit|choisir)\s+(?!secretaire)")
+_AS_SECRETARY = re.compile(r"[\s,]{1,3}[^.;:\n]{0,45}?\bsecretaire")
 _PERSON = re.compile(PERSON)
 _LAST_PERSON = re.compile(
     r"(?P<civility>"
     + _CIVILITY
     + r")\s*(?P<civility2>)(?P<name>"
     + NAME
-    + r")\s*,?\s*(?:[^,.;:\n]{0,30},)?\s*$"
+    + r")\s*,?\s*(?:[^,.;:\n]{0,30},)?\s*(?:ayant\s+obtenu[^.;:\n]{0,60})?\s*$"
 )
 _LAST_NAME = re.compile(
     r"(?:^|\n|[.;:]\s)\s*(?P<civility>)(?P<civility2>)(?P<name>" + NAME + r")\s*,?\s*$"
@@ -91,6 +97,8 @@ def _signature(clean: CleanText) -> str | None:
     """« Le Maire, » followed by a name, in the closing lines."""
     for index in range(len(clean.lines) - 1, max(-1, len(clean.lines) - 40), -1):
         line = clean.lines[index]
+        if _OFFICE_ALONE.fullmatch(line.folded) and (name := _above_office(clean, index)):
+            return name
         office = _SIGNATURE.match(line.folded) or re.search(
             r"(?:^|\s)(?:le|la)\s+(?:maire|presidente?)\s*[,:]\s*(?=\S)", line.folded
         )
@@ -111,6 +119,16 @@ def _signature(clean: CleanText) -> str | None:
     return None
 
 
+_OFFICE_ALONE = re.compile(r"(?:(?:le|la)\s+)?(?:maire|presidente?)\W*$")
+
+
+def _above_office(clean: CleanText, index: int) -> str | None:
+    """« Paul MARTIN, » on the line above « Maire »."""
+    above = clean.lines[index - 1].text.strip(" ,.") if index else ""
+    match = _PERSON.fullmatch(above)
+    return _name_of(match) if match else None
+
+
 def secretary(clean: CleanText) -> str | None:
     """Return the name of the secretary of the sitting."""
     folded = clean.folded[:_HEAD]
@@ -120,7 +138,16 @@ def secretary(clean: CleanText) -> str | None:
     for match in _SECRETARY_AFTER.finditer(folded):
         if name := _person_before(clean.text, match.start()):
             return name
-    return labelled
+    return labelled or _named_by_assembly(clean, folded)
+
+
+def _named_by_assembly(clean: CleanText, folded: str) -> str | None:
+    """« Le conseil désigne Mme … comme secrétaire de séance »."""
+    for match in _NAMES_SOMEBODY.finditer(folded):
+        person = _PERSON.match(clean.text, match.end())
+        if person and _AS_SECRETARY.match(folded, person.end()) and (name := _name_of(person)):
+            return name
+    return None
 
 
 def _person_before(text: str, position: int) -> str | None:
@@ -145,7 +172,7 @@ def _labelled_secretary(clean: CleanText, folded: str) -> str | None:
 def _name_of(match: re.Match[str]) -> str | None:
     """The name of a match, given name first, or ``None`` where the words are no name."""
     first_line, _, following = match["name"].partition("\n")
-    words = tidy(first_line).split()
+    words = [word for word in tidy(first_line).split() if word not in _CIVILITIES]
     if not any(_is_surname(word) for word in words) and "\n" not in following:
         # A name cut by the end of the line goes on with its surname in capitals.
         words += [word for word in tidy(following).split()[:2] if _is_surname(word)]

@@ -21,12 +21,10 @@ _TITLE = re.compile(
     r"\b(?:seance|session|reunion|assemblee|audience|proces[ -]verbal|compte[ -]?rendu"
     r"|(?:conseil|comite|bureau)(?:\s+(?:municipal|communautaire|syndical|metropolitain"
     r"|departemental|regional|d'administration|de communaute))?)\b"
-    r"[^.;\n]{0,70}?[\s:,(-](?:du|en date du|le|date)?\s*:?\s*"
-    + _WEEKDAY
-    + r"(?=\d|[a-z]{2,9}[\s-])"
+    r"[^.;\n]{0,70}?[\s:,(-](?:du|en date du|le|date)?\s*:?\s*" + _WEEKDAY + DAY_AHEAD
 )
 _NOT_TITLE = re.compile(
-    r"approbation|approuv|adopt|precedent|convo[cq]|dernier|depuis|lors d|suite a|rappel|affich|publi|transmi|vu la|"
+    r"approbation|approuv|adopt|precedent|convo[cq]|dernier|depuis|lors d|suite a|rappel|affich|publi(?!que)|transmi|vu la|"
     r"loi n|decret|\bdu registre du|deliberation n"
 )
 _APPROVED = re.compile(
@@ -43,23 +41,25 @@ _HELD = re.compile(
 _BARE = re.compile(r"(?:seance\s+)?(?:du|le|en date du)?\s*:?\s*" + _WEEKDAY + r"(?=\d|[a-z])")
 _CONVOKED = (
     re.compile(
-        r"dates?\s+d[e']\s?(?:la\s+|l'envoi de la\s+|envoi de la\s+)?convocations?"
+        r"dates?\s+d[e']\s?(?:la\s+|l'envoi de la\s+|envoi de la\s+)?convocations?(?:\s+et\s+d'affichage)?"
         r"(?:\s+d[ue](?:s)?\s+[a-z' ]{3,40})?[\s:,.-]{0,8}(?:le\s+|du\s+|en date du\s+)?" + _WEEKDAY
     ),
     re.compile(
-        r"convocations?[^.;\d]{0,80}?(?:en\s+date\s+du|datee?s?\s+du|le|du)\s+"
+        r"convocations?(?:[^.;\d]|\bm\.){0,80}?(?:en\s+date\s+du|datee?s?\s+du|le|du)\s+"
         + _WEEKDAY
         + DAY_AHEAD
     ),
     re.compile(
-        r"\bconvoque(?:e|s|es)?\b[^.;\d]{0,70}?\b(?:le|du|en date du)\s+" + _WEEKDAY + DAY_AHEAD
+        r"\bconvoque(?:e|s|es)?\b[^.;\d]{0,70}?\b(?:le|du|en date du)\s*:?\s+"
+        + _WEEKDAY
+        + DAY_AHEAD
     ),
     re.compile(r"\bconvoque(?:e|s|es)?\s*:\s*(?:le\s+)?" + _WEEKDAY),
     re.compile(r"convocations?\s*:?\s*(?:le\s+|du\s+)?" + _WEEKDAY),
 )
 _PUBLISHED = re.compile(
     r"(?:dates?\s+d[e']\s?(?:l')?(?:affichage|publication|mise en ligne)|affichage|affichee?"
-    r"|publication|publiee?s?|mise? en ligne)\b[^.;\d]{0,90}?[\s:](?=\d|[a-z])"
+    r"|publication|publiee?s?|mise? en ligne)\b[^.;\d]{0,90}?[\s:]" + _WEEKDAY + DAY_AHEAD
 )
 
 
