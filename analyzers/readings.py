@@ -5,6 +5,7 @@ This is decided once per distinct piece; the analyzers keep the answers in bound
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from analyzers.filters import is_stop, squeeze
@@ -62,7 +63,11 @@ def read(piece: str, rules: Rules = EVERY_RULE) -> tuple[Reading, ...]:
     """
     if piece[-1] in _APOSTROPHES or _NUMERO.fullmatch(piece):
         return ()
-    piece = piece[:LONGEST_TERM]
+    return _read(piece[:LONGEST_TERM], rules)
+
+
+@lru_cache(maxsize=1 << 16)
+def _read(piece: str, rules: Rules) -> tuple[Reading, ...]:
     word = repair_word(piece) if rules.slips else piece
     if word[0].isdecimal():
         return _numbers(number_terms(piece))

@@ -37,7 +37,7 @@ KEYWORD_FIELDS = (
     "resultat",
     "organe",
     "annee",
-    "numero",  # as written, folded, and its parts
+    "numero",  # in the form of ``records.numero_key``
     "seance",  # id of the sitting
     "siren",
     "code_insee",
