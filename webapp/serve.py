@@ -2,6 +2,7 @@
 
 import waitress
 
+from indexer.errors import RegistreError
 from webapp import create_app
 from webapp.backend import Search
 from webapp.settings import Settings
@@ -11,23 +12,26 @@ _MAX_HEADER_BYTES = 262_144
 
 
 def run(search: Search, host: str = "127.0.0.1", port: int = 8000) -> None:
-    """Answer on an address until interrupted."""
+    """Answer on an address until interrupted.
+
+    Raises ``RegistreError`` where the address cannot be had, ``QueryError`` for a wrong setting.
+    """
     settings = Settings.from_environment()
-    proxy = (
-        {
+    options: dict[str, object] = {
+        "host": host,
+        "port": port,
+        "threads": settings.threads,
+        "ident": None,
+        "max_request_header_size": _MAX_HEADER_BYTES,
+    }
+    if settings.proxy:
+        options |= {
             "trusted_proxy": settings.proxy,
             "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto", "x-forwarded-host"},
             "clear_untrusted_proxy_headers": True,
         }
-        if settings.proxy
-        else {}
-    )
-    waitress.serve(
-        create_app(search, settings),
-        host=host,
-        port=port,
-        threads=settings.threads,
-        ident=None,
-        max_request_header_size=_MAX_HEADER_BYTES,
-        **proxy,
-    )
+    try:
+        server = waitress.create_server(create_app(search, settings), **options)
+    except OSError as error:
+        raise RegistreError(f"cannot listen on {host}:{port}: {error.strerror or error}") from None
+    server.run()

@@ -19,6 +19,8 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from indexer.errors import QueryError
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -38,7 +40,7 @@ class Settings:
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":
-        """Read the settings. Raises ``ValueError`` that names a variable that is no number."""
+        """Read the settings. Raises ``QueryError`` that names a variable that is no number."""
         given = os.environ if environment is None else environment
         return cls(
             name=given.get("REGISTRE_NAME", "").strip() or "Registre",
@@ -65,5 +67,7 @@ def _number(given: Mapping[str, str], name: str) -> int | None:
     if not text:
         return None
     if not text.isdecimal() or int(text) == 0:
-        raise ValueError(f"{name} must be a whole number above 0, not {text!r}")
+        raise QueryError(
+            f"{name} must be a whole number above 0, not {text!r}", parameter=name, value=text
+        )
     return int(text)

@@ -6,7 +6,7 @@ from flask import request, url_for
 
 from indexer.results import SearchRequest
 from webapp.backend import site
-from webapp.params import query_string, write
+from webapp.params import query_string
 
 
 def root() -> str:
@@ -48,8 +48,3 @@ class ApiLinks:
     def page(self, number: int) -> str:
         """The absolute address of a page."""
         return absolute(api_url(with_page(self.request, number)))
-
-
-def params(wanted: SearchRequest) -> list[tuple[str, str]]:
-    """The parameters of a search, for hidden fields."""
-    return write(wanted)

@@ -236,6 +236,15 @@ def test_a_cached_answer_is_not_given_without_a_key(search: FakeSearch) -> None:
     assert client.get("/api/v1/search", headers={"If-None-Match": tag}).status_code == 401
 
 
+def test_a_key_that_nobody_checks_does_not_lift_the_limit(search: FakeSearch) -> None:
+    client = create_app(search, Settings(rate=2)).test_client()
+    statuses = [
+        client.get("/api/v1/search?q=x", headers={"X-API-Key": str(n)}).status_code
+        for n in range(3)
+    ]
+    assert statuses == [200, 200, 429]
+
+
 def test_too_many_calls_are_told_when_to_come_back(search: FakeSearch) -> None:
     client = create_app(search, Settings(rate=3)).test_client()
     statuses = [client.get("/api/v1/search?q=x").status_code for _ in range(4)]

@@ -3,9 +3,11 @@
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from fakes import FakeSearch
+from fakes import BODIES, FakeSearch, record
 from flask.testing import FlaskClient
 from reading import read
+
+from webapp import create_app
 
 RESULTS = "//ol[@id='resultats']/li"
 
@@ -250,6 +252,20 @@ def test_all_values_of_a_filter_can_be_looked_through_without_a_script(client: F
     assert query_of(href) == {"q": ["cantine"], "collectivite": ["Émeraude-les-Bains"]}
     assert page.find("//main//form//input[@name='q']/@value") == ["cantine"]
     assert client.get("/recherche/filtre/inconnu").status_code == 404
+
+
+def test_mistyped_and_customary_addresses_lead_on(client: FlaskClient) -> None:
+    slash = client.get("/recherche/?q=caf%C3%A9")
+    assert (slash.status_code, slash.headers["Location"]) == (308, "/recherche?q=caf%C3%A9")
+    icon = client.get("/favicon.ico", follow_redirects=True)
+    assert icon.content_type.startswith("image/svg+xml")
+
+
+def test_more_results_than_pages_can_show_are_said() -> None:
+    many = FakeSearch([record(n, "Objet", BODIES[0], None) for n in range(10_001)])
+    page = read(create_app(many).test_client(), "/recherche?page=1000")
+    assert "s’arrêtent au 10 000ᵉ résultat" in page.text("//nav[@aria-label='Pages de résultats']")
+    assert not page.find("//a[@rel='next']")
 
 
 def test_strange_parameters_do_not_break_a_link(client: FlaskClient) -> None:

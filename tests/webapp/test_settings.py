@@ -8,6 +8,7 @@ import pytest
 import waitress
 from fakes import FakeSearch
 
+from indexer.errors import QueryError, RegistreError
 from webapp import serve
 from webapp import settings as module
 from webapp.params import PARAMETERS
@@ -52,20 +53,41 @@ def test_nothing_set_is_the_default() -> None:
 
 @pytest.mark.parametrize("value", ["beaucoup", "-1", "0", "1.5"])
 def test_a_wrong_number_names_its_variable(value: str) -> None:
-    with pytest.raises(ValueError, match="REGISTRE_RATE"):
+    with pytest.raises(QueryError, match="REGISTRE_RATE"):
         Settings.from_environment({"REGISTRE_RATE": value})
 
 
 def test_the_server_is_told_all_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
     told: dict[str, Any] = {}
-    monkeypatch.setattr(waitress, "serve", lambda app, **options: told.update(options, app=app))
+
+    class Server:
+        def run(self) -> None:
+            told["ran"] = True
+
+    def create(app: Any, **options: Any) -> Server:
+        told.update(options, app=app)
+        return Server()
+
+    monkeypatch.setattr(waitress, "create_server", create)
     monkeypatch.setenv("REGISTRE_PROXY", "10.0.0.1")
     monkeypatch.setenv("REGISTRE_THREADS", "3")
     serve.run(FakeSearch(), "0.0.0.0", 8080)
+    assert told["ran"] is True
     assert (told["host"], told["port"], told["threads"]) == ("0.0.0.0", 8080, 3)
     assert told["trusted_proxy"] == "10.0.0.1"
     assert told["clear_untrusted_proxy_headers"] is True
     assert told["app"].test_client().get("/health").status_code == 200
+
+
+def test_an_address_that_is_taken_is_said_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def create(app: Any, **options: Any) -> None:
+        raise OSError(98, "Address already in use")
+
+    monkeypatch.setattr(waitress, "create_server", create)
+    with pytest.raises(
+        RegistreError, match="cannot listen on 127.0.0.1:80: Address already in use"
+    ):
+        serve.run(FakeSearch(), "127.0.0.1", 80)
 
 
 def test_every_setting_and_address_of_the_interface_is_documented() -> None:
