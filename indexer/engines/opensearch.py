@@ -235,7 +235,7 @@ class OpenSearchEngine:
             return []
         parts = found["docs"][0]["_source"][SIGNATURE].split()
         counts = self._frequencies(FIELD, parts[::2])
-        tree = likeness(" ".join(parts), counts.__getitem__, self.stats().documents)
+        tree = likeness(" ".join(parts), counts.__getitem__, self._documents())
         answer = self._ask(search_body(EngineRequest(tree)) | {"size": limit + 1})
         hits = map(_hit, answer["hits"]["hits"])
         return [hit for hit in hits if hit.id != id][:limit]
@@ -248,11 +248,13 @@ class OpenSearchEngine:
     def stats(self) -> EngineStats:
         """Documents searchable and bytes of the primary shards."""
         with speaking(self._settings):
-            counted = self._client.count(index=self._index)
             found = self._client.indices.stats(index=self._index, metric="store")
-        return EngineStats(
-            int(counted["count"]), int(found["_all"]["primaries"]["store"]["size_in_bytes"])
-        )
+        size = int(found["_all"]["primaries"]["store"]["size_in_bytes"])
+        return EngineStats(self._documents(), size)
+
+    def _documents(self) -> int:
+        with speaking(self._settings):
+            return int(self._client.count(index=self._index)["count"])
 
     def check(self) -> list[str]:
         """What is wrong with the index, in sentences; empty when it is sound."""
