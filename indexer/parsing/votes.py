@@ -11,6 +11,7 @@ take no part); forms observed in published acts.
 """
 
 import re
+from collections.abc import Iterator
 
 from indexer.documents import Vote
 from indexer.parsing.ballots import Ballot, ballot, non_participation
@@ -209,18 +210,25 @@ _STRONG = re.compile(
 
 
 # A decision told without a subject: a line « Approuvé. », « Accord du conseil », « proposition adoptée ».
-_SHORT = (
-    r"(?:^|\n)\s*(?:adopte|approuve|accepte|valide)e?s?\s*[.!]?\s*(?=$|\n)"
-    r"|\baccord\s+(?:unanime\s+)?(?:du|des)\s+(?:conseil|membres|elus|comite)"
+_TOLD = re.compile(
+    r"\baccord\s+(?:unanime\s+)?(?:du|des)\s+(?:conseil|membres|elus|comite)"
     r"|\bavis\s+favorable\s+(?:du|des)\s+(?:conseil(?!\s+d)|membres|elus|comite\s+syndical)"
-    r"|\b(?:proposition|deliberation|motion|voeu|demande|budget|compte|convention)s?\s+(?:\w+\s+)?(?:est\s+|sont\s+)?(?:adopte|approuve|accepte|valide|vote)e?s?\b"
+    r"|\b(?:proposition|deliberation|motion|voeu|demande|budget|compte|convention)s?\s+(?:est\s+|sont\s+)?(?:adopte|approuve|accepte|valide|vote)e?s?\b"
 )
-_TOLD = re.compile(_SHORT)
+_PASSED = re.compile(r"\b(?:adopte|approuve|accepte|valide)e?s?[ \t]*[.!]?[ \t]*(?=\n|$)")
+
+
+def _told(folded: str) -> Iterator[int]:
+    """Where a decision is told without a subject."""
+    for match in _PASSED.finditer(folded):
+        if not folded[folded.rfind("\n", 0, match.start()) + 1 : match.start()].strip():
+            yield match.start()
+    yield from (match.start() for match in _TOLD.finditer(folded))
 
 
 def decides(folded: str) -> bool:
     """Tell whether a folded text shows the assembly deciding something."""
-    if any(not _quoted(folded, match.start()) for match in _TOLD.finditer(folded)):
+    if any(not _quoted(folded, position) for position in _told(folded)):
         return True
     for match in _DECIDES.finditer(folded):
         window = folded[max(0, match.start() - 260) : match.start()]
@@ -248,9 +256,7 @@ _MARK = re.compile(
     r"|\b\d{1,3}\s+(?:pour\b(?!\s+cent)|contre\b|abs?tentions?|absentions?|votes?\s*(?:\n|$))"
     r"|\b(?:pour|contre|abstentions?)\s*[:=]\s*\d|\bvote\s*:|\bmajorite\s*\(|\bdelibere\b"
     r"|\bdont acte\b|\bprend(?:re)? acte\b|\b(?:sont|est) elue?s?\b|\brejetee?s?\b"
-    r"|"
-    + _SHORT
-    + r"|\b(?P<verb>adopte|approuve|decide|autorise|accepte|valide|vote|donne|fixe|designe|emet"
+    r"|\b(?P<verb>adopte|approuve|decide|autorise|accepte|valide|vote|donne|fixe|designe|emet"
     r"|propose de nommer|souhaite|demande|charge|sollicite|confirme|enterine|rejette|refuse|retient"
     r"|retiennent)(?:nt)?\b"
 )
@@ -271,4 +277,5 @@ def marks(folded: str) -> list[int]:
             found.append(match.end() - 1)
             if len(found) >= _MOST_MARKS:
                 break
-    return found
+    found.extend(position for position in _told(folded) if not _quoted(folded, position))
+    return sorted(found)
