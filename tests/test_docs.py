@@ -1,0 +1,51 @@
+"""The documentation speaks of what exists."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from indexer.cli import main
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+_LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
+_MODULE = re.compile(r"`((?:[a-z_]+/)*[a-z_]+\.py)`")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_lead_somewhere(page):
+    for target in _LINK.findall(page.read_text("utf-8")):
+        assert (page.parent / target).exists(), target
+
+
+def test_the_architecture_names_every_module_of_the_indexer():
+    text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    for module in (ROOT / "indexer").glob("[a-z]*.py"):
+        assert f"`{module.name}`" in text, module.name
+    for package in (ROOT / "indexer").glob("*/__init__.py"):
+        assert f"`{package.parent.name}/`" in text, package.parent.name
+
+
+def test_modules_that_are_named_exist():
+    for page in PAGES:
+        for named in _MODULE.findall(page.read_text("utf-8")):
+            places = [*ROOT.glob(named), *ROOT.glob(f"*/{named}"), *ROOT.glob(f"*/*/{named}")]
+            assert places, f"{page.name}: {named}"
+
+
+def test_the_readme_names_every_command():
+    text = (ROOT / "README.md").read_text("utf-8")
+    for command in main.commands:
+        assert f"search {command}" in text, command
+
+
+def test_nothing_points_to_a_machine():
+    tracked = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    for name in filter(None, tracked.stdout.split("\0")):
+        path = ROOT / name
+        if path.suffix in (".py", ".md", ".html", ".toml", ".css", ".js"):
+            assert not re.search(r"/(?:root|home/\w+)/", path.read_text("utf-8")), name
