@@ -46,6 +46,10 @@ _OPENS = re.compile(
 _POUR_ENDS = re.compile(
     r"(?:\s?[»\"])?\s*(?:$|[,;.)/\n(]|et\s|-\s|\d{1,3}\s+(?:voix\s+|votes?\s+)?(?:contre|abs)|contre\b|abs)"
 )
+# « 12 pour », but neither « le CDG 61 pour la mission » nor « l'article 109 pour ».
+_COUNT_OPENS = re.compile(
+    r"(?:^|[\n.:;,(/|-]\s*|\b(?:a|par|avec|et|dont|soit|votes?|adoptee?|abs?tentions?|absentions?|contre)\s+)\Z"
+)
 _AGAINST_SOMETHING = re.compile(r"\s+(?:la|le|les|l'|un|une|ce|cette)\b")
 _RATIO = re.compile(r"\s+(?P<n>\d{1,3}|" + _WORDS + r")\b(?!\s*(?:abs|vot|voix|pour|nul|blanc))")
 _ONLY_VOICES = re.compile(r"\b(?:par|a|avec)\s+" + _COUNT + r"\s+voix\s*(?=contre|et\s|,|\(|\.)")
@@ -144,7 +148,8 @@ def _labelled(context: str, before: re.Match[str]) -> bool:
 def _fits(kind: str, before: re.Match[str], folded: str, end: int) -> bool:
     """Whether a number before a keyword counts votes."""
     if kind == "pour":
-        return bool(before["unit"] or _POUR_ENDS.match(folded, end))
+        opens = _COUNT_OPENS.search(before.string[: before.start("n")])
+        return bool(before["unit"] or (opens and _POUR_ENDS.match(folded, end)))
     if kind == "contre":
         return not _AGAINST_SOMETHING.match(folded, end) and (
             bool(before["unit"]) or not _RATIO.match(folded, end)

@@ -127,7 +127,7 @@ def _act(lines: tuple[Line, ...], index: int) -> Heading | None:
     if not lines[index].folded[0].isdigit() and not _opens(lines, index):
         return None
     title, after = joined_title(lines, index, rest)
-    if re.match(r"\s*(?:du\s+\d|en\s+date|relative\s+a|prise\s)", line.folded[rest:]):
+    if re.match(r"\s*(?:du\s+\d|en\s+date|relative\b|prise\s)", line.folded[rest:]):
         return None
     return Heading("acte", index, after, number, title)
 
@@ -259,8 +259,10 @@ def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:
     if _is_other_heading(following):
         return False
     folded_part = line.folded
+    opens_body = following.text[0].isupper() and bool(BODY.match(following.folded))
     if _DANGLING.search(folded_part) and following.gap <= 1:
-        return True
+        # A comma or a dash calls for more, but not for the first sentence of the report.
+        return not (opens_body and not folded_part[-1].isalpha())
     if following.gap or _ENDS.search(part) or (part.endswith(":") and not loose):
         return False
     if BODY.match(following.folded) or _SITTING.match(following.folded):

@@ -90,6 +90,15 @@ def test_an_amount_or_a_duration_beside_pour_is_no_count() -> None:
     assert found.pour is None
 
 
+@pytest.mark.parametrize(
+    "text", ["Le conseil charge le CDG 61 pour.", "Vu l'article 109 pour, le conseil approuve."]
+)
+def test_a_number_that_belongs_to_a_name_is_no_count(text: str) -> None:
+    found = vote(fold(text))
+    assert found is not None
+    assert found.pour is None
+
+
 def test_members_who_take_no_part_are_counted_apart() -> None:
     found = vote(fold("M. Dubois, intéressé, ne prend pas part au vote. Adopté à l'unanimité."))
     assert found is not None
