@@ -1,6 +1,7 @@
 """The text of an act as HTML: its plan, the query's words marked, cited law linked."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -11,6 +12,7 @@ from webapp.structure import Block, parts
 
 Span = tuple[int, int]
 _NOTHING = Markup()
+_ANCHOR = Markup('<a class="loi" href="{}" rel="external noopener noreferrer">{}</a>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,37 +37,71 @@ class ShownPart:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text with what is laid over it."""
+    """A text with what is laid over it: marks and links, each in order and apart from each other.
+
+    ``mark_ends`` and ``link_ends`` let a piece find its own among thousands (minutes of a whole
+    sitting have hundreds of pages).
+    """
 
     text: str
     marks: Sequence[Span]
     links: Sequence[legifrance.Link]
+    mark_ends: Sequence[int]
+    link_ends: Sequence[int]
+
+    @classmethod
+    def of(cls, text: str, marks: Iterable[Span]) -> "Text":
+        """Lay the words to mark and the law that is cited over a text."""
+        apart = _apart(marks)
+        links = legifrance.links(text)
+        return cls(text, apart, links, [end for _, end in apart], [link.end for link in links])
 
     def html(self, start: int, end: int) -> Markup:
         """A span of the text, its marks and links in place."""
         pieces: list[Markup] = []
         at = start
-        for link in self.links:
-            if link.end <= at or link.start >= end:
-                continue
+        for rank in range(bisect_right(self.link_ends, start), len(self.links)):
+            link = self.links[rank]
+            if link.start >= end:
+                break
             first, last = max(link.start, at), min(link.end, end)
             pieces.append(self._marked(at, first))
-            anchor = Markup('<a class="loi" href="{}" rel="external noopener noreferrer">{}</a>')
-            pieces.append(anchor.format(link.href, self._marked(first, last)))
+            pieces.append(_ANCHOR.format(link.href, self._marked(first, last)))
             at = last
         pieces.append(self._marked(at, end))
         return Markup("").join(pieces)
 
     def _marked(self, start: int, end: int) -> Markup:
-        inside = [(s - start, e - start) for s, e in self.marks if s < end and e > start]
-        return marked(self.text[start:end], inside)
+        first = bisect_right(self.mark_ends, start)
+        inside = []
+        for rank in range(first, len(self.marks)):
+            s, e = self.marks[rank]
+            if s >= end:
+                break
+            inside.append((s - start, e - start))
+        html = marked(self.text[start:end], inside)
+        if inside and first == 0 and self.marks[0][0] >= start:
+            # A plain string: ``Markup`` would escape what is put in.
+            return Markup(str(html).replace("<mark>", '<mark id="premiere">', 1))  # noqa: S704
+        return html
 
 
-def layout(text: str, marks: Sequence[Span] = ()) -> tuple[ShownPart, ...]:
+def layout(text: str, marks: Iterable[Span] = ()) -> tuple[ShownPart, ...]:
     """The text in its parts. The first mark can be reached as ``#premiere``."""
-    whole = Text(text, sorted(marks), legifrance.links(text))
+    whole = Text.of(text, marks)
     shown = [ShownPart(p.name, p.title, tuple(_blocks(whole, p.blocks))) for p in parts(text)]
     return tuple(shown)
+
+
+def _apart(marks: Iterable[Span]) -> list[Span]:
+    """Marks in order, those that overlap made one."""
+    apart: list[Span] = []
+    for start, end in sorted(marks):
+        if apart and start < apart[-1][1]:
+            apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
+        else:
+            apart.append((start, end))
+    return apart
 
 
 def _blocks(whole: Text, blocks: Sequence[Block]) -> list[Shown]:

@@ -6,6 +6,7 @@ conclusions 2012/C 325/02, as Légifrance carries it out). Everything else leads
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote_plus
@@ -134,20 +135,23 @@ def _eli(match: re.Match[str]) -> str | None:
 def _articles(text: str) -> Iterator[Link]:
     """Articles of codes, looked up with the code that the same sentence names after or before."""
     codes = list(_CODE.finditer(text))
+    starts = [code.start() for code in codes]
     for match in _ARTICLE.finditer(text):
-        code = _code_of(text, match, codes)
+        rank = bisect_left(starts, match.end())
+        before, after = (codes[r] if 0 <= r < len(codes) else None for r in (rank - 1, rank))
+        code = _code_of(text, match, before, after)
         if code:
             article = re.sub(r"[\s.]", "", match[0])
             yield Link(match.start(), match.end(), _search(f"article {article} {code}"))
 
 
-def _code_of(text: str, article: re.Match[str], codes: list[re.Match[str]]) -> str | None:
+def _code_of(
+    text: str, article: re.Match[str], before: re.Match[str] | None, after: re.Match[str] | None
+) -> str | None:
     """« L. 1 et L. 2 du code X » is of X; so is « le code X, notamment ses articles L. 1 »."""
-    after = next((code for code in codes if code.start() >= article.end()), None)
     if after and _OF.fullmatch(text, article.end(), after.start()):
         return after[0]
-    before = next((code for code in reversed(codes) if code.end() <= article.start()), None)
-    if before and article.start() - before.end() <= _REACH:
+    if before and 0 <= article.start() - before.end() <= _REACH:
         return None if _STOP.search(text, before.end(), article.start()) else before[0]
     return None
 

@@ -19,8 +19,8 @@ from indexer.results import FILTER_FIELDS, MAX_DEPTH, MAX_PER_PAGE, SearchReques
 #: How results can be ordered, in the order of the list offered.
 SORTS = {
     "pertinence": "Pertinence",
-    "-date": "Les plus récentes d’abord",
-    "date": "Les plus anciennes d’abord",
+    "-date": "Plus récentes",
+    "date": "Plus anciennes",
 }
 SINGLE = ("q", "page", "per_page", "tri", "deduites", "du", "au")
 #: Everything a search address may hold.

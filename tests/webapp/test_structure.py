@@ -1,5 +1,8 @@
 """The plan of an act is recognised and no character is lost."""
 
+import re
+from html import escape, unescape
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -91,7 +94,7 @@ def test_marks_and_links_lie_over_the_right_words() -> None:
     text = "Vu l'article L. 2121-29 du code général des collectivités territoriales,\nConsidérant la cantine,"
     start = text.index("cantine")
     html = "".join(str(b.body) for p in layout(text, [(start, start + 7)]) for b in p.blocks)
-    assert "<mark>cantine</mark>" in html
+    assert '<mark id="premiere">cantine</mark>' in html
     assert html.count('<a class="loi"') == 2
 
 
@@ -108,3 +111,34 @@ def test_every_word_of_the_text_is_shown_once_in_order(text: str) -> None:
     ]
     assert " ".join(" ".join(shown).split()) == " ".join(text.split())
     layout(text)
+
+
+def seen(text: str, marks: list[tuple[int, int]]) -> tuple[str, int]:
+    """What a reader sees of a text laid out, without blanks, and how many passages are marked."""
+    html = "".join(
+        str(piece)
+        for part in layout(text, marks)
+        for b in part.blocks
+        for piece in (b.lead, b.body, *b.items, *(cell for row in b.rows for cell in row))
+    )
+    bare = unescape(re.sub(r"</?(?:a|mark|br)\b[^>]*>", "", html))
+    return "".join(bare.split()), html.count('<mark id="premiere">')
+
+
+@given(
+    st.text(st.characters(codec="utf-8"), max_size=200)
+    | st.lists(st.sampled_from(ACT.splitlines()), max_size=15).map("\n".join),
+    st.lists(st.tuples(st.integers(0, 300), st.integers(1, 40)), max_size=8),
+)
+def test_whatever_is_marked_the_reader_sees_the_text(
+    text: str, found: list[tuple[int, int]]
+) -> None:
+    marks = [(start, start + length) for start, length in found]
+    shown, first = seen(text, marks)
+    assert shown == "".join(unescape(escape(text)).split())
+    assert first <= 1
+
+
+def test_the_first_mark_alone_has_an_address() -> None:
+    word = ACT.index("toiture")
+    assert seen(ACT, [(word, word + 7), (word - 3, word - 1)])[1] == 1
