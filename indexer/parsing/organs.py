@@ -43,8 +43,13 @@ def organ(clean: CleanText) -> str | None:
         scores[name] = scores.get(name, 0.0) + _weight(clean.folded, match, name)
     if not scores:
         return None
-    best = max(scores, key=lambda name: scores[name])
-    return best if scores[best] >= 1 else None
+    best = max(scores, key=lambda name: scores[name] if scores[name] >= _needed(name) else 0.0)
+    return best if scores[best] >= _needed(best) else None
+
+
+def _needed(name: str) -> float:
+    """A commune's acts name the département and the région often: those must be seen sitting."""
+    return 5.0 if name in {"conseil départemental", "conseil régional"} else 1.0
 
 
 def _weight(folded: str, match: re.Match[str], name: str) -> float:

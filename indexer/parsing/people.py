@@ -190,6 +190,10 @@ def _name_of(match: re.Match[str]) -> str | None:
         return None
     if not any(len(word) > 2 for word in kept):
         return None
+    if kept[0].islower() and not with_civility:  # « du Pays du Bocage » is the end of a title.
+        return None
+    if len(kept[-1]) > 2:
+        kept[-1] = kept[-1].rstrip(".")
     return _given_name_first(kept)
 
 

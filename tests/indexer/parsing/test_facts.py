@@ -11,6 +11,7 @@ from indexer.parsing.counts import Counts, counts
 from indexer.parsing.matieres import written_matter
 from indexer.parsing.numbers import act_number
 from indexer.parsing.objet import tidy_objet
+from indexer.parsing.organs import organ
 from indexer.parsing.people import president, secretary
 from indexer.parsing.stamps import stamps_in
 
@@ -191,3 +192,20 @@ def test_tidy_mends_slips_and_broken_words() -> None:
         tidy("mise en ceuvre de la conven-\ntion  **cadre** :")
         == "mise en œuvre de la convention cadre"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Secrétaire de séance : Paul Martel.\n\nOrdre du jour", "Paul Martel"),
+        ("Secrétaire de séance : du Pays du Val OCM\n\nOrdre du jour", None),
+    ],
+)
+def test_the_end_of_a_title_is_nobody(text: str, expected: str | None) -> None:
+    assert secretary(clean(text)) == expected
+
+
+def test_a_region_named_in_passing_did_not_sit() -> None:
+    text = "REUNION DU 25 SEPTEMBRE 2009\n\nVoirie : aide demandée.\nConseil régional\nfin"
+    assert organ(clean(text)) is None
+    assert organ(clean("DELIBERATION DU CONSEIL REGIONAL\n\n" + text)) == "conseil régional"
