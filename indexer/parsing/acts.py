@@ -8,6 +8,7 @@ from indexer.parsing.citations import citations, references
 from indexer.parsing.cleaning import CleanText, fold
 from indexer.parsing.deduction import deduced_matter
 from indexer.parsing.matieres import written_matter
+from indexer.parsing.numbers import closing_number, number_in_title
 from indexer.parsing.objet import tidy_objet
 from indexer.parsing.segments import Point
 from indexer.parsing.votes import vote
@@ -21,7 +22,12 @@ def build_act(
     ``sure`` is for a document that is an act as a whole: it stays one even where the vote is lost.
     """
     folded = clean.folded[point.start : point.end]
-    objet = tidy_objet(point.title) if point.title else None
+    number, wording = point.number, point.title
+    if titled := number_in_title(wording):
+        number, wording = titled
+    elif closing := closing_number(clean, point.start, point.end):
+        number = closing
+    objet = tidy_objet(wording) if wording else None
     title = fold(objet or "")
     # A list of deliberations has no body: the result stands in the line of the title.
     decided = vote(clean.folded[point.body : point.end], title) or vote(folded, title)
@@ -35,7 +41,7 @@ def build_act(
         texte=source[start:end],
         debut=start,
         fin=end,
-        numero=point.number,
+        numero=number,
         matiere=written_matter(folded) or deduced_matter(objet),
         vote=decided,
         montants=amounts(folded),
@@ -43,7 +49,7 @@ def build_act(
         citations=tuple(
             citation
             for citation in citations(clean, point.start, point.end)
-            if citation.numero is None or citation.numero not in (point.number or "")
+            if citation.numero is None or citation.numero not in (number or "")
         ),
         page=page_of(pages, start),
     )

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from indexer.parsing.cleaning import CleanText, Line, tidy
-from indexer.parsing.numbers import NUMBER, line_number, tidy_number
+from indexer.parsing.numbers import DECIDED, NUMBER, line_number, tidy_number
 
 _OBJET = re.compile(
     r"^(?:[-*•·>#|\s]{0,6})(?:(?P<number>(?:deliberation\s*)?(?:n\s?°\s?)?"
@@ -129,6 +129,8 @@ def _act(lines: tuple[Line, ...], index: int) -> Heading | None:
     title, after = joined_title(lines, index, rest)
     if re.match(r"\s*(?:du\s+\d|en\s+date|relative\b|prise\s)", line.folded[rest:]):
         return None
+    if re.match(r"\s*:?\s*(?:est\s+)?" + DECIDED, line.folded[rest:]):
+        return None  # the number of a point that ends here
     return Heading("acte", index, after, number, title)
 
 

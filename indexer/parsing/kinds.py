@@ -26,7 +26,8 @@ _EXTRACT = re.compile(
     r"\bextrait\s+(?:du|des|de)\s+(?:registre|deliberations?|proces|la deliberation)|\bextrait\s+(?:de|du|des)\b.{0,30}\bdeliberation|^registre\s+des?\s+deliberations?|^deliberations?\s+(?:du|de la|n|no|\d)|^deliberation$"
 )
 _SUMMONS = re.compile(
-    r"^convocation\b|\bconvocation\s+(?:du|au|a la)\s+(?:conseil|comite|seance|reunion)|j'ai l'honneur de vous (?:inviter|convoquer)"
+    r"^\W*convocation(?:\s+(?:du|au|a la|des)\s+(?:conseil|comite|bureau|membres|seance|reunion)[^:\d]{0,40})?$"
+    r"|j'ai l'honneur de vous (?:inviter|convoquer|prier)"
 )
 _ANNEX = re.compile(r"^annexe\b|\bannexe\s*(?:n|\d|a la deliberation|$)|:\s*annexe\b")
 _ASSEMBLY = re.compile(
@@ -44,10 +45,10 @@ def document_kind(clean: CleanText, folded_name: str, stamps: tuple[Stamp, ...])
     assembly = bool(_ASSEMBLY.search(clean.folded[:8000]))
     if not assembly:
         return "annexe" if any(_ANNEX.search(line) for line in top) else "autre"
+    if any(_SUMMONS.search(line) for line in top) and "delibere" not in clean.folded:
+        return "convocation"
     if kind := _title_kind(top):
         return kind
-    if _SUMMONS.search("\n".join(top)) and "delibere" not in clean.folded:
-        return "convocation"
     if any(_ANNEX.search(line) for line in top[:8]):
         return "annexe"
     return _kind_in_name(folded_name) or "autre"

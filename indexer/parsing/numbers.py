@@ -10,7 +10,7 @@ published acts.
 
 import re
 
-from indexer.parsing.cleaning import CleanText, Line
+from indexer.parsing.cleaning import CleanText, Line, fold
 from indexer.parsing.stamps import Stamp
 
 # A piece has a digit; pieces are joined by - _ / . with or without spaces.
@@ -18,6 +18,8 @@ NUMBER = (
     r"(?:(?!le\b|la\b|du\b|de\b|au\b|en\b|et\b|les\b|des\b|art)[a-z]{1,5}\s?[-_./]?\s?){0,2}\d[\da-z]{0,11}"
     r"(?:\s?[-_/.]\s?(?:n\s?°\s?)?(?=[a-z]{0,4}[-_]?\d)[\da-z_]{1,12}){0,4}(?:\s?[-_/]?\s?(?:bis|ter|[a-d])(?![a-z]))?"
 )
+#: What a number is followed by where it closes a point rather than opens one.
+DECIDED = r"(?:adoptee?|approuvee?|votee?|rejetee?|acceptee?)\b"
 _LABEL = (
     r"(?:extrait\s+de\s+la\s+|projet\s+de\s+)?(?:deliberation|delib\.?|d\.?c\.?m\.?|dcc|del\.|acte|decision)"
     r"(?:\s+(?:du\s+(?:conseil|comite|bureau)(?:\s+\w+)?|municipale|communautaire))?"
@@ -70,6 +72,31 @@ def tidy_number(text: str) -> str:
     """Return a number without stray spaces around its separators."""
     text = re.sub(r"\s*([-_.]|/(?!\s*[Nn]\s?°))\s*", r"\1", " ".join(text.split()))
     return text.strip(" .,:;-_/")
+
+
+_CLOSING = re.compile(
+    r"(?:^|\n)\s*(?:deliberation|delib\.?|dcm)\s*"
+    + _SIGN
+    + r"\s*(?P<number>"
+    + NUMBER
+    + r")\s*:?\s*(?:est\s+)?"
+    + DECIDED
+)
+
+
+def number_in_title(title: str) -> tuple[str, str] | None:
+    """Return the number that a title begins with, and the rest: « Délibération n° 3 – Voirie »."""
+    match = LABELLED.match(fold(title))
+    if match is None or not _plausible(match["number"], labelled=True):
+        return None
+    rest = title[match.start("rest") :].strip(" -–—:.")
+    return (tidy_number(title[slice(*match.span("number"))]), rest) if len(rest) > 3 else None
+
+
+def closing_number(clean: CleanText, start: int, end: int) -> str | None:
+    """Return the number that a point ends on: « Délibération n° 2022-20 adoptée à … »."""
+    match = _CLOSING.search(clean.folded, start, end)
+    return tidy_number(clean.text[slice(*match.span("number"))]) if match else None
 
 
 def line_number(line: Line) -> tuple[str, int] | None:

@@ -32,6 +32,7 @@ _SITS_BEFORE = re.compile(
 _SITS_AFTER = re.compile(
     r"[^.;]{0,260}?\b(?:s'est\s+(?:\w+\s+)?(?:reuni|assemble)|se\s+sont\s+(?:\w+\s+)?reunis|(?:regulierement|legalement|dument|dûment)\s+convoque|s'est\s+tenu|etant\s+(?:assemble|reuni)|convoques?\b)"
 )
+_LINE_START = re.compile(r"\n[\s*_#-]*(?:le\s+|l')?$")
 _HEAD = 5000
 
 
@@ -64,7 +65,7 @@ def _weight(folded: str, match: re.Match[str], name: str) -> float:
         return 12.0 * early
     if _SITS_AFTER.match(folded, match.end()):
         return 8.0 * early
-    own_line = "\n" in before[-3:] or match.start() == 0
+    own_line = match.start() == 0 or bool(_LINE_START.search(before))
     if name == "bureau":
         return 2.0 if own_line and match.group() == "bureau" else 0.0
     return 1.5 * early if own_line else 0.6

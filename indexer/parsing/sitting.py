@@ -30,6 +30,12 @@ _NOT_TITLE = re.compile(
 _APPROVED = re.compile(
     r"\b(?:est|sont)\s+(?:adopte|approuve)|\badoptee?s?\s*(?:\.|a l)|\bapprouvee?s?\b"
 )
+#: A point of the agenda, or a sentence about former minutes: their date is not the sitting's.
+_OF_ANOTHER = re.compile(
+    r"\s*(?:[-*#]\s*)?(?:(?:\d{1,2}|[ivx]{1,4})\s*[.)°/-]\s*\D|(?:le|la|les)\s+(?:proces|compte))"
+)
+#: The hour may follow the day of a title.
+_HOUR = re.compile(r"\s*[,–-]?\s*(?:a\s+)?\d{1,2}\s?h")
 _LABELLED = re.compile(
     r"date\s+d[e']\s?(?:la\s+)?(?:seance|reunion|conseil|l'assemblee|deliberation|session|la seance)"
     r"[^:\d\n]{0,30}[:\s]{1,5}(?:le\s+|du\s+)?" + _WEEKDAY
@@ -89,6 +95,8 @@ def _title_date(clean: CleanText, solemn: FoundDate | None, count: int = 9) -> d
     for line in clean.lines[:count]:
         # A title is short; a page set on one line shows its date near its start.
         head = line.folded[:_TITLE_LENGTH]
+        if _OF_ANOTHER.match(head):
+            continue
         match = _TITLE.search(head)
         while match:
             found = date_at(clean.folded, line.start + match.end(), reach=3)
@@ -113,7 +121,10 @@ def _line_date(clean: CleanText) -> dt.date | None:
         if not start:
             continue
         found = date_at(clean.folded, line.start + start.end(), reach=2)
-        if found and found.date and line.end - found.end <= 12:
+        alone = found and (
+            line.end - found.end <= 12 or _HOUR.match(clean.folded, found.end, line.end)
+        )
+        if found and found.date and alone:
             if previous and re.search(r"convo|affich|publi|recu|envoye", previous.folded):
                 continue
             return found.date
