@@ -42,7 +42,7 @@ _CHUNK_BYTES = 4_000_000
 _AT_ONCE = 2
 #: Seconds after which a cluster that keeps refusing is given up.
 _PATIENCE = 120.0
-_BULK_TIMEOUT = 60
+_BULK_TIMEOUT = 30
 _FOUND_AT_ONCE = 5_000
 
 

@@ -10,7 +10,6 @@ one word, a page of no hits. They are avoided where the query is built rather th
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
 from types import TracebackType
@@ -27,12 +26,12 @@ from indexer.engines.protocol import (
     EngineStats,
 )
 from indexer.engines.restrictions import Restriction, facet_groups
+from indexer.engines.tantivy_order import ID, Order
 from indexer.engines.tantivy_query import Translation
 from indexer.engines.trees import (
     expressible_prefix,
     keyword_field,
     matching,
-    number_field,
     term_field,
 )
 from indexer.engines.vocabulary import Vocabulary
@@ -44,7 +43,7 @@ from indexer.schema import KEYWORD_FIELDS, NUMBER_FIELDS, TEXT_FIELDS
 _HEAP = 128_000_000
 #: Values of a facet that one aggregation can count (tantivy's limit on buckets).
 _MAX_BUCKETS = 65_000
-_ID, _SOURCE, _STORED, _SIGNATURE = "_id", "_source", "_stored", "_signature"
+_SOURCE, _STORED, _SIGNATURE = "_source", "_stored", "_signature"
 
 
 _Given = ParamSpec("_Given")
@@ -53,7 +52,7 @@ _Read = TypeVar("_Read")
 
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
-    builder.add_text_field(_ID, stored=True, fast=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field(ID, stored=True, fast=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field(_SOURCE, tokenizer_name="raw", index_option="basic")
     builder.add_bytes_field(_STORED, stored=True)
     builder.add_bytes_field(_SIGNATURE, stored=True)
@@ -151,7 +150,7 @@ class TantivyEngine:
             hits = [_hit(searcher, address, score) for score, address in page]
         else:
             query = self._translation.restricted(plain, restriction)
-            order = _Order(searcher, self._translation, query, request.sort)
+            order = Order(searcher, self._translation, query, request.sort)
             total, addresses = order.page(request.offset, request.limit)
             hits = [_hit(searcher, address, 0.0) for address in addresses]
         return EngineResult(total, tuple(hits), self._facets(searcher, plain, request))
@@ -175,7 +174,7 @@ class TantivyEngine:
     def fetch(self, ids: Sequence[str]) -> dict[str, str]:
         """What is stored for each of the ids that exist."""
         searcher = self._view.searcher
-        wanted = self._translation.values(_ID, ids)
+        wanted = self._translation.values(ID, ids)
         _, page = _ranked(searcher, wanted, 0, len(ids))
         found = (_hit(searcher, address, 0.0) for _, address in page)
         return {hit.id: hit.stored for hit in found}
@@ -206,7 +205,7 @@ class TantivyEngine:
     def similar(self, id: str, limit: int) -> list[EngineHit]:
         """The documents most like one, best first, without itself."""
         searcher = self._view.searcher
-        _, page = _ranked(searcher, self._translation.values(_ID, [id]), 0, 1)
+        _, page = _ranked(searcher, self._translation.values(ID, [id]), 0, 1)
         if not page:
             return []
         signed = searcher.doc(page[0][1]).get_first(_SIGNATURE).decode()
@@ -224,7 +223,7 @@ class TantivyEngine:
 
     def _live_ids(self) -> list[tuple[str, int]]:
         everything = tantivy.Query.all_query()
-        return list(self._view.searcher.terms_with_prefix(_ID, "", filter_query=everything))
+        return list(self._view.searcher.terms_with_prefix(ID, "", filter_query=everything))
 
     def stats(self) -> EngineStats:
         """Documents searchable and bytes on disk."""
@@ -277,7 +276,7 @@ def _ranked(
 
 def _hit(searcher: tantivy.Searcher, address: tantivy.DocAddress, score: float) -> EngineHit:
     document = searcher.doc(address)
-    return EngineHit(document.get_first(_ID), score, document.get_first(_STORED).decode())
+    return EngineHit(document.get_first(ID), score, document.get_first(_STORED).decode())
 
 
 def _frequency(searcher: tantivy.Searcher, field: str, term: str) -> int:
@@ -286,76 +285,6 @@ def _frequency(searcher: tantivy.Searcher, field: str, term: str) -> int:
     except ValueError:
         # Half a surrogate pair is no text for tantivy, and stands in no document.
         return 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Order:
-    """A listing sorted by a number, then by id; documents without the number come last.
-
-    Tantivy sorts by one field and breaks ties by address, which differs from one index to the
-    next. Ties inside a page are settled here; a group of equals cut by the page's edge is asked
-    for again, sorted by id.
-    """
-
-    searcher: tantivy.Searcher
-    translation: Translation
-    query: tantivy.Query
-    sort: str
-
-    @property
-    def field(self) -> str:
-        return number_field(self.sort.removeprefix("-"))
-
-    @property
-    def order(self) -> tantivy.Order:
-        return tantivy.Order.Desc if self.sort.startswith("-") else tantivy.Order.Asc
-
-    def page(self, offset: int, limit: int) -> tuple[int, list[tantivy.DocAddress]]:
-        """The number of matches and the addresses of a page, in order."""
-        # One more on each side tells whether a group of equals goes over the edge.
-        start = max(offset - 1, 0)
-        found = self.searcher.search(
-            self.query,
-            limit=offset - start + max(limit, 0) + 1,
-            offset=start,
-            order_by_field=self.field,
-            order=self.order,
-        )
-        before, keys = found.hits[: offset - start], found.hits[offset - start :]
-        groups: dict[int | None, list[tantivy.DocAddress]] = {}
-        for key, address in keys[: max(limit, 0)]:
-            groups.setdefault(key, []).append(address)
-        cut = {key for key, _ in before} | {key for key, _ in keys[limit:]}
-        page: list[tantivy.DocAddress] = []
-        for key, addresses in groups.items():
-            if key in cut:
-                page += self._slice(key, max(offset - self._ahead(key), 0), len(addresses))
-            else:
-                page += sorted(addresses, key=self._id) if len(addresses) > 1 else addresses
-        return found.count, page
-
-    def _id(self, address: tantivy.DocAddress) -> str:
-        return str(self.searcher.doc(address).get_first(_ID))
-
-    def _slice(self, key: int | None, offset: int, limit: int) -> list[tantivy.DocAddress]:
-        """Part of the documents that have one key, in the order of their ids."""
-        equals = self.translation.keyed(self.query, self.field, key)
-        found = self.searcher.search(
-            equals,
-            limit=limit,
-            offset=offset,
-            order_by_field=_ID,
-            order=tantivy.Order.Asc,
-            count=False,
-        )
-        return [address for _, address in found.hits]
-
-    def _ahead(self, key: int | None) -> int:
-        """How many documents come before those of a key."""
-        ahead = self.translation.ahead(
-            self.query, self.field, key, down=self.order == tantivy.Order.Desc
-        )
-        return int(self.searcher.search(ahead, limit=1).count) if ahead is not None else 0
 
 
 class TantivyWriter:
@@ -379,7 +308,7 @@ class TantivyWriter:
 
     def delete(self, id: str) -> None:
         """Take out one document."""
-        self._writer.delete_documents_by_term(_ID, id)
+        self._writer.delete_documents_by_term(ID, id)
 
     def commit(self) -> None:
         """Make what was done so far lasting and visible; the session may go on."""
@@ -418,7 +347,7 @@ def _tantivy_writer(folder: Path) -> tantivy.IndexWriter:
 
 def _document(document: IndexDocument) -> tantivy.Document:
     made = tantivy.Document()
-    made.add_text(_ID, document.id)
+    made.add_text(ID, document.id)
     made.add_text(_SOURCE, document.source)
     made.add_bytes(_STORED, document.stored.encode())
     made.add_bytes(_SIGNATURE, likeness.signature(document.text.get(likeness.FIELD, "")).encode())
