@@ -19,7 +19,7 @@ NUMBER = (
     r"(?:\s?[-_/.]\s?(?:n\s?°\s?)?(?=[a-z]{0,4}[-_]?\d)[\da-z_]{1,12}){0,4}(?:\s?[-_/]?\s?(?:bis|ter|[a-d])(?![a-z]))?"
 )
 #: What a number is followed by where it closes a point rather than opens one.
-DECIDED = r"(?:adoptee?|approuvee?|votee?|rejetee?|acceptee?)\b"
+DECIDED = r"(?:adoptee|approuvee|votee|rejetee|acceptee)\b"
 _LABEL = (
     r"(?:extrait\s+de\s+la\s+|projet\s+de\s+)?(?:deliberation|delib\.?|d\.?c\.?m\.?|dcc|del\.|acte|decision)"
     r"(?:\s+(?:du\s+(?:conseil|comite|bureau)(?:\s+\w+)?|municipale|communautaire))?"
