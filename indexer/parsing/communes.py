@@ -107,7 +107,7 @@ def _named(clean: CleanText, title_end: int) -> Iterator[tuple[str, float]]:
         if _OTHER_BODY.search(clean.folded[max(0, match.start() - 30) : match.start()]):
             continue
         key = commune_key_at(clean.folded, match.end(), " ".join(match["link"].split()))
-        if key is None:
+        if key is None or key in _WORDS_OF_ACTS:
             continue
         weight = _WEIGHTS[" ".join(match["what"].split())]
         if match.start() < title_end:
@@ -128,6 +128,8 @@ _LOCAL = re.compile(
     r"\b(?:ecoles?|eglise|cimetiere|habitants|bourg|village|entreprises?|associations?|salle des fetes|stade|p\.?c\.?s|p\.?l\.?u)\s+(?:de\s+|d')(?=[a-z])"
     r"|\b(?:habitants|situee?s?|sis|domicilie\w*|scolaris\w*|installee?)\s+a\s+(?=[a-z])"
 )
+#: Names of communes that an act says of something else: « conseil municipal de la réunion du … ».
+_WORDS_OF_ACTS = frozenset(("la reunion", "reunion"))
 _COMMON_WORDS = frozenset(("ville", "bureau", "le bourg", "bourg", "les communes"))
 
 
