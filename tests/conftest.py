@@ -6,12 +6,16 @@ but for the measurement corpora, which do not come with the repository, and the 
 needs a newer Java than some systems package.
 """
 
+import importlib.util
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -88,3 +92,25 @@ def pytest_configure(config: pytest.Config) -> None:
 def shared() -> Path:
     """The folder of the measurement corpora."""
     return SHARED
+
+
+def _cluster() -> ModuleType:
+    """The module that starts a cluster; test folders are no packages."""
+    path = Path(__file__).resolve().parent / "cluster" / "cluster.py"
+    spec = importlib.util.spec_from_file_location("registre_cluster", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Any]:
+    """Three nodes of OpenSearch on this machine; the test is skipped where they cannot run."""
+    module = _cluster()
+    if not module.Cluster().health() and (reason := module.missing()):
+        pytest.skip(f"no OpenSearch cluster can be started: {reason}")
+    with module.running() as nodes:
+        yield nodes

@@ -1,4 +1,4 @@
-"""Searching the sample corpus as its users would, with both embedded engines."""
+"""Searching the sample corpus as its users would, with every engine."""
 
 import datetime as dt
 from pathlib import Path
@@ -15,12 +15,20 @@ from indexer.search import Search
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 
 
-@pytest.fixture(scope="module", params=["tantivy", "whoosh"])
+ENGINES = ["tantivy", "whoosh", pytest.param("opensearch", marks=pytest.mark.cluster)]
+
+
+@pytest.fixture(scope="module", params=ENGINES)
 def search(request, tmp_path_factory):
     folder = tmp_path_factory.mktemp(request.param)
-    build([CORPUS], folder, Settings(engine=request.param))
-    with Search.open(folder) as opened:
-        yield opened
+    with pytest.MonkeyPatch.context() as environment:
+        if request.param == "opensearch":
+            nodes = request.getfixturevalue("cluster")
+            environment.setenv("REGISTRE_OPENSEARCH_URL", nodes.url)
+            environment.setenv("REGISTRE_OPENSEARCH_INDEX", "registre-sample")
+        build([CORPUS], folder, Settings(engine=request.param))
+        with Search.open(folder) as opened:
+            yield opened
 
 
 @pytest.fixture(scope="module")
