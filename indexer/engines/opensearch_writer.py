@@ -11,11 +11,9 @@ import random
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from opensearchpy import OpenSearch
 from opensearchpy.exceptions import ConnectionError, TransportError
@@ -33,9 +31,8 @@ from indexer.engines.opensearch_index import (
     switch_alias,
 )
 from indexer.engines.opensearch_query import ID
-from indexer.engines.pending import Pending
+from indexer.engines.pending import Pending, PendingWriter
 from indexer.errors import EngineUnavailable
-from indexer.lock import writing
 
 #: Bytes of one bulk request, and how many are under way at once.
 _CHUNK_BYTES = 4_000_000
@@ -54,43 +51,30 @@ class _Line:
     text: bytes
 
 
-class OpenSearchWriter:
+class OpenSearchWriter(PendingWriter):
     """A session of changes."""
 
     def __init__(self, client: OpenSearch, settings: Settings, index: str, folder: Path) -> None:
         self._client, self._settings, self._index = client, settings, index
-        self._pending = Pending()
-        with ExitStack() as stack:
-            stack.enter_context(writing(folder))
-            with speaking(settings):
-                # What a killed session left must be seen to be replaced.
-                self._refresh()
-                drop_older(client, settings, index)
-            self._stack = stack.pop_all()
+        super().__init__(folder)
 
-    def add(self, document: IndexDocument) -> None:
-        """Add a document whose id is not in the index."""
-        self._pending.add(document)
-
-    def delete_source(self, source: str) -> None:
-        """Take out every document of a source."""
-        self._pending.delete_source(source)
-
-    def delete(self, id: str) -> None:
-        """Take out one document."""
-        self._pending.delete(id)
-
-    def commit(self) -> None:
-        """Make what was done so far lasting and visible; the session may go on."""
-        if not self._pending:
-            return
+    def _begin(self) -> None:
         with speaking(self._settings):
-            gone = {*self._pending.ids, *self._of_sources(list(self._pending.sources))}
-            gone -= self._pending.added.keys()
-            _send(self._client, self._index, _deletions(gone))
-            _send(self._client, self._index, map(_addition, self._pending.added.values()))
+            # What a killed session left must be seen to be replaced.
             self._refresh()
-        self._pending = Pending()
+            drop_older(self._client, self._settings, self._index)
+
+    def _write(self, changes: Pending) -> None:
+        with speaking(self._settings):
+            gone = {*changes.ids, *self._of_sources(list(changes.sources))}
+            gone -= changes.added.keys()
+            _send(self._client, self._index, _deletions(gone))
+            _send(self._client, self._index, map(_addition, changes.added.values()))
+            self._refresh()
+
+    def _end(self) -> None:
+        with speaking(self._settings):
+            switch_alias(self._client, self._settings, self._index)
 
     def _of_sources(self, sources: Sequence[str]) -> Iterator[str]:
         """The ids of what the index holds of some sources."""
@@ -101,23 +85,6 @@ class OpenSearchWriter:
     def _refresh(self) -> None:
         params = {"request_timeout": _BULK_TIMEOUT}
         _persist(lambda: self._client.indices.refresh(index=self._index, params=params))
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Commit at a normal end; forget what was not committed on an error."""
-        with self._stack:
-            if error is None:
-                self.commit()
-                with speaking(self._settings):
-                    switch_alias(self._client, self._settings, self._index)
-            self._pending = Pending()
 
 
 def all_ids(client: OpenSearch, index: str, query: dict[str, Any]) -> Iterator[str]:

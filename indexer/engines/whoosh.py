@@ -7,12 +7,10 @@ readers share file positions, so one lock serves them: searches from several thr
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack
 from functools import wraps
 from heapq import nsmallest
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Concatenate, ParamSpec, Self, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from whoosh import columns, fields, formats
 from whoosh.filedb.filestore import FileStorage
@@ -20,7 +18,7 @@ from whoosh.index import EmptyIndexError, FileIndex, LockError
 
 from indexer.documents import IndexDocument
 from indexer.engines import likeness
-from indexer.engines.pending import Pending
+from indexer.engines.pending import Pending, PendingWriter
 from indexer.engines.protocol import EngineHit, EngineRequest, EngineResult, EngineStats
 from indexer.engines.restrictions import facet_groups
 from indexer.engines.trees import (
@@ -33,7 +31,6 @@ from indexer.engines.trees import (
 from indexer.engines.vocabulary import Vocabulary
 from indexer.engines.whoosh_query import SEPARATOR, Bm25, Scores, Segment, column_of
 from indexer.errors import IndexCorrupt, IndexLocked, IndexMissing, RegistreError
-from indexer.lock import writing
 from indexer.schema import KEYWORD_FIELDS, NUMBER_FIELDS, TEXT_FIELDS
 
 #: Megabytes of postings gathered before they are sorted on disk.
@@ -284,66 +281,30 @@ def _count(values: list[str], documents: Iterable[int], into: Counter[str]) -> N
             into[value] += count
 
 
-class WhooshWriter:
-    """A session of changes, kept in memory until a commit writes them in one step."""
+class WhooshWriter(PendingWriter):
+    """A session of changes; a commit writes them in one step."""
 
     def __init__(self, engine: WhooshEngine, index: FileIndex, folder: Path) -> None:
-        self._engine = engine
-        self._index = index
-        with ExitStack() as stack:
-            stack.enter_context(writing(folder))
-            self._stack = stack.pop_all()
-        self._folder = folder
-        self._pending = Pending()
+        self._engine, self._index, self._folder = engine, index, folder
+        super().__init__(folder)
 
-    def add(self, document: IndexDocument) -> None:
-        """Add a document whose id is not in the index."""
-        self._pending.add(document)
-
-    def delete_source(self, source: str) -> None:
-        """Take out every document of a source."""
-        self._pending.delete_source(source)
-
-    def delete(self, id: str) -> None:
-        """Take out one document."""
-        self._pending.delete(id)
-
-    def commit(self) -> None:
-        """Make what was done so far lasting and visible; the session may go on."""
-        if not self._pending:
-            return
+    def _write(self, changes: Pending) -> None:
         try:
             writer = self._index.writer(limitmb=_POOL_MB)
         except LockError:
             raise IndexLocked(f"another process is writing into {self._folder}") from None
         try:
-            for source in self._pending.sources:
+            for source in changes.sources:
                 writer.delete_by_term(_SOURCE, source)
-            for id in self._pending.ids:
+            for id in changes.ids:
                 writer.delete_by_term(_ID, id)
-            for document in self._pending.added.values():
+            for document in changes.added.values():
                 writer.add_document(**_fields(document))
         except BaseException:
             writer.cancel()
             raise
         writer.commit()
-        self._pending = Pending()
         self._engine.refresh()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Commit at a normal end; forget what was not committed on an error."""
-        with self._stack:
-            if error is None:
-                self.commit()
-            self._pending = Pending()
 
 
 def _fields(document: IndexDocument) -> dict[str, Any]:
