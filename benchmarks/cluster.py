@@ -10,11 +10,9 @@ alone, for comparison.
 """
 
 import argparse
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from itertools import islice
-from pathlib import Path
 
 from engines import acts, kinds, searches, spread, tree
 from whoosh import query as wq
@@ -91,8 +89,7 @@ def main() -> None:
     sizes = [n for n in (10_000, 30_000, 100_000, 200_000) if n < options.acts] + [options.acts]
     print(f"| acts | acts/s | bytes/act | {' | '.join(COLUMNS)} |")
     print(f"|{'---|' * (len(COLUMNS) + 3)}")
-    with tempfile.TemporaryDirectory() as place:
-        engine = factory(options.engine).create(Path(place))
+    with factory(options.engine).scratch() as engine:
         made = acts(options.acts, words=options.words)
         before = 0
         for size in sizes:
@@ -107,7 +104,6 @@ def main() -> None:
             ]
             print(f"| {' | '.join(cells + [took[name] for name in COLUMNS])} |", flush=True)
             before = size
-        engine.close()
 
 
 if __name__ == "__main__":

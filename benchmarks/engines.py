@@ -10,11 +10,9 @@ import argparse
 import json
 import random
 import resource
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from itertools import accumulate
-from pathlib import Path
 from statistics import median
 
 from whoosh import query as wq
@@ -147,8 +145,7 @@ def main() -> None:
     options = parser.parse_args()
     queries = searches(options.queries)
     for name in options.engine or ENGINES[:2]:
-        with tempfile.TemporaryDirectory() as place:
-            engine = factory(name).create(Path(place))
+        with factory(name).scratch() as engine:
             made = list(acts(options.acts, words=options.words))
             wall, cpu = time.perf_counter(), time.process_time()
             with engine.writer() as writer:
@@ -163,7 +160,6 @@ def main() -> None:
             )
             for line, figures in measure(engine, queries).items():
                 print(f"  {line:12} {figures:>14} ms")
-            engine.close()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"peak resident memory of all together: {peak:.0f} MB")
 

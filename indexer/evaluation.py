@@ -13,7 +13,6 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from indexer.documents import Act, Collectivite, Record, Seance
@@ -63,7 +62,7 @@ def evaluate(
     split: str | None = None,
     run_file: Path | None = None,
 ) -> dict[str, float | int | str]:
-    """Index a collection in a temporary folder, run its queries, and measure the ranking.
+    """Index a collection for as long as it takes, run its queries, and measure the ranking.
 
     Gives the name of the collection, the engine, the numbers of documents and of judged queries, and
     the measures by name. Raises ``QueryError`` where the folder is not laid out so.
@@ -72,13 +71,9 @@ def evaluate(
     asked = [q for q in queries(collection, split) if q.id in judged]
     if not asked:
         raise QueryError(f"{collection} holds no judged query", parameter="split", value=split)
-    with TemporaryDirectory() as folder:
-        opened = factory(engine).create(Path(folder) / "index")
-        try:
-            indexed = index_collection(opened, collection)
-            lines = run(opened, asked)
-        finally:
-            opened.close()
+    with factory(engine).scratch() as opened:
+        indexed = index_collection(opened, collection)
+        lines = run(opened, asked)
     if run_file is not None:
         write_run(lines, run_file)
     return {

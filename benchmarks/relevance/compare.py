@@ -8,7 +8,6 @@ of the ranking instead, on the development split, one change at a time.
 import argparse
 import random
 import sys
-import tempfile
 import time
 from dataclasses import fields, replace
 from pathlib import Path
@@ -53,15 +52,13 @@ def main() -> None:
         asked = [query for query in queries(collection, split) if query.id in judged]
         if options.sample and options.sample < len(asked):
             asked = random.Random(SEED).sample(asked, options.sample)
-        with tempfile.TemporaryDirectory() as folder:
-            engine = factory(options.engine).create(Path(folder) / "index")
+        with factory(options.engine).scratch() as engine:
             index_collection(engine, collection)
             print(f"\n### {collection.name}, {split}, {len(asked)} queries\n")
             if options.weights:
                 _vary(engine, judged, asked)
             else:
                 _compare(collection, engine, judged, asked)
-            engine.close()
 
 
 def _compare(collection: Path, engine: Engine, judged: Judgements, asked: list[Query]) -> None:

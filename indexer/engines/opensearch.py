@@ -8,9 +8,12 @@ search, so that pages follow each other. Half an answer is an error, never a sma
 
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 from zlib import crc32
 
 from opensearchpy import OpenSearch
@@ -26,22 +29,18 @@ from indexer.engines.opensearch_cluster import (
     speaking,
 )
 from indexer.engines.opensearch_cursor import Cursors
-from indexer.engines.opensearch_index import SIGNATURE, STORED, WORDS, WORDS_OF, Ranking
+from indexer.engines.opensearch_index import SIGNATURE, STORED, Ranking
 from indexer.engines.opensearch_query import facets, listing_body, search_body
+from indexer.engines.opensearch_terms import Terms
 from indexer.engines.opensearch_writer import OpenSearchWriter, all_ids
 from indexer.engines.protocol import EngineHit, EngineRequest, EngineResult, EngineStats
-from indexer.engines.trees import expressible, expressible_prefix, term_field
-from indexer.engines.vocabulary import Vocabulary
+from indexer.engines.scratch import temporary
+from indexer.engines.trees import expressible
 from indexer.errors import IndexCorrupt, IndexMissing
 
 #: Hits that a search can skip to; beyond, a cursor walks.
 WINDOW = 10_000
-#: Documents a shard looks at to find the words that begin in a way.
-_SAMPLE = 5_000
 _STRICT = {"allow_partial_search_results": "false"}
-#: Candidates a shard looks at for a misspelt word.
-_CANDIDATES = 1_000
-_FUZZY_ACTS = 20
 
 
 class Factory:
@@ -78,6 +77,20 @@ class Factory:
         layout.require_current(client, settings, kept["name"])
         return OpenSearchEngine(client, settings, kept["name"], folder)
 
+    @contextmanager
+    def scratch(self) -> Iterator["OpenSearchEngine"]:
+        """An empty index for the time of a block, beside those of the index that is in use."""
+        settings = self._given or Settings.read()
+        own = replace(settings, index=f"{settings.index}_essai_{uuid4().hex[:8]}", replicas=0)
+        try:
+            with temporary(Factory(own, self._ranking).create) as engine:
+                yield engine
+        finally:
+            client = connect(own)
+            with speaking(own):
+                layout.remove(client, own)
+            client.close()
+
 
 def _kept(folder: Path) -> dict[str, Any]:
     try:
@@ -104,13 +117,17 @@ class OpenSearchEngine:
     def __init__(self, client: OpenSearch, settings: Settings, index: str, folder: Path) -> None:
         self._client, self._settings, self._index, self._folder = client, settings, index, folder
         self._cursors = Cursors(client, index)
+        self._terms = Terms(self._ask)
 
     def writer(self) -> OpenSearchWriter:
         """Begin a session of changes. Raises ``IndexLocked`` while another one is open."""
-        return OpenSearchWriter(self._client, self._settings, self._index, self._folder)
+        return OpenSearchWriter(
+            self._client, self._settings, self._index, self._folder, self.refresh
+        )
 
     def refresh(self) -> None:
-        """Nothing to do: every search sees the last commit."""
+        """Forget what was known of terms. Searches see the last commit by themselves."""
+        self._terms.forget()
 
     def search(self, request: EngineRequest) -> EngineResult:
         """Run one search."""
@@ -171,55 +188,15 @@ class OpenSearchEngine:
 
     def frequency(self, field: str, term: str) -> int:
         """In how many documents a term stands."""
-        name = term_field(field)
-        if not expressible(term):
-            return 0
-        with speaking(self._settings):
-            found = self._client.count(index=self._index, body={"query": {"term": {name: term}}})
-        return int(found["count"])
-
-    def _frequencies(self, name: str, terms: Sequence[str]) -> dict[str, int]:
-        """In how many documents each term stands, in one round trip."""
-        if not terms:
-            return {}
-        wanted = {f"t{rank}": {"term": {name: term}} for rank, term in enumerate(terms)}
-        asked = {"size": 0, "aggs": {"terms": {"filters": {"filters": wanted}}}}
-        buckets = self._ask(asked)["aggregations"]["terms"]["buckets"]
-        return {term: buckets[f"t{rank}"]["doc_count"] for rank, term in enumerate(terms)}
+        return self._terms.frequency(field, term)
 
     def prefixed(self, field: str, prefix: str, limit: int) -> list[tuple[str, int]]:
-        """The terms that begin so, most frequent first, with their frequencies.
-
-        Counted over a sample of acts where more than a few thousand a shard have such a term.
-        """
-        name = term_field(field)
-        if not expressible_prefix(prefix) or limit < 1:
-            return []
-        counted = {
-            "field": _column(name),
-            "include": f"{_escaped(prefix)}.*",
-            "size": limit,
-            "order": [{"_count": "desc"}, {"_key": "asc"}],
-        }
-        held = {"prefix": {name: prefix}} if prefix else {"exists": {"field": name}}
-        sampled = {"sampler": {"shard_size": _SAMPLE}, "aggs": {"terms": {"terms": counted}}}
-        answer = self._ask({"size": 0, "query": held, "aggs": {"sample": sampled}})
-        buckets = answer["aggregations"]["sample"]["terms"]["buckets"]
-        return [(bucket["key"], bucket["doc_count"]) for bucket in buckets]
+        """The terms that begin so, most frequent first; over a sample where very many acts do."""
+        return self._terms.prefixed(field, prefix, limit)
 
     def near(self, field: str, term: str, distance: int, limit: int) -> list[tuple[str, int]]:
         """The terms within an edit distance (at most 2), nearest then most frequent first."""
-        name = term_field(field)
-        if not expressible_prefix(term) or [term] != term.split():
-            return []
-        answer = self._ask(_near_body(name, term, distance))
-        words = {o["text"] for entry in answer["suggest"]["near"] for o in entry["options"]}
-        for hit in answer["hits"]["hits"]:
-            words.update(*hit["fields"].values())
-        candidates = Vocabulary({term, *words})
-        reached = [t for t, _ in candidates.near(term, distance, _CANDIDATES, lambda _: 1)]
-        counts = self._frequencies(name, reached)
-        return candidates.near(term, distance, limit, lambda t: counts.get(t, 0))
+        return self._terms.near(field, term, distance, limit)
 
     def similar(self, id: str, limit: int) -> list[EngineHit]:
         """The documents most like one, best first, without itself."""
@@ -234,7 +211,7 @@ class OpenSearchEngine:
         if not found["docs"][0].get("found"):
             return []
         parts = found["docs"][0]["_source"][SIGNATURE].split()
-        counts = self._frequencies(FIELD, parts[::2])
+        counts = self._terms.frequencies(FIELD, parts[::2])
         tree = likeness(" ".join(parts), counts.__getitem__, self._documents())
         answer = self._ask(search_body(EngineRequest(tree)) | {"size": limit + 1})
         hits = map(_hit, answer["hits"]["hits"])
@@ -270,45 +247,5 @@ class OpenSearchEngine:
         self._client.close()
 
 
-def _near_body(name: str, term: str, distance: int) -> dict[str, Any]:
-    """A search for what may be within an edit distance of a term.
-
-    The suggester reads the terms themselves but, two edits away, only those of the same first
-    letter; the words of some acts that match the term fuzzily make up for the others.
-    """
-    suggested = {
-        "field": name,
-        "analyzer": "whitespace",
-        "suggest_mode": "always",
-        "max_edits": 2,
-        "prefix_length": 0,
-        "min_word_length": 1,
-        "max_inspections": 100,
-        "max_term_freq": 1e9,
-        "accuracy": 0.0,
-        "size": _CANDIDATES,
-        "shard_size": _CANDIDATES,
-    }
-    body: dict[str, Any] = {"size": 0, "suggest": {"near": {"text": term, "term": suggested}}}
-    if distance > 1:
-        body |= {
-            "size": _FUZZY_ACTS,
-            "_source": False,
-            "query": {"fuzzy": {name: {"value": term, "fuzziness": 2, "max_expansions": 100}}},
-            "docvalue_fields": [_column(name)],
-        }
-    return body
-
-
-def _column(name: str) -> str:
-    """Where the words of a text field can be read: its column, or its field data."""
-    return WORDS if name == WORDS_OF else name
-
-
 def _hit(found: Mapping[str, Any]) -> EngineHit:
     return EngineHit(found["_id"], found.get("_score") or 0.0, found["_source"][STORED])
-
-
-def _escaped(text: str) -> str:
-    """A text as a regular expression of Lucene that matches it alone."""
-    return "".join(f"\\{char}" if not char.isalnum() else char for char in text)

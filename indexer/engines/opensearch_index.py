@@ -147,6 +147,12 @@ def drop_older(client: OpenSearch, settings: Settings, name: str) -> None:
         client.indices.delete(index=names, params={"ignore_unavailable": "true"})
 
 
+def remove(client: OpenSearch, settings: Settings) -> None:
+    """Delete every version of the index, with its alias and its template."""
+    client.indices.delete(index=f"{settings.index}-*", params={"ignore_unavailable": "true"})
+    client.indices.delete_index_template(name=settings.index, ignore=404)
+
+
 def _pointed(client: OpenSearch, settings: Settings) -> list[str]:
     if not client.indices.exists_alias(name=settings.index):
         return []

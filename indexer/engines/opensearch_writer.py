@@ -9,7 +9,7 @@ unseen until the next commit; the next run reads the same files again and replac
 import json
 import random
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,8 +54,16 @@ class _Line:
 class OpenSearchWriter(PendingWriter):
     """A session of changes."""
 
-    def __init__(self, client: OpenSearch, settings: Settings, index: str, folder: Path) -> None:
+    def __init__(
+        self,
+        client: OpenSearch,
+        settings: Settings,
+        index: str,
+        folder: Path,
+        committed: Callable[[], None],
+    ) -> None:
         self._client, self._settings, self._index = client, settings, index
+        self._committed = committed
         super().__init__(folder)
 
     def _begin(self) -> None:
@@ -71,6 +79,7 @@ class OpenSearchWriter(PendingWriter):
             _send(self._client, self._index, _deletions(gone))
             _send(self._client, self._index, map(_addition, changes.added.values()))
             self._refresh()
+        self._committed()
 
     def _end(self) -> None:
         with speaking(self._settings):

@@ -9,6 +9,7 @@ every engine; only scores differ.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -175,4 +176,8 @@ class EngineFactory(Protocol):
 
     def open(self, folder: Path) -> Engine:
         """Open an index that exists. Raises ``IndexMissing`` or ``IndexCorrupt``."""
+        ...
+
+    def scratch(self) -> AbstractContextManager[Engine]:
+        """An empty index for the time of a block: it touches no other and leaves nothing behind."""
         ...

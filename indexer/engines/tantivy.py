@@ -9,7 +9,7 @@ one word, a page of no hits. They are avoided where the query is built rather th
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from functools import wraps
 from pathlib import Path
 from types import TracebackType
@@ -26,6 +26,7 @@ from indexer.engines.protocol import (
     EngineStats,
 )
 from indexer.engines.restrictions import Restriction, facet_groups
+from indexer.engines.scratch import temporary
 from indexer.engines.tantivy_order import ID, Order
 from indexer.engines.tantivy_query import Translation
 from indexer.engines.trees import (
@@ -76,6 +77,10 @@ class Factory:
     def open(self, folder: Path) -> "TantivyEngine":
         """Open an index that exists. Raises ``IndexMissing`` or ``IndexCorrupt``."""
         return TantivyEngine(folder, _open(folder))
+
+    def scratch(self) -> AbstractContextManager["TantivyEngine"]:
+        """An empty index for the time of a block."""
+        return temporary(self.create)
 
 
 def _open(folder: Path) -> tantivy.Index:

@@ -7,6 +7,7 @@ readers share file positions, so one lock serves them: searches from several thr
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from functools import wraps
 from heapq import nsmallest
 from pathlib import Path
@@ -21,6 +22,7 @@ from indexer.engines import likeness
 from indexer.engines.pending import Pending, PendingWriter
 from indexer.engines.protocol import EngineHit, EngineRequest, EngineResult, EngineStats
 from indexer.engines.restrictions import facet_groups
+from indexer.engines.scratch import temporary
 from indexer.engines.trees import (
     expressible,
     expressible_prefix,
@@ -87,6 +89,10 @@ class Factory:
         except Exception as error:
             # Whoosh reads its table of contents with pickle, which fails in every way there is.
             raise IndexCorrupt(f"the index in {folder} cannot be opened: {error!r}") from None
+
+    def scratch(self) -> AbstractContextManager["WhooshEngine"]:
+        """An empty index for the time of a block."""
+        return temporary(self.create)
 
 
 def _reading(

@@ -8,6 +8,7 @@ from zlib import crc32
 
 import pytest
 
+from indexer.engines import factory
 from indexer.engines.protocol import Engine
 from indexer.errors import QueryError
 from indexer.evaluation import (
@@ -145,3 +146,26 @@ def test_floors_on_a_sample_of_the_development_splits(
     found = measures(judgements(folder), sample, run(engine, sample))
     assert found["nDCG@10"] >= ndcg
     assert found["R@100"] >= recall
+
+
+@pytest.mark.shared
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["cdtn", "piaf"])
+@pytest.mark.parametrize("other", ["whoosh", pytest.param("opensearch", marks=pytest.mark.cluster)])
+def test_a_ranking_is_the_same_on_every_engine(
+    name: str,
+    other: str,
+    request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    if other == "opensearch":
+        monkeypatch.setenv("REGISTRE_OPENSEARCH_URL", request.getfixturevalue("cluster").url)
+        monkeypatch.setenv("REGISTRE_OPENSEARCH_SHARDS", "2")
+    folder = Path(__file__).resolve().parents[2] / ".." / "shared" / "relevance" / name
+    sample = sorted(queries(folder, "dev"), key=lambda query: crc32(query.id.encode()))[:150]
+    found = []
+    for engine_name in ("tantivy", other):
+        with factory(engine_name).scratch() as engine:
+            index_collection(engine, folder)
+            found.append(measures(judgements(folder), sample, run(engine, sample))["nDCG@10"])
+    assert found[0] == pytest.approx(found[1], abs=0.01)

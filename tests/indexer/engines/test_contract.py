@@ -272,6 +272,12 @@ def test_terms_are_counted_by_document(fresh: Callable[..., Engine]) -> None:
     assert engine.prefixed("texte", "eau", 5) == [("eau", 2), ("eaux", 2)]
     assert engine.prefixed("texte", "", 2) == [("eau", 2), ("eaux", 2)]
     assert engine.prefixed("texte", "z", 5) == engine.prefixed("objet", "e", 5) == []
+    with engine.writer() as writer:
+        writer.delete("1")
+        writer.add(act("4", "bief absent"))
+        writer.add(act("5", "eau eaux"))
+    assert engine.frequency("texte", "absent") == 1
+    assert engine.frequency("texte", "eau") in (2, 3)  # a deleted document may still count
 
 
 def test_near_terms_come_nearest_then_most_frequent_first(fresh: Callable[..., Engine]) -> None:
@@ -415,6 +421,24 @@ def test_create_starts_from_nothing(engines: EngineFactory, tmp_path: Path) -> N
     with engines.create(tmp_path / "neuf").writer() as writer:
         writer.add(act("1"))
     assert engines.open(tmp_path / "neuf").stats().documents == 1
+
+
+def test_a_scratch_index_touches_no_other_and_leaves_nothing(
+    engines: EngineFactory, fresh: Callable[..., Engine]
+) -> None:
+    kept = fresh(act("1", "eau"))
+    with engines.scratch() as engine:
+        with engine.writer() as writer:
+            writer.add(act("2", "eau"))
+        assert found(engine, wq.Every()) == ["2"]
+    with kept.writer() as writer:
+        writer.add(act("3", "eau"))
+    assert sorted(found(kept, wq.Every())) == ["1", "3"]
+    if engine.name == "opensearch":
+        with pytest.raises(IndexMissing):
+            found(engine, wq.Every())
+    else:
+        assert not engine.folder.exists()
 
 
 def test_no_index_is_said_so(engines: EngineFactory, tmp_path: Path) -> None:
