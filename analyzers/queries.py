@@ -5,6 +5,7 @@ comes here. A group matches a document when **all** its ``terms`` do, side by si
 there are several, or when one of its alternatives does. Groups are required together (AND).
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -18,6 +19,10 @@ from analyzers.synonyms import Alternative, find_alternatives
 from analyzers.tokenizers import PIECE
 
 _DATE_WEIGHT: Final = 0.7
+#: « Qui a voté contre … ? »: every act tells who voted, so the question is about the rest.
+_WHO_VOTED: Final = re.compile(
+    r"\bqui\s+(?:a|ont|avait|avaient)\s+vot[ée]\w{0,2}(?:\s+(?:quoi|pour|contre)\b)?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +47,19 @@ class TermGroup:
 def query_groups(text: str, *, synonyms: bool = True, chain: Chain = FRENCH) -> list[TermGroup]:
     """Read the words of a query; empty when it holds nothing but stop words and signs.
 
-    Question words are dropped (« comment », « pourquoi »), parts of numbers and names are not asked
-    for beside the whole. ``chain`` is for measurements.
+    Question words are dropped (« comment », « qui a voté contre »), parts of numbers and names are
+    not asked for beside the whole. ``chain`` is for measurements.
 
     >>> [g.terms for g in query_groups("Comment voter la délibération n° 2025/01/04 ?")]
     [('vot',), ('deliber',), ('2025-1-4',)]
     >>> [(g.text, g.terms) for g in query_groups("région hauts de france")]
     [('région', ('region',)), ('hauts de france', ('hauts_de_france',))]
+    >>> [g.text for g in query_groups("qui a voté contre le budget de l'eau ?")]
+    ['budget', 'eau']
     """
     wanted = [[item for item in run if not item.reading.part] for run in chain.placed(text)]
     groups = [_group(text, items) for items in wanted if items and not _asks(text, items)]
+    groups = _without_who_voted(text, groups)
     groups = [_with_date(group) for group in _without_numero(groups)] or _accented(text)
     return _with_synonyms(groups) if synonyms else groups
 
@@ -68,6 +76,12 @@ def _accented(text: str) -> list[TermGroup]:
 
 def _asks(text: str, items: list[Placed]) -> bool:
     return is_question(text[items[0].start : items[-1].end])
+
+
+def _without_who_voted(text: str, groups: list[TermGroup]) -> list[TermGroup]:
+    """Leave out the words that ask who voted, unless there is nothing else."""
+    asking = [match.span() for match in _WHO_VOTED.finditer(text)]
+    return [g for g in groups if not any(a <= g.start and g.end <= b for a, b in asking)] or groups
 
 
 def _without_numero(groups: list[TermGroup]) -> Iterator[TermGroup]:

@@ -69,3 +69,17 @@ def test_sort_keys() -> None:
 @pytest.mark.parametrize("text", ["Cœur  de\u00a0Ville", "İstanbul", "ﬁn", "北京", ""])
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("query", "asked"),
+    [
+        ("qui a voté contre la cantine", ["cantine"]),
+        ("Qui ont voté quoi sur le PLU ?", ["PLU"]),
+        ("qui a vote pour l'eau, et pourquoi", ["eau"]),
+        ("vote contre le budget", ["vote", "contre", "budget"]),
+        ("qui a voté", ["voté"]),
+    ],
+)
+def test_who_voted_is_a_question_about_the_rest(query: str, asked: list[str]) -> None:
+    assert [group.text for group in query_groups(query)] == asked
