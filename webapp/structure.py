@@ -131,11 +131,16 @@ def _blocks(text: str) -> Iterator[Block]:
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
-    """Spans of the lines without the blanks around them; an empty span for a blank line."""
+    """Spans of the lines without the blanks around them; an empty span for a blank line.
+
+    A tab before a row of a table is an empty cell, and stays.
+    """
     at = 0
     for line in text.splitlines(keepends=True):
-        left = len(line) - len(line.lstrip())
         body = line.strip()
+        if "\t" in body:
+            body = line.strip(" \r\n\f").rstrip()
+        left = line.index(body) if body else 0
         start = at + (left if body else 0)
         yield start, start + len(body)
         at += len(line)

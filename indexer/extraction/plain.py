@@ -1,4 +1,4 @@
-"""Plain text and Markdown, in any encoding.
+"""Plain text and Markdown, in any encoding; what marks it up becomes blank (``marks``).
 
 Form feeds, which ``pdftotext`` and old word processors leave between pages, give the pages.
 """
@@ -8,6 +8,7 @@ from pathlib import Path
 from indexer.documents import ExtractedText, Extraction, Page
 from indexer.errors import ExtractionError
 from indexer.extraction.decoding import decode
+from indexer.extraction.marks import blanked
 from indexer.extraction.options import Job
 
 
@@ -17,7 +18,7 @@ def read(path: Path, job: Job) -> Extraction:
     decoded = decode(path.read_bytes())
     if not decoded.text.strip():
         raise ExtractionError("no text in it")
-    text, pages = split_pages(decoded.text)
+    text, pages = split_pages(blanked(decoded.text))
     return Extraction((ExtractedText(text, pages=pages, warnings=decoded.warnings),))
 
 

@@ -12,8 +12,13 @@ Write = Callable[[str, bytes], Path]
 
 
 def test_a_text_comes_back_as_it_is(write: Write) -> None:
-    [text] = extract(write("a.txt", "# Séance\n\n  du 12 mars".encode())).texts
-    assert (text.text, text.pages, text.method) == ("# Séance\n\n  du 12 mars", (), "text")
+    [text] = extract(write("a.txt", "Séance\n\n  du 12 mars".encode())).texts
+    assert (text.text, text.pages, text.method) == ("Séance\n\n  du 12 mars", (), "text")
+
+
+def test_marks_of_markdown_become_blank(write: Write) -> None:
+    [text] = extract(write("a.md", "# Séance\n\n**Objet :** eau".encode())).texts
+    assert text.text == "  Séance\n\n  Objet :   eau"
 
 
 def test_form_feeds_part_pages() -> None:
