@@ -258,7 +258,7 @@ class Search:
 
     def suggest(self, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
         """What a person who began to type so may want to search for."""
-        return suggest.complete(self._current().engine, text, limit)
+        return suggest.complete(self._current().engine, text, self._known("collectivite"), limit)
 
     def highlight(self, text: str, query_text: str) -> tuple[tuple[int, int], ...]:
         """The spans of a text that answer a query."""

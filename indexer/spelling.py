@@ -9,9 +9,10 @@ channel model", COLING 1990).
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 
 from rapidfuzz.distance import OSA
 from whoosh import query as wq
@@ -80,7 +81,8 @@ def spelling(engine: Engine, parsed: Parsed) -> Correction | None:
     words and the words of quotes are left alone; names after ``commune:`` are compared with those of
     the bodies that are in the index.
     """
-    slips = [slip for clause in parsed.words for slip in _slips_in(engine, parsed.text, clause)]
+    known = engine.frequencies("texte", _terms_of(parsed.words))
+    slips = [s for clause in parsed.words for s in _slips_in(engine, known, parsed.text, clause)]
     if not slips:
         return None
     text = parsed.text
@@ -100,18 +102,29 @@ def spelling(engine: Engine, parsed: Parsed) -> Correction | None:
     return Correction(text, from_clause(text, clause, notes=parsed.notes))
 
 
-def _slips_in(engine: Engine, text: str, clause: Textual) -> Iterator[_Slip]:
+def _terms_of(words: Iterable[Textual]) -> Iterator[str]:
+    """The stems of the words of a query and the first of each of their synonyms."""
+    for word in words:
+        if isinstance(word, Word):
+            yield from word.terms
+            yield from (other.terms[0] for other in word.synonyms)
+
+
+def _slips_in(
+    engine: Engine, known: Mapping[str, int], text: str, clause: Textual
+) -> Iterator[_Slip]:
     if isinstance(clause, Word):
-        yield from _slips(engine, clause)
+        yield from _slips(engine, known, clause)
     elif isinstance(clause, Phrase) and clause.field in NAME_FIELDS:
         yield from _name_slips(engine, text, clause)
 
 
 def _name_slips(engine: Engine, text: str, name: Phrase) -> Iterator[_Slip]:
     """Words of ``commune:`` that no name of a body has."""
+    named = engine.frequencies("collectivite_nom", name.terms)
     for piece in _LETTERS.finditer(text, name.start, name.end):
         form = fold(piece[0])
-        if form in name.terms and not engine.frequency("collectivite_nom", form):
+        if named.get(form) == 0:
             reach = 2 if len(form) >= _TWO_SLIPS else 1
             near = engine.near("collectivite_nom", form, reach, _KEPT)
             known = tuple(_Candidate(other, (other,), -_cost(form, other)) for other, _ in near)
@@ -119,11 +132,11 @@ def _name_slips(engine: Engine, text: str, name: Phrase) -> Iterator[_Slip]:
                 yield _Slip(piece.start(), piece.end(), known[:1])
 
 
-def _slips(engine: Engine, word: Word) -> Iterator[_Slip]:
-    if any(engine.frequency("texte", other.terms[0]) for other in word.synonyms):
+def _slips(engine: Engine, known: Mapping[str, int], word: Word) -> Iterator[_Slip]:
+    if any(known[other.terms[0]] for other in word.synonyms):
         return
     for term, form in zip(word.terms, word.surface, strict=True):
-        if len(form) < MIN_LETTERS or not form.isalpha() or engine.frequency("texte", term):
+        if len(form) < MIN_LETTERS or not form.isalpha() or known[term]:
             continue
         for piece in _LETTERS.finditer(word.text):
             if fold(piece[0]) == form and (candidates := _candidates(engine, form)):
@@ -171,9 +184,11 @@ def _two_words(engine: Engine, typed: str) -> Iterator[_Candidate]:
     """Two known words without the space between them."""
     if len(typed) < 2 * MIN_LETTERS:
         return
-    for at in range(MIN_LETTERS, len(typed) - MIN_LETTERS + 1):
-        halves = (typed[:at], typed[at:])
-        rarest = min(engine.frequency("surface", half) for half in halves)
+    places = range(MIN_LETTERS, len(typed) - MIN_LETTERS + 1)
+    pairs = [(typed[:at], typed[at:]) for at in places]
+    known = engine.frequencies("surface", chain.from_iterable(pairs))
+    for halves in pairs:
+        rarest = min(known[half] for half in halves)
         if rarest:
             terms = tuple(g.terms[0] for g in query_groups(" ".join(halves), synonyms=False))
             yield _Candidate(" ".join(halves), terms, math.log(rarest) - _SLIP)

@@ -1,5 +1,7 @@
 """Suggestions while typing; mended queries come from ``indexer.spelling``."""
 
+from collections.abc import Mapping
+
 from whoosh import query as wq
 
 from analyzers import SURFACE, fold, query_groups
@@ -19,28 +21,29 @@ _OBJET_LENGTH = 110
 _LOOKED_AT = 4
 
 
-def complete(engine: Engine, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
+def complete(
+    engine: Engine, text: str, bodies: Mapping[str, int], limit: int = 8
+) -> tuple[Suggestion, ...]:
     """What a person who began to type so may want: bodies, subjects of acts, then words.
 
-    Everything comes from acts that can be shown. Accents and case do not matter.
+    ``bodies`` are the names of the bodies of the index and the number of acts of each. Everything
+    comes from acts that can be shown. Accents and case do not matter.
     """
     typed = fold(text).strip()
     if len(typed) < _MIN_TYPED or limit < 1:
         return ()
-    bodies = _bodies(engine, typed, max(limit // 3, 1))
+    names = _bodies(bodies, typed, max(limit // 3, 1))
     words = _words(engine, text, typed, max(limit // 4, 1))
     subjects = _subjects(engine, text, limit)
-    room = limit - len(bodies) - len(words)
+    room = limit - len(names) - len(words)
     unique: dict[str, Suggestion] = {}
-    for suggestion in (*bodies, *words, *subjects[: max(room, 0)]):
+    for suggestion in (*names, *words, *subjects[: max(room, 0)]):
         unique.setdefault(fold(suggestion.text), suggestion)
     return tuple(unique.values())[:limit]
 
 
-def _bodies(engine: Engine, typed: str, limit: int) -> list[Suggestion]:
+def _bodies(counts: Mapping[str, int], typed: str, limit: int) -> list[Suggestion]:
     """Bodies one of whose words begins as typed, those with most acts first."""
-    result = engine.search(EngineRequest(wq.Every(), limit=0, facets=("collectivite",)))
-    counts = result.facets.get("collectivite", {})
     named = [name for name in counts if f" {typed}" in f" {fold(name).replace('-', ' ')}"]
     named.sort(key=lambda name: (not fold(name).startswith(typed), -counts[name], name))
     return [Suggestion(name, "collectivite") for name in named[:limit]]

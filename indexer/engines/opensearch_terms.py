@@ -5,7 +5,7 @@ words that people type and those that acts share come back all the time, and eac
 round trip to every shard.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from indexer.engines.opensearch_index import WORDS, WORDS_OF
@@ -35,17 +35,12 @@ class Terms:
         """Ask again from now on. Answers under way go into what was known before, and with it."""
         self._known = {}
 
-    def frequency(self, field: str, term: str) -> int:
-        """In how many documents a term stands."""
-        name = term_field(field)
-        return self.frequencies(name, [term])[term] if expressible(term) else 0
-
-    def frequencies(self, name: str, terms: Sequence[str]) -> dict[str, int]:
-        """In how many documents each term of a field stands, in one round trip at most."""
-        known = self._known
+    def frequencies(self, field: str, terms: Iterable[str]) -> dict[str, int]:
+        """In how many documents each term stands, in one round trip at most."""
+        name, known = term_field(field), self._known
         if len(known) > _REMEMBERED:
             self._known = known = {}
-        found = {term: known.get((name, term)) for term in terms}
+        found = {term: known.get((name, term)) if expressible(term) else 0 for term in terms}
         asked = [term for term, count in found.items() if count is None]
         if asked:
             wanted = {f"t{rank}": {"term": {name: term}} for rank, term in enumerate(asked)}
@@ -86,7 +81,7 @@ class Terms:
             words.update(*hit["fields"].values())
         candidates = Vocabulary({term, *words})
         reached = [t for t, _ in candidates.near(term, distance, _CANDIDATES, lambda _: 1)]
-        counts = self.frequencies(name, reached)
+        counts = self.frequencies(field, reached)
         return candidates.near(term, distance, limit, lambda t: counts.get(t, 0))
 
 

@@ -134,8 +134,8 @@ class Engine(Protocol):
         """What is stored for each of the ids that exist."""
         ...
 
-    def frequency(self, field: str, term: str) -> int:
-        """In how many documents a term stands (deleted ones may still count)."""
+    def frequencies(self, field: str, terms: Iterable[str]) -> dict[str, int]:
+        """In how many documents each term stands (deleted ones may still count)."""
         ...
 
     def prefixed(self, field: str, prefix: str, limit: int) -> list[tuple[str, int]]:

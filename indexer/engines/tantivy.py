@@ -185,9 +185,10 @@ class TantivyEngine:
         return {hit.id: hit.stored for hit in found}
 
     @_reading
-    def frequency(self, field: str, term: str) -> int:
-        """In how many documents a term stands (deleted ones may still count)."""
-        return _frequency(self._view.searcher, term_field(field), term)
+    def frequencies(self, field: str, terms: Iterable[str]) -> dict[str, int]:
+        """In how many documents each term stands (deleted ones may still count)."""
+        searcher, name = self._view.searcher, term_field(field)
+        return {term: _frequency(searcher, name, term) for term in terms}
 
     @_reading
     def prefixed(self, field: str, prefix: str, limit: int) -> list[tuple[str, int]]:

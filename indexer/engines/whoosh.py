@@ -185,9 +185,10 @@ class WhooshEngine:
         return None
 
     @_reading
-    def frequency(self, field: str, term: str) -> int:
-        """In how many documents a term stands (deleted ones may still count)."""
-        return self._frequency(term_field(field), term)
+    def frequencies(self, field: str, terms: Iterable[str]) -> dict[str, int]:
+        """In how many documents each term stands (deleted ones may still count)."""
+        name = term_field(field)
+        return {term: self._frequency(name, term) for term in terms}
 
     def _frequency(self, field: str, term: str) -> int:
         if not expressible(term) or not self._segments:
