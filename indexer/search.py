@@ -40,7 +40,6 @@ from indexer.store import Store
 
 #: Acts of one sitting that are listed.
 MAX_SITTING = 1_000
-_EXPORT_PAGE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,16 +151,17 @@ class Search:
         return _Answer(parsed, result, suggestion=suggestion)
 
     def _run(self, store: Store, parsed: Parsed, request: SearchRequest) -> EngineResult:
-        return store.engine.search(
-            EngineRequest(
-                query=ranking.scored(parsed),
-                filters=self._filters(request),
-                ranges=_ranges(request),
-                sort=SORTS[request.tri],
-                offset=(request.page - 1) * request.per_page,
-                limit=request.per_page,
-                facets=_facets(request),
-            )
+        return store.engine.search(self._request(parsed, request))
+
+    def _request(self, parsed: Parsed, request: SearchRequest) -> EngineRequest:
+        return EngineRequest(
+            query=ranking.scored(parsed),
+            filters=self._filters(request),
+            ranges=_ranges(request),
+            sort=SORTS[request.tri],
+            offset=(request.page - 1) * request.per_page,
+            limit=request.per_page,
+            facets=_facets(request),
         )
 
     def _filters(self, request: SearchRequest) -> tuple[Filter, ...]:
@@ -212,14 +212,8 @@ class Search:
     def all(self, request: SearchRequest) -> Iterator[Record]:
         """Every act that matches, in the order asked for."""
         store = self._current()
-        parsed = query.parse(request.text)
-        wanted = replace(request, facets=False, per_page=_EXPORT_PAGE, page=1)
-        while True:
-            result = self._run(store, parsed, wanted)
-            yield from (from_json(hit.stored) for hit in result.hits)
-            if wanted.page * _EXPORT_PAGE >= result.total or not result.hits:
-                return
-            wanted = replace(wanted, page=wanted.page + 1)
+        asked = self._request(query.parse(request.text), replace(request, facets=False))
+        yield from (from_json(hit.stored) for hit in store.engine.walk(asked))
 
     def act(self, id: str) -> Record:
         """The act of that id. Raises ``ActNotFound``."""

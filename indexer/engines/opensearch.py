@@ -28,7 +28,7 @@ from indexer.engines.opensearch_cluster import (
     require_server,
     speaking,
 )
-from indexer.engines.opensearch_cursor import Cursors
+from indexer.engines.opensearch_cursor import Cursors, walk
 from indexer.engines.opensearch_index import SIGNATURE, STORED, Ranking
 from indexer.engines.opensearch_query import facets, listing_body, search_body
 from indexer.engines.opensearch_terms import Terms
@@ -147,6 +147,12 @@ class OpenSearchEngine:
             for name in request.facets
         }
         return EngineResult(total, tuple(map(_hit, hits)), counts)
+
+    def walk(self, request: EngineRequest) -> Iterator[EngineHit]:
+        """Every hit of a search in its order, as the index was when it began."""
+        plain = replace(request, facets=())
+        with speaking(self._settings):
+            yield from map(_hit, walk(self._client, self._index, search_body(plain)))
 
     def _listed(self, request: EngineRequest, facet: str) -> dict[str, int]:
         """The counts of a facet that has more values than one answer may hold, page by page."""

@@ -8,7 +8,7 @@ An engine stores :class:`~indexer.documents.IndexDocument` values and answers
 every engine; only scores differ.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -128,6 +128,13 @@ class Engine(Protocol):
 
     def search(self, request: EngineRequest) -> EngineResult:
         """Run one search."""
+        ...
+
+    def walk(self, request: EngineRequest) -> Iterator[EngineHit]:
+        """Every hit of a search in its order, from the first, as the index was when it began.
+
+        The request's page and facets are not heeded. Made for hundreds of thousands of hits.
+        """
         ...
 
     def fetch(self, ids: Sequence[str]) -> dict[str, str]:

@@ -10,7 +10,9 @@ one word, a page of no hits. They are avoided where the query is built rather th
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
+from dataclasses import replace
 from functools import wraps
+from itertools import count
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Concatenate, ParamSpec, Self, TypeVar
@@ -44,6 +46,8 @@ from indexer.schema import KEYWORD_FIELDS, NUMBER_FIELDS, TEXT_FIELDS
 _HEAP = 128_000_000
 #: Values of a facet that one aggregation can count (tantivy's limit on buckets).
 _MAX_BUCKETS = 65_000
+#: Hits that a walk takes at once.
+_STEP = 2_000
 _SOURCE, _STORED, _SIGNATURE = "_source", "_stored", "_signature"
 
 
@@ -146,19 +150,36 @@ class TantivyEngine:
     @_reading
     def search(self, request: EngineRequest) -> EngineResult:
         """Run one search."""
-        searcher, restriction = self._view.searcher, Restriction.of(request)
+        searcher = self._view.searcher
+        total, hits = self._page(searcher, request)
         plain = self._translation.query(matching(request.query))
+        return EngineResult(total, tuple(hits), self._facets(searcher, plain, request))
+
+    def _page(
+        self, searcher: tantivy.Searcher, request: EngineRequest
+    ) -> tuple[int, list[EngineHit]]:
+        """The number of matches and the hits of a page."""
+        restriction = Restriction.of(request)
         if request.sort is None:
             scored = self._translation.query(request.query)
             query = self._translation.restricted(scored, restriction)
             total, page = _ranked(searcher, query, request.offset, request.limit)
-            hits = [_hit(searcher, address, score) for score, address in page]
-        else:
-            query = self._translation.restricted(plain, restriction)
-            order = Order(searcher, self._translation, query, request.sort)
-            total, addresses = order.page(request.offset, request.limit)
-            hits = [_hit(searcher, address, 0.0) for address in addresses]
-        return EngineResult(total, tuple(hits), self._facets(searcher, plain, request))
+            return total, [_hit(searcher, address, score) for score, address in page]
+        plain = self._translation.query(matching(request.query))
+        query = self._translation.restricted(plain, restriction)
+        order = Order(searcher, self._translation, query, request.sort)
+        total, addresses = order.page(request.offset, request.limit)
+        return total, [_hit(searcher, address, 0.0) for address in addresses]
+
+    def walk(self, request: EngineRequest) -> Iterator[EngineHit]:
+        """Every hit of a search in its order, as the index was when it began."""
+        searcher = self._view.searcher
+        for offset in count(0, _STEP):
+            with _sound(self.folder):
+                _, hits = self._page(searcher, replace(request, offset=offset, limit=_STEP))
+            yield from hits
+            if len(hits) < _STEP:
+                return
 
     def _facets(
         self, searcher: tantivy.Searcher, tree: tantivy.Query, request: EngineRequest

@@ -4,10 +4,12 @@ For where no native wheel installs, and the reference that the others are tested
 readers share file positions, so one lock serves them: searches from several threads take turns.
 """
 
+import sys
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from functools import wraps
 from heapq import nsmallest
 from pathlib import Path
@@ -171,6 +173,11 @@ class WhooshEngine:
                 for name in names:
                     _count(segment.keywords(keyword_field(name)), documents, counts[name])
         return {name: dict(count) for name, count in counts.items()}
+
+    def walk(self, request: EngineRequest) -> Iterator[EngineHit]:
+        """Every hit of a search in its order, as the index was when it began."""
+        everything = replace(request, offset=0, limit=sys.maxsize, facets=())
+        yield from self.search(everything).hits
 
     @_reading
     def fetch(self, ids: Sequence[str]) -> dict[str, str]:

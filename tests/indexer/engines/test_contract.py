@@ -148,6 +148,26 @@ def test_pages_follow_each_other_without_gap_or_repeat(fresh: Callable[..., Engi
         assert [id for page in pages for id in page] == expected_order(docs, sort)
 
 
+def test_a_walk_gives_every_hit_in_order_as_they_were_when_it_began(
+    fresh: Callable[..., Engine],
+) -> None:
+    docs = [act(f"{n:04}", "eau", date=n // 10, annee=str(n % 2)) for n in range(2_105)]
+    engine = fresh(*docs)
+    for sort in ("date", "-date"):
+        walk = engine.walk(EngineRequest(wq.Every(), sort=sort, limit=3, facets=("annee",)))
+        first = next(walk)
+        with engine.writer() as writer:
+            writer.add(act(f"plus{sort}", "eau", date=0))
+            writer.delete("2104" if sort == "date" else "0000")
+        left = docs if sort == "date" else [*docs[:-1], act("plusdate", date=0)]
+        assert [first.id, *(hit.id for hit in walk)] == expected_order(left, sort)
+    kept = EngineRequest(wq.Term("texte", "eau"), filters=(Filter("annee", ("1",)),))
+    walked = list(engine.walk(kept))
+    assert len(walked) == len({hit.id for hit in walked}) == 1_052
+    assert walked[:10] == list(engine.search(kept).hits)
+    assert list(engine.walk(EngineRequest(wq.Term("texte", "absent")))) == []
+
+
 def test_counts_of_a_facet_ignore_its_own_filter(fresh: Callable[..., Engine]) -> None:
     engine = fresh(
         act("1", "eau", annee="2023", matiere=("5", "5.7"), date=20230101),
