@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import Self
 
@@ -29,12 +30,21 @@ from indexer.engines.protocol import (
 )
 from indexer.errors import ActNotFound
 from indexer.facets import facet_values
+from indexer.missing import missing_words
 from indexer.naming import body_named, named_bodies
-from indexer.query import Parsed
+from indexer.query import Parsed, plain_words
 from indexer.query.widening import relax
 from indexer.records import from_json
 from indexer.referentials import departement_named
-from indexer.results import FacetValue, Hit, IndexInfo, SearchPage, SearchRequest, Suggestion
+from indexer.results import (
+    SHORT,
+    FacetValue,
+    Hit,
+    IndexInfo,
+    SearchPage,
+    SearchRequest,
+    Suggestion,
+)
 from indexer.schema import FACET_FIELDS, SORTS, WITH_DEDUCED
 from indexer.store import Store
 
@@ -45,8 +55,12 @@ _EXPORT_PAGE = 500
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """What the engine said, and to which query: the one asked, or one made of it."""
+    """What the engine said, and to which query: the one asked, or one made of it.
 
+    ``asked`` is what was to be found, with its misspellings mended where that was searched.
+    """
+
+    asked: Parsed
     parsed: Parsed
     result: EngineResult
     relaxed: bool = False
@@ -111,13 +125,16 @@ class Search:
         began = time.perf_counter()
         store = self._current()
         answer = self._answer(store, query.parse(request.text), request)
+        room = _room(request, answer.result.total)
+        near = tuple(islice(self._near(store, answer, request), room)) if room else ()
         return SearchPage(
             request=request,
             understood=answer.parsed.understood,
             relaxed=answer.relaxed,
             suggestion=answer.suggestion,
             total=answer.result.total,
-            hits=tuple(_hit(hit, answer.parsed) for hit in answer.result.hits),
+            hits=tuple(_found(hit, answer) for hit in answer.result.hits),
+            near=near,
             facets={
                 facet: facet_values(
                     facet,
@@ -135,26 +152,46 @@ class Search:
         """Every value that a facet of a search has, where the search itself gives the first ones."""
         field = _field(facet, request)
         wanted = replace(request, page=1, per_page=1)
-        result = self._run(self._current(), query.parse(request.text), wanted)
+        result = self._matches(self._current(), query.parse(request.text), wanted)
         return facet_values(facet, result.facets[field], request.filters.get(facet, ()), limit=None)
 
     def _answer(self, store: Store, parsed: Parsed, request: SearchRequest) -> _Answer:
         """The query as asked; where nothing matches, mended, then widened."""
-        result = self._run(store, parsed, request)
+        result = self._matches(store, parsed, request)
         correction = suggest.spelling(store.engine, parsed)
         suggestion = correction.text if correction else None
         if result.total:
-            return _Answer(parsed, result, suggestion=suggestion)
+            return _Answer(parsed, parsed, result, suggestion=suggestion)
+        asked = correction.parsed if correction else parsed
         for wider in relax(parsed, correction):
-            result = self._run(store, wider, request)
+            result = self._matches(store, wider, request)
             if result.total:
-                return _Answer(wider, result, relaxed=True, suggestion=suggestion)
-        return _Answer(parsed, result, suggestion=suggestion)
+                return _Answer(asked, wider, result, relaxed=True, suggestion=suggestion)
+        return _Answer(parsed, parsed, result, suggestion=suggestion)
 
-    def _run(self, store: Store, parsed: Parsed, request: SearchRequest) -> EngineResult:
+    def _near(self, store: Store, answer: _Answer, request: SearchRequest) -> Iterator[Hit]:
+        """The acts that follow a short answer: they pass its filters and hold half of the words.
+
+        An act with fewer of them is hardly ever what was looked for (``benchmarks/relevance``).
+        """
+        clause, shown = answer.asked.clause, {hit.id for hit in answer.result.hits}
+        words = plain_words(clause)
+        if not shown or len(words) < 2:
+            return
+        wanted = replace(request, facets=False, per_page=SHORT + len(shown))
+        for hit in self._run(store, ranking.nearest(answer.asked), wanted).hits:
+            if hit.id not in shown:
+                missing = missing_words(clause, from_json(hit.stored))
+                if len(missing) <= len(words) // 2:
+                    yield _hit(hit, answer.asked, missing)
+
+    def _matches(self, store: Store, parsed: Parsed, request: SearchRequest) -> EngineResult:
+        return self._run(store, ranking.scored(parsed), request)
+
+    def _run(self, store: Store, tree: Tree, request: SearchRequest) -> EngineResult:
         return store.engine.search(
             EngineRequest(
-                query=ranking.scored(parsed),
+                query=tree,
                 filters=self._filters(request),
                 ranges=_ranges(request),
                 sort=SORTS[request.tri],
@@ -215,7 +252,7 @@ class Search:
         parsed = query.parse(request.text)
         wanted = replace(request, facets=False, per_page=_EXPORT_PAGE, page=1)
         while True:
-            result = self._run(store, parsed, wanted)
+            result = self._matches(store, parsed, wanted)
             yield from (from_json(hit.stored) for hit in result.hits)
             if wanted.page * _EXPORT_PAGE >= result.total or not result.hits:
                 return
@@ -309,11 +346,25 @@ def _number(day: dt.date | None) -> int | None:
     return day.year * 10_000 + day.month * 100 + day.day if day else None
 
 
-def _hit(hit: EngineHit, parsed: Parsed) -> Hit:
+def _room(request: SearchRequest, total: int) -> int:
+    """How many acts near the query may follow its answer: none but after a short first page."""
+    by_score = request.page == 1 and SORTS[request.tri] is None
+    return max(0, min(request.per_page, SHORT) - total) if request.near and by_score else 0
+
+
+def _found(hit: EngineHit, answer: _Answer) -> Hit:
+    """A hit of the answer; only where the query was widened may it lack words."""
+    asked = answer.asked.clause
+    missing = missing_words(asked, from_json(hit.stored)) if answer.relaxed else ()
+    return _hit(hit, answer.parsed, missing)
+
+
+def _hit(hit: EngineHit, parsed: Parsed, missing: tuple[str, ...]) -> Hit:
     record = from_json(hit.stored)
     return Hit(
         record=record,
         score=hit.score,
         extraits=highlight.extracts(record.acte.texte, parsed),
         objet_surlignages=highlight.spans(record.acte.objet or "", parsed),
+        missing=missing,
     )
