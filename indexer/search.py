@@ -172,7 +172,7 @@ class Search:
     def _near(self, store: Store, answer: _Answer, request: SearchRequest) -> Iterator[Hit]:
         """The acts that follow a short answer: they pass its filters and hold half of the words.
 
-        An act with fewer of them is hardly ever what was looked for (``benchmarks/relevance``).
+        Half is where they stop being worth a look (``benchmarks/relevance``).
         """
         clause, shown = answer.asked.clause, {hit.id for hit in answer.result.hits}
         words = plain_words(clause)
