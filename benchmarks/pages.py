@@ -13,6 +13,7 @@ import re
 import tempfile
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -21,6 +22,7 @@ from flask.testing import FlaskClient
 from indexer.config import Meta
 from indexer.documents import Act, Collectivite, Matiere, Record, Seance, Vote
 from indexer.extraction import Options
+from indexer.results import SearchPage, SearchRequest
 from indexer.schema import index_document
 from indexer.search import Search
 from indexer.store import Store
@@ -106,6 +108,35 @@ def addresses(search: Search, count: int) -> dict[str, list[str]]:
     }
 
 
+def near_cost(search: Search, count: int) -> str:
+    """What acts near a short answer cost: searches within one body, asked without and with them."""
+    objets, _ = pools()
+    rng = random.Random(3)
+    words = sorted({word for objet in objets for word in re.findall(r"\w{4,}", objet)})
+    bodies = [value.value for value in search.values("collectivite", SearchRequest())]
+    plain = both = 0.0
+    followed = 0
+    for rank in range(count + _WARM_UP):
+        within = {"collectivite": (rng.choice(bodies),)}
+        asked = SearchRequest(" ".join(rng.sample(words, 3)), within)
+        without, _ = _spent(search, replace(asked, near=False))
+        with_them, page = _spent(search, asked)
+        if rank >= _WARM_UP and page.near:
+            plain, both, followed = plain + without, both + with_them, followed + 1
+    if not followed:
+        return "no search was followed by acts near it"
+    return (
+        f"{followed} of {count} searches followed by acts near them: {plain / followed:.1f} ms without, "
+        f"{both / followed:.1f} with, ratio {both / plain:.2f}"
+    )
+
+
+def _spent(search: Search, request: SearchRequest) -> tuple[float, SearchPage]:
+    began = time.process_time()
+    page = search.search(request)
+    return (time.process_time() - began) * 1000, page
+
+
 def timed(client: FlaskClient, asked: list[str]) -> list[float]:
     """Milliseconds of processor for each page."""
     taken = []
@@ -135,6 +166,7 @@ def main() -> None:
             for kind, asked in addresses(search, options.pages).items():
                 taken = timed(client, asked)
                 print(f"{kind:12}{median(taken):12.1f}{quantiles(taken, n=20)[-1]:10.1f}")
+            print(near_cost(search, options.pages))
 
 
 if __name__ == "__main__":

@@ -23,6 +23,8 @@ FILTER_FIELDS = (
 #: Deepest hit that can be paged to.
 MAX_DEPTH = 10_000
 MAX_PER_PAGE = 100
+#: An answer of fewer acts than this is short: acts near the query follow, up to so many in all.
+SHORT = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class SearchRequest:
     ``filters`` gives each of ``FILTER_FIELDS`` the values kept (OR within a field, AND between
     fields). ``du`` and ``au`` are the first and last day, both included. ``tri`` is
     ``pertinence``, ``date`` (oldest first) or ``-date``. Pages count from 1. ``deduites`` lets the
-    matière filter take deduced codes too.
+    matière filter take deduced codes too. ``near`` lets acts near the query follow a short answer.
     """
 
     text: str = ""
@@ -44,6 +46,7 @@ class SearchRequest:
     per_page: int = 10
     facets: bool = True
     deduites: bool = False
+    near: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +59,13 @@ class Extract:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One act found: what is stored of it, why it was found."""
+    """One act found: what is stored of it, why it was found, which words of the query it lacks."""
 
     record: Record
     score: float
     extraits: tuple[Extract, ...]
     objet_surlignages: tuple[tuple[int, int], ...]
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,9 @@ class SearchPage:
     ``understood`` is the query as it was carried out, in the query language. ``relaxed`` tells
     that the whole query matched nothing and was widened. ``suggestion`` is a better spelt query.
     ``collectivite_proposee`` is a collectivité that the query names and that could be a filter. ``notes``
-    are French sentences about what was left out of the query.
+    are French sentences about what was left out of the query. ``near`` are acts that lack some of the
+    words and pass the same filters; they follow an answer shorter than ``SHORT`` and are counted
+    nowhere, neither in ``total`` nor in ``facets``.
     """
 
     request: SearchRequest
@@ -95,6 +101,7 @@ class SearchPage:
     facets: Mapping[str, tuple[FacetValue, ...]] = field(default_factory=dict)
     collectivite_proposee: str | None = None
     notes: tuple[str, ...] = ()
+    near: tuple[Hit, ...] = ()
 
     @property
     def pages(self) -> int:
@@ -157,6 +164,7 @@ def as_json(page: SearchPage, links: Links | None = None) -> dict[str, Any]:
         "pages": page.pages,
         "took_ms": round(page.took_ms, 1),
         "results": [_hit_json(hit) for hit in page.hits],
+        "proches": [_hit_json(hit) for hit in page.near],
         "facets": {name: [_facet_json(v) for v in values] for name, values in page.facets.items()},
         "links": _links_json(page, links),
     }
@@ -192,6 +200,7 @@ def _hit_json(hit: Hit) -> dict[str, Any]:
             for e in hit.extraits
         ],
         "objet_surlignages": [list(span) for span in hit.objet_surlignages],
+        "manquants": list(hit.missing),
     }
 
 

@@ -83,13 +83,20 @@ def index_document(record: Record) -> IndexDocument:
     )
 
 
-def _text(record: Record) -> dict[str, str]:
+def whole_text(record: Record) -> str:
+    """What the fields of the whole act are made of: its head, then its text.
+
+    A cut-out act no longer names its commune: people who type « cantine » and the commune's name
+    expect to find it all the same.
+    """
     act = record.acte
-    # A cut-out act no longer names its commune: people who type « cantine » and the commune's
-    # name expect to find it all the same.
     head = "\n".join(part for part in (act.objet, record.collectivite.nom, act.numero) if part)
-    whole = analyze_for_index(f"{head}\n{act.texte}")
-    objet = analyze_for_index(act.objet or "")
+    return f"{head}\n{act.texte}"
+
+
+def _text(record: Record) -> dict[str, str]:
+    whole = analyze_for_index(whole_text(record))
+    objet = analyze_for_index(record.acte.objet or "")
     return {
         "objet": objet.stems,
         "texte": whole.stems,

@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import Self
 
@@ -29,12 +30,21 @@ from indexer.engines.protocol import (
 )
 from indexer.errors import ActNotFound
 from indexer.facets import facet_values
+from indexer.missing import missing_words
 from indexer.naming import body_named, named_bodies
-from indexer.query import Parsed
+from indexer.query import Parsed, plain_words
 from indexer.query.widening import relax
 from indexer.records import from_json
 from indexer.referentials import departement_named
-from indexer.results import FacetValue, Hit, IndexInfo, SearchPage, SearchRequest, Suggestion
+from indexer.results import (
+    SHORT,
+    FacetValue,
+    Hit,
+    IndexInfo,
+    SearchPage,
+    SearchRequest,
+    Suggestion,
+)
 from indexer.schema import FACET_FIELDS, SORTS, WITH_DEDUCED
 from indexer.store import Store
 
@@ -44,8 +54,12 @@ MAX_SITTING = 1_000
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """What the engine said, and to which query: the one asked, or one made of it."""
+    """What the engine said, and to which query: the one asked, or one made of it.
 
+    ``asked`` is what was to be found, with its misspellings mended where that was searched.
+    """
+
+    asked: Parsed
     parsed: Parsed
     result: EngineResult
     relaxed: bool = False
@@ -110,13 +124,16 @@ class Search:
         began = time.perf_counter()
         store = self._current()
         answer = self._answer(store, query.parse(request.text), request)
+        room = _room(request, answer.result.total)
+        near = tuple(islice(self._near(store, answer, request), room)) if room else ()
         return SearchPage(
             request=request,
             understood=answer.parsed.understood,
             relaxed=answer.relaxed,
             suggestion=answer.suggestion,
             total=answer.result.total,
-            hits=tuple(_hit(hit, answer.parsed) for hit in answer.result.hits),
+            hits=tuple(_found(hit, answer) for hit in answer.result.hits),
+            near=near,
             facets={
                 facet: facet_values(
                     facet,
@@ -134,28 +151,47 @@ class Search:
         """Every value that a facet of a search has, where the search itself gives the first ones."""
         field = _field(facet, request)
         wanted = replace(request, page=1, per_page=1)
-        result = self._run(self._current(), query.parse(request.text), wanted)
+        result = self._matches(self._current(), query.parse(request.text), wanted)
         return facet_values(facet, result.facets[field], request.filters.get(facet, ()), limit=None)
 
     def _answer(self, store: Store, parsed: Parsed, request: SearchRequest) -> _Answer:
         """The query as asked; where nothing matches, mended, then widened."""
-        result = self._run(store, parsed, request)
+        result = self._matches(store, parsed, request)
         correction = suggest.spelling(store.engine, parsed)
         suggestion = correction.text if correction else None
         if result.total:
-            return _Answer(parsed, result, suggestion=suggestion)
+            return _Answer(parsed, parsed, result, suggestion=suggestion)
+        asked = correction.parsed if correction else parsed
         for wider in relax(parsed, correction):
-            result = self._run(store, wider, request)
+            result = self._matches(store, wider, request)
             if result.total:
-                return _Answer(wider, result, relaxed=True, suggestion=suggestion)
-        return _Answer(parsed, result, suggestion=suggestion)
+                return _Answer(asked, wider, result, relaxed=True, suggestion=suggestion)
+        return _Answer(parsed, parsed, result, suggestion=suggestion)
 
-    def _run(self, store: Store, parsed: Parsed, request: SearchRequest) -> EngineResult:
-        return store.engine.search(self._request(parsed, request))
+    def _near(self, store: Store, answer: _Answer, request: SearchRequest) -> Iterator[Hit]:
+        """The acts that follow a short answer: they pass its filters and hold half of the words.
 
-    def _request(self, parsed: Parsed, request: SearchRequest) -> EngineRequest:
+        Half is where they stop being worth a look (``benchmarks/relevance``).
+        """
+        clause, shown = answer.asked.clause, {hit.id for hit in answer.result.hits}
+        words = plain_words(clause)
+        if not shown or len(words) < 2:
+            return
+        wanted = replace(request, facets=False, per_page=SHORT + len(shown))
+        asked = self._request(ranking.nearest(answer.asked), wanted)
+        for hit in store.engine.search(asked).hits:
+            if hit.id not in shown:
+                record = from_json(hit.stored)
+                missing = missing_words(clause, record)
+                if len(missing) <= len(words) // 2:
+                    yield _hit(record, hit.score, answer.asked, missing)
+
+    def _matches(self, store: Store, parsed: Parsed, request: SearchRequest) -> EngineResult:
+        return store.engine.search(self._request(ranking.scored(parsed), request))
+
+    def _request(self, tree: Tree, request: SearchRequest) -> EngineRequest:
         return EngineRequest(
-            query=ranking.scored(parsed),
+            query=tree,
             filters=self._filters(request),
             ranges=_ranges(request),
             sort=SORTS[request.tri],
@@ -212,7 +248,8 @@ class Search:
     def all(self, request: SearchRequest) -> Iterator[Record]:
         """Every act that matches, in the order asked for."""
         store = self._current()
-        asked = self._request(query.parse(request.text), replace(request, facets=False))
+        scored = ranking.scored(query.parse(request.text))
+        asked = self._request(scored, replace(request, facets=False))
         yield from (from_json(hit.stored) for hit in store.engine.walk(asked))
 
     def act(self, id: str) -> Record:
@@ -303,11 +340,24 @@ def _number(day: dt.date | None) -> int | None:
     return day.year * 10_000 + day.month * 100 + day.day if day else None
 
 
-def _hit(hit: EngineHit, parsed: Parsed) -> Hit:
+def _room(request: SearchRequest, total: int) -> int:
+    """How many acts near the query may follow its answer: none but after a short first page."""
+    by_score = request.page == 1 and SORTS[request.tri] is None
+    return max(0, min(request.per_page, SHORT) - total) if request.near and by_score else 0
+
+
+def _found(hit: EngineHit, answer: _Answer) -> Hit:
+    """A hit of the answer; only where the query was widened may it lack words."""
     record = from_json(hit.stored)
+    missing = missing_words(answer.asked.clause, record) if answer.relaxed else ()
+    return _hit(record, hit.score, answer.parsed, missing)
+
+
+def _hit(record: Record, score: float, parsed: Parsed, missing: tuple[str, ...]) -> Hit:
     return Hit(
         record=record,
-        score=hit.score,
+        score=score,
         extraits=highlight.extracts(record.acte.texte, parsed),
         objet_surlignages=highlight.spans(record.acte.objet or "", parsed),
+        missing=missing,
     )

@@ -75,7 +75,11 @@ class Terminal:
             self.say(f"Did you mean: {page.suggestion}")
         start = (page.request.page - 1) * page.request.per_page
         for rank, hit in enumerate(page.hits, start=start + 1):
-            click.echo("\n".join(_hit(rank, hit)) + "\n", color=_color())
+            click.echo("\n".join(_hit(f"{rank}.", hit)) + "\n", color=_color())
+        if page.near:
+            click.echo("Near, each without some of the words (not counted):\n")
+        for hit in page.near:
+            click.echo("\n".join(_hit("~", hit)) + "\n", color=_color())
         if facets:
             for name, values in page.facets.items():
                 _facet(name, values)
@@ -135,10 +139,10 @@ def _color() -> bool | None:
     return False if os.environ.get("NO_COLOR") else None
 
 
-def _hit(rank: int, hit: Hit) -> Iterator[str]:
+def _hit(mark: str, hit: Hit) -> Iterator[str]:
     record = hit.record
     act, seance = record.acte, record.seance
-    yield f"{rank}. {_marked(act.objet or '(sans objet)', hit.objet_surlignages, bold=True)}"
+    yield f"{mark} {_marked(act.objet or '(sans objet)', hit.objet_surlignages, bold=True)}"
     matiere = f"{act.matiere.code} {act.matiere.libelle or ''}".strip() if act.matiere else None
     facts = (
         record.collectivite.nom,
@@ -148,6 +152,8 @@ def _hit(rank: int, hit: Hit) -> Iterator[str]:
         act.vote.resultat if act.vote else None,
     )
     yield "   " + " · ".join(fact for fact in facts if fact)
+    if hit.missing:
+        yield f"   without: {', '.join(hit.missing)}"
     for extract in hit.extraits:
         yield "   " + _extract(extract)
     page = f", page {act.page}" if act.page else ""

@@ -47,7 +47,7 @@ def embedded() -> str | Response:
     reading = params.read(request.args)
     if reading.slips:
         return refuse(reading.slips)
-    wanted = replace(reading.request, page=1, facets=False)
+    wanted = replace(reading.request, page=1, facets=False, near=False)
     if "per_page" not in request.args:
         wanted = replace(wanted, per_page=_ROWS)
     page = site().search.search(wanted)
@@ -80,7 +80,7 @@ def oembed() -> Response:
 def _target(path: str, query: str) -> tuple[str, Markup]:
     if path == "/recherche":
         wanted = params.read(MultiDict(parse_qsl(query))).request
-        found = site().search.search(replace(wanted, page=1, facets=False))
+        found = site().search.search(replace(wanted, page=1, facets=False, near=False))
         return SearchView(found).heading, frame(wanted)
     if not path.startswith("/acte/"):
         abort(404)

@@ -29,7 +29,7 @@ from indexer.query.clauses import (
 from indexer.query.parsed import Parsed, from_clause
 from indexer.query.reading import MAX_WORDS, MIN_PREFIX, Reader
 from indexer.query.syntax import nodes
-from indexer.query.widening import Correction, about_words, relax
+from indexer.query.widening import Correction, about_words, plain_words, relax
 
 __all__ = [
     "MAX_CHARACTERS",
@@ -52,6 +52,7 @@ __all__ = [
     "about_words",
     "from_clause",
     "parse",
+    "plain_words",
     "relax",
 ]
 

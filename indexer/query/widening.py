@@ -13,7 +13,9 @@ from indexer.query.clauses import (
     All,
     Any,
     Clause,
+    Keyword,
     Most,
+    Period,
     Phrase,
     Prefix,
     Word,
@@ -77,6 +79,23 @@ def about_words(part: Clause) -> bool:
     if isinstance(part, Any | Most):
         return any(about_words(inner) for inner in part.parts)
     return isinstance(part, Word | Prefix)
+
+
+def plain_words(clause: Clause) -> tuple[Word, ...]:
+    """The words of a query that is words anywhere, perhaps restricted in where to look.
+
+    None where it holds an operator on words (quotes, an exclusion, OU, a beginning, ``objet:``):
+    who writes one asks for that and nothing else.
+    """
+    parts = clause.parts if isinstance(clause, All) else (clause,)
+    words = tuple(part for part in parts if isinstance(part, Word) and part.field is None)
+    others = (part for part in parts if part not in words)
+    return words if all(map(_restricts, others)) else ()
+
+
+def _restricts(part: Clause) -> bool:
+    named = isinstance(part, Phrase) and part.field in NAME_FIELDS
+    return named or isinstance(part, Keyword | Period)
 
 
 def loosened(clause: Clause) -> Clause:

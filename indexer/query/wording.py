@@ -11,6 +11,7 @@ from indexer.query.clauses import (
     Period,
     Phrase,
     Prefix,
+    Textual,
     Word,
     textual,
 )
@@ -38,7 +39,7 @@ def _plain(clause: Clause) -> str:
         case Everything():
             return ""
         case Word() | Phrase() | Prefix():
-            return _textual(clause)
+            return worded(clause)
         case Keyword():
             return clause.label
         case Period():
@@ -56,7 +57,8 @@ def _plain(clause: Clause) -> str:
             return f"SAUF {_inner(clause.part)}"
 
 
-def _textual(clause: Word | Phrase | Prefix) -> str:
+def worded(clause: Textual) -> str:
+    """One word, phrase or beginning in the query language."""
     field = f"{clause.field}:" if clause.field else ""
     if isinstance(clause, Phrase):
         return f'{field}"{clause.text}"'

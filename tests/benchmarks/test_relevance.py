@@ -67,3 +67,30 @@ def test_the_comparison_runs(tmp_path: Path) -> None:
     table = [line for line in done.stdout.splitlines() if line.startswith("| ")]
     assert len(table) == 1 + len(("Lucene", "tantivy", "SQLite", "Whoosh", "Registre"))
     assert "| **Registre, tantivy** | 1.000 | 1.000 | 1.000 |" in done.stdout
+
+
+@pytest.mark.slow
+def test_pages_are_measured_alone_then_with_the_acts_near(tmp_path: Path) -> None:
+    rows = {
+        "corpus": [
+            {"_id": "a", "title": "Voirie", "text": "Les tarifs de la cantine et de la garderie."},
+            {"_id": "b", "title": "Cantine", "text": "Les tarifs de la cantine."},
+            {"_id": "c", "title": "Eau", "text": "Le rapport annuel."},
+        ],
+        "queries": [{"_id": "q", "text": "tarifs cantine garderie", "split": "dev"}],
+    }
+    for name, objects in rows.items():
+        lines = "\n".join(json.dumps(row) for row in objects)
+        (tmp_path / f"{name}.jsonl").write_text(lines, encoding="utf-8")
+    (tmp_path / "qrels.tsv").write_text("q\td\ts\nq\tb\t1\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, str(FOLDER / "pages.py"), str(tmp_path)],
+        cwd=REPOSITORY,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    # The one relevant document lacks a word: absent from the results, second among what is shown.
+    assert f"| {tmp_path.name}, dev | 1 | 0.0000 | 0.6309 | " in done.stdout
+    assert "| 100% | 1.0 |" in done.stdout

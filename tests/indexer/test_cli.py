@@ -94,6 +94,26 @@ def test_a_query_prints_results_and_json(index):
         assert first["objet"][start:end]
 
 
+def test_acts_near_a_short_answer_follow_under_a_line_of_their_own(index):
+    words = ("tarifs", "cantine", "scolaire", "garderie")
+    page = _json("query", *words, "--index", str(index))
+    assert [result["manquants"] for result in page["results"]] == [[], []]
+    (near,) = page["proches"]
+    assert near["manquants"] == ["garderie"]
+    assert set(near) == set(page["results"][0])
+    exact, line, followed = _run("query", *words, "--index", str(index)).stdout.partition("Near, ")
+    assert line
+    assert near["id"] in followed
+    assert "without: garderie" in followed
+    assert near["id"] not in exact
+    assert "without" not in exact
+    assert (
+        _json("query", "tarifs", "cantine", "--sort", "date", "--index", str(index))["proches"]
+        == []
+    )
+    assert "Near, " not in _run("query", *words, "--sort", "date", "--index", str(index)).stdout
+
+
 def test_no_hit_is_no_failure(index):
     done = _run("query", "xyzzyplugh", "--index", str(index))
     assert done.exit_code == 0
