@@ -83,7 +83,7 @@ def test_an_act_comes_whole(client: FlaskClient) -> None:
     body = get(client, "/api/v1/actes/0000000000000001")
     assert body["texte"].startswith("EXTRAIT")
     assert body["president"] == "Odile Marchand"
-    assert body["cite_par"][0]["id"] == "0000000000000000"
+    assert body["cite_par"][0]["id"] == "0000000000000004"
     assert body["links"]["page"] == "http://localhost/acte/0000000000000001"
     assert get(client, "/api/v1/actes/rien", 404)["title"] == "Page introuvable"
     assert get(client, "/api/v1/actes/0000000000000001?x=1", 400)["errors"][0]["parameter"] == "x"
