@@ -4,6 +4,7 @@ Whatever a test does, it fails when a page logs an error (a refused policy is on
 host for anything.
 """
 
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -36,7 +37,8 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     """The address of the site, over an index of each engine in turn."""
     with ExitStack() as stack:
         if request.param == "opensearch":
-            stack.enter_context(own_index(lambda: request.getfixturevalue("cluster").url))
+            url = os.environ.get("REGISTRE_OPENSEARCH_URL")
+            stack.enter_context(own_index(url or request.getfixturevalue("cluster").url))
         folder = index(tmp_path_factory.mktemp(request.param), request.param)
         yield stack.enter_context(serving(folder))
 

@@ -1,8 +1,7 @@
 """The invented acts in a real index of any engine, and a site over it."""
 
-import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -58,16 +57,17 @@ def _prepared(record: Record, root: Path) -> Prepared:
 
 
 @contextmanager
-def own_index(cluster_url: Callable[[], str], **more: str) -> Iterator[str]:
+def own_index(url: str) -> Iterator[None]:
     """The settings of an index of its own in the cluster, which is dropped after the block."""
-    url = os.environ.get("REGISTRE_OPENSEARCH_URL") or cluster_url()
     name = f"pages-{uuid4().hex[:8]}"
     # Two shards, so that counts, orders and frequencies have to be put together.
-    settings = {"URL": url, "INDEX": name, "SHARDS": "2", "REPLICAS": "0", **more}
-    with pytest.MonkeyPatch.context() as environment:
-        for setting, value in settings.items():
-            environment.setenv(f"REGISTRE_OPENSEARCH_{setting}", value)
-        yield url
-    with closing(OpenSearch(url.split(","), timeout=60)) as client:
-        client.indices.delete(index=f"{name}-*")
-        client.indices.delete_index_template(name=name)
+    settings = {"URL": url, "INDEX": name, "SHARDS": "2", "REPLICAS": "0"}
+    try:
+        with pytest.MonkeyPatch.context() as environment:
+            for setting, value in settings.items():
+                environment.setenv(f"REGISTRE_OPENSEARCH_{setting}", value)
+            yield
+    finally:
+        with closing(OpenSearch(url.split(","), timeout=60)) as client:
+            client.indices.delete(index=f"{name}-*")
+            client.indices.delete_index_template(name=name, params={"ignore": "404"})

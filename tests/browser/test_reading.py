@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from kinds import PAGES, PLAIN
 from playwright.sync_api import BrowserContext, Page, expect
-from said import visit
+from said import audit, visit
 
 pytestmark = pytest.mark.browser
 Contexts = Callable[..., BrowserContext]
@@ -19,17 +18,6 @@ def kinds(names: Iterable[str]) -> pytest.MarkDecorator:
     """A test for each of those kinds of page."""
     names = sorted(names)
     return pytest.mark.parametrize("address", [PAGES[name] for name in names], ids=names)
-
-
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-
-
-def audit(page: Page) -> list[str]:
-    results = Axe().run(page, options=RULES)
-    return [
-        f"{v['id']}: {v['help']} {[n['html'] for n in v['nodes']][:3]}"
-        for v in results.response["violations"]
-    ]
 
 
 @kinds(PAGES.keys() - PLAIN)
