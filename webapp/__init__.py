@@ -12,7 +12,7 @@
 import re
 from typing import Any
 
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort
 from markupsafe import Markup
 
 from indexer.facets import label
