@@ -24,12 +24,10 @@ from playwright.sync_api import (
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parents[1] / "webapp"))
 
-from serving import index, own_index, serving
+from indexes import ENGINES, index, own_index
+from serving import serving
 
 SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
-
-
-ENGINES = ["tantivy", "whoosh", pytest.param("opensearch", marks=pytest.mark.cluster)]
 
 
 @pytest.fixture(scope="session", params=ENGINES)

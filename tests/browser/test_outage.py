@@ -5,10 +5,11 @@ from urllib.parse import urlsplit
 
 import pytest
 from gate import Gate
+from indexes import index, own_index
 from kinds import PAGES, PLAIN
 from playwright.sync_api import BrowserContext, Page, Response, expect
 from said import audit, heading, said, visit
-from serving import index, own_index, serving
+from serving import serving
 
 pytestmark = [pytest.mark.browser, pytest.mark.cluster]
 Contexts = Callable[..., BrowserContext]
