@@ -19,19 +19,17 @@ from statistics import median, quantiles
 
 from flask.testing import FlaskClient
 
-from indexer.config import Meta
-from indexer.documents import Act, Collectivite, Matiere, Record, Seance, Vote
+from indexer.build import Settings, fill
+from indexer.documents import Act, Collectivite, Matiere, Record, Seance, SourceFile, Vote
 from indexer.extraction import Options
+from indexer.preparation import Prepared
 from indexer.results import SearchPage, SearchRequest
-from indexer.schema import index_document
 from indexer.search import Search
-from indexer.store import Store
 from indexer.understanding import understand_all
 from webapp import create_app
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 _SENTENCES_AN_ACT = 25
-_COMMIT = 20_000
 _WARM_UP = 20
 
 
@@ -82,13 +80,14 @@ def records(count: int, rng: random.Random) -> Iterator[Record]:
 
 def build(folder: Path, count: int, engine: str) -> None:
     """Put the acts into an index."""
-    meta = Meta.new(engine)
-    with Store.create(folder, meta) as store, store.engine.writer() as writer:
-        for n, record in enumerate(records(count, random.Random(1)), start=1):
-            writer.add(index_document(record))
-            if n % _COMMIT == 0:
-                writer.commit()
-    meta.write(folder)
+    files = (_file(folder, record) for record in records(count, random.Random(1)))
+    fill(files, folder, Settings(engine=engine))
+
+
+def _file(folder: Path, record: Record) -> Prepared:
+    """What a file that held the act alone would have given."""
+    source = SourceFile(folder / record.source, record.source, 0, 0, "")
+    return Prepared.of(source, folder, [record])
 
 
 def addresses(search: Search, count: int) -> dict[str, list[str]]:

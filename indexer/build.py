@@ -66,15 +66,24 @@ def build(
         raise QueryError(
             f"no such file or folder: {missing[0]}", parameter="PATH", value=str(missing[0])
         )
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise IndexUnusable(f"cannot make the folder {folder}: {error.strerror}") from None
     settings = replace(settings, extraction=_with_cache(settings.extraction, folder))
-    with writing(folder), _open(folder, settings) as store:
+    with _opened(folder, settings) as store:
         report = _Session(store, settings, progress).run(paths)
         total = store.engine.stats().documents
     return replace(report, acts=total, seconds=round(time.perf_counter() - began, 3))
+
+
+def fill(prepared: Iterable[Prepared], folder: Path, settings: Settings) -> int:
+    """Put files whose acts are known already into the index in ``folder``, made if there is none.
+
+    The last stage of :func:`build`, for acts that were not read from their files. Each file takes
+    the place of the one of its name. Gives the acts that the index then holds; raises as ``build``.
+    """
+    with _opened(folder, settings) as store:
+        session = _Session(store, settings, None)
+        with store.engine.writer() as writer:
+            session.write(writer, prepared)
+        return store.engine.stats().documents
 
 
 def _with_cache(options: Options, folder: Path) -> Options:
@@ -114,11 +123,9 @@ class _Session:
         """Read what changed, drop what vanished, and tell."""
         tasks, vanished = self._changes(paths)
         with self._store.engine.writer() as writer:
-            for batch in _batches(self._prepared(tasks), BATCH_ACTS):
-                self._write(writer, batch)
+            self.write(writer, self._prepared(tasks))
             self._drop(writer, vanished)
-            for batch in _batches(self._settled(), BATCH_ACTS):
-                self._write(writer, batch, again=True)
+            self.write(writer, self._settled(), again=True)
         return Report(
             indexed=self._indexed,
             unchanged=self._unchanged,
@@ -127,6 +134,11 @@ class _Session:
             warnings=tuple(self._warnings),
             acts_indexed=self._acts,
         )
+
+    def write(self, writer: Writer, prepared: Iterable[Prepared], *, again: bool = False) -> None:
+        """Write files batch after batch; ``again`` for those that this run wrote before."""
+        for batch in _batches(prepared, BATCH_ACTS):
+            self._write(writer, batch, again=again)
 
     def _changes(self, paths: list[Path]) -> tuple[list[Task], list[str]]:
         """The files to read, and the names of those that are no longer there.
@@ -193,7 +205,7 @@ class _Session:
                 tasks.append(Task(file, root, self._settings.extraction, context))
         return prepare_all(tasks, self._settings.jobs)
 
-    def _write(self, writer: Writer, batch: list[Prepared], *, again: bool = False) -> None:
+    def _write(self, writer: Writer, batch: list[Prepared], *, again: bool) -> None:
         """Put a batch into the engine, then into the catalogue, and let readers see it."""
         for prepared in batch:
             # Even a file that the catalogue does not know: a run may have stopped between the two.
@@ -254,6 +266,17 @@ def _batches(prepared: Iterable[Prepared], acts: int) -> Iterator[list[Prepared]
             batch, size = [], 0
     if batch:
         yield batch
+
+
+@contextmanager
+def _opened(folder: Path, settings: Settings) -> Iterator[Store]:
+    """The store to write into, under the lock, in a folder that is made if need be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise IndexUnusable(f"cannot make the folder {folder}: {error.strerror}") from None
+    with writing(folder), _open(folder, settings) as store:
+        yield store
 
 
 def _in_use(store: Store) -> bool:

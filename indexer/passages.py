@@ -23,7 +23,8 @@ _LOOKED_AT = 12
 _SLACK = 60
 _SPACES = re.compile(r"\s+")
 _SENTENCE_END = re.compile(
-    r"(?<=[.;:!?»])\s+(?=[^\sa-zà-ÿ])|\n\s*\n|\n(?=\s*(?:[-–•*]|\d+[.)°]|Vu |VU |Consid|CONSID|Article |ARTICLE ))"
+    # The point of « art. L. 2121-29 » or of « M. » ends nothing.
+    r"(?<=[.;:!?»])(?<!\b[A-Z]\.)(?<!\b[Aa]rt\.)\s+(?=[^\sa-zà-ÿ])|\n\s*\n|\n(?=\s*(?:[-–•*]|\d+[.)°]|Vu |VU |Consid|CONSID|Article |ARTICLE ))"
 )
 #: What the prefecture's stamp, headers and footers say: it is on every page and tells nothing.
 _FURNITURE = re.compile(

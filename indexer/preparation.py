@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
 from pathlib import Path
+from typing import Self
 
 from indexer.catalogue import Entry
 from indexer.documents import (
@@ -22,6 +23,7 @@ from indexer.documents import (
     Extraction,
     Failure,
     IndexDocument,
+    Record,
     SourceFile,
 )
 from indexer.extraction import ExtractionWorker, Options
@@ -54,6 +56,25 @@ class Prepared:
     failures: tuple[Failure, ...] = ()
     warnings: tuple[str, ...] = ()
 
+    @classmethod
+    def of(
+        cls,
+        file: SourceFile,
+        root: Path,
+        found: Sequence[Record],
+        failures: tuple[Failure, ...] = (),
+        warnings: tuple[str, ...] = (),
+    ) -> Self:
+        """What is written of the records of a file."""
+        return cls(
+            file=file,
+            root=root,
+            documents=tuple(map(index_document, found)),
+            entries=tuple(map(Entry.of, found)),
+            failures=failures,
+            warnings=warnings,
+        )
+
     @property
     def homonym(self) -> bool:
         """Whether a commune is named of which several bear the name."""
@@ -80,14 +101,8 @@ def prepare(task: Task) -> Prepared:
     extraction = read(task.file.path, task.options, name=name)
     documents = understand(extraction, task.context, name=name)
     found = [record for document in documents for record in records(document, name)]
-    return Prepared(
-        file=task.file,
-        root=task.root,
-        documents=tuple(map(index_document, found)),
-        entries=tuple(map(Entry.of, found)),
-        failures=extraction.failures,
-        warnings=tuple(warning for document in documents for warning in document.warnings),
-    )
+    warnings = tuple(warning for document in documents for warning in document.warnings)
+    return Prepared.of(task.file, task.root, found, extraction.failures, warnings)
 
 
 def prepare_all(tasks: Sequence[Task], jobs: int) -> Iterator[Prepared]:

@@ -252,8 +252,9 @@ def as_written(engine: Engine, form: str) -> str:
     result = engine.search(EngineRequest(wq.Term("surface", form), limit=3))
     seen: Counter[str] = Counter()
     for hit in result.hits:
-        act = from_json(hit.stored).acte
-        words = _LETTERS.findall(f"{act.objet or ''} {act.texte[:50_000]}".lower())
+        record = from_json(hit.stored)
+        act, body = record.acte, record.collectivite.nom
+        words = _LETTERS.findall(f"{act.objet or ''} {body or ''} {act.texte[:50_000]}".lower())
         seen.update(word for word in words if word[0] == form[0] or not word[0].isascii())
     written = [word for word in seen if fold(word) == form]
     return max(written, key=lambda word: (seen[word], word), default=form)

@@ -12,7 +12,7 @@
 import re
 from typing import Any
 
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort
 from markupsafe import Markup
 
 from indexer.facets import label
@@ -113,7 +113,6 @@ def _template_names(app: Flask, assets: Assets) -> None:
         act_url=act_url,
         search_url=search_url,
         site_name=app.extensions["registre"].settings.name,
-        path_of_search=lambda: request.full_path.rstrip("?"),
     )
 
 

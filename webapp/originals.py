@@ -4,6 +4,7 @@ A PDF or a plain text opens in the browser. Whatever a browser could run (HTML, 
 is only offered for download, under a policy that forbids everything.
 """
 
+import codecs
 from pathlib import Path
 
 from flask import Blueprint, Response, abort, send_file
@@ -30,6 +31,8 @@ _KINDS = {
     ".odt": ("application/vnd.oasis.opendocument.text", False),
     ".zip": ("application/zip", False),
 }
+#: Bytes of a text that tell its encoding.
+_LOOKED_AT = 65_536
 _UNFRAMED = "frame-ancestors 'none'"
 _SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
 
@@ -61,11 +64,13 @@ def original(id: str) -> Response:
 def _charset(path: Path) -> str:
     """UTF-8 when the beginning of the file is valid, else the usual Windows one of old French files."""
     with path.open("rb") as file:
-        start = file.read(65_536)
+        start = file.read(_LOOKED_AT)
     if start[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return "utf-16"
+    decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        start[:-4].decode("utf-8")
+        # Only where there is more to read may the last character be cut.
+        decoder.decode(start, final=len(start) < _LOOKED_AT)
     except UnicodeDecodeError:
         return "windows-1252"
     return "utf-8"

@@ -12,7 +12,7 @@ from flask import Flask, Response, current_app, render_template, request
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from indexer.errors import ActNotFound, EngineUnavailable, IndexUnusable, QueryError
-from webapp.params import Slip
+from webapp.params import MAX_TEXT, Slip
 
 #: What an index that cannot be read raises.
 INDEX_ERRORS = (IndexUnusable, EngineUnavailable)
@@ -106,7 +106,10 @@ def _json(problem: Problem) -> str:
 
 
 def _page(problem: Problem) -> tuple[str, str]:
-    return render_template("problem.html", problem=problem), "text/html; charset=utf-8"
+    # What was typed stays in the field: a person need not type it again.
+    typed = request.args.get("q", "")[:MAX_TEXT]
+    page = render_template("problem.html", problem=problem, query=typed)
+    return page, "text/html; charset=utf-8"
 
 
 def _http(error: HTTPException) -> Response:
@@ -128,6 +131,7 @@ def _query(error: QueryError) -> Response:
 
 
 def _engine(error: EngineUnavailable) -> Response:
+    current_app.logger.warning("engine unavailable: %s", error)
     return respond(Problem(503, headers={"Retry-After": str(error.retry_after)}))
 
 

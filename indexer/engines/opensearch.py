@@ -58,8 +58,8 @@ class Factory:
         """Make an empty index, known by a file in the folder."""
         settings = self._given or Settings.read()
         client = connect(settings)
-        require_server(client, settings)
-        name = layout.create(client, settings, self._ranking)
+        server = require_server(client, settings)
+        name = layout.create(client, settings, self._ranking, server)
         folder.mkdir(parents=True, exist_ok=True)
         kept = {**settings.kept(), "name": name}
         kept_file(folder).write_text(json.dumps(kept, indent=1), encoding="utf-8")

@@ -161,18 +161,23 @@ def connect(settings: Settings) -> OpenSearch:
     )
 
 
-def require_server(client: OpenSearch, settings: Settings) -> None:
-    """Raise ``EngineUnavailable`` unless an OpenSearch recent enough answers."""
+def require_server(client: OpenSearch, settings: Settings) -> int:
+    """The major version of the OpenSearch that answers.
+
+    Raises ``EngineUnavailable`` unless it is one, and recent enough.
+    """
     with speaking(settings):
         found = client.info()
     version = found.get("version", {}) if isinstance(found, dict) else {}
     number = str(version.get("number", ""))
     if version.get("distribution") != "opensearch" or not number:
         raise EngineUnavailable(f"what answers at {_named(settings)} is not OpenSearch")
-    if int(number.split(".")[0]) < _OLDEST:
+    major = int(number.split(".")[0])
+    if major < _OLDEST:
         raise EngineUnavailable(
             f"the cluster at {_named(settings)} runs OpenSearch {number}: {_OLDEST}.0 or later is needed"
         )
+    return major
 
 
 def again(read: Callable[[], _Answer]) -> _Answer:

@@ -22,6 +22,8 @@ SOURCE, STORED, SIGNATURE = "doc_source", "doc_stored", "doc_signature"
 WORDS, WORDS_OF = "doc_mots", "surface"
 #: Bytes of the longest value that is indexed; Lucene refuses beyond 32,766.
 _LONGEST = 8_000
+#: The version of the server from which on its own BM25 leaves out the factor k1 + 1.
+_LEAN_BM25 = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,12 @@ class Ranking:
         return dict(self.fields).get(name, self.common)
 
 
-def body(settings: Settings, ranking: Ranking) -> dict[str, Any]:
-    """Settings and mappings of an index. Nothing appears by itself: an unknown field is refused."""
+def body(settings: Settings, ranking: Ranking, server: int) -> dict[str, Any]:
+    """Settings and mappings of an index. Nothing appears by itself: an unknown field is refused.
+
+    BM25 is the one whose scores hold the factor k1 + 1, as in the other engines: constants weigh
+    the same beside them. From version 3 of the server on, it bears another name.
+    """
     exact = {"type": "keyword", "ignore_above": _LONGEST}
     kept = {"type": "keyword", "index": False, "doc_values": False}
     texts = {
@@ -61,7 +67,11 @@ def body(settings: Settings, ranking: Ranking) -> dict[str, Any]:
             "allocation.max_retries": 100,
             "codec": "best_compression",
             "similarity": {
-                f"bm25_{name}": {"type": "BM25", "k1": bm25.k1, "b": bm25.b}
+                f"bm25_{name}": {
+                    "type": "LegacyBM25" if server >= _LEAN_BM25 else "BM25",
+                    "k1": bm25.k1,
+                    "b": bm25.b,
+                }
                 for name in TEXT_FIELDS
                 for bm25 in [ranking.of(name)]
             },
@@ -85,10 +95,10 @@ def body(settings: Settings, ranking: Ranking) -> dict[str, Any]:
     }
 
 
-def create(client: OpenSearch, settings: Settings, ranking: Ranking) -> str:
+def create(client: OpenSearch, settings: Settings, ranking: Ranking, server: int) -> str:
     """Make an empty index of a new version; gives its name."""
     name = f"{settings.index}-{int(time.time()):x}{uuid4().hex[:6]}"
-    made = body(settings, ranking)
+    made = body(settings, ranking, server)
     # A template of the same content guards against an index that a stray write would make.
     template = {
         "index_patterns": [f"{settings.index}-*"],

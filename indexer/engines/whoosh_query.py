@@ -3,13 +3,13 @@
 Each node gives the documents it matches with their scores, as a dictionary; the nodes above combine
 dictionaries. That is several times faster in Python than Whoosh's own matchers, which call several
 methods a document a node, and keeps to the plain meaning of ``trees``. Scores are those of BM25
-with Lucene's idf, so that the ranking is that of the other engines but for rounding.
+with Lucene's idf and its rounding of lengths, so that the ranking is that of the other engines.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from math import log
 from typing import Any
 
@@ -155,7 +155,7 @@ class Segment:
         length = self._reader.doc_field_length
         flat, slope, top = k1 * (1 - b), k1 * b / mean, weight * (k1 + 1)
         return {
-            document: top * count / (count + flat + slope * length(document, field, 1))
+            document: top * count / (count + flat + slope * rounded(length(document, field, 1)))
             for document, count in counts
         }
 
@@ -234,6 +234,14 @@ class Segment:
                 best[document] = max(score, best.get(document, score))
         tie = tree.tiebreak
         return {d: tree.boost * (top + tie * (total[d] - top)) for d, top in best.items()}
+
+
+@cache
+def rounded(length: int) -> int:
+    """A length as Lucene and Tantivy keep it, in a byte: exact up to 40, then four binary digits."""
+    beyond = max(length - 24, 0)
+    shift = max(beyond.bit_length() - 4, 0)
+    return length - beyond + (beyond >> shift << shift)
 
 
 def column_of(field: str) -> str:

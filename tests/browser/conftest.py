@@ -1,13 +1,14 @@
-"""The pages in Debian's Chromium, over a small index in memory.
+"""The pages in Debian's Chromium, over an index of the invented acts in each engine.
 
 Whatever a test does, it fails when a page logs an error (a refused policy is one), or asks another
 host for anything.
 """
 
+import os
 import shutil
 import sys
-import threading
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -19,31 +20,25 @@ from playwright.sync_api import (
     Request,
     sync_playwright,
 )
-from waitress.server import create_server
 
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parents[1] / "webapp"))
 
-from fakes import FakeSearch
-
-from webapp import create_app
-from webapp.settings import Settings
+from indexes import ENGINES, index, own_index
+from serving import serving
 
 SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    original = tmp_path_factory.mktemp("originals") / "acte.txt"
-    original.write_text("Registre des délibérations, page originale", encoding="utf-8")
-    server = create_server(
-        create_app(FakeSearch(original=original), Settings()), host="127.0.0.1", port=0
-    )
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
-    thread.join(5)
+@pytest.fixture(scope="session", params=ENGINES)
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the site, over an index of each engine in turn."""
+    with ExitStack() as stack:
+        if request.param == "opensearch":
+            url = os.environ.get("REGISTRE_OPENSEARCH_URL")
+            stack.enter_context(own_index(url or request.getfixturevalue("cluster").url))
+        folder = index(tmp_path_factory.mktemp(request.param), request.param)
+        yield stack.enter_context(serving(folder))
 
 
 @pytest.fixture(scope="session")

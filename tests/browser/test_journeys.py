@@ -1,10 +1,11 @@
 """A person's way through the pages: search, filter, period, page, act, original, back."""
 
+import csv
 import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import APIResponse, BrowserContext, Locator, Page, expect
 from said import heading, said, visit
 
 pytestmark = pytest.mark.browser
@@ -78,14 +79,128 @@ def test_pages_act_original_and_back(any_page: Page) -> None:
     title = first.inner_text()
     first.get_by_role("link").click()
     heading(any_page, re.escape(title))
-    expect(any_page.locator("#texte mark").first).to_have_text("cantine")
+    expect(any_page.locator("#texte mark").filter(has_text="cantine").first).to_be_visible()
 
     any_page.get_by_role("link", name=said("Voir l’original")).click()
-    expect(any_page.locator("body")).to_contain_text("page originale")
+    expect(any_page.locator("body")).to_have_text(f"Page originale : {title}")
     any_page.go_back()
     heading(any_page, re.escape(title))
     any_page.go_back()
     expect(any_page).to_have_title(said(r"page 2 sur 6"))
+
+
+def test_pages_cover_every_result_once(any_page: Page) -> None:
+    any_page.goto("/recherche?q=cantine")
+    seen: list[str] = []
+    following = any_page.get_by_role("navigation", name="Pages de résultats").get_by_role(
+        "link", name="Suivante"
+    )
+    for number in range(1, 7):
+        expect(any_page.locator("#resultats")).to_have_attribute("start", str(10 * number - 9))
+        seen += any_page.locator("#resultats h2").all_inner_texts()
+        if number < 6:
+            following.click()
+    expect(following).to_have_count(0)
+    assert len(seen) == len(set(seen)) == 60
+
+
+def test_results_by_date(any_page: Page) -> None:
+    any_page.goto("/recherche?q=budget")
+    orders = any_page.get_by_role("list", name="Trier les résultats")
+    for order, first in (
+        ("Plus récentes", "Budget primitif n° 23"),
+        ("Plus anciennes", "Budget primitif n° 48"),
+    ):
+        orders.get_by_role("link", name=order).click()
+        expect(orders.locator("[aria-current=true]")).to_have_text(order)
+        days = [
+            time.get_attribute("datetime") for time in any_page.locator("#resultats time").all()
+        ]
+        assert days == sorted(days, reverse=order == "Plus récentes")
+        expect(any_page.get_by_role("heading", level=2).first).to_have_text(first)
+
+
+def test_a_misspelt_word_is_mended(any_page: Page) -> None:
+    any_page.goto("/recherche?q=bugdet+primitif")
+    heading(any_page, "12 résultats")
+    expect(any_page.get_by_role("main")).to_contain_text("Aucun acte ne répond à toute la demande")
+    expect(any_page.locator("q.compris")).to_contain_text("budget ET primitif")
+    any_page.get_by_role("main").get_by_role("link", name="budget primitif", exact=True).click()
+    heading(any_page, "12 résultats pour « budget primitif »")
+    expect(any_page.get_by_role("main")).not_to_contain_text("élargie")
+
+
+def test_a_body_that_is_named_is_offered_as_a_filter(any_page: Page) -> None:
+    any_page.goto("/recherche?q=cantine+emeraude-les-bains")
+    any_page.get_by_role("main").get_by_role("link", name="Émeraude-les-Bains").first.click()
+    heading(any_page, "20 résultats pour « cantine emeraude-les-bains »")
+    expect(any_page.get_by_role("checkbox", name=said("Émeraude")).first).to_be_checked()
+
+
+def test_no_result_leads_out(any_page: Page) -> None:
+    any_page.goto("/recherche?q=cantine&annee=1950&resultat=unanimité")
+    heading(any_page, "Aucun résultat pour « cantine »")
+    any_page.get_by_role("main").get_by_role(
+        "link", name=said("Retirer le filtre « .*1950 »")
+    ).click()
+    heading(any_page, "12 résultats pour « cantine »")
+
+
+def test_every_value_of_a_filter(any_page: Page) -> None:
+    any_page.goto("/recherche/filtre/collectivite?q=cantine")
+    any_page.get_by_role("main").get_by_role("link", name=said("Communauté de communes")).click()
+    heading(any_page, "20 résultats pour « cantine »")
+
+
+def test_matieres_deduced_from_the_text_count_when_asked(any_page: Page) -> None:
+    any_page.goto("/recherche?q=cantine&matiere=7")
+    heading(any_page, "20 résultats")
+    any_page.get_by_role("checkbox", name="Compter aussi les matières déduites du texte").check()
+    apply(any_page)
+    heading(any_page, "24 résultats")
+
+
+def test_from_act_to_act(any_page: Page) -> None:
+    def section(name: str) -> Locator:
+        return any_page.get_by_role("region", name=name)
+
+    any_page.goto("/acte/0000000000000001")
+    cited = any_page.get_by_role("heading", level=1).inner_text()
+    section("Cité par").get_by_role("link").first.click()
+    heading(any_page, "Rapport annuel sur le prix de l’eau n° 4")
+    section("Délibérations citées").get_by_role("link", name=cited).click()
+    heading(any_page, cited)
+    alike = section("Actes semblables ailleurs").get_by_role("listitem")
+    expect(alike).to_have_count(5)
+    expect(alike.first).to_contain_text("Convention de restauration scolaire avec le collège")
+    expect(alike.first).not_to_contain_text("Émeraude")
+    alike.first.get_by_role("link").first.click()
+    heading(any_page, "Convention de restauration scolaire avec le collège n° ")
+
+
+def test_results_are_taken_away_and_followed(page: Page) -> None:
+    visit(page, "/recherche?q=budget&collectivite=Valserre-sur-Oune")
+    heading(page, "4 résultats")
+    ways = page.get_by_role("list", name="Emporter les résultats")
+    with page.expect_download() as download:
+        ways.get_by_role("link", name="CSV").click()
+    rows = list(csv.reader(download.value.path().read_text("utf-8-sig").splitlines()))
+    assert len(rows) == 5
+
+    def followed(name: str) -> APIResponse:
+        href = ways.get_by_role("link", name=name).get_attribute("href")
+        answer = page.request.get(href or "")
+        assert answer.ok
+        return answer
+
+    feed = followed("Atom").text()
+    # By date, the latest first, whatever the order of the page.
+    assert re.findall(r"<title>(Budget[^<]+)", feed) == [
+        f"Budget primitif n° {rank}" for rank in (33, 18, 3, 48)
+    ]
+    assert followed("JSON").json()["total"] == 4
+    ways.get_by_role("link", name="Intégrer").click()
+    expect(page.frame_locator("iframe").get_by_role("listitem")).to_have_count(4)
 
 
 def test_the_way_back_keeps_the_filters(page: Page) -> None:

@@ -4,11 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from indexer.build import Settings, build, remove
+from indexer.build import Settings, build, fill, remove
 from indexer.catalogue import Catalogue
 from indexer.config import Meta
+from indexer.documents import Document, SourceFile
 from indexer.errors import IndexLocked, IndexMismatch, QueryError
 from indexer.lock import writing
+from indexer.preparation import Prepared
+from indexer.records import records
 from indexer.referentials import communes_named
 from indexer.results import SearchRequest
 from indexer.search import Search
@@ -177,6 +180,22 @@ def test_a_crash_between_engine_and_catalogue_loses_and_doubles_nothing(
             build([actes], index, settings)
     assert build([actes], index, settings).acts == 2
     assert problems(index) == []
+
+
+def test_acts_that_were_not_read_from_a_file_are_put_in_and_replaced(index, settings, tmp_path):
+    document = Document("deliberation", "Le conseil approuve le tarif de la cantine.")
+    file = SourceFile(tmp_path / "a.txt", "actes/a.txt", 1, 1, "0")
+    others = SourceFile(tmp_path / "b.txt", "actes/b.txt", 1, 1, "0")
+    known = [Prepared.of(f, tmp_path, records(document, f.name)) for f in (file, others)]
+    assert fill(known, index, settings) == 2
+    assert _found(index, "cantine") == ["actes/a.txt", "actes/b.txt"]
+    changed = records(replace(document, texte="Le conseil approuve la voirie."), file.name)
+    assert fill([Prepared.of(file, tmp_path, changed)], index, settings) == 2
+    assert _found(index, "voirie") == ["actes/a.txt"]
+    assert _found(index, "cantine") == ["actes/b.txt"]
+    assert problems(index) == []
+    remove([changed[0].id], index)
+    assert fill([Prepared.of(file, tmp_path, changed)], index, settings) == 1
 
 
 def test_a_locked_index_names_its_owner(actes, index, settings):

@@ -58,6 +58,18 @@ def test_an_extract_is_one_line_and_about_as_long_as_asked() -> None:
         assert len(extract.texte) < 120 + 2 * 60 + 4
 
 
+def test_the_point_of_an_abbreviation_ends_no_sentence() -> None:
+    act = (
+        "Les membres du conseil se sont réunis à la mairie sous la présidence de leur doyenne. "
+        "Vu le code des communes et notamment son article L. 2121-29, vu le règlement intérieur "
+        "adopté au printemps, considérant que la restauration des élèves et la cantine scolaire "
+        "accueillent cent vingt enfants chaque jour de la semaine, le conseil fixe les tarifs."
+    )
+    for width in range(80, 260, 4):
+        (best,) = extracts(act, parse("cantine"), count=1, width=width)
+        assert not best.texte.startswith("2121")
+
+
 def test_page_furniture_is_avoided() -> None:
     (best,) = extracts(ACT, parse("décide 2024"), count=1)
     assert "préfecture" not in best.texte

@@ -18,6 +18,7 @@ BODIES = {"Valbreuil": 4, "Communauté de communes de la Plaine Bleue": 1}
         ("gymn", "gymnastique", "mot"),
         ("cantine gard", "cantine garderie", "mot"),
         ("reglem", "règlement", "mot"),
+        ("communaut", "communauté", "mot"),
     ],
 )
 def test_suggestions(acts: Engine, typed: str, expected: str, kind: str) -> None:

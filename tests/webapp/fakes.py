@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from indexer.documents import Act, Collectivite, Matiere, Record, Seance, Vote
+from indexer.documents import Act, Citation, Collectivite, Matiere, Record, Seance, Vote
 from indexer.errors import ActNotFound
 from indexer.results import (
     FILTER_FIELDS,
@@ -109,6 +109,8 @@ def invented() -> list[Record]:
         body = BODIES[rank % len(BODIES)]
         day = dt.date(2020 + rank % 5, 1 + rank % 12, 1 + rank % 3)
         references = ("article L. 2121-29 du code général des collectivités territoriales",)
+        # One act cites an earlier one of its body.
+        cited = records[1] if rank == 4 else None
         records.append(
             record(
                 rank,
@@ -118,6 +120,9 @@ def invented() -> list[Record]:
                 matiere=Matiere(code, label, deduite=rank % 7 == 6),
                 vote=vote,
                 references=references,
+                citations=(Citation(cited.acte.numero, cited.seance.date, "déjà"),)
+                if cited
+                else (),
             )
         )
     hostile = Matiere("9.1", HOSTILE)
@@ -192,10 +197,15 @@ class FakeSearch:
         return tuple(r for r in self.records if r.seance_id == seance_id)
 
     def cites(self, record: Record) -> tuple[Record, ...]:
-        return (self.records[1],) if record.id == self.records[0].id else ()
+        cited = {(c.numero, c.date) for c in record.acte.citations}
+        return tuple(
+            r
+            for r in self.records
+            if (r.acte.numero, r.seance.date) in cited and r.collectivite == record.collectivite
+        )
 
     def cited_by(self, record: Record) -> tuple[Record, ...]:
-        return (self.records[0],) if record.id == self.records[1].id else ()
+        return tuple(r for r in self.records if record in self.cites(r))
 
     def similar(self, id: str, limit: int = 5) -> tuple[Record, ...]:
         return tuple(r for r in self.records if r.id != id)[:limit]

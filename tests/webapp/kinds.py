@@ -1,8 +1,8 @@
 """An address for every kind of page, over the invented acts."""
 
-from fakes import FakeSearch
+from fakes import invented
 
-SITTING = FakeSearch().records[1].seance_id
+SITTING = invented()[1].seance_id
 
 PAGES = {
     "accueil": "/",
@@ -27,3 +27,6 @@ PAGES = {
     "liste integree": "/integrer/liste?q=cantine",
     "page introuvable": "/nulle-part",
 }
+
+#: Kinds that show nothing of the index.
+PLAIN = {"aide", "accessibilite", "recherche a corriger", "page introuvable"}

@@ -74,10 +74,10 @@ def test_law_that_is_cited_is_linked(client: FlaskClient) -> None:
 
 
 def test_neighbours_are_linked_both_ways(client: FlaskClient) -> None:
-    cites = read(client, "/acte/0000000000000000")
+    cites = read(client, "/acte/0000000000000004")
     assert cites.hrefs("//section[@aria-labelledby='h-cite']//a") == [ACT]
     cited = read(client, ACT)
-    assert cited.hrefs("//section[@aria-labelledby='h-cite-par']//a") == ["/acte/0000000000000000"]
+    assert cited.hrefs("//section[@aria-labelledby='h-cite-par']//a") == ["/acte/0000000000000004"]
     assert len(cited.hrefs("//section[@aria-labelledby='h-similaires']//a")) == 5
 
 

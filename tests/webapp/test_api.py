@@ -7,6 +7,7 @@ import pytest
 from fakes import FakeSearch
 from flask import Flask
 from flask.testing import FlaskClient
+from reading import read
 
 from indexer.errors import EngineUnavailable, IndexMissing, QueryError
 from webapp import create_app
@@ -83,7 +84,7 @@ def test_an_act_comes_whole(client: FlaskClient) -> None:
     body = get(client, "/api/v1/actes/0000000000000001")
     assert body["texte"].startswith("EXTRAIT")
     assert body["president"] == "Odile Marchand"
-    assert body["cite_par"][0]["id"] == "0000000000000000"
+    assert body["cite_par"][0]["id"] == "0000000000000004"
     assert body["links"]["page"] == "http://localhost/acte/0000000000000001"
     assert get(client, "/api/v1/actes/rien", 404)["title"] == "Page introuvable"
     assert get(client, "/api/v1/actes/0000000000000001?x=1", 400)["errors"][0]["parameter"] == "x"
@@ -174,10 +175,13 @@ class _Gone(FakeSearch):
 def test_an_index_that_is_gone_is_a_503_and_the_process_lives() -> None:
     client = create_app(_Gone()).test_client()
     assert client.get("/api/v1/search?q=x").status_code == 503
-    page = client.get("/recherche?q=x")
-    assert page.status_code == 503
-    assert "Service indisponible" in page.get_data(as_text=True)
-    assert "/srv" not in page.get_data(as_text=True)
+    page = read(client, "/recherche?q=x")
+    assert page.status == 503
+    assert "Service indisponible" in page.text()
+    assert "/srv" not in page.html
+    # What was typed is still there, and the same address can be tried again.
+    assert page.find("//input[@id='q']/@value") == ["x"]
+    assert "" in page.hrefs("//main//a")
     assert client.get("/health").status_code == 200
 
 

@@ -46,11 +46,15 @@ def test_only_what_cannot_act_opens_in_place(
             assert "sandbox" in response.headers["Content-Security-Policy"]
 
 
-def test_old_encodings_are_announced(tmp_path: Path) -> None:
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-8", "utf-16"])
+@pytest.mark.parametrize(
+    "text", ["Délibération", "n° 51", "été", "adopté", "é" * 40_000, f"-{'é' * 40_000}"]
+)
+def test_encodings_are_announced(tmp_path: Path, text: str, encoding: str) -> None:
     file = tmp_path / "vieux.txt"
-    file.write_bytes("Délibération".encode("cp1252"))
+    file.write_bytes(text.encode(encoding))
     with create_app(FakeSearch(original=file)).test_client().get(ADDRESS) as response:
-        assert response.get_data().decode(response.mimetype_params["charset"]) == "Délibération"
+        assert response.get_data().decode(response.mimetype_params["charset"]) == text
 
 
 def test_parts_of_a_file_can_be_asked_for(tmp_path: Path) -> None:

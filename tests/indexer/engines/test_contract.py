@@ -8,6 +8,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from math import log
 from pathlib import Path
 from typing import Any
 
@@ -118,6 +119,25 @@ def test_a_rarer_term_and_a_shorter_text_weigh_more(fresh: Callable[..., Engine]
     )
     assert found(engine, wq.Term("texte", "eau")) == ["short", "rare", "long"]
     assert found(engine, wq.Or([wq.Term("texte", "eau"), wq.Term("texte", "bief")]))[0] == "rare"
+
+
+def test_scores_are_those_of_bm25_whatever_the_length(fresh: Callable[..., Engine]) -> None:
+    # On one scale, or a constant would weigh more beside words in one engine than in another.
+    lengths = {"a": 2, "b": 7, "c": 30, "d": 150, "e": 900, "f": 12}
+    texts = {id: " ".join(["eau", *["mot"] * (length - 1)]) for id, length in lengths.items()}
+    texts["f"] = texts["f"].replace("eau", "bois")
+    engine = fresh(*(act(id, text) for id, text in texts.items()))
+    idf = log(1 + (6 - 5 + 0.5) / (5 + 0.5))
+    mean = sum(lengths.values()) / len(lengths)
+    # What Lucene's rounding makes of the lengths.
+    kept = lengths | {"d": 24 + 120, "e": 24 + 832}
+    scores = {
+        hit.id: hit.score for hit in engine.search(EngineRequest(wq.Term("texte", "eau"))).hits
+    }
+    assert scores == {
+        id: pytest.approx(idf * 2.2 / (1 + 1.2 * (0.25 + 0.75 * kept[id] / mean)), rel=0.01)
+        for id in "abcde"
+    }
 
 
 def test_and_maybe_ranks_without_requiring(fresh: Callable[..., Engine]) -> None:
