@@ -12,12 +12,17 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
 from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+from uuid import uuid4
 
 import pytest
+from opensearchpy import OpenSearch
+
+OwnIndex = Callable[..., AbstractContextManager[None]]
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 
@@ -114,3 +119,31 @@ def cluster() -> Iterator[Any]:
         pytest.skip(f"no OpenSearch cluster can be started: {reason}")
     with module.running() as nodes:
         yield nodes
+
+
+@pytest.fixture(scope="session")
+def own_index(request: pytest.FixtureRequest) -> OwnIndex:
+    """Gives the environment the settings of an index of its own in the cluster, for a block.
+
+    The cluster is the one at an address that is given, else the one that the environment names,
+    else the one of the tests. Afterwards the index is dropped.
+    """
+
+    @contextmanager
+    def own(address: str | None = None) -> Iterator[None]:
+        url = address or os.environ.get("REGISTRE_OPENSEARCH_URL")
+        url = url or str(request.getfixturevalue("cluster").url)
+        name = f"essai-{uuid4().hex[:8]}"
+        # Two shards, so that counts, orders and frequencies have to be put together.
+        settings = {"URL": url, "INDEX": name, "SHARDS": "2", "REPLICAS": "0"}
+        try:
+            with pytest.MonkeyPatch.context() as environment:
+                for setting, value in settings.items():
+                    environment.setenv(f"REGISTRE_OPENSEARCH_{setting}", value)
+                yield
+        finally:
+            with closing(OpenSearch(url.split(","), timeout=60)) as client:
+                client.indices.delete(index=f"{name}-*")
+                client.indices.delete_index_template(name=name, params={"ignore": "404"})
+
+    return own

@@ -4,11 +4,10 @@ Whatever a test does, it fails when a page logs an error (a refused policy is on
 host for anything.
 """
 
-import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 
 import pytest
@@ -24,19 +23,22 @@ from playwright.sync_api import (
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parents[1] / "webapp"))
 
-from indexes import ENGINES, index, own_index
+from indexes import ENGINES, index
 from serving import serving
 
 SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 
 
 @pytest.fixture(scope="session", params=ENGINES)
-def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site(
+    request: pytest.FixtureRequest,
+    own_index: Callable[[], AbstractContextManager[None]],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[str]:
     """The address of the site, over an index of each engine in turn."""
     with ExitStack() as stack:
         if request.param == "opensearch":
-            url = os.environ.get("REGISTRE_OPENSEARCH_URL")
-            stack.enter_context(own_index(url or request.getfixturevalue("cluster").url))
+            stack.enter_context(own_index())
         folder = index(tmp_path_factory.mktemp(request.param), request.param)
         yield stack.enter_context(serving(folder))
 

@@ -1,6 +1,5 @@
 """Acts near a short answer, in a browser: apart, audited, with and without scripts, on paper."""
 
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -8,13 +7,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 from said import heading, said, visit
-from waitress.server import create_server
+from serving import serving
 
-from indexer.build import Settings as BuildSettings
-from indexer.build import build
-from indexer.search import Search
-from webapp import create_app
-from webapp.settings import Settings
+from indexer.build import Settings, build
 
 pytestmark = pytest.mark.browser
 Contexts = Callable[..., BrowserContext]
@@ -27,14 +22,9 @@ ADDRESS = "/recherche?q=prix+cantine+garderie"
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("index")
-    build([CORPUS / "vaucourt-sur-selinelle"], folder, BuildSettings(jobs=1))
-    with Search.open(folder) as search:
-        server = create_server(create_app(search, Settings()), host="127.0.0.1", port=0)
-        thread = threading.Thread(target=server.run, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.effective_port}"
-        server.close()
-        thread.join(5)
+    build([CORPUS / "vaucourt-sur-selinelle"], folder, Settings(jobs=1))
+    with serving(folder) as address:
+        yield address
 
 
 @pytest.mark.parametrize("scripts", [True, False])

@@ -1,11 +1,12 @@
 """What a person sees while the cluster does not answer, and after: the same site, never restarted."""
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from urllib.parse import urlsplit
 
 import pytest
 from gate import Gate
-from indexes import index, own_index
+from indexes import index
 from kinds import PAGES, PLAIN
 from playwright.sync_api import BrowserContext, Page, Response, expect
 from said import audit, heading, said, visit
@@ -28,7 +29,11 @@ def way(request: pytest.FixtureRequest) -> Iterator[Gate]:
 
 
 @pytest.fixture(scope="module")
-def site(way: Gate, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site(
+    way: Gate,
+    own_index: Callable[[str], AbstractContextManager[None]],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[str]:
     with own_index(f"http://127.0.0.1:{way.port}"), pytest.MonkeyPatch.context() as environment:
         folder = index(tmp_path_factory.mktemp("outage"), "opensearch")
         # A silent cluster is given up sooner than the browser gives up the page.

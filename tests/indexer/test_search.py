@@ -1,6 +1,7 @@
 """Searching the sample corpus as its users would, with every engine."""
 
 import datetime as dt
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,13 +23,9 @@ ENGINES = ["tantivy", "whoosh", pytest.param("opensearch", marks=pytest.mark.clu
 
 
 @pytest.fixture(scope="module", params=ENGINES)
-def search(request, tmp_path_factory):
+def search(request, own_index, tmp_path_factory):
     folder = tmp_path_factory.mktemp(request.param)
-    with pytest.MonkeyPatch.context() as environment:
-        if request.param == "opensearch":
-            nodes = request.getfixturevalue("cluster")
-            environment.setenv("REGISTRE_OPENSEARCH_URL", nodes.url)
-            environment.setenv("REGISTRE_OPENSEARCH_INDEX", "registre-sample")
+    with own_index() if request.param == "opensearch" else nullcontext():
         build([CORPUS], folder, Settings(engine=request.param))
         with Search.open(folder) as opened:
             yield opened

@@ -1,15 +1,14 @@
 """The same pages whichever engine answers."""
 
 import json
-import os
 import re
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
-from indexes import ENGINES, index, own_index
+from indexes import ENGINES, index
 from kinds import PAGES
 
 from indexer.search import Search
@@ -43,7 +42,8 @@ ADDRESSES = [
 
 @pytest.fixture(scope="module")
 def clients(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    own_index: Callable[[], AbstractContextManager[None]],
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Clients]:
     """The pages over an index of an engine, made when first asked for."""
     made: dict[str, FlaskClient] = {}
@@ -52,8 +52,7 @@ def clients(
         def client(engine: str) -> FlaskClient:
             if engine not in made:
                 if engine == "opensearch":
-                    url = os.environ.get("REGISTRE_OPENSEARCH_URL")
-                    stack.enter_context(own_index(url or request.getfixturevalue("cluster").url))
+                    stack.enter_context(own_index())
                 folder = index(tmp_path_factory.mktemp(engine), engine)
                 search = stack.enter_context(Search.open(folder))
                 made[engine] = create_app(search, Settings()).test_client()

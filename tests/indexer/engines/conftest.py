@@ -1,13 +1,11 @@
 """Every engine in turn, and what makes indexes of it."""
 
-import os
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
-from opensearchpy import OpenSearch
 
 from indexer.documents import IndexDocument
 from indexer.engines import factory
@@ -21,24 +19,10 @@ sys.path.insert(0, str(Path(__file__).parent))
     params=["tantivy", "whoosh", pytest.param("opensearch", marks=pytest.mark.cluster)],
 )
 def engines(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest, own_index: Callable[[], AbstractContextManager[None]]
 ) -> Iterator[EngineFactory]:
-    if request.param != "opensearch":
+    with own_index() if request.param == "opensearch" else nullcontext():
         yield factory(request.param)
-        return
-    url = os.environ.get("REGISTRE_OPENSEARCH_URL") or request.getfixturevalue("cluster").url
-    name = f"contrat-{uuid4().hex[:8]}"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("REGISTRE_OPENSEARCH_URL", url)
-        patch.setenv("REGISTRE_OPENSEARCH_INDEX", name)
-        # Two shards, so that counts, orders and frequencies have to be put together.
-        patch.setenv("REGISTRE_OPENSEARCH_SHARDS", "2")
-        patch.setenv("REGISTRE_OPENSEARCH_REPLICAS", "0")
-        yield factory(request.param)
-    client = OpenSearch(url.split(","), timeout=60)
-    client.indices.delete(index=f"{name}-*")
-    client.indices.delete_index_template(name=name)
-    client.close()
 
 
 @pytest.fixture(scope="module")
