@@ -48,14 +48,14 @@ VERB = re.compile(
     + _NOUN_BEFORE
     + r"\b(?:vote(?:nt)?|charge|demande|presente|donne|fait|fixe|dit|prend|precise|confirme|reste|vise)\b"
 )
-_SITTING = re.compile(
+SITTING = re.compile(
     r"^(?:etaient|etait|ont|presente?s?\b|absente?s?\b|excuse|procuration|pouvoir|representes?|secretaire|quorum|nombre\s+de|membres?\b|date\s+d|convocation|affich|publi|fait\s+a|le\s+maire|la\s+maire|le\s+president|la\s+presidente|pour\s+(?:extrait|copie)|seance\b|l'an\s|commune\b|departement|arrondissement|canton|mairie|republique|extrait|proces|compte[- ]?rendu|conseil\s+municipal|en\s+exercice|votants|ordre\s+du\s+jour|page|signature|ainsi\s+fait|acte\s|recu\s|envoye|depenses?\b|recettes?\b|total|titulaires?|suppleante?s?|chapitre|article|imputation|libelle|montant|investissement\b|fonctionnement\b|resultats?\b|section\b|deliberations?$|pour\s+extrait|la\s+seance|l'ordre|tel|fax|www|http|liste\b.{0,25}\bcandidats|le\s+secretaire|candidat)"
 )
 _DANGLING = re.compile(
     r"(?:\b(?:de|du|des|la|le|les|l'|d'|et|a|au|aux|en|pour|sur|avec|par|dans|un|une|ou|entre|vers|sous)|[,(«/&'-])\s*$"
 )
-_ENDS = re.compile(r"[.;!?…]\s*$")
-_MAX_TITLE = 420
+ENDS = re.compile(r"[.;!?…]\s*$")
+MAX_TITLE = 420
 # A page break between a number and its title leaves many blank lines.
 _PAGE_GAP = 60
 _MOST_HEADINGS = 3000
@@ -240,7 +240,7 @@ def joined_title(
             after += 1
         else:
             return "", after
-    while after < len(lines) and sum(map(len, parts)) < _MAX_TITLE:
+    while after < len(lines) and sum(map(len, parts)) < MAX_TITLE:
         # Some PDF writers set one word a line: short lines do not count towards the limit.
         if after >= index + 8 and sum(map(len, parts)) > 25 * (after - index):
             break
@@ -265,21 +265,15 @@ def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:
     if _DANGLING.search(folded_part) and following.gap <= 1:
         # A comma or a dash calls for more, but not for the first sentence of the report.
         return not (opens_body and not folded_part[-1].isalpha())
-    if following.gap or _ENDS.search(part) or (part.endswith(":") and not loose):
+    if following.gap or ENDS.search(part) or (part.endswith(":") and not loose):
         return False
-    if BODY.match(following.folded) or _SITTING.match(following.folded):
+    if BODY.match(following.folded) or SITTING.match(following.folded):
         return following.text[0].islower() and not VERB.search(following.folded)
-    if _capitals(part):
-        return _capitals(following.text)
+    if capitals(part):
+        return capitals(following.text)
     if following.text[0].islower() or following.text[0] in "(«":
         return len(part) > 20
     return loose and len(line.text) >= 60 and not VERB.search(following.folded)
-
-
-def _first_word(folded: str) -> int:
-    """Where the first word ends: « Demande », « Vote » open titles and are no verb there."""
-    space = folded.find(" ")
-    return space if space > 0 else len(folded)
 
 
 def _is_other_heading(line: Line) -> bool:
@@ -292,103 +286,7 @@ def _is_other_heading(line: Line) -> bool:
     )
 
 
-def _capitals(text: str) -> bool:
+def capitals(text: str) -> bool:
+    """Tell whether a text is in capitals."""
     letters = [char for char in text if char.isalpha()]
     return len(letters) > 1 and sum(char.isupper() for char in letters) > 0.8 * len(letters)
-
-
-# ---------------------------------------------------------------- titles without a number
-
-
-def plain_titles(clean: CleanText) -> list[Heading]:
-    """Return the lines that read as a title: short, no verb, no full stop, then a body."""
-    lines = clean.lines
-    found: list[Heading] = []
-    index = 0
-    while index < len(lines):
-        if not is_title(lines, index):
-            index += 1
-            continue
-        title, after = joined_title(lines, index, 0)
-        if after > index + 1 and _ENDS.search(lines[after - 1].text):
-            index = after
-            continue
-        # Two titles on end, with nothing between them, are one title.
-        style = _style(lines[index].text)
-        while (
-            after < len(lines)
-            and after < index + 6
-            and style in ("", "capitales")
-            and _style(lines[after].text) == style
-            and is_title(lines, after)
-        ):
-            more, after = joined_title(lines, after, 0)
-            title = f"{title} - {more}" if len(title) + len(more) < _MAX_TITLE else title
-        found.append(Heading("titre", index, after, None, title, style=style))
-        index = after
-    return found
-
-
-def _style(text: str) -> str:
-    """How a title is marked out: by a bullet, by capitals, or by nothing."""
-    bullet = _BULLET.match(text)
-    if bullet:
-        return bullet.group().strip()
-    return "capitales" if _capitals(text) else ""
-
-
-_BULLET = re.compile(r"(?:[•▪●■◆➢❖✓➔➤►→*]|-(?=\s))\s*")
-
-
-def is_title(lines: tuple[Line, ...], index: int) -> bool:
-    """Tell whether a line may be a title."""
-    line = lines[index]
-    bullet = _BULLET.match(line.text)
-    if bullet:
-        if bullet.group().strip() in ("-", "*") and not line.gap:
-            return False
-        line = Line(
-            line.start + bullet.end(),
-            line.end,
-            line.text[bullet.end() :],
-            line.folded[bullet.end() :],
-            line.gap,
-        )
-    text = line.text
-    if not (4 <= len(text) <= 160) or index + 1 >= len(lines):
-        return False
-    if not (text[0].isupper() or text[0] in '«"') or _ENDS.search(text) or text[-1] in ",€%":
-        return False
-    if (
-        BODY.match(line.folded)
-        or _SITTING.match(line.folded)
-        or VERB.search(line.folded, _first_word(line.folded))
-    ):
-        return False
-    letters = sum(char.isalpha() for char in text)
-    if letters < 0.6 * len(text.replace(" ", "")) or not re.search(r"[a-z]{4}", line.folded):
-        return False
-    if "|" in text or "\t" in text or re.search(r"\d\s?€|\s:\s*\d", text):
-        return False
-    following = lines[index + 1]
-    if text.endswith(":") and following.text[0] in "-•·*=>✓":
-        return False
-    previous = lines[index - 1] if index else None
-    opens = (
-        line.gap > 0
-        or previous is None
-        or bool(re.search(r"[.;:!?)]\s*$", previous.text))
-        or len(previous.text) < 60
-    )
-    following = lines[index + 1]
-    body = (
-        bool(BODY.match(following.folded))
-        or following.gap > 0
-        or len(following.text) > 55
-        or text.endswith(":")
-        or following.text[0].islower()
-        or following.text[0] in "-•·*"
-        or following.folded.startswith(("n°", "deliberation n"))
-    )
-    marked = bullet is not None and line.gap > 0 and _style(lines[index].text) not in ("-", "*")
-    return opens and (body or marked)

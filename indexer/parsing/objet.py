@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 
 from indexer.parsing.cleaning import CleanText, fold, tidy
-from indexer.parsing.headings import BODY, VERB, Heading, is_title, joined_title
+from indexer.parsing.headings import BODY, VERB, Heading, joined_title
+from indexer.parsing.titles import is_title
 
 _SUFFIX = re.compile(
     r"\s*(?:[,;(-]\s*)(?:rapporteure?|presente\s+par|presentation|rapport\s+de)\s*:?\s*(?:par\s+)?(?:m\.|mme|mr|monsieur|madame|le\s+maire|[a-z]+\s+[a-z]+)[^,;]{0,50}$",

@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from indexer.parsing.cleaning import CleanText, fold, tidy
-from indexer.parsing.headings import Heading, plain_titles
+from indexer.parsing.headings import Heading
+from indexer.parsing.titles import plain_titles
 from indexer.parsing.votes import approves_minutes, marks
 
 
