@@ -106,8 +106,7 @@ def ballot(folded: str, quoted: Callable[[str, int], bool]) -> Ballot:
     runs = [run for run in _RUN.finditer(folded) if not quoted(folded, run.start())]
     if runs:
         run = runs[-1]
-        last_kind = int(run.group(3)) if run.group(3) else None
-        return Ballot(int(run.group(1)), int(run.group(2)), last_kind, run.start())
+        return Ballot(int(run.group(1)), int(run.group(2)), _abstained(folded, run), run.start())
     found: dict[str, int] = {}
     last = -1
     for match in reversed(list(_KEYWORD.finditer(folded))):
@@ -120,6 +119,18 @@ def ballot(folded: str, quoted: Callable[[str, int], bool]) -> Ballot:
     if "pour" not in found and (alone := _votes_alone(folded)):
         found["pour"], last = alone
     return Ballot(found.get("pour"), found.get("contre"), found.get("abstention"), last)
+
+
+def _abstained(folded: str, run: re.Match[str]) -> int | None:
+    """The abstentions of a run, which the names of those against may put off."""
+    if run.group(3):
+        return int(run.group(3))
+    for match in _KEYWORD.finditer(folded, run.end(), run.end() + 200):
+        if match.lastgroup == "pour":
+            break
+        if match["abstention"] and (counted := _around(folded, match)):
+            return counted[0][1]
+    return None
 
 
 def _around(folded: str, match: re.Match[str]) -> list[tuple[str, int]]:

@@ -20,7 +20,7 @@ _NUMBER = (
     + r")(?:[- ](?:et[- ])?" + _UNITS + r"){0,2})"
 )  # fmt: skip
 _KEYWORD = re.compile(
-    r"\b(?:(?P<exercice>en\s+(?:exercice|fonctions?))|(?P<presents>presents?)"
+    r"\b(?:(?P<exercice>en\s+(?:exercice|fonctions?)|(?<=\n)exercice(?=\s*:\s*\d))|(?P<presents>presents?)"
     r"|(?P<votants>votants?|(?:ayant\s+|qui\s+ont\s+|prenant\s+)?(?:pris\s+)?part\s+(?:au\s+vote|a\s+la\s+deliberation)))\b"
 )
 _PRECISION = (
@@ -28,7 +28,7 @@ _PRECISION = (
     r"|les\s+membres\s+en\s+exercice|au\s+vote))?"
 )
 _AFTER = re.compile(
-    _PRECISION + r"\s*(?:\(\w{1,10}\)|\*)?\s*[:;=.|-]{0,3}\s*(?:\(\s*)?" + _NUMBER
+    _PRECISION + r"\s*(?:\(\w{1,10}\)|\*)?\s*(?:[:;=|-]|[.…_]{1,40}){0,3}\s*(?:\(\s*)?" + _NUMBER
     + r"(?![\d/]|\s?%|\s*\+|\s*h\b|\s*(?:ou|puis|a|et)\s+\d|[.,]\d)(?!\w)"
 )  # fmt: skip
 _WHO = r"(?:(?:conseillers?|membres?|elus?|delegues?|administrateurs?|titulaires?)\s+)"
@@ -37,7 +37,7 @@ _BEFORE = re.compile(
     + _NUMBER
     + r"[ \t]+"
     + _WHO
-    + r"?(?:\w+\s+)?(?:etaient\s+|sont\s+)?\Z"
+    + r"?(?:du\s+conseil\s+|\w+\s+)?(?:etaient\s+|sont\s+|etant\s+)?\Z"
 )
 _ABSENT = re.compile(r"\b(?:absents?|non|etaient\s+presents?\s+les\s+membres)\s*(?:et\s*)?$")
 _LABEL = re.compile(

@@ -11,7 +11,7 @@ from indexer.parsing.cleaning import CleanText, clean, fold
 from indexer.parsing.context import Context
 from indexer.parsing.counts import counts
 from indexer.parsing.headings import Heading, headings
-from indexer.parsing.kinds import document_kind
+from indexer.parsing.kinds import document_kind, opens_sitting, tells_sitting
 from indexer.parsing.numbers import act_number
 from indexer.parsing.objet import act_objet
 from indexer.parsing.organs import organ
@@ -30,9 +30,12 @@ def parse_text(extracted: ExtractedText, name: str, context: Context) -> Documen
     stamps = stamps_in(cleaned)
     kind = document_kind(cleaned, fold(name), stamps)
     sat = None if kind in ("arrete", "annexe", "autre") else organ(cleaned)
-    if kind == "autre" and (likely := organ(cleaned)) and marks(cleaned.folded):
-        # A text without a title may still be an act: its decisions tell.
-        sat = likely
+    if kind == "autre" and (likely := organ(cleaned)):
+        # A text without a title may still be an act or minutes: its decisions tell, or its opening.
+        if opens_sitting(cleaned):
+            sat, kind = likely, "compte-rendu" if tells_sitting(cleaned) else kind
+        elif marks(cleaned.folded):
+            sat = likely
     collectivite = body(cleaned, sat, stamps, context, name)
     kind, acts = _acts(extracted, cleaned, kind, sat, stamps)
     # Numbers of voters told inside a point are those of the point, not of the sitting.

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from indexer.parsing.cleaning import CleanText, Line, tidy
+from indexer.parsing.matieres import is_matter_line
 from indexer.parsing.numbers import DECIDED, NUMBER, line_number, tidy_number
 
 _OBJET = re.compile(
@@ -126,12 +127,24 @@ def _act(lines: tuple[Line, ...], index: int) -> Heading | None:
     number, rest = found
     if not lines[index].folded[0].isdigit() and not _opens(lines, index):
         return None
-    title, after = joined_title(lines, index, rest)
+    title, after = _act_title(lines, index, rest)
     if re.match(r"\s*(?:du\s+\d|en\s+date|relative\b|prise\s)", line.folded[rest:]):
         return None
     if re.match(r"\s*:?\s*(?:est\s+)?" + DECIDED, line.folded[rest:]):
         return None  # the number of a point that ends here
     return Heading("acte", index, after, number, title)
+
+
+def _act_title(lines: tuple[Line, ...], index: int, rest: int) -> tuple[str, int]:
+    """The title after the number of an act, on its line or the next, no fact of the sitting."""
+    if lines[index].text[rest:].strip(" -–:.|"):
+        return joined_title(lines, index, rest)
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    if following and SITTING.match(following.folded):
+        return "", index + 1
+    if following and index + 2 < len(lines) and is_matter_line(following.folded):
+        return joined_title(lines, index + 2, 0)
+    return joined_title(lines, index, rest)
 
 
 def _opens(lines: tuple[Line, ...], index: int) -> bool:
@@ -205,12 +218,28 @@ def _with_title(
     lines: tuple[Line, ...], index: int, family: str, match: re.Match[str], value: int, style: str
 ) -> Heading | None:
     title, after = joined_title(lines, index, match.start("rest"))
+    if family in ("chiffre", "romain") and _is_precision(lines, after):
+        more, after = joined_title(lines, after, 2)
+        title = f"{title} - {more}"
     if len(title) < 3 or not any(char.isalpha() for char in title):
         return None
     number = lines[index].text[match.start("n") : match.end("n")]
     if family == "romain":
         number = "I" * value if number.strip("Il|!") == "" else number
     return Heading(family, index, after, number, title, value, style)
+
+
+def _is_precision(lines: tuple[Line, ...], index: int) -> bool:
+    """Whether a dash under a title makes it more precise: one line, then the report begins."""
+    if index + 1 >= len(lines) or lines[index].gap:
+        return False
+    line = lines[index]
+    if not re.match(r"- ?[A-ZÀ-Ý]", line.text) or ENDS.search(line.text) or len(line.text) > 140:
+        return False
+    _title, after = joined_title(lines, index, 2)
+    if after >= len(lines) or VERB.search(line.folded, first_word(line.folded[2:]) + 2):
+        return False
+    return lines[after].text[0].isupper() and bool(BODY.match(lines[after].folded))
 
 
 def _roman(text: str) -> int | None:
@@ -290,3 +319,9 @@ def capitals(text: str) -> bool:
     """Tell whether a text is in capitals."""
     letters = [char for char in text if char.isalpha()]
     return len(letters) > 1 and sum(char.isupper() for char in letters) > 0.8 * len(letters)
+
+
+def first_word(folded: str) -> int:
+    """Return where the first word ends: « Demande », « Vote » open titles and are no verb there."""
+    space = folded.find(" ")
+    return space if space > 0 else len(folded)

@@ -54,6 +54,25 @@ def document_kind(clean: CleanText, folded_name: str, stamps: tuple[Stamp, ...])
     return _kind_in_name(folded_name) or "autre"
 
 
+_SITS = re.compile(
+    r"\b(?:s'est|se\s+sont)\s+(?:\w+\s+){0,2}(?:reuni|assemble)e?s?\b|\bregulierement\s+convoque|\blegalement\s+convoque"
+    r"|\bdument\s+convoque|\b(?:etaient|sont)\s+presents|\bsecretaire\s+(?:de\s+(?:la\s+)?seance|:)|\bsous\s+la\s+presidence\b"
+)
+_OF_MINUTES = re.compile(
+    r"\bordre\s+du\s+jour\b|\bseance\s+(?:est\s+)?levee\b|\bquestions\s+diverses\b|\bouvre\s+la\s+seance\b"
+)
+
+
+def opens_sitting(clean: CleanText) -> bool:
+    """Tell whether a text opens a sitting: who met, who presided, who kept the minutes."""
+    return len({match.group()[:6] for match in _SITS.finditer(clean.folded, 0, 5000)}) >= 2
+
+
+def tells_sitting(clean: CleanText) -> bool:
+    """Tell whether a text tells a whole sitting, its ordre du jour or its end, not one act of it."""
+    return bool(_OF_MINUTES.search(clean.folded))
+
+
 def _title_kind(top: list[str]) -> str | None:
     """The first title among the first lines, but not one that approves former minutes."""
     for index, line in enumerate(top):

@@ -47,6 +47,13 @@ def written_matter(folded: str) -> Matiere | None:
     return None
 
 
+def is_matter_line(folded: str) -> bool:
+    """Tell whether a folded line is a code of the nomenclature followed by its own label."""
+    match = _LABELLED.match(folded)
+    label = matiere_label(match["code"]) if match else None
+    return bool(match and label and _agrees(label, match["label"]))
+
+
 def _agrees(label: str, written: str) -> bool:
     """Whether the words after a code are those of its label (or of its chapter)."""
     expected = {word[:6] for word in _WORD.findall(fold(label))}

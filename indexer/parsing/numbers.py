@@ -21,13 +21,13 @@ NUMBER = (
 #: What a number is followed by where it closes a point rather than opens one.
 DECIDED = r"(?:adoptee|approuvee|votee|rejetee|acceptee)\b"
 _LABEL = (
-    r"(?:extrait\s+de\s+la\s+|projet\s+de\s+)?(?:deliberation|delib\.?|d\.?c\.?m\.?|dcc|del\.|acte|decision)"
+    r"(?:extrait\s+de\s+la\s+|projet\s+de\s+)?(?:deliberation|delib\.?|d\.?c\.?m\.?|dcc|del\.|acte|decision|affaire(?=\s+n))"
     r"(?:\s+(?:du\s+(?:conseil|comite|bureau)(?:\s+\w+)?|municipale|communautaire))?"
 )
 _SIGN = r"(?:n\s?[°*º²]{1,2}\s?\.?|no\.?(?![a-z])|numero(?![a-z])|num\.|n°s?)"
 LABELLED = re.compile(
     r"^(?:[-*•>#|\s]{0,6})(?:" + _LABEL + r"\s*:?\s*(?:" + _SIGN + r"\s*)?[:.-]?\s*|" + _SIGN
-    + r"\s*(?:d[e']\s?(?:la\s+|l')?(?:deliberation|acte|ordre|delib)\s*)?[:.]?\s*)"
+    + r"\s*(?:(?:d[e']\s?(?:la\s+|l')?(?:deliberation|acte|ordre(?!\s+de\s+passage)|delib)|annuel)\s*)?[:.]?\s*)"
     r"\(?(?P<number>" + NUMBER + r")\)?(?P<rest>.*)$"
 )  # fmt: skip
 _INLINE = re.compile(

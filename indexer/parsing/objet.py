@@ -88,6 +88,15 @@ _HEADING_FACTS = re.compile(
 )
 
 
+_DELIBERATED = re.compile(r"\ben avoir delibere\b")
+#: Lines of a letterhead that stand where a title may stand.
+_FURNITURE = re.compile(
+    r"(?:deliberations?|reunion|conseil|comite|bureau|metropole|communaute|syndicat|departement|ville|commune|mairie|republique"
+    r"|direction|service|pole|rapport|expose|decision|extrait|registre|note)\b(?:\s+(?:d[eu]s?|d'|n|municipal|syndical|general)\b.{0,60})?$"
+    r"|reunion\s+du\s|seance\b|metropole\s|(?:communaute|syndicat)\s"
+)
+
+
 def _title_before_body(clean: CleanText, start: int, end: int) -> str | None:
     """The title that follows the facts of the sitting, or that « X rapporte : » follows."""
     lines = clean.lines
@@ -97,15 +106,19 @@ def _title_before_body(clean: CleanText, start: int, end: int) -> str | None:
     for i in indexes:
         if _REPORTS.search(lines[i].folded) and len(lines[i].text) < 60:
             return _block_before(clean, i, indexes[0])
+    # Some print the facts of the sitting after the decision: those before it bound the title.
+    decided = next((i for i in indexes if _DELIBERATED.search(lines[i].folded)), indexes[-1] + 1)
     last_fact = max(
-        (i for i in indexes[:90] if _HEADING_FACTS.search(lines[i].folded)), default=indexes[0] - 1
+        (i for i in indexes[:90] if i <= decided and _HEADING_FACTS.search(lines[i].folded)),
+        default=indexes[0] - 1,
     )
     for i in indexes:
         if i > last_fact and BODY.match(lines[i].folded):
             break
         if i > last_fact and is_title(lines, i):
             title, _after = joined_title(lines, i, 0, loose=True)
-            return tidy_objet(title)
+            if not _FURNITURE.match(fold(title)):
+                return tidy_objet(title)
     return None
 
 

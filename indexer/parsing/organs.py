@@ -14,7 +14,7 @@ import re
 from indexer.parsing.cleaning import CleanText
 
 _ORGANS = (
-    ("conseil municipal", r"conseil\s+(?:municipal|muni\s?cipal)\b|conseils?\s+municipaux"),
+    ("conseil municipal", r"conseil\s+(?:municipal|muni\s?cipal)\b|conseils?\s+municipaux|conseil\s+de\s+paris\b"),
     ("conseil communautaire", r"conseil\s+(?:communautaire|de\s+(?:la\s+)?communaute|d'agglomeration)\b|assemblee\s+communautaire"),
     ("conseil métropolitain", r"conseil\s+(?:metropolitain|de\s+(?:la\s+)?metropole)\b"),
     ("comité syndical", r"comite\s+syndical\b|conseil\s+syndical\b|assemblee\s+syndicale\b|comite\s+du\s+syndicat\b"),
@@ -32,6 +32,9 @@ _SITS_BEFORE = re.compile(
 _SITS_AFTER = re.compile(
     r"[^.;]{0,260}?\b(?:s'est\s+(?:\w+\s+)?(?:reuni|assemble)|se\s+sont\s+(?:\w+\s+)?reunis|(?:regulierement|legalement|dument|dûment)\s+convoque|s'est\s+tenu|etant\s+(?:assemble|reuni)|convoques?\b)"
 )
+# « CONSEIL DÉPARTEMENTAL », then « Réunion du … »; « Sous la présidence de …, le conseil … ».
+_SITTING_UNDER = re.compile(r"[^\n]{0,40}\n\s*(?:reunion|seance|session)\b")
+_CHAIRED_BEFORE = re.compile(r"\bsous la presidence de[^.;\n]{3,70},\s+le\s+$")
 _LINE_START = re.compile(r"\n[\s*_#-]*(?:le\s+|l')?$")
 _HEAD = 5000
 
@@ -63,9 +66,11 @@ def _weight(folded: str, match: re.Match[str], name: str) -> float:
         return 0.0
     if _SITS_BEFORE.search(before):
         return 12.0 * early
-    if _SITS_AFTER.match(folded, match.end()):
-        return 8.0 * early
     own_line = match.start() == 0 or bool(_LINE_START.search(before))
+    if _SITS_AFTER.match(folded, match.end()) or _CHAIRED_BEFORE.search(before):
+        return 8.0 * early
+    if own_line and early > 1 and _SITTING_UNDER.match(folded, match.end()):
+        return 8.0 * early
     if name == "bureau":
         return 2.0 if own_line and match.group() == "bureau" else 0.0
     return 1.5 * early if own_line else 0.6

@@ -41,11 +41,12 @@ _SIGNATURE = re.compile(
 )
 _SECRETARY_BEFORE = re.compile(
     r"(?:secretariat|secretaires?)(?:\s+(?:elue?|nommee?|designee?))?\s*(?:de\s+(?:la\s+)?(?:seance|reunion))?"
-    r"(?:\s+(?:elu|nomme|designe)(?:e|\(e\))?)?\s*(?:\([^()\n]{1,110}\))?\s*(?:[:;=-]\s*|(?<=seance)\n\s*)"
+    r"(?:\s+(?:elu|nomme|designe)(?:e|\(e\))?)?\s*(?:\([^()]{1,160}\)\.?)?\s*(?:[:;=-]\s*|(?<=seance)\n\s*)"
     r"|secretariat(?:\s+de\s+(?:la\s+)?seance)?\s+(?:est|a\s+ete|sera)\s+(?:assure|tenu)e?\s+par\s*:?\s*"
     r"|(?:choisi|designe|nomme|elu)e?\s+(?:pour|comme|en qualite de)\s+(?:la\s+)?secretaires?(?:\s+de\s+(?:la\s+)?seance)?\s*[:,]?\s*"
     r"|(?:fonctions?|role)\s+de\s+secretaires?(?:\s+de\s+(?:la\s+)?seance)?\s*[:,]?\s*(?:est|sont|ont ete|a ete)?\s*(?:remplies?|confiees?|assurees?)?\s*(?:par|a|:)\s*"
     r"|secretaires?\s+de\s+(?:la\s+)?seance,?\s+(?:est|:|,)\s+"
+    r"|(?:est|a\s+ete)\s+(?:nomme|designe|elu|choisi)e?\s+secretaire(?:\s+de\s+(?:la\s+)?seance)?\s*[,:]\s*"
 )
 _SECRETARY_AFTER = re.compile(
     r"\b(?:est|a\s+ete|ayant\s+ete|ete|fut|sont|ont ete)\s+(?:\w+\s+){0,3}?"
@@ -56,7 +57,9 @@ _SECRETARY_AFTER = re.compile(
     r"|\b(?:est|a\s+ete)\s+designee?\s+pour\s+(?:remplir|assurer|exercer)\s+(?:cette|ces)\s+fonctions?"
     r"|\s+est\s+(?:la\s+|le\s+)?secretaire\b|,[ \t]*secretaire\s+de\s+(?:la\s+)?seance\b(?!\s*:)"
 )
-_NAMES_SOMEBODY = re.compile(r"\b(?:designer?|nommer?|elire|elit|choisit|choisir)\s+(?!secretaire)")
+_NAMES_SOMEBODY = re.compile(
+    r"\b(?:(?:designe|nomme)(?:r|nt)?|elire|elit|choisit|choisir|candidature\s+de)\s+(?:,?\s*a\s+l'unanimite\s*,?\s*)?(?!secretaire)"
+)
 _AS_SECRETARY = re.compile(r"[\s,]{1,3}[^.;:\n]{0,45}?\bsecretaire")
 _PERSON = re.compile(PERSON)
 _LAST_PERSON = re.compile(

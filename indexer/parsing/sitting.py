@@ -51,12 +51,12 @@ _CONVOKED = (
         r"(?:\s+d[ue](?:s)?\s+[a-z' ]{3,40})?[\s:,.-]{0,8}(?:le\s+|du\s+|en date du\s+)?" + _WEEKDAY
     ),
     re.compile(
-        r"convocations?(?:[^.;\d]|\bm\.){0,80}?(?:en\s+date\s+du|datee?s?\s+du|le|du)\s+"
+        r"convocations?(?:(?!\bl'an\s|\breuni|\bassemble)[^.;\d]|\bm\.){0,80}?(?:en\s+date\s+du|datee?s?\s+du|le|du)\s+"
         + _WEEKDAY
         + DAY_AHEAD
     ),
     re.compile(
-        r"\bconvoque(?:e|s|es)?\b[^.;\d]{0,70}?\b(?:le|du|en date du)\s*:?\s+"
+        r"\bconvoque(?:e|s|es)?\b(?:(?!\breuni|\bassemble)[^.;\d]){0,70}?\b(?:le|du|en date du)\s*:?\s+"
         + _WEEKDAY
         + DAY_AHEAD
     ),

@@ -23,6 +23,8 @@ _ACRONYM = re.compile(
     r"(?:s\.?i\.?v\.?o\.?m|sivu|sivos|s\.?i\.?a\.?e\.?p|siaap|siea|sirp|sirs|sis\b|sictom|smictom|sitom|smitom|sidem|sdea|smea|petr)\.?\s+(?:de|du|des|d'|la|le)\b"
 )
 _QUOTED_NAME = re.compile(r"[«\"]\s*([^»\"\n]{3,80}?)\s*[»\"]")
+#: The address of the seat may follow a name on its line.
+_ADDRESS = re.compile(r"\s+(?:Z\.?\s?[IAE]\b|ZAC\b|B\.?P\.?\s?\d|C\.?S\.?\s?\d|\d{1,4}\b)")
 _PROPER = re.compile(r"[A-ZÀ-Ý0-9][\wÀ-ÿ'-]*")
 _INNER = frozenset({"de", "du", "des", "la", "le", "les", "d", "l", "et", "en", "sur", "pour"})
 
@@ -74,7 +76,7 @@ def _syndicat_name(clean: CleanText, match: re.Match[str]) -> str | None:
     if quoted:
         return tidy(quoted.group(1))
     line = re.split(r"\n|,|;|\(|\.\s|:", tail, maxsplit=1)[0]
-    words = line.split()
+    words = _ADDRESS.split(line)[0].split()
     kept: list[str] = []
     for word in words:
         bare = re.sub(r"^[dlDL]'", "", word)

@@ -4,8 +4,8 @@ import pytest
 
 from indexer.parsing.cleaning import clean
 from indexer.parsing.headings import headings
-from indexer.parsing.titles import is_title, plain_titles
 from indexer.parsing.segments import points
+from indexer.parsing.titles import is_title, plain_titles
 
 
 def titles(text: str) -> list[tuple[str | None, str]]:
