@@ -53,8 +53,36 @@ def departement_council(clean: CleanText) -> Collectivite:
     (code,) = found
     name = departement_name(code)
     return Collectivite(
-        nom=f"Département ({name})", type="département", departement=code, region=region_of(code)
+        nom=f"Département {_of(name or '')}",
+        type="département",
+        departement=code,
+        region=region_of(code),
     )
+
+
+_NO_ARTICLE = re.compile(
+    r"(?:.*-et-|Paris$|Mayotte$|Vaucluse$|Seine-Saint-Denis$|Saint-)(?!Garonne$|Marne$)|(?:Lot|Tarn)-et-Garonne$|Seine-et-Marne$"
+)
+_PLURAL = re.compile(
+    r"(?:Alpes|Hautes|Ardennes|Bouches|Côtes|Deux|Hauts|Landes|Pyrénées|Vosges|Yvelines)\b"
+)
+_MASCULINE = re.compile(
+    r"(?:Bas|Haut|Calvados|Cantal|Cher|Doubs|Finistère|Gard|Gers|Jura|Loiret|Lot|Morbihan|Nord|Pas|Puy|Rhône|Tarn|Territoire|Val|Var)\b"
+)
+
+
+def _of(name: str) -> str:
+    """The name of a département after « de », with the article that custom gives it."""
+    vowel = name[0] in "AEIOUYÉÎ" or name == "Hérault"
+    if name.startswith("La "):
+        return f"de {name}"
+    if _NO_ARTICLE.match(name):
+        return f"d'{name}" if vowel else f"de {name}"
+    if _PLURAL.match(name):
+        return f"des {name}"
+    if vowel:
+        return f"de l'{name}"
+    return f"du {name}" if _MASCULINE.match(name) else f"de la {name}"
 
 
 def departements_in_name(name: str) -> frozenset[str]:

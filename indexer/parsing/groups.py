@@ -17,6 +17,9 @@ _NAME_WORDS = re.compile(r"[^\s,;:.()«»\"|/]+")
 _GROUP = re.compile(
     r"\b(?P<kind>communaute\s+(?:de\s+communes?|d'agglomeration|urbaine)|eurometropole|metropole|agglomeration)\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')?(?=[\"«a-z])"
 )
+_GROUP_KIND = re.compile(
+    r"\b(?:communaute\s+(?:de\s+communes?|d'agglomeration|urbaine)|metropole)\b"
+)
 _GROUP_KINDS = (
     ("communaute de commune", "communauté de communes"),
     ("communaute d'agglomeration", "communauté d'agglomération"),
@@ -64,12 +67,20 @@ def _same_kind(kind: str, epci: Epci) -> bool:
     return kind == "agglomeration" or fold(epci.type).startswith(kind.replace("euro", "")[:18])
 
 
+def _kind_at(folded: str) -> int:
+    """Where a line names a kind of group, its end where it names none."""
+    match = _GROUP_KIND.search(folded)
+    return match.start() if match else len(folded)
+
+
 def _unlisted_group(clean: CleanText) -> Collectivite | None:
     """A former EPCI, or one under another name: as its title writes it."""
     for line in clean.lines[:15]:
-        match = _GROUP.search(line.folded)
-        if match and match.start() < 25 and len(line.text) < 90:
-            name = proper(tidy(re.split(r"\s*(?:\(|,|\s[-–]\s)", line.text[match.start() :])[0]))
+        match = _GROUP.match(clean.folded, line.start + _kind_at(line.folded))
+        if match and match.start() - line.start < 25 and len(line.text) < 90:
+            end = clean.folded.find("\n", match.end())
+            written = clean.text[match.start() : end if end > 0 else None]
+            name = proper(tidy(re.split(r"\s*(?:\(|,|\s[-–]\s)", written)[0]))
             return Collectivite(
                 nom=name,
                 type=kind_of_group(line.folded),

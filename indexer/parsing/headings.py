@@ -59,6 +59,8 @@ ENDS = re.compile(r"[.;!?…]\s*$")
 MAX_TITLE = 420
 # A page break between a number and its title leaves many blank lines.
 _PAGE_GAP = 60
+#: A line as long as this was cut by the margin, and its title may go on.
+_FULL_LINE = 75
 _MOST_HEADINGS = 3000
 
 
@@ -138,7 +140,7 @@ def _act(lines: tuple[Line, ...], index: int) -> Heading | None:
 def _act_title(lines: tuple[Line, ...], index: int, rest: int) -> tuple[str, int]:
     """The title after the number of an act, on its line or the next, no fact of the sitting."""
     if lines[index].text[rest:].strip(" -–:.|"):
-        return joined_title(lines, index, rest)
+        return joined_title(lines, index, rest, loose=len(lines[index].text) >= _FULL_LINE)
     following = lines[index + 1] if index + 1 < len(lines) else None
     if following and SITTING.match(following.folded):
         return "", index + 1

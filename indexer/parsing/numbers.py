@@ -61,6 +61,10 @@ _NAKED = re.compile(
     + r")(?P<rest>$|\]?\s*[-:–.)|]\s*\D.*|\]?\s{1,4}[^\d\s].*)"
     r"|(?P<short>" + _SHORT_FORMS + r")(?P<after>\s*[-:–]\s+\D.*))$"
 )
+# « 2023 DASCO 12 »: a year, the service in capitals, a rank, then a title.
+_SERVICE = re.compile(
+    r"(?P<number>(?:19|20)\d\d\s(?P<service>[A-Z]{2,6})\s\d{1,4}(?:-\d)?(?:\s?[A-Z])?)(?:\s*[-:–]\s*|\s+(?=[A-ZÀ-Ý][a-zà-ÿ])|$)"
+)
 _SPLIT_NAKED = re.compile(
     r"^(?P<day>(?:19|20)\d{6})\s+(?P<index>\d{1,3})(?![\d/.,])\s*[-:.)_]?\s*(?P<rest>.*)$"
 )
@@ -113,6 +117,8 @@ def line_number(line: Line) -> tuple[str, int] | None:
             # « n²0230 » is « n°20230 » misread: the sign took the first figure with it.
             slip = "²" in line.text[: match.start("number")] and number[:1].isdigit()
             return f"2{number}" if slip else number, match.start("rest")
+    if (match := _SERVICE.match(line.text)) and not match["service"].isdigit():
+        return tidy_number(match["number"]), match.end()
     match = _SPLIT_NAKED.match(line.folded)
     if match:
         return f"{match['day']}-{match['index']}", match.start("rest")

@@ -10,7 +10,15 @@ import datetime as dt
 import re
 
 from indexer.parsing.cleaning import CleanText
-from indexer.parsing.dates import DAY_AHEAD, FoundDate, date_at, date_in_name, dates_in, solemn_date
+from indexer.parsing.dates import (
+    DAY_AHEAD,
+    FoundDate,
+    date_at,
+    date_in_name,
+    dates_in,
+    make_date,
+    solemn_date,
+)
 from indexer.parsing.stamps import Stamp
 
 _HEAD = 6000
@@ -99,11 +107,13 @@ def _title_date(clean: CleanText, solemn: FoundDate | None, count: int = 9) -> d
             continue
         match = _TITLE.search(head)
         while match:
-            found = date_at(clean.folded, line.start + match.end(), reach=3)
+            several = _SEVERAL_DAYS.match(clean.folded, line.start + match.end())
+            begin = several.end() if several else line.start + match.end()
+            found = date_at(clean.folded, begin, reach=3)
             before = line.folded[: match.end()]
             if found and not _NOT_TITLE.search(before) and not _APPROVED.search(line.folded):
                 if found.date:
-                    return found.date
+                    return _first_day(clean.folded, found) or found.date
                 if (
                     solemn
                     and solemn.year
@@ -111,6 +121,19 @@ def _title_date(clean: CleanText, solemn: FoundDate | None, count: int = 9) -> d
                 ):
                     return solemn.date
             match = _TITLE.search(head, match.start() + 5)
+    return None
+
+
+_SEVERAL_DAYS = re.compile(
+    r"(?<!\d)(?P<first>\d{1,2})(?:er)?(?:\s*,\s*\d{1,2})*\s*(?:et|au)\s+(?=\d)"
+)
+
+
+def _first_day(folded: str, found: FoundDate) -> dt.date | None:
+    """The first day of a sitting over several: « des 7, 8 et 9 février 2023 »."""
+    for several in _SEVERAL_DAYS.finditer(folded, max(0, found.start - 30), found.start + 1):
+        if several.end() == found.start and found.year:
+            return make_date(found.year, found.month, int(several["first"]))
     return None
 
 

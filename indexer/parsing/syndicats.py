@@ -23,9 +23,22 @@ _ACRONYM = re.compile(
     r"(?:s\.?i\.?v\.?o\.?m|sivu|sivos|s\.?i\.?a\.?e\.?p|siaap|siea|sirp|sirs|sis\b|sictom|smictom|sitom|smitom|sidem|sdea|smea|petr)\.?\s+(?:de|du|des|d'|la|le)\b"
 )
 _QUOTED_NAME = re.compile(r"[«\"]\s*([^»\"\n]{3,80}?)\s*[»\"]")
+#: A name that goes on over the end of its line: after a link, or before one that opens the next.
+_RUNS_ON = re.compile(
+    r"(?i)(?<=\b(?:de|du|la|et))[ \t]*\n[ \t]*(?=[a-zà-ÿ])|[ \t]*\n[ \t]*(?=(?:de|du|des|d['’])\b[^\n]{3,60}(?:\n|$))"
+)
 #: The address of the seat may follow a name on its line.
 _ADDRESS = re.compile(r"\s+(?:Z\.?\s?[IAE]\b|ZAC\b|B\.?P\.?\s?\d|C\.?S\.?\s?\d|\d{1,4}\b)")
 _PROPER = re.compile(r"[A-ZÀ-Ý0-9][\wÀ-ÿ'-]*")
+#: Names of départements that are those of rivers first: in a valley, or joined to another river.
+_RIVER = (
+    r"(?:loire|vienne|creuse|marne|oise|aisne|cher|indre|lot|tarn|var|ain|allier|eure|orne|sarthe|mayenne|charente|dordogne"
+    r"|isere|drome|ardeche|moselle|meuse|somme|gers|aude|herault|gard|vendee|yonne|aube|correze|aveyron|doubs)"
+)
+_RIVERS = re.compile(
+    rf"\b{_RIVER} et (?!(?:loire|cher|vilaine|loir|garonne|moselle|marne|oise)\b)"
+    rf"|\b(?:vallees?|bassins?|rives?|bords?|gorges|confluent|sources?|val|boucles?) (?:de |du |des |de la |de l ){_RIVER}\b"
+)
 _INNER = frozenset({"de", "du", "des", "la", "le", "les", "d", "l", "et", "en", "sur", "pour"})
 
 
@@ -49,9 +62,10 @@ def syndicat(clean: CleanText) -> Collectivite | None:
     best = spelled[max(longer, key=lambda key: names[key]) if longer else top]
     if " " in best:  # a single word in capitals is an acronym: SIAEP, SIVOM
         best = proper(best)
-    departement = (
-        departement_in_name(best) or departement_beside(clean, best) or only(departements_of(clean))
-    )
+    told = departement_beside(clean, best) or only(departements_of(clean))
+    # « Loire et Goulaine » are two rivers: a département that the heading names is surer.
+    river = _RIVERS.search(name_key(best))
+    departement = told if river else departement_in_name(best) or told
     if departements_in_name(best) and departement is None:
         return Collectivite(nom=best, type="syndicat")
     return Collectivite(
@@ -75,7 +89,7 @@ def _syndicat_name(clean: CleanText, match: re.Match[str]) -> str | None:
     quoted = _QUOTED_NAME.match(tail)
     if quoted:
         return tidy(quoted.group(1))
-    line = re.split(r"\n|,|;|\(|\.\s|:", tail, maxsplit=1)[0]
+    line = re.split(r"\n|,|;|\(|\.\s|:", _RUNS_ON.sub(" ", tail), maxsplit=1)[0]
     words = _ADDRESS.split(line)[0].split()
     kept: list[str] = []
     for word in words:

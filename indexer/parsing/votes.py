@@ -215,6 +215,8 @@ _TOLD = re.compile(
     r"|\bavis\s+favorable\s+(?:du|des)\s+(?:conseil(?!\s+d)|membres|elus|comite\s+syndical)"
     r"|\b(?:proposition|deliberation|motion|voeu|demande|budget|compte|convention)s?\s+(?:est\s+|sont\s+)?(?:adopte|approuve|accepte|valide|vote)e?s?\b"
 )
+#: « DÉCIDE : », « Délibère : » alone on their line, the assembly named far above.
+_RESOLVES = re.compile(r"(?:^|\n)[ \t]*(?:delibere|decide|decident)[ \t]*:?[ \t]*(?=\n)")
 _PASSED = re.compile(r"\b(?:adopte|approuve|accepte|valide)e?s?[ \t]*[.!]?[ \t]*(?=\n|$)")
 
 
@@ -224,6 +226,7 @@ def _told(folded: str) -> Iterator[int]:
         if not folded[folded.rfind("\n", 0, match.start()) + 1 : match.start()].strip():
             yield match.start()
     yield from (match.start() for match in _TOLD.finditer(folded))
+    yield from (match.end() for match in _RESOLVES.finditer(folded))
 
 
 def decides(folded: str) -> bool:
