@@ -236,7 +236,13 @@ def _is_precision(lines: tuple[Line, ...], index: int) -> bool:
     if index + 1 >= len(lines) or lines[index].gap:
         return False
     line = lines[index]
-    if not re.match(r"- ?[A-ZÀ-Ý]", line.text) or ENDS.search(line.text) or len(line.text) > 140:
+    if (
+        not re.match(r"- ?(?!vote\b|pour\b|contre\b|abst)[a-z]", line.folded)
+        or ENDS.search(line.text)
+        or len(line.text) > 140
+    ):
+        return False
+    if line.text[1:].lstrip()[0].islower():
         return False
     _title, after = joined_title(lines, index, 2)
     if after >= len(lines) or VERB.search(line.folded, first_word(line.folded[2:]) + 2):

@@ -13,9 +13,10 @@ Source: CGCT, art. L2121-15 and L2121-23 (what minutes and registers hold); layo
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from indexer.parsing.agenda import agenda, bare_title
 from indexer.parsing.cleaning import CleanText, fold, tidy
 from indexer.parsing.headings import Heading
 from indexer.parsing.titles import plain_titles
@@ -87,6 +88,13 @@ def _best_layout(
     if len(found_marks) > best_score:
         titles = [h for h in plain_titles(clean) if not _FORMALITY.search(_fold_title(h))]
         own = _one_style(clean, titles, found_marks)
+        announced = agenda(clean)
+        if announced.share > 0.6:
+            # The ordre du jour vouches for a numbered layout, else for its own lines.
+            if len({h.line for h in best} & {h.line for h in announced.headings}) > 1:
+                return best
+            if _decided(clean, announced.headings, found_marks) > best_score:
+                return list(announced.headings)
         if _decided(clean, own, found_marks) > 1.9 * best_score:
             return own
     return best if best_score else []
@@ -224,6 +232,7 @@ def _cut(
     found_marks: Sequence[int],
 ) -> list[Point]:
     boundaries = _boundaries(clean, layout, candidates)
+    announced = agenda(clean).headings
     result: list[Point] = []
     for heading, following in zip(layout, (*layout[1:], None), strict=True):
         start = _start_of(clean, heading)
@@ -240,7 +249,9 @@ def _cut(
         if start < clean.lines[heading.line].start:
             body = start
         point = Point(start, min(max(body, start), stop), stop, heading.number, heading.title)
-        result.extend(_subpoints(clean, heading, point, candidates, found_marks) or [point])
+        parts = _announced(clean, heading, point, announced, found_marks)
+        parts = parts or _subpoints(clean, heading, point, candidates, found_marks)
+        result.extend(parts or [point])
     return [
         point
         for point in result
@@ -319,6 +330,32 @@ def _subpoints(
     if len(run) >= 2 and run[0].ordinal == 1 and _MISCELLANY.match(heading.title.lower()):
         return _pieces(clean, point, run, f"{heading.number}.")
     return _voted_titles(clean, point)
+
+
+def _announced(
+    clean: CleanText,
+    heading: Heading,
+    point: Point,
+    announced: Sequence[Heading],
+    found_marks: Sequence[int],
+) -> list[Point]:
+    """The titles under a point that the ordre du jour announced, where each holds its decision."""
+    if heading.family not in ("chiffre", "romain"):
+        return []
+    inside = [
+        h for h in announced if heading.line < h.line and clean.lines[h.line].start < point.end
+    ]
+    if 2 * _decided(clean, inside, found_marks) < max(4, len(inside)):
+        return []
+    parent = bare_title(clean.lines[heading.line])
+    named = [Heading(h.family, h.line, h.next_line, "", f"{parent} - {h.title}") for h in inside]
+    before = replace(point, end=clean.lines[inside[0].line].start)
+    pieces = [before, *_pieces(clean, point, named, point.number or "")]
+    return [
+        piece
+        for piece in pieces
+        if bisect_left(found_marks, piece.end) > bisect_left(found_marks, piece.body)
+    ]
 
 
 def _pieces(clean: CleanText, point: Point, run: Sequence[Heading], prefix: str) -> list[Point]:
