@@ -139,9 +139,12 @@ def _act(lines: tuple[Line, ...], index: int) -> Heading | None:
 
 def _act_title(lines: tuple[Line, ...], index: int, rest: int) -> tuple[str, int]:
     """The title after the number of an act, on its line or the next, no fact of the sitting."""
-    if lines[index].text[rest:].strip(" -–:.|"):
-        return joined_title(lines, index, rest, loose=len(lines[index].text) >= _FULL_LINE)
     following = lines[index + 1] if index + 1 < len(lines) else None
+    text = lines[index].text
+    if text[rest:].strip(" -–:.|"):
+        cut = len(text) >= _FULL_LINE and not re.search(r"[\t|]", text)
+        runs = cut and following is not None and line_number(following) is None
+        return joined_title(lines, index, rest, loose=runs)
     if following and SITTING.match(following.folded):
         return "", index + 1
     if following and index + 2 < len(lines) and is_matter_line(following.folded):

@@ -110,11 +110,50 @@ def departement_beside(clean: CleanText, name: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+#: Words of the names of bodies that capitals leave without their accents.
+_ACCENTED = {
+    fold(word): word
+    for word in [
+        "communauté",
+        "agglomération",
+        "métropole",
+        "vallée",
+        "vallées",
+        "département",
+        "départemental",
+        "départementale",
+        "interdépartemental",
+        "région",
+        "régional",
+        "régionale",
+        "métropolitain",
+        "numérique",
+        "énergie",
+        "énergies",
+        "électricité",
+        "électrification",
+        "déchets",
+        "ménagers",
+        "élimination",
+        "télécommunications",
+        "aménagement",
+        "développement",
+        "cohérence",
+        "schéma",
+        "aérodrome",
+        "création",
+        "réseaux",
+        "évacuation",
+        "épuration",
+    ]
+}
+
+
 def proper(name: str) -> str:
-    """A name written in capitals alone, with capitals where French puts them."""
+    """A name written in capitals alone, with the capitals and accents of plain French words."""
     if not name.isupper():
         return name
-    words = re.split(r"([\s'’-]+)", name.lower())
+    words = [_ACCENTED.get(word, word) for word in re.split(r"([\s'’-]+)", name.lower())]
     shown = [
         word if rank and fold(word) in _PARTICLES else word[:1].upper() + word[1:]
         for rank, word in enumerate(words)

@@ -371,3 +371,150 @@ def test_accents_that_are_separate_characters_keep_offsets_right() -> None:
     assert len(document.actes) == 3
     assert all(text[act.debut : act.fin] == act.texte for act in document.actes)
     assert document.actes[1].texte.startswith("III")
+
+
+UNTITLED = """\
+MAIRIE DE ZÉLIVAUCOURT (Somme)
+du 14 juin 2023 à 20 heures
+
+Le quatorze juin 2023, les membres du conseil municipal se sont réunis sous la présidence de M. Paul MARTIN, maire.
+Étaient présents : M. Paul MARTIN, Mme Anne DURAND.
+Secrétaire : Mme Anne DURAND
+Ordre du jour
+1. Tarifs du gîte communal
+1. Tarifs du gîte communal
+Madame DURAND présente les tarifs.
+Vote : pour à l'unanimité
+La séance est levée à 21 heures.
+"""
+
+
+def test_minutes_without_a_title_are_known_by_how_the_sitting_opens() -> None:
+    document = read(UNTITLED)
+    assert document.type_document == "compte-rendu"
+    assert document.seance.organe == "conseil municipal"
+    assert document.seance.secretaire == "Anne DURAND"
+    assert summary(document) == [("1", "Tarifs du gîte communal", "unanimité")]
+
+
+COUNCIL = """\
+DEPARTEMENT DE LA SARTHE
+CONSEIL DEPARTEMENTAL
+REUNION DU 22 JUIN 2023
+
+DELIBERATION N° CD-2023-114
+
+OBJET : Plan départemental de lecture
+
+Sous la présidence de Mme Odile BRIQUEFORT, le conseil départemental de la Sarthe,
+VU le rapport n° 3.02 de Madame la Présidente,
+Après en avoir délibéré,
+DECIDE :
+Article 1 : d'approuver le plan.
+"""
+
+
+def test_a_departement_is_named_as_custom_names_it() -> None:
+    document = read(COUNCIL)
+    assert document.collectivite.nom == "Département de la Sarthe"
+    assert document.seance.organe == "conseil départemental"
+    assert document.seance.president == "Odile BRIQUEFORT"
+    assert summary(document) == [("CD-2023-114", "Plan départemental de lecture", "adopté")]
+
+
+AFTERWARDS = """\
+REUNION DU CONSEIL
+SEANCE DU 5 JUILLET 2021
+N° annuel : C2021_0284
+
+DÉLIBÉRATION
+RÉUNION DU CONSEIL MÉTROPOLITAIN
+MÉTROPOLE ROUEN NORMANDIE
+
+Aides à la rénovation des logements : règlement
+
+Par délibération du 16 décembre 2019, la Métropole a adopté son programme.
+Le Conseil métropolitain,
+Après en avoir délibéré,
+Décide :
+- d'approuver le règlement.
+La délibération est adoptée à l'unanimité.
+
+L'an deux mille vingt et un, le 5 juillet, les membres du Conseil, légalement convoqués le 25 juin
+2021, se sont assemblés sous la présidence de Monsieur Paul MARTIN, Président.
+"""
+
+
+def test_facts_printed_after_the_decision_do_not_hide_the_object() -> None:
+    document = read(AFTERWARDS)
+    assert summary(document) == [
+        ("C2021_0284", "Aides à la rénovation des logements : règlement", "unanimité")
+    ]
+
+
+PARIS = """\
+2023 DVD 12 Aménagement de pistes cyclables
+
+EXTRAIT DU REGISTRE DES DELIBERATIONS DU CONSEIL DE PARIS
+Séance des 7, 8 et 9 février 2023
+
+Le Conseil de Paris, siégeant en formation de conseil municipal,
+Vu l'avis du conseil du 13e arrondissement ;
+Délibère :
+Article 1 : Le programme est approuvé.
+"""
+
+
+def test_the_council_of_paris_is_that_of_a_commune() -> None:
+    document = read(PARIS)
+    assert (document.collectivite.nom, document.collectivite.departement) == ("Paris", "75")
+    assert document.seance.date == dt.date(2023, 2, 7)
+    assert summary(document) == [("2023 DVD 12", "Aménagement de pistes cyclables", "adopté")]
+
+
+MATTER = """\
+COMMUNAUTE DE COMMUNES
+DE LA VALLEE DU ZELIVAU
+
+EXTRAIT DU REGISTRE DES DELIBERATIONS DU CONSEIL COMMUNAUTAIRE
+Séance du 16 décembre 2021
+
+N° D415-21
+2.1 Documents d'urbanisme
+Modification simplifiée du plan local
+
+Le conseil communautaire, à l'unanimité, approuve la modification.
+"""
+
+
+def test_the_line_of_a_matter_under_a_number_is_not_the_object() -> None:
+    document = read(MATTER)
+    assert document.collectivite.nom == "Communauté de Communes de la Vallée du Zelivau"
+    assert summary(document) == [("D415-21", "Modification simplifiée du plan local", "unanimité")]
+    matiere = document.actes[0].matiere
+    assert matiere is not None
+    assert matiere.code == "2.1"
+
+
+def test_what_follows_a_number_is_no_title_where_it_is_a_fact_of_the_sitting() -> None:
+    text = """\
+SYNDICAT MIXTE D'EAU POTABLE
+DE LA VALLEE DU LOT
+DELIBERATION DU COMITE SYNDICAL
+N° 2020/07
+Date de la convocation : 18 février 2020
+Nombre de délégués en exercice : 42
+L'an deux mil vingt et le vingt-sept février, le Comité Syndical s'est réuni.
+Objet : Vote du budget primitif
+Le Comité Syndical adopte le budget. Pour : 26 Contre : 1 (M. PETIT) Abstention : 2
+"""
+    document = read(text)
+    assert summary(document) == [("2020/07", "Vote du budget primitif", "adopté")]
+    vote = document.actes[0].vote
+    assert vote is not None
+    assert (vote.pour, vote.contre, vote.abstention) == (26, 1, 2)
+    assert document.seance.membres_exercice == 42
+    body = document.collectivite
+    assert body.nom == "Syndicat Mixte d'Eau Potable de la Vallée du Lot"
+    # The Lot is a river there, and no département.
+    assert body.departement is None

@@ -25,10 +25,20 @@ M. le Maire propose de désigner Mme Anne DURAND comme secrétaire de séance
 Anne DURAND est secrétaire de séance.
 Fonctions de secrétaire : Mme Anne DURAND
 Mme Anne DURAND, conseillère municipale, est élue secrétaire de séance
+Pouvoirs : M. Luc PETIT. Est nommée secrétaire, Mme Anne DURAND
+Le maire propose la candidature de Mme Anne DURAND, conseillère, en qualité de secrétaire de séance
+Le conseil, après en avoir délibéré, désigne à l'unanimité Anne DURAND comme secrétaire de séance
 """.splitlines()
 
 
-@pytest.mark.parametrize("phrase", [*SECRETARY, "Secrétaire de séance\nAnne DURAND"])
+TWO_LINES = (
+    "Secrétaire de séance\nAnne DURAND",
+    "Désignation d'un secrétaire de séance (article L. 2121-15 du CGCT applicable en vertu\nde "
+    "l'article L. 5211-1). : Mme Anne DURAND a été désignée",
+)
+
+
+@pytest.mark.parametrize("phrase", [*SECRETARY, *TWO_LINES])
 def test_the_secretary_is_read(phrase: str) -> None:
     assert secretary(clean(phrase)) == "Anne DURAND"
 
@@ -78,7 +88,13 @@ def test_the_convocation_is_read(phrase: str) -> None:
 
 @pytest.mark.parametrize(
     "phrase",
-    ["Date de convocation : 31 octobre 2022", "Date de convocation : 3 mars 2022", "Convocation"],
+    [
+        "Date de convocation : 31 octobre 2022",
+        "Date de convocation : 3 mars 2022",
+        "Convocation",
+        "légalement convoqué, s'est assemblé à la mairie de Zélivaucourt, le mardi 6 septembre 2022",
+        "DATE DE CONVOCATION L'an deux mille vingt-deux, le 6 septembre à 20 heures",
+    ],
 )
 def test_a_convocation_after_or_long_before_the_sitting_is_not_believed(phrase: str) -> None:
     assert convocation_date(clean(phrase), dt.date(2022, 9, 6)) is None
@@ -99,6 +115,8 @@ def test_a_convocation_after_or_long_before_the_sitting_is_not_believed(phrase: 
         "Compte rendu du conseil du 6 septembre 2022\nLe compte rendu de la séance du 1er juillet 2022 est adopté.",
         "Conseil municipal\nLe procès-verbal de la séance du 1er juillet 2022 est approuvé.\nL'an deux mille vingt-deux, le six septembre",
         "Date de convocation : 31/08/2022\nSéance du 6 septembre 2022",
+        "Séance des 6, 7 et 8 septembre 2022",
+        "Séance du 6 au 8 septembre 2022",
     ],
 )
 def test_the_sitting_is_dated(phrase: str) -> None:
@@ -137,6 +155,9 @@ def test_a_posting_before_the_sitting_is_that_of_the_convocation(
         "| En exercice | Présents | Votants |\n|---|---|---|\n| 15 | 12 | 14 |",
         "En exercice\tPrésents\tVotants\n15\t12\t14",
         "Conseillers en exercice : quinze, présents : douze, votants : quatorze",
+        "EN EXERCICE………. 15 PRESENTS....... 12 VOTANTS ______ 14",
+        "Nombre de conseillers municipaux :\nExercice : 15\nPrésents : 12\nVotants : 14",
+        "En exercice : 15. 12 membres du conseil étant présents. Total des votes : 14",
     ],
 )
 def test_the_counts_of_a_sitting_are_read(phrase: str) -> None:
