@@ -62,6 +62,9 @@ def unlisted_commune(clean: CleanText, context: Context) -> Collectivite:
     nom = written_commune(clean)
     if nom is None:
         return Collectivite(type="commune")
+    # « Crac'h » in the Code is « Crach »: a name is not told by its apostrophe alone.
+    if len(communes_named(joined := name_key(nom).replace(" ", ""))) == 1:
+        return resolve(joined, clean, context)
     departement = (
         departement_beside(clean, nom) or only(departements_of(clean)) or only(context.departements)
     )

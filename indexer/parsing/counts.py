@@ -39,7 +39,10 @@ _BEFORE = re.compile(
     + _WHO
     + r"?(?:du\s+conseil\s+|\w+\s+)?(?:etaient\s+|sont\s+|etant\s+)?\Z"
 )
-_ABSENT = re.compile(r"\b(?:absents?|non|etaient\s+presents?\s+les\s+membres)\s*(?:et\s*)?$")
+_LISTED = re.compile(r"\s?[.)]{1,2}\s*-?\s*[a-z]")
+_ABSENT = re.compile(
+    r"\b(?:absents?|auditeurs|personnes|public|journalistes|non|etaient\s+presents?\s+les\s+membres)\s*(?:et\s*)?$"
+)
 _LABEL = re.compile(
     r"(?:nombre\s+)?(?:de\s+|d[e']s?\s*)?(?:membres?|conseillers?|delegues?|elus)?\s*(?:municipaux|communautaires|du conseil)?\s*"
     r"(?:(?P<exercice>(?:afferents?.{0,30})?en\s+(?:exercice|fonctions?))|(?P<votants>votants?|(?:ayant|qui ont).{0,6}(?:pris part|vote).{0,30})"
@@ -76,11 +79,17 @@ def _written(folded: str) -> dict[str, int]:
         context = folded[max(0, match.start() - 48) : match.start()]
         if kind in after or _ABSENT.search(context):
             continue
-        if number := _AFTER.match(folded, match.end()):
+        number = _AFTER.match(folded, match.end())
+        if number and not _is_list(folded, number):
             after[kind] = _value(number["n"])
         elif kind not in before and (number := _BEFORE.search(context)):
             before[kind] = _value(number["n"])
     return before | after
+
+
+def _is_list(folded: str, number: re.Match[str]) -> bool:
+    """Whether a number opens a list of names, « 1. MARTIN Paul », on the line under its label."""
+    return "\n" in number.group() and bool(_LISTED.match(folded, number.end()))
 
 
 def _value(written: str) -> int:

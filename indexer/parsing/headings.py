@@ -178,7 +178,8 @@ def _split_act(lines: tuple[Line, ...], index: int) -> Heading | None:
 
 def _numbered(lines: tuple[Line, ...], index: int) -> Heading | None:
     line = lines[index]
-    if match := _DOTTED.match(line.folded):
+    match = _DOTTED.match(line.folded)
+    if match and not line.text[match.start("rest")].islower():
         return _with_title(lines, index, "rang", match, 0, "")
     if match := _DIGITS.match(line.folded):
         return _digits(lines, index, match)
@@ -316,9 +317,16 @@ def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:
     return loose and len(line.text) >= 60 and not VERB.search(following.folded)
 
 
+#: Lines that introduce another fact of an act.
+_INTRODUCES = re.compile(
+    r"(?:nomenclature|matieres?|classification|domaine|thematique|rapporteure?|service|references?|n/?ref)\b[^:\n]{0,30}:"
+)
+
+
 def _is_other_heading(line: Line) -> bool:
     return bool(
         _OBJET.match(line.folded)
+        or _INTRODUCES.match(line.folded)
         or re.match(
             r"(?:\d{1,2}|[ivx]{1,4})\s?[./)]\s*\S|\d{1,3}\s+(?:pour|voix|votes?|contre|abst)|[-•*✓>|]\s",
             line.folded,

@@ -117,7 +117,8 @@ def _title_before_body(clean: CleanText, start: int, end: int) -> str | None:
             break
         if i > last_fact and is_title(lines, i):
             title, _after = joined_title(lines, i, 0, loose=True)
-            if not _FURNITURE.match(fold(title)):
+            letters = sum(char.isalpha() for char in title)
+            if 2 * letters > len(title) and not _FURNITURE.match(fold(title)):
                 return tidy_objet(title)
     return None
 

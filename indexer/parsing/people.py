@@ -24,6 +24,7 @@ _OFFICE = (
 _WORD = r"(?:[A-ZÀ-Ý][\wÀ-ÿ'-]*(?:\.(?=\s?[A-Z]))?)"
 _PARTICLE = r"(?:(?:de la|de|du|des|la|le|van|von|el|ben|da|di|DE LA|DE|DU|LA|LE|L)\s+|[dDlL]')"
 NAME = r"(?:" + _WORD + r"(?:[ \n\t]+(?:" + _PARTICLE + r")?" + _WORD + r"){0,4})"
+_ON_A_LINE = NAME.replace(r"[ \n\t]", r"[ \t]")
 PERSON = (
     r"(?:(?P<civility>" + _CIVILITY + r")\s*)?(?:" + _OFFICE + r"\s*)?"
     r"(?:(?P<civility2>" + _CIVILITY + r")\s*)?(?P<name>" + NAME + r")"
@@ -33,7 +34,7 @@ _PRESIDENT = (
     re.compile(r"(?:[Pp]résidence|PRESIDENCE|PRÉSIDENCE)\s+(?:de\s+|DE\s+|:\s*)" + PERSON),
     re.compile(r"(?:[Pp]résidente?|PRESIDENTE?|PRÉSIDENTE?)(?:\s+de\s+(?:la\s+)?séance)?\s*:\s*" + PERSON),
     re.compile(r"(?:[Pp]résidée?|ouverte|ouvre la séance)\s+par\s+" + PERSON),
-    re.compile(r"(?:(?P<civility>" + _CIVILITY + r")\s*)?(?P<civility2>)(?P<name>" + NAME + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)[^,.;\n]{0,30},\s*(?:ouvre|préside|déclare|souhaite)"),
+    re.compile(r"(?:(?P<civility>" + _CIVILITY + r")\s*)?(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)[^,.;\n]{0,40},\s*(?:ouvre|préside|déclare|souhaite|constate|rappelle|accueille|remercie)"),
 )  # fmt: skip
 _SIGNATURE = re.compile(
     r"^(?:pour extrait conforme\s*,?\s*)?(?:(?:monsieur|madame|m\.|mme)\s+)?(?:le|la)\s+(?:maire|presidente?)\b"

@@ -93,8 +93,9 @@ def _best_layout(
             # The ordre du jour vouches for a numbered layout, else for its own lines.
             if len({h.line for h in best} & {h.line for h in announced.headings}) > 1:
                 return best
-            if _decided(clean, announced.headings, found_marks) > best_score:
-                return list(announced.headings)
+            if 1.3 * _decided(clean, announced.headings, found_marks) > best_score:
+                numbered = {h.line: h for h in candidates if h.family in ("chiffre", "romain")}
+                return [numbered.get(h.line, h) for h in announced.headings]
         if _decided(clean, own, found_marks) > 1.9 * best_score:
             return own
     return best if best_score else []
