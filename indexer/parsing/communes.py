@@ -134,7 +134,9 @@ _CHAIRED = re.compile(
     r"\bpresidence\b[^.;]{0,100}?\bmaire\s+(?P<link>de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')(?=[a-z])"
 )
 _LETTERHEAD = re.compile(r"(?<!\d)(?P<code>\d{5})\s+(?=[a-z])")
-_SITS = re.compile(r"\breuni|\bconvoque|\bassemble|\bse\s+reunir")
+_SITS = re.compile(
+    r"\b(?:s'est|se\s+sont|etant|etait|etaient)\s+(?:\w+\s+){0,2}(?:reuni|assemble)|\bconvoque|\bse\s+reunir|\breunis?\s+sous"
+)
 _LOCAL = re.compile(
     r"\b(?:ecoles?|eglise|cimetiere|habitants|bourg|village|entreprises?|associations?|salle des fetes|stade|p\.?c\.?s|p\.?l\.?u)\s+(?:de\s+|d')(?=[a-z])"
     r"|\b(?:habitants|situee?s?|sis|domicilie\w*|scolaris\w*|installee?)\s+a\s+(?=[a-z])"

@@ -20,7 +20,7 @@ _NUMBER = (
     + r")(?:[- ](?:et[- ])?" + _UNITS + r"){0,2})"
 )  # fmt: skip
 _KEYWORD = re.compile(
-    r"\b(?:(?P<exercice>en\s+(?:exercice|fonctions?)|(?<=\n)exercice(?=\s*:\s*\d))|(?P<presents>presents?)"
+    r"\b(?:(?P<exercice>en\s+(?:exercice|fonctions?)|(?<=\n)exercice(?=\s*:\s*\d))|(?P<presents>presents?|assist(?:aient|ant|ent)\s+a\s+la\s+seance)"
     r"|(?P<votants>votants?|total\s+des\s+votes|(?:ayant\s+|qui\s+ont\s+|prenant\s+)?(?:pris\s+)?part\s+(?:au\s+vote|a\s+la\s+deliberation)))\b"
 )
 _PRECISION = (
@@ -32,12 +32,17 @@ _AFTER = re.compile(
     + r"(?![\d/]|\s?%|\s*\+|\s*h\b|\s*(?:ou|puis|a|et)\s+\d|[.,]\d)(?!\w)"
 )  # fmt: skip
 _WHO = r"(?:(?:conseillers?|membres?|elus?|delegues?|administrateurs?|titulaires?)\s+)"
+_MONTHS = (
+    r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b"
+)
 _BEFORE = re.compile(
     r"(?<![\w/.,-])(?<!des )(?<!les )(?<!aux )(?<!ces )"
     + _NUMBER
     + r"[ \t]+"
     + _WHO
-    + r"?(?:du\s+conseil\s+|\w+\s+)?(?:etaient\s+|sont\s+|etant\s+)?\Z"
+    + r"?(?:du\s+conseil\s+|(?!"
+    + _MONTHS
+    + r")\w+\s+)?(?:etaient\s+|sont\s+|etant\s+)?\Z"
 )
 _LISTED = re.compile(r"\s?[.)]{1,2}\s*-?\s*[a-z]")
 _ABSENT = re.compile(

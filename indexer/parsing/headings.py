@@ -145,7 +145,11 @@ def _act_title(lines: tuple[Line, ...], index: int, rest: int) -> tuple[str, int
         cut = len(text) >= _FULL_LINE and not re.search(r"[\t|]", text)
         runs = cut and following is not None and line_number(following) is None
         return joined_title(lines, index, rest, loose=runs)
-    if following and SITTING.match(following.folded):
+    if following and (
+        SITTING.match(following.folded)
+        or _INTRODUCES.match(following.folded)
+        or BODY.match(following.folded)
+    ):
         return "", index + 1
     if following and index + 2 < len(lines) and is_matter_line(following.folded):
         return joined_title(lines, index + 2, 0)

@@ -57,12 +57,12 @@ _SECRETARY_AFTER = re.compile(
     r"(?!(?:\s+de\s+(?:la\s+)?seance)?\s*[,:]\s*m(?:\.|r|me|onsieur|adame))"
     r"|\b(?:assure|assurera|remplit|remplira|exerce)\s+(?:les\s+fonctions\s+de\s+|le\s+|la\s+fonction\s+de\s+)?secretar?i(?:re|at)"
     r"|\b(?:est|a\s+ete)\s+designee?\s+pour\s+(?:remplir|assurer|exercer)\s+(?:cette|ces)\s+fonctions?"
-    r"|\s+est\s+(?:la\s+|le\s+)?secretaire\b|,[ \t]*secretaire\s+de\s+(?:la\s+)?seance\b(?!\s*:)"
+    r"|\s+(?:est|sera)\s+(?:la\s+|le\s+)?secretaire\b|,[ \t]*secretaire\s+de\s+(?:la\s+)?seance\b(?!\s*:)"
 )
 _NAMES_SOMEBODY = re.compile(
     r"\b(?:(?:designe|nomme)(?:r|nt)?|elire|elit|choisit|choisir|candidature\s+de)\s+(?:,?\s*a\s+l'unanimite\s*,?\s*)?(?!secretaire)"
 )
-_AS_SECRETARY = re.compile(r"[\s,]{1,3}[^.;:\n]{0,45}?\bsecretaire")
+_AS_SECRETARY = re.compile(r"[\s,]{1,3}[^.;:\n]{0,90}?\bsecretaire")
 _PERSON = re.compile(PERSON)
 _LAST_PERSON = re.compile(
     r"(?P<civility>"
@@ -72,7 +72,9 @@ _LAST_PERSON = re.compile(
     + r")\s*,?\s*(?:[^,.;:\n]{0,30},)?\s*(?:ayant\s+obtenu[^.;:\n]{0,60})?\s*$"
 )
 _LAST_NAME = re.compile(
-    r"(?:^|\n|[.;:]\s)\s*(?P<civility>)(?P<civility2>)(?P<name>" + NAME + r")\s*,?\s*$"
+    r"(?:^|\n|[.;:]\s|(?:CGCT|[Tt]erritoriales)\)?,\s)\s*(?P<civility>)(?P<civility2>)(?P<name>"
+    + NAME
+    + r")\s*,?\s*$"
 )
 _NOT_NAMES = frozenset((
     "le", "la", "les", "l", "de", "du", "des", "d", "monsieur", "madame", "maire", "president",

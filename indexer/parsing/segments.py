@@ -129,13 +129,24 @@ def _strong_layouts(candidates: Sequence[Heading]) -> list[list[Heading]]:
 
 def _numbered_acts(candidates: Sequence[Heading]) -> list[Heading]:
     """Headings with the number of an act; one without a title only among others of its shape."""
-    found = [h for h in candidates if h.family == "acte"]
+    found = [_under_title(h, candidates) for h in candidates if h.family == "acte"]
     shapes = [re.sub(r"\d", "9", h.number or "") for h in found]
     return [
         h
         for h, shape in zip(found, shapes, strict=True)
         if len(h.title) > 4 or shapes.count(shape) > 2
     ]
+
+
+def _under_title(act: Heading, candidates: Sequence[Heading]) -> Heading:
+    """A number alone on its line bears the title of the point that it stands under."""
+    if len(act.title) > 4:
+        return act
+    above = next((h for h in candidates if h.next_line == act.line and h.family in _RANKED), None)
+    return replace(act, line=above.line, title=above.title) if above else act
+
+
+_RANKED = ("chiffre", "romain", "rang", "lettre")
 
 
 def _fold_title(heading: Heading) -> str:

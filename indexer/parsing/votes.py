@@ -19,7 +19,7 @@ from indexer.parsing.ballots import Ballot, ballot, non_participation
 _UNANIMITY = re.compile(r"\bunanim(?:i?te|ement|e)\b")
 _NOT_UNANIMITY = re.compile(r"\s*(?:ou\s+(?:non|a la)|/)")
 _MAJORITY = re.compile(
-    r"\bmajorit(?:e|airement)\b(?!\s+(?:absolue|qualifiee|relative|requise|municipale|des\s+membres\s+en\s+exercice|est\b))"
+    r"\bmajorit(?:e|airement)\b(?!\s+(?:absolue(?!\s*\(\s*(?:pour|contre|abst|\d))|qualifiee|relative|requise|municipale|des\s+membres\s+en\s+exercice|est\b))"
 )
 _BY_MAJORITY = re.compile(
     r"(?:\b(?:a|par)\s+(?:la|une)\s+(?:\w+\s+)?|\bvotes?\s*:\s*|[|\t]\s*|(?:^|\n)\s*)$"
