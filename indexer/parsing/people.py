@@ -35,7 +35,12 @@ _PRESIDENT = (
     re.compile(r"(?:[Pp]résidente?|PRESIDENTE?|PRÉSIDENTE?)(?:\s+de\s+(?:la\s+)?séance)?\s*:\s*" + PERSON),
     re.compile(r"(?:[Pp]résidée?|ouverte|ouvre la séance)\s+par\s+" + PERSON),
     re.compile(r"(?:(?P<civility>" + _CIVILITY + r")\s*)?(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)[^,.;\n]{0,40},\s*(?:ouvre|préside|déclare|souhaite|constate|rappelle|accueille|remercie)"),
+    re.compile(r"(?P<civility>)(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*\((?:[Mm]aire|[Pp]résidente?)(?:,[^)\n]{0,40})?\)"),
 )  # fmt: skip
+#: Another member presides while the accounts of the maire are voted (CGCT, art. L2121-14).
+_FOR_THE_ACCOUNTS = re.compile(
+    r"\bcomptes?\s+administratifs?\b|\bcomptes?\s+financiers?\b|\bquitte\s+la\b|\bs[e'](?:\s+est)?\s*retir"
+)
 _SIGNATURE = re.compile(
     r"^(?:pour extrait conforme\s*,?\s*)?(?:(?:monsieur|madame|m\.|mme)\s+)?(?:le|la)\s+(?:maire|presidente?)\b"
     r"(?:\s+(?:de|du|d'|des)[^,:\n]{1,40})?\s*[,:.-]?\s*"
@@ -95,7 +100,8 @@ def president(clean: CleanText) -> str | None:
     head = clean.text[:_HEAD]
     for pattern in _PRESIDENT:
         for match in pattern.finditer(head):
-            if name := _name_of(match):
+            around = clean.folded[max(0, match.start() - 200) : match.end() + 200]
+            if not _FOR_THE_ACCOUNTS.search(around) and (name := _name_of(match)):
                 return name
     return _signature(clean)
 
