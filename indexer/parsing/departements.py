@@ -32,6 +32,21 @@ def departements_of(clean: CleanText) -> frozenset[str]:
     return frozenset(found)
 
 
+_SEAT = re.compile(
+    r"\b(?:reunie?s?|assemblee?s?|siege)\b[^\n(]{2,60}\((?P<name>[a-z][a-z' -]{2,28})\)"
+)
+
+
+def seated_in(clean: CleanText) -> str | None:
+    """The département of the place where an assembly sat: « s'est réuni à … (Pas-de-Calais) »."""
+    found = {
+        code
+        for match in _SEAT.finditer(clean.folded, 0, _HEAD)
+        if (code := departement_at(clean.folded, match.start("name")))
+    }
+    return only(frozenset(found))
+
+
 def departement_at(folded: str, position: int) -> str | None:
     """Return the code of the département whose name begins at a position."""
     key = name_key(folded[position : position + 40])

@@ -102,6 +102,8 @@ def _acts(
     if kind in ("proces-verbal", "compte-rendu"):
         return kind, cut
     named = [h for h in found if h.family == "objet"]
+    if cut and not named and tells_sitting(cleaned):
+        return "compte-rendu", cut
     if len(cut) > 1 and len(named) != 1:
         return "compte-rendu", cut
     if (named or len(cut) == 1) and marks(cleaned.folded):

@@ -40,6 +40,7 @@ _NO_NAME = frozenset(
     )
 )
 _FOLLOWS = re.compile(r"\s*(?:\((?P<inside>[^)\n]{2,30})\)|[-–,]\s*(?P<after>[^\n]{2,40}))")
+_POSTCODE_AFTER = re.compile(r"\s*[-–,(]?\s*(?P<departement>\d{2})\d{3}(?!\d)")
 _POSTCODE = re.compile(r"(?<!\d)(?P<departement>\d{2})\d{3}\s+$")
 
 
@@ -101,6 +102,8 @@ def departement_beside(clean: CleanText, name: str) -> str | None:
     spelled = re.compile(re.escape(name).replace(r"\-", "[- ]"), re.IGNORECASE)
     for match in spelled.finditer(clean.text, 0, _OPENING):
         if code := _POSTCODE.search(clean.text, max(0, match.start() - 8), match.start()):
+            found.add(code["departement"])
+        if code := _POSTCODE_AFTER.match(clean.text, match.end()):
             found.add(code["departement"])
         follows = _FOLLOWS.match(clean.text, match.end())
         if follows and (told := departement_named(tidy(follows["inside"] or follows["after"]))):
