@@ -26,7 +26,7 @@ _ACRONYM = re.compile(
 _QUOTED_NAME = re.compile(r"[«\"]\s*([^»\"\n]{3,80}?)\s*[»\"]")
 #: A name that goes on over the end of its line: after a link, or before one that opens the next.
 _RUNS_ON = re.compile(
-    r"(?i)(?<=\b(?:de|du|la|et))[ \t]*\n[ \t]*(?=[a-zà-ÿ])|[ \t]*\n[ \t]*(?=(?:de|du|des|d['’])\b[^\n]{3,60}(?:\n|$))"
+    r"(?i)(?:(?<=\b(?:de|du|la|et))|(?<=\b[ds]es))[ \t]*\n[ \t]*(?=[a-zà-ÿ])|[ \t]*\n[ \t]*(?=(?:de|du|des|d['’])\b[^\n]{3,60}(?:\n|$))"
 )
 #: The address of the seat may follow a name on its line.
 _ADDRESS = re.compile(r"\s+(?:Z\.?\s?[IAE]\b|ZAC\b|B\.?P\.?\s?\d|C\.?S\.?\s?\d|\d{1,4}\b)")
@@ -42,7 +42,9 @@ _RIVERS = re.compile(
     rf"\b{_RIVER} et (?!(?:loire|cher|vilaine|loir|garonne|moselle|marne|oise)\b)"
     rf"|\b(?:vallees?|bassins?|rives?|bords?|gorges|confluent|sources?|val|boucles?) (?:de |du |des |de la |de l ){_RIVER}\b"
 )
-_INNER = frozenset({"de", "du", "des", "la", "le", "les", "d", "l", "et", "en", "sur", "pour"})
+_INNER = frozenset(
+    {"de", "du", "des", "la", "le", "les", "d", "l", "et", "en", "sur", "pour", "ses"}
+)
 
 
 def syndicat(clean: CleanText) -> Collectivite | None:

@@ -15,7 +15,7 @@ _TITLE_LINES = 14
 _OPENING = 4000
 
 _PARTICLES = frozenset(
-    re.findall(r"\w+", "a au aux d de des du en et l la le les lez ou pres sans sous sur")
+    re.findall(r"\w+", "a au aux d de des du en et l la le les lez ou pres sans ses sous sur")
 )
 _LINKS = r"(?P<link>(?-i:de\s+la\s+|de\s+l['’]|du\s+|des\s+)|de\s+|d['’]\s?)"
 #: The article that a name bears and that « de » has taken in: commune du Plessis, Le Plessis.

@@ -573,6 +573,17 @@ def test_a_group_whose_kind_ends_its_name(head: str, nom: str, kind: str) -> Non
     assert (document.collectivite.nom, document.collectivite.type) == (nom, kind)
 
 
+def test_the_name_of_a_syndicat_goes_on_under_its_line() -> None:
+    document = read(
+        "SYNDICAT INTERCOMMUNAL D'ENTRETIEN DE LA SELINELLE ET DE SES\nAFFLUENTS (SIES)\n\n"
+        "Séance du 18 mai 2021\n\nLe comité syndical, réuni sous la présidence de M. Paul MARTIN,\n"
+        "Objet : Curage\nLe comité syndical, à l'unanimité, DÉCIDE le curage.\n"
+    )
+    assert document.collectivite.nom == (
+        "Syndicat Intercommunal d'Entretien de la Selinelle et de ses Affluents"
+    )
+
+
 def test_a_syndicat_may_sit_without_a_word_for_its_assembly() -> None:
     text = """\
 SYNDICAT INTERCOMMUNAL DES EAUX ZELIVAU-OMBRELLE

@@ -98,6 +98,8 @@ def test_the_convocation_is_read(phrase: str) -> None:
         "Convocation",
         "légalement convoqué, s'est assemblé à la mairie de Zélivaucourt, le mardi 6 septembre 2022",
         "DATE DE CONVOCATION L'an deux mille vingt-deux, le 6 septembre à 20 heures",
+        "Le document était joint à la convocation\nVote : le compte rendu de la séance du conseil du 31 août 2022 est adopté",
+        "Il était joint à la convocation, avez-vous des remarques ? Non, celui du 31 août 2022 est adopté",
     ],
 )
 def test_a_convocation_after_or_long_before_the_sitting_is_not_believed(phrase: str) -> None:
