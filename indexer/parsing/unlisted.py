@@ -153,13 +153,25 @@ _ACCENTED = {
 }
 
 
+#: Acronyms of kinds of bodies, which stay in capitals.
+_ACRONYMS = frozenset(
+    re.findall(
+        r"\w+",
+        "sivom sivu sivos siaep siaap siea sirp sirs sictom smictom sitom smitom sdea smea petr ccas",
+    )
+)
+
+
 def proper(name: str) -> str:
     """A name written in capitals alone, with the capitals and accents of plain French words."""
     if not name.isupper():
         return name
     words = [_ACCENTED.get(word, word) for word in re.split(r"([\s'’-]+)", name.lower())]
     shown = [
-        word if rank and fold(word) in _PARTICLES else word[:1].upper() + word[1:]
+        word.upper()
+        if word in _ACRONYMS
+        else word
+        if rank and fold(word) in _PARTICLES else word[:1].upper() + word[1:]
         for rank, word in enumerate(words)
     ]
     return "".join(shown)
