@@ -17,6 +17,8 @@ from indexer.parsing.headings import (
 
 _BULLET = re.compile(r"(?:[•▪●■◆➢❖✓➔➤►→*]|-(?=\s))\s*")
 
+_BODY_KIND = re.compile(r"\b(?:syndicat|communaute|centre\s+communal)\b[^.;:]*$")
+
 
 def plain_titles(clean: CleanText) -> list[Heading]:
     """Return the lines that read as a title: short, no verb, no full stop, then a body."""
@@ -89,6 +91,8 @@ def is_title(lines: tuple[Line, ...], index: int) -> bool:
     if text.endswith(":") and following.text[0] in "-•·*=>✓":
         return False
     previous = lines[index - 1] if index else None
+    if text[0] in '«"' and previous and not line.gap and _BODY_KIND.search(previous.folded):
+        return False  # the name of the body, under its kind
     opens = (
         line.gap > 0
         or previous is None
