@@ -524,6 +524,7 @@ Le Comité Syndical adopte le budget. Pour : 26 Contre : 1 (M. PETIT) Abstention
     ("title", "number", "objet"),
     [
         ("Vente d'un terrain communal - DE_2017_012", "DE_2017_012", "Vente d'un terrain communal"),
+        ("Vente d'un terrain communal – D11-2020", "D11-2020", "Vente d'un terrain communal"),
         ("Vente d'un terrain communal ( 2019-93)", "2019-93", "Vente d'un terrain communal"),
         ("Tarifs de la cantine - 2023-24", "1", "Tarifs de la cantine - 2023-24"),
         ("Programme de travaux (2021-2026)", "1", "Programme de travaux (2021-2026)"),
@@ -695,3 +696,30 @@ def test_counts_of_a_ballot_stand_on_two_lines() -> None:
     vote = document.actes[0].vote
     assert vote is not None
     assert (vote.pour, vote.contre, vote.abstention) == (86, 0, 5)
+
+
+def test_a_group_unknown_of_the_referential_is_named_by_the_sentence_of_its_sitting() -> None:
+    document = read(
+        "COMPTE-RENDU DE LA REUNION DU CONSEIL COMMUNAUTAIRE\n\nL'an deux mille quatorze, le 12 mai, le Conseil "
+        "de la Communauté de Communes du Val de Sélinelle ; dûment convoqué, s'est réuni à Zélivaucourt.\n"
+    )
+    assert document.collectivite.nom == "Communauté de Communes du Val de Sélinelle"
+    assert document.collectivite.type == "communauté de communes"
+
+
+def test_what_a_syndicat_does_stands_in_its_name_in_small_letters() -> None:
+    document = read(
+        "Syndicat intercommunal d'énergies de Sélinelle-et-Ombre\nCOMITÉ SYNDICAL\nMARDI 4 FÉVRIER 2020\n"
+        "Procès-verbal\nLe comité syndical s'est réuni.\n"
+    )
+    assert document.collectivite.nom == "Syndicat intercommunal d'énergies de Sélinelle-et-Ombre"
+
+
+def test_a_pole_d_equilibre_territorial_is_a_syndicat() -> None:
+    document = read(
+        "PROCES VERBAL DE LA SEANCE DU CONSEIL SYNDICAL DU 2 MARS 2020\n\nL'an deux mil vingt, le 2 mars, les "
+        "membres du Conseil Syndical du Pôle d'Équilibre Territorial et Rural Cœur de Sélinelle, élus par les "
+        "conseils des communautés membres, se sont réunis.\n"
+    )
+    assert document.collectivite.nom == "Pôle d'Équilibre Territorial et Rural Cœur de Sélinelle"
+    assert document.collectivite.type == "syndicat"
