@@ -22,12 +22,12 @@ _WORDS = (
 _COUNT = rf"(?P<n>\d{{1,3}}|{_WORDS})"
 _KEYWORD = re.compile(
     r"\b(?:(?P<pour>pour|favorables?)|(?P<contre>contre|defavorables?)"
-    r"|(?P<abstention>abs?tentions?|absentions?|abstenus|abstenant|abst|s'abstien(?:t|nent)))\b(?:\(s\))?"
+    r"|(?P<abstention>abs?tentions?|absentions?|abstenu(?:e?s|e)?|abstenant|abst|s'abstien(?:t|nent)))\b(?:\(s\))?"
 )
 _UNIT = r"(?:(?:voix|votes?|suffrages?|membres?)\b(?:\s{0,2}exprimes?)?)"
 _BEFORE = re.compile(
     r"(?<![\w,./°-])(?<![\s(]n )" + _COUNT + r"[ \t]{0,3}(?:\(\w+\)[ \t]{0,3})?"
-    r"(?:(?P<unit>" + _UNIT + r")[\s.]{1,3})?(?:d')?(?:[«\"][ ]?)?\Z"
+    r"(?:(?P<unit>" + _UNIT + r"|(?:(?:conseillers|membres|elus|delegues)\s+)?(?:ont|a)\s+vote|se\s+sont|s'est)[\s.]{1,3})?(?:d')?(?:[«\"][ ]?)?\Z"
 )  # fmt: skip
 _NOT_AMOUNT = (
     r"(?![\d/]|[.,]\d|\s\d{3}\b|\s?(?:€|euros?|%|ans?\b|mois|h\b|m2|heures|jours|habitants))"
@@ -58,9 +58,9 @@ _KINDS = ("pour", "contre", "abstention")
 _COLUMNS = re.compile(
     r"\bpour\b[\s|:]*contre\b[\s|:]*abstentions?\b[\s|:]*(\d{1,3})[\s|]+(\d{1,3})[\s|]+(\d{1,3})\b"
 )
-# « Pour 13 Contre 0 Abst 1 »: each number after its keyword, on one line.
+# « Pour 13 Contre 0 Abst 1 »: each number after its keyword, on one line or two.
 _RUN = re.compile(
-    r"(?<!\d )(?<!voix )(?<!votes )\bpour[ \t]*[:=]?[ \t]*(\d{1,3})(?![\d,.€%])[ \t,;/|-]{1,8}(?:voix[ \t]+)?contre"
+    r"(?<!\d )(?<!voix )(?<!votes )\bpour[ \t]*[:=]?[ \t]*(\d{1,3})(?![\d,.€%])[ \t\n,;/|-]{1,8}(?:voix[ \t]+)?contre"
     r"[ \t]*[:=]?[ \t]*(\d{1,3})\b(?:[ \t,;/|-]{1,8}(?:abs?tentions?|absentions?|abst)\b\.?[ \t]*[:=]?[ \t]*(\d{1,3})\b)?"
 )
 _YES_NO = re.compile(r"\b(\d{1,3})\s+oui\b\W{1,4}(?:et\s+)?(\d{1,3})\s+non\b(?!-)")
@@ -106,8 +106,7 @@ def ballot(folded: str, quoted: Callable[[str, int], bool]) -> Ballot:
     runs = [run for run in _RUN.finditer(folded) if not quoted(folded, run.start())]
     if runs:
         run = runs[-1]
-        last_kind = int(run.group(3)) if run.group(3) else None
-        return Ballot(int(run.group(1)), int(run.group(2)), last_kind, run.start())
+        return Ballot(int(run.group(1)), int(run.group(2)), _abstained(folded, run), run.start())
     found: dict[str, int] = {}
     last = -1
     for match in reversed(list(_KEYWORD.finditer(folded))):
@@ -120,6 +119,18 @@ def ballot(folded: str, quoted: Callable[[str, int], bool]) -> Ballot:
     if "pour" not in found and (alone := _votes_alone(folded)):
         found["pour"], last = alone
     return Ballot(found.get("pour"), found.get("contre"), found.get("abstention"), last)
+
+
+def _abstained(folded: str, run: re.Match[str]) -> int | None:
+    """The abstentions of a run, which the names of those against may put off."""
+    if run.group(3):
+        return int(run.group(3))
+    for match in _KEYWORD.finditer(folded, run.end(), run.end() + 200):
+        if match.lastgroup == "pour":
+            break
+        if match["abstention"] and (counted := _around(folded, match)):
+            return counted[0][1]
+    return None
 
 
 def _around(folded: str, match: re.Match[str]) -> list[tuple[str, int]]:

@@ -15,9 +15,10 @@ from indexer.documents import Collectivite
 from indexer.parsing.cleaning import CleanText
 from indexer.parsing.context import Context
 from indexer.parsing.departements import departements_of, only
+from indexer.parsing.headings import BODY
 from indexer.parsing.homonyms import resolve
 from indexer.parsing.unlisted import departement_beside, written_commune
-from indexer.referentials import communes_named, name_key, region_of
+from indexer.referentials import communes_named, departement_named, name_key, region_of
 
 _HEAD = 4000
 _REACH = 60_000
@@ -62,6 +63,9 @@ def unlisted_commune(clean: CleanText, context: Context) -> Collectivite:
     nom = written_commune(clean)
     if nom is None:
         return Collectivite(type="commune")
+    # « Crac'h » in the Code is « Crach »: a name is not told by its apostrophe alone.
+    if len(communes_named(joined := name_key(nom).replace(" ", ""))) == 1:
+        return resolve(joined, clean, context)
     departement = (
         departement_beside(clean, nom) or only(departements_of(clean)) or only(context.departements)
     )
@@ -85,6 +89,8 @@ def _commune_mentions(clean: CleanText, name: str) -> Iterator[tuple[str, float]
     yield from _named(clean, title_end)
     yield from _at(clean, _SIGNED, 3.0, max(0, len(clean.folded) - 4000), len(clean.folded))
     yield from _bare_mentions(clean, title_end)
+    yield from _lone_names(clean)
+    yield from ((name_key("Paris"), 10.0) for _ in _PARIS.finditer(clean.folded, 0, _HEAD))
     yield from _at(clean, _LOCAL, 1.1, 0, _REACH)
     yield from _at(clean, _CHAIRED, 6.0, 0, _HEAD)
     yield from _letterhead(clean)
@@ -110,7 +116,9 @@ def _named(clean: CleanText, title_end: int) -> Iterator[tuple[str, float]]:
         if key is None or key in _WORDS_OF_ACTS:
             continue
         weight = _WEIGHTS[" ".join(match["what"].split())]
-        if match.start() < title_end:
+        if _PLACE.search(clean.folded[max(0, match.start() - 30) : match.start()]):
+            yield key, 3.0
+        elif match.start() < title_end and not _in_a_point(clean, match.start()):
             yield key, weight * 4
         elif match.start() < _HEAD and _SITS.search(clean.folded, match.end(), match.end() + 260):
             yield key, weight * 2
@@ -118,12 +126,28 @@ def _named(clean: CleanText, title_end: int) -> Iterator[tuple[str, float]]:
             yield key, 1.5 if _ACTS.match(clean.folded, match.end() + len(key)) else 0.9
 
 
+_POINT = re.compile(r"(?:[-•*]\s*)?\d{1,2}\s?[.)/°-]")
+
+
+def _in_a_point(clean: CleanText, position: int) -> bool:
+    """Whether a mention among the first lines stands in a sentence or in the title of a point."""
+    start = clean.folded.rfind("\n", 0, position) + 1
+    line = clean.folded[start : start + 40].lstrip()
+    return bool(BODY.match(line) or _POINT.match(line))
+
+
+#: The mairie in which an assembly met, a place and no title.
+_PLACE = re.compile(r"\b(?:salle|a|en|dans|siege)\s+(?:de\s+)?(?:la\s+)?$")
+#: CGCT, art. L2512-1: one council of Paris, that of a commune and of a département.
+_PARIS = re.compile(r"\bconseil\s+de\s+paris\b")
 _ACTS = re.compile(r"\s+(?:a|est|envisage|souhaite|dispose|doit|va|s'engage|sollicite|decide)\s")
 _CHAIRED = re.compile(
     r"\bpresidence\b[^.;]{0,100}?\bmaire\s+(?P<link>de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')(?=[a-z])"
 )
 _LETTERHEAD = re.compile(r"(?<!\d)(?P<code>\d{5})\s+(?=[a-z])")
-_SITS = re.compile(r"\breuni|\bconvoque|\bassemble|\bse\s+reunir")
+_SITS = re.compile(
+    r"\b(?:s'est|se\s+sont|etant|etait|etaient)\s+(?:\w+\s+){0,2}(?:reuni|assemble)|\bconvoque|\bse\s+reunir|\breunis?\s+sous"
+)
 _LOCAL = re.compile(
     r"\b(?:ecoles?|eglise|cimetiere|habitants|bourg|village|entreprises?|associations?|salle des fetes|stade|p\.?c\.?s|p\.?l\.?u)\s+(?:de\s+|d')(?=[a-z])"
     r"|\b(?:habitants|situee?s?|sis|domicilie\w*|scolaris\w*|installee?)\s+a\s+(?=[a-z])"
@@ -161,6 +185,33 @@ def _file_name(clean: CleanText, name: str) -> Iterator[tuple[str, float]]:
 
 
 _BARE = re.compile(r"(?:^|\n)\s*(?P<name>[a-z][a-z' -]{2,40}?)\s*,\s*(?:seance|le|conseil)\b")
+
+
+#: What the name of a line above makes of a bare name: that of a canton, of a place.
+_NOT_ABOVE = re.compile(
+    r"\b(?:canton|arrondissement|departement|s?-?prefecture|adresse)\s*(?:d[eu]s?)?\s*:?$"
+)
+_TITLE_WORD = re.compile(
+    r"\b(?:compte[- ]rendu|proces[- ]verbal|conseil|deliberations?|seance|reunion)\b"
+)
+_NO_COMMUNE = frozenset(("maire", "ville", "contre", "grand", "place", "rue", "cours", "bureau"))
+
+
+def _lone_names(clean: CleanText) -> Iterator[tuple[str, float]]:
+    """A line of the letterhead, or a part of a title, that is nothing but a name."""
+    above = ""
+    for line in clean.lines[:12]:
+        parts = re.split(r"\s+[-|]\s+", line.folded)
+        if len(parts) > 1 and not _TITLE_WORD.search(line.folded):
+            parts = []
+        for part in parts:
+            key = name_key(part)
+            if len(part) > 40 or len(key) < 4 or _NOT_ABOVE.search(above):
+                continue
+            plain = key in _NO_COMMUNE or key in _COMMON_WORDS or key in _WORDS_OF_ACTS
+            if not plain and communes_named(key) and departement_named(key) is None:
+                yield key, 3.0
+        above = line.folded
 
 
 def _bare_mentions(clean: CleanText, title_end: int) -> Iterator[tuple[str, float]]:

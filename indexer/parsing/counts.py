@@ -20,26 +20,34 @@ _NUMBER = (
     + r")(?:[- ](?:et[- ])?" + _UNITS + r"){0,2})"
 )  # fmt: skip
 _KEYWORD = re.compile(
-    r"\b(?:(?P<exercice>en\s+(?:exercice|fonctions?))|(?P<presents>presents?)"
-    r"|(?P<votants>votants?|(?:ayant\s+|qui\s+ont\s+|prenant\s+)?(?:pris\s+)?part\s+(?:au\s+vote|a\s+la\s+deliberation)))\b"
+    r"\b(?:(?P<exercice>en\s+(?:exercice|fonctions?)|(?<=\n)exercice(?=\s*:\s*\d))|(?P<presents>presents?|assist(?:aient|ant|ent)\s+a\s+la\s+seance)"
+    r"|(?P<votants>votants?|total\s+des\s+votes|(?:ayant\s+|qui\s+ont\s+|prenant\s+)?(?:pris\s+)?part\s+(?:au\s+vote|a\s+la\s+deliberation)))\b"
 )
 _PRECISION = (
     r"(?:\s+(?:a\s+la\s+seance|a\s+l'ouverture(?:\s+de\s+la\s+seance)?|physiquement|en\s+seance|a\s+l'appel"
     r"|les\s+membres\s+en\s+exercice|au\s+vote))?"
 )
 _AFTER = re.compile(
-    _PRECISION + r"\s*(?:\(\w{1,10}\)|\*)?\s*[:;=.|-]{0,3}\s*(?:\(\s*)?" + _NUMBER
+    _PRECISION + r"\s*(?:\(\w{1,10}\)|\*)?\s*(?:[:;=|-]|[.…_]{1,40}){0,3}\s*(?:\(\s*)?" + _NUMBER
     + r"(?![\d/]|\s?%|\s*\+|\s*h\b|\s*(?:ou|puis|a|et)\s+\d|[.,]\d)(?!\w)"
 )  # fmt: skip
 _WHO = r"(?:(?:conseillers?|membres?|elus?|delegues?|administrateurs?|titulaires?)\s+)"
+_MONTHS = (
+    r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b"
+)
 _BEFORE = re.compile(
     r"(?<![\w/.,-])(?<!des )(?<!les )(?<!aux )(?<!ces )"
     + _NUMBER
     + r"[ \t]+"
     + _WHO
-    + r"?(?:\w+\s+)?(?:etaient\s+|sont\s+)?\Z"
+    + r"?(?:du\s+conseil\s+|(?!"
+    + _MONTHS
+    + r")\w+\s+)?(?:etaient\s+|sont\s+|etant\s+)?\Z"
 )
-_ABSENT = re.compile(r"\b(?:absents?|non|etaient\s+presents?\s+les\s+membres)\s*(?:et\s*)?$")
+_LISTED = re.compile(r"\s?[.)]{1,2}\s*-?\s*[a-z]")
+_ABSENT = re.compile(
+    r"\b(?:absents?|auditeurs|personnes|public|journalistes|non|pas|etaient\s+presents?\s+les\s+membres)\s*(?:et\s*)?$"
+)
 _LABEL = re.compile(
     r"(?:nombre\s+)?(?:de\s+|d[e']s?\s*)?(?:membres?|conseillers?|delegues?|elus)?\s*(?:municipaux|communautaires|du conseil)?\s*"
     r"(?:(?P<exercice>(?:afferents?.{0,30})?en\s+(?:exercice|fonctions?))|(?P<votants>votants?|(?:ayant|qui ont).{0,6}(?:pris part|vote).{0,30})"
@@ -76,11 +84,22 @@ def _written(folded: str) -> dict[str, int]:
         context = folded[max(0, match.start() - 48) : match.start()]
         if kind in after or _ABSENT.search(context):
             continue
-        if number := _AFTER.match(folded, match.end()):
+        number = _AFTER.match(folded, match.end())
+        told = _BEFORE.search(context)
+        # « 18 délégués étaient présents ; 2 avaient donné pouvoir »: the sentence told its number.
+        said = told is not None and bool(re.search(r"[a-z]\s", told.group()))
+        if number and said and not re.search(r"[:=]", number.group()):
+            number = None
+        if number and not _is_list(folded, number):
             after[kind] = _value(number["n"])
-        elif kind not in before and (number := _BEFORE.search(context)):
-            before[kind] = _value(number["n"])
+        elif kind not in before and told:
+            before[kind] = _value(told["n"])
     return before | after
+
+
+def _is_list(folded: str, number: re.Match[str]) -> bool:
+    """Whether a number opens a list of names, « 1. MARTIN Paul », on the line under its label."""
+    return "\n" in number.group() and bool(_LISTED.match(folded, number.end()))
 
 
 def _value(written: str) -> int:
@@ -114,13 +133,9 @@ def _columns(clean: CleanText, end: int) -> dict[str, int]:
     return {}
 
 
-_COLUMN_FIELDS = {
-    "present": "presents",
-    "membres present": "presents",
-    "votant": "votants",
-    "en exercice": "exercice",
-    "membres en exercice": "exercice",
-}
+_COLUMN = re.compile(
+    r"(?:\w+\s+){0,3}(?:(?P<exercice>en\s+exercice)|(?P<presents>presents?)|(?P<votants>votants?))"
+)
 _CELLS = re.compile(r"\t|\s*\|\s*")
 
 
@@ -134,23 +149,24 @@ def _presence_table(folded: str) -> dict[str, int]:
             header = []
             continue
         cells = [cell.strip() for cell in _CELLS.split(raw)]
-        if (
-            any(re.fullmatch(r"(?:membres\s+)?presents?", cell) for cell in cells)
-            and len(cells) > 2
-        ):
+        kinds = [label.lastgroup or "" for cell in cells if (label := _COLUMN.fullmatch(cell))]
+        if "presents" in kinds and len(cells) > 2:
             header = cells
         elif header and _is_total(cells):
             return {
-                _COLUMN_FIELDS[label.rstrip("s")]: int(cell)
+                str(column.lastgroup): int(cell)
                 for label, cell in zip(header, cells, strict=False)
-                if cell.isdigit() and label.rstrip("s") in _COLUMN_FIELDS
+                if cell.isdigit() and (column := _COLUMN.fullmatch(label))
             }
     return {}
 
 
+_DATED = re.compile(r"\d{1,2}(?:er)?[ /.]\w+[ /.]\d{4}")
+
+
 def _is_total(cells: list[str]) -> bool:
     figures = [cell for cell in cells if cell.isdigit()]
-    others = [cell for cell in cells if cell and not cell.isdigit()]
+    others = [cell for cell in cells if cell and not cell.isdigit() and not _DATED.fullmatch(cell)]
     return len(figures) >= 2 and all(cell.startswith("total") for cell in others)
 
 

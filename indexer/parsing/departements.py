@@ -32,6 +32,36 @@ def departements_of(clean: CleanText) -> frozenset[str]:
     return frozenset(found)
 
 
+_SEAT = re.compile(
+    r"\b(?:reunie?s?|assemblee?s?|siege)\b[^\n(]{2,60}\((?P<name>[a-z][a-z' -]{2,28})\)"
+)
+
+
+def seated_in(clean: CleanText) -> str | None:
+    """The département of the place where an assembly sat: « s'est réuni à … (Pas-de-Calais) »."""
+    found = {
+        code
+        for match in _SEAT.finditer(clean.folded, 0, _HEAD)
+        if (code := departement_at(clean.folded, match.start("name")))
+    }
+    return only(frozenset(found))
+
+
+_POSTCODE = re.compile(r"(?<![\d.,/°-])(?P<code>(?:97\d|(?!20|97)\d{2}))\d{2,3}(?=\s+[a-z])")
+
+
+def posted_in(clean: CleanText) -> str | None:
+    """The département of the addresses of a letterhead, where they are all in one."""
+    lines = clean.lines[:8]
+    found = {
+        match["code"]
+        for line in lines
+        for match in _POSTCODE.finditer(line.folded)
+        if len(match.group()) == 5 and departement_name(match["code"])
+    }
+    return only(frozenset(found))
+
+
 def departement_at(folded: str, position: int) -> str | None:
     """Return the code of the département whose name begins at a position."""
     key = name_key(folded[position : position + 40])
@@ -53,8 +83,36 @@ def departement_council(clean: CleanText) -> Collectivite:
     (code,) = found
     name = departement_name(code)
     return Collectivite(
-        nom=f"Département ({name})", type="département", departement=code, region=region_of(code)
+        nom=f"Département {_of(name or '')}",
+        type="département",
+        departement=code,
+        region=region_of(code),
     )
+
+
+_NO_ARTICLE = re.compile(
+    r"(?:.*-et-|Paris$|Mayotte$|Vaucluse$|Seine-Saint-Denis$|Saint-)(?!Garonne$|Marne$)|(?:Lot|Tarn)-et-Garonne$|Seine-et-Marne$"
+)
+_PLURAL = re.compile(
+    r"(?:Alpes|Hautes|Ardennes|Bouches|Côtes|Deux|Hauts|Landes|Pyrénées|Vosges|Yvelines)\b"
+)
+_MASCULINE = re.compile(
+    r"(?:Bas|Haut|Calvados|Cantal|Cher|Doubs|Finistère|Gard|Gers|Jura|Loiret|Lot|Morbihan|Nord|Pas|Puy|Rhône|Tarn|Territoire|Val|Var)\b"
+)
+
+
+def _of(name: str) -> str:
+    """The name of a département after « de », with the article that custom gives it."""
+    vowel = name[0] in "AEIOUYÉÎ" or name == "Hérault"
+    if name.startswith("La "):
+        return f"de {name}"
+    if _NO_ARTICLE.match(name):
+        return f"d'{name}" if vowel else f"de {name}"
+    if _PLURAL.match(name):
+        return f"des {name}"
+    if vowel:
+        return f"de l'{name}"
+    return f"du {name}" if _MASCULINE.match(name) else f"de la {name}"
 
 
 def departements_in_name(name: str) -> frozenset[str]:

@@ -11,14 +11,15 @@ from indexer.parsing.cleaning import CleanText, clean, fold
 from indexer.parsing.context import Context
 from indexer.parsing.counts import counts
 from indexer.parsing.headings import Heading, headings
-from indexer.parsing.kinds import document_kind
+from indexer.parsing.kinds import document_kind, opens_sitting, tells_sitting
 from indexer.parsing.numbers import act_number
 from indexer.parsing.objet import act_objet
-from indexer.parsing.organs import organ
+from indexer.parsing.organs import organ, standing_commission
 from indexer.parsing.people import president, secretary
 from indexer.parsing.segments import Point, points
 from indexer.parsing.sitting import convocation_date, publication_date, sitting_date
 from indexer.parsing.stamps import Stamp, stamps_in
+from indexer.parsing.syndicats import titled_syndicat
 from indexer.parsing.votes import marks
 
 _WITHOUT_ACTS = ("arrete", "convocation", "annexe")
@@ -30,14 +31,21 @@ def parse_text(extracted: ExtractedText, name: str, context: Context) -> Documen
     stamps = stamps_in(cleaned)
     kind = document_kind(cleaned, fold(name), stamps)
     sat = None if kind in ("arrete", "annexe", "autre") else organ(cleaned)
-    if kind == "autre" and (likely := organ(cleaned)) and marks(cleaned.folded):
-        # A text without a title may still be an act: its decisions tell.
-        sat = likely
+    if kind == "autre" and (likely := organ(cleaned)):
+        # A text without a title may still be an act or minutes: its decisions tell, or its opening.
+        if opens_sitting(cleaned):
+            sat, kind = likely, "compte-rendu" if tells_sitting(cleaned) else kind
+        elif marks(cleaned.folded):
+            sat = likely
+    if sat is None and opens_sitting(cleaned):
+        sat = standing_commission(cleaned)
+    # A syndicat may sit without a word for its assembly.
+    held = sat is not None or (titled_syndicat(cleaned) and opens_sitting(cleaned))
     collectivite = body(cleaned, sat, stamps, context, name)
-    kind, acts = _acts(extracted, cleaned, kind, sat, stamps)
+    kind, acts = _acts(extracted, cleaned, kind, stamps) if held else (kind, ())
     # Numbers of voters told inside a point are those of the point, not of the sitting.
     head = acts[0].debut if acts and acts[0].debut else None
-    seance = _seance(cleaned, sat, fold(name.rpartition("/")[2]), stamps, head)
+    seance = _seance(cleaned, sat, fold(name.rpartition("/")[2]), stamps, head, held=held)
     return Document(
         type_document=kind,
         texte=extracted.text,
@@ -55,9 +63,11 @@ def _seance(
     name: str,
     stamps: tuple[Stamp, ...],
     head: int | None,
+    *,
+    held: bool,
 ) -> Seance:
     date = sitting_date(cleaned, name, stamps[0] if stamps else None)
-    if sat is None:
+    if not held:
         return Seance(date=date, date_publication=publication_date(cleaned, date))
     found = counts(cleaned, head)
     return Seance(
@@ -77,11 +87,10 @@ def _acts(
     extracted: ExtractedText,
     cleaned: CleanText,
     kind: str,
-    sat: str | None,
     stamps: tuple[Stamp, ...],
 ) -> tuple[str, tuple[Act, ...]]:
     """The acts of a document, and its kind, which its acts may settle."""
-    if kind in _WITHOUT_ACTS or sat is None:
+    if kind in _WITHOUT_ACTS:
         return kind, ()
     found = headings(cleaned)
     spans = _bundle(cleaned, found)
@@ -95,6 +104,8 @@ def _acts(
     if kind in ("proces-verbal", "compte-rendu"):
         return kind, cut
     named = [h for h in found if h.family == "objet"]
+    if cut and not named and tells_sitting(cleaned):
+        return "compte-rendu", cut
     if len(cut) > 1 and len(named) != 1:
         return "compte-rendu", cut
     if (named or len(cut) == 1) and marks(cleaned.folded):

@@ -4,18 +4,22 @@ Sources: CGCT, art. L5214-1, L5215-1, L5216-1, L5217-1; Banatic for their names.
 """
 
 import re
+from collections.abc import Iterator
 
 from indexer.documents import Collectivite
 from indexer.parsing.cleaning import CleanText, fold, tidy
 from indexer.parsing.departements import departements_of, only
 from indexer.parsing.entities import of_epci
-from indexer.parsing.unlisted import departement_beside, proper
+from indexer.parsing.unlisted import departement_beside, name_at, proper
 from indexer.referentials import Epci, epci_named
 
 _HEAD = 4000
 _NAME_WORDS = re.compile(r"[^\s,;:.()«»\"|/]+")
 _GROUP = re.compile(
     r"\b(?P<kind>communaute\s+(?:de\s+communes?|d'agglomeration|urbaine)|eurometropole|metropole|agglomeration)\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')?(?=[\"«a-z])"
+)
+_GROUP_KIND = re.compile(
+    r"\b(?:communaute\s+(?:de\s+communes?|d'agglomeration|urbaine)|metropole)\b"
 )
 _GROUP_KINDS = (
     ("communaute de commune", "communauté de communes"),
@@ -39,9 +43,42 @@ def group(clean: CleanText) -> Collectivite | None:
         if epci := _epci_at(clean, match):
             found[epci.siren] = epci
             scores[epci.siren] = scores.get(epci.siren, 0) + (5 if match.start() < 1500 else 1)
+    for siren, epci, weight in (*_named_after(clean), *_after_council(clean)):
+        found[siren] = epci
+        scores[siren] = scores.get(siren, 0) + weight
     if scores:
         return of_epci(found[max(scores, key=lambda siren: scores[siren])])
     return _unlisted_group(clean)
+
+
+_NAME_THEN_KIND = re.compile(
+    r"(?P<name>(?:[\w'-]+\s+){1,6})(?P<kind>communaute|agglomeration|agglo|metropole|intercom)\b(?!\s+(?:de\s+communes?|d'agglo|urbaine))"
+)
+
+
+def _named_after(clean: CleanText) -> Iterator[tuple[str, Epci, int]]:
+    """The EPCI whose kind ends its name: « Ombrelle Communauté », « Zélivau Métropole »."""
+    for match in _NAME_THEN_KIND.finditer(clean.folded, 0, 8000):
+        words = match["name"].split()
+        for start in range(len(words)):
+            named = epci_named(" ".join((*words[start:], match["kind"])))
+            if len(named) == 1:
+                yield named[0].siren, named[0], 1
+                break
+
+
+_COUNCIL = re.compile(r"\bconseil\s+communautaire\s+(?:de\s+|du\s+|des\s+|d')?(?=[a-z])")
+
+
+def _after_council(clean: CleanText) -> Iterator[tuple[str, Epci, int]]:
+    """The EPCI whose name alone follows its council: « conseil communautaire Ombre Nord »."""
+    for match in _COUNCIL.finditer(clean.folded, 0, _HEAD):
+        words = clean.folded[match.end() : match.end() + 60].partition("\n")[0].split()
+        for count in range(min(6, len(words)), 1, -1):
+            named = epci_named(" ".join(words[:count]))
+            if len(named) == 1:
+                yield named[0].siren, named[0], 4
+                break
 
 
 def _epci_at(clean: CleanText, match: re.Match[str]) -> Epci | None:
@@ -64,15 +101,41 @@ def _same_kind(kind: str, epci: Epci) -> bool:
     return kind == "agglomeration" or fold(epci.type).startswith(kind.replace("euro", "")[:18])
 
 
+def _kind_at(folded: str) -> int:
+    """Where a line names a kind of group, its end where it names none."""
+    match = _GROUP_KIND.search(folded)
+    return match.start() if match else len(folded)
+
+
 def _unlisted_group(clean: CleanText) -> Collectivite | None:
     """A former EPCI, or one under another name: as its title writes it."""
     for line in clean.lines[:15]:
-        match = _GROUP.search(line.folded)
-        if match and match.start() < 25 and len(line.text) < 90:
-            name = proper(tidy(re.split(r"\s*(?:\(|,|\s[-–]\s)", line.text[match.start() :])[0]))
+        match = _GROUP.match(clean.folded, line.start + _kind_at(line.folded))
+        if match and match.start() - line.start < 25 and len(line.text) < 90:
+            end = clean.folded.find("\n", match.end())
+            written = clean.text[match.start() : end if end > 0 else None]
+            name = proper(tidy(re.split(r"\s*(?:\(|,|\s[-–]\s)", written)[0]))
             return Collectivite(
                 nom=name,
                 type=kind_of_group(line.folded),
+                departement=departement_beside(clean, name) or only(departements_of(clean)),
+            )
+    return _unlisted_sitting(clean)
+
+
+_SITTING = re.compile(r"\bconseil\s+(?:communautaire\s+)?de\s+(?:la\s+)?(?=communaute\s)")
+
+
+def _unlisted_sitting(clean: CleanText) -> Collectivite | None:
+    """A group by the sentence that opens its sitting: « le conseil de la communauté de communes … »."""
+    for opening in _SITTING.finditer(clean.folded, 0, _HEAD):
+        match = _GROUP.match(clean.folded, opening.end())
+        bare = match and name_at(clean.text, match.end())
+        if match and bare:
+            name = tidy(f"{clean.text[match.start() : match.end()]}{bare}")
+            return Collectivite(
+                nom=proper(name),
+                type=kind_of_group(match.group()),
                 departement=departement_beside(clean, name) or only(departements_of(clean)),
             )
     return None

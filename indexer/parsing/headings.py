@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from indexer.parsing.cleaning import CleanText, Line, tidy
+from indexer.parsing.matieres import is_matter_line
 from indexer.parsing.numbers import DECIDED, NUMBER, line_number, tidy_number
 
 _OBJET = re.compile(
@@ -48,16 +49,18 @@ VERB = re.compile(
     + _NOUN_BEFORE
     + r"\b(?:vote(?:nt)?|charge|demande|presente|donne|fait|fixe|dit|prend|precise|confirme|reste|vise)\b"
 )
-_SITTING = re.compile(
+SITTING = re.compile(
     r"^(?:etaient|etait|ont|presente?s?\b|absente?s?\b|excuse|procuration|pouvoir|representes?|secretaire|quorum|nombre\s+de|membres?\b|date\s+d|convocation|affich|publi|fait\s+a|le\s+maire|la\s+maire|le\s+president|la\s+presidente|pour\s+(?:extrait|copie)|seance\b|l'an\s|commune\b|departement|arrondissement|canton|mairie|republique|extrait|proces|compte[- ]?rendu|conseil\s+municipal|en\s+exercice|votants|ordre\s+du\s+jour|page|signature|ainsi\s+fait|acte\s|recu\s|envoye|depenses?\b|recettes?\b|total|titulaires?|suppleante?s?|chapitre|article|imputation|libelle|montant|investissement\b|fonctionnement\b|resultats?\b|section\b|deliberations?$|pour\s+extrait|la\s+seance|l'ordre|tel|fax|www|http|liste\b.{0,25}\bcandidats|le\s+secretaire|candidat)"
 )
 _DANGLING = re.compile(
     r"(?:\b(?:de|du|des|la|le|les|l'|d'|et|a|au|aux|en|pour|sur|avec|par|dans|un|une|ou|entre|vers|sous)|[,(«/&'-])\s*$"
 )
-_ENDS = re.compile(r"[.;!?…]\s*$")
-_MAX_TITLE = 420
+ENDS = re.compile(r"[.;!?…]\s*$")
+MAX_TITLE = 420
 # A page break between a number and its title leaves many blank lines.
 _PAGE_GAP = 60
+#: A line as long as this was cut by the margin, and its title may go on.
+_FULL_LINE = 75
 _MOST_HEADINGS = 3000
 
 
@@ -126,12 +129,31 @@ def _act(lines: tuple[Line, ...], index: int) -> Heading | None:
     number, rest = found
     if not lines[index].folded[0].isdigit() and not _opens(lines, index):
         return None
-    title, after = joined_title(lines, index, rest)
+    title, after = _act_title(lines, index, rest)
     if re.match(r"\s*(?:du\s+\d|en\s+date|relative\b|prise\s)", line.folded[rest:]):
         return None
     if re.match(r"\s*:?\s*(?:est\s+)?" + DECIDED, line.folded[rest:]):
         return None  # the number of a point that ends here
     return Heading("acte", index, after, number, title)
+
+
+def _act_title(lines: tuple[Line, ...], index: int, rest: int) -> tuple[str, int]:
+    """The title after the number of an act, on its line or the next, no fact of the sitting."""
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    text = lines[index].text
+    if text[rest:].strip(" -–:.|"):
+        cut = len(text) >= _FULL_LINE and not re.search(r"[\t|]", text)
+        runs = cut and following is not None and line_number(following) is None
+        return joined_title(lines, index, rest, loose=runs)
+    if following and (
+        SITTING.match(following.folded)
+        or _INTRODUCES.match(following.folded)
+        or BODY.match(following.folded)
+    ):
+        return "", index + 1
+    if following and index + 2 < len(lines) and is_matter_line(following.folded):
+        return joined_title(lines, index + 2, 0)
+    return joined_title(lines, index, rest)
 
 
 def _opens(lines: tuple[Line, ...], index: int) -> bool:
@@ -160,7 +182,8 @@ def _split_act(lines: tuple[Line, ...], index: int) -> Heading | None:
 
 def _numbered(lines: tuple[Line, ...], index: int) -> Heading | None:
     line = lines[index]
-    if match := _DOTTED.match(line.folded):
+    match = _DOTTED.match(line.folded)
+    if match and not line.text[match.start("rest")].islower():
         return _with_title(lines, index, "rang", match, 0, "")
     if match := _DIGITS.match(line.folded):
         return _digits(lines, index, match)
@@ -205,12 +228,34 @@ def _with_title(
     lines: tuple[Line, ...], index: int, family: str, match: re.Match[str], value: int, style: str
 ) -> Heading | None:
     title, after = joined_title(lines, index, match.start("rest"))
+    if family in ("chiffre", "romain") and _is_precision(lines, after):
+        more, after = joined_title(lines, after, 2)
+        title = f"{title} - {more}"
     if len(title) < 3 or not any(char.isalpha() for char in title):
         return None
     number = lines[index].text[match.start("n") : match.end("n")]
     if family == "romain":
         number = "I" * value if number.strip("Il|!") == "" else number
     return Heading(family, index, after, number, title, value, style)
+
+
+def _is_precision(lines: tuple[Line, ...], index: int) -> bool:
+    """Whether a dash under a title makes it more precise: one line, then the report begins."""
+    if index + 1 >= len(lines) or lines[index].gap:
+        return False
+    line = lines[index]
+    if (
+        not re.match(r"- ?(?!vote\b|pour\b|contre\b|abst)[a-z]", line.folded)
+        or ENDS.search(line.text)
+        or len(line.text) > 140
+    ):
+        return False
+    if line.text[1:].lstrip()[0].islower():
+        return False
+    _title, after = joined_title(lines, index, 2)
+    if after >= len(lines) or VERB.search(line.folded, first_word(line.folded[2:]) + 2):
+        return False
+    return lines[after].text[0].isupper() and bool(BODY.match(lines[after].folded))
 
 
 def _roman(text: str) -> int | None:
@@ -240,7 +285,7 @@ def joined_title(
             after += 1
         else:
             return "", after
-    while after < len(lines) and sum(map(len, parts)) < _MAX_TITLE:
+    while after < len(lines) and sum(map(len, parts)) < MAX_TITLE:
         # Some PDF writers set one word a line: short lines do not count towards the limit.
         if after >= index + 8 and sum(map(len, parts)) > 25 * (after - index):
             break
@@ -265,26 +310,27 @@ def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:
     if _DANGLING.search(folded_part) and following.gap <= 1:
         # A comma or a dash calls for more, but not for the first sentence of the report.
         return not (opens_body and not folded_part[-1].isalpha())
-    if following.gap or _ENDS.search(part) or (part.endswith(":") and not loose):
+    if following.gap or ENDS.search(part) or (part.endswith(":") and not loose):
         return False
-    if BODY.match(following.folded) or _SITTING.match(following.folded):
+    if BODY.match(following.folded) or SITTING.match(following.folded):
         return following.text[0].islower() and not VERB.search(following.folded)
-    if _capitals(part):
-        return _capitals(following.text)
+    if capitals(part):
+        return capitals(following.text)
     if following.text[0].islower() or following.text[0] in "(«":
         return len(part) > 20
     return loose and len(line.text) >= 60 and not VERB.search(following.folded)
 
 
-def _first_word(folded: str) -> int:
-    """Where the first word ends: « Demande », « Vote » open titles and are no verb there."""
-    space = folded.find(" ")
-    return space if space > 0 else len(folded)
+#: Lines that introduce another fact of an act.
+_INTRODUCES = re.compile(
+    r"(?:nomenclature|matieres?|classification|domaine|thematique|rapporteure?|service|references?|n/?ref)\b[^:\n]{0,30}:"
+)
 
 
 def _is_other_heading(line: Line) -> bool:
     return bool(
         _OBJET.match(line.folded)
+        or _INTRODUCES.match(line.folded)
         or re.match(
             r"(?:\d{1,2}|[ivx]{1,4})\s?[./)]\s*\S|\d{1,3}\s+(?:pour|voix|votes?|contre|abst)|[-•*✓>|]\s",
             line.folded,
@@ -292,103 +338,13 @@ def _is_other_heading(line: Line) -> bool:
     )
 
 
-def _capitals(text: str) -> bool:
+def capitals(text: str) -> bool:
+    """Tell whether a text is in capitals."""
     letters = [char for char in text if char.isalpha()]
     return len(letters) > 1 and sum(char.isupper() for char in letters) > 0.8 * len(letters)
 
 
-# ---------------------------------------------------------------- titles without a number
-
-
-def plain_titles(clean: CleanText) -> list[Heading]:
-    """Return the lines that read as a title: short, no verb, no full stop, then a body."""
-    lines = clean.lines
-    found: list[Heading] = []
-    index = 0
-    while index < len(lines):
-        if not is_title(lines, index):
-            index += 1
-            continue
-        title, after = joined_title(lines, index, 0)
-        if after > index + 1 and _ENDS.search(lines[after - 1].text):
-            index = after
-            continue
-        # Two titles on end, with nothing between them, are one title.
-        style = _style(lines[index].text)
-        while (
-            after < len(lines)
-            and after < index + 6
-            and style in ("", "capitales")
-            and _style(lines[after].text) == style
-            and is_title(lines, after)
-        ):
-            more, after = joined_title(lines, after, 0)
-            title = f"{title} - {more}" if len(title) + len(more) < _MAX_TITLE else title
-        found.append(Heading("titre", index, after, None, title, style=style))
-        index = after
-    return found
-
-
-def _style(text: str) -> str:
-    """How a title is marked out: by a bullet, by capitals, or by nothing."""
-    bullet = _BULLET.match(text)
-    if bullet:
-        return bullet.group().strip()
-    return "capitales" if _capitals(text) else ""
-
-
-_BULLET = re.compile(r"(?:[•▪●■◆➢❖✓➔➤►→*]|-(?=\s))\s*")
-
-
-def is_title(lines: tuple[Line, ...], index: int) -> bool:
-    """Tell whether a line may be a title."""
-    line = lines[index]
-    bullet = _BULLET.match(line.text)
-    if bullet:
-        if bullet.group().strip() in ("-", "*") and not line.gap:
-            return False
-        line = Line(
-            line.start + bullet.end(),
-            line.end,
-            line.text[bullet.end() :],
-            line.folded[bullet.end() :],
-            line.gap,
-        )
-    text = line.text
-    if not (4 <= len(text) <= 160) or index + 1 >= len(lines):
-        return False
-    if not (text[0].isupper() or text[0] in '«"') or _ENDS.search(text) or text[-1] in ",€%":
-        return False
-    if (
-        BODY.match(line.folded)
-        or _SITTING.match(line.folded)
-        or VERB.search(line.folded, _first_word(line.folded))
-    ):
-        return False
-    letters = sum(char.isalpha() for char in text)
-    if letters < 0.6 * len(text.replace(" ", "")) or not re.search(r"[a-z]{4}", line.folded):
-        return False
-    if "|" in text or "\t" in text or re.search(r"\d\s?€|\s:\s*\d", text):
-        return False
-    following = lines[index + 1]
-    if text.endswith(":") and following.text[0] in "-•·*=>✓":
-        return False
-    previous = lines[index - 1] if index else None
-    opens = (
-        line.gap > 0
-        or previous is None
-        or bool(re.search(r"[.;:!?)]\s*$", previous.text))
-        or len(previous.text) < 60
-    )
-    following = lines[index + 1]
-    body = (
-        bool(BODY.match(following.folded))
-        or following.gap > 0
-        or len(following.text) > 55
-        or text.endswith(":")
-        or following.text[0].islower()
-        or following.text[0] in "-•·*"
-        or following.folded.startswith(("n°", "deliberation n"))
-    )
-    marked = bullet is not None and line.gap > 0 and _style(lines[index].text) not in ("-", "*")
-    return opens and (body or marked)
+def first_word(folded: str) -> int:
+    """Return where the first word ends: « Demande », « Vote » open titles and are no verb there."""
+    space = folded.find(" ")
+    return space if space > 0 else len(folded)

@@ -27,7 +27,7 @@ _INTRODUCED = (
     ),
 )
 _LABELLED = re.compile(
-    r"(?:^|\n)[ \t]*(?P<code>[1-9]\.\d{1,2})(?:\.\d{1,2})?[.)]?[ \t]*[-:–.]?[ \t]*(?P<label>[a-z][^\n]{3,90})"
+    r"(?:^|[\n\t|])[ \t*_]*(?P<code>[1-9]\.\d{1,2})(?:\.\d{1,2})?[.)]?[ \t]*[-:–.]?[ \t]*(?P<label>[a-z][^\n]{3,90})"
 )
 _WORD = re.compile(r"[a-z]{4,}")
 
@@ -45,6 +45,13 @@ def written_matter(folded: str) -> Matiere | None:
             if (label := matiere_label(code)) and "article" not in match.group():
                 return Matiere(code, label)
     return None
+
+
+def is_matter_line(folded: str) -> bool:
+    """Tell whether a folded line is a code of the nomenclature followed by its own label."""
+    match = _LABELLED.match(folded)
+    label = matiere_label(match["code"]) if match else None
+    return bool(match and label and _agrees(label, match["label"]))
 
 
 def _agrees(label: str, written: str) -> bool:

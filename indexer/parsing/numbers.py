@@ -21,13 +21,13 @@ NUMBER = (
 #: What a number is followed by where it closes a point rather than opens one.
 DECIDED = r"(?:adoptee|approuvee|votee|rejetee|acceptee)\b"
 _LABEL = (
-    r"(?:extrait\s+de\s+la\s+|projet\s+de\s+)?(?:deliberation|delib\.?|d\.?c\.?m\.?|dcc|del\.|acte|decision)"
+    r"(?:extrait\s+de\s+la\s+|projet\s+de\s+)?(?:deliberation|delib\.?|d\.?c\.?m\.?|dcc|del\.|acte|decision|affaire(?=\s+n))"
     r"(?:\s+(?:du\s+(?:conseil|comite|bureau)(?:\s+\w+)?|municipale|communautaire))?"
 )
 _SIGN = r"(?:n\s?[°*º²]{1,2}\s?\.?|no\.?(?![a-z])|numero(?![a-z])|num\.|n°s?)"
 LABELLED = re.compile(
     r"^(?:[-*•>#|\s]{0,6})(?:" + _LABEL + r"\s*:?\s*(?:" + _SIGN + r"\s*)?[:.-]?\s*|" + _SIGN
-    + r"\s*(?:d[e']\s?(?:la\s+|l')?(?:deliberation|acte|ordre|delib)\s*)?[:.]?\s*)"
+    + r"\s*(?:(?:d[e']\s?(?:la\s+|l')?(?:deliberation|acte|ordre(?!\s+de\s+passage)|delib)|annuel)\s*)?[:.]?\s*)"
     r"\(?(?P<number>" + NUMBER + r")\)?(?P<rest>.*)$"
 )  # fmt: skip
 _INLINE = re.compile(
@@ -51,6 +51,8 @@ _FORMS = (
     r"(?!le\b|la\b|du\b|de\b|au\b|en\b|et\b|les\b|des\b|art)[a-z]{1,5}(?:\s?[-_.]?\s?(?:19|20)\d\d|\d{2,6})"
     r"\s?[-_/.]\s?\d{1,4}(?:\s?[-_/.]\s?\d{1,4})?",  # D2023-012, CM2306-01
     r"(?:19|20)\d{8}",  # 2021071201
+    r"(?!le\b|la\b|du\b|de\b|au\b|en\b|et\b)[a-z]{1,4}-\d{1,4}/(?:19|20)\d\d",  # AD-263/2022
+    r"\d{2}[a-z]{3,6}\d{3,5}",  # 21SGADL0012
 )
 _SHORT_FORMS = (
     r"\d{2}\s?[-/]\s?\d{2,3}|\d{1,4}\s?[-/]\s?20\d\d"  # 23-01, 12/2023: a sign must follow
@@ -60,6 +62,10 @@ _NAKED = re.compile(
     + "|".join(_FORMS)
     + r")(?P<rest>$|\]?\s*[-:–.)|]\s*\D.*|\]?\s{1,4}[^\d\s].*)"
     r"|(?P<short>" + _SHORT_FORMS + r")(?P<after>\s*[-:–]\s+\D.*))$"
+)
+# « 2023 DASCO 12 »: a year, the service in capitals, a rank, then a title.
+_SERVICE = re.compile(
+    r"(?P<number>(?:19|20)\d\d\s(?P<service>[A-Z]{2,6})\s\d{1,4}(?:-\d)?(?:\s?[A-Z])?)(?:\s*[-:–]\s*|\s+(?=[A-ZÀ-Ý][a-zà-ÿ])|$)"
 )
 _SPLIT_NAKED = re.compile(
     r"^(?P<day>(?:19|20)\d{6})\s+(?P<index>\d{1,3})(?![\d/.,])\s*[-:.)_]?\s*(?P<rest>.*)$"
@@ -74,6 +80,11 @@ def tidy_number(text: str) -> str:
     return text.strip(" .,:;-_/")
 
 
+# « Vente d'un terrain - DE_2017_012 », « Voirie ( 2019-93) »: the number ends the title.
+_ENDS_TITLE = re.compile(
+    r"\s*(?:[-–:]\s+|\(\s*)(?:n\s?°\s?)?(?P<number>(?:[a-z]{2,5}[-_. ]?)?(?:19|20)\d\d\s?[-_/.]\s?\d{1,4}(?:[-_/]\d{1,3})?"
+    r"|\d{1,4}/20\d\d|[a-z]{1,2}\d{1,4}[-_/]20\d\d)\s*\)?\s*$"
+)
 _CLOSING = re.compile(
     r"(?:^|\n)\s*(?:deliberation|delib\.?|dcm)\s*"
     + _SIGN
@@ -91,6 +102,19 @@ def number_in_title(title: str) -> tuple[str, str] | None:
         return None
     rest = title[match.start("rest") :].strip(" -–—:.")
     return (tidy_number(title[slice(*match.span("number"))]), rest) if len(rest) > 3 else None
+
+
+def number_ending_title(title: str) -> tuple[str, str] | None:
+    """Return the number that a title ends on, and the title without it; no period, no date."""
+    match = _ENDS_TITLE.search(fold(title))
+    if match is None or match.start() < 6 or _PERIOD.match(match["number"]):
+        return None
+    first, last = re.split(r"[-_/.\s]+", match["number"])[-2:]
+    if re.fullmatch(r"\d{4}", first) and last == f"{(int(first) + 1) % 100:02}":
+        return None  # a school year
+    if "/" in match["number"] and first.isdigit() and 1 <= int(first) <= 12:
+        return None  # a month
+    return tidy_number(title[slice(*match.span("number"))]), title[: match.start()].rstrip(" -–:(")
 
 
 def closing_number(clean: CleanText, start: int, end: int) -> str | None:
@@ -113,6 +137,8 @@ def line_number(line: Line) -> tuple[str, int] | None:
             # « n²0230 » is « n°20230 » misread: the sign took the first figure with it.
             slip = "²" in line.text[: match.start("number")] and number[:1].isdigit()
             return f"2{number}" if slip else number, match.start("rest")
+    if (match := _SERVICE.match(line.text)) and not match["service"].isdigit():
+        return tidy_number(match["number"]), match.end()
     match = _SPLIT_NAKED.match(line.folded)
     if match:
         return f"{match['day']}-{match['index']}", match.start("rest")

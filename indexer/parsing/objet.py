@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 
 from indexer.parsing.cleaning import CleanText, fold, tidy
-from indexer.parsing.headings import BODY, VERB, Heading, is_title, joined_title
+from indexer.parsing.headings import BODY, VERB, Heading, joined_title
+from indexer.parsing.titles import is_title
 
 _SUFFIX = re.compile(
     r"\s*(?:[,;(-]\s*)(?:rapporteure?|presente\s+par|presentation|rapport\s+de)\s*:?\s*(?:par\s+)?(?:m\.|mme|mr|monsieur|madame|le\s+maire|[a-z]+\s+[a-z]+)[^,;]{0,50}$",
@@ -87,6 +88,20 @@ _HEADING_FACTS = re.compile(
 )
 
 
+_DELIBERATED = re.compile(r"\ben avoir delibere\b")
+#: Lines of a letterhead that stand where a title may stand.
+_FURNITURE = re.compile(
+    r"(?:deliberations?|reunion|conseil|comite|bureau|metropole|communaute|syndicat|departement|ville|commune|mairie|republique"
+    r"|direction|service|pole|rapport|expose|decision|extrait|registre|note)\b(?:\s+(?:d[eu]s?|d'|n|municipal|syndical|general)\b.{0,60})?$"
+    r"|reunion\s+du\s|seance\b|metropole\s|(?:communaute|syndicat)\s"
+)
+
+
+def _reads(title: str) -> bool:
+    """Whether a line is words rather than a number."""
+    return 2 * sum(char.isalpha() for char in title) > len(title)
+
+
 def _title_before_body(clean: CleanText, start: int, end: int) -> str | None:
     """The title that follows the facts of the sitting, or that « X rapporte : » follows."""
     lines = clean.lines
@@ -95,16 +110,22 @@ def _title_before_body(clean: CleanText, start: int, end: int) -> str | None:
         return None
     for i in indexes:
         if _REPORTS.search(lines[i].folded) and len(lines[i].text) < 60:
-            return _block_before(clean, i, indexes[0])
+            above = _block_before(clean, i, indexes[0])
+            if above is None or _reads(above):
+                return above
+    # Some print the facts of the sitting after the decision: those before it bound the title.
+    decided = next((i for i in indexes if _DELIBERATED.search(lines[i].folded)), indexes[-1] + 1)
     last_fact = max(
-        (i for i in indexes[:90] if _HEADING_FACTS.search(lines[i].folded)), default=indexes[0] - 1
+        (i for i in indexes[:90] if i <= decided and _HEADING_FACTS.search(lines[i].folded)),
+        default=indexes[0] - 1,
     )
     for i in indexes:
         if i > last_fact and BODY.match(lines[i].folded):
             break
         if i > last_fact and is_title(lines, i):
             title, _after = joined_title(lines, i, 0, loose=True)
-            return tidy_objet(title)
+            if _reads(title) and not _FURNITURE.match(fold(title)):
+                return tidy_objet(title)
     return None
 
 

@@ -5,7 +5,7 @@ du »), else from how often the text speaks of it.
 
 Sources: Code général des collectivités territoriales, art. L2121-1 (conseil municipal), L5211-6
 (organe délibérant of EPCI), L5211-10 (bureau), L5212-6 (comité syndical), L3121-1 (conseil
-départemental), L4131-1 (conseil régional); Code de l'action sociale et des familles, art. L123-6
+départemental), L3211-2 (its commission permanente), L4131-1 (conseil régional); Code de l'action sociale et des familles, art. L123-6
 (conseil d'administration of a CCAS).
 """
 
@@ -14,9 +14,9 @@ import re
 from indexer.parsing.cleaning import CleanText
 
 _ORGANS = (
-    ("conseil municipal", r"conseil\s+(?:municipal|muni\s?cipal)\b|conseils?\s+municipaux"),
-    ("conseil communautaire", r"conseil\s+(?:communautaire|de\s+(?:la\s+)?communaute|d'agglomeration)\b|assemblee\s+communautaire"),
-    ("conseil métropolitain", r"conseil\s+(?:metropolitain|de\s+(?:la\s+)?metropole)\b"),
+    ("conseil municipal", r"conseil\s+(?:municipal|muni\s?cipal)\b|conseils?\s+municipaux|conseil\s+de\s+paris\b"),
+    ("conseil communautaire", r"conseil\s+(?:communautaire|de\s+(?:la\s+)?communaute|d'agglomeration|de\s+(?:[\w-]{2,20}\s+){1,4}(?:communaute|agglomeration|agglo))\b|assemblee\s+communautaire"),
+    ("conseil métropolitain", r"conseil\s+(?:metropolitain|de\s+(?:la\s+|[\w-]{2,20}\s+){0,3}metropole)\b"),
     ("comité syndical", r"comite\s+syndical\b|conseil\s+syndical\b|assemblee\s+syndicale\b|comite\s+du\s+syndicat\b"),
     ("conseil départemental", r"conseil\s+(?:departemental|general)\b|assemblee\s+departementale"),
     ("conseil régional", r"conseil\s+regional\b|assemblee\s+regionale"),
@@ -32,6 +32,9 @@ _SITS_BEFORE = re.compile(
 _SITS_AFTER = re.compile(
     r"[^.;]{0,260}?\b(?:s'est\s+(?:\w+\s+)?(?:reuni|assemble)|se\s+sont\s+(?:\w+\s+)?reunis|(?:regulierement|legalement|dument|dûment)\s+convoque|s'est\s+tenu|etant\s+(?:assemble|reuni)|convoques?\b)"
 )
+# « CONSEIL DÉPARTEMENTAL », then « Réunion du … »; « Sous la présidence de …, le conseil … ».
+_SITTING_UNDER = re.compile(r"[^\n]{0,40}\n\s*(?:reunion|seance|session)\b")
+_CHAIRED_BEFORE = re.compile(r"\bsous la presidence de[^.;\n]{3,70},\s+le\s+$")
 _LINE_START = re.compile(r"\n[\s*_#-]*(?:le\s+|l')?$")
 _HEAD = 5000
 
@@ -46,6 +49,19 @@ def organ(clean: CleanText) -> str | None:
         return None
     best = max(scores, key=lambda name: scores[name] if scores[name] >= _needed(name) else 0.0)
     return best if scores[best] >= _needed(best) else None
+
+
+_STANDING = re.compile(
+    r"\bcommission\s+permanente\s+(?:du\s+conseil\s+(?:departemental|general|(?P<region>regional))\b|du\s+departement\b)"
+)
+
+
+def standing_commission(clean: CleanText) -> str | None:
+    """The council whose commission permanente the title names: it decides in the council's stead."""
+    match = _STANDING.search(clean.folded, 0, 1500)
+    if match is None or _quoted(clean.folded[max(0, match.start() - 80) : match.start()]):
+        return None
+    return "conseil régional" if match["region"] else "conseil départemental"
 
 
 def _needed(name: str) -> float:
@@ -63,9 +79,11 @@ def _weight(folded: str, match: re.Match[str], name: str) -> float:
         return 0.0
     if _SITS_BEFORE.search(before):
         return 12.0 * early
-    if _SITS_AFTER.match(folded, match.end()):
-        return 8.0 * early
     own_line = match.start() == 0 or bool(_LINE_START.search(before))
+    if _SITS_AFTER.match(folded, match.end()) or _CHAIRED_BEFORE.search(before):
+        return 8.0 * early
+    if own_line and early > 1 and _SITTING_UNDER.match(folded, match.end()):
+        return 8.0 * early
     if name == "bureau":
         return 2.0 if own_line and match.group() == "bureau" else 0.0
     return 1.5 * early if own_line else 0.6

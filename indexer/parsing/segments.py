@@ -13,11 +13,13 @@ Source: CGCT, art. L2121-15 and L2121-23 (what minutes and registers hold); layo
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from indexer.parsing.agenda import agenda, bare_title
 from indexer.parsing.cleaning import CleanText, fold, tidy
-from indexer.parsing.headings import Heading, plain_titles
+from indexer.parsing.headings import Heading
+from indexer.parsing.titles import plain_titles
 from indexer.parsing.votes import approves_minutes, marks
 
 
@@ -35,7 +37,7 @@ class Point:
 _CLOSING = re.compile(
     r"^(?:(?:l'ordre\s+du\s+jour|les\s+sujets|tous\s+les\s+points|plus\s+(?:rien|aucun)|rien\s+(?:ne\s+restant|n'etant))[^.]{0,60}(?:epuise|etant|restant)"
     r"|(?:la\s+)?seance\s+(?:est\s+)?(?:levee|close)|fin\s+de\s+(?:la\s+)?seance|fait\s+(?:et\s+delibere\s+)?a\s+[a-z' -]{2,40},?\s+le\s|ainsi\s+fait\s+et\s+delibere.{0,80}$"
-    r"|(?:le|la)\s+(?:maire|presidente?)\s*,?$|le\s+(?:maire|president)\s*,\s*[a-z -]{4,40}$|deliberations?\s*:?$)"
+    r"|(?:le|la)\s+(?:maire|presidente?)\s*,?$|le\s+(?:maire|president)\s*,\s*[a-z -]{4,40}$|deliberations\s*:?$)"
 )
 _MISCELLANY = re.compile(
     r"^(?:[a-z0-9]{1,4}\s?[.)/-]+\s*)?(?:questions?\s+(?:et\s+informations?\s+)?diverses?|informations?(?:\s+(?:diverses?|generales|et\s+questions\s+diverses))?|affaires\s+diverses|divers|tour\s+de\s+table|communications?\s+(?:du|de)\s.{0,30}|questions?\s+orales|points?\s+divers)\s*[:.]?\s*$"
@@ -86,6 +88,14 @@ def _best_layout(
     if len(found_marks) > best_score:
         titles = [h for h in plain_titles(clean) if not _FORMALITY.search(_fold_title(h))]
         own = _one_style(clean, titles, found_marks)
+        announced = agenda(clean)
+        if announced.share > 0.6:
+            # The ordre du jour vouches for a numbered layout, else for its own lines.
+            if len({h.line for h in best} & {h.line for h in announced.headings}) > 1:
+                return best
+            if 1.3 * _decided(clean, announced.headings, found_marks) > best_score:
+                numbered = {h.line: h for h in candidates if h.family in ("chiffre", "romain")}
+                return [numbered.get(h.line, h) for h in announced.headings]
         if _decided(clean, own, found_marks) > 1.9 * best_score:
             return own
     return best if best_score else []
@@ -119,13 +129,24 @@ def _strong_layouts(candidates: Sequence[Heading]) -> list[list[Heading]]:
 
 def _numbered_acts(candidates: Sequence[Heading]) -> list[Heading]:
     """Headings with the number of an act; one without a title only among others of its shape."""
-    found = [h for h in candidates if h.family == "acte"]
+    found = [_under_title(h, candidates) for h in candidates if h.family == "acte"]
     shapes = [re.sub(r"\d", "9", h.number or "") for h in found]
     return [
         h
         for h, shape in zip(found, shapes, strict=True)
         if len(h.title) > 4 or shapes.count(shape) > 2
     ]
+
+
+def _under_title(act: Heading, candidates: Sequence[Heading]) -> Heading:
+    """A number alone on its line bears the title of the point that it stands under."""
+    if len(act.title) > 4:
+        return act
+    above = next((h for h in candidates if h.next_line == act.line and h.family in _RANKED), None)
+    return replace(act, line=above.line, title=above.title) if above else act
+
+
+_RANKED = ("chiffre", "romain", "rang", "lettre")
 
 
 def _fold_title(heading: Heading) -> str:
@@ -223,6 +244,7 @@ def _cut(
     found_marks: Sequence[int],
 ) -> list[Point]:
     boundaries = _boundaries(clean, layout, candidates)
+    announced = agenda(clean).headings
     result: list[Point] = []
     for heading, following in zip(layout, (*layout[1:], None), strict=True):
         start = _start_of(clean, heading)
@@ -239,7 +261,9 @@ def _cut(
         if start < clean.lines[heading.line].start:
             body = start
         point = Point(start, min(max(body, start), stop), stop, heading.number, heading.title)
-        result.extend(_subpoints(clean, heading, point, candidates, found_marks) or [point])
+        parts = _announced(clean, heading, point, announced, found_marks)
+        parts = parts or _subpoints(clean, heading, point, candidates, found_marks)
+        result.extend(parts or [point])
     return [
         point
         for point in result
@@ -318,6 +342,32 @@ def _subpoints(
     if len(run) >= 2 and run[0].ordinal == 1 and _MISCELLANY.match(heading.title.lower()):
         return _pieces(clean, point, run, f"{heading.number}.")
     return _voted_titles(clean, point)
+
+
+def _announced(
+    clean: CleanText,
+    heading: Heading,
+    point: Point,
+    announced: Sequence[Heading],
+    found_marks: Sequence[int],
+) -> list[Point]:
+    """The titles under a point that the ordre du jour announced, where each holds its decision."""
+    if heading.family not in ("chiffre", "romain"):
+        return []
+    inside = [
+        h for h in announced if heading.line < h.line and clean.lines[h.line].start < point.end
+    ]
+    if 2 * _decided(clean, inside, found_marks) < max(4, len(inside)):
+        return []
+    parent = bare_title(clean.lines[heading.line])
+    named = [Heading(h.family, h.line, h.next_line, "", f"{parent} - {h.title}") for h in inside]
+    before = replace(point, end=clean.lines[inside[0].line].start)
+    pieces = [before, *_pieces(clean, point, named, point.number or "")]
+    return [
+        piece
+        for piece in pieces
+        if bisect_left(found_marks, piece.end) > bisect_left(found_marks, piece.body)
+    ]
 
 
 def _pieces(clean: CleanText, point: Point, run: Sequence[Heading], prefix: str) -> list[Point]:

@@ -8,12 +8,22 @@ stamp of télétransmission, the first date of the heading, the name of the file
 
 import datetime as dt
 import re
+from itertools import pairwise
 
 from indexer.parsing.cleaning import CleanText
-from indexer.parsing.dates import DAY_AHEAD, FoundDate, date_at, date_in_name, dates_in, solemn_date
+from indexer.parsing.dates import (
+    DAY_AHEAD,
+    FoundDate,
+    date_at,
+    date_in_name,
+    dates_in,
+    make_date,
+    solemn_date,
+)
 from indexer.parsing.stamps import Stamp
 
 _HEAD = 6000
+_TITLE_TOP = 9
 _TITLE_LINES = 30
 _TITLE_LENGTH = 400
 _WEEKDAY = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?"
@@ -51,12 +61,12 @@ _CONVOKED = (
         r"(?:\s+d[ue](?:s)?\s+[a-z' ]{3,40})?[\s:,.-]{0,8}(?:le\s+|du\s+|en date du\s+)?" + _WEEKDAY
     ),
     re.compile(
-        r"convocations?(?:[^.;\d]|\bm\.){0,80}?(?:en\s+date\s+du|datee?s?\s+du|le|du)\s+"
+        r"convocations?(?:(?!\bl'an\s|\breuni|\bassemble|\bseance\s+d[eu])[^.;?\d]|\bm\.){0,200}?(?:en\s+date\s+du|datee?s?\s+du|le|du)\s+"
         + _WEEKDAY
         + DAY_AHEAD
     ),
     re.compile(
-        r"\bconvoque(?:e|s|es)?\b[^.;\d]{0,70}?\b(?:le|du|en date du)\s*:?\s+"
+        r"\bconvoque(?:e|s|es)?\b(?:(?!\breuni|\bassemble)[^.;\d]){0,70}?\b(?:le|du|en date du)\s*:?\s+"
         + _WEEKDAY
         + DAY_AHEAD
     ),
@@ -72,11 +82,12 @@ _PUBLISHED = re.compile(
 def sitting_date(clean: CleanText, name: str, stamp: Stamp | None) -> dt.date | None:
     """Return the date of the sitting, ``None`` where nothing tells it."""
     solemn = solemn_date(clean.folded, 0, _HEAD)
-    title = _title_date(clean, solemn)
-    if title:
+    # A line of the title that is a date alone comes before titles further down.
+    alone = _line_date(clean)
+    if title := _title_date(clean, solemn, alone[0] if alone else _TITLE_TOP):
         return title
-    if bare := _line_date(clean):
-        return bare
+    if alone:
+        return alone[1]
     if labelled := _labelled_date(clean):
         return labelled
     if solemn and solemn.date:
@@ -90,7 +101,7 @@ def sitting_date(clean: CleanText, name: str, stamp: Stamp | None) -> dt.date | 
     )
 
 
-def _title_date(clean: CleanText, solemn: FoundDate | None, count: int = 9) -> dt.date | None:
+def _title_date(clean: CleanText, solemn: FoundDate | None, count: int) -> dt.date | None:
     """The date of « Séance du … », « Procès-verbal du conseil municipal du … »."""
     for line in clean.lines[:count]:
         # A title is short; a page set on one line shows its date near its start.
@@ -99,11 +110,13 @@ def _title_date(clean: CleanText, solemn: FoundDate | None, count: int = 9) -> d
             continue
         match = _TITLE.search(head)
         while match:
-            found = date_at(clean.folded, line.start + match.end(), reach=3)
+            several = _SEVERAL_DAYS.match(clean.folded, line.start + match.end())
+            begin = several.end() if several else line.start + match.end()
+            found = date_at(clean.folded, begin, reach=3)
             before = line.folded[: match.end()]
             if found and not _NOT_TITLE.search(before) and not _APPROVED.search(line.folded):
                 if found.date:
-                    return found.date
+                    return _first_day(clean.folded, found) or found.date
                 if (
                     solemn
                     and solemn.year
@@ -114,9 +127,23 @@ def _title_date(clean: CleanText, solemn: FoundDate | None, count: int = 9) -> d
     return None
 
 
-def _line_date(clean: CleanText) -> dt.date | None:
-    """A line of the title that holds a date alone, « du 27 janvier 2020 »."""
-    for previous, line in zip((None, *clean.lines[:7]), clean.lines[:8], strict=False):
+_SEVERAL_DAYS = re.compile(
+    r"(?<!\d)(?P<first>\d{1,2})(?:er)?(?:\s*,\s*\d{1,2})*\s*(?:et|au)\s+(?=\d)"
+)
+
+
+def _first_day(folded: str, found: FoundDate) -> dt.date | None:
+    """The first day of a sitting over several: « des 7, 8 et 9 février 2023 »."""
+    for several in _SEVERAL_DAYS.finditer(folded, max(0, found.start - 30), found.start + 1):
+        if several.end() == found.start and found.year:
+            return make_date(found.year, found.month, int(several["first"]))
+    return None
+
+
+def _line_date(clean: CleanText) -> tuple[int, dt.date] | None:
+    """A line of the title that holds a date alone, « du 27 janvier 2020 », with its index."""
+    for index, line in enumerate(clean.lines[:8]):
+        previous = clean.lines[index - 1] if index else None
         start = _BARE.match(line.folded)
         if not start:
             continue
@@ -127,7 +154,7 @@ def _line_date(clean: CleanText) -> dt.date | None:
         if found and found.date and alone:
             if previous and re.search(r"convo|affich|publi|recu|envoye", previous.folded):
                 continue
-            return found.date
+            return index, found.date
     return None
 
 
@@ -181,6 +208,23 @@ def convocation_date(clean: CleanText, sitting: dt.date | None) -> dt.date | Non
             if found is None:
                 continue
             date = found.in_year(sitting.year) if sitting else found.date
+            if date and _plausible_convocation(date, sitting):
+                return date
+    return _convoked_in_table(clean, sitting)
+
+
+_CELLS = re.compile(r"\t|\s*\|\s*")
+
+
+def _convoked_in_table(clean: CleanText, sitting: dt.date | None) -> dt.date | None:
+    """The date under the cell « Date de convocation » of a table."""
+    for line, under in pairwise(clean.lines[:40]):
+        cells, values = _CELLS.split(line.folded), _CELLS.split(under.folded)
+        if len(cells) < 2 or len(cells) != len(values):
+            continue
+        for cell, value in zip(cells, values, strict=True):
+            found = date_at(value, 0, reach=10) if "convocation" in cell else None
+            date = found and (found.in_year(sitting.year) if sitting else found.date)
             if date and _plausible_convocation(date, sitting):
                 return date
     return None

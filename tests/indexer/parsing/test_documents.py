@@ -371,3 +371,355 @@ def test_accents_that_are_separate_characters_keep_offsets_right() -> None:
     assert len(document.actes) == 3
     assert all(text[act.debut : act.fin] == act.texte for act in document.actes)
     assert document.actes[1].texte.startswith("III")
+
+
+UNTITLED = """\
+MAIRIE DE ZÉLIVAUCOURT (Somme)
+du 14 juin 2023 à 20 heures
+
+Le quatorze juin 2023, les membres du conseil municipal se sont réunis sous la présidence de M. Paul MARTIN, maire.
+Étaient présents : M. Paul MARTIN, Mme Anne DURAND.
+Secrétaire : Mme Anne DURAND
+Ordre du jour
+1. Tarifs du gîte communal
+1. Tarifs du gîte communal
+Madame DURAND présente les tarifs.
+Vote : pour à l'unanimité
+La séance est levée à 21 heures.
+"""
+
+
+def test_minutes_without_a_title_are_known_by_how_the_sitting_opens() -> None:
+    document = read(UNTITLED)
+    assert document.type_document == "compte-rendu"
+    assert document.seance.organe == "conseil municipal"
+    assert document.seance.secretaire == "Anne DURAND"
+    assert summary(document) == [("1", "Tarifs du gîte communal", "unanimité")]
+
+
+COUNCIL = """\
+DEPARTEMENT DE LA SARTHE
+CONSEIL DEPARTEMENTAL
+REUNION DU 22 JUIN 2023
+
+DELIBERATION N° CD-2023-114
+
+OBJET : Plan départemental de lecture
+
+Sous la présidence de Mme Odile BRIQUEFORT, le conseil départemental de la Sarthe,
+VU le rapport n° 3.02 de Madame la Présidente,
+Après en avoir délibéré,
+DECIDE :
+Article 1 : d'approuver le plan.
+"""
+
+
+def test_a_departement_is_named_as_custom_names_it() -> None:
+    document = read(COUNCIL)
+    assert document.collectivite.nom == "Département de la Sarthe"
+    assert document.seance.organe == "conseil départemental"
+    assert document.seance.president == "Odile BRIQUEFORT"
+    assert summary(document) == [("CD-2023-114", "Plan départemental de lecture", "adopté")]
+
+
+AFTERWARDS = """\
+REUNION DU CONSEIL
+SEANCE DU 5 JUILLET 2021
+N° annuel : C2021_0284
+
+DÉLIBÉRATION
+RÉUNION DU CONSEIL MÉTROPOLITAIN
+MÉTROPOLE ROUEN NORMANDIE
+
+Aides à la rénovation des logements : règlement
+
+Par délibération du 16 décembre 2019, la Métropole a adopté son programme.
+Le Conseil métropolitain,
+Après en avoir délibéré,
+Décide :
+- d'approuver le règlement.
+La délibération est adoptée à l'unanimité.
+
+L'an deux mille vingt et un, le 5 juillet, les membres du Conseil, légalement convoqués le 25 juin
+2021, se sont assemblés sous la présidence de Monsieur Paul MARTIN, Président.
+"""
+
+
+def test_facts_printed_after_the_decision_do_not_hide_the_object() -> None:
+    document = read(AFTERWARDS)
+    assert summary(document) == [
+        ("C2021_0284", "Aides à la rénovation des logements : règlement", "unanimité")
+    ]
+
+
+PARIS = """\
+2023 DVD 12 Aménagement de pistes cyclables
+
+EXTRAIT DU REGISTRE DES DELIBERATIONS DU CONSEIL DE PARIS
+Séance des 7, 8 et 9 février 2023
+
+Le Conseil de Paris, siégeant en formation de conseil municipal,
+Vu l'avis du conseil du 13e arrondissement ;
+Délibère :
+Article 1 : Le programme est approuvé.
+"""
+
+
+def test_the_council_of_paris_is_that_of_a_commune() -> None:
+    document = read(PARIS)
+    assert (document.collectivite.nom, document.collectivite.departement) == ("Paris", "75")
+    assert document.seance.date == dt.date(2023, 2, 7)
+    assert summary(document) == [("2023 DVD 12", "Aménagement de pistes cyclables", "adopté")]
+
+
+MATTER = """\
+COMMUNAUTE DE COMMUNES
+DE LA VALLEE DU ZELIVAU
+
+EXTRAIT DU REGISTRE DES DELIBERATIONS DU CONSEIL COMMUNAUTAIRE
+Séance du 16 décembre 2021
+
+N° D415-21
+2.1 Documents d'urbanisme
+Modification simplifiée du plan local
+
+Le conseil communautaire, à l'unanimité, approuve la modification.
+"""
+
+
+def test_the_line_of_a_matter_under_a_number_is_not_the_object() -> None:
+    document = read(MATTER)
+    assert document.collectivite.nom == "Communauté de Communes de la Vallée du Zelivau"
+    assert summary(document) == [("D415-21", "Modification simplifiée du plan local", "unanimité")]
+    matiere = document.actes[0].matiere
+    assert matiere is not None
+    assert matiere.code == "2.1"
+
+
+def test_what_follows_a_number_is_no_title_where_it_is_a_fact_of_the_sitting() -> None:
+    text = """\
+SYNDICAT MIXTE D'EAU POTABLE
+DE LA VALLEE DU LOT
+DELIBERATION DU COMITE SYNDICAL
+N° 2020/07
+Date de la convocation : 18 février 2020
+Nombre de délégués en exercice : 42
+L'an deux mil vingt et le vingt-sept février, le Comité Syndical s'est réuni.
+Objet : Vote du budget primitif
+Le Comité Syndical adopte le budget. Pour : 26 Contre : 1 (M. PETIT) Abstention : 2
+"""
+    document = read(text)
+    assert summary(document) == [("2020/07", "Vote du budget primitif", "adopté")]
+    vote = document.actes[0].vote
+    assert vote is not None
+    assert (vote.pour, vote.contre, vote.abstention) == (26, 1, 2)
+    assert document.seance.membres_exercice == 42
+    body = document.collectivite
+    assert body.nom == "Syndicat Mixte d'Eau Potable de la Vallée du Lot"
+    # The Lot is a river there, and no département.
+    assert body.departement is None
+
+
+@pytest.mark.parametrize(
+    ("title", "number", "objet"),
+    [
+        ("Vente d'un terrain communal - DE_2017_012", "DE_2017_012", "Vente d'un terrain communal"),
+        ("Vente d'un terrain communal – D11-2020", "D11-2020", "Vente d'un terrain communal"),
+        ("Vente d'un terrain communal ( 2019-93)", "2019-93", "Vente d'un terrain communal"),
+        ("Tarifs de la cantine - 2023-24", "1", "Tarifs de la cantine - 2023-24"),
+        ("Programme de travaux (2021-2026)", "1", "Programme de travaux (2021-2026)"),
+    ],
+)
+def test_a_number_may_end_the_title(title: str, number: str, objet: str) -> None:
+    text = (
+        "COMPTE RENDU DU CONSEIL MUNICIPAL\nSéance du 4 mai 2024\n"
+        f"1. {title}\nLe conseil, à l'unanimité, approuve.\n"
+        "2. Voirie\nLe conseil, à l'unanimité, approuve.\n"
+    )
+    assert summary(read(text))[0] == (number, objet, "unanimité")
+
+
+def test_a_number_under_a_title_is_that_of_its_point() -> None:
+    text = """\
+Procès-verbal du conseil communautaire du 8 février 2023
+1 – Ouverture de crédits d'investissement
+Délibération n° 2023-02-08/1
+Rapporteur : M. MARTIN
+Le conseil communautaire, à l'unanimité, autorise l'ouverture.
+2 – Motion pour la gare
+Délibération n° 2023-02-08/2
+Par 60 voix pour et 1 contre, le conseil communautaire adopte la motion.
+"""
+    assert summary(read(text)) == [
+        ("2023-02-08/1", "Ouverture de crédits d'investissement", "unanimité"),
+        ("2023-02-08/2", "Motion pour la gare", "adopté"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "nom", "kind"),
+    [
+        ("EXTRAIT DU REGISTRE DES DELIBERATIONS DU CONSEIL DE BORDEAUX METROPOLE", "Bordeaux Métropole", "métropole"),
+        (
+            "Conseil communautaire\nLes membres se sont réunis au siège de Questembert Communauté",
+            "Communauté de communes Questembert Communauté",
+            "communauté de communes",
+        ),
+    ],
+)  # fmt: skip
+def test_a_group_whose_kind_ends_its_name(head: str, nom: str, kind: str) -> None:
+    document = read(
+        f"{head}\nSéance du 4 mai 2024\nLe conseil, à l'unanimité, approuve le règlement.\n"
+    )
+    assert (document.collectivite.nom, document.collectivite.type) == (nom, kind)
+
+
+def test_the_name_of_a_syndicat_goes_on_under_its_line() -> None:
+    document = read(
+        "SYNDICAT INTERCOMMUNAL D'ENTRETIEN DE LA SELINELLE ET DE SES\nAFFLUENTS (SIES)\n\n"
+        "Séance du 18 mai 2021\n\nLe comité syndical, réuni sous la présidence de M. Paul MARTIN,\n"
+        "Objet : Curage\nLe comité syndical, à l'unanimité, DÉCIDE le curage.\n"
+    )
+    assert document.collectivite.nom == (
+        "Syndicat Intercommunal d'Entretien de la Selinelle et de ses Affluents"
+    )
+
+
+def test_a_syndicat_may_sit_without_a_word_for_its_assembly() -> None:
+    text = """\
+SYNDICAT INTERCOMMUNAL DES EAUX ZELIVAU-OMBRELLE
+COMPTE RENDU DE LA REUNION DU 10 DECEMBRE 2019
+Etaient présents : MM. MARTIN, PETIT
+La Présidente, réunie à Zélivaucourt (Somme) avec les délégués, ouvre la séance.
+Désignation secrétaire de séance : Monsieur Luc PETIT
+1. Prix de l'eau
+Le prix du mètre cube est adopté à l'unanimité.
+"""
+    document = read(text)
+    body = document.collectivite
+    assert (body.nom, body.type) == ("Syndicat Intercommunal des Eaux Zelivau-Ombrelle", "syndicat")
+    assert body.departement == "80"
+    assert document.seance.secretaire == "Luc PETIT"
+    assert summary(document) == [("1", "Prix de l'eau", "unanimité")]
+
+
+def test_a_neighbour_whose_name_comes_more_often_is_not_the_author() -> None:
+    text = """\
+COMMUNE DE LAMORVILLE - 55300 -
+REUNION DU CONSEIL MUNICIPAL DU 28 JUIN 2019
+1. Adhésion de la commune d'Eix au syndicat :
+Le Maire informe le conseil que la commune d'Eix demande son adhésion, que le comité réuni en avril accepte.
+Le conseil accepte que la commune d'Eix adhère, par 7 voix pour.
+"""
+    assert read(text).collectivite.nom == "Lamorville"
+
+
+def test_a_commission_permanente_sits_for_its_council() -> None:
+    document = read(
+        "COMMISSION PERMANENTE DU CONSEIL DÉPARTEMENTAL DE LA MAYENNE\nRéunion du 19 novembre 2021\n"
+        "RELEVÉ DES DÉCISIONS\n\nLa Commission permanente s'est réunie le 19 novembre 2021, à l'Hôtel du\n"
+        "Département, sous la présidence de M. Paul MARTIN, Président.\n"
+    )
+    assert document.collectivite.nom == "Département de la Mayenne"
+    assert document.seance.organe == "conseil départemental"
+    assert document.seance.president == "Paul MARTIN"
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("SIVOM « SELINELLE OMBREUSE »\n12, RUE DU PUITS\n", "SIVOM Selinelle Ombreuse"),
+        ("SIAEP DE ZELIVAUCOURT OMBRE\n", "SIAEP de Zelivaucourt Ombre"),
+        ("", "SICTOM du secteur de Zélivau"),
+    ],
+)
+def test_the_acronym_of_its_kind_opens_the_name_of_a_syndicat(heading: str, name: str) -> None:
+    sits = "" if heading else " du SICTOM du secteur de Zélivau,"
+    document = read(
+        f"{heading}COMPTE RENDU DU COMITE SYNDICAL DU 3 MARS 2021\n\n"
+        f"Se sont réunis les membres du comité syndical{sits} sous la présidence de M. Paul MARTIN.\n"
+    )
+    assert document.collectivite.nom == name
+    assert document.collectivite.type == "syndicat"
+
+
+def test_the_letterhead_of_a_syndicat_tells_its_departement() -> None:
+    document = read(
+        "SYNDICAT MIXTE DES EAUX DE LA SELINELLE\nRue du Puits - 80500 ZELIVAUCOURT\n"
+        "Compte rendu du comité syndical du 3 mars 2021\n\nLe comité syndical s'est réuni.\n"
+    )
+    assert document.collectivite.departement == "80"
+
+
+def test_addresses_in_two_departements_tell_neither() -> None:
+    document = read(
+        "SYNDICAT MIXTE DES EAUX DE LA SELINELLE\nSiège : 80500 ZELIVAUCOURT\nBureaux : 60400 OMBRELLE\n"
+        "Compte rendu du comité syndical du 3 mars 2021\n\nLe comité syndical s'est réuni.\n"
+    )
+    assert document.collectivite.departement is None
+
+
+def test_an_epci_is_told_by_its_name_alone_after_its_council() -> None:
+    document = read(
+        "Compte-rendu du Conseil Communautaire FAUCIGNY GLIERES du jeudi 24 mai 2018\n\n"
+        "Sous la présidence de Monsieur Paul MARTIN, Président.\n"
+    )
+    assert document.collectivite.nom == "Communauté de communes Faucigny - Glières"
+
+
+def test_a_quoted_name_under_the_kind_of_a_body_is_no_point() -> None:
+    document = read(
+        "PROCES-VERBAL DU COMITE SYNDICAL DU\nSYNDICAT INTERCOMMUNAL A VOCATION MULTIPLE\n"
+        "« SELINELLE OMBREUSE »\nL'an deux mille neuf, le vingt-cinq mars, le comité syndical s'est réuni.\n"
+        "Nombre de membres en exercice : 39\n\nApprobation du budget\n\n"
+        "Le comité, à l'unanimité, approuve le budget.\n"
+    )
+    assert document.seance.membres_exercice == 39
+    assert [act.objet for act in document.actes] == ["Approbation du budget"]
+
+
+def test_a_sitting_is_known_by_its_presents_and_its_day() -> None:
+    document = read(
+        "Mairie de Zélivaucourt\nConseil municipal du 10 décembre 2021\nPRÉSENTS :\nPaul MARTIN, Anne DURAND\n"
+        "SECRÉTAIRE DE SÉANCE : D. LEGRAND\n\nFINANCES\n"
+    )
+    assert document.seance.organe == "conseil municipal"
+    assert document.seance.secretaire == "D. LEGRAND"
+
+
+def test_counts_of_a_ballot_stand_on_two_lines() -> None:
+    document = read(
+        "EXTRAIT DU REGISTRE DES DELIBERATIONS DU CONSEIL MUNICIPAL\n\nSéance du 9 juillet 2020\n"
+        "Objet : Statuts du syndicat\nDÉLIBÉRATION APPROUVÉE : Pour 86\n\nContre 0 Abstentions 5\n"
+        "Le conseil, après en avoir délibéré, approuve les statuts.\n"
+    )
+    vote = document.actes[0].vote
+    assert vote is not None
+    assert (vote.pour, vote.contre, vote.abstention) == (86, 0, 5)
+
+
+def test_a_group_unknown_of_the_referential_is_named_by_the_sentence_of_its_sitting() -> None:
+    document = read(
+        "COMPTE-RENDU DE LA REUNION DU CONSEIL COMMUNAUTAIRE\n\nL'an deux mille quatorze, le 12 mai, le Conseil "
+        "de la Communauté de Communes du Val de Sélinelle ; dûment convoqué, s'est réuni à Zélivaucourt.\n"
+    )
+    assert document.collectivite.nom == "Communauté de Communes du Val de Sélinelle"
+    assert document.collectivite.type == "communauté de communes"
+
+
+def test_what_a_syndicat_does_stands_in_its_name_in_small_letters() -> None:
+    document = read(
+        "Syndicat intercommunal d'énergies de Sélinelle-et-Ombre\nCOMITÉ SYNDICAL\nMARDI 4 FÉVRIER 2020\n"
+        "Procès-verbal\nLe comité syndical s'est réuni.\n"
+    )
+    assert document.collectivite.nom == "Syndicat intercommunal d'énergies de Sélinelle-et-Ombre"
+
+
+def test_a_pole_d_equilibre_territorial_is_a_syndicat() -> None:
+    document = read(
+        "PROCES VERBAL DE LA SEANCE DU CONSEIL SYNDICAL DU 2 MARS 2020\n\nL'an deux mil vingt, le 2 mars, les "
+        "membres du Conseil Syndical du Pôle d'Équilibre Territorial et Rural Cœur de Sélinelle, élus par les "
+        "conseils des communautés membres, se sont réunis.\n"
+    )
+    assert document.collectivite.nom == "Pôle d'Équilibre Territorial et Rural Cœur de Sélinelle"
+    assert document.collectivite.type == "syndicat"

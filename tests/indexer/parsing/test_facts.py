@@ -31,6 +31,7 @@ from indexer.parsing.stamps import stamps_in
         ("Présents : 24 puis 25", Counts()),
         ("Présents : Anne Martin, Paul Durand", Counts()),
         ("Membres non présents : 3", Counts()),
+        ("Présents à l'appel n'ayant pas pris part au vote …… 0…..", Counts()),
         ("12 membres présents", Counts(None, 12, None)),
         ("En exercice : 9\nPrésents : 31", Counts(None, 31, None)),
         ("Membre\tPrésents\tAbsents\tVotants\nA\tx\t\tx\n\t7\t2\t8", Counts(None, 7, 8)),
@@ -148,6 +149,8 @@ def test_a_stamp_holds_siren_date_number_and_nature() -> None:
         ("Le domaine 3.5 est cité", None),
         ("5.7 kilomètres de voirie", None),
         ("Article 7.1", None),
+        ("*8.7 Transports*", "8.7"),
+        ("Conseillers en exercice : 38\t2.1 Documents d'urbanisme", "2.1"),
     ],
 )
 def test_a_code_counts_where_it_is_introduced_or_labelled(text: str, code: str | None) -> None:

@@ -25,10 +25,23 @@ M. le Maire propose de désigner Mme Anne DURAND comme secrétaire de séance
 Anne DURAND est secrétaire de séance.
 Fonctions de secrétaire : Mme Anne DURAND
 Mme Anne DURAND, conseillère municipale, est élue secrétaire de séance
+Pouvoirs : M. Luc PETIT. Est nommée secrétaire, Mme Anne DURAND
+Le maire propose la candidature de Mme Anne DURAND, conseillère, en qualité de secrétaire de séance
+Le conseil, après en avoir délibéré, désigne à l'unanimité Anne DURAND comme secrétaire de séance
+Secrétaire : Conformément à l'article L2121-15 du CGCT, Anne DURAND est nommée secrétaire de séance
+Le conseil décide de désigner Mme Anne DURAND, déléguée de Zélivaucourt, qui remplira les fonctions de secrétaire
+Le conseil décide à l'unanimité que Madame Anne DURAND sera secrétaire de séance.
 """.splitlines()
 
 
-@pytest.mark.parametrize("phrase", [*SECRETARY, "Secrétaire de séance\nAnne DURAND"])
+TWO_LINES = (
+    "Secrétaire de séance\nAnne DURAND",
+    "Désignation d'un secrétaire de séance (article L. 2121-15 du CGCT applicable en vertu\nde "
+    "l'article L. 5211-1). : Mme Anne DURAND a été désignée",
+)
+
+
+@pytest.mark.parametrize("phrase", [*SECRETARY, *TWO_LINES])
 def test_the_secretary_is_read(phrase: str) -> None:
     assert secretary(clean(phrase)) == "Anne DURAND"
 
@@ -63,6 +76,8 @@ def test_the_president_is_read(phrase: str) -> None:
         "Date d'envoi de la convocation : 31.08.2022",
         "Date de convocation et d'affichage : 31/08/2022",
         "Date de la convocation\n31/08/2022",
+        "En exercice\tPrésents\tDate de convocation\n9\t6\t31 août 2022",
+        "| En exercice | Date de la convocation | Présents |\n| 9 | 31/08/2022 | 6 |",
         "Convocations envoyées le 31 août 2022",
         "légalement convoqués par courrier en date du 31 août 2022",
         "dûment convoqué le 31 août",
@@ -70,6 +85,7 @@ def test_the_president_is_read(phrase: str) -> None:
         "Convoqué le : 31/08/2022",
         "suite à la convocation en date du trente et un août deux mille vingt-deux",
         "sur convocation qui leur a été adressée par le maire le 31 août 2022",
+        "les convocations individuelles, l'ordre du jour et les notes de synthèse ont été transmis par la voie du courriel aux conseillers le 31 août 2022",
     ],
 )
 def test_the_convocation_is_read(phrase: str) -> None:
@@ -78,7 +94,15 @@ def test_the_convocation_is_read(phrase: str) -> None:
 
 @pytest.mark.parametrize(
     "phrase",
-    ["Date de convocation : 31 octobre 2022", "Date de convocation : 3 mars 2022", "Convocation"],
+    [
+        "Date de convocation : 31 octobre 2022",
+        "Date de convocation : 3 mars 2022",
+        "Convocation",
+        "légalement convoqué, s'est assemblé à la mairie de Zélivaucourt, le mardi 6 septembre 2022",
+        "DATE DE CONVOCATION L'an deux mille vingt-deux, le 6 septembre à 20 heures",
+        "Le document était joint à la convocation\nVote : le compte rendu de la séance du conseil du 31 août 2022 est adopté",
+        "Il était joint à la convocation, avez-vous des remarques ? Non, celui du 31 août 2022 est adopté",
+    ],
 )
 def test_a_convocation_after_or_long_before_the_sitting_is_not_believed(phrase: str) -> None:
     assert convocation_date(clean(phrase), dt.date(2022, 9, 6)) is None
@@ -99,6 +123,9 @@ def test_a_convocation_after_or_long_before_the_sitting_is_not_believed(phrase: 
         "Compte rendu du conseil du 6 septembre 2022\nLe compte rendu de la séance du 1er juillet 2022 est adopté.",
         "Conseil municipal\nLe procès-verbal de la séance du 1er juillet 2022 est approuvé.\nL'an deux mille vingt-deux, le six septembre",
         "Date de convocation : 31/08/2022\nSéance du 6 septembre 2022",
+        "Séance des 6, 7 et 8 septembre 2022",
+        "Séance du 6 au 8 septembre 2022",
+        "COMPTE RENDU DE LA SÉANCE\nDU CONSEIL MUNICIPAL\nDU 6 SEPTEMBRE 2022\nCompte rendu du conseil municipal du 1er juillet 2022",
     ],
 )
 def test_the_sitting_is_dated(phrase: str) -> None:
@@ -137,6 +164,13 @@ def test_a_posting_before_the_sitting_is_that_of_the_convocation(
         "| En exercice | Présents | Votants |\n|---|---|---|\n| 15 | 12 | 14 |",
         "En exercice\tPrésents\tVotants\n15\t12\t14",
         "Conseillers en exercice : quinze, présents : douze, votants : quatorze",
+        "EN EXERCICE………. 15 PRESENTS....... 12 VOTANTS ______ 14",
+        "Nombre de conseillers municipaux :\nExercice : 15\nPrésents : 12\nVotants : 14",
+        "En exercice : 15. A l'ouverture, 12 délégués étaient présents ; 2 avaient donné pouvoir. Votants : 14",
+        "En exercice : 15. 12 membres du conseil étant présents. Total des votes : 14",
+        "En exercice : 15\nNombre de conseillers qui assistaient à la séance : 12\nVotants : 14",
+        "Administrateurs en exercice\tPrésents\tVotants\tConvocation\n15\t12\t14\t5 octobre 2023",
+        "Auditeurs présents : 63\nEn exercice : 15 Présents : 12 Votants : 14",
     ],
 )
 def test_the_counts_of_a_sitting_are_read(phrase: str) -> None:
@@ -149,3 +183,23 @@ def test_two_members_present_named_in_a_sentence_are_no_count() -> None:
         counts(clean("le bureau se compose des deux membres présents les plus jeunes")).presents
         is None
     )
+
+
+def test_who_presides_while_the_accounts_are_voted_did_not_preside_the_sitting() -> None:
+    text = (
+        "COMPTE RENDU DU CONSEIL MUNICIPAL\nPrésents : Paul MARTIN (maire), Anne DURAND\n"
+        "I – COMPTE ADMINISTRATIF\nLe maire quitte la salle. Sous la présidence de Mme Anne DURAND, "
+        "première adjointe, le conseil approuve le compte administratif.\n"
+    )
+    assert president(clean(text)) == "Paul MARTIN"
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Présents :\n1. MARTIN Paul\n2. DURAND Anne",
+        "sur la convocation qui leur a été adressée le 28 novembre\n\nÉtaient présents : MM. MARTIN",
+    ],
+)
+def test_a_number_near_those_present_may_count_nobody(phrase: str) -> None:
+    assert counts(clean(phrase)).presents is None

@@ -67,6 +67,7 @@ def test_the_views_map_onto_the_source(text: str) -> None:
     assert origins[-1] == len(text)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_parsing_is_repeatable(text: str) -> None:
     assert parse(ExtractedText(text), name="x") == parse(ExtractedText(text), name="x")

@@ -3,8 +3,9 @@
 import pytest
 
 from indexer.parsing.cleaning import clean
-from indexer.parsing.headings import headings, is_title, plain_titles
+from indexer.parsing.headings import headings
 from indexer.parsing.segments import points
+from indexer.parsing.titles import is_title, plain_titles
 
 
 def titles(text: str) -> list[tuple[str | None, str]]:
@@ -117,3 +118,61 @@ def test_the_last_point_stops_where_the_sitting_closes() -> None:
         "levée"
         not in text[points(view, headings(view))[-1].start : points(view, headings(view))[-1].end]
     )
+
+
+ANNOUNCED = """Ordre du jour
+1. Budget de la commune
+- Compte de gestion 2023
+- Taux des taxes locales
+2. Vente du presbytère
+1. Budget de la commune
+- Compte de gestion 2023
+Le maire présente le compte.
+Vote : 12 pour
+- Taux des taxes locales
+Le taux du foncier bâti reste le même.
+Vote : 11 pour, 1 contre
+2. Vente du presbytère
+- Choix de l'acquéreur
+Le maire rappelle l'avis des domaines.
+Vote : 12 pour
+"""
+
+
+def test_the_titles_announced_under_a_point_are_its_decisions() -> None:
+    assert titles(ANNOUNCED) == [
+        ("1", "Budget de la commune - Compte de gestion 2023"),
+        ("1", "Budget de la commune - Taux des taxes locales"),
+        ("2", "Vente du presbytère - Choix de l'acquéreur"),
+    ]
+
+
+def test_an_announced_title_without_a_number_opens_its_point() -> None:
+    text = (
+        "ORDRE DU JOUR\nÉlection des délégués sénatoriaux\n_____\n"
+        "Élection des délégués sénatoriaux\nLe maire rappelle la loi.\n\n"
+        "Élection des titulaires\nSont élus : Paul MARTIN, Anne DURAND, 12 voix pour\n\n"
+        "Élection des suppléants\nSont élus : Luc PETIT, Léa MOREL, 12 voix pour\n"
+    )
+    assert titles(text) == [(None, "Élection des délégués sénatoriaux")]
+
+
+def test_a_sub_heading_called_deliberation_does_not_end_its_point() -> None:
+    text = (
+        "DEL2024-01 : Tarifs de la piscine\nRapport\nLe bassin ouvre en juin.\nDELIBERATION\n"
+        "Le conseil, à l'unanimité, adopte les tarifs.\n"
+        "DEL2024-02 : Vente d'une benne\nRapport\nLa benne ne sert plus.\nDELIBERATION\n"
+        "Le conseil, à l'unanimité, accepte la vente.\n"
+    )
+    assert titles(text) == [
+        ("DEL2024-01", "Tarifs de la piscine"),
+        ("DEL2024-02", "Vente d'une benne"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["- Vote : pour à l'unanimité", "- 12 voix pour", "- la rue haute"]
+)
+def test_a_dash_under_a_title_is_no_part_of_it_unless_it_reads_as_one(line: str) -> None:
+    text = f"1. Voirie communale\n{line}\nMonsieur le Maire rappelle le devis.\nVote : 12 pour\n"
+    assert titles(text) == [("1", "Voirie communale")]

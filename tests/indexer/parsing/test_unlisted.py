@@ -54,3 +54,18 @@ def test_capitals_are_put_where_french_puts_them():
     assert proper("VILLERS-SUR-L'OMBRELLE") == "Villers-sur-l'Ombrelle"
     assert proper("SYNDICAT DES EAUX") == "Syndicat des Eaux"
     assert proper("Nord-Pas-de-Calais numérique") == "Nord-Pas-de-Calais numérique"
+
+
+@pytest.mark.parametrize(
+    ("head", "shown"),
+    [
+        ("PIERREFONDS\nSéance du 4 avril 2023", "Pierrefonds"),
+        ("COMPTE RENDU DU CONSEIL - Pierrefonds", "Pierrefonds"),
+        ("Canton de\nPIERREFONDS", None),
+        ("COMMUNE DE Feuillet 2023/004", None),
+        ("COMMUNE DE PIERREFONDS\nSalle de la mairie de Couloisy", "Pierrefonds"),
+    ],
+)
+def test_a_name_alone_on_its_line_is_that_of_the_commune(head, shown):
+    text = f"{head}\nLe conseil municipal, à l'unanimité, approuve les tarifs."
+    assert parse(ExtractedText(text), name="x").collectivite.nom == shown
