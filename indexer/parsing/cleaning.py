@@ -14,6 +14,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from indexer.extraction.marks import blanked
+
 _SAME_LENGTH = {
     **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f"
                     "\u205f\u3000\ufeff\u200b\u00ad", " "),
@@ -25,9 +27,9 @@ _SAME_LENGTH = {
     "\u02da": "°",
 }  # fmt: skip
 _TYPOGRAPHY = str.maketrans(_SAME_LENGTH)
-_MARKS = re.compile(r"^[ \t]{0,3}#{1,6}(?=\s)|\*\*|__|\\(?=[-.#*])|<[^<>\n]{1,60}>", re.M)
+#: Marks that have lost what closed them, and tags that no text of an act has.
+_MARKS = re.compile(r"\*\*|__|<[^<>\n]{1,60}>")
 _GLYPHS = re.compile(r"\(cid:\d{1,4}\)|[\ue000-\uf8ff]")
-_EXPONENT = re.compile(r"\^\{[^{}\n]{0,12}(?:\{[^{}\n]{0,12}\})?[^{}\n]{0,4}\}|\\mathbf(?=\{)")
 _ELISION_SLIP = re.compile(r"(?<![A-Za-zÀ-ÿ0-9.])I['\"](?=[A-Za-zÀ-ÿ])")
 _FIRST_SLIP = re.compile(r"(?<![0-9])1°['\"](?=\s)")
 _COMBINING = re.compile("[\u0300-\u036f]")
@@ -93,18 +95,10 @@ def clean(text: str) -> CleanText:
     cleaned = _FIRST_SLIP.sub("1er", cleaned)
     # Marks of Markdown and of HTML left in a text say nothing; a glyph that a PDF could not name
     # is nearly always a bullet.
-    cleaned = _MARKS.sub(lambda match: " " * len(match.group()), cleaned)
+    cleaned = _MARKS.sub(lambda match: " " * len(match.group()), blanked(cleaned))
     cleaned = _GLYPHS.sub(lambda match: "•".ljust(len(match.group())), cleaned)
-    if "^{" in cleaned:
-        cleaned = _EXPONENT.sub(_exponent, cleaned).replace("$", " ")
     folded = fold(cleaned)
     return CleanText(cleaned, folded, _lines(cleaned, folded), positions)
-
-
-def _exponent(match: re.Match[str]) -> str:
-    r"""« 1^{er} », « n^{\circ} », as engines that write LaTeX give them, in the same length."""
-    kind = "er" if "er" in match.group() else "°" if "circ" in match.group() else ""
-    return kind.ljust(len(match.group()))
 
 
 def _composed(text: str) -> tuple[str, tuple[int, ...]]:
