@@ -16,6 +16,7 @@ import os
 import re
 import resource
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -105,7 +106,9 @@ class Machine:
         """Lay the files, plug in the cable, boot."""
         for name in ("written", "work", "root"):
             (PLACE / self.name / name).mkdir(parents=True, exist_ok=True)
-        layers = f"lowerdir={PLACE}/base,upperdir={self.root}/../written,workdir={self.root}/../work"
+        layers = (
+            f"lowerdir={PLACE}/base,upperdir={self.root}/../written,workdir={self.root}/../work"
+        )
         run("mount", "-t", "overlay", "overlay", "-o", layers, self.root)
         (self.root / "etc" / "hostname").write_text(self.name + "\n")
         # As Debian's installer leaves it.
@@ -147,17 +150,23 @@ class Machine:
         booted.returncode = 0
         for _ in range(120):
             with suppress(OSError, ValueError, subprocess.CalledProcessError):
-                self.run("systemctl", "is-system-running", "--quiet")
+                self.run("systemctl", "is-active", "--quiet", "multi-user.target")
                 return
             time.sleep(0.5)
         raise TimeoutError(f"{self.name} does not boot: see {PLACE}/{self.name}/console")
 
+    def first(self) -> int:
+        """The first process of the machine, with which all the others end."""
+        watcher = int((PLACE / self.name / "pid").read_text())
+        if b"nspawn" not in Path(f"/proc/{watcher}/cmdline").read_bytes():
+            raise ValueError(f"{self.name} is not up")
+        (first,) = Path(f"/proc/{watcher}/task/{watcher}/children").read_text().split()
+        return int(first)
+
     def run(self, *command: str, **options: object) -> "subprocess.Popen[str]":
         """Run a command on the machine, to its end unless it is to be read."""
-        watcher = (PLACE / self.name / "pid").read_text()
-        (first,) = Path(f"/proc/{watcher}/task/{watcher}/children").read_text().split()
         environment = {"PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin", "HOME": "/root"}
-        inside = ["nsenter", "--target", first, "--all", *command]
+        inside = ["nsenter", "--target", str(self.first()), "--all", *command]
         process = subprocess.Popen(inside, env=environment, text=True, **options)  # type: ignore[call-overload]
         if not options and process.wait():
             raise subprocess.CalledProcessError(process.returncode, command)
@@ -166,10 +175,8 @@ class Machine:
     def stop(self) -> None:
         """Switch the machine off at the plug and take everything of it away."""
         with suppress(OSError, ValueError):
-            watcher = int((PLACE / self.name / "pid").read_text())
-            if b"nspawn" in Path(f"/proc/{watcher}/cmdline").read_bytes():
-                os.kill(watcher, 9)
-        time.sleep(0.5)
+            os.kill(self.first(), signal.SIGKILL)
+            time.sleep(1)
         quietly("umount", "--lazy", self.root)
         quietly("ip", "netns", "delete", f"walk-{self.name}")
         quietly("ip", "link", "delete", f"walk-{self.number}")
@@ -196,7 +203,9 @@ def bring_base() -> None:
     draft = PLACE / "draft"
     shutil.rmtree(draft, ignore_errors=True)
     # Whatever this machine needs to reach its mirror (a proxy, an authority), they need too.
-    known = subprocess.run(["apt-config", "dump"], check=True, capture_output=True, text=True).stdout
+    known = subprocess.run(
+        ["apt-config", "dump"], check=True, capture_output=True, text=True
+    ).stdout
     ways = re.findall(r'^(Acquire::(?:Check-|https?::)\S* ".+");$', known, re.MULTILINE)
     run(
         "mmdebstrap", "--quiet", "--variant=apt", f"--include={PACKAGES}",
@@ -240,7 +249,7 @@ def up() -> None:
 
 
 def _give_ssh() -> None:
-    FRONT.run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", "/root/.ssh/id_ed25519")
+    FRONT.run("sh", "-c", "ssh-keygen -q -t ed25519 -N '' -f ~/.ssh/id_ed25519")
     key = (FRONT.root / "root" / ".ssh" / "id_ed25519.pub").read_text()
     for machine in MACHINES[1:]:
         folder = machine.root / "root" / ".ssh"
@@ -274,7 +283,9 @@ def down() -> None:
 
 def script(steps: list[Block]) -> str:
     """All blocks in one shell, which stops at the first command that fails."""
-    text = "".join(f"printf '\\n@block {number}\\n'\n{step.commands}" for number, step in enumerate(steps))
+    text = "".join(
+        f"printf '\\n@block {number}\\n'\n{step.commands}" for number, step in enumerate(steps)
+    )
     for written, walked in CHANGED.items():
         text = text.replace(written, walked)
     return f"set -e\n{text}"
