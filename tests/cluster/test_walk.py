@@ -83,3 +83,4 @@ def test_promised_lines_are_looked_for_in_order(walk: ModuleType) -> None:
     assert walk.missing(printed, "first\n45 indexed; 3 s\nlast\n") == "last"
     assert walk.missing(printed, "45 indexed; 3 s\nfirst\nmore\nlast\n") == "45 indexed; …"
     assert walk.missing("a.c", "abc\n") == "a.c"
+    assert walk.missing("6 acts", "6\xa0acts\n") is None

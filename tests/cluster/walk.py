@@ -78,8 +78,11 @@ def blocks(page: str) -> list[Block]:
 
 
 def missing(printed: str, output: str) -> str | None:
-    """The first line that the page promises and the output lacks; ``…`` stands for anything."""
-    lines = iter(output.splitlines())
+    """The first line that the page promises and the output lacks.
+
+    ``…`` stands for anything, and a blank for the no-break space of French typography.
+    """
+    lines = iter(output.replace("\xa0", " ").splitlines())
     for promised in printed.splitlines():
         pattern = re.compile(".*".join(map(re.escape, promised.strip().split("…"))))
         if not any(pattern.fullmatch(line.strip()) for line in lines):
