@@ -184,6 +184,11 @@ class Machine:
         quietly("ip", "netns", "delete", f"walk-{self.name}")
         quietly("ip", "link", "delete", f"walk-{self.number}")
         shutil.rmtree(PLACE / self.name, ignore_errors=True)
+        mounts = Path("/proc/mounts").read_text(encoding="utf-8")
+        for place in re.findall(r"^\S+ (\S+) cgroup2 ", mounts, re.MULTILINE):
+            for group in sorted(Path(place).glob(f"walk-{self.name}/**/"), reverse=True):
+                with suppress(OSError):
+                    group.rmdir()
 
 
 FRONT = Machine("front", 10)
