@@ -217,9 +217,8 @@ def _meant(error: OpenSearchException, settings: Settings) -> Exception:
         case ConnectionError():
             return EngineUnavailable(f"no OpenSearch answers at {place}: is it started?")
         case AuthenticationException():
-            who = f"the user {settings.user}" if settings.user else "a request without a user"
             return EngineUnavailable(
-                f"{place} refuses {who}: check {_PREFIX}USER and {_PREFIX}PASSWORD, "
+                f"{place} refuses {_caller(settings)}: check {_PREFIX}USER and {_PREFIX}PASSWORD, "
                 f"or {_PREFIX}API_KEY"
             )
         case AuthorizationException():
@@ -238,6 +237,12 @@ def _meant(error: OpenSearchException, settings: Settings) -> Exception:
             kind = f" {error.error}" if re.fullmatch(r"\w+", str(error.error)) else ""
             return EngineUnavailable(f"{place} answered with an error ({error.status_code}{kind})")
     return EngineUnavailable(f"{place} gave an answer that cannot be read: {error}")
+
+
+def _caller(settings: Settings) -> str:
+    if settings.api_key:  # sent instead of the user, where both are given
+        return "the API key"
+    return f"the user {settings.user}" if settings.user else "a request without a user"
 
 
 def _named(settings: Settings) -> str:

@@ -154,6 +154,7 @@ def test_an_index_behind_tls_and_a_password(secured: Settings, tmp_path: Path) -
     for wrong, said in (
         (replace(secured, password="mauvais"), "refuses the user registre: check REGISTRE_OPENS"),
         (replace(secured, user=None), "refuses a request without a user"),
+        (replace(secured, api_key="mauvais"), "refuses the API key: check REGISTRE_OPENSEARCH"),
         (replace(secured, ca=None), "certificate of https://127.0.0.1:9243 is not trusted"),
     ):
         with pytest.raises(EngineUnavailable, match=said) as raised:

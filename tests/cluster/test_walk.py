@@ -1,0 +1,86 @@
+"""The commands of docs/cluster.md are those that the walk takes, and name files that are there."""
+
+import importlib.util
+import re
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+SHIPPED = ROOT / "deploy" / "cluster"
+
+
+@pytest.fixture(scope="module")
+def walk() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("registre_walk", HERE / "walk.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def steps(walk: ModuleType) -> list:
+    return walk.blocks(walk.PAGE.read_text("utf-8"))
+
+
+def test_every_command_of_the_section_is_walked(walk: ModuleType, steps: list) -> None:
+    section = walk.PAGE.read_text("utf-8").split(walk.SECTION)[1].split("\n## ")[0]
+    fenced = section.split("```")[1::2]
+    assert {text.split("\n")[0] for text in fenced} == {"sh", "text"}
+    commands = [text.removeprefix("sh\n") for text in fenced if text.startswith("sh\n")]
+    assert [step.commands for step in steps] == commands
+    lines = walk.PAGE.read_text("utf-8").splitlines()
+    for step in steps:
+        assert lines[step.line - 1] == step.commands.splitlines()[0]
+
+
+def test_what_the_walk_changes_is_what_the_page_tells_to_change(
+    walk: ModuleType, steps: list
+) -> None:
+    for written in walk.CHANGED:
+        assert [number for number, step in enumerate(steps) if written in step.commands] == [0]
+    for machine in walk.MACHINES:
+        assert f"{machine.name.upper()}={machine.address}" in steps[0].commands
+
+
+def test_the_shell_reads_them(walk: ModuleType, steps: list) -> None:
+    for step in steps:
+        read = subprocess.run(
+            ["bash", "-n"], input=step.commands, capture_output=True, text=True, check=False
+        )
+        assert read.returncode == 0, read.stderr
+        # The shell does not read what is typed on another machine.
+        for typed in re.findall(r"<<'END'\n(.*?)^END$", step.commands, re.MULTILINE | re.DOTALL):
+            subprocess.run(["bash", "-n"], input=typed, text=True, check=True)
+
+
+def test_the_files_that_are_shipped_are_those_that_are_laid(steps: list) -> None:
+    commands = "".join(step.commands for step in steps)
+    named = set(re.findall(r"(?<![/\w.-])[\w-]+\.(?:conf|env|nft|service|timer|yml)\b", commands))
+    assert named == {path.name for path in SHIPPED.iterdir()}
+
+
+def test_units_name_what_the_page_installs(steps: list) -> None:
+    commands = "".join(step.commands for step in steps)
+    for unit in SHIPPED.glob("*.service"):
+        text = unit.read_text("utf-8")
+        (user,) = re.findall(r"^User=(\w+)$", text, re.MULTILINE)
+        assert re.search(rf"useradd .* {user}$", commands, re.MULTILINE), unit.name
+        for place in re.findall(r"^EnvironmentFile=(\S+)$", text, re.MULTILINE):
+            assert f">> {place}\n" in commands
+
+
+def test_promised_lines_are_looked_for_in_order(walk: ModuleType) -> None:
+    printed = "first\n45 indexed; …\n…\nlast"
+    assert walk.missing(printed, "noise\nfirst\n45 indexed; 3 s\nmore\nlast\n") is None
+    assert walk.missing(printed, "first\n45 indexed; 3 s\nlast\n") == "last"
+    assert walk.missing(printed, "45 indexed; 3 s\nfirst\nmore\nlast\n") == "45 indexed; …"
+    assert walk.missing("a.c", "abc\n") == "a.c"
+    assert walk.missing("6 acts", "6\xa0acts\n") is None
