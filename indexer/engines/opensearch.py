@@ -168,7 +168,8 @@ class OpenSearchEngine:
 
     def _ask(self, asked: dict[str, Any]) -> dict[str, Any]:
         params = dict(_STRICT)
-        if asked.get("size"):
+        # Acts that only lend their words to a suggestion need no exact scores.
+        if asked.get("size") and "suggest" not in asked:
             # The same copies for every page of a search, different ones for different searches.
             same = json.dumps([asked["query"], asked.get("sort")], sort_keys=True)
             params["preference"] = f"registre-{crc32(same.encode(errors='replace')):08x}"
