@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from indexer.parsing.cleaning import CleanText, Line, tidy
 from indexer.parsing.matieres import is_matter_line
 from indexer.parsing.numbers import DECIDED, NUMBER, line_number, tidy_number
+from indexer.parsing.wording import names_matter
 
 _OBJET = re.compile(
     r"^(?:[-*•·>#|\s]{0,6})(?:(?P<number>(?:deliberation\s*)?(?:n\s?°\s?)?"
@@ -28,7 +29,8 @@ _ROMAN = re.compile(
     r"^(?:point\s+)?(?P<n>[ivx]{1,6}|[il|!]{1,3})\s?(?P<sep>°\)|[/.):]|[-–—]{1,2}(?=\s|[a-z])|$)\s*[-–:./)]{0,2}\s*(?P<rest>.*)$"
 )
 _LETTER = re.compile(r"^(?P<n>[a-z])\s?(?P<sep>[/.)]|\s-\s|-\s)\s*(?P<rest>.*)$")
-_DAY_NUMBER = re.compile(r"(?:19|20)\d{6}")
+_DAY_NUMBER = re.compile(r"(?:19|20)\d\d(?:\d{4})?")
+_MONTH_AND_RANK = re.compile(r"(0[1-9]|1[0-2])\s(\d{1,3})\s*[-:.]?\s+(?=[^\W\d]{2})")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 
 BODY = re.compile(
@@ -108,6 +110,8 @@ def _objet(lines: tuple[Line, ...], index: int) -> Heading | None:
     title, after = joined_title(lines, index, match.end(), loose=True)
     if len(title) <= 3:
         return None
+    if not match["sep"] and not names_matter(lines[index + 1].text):
+        return None  # the head of a column
     number = None
     if match["number"] and not match["number"].isdigit():
         number = _bare_number(line.text[: match.end("number")])
@@ -168,12 +172,25 @@ def _opens(lines: tuple[Line, ...], index: int) -> bool:
 
 
 def _split_act(lines: tuple[Line, ...], index: int) -> Heading | None:
-    """A number cut by the extraction: « 20241125 », then « 1 Désignation … »."""
-    match = re.match(r"(\d{1,3})\s*[-.):]?\s*(?=[a-z])", lines[index + 1].folded)
+    """A number cut by the extraction: « 20241125 », then « 1 Désignation … »; « 2024 », « 11 25 … »."""
+    day = lines[index].text
+    first = index + 1
+    if len(day) == 4:
+        # A month that stands alone is read with the rank on the line below it.
+        pieces = " ".join(line.folded for line in lines[first : first + 2])
+        match = _MONTH_AND_RANK.match(pieces)
+        if match is None:
+            return None
+        offset = match.end() - len(lines[first].folded) - 1 if lines[first].text.isdigit() else None
+        title, after = joined_title(
+            lines, first + (offset is not None), match.end() if offset is None else offset
+        )
+        return Heading("acte", index, after, f"{day}-{match.group(1)}-{match.group(2)}", title)
+    match = re.match(r"(\d{1,3})\s*[-.):]?\s*(?=[a-z])", lines[first].folded)
     if match is None:
         return None
-    title, after = joined_title(lines, index + 1, match.end())
-    return Heading("acte", index, after, f"{lines[index].text}-{match.group(1)}", title)
+    title, after = joined_title(lines, first, match.end())
+    return Heading("acte", index, after, f"{day}-{match.group(1)}", title)
 
 
 def _numbered(lines: tuple[Line, ...], index: int) -> Heading | None:
@@ -307,6 +324,8 @@ def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:
         return not (opens_body and not folded_part[-1].isalpha())
     if following.gap or ENDS.search(part) or (part.endswith(":") and not loose):
         return False
+    if _is_fragment(line, following):
+        return True
     if BODY.match(following.folded) or SITTING.match(following.folded):
         return following.text[0].islower() and not VERB.search(following.folded)
     if capitals(part):
@@ -314,6 +333,15 @@ def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:
     if following.text[0].islower() or following.text[0] in "(«":
         return len(part) > 20
     return loose and len(line.text) >= 60 and not VERB.search(following.folded)
+
+
+def _is_fragment(line: Line, following: Line) -> bool:
+    """Whether a line goes on from one or two words: optical reading may set each on a line."""
+    if following.text[0] in ":;,":
+        return len(following.text) > 3
+    if not following.text[0].islower() or len(line.text.split()) > 2:
+        return False
+    return not VERB.search(following.folded, first_word(following.folded))
 
 
 def _is_other_heading(line: Line) -> bool:

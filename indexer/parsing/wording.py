@@ -1,0 +1,74 @@
+"""Whether the words of a line can be those of a title.
+
+A title names a matter. The head of a table, a count, a name, a clause of the decision (« Accepte le
+devis », « Article 2 », « Que la commune … ») or the end of a broken line stand where a title may
+stand, above all once optical reading has cut tables into lines: their words tell them.
+
+Sources: CGCT, art. L2121-10 (the questions of an ordre du jour are matters); nomenclatures M14 and
+M57 (heads of budget tables); layouts observed in published minutes.
+"""
+
+import re
+
+from indexer.parsing.cleaning import fold
+from indexer.parsing.dates import number_in_words
+
+# Words that head the columns and rows of tables, and those that only join them.
+_TABLE_WORDS = frozenset(
+    "annee annees article articles art attributaire attributaires bareme base beneficiaire beneficiaires"
+    " candidat candidats chapitr chapitre chapitres chiffre chiffres cia classement code comptable compte comptes"
+    " coefficient commentaires credit credits critere criteres date definition depense depenses designation detail"
+    " duree effectif effectifs entreprise entreprises exercice exploitation financier financiere filiere"
+    " fonctionnement grade grades ifse imputation imputations intitule investissement lettres libelle libelles"
+    " lot lots mandataire montant montants nature nom nombre noms note notes numero objet observations obtenus"
+    " offre offres operation operations ouvrir points pourcentage prenom prevu prevus prix proposition propositions"
+    " qualite quantite realise realises realiser recette recettes reduire report reste section somme sommes"
+    " sous suffrages suppleant suppleante suppleants technique titulaire titulaires total totaux tous tranche"
+    " unitaire valeur voix vote"
+    " a au brut d de des du en et euros h hors ht l la le les mensuel n net par pour sur taxe taxes ttc tva".split()
+)
+_JOINING = frozenset("a au d de des du en et h l la le les n par pour sur tous sous".split())
+# Verbs of deciding that no title begins with, and those that are nouns before « de », « du ».
+_DECIDES = re.compile(
+    r"(?:accepte|accorde|adopte|affecte|alloue|approuve|attribue|autorise|confie|confirme|constate|decide|declare|designe"
+    r"|donne|emet|enterine|entend|fixe|habilite|instaure|institue|invite|mandate|precise|prononce|proclame|propose"
+    r"|rappelle|ratifie|refuse|rejette|renouvelle|retient|retiennent|sollicite|souhaite|valide|prend|prennent"
+    r"|s'engage|s'oppose)(?:nt)?\b(?!-)"
+    r"|(?:charge|vote|demande|annule|modifie|dit|arrete|cree)(?:nt)?\s+(?:que|qu'|a\s+(?:monsieur|m\.|mme|madame)|le\b|la\b|les\b|l'|un\b|une\b|m\.|mr\b|mme\b|monsieur|madame|son|ladite|ledit)"
+)
+_CLAUSE = re.compile(
+    r"qu(?:e\b|'|i\b)|statuant|soit\b|dont\b|article\s*(?:\d|1er|unique|premier)|art\.\s?[lr]?\d|alinea\b|etant\b|desormais\b"
+    r"|l\.?\s?\d{3,4}-|n'a\b|ne\s+pas\b|y\s+compris"
+)
+# « de fixer … », « du maire », « et contre la crue »: what comes before is on another line.
+_TAIL = re.compile(r"(?:d'|(?:de|du|des|et|ou|aux|par|avec|dont)\s)")
+_RUNNING = re.compile(r"(?:^|[,–-]\s*)(?:seance|reunion|conseil)\s+(?:municipal\s+)?du\s+\d")
+_ENDS_IN_FIGURE = re.compile(r"(?:\d[.,]\d{1,3}|\b\d{1,3}(?:[ .]\d{3})+)\s*(?:€|%|euros|ht|ttc)?\s*$")
+_NAMES = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w'’-]*[ ,]*)+")
+
+
+def names_matter(text: str) -> bool:
+    """Tell whether words may be those of a title rather than of a table, a name or a clause."""
+    folded = fold(text).lstrip("-•*>«\"' ")
+    if _is_clause(folded) or _is_table(folded) or _ENDS_IN_FIGURE.search(folded):
+        return False
+    return not (_RUNNING.search(folded) or number_in_words(folded) or _lists_names(text))
+
+
+def is_tail(folded: str) -> bool:
+    """Tell whether words only go on from the line before."""
+    return bool(_TAIL.match(folded))
+
+
+def _is_clause(folded: str) -> bool:
+    return bool(_DECIDES.match(folded) or _CLAUSE.match(folded) or is_tail(folded))
+
+
+def _is_table(folded: str) -> bool:
+    words = re.findall(r"[a-z]+", folded)
+    return all(word in _TABLE_WORDS for word in words) and any(w not in _JOINING for w in words)
+
+
+def _lists_names(text: str) -> bool:
+    """« Anne DURAND, Paul PETIT, … »: three pieces or more, every word with a capital."""
+    return text.count(",") >= 2 and bool(_NAMES.fullmatch(text.strip()))
