@@ -14,6 +14,7 @@ from indexer.parsing.headings import (
     first_word,
     joined_title,
 )
+from indexer.parsing.wording import names_matter
 
 _BULLET = re.compile(r"(?:[•▪●■◆➢❖✓➔➤►→*]|-(?=\s))\s*")
 
@@ -85,8 +86,7 @@ def is_title(lines: tuple[Line, ...], index: int) -> bool:
         return False
     if "|" in text or "\t" in text or re.search(r"\d\s?€|\s:\s*\d", text):
         return False
-    following = lines[index + 1]
-    if text.endswith(":") and following.text[0] in "-•·*=>✓":
+    if not names_matter(text) or (text.endswith(":") and lines[index + 1].text[0] in "-•·*=>✓"):
         return False
     previous = lines[index - 1] if index else None
     opens = (
@@ -95,8 +95,17 @@ def is_title(lines: tuple[Line, ...], index: int) -> bool:
         or bool(re.search(r"[.;:!?)]\s*$", previous.text))
         or len(previous.text) < 60
     )
-    following = lines[index + 1]
-    body = (
+    marked = bullet is not None and line.gap > 0 and _style(lines[index].text) not in ("-", "*")
+    return opens and (marked or _before_body(lines, index, text))
+
+
+def _before_body(lines: tuple[Line, ...], index: int, text: str) -> bool:
+    """Whether a body follows a line, or the lines that its title runs on."""
+    _title, after = joined_title(lines, index, 0)
+    if after >= len(lines):
+        return False
+    following = lines[after]
+    return (
         bool(BODY.match(following.folded))
         or following.gap > 0
         or len(following.text) > 55
@@ -105,5 +114,3 @@ def is_title(lines: tuple[Line, ...], index: int) -> bool:
         or following.text[0] in "-•·*"
         or following.folded.startswith(("n°", "deliberation n"))
     )
-    marked = bullet is not None and line.gap > 0 and _style(lines[index].text) not in ("-", "*")
-    return opens and (body or marked)

@@ -44,7 +44,6 @@ _CLAUSE = re.compile(
 _TAIL = re.compile(r"(?:d'|(?:de|du|des|et|ou|aux|par|avec|dont)\s)")
 _RUNNING = re.compile(r"(?:^|[,–-]\s*)(?:seance|reunion|conseil)\s+(?:municipal\s+)?du\s+\d")
 _ENDS_IN_FIGURE = re.compile(r"(?:\d[.,]\d{1,3}|\b\d{1,3}(?:[ .]\d{3})+)\s*(?:€|%|euros|ht|ttc)?\s*$")
-_NAMES = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w'’-]*[ ,]*)+")
 
 
 def names_matter(text: str) -> bool:
@@ -71,4 +70,6 @@ def _is_table(folded: str) -> bool:
 
 def _lists_names(text: str) -> bool:
     """« Anne DURAND, Paul PETIT, … »: three pieces or more, every word with a capital."""
-    return text.count(",") >= 2 and bool(_NAMES.fullmatch(text.strip()))
+    if text.count(",") < 2 or text.isupper():
+        return False
+    return all(word[0].isupper() for word in re.findall(r"[^\W_]+", text))
