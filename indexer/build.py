@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from indexer.body_names import preferred
 from indexer.catalogue import Catalogue, SourceState
 from indexer.config import DEFAULT_ENGINE, Meta
 from indexer.documents import Failure, SourceFile
@@ -19,6 +20,8 @@ from indexer.extraction import Options
 from indexer.lock import writing
 from indexer.parsing import Context
 from indexer.preparation import Prepared, Task, prepare_all
+from indexer.records import from_json
+from indexer.schema import index_document
 from indexer.sources import Fingerprint, covers, label_roots, walk
 from indexer.store import Store, remove_others
 
@@ -119,6 +122,7 @@ class _Session:
             self._drop(writer, vanished)
             for batch in _batches(self._settled(), BATCH_ACTS):
                 self._write(writer, batch, again=True)
+            self._respell(writer)
         return Report(
             indexed=self._indexed,
             unchanged=self._unchanged,
@@ -192,6 +196,26 @@ class _Session:
                 context = replace(self._context, communes=communes, departements=departements)
                 tasks.append(Task(file, root, self._settings.extraction, context))
         return prepare_all(tasks, self._settings.jobs)
+
+    def _respell(self, writer: Writer) -> None:
+        """Give a body that no referential holds one name in all the acts, now that all are known."""
+        for names in self._store.catalogue.spellings().values():
+            name = preferred(names)
+            others = [id for written, ids in names.items() if written != name for id in ids]
+            for start in range(0, len(others), BATCH_ACTS):
+                self._rename(writer, others[start : start + BATCH_ACTS], name)
+
+    def _rename(self, writer: Writer, ids: list[str], name: str) -> None:
+        self._store.engine.refresh()
+        for id, stored in self._store.engine.fetch(ids).items():
+            record = from_json(stored)
+            body = replace(record.collectivite, nom=name)
+            writer.delete(id)
+            writer.add(index_document(replace(record, collectivite=body)))
+        writer.commit()
+        with self._store.catalogue.transaction():
+            self._store.catalogue.respell(ids, name)
+        self._publish()
 
     def _write(self, writer: Writer, batch: list[Prepared], *, again: bool = False) -> None:
         """Put a batch into the engine, then into the catalogue, and let readers see it."""

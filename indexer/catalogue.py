@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from indexer.body_names import spelling_key
 from indexer.documents import Record, SourceFile
 from indexer.errors import IndexCorrupt
 from indexer.records import body_key, numero_key
@@ -37,6 +38,11 @@ CREATE TABLE IF NOT EXISTS citations (
 CREATE INDEX IF NOT EXISTS citations_source ON citations (source);
 CREATE INDEX IF NOT EXISTS citations_act ON citations (act);
 CREATE INDEX IF NOT EXISTS citations_target ON citations (body, numero, date);
+CREATE TABLE IF NOT EXISTS spellings (
+    act TEXT PRIMARY KEY, source TEXT NOT NULL, body TEXT NOT NULL, name TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS spellings_source ON spellings (source);
+CREATE INDEX IF NOT EXISTS spellings_body ON spellings (body, name);
 CREATE TABLE IF NOT EXISTS removed (id TEXT PRIMARY KEY, removed_at TEXT NOT NULL) WITHOUT ROWID;
 """
 
@@ -69,7 +75,8 @@ class Entry:
     """What the catalogue keeps of an act: what identifies it, and the acts it cites.
 
     ``numero`` and the numbers in ``cites`` are ``numero_key`` forms; dates are ISO 8601. ``homonym``
-    tells a commune whose name alone does not say which one it is.
+    tells a commune whose name alone does not say which one it is; ``spelling`` is the key and the
+    name of a body that no referential spells.
     """
 
     id: str
@@ -78,16 +85,19 @@ class Entry:
     date: str | None
     departement: str | None = None
     homonym: bool = False
+    spelling: tuple[str, str] | None = None
     cites: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of(cls, record: Record) -> Self:
         """The entry of a record."""
         act, date, body = record.acte, record.seance.date, record.collectivite
+        spelled = spelling_key(body)
         return cls(
             id=record.id,
             body=body_key(body),
             departement=body.departement,
+            spelling=(spelled, body.nom) if spelled and body.nom else None,
             homonym=bool(body.type == "commune" and body.nom and not body.code_insee),
             numero=numero_key(act.numero) if act.numero else None,
             date=date.isoformat() if date else None,
@@ -196,6 +206,10 @@ class Catalogue:
             "INSERT INTO citations VALUES (?, ?, ?, ?, ?)",
             ((e.id, file.name, e.body, *target) for e in entries for target in e.cites),
         )
+        self._db.executemany(
+            "INSERT OR REPLACE INTO spellings VALUES (?, ?, ?, ?)",
+            ((e.id, file.name, *e.spelling) for e in entries if e.spelling),
+        )
 
     def folder_facts(self, folder: str) -> tuple[frozenset[str], frozenset[str]]:
         """The INSEE codes of the communes, and the départements, that the acts of a folder state."""
@@ -207,6 +221,24 @@ class Catalogue:
         communes = (body[6:] for body, _ in rows if body and body.startswith("insee:"))
         return frozenset(communes), frozenset(dep for _, dep in rows if dep)
 
+    def spellings(self) -> dict[str, dict[str, list[str]]]:
+        """The bodies that acts spell in several ways: by key and name, the ids of the acts."""
+        rows = self._rows(
+            "SELECT body, name, act FROM spellings WHERE body IN"
+            " (SELECT body FROM spellings GROUP BY body HAVING count(DISTINCT name) > 1)"
+            " ORDER BY body, name, act"
+        )
+        found: dict[str, dict[str, list[str]]] = {}
+        for body, name, act in rows:
+            found.setdefault(body, {}).setdefault(name, []).append(act)
+        return found
+
+    def respell(self, ids: Iterable[str], name: str) -> None:
+        """Note that the body of these acts now bears that name."""
+        self._db.executemany(
+            "UPDATE spellings SET name = ? WHERE act = ?", ((name, id) for id in ids)
+        )
+
     def touch(self, file: SourceFile) -> None:
         """Note the new time of a file whose content did not change."""
         self._db.execute(
@@ -216,7 +248,8 @@ class Catalogue:
 
     def forget(self, name: str) -> None:
         """Drop a file, its acts and what they cite."""
-        for table, column in (("sources", "name"), ("acts", "source"), ("citations", "source")):
+        owned = (("acts", "source"), ("citations", "source"), ("spellings", "source"))
+        for table, column in (("sources", "name"), *owned):
             # The names of table and column are the constants above.
             self._db.execute(f"DELETE FROM {table} WHERE {column} = ?", (name,))  # noqa: S608
 

@@ -8,7 +8,7 @@ from indexer.parsing.citations import citations, references
 from indexer.parsing.cleaning import CleanText, fold
 from indexer.parsing.deduction import deduced_matter
 from indexer.parsing.matieres import written_matter
-from indexer.parsing.numbers import closing_number, number_in_title
+from indexer.parsing.numbers import closing_number, number_ending_title, number_in_title
 from indexer.parsing.objet import tidy_objet
 from indexer.parsing.segments import Point
 from indexer.parsing.votes import vote
@@ -25,6 +25,8 @@ def build_act(
     number, wording = point.number, point.title
     if titled := number_in_title(wording):
         number, wording = titled
+    elif ending := number_ending_title(wording):
+        number, wording = ending
     elif closing := closing_number(clean, point.start, point.end):
         number = closing
     objet = tidy_objet(wording) if wording else None

@@ -59,9 +59,10 @@ def _items(lines: Sequence[Line], start: int) -> tuple[set[str], int]:
     items: dict[str, int] = {}
     again = len(lines)
     for index in range(start, len(lines)):
-        words, _ = _bare(lines[index])
+        words, begin = _bare(lines[index])
         if words not in items:
-            if index < start + _ITEMS and _announces(words):
+            opens = not lines[index].text[begin : begin + 1].islower()
+            if opens and index < start + _ITEMS and _announces(words):
                 items[words] = index
             continue
         again = min(again, index)

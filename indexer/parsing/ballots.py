@@ -22,12 +22,12 @@ _WORDS = (
 _COUNT = rf"(?P<n>\d{{1,3}}|{_WORDS})"
 _KEYWORD = re.compile(
     r"\b(?:(?P<pour>pour|favorables?)|(?P<contre>contre|defavorables?)"
-    r"|(?P<abstention>abs?tentions?|absentions?|abstenus|abstenant|abst|s'abstien(?:t|nent)))\b(?:\(s\))?"
+    r"|(?P<abstention>abs?tentions?|absentions?|abstenu(?:e?s|e)?|abstenant|abst|s'abstien(?:t|nent)))\b(?:\(s\))?"
 )
 _UNIT = r"(?:(?:voix|votes?|suffrages?|membres?)\b(?:\s{0,2}exprimes?)?)"
 _BEFORE = re.compile(
     r"(?<![\w,./°-])(?<![\s(]n )" + _COUNT + r"[ \t]{0,3}(?:\(\w+\)[ \t]{0,3})?"
-    r"(?:(?P<unit>" + _UNIT + r")[\s.]{1,3})?(?:d')?(?:[«\"][ ]?)?\Z"
+    r"(?:(?P<unit>" + _UNIT + r"|(?:(?:conseillers|membres|elus|delegues)\s+)?(?:ont|a)\s+vote|se\s+sont|s'est)[\s.]{1,3})?(?:d')?(?:[«\"][ ]?)?\Z"
 )  # fmt: skip
 _NOT_AMOUNT = (
     r"(?![\d/]|[.,]\d|\s\d{3}\b|\s?(?:€|euros?|%|ans?\b|mois|h\b|m2|heures|jours|habitants))"

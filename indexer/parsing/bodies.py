@@ -11,7 +11,7 @@ group, 25 syndicat, 26 CCAS: INSEE, répertoire Sirene).
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from indexer.documents import Collectivite
 from indexer.parsing.cleaning import CleanText, fold
@@ -22,7 +22,7 @@ from indexer.parsing.entities import of_commune, of_epci, of_siren
 from indexer.parsing.groups import group, kind_of_group
 from indexer.parsing.homonyms import narrowed, resolve, undecided
 from indexer.parsing.stamps import Stamp
-from indexer.parsing.syndicats import syndicat
+from indexer.parsing.syndicats import syndicat, titled_syndicat
 from indexer.referentials import (
     communes_named,
     departement_name,
@@ -50,21 +50,44 @@ def body(
         return _imposed(context.collectivite, clean, context)
     if found := _from_stamps(stamps):
         return found
-    if organ in ("conseil communautaire", "conseil métropolitain"):
-        return group(clean) or Collectivite(type=kind_of_group(clean.folded))
-    if organ == "comité syndical":
-        return syndicat(clean) or Collectivite(type="syndicat")
-    if organ == "bureau":
-        return syndicat(clean) or group(clean) or Collectivite()
-    if organ == "conseil départemental":
-        return departement_council(clean)
-    if organ == "conseil régional":
-        return Collectivite(type="région")
-    if organ == "conseil d'administration":
-        return _social_centre(clean, context, name)
-    if organ == "conseil municipal":
-        return own_commune(clean, context, name) or unlisted_commune(clean, context)
+    if organ in ("conseil municipal", "conseil d'administration"):
+        sat = _social_centre if organ == "conseil d'administration" else _commune
+        return sat(clean, context, name)
+    if organ in _OF_ORGAN:
+        return _OF_ORGAN[organ](clean)
+    if titled_syndicat(clean):
+        return _syndicat(clean)
     return titled_commune(clean, context) or Collectivite()
+
+
+def _commune(clean: CleanText, context: Context, name: str) -> Collectivite:
+    return own_commune(clean, context, name) or unlisted_commune(clean, context)
+
+
+def _group(clean: CleanText) -> Collectivite:
+    return group(clean) or Collectivite(type=kind_of_group(clean.folded))
+
+
+def _syndicat(clean: CleanText) -> Collectivite:
+    return syndicat(clean) or Collectivite(type="syndicat")
+
+
+def _of_bureau(clean: CleanText) -> Collectivite:
+    return syndicat(clean) or group(clean) or Collectivite()
+
+
+def _region(_clean: CleanText) -> Collectivite:
+    return Collectivite(type="région")
+
+
+_OF_ORGAN: dict[str, Callable[[CleanText], Collectivite]] = {
+    "conseil communautaire": _group,
+    "conseil métropolitain": _group,
+    "comité syndical": _syndicat,
+    "bureau": _of_bureau,
+    "conseil départemental": departement_council,
+    "conseil régional": _region,
+}
 
 
 def _from_stamps(stamps: Sequence[Stamp]) -> Collectivite | None:
@@ -144,7 +167,7 @@ def _social_centre(clean: CleanText, context: Context, name: str) -> Collectivit
         if key:
             commune = resolve(key, clean, context)
             return _centre_of(commune)
-    own = own_commune(clean, context, name) or unlisted_commune(clean, context)
+    own = _commune(clean, context, name)
     return _centre_of(own) if own.nom else Collectivite(type="CCAS")
 
 

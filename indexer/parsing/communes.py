@@ -62,6 +62,9 @@ def unlisted_commune(clean: CleanText, context: Context) -> Collectivite:
     nom = written_commune(clean)
     if nom is None:
         return Collectivite(type="commune")
+    # « Crac'h » in the Code is « Crach »: a name is not told by its apostrophe alone.
+    if len(communes_named(joined := name_key(nom).replace(" ", ""))) == 1:
+        return resolve(joined, clean, context)
     departement = (
         departement_beside(clean, nom) or only(departements_of(clean)) or only(context.departements)
     )
@@ -131,7 +134,9 @@ _CHAIRED = re.compile(
     r"\bpresidence\b[^.;]{0,100}?\bmaire\s+(?P<link>de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')(?=[a-z])"
 )
 _LETTERHEAD = re.compile(r"(?<!\d)(?P<code>\d{5})\s+(?=[a-z])")
-_SITS = re.compile(r"\breuni|\bconvoque|\bassemble|\bse\s+reunir")
+_SITS = re.compile(
+    r"\b(?:s'est|se\s+sont|etant|etait|etaient)\s+(?:\w+\s+){0,2}(?:reuni|assemble)|\bconvoque|\bse\s+reunir|\breunis?\s+sous"
+)
 _LOCAL = re.compile(
     r"\b(?:ecoles?|eglise|cimetiere|habitants|bourg|village|entreprises?|associations?|salle des fetes|stade|p\.?c\.?s|p\.?l\.?u)\s+(?:de\s+|d')(?=[a-z])"
     r"|\b(?:habitants|situee?s?|sis|domicilie\w*|scolaris\w*|installee?)\s+a\s+(?=[a-z])"

@@ -20,7 +20,7 @@ _NUMBER = (
     + r")(?:[- ](?:et[- ])?" + _UNITS + r"){0,2})"
 )  # fmt: skip
 _KEYWORD = re.compile(
-    r"\b(?:(?P<exercice>en\s+(?:exercice|fonctions?)|(?<=\n)exercice(?=\s*:\s*\d))|(?P<presents>presents?)"
+    r"\b(?:(?P<exercice>en\s+(?:exercice|fonctions?)|(?<=\n)exercice(?=\s*:\s*\d))|(?P<presents>presents?|assist(?:aient|ant|ent)\s+a\s+la\s+seance)"
     r"|(?P<votants>votants?|total\s+des\s+votes|(?:ayant\s+|qui\s+ont\s+|prenant\s+)?(?:pris\s+)?part\s+(?:au\s+vote|a\s+la\s+deliberation)))\b"
 )
 _PRECISION = (
@@ -32,14 +32,22 @@ _AFTER = re.compile(
     + r"(?![\d/]|\s?%|\s*\+|\s*h\b|\s*(?:ou|puis|a|et)\s+\d|[.,]\d)(?!\w)"
 )  # fmt: skip
 _WHO = r"(?:(?:conseillers?|membres?|elus?|delegues?|administrateurs?|titulaires?)\s+)"
+_MONTHS = (
+    r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b"
+)
 _BEFORE = re.compile(
     r"(?<![\w/.,-])(?<!des )(?<!les )(?<!aux )(?<!ces )"
     + _NUMBER
     + r"[ \t]+"
     + _WHO
-    + r"?(?:du\s+conseil\s+|\w+\s+)?(?:etaient\s+|sont\s+|etant\s+)?\Z"
+    + r"?(?:du\s+conseil\s+|(?!"
+    + _MONTHS
+    + r")\w+\s+)?(?:etaient\s+|sont\s+|etant\s+)?\Z"
 )
-_ABSENT = re.compile(r"\b(?:absents?|non|etaient\s+presents?\s+les\s+membres)\s*(?:et\s*)?$")
+_LISTED = re.compile(r"\s?[.)]{1,2}\s*-?\s*[a-z]")
+_ABSENT = re.compile(
+    r"\b(?:absents?|auditeurs|personnes|public|journalistes|non|etaient\s+presents?\s+les\s+membres)\s*(?:et\s*)?$"
+)
 _LABEL = re.compile(
     r"(?:nombre\s+)?(?:de\s+|d[e']s?\s*)?(?:membres?|conseillers?|delegues?|elus)?\s*(?:municipaux|communautaires|du conseil)?\s*"
     r"(?:(?P<exercice>(?:afferents?.{0,30})?en\s+(?:exercice|fonctions?))|(?P<votants>votants?|(?:ayant|qui ont).{0,6}(?:pris part|vote).{0,30})"
@@ -76,11 +84,17 @@ def _written(folded: str) -> dict[str, int]:
         context = folded[max(0, match.start() - 48) : match.start()]
         if kind in after or _ABSENT.search(context):
             continue
-        if number := _AFTER.match(folded, match.end()):
+        number = _AFTER.match(folded, match.end())
+        if number and not _is_list(folded, number):
             after[kind] = _value(number["n"])
         elif kind not in before and (number := _BEFORE.search(context)):
             before[kind] = _value(number["n"])
     return before | after
+
+
+def _is_list(folded: str, number: re.Match[str]) -> bool:
+    """Whether a number opens a list of names, « 1. MARTIN Paul », on the line under its label."""
+    return "\n" in number.group() and bool(_LISTED.match(folded, number.end()))
 
 
 def _value(written: str) -> int:

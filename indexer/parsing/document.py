@@ -19,6 +19,7 @@ from indexer.parsing.people import president, secretary
 from indexer.parsing.segments import Point, points
 from indexer.parsing.sitting import convocation_date, publication_date, sitting_date
 from indexer.parsing.stamps import Stamp, stamps_in
+from indexer.parsing.syndicats import titled_syndicat
 from indexer.parsing.votes import marks
 
 _WITHOUT_ACTS = ("arrete", "convocation", "annexe")
@@ -36,11 +37,13 @@ def parse_text(extracted: ExtractedText, name: str, context: Context) -> Documen
             sat, kind = likely, "compte-rendu" if tells_sitting(cleaned) else kind
         elif marks(cleaned.folded):
             sat = likely
+    # A syndicat may sit without a word for its assembly.
+    held = sat is not None or (titled_syndicat(cleaned) and opens_sitting(cleaned))
     collectivite = body(cleaned, sat, stamps, context, name)
-    kind, acts = _acts(extracted, cleaned, kind, sat, stamps)
+    kind, acts = _acts(extracted, cleaned, kind, stamps) if held else (kind, ())
     # Numbers of voters told inside a point are those of the point, not of the sitting.
     head = acts[0].debut if acts and acts[0].debut else None
-    seance = _seance(cleaned, sat, fold(name.rpartition("/")[2]), stamps, head)
+    seance = _seance(cleaned, sat, fold(name.rpartition("/")[2]), stamps, head, held=held)
     return Document(
         type_document=kind,
         texte=extracted.text,
@@ -58,9 +61,11 @@ def _seance(
     name: str,
     stamps: tuple[Stamp, ...],
     head: int | None,
+    *,
+    held: bool,
 ) -> Seance:
     date = sitting_date(cleaned, name, stamps[0] if stamps else None)
-    if sat is None:
+    if not held:
         return Seance(date=date, date_publication=publication_date(cleaned, date))
     found = counts(cleaned, head)
     return Seance(
@@ -83,11 +88,10 @@ def _acts(
     extracted: ExtractedText,
     cleaned: CleanText,
     kind: str,
-    sat: str | None,
     stamps: tuple[Stamp, ...],
 ) -> tuple[str, tuple[Act, ...]]:
     """The acts of a document, and its kind, which its acts may settle."""
-    if kind in _WITHOUT_ACTS or sat is None:
+    if kind in _WITHOUT_ACTS:
         return kind, ()
     found = headings(cleaned)
     spans = _bundle(cleaned, found)

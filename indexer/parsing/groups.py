@@ -4,6 +4,7 @@ Sources: CGCT, art. L5214-1, L5215-1, L5216-1, L5217-1; Banatic for their names.
 """
 
 import re
+from collections.abc import Iterator
 
 from indexer.documents import Collectivite
 from indexer.parsing.cleaning import CleanText, fold, tidy
@@ -42,9 +43,28 @@ def group(clean: CleanText) -> Collectivite | None:
         if epci := _epci_at(clean, match):
             found[epci.siren] = epci
             scores[epci.siren] = scores.get(epci.siren, 0) + (5 if match.start() < 1500 else 1)
+    for siren, epci in _named_after(clean):
+        found[siren] = epci
+        scores[siren] = scores.get(siren, 0) + 1
     if scores:
         return of_epci(found[max(scores, key=lambda siren: scores[siren])])
     return _unlisted_group(clean)
+
+
+_NAME_THEN_KIND = re.compile(
+    r"(?P<name>(?:[\w'-]+\s+){1,6})(?P<kind>communaute|agglomeration|agglo|metropole|intercom)\b(?!\s+(?:de\s+communes?|d'agglo|urbaine))"
+)
+
+
+def _named_after(clean: CleanText) -> Iterator[tuple[str, Epci]]:
+    """The EPCI whose kind ends its name: « Ombrelle Communauté », « Zélivau Métropole »."""
+    for match in _NAME_THEN_KIND.finditer(clean.folded, 0, 8000):
+        words = match["name"].split()
+        for start in range(len(words)):
+            named = epci_named(" ".join((*words[start:], match["kind"])))
+            if len(named) == 1:
+                yield named[0].siren, named[0]
+                break
 
 
 def _epci_at(clean: CleanText, match: re.Match[str]) -> Epci | None:

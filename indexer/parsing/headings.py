@@ -52,7 +52,7 @@ VERB = re.compile(
     + r"\b(?:vote(?:nt)?|charge|demande|presente|donne|fait|fixe|dit|prend|precise|confirme|reste|vise)\b"
 )
 SITTING = re.compile(
-    r"^(?:etaient|etait|ont|presente?s?\b|absente?s?\b|excuse|procuration|pouvoir|representes?|secretaire|quorum|nombre\s+de|membres?\b|date\s+d|convocation|affich|publi|fait\s+a|le\s+maire|la\s+maire|le\s+president|la\s+presidente|pour\s+(?:extrait|copie)|seance\b|l'an\s|commune\b|departement|arrondissement|canton|mairie|republique|extrait|proces|compte[- ]?rendu|conseil\s+municipal|en\s+exercice|votants|ordre\s+du\s+jour|page|signature|ainsi\s+fait|acte\s|recu\s|envoye|depenses?\b|recettes?\b|total|titulaires?|suppleante?s?|chapitre|article|imputation|libelle|montant|investissement\b|fonctionnement\b|resultats?\b|section\b|deliberations?$|pour\s+extrait|la\s+seance|l'ordre|tel|fax|www|http|liste\b.{0,25}\bcandidats|le\s+secretaire|candidat)"
+    r"^(?:etaient|etait|ont|presente?s?\b|absente?s?\b|excuse|procuration|pouvoir|representes?|secretaire|quorum|nombre\s+de|membres?\b|date\s+d|convocation|affich|publi|fait\s+a|le\s+maire|la\s+maire|le\s+president|la\s+presidente|pour\s+(?:extrait|copie)|seance\b|l'an\s|commune\b|departement|arrondissement|canton|mairie|republique|extrait|proces|compte[- ]?rendu|conseil\s+municipal|en\s+exercice|votants|ordre\s+du\s+jour|page|signature|ainsi\s+fait|acte\s|recu\s|envoye|depenses?\b|recettes?\b|total|titulaires?|suppleante?s?|chapitre|article|imputation|libelle|montants?\b(?!\s+d)|investissement\b|fonctionnement\b|resultats?\b|section\b|deliberations?$|pour\s+extrait|la\s+seance|l'ordre|tel|fax|www|http|liste\b.{0,25}\bcandidats|le\s+secretaire|candidat)"
 )
 _DANGLING = re.compile(
     r"(?:\b(?:de|du|des|la|le|les|l'|d'|et|a|au|aux|en|pour|sur|avec|par|dans|un|une|ou|entre|vers|sous)|[,(«/&'-])\s*$"
@@ -149,7 +149,11 @@ def _act_title(lines: tuple[Line, ...], index: int, rest: int) -> tuple[str, int
         cut = len(text) >= _FULL_LINE and not re.search(r"[\t|]", text)
         runs = cut and following is not None and line_number(following) is None
         return joined_title(lines, index, rest, loose=runs)
-    if following and SITTING.match(following.folded):
+    if following and (
+        SITTING.match(following.folded)
+        or _INTRODUCES.match(following.folded)
+        or BODY.match(following.folded)
+    ):
         return "", index + 1
     if following and index + 2 < len(lines) and is_matter_line(following.folded):
         return joined_title(lines, index + 2, 0)
@@ -195,7 +199,8 @@ def _split_act(lines: tuple[Line, ...], index: int) -> Heading | None:
 
 def _numbered(lines: tuple[Line, ...], index: int) -> Heading | None:
     line = lines[index]
-    if match := _DOTTED.match(line.folded):
+    match = _DOTTED.match(line.folded)
+    if match and not line.text[match.start("rest")].islower():
         return _with_title(lines, index, "rang", match, 0, "")
     if match := _DIGITS.match(line.folded):
         return _digits(lines, index, match)
@@ -315,6 +320,8 @@ def _longest_cell(text: str) -> str:
 
 def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:
     """Whether a title continues on the following line."""
+    if not following.gap and _is_dashed(part, following.text):
+        return True
     if _is_other_heading(following):
         return False
     folded_part = line.folded
@@ -344,9 +351,21 @@ def _is_fragment(line: Line, following: Line) -> bool:
     return not VERB.search(following.folded, first_word(following.folded))
 
 
+def _is_dashed(part: str, text: str) -> bool:
+    """« COMPTE ADMINISTRATIF », then « - EAU » on its own line: a title in capitals goes on."""
+    return text[:2] in ("- ", "--") and capitals(part) and capitals(text) and len(text) > 5
+
+
+#: Lines that introduce another fact of an act.
+_INTRODUCES = re.compile(
+    r"(?:nomenclature|matieres?|classification|domaine|thematique|rapporteure?|service|references?|n/?ref)\b[^:\n]{0,30}:"
+)
+
+
 def _is_other_heading(line: Line) -> bool:
     return bool(
         _OBJET.match(line.folded)
+        or _INTRODUCES.match(line.folded)
         or re.match(
             r"(?:\d{1,2}|[ivx]{1,4})\s?[./)]\s*\S|\d{1,3}\s+(?:pour|voix|votes?|contre|abst)|[-•*✓>|]\s",
             line.folded,

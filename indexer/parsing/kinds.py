@@ -18,7 +18,7 @@ _DECREE = re.compile(
     r"^(?:republique francaise\s*)?(?:arretes?|decision)\b(?!\s+(?:est|modificative))\s*(?:(?:du|de|la|le)\s+(?:maire|president|presidente)\b|municipal|permanent|temporaire|reglementaire|individuel|n\s?[°o]|portant|conjoint|$|:)"
 )
 _ORDERS = re.compile(r"(?:^|\n)\s*arrete(?:nt)?\s*:?\s*(?:\n|$)|(?:^|\n)\s*arrete\s*:")
-_MINUTES = re.compile(r"\bproces[ -]?verba(?:l|ux)\b|^p\.?\s?v\.?\b")
+_MINUTES = re.compile(r"\bproces\s?-?\s?verba(?:l|ux)\b|^p\.?\s?v\.?\b")
 _REPORT = re.compile(
     r"\bcompte[s]?[ -]?rendus?\b|^c\.?[ -]?r\.?\b|\bliste des deliberations\b|\bdeliberations? (?:examinees|adoptees|prises)\b|\brelev[ée] (?:de|des) (?:decisions|conclusions)"
 )
@@ -31,7 +31,7 @@ _SUMMONS = re.compile(
 )
 _ANNEX = re.compile(r"^annexe\b|\bannexe\s*(?:n|\d|a la deliberation|$)|:\s*annexe\b")
 _ASSEMBLY = re.compile(
-    r"\b(?:conseil\s+(?:municipal|communautaire|syndical|departemental|general|regional|metropolitain|d'administration|de\s+communaute|d'agglomeration)|comite\s+syndical|assemblee\s+(?:communautaire|deliberante|departementale)|bureau\s+(?:communautaire|syndical|du syndicat|legalement)|deliberer?|en avoir delibere)\b"
+    r"\b(?:conseil\s+(?:municipal|communautaire|syndical|departemental|general|regional|metropolitain|d'administration|de\s+(?:la\s+)?communaute|d'agglomeration|de\s+(?:la\s+|[\w-]+\s+){0,3}metropole)|comite\s+syndical|assemblee\s+(?:communautaire|deliberante|departementale)|bureau\s+(?:communautaire|syndical|du syndicat|legalement)|deliberer?|en avoir delibere)\b"
 )
 
 
@@ -56,7 +56,7 @@ def document_kind(clean: CleanText, folded_name: str, stamps: tuple[Stamp, ...])
 
 _SITS = re.compile(
     r"\b(?:s'est|se\s+sont)\s+(?:\w+\s+){0,2}(?:reuni|assemble)e?s?\b|\bregulierement\s+convoque|\blegalement\s+convoque"
-    r"|\bdument\s+convoque|\b(?:etaient|sont)\s+presents|\bsecretaire\s+(?:de\s+(?:la\s+)?seance|:)|\bsous\s+la\s+presidence\b"
+    r"|\bdument\s+convoque|\bseance\s+du\s|\breunion\s+du\s|\bordre\s+du\s+jour\b|\b(?:etaient|sont)\s+presents|\bsecretaire\s+(?:de\s+(?:la\s+)?seance|:)|\bsous\s+la\s+presidence\b"
 )
 _OF_MINUTES = re.compile(
     r"\bordre\s+du\s+jour\b|\bseance\s+(?:est\s+)?levee\b|\bquestions\s+diverses\b|\bouvre\s+la\s+seance\b"

@@ -51,6 +51,8 @@ _FORMS = (
     r"(?!le\b|la\b|du\b|de\b|au\b|en\b|et\b|les\b|des\b|art)[a-z]{1,5}(?:\s?[-_.]?\s?(?:19|20)\d\d|\d{2,6})"
     r"\s?[-_/.]\s?\d{1,4}(?:\s?[-_/.]\s?\d{1,4})?",  # D2023-012, CM2306-01
     r"(?:19|20)\d{8}",  # 2021071201
+    r"(?!le\b|la\b|du\b|de\b|au\b|en\b|et\b)[a-z]{1,4}-\d{1,4}/(?:19|20)\d\d",  # AD-263/2022
+    r"\d{2}[a-z]{3,6}\d{3,5}",  # 21SGADL0012
 )
 _SHORT_FORMS = (
     r"\d{2}\s?[-/]\s?\d{2,3}|\d{1,4}\s?[-/]\s?20\d\d"  # 23-01, 12/2023: a sign must follow
@@ -82,6 +84,11 @@ def tidy_number(text: str) -> str:
     return text.strip(" .,:;-_/")
 
 
+# « Vente d'un terrain - DE_2017_012 », « Voirie ( 2019-93) »: the number ends the title.
+_ENDS_TITLE = re.compile(
+    r"\s*(?:[-–:]\s+|\(\s*)(?:n\s?°\s?)?(?P<number>(?:[a-z]{2,5}[-_. ]?)?(?:19|20)\d\d\s?[-_/.]\s?\d{1,4}(?:[-_/]\d{1,3})?"
+    r"|\d{1,4}/20\d\d)\s*\)?\s*$"
+)
 _CLOSING = re.compile(
     r"(?:^|\n)\s*(?:deliberation|delib\.?|dcm)\s*"
     + _SIGN
@@ -99,6 +106,19 @@ def number_in_title(title: str) -> tuple[str, str] | None:
         return None
     rest = title[match.start("rest") :].strip(" -–—:.")
     return (tidy_number(title[slice(*match.span("number"))]), rest) if len(rest) > 3 else None
+
+
+def number_ending_title(title: str) -> tuple[str, str] | None:
+    """Return the number that a title ends on, and the title without it; no period, no date."""
+    match = _ENDS_TITLE.search(fold(title))
+    if match is None or match.start() < 6 or _PERIOD.match(match["number"]):
+        return None
+    first, last = re.split(r"[-_/.\s]+", match["number"])[-2:]
+    if re.fullmatch(r"\d{4}", first) and last == f"{(int(first) + 1) % 100:02}":
+        return None  # a school year
+    if "/" in match["number"] and first.isdigit() and 1 <= int(first) <= 12:
+        return None  # a month
+    return tidy_number(title[slice(*match.span("number"))]), title[: match.start()].rstrip(" -–:(")
 
 
 def closing_number(clean: CleanText, start: int, end: int) -> str | None:

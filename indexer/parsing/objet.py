@@ -97,6 +97,11 @@ _FURNITURE = re.compile(
 )
 
 
+def _reads(title: str) -> bool:
+    """Whether a line is words rather than a number."""
+    return 2 * sum(char.isalpha() for char in title) > len(title)
+
+
 def _title_before_body(clean: CleanText, start: int, end: int) -> str | None:
     """The title that follows the facts of the sitting, or that « X rapporte : » follows."""
     lines = clean.lines
@@ -105,7 +110,9 @@ def _title_before_body(clean: CleanText, start: int, end: int) -> str | None:
         return None
     for i in indexes:
         if _REPORTS.search(lines[i].folded) and len(lines[i].text) < 60:
-            return _block_before(clean, i, indexes[0])
+            above = _block_before(clean, i, indexes[0])
+            if above is None or _reads(above):
+                return above
     # Some print the facts of the sitting after the decision: those before it bound the title.
     decided = next((i for i in indexes if _DELIBERATED.search(lines[i].folded)), indexes[-1] + 1)
     last_fact = max(
@@ -117,7 +124,7 @@ def _title_before_body(clean: CleanText, start: int, end: int) -> str | None:
             break
         if i > last_fact and is_title(lines, i):
             title, _after = joined_title(lines, i, 0, loose=True)
-            if not _FURNITURE.match(fold(title)):
+            if _reads(title) and not _FURNITURE.match(fold(title)):
                 return tidy_objet(title)
     return None
 

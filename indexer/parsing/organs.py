@@ -15,8 +15,8 @@ from indexer.parsing.cleaning import CleanText
 
 _ORGANS = (
     ("conseil municipal", r"conseil\s+(?:municipal|muni\s?cipal)\b|conseils?\s+municipaux|conseil\s+de\s+paris\b"),
-    ("conseil communautaire", r"conseil\s+(?:communautaire|de\s+(?:la\s+)?communaute|d'agglomeration)\b|assemblee\s+communautaire"),
-    ("conseil métropolitain", r"conseil\s+(?:metropolitain|de\s+(?:la\s+)?metropole)\b"),
+    ("conseil communautaire", r"conseil\s+(?:communautaire|de\s+(?:la\s+)?communaute|d'agglomeration|de\s+(?:[\w-]{2,20}\s+){1,4}(?:communaute|agglomeration|agglo))\b|assemblee\s+communautaire"),
+    ("conseil métropolitain", r"conseil\s+(?:metropolitain|de\s+(?:la\s+|[\w-]{2,20}\s+){0,3}metropole)\b"),
     ("comité syndical", r"comite\s+syndical\b|conseil\s+syndical\b|assemblee\s+syndicale\b|comite\s+du\s+syndicat\b"),
     ("conseil départemental", r"conseil\s+(?:departemental|general)\b|assemblee\s+departementale"),
     ("conseil régional", r"conseil\s+regional\b|assemblee\s+regionale"),

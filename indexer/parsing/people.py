@@ -24,6 +24,7 @@ _OFFICE = (
 _WORD = r"(?:[A-ZÀ-Ý][\wÀ-ÿ'-]*(?:\.(?=\s?[A-Z]))?)"
 _PARTICLE = r"(?:(?:de la|de|du|des|la|le|van|von|el|ben|da|di|DE LA|DE|DU|LA|LE|L)\s+|[dDlL]')"
 NAME = r"(?:" + _WORD + r"(?:[ \n\t]+(?:" + _PARTICLE + r")?" + _WORD + r"){0,4})"
+_ON_A_LINE = NAME.replace(r"[ \n\t]", r"[ \t]")
 PERSON = (
     r"(?:(?P<civility>" + _CIVILITY + r")\s*)?(?:" + _OFFICE + r"\s*)?"
     r"(?:(?P<civility2>" + _CIVILITY + r")\s*)?(?P<name>" + NAME + r")"
@@ -33,8 +34,13 @@ _PRESIDENT = (
     re.compile(r"(?:[Pp]résidence|PRESIDENCE|PRÉSIDENCE)\s+(?:de\s+|DE\s+|:\s*)" + PERSON),
     re.compile(r"(?:[Pp]résidente?|PRESIDENTE?|PRÉSIDENTE?)(?:\s+de\s+(?:la\s+)?séance)?\s*:\s*" + PERSON),
     re.compile(r"(?:[Pp]résidée?|ouverte|ouvre la séance)\s+par\s+" + PERSON),
-    re.compile(r"(?:(?P<civility>" + _CIVILITY + r")\s*)?(?P<civility2>)(?P<name>" + NAME + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)[^,.;\n]{0,30},\s*(?:ouvre|préside|déclare|souhaite)"),
+    re.compile(r"(?:(?P<civility>" + _CIVILITY + r")\s*)?(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)[^,.;\n]{0,40},\s*(?:ouvre|préside|déclare|souhaite|constate|rappelle|accueille|remercie)"),
+    re.compile(r"(?P<civility>)(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*\((?:[Mm]aire|[Pp]résidente?)(?:,[^)\n]{0,40})?\)"),
 )  # fmt: skip
+#: Another member presides while the accounts of the maire are voted (CGCT, art. L2121-14).
+_FOR_THE_ACCOUNTS = re.compile(
+    r"\bcomptes?\s+administratifs?\b|\bcomptes?\s+financiers?\b|\bquitte\s+la\b|\bs[e'](?:\s+est)?\s*retir"
+)
 _SIGNATURE = re.compile(
     r"^(?:pour extrait conforme\s*,?\s*)?(?:(?:monsieur|madame|m\.|mme)\s+)?(?:le|la)\s+(?:maire|presidente?)\b"
     r"(?:\s+(?:de|du|d'|des)[^,:\n]{1,40})?\s*[,:.-]?\s*"
@@ -56,12 +62,12 @@ _SECRETARY_AFTER = re.compile(
     r"(?!(?:\s+de\s+(?:la\s+)?seance)?\s*[,:]\s*m(?:\.|r|me|onsieur|adame))"
     r"|\b(?:assure|assurera|remplit|remplira|exerce)\s+(?:les\s+fonctions\s+de\s+|le\s+|la\s+fonction\s+de\s+)?secretar?i(?:re|at)"
     r"|\b(?:est|a\s+ete)\s+designee?\s+pour\s+(?:remplir|assurer|exercer)\s+(?:cette|ces)\s+fonctions?"
-    r"|\s+est\s+(?:la\s+|le\s+)?secretaire\b|,[ \t]*secretaire\s+de\s+(?:la\s+)?seance\b(?!\s*:)"
+    r"|\s+(?:est|sera)\s+(?:la\s+|le\s+)?secretaire\b|,[ \t]*secretaire\s+de\s+(?:la\s+)?seance\b(?!\s*:)"
 )
 _NAMES_SOMEBODY = re.compile(
     r"\b(?:(?:designe|nomme)(?:r|nt)?|elire|elit|choisit|choisir|candidature\s+de)\s+(?:,?\s*a\s+l'unanimite\s*,?\s*)?(?!secretaire)"
 )
-_AS_SECRETARY = re.compile(r"[\s,]{1,3}[^.;:\n]{0,45}?\bsecretaire")
+_AS_SECRETARY = re.compile(r"[\s,]{1,3}[^.;:\n]{0,90}?\bsecretaire")
 _PERSON = re.compile(PERSON)
 _LAST_PERSON = re.compile(
     r"(?P<civility>"
@@ -71,7 +77,9 @@ _LAST_PERSON = re.compile(
     + r")\s*,?\s*(?:[^,.;:\n]{0,30},)?\s*(?:ayant\s+obtenu[^.;:\n]{0,60})?\s*$"
 )
 _LAST_NAME = re.compile(
-    r"(?:^|\n|[.;:]\s)\s*(?P<civility>)(?P<civility2>)(?P<name>" + NAME + r")\s*,?\s*$"
+    r"(?:^|\n|[.;:]\s|(?:CGCT|[Tt]erritoriales)\)?,\s)\s*(?P<civility>)(?P<civility2>)(?P<name>"
+    + NAME
+    + r")\s*,?\s*$"
 )
 _NOT_NAMES = frozenset((
     "le", "la", "les", "l", "de", "du", "des", "d", "monsieur", "madame", "maire", "president",
@@ -92,7 +100,8 @@ def president(clean: CleanText) -> str | None:
     head = clean.text[:_HEAD]
     for pattern in _PRESIDENT:
         for match in pattern.finditer(head):
-            if name := _name_of(match):
+            around = clean.folded[max(0, match.start() - 200) : match.end() + 200]
+            if not _FOR_THE_ACCOUNTS.search(around) and (name := _name_of(match)):
                 return name
     return _signature(clean)
 

@@ -19,6 +19,7 @@ from itertools import pairwise
 from indexer.parsing.agenda import agenda, bare_title
 from indexer.parsing.cleaning import CleanText, fold, tidy
 from indexer.parsing.headings import Heading
+from indexer.parsing.standing import opening, start_of
 from indexer.parsing.titles import plain_titles
 from indexer.parsing.votes import approves_minutes, marks
 
@@ -87,14 +88,15 @@ def _best_layout(
     )
     if len(found_marks) > best_score:
         titles = [h for h in plain_titles(clean) if not _FORMALITY.search(_fold_title(h))]
-        own = _one_style(clean, titles, found_marks)
+        own = _one_style(clean, opening(clean, titles, found_marks), found_marks)
         announced = agenda(clean)
         if announced.share > 0.6:
             # The ordre du jour vouches for a numbered layout, else for its own lines.
             if len({h.line for h in best} & {h.line for h in announced.headings}) > 1:
                 return best
-            if _decided(clean, announced.headings, found_marks) > best_score:
-                return list(announced.headings)
+            if 1.3 * _decided(clean, announced.headings, found_marks) > best_score:
+                numbered = {h.line: h for h in candidates if h.family in ("chiffre", "romain")}
+                return [numbered.get(h.line, h) for h in announced.headings]
         if _decided(clean, own, found_marks) > 1.9 * best_score:
             return own
     return best if best_score else []
@@ -128,13 +130,24 @@ def _strong_layouts(candidates: Sequence[Heading]) -> list[list[Heading]]:
 
 def _numbered_acts(candidates: Sequence[Heading]) -> list[Heading]:
     """Headings with the number of an act; one without a title only among others of its shape."""
-    found = [h for h in candidates if h.family == "acte"]
+    found = [_under_title(h, candidates) for h in candidates if h.family == "acte"]
     shapes = [re.sub(r"\d", "9", h.number or "") for h in found]
     return [
         h
         for h, shape in zip(found, shapes, strict=True)
         if len(h.title) > 4 or shapes.count(shape) > 2
     ]
+
+
+def _under_title(act: Heading, candidates: Sequence[Heading]) -> Heading:
+    """A number alone on its line bears the title of the point that it stands under."""
+    if len(act.title) > 4:
+        return act
+    above = next((h for h in candidates if h.next_line == act.line and h.family in _RANKED), None)
+    return replace(act, line=above.line, title=above.title) if above else act
+
+
+_RANKED = ("chiffre", "romain", "rang", "lettre")
 
 
 def _fold_title(heading: Heading) -> str:
@@ -171,7 +184,7 @@ def _same_act(last: Heading, heading: Heading) -> bool:
 
 def _decided(clean: CleanText, layout: Sequence[Heading], found_marks: Sequence[int]) -> int:
     """How many points of a layout hold a mark of decision."""
-    starts = [_start_of(clean, heading) for heading in layout] + [len(clean.folded) + 1]
+    starts = [start_of(clean, heading) for heading in layout] + [len(clean.folded) + 1]
     return sum(
         bisect_left(found_marks, stop) > bisect_left(found_marks, start)
         for start, stop in pairwise(starts)
@@ -235,8 +248,8 @@ def _cut(
     announced = agenda(clean).headings
     result: list[Point] = []
     for heading, following in zip(layout, (*layout[1:], None), strict=True):
-        start = _start_of(clean, heading)
-        stop = _start_of(clean, following) if following else len(clean.folded)
+        start = start_of(clean, heading)
+        stop = start_of(clean, following) if following else len(clean.folded)
         body = (
             clean.lines[heading.next_line].start if heading.next_line < len(clean.lines) else stop
         )
@@ -265,26 +278,6 @@ def _cut(
 
 def _is_formality(point: Point) -> bool:
     return point.number is None and bool(_FORMALITY.search(fold(point.title)))
-
-
-def _start_of(clean: CleanText, heading: Heading) -> int:
-    """Where a point starts: its heading, or its first paragraph where the title was moved after it.
-
-    Some PDF writers draw titles after the text: the block of lines then opens with its decision.
-    """
-    line = clean.lines[heading.line]
-    if heading.family != "titre" or line.gap:
-        return line.start
-    index = heading.line
-    while index > 0 and not clean.lines[index].gap and heading.line - index < 8:
-        index -= 1
-    opening = clean.lines[index]
-    if opening.gap and re.match(
-        r"(?:le|la|l')\s?(?:conseil|comite|bureau|assemblee)\b|monsieur\s+le\s+maire\b|m\.\s",
-        opening.folded,
-    ):
-        return opening.start
-    return line.start
 
 
 def _boundaries(

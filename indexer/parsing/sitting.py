@@ -22,6 +22,7 @@ from indexer.parsing.dates import (
 from indexer.parsing.stamps import Stamp
 
 _HEAD = 6000
+_TITLE_TOP = 9
 _TITLE_LINES = 30
 _TITLE_LENGTH = 400
 _WEEKDAY = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?"
@@ -59,7 +60,7 @@ _CONVOKED = (
         r"(?:\s+d[ue](?:s)?\s+[a-z' ]{3,40})?[\s:,.-]{0,8}(?:le\s+|du\s+|en date du\s+)?" + _WEEKDAY
     ),
     re.compile(
-        r"convocations?(?:(?!\bl'an\s|\breuni|\bassemble)[^.;\d]|\bm\.){0,80}?(?:en\s+date\s+du|datee?s?\s+du|le|du)\s+"
+        r"convocations?(?:(?!\bl'an\s|\breuni|\bassemble)[^.;\d]|\bm\.){0,200}?(?:en\s+date\s+du|datee?s?\s+du|le|du)\s+"
         + _WEEKDAY
         + DAY_AHEAD
     ),
@@ -80,11 +81,12 @@ _PUBLISHED = re.compile(
 def sitting_date(clean: CleanText, name: str, stamp: Stamp | None) -> dt.date | None:
     """Return the date of the sitting, ``None`` where nothing tells it."""
     solemn = solemn_date(clean.folded, 0, _HEAD)
-    title = _title_date(clean, solemn)
-    if title:
+    # A line of the title that is a date alone comes before titles further down.
+    alone = _line_date(clean)
+    if title := _title_date(clean, solemn, alone[0] if alone else _TITLE_TOP):
         return title
-    if bare := _line_date(clean):
-        return bare
+    if alone:
+        return alone[1]
     if labelled := _labelled_date(clean):
         return labelled
     if solemn and solemn.date:
@@ -98,7 +100,7 @@ def sitting_date(clean: CleanText, name: str, stamp: Stamp | None) -> dt.date | 
     )
 
 
-def _title_date(clean: CleanText, solemn: FoundDate | None, count: int = 9) -> dt.date | None:
+def _title_date(clean: CleanText, solemn: FoundDate | None, count: int) -> dt.date | None:
     """The date of « Séance du … », « Procès-verbal du conseil municipal du … »."""
     for line in clean.lines[:count]:
         # A title is short; a page set on one line shows its date near its start.
@@ -137,9 +139,10 @@ def _first_day(folded: str, found: FoundDate) -> dt.date | None:
     return None
 
 
-def _line_date(clean: CleanText) -> dt.date | None:
-    """A line of the title that holds a date alone, « du 27 janvier 2020 »."""
-    for previous, line in zip((None, *clean.lines[:7]), clean.lines[:8], strict=False):
+def _line_date(clean: CleanText) -> tuple[int, dt.date] | None:
+    """A line of the title that holds a date alone, « du 27 janvier 2020 », with its index."""
+    for index, line in enumerate(clean.lines[:8]):
+        previous = clean.lines[index - 1] if index else None
         start = _BARE.match(line.folded)
         if not start:
             continue
@@ -150,7 +153,7 @@ def _line_date(clean: CleanText) -> dt.date | None:
         if found and found.date and alone:
             if previous and re.search(r"convo|affich|publi|recu|envoye", previous.folded):
                 continue
-            return found.date
+            return index, found.date
     return None
 
 

@@ -29,6 +29,8 @@ _RUNS_ON = re.compile(
 )
 #: The address of the seat may follow a name on its line.
 _ADDRESS = re.compile(r"\s+(?:Z\.?\s?[IAE]\b|ZAC\b|B\.?P\.?\s?\d|C\.?S\.?\s?\d|\d{1,4}\b)")
+#: What a syndicat does, told before its name, is a part of it.
+_TOLD_KIND = re.compile(r"eaux|vocation")
 _PROPER = re.compile(r"[A-ZÀ-Ý0-9][\wÀ-ÿ'-]*")
 #: Names of départements that are those of rivers first: in a valley, or joined to another river.
 _RIVER = (
@@ -76,6 +78,14 @@ def syndicat(clean: CleanText) -> Collectivite | None:
     )
 
 
+def titled_syndicat(clean: CleanText) -> bool:
+    """Tell whether the first lines are headed by a syndicat."""
+    return any(
+        line.folded.startswith("syndicat ") or _ACRONYM.match(line.folded)
+        for line in clean.lines[:4]
+    )
+
+
 def _acronym_title(clean: CleanText) -> str | None:
     """A title that names the syndicat by the acronym of its kind: « SIAEP de … »."""
     for line in clean.lines[:6]:
@@ -110,5 +120,7 @@ def _syndicat_name(clean: CleanText, match: re.Match[str]) -> str | None:
     if len(name) < 4 or not any(word[:1].isupper() for word in name.split()):
         return None
     # « Syndicat intercommunal d'assainissement de X » is a whole; « syndicat mixte X » is a kind and a name.
-    own = not re.match(r"(?i)(?:de|du|des|d'|pour|à|a)\b", name)
+    own = not re.match(r"(?i)(?:de|du|des|d'|pour|à|a)\b", name) and not _TOLD_KIND.search(
+        match["kind"]
+    )
     return name if own else tidy(f"{clean.text[match.start() : match.end()].strip()} {name}")

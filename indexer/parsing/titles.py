@@ -18,6 +18,8 @@ from indexer.parsing.wording import names_matter
 
 _BULLET = re.compile(r"(?:[•▪●■◆➢❖✓➔➤►→*]|-(?=\s))\s*")
 
+_DASHES = ("-", "--", "o", "•", ">")
+
 
 def plain_titles(clean: CleanText) -> list[Heading]:
     """Return the lines that read as a title: short, no verb, no full stop, then a body."""
@@ -89,6 +91,8 @@ def is_title(lines: tuple[Line, ...], index: int) -> bool:
     if not names_matter(text) or (text.endswith(":") and lines[index + 1].text[0] in "-•·*=>✓"):
         return False
     previous = lines[index - 1] if index else None
+    if previous is not None and previous.text in _DASHES and not line.gap:
+        return False  # an item of a list
     opens = (
         line.gap > 0
         or previous is None

@@ -35,7 +35,8 @@ _NO_NAME = frozenset(
     re.findall(
         r"\w+",
         "conseil maire monsieur madame seance france republique departement canton arrondissement "
-        "procuration liberte objet extrait deliberation feuillet folio page",
+        "procuration liberte objet extrait deliberation feuillet folio page "
+        "reunion proces compte liste date nombre membres",
     )
 )
 _FOLLOWS = re.compile(r"\s*(?:\((?P<inside>[^)\n]{2,30})\)|[-–,]\s*(?P<after>[^\n]{2,40}))")

@@ -19,7 +19,7 @@ from indexer.parsing.ballots import Ballot, ballot, non_participation
 _UNANIMITY = re.compile(r"\bunanim(?:i?te|ement|e)\b")
 _NOT_UNANIMITY = re.compile(r"\s*(?:ou\s+(?:non|a la)|/)")
 _MAJORITY = re.compile(
-    r"\bmajorit(?:e|airement)\b(?!\s+(?:absolue|qualifiee|relative|requise|municipale|des\s+membres\s+en\s+exercice|est\b))"
+    r"\bmajorit(?:e|airement)\b(?!\s+(?:absolue(?!\s*\(\s*(?:pour|contre|abst|\d))|qualifiee|relative|requise|municipale|des\s+membres\s+en\s+exercice|est\b))"
 )
 _BY_MAJORITY = re.compile(
     r"(?:\b(?:a|par)\s+(?:la|une)\s+(?:\w+\s+)?|\bvotes?\s*:\s*|[|\t]\s*|(?:^|\n)\s*)$"
@@ -56,10 +56,10 @@ _OTHERS = re.compile(
     r"\bcommissions?\b|\bcomite\s+(?:technique|social)|\bconseil\s+(?:communal|d'ecole|de developpement|portuaire)|\bc\.?a\.?o\b|\bsous-commission|\bjury\b|\bcst\b"
 )
 _ASSEMBLY = re.compile(
-    r"\b(?:conseil\s+(?:municipal|communautaire|syndical|departemental|regional|metropolitain|d'administration|de communaute)|comite\s+syndical|bureau|assemblee|membres|conseillers|elus|adopte|approuve|vote|delibere)"
+    r"\b(?:conseil\s+(?:municipal|communautaire|syndical|departemental|regional|metropolitain|d'administration|de communaute)|comite\s+syndical|bureau|assemblee|membres|administrateurs|conseillers|elus|adopte|approuve|vote|delibere)"
 )
 _SENTENCE = re.compile(
-    r"[.;](?=\s)|\n\s*\n|\n(?=\s*(?:[-•*]\s|le\s+(?:conseil|comite|bureau)\b|l'assemblee|les\s+membres|vu\s|considerant|apres\s|decide\b|vote\s*:))"
+    r"[.;](?=\s)|\n\s*\n|\n(?=\s*(?:[-•*]\s|le\s+(?:conseil|comite|bureau)\b|l'assemblee|les\s+(?:membres|administrateurs|elus|conseillers|delegues)\b|vu\s|considerant|apres\s|decide\b|vote\s*:))"
 )
 
 
@@ -249,12 +249,15 @@ def decides(folded: str) -> bool:
     return False
 
 
-_LIST_VOTES = re.compile(r"\b(?:a|ont)\s+obtenu\b[^€]{0,160}?[:\s](\d{1,3})\s+(?:voix|suffrages)")
+_LIST_VOTES = re.compile(
+    r"\b(?:(?:a|ont)\s+obtenu|obtient|obtiennent|recueille|recueillent|a\s+recueilli)\b[^€]{0,160}?"
+    r"(?:[:\s](\d{1,3})\s+(?:voix|suffrages)|\bvoix\s*\((\d{1,3})\))"
+)
 
 
 def _single_list(folded: str) -> int | None:
     """The votes for the only list or candidate of a ballot."""
-    found = {int(match.group(1)) for match in _LIST_VOTES.finditer(folded)}
+    found = {int(match.group(1) or match.group(2)) for match in _LIST_VOTES.finditer(folded)}
     return found.pop() if len(found) == 1 else None
 
 
@@ -263,7 +266,7 @@ _MARK = re.compile(
     r"|\b(?:voix|votes?)\s+(?:pour|contre)\b"
     r"|\b\d{1,3}\s+(?:pour\b(?!\s+cent)|contre\b|abs?tentions?|absentions?|votes?\s*(?:\n|$))"
     r"|\b(?:pour|contre|abstentions?)\s*[:=]\s*\d|\bvote\s*:|\bmajorite\s*\(|\bdelibere\b"
-    r"|\bdont acte\b|\bprend(?:re)? acte\b|\b(?:sont|est) elue?s?\b|\brejetee?s?\b"
+    r"|\bdont acte\b|\bprend(?:re)? acte\b|\b(?:sont|est)\s+(?:elue?s?|proclamee?s?)\b|\brejetee?s?\b"
     r"|\b(?P<verb>adopte|approuve|decide|autorise|accepte|valide|vote|donne|fixe|designe|emet"
     r"|propose de nommer|souhaite|demande|charge|sollicite|confirme|enterine|rejette|refuse|retient"
     r"|retiennent)(?:nt)?\b"

@@ -228,6 +228,38 @@ def test_the_folder_tells_homonyms_apart(tmp_path, index, settings):
     assert problems(index) == []
 
 
+UNLISTED = """{head}
+EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL COMMUNAUTAIRE
+Séance du {date}
+Délibération n° {numero}
+Objet : Tarifs de la piscine
+Le conseil communautaire, à l'unanimité, approuve les tarifs.
+"""
+
+
+def test_a_body_spelt_in_two_ways_is_one_value_of_its_facet(tmp_path, index, settings):
+    folder = tmp_path / "actes"
+    folder.mkdir()
+
+    def write(file: str, head: str, date: str, numero: str) -> None:
+        text = UNLISTED.format(head=head, date=date, numero=numero)
+        (folder / file).write_text(text, "utf-8")
+
+    write("a.txt", "COMMUNAUTE DE COMMUNES VAL DE ZELIVAU", "3 mai 2024", "2024-1")
+    build([folder], index, settings)
+    write("b.txt", "Communauté de communes Val de Zélivau", "4 juin 2024", "2024-2")
+    build([folder], index, settings)
+    write("c.txt", "COMMUNAUTE DE COMMUNES VAL DE ZELIVAU", "5 juillet 2024", "2024-3")
+    build([folder], index, settings)
+    with Search.open(index) as search:
+        found = list(search.all(SearchRequest()))
+        page = search.search(SearchRequest(facets=True))
+    name = "Communauté de communes Val de Zélivau"
+    assert {record.collectivite.nom for record in found} == {name}
+    assert [(v.value, v.count) for v in page.facets["collectivite"]] == [(name, 3)]
+    assert problems(index) == []
+
+
 def test_damage_is_found(actes, index, settings):
     build([actes], index, settings)
     store = index / Meta.read(index).store
