@@ -30,6 +30,7 @@ _ROMAN = re.compile(
 )
 _LETTER = re.compile(r"^(?P<n>[a-z])\s?(?P<sep>[/.)]|\s-\s|-\s)\s*(?P<rest>.*)$")
 _DAY_NUMBER = re.compile(r"(?:19|20)\d\d(?:\d{4})?")
+_RANK = re.compile(r"(\d{1,3})\s*[-.):]?\s*(?=[a-z])")
 _MONTH_AND_RANK = re.compile(r"(0[1-9]|1[0-2])\s(\d{1,3})\s*[-:.]?\s+(?=[^\W\d]{2})")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 
@@ -110,7 +111,7 @@ def _objet(lines: tuple[Line, ...], index: int) -> Heading | None:
     title, after = joined_title(lines, index, match.end(), loose=True)
     if len(title) <= 3:
         return None
-    if not match["sep"] and not names_matter(lines[index + 1].text):
+    if not match["sep"] and (len(title.split()) < 2 or not names_matter(lines[index + 1].text)):
         return None  # the head of a column
     number = None
     if match["number"] and not match["number"].isdigit():
@@ -177,24 +178,18 @@ def _opens(lines: tuple[Line, ...], index: int) -> bool:
 
 def _split_act(lines: tuple[Line, ...], index: int) -> Heading | None:
     """A number cut by the extraction: « 20241125 », then « 1 Désignation … »; « 2024 », « 11 25 … »."""
-    day = lines[index].text
-    first = index + 1
-    if len(day) == 4:
-        # A month that stands alone is read with the rank on the line below it.
-        pieces = " ".join(line.folded for line in lines[first : first + 2])
-        match = _MONTH_AND_RANK.match(pieces)
-        if match is None:
-            return None
-        offset = match.end() - len(lines[first].folded) - 1 if lines[first].text.isdigit() else None
-        title, after = joined_title(
-            lines, first + (offset is not None), match.end() if offset is None else offset
-        )
-        return Heading("acte", index, after, f"{day}-{match.group(1)}-{match.group(2)}", title)
-    match = re.match(r"(\d{1,3})\s*[-.):]?\s*(?=[a-z])", lines[first].folded)
+    day, first = lines[index].text, index + 1
+    pieces = " ".join(line.folded for line in lines[first : first + 2])
+    match = (_MONTH_AND_RANK if len(day) == 4 else _RANK).match(pieces)
     if match is None:
         return None
-    title, after = joined_title(lines, first, match.end())
-    return Heading("acte", index, after, f"{day}-{match.group(1)}", title)
+    start = match.end()
+    if start > len(lines[first].folded):
+        start -= len(lines[first].folded) + 1
+        first += 1
+    title, after = joined_title(lines, first, start)
+    number = "-".join((day, *match.groups()))
+    return Heading("acte", index, after, number, title)
 
 
 def _numbered(lines: tuple[Line, ...], index: int) -> Heading | None:
@@ -226,7 +221,7 @@ def _digits(lines: tuple[Line, ...], index: int, match: re.Match[str]) -> Headin
     ):
         return None
     if re.match(
-        r"(?:€|%|\d|h\b|euros|ans\b|m2|km|ha\b|voix|votes?\s+(?:pour|contre)|votes?\s*$|pour\b|contre\b|abst|janvier|fevrier|mars|avril|mai\b|juin|juillet|aout|septembre|octobre|novembre|decembre|rue\b|avenue|place\b|bis\b|heures|habitants|membres)",
+        r"(?:€|%|\d|h\b|sur\s|et\s|ou\s|euros|ans\b|m2|km|ha\b|voix|votes?\s+(?:pour|contre)|votes?\s*$|pour\b|contre\b|abst|janvier|fevrier|mars|avril|mai\b|juin|juillet|aout|septembre|octobre|novembre|decembre|rue\b|avenue|place\b|bis\b|heures|habitants|membres)",
         match["rest"],
     ):
         return None

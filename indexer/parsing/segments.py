@@ -267,13 +267,22 @@ def _cut(
         result.extend(parts or [point])
     return [
         point
-        for point in result
+        for point in _once(result)
         if not _is_formality(point)
         and (
             bisect_left(found_marks, point.end) > bisect_left(found_marks, point.start)
             or approves_minutes(clean.folded[point.body : point.end], fold(point.title))
         )
     ]
+
+
+def _once(found: Sequence[Point]) -> list[Point]:
+    """Leave out a number that comes again: the list of the deliberations that closes minutes."""
+    kept: dict[str, Point] = {}
+    for index, point in enumerate(found):
+        long = point.number and sum(char.isdigit() for char in point.number) >= 6
+        kept.setdefault(point.number if point.number and long else f"#{index}", point)
+    return list(kept.values())
 
 
 def _is_formality(point: Point) -> bool:

@@ -19,7 +19,7 @@ from indexer.parsing.headings import BODY, Heading
 FORMULA = re.compile(
     r"\b(?:apres|en)\s+(?:en\s+)?avoir\s+delibere\b|\bunanim(?:i?te|ement)\b|\ba\s+la\s+majorite\b|\bproclamee?s?\b"
 )
-_CLOSED = re.compile(r"[.!?…»)]\s*$")
+_CLOSED = re.compile(r"[.!?…]\s*$")
 
 
 def opening(
@@ -67,7 +67,8 @@ def _stands_apart(clean: CleanText, heading: Heading) -> bool:
     below = clean.lines[heading.next_line]
     if below.text[0].islower() and not below.gap and not BODY.match(below.folded):
         return False
-    if line.gap or heading.style or start_of(clean, heading) < line.start:
+    if line.gap or heading.style or not heading.line:
         return True
-    above = clean.lines[heading.line - 1] if heading.line else None
-    return above is None or bool(_CLOSED.search(above.text) and BODY.match(below.folded))
+    if not _CLOSED.search(clean.lines[heading.line - 1].text):
+        return False
+    return bool(BODY.match(below.folded)) or start_of(clean, heading) < line.start

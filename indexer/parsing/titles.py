@@ -18,6 +18,7 @@ from indexer.parsing.wording import names_matter
 
 _BULLET = re.compile(r"(?:[•▪●■◆➢❖✓➔➤►→*]|-(?=\s))\s*")
 
+_AMOUNT = re.compile(r"[+-]?\s?\d[\d .,]*\s*(?:€|%|euros)?(?:\s*(?:ht|ttc))?$")
 _DASHES = ("-", "--", "o", "•", ">")
 
 
@@ -109,12 +110,13 @@ def _before_body(lines: tuple[Line, ...], index: int, text: str) -> bool:
     if after >= len(lines):
         return False
     following = lines[after]
+    if _AMOUNT.match(following.folded):
+        return False
     return (
         bool(BODY.match(following.folded))
         or following.gap > 0
-        or len(following.text) > 55
+        or (len(following.text) > 55 and not following.text[0].islower())
         or text.endswith(":")
-        or following.text[0].islower()
         or following.text[0] in "-•·*"
         or following.folded.startswith(("n°", "deliberation n"))
     )
