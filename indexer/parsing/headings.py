@@ -135,8 +135,10 @@ def _act(lines: tuple[Line, ...], index: int) -> Heading | None:
     if not lines[index].folded[0].isdigit() and not _opens(lines, index):
         return None
     title, after = _act_title(lines, index, rest)
-    if re.match(r"\s*(?:du\s+\d|en\s+date|relative\b|prise\s)", line.folded[rest:]):
+    if re.match(r"\s*(?:du\s+\d|en\s+date|relative\b|prise\s|sur\s|et\s)", line.folded[rest:]):
         return None
+    if title.startswith(("relative ", "relatif ")):
+        return None  # the number is a part of a title
     if re.match(r"\s*:?\s*(?:est\s+)?" + DECIDED, line.folded[rest:]):
         return None  # the number of a point that ends here
     return Heading("acte", index, after, number, title)
@@ -341,7 +343,11 @@ def _is_fragment(line: Line, following: Line) -> bool:
     """Whether a line goes on from one or two words: optical reading may set each on a line."""
     if following.text[0] in ":;,":
         return len(following.text) > 3
-    if not following.text[0].islower() or len(line.text.split()) > 2:
+    if len(line.text.split()) > 2:
+        return False
+    if re.match(r"n\s?°\s?\d{1,3}\s?/\s?\d{4}$", following.folded):
+        return True
+    if not following.text[0].islower():
         return False
     return not VERB.search(following.folded, first_word(following.folded))
 

@@ -19,7 +19,7 @@ from itertools import pairwise
 from indexer.parsing.agenda import agenda, bare_title
 from indexer.parsing.cleaning import CleanText, fold, tidy
 from indexer.parsing.headings import Heading
-from indexer.parsing.standing import opening, start_of
+from indexer.parsing.standing import opening, several_decisions, start_of, voted_apart
 from indexer.parsing.titles import plain_titles
 from indexer.parsing.votes import approves_minutes, marks
 
@@ -87,8 +87,7 @@ def _best_layout(
         key=lambda pair: pair[1],
     )
     if len(found_marks) > best_score:
-        titles = [h for h in plain_titles(clean) if not _FORMALITY.search(_fold_title(h))]
-        own = _one_style(clean, opening(clean, titles, found_marks), found_marks)
+        own = _one_style(clean, opening(clean, _titles(clean), found_marks), found_marks)
         announced = agenda(clean)
         if announced.share > 0.6:
             # The ordre du jour vouches for a numbered layout, else for its own lines.
@@ -100,6 +99,10 @@ def _best_layout(
         if _decided(clean, own, found_marks) > 1.9 * best_score:
             return own
     return best if best_score else []
+
+
+def _titles(clean: CleanText) -> list[Heading]:
+    return [h for h in plain_titles(clean) if not _FORMALITY.search(_fold_title(h))]
 
 
 def _one_style(
@@ -264,6 +267,7 @@ def _cut(
         point = Point(start, min(max(body, start), stop), stop, heading.number, heading.title)
         parts = _announced(clean, heading, point, announced, found_marks)
         parts = parts or _subpoints(clean, heading, point, candidates, found_marks)
+        parts = parts or _apart(clean, heading, point)
         result.extend(parts or [point])
     return [
         point
@@ -358,6 +362,19 @@ def _announced(
         for piece in pieces
         if bisect_left(found_marks, piece.end) > bisect_left(found_marks, piece.body)
     ]
+
+
+def _apart(clean: CleanText, heading: Heading, point: Point) -> list[Point]:
+    """A point, and the points without a number that follow it before the next number."""
+    if heading.family == "titre" or not several_decisions(clean, point.body, point.end):
+        return []
+    run = [
+        replace(title, number="") for title in voted_apart(clean, point.body, point.end, _titles(clean))
+    ]
+    if not run:
+        return []
+    before = replace(point, end=clean.lines[run[0].line].start)
+    return [before, *(replace(piece, number=None) for piece in _pieces(clean, point, run, ""))]
 
 
 def _pieces(clean: CleanText, point: Point, run: Sequence[Heading], prefix: str) -> list[Point]:

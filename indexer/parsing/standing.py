@@ -11,6 +11,7 @@ Source: layouts observed in published minutes.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from indexer.parsing.cleaning import CleanText
 from indexer.parsing.headings import BODY, Heading
@@ -18,6 +19,10 @@ from indexer.parsing.headings import BODY, Heading
 #: What an assembly says once for each of its decisions.
 FORMULA = re.compile(
     r"\b(?:apres|en)\s+(?:en\s+)?avoir\s+delibere\b|\bunanim(?:i?te|ement)\b|\ba\s+la\s+majorite\b|\bproclamee?s?\b"
+)
+#: What is said once for each decision even where a decision has many clauses.
+_ONCE = re.compile(
+    r"\b(?:apres|en)\s+(?:en\s+)?avoir\s+delibere\b|\b(?:a|ont)\s+ete\s+proclamee?s?\b"
 )
 _CLOSED = re.compile(r"[.!?…]\s*$")
 
@@ -37,6 +42,36 @@ def opening(
         kept.append(heading)
         since = start
     return kept
+
+
+def voted_apart(
+    clean: CleanText, start: int, end: int, titles: Sequence[Heading]
+) -> list[Heading]:
+    """Return the titles inside a point, each above a decision of its own.
+
+    The point itself must be decided before the first of them: else they are the parts of one act.
+    """
+    inside = [
+        heading
+        for heading in titles
+        if start <= clean.lines[heading.line].start < end and _stands_apart(clean, heading)
+    ]
+    starts = [*(clean.lines[heading.line].start for heading in inside), end]
+    decided = [
+        heading
+        for heading, (begin, stop) in zip(inside, pairwise(starts), strict=True)
+        if _ONCE.search(clean.folded, begin, stop)
+    ]
+    if not decided:
+        return []
+    first = clean.lines[decided[0].line].start
+    return decided if FORMULA.search(clean.folded, start, first) else []
+
+
+def several_decisions(clean: CleanText, start: int, end: int) -> bool:
+    """Tell whether an assembly deliberates more than once between two offsets."""
+    found = _ONCE.search(clean.folded, start, end)
+    return bool(found and _ONCE.search(clean.folded, found.end(), end))
 
 
 def start_of(clean: CleanText, heading: Heading) -> int:

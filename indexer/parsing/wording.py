@@ -43,6 +43,7 @@ _CLAUSE = re.compile(
 # « de fixer … », « du maire », « et contre la crue »: what comes before is on another line.
 _TAIL = re.compile(r"(?:d'|(?:de|du|des|et|ou|aux|par|avec|dont)\s)")
 _RUNNING = re.compile(r"(?:^|[,–-]\s*)(?:seance|reunion|conseil)\s+(?:municipal\s+)?du\s+\d")
+_UNFINISHED = re.compile(r"\b(?:qui|que|qu'|dont|ne|se|s')$")
 _ENDS_IN_FIGURE = re.compile(r"(?:\d[.,]\d{1,3}|\b\d{1,3}(?:[ .]\d{3})+)\s*(?:€|%|euros|ht|ttc)?\s*$")
 
 
@@ -60,7 +61,9 @@ def is_tail(folded: str) -> bool:
 
 
 def _is_clause(folded: str) -> bool:
-    return bool(_DECIDES.match(folded) or _CLAUSE.match(folded) or is_tail(folded))
+    if _UNFINISHED.search(folded) or is_tail(folded):
+        return True
+    return bool(_DECIDES.match(folded) or _CLAUSE.match(folded))
 
 
 def _is_table(folded: str) -> bool:
