@@ -160,7 +160,7 @@ def _act_title(lines: tuple[Line, ...], index: int, rest: int) -> tuple[str, int
         return "", index + 1
     if following and index + 2 < len(lines) and is_matter_line(following.folded):
         return joined_title(lines, index + 2, 0)
-    return joined_title(lines, index, rest)
+    return joined_title(lines, index, len(lines[index].text))
 
 
 def _opens(lines: tuple[Line, ...], index: int) -> bool:

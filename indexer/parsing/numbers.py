@@ -60,7 +60,7 @@ _SHORT_FORMS = (
 _NAKED = re.compile(
     r"^[|\s]{0,4}\[?(?:(?P<number>"
     + "|".join(_FORMS)
-    + r")(?P<rest>$|\]?\s*[-:–.)|]\s*\D.*|\]?\s{1,4}[^\d\s].*)"
+    + r")(?P<rest>_?$|\]?\s*[-:–.)|]\s*\D.*|\]?\s{1,4}[^\d\s].*)"
     r"|(?P<short>" + _SHORT_FORMS + r")(?P<after>\s*[-:–]\s+\D.*))$"
 )
 # « 2023 DASCO 12 »: a year, the service in capitals, a rank, then a title.

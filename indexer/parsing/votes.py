@@ -221,6 +221,11 @@ _RESOLVES = re.compile(r"(?:^|\n)[ \t]*(?:delibere|decide|decident)[ \t]*:?[ \t]
 _CLAUSES = re.compile(
     r"(?:^|[.;:,!?]\s*\n|\n[ \t]*\n)[ \t]*(?:[-•>*]\s*)?(?:decide(?:nt)?,?\s+(?:que\b|de\b|d')|declare(?:nt)?\s+que\s+le\s+compte\s+de\s+gestion\b)"
 )
+#: « Le conseil municipal, après cet exposé : », then « • Approuve … » on a line of its own.
+_INTRODUCED = re.compile(
+    r"\b(?:conseil|comite\s+syndical|bureau|assemblee|membres|delibere)\b[^.;:\n]{0,90}[;:,][ \t]*\n\s*(?:[-•*>]\s*)?"
+    r"(?:accepte|approuve|adopte|autorise|charge|confirme|donne|emet|fixe|retient|valide)(?:nt)?\b"
+)
 _PASSED = re.compile(r"\b(?:adopte|approuve|accepte|valide)e?s?[ \t]*[.!]?[ \t]*(?=\n|$)")
 
 
@@ -231,7 +236,8 @@ def _told(folded: str) -> Iterator[int]:
             yield match.start()
     yield from (match.start() for match in _TOLD.finditer(folded))
     yield from (match.end() for match in _RESOLVES.finditer(folded))
-    yield from (match.end() - 1 for match in _CLAUSES.finditer(folded))
+    for pattern in (_CLAUSES, _INTRODUCED):
+        yield from (match.end() - 1 for match in pattern.finditer(folded))
 
 
 def decides(folded: str) -> bool:
