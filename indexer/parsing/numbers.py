@@ -47,7 +47,7 @@ _LABEL_ALONE = re.compile(
 # Numbers without a label, in the forms that no date, period or amount takes.
 _FORMS = (
     r"(?:19|20)\d{6}\s?[-_/.]\s?(?:[a-z]{1,4}\s?[-_.]?\s?)?\d{1,4}",  # 20201130_DL_01
-    r"(?:19|20)\d\d\s?[-_/.]\s?(?:[a-z]{1,4}\s?[-_.]?\s?)?\d{1,4}(?:\s?[-_/.]\s?\d{1,4}){0,2}",  # 2025/01/04
+    r"(?:19|20)\d\d\s?[-_/.]\s?(?:[a-z]{1,4}\s?[-_.]?\s?)?\d{1,4}(?:\s?[-_/.]\s?\d{1,4}){0,2}(?:[a-h](?![a-z]))?",  # 2025/01/04
     r"(?!le\b|la\b|du\b|de\b|au\b|en\b|et\b|les\b|des\b|art)[a-z]{1,5}(?:\s?[-_.]?\s?(?:19|20)\d\d|\d{2,6})"
     r"\s?[-_/.]\s?\d{1,4}(?:\s?[-_/.]\s?\d{1,4})?",  # D2023-012, CM2306-01
     r"(?:19|20)\d{8}",  # 2021071201
@@ -60,7 +60,7 @@ _SHORT_FORMS = (
 _NAKED = re.compile(
     r"^[|\s]{0,4}\[?(?:(?P<number>"
     + "|".join(_FORMS)
-    + r")(?P<rest>_?$|\]?\s*[-:–.)|]\s*\D.*|\]?\s{1,4}[^\d\s].*)"
+    + r")(?P<rest>_?$|\]?\s*[-:–.)|]\s*\D.*|\]?\s{1,4}(?:[^\d\s]|\d{1,3}\s?(?:e|er|eme|ere|nde?)\b).*)"
     r"|(?P<short>" + _SHORT_FORMS + r")(?P<after>\s*[-:–]\s+\D.*))$"
 )
 # « 2023 DASCO 12 »: a year, the service in capitals, a rank, then a title.

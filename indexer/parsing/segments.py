@@ -19,7 +19,7 @@ from itertools import pairwise
 from indexer.parsing.agenda import agenda, bare_title
 from indexer.parsing.cleaning import CleanText, fold, tidy
 from indexer.parsing.headings import Heading
-from indexer.parsing.standing import opening, several_decisions, start_of, voted_apart
+from indexer.parsing.standing import deliberated, opening, several_decisions, start_of, voted_apart
 from indexer.parsing.titles import plain_titles
 from indexer.parsing.votes import approves_minutes, marks
 
@@ -325,7 +325,7 @@ def _subpoints(
 ) -> list[Point]:
     """The points under a point: lettered ones, or titles each followed by its own vote."""
     inside = bisect_left(found_marks, point.end) - bisect_left(found_marks, point.body)
-    if inside < 2 or heading.family not in ("chiffre", "romain"):
+    if inside < 2 or heading.family not in ("acte", "chiffre", "romain"):
         return []
     letters = [
         h
@@ -333,8 +333,12 @@ def _subpoints(
         if h.family == "lettre" and point.body <= clean.lines[h.line].start < point.end
     ]
     run = _sequence(letters, clean, [m for m in found_marks if m < point.end])
-    if len(run) >= 2 and run[0].ordinal == 1 and _MISCELLANY.match(heading.title.lower()):
-        return _pieces(clean, point, run, f"{heading.number}.")
+    if len(run) >= 2 and run[0].ordinal == 1:
+        own = _MISCELLANY.match(heading.title.lower()) or 2 * len(
+            deliberated(clean, point.end, run)
+        ) > max(3, len(run))
+        if own:
+            return _pieces(clean, point, run, f"{heading.number}.")
     return _voted_titles(clean, point)
 
 

@@ -56,16 +56,21 @@ def voted_apart(
         for heading in titles
         if start <= clean.lines[heading.line].start < end and _stands_apart(clean, heading)
     ]
-    starts = [*(clean.lines[heading.line].start for heading in inside), end]
-    decided = [
-        heading
-        for heading, (begin, stop) in zip(inside, pairwise(starts), strict=True)
-        if _ONCE.search(clean.folded, begin, stop)
-    ]
+    decided = deliberated(clean, end, inside)
     if not decided:
         return []
     first = clean.lines[decided[0].line].start
     return decided if FORMULA.search(clean.folded, start, first) else []
+
+
+def deliberated(clean: CleanText, end: int, inside: Sequence[Heading]) -> list[Heading]:
+    """Return the headings, the last of which stops at an offset, that are each deliberated."""
+    starts = [*(clean.lines[heading.line].start for heading in inside), end]
+    return [
+        heading
+        for heading, (begin, stop) in zip(inside, pairwise(starts), strict=True)
+        if _ONCE.search(clean.folded, begin, stop)
+    ]
 
 
 def several_decisions(clean: CleanText, start: int, end: int) -> bool:

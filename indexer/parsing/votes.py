@@ -224,7 +224,7 @@ _CLAUSES = re.compile(
 #: « Le conseil municipal, après cet exposé : », then « • Approuve … » on a line of its own.
 _INTRODUCED = re.compile(
     r"\b(?:conseil|comite\s+syndical|bureau|assemblee|membres|delibere)\b[^.;:\n]{0,90}[;:,][ \t]*\n\s*(?:[-•*>]\s*)?"
-    r"(?:accepte|approuve|adopte|autorise|charge|confirme|donne|emet|fixe|retient|valide)(?:nt)?\b"
+    r"(?:(?:accepte|approuve|adopte|autorise|charge|confirme|decide|designe|donne|emet|fixe|retient|valide)(?:nt)?\b|pren(?:d|nent)\s+acte\b)"
 )
 _PASSED = re.compile(r"\b(?:adopte|approuve|accepte|valide)e?s?[ \t]*[.!]?[ \t]*(?=\n|$)")
 
