@@ -148,7 +148,7 @@ def _act_title(lines: tuple[Line, ...], index: int, rest: int) -> tuple[str, int
     """The title after the number of an act, on its line or the next, no fact of the sitting."""
     following = lines[index + 1] if index + 1 < len(lines) else None
     text = lines[index].text
-    if text[rest:].strip(" -–:.|"):
+    if text[rest:].strip(" -–:.|_"):
         cut = len(text) >= _FULL_LINE and not re.search(r"[\t|]", text)
         runs = cut and following is not None and line_number(following) is None
         return joined_title(lines, index, rest, loose=runs)

@@ -79,13 +79,16 @@ def _best_layout(
         (1.35, strong) for strong in _strong_layouts(candidates)
     ]
     options.append((1.2, [h for h in candidates if h.family == "rang"]))
-    for family in ("chiffre", "romain", "lettre"):
-        run = _sequence([h for h in candidates if h.family == family], clean, found_marks)
-        options.append((1.15 if family == "chiffre" else 1.1, run))
-    best, best_score = max(
-        ((layout, weight * _decided(clean, layout, found_marks)) for weight, layout in options),
-        key=lambda pair: pair[1],
-    )
+    runs = {
+        family: _sequence([h for h in candidates if h.family == family], clean, found_marks)
+        for family in ("chiffre", "romain", "lettre")
+    }
+    options.extend((1.15 if family == "chiffre" else 1.1, run) for family, run in runs.items())
+    scored = [(layout, weight * _decided(clean, layout, found_marks)) for weight, layout in options]
+    best, best_score = max(scored, key=lambda pair: pair[1])
+    figures, letters = runs["chiffre"], runs["lettre"]
+    if best is letters and scored[-3][1] > 3 and _nested(letters, figures):
+        best = figures  # the letters are the parts of one of the numbers
     if len(found_marks) > best_score:
         own = _one_style(clean, opening(clean, _titles(clean), found_marks), found_marks)
         announced = agenda(clean)
@@ -99,6 +102,12 @@ def _best_layout(
         if _decided(clean, own, found_marks) > 1.9 * best_score:
             return own
     return best if best_score else []
+
+
+def _nested(inner: Sequence[Heading], outer: Sequence[Heading]) -> bool:
+    """Whether all headings of a layout stand in one point of another."""
+    starts = [heading.line for heading in outer]
+    return len({bisect_left(starts, heading.line) for heading in inner} - {0}) == 1
 
 
 def _titles(clean: CleanText) -> list[Heading]:

@@ -38,7 +38,7 @@ _DECIDES = re.compile(
 )
 _CLAUSE = re.compile(
     r"qu(?:e\b|'|i\b)|statuant|soit\b|dont\b|article\s*(?:\d|1er|unique|premier)|art\.\s?[lr]?\d|alinea\b|etant\b|desormais\b"
-    r"|l[ae]s?\s+presente?s?\b|l\.?\s?\d{3,4}-|n'a\b|ne\s+pas\b|y\s+compris"
+    r"|l[ae]s?\s+presente?s?\b|l(?:[ae]s?\s+|')(?:decret|loi|arrete|ordonnance)s?\b|l\.?\s?\d{3,4}-|n'a\b|ne\s+pas\b|y\s+compris"
 )
 # « de fixer … », « du maire », « et contre la crue »: what comes before is on another line.
 _TAIL = re.compile(r"(?:d'|(?:de|du|des|et|ou|aux|par|avec|dont)\s)")
