@@ -58,9 +58,9 @@ _KINDS = ("pour", "contre", "abstention")
 _COLUMNS = re.compile(
     r"\bpour\b[\s|:]*contre\b[\s|:]*abstentions?\b[\s|:]*(\d{1,3})[\s|]+(\d{1,3})[\s|]+(\d{1,3})\b"
 )
-# « Pour 13 Contre 0 Abst 1 »: each number after its keyword, on one line.
+# « Pour 13 Contre 0 Abst 1 »: each number after its keyword, on one line or two.
 _RUN = re.compile(
-    r"(?<!\d )(?<!voix )(?<!votes )\bpour[ \t]*[:=]?[ \t]*(\d{1,3})(?![\d,.€%])[ \t,;/|-]{1,8}(?:voix[ \t]+)?contre"
+    r"(?<!\d )(?<!voix )(?<!votes )\bpour[ \t]*[:=]?[ \t]*(\d{1,3})(?![\d,.€%])[ \t\n,;/|-]{1,8}(?:voix[ \t]+)?contre"
     r"[ \t]*[:=]?[ \t]*(\d{1,3})\b(?:[ \t,;/|-]{1,8}(?:abs?tentions?|absentions?|abst)\b\.?[ \t]*[:=]?[ \t]*(\d{1,3})\b)?"
 )
 _YES_NO = re.compile(r"\b(\d{1,3})\s+oui\b\W{1,4}(?:et\s+)?(\d{1,3})\s+non\b(?!-)")

@@ -15,6 +15,7 @@ from indexer.documents import Collectivite
 from indexer.parsing.cleaning import CleanText
 from indexer.parsing.context import Context
 from indexer.parsing.departements import departements_of, only
+from indexer.parsing.headings import BODY
 from indexer.parsing.homonyms import resolve
 from indexer.parsing.unlisted import departement_beside, written_commune
 from indexer.referentials import communes_named, departement_named, name_key, region_of
@@ -117,12 +118,22 @@ def _named(clean: CleanText, title_end: int) -> Iterator[tuple[str, float]]:
         weight = _WEIGHTS[" ".join(match["what"].split())]
         if _PLACE.search(clean.folded[max(0, match.start() - 30) : match.start()]):
             yield key, 3.0
-        elif match.start() < title_end:
+        elif match.start() < title_end and not _in_a_point(clean, match.start()):
             yield key, weight * 4
         elif match.start() < _HEAD and _SITS.search(clean.folded, match.end(), match.end() + 260):
             yield key, weight * 2
         else:
             yield key, 1.5 if _ACTS.match(clean.folded, match.end() + len(key)) else 0.9
+
+
+_POINT = re.compile(r"(?:[-•*]\s*)?\d{1,2}\s?[.)/°-]")
+
+
+def _in_a_point(clean: CleanText, position: int) -> bool:
+    """Whether a mention among the first lines stands in a sentence or in the title of a point."""
+    start = clean.folded.rfind("\n", 0, position) + 1
+    line = clean.folded[start : start + 40].lstrip()
+    return bool(BODY.match(line) or _POINT.match(line))
 
 
 #: The mairie in which an assembly met, a place and no title.

@@ -128,13 +128,9 @@ def _columns(clean: CleanText, end: int) -> dict[str, int]:
     return {}
 
 
-_COLUMN_FIELDS = {
-    "present": "presents",
-    "membres present": "presents",
-    "votant": "votants",
-    "en exercice": "exercice",
-    "membres en exercice": "exercice",
-}
+_COLUMN = re.compile(
+    r"(?:\w+\s+){0,3}(?:(?P<exercice>en\s+exercice)|(?P<presents>presents?)|(?P<votants>votants?))"
+)
 _CELLS = re.compile(r"\t|\s*\|\s*")
 
 
@@ -148,23 +144,24 @@ def _presence_table(folded: str) -> dict[str, int]:
             header = []
             continue
         cells = [cell.strip() for cell in _CELLS.split(raw)]
-        if (
-            any(re.fullmatch(r"(?:membres\s+)?presents?", cell) for cell in cells)
-            and len(cells) > 2
-        ):
+        kinds = [label.lastgroup or "" for cell in cells if (label := _COLUMN.fullmatch(cell))]
+        if "presents" in kinds and len(cells) > 2:
             header = cells
         elif header and _is_total(cells):
             return {
-                _COLUMN_FIELDS[label.rstrip("s")]: int(cell)
+                str(column.lastgroup): int(cell)
                 for label, cell in zip(header, cells, strict=False)
-                if cell.isdigit() and label.rstrip("s") in _COLUMN_FIELDS
+                if cell.isdigit() and (column := _COLUMN.fullmatch(label))
             }
     return {}
 
 
+_DATED = re.compile(r"\d{1,2}(?:er)?[ /.]\w+[ /.]\d{4}")
+
+
 def _is_total(cells: list[str]) -> bool:
     figures = [cell for cell in cells if cell.isdigit()]
-    others = [cell for cell in cells if cell and not cell.isdigit()]
+    others = [cell for cell in cells if cell and not cell.isdigit() and not _DATED.fullmatch(cell)]
     return len(figures) >= 2 and all(cell.startswith("total") for cell in others)
 
 

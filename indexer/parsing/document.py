@@ -14,7 +14,7 @@ from indexer.parsing.headings import Heading, headings
 from indexer.parsing.kinds import document_kind, opens_sitting, tells_sitting
 from indexer.parsing.numbers import act_number
 from indexer.parsing.objet import act_objet
-from indexer.parsing.organs import organ
+from indexer.parsing.organs import organ, standing_commission
 from indexer.parsing.people import president, secretary
 from indexer.parsing.segments import Point, points
 from indexer.parsing.sitting import convocation_date, publication_date, sitting_date
@@ -37,9 +37,12 @@ def parse_text(extracted: ExtractedText, name: str, context: Context) -> Documen
             sat, kind = likely, "compte-rendu" if tells_sitting(cleaned) else kind
         elif marks(cleaned.folded):
             sat = likely
-    # A syndicat may sit without a word for its assembly.
-    held = sat is not None or (titled_syndicat(cleaned) and opens_sitting(cleaned))
-    collectivite = body(cleaned, sat, stamps, context, name)
+    # A syndicat may sit without a word for its assembly, a council by its commission permanente.
+    standing = standing_commission(cleaned) if sat is None else None
+    held = sat is not None or (
+        bool(standing or titled_syndicat(cleaned)) and opens_sitting(cleaned)
+    )
+    collectivite = body(cleaned, sat or standing, stamps, context, name)
     kind, acts = _acts(extracted, cleaned, kind, stamps) if held else (kind, ())
     # Numbers of voters told inside a point are those of the point, not of the sitting.
     head = acts[0].debut if acts and acts[0].debut else None
@@ -110,6 +113,8 @@ def _acts(
     if kind in ("proces-verbal", "compte-rendu"):
         return kind, cut
     named = [h for h in found if h.family == "objet"]
+    if cut and not named and tells_sitting(cleaned):
+        return "compte-rendu", cut
     if len(cut) > 1 and len(named) != 1:
         return "compte-rendu", cut
     if (named or len(cut) == 1) and marks(cleaned.folded):

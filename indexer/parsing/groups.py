@@ -43,9 +43,9 @@ def group(clean: CleanText) -> Collectivite | None:
         if epci := _epci_at(clean, match):
             found[epci.siren] = epci
             scores[epci.siren] = scores.get(epci.siren, 0) + (5 if match.start() < 1500 else 1)
-    for siren, epci in _named_after(clean):
+    for siren, epci, weight in (*_named_after(clean), *_after_council(clean)):
         found[siren] = epci
-        scores[siren] = scores.get(siren, 0) + 1
+        scores[siren] = scores.get(siren, 0) + weight
     if scores:
         return of_epci(found[max(scores, key=lambda siren: scores[siren])])
     return _unlisted_group(clean)
@@ -56,14 +56,28 @@ _NAME_THEN_KIND = re.compile(
 )
 
 
-def _named_after(clean: CleanText) -> Iterator[tuple[str, Epci]]:
+def _named_after(clean: CleanText) -> Iterator[tuple[str, Epci, int]]:
     """The EPCI whose kind ends its name: « Ombrelle Communauté », « Zélivau Métropole »."""
     for match in _NAME_THEN_KIND.finditer(clean.folded, 0, 8000):
         words = match["name"].split()
         for start in range(len(words)):
             named = epci_named(" ".join((*words[start:], match["kind"])))
             if len(named) == 1:
-                yield named[0].siren, named[0]
+                yield named[0].siren, named[0], 1
+                break
+
+
+_COUNCIL = re.compile(r"\bconseil\s+communautaire\s+(?:de\s+|du\s+|des\s+|d')?(?=[a-z])")
+
+
+def _after_council(clean: CleanText) -> Iterator[tuple[str, Epci, int]]:
+    """The EPCI whose name alone follows its council: « conseil communautaire Ombre Nord »."""
+    for match in _COUNCIL.finditer(clean.folded, 0, _HEAD):
+        words = clean.folded[match.end() : match.end() + 60].partition("\n")[0].split()
+        for count in range(min(6, len(words)), 1, -1):
+            named = epci_named(" ".join(words[:count]))
+            if len(named) == 1:
+                yield named[0].siren, named[0], 4
                 break
 
 

@@ -57,6 +57,7 @@ def document_kind(clean: CleanText, folded_name: str, stamps: tuple[Stamp, ...])
 _SITS = re.compile(
     r"\b(?:s'est|se\s+sont)\s+(?:\w+\s+){0,2}(?:reuni|assemble)e?s?\b|\bregulierement\s+convoque|\blegalement\s+convoque"
     r"|\bdument\s+convoque|\bseance\s+du\s|\breunion\s+du\s|\bordre\s+du\s+jour\b|\b(?:etaient|sont)\s+presents|\bsecretaire\s+(?:de\s+(?:la\s+)?seance|:)|\bsous\s+la\s+presidence\b"
+    r"|\n\s*(?:membres\s+)?presente?s?\s*:|\bconseil\s+(?:municipal|communautaire)\s+du\s+(?:\w+\s+)?\d"
 )
 _OF_MINUTES = re.compile(
     r"\bordre\s+du\s+jour\b|\bseance\s+(?:est\s+)?levee\b|\bquestions\s+diverses\b|\bouvre\s+la\s+seance\b"

@@ -51,6 +51,19 @@ def organ(clean: CleanText) -> str | None:
     return best if scores[best] >= _needed(best) else None
 
 
+_STANDING = re.compile(
+    r"\bcommission\s+permanente\s+(?:du\s+conseil\s+(?:departemental|general|(?P<region>regional))\b|du\s+departement\b)"
+)
+
+
+def standing_commission(clean: CleanText) -> str | None:
+    """The kind of body whose commission permanente the title names: it decides in its council's stead."""
+    match = _STANDING.search(clean.folded, 0, 1500)
+    if match is None or _quoted(clean.folded[max(0, match.start() - 80) : match.start()]):
+        return None
+    return "conseil régional" if match["region"] else "conseil départemental"
+
+
 def _needed(name: str) -> float:
     """A commune's acts name the département and the région often: those must be seen sitting."""
     return 5.0 if name in {"conseil départemental", "conseil régional"} else 1.0

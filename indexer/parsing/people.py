@@ -100,8 +100,11 @@ def president(clean: CleanText) -> str | None:
     head = clean.text[:_HEAD]
     for pattern in _PRESIDENT:
         for match in pattern.finditer(head):
+            chairs = "presidence" in clean.folded[match.start() : match.start("name")]
             around = clean.folded[max(0, match.start() - 200) : match.end() + 200]
-            if not _FOR_THE_ACCOUNTS.search(around) and (name := _name_of(match)):
+            if chairs and _FOR_THE_ACCOUNTS.search(around):
+                continue
+            if name := _name_of(match):
                 return name
     return _signature(clean)
 

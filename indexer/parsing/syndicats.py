@@ -12,6 +12,8 @@ from indexer.parsing.departements import (
     departements_in_name,
     departements_of,
     only,
+    posted_in,
+    seated_in,
 )
 from indexer.parsing.unlisted import departement_beside, proper
 from indexer.referentials import name_key, region_of
@@ -20,12 +22,18 @@ _SYNDICAT = re.compile(
     r"\bsyndicat(?P<kind>(?:\s+(?:mixte|intercommunal|interdepartemental|departemental|ouvert|ferme|a\s+vocation\s+(?:unique|multiple)|des?\s+eaux))*)\s*[:,-]?\s*(?=[\"«A-Za-z]|d')"
 )
 _ACRONYM = re.compile(
-    r"(?:s\.?i\.?v\.?o\.?m|sivu|sivos|s\.?i\.?a\.?e\.?p|siaap|siea|sirp|sirs|sis\b|sictom|smictom|sitom|smitom|sidem|sdea|smea|petr)\.?\s+(?:de|du|des|d'|la|le)\b"
+    r"(?:s\.?i\.?v\.?o\.?m|sivu|sivos|s\.?i\.?a\.?e\.?p|siaap|siea|sirp|sirs|sis\b|sictom|smictom|sitom|smitom|sidem|sdea|smea|petr)\.?\s+(?:(?:de|du|des|d'|la|le)\b|[«\"]\s*[a-z])"
+)
+_SITS = re.compile(r"\b(?:comite\s+(?:syndical\s+)?|conseil\s+syndical\s+)du\s+(?=[a-z])")
+#: What ends the name of a syndicat in a sentence.
+_ENDS_NAME = re.compile(
+    r"\s[-–]\s|[\n(,;:]|\.\s|\s(?=s'est|se\b|sous\b|est\b|sont\b|[ée]tai|d[uû]ment|r[ée]guli|l[ée]gal|convoq|r[ée]uni|en\s+date)",
+    re.IGNORECASE,
 )
 _QUOTED_NAME = re.compile(r"[«\"]\s*([^»\"\n]{3,80}?)\s*[»\"]")
 #: A name that goes on over the end of its line: after a link, or before one that opens the next.
 _RUNS_ON = re.compile(
-    r"(?i)(?<=\b(?:de|du|la|et))[ \t]*\n[ \t]*(?=[a-zà-ÿ])|[ \t]*\n[ \t]*(?=(?:de|du|des|d['’])\b[^\n]{3,60}(?:\n|$))"
+    r"(?i)(?:(?<=\b(?:de|du|la|et))|(?<=\b[ds]es))[ \t]*\n[ \t]*(?=[a-zà-ÿ])|[ \t]*\n[ \t]*(?=(?:de|du|des|d['’])\b[^\n]{3,60}(?:\n|$))"
 )
 #: The address of the seat may follow a name on its line.
 _ADDRESS = re.compile(r"\s+(?:Z\.?\s?[IAE]\b|ZAC\b|B\.?P\.?\s?\d|C\.?S\.?\s?\d|\d{1,4}\b)")
@@ -41,7 +49,9 @@ _RIVERS = re.compile(
     rf"\b{_RIVER} et (?!(?:loire|cher|vilaine|loir|garonne|moselle|marne|oise)\b)"
     rf"|\b(?:vallees?|bassins?|rives?|bords?|gorges|confluent|sources?|val|boucles?) (?:de |du |des |de la |de l ){_RIVER}\b"
 )
-_INNER = frozenset({"de", "du", "des", "la", "le", "les", "d", "l", "et", "en", "sur", "pour"})
+_INNER = frozenset(
+    {"de", "du", "des", "la", "le", "les", "d", "l", "et", "en", "sur", "pour", "ses"}
+)
 
 
 def syndicat(clean: CleanText) -> Collectivite | None:
@@ -64,7 +74,12 @@ def syndicat(clean: CleanText) -> Collectivite | None:
     best = spelled[max(longer, key=lambda key: names[key]) if longer else top]
     if " " in best:  # a single word in capitals is an acronym: SIAEP, SIVOM
         best = proper(best)
-    told = departement_beside(clean, best) or only(departements_of(clean))
+    told = (
+        departement_beside(clean, best)
+        or only(departements_of(clean))
+        or seated_in(clean)
+        or posted_in(clean)
+    )
     # « Loire et Goulaine » are two rivers: a département that the heading names is surer.
     river = _RIVERS.search(name_key(best))
     departement = told if river else departement_in_name(best) or told
@@ -87,10 +102,13 @@ def titled_syndicat(clean: CleanText) -> bool:
 
 
 def _acronym_title(clean: CleanText) -> str | None:
-    """A title that names the syndicat by the acronym of its kind: « SIAEP de … »."""
-    for line in clean.lines[:6]:
-        if _ACRONYM.match(line.folded) and len(line.text) < 80:
-            return tidy(re.split(r"\s[-–]\s|\(|,", line.text)[0])
+    """The name that opens with the acronym of its kind: « SIAEP de … », in a title or as who sits."""
+    titles = (line.start for line in clean.lines[:6] if len(line.text) < 80)
+    sitting = (match.end() for match in _SITS.finditer(clean.folded, 0, 4000))
+    for start in (*titles, *sitting):
+        if _ACRONYM.match(clean.folded, start):
+            written = _ENDS_NAME.split(clean.text[start : start + 100])[0]
+            return tidy(re.sub(r"[«»\"]", " ", written))
     return None
 
 

@@ -15,7 +15,7 @@ _TITLE_LINES = 14
 _OPENING = 4000
 
 _PARTICLES = frozenset(
-    re.findall(r"\w+", "a au aux d de des du en et l la le les lez ou pres sans sous sur")
+    re.findall(r"\w+", "a au aux d de des du en et l la le les lez ou pres sans ses sous sur")
 )
 _LINKS = r"(?P<link>(?-i:de\s+la\s+|de\s+l['’]|du\s+|des\s+)|de\s+|d['’]\s?)"
 #: The article that a name bears and that « de » has taken in: commune du Plessis, Le Plessis.
@@ -40,6 +40,7 @@ _NO_NAME = frozenset(
     )
 )
 _FOLLOWS = re.compile(r"\s*(?:\((?P<inside>[^)\n]{2,30})\)|[-–,]\s*(?P<after>[^\n]{2,40}))")
+_POSTCODE_AFTER = re.compile(r"\s*[-–,(]?\s*(?P<departement>\d{2})\d{3}(?!\d)")
 _POSTCODE = re.compile(r"(?<!\d)(?P<departement>\d{2})\d{3}\s+$")
 
 
@@ -102,6 +103,8 @@ def departement_beside(clean: CleanText, name: str) -> str | None:
     for match in spelled.finditer(clean.text, 0, _OPENING):
         if code := _POSTCODE.search(clean.text, max(0, match.start() - 8), match.start()):
             found.add(code["departement"])
+        if code := _POSTCODE_AFTER.match(clean.text, match.end()):
+            found.add(code["departement"])
         follows = _FOLLOWS.match(clean.text, match.end())
         if follows and (told := departement_named(tidy(follows["inside"] or follows["after"]))):
             found.add(told.code)
@@ -150,13 +153,25 @@ _ACCENTED = {
 }
 
 
+#: Acronyms of kinds of bodies, which stay in capitals.
+_ACRONYMS = frozenset(
+    re.findall(
+        r"\w+",
+        "sivom sivu sivos siaep siaap siea sirp sirs sictom smictom sitom smitom sdea smea petr ccas",
+    )
+)
+
+
 def proper(name: str) -> str:
     """A name written in capitals alone, with the capitals and accents of plain French words."""
     if not name.isupper():
         return name
     words = [_ACCENTED.get(word, word) for word in re.split(r"([\s'’-]+)", name.lower())]
     shown = [
-        word if rank and fold(word) in _PARTICLES else word[:1].upper() + word[1:]
+        word.upper()
+        if word in _ACRONYMS
+        else word
+        if rank and fold(word) in _PARTICLES else word[:1].upper() + word[1:]
         for rank, word in enumerate(words)
     ]
     return "".join(shown)

@@ -518,3 +518,96 @@ Le Comité Syndical adopte le budget. Pour : 26 Contre : 1 (M. PETIT) Abstention
     assert body.nom == "Syndicat Mixte d'Eau Potable de la Vallée du Lot"
     # The Lot is a river there, and no département.
     assert body.departement is None
+
+
+@pytest.mark.parametrize(
+    ("title", "number", "objet"),
+    [
+        ("Vente d'un terrain communal - DE_2017_012", "DE_2017_012", "Vente d'un terrain communal"),
+        ("Vente d'un terrain communal ( 2019-93)", "2019-93", "Vente d'un terrain communal"),
+        ("Tarifs de la cantine - 2023-24", "1", "Tarifs de la cantine - 2023-24"),
+        ("Programme de travaux (2021-2026)", "1", "Programme de travaux (2021-2026)"),
+    ],
+)
+def test_a_number_may_end_the_title(title: str, number: str, objet: str) -> None:
+    text = (
+        "COMPTE RENDU DU CONSEIL MUNICIPAL\nSéance du 4 mai 2024\n"
+        f"1. {title}\nLe conseil, à l'unanimité, approuve.\n"
+        "2. Voirie\nLe conseil, à l'unanimité, approuve.\n"
+    )
+    assert summary(read(text))[0] == (number, objet, "unanimité")
+
+
+def test_a_number_under_a_title_is_that_of_its_point() -> None:
+    text = """\
+Procès-verbal du conseil communautaire du 8 février 2023
+1 – Ouverture de crédits d'investissement
+Délibération n° 2023-02-08/1
+Rapporteur : M. MARTIN
+Le conseil communautaire, à l'unanimité, autorise l'ouverture.
+2 – Motion pour la gare
+Délibération n° 2023-02-08/2
+Par 60 voix pour et 1 contre, le conseil communautaire adopte la motion.
+"""
+    assert summary(read(text)) == [
+        ("2023-02-08/1", "Ouverture de crédits d'investissement", "unanimité"),
+        ("2023-02-08/2", "Motion pour la gare", "adopté"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "nom", "kind"),
+    [
+        ("EXTRAIT DU REGISTRE DES DELIBERATIONS DU CONSEIL DE BORDEAUX METROPOLE", "Bordeaux Métropole", "métropole"),
+        (
+            "Conseil communautaire\nLes membres se sont réunis au siège de Questembert Communauté",
+            "Communauté de communes Questembert Communauté",
+            "communauté de communes",
+        ),
+    ],
+)  # fmt: skip
+def test_a_group_whose_kind_ends_its_name(head: str, nom: str, kind: str) -> None:
+    document = read(
+        f"{head}\nSéance du 4 mai 2024\nLe conseil, à l'unanimité, approuve le règlement.\n"
+    )
+    assert (document.collectivite.nom, document.collectivite.type) == (nom, kind)
+
+
+def test_the_name_of_a_syndicat_goes_on_under_its_line() -> None:
+    document = read(
+        "SYNDICAT INTERCOMMUNAL D'ENTRETIEN DE LA SELINELLE ET DE SES\nAFFLUENTS (SIES)\n\n"
+        "Séance du 18 mai 2021\n\nLe comité syndical, réuni sous la présidence de M. Paul MARTIN,\n"
+        "Objet : Curage\nLe comité syndical, à l'unanimité, DÉCIDE le curage.\n"
+    )
+    assert document.collectivite.nom == (
+        "Syndicat Intercommunal d'Entretien de la Selinelle et de ses Affluents"
+    )
+
+
+def test_a_syndicat_may_sit_without_a_word_for_its_assembly() -> None:
+    text = """\
+SYNDICAT INTERCOMMUNAL DES EAUX ZELIVAU-OMBRELLE
+COMPTE RENDU DE LA REUNION DU 10 DECEMBRE 2019
+Etaient présents : MM. MARTIN, PETIT
+La Présidente, réunie à Zélivaucourt (Somme) avec les délégués, ouvre la séance.
+Désignation secrétaire de séance : Monsieur Luc PETIT
+1. Prix de l'eau
+Le prix du mètre cube est adopté à l'unanimité.
+"""
+    document = read(text)
+    body = document.collectivite
+    assert (body.nom, body.type) == ("Syndicat Intercommunal des Eaux Zelivau-Ombrelle", "syndicat")
+    assert body.departement == "80"
+    assert document.seance.secretaire == "Luc PETIT"
+    assert summary(document) == [("1", "Prix de l'eau", "unanimité")]
+
+
+def test_a_neighbour_whose_name_comes_more_often_is_not_the_author() -> None:
+    text = """\
+COMMUNE DE LAMORVILLE - 55300 -
+REUNION DU CONSEIL MUNICIPAL DU 28 JUIN 2019
+1. Adhésion de la commune d'Eix au syndicat :
+Le Maire informe le conseil que la commune d'Eix demande son adhésion, que le comité réuni en avril accepte.
+Le conseil accepte que la commune d'Eix adhère, par 7 voix pour.
+"""
+    assert read(text).collectivite.nom == "Lamorville"

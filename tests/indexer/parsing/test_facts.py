@@ -148,6 +148,8 @@ def test_a_stamp_holds_siren_date_number_and_nature() -> None:
         ("Le domaine 3.5 est cité", None),
         ("5.7 kilomètres de voirie", None),
         ("Article 7.1", None),
+        ("*8.7 Transports*", "8.7"),
+        ("Conseillers en exercice : 38\t2.1 Documents d'urbanisme", "2.1"),
     ],
 )
 def test_a_code_counts_where_it_is_introduced_or_labelled(text: str, code: str | None) -> None:

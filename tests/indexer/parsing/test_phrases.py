@@ -28,6 +28,9 @@ Mme Anne DURAND, conseillère municipale, est élue secrétaire de séance
 Pouvoirs : M. Luc PETIT. Est nommée secrétaire, Mme Anne DURAND
 Le maire propose la candidature de Mme Anne DURAND, conseillère, en qualité de secrétaire de séance
 Le conseil, après en avoir délibéré, désigne à l'unanimité Anne DURAND comme secrétaire de séance
+Secrétaire : Conformément à l'article L2121-15 du CGCT, Anne DURAND est nommée secrétaire de séance
+Le conseil décide de désigner Mme Anne DURAND, déléguée de Zélivaucourt, qui remplira les fonctions de secrétaire
+Le conseil décide à l'unanimité que Madame Anne DURAND sera secrétaire de séance.
 """.splitlines()
 
 
@@ -80,6 +83,7 @@ def test_the_president_is_read(phrase: str) -> None:
         "Convoqué le : 31/08/2022",
         "suite à la convocation en date du trente et un août deux mille vingt-deux",
         "sur convocation qui leur a été adressée par le maire le 31 août 2022",
+        "les convocations individuelles, l'ordre du jour et les notes de synthèse ont été transmis par la voie du courriel aux conseillers le 31 août 2022",
     ],
 )
 def test_the_convocation_is_read(phrase: str) -> None:
@@ -94,6 +98,8 @@ def test_the_convocation_is_read(phrase: str) -> None:
         "Convocation",
         "légalement convoqué, s'est assemblé à la mairie de Zélivaucourt, le mardi 6 septembre 2022",
         "DATE DE CONVOCATION L'an deux mille vingt-deux, le 6 septembre à 20 heures",
+        "Le document était joint à la convocation\nVote : le compte rendu de la séance du conseil du 31 août 2022 est adopté",
+        "Il était joint à la convocation, avez-vous des remarques ? Non, celui du 31 août 2022 est adopté",
     ],
 )
 def test_a_convocation_after_or_long_before_the_sitting_is_not_believed(phrase: str) -> None:
@@ -117,6 +123,7 @@ def test_a_convocation_after_or_long_before_the_sitting_is_not_believed(phrase: 
         "Date de convocation : 31/08/2022\nSéance du 6 septembre 2022",
         "Séance des 6, 7 et 8 septembre 2022",
         "Séance du 6 au 8 septembre 2022",
+        "COMPTE RENDU DE LA SÉANCE\nDU CONSEIL MUNICIPAL\nDU 6 SEPTEMBRE 2022\nCompte rendu du conseil municipal du 1er juillet 2022",
     ],
 )
 def test_the_sitting_is_dated(phrase: str) -> None:
@@ -158,6 +165,9 @@ def test_a_posting_before_the_sitting_is_that_of_the_convocation(
         "EN EXERCICE………. 15 PRESENTS....... 12 VOTANTS ______ 14",
         "Nombre de conseillers municipaux :\nExercice : 15\nPrésents : 12\nVotants : 14",
         "En exercice : 15. 12 membres du conseil étant présents. Total des votes : 14",
+        "En exercice : 15\nNombre de conseillers qui assistaient à la séance : 12\nVotants : 14",
+        "Administrateurs en exercice\tPrésents\tVotants\tConvocation\n15\t12\t14\t5 octobre 2023",
+        "Auditeurs présents : 63\nEn exercice : 15 Présents : 12 Votants : 14",
     ],
 )
 def test_the_counts_of_a_sitting_are_read(phrase: str) -> None:
@@ -170,3 +180,23 @@ def test_two_members_present_named_in_a_sentence_are_no_count() -> None:
         counts(clean("le bureau se compose des deux membres présents les plus jeunes")).presents
         is None
     )
+
+
+def test_who_presides_while_the_accounts_are_voted_did_not_preside_the_sitting() -> None:
+    text = (
+        "COMPTE RENDU DU CONSEIL MUNICIPAL\nPrésents : Paul MARTIN (maire), Anne DURAND\n"
+        "I – COMPTE ADMINISTRATIF\nLe maire quitte la salle. Sous la présidence de Mme Anne DURAND, "
+        "première adjointe, le conseil approuve le compte administratif.\n"
+    )
+    assert president(clean(text)) == "Paul MARTIN"
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Présents :\n1. MARTIN Paul\n2. DURAND Anne",
+        "sur la convocation qui leur a été adressée le 28 novembre\n\nÉtaient présents : MM. MARTIN",
+    ],
+)
+def test_a_number_near_those_present_may_count_nobody(phrase: str) -> None:
+    assert counts(clean(phrase)).presents is None

@@ -46,6 +46,20 @@ from indexer.parsing.votes import marks, vote
         ),
         ("POUR CONTRE ABSTENTION\n14 1 0", ("adopté", 14, 1, 0)),
         ("Pour : quinze\nContre : néant\nAbstention : néant", ("adopté", 15, 0, 0)),
+        ("Pour : 21 Contre : 4 (Mme PETIT, M. MOREL) Abstention : 0", ("adopté", 21, 4, 0)),
+        (
+            "Etant précisé que 66 conseillers ont voté pour, 1 a voté contre et 2 se sont abstenus,\ndécide",
+            ("adopté", 66, 1, 2),
+        ),
+        (
+            "Le conseil décide à la majorité absolue (contre 4 ; abstention 0 ; pour 6) les travaux.",
+            ("majorité", 6, 4, 0),
+        ),
+        ("Vu l'avis du comité,\nAprès en avoir débattu,\nDECIDE :\n", ("adopté", None, None, None)),
+        (
+            "Vu la délibération du 20 avril,\nLes administrateurs, par 6 voix pour et 1 abstention, approuvent.",
+            ("adopté", 6, None, 1),
+        ),
     ],
 )
 def test_a_vote_is_read_as_written(
@@ -110,6 +124,27 @@ def test_an_election_keeps_the_votes_of_the_only_list() -> None:
     found = vote(fold(text), "election des delegues")
     assert found is not None
     assert (found.resultat, found.pour) == ("élection", 19)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A obtenu : Mme Anne DURAND, treize voix (13). Elle est proclamée maire.",
+        "La liste DURAND obtient 13 voix. Sont proclamés adjoints : M. MARTIN, Mme PETIT.",
+        "La liste « Demain » recueille 13 voix. Sont élus délégués : M. MARTIN, Mme PETIT.",
+    ],
+)
+def test_a_proclaimed_election_is_a_decision_with_its_votes(told: str) -> None:
+    text = fold(f"Le vote a lieu au scrutin secret. Bulletins : 15. {told}")
+    found = vote(text, "election du maire et des adjoints")
+    assert found is not None
+    assert (found.resultat, found.pour) == ("élection", 13)
+    assert marks(text)
+
+
+def test_a_point_put_off_bears_a_mark() -> None:
+    assert marks(fold("Un avis est attendu. La question est ajournée."))
+    assert marks(fold("Le point est retiré de l'ordre du jour."))
 
 
 def test_an_ordre_du_jour_bears_no_mark_of_decision() -> None:
