@@ -382,7 +382,8 @@ def _apart(clean: CleanText, heading: Heading, point: Point) -> list[Point]:
     if heading.family == "titre" or not several_decisions(clean, point.body, point.end):
         return []
     run = [
-        replace(title, number="") for title in voted_apart(clean, point.body, point.end, _titles(clean))
+        replace(title, number="")
+        for title in voted_apart(clean, point.body, point.end, _titles(clean))
     ]
     if not run:
         return []

@@ -44,9 +44,7 @@ def opening(
     return kept
 
 
-def voted_apart(
-    clean: CleanText, start: int, end: int, titles: Sequence[Heading]
-) -> list[Heading]:
+def voted_apart(clean: CleanText, start: int, end: int, titles: Sequence[Heading]) -> list[Heading]:
     """Return the titles inside a point, each above a decision of its own.
 
     The point itself must be decided before the first of them: else they are the parts of one act.

@@ -9,25 +9,16 @@ M57 (heads of budget tables); layouts observed in published minutes.
 """
 
 import re
+from functools import cache
+from importlib.resources import files
 
 from indexer.parsing.cleaning import fold
 from indexer.parsing.dates import number_in_words
 
-# Words that head the columns and rows of tables, and those that only join them.
-_TABLE_WORDS = frozenset(
-    "annee annees article articles art attributaire attributaires bareme base beneficiaire beneficiaires"
-    " candidat candidats chapitr chapitre chapitres chiffre chiffres cia classement code comptable compte comptes"
-    " coefficient commentaires credit credits critere criteres date definition depense depenses designation detail"
-    " duree effectif effectifs entreprise entreprises exercice exploitation financier financiere filiere"
-    " fonctionnement grade grades ifse imputation imputations intitule investissement lettres libelle libelles"
-    " lot lots mandataire montant montants nature nom nombre noms note notes numero objet observations obtenus"
-    " offre offres operation operations ouvrir points pourcentage prenom prevu prevus prix proposition propositions"
-    " qualite quantite realise realises realiser recette recettes reduire report reste section somme sommes"
-    " sous suffrages suppleant suppleante suppleants technique titulaire titulaires total totaux tous tranche"
-    " unitaire valeur voix vote"
-    " a au brut d de des du en et euros h hors ht l la le les mensuel n net par pour sur taxe taxes ttc tva".split()
-)
-_JOINING = frozenset("a au d de des du en et h l la le les n par pour sur tous sous".split())
+# Words that join those of the head of a table.
+_JOINING = frozenset(
+    ("a", "au", "d", "de", "des", "du", "en", "et", "h", "l", "la", "le", "les", "n", "par", "pour", "sous", "sur", "tous")
+)  # fmt: skip
 # Verbs of deciding that no title begins with, and those that are nouns before « de », « du ».
 _DECIDES = re.compile(
     r"(?:accepte|accorde|adopte|affecte|alloue|approuve|attribue|autorise|confie|confirme|constate|decide|declare|designe"
@@ -44,7 +35,9 @@ _CLAUSE = re.compile(
 _TAIL = re.compile(r"(?:d'|(?:de|du|des|et|ou|aux|par|avec|dont)\s)")
 _RUNNING = re.compile(r"(?:^|[,–-]\s*)(?:seance|reunion|conseil)\s+(?:municipal\s+)?du\s+\d")
 _UNFINISHED = re.compile(r"\b(?:qui|que|qu'|dont|ne|se|s')$")
-_ENDS_IN_FIGURE = re.compile(r"(?:\d[.,]\d{1,3}|\b\d{1,3}(?:[ .]\d{3})+)\s*(?:€|%|euros|ht|ttc)?\s*$")
+_ENDS_IN_FIGURE = re.compile(
+    r"(?:\d[.,]\d{1,3}|\b\d{1,3}(?:[ .]\d{3})+)\s*(?:€|%|euros|ht|ttc)?\s*$"
+)
 
 
 def names_matter(text: str) -> bool:
@@ -67,8 +60,15 @@ def _is_clause(folded: str) -> bool:
 
 
 def _is_table(folded: str) -> bool:
-    words = re.findall(r"[a-z]+", folded)
-    return all(word in _TABLE_WORDS for word in words) and any(w not in _JOINING for w in words)
+    words = [word for word in re.findall(r"[a-z]+", folded) if word not in _JOINING]
+    return bool(words) and all(word in _table_words() for word in words)
+
+
+@cache
+def _table_words() -> frozenset[str]:
+    """The words of ``data/table_words.txt``, which head the columns and rows of tables."""
+    text = files("indexer.parsing").joinpath("data", "table_words.txt").read_text("utf-8")
+    return frozenset(line for line in text.splitlines() if not line.startswith("#"))
 
 
 def _lists_names(text: str) -> bool:
