@@ -273,7 +273,7 @@ _MARK = re.compile(
     r"|\b\d{1,3}\s+(?:pour\b(?!\s+cent)|contre\b|abs?tentions?|absentions?|votes?\s*(?:\n|$))"
     r"|\b(?:pour|contre|abstentions?)\s*[:=]\s*\d|\bvote\s*:|\bmajorite\s*\(|\bdelibere\b"
     r"|\b(?:question|point|deliberation|dossier|affaire|decision)\s+(?:est|a\s+ete)\s+(?:donc\s+)?(?:ajourne|reporte|retire)e?s?\b"
-    r"|\bdont acte\b|\bprend(?:re)? acte\b|\b(?:sont|est)\s+(?:elue?s?|proclamee?s?)\b|\brejetee?s?\b"
+    r"|\bdont acte\b|\bprend(?:re)? acte\b|\b(?:sont|est)\s+(?:elue?s?|proclamee?s?)\b|\b(?:a|ont)\s+ete\s+proclamee?s?\b|\brejetee?s?\b"
     r"|\b(?P<verb>adopte|approuve|decide|autorise|accepte|valide|vote|donne|fixe|designe|emet"
     r"|propose de nommer|souhaite|demande|charge|sollicite|confirme|enterine|rejette|refuse|retient"
     r"|retiennent)(?:nt)?\b"
