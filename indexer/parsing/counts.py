@@ -85,10 +85,15 @@ def _written(folded: str) -> dict[str, int]:
         if kind in after or _ABSENT.search(context):
             continue
         number = _AFTER.match(folded, match.end())
+        told = _BEFORE.search(context)
+        # « 18 délégués étaient présents ; 2 avaient donné pouvoir »: the sentence told its number.
+        said = told is not None and bool(re.search(r"[a-z]\s", told.group()))
+        if number and said and not re.search(r"[:=]", number.group()):
+            number = None
         if number and not _is_list(folded, number):
             after[kind] = _value(number["n"])
-        elif kind not in before and (number := _BEFORE.search(context)):
-            before[kind] = _value(number["n"])
+        elif kind not in before and told:
+            before[kind] = _value(told["n"])
     return before | after
 
 

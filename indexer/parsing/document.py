@@ -37,12 +37,11 @@ def parse_text(extracted: ExtractedText, name: str, context: Context) -> Documen
             sat, kind = likely, "compte-rendu" if tells_sitting(cleaned) else kind
         elif marks(cleaned.folded):
             sat = likely
-    # A syndicat may sit without a word for its assembly, a council by its commission permanente.
-    standing = standing_commission(cleaned) if sat is None else None
-    held = sat is not None or (
-        bool(standing or titled_syndicat(cleaned)) and opens_sitting(cleaned)
-    )
-    collectivite = body(cleaned, sat or standing, stamps, context, name)
+    if sat is None and opens_sitting(cleaned):
+        sat = standing_commission(cleaned)
+    # A syndicat may sit without a word for its assembly.
+    held = sat is not None or (titled_syndicat(cleaned) and opens_sitting(cleaned))
+    collectivite = body(cleaned, sat, stamps, context, name)
     kind, acts = _acts(extracted, cleaned, kind, stamps) if held else (kind, ())
     # Numbers of voters told inside a point are those of the point, not of the sitting.
     head = acts[0].debut if acts and acts[0].debut else None

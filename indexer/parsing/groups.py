@@ -10,7 +10,7 @@ from indexer.documents import Collectivite
 from indexer.parsing.cleaning import CleanText, fold, tidy
 from indexer.parsing.departements import departements_of, only
 from indexer.parsing.entities import of_epci
-from indexer.parsing.unlisted import departement_beside, proper
+from indexer.parsing.unlisted import departement_beside, name_at, proper
 from indexer.referentials import Epci, epci_named
 
 _HEAD = 4000
@@ -118,6 +118,24 @@ def _unlisted_group(clean: CleanText) -> Collectivite | None:
             return Collectivite(
                 nom=name,
                 type=kind_of_group(line.folded),
+                departement=departement_beside(clean, name) or only(departements_of(clean)),
+            )
+    return _unlisted_sitting(clean)
+
+
+_SITTING = re.compile(r"\bconseil\s+(?:communautaire\s+)?de\s+(?:la\s+)?(?=communaute\s)")
+
+
+def _unlisted_sitting(clean: CleanText) -> Collectivite | None:
+    """A group by the sentence that opens its sitting: « le conseil de la communauté de communes … »."""
+    for opening in _SITTING.finditer(clean.folded, 0, _HEAD):
+        match = _GROUP.match(clean.folded, opening.end())
+        bare = match and name_at(clean.text, match.end())
+        if match and bare:
+            name = tidy(f"{clean.text[match.start() : match.end()]}{bare}")
+            return Collectivite(
+                nom=proper(name),
+                type=kind_of_group(match.group()),
                 departement=departement_beside(clean, name) or only(departements_of(clean)),
             )
     return None

@@ -87,7 +87,7 @@ def tidy_number(text: str) -> str:
 # « Vente d'un terrain - DE_2017_012 », « Voirie ( 2019-93) »: the number ends the title.
 _ENDS_TITLE = re.compile(
     r"\s*(?:[-–:]\s+|\(\s*)(?:n\s?°\s?)?(?P<number>(?:[a-z]{2,5}[-_. ]?)?(?:19|20)\d\d\s?[-_/.]\s?\d{1,4}(?:[-_/]\d{1,3})?"
-    r"|\d{1,4}/20\d\d)\s*\)?\s*$"
+    r"|\d{1,4}/20\d\d|[a-z]{1,2}\d{1,4}[-_/]20\d\d)\s*\)?\s*$"
 )
 _CLOSING = re.compile(
     r"(?:^|\n)\s*(?:deliberation|delib\.?|dcm)\s*"

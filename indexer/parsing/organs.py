@@ -5,7 +5,7 @@ du »), else from how often the text speaks of it.
 
 Sources: Code général des collectivités territoriales, art. L2121-1 (conseil municipal), L5211-6
 (organe délibérant of EPCI), L5211-10 (bureau), L5212-6 (comité syndical), L3121-1 (conseil
-départemental), L4131-1 (conseil régional); Code de l'action sociale et des familles, art. L123-6
+départemental), L3211-2 (its commission permanente), L4131-1 (conseil régional); Code de l'action sociale et des familles, art. L123-6
 (conseil d'administration of a CCAS).
 """
 
@@ -57,7 +57,7 @@ _STANDING = re.compile(
 
 
 def standing_commission(clean: CleanText) -> str | None:
-    """The kind of body whose commission permanente the title names: it decides in its council's stead."""
+    """The council whose commission permanente the title names: it decides in the council's stead."""
     match = _STANDING.search(clean.folded, 0, 1500)
     if match is None or _quoted(clean.folded[max(0, match.start() - 80) : match.start()]):
         return None

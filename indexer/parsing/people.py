@@ -194,6 +194,9 @@ def _name_of(match: re.Match[str]) -> str | None:
         words += [word for word in tidy(following).split()[:2] if _is_surname(word)]
     kept: list[str] = []
     for word in words:
+        if re.fullmatch(r"[A-ZÉ]\.", word):  # an initial, « D. MARTIN », is no particle
+            kept.append(word)
+            continue
         if word.lower().strip(".,'").replace("é", "e").replace(
             "è", "e"
         ) in _NOT_NAMES and word.lower() not in ("de", "du", "la", "le", "des", "l", "d"):

@@ -19,7 +19,7 @@ from indexer.parsing.unlisted import departement_beside, proper
 from indexer.referentials import name_key, region_of
 
 _SYNDICAT = re.compile(
-    r"\bsyndicat(?P<kind>(?:\s+(?:mixte|intercommunal|interdepartemental|departemental|ouvert|ferme|a\s+vocation\s+(?:unique|multiple)|des?\s+eaux))*)\s*[:,-]?\s*(?=[\"«A-Za-z]|d')"
+    r"\b(?:(?P<pole>pole\s+d'equilibre\s+territorial(?:\s+et\s+rural)?)|syndicat)(?P<kind>(?:\s+(?:mixte|intercommunal|interdepartemental|departemental|ouvert|ferme|a\s+vocation\s+(?:unique|multiple)|des?\s+eaux))*)\s*[:,-]?\s*(?=[\"«A-Za-z]|d')"
 )
 _ACRONYM = re.compile(
     r"(?:s\.?i\.?v\.?o\.?m|sivu|sivos|s\.?i\.?a\.?e\.?p|siaap|siea|sirp|sirs|sis\b|sictom|smictom|sitom|smitom|sidem|sdea|smea|petr)\.?\s+(?:(?:de|du|des|d'|la|le)\b|[«\"]\s*[a-z])"
@@ -51,6 +51,18 @@ _RIVERS = re.compile(
 )
 _INNER = frozenset(
     {"de", "du", "des", "la", "le", "les", "d", "l", "et", "en", "sur", "pour", "ses"}
+)
+#: What a syndicat does, in small letters inside its name.
+_COMPETENCES = frozenset(
+    re.findall(
+        r"\w+",
+        "energie energies eau eaux dechets ordures menageres menagers transport transports "
+        "assainissement amenagement gestion traitement collecte valorisation bassin bassins vallee "
+        "vallees riviere rivieres production distribution electricite gaz electrification numerique "
+        "scolaire scolaires secteur region pays canton parc naturel regional developpement entretien "
+        "etude etudes realisation protection communes potable adduction alimentation elimination "
+        "restauration construction ramassage schema coherence territoriale mobilites residuelles",
+    )
 )
 
 
@@ -126,19 +138,21 @@ def _syndicat_name(clean: CleanText, match: re.Match[str]) -> str | None:
             _PROPER.match(bare)
             or fold(word).strip("'") in _INNER
             or re.match(r"[dl]'[A-ZÀ-Ý]", word)
-        ):
+        ) or fold(bare) in _COMPETENCES:
             kept.append(word)
         else:
             break
     while kept and fold(kept[-1]).strip("'") in _INNER:
         kept.pop()
-    while kept and fold(kept[0]).strip("'") in _INNER and not match["kind"]:
+    if kept and fold(kept[0]).strip("'") in _INNER and not (match["kind"] or match["pole"]):
         return None
     name = tidy(" ".join(kept))
     if len(name) < 4 or not any(word[:1].isupper() for word in name.split()):
         return None
     # « Syndicat intercommunal d'assainissement de X » is a whole; « syndicat mixte X » is a kind and a name.
-    own = not re.match(r"(?i)(?:de|du|des|d'|pour|à|a)\b", name) and not _TOLD_KIND.search(
-        match["kind"]
+    own = not (
+        match["pole"]
+        or re.match(r"(?i)(?:de|du|des|d'|pour|à|a)\b", name)
+        or _TOLD_KIND.search(match["kind"])
     )
     return name if own else tidy(f"{clean.text[match.start() : match.end()].strip()} {name}")

@@ -20,6 +20,7 @@ _BULLET = re.compile(r"(?:[•▪●■◆➢❖✓➔➤►→*]|-(?=\s))\s*")
 
 _AMOUNT = re.compile(r"[+-]?\s?\d[\d .,]*\s*(?:€|%|euros)?(?:\s*(?:ht|ttc))?$")
 _DASHES = ("-", "--", "o", "•", ">")
+_BODY_KIND = re.compile(r"\b(?:syndicat|communaute|centre\s+communal)\b[^.;:]*$")
 
 
 def plain_titles(clean: CleanText) -> list[Heading]:
@@ -94,6 +95,8 @@ def is_title(lines: tuple[Line, ...], index: int) -> bool:
     previous = lines[index - 1] if index else None
     if previous is not None and previous.text in _DASHES and not line.gap:
         return False  # an item of a list
+    if text[0] in '«"' and previous and not line.gap and _BODY_KIND.search(previous.folded):
+        return False  # the name of the body, under its kind
     opens = (
         line.gap > 0
         or previous is None

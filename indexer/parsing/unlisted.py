@@ -171,7 +171,8 @@ def proper(name: str) -> str:
         word.upper()
         if word in _ACRONYMS
         else word
-        if rank and fold(word) in _PARTICLES else word[:1].upper() + word[1:]
+        if rank and fold(word) in _PARTICLES
+        else word[:1].upper() + word[1:]
         for rank, word in enumerate(words)
     ]
     return "".join(shown)

@@ -164,6 +164,7 @@ def test_a_posting_before_the_sitting_is_that_of_the_convocation(
         "Conseillers en exercice : quinze, présents : douze, votants : quatorze",
         "EN EXERCICE………. 15 PRESENTS....... 12 VOTANTS ______ 14",
         "Nombre de conseillers municipaux :\nExercice : 15\nPrésents : 12\nVotants : 14",
+        "En exercice : 15. A l'ouverture, 12 délégués étaient présents ; 2 avaient donné pouvoir. Votants : 14",
         "En exercice : 15. 12 membres du conseil étant présents. Total des votes : 14",
         "En exercice : 15\nNombre de conseillers qui assistaient à la séance : 12\nVotants : 14",
         "Administrateurs en exercice\tPrésents\tVotants\tConvocation\n15\t12\t14\t5 octobre 2023",
