@@ -46,7 +46,7 @@ _BEFORE = re.compile(
 )
 _LISTED = re.compile(r"\s?[.)]{1,2}\s*-?\s*[a-z]")
 _ABSENT = re.compile(
-    r"\b(?:absents?|auditeurs|personnes|public|journalistes|non|etaient\s+presents?\s+les\s+membres)\s*(?:et\s*)?$"
+    r"\b(?:absents?|auditeurs|personnes|public|journalistes|non|pas|etaient\s+presents?\s+les\s+membres)\s*(?:et\s*)?$"
 )
 _LABEL = re.compile(
     r"(?:nombre\s+)?(?:de\s+|d[e']s?\s*)?(?:membres?|conseillers?|delegues?|elus)?\s*(?:municipaux|communautaires|du conseil)?\s*"

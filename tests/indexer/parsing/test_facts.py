@@ -31,6 +31,7 @@ from indexer.parsing.stamps import stamps_in
         ("Présents : 24 puis 25", Counts()),
         ("Présents : Anne Martin, Paul Durand", Counts()),
         ("Membres non présents : 3", Counts()),
+        ("Présents à l'appel n'ayant pas pris part au vote …… 0…..", Counts()),
         ("12 membres présents", Counts(None, 12, None)),
         ("En exercice : 9\nPrésents : 31", Counts(None, 31, None)),
         ("Membre\tPrésents\tAbsents\tVotants\nA\tx\t\tx\n\t7\t2\t8", Counts(None, 7, 8)),
