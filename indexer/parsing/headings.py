@@ -250,6 +250,8 @@ def _with_title(
     number = lines[index].text[match.start("n") : match.end("n")]
     if family == "romain":
         number = "I" * value if number.strip("Il|!") == "" else number
+    if capitals(title):
+        style += "C"
     return Heading(family, index, after, number, title, value, style)
 
 
