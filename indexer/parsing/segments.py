@@ -63,7 +63,7 @@ def points(
     found_marks = marks(clean.folded)
     if not found_marks:
         return []
-    candidates = candidates[:_MOST_HEADINGS]
+    candidates = _before_list(clean, candidates, found_marks)[:_MOST_HEADINGS]
     layout = (
         best_layout(clean, candidates, found_marks)
         if numbered
@@ -72,6 +72,23 @@ def points(
     if not layout:
         return []
     return _cut(clean, layout, candidates, found_marks)
+
+
+_LIST = re.compile(r"(?:liste\s+des\s+)?deliberations\s*:?")
+
+
+def _before_list(
+    clean: CleanText, candidates: Sequence[Heading], found_marks: Sequence[int]
+) -> Sequence[Heading]:
+    """The candidates before the list of deliberations that closes minutes, where there is one."""
+    last = len(clean.lines)
+    for index in range(last - 1, int(0.6 * last), -1):
+        line = clean.lines[index]
+        if len(found_marks) - bisect_left(found_marks, line.start) > 2:
+            break
+        if _LIST.fullmatch(line.folded):
+            return [heading for heading in candidates if heading.line < index]
+    return candidates
 
 
 def _cut(
@@ -160,17 +177,17 @@ def _subpoints(
     inside = bisect_left(found_marks, point.end) - bisect_left(found_marks, point.body)
     if inside < 2 or heading.family not in ("acte", "chiffre", "romain"):
         return []
-    letters = [
-        h
-        for h in candidates
-        if h.family == "lettre" and point.body <= clean.lines[h.line].start < point.end
-    ]
-    run = sequence(letters, clean, [m for m in found_marks if m < point.end])
-    if len(run) >= 2 and run[0].ordinal == 1:
-        own = _MISCELLANY.match(heading.title.lower()) or 2 * len(
-            deliberated(clean, point.end, run)
-        ) > max(3, len(run))
-        if own:
+    miscellany = bool(_MISCELLANY.match(heading.title.lower()))
+    for family in ("lettre", "chiffre") if miscellany else ("lettre",):
+        parts = [
+            h
+            for h in candidates
+            if h.family == family and point.body <= clean.lines[h.line].start < point.end
+        ]
+        run = sequence(parts, clean, [m for m in found_marks if m < point.end])
+        if len(run) < 2 or run[0].ordinal != 1:
+            continue
+        if miscellany or 2 * len(deliberated(clean, point.end, run)) > max(3, len(run)):
             return _pieces(clean, point, run, f"{heading.number}.")
     return _voted_titles(clean, point)
 
