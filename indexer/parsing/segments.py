@@ -99,44 +99,57 @@ def _cut(
 ) -> list[Point]:
     boundaries = _boundaries(clean, layout, candidates)
     announced = agenda(clean).headings
+    family = layout[0].family
+    titles: list[Heading] | None = None  # read only where some point is decided twice
     result: list[Point] = []
     for heading, following in zip(layout, (*layout[1:], None), strict=True):
-        start = start_of(clean, heading)
-        stop = start_of(clean, following) if following else len(clean.folded)
-        body = (
-            clean.lines[heading.next_line].start if heading.next_line < len(clean.lines) else stop
-        )
-        for boundary in boundaries:
-            if body <= boundary < stop:
-                stop = boundary
-                break
-        if stop <= start:
+        point = _span(clean, heading, following, boundaries)
+        if point is None:
             continue
-        if start < clean.lines[heading.line].start:
-            body = start
-        point = Point(start, min(max(body, start), stop), stop, heading.number, heading.title)
         parts = _announced(clean, heading, point, announced, found_marks)
         parts = parts or _subpoints(clean, heading, point, candidates, found_marks)
-        parts = parts or _apart(clean, heading, point)
+        if not parts and family != "titre" and several_decisions(clean, point.body, point.end):
+            titles = point_titles(clean) if titles is None else titles
+            parts = _apart(clean, point, titles)
         result.extend(parts or [point])
-    return [
-        point
-        for point in _once(result)
-        if not _is_formality(point)
-        and (
-            bisect_left(found_marks, point.end) > bisect_left(found_marks, point.start)
-            or approves_minutes(clean.folded[point.body : point.end], fold(point.title))
-        )
-    ]
+    return _once(
+        [
+            point
+            for point in result
+            if not _is_formality(point)
+            and (
+                bisect_left(found_marks, point.end) > bisect_left(found_marks, point.start)
+                or approves_minutes(clean.folded[point.body : point.end], fold(point.title))
+            )
+        ]
+    )
+
+
+def _span(
+    clean: CleanText, heading: Heading, following: Heading | None, boundaries: Sequence[int]
+) -> Point | None:
+    """The point that a heading opens, up to the next heading or a boundary before it."""
+    start = start_of(clean, heading)
+    stop = start_of(clean, following) if following else len(clean.folded)
+    body = clean.lines[heading.next_line].start if heading.next_line < len(clean.lines) else stop
+    stop = next((boundary for boundary in boundaries if body <= boundary < stop), stop)
+    if stop <= start:
+        return None
+    if start < clean.lines[heading.line].start:
+        body = start
+    return Point(start, min(max(body, start), stop), stop, heading.number, heading.title)
 
 
 def _once(found: Sequence[Point]) -> list[Point]:
-    """Leave out a number that comes again: the list of the deliberations that closes minutes."""
-    kept: dict[str, Point] = {}
-    for index, point in enumerate(found):
-        long = point.number and sum(char.isdigit() for char in point.number) >= 6
-        kept.setdefault(point.number if point.number and long else f"#{index}", point)
-    return list(kept.values())
+    """Leave out a number that comes twice, in a list of the deliberations: its report is longer."""
+    longest: dict[str, Point] = {}
+    for point in found:
+        # Short numbers may come again in the minutes of another sitting.
+        if point.number and sum(char.isdigit() for char in point.number) >= 6:
+            known = longest.setdefault(point.number, point)
+            if point.end - point.start > known.end - known.start:
+                longest[point.number] = point
+    return [point for point in found if longest.get(point.number or "", point) is point]
 
 
 def _is_formality(point: Point) -> bool:
@@ -218,14 +231,10 @@ def _announced(
     ]
 
 
-def _apart(clean: CleanText, heading: Heading, point: Point) -> list[Point]:
+def _apart(clean: CleanText, point: Point, titles: Sequence[Heading]) -> list[Point]:
     """A point, and the points without a number that follow it before the next number."""
-    if heading.family == "titre" or not several_decisions(clean, point.body, point.end):
-        return []
-    run = [
-        replace(title, number="")
-        for title in voted_apart(clean, point.body, point.end, point_titles(clean))
-    ]
+    inside = voted_apart(clean, point.body, point.end, titles)
+    run = [replace(title, number="") for title in inside]
     if not run:
         return []
     before = replace(point, end=clean.lines[run[0].line].start)

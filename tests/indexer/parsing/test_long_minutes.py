@@ -193,6 +193,38 @@ def test_the_list_of_numbers_that_closes_minutes_gives_no_act_twice() -> None:
     assert [number for number, _title in titles(text)] == ["2031-05-01", "2031-05-02"]
 
 
+def test_numbers_announced_before_the_minutes_give_no_act_twice() -> None:
+    text = (
+        "Ordre du jour\n2031-05-01 TARIFS\n2031-05-02 VOIRIE\nLe procès-verbal est adopté à l'unanimité par le conseil.\n"
+        f"2031-05-01 TARIFS\nLe maire expose.\n{VOTED}2031-05-02 VOIRIE\nLe maire expose les travaux.\n{VOTED}"
+    )
+    view = clean(text)
+    found = points(view, headings(view))
+    assert [point.number for point in found] == ["2031-05-01", "2031-05-02"]
+    assert all("Le maire expose" in text[point.start : point.end] for point in found)
+
+
+def test_numbered_parts_of_questions_diverses_bear_both_numbers() -> None:
+    text = (
+        f"1. VENTE DE BOIS\nLe maire expose.\n{VOTED}2. TARIFS\nLe maire expose.\n{VOTED}"
+        f"3. QUESTIONS DIVERSES\n1) Toiture de l'église\nLe maire expose.\n{VOTED}2) Cimetière\nLe maire expose.\n{VOTED}"
+        "LISTE DES DELIBERATIONS\n1. VENTE DE BOIS\n2. TARIFS\n3. QUESTIONS DIVERSES\n"
+    )
+    assert [number for number, _title in titles(text)] == ["1", "2", "3.1", "3.2"]
+
+
+def test_a_list_in_small_letters_does_not_continue_titles_in_capitals() -> None:
+    text = (
+        f"1. VENTE DE BOIS\nLe maire expose.\n{VOTED}2. SUBVENTIONS 2031\nLe maire expose.\n1. Chorale\n2. Chasse\n3. Pêche\n{VOTED}"
+        f"3. BUDGET DE LA COMMUNE\nLe maire expose.\n{VOTED}"
+    )
+    assert titles(text) == [
+        ("1", "VENTE DE BOIS"),
+        ("2", "SUBVENTIONS 2031"),
+        ("3", "BUDGET DE LA COMMUNE"),
+    ]
+
+
 def test_a_file_named_as_deliberations_with_several_numbered_points_is_cut() -> None:
     body = "".join(
         f"{rank}.\n{name}\nMonsieur le maire expose.\n{VOTED}"
