@@ -321,7 +321,7 @@ def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:
     """Whether a title continues on the following line."""
     if not following.gap and _is_dashed(part, following.text):
         return True
-    if _is_other_heading(following):
+    if _is_other_heading(following) or following.folded.startswith("rapporteur"):
         return False
     folded_part = line.folded
     opens_body = following.text[0].isupper() and bool(BODY.match(following.folded))

@@ -29,6 +29,7 @@ _DECIDES = re.compile(
 )
 _CLAUSE = re.compile(
     r"qu(?:e\b|'|i\b)|statuant|soit\b|dont\b|article\s*(?:\d|1er|unique|premier)|art\.\s?[lr]?\d|alinea\b|etant\b|desormais\b"
+    r"|(?!\w*[iy]er\b)[a-z]{3,}er\s+(?:a|le|la|les|au|aux|un|une)\b|(?!\w*[iy]er\b)[a-z]{3,}er\s+l'"
     r"|l[ae]s?\s+presente?s?\b|l(?:[ae]s?\s+|')(?:decret|loi|arrete|ordonnance)s?\b|l\.?\s?\d{3,4}-|n'a\b|ne\s+pas\b|y\s+compris"
 )
 # « de fixer … », « du maire », « et contre la crue »: what comes before is on another line.

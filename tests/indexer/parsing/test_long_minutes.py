@@ -30,6 +30,8 @@ def titles(text: str) -> list[tuple[str | None, str]]:
         "Prise en charge d'un abonnement",
         "TRAVAUX, VOIRIE, EAU",
         "Arrêté de circulation",
+        "Loyer au 1er janvier",
+        "Foyer les Tilleuls",
     ],
 )
 def test_words_that_name_a_matter(words: str) -> None:
@@ -56,6 +58,7 @@ def test_words_that_name_a_matter(words: str) -> None:
         "ET CONTRE LE VENT",
         "prévoir un sens unique pour contenir les véhicules qui",
         "La présente convention",
+        "Veiller au bon déroulement des travaux",
         "Anne DURAND, Paul PETIT, Zoé LEGRAND",
         "Valmont, séance du 3 mars 2031",
     ],
@@ -113,6 +116,18 @@ def test_a_title_in_capitals_goes_on_after_a_dash_or_on_the_next_line() -> None:
     assert [title for _number, title in titles(text)] == [
         "COMPTE ADMINISTRATIF - EAU ET ASSAINISSEMENT",
         "TRANSFERT DE LA DEFENSE CONTRE LE FEU ET CONTRE LE VENT",
+    ]
+
+
+def test_the_rapporteur_on_the_line_below_is_no_part_of_the_title() -> None:
+    text = (
+        f"1. Achat d'un logiciel de gestion\nrapporteur monsieur Durand\nLe maire expose.\n{VOTED}"
+        f"2. VENTE D'UN CHEMIN RURAL, rapporteur\nM. Durand,\nLe maire expose.\n{VOTED}"
+    )
+    document = parse(ExtractedText("Procès-verbal du conseil municipal\n" + text), name="pv.txt")
+    assert [act.objet for act in document.actes] == [
+        "Achat d'un logiciel de gestion",
+        "VENTE D'UN CHEMIN RURAL",
     ]
 
 
