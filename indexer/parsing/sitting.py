@@ -8,6 +8,7 @@ stamp of télétransmission, the first date of the heading, the name of the file
 
 import datetime as dt
 import re
+from itertools import pairwise
 
 from indexer.parsing.cleaning import CleanText
 from indexer.parsing.dates import (
@@ -207,6 +208,23 @@ def convocation_date(clean: CleanText, sitting: dt.date | None) -> dt.date | Non
             if found is None:
                 continue
             date = found.in_year(sitting.year) if sitting else found.date
+            if date and _plausible_convocation(date, sitting):
+                return date
+    return _convoked_in_table(clean, sitting)
+
+
+_CELLS = re.compile(r"\t|\s*\|\s*")
+
+
+def _convoked_in_table(clean: CleanText, sitting: dt.date | None) -> dt.date | None:
+    """The date under the cell « Date de convocation » of a table."""
+    for line, under in pairwise(clean.lines[:40]):
+        cells, values = _CELLS.split(line.folded), _CELLS.split(under.folded)
+        if len(cells) < 2 or len(cells) != len(values):
+            continue
+        for cell, value in zip(cells, values, strict=True):
+            found = date_at(value, 0, reach=10) if "convocation" in cell else None
+            date = found and (found.in_year(sitting.year) if sitting else found.date)
             if date and _plausible_convocation(date, sitting):
                 return date
     return None

@@ -76,6 +76,8 @@ def test_the_president_is_read(phrase: str) -> None:
         "Date d'envoi de la convocation : 31.08.2022",
         "Date de convocation et d'affichage : 31/08/2022",
         "Date de la convocation\n31/08/2022",
+        "En exercice\tPrésents\tDate de convocation\n9\t6\t31 août 2022",
+        "| En exercice | Date de la convocation | Présents |\n| 9 | 31/08/2022 | 6 |",
         "Convocations envoyées le 31 août 2022",
         "légalement convoqués par courrier en date du 31 août 2022",
         "dûment convoqué le 31 août",
