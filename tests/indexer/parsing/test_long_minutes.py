@@ -51,14 +51,14 @@ def test_words_that_name_a_matter(words: str) -> None:
         "Charge monsieur le maire de signer",
         "Vote les taux ci-dessus",
         "D'instituer la prime suivante",
-        "Que la convention fixait les conditions d'occupation",
-        "Statuant sur l'ensemble des opérations de l'exercice",
+        "Que le bail prévoyait un loyer annuel",
+        "Statuant sur les comptes de 2030",
         "Article 2 : bénéficiaires",
-        "Soit un besoin de financement de",
+        "Soit un reste à payer de",
         "ET CONTRE LE VENT",
-        "prévoir un sens unique pour contenir les véhicules qui",
+        "planter une haie pour cacher les hangars qui",
         "La présente convention",
-        "Veiller au bon déroulement des travaux",
+        "Ranger la salle des archives",
         "Anne DURAND, Paul PETIT, Zoé LEGRAND",
         "Valmont, séance du 3 mars 2031",
     ],
@@ -99,8 +99,8 @@ def test_a_number_with_spaces_or_over_lines_is_one_number(heading: str, number: 
 
 
 def test_an_ordinal_may_begin_the_title_after_a_number() -> None:
-    text = f"2031-05-02 40ème ANNIVERSAIRE DU BARRAGE\nMonsieur le maire expose.\n{VOTED}"
-    assert titles(text) == [("2031-05-02", "40ème ANNIVERSAIRE DU BARRAGE")]
+    text = f"2031-05-02 40ème FETE DU LIVRE\nMonsieur le maire expose.\n{VOTED}"
+    assert titles(text) == [("2031-05-02", "40ème FETE DU LIVRE")]
 
 
 def test_a_title_of_one_word_a_line_is_put_together() -> None:
@@ -144,14 +144,14 @@ def test_the_second_line_of_a_title_is_no_title_of_its_own() -> None:
 
 def test_words_in_a_list_or_after_a_colon_open_no_point() -> None:
     text = (
-        "Réalisation d'un emprunt\nMonsieur le maire rappelle les travaux ci-après désignés :\n"
-        "Travaux de mise aux normes, rue du Moulin, deuxième tranche\n"
-        f"Il est opportun de recourir à un emprunt pour l'année en cours.\n{VOTED}\n"
+        "Emprunt pour la halle\nMonsieur le maire cite les lots de la halle :\n"
+        "Charpente et couverture, côté jardin, seconde tranche\n"
+        f"Il propose d'emprunter la somme qui manque encore aux deux lots.\n{VOTED}\n"
         f"Vente de bois\nLe maire propose :\n-\nLot des chênes abattus\n-\nLot des hêtres abattus\n{VOTED}\n"
         f"Montant des loyers pour 2031\n{VOTED}\n"
     )
     assert [title for _number, title in titles(text)] == [
-        "Réalisation d'un emprunt",
+        "Emprunt pour la halle",
         "Vente de bois",
         "Montant des loyers pour 2031",
     ]
@@ -159,7 +159,7 @@ def test_words_in_a_list_or_after_a_colon_open_no_point() -> None:
 
 def test_a_table_after_the_decision_belongs_to_its_point() -> None:
     text = (
-        "Décision modificative\nLe conseil municipal, après en avoir délibéré, décide le virement suivant\n\n"
+        "Décision modificative\nLe conseil municipal, après en avoir délibéré, décide ce virement\n\n"
         "CREDITS A REDUIRE\nChapitre\nArticle\nMontant\n23\n2315\n-18 000.00\n\n"
         f"Acceptation de recette\n{VOTED}\n"
     )
