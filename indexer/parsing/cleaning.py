@@ -118,7 +118,7 @@ def _composed(text: str) -> tuple[str, tuple[int, ...]]:
 
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?-?\s*\d{1,3}\s*(?:(?:/|sur)\s*\d{1,3})?\s*-?$")
 _SITTING_FOOTER = re.compile(
-    r".{0,60}\b(?:seance|reunion|conseil \w+)\b.{0,40}\b(?:19|20)\d\d\b.{0,25}$"
+    r".{0,60}\b(?:seance|reunion|conseil \w+)\b.{0,40}(?<!\d)(?:19|20)\d\d\b.{0,25}$"
 )
 # The ordre du jour names a point that comes again as its heading: that is no furniture.
 _POINT = re.compile(r"^(?:\d{1,2}|[ivx]{1,5})\s?[-.)/:]|approbation|adoption|compte[- ]rendu de la")

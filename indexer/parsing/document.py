@@ -83,6 +83,9 @@ def _seance(
     )
 
 
+_DELIBERATED = re.compile(r"\b(?:apres|en)\s+(?:en\s+)?avoir\s+delibere\b")
+
+
 def _acts(
     extracted: ExtractedText,
     cleaned: CleanText,
@@ -96,6 +99,11 @@ def _acts(
     spans = _bundle(cleaned, found)
     if kind == "deliberation":
         parts = points(cleaned, found, numbered=False) if len(spans) < 2 else []
+        if len(spans) < 2 and len(parts) < 2 and len(_DELIBERATED.findall(cleaned.folded)) > 2:
+            # One act is deliberated once: where the numbered points each are, they are acts.
+            own = points(cleaned, found)
+            if sum(bool(_DELIBERATED.search(cleaned.folded, p.start, p.end)) for p in own) > 2:
+                parts = own
         several = _cut(extracted, cleaned, parts) if len(parts) > 1 else ()
         if len(several) > 1:
             return "proces-verbal", several

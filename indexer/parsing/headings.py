@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from indexer.parsing.cleaning import CleanText, Line, tidy
 from indexer.parsing.matieres import is_matter_line
 from indexer.parsing.numbers import DECIDED, NUMBER, line_number, tidy_number
+from indexer.parsing.wording import names_matter
 
 _OBJET = re.compile(
     r"^(?:[-*•·>#|\s]{0,6})(?:(?P<number>(?:deliberation\s*)?(?:n\s?°\s?)?"
@@ -28,7 +29,9 @@ _ROMAN = re.compile(
     r"^(?:point\s+)?(?P<n>[ivx]{1,6}|[il|!]{1,3})\s?(?P<sep>°\)|[/.):]|[-–—]{1,2}(?=\s|[a-z])|$)\s*[-–:./)]{0,2}\s*(?P<rest>.*)$"
 )
 _LETTER = re.compile(r"^(?P<n>[a-z])\s?(?P<sep>[/.)]|\s-\s|-\s)\s*(?P<rest>.*)$")
-_DAY_NUMBER = re.compile(r"(?:19|20)\d{6}")
+_DAY_NUMBER = re.compile(r"(?:19|20)\d\d(?:\d{4})?")
+_RANK = re.compile(r"(\d{1,3})\s*[-.):]?\s*(?=[a-z])")
+_MONTH_AND_RANK = re.compile(r"(0[1-9]|1[0-2])\s(\d{1,3})\s*[-:.]?\s+(?=[^\W\d]{2})")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 
 BODY = re.compile(
@@ -50,7 +53,7 @@ VERB = re.compile(
     + r"\b(?:vote(?:nt)?|charge|demande|presente|donne|fait|fixe|dit|prend|precise|confirme|reste|vise)\b"
 )
 SITTING = re.compile(
-    r"^(?:etaient|etait|ont|presente?s?\b|absente?s?\b|excuse|procuration|pouvoir|representes?|secretaire|quorum|nombre\s+de|membres?\b|date\s+d|convocation|affich|publi|fait\s+a|le\s+maire|la\s+maire|le\s+president|la\s+presidente|pour\s+(?:extrait|copie)|seance\b|l'an\s|commune\b|departement|arrondissement|canton|mairie|republique|extrait|proces|compte[- ]?rendu|conseil\s+municipal|en\s+exercice|votants|ordre\s+du\s+jour|page|signature|ainsi\s+fait|acte\s|recu\s|envoye|depenses?\b|recettes?\b|total|titulaires?|suppleante?s?|chapitre|article|imputation|libelle|montant|investissement\b|fonctionnement\b|resultats?\b|section\b|deliberations?$|pour\s+extrait|la\s+seance|l'ordre|tel|fax|www|http|liste\b.{0,25}\bcandidats|le\s+secretaire|candidat)"
+    r"^(?:etaient|etait|ont|presente?s?\b|absente?s?\b|excuse|procuration|pouvoir|representes?|secretaire|quorum|nombre\s+de|membres?\b|date\s+d|convocation|affich|publi|fait\s+a|le\s+maire|la\s+maire|le\s+president|la\s+presidente|pour\s+(?:extrait|copie)|seance\b|l'an\s|commune\b|departement|arrondissement|canton|mairie|republique|extrait|proces|compte[- ]?rendu|conseil\s+municipal|en\s+exercice|votants|ordre\s+du\s+jour|page|signature|ainsi\s+fait|acte\s|recu\s|envoye|depenses?\b|recettes?\b|total|titulaires?|suppleante?s?|chapitre|article|imputation|libelle|montants?\b(?!\s+d)|investissement\b|fonctionnement\b|resultats?\b|section\b|deliberations?$|pour\s+extrait|la\s+seance|l'ordre|tel|fax|www|http|liste\b.{0,25}\bcandidats|le\s+secretaire|candidat)"
 )
 _DANGLING = re.compile(
     r"(?:\b(?:de|du|des|la|le|les|l'|d'|et|a|au|aux|en|pour|sur|avec|par|dans|un|une|ou|entre|vers|sous)|[,(«/&'-])\s*$"
@@ -108,6 +111,8 @@ def _objet(lines: tuple[Line, ...], index: int) -> Heading | None:
     title, after = joined_title(lines, index, match.end(), loose=True)
     if len(title) <= 3:
         return None
+    if not match["sep"] and (len(title.split()) < 2 or not names_matter(lines[index + 1].text)):
+        return None  # the head of a column
     number = None
     if match["number"] and not match["number"].isdigit():
         number = _bare_number(line.text[: match.end("number")])
@@ -130,8 +135,10 @@ def _act(lines: tuple[Line, ...], index: int) -> Heading | None:
     if not lines[index].folded[0].isdigit() and not _opens(lines, index):
         return None
     title, after = _act_title(lines, index, rest)
-    if re.match(r"\s*(?:du\s+\d|en\s+date|relative\b|prise\s)", line.folded[rest:]):
+    if re.match(r"\s*(?:du\s+\d|en\s+date|relative\b|prise\s|sur\s|et\s)", line.folded[rest:]):
         return None
+    if title.startswith(("relative ", "relatif ")):
+        return None  # the number is a part of a title
     if re.match(r"\s*:?\s*(?:est\s+)?" + DECIDED, line.folded[rest:]):
         return None  # the number of a point that ends here
     return Heading("acte", index, after, number, title)
@@ -141,7 +148,7 @@ def _act_title(lines: tuple[Line, ...], index: int, rest: int) -> tuple[str, int
     """The title after the number of an act, on its line or the next, no fact of the sitting."""
     following = lines[index + 1] if index + 1 < len(lines) else None
     text = lines[index].text
-    if text[rest:].strip(" -–:.|"):
+    if text[rest:].strip(" -–:.|_"):
         cut = len(text) >= _FULL_LINE and not re.search(r"[\t|]", text)
         runs = cut and following is not None and line_number(following) is None
         return joined_title(lines, index, rest, loose=runs)
@@ -153,7 +160,7 @@ def _act_title(lines: tuple[Line, ...], index: int, rest: int) -> tuple[str, int
         return "", index + 1
     if following and index + 2 < len(lines) and is_matter_line(following.folded):
         return joined_title(lines, index + 2, 0)
-    return joined_title(lines, index, rest)
+    return joined_title(lines, index, len(lines[index].text))
 
 
 def _opens(lines: tuple[Line, ...], index: int) -> bool:
@@ -172,12 +179,19 @@ def _opens(lines: tuple[Line, ...], index: int) -> bool:
 
 
 def _split_act(lines: tuple[Line, ...], index: int) -> Heading | None:
-    """A number cut by the extraction: « 20241125 », then « 1 Désignation … »."""
-    match = re.match(r"(\d{1,3})\s*[-.):]?\s*(?=[a-z])", lines[index + 1].folded)
+    """A number cut by the extraction: « 20241125 », then « 1 Désignation … »; « 2024 », « 11 25 … »."""
+    day, first = lines[index].text, index + 1
+    pieces = " ".join(line.folded for line in lines[first : first + 2])
+    match = (_MONTH_AND_RANK if len(day) == 4 else _RANK).match(pieces)
     if match is None:
         return None
-    title, after = joined_title(lines, index + 1, match.end())
-    return Heading("acte", index, after, f"{lines[index].text}-{match.group(1)}", title)
+    start = match.end()
+    if start > len(lines[first].folded):
+        start -= len(lines[first].folded) + 1
+        first += 1
+    title, after = joined_title(lines, first, start)
+    number = "-".join((day, *match.groups()))
+    return Heading("acte", index, after, number, title)
 
 
 def _numbered(lines: tuple[Line, ...], index: int) -> Heading | None:
@@ -209,7 +223,7 @@ def _digits(lines: tuple[Line, ...], index: int, match: re.Match[str]) -> Headin
     ):
         return None
     if re.match(
-        r"(?:€|%|\d|h\b|euros|ans\b|m2|km|ha\b|voix|votes?\s+(?:pour|contre)|votes?\s*$|pour\b|contre\b|abst|janvier|fevrier|mars|avril|mai\b|juin|juillet|aout|septembre|octobre|novembre|decembre|rue\b|avenue|place\b|bis\b|heures|habitants|membres)",
+        r"(?:€|%|\d|h\b|sur\s|et\s|ou\s|euros|ans\b|m2|km|ha\b|voix|votes?\s+(?:pour|contre)|votes?\s*$|pour\b|contre\b|abst|janvier|fevrier|mars|avril|mai\b|juin|juillet|aout|septembre|octobre|novembre|decembre|rue\b|avenue|place\b|bis\b|heures|habitants|membres)",
         match["rest"],
     ):
         return None
@@ -236,6 +250,8 @@ def _with_title(
     number = lines[index].text[match.start("n") : match.end("n")]
     if family == "romain":
         number = "I" * value if number.strip("Il|!") == "" else number
+    if capitals(title):
+        style += "C"
     return Heading(family, index, after, number, title, value, style)
 
 
@@ -303,7 +319,9 @@ def _longest_cell(text: str) -> str:
 
 def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:
     """Whether a title continues on the following line."""
-    if _is_other_heading(following):
+    if not following.gap and _is_dashed(part, following.text):
+        return True
+    if _is_other_heading(following) or following.folded.startswith("rapporteur"):
         return False
     folded_part = line.folded
     opens_body = following.text[0].isupper() and bool(BODY.match(following.folded))
@@ -312,6 +330,8 @@ def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:
         return not (opens_body and not folded_part[-1].isalpha())
     if following.gap or ENDS.search(part) or (part.endswith(":") and not loose):
         return False
+    if _is_fragment(line, following):
+        return True
     if BODY.match(following.folded) or SITTING.match(following.folded):
         return following.text[0].islower() and not VERB.search(following.folded)
     if capitals(part):
@@ -319,6 +339,24 @@ def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:
     if following.text[0].islower() or following.text[0] in "(«":
         return len(part) > 20
     return loose and len(line.text) >= 60 and not VERB.search(following.folded)
+
+
+def _is_fragment(line: Line, following: Line) -> bool:
+    """Whether a line goes on from one or two words: optical reading may set each on a line."""
+    if following.text[0] in ":;,":
+        return len(following.text) > 3
+    if len(line.text.split()) > 2:
+        return False
+    if re.match(r"n\s?°\s?\d{1,3}\s?/\s?\d{4}$", following.folded):
+        return True
+    if not following.text[0].islower():
+        return False
+    return not VERB.search(following.folded, first_word(following.folded))
+
+
+def _is_dashed(part: str, text: str) -> bool:
+    """« COMPTE ADMINISTRATIF », then « - EAU » on its own line: a title in capitals goes on."""
+    return text[:2] in ("- ", "--") and capitals(part) and capitals(text) and len(text) > 5
 
 
 #: Lines that introduce another fact of an act.
@@ -332,7 +370,7 @@ def _is_other_heading(line: Line) -> bool:
         _OBJET.match(line.folded)
         or _INTRODUCES.match(line.folded)
         or re.match(
-            r"(?:\d{1,2}|[ivx]{1,4})\s?[./)]\s*\S|\d{1,3}\s+(?:pour|voix|votes?|contre|abst)|[-•*✓>|]\s",
+            r"(?:\d{1,2}|[ivx]{1,4})\s?[./)]\s*\S|[a-h]\s?\)|\d{1,3}\s+(?:pour|voix|votes?|contre|abst)|[-•*✓>|]\s",
             line.folded,
         )
     )

@@ -47,7 +47,7 @@ _LABEL_ALONE = re.compile(
 # Numbers without a label, in the forms that no date, period or amount takes.
 _FORMS = (
     r"(?:19|20)\d{6}\s?[-_/.]\s?(?:[a-z]{1,4}\s?[-_.]?\s?)?\d{1,4}",  # 20201130_DL_01
-    r"(?:19|20)\d\d\s?[-_/.]\s?(?:[a-z]{1,4}\s?[-_.]?\s?)?\d{1,4}(?:\s?[-_/.]\s?\d{1,4})?",  # 2025/01/04
+    r"(?:19|20)\d\d\s?[-_/.]\s?(?:[a-z]{1,4}\s?[-_.]?\s?)?\d{1,4}(?:\s?[-_/.]\s?\d{1,4}){0,2}(?:[a-h](?![a-z]))?",  # 2025/01/04
     r"(?!le\b|la\b|du\b|de\b|au\b|en\b|et\b|les\b|des\b|art)[a-z]{1,5}(?:\s?[-_.]?\s?(?:19|20)\d\d|\d{2,6})"
     r"\s?[-_/.]\s?\d{1,4}(?:\s?[-_/.]\s?\d{1,4})?",  # D2023-012, CM2306-01
     r"(?:19|20)\d{8}",  # 2021071201
@@ -60,7 +60,7 @@ _SHORT_FORMS = (
 _NAKED = re.compile(
     r"^[|\s]{0,4}\[?(?:(?P<number>"
     + "|".join(_FORMS)
-    + r")(?P<rest>$|\]?\s*[-:–.)|]\s*\D.*|\]?\s{1,4}[^\d\s].*)"
+    + r")(?P<rest>_?$|\]?\s*[-:–.)|]\s*\D.*|\]?\s{1,4}(?:[^\d\s]|\d{1,3}\s?(?:e|er|eme|ere|nde?)\b).*)"
     r"|(?P<short>" + _SHORT_FORMS + r")(?P<after>\s*[-:–]\s+\D.*))$"
 )
 # « 2023 DASCO 12 »: a year, the service in capitals, a rank, then a title.
@@ -68,7 +68,11 @@ _SERVICE = re.compile(
     r"(?P<number>(?:19|20)\d\d\s(?P<service>[A-Z]{2,6})\s\d{1,4}(?:-\d)?(?:\s?[A-Z])?)(?:\s*[-:–]\s*|\s+(?=[A-ZÀ-Ý][a-zà-ÿ])|$)"
 )
 _SPLIT_NAKED = re.compile(
-    r"^(?P<day>(?:19|20)\d{6})\s+(?P<index>\d{1,3})(?![\d/.,])\s*[-:.)_]?\s*(?P<rest>.*)$"
+    r"^(?P<day>(?:19|20)\d{6})\s+(?P<index>\d{1,3})(?!\d|[/.,]\s?\d|/)\s*[-:.)_]?\s*(?P<rest>.*)$"
+)
+# « 2031 04 12 TITLE »: a year, a month, a rank, then a title.
+_SPACED = re.compile(
+    r"^(?P<year>(?:19|20)\d\d)\s(?P<month>0[1-9]|1[0-2])\s(?P<index>\d{1,3})\s*[-:.]?\s+(?P<rest>[^\W\d]{2}.*)$"
 )
 _DATE_LIKE = re.compile(r"(?:19|20)\d\d\s?[-/.]\s?(?:0\d|1[0-2])\s?[-/.]\s?(?:0\d|[12]\d|3[01])")
 _PERIOD = re.compile(r"((?:19|20)\d\d)\s?[-/]\s?((?:19|20)\d\d)$")
@@ -142,6 +146,8 @@ def line_number(line: Line) -> tuple[str, int] | None:
     match = _SPLIT_NAKED.match(line.folded)
     if match:
         return f"{match['day']}-{match['index']}", match.start("rest")
+    if match := _SPACED.match(line.folded):
+        return f"{match['year']}-{match['month']}-{match['index']}", match.start("rest")
     return None
 
 

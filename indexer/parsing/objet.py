@@ -18,6 +18,7 @@ _SUFFIX = re.compile(
     r"\s*(?:[,;(-]\s*)(?:rapporteure?|presente\s+par|presentation|rapport\s+de)\s*:?\s*(?:par\s+)?(?:m\.|mme|mr|monsieur|madame|le\s+maire|[a-z]+\s+[a-z]+)[^,;]{0,50}$",
     re.I,
 )
+_RAPPORTEUR = re.compile(r"\s*[,;(-]\s*rapporteure?\s*:?\s*$", re.I)
 _RESULT = re.compile(
     r"\s*(?:[|:;,-]\s*|\s)(?:vote\s*:\s*)?(?:(?:adopt|approuv|valid|accept|vot)[ée]e?s?\s+(?:à|a)\s+l|(?:adopt|approuv|rejet|ajourn)[ée]e?s?\s*$|prend acte\s*$|unanimité|à l'unanimité|majorité\b|\d+ voix pour|pour\s*:\s*\d).*$",
     re.I,
@@ -37,7 +38,7 @@ def tidy_objet(title: str) -> str | None:
     text = tidy(title)
     if "|" in text:
         text = max(text.split("|"), key=len)
-    for pattern in (_ORDER, _PREFIX, _SUFFIX, _ASIDE, _RESULT):
+    for pattern in (_ORDER, _PREFIX, _SUFFIX, _RAPPORTEUR, _ASIDE, _RESULT):
         text = pattern.sub("", text)
     text = tidy(text)
     if text.startswith("«") and text.endswith("»") and text.count("«") == 1:

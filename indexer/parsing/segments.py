@@ -3,7 +3,7 @@
 A procès-verbal is laid out in one of a few ways: acts under their own numbers, « OBJET : » titles,
 numbered points (figures, roman numerals, letters below them), or bare titles. All candidates are
 found (``headings``), marks of decision are found once (``votes.marks``), and the layout kept is the
-one whose points hold the most decisions. A point without a mark is no act. Lists of an ordre du
+one whose points hold the most decisions (``layouts``). A point without a mark is no act. Lists of an ordre du
 jour hold no decision and fall out by themselves; lists inside a point break the sequence and are
 left in it.
 
@@ -14,12 +14,19 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from indexer.parsing.agenda import agenda, bare_title
 from indexer.parsing.cleaning import CleanText, fold, tidy
 from indexer.parsing.headings import Heading
-from indexer.parsing.titles import plain_titles
+from indexer.parsing.layouts import (
+    best_layout,
+    decided,
+    is_formality,
+    point_titles,
+    sequence,
+    strong_layouts,
+)
+from indexer.parsing.standing import deliberated, several_decisions, start_of, voted_apart
 from indexer.parsing.votes import approves_minutes, marks
 
 
@@ -37,13 +44,10 @@ class Point:
 _CLOSING = re.compile(
     r"^(?:(?:l'ordre\s+du\s+jour|les\s+sujets|tous\s+les\s+points|plus\s+(?:rien|aucun)|rien\s+(?:ne\s+restant|n'etant))[^.]{0,60}(?:epuise|etant|restant)"
     r"|(?:la\s+)?seance\s+(?:est\s+)?(?:levee|close)|fin\s+de\s+(?:la\s+)?seance|fait\s+(?:et\s+delibere\s+)?a\s+[a-z' -]{2,40},?\s+le\s|ainsi\s+fait\s+et\s+delibere.{0,80}$"
-    r"|(?:le|la)\s+(?:maire|presidente?)\s*,?$|le\s+(?:maire|president)\s*,\s*[a-z -]{4,40}$|deliberations\s*:?$)"
+    r"|(?:le|la)\s+(?:maire|presidente?)\s*,?$|le\s+(?:maire|president)\s*,\s*[a-z -]{4,40}$|(?:liste\s+des\s+)?deliberations\s*:?$)"
 )
 _MISCELLANY = re.compile(
     r"^(?:[a-z0-9]{1,4}\s?[.)/-]+\s*)?(?:questions?\s+(?:et\s+informations?\s+)?diverses?|informations?(?:\s+(?:diverses?|generales|et\s+questions\s+diverses))?|affaires\s+diverses|divers|tour\s+de\s+table|communications?\s+(?:du|de)\s.{0,30}|questions?\s+orales|points?\s+divers)\s*[:.]?\s*$"
-)
-_FORMALITY = re.compile(
-    r"\b(?:approbation|adoption|validation|lecture|signature)\b.{0,40}\b(?:proces|comptes?[- ]?rendus?|p\.?v\b|pv\b|cr\b)|\b(?:designation|nomination|election)\b.{0,20}\bsecretaire\b|^ordre\s+du\s+jour|^(?:verification\s+du\s+)?quorum|^appel\b|^(?:ajout|modification).{0,30}ordre\s+du\s+jour|^ouverture\s+de\s+(?:la\s+)?seance|^compte[- ]?rendu\s+de\s+la\s+(?:reunion|seance)|^proces[- ]verbal\s+de\s+la"
 )
 _MOST_HEADINGS = 600
 
@@ -59,182 +63,32 @@ def points(
     found_marks = marks(clean.folded)
     if not found_marks:
         return []
-    candidates = candidates[:_MOST_HEADINGS]
+    candidates = _before_list(clean, candidates, found_marks)[:_MOST_HEADINGS]
     layout = (
-        _best_layout(clean, candidates, found_marks)
+        best_layout(clean, candidates, found_marks)
         if numbered
-        else max(_strong_layouts(candidates), key=lambda own: _decided(clean, own, found_marks))
+        else max(strong_layouts(candidates), key=lambda own: decided(clean, own, found_marks))
     )
     if not layout:
         return []
     return _cut(clean, layout, candidates, found_marks)
 
 
-def _best_layout(
+_LIST = re.compile(r"(?:liste\s+des\s+)?deliberations\s*:?")
+
+
+def _before_list(
     clean: CleanText, candidates: Sequence[Heading], found_marks: Sequence[int]
-) -> list[Heading]:
-    """The family of headings that separates the decisions best."""
-    options: list[tuple[float, list[Heading]]] = [
-        (1.35, strong) for strong in _strong_layouts(candidates)
-    ]
-    options.append((1.2, [h for h in candidates if h.family == "rang"]))
-    for family in ("chiffre", "romain", "lettre"):
-        run = _sequence([h for h in candidates if h.family == family], clean, found_marks)
-        options.append((1.15 if family == "chiffre" else 1.1, run))
-    best, best_score = max(
-        ((layout, weight * _decided(clean, layout, found_marks)) for weight, layout in options),
-        key=lambda pair: pair[1],
-    )
-    if len(found_marks) > best_score:
-        titles = [h for h in plain_titles(clean) if not _FORMALITY.search(_fold_title(h))]
-        own = _one_style(clean, titles, found_marks)
-        announced = agenda(clean)
-        if announced.share > 0.6:
-            # The ordre du jour vouches for a numbered layout, else for its own lines.
-            if len({h.line for h in best} & {h.line for h in announced.headings}) > 1:
-                return best
-            if 1.3 * _decided(clean, announced.headings, found_marks) > best_score:
-                numbered = {h.line: h for h in candidates if h.family in ("chiffre", "romain")}
-                return [numbered.get(h.line, h) for h in announced.headings]
-        if _decided(clean, own, found_marks) > 1.9 * best_score:
-            return own
-    return best if best_score else []
-
-
-def _one_style(
-    clean: CleanText, titles: Sequence[Heading], found_marks: Sequence[int]
-) -> list[Heading]:
-    """The titles of one style (a bullet, capitals) where these open the decisions, else all.
-
-    Titles that open no decision are rather the headings inside a point: a layout is worth the
-    decisions it opens times the share of its titles that open one.
-    """
-    groups = [list(titles)]
-    for style in {heading.style for heading in titles} - {""}:
-        groups.append([heading for heading in titles if heading.style == style])
-
-    def worth(group: list[Heading]) -> float:
-        return _decided(clean, group, found_marks) ** 2 / max(1, len(group))
-
-    return max(groups, key=worth)
-
-
-def _strong_layouts(candidates: Sequence[Heading]) -> list[list[Heading]]:
-    """The layouts that name their acts: by « OBJET : », by number, by both."""
-    named = [heading for heading in candidates if heading.family == "objet"]
-    acts = _numbered_acts(candidates)
-    both = [_merged(acts, named)] if named and acts else []
-    return [*both, named, acts]
-
-
-def _numbered_acts(candidates: Sequence[Heading]) -> list[Heading]:
-    """Headings with the number of an act; one without a title only among others of its shape."""
-    found = [_under_title(h, candidates) for h in candidates if h.family == "acte"]
-    shapes = [re.sub(r"\d", "9", h.number or "") for h in found]
-    return [
-        h
-        for h, shape in zip(found, shapes, strict=True)
-        if len(h.title) > 4 or shapes.count(shape) > 2
-    ]
-
-
-def _under_title(act: Heading, candidates: Sequence[Heading]) -> Heading:
-    """A number alone on its line bears the title of the point that it stands under."""
-    if len(act.title) > 4:
-        return act
-    above = next((h for h in candidates if h.next_line == act.line and h.family in _RANKED), None)
-    return replace(act, line=above.line, title=above.title) if above else act
-
-
-_RANKED = ("chiffre", "romain", "rang", "lettre")
-
-
-def _fold_title(heading: Heading) -> str:
-    return fold(heading.title)
-
-
-def _merged(acts: Sequence[Heading], named: Sequence[Heading]) -> list[Heading]:
-    """Numbers and « OBJET : » titles of the same acts, one heading for both."""
-    merged: list[Heading] = []
-    for heading in sorted((*acts, *named), key=lambda h: h.line):
-        last = merged[-1] if merged else None
-        if last and _same_act(last, heading):
-            title = heading.title if heading.family == "objet" else last.title
-            merged[-1] = Heading(
-                "objet",
-                last.line,
-                max(last.next_line, heading.next_line),
-                last.number or heading.number,
-                title,
-            )
-        else:
-            merged.append(heading)
-    return merged
-
-
-def _same_act(last: Heading, heading: Heading) -> bool:
-    """A number and an « OBJET : » that stand together, without two different numbers."""
-    return (
-        heading.line - last.next_line <= 3
-        and last.family != heading.family
-        and not (last.number and heading.number and last.number != heading.number)
-    )
-
-
-def _decided(clean: CleanText, layout: Sequence[Heading], found_marks: Sequence[int]) -> int:
-    """How many points of a layout hold a mark of decision."""
-    starts = [_start_of(clean, heading) for heading in layout] + [len(clean.folded) + 1]
-    return sum(
-        bisect_left(found_marks, stop) > bisect_left(found_marks, start)
-        for start, stop in pairwise(starts)
-    )
-
-
-def _sequence(
-    candidates: Sequence[Heading], clean: CleanText, found_marks: Sequence[int]
-) -> list[Heading]:
-    """The increasing run of ordinals that holds the most decisions.
-
-    A weighted longest chain: steps of one to three, a change of style costs a little, later
-    candidates win a tie (the ordre du jour comes first and decides nothing).
-    """
-    count = len(candidates)
-    if not count:
-        return []
-    starts = [clean.lines[h.line].start for h in candidates] + [len(clean.folded) + 1]
-    weights = [
-        (
-            2.0
-            if bisect_left(found_marks, starts[i + 1]) > bisect_left(found_marks, starts[i])
-            else 0.3
-        )
-        + i * 1e-4
-        for i in range(count)
-    ]
-    best = [0.0] * count
-    previous = [-1] * count
-    reach: dict[tuple[int, str], int] = {}
-    for i, heading in enumerate(candidates):
-        ordinal = heading.ordinal or 0
-        top, origin = (-0.8 if ordinal > 2 else 0.0), -1
-        for step in (1, 2, 3):
-            for style in {h.style for h in candidates}:
-                j = reach.get((ordinal - step, style))
-                if j is None:
-                    continue
-                gain = best[j] - (0.9 if style != heading.style else 0.0) - 0.15 * (step - 1)
-                if gain > top:
-                    top, origin = gain, j
-        best[i], previous[i] = top + weights[i], origin
-        known = reach.get((ordinal, heading.style))
-        if known is None or best[known] <= best[i]:
-            reach[ordinal, heading.style] = i
-    index = max(range(count), key=lambda i: best[i])
-    chain: list[Heading] = []
-    while index >= 0:
-        chain.append(candidates[index])
-        index = previous[index]
-    return chain[::-1]
+) -> Sequence[Heading]:
+    """The candidates before the list of deliberations that closes minutes, where there is one."""
+    last = len(clean.lines)
+    for index in range(last - 1, int(0.6 * last), -1):
+        line = clean.lines[index]
+        if len(found_marks) - bisect_left(found_marks, line.start) > 2:
+            break
+        if _LIST.fullmatch(line.folded):
+            return [heading for heading in candidates if heading.line < index]
+    return candidates
 
 
 def _cut(
@@ -245,58 +99,61 @@ def _cut(
 ) -> list[Point]:
     boundaries = _boundaries(clean, layout, candidates)
     announced = agenda(clean).headings
+    family = layout[0].family
+    titles: list[Heading] | None = None  # read only where some point is decided twice
     result: list[Point] = []
     for heading, following in zip(layout, (*layout[1:], None), strict=True):
-        start = _start_of(clean, heading)
-        stop = _start_of(clean, following) if following else len(clean.folded)
-        body = (
-            clean.lines[heading.next_line].start if heading.next_line < len(clean.lines) else stop
-        )
-        for boundary in boundaries:
-            if body <= boundary < stop:
-                stop = boundary
-                break
-        if stop <= start:
+        point = _span(clean, heading, following, boundaries)
+        if point is None:
             continue
-        if start < clean.lines[heading.line].start:
-            body = start
-        point = Point(start, min(max(body, start), stop), stop, heading.number, heading.title)
         parts = _announced(clean, heading, point, announced, found_marks)
         parts = parts or _subpoints(clean, heading, point, candidates, found_marks)
+        if not parts and family != "titre" and several_decisions(clean, point.body, point.end):
+            titles = point_titles(clean) if titles is None else titles
+            parts = _apart(clean, point, titles)
         result.extend(parts or [point])
-    return [
-        point
-        for point in result
-        if not _is_formality(point)
-        and (
-            bisect_left(found_marks, point.end) > bisect_left(found_marks, point.start)
-            or approves_minutes(clean.folded[point.body : point.end], fold(point.title))
-        )
-    ]
+    return _once(
+        [
+            point
+            for point in result
+            if not _is_formality(point)
+            and (
+                bisect_left(found_marks, point.end) > bisect_left(found_marks, point.start)
+                or approves_minutes(clean.folded[point.body : point.end], fold(point.title))
+            )
+        ]
+    )
+
+
+def _span(
+    clean: CleanText, heading: Heading, following: Heading | None, boundaries: Sequence[int]
+) -> Point | None:
+    """The point that a heading opens, up to the next heading or a boundary before it."""
+    start = start_of(clean, heading)
+    stop = start_of(clean, following) if following else len(clean.folded)
+    body = clean.lines[heading.next_line].start if heading.next_line < len(clean.lines) else stop
+    stop = next((boundary for boundary in boundaries if body <= boundary < stop), stop)
+    if stop <= start:
+        return None
+    if start < clean.lines[heading.line].start:
+        body = start
+    return Point(start, min(max(body, start), stop), stop, heading.number, heading.title)
+
+
+def _once(found: Sequence[Point]) -> list[Point]:
+    """Leave out a number that comes twice, in a list of the deliberations: its report is longer."""
+    longest: dict[str, Point] = {}
+    for point in found:
+        # Short numbers may come again in the minutes of another sitting.
+        if point.number and sum(char.isdigit() for char in point.number) >= 6:
+            known = longest.setdefault(point.number, point)
+            if point.end - point.start > known.end - known.start:
+                longest[point.number] = point
+    return [point for point in found if longest.get(point.number or "", point) is point]
 
 
 def _is_formality(point: Point) -> bool:
-    return point.number is None and bool(_FORMALITY.search(fold(point.title)))
-
-
-def _start_of(clean: CleanText, heading: Heading) -> int:
-    """Where a point starts: its heading, or its first paragraph where the title was moved after it.
-
-    Some PDF writers draw titles after the text: the block of lines then opens with its decision.
-    """
-    line = clean.lines[heading.line]
-    if heading.family != "titre" or line.gap:
-        return line.start
-    index = heading.line
-    while index > 0 and not clean.lines[index].gap and heading.line - index < 8:
-        index -= 1
-    opening = clean.lines[index]
-    if opening.gap and re.match(
-        r"(?:le|la|l')\s?(?:conseil|comite|bureau|assemblee)\b|monsieur\s+le\s+maire\b|m\.\s",
-        opening.folded,
-    ):
-        return opening.start
-    return line.start
+    return point.number is None and is_formality(point.title)
 
 
 def _boundaries(
@@ -315,7 +172,7 @@ def _boundaries(
     for index, line in enumerate(clean.lines):
         if index <= first or index in own or len(line.folded) >= 160:
             continue
-        late = line.folded != "deliberations" or index > len(clean.lines) * 0.6
+        late = not line.folded.endswith("deliberations") or index > len(clean.lines) * 0.6
         miscellany = family != "titre" and _MISCELLANY.match(line.folded)
         if (late and _CLOSING.match(line.folded)) or miscellany:
             found.append(line.start)
@@ -331,16 +188,20 @@ def _subpoints(
 ) -> list[Point]:
     """The points under a point: lettered ones, or titles each followed by its own vote."""
     inside = bisect_left(found_marks, point.end) - bisect_left(found_marks, point.body)
-    if inside < 2 or heading.family not in ("chiffre", "romain"):
+    if inside < 2 or heading.family not in ("acte", "chiffre", "romain"):
         return []
-    letters = [
-        h
-        for h in candidates
-        if h.family == "lettre" and point.body <= clean.lines[h.line].start < point.end
-    ]
-    run = _sequence(letters, clean, [m for m in found_marks if m < point.end])
-    if len(run) >= 2 and run[0].ordinal == 1 and _MISCELLANY.match(heading.title.lower()):
-        return _pieces(clean, point, run, f"{heading.number}.")
+    miscellany = bool(_MISCELLANY.match(heading.title.lower()))
+    for family in ("lettre", "chiffre") if miscellany else ("lettre",):
+        parts = [
+            h
+            for h in candidates
+            if h.family == family and point.body <= clean.lines[h.line].start < point.end
+        ]
+        run = sequence(parts, clean, [m for m in found_marks if m < point.end])
+        if len(run) < 2 or run[0].ordinal != 1:
+            continue
+        if miscellany or 2 * len(deliberated(clean, point.end, run)) > max(3, len(run)):
+            return _pieces(clean, point, run, f"{heading.number}.")
     return _voted_titles(clean, point)
 
 
@@ -357,7 +218,7 @@ def _announced(
     inside = [
         h for h in announced if heading.line < h.line and clean.lines[h.line].start < point.end
     ]
-    if 2 * _decided(clean, inside, found_marks) < max(4, len(inside)):
+    if 2 * decided(clean, inside, found_marks) < max(4, len(inside)):
         return []
     parent = bare_title(clean.lines[heading.line])
     named = [Heading(h.family, h.line, h.next_line, "", f"{parent} - {h.title}") for h in inside]
@@ -368,6 +229,16 @@ def _announced(
         for piece in pieces
         if bisect_left(found_marks, piece.end) > bisect_left(found_marks, piece.body)
     ]
+
+
+def _apart(clean: CleanText, point: Point, titles: Sequence[Heading]) -> list[Point]:
+    """A point, and the points without a number that follow it before the next number."""
+    inside = voted_apart(clean, point.body, point.end, titles)
+    run = [replace(title, number="") for title in inside]
+    if not run:
+        return []
+    before = replace(point, end=clean.lines[run[0].line].start)
+    return [before, *(replace(piece, number=None) for piece in _pieces(clean, point, run, ""))]
 
 
 def _pieces(clean: CleanText, point: Point, run: Sequence[Heading], prefix: str) -> list[Point]:

@@ -14,9 +14,13 @@ from indexer.parsing.headings import (
     first_word,
     joined_title,
 )
+from indexer.parsing.wording import names_matter
 
 _BULLET = re.compile(r"(?:[•▪●■◆➢❖✓➔➤►→*]|-(?=\s))\s*")
-
+_AMOUNT = re.compile(r"[+-]?\s?\d[\d .,]*\s*(?:€|%|euros)?(?:\s*(?:ht|ttc))?$")
+# What follows a letterhead, not a title.
+_OPENS_SITTING = re.compile(r"l'an\b|etaient\b|presents?\b|nombre\s+de\s+(?:membres|conseillers)")
+_DASHES = ("-", "--", "o", "•", ">")
 _BODY_KIND = re.compile(r"\b(?:syndicat|communaute|centre\s+communal)\b[^.;:]*$")
 
 
@@ -71,10 +75,23 @@ def is_title(lines: tuple[Line, ...], index: int) -> bool:
             line.folded[bullet.end() :],
             line.gap,
         )
-    text = line.text
-    if not (4 <= len(text) <= 160) or index + 1 >= len(lines):
+    if index + 1 >= len(lines) or not _is_worded(line):
         return False
-    if not (text[0].isupper() or text[0] in '«"') or ENDS.search(text) or text[-1] in ",€%":
+    text = line.text
+    if text.endswith(":") and lines[index + 1].text[0] in "-•·*=>✓":
+        return False
+    if index and _goes_on(lines[index - 1], line):
+        return False
+    marked = bullet is not None and line.gap > 0 and _style(lines[index].text) not in ("-", "*")
+    return marked or _before_body(lines, index, text)
+
+
+def _is_worded(line: Line) -> bool:
+    """Whether the words of a line, wherever it stands, may be those of a title."""
+    text = line.text
+    if not 4 <= len(text) <= 160 or ENDS.search(text) or text[-1] in ",€%":
+        return False
+    if not (text[0].isupper() or text[0] in '«"'):
         return False
     if (
         BODY.match(line.folded)
@@ -85,29 +102,33 @@ def is_title(lines: tuple[Line, ...], index: int) -> bool:
     letters = sum(char.isalpha() for char in text)
     if letters < 0.6 * len(text.replace(" ", "")) or not re.search(r"[a-z]{4}", line.folded):
         return False
-    if "|" in text or "\t" in text or re.search(r"\d\s?€|\s:\s*\d", text):
+    return not re.search(r"[|\t]|\d\s?€|\s:\s*\d", text) and names_matter(text)
+
+
+def _goes_on(previous: Line, line: Line) -> bool:
+    """Whether a line goes on from the one before it, or is an item of its list."""
+    if line.gap:
         return False
-    following = lines[index + 1]
-    if text.endswith(":") and following.text[0] in "-•·*=>✓":
+    if previous.text in _DASHES:
+        return True
+    if line.text[0] in '«"' and _BODY_KIND.search(previous.folded):
+        return True  # the name of the body, under its kind
+    return len(previous.text) >= 60 and not re.search(r"[.;:!?)]\s*$", previous.text)
+
+
+def _before_body(lines: tuple[Line, ...], index: int, text: str) -> bool:
+    """Whether a body follows a line, or the lines that its title runs on."""
+    _title, after = joined_title(lines, index, 0)
+    if after >= len(lines):
         return False
-    previous = lines[index - 1] if index else None
-    if text[0] in '«"' and previous and not line.gap and _BODY_KIND.search(previous.folded):
-        return False  # the name of the body, under its kind
-    opens = (
-        line.gap > 0
-        or previous is None
-        or bool(re.search(r"[.;:!?)]\s*$", previous.text))
-        or len(previous.text) < 60
-    )
-    following = lines[index + 1]
-    body = (
+    following = lines[after]
+    if _AMOUNT.match(following.folded) or _OPENS_SITTING.match(following.folded):
+        return False
+    return (
         bool(BODY.match(following.folded))
         or following.gap > 0
-        or len(following.text) > 55
+        or (len(following.text) > 55 and not following.text[0].islower())
         or text.endswith(":")
-        or following.text[0].islower()
         or following.text[0] in "-•·*"
         or following.folded.startswith(("n°", "deliberation n"))
     )
-    marked = bullet is not None and line.gap > 0 and _style(lines[index].text) not in ("-", "*")
-    return opens and (body or marked)

@@ -217,6 +217,15 @@ _TOLD = re.compile(
 )
 #: « DÉCIDE : », « Délibère : » alone on their line, the assembly named far above.
 _RESOLVES = re.compile(r"(?:^|\n)[ \t]*(?:delibere|decide|decident)[ \t]*:?[ \t]*(?=\n)")
+#: « Décide de fixer … », « Déclare que le compte de gestion … » that open a line of their own.
+_CLAUSES = re.compile(
+    r"(?:^|[.;:,!?]\s*\n|\n[ \t]*\n)[ \t]*(?:[-•>*]\s*)?(?:decide(?:nt)?,?\s+(?:que\b|de\b|d')|declare(?:nt)?\s+que\s+le\s+compte\s+de\s+gestion\b)"
+)
+#: « Le conseil municipal, après cet exposé : », then « • Approuve … » on a line of its own.
+_INTRODUCED = re.compile(
+    r"\b(?:conseil|comite\s+syndical|bureau|assemblee|membres|delibere)\b[^.;:\n]{0,90}[;:,][ \t]*\n\s*(?:[-•*>]\s*)?"
+    r"(?:(?:accepte|approuve|adopte|autorise|charge|confirme|decide|designe|donne|emet|fixe|retient|valide)(?:nt)?\b|pren(?:d|nent)\s+acte\b)"
+)
 _PASSED = re.compile(r"\b(?:adopte|approuve|accepte|valide)e?s?[ \t]*[.!]?[ \t]*(?=\n|$)")
 
 
@@ -227,6 +236,8 @@ def _told(folded: str) -> Iterator[int]:
             yield match.start()
     yield from (match.start() for match in _TOLD.finditer(folded))
     yield from (match.end() for match in _RESOLVES.finditer(folded))
+    for pattern in (_CLAUSES, _INTRODUCED):
+        yield from (match.end() - 1 for match in pattern.finditer(folded))
 
 
 def decides(folded: str) -> bool:
@@ -262,7 +273,7 @@ _MARK = re.compile(
     r"|\b\d{1,3}\s+(?:pour\b(?!\s+cent)|contre\b|abs?tentions?|absentions?|votes?\s*(?:\n|$))"
     r"|\b(?:pour|contre|abstentions?)\s*[:=]\s*\d|\bvote\s*:|\bmajorite\s*\(|\bdelibere\b"
     r"|\b(?:question|point|deliberation|dossier|affaire|decision)\s+(?:est|a\s+ete)\s+(?:donc\s+)?(?:ajourne|reporte|retire)e?s?\b"
-    r"|\bdont acte\b|\bprend(?:re)? acte\b|\b(?:sont|est)\s+(?:elue?s?|proclamee?s?)\b|\brejetee?s?\b"
+    r"|\bdont acte\b|\bprend(?:re)? acte\b|\b(?:sont|est)\s+(?:elue?s?|proclamee?s?)\b|\b(?:a|ont)\s+ete\s+proclamee?s?\b|\brejetee?s?\b"
     r"|\b(?P<verb>adopte|approuve|decide|autorise|accepte|valide|vote|donne|fixe|designe|emet"
     r"|propose de nommer|souhaite|demande|charge|sollicite|confirme|enterine|rejette|refuse|retient"
     r"|retiennent)(?:nt)?\b"
