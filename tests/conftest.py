@@ -144,6 +144,6 @@ def own_index(request: pytest.FixtureRequest) -> OwnIndex:
         finally:
             with closing(OpenSearch(url.split(","), timeout=60)) as client:
                 client.indices.delete(index=f"{name}-*")
-                client.indices.delete_index_template(name=name, params={"ignore": "404"})
+                client.indices.delete_index_template(name=name, ignore=404)
 
     return own

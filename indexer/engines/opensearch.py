@@ -17,10 +17,12 @@ from uuid import uuid4
 from zlib import crc32
 
 from opensearchpy import OpenSearch
+from opensearchpy.exceptions import HTTP_EXCEPTIONS, TransportError
 
 from indexer.engines import opensearch_index as layout
 from indexer.engines.likeness import FIELD, likeness
 from indexer.engines.opensearch_cluster import (
+    NO_INDEX,
     Settings,
     again,
     connect,
@@ -185,13 +187,24 @@ class OpenSearchEngine:
         wanted = [id for id in ids if expressible(id) and len(id.encode()) <= 512]
         if not wanted:
             return {}
+        return dict(self._got(wanted, STORED))
+
+    def _got(self, ids: Sequence[str], field: str) -> Iterator[tuple[str, str]]:
+        """The ids that exist, each with a field that is stored of it."""
+
+        def read() -> list[dict[str, Any]]:
+            params = {"_source": field, "realtime": "false"}
+            body = {"ids": list(ids)}
+            found = self._client.mget(index=self._index, body=body, params=params)["docs"]
+            # A document that could not be looked for is not one that is not there.
+            for failed in (document["error"] for document in found if "error" in document):
+                status = 404 if failed["type"] == NO_INDEX else 503
+                raise HTTP_EXCEPTIONS.get(status, TransportError)(status, failed["type"], failed)
+            return list(found)
+
         with speaking(self._settings):
-            found = self._client.mget(
-                index=self._index,
-                body={"ids": wanted},
-                params={"_source": STORED, "realtime": "false"},
-            )
-        return {d["_id"]: d["_source"][STORED] for d in found["docs"] if d.get("found")}
+            documents = again(read)
+        return ((d["_id"], d["_source"][field]) for d in documents if d.get("found"))
 
     def frequencies(self, field: str, terms: Iterable[str]) -> dict[str, int]:
         """In how many documents each term stands, in one round trip at most."""
@@ -209,15 +222,10 @@ class OpenSearchEngine:
         """The documents most like one, best first, without itself."""
         if not expressible(id) or limit < 1:
             return []
-        with speaking(self._settings):
-            found = self._client.mget(
-                index=self._index,
-                body={"ids": [id]},
-                params={"_source": SIGNATURE, "realtime": "false"},
-            )
-        if not found["docs"][0].get("found"):
+        signed = dict(self._got([id], SIGNATURE)).get(id)
+        if signed is None:
             return []
-        parts = found["docs"][0]["_source"][SIGNATURE].split()
+        parts = signed.split()
         counts = self._terms.frequencies(FIELD, parts[::2])
         tree = likeness(" ".join(parts), counts.__getitem__, self._documents())
         answer = self._ask(search_body(EngineRequest(tree)) | {"size": limit + 1})
@@ -238,7 +246,7 @@ class OpenSearchEngine:
 
     def _documents(self) -> int:
         with speaking(self._settings):
-            return int(self._client.count(index=self._index)["count"])
+            return int(again(lambda: self._client.count(index=self._index))["count"])
 
     def check(self) -> list[str]:
         """What is wrong with the index, in sentences; empty when it is sound."""

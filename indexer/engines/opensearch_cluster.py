@@ -40,6 +40,8 @@ from indexer.errors import EngineUnavailable, IndexMissing, QueryError
 
 #: Answers that say « not now »: the same request may succeed later or on another node.
 BUSY = (429, 502, 503, 504)
+#: What a node says of an index that is not there, or that it does not know yet after a start.
+NO_INDEX = "index_not_found_exception"
 #: The oldest server whose answers were tried.
 _OLDEST = 2
 _PREFIX = "REGISTRE_OPENSEARCH_"
@@ -181,10 +183,11 @@ def require_server(client: OpenSearch, settings: Settings) -> int:
 
 
 def again(read: Callable[[], _Answer]) -> _Answer:
-    """Read once more, twice at most, where a node was lost while it answered (5xx) or is full.
+    """Read once more, twice at most, where a node was lost while it answered (5xx), is full or new.
 
     The cluster itself tries other copies of a shard while it looks for hits, but not while it
-    fetches them.
+    fetches them. A node that has just started knows no index for a moment: another one is asked
+    before an index is believed to be gone.
     """
     for pause in (0.3, 1.5):
         try:
@@ -192,7 +195,7 @@ def again(read: Callable[[], _Answer]) -> _Answer:
         except ConnectionError:
             raise  # every host was tried already
         except TransportError as error:
-            if error.status_code not in (500, *BUSY):
+            if error.status_code not in (500, *BUSY) and error.error != NO_INDEX:
                 raise
         time.sleep(pause)
     return read()

@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from opensearchpy import OpenSearch
 
-from indexer.engines.opensearch_cluster import Settings, speaking
+from indexer.engines.opensearch_cluster import Settings, again, speaking
 from indexer.engines.opensearch_query import ID
 from indexer.engines.whoosh_query import Bm25
 from indexer.errors import IndexMismatch, IndexMissing
@@ -113,13 +113,14 @@ def create(client: OpenSearch, settings: Settings, ranking: Ranking, server: int
 
 def require_current(client: OpenSearch, settings: Settings, name: str) -> None:
     """Raise ``IndexMissing`` or ``IndexMismatch`` unless the index is there and of this schema."""
-    with speaking(settings):
-        if not client.indices.exists(index=name):
-            raise IndexMissing(
-                f"the index {name} is not in the cluster at {', '.join(settings.hosts)}: "
-                "make it again with `search index --rebuild FOLDER`"
-            )
-        found = client.indices.get_mapping(index=name)
+    try:
+        with speaking(settings):
+            found = again(lambda: client.indices.get_mapping(index=name))
+    except IndexMissing:
+        raise IndexMissing(
+            f"the index {name} is not in the cluster at {', '.join(settings.hosts)}: "
+            "make it again with `search index --rebuild FOLDER`"
+        ) from None
     made = found[name]["mappings"].get("_meta", {}).get("schema_version")
     if made != SCHEMA_VERSION:
         raise IndexMismatch(

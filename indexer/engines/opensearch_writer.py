@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from opensearchpy.exceptions import ConnectionError, TransportError
 
 from indexer.documents import IndexDocument
 from indexer.engines import likeness
-from indexer.engines.opensearch_cluster import BUSY, Settings, speaking
+from indexer.engines.opensearch_cluster import BUSY, NO_INDEX, Settings, again, speaking
 from indexer.engines.opensearch_index import (
     SIGNATURE,
     SOURCE,
@@ -109,9 +110,8 @@ def all_ids(client: OpenSearch, index: str, query: dict[str, Any]) -> Iterator[s
         }
         if after is not None:
             asked["search_after"] = after
-        hits = client.search(
-            index=index, body=asked, params={"allow_partial_search_results": "false"}
-        )
+        params = {"allow_partial_search_results": "false"}
+        hits = again(partial(client.search, index=index, body=asked, params=params))
         page = hits["hits"]["hits"]
         yield from (hit["_id"] for hit in page)
         if len(page) < _FOUND_AT_ONCE:
@@ -178,15 +178,20 @@ def _send_chunk(client: OpenSearch, index: str, chunk: list[_Line]) -> None:
         content = b"".join(line.text for line in chunk)
         answer = _persist(lambda c=content: client.bulk(body=c, index=index, params=params))
         outcomes = [next(iter(item.values())) for item in answer["items"]]
+        # To take out a document that is not there is no error, though its status is 404.
         refused = [
             (line, outcome)
             for line, outcome in zip(chunk, outcomes, strict=True)
-            if outcome["status"] >= 300 and outcome["status"] != 404
+            if "error" in outcome
         ]
-        lasting = [(line, o) for line, o in refused if o["status"] not in BUSY]
+        lasting = [
+            (line, o)
+            for line, o in refused
+            if o["status"] not in BUSY and o["error"].get("type") != NO_INDEX
+        ]
         if lasting:
             line, outcome = lasting[0]
-            reason = outcome.get("error", {}).get("reason", outcome["status"])
+            reason = outcome["error"].get("reason", outcome["status"])
             raise EngineUnavailable(
                 f"the cluster refuses {len(lasting)} documents, {line.id} first: {reason}"
             )
@@ -205,7 +210,7 @@ def _persist(call: Any) -> Any:
     end, wait = time.monotonic() + _PATIENCE, 0.5
     while True:
         try:
-            return call()
+            return again(call)
         except TransportError as error:
             passing = isinstance(error, ConnectionError) or error.status_code in BUSY
             if not passing or time.monotonic() > end:

@@ -90,7 +90,7 @@ def index(cluster: Any) -> Iterator[str]:
     yield name
     client = OpenSearch(cluster.url.split(","), timeout=60)
     client.indices.delete(index=f"{name}-*")
-    client.indices.delete_index_template(name=name, params={"ignore": "404"}, ignore=404)
+    client.indices.delete_index_template(name=name, ignore=404)
     client.close()
 
 
