@@ -91,6 +91,7 @@ def _merged(found: Iterable[Span]) -> tuple[Span, ...]:
 def _extract(text: str, passage: Span, parsed: Parsed) -> Extract:
     """The passage on one line, with its marks; « … » where a sentence is cut."""
     start, end = passage
+    start += len(text[start:end]) - len(text[start:end].lstrip())
     raw = text[start:end].rstrip()
     lead = "" if _begins_sentence(text, start) else "… "
     tail = (

@@ -177,3 +177,9 @@ def test_an_acronym_is_found_however_it_is_written(written: str) -> None:
     text = "Rien à dire ici. " * 40 + f"Une aide du {written} est versée. " + "Rien à dire. " * 40
     (only,) = extracts(text, parse("ccas"))
     assert written.strip(".") in "".join(marked(only))
+
+
+def test_an_extract_begins_with_a_word() -> None:
+    [shown] = extracts("  Tarifs de la cantine.", parse("cantine"))
+    assert shown.texte == shown.texte.strip()
+    assert [shown.texte[a:b] for a, b in shown.surlignages] == ["cantine"]
