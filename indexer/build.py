@@ -17,6 +17,7 @@ from indexer.documents import Failure, SourceFile
 from indexer.engines.protocol import Writer
 from indexer.errors import IndexCorrupt, IndexMismatch, IndexMissing, IndexUnusable, QueryError
 from indexer.extraction import Options
+from indexer.identity import reading_fingerprint
 from indexer.lock import writing
 from indexer.parsing import Context
 from indexer.preparation import Prepared, Task, prepare_all
@@ -135,9 +136,18 @@ class _Session:
             unchanged=self._unchanged,
             removed=len(vanished),
             failed=tuple(self._failed),
-            warnings=tuple(self._warnings),
+            warnings=(*self._warnings, *self._read_before()),
             acts_indexed=self._acts,
         )
+
+    def _read_before(self) -> Iterator[Failure]:
+        """What to say where unchanged files were read by other rules than those of today."""
+        if self._unchanged and self._store.meta.reading != reading_fingerprint():
+            yield Failure(
+                str(self._store.folder),
+                f"{self._unchanged} files were read by another version of Registre: "
+                "`search index --rebuild FOLDER` reads them again",
+            )
 
     def write(self, writer: Writer, prepared: Iterable[Prepared], *, again: bool = False) -> None:
         """Write files batch after batch; ``again`` for those that this run wrote before."""

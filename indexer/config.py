@@ -12,6 +12,7 @@ from pathlib import Path
 
 import analyzers
 from indexer.errors import IndexCorrupt, IndexMismatch, IndexMissing
+from indexer.identity import reading_fingerprint
 from indexer.schema import SCHEMA_VERSION
 
 #: Environment variable that names the folder of the index.
@@ -29,7 +30,8 @@ def index_folder(given: str | Path | None = None) -> Path:
 class Meta:
     """What made an index, and which of its stores is in use.
 
-    ``generation`` grows with each commit: readers look again when it does.
+    ``generation`` grows with each commit: readers look again when it does. ``reading`` identifies the
+    rules by which the files were read when the store was made (empty where that is not known).
     """
 
     engine: str
@@ -37,11 +39,13 @@ class Meta:
     analyzer: str
     store: str = "store-1"
     generation: int = 0
+    reading: str = ""
 
     @classmethod
     def new(cls, engine: str, *, store: str = "store-1", generation: int = 0) -> "Meta":
         """The description of an index made now by this version."""
-        return cls(engine, SCHEMA_VERSION, analyzers.fingerprint(), store, generation)
+        rules, reading = analyzers.fingerprint(), reading_fingerprint()
+        return cls(engine, SCHEMA_VERSION, rules, store, generation, reading)
 
     @classmethod
     def read(cls, folder: Path) -> "Meta":

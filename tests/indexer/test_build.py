@@ -285,3 +285,16 @@ def test_damage_is_found(actes, index, settings):
     with Catalogue(store) as catalogue, catalogue.transaction():
         catalogue.forget("actes/a.txt")
     assert any("unknown to the catalogue" in sentence for sentence in problems(index))
+
+
+def test_files_read_by_other_rules_are_told_until_a_rebuild(tmp_path: Path) -> None:
+    place, folder = tmp_path / "actes", tmp_path / "index"
+    place.mkdir()
+    (place / "a.txt").write_text("Le conseil décide d'acheter un banc.", encoding="utf-8")
+    build([place], folder, Settings())
+    assert build([place], folder, Settings()).warnings == ()
+    replace(Meta.read(folder), reading="").write(folder)
+    (told,) = build([place], folder, Settings()).warnings
+    assert "--rebuild" in told.reason
+    assert build([place], folder, Settings(rebuild=True)).warnings == ()
+    assert build([place], folder, Settings()).warnings == ()
