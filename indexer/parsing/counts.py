@@ -25,10 +25,10 @@ _KEYWORD = re.compile(
 )
 _PRECISION = (
     r"(?:\s+(?:a\s+la\s+seance|a\s+l'ouverture(?:\s+de\s+la\s+seance)?|physiquement|en\s+seance|a\s+l'appel"
-    r"|les\s+membres\s+en\s+exercice|au\s+vote))?"
+    r"|les\s+membres\s+en\s+exercice|au\s+vote|au\s+jour\s+de\s+la\s+seance|a\s+\d{1,2}\s?h\s?(?:\d\d)?))?"
 )
 _AFTER = re.compile(
-    _PRECISION + r"\s*(?:\(\w{1,10}\)|\*)?\s*(?:[:;=|-]|[.…_]{1,40}){0,3}\s*(?:\(\s*)?" + _NUMBER
+    _PRECISION + r"\s*(?:\([a-z]{1,10}(?:\s+ou\s+[a-z]{1,12})?\)|\*)?\s*(?:[:;=|-]|[.…_]{1,40}){0,3}\s*(?:[(\[]\s*)?" + _NUMBER
     + r"(?![\d/]|\s?%|\s*\+|\s*h\b|\s*(?:ou|puis|a|et)\s+\d|[.,]\d)(?!\w)"
 )  # fmt: skip
 _WHO = r"(?:(?:conseillers?|membres?|elus?|delegues?|administrateurs?|titulaires?)\s+)"
@@ -36,11 +36,11 @@ _MONTHS = (
     r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b"
 )
 _BEFORE = re.compile(
-    r"(?<![\w/.,-])(?<!des )(?<!les )(?<!aux )(?<!ces )"
+    r"(?<![\w/.,-])(?<!des )(?<!les )(?<!aux )(?<!ces )(?<!puis )(?<!ou )"
     + _NUMBER
     + r"[ \t]+"
     + _WHO
-    + r"?(?:du\s+conseil\s+|(?!"
+    + r"?(?:du\s+(?:conseil|bureau|comite)\s+|(?!"
     + _MONTHS
     + r")\w+\s+)?(?:etaient\s+|sont\s+|etant\s+)?\Z"
 )

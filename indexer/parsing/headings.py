@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from indexer.parsing.cleaning import CleanText, Line, tidy
 from indexer.parsing.matieres import is_matter_line
 from indexer.parsing.numbers import DECIDED, NUMBER, line_number, tidy_number
-from indexer.parsing.wording import names_matter
+from indexer.parsing.wording import is_clause, names_matter
 
 _OBJET = re.compile(
     r"^(?:[-*•·>#|\s]{0,6})(?:(?P<number>(?:deliberation\s*)?(?:n\s?°\s?)?"
@@ -148,6 +148,8 @@ def _act_title(lines: tuple[Line, ...], index: int, rest: int) -> tuple[str, int
     """The title after the number of an act, on its line or the next, no fact of the sitting."""
     following = lines[index + 1] if index + 1 < len(lines) else None
     text = lines[index].text
+    if _INTRODUCES.match(lines[index].folded[rest:].lstrip(" -–:.|_")):
+        return "", index + 1  # the matter, not the title
     if text[rest:].strip(" -–:.|_"):
         cut = len(text) >= _FULL_LINE and not re.search(r"[\t|]", text)
         runs = cut and following is not None and line_number(following) is None
@@ -165,9 +167,13 @@ def _act_title(lines: tuple[Line, ...], index: int, rest: int) -> tuple[str, int
 
 def _opens(lines: tuple[Line, ...], index: int) -> bool:
     """Whether a line may open something: it does not run on from the one before."""
-    if not index or lines[index].gap or lines[index].text[0] == "|":
+    if not index or lines[index].text[0] == "|":
         return True
     previous = lines[index - 1]
+    if re.search(r"\bpart\s+a\s+la$", previous.folded):
+        return False  # « qui ont pris part à la / délibération : 11 »
+    if lines[index].gap:
+        return True
     return (
         len(previous.text) < 60
         or bool(re.search(r"[.;:!?)»]\s*$", previous.text))
@@ -329,7 +335,7 @@ def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:
         # A comma or a dash calls for more, but not for the first sentence of the report.
         return not (opens_body and not folded_part[-1].isalpha())
     if following.gap or ENDS.search(part) or (part.endswith(":") and not loose):
-        return False
+        return part.endswith(":") and _after_colon(part, following)
     if _is_fragment(line, following):
         return True
     if BODY.match(following.folded) or SITTING.match(following.folded):
@@ -339,6 +345,15 @@ def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:
     if following.text[0].islower() or following.text[0] in "(«":
         return len(part) > 20
     return loose and len(line.text) >= 60 and not VERB.search(following.folded)
+
+
+def _after_colon(part: str, following: Line) -> bool:
+    """« Communauté de communes X : », then « approbation du rapport »: no list, no sentence."""
+    if following.gap or len(part) < 20 or not following.text[0].islower():
+        return False
+    return not (
+        BODY.match(following.folded) or is_clause(following.folded) or VERB.search(following.folded)
+    )
 
 
 def _is_fragment(line: Line, following: Line) -> bool:

@@ -92,10 +92,20 @@ def _one_style(
 
 def strong_layouts(candidates: Sequence[Heading]) -> list[list[Heading]]:
     """Return the layouts that name their acts: by « OBJET : », by number, by both."""
-    named = [heading for heading in candidates if heading.family == "objet"]
+    named = [h for h in candidates if h.family == "objet" and not _names_minutes(h.title)]
     acts = _numbered_acts(candidates)
     both = [_merged(acts, named)] if named and acts else []
     return [*both, named, acts]
+
+
+_MINUTES = re.compile(
+    r"(?:compte[- ]?rendu|proces[- ]verbal)\s+(?:de\s+la\s+seance\s+)?(?:du\s+)?(?:conseil|comite|bureau|seance|reunion)\b.{0,40}\d{4}$"
+)
+
+
+def _names_minutes(title: str) -> bool:
+    """« Objet : Compte rendu du conseil municipal du … » in the margin names the whole document."""
+    return bool(_MINUTES.match(fold(title)))
 
 
 def _numbered_acts(candidates: Sequence[Heading]) -> list[Heading]:

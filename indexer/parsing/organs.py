@@ -33,7 +33,7 @@ _SITS_AFTER = re.compile(
     r"[^.;]{0,260}?\b(?:s'est\s+(?:\w+\s+)?(?:reuni|assemble)|se\s+sont\s+(?:\w+\s+)?reunis|(?:regulierement|legalement|dument|dûment)\s+convoque|s'est\s+tenu|etant\s+(?:assemble|reuni)|convoques?\b)"
 )
 # « CONSEIL DÉPARTEMENTAL », then « Réunion du … »; « Sous la présidence de …, le conseil … ».
-_SITTING_UNDER = re.compile(r"[^\n]{0,40}\n\s*(?:reunion|seance|session)\b")
+_SITTING_UNDER = re.compile(r"[^\n]{0,40}\n\s*(?:reunion|seance|session)\b|\s+du\s+(?:[a-z]{5,8}\s+)?\d")
 _CHAIRED_BEFORE = re.compile(r"\bsous la presidence de[^.;\n]{3,70},\s+le\s+$")
 _LINE_START = re.compile(r"\n[\s*_#-]*(?:le\s+|l')?$")
 _HEAD = 5000
@@ -91,4 +91,4 @@ def _weight(folded: str, match: re.Match[str], name: str) -> float:
 
 def _quoted(before: str) -> bool:
     """A deliberation of another assembly that this one refers to."""
-    return bool(re.search(r"\b(?:vu|considerant)\b[^\n;]{0,70}$|n°\s?\S+\s+du\s*$", before))
+    return bool(re.search(r"\b(?:vu|considerant)\b[^;.]{0,75}$|n°\s?\S+\s+du\s*$", before))

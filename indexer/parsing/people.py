@@ -17,7 +17,7 @@ _CIVILITIES = frozenset(
     {"M.", "MM.", "Mr", "Mr.", "Mme", "Mme.", "Mlle", "Monsieur", "Madame", "MONSIEUR", "MADAME"}
 )
 _OFFICE = (
-    r"(?:(?:[Ll]e|[Ll]a|LE|LA|l')?\s*(?:[Mm]aire|MAIRE|[Pp]résidente?|PR[EÉ]SIDENTE?|[Dd]oyenn?e?(?: d'âge)?"
+    r"(?:(?:[Ll]e|[Ll]a|LE|LA|l'|[Ss]on|[Ss]a)?\s*(?:[Mm]aire|MAIRE|[Pp]résidente?|PR[EÉ]SIDENTE?|[Dd]oyenn?e?(?: d'âge)?"
     r"|[Vv]ice-[Pp]résidente?|(?:[Pp]remi[eè]re?|1ere?|1ère)\s+[Aa]djointe?(?: au [Mm]aire)?|[Aa]djointe? au [Mm]aire)"
     r"(?:\s+(?:du|de la|de l'|d[e'])[^,;:.()\n]{0,40})?\s*[,:]?)"
 )
@@ -34,7 +34,8 @@ _PRESIDENT = (
     re.compile(r"(?:[Pp]résidence|PRESIDENCE|PRÉSIDENCE)\s+(?:de\s+|DE\s+|:\s*)" + PERSON),
     re.compile(r"(?:[Pp]résidente?|PRESIDENTE?|PRÉSIDENTE?)(?:\s+de\s+(?:la\s+)?séance)?\s*:\s*" + PERSON),
     re.compile(r"(?:[Pp]résidée?|ouverte|ouvre la séance)\s+par\s+" + PERSON),
-    re.compile(r"(?:(?P<civility>" + _CIVILITY + r")\s*)?(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)[^,.;\n]{0,40},\s*(?:ouvre|préside|déclare|souhaite|constate|rappelle|accueille|remercie)"),
+    re.compile(r"(?:(?P<civility>" + _CIVILITY + r")\s*)?(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)[^,.;\n]{0,40},\s*(?:ouvre|préside|déclare|donne|souhaite|constate|rappelle|accueille|remercie)"),
+    re.compile(r"(?P<civility>" + _CIVILITY + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s+(?:ouvre|déclare\s+ouverte)\s+la\s+séance"),
     re.compile(r"(?P<civility>)(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*\((?:[Mm]aire|[Pp]résidente?)(?:,[^)\n]{0,40})?\)"),
 )  # fmt: skip
 #: Another member presides while the accounts of the maire are voted (CGCT, art. L2121-14).
@@ -46,7 +47,7 @@ _SIGNATURE = re.compile(
     r"(?:\s+(?:de|du|d'|des)[^,:\n]{1,40})?\s*[,:.-]?\s*"
 )
 _SECRETARY_BEFORE = re.compile(
-    r"(?:secretariat|secretaires?)(?:\s+(?:elue?|nommee?|designee?))?\s*(?:de\s+(?:la\s+)?(?:seance|reunion))?"
+    r"(?:secretariat|secretaires?)(?:\s+(?:elue?|nommee?|designee?))?\s*(?:(?:de|pour)\s+(?:la\s+)?(?:seance|reunion|session))?"
     r"(?:\s+(?:elu|nomme|designe)(?:e|\(e\))?)?\s*(?:\([^()]{1,160}\)\.?)?\s*(?:[:;=-]\s*|(?<=seance)\n\s*)"
     r"|secretariat(?:\s+de\s+(?:la\s+)?seance)?\s+(?:est|a\s+ete|sera)\s+(?:assure|tenu)e?\s+par\s*:?\s*"
     r"|(?:choisi|designe|nomme|elu)e?\s+(?:pour|comme|en qualite de)\s+(?:la\s+)?secretaires?(?:\s+de\s+(?:la\s+)?seance)?\s*[:,]?\s*"
@@ -65,9 +66,9 @@ _SECRETARY_AFTER = re.compile(
     r"|\s+(?:est|sera)\s+(?:la\s+|le\s+)?secretaire\b|,[ \t]*secretaire\s+de\s+(?:la\s+)?seance\b(?!\s*:)"
 )
 _NAMES_SOMEBODY = re.compile(
-    r"\b(?:(?:designe|nomme)(?:r|nt)?|elire|elit|choisit|choisir|candidature\s+de)\s+(?:,?\s*a\s+l'unanimite\s*,?\s*)?(?!secretaire)"
+    r"\b(?:(?:designe|nomme)(?:r|nt)?|elire|elit|choisit|choisir|candidature\s+de)\s+(?:,?\s*a\s+l'unanimite\s*,?\s*)?(?:,?\s*conformement\s[^;:]{10,130}?,\s*(?=m\.|mme|monsieur|madame))?(?!secretaire)"
 )
-_AS_SECRETARY = re.compile(r"[\s,]{1,3}[^.;:\n]{0,90}?\bsecretaire")
+_AS_SECRETARY = re.compile(r"[\s,]{1,3}[^.;:]{0,90}?\bsecretaire")
 _PERSON = re.compile(PERSON)
 _LAST_PERSON = re.compile(
     r"(?P<civility>"

@@ -22,7 +22,7 @@ _SYNDICAT = re.compile(
     r"\b(?:(?P<pole>pole\s+d'equilibre\s+territorial(?:\s+et\s+rural)?)|syndicat)(?P<kind>(?:\s+(?:mixte|intercommunal|interdepartemental|departemental|ouvert|ferme|a\s+vocation\s+(?:unique|multiple)|des?\s+eaux))*)\s*[:,-]?\s*(?=[\"«A-Za-z]|d')"
 )
 _ACRONYM = re.compile(
-    r"(?:s\.?i\.?v\.?o\.?m|sivu|sivos|s\.?i\.?a\.?e\.?p|siaap|siea|sirp|sirs|sis\b|sictom|smictom|sitom|smitom|sidem|sdea|smea|petr)\.?\s+(?:(?:de|du|des|d'|la|le)\b|[«\"]\s*[a-z])"
+    r"(?:s\.?i\.?v\.?o\.?m|sivu|sivos|s\.?i\.?a\.?e\.?p|siaap|siea|sirp|sirs|sis\b|s[a-z]{1,5}tom|sidem|sdea|smea|petr)\.?\s+(?:(?:de|du|des|d'|la|le)\b|[«\"]\s*[a-z])"
 )
 _SITS = re.compile(r"\b(?:comite\s+(?:syndical\s+)?|conseil\s+syndical\s+)du\s+(?=[a-z])")
 #: What ends the name of a syndicat in a sentence.
@@ -61,7 +61,7 @@ _COMPETENCES = frozenset(
         "vallees riviere rivieres production distribution electricite gaz electrification numerique "
         "scolaire scolaires secteur region pays canton parc naturel regional developpement entretien "
         "etude etudes realisation protection communes potable adduction alimentation elimination "
-        "restauration construction ramassage schema coherence territoriale mobilites residuelles",
+        "enlevement restauration construction ramassage schema coherence territoriale mobilites residuelles",
     )
 )
 
