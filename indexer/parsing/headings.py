@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from indexer.parsing.cleaning import CleanText, Line, tidy
-from indexer.parsing.matieres import is_matter_line
+from indexer.parsing.matieres import introduces_matter, is_matter_line
 from indexer.parsing.numbers import DECIDED, NUMBER, line_number, tidy_number
 from indexer.parsing.wording import is_clause, names_matter
 
@@ -23,7 +23,7 @@ _DIGITS = re.compile(
     r"\s?(?P<sep>°\)|°|er\)|[/.):,]|-(?!\d)|[-–—]\s|\s)\s*[-–:./)]{0,2}\s*(?P<rest>.*)$"
 )
 _DOTTED = re.compile(
-    r"^(?P<n>(?:\d{1,2}|[ivx]{1,4})\s?[.-]\s?\d{1,2}|[a-z]\s?[.-]?\s?\d{1,2}(?=\s?[.):-]))[.):]?\s*[-–:]?\s+(?P<rest>(?=[a-z«\"])[^\d].*)$"
+    r"^(?P<n>(?:\d{1,2}|[ivx]{1,4})\s?[.-]\s?\d{1,2}|(?!m\s?(?:4|14|22|49|52|57)\b)[a-z]\s?[.-]?\s?\d{1,2}(?=\s?[.):-]))[.):]?\s*[-–:]?\s+(?P<rest>(?=[a-z«\"])[^\d].*)$"
 )
 _ROMAN = re.compile(
     r"^(?:point\s+)?(?P<n>[ivx]{1,6}|[il|!]{1,3})\s?(?P<sep>°\)|[/.):]|[-–—]{1,2}(?=\s|[a-z])|$)\s*[-–:./)]{0,2}\s*(?P<rest>.*)$"
@@ -148,7 +148,7 @@ def _act_title(lines: tuple[Line, ...], index: int, rest: int) -> tuple[str, int
     """The title after the number of an act, on its line or the next, no fact of the sitting."""
     following = lines[index + 1] if index + 1 < len(lines) else None
     text = lines[index].text
-    if _INTRODUCES.match(lines[index].folded[rest:].lstrip(" -–:.|_")):
+    if introduces_matter(lines[index].folded[rest:]):
         return "", index + 1  # the matter, not the title
     if text[rest:].strip(" -–:.|_"):
         cut = len(text) >= _FULL_LINE and not re.search(r"[\t|]", text)
@@ -349,11 +349,9 @@ def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:
 
 def _after_colon(part: str, following: Line) -> bool:
     """« Communauté de communes X : », then « approbation du rapport »: no list, no sentence."""
-    if following.gap or len(part) < 20 or not following.text[0].islower():
-        return False
-    return not (
-        BODY.match(following.folded) or is_clause(following.folded) or VERB.search(following.folded)
-    )
+    folded = following.folded
+    goes_on = not following.gap and len(part) >= 20 and following.text[0].islower()
+    return goes_on and not (BODY.match(folded) or is_clause(folded) or VERB.search(folded))
 
 
 def _is_fragment(line: Line, following: Line) -> bool:

@@ -112,11 +112,22 @@ def _numbered_acts(candidates: Sequence[Heading]) -> list[Heading]:
     """Headings with the number of an act; one without a title only among others of its shape."""
     found = [_under_title(h, candidates) for h in candidates if h.family == "acte"]
     shapes = [re.sub(r"\d", "9", h.number or "") for h in found]
+    titled = {shape for h, shape in zip(found, shapes, strict=True) if len(h.title) > 4}
     return [
         h
         for h, shape in zip(found, shapes, strict=True)
-        if len(h.title) > 4 or shapes.count(shape) > 2
+        # A number without a title, of another shape than those with one, is that of a leaf.
+        if len(h.title) > 4 or (shapes.count(shape) > 2 and (not titled or shape in titled))
     ]
+
+
+def with_act_numbers(layout: Sequence[Heading], candidates: Sequence[Heading]) -> list[Heading]:
+    """Number the points as their acts are, where most have the number of theirs under the title."""
+    numbers = {h.line: h.number for h in candidates if h.family == "acte" and len(h.title) <= 4}
+    below = [h for h in layout if h.family in _RANKED and h.next_line in numbers]
+    if len(below) < 3 or 2 * len(below) < len(layout):
+        return list(layout)
+    return [replace(h, number=numbers[h.next_line]) if h in below else h for h in layout]
 
 
 def _under_title(act: Heading, candidates: Sequence[Heading]) -> Heading:

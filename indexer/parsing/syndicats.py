@@ -76,7 +76,7 @@ def syndicat(clean: CleanText) -> Collectivite | None:
             key = name_key(name)
             names[key] = names.get(key, 0) + (6 if match.start() < 600 else 1)
             spelled.setdefault(key, name)
-    if titled := _acronym_title(clean):
+    if titled := _acronym_title(clean) or _park_title(clean):
         names[name_key(titled)] = names.get(name_key(titled), 0) + 5
         spelled.setdefault(name_key(titled), titled)
     if not names:
@@ -117,10 +117,21 @@ def _acronym_title(clean: CleanText) -> str | None:
     """The name that opens with the acronym of its kind: « SIAEP de … », in a title or as who sits."""
     titles = (line.start for line in clean.lines[:6] if len(line.text) < 80)
     sitting = (match.end() for match in _SITS.finditer(clean.folded, 0, 4000))
-    for start in (*titles, *sitting):
+    for start in (*sitting, *titles):
         if _ACRONYM.match(clean.folded, start):
-            written = _ENDS_NAME.split(clean.text[start : start + 100])[0]
+            written = _ENDS_NAME.split(_RUNS_ON.sub(" ", clean.text[start : start + 100]))[0]
             return tidy(re.sub(r"[«»\"]", " ", written))
+    return None
+
+
+_PARK = re.compile(r"(?:syndicat\s+mixte\s+du\s+)?parc\s+naturel\s+regional\s+(?:d[eu]|des|d')\b")
+
+
+def _park_title(clean: CleanText) -> str | None:
+    """A parc naturel régional, which a syndicat mixte runs (Code de l'environnement, art. L333-3)."""
+    for line in clean.lines[:6]:
+        if len(line.text) < 80 and _PARK.match(line.folded):
+            return tidy(_ENDS_NAME.split(line.text)[0])
     return None
 
 

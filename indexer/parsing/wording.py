@@ -55,6 +55,7 @@ def is_tail(folded: str) -> bool:
 
 
 def is_clause(folded: str) -> bool:
+    """Tell whether words are a clause of a decision, or only go on from the line before."""
     if _UNFINISHED.search(folded) or is_tail(folded):
         return True
     return bool(_DECIDES.match(folded) or _CLAUSE.match(folded))
