@@ -161,7 +161,8 @@ def _row(clean: CleanText, end: int) -> dict[str, int]:
             if len(kinds) < 2 or len(labels.folded) > 90 or not _FIGURES.fullmatch(figures.folded):
                 continue
             numbers = [int(figure) for figure in figures.folded.split()]
-            if len(numbers) == len(kinds) == len(set(kinds) | {""}) - 1:
+            told = [kind for kind in kinds if kind != "other"]
+            if len(numbers) == len(kinds) and len(told) == len(set(told)) > 0:
                 found = dict(zip(kinds, numbers, strict=True))
                 found.pop("other", None)
                 return found

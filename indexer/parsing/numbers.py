@@ -153,8 +153,8 @@ def line_number(line: Line) -> tuple[str, int] | None:
 
 
 def _plausible(number: str, *, labelled: bool) -> bool:
-    if _PERIOD.match(number):
-        return False
+    if _PERIOD.match(number) or re.match(r"[lr]\.?\s?\d{4}-\d", fold(number)):
+        return False  # school years, articles of a code
     if labelled:
         return len(number) <= 40
     # 2020-01-15 may be a date; 2020-01-1 and 2019-09-01 followed by a title are numbers: the

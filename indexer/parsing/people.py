@@ -21,7 +21,11 @@ _OFFICE = (
     r"|[Vv]ice-[Pp]résidente?|(?:[Pp]remi[eè]re?|1ere?|1ère)\s+[Aa]djointe?(?: au [Mm]aire)?|[Aa]djointe? au [Mm]aire)"
     r"(?:\s+(?:du|de la|de l'|d[e'])[^,;:.()\n]{0,40})?\s*[,:]?)"
 )
-_WORD = r"(?:[A-ZÀ-Ý][\wÀ-ÿ'-]*(?:\.(?=[ \t]?[A-Z]))?)"
+#: A point ends an initial, not a name; a civility begins the name of somebody else.
+_WORD = (
+    r"(?:(?!(?:Monsieur|Madame|Mademoiselle|MONSIEUR|MADAME|MME|Mme|Mlle|MM|Mr|M)(?=\s))"
+    r"(?:[A-ZÀ-Ý]{1,2}\.(?=[ \t]?[A-Z])|[A-ZÀ-Ý][\wÀ-ÿ'-]*))"
+)
 _PARTICLE = r"(?:(?:de la|de|du|des|la|le|van|von|el|ben|da|di|DE LA|DE|DU|LA|LE|L)\s+|[dDlL]')"
 NAME = r"(?:" + _WORD + r"(?:[ \n\t]+(?:" + _PARTICLE + r")?" + _WORD + r"){0,4})"
 _ON_A_LINE = NAME.replace(r"[ \n\t]", r"[ \t]")
@@ -39,6 +43,8 @@ _PRESIDENT = (
     re.compile(r"(?:[Pp]résents?|PR[EÉ]SENTS?)(?:\s*\([^()\n]{1,20}\))?\s*:?\s*(?P<civility>" + _CIVILITY + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|MAIRE|[Pp]résidente?)\b(?!\s+d)"),
     re.compile(r"(?:[Pp]résents?|PR[EÉ]SENTS?)\s*:\s*(?P<civility>[Mm]onsieur|[Mm]adame|M\.|Mme)\s+(?P<civility2>)(?:[Ll]e|[Ll]a)\s+(?:[Mm]aire|[Pp]résidente?)\s*,?\s+(?P<name>" + _ON_A_LINE + r")"),
     re.compile(r"(?P<civility>)(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*\((?:[Mm]aire|[Pp]résidente?)(?:,[^)\n]{0,40})?\)"),
+    # Who convenes presides (art. L2121-9), where nothing else tells who did.
+    re.compile(r"[Cc]onvoqu[ée]e?s?\s+par\s+(?=(?:[Ll]e|[Ll]a|[Ss]on|[Ss]a)\s)" + PERSON),
 )  # fmt: skip
 #: Another member presides while the accounts of the maire are voted (CGCT, art. L2121-14).
 _FOR_THE_ACCOUNTS = re.compile(
@@ -68,7 +74,7 @@ _SECRETARY_AFTER = re.compile(
     r"|\s+(?:est|sera)\s+(?:la\s+|le\s+)?secretaire\b|,[ \t]*secretaire\s+de\s+(?:la\s+)?seance\b(?!\s*:)"
 )
 _NAMES_SOMEBODY = re.compile(
-    r"\b(?:(?:designe|nomme)(?:r|nt)?|elire|elit|choisit|choisir|candidature\s+de)\s+(?:,?\s*a\s+l'unanimite\s*,?\s*)?(?:,?\s*conformement\s[^;:]{10,130}?,\s*(?=m\.|mme|monsieur|madame))?(?!secretaire)"
+    r"\b(?:(?:designe|nomme)(?:r|nt)?|elire|elit|choisit|choisir|candidature\s+de)(?:,\s+conformement\s[^;:]{10,130}?,)?\s+(?:,?\s*a\s+l'unanimite\s*,?\s*)?(?!secretaire)"
 )
 _AS_SECRETARY = re.compile(r"[\s,]{1,3}[^.;:]{0,90}?\bsecretaire")
 _PERSON = re.compile(PERSON)
@@ -94,7 +100,7 @@ _NOT_NAMES = frozenset((
     "deliberation", "vice", "quorum", "point", "ordre", "jour", "approbation", "compte",
     "rendu", "proces", "verbal", "il", "est", "a", "en", "bureau", "comite", "syndicat",
     "mixte", "vote", "extrait", "registre", "arrondissement", "canton", "convocation",
-    "mairie", "salle",
+    "mairie", "salle", "directeur", "directrice",
 ))  # fmt: skip
 
 
@@ -192,7 +198,7 @@ def _name_of(match: re.Match[str]) -> str | None:
     """The name of a match, given name first, or ``None`` where the words are no name."""
     first_line, _, following = match["name"].partition("\n")
     words = [word for word in tidy(first_line).split() if word not in _CIVILITIES]
-    if not any(_is_surname(word) for word in words) and "\n" not in following.strip():
+    if not any(_is_surname(word) for word in words) and "\n" not in following:
         # A name cut by the end of the line goes on with its surname in capitals.
         words += [word for word in tidy(following).split()[:2] if _is_surname(word)]
     kept: list[str] = []

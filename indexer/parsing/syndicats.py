@@ -158,7 +158,7 @@ def _syndicat_name(clean: CleanText, match: re.Match[str]) -> str | None:
     if kept and fold(kept[0]).strip("'") in _INNER and not (match["kind"] or match["pole"]):
         return None
     name = tidy(" ".join(kept))
-    if len(name) < 4 or not any(word[:1].isupper() for word in name.split()):
+    if len(name) < 4 or not re.search(r"(?:^|[\s'-])[A-ZÀ-Ý]", name):
         return None
     # « Syndicat intercommunal d'assainissement de X » is a whole; « syndicat mixte X » is a kind and a name.
     own = not (
