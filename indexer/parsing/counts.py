@@ -30,7 +30,7 @@ _PRECISION = (
 )
 _AFTER = re.compile(
     _PRECISION + r"\s*(?:\([a-z]{1,10}(?:\s+ou\s+[a-z]{1,12})?\)|\*)?\s*(?:[:;=|-]|[.…_]{1,40}){0,3}\s*(?:[(\[]\s*)?" + _NUMBER
-    + r"(?![\d/]|\s?%|\s*\+|\s*h\b|\s*(?:ou|puis|a|et)\s+\d|[.,]\d)(?!\w)"
+    + r"(?![\d/]|(?:[ \t]+\d{1,3}\b){2}|\s?%|\s*\+|\s*h\b|\s*(?:ou|puis|a|et)\s+\d|[.,]\d)(?!\w)"
 )  # fmt: skip
 _WHO = r"(?:(?:conseillers?|membres?|elus?|delegues?|administrateurs?|titulaires?)\s+)"
 _MONTHS = (
@@ -68,7 +68,7 @@ class Counts:
 
 _OFFICE = re.compile(
     r"\bnombre\s+de\s+(?:membres|conseillers|delegues)(?:\s+(?:municipaux|communautaires|syndicaux|titulaires))?\s*:\s*(?P<n>\d{1,3})"
-    r"(?=\s*\n\s*(?:nombre\s+de\s+)?(?:membres\s+|conseillers\s+|delegues\s+)?presents?\b)"
+    r"(?=\s*\n\s*(?:nombre\s+de\s+)?(?:(?:membres|conseillers|delegues)\s+(?:\w+aux\s+)?)?presents?\b)"
     r"|\bpresents\s+sur\s+(?P<of>\d{1,3})\b"
 )
 

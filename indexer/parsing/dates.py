@@ -50,7 +50,7 @@ _YEAR = r"(?P<year>(?:19|20)\d\d(?!\d)|" + _YEAR_WORDS + r")"
 _WEEKDAY = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s{1,3})?"
 
 LITERAL = re.compile(
-    r"(?<![\w/.])" + _DAY + r"\s{0,3}(?:du mois d[e']\s{0,2})?" + _MONTH
+    r"(?<![\w/.])(?<![\s][0-3] )" + _DAY + r"\s{0,3}(?:du mois d[e']\s{0,2})?" + _MONTH
     + r"(?:[\s,.]{1,4}(?:de\s{1,3})?(?:l'an\s{1,3})?" + _YEAR + r")?(?![a-z\d])"
 )  # fmt: skip
 NUMERIC = re.compile(

@@ -82,7 +82,7 @@ _COUNCIL = re.compile(r"\bconseil\s+communautaire\s+(?:de\s+|du\s+|des\s+|d')?(?
 def _after_council(clean: CleanText) -> Iterator[tuple[str, Epci, int]]:
     """The EPCI whose name alone follows its council: « conseil communautaire Ombre Nord »."""
     for match in _COUNCIL.finditer(clean.folded, 0, _HEAD):
-        words = clean.folded[match.end() : match.end() + 60].partition("\n")[0].split()
+        words = clean.folded[match.end() : match.end() + 60].partition("\n\n")[0].split()
         for count in range(min(6, len(words)), 1, -1):
             named = epci_named(" ".join(words[:count]))
             if len(named) == 1:

@@ -72,6 +72,7 @@ def test_the_secretary_is_read(phrase: str) -> None:
         "Étaient présents : Paul MARTIN, Maire, Anne DURAND, adjointe",
         "Présents : Monsieur le Maire Paul MARTIN, Madame Anne DURAND",
         "régulièrement convoqués par le Président, Monsieur Paul MARTIN. Le comité",
+        "s'est réuni sur la convocation de Monsieur Paul MARTIN, Maire.",
     ],
 )
 def test_the_president_is_read(phrase: str) -> None:
@@ -189,6 +190,7 @@ def test_a_posting_before_the_sitting_is_that_of_the_convocation(
         "Membres en exercice au jour de la séance : 15\nPRÉSENTS [12] : Paul MARTIN\nVotants (présents ou représentés) : 14",
         "En exercice : 15\n12 membres du Bureau étaient présents\nVotants : 14",
         "Nombre de délégués : 15\nNombre de présents : 12\nVotants : 14",
+        "Nombre de conseillers municipaux : 15\nNombre de conseillers municipaux présents : 12\nVotants : 14",
         "Quorum : 12 présents sur 15\nVotants : 14",
         "En exercice : 15\nPrésents à 20h30 : 12\nqui ont pris part à la\ndélibération : 14",
     ],
@@ -219,6 +221,7 @@ def test_who_presides_while_the_accounts_are_voted_did_not_preside_the_sitting()
     [
         "Présents :\n1. MARTIN Paul\n2. DURAND Anne",
         "27 puis 28 conseillers communautaires étaient présents",
+        "Présents : 43 43 42 42",
         "sur la convocation qui leur a été adressée le 28 novembre\n\nÉtaient présents : MM. MARTIN",
     ],
 )
