@@ -343,14 +343,14 @@ def test_a_budget_nomenclature_is_no_rank() -> None:
 def test_a_line_of_the_list_of_deliberations_ends_on_its_result() -> None:
     text = (
         "LISTE DES DÉLIBÉRATIONS EXAMINÉES PAR LE CONSEIL MUNICIPAL LE 3 MAI 2031\n"
-        "Délibération n°2031-061 - Zone du moulin : vente du lot G APPROUVEE\n"
-        "Délibération n°2031-062 - Eau potable – Plan d'actions - ADOPTEE\n"
-        "Délibération n°2031-063 - Service périscolaire : modification d'un poste - APPROUVEE\n"
+        "Délibération n°2031-061 - Quartier du moulin : bail du lot C APPROUVEE\n"
+        "Délibération n°2031-062 - Puits communal – Pompe de relevage - ADOPTEE\n"
+        "Délibération n°2031-063 - Garderie : création d'un poste - APPROUVEE\n"
     )
     acts = parse(ExtractedText(text), name="liste.txt").actes
     assert [(act.numero, act.objet) for act in acts] == [
-        ("2031-061", "Zone du moulin : vente du lot G"),
-        ("2031-062", "Eau potable - Plan d'actions"),
-        ("2031-063", "Service périscolaire : modification d'un poste"),
+        ("2031-061", "Quartier du moulin : bail du lot C"),
+        ("2031-062", "Puits communal - Pompe de relevage"),
+        ("2031-063", "Garderie : création d'un poste"),
     ]
     assert {act.vote.resultat for act in acts if act.vote} == {"adopté"}

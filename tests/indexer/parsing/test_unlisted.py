@@ -91,7 +91,7 @@ def test_the_words_of_a_sitting_are_no_name_of_a_group():
 
 
 def test_an_epci_is_named_by_the_words_around_its_kind():
-    text = "PROJET DE DÉLIBÉRATION\nSéance du conseil du 27 mai 2031\nTours Métropole Val de Loire est représentée dans un organisme.\nLe conseil métropolitain, à l'unanimité, désigne M. PETIT."
+    text = "PROJET DE DÉLIBÉRATION\nSéance du conseil du 27 mai 2031\nTours Métropole Val de Loire est propriétaire du moulin.\nLe conseil métropolitain, à l'unanimité, désigne M. PETIT."
     assert (_named(text).nom, _named(text).siren) == ("Tours Métropole Val de Loire", "243700754")
 
 
