@@ -19,6 +19,10 @@ _SIGN = re.compile(
     r"(?:[-•*·–>▪➢o]\s*(?=[a-z«\"])|\d{1,2}\s?[.)/°-]{1,2}\s*|[ivx]{1,5}\s?[.)/-]\s*)"
 )
 _VOTED = re.compile(r"^votes?\s*:|^pour\b|^contre\b|^abst|\bunanimite\b|^questions?\s+diverses")
+#: The minutes speak of the approval of former ones in other words than the ordre du jour.
+_FORMER = re.compile(
+    r"(?:approbation|adoption|lecture)\b.{0,40}\b(?:proces|comptes?)[- ]?(?:verba|rendu)"
+)
 _ITEMS = 90
 #: A title of fewer letters may come again by chance.
 _LEAST = 12
@@ -73,7 +77,7 @@ def _items(lines: Sequence[Line], start: int) -> tuple[set[str], int]:
 
 def _announces(words: str) -> bool:
     """Whether words are those of an item: a sentence, a vote and a fact of the sitting are none."""
-    if len(words) < _LEAST or _VOTED.search(words):
+    if len(words) < _LEAST or _VOTED.search(words) or _FORMER.match(words):
         return False
     return not (BODY.match(words) or SITTING.match(words) or VERB.search(words, first_word(words)))
 

@@ -17,7 +17,11 @@ from indexer.documents import Collectivite
 from indexer.parsing.cleaning import CleanText, fold
 from indexer.parsing.communes import commune_key_at, own_commune, titled_commune, unlisted_commune
 from indexer.parsing.context import Context
-from indexer.parsing.departements import departement_council, departements_of
+from indexer.parsing.departements import (
+    departement_body,
+    departement_council,
+    departements_of,
+)
 from indexer.parsing.entities import of_commune, of_epci, of_siren
 from indexer.parsing.groups import group, kind_of_group
 from indexer.parsing.homonyms import narrowed, resolve, undecided
@@ -91,7 +95,15 @@ _OF_ORGAN: dict[str, Callable[[CleanText], Collectivite]] = {
 
 
 def _from_stamps(stamps: Sequence[Stamp]) -> Collectivite | None:
-    return next((found for stamp in stamps if (found := of_siren(stamp.siren))), None)
+    known = next((found for stamp in stamps if (found := of_siren(stamp.siren))), None)
+    return known or next(
+        (
+            departement_body(stamp.siren[2:4])
+            for stamp in stamps
+            if stamp.siren.startswith("22") and departement_name(stamp.siren[2:4])
+        ),
+        None,
+    )
 
 
 def named(name: str, departements: frozenset[str] = frozenset()) -> Collectivite | None:

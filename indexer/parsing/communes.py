@@ -116,7 +116,9 @@ def _named(clean: CleanText, title_end: int) -> Iterator[tuple[str, float]]:
         if key is None or key in _WORDS_OF_ACTS:
             continue
         weight = _WEIGHTS[" ".join(match["what"].split())]
-        if _PLACE.search(clean.folded[max(0, match.start() - 30) : match.start()]):
+        if match["what"] == "mairie" and _PLACE.search(
+            clean.folded[max(0, match.start() - 30) : match.start()]
+        ):
             yield key, 3.0
         elif match.start() < title_end and not _in_a_point(clean, match.start()):
             yield key, weight * 4

@@ -9,6 +9,7 @@ cut. « 22 ou 21 », « 24 puis 25 » say nothing certain and give nothing.
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from indexer.parsing.cleaning import CleanText
 from indexer.parsing.dates import number_in_words
@@ -25,22 +26,22 @@ _KEYWORD = re.compile(
 )
 _PRECISION = (
     r"(?:\s+(?:a\s+la\s+seance|a\s+l'ouverture(?:\s+de\s+la\s+seance)?|physiquement|en\s+seance|a\s+l'appel"
-    r"|les\s+membres\s+en\s+exercice|au\s+vote))?"
+    r"|les\s+membres\s+en\s+exercice|au\s+vote|au\s+jour\s+de\s+la\s+seance|a\s+\d{1,2}\s?h\s?(?:\d\d)?))?"
 )
 _AFTER = re.compile(
-    _PRECISION + r"\s*(?:\(\w{1,10}\)|\*)?\s*(?:[:;=|-]|[.…_]{1,40}){0,3}\s*(?:\(\s*)?" + _NUMBER
-    + r"(?![\d/]|\s?%|\s*\+|\s*h\b|\s*(?:ou|puis|a|et)\s+\d|[.,]\d)(?!\w)"
+    _PRECISION + r"\s*(?:\([a-z]{1,10}(?:\s+ou\s+[a-z]{1,12})?\)|\*)?\s*(?:[:;=|-]|[.…_]{1,40}){0,3}\s*(?:[(\[]\s*)?" + _NUMBER
+    + r"(?![\d/]|(?:[ \t]+\d{1,3}\b){2}|\s?%|\s*\+|\s*h\b|\s*(?:ou|puis|a|et)\s+\d|[.,]\d)(?!\w)"
 )  # fmt: skip
 _WHO = r"(?:(?:conseillers?|membres?|elus?|delegues?|administrateurs?|titulaires?)\s+)"
 _MONTHS = (
     r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b"
 )
 _BEFORE = re.compile(
-    r"(?<![\w/.,-])(?<!des )(?<!les )(?<!aux )(?<!ces )"
+    r"(?<![\w/.,-])(?<!des )(?<!les )(?<!aux )(?<!ces )(?<!puis )(?<!ou )"
     + _NUMBER
     + r"[ \t]+"
     + _WHO
-    + r"?(?:du\s+conseil\s+|(?!"
+    + r"?(?:du\s+(?:conseil|bureau|comite)\s+|(?!"
     + _MONTHS
     + r")\w+\s+)?(?:etaient\s+|sont\s+|etant\s+)?\Z"
 )
@@ -65,11 +66,19 @@ class Counts:
     votants: int | None = None
 
 
+_OFFICE = re.compile(
+    r"\bnombre\s+de\s+(?:membres|conseillers|delegues)(?:\s+(?:municipaux|communautaires|syndicaux|titulaires))?\s*:\s*(?P<n>\d{1,3})"
+    r"(?=\s*\n\s*(?:nombre\s+de\s+)?(?:(?:membres|conseillers|delegues)\s+(?:\w+aux\s+)?)?presents?\b)"
+    r"|\bpresents\s+sur\s+(?P<of>\d{1,3})\b"
+)
+
+
 def counts(clean: CleanText, end: int | None = None) -> Counts:
     """Return the counts that the heading of a sitting states, before ``end`` where it is given."""
     folded = clean.folded[: min(_HEAD, end if end is not None else _HEAD)]
     # Figures under their labels come first: read one by one, each would take its neighbour's.
-    written = _written(folded) | _columns(clean, len(folded)) | _presence_table(folded)
+    tables = _columns(clean, len(folded)) | _row(clean, len(folded)) | _presence_table(folded)
+    written = _written(folded) | tables
     return _consistent(
         Counts(written.get("exercice"), written.get("presents"), written.get("votants"))
     )
@@ -94,6 +103,9 @@ def _written(folded: str) -> dict[str, int]:
             after[kind] = _value(number["n"])
         elif kind not in before and told:
             before[kind] = _value(told["n"])
+    if "exercice" not in before | after and (office := _OFFICE.search(folded)):
+        # A body counts its members before those present: « Nombre de délégués : 40 / Présents : 31 ».
+        after["exercice"] = int(office["n"] or office["of"])
     return before | after
 
 
@@ -130,6 +142,30 @@ def _columns(clean: CleanText, end: int) -> dict[str, int]:
                 labels, figures = [], []
         elif not (labels and re.fullmatch(r"nombre d[e']\s*\w*\s*:?|[:|]", line.folded)):
             labels, figures = [], []
+    return {}
+
+
+_IN_ROW = re.compile(
+    r"\b(?:(?P<exercice>en\s+exercice)|(?P<presents>presents?)|(?P<votants>votants?)|(?P<other>absents?|excuses?|pouvoirs?|procurations?|representes?))\b"
+)
+_FIGURES = re.compile(r"\d{1,3}(?:\s+\d{1,3}){1,5}")
+
+
+def _row(clean: CleanText, end: int) -> dict[str, int]:
+    """Labels on one line, then as many figures on the next, or the figures first."""
+    for pair in pairwise(clean.lines[:40]):
+        if pair[1].start >= end:
+            break
+        for labels, figures in (pair, pair[::-1]):
+            kinds = [str(match.lastgroup) for match in _IN_ROW.finditer(labels.folded)]
+            if len(kinds) < 2 or len(labels.folded) > 90 or not _FIGURES.fullmatch(figures.folded):
+                continue
+            numbers = [int(figure) for figure in figures.folded.split()]
+            told = [kind for kind in kinds if kind != "other"]
+            if len(numbers) == len(kinds) and len(told) == len(set(told)) > 0:
+                found = dict(zip(kinds, numbers, strict=True))
+                found.pop("other", None)
+                return found
     return {}
 
 

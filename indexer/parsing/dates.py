@@ -43,14 +43,14 @@ _MONTH = (
 )
 _YEAR_WORDS = (
     r"(?:deux[\s-]{1,3}mill?es?|deux[\s-]{1,3}mil)(?:[\s-]{1,3}(?:et[\s-]{1,3})?"
-    r"(?:(?:vingt|trente|quarante)(?:[\s-]{1,3}(?:et[\s-]{1,3})?" + _UNIT + r"\b)?"
+    r"(?:(?:vingt|trente|quarante)(?:[\s-]{0,3}(?:et[\s-]{1,3})?" + _UNIT + r"\b)?"
     r"|" + _UNIT + r"(?:[\s-]{1,3}(?:sept?|huit|neuf)\b)?\b))?"
 )
 _YEAR = r"(?P<year>(?:19|20)\d\d(?!\d)|" + _YEAR_WORDS + r")"
 _WEEKDAY = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s{1,3})?"
 
 LITERAL = re.compile(
-    r"(?<![\w/.])" + _DAY + r"\s{0,3}(?:du mois d[e']\s{0,2})?" + _MONTH
+    r"(?<![\w/.])(?<![\s][0-3] )" + _DAY + r"\s{0,3}(?:du mois d[e']\s{0,2})?" + _MONTH
     + r"(?:[\s,.]{1,4}(?:de\s{1,3})?(?:l'an\s{1,3})?" + _YEAR + r")?(?![a-z\d])"
 )  # fmt: skip
 NUMERIC = re.compile(
@@ -98,7 +98,8 @@ def number_in_words(words: str) -> int | None:
     """Return the number that folded French words write: ``deux mil vingt-et-un`` gives 2021."""
     total = current = 0
     known = False
-    for word in re.findall(r"[a-z]+", words):
+    # A hyphen at the end of a line may be lost: « vingttrois ».
+    for word in re.findall(r"[a-z]+", re.sub(r"vingt(?=[a-rt-z])", "vingt ", words)):
         if word == "et":
             continue
         if word in ("mil", "mille", "milles", "mile"):

@@ -81,6 +81,11 @@ def departement_council(clean: CleanText) -> Collectivite:
     if len(found) != 1:
         return Collectivite(nom=written_departement(clean), type="département")
     (code,) = found
+    return departement_body(code)
+
+
+def departement_body(code: str) -> Collectivite:
+    """Return the département of that INSEE code, as the body that decides."""
     name = departement_name(code)
     return Collectivite(
         nom=f"Département {_of(name or '')}",
@@ -91,7 +96,7 @@ def departement_council(clean: CleanText) -> Collectivite:
 
 
 _NO_ARTICLE = re.compile(
-    r"(?:.*-et-|Paris$|Mayotte$|Vaucluse$|Seine-Saint-Denis$|Saint-)(?!Garonne$|Marne$)|(?:Lot|Tarn)-et-Garonne$|Seine-et-Marne$"
+    r"(?:.*-et-|Paris$|Mayotte$|Vaucluse$|Saint-)(?!Garonne$|Marne$)|(?:Lot|Tarn)-et-Garonne$|Seine-et-Marne$"
 )
 _PLURAL = re.compile(
     r"(?:Alpes|Hautes|Ardennes|Bouches|Côtes|Deux|Hauts|Landes|Pyrénées|Vosges|Yvelines)\b"

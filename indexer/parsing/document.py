@@ -37,7 +37,7 @@ def parse_text(extracted: ExtractedText, name: str, context: Context) -> Documen
             sat, kind = likely, "compte-rendu" if tells_sitting(cleaned) else kind
         elif marks(cleaned.folded):
             sat = likely
-    if sat is None and opens_sitting(cleaned):
+    if sat is None and (kind == "deliberation" or opens_sitting(cleaned)):
         sat = standing_commission(cleaned)
     # A syndicat may sit without a word for its assembly.
     held = sat is not None or (titled_syndicat(cleaned) and opens_sitting(cleaned))

@@ -10,6 +10,7 @@ from indexer.documents import Collectivite
 from indexer.parsing.cleaning import CleanText, fold, tidy
 from indexer.parsing.departements import departements_of, only
 from indexer.parsing.entities import of_epci
+from indexer.parsing.headings import SITTING, VERB
 from indexer.parsing.unlisted import departement_beside, name_at, proper
 from indexer.referentials import Epci, epci_named
 
@@ -59,12 +60,20 @@ _NAME_THEN_KIND = re.compile(
 def _named_after(clean: CleanText) -> Iterator[tuple[str, Epci, int]]:
     """The EPCI whose kind ends its name: « Ombrelle Communauté », « Zélivau Métropole »."""
     for match in _NAME_THEN_KIND.finditer(clean.folded, 0, 8000):
-        words = match["name"].split()
-        for start in range(len(words)):
-            named = epci_named(" ".join((*words[start:], match["kind"])))
-            if len(named) == 1:
-                yield named[0].siren, named[0], 1
-                break
+        before = match["name"].split()
+        after = clean.folded[match.end() : match.end() + 60].partition("\n")[0].split()[:6]
+        if epci := _longest(before, match["kind"], after):
+            yield epci.siren, epci, 1
+
+
+def _longest(before: list[str], kind: str, after: list[str]) -> Epci | None:
+    """The EPCI of the most words around its kind: « Ombrelle Métropole Val d'Ombre »."""
+    for start in range(len(before)):
+        for stop in range(len(after), -1, -1):
+            name = " ".join((*before[start:], kind, *after[:stop])).rstrip(" ,.;:")
+            if len(named := epci_named(name)) == 1:
+                return named[0]
+    return None
 
 
 _COUNCIL = re.compile(r"\bconseil\s+communautaire\s+(?:de\s+|du\s+|des\s+|d')?(?=[a-z])")
@@ -73,7 +82,7 @@ _COUNCIL = re.compile(r"\bconseil\s+communautaire\s+(?:de\s+|du\s+|des\s+|d')?(?
 def _after_council(clean: CleanText) -> Iterator[tuple[str, Epci, int]]:
     """The EPCI whose name alone follows its council: « conseil communautaire Ombre Nord »."""
     for match in _COUNCIL.finditer(clean.folded, 0, _HEAD):
-        words = clean.folded[match.end() : match.end() + 60].partition("\n")[0].split()
+        words = clean.folded[match.end() : match.end() + 60].partition("\n\n")[0].split()
         for count in range(min(6, len(words)), 1, -1):
             named = epci_named(" ".join(words[:count]))
             if len(named) == 1:
@@ -107,11 +116,25 @@ def _kind_at(folded: str) -> int:
     return match.start() if match else len(folded)
 
 
+def _names_body(following: str) -> bool:
+    """Whether the words after a kind of body may be its name, and no fact of the sitting."""
+    return not SITTING.match(following)
+
+
 def _unlisted_group(clean: CleanText) -> Collectivite | None:
     """A former EPCI, or one under another name: as its title writes it."""
+    bare: Collectivite | None = None
     for line in clean.lines[:15]:
         match = _GROUP.match(clean.folded, line.start + _kind_at(line.folded))
-        if match and match.start() - line.start < 25 and len(line.text) < 90:
+        if match and not _names_body(clean.folded[match.end() : match.end() + 60]):
+            bare = bare or Collectivite(type=kind_of_group(line.folded))
+            continue
+        if (
+            match
+            and not VERB.search(line.folded)
+            and match.start() - line.start < 25
+            and len(line.text) < 90
+        ):
             end = clean.folded.find("\n", match.end())
             written = clean.text[match.start() : end if end > 0 else None]
             name = proper(tidy(re.split(r"\s*(?:\(|,|\s[-–]\s)", written)[0]))
@@ -120,7 +143,7 @@ def _unlisted_group(clean: CleanText) -> Collectivite | None:
                 type=kind_of_group(line.folded),
                 departement=departement_beside(clean, name) or only(departements_of(clean)),
             )
-    return _unlisted_sitting(clean)
+    return _unlisted_sitting(clean) or bare
 
 
 _SITTING = re.compile(r"\bconseil\s+(?:communautaire\s+)?de\s+(?:la\s+)?(?=communaute\s)")

@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass
 
 from indexer.parsing.cleaning import CleanText, Line, tidy
-from indexer.parsing.matieres import is_matter_line
+from indexer.parsing.matieres import introduces_matter, is_matter_line
 from indexer.parsing.numbers import DECIDED, NUMBER, line_number, tidy_number
-from indexer.parsing.wording import names_matter
+from indexer.parsing.wording import is_clause, names_matter
 
 _OBJET = re.compile(
     r"^(?:[-*•·>#|\s]{0,6})(?:(?P<number>(?:deliberation\s*)?(?:n\s?°\s?)?"
@@ -23,7 +23,7 @@ _DIGITS = re.compile(
     r"\s?(?P<sep>°\)|°|er\)|[/.):,]|-(?!\d)|[-–—]\s|\s)\s*[-–:./)]{0,2}\s*(?P<rest>.*)$"
 )
 _DOTTED = re.compile(
-    r"^(?P<n>(?:\d{1,2}|[ivx]{1,4})\s?[.-]\s?\d{1,2}|[a-z]\s?[.-]?\s?\d{1,2}(?=\s?[.):-]))[.):]?\s*[-–:]?\s+(?P<rest>(?=[a-z«\"])[^\d].*)$"
+    r"^(?P<n>(?:\d{1,2}|[ivx]{1,4})\s?[.-]\s?\d{1,2}|(?!m\s?(?:4|14|22|49|52|57)\b)[a-z]\s?[.-]?\s?\d{1,2}(?=\s?[.):-]))[.):]?\s*[-–:]?\s+(?P<rest>(?=[a-z«\"])[^\d].*)$"
 )
 _ROMAN = re.compile(
     r"^(?:point\s+)?(?P<n>[ivx]{1,6}|[il|!]{1,3})\s?(?P<sep>°\)|[/.):]|[-–—]{1,2}(?=\s|[a-z])|$)\s*[-–:./)]{0,2}\s*(?P<rest>.*)$"
@@ -148,6 +148,8 @@ def _act_title(lines: tuple[Line, ...], index: int, rest: int) -> tuple[str, int
     """The title after the number of an act, on its line or the next, no fact of the sitting."""
     following = lines[index + 1] if index + 1 < len(lines) else None
     text = lines[index].text
+    if introduces_matter(lines[index].folded[rest:]):
+        return "", index + 1  # the matter, not the title
     if text[rest:].strip(" -–:.|_"):
         cut = len(text) >= _FULL_LINE and not re.search(r"[\t|]", text)
         runs = cut and following is not None and line_number(following) is None
@@ -165,9 +167,13 @@ def _act_title(lines: tuple[Line, ...], index: int, rest: int) -> tuple[str, int
 
 def _opens(lines: tuple[Line, ...], index: int) -> bool:
     """Whether a line may open something: it does not run on from the one before."""
-    if not index or lines[index].gap or lines[index].text[0] == "|":
+    if not index or lines[index].text[0] == "|":
         return True
     previous = lines[index - 1]
+    if re.search(r"\bpart\s+a\s+la$", previous.folded):
+        return False  # « qui ont pris part à la / délibération : 11 »
+    if lines[index].gap:
+        return True
     return (
         len(previous.text) < 60
         or bool(re.search(r"[.;:!?)»]\s*$", previous.text))
@@ -329,7 +335,7 @@ def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:
         # A comma or a dash calls for more, but not for the first sentence of the report.
         return not (opens_body and not folded_part[-1].isalpha())
     if following.gap or ENDS.search(part) or (part.endswith(":") and not loose):
-        return False
+        return part.endswith(":") and _after_colon(part, following)
     if _is_fragment(line, following):
         return True
     if BODY.match(following.folded) or SITTING.match(following.folded):
@@ -339,6 +345,13 @@ def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:
     if following.text[0].islower() or following.text[0] in "(«":
         return len(part) > 20
     return loose and len(line.text) >= 60 and not VERB.search(following.folded)
+
+
+def _after_colon(part: str, following: Line) -> bool:
+    """« Communauté de communes X : », then « approbation du rapport »: no list, no sentence."""
+    folded = following.folded
+    goes_on = not following.gap and len(part) >= 20 and following.text[0].islower()
+    return goes_on and not (BODY.match(folded) or is_clause(folded) or VERB.search(folded))
 
 
 def _is_fragment(line: Line, following: Line) -> bool:

@@ -90,7 +90,8 @@ def _title_kind(top: list[str]) -> str | None:
 
 
 def _is_decree(clean: CleanText, top: list[str], stamps: tuple[Stamp, ...]) -> bool:
-    if stamps and all(stamp.nature in ("AR", "AI") for stamp in stamps):
+    stamped = bool(stamps) and all(stamp.nature in ("AR", "AI") for stamp in stamps)
+    if stamped and not any(_EXTRACT.search(line) for line in top):
         return True
     titled = any(_DECREE.match(line) for line in top)
     return titled and bool(_ORDERS.search(clean.folded)) and "en avoir delibere" not in clean.folded

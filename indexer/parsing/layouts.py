@@ -92,21 +92,42 @@ def _one_style(
 
 def strong_layouts(candidates: Sequence[Heading]) -> list[list[Heading]]:
     """Return the layouts that name their acts: by « OBJET : », by number, by both."""
-    named = [heading for heading in candidates if heading.family == "objet"]
+    named = [h for h in candidates if h.family == "objet" and not _names_minutes(h.title)]
     acts = _numbered_acts(candidates)
     both = [_merged(acts, named)] if named and acts else []
     return [*both, named, acts]
+
+
+_MINUTES = re.compile(
+    r"(?:compte[- ]?rendu|proces[- ]verbal)\s+(?:de\s+la\s+seance\s+)?(?:du\s+)?(?:conseil|comite|bureau|seance|reunion)\b.{0,40}\d{4}$"
+)
+
+
+def _names_minutes(title: str) -> bool:
+    """« Objet : Compte rendu du conseil municipal du … » in the margin names the whole document."""
+    return bool(_MINUTES.match(fold(title)))
 
 
 def _numbered_acts(candidates: Sequence[Heading]) -> list[Heading]:
     """Headings with the number of an act; one without a title only among others of its shape."""
     found = [_under_title(h, candidates) for h in candidates if h.family == "acte"]
     shapes = [re.sub(r"\d", "9", h.number or "") for h in found]
+    titled = {shape for h, shape in zip(found, shapes, strict=True) if len(h.title) > 4}
     return [
         h
         for h, shape in zip(found, shapes, strict=True)
-        if len(h.title) > 4 or shapes.count(shape) > 2
+        # A number without a title, of another shape than those with one, is that of a leaf.
+        if len(h.title) > 4 or (shapes.count(shape) > 2 and (not titled or shape in titled))
     ]
+
+
+def with_act_numbers(layout: Sequence[Heading], candidates: Sequence[Heading]) -> list[Heading]:
+    """Number the points as their acts are, where most have the number of theirs under the title."""
+    numbers = {h.line: h.number for h in candidates if h.family == "acte" and len(h.title) <= 4}
+    below = [h for h in layout if h.family in _RANKED and h.next_line in numbers]
+    if len(below) < 3 or 2 * len(below) < len(layout):
+        return list(layout)
+    return [replace(h, number=numbers[h.next_line]) if h in below else h for h in layout]
 
 
 def _under_title(act: Heading, candidates: Sequence[Heading]) -> Heading:

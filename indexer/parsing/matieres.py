@@ -47,6 +47,16 @@ def written_matter(folded: str) -> Matiere | None:
     return None
 
 
+_INTRODUCES = re.compile(
+    r"[\s–:.|_-]*(?:nomenclature|matieres?|classification)\b[^:\n]{0,30}:\s*\d"
+)
+
+
+def introduces_matter(folded: str) -> bool:
+    """Tell whether words do nothing but give the matter: « Nomenclature ACTES : 5.7 »."""
+    return bool(_INTRODUCES.match(folded))
+
+
 def is_matter_line(folded: str) -> bool:
     """Tell whether a folded line is a code of the nomenclature followed by its own label."""
     match = _LABELLED.match(folded)

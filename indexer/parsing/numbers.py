@@ -46,6 +46,7 @@ _LABEL_ALONE = re.compile(
 )
 # Numbers without a label, in the forms that no date, period or amount takes.
 _FORMS = (
+    r"(?:19|20)\d\d\s?[-_.]\s?\d\d\s?[-_.]\s?\d\d\s?[-_]\s?[a-z]{2,4}\s?[-_.]\s?\d{1,4}",  # 2031-05-12-DCM-04
     r"(?:19|20)\d{6}\s?[-_/.]\s?(?:[a-z]{1,4}\s?[-_.]?\s?)?\d{1,4}",  # 20201130_DL_01
     r"(?:19|20)\d\d\s?[-_/.]\s?(?:[a-z]{1,4}\s?[-_.]?\s?)?\d{1,4}(?:\s?[-_/.]\s?\d{1,4}){0,2}(?:[a-h](?![a-z]))?",  # 2025/01/04
     r"(?!le\b|la\b|du\b|de\b|au\b|en\b|et\b|les\b|des\b|art)[a-z]{1,5}(?:\s?[-_.]?\s?(?:19|20)\d\d|\d{2,6})"
@@ -152,8 +153,8 @@ def line_number(line: Line) -> tuple[str, int] | None:
 
 
 def _plausible(number: str, *, labelled: bool) -> bool:
-    if _PERIOD.match(number):
-        return False
+    if _PERIOD.match(number) or re.match(r"[lr]\.?\s?\d{4}-\d", fold(number)):
+        return False  # school years, articles of a code
     if labelled:
         return len(number) <= 40
     # 2020-01-15 may be a date; 2020-01-1 and 2019-09-01 followed by a title are numbers: the

@@ -112,7 +112,7 @@ def _title_before_body(clean: CleanText, start: int, end: int) -> str | None:
     for i in indexes:
         if _REPORTS.search(lines[i].folded) and len(lines[i].text) < 60:
             above = _block_before(clean, i, indexes[0])
-            if above is None or _reads(above):
+            if above is None or (_reads(above) and not _is_sentence(above)):
                 return above
     # Some print the facts of the sitting after the decision: those before it bound the title.
     decided = next((i for i in indexes if _DELIBERATED.search(lines[i].folded)), indexes[-1] + 1)
@@ -128,6 +128,11 @@ def _title_before_body(clean: CleanText, start: int, end: int) -> str | None:
             if _reads(title) and not _FURNITURE.match(fold(title)):
                 return tidy_objet(title)
     return None
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether the lines above a report are the end of a sentence rather than a title."""
+    return text[0].islower() or (len(text) > 120 and bool(VERB.search(fold(text))))
 
 
 def _block_before(clean: CleanText, index: int, first: int) -> str | None:

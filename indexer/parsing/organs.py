@@ -27,13 +27,15 @@ _ANY = "|".join(f"(?P<o{index}>{pattern})" for index, (_, pattern) in enumerate(
 _MENTION = re.compile(r"\b(?:" + _ANY + r")")
 _SITS_BEFORE = re.compile(
     r"(?:deliberations?|seance|reunion|proces[ -]verbal|compte[ -]?rendu|c-?r|p\.?v\.?|registre|decisions?|membres)"
-    r"(?:\s+(?:de|du|des|la|le|l'|les|publique|ordinaire|extraordinaire|sommaire|integral|deliberations?|seance|reunion|registre|-|:|–)){0,6}\s*$"
+    r"(?:\s+(?:de|du|des|la|le|l'|les|publique|ordinaire|extraordinaire|sommaire|integral|deliberations?|seance|reunion|registre|examinees|adoptees|prises|par|-|:|–)){0,6}\s*$"
 )
 _SITS_AFTER = re.compile(
     r"[^.;]{0,260}?\b(?:s'est\s+(?:\w+\s+)?(?:reuni|assemble)|se\s+sont\s+(?:\w+\s+)?reunis|(?:regulierement|legalement|dument|dûment)\s+convoque|s'est\s+tenu|etant\s+(?:assemble|reuni)|convoques?\b)"
 )
 # « CONSEIL DÉPARTEMENTAL », then « Réunion du … »; « Sous la présidence de …, le conseil … ».
-_SITTING_UNDER = re.compile(r"[^\n]{0,40}\n\s*(?:reunion|seance|session)\b")
+_SITTING_UNDER = re.compile(
+    r"[^\n]{0,40}\n\s*(?:reunion|seance|session)\b|\s+du\s+(?:[a-z]{5,8}\s+)?\d"
+)
 _CHAIRED_BEFORE = re.compile(r"\bsous la presidence de[^.;\n]{3,70},\s+le\s+$")
 _LINE_START = re.compile(r"\n[\s*_#-]*(?:le\s+|l')?$")
 _HEAD = 5000
@@ -91,4 +93,4 @@ def _weight(folded: str, match: re.Match[str], name: str) -> float:
 
 def _quoted(before: str) -> bool:
     """A deliberation of another assembly that this one refers to."""
-    return bool(re.search(r"\b(?:vu|considerant)\b[^\n;]{0,70}$|n°\s?\S+\s+du\s*$", before))
+    return bool(re.search(r"\b(?:vu|considerant)\b[^;.]{0,75}$|n°\s?\S+\s+du\s*$", before))

@@ -17,11 +17,15 @@ _CIVILITIES = frozenset(
     {"M.", "MM.", "Mr", "Mr.", "Mme", "Mme.", "Mlle", "Monsieur", "Madame", "MONSIEUR", "MADAME"}
 )
 _OFFICE = (
-    r"(?:(?:[Ll]e|[Ll]a|LE|LA|l')?\s*(?:[Mm]aire|MAIRE|[Pp]résidente?|PR[EÉ]SIDENTE?|[Dd]oyenn?e?(?: d'âge)?"
+    r"(?:(?:[Ll]e|[Ll]a|LE|LA|l'|[Ss]on|[Ss]a)?\s*(?:[Mm]aire|MAIRE|[Pp]résidente?|PR[EÉ]SIDENTE?|[Dd]oyenn?e?(?: d'âge)?"
     r"|[Vv]ice-[Pp]résidente?|(?:[Pp]remi[eè]re?|1ere?|1ère)\s+[Aa]djointe?(?: au [Mm]aire)?|[Aa]djointe? au [Mm]aire)"
     r"(?:\s+(?:du|de la|de l'|d[e'])[^,;:.()\n]{0,40})?\s*[,:]?)"
 )
-_WORD = r"(?:[A-ZÀ-Ý][\wÀ-ÿ'-]*(?:\.(?=\s?[A-Z]))?)"
+#: A point ends an initial, not a name; a civility begins the name of somebody else.
+_WORD = (
+    r"(?:(?!(?:Monsieur|Madame|Mademoiselle|MONSIEUR|MADAME|MME|Mme|Mlle|MM|Mr|M)(?=\s))"
+    r"(?:[A-ZÀ-Ý]{1,2}\.(?=[ \t]?[A-Z])|[A-ZÀ-Ý][\wÀ-ÿ'-]*))"
+)
 _PARTICLE = r"(?:(?:de la|de|du|des|la|le|van|von|el|ben|da|di|DE LA|DE|DU|LA|LE|L)\s+|[dDlL]')"
 NAME = r"(?:" + _WORD + r"(?:[ \n\t]+(?:" + _PARTICLE + r")?" + _WORD + r"){0,4})"
 _ON_A_LINE = NAME.replace(r"[ \n\t]", r"[ \t]")
@@ -34,8 +38,14 @@ _PRESIDENT = (
     re.compile(r"(?:[Pp]résidence|PRESIDENCE|PRÉSIDENCE)\s+(?:de\s+|DE\s+|:\s*)" + PERSON),
     re.compile(r"(?:[Pp]résidente?|PRESIDENTE?|PRÉSIDENTE?)(?:\s+de\s+(?:la\s+)?séance)?\s*:\s*" + PERSON),
     re.compile(r"(?:[Pp]résidée?|ouverte|ouvre la séance)\s+par\s+" + PERSON),
-    re.compile(r"(?:(?P<civility>" + _CIVILITY + r")\s*)?(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)[^,.;\n]{0,40},\s*(?:ouvre|préside|déclare|souhaite|constate|rappelle|accueille|remercie)"),
+    re.compile(r"(?:(?P<civility>" + _CIVILITY + r")\s*)?(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)[^,.;\n]{0,40},\s*(?:ouvre|préside|déclare|donne|souhaite|constate|rappelle|accueille|remercie)"),
+    re.compile(r"(?P<civility>" + _CIVILITY + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s+(?:ouvre|déclare\s+ouverte)\s+la\s+séance"),
+    re.compile(r"(?:[Pp]résents?|PR[EÉ]SENTS?)(?:\s*\([^()\n]{1,20}\))?\s*:?\s*(?P<civility>" + _CIVILITY + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|MAIRE|[Pp]résidente?)\b(?!\s+d)"),
+    re.compile(r"(?:[Pp]résents?|PR[EÉ]SENTS?)\s*:\s*(?P<civility>[Mm]onsieur|[Mm]adame|M\.|Mme)\s+(?P<civility2>)(?:[Ll]e|[Ll]a)\s+(?:[Mm]aire|[Pp]résidente?)\s*,?\s+(?P<name>" + _ON_A_LINE + r")"),
     re.compile(r"(?P<civility>)(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*\((?:[Mm]aire|[Pp]résidente?)(?:,[^)\n]{0,40})?\)"),
+    re.compile(r"[Cc]onvocation\s+d(?:e\s+|')" + PERSON + r"\s*,\s*(?:[Mm]aire|[Pp]résidente?)\b"),
+    # Who convenes presides (art. L2121-9), where nothing else tells who did.
+    re.compile(r"[Cc]onvoqu[ée]e?s?\s+par\s+(?=(?:[Ll]e|[Ll]a|[Ss]on|[Ss]a)\s)" + PERSON),
 )  # fmt: skip
 #: Another member presides while the accounts of the maire are voted (CGCT, art. L2121-14).
 _FOR_THE_ACCOUNTS = re.compile(
@@ -46,7 +56,7 @@ _SIGNATURE = re.compile(
     r"(?:\s+(?:de|du|d'|des)[^,:\n]{1,40})?\s*[,:.-]?\s*"
 )
 _SECRETARY_BEFORE = re.compile(
-    r"(?:secretariat|secretaires?)(?:\s+(?:elue?|nommee?|designee?))?\s*(?:de\s+(?:la\s+)?(?:seance|reunion))?"
+    r"(?:secretariat|secretaires?)(?:\s+(?:elue?|nommee?|designee?))?\s*(?:(?:de|pour)\s+(?:la\s+)?(?:seance|reunion|session))?"
     r"(?:\s+(?:elu|nomme|designe)(?:e|\(e\))?)?\s*(?:\([^()]{1,160}\)\.?)?\s*(?:[:;=-]\s*|(?<=seance)\n\s*)"
     r"|secretariat(?:\s+de\s+(?:la\s+)?seance)?\s+(?:est|a\s+ete|sera)\s+(?:assure|tenu)e?\s+par\s*:?\s*"
     r"|(?:choisi|designe|nomme|elu)e?\s+(?:pour|comme|en qualite de)\s+(?:la\s+)?secretaires?(?:\s+de\s+(?:la\s+)?seance)?\s*[:,]?\s*"
@@ -65,9 +75,9 @@ _SECRETARY_AFTER = re.compile(
     r"|\s+(?:est|sera)\s+(?:la\s+|le\s+)?secretaire\b|,[ \t]*secretaire\s+de\s+(?:la\s+)?seance\b(?!\s*:)"
 )
 _NAMES_SOMEBODY = re.compile(
-    r"\b(?:(?:designe|nomme)(?:r|nt)?|elire|elit|choisit|choisir|candidature\s+de)\s+(?:,?\s*a\s+l'unanimite\s*,?\s*)?(?!secretaire)"
+    r"\b(?:(?:designe|nomme)(?:r|nt)?|elire|elit|choisit|choisir|candidature\s+de)(?:,\s+conformement\s[^;:]{10,130}?,)?\s+(?:,?\s*a\s+l'unanimite\s*,?\s*)?(?!secretaire)"
 )
-_AS_SECRETARY = re.compile(r"[\s,]{1,3}[^.;:\n]{0,90}?\bsecretaire")
+_AS_SECRETARY = re.compile(r"[\s,]{1,3}[^.;:]{0,90}?\bsecretaire")
 _PERSON = re.compile(PERSON)
 _LAST_PERSON = re.compile(
     r"(?P<civility>"
@@ -91,7 +101,7 @@ _NOT_NAMES = frozenset((
     "deliberation", "vice", "quorum", "point", "ordre", "jour", "approbation", "compte",
     "rendu", "proces", "verbal", "il", "est", "a", "en", "bureau", "comite", "syndicat",
     "mixte", "vote", "extrait", "registre", "arrondissement", "canton", "convocation",
-    "mairie", "salle",
+    "mairie", "salle", "directeur", "directrice",
 ))  # fmt: skip
 
 

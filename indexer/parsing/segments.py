@@ -25,6 +25,7 @@ from indexer.parsing.layouts import (
     point_titles,
     sequence,
     strong_layouts,
+    with_act_numbers,
 )
 from indexer.parsing.standing import deliberated, several_decisions, start_of, voted_apart
 from indexer.parsing.votes import approves_minutes, marks
@@ -71,7 +72,7 @@ def points(
     )
     if not layout:
         return []
-    return _cut(clean, layout, candidates, found_marks)
+    return _cut(clean, with_act_numbers(layout, candidates), candidates, found_marks)
 
 
 _LIST = re.compile(r"(?:liste\s+des\s+)?deliberations\s*:?")

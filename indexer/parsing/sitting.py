@@ -34,7 +34,7 @@ _TITLE = re.compile(
     r"[^.;\n]{0,70}?[\s:,(-](?:du|en date du|le|date)?\s*:?\s*" + _WEEKDAY + DAY_AHEAD
 )
 _NOT_TITLE = re.compile(
-    r"approbation|approuv|adopt|precedent|convo[cq]|dernier|depuis|lors d|suite a|rappel|affich|publi(?!que)|transmi|vu la|"
+    r"approbation|approuv|adopt|precedent|prochaine?\b|convo[cq]|dernier|depuis|lors d|suite a|rappel|affich|publi(?!que)|transmi|vu la|"
     r"loi n|decret|\bdu registre du|deliberation n"
 )
 _APPROVED = re.compile(
@@ -57,11 +57,11 @@ _HELD = re.compile(
 _BARE = re.compile(r"(?:seance\s+)?(?:du|le|en date du)?\s*:?\s*" + _WEEKDAY + r"(?=\d|[a-z])")
 _CONVOKED = (
     re.compile(
-        r"dates?\s+d[e']\s?(?:la\s+|l'envoi de la\s+|envoi de la\s+)?convocations?(?:\s+et\s+d'affichage)?"
+        r"dates?\s+(?:d[e']\s?)?(?:la\s+|l'envoi de la\s+|envoi de la\s+)?convocations?(?:\s+et\s+d'affichage)?"
         r"(?:\s+d[ue](?:s)?\s+[a-z' ]{3,40})?[\s:,.-]{0,8}(?:le\s+|du\s+|en date du\s+)?" + _WEEKDAY
     ),
     re.compile(
-        r"convocations?(?:(?!\bl'an\s|\breuni|\bassemble|\bseance\s+d[eu])[^.;?\d]|\bm\.){0,200}?(?:en\s+date\s+du|datee?s?\s+du|le|du)\s+"
+        r"convocations?(?:(?!\bl'an\s|\breuni|\bassemble|\bseance\s+d[eu])[^.;?\d]|\bm\.|\bl\.?\s?\d{4}[.-]\d{1,2}){0,200}?(?:en\s+date\s+du|datee?s?\s+du|le|du)\s+"
         + _WEEKDAY
         + DAY_AHEAD
     ),

@@ -22,7 +22,7 @@ _SYNDICAT = re.compile(
     r"\b(?:(?P<pole>pole\s+d'equilibre\s+territorial(?:\s+et\s+rural)?)|syndicat)(?P<kind>(?:\s+(?:mixte|intercommunal|interdepartemental|departemental|ouvert|ferme|a\s+vocation\s+(?:unique|multiple)|des?\s+eaux))*)\s*[:,-]?\s*(?=[\"«A-Za-z]|d')"
 )
 _ACRONYM = re.compile(
-    r"(?:s\.?i\.?v\.?o\.?m|sivu|sivos|s\.?i\.?a\.?e\.?p|siaap|siea|sirp|sirs|sis\b|sictom|smictom|sitom|smitom|sidem|sdea|smea|petr)\.?\s+(?:(?:de|du|des|d'|la|le)\b|[«\"]\s*[a-z])"
+    r"(?:s\.?i\.?v\.?o\.?m|sivu|sivos|s\.?i\.?a\.?e\.?p|siaap|siea|sirp|sirs|sis\b|s[a-z]{1,5}tom|sidem|sdea|smea|petr)\.?\s+(?:(?:de|du|des|d'|la|le)\b|[«\"]\s*[a-z])"
 )
 _SITS = re.compile(r"\b(?:comite\s+(?:syndical\s+)?|conseil\s+syndical\s+)du\s+(?=[a-z])")
 #: What ends the name of a syndicat in a sentence.
@@ -61,7 +61,7 @@ _COMPETENCES = frozenset(
         "vallees riviere rivieres production distribution electricite gaz electrification numerique "
         "scolaire scolaires secteur region pays canton parc naturel regional developpement entretien "
         "etude etudes realisation protection communes potable adduction alimentation elimination "
-        "restauration construction ramassage schema coherence territoriale mobilites residuelles",
+        "enlevement restauration construction ramassage schema coherence territoriale mobilites residuelles",
     )
 )
 
@@ -76,7 +76,7 @@ def syndicat(clean: CleanText) -> Collectivite | None:
             key = name_key(name)
             names[key] = names.get(key, 0) + (6 if match.start() < 600 else 1)
             spelled.setdefault(key, name)
-    if titled := _acronym_title(clean):
+    if titled := _acronym_title(clean) or _park_title(clean):
         names[name_key(titled)] = names.get(name_key(titled), 0) + 5
         spelled.setdefault(name_key(titled), titled)
     if not names:
@@ -117,10 +117,21 @@ def _acronym_title(clean: CleanText) -> str | None:
     """The name that opens with the acronym of its kind: « SIAEP de … », in a title or as who sits."""
     titles = (line.start for line in clean.lines[:6] if len(line.text) < 80)
     sitting = (match.end() for match in _SITS.finditer(clean.folded, 0, 4000))
-    for start in (*titles, *sitting):
+    for start in (*sitting, *titles):
         if _ACRONYM.match(clean.folded, start):
-            written = _ENDS_NAME.split(clean.text[start : start + 100])[0]
+            written = _ENDS_NAME.split(_RUNS_ON.sub(" ", clean.text[start : start + 100]))[0]
             return tidy(re.sub(r"[«»\"]", " ", written))
+    return None
+
+
+_PARK = re.compile(r"(?:syndicat\s+mixte\s+du\s+)?parc\s+naturel\s+regional\s+(?:d[eu]|des|d')\b")
+
+
+def _park_title(clean: CleanText) -> str | None:
+    """A parc naturel régional, which a syndicat mixte runs (Code de l'environnement, art. L333-3)."""
+    for line in clean.lines[:6]:
+        if len(line.text) < 80 and _PARK.match(line.folded):
+            return tidy(_ENDS_NAME.split(line.text)[0])
     return None
 
 
@@ -147,7 +158,7 @@ def _syndicat_name(clean: CleanText, match: re.Match[str]) -> str | None:
     if kept and fold(kept[0]).strip("'") in _INNER and not (match["kind"] or match["pole"]):
         return None
     name = tidy(" ".join(kept))
-    if len(name) < 4 or not any(word[:1].isupper() for word in name.split()):
+    if len(name) < 4 or not re.search(r"(?:^|[\s'-])[A-ZÀ-Ý]", name):
         return None
     # « Syndicat intercommunal d'assainissement de X » is a whole; « syndicat mixte X » is a kind and a name.
     own = not (

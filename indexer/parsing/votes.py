@@ -173,6 +173,9 @@ def _quoted(folded: str, position: int) -> bool:
     """Whether a vote belongs to another body or to another decision."""
     start = 0
     window = max(0, position - 400)
+    inside = folded.rfind("(", window, position)
+    if inside >= 0 and ")" not in folded[inside:position]:
+        position = inside  # « après avis de la commission (pour : 9 ; abstention : 1) »
     for stop in _SENTENCE.finditer(folded, window, position):
         start = stop.end()
     sentence = folded[max(start, window) : position]
@@ -229,10 +232,15 @@ _INTRODUCED = re.compile(
 _PASSED = re.compile(r"\b(?:adopte|approuve|accepte|valide)e?s?[ \t]*[.!]?[ \t]*(?=\n|$)")
 
 
+#: A line of the list of deliberations (CGCT, art. L2121-25) ends on its result.
+_LISTED = re.compile(r"[\s•*-]*(?:deliberation|delib\.?|dcm)\s*(?:n\s?°|n°|\d)")
+
+
 def _told(folded: str) -> Iterator[int]:
     """Where a decision is told without a subject."""
     for match in _PASSED.finditer(folded):
-        if not folded[folded.rfind("\n", 0, match.start()) + 1 : match.start()].strip():
+        before = folded[folded.rfind("\n", 0, match.start()) + 1 : match.start()]
+        if not before.strip() or _LISTED.match(before):
             yield match.start()
     yield from (match.start() for match in _TOLD.finditer(folded))
     yield from (match.end() for match in _RESOLVES.finditer(folded))

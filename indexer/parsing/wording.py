@@ -44,7 +44,7 @@ _ENDS_IN_FIGURE = re.compile(
 def names_matter(text: str) -> bool:
     """Tell whether words may be those of a title rather than of a table, a name or a clause."""
     folded = fold(text).lstrip("-•*>«\"' ")
-    if _is_clause(folded) or _is_table(folded) or _ENDS_IN_FIGURE.search(folded):
+    if is_clause(folded) or _is_table(folded) or _ENDS_IN_FIGURE.search(folded):
         return False
     return not (_RUNNING.search(folded) or number_in_words(folded) or _lists_names(text))
 
@@ -54,7 +54,8 @@ def is_tail(folded: str) -> bool:
     return bool(_TAIL.match(folded))
 
 
-def _is_clause(folded: str) -> bool:
+def is_clause(folded: str) -> bool:
+    """Tell whether words are a clause of a decision, or only go on from the line before."""
     if _UNFINISHED.search(folded) or is_tail(folded):
         return True
     return bool(_DECIDES.match(folded) or _CLAUSE.match(folded))

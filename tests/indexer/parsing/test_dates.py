@@ -85,3 +85,7 @@ def test_two_dates_in_a_file_name_say_nothing() -> None:
 )
 def test_numbers_in_words(words: str, value: int | None) -> None:
     assert number_in_words(words) == value
+
+
+def test_a_day_of_two_figures_read_apart_is_not_its_second() -> None:
+    assert [found.day for found in dates_in("le vendredi 3 1 mars 2023")] == []

@@ -723,3 +723,38 @@ def test_a_pole_d_equilibre_territorial_is_a_syndicat() -> None:
     )
     assert document.collectivite.nom == "Pôle d'Équilibre Territorial et Rural Cœur de Sélinelle"
     assert document.collectivite.type == "syndicat"
+
+
+def test_an_extrait_stamped_as_another_act_is_a_deliberation() -> None:
+    document = read(
+        "ID : 028-200069953-20310321-31_03_01-AR\nExtrait du registre des délibérations du conseil communautaire\n"
+        "Séance du 21 mars 2031\nEn exercice : 64\nObjet : Tarifs\nLe conseil communautaire, à l'unanimité, approuve.\n"
+    )
+    assert document.type_document == "deliberation"
+    assert document.seance.membres_exercice == 64
+
+
+def test_a_commission_permanente_that_deliberates_needs_no_opening() -> None:
+    document = read(
+        "DÉLIBÉRATION N°CP 2031-024\nDU 25 JANVIER 2031\nLa commission permanente du conseil régional d'Île-de-France,\n"
+        "Après en avoir délibéré, approuve la convention.\n"
+    )
+    assert document.seance.organe == "conseil régional"
+
+
+def test_an_assembly_cited_over_two_lines_did_not_sit() -> None:
+    document = read(
+        "VILLE DE LAMORVILLE\nCONSEIL MUNICIPAL DU 19 JANVIER 2031\nLe maire ouvre la séance.\n"
+        "VU l'approbation du plan local\nd'urbanisme par délibération du conseil communautaire n° 2029/043,\n"
+        "VU la délibération du conseil\ncommunautaire du 3 mai 2030,\nLe conseil, à l'unanimité, approuve.\n"
+    )
+    assert document.seance.organe == "conseil municipal"
+
+
+def test_the_end_of_a_sentence_above_a_report_is_no_object() -> None:
+    document = read(
+        "EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL\nSecrétaire de séance : Anne DURAND\nZones de la vallée\n"
+        "La loi relative aux vallées prévoit pour chacune d'elles que les terrains retenus\ndoivent être choisies avant le mois de juin.\nMonsieur le Maire expose :\n"
+        "Après en avoir délibéré, le conseil municipal, à l'unanimité, approuve.\n"
+    )
+    assert document.actes[0].objet == "Zones de la vallée"

@@ -137,6 +137,11 @@ def test_a_stamp_holds_siren_date_number_and_nature() -> None:
     )
 
 
+def test_a_stamp_read_optically_may_lose_its_underscores() -> None:
+    (stamp,) = stamps_in(clean("ID : 030-200034601-20240529-D13 2024 05 02-DE"))
+    assert (stamp.numero, stamp.nature) == ("D13 2024 05 02", "DE")
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [
@@ -169,6 +174,8 @@ def test_a_code_counts_where_it_is_introduced_or_labelled(text: str, code: str |
         ("DCM 2021-12-03 - Tarifs", "2021-12-03"),
         ("Vu la délibération n° 2020-14 du 3 mars 2020", None),
         ("novembre 2023, le conseil se réunit", None),
+        ("L5211-36 du code général", None),
+        ("2031-05-12-DCM-04 Nomenclature : 8.8", "2031-05-12-DCM-04"),
     ],
 )
 def test_numbers_are_given_as_written(text: str, expected: str | None) -> None:

@@ -273,3 +273,84 @@ def test_a_clause_below_the_assembly_is_a_decision(decision: str) -> None:
         ("1", "Comptes"),
         ("2", "Voirie"),
     ]
+
+
+def test_the_margin_of_a_leaf_opens_no_point() -> None:
+    margin = (
+        "Nombre de membres\nen exercice : 11\nqui ont pris part à la\n\ndélibération : 9\n\ndont 2 procurations\n\n"
+        "Objet :\n\nCompte rendu\nconseil municipal du\n15 mai 2031\n\n"
+    )
+    body = "Monsieur le Maire présente le projet au conseil municipal.\n\nVote : à l'unanimité\n\n"
+    text = (
+        f"COMPTE RENDU DU CONSEIL MUNICIPAL\nSéance du 15 mai 2031\n\n{margin}Aire de jeux du verger\n\n{body}"
+        f"{margin}Tarif des concessions funéraires\n\n{body}"
+    )
+    assert [title for _, title in titles(text)] == [
+        "Aire de jeux du verger",
+        "Tarif des concessions funéraires",
+    ]
+
+
+def test_the_numbers_of_acts_stand_under_their_points_and_leaves_bear_others() -> None:
+    point = "POINT {n} – {title} :\n2031-05-1{n}-DCM-0{n} Nomenclature ACTES : 8.8\n\n" + VOTED
+    names = ("Travaux du puits", "Achat d'un tracteur", "Loyer du moulin")
+    minutes = [point.format(n=n, title=title) for n, title in enumerate(names, 1)]
+    leaves = ["2031 / 025\n", "2031 / 026\n", "2031 / 027\n"]
+    text = "\n".join(leaf + report for leaf, report in zip(leaves, minutes, strict=True))
+    assert titles(text) == [
+        ("2031-05-11-DCM-01", "Travaux du puits"),
+        ("2031-05-12-DCM-02", "Achat d'un tracteur"),
+        ("2031-05-13-DCM-03", "Loyer du moulin"),
+    ]
+
+
+def test_a_point_without_a_number_of_its_own_does_not_hide_those_of_the_others() -> None:
+    numbered = "POINT {n} – {title}\n2031-05-12-DCM-0{n}\n" + VOTED
+    text = "\n".join(
+        [
+            numbered.format(n=1, title="Travaux du puits"),
+            "POINT 2 – Virements de crédits\n" + VOTED,
+            numbered.format(n=3, title="Loyer du moulin"),
+            numbered.format(n=4, title="Coupe de bois"),
+        ]
+    )
+    assert [number for number, _ in titles(text)] == [
+        "2031-05-12-DCM-01",
+        "2",
+        "2031-05-12-DCM-03",
+        "2031-05-12-DCM-04",
+    ]
+
+
+def test_a_title_goes_on_after_a_colon_in_small_letters() -> None:
+    text = (
+        "1. Communauté de communes du Val d'Ombre :\napprobation du rapport annuel de l'assainissement\n"
+        + VOTED
+        + "2. Tarifs de la salle des fêtes du bourg :\nde fixer le tarif à dix euros\n"
+        + VOTED
+    )
+    assert [title for _, title in titles(text)] == [
+        "Communauté de communes du Val d'Ombre : approbation du rapport annuel de l'assainissement",
+        "Tarifs de la salle des fêtes du bourg",
+    ]
+
+
+def test_a_budget_nomenclature_is_no_rank() -> None:
+    view = clean("M14 - Budget primitif de la commune\nA1 - Budget primitif de la commune\n")
+    assert [h.number for h in headings(view) if h.family == "rang"] == ["A1"]
+
+
+def test_a_line_of_the_list_of_deliberations_ends_on_its_result() -> None:
+    text = (
+        "LISTE DES DÉLIBÉRATIONS EXAMINÉES PAR LE CONSEIL MUNICIPAL LE 3 MAI 2031\n"
+        "Délibération n°2031-061 - Quartier du moulin : bail du lot C APPROUVEE\n"
+        "Délibération n°2031-062 - Puits communal – Pompe de relevage - ADOPTEE\n"
+        "Délibération n°2031-063 - Garderie : création d'un poste - APPROUVEE\n"
+    )
+    acts = parse(ExtractedText(text), name="liste.txt").actes
+    assert [(act.numero, act.objet) for act in acts] == [
+        ("2031-061", "Quartier du moulin : bail du lot C"),
+        ("2031-062", "Puits communal - Pompe de relevage"),
+        ("2031-063", "Garderie : création d'un poste"),
+    ]
+    assert {act.vote.resultat for act in acts if act.vote} == {"adopté"}

@@ -31,11 +31,14 @@ Le conseil, après en avoir délibéré, désigne à l'unanimité Anne DURAND co
 Secrétaire : Conformément à l'article L2121-15 du CGCT, Anne DURAND est nommée secrétaire de séance
 Le conseil décide de désigner Mme Anne DURAND, déléguée de Zélivaucourt, qui remplira les fonctions de secrétaire
 Le conseil décide à l'unanimité que Madame Anne DURAND sera secrétaire de séance.
+Secrétaire élue pour la session : Anne DURAND
+Le conseil désigne, conformément à l'article L2121-15 du code général des collectivités territoriales, Madame Anne DURAND pour remplir les fonctions de secrétaire
 """.splitlines()
 
 
 TWO_LINES = (
     "Secrétaire de séance\nAnne DURAND",
+    "Le maire propose la candidature de Mme Anne DURAND, en qualité de\n\nsecrétaire pour la séance",
     "Désignation d'un secrétaire de séance (article L. 2121-15 du CGCT applicable en vertu\nde "
     "l'article L. 5211-1). : Mme Anne DURAND a été désignée",
 )
@@ -63,6 +66,13 @@ def test_the_secretary_is_read(phrase: str) -> None:
         "Le Maire,\n[signature]\nPaul MARTIN",
         "Paul MARTIN,\nMaire",
         "Le Président de la Communauté de communes,\nPaul MARTIN",
+        "sous la présidence de son Maire, Paul\nMARTIN.\nDate de convocation : 2 mai 2031",
+        "M. Luc PETIT remplacé par M. Jean. M. Paul MARTIN ouvre la séance",
+        "Monsieur Luc PETIT et Monsieur Paul MARTIN, Président, donne lecture du rapport",
+        "Étaient présents : Paul MARTIN, Maire, Anne DURAND, adjointe",
+        "Présents : Monsieur le Maire Paul MARTIN, Madame Anne DURAND",
+        "régulièrement convoqués par le Président, Monsieur Paul MARTIN. Le comité",
+        "s'est réuni sur la convocation de Monsieur Paul MARTIN, Maire.",
     ],
 )
 def test_the_president_is_read(phrase: str) -> None:
@@ -85,6 +95,9 @@ def test_the_president_is_read(phrase: str) -> None:
         "Convoqué le : 31/08/2022",
         "suite à la convocation en date du trente et un août deux mille vingt-deux",
         "sur convocation qui leur a été adressée par le maire le 31 août 2022",
+        "sur convocation adressée par le maire, conformément à l'article L2121-10 du code, le 31 août 2022",
+        "Date convocation du Conseil Municipal : 31 août 2022",
+        "convoqué le trente et un août deux-mille-vingtdeux",
         "les convocations individuelles, l'ordre du jour et les notes de synthèse ont été transmis par la voie du courriel aux conseillers le 31 août 2022",
     ],
 )
@@ -124,6 +137,7 @@ def test_a_convocation_after_or_long_before_the_sitting_is_not_believed(phrase: 
         "Conseil municipal\nLe procès-verbal de la séance du 1er juillet 2022 est approuvé.\nL'an deux mille vingt-deux, le six septembre",
         "Date de convocation : 31/08/2022\nSéance du 6 septembre 2022",
         "Séance des 6, 7 et 8 septembre 2022",
+        "Date du prochain conseil syndical : 28 mai 2023\nL'an deux mille vingt-deux, le six septembre",
         "Séance du 6 au 8 septembre 2022",
         "COMPTE RENDU DE LA SÉANCE\nDU CONSEIL MUNICIPAL\nDU 6 SEPTEMBRE 2022\nCompte rendu du conseil municipal du 1er juillet 2022",
     ],
@@ -171,6 +185,14 @@ def test_a_posting_before_the_sitting_is_that_of_the_convocation(
         "En exercice : 15\nNombre de conseillers qui assistaient à la séance : 12\nVotants : 14",
         "Administrateurs en exercice\tPrésents\tVotants\tConvocation\n15\t12\t14\t5 octobre 2023",
         "Auditeurs présents : 63\nEn exercice : 15 Présents : 12 Votants : 14",
+        "Nombre de conseillers en exercice Présents Procurations Votants\n15 12 2 14",
+        "15 12 3 2 14\nEn exercice Présents Absents Pouvoirs Votants",
+        "Membres en exercice au jour de la séance : 15\nPRÉSENTS [12] : Paul MARTIN\nVotants (présents ou représentés) : 14",
+        "En exercice : 15\n12 membres du Bureau étaient présents\nVotants : 14",
+        "Nombre de délégués : 15\nNombre de présents : 12\nVotants : 14",
+        "Nombre de conseillers municipaux : 15\nNombre de conseillers municipaux présents : 12\nVotants : 14",
+        "Quorum : 12 présents sur 15\nVotants : 14",
+        "En exercice : 15\nPrésents à 20h30 : 12\nqui ont pris part à la\ndélibération : 14",
     ],
 )
 def test_the_counts_of_a_sitting_are_read(phrase: str) -> None:
@@ -198,6 +220,8 @@ def test_who_presides_while_the_accounts_are_voted_did_not_preside_the_sitting()
     "phrase",
     [
         "Présents :\n1. MARTIN Paul\n2. DURAND Anne",
+        "27 puis 28 conseillers communautaires étaient présents",
+        "Présents : 43 43 42 42",
         "sur la convocation qui leur a été adressée le 28 novembre\n\nÉtaient présents : MM. MARTIN",
     ],
 )

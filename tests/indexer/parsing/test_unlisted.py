@@ -69,3 +69,47 @@ def test_capitals_are_put_where_french_puts_them():
 def test_a_name_alone_on_its_line_is_that_of_the_commune(head, shown):
     text = f"{head}\nLe conseil municipal, à l'unanimité, approuve les tarifs."
     assert parse(ExtractedText(text), name="x").collectivite.nom == shown
+
+
+def _named(text: str):
+    return parse(ExtractedText(text), name="acte.txt").collectivite
+
+
+def test_a_commune_cited_in_a_title_is_not_the_author():
+    text = (
+        "RF\n\n" * 14
+        + "CONSEIL MUNICIPAL DE LA COMMUNE DE PIERREFONDS\nLe conseil s'est réuni.\n"
+        + "Extension à la commune de Couloisy\nLe conseil accepte l'extension à la commune de Couloisy.\n"
+        * 3
+    )
+    assert _named(text).nom == "Pierrefonds"
+
+
+def test_the_words_of_a_sitting_are_no_name_of_a_group():
+    text = "COMMUNAUTÉ DE COMMUNES\nPRÉSENTS :\nLe bureau, dûment convoqué, s'est réuni sous la présidence de M. Paul MARTIN."
+    assert (_named(text).nom, _named(text).type) == (None, "communauté de communes")
+
+
+def test_an_epci_is_named_by_the_words_around_its_kind():
+    text = "PROJET DE DÉLIBÉRATION\nSéance du conseil du 27 mai 2031\nTours Métropole Val de Loire est propriétaire du moulin.\nLe conseil métropolitain, à l'unanimité, désigne M. PETIT."
+    assert (_named(text).nom, _named(text).siren) == ("Tours Métropole Val de Loire", "243700754")
+
+
+@pytest.mark.parametrize(
+    ("head", "shown"),
+    [
+        ("SIRTOM DE LA VALLEE D'OMBRELLE", "SIRTOM de la Vallée d'Ombrelle"),
+        ("SMIRTOM\ndu Zélivau-Ombrelle", "SMIRTOM du Zélivau-Ombrelle"),
+        ("PARC NATUREL RÉGIONAL DU ZÉLIVAU", "Parc Naturel Régional du Zélivau"),
+        ("Syndicat Mixte pour l'enlèvement des ordures ménagères d'Ombrelle", "Syndicat Mixte pour l'enlèvement des ordures ménagères d'Ombrelle"),
+    ],
+)  # fmt: skip
+def test_syndicats_of_waste_and_parks_bear_the_name_of_their_title(head, shown):
+    text = f"{head}\nCOMPTE RENDU DU COMITÉ SYNDICAL\nSéance du 4 mai 2031\nLe comité syndical s'est réuni sous la présidence de M. Paul MARTIN."
+    assert (_named(text).nom, _named(text).type) == (shown, "syndicat")
+
+
+def test_the_siren_of_a_stamp_tells_a_departement():
+    text = "ID : 093-229300082-20310126-2031_01_26-DE\nCOMMISSION PERMANENTE DU CONSEIL DÉPARTEMENTAL\nSéance du 26 janvier 2031\nApprouve la convention."
+    body = _named(text)
+    assert (body.nom, body.departement) == ("Département de la Seine-Saint-Denis", "93")

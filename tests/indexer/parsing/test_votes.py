@@ -98,6 +98,16 @@ def test_the_vote_of_a_commission_is_not_that_of_the_assembly() -> None:
     assert (found.resultat, found.pour, found.contre) == ("adopté", 9, 2)
 
 
+def test_the_vote_of_a_commission_in_brackets_is_not_that_of_the_assembly() -> None:
+    text = (
+        "Vu l'avis de la commission (pour : 9 ; contre : 1 ; abstentions : 2). "
+        "Le conseil, à l'unanimité, approuve."
+    )
+    found = vote(fold(text))
+    assert found is not None
+    assert (found.pour, found.contre, found.abstention) == (None, None, None)
+
+
 def test_an_amount_or_a_duration_beside_pour_is_no_count() -> None:
     found = vote(fold("Le conseil décide : pour 3 ans, le loyer est de 12 € pour 2024. Adopté."))
     assert found is not None
