@@ -9,6 +9,10 @@ from types import ModuleType
 
 import pytest
 
+from indexer.build import Settings, build
+from indexer.results import SearchRequest
+from indexer.search import Search
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 SHIPPED = ROOT / "deploy" / "cluster"
@@ -84,3 +88,19 @@ def test_promised_lines_are_looked_for_in_order(walk: ModuleType) -> None:
     assert walk.missing(printed, "45 indexed; 3 s\nfirst\nmore\nlast\n") == "45 indexed; …"
     assert walk.missing("a.c", "abc\n") == "a.c"
     assert walk.missing("6 acts", "6\xa0acts\n") is None
+
+
+@pytest.mark.tesseract
+def test_the_counts_of_the_page_are_those_of_the_sample(walk: ModuleType, tmp_path: Path) -> None:
+    page = walk.PAGE.read_text("utf-8")
+    told = build([ROOT / "corpus"], tmp_path / "index", Settings())
+    assert (
+        f"{told.indexed} indexed, 0 unchanged, 0 removed, 0 failed; {told.acts} acts read" in page
+    )
+    assert f'{{"status": "ok", "acts": {told.acts}}}' in page
+    assert f"\nacts             {told.acts}\n" in page
+    with Search.open(tmp_path / "index") as search:
+        found = search.search(SearchRequest("cantine scolaire"))
+    assert f"{found.total} acts: {found.hits[0].record.acte.objet}\n" in page
+    assert f"<title>cantine scolaire – {found.total} résultats – Registre</title>" in page
+    assert str({value.value: value.count for value in found.facets["annee"]}) in page
