@@ -54,6 +54,7 @@ _FORMS = (
     r"(?:19|20)\d{8}",  # 2021071201
     r"(?!le\b|la\b|du\b|de\b|au\b|en\b|et\b)[a-z]{1,4}-\d{1,4}/(?:19|20)\d\d",  # AD-263/2022
     r"\d{2}[a-z]{3,6}\d{3,5}",  # 21SGADL0012
+    r"(?!art)[a-z]{2,6}/\d{1,4}[-/]20\d\d",  # DGST/17-2023: a service, a rank, a year
 )
 _SHORT_FORMS = (
     r"\d{2}\s?[-/]\s?\d{2,3}|\d{1,4}\s?[-/]\s?20\d\d"  # 23-01, 12/2023: a sign must follow
