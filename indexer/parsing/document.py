@@ -18,7 +18,7 @@ from indexer.parsing.objet import act_objet
 from indexer.parsing.organs import organ, standing_commission
 from indexer.parsing.people import president, secretary
 from indexer.parsing.segments import Point, points
-from indexer.parsing.sitting import convocation_date, publication_date, sitting_date
+from indexer.parsing.sitting import convocation_date, listed_date, publication_date, sitting_date
 from indexer.parsing.stamps import Stamp, stamps_in
 from indexer.parsing.syndicats import titled_syndicat
 from indexer.parsing.votes import marks
@@ -54,6 +54,8 @@ def parse_text(extracted: ExtractedText, name: str, context: Context) -> Documen
     # Numbers of voters told inside a point are those of the point, not of the sitting.
     head = acts[0].debut if acts and acts[0].debut else None
     seance = _seance(cleaned, sat, fold(name.rpartition("/")[2]), stamps, head, held=held)
+    if rows and (examined := listed_date(cleaned)):
+        seance = replace(seance, date=examined)
     return Document(
         type_document=kind,
         texte=extracted.text,

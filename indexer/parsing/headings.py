@@ -139,7 +139,7 @@ def _act(lines: tuple[Line, ...], index: int) -> Heading | None:
         return None
     if title.startswith(("relative ", "relatif ")):
         return None  # the number is a part of a title
-    if index and _MINUTES_ALONE.fullmatch(lines[index - 1].folded):
+    if index and len(title.split()) < 2 and _MINUTES_ALONE.fullmatch(lines[index - 1].folded):
         return None  # the number of the minutes
     if re.match(r"\s*:?\s*(?:est\s+)?" + DECIDED, line.folded[rest:]):
         return None  # the number of a point that ends here

@@ -1,8 +1,8 @@
 """The list of the deliberations that an assembly examined: one row each, and its result.
 
-Every commune and every group of communes has published such a list within a week of each sitting since 1 July 2022. It has no
-reports and no formula of decision, often not even a word for the assembly: a number, a title and a
-result, in a table or in lines, on one line or over several.
+Since 1 July 2022 every commune and every group of communes publishes such a list within a week of
+each sitting. It has no reports and no formula of decision, often not even a word for the assembly:
+a number, a title and a result, in a table or in lines, on one line or over several.
 
 Source: CGCT, art. L2121-25 and L5211-1; forms observed in published lists.
 """
@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indexer.parsing.cleaning import CleanText, Line, tidy
+from indexer.parsing.headings import BODY
 from indexer.parsing.numbers import NUMBER, tidy_number
 from indexer.parsing.segments import Point
 
@@ -30,7 +31,7 @@ _COUNTS = (
 _WORDS = (
     r"(?:(?:est\s+)?(?:adopt|approuv|valid|accept|vot|rejet|refus|ajourn|report|retir)ee?s?\b"
     r"(?:[\s,:|-]+(?:a\s+)?(?:l'|la\s+)?(?:unanimite|majorite)\b(?:\s+des\s+(?:membres|voix|votants|suffrages|presents|exprimes|\s)+)?)?"
-    r"|(?:a\s+)?(?:l'|la\s+)?(?:unanimite|majorite)\b|(?:pris|prend|donne|donne)\s+acte\b|dont\s+acte\b|(?:avis\s+)?favorable\b)"
+    r"|(?:a\s+)?(?:l'|la\s+)?(?:unanimite|majorite)\b|(?:pris|prend|donne)\s+acte\b|dont\s+acte\b|(?:avis\s+)?favorable\b)"
 )
 _RESULT = re.compile(
     rf"(?P<before>(?:^|[\t|:(,–—-]|\s))\s*(?P<result>(?:votes?\s*:\s*)?(?:{_WORDS}[\s,:;(-]*(?:{_COUNTS})?|{_COUNTS}))[\s.)|]*$"
@@ -40,9 +41,12 @@ _NUMBERED = re.compile(
     + NUMBER
     + r")(?=[\s|:.)–-]|examinee|$)[\s|:.)–-]*"
 )
+_GLUED = re.compile(r"\d[a-z]{4,}$")
 _SHORT_LABEL = re.compile(r"[|\s•*>-]*(?:deliberation|delib\.?|dcm)\b")
 #: « examinée le 12 octobre 2023 » between the number and the title.
-_EXAMINED = re.compile(r"(?:examinee|adoptee|prise)\s+(?:le|en\s+seance\s+du)\s+\d{1,2}(?:er)?\s+\w+\s+\d{4}[\s–—|:-]*")
+_EXAMINED = re.compile(
+    r"(?:examinee|adoptee|prise)\s+(?:le|en\s+seance\s+du)\s+\d{1,2}(?:er)?\s+\w+\s+\d{4}[\s–—|:-]*"
+)
 _HEADER = re.compile(
     r"[|\s]*(?:n\s?°|numeros?|n°s?|objet|intitule|titre|deliberations?|decision|resultats?|votes?|sens|du|de|des|la|le|\||\s|-|:)+$"
 )
@@ -68,14 +72,29 @@ def listed_points(clean: CleanText) -> list[Point]:
     numbered = _numbered_rows(lines, 2 * len(results))
     rows = numbered if 2 * len(numbered) >= len(results) else _plain_rows(lines, results)
     stops = [*(row.start for row in rows[1:]), len(lines)]
-    found = [_point(clean, row, stop) for row, stop in zip(rows, stops, strict=True)]
+    spans = list(zip(rows, stops, strict=True))
+    if 4 * sum(_reports(lines, row, stop) for row, stop in spans) > len(rows):
+        return []  # minutes
+    found = [_point(clean, row, stop) for row, stop in spans]
     return [point for point in found if point]
 
 
 def _labelled(lines: Sequence[Line], results: Sequence[int]) -> bool:
     """Whether the rows name themselves: « Délibération n° … : titre, approuvée », again and again."""
-    own = sum(bool(_SHORT_LABEL.match(line.folded)) for line in lines)
-    return len(results) >= 3 and own >= len(results)
+    own = sum(bool(_SHORT_LABEL.match(lines[index].folded)) for index in results)
+    above = sum(bool(_SHORT_LABEL.match(lines[index - 1].folded)) for index in results if index)
+    return len(results) >= 3 and 2 * own >= len(results) and own + above >= len(results)
+
+
+def _reports(lines: Sequence[Line], row: _Row, stop: int) -> bool:
+    """Whether a report stands between the title of a row and its result."""
+    for line in lines[row.start + 1 : min(stop, row.start + _MOST_LINES)]:
+        speaks = line.text[0].isupper() and BODY.match(line.folded) and not _result_only(line)
+        if speaks or line.folded.startswith("rapporteur"):
+            return True
+        if _result(line):
+            return False
+    return False
 
 
 def _result(line: Line) -> re.Match[str] | None:
@@ -96,12 +115,16 @@ def _numbered_rows(lines: Sequence[Line], most: int) -> list[_Row]:
         match = _NUMBERED.match(line.folded)
         if match is None or _result_only(line):
             continue
-        number = tidy_number(line.text[slice(*match.span("number"))])
+        begin, end = match.span("number")
+        title = match.end()
+        if glued := _GLUED.search(match["number"]):  # « 2023-07examinée le … »
+            title = end = begin + glued.start() + 1
+        number = tidy_number(line.text[begin:end])
         shape = re.sub(r"[a-z]+", "a", re.sub(r"\d+", "9", number.lower()))
         rank = sum(kept == shape for kept, _row in found)
-        if shape == "9" and not match["number"].strip() == str(rank + 1):
+        if shape == "9" and match["number"].strip() != str(rank + 1):
             continue
-        found.append((shape, _Row(index, number, match.end())))
+        found.append((shape, _Row(index, number, title)))
     if not found:
         return []
     shape, count = Counter(kept for kept, _row in found).most_common(1)[0]
@@ -153,5 +176,6 @@ def _point(clean: CleanText, row: _Row, stop: int) -> Point | None:
         title = tidy(clean.text[begin : max(begin, body)].strip(" \t|(–—-:\n"))
         if len(title) < 4 or not any(char.isalpha() for char in title):
             return None
-        return Point(first.start, body, lines[index].end, row.number, title)
+        end = lines[index].start + match.end("result")
+        return Point(first.start, body, end, row.number, title)
     return None

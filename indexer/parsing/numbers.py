@@ -76,6 +76,14 @@ _SPLIT_NAKED = re.compile(
 _SPACED = re.compile(
     r"^(?P<year>(?:19|20)\d\d)\s(?P<month>0[1-9]|1[0-2])\s(?P<index>\d{1,3})\s*[-:.]?\s+(?P<rest>[^\W\d]{2}.*)$"
 )
+# « N° 2031 7 4 »: a year, the rank of the sitting, that of the act.
+_SIGNED_SPACED = re.compile(
+    r"(?:"
+    + _LABEL
+    + r"\s*)?"
+    + _SIGN
+    + r"\s*(?P<number>(?:19|20)\d\d(?:\s\d{1,3}){2})(?=$|\s+[-–:]?\s*[a-z])"
+)
 _DATE_LIKE = re.compile(r"(?:19|20)\d\d\s?[-/.]\s?(?:0\d|1[0-2])\s?[-/.]\s?(?:0\d|[12]\d|3[01])")
 _PERIOD = re.compile(r"((?:19|20)\d\d)\s?[-/]\s?((?:19|20)\d\d)$")
 
@@ -179,6 +187,8 @@ def _labelled(lines: list[Line]) -> str | None:
     for index, line in enumerate(lines):
         if _cites(line.folded):
             continue
+        if spaced := _SIGNED_SPACED.match(line.folded):
+            return "-".join(spaced["number"].split())
         match = LABELLED.match(line.folded)
         if match and _plausible(match["number"], labelled=True) and _is_heading_rest(match["rest"]):
             return tidy_number(line.text[match.start("number") : match.end("number")])

@@ -82,7 +82,10 @@ def with_lines(text: str) -> str:
 def _free(text: str, position: int) -> bool:
     """Whether a number is not the one of an act that the text cites or that a label introduces."""
     before = text[max(0, position - 40) : position]
-    return not re.search(r"(?i)(?:n\s?°|\b(?:d[ée]lib[ée]ration|loi|d[ée]cret|arr[êe]t[ée]|du|de|le|au|en|et))\s*$|\bvu\s[^.;]*$", before)
+    return not re.search(
+        r"(?i)(?:n\s?°|\b(?:d[ée]lib[ée]ration|loi|d[ée]cret|arr[êe]t[ée]|du|de|le|au|en|et))\s*$|\bvu\s[^.;]*$",
+        before,
+    )
 
 
 def _around_capitals(text: str) -> list[int]:
