@@ -15,6 +15,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from indexer.extraction.marks import blanked
+from indexer.parsing.columns import in_one_column
 from indexer.parsing.unbroken import with_lines
 
 _SAME_LENGTH = {
@@ -90,6 +91,9 @@ def clean(text: str) -> CleanText:
     positions = None
     if _COMBINING.search(text):
         text, positions = _composed(text)
+    if laid := in_one_column(text):
+        text, moved = laid
+        positions = tuple(positions[index] for index in moved) if positions else moved
     cleaned = text.translate(_TYPOGRAPHY)
     if "I'" in cleaned or 'I"' in cleaned:
         cleaned = _ELISION_SLIP.sub("l'", cleaned)

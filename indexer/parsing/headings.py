@@ -36,7 +36,7 @@ _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 
 BODY = re.compile(
     r"^(?:[-*•·>✓]\s*)?(?:(?:le|la|les|l'|ce|cette|ces)\s*(?:conseil|comite|bureau|assemblee|membres|maire|president|presidente|rapporteur|elus|conseillers|commission|commune|societe|entreprise)\b"
-    r"|monsieur|madame|messieurs|mesdames|m\.|mr\b|mme\b|mm\b|vu\b|considerant|attendu|il\s|elle\s|ils\s|on\s|nous\s|apres\s|aussi|ainsi|afin|dans\s|suite\s|par\s|pour\s(?:le|la|les|l'|ce|cette|memoire|rappel|mener|faire)"
+    r"|monsieur|madame|messieurs|mesdames|m\.|mr\b|mme\b|mm\b|vu\b|consid[a-z]{1,3}ant\b|attendu|il\s|elle\s|ils\s|on\s|nous\s|apres\s|aussi|ainsi|afin|dans\s|suite\s|par\s|pour\s(?:le|la|les|l'|ce|cette|memoire|rappel|mener|faire)"
     r"|conformement|compte\s+tenu|sur\s(?:proposition|rapport|l'expose|le rapport|avis)|en\s+(?:application|raison|effet|vertu|consequence|date|cas|sa qualite|ce qui)|a\s+(?:l'unanimite|la majorite|ce titre|cet effet|la suite|compter)|au\s+(?:titre|vu|regard|cours)|depuis|lors\s|lorsque|rappel\b|expose\b|decide|delibere|approuve|adopte|autorise|ouï|oui\s+l|entendu|vote\s*:|pour\s*:|contre|abstention|rapporteur|article\s|arrivee|depart|sont\s|est\s|c'est|cela|celui|notre|votre|selon|sachant|de\s+plus|en\s+outre|enfin\b|d'autre\s+part|par\s+ailleurs|ensuite|alors\b|or\s?,|mais\s|si\s|cette\s|ces\s|son\s|sa\s|leurs?\s|ceux|quant\s|grace\s|toutefois|cependant|puis\b|ayant|etant|s'agissant|concernant|il\b|accord\b|unanimite|\d+\s+(?:voix|votes?|pour|contre|abst))"
 )
 # Words that are verbs only after a subject: « Vote du budget », « prise en charge » are titles.

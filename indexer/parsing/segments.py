@@ -51,7 +51,7 @@ _MISCELLANY = re.compile(
     r"^(?:[a-z0-9]{1,4}\s?[.)/-]+\s*)?(?:questions?\s+(?:et\s+informations?\s+)?diverses?|informations?(?:\s+(?:diverses?|generales|et\s+questions\s+diverses))?|affaires\s+diverses|divers|tour\s+de\s+table|communications?\s+(?:du|de)\s.{0,30}|questions?\s+orales|points?\s+divers)\s*[:.]?\s*$"
 )
 _DECIDES = re.compile(
-    r"\b(?:conseil|comite|bureau|assemblee)\b[^.;\n]{0,60}\b(?:decide|approuve|adopte|autorise|accepte)\b"
+    r"\b(?:conseil|comite|bureau|assemblee)\b[^.;]{0,60}\b(?:decide|approuve|adopte|autorise|accepte)\b"
 )
 _MOST_HEADINGS = 600
 

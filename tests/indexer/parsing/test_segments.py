@@ -198,3 +198,9 @@ def test_a_numbered_miscellany_is_an_act_only_where_the_assembly_decides(
         f"POINT 3 - Divers :\n{told}\n\nLa séance est levée à 21 heures.\n"
     )
     assert len(parse(ExtractedText(text), name="pv.txt").actes) == count
+
+
+@pytest.mark.parametrize("line", ["RE PUBLIQUE FRANCAISE", "EPARTEMENT du BAS-RHIN"])
+def test_a_letterhead_that_optical_reading_broke_is_no_title(line: str) -> None:
+    lines = clean(f"{line}\n\nMonsieur le maire expose le devis des travaux.\n").lines
+    assert not is_title(lines, 0)
