@@ -51,6 +51,8 @@ _HEADER = re.compile(
     r"[|\s]*(?:n\s?°|numeros?|n°s?|objet|intitule|titre|deliberations?|decision|resultats?|votes?|sens|du|de|des|la|le|\||\s|-|:)+$"
 )
 _MOST_LINES = 8
+#: Rows that name themselves, fewer than which make no list without a title.
+_LEAST_LABELLED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,13 @@ class _Row:
 def listed_points(clean: CleanText) -> list[Point]:
     """Return the rows of a text that is a list of deliberations, each with its result; else none."""
     lines = clean.lines
+    named = any(_NAMED.search(line.folded) for line in lines[:_TOP])
+    if not named and sum(bool(_SHORT_LABEL.match(line.folded)) for line in lines) < _LEAST_LABELLED:
+        return []
     if _REPORTED.search(clean.folded):
         return []
     results = [index for index, line in enumerate(lines) if _result(line)]
-    named = next((i for i, line in enumerate(lines[:_TOP]) if _NAMED.search(line.folded)), None)
-    if len(results) < 2 or (named is None and not _labelled(lines, results)):
+    if len(results) < 2 or not (named or _labelled(lines, results)):
         return []
     numbered = _numbered_rows(lines, 2 * len(results))
     rows = numbered if 2 * len(numbered) >= len(results) else _plain_rows(lines, results)
@@ -83,7 +87,9 @@ def _labelled(lines: Sequence[Line], results: Sequence[int]) -> bool:
     """Whether the rows name themselves: « Délibération n° … : titre, approuvée », again and again."""
     own = sum(bool(_SHORT_LABEL.match(lines[index].folded)) for index in results)
     above = sum(bool(_SHORT_LABEL.match(lines[index - 1].folded)) for index in results if index)
-    return len(results) >= 3 and 2 * own >= len(results) and own + above >= len(results)
+    return (
+        len(results) >= _LEAST_LABELLED and 2 * own >= len(results) and own + above >= len(results)
+    )
 
 
 def _reports(lines: Sequence[Line], row: _Row, stop: int) -> bool:

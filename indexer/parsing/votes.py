@@ -142,14 +142,14 @@ _MOST_WORDS = 200
 
 #: A printed form: « Adopté à l'unanimité : » and « Adopté à la majorité : », one of them ticked.
 _BOXES = re.compile(
-    r"\badopte\w{0,3}\s+a\s+l'unanimite\s*:(?P<all>[^\n:]{0,40}?)[^:]{0,160}?\badopte\w{0,3}\s+a\s+la\s+majorite\s*:(?P<most>[^\n]{0,12})"
+    r"\badopte\w{0,3}\s+a\s+l'unanimite\s*:(?P<all>[^\n:]{0,40}?)[^:]{0,160}?\badopte\w{0,3}\s+a\s+la\s+majorite :(?P<most>[^\n]{0,12})"
 )
 _TICK = re.compile(r"\s*(?:\[?\s?[x✓✔☒☑](?!\w)|oui\b)")
 
 
 def _ticked(folded: str) -> str | None:
     """The box that is ticked in a printed form, an empty text where none is."""
-    boxes = _BOXES.search(folded)
+    boxes = _BOXES.search(folded) if "a la majorite :" in folded else None
     if boxes is None:
         return None
     for box, result in (("all", "unanimité"), ("most", "majorité")):
