@@ -352,11 +352,16 @@ def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:
     return loose and len(line.text) >= 60 and not VERB.search(following.folded)
 
 
+_BODY_NAMED = re.compile(r"(?i)\b(?:communaut[ée]|syndicat)\b[^:;.]*:\s*$")
+_MATTER = re.compile(r"(?:approbation|adoption|avis|convention|rapport|modification|adhesion)\b")
+
+
 def _after_colon(part: str, following: Line) -> bool:
     """« Communauté de communes X : », then « approbation du rapport »: no list, no sentence."""
     folded = following.folded
-    goes_on = not following.gap and len(part) >= 20 and following.text[0].islower()
-    return goes_on and not (BODY.match(folded) or is_clause(folded) or VERB.search(folded))
+    opens = following.text[0].islower() or (_BODY_NAMED.search(part) and _MATTER.match(folded))
+    goes_on = not following.gap and len(part) >= 20 and opens
+    return bool(goes_on) and not (BODY.match(folded) or is_clause(folded) or VERB.search(folded))
 
 
 def _is_fragment(line: Line, following: Line) -> bool:

@@ -204,3 +204,14 @@ def test_a_numbered_miscellany_is_an_act_only_where_the_assembly_decides(
 def test_a_letterhead_that_optical_reading_broke_is_no_title(line: str) -> None:
     lines = clean(f"{line}\n\nMonsieur le maire expose le devis des travaux.\n").lines
     assert not is_title(lines, 0)
+
+
+def test_a_title_goes_on_after_the_body_that_it_names() -> None:
+    voted = "Après en avoir délibéré, le conseil municipal, à l'unanimité, approuve.\n\n"
+    text = (
+        "COMMUNE DE VALMORY\nPROCÈS-VERBAL DU CONSEIL MUNICIPAL\nSéance du 14 juin 2023\n\n"
+        f"POINT 1 - Tarifs de la cantine scolaire\n{voted}"
+        f"POINT 2 - Communauté de communes des Trois Rus :\nApprobation du rapport annuel\n{voted}"
+    )
+    titles = [act.objet for act in parse(ExtractedText(text), name="pv.txt").actes]
+    assert titles[1] == "Communauté de communes des Trois Rus : Approbation du rapport annuel"
