@@ -15,6 +15,8 @@ import unicodedata
 from dataclasses import dataclass
 
 from indexer.extraction.marks import blanked
+from indexer.parsing.columns import in_one_column
+from indexer.parsing.unbroken import with_lines
 
 _SAME_LENGTH = {
     **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f"
@@ -89,10 +91,13 @@ def clean(text: str) -> CleanText:
     positions = None
     if _COMBINING.search(text):
         text, positions = _composed(text)
+    if laid := in_one_column(text):
+        text, moved = laid
+        positions = tuple(positions[index] for index in moved) if positions else moved
     cleaned = text.translate(_TYPOGRAPHY)
     if "I'" in cleaned or 'I"' in cleaned:
         cleaned = _ELISION_SLIP.sub("l'", cleaned)
-    cleaned = _FIRST_SLIP.sub("1er", cleaned)
+    cleaned = with_lines(_FIRST_SLIP.sub("1er", cleaned))
     # Marks of Markdown and of HTML left in a text say nothing; a glyph that a PDF could not name
     # is nearly always a bullet.
     cleaned = _MARKS.sub(lambda match: " " * len(match.group()), blanked(cleaned))

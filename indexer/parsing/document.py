@@ -12,12 +12,13 @@ from indexer.parsing.context import Context
 from indexer.parsing.counts import counts
 from indexer.parsing.headings import Heading, headings
 from indexer.parsing.kinds import document_kind, opens_sitting, tells_sitting
+from indexer.parsing.listed import listed_points
 from indexer.parsing.numbers import act_number
 from indexer.parsing.objet import act_objet
 from indexer.parsing.organs import organ, standing_commission
 from indexer.parsing.people import president, secretary
 from indexer.parsing.segments import Point, points
-from indexer.parsing.sitting import convocation_date, publication_date, sitting_date
+from indexer.parsing.sitting import convocation_date, listed_date, publication_date, sitting_date
 from indexer.parsing.stamps import Stamp, stamps_in
 from indexer.parsing.syndicats import titled_syndicat
 from indexer.parsing.votes import marks
@@ -41,11 +42,20 @@ def parse_text(extracted: ExtractedText, name: str, context: Context) -> Documen
         sat = standing_commission(cleaned)
     # A syndicat may sit without a word for its assembly.
     held = sat is not None or (titled_syndicat(cleaned) and opens_sitting(cleaned))
+    rows = listed_points(cleaned) if kind not in _WITHOUT_ACTS else []
+    if rows:
+        # A list of deliberations need not name the assembly that examined them.
+        held, sat = True, sat or organ(cleaned)
     collectivite = body(cleaned, sat, stamps, context, name)
-    kind, acts = _acts(extracted, cleaned, kind, stamps) if held else (kind, ())
+    if rows:
+        kind, acts = "compte-rendu", _cut(extracted, cleaned, rows)
+    else:
+        kind, acts = _acts(extracted, cleaned, kind, stamps) if held else (kind, ())
     # Numbers of voters told inside a point are those of the point, not of the sitting.
     head = acts[0].debut if acts and acts[0].debut else None
     seance = _seance(cleaned, sat, fold(name.rpartition("/")[2]), stamps, head, held=held)
+    if rows and (examined := listed_date(cleaned)):
+        seance = replace(seance, date=examined)
     return Document(
         type_document=kind,
         texte=extracted.text,

@@ -36,7 +36,7 @@ _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 
 BODY = re.compile(
     r"^(?:[-*•·>✓]\s*)?(?:(?:le|la|les|l'|ce|cette|ces)\s*(?:conseil|comite|bureau|assemblee|membres|maire|president|presidente|rapporteur|elus|conseillers|commission|commune|societe|entreprise)\b"
-    r"|monsieur|madame|messieurs|mesdames|m\.|mr\b|mme\b|mm\b|vu\b|considerant|attendu|il\s|elle\s|ils\s|on\s|nous\s|apres\s|aussi|ainsi|afin|dans\s|suite\s|par\s|pour\s(?:le|la|les|l'|ce|cette|memoire|rappel|mener|faire)"
+    r"|monsieur|madame|messieurs|mesdames|m\.|mr\b|mme\b|mm\b|vu\b|consid[a-z]{1,3}ant\b|attendu|il\s|elle\s|ils\s|on\s|nous\s|apres\s|aussi|ainsi|afin|dans\s|suite\s|par\s|pour\s(?:le|la|les|l'|ce|cette|memoire|rappel|mener|faire)"
     r"|conformement|compte\s+tenu|sur\s(?:proposition|rapport|l'expose|le rapport|avis)|en\s+(?:application|raison|effet|vertu|consequence|date|cas|sa qualite|ce qui)|a\s+(?:l'unanimite|la majorite|ce titre|cet effet|la suite|compter)|au\s+(?:titre|vu|regard|cours)|depuis|lors\s|lorsque|rappel\b|expose\b|decide|delibere|approuve|adopte|autorise|ouï|oui\s+l|entendu|vote\s*:|pour\s*:|contre|abstention|rapporteur|article\s|arrivee|depart|sont\s|est\s|c'est|cela|celui|notre|votre|selon|sachant|de\s+plus|en\s+outre|enfin\b|d'autre\s+part|par\s+ailleurs|ensuite|alors\b|or\s?,|mais\s|si\s|cette\s|ces\s|son\s|sa\s|leurs?\s|ceux|quant\s|grace\s|toutefois|cependant|puis\b|ayant|etant|s'agissant|concernant|il\b|accord\b|unanimite|\d+\s+(?:voix|votes?|pour|contre|abst))"
 )
 # Words that are verbs only after a subject: « Vote du budget », « prise en charge » are titles.
@@ -139,9 +139,14 @@ def _act(lines: tuple[Line, ...], index: int) -> Heading | None:
         return None
     if title.startswith(("relative ", "relatif ")):
         return None  # the number is a part of a title
+    if index and len(title.split()) < 2 and _MINUTES_ALONE.fullmatch(lines[index - 1].folded):
+        return None  # the number of the minutes
     if re.match(r"\s*:?\s*(?:est\s+)?" + DECIDED, line.folded[rest:]):
         return None  # the number of a point that ends here
     return Heading("acte", index, after, number, title)
+
+
+_MINUTES_ALONE = re.compile(r"(?:compte[- ]?rendu|proces[- ]verbal)(?:\s+d[eu]\s[^\d:]{3,40})?")
 
 
 def _act_title(lines: tuple[Line, ...], index: int, rest: int) -> tuple[str, int]:
@@ -347,11 +352,16 @@ def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:
     return loose and len(line.text) >= 60 and not VERB.search(following.folded)
 
 
+_BODY_NAMED = re.compile(r"(?i)\b(?:communaut[ée]|syndicat)\b[^:;.]*:\s*$")
+_MATTER = re.compile(r"(?:approbation|adoption|avis|convention|rapport|modification|adhesion)\b")
+
+
 def _after_colon(part: str, following: Line) -> bool:
     """« Communauté de communes X : », then « approbation du rapport »: no list, no sentence."""
     folded = following.folded
-    goes_on = not following.gap and len(part) >= 20 and following.text[0].islower()
-    return goes_on and not (BODY.match(folded) or is_clause(folded) or VERB.search(folded))
+    opens = following.text[0].islower() or (_BODY_NAMED.search(part) and _MATTER.match(folded))
+    goes_on = not following.gap and len(part) >= 20 and opens
+    return bool(goes_on) and not (BODY.match(folded) or is_clause(folded) or VERB.search(folded))
 
 
 def _is_fragment(line: Line, following: Line) -> bool:

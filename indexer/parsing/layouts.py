@@ -104,8 +104,11 @@ _MINUTES = re.compile(
 
 
 def _names_minutes(title: str) -> bool:
-    """« Objet : Compte rendu du conseil municipal du … » in the margin names the whole document."""
-    return bool(_MINUTES.match(fold(title)))
+    """« Objet : Compte rendu du conseil municipal du … » in the margin names the whole document.
+
+    So does a label of the margin, left empty, above « Ordre du jour ».
+    """
+    return bool(_MINUTES.match(folded := fold(title)) or folded.startswith("ordre du jour"))
 
 
 def _numbered_acts(candidates: Sequence[Heading]) -> list[Heading]:

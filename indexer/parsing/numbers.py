@@ -54,6 +54,7 @@ _FORMS = (
     r"(?:19|20)\d{8}",  # 2021071201
     r"(?!le\b|la\b|du\b|de\b|au\b|en\b|et\b)[a-z]{1,4}-\d{1,4}/(?:19|20)\d\d",  # AD-263/2022
     r"\d{2}[a-z]{3,6}\d{3,5}",  # 21SGADL0012
+    r"(?!art)[a-z]{2,6}/\d{1,4}[-/]20\d\d",  # DGST/17-2023: a service, a rank, a year
 )
 _SHORT_FORMS = (
     r"\d{2}\s?[-/]\s?\d{2,3}|\d{1,4}\s?[-/]\s?20\d\d"  # 23-01, 12/2023: a sign must follow
@@ -74,6 +75,14 @@ _SPLIT_NAKED = re.compile(
 # « 2031 04 12 TITLE »: a year, a month, a rank, then a title.
 _SPACED = re.compile(
     r"^(?P<year>(?:19|20)\d\d)\s(?P<month>0[1-9]|1[0-2])\s(?P<index>\d{1,3})\s*[-:.]?\s+(?P<rest>[^\W\d]{2}.*)$"
+)
+# « N° 2031 7 4 »: a year, the rank of the sitting, that of the act.
+_SIGNED_SPACED = re.compile(
+    r"(?:"
+    + _LABEL
+    + r"\s*)?"
+    + _SIGN
+    + r"\s*(?P<number>(?:19|20)\d\d(?:\s\d{1,3}){2})(?=$|\s+[-–:]?\s*[a-z])"
 )
 _DATE_LIKE = re.compile(r"(?:19|20)\d\d\s?[-/.]\s?(?:0\d|1[0-2])\s?[-/.]\s?(?:0\d|[12]\d|3[01])")
 _PERIOD = re.compile(r"((?:19|20)\d\d)\s?[-/]\s?((?:19|20)\d\d)$")
@@ -178,6 +187,8 @@ def _labelled(lines: list[Line]) -> str | None:
     for index, line in enumerate(lines):
         if _cites(line.folded):
             continue
+        if spaced := _SIGNED_SPACED.match(line.folded):
+            return "-".join(spaced["number"].split())
         match = LABELLED.match(line.folded)
         if match and _plausible(match["number"], labelled=True) and _is_heading_rest(match["rest"]):
             return tidy_number(line.text[match.start("number") : match.end("number")])

@@ -27,7 +27,7 @@ from indexer.parsing.layouts import (
     strong_layouts,
     with_act_numbers,
 )
-from indexer.parsing.standing import deliberated, several_decisions, start_of, voted_apart
+from indexer.parsing.standing import FORMULA, deliberated, several_decisions, start_of, voted_apart
 from indexer.parsing.votes import approves_minutes, marks
 
 
@@ -49,6 +49,9 @@ _CLOSING = re.compile(
 )
 _MISCELLANY = re.compile(
     r"^(?:[a-z0-9]{1,4}\s?[.)/-]+\s*)?(?:questions?\s+(?:et\s+informations?\s+)?diverses?|informations?(?:\s+(?:diverses?|generales|et\s+questions\s+diverses))?|affaires\s+diverses|divers|tour\s+de\s+table|communications?\s+(?:du|de)\s.{0,30}|questions?\s+orales|points?\s+divers)\s*[:.]?\s*$"
+)
+_DECIDES = re.compile(
+    r"\b(?:conseil|comite|bureau|assemblee)\b[^.;]{0,60}\b(?:decide|approuve|adopte|autorise|accepte)\b"
 )
 _MOST_HEADINGS = 600
 
@@ -118,6 +121,7 @@ def _cut(
             point
             for point in result
             if not _is_formality(point)
+            and not _only_told(clean, point)
             and (
                 bisect_left(found_marks, point.end) > bisect_left(found_marks, point.start)
                 or approves_minutes(clean.folded[point.body : point.end], fold(point.title))
@@ -155,6 +159,15 @@ def _once(found: Sequence[Point]) -> list[Point]:
 
 def _is_formality(point: Point) -> bool:
     return point.number is None and is_formality(point.title)
+
+
+def _only_told(clean: CleanText, point: Point) -> bool:
+    """« Divers », under a number too, is an act only where the assembly says that it decides."""
+    if not _MISCELLANY.match(fold(point.title)):
+        return False
+    return not any(
+        pattern.search(clean.folded, point.body, point.end) for pattern in (FORMULA, _DECIDES)
+    )
 
 
 def _boundaries(

@@ -50,6 +50,12 @@ _LABELLED = re.compile(
     r"date\s+d[e']\s?(?:la\s+)?(?:seance|reunion|conseil|l'assemblee|deliberation|session|la seance)"
     r"[^:\d\n]{0,30}[:\s]{1,5}(?:le\s+|du\s+)?" + _WEEKDAY
 )
+#: « Délibérations examinées lors de la séance du … », « Délibération n° 3 examinée le … ».
+_EXAMINED = re.compile(
+    r"\bdeliberations?\b[^.;\n]{0,40}\s(?:examinee|adoptee|prise)s?\s(?:par\s[^.;:\d]{3,60}?\s)?"
+    r"(?:le|du|(?:lors|au\s+cours)\s+de\s+la\s+(?:seance|reunion)\s+du|(?:en|a\s+la)\s+seance\s+du)\s+"
+    + _WEEKDAY
+)
 _HELD = re.compile(
     r"s'est\s+(?:legalement\s+|regulierement\s+|valablement\s+)?(?:reuni|assemble)|se\s+sont\s+reunis|s'est\s+tenue?"
     r"|etant\s+(?:reuni|assemble)|\breunis?\s+(?:en|au|a|sous|dans)"
@@ -160,6 +166,15 @@ def _line_date(clean: CleanText) -> tuple[int, dt.date] | None:
 
 def _labelled_date(clean: CleanText) -> dt.date | None:
     for match in _LABELLED.finditer(clean.folded, 0, _HEAD):
+        found = date_at(clean.folded, match.end(), reach=4)
+        if found and found.date:
+            return found.date
+    return None
+
+
+def listed_date(clean: CleanText) -> dt.date | None:
+    """Return the date that a list of deliberations tells for their examination."""
+    for match in _EXAMINED.finditer(clean.folded, 0, _HEAD):
         found = date_at(clean.folded, match.end(), reach=4)
         if found and found.date:
             return found.date

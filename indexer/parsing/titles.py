@@ -20,6 +20,8 @@ _BULLET = re.compile(r"(?:[•▪●■◆➢❖✓➔➤►→*]|-(?=\s))\s*")
 _AMOUNT = re.compile(r"[+-]?\s?\d[\d .,]*\s*(?:€|%|euros)?(?:\s*(?:ht|ttc))?$")
 # What follows a letterhead, not a title.
 _OPENS_SITTING = re.compile(r"l'an\b|etaient\b|presents?\b|nombre\s+de\s+(?:membres|conseillers)")
+# Optical reading loses a letter of the letterhead, or sets a blank in it.
+_LETTERHEAD = re.compile(r"r?e\s?publi\s?que\s+franc|d?epartement\s+d|commune\s+d|mairie\s+d")
 _DASHES = ("-", "--", "o", "•", ">")
 _BODY_KIND = re.compile(r"\b(?:syndicat|communaute|centre\s+communal)\b[^.;:]*$")
 
@@ -91,7 +93,7 @@ def _is_worded(line: Line) -> bool:
     text = line.text
     if not 4 <= len(text) <= 160 or ENDS.search(text) or text[-1] in ",€%":
         return False
-    if not (text[0].isupper() or text[0] in '«"'):
+    if not (text[0].isupper() or text[0] in '«"') or _LETTERHEAD.match(line.folded):
         return False
     if (
         BODY.match(line.folded)

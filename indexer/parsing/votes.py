@@ -140,9 +140,29 @@ def _after_deliberation(folded: str) -> bool:
 _MOST_WORDS = 200
 
 
+#: A printed form: « Adopté à l'unanimité : » and « Adopté à la majorité : », one of them ticked.
+_BOXES = re.compile(
+    r"\badopte\w{0,3}\s+a\s+l'unanimite\s*:(?P<all>[^\n:]{0,40}?)[^:]{0,160}?\badopte\w{0,3}\s+a\s+la\s+majorite :(?P<most>[^\n]{0,12})"
+)
+_TICK = re.compile(r"\s*(?:\[?\s?[x✓✔☒☑](?!\w)|oui\b)")
+
+
+def _ticked(folded: str) -> str | None:
+    """The box that is ticked in a printed form, an empty text where none is."""
+    boxes = _BOXES.search(folded) if "a la majorite :" in folded else None
+    if boxes is None:
+        return None
+    for box, result in (("all", "unanimité"), ("most", "majorité")):
+        if _TICK.match(folded, boxes.start(box)):
+            return result
+    return ""
+
+
 def _worded(folded: str) -> str | None:
     """The last « unanimité » or « majorité » that is the assembly's own."""
     best: tuple[int, str] | None = None
+    if (ticked := _ticked(folded)) is not None:
+        return ticked or None
     for pattern, result in ((_UNANIMITY, "unanimité"), (_MAJORITY, "majorité")):
         for match in reversed(list(pattern.finditer(folded))[-_MOST_WORDS:]):
             if best and match.start() < best[0]:

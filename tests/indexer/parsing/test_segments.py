@@ -2,6 +2,8 @@
 
 import pytest
 
+from indexer.documents import ExtractedText
+from indexer.parsing import parse
 from indexer.parsing.cleaning import clean
 from indexer.parsing.headings import headings
 from indexer.parsing.segments import points
@@ -176,3 +178,40 @@ def test_a_sub_heading_called_deliberation_does_not_end_its_point() -> None:
 def test_a_dash_under_a_title_is_no_part_of_it_unless_it_reads_as_one(line: str) -> None:
     text = f"1. Voirie communale\n{line}\nMonsieur le Maire rappelle le devis.\nVote : 12 pour\n"
     assert titles(text) == [("1", "Voirie communale")]
+
+
+@pytest.mark.parametrize(
+    ("told", "count"),
+    [
+        ("Le conseil n'a jamais donné suite à ce genre de demande.", 2),
+        ("Le conseil municipal décide de louer la salle aux associations.", 3),
+    ],
+)
+def test_a_numbered_miscellany_is_an_act_only_where_the_assembly_decides(
+    told: str, count: int
+) -> None:
+    voted = "Après en avoir délibéré, le conseil municipal, à l'unanimité, approuve.\n\n"
+    text = (
+        "COMMUNE DE VALMORY\nPROCÈS-VERBAL DU CONSEIL MUNICIPAL\nSéance du 14 juin 2023\n\n"
+        f"POINT 1 - Tarifs de la cantine scolaire\n{voted}"
+        f"POINT 2 - Vente d'un terrain communal\n{voted}"
+        f"POINT 3 - Divers :\n{told}\n\nLa séance est levée à 21 heures.\n"
+    )
+    assert len(parse(ExtractedText(text), name="pv.txt").actes) == count
+
+
+@pytest.mark.parametrize("line", ["RE PUBLIQUE FRANCAISE", "EPARTEMENT du BAS-RHIN"])
+def test_a_letterhead_that_optical_reading_broke_is_no_title(line: str) -> None:
+    lines = clean(f"{line}\n\nMonsieur le maire expose le devis des travaux.\n").lines
+    assert not is_title(lines, 0)
+
+
+def test_a_title_goes_on_after_the_body_that_it_names() -> None:
+    voted = "Après en avoir délibéré, le conseil municipal, à l'unanimité, approuve.\n\n"
+    text = (
+        "COMMUNE DE VALMORY\nPROCÈS-VERBAL DU CONSEIL MUNICIPAL\nSéance du 14 juin 2023\n\n"
+        f"POINT 1 - Tarifs de la cantine scolaire\n{voted}"
+        f"POINT 2 - Communauté de communes des Trois Rus :\nApprobation du rapport annuel\n{voted}"
+    )
+    titles = [act.objet for act in parse(ExtractedText(text), name="pv.txt").actes]
+    assert titles[1] == "Communauté de communes des Trois Rus : Approbation du rapport annuel"

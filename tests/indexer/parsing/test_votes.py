@@ -159,3 +159,17 @@ def test_a_point_put_off_bears_a_mark() -> None:
 
 def test_an_ordre_du_jour_bears_no_mark_of_decision() -> None:
     assert marks(fold("1. Budget primitif\n2. Tarifs de la cantine\n3. Questions diverses")) == []
+
+
+@pytest.mark.parametrize(
+    ("boxes", "expected"),
+    [
+        ("Adopté à l'unanimité :\nAdopté à la majorité : Voix contre : 0", "adopté"),
+        ("Adopté à l'unanimité : x\nAdopté à la majorité :", "unanimité"),
+        ("Adopté à l'unanimité :\nAdopté à la majorité : ☒ Voix contre : 2", "majorité"),
+    ],
+)
+def test_of_a_printed_form_only_the_ticked_box_counts(boxes: str, expected: str) -> None:
+    found = vote(fold(f"Le conseil, après en avoir délibéré, approuve la convention.\n{boxes}\n"))
+    assert found is not None
+    assert found.resultat == expected

@@ -1,0 +1,103 @@
+"""Texts that come without line breaks, as web pages and data files often keep acts.
+
+Rules read lines: where a text has none, its lines are told again by the words that open one in an
+act (« Séance du », « Étaient présents », « OBJET : », « Vu », « Le conseil », « DÉCIDE »), by the
+ends of sentences and by the titles in capitals. A blank becomes a break, so that no offset moves.
+
+Sources: CGCT, art. R2121-9 and L2121-23 (what an extrait bears); forms observed in published acts.
+"""
+
+import re
+
+#: Shorter texts are a line by themselves; lines longer than this are no lines of a page.
+_SHORTEST = 300
+_LONGEST_LINE = 700
+
+#: Words that open a line wherever they stand: stamps, and what an act is founded on.
+_ALWAYS = re.compile(
+    r"(?<=\S) (?="
+    r"(?:Envoyé|Reçu)\sen\spréfecture|ID\s?:\s?\d{3}-|AR\s(?:Prefecture|PREFECTURE)\b|Publié\sle\s(?:\d|ID\b)|Affiché\sle\s\d"
+    r"|(?:Vu|VU|Considérant|CONSIDÉRANT|CONSIDERANT|Ouï|Après\sen\savoir|Après\savoir)\s"
+    r"|(?:OBJET|Objet)\s?[:;]|(?<![A-ZÀ-Ý]{2} )(?:Décide|D[ÉE]CIDE|D[ÉE]LIB[ÈE]RE|ADOPTE|APPROUVE|AUTORISE|DIT|PREND\sACTE|CHARGE|VOTE|DONNE|FIXE)\b"
+    r")"
+)
+#: Words that open a line unless those before them go on: « du Conseil », « le Département ».
+_OFTEN = re.compile(
+    r"(?<=\S) (?="
+    r"R[ÉE]PUBLIQUE\sFRAN[CÇ]AISE|(?:D[ÉEée]partement|D[ÉE]PARTEMENT|Arrondissement|ARRONDISSEMENT|Canton|CANTON)\s"
+    r"|(?:EXTRAIT|Extrait)\s[dD]|(?:REGISTRE|Registre)\s(?:DES|des)\s|PROC[ÈE]S[- ]VERBAL|COMPTE[- ]RENDU|(?:ORDRE|Ordre)\s(?:DU|du)\s(?:JOUR|jour)"
+    r"|(?:S[ÉEée]ance|S[ÉE]ANCE|Réunion|R[ÉE]UNION)\s(?:\w+\s)?(?:du|DU|de)\s|L['’](?:an|An|AN)\s"
+    r"|(?:Date|DATE)\s(?:de\s|d['’])|(?:Nombre|NOMBRE)\s(?:de|d['’]|DE)\s?\w|(?:En\sexercice|EN\sEXERCICE)\b"
+    r"|(?:[ÉE]taient|[ÉE]TAIENT|Sont|SONT)\s(?:présents|absents|excusés|représentés|PR[ÉE]SENTS|ABSENTS|EXCUS[ÉE]S)"
+    r"|(?<!TAIENT )(?:Pr[ée]sente?s?|PR[ÉE]SENTS|Absente?s?|ABSENTE?S?|Excusée?s?|EXCUS[ÉE]E?S?|Pouvoirs?|POUVOIRS?|Procurations?|PROCURATIONS?|Votants|VOTANTS)"
+    r"(?:\s(?:excusée?s?|représentée?s?|et\s\w+|ayant\sdonné\s\w+))?\s?:"
+    r"|(?:Secr[ée]taire|SECR[ÉE]TAIRE)s?\s(?:de\s|DE\s|:)|(?:Sous|SOUS)\s(?:la|LA)\s(?:présidence|PR[ÉE]SIDENCE)"
+    r"|(?:D[ée]lib[ée]ration|D[ÉE]LIB[ÉE]RATION)\s(?:[nN]|\d)"
+    r"|(?:Attendu|Entendu|ENTENDU|Après|APR[ÈE]S|Conformément|Ainsi\sfait|Fait\set|Pour\sextrait)\s"
+    r"|(?:L[eEaA]s?|LES|L['’])\s?(?:[cC]onseil|CONSEIL|[cC]omité|[bB]ureau|[aA]ssemblée|[cC]ommission\s[pP]ermanente)\b"
+    r"|(?:Article|ARTICLE)\s(?:1er|\d)"
+    r")"
+)
+#: « … du 6 février » goes on, as does « le Conseil » in the middle of a sentence: what came before.
+_GOES_ON = re.compile(
+    r"(?:(?:^|\s)(?:r[ée]uni|l[ea]s?|l'|d[eu]s?|d'|à|a|au|aux|par|pour|et|ou|en|dans|sur|que|qui|avec|un|une|extrait|son|sa|ce|cette)|[,(«'’])$",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?<=[a-zà-ÿ)»\d]{3}[.;]) (?=[A-ZÀ-Ý-])")
+#: A person who reports opens a body, unless a word or a comma before makes the name an apposition.
+_SPEAKER = re.compile(r"(?<=[\w.»)]) (?=(?:Monsieur|Madame|M\.|Mme|Mr)\s[lLA-ZÀ-Ý])")
+#: A number of an act before its title: under its sign, or in a form that no date takes.
+_NUMBER = re.compile(
+    r"(?<=[\w.)]) (?="
+    r"[Nn]\s?°\s?[A-Z]{0,6}[\d/_-]*\d\s(?:[-–—:]\s)?[A-ZÀ-Ý]|N\s?°\s?20\d\d(?:\s\d{1,3}){2}\b"
+    r"|[A-Z]{2,8}[-_/]?\d{1,4}[-_/]\d{1,4}(?:[-_/]\d{1,4})?\s|(?:20\d\d[-_/]\d{1,4}(?:[-_/]\d{1,4})?|\d{1,4}[-/]20\d\d)\s(?:[-–—:]\s)?[A-ZÀ-Ý])"
+)
+_CAPITALS = re.compile(r"(?:^|(?<=\S) )(?=(?P<run>(?=[A-ZÀ-Ý«])(?:[^a-zà-ÿ\s]+(?: |$)){4,}))")
+#: What stands before a surname in capitals.
+_FIRST_NAME = re.compile(r"\b(?:[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)*|M\.?)$")
+#: Letters that a run of capitals needs to be a title rather than a name.
+_TITLE_LETTERS = 22
+
+
+def with_lines(text: str) -> str:
+    """Return a text, of the same length, with the breaks that an act without any lost."""
+    if len(text) < _SHORTEST or len(text) < _LONGEST_LINE * text.count("\n"):
+        return text
+    breaks = {
+        match.start()
+        for pattern in (_OFTEN, _SPEAKER)
+        for match in pattern.finditer(text)
+        if not _GOES_ON.search(text[max(0, match.start() - 12) : match.start()])
+    }
+    breaks.update(match.start() for match in _ALWAYS.finditer(text))
+    breaks.update(match.start() for match in _SENTENCE.finditer(text))
+    breaks.update(match.start() for match in _NUMBER.finditer(text) if _free(text, match.start()))
+    breaks.update(_around_capitals(text))
+    pieces = list(text)
+    for position in breaks:
+        pieces[position] = "\n"
+    return "".join(pieces)
+
+
+def _free(text: str, position: int) -> bool:
+    """Whether a number is not the one of an act that the text cites or that a label introduces."""
+    before = text[max(0, position - 40) : position]
+    return not re.search(
+        r"(?i)(?:n\s?°|\b(?:d[ée]lib[ée]ration|loi|d[ée]cret|arr[êe]t[ée]|du|de|le|au|en|et))\s*$|\bvu\s[^.;]*$",
+        before,
+    )
+
+
+def _around_capitals(text: str) -> list[int]:
+    """Where a title in capitals begins, and where the words after it do."""
+    found: list[int] = []
+    position = 0
+    while match := _CAPITALS.search(text, position):
+        end = match.end("run")
+        named = _FIRST_NAME.search(text, max(0, match.start() - 30), match.start())
+        if not named and sum(char.isalpha() for char in match["run"]) >= _TITLE_LETTERS:
+            found.extend([match.start()] if match.start() else [])
+            if end < len(text) and text[end - 1] == " " and text[end].isupper():
+                found.append(end - 1)
+        position = match.start("run") if named else max(end - 1, match.start() + 1)
+    return found
