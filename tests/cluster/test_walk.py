@@ -1,13 +1,11 @@
 """The commands of docs/cluster.md are those that the walk takes, and name files that are there."""
 
-import importlib.util
 import re
 import subprocess
-import sys
 from pathlib import Path
-from types import ModuleType
 
 import pytest
+import walk
 
 from indexer.build import Settings, build
 from indexer.results import SearchRequest
@@ -19,22 +17,11 @@ SHIPPED = ROOT / "deploy" / "cluster"
 
 
 @pytest.fixture(scope="module")
-def walk() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("registre_walk", HERE / "walk.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.fixture(scope="module")
-def steps(walk: ModuleType) -> list:
+def steps() -> list:
     return walk.blocks(walk.PAGE.read_text("utf-8"))
 
 
-def test_every_command_of_the_section_is_walked(walk: ModuleType, steps: list) -> None:
+def test_every_command_of_the_section_is_walked(steps: list) -> None:
     section = walk.PAGE.read_text("utf-8").split(walk.SECTION)[1].split("\n## ")[0]
     fenced = section.split("```")[1::2]
     assert {text.split("\n")[0] for text in fenced} == {"sh", "text"}
@@ -45,16 +32,14 @@ def test_every_command_of_the_section_is_walked(walk: ModuleType, steps: list) -
         assert lines[step.line - 1] == step.commands.splitlines()[0]
 
 
-def test_what_the_walk_changes_is_what_the_page_tells_to_change(
-    walk: ModuleType, steps: list
-) -> None:
+def test_what_the_walk_changes_is_what_the_page_tells_to_change(steps: list) -> None:
     for written in walk.CHANGED:
         assert [number for number, step in enumerate(steps) if written in step.commands] == [0]
     for machine in walk.MACHINES:
         assert f"{machine.name.upper()}={machine.address}" in steps[0].commands
 
 
-def test_the_shell_reads_them(walk: ModuleType, steps: list) -> None:
+def test_the_shell_reads_them(steps: list) -> None:
     for step in steps:
         read = subprocess.run(
             ["bash", "-n"], input=step.commands, capture_output=True, text=True, check=False
@@ -81,7 +66,7 @@ def test_units_name_what_the_page_installs(steps: list) -> None:
             assert f">> {place}\n" in commands
 
 
-def test_promised_lines_are_looked_for_in_order(walk: ModuleType) -> None:
+def test_promised_lines_are_looked_for_in_order() -> None:
     printed = "first\n45 indexed; …\n…\nlast"
     assert walk.missing(printed, "noise\nfirst\n45 indexed; 3 s\nmore\nlast\n") is None
     assert walk.missing(printed, "first\n45 indexed; 3 s\nlast\n") == "last"
@@ -91,7 +76,7 @@ def test_promised_lines_are_looked_for_in_order(walk: ModuleType) -> None:
 
 
 @pytest.mark.tesseract
-def test_the_counts_of_the_page_are_those_of_the_sample(walk: ModuleType, tmp_path: Path) -> None:
+def test_the_counts_of_the_page_are_those_of_the_sample(tmp_path: Path) -> None:
     page = walk.PAGE.read_text("utf-8")
     told = build([ROOT / "corpus"], tmp_path / "index", Settings())
     assert (
