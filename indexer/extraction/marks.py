@@ -21,7 +21,10 @@ _TAG_NAMES = (
     "table tbody td tfoot th thead tr u ul"
 )
 _TAG = re.compile(rf"</?({'|'.join(_TAG_NAMES.split())})\b[^<>\n]{{0,200}}>", re.IGNORECASE)
-_ROW_RULE = re.compile(r"\n[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?)?[ \t]*(?=\n|$)")
+#: Possessive throughout: a line of blanks must not be tried in every way it can be cut.
+_ROW_RULE = re.compile(
+    r"\n[ \t]*+\|?+(?:[ \t]*+:?-{2,}+:?[ \t]*+\|)++(?:[ \t]*+:?-{2,}+:?)?[ \t]*+(?=\n|$)"
+)
 _ROW = re.compile(r"^[ \t]*\|.*\|[ \t]*$", re.MULTILINE)
 _HEADING = re.compile(r"^[ \t]{0,3}#{1,6}(?=[ \t])|(?<=[ \t])#{1,6}[ \t]*$", re.MULTILINE)
 #: What opens stands before a word and what closes after one: « (Pr**) » calls a note.
