@@ -9,7 +9,8 @@ Source: layouts observed in published registers; CGCT, art. R2121-9.
 
 import re
 
-_ROW = re.compile(r" *\|?(?P<margin>[^|\t\n]*)[|\t](?P<text>[^|\t\n]*)\|?[ \t]*$")
+#: Possessive: a line of blanks must not be tried in every way it can be cut.
+_ROW = re.compile(r" *+\|?(?P<margin>[^|\t\n]*+)[|\t](?P<text>[^|\t\n]*+)\|?[ \t]*$")
 _LEAST_ROWS = 25
 #: Lines of the text that the margin follows.
 _OPENING = 8
