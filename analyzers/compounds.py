@@ -1,7 +1,7 @@
 """Names of several words, read as one term in every spelling.
 
 « Hauts-de-France », « HAUTS DE FRANCE » and « hauts de France » are ``hauts_de_france``. The list
-is in ``data/noms.tsv`` (see ``data/build_names.py``); a name's value says which of its words are
+is in ``data/noms.tsv`` (see ``tools/build_names.py``); a name's value says which of its words are
 also indexed alone, because people search by them (« Putanges » for Putanges-le-Lac) and no other
 word is written so.
 """

@@ -3,7 +3,7 @@
 A folded word loses its ending (``data/desinences.tsv``), which gives its lemma or nearly, and gets the
 stem that ``data/racines.tsv`` lists where Snowball's would put together what professionals keep
 apart (commune, communication) or part what belongs together (modifier, modification); Snowball's
-elsewhere. Both tables are made by ``data/build_stems.py``.
+elsewhere. Both tables are made by ``tools/build_stems.py``.
 """
 
 import re

@@ -18,8 +18,8 @@ from engines import acts, kinds, searches, spread, tree
 from whoosh import query as wq
 
 from indexer.documents import IndexDocument
-from indexer.engines import factory
-from indexer.engines.protocol import Engine, EngineRequest
+from indexer.storing.engines import factory
+from indexer.storing.engines.protocol import Engine, EngineRequest
 
 BATCH = 5_000
 COLUMNS = ("top 10", "full", "filtered", "by date", "everything", "near", "prefixed", "similar")

@@ -18,8 +18,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from indexer.documents import Extraction, SourceFile
-from indexer.extraction import ExtractionWorker, Options
-from indexer.sources import walk
+from indexer.reading.extraction import ExtractionWorker, Options
+from indexer.reading.sources import walk
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 

@@ -19,13 +19,13 @@ from statistics import median, quantiles
 
 from flask.testing import FlaskClient
 
-from indexer.build import Settings, fill
 from indexer.documents import Act, Collectivite, Matiere, Record, Seance, SourceFile, Vote
-from indexer.extraction import Options
-from indexer.preparation import Prepared
-from indexer.results import SearchPage, SearchRequest
-from indexer.search import Search
-from indexer.understanding import understand_all
+from indexer.indexing.build import Settings, fill
+from indexer.indexing.preparation import Prepared
+from indexer.reading.extraction import Options
+from indexer.reading.understanding import understand_all
+from indexer.searching.results import SearchPage, SearchRequest
+from indexer.searching.search import Search
 from webapp import create_app
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"

@@ -18,7 +18,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from indexer.documents import ExtractedText
-from indexer.parsing import parse
+from indexer.reading.parsing import parse
 
 PAGE = 3000
 

@@ -15,10 +15,10 @@ from typing import Any, TypeVar
 import click
 
 from indexer import terminal
-from indexer.config import index_folder
-from indexer.engines import ENGINES
 from indexer.errors import EngineUnavailable, IndexUnusable, QueryError, RegistreError
-from indexer.extraction.options import OcrMode
+from indexer.reading.extraction.options import OcrMode
+from indexer.storing.engines import ENGINES
+from indexer.storing.meta import index_folder
 
 EXIT_FAILURE, EXIT_USAGE, EXIT_PARTIAL, EXIT_NO_INDEX, EXIT_UNREACHABLE = 1, 2, 3, 4, 5
 
@@ -143,8 +143,8 @@ def index(
     Run it again at any time: unchanged files are skipped, changed ones replaced, and those that
     vanished from the folders given are removed.
     """
-    from indexer.build import Settings, build
-    from indexer.extraction import Options
+    from indexer.indexing.build import Settings, build
+    from indexer.reading.extraction import Options
 
     out: terminal.Terminal = ctx.obj
     settings = Settings(
@@ -190,9 +190,9 @@ def query(
     Words are all required; "quotes" mean the exact phrase; -word excludes; OU, prefix*, fields such
     as objet: commune: date:2023 and parentheses combine.
     """
-    from indexer.requests import request
-    from indexer.results import as_json as page_json
-    from indexer.search import Search
+    from indexer.searching.requests import request
+    from indexer.searching.results import as_json as page_json
+    from indexer.searching.search import Search
 
     with Search.open(index_folder(index)) as search:
         page = search.search(request(" ".join(text), facets=facets or as_json, **options))
@@ -218,8 +218,8 @@ def parse(
     as_json: bool,
 ) -> None:
     """Show what would be indexed of each file, without touching an index."""
-    from indexer.extraction import Options
-    from indexer.understanding import understand_all
+    from indexer.reading.extraction import Options
+    from indexer.reading.understanding import understand_all
 
     out: terminal.Terminal = ctx.obj
     failed = False
@@ -254,7 +254,7 @@ def analyze(
 @click.pass_obj
 def serve(out: terminal.Terminal, /, index: Path | None, host: str, port: int) -> None:
     """Serve the pages and the JSON endpoint."""
-    from indexer.search import Search
+    from indexer.searching.search import Search
     from webapp.serve import run
 
     with Search.open(index_folder(index)) as search:
@@ -271,7 +271,7 @@ def serve(out: terminal.Terminal, /, index: Path | None, host: str, port: int) -
 @click.pass_obj
 def info(out: terminal.Terminal, /, index: Path | None, as_json: bool) -> None:
     """Say what the index holds."""
-    from indexer.search import Search
+    from indexer.searching.search import Search
 
     with Search.open(index_folder(index)) as search:
         out.info(search.info(), as_json=as_json)
@@ -283,7 +283,7 @@ def info(out: terminal.Terminal, /, index: Path | None, as_json: bool) -> None:
 @click.pass_context
 def check(ctx: click.Context, index: Path | None, as_json: bool) -> None:
     """Say whether the index is sound; exit 1 when it is not."""
-    from indexer.soundness import problems
+    from indexer.storing.soundness import problems
 
     out: terminal.Terminal = ctx.obj
     found = problems(index_folder(index))
@@ -320,8 +320,8 @@ def export(
 ) -> None:
     """Write the acts that match as a table in the SCDL « Délibérations » schema, CSV or JSON lines."""
     from indexer.export import write
-    from indexer.requests import request
-    from indexer.search import Search
+    from indexer.searching.requests import request
+    from indexer.searching.search import Search
 
     with Search.open(index_folder(index)) as search:
         count = write(search.all(request(" ".join(text), facets=False, **options)), format_, output)
@@ -334,7 +334,7 @@ def export(
 @click.pass_context
 def remove(ctx: click.Context, ids: Sequence[str], index: Path | None) -> None:
     """Take acts out of the index for good: they stay out when their file is indexed again."""
-    from indexer.build import remove as take_down
+    from indexer.indexing.build import remove as take_down
 
     out: terminal.Terminal = ctx.obj
     known = take_down(ids, index_folder(index))
@@ -383,7 +383,7 @@ def evaluate(
 def run_topics(out: terminal.Terminal, /, topics: Path, index: Path | None, run_file: Path) -> None:
     """Run a file of queries over the index and write a TREC run."""
     from indexer.evaluation import run_topics as run_queries
-    from indexer.search import Search
+    from indexer.searching.search import Search
 
     with Search.open(index_folder(index)) as search:
         count = run_queries(search, topics, run_file)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO
 
 from indexer.documents import Record
-from indexer.results import act_json
+from indexer.searching.results import act_json
 
 SCDL_COLUMNS = (
     "COLL_NOM", "COLL_SIRET", "DELIB_ID", "DELIB_DATE", "DELIB_MATIERE_CODE", "DELIB_MATIERE_NOM",

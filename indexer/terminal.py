@@ -14,10 +14,10 @@ from typing import Any
 import click
 
 from analyzers import Step
-from indexer.build import Progress, Report
 from indexer.documents import Document, Failure
-from indexer.parsing import as_json as document_json
-from indexer.results import Extract, FacetValue, Hit, SearchPage
+from indexer.indexing.build import Progress, Report
+from indexer.reading.parsing import as_json as document_json
+from indexer.searching.results import Extract, FacetValue, Hit, SearchPage
 
 #: Failures told one by one before the rest are only counted.
 MAX_FAILURES = 50

@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SERVED = """
 import indexer, sys
 from pathlib import Path
-from indexer.search import Search
+from indexer.searching.search import Search
 from webapp import create_app
 assert Path(indexer.__file__).is_relative_to(sys.argv[1]), indexer.__file__
 with Search.open(Path(sys.argv[2])) as search:

@@ -2,7 +2,7 @@
 
 ::
 
-    address ─params→ SearchRequest ─indexer.search→ SearchPage ─┬ search_view + templates → page
+    address ─params→ SearchRequest ─indexer.searching.search→ SearchPage ─┬ search_view + templates → page
                                                                 ├ api   → JSON
                                                                 └ feeds → Atom, CSV, sitemaps
 
@@ -15,7 +15,7 @@ from typing import Any
 from flask import Flask, Response, abort
 from markupsafe import Markup
 
-from indexer.facets import label
+from indexer.searching.facets import label
 from webapp import access, formatting, headers, problems
 from webapp.api import api
 from webapp.assets import Assets, build_digest

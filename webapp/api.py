@@ -8,7 +8,7 @@ from typing import Any
 from flask import Blueprint, Response, abort, request
 
 from indexer.documents import Record
-from indexer.results import act_json, as_json, record_json
+from indexer.searching.results import act_json, as_json, record_json
 from webapp import params
 from webapp.backend import site
 from webapp.problems import refuse

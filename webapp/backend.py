@@ -1,6 +1,6 @@
 """What the pages need of an index, and where a request finds it.
 
-``Search`` is a protocol: ``indexer.search.Search`` has its shape, and so has the small index in
+``Search`` is a protocol: ``indexer.searching.search.Search`` has its shape, and so has the small index in
 memory that the tests use.
 """
 
@@ -12,7 +12,7 @@ from typing import Protocol, cast
 from flask import current_app
 
 from indexer.documents import Record
-from indexer.results import FacetValue, IndexInfo, SearchPage, SearchRequest, Suggestion
+from indexer.searching.results import FacetValue, IndexInfo, SearchPage, SearchRequest, Suggestion
 from webapp.settings import Settings
 
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from flask import Blueprint, Response, render_template, request
 
 from indexer.documents import Record
-from indexer.results import MAX_PER_PAGE, FacetValue, SearchPage, SearchRequest
+from indexer.searching.results import MAX_PER_PAGE, FacetValue, SearchPage, SearchRequest
 from webapp.backend import site
 from webapp.charts import Cell, shade
 from webapp.formatting import sort_key

@@ -11,7 +11,7 @@ from flask import Blueprint, Response, abort, render_template, request
 from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
 
-from indexer.results import SearchRequest
+from indexer.searching.results import SearchRequest
 from webapp import params
 from webapp.backend import site
 from webapp.linked_data import citation, title_of

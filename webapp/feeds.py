@@ -16,7 +16,7 @@ from flask import Blueprint, Response, abort, request
 from markupsafe import Markup
 
 from indexer import export
-from indexer.results import MAX_PER_PAGE, Hit, SearchPage, SearchRequest
+from indexer.searching.results import MAX_PER_PAGE, Hit, SearchPage, SearchRequest
 from webapp import params
 from webapp.backend import site
 from webapp.formatting import count_fr, date_fr, marked

@@ -15,7 +15,7 @@ from flask import (
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as AnyResponse
 
-from indexer.results import FILTER_FIELDS, SearchRequest
+from indexer.searching.results import FILTER_FIELDS, SearchRequest
 from webapp import params
 from webapp.act_view import layout
 from webapp.api import answer, suggestions_json

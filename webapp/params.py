@@ -12,9 +12,9 @@ from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
 
-from indexer import periods
 from indexer.errors import QueryError
-from indexer.results import FILTER_FIELDS, MAX_DEPTH, MAX_PER_PAGE, SearchRequest
+from indexer.searching import periods
+from indexer.searching.results import FILTER_FIELDS, MAX_DEPTH, MAX_PER_PAGE, SearchRequest
 
 #: How results can be ordered, in the order of the list offered.
 SORTS = {

@@ -3,7 +3,13 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from indexer.results import FILTER_FIELDS, MAX_DEPTH, FacetValue, SearchPage, SearchRequest
+from indexer.searching.results import (
+    FILTER_FIELDS,
+    MAX_DEPTH,
+    FacetValue,
+    SearchPage,
+    SearchRequest,
+)
 from webapp.charts import Histogram, histogram
 from webapp.formatting import NBSP, count_fr, date_fr, shorten, sort_key
 from webapp.params import SORTS, default_sort, query_string, toggled, with_values

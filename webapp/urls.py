@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from flask import request, url_for
 
-from indexer.results import SearchRequest
+from indexer.searching.results import SearchRequest
 from webapp.backend import site
 from webapp.params import query_string
 

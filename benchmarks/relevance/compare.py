@@ -17,8 +17,6 @@ sys.path.insert(0, str(Path(__file__).parent))
 from baselines import BASELINES, Text
 from typos import SEED, with_typos
 
-from indexer.engines import factory
-from indexer.engines.protocol import Engine
 from indexer.evaluation import (
     Judgements,
     Query,
@@ -30,7 +28,9 @@ from indexer.evaluation import (
     queries,
     run,
 )
-from indexer.ranking import WEIGHTS
+from indexer.searching.ranking import WEIGHTS
+from indexer.storing.engines import factory
+from indexer.storing.engines.protocol import Engine
 
 _STEPS = (0.0, 0.5, 1.5, 2.0)
 #: Weights of what general collections have nothing of: names of bodies, kinds of documents.

@@ -19,8 +19,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from typos import SEED
 
-from indexer.engines import ENGINES, factory
 from indexer.evaluation import Query, Scored, index_collection, judgements, measures, queries, run
+from indexer.storing.engines import ENGINES, factory
 
 
 def main() -> None:

@@ -26,7 +26,6 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from typos import SEED
 
-from indexer.config import Meta
 from indexer.documents import Record
 from indexer.evaluation import (
     Judgements,
@@ -38,10 +37,11 @@ from indexer.evaluation import (
     queries,
     ranked,
 )
-from indexer.records import from_json
-from indexer.results import SearchPage, SearchRequest
-from indexer.search import Search
-from indexer.store import Store
+from indexer.searching.results import SearchPage, SearchRequest
+from indexer.searching.search import Search
+from indexer.storing.meta import Meta
+from indexer.storing.records import from_json
+from indexer.storing.store import Store
 
 _WARM_UP = 20
 #: Acts of a ranked run, enough for ten files.

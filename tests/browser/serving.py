@@ -7,7 +7,7 @@ from pathlib import Path
 
 from waitress.server import create_server
 
-from indexer.search import Search
+from indexer.searching.search import Search
 from webapp import create_app
 from webapp.settings import Settings
 

@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from said import heading, said, visit
 from serving import serving
 
-from indexer.build import Settings, build
+from indexer.indexing.build import Settings, build
 
 pytestmark = pytest.mark.browser
 Contexts = Callable[..., BrowserContext]

@@ -20,10 +20,10 @@ from opensearchpy import OpenSearch
 from whoosh import query as wq
 
 from indexer.documents import IndexDocument
-from indexer.engines import opensearch
-from indexer.engines.opensearch_cluster import Settings
-from indexer.engines.protocol import EngineRequest
 from indexer.errors import EngineUnavailable, IndexCorrupt, IndexMissing
+from indexer.storing.engines.opensearch import engine as opensearch
+from indexer.storing.engines.opensearch.cluster import Settings
+from indexer.storing.engines.protocol import EngineRequest
 
 pytestmark = pytest.mark.cluster
 

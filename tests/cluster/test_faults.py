@@ -20,10 +20,12 @@ from opensearchpy import OpenSearch
 from whoosh import query as wq
 
 from indexer.documents import IndexDocument
-from indexer.engines import opensearch, opensearch_index, opensearch_query
-from indexer.engines.opensearch_cluster import Settings
-from indexer.engines.protocol import EngineRequest, Filter
 from indexer.errors import EngineUnavailable, IndexMismatch, IndexMissing
+from indexer.storing.engines.opensearch import engine as opensearch
+from indexer.storing.engines.opensearch import index as opensearch_index
+from indexer.storing.engines.opensearch import query as opensearch_query
+from indexer.storing.engines.opensearch.cluster import Settings
+from indexer.storing.engines.protocol import EngineRequest, Filter
 
 pytestmark = [pytest.mark.cluster, pytest.mark.slow]
 
@@ -200,7 +202,7 @@ def test_a_cluster_that_is_gone_is_said_so_and_found_again(
 KILLED = """
 import sys
 from pathlib import Path
-from indexer.engines import opensearch
+from indexer.storing.engines.opensearch import engine as opensearch
 sys.path.insert(0, sys.argv[2])
 from test_faults import act
 

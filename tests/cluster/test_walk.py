@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import walk
 
-from indexer.build import Settings, build
-from indexer.results import SearchRequest
-from indexer.search import Search
+from indexer.indexing.build import Settings, build
+from indexer.searching.results import SearchRequest
+from indexer.searching.search import Search
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from indexer.extraction import extract
-from indexer.parsing import as_json, parse
+from indexer.reading.extraction import extract
+from indexer.reading.parsing import as_json, parse
 
 HERE = Path(__file__).resolve().parent
 CORPUS = HERE.parents[1] / "corpus"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.extraction import extract
+from indexer.reading.extraction import extract
 from indexer.referentials import (
     communes_named,
     departement_named,

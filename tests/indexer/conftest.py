@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from indexer.documents import Act, Collectivite, Matiere, Record, Seance, Vote
-from indexer.engines import factory
-from indexer.engines.protocol import Engine
-from indexer.schema import index_document
+from indexer.storing.engines import factory
+from indexer.storing.engines.protocol import Engine
+from indexer.storing.schema import index_document
 
 _VALBREUIL = Collectivite("Valbreuil", "commune", departement="59")
 _PLAINE = Collectivite("Communauté de communes de la Plaine Bleue", "communauté de communes")

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from indexer.cli import main
-from indexer.config import Meta
+from indexer.storing.meta import Meta
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 

@@ -9,8 +9,6 @@ from zlib import crc32
 
 import pytest
 
-from indexer.engines import factory
-from indexer.engines.protocol import Engine
 from indexer.errors import QueryError
 from indexer.evaluation import (
     Query,
@@ -24,6 +22,8 @@ from indexer.evaluation import (
     run,
     write_run,
 )
+from indexer.storing.engines import factory
+from indexer.storing.engines.protocol import Engine
 
 DOCUMENTS = [
     {"_id": "d1", "title": "La piscine", "text": "Les horaires de la piscine municipale."},

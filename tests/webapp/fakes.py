@@ -1,4 +1,4 @@
-"""A small index in memory, with invented acts, that has the shape of ``indexer.search.Search``."""
+"""A small index in memory, with invented acts, that has the shape of ``indexer.searching.search.Search``."""
 
 import datetime as dt
 import re
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from indexer.documents import Act, Citation, Collectivite, Matiere, Record, Seance, Vote
 from indexer.errors import ActNotFound
-from indexer.results import (
+from indexer.searching.results import (
     FILTER_FIELDS,
     Extract,
     FacetValue,

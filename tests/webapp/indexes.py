@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from fakes import invented
 
-from indexer.build import Settings, fill
 from indexer.documents import Record, SourceFile
-from indexer.preparation import Prepared
+from indexer.indexing.build import Settings, fill
+from indexer.indexing.preparation import Prepared
 
 ENGINES = ["tantivy", "whoosh", pytest.param("opensearch", marks=pytest.mark.cluster)]
 

@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from indexes import ENGINES, index
 from kinds import PAGES
 
-from indexer.search import Search
+from indexer.searching.search import Search
 from webapp import create_app
 from webapp.settings import Settings
 

@@ -11,9 +11,9 @@ import schemathesis
 from flask.testing import FlaskClient
 from reading import Page, read
 
-from indexer.build import Settings as BuildSettings
-from indexer.build import build
-from indexer.search import Search
+from indexer.indexing.build import Settings as BuildSettings
+from indexer.indexing.build import build
+from indexer.searching.search import Search
 from webapp import create_app
 from webapp.settings import Settings
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
-from indexer.results import FILTER_FIELDS, MAX_DEPTH, SearchRequest
+from indexer.searching.results import FILTER_FIELDS, MAX_DEPTH, SearchRequest
 from webapp.params import PARAMETERS, SORTS, Reading, query_string, read, toggled, write
 
 words = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=30)

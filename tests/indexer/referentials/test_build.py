@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.referentials import build
+from tools import build_referentials as build
 
 
 def test_the_same_sources_give_the_same_bytes(

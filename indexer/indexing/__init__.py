@@ -1,0 +1,1 @@
+"""From a folder to an index: reading joined to storing."""

@@ -1,0 +1,1 @@
+"""From files to what they say: found, read as text, understood as acts."""

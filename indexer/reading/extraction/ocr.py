@@ -1,0 +1,128 @@
+"""Reading images of pages through Tesseract, an installed program, with its French model.
+
+Results are kept in ``Options.cache_dir`` under a key made of the image's bytes, the settings and
+Tesseract's version: a scan is read once, however often it is indexed, moved or renamed, and a read
+that ran out of time goes on where it stopped.
+"""
+
+import contextlib
+import functools
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from indexer.errors import ExtractionError
+from indexer.reading.extraction.lines import joined
+from indexer.reading.extraction.options import Job
+
+LANGUAGE = "fra"
+
+#: How to get what is missing, on Debian and its relatives.
+INSTALL = "install Tesseract with French (apt-get install tesseract-ocr-fra)"
+
+#: Counts in the key of the cache: raised when what is done to Tesseract's answer changes.
+_VERSION = 1
+
+
+@functools.cache
+def missing() -> str | None:
+    """What keeps OCR from working, as a sentence, or ``None`` where it works."""
+    if shutil.which("tesseract") is None:
+        return f"OCR is not installed: {INSTALL}"
+    if LANGUAGE not in _said("--list-langs").split():
+        return f"Tesseract has no French model: {INSTALL}"
+    return None
+
+
+def is_wanted(job: Job) -> bool:
+    """Whether OCR may be used: not forbidden, and there. Raises where it is demanded and missing."""
+    if job.options.ocr == "never":
+        return False
+    lack = missing()
+    if lack is not None and job.options.ocr == "always":
+        raise ExtractionError(lack)
+    return lack is None
+
+
+def text_of(image: bytes, job: Job) -> str:
+    """The text of an image (PNM, PNG, JPEG or TIFF); form feeds part the pages of a TIFF.
+
+    Raises ``ExtractionError`` where Tesseract cannot read the image or takes too long.
+    """
+    kept = _cache_file(image, job)
+    if kept is not None and kept.is_file():
+        return kept.read_text("utf-8")
+    text = _recognised(image, job.options.program_timeout)
+    if kept is not None:
+        _keep(kept, text)
+    job.tick()
+    return text
+
+
+def _recognised(image: bytes, timeout: float) -> str:
+    # One thread: the builder already reads as many files at once as there are cores.
+    environment = os.environ | {"OMP_THREAD_LIMIT": "1"}
+    command = ["tesseract", "stdin", "stdout", "-l", LANGUAGE]
+    try:
+        done = subprocess.run(  # noqa: S603 - the program was found on the path, the image is piped
+            command,
+            input=image,
+            capture_output=True,
+            timeout=timeout,
+            env=environment,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise ExtractionError(
+            f"OCR of a page took more than {timeout:.0f} s (limit timeout)"
+        ) from error
+    if done.returncode != 0:
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise ExtractionError(
+            f"OCR failed: {said[-1][:200] if said else f'status {done.returncode}'}"
+        )
+    pages = done.stdout.decode("utf-8", "replace").removesuffix("\f").split("\f")
+    return "\f".join(joined([page]) for page in pages)
+
+
+def _cache_file(image: bytes, job: Job) -> Path | None:
+    if job.options.cache_dir is None:
+        return None
+    settings = f"{_VERSION}|{LANGUAGE}|{_tesseract_version()}|".encode()
+    key = hashlib.sha256(settings + hashlib.sha256(image).digest()).hexdigest()
+    return job.options.cache_dir / "ocr" / key[:2] / f"{key}.txt"
+
+
+def _keep(target: Path, text: str) -> None:
+    """Write whole or not at all: several processes share the cache. A full disk costs only speed."""
+    with contextlib.suppress(OSError):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", dir=target.parent, suffix=".tmp", delete=False
+        ) as scratch:
+            scratch.write(text)
+        Path(scratch.name).replace(target)
+
+
+@functools.cache
+def _tesseract_version() -> str:
+    found = re.search(r"tesseract v?(\S+)", _said("--version"))
+    return found.group(1) if found else "unknown"
+
+
+def _said(argument: str) -> str:
+    """What Tesseract says to a question, on whichever stream its version uses."""
+    try:
+        done = subprocess.run(  # noqa: S603
+            ["tesseract", argument],  # noqa: S607 - found on the path, as documented
+            capture_output=True,
+            timeout=20,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return (done.stdout + done.stderr).decode("utf-8", "replace")

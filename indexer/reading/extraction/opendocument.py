@@ -1,0 +1,158 @@
+"""OpenDocument text (.odt): paragraphs, lists and tables in the order in which they are read.
+
+odfdo opens the package; the elements (OASIS OpenDocument 1.3, part 3) are walked here, because what
+is wanted are plain lines rather than a rendering. The master page's header and footer are the
+letterhead: first and last. Deleted text of tracked changes and office annotations are left out.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import odfdo
+
+from indexer.documents import ExtractedText, Extraction
+from indexer.errors import ExtractionError
+from indexer.reading.extraction.archive import check_unpacked_size
+from indexer.reading.extraction.lines import joined
+from indexer.reading.extraction.list_styles import ListStyles
+from indexer.reading.extraction.options import Job
+
+_LEFT_OUT = frozenset(
+    (
+        "text:tracked-changes",
+        "office:annotation",
+        "office:annotation-end",
+        "text:sequence-decls",
+        "text:variable-decls",
+        "text:user-field-decls",
+        "office:forms",
+        "table:table-column",
+        "text:note-citation",
+        "text:page-number",
+        "text:page-count",
+        "svg:title",
+        "svg:desc",
+    )
+)
+_LINES = frozenset(("text:p", "text:h"))
+
+
+def read(path: Path, job: Job) -> Extraction:
+    """Read an OpenDocument text; raises ``ExtractionError`` where it holds no text."""
+    check_unpacked_size(path, job.options)
+    document = odfdo.Document(path)
+    styles = document.get_part("styles.xml").root
+    lists = ListStyles([styles, document.get_part("content.xml").root])
+    head, foot = _furniture(styles, lists)
+    text = joined([*head, *_blocks(document.body, lists), *foot])
+    if not text:
+        raise ExtractionError("no text in it")
+    return Extraction((ExtractedText(text),))
+
+
+def _blocks(parent: Any, lists: ListStyles) -> Iterator[str]:
+    for child in parent.children:
+        if child.tag in _LINES:
+            yield from _paragraph(child, lists)
+        elif child.tag == "text:list":
+            yield from _items(child, lists, _list_style(child), 1)
+        elif child.tag == "table:table":
+            yield from _rows(child, lists)
+        elif child.tag not in _LEFT_OUT:
+            yield from _blocks(child, lists)  # sections, indexes, frames, text boxes
+
+
+def _paragraph(paragraph: Any, lists: ListStyles) -> Iterator[str]:
+    """The lines of a paragraph, then those of the frames and notes anchored in it."""
+    anchored: list[Any] = []
+    yield from "".join(_inline(paragraph, anchored)).split("\n")
+    for element in anchored:
+        yield from _blocks(element, lists)
+
+
+def _inline(parent: Any, anchored: list[Any]) -> Iterator[str]:
+    """Pieces of running text; white space counts as in XSL, runs of it are ``text:s``."""
+    yield _squeezed(parent.text)
+    for child in parent.children:
+        tag = child.tag
+        if tag == "text:s":
+            yield " " * min(int(child.get_attribute("text:c") or 1), 100)
+        elif tag == "text:tab":
+            yield "\t"
+        elif tag == "text:line-break":
+            yield "\n"
+        elif tag in ("draw:frame", "draw:g", "draw:custom-shape", "text:note"):
+            anchored.append(child)
+        elif tag not in _LEFT_OUT:
+            yield from _inline(child, anchored)
+        yield _squeezed(child.tail)
+
+
+def _squeezed(text: str | None) -> str:
+    if not text:
+        return ""
+    lead, trail = text[0].isspace(), text[-1].isspace()
+    return (
+        f"{' ' if lead else ''}{' '.join(text.split())}{' ' if trail else ''}"
+        if text.split()
+        else " "
+    )
+
+
+def _items(element: Any, lists: ListStyles, style: str, depth: int) -> Iterator[str]:
+    """The items of a list, each with its sign before its first line."""
+    goes_on = element.get_attribute_string("text:continue-numbering") == "true"
+    lists.open_list(
+        style, depth, goes_on=goes_on or bool(element.get_attribute_string("text:continue-list"))
+    )
+    for item in element.children:
+        label = ""
+        if item.tag == "text:list-item" and any(child.tag in _LINES for child in item.children):
+            label = lists.label(style, depth, item.get_attribute_integer("text:start-value"))
+        for child in item.children:
+            if child.tag == "text:list":
+                yield from _items(child, lists, _list_style(child) or style, depth + 1)
+            elif child.tag in _LINES:
+                for line in _paragraph(child, lists):
+                    yield f"{label} {line}" if label and line.strip() else line
+                    label = "" if line.strip() else label
+            elif child.tag not in _LEFT_OUT:
+                yield from _blocks(child, lists)
+
+
+def _list_style(element: Any) -> str:
+    return element.get_attribute_string("text:style-name") or ""
+
+
+def _rows(table: Any, lists: ListStyles) -> Iterator[str]:
+    for child in table.children:
+        if child.tag == "table:table-row":
+            cells = [
+                " ".join(" ".join(_blocks(cell, lists)).split())
+                for cell in child.children
+                if cell.tag == "table:table-cell"
+            ]
+            yield "\t".join(cells).rstrip("\t")
+        elif child.tag in ("table:table-header-rows", "table:table-rows", "table:table-row-group"):
+            yield from _rows(child, lists)
+
+
+def _furniture(styles: Any, lists: ListStyles) -> tuple[list[str], list[str]]:
+    """The lines of the master pages' headers and footers, each once, page numbers left out."""
+    head: dict[str, None] = {}
+    foot: dict[str, None] = {}
+    for tag, lines in (
+        ("style:header-first", head),
+        ("style:header", head),
+        ("style:footer-first", foot),
+        ("style:footer", foot),
+    ):
+        for element in styles.get_elements(f"//{tag}"):
+            if element.get_attribute("style:display") is False:
+                continue
+            for line in _blocks(element, lists):
+                bare = line.strip()
+                if any(char.isalpha() for char in bare.removeprefix("Page")):
+                    lines.setdefault(bare)
+    return list(head), list(foot)

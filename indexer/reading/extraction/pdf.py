@@ -1,0 +1,231 @@
+"""PDF through PDFium: the text of each page in reading order, OCR where a page has none.
+
+A page is taken for a scan where it has an image and no text, or little text (a stamp of
+télétransmission) over an image that fills it, or text without sense (fonts that do not say what
+their signs mean). With Tesseract installed such pages are rendered and read; without, they are
+reported.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from indexer.documents import ExtractedText, Extraction, Failure, Page
+from indexer.errors import ExtractionError
+from indexer.reading.extraction import ocr
+from indexer.reading.extraction.furniture import without_furniture
+from indexer.reading.extraction.glyphs import words_of
+from indexer.reading.extraction.hyphens import mend
+from indexer.reading.extraction.layout import Line, lines_of
+from indexer.reading.extraction.options import Job
+
+#: Resolution at which a scan is read, dots an inch: what Tesseract's models were trained for.
+DPI = 300
+
+#: Largest rendering in pixels (an A3 sheet at 300 dpi has 17 million); larger pages get less.
+_MAX_PIXELS = 40_000_000
+
+#: Letters and digits under which the text over a full-page image is but a stamp on a scan.
+_STAMP = 400
+
+#: Signs from which a text layer can be called senseless.
+_NO_TEXT = 20
+
+#: Drawn objects from which a page without text or image may show outlined letters.
+_DRAWN = 50
+
+#: Pages whose OCR fails in a row before the rest is given up.
+_PATIENCE = 3
+
+_SENSE = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ÿŒœ]")
+
+_State = Literal["text", "blank", "scan", "stamped", "senseless"]
+
+
+@dataclass(slots=True)
+class _Pages:
+    """What the pages gave so far.
+
+    ``recognised`` is what OCR read, by page; it stands in place of the layer for the pages in
+    ``replaced`` and after it for the others, whose layer is no more than a stamp.
+    """
+
+    lines: list[list[Line]] = field(default_factory=list)
+    recognised: dict[int, str] = field(default_factory=dict)
+    replaced: set[int] = field(default_factory=set)
+    unread: list[int] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+
+def read(path: Path, job: Job) -> Extraction:
+    """Read a PDF; pages over ``max_pages`` are reported as a failure beside the text of the rest.
+
+    Raises ``ExtractionError`` for a damaged or protected file and for a scan that OCR cannot or may
+    not read.
+    """
+    if job.options.ocr == "always":
+        ocr.is_wanted(job)  # refuses at once where it is missing
+    document = _open(path)
+    try:
+        total = len(document)
+        pages = _read_pages(document, min(total, job.options.max_pages), job)
+    finally:
+        document.close()
+    texts = _texts(pages)
+    if not any(char.isalnum() for text in texts for char in text):
+        raise ExtractionError(_why_empty(pages, job))
+    text, spans = _joined(texts)
+    extracted = ExtractedText(
+        text,
+        pages=spans,
+        method="ocr" if len(pages.recognised) * 2 > len(texts) else "text-layer",
+        warnings=(*pages.warnings, *_unread_warning(pages, job)),
+    )
+    return Extraction((extracted,), tuple(_over_limit(path, len(texts), total)))
+
+
+def _open(path: Path) -> Any:
+    try:
+        return pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as error:
+        if "assword" in str(error):
+            raise ExtractionError("protected by a password") from error
+        raise ExtractionError(f"damaged PDF: {error}") from error
+
+
+def _read_pages(document: Any, count: int, job: Job) -> _Pages:
+    pages = _Pages()
+    failed_in_a_row = 0
+    for index in range(count):
+        try:
+            page = document[index]
+        except pypdfium2.PdfiumError as error:
+            pages.lines.append([])
+            pages.warnings.append(f"page {index + 1} is damaged: {error}")
+            continue
+        try:
+            lines = lines_of(words_of(page))
+            pages.lines.append(lines)
+            state = _state_of(page, lines)
+            if state in ("text", "blank") and job.options.ocr != "always":
+                continue
+            if failed_in_a_row >= _PATIENCE or not ocr.is_wanted(job):
+                pages.unread.append(index + 1)
+            elif _recognise(page, index, job, pages):
+                failed_in_a_row = 0
+                if state in ("text", "senseless"):
+                    pages.replaced.add(index)
+            else:
+                failed_in_a_row += 1
+        finally:
+            page.close()
+    return pages
+
+
+def _recognise(page: Any, index: int, job: Job, pages: _Pages) -> bool:
+    """Read a page by OCR; a page that fails is reported and its neighbours are still read."""
+    try:
+        pages.recognised[index] = ocr.text_of(_rendered(page), job)
+    except ExtractionError as error:
+        pages.warnings.append(f"page {index + 1}: {error}")
+        return False
+    return True
+
+
+def _state_of(page: Any, lines: list[Line]) -> _State:
+    text = "".join(line.text for line in lines)
+    sense = len(_SENSE.findall(text))
+    signs = sum(not char.isspace() for char in text)
+    if not signs:
+        return "scan" if _is_drawn(page) else "blank"
+    if signs > _NO_TEXT and sense < 0.5 * signs:
+        return "senseless"
+    if sense < _STAMP and _image_share(page) > 0.5:
+        return "stamped"
+    return "text"
+
+
+def _is_drawn(page: Any) -> bool:
+    """Whether a page without text shows more than a frame: an image, or letters as drawings."""
+    drawings = pdfium.FPDFPage_CountObjects(page)
+    return drawings >= _DRAWN or (drawings > 0 and _image_share(page) > 0.05)
+
+
+def _image_share(page: Any) -> float:
+    """The part of the page that images cover; strips of one scan add up."""
+    width, height = page.get_size()
+    area = 0.0
+    for image in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE,), max_depth=3):
+        left, bottom, right, top = image.get_bounds()
+        area += max(right - left, 0.0) * max(top - bottom, 0.0)
+    return float(area / max(width * height, 1.0))
+
+
+def _rendered(page: Any) -> bytes:
+    """The page as a grey image in Netpbm's binary form, which needs no imaging library."""
+    width, height = page.get_size()
+    scale = DPI / 72
+    pixels = width * height * scale * scale
+    if pixels > _MAX_PIXELS:
+        scale *= (_MAX_PIXELS / pixels) ** 0.5
+    bitmap = page.render(scale=scale, grayscale=True)
+    try:
+        data, stride = bytes(bitmap.buffer), bitmap.stride
+        rows = (data[row * stride : row * stride + bitmap.width] for row in range(bitmap.height))
+        return b"P5 %d %d 255\n" % (bitmap.width, bitmap.height) + b"".join(rows)
+    finally:
+        bitmap.close()
+
+
+def _texts(pages: _Pages) -> list[str]:
+    """The text of each page: its layer, what OCR read, or both."""
+    texts: list[str] = []
+    for index, lines in enumerate(without_furniture(pages.lines)):
+        layer = [] if index in pages.replaced else ["\n".join(_with_white(lines))]
+        pieces = [*layer, pages.recognised.get(index, "")]
+        texts.append("\n\n".join(piece for piece in pieces if piece))
+    return mend(texts)
+
+
+def _with_white(lines: list[Line]) -> Iterator[str]:
+    for position, line in enumerate(lines):
+        if line.opens_paragraph and position:
+            yield ""
+        yield line.text
+
+
+def _joined(texts: list[str]) -> tuple[str, tuple[Page, ...]]:
+    pages: list[Page] = []
+    start = 0
+    for number, text in enumerate(texts, 1):
+        pages.append(Page(number, start, start + len(text)))
+        start += len(text) + 1
+    return "\n".join(texts), tuple(pages)
+
+
+def _over_limit(path: Path, read_pages: int, total: int) -> Iterator[Failure]:
+    if total > read_pages:
+        reason = f"pages {read_pages + 1} to {total} not read: over the limit (max_pages)"
+        yield Failure(path.name, reason)
+
+
+def _why_empty(pages: _Pages, job: Job) -> str:
+    if pages.unread:
+        if job.options.ocr == "never":
+            return "scan without text layer, and OCR is off (--ocr never)"
+        lack = ocr.missing()
+        return f"scan without text layer; {lack}" if lack else "scan that OCR could not read"
+    return "; ".join(["no text in it", *pages.warnings[:3]])
+
+
+def _unread_warning(pages: _Pages, job: Job) -> Iterator[str]:
+    if pages.unread:
+        numbers = ", ".join(str(number) for number in pages.unread[:20])
+        more = f" and {len(pages.unread) - 20} more" if len(pages.unread) > 20 else ""
+        lack = "OCR is off" if job.options.ocr == "never" else ocr.missing() or "OCR gave up"
+        yield f"scanned pages not read: {numbers}{more} ({lack})"

@@ -1,0 +1,71 @@
+"""One reader a kind of file, imported when the first file of that kind is met."""
+
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+from indexer.documents import Extraction
+from indexer.errors import ExtractionError, LimitExceeded, UnsupportedFormat
+from indexer.reading.extraction.options import Job, Options, Reader
+from indexer.reading.extraction.sniffing import kind_of
+
+#: Kind (see ``sniffing.kind_of``) → module of this package whose ``read`` takes it.
+READERS = {
+    "text": "plain",
+    "html": "markup",
+    "table": "table",
+    "pdf": "pdf",
+    "docx": "word",
+    "odt": "opendocument",
+    "doc": "legacy",
+    "rtf": "legacy",
+    "image": "images",
+    "zip": "archive",
+}
+
+
+def extract(path: Path, *, options: Options | None = None) -> Extraction:
+    """Read a file in this process.
+
+    Raises ``UnsupportedFormat`` for a kind that no reader takes, ``LimitExceeded`` over a limit,
+    and ``ExtractionError`` for anything else that cannot be read; each message is a sentence for
+    the user. Time and memory are only bounded by ``safe_extract`` and ``ExtractionWorker``.
+    """
+    return read(path, Job(options or Options()))
+
+
+def read(path: Path, job: Job) -> Extraction:
+    """Read a file or a member of an archive with the reader of its kind."""
+    try:
+        size = path.stat().st_size
+        if not path.is_file():
+            raise ExtractionError("not a regular file")
+        if size > job.options.max_bytes:
+            raise LimitExceeded(
+                f"too large: {size} bytes, over the limit of {job.options.max_bytes} (max_bytes)"
+            )
+        return _reader(kind_of(path))(path, job)
+    except ExtractionError:
+        raise
+    except FileNotFoundError as error:
+        raise ExtractionError("no such file") from error
+    except PermissionError as error:
+        raise ExtractionError("no permission to read it") from error
+    except MemoryError:
+        raise
+    except Exception as error:
+        # The readers' libraries raise what they like on damaged files (KeyError, struct.error,
+        # their own classes): a file that cannot be read is reported, whatever the reason.
+        raise ExtractionError(f"damaged or not understood: {_sentence(error)}") from error
+
+
+def _sentence(error: Exception) -> str:
+    first_line = (str(error).strip().splitlines() or [""])[0][:200]
+    return f"{type(error).__name__}: {first_line}" if first_line else type(error).__name__
+
+
+def _reader(kind: str) -> Reader:
+    module = READERS.get(kind)
+    if module is None:
+        raise UnsupportedFormat(f"no reader takes a file of kind {kind}")
+    return cast(Reader, import_module(f"{__package__}.{module}").read)

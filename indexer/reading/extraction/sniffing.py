@@ -1,0 +1,177 @@
+"""Telling what kind a file is: its first bytes decide, its extension only where they cannot.
+
+A PDF named ``.txt`` is read as a PDF; a program named ``.txt`` is refused as binary. Only files
+that look like text are told apart by their extension (text, HTML, table).
+"""
+
+import re
+import zipfile
+from pathlib import Path
+
+from indexer.errors import ExtractionError, UnsupportedFormat
+from indexer.reading.extraction.decoding import is_binary, looks_like_utf16
+
+HEAD = 8192
+
+TEXT_EXTENSIONS = frozenset({"", ".txt", ".text", ".md", ".markdown", ".asc"})
+HTML_EXTENSIONS = frozenset({".html", ".htm", ".xhtml"})
+TABLE_EXTENSIONS = frozenset({".csv", ".tsv"})
+
+#: Extensions of formats that have a signature of their own: without it the file is damaged.
+_SIGNED = {
+    ".pdf": "a PDF",
+    ".docx": "a Word document",
+    ".odt": "an OpenDocument text",
+    ".doc": "a Word document",
+    ".zip": "a ZIP archive",
+    ".png": "a PNG image",
+    ".jpg": "a JPEG image",
+    ".jpeg": "a JPEG image",
+    ".tif": "a TIFF image",
+    ".tiff": "a TIFF image",
+}
+
+_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"\x89PNG\r\n\x1a\n", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"II*\x00", "image"),
+    (b"MM\x00*", "image"),
+    (b"II+\x00", "image"),
+    (b"MM\x00+", "image"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
+    (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "zip"),
+    (b"{\\rtf", "rtf"),
+)
+
+#: Kinds that are known and not read, with what a person calls them.
+_UNSUPPORTED: tuple[tuple[bytes, str], ...] = (
+    (b"GIF8", "a GIF image"),
+    (b"BM", "a bitmap image"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"%!PS", "a PostScript file"),
+    (b"\x7fELF", "a program"),
+    (b"MZ", "a program"),
+    (b"SQLite format 3", "a SQLite database"),
+)
+
+_HTML_START = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?>(?><!--.*?-->)\s*)*+<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+_ODF_KINDS = {
+    "application/vnd.oasis.opendocument.text": "odt",
+    "application/vnd.oasis.opendocument.text-template": "odt",
+}
+
+_OPENXML_UNSUPPORTED = (
+    ("xl/", "a spreadsheet (.xlsx): save it as .csv"),
+    ("ppt/", "a presentation (.pptx)"),
+)
+
+
+def kind_of(path: Path) -> str:
+    """The kind of a file: text, html, table, pdf, docx, odt, doc, rtf, image or zip.
+
+    Raises ``UnsupportedFormat`` for a kind that no reader takes and ``ExtractionError`` for an
+    empty file, a binary one, or one whose content contradicts its extension.
+    """
+    with path.open("rb") as stream:
+        head = stream.read(HEAD)
+    if not head:
+        raise ExtractionError("empty file")
+    extension = path.suffix.lower()
+    signed = _by_signature(path, head, extension)
+    return signed if signed is not None else _by_extension(head, extension)
+
+
+def _by_signature(path: Path, head: bytes, extension: str) -> str | None:
+    # The PDF specification (ISO 32000-1, implementation note 13) lets the header stand anywhere
+    # in the first 1024 bytes; text that merely quotes it is not a PDF.
+    if b"%PDF-" in head[:1024] and (head.startswith(b"%PDF-") or extension == ".pdf"):
+        return "pdf"
+    for signature, kind in _SIGNATURES:
+        if head.startswith(signature):
+            if kind == "zip":
+                return _kind_of_zip(path, extension)
+            return _kind_of_ole(path) if kind == "ole" else kind
+    if is_binary(head):
+        for signature, what in _UNSUPPORTED:
+            if head.startswith(signature):
+                raise UnsupportedFormat(f"{what} is not read")
+    return None
+
+
+def _by_extension(head: bytes, extension: str) -> str:
+    if _HTML_START.match(head):
+        return "html"
+    if extension in _SIGNED:
+        raise ExtractionError(f"named {extension} but not {_SIGNED[extension]}, or damaged")
+    if is_binary(head) and not looks_like_utf16(head):
+        raise ExtractionError("binary file")
+    if extension in TEXT_EXTENSIONS:
+        return "text"
+    if extension in HTML_EXTENSIONS:
+        return "html"
+    if extension in TABLE_EXTENSIONS:
+        return "table"
+    raise UnsupportedFormat(f"no reader takes files named {extension}")
+
+
+def _kind_of_zip(path: Path, extension: str) -> str:
+    """Word and OpenDocument files are ZIP archives; what they hold tells them apart."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = set(archive.namelist())
+            mimetype = _mimetype(archive) if "mimetype" in names else ""
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
+        raise ExtractionError(
+            f"damaged: {_SIGNED.get(extension, 'a ZIP archive')} that cannot be opened ({error})"
+        ) from error
+    if mimetype:
+        return _kind_of_odf(mimetype)
+    if any(name.startswith("word/") for name in names):
+        return "docx"
+    if "[Content_Types].xml" in names:
+        for folder, what in _OPENXML_UNSUPPORTED:
+            if any(name.startswith(folder) for name in names):
+                raise UnsupportedFormat(f"{what} is not read")
+    if extension in (".docx", ".odt"):
+        raise ExtractionError(f"damaged: not {_SIGNED[extension]}, parts of it are missing")
+    return "zip"
+
+
+def _mimetype(archive: zipfile.ZipFile) -> str:
+    with archive.open("mimetype") as stream:
+        return stream.read(200).decode("ascii", "replace").strip()
+
+
+def _kind_of_odf(mimetype: str) -> str:
+    kind = _ODF_KINDS.get(mimetype)
+    if kind is None:
+        what = mimetype.rsplit(".", 1)[-1] if "opendocument" in mimetype else mimetype
+        raise UnsupportedFormat(f"a document of kind « {what} » is not read")
+    return kind
+
+
+def _kind_of_ole(path: Path) -> str:
+    """Word, Excel and PowerPoint of before 2007 share a container; a stream's name tells."""
+    marks = {
+        "WordDocument": "doc",
+        "Workbook": "an Excel workbook (.xls): save it as .csv",
+        "PowerPoint Document": "a presentation (.ppt)",
+    }
+    content = path.read_bytes()
+    for mark, kind in marks.items():
+        if mark.encode("utf-16-le") in content:
+            if kind == "doc":
+                return kind
+            raise UnsupportedFormat(f"{kind} is not read")
+    if path.suffix.lower() == ".doc":
+        raise ExtractionError("damaged: no Word document inside")
+    raise UnsupportedFormat("a file of that Microsoft format is not read")

@@ -1,0 +1,164 @@
+"""Word (.docx): paragraphs, lists and tables in the order in which they are read.
+
+python-docx opens the package; its own ``paragraph.text`` leaves out what stands in smart tags,
+content controls and accepted insertions, all common in the documents of town halls, so the elements
+are walked here. What was deleted under revision marks is left out. The letterhead (page headers)
+comes first, page footers, footnotes and endnotes last; each once.
+
+The elements are those of ECMA-376, part 1, chapter 17 (WordprocessingML).
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
+
+from indexer.documents import ExtractedText, Extraction
+from indexer.errors import ExtractionError
+from indexer.reading.extraction.archive import check_unpacked_size
+from indexer.reading.extraction.lines import joined
+from indexer.reading.extraction.numbering import Numbering
+from indexer.reading.extraction.options import Job
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MC_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+
+#: Elements whose content is no part of the running text.
+_LEFT_OUT = frozenset(
+    [f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sectPr")]
+    + [_MC_FALLBACK]  # the same text box once more, for old programs
+)
+
+_SIGNS = {
+    f"{_W}tab": "\t",
+    f"{_W}ptab": "\t",
+    f"{_W}br": "\n",
+    f"{_W}cr": "\n",
+    f"{_W}noBreakHyphen": "-",
+}
+
+
+def read(path: Path, job: Job) -> Extraction:
+    """Read a Word document; raises ``ExtractionError`` where it holds no text."""
+    check_unpacked_size(path, job.options)
+    document = docx.Document(str(path))
+    numbering = Numbering(document)
+    body = list(_blocks(document.element.body, numbering))
+    lines = [
+        *_distinct(_letterheads(document), before=body),
+        *body,
+        *_distinct(_footers(document), before=body),
+        *_notes(document),
+    ]
+    text = joined(lines)
+    if not text:
+        raise ExtractionError("no text in it")
+    return Extraction((ExtractedText(text),))
+
+
+def _blocks(parent: Any, numbering: Numbering | None) -> Iterator[str]:
+    """The lines of a body, cell, header or note: one a paragraph, one a row of a table."""
+    for child in parent:
+        if child.tag == f"{_W}p":
+            yield _paragraph(child, numbering)
+            for box in _text_boxes(child):
+                yield from _blocks(box, numbering)
+        elif child.tag == f"{_W}tbl":
+            yield from _rows(child, numbering)
+        elif child.tag not in _LEFT_OUT and isinstance(child.tag, str):
+            yield from _blocks(child, numbering)  # content controls, insertions, custom XML
+
+
+def _paragraph(paragraph: Any, numbering: Numbering | None) -> str:
+    label = numbering.label(paragraph) if numbering is not None else ""
+    text = "".join(_runs(paragraph))
+    return f"{label} {text}" if label and text.strip() else text
+
+
+def _runs(parent: Any) -> Iterator[str]:
+    """Pieces of text below an element, text boxes excepted, in order."""
+    pending = list(reversed(parent))
+    while pending:
+        element = pending.pop()
+        tag = element.tag
+        if tag == f"{_W}t":
+            yield element.text or ""
+        elif tag in _SIGNS:
+            yield _SIGNS[tag]
+        elif tag == f"{_W}sym":
+            yield _symbol(element)
+        elif isinstance(tag, str) and tag not in _LEFT_OUT and tag != f"{_W}txbxContent":
+            pending.extend(reversed(element))
+
+
+def _symbol(element: Any) -> str:
+    """A character of a symbol font, of which only ticked and empty boxes mean something here."""
+    code = (element.get(f"{_W}char") or "").upper()[-2:]
+    return {"FE": "☑", "FD": "☒", "A8": "☐", "6F": "☐", "FC": "✓"}.get(code, "•")
+
+
+def _text_boxes(paragraph: Any) -> Iterator[Any]:
+    for box in paragraph.iter(f"{_W}txbxContent"):
+        ancestors = {ancestor.tag for ancestor in box.iterancestors()}
+        if _MC_FALLBACK not in ancestors:
+            yield box
+
+
+def _rows(table: Any, numbering: Numbering | None) -> Iterator[str]:
+    """Rows as tab-separated lines; a cell of several paragraphs keeps them on its line."""
+    for row in table.iter(f"{_W}tr"):
+        if next(row.iterancestors(f"{_W}tbl")) is not table:
+            continue  # of a table inside a cell, which its cell gives
+        cells = [
+            " ".join(" ".join(_blocks(cell, numbering)).split())
+            for cell in row.iter(f"{_W}tc")
+            if next(cell.iterancestors(f"{_W}tr")) is row
+        ]
+        yield "\t".join(cells).rstrip("\t")
+
+
+def _letterheads(document: Any) -> Iterator[str]:
+    yield from _furniture(document, ("first_page_header", "header"))
+
+
+def _footers(document: Any) -> Iterator[str]:
+    yield from _furniture(document, ("first_page_footer", "footer"))
+
+
+def _furniture(document: Any, kinds: tuple[str, ...]) -> Iterator[str]:
+    for section in document.sections:
+        for kind in kinds:
+            if kind.startswith("first_page") and not section.different_first_page_header_footer:
+                continue
+            part = getattr(section, kind)
+            if not part.is_linked_to_previous:
+                yield from _blocks(part._element, None)
+
+
+def _distinct(lines: Iterator[str], *, before: list[str]) -> list[str]:
+    """Lines of letterheads and footers once each, without page numbers and what the body says."""
+    said = {line.strip() for line in before}
+    kept: list[str] = []
+    for line in lines:
+        bare = line.strip()
+        if bare in said or not any(char.isalpha() for char in bare.removeprefix("Page")):
+            continue
+        said.add(bare)
+        kept.append(line)
+    return kept
+
+
+def _notes(document: Any) -> Iterator[str]:
+    for kind in (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES):
+        for relation in document.part.rels.values():
+            if relation.reltype == kind and not relation.is_external:
+                yield from _note_lines(relation.target_part.blob)
+
+
+def _note_lines(blob: bytes) -> Iterator[str]:
+    for note in parse_xml(blob):
+        if note.get(f"{_W}type") is None:  # separators have a type, notes have none
+            yield from _blocks(note, None)

@@ -1,0 +1,29 @@
+"""From the text of a file to its deliberations and their facts.
+
+One module a fact, so that a rule is found by its name: ``cleaning`` (a view of the text that keeps
+offsets), ``kinds`` (type of document), ``headings`` and ``segments`` (the acts of a file), ``organs``
+and ``bodies`` (who decided), ``dates`` and ``sitting``, ``people``, ``counts``, ``numbers``,
+``objet``, ``matieres``, ``votes``, ``amounts``, ``citations``, ``stamps``, ``scdl`` (tables).
+A rule that is not sure says nothing.
+"""
+
+from indexer.documents import Document, ExtractedText
+from indexer.reading.parsing.context import Context
+from indexer.reading.parsing.document import parse_text
+from indexer.reading.parsing.scdl import parse_table
+from indexer.reading.parsing.shape import as_json
+
+__all__ = ["Context", "as_json", "parse"]
+
+_NOTHING = Context()
+
+
+def parse(extracted: ExtractedText, *, name: str, context: Context | None = None) -> Document:
+    """Return what was understood of one extracted text.
+
+    ``name`` is the name of the source, a last resort for its date and kind. No text makes it raise.
+    """
+    known = context or _NOTHING
+    if extracted.rows:
+        return parse_table(extracted, known)
+    return parse_text(extracted, name, known)

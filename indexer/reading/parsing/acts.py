@@ -1,0 +1,69 @@
+"""Builds acts from the spans that the cutting gave."""
+
+from collections.abc import Sequence
+
+from indexer.documents import Act, Page
+from indexer.reading.parsing.facts.amounts import amounts
+from indexer.reading.parsing.facts.citations import citations, references
+from indexer.reading.parsing.facts.deduction import deduced_matter
+from indexer.reading.parsing.facts.matieres import written_matter
+from indexer.reading.parsing.facts.numbers import (
+    closing_number,
+    number_ending_title,
+    number_in_title,
+)
+from indexer.reading.parsing.facts.votes import vote
+from indexer.reading.parsing.objet import tidy_objet
+from indexer.reading.parsing.points.segments import Point
+from indexer.reading.parsing.view.cleaning import CleanText, fold
+
+
+def build_act(
+    source: str, clean: CleanText, point: Point, pages: Sequence[Page], *, sure: bool = False
+) -> Act | None:
+    """Return the act of a point, ``None`` where its text shows no decision.
+
+    ``sure`` is for a document that is an act as a whole: it stays one even where the vote is lost.
+    """
+    folded = clean.folded[point.start : point.end]
+    number, wording = point.number, point.title
+    if titled := number_in_title(wording):
+        number, wording = titled
+    elif ending := number_ending_title(wording):
+        number, wording = ending
+    elif closing := closing_number(clean, point.start, point.end):
+        number = closing
+    objet = tidy_objet(wording) if wording else None
+    title = fold(objet or "")
+    # A list of deliberations has no body: the result stands in the line of the title.
+    decided = vote(clean.folded[point.body : point.end], title) or vote(folded, title)
+    if decided is None and not sure:
+        return None
+    start, end = clean.origin(point.start), clean.origin(point.end)
+    text = source[start:end]
+    end -= len(text) - len(text.rstrip())
+    return Act(
+        objet=objet,
+        texte=source[start:end],
+        debut=start,
+        fin=end,
+        numero=number,
+        matiere=written_matter(folded) or deduced_matter(objet),
+        vote=decided,
+        montants=amounts(folded),
+        references=references(folded),
+        citations=tuple(
+            citation
+            for citation in citations(clean, point.start, point.end)
+            if citation.numero is None or citation.numero not in (number or "")
+        ),
+        page=page_of(pages, start),
+    )
+
+
+def page_of(pages: Sequence[Page], offset: int) -> int | None:
+    """Return the number of the page that holds an offset."""
+    for page in pages:
+        if page.start <= offset < page.end:
+            return page.number
+    return pages[-1].number if pages else None

@@ -1,0 +1,242 @@
+"""The commune that a text is from: every place where it may be named, and what each is worth.
+
+Titles and openings of a sitting tell most; a single mention in the body tells nothing of the author
+(« une convention avec la commune de … »). The commune whose mentions weigh most is taken, unless
+another weighs as much.
+
+Sources: CGCT, art. L2111-1 (name of a commune), R2121-9 (name on each leaf of the registre); forms
+observed in published acts.
+"""
+
+import re
+from collections.abc import Iterator
+
+from indexer.documents import Collectivite
+from indexer.reading.parsing.bodies.departements import departements_of, only
+from indexer.reading.parsing.bodies.homonyms import resolve
+from indexer.reading.parsing.bodies.unlisted import departement_beside, written_commune
+from indexer.reading.parsing.context import Context
+from indexer.reading.parsing.points.headings import BODY
+from indexer.reading.parsing.view.cleaning import CleanText
+from indexer.referentials import communes_named, departement_named, name_key, region_of
+
+_HEAD = 4000
+_REACH = 60_000
+_ARTICLE = {"du": "le ", "des": "les ", "de la": "la ", "de l'": "l "}
+_NAMED = re.compile(
+    r"\b(?P<what>commune\s+nouvelle|commune|ville|mairie|municipalite|conseil\s+municipal|village)(?P<link>\s+(?:de\s+la\s+(?!commune|ville)|de\s+l'|des\s+|du\s+|de\s+(?!la\s+(?:commune|ville))|d'))(?=[a-zœ])"
+)
+_WEIGHTS = {
+    "commune nouvelle": 4.0,
+    "commune": 3.0,
+    "ville": 3.0,
+    "mairie": 4.0,
+    "municipalite": 2.0,
+    "conseil municipal": 5.0,
+    "village": 1.0,
+}
+_SIGNED = re.compile(
+    r"(?:\bfait\s+(?:et\s+delibere\s+)?a\s+|(?:^|\n)\s*a\s+)(?=[a-z][^\n]{1,40},?\s*(?:le|les)\s)"
+)
+_OTHER_BODY = re.compile(
+    r"\b(?:deleguee?|associee?|historique|ancienne|voisine|avec)\s*$|\bl'ancienne\s+$"
+)
+_NAME_WORDS = re.compile(r"[^\s,;:.()«»\"|/]+")
+
+
+def own_commune(clean: CleanText, context: Context, name: str) -> Collectivite | None:
+    """Return the commune that a text is from, ``None`` where no mention or several tell it."""
+    scores: dict[str, float] = {}
+    for key, weight in _commune_mentions(clean, name):
+        scores[key] = scores.get(key, 0.0) + weight
+    if not scores:
+        return None
+    best = max(scores, key=lambda key: scores[key])
+    rivals = [score for key, score in scores.items() if key != best]
+    if scores[best] < 3 or (rivals and max(rivals) >= scores[best]):
+        return None
+    return resolve(best, clean, context)
+
+
+def unlisted_commune(clean: CleanText, context: Context) -> Collectivite:
+    """A commune of a name that the Code officiel géographique does not hold."""
+    nom = written_commune(clean)
+    if nom is None:
+        return Collectivite(type="commune")
+    # « Crac'h » in the Code is « Crach »: a name is not told by its apostrophe alone.
+    if len(communes_named(joined := name_key(nom).replace(" ", ""))) == 1:
+        return resolve(joined, clean, context)
+    departement = (
+        departement_beside(clean, nom) or only(departements_of(clean)) or only(context.departements)
+    )
+    return Collectivite(
+        nom=nom,
+        type="commune",
+        departement=departement,
+        region=region_of(departement) if departement else None,
+    )
+
+
+def titled_commune(clean: CleanText, context: Context) -> Collectivite | None:
+    """The commune that the first lines of a text without an assembly name as its author."""
+    keys = {key for key, weight in _commune_mentions(clean, "") if weight >= 8}
+    return resolve(keys.pop(), clean, context) if len(keys) == 1 else None
+
+
+def _commune_mentions(clean: CleanText, name: str) -> Iterator[tuple[str, float]]:
+    """Name keys of communes that the text names as a body, with the weight of each mention."""
+    title_end = clean.lines[min(11, len(clean.lines) - 1)].end if clean.lines else 0
+    yield from _named(clean, title_end)
+    yield from _at(clean, _SIGNED, 3.0, max(0, len(clean.folded) - 4000), len(clean.folded))
+    yield from _bare_mentions(clean, title_end)
+    yield from _lone_names(clean)
+    yield from ((name_key("Paris"), 10.0) for _ in _PARIS.finditer(clean.folded, 0, _HEAD))
+    yield from _at(clean, _LOCAL, 1.1, 0, _REACH)
+    yield from _at(clean, _CHAIRED, 6.0, 0, _HEAD)
+    yield from _letterhead(clean)
+    yield from _file_name(clean, name)
+
+
+def _at(
+    clean: CleanText, pattern: re.Pattern[str], weight: float, start: int, end: int
+) -> Iterator[tuple[str, float]]:
+    """The communes whose name follows a phrase."""
+    for match in pattern.finditer(clean.folded, start, end):
+        link = " ".join((match.groupdict().get("link") or "").split())
+        if key := commune_key_at(clean.folded, match.end(), link):
+            yield key, weight
+
+
+def _named(clean: CleanText, title_end: int) -> Iterator[tuple[str, float]]:
+    """« Commune de … », « Mairie de … »: by far most in a title or where a sitting opens."""
+    for match in _NAMED.finditer(clean.folded, 0, _REACH):
+        if _OTHER_BODY.search(clean.folded[max(0, match.start() - 30) : match.start()]):
+            continue
+        key = commune_key_at(clean.folded, match.end(), " ".join(match["link"].split()))
+        if key is None or key in _WORDS_OF_ACTS:
+            continue
+        weight = _WEIGHTS[" ".join(match["what"].split())]
+        if match["what"] == "mairie" and _PLACE.search(
+            clean.folded[max(0, match.start() - 30) : match.start()]
+        ):
+            yield key, 3.0
+        elif match.start() < title_end and not _in_a_point(clean, match.start()):
+            yield key, weight * 4
+        elif match.start() < _HEAD and _SITS.search(clean.folded, match.end(), match.end() + 260):
+            yield key, weight * 2
+        else:
+            yield key, 1.5 if _ACTS.match(clean.folded, match.end() + len(key)) else 0.9
+
+
+_POINT = re.compile(r"(?:[-•*]\s*)?\d{1,2}\s?[.)/°-]")
+
+
+def _in_a_point(clean: CleanText, position: int) -> bool:
+    """Whether a mention among the first lines stands in a sentence or in the title of a point."""
+    start = clean.folded.rfind("\n", 0, position) + 1
+    line = clean.folded[start : start + 40].lstrip()
+    return bool(BODY.match(line) or _POINT.match(line))
+
+
+#: The mairie in which an assembly met, a place and no title.
+_PLACE = re.compile(r"\b(?:salle|a|en|dans|siege)\s+(?:de\s+)?(?:la\s+)?$")
+#: CGCT, art. L2512-1: one council of Paris, that of a commune and of a département.
+_PARIS = re.compile(r"\bconseil\s+de\s+paris\b")
+_ACTS = re.compile(r"\s+(?:a|est|envisage|souhaite|dispose|doit|va|s'engage|sollicite|decide)\s")
+_CHAIRED = re.compile(
+    r"\bpresidence\b[^.;]{0,100}?\bmaire\s+(?P<link>de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')(?=[a-z])"
+)
+_LETTERHEAD = re.compile(r"(?<!\d)(?P<code>\d{5})\s+(?=[a-z])")
+_SITS = re.compile(
+    r"\b(?:s'est|se\s+sont|etant|etait|etaient)\s+(?:\w+\s+){0,2}(?:reuni|assemble)|\bconvoque|\bse\s+reunir|\breunis?\s+sous"
+)
+_LOCAL = re.compile(
+    r"\b(?:ecoles?|eglise|cimetiere|habitants|bourg|village|entreprises?|associations?|salle des fetes|stade|p\.?c\.?s|p\.?l\.?u)\s+(?:de\s+|d')(?=[a-z])"
+    r"|\b(?:habitants|situee?s?|sis|domicilie\w*|scolaris\w*|installee?)\s+a\s+(?=[a-z])"
+)
+#: Names of communes that an act says of something else: « conseil municipal de la réunion du … ».
+_WORDS_OF_ACTS = frozenset(("la reunion", "reunion"))
+_COMMON_WORDS = frozenset(("ville", "bureau", "le bourg", "bourg", "les communes"))
+
+
+def _letterhead(clean: CleanText) -> Iterator[tuple[str, float]]:
+    """« 60999 Nom » where the postal code is that of the name, at either end of the text."""
+    length = len(clean.folded)
+    for start, end in ((0, 1500), (max(1500, length - 700), length)):
+        for match in _LETTERHEAD.finditer(clean.folded, start, end):
+            key = commune_key_at(clean.folded, match.end(), "")
+            if key and any(match["code"] in c.codes_postaux for c in communes_named(key)):
+                yield key, 3.0
+
+
+def _file_name(clean: CleanText, name: str) -> Iterator[tuple[str, float]]:
+    """The commune that both the file's name and the text name."""
+    words = name_key(name).split()
+    for start in range(len(words)):
+        for stop in range(min(len(words), start + 6), start, -1):
+            key = " ".join(words[start:stop])
+            if len(key) < 4 or key in _COMMON_WORDS or not communes_named(key):
+                continue
+            spelled = r"[\s'-]{1,2}".join(map(re.escape, words[start:stop]))
+            if re.search(
+                rf"\b(?:a|de|d'|commune|ville|sur|pour|vers|par)[\s']\s*{spelled}\b(?!-[a-z])",
+                clean.folded,
+            ):
+                yield key, 3.5
+            break
+
+
+_BARE = re.compile(r"(?:^|\n)\s*(?P<name>[a-z][a-z' -]{2,40}?)\s*,\s*(?:seance|le|conseil)\b")
+
+
+#: What the name of a line above makes of a bare name: that of a canton, of a place.
+_NOT_ABOVE = re.compile(
+    r"\b(?:canton|arrondissement|departement|s?-?prefecture|adresse)\s*(?:d[eu]s?)?\s*:?$"
+)
+_TITLE_WORD = re.compile(
+    r"\b(?:compte[- ]rendu|proces[- ]verbal|conseil|deliberations?|seance|reunion)\b"
+)
+_NO_COMMUNE = frozenset(("maire", "ville", "contre", "grand", "place", "rue", "cours", "bureau"))
+
+
+def _lone_names(clean: CleanText) -> Iterator[tuple[str, float]]:
+    """A line of the letterhead, or a part of a title, that is nothing but a name."""
+    above = ""
+    for line in clean.lines[:12]:
+        parts = re.split(r"\s+[-|]\s+", line.folded)
+        if len(parts) > 1 and not _TITLE_WORD.search(line.folded):
+            parts = []
+        for part in parts:
+            key = name_key(part)
+            if len(part) > 40 or len(key) < 4 or _NOT_ABOVE.search(above):
+                continue
+            plain = key in _NO_COMMUNE or key in _COMMON_WORDS or key in _WORDS_OF_ACTS
+            if not plain and communes_named(key) and departement_named(key) is None:
+                yield key, 3.0
+        above = line.folded
+
+
+def _bare_mentions(clean: CleanText, title_end: int) -> Iterator[tuple[str, float]]:
+    for match in _BARE.finditer(clean.folded, 0, max(title_end, _HEAD)):
+        key = name_key(match["name"])
+        if communes_named(key):
+            yield key, 2.0
+
+
+def commune_key_at(folded: str, position: int, link: str) -> str | None:
+    """The longest name of a commune that begins at a position."""
+    words = [
+        (match.start(), match.end())
+        for match in _NAME_WORDS.finditer(folded, position, position + 90)
+    ][:9]
+    article = _ARTICLE.get(link, "")
+    for count in range(len(words), 0, -1):
+        name = folded[words[0][0] : words[count - 1][1]]
+        if len(name) < 2:
+            continue
+        key = name_key(name)
+        if article and communes_named(article + key):
+            return name_key(article + key)
+        if key and communes_named(key) and not (article and count == 1 and len(key) < 3):
+            return key
+    return None

@@ -1,0 +1,198 @@
+"""Which collectivité decided, resolved against the Code officiel géographique.
+
+The organ tells the kind of body to look for; then, in this order: the SIREN of the stamp of
+télétransmission, titles and phrases that name the body (« Commune de … », « Mairie de … »,
+« Conseil municipal de … »), and, for homonyms, the département, the postal code, the exact accents
+and the folder's other documents. Where these do not settle it the name is given without codes.
+
+Sources: CGCT, art. L2111-1 (name of a commune), L5214-1, L5216-1, L5215-1, L5217-1 (kinds of EPCI),
+L5711-1, L5721-1 (syndicats); first digits of a SIREN (21 commune, 22 département, 23 région, 24
+group, 25 syndicat, 26 CCAS: INSEE, répertoire Sirene).
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from indexer.documents import Collectivite
+from indexer.reading.parsing.bodies.communes import (
+    commune_key_at,
+    own_commune,
+    titled_commune,
+    unlisted_commune,
+)
+from indexer.reading.parsing.bodies.departements import (
+    departement_body,
+    departement_council,
+    departements_of,
+)
+from indexer.reading.parsing.bodies.entities import of_commune, of_epci, of_siren
+from indexer.reading.parsing.bodies.groups import group, kind_of_group
+from indexer.reading.parsing.bodies.homonyms import narrowed, resolve, undecided
+from indexer.reading.parsing.bodies.syndicats import syndicat, titled_syndicat
+from indexer.reading.parsing.context import Context
+from indexer.reading.parsing.facts.stamps import Stamp
+from indexer.reading.parsing.view.cleaning import CleanText, fold
+from indexer.referentials import (
+    communes_named,
+    departement_name,
+    epci_key,
+    epci_named,
+    name_key,
+    region_of,
+)
+
+_HEAD = 4000
+_BARE_NAME = re.compile(
+    r"^(?:ville|commune(?: nouvelle)?|mairie)\s+(?:de la |de |d'|d’|du |des )", re.IGNORECASE
+)
+
+
+def body(
+    clean: CleanText,
+    organ: str | None,
+    stamps: Sequence[Stamp],
+    context: Context,
+    name: str = "",
+) -> Collectivite:
+    """Return the body that a document is from; every field that is not certain is ``None``."""
+    if context.collectivite:
+        return _imposed(context.collectivite, clean, context)
+    if found := _from_stamps(stamps):
+        return found
+    if organ in ("conseil municipal", "conseil d'administration"):
+        sat = _social_centre if organ == "conseil d'administration" else _commune
+        return sat(clean, context, name)
+    if organ in _OF_ORGAN:
+        return _OF_ORGAN[organ](clean)
+    if titled_syndicat(clean):
+        return _syndicat(clean)
+    return titled_commune(clean, context) or Collectivite()
+
+
+def _commune(clean: CleanText, context: Context, name: str) -> Collectivite:
+    return own_commune(clean, context, name) or unlisted_commune(clean, context)
+
+
+def _group(clean: CleanText) -> Collectivite:
+    return group(clean) or Collectivite(type=kind_of_group(clean.folded))
+
+
+def _syndicat(clean: CleanText) -> Collectivite:
+    return syndicat(clean) or Collectivite(type="syndicat")
+
+
+def _of_bureau(clean: CleanText) -> Collectivite:
+    return syndicat(clean) or group(clean) or Collectivite()
+
+
+def _region(_clean: CleanText) -> Collectivite:
+    return Collectivite(type="région")
+
+
+_OF_ORGAN: dict[str, Callable[[CleanText], Collectivite]] = {
+    "conseil communautaire": _group,
+    "conseil métropolitain": _group,
+    "comité syndical": _syndicat,
+    "bureau": _of_bureau,
+    "conseil départemental": departement_council,
+    "conseil régional": _region,
+}
+
+
+def _from_stamps(stamps: Sequence[Stamp]) -> Collectivite | None:
+    known = next((found for stamp in stamps if (found := of_siren(stamp.siren))), None)
+    return known or next(
+        (
+            departement_body(stamp.siren[2:4])
+            for stamp in stamps
+            if stamp.siren.startswith("22") and departement_name(stamp.siren[2:4])
+        ),
+        None,
+    )
+
+
+def named(name: str, departements: frozenset[str] = frozenset()) -> Collectivite | None:
+    """Return the body of that name, whatever its kind; homonyms stay without codes."""
+    found = epci_named(name)
+    if len(found) == 1 and name_key(name) != epci_key(name):
+        return of_epci(found[0])
+    bare = _BARE_NAME.sub("", name)
+    communes = narrowed(communes_named(bare), departements)
+    if len(communes) == 1:
+        return of_commune(communes[0])
+    if communes:
+        return undecided(communes)
+    return of_epci(found[0]) if len(found) == 1 else None
+
+
+def unlisted(name: str, siren: str = "") -> Collectivite:
+    """Return a body that the referentials do not hold, from its written name and SIREN.
+
+    The SIREN of a commune begins with 21 and its département, that of a département with 22
+    (INSEE, répertoire Sirene).
+    """
+    kind = _kind_in_name(fold(name))
+    departement = siren[2:4] if re.match(r"2[12]\d{7}$", siren) else None
+    if departement and departement_name(departement) is None:
+        departement = None
+    return Collectivite(
+        nom=_BARE_NAME.sub("", name) or None if kind == "commune" else name or None,
+        type=kind or ("commune" if siren.startswith("21") else None),
+        siren=siren or None,
+        departement=departement,
+        region=region_of(departement) if departement else None,
+    )
+
+
+def _imposed(name: str, clean: CleanText, context: Context) -> Collectivite:
+    if found := named(name, departements_of(clean) or context.departements):
+        return found
+    return Collectivite(nom=name, type=_kind_in_name(fold(name)))
+
+
+def _kind_in_name(folded: str) -> str | None:
+    for word, kind in (
+        ("syndicat", "syndicat"),
+        ("communaute de communes", "communauté de communes"),
+        ("communaute d'agglomeration", "communauté d'agglomération"),
+        ("communaute urbaine", "communauté urbaine"),
+        ("metropole", "métropole"),
+        ("ccas", "CCAS"),
+        ("centre communal", "CCAS"),
+        ("departement", "département"),
+        ("region", "région"),
+        ("commune", "commune"),
+        ("ville", "commune"),
+    ):
+        if word in folded:
+            return kind
+    return None
+
+
+_CCAS = re.compile(
+    r"\b(?:c\.?\s?c\.?\s?a\.?\s?s\.?|centre\s+communal\s+d'action\s+sociale)(?P<link>\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d'))?"
+)
+
+
+def _social_centre(clean: CleanText, context: Context, name: str) -> Collectivite:
+    matches = list(_CCAS.finditer(clean.folded, 0, _HEAD))
+    if not matches:
+        return Collectivite()
+    for match in matches:
+        link = " ".join((match["link"] or "").split())
+        key = commune_key_at(clean.folded, match.end(), link) if link else None
+        if key:
+            commune = resolve(key, clean, context)
+            return _centre_of(commune)
+    own = _commune(clean, context, name)
+    return _centre_of(own) if own.nom else Collectivite(type="CCAS")
+
+
+def _centre_of(commune: Collectivite) -> Collectivite:
+    return Collectivite(
+        nom=f"CCAS de {commune.nom}",
+        type="CCAS",
+        departement=commune.departement,
+        region=commune.region,
+        epci=commune.epci,
+    )

@@ -1,0 +1,141 @@
+"""Départements that a text names: in its heading, as a council, inside a name.
+
+Sources: Code officiel géographique (INSEE); forms of letterheads in published acts.
+"""
+
+import re
+
+from indexer.documents import Collectivite
+from indexer.reading.parsing.bodies.unlisted import written_departement
+from indexer.reading.parsing.view.cleaning import CleanText
+from indexer.referentials import departement_name, departement_names, name_key, region_of
+
+_HEAD = 4000
+_DEPARTEMENT = re.compile(
+    r"\b(?:departement|prefecture|sous-prefecture|prefet|prefete)\b[\s:,-]{0,8}(?:de\s+la|de\s+l'|du|des|de|d')?[\s:]{0,4}(?=[a-z])"
+)
+
+
+_COUNCIL = re.compile(
+    r"\bconseil\s+(?:departemental|general)\s+(?:de\s+la\s+|de\s+l'|du\s+|des\s+|de\s+|d')"
+)
+
+
+def departements_of(clean: CleanText) -> frozenset[str]:
+    """The départements that the heading or the closing lines name as such."""
+    found = set()
+    length = len(clean.folded)
+    for start, end in ((0, _HEAD), (max(_HEAD, length - 1500), length)):
+        for match in _DEPARTEMENT.finditer(clean.folded, start, end):
+            if code := departement_at(clean.folded, match.end()):
+                found.add(code)
+    return frozenset(found)
+
+
+_SEAT = re.compile(
+    r"\b(?:reunie?s?|assemblee?s?|siege)\b[^\n(]{2,60}\((?P<name>[a-z][a-z' -]{2,28})\)"
+)
+
+
+def seated_in(clean: CleanText) -> str | None:
+    """The département of the place where an assembly sat: « s'est réuni à … (Pas-de-Calais) »."""
+    found = {
+        code
+        for match in _SEAT.finditer(clean.folded, 0, _HEAD)
+        if (code := departement_at(clean.folded, match.start("name")))
+    }
+    return only(frozenset(found))
+
+
+_POSTCODE = re.compile(r"(?<![\d.,/°-])(?P<code>(?:97\d|(?!20|97)\d{2}))\d{2,3}(?=\s+[a-z])")
+
+
+def posted_in(clean: CleanText) -> str | None:
+    """The département of the addresses of a letterhead, where they are all in one."""
+    lines = clean.lines[:8]
+    found = {
+        match["code"]
+        for line in lines
+        for match in _POSTCODE.finditer(line.folded)
+        if len(match.group()) == 5 and departement_name(match["code"])
+    }
+    return only(frozenset(found))
+
+
+def departement_at(folded: str, position: int) -> str | None:
+    """Return the code of the département whose name begins at a position."""
+    key = name_key(folded[position : position + 40])
+    for name, code in departement_names():
+        if key == name or key.startswith(name + " "):
+            return code
+    return None
+
+
+def departement_council(clean: CleanText) -> Collectivite:
+    """Return the département whose council sat."""
+    found = {
+        code
+        for match in _COUNCIL.finditer(clean.folded, 0, _HEAD)
+        if (code := departement_at(clean.folded, match.end()))
+    } or departements_of(clean)
+    if len(found) != 1:
+        return Collectivite(nom=written_departement(clean), type="département")
+    (code,) = found
+    return departement_body(code)
+
+
+def departement_body(code: str) -> Collectivite:
+    """Return the département of that INSEE code, as the body that decides."""
+    name = departement_name(code)
+    return Collectivite(
+        nom=f"Département {_of(name or '')}",
+        type="département",
+        departement=code,
+        region=region_of(code),
+    )
+
+
+_NO_ARTICLE = re.compile(
+    r"(?:.*-et-|Paris$|Mayotte$|Vaucluse$|Saint-)(?!Garonne$|Marne$)|(?:Lot|Tarn)-et-Garonne$|Seine-et-Marne$"
+)
+_PLURAL = re.compile(
+    r"(?:Alpes|Hautes|Ardennes|Bouches|Côtes|Deux|Hauts|Landes|Pyrénées|Vosges|Yvelines)\b"
+)
+_MASCULINE = re.compile(
+    r"(?:Bas|Haut|Calvados|Cantal|Cher|Doubs|Finistère|Gard|Gers|Jura|Loiret|Lot|Morbihan|Nord|Pas|Puy|Rhône|Tarn|Territoire|Val|Var)\b"
+)
+
+
+def _of(name: str) -> str:
+    """The name of a département after « de », with the article that custom gives it."""
+    vowel = name[0] in "AEIOUYÉÎ" or name == "Hérault"
+    if name.startswith("La "):
+        return f"de {name}"
+    if _NO_ARTICLE.match(name):
+        return f"d'{name}" if vowel else f"de {name}"
+    if _PLURAL.match(name):
+        return f"des {name}"
+    if vowel:
+        return f"de l'{name}"
+    return f"du {name}" if _MASCULINE.match(name) else f"de la {name}"
+
+
+def departements_in_name(name: str) -> frozenset[str]:
+    """Return the codes of the départements that a name holds."""
+    key = f" {name_key(name)} "
+    found = set()
+    for departement, code in departement_names():
+        if f" {departement} " in key:
+            found.add(code)
+            key = key.replace(f" {departement} ", "  ")
+    return frozenset(found)
+
+
+def departement_in_name(name: str) -> str | None:
+    """Return the one département that a name holds, ``None`` where it holds several."""
+    return only(departements_in_name(name))
+
+
+def only(found: frozenset[str]) -> str | None:
+    """Return the one code of a set, ``None`` where there are none or several."""
+    return next(iter(found)) if len(found) == 1 else None

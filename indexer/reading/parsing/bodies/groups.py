@@ -1,0 +1,164 @@
+"""Groups of communes with their own taxation: communautés and métropoles.
+
+Sources: CGCT, art. L5214-1, L5215-1, L5216-1, L5217-1; Banatic for their names.
+"""
+
+import re
+from collections.abc import Iterator
+
+from indexer.documents import Collectivite
+from indexer.reading.parsing.bodies.departements import departements_of, only
+from indexer.reading.parsing.bodies.entities import of_epci
+from indexer.reading.parsing.bodies.unlisted import departement_beside, name_at, proper
+from indexer.reading.parsing.points.headings import SITTING, VERB
+from indexer.reading.parsing.view.cleaning import CleanText, fold, tidy
+from indexer.referentials import Epci, epci_named
+
+_HEAD = 4000
+_NAME_WORDS = re.compile(r"[^\s,;:.()«»\"|/]+")
+_GROUP = re.compile(
+    r"\b(?P<kind>communaute\s+(?:de\s+communes?|d'agglomeration|urbaine)|eurometropole|metropole|agglomeration)\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')?(?=[\"«a-z])"
+)
+_GROUP_KIND = re.compile(
+    r"\b(?:communaute\s+(?:de\s+communes?|d'agglomeration|urbaine)|metropole)\b"
+)
+_GROUP_KINDS = (
+    ("communaute de commune", "communauté de communes"),
+    ("communaute d'agglomeration", "communauté d'agglomération"),
+    ("communaute urbaine", "communauté urbaine"),
+    ("metropole", "métropole"),
+)
+
+
+def kind_of_group(folded: str) -> str | None:
+    """Return the kind of group that the heading names, without its name."""
+    flat = " ".join(folded[:_HEAD].split())
+    return next((kind for word, kind in _GROUP_KINDS if word in flat), None)
+
+
+def group(clean: CleanText) -> Collectivite | None:
+    """The EPCI most often named in the heading."""
+    scores: dict[str, float] = {}
+    found: dict[str, Epci] = {}
+    for match in _GROUP.finditer(clean.folded, 0, 30_000):
+        if epci := _epci_at(clean, match):
+            found[epci.siren] = epci
+            scores[epci.siren] = scores.get(epci.siren, 0) + (5 if match.start() < 1500 else 1)
+    for siren, epci, weight in (*_named_after(clean), *_after_council(clean)):
+        found[siren] = epci
+        scores[siren] = scores.get(siren, 0) + weight
+    if scores:
+        return of_epci(found[max(scores, key=lambda siren: scores[siren])])
+    return _unlisted_group(clean)
+
+
+_NAME_THEN_KIND = re.compile(
+    r"(?P<name>(?:[\w'-]+\s+){1,6})(?P<kind>communaute|agglomeration|agglo|metropole|intercom)\b(?!\s+(?:de\s+communes?|d'agglo|urbaine))"
+)
+
+
+def _named_after(clean: CleanText) -> Iterator[tuple[str, Epci, int]]:
+    """The EPCI whose kind ends its name: « Ombrelle Communauté », « Zélivau Métropole »."""
+    for match in _NAME_THEN_KIND.finditer(clean.folded, 0, 8000):
+        before = match["name"].split()
+        after = clean.folded[match.end() : match.end() + 60].partition("\n")[0].split()[:6]
+        if epci := _longest(before, match["kind"], after):
+            yield epci.siren, epci, 1
+
+
+def _longest(before: list[str], kind: str, after: list[str]) -> Epci | None:
+    """The EPCI of the most words around its kind: « Ombrelle Métropole Val d'Ombre »."""
+    for start in range(len(before)):
+        for stop in range(len(after), -1, -1):
+            name = " ".join((*before[start:], kind, *after[:stop])).rstrip(" ,.;:")
+            if len(named := epci_named(name)) == 1:
+                return named[0]
+    return None
+
+
+_COUNCIL = re.compile(r"\bconseil\s+communautaire\s+(?:de\s+|du\s+|des\s+|d')?(?=[a-z])")
+
+
+def _after_council(clean: CleanText) -> Iterator[tuple[str, Epci, int]]:
+    """The EPCI whose name alone follows its council: « conseil communautaire Ombre Nord »."""
+    for match in _COUNCIL.finditer(clean.folded, 0, _HEAD):
+        words = clean.folded[match.end() : match.end() + 60].partition("\n\n")[0].split()
+        for count in range(min(6, len(words)), 1, -1):
+            named = epci_named(" ".join(words[:count]))
+            if len(named) == 1:
+                yield named[0].siren, named[0], 4
+                break
+
+
+def _epci_at(clean: CleanText, match: re.Match[str]) -> Epci | None:
+    tail = clean.folded[match.end() : match.end() + 100]
+    words = [(m.start(), m.end()) for m in _NAME_WORDS.finditer(tail)][:12]
+    kind = " ".join(match["kind"].split())
+    for count in range(len(words), 0, -1):
+        name = tail[words[0][0] : words[count - 1][1]]
+        candidates = epci_named(f"{kind} {name}") or epci_named(name)
+        same = [epci for epci in candidates if _same_kind(kind, epci)]
+        if len(same) == 1:
+            return same[0]
+        if len(same) > 1:
+            inside = [epci for epci in same if set(epci.departements) & departements_of(clean)]
+            return inside[0] if len(inside) == 1 else None
+    return None
+
+
+def _same_kind(kind: str, epci: Epci) -> bool:
+    return kind == "agglomeration" or fold(epci.type).startswith(kind.replace("euro", "")[:18])
+
+
+def _kind_at(folded: str) -> int:
+    """Where a line names a kind of group, its end where it names none."""
+    match = _GROUP_KIND.search(folded)
+    return match.start() if match else len(folded)
+
+
+def _names_body(following: str) -> bool:
+    """Whether the words after a kind of body may be its name, and no fact of the sitting."""
+    return not SITTING.match(following)
+
+
+def _unlisted_group(clean: CleanText) -> Collectivite | None:
+    """A former EPCI, or one under another name: as its title writes it."""
+    bare: Collectivite | None = None
+    for line in clean.lines[:15]:
+        match = _GROUP.match(clean.folded, line.start + _kind_at(line.folded))
+        if match and not _names_body(clean.folded[match.end() : match.end() + 60]):
+            bare = bare or Collectivite(type=kind_of_group(line.folded))
+            continue
+        if (
+            match
+            and not VERB.search(line.folded)
+            and match.start() - line.start < 25
+            and len(line.text) < 90
+        ):
+            end = clean.folded.find("\n", match.end())
+            written = clean.text[match.start() : end if end > 0 else None]
+            name = proper(tidy(re.split(r"\s*(?:\(|,|\s[-–]\s)", written)[0]))
+            return Collectivite(
+                nom=name,
+                type=kind_of_group(line.folded),
+                departement=departement_beside(clean, name) or only(departements_of(clean)),
+            )
+    return _unlisted_sitting(clean) or bare
+
+
+_SITTING = re.compile(r"\bconseil\s+(?:communautaire\s+)?de\s+(?:la\s+)?(?=communaute\s)")
+
+
+def _unlisted_sitting(clean: CleanText) -> Collectivite | None:
+    """A group by the sentence that opens its sitting: « le conseil de la communauté de communes … »."""
+    for opening in _SITTING.finditer(clean.folded, 0, _HEAD):
+        match = _GROUP.match(clean.folded, opening.end())
+        bare = match and name_at(clean.text, match.end())
+        if match and bare:
+            name = tidy(f"{clean.text[match.start() : match.end()]}{bare}")
+            return Collectivite(
+                nom=proper(name),
+                type=kind_of_group(match.group()),
+                departement=departement_beside(clean, name) or only(departements_of(clean)),
+            )
+    return None

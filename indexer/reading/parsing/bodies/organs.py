@@ -1,0 +1,96 @@
+"""Which organ sat: conseil municipal, conseil communautaire, comité syndical, bureau, and so on.
+
+An organ is read first where a sitting names it (title of the registre, « s'est réuni », « séance
+du »), else from how often the text speaks of it.
+
+Sources: Code général des collectivités territoriales, art. L2121-1 (conseil municipal), L5211-6
+(organe délibérant of EPCI), L5211-10 (bureau), L5212-6 (comité syndical), L3121-1 (conseil
+départemental), L3211-2 (its commission permanente), L4131-1 (conseil régional); Code de l'action sociale et des familles, art. L123-6
+(conseil d'administration of a CCAS).
+"""
+
+import re
+
+from indexer.reading.parsing.view.cleaning import CleanText
+
+_ORGANS = (
+    ("conseil municipal", r"conseil\s+(?:municipal|muni\s?cipal)\b|conseils?\s+municipaux|conseil\s+de\s+paris\b"),
+    ("conseil communautaire", r"conseil\s+(?:communautaire|de\s+(?:la\s+)?communaute|d'agglomeration|de\s+(?:[\w-]{2,20}\s+){1,4}(?:communaute|agglomeration|agglo))\b|assemblee\s+communautaire"),
+    ("conseil métropolitain", r"conseil\s+(?:metropolitain|de\s+(?:la\s+|[\w-]{2,20}\s+){0,3}metropole)\b"),
+    ("comité syndical", r"comite\s+syndical\b|conseil\s+syndical\b|assemblee\s+syndicale\b|comite\s+du\s+syndicat\b"),
+    ("conseil départemental", r"conseil\s+(?:departemental|general)\b|assemblee\s+departementale"),
+    ("conseil régional", r"conseil\s+regional\b|assemblee\s+regionale"),
+    ("conseil d'administration", r"conseil\s+d'administration\b"),
+    ("bureau", r"bureau(?:\s+(?:syndical|communautaire|metropolitain|permanent|delibere))?\b(?!\s+(?:de\s+vote|electoral|d'etudes?|central|municipal|de\s+poste|des\s+associ|est\s+compose))"),
+)  # fmt: skip
+_ANY = "|".join(f"(?P<o{index}>{pattern})" for index, (_, pattern) in enumerate(_ORGANS))
+_MENTION = re.compile(r"\b(?:" + _ANY + r")")
+_SITS_BEFORE = re.compile(
+    r"(?:deliberations?|seance|reunion|proces[ -]verbal|compte[ -]?rendu|c-?r|p\.?v\.?|registre|decisions?|membres)"
+    r"(?:\s+(?:de|du|des|la|le|l'|les|publique|ordinaire|extraordinaire|sommaire|integral|deliberations?|seance|reunion|registre|examinees|adoptees|prises|par|-|:|–)){0,6}\s*$"
+)
+_SITS_AFTER = re.compile(
+    r"[^.;]{0,260}?\b(?:s'est\s+(?:\w+\s+)?(?:reuni|assemble)|se\s+sont\s+(?:\w+\s+)?reunis|(?:regulierement|legalement|dument|dûment)\s+convoque|s'est\s+tenu|etant\s+(?:assemble|reuni)|convoques?\b)"
+)
+# « CONSEIL DÉPARTEMENTAL », then « Réunion du … »; « Sous la présidence de …, le conseil … ».
+_SITTING_UNDER = re.compile(
+    r"[^\n]{0,40}\n\s*(?:reunion|seance|session)\b|\s+du\s+(?:[a-z]{5,8}\s+)?\d"
+)
+_CHAIRED_BEFORE = re.compile(r"\bsous la presidence de[^.;\n]{3,70},\s+le\s+$")
+_LINE_START = re.compile(r"\n[\s*_#-]*(?:le\s+|l')?$")
+_HEAD = 5000
+
+
+def organ(clean: CleanText) -> str | None:
+    """Return the organ that sat, ``None`` where the text names none."""
+    scores: dict[str, float] = {}
+    for match in _MENTION.finditer(clean.folded, 0, 20_000):
+        name = _ORGANS[int(str(match.lastgroup)[1:])][0]
+        scores[name] = scores.get(name, 0.0) + _weight(clean.folded, match, name)
+    if not scores:
+        return None
+    best = max(scores, key=lambda name: scores[name] if scores[name] >= _needed(name) else 0.0)
+    return best if scores[best] >= _needed(best) else None
+
+
+_STANDING = re.compile(
+    r"\bcommission\s+permanente\s+(?:du\s+conseil\s+(?:departemental|general|(?P<region>regional))\b|du\s+departement\b)"
+)
+
+
+def standing_commission(clean: CleanText) -> str | None:
+    """The council whose commission permanente the title names: it decides in the council's stead."""
+    match = _STANDING.search(clean.folded, 0, 1500)
+    if match is None or _quoted(clean.folded[max(0, match.start() - 80) : match.start()]):
+        return None
+    return "conseil régional" if match["region"] else "conseil départemental"
+
+
+def _needed(name: str) -> float:
+    """A commune's acts name the département and the région often: those must be seen sitting."""
+    return 5.0 if name in {"conseil départemental", "conseil régional"} else 1.0
+
+
+def _weight(folded: str, match: re.Match[str], name: str) -> float:
+    """A title or a verb of sitting in the heading tells far more than a mention."""
+    if match.start() > _HEAD:
+        return 0.0 if name == "bureau" else 0.2
+    before = folded[max(0, match.start() - 80) : match.start()]
+    early = 2.0 if match.start() < 800 else 1.0
+    if _quoted(before):
+        return 0.0
+    if _SITS_BEFORE.search(before):
+        return 12.0 * early
+    own_line = match.start() == 0 or bool(_LINE_START.search(before))
+    if _SITS_AFTER.match(folded, match.end()) or _CHAIRED_BEFORE.search(before):
+        return 8.0 * early
+    if own_line and early > 1 and _SITTING_UNDER.match(folded, match.end()):
+        return 8.0 * early
+    if name == "bureau":
+        return 2.0 if own_line and match.group() == "bureau" else 0.0
+    return 1.5 * early if own_line else 0.6
+
+
+def _quoted(before: str) -> bool:
+    """A deliberation of another assembly that this one refers to."""
+    return bool(re.search(r"\b(?:vu|considerant)\b[^;.]{0,75}$|n°\s?\S+\s+du\s*$", before))

@@ -1,0 +1,169 @@
+"""Syndicats by their own names, which no national table holds.
+
+Sources: CGCT, art. L5212-1, L5711-1, L5721-1; forms observed in published acts.
+"""
+
+import re
+
+from indexer.documents import Collectivite
+from indexer.reading.parsing.bodies.departements import (
+    departement_in_name,
+    departements_in_name,
+    departements_of,
+    only,
+    posted_in,
+    seated_in,
+)
+from indexer.reading.parsing.bodies.unlisted import departement_beside, proper
+from indexer.reading.parsing.view.cleaning import CleanText, fold, tidy
+from indexer.referentials import name_key, region_of
+
+_SYNDICAT = re.compile(
+    r"\b(?:(?P<pole>pole\s+d'equilibre\s+territorial(?:\s+et\s+rural)?)|syndicat)(?P<kind>(?:\s+(?:mixte|intercommunal|interdepartemental|departemental|ouvert|ferme|a\s+vocation\s+(?:unique|multiple)|des?\s+eaux))*)\s*[:,-]?\s*(?=[\"«A-Za-z]|d')"
+)
+_ACRONYM = re.compile(
+    r"(?:s\.?i\.?v\.?o\.?m|sivu|sivos|s\.?i\.?a\.?e\.?p|siaap|siea|sirp|sirs|sis\b|s[a-z]{1,5}tom|sidem|sdea|smea|petr)\.?\s+(?:(?:de|du|des|d'|la|le)\b|[«\"]\s*[a-z])"
+)
+_SITS = re.compile(r"\b(?:comite\s+(?:syndical\s+)?|conseil\s+syndical\s+)du\s+(?=[a-z])")
+#: What ends the name of a syndicat in a sentence.
+_ENDS_NAME = re.compile(
+    r"\s[-–]\s|[\n(,;:]|\.\s|\s(?=s'est|se\b|sous\b|est\b|sont\b|[ée]tai|d[uû]ment|r[ée]guli|l[ée]gal|convoq|r[ée]uni|en\s+date)",
+    re.IGNORECASE,
+)
+_QUOTED_NAME = re.compile(r"[«\"]\s*([^»\"\n]{3,80}?)\s*[»\"]")
+#: A name that goes on over the end of its line: after a link, or before one that opens the next.
+_RUNS_ON = re.compile(
+    r"(?i)(?:(?<=\b(?:de|du|la|et))|(?<=\b[ds]es))[ \t]*\n[ \t]*(?=[a-zà-ÿ])|[ \t]*\n[ \t]*(?=(?:de|du|des|d['’])\b[^\n]{3,60}(?:\n|$))"
+)
+#: The address of the seat may follow a name on its line.
+_ADDRESS = re.compile(r"\s+(?:Z\.?\s?[IAE]\b|ZAC\b|B\.?P\.?\s?\d|C\.?S\.?\s?\d|\d{1,4}\b)")
+#: What a syndicat does, told before its name, is a part of it.
+_TOLD_KIND = re.compile(r"eaux|vocation")
+_PROPER = re.compile(r"[A-ZÀ-Ý0-9][\wÀ-ÿ'-]*")
+#: Names of départements that are those of rivers first: in a valley, or joined to another river.
+_RIVER = (
+    r"(?:loire|vienne|creuse|marne|oise|aisne|cher|indre|lot|tarn|var|ain|allier|eure|orne|sarthe|mayenne|charente|dordogne"
+    r"|isere|drome|ardeche|moselle|meuse|somme|gers|aude|herault|gard|vendee|yonne|aube|correze|aveyron|doubs)"
+)
+_RIVERS = re.compile(
+    rf"\b{_RIVER} et (?!(?:loire|cher|vilaine|loir|garonne|moselle|marne|oise)\b)"
+    rf"|\b(?:vallees?|bassins?|rives?|bords?|gorges|confluent|sources?|val|boucles?) (?:de |du |des |de la |de l ){_RIVER}\b"
+)
+_INNER = frozenset(
+    {"de", "du", "des", "la", "le", "les", "d", "l", "et", "en", "sur", "pour", "ses"}
+)
+#: What a syndicat does, in small letters inside its name.
+_COMPETENCES = frozenset(
+    re.findall(
+        r"\w+",
+        "energie energies eau eaux dechets ordures menageres menagers transport transports "
+        "assainissement amenagement gestion traitement collecte valorisation bassin bassins vallee "
+        "vallees riviere rivieres production distribution electricite gaz electrification numerique "
+        "scolaire scolaires secteur region pays canton parc naturel regional developpement entretien "
+        "etude etudes realisation protection communes potable adduction alimentation elimination "
+        "enlevement restauration construction ramassage schema coherence territoriale mobilites residuelles",
+    )
+)
+
+
+def syndicat(clean: CleanText) -> Collectivite | None:
+    """A syndicat by its own name, which no national table holds."""
+    names: dict[str, int] = {}
+    spelled: dict[str, str] = {}
+    for match in _SYNDICAT.finditer(clean.folded, 0, 40_000):
+        name = _syndicat_name(clean, match)
+        if name:
+            key = name_key(name)
+            names[key] = names.get(key, 0) + (6 if match.start() < 600 else 1)
+            spelled.setdefault(key, name)
+    if titled := _acronym_title(clean) or _park_title(clean):
+        names[name_key(titled)] = names.get(name_key(titled), 0) + 5
+        spelled.setdefault(name_key(titled), titled)
+    if not names:
+        return None
+    top = max(names, key=lambda key: names[key])
+    longer = [key for key in names if key.startswith(top + " ")]
+    best = spelled[max(longer, key=lambda key: names[key]) if longer else top]
+    if " " in best:  # a single word in capitals is an acronym: SIAEP, SIVOM
+        best = proper(best)
+    told = (
+        departement_beside(clean, best)
+        or only(departements_of(clean))
+        or seated_in(clean)
+        or posted_in(clean)
+    )
+    # « Loire et Goulaine » are two rivers: a département that the heading names is surer.
+    river = _RIVERS.search(name_key(best))
+    departement = told if river else departement_in_name(best) or told
+    if departements_in_name(best) and departement is None:
+        return Collectivite(nom=best, type="syndicat")
+    return Collectivite(
+        nom=best,
+        type="syndicat",
+        departement=departement,
+        region=region_of(departement) if departement else None,
+    )
+
+
+def titled_syndicat(clean: CleanText) -> bool:
+    """Tell whether the first lines are headed by a syndicat."""
+    return any(
+        line.folded.startswith("syndicat ") or _ACRONYM.match(line.folded)
+        for line in clean.lines[:4]
+    )
+
+
+def _acronym_title(clean: CleanText) -> str | None:
+    """The name that opens with the acronym of its kind: « SIAEP de … », in a title or as who sits."""
+    titles = (line.start for line in clean.lines[:6] if len(line.text) < 80)
+    sitting = (match.end() for match in _SITS.finditer(clean.folded, 0, 4000))
+    for start in (*sitting, *titles):
+        if _ACRONYM.match(clean.folded, start):
+            written = _ENDS_NAME.split(_RUNS_ON.sub(" ", clean.text[start : start + 100]))[0]
+            return tidy(re.sub(r"[«»\"]", " ", written))
+    return None
+
+
+_PARK = re.compile(r"(?:syndicat\s+mixte\s+du\s+)?parc\s+naturel\s+regional\s+(?:d[eu]|des|d')\b")
+
+
+def _park_title(clean: CleanText) -> str | None:
+    """A parc naturel régional, which a syndicat mixte runs (Code de l'environnement, art. L333-3)."""
+    for line in clean.lines[:6]:
+        if len(line.text) < 80 and _PARK.match(line.folded):
+            return tidy(_ENDS_NAME.split(line.text)[0])
+    return None
+
+
+def _syndicat_name(clean: CleanText, match: re.Match[str]) -> str | None:
+    tail = clean.text[match.end() : match.end() + 140]
+    quoted = _QUOTED_NAME.match(tail)
+    if quoted:
+        return tidy(quoted.group(1))
+    line = re.split(r"\n|,|;|\(|\.\s|:", _RUNS_ON.sub(" ", tail), maxsplit=1)[0]
+    words = _ADDRESS.split(line)[0].split()
+    kept: list[str] = []
+    for word in words:
+        bare = re.sub(r"^[dlDL]'", "", word)
+        if (
+            _PROPER.match(bare)
+            or fold(word).strip("'") in _INNER
+            or re.match(r"[dl]'[A-ZÀ-Ý]", word)
+        ) or fold(bare) in _COMPETENCES:
+            kept.append(word)
+        else:
+            break
+    while kept and fold(kept[-1]).strip("'") in _INNER:
+        kept.pop()
+    if kept and fold(kept[0]).strip("'") in _INNER and not (match["kind"] or match["pole"]):
+        return None
+    name = tidy(" ".join(kept))
+    if len(name) < 4 or not re.search(r"(?:^|[\s'-])[A-ZÀ-Ý]", name):
+        return None
+    # « Syndicat intercommunal d'assainissement de X » is a whole; « syndicat mixte X » is a kind and a name.
+    own = not (
+        match["pole"]
+        or re.match(r"(?i)(?:de|du|des|d'|pour|à|a)\b", name)
+        or _TOLD_KIND.search(match["kind"])
+    )
+    return name if own else tidy(f"{clean.text[match.start() : match.end()].strip()} {name}")

@@ -1,0 +1,182 @@
+"""Bodies that no referential holds: the name as the text writes it, fit to be shown.
+
+A commune may be a former one, misspelt or damaged by optical reading; a syndicat never stands in the
+Code officiel géographique. Such a name bears no code. It is taken only where the text names the body
+itself: in a title, or as the assembly that met.
+"""
+
+import re
+
+from indexer.reading.parsing.view.cleaning import CleanText, fold, tidy
+from indexer.referentials import departement_named, name_key
+
+#: Lines at the top in which a body names itself, and characters in which the sitting is opened.
+_TITLE_LINES = 14
+_OPENING = 4000
+
+_PARTICLES = frozenset(
+    re.findall(r"\w+", "a au aux d de des du en et l la le les lez ou pres sans ses sous sur")
+)
+_LINKS = r"(?P<link>(?-i:de\s+la\s+|de\s+l['’]|du\s+|des\s+)|de\s+|d['’]\s?)"
+#: The article that a name bears and that « de » has taken in: commune du Plessis, Le Plessis.
+_ARTICLES = {"du": "Le ", "des": "Les ", "de la": "La ", "de l'": "L'"}
+_NAMED = re.compile(
+    rf"\b(?P<what>commune(?:\s+nouvelle)?|ville|mairie|conseil\s+municipal|"
+    rf"c\.?c\.?a\.?s\.?|centre\s+communal\s+d['’]action\s+sociale)\s+"
+    rf"(?:de\s+la\s+(?:commune|ville)\s+)?{_LINKS}",
+    re.IGNORECASE,
+)
+_DEPARTEMENT = re.compile(
+    rf"\b(?:conseil\s+d[ée]partemental|d[ée]partement)\s+{_LINKS}", re.IGNORECASE
+)
+_SITS = re.compile(r"\br[ée]uni|\bconvoqu|\bassembl|\bs['’]est\b", re.IGNORECASE)
+_TOKEN = re.compile(r"[ \t]*(?P<word>[^\W\d_]+)(?P<joint>['’]|-\n?|(?=[ \t])|)")
+_NO_NAME = frozenset(
+    re.findall(
+        r"\w+",
+        "conseil maire monsieur madame seance france republique departement canton arrondissement "
+        "procuration liberte objet extrait deliberation feuillet folio page "
+        "reunion proces compte liste date nombre membres",
+    )
+)
+_FOLLOWS = re.compile(r"\s*(?:\((?P<inside>[^)\n]{2,30})\)|[-–,]\s*(?P<after>[^\n]{2,40}))")
+_POSTCODE_AFTER = re.compile(r"\s*[-–,(]?\s*(?P<departement>\d{2})\d{3}(?!\d)")
+_POSTCODE = re.compile(r"(?<!\d)(?P<departement>\d{2})\d{3}\s+$")
+
+
+def written_commune(clean: CleanText) -> str | None:
+    """The commune that a text names as its author, as written; ``None`` where it names none."""
+    scores: dict[str, float] = {}
+    spelled: dict[str, str] = {}
+    title_end = clean.lines[min(_TITLE_LINES, len(clean.lines)) - 1].end if clean.lines else 0
+    for match in _NAMED.finditer(clean.text, 0, _OPENING):
+        bare = name_at(clean.text, match.end())
+        if not bare:
+            continue
+        link = " ".join(match["link"].replace("’", "'").lower().split())
+        name = _ARTICLES.get(link, "") + bare
+        weight = 2.0 if match.start() < title_end else 0.5
+        if _SITS.search(clean.text, match.end(), match.end() + 260):
+            weight += 1.0
+        key = name_key(name)
+        scores[key] = scores.get(key, 0.0) + weight
+        if key not in spelled or spelled[key].isupper():
+            spelled[key] = name
+    if not scores:
+        return None
+    best = max(scores, key=lambda key: scores[key])
+    return proper(spelled[best]) if scores[best] >= 2 else None
+
+
+def written_departement(clean: CleanText) -> str | None:
+    """« Département de la Haute-… », as the top of a text writes it."""
+    for match in _DEPARTEMENT.finditer(clean.text, 0, _OPENING):
+        if name := name_at(clean.text, match.end()):
+            link = " ".join(match["link"].replace("’", "'").lower().split())
+            space = "" if link.endswith("'") else " "
+            return f"Département {link}{space}{proper(name)}"
+    return None
+
+
+def name_at(text: str, position: int) -> str | None:
+    """The proper name that begins at a position: capitalised words and what links them."""
+    end, kept, joined = position, position, False
+    for _ in range(12):
+        match = _TOKEN.match(text, end)
+        if match is None:
+            break
+        word, joint = match["word"], match["joint"]
+        if word[0].isupper() or joined:
+            kept = match.end("word")
+        elif fold(word) not in _PARTICLES:
+            break
+        end, joined = match.end(), bool(joint)
+    name = tidy(text[position:kept].replace("-\n", "-"))
+    first = fold(name).split()[:1]
+    return name if len(name) > 2 and first and first[0] not in _NO_NAME else None
+
+
+def departement_beside(clean: CleanText, name: str) -> str | None:
+    """The département told beside a name: « Nom (Somme) », a line « OISE », « 80990 Nom »."""
+    found: set[str] = set()
+    spelled = re.compile(re.escape(name).replace(r"\-", "[- ]"), re.IGNORECASE)
+    for match in spelled.finditer(clean.text, 0, _OPENING):
+        if code := _POSTCODE.search(clean.text, max(0, match.start() - 8), match.start()):
+            found.add(code["departement"])
+        if code := _POSTCODE_AFTER.match(clean.text, match.end()):
+            found.add(code["departement"])
+        follows = _FOLLOWS.match(clean.text, match.end())
+        if follows and (told := departement_named(tidy(follows["inside"] or follows["after"]))):
+            found.add(told.code)
+    for line in clean.lines[:_TITLE_LINES]:
+        if told := departement_named(tidy(line.text)):
+            found.add(told.code)
+    return found.pop() if len(found) == 1 else None
+
+
+#: Words of the names of bodies that capitals leave without their accents.
+_ACCENTED = {
+    fold(word): word
+    for word in [
+        "communauté",
+        "agglomération",
+        "métropole",
+        "vallée",
+        "vallées",
+        "département",
+        "départemental",
+        "départementale",
+        "interdépartemental",
+        "région",
+        "régional",
+        "régionale",
+        "métropolitain",
+        "numérique",
+        "énergie",
+        "énergies",
+        "électricité",
+        "électrification",
+        "déchets",
+        "ménagers",
+        "élimination",
+        "télécommunications",
+        "aménagement",
+        "développement",
+        "cohérence",
+        "schéma",
+        "aérodrome",
+        "création",
+        "réseaux",
+        "évacuation",
+        "épuration",
+    ]
+}
+
+
+#: Acronyms of kinds of bodies, which stay in capitals.
+_ACRONYMS = frozenset(
+    re.findall(
+        r"\w+",
+        "sivom sivu sivos siaep siaap siea sirp sirs sictom smictom sitom smitom sdea smea petr ccas",
+    )
+)
+
+
+#: Syndicats of household waste: SICTOM, SMIRTOM, SYDETOM.
+_OF_WASTE = re.compile(r"s[a-z]{1,5}tom")
+
+
+def proper(name: str) -> str:
+    """A name written in capitals alone, with the capitals and accents of plain French words."""
+    if not name.isupper():
+        return name
+    words = [_ACCENTED.get(word, word) for word in re.split(r"([\s'’-]+)", name.lower())]
+    shown = [
+        word.upper()
+        if word in _ACRONYMS or _OF_WASTE.fullmatch(word)
+        else word
+        if rank and fold(word) in _PARTICLES
+        else word[:1].upper() + word[1:]
+        for rank, word in enumerate(words)
+    ]
+    return "".join(shown)

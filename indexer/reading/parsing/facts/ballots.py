@@ -1,0 +1,194 @@
+"""Counts of a vote: pour, contre, abstentions, members who take no part.
+
+Each keyword is found first (one quick pass), then a number is looked for just before it (« 12 voix
+pour », « deux abstentions ») or just after it (« Pour : 12 », « contre = néant »). Sums of money,
+durations, dates and numbers of articles beside a keyword are not counts.
+
+Sources: Code général des collectivités territoriales, art. L2121-20 and L2121-21; forms observed in
+published acts.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from indexer.reading.parsing.facts.dates import number_in_words
+
+_WORDS = (
+    r"une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix(?:[- ](?:sept|huit|neuf))?|onze|douze|treize"
+    r"|quatorze|quinze|seize|(?:vingt|trente|quarante|cinquante)(?:[- ](?:et[- ])?(?:une?|deux|trois"
+    r"|quatre|cinq|six|sept|huit|neuf))?|zero|aucune?|neant"
+)
+_COUNT = rf"(?P<n>\d{{1,3}}|{_WORDS})"
+_KEYWORD = re.compile(
+    r"\b(?:(?P<pour>pour|favorables?)|(?P<contre>contre|defavorables?)"
+    r"|(?P<abstention>abs?tentions?|absentions?|abstenu(?:e?s|e)?|abstenant|abst|s'abstien(?:t|nent)))\b(?:\(s\))?"
+)
+_UNIT = r"(?:(?:voix|votes?|suffrages?|membres?)\b(?:\s{0,2}exprimes?)?)"
+_BEFORE = re.compile(
+    r"(?<![\w,./°-])(?<![\s(]n )" + _COUNT + r"[ \t]{0,3}(?:\(\w+\)[ \t]{0,3})?"
+    r"(?:(?P<unit>" + _UNIT + r"|(?:(?:conseillers|membres|elus|delegues)\s+)?(?:ont|a)\s+vote|se\s+sont|s'est)[\s.]{1,3})?(?:d')?(?:[«\"][ ]?)?\Z"
+)  # fmt: skip
+_NOT_AMOUNT = (
+    r"(?![\d/]|[.,]\d|\s\d{3}\b|\s?(?:€|euros?|%|ans?\b|mois|h\b|m2|heures|jours|habitants))"
+)
+_AFTER = re.compile(r"(?:\s?[»\"])?\s{0,3}(?:[:=]|\.{2,})\s{0,3}" + _COUNT + r"\b" + _NOT_AMOUNT)
+_AFTER_BARE = re.compile(
+    r"\s{1,3}(?P<n>\d{1,3})\b" + _NOT_AMOUNT + r"\s*(?=[,;/\n)-]|contre|abs|et\s|$)"
+)
+_LABEL_BEFORE = re.compile(
+    r"(?P<own>(?:\d{1,3}|" + _WORDS + r")\s+(?:" + _UNIT + r"\s+)?)?"
+    r"\b(?:pour|contre|abs?tentions?|absentions?)\s*(?P<sign>[:=])?\s*\Z"
+)
+_OPENS = re.compile(
+    r"(?:^|[\n,;(/-]\s*|\d\s{1,3}|\bvote\b[^:\n]{0,20}:\s*|\b(?:voix|votes?)\s+|\bet\s+)\Z"
+)
+_POUR_ENDS = re.compile(
+    r"(?:\s?[»\"])?\s*(?:$|[,;.)/\n(]|et\s|-\s|\d{1,3}\s+(?:voix\s+|votes?\s+)?(?:contre|abs)|contre\b|abs)"
+)
+# « 12 pour », but neither « le CDG 61 pour la mission » nor « l'article 109 pour ».
+_COUNT_OPENS = re.compile(
+    r"(?:^|[\n.:;,(/|-]\s*|\b(?:a|par|avec|et|dont|soit|votes?|adoptee?|abs?tentions?|absentions?|contre)\s+)\Z"
+)
+_AGAINST_SOMETHING = re.compile(r"\s+(?:la|le|les|l'|un|une|ce|cette)\b")
+_RATIO = re.compile(r"\s+(?P<n>\d{1,3}|" + _WORDS + r")\b(?!\s*(?:abs|vot|voix|pour|nul|blanc))")
+_ONLY_VOICES = re.compile(r"\b(?:par|a|avec)\s+" + _COUNT + r"\s+voix\s*(?=contre|et\s|,|\(|\.)")
+_BARE_VOTES = re.compile(r"(?:^|\n)\s*(?P<n>\d{1,3})\s+votes?\s*\.?\s*(?=$|\n)")
+_KINDS = ("pour", "contre", "abstention")
+_COLUMNS = re.compile(
+    r"\bpour\b[\s|:]*contre\b[\s|:]*abstentions?\b[\s|:]*(\d{1,3})[\s|]+(\d{1,3})[\s|]+(\d{1,3})\b"
+)
+# « Pour 13 Contre 0 Abst 1 »: each number after its keyword, on one line or two.
+_RUN = re.compile(
+    r"(?<!\d )(?<!voix )(?<!votes )\bpour[ \t]*[:=]?[ \t]*(\d{1,3})(?![\d,.€%])[ \t\n,;/|-]{1,8}(?:voix[ \t]+)?contre"
+    r"[ \t]*[:=]?[ \t]*(\d{1,3})\b(?:[ \t,;/|-]{1,8}(?:abs?tentions?|absentions?|abst)\b\.?[ \t]*[:=]?[ \t]*(\d{1,3})\b)?"
+)
+_YES_NO = re.compile(r"\b(\d{1,3})\s+oui\b\W{1,4}(?:et\s+)?(\d{1,3})\s+non\b(?!-)")
+_NO_PART = (
+    re.compile(_COUNT + r"\s+(?:\w+\s+)?(?:ne\s+pren(?:d|nent|ant)\s+pas\s+part|refus de vote|non[- ]participations?|non[- ]votants?|nppv)"),
+    re.compile(r"(?:ne\s+pren(?:d|nent)\s+pas\s+part\s+au\s+vote|nppv|n'ont pas pris part au vote|non[- ]participations?|non[- ]votants?)\s*[:=]\s*" + _COUNT + r"\b"),
+)  # fmt: skip
+_NO_PART_HINT = re.compile(
+    r"pas\s+(?:pris\s+)?part|refus de vote|non[- ](?:participation|votant)|nppv"
+)
+_ONE_LEAVES = re.compile(
+    r"(?:m\.|mme|monsieur|madame|mr)\s[^.;\n]{2,60}ne\s+prend\s+pas\s+part\s+(?:au|a ce)\s+vote"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """Written counts; ``None`` where not written. ``last`` is where the last of them stands."""
+
+    pour: int | None = None
+    contre: int | None = None
+    abstention: int | None = None
+    last: int = -1
+
+    @property
+    def counted(self) -> bool:
+        """Whether any count is written."""
+        return not (self.pour is None and self.contre is None and self.abstention is None)
+
+
+def ballot(folded: str, quoted: Callable[[str, int], bool]) -> Ballot:
+    """Return the counts of a folded text, the last of each kind.
+
+    ``quoted`` tells whether an offset lies in a sentence about the vote of somebody else.
+    """
+    columns = _COLUMNS.search(folded)
+    if columns:
+        pour, contre, abstention = (int(figure) for figure in columns.groups())
+        return Ballot(pour, contre, abstention, columns.start())
+    answers = _YES_NO.search(folded)
+    if answers:
+        return Ballot(int(answers.group(1)), int(answers.group(2)), None, answers.start())
+    runs = [run for run in _RUN.finditer(folded) if not quoted(folded, run.start())]
+    if runs:
+        run = runs[-1]
+        return Ballot(int(run.group(1)), int(run.group(2)), _abstained(folded, run), run.start())
+    found: dict[str, int] = {}
+    last = -1
+    for match in reversed(list(_KEYWORD.finditer(folded))):
+        counted = [(kind, value) for kind, value in _around(folded, match) if kind not in found]
+        if counted and not quoted(folded, match.start()):
+            found.update(counted)
+            last = max(last, match.start())
+        if len(found) == len(_KINDS):
+            break
+    if "pour" not in found and (alone := _votes_alone(folded)):
+        found["pour"], last = alone
+    return Ballot(found.get("pour"), found.get("contre"), found.get("abstention"), last)
+
+
+def _abstained(folded: str, run: re.Match[str]) -> int | None:
+    """The abstentions of a run, which the names of those against may put off."""
+    if run.group(3):
+        return int(run.group(3))
+    for match in _KEYWORD.finditer(folded, run.end(), run.end() + 200):
+        if match.lastgroup == "pour":
+            break
+        if match["abstention"] and (counted := _around(folded, match)):
+            return counted[0][1]
+    return None
+
+
+def _around(folded: str, match: re.Match[str]) -> list[tuple[str, int]]:
+    """The count beside a keyword, and the one it implies (« 12 voix contre 3 »)."""
+    kind = str(match.lastgroup)
+    start, end = match.span()
+    context = folded[max(0, start - 80) : start]
+    before = _BEFORE.search(context[-48:])
+    if before and _fits(kind, before, folded, end) and not _labelled(context, before):
+        if kind == "contre" and before["unit"] and (ratio := _RATIO.match(folded, end)):
+            return [("pour", _value(before["n"])), ("contre", _value(ratio["n"]))]
+        return [(kind, _value(before["n"]))]
+    after = _AFTER.match(folded, end)
+    if after is None and _OPENS.search(folded[max(0, start - 8) : start]):
+        after = _AFTER_BARE.match(folded, end)
+    return [(kind, _value(after["n"]))] if after else []
+
+
+def _labelled(context: str, before: re.Match[str]) -> bool:
+    """Whether a number belongs to the keyword before it: « pour 21 contre 0 », « pour : 12 contre »."""
+    offset = max(0, len(context) - 48) + before.start("n")
+    label = _LABEL_BEFORE.search(context[:offset])
+    return label is not None and (label["own"] is None or bool(label["sign"]))
+
+
+def _fits(kind: str, before: re.Match[str], folded: str, end: int) -> bool:
+    """Whether a number before a keyword counts votes."""
+    if kind == "pour":
+        opens = _COUNT_OPENS.search(before.string[: before.start("n")])
+        return bool(before["unit"] or (opens and _POUR_ENDS.match(folded, end)))
+    if kind == "contre":
+        return not _AGAINST_SOMETHING.match(folded, end) and (
+            bool(before["unit"]) or not _RATIO.match(folded, end)
+        )
+    return True
+
+
+def _votes_alone(folded: str) -> tuple[int, int] | None:
+    """« par 12 voix », or a line « 13 votes » without more."""
+    for pattern, word in ((_ONLY_VOICES, "voix"), (_BARE_VOTES, "vote")):
+        if word in folded and (match := pattern.search(folded)):
+            return _value(match["n"]), match.start()
+    return None
+
+
+def _value(written: str) -> int:
+    if written.isdigit():
+        return int(written)
+    if written in ("zero", "aucun", "aucune", "neant"):
+        return 0
+    return number_in_words(written) or 0
+
+
+def non_participation(folded: str) -> int | None:
+    """Return how many members took no part in the vote, ``None`` where it is not said."""
+    if not _NO_PART_HINT.search(folded):
+        return None
+    for pattern in _NO_PART:
+        if match := pattern.search(folded):
+            return _value(match["n"])
+    return len(_ONE_LEAVES.findall(folded)) or None

@@ -1,0 +1,213 @@
+"""How many members are in office, are present, and vote.
+
+Sources: Code général des collectivités territoriales, art. L2121-2 (members in office), L2121-17
+(quorum), L2121-20 (proxies); forms observed in published acts: label and figure (« En exercice :
+14 », « Conseillers en fonction : 11 »), figure and label (« 12 membres présents »), labels then
+figures in columns, tables of presence with a row of totals. Names are never counted: a list may be
+cut. « 22 ou 21 », « 24 puis 25 » say nothing certain and give nothing.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from indexer.reading.parsing.facts.dates import number_in_words
+from indexer.reading.parsing.view.cleaning import CleanText
+
+_HEAD = 9000
+_UNITS = r"(?:dix|onze|douze|treize|quatorze|quinze|seize|une?|deux|trois|quatre|cinq|six|sept|huit|neuf)"
+_NUMBER = (
+    r"(?P<n>\d{1,3}|(?:quatre-vingt|soixante|cinquante|quarante|trente|vingt|" + _UNITS
+    + r")(?:[- ](?:et[- ])?" + _UNITS + r"){0,2})"
+)  # fmt: skip
+_KEYWORD = re.compile(
+    r"\b(?:(?P<exercice>en\s+(?:exercice|fonctions?)|(?<=\n)exercice(?=\s*:\s*\d))|(?P<presents>presents?|assist(?:aient|ant|ent)\s+a\s+la\s+seance)"
+    r"|(?P<votants>votants?|total\s+des\s+votes|(?:ayant\s+|qui\s+ont\s+|prenant\s+)?(?:pris\s+)?part\s+(?:au\s+vote|a\s+la\s+deliberation)))\b"
+)
+_PRECISION = (
+    r"(?:\s+(?:a\s+la\s+seance|a\s+l'ouverture(?:\s+de\s+la\s+seance)?|physiquement|en\s+seance|a\s+l'appel"
+    r"|les\s+membres\s+en\s+exercice|au\s+vote|au\s+jour\s+de\s+la\s+seance|a\s+\d{1,2}\s?h\s?(?:\d\d)?))?"
+)
+_AFTER = re.compile(
+    _PRECISION + r"\s*(?:\([a-z]{1,10}(?:\s+ou\s+[a-z]{1,12})?\)|\*)?\s*(?:[:;=|-]|[.…_]{1,40}){0,3}\s*(?:[(\[]\s*)?" + _NUMBER
+    + r"(?![\d/]|(?:[ \t]+\d{1,3}\b){2}|\s?%|\s*\+|\s*h\b|\s*(?:ou|puis|a|et)\s+\d|[.,]\d)(?!\w)"
+)  # fmt: skip
+_WHO = r"(?:(?:conseillers?|membres?|elus?|delegues?|administrateurs?|titulaires?)\s+)"
+_MONTHS = (
+    r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b"
+)
+_BEFORE = re.compile(
+    r"(?<![\w/.,-])(?<!des )(?<!les )(?<!aux )(?<!ces )(?<!puis )(?<!ou )"
+    + _NUMBER
+    + r"[ \t]+"
+    + _WHO
+    + r"?(?:du\s+(?:conseil|bureau|comite)\s+|(?!"
+    + _MONTHS
+    + r")\w+\s+)?(?:etaient\s+|sont\s+|etant\s+)?\Z"
+)
+_LISTED = re.compile(r"\s?[.)]{1,2}\s*-?\s*[a-z]")
+_ABSENT = re.compile(
+    r"\b(?:absents?|auditeurs|personnes|public|journalistes|non|pas|etaient\s+presents?\s+les\s+membres)\s*(?:et\s*)?$"
+)
+_LABEL = re.compile(
+    r"(?:nombre\s+)?(?:de\s+|d[e']s?\s*)?(?:membres?|conseillers?|delegues?|elus)?\s*(?:municipaux|communautaires|du conseil)?\s*"
+    r"(?:(?P<exercice>(?:afferents?.{0,30})?en\s+(?:exercice|fonctions?))|(?P<votants>votants?|(?:ayant|qui ont).{0,6}(?:pris part|vote).{0,30})"
+    r"|(?P<presents>presents?)|(?P<other>absents?.{0,20}|excuses?|pouvoirs?|procurations?|quorum|representes?|exclus|suppleants?|afferents?.{0,30}))\s*:?\s*$"
+)
+_FIGURE = re.compile(r"(\d{1,3})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Members in office, present, voting; ``None`` where not written or not certain."""
+
+    exercice: int | None = None
+    presents: int | None = None
+    votants: int | None = None
+
+
+_OFFICE = re.compile(
+    r"\bnombre\s+de\s+(?:membres|conseillers|delegues)(?:\s+(?:municipaux|communautaires|syndicaux|titulaires))?\s*:\s*(?P<n>\d{1,3})"
+    r"(?=\s*\n\s*(?:nombre\s+de\s+)?(?:(?:membres|conseillers|delegues)\s+(?:\w+aux\s+)?)?presents?\b)"
+    r"|\bpresents\s+sur\s+(?P<of>\d{1,3})\b"
+)
+
+
+def counts(clean: CleanText, end: int | None = None) -> Counts:
+    """Return the counts that the heading of a sitting states, before ``end`` where it is given."""
+    folded = clean.folded[: min(_HEAD, end if end is not None else _HEAD)]
+    # Figures under their labels come first: read one by one, each would take its neighbour's.
+    tables = _columns(clean, len(folded)) | _row(clean, len(folded)) | _presence_table(folded)
+    written = _written(folded) | tables
+    return _consistent(
+        Counts(written.get("exercice"), written.get("presents"), written.get("votants"))
+    )
+
+
+def _written(folded: str) -> dict[str, int]:
+    """The first number beside each label: after it, else before it on the same line."""
+    after: dict[str, int] = {}
+    before: dict[str, int] = {}
+    for match in _KEYWORD.finditer(folded):
+        kind = str(match.lastgroup)
+        context = folded[max(0, match.start() - 48) : match.start()]
+        if kind in after or _ABSENT.search(context):
+            continue
+        number = _AFTER.match(folded, match.end())
+        told = _BEFORE.search(context)
+        # « 18 délégués étaient présents ; 2 avaient donné pouvoir »: the sentence told its number.
+        said = told is not None and bool(re.search(r"[a-z]\s", told.group()))
+        if number and said and not re.search(r"[:=]", number.group()):
+            number = None
+        if number and not _is_list(folded, number):
+            after[kind] = _value(number["n"])
+        elif kind not in before and told:
+            before[kind] = _value(told["n"])
+    if "exercice" not in before | after and (office := _OFFICE.search(folded)):
+        # A body counts its members before those present: « Nombre de délégués : 40 / Présents : 31 ».
+        after["exercice"] = int(office["n"] or office["of"])
+    return before | after
+
+
+def _is_list(folded: str, number: re.Match[str]) -> bool:
+    """Whether a number opens a list of names, « 1. MARTIN Paul », on the line under its label."""
+    return "\n" in number.group() and bool(_LISTED.match(folded, number.end()))
+
+
+def _value(written: str) -> int:
+    return int(written) if written.isdigit() else number_in_words(written) or 0
+
+
+def _columns(clean: CleanText, end: int) -> dict[str, int]:
+    """Labels one under the other, then as many figures one under the other."""
+    labels: list[str] = []
+    figures: list[int] = []
+    for line in clean.lines[:60]:
+        if line.start >= end:
+            break
+        if len(line.folded) > 70:
+            labels, figures = [], []
+            continue
+        label, figure = _LABEL.fullmatch(line.folded), _FIGURE.fullmatch(line.folded)
+        if label:
+            labels, figures = ([] if figures else labels), []
+            labels.append(str(label.lastgroup))
+        elif labels and figure:
+            figures.append(int(figure.group(1)))
+            if len(figures) == len(labels):
+                found = dict(zip(labels, figures, strict=True))
+                found.pop("other", None)
+                if found:
+                    return found
+                labels, figures = [], []
+        elif not (labels and re.fullmatch(r"nombre d[e']\s*\w*\s*:?|[:|]", line.folded)):
+            labels, figures = [], []
+    return {}
+
+
+_IN_ROW = re.compile(
+    r"\b(?:(?P<exercice>en\s+exercice)|(?P<presents>presents?)|(?P<votants>votants?)|(?P<other>absents?|excuses?|pouvoirs?|procurations?|representes?))\b"
+)
+_FIGURES = re.compile(r"\d{1,3}(?:\s+\d{1,3}){1,5}")
+
+
+def _row(clean: CleanText, end: int) -> dict[str, int]:
+    """Labels on one line, then as many figures on the next, or the figures first."""
+    for pair in pairwise(clean.lines[:40]):
+        if pair[1].start >= end:
+            break
+        for labels, figures in (pair, pair[::-1]):
+            kinds = [str(match.lastgroup) for match in _IN_ROW.finditer(labels.folded)]
+            if len(kinds) < 2 or len(labels.folded) > 90 or not _FIGURES.fullmatch(figures.folded):
+                continue
+            numbers = [int(figure) for figure in figures.folded.split()]
+            told = [kind for kind in kinds if kind != "other"]
+            if len(numbers) == len(kinds) and len(told) == len(set(told)) > 0:
+                found = dict(zip(kinds, numbers, strict=True))
+                found.pop("other", None)
+                return found
+    return {}
+
+
+_COLUMN = re.compile(
+    r"(?:\w+\s+){0,3}(?:(?P<exercice>en\s+exercice)|(?P<presents>presents?)|(?P<votants>votants?))"
+)
+_CELLS = re.compile(r"\t|\s*\|\s*")
+
+
+def _presence_table(folded: str) -> dict[str, int]:
+    """A table of presence: the row of totals under « Présents » and « Votants »."""
+    if "\t" not in folded and "|" not in folded:
+        return {}
+    header: list[str] = []
+    for raw in folded.split("\n"):
+        if "\t" not in raw and "|" not in raw:
+            header = []
+            continue
+        cells = [cell.strip() for cell in _CELLS.split(raw)]
+        kinds = [label.lastgroup or "" for cell in cells if (label := _COLUMN.fullmatch(cell))]
+        if "presents" in kinds and len(cells) > 2:
+            header = cells
+        elif header and _is_total(cells):
+            return {
+                str(column.lastgroup): int(cell)
+                for label, cell in zip(header, cells, strict=False)
+                if cell.isdigit() and (column := _COLUMN.fullmatch(label))
+            }
+    return {}
+
+
+_DATED = re.compile(r"\d{1,2}(?:er)?[ /.]\w+[ /.]\d{4}")
+
+
+def _is_total(cells: list[str]) -> bool:
+    figures = [cell for cell in cells if cell.isdigit()]
+    others = [cell for cell in cells if cell and not cell.isdigit() and not _DATED.fullmatch(cell)]
+    return len(figures) >= 2 and all(cell.startswith("total") for cell in others)
+
+
+def _consistent(found: Counts) -> Counts:
+    """Drop what contradicts the law: there cannot be more present than in office."""
+    if found.exercice is None or found.presents is None or found.presents <= found.exercice:
+        return found
+    return Counts(None, found.presents, found.votants)

@@ -1,0 +1,112 @@
+"""What kind of document a text is: ``type_document``.
+
+deliberation (an extrait du registre, or several bundled), proces-verbal, compte-rendu, arrete,
+convocation, tableau, annexe, autre. Minutes of anything but an assembly (a building site, a
+committee) are ``autre``: they hold no deliberation.
+
+Sources: CGCT, art. L2121-15 (procès-verbal), L2121-23 and R2121-9 (registre), L2121-25 (liste des
+délibérations; compte rendu until 1 July 2022), L2122-28 (arrêtés), L2121-10 (convocation).
+"""
+
+import re
+
+from indexer.reading.parsing.facts.stamps import Stamp
+from indexer.reading.parsing.view.cleaning import CleanText
+
+_TOP = 14
+_DECREE = re.compile(
+    r"^(?:republique francaise\s*)?(?:arretes?|decision)\b(?!\s+(?:est|modificative))\s*(?:(?:du|de|la|le)\s+(?:maire|president|presidente)\b|municipal|permanent|temporaire|reglementaire|individuel|n\s?[°o]|portant|conjoint|$|:)"
+)
+_ORDERS = re.compile(r"(?:^|\n)\s*arrete(?:nt)?\s*:?\s*(?:\n|$)|(?:^|\n)\s*arrete\s*:")
+_MINUTES = re.compile(r"\bproces\s?-?\s?verba(?:l|ux)\b|^p\.?\s?v\.?\b")
+_REPORT = re.compile(
+    r"\bcompte[s]?[ -]?rendus?\b|^c\.?[ -]?r\.?\b|\bliste des deliberations\b|\bdeliberations? (?:examinees|adoptees|prises)\b|\brelev[ée] (?:de|des) (?:decisions|conclusions)"
+)
+_EXTRACT = re.compile(
+    r"\bextrait\s+(?:du|des|de)\s+(?:registre|deliberations?|proces|la deliberation)|\bextrait\s+(?:de|du|des)\b.{0,30}\bdeliberation|^registre\s+des?\s+deliberations?|^deliberations?\s+(?:du|de la|n|no|\d)|^deliberation$"
+)
+_SUMMONS = re.compile(
+    r"^\W*convocation(?:\s+(?:du|au|a la|des)\s+(?:conseil|comite|bureau|membres|seance|reunion)[^:\d]{0,40})?$"
+    r"|j'ai l'honneur de vous (?:inviter|convoquer|prier)"
+)
+_ANNEX = re.compile(r"^annexe\b|\bannexe\s*(?:n|\d|a la deliberation|$)|:\s*annexe\b")
+_ASSEMBLY = re.compile(
+    r"\b(?:conseil\s+(?:municipal|communautaire|syndical|departemental|general|regional|metropolitain|d'administration|de\s+(?:la\s+)?communaute|d'agglomeration|de\s+(?:la\s+|[\w-]+\s+){0,3}metropole)|comite\s+syndical|assemblee\s+(?:communautaire|deliberante|departementale)|bureau\s+(?:communautaire|syndical|du syndicat|legalement)|deliberer?|en avoir delibere)\b"
+)
+
+
+def document_kind(clean: CleanText, folded_name: str, stamps: tuple[Stamp, ...]) -> str:
+    """Return the kind of a document from its first lines, its stamp, then its file name."""
+    top = [line.folded for line in clean.lines[:_TOP]]
+    if not top:
+        return "autre"
+    if _is_decree(clean, top, stamps):
+        return "arrete"
+    assembly = bool(_ASSEMBLY.search(clean.folded[:8000]))
+    if not assembly:
+        return "annexe" if any(_ANNEX.search(line) for line in top) else "autre"
+    if any(_SUMMONS.search(line) for line in top) and "delibere" not in clean.folded:
+        return "convocation"
+    if kind := _title_kind(top):
+        return kind
+    if any(_ANNEX.search(line) for line in top[:8]):
+        return "annexe"
+    return _kind_in_name(folded_name) or "autre"
+
+
+_SITS = re.compile(
+    r"\b(?:s'est|se\s+sont)\s+(?:\w+\s+){0,2}(?:reuni|assemble)e?s?\b|\bregulierement\s+convoque|\blegalement\s+convoque"
+    r"|\bdument\s+convoque|\bseance\s+du\s|\breunion\s+du\s|\bordre\s+du\s+jour\b|\b(?:etaient|sont)\s+presents|\bsecretaire\s+(?:de\s+(?:la\s+)?seance|:)|\bsous\s+la\s+presidence\b"
+    r"|\n\s*(?:membres\s+)?presente?s?\s*:|\bconseil\s+(?:municipal|communautaire)\s+du\s+(?:\w+\s+)?\d"
+)
+_OF_MINUTES = re.compile(
+    r"\bordre\s+du\s+jour\b|\bseance\s+(?:est\s+)?levee\b|\bquestions\s+diverses\b|\bouvre\s+la\s+seance\b"
+)
+
+
+def opens_sitting(clean: CleanText) -> bool:
+    """Tell whether a text opens a sitting: who met, who presided, who kept the minutes."""
+    return len({match.group()[:6] for match in _SITS.finditer(clean.folded, 0, 5000)}) >= 2
+
+
+def tells_sitting(clean: CleanText) -> bool:
+    """Tell whether a text tells a whole sitting, its ordre du jour or its end, not one act of it."""
+    return bool(_OF_MINUTES.search(clean.folded))
+
+
+def _title_kind(top: list[str]) -> str | None:
+    """The first title among the first lines, but not one that approves former minutes."""
+    for index, line in enumerate(top):
+        if re.search(r"approbation|approuv|adopt|precedent|vu\s", line):
+            continue
+        joined = f"{line} {top[index + 1]}" if index + 1 < len(top) else line
+        if _EXTRACT.search(line) or (len(line) < 40 and _EXTRACT.search(joined)):
+            return "deliberation"
+        if _MINUTES.search(line) and len(line) < 140:
+            return "proces-verbal"
+        if _REPORT.search(line) and len(line) < 140:
+            return "compte-rendu"
+    return None
+
+
+def _is_decree(clean: CleanText, top: list[str], stamps: tuple[Stamp, ...]) -> bool:
+    stamped = bool(stamps) and all(stamp.nature in ("AR", "AI") for stamp in stamps)
+    if stamped and not any(_EXTRACT.search(line) for line in top):
+        return True
+    titled = any(_DECREE.match(line) for line in top)
+    return titled and bool(_ORDERS.search(clean.folded)) and "en avoir delibere" not in clean.folded
+
+
+def _kind_in_name(name: str) -> str | None:
+    words = re.sub(r"[^a-z0-9]+", " ", name)
+    for pattern, kind in (
+        (r"\bproces verbal|\bpv\b", "proces-verbal"),
+        (r"\bcompte rendu|\bcr\b|\bregistre\b", "compte-rendu"),
+        (r"\bconvocation\b", "convocation"),
+        (r"\barrete\b", "arrete"),
+        (r"\bannexe\b", "annexe"),
+        (r"\bdeliberations?\b|\bdelib\b", "deliberation"),
+    ):
+        if re.search(pattern, words):
+            return kind
+    return None

@@ -1,0 +1,70 @@
+"""The ACTES code that an act bears.
+
+A code counts where it is introduced (« Nomenclature : 7.1 », « Matière », « Classification »,
+« Domaine ») or followed by its own label (« 5.7 Intercommunalité »). A code of level 3 (``7.5.1``,
+local use) is read as its level 2; a code that the nomenclature does not have is no code.
+
+Source: national ACTES nomenclature (arrêté du 26 octobre 2005 portant approbation d'un cahier des
+charges des dispositifs de télétransmission des actes).
+"""
+
+import re
+
+from indexer.documents import Matiere
+from indexer.reading.parsing.view.cleaning import fold
+from indexer.referentials import matiere_label
+
+_CODE = r"(?P<code>[1-9]\s?[.,]\s?\d{1,2})(?:\s?[.-]\s?\d{1,2})?(?![\d%€]|\s?(?:m2|m\b|km|ha\b|h\b|euros?|%|€))"
+_INTRODUCED = (
+    # A word that introduces nothing else needs no sign; one of common use needs a colon or « n° ».
+    re.compile(
+        r"\b(?:nomenclature|classification|codification|code\s+(?:matiere|nomenclature|actes?))\b"
+        r"[^\d\n]{0,50}?[\s:(°-]" + _CODE
+    ),
+    re.compile(
+        r"\b(?:matieres?|domaines?|rubrique|theme|nature)\b[^\d\n:]{0,40}(?::|n\s?°)\s*[^\d\n]{0,40}?"
+        + _CODE
+    ),
+)
+_LABELLED = re.compile(
+    r"(?:^|[\n\t|])[ \t*_]*(?P<code>[1-9]\.\d{1,2})(?:\.\d{1,2})?[.)]?[ \t]*[-:–.]?[ \t]*(?P<label>[a-z][^\n]{3,90})"
+)
+_WORD = re.compile(r"[a-z]{4,}")
+
+
+def written_matter(folded: str) -> Matiere | None:
+    """Return the code written in the folded text of an act."""
+    head = folded[:8000]
+    for match in _LABELLED.finditer(head):
+        label = matiere_label(match["code"])
+        if label and _agrees(label, match["label"]):
+            return Matiere(match["code"], label)
+    for pattern in _INTRODUCED:
+        for match in pattern.finditer(head):
+            code = re.sub(r"\s", "", match["code"]).replace(",", ".")
+            if (label := matiere_label(code)) and "article" not in match.group():
+                return Matiere(code, label)
+    return None
+
+
+_INTRODUCES = re.compile(
+    r"[\s–:.|_-]*(?:nomenclature|matieres?|classification)\b[^:\n]{0,30}:\s*\d"
+)
+
+
+def introduces_matter(folded: str) -> bool:
+    """Tell whether words do nothing but give the matter: « Nomenclature ACTES : 5.7 »."""
+    return bool(_INTRODUCES.match(folded))
+
+
+def is_matter_line(folded: str) -> bool:
+    """Tell whether a folded line is a code of the nomenclature followed by its own label."""
+    match = _LABELLED.match(folded)
+    label = matiere_label(match["code"]) if match else None
+    return bool(match and label and _agrees(label, match["label"]))
+
+
+def _agrees(label: str, written: str) -> bool:
+    """Whether the words after a code are those of its label (or of its chapter)."""
+    expected = {word[:6] for word in _WORD.findall(fold(label))}
+    return bool(expected & {word[:6] for word in _WORD.findall(written)})

@@ -1,0 +1,233 @@
+"""Numbers of deliberations, as written.
+
+There is no national form: « 2025/01/04 », « 2021 - 06 », « 20201130_DL_01 », « 28-09-2023 / N°163 »,
+« D2023-012 », « DCM 2021-12-03 », « 107_2024 », « n° 12 ». A number is what a label introduces, or
+what stands alone on a line of the heading in one of the forms that no date or amount takes.
+
+Source: CGCT, art. R2121-9 (deliberations are numbered in the registre); forms observed in
+published acts.
+"""
+
+import re
+
+from indexer.reading.parsing.facts.stamps import Stamp
+from indexer.reading.parsing.view.cleaning import CleanText, Line, fold
+
+# A piece has a digit; pieces are joined by - _ / . with or without spaces.
+NUMBER = (
+    r"(?:(?!le\b|la\b|du\b|de\b|au\b|en\b|et\b|les\b|des\b|art)[a-z]{1,5}\s?[-_./]?\s?){0,2}\d[\da-z]{0,11}"
+    r"(?:\s?[-_/.]\s?(?:n\s?°\s?)?(?=[a-z]{0,4}[-_]?\d)[\da-z_]{1,12}){0,4}(?:\s?[-_/]?\s?(?:bis|ter|[a-d])(?![a-z]))?"
+)
+#: What a number is followed by where it closes a point rather than opens one.
+DECIDED = r"(?:adoptee|approuvee|votee|rejetee|acceptee)\b"
+_LABEL = (
+    r"(?:extrait\s+de\s+la\s+|projet\s+de\s+)?(?:deliberation|delib\.?|d\.?c\.?m\.?|dcc|del\.|acte|decision|affaire(?=\s+n))"
+    r"(?:\s+(?:du\s+(?:conseil|comite|bureau)(?:\s+\w+)?|municipale|communautaire))?"
+)
+_SIGN = r"(?:n\s?[°*º²]{1,2}\s?\.?|no\.?(?![a-z])|numero(?![a-z])|num\.|n°s?)"
+LABELLED = re.compile(
+    r"^(?:[-*•>#|\s]{0,6})(?:" + _LABEL + r"\s*:?\s*(?:" + _SIGN + r"\s*)?[:.-]?\s*|" + _SIGN
+    + r"\s*(?:(?:d[e']\s?(?:la\s+|l')?(?:deliberation|acte|ordre(?!\s+de\s+passage)|delib)|annuel)\s*)?[:.]?\s*)"
+    r"\(?(?P<number>" + NUMBER + r")\)?(?P<rest>.*)$"
+)  # fmt: skip
+_INLINE = re.compile(
+    r"\b(?:deliberation|delib\.?|dcm)\s*(?:" + _SIGN + r")\s*[:.]?\s*(?P<number>" + NUMBER + r")"
+)
+_LABEL_ALONE = re.compile(
+    r"^(?:numero|"
+    + _SIGN
+    + r"|"
+    + _LABEL
+    + r"\s*"
+    + _SIGN
+    + r"|"
+    + _SIGN
+    + r"\s*(?:d[e']\s?(?:la\s+|l')?)?(?:deliberation|acte|ordre))\s*:?\s*$"
+)
+# Numbers without a label, in the forms that no date, period or amount takes.
+_FORMS = (
+    r"(?:19|20)\d\d\s?[-_.]\s?\d\d\s?[-_.]\s?\d\d\s?[-_]\s?[a-z]{2,4}\s?[-_.]\s?\d{1,4}",  # 2031-05-12-DCM-04
+    r"(?:19|20)\d{6}\s?[-_/.]\s?(?:[a-z]{1,4}\s?[-_.]?\s?)?\d{1,4}",  # 20201130_DL_01
+    r"(?:19|20)\d\d\s?[-_/.]\s?(?:[a-z]{1,4}\s?[-_.]?\s?)?\d{1,4}(?:\s?[-_/.]\s?\d{1,4}){0,2}(?:[a-h](?![a-z]))?",  # 2025/01/04
+    r"(?!le\b|la\b|du\b|de\b|au\b|en\b|et\b|les\b|des\b|art)[a-z]{1,5}(?:\s?[-_.]?\s?(?:19|20)\d\d|\d{2,6})"
+    r"\s?[-_/.]\s?\d{1,4}(?:\s?[-_/.]\s?\d{1,4})?",  # D2023-012, CM2306-01
+    r"(?:19|20)\d{8}",  # 2021071201
+    r"(?!le\b|la\b|du\b|de\b|au\b|en\b|et\b)[a-z]{1,4}-\d{1,4}/(?:19|20)\d\d",  # AD-263/2022
+    r"\d{2}[a-z]{3,6}\d{3,5}",  # 21SGADL0012
+    r"(?!art)[a-z]{2,6}/\d{1,4}[-/]20\d\d",  # DGST/17-2023: a service, a rank, a year
+)
+_SHORT_FORMS = (
+    r"\d{2}\s?[-/]\s?\d{2,3}|\d{1,4}\s?[-/]\s?20\d\d"  # 23-01, 12/2023: a sign must follow
+)
+_NAKED = re.compile(
+    r"^[|\s]{0,4}\[?(?:(?P<number>"
+    + "|".join(_FORMS)
+    + r")(?P<rest>_?$|\]?\s*[-:–.)|]\s*\D.*|\]?\s{1,4}(?:[^\d\s]|\d{1,3}\s?(?:e|er|eme|ere|nde?)\b).*)"
+    r"|(?P<short>" + _SHORT_FORMS + r")(?P<after>\s*[-:–]\s+\D.*))$"
+)
+# « 2023 DASCO 12 »: a year, the service in capitals, a rank, then a title.
+_SERVICE = re.compile(
+    r"(?P<number>(?:19|20)\d\d\s(?P<service>[A-Z]{2,6})\s\d{1,4}(?:-\d)?(?:\s?[A-Z])?)(?:\s*[-:–]\s*|\s+(?=[A-ZÀ-Ý][a-zà-ÿ])|$)"
+)
+_SPLIT_NAKED = re.compile(
+    r"^(?P<day>(?:19|20)\d{6})\s+(?P<index>\d{1,3})(?!\d|[/.,]\s?\d|/)\s*[-:.)_]?\s*(?P<rest>.*)$"
+)
+# « 2031 04 12 TITLE »: a year, a month, a rank, then a title.
+_SPACED = re.compile(
+    r"^(?P<year>(?:19|20)\d\d)\s(?P<month>0[1-9]|1[0-2])\s(?P<index>\d{1,3})\s*[-:.]?\s+(?P<rest>[^\W\d]{2}.*)$"
+)
+# « N° 2031 7 4 »: a year, the rank of the sitting, that of the act.
+_SIGNED_SPACED = re.compile(
+    r"(?:"
+    + _LABEL
+    + r"\s*)?"
+    + _SIGN
+    + r"\s*(?P<number>(?:19|20)\d\d(?:\s\d{1,3}){2})(?=$|\s+[-–:]?\s*[a-z])"
+)
+_DATE_LIKE = re.compile(r"(?:19|20)\d\d\s?[-/.]\s?(?:0\d|1[0-2])\s?[-/.]\s?(?:0\d|[12]\d|3[01])")
+_PERIOD = re.compile(r"((?:19|20)\d\d)\s?[-/]\s?((?:19|20)\d\d)$")
+
+
+def tidy_number(text: str) -> str:
+    """Return a number without stray spaces around its separators."""
+    text = re.sub(r"\s*([-_.]|/(?!\s*[Nn]\s?°))\s*", r"\1", " ".join(text.split()))
+    return text.strip(" .,:;-_/")
+
+
+# « Vente d'un terrain - DE_2017_012 », « Voirie ( 2019-93) »: the number ends the title.
+_ENDS_TITLE = re.compile(
+    r"\s*(?:[-–:]\s+|\(\s*)(?:n\s?°\s?)?(?P<number>(?:[a-z]{2,5}[-_. ]?)?(?:19|20)\d\d\s?[-_/.]\s?\d{1,4}(?:[-_/]\d{1,3})?"
+    r"|\d{1,4}/20\d\d|[a-z]{1,2}\d{1,4}[-_/]20\d\d)\s*\)?\s*$"
+)
+_CLOSING = re.compile(
+    r"(?:^|\n)\s*(?:deliberation|delib\.?|dcm)\s*"
+    + _SIGN
+    + r"\s*(?P<number>"
+    + NUMBER
+    + r")\s*:?\s*(?:est\s+)?"
+    + DECIDED
+)
+
+
+def number_in_title(title: str) -> tuple[str, str] | None:
+    """Return the number that a title begins with, and the rest: « Délibération n° 3 – Voirie »."""
+    match = LABELLED.match(fold(title))
+    if match is None or not _plausible(match["number"], labelled=True):
+        return None
+    rest = title[match.start("rest") :].strip(" -–—:.")
+    return (tidy_number(title[slice(*match.span("number"))]), rest) if len(rest) > 3 else None
+
+
+def number_ending_title(title: str) -> tuple[str, str] | None:
+    """Return the number that a title ends on, and the title without it; no period, no date."""
+    match = _ENDS_TITLE.search(fold(title))
+    if match is None or match.start() < 6 or _PERIOD.match(match["number"]):
+        return None
+    first, last = re.split(r"[-_/.\s]+", match["number"])[-2:]
+    if re.fullmatch(r"\d{4}", first) and last == f"{(int(first) + 1) % 100:02}":
+        return None  # a school year
+    if "/" in match["number"] and first.isdigit() and 1 <= int(first) <= 12:
+        return None  # a month
+    return tidy_number(title[slice(*match.span("number"))]), title[: match.start()].rstrip(" -–:(")
+
+
+def closing_number(clean: CleanText, start: int, end: int) -> str | None:
+    """Return the number that a point ends on: « Délibération n° 2022-20 adoptée à … »."""
+    match = _CLOSING.search(clean.folded, start, end)
+    return tidy_number(clean.text[slice(*match.span("number"))]) if match else None
+
+
+def line_number(line: Line) -> tuple[str, int] | None:
+    """Return the number that a line begins with, and where the rest of the line starts.
+
+    Offsets are within the line. ``None`` where the line begins with no number of an act.
+    """
+    for pattern in (LABELLED, _NAKED):
+        match = pattern.match(line.folded)
+        if match and pattern is _NAKED and match["short"]:
+            return tidy_number(line.text[slice(*match.span("short"))]), match.start("after")
+        if match and _plausible(match["number"], labelled=pattern is LABELLED):
+            number = tidy_number(line.text[match.start("number") : match.end("number")])
+            # « n²0230 » is « n°20230 » misread: the sign took the first figure with it.
+            slip = "²" in line.text[: match.start("number")] and number[:1].isdigit()
+            return f"2{number}" if slip else number, match.start("rest")
+    if (match := _SERVICE.match(line.text)) and not match["service"].isdigit():
+        return tidy_number(match["number"]), match.end()
+    match = _SPLIT_NAKED.match(line.folded)
+    if match:
+        return f"{match['day']}-{match['index']}", match.start("rest")
+    if match := _SPACED.match(line.folded):
+        return f"{match['year']}-{match['month']}-{match['index']}", match.start("rest")
+    return None
+
+
+def _plausible(number: str, *, labelled: bool) -> bool:
+    if _PERIOD.match(number) or re.match(r"[lr]\.?\s?\d{4}-\d", fold(number)):
+        return False  # school years, articles of a code
+    if labelled:
+        return len(number) <= 40
+    # 2020-01-15 may be a date; 2020-01-1 and 2019-09-01 followed by a title are numbers: the
+    # caller sees whether a title follows.
+    return True
+
+
+def act_number(clean: CleanText, start: int, end: int, stamps: tuple[Stamp, ...]) -> str | None:
+    """Return the number of a single act, looked for in its heading, else in its stamp."""
+    lines = [line for line in clean.lines if start <= line.start < end][:60]
+    found = _labelled(lines) or _first_of_line(lines[:45]) or _inline(clean, start, end)
+    if found:
+        return found
+    # A stamp numbered by a publishing tool rather than by the body starts with zeros.
+    inside = (stamp.numero for stamp in stamps if start <= stamp.start < end)
+    return next((numero for numero in inside if not numero.startswith("00000")), None)
+
+
+def _labelled(lines: list[Line]) -> str | None:
+    """« Délibération n° … » in the heading, the number on the line or on the next one."""
+    for index, line in enumerate(lines):
+        if _cites(line.folded):
+            continue
+        if spaced := _SIGNED_SPACED.match(line.folded):
+            return "-".join(spaced["number"].split())
+        match = LABELLED.match(line.folded)
+        if match and _plausible(match["number"], labelled=True) and _is_heading_rest(match["rest"]):
+            return tidy_number(line.text[match.start("number") : match.end("number")])
+        if _LABEL_ALONE.match(line.folded) and index + 1 < len(lines):
+            value = re.match(NUMBER + r"$", lines[index + 1].folded)
+            if value and _plausible(value.group(), labelled=True):
+                return tidy_number(lines[index + 1].text)
+    return None
+
+
+_ALONE = re.compile(r"\d{1,4}\s?[-/]\s?20\d\d")
+
+
+def _first_of_line(lines: list[Line]) -> str | None:
+    """A line of the heading that begins with a number of an act."""
+    for line in lines:
+        if _ALONE.fullmatch(line.folded):
+            return tidy_number(line.text)
+        found = line_number(line)
+        if found and not _cites(line.folded) and not _DATE_LIKE.fullmatch(line.folded):
+            return found[0]
+    return None
+
+
+def _inline(clean: CleanText, start: int, end: int) -> str | None:
+    """« Délibération n° … » inside a line, where it is no citation."""
+    head = clean.folded[start : min(end, start + 3500)]
+    for match in _INLINE.finditer(head):
+        before = head[max(0, match.start() - 60) : match.start()]
+        if not re.search(r"\bvu\b|\bpar\s*$|\bla\s*$|considerant|\bl[ae]s?\s+$", before):
+            first, last = start + match.start("number"), start + match.end("number")
+            return tidy_number(clean.text[first:last])
+    return None
+
+
+def _cites(folded: str) -> bool:
+    return folded.startswith(("vu ", "considerant", "- vu", "article", "loi", "decret"))
+
+
+def _is_heading_rest(rest: str) -> bool:
+    """A number in a heading is not followed by the words of a citation."""
+    return not re.match(r"\s*(?:du\s+\d|en date|relative|adopt|prise|portant\s+sur\s+.{60})", rest)

@@ -1,0 +1,240 @@
+"""Who presided and who kept the minutes.
+
+Sources: Code général des collectivités territoriales, art. L2121-14 (president of the sitting),
+L2121-15 (secretary of the sitting), L5211-1 (the same in groups of communes).
+"""
+
+import re
+
+from indexer.reading.parsing.view.cleaning import CleanText, tidy
+
+_HEAD = 9000
+_CIVILITY = (
+    r"(?<!\w)(?:(?:MM|Mr|Mme|Mlle|Melle|Me|Dr|M)\.|(?:MM|Mr|Mme|Mlle|Melle|Me|Dr|M|Docteur|[Mm]onsieur|[Mm]adame"
+    r"|[Mm]ademoiselle|MONSIEUR|MADAME|MADEMOISELLE|MME|MLLE)(?=\s))(?:\s+et\s+M\.?)?"
+)
+_CIVILITIES = frozenset(
+    {"M.", "MM.", "Mr", "Mr.", "Mme", "Mme.", "Mlle", "Monsieur", "Madame", "MONSIEUR", "MADAME"}
+)
+_OFFICE = (
+    r"(?:(?:[Ll]e|[Ll]a|LE|LA|l'|[Ss]on|[Ss]a)?\s*(?:[Mm]aire|MAIRE|[Pp]résidente?|PR[EÉ]SIDENTE?|[Dd]oyenn?e?(?: d'âge)?"
+    r"|[Vv]ice-[Pp]résidente?|(?:[Pp]remi[eè]re?|1ere?|1ère)\s+[Aa]djointe?(?: au [Mm]aire)?|[Aa]djointe? au [Mm]aire)"
+    r"(?:\s+(?:du|de la|de l'|d[e'])[^,;:.()\n]{0,40})?\s*[,:]?)"
+)
+#: A point ends an initial, not a name; a civility begins the name of somebody else.
+_WORD = (
+    r"(?:(?!(?:Monsieur|Madame|Mademoiselle|MONSIEUR|MADAME|MME|Mme|Mlle|MM|Mr|M)(?=\s))"
+    r"(?:[A-ZÀ-Ý]{1,2}\.(?=[ \t]?[A-Z])|[A-ZÀ-Ý][\wÀ-ÿ'-]*))"
+)
+_PARTICLE = r"(?:(?:de la|de|du|des|la|le|van|von|el|ben|da|di|DE LA|DE|DU|LA|LE|L)\s+|[dDlL]')"
+NAME = r"(?:" + _WORD + r"(?:[ \n\t]+(?:" + _PARTICLE + r")?" + _WORD + r"){0,4})"
+_ON_A_LINE = NAME.replace(r"[ \n\t]", r"[ \t]")
+PERSON = (
+    r"(?:(?P<civility>" + _CIVILITY + r")\s*)?(?:" + _OFFICE + r"\s*)?"
+    r"(?:(?P<civility2>" + _CIVILITY + r")\s*)?(?P<name>" + NAME + r")"
+)
+_PRESIDENT = (
+    re.compile(r"(?:[Ss]ous|SOUS)\s+(?:la|là|LA)\s+[Pp](?:résidence|RESIDENCE|residence|RÉSIDENCE)\s+(?:effective\s+)?(?:de\s+|d'|du\s+|DE\s+|D'|DU\s+)?\s*" + PERSON),
+    re.compile(r"(?:[Pp]résidence|PRESIDENCE|PRÉSIDENCE)\s+(?:de\s+|DE\s+|:\s*)" + PERSON),
+    re.compile(r"(?:[Pp]résidente?|PRESIDENTE?|PRÉSIDENTE?)(?:\s+de\s+(?:la\s+)?séance)?\s*:\s*" + PERSON),
+    re.compile(r"(?:[Pp]résidée?|ouverte|ouvre la séance)\s+par\s+" + PERSON),
+    re.compile(r"(?:(?P<civility>" + _CIVILITY + r")\s*)?(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)[^,.;\n]{0,40},\s*(?:ouvre|préside|déclare|donne|souhaite|constate|rappelle|accueille|remercie)"),
+    re.compile(r"(?P<civility>" + _CIVILITY + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s+(?:ouvre|déclare\s+ouverte)\s+la\s+séance"),
+    re.compile(r"(?:[Pp]résents?|PR[EÉ]SENTS?)(?:\s*\([^()\n]{1,20}\))?\s*:?\s*(?P<civility>" + _CIVILITY + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|MAIRE|[Pp]résidente?)\b(?!\s+d)"),
+    re.compile(r"(?:[Pp]résents?|PR[EÉ]SENTS?)\s*:\s*(?P<civility>[Mm]onsieur|[Mm]adame|M\.|Mme)\s+(?P<civility2>)(?:[Ll]e|[Ll]a)\s+(?:[Mm]aire|[Pp]résidente?)\s*,?\s+(?P<name>" + _ON_A_LINE + r")"),
+    re.compile(r"(?P<civility>)(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*\((?:[Mm]aire|[Pp]résidente?)(?:,[^)\n]{0,40})?\)"),
+    re.compile(r"[Cc]onvocation\s+d(?:e\s+|')" + PERSON + r"\s*,\s*(?:[Mm]aire|[Pp]résidente?)\b"),
+    # Who convenes presides (art. L2121-9), where nothing else tells who did.
+    re.compile(r"[Cc]onvoqu[ée]e?s?\s+par\s+(?=(?:[Ll]e|[Ll]a|[Ss]on|[Ss]a)\s)" + PERSON),
+)  # fmt: skip
+#: Another member presides while the accounts of the maire are voted (CGCT, art. L2121-14).
+_FOR_THE_ACCOUNTS = re.compile(
+    r"\bcomptes?\s+administratifs?\b|\bcomptes?\s+financiers?\b|\bquitte\s+la\b|\bs[e'](?:\s+est)?\s*retir"
+)
+_SIGNATURE = re.compile(
+    r"^(?:pour extrait conforme\s*,?\s*)?(?:(?:monsieur|madame|m\.|mme)\s+)?(?:le|la)\s+(?:maire|presidente?)\b"
+    r"(?:\s+(?:de|du|d'|des)[^,:\n]{1,40})?\s*[,:.-]?\s*"
+)
+_SECRETARY_BEFORE = re.compile(
+    r"(?:secretariat|secretaires?)(?:\s+(?:elue?|nommee?|designee?))?\s*(?:(?:de|pour)\s+(?:la\s+)?(?:seance|reunion|session))?"
+    r"(?:\s+(?:elu|nomme|designe)(?:e|\(e\))?)?\s*(?:\([^()]{1,160}\)\.?)?\s*(?:[:;=-]\s*|(?<=seance)\n\s*)"
+    r"|secretariat(?:\s+de\s+(?:la\s+)?seance)?\s+(?:est|a\s+ete|sera)\s+(?:assure|tenu)e?\s+par\s*:?\s*"
+    r"|(?:choisi|designe|nomme|elu)e?\s+(?:pour|comme|en qualite de)\s+(?:la\s+)?secretaires?(?:\s+de\s+(?:la\s+)?seance)?\s*[:,]?\s*"
+    r"|(?:fonctions?|role)\s+de\s+secretaires?(?:\s+de\s+(?:la\s+)?seance)?\s*[:,]?\s*(?:est|sont|ont ete|a ete)?\s*(?:remplies?|confiees?|assurees?)?\s*(?:par|a|:)\s*"
+    r"|secretaires?\s+de\s+(?:la\s+)?seance,?\s+(?:est|:|,)\s+"
+    r"|(?:est|a\s+ete)\s+(?:nomme|designe|elu|choisi)e?\s+secretaire(?:\s+de\s+(?:la\s+)?seance)?\s*[,:]\s*"
+)
+_SECRETARY_AFTER = re.compile(
+    r"\b(?:est|a\s+ete|ayant\s+ete|ete|fut|sont|ont ete)\s+(?:\w+\s+){0,3}?"
+    r"(?:nomme|designe|elu|choisi|proclame|proposee?|retenu)(?:e|\(e\)|s|es)?\b"
+    r"[^.;:]{0,60}?\bsecretar?i(?:re|at)(?!(?:\s+de\s+(?:la\s+)?seance)?\s*[,:]\s*m(?:\.|r|me|onsieur|adame))"
+    r"|\b(?:nomme|designe|elu|choisi)(?:e|\(e\))?\s+(?:comme\s+|en qualite de\s+|pour\s+)?secretaire"
+    r"(?!(?:\s+de\s+(?:la\s+)?seance)?\s*[,:]\s*m(?:\.|r|me|onsieur|adame))"
+    r"|\b(?:assure|assurera|remplit|remplira|exerce)\s+(?:les\s+fonctions\s+de\s+|le\s+|la\s+fonction\s+de\s+)?secretar?i(?:re|at)"
+    r"|\b(?:est|a\s+ete)\s+designee?\s+pour\s+(?:remplir|assurer|exercer)\s+(?:cette|ces)\s+fonctions?"
+    r"|\s+(?:est|sera)\s+(?:la\s+|le\s+)?secretaire\b|,[ \t]*secretaire\s+de\s+(?:la\s+)?seance\b(?!\s*:)"
+)
+_NAMES_SOMEBODY = re.compile(
+    r"\b(?:(?:designe|nomme)(?:r|nt)?|elire|elit|choisit|choisir|candidature\s+de)(?:,\s+conformement\s[^;:]{10,130}?,)?\s+(?:,?\s*a\s+l'unanimite\s*,?\s*)?(?!secretaire)"
+)
+_AS_SECRETARY = re.compile(r"[\s,]{1,3}[^.;:]{0,90}?\bsecretaire")
+_PERSON = re.compile(PERSON)
+_LAST_PERSON = re.compile(
+    r"(?P<civility>"
+    + _CIVILITY
+    + r")\s*(?P<civility2>)(?P<name>"
+    + NAME
+    + r")\s*,?\s*(?:[^,.;:\n]{0,30},)?\s*(?:ayant\s+obtenu[^.;:\n]{0,60})?\s*$"
+)
+_LAST_NAME = re.compile(
+    r"(?:^|\n|[.;:]\s|(?:CGCT|[Tt]erritoriales)\)?,\s)\s*(?P<civility>)(?P<civility2>)(?P<name>"
+    + NAME
+    + r")\s*,?\s*$"
+)
+_NOT_NAMES = frozenset((
+    "le", "la", "les", "l", "de", "du", "des", "d", "monsieur", "madame", "maire", "president",
+    "presidente", "adjoint", "adjointe", "conseil", "conseiller", "conseillere", "conseillers",
+    "municipal", "municipale", "communautaire", "syndical", "seance", "secretaire", "vu",
+    "considerant", "article", "objet", "commune", "ville", "communaute", "departement",
+    "republique", "francaise", "presents", "absents", "present", "absent", "pour", "date",
+    "nombre", "etaient", "etait", "excuses", "excuse", "procuration", "pouvoir",
+    "deliberation", "vice", "quorum", "point", "ordre", "jour", "approbation", "compte",
+    "rendu", "proces", "verbal", "il", "est", "a", "en", "bureau", "comite", "syndicat",
+    "mixte", "vote", "extrait", "registre", "arrondissement", "canton", "convocation",
+    "mairie", "salle", "directeur", "directrice",
+))  # fmt: skip
+
+
+def president(clean: CleanText) -> str | None:
+    """Return the name of who presided, or, failing that, of who signed as maire or président."""
+    head = clean.text[:_HEAD]
+    for pattern in _PRESIDENT:
+        for match in pattern.finditer(head):
+            chairs = "presidence" in clean.folded[match.start() : match.start("name")]
+            around = clean.folded[max(0, match.start() - 200) : match.end() + 200]
+            if chairs and _FOR_THE_ACCOUNTS.search(around):
+                continue
+            if name := _name_of(match):
+                return name
+    return _signature(clean)
+
+
+def _signature(clean: CleanText) -> str | None:
+    """« Le Maire, » followed by a name, in the closing lines."""
+    for index in range(len(clean.lines) - 1, max(-1, len(clean.lines) - 40), -1):
+        line = clean.lines[index]
+        if _OFFICE_ALONE.fullmatch(line.folded) and (name := _above_office(clean, index)):
+            return name
+        office = _SIGNATURE.match(line.folded) or re.search(
+            r"(?:^|\s)(?:le|la)\s+(?:maire|presidente?)\s*[,:]\s*(?=\S)", line.folded
+        )
+        if not office:
+            continue
+        rest = line.text[office.end() :]
+        candidates = (
+            [rest] if rest else [other.text for other in clean.lines[index + 1 : index + 3]]
+        )
+        for candidate in candidates:
+            match = _PERSON.match(candidate.strip(" ,.:-"))
+            if (
+                match
+                and match.end() >= len(candidate.strip(" ,.:-")) - 3
+                and (name := _name_of(match))
+            ):
+                return name
+    return None
+
+
+_OFFICE_ALONE = re.compile(r"(?:(?:le|la)\s+)?(?:maire|presidente?)\W*$")
+
+
+def _above_office(clean: CleanText, index: int) -> str | None:
+    """« Paul MARTIN, » on the line above « Maire »."""
+    above = clean.lines[index - 1].text.strip(" ,.") if index else ""
+    match = _PERSON.fullmatch(above)
+    return _name_of(match) if match else None
+
+
+def secretary(clean: CleanText) -> str | None:
+    """Return the name of the secretary of the sitting."""
+    folded = clean.folded[:_HEAD]
+    labelled = _labelled_secretary(clean, folded)
+    if labelled and " " in labelled:
+        return labelled
+    for match in _SECRETARY_AFTER.finditer(folded):
+        if name := _person_before(clean.text, match.start()):
+            return name
+    return labelled or _named_by_assembly(clean, folded)
+
+
+def _named_by_assembly(clean: CleanText, folded: str) -> str | None:
+    """« Le conseil désigne Mme … comme secrétaire de séance »."""
+    for match in _NAMES_SOMEBODY.finditer(folded):
+        person = _PERSON.match(clean.text, match.end())
+        if person and _AS_SECRETARY.match(folded, person.end()) and (name := _name_of(person)):
+            return name
+    return None
+
+
+def _person_before(text: str, position: int) -> str | None:
+    """The person named last before a verb, on its line, else over the two lines before it."""
+    window = text[max(0, position - 90) : position]
+    for before in (window.rpartition("\n")[2], window):
+        for pattern in (_LAST_PERSON, _LAST_NAME):
+            found = pattern.search(before)
+            if found and (name := _name_of(found)):
+                return name
+    return None
+
+
+def _labelled_secretary(clean: CleanText, folded: str) -> str | None:
+    for match in _SECRETARY_BEFORE.finditer(folded):
+        person = _PERSON.match(clean.text, match.end())
+        if person and (name := _name_of(person)):
+            return name
+    return None
+
+
+def _name_of(match: re.Match[str]) -> str | None:
+    """The name of a match, given name first, or ``None`` where the words are no name."""
+    first_line, _, following = match["name"].partition("\n")
+    words = [word for word in tidy(first_line).split() if word not in _CIVILITIES]
+    if not any(_is_surname(word) for word in words) and "\n" not in following:
+        # A name cut by the end of the line goes on with its surname in capitals.
+        words += [word for word in tidy(following).split()[:2] if _is_surname(word)]
+    kept: list[str] = []
+    for word in words:
+        if re.fullmatch(r"[A-ZÉ]\.", word):  # an initial, « D. MARTIN », is no particle
+            kept.append(word)
+            continue
+        if word.lower().strip(".,'").replace("é", "e").replace(
+            "è", "e"
+        ) in _NOT_NAMES and word.lower() not in ("de", "du", "la", "le", "des", "l", "d"):
+            break
+        kept.append(word)
+    while kept and kept[-1].lower() in ("de", "du", "la", "le", "des"):
+        kept.pop()
+    with_civility = bool(match["civility"] or match["civility2"])
+    if not kept or (len(kept) == 1 and not with_civility) or len(kept[0]) < 2:
+        return None
+    if not any(len(word) > 2 for word in kept):
+        return None
+    if kept[0].islower() and not with_civility:  # « du Pays du Bocage » is the end of a title.
+        return None
+    if len(kept[-1]) > 2:
+        kept[-1] = kept[-1].rstrip(".")
+    return _given_name_first(kept)
+
+
+def _is_surname(word: str) -> bool:
+    return len(word) > 1 and word.upper() == word
+
+
+def _given_name_first(words: list[str]) -> str:
+    """« ROUSSEL Régis » becomes « Régis ROUSSEL »."""
+    capitals = [_is_surname(word) for word in words]
+    if capitals[0] and not capitals[-1]:
+        split = capitals.index(False)
+        if not any(capitals[split:]):
+            words = words[split:] + words[:split]
+    return " ".join(words)

@@ -1,0 +1,46 @@
+"""The stamp that the State's servers print on a transmitted act.
+
+``ID : 030-200034601-20240529-107_2024-DE`` and ``034-213401722-20140405-0000070899-DE`` hold the
+département, the SIREN of the body, the date of the act, its number and its nature. Source: ACTES
+protocol (Ministère de l'intérieur), identifier of an act; ``DE`` is a délibération, ``AR``, ``AI``
+an arrêté, ``BF`` a budget, ``CC`` a contract, ``AU`` others.
+"""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from indexer.reading.parsing.facts.dates import make_date
+from indexer.reading.parsing.view.cleaning import CleanText
+
+_STAMP = re.compile(
+    r"(?<!\d)(?P<departement>\d{2}[0-9ab])\s?-\s?(?P<siren>\d{9})\s?-\s?(?P<date>(?:19|20)\d{6})"
+    r"\s?-\s?(?P<numero>[\w.]{1,25}(?:-[\w.]{1,20}|(?: [\w.]{1,12}){1,3})??)\s?-\s?(?P<nature>de|ar|ai|bf|cc|au)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a stamp says; ``start`` is its offset."""
+
+    start: int
+    siren: str
+    date: dt.date | None
+    numero: str
+    nature: str
+
+
+def stamps_in(clean: CleanText) -> tuple[Stamp, ...]:
+    """Return the stamps of a text, one for each transmitted act, in the order of the pages."""
+    found: dict[tuple[str, str], Stamp] = {}
+    for match in _STAMP.finditer(clean.folded):
+        day = match["date"]
+        stamp = Stamp(
+            match.start(),
+            match["siren"],
+            make_date(int(day[:4]), int(day[4:6]), int(day[6:])),
+            clean.text[match.start("numero") : match.end("numero")],
+            match["nature"].upper(),
+        )
+        found.setdefault((stamp.siren, stamp.numero), stamp)
+    return tuple(found.values())

@@ -1,0 +1,327 @@
+"""How the assembly voted on a point.
+
+``resultat`` is one of: unanimité, majorité (only where the word is written), adopté (passed without
+those words), rejeté, prend acte, élection, ajourné. Counts are given only where written, in figures
+or words. Votes of other bodies quoted in the text (a commission, a council of another place) are
+not votes of the act.
+
+Sources: Code général des collectivités territoriales, art. L2121-20 (majority of votes cast, casting
+vote of the president), L2121-21 (public and secret ballots, appointments), L2131-11 (members who
+take no part); forms observed in published acts.
+"""
+
+import re
+from collections.abc import Iterator
+
+from indexer.documents import Vote
+from indexer.reading.parsing.facts.ballots import Ballot, ballot, non_participation
+
+_UNANIMITY = re.compile(r"\bunanim(?:i?te|ement|e)\b")
+_NOT_UNANIMITY = re.compile(r"\s*(?:ou\s+(?:non|a la)|/)")
+_MAJORITY = re.compile(
+    r"\bmajorit(?:e|airement)\b(?!\s+(?:absolue(?!\s*\(\s*(?:pour|contre|abst|\d))|qualifiee|relative|requise|municipale|des\s+membres\s+en\s+exercice|est\b))"
+)
+_BY_MAJORITY = re.compile(
+    r"(?:\b(?:a|par)\s+(?:la|une)\s+(?:\w+\s+)?|\bvotes?\s*:\s*|[|\t]\s*|(?:^|\n)\s*)$"
+)
+# A quick look before the long pattern: most acts hold none of these words.
+_REJECTION_WORDS = re.compile(r"rejet|refus|repouss|pas\s+(?:ete\s+)?(?:adopt|approuv|accept)")
+_REJECTED = re.compile(
+    r"\b(?:est|sont|a ete|ete)\s+(?:donc\s+)?(?:rejetee?s?|refusee?s?|repoussee?s?)\b|\bn'(?:est|a)\s+pas\s+(?:ete\s+)?(?:adopt|approuv|accept)"
+    r"|\bvote\s*:\s*(?:rejet|refus)|\b(?:proposition|motion|deliberation|demande|point)\s+(?:rejetee?|refusee?)\b"
+    r"|[\t|]\s*(?:rejetee?|refusee?)\b|(?:^|\n)\s*(?:rejetee?|refusee?)\s*(?:a l|a la|par|$|\n|\.)"
+    r"|\b(?:conseil|comite|bureau|assemblee|membres)\b[^.;]{0,120}\b(?:rejette(?:nt)?|refuse(?:nt)?)\b"
+)
+_NOTES = re.compile(
+    r"\bpren(?:d|nent|nant)\s+(?:bonne\s+)?(?:acte|note|connaissance)\b|\bpris\s+acte\b|\bdont\s+acte\b|\bdonne(?:nt)?\s+acte\b"
+)
+_ELECTED = re.compile(
+    r"\b(?:est|sont|a ete|ont ete|ayant obtenu[^.]{0,60})\s+(?:donc\s+|ainsi\s+|proclamee?s?\s+|declaree?s?\s+)*elue?s?\b|\b(?:est|sont|a ete|ont ete)\s+proclamee?s?\b"
+    r"|\bproclame\s+(?:les|le|elu)|\bont obtenu\b|\ba obtenu\b"
+)
+_APPOINTS = re.compile(
+    r"\belecti|\belire|\bdesign|\bdelegues?\b|\brepresentants?\b|\bcommissions?\b|\bmembres\b|\bnominat|\bmaire\b|\badjoints?\b|\binstallation\b"
+)
+_BALLOT = re.compile(r"\bbulletins?\b|\bscrutin\b|\bdepouillement\b|suffrages\s+exprimes")
+_POSTPONED = re.compile(
+    r"\b(?:est|sont|a ete|soit)\s+(?:donc\s+)?(?:ajournee?s?|reportee?s?|differee?s?)\b|\bajourne(?:r|nt|e|es)?\b|\bsursoi(?:t|ent)|\bsurseoir\b|\bretiree?\s+de\s+l'ordre\s+du\s+jour"
+    r"|\breporte(?:r)?\s+(?:sa|la|cette|ce|le)\s+(?:decision|point|vote|deliberation|sujet|dossier)|\breportee?\s+(?:a|au)\s+(?:une?|la)?\s*(?:prochain|ulterieur)"
+)
+_DECIDES = re.compile(
+    r"\b(?:adopte(?:nt|e|es|r)?|approuve(?:nt|r|e|es)?|decide(?:nt|r)?|autorise(?:nt|r)?|accepte(?:nt|r|e|es)?|valide(?:nt|r|e|es)?|donne(?:nt)?\s+(?:son|leur|un|tous|pouvoir|delegation|mandat|l'autorisation|a l'unanimite|acte)"
+    r"|fixe(?:nt)?|vote(?:nt|e|es)?\b|emet(?:tent)?|sollicite(?:nt)?|designe(?:nt|es|e)?|arrete(?:nt)?|retien(?:t|nent)|attribue(?:nt)?|confirme(?:nt)?|instaure|cree(?:nt)?|charge(?:nt)?"
+    r"|alloue|accorde(?:nt)?|precise|renouvelle|ratifie|habilite|constate|propose(?:nt)?\s+de\s+nommer|adoption|accord|deliberent|delibere|demande(?:nt)?|s'engage|mandate|entine|enterine|prononce|institue|opte|souhaite|dit que)\b"
+)
+_OTHERS = re.compile(
+    r"\bcommissions?\b|\bcomite\s+(?:technique|social)|\bconseil\s+(?:communal|d'ecole|de developpement|portuaire)|\bc\.?a\.?o\b|\bsous-commission|\bjury\b|\bcst\b"
+)
+_ASSEMBLY = re.compile(
+    r"\b(?:conseil\s+(?:municipal|communautaire|syndical|departemental|regional|metropolitain|d'administration|de communaute)|comite\s+syndical|bureau|assemblee|membres|administrateurs|conseillers|elus|adopte|approuve|vote|delibere)"
+)
+_SENTENCE = re.compile(
+    r"[.;](?=\s)|\n\s*\n|\n(?=\s*(?:[-•*]\s|le\s+(?:conseil|comite|bureau)\b|l'assemblee|les\s+(?:membres|administrateurs|elus|conseillers|delegues)\b|vu\s|considerant|apres\s|decide\b|vote\s*:))"
+)
+
+
+def vote(folded: str, title: str = "") -> Vote | None:
+    """Return the vote in the folded text of an act, ``None`` where it shows no decision.
+
+    ``title`` is the folded object of the act: an election is told by it.
+    """
+    quoted = _own if _APPROVAL.search(title) else _quoted
+    counts = ballot(folded, quoted)
+    result = _result(folded, title, counts)
+    if result is None and quoted is _own and _APPROVED.search(folded):
+        result = "unanimité" if _UNANIMITY.search(folded) else "adopté"
+    if result is None:
+        return None
+    pour = counts.pour
+    if result == "élection" and pour is None:
+        pour = _single_list(folded)
+    return Vote(result, pour, counts.contre, counts.abstention, non_participation(folded))
+
+
+# A point that approves former minutes speaks of another sitting, and the vote is its own.
+_APPROVAL = re.compile(
+    r"\b(?:approbation|adoption)\b.{0,40}\b(?:proces|comptes?\s?[- ]\s?rendus?|p\.?v\b)"
+)
+_APPROVED = re.compile(r"\b(?:adopte|approuve)(?:e|s|es|nt)?\b|\bunanimite\b")
+
+
+def _own(_folded: str, _position: int) -> bool:
+    return False
+
+
+def approves_minutes(folded: str, title: str) -> bool:
+    """Tell whether a point approves the minutes of a former sitting."""
+    return bool(_APPROVAL.search(title) and _APPROVED.search(folded))
+
+
+def _result(folded: str, title: str, counts: Ballot) -> str | None:
+    if _is_election(folded, title):
+        return "élection"
+    if counts.pour is not None and counts.contre is not None and counts.contre > counts.pour:
+        return "rejeté"
+    if not counts.counted and _NO_VOTE.search(folded):
+        return None
+    worded = _worded(folded)
+    if worded:
+        return worded
+    if _REJECTION_WORDS.search(folded) and _REJECTED.search(folded):
+        return "rejeté"
+    if counts.counted:
+        return "adopté"
+    return _uncounted(folded, title)
+
+
+def _uncounted(folded: str, title: str) -> str | None:
+    """The result where neither a count nor « unanimité » or « majorité » is written."""
+    if _POSTPONED.search(folded) and not _after_deliberation(folded):
+        return "ajourné"
+    if _NOTES.search(folded) and not _decides_too(folded):
+        return "prend acte"
+    if _ELECTED.search(folded) and _APPOINTS.search(title or folded[:300]):
+        return "élection"
+    return "adopté" if decides(folded) else None
+
+
+_NO_VOTE = re.compile(
+    r"\b(?:pas|sans|aucun)\s+(?:de\s+|eu\s+de\s+)?vote\b(?!\s+contre)|ne\s+donne\s+pas\s+lieu\s+a\s+(?:un\s+)?vote|n'(?:est|a)\s+pas\s+(?:soumis|mis)e?\s+au\s+vote"
+)
+_DELIBERATED = re.compile(r"\bdelibere\b")
+
+
+def _after_deliberation(folded: str) -> bool:
+    match = _DELIBERATED.search(folded)
+    return bool(match and _DECIDES.search(folded, match.end()))
+
+
+# An act speaks of its vote a few times; beyond that a text is no act, and time is kept.
+_MOST_WORDS = 200
+
+
+#: A printed form: « Adopté à l'unanimité : » and « Adopté à la majorité : », one of them ticked.
+_BOXES = re.compile(
+    r"\badopte\w{0,3}\s+a\s+l'unanimite\s*:(?P<all>[^\n:]{0,40}?)[^:]{0,160}?\badopte\w{0,3}\s+a\s+la\s+majorite :(?P<most>[^\n]{0,12})"
+)
+_TICK = re.compile(r"\s*(?:\[?\s?[x✓✔☒☑](?!\w)|oui\b)")
+
+
+def _ticked(folded: str) -> str | None:
+    """The box that is ticked in a printed form, an empty text where none is."""
+    boxes = _BOXES.search(folded) if "a la majorite :" in folded else None
+    if boxes is None:
+        return None
+    for box, result in (("all", "unanimité"), ("most", "majorité")):
+        if _TICK.match(folded, boxes.start(box)):
+            return result
+    return ""
+
+
+def _worded(folded: str) -> str | None:
+    """The last « unanimité » or « majorité » that is the assembly's own."""
+    best: tuple[int, str] | None = None
+    if (ticked := _ticked(folded)) is not None:
+        return ticked or None
+    for pattern, result in ((_UNANIMITY, "unanimité"), (_MAJORITY, "majorité")):
+        for match in reversed(list(pattern.finditer(folded))[-_MOST_WORDS:]):
+            if best and match.start() < best[0]:
+                break
+            if _NOT_UNANIMITY.match(folded, match.end()) or _quoted(folded, match.start()):
+                continue
+            if result == "majorité" and not _by_majority(folded, match):
+                continue
+            best = (match.start(), result)
+            break
+    return best[1] if best else None
+
+
+def _by_majority(folded: str, match: re.Match[str]) -> bool:
+    """« À la majorité », not « formant la majorité des membres »."""
+    if match.group() == "majoritairement":
+        return True
+    return bool(_BY_MAJORITY.search(folded[max(0, match.start() - 24) : match.start()]))
+
+
+_EARLIER = re.compile(
+    r"\bdeja\s+vote|\b(?:compte[- ]?rendu|proces[- ]verbal|p\.?v\.?)\b.{0,90}\b(?:seance|reunion|conseil|precedent)|ordre du jour"
+    r"|\bvu\s+(?:la|l'avis|le)\b|\bpar\s+deliberation\b"
+)
+
+
+def _quoted(folded: str, position: int) -> bool:
+    """Whether a vote belongs to another body or to another decision."""
+    start = 0
+    window = max(0, position - 400)
+    inside = folded.rfind("(", window, position)
+    if inside >= 0 and ")" not in folded[inside:position]:
+        position = inside  # « après avis de la commission (pour : 9 ; abstention : 1) »
+    for stop in _SENTENCE.finditer(folded, window, position):
+        start = stop.end()
+    sentence = folded[max(start, window) : position]
+    others = max(_OTHERS.finditer(sentence), key=lambda other: other.start(), default=None)
+    if others and not _ASSEMBLY.search(sentence, others.end()):
+        return True
+    return bool(_EARLIER.search(sentence)) and not re.search(r"\bdelibere\b", sentence)
+
+
+def _decides_too(folded: str) -> bool:
+    """Whether, besides taking note, the assembly decided something after its deliberation."""
+    note = _NOTES.search(folded)
+    if note is None:
+        return False
+    return bool(
+        re.search(r"\b(?:adopte|approuve|autorise|valide|decide)(?:nt)?\b", folded[note.end() :])
+    )
+
+
+def _is_election(folded: str, title: str) -> bool:
+    if re.search(r"\belections?\b|\belire\b", title) and _ELECTED.search(folded):
+        return bool(_BALLOT.search(folded)) or not _UNANIMITY.search(folded)
+    return bool(re.search(r"\bbulletins\b", folded) and _ELECTED.search(folded))
+
+
+_SUBJECT = re.compile(
+    r"\b(?:conseil(?!\w)|comite|bureau|assemblee|membres|conseillers|elus|delibere|delibere,|decide|vote)\b"
+)
+
+
+_STRONG = re.compile(
+    r"\b(?:adoptee?s?|approuvee?s?|accepte|acceptee?s?|votee?s?|validee?s?|deliberation|accord)\b"
+    r"[^.\n]{0,30}(?:unanimi|majorite|$|\n|\.)|\baccord\b"
+)
+
+
+# A decision told without a subject: a line « Approuvé. », « Accord du conseil », « proposition adoptée ».
+_TOLD = re.compile(
+    r"\baccord\s+(?:unanime\s+)?(?:du|des)\s+(?:conseil|membres|elus|comite)"
+    r"|\bavis\s+favorable\s+(?:du|des)\s+(?:conseil(?!\s+d)|membres|elus|comite\s+syndical)"
+    r"|\b(?:proposition|deliberation|motion|voeu|demande|budget|compte|convention)s?\s+(?:est\s+|sont\s+)?(?:adopte|approuve|accepte|valide|vote)e?s?\b"
+)
+#: « DÉCIDE : », « Délibère : » alone on their line, the assembly named far above.
+_RESOLVES = re.compile(r"(?:^|\n)[ \t]*(?:delibere|decide|decident)[ \t]*:?[ \t]*(?=\n)")
+#: « Décide de fixer … », « Déclare que le compte de gestion … » that open a line of their own.
+_CLAUSES = re.compile(
+    r"(?:^|[.;:,!?]\s*\n|\n[ \t]*\n)[ \t]*(?:[-•>*]\s*)?(?:decide(?:nt)?,?\s+(?:que\b|de\b|d')|declare(?:nt)?\s+que\s+le\s+compte\s+de\s+gestion\b)"
+)
+#: « Le conseil municipal, après cet exposé : », then « • Approuve … » on a line of its own.
+_INTRODUCED = re.compile(
+    r"\b(?:conseil|comite\s+syndical|bureau|assemblee|membres|delibere)\b[^.;:\n]{0,90}[;:,][ \t]*\n\s*(?:[-•*>]\s*)?"
+    r"(?:(?:accepte|approuve|adopte|autorise|charge|confirme|decide|designe|donne|emet|fixe|retient|valide)(?:nt)?\b|pren(?:d|nent)\s+acte\b)"
+)
+_PASSED = re.compile(r"\b(?:adopte|approuve|accepte|valide)e?s?[ \t]*[.!]?[ \t]*(?=\n|$)")
+
+
+#: A line of the list of deliberations (CGCT, art. L2121-25) ends on its result.
+_LISTED = re.compile(r"[\s•*-]*(?:deliberation|delib\.?|dcm)\s*(?:n\s?°|n°|\d)")
+
+
+def _told(folded: str) -> Iterator[int]:
+    """Where a decision is told without a subject."""
+    for match in _PASSED.finditer(folded):
+        before = folded[folded.rfind("\n", 0, match.start()) + 1 : match.start()]
+        if not before.strip() or _LISTED.match(before):
+            yield match.start()
+    yield from (match.start() for match in _TOLD.finditer(folded))
+    yield from (match.end() for match in _RESOLVES.finditer(folded))
+    for pattern in (_CLAUSES, _INTRODUCED):
+        yield from (match.end() - 1 for match in pattern.finditer(folded))
+
+
+def decides(folded: str) -> bool:
+    """Tell whether a folded text shows the assembly deciding something."""
+    if any(not _quoted(folded, position) for position in _told(folded)):
+        return True
+    for match in _DECIDES.finditer(folded):
+        window = folded[max(0, match.start() - 260) : match.start()]
+        cut = max((stop.end() for stop in _SENTENCE.finditer(window)), default=0)
+        clause = window[cut:]
+        if re.search(r"\b(?:propose|informe|invite|demande)\b[^:]{0,80}$", clause):
+            continue
+        if _SUBJECT.search(clause) and not _quoted(folded, match.start()):
+            return True
+    return False
+
+
+_LIST_VOTES = re.compile(
+    r"\b(?:(?:a|ont)\s+obtenu|obtient|obtiennent|recueille|recueillent|a\s+recueilli)\b[^€]{0,160}?"
+    r"(?:[:\s](\d{1,3})\s+(?:voix|suffrages)|\bvoix\s*\((\d{1,3})\))"
+)
+
+
+def _single_list(folded: str) -> int | None:
+    """The votes for the only list or candidate of a ballot."""
+    found = {int(match.group(1) or match.group(2)) for match in _LIST_VOTES.finditer(folded)}
+    return found.pop() if len(found) == 1 else None
+
+
+_MARK = re.compile(
+    r"\bunanimi?te\b|\bunanimement\b|\ba la majorite\b(?! (?:absolue|des membres en))"
+    r"|\b(?:voix|votes?)\s+(?:pour|contre)\b"
+    r"|\b\d{1,3}\s+(?:pour\b(?!\s+cent)|contre\b|abs?tentions?|absentions?|votes?\s*(?:\n|$))"
+    r"|\b(?:pour|contre|abstentions?)\s*[:=]\s*\d|\bvote\s*:|\bmajorite\s*\(|\bdelibere\b"
+    r"|\b(?:question|point|deliberation|dossier|affaire|decision)\s+(?:est|a\s+ete)\s+(?:donc\s+)?(?:ajourne|reporte|retire)e?s?\b"
+    r"|\bdont acte\b|\bprend(?:re)? acte\b|\b(?:sont|est)\s+(?:elue?s?|proclamee?s?)\b|\b(?:a|ont)\s+ete\s+proclamee?s?\b|\brejetee?s?\b"
+    r"|\b(?P<verb>adopte|approuve|decide|autorise|accepte|valide|vote|donne|fixe|designe|emet"
+    r"|propose de nommer|souhaite|demande|charge|sollicite|confirme|enterine|rejette|refuse|retient"
+    r"|retiennent)(?:nt)?\b"
+)
+_ASSEMBLY_BEFORE = re.compile(
+    r"\b(?:conseil|comite\s+syndical|comite|bureau|assemblee|conseillers|membres)\b[^.;:]*$"
+)
+_MOST_MARKS = 4000
+
+
+def marks(folded: str) -> list[int]:
+    """Return the offsets at which a folded text may show a decision, quoted ones left out."""
+    found: list[int] = []
+    for match in _MARK.finditer(folded):
+        start = match.start()
+        if match["verb"] and not _ASSEMBLY_BEFORE.search(folded[max(0, start - 175) : start]):
+            continue
+        if not _quoted(folded, match.end() - 1):
+            found.append(match.end() - 1)
+            if len(found) >= _MOST_MARKS:
+                break
+    found.extend(position for position in _told(folded) if not _quoted(folded, position))
+    return sorted(found)

@@ -1,0 +1,147 @@
+"""The object of a deliberation, as a person would title it.
+
+In a register or a procès-verbal it is the title of the point. In an extrait it is introduced
+(« OBJET : », « Titre de la délibération : »), follows the number of the act, or stands between the
+list of those present and the first sentence of the report.
+
+Source: forms observed in published acts; CGCT, art. L2121-10 (questions of the ordre du jour).
+"""
+
+import re
+from collections.abc import Sequence
+
+from indexer.reading.parsing.points.headings import BODY, VERB, Heading, joined_title
+from indexer.reading.parsing.points.titles import is_title
+from indexer.reading.parsing.view.cleaning import CleanText, fold, tidy
+
+_SUFFIX = re.compile(
+    r"\s*(?:[,;(-]\s*)(?:rapporteure?|presente\s+par|presentation|rapport\s+de)\s*:?\s*(?:par\s+)?(?:m\.|mme|mr|monsieur|madame|le\s+maire|[a-z]+\s+[a-z]+)[^,;]{0,50}$",
+    re.I,
+)
+_RAPPORTEUR = re.compile(r"\s*[,;(-]\s*rapporteure?\s*:?\s*$", re.I)
+_RESULT = re.compile(
+    r"\s*(?:[|:;,-]\s*|\s)(?:vote\s*:\s*)?(?:(?:adopt|approuv|valid|accept|vot)[ée]e?s?\s+(?:à|a)\s+l|(?:adopt|approuv|rejet|ajourn)[ée]e?s?\s*$|prend acte\s*$|unanimité|à l'unanimité|majorité\b|\d+ voix pour|pour\s*:\s*\d).*$",
+    re.I,
+)
+_ASIDE = re.compile(
+    r"\s*\((?:rajout|ajout|point ajout|annule et remplace|reporté|pas de vote)[^()]{0,80}\)\s*$",
+    re.I,
+)
+_ORDER = re.compile(r"^(?:[IVX]{1,5}|\d{1,2})\s?[-–.)/:°]+\s+(?=[A-ZÀ-Ý«])")
+_PREFIX = re.compile(r"^(?:objet|titre|d[ée]lib[ée]ration)\s*:\s*", re.I)
+_REPORTS = re.compile(r"\brapporte\s*:?\s*$|^rapporteure?\s*:|\bexpose\s*:?\s*$")
+_MOST = 400
+
+
+def tidy_objet(title: str) -> str | None:
+    """Return a title without what is no part of it: its label, its rapporteur, asides."""
+    text = tidy(title)
+    if "|" in text:
+        text = max(text.split("|"), key=len)
+    for pattern in (_ORDER, _PREFIX, _SUFFIX, _RAPPORTEUR, _ASIDE, _RESULT):
+        text = pattern.sub("", text)
+    text = tidy(text)
+    if text.startswith("«") and text.endswith("»") and text.count("«") == 1:
+        text = tidy(text[1:-1])
+    return text[:_MOST].strip() or None
+
+
+def act_objet(clean: CleanText, start: int, end: int, found: Sequence[Heading]) -> str | None:
+    """Return the object of the single act that stands between two offsets."""
+    lines = clean.lines
+    inside = [h for h in found if start <= lines[h.line].start < end]
+    for heading in inside:
+        if heading.family == "objet":
+            return tidy_objet(heading.title)
+    for heading in inside:
+        if (
+            heading.family == "acte"
+            and _is_wording(heading.title)
+            and not _is_administrative(heading.title)
+        ):
+            return tidy_objet(heading.title)
+    return _title_before_body(clean, start, end)
+
+
+def _is_wording(title: str) -> bool:
+    return len(title) > 8 and sum(char.isalpha() for char in title) > 0.6 * len(
+        title.replace(" ", "")
+    )
+
+
+_ADMINISTRATIVE = re.compile(
+    r"^(?:seance|conseil|date|du\s+\d|de\s+la\s+(?:commune|seance)|nombre|en\s+date|commune|page|folio|extrait|registre|matiere|nomenclature|classification)\b",
+    re.I,
+)
+
+
+def _is_administrative(title: str) -> bool:
+    folded = fold(title)
+    if len(title) > 80 and VERB.search(folded):
+        return True
+    return bool(
+        _ADMINISTRATIVE.match(folded) or _HEADING_FACTS.search(folded) or BODY.match(folded)
+    )
+
+
+_HEADING_FACTS = re.compile(
+    r"^(?:l'an\b|etaient|etait|presente?s?\b|absente?s?\b|excuse|procuration|pouvoir|secretaire|quorum|nombre\s+de|en\s+exercice|votants|date\s+d|convocation|convoque|affich|seance|sous\s+la\s+presidence|membres\s)|\bsecretaire\s+de\s+seance\b|\bs'est\s+reuni|\bconvoque"
+)
+
+
+_DELIBERATED = re.compile(r"\ben avoir delibere\b")
+#: Lines of a letterhead that stand where a title may stand.
+_FURNITURE = re.compile(
+    r"(?:deliberations?|reunion|conseil|comite|bureau|metropole|communaute|syndicat|departement|ville|commune|mairie|republique"
+    r"|direction|service|pole|rapport|expose|decision|extrait|registre|note)\b(?:\s+(?:d[eu]s?|d'|n|municipal|syndical|general)\b.{0,60})?$"
+    r"|reunion\s+du\s|seance\b|metropole\s|(?:communaute|syndicat)\s"
+)
+
+
+def _reads(title: str) -> bool:
+    """Whether a line is words rather than a number."""
+    return 2 * sum(char.isalpha() for char in title) > len(title)
+
+
+def _title_before_body(clean: CleanText, start: int, end: int) -> str | None:
+    """The title that follows the facts of the sitting, or that « X rapporte : » follows."""
+    lines = clean.lines
+    indexes = [i for i, line in enumerate(lines) if start <= line.start < end][:140]
+    if not indexes:
+        return None
+    for i in indexes:
+        if _REPORTS.search(lines[i].folded) and len(lines[i].text) < 60:
+            above = _block_before(clean, i, indexes[0])
+            if above is None or (_reads(above) and not _is_sentence(above)):
+                return above
+    # Some print the facts of the sitting after the decision: those before it bound the title.
+    decided = next((i for i in indexes if _DELIBERATED.search(lines[i].folded)), indexes[-1] + 1)
+    last_fact = max(
+        (i for i in indexes[:90] if i <= decided and _HEADING_FACTS.search(lines[i].folded)),
+        default=indexes[0] - 1,
+    )
+    for i in indexes:
+        if i > last_fact and BODY.match(lines[i].folded):
+            break
+        if i > last_fact and is_title(lines, i):
+            title, _after = joined_title(lines, i, 0, loose=True)
+            if _reads(title) and not _FURNITURE.match(fold(title)):
+                return tidy_objet(title)
+    return None
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether the lines above a report are the end of a sentence rather than a title."""
+    return text[0].islower() or (len(text) > 120 and bool(VERB.search(fold(text))))
+
+
+def _block_before(clean: CleanText, index: int, first: int) -> str | None:
+    """The lines above a line, up to a blank one."""
+    lines = clean.lines
+    stop = index - 1
+    begin = stop
+    while begin > first and not lines[begin].gap and index - begin < 6:
+        begin -= 1
+    if stop < first or stop - begin > 5:
+        return None
+    return tidy_objet("\n".join(line.text for line in lines[begin : stop + 1]))

@@ -1,0 +1,411 @@
+"""Lines that open a point of a sitting: where it starts, its number, its title.
+
+Families, from the surest: ``objet`` (« OBJET : … »), ``acte`` (a number of deliberation with its
+title), ``chiffre`` (« 3. », « 3/ », « Point n° 3 »), ``rang`` (« 2.3 », « II-3 », « A1 »), ``romain`` (« III – »), ``lettre`` (« B. »),
+``titre`` (a line of title without number, told by its place and by what follows).
+"""
+
+import re
+from dataclasses import dataclass
+
+from indexer.reading.parsing.facts.matieres import introduces_matter, is_matter_line
+from indexer.reading.parsing.facts.numbers import DECIDED, NUMBER, line_number, tidy_number
+from indexer.reading.parsing.points.wording import is_clause, names_matter
+from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
+
+_OBJET = re.compile(
+    r"^(?:[-*•·>#|\s]{0,6})(?:(?P<number>(?:deliberation\s*)?(?:n\s?°\s?)?"
+    + NUMBER
+    + r")\s?[-–:.)/]{1,2}\s?|[a-z]\s?[).-]\s?)?(?:objet|titre|intitule|sujet|nature de l'affaire)(?:\s+de\s+la\s+(?:presente\s+)?(?:deliberation|decision)|\s+de\s+l'acte)?\s?[*_]{0,2}\s*(?P<sep>[:;=]|-(?=\s)|\.(?=\s)|$)\s*[*_]{0,2}\s*"
+)
+_DIGITS = re.compile(
+    r"^(?:[-*•>#]\s*)?(?P<word>(?:point|question|rapport|affaire|dossier|sujet|deliberation|delib\.?|projet)\s*(?:n\s?[°o]\s*)?|n\s?[°o]\s?)?(?P<n>\d{1,3})"
+    r"\s?(?P<sep>°\)|°|er\)|[/.):,]|-(?!\d)|[-–—]\s|\s)\s*[-–:./)]{0,2}\s*(?P<rest>.*)$"
+)
+_DOTTED = re.compile(
+    r"^(?P<n>(?:\d{1,2}|[ivx]{1,4})\s?[.-]\s?\d{1,2}|(?!m\s?(?:4|14|22|49|52|57)\b)[a-z]\s?[.-]?\s?\d{1,2}(?=\s?[.):-]))[.):]?\s*[-–:]?\s+(?P<rest>(?=[a-z«\"])[^\d].*)$"
+)
+_ROMAN = re.compile(
+    r"^(?:point\s+)?(?P<n>[ivx]{1,6}|[il|!]{1,3})\s?(?P<sep>°\)|[/.):]|[-–—]{1,2}(?=\s|[a-z])|$)\s*[-–:./)]{0,2}\s*(?P<rest>.*)$"
+)
+_LETTER = re.compile(r"^(?P<n>[a-z])\s?(?P<sep>[/.)]|\s-\s|-\s)\s*(?P<rest>.*)$")
+_DAY_NUMBER = re.compile(r"(?:19|20)\d\d(?:\d{4})?")
+_RANK = re.compile(r"(\d{1,3})\s*[-.):]?\s*(?=[a-z])")
+_MONTH_AND_RANK = re.compile(r"(0[1-9]|1[0-2])\s(\d{1,3})\s*[-:.]?\s+(?=[^\W\d]{2})")
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
+
+BODY = re.compile(
+    r"^(?:[-*•·>✓]\s*)?(?:(?:le|la|les|l'|ce|cette|ces)\s*(?:conseil|comite|bureau|assemblee|membres|maire|president|presidente|rapporteur|elus|conseillers|commission|commune|societe|entreprise)\b"
+    r"|monsieur|madame|messieurs|mesdames|m\.|mr\b|mme\b|mm\b|vu\b|consid[a-z]{1,3}ant\b|attendu|il\s|elle\s|ils\s|on\s|nous\s|apres\s|aussi|ainsi|afin|dans\s|suite\s|par\s|pour\s(?:le|la|les|l'|ce|cette|memoire|rappel|mener|faire)"
+    r"|conformement|compte\s+tenu|sur\s(?:proposition|rapport|l'expose|le rapport|avis)|en\s+(?:application|raison|effet|vertu|consequence|date|cas|sa qualite|ce qui)|a\s+(?:l'unanimite|la majorite|ce titre|cet effet|la suite|compter)|au\s+(?:titre|vu|regard|cours)|depuis|lors\s|lorsque|rappel\b|expose\b|decide|delibere|approuve|adopte|autorise|ouï|oui\s+l|entendu|vote\s*:|pour\s*:|contre|abstention|rapporteur|article\s|arrivee|depart|sont\s|est\s|c'est|cela|celui|notre|votre|selon|sachant|de\s+plus|en\s+outre|enfin\b|d'autre\s+part|par\s+ailleurs|ensuite|alors\b|or\s?,|mais\s|si\s|cette\s|ces\s|son\s|sa\s|leurs?\s|ceux|quant\s|grace\s|toutefois|cependant|puis\b|ayant|etant|s'agissant|concernant|il\b|accord\b|unanimite|\d+\s+(?:voix|votes?|pour|contre|abst))"
+)
+# Words that are verbs only after a subject: « Vote du budget », « prise en charge » are titles.
+_NOUN_BEFORE = "".join(
+    rf"(?<!{before})"
+    for before in (r"[-:(,/]\s", r"\ben\s", r"\bla\s", r"\ble\s", r"\bde\s", r"\bdu\s", r"\bet\s",
+                   r"une\s", r"des\s", r"les\s", r"\bau\s", r"par\s", r"\bou\s", r"n°\d\s")
+)  # fmt: skip
+VERB = re.compile(
+    r"\b(?:est|sont|etait|etaient|a\s+ete|ont\s+ete|ont|avait|decide(?:nt)?|expose|rappelle|propose|informe|accepte|approuve|autorise|indique|explique|souhaite|remercie|peut|doit|convient|rejoint|quitte|s'eleve|signale|souligne|comprend|prevoit|constitue|devra|sort|laisse|cede|remplace|permet"
+    r"|(?!camera|opera)[a-z]{3,}(?:era|eront|aient))\b"
+    r"|"
+    + _NOUN_BEFORE
+    + r"\b(?:vote(?:nt)?|charge|demande|presente|donne|fait|fixe|dit|prend|precise|confirme|reste|vise)\b"
+)
+SITTING = re.compile(
+    r"^(?:etaient|etait|ont|presente?s?\b|absente?s?\b|excuse|procuration|pouvoir|representes?|secretaire|quorum|nombre\s+de|membres?\b|date\s+d|convocation|affich|publi|fait\s+a|le\s+maire|la\s+maire|le\s+president|la\s+presidente|pour\s+(?:extrait|copie)|seance\b|l'an\s|commune\b|departement|arrondissement|canton|mairie|republique|extrait|proces|compte[- ]?rendu|conseil\s+municipal|en\s+exercice|votants|ordre\s+du\s+jour|page|signature|ainsi\s+fait|acte\s|recu\s|envoye|depenses?\b|recettes?\b|total|titulaires?|suppleante?s?|chapitre|article|imputation|libelle|montants?\b(?!\s+d)|investissement\b|fonctionnement\b|resultats?\b|section\b|deliberations?$|pour\s+extrait|la\s+seance|l'ordre|tel|fax|www|http|liste\b.{0,25}\bcandidats|le\s+secretaire|candidat)"
+)
+_DANGLING = re.compile(
+    r"(?:\b(?:de|du|des|la|le|les|l'|d'|et|a|au|aux|en|pour|sur|avec|par|dans|un|une|ou|entre|vers|sous)|[,(«/&'-])\s*$"
+)
+ENDS = re.compile(r"[.;!?…]\s*$")
+MAX_TITLE = 420
+# A page break between a number and its title leaves many blank lines.
+_PAGE_GAP = 60
+#: A line as long as this was cut by the margin, and its title may go on.
+_FULL_LINE = 75
+_MOST_HEADINGS = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line (or a few) that opens a point.
+
+    ``line`` is the index of its first line, ``next_line`` that of the first line of its body.
+    ``number`` is as written; ``ordinal`` its value in a sequence, ``None`` for those without one.
+    """
+
+    family: str
+    line: int
+    next_line: int
+    number: str | None
+    title: str
+    ordinal: int | None = None
+    style: str = ""
+
+
+def headings(clean: CleanText) -> list[Heading]:
+    """Return the candidates of all families but ``titre``, in the order of the text."""
+    found: list[Heading] = []
+    for index, line in enumerate(clean.lines):
+        if len(found) >= _MOST_HEADINGS:
+            break
+        first = line.folded[0]
+        if not (first.isalnum() or first in '-*•·>#|!«"'):
+            continue
+        heading = _objet(clean.lines, index) or _act(clean.lines, index)
+        if heading:
+            found.append(heading)
+        if heading is None or heading.family == "acte":
+            other = _numbered(clean.lines, index)
+            if other and not (heading and other.family != "chiffre"):
+                found.append(other)
+    return found
+
+
+def _objet(lines: tuple[Line, ...], index: int) -> Heading | None:
+    line = lines[index]
+    match = _OBJET.match(line.folded)
+    if match is None or (not match["sep"] and match.end() < len(line.folded)):
+        return None
+    title, after = joined_title(lines, index, match.end(), loose=True)
+    if len(title) <= 3:
+        return None
+    if not match["sep"] and (len(title.split()) < 2 or not names_matter(lines[index + 1].text)):
+        return None  # the head of a column
+    number = None
+    if match["number"] and not match["number"].isdigit():
+        number = _bare_number(line.text[: match.end("number")])
+    return Heading("objet", index, after, number, title)
+
+
+def _bare_number(written: str) -> str:
+    return tidy_number(re.sub(r"(?i)^\W*(?:d[ée]lib[ée]ration)?\s*(?:n\s?°)?\s*", "", written))
+
+
+def _act(lines: tuple[Line, ...], index: int) -> Heading | None:
+    line = lines[index]
+    if line.folded.startswith(("vu ", "considerant")):
+        return None
+    found = line_number(line)
+    if found is None:
+        alone = line.folded.isdigit() and _DAY_NUMBER.fullmatch(line.folded)
+        return _split_act(lines, index) if alone and index + 1 < len(lines) else None
+    number, rest = found
+    if not lines[index].folded[0].isdigit() and not _opens(lines, index):
+        return None
+    title, after = _act_title(lines, index, rest)
+    if re.match(r"\s*(?:du\s+\d|en\s+date|relative\b|prise\s|sur\s|et\s)", line.folded[rest:]):
+        return None
+    if title.startswith(("relative ", "relatif ")):
+        return None  # the number is a part of a title
+    if index and len(title.split()) < 2 and _MINUTES_ALONE.fullmatch(lines[index - 1].folded):
+        return None  # the number of the minutes
+    if re.match(r"\s*:?\s*(?:est\s+)?" + DECIDED, line.folded[rest:]):
+        return None  # the number of a point that ends here
+    return Heading("acte", index, after, number, title)
+
+
+_MINUTES_ALONE = re.compile(r"(?:compte[- ]?rendu|proces[- ]verbal)(?:\s+d[eu]\s[^\d:]{3,40})?")
+
+
+def _act_title(lines: tuple[Line, ...], index: int, rest: int) -> tuple[str, int]:
+    """The title after the number of an act, on its line or the next, no fact of the sitting."""
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    text = lines[index].text
+    if introduces_matter(lines[index].folded[rest:]):
+        return "", index + 1  # the matter, not the title
+    if text[rest:].strip(" -–:.|_"):
+        cut = len(text) >= _FULL_LINE and not re.search(r"[\t|]", text)
+        runs = cut and following is not None and line_number(following) is None
+        return joined_title(lines, index, rest, loose=runs)
+    if following and (
+        SITTING.match(following.folded)
+        or _INTRODUCES.match(following.folded)
+        or BODY.match(following.folded)
+    ):
+        return "", index + 1
+    if following and index + 2 < len(lines) and is_matter_line(following.folded):
+        return joined_title(lines, index + 2, 0)
+    return joined_title(lines, index, len(lines[index].text))
+
+
+def _opens(lines: tuple[Line, ...], index: int) -> bool:
+    """Whether a line may open something: it does not run on from the one before."""
+    if not index or lines[index].text[0] == "|":
+        return True
+    previous = lines[index - 1]
+    if re.search(r"\bpart\s+a\s+la$", previous.folded):
+        return False  # « qui ont pris part à la / délibération : 11 »
+    if lines[index].gap:
+        return True
+    return (
+        len(previous.text) < 60
+        or bool(re.search(r"[.;:!?)»]\s*$", previous.text))
+        or (
+            lines[index].folded.startswith(("deliberation", "delib", "dcm"))
+            and not _DANGLING.search(previous.folded)
+        )
+    )
+
+
+def _split_act(lines: tuple[Line, ...], index: int) -> Heading | None:
+    """A number cut by the extraction: « 20241125 », then « 1 Désignation … »; « 2024 », « 11 25 … »."""
+    day, first = lines[index].text, index + 1
+    pieces = " ".join(line.folded for line in lines[first : first + 2])
+    match = (_MONTH_AND_RANK if len(day) == 4 else _RANK).match(pieces)
+    if match is None:
+        return None
+    start = match.end()
+    if start > len(lines[first].folded):
+        start -= len(lines[first].folded) + 1
+        first += 1
+    title, after = joined_title(lines, first, start)
+    number = "-".join((day, *match.groups()))
+    return Heading("acte", index, after, number, title)
+
+
+def _numbered(lines: tuple[Line, ...], index: int) -> Heading | None:
+    line = lines[index]
+    match = _DOTTED.match(line.folded)
+    if match and not line.text[match.start("rest")].islower():
+        return _with_title(lines, index, "rang", match, 0, "")
+    if match := _DIGITS.match(line.folded):
+        return _digits(lines, index, match)
+    match = _ROMAN.match(line.folded)
+    if match and (value := _roman(match["n"])) and _upper(line.text[: match.end("n")], match["n"]):
+        return _with_title(lines, index, "romain", match, value, "R")
+    match = _LETTER.match(line.folded)
+    if match:
+        style = "A" if line.text[0].isupper() else "a"
+        return _with_title(lines, index, "lettre", match, ord(match["n"]) - 96, style)
+    return None
+
+
+def _upper(written: str, folded: str) -> bool:
+    return written.strip().isupper() or not folded.strip("il|!")
+
+
+def _digits(lines: tuple[Line, ...], index: int, match: re.Match[str]) -> Heading | None:
+    ordinal = int(match["n"])
+    sep = match["sep"].strip()
+    if not 1 <= ordinal <= 199 or (
+        not sep and not match["word"] and not _loose_title(lines, index, match)
+    ):
+        return None
+    if re.match(
+        r"(?:€|%|\d|h\b|sur\s|et\s|ou\s|euros|ans\b|m2|km|ha\b|voix|votes?\s+(?:pour|contre)|votes?\s*$|pour\b|contre\b|abst|janvier|fevrier|mars|avril|mai\b|juin|juillet|aout|septembre|octobre|novembre|decembre|rue\b|avenue|place\b|bis\b|heures|habitants|membres)",
+        match["rest"],
+    ):
+        return None
+    style = "mot" if match["word"] and len(match["word"]) > 4 else (sep or " ")
+    return _with_title(lines, index, "chiffre", match, ordinal, style)
+
+
+def _loose_title(lines: tuple[Line, ...], index: int, match: re.Match[str]) -> bool:
+    """A number followed by spaces only opens a point where a title in capitals follows."""
+    rest = lines[index].text[match.start("rest") :]
+    letters = [char for char in rest if char.isalpha()]
+    return len(letters) > 12 and sum(char.isupper() for char in letters) > 0.8 * len(letters)
+
+
+def _with_title(
+    lines: tuple[Line, ...], index: int, family: str, match: re.Match[str], value: int, style: str
+) -> Heading | None:
+    title, after = joined_title(lines, index, match.start("rest"))
+    if family in ("chiffre", "romain") and _is_precision(lines, after):
+        more, after = joined_title(lines, after, 2)
+        title = f"{title} - {more}"
+    if len(title) < 3 or not any(char.isalpha() for char in title):
+        return None
+    number = lines[index].text[match.start("n") : match.end("n")]
+    if family == "romain":
+        number = "I" * value if number.strip("Il|!") == "" else number
+    if capitals(title):
+        style += "C"
+    return Heading(family, index, after, number, title, value, style)
+
+
+def _is_precision(lines: tuple[Line, ...], index: int) -> bool:
+    """Whether a dash under a title makes it more precise: one line, then the report begins."""
+    if index + 1 >= len(lines) or lines[index].gap:
+        return False
+    line = lines[index]
+    if (
+        not re.match(r"- ?(?!vote\b|pour\b|contre\b|abst)[a-z]", line.folded)
+        or ENDS.search(line.text)
+        or len(line.text) > 140
+    ):
+        return False
+    if line.text[1:].lstrip()[0].islower():
+        return False
+    _title, after = joined_title(lines, index, 2)
+    if after >= len(lines) or VERB.search(line.folded, first_word(line.folded[2:]) + 2):
+        return False
+    return lines[after].text[0].isupper() and bool(BODY.match(lines[after].folded))
+
+
+def _roman(text: str) -> int | None:
+    if not text.strip("il|!"):
+        return len(text)
+    total = 0
+    for char, following in zip(text, text[1:] + " ", strict=True):
+        value = _ROMAN_VALUES.get(char, 0)
+        total += -value if value < _ROMAN_VALUES.get(following, 0) else value
+    return total or None
+
+
+def joined_title(
+    lines: tuple[Line, ...], index: int, start: int, *, loose: bool = False
+) -> tuple[str, int]:
+    """Return the title that starts in a line, joined over the lines it runs on, and where it ends.
+
+    ``loose`` is for titles that a label introduces: they run on until a blank line or a body.
+    """
+    parts = [_longest_cell(lines[index].text[start:])]
+    after = index + 1
+    if not parts[0]:
+        while after < len(lines) and after < index + 3 and len(lines[after].text) <= 2:
+            after += 1  # a bullet alone on its line
+        if after < len(lines) and lines[after].gap <= _PAGE_GAP:
+            parts = [lines[after].text]
+            after += 1
+        else:
+            return "", after
+    while after < len(lines) and sum(map(len, parts)) < MAX_TITLE:
+        # Some PDF writers set one word a line: short lines do not count towards the limit.
+        if after >= index + 8 and sum(map(len, parts)) > 25 * (after - index):
+            break
+        if not _runs_on(parts[-1], lines[after - 1], lines[after], loose=loose):
+            break
+        parts.append(lines[after].text)
+        after += 1
+    return tidy("\n".join(parts)), after
+
+
+def _longest_cell(text: str) -> str:
+    """The title among the cells of a row, the text itself where it is no row."""
+    return max(re.split(r"\t|\|", text), key=len).strip()
+
+
+def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:
+    """Whether a title continues on the following line."""
+    if not following.gap and _is_dashed(part, following.text):
+        return True
+    if _is_other_heading(following) or following.folded.startswith("rapporteur"):
+        return False
+    folded_part = line.folded
+    opens_body = following.text[0].isupper() and bool(BODY.match(following.folded))
+    if _DANGLING.search(folded_part) and following.gap <= 1:
+        # A comma or a dash calls for more, but not for the first sentence of the report.
+        return not (opens_body and not folded_part[-1].isalpha())
+    if following.gap or ENDS.search(part) or (part.endswith(":") and not loose):
+        return part.endswith(":") and _after_colon(part, following)
+    if _is_fragment(line, following):
+        return True
+    if BODY.match(following.folded) or SITTING.match(following.folded):
+        return following.text[0].islower() and not VERB.search(following.folded)
+    if capitals(part):
+        return capitals(following.text)
+    if following.text[0].islower() or following.text[0] in "(«":
+        return len(part) > 20
+    return loose and len(line.text) >= 60 and not VERB.search(following.folded)
+
+
+_BODY_NAMED = re.compile(r"(?i)\b(?:communaut[ée]|syndicat)\b[^:;.]*:\s*$")
+_MATTER = re.compile(r"(?:approbation|adoption|avis|convention|rapport|modification|adhesion)\b")
+
+
+def _after_colon(part: str, following: Line) -> bool:
+    """« Communauté de communes X : », then « approbation du rapport »: no list, no sentence."""
+    folded = following.folded
+    opens = following.text[0].islower() or (_BODY_NAMED.search(part) and _MATTER.match(folded))
+    goes_on = not following.gap and len(part) >= 20 and opens
+    return bool(goes_on) and not (BODY.match(folded) or is_clause(folded) or VERB.search(folded))
+
+
+def _is_fragment(line: Line, following: Line) -> bool:
+    """Whether a line goes on from one or two words: optical reading may set each on a line."""
+    if following.text[0] in ":;,":
+        return len(following.text) > 3
+    if len(line.text.split()) > 2:
+        return False
+    if re.match(r"n\s?°\s?\d{1,3}\s?/\s?\d{4}$", following.folded):
+        return True
+    if not following.text[0].islower():
+        return False
+    return not VERB.search(following.folded, first_word(following.folded))
+
+
+def _is_dashed(part: str, text: str) -> bool:
+    """« COMPTE ADMINISTRATIF », then « - EAU » on its own line: a title in capitals goes on."""
+    return text[:2] in ("- ", "--") and capitals(part) and capitals(text) and len(text) > 5
+
+
+#: Lines that introduce another fact of an act.
+_INTRODUCES = re.compile(
+    r"(?:nomenclature|matieres?|classification|domaine|thematique|rapporteure?|service|references?|n/?ref)\b[^:\n]{0,30}:"
+)
+
+
+def _is_other_heading(line: Line) -> bool:
+    return bool(
+        _OBJET.match(line.folded)
+        or _INTRODUCES.match(line.folded)
+        or re.match(
+            r"(?:\d{1,2}|[ivx]{1,4})\s?[./)]\s*\S|[a-h]\s?\)|\d{1,3}\s+(?:pour|voix|votes?|contre|abst)|[-•*✓>|]\s",
+            line.folded,
+        )
+    )
+
+
+def capitals(text: str) -> bool:
+    """Tell whether a text is in capitals."""
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) > 1 and sum(char.isupper() for char in letters) > 0.8 * len(letters)
+
+
+def first_word(folded: str) -> int:
+    """Return where the first word ends: « Demande », « Vote » open titles and are no verb there."""
+    space = folded.find(" ")
+    return space if space > 0 else len(folded)

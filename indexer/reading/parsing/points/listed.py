@@ -1,0 +1,187 @@
+"""The list of the deliberations that an assembly examined: one row each, and its result.
+
+Since 1 July 2022 every commune and every group of communes publishes such a list within a week of
+each sitting. It has no reports and no formula of decision, often not even a word for the assembly:
+a number, a title and a result, in a table or in lines, on one line or over several.
+
+Source: CGCT, art. L2121-25 and L5211-1; forms observed in published lists.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexer.reading.parsing.facts.numbers import NUMBER, tidy_number
+from indexer.reading.parsing.points.headings import BODY
+from indexer.reading.parsing.points.segments import Point
+from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
+
+_TOP = 14
+_NAMED = re.compile(
+    r"\bliste\s+des\s+(?:deliberations|affaires|dossiers)\b|\bdeliberations\s*,?\s+examinees\b|\bl\.?\s?2121-25\b"
+)
+#: What minutes hold and a list does not.
+_REPORTED = re.compile(r"\bavoir\s+(?:en\s+)?delibere\b|(?:^|\n)\s*(?:vu|considerant)\s")
+
+_COUNTS = (
+    r"(?:(?:(?:voix\s+)?(?:pour|contre|abstentions?)\s*:?\s*\d{1,3}|\d{1,3}\s*(?:voix\s+|votes?\s+)?(?:pour|contre|abstentions?))"
+    r"[\s,;/()|.-]*(?:et\s+)?){1,4}"
+)
+_WORDS = (
+    r"(?:(?:est\s+)?(?:adopt|approuv|valid|accept|vot|rejet|refus|ajourn|report|retir)ee?s?\b"
+    r"(?:[\s,:|-]+(?:a\s+)?(?:l'|la\s+)?(?:unanimite|majorite)\b(?:\s+des\s+(?:membres|voix|votants|suffrages|presents|exprimes|\s)+)?)?"
+    r"|(?:a\s+)?(?:l'|la\s+)?(?:unanimite|majorite)\b|(?:pris|prend|donne)\s+acte\b|dont\s+acte\b|(?:avis\s+)?favorable\b)"
+)
+_RESULT = re.compile(
+    rf"(?P<before>(?:^|[\t|:(,–—-]|\s))\s*(?P<result>(?:votes?\s*:\s*)?(?:{_WORDS}[\s,:;(-]*(?:{_COUNTS})?|{_COUNTS}))[\s.)|]*$"
+)
+_NUMBERED = re.compile(
+    r"[|\s•*>-]*(?:(?:deliberation|delib\.?|dcm|del\.?(?=\s))\s*)?(?:n\s?°\s*)?(?P<number>"
+    + NUMBER
+    + r")(?=[\s|:.)–-]|examinee|$)[\s|:.)–-]*"
+)
+_GLUED = re.compile(r"\d[a-z]{4,}$")
+_SHORT_LABEL = re.compile(r"[|\s•*>-]*(?:deliberation|delib\.?|dcm)\b")
+#: « examinée le 12 octobre 2023 » between the number and the title.
+_EXAMINED = re.compile(
+    r"(?:examinee|adoptee|prise)\s+(?:le|en\s+seance\s+du)\s+\d{1,2}(?:er)?\s+\w+\s+\d{4}[\s–—|:-]*"
+)
+_HEADER = re.compile(
+    r"[|\s]*(?:n\s?°|numeros?|n°s?|objet|intitule|titre|deliberations?|decision|resultats?|votes?|sens|du|de|des|la|le|\||\s|-|:)+$"
+)
+_MOST_LINES = 8
+#: Rows that name themselves, fewer than which make no list without a title.
+_LEAST_LABELLED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    start: int  # index of its first line
+    number: str | None
+    title: int  # offset in that line where the title starts
+
+
+def listed_points(clean: CleanText) -> list[Point]:
+    """Return the rows of a text that is a list of deliberations, each with its result; else none."""
+    lines = clean.lines
+    named = any(_NAMED.search(line.folded) for line in lines[:_TOP])
+    if not named and sum(bool(_SHORT_LABEL.match(line.folded)) for line in lines) < _LEAST_LABELLED:
+        return []
+    if _REPORTED.search(clean.folded):
+        return []
+    results = [index for index, line in enumerate(lines) if _result(line)]
+    if len(results) < 2 or not (named or _labelled(lines, results)):
+        return []
+    numbered = _numbered_rows(lines, 2 * len(results))
+    rows = numbered if 2 * len(numbered) >= len(results) else _plain_rows(lines, results)
+    stops = [*(row.start for row in rows[1:]), len(lines)]
+    spans = list(zip(rows, stops, strict=True))
+    if 4 * sum(_reports(lines, row, stop) for row, stop in spans) > len(rows):
+        return []  # minutes
+    found = [_point(clean, row, stop) for row, stop in spans]
+    return [point for point in found if point]
+
+
+def _labelled(lines: Sequence[Line], results: Sequence[int]) -> bool:
+    """Whether the rows name themselves: « Délibération n° … : titre, approuvée », again and again."""
+    own = sum(bool(_SHORT_LABEL.match(lines[index].folded)) for index in results)
+    above = sum(bool(_SHORT_LABEL.match(lines[index - 1].folded)) for index in results if index)
+    return (
+        len(results) >= _LEAST_LABELLED and 2 * own >= len(results) and own + above >= len(results)
+    )
+
+
+def _reports(lines: Sequence[Line], row: _Row, stop: int) -> bool:
+    """Whether a report stands between the title of a row and its result."""
+    for line in lines[row.start + 1 : min(stop, row.start + _MOST_LINES)]:
+        speaks = line.text[0].isupper() and BODY.match(line.folded) and not _result_only(line)
+        if speaks or line.folded.startswith("rapporteur"):
+            return True
+        if _result(line):
+            return False
+    return False
+
+
+def _result(line: Line) -> re.Match[str] | None:
+    """The result on which a line ends, set off from the title by a sign, a cell or a capital."""
+    match = _RESULT.search(line.folded)
+    if match is None:
+        return None
+    begin = match.start("result")
+    set_off = match["before"].strip() or "\t" in match["before"] or not line.folded[:begin].strip()
+    first = line.text[begin]
+    return match if set_off or first.isupper() or first.isdigit() else None
+
+
+def _numbered_rows(lines: Sequence[Line], most: int) -> list[_Row]:
+    """The rows that begin with a number, all of one shape; ranks must follow one another."""
+    found: list[tuple[str, _Row]] = []
+    for index, line in enumerate(lines):
+        match = _NUMBERED.match(line.folded)
+        if match is None or _result_only(line):
+            continue
+        begin, end = match.span("number")
+        title = match.end()
+        if glued := _GLUED.search(match["number"]):  # « 2023-07examinée le … »
+            title = end = begin + glued.start() + 1
+        number = tidy_number(line.text[begin:end])
+        shape = re.sub(r"[a-z]+", "a", re.sub(r"\d+", "9", number.lower()))
+        rank = sum(kept == shape for kept, _row in found)
+        if shape == "9" and match["number"].strip() != str(rank + 1):
+            continue
+        found.append((shape, _Row(index, number, title)))
+    if not found:
+        return []
+    shape, count = Counter(kept for kept, _row in found).most_common(1)[0]
+    return [row for kept, row in found if kept == shape] if 2 <= count <= max(most, 4) else []
+
+
+def _result_only(line: Line) -> bool:
+    match = _result(line)
+    return bool(match and not line.folded[: match.start("result")].strip(" |\t-"))
+
+
+def _plain_rows(lines: Sequence[Line], results: Sequence[int]) -> list[_Row]:
+    """Rows without a number: what stands before a result, back to the blank or the row before."""
+    rows: list[_Row] = []
+    last = -1
+    for index in results:
+        start = index
+        while (
+            start - 1 > last
+            and index - start < 3
+            and (_result_only(lines[start]) or not _opens(lines, start))
+            and not _HEADER.match(lines[start - 1].folded)
+            and not _NAMED.search(lines[start - 1].folded)
+        ):
+            start -= 1
+        sign = re.match(r"[|\s•*>-]*", lines[start].folded)
+        rows.append(_Row(start, None, sign.end() if sign else 0))
+        last = index
+    return rows
+
+
+def _opens(lines: Sequence[Line], index: int) -> bool:
+    """Whether a row begins in a line: under a bullet, after a blank line, with a capital."""
+    line = lines[index]
+    return line.gap > 0 or line.text[0] in "-•*>|" or line.text[0].isupper()
+
+
+def _point(clean: CleanText, row: _Row, stop: int) -> Point | None:
+    lines = clean.lines
+    first = lines[row.start]
+    for index in range(row.start, min(stop, row.start + _MOST_LINES)):
+        match = _result(lines[index])
+        if match is None:
+            continue
+        body = lines[index].start + match.start("result")
+        begin = first.start + row.title
+        if aside := _EXAMINED.match(clean.folded, begin):
+            begin = aside.end()
+        title = tidy(clean.text[begin : max(begin, body)].strip(" \t|(–—-:\n"))
+        if len(title) < 4 or not any(char.isalpha() for char in title):
+            return None
+        end = lines[index].start + match.end("result")
+        return Point(first.start, body, end, row.number, title)
+    return None

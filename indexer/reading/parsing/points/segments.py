@@ -1,0 +1,297 @@
+"""Cuts a sitting into its points, and tells those on which the assembly decided.
+
+A procès-verbal is laid out in one of a few ways: acts under their own numbers, « OBJET : » titles,
+numbered points (figures, roman numerals, letters below them), or bare titles. All candidates are
+found (``headings``), marks of decision are found once (``votes.marks``), and the layout kept is the
+one whose points hold the most decisions (``layouts``). A point without a mark is no act. Lists of an ordre du
+jour hold no decision and fall out by themselves; lists inside a point break the sequence and are
+left in it.
+
+Source: CGCT, art. L2121-15 and L2121-23 (what minutes and registers hold); layouts observed.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from indexer.reading.parsing.facts.votes import approves_minutes, marks
+from indexer.reading.parsing.points.agenda import agenda, bare_title
+from indexer.reading.parsing.points.headings import Heading
+from indexer.reading.parsing.points.layouts import (
+    best_layout,
+    decided,
+    is_formality,
+    point_titles,
+    sequence,
+    strong_layouts,
+    with_act_numbers,
+)
+from indexer.reading.parsing.points.standing import (
+    FORMULA,
+    deliberated,
+    several_decisions,
+    start_of,
+    voted_apart,
+)
+from indexer.reading.parsing.view.cleaning import CleanText, fold, tidy
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point of a sitting: its span, where its body starts, its number and title."""
+
+    start: int
+    body: int
+    end: int
+    number: str | None
+    title: str
+
+
+_CLOSING = re.compile(
+    r"^(?:(?:l'ordre\s+du\s+jour|les\s+sujets|tous\s+les\s+points|plus\s+(?:rien|aucun)|rien\s+(?:ne\s+restant|n'etant))[^.]{0,60}(?:epuise|etant|restant)"
+    r"|(?:la\s+)?seance\s+(?:est\s+)?(?:levee|close)|fin\s+de\s+(?:la\s+)?seance|fait\s+(?:et\s+delibere\s+)?a\s+[a-z' -]{2,40},?\s+le\s|ainsi\s+fait\s+et\s+delibere.{0,80}$"
+    r"|(?:le|la)\s+(?:maire|presidente?)\s*,?$|le\s+(?:maire|president)\s*,\s*[a-z -]{4,40}$|(?:liste\s+des\s+)?deliberations\s*:?$)"
+)
+_MISCELLANY = re.compile(
+    r"^(?:[a-z0-9]{1,4}\s?[.)/-]+\s*)?(?:questions?\s+(?:et\s+informations?\s+)?diverses?|informations?(?:\s+(?:diverses?|generales|et\s+questions\s+diverses))?|affaires\s+diverses|divers|tour\s+de\s+table|communications?\s+(?:du|de)\s.{0,30}|questions?\s+orales|points?\s+divers)\s*[:.]?\s*$"
+)
+_DECIDES = re.compile(
+    r"\b(?:conseil|comite|bureau|assemblee)\b[^.;]{0,60}\b(?:decide|approuve|adopte|autorise|accepte)\b"
+)
+_MOST_HEADINGS = 600
+
+
+def points(
+    clean: CleanText, candidates: Sequence[Heading], *, numbered: bool = True
+) -> list[Point]:
+    """Return the points of a sitting on which the assembly decided, in the order of the text.
+
+    Without ``numbered`` only « OBJET : » and numbers of deliberations open a point: within one act
+    a list or a title opens none.
+    """
+    found_marks = marks(clean.folded)
+    if not found_marks:
+        return []
+    candidates = _before_list(clean, candidates, found_marks)[:_MOST_HEADINGS]
+    layout = (
+        best_layout(clean, candidates, found_marks)
+        if numbered
+        else max(strong_layouts(candidates), key=lambda own: decided(clean, own, found_marks))
+    )
+    if not layout:
+        return []
+    return _cut(clean, with_act_numbers(layout, candidates), candidates, found_marks)
+
+
+_LIST = re.compile(r"(?:liste\s+des\s+)?deliberations\s*:?")
+
+
+def _before_list(
+    clean: CleanText, candidates: Sequence[Heading], found_marks: Sequence[int]
+) -> Sequence[Heading]:
+    """The candidates before the list of deliberations that closes minutes, where there is one."""
+    last = len(clean.lines)
+    for index in range(last - 1, int(0.6 * last), -1):
+        line = clean.lines[index]
+        if len(found_marks) - bisect_left(found_marks, line.start) > 2:
+            break
+        if _LIST.fullmatch(line.folded):
+            return [heading for heading in candidates if heading.line < index]
+    return candidates
+
+
+def _cut(
+    clean: CleanText,
+    layout: Sequence[Heading],
+    candidates: Sequence[Heading],
+    found_marks: Sequence[int],
+) -> list[Point]:
+    boundaries = _boundaries(clean, layout, candidates)
+    announced = agenda(clean).headings
+    family = layout[0].family
+    titles: list[Heading] | None = None  # read only where some point is decided twice
+    result: list[Point] = []
+    for heading, following in zip(layout, (*layout[1:], None), strict=True):
+        point = _span(clean, heading, following, boundaries)
+        if point is None:
+            continue
+        parts = _announced(clean, heading, point, announced, found_marks)
+        parts = parts or _subpoints(clean, heading, point, candidates, found_marks)
+        if not parts and family != "titre" and several_decisions(clean, point.body, point.end):
+            titles = point_titles(clean) if titles is None else titles
+            parts = _apart(clean, point, titles)
+        result.extend(parts or [point])
+    return _once(
+        [
+            point
+            for point in result
+            if not _is_formality(point)
+            and not _only_told(clean, point)
+            and (
+                bisect_left(found_marks, point.end) > bisect_left(found_marks, point.start)
+                or approves_minutes(clean.folded[point.body : point.end], fold(point.title))
+            )
+        ]
+    )
+
+
+def _span(
+    clean: CleanText, heading: Heading, following: Heading | None, boundaries: Sequence[int]
+) -> Point | None:
+    """The point that a heading opens, up to the next heading or a boundary before it."""
+    start = start_of(clean, heading)
+    stop = start_of(clean, following) if following else len(clean.folded)
+    body = clean.lines[heading.next_line].start if heading.next_line < len(clean.lines) else stop
+    stop = next((boundary for boundary in boundaries if body <= boundary < stop), stop)
+    if stop <= start:
+        return None
+    if start < clean.lines[heading.line].start:
+        body = start
+    return Point(start, min(max(body, start), stop), stop, heading.number, heading.title)
+
+
+def _once(found: Sequence[Point]) -> list[Point]:
+    """Leave out a number that comes twice, in a list of the deliberations: its report is longer."""
+    longest: dict[str, Point] = {}
+    for point in found:
+        # Short numbers may come again in the minutes of another sitting.
+        if point.number and sum(char.isdigit() for char in point.number) >= 6:
+            known = longest.setdefault(point.number, point)
+            if point.end - point.start > known.end - known.start:
+                longest[point.number] = point
+    return [point for point in found if longest.get(point.number or "", point) is point]
+
+
+def _is_formality(point: Point) -> bool:
+    return point.number is None and is_formality(point.title)
+
+
+def _only_told(clean: CleanText, point: Point) -> bool:
+    """« Divers », under a number too, is an act only where the assembly says that it decides."""
+    if not _MISCELLANY.match(fold(point.title)):
+        return False
+    return not any(
+        pattern.search(clean.folded, point.body, point.end) for pattern in (FORMULA, _DECIDES)
+    )
+
+
+def _boundaries(
+    clean: CleanText, layout: Sequence[Heading], candidates: Sequence[Heading]
+) -> list[int]:
+    """Where a point stops although no other of its layout starts."""
+    family = layout[0].family
+    own = {heading.line for heading in layout}
+    found: list[int] = []
+    first = layout[0].line
+    romans = [
+        h for h in candidates if h.family == "romain" and h.line not in own and h.line > first
+    ]
+    if family == "chiffre" and any(h.family == "romain" and h.line < first for h in candidates):
+        found.extend(clean.lines[h.line].start for h in romans)
+    for index, line in enumerate(clean.lines):
+        if index <= first or index in own or len(line.folded) >= 160:
+            continue
+        late = not line.folded.endswith("deliberations") or index > len(clean.lines) * 0.6
+        miscellany = family != "titre" and _MISCELLANY.match(line.folded)
+        if (late and _CLOSING.match(line.folded)) or miscellany:
+            found.append(line.start)
+    return sorted(found)
+
+
+def _subpoints(
+    clean: CleanText,
+    heading: Heading,
+    point: Point,
+    candidates: Sequence[Heading],
+    found_marks: Sequence[int],
+) -> list[Point]:
+    """The points under a point: lettered ones, or titles each followed by its own vote."""
+    inside = bisect_left(found_marks, point.end) - bisect_left(found_marks, point.body)
+    if inside < 2 or heading.family not in ("acte", "chiffre", "romain"):
+        return []
+    miscellany = bool(_MISCELLANY.match(heading.title.lower()))
+    for family in ("lettre", "chiffre") if miscellany else ("lettre",):
+        parts = [
+            h
+            for h in candidates
+            if h.family == family and point.body <= clean.lines[h.line].start < point.end
+        ]
+        run = sequence(parts, clean, [m for m in found_marks if m < point.end])
+        if len(run) < 2 or run[0].ordinal != 1:
+            continue
+        if miscellany or 2 * len(deliberated(clean, point.end, run)) > max(3, len(run)):
+            return _pieces(clean, point, run, f"{heading.number}.")
+    return _voted_titles(clean, point)
+
+
+def _announced(
+    clean: CleanText,
+    heading: Heading,
+    point: Point,
+    announced: Sequence[Heading],
+    found_marks: Sequence[int],
+) -> list[Point]:
+    """The titles under a point that the ordre du jour announced, where each holds its decision."""
+    if heading.family not in ("chiffre", "romain"):
+        return []
+    inside = [
+        h for h in announced if heading.line < h.line and clean.lines[h.line].start < point.end
+    ]
+    if 2 * decided(clean, inside, found_marks) < max(4, len(inside)):
+        return []
+    parent = bare_title(clean.lines[heading.line])
+    named = [Heading(h.family, h.line, h.next_line, "", f"{parent} - {h.title}") for h in inside]
+    before = replace(point, end=clean.lines[inside[0].line].start)
+    pieces = [before, *_pieces(clean, point, named, point.number or "")]
+    return [
+        piece
+        for piece in pieces
+        if bisect_left(found_marks, piece.end) > bisect_left(found_marks, piece.body)
+    ]
+
+
+def _apart(clean: CleanText, point: Point, titles: Sequence[Heading]) -> list[Point]:
+    """A point, and the points without a number that follow it before the next number."""
+    inside = voted_apart(clean, point.body, point.end, titles)
+    run = [replace(title, number="") for title in inside]
+    if not run:
+        return []
+    before = replace(point, end=clean.lines[run[0].line].start)
+    return [before, *(replace(piece, number=None) for piece in _pieces(clean, point, run, ""))]
+
+
+def _pieces(clean: CleanText, point: Point, run: Sequence[Heading], prefix: str) -> list[Point]:
+    starts = [clean.lines[h.line].start for h in run] + [point.end]
+    pieces = []
+    for h, start, stop in zip(run, starts, starts[1:], strict=False):
+        body = clean.lines[h.next_line].start if h.next_line < len(clean.lines) else stop
+        pieces.append(
+            Point(start, min(max(body, start), stop), stop, f"{prefix}{h.number}", h.title)
+        )
+    return pieces
+
+
+_BARE_VOTE = re.compile(
+    r"^(?:vote\s*:?\s*)?(?:(?:(?:\d{1,2}\s*(?:voix|votes?)?\s*(?:pour|contre|abst\w*|absentions?)|pour\s*:?\s*\d+|contre\s*:?\s*\d+|abstentions?\s*:?\s*\d+)[\s,;.et-]*){1,4}|adopte\w*\s+a\s+l'unanimite\W*|unanimite\W*)$"
+)
+
+
+def _voted_titles(clean: CleanText, point: Point) -> list[Point]:
+    """A title line straight followed by a line that is nothing but its vote, several times."""
+    indexes = [i for i, line in enumerate(clean.lines) if point.body <= line.start < point.end]
+    pairs = [
+        (clean.lines[i - 1], clean.lines[i])
+        for i in indexes[1:]
+        if _BARE_VOTE.match(clean.lines[i].folded)
+        and 8 <= len(clean.lines[i - 1].text) <= 120
+        and clean.lines[i - 1].text[0].isupper()
+        and not _BARE_VOTE.match(clean.lines[i - 1].folded)
+        and not clean.lines[i - 1].text.rstrip().endswith(".")
+    ]
+    if len(pairs) < 2:
+        return []
+    return [
+        Point(title.start, title.end, vote.end, point.number, tidy(title.text))
+        for title, vote in pairs
+    ]

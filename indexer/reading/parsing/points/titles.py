@@ -1,0 +1,136 @@
+"""Titles that bear no number: told by their place and by what follows them."""
+
+import re
+
+from indexer.reading.parsing.points.headings import (
+    BODY,
+    ENDS,
+    MAX_TITLE,
+    SITTING,
+    VERB,
+    Heading,
+    capitals,
+    first_word,
+    joined_title,
+)
+from indexer.reading.parsing.points.wording import names_matter
+from indexer.reading.parsing.view.cleaning import CleanText, Line
+
+_BULLET = re.compile(r"(?:[•▪●■◆➢❖✓➔➤►→*]|-(?=\s))\s*")
+_AMOUNT = re.compile(r"[+-]?\s?\d[\d .,]*\s*(?:€|%|euros)?(?:\s*(?:ht|ttc))?$")
+# What follows a letterhead, not a title.
+_OPENS_SITTING = re.compile(r"l'an\b|etaient\b|presents?\b|nombre\s+de\s+(?:membres|conseillers)")
+# Optical reading loses a letter of the letterhead, or sets a blank in it.
+_LETTERHEAD = re.compile(r"r?e\s?publi\s?que\s+franc|d?epartement\s+d|commune\s+d|mairie\s+d")
+_DASHES = ("-", "--", "o", "•", ">")
+_BODY_KIND = re.compile(r"\b(?:syndicat|communaute|centre\s+communal)\b[^.;:]*$")
+
+
+def plain_titles(clean: CleanText) -> list[Heading]:
+    """Return the lines that read as a title: short, no verb, no full stop, then a body."""
+    lines = clean.lines
+    found: list[Heading] = []
+    index = 0
+    while index < len(lines):
+        if not is_title(lines, index):
+            index += 1
+            continue
+        title, after = joined_title(lines, index, 0)
+        if after > index + 1 and ENDS.search(lines[after - 1].text):
+            index = after
+            continue
+        # Two titles on end, with nothing between them, are one title.
+        style = _style(lines[index].text)
+        while (
+            after < len(lines)
+            and after < index + 6
+            and style in ("", "capitales")
+            and _style(lines[after].text) == style
+            and is_title(lines, after)
+        ):
+            more, after = joined_title(lines, after, 0)
+            title = f"{title} - {more}" if len(title) + len(more) < MAX_TITLE else title
+        found.append(Heading("titre", index, after, None, title, style=style))
+        index = after
+    return found
+
+
+def _style(text: str) -> str:
+    """How a title is marked out: by a bullet, by capitals, or by nothing."""
+    bullet = _BULLET.match(text)
+    if bullet:
+        return bullet.group().strip()
+    return "capitales" if capitals(text) else ""
+
+
+def is_title(lines: tuple[Line, ...], index: int) -> bool:
+    """Tell whether a line may be a title."""
+    line = lines[index]
+    bullet = _BULLET.match(line.text)
+    if bullet:
+        if bullet.group().strip() in ("-", "*") and not line.gap:
+            return False
+        line = Line(
+            line.start + bullet.end(),
+            line.end,
+            line.text[bullet.end() :],
+            line.folded[bullet.end() :],
+            line.gap,
+        )
+    if index + 1 >= len(lines) or not _is_worded(line):
+        return False
+    text = line.text
+    if text.endswith(":") and lines[index + 1].text[0] in "-•·*=>✓":
+        return False
+    if index and _goes_on(lines[index - 1], line):
+        return False
+    marked = bullet is not None and line.gap > 0 and _style(lines[index].text) not in ("-", "*")
+    return marked or _before_body(lines, index, text)
+
+
+def _is_worded(line: Line) -> bool:
+    """Whether the words of a line, wherever it stands, may be those of a title."""
+    text = line.text
+    if not 4 <= len(text) <= 160 or ENDS.search(text) or text[-1] in ",€%":
+        return False
+    if not (text[0].isupper() or text[0] in '«"') or _LETTERHEAD.match(line.folded):
+        return False
+    if (
+        BODY.match(line.folded)
+        or SITTING.match(line.folded)
+        or VERB.search(line.folded, first_word(line.folded))
+    ):
+        return False
+    letters = sum(char.isalpha() for char in text)
+    if letters < 0.6 * len(text.replace(" ", "")) or not re.search(r"[a-z]{4}", line.folded):
+        return False
+    return not re.search(r"[|\t]|\d\s?€|\s:\s*\d", text) and names_matter(text)
+
+
+def _goes_on(previous: Line, line: Line) -> bool:
+    """Whether a line goes on from the one before it, or is an item of its list."""
+    if line.gap:
+        return False
+    if previous.text in _DASHES:
+        return True
+    if line.text[0] in '«"' and _BODY_KIND.search(previous.folded):
+        return True  # the name of the body, under its kind
+    return len(previous.text) >= 60 and not re.search(r"[.;:!?)]\s*$", previous.text)
+
+
+def _before_body(lines: tuple[Line, ...], index: int, text: str) -> bool:
+    """Whether a body follows a line, or the lines that its title runs on."""
+    _title, after = joined_title(lines, index, 0)
+    if after >= len(lines):
+        return False
+    following = lines[after]
+    if _AMOUNT.match(following.folded) or _OPENS_SITTING.match(following.folded):
+        return False
+    return (
+        bool(BODY.match(following.folded))
+        or following.gap > 0
+        or (len(following.text) > 55 and not following.text[0].islower())
+        or text.endswith(":")
+        or following.text[0] in "-•·*"
+        or following.folded.startswith(("n°", "deliberation n"))
+    )

@@ -1,0 +1,80 @@
+"""Whether the words of a line can be those of a title.
+
+A title names a matter. The head of a table, a count, a name, a clause of the decision (« Accepte le
+devis », « Article 2 », « Que la commune … ») or the end of a broken line stand where a title may
+stand, above all once optical reading has cut tables into lines: their words tell them.
+
+Sources: CGCT, art. L2121-10 (the questions of an ordre du jour are matters); nomenclatures M14 and
+M57 (heads of budget tables); layouts observed in published minutes.
+"""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from indexer.reading.parsing.facts.dates import number_in_words
+from indexer.reading.parsing.view.cleaning import fold
+
+# Words that join those of the head of a table.
+_JOINING = frozenset(
+    ("a", "au", "d", "de", "des", "du", "en", "et", "h", "l", "la", "le", "les", "n", "par", "pour", "sous", "sur", "tous")
+)  # fmt: skip
+# Verbs of deciding that no title begins with, and those that are nouns before « de », « du ».
+_DECIDES = re.compile(
+    r"(?:accepte|accorde|adopte|affecte|alloue|approuve|attribue|autorise|confie|confirme|constate|decide|declare|designe"
+    r"|donne|emet|enterine|entend|fixe|habilite|instaure|institue|invite|mandate|precise|prononce|proclame|propose"
+    r"|rappelle|ratifie|refuse|rejette|renouvelle|retient|retiennent|sollicite|souhaite|valide|prend|prennent"
+    r"|s'engage|s'oppose)(?:nt)?\b(?!-)"
+    r"|(?:charge|vote|demande|annule|modifie|dit|arrete|cree)(?:nt)?\s+(?:que|qu'|a\s+(?:monsieur|m\.|mme|madame)|le\b|la\b|les\b|l'|un\b|une\b|m\.|mr\b|mme\b|monsieur|madame|son|ladite|ledit)"
+)
+_CLAUSE = re.compile(
+    r"qu(?:e\b|'|i\b)|statuant|soit\b|dont\b|article\s*(?:\d|1er|unique|premier)|art\.\s?[lr]?\d|alinea\b|etant\b|desormais\b"
+    r"|(?!\w*[iy]er\b)[a-z]{3,}er\s+(?:a|le|la|les|au|aux|un|une)\b|(?!\w*[iy]er\b)[a-z]{3,}er\s+l'"
+    r"|l[ae]s?\s+presente?s?\b|l(?:[ae]s?\s+|')(?:decret|loi|arrete|ordonnance)s?\b|l\.?\s?\d{3,4}-|n'a\b|ne\s+pas\b|y\s+compris"
+)
+# « de fixer … », « du maire », « et contre la crue »: what comes before is on another line.
+_TAIL = re.compile(r"(?:d'|(?:de|du|des|et|ou|aux|par|avec|dont)\s)")
+_RUNNING = re.compile(r"(?:^|[,–-]\s*)(?:seance|reunion|conseil)\s+(?:municipal\s+)?du\s+\d")
+_UNFINISHED = re.compile(r"\b(?:qui|que|qu'|dont|ne|se|s')$")
+_ENDS_IN_FIGURE = re.compile(
+    r"(?:\d[.,]\d{1,3}|\b\d{1,3}(?:[ .]\d{3})+)\s*(?:€|%|euros|ht|ttc)?\s*$"
+)
+
+
+def names_matter(text: str) -> bool:
+    """Tell whether words may be those of a title rather than of a table, a name or a clause."""
+    folded = fold(text).lstrip("-•*>«\"' ")
+    if is_clause(folded) or _is_table(folded) or _ENDS_IN_FIGURE.search(folded):
+        return False
+    return not (_RUNNING.search(folded) or number_in_words(folded) or _lists_names(text))
+
+
+def is_tail(folded: str) -> bool:
+    """Tell whether words only go on from the line before."""
+    return bool(_TAIL.match(folded))
+
+
+def is_clause(folded: str) -> bool:
+    """Tell whether words are a clause of a decision, or only go on from the line before."""
+    if _UNFINISHED.search(folded) or is_tail(folded):
+        return True
+    return bool(_DECIDES.match(folded) or _CLAUSE.match(folded))
+
+
+def _is_table(folded: str) -> bool:
+    words = [word for word in re.findall(r"[a-z]+", folded) if word not in _JOINING]
+    return bool(words) and all(word in _table_words() for word in words)
+
+
+@cache
+def _table_words() -> frozenset[str]:
+    """The words of ``data/table_words.txt``, which head the columns and rows of tables."""
+    text = files("indexer.reading.parsing").joinpath("data", "table_words.txt").read_text("utf-8")
+    return frozenset(line for line in text.splitlines() if not line.startswith("#"))
+
+
+def _lists_names(text: str) -> bool:
+    """« Anne DURAND, Paul PETIT, … »: three pieces or more, every word with a capital."""
+    if text.count(",") < 2 or text.isupper():
+        return False
+    return all(word[0].isupper() for word in re.findall(r"[^\W_]+", text))

@@ -1,0 +1,161 @@
+"""Tables in the SCDL « Délibérations » schema: one act a row.
+
+Required columns of version 2.1.5: COLL_NOM, COLL_SIRET, DELIB_ID, DELIB_DATE, DELIB_MATIERE_CODE,
+DELIB_MATIERE_NOM, DELIB_OBJET. Publishers also write COLL_SIREN, DATE_PUBLICATION and slugs for
+objects (``DE2025_147_tarifs``): all are read. A code is a string: ``7.10`` stays ``7.10``.
+
+Source: https://gitlab.com/opendatafrance/scdl/deliberations (schema 2.1.5).
+"""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from indexer.documents import Act, Collectivite, Document, ExtractedText, Matiere, Row, Seance, Vote
+from indexer.reading.parsing.acts import page_of
+from indexer.reading.parsing.bodies.deciding import named, unlisted
+from indexer.reading.parsing.bodies.entities import of_siren
+from indexer.reading.parsing.context import Context
+from indexer.reading.parsing.facts.dates import dates_in
+from indexer.reading.parsing.facts.deduction import deduced_matter
+from indexer.reading.parsing.view.cleaning import fold
+from indexer.referentials import matiere_label
+
+_CODE = re.compile(r"([1-9])[.,](\d{1,2})")
+_ORGANS = {
+    "commune": "conseil municipal",
+    "communauté de communes": "conseil communautaire",
+    "communauté d'agglomération": "conseil communautaire",
+    "communauté urbaine": "conseil communautaire",
+    "métropole": "conseil métropolitain",
+}
+Shared = TypeVar("Shared", Collectivite, Seance)
+_SLUG = re.compile(r"[^\s]*_[^\s]*")
+
+
+def parse_table(extracted: ExtractedText, context: Context) -> Document:
+    """Return a table as one document of type ``tableau`` with an act for each valid row."""
+    reader = _Reader(extracted, context)
+    acts = tuple(act for row in extracted.rows if (act := reader.act(row)))
+    common = _common([act.collectivite for act in acts])
+    seance = _common([act.seance for act in acts])
+    acts = tuple(
+        replace(
+            act,
+            collectivite=None if act.collectivite == common else act.collectivite,
+            seance=None if act.seance == seance else act.seance,
+        )
+        for act in acts
+    )
+    return Document(
+        "tableau",
+        extracted.text,
+        common or Collectivite(),
+        seance or Seance(),
+        acts,
+        extracted.member,
+        (*extracted.warnings, *reader.warnings),
+    )
+
+
+def _common(values: Sequence[Shared | None]) -> Shared | None:
+    """The value that all share, ``None`` where they differ."""
+    first = values[0] if values else None
+    return first if all(value == first for value in values) else None
+
+
+class _Reader:
+    """Reads rows, and remembers the bodies it met: a table names the same one hundreds of times."""
+
+    def __init__(self, extracted: ExtractedText, context: Context) -> None:
+        self.warnings: list[str] = []
+        self._extracted = extracted
+        self._context = context
+        self._bodies: dict[tuple[str, str], Collectivite] = {}
+
+    def act(self, row: Row) -> Act | None:
+        """Return the act of a row, ``None`` (and a warning) where the row names none."""
+        cells = {key.strip().upper(): value.strip() for key, value in row.cells.items()}
+        objet = _wording(cells.get("DELIB_OBJET", ""))
+        number = cells.get("DELIB_ID") or None
+        if not objet and not number:
+            self.warnings.append(f"line {row.line}: no DELIB_OBJET and no DELIB_ID")
+            return None
+        return Act(
+            objet=objet or None,
+            texte=self._extracted.text[row.start : row.end],
+            debut=row.start,
+            fin=row.end,
+            numero=number,
+            matiere=self._matter(cells.get("DELIB_MATIERE_CODE", ""), row.line)
+            or deduced_matter(objet),
+            vote=_vote(cells),
+            page=page_of(self._extracted.pages, row.start),
+            collectivite=self._body(cells),
+            seance=self._sitting(cells, row.line),
+        )
+
+    def _matter(self, written: str, line: int) -> Matiere | None:
+        if not written:
+            return None
+        match = _CODE.match(written)
+        code = f"{match.group(1)}.{match.group(2)}" if match else ""
+        label = matiere_label(code) if code else None
+        if label is None:
+            self.warnings.append(f"line {line}: unknown DELIB_MATIERE_CODE {written!r}")
+            return None
+        return Matiere(code, label)
+
+    def _body(self, cells: dict[str, str]) -> Collectivite | None:
+        if self._context.collectivite:
+            name, siren = self._context.collectivite, ""
+        else:
+            name = cells.get("COLL_NOM", "")
+            siren = re.sub(r"\D", "", cells.get("COLL_SIRET") or cells.get("COLL_SIREN") or "")[:9]
+        if not name and not siren:
+            return None
+        key = (name, siren)
+        if key not in self._bodies:
+            known = of_siren(siren) or (named(name, self._context.departements) if name else None)
+            self._bodies[key] = known or unlisted(name, siren)
+        return self._bodies[key]
+
+    def _sitting(self, cells: dict[str, str], line: int) -> Seance:
+        written = cells.get("DELIB_DATE", "")
+        date = _date(written)
+        if written and date is None:
+            self.warnings.append(f"line {line}: DELIB_DATE {written!r} is no date")
+        body = self._body(cells)
+        return Seance(
+            organe=_ORGANS.get(body.type or "") if body else None,
+            date=date,
+            date_publication=_date(cells.get("DATE_PUBLICATION", "")),
+            membres_exercice=_count(cells.get("VOTE_EFFECTIF", "")),
+            votants=_count(cells.get("VOTE_REEL", "")),
+        )
+
+
+def _wording(objet: str) -> str:
+    """A slug read as words: ``tarifs_municipaux_2026`` is « tarifs municipaux 2026 »."""
+    return objet.replace("_", " ").strip() if _SLUG.fullmatch(objet) else objet
+
+
+def _date(written: str) -> dt.date | None:
+    found = next(dates_in(fold(written)), None)
+    return found.date if found else None
+
+
+def _count(written: str) -> int | None:
+    return int(written) if written.isdigit() else None
+
+
+def _vote(cells: dict[str, str]) -> Vote | None:
+    pour, contre, abstention = (
+        _count(cells.get(name, "")) for name in ("VOTE_POUR", "VOTE_CONTRE", "VOTE_ABSTENTION")
+    )
+    if pour is None and contre is None:
+        return None
+    result = "rejeté" if (contre or 0) > (pour or 0) else "adopté"
+    return Vote(result, pour, contre, abstention)

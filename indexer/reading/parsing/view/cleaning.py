@@ -1,0 +1,204 @@
+"""A cleaned view of a text whose every character stands where the original one stood.
+
+Rules read ``CleanText.text`` (typography made uniform, slips of OCR mended where the mend has the
+same length) or ``CleanText.folded`` (the same in lower case without accents). Both have the length
+of the source, so an offset found in them slices the source too. The one exception, a text in which
+accents are separate characters (NFD, as some PDF writers leave), is composed first and keeps a map.
+
+Slips mended, as Tesseract and older engines make them on French acts: ``I'`` and ``I"`` for ``l'``,
+``1°'`` for ``1er``. Slips of other lengths (``ceuvre``, ``aod(t``) are known to the patterns that
+meet them, and to ``tidy`` which makes the texts shown.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from indexer.reading.extraction.marks import blanked
+from indexer.reading.parsing.view.columns import in_one_column
+from indexer.reading.parsing.view.unbroken import with_lines
+
+_SAME_LENGTH = {
+    **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f"
+                    "\u205f\u3000\ufeff\u200b\u00ad", " "),
+    **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u00b4\u2032`", "'"),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ac", "-"),
+    **dict.fromkeys("\u201c\u201d\u201e\u2033", '"'),
+    **dict.fromkeys("\r\v\f\u0085\u2028\u2029", "\n"),
+    "\u00ba": "°",
+    "\u02da": "°",
+}  # fmt: skip
+_TYPOGRAPHY = str.maketrans(_SAME_LENGTH)
+#: Marks that have lost what closed them, and tags that no text of an act has.
+_MARKS = re.compile(r"\*\*|__|<[^<>\n]{1,60}>")
+_GLYPHS = re.compile(r"\(cid:\d{1,4}\)|[\ue000-\uf8ff]")
+_ELISION_SLIP = re.compile(r"(?<![A-Za-zÀ-ÿ0-9.])I['\"](?=[A-Za-zÀ-ÿ])")
+_FIRST_SLIP = re.compile(r"(?<![0-9])1°['\"](?=\s)")
+_COMBINING = re.compile("[\u0300-\u036f]")
+
+
+class _FoldTable(dict[int, str | int]):
+    """Maps a character to its lower-case base letter, always to one character."""
+
+    def __missing__(self, code: int) -> str | int:
+        char = chr(code)
+        base = unicodedata.normalize("NFD", char)[0].lower()
+        self[code] = base if len(base) == 1 else char
+        return self[code]
+
+
+_FOLD = _FoldTable({ord("œ"): "œ", ord("Œ"): "œ", ord("ß"): "s"})
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case without accents, of the same length."""
+    return text.translate(_FOLD)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank, without its margins.
+
+    ``gap`` counts the blank lines before it. Offsets are those of the cleaned text.
+    """
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    gap: int
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """The views of one text, and its lines without page furniture.
+
+    ``positions`` is ``None`` where offsets are those of the source.
+    """
+
+    text: str
+    folded: str
+    lines: tuple[Line, ...]
+    positions: tuple[int, ...] | None = None
+
+    def origin(self, offset: int) -> int:
+        """Return the offset in the source of an offset in the views."""
+        return offset if self.positions is None else self.positions[offset]
+
+
+def clean(text: str) -> CleanText:
+    """Return the views of a text."""
+    positions = None
+    if _COMBINING.search(text):
+        text, positions = _composed(text)
+    if laid := in_one_column(text):
+        text, moved = laid
+        positions = tuple(positions[index] for index in moved) if positions else moved
+    cleaned = text.translate(_TYPOGRAPHY)
+    if "I'" in cleaned or 'I"' in cleaned:
+        cleaned = _ELISION_SLIP.sub("l'", cleaned)
+    cleaned = with_lines(_FIRST_SLIP.sub("1er", cleaned))
+    # Marks of Markdown and of HTML left in a text say nothing; a glyph that a PDF could not name
+    # is nearly always a bullet.
+    cleaned = _MARKS.sub(lambda match: " " * len(match.group()), blanked(cleaned))
+    cleaned = _GLYPHS.sub(lambda match: "•".ljust(len(match.group())), cleaned)
+    folded = fold(cleaned)
+    return CleanText(cleaned, folded, _lines(cleaned, folded), positions)
+
+
+def _composed(text: str) -> tuple[str, tuple[int, ...]]:
+    """Compose letters with their accents and remember where each came from."""
+    out: list[str] = []
+    origins: list[int] = []
+    for index, char in enumerate(text):
+        if out and unicodedata.combining(char):
+            joined = unicodedata.normalize("NFC", out[-1] + char)
+            # An accent that composes with nothing is dropped from the view.
+            out[-1] = joined if len(joined) == 1 else out[-1]
+            continue
+        out.append(char)
+        origins.append(index)
+    return "".join(out), (*origins, len(text))
+
+
+_PAGE_NUMBER = re.compile(r"(?:page\s*)?-?\s*\d{1,3}\s*(?:(?:/|sur)\s*\d{1,3})?\s*-?$")
+_SITTING_FOOTER = re.compile(
+    r".{0,60}\b(?:seance|reunion|conseil \w+)\b.{0,40}(?<!\d)(?:19|20)\d\d\b.{0,25}$"
+)
+# The ordre du jour names a point that comes again as its heading: that is no furniture.
+_POINT = re.compile(r"^(?:\d{1,2}|[ivx]{1,5})\s?[-.)/:]|approbation|adoption|compte[- ]rendu de la")
+_STAMP = re.compile(
+    r"(?:envoye|envoi|recu|reception)\s+(?:en\s+)?prefecture\b"
+    r"|accuse de reception"
+    r"|acte certifie executoire"
+    r"|id\s*:\s*\d{3}-"
+    r"|\d{3}-\d{9}-\d{8}-"
+    r"|affiche le\s*$|publie le\s*$"
+)
+
+
+def _lines(text: str, folded: str) -> tuple[Line, ...]:
+    lines: list[Line] = []
+    gap = start = 0
+    for raw in text.split("\n"):
+        stripped = raw.strip()
+        if stripped:
+            begin = start + len(raw) - len(raw.lstrip())
+            end = begin + len(stripped)
+            lines.append(Line(begin, end, stripped, folded[begin:end], gap))
+            gap = 0
+        else:
+            gap += 1
+        start += len(raw) + 1
+    return tuple(_without_furniture(lines))
+
+
+def _without_furniture(lines: list[Line]) -> list[Line]:
+    """Drop what a printer adds to each page: its number, a repeated title, stamps."""
+    seen: dict[str, int] = {}
+    for line in lines:
+        if len(line.text) <= 120:
+            seen[line.folded] = seen.get(line.folded, 0) + 1
+    return [
+        line
+        for index, line in enumerate(lines)
+        if not (
+            _STAMP.match(line.folded)
+            or (_PAGE_NUMBER.match(line.folded) and _alone(lines, index))
+            or (
+                index > 8
+                and seen.get(line.folded, 0) >= 2
+                and _SITTING_FOOTER.match(line.folded)
+                and not _POINT.search(line.folded)
+            )
+        )
+    ]
+
+
+def _alone(lines: list[Line], index: int) -> bool:
+    """Tell whether a line of digits stands apart: a page number rather than a cell of a table."""
+    line = lines[index]
+    if line.folded.startswith("page"):
+        return True
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    before = lines[index - 1] if index else None
+    if not (line.gap or after is None or after.gap):
+        return False
+    return not any(other and other.folded.isdigit() for other in (before, after))
+
+
+_SPACES = re.compile(r"\s+")
+_BROKEN_WORD = re.compile(r"(?<=[a-zà-ÿ])-\n\s*(?=[a-zà-ÿ])")
+_SLIPS = (
+    (re.compile(r"\b([Cc])eu(?=vre)"), {"c": "œu", "C": "Œu"}),
+    (re.compile(r"\b([mM]an|)ceuvre"), None),
+)
+_MARKUP = re.compile(r"\(cid:\d+\)|[\ue000-\uf8ff]|\*\*|__|^#+\s*|\^\{|\}|<[^<>\n]{1,60}>")
+
+
+def tidy(text: str) -> str:
+    """Return a title or a name fit to be shown: one line, broken words joined, slips mended."""
+    text = _BROKEN_WORD.sub("", text.translate(_TYPOGRAPHY))
+    text = _MARKUP.sub("", _SPACES.sub(" ", text))
+    text = text.replace("ceuvre", "œuvre").replace("d''", "d'").replace("D''", "D'")
+    return text.strip(" \t\n-_:;,.*•·|>=#➢❖✓▪●○□■►▶→\\")

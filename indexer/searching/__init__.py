@@ -1,0 +1,1 @@
+"""From a user's words to one page of answer."""

@@ -1,0 +1,169 @@
+"""Which passages of an act show best why it was found.
+
+``indexer.searching.finds`` sees where the words of the query stand; a passage is a window over some of them,
+tidied to the edges of sentences.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from indexer.searching.finds import Find, finds
+from indexer.searching.query import Parsed
+
+Span = tuple[int, int]
+
+#: Characters of a text that are looked at for extracts.
+_SCANNED = 200_000
+#: Windows in which page furniture is looked for.
+_LOOKED_AT = 12
+#: How far a passage is widened, on each side, to end where a sentence does.
+_SLACK = 60
+_SPACES = re.compile(r"\s+")
+_SENTENCE_END = re.compile(
+    # The point of « art. L. 2121-29 » or of « M. » ends nothing.
+    r"(?<=[.;:!?»])(?<!\b[A-Z]\.)(?<!\b[Aa]rt\.)\s+(?=[^\sa-zà-ÿ])|\n\s*\n|\n(?=\s*(?:[-–•*]|\d+[.)°]|Vu |VU |Consid|CONSID|Article |ARTICLE ))"
+)
+#: What the prefecture's stamp, headers and footers say: it is on every page and tells nothing.
+_FURNITURE = re.compile(
+    r"(?:envoy[ée]|re[çc]u|transmis)e? en (?:sous-)?pr[ée]fecture|accus[ée] de r[ée]ception|^\s*ID ?:|"
+    r"\bpage \d+|affich[ée] le|publi[ée] le|r[ée]publique fran[çc]aise|extrait du registre|"
+    r"t[ée]l[ée]transmi|libert[ée] ?[-–—,] ?[ée]galit[ée]|\bconvocation\b|[ée]taient? pr[ée]sents?|"
+    r"<(?:input|table|td|tr|img)\b|absents? ?(?:excus|:)|secr[ée]taire de s[ée]ance|nombre de (?:membres|conseillers)",
+    re.IGNORECASE | re.MULTILINE,
+)
+#: Where an act begins to decide: what to show of it when nothing in particular was looked for.
+_DECISION = re.compile(
+    r"\b(?:D[ÉEée]CIDE|APPROUVE|ADOPTE|AUTORISE|PREND ACTE|ACCEPTE|[ÉE]MET|FIXE|[Dd][ée]cide|"
+    r"[Aa]pprouve|[Aa]utorise|[Pp]rend acte)(?:NT|nt)?\b"
+)
+
+
+def passages(text: str, parsed: Parsed, count: int, width: int) -> list[Span]:
+    """The spans of the ``count`` best passages of about ``width`` characters, in order of the text.
+
+    A passage holds many different words of the query, close to each other, begins and ends with a
+    sentence where one is near, and never cuts a word.
+    """
+    scanned = text[:_SCANNED]
+    found = finds(scanned, parsed)
+    if not found:
+        opening = _opening(scanned, width)
+        return [opening] if opening[1] > opening[0] else []
+    chosen: list[Span] = []
+    seen: set[int] = set()
+    for window in _ranked_windows(scanned, found, width):
+        if len(chosen) == count:
+            break
+        passage = _tidied(scanned, window.start, window.end, width)
+        if any(passage[0] < other[1] and other[0] < passage[1] for other in chosen):
+            continue
+        # A second passage that repeats one word of several adds nothing.
+        if chosen and len(window.ranks) == 1 < len(seen) and window.ranks <= seen:
+            continue
+        chosen.append(passage)
+        seen |= window.ranks
+    return sorted(chosen)
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """A stretch of text over some finds, the ranks of the words it holds, and how good it is."""
+
+    start: int
+    end: int
+    ranks: frozenset[int]
+    score: float
+
+
+def _ranked_windows(text: str, found: list[Find], width: int) -> list[_Window]:
+    """Windows of at most ``width`` characters that begin at a find, the best first.
+
+    Page furniture is looked for in the best of them only: it costs more than all the rest.
+    """
+    windows = sorted(_windows(found, width), key=lambda w: (-w.score, w.start))
+    clean = [_without_furniture(text, window) for window in windows[:_LOOKED_AT]]
+    return sorted(clean, key=lambda w: (-w.score, w.start)) + windows[_LOOKED_AT:]
+
+
+def _windows(found: list[Find], width: int) -> Iterator[_Window]:
+    counts = Counter(find.rank for find in found)
+    # A word that is everywhere in this text tells little about where to look.
+    weight = {rank: 1.0 + 1.0 / n for rank, n in counts.items()}
+    last = 0
+    for first, find in enumerate(found):
+        last = max(last, first)
+        while last + 1 < len(found) and found[last + 1].end <= find.start + width:
+            last += 1
+        inside = found[first : last + 1]
+        ranks = frozenset(f.rank for f in inside)
+        score = sum(weight[rank] for rank in ranks) + _closeness(inside)
+        yield _Window(find.start, inside[-1].end, ranks, score)
+
+
+def _without_furniture(text: str, window: _Window) -> _Window:
+    noise = _FURNITURE.findall(text, max(window.start - 40, 0), window.end + 20)
+    return replace(window, score=window.score - 0.7 * len(noise)) if noise else window
+
+
+def _closeness(inside: Sequence[Find]) -> float:
+    """A bonus for words of the query that stand side by side, more in the query's order."""
+    bonus = 0.0
+    for one, two in pairwise(inside):
+        if one.rank != two.rank and two.start - one.end <= 8:
+            bonus += 0.4 if two.rank == one.rank + 1 else 0.2
+    return min(bonus, 1.5)
+
+
+def _opening(text: str, width: int) -> Span:
+    """The beginning of the decision, else of the text, as a passage."""
+    decision = _DECISION.search(text)
+    start = decision.start() if decision else len(text) - len(text.lstrip())
+    return start, _word_end(text, min(start + width, len(text)), start)
+
+
+def _tidied(text: str, start: int, end: int, width: int) -> Span:
+    """A window widened to about ``width``, to the edges of sentences where they are near."""
+    room = max(width - (end - start), 0)
+    low, high = max(start - room // 2 - _SLACK, 0), min(end + room // 2 + _SLACK, len(text))
+    before = [m.end() for m in _SENTENCE_END.finditer(text, low, start)]
+    first = (
+        before[0] if before else (0 if low == 0 else _word_start(text, start - room // 2, start))
+    )
+    first = _after_furniture(text, first, start)
+    target = min(max(first + width, end), len(text))
+    after = [m.start() for m in _SENTENCE_END.finditer(text, max(end, target - _SLACK), high)]
+    last = after[0] if after else _word_end(text, target, end)
+    return first, max(last, end)
+
+
+def _after_furniture(text: str, first: int, start: int) -> int:
+    """The beginning of a passage moved after the last line of furniture before the first find."""
+    for noise in _FURNITURE.finditer(text, first, start):
+        line_end = text.find("\n", noise.end(), start)
+        if line_end >= 0:
+            first = line_end + 1
+    return first
+
+
+def _word_start(text: str, place: int, latest: int) -> int:
+    """The first beginning of a word at or after a place, not after ``latest``."""
+    place = max(place, 0)
+    space = _SPACES.search(text, place, latest)
+    if place == 0 or text[place - 1].isspace():
+        return place
+    return space.end() if space else latest
+
+
+def _word_end(text: str, place: int, earliest: int) -> int:
+    """The last end of a word at or before a place, not before ``earliest``."""
+    if place >= len(text) or text[place].isspace():
+        return place
+    cut = max(text.rfind(" ", earliest, place), text.rfind("\n", earliest, place))
+    if cut > earliest:
+        return cut
+    # A single word longer than the whole passage: it is shown to its end.
+    space = _SPACES.search(text, place)
+    return space.start() if space else len(text)

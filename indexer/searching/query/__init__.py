@@ -1,0 +1,92 @@
+"""User text → query tree: the one syntax of pages, terminal and API. It never raises.
+
+::
+
+    text ─syntax→ nodes of whoosh.qparser ─reading→ clauses ─trees→ tree of whoosh.query
+                                                            └wording→ the query as understood
+
+``syntax`` finds the marks people type, ``reading`` gives words to the analyzers and values to
+``fields``, ``clauses`` is what was understood, ``widening`` what to try when nothing matches.
+"""
+
+import re
+
+from analyzers import SURFACE
+from indexer.searching.query.clauses import (
+    All,
+    Any,
+    Clause,
+    Everything,
+    Keyword,
+    Most,
+    Not,
+    Period,
+    Phrase,
+    Prefix,
+    Textual,
+    Word,
+)
+from indexer.searching.query.parsed import Parsed, from_clause
+from indexer.searching.query.reading import MAX_WORDS, MIN_PREFIX, Reader
+from indexer.searching.query.syntax import nodes
+from indexer.searching.query.widening import Correction, about_words, plain_words, relax
+
+__all__ = [
+    "MAX_CHARACTERS",
+    "MAX_WORDS",
+    "MIN_PREFIX",
+    "All",
+    "Any",
+    "Clause",
+    "Correction",
+    "Everything",
+    "Keyword",
+    "Most",
+    "Not",
+    "Parsed",
+    "Period",
+    "Phrase",
+    "Prefix",
+    "Textual",
+    "Word",
+    "about_words",
+    "from_clause",
+    "parse",
+    "plain_words",
+    "relax",
+]
+
+#: Characters of a query that are read; a longer one is cut, with a note.
+MAX_CHARACTERS = 2_000
+_UNUSABLE = re.compile(r"[\ud800-\udfff\x00]")
+_SPACES = re.compile(r"\s+")
+
+
+def parse(text: str) -> Parsed:
+    """Read what a person typed; any text has a meaning, and none raises.
+
+    A text without a word (punctuation, emojis) asks for everything. Stop words alone are looked for
+    as they stand where the index has them, else they ask for everything, with a note.
+    """
+    notes: list[str] = []
+    cleaned = _SPACES.sub(" ", _UNUSABLE.sub("\ufffd", text)).strip()
+    if len(cleaned) > MAX_CHARACTERS:
+        cleaned = cleaned[:MAX_CHARACTERS].rsplit(" ", 1)[0]
+        notes.append(f"Seuls les {MAX_CHARACTERS} premiers caractères ont été lus.")
+    reader = Reader(cleaned)
+    clause = reader.clause(nodes(cleaned))
+    if isinstance(clause, Everything) and reader.commonplace:
+        clause = _commonplace(cleaned, reader)
+    return from_clause(cleaned, clause, notes=(*notes, *reader.notes))
+
+
+def _commonplace(text: str, reader: Reader) -> Clause:
+    words = " ".join(reader.commonplace)
+    terms = tuple(dict.fromkeys(SURFACE.terms(words)))[:MAX_WORDS]
+    if terms:
+        return Phrase(words, 0, len(text), terms)
+    if re.search(r"\w", words):
+        reader.notes.append(
+            "Ces mots sont trop courants pour choisir des actes : tous sont montrés."
+        )
+    return Everything()

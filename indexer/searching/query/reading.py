@@ -1,0 +1,191 @@
+"""From the syntax tree to clauses: words through the analyzers, fields through their values."""
+
+from dataclasses import dataclass, field
+from typing import Any as AnyNode
+
+from whoosh.qparser import syntax
+
+from analyzers import SURFACE, TermGroup, fold, query_groups
+from indexer.searching.query.clauses import (
+    Clause,
+    Everything,
+    Keyword,
+    Not,
+    Period,
+    Phrase,
+    Prefix,
+    Word,
+    conjunction,
+    disjunction,
+)
+from indexer.searching.query.fields import NAME_FIELDS, WORD_FIELDS, WrongValue, bounds, keyword
+from indexer.searching.query.syntax import PhraseNode, PrefixNode
+
+#: Letters a prefix needs, so that it does not stand for half of the dictionary.
+MIN_PREFIX = 3
+#: Words a query may hold; those after are left out, with a note.
+MAX_WORDS = 64
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads one syntax tree; ``notes`` and ``commonplace`` tell what was left out, and why."""
+
+    text: str
+    notes: list[str] = field(default_factory=list)
+    #: Words without a term of their own (stop words), kept in case nothing else remains.
+    commonplace: list[str] = field(default_factory=list)
+    words: int = 0
+    synonyms: bool = True
+
+    def clause(self, node: AnyNode) -> Clause:
+        """The clause of a node of the tree."""
+        if isinstance(node, syntax.NotGroup):
+            return self._negation(node)
+        if isinstance(node, syntax.OrGroup):
+            return _alternatives([self._parts(side) for side in node])
+        if isinstance(node, syntax.GroupNode):
+            return conjunction(self._parts(node))
+        return conjunction(self._leaf(node))
+
+    def _parts(self, group: AnyNode) -> list[Clause]:
+        """The clauses of a group, with ``du:`` and ``au:`` made into one period."""
+        nodes = list(group) if isinstance(group, syntax.GroupNode) else [group]
+        ends = {"du": "", "au": ""}
+        parts: list[Clause] = []
+        for node in nodes:
+            name = getattr(node, "fieldname", None)
+            if name in ends and not isinstance(node, syntax.GroupNode):
+                ends[name] = node.text
+            else:
+                parts.append(self.clause(node))
+        parts.extend(self._period(ends["du"], ends["au"]))
+        return parts
+
+    def _period(self, du: str, au: str) -> list[Clause]:
+        low = self._bounds("du", du)
+        high = self._bounds("au", au)
+        if low and high and low[0] > high[1]:
+            low, high = high, low
+        if not low and not high:
+            return []
+        return [Period(low[0] if low else None, high[1] if high else None)]
+
+    def _bounds(self, name: str, value: str) -> tuple[int, int] | None:
+        if not value:
+            return None
+        try:
+            return bounds(name, value)
+        except WrongValue as wrong:
+            self.notes.append(str(wrong))
+            return None
+
+    def _negation(self, node: AnyNode) -> Clause:
+        known = len(self.commonplace)
+        # To exclude a word is not to exclude what else may stand for it.
+        self.synonyms, before = False, self.synonyms
+        part = conjunction([self.clause(child) for child in node])
+        self.synonyms = before
+        del self.commonplace[known:]
+        # To exclude a word that stands for nothing (a stop word) is to exclude nothing.
+        return Everything() if isinstance(part, Everything) else Not(part)
+
+    def _leaf(self, node: AnyNode) -> list[Clause]:
+        name = node.fieldname
+        if name in ("date", "du", "au"):
+            days = self._bounds(name, node.text)
+            if days is None:
+                return []
+            return [Period(None if name == "au" else days[0], None if name == "du" else days[1])]
+        if name is not None and name not in WORD_FIELDS:
+            return self._keyword(name, node.text)
+        if name in NAME_FIELDS:
+            return self._name(node, name)
+        target = name
+        if isinstance(node, PrefixNode):
+            return self._prefix(node, target)
+        if isinstance(node, PhraseNode) and target is None:
+            return self._phrase(node)
+        return self._words(node, target)
+
+    def _keyword(self, name: str, value: str) -> list[Clause]:
+        try:
+            return [keyword(name, value)]
+        except WrongValue as wrong:
+            self.notes.append(str(wrong))
+            return []
+
+    def _prefix(self, node: AnyNode, target: str | None) -> list[Clause]:
+        prefix = fold(node.text)
+        if len(prefix) < MIN_PREFIX:
+            self.notes.append(
+                f"« {node.text}* » est trop court : un début de mot a au moins {MIN_PREFIX} lettres."
+            )
+            return []
+        return [Prefix(node.text, node.startchar, node.endchar, prefix, target)]
+
+    def _phrase(self, node: AnyNode) -> list[Clause]:
+        terms = tuple(SURFACE.terms(node.text))
+        if not self._room(len(terms)):
+            return []
+        if not terms:
+            self.commonplace.append(node.text)
+            return []
+        return [Phrase(node.text.strip(), node.startchar, node.endchar, terms)]
+
+    def _words(self, node: AnyNode, target: str | None) -> list[Clause]:
+        groups = query_groups(node.text, synonyms=self.synonyms)
+        if not groups:
+            self.commonplace.append(node.text)
+        # A run of words is as long as what was typed; quotes stand around the words of a phrase.
+        quoted = isinstance(node, PhraseNode)
+        shift = self.text.index(node.text, node.startchar) if quoted else node.startchar
+        found: list[Clause] = []
+        for group in groups:
+            if not self._room(1):
+                break
+            found.append(_word(group, shift, target))
+        return found
+
+    def _name(self, node: AnyNode, target: str) -> list[Clause]:
+        terms = tuple(SURFACE.terms(node.text))
+        if not terms:
+            return []
+        return [Phrase(node.text.strip(), node.startchar, node.endchar, terms, target)]
+
+    def _room(self, words: int) -> bool:
+        self.words += words
+        if self.words - words <= MAX_WORDS < self.words:
+            self.notes.append(f"Seuls les {MAX_WORDS} premiers mots ont été cherchés.")
+        return self.words <= MAX_WORDS
+
+
+def _word(group: TermGroup, shift: int, target: str | None) -> Word:
+    return Word(
+        text=group.text,
+        start=group.start + shift,
+        end=group.end + shift,
+        terms=group.terms,
+        surface=group.surface,
+        name=group.name,
+        synonyms=group.synonyms,
+        field=target,
+    )
+
+
+def _is_restriction(clause: Clause) -> bool:
+    return isinstance(clause, Keyword | Period | Not)
+
+
+def _alternatives(sides: list[list[Clause]]) -> Clause:
+    """The sides of OU; restrictions that stand beside words on one side only hold for all.
+
+    « cantine OU garderie -tarif » means neither with « tarif »; « type:pv OU type:cr » stays as it
+    is, and so does « cantine commune:Lens OU garderie commune:Lille ».
+    """
+    restricted = [side for side in sides if any(map(_is_restriction, side))]
+    shared: list[Clause] = []
+    if len(restricted) == 1 and not all(map(_is_restriction, restricted[0])):
+        shared = [part for part in restricted[0] if _is_restriction(part)]
+    wanted = [conjunction([part for part in side if part not in shared]) for side in sides]
+    return conjunction([disjunction([w for w in wanted if not isinstance(w, Everything)]), *shared])

@@ -1,0 +1,94 @@
+"""From clauses to the query tree that every engine carries out: what must match, no more.
+
+The field ``texte`` decides for words (it holds the stems of the whole act, objet included);
+``surface`` decides for quotes and prefixes. Layers that only add score are ``indexer.searching.ranking``'s.
+"""
+
+from itertools import combinations
+
+from whoosh import query as wq
+
+from indexer.searching.query.clauses import (
+    All,
+    Any,
+    Clause,
+    Everything,
+    Keyword,
+    Most,
+    Not,
+    Period,
+    Phrase,
+    Prefix,
+    Word,
+)
+from indexer.searching.query.fields import NAME_FIELDS
+from indexer.storing.engines.protocol import Tree
+
+
+def tree(clause: Clause) -> Tree:
+    """The tree of ``whoosh.query`` that matches what the clause means."""
+    match clause:
+        case Everything():
+            return wq.Every()
+        case Word():
+            return word(clause, clause.field or "texte")
+        case Phrase():
+            return _phrase(clause)
+        case Prefix():
+            return wq.Prefix(clause.field or "surface", clause.prefix)
+        case Keyword() | Period():
+            return wq.ConstantScoreQuery(_restriction(clause), 1.0)
+        case All():
+            return _all(clause)
+        case Any():
+            return wq.Or([tree(part) for part in clause.parts])
+        case Most():
+            return _most(clause)
+        case Not():
+            return wq.And([wq.Every(), wq.Not(tree(clause.part))])
+
+
+def word(clause: Word, field: str) -> Tree:
+    """A word in one field of stems: its terms, or a synonym at its own weight."""
+    own = sequence(field, clause.terms)
+    if not clause.synonyms:
+        return own
+    others = [sequence(field, other.terms, boost=other.weight) for other in clause.synonyms]
+    return wq.DisjunctionMax([own, *others])
+
+
+def sequence(field: str, terms: tuple[str, ...], *, boost: float = 1.0) -> Tree:
+    """The terms one after the other; a single one is no phrase (engines refuse those)."""
+    if len(terms) == 1:
+        return wq.Term(field, terms[0], boost=boost)
+    return wq.Phrase(field, list(terms), boost=boost)
+
+
+def _phrase(clause: Phrase) -> Tree:
+    """Exact words in the act, or in the name of the body that decided."""
+    if clause.field not in NAME_FIELDS:
+        return sequence(clause.field or "surface", clause.terms)
+    named = sequence("collectivite_nom", clause.terms)
+    if clause.field == "collectivite":
+        return named
+    return wq.And([named, wq.ConstantScoreQuery(wq.Term("type_collectivite", "commune"), 1.0)])
+
+
+def _restriction(clause: Keyword | Period) -> Tree:
+    if isinstance(clause, Period):
+        return wq.NumericRange("date", clause.low, clause.high)
+    values = [wq.Term(clause.field, value) for value in clause.values]
+    return values[0] if len(values) == 1 else wq.Or(values)
+
+
+def _most(clause: Most) -> Tree:
+    """Any of the parts for the score; for the match, one of the choices of ``count`` of them."""
+    parts = [tree(part) for part in clause.parts]
+    choices = [wq.And(list(choice)) for choice in combinations(parts, clause.count)]
+    return wq.And([wq.Or(parts), wq.ConstantScoreQuery(wq.Or(choices), 0.0)])
+
+
+def _all(clause: All) -> Tree:
+    wanted = [tree(part) for part in clause.parts if not isinstance(part, Not)]
+    refused = [wq.Not(tree(part.part)) for part in clause.parts if isinstance(part, Not)]
+    return wq.And([*(wanted or [wq.Every()]), *refused])

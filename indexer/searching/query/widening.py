@@ -1,0 +1,133 @@
+"""What to search for when a query matches nothing: misspellings mended, then less required.
+
+Filters, periods and exclusions are never widened: they are what the user is sure of.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import comb
+
+from analyzers import STEMS, SURFACE, query_groups
+from indexer.searching.query.clauses import (
+    All,
+    Any,
+    Clause,
+    Keyword,
+    Most,
+    Period,
+    Phrase,
+    Prefix,
+    Word,
+    conjunction,
+    disjunction,
+)
+from indexer.searching.query.fields import NAME_FIELDS
+from indexer.searching.query.parsed import Parsed, from_clause
+
+#: Ways of leaving words out that one query may try.
+MAX_CHOICES = 40
+#: The term of a whole date.
+_DATE = re.compile(r"d\d{4}-\d\d-\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A query whose unknown words were given the nearest known ones.
+
+    ``text`` is what the user may have meant to type; ``parsed`` takes the words as typed or any of
+    the near ones.
+    """
+
+    text: str
+    parsed: Parsed
+
+
+def relax(parsed: Parsed, correction: Correction | None = None) -> Iterator[Parsed]:
+    """The queries to try in turn, each wider than the one before, until one matches something.
+
+    First the words mended, then the words of each phrase without their order and dates in parts, then one word less
+    required, two words less, and at last any of the words.
+    """
+    if correction is not None:
+        yield correction.parsed
+        parsed = correction.parsed
+    loose = loosened(parsed.clause)
+    if loose != parsed.clause:
+        parsed = from_clause(parsed.text, loose, notes=parsed.notes)
+        yield parsed
+    yield from _with_fewer_words(parsed)
+
+
+def _with_fewer_words(parsed: Parsed) -> Iterator[Parsed]:
+    """The query with one word less required, then two, down to any one of them."""
+    if not isinstance(parsed.clause, All):
+        return
+    words = [part for part in parsed.clause.parts if about_words(part)]
+    kept = [part for part in parsed.clause.parts if not about_words(part)]
+    for count in range(len(words) - 1, 0, -1):
+        if count > 1 and comb(len(words), count) > MAX_CHOICES:
+            continue
+        wanted = disjunction(words) if count == 1 else Most(count, tuple(words))
+        yield from_clause(parsed.text, conjunction([wanted, *kept]), notes=parsed.notes)
+
+
+def about_words(part: Clause) -> bool:
+    """Whether a part of a query looks for words, rather than restricts where (``commune:``, ``date:``)."""
+    if isinstance(part, Phrase):
+        return part.field not in NAME_FIELDS
+    if isinstance(part, Any | Most):
+        return any(about_words(inner) for inner in part.parts)
+    return isinstance(part, Word | Prefix)
+
+
+def plain_words(clause: Clause) -> tuple[Word, ...]:
+    """The words of a query that is words anywhere, perhaps restricted in where to look.
+
+    None where it holds an operator on words (quotes, an exclusion, OU, a beginning, ``objet:``):
+    who writes one asks for that and nothing else.
+    """
+    parts = clause.parts if isinstance(clause, All) else (clause,)
+    words = tuple(part for part in parts if isinstance(part, Word) and part.field is None)
+    others = (part for part in parts if part not in words)
+    return words if all(map(_restricts, others)) else ()
+
+
+def _restricts(part: Clause) -> bool:
+    named = isinstance(part, Phrase) and part.field in NAME_FIELDS
+    return named or isinstance(part, Keyword | Period)
+
+
+def loosened(clause: Clause) -> Clause:
+    """The clause with the words of phrases in any order, and dates in their parts.
+
+    What is excluded stays exact.
+    """
+    if isinstance(clause, All):
+        return conjunction([loosened(part) for part in clause.parts])
+    if isinstance(clause, Any):
+        return disjunction([loosened(part) for part in clause.parts])
+    if isinstance(clause, Word) and _DATE.fullmatch(clause.terms[0]):
+        # All of its parts, none of which will be dropped: any act has some month or year.
+        parts = _parts_of_date(clause)
+        return Most(len(parts), tuple(parts))
+    if isinstance(clause, Phrase) and clause.field is None:
+        return conjunction(_words_of_phrase(clause))
+    return clause
+
+
+def _words_of_phrase(phrase: Phrase) -> list[Clause]:
+    groups = query_groups(phrase.text, synonyms=False)
+    return [Word(g.text, phrase.start, phrase.end, g.terms, g.surface, g.name) for g in groups] or [
+        phrase
+    ]
+
+
+def _parts_of_date(date: Word) -> list[Clause]:
+    """The day, the month and the year, which the index has beside the whole date."""
+    _, *stems = STEMS.terms(date.text)
+    _, *forms = SURFACE.terms(date.text)
+    return [
+        Word(form, date.start, date.end, (stem,), (form,), field=date.field)
+        for stem, form in zip(stems, forms, strict=True)
+    ] or [date]

@@ -1,0 +1,363 @@
+"""Searching an index: what pages, JSON, feeds and the terminal all call.
+
+``Search`` stays open: before each answer it looks at the index's generation and sees what was
+committed since, even after a rebuild, without a restart.
+"""
+
+import datetime as dt
+import threading
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+from typing import Self
+
+from whoosh import query as wq
+
+from analyzers import fold
+from indexer.documents import Record
+from indexer.errors import ActNotFound
+from indexer.referentials import departement_named
+from indexer.searching import highlight, query, ranking, suggest
+from indexer.searching.facets import facet_values
+from indexer.searching.missing import missing_words
+from indexer.searching.naming import body_named, named_bodies
+from indexer.searching.query import Parsed, plain_words
+from indexer.searching.query.widening import relax
+from indexer.searching.results import (
+    SHORT,
+    FacetValue,
+    Hit,
+    IndexInfo,
+    SearchPage,
+    SearchRequest,
+    Suggestion,
+)
+from indexer.storing.engines.protocol import (
+    Engine,
+    EngineHit,
+    EngineRequest,
+    EngineResult,
+    Filter,
+    Range,
+    Tree,
+)
+from indexer.storing.meta import Meta
+from indexer.storing.records import from_json
+from indexer.storing.schema import FACET_FIELDS, SORTS, WITH_DEDUCED
+from indexer.storing.store import Store
+
+#: Acts of one sitting that are listed.
+MAX_SITTING = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What the engine said, and to which query: the one asked, or one made of it.
+
+    ``asked`` is what was to be found, with its misspellings mended where that was searched.
+    """
+
+    asked: Parsed
+    parsed: Parsed
+    result: EngineResult
+    relaxed: bool = False
+    suggestion: str | None = None
+
+
+class Search:
+    """An index open for reading, from several threads at once."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._lock = threading.Lock()
+        self._values: dict[str, Mapping[str, int]] = {}
+        self._named: tuple[Mapping[str, int], Mapping[tuple[str, ...], str]] = ({}, {})
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """Open the index of a folder. Raises ``IndexUnusable`` where there is none to read."""
+        return cls(Store.open(folder))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Release files and connections."""
+        self._store.close()
+
+    @property
+    def generation(self) -> int:
+        """A number that changes with each commit of the index."""
+        return self._current().meta.generation
+
+    @property
+    def engine(self) -> Engine:
+        """The engine of the index as it is now."""
+        return self._current().engine
+
+    def _current(self) -> Store:
+        """The store, reopened or refreshed if something was committed since."""
+        meta = Meta.read(self._store.folder)
+        if meta == self._store.meta:
+            return self._store
+        with self._lock:
+            if meta != self._store.meta:
+                self._follow(meta)
+        return self._store
+
+    def _follow(self, meta: Meta) -> None:
+        if meta.store == self._store.meta.store:
+            self._store.engine.refresh()
+            self._store = replace(self._store, meta=meta)
+        else:
+            # The old store is left to the garbage collector: another thread may be reading it.
+            self._store = Store.open(self._store.folder)
+        self._values = {}
+
+    def search(self, request: SearchRequest) -> SearchPage:
+        """One page of the answer to a request."""
+        began = time.perf_counter()
+        store = self._current()
+        answer = self._answer(store, query.parse(request.text), request)
+        room = _room(request, answer.result.total)
+        near = tuple(islice(self._near(store, answer, request), room)) if room else ()
+        return SearchPage(
+            request=request,
+            understood=answer.parsed.understood,
+            relaxed=answer.relaxed,
+            suggestion=answer.suggestion,
+            total=answer.result.total,
+            hits=tuple(_found(hit, answer) for hit in answer.result.hits),
+            near=near,
+            facets={
+                facet: facet_values(
+                    facet,
+                    answer.result.facets[_field(facet, request)],
+                    request.filters.get(facet, ()),
+                )
+                for facet in (FACET_FIELDS if request.facets else ())
+            },
+            collectivite_proposee=self._proposed(request),
+            notes=answer.parsed.notes,
+            took_ms=round((time.perf_counter() - began) * 1000, 2),
+        )
+
+    def values(self, facet: str, request: SearchRequest) -> tuple[FacetValue, ...]:
+        """Every value that a facet of a search has, where the search itself gives the first ones."""
+        field = _field(facet, request)
+        wanted = replace(request, page=1, per_page=1)
+        result = self._matches(self._current(), query.parse(request.text), wanted)
+        return facet_values(facet, result.facets[field], request.filters.get(facet, ()), limit=None)
+
+    def _answer(self, store: Store, parsed: Parsed, request: SearchRequest) -> _Answer:
+        """The query as asked; where nothing matches, mended, then widened."""
+        result = self._matches(store, parsed, request)
+        correction = suggest.spelling(store.engine, parsed)
+        suggestion = correction.text if correction else None
+        if result.total:
+            return _Answer(parsed, parsed, result, suggestion=suggestion)
+        asked = correction.parsed if correction else parsed
+        for wider in relax(parsed, correction):
+            result = self._matches(store, wider, request)
+            if result.total:
+                return _Answer(asked, wider, result, relaxed=True, suggestion=suggestion)
+        return _Answer(parsed, parsed, result, suggestion=suggestion)
+
+    def _near(self, store: Store, answer: _Answer, request: SearchRequest) -> Iterator[Hit]:
+        """The acts that follow a short answer: they pass its filters and hold half of the words.
+
+        Half is where they stop being worth a look (``benchmarks/relevance``).
+        """
+        clause, shown = answer.asked.clause, {hit.id for hit in answer.result.hits}
+        words = plain_words(clause)
+        if not shown or len(words) < 2:
+            return
+        wanted = replace(request, facets=False, per_page=SHORT + len(shown))
+        asked = self._request(ranking.nearest(answer.asked), wanted)
+        for hit in store.engine.search(asked).hits:
+            if hit.id not in shown:
+                record = from_json(hit.stored)
+                missing = missing_words(clause, record)
+                if len(missing) <= len(words) // 2:
+                    yield _hit(record, hit.score, answer.asked, missing)
+
+    def _matches(self, store: Store, parsed: Parsed, request: SearchRequest) -> EngineResult:
+        return store.engine.search(self._request(ranking.scored(parsed), request))
+
+    def _request(self, tree: Tree, request: SearchRequest) -> EngineRequest:
+        return EngineRequest(
+            query=tree,
+            filters=self._filters(request),
+            ranges=_ranges(request),
+            sort=SORTS[request.tri],
+            offset=(request.page - 1) * request.per_page,
+            limit=request.per_page,
+            facets=_facets(request),
+        )
+
+    def _filters(self, request: SearchRequest) -> tuple[Filter, ...]:
+        return tuple(
+            Filter(_field(field, request), self._resolve(field, values))
+            for field, values in request.filters.items()
+        )
+
+    def _resolve(self, field: str, values: Sequence[str]) -> tuple[str, ...]:
+        """The exact values meant: « montpellier » is Montpellier, « Nord » is 59."""
+        known = self._known(field)
+        resolved: list[str] = []
+        for value in values:
+            if value in known:
+                resolved.append(value)
+                continue
+            if field == "departement" and (named := departement_named(value)):
+                resolved.append(named.code)
+                continue
+            wanted = fold(value)
+            resolved += [v for v in known if fold(v) == wanted] or [value]
+        return tuple(dict.fromkeys(resolved))
+
+    def _known(self, field: str) -> Mapping[str, int]:
+        """Every value of a keyword field and its count; kept until the next commit."""
+        if field not in self._values:
+            store = self._current()
+            result = store.engine.search(EngineRequest(wq.Every(), limit=0, facets=(field,)))
+            self._values[field] = result.facets.get(field, {})
+        return self._values[field]
+
+    def _proposed(self, request: SearchRequest) -> str | None:
+        """A body that the query names and that is not a filter yet."""
+        if (
+            not request.text
+            or request.filters.get("collectivite")
+            or request.filters.get("commune")
+        ):
+            return None
+        return body_named(request.text, self._bodies())
+
+    def _bodies(self) -> Mapping[tuple[str, ...], str]:
+        known = self._known("collectivite")
+        if self._named[0] is not known:
+            self._named = (known, named_bodies(known))
+        return self._named[1]
+
+    def all(self, request: SearchRequest) -> Iterator[Record]:
+        """Every act that matches, in the order asked for."""
+        store = self._current()
+        scored = ranking.scored(query.parse(request.text))
+        asked = self._request(scored, replace(request, facets=False))
+        yield from (from_json(hit.stored) for hit in store.engine.walk(asked))
+
+    def act(self, id: str) -> Record:
+        """The act of that id. Raises ``ActNotFound``."""
+        found = self._records([id])
+        if not found:
+            raise ActNotFound(f"no act of id {id}")
+        return found[0]
+
+    def sitting(self, seance_id: str) -> tuple[Record, ...]:
+        """The acts of a sitting, in their order."""
+        return self._listed(wq.Term("seance", seance_id), "ordre_ancien", MAX_SITTING)
+
+    def _listed(self, tree: Tree, sort: str, limit: int) -> tuple[Record, ...]:
+        result = self._current().engine.search(EngineRequest(tree, sort=sort, limit=limit))
+        return tuple(from_json(hit.stored) for hit in result.hits)
+
+    def cites(self, record: Record) -> tuple[Record, ...]:
+        """The acts it cites that are in the index."""
+        return self._records(self._current().catalogue.cites(record.id))
+
+    def cited_by(self, record: Record) -> tuple[Record, ...]:
+        """The acts of the index that cite it."""
+        return self._records(self._current().catalogue.cited_by(record.id))
+
+    def similar(self, id: str, limit: int = 5) -> tuple[Record, ...]:
+        """The acts most like one: those of other bodies first, each in order of likeness."""
+        own = self.act(id).collectivite.nom
+        near = [from_json(h.stored) for h in self._current().engine.similar(id, limit * 4)]
+        near.sort(key=lambda record: record.collectivite.nom == own)
+        return tuple(near[:limit])
+
+    def _records(self, ids: Sequence[str]) -> tuple[Record, ...]:
+        """The acts of those ids that are in the engine: one taken down is not."""
+        stored = self._current().engine.fetch(ids)
+        return tuple(from_json(stored[id]) for id in ids if id in stored)
+
+    def suggest(self, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
+        """What a person who began to type so may want to search for."""
+        return suggest.complete(self._current().engine, text, self._known("collectivite"), limit)
+
+    def highlight(self, text: str, query_text: str) -> tuple[tuple[int, int], ...]:
+        """The spans of a text that answer a query."""
+        return highlight.spans(text, query.parse(query_text))
+
+    def info(self) -> IndexInfo:
+        """What the index holds."""
+        store = self._current()
+        stats = store.engine.stats()
+        documents, failed = store.catalogue.counts()
+        years = ("ordre_ancien", "-ordre_recent")
+        first, last = (next(iter(self._listed(wq.Every(), sort, 1)), None) for sort in years)
+        return IndexInfo(
+            engine=store.meta.engine,
+            generation=store.meta.generation,
+            schema_version=store.meta.schema_version,
+            documents=documents,
+            failed=failed,
+            acts=stats.documents,
+            collectivites=len(self._known("collectivite")),
+            first_date=first.seance.date if first else None,
+            last_date=last.seance.date if last else None,
+            bytes=stats.bytes,
+        )
+
+    def original(self, record: Record) -> Path | None:
+        """The file an act came from, where it still is."""
+        path = self._current().catalogue.source_path(record.source)
+        return path if path and path.is_file() else None
+
+
+def _field(facet: str, request: SearchRequest) -> str:
+    """The keyword field of a facet; that of matières depends on whether deduced codes count."""
+    return WITH_DEDUCED.get(facet, facet) if request.deduites else facet
+
+
+def _facets(request: SearchRequest) -> tuple[str, ...]:
+    return tuple(_field(facet, request) for facet in FACET_FIELDS) if request.facets else ()
+
+
+def _ranges(request: SearchRequest) -> tuple[Range, ...]:
+    if request.du is None and request.au is None:
+        return ()
+    return (Range("date", _number(request.du), _number(request.au)),)
+
+
+def _number(day: dt.date | None) -> int | None:
+    return day.year * 10_000 + day.month * 100 + day.day if day else None
+
+
+def _room(request: SearchRequest, total: int) -> int:
+    """How many acts near the query may follow its answer: none but after a short first page."""
+    by_score = request.page == 1 and SORTS[request.tri] is None
+    return max(0, min(request.per_page, SHORT) - total) if request.near and by_score else 0
+
+
+def _found(hit: EngineHit, answer: _Answer) -> Hit:
+    """A hit of the answer; only where the query was widened may it lack words."""
+    record = from_json(hit.stored)
+    missing = missing_words(answer.asked.clause, record) if answer.relaxed else ()
+    return _hit(record, hit.score, answer.parsed, missing)
+
+
+def _hit(record: Record, score: float, parsed: Parsed, missing: tuple[str, ...]) -> Hit:
+    return Hit(
+        record=record,
+        score=score,
+        extraits=highlight.extracts(record.acte.texte, parsed),
+        objet_surlignages=highlight.spans(record.acte.objet or "", parsed),
+        missing=missing,
+    )

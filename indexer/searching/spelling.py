@@ -1,0 +1,260 @@
+"""« Vouliez-vous dire »: words that are nowhere in the index, and the known words they may stand for.
+
+A word that is in the index is never replaced: it may be rare, it is not wrong. The likeliest known
+word is the one that maximises the logarithm of its frequency less the cost of the slip (the noisy
+channel of M. Kernighan, K. Church and W. Gale, "A spelling correction program based on a noisy
+channel model", COLING 1990).
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import chain
+
+from rapidfuzz.distance import OSA
+from whoosh import query as wq
+
+from analyzers import Alternative, fold, is_word, query_groups
+from analyzers.filters import QUESTION_WORDS, STOP_WORDS
+from indexer.searching.query import (
+    All,
+    Any,
+    Clause,
+    Correction,
+    Parsed,
+    Phrase,
+    Textual,
+    Word,
+    from_clause,
+    parse,
+)
+from indexer.searching.query.fields import NAME_FIELDS
+from indexer.storing.engines.protocol import Engine, EngineRequest
+from indexer.storing.records import from_json
+
+#: Shortest word that is looked at: half of the words of three letters are near another.
+MIN_LETTERS = 4
+#: Shortest word in which two slips are looked for.
+_TWO_SLIPS = 6
+_LOOKED_AT = 60
+_KEPT = 3
+#: Costs, in units of the logarithm of a frequency.
+_SLIP, _SWAP, _DOUBLING, _SECOND_SLIP, _FIRST_LETTER = 4.0, 3.0, 2.5, 6.0, 2.0
+_NEXT_KEY, _FAR_KEY = 3.5, 5.0
+#: The letters of a French keyboard, row by row.
+_KEYBOARD = "azertyuiop qsdfghjklm wxcvbn"
+#: What is less likely than this is no correction: two slips to reach a rare word.
+_UNLIKELY = -8.0
+_UNLIKELY_OF_A_WORD = 0.0
+#: Stop words are short and known by heart: slips in them are rarer than their frequency says.
+_SHORT_AND_KNOWN = 2.0
+_MILDNESS = 4.0
+_LEAST_WEIGHT = 0.25
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A known word near an unknown one; ``terms`` is empty for a stop word."""
+
+    form: str
+    terms: tuple[str, ...]
+    likelihood: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    """An unknown word, its place in the query, and what it may stand for, likeliest first."""
+
+    start: int
+    end: int
+    candidates: tuple[_Candidate, ...]
+
+
+def spelling(engine: Engine, parsed: Parsed) -> Correction | None:
+    """The query with its unknown words mended; ``None`` where there is nothing to mend.
+
+    A word is unknown when neither its stem nor any of its synonyms is in the index. Numbers, short
+    words and the words of quotes are left alone; names after ``commune:`` are compared with those of
+    the bodies that are in the index.
+    """
+    known = engine.frequencies("texte", _terms_of(parsed.words))
+    slips = [s for clause in parsed.words for s in _slips_in(engine, known, parsed.text, clause)]
+    if not slips:
+        return None
+    text = parsed.text
+    others: dict[int, tuple[Alternative, ...]] = {}
+    shift = 0
+    for slip in sorted(slips, key=lambda slip: slip.start):
+        best = slip.candidates[0]
+        form = " ".join(as_written(engine, word) for word in best.form.split())
+        others[slip.start + shift] = _alternatives(slip.candidates)
+        text = text[: slip.start + shift] + form + text[slip.end + shift :]
+        shift += len(form) - (slip.end - slip.start)
+    mended = parse(text)
+    if not mended.words:
+        # Nothing but stop words is left: that is no better a question.
+        return None
+    clause = _with_alternatives(mended.clause, others)
+    return Correction(text, from_clause(text, clause, notes=parsed.notes))
+
+
+def _terms_of(words: Iterable[Textual]) -> Iterator[str]:
+    """The stems of the words of a query and the first of each of their synonyms."""
+    for word in words:
+        if isinstance(word, Word):
+            yield from word.terms
+            yield from (other.terms[0] for other in word.synonyms)
+
+
+def _slips_in(
+    engine: Engine, known: Mapping[str, int], text: str, clause: Textual
+) -> Iterator[_Slip]:
+    if isinstance(clause, Word):
+        yield from _slips(engine, known, clause)
+    elif isinstance(clause, Phrase) and clause.field in NAME_FIELDS:
+        yield from _name_slips(engine, text, clause)
+
+
+def _name_slips(engine: Engine, text: str, name: Phrase) -> Iterator[_Slip]:
+    """Words of ``commune:`` that no name of a body has."""
+    named = engine.frequencies("collectivite_nom", name.terms)
+    for piece in _LETTERS.finditer(text, name.start, name.end):
+        form = fold(piece[0])
+        if named.get(form) == 0:
+            reach = 2 if len(form) >= _TWO_SLIPS else 1
+            near = engine.near("collectivite_nom", form, reach, _KEPT)
+            known = tuple(_Candidate(other, (other,), -_cost(form, other)) for other, _ in near)
+            if known and len(form) >= MIN_LETTERS:
+                yield _Slip(piece.start(), piece.end(), known[:1])
+
+
+def _slips(engine: Engine, known: Mapping[str, int], word: Word) -> Iterator[_Slip]:
+    if any(known[other.terms[0]] for other in word.synonyms):
+        return
+    for term, form in zip(word.terms, word.surface, strict=True):
+        if len(form) < MIN_LETTERS or not form.isalpha() or known[term]:
+            continue
+        for piece in _LETTERS.finditer(word.text):
+            if fold(piece[0]) == form and (candidates := _candidates(engine, form)):
+                yield _Slip(word.start + piece.start(), word.start + piece.end(), candidates)
+
+
+def _candidates(engine: Engine, typed: str) -> tuple[_Candidate, ...]:
+    """What an unknown word may stand for, the likeliest first, one candidate for each stem.
+
+    A word that exists, and is only absent from this index, is taken for a slip where it would be a
+    slip for a common word: « vent » does not become « vente » because one act speaks of a sale.
+    """
+    exists = is_word(typed)
+    found = list(_near(engine, typed))
+    if not exists:
+        found += [*_stop_words(engine, typed), *_two_words(engine, typed)]
+    found.sort(key=lambda candidate: (-candidate.likelihood, candidate.form))
+    best: dict[tuple[str, ...], _Candidate] = {}
+    for candidate in found:
+        if candidate.likelihood >= (_UNLIKELY_OF_A_WORD if exists else _UNLIKELY):
+            best.setdefault(candidate.terms, candidate)
+    return tuple(best.values())[:_KEPT]
+
+
+def _near(engine: Engine, typed: str) -> Iterator[_Candidate]:
+    """Known words one or two slips away."""
+    reach = 2 if len(typed) >= _TWO_SLIPS else 1
+    for form, frequency in engine.near("surface", typed, reach, _LOOKED_AT):
+        groups = query_groups(form, synonyms=False) if form.isalpha() else []
+        if len(groups) == 1:
+            likelihood = math.log(max(frequency, 1)) - _cost(typed, form)
+            yield _Candidate(form, groups[0].terms, likelihood)
+
+
+def _stop_words(engine: Engine, typed: str) -> Iterator[_Candidate]:
+    """Stop words one slip away: what was typed then asks for nothing."""
+    near = [stop for stop in _long_stop_words() if OSA.distance(typed, stop, score_cutoff=1) <= 1]
+    if near:
+        everywhere = math.log(engine.stats().documents + 1) - _SHORT_AND_KNOWN
+        for stop in near:
+            yield _Candidate(stop, (), everywhere - _cost(typed, stop))
+
+
+def _two_words(engine: Engine, typed: str) -> Iterator[_Candidate]:
+    """Two known words without the space between them."""
+    if len(typed) < 2 * MIN_LETTERS:
+        return
+    places = range(MIN_LETTERS, len(typed) - MIN_LETTERS + 1)
+    pairs = [(typed[:at], typed[at:]) for at in places]
+    known = engine.frequencies("surface", chain.from_iterable(pairs))
+    for halves in pairs:
+        rarest = min(known[half] for half in halves)
+        if rarest:
+            terms = tuple(g.terms[0] for g in query_groups(" ".join(halves), synonyms=False))
+            yield _Candidate(" ".join(halves), terms, math.log(rarest) - _SLIP)
+
+
+def _cost(typed: str, known: str) -> float:
+    """How unlikely it is to type the one for the other."""
+    first = _FIRST_LETTER if typed[0] != known[0] else 0.0
+    slips = OSA.distance(typed, known)
+    if slips > 1:
+        return _SLIP + _SECOND_SLIP * (slips - 1) + first
+    if len(typed) == len(known):
+        return _exchange_cost(typed, known) + first
+    return (_DOUBLING if _undoubled(typed) == _undoubled(known) else _SLIP) + first
+
+
+def _exchange_cost(typed: str, known: str) -> float:
+    """The cost of two letters swapped, or of one key struck for another."""
+    wrong = [(one, other) for one, other in zip(typed, known, strict=True) if one != other]
+    if len(wrong) == 2:
+        return _SWAP
+    pair = "".join(wrong[0]) if wrong else ""
+    return _NEXT_KEY if pair in _KEYBOARD or pair[::-1] in _KEYBOARD else _FAR_KEY
+
+
+def _undoubled(word: str) -> str:
+    return re.sub(r"(.)\1", r"\1", word)
+
+
+@cache
+def _long_stop_words() -> tuple[str, ...]:
+    folded = {fold(word) for word in STOP_WORDS | QUESTION_WORDS}
+    return tuple(sorted(w for w in folded if len(w) >= MIN_LETTERS and w.isalpha()))
+
+
+def _alternatives(candidates: tuple[_Candidate, ...]) -> tuple[Alternative, ...]:
+    """The other candidates, beside the first, at weights that fall with their likelihood."""
+    best, *others = candidates
+    weighted = ((c, math.exp((c.likelihood - best.likelihood) / _MILDNESS)) for c in others)
+    return tuple(
+        Alternative(c.terms, (c.form,), weight, c.form)
+        for c, weight in weighted
+        if len(c.terms) == 1 and weight >= _LEAST_WEIGHT
+    )
+
+
+def _with_alternatives(clause: Clause, others: dict[int, tuple[Alternative, ...]]) -> Clause:
+    match clause:
+        case All(parts):
+            return All(tuple(_with_alternatives(part, others) for part in parts))
+        case Any(parts):
+            return Any(tuple(_with_alternatives(part, others) for part in parts))
+        case Word() if clause.start in others and len(clause.terms) == 1:
+            return replace(clause, synonyms=(*clause.synonyms, *others[clause.start]))
+        case _:
+            return clause
+
+
+def as_written(engine: Engine, form: str) -> str:
+    """The word with the accents that acts give it most often, in small letters."""
+    result = engine.search(EngineRequest(wq.Term("surface", form), limit=3))
+    seen: Counter[str] = Counter()
+    for hit in result.hits:
+        record = from_json(hit.stored)
+        act, body = record.acte, record.collectivite.nom
+        words = _LETTERS.findall(f"{act.objet or ''} {body or ''} {act.texte[:50_000]}".lower())
+        seen.update(word for word in words if word[0] == form[0] or not word[0].isascii())
+    written = [word for word in seen if fold(word) == form]
+    return max(written, key=lambda word: (seen[word], word), default=form)

@@ -1,0 +1,95 @@
+"""Suggestions while typing; mended queries come from ``indexer.searching.spelling``."""
+
+from collections.abc import Mapping
+
+from whoosh import query as wq
+
+from analyzers import SURFACE, fold, query_groups
+from indexer.searching.query import Correction, Word, parse
+from indexer.searching.query.trees import sequence
+from indexer.searching.results import Suggestion
+from indexer.searching.spelling import as_written, spelling
+from indexer.storing.engines.protocol import Engine, EngineRequest, Tree
+from indexer.storing.records import from_json
+
+__all__ = ["Correction", "complete", "spelling"]
+
+_MIN_TYPED = 2
+#: A longer objet is no suggestion to read at a glance.
+_OBJET_LENGTH = 110
+#: Completions of a word that are looked at for each one kept.
+_LOOKED_AT = 4
+
+
+def complete(
+    engine: Engine, text: str, bodies: Mapping[str, int], limit: int = 8
+) -> tuple[Suggestion, ...]:
+    """What a person who began to type so may want: bodies, subjects of acts, then words.
+
+    ``bodies`` are the names of the bodies of the index and the number of acts of each. Everything
+    comes from acts that can be shown. Accents and case do not matter.
+    """
+    typed = fold(text).strip()
+    if len(typed) < _MIN_TYPED or limit < 1:
+        return ()
+    names = _bodies(bodies, typed, max(limit // 3, 1))
+    words = _words(engine, text, typed, max(limit // 4, 1))
+    subjects = _subjects(engine, text, limit)
+    room = limit - len(names) - len(words)
+    unique: dict[str, Suggestion] = {}
+    for suggestion in (*names, *words, *subjects[: max(room, 0)]):
+        unique.setdefault(fold(suggestion.text), suggestion)
+    return tuple(unique.values())[:limit]
+
+
+def _bodies(counts: Mapping[str, int], typed: str, limit: int) -> list[Suggestion]:
+    """Bodies one of whose words begins as typed, those with most acts first."""
+    named = [name for name in counts if f" {typed}" in f" {fold(name).replace('-', ' ')}"]
+    named.sort(key=lambda name: (not fold(name).startswith(typed), -counts[name], name))
+    return [Suggestion(name, "collectivite") for name in named[:limit]]
+
+
+def _subjects(engine: Engine, text: str, limit: int) -> list[Suggestion]:
+    """Subjects of acts that hold the words typed, the last of which may be unfinished."""
+    tree = _beginning(text)
+    if tree is None:
+        return []
+    result = engine.search(EngineRequest(tree, limit=limit * 2))
+    objets = (from_json(hit.stored).acte.objet for hit in result.hits)
+    short = dict.fromkeys(
+        " ".join(objet.split()) for objet in objets if objet and len(objet) <= _OBJET_LENGTH
+    )
+    return [Suggestion(objet, "objet") for objet in short]
+
+
+def _beginning(text: str) -> Tree | None:
+    """The objets that hold all the words of a text, the last one as a beginning."""
+    whole, _, last = text.rpartition(" ")
+    forms = SURFACE.terms(last) or [fold(last)]
+    words = [word for word in parse(whole).words if isinstance(word, Word)]
+    parts = [sequence("objet", word.terms) for word in words]
+    if last:
+        stems = [group.terms[-1] for group in query_groups(last, synonyms=False)]
+        beginning: Tree = wq.Prefix("objet", forms[-1])
+        parts.append(wq.Or([beginning, *(wq.Term("objet", stem) for stem in stems)]))
+    return wq.And(parts) if parts else None
+
+
+def _words(engine: Engine, text: str, typed: str, limit: int) -> list[Suggestion]:
+    """The words that finish the last one typed, where acts have them with the others."""
+    head, _, _ = text.rstrip().rpartition(" ")
+    last = typed.rpartition(" ")[2]
+    if len(last) < _MIN_TYPED:
+        return []
+    acts: dict[str, int] = {}
+    stems: set[tuple[str, ...]] = set()
+    for form, frequency in engine.prefixed("surface", last, limit * _LOOKED_AT):
+        groups = query_groups(form, synonyms=False) if form.isalpha() else []
+        if len(groups) == 1 and groups[0].terms not in stems:
+            stems.add(groups[0].terms)
+            whole = parse(f"{head} {form}").tree
+            acts[form] = engine.search(EngineRequest(whole, limit=1)).total if head else frequency
+    common = sorted((form for form in acts if acts[form]), key=lambda form: (-acts[form], form))
+    return [
+        Suggestion(f"{head} {as_written(engine, form)}".strip(), "mot") for form in common[:limit]
+    ]

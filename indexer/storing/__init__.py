@@ -1,0 +1,1 @@
+"""What an index keeps, and how: records, fields, engines, catalogue, lock."""

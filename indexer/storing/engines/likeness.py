@@ -1,0 +1,52 @@
+"""What two acts that are alike share: the terms frequent in one and rare in all.
+
+An engine keeps with each document a signature: its most frequent terms with their counts. When
+acts like it are asked for, the terms of highest tf-idf in the signature make the query, each
+weighted by it (after Lucene's MoreLikeThis).
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from itertools import islice
+from math import log
+from operator import itemgetter
+
+from whoosh import query as wq
+
+from indexer.storing.engines.protocol import Tree
+
+#: The field whose terms are compared.
+FIELD = "texte"
+
+_SIGNATURE_TERMS = 64
+_QUERY_TERMS = 20
+_MIN_LENGTH = 3
+
+
+def signature(terms: str) -> str:
+    """The most frequent terms of a text and their counts, as ``"eau 4 prix 2"``."""
+    counts = [item for item in Counter(terms.split()).items() if len(item[0]) >= _MIN_LENGTH]
+    repeated = [item for item in counts if item[1] > 1]
+    repeated.sort(key=itemgetter(1), reverse=True)
+    # Most terms of a text stand once in it: they are only looked at where the others are few.
+    room = max(_SIGNATURE_TERMS - len(repeated), 0)
+    once = islice((item for item in counts if item[1] == 1), room)
+    return " ".join(f"{term} {n}" for term, n in (*repeated[:_SIGNATURE_TERMS], *once))
+
+
+def likeness(signed: str, frequency: Callable[[str], int], documents: int) -> Tree:
+    """The query for what is like a document, from its signature and the index's frequencies.
+
+    Terms that stand in no other document say nothing about others and are left out.
+    """
+    parts = signed.split()
+    weights = {}
+    for term, count in zip(parts[::2], parts[1::2], strict=True):
+        n = frequency(term)
+        if n > 1:
+            weights[term] = int(count) * log(1 + documents / n)
+    best = sorted(weights, key=lambda term: (-weights[term], term))[:_QUERY_TERMS]
+    if not best:
+        return wq.NullQuery
+    top = weights[best[0]]
+    return wq.Or([wq.Term(FIELD, term, boost=weights[term] / top) for term in best])

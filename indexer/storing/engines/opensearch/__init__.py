@@ -1,0 +1,1 @@
+"""OpenSearch, for those who outgrow one machine."""

@@ -1,0 +1,96 @@
+"""A session whose changes are kept in memory until a commit."""
+
+from abc import ABC, abstractmethod
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from indexer.documents import IndexDocument
+from indexer.storing.lock import writing
+
+
+@dataclass(slots=True)
+class Pending:
+    """Documents to add, sources and ids to take out of what is already in the index.
+
+    Taking out also forgets what this session added before, so that the order of calls counts.
+    """
+
+    added: dict[str, IndexDocument] = field(default_factory=dict)
+    sources: dict[str, None] = field(default_factory=dict)
+    ids: dict[str, None] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.sources or self.ids)
+
+    def add(self, document: IndexDocument) -> None:
+        """Remember a document."""
+        self.added[document.id] = document
+
+    def delete_source(self, source: str) -> None:
+        """Remember to take out every document of a source."""
+        self.sources[source] = None
+        for id in [id for id, added in self.added.items() if added.source == source]:
+            del self.added[id]
+
+    def delete(self, id: str) -> None:
+        """Remember to take out one document."""
+        self.ids[id] = None
+        self.added.pop(id, None)
+
+
+class PendingWriter(ABC):
+    """A session of changes, kept in memory until a commit writes them; it holds the lock."""
+
+    def __init__(self, folder: Path) -> None:
+        self._pending = Pending()
+        with ExitStack() as stack:
+            stack.enter_context(writing(folder))
+            self._begin()
+            self._stack = stack.pop_all()
+
+    def _begin(self) -> None:  # noqa: B027 - most engines have nothing to do
+        """What comes first in a session, once it holds the lock."""
+
+    @abstractmethod
+    def _write(self, changes: Pending) -> None:
+        """Make the changes lasting and visible, all or none."""
+
+    def _end(self) -> None:  # noqa: B027 - most engines have nothing to do
+        """What comes last in a session that ends normally."""
+
+    def add(self, document: IndexDocument) -> None:
+        """Add a document whose id is not in the index."""
+        self._pending.add(document)
+
+    def delete_source(self, source: str) -> None:
+        """Take out every document of a source."""
+        self._pending.delete_source(source)
+
+    def delete(self, id: str) -> None:
+        """Take out one document."""
+        self._pending.delete(id)
+
+    def commit(self) -> None:
+        """Make what was done so far lasting and visible; the session may go on."""
+        if self._pending:
+            self._write(self._pending)
+            self._pending = Pending()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Commit at a normal end; forget what was not committed on an error."""
+        with self._stack:
+            if error is None:
+                self.commit()
+                self._end()
+            self._pending = Pending()

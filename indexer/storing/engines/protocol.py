@@ -1,0 +1,190 @@
+"""What every engine does, so that the others need not know which one runs.
+
+An engine stores :class:`~indexer.documents.IndexDocument` values and answers
+:class:`EngineRequest` values. Queries are trees of ``whoosh.query`` over the fields of
+``indexer.storing.schema``: ``Term``, ``Phrase``, ``Prefix``, ``And``, ``Or``, ``Not``, ``AndNot``,
+``AndMaybe``, ``DisjunctionMax``, ``ConstantScoreQuery``, ``NumericRange``, ``Every`` and
+``NullQuery``, with boosts. The same tree gives the same matches, totals, counts and sort orders on
+every engine; only scores differ.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Protocol, Self
+
+from indexer.documents import IndexDocument
+
+#: A node of ``whoosh.query``, which ships no types.
+Tree = Any
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Keep the documents whose keyword ``field`` has one of ``values`` (OR within, AND between)."""
+
+    field: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Keep the documents whose number ``field`` lies in ``[low, high]``, both included."""
+
+    field: str
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class EngineRequest:
+    """One search.
+
+    ``sort`` is ``None`` for decreasing score, or the name of a number field, with ``-`` in front
+    for decreasing order. ``facets`` names the keyword fields to count: the counts of a field
+    ignore the filter (or, for ``annee``, the range) on that same field.
+    """
+
+    query: Tree
+    filters: tuple[Filter, ...] = ()
+    ranges: tuple[Range, ...] = ()
+    sort: str | None = None
+    offset: int = 0
+    limit: int = 10
+    facets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EngineHit:
+    """One document that matched; ``stored`` is what was given at indexing."""
+
+    id: str
+    score: float
+    stored: str
+
+
+@dataclass(frozen=True, slots=True)
+class EngineResult:
+    """The exact number of matches, the page of hits and the counts of each facet's values."""
+
+    total: int
+    hits: tuple[EngineHit, ...]
+    facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class EngineStats:
+    """Documents searchable and bytes on disk (``None`` where the engine cannot tell)."""
+
+    documents: int
+    bytes: int | None
+
+
+class Writer(Protocol):
+    """A session of changes: all of them become visible at its end, or none."""
+
+    def add(self, document: IndexDocument) -> None:
+        """Add a document whose id is not in the index (delete its source first)."""
+        ...
+
+    def delete_source(self, source: str) -> None:
+        """Take out every document of a source; nothing happens where there is none."""
+        ...
+
+    def delete(self, id: str) -> None:
+        """Take out one document; nothing happens where there is none."""
+        ...
+
+    def commit(self) -> None:
+        """Make what was done so far lasting and visible; the session may go on."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Commit at a normal end; roll back to the last commit on an error."""
+        ...
+
+
+class Engine(Protocol):
+    """An open index. Reading is safe from several threads."""
+
+    name: str
+
+    def writer(self) -> Writer:
+        """Begin a session of changes. Raises ``IndexLocked`` while another one is open."""
+        ...
+
+    def refresh(self) -> None:
+        """See what was committed since the index was opened."""
+        ...
+
+    def search(self, request: EngineRequest) -> EngineResult:
+        """Run one search."""
+        ...
+
+    def walk(self, request: EngineRequest) -> Iterator[EngineHit]:
+        """Every hit of a search in its order, from the first, as the index was when it began.
+
+        The request's page and facets are not heeded. Made for hundreds of thousands of hits.
+        """
+        ...
+
+    def fetch(self, ids: Sequence[str]) -> dict[str, str]:
+        """What is stored for each of the ids that exist."""
+        ...
+
+    def frequencies(self, field: str, terms: Iterable[str]) -> dict[str, int]:
+        """In how many documents each term stands (deleted ones may still count)."""
+        ...
+
+    def prefixed(self, field: str, prefix: str, limit: int) -> list[tuple[str, int]]:
+        """The terms of a text field that begin so, most frequent first, with their frequencies."""
+        ...
+
+    def near(self, field: str, term: str, distance: int, limit: int) -> list[tuple[str, int]]:
+        """The terms within an edit distance (at most 2), nearest then most frequent first."""
+        ...
+
+    def similar(self, id: str, limit: int) -> list[EngineHit]:
+        """The documents most like one, best first, without itself."""
+        ...
+
+    def ids(self) -> Iterable[str]:
+        """Every id, in no order."""
+        ...
+
+    def stats(self) -> EngineStats:
+        """How much is in the index."""
+        ...
+
+    def check(self) -> list[str]:
+        """What is wrong with the index, in sentences; empty when it is sound."""
+        ...
+
+    def close(self) -> None:
+        """Release files and connections."""
+        ...
+
+
+class EngineFactory(Protocol):
+    """How an engine is made or opened in the folder of an index."""
+
+    def create(self, folder: Path) -> Engine:
+        """Make an empty index."""
+        ...
+
+    def open(self, folder: Path) -> Engine:
+        """Open an index that exists. Raises ``IndexMissing`` or ``IndexCorrupt``."""
+        ...
+
+    def scratch(self) -> AbstractContextManager[Engine]:
+        """An empty index for the time of a block: it touches no other and leaves nothing behind."""
+        ...

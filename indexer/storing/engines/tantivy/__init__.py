@@ -1,0 +1,1 @@
+"""Tantivy, the default engine: one machine."""

@@ -1,0 +1,388 @@
+"""The default engine: an embedded index of tantivy, read and written in this process.
+
+Text fields hold ready-made terms under a whitespace tokenizer; keyword fields are raw and columnar
+(tantivy's fast fields), for filters and counts; numbers are columnar, for ranges and sorts.
+
+Tantivy answers some inputs with a Rust panic, which Python sees as a ``BaseException``: a phrase of
+one word, a page of no hits. They are avoided where the query is built rather than caught.
+"""
+
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from dataclasses import replace
+from functools import wraps
+from itertools import count
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Concatenate, ParamSpec, Self, TypeVar
+
+import tantivy
+
+from indexer.documents import IndexDocument
+from indexer.errors import IndexCorrupt, IndexLocked, IndexMissing
+from indexer.storing.engines import likeness
+from indexer.storing.engines.protocol import (
+    EngineHit,
+    EngineRequest,
+    EngineResult,
+    EngineStats,
+)
+from indexer.storing.engines.restrictions import Restriction, facet_groups
+from indexer.storing.engines.scratch import temporary
+from indexer.storing.engines.tantivy.order import ID, Order
+from indexer.storing.engines.tantivy.query import Translation
+from indexer.storing.engines.trees import (
+    expressible_prefix,
+    keyword_field,
+    matching,
+    term_field,
+)
+from indexer.storing.engines.vocabulary import Vocabulary
+from indexer.storing.lock import writing
+from indexer.storing.schema import KEYWORD_FIELDS, NUMBER_FIELDS, TEXT_FIELDS
+
+#: Bytes a writer gathers before it starts a new segment.
+_HEAP = 128_000_000
+#: Values of a facet that one aggregation can count (tantivy's limit on buckets).
+_MAX_BUCKETS = 65_000
+#: Hits that a walk takes at once.
+_STEP = 2_000
+_SOURCE, _STORED, _SIGNATURE = "_source", "_stored", "_signature"
+
+
+_Given = ParamSpec("_Given")
+_Read = TypeVar("_Read")
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field(ID, stored=True, fast=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field(_SOURCE, tokenizer_name="raw", index_option="basic")
+    builder.add_bytes_field(_STORED, stored=True)
+    builder.add_bytes_field(_SIGNATURE, stored=True)
+    for name in TEXT_FIELDS:
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
+    for name in KEYWORD_FIELDS:
+        builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
+    for name in NUMBER_FIELDS:
+        builder.add_unsigned_field(name, fast=True)
+    return builder.build()
+
+
+class Factory:
+    """Makes and opens indexes of tantivy in a folder."""
+
+    def create(self, folder: Path) -> "TantivyEngine":
+        """Make an empty index."""
+        folder.mkdir(parents=True, exist_ok=True)
+        return TantivyEngine(folder, tantivy.Index(_schema(), path=str(folder), reuse=False))
+
+    def open(self, folder: Path) -> "TantivyEngine":
+        """Open an index that exists. Raises ``IndexMissing`` or ``IndexCorrupt``."""
+        return TantivyEngine(folder, _open(folder))
+
+    def scratch(self) -> AbstractContextManager["TantivyEngine"]:
+        """An empty index for the time of a block."""
+        return temporary(self.create)
+
+
+def _open(folder: Path) -> tantivy.Index:
+    if not (folder / "meta.json").is_file():
+        raise IndexMissing(f"no tantivy index in {folder}")
+    with _sound(folder):
+        return tantivy.Index.open(str(folder))
+
+
+@contextmanager
+def _sound(folder: Path) -> Iterator[None]:
+    """Turn what tantivy raises over damaged files into ``IndexCorrupt``."""
+    try:
+        yield
+    except ValueError as error:
+        raise IndexCorrupt(f"the index in {folder} cannot be read: {error}") from None
+    except BaseException as error:
+        # A panic of Rust over bytes that make no sense; its type cannot be imported.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise IndexCorrupt(f"the index in {folder} is damaged: {error}") from None
+
+
+def _reading(
+    method: Callable[Concatenate["TantivyEngine", _Given], _Read],
+) -> Callable[Concatenate["TantivyEngine", _Given], _Read]:
+    """A method that reads files: what is wrong with them is raised as ``IndexCorrupt``."""
+
+    @wraps(method)
+    def reading(engine: "TantivyEngine", /, *args: _Given.args, **named: _Given.kwargs) -> _Read:
+        with _sound(engine.folder):
+            return method(engine, *args, **named)
+
+    return reading
+
+
+class TantivyEngine:
+    """An open index of tantivy."""
+
+    name = "tantivy"
+
+    def __init__(self, folder: Path, index: tantivy.Index) -> None:
+        self.folder = folder
+        self._index = index
+        self._translation = Translation(index.schema)
+        self._view = _View(self._searcher())
+
+    def _searcher(self) -> tantivy.Searcher:
+        with _sound(self.folder):
+            # Readers ask for what is new through `refresh`; no thread watches the folder.
+            self._index.config_reader(reload_policy="manual")
+            self._index.reload()
+            return self._index.searcher()
+
+    def writer(self) -> "TantivyWriter":
+        """Begin a session of changes. Raises ``IndexLocked`` while another one is open."""
+        return TantivyWriter(self, self.folder)
+
+    def refresh(self) -> None:
+        """See what was committed since the index was opened."""
+        self._view = _View(self._searcher())
+
+    @_reading
+    def search(self, request: EngineRequest) -> EngineResult:
+        """Run one search."""
+        searcher = self._view.searcher
+        total, hits = self._page(searcher, request)
+        plain = self._translation.query(matching(request.query))
+        return EngineResult(total, tuple(hits), self._facets(searcher, plain, request))
+
+    def _page(
+        self, searcher: tantivy.Searcher, request: EngineRequest
+    ) -> tuple[int, list[EngineHit]]:
+        """The number of matches and the hits of a page."""
+        restriction = Restriction.of(request)
+        if request.sort is None:
+            scored = self._translation.query(request.query)
+            query = self._translation.restricted(scored, restriction)
+            total, page = _ranked(searcher, query, request.offset, request.limit)
+            return total, [_hit(searcher, address, score) for score, address in page]
+        plain = self._translation.query(matching(request.query))
+        query = self._translation.restricted(plain, restriction)
+        order = Order(searcher, self._translation, query, request.sort)
+        total, addresses = order.page(request.offset, request.limit)
+        return total, [_hit(searcher, address, 0.0) for address in addresses]
+
+    def walk(self, request: EngineRequest) -> Iterator[EngineHit]:
+        """Every hit of a search in its order, as the index was when it began."""
+        searcher = self._view.searcher
+        for offset in count(0, _STEP):
+            with _sound(self.folder):
+                _, hits = self._page(searcher, replace(request, offset=offset, limit=_STEP))
+            yield from hits
+            if len(hits) < _STEP:
+                return
+
+    def _facets(
+        self, searcher: tantivy.Searcher, tree: tantivy.Query, request: EngineRequest
+    ) -> dict[str, dict[str, int]]:
+        counts: dict[str, dict[str, int]] = {}
+        for restriction, names in facet_groups(request):
+            query = self._translation.restricted(tree, restriction)
+            terms = {"size": _MAX_BUCKETS}
+            wanted = {n: {"terms": {"field": keyword_field(n), **terms}} for n in names}
+            for name, found in searcher.aggregate(query, wanted).items():
+                if found["sum_other_doc_count"]:
+                    counts[name] = dict(searcher.terms_with_prefix(name, "", filter_query=query))
+                else:
+                    counts[name] = {b["key"]: b["doc_count"] for b in found["buckets"]}
+        return {name: counts[name] for name in request.facets}
+
+    @_reading
+    def fetch(self, ids: Sequence[str]) -> dict[str, str]:
+        """What is stored for each of the ids that exist."""
+        searcher = self._view.searcher
+        wanted = self._translation.values(ID, ids)
+        _, page = _ranked(searcher, wanted, 0, len(ids))
+        found = (_hit(searcher, address, 0.0) for _, address in page)
+        return {hit.id: hit.stored for hit in found}
+
+    @_reading
+    def frequencies(self, field: str, terms: Iterable[str]) -> dict[str, int]:
+        """In how many documents each term stands (deleted ones may still count)."""
+        searcher, name = self._view.searcher, term_field(field)
+        return {term: _frequency(searcher, name, term) for term in terms}
+
+    @_reading
+    def prefixed(self, field: str, prefix: str, limit: int) -> list[tuple[str, int]]:
+        """The terms that begin so, most frequent first, with their frequencies."""
+        name = term_field(field)
+        if not expressible_prefix(prefix):
+            return []
+        return list(self._view.searcher.terms_with_prefix(name, prefix, limit=limit))
+
+    @_reading
+    def near(self, field: str, term: str, distance: int, limit: int) -> list[tuple[str, int]]:
+        """The terms within an edit distance (at most 2), nearest then most frequent first."""
+        view, name = self._view, term_field(field)
+        if not term or not expressible_prefix(term):
+            return []
+        vocabulary = view.vocabulary(name)
+        return vocabulary.near(term, distance, limit, lambda t: view.searcher.doc_freq(name, t))
+
+    @_reading
+    def similar(self, id: str, limit: int) -> list[EngineHit]:
+        """The documents most like one, best first, without itself."""
+        searcher = self._view.searcher
+        _, page = _ranked(searcher, self._translation.values(ID, [id]), 0, 1)
+        if not page:
+            return []
+        signed = searcher.doc(page[0][1]).get_first(_SIGNATURE).decode()
+        tree = likeness.likeness(
+            signed, lambda t: _frequency(searcher, likeness.FIELD, t), searcher.num_docs
+        )
+        _, page = _ranked(searcher, self._translation.query(tree), 0, limit + 1)
+        hits = [_hit(searcher, address, score) for score, address in page]
+        return [hit for hit in hits if hit.id != id][:limit]
+
+    @_reading
+    def ids(self) -> Iterable[str]:
+        """Every id, in no order."""
+        return [id for id, _ in self._live_ids()]
+
+    def _live_ids(self) -> list[tuple[str, int]]:
+        everything = tantivy.Query.all_query()
+        return list(self._view.searcher.terms_with_prefix(ID, "", filter_query=everything))
+
+    def stats(self) -> EngineStats:
+        """Documents searchable and bytes on disk."""
+        sizes = (path.stat().st_size for path in self.folder.iterdir() if path.is_file())
+        return EngineStats(self._view.searcher.num_docs, sum(sizes))
+
+    @_reading
+    def check(self) -> list[str]:
+        """What is wrong with the index, in sentences; empty when it is sound."""
+        searcher = self._view.searcher
+        ids = self._live_ids()
+        doubled = [id for id, count in ids if count > 1]
+        wrong = [f"{len(doubled)} ids stand more than once, {doubled[0]} first"] if doubled else []
+        if sum(count for _, count in ids) != searcher.num_docs:
+            wrong.append(f"{searcher.num_docs} documents for {len(ids)} ids")
+        if not tantivy.Index.is_compatible(str(self.folder)):
+            wrong.append("a segment was written by another version of tantivy")
+        return wrong
+
+    def close(self) -> None:
+        """Release the searcher and its files."""
+        self._view = _View(tantivy.Index(_schema()).searcher())
+
+
+class _View:
+    """The index as it was at one commit, with the vocabularies read from it."""
+
+    def __init__(self, searcher: tantivy.Searcher) -> None:
+        self.searcher = searcher
+        self._lock = threading.Lock()
+        self._vocabularies: dict[str, Vocabulary] = {}
+
+    def vocabulary(self, field: str) -> Vocabulary:
+        """The terms of a field, read once."""
+        with self._lock:
+            if field not in self._vocabularies:
+                terms = (term for term, _ in self.searcher.terms_with_prefix(field, ""))
+                self._vocabularies[field] = Vocabulary(terms)
+            return self._vocabularies[field]
+
+
+def _ranked(
+    searcher: tantivy.Searcher, query: tantivy.Query, offset: int, limit: int
+) -> tuple[int, list[tuple[float, Any]]]:
+    """The number of matches and a page of (score, address), best first."""
+    # A page of no hits is a panic: one hit is asked for, and left out.
+    found = searcher.search(query, limit=max(limit, 1), offset=max(offset, 0))
+    return found.count, found.hits if limit > 0 else []
+
+
+def _hit(searcher: tantivy.Searcher, address: tantivy.DocAddress, score: float) -> EngineHit:
+    document = searcher.doc(address)
+    return EngineHit(document.get_first(ID), score, document.get_first(_STORED).decode())
+
+
+def _frequency(searcher: tantivy.Searcher, field: str, term: str) -> int:
+    try:
+        return int(searcher.doc_freq(field, term))
+    except ValueError:
+        # Half a surrogate pair is no text for tantivy, and stands in no document.
+        return 0
+
+
+class TantivyWriter:
+    """A session of changes; nothing of it is seen before a commit."""
+
+    def __init__(self, engine: TantivyEngine, folder: Path) -> None:
+        self._engine = engine
+        with ExitStack() as stack:
+            stack.enter_context(writing(folder))
+            # A fresh index each time: long-lived ones in several processes leak segments.
+            self._writer = _tantivy_writer(folder)
+            self._stack = stack.pop_all()
+
+    def add(self, document: IndexDocument) -> None:
+        """Add a document whose id is not in the index."""
+        self._writer.add_document(_document(document))
+
+    def delete_source(self, source: str) -> None:
+        """Take out every document of a source."""
+        self._writer.delete_documents_by_term(_SOURCE, source)
+
+    def delete(self, id: str) -> None:
+        """Take out one document."""
+        self._writer.delete_documents_by_term(ID, id)
+
+    def commit(self) -> None:
+        """Make what was done so far lasting and visible; the session may go on."""
+        self._writer.commit()
+        self._engine.refresh()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Commit at a normal end; roll back to the last commit on an error."""
+        with self._stack:
+            try:
+                if error is None:
+                    self._writer.commit()
+                else:
+                    self._writer.rollback()
+            finally:
+                self._writer.wait_merging_threads()
+        self._engine.refresh()
+
+
+def _tantivy_writer(folder: Path) -> tantivy.IndexWriter:
+    try:
+        return _open(folder).writer(heap_size=_HEAP, num_threads=1)
+    except ValueError as error:
+        if "Lock" in str(error):
+            raise IndexLocked(f"another process is writing into {folder}") from None
+        raise IndexCorrupt(f"the index in {folder} cannot be written: {error}") from None
+
+
+def _document(document: IndexDocument) -> tantivy.Document:
+    made = tantivy.Document()
+    made.add_text(ID, document.id)
+    made.add_text(_SOURCE, document.source)
+    made.add_bytes(_STORED, document.stored.encode())
+    made.add_bytes(_SIGNATURE, likeness.signature(document.text.get(likeness.FIELD, "")).encode())
+    for name, terms in document.text.items():
+        made.add_text(name, terms)
+    for name, values in document.keywords.items():
+        for value in dict.fromkeys(values):
+            made.add_text(name, value)
+    for name, number in document.numbers.items():
+        made.add_unsigned(name, number)
+    return made

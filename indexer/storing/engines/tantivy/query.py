@@ -1,0 +1,194 @@
+"""From a tree of ``whoosh.query`` to the query objects of tantivy."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import tantivy
+from whoosh import query as wq
+
+from indexer.storing.engines.protocol import Tree
+from indexer.storing.engines.restrictions import Restriction
+from indexer.storing.engines.trees import (
+    Bounds,
+    Null,
+    bounds,
+    dispatch,
+    expressible,
+    expressible_prefix,
+    keyword_field,
+    number_field,
+    phrase_field,
+    range_bounds,
+    spacings,
+    term_field,
+)
+from indexer.storing.schema import NUMBER_FIELDS
+
+_Occur, _Query, _UNSIGNED = tantivy.Occur, tantivy.Query, tantivy.FieldType.Unsigned
+#: What the syntax of tantivy's regular expressions gives a meaning to.
+_SPECIAL = re.compile(r"([\\.+*?()|\[\]{}^$#&~\-])")
+
+
+class Translation:
+    """Translates trees and restrictions for one schema. Stateless, so safe from several threads."""
+
+    def __init__(self, schema: tantivy.Schema) -> None:
+        self._schema = schema
+        self._handlers = {
+            Null: self._nothing,
+            wq.Every: self._every,
+            wq.Term: self._term,
+            wq.Prefix: self._prefix,
+            wq.Phrase: self._phrase,
+            wq.NumericRange: self._range,
+            wq.And: self._and,
+            wq.Or: self._or,
+            wq.Not: self._not,
+            wq.AndNot: self._and_not,
+            wq.AndMaybe: self._and_maybe,
+            wq.DisjunctionMax: self._best_of,
+            wq.ConstantScoreQuery: self._constant,
+        }
+
+    def query(self, tree: Tree) -> tantivy.Query:
+        """The query for a tree. Raises ``QueryError`` for a node or a field that does not exist."""
+        return dispatch(tree, self._handlers)
+
+    def restricted(self, query: tantivy.Query, by: Restriction) -> tantivy.Query:
+        """A query kept within filters and ranges, which do not count in the score."""
+        kept = [self.values(keyword_field(f.field), f.values) for f in by.filters]
+        kept += [self._within(r.field, bounds(r.low, r.high)) for r in by.ranges]
+        return _all_of(query, kept)
+
+    def keyed(self, query: tantivy.Query, field: str, key: int | None) -> tantivy.Query:
+        """What a query finds among the documents whose number is ``key`` (``None``: have none)."""
+        if key is None:
+            return _none_of(query, [_Query.exists_query(field)])
+        return _all_of(query, [self._within(field, Bounds(key, key))])
+
+    def ahead(
+        self, query: tantivy.Query, field: str, key: int | None, *, down: bool
+    ) -> tantivy.Query | None:
+        """What a query finds before the documents of a key in sorted order, ``None`` for nothing."""
+        if key is None:
+            return _all_of(query, [_Query.exists_query(field)])
+        before = bounds(key + 1, None) if down else bounds(None, key - 1)
+        return None if before.empty else _all_of(query, [self._within(field, before)])
+
+    def values(self, field: str, values: Iterable[str]) -> tantivy.Query:
+        """The documents that have one of the exact values in a field."""
+        wanted = [value for value in values if expressible(value)]
+        if not wanted:
+            return _Query.empty_query()
+        if len(wanted) == 1:
+            return _Query.term_query(self._schema, field, wanted[0], "basic")
+        return _Query.term_set_query(self._schema, field, wanted)
+
+    def _within(self, field: str, kept: Bounds) -> tantivy.Query:
+        if kept.empty:
+            return _Query.empty_query()
+        name = number_field(field)
+        return _Query.range_query(self._schema, name, _UNSIGNED, kept.low, kept.high)
+
+    def _nothing(self, _: Tree) -> tantivy.Query:
+        return _Query.empty_query()
+
+    def _every(self, tree: Tree) -> tantivy.Query:
+        if tree.fieldname in (None, "*"):
+            return _boosted(_Query.all_query(), tree.boost)
+        if tree.fieldname in NUMBER_FIELDS:
+            return _boosted(_Query.exists_query(tree.fieldname), tree.boost)
+        return self._beginning(tree.fieldname, "", tree.boost)
+
+    def _term(self, tree: Tree) -> tantivy.Query:
+        name = term_field(tree.fieldname)
+        if not expressible(tree.text):
+            return _Query.empty_query()
+        return _boosted(_Query.term_query(self._schema, name, tree.text, "freq"), tree.boost)
+
+    def _prefix(self, tree: Tree) -> tantivy.Query:
+        return self._beginning(tree.fieldname, tree.text, tree.boost)
+
+    def _beginning(self, field: str, text: str, boost: float) -> tantivy.Query:
+        name = term_field(field)
+        if not expressible_prefix(text):
+            return _Query.empty_query()
+        pattern = _SPECIAL.sub(r"\\\1", text) + r"(.|\n)*"
+        return _boosted(_Query.regex_query(self._schema, name, pattern), boost)
+
+    def _phrase(self, tree: Tree) -> tantivy.Query:
+        name, words = phrase_field(tree.fieldname), list(tree.words)
+        if not words or not all(expressible(word) for word in words):
+            return _Query.empty_query()
+        if len(words) == 1:
+            return self._term(wq.Term(name, words[0], boost=tree.boost))
+        ways = [
+            _Query.phrase_query(self._schema, name, list(zip(positions, words, strict=True)))
+            for positions in spacings(len(words), tree.slop)
+        ]
+        spaced = ways[0] if len(ways) == 1 else _Query.disjunction_max_query(ways)
+        return _boosted(spaced, tree.boost)
+
+    def _range(self, tree: Tree) -> tantivy.Query:
+        name = number_field(tree.fieldname)
+        return _boosted(
+            _Query.const_score_query(self._within(name, range_bounds(tree)), 1.0), tree.boost
+        )
+
+    def _and(self, tree: Tree) -> tantivy.Query:
+        wanted = [self.query(q) for q in tree if not isinstance(q, wq.Not)]
+        unwanted = [self.query(q.query) for q in tree if isinstance(q, wq.Not)]
+        if not wanted and not unwanted:
+            return _Query.empty_query()
+        clauses = [(_Occur.Must, query) for query in wanted or [_anything()]]
+        clauses += [(_Occur.MustNot, query) for query in unwanted]
+        return _boosted(_Query.boolean_query(clauses), tree.boost)
+
+    def _or(self, tree: Tree) -> tantivy.Query:
+        clauses = [(_Occur.Should, self.query(q)) for q in tree]
+        return (
+            _boosted(_Query.boolean_query(clauses), tree.boost) if clauses else _Query.empty_query()
+        )
+
+    def _not(self, tree: Tree) -> tantivy.Query:
+        return _none_of(_anything(), [self.query(tree.query)])
+
+    def _and_not(self, tree: Tree) -> tantivy.Query:
+        return _none_of(self.query(tree.a), [self.query(tree.b)])
+
+    def _and_maybe(self, tree: Tree) -> tantivy.Query:
+        clauses = [(_Occur.Must, self.query(tree.a)), (_Occur.Should, self.query(tree.b))]
+        return _Query.boolean_query(clauses)
+
+    def _best_of(self, tree: Tree) -> tantivy.Query:
+        queries = [self.query(q) for q in tree]
+        if not queries:
+            return _Query.empty_query()
+        best = _Query.disjunction_max_query(queries, getattr(tree, "tiebreak", 0.0))
+        return _boosted(best, tree.boost)
+
+    def _constant(self, tree: Tree) -> tantivy.Query:
+        return _Query.const_score_query(self.query(tree.child), tree.score)
+
+
+def _anything() -> tantivy.Query:
+    return _Query.const_score_query(_Query.all_query(), 0.0)
+
+
+def _boosted(query: tantivy.Query, boost: float) -> tantivy.Query:
+    return query if boost == 1.0 else _Query.boost_query(query, boost)
+
+
+def _all_of(query: tantivy.Query, kept: Sequence[Any]) -> tantivy.Query:
+    """A query kept within others, whose score is its own alone."""
+    if not kept:
+        return query
+    silent = [(_Occur.Must, _Query.const_score_query(other, 0.0)) for other in kept]
+    return _Query.boolean_query([(_Occur.Must, query), *silent])
+
+
+def _none_of(query: tantivy.Query, unwanted: Sequence[Any]) -> tantivy.Query:
+    return _Query.boolean_query(
+        [(_Occur.Must, query), *((_Occur.MustNot, other) for other in unwanted)]
+    )

@@ -1,0 +1,1 @@
+"""Whoosh, in pure Python: the reference that the others are tested against."""

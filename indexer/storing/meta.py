@@ -1,0 +1,83 @@
+"""Where the index is and how it is built: settings with one home each.
+
+The folder of an index holds ``meta.json`` (what made it and which store is in use), the store (a
+folder with ``catalogue.sqlite`` and the engine's files) and ``writer.lock``. A rebuild fills a new
+store beside the one in use; ``meta.json`` then names the new one, in one step.
+"""
+
+import json
+import os
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import analyzers
+from indexer.errors import IndexCorrupt, IndexMismatch, IndexMissing
+from indexer.storing.schema import SCHEMA_VERSION
+
+#: Environment variable that names the folder of the index.
+INDEX_VARIABLE = "REGISTRE_INDEX"
+DEFAULT_INDEX = ".registre"
+DEFAULT_ENGINE = "tantivy"
+
+
+def index_folder(given: str | Path | None = None) -> Path:
+    """The folder asked for, else that of ``REGISTRE_INDEX``, else ``.registre`` here."""
+    return Path(given or os.environ.get(INDEX_VARIABLE) or DEFAULT_INDEX)
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What made an index, and which of its stores is in use.
+
+    ``generation`` grows with each commit: readers look again when it does. ``reading`` identifies the
+    rules by which the files were read when the store was made (empty where that is not known).
+    """
+
+    engine: str
+    schema_version: int
+    analyzer: str
+    store: str = "store-1"
+    generation: int = 0
+    reading: str = ""
+
+    @classmethod
+    def new(
+        cls, engine: str, *, store: str = "store-1", generation: int = 0, reading: str = ""
+    ) -> "Meta":
+        """The description of an index made now by this version; ``reading`` names its rules."""
+        return cls(engine, SCHEMA_VERSION, analyzers.fingerprint(), store, generation, reading)
+
+    @classmethod
+    def read(cls, folder: Path) -> "Meta":
+        """The description found in a folder. Raises ``IndexMissing`` or ``IndexCorrupt``."""
+        path = folder / "meta.json"
+        try:
+            return cls(**json.loads(path.read_text(encoding="utf-8")))
+        except FileNotFoundError:
+            raise IndexMissing(
+                f"no index in {folder}: make one with `search index FOLDER`"
+            ) from None
+        except NotADirectoryError:
+            raise IndexMissing(f"{folder} is a file, not the folder of an index") from None
+        except (OSError, ValueError, TypeError) as error:
+            raise IndexCorrupt(f"{path} cannot be read: {error}") from None
+
+    def write(self, folder: Path) -> None:
+        """Write the description in one step, so that a reader never sees half of it."""
+        path = folder / "meta.json"
+        draft = path.with_suffix(".new")
+        draft.write_text(json.dumps(asdict(self), ensure_ascii=False, indent=1), encoding="utf-8")
+        draft.replace(path)
+
+    def require_current(self, folder: Path) -> None:
+        """Raise ``IndexMismatch`` unless this version of the schema and analyzers made the index."""
+        if self.schema_version != SCHEMA_VERSION:
+            raise IndexMismatch(
+                f"the index in {folder} has schema {self.schema_version} and this version of "
+                f"Registre reads {SCHEMA_VERSION}: rebuild it with `search index --rebuild FOLDER`"
+            )
+        if self.analyzer != analyzers.fingerprint():
+            raise IndexMismatch(
+                f"the index in {folder} was made by other rules of analysis: "
+                "rebuild it with `search index --rebuild FOLDER`"
+            )

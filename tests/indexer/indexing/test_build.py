@@ -1,0 +1,300 @@
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from indexer.documents import Document, SourceFile
+from indexer.errors import IndexLocked, IndexMismatch, QueryError
+from indexer.indexing.build import Settings, build, fill, remove
+from indexer.indexing.preparation import Prepared
+from indexer.referentials import communes_named
+from indexer.searching.results import SearchRequest
+from indexer.searching.search import Search
+from indexer.storing.catalogue import Catalogue
+from indexer.storing.lock import writing
+from indexer.storing.meta import Meta
+from indexer.storing.records import records
+from indexer.storing.soundness import problems
+
+ACT = """EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL
+Commune de Vaucourt-sur-Sélinelle
+Séance du {date}
+DELIBERATION N° : {numero}
+OBJET : {objet}
+Le conseil municipal, après en avoir délibéré, décide à l'unanimité :
+- d'approuver {objet}.
+"""
+
+
+def _write(
+    folder: Path, name: str, objet: str, numero: str = "2024-01", date: str = "12 mars 2024"
+) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / name
+    path.write_text(ACT.format(objet=objet, numero=numero, date=date), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(params=["tantivy", "whoosh"])
+def settings(request):
+    return Settings(engine=request.param)
+
+
+@pytest.fixture
+def actes(tmp_path):
+    folder = tmp_path / "actes"
+    _write(folder, "a.txt", "les tarifs de la cantine", "2024-01")
+    _write(folder / "sub", "b.txt", "le programme de voirie", "2024-02")
+    return folder
+
+
+@pytest.fixture
+def index(tmp_path):
+    return tmp_path / "index"
+
+
+def _found(index: Path, text: str) -> list[str]:
+    with Search.open(index) as search:
+        return sorted(
+            hit.record.source for hit in search.search(SearchRequest(text, per_page=50)).hits
+        )
+
+
+def test_a_second_run_changes_nothing_and_says_so(actes, index, settings):
+    first = build([actes], index, settings)
+    generation = Meta.read(index).generation
+    second = build([actes], index, settings)
+    assert (first.indexed, first.unchanged, first.removed, first.acts) == (2, 0, 0, 2)
+    assert (second.indexed, second.unchanged, second.removed, second.acts) == (0, 2, 0, 2)
+    assert Meta.read(index).generation == generation
+    assert _found(index, "cantine") == ["actes/a.txt"]
+    assert problems(index) == []
+
+
+def test_edited_new_and_vanished_files_are_taken_up(actes, index, settings):
+    build([actes], index, settings)
+    _write(actes, "a.txt", "la vidéoprotection")
+    _write(actes, "c.txt", "le budget primitif")
+    (actes / "sub" / "b.txt").unlink()
+    report = build([actes], index, settings)
+    assert (report.indexed, report.unchanged, report.removed, report.acts) == (2, 0, 1, 2)
+    assert _found(index, "vidéoprotection") == ["actes/a.txt"]
+    assert _found(index, '"budget primitif"') == ["actes/c.txt"]
+    assert _found(index, '"tarifs de la cantine"') == []
+    assert problems(index) == []
+
+
+def test_a_touched_file_is_not_read_again(actes, index, settings):
+    build([actes], index, settings)
+    shutil.copystat(__file__, actes / "a.txt")
+    assert build([actes], index, settings).indexed == 0
+
+
+def test_indexing_one_folder_leaves_the_others(actes, index, settings, tmp_path):
+    other = _write(tmp_path / "autres", "d.txt", "le cimetière").parent
+    build([actes, other], index, settings)
+    (actes / "a.txt").unlink()
+    assert build([other], index, settings).removed == 0
+    assert build([actes], index, settings).removed == 1
+
+
+def test_a_broken_file_is_reported_and_its_neighbours_are_there(actes, index, settings):
+    (actes / "broken.pdf").write_bytes(b"%PDF-1.7\nnothing of it")
+    (actes / "empty.txt").touch()
+    (actes / "binary.txt").write_bytes(bytes(range(256)) * 10)
+    report = build([actes], index, settings)
+    assert {failure.name for failure in report.failed} == {
+        "actes/broken.pdf",
+        "actes/empty.txt",
+        "actes/binary.txt",
+    }
+    assert all(failure.reason for failure in report.failed)
+    assert report.acts == 2
+    again = build([actes], index, settings)
+    assert (again.unchanged, len(again.failed)) == (2, 3)
+
+
+def test_several_processes_give_the_same_index(actes, index, settings, tmp_path):
+    for number in range(12):
+        _write(actes, f"n{number}.txt", f"la rue numéro {number}", f"2024-{number + 10}")
+    alone = build([actes], index, settings)
+    many = build([actes], tmp_path / "many", replace(settings, jobs=2))
+    assert alone.acts == many.acts == 14
+    with Search.open(index) as one, Search.open(tmp_path / "many") as two:
+        pages = [s.search(SearchRequest(tri="date", per_page=50)) for s in (one, two)]
+    assert [h.record for h in pages[0].hits] == [h.record for h in pages[1].hits]
+
+
+def test_an_act_taken_down_stays_out(actes, index, settings):
+    build([actes], index, settings)
+    with Search.open(index) as search:
+        id = search.search(SearchRequest("cantine")).hits[0].record.id
+    assert remove([id, "unknown"], index) == [id]
+    assert _found(index, "cantine") == []
+    with (actes / "a.txt").open("a") as file:
+        file.write("\nFin.\n")
+    build([actes], index, settings)
+    assert _found(index, "cantine") == []
+    build([actes], index, replace(settings, rebuild=True))
+    assert _found(index, "cantine") == []
+    assert problems(index) == []
+
+
+def test_a_rebuild_takes_the_place_of_the_old_index_and_readers_follow(actes, index, settings):
+    build([actes], index, settings)
+    with Search.open(index) as search:
+        before = search.generation
+        _write(actes, "c.txt", "le budget primitif")
+        build([actes], index, replace(settings, rebuild=True))
+        assert search.generation > before
+        assert search.search(SearchRequest("budget")).total == 1
+    assert len(list(index.glob("store-*"))) == 1
+
+
+def test_an_interrupted_run_leaves_the_last_good_index(actes, index, settings, monkeypatch):
+    build([actes], index, settings)
+
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    _write(actes, "c.txt", "le budget primitif")
+    monkeypatch.setattr("indexer.indexing.build.prepare_all", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        build([actes], index, settings)
+    monkeypatch.undo()
+    assert problems(index) == []
+    assert _found(index, "cantine") == ["actes/a.txt"]
+    assert build([actes], index, settings).indexed == 1
+
+
+def test_a_crash_between_engine_and_catalogue_loses_and_doubles_nothing(
+    actes, index, settings, monkeypatch
+):
+    def crash(*_, **__):
+        raise RuntimeError("power cut")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Catalogue, "replace", crash)
+        with pytest.raises(RuntimeError):
+            build([actes], index, settings)
+    assert build([actes], index, settings).acts == 2
+    assert problems(index) == []
+
+
+def test_acts_that_were_not_read_from_a_file_are_put_in_and_replaced(index, settings, tmp_path):
+    document = Document("deliberation", "Le conseil approuve le tarif de la cantine.")
+    file = SourceFile(tmp_path / "a.txt", "actes/a.txt", 1, 1, "0")
+    others = SourceFile(tmp_path / "b.txt", "actes/b.txt", 1, 1, "0")
+    known = [Prepared.of(f, tmp_path, records(document, f.name)) for f in (file, others)]
+    assert fill(known, index, settings) == 2
+    assert _found(index, "cantine") == ["actes/a.txt", "actes/b.txt"]
+    changed = records(replace(document, texte="Le conseil approuve la voirie."), file.name)
+    assert fill([Prepared.of(file, tmp_path, changed)], index, settings) == 2
+    assert _found(index, "voirie") == ["actes/a.txt"]
+    assert _found(index, "cantine") == ["actes/b.txt"]
+    assert problems(index) == []
+    remove([changed[0].id], index)
+    assert fill([Prepared.of(file, tmp_path, changed)], index, settings) == 1
+
+
+def test_a_locked_index_names_its_owner(actes, index, settings):
+    build([actes], index, settings)
+    with writing(index), pytest.raises(IndexLocked, match="process"):
+        build([actes], index, settings)
+
+
+def test_another_engine_is_refused_unless_the_index_is_rebuilt(actes, index):
+    build([actes], index, Settings(engine="tantivy"))
+    with pytest.raises(IndexMismatch, match="--rebuild"):
+        build([actes], index, Settings(engine="whoosh"))
+    build([actes], index, Settings(engine="whoosh", rebuild=True))
+    assert Meta.read(index).engine == "whoosh"
+
+
+def test_a_folder_that_does_not_exist_is_a_usage_error(index, tmp_path):
+    with pytest.raises(QueryError, match="no such"):
+        build([tmp_path / "nowhere"], index, Settings())
+
+
+def _homonyms() -> tuple[str, str, str]:
+    """Name of several communes, the code of one of them, and a neighbour whose name is its own."""
+    for name in ("Saint-Aubin", "Beaumont", "Sainte-Colombe"):
+        for bearer in communes_named(name):
+            for neighbour in ("Abbeville", "Dieppe", "Hazebrouck", "Issoire", "Dole"):
+                (other,) = communes_named(neighbour)
+                if other.departement == bearer.departement:
+                    return name, bearer.code_insee, neighbour
+    raise LookupError
+
+
+def test_the_folder_tells_homonyms_apart(tmp_path, index, settings):
+    name, code, neighbour = _homonyms()
+    text = ACT.replace("Vaucourt-sur-Sélinelle", "{commune}")
+    for file, commune in (("a.txt", name), ("b.txt", neighbour)):
+        path = tmp_path / "actes" / file
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(
+            text.format(commune=commune, objet="x", numero="1", date="3 mai 2024"), "utf-8"
+        )
+    build([tmp_path / "actes" / "a.txt"], index, settings)
+    with Search.open(index) as search:
+        assert [r.collectivite.code_insee for r in search.all(SearchRequest())] == [None]
+    build([tmp_path / "actes"], index, replace(settings, rebuild=True))
+    with Search.open(index) as search:
+        codes = {r.collectivite.nom: r.collectivite.code_insee for r in search.all(SearchRequest())}
+    assert codes[name] == code
+    assert problems(index) == []
+
+
+UNLISTED = """{head}
+EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL COMMUNAUTAIRE
+Séance du {date}
+Délibération n° {numero}
+Objet : Tarifs de la piscine
+Le conseil communautaire, à l'unanimité, approuve les tarifs.
+"""
+
+
+def test_a_body_spelt_in_two_ways_is_one_value_of_its_facet(tmp_path, index, settings):
+    folder = tmp_path / "actes"
+    folder.mkdir()
+
+    def write(file: str, head: str, date: str, numero: str) -> None:
+        text = UNLISTED.format(head=head, date=date, numero=numero)
+        (folder / file).write_text(text, "utf-8")
+
+    write("a.txt", "COMMUNAUTE DE COMMUNES VAL DE ZELIVAU", "3 mai 2024", "2024-1")
+    build([folder], index, settings)
+    write("b.txt", "Communauté de communes Val de Zélivau", "4 juin 2024", "2024-2")
+    build([folder], index, settings)
+    write("c.txt", "COMMUNAUTE DE COMMUNES VAL DE ZELIVAU", "5 juillet 2024", "2024-3")
+    build([folder], index, settings)
+    with Search.open(index) as search:
+        found = list(search.all(SearchRequest()))
+        page = search.search(SearchRequest(facets=True))
+    name = "Communauté de communes Val de Zélivau"
+    assert {record.collectivite.nom for record in found} == {name}
+    assert [(v.value, v.count) for v in page.facets["collectivite"]] == [(name, 3)]
+    assert problems(index) == []
+
+
+def test_damage_is_found(actes, index, settings):
+    build([actes], index, settings)
+    store = index / Meta.read(index).store
+    with Catalogue(store) as catalogue, catalogue.transaction():
+        catalogue.forget("actes/a.txt")
+    assert any("unknown to the catalogue" in sentence for sentence in problems(index))
+
+
+def test_files_read_by_other_rules_are_told_until_a_rebuild(tmp_path: Path) -> None:
+    place, folder = tmp_path / "actes", tmp_path / "index"
+    place.mkdir()
+    (place / "a.txt").write_text("Le conseil décide d'acheter un banc.", encoding="utf-8")
+    build([place], folder, Settings())
+    assert build([place], folder, Settings()).warnings == ()
+    replace(Meta.read(folder), reading="").write(folder)
+    (told,) = build([place], folder, Settings()).warnings
+    assert "--rebuild" in told.reason
+    assert build([place], folder, Settings(rebuild=True)).warnings == ()
+    assert build([place], folder, Settings()).warnings == ()

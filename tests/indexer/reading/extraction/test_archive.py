@@ -1,0 +1,132 @@
+import struct
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from indexer.errors import ExtractionError, LimitExceeded
+from indexer.reading.extraction import Options, extract
+
+Write = Callable[[str, bytes], Path]
+Zip = Callable[..., bytes]
+
+ACT = "Le conseil municipal de Faux-Bourg adopte à l'unanimité.".encode()
+
+
+def test_every_member_is_a_text_under_its_name(write: Write, zip_bytes: Zip) -> None:
+    members = {
+        "2031/a.txt": ACT,
+        "b.html": b"<p>" + ACT + b"</p>",
+        "README.md": ACT,
+        "2031/.cache": ACT,
+    }
+    extraction = extract(write("actes.zip", zip_bytes(members)))
+    assert [text.member for text in extraction.texts] == ["2031/a.txt", "b.html"]
+    assert {text.text for text in extraction.texts} == {ACT.decode()}
+    assert extraction.failures == ()
+
+
+def test_a_member_that_fails_leaves_its_neighbours(write: Write, zip_bytes: Zip) -> None:
+    members = {
+        "a.txt": ACT,
+        "b.pdf": b"%PDF-1.4 rien",
+        "c.exe": b"MZ\x00\x00",
+        "d.txt": b"",
+        "e.txt": ACT,
+    }
+    extraction = extract(write("actes.zip", zip_bytes(members)))
+    assert [text.member for text in extraction.texts] == ["a.txt", "e.txt"]
+    assert [failure.name for failure in extraction.failures] == ["b.pdf", "c.exe", "d.txt"]
+    assert all(failure.reason for failure in extraction.failures)
+
+
+def test_an_archive_in_an_archive_is_read_and_one_deeper_is_not(
+    write: Write, zip_bytes: Zip
+) -> None:
+    deepest = zip_bytes({"c.txt": ACT})
+    inner = zip_bytes({"b.txt": ACT, "fond.zip": deepest})
+    extraction = extract(write("actes.zip", zip_bytes({"a.txt": ACT, "dedans.zip": inner})))
+    assert [text.member for text in extraction.texts] == ["a.txt", "dedans.zip/b.txt"]
+    [failure] = extraction.failures
+    assert failure.name == "dedans.zip/fond.zip"
+    assert "deep" in failure.reason
+
+
+def test_a_bomb_is_stopped_and_its_neighbours_are_read(write: Write, zip_bytes: Zip) -> None:
+    members = {"a.txt": ACT, "bombe.txt": b"\x00" * 30_000_000, "z.txt": ACT}
+    extraction = extract(write("actes.zip", zip_bytes(members)))
+    assert [text.member for text in extraction.texts] == ["a.txt", "z.txt"]
+    assert extraction.failures[0].name == "bombe.txt"
+    assert "bomb" in extraction.failures[0].reason
+
+
+def test_the_room_for_unpacking_is_shared_by_all_members(write: Write, zip_bytes: Zip) -> None:
+    members = {f"{number}.txt": ACT * 100 for number in range(4)}
+    options = Options(max_unpacked=2 * len(ACT) * 100 + 10)
+    extraction = extract(write("actes.zip", zip_bytes(members)), options=options)
+    assert [text.member for text in extraction.texts] == ["0.txt", "1.txt"]
+    assert {failure.name for failure in extraction.failures} == {"2.txt", "3.txt"}
+    assert "max_unpacked" in extraction.failures[0].reason
+
+
+def test_members_over_the_limit_are_reported(write: Write, zip_bytes: Zip) -> None:
+    path = write("actes.zip", zip_bytes({f"{number}.txt": ACT for number in range(5)}))
+    extraction = extract(path, options=Options(max_members=3))
+    assert len(extraction.texts) == 3
+    assert "max_members" in extraction.failures[0].reason
+
+
+def test_an_archive_whose_index_lies_about_sizes_is_stopped(write: Write, zip_bytes: Zip) -> None:
+    honest = zip_bytes({"a.txt": b"a" * 5_000_000})
+    lying = honest.replace(struct.pack("<I", 5_000_000), struct.pack("<I", 10))
+    extraction = extract(write("actes.zip", lying))
+    assert extraction.texts == ()
+    assert len(extraction.failures) == 1
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp850"])
+def test_names_that_do_not_say_their_encoding_are_read(write: Write, encoding: str) -> None:
+    buffer = BytesIO()
+    placeholder = "d" + "x" * (len("élibération".encode(encoding))) + ".txt"
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr(placeholder, ACT)
+    raw = buffer.getvalue().replace(
+        placeholder.encode(), b"d" + "élibération".encode(encoding) + b".txt"
+    )
+    [text] = extract(write("actes.zip", raw)).texts
+    assert text.member == "délibération.txt"
+
+
+def test_a_protected_member_is_reported(write: Write, zip_bytes: Zip) -> None:
+    raw = bytearray(zip_bytes({"a.txt": ACT}, compress=zipfile.ZIP_STORED))
+    raw[6] |= 1  # the flag in the local header …
+    raw[raw.index(b"PK\x01\x02") + 8] |= 1  # … and in the central directory
+    extraction = extract(write("actes.zip", bytes(raw)))
+    assert extraction.failures[0].reason == "protected by a password"
+
+
+def test_names_that_climb_out_of_the_folder_do_no_harm(
+    write: Write, zip_bytes: Zip, tmp_path: Path
+) -> None:
+    extraction = extract(
+        write("actes.zip", zip_bytes({"../../dehors.txt": ACT, "/racine.txt": ACT}))
+    )
+    assert len(extraction.texts) + len(extraction.failures) <= 2
+    assert not (tmp_path.parent / "dehors.txt").exists()
+
+
+def test_an_empty_archive_is_refused(write: Write, zip_bytes: Zip) -> None:
+    with pytest.raises(ExtractionError, match="no file in it"):
+        extract(write("vide.zip", zip_bytes({})))
+
+
+def test_a_truncated_archive_is_refused(write: Write, zip_bytes: Zip) -> None:
+    with pytest.raises(ExtractionError, match="damaged"):
+        extract(write("coupe.zip", zip_bytes({"a.txt": ACT * 50})[:80]))
+
+
+def test_a_file_over_max_bytes_is_refused(write: Write) -> None:
+    with pytest.raises(LimitExceeded, match="max_bytes"):
+        extract(write("a.txt", ACT), options=Options(max_bytes=10))

@@ -1,0 +1,149 @@
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from odfdo import Document, Element, Header, List, Paragraph, Table
+
+from indexer.errors import ExtractionError, UnsupportedFormat
+from indexer.reading.extraction import extract
+
+Write = Callable[[str, bytes], Path]
+
+
+def saved(document: Document, write: Write, name: str = "acte.odt") -> Path:
+    buffer = BytesIO()
+    document.save(buffer)
+    return write(name, buffer.getvalue())
+
+
+@pytest.fixture
+def document() -> Document:
+    made = Document("text")
+    made.body.clear()
+    return made
+
+
+def text_of(document: Document, write: Write) -> str:
+    [text] = extract(saved(document, write)).texts
+    return text.text
+
+
+def test_headings_paragraphs_lists_and_tables_come_in_order(
+    document: Document, write: Write
+) -> None:
+    document.body.append(Header(1, "Séance du 12 mars 2031"))
+    document.body.append(Paragraph("Le conseil décide :"))
+    document.body.append(List(["d'acheter", "de louer"]))
+    table = Table("Voix", 2, 2)
+    for row, cells in enumerate((("Nom", "Voix"), ("Vasseur", "12"))):
+        for column, value in enumerate(cells):
+            table.set_value((column, row), value)
+    document.body.append(table)
+    document.body.append(Paragraph("La séance est levée."))
+    assert text_of(document, write).split("\n") == [
+        "Séance du 12 mars 2031",
+        "Le conseil décide :",
+        "- d'acheter",
+        "- de louer",
+        "Nom\tVoix",
+        "Vasseur\t12",
+        "La séance est levée.",
+    ]
+
+
+STYLE = """
+<text:list-style style:name="Points">
+<text:list-level-style-number text:level="1" style:num-format="I" style:num-suffix=" -"/>
+<text:list-level-style-number text:level="2" style:num-format="1" style:num-prefix="(" style:num-suffix=")"/>
+<text:list-level-style-number text:level="3" style:num-format="a" text:display-levels="2" text:start-value="3"/>
+</text:list-style>"""
+
+
+def item(*content: str, start: int | None = None) -> str:
+    attribute = "" if start is None else f' text:start-value="{start}"'
+    return f"<text:list-item{attribute}>{''.join(content)}</text:list-item>"
+
+
+def listed(*items: str, attributes: str = 'text:style-name="Points"') -> Element:
+    return Element.from_tag(f"<text:list {attributes}>{''.join(items)}</text:list>")
+
+
+def paragraph(text: str) -> str:
+    return f"<text:p>{text}</text:p>"
+
+
+@pytest.fixture
+def numbered(document: Document) -> Document:
+    document.get_part("content.xml").root.get_element("//office:automatic-styles").append(
+        Element.from_tag(STYLE)
+    )
+    return document
+
+
+def test_lists_are_numbered_as_a_reader_sees_them(numbered: Document, write: Write) -> None:
+    deepest = f"<text:list>{item(paragraph('essence'))}{item(paragraph('gaz'))}</text:list>"
+    inner = f"<text:list>{item(paragraph('eau'))}{item(paragraph('voirie'), deepest)}</text:list>"
+    numbered.body.append(listed(item(paragraph("Budget"), paragraph("en euros"), inner)))
+    numbered.body.append(Paragraph("Adopté."))
+    goes_on = 'text:style-name="Points" text:continue-numbering="true"'
+    numbered.body.append(listed(item(paragraph("École")), attributes=goes_on))
+    numbered.body.append(listed(item(paragraph("Divers")), item(paragraph("Motion"), start=7)))
+    assert text_of(numbered, write).split("\n") == [
+        "I - Budget",
+        "en euros",
+        "(1) eau",
+        "(2) voirie",
+        "2.c essence",
+        "2.d gaz",
+        "Adopté.",
+        "II - École",
+        "I - Divers",
+        "VII - Motion",
+    ]
+
+
+def test_spaces_tabs_and_breaks_are_kept(document: Document, write: Write) -> None:
+    document.body.append(
+        Element.from_tag(
+            '<text:p>Pour :<text:tab/>12<text:line-break/>Contre\n   :<text:s text:c="2"/>'
+            "<text:span>3 <text:span>voix</text:span></text:span> en tout</text:p>"
+        )
+    )
+    assert text_of(document, write) == "Pour :\t12\nContre :  3 voix en tout"
+
+
+def test_deleted_text_and_annotations_are_left_out(document: Document, write: Write) -> None:
+    document.body.append(
+        Element.from_tag(
+            "<text:tracked-changes><text:changed-region><text:deletion><text:p>ôté</text:p>"
+            "</text:deletion></text:changed-region></text:tracked-changes>"
+        )
+    )
+    document.body.append(
+        Element.from_tag(
+            "<text:p>Adopté<office:annotation><text:p>à revoir</text:p></office:annotation> ce jour</text:p>"
+        )
+    )
+    assert text_of(document, write) == "Adopté ce jour"
+
+
+def test_a_note_follows_its_paragraph_and_a_frame_is_read(document: Document, write: Write) -> None:
+    document.body.append(
+        Element.from_tag(
+            '<text:p>Vu le plan<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation>'
+            "<text:note-body><text:p>approuvé en 2029</text:p></text:note-body></text:note> local"
+            "<draw:frame><draw:text-box><text:p>Reçu le 13 mars</text:p></draw:text-box></draw:frame></text:p>"
+        )
+    )
+    assert text_of(document, write) == "Vu le plan local\napprouvé en 2029\nReçu le 13 mars"
+
+
+def test_an_empty_document_is_refused(document: Document, write: Write) -> None:
+    with pytest.raises(ExtractionError, match="no text"):
+        extract(saved(document, write))
+
+
+def test_a_spreadsheet_is_unsupported(write: Write) -> None:
+    with pytest.raises(UnsupportedFormat, match="spreadsheet"):
+        extract(saved(Document("spreadsheet"), write, "table.ods"))

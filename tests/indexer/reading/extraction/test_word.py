@@ -1,0 +1,210 @@
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+
+from indexer.errors import ExtractionError
+from indexer.reading.extraction import Options, extract
+from indexer.reading.extraction.numbering import written
+
+Write = Callable[[str, bytes], Path]
+
+
+def saved(document: Any, write: Write) -> Path:
+    buffer = BytesIO()
+    document.save(buffer)
+    return write("acte.docx", buffer.getvalue())
+
+
+def text_of(document: Any, write: Write) -> str:
+    [text] = extract(saved(document, write)).texts
+    return text.text
+
+
+def numbered(paragraph: Any, number: str, level: int = 0) -> None:
+    properties = paragraph._p.get_or_add_pPr()
+    properties.append(
+        parse_xml(
+            f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+        )
+    )
+
+
+def add_list(document: Any, number: str, levels: list[tuple[str, str]]) -> None:
+    """A list of one format and text (« %1. ») a level, under an identifier of its own."""
+    numbering = document.part.numbering_part.element
+    shapes = "".join(
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/></w:lvl>'
+        for depth, (kind, text) in enumerate(levels)
+    )
+    numbering.insert(
+        0,
+        parse_xml(
+            f'<w:abstractNum {nsdecls("w")} w:abstractNumId="9{number}">{shapes}</w:abstractNum>'
+        ),
+    )
+    numbering.append(
+        parse_xml(
+            f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="9{number}"/></w:num>'
+        )
+    )
+
+
+def test_paragraphs_and_tables_come_in_order(write: Write) -> None:
+    document = docx.Document()
+    document.add_heading("Séance du 12 mars 2031", 1)
+    table = document.add_table(2, 2)
+    for cell, content in zip(
+        [c for r in table.rows for c in r.cells], ["Nom", "Voix", "Vasseur", "12"], strict=True
+    ):
+        cell.text = content
+    document.add_paragraph("La séance est levée.")
+    assert (
+        text_of(document, write)
+        == "Séance du 12 mars 2031\nNom\tVoix\nVasseur\t12\nLa séance est levée."
+    )
+
+
+def test_a_table_in_a_cell_stays_on_its_row(write: Write) -> None:
+    document = docx.Document()
+    cell = document.add_table(1, 2).rows[0].cells[1]
+    cell.text = "dehors"
+    inner = cell.add_table(1, 2)
+    inner.rows[0].cells[0].text = "dedans"
+    assert text_of(document, write) == "\tdehors dedans"
+
+
+def test_tabs_breaks_and_hyphens(write: Write) -> None:
+    document = docx.Document()
+    run = document.add_paragraph().add_run("Pour :\t12")
+    run.add_break()
+    run.add_text("procès")
+    run._r.append(OxmlElement("w:noBreakHyphen"))
+    run.add_text("verbal")
+    assert text_of(document, write) == "Pour :\t12\nprocès-verbal"
+
+
+def test_smart_tags_insertions_and_controls_are_read_and_deletions_are_not(write: Write) -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("à ")._p
+    for wrapper, content in (
+        ("smartTag", "la mairie "),
+        ("ins", "de Faux-Bourg"),
+        ("del", "d'ailleurs"),
+    ):
+        element = OxmlElement(f"w:{wrapper}")
+        run = OxmlElement("w:r")
+        leaf = OxmlElement("w:delText" if wrapper == "del" else "w:t")
+        leaf.text = content
+        leaf.set(qn("xml:space"), "preserve")
+        run.append(leaf)
+        element.append(run)
+        paragraph.append(element)
+    document.element.body.insert(
+        1,
+        parse_xml(
+            f"<w:sdt {nsdecls('w')}><w:sdtContent><w:p><w:r><w:t>Un contrôle</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+        ),
+    )
+    assert text_of(document, write) == "à la mairie de Faux-Bourg\nUn contrôle"
+
+
+def test_a_text_box_is_read_once(write: Write) -> None:
+    document = docx.Document()
+    box = "<w:txbxContent><w:p><w:r><w:t>Reçu en préfecture</w:t></w:r></w:p></w:txbxContent>"
+    document.add_paragraph("Vu")._p.append(
+        parse_xml(
+            f'<w:r {nsdecls("w")} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+            f"<mc:AlternateContent><mc:Choice><w:pict>{box}</w:pict></mc:Choice>"
+            f"<mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+        )
+    )
+    assert text_of(document, write) == "Vu\nReçu en préfecture"
+
+
+def test_letterhead_first_footer_last_and_page_numbers_nowhere(write: Write) -> None:
+    document = docx.Document()
+    document.add_paragraph("Le conseil adopte.")
+    section = document.sections[0]
+    section.header.paragraphs[0].text = "Département du Val-Imaginaire"
+    section.footer.paragraphs[0].text = "Mairie de Faux-Bourg"
+    section.footer.add_paragraph("Page 1 / 3")
+    assert (
+        text_of(document, write)
+        == "Département du Val-Imaginaire\nLe conseil adopte.\nMairie de Faux-Bourg"
+    )
+
+
+def test_lists_are_numbered_as_a_reader_sees_them(write: Write) -> None:
+    document = docx.Document()
+    add_list(document, "71", [("decimal", "%1."), ("decimal", "%1.%2")])
+    for content, level in (("Budget", 0), ("Eau", 1), ("Voirie", 1), ("École", 0), ("Cantine", 1)):
+        numbered(document.add_paragraph(content), "71", level)
+    assert text_of(document, write).split("\n") == [
+        "1. Budget",
+        "1.1 Eau",
+        "1.2 Voirie",
+        "2. École",
+        "2.1 Cantine",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "shape", "expected"),
+    [
+        ("upperRoman", "%1 -", ["I - a", "II - a", "III - a", "IV - a"]),
+        ("lowerLetter", "%1)", ["a) a", "b) a", "c) a", "d) a"]),
+        ("decimalZero", "%1", ["01 a", "02 a", "03 a", "04 a"]),
+        ("bullet", "\uf0b7", ["- a"] * 4),
+        ("none", "", ["a"] * 4),
+    ],
+)
+def test_numbers_are_written_in_their_format(
+    write: Write, kind: str, shape: str, expected: list[str]
+) -> None:
+    document = docx.Document()
+    add_list(document, "72", [(kind, shape)])
+    for _ in range(4):
+        numbered(document.add_paragraph("a"), "72")
+    assert text_of(document, write).split("\n") == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "expected"),
+    [
+        (27, "lowerLetter", "aa"),
+        (52, "upperLetter", "ZZ"),
+        (10**9, "lowerLetter", "1000000000"),
+        (1999, "lowerRoman", "mcmxcix"),
+        (4000, "upperRoman", "4000"),
+        (0, "upperRoman", "0"),
+        (3, "cardinalText", "3"),
+    ],
+)
+def test_numbers_out_of_the_ordinary_are_written(value: int, kind: str, expected: str) -> None:
+    assert written(value, kind) == expected
+
+
+def test_an_empty_document_is_refused(write: Write) -> None:
+    with pytest.raises(ExtractionError, match="no text"):
+        extract(saved(docx.Document(), write))
+
+
+def test_a_document_that_unpacks_beyond_the_limit_is_refused(write: Write) -> None:
+    document = docx.Document()
+    document.add_paragraph("x")
+    with pytest.raises(ExtractionError, match="max_unpacked"):
+        extract(saved(document, write), options=Options(max_unpacked=1000))
+
+
+def test_a_truncated_document_is_refused(write: Write) -> None:
+    document = docx.Document()
+    document.add_paragraph("Le conseil adopte.")
+    path = saved(document, write)
+    with pytest.raises(ExtractionError, match="damaged"):
+        extract(write("coupe.docx", path.read_bytes()[:-400]))

@@ -1,0 +1,221 @@
+"""The small facts of a sitting: counts, people, amounts, citations, stamps, codes, numbers."""
+
+import datetime as dt
+
+import pytest
+
+from indexer.reading.parsing.bodies.organs import organ
+from indexer.reading.parsing.facts.amounts import amounts
+from indexer.reading.parsing.facts.citations import citations, references
+from indexer.reading.parsing.facts.counts import Counts, counts
+from indexer.reading.parsing.facts.matieres import written_matter
+from indexer.reading.parsing.facts.numbers import act_number
+from indexer.reading.parsing.facts.people import president, secretary
+from indexer.reading.parsing.facts.stamps import stamps_in
+from indexer.reading.parsing.objet import tidy_objet
+from indexer.reading.parsing.view.cleaning import clean, fold, tidy
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("En exercice : 14\nPrésents : 10\nVotants : 13\nAbsents : 4", Counts(14, 10, 13)),
+        ("Nombre de conseillers en exercice : quinze", Counts(15, None, None)),
+        ("Conseillers en fonction : 11\nConseillers présents : 9", Counts(11, 9, None)),
+        (
+            "Membres en exercice : 48 - Présents : 36 - Procurations : 5 - Votants : 41",
+            Counts(48, 36, 41),
+        ),
+        ("En exercice\nPrésents\nVotants\n19\n15\n17", Counts(19, 15, 17)),
+        ("Nombre de conseillers présents : 22 ou 21", Counts()),
+        ("Présents : 24 puis 25", Counts()),
+        ("Présents : Anne Martin, Paul Durand", Counts()),
+        ("Membres non présents : 3", Counts()),
+        ("Présents à l'appel n'ayant pas pris part au vote …… 0…..", Counts()),
+        ("12 membres présents", Counts(None, 12, None)),
+        ("En exercice : 9\nPrésents : 31", Counts(None, 31, None)),
+        ("Membre\tPrésents\tAbsents\tVotants\nA\tx\t\tx\n\t7\t2\t8", Counts(None, 7, 8)),
+    ],
+)
+def test_counts_are_those_written(text: str, expected: Counts) -> None:
+    assert counts(clean(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("sous la présidence de M. ROUSSEL Régis, Maire.", "Régis ROUSSEL"),
+        (
+            "sous la présidence de Monsieur le doyen d'âge de l'Assemblée, Marc LEROUGE.",
+            "Marc LEROUGE",
+        ),
+        ("Présidence de Mme Anne-Marie DE LA TOUR", "Anne-Marie DE LA TOUR"),
+        ("Fait à Ville.\nLe Maire,\nPaul DURAND", "Paul DURAND"),
+        ("sous la présidence du maire", None),
+    ],
+)
+def test_the_president(text: str, expected: str | None) -> None:
+    assert president(clean(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Secrétaire de séance : Raymond Vasseur", "Raymond Vasseur"),
+        ("Madame Justine CARLIER est nommée secrétaire de séance.", "Justine CARLIER"),
+        ("Laurent PARMENTIER est désigné secrétaire de séance.", "Laurent PARMENTIER"),
+        ("Le conseil a choisi pour secrétaire : Mme ORY Martine", "Martine ORY"),
+        ("M. Vidal à Mme Roques\nM. Henri ABADIE a été nommé secrétaire.", "Henri ABADIE"),
+        ("Secrétaire de séance : M. Cresson", "Cresson"),
+        ("Secrétaire élue : Elodie BUCHET", "Elodie BUCHET"),
+        (
+            "Désignation d'un secrétaire de séance (article L.2121-15 du CGCT) : Mme Anne VERDIER a été désignée",
+            "Anne VERDIER",
+        ),
+        (
+            "Secrétaire de séance : Mme Isabelle PETIT\nLe procès-verbal est approuvé",
+            "Isabelle PETIT",
+        ),
+        ("Le secrétaire de mairie était présent.", None),
+    ],
+)
+def test_the_secretary(text: str, expected: str | None) -> None:
+    assert secretary(clean(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3 500 €", (3500.0,)),
+        ("146 906,67 € HT soit 176 288,00€ TTC", (146906.67, 176288.0)),
+        ("1.250,50 euros", (1250.5,)),
+        ("12 k€ et 1,2 M€", (12000.0, 1200000.0)),
+        ("1,5 million d'euros", (1500000.0,)),
+        ("300 euros puis 300 €", (300.0,)),
+        ("article 6574, 2014/2020", ()),
+    ],
+)
+def test_amounts_in_euros(text: str, expected: tuple[float, ...]) -> None:
+    assert amounts(fold(text)) == expected
+
+
+def test_references_are_written_in_one_way() -> None:
+    text = fold(
+        "Vu le Code général des collectivités territoriales, notamment ses articles L. 2121-29 et L2122-22,\n"
+        "Vu la loi n°2020-1379 du 14 novembre 2020, l'ordonnance n° 2020-391, le décret n° 2017-85 ;\n"
+        "Vu l'article L.153-31 du code de l'urbanisme"
+    )
+    assert references(text) == (
+        "CGCT L2121-29",
+        "CGCT L2122-22",
+        "Loi n° 2020-1379",
+        "Ordonnance n° 2020-391",
+        "Décret n° 2017-85",
+        "Code de l'urbanisme L153-31",
+    )
+
+
+def test_earlier_deliberations_are_cited_by_number_or_date() -> None:
+    view = clean(
+        "Vu la délibération n°6 du Comité syndical du 12 décembre 2019 ;\n"
+        "Vu la délibération du conseil municipal du 4 juin 2020,\nVu les délibérations du budget."
+    )
+    found = citations(view, 0, len(view.text))
+    assert [(c.numero, c.date) for c in found] == [
+        ("6", dt.date(2019, 12, 12)),
+        (None, dt.date(2020, 6, 4)),
+    ]
+
+
+def test_a_stamp_holds_siren_date_number_and_nature() -> None:
+    (stamp,) = stamps_in(clean("Publié le\nID : 030-200034601-20240529-107_2024-DE\n" * 2))
+    assert (stamp.siren, stamp.date, stamp.numero, stamp.nature) == (
+        "200034601",
+        dt.date(2024, 5, 29),
+        "107_2024",
+        "DE",
+    )
+
+
+def test_a_stamp_read_optically_may_lose_its_underscores() -> None:
+    (stamp,) = stamps_in(clean("ID : 030-200034601-20240529-D13 2024 05 02-DE"))
+    assert (stamp.numero, stamp.nature) == ("D13 2024 05 02", "DE")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("5.7 Intercommunalité", "5.7"),
+        ("Nomenclature : 7.10", "7.10"),
+        ("Matière de l'acte : 7.5.1 Subventions", "7.5"),
+        ("Nomenclature 9.99", None),
+        ("Classification ACTES (8.5)", "8.5"),
+        ("Emprise du domaine public : 3.5 m2", None),
+        ("Le domaine 3.5 est cité", None),
+        ("5.7 kilomètres de voirie", None),
+        ("Article 7.1", None),
+        ("*8.7 Transports*", "8.7"),
+        ("Conseillers en exercice : 38\t2.1 Documents d'urbanisme", "2.1"),
+    ],
+)
+def test_a_code_counts_where_it_is_introduced_or_labelled(text: str, code: str | None) -> None:
+    found = written_matter(fold(text))
+    assert (found.code if found else None) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("DELIBERATION N° : 2025/01/04", "2025/01/04"),
+        ("DÉLIBÉRATION 2021 - 06", "2021-06"),
+        ("20201130_DL_01\n\nOBJET : Adhésion", "20201130_DL_01"),
+        ("Délibération N° 28-09-2023 / N°163", "28-09-2023 / N°163"),
+        ("n° 2014 / 131", "2014/131"),
+        ("DCM 2021-12-03 - Tarifs", "2021-12-03"),
+        ("Vu la délibération n° 2020-14 du 3 mars 2020", None),
+        ("novembre 2023, le conseil se réunit", None),
+        ("L5211-36 du code général", None),
+        ("2031-05-12-DCM-04 Nomenclature : 8.8", "2031-05-12-DCM-04"),
+    ],
+)
+def test_numbers_are_given_as_written(text: str, expected: str | None) -> None:
+    view = clean(text)
+    assert act_number(view, 0, len(view.text), ()) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Tarifs de la salle, rapporteur M. Paul Durand", "Tarifs de la salle"),
+        ("Déneigement (rajouté en préambule du conseil) :", "Déneigement"),
+        ("Budget primitif - Adopté à l'unanimité", "Budget primitif"),
+        ("« Pont de bois »", "Pont de bois"),
+        ("   ", None),
+    ],
+)
+def test_an_object_is_shown_without_its_trimmings(title: str, expected: str | None) -> None:
+    assert tidy_objet(title) == expected
+
+
+def test_tidy_mends_slips_and_broken_words() -> None:
+    assert (
+        tidy("mise en ceuvre de la conven-\ntion  **cadre** :")
+        == "mise en œuvre de la convention cadre"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Secrétaire de séance : Paul Martel.\n\nOrdre du jour", "Paul Martel"),
+        ("Secrétaire de séance : du Pays du Val OCM\n\nOrdre du jour", None),
+    ],
+)
+def test_the_end_of_a_title_is_nobody(text: str, expected: str | None) -> None:
+    assert secretary(clean(text)) == expected
+
+
+def test_a_region_named_in_passing_did_not_sit() -> None:
+    text = "REUNION DU 25 SEPTEMBRE 2009\n\nVoirie : aide demandée.\nConseil régional\nfin"
+    assert organ(clean(text)) is None
+    assert organ(clean("DELIBERATION DU CONSEIL REGIONAL\n\n" + text)) == "conseil régional"

@@ -1,0 +1,97 @@
+import datetime as dt
+
+import pytest
+
+from indexer.documents import Document, ExtractedText, Row
+from indexer.reading.parsing import Context, parse
+
+
+def table(*cells: dict[str, str], context: Context | None = None) -> Document:
+    text, rows = "en-tête\n", []
+    for line, row in enumerate(cells, 2):
+        written = ";".join(row.values())
+        rows.append(Row(line, row, len(text), len(text) + len(written)))
+        text += written + "\n"
+    return parse(
+        ExtractedText(text, rows=tuple(rows), method="table"), name="delib.csv", context=context
+    )
+
+
+ROW = {
+    "COLL_NOM": "Émerchicourt",
+    "COLL_SIRET": "21590192700011",
+    "DELIB_ID": "2024-01",
+    "DELIB_DATE": "2024-03-05",
+    "DELIB_MATIERE_CODE": "7.10",
+    "DELIB_OBJET": "Tarifs de la salle",
+    "VOTE_POUR": "12",
+    "VOTE_CONTRE": "1",
+    "VOTE_ABSTENTION": "0",
+    "VOTE_EFFECTIF": "15",
+    "VOTE_REEL": "13",
+}
+
+
+def test_a_row_is_an_act_and_seven_ten_stays_seven_ten() -> None:
+    document = table(ROW)
+    assert document.type_document == "tableau"
+    assert document.collectivite.code_insee == "59192"
+    assert document.seance.date == dt.date(2024, 3, 5)
+    assert (document.seance.membres_exercice, document.seance.votants) == (15, 13)
+    (act,) = document.actes
+    assert (act.numero, act.objet) == ("2024-01", "Tarifs de la salle")
+    assert act.matiere is not None
+    assert (act.matiere.code, act.matiere.deduite) == ("7.10", False)
+    assert act.vote is not None
+    assert (act.vote.resultat, act.vote.pour, act.vote.contre) == ("adopté", 12, 1)
+    assert document.texte[act.debut : act.fin] == act.texte
+
+
+def test_acts_of_several_sittings_and_bodies_carry_their_own() -> None:
+    document = table(
+        ROW,
+        ROW
+        | {"DELIB_DATE": "2024-04-09", "COLL_NOM": "Hurtigheim", "COLL_SIRET": "21670214200010"},
+    )
+    assert document.seance.date is None
+    bodies = [act.collectivite.nom for act in document.actes if act.collectivite]
+    assert bodies == ["Émerchicourt", "Hurtigheim"]
+    dates = [act.seance.date for act in document.actes if act.seance]
+    assert dates == [dt.date(2024, 3, 5), dt.date(2024, 4, 9)]
+
+
+def test_a_slug_is_read_as_words() -> None:
+    (act,) = table(ROW | {"DELIB_OBJET": "tarifs_municipaux_2026"}).actes
+    assert act.objet == "tarifs municipaux 2026"
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"DELIB_MATIERE_CODE": "7.99"}, "DELIB_MATIERE_CODE '7.99'"),
+        ({"DELIB_DATE": "2024-02-31"}, "DELIB_DATE '2024-02-31'"),
+        ({"DELIB_OBJET": "", "DELIB_ID": ""}, "no DELIB_OBJET"),
+    ],
+)
+def test_what_is_wrong_in_a_row_is_said(change: dict[str, str], said: str) -> None:
+    assert said in table(ROW | change).warnings[0]
+
+
+def test_an_unknown_body_keeps_its_name_and_siren() -> None:
+    document = table(ROW | {"COLL_NOM": "Régie des Rivages", "COLL_SIRET": "99999999900011"})
+    assert (document.collectivite.nom, document.collectivite.siren) == (
+        "Régie des Rivages",
+        "999999999",
+    )
+    assert document.collectivite.code_insee is None
+
+
+def test_an_imposed_name_replaces_the_written_one() -> None:
+    document = table(ROW, context=Context(collectivite="Hurtigheim"))
+    assert document.collectivite.nom == "Hurtigheim"
+
+
+def test_more_against_than_for_is_a_rejection() -> None:
+    (act,) = table(ROW | {"VOTE_POUR": "4", "VOTE_CONTRE": "9"}).actes
+    assert act.vote is not None
+    assert act.vote.resultat == "rejeté"

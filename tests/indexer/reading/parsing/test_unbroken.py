@@ -1,0 +1,70 @@
+"""Acts stored without line breaks, invented: their lines are told again."""
+
+import datetime as dt
+
+import pytest
+
+from indexer.documents import ExtractedText
+from indexer.reading.parsing import parse
+from indexer.reading.parsing.view.unbroken import with_lines
+
+EXTRAIT = (
+    "Envoyé en préfecture le 16/10/2023 Reçu en préfecture le 16/10/2023 RÉPUBLIQUE FRANÇAISE "
+    "COMMUNE DE HURTIGHEIM EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL Séance du "
+    "12 octobre 2023 L'an deux mille vingt-trois, le douze octobre, le Conseil municipal, légalement "
+    "convoqué, s'est réuni sous la présidence de Monsieur Paul ORVANNE, Maire. Date de convocation : "
+    "5 octobre 2023 Nombre de membres en exercice : 15 Présents : 12 Votants : 14 Étaient présents : "
+    "Paul ORVANNE, Anne MEYER, Louis BRANDT Secrétaire de séance : Anne MEYER {heading} "
+    "Monsieur le Maire rappelle que la toiture de l'école doit être refaite avant l'hiver. Vu le code "
+    "général des collectivités territoriales, Considérant le devis de l'entreprise, Après en avoir "
+    "délibéré, le Conseil municipal, à l'unanimité, DÉCIDE de solliciter une subvention du département "
+    "et AUTORISE Monsieur le Maire à signer tout document. Fait et délibéré les jour, mois et an "
+    "susdits. Pour extrait conforme, Le Maire, Paul ORVANNE"
+)
+TITLE = "Demande de subvention pour la toiture de l'école"
+
+
+@pytest.mark.parametrize(
+    ("heading", "number"),
+    [
+        (f"Délibération n° 2023-041 Objet : {TITLE}", "2023-041"),
+        (f"N° 2023-041 - {TITLE}", "2023-041"),
+        (f"n° 41-10-2023 - {TITLE}", "41-10-2023"),
+        (f"FIN/41-2023 {TITLE}", "FIN/41-2023"),
+        (f"N° 2023 7 4 OBJET : {TITLE}", "2023-7-4"),
+        (f"2023/041 {TITLE.upper()}", "2023/041"),
+    ],
+)
+def test_an_extrait_on_one_line_gives_its_act(heading: str, number: str) -> None:
+    document = parse(ExtractedText(EXTRAIT.format(heading=heading)), name="document.txt")
+    assert document.type_document == "deliberation"
+    (act,) = document.actes
+    assert (act.numero, (act.objet or "").lower()) == (number, TITLE.lower())
+    assert act.vote is not None
+    assert act.vote.resultat == "unanimité"
+    seance = document.seance
+    assert (seance.date, seance.date_convocation) == (dt.date(2023, 10, 12), dt.date(2023, 10, 5))
+    assert (seance.president, seance.secretaire) == ("Paul ORVANNE", "Anne MEYER")
+    assert (seance.membres_exercice, seance.presents, seance.votants) == (15, 12, 14)
+    assert document.texte[act.debut : act.fin] == act.texte
+
+
+def test_only_blanks_become_breaks() -> None:
+    text = EXTRAIT.format(heading=f"Objet : {TITLE}")
+    told = with_lines(text)
+    assert told != text
+    assert told.replace("\n", " ") == text
+
+
+def test_words_that_go_on_open_no_line() -> None:
+    lines = with_lines(EXTRAIT.format(heading=f"Objet : {TITLE}")).split("\n")
+    assert "Secrétaire de séance : Anne MEYER" in lines
+    assert not any(line.startswith("ORVANNE") for line in lines)
+
+
+def test_a_text_with_lines_keeps_them() -> None:
+    text = EXTRAIT.format(heading=f"Objet : {TITLE}").replace(". ", ".\n")
+    assert with_lines(text) == text
+    assert (
+        with_lines("Objet : une ligne seule, Vu le code.") == "Objet : une ligne seule, Vu le code."
+    )

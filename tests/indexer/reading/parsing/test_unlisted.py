@@ -1,0 +1,115 @@
+import pytest
+
+from indexer.documents import ExtractedText
+from indexer.reading.parsing import parse
+from indexer.reading.parsing.bodies.unlisted import proper
+
+ACT = """{head}
+EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL
+Séance du 4 avril 2023
+L'an deux mille vingt-trois, le quatre avril, le conseil municipal de la commune {link}{name} s'est
+réuni sous la présidence de Mme Odile BRIQUEFORT, maire.
+Objet : Tarifs du cimetière
+Le conseil municipal, à l'unanimité, approuve les tarifs.
+"""
+
+
+def _body(head: str, link: str, name: str):
+    text = ACT.format(head=head, link=link, name=name)
+    return parse(ExtractedText(text), name="a.txt").collectivite
+
+
+@pytest.mark.parametrize(
+    ("head", "link", "name", "shown", "departement"),
+    [
+        ("Commune de Zélivaucourt-sur-Ombrelle (Somme)", "de ", "Zélivaucourt-sur-Ombrelle", "Zélivaucourt-sur-Ombrelle", "80"),
+        ("DEPARTEMENT DU NORD\nCOMMUNE DE ZELIVAUCOURT", "de ", "ZELIVAUCOURT", "Zelivaucourt", "59"),
+        ("Mairie du Zélivau\n80990 Le Zélivau", "du ", "Zélivau", "Le Zélivau", "80"),
+        ("Commune de Zélivaucourt\nOISE", "de ", "Zélivaucourt", "Zélivaucourt", "60"),
+        ("Ville d'Ombrezac - Hérault", "d'", "Ombrezac", "Ombrezac", "34"),
+    ],
+)  # fmt: skip
+def test_a_commune_that_no_table_holds_bears_the_name_that_is_written(
+    head, link, name, shown, departement
+):
+    body = _body(head, link, name)
+    assert (body.nom, body.type, body.code_insee) == (shown, "commune", None)
+    assert body.departement == departement
+
+
+def test_a_longer_name_is_not_cut_to_that_of_another_commune():
+    body = _body("Commune de Dieppe-sur-Ombrelle", "de ", "Dieppe-sur-Ombrelle")
+    assert body.nom == "Dieppe-sur-Ombrelle"
+    assert body.code_insee is None
+
+
+def test_nobody_is_named_where_the_text_names_nobody():
+    body = parse(
+        ExtractedText("Le conseil municipal décide de la commune intention."), name="x"
+    ).collectivite
+    assert body.nom is None
+
+
+def test_capitals_are_put_where_french_puts_them():
+    assert proper("VILLERS-SUR-L'OMBRELLE") == "Villers-sur-l'Ombrelle"
+    assert proper("SYNDICAT DES EAUX") == "Syndicat des Eaux"
+    assert proper("Nord-Pas-de-Calais numérique") == "Nord-Pas-de-Calais numérique"
+
+
+@pytest.mark.parametrize(
+    ("head", "shown"),
+    [
+        ("PIERREFONDS\nSéance du 4 avril 2023", "Pierrefonds"),
+        ("COMPTE RENDU DU CONSEIL - Pierrefonds", "Pierrefonds"),
+        ("Canton de\nPIERREFONDS", None),
+        ("COMMUNE DE Feuillet 2023/004", None),
+        ("COMMUNE DE PIERREFONDS\nSalle de la mairie de Couloisy", "Pierrefonds"),
+    ],
+)
+def test_a_name_alone_on_its_line_is_that_of_the_commune(head, shown):
+    text = f"{head}\nLe conseil municipal, à l'unanimité, approuve les tarifs."
+    assert parse(ExtractedText(text), name="x").collectivite.nom == shown
+
+
+def _named(text: str):
+    return parse(ExtractedText(text), name="acte.txt").collectivite
+
+
+def test_a_commune_cited_in_a_title_is_not_the_author():
+    text = (
+        "RF\n\n" * 14
+        + "CONSEIL MUNICIPAL DE LA COMMUNE DE PIERREFONDS\nLe conseil s'est réuni.\n"
+        + "Extension à la commune de Couloisy\nLe conseil accepte l'extension à la commune de Couloisy.\n"
+        * 3
+    )
+    assert _named(text).nom == "Pierrefonds"
+
+
+def test_the_words_of_a_sitting_are_no_name_of_a_group():
+    text = "COMMUNAUTÉ DE COMMUNES\nPRÉSENTS :\nLe bureau, dûment convoqué, s'est réuni sous la présidence de M. Paul MARTIN."
+    assert (_named(text).nom, _named(text).type) == (None, "communauté de communes")
+
+
+def test_an_epci_is_named_by_the_words_around_its_kind():
+    text = "PROJET DE DÉLIBÉRATION\nSéance du conseil du 27 mai 2031\nTours Métropole Val de Loire est propriétaire du moulin.\nLe conseil métropolitain, à l'unanimité, désigne M. PETIT."
+    assert (_named(text).nom, _named(text).siren) == ("Tours Métropole Val de Loire", "243700754")
+
+
+@pytest.mark.parametrize(
+    ("head", "shown"),
+    [
+        ("SIRTOM DE LA VALLEE D'OMBRELLE", "SIRTOM de la Vallée d'Ombrelle"),
+        ("SMIRTOM\ndu Zélivau-Ombrelle", "SMIRTOM du Zélivau-Ombrelle"),
+        ("PARC NATUREL RÉGIONAL DU ZÉLIVAU", "Parc Naturel Régional du Zélivau"),
+        ("Syndicat Mixte pour l'enlèvement des ordures ménagères d'Ombrelle", "Syndicat Mixte pour l'enlèvement des ordures ménagères d'Ombrelle"),
+    ],
+)  # fmt: skip
+def test_syndicats_of_waste_and_parks_bear_the_name_of_their_title(head, shown):
+    text = f"{head}\nCOMPTE RENDU DU COMITÉ SYNDICAL\nSéance du 4 mai 2031\nLe comité syndical s'est réuni sous la présidence de M. Paul MARTIN."
+    assert (_named(text).nom, _named(text).type) == (shown, "syndicat")
+
+
+def test_the_siren_of_a_stamp_tells_a_departement():
+    text = "ID : 093-229300082-20310126-2031_01_26-DE\nCOMMISSION PERMANENTE DU CONSEIL DÉPARTEMENTAL\nSéance du 26 janvier 2031\nApprouve la convention."
+    body = _named(text)
+    assert (body.nom, body.departement) == ("Département de la Seine-Saint-Denis", "93")

@@ -1,0 +1,175 @@
+import pytest
+
+from indexer.reading.parsing.facts.votes import marks, vote
+from indexer.reading.parsing.view.cleaning import fold
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Adopté à l'unanimité des membres présents et représentés.",
+            ("unanimité", None, None, None),
+        ),
+        (
+            "Après en avoir délibéré, le conseil municipal, à l'unanimité, approuve.",
+            ("unanimité", None, None, None),
+        ),
+        ("VOTE : UNANIMITE", ("unanimité", None, None, None)),
+        ("Vote : Pour : 12 – Contre : 0 – Abstention : 1", ("adopté", 12, 0, 1)),
+        ("13 votes pour", ("adopté", 13, None, None)),
+        ("2 votes contre 1 abstention 9 votes pour", ("adopté", 9, 2, 1)),
+        ("0 contre, 0 abstention, 11 pour", ("adopté", 11, 0, 0)),
+        ("Le conseil, par 12 voix contre 3, adopte le projet.", ("adopté", 12, 3, None)),
+        ("Le conseil à douze voix pour et une abstention décide.", ("adopté", 12, None, 1)),
+        ("Pour : 5 – Contre : 10 – Abstentions : 2", ("rejeté", 5, 10, 2)),
+        ("La délibération est adoptée à la majorité (2 abstentions).", ("majorité", None, None, 2)),
+        (
+            "Le Conseil Municipal, à la majorité, 3 voix contre, autorise.",
+            ("majorité", None, 3, None),
+        ),
+        ("Après délibération, la motion est rejetée.", ("rejeté", None, None, None)),
+        ("Le comité prend acte de la tenue du débat.", ("prend acte", None, None, None)),
+        ("Le Conseil adopte.", ("adopté", None, None, None)),
+        ("VOTE : POUR 21 CONTRE 0 ABSTENTION 0", ("adopté", 21, 0, 0)),
+        ("Vote à main levée : Pour 13 Contre 0 Abst 1", ("adopté", 13, 0, 1)),
+        ("Pour 11 / Contre 2 / Abstention 1", ("adopté", 11, 2, 1)),
+        ("Contre : 1 (M. DURAND)\nAbstention : 0\nPour : 14", ("adopté", 14, 1, 0)),
+        ("POUR : 12   CONTRE : /   ABSTENTION : /", ("adopté", 12, None, None)),
+        ("8 oui, 3 non, 1 blanc", ("adopté", 8, 3, None)),
+        ("Adoptée par 15 voix.", ("adopté", 15, None, None)),
+        ("Approuvé.", ("adopté", None, None, None)),
+        ("Accord du conseil.", ("adopté", None, None, None)),
+        (
+            "Le conseil municipal décide de surseoir à statuer, le point est ajourné.",
+            ("ajourné", None, None, None),
+        ),
+        ("POUR CONTRE ABSTENTION\n14 1 0", ("adopté", 14, 1, 0)),
+        ("Pour : quinze\nContre : néant\nAbstention : néant", ("adopté", 15, 0, 0)),
+        ("Pour : 21 Contre : 4 (Mme PETIT, M. MOREL) Abstention : 0", ("adopté", 21, 4, 0)),
+        (
+            "Etant précisé que 66 conseillers ont voté pour, 1 a voté contre et 2 se sont abstenus,\ndécide",
+            ("adopté", 66, 1, 2),
+        ),
+        (
+            "Le conseil décide à la majorité absolue (contre 4 ; abstention 0 ; pour 6) les travaux.",
+            ("majorité", 6, 4, 0),
+        ),
+        ("Vu l'avis du comité,\nAprès en avoir débattu,\nDECIDE :\n", ("adopté", None, None, None)),
+        (
+            "Vu la délibération du 20 avril,\nLes administrateurs, par 6 voix pour et 1 abstention, approuvent.",
+            ("adopté", 6, None, 1),
+        ),
+    ],
+)
+def test_a_vote_is_read_as_written(
+    text: str, expected: tuple[str, int | None, int | None, int | None]
+) -> None:
+    found = vote(fold(text))
+    assert found is not None
+    assert (found.resultat, found.pour, found.contre, found.abstention) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le maire présente le rapport d'activité du syndicat.",
+        "Pas de vote : le sujet sera revu au prochain conseil.",
+        "Le débat porte sur 12 habitants, formant la majorité des usagers.",
+        "Il rappelle que la commission a donné à l'unanimité un avis favorable.",
+    ],
+)
+def test_what_is_no_vote_of_the_assembly_gives_none(text: str) -> None:
+    assert vote(fold(text)) is None
+
+
+def test_the_majority_of_members_in_office_is_no_result() -> None:
+    found = vote(
+        fold("Dupont, Martin formant la majorité des membres en exercice. Le conseil adopte.")
+    )
+    assert found is not None
+    assert found.resultat == "adopté"
+
+
+def test_the_vote_of_a_commission_is_not_that_of_the_assembly() -> None:
+    text = "La commission d'appel d'offres a retenu à l'unanimité l'offre. Le conseil, par 9 voix pour et 2 contre, attribue le marché."
+    found = vote(fold(text))
+    assert found is not None
+    assert (found.resultat, found.pour, found.contre) == ("adopté", 9, 2)
+
+
+def test_the_vote_of_a_commission_in_brackets_is_not_that_of_the_assembly() -> None:
+    text = (
+        "Vu l'avis de la commission (pour : 9 ; contre : 1 ; abstentions : 2). "
+        "Le conseil, à l'unanimité, approuve."
+    )
+    found = vote(fold(text))
+    assert found is not None
+    assert (found.pour, found.contre, found.abstention) == (None, None, None)
+
+
+def test_an_amount_or_a_duration_beside_pour_is_no_count() -> None:
+    found = vote(fold("Le conseil décide : pour 3 ans, le loyer est de 12 € pour 2024. Adopté."))
+    assert found is not None
+    assert found.pour is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Le conseil charge le CDG 61 pour.", "Vu l'article 109 pour, le conseil approuve."]
+)
+def test_a_number_that_belongs_to_a_name_is_no_count(text: str) -> None:
+    found = vote(fold(text))
+    assert found is not None
+    assert found.pour is None
+
+
+def test_members_who_take_no_part_are_counted_apart() -> None:
+    found = vote(fold("M. Dubois, intéressé, ne prend pas part au vote. Adopté à l'unanimité."))
+    assert found is not None
+    assert found.non_participation == 1
+
+
+def test_an_election_keeps_the_votes_of_the_only_list() -> None:
+    text = "Nombre de bulletins : 19. Suffrages exprimés : 19. A obtenu : liste Demain : 19 voix. Elle est élue."
+    found = vote(fold(text), "election des delegues")
+    assert found is not None
+    assert (found.resultat, found.pour) == ("élection", 19)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A obtenu : Mme Anne DURAND, treize voix (13). Elle est proclamée maire.",
+        "La liste DURAND obtient 13 voix. Sont proclamés adjoints : M. MARTIN, Mme PETIT.",
+        "La liste « Demain » recueille 13 voix. Sont élus délégués : M. MARTIN, Mme PETIT.",
+    ],
+)
+def test_a_proclaimed_election_is_a_decision_with_its_votes(told: str) -> None:
+    text = fold(f"Le vote a lieu au scrutin secret. Bulletins : 15. {told}")
+    found = vote(text, "election du maire et des adjoints")
+    assert found is not None
+    assert (found.resultat, found.pour) == ("élection", 13)
+    assert marks(text)
+
+
+def test_a_point_put_off_bears_a_mark() -> None:
+    assert marks(fold("Un avis est attendu. La question est ajournée."))
+    assert marks(fold("Le point est retiré de l'ordre du jour."))
+
+
+def test_an_ordre_du_jour_bears_no_mark_of_decision() -> None:
+    assert marks(fold("1. Budget primitif\n2. Tarifs de la cantine\n3. Questions diverses")) == []
+
+
+@pytest.mark.parametrize(
+    ("boxes", "expected"),
+    [
+        ("Adopté à l'unanimité :\nAdopté à la majorité : Voix contre : 0", "adopté"),
+        ("Adopté à l'unanimité : x\nAdopté à la majorité :", "unanimité"),
+        ("Adopté à l'unanimité :\nAdopté à la majorité : ☒ Voix contre : 2", "majorité"),
+    ],
+)
+def test_of_a_printed_form_only_the_ticked_box_counts(boxes: str, expected: str) -> None:
+    found = vote(fold(f"Le conseil, après en avoir délibéré, approuve la convention.\n{boxes}\n"))
+    assert found is not None
+    assert found.resultat == expected

@@ -1,0 +1,247 @@
+"""The query language: what people type, and what is understood of it."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from indexer.searching.query import (
+    MAX_CHARACTERS,
+    MAX_WORDS,
+    Any,
+    Everything,
+    Keyword,
+    Not,
+    Period,
+    Phrase,
+    Prefix,
+    Word,
+    parse,
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "understood"),
+    [
+        ("cantine scolaire", "cantine ET scolaire"),
+        ("l'eau", "eau"),
+        ("l’école", "école"),
+        ("M57 : budget", "M57 ET budget"),
+        ("(eau", "eau"),
+        ("eau)", "eau"),
+        ("n° 2025/01/04", "2025/01/04"),
+        ('"école', "école"),
+        ("eau -", "eau"),
+        ("- eau", "eau"),
+        ('"compte de gestion"', '"compte de gestion"'),
+        ("« compte de gestion »", '"compte de gestion"'),
+        ("“compte de gestion” voté", '"compte de gestion" ET voté'),
+        ("eau -tarif", "eau SAUF tarif"),
+        ("eau SAUF tarif", "eau SAUF tarif"),
+        ("eau NOT tarif", "eau SAUF tarif"),
+        ("eau NON tarif", "eau SAUF tarif"),
+        ('eau -"tarif unique"', 'eau SAUF "tarif unique"'),
+        ("eau -(tarif OU prix)", "eau SAUF (tarif OU prix)"),
+        ("cantine OU garderie", "cantine OU garderie"),
+        ("cantine OR garderie", "cantine OU garderie"),
+        ("cantine ET garderie", "cantine ET garderie"),
+        ("cantine AND garderie", "cantine ET garderie"),
+        ("cantine scolaire OU garderie", "(cantine ET scolaire) OU garderie"),
+        ("(cantine OU garderie) tarif", "(cantine OU garderie) ET tarif"),
+        ("cantine OU garderie -tarif", "(cantine OU garderie) SAUF tarif"),
+        ("cantine OU garderie type:pv", "(cantine OU garderie) ET type:proces-verbal"),
+        ("matiere:5 OU matiere:7", "matiere:5 OU matiere:7"),
+        ("subvent*", "subvent*"),
+        ("Écol*", "ecol*"),
+        ("adjoint(e)s", "adjoint"),
+        ("objet:cantine", "objet:cantine"),
+        ("Objet: cantine", "objet:cantine"),
+        ("objet:(cantine OU garderie)", "objet:cantine OU objet:garderie"),
+        ("matière:7.10", "matiere:7.10"),
+        ("commune:Saint-Denis", 'commune:"Saint-Denis"'),
+        ('commune:"La Rochelle"', 'commune:"La Rochelle"'),
+        ("type:pv", "type:proces-verbal"),
+        ("type:délibérations", "type:deliberation"),
+        ("résultat:unanimite", "resultat:unanimité"),
+        ("departement:Nord", "departement:59"),
+        ("departement:2a", "departement:2A"),
+        ("departement:1", "departement:01"),
+        ("organe:municipal", 'organe:"conseil municipal"'),
+        ("numero:2025/01/04", "numero:2025/01/04"),
+        ("annee:2024", "date:2024"),
+        ("date:2023", "date:2023"),
+        ("date:03/2023", "du:2023-03-01 au:2023-03-31"),
+        ("date:2023-03-12", "date:2023-03-12"),
+        ("du:2020-01 au:2020-06", "du:2020-01-01 au:2020-06-30"),
+        ("du:2020-06 au:2020-01", "du:2020-01-01 au:2020-06-30"),
+        ("du:2020", "du:2020-01-01"),
+        ("au:2020", "au:2020-12-31"),
+    ],
+)
+def test_understood(typed: str, understood: str) -> None:
+    assert plain(typed) == understood
+
+
+def plain(typed: str) -> str:
+    """What was understood, without the synonyms that a table of words adds."""
+    return parse(typed).understood.partition(" [aussi : ")[0]
+
+
+def test_synonyms_are_said_and_the_language_ignores_them() -> None:
+    understood = parse("CCAS").understood
+    assert understood.startswith("CCAS [aussi : « centre communal d'action sociale »")
+    assert parse(understood).clause == parse("CCAS").clause
+
+
+def test_what_is_excluded_has_no_synonym() -> None:
+    assert parse("eau -ccas").understood == "eau SAUF ccas"
+
+
+@pytest.mark.parametrize(
+    "typed", ["", " ", "-", "***", "()", '""', "« »", "🎉🎉", "?!…", "((((", "*"]
+)
+def test_what_holds_no_word_asks_for_everything(typed: str) -> None:
+    parsed = parse(typed)
+    assert parsed.everything
+    assert not parsed.notes
+
+
+@pytest.mark.parametrize("typed", ["AND", "OU", "SAUF", "ET OU", "OU cantine", "cantine OU", "NOT"])
+def test_an_operator_without_operands_is_a_word(typed: str) -> None:
+    clause = parse(typed).clause
+    assert not isinstance(clause, Any | Not)
+
+
+def test_operators_are_in_capitals() -> None:
+    assert not isinstance(parse("cantine ou garderie").clause, Any)
+
+
+def test_non_in_a_title_in_capitals_is_no_exclusion() -> None:
+    assert "SAUF" not in parse("ADMISSION EN NON VALEUR").understood
+    assert "SAUF" in plain("RIFSEEP SAUF IFSE")
+
+
+def test_stop_words_alone_ask_for_everything_and_say_so() -> None:
+    parsed = parse("le la les")
+    assert parsed.everything
+    assert "trop courants" in parsed.notes[0]
+
+
+def test_stop_words_beside_others_are_left_out_silently() -> None:
+    parsed = parse("le prix de l'eau")
+    assert plain(parsed.text) == "prix ET eau"
+    assert not parsed.notes
+
+
+@pytest.mark.parametrize("typed", ["a*", "su*", "é*"])
+def test_a_prefix_too_short_is_refused_aloud(typed: str) -> None:
+    parsed = parse(f"{typed} cantine")
+    assert plain(parsed.text) == "cantine"
+    assert "trop court" in parsed.notes[0]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "date:hier",
+        "du:2020-13",
+        "matiere:abc",
+        "type:roman",
+        "departement:Narnia",
+        "resultat:peut-être",
+    ],
+)
+def test_a_value_no_act_can_have_is_named_and_left_out(typed: str) -> None:
+    parsed = parse(f"{typed} cantine")
+    assert plain(parsed.text) == "cantine"
+    assert typed in parsed.notes[0]
+
+
+def test_an_unknown_field_is_words() -> None:
+    assert [word.text for word in parse("budget:primitif").words] == ["budget", "primitif"]
+
+
+def test_a_branch_of_matieres_is_a_code_not_a_prefix() -> None:
+    assert parse("matiere:7.1").clause == Keyword("matiere", ("7.1",), "matiere:7.1")
+
+
+def test_a_period_has_both_days() -> None:
+    assert parse("date:2023").clause == Period(20230101, 20231231)
+
+
+@given(
+    st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31)),
+    st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31)),
+)
+def test_a_reversed_period_is_swapped(one: dt.date, two: dt.date) -> None:
+    low, high = sorted((one, two))
+    typed = parse(f"du:{one.isoformat()} au:{two.isoformat()}")
+    assert typed.clause == parse(f"du:{low.isoformat()} au:{high.isoformat()}").clause
+
+
+def test_quotes_look_for_the_words_as_typed() -> None:
+    phrase = parse('"intermittents du spectacle"').clause
+    assert isinstance(phrase, Phrase)
+    assert phrase.terms == ("intermittents", "spectacle")
+
+
+def test_a_prefix_is_folded() -> None:
+    prefix = parse("ÉQUIPEM*").clause
+    assert isinstance(prefix, Prefix)
+    assert prefix.prefix == "equipem"
+
+
+def test_excluded_words_are_not_highlighted() -> None:
+    assert [word.text for word in parse("eau -tarif").words] == ["eau"]
+
+
+def test_only_the_first_words_of_a_very_long_query_count() -> None:
+    parsed = parse(" ".join(f"mot{n}" for n in range(MAX_WORDS + 20)))
+    assert len(parsed.words) == MAX_WORDS
+    assert any(str(MAX_WORDS) in note for note in parsed.notes)
+
+
+def test_ten_thousand_characters() -> None:
+    parsed = parse("délibération " * 1000)
+    assert plain(parsed.text) == "délibération"
+    assert len(parsed.text) <= MAX_CHARACTERS
+    assert any("caractères" in note for note in parsed.notes)
+
+
+@pytest.mark.parametrize(
+    "piece", ["(", ")", '"', "-", "OU ", "(a OU ", "-(", "objet:", "objet:(", "*", "a:"]
+)
+def test_any_mark_repeated_ten_thousand_times(piece: str) -> None:
+    parse(piece * 10_000)
+
+
+_MARKS = st.sampled_from(
+    ["(", ")", '"', "«", "»", "-", "*", ":", " OU ", " ET ", " SAUF ", "objet:", "du:", "date:2020",
+     "commune:", "eau", "l'", "école", "3 500", "2025/01/04", " ", "\n", "🎉", "matiere:7.1"]
+)  # fmt: skip
+
+
+@given(st.one_of(st.text(), st.lists(_MARKS).map("".join)))
+@example("\ud800")
+@example("\x00")
+@example("AND")
+@example('"école')
+@example("du:(")
+@example("objet:(-")
+def test_no_text_raises_and_offsets_slice_what_was_typed(text: str) -> None:
+    parsed = parse(text)
+    for word in parsed.words:
+        if isinstance(word, Word):
+            assert parsed.text[word.start : word.end] == word.text
+        assert 0 <= word.start <= word.end <= len(parsed.text)
+
+
+@given(st.lists(_MARKS).map("".join))
+def test_what_is_understood_is_understood_the_same_again(text: str) -> None:
+    once = parse(text).understood
+    assert parse(once).understood == once
+
+
+def test_nothing_typed_means_everything() -> None:
+    assert parse("").clause == Everything()

@@ -1,0 +1,88 @@
+"""What queries match, by every embedded engine."""
+
+import pytest
+
+from indexer.searching.query import parse, relax
+from indexer.storing.engines.protocol import Engine, EngineRequest
+
+
+def found(engine: Engine, text: str) -> set[str]:
+    return {hit.id for hit in engine.search(EngineRequest(parse(text).tree, limit=50)).hits}
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("", {"cantine", "garderie", "eau", "subvention", "pv"}),
+        ("cantine", {"cantine", "garderie", "pv"}),
+        ("CANTINES", {"cantine", "garderie", "pv"}),
+        ("tarif cantine", {"cantine", "pv"}),
+        ("cantine -tarif", {"garderie"}),
+        ("-cantine", {"eau", "subvention"}),
+        ("garderie OU subvention", {"garderie", "subvention"}),
+        ("(garderie OU tarif) cantine", {"cantine", "garderie", "pv"}),
+        ('"prix du repas"', {"cantine"}),
+        ('"repas prix"', set()),
+        ('"tarif de la cantine"', set()),
+        ("gymnas*", {"subvention"}),
+        ("hauts de france", {"subvention"}),
+        ("3500", {"cantine"}),
+        ("objet:cantine", {"cantine"}),
+        ("texte:cantine", {"cantine", "garderie", "pv"}),
+        ("commune:valbreuil cantine", {"cantine", "garderie", "pv"}),
+        ("commune:plaine", set()),
+        ('collectivite:"plaine bleue"', {"eau"}),
+        ("matiere:7", {"cantine", "garderie", "subvention"}),
+        ("matiere:7.1", {"cantine"}),
+        ("matiere:7.10", {"garderie"}),
+        ("matiere:7 -matiere:7.1", {"garderie", "subvention"}),
+        ("type:pv", {"pv"}),
+        ("type:pv OU matiere:7.5", {"pv", "subvention"}),
+        ("numero:2024/3/1", {"cantine"}),
+        ("date:2023", {"eau"}),
+        ("date:03/2024 cantine", {"cantine", "garderie", "pv"}),
+        ("au:2023", {"eau"}),
+        ("du:2025", set()),
+        ("departement:59 -type:pv", {"cantine", "garderie", "subvention"}),
+    ],
+)
+def test_matches(acts: Engine, text: str, ids: set[str]) -> None:
+    assert found(acts, text) == ids
+
+
+def first_widened(engine: Engine, text: str) -> tuple[str, set[str]]:
+    for wider in relax(parse(text)):
+        hits = engine.search(EngineRequest(wider.tree, limit=50)).hits
+        if hits:
+            return wider.understood, {hit.id for hit in hits}
+    return "", set()
+
+
+def test_one_word_less_is_required_before_any_word_is_enough(acts: Engine) -> None:
+    understood, ids = first_widened(acts, "garderie enfants déneigement")
+    assert understood.startswith("au moins 2 de : garderie, enfants, déneigement")
+    assert ids == {"garderie"}
+
+
+def test_a_phrase_is_loosened_before_words_are_dropped(acts: Engine) -> None:
+    understood, ids = first_widened(acts, '"repas prix"')
+    assert understood == "repas ET prix"
+    assert ids == {"cantine"}
+
+
+def test_a_date_is_loosened_into_its_parts() -> None:
+    (parts,) = relax(parse("1er janvier 2014"))
+    assert [word.terms for word in parts.words] == [("1er",), ("janvi",), ("2014",)]
+
+
+def test_restrictions_are_never_widened(acts: Engine) -> None:
+    _, ids = first_widened(acts, "garderie déneigement -cantine")
+    assert ids == set()
+    _, ids = first_widened(acts, "cantine déneigement date:2023")
+    assert ids == set()
+    _, ids = first_widened(acts, "cantine déneigement commune:Lens")
+    assert ids == set()
+
+
+def test_a_single_word_cannot_be_widened() -> None:
+    assert list(relax(parse("cantine"))) == []

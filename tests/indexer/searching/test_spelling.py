@@ -1,0 +1,87 @@
+"""Misspellings: what is unknown is mended, what is known never is."""
+
+from collections.abc import Callable
+
+import pytest
+
+from indexer.searching.query import parse
+from indexer.searching.spelling import spelling
+from indexer.storing.engines.protocol import Engine, EngineRequest
+
+
+@pytest.mark.parametrize(
+    ("typed", "mended"),
+    [
+        ("subvension", "subvention"),
+        ("gymnastque", "gymnastique"),
+        ("cantnie", "cantine"),
+        ("garderrie", "garderie"),
+        ("catnine scolaire", "cantine scolaire"),
+        ("tarif de la cantyne -eau", "tarif de la cantine -eau"),
+        ("reglemant", "règlement"),
+        ("objet:gaderie", "objet:garderie"),
+        ("cantinescolaire", "cantine scolaire"),
+        ("commune:valbreil cantine", "commune:valbreuil cantine"),
+        ('collectivite:"plaine bleu"', 'collectivite:"plaine bleue"'),
+        ("cantyne OU gaderie", "cantine OU garderie"),
+    ],
+)
+def test_an_unknown_word_is_mended(acts: Engine, typed: str, mended: str) -> None:
+    correction = spelling(acts, parse(typed))
+    assert correction is not None
+    assert correction.text == mended
+    assert acts.search(EngineRequest(correction.parsed.tree)).total > 0
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "cantine",
+        "prix",
+        "xyzabcdef",
+        "eu",
+        "2023",
+        "",
+        "matiere:7.1",
+        "-cantyne",
+        '"cantyne"',
+        "cantine*",
+    ],
+)
+def test_what_is_known_or_far_from_all_is_left_alone(acts: Engine, typed: str) -> None:
+    assert spelling(acts, parse(typed)) is None
+
+
+def test_a_word_of_the_index_that_no_objet_has_is_left_alone(acts: Engine) -> None:
+    assert spelling(acts, parse("objet:enfants")) is None
+
+
+@pytest.mark.parametrize("typed", ["carton", "garderies", "votre", "prit", "prie"])
+def test_a_word_that_exists_is_no_slip_for_a_rare_one(acts: Engine, typed: str) -> None:
+    assert spelling(acts, parse(typed)) is None
+
+
+def test_a_query_is_not_mended_into_stop_words(make_engine: Callable[..., Engine]) -> None:
+    assert spelling(make_engine(), parse("pouur")) is None
+
+
+def test_a_slip_in_a_stop_word_is_dropped(acts: Engine) -> None:
+    correction = spelling(acts, parse("cantine pouur école"))
+    assert correction is not None
+    assert correction.text == "cantine pour école"
+    assert [word.text for word in correction.parsed.words] == ["cantine", "école"]
+
+
+def test_a_word_in_the_index_is_never_replaced(acts: Engine) -> None:
+    """« vendu » stands once; « vend » would be nearer to nothing, and « parle » to « par »."""
+    for word in ("vendu", "club", "repas", "enfants"):
+        assert spelling(acts, parse(word)) is None
+
+
+def test_other_near_words_are_tried_beside_the_likeliest(
+    make_engine: Callable[..., Engine],
+) -> None:
+    engine = make_engine()
+    correction = spelling(engine, parse("tarit"))
+    assert correction is not None
+    assert correction.text == "tarif"

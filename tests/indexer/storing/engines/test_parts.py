@@ -1,0 +1,149 @@
+"""What the engines share: trees, restrictions, vocabulary, likeness, the factory."""
+
+import sys
+from collections import Counter
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from whoosh import query as wq
+
+from indexer.documents import IndexDocument
+from indexer.errors import EngineUnavailable, QueryError
+from indexer.storing.engines import ENGINES, factory
+from indexer.storing.engines.likeness import likeness, signature
+from indexer.storing.engines.pending import Pending
+from indexer.storing.engines.protocol import EngineRequest, Filter, Range
+from indexer.storing.engines.restrictions import Restriction, facet_groups
+from indexer.storing.engines.trees import MAX_SPACINGS, matching, narrowed, spacings
+from indexer.storing.engines.vocabulary import Vocabulary
+
+words = st.text("abcé", max_size=6)
+
+
+def distance(one: str, other: str) -> int:
+    """Optimal string alignment, straight from its definition."""
+    table = {(i, 0): i for i in range(len(one) + 1)} | {(0, j): j for j in range(len(other) + 1)}
+    for i in range(1, len(one) + 1):
+        for j in range(1, len(other) + 1):
+            table[i, j] = min(
+                table[i - 1, j] + 1,
+                table[i, j - 1] + 1,
+                table[i - 1, j - 1] + (one[i - 1] != other[j - 1]),
+            )
+            if i > 1 and j > 1 and one[i - 2 : i] == other[j - 1] + other[j - 2]:
+                table[i, j] = min(table[i, j], table[i - 2, j - 2] + 1)
+    return table[len(one), len(other)]
+
+
+@given(terms=st.dictionaries(words, st.integers(0, 3)), word=words, reach=st.integers(0, 4))
+def test_near_terms_are_all_those_within_reach(
+    terms: dict[str, int], word: str, reach: int
+) -> None:
+    found = Vocabulary(terms).near(word, reach, 1_000, terms.__getitem__)
+    expected = [
+        (distance(word, term), -count, term)
+        for term, count in terms.items()
+        if count and distance(word, term) <= min(reach, 2)
+    ]
+    assert found == [(term, -count) for _, count, term in sorted(expected)]
+
+
+@given(count=st.integers(1, 12), slop=st.integers(-1, 40))
+def test_spacings_are_all_within_the_slop_and_not_too_many(count: int, slop: int) -> None:
+    ways = spacings(count, slop)
+    assert 1 <= len(ways) <= MAX_SPACINGS
+    assert len(set(ways)) == len(ways)
+    allowed = narrowed(count, slop)
+    assert all(way[0] == 0 and len(way) == count for way in ways)
+    steps = [b - a for way in ways for a, b in pairwise(way)]
+    assert all(1 <= step <= allowed for step in steps)
+
+
+def test_matching_drops_what_only_orders() -> None:
+    eau, bois, cher = (wq.Term("texte", word) for word in ("eau", "bois", "cher"))
+    layers = wq.AndMaybe(eau, wq.DisjunctionMax([bois, cher]))
+    assert matching(layers) == eau
+    tree = wq.And([wq.ConstantScoreQuery(layers, 3.0), wq.Not(wq.AndMaybe(bois, cher))], boost=2.0)
+    assert matching(tree) == wq.And([eau, wq.Not(bois)])
+    assert matching(wq.AndNot(layers, layers)) == wq.AndNot(eau, eau)
+
+
+def test_facets_that_heed_the_same_filters_are_counted_together() -> None:
+    matiere, annee = Filter("matiere", ("5",)), Filter("annee", ("2024",))
+    period = Range("date", 20240101, None)
+    request = EngineRequest(
+        wq.Every(),
+        filters=(matiere, annee),
+        ranges=(period,),
+        facets=("organe", "matiere", "type", "annee"),
+    )
+    assert dict(facet_groups(request)) == {
+        Restriction((matiere, annee), (period,)): ["organe", "type"],
+        Restriction((annee,), (period,)): ["matiere"],
+        Restriction((matiere,), ()): ["annee"],
+    }
+
+
+@given(st.lists(st.sampled_from(("eau", "de", "pont", "école", "budget"))).map(" ".join))
+def test_a_signature_counts_the_longer_terms(text: str) -> None:
+    parts = signature(text).split()
+    counted = {term: int(n) for term, n in zip(parts[::2], parts[1::2], strict=True)}
+    assert counted == {term: n for term, n in Counter(text.split()).items() if len(term) > 2}
+
+
+def test_a_signature_keeps_the_most_frequent_terms() -> None:
+    text = " ".join(["pont"] * 3 + [f"mot{n}" for n in range(500)] + ["quai", "quai"])
+    parts = signature(text).split()
+    assert parts[:4] == ["pont", "3", "quai", "2"]
+    assert len(parts) == 128
+
+
+def test_likeness_prefers_what_is_frequent_here_and_rare_elsewhere() -> None:
+    frequencies = {"commune": 900, "passerelle": 3, "unique": 1}
+    tree = likeness("commune 4 passerelle 2 unique 9", frequencies.__getitem__, 1_000)
+    assert [term.text for term in tree] == ["passerelle", "commune"]
+    assert tree[0].boost == 1.0 > tree[1].boost
+    assert likeness("", frequencies.__getitem__, 10) is wq.NullQuery
+    assert likeness("unique 9", frequencies.__getitem__, 10) is wq.NullQuery
+
+
+def test_pending_changes_keep_the_order_of_calls() -> None:
+    pending = Pending()
+    assert not pending
+    for id, source in (("1", "a"), ("2", "a"), ("3", "b")):
+        pending.add(IndexDocument(id, source, {}, {}, {}, "{}"))
+    pending.delete_source("a")
+    pending.delete("3")
+    pending.add(IndexDocument("2", "a", {}, {}, {}, "{}"))
+    assert list(pending.added) == ["2"]
+    assert (list(pending.sources), list(pending.ids)) == (["a"], ["3"])
+    assert pending
+
+
+@pytest.mark.parametrize("name", ENGINES)
+def test_every_engine_has_a_factory(name: str) -> None:
+    made = factory(name)
+    assert callable(made.create)
+    assert callable(made.open)
+
+
+def test_an_unknown_engine_is_refused() -> None:
+    with pytest.raises(
+        QueryError, match="unknown engine 'lucene': choose tantivy, whoosh"
+    ) as raised:
+        factory("lucene")
+    assert (raised.value.parameter, raised.value.value) == ("engine", "lucene")
+
+
+def test_an_engine_without_its_library_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "opensearchpy", None)
+    for name in [
+        name for name in sys.modules if name.startswith("indexer.storing.engines.opensearch.engine")
+    ]:
+        monkeypatch.delitem(sys.modules, name)
+    with pytest.raises(EngineUnavailable, match="pip install opensearch-py"):
+        factory("opensearch")

@@ -1,0 +1,110 @@
+from pathlib import Path
+
+import pytest
+
+from indexer.documents import SourceFile
+from indexer.errors import IndexCorrupt
+from indexer.storing.catalogue import Catalogue, Entry
+
+
+def _file(name: str) -> SourceFile:
+    return SourceFile(Path("/somewhere") / name, name, 10, 20, "ab")
+
+
+@pytest.fixture
+def catalogue(tmp_path):
+    with Catalogue(tmp_path) as opened:
+        yield opened
+
+
+def _entry(id, numero, date, *cites, body="insee:80001"):
+    return Entry(id, body, numero, date, cites=cites)
+
+
+def test_a_file_and_its_state_come_back(catalogue):
+    with catalogue.transaction():
+        catalogue.replace(_file("a/b.txt"), Path("/somewhere/a"), [_entry("x", "1", "2024-01-01")])
+    state = catalogue.sources()["a/b.txt"]
+    assert (state.file, state.acts, state.failure) == (_file("a/b.txt"), 1, None)
+    assert state.root_label == "a"
+    assert catalogue.source_path("a/b.txt") == Path("/somewhere/a/b.txt")
+    assert catalogue.source_path("a/c.txt") is None
+
+
+def test_replacing_a_file_forgets_its_former_acts(catalogue):
+    with catalogue.transaction():
+        catalogue.replace(
+            _file("a"), Path("/r"), [_entry("x", "1", "2024-01-01"), _entry("y", "2", "2024-01-01")]
+        )
+        catalogue.replace(_file("a"), Path("/r"), [_entry("y", "2", "2024-01-01")])
+    assert catalogue.act_ids() == {"y"}
+
+
+def test_failures_are_told(catalogue):
+    with catalogue.transaction():
+        catalogue.replace(_file("a"), Path("/r"), [], failure="binary file")
+    assert catalogue.failures() == [("a", "binary file")]
+
+
+def test_citations_link_both_ways_once_the_cited_act_is_there(catalogue):
+    with catalogue.transaction():
+        catalogue.replace(
+            _file("new"), Path("/r"), [_entry("new", "9", "2024-05-05", ("6", "2019-12-12"))]
+        )
+    assert catalogue.cites("new") == []
+    with catalogue.transaction():
+        catalogue.replace(_file("old"), Path("/r"), [_entry("old", "6", "2019-12-12")])
+        catalogue.replace(
+            _file("else"), Path("/r"), [_entry("else", "6", "2019-12-12", body="insee:59001")]
+        )
+        catalogue.replace(_file("late"), Path("/r"), [_entry("late", "6", "2020-12-12")])
+    assert catalogue.cites("new") == ["old"]
+    assert catalogue.cited_by("old") == ["new"]
+    assert catalogue.cited_by("else") == []
+    with catalogue.transaction():
+        catalogue.forget("old")
+    assert catalogue.cites("new") == []
+
+
+def test_an_act_does_not_cite_itself(catalogue):
+    with catalogue.transaction():
+        catalogue.replace(
+            _file("a"), Path("/r"), [_entry("a", "6", "2019-12-12", ("6", "2019-12-12"))]
+        )
+    assert catalogue.cites("a") == []
+
+
+def test_a_failed_transaction_changes_nothing(catalogue):
+    def replace_then_fail():
+        with catalogue.transaction():
+            catalogue.replace(_file("a"), Path("/r"), [_entry("x", "1", None)])
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        replace_then_fail()
+    assert catalogue.sources() == {}
+
+
+def test_take_downs_last(tmp_path):
+    with Catalogue(tmp_path) as first, first.transaction():
+        first.take_down(["x", "x"])
+    with Catalogue(tmp_path) as second:
+        assert second.removed() == {"x"}
+
+
+def test_what_is_no_database_is_said_so(tmp_path):
+    (tmp_path / "catalogue.sqlite").write_bytes(b"this is no database" * 100)
+    with pytest.raises(IndexCorrupt, match=r"catalogue\.sqlite"):
+        Catalogue(tmp_path)
+
+
+def test_what_a_folder_says_of_where_it_is(catalogue):
+    def entry(id, body, departement):
+        return Entry(id, body, None, None, departement=departement)
+
+    with catalogue.transaction():
+        catalogue.replace(_file("a/1"), Path("/r"), [entry("x", "insee:80001", "80")])
+        catalogue.replace(_file("a/sub/2"), Path("/r"), [entry("y", "nom:epci:80", "80")])
+        catalogue.replace(_file("a-b/3"), Path("/r"), [entry("z", "insee:59001", "59")])
+    assert catalogue.folder_facts("a") == ({"80001"}, {"80"})
+    assert catalogue.folder_facts("b") == (frozenset(), frozenset())

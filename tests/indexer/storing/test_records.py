@@ -1,0 +1,133 @@
+import datetime as dt
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.documents import Act, Citation, Collectivite, Document, Matiere, Record, Seance, Vote
+from indexer.storing.records import body_key, from_json, numero_key, records, to_json
+
+texts = st.text(max_size=30)
+maybe = st.none() | texts
+votes = st.builds(
+    Vote, resultat=maybe, pour=st.none() | st.integers(0, 99), contre=st.none() | st.integers(0, 99)
+)
+bodies = st.builds(Collectivite, nom=maybe, type=maybe, departement=maybe)
+sittings = st.builds(
+    Seance, organe=maybe, date=st.none() | st.dates(), presents=st.none() | st.integers(0, 99)
+)
+acts = st.builds(
+    Act,
+    objet=maybe,
+    texte=texts,
+    debut=st.integers(0, 9),
+    fin=st.integers(9, 99),
+    numero=maybe,
+    matiere=st.none() | st.builds(Matiere, code=texts, deduite=st.booleans(), confiance=st.none() | st.floats(0, 1)),
+    vote=st.none() | votes,
+    montants=st.lists(st.floats(0, 1e6)).map(tuple),
+    references=st.lists(texts).map(tuple),
+    citations=st.lists(st.builds(Citation, numero=maybe, date=st.none() | st.dates(), texte=texts)).map(tuple),
+    page=st.none() | st.integers(1, 9),
+)  # fmt: skip
+stored = st.builds(
+    Record,
+    id=texts,
+    source=texts,
+    member=maybe,
+    rang=st.integers(1, 9),
+    type_document=texts,
+    collectivite=bodies,
+    seance=sittings,
+    acte=acts,
+    seance_id=maybe,
+)
+
+
+def _without_empty_parts(record: Record) -> Record:
+    """What is stored: a vote or a citation of which nothing is known says nothing."""
+    return from_json(to_json(record))
+
+
+@given(stored)
+def test_what_is_stored_comes_back(record):
+    once = _without_empty_parts(record)
+    assert _without_empty_parts(once) == once
+    assert once.acte.objet == record.acte.objet
+    assert once.acte.montants == record.acte.montants
+    assert once.seance == record.seance
+    assert once.collectivite == record.collectivite
+    if record.acte.vote and record.acte.vote != Vote():
+        assert once.acte.vote == record.acte.vote
+
+
+def _document(*acts: Act, **facts) -> Document:
+    return Document(type_document="deliberation", texte="Un texte.\nSuite.", actes=acts, **facts)
+
+
+def _act(numero=None, objet="Tarifs") -> Act:
+    return Act(objet=objet, texte="…", debut=0, fin=1, numero=numero)
+
+
+def test_a_document_without_acts_is_one_record():
+    (record,) = records(_document(), "corpus/a.txt")
+    assert record.acte.texte == "Un texte.\nSuite."
+    assert record.acte.objet == "Un texte."
+    assert record.rang == 1
+
+
+def test_ids_follow_numbers_rather_than_ranks():
+    before = records(_document(_act("2024-1"), _act("2024-2")), "a.txt")
+    after = records(_document(_act("2024-0"), _act("2024-1"), _act("2024-2")), "a.txt")
+    assert [r.id for r in before] == [r.id for r in after][1:]
+
+
+def test_acts_that_share_a_number_or_have_none_keep_different_ids():
+    found = records(_document(_act("1"), _act("1"), _act(), _act()), "a.txt")
+    assert len({record.id for record in found}) == 4
+
+
+def test_a_sitting_is_the_same_whatever_the_file():
+    facts = {
+        "collectivite": Collectivite(nom="Sainte-Ombelle", type="commune"),
+        "seance": Seance(organe="conseil municipal", date=dt.date(2024, 3, 12)),
+    }
+    (one,) = records(_document(_act("1"), **facts), "a.txt")
+    (two,) = records(_document(_act("2"), **facts), "b.txt")
+    (undated,) = records(_document(_act("2"), collectivite=facts["collectivite"]), "c.txt")
+    assert one.seance_id == two.seance_id
+    assert undated.seance_id is None
+    assert len({one.id, two.id, undated.id}) == 3
+
+
+def test_numbers_are_compared_without_their_dress():
+    assert numero_key("N° 2025/01/04") == numero_key("2025-1-4") == "2025-1-4"
+    assert numero_key("2025/01/04") != numero_key("2025/01/14")
+    assert numero_key("Délibération n°12") == "12"
+    assert numero_key("D-2024-007") == "d-2024-7"
+
+
+def test_a_body_is_known_by_its_code_then_its_name():
+    assert body_key(Collectivite(nom="A", type="commune", code_insee="80001")) == "insee:80001"
+    assert body_key(Collectivite(nom="Élan", siren="123456789")) == "siren:123456789"
+    assert body_key(Collectivite(nom="Élan", departement="80")) == "nom:elan:80"
+    assert body_key(Collectivite()) is None
+
+
+def test_what_stands_outside_the_acts_can_be_found():
+    presences = "Étaient présents : " + "Mme Odile Vasseur-Lebrun, " * 20
+    act = Act(
+        objet="Tarifs", texte="Tarifs adoptés.", debut=len(presences), fin=len(presences) + 15
+    )
+    document = Document("proces-verbal", f"{presences}Tarifs adoptés.\nFin.", actes=(act,))
+    tarifs, rest = records(document, "pv.txt")
+    assert (tarifs.rang, rest.rang) == (1, 0)
+    assert "Vasseur-Lebrun" in rest.acte.texte
+    assert "Tarifs" not in rest.acte.texte
+    assert rest.acte.vote is None
+
+
+def test_a_heading_alone_makes_no_record():
+    act = Act(objet="Tarifs", texte="Tarifs adoptés.", debut=10, fin=25)
+    assert (
+        len(records(Document("deliberation", "EXTRAIT\n  Tarifs adoptés.", actes=(act,)), "a")) == 1
+    )
