@@ -12,8 +12,8 @@ from pathlib import Path
 
 from indexer.documents import Failure, SourceFile
 from indexer.errors import IndexCorrupt, IndexMismatch, IndexMissing, IndexUnusable, QueryError
-from indexer.indexing.body_names import preferred
 from indexer.indexing.preparation import Prepared, Task, prepare_all
+from indexer.indexing.settling import preferred
 from indexer.reading.extraction import Options
 from indexer.reading.fingerprint import reading_fingerprint
 from indexer.reading.parsing import Context

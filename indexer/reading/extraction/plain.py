@@ -8,8 +8,8 @@ from pathlib import Path
 from indexer.documents import ExtractedText, Extraction, Page
 from indexer.errors import ExtractionError
 from indexer.reading.extraction.decoding import decode
-from indexer.reading.extraction.marks import blanked
 from indexer.reading.extraction.options import Job
+from indexer.reading.marks import blanked
 
 
 def read(path: Path, job: Job) -> Extraction:

@@ -14,7 +14,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from indexer.reading.extraction.marks import blanked
+from indexer.reading.marks import blanked
 from indexer.reading.parsing.view.columns import in_one_column
 from indexer.reading.parsing.view.unbroken import with_lines
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.reading.extraction.marks import blanked
+from indexer.reading.marks import blanked
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from indexer.documents import Collectivite
-from indexer.indexing.body_names import preferred, spelling_key
+from indexer.indexing.settling import preferred, spelling_key
 
 
 @pytest.mark.parametrize(
