@@ -6,25 +6,23 @@ the batch at hand, never the index: the files of that batch are simply read agai
 
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from indexer.documents import Failure, SourceFile
-from indexer.errors import IndexCorrupt, IndexMismatch, IndexMissing, IndexUnusable, QueryError
+from indexer.errors import QueryError
 from indexer.indexing.preparation import Prepared, Task, prepare_all
-from indexer.indexing.settling import preferred
+from indexer.indexing.settling import placed, respell
+from indexer.indexing.shelf import Shelf
 from indexer.reading.extraction import Options
 from indexer.reading.fingerprint import reading_fingerprint
 from indexer.reading.parsing import Context
 from indexer.reading.sources import Fingerprint, covers, label_roots, walk
-from indexer.storing.catalogue import Catalogue, SourceState
+from indexer.storing.catalogue import SourceState
 from indexer.storing.engines.protocol import Writer
 from indexer.storing.lock import writing
-from indexer.storing.meta import DEFAULT_ENGINE, Meta
-from indexer.storing.records import from_json
-from indexer.storing.schema import index_document
-from indexer.storing.store import Store, remove_others
+from indexer.storing.store import Store, opened
 
 #: Acts after which what was done is made lasting and visible.
 BATCH_ACTS = 5_000
@@ -90,6 +88,15 @@ def fill(prepared: Iterable[Prepared], folder: Path, settings: Settings) -> int:
         return store.engine.stats().documents
 
 
+def _opened(folder: Path, settings: Settings) -> AbstractContextManager[Store]:
+    return opened(
+        folder,
+        engine=settings.engine,
+        rebuild=settings.rebuild,
+        reading=reading_fingerprint(),
+    )
+
+
 def _with_cache(options: Options, folder: Path) -> Options:
     """Keep what OCR read beside the stores: a rebuild need not read the same scans again."""
     return options if options.cache_dir else replace(options, cache_dir=folder)
@@ -104,7 +111,7 @@ def remove(ids: Iterable[str], folder: Path) -> list[str]:
         with store.engine.writer() as writer:
             for id in known:
                 writer.delete(id)
-        publish(store)
+        store.publish()
     return known
 
 
@@ -118,19 +125,21 @@ class _Session:
         self._known = store.catalogue.sources()
         self._removed = store.catalogue.removed()
         self._context = Context(settings.collectivite)
-        self._homonyms: list[tuple[SourceFile, Path]] = []
+        self._undecided: list[Task] = []
         self._failed: list[Failure] = []
         self._warnings: list[Failure] = []
         self._indexed = self._unchanged = self._acts = 0
 
     def run(self, paths: list[Path]) -> Report:
         """Read what changed, drop what vanished, and tell."""
-        tasks, vanished = self._changes(paths)
-        with self._store.engine.writer() as writer:
-            self.write(writer, self._prepared(tasks))
-            self._drop(writer, vanished)
-            self.write(writer, self._settled(), again=True)
-            self._respell(writer)
+        with Shelf.made(self._store.place / "texts") as shelf:
+            tasks, vanished = self._changes(paths, shelf)
+            with self._store.engine.writer() as writer:
+                self.write(writer, self._prepared(tasks))
+                self._drop(writer, vanished)
+                undecided = list(placed(self._undecided, self._store.catalogue))
+                self.write(writer, prepare_all(undecided, self._settings.jobs), again=True)
+                respell(self._store, writer)
         return Report(
             indexed=self._indexed,
             unchanged=self._unchanged,
@@ -154,7 +163,7 @@ class _Session:
         for batch in _batches(prepared, BATCH_ACTS):
             self._write(writer, batch, again=again)
 
-    def _changes(self, paths: list[Path]) -> tuple[list[Task], list[str]]:
+    def _changes(self, paths: list[Path], shelf: Shelf) -> tuple[list[Task], list[str]]:
         """The files to read, and the names of those that are no longer there.
 
         A file that failed is tried again: what it lacked (OCR, a converter) may be there now.
@@ -180,7 +189,7 @@ class _Session:
                 self._keep(found, before)
             else:
                 root = root_of[found.name.split("/", 1)[0]]
-                tasks.append(Task(found, root, self._settings.extraction, self._context))
+                tasks.append(Task(found, root, self._settings.extraction, self._context, shelf))
         return tasks, [
             name for name, state in self._known.items() if self._vanished(state, seen, paths)
         ]
@@ -199,45 +208,13 @@ class _Session:
         return not any(name.startswith(f"{failure.name}/") for failure in self._failed)
 
     def _prepared(self, tasks: list[Task]) -> Iterator[Prepared]:
-        for done, prepared in enumerate(prepare_all(tasks, self._settings.jobs), start=1):
+        every = zip(tasks, prepare_all(tasks, self._settings.jobs), strict=True)
+        for done, (task, prepared) in enumerate(every, start=1):
             if self._progress:
                 self._progress(done, len(tasks), prepared.file.name)
+            if prepared.homonym:
+                self._undecided.append(task)
             yield prepared
-
-    def _settled(self) -> Iterator[Prepared]:
-        """The files that name a commune of several of that name, read again.
-
-        The other documents of their folder now say where they are.
-        """
-        tasks = []
-        for file, root in self._homonyms:
-            communes, departements = self._store.catalogue.folder_facts(
-                file.name.rpartition("/")[0]
-            )
-            if communes or departements:
-                context = replace(self._context, communes=communes, departements=departements)
-                tasks.append(Task(file, root, self._settings.extraction, context))
-        return prepare_all(tasks, self._settings.jobs)
-
-    def _respell(self, writer: Writer) -> None:
-        """Give a body that no referential holds one name in all the acts, now that all are known."""
-        for names in self._store.catalogue.spellings().values():
-            name = preferred(names)
-            others = [id for written, ids in names.items() if written != name for id in ids]
-            for start in range(0, len(others), BATCH_ACTS):
-                self._rename(writer, others[start : start + BATCH_ACTS], name)
-
-    def _rename(self, writer: Writer, ids: list[str], name: str) -> None:
-        self._store.engine.refresh()
-        for id, stored in self._store.engine.fetch(ids).items():
-            record = from_json(stored)
-            body = replace(record.collectivite, nom=name)
-            writer.delete(id)
-            writer.add(index_document(replace(record, collectivite=body)))
-        writer.commit()
-        with self._store.catalogue.transaction():
-            self._store.catalogue.respell(ids, name)
-        self._publish()
 
     def _write(self, writer: Writer, batch: list[Prepared], *, again: bool) -> None:
         """Put a batch into the engine, then into the catalogue, and let readers see it."""
@@ -253,15 +230,13 @@ class _Session:
                 self._note(prepared)
                 if not again:
                     self._count(prepared)
-        self._publish()
+        self._store.show()
 
     def _count(self, prepared: Prepared) -> None:
         self._failed += prepared.failures
         self._warnings += [Failure(prepared.file.name, warning) for warning in prepared.warnings]
         self._indexed += bool(prepared.documents)
         self._acts += len(prepared.documents)
-        if prepared.homonym:
-            self._homonyms.append((prepared.file, prepared.root))
 
     def _note(self, prepared: Prepared) -> None:
         failure = None
@@ -280,12 +255,7 @@ class _Session:
         with self._store.catalogue.transaction():
             for name in vanished:
                 self._store.catalogue.forget(name)
-        self._publish()
-
-    def _publish(self) -> None:
-        """Let readers see what was committed, unless this is a rebuild: that one shows at its end."""
-        if _in_use(self._store):
-            publish(self._store)
+        self._store.show()
 
 
 def _batches(prepared: Iterable[Prepared], acts: int) -> Iterator[list[Prepared]]:
@@ -300,85 +270,3 @@ def _batches(prepared: Iterable[Prepared], acts: int) -> Iterator[list[Prepared]
             batch, size = [], 0
     if batch:
         yield batch
-
-
-@contextmanager
-def _opened(folder: Path, settings: Settings) -> Iterator[Store]:
-    """The store to write into, under the lock, in a folder that is made if need be."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise IndexUnusable(f"cannot make the folder {folder}: {error.strerror}") from None
-    with writing(folder), _open(folder, settings) as store:
-        yield store
-
-
-def _in_use(store: Store) -> bool:
-    return Meta.read(store.folder).store == store.meta.store
-
-
-@contextmanager
-def _open(folder: Path, settings: Settings) -> Iterator[Store]:
-    """The store to write into: the one in use, a first one, or a new one for a rebuild."""
-    before = _meta(folder, broken_is_none=settings.rebuild)
-    if before is None:
-        meta = _new_meta(folder, settings.engine or DEFAULT_ENGINE)
-        with Store.create(folder, meta) as store:
-            meta.write(folder)
-            yield store
-    elif settings.rebuild:
-        engine = settings.engine or before.engine
-        meta = _new_meta(folder, engine, before.generation)
-        with Store.create(folder, meta) as store:
-            _keep_take_downs(folder / before.store, store.catalogue)
-            yield store
-    else:
-        if settings.engine not in (None, before.engine):
-            raise IndexMismatch(
-                f"the index in {folder} was made with {before.engine}: use --engine "
-                f"{before.engine}, another --index, or --rebuild to start anew"
-            )
-        with Store.open(folder) as store:
-            yield store
-    if not _in_use(store):
-        publish(store)
-    remove_others(folder, store.meta.store)
-
-
-def _meta(folder: Path, *, broken_is_none: bool) -> Meta | None:
-    try:
-        return Meta.read(folder)
-    except IndexMissing:
-        return None
-    except IndexCorrupt:
-        if broken_is_none:
-            return None
-        raise
-
-
-def _new_meta(folder: Path, engine: str, generation: int = 0) -> Meta:
-    return Meta.new(
-        engine, store=_new_name(folder), generation=generation, reading=reading_fingerprint()
-    )
-
-
-def _new_name(folder: Path) -> str:
-    numbers = [int(place.name.rpartition("-")[2]) for place in folder.glob("store-[0-9]*")]
-    return f"store-{max(numbers, default=0) + 1}"
-
-
-def _keep_take_downs(before: Path, catalogue: Catalogue) -> None:
-    """A rebuild forgets everything but the acts that must stay out."""
-    if not before.is_dir():
-        return
-    with Catalogue(before) as old, catalogue.transaction():
-        catalogue.take_down(old.removed())
-
-
-def publish(store: Store) -> None:
-    """Make a store the one in use and tell readers that there is something new to see."""
-    try:
-        generation = Meta.read(store.folder).generation
-    except (IndexMissing, IndexCorrupt):
-        generation = store.meta.generation
-    replace(store.meta, generation=generation + 1).write(store.folder)

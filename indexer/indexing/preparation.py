@@ -2,31 +2,24 @@
 
 Each process of the pool takes a file the whole way, so that only what is written travels back. The
 reading itself happens in a child of that process, which may die without harm
-(see ``indexer.reading.extraction.worker``).
+(see ``indexer.reading.extraction.worker``). A file that must be understood again, once the others
+are known, is not read again: its texts wait on a shelf.
 """
 
-import atexit
 import multiprocessing
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Self
 
-from indexer.documents import (
-    Document,
-    ExtractedText,
-    Extraction,
-    Failure,
-    IndexDocument,
-    Record,
-    SourceFile,
-)
-from indexer.reading.extraction import ExtractionWorker, Options
-from indexer.reading.parsing import Context, parse
+from indexer.documents import Failure, IndexDocument, Record, SourceFile
+from indexer.indexing.shelf import Shelf
+from indexer.reading.extraction import Options
+from indexer.reading.parsing import Context
+from indexer.reading.understanding import read, understand
 from indexer.storing.catalogue import Entry
 from indexer.storing.records import records
 from indexer.storing.schema import index_document
@@ -37,12 +30,16 @@ _AHEAD = 4
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A file to take in: found where, under which folder given, how to read and understand it."""
+    """A file to take in: found where, under which folder given, how to read and understand it.
+
+    ``shelf`` keeps the texts of a file that may have to be understood again.
+    """
 
     file: SourceFile
     root: Path
     options: Options
     context: Context = field(default_factory=Context)
+    shelf: Shelf | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,28 +78,18 @@ class Prepared:
         return any(entry.homonym for entry in self.entries)
 
 
-def read(path: Path, options: Options, *, name: str) -> Extraction:
-    """The texts of a file and what failed in it; never raises for what the file holds."""
-    extraction = _reader(options).extract(path, name=name)
-    if isinstance(extraction, Failure):
-        return Extraction((), (extraction,))
-    within = tuple(Failure(f"{name}: {f.name}", f.reason) for f in extraction.failures)
-    return Extraction(extraction.texts, within)
-
-
-def understand(extraction: Extraction, context: Context, *, name: str) -> tuple[Document, ...]:
-    """What is understood of each text of a file."""
-    return tuple(parse(text, name=_inner(name, text), context=context) for text in extraction.texts)
-
-
 def prepare(task: Task) -> Prepared:
     """Take a file the whole way; never raises for what the file holds."""
     name = task.file.name
-    extraction = read(task.file.path, task.options, name=name)
+    kept = task.shelf.kept(name) if task.shelf else None
+    extraction = kept or read(task.file.path, task.options, name=name)
     documents = understand(extraction, task.context, name=name)
     found = [record for document in documents for record in records(document, name)]
     warnings = tuple(warning for document in documents for warning in document.warnings)
-    return Prepared.of(task.file, task.root, found, extraction.failures, warnings)
+    prepared = Prepared.of(task.file, task.root, found, extraction.failures, warnings)
+    if task.shelf and prepared.homonym and not kept:
+        task.shelf.keep(name, extraction)
+    return prepared
 
 
 def prepare_all(tasks: Sequence[Task], jobs: int) -> Iterator[Prepared]:
@@ -130,15 +117,3 @@ def _windowed(pool: ProcessPoolExecutor, tasks: Iterable[Task], ahead: int) -> I
         done = under_way.popleft().result()
         under_way.extend(pool.submit(prepare, task) for task in islice(rest, 1))
         yield done
-
-
-@cache
-def _reader(options: Options) -> ExtractionWorker:
-    """The child that reads for this process; it ends with it."""
-    worker = ExtractionWorker(options)
-    atexit.register(worker.close)
-    return worker
-
-
-def _inner(name: str, text: ExtractedText) -> str:
-    return f"{name}/{text.member}" if text.member else name

@@ -1,27 +1,57 @@
-"""One spelling for a body that no referential holds.
+"""What all the files together settle, once each was read: which homonym, which spelling.
+
+A file that names a commune of several of that name is understood again with what the other files of
+its folder say of places.
 
 « VAL DE SELINELLE » at the head of one act and « Val de Sélinelle » in another name one body; each
 as it is written, they would be two values of a facet. The index keeps the spelling that tells most
 of the name: small letters before capitals, then accents, then hyphens.
 """
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from analyzers import fold
-from indexer.documents import Collectivite
-from indexer.referentials import commune_by_insee, epci_by_siren
+from indexer.indexing.preparation import Task
+from indexer.storing.catalogue import Catalogue
+from indexer.storing.engines.protocol import Writer
+from indexer.storing.records import from_json
+from indexer.storing.schema import index_document
+from indexer.storing.store import Store
 
-_NOT_ALNUM = re.compile(r"[^a-z0-9]+")
+#: Acts renamed at once.
+_AT_ONCE = 5_000
 
 
-def spelling_key(body: Collectivite) -> str | None:
-    """What the spellings of a body have in common, ``None`` where a referential spells its name."""
-    if not body.nom or (body.code_insee and commune_by_insee(body.code_insee)):
-        return None
-    if body.siren:
-        return None if epci_by_siren(body.siren) else f"siren:{body.siren}"
-    return f"nom:{_NOT_ALNUM.sub('-', fold(body.nom)).strip('-')}"
+def placed(undecided: Iterable[Task], catalogue: Catalogue) -> Iterator[Task]:
+    """The files to understand again: those whose folder now says where they are."""
+    for task in undecided:
+        folder = task.file.name.rpartition("/")[0]
+        communes, departements = catalogue.folder_facts(folder)
+        if communes or departements:
+            known = replace(task.context, communes=communes, departements=departements)
+            yield replace(task, context=known)
+
+
+def respell(store: Store, writer: Writer) -> None:
+    """Give a body that no referential holds one name in all the acts, now that all are known."""
+    for names in store.catalogue.spellings().values():
+        name = preferred(names)
+        others = [id for written, ids in names.items() if written != name for id in ids]
+        for start in range(0, len(others), _AT_ONCE):
+            _rename(store, writer, others[start : start + _AT_ONCE], name)
+
+
+def _rename(store: Store, writer: Writer, ids: list[str], name: str) -> None:
+    store.engine.refresh()
+    for id, stored in store.engine.fetch(ids).items():
+        record = from_json(stored)
+        body = replace(record.collectivite, nom=name)
+        writer.delete(id)
+        writer.add(index_document(replace(record, collectivite=body)))
+    writer.commit()
+    with store.catalogue.transaction():
+        store.catalogue.respell(ids, name)
+    store.show()
 
 
 def preferred(names: Iterable[str]) -> str:

@@ -1,13 +1,14 @@
-"""What is understood of some files, without an index: ``search parse``."""
+"""From files to documents: extraction, then parsing with what the other files of a folder say."""
 
+import atexit
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from indexer.documents import Document, Extraction, Failure
-from indexer.indexing.preparation import read, understand
-from indexer.reading.extraction import Options
-from indexer.reading.parsing import Context
+from indexer.documents import Document, ExtractedText, Extraction, Failure
+from indexer.reading.extraction import ExtractionWorker, Options
+from indexer.reading.parsing import Context, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,20 @@ class Understood:
     path: Path
     documents: tuple[Document, ...]
     failures: tuple[Failure, ...]
+
+
+def read(path: Path, options: Options, *, name: str) -> Extraction:
+    """The texts of a file and what failed in it; never raises for what the file holds."""
+    extraction = _reader(options).extract(path, name=name)
+    if isinstance(extraction, Failure):
+        return Extraction((), (extraction,))
+    within = tuple(Failure(f"{name}: {f.name}", f.reason) for f in extraction.failures)
+    return Extraction(extraction.texts, within)
+
+
+def understand(extraction: Extraction, context: Context, *, name: str) -> tuple[Document, ...]:
+    """What is understood of each text of a file."""
+    return tuple(parse(text, name=_inner(name, text), context=context) for text in extraction.texts)
 
 
 def understand_all(
@@ -32,6 +47,18 @@ def understand_all(
             known = Context.of(others, collectivite=collectivite)
             documents = _documents(path, texts, known)
         yield Understood(path, documents, texts.failures)
+
+
+@cache
+def _reader(options: Options) -> ExtractionWorker:
+    """The child that reads for this process; it ends with it."""
+    worker = ExtractionWorker(options)
+    atexit.register(worker.close)
+    return worker
+
+
+def _inner(name: str, text: ExtractedText) -> str:
+    return f"{name}/{text.member}" if text.member else name
 
 
 def _documents(path: Path, texts: Extraction, context: Context) -> tuple[Document, ...]:

@@ -44,9 +44,14 @@ def answer_from(reply: dict[str, Any], name: str) -> Extraction | Failure:
     """What a child's answer says of the file called ``name``."""
     if "refused" in reply:
         return Failure(name, reply["refused"])
+    return extraction_from(reply)
+
+
+def extraction_from(values: dict[str, Any]) -> Extraction:
+    """The extraction that ``extraction_to`` wrote."""
     return Extraction(
-        texts=tuple(_text_from(values) for values in reply["texts"]),
-        failures=tuple(Failure(*values) for values in reply["failures"]),
+        texts=tuple(_text_from(text) for text in values["texts"]),
+        failures=tuple(Failure(*failure) for failure in values["failures"]),
     )
 
 

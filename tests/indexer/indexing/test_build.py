@@ -1,4 +1,5 @@
 import shutil
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +9,8 @@ from indexer.documents import Document, SourceFile
 from indexer.errors import IndexLocked, IndexMismatch, QueryError
 from indexer.indexing.build import Settings, build, fill, remove
 from indexer.indexing.preparation import Prepared
+from indexer.indexing.shelf import Shelf
+from indexer.reading.extraction import ExtractionWorker
 from indexer.referentials import communes_named
 from indexer.searching.results import SearchRequest
 from indexer.searching.search import Search
@@ -228,23 +231,68 @@ def _homonyms() -> tuple[str, str, str]:
     raise LookupError
 
 
-def test_the_folder_tells_homonyms_apart(tmp_path, index, settings):
+@pytest.fixture
+def extracted(monkeypatch) -> Counter[str]:
+    """How often each file is read, where this process does the reading."""
+    counts: Counter[str] = Counter()
+    extract = ExtractionWorker.extract
+
+    def counted(worker, path, *, name=None):
+        counts[path.name] += 1
+        return extract(worker, path, name=name)
+
+    monkeypatch.setattr(ExtractionWorker, "extract", counted)
+    return counts
+
+
+def _write_homonyms(folder: Path) -> tuple[str, str]:
+    """Two files, of a commune of several of its name and of a neighbour; its name and its code."""
     name, code, neighbour = _homonyms()
-    text = ACT.replace("Vaucourt-sur-Sélinelle", "{commune}")
+    folder.mkdir()
     for file, commune in (("a.txt", name), ("b.txt", neighbour)):
-        path = tmp_path / "actes" / file
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(
-            text.format(commune=commune, objet="x", numero="1", date="3 mai 2024"), "utf-8"
-        )
+        act = ACT.replace("Vaucourt-sur-Sélinelle", commune)
+        text = act.format(objet="x", numero="1", date="3 mai 2024")
+        (folder / file).write_text(text, "utf-8")
+    return name, code
+
+
+def _codes(index: Path) -> dict[str | None, str | None]:
+    """The code of each body of the acts in an index, by its name."""
+    with Search.open(index) as search:
+        bodies = [record.collectivite for record in search.all(SearchRequest())]
+    return {body.nom: body.code_insee for body in bodies}
+
+
+def test_the_folder_tells_homonyms_apart(tmp_path, index, settings):
+    name, code = _write_homonyms(tmp_path / "actes")
     build([tmp_path / "actes" / "a.txt"], index, settings)
     with Search.open(index) as search:
         assert [r.collectivite.code_insee for r in search.all(SearchRequest())] == [None]
     build([tmp_path / "actes"], index, replace(settings, rebuild=True))
-    with Search.open(index) as search:
-        codes = {r.collectivite.nom: r.collectivite.code_insee for r in search.all(SearchRequest())}
-    assert codes[name] == code
+    assert _codes(index)[name] == code
     assert problems(index) == []
+
+
+def test_a_file_is_read_once_even_where_its_folder_settles_a_homonym(
+    tmp_path, index, settings, extracted
+):
+    name, code = _write_homonyms(tmp_path / "actes")
+    build([tmp_path / "actes"], index, settings)
+    assert _codes(index)[name] == code
+    assert extracted == {"a.txt": 1, "b.txt": 1}
+    assert {path.name for path in (index / Meta.read(index).store).iterdir() if path.is_dir()} == {
+        "engine"
+    }
+
+
+def test_a_file_that_could_not_be_kept_is_read_again(
+    tmp_path, index, settings, extracted, monkeypatch
+):
+    monkeypatch.setattr(Shelf, "keep", lambda *_: None)
+    name, code = _write_homonyms(tmp_path / "actes")
+    build([tmp_path / "actes"], index, settings)
+    assert _codes(index)[name] == code
+    assert extracted == {"a.txt": 2, "b.txt": 1}
 
 
 UNLISTED = """{head}

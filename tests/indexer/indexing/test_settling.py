@@ -3,7 +3,8 @@
 import pytest
 
 from indexer.documents import Collectivite
-from indexer.indexing.settling import preferred, spelling_key
+from indexer.indexing.settling import preferred
+from indexer.keys import spelling_key
 
 
 @pytest.mark.parametrize(
