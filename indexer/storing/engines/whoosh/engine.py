@@ -22,6 +22,7 @@ from whoosh.index import EmptyIndexError, FileIndex, LockError
 from indexer.documents import IndexDocument
 from indexer.errors import IndexCorrupt, IndexLocked, IndexMissing, RegistreError
 from indexer.storing.engines import likeness
+from indexer.storing.engines.bm25 import Bm25
 from indexer.storing.engines.pending import Pending, PendingWriter
 from indexer.storing.engines.protocol import EngineHit, EngineRequest, EngineResult, EngineStats
 from indexer.storing.engines.restrictions import facet_groups
@@ -34,7 +35,7 @@ from indexer.storing.engines.trees import (
     term_field,
 )
 from indexer.storing.engines.vocabulary import Vocabulary
-from indexer.storing.engines.whoosh.execution import SEPARATOR, Bm25, Scores, Segment, column_of
+from indexer.storing.engines.whoosh.execution import SEPARATOR, Scores, Segment, column_of
 from indexer.storing.schema import KEYWORD_FIELDS, NUMBER_FIELDS, TEXT_FIELDS
 
 #: Megabytes of postings gathered before they are sorted on disk.

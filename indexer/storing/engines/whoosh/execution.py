@@ -8,13 +8,13 @@ with Lucene's idf and its rounding of lengths, so that the ranking is that of th
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property
 from math import log
 from typing import Any
 
 from whoosh import query as wq
 
+from indexer.storing.engines.bm25 import Bm25
 from indexer.storing.engines.protocol import Filter, Range, Tree
 from indexer.storing.engines.trees import (
     Bounds,
@@ -37,14 +37,6 @@ Scores = dict[int, float]
 
 #: Between the values of a keyword field in its column.
 SEPARATOR = "\x1f"
-
-
-@dataclass(frozen=True, slots=True)
-class Bm25:
-    """The two parameters of BM25: how soon repetition stops counting, how much length does."""
-
-    k1: float = 1.2
-    b: float = 0.75
 
 
 class Segment:
