@@ -102,8 +102,22 @@ class Collectivite:
 
 
 @dataclass(frozen=True, slots=True)
+class Membre:
+    """A member of the assembly, as the roll of the sitting names them.
+
+    ``role`` is the office (maire, président, adjoint, vice-président, conseiller …). ``presence``:
+    présent, représenté, excusé, absent. ``pouvoir`` is the name of who holds their proxy.
+    """
+
+    nom: str
+    role: str | None = None
+    presence: str | None = None
+    pouvoir: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Seance:
-    """The sitting: organ, dates, people and counts."""
+    """The sitting: organ, dates, people and counts; ``membres`` is empty where no roll is written."""
 
     organe: str | None = None
     date: dt.date | None = None
@@ -114,6 +128,17 @@ class Seance:
     votants: int | None = None
     president: str | None = None
     secretaire: str | None = None
+    membres: tuple[Membre, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class VoteNames:
+    """The members whose vote a text names, by what they did; empty where it names nobody."""
+
+    pour: tuple[str, ...] = ()
+    contre: tuple[str, ...] = ()
+    abstention: tuple[str, ...] = ()
+    non_participation: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +146,7 @@ class Vote:
     """How the assembly voted.
 
     ``resultat``: unanimité, majorité, adopté, rejeté, prend acte, élection, ajourné. Counts only
-    where they are written.
+    where they are written, and names (``noms``) only where the text gives them.
     """
 
     resultat: str | None = None
@@ -129,6 +154,7 @@ class Vote:
     contre: int | None = None
     abstention: int | None = None
     non_participation: int | None = None
+    noms: VoteNames = VoteNames()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any, Protocol
 
 from indexer.documents import Matiere, Record, Vote
@@ -214,6 +214,8 @@ def _vote_json(vote: Vote) -> dict[str, Any]:
         "pour": vote.pour,
         "contre": vote.contre,
         "abstention": vote.abstention,
+        "non_participation": vote.non_participation,
+        "noms": {name: list(named) for name, named in asdict(vote.noms).items()},
     }
 
 
@@ -260,6 +262,7 @@ def act_json(record: Record) -> dict[str, Any]:
         "votants": seance.votants,
         "president": seance.president,
         "secretaire": seance.secretaire,
+        "membres": [asdict(membre) for membre in seance.membres],
         "montants": list(act.montants),
         "references": list(act.references),
         "citations": [

@@ -14,7 +14,18 @@ from hashlib import blake2b
 from typing import Any
 
 from analyzers import fold
-from indexer.documents import Act, Citation, Collectivite, Document, Matiere, Record, Seance, Vote
+from indexer.documents import (
+    Act,
+    Citation,
+    Collectivite,
+    Document,
+    Matiere,
+    Membre,
+    Record,
+    Seance,
+    Vote,
+    VoteNames,
+)
 
 #: Characters under which what stands outside the acts is only a heading or a signature.
 MIN_REST = 300
@@ -185,7 +196,14 @@ def _seance(data: Mapping[str, Any]) -> Seance:
     for name in ("date", "date_convocation", "date_publication"):
         if name in known:
             known[name] = _date(known[name])
+    if "membres" in known:
+        known["membres"] = tuple(Membre(**membre) for membre in known["membres"])
     return Seance(**known)
+
+
+def _vote(data: Mapping[str, Any]) -> Vote:
+    names = {kind: tuple(named) for kind, named in data.get("noms", {}).items()}
+    return Vote(**{**data, "noms": VoteNames(**names)})
 
 
 def _act(data: Mapping[str, Any]) -> Act:
@@ -196,7 +214,7 @@ def _act(data: Mapping[str, Any]) -> Act:
     if "matiere" in known:
         known["matiere"] = Matiere(**known["matiere"])
     if "vote" in known:
-        known["vote"] = Vote(**known["vote"])
+        known["vote"] = _vote(known["vote"])
     if "citations" in known:
         known["citations"] = tuple(
             Citation(c.get("numero"), _date(c.get("date")), c.get("texte", ""))

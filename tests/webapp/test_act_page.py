@@ -1,5 +1,6 @@
 """The page of an act, of a sitting, and the ways in without a query."""
 
+import dataclasses
 import datetime as dt
 import json
 
@@ -8,7 +9,7 @@ from fakes import HOSTILE, FakeSearch, record
 from flask.testing import FlaskClient
 from reading import read
 
-from indexer.documents import Collectivite
+from indexer.documents import Collectivite, Membre, Seance, Vote, VoteNames
 from webapp import create_app
 
 ACT = "/acte/0000000000000001"
@@ -33,6 +34,33 @@ def test_the_card_states_the_facts(client: FlaskClient) -> None:
         "3 500 €",
     ):
         assert fact in card.replace("\u202f", " ").replace("\u00a0", " ")
+
+
+def test_the_card_names_who_voted_what_and_who_was_there() -> None:
+    vote = Vote("adopté", 9, 1, noms=VoteNames(contre=("Luc Berlan",)))
+    act = record(0, "Tarif du gîte", Collectivite("Valbrune"), None, vote=vote)
+    members = (
+        Membre("Anne Orsel", "maire", "présent"),
+        Membre("Luc Berlan", None, "représenté", "Anne Orsel"),
+        Membre("Zoé Vernon"),
+    )
+    seance = Seance("conseil municipal", membres=members)
+    search = FakeSearch([dataclasses.replace(act, seance=seance)])
+    card = read(create_app(search).test_client(), f"/acte/{act.id}").text("//aside")
+    for fact in (
+        "Votes nommés dans le texte",
+        "ContreLuc Berlan",
+        "Anne Orsel, maire",
+        "Luc Berlan, pouvoir à Anne Orsel",
+        "Présence non dite Zoé Vernon",
+    ):
+        assert fact in " ".join(card.split())
+
+
+def test_a_card_without_names_has_no_section_for_them(client: FlaskClient) -> None:
+    card = read(client, ACT).text("//aside")
+    assert "Votes nommés" not in card
+    assert "Membres de l’assemblée" not in card
 
 
 def test_the_vote_bar_is_drawn_to_scale_and_read_aloud(client: FlaskClient) -> None:

@@ -1,6 +1,7 @@
 """The JSON shape of a parsed document (``search parse --json``)."""
 
 import datetime as dt
+from dataclasses import asdict
 from typing import Any
 
 from indexer.documents import Act, Collectivite, Document, Matiere, Seance, Vote
@@ -50,6 +51,7 @@ def _sitting(sitting: Seance) -> dict[str, Any]:
         "votants": sitting.votants,
         "president": sitting.president,
         "secretaire": sitting.secretaire,
+        "membres": [asdict(membre) for membre in sitting.membres],
     }
 
 
@@ -62,6 +64,7 @@ def _vote(vote: Vote | None) -> dict[str, Any] | None:
         "contre": vote.contre,
         "abstention": vote.abstention,
         "non_participation": vote.non_participation,
+        "noms": {name: list(named) for name, named in asdict(vote.noms).items()},
     }
 
 

@@ -3,17 +3,38 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.documents import Act, Citation, Collectivite, Document, Matiere, Record, Seance, Vote
+from indexer.documents import (
+    Act,
+    Citation,
+    Collectivite,
+    Document,
+    Matiere,
+    Membre,
+    Record,
+    Seance,
+    Vote,
+    VoteNames,
+)
 from indexer.storing.records import body_key, from_json, numero_key, records, to_json
 
 texts = st.text(max_size=30)
 maybe = st.none() | texts
+names = st.lists(st.text(min_size=1, max_size=30), max_size=3).map(tuple)
 votes = st.builds(
-    Vote, resultat=maybe, pour=st.none() | st.integers(0, 99), contre=st.none() | st.integers(0, 99)
+    Vote,
+    resultat=maybe,
+    pour=st.none() | st.integers(0, 99),
+    contre=st.none() | st.integers(0, 99),
+    noms=st.builds(VoteNames, contre=names, abstention=names),
 )
+members = st.builds(Membre, nom=texts, presence=maybe, pouvoir=maybe)
 bodies = st.builds(Collectivite, nom=maybe, type=maybe, departement=maybe)
 sittings = st.builds(
-    Seance, organe=maybe, date=st.none() | st.dates(), presents=st.none() | st.integers(0, 99)
+    Seance,
+    organe=maybe,
+    date=st.none() | st.dates(),
+    presents=st.none() | st.integers(0, 99),
+    membres=st.lists(members, max_size=3).map(tuple),
 )
 acts = st.builds(
     Act,
