@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from analyzers.filters import is_stop
 from analyzers.french import NAMES, STEMS, SURFACE
 from analyzers.normalize import repair
-from analyzers.ocr import repair_word
 from analyzers.queries import query_groups
+from analyzers.slips import repair_word
 from analyzers.tokenizers import pieces
 from analyzers.tokens import Token
 

@@ -10,8 +10,8 @@ from typing import Final
 
 from analyzers.filters import is_stop, squeeze
 from analyzers.numbers import ORDINALS, number_terms
-from analyzers.ocr import repair_word
 from analyzers.rules import EVERY_RULE, Rules
+from analyzers.slips import repair_word
 from analyzers.stemming import snowball, stem
 
 _APOSTROPHES: Final = "'’ʼ‘‛`´′ʹ＇"

@@ -6,7 +6,7 @@ Codes are strings: ``7.1`` (décisions budgétaires) is not ``7.10`` (divers).
 from dataclasses import dataclass
 from functools import cache
 
-from indexer.referentials.tables import read_table
+from indexer.referentials.packed_tables import read_table
 
 
 @dataclass(frozen=True, slots=True)

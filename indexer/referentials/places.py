@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from indexer.referentials.names import name_key
-from indexer.referentials.tables import read_table
+from indexer.referentials.packed_tables import read_table
 
 EPCI_TYPES = {
     "CC": "communauté de communes",

@@ -10,7 +10,7 @@ from itertools import pairwise
 from whoosh import query as wq
 
 from indexer.searching.query import All, Parsed, Phrase, Word, about_words
-from indexer.searching.query.trees import sequence, tree
+from indexer.searching.query.compiling import sequence, tree
 from indexer.storing.engines.protocol import Tree
 from indexer.storing.roots import root
 

@@ -6,7 +6,7 @@ from whoosh import query as wq
 
 from analyzers import SURFACE, fold, query_groups
 from indexer.searching.query import Correction, Word, parse
-from indexer.searching.query.trees import sequence
+from indexer.searching.query.compiling import sequence
 from indexer.searching.results import Suggestion
 from indexer.searching.spelling import as_written, spelling
 from indexer.storing.engines.protocol import Engine, EngineRequest, Tree

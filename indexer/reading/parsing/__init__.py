@@ -2,15 +2,15 @@
 
 One module a fact, so that a rule is found by its name: ``cleaning`` (a view of the text that keeps
 offsets), ``kinds`` (type of document), ``headings`` and ``segments`` (the acts of a file), ``organs``
-and ``bodies`` (who decided), ``dates`` and ``sitting``, ``people``, ``counts``, ``numbers``,
-``objet``, ``matieres``, ``votes``, ``amounts``, ``citations``, ``stamps``, ``scdl`` (tables).
+and ``bodies`` (who decided), ``written_dates`` and ``sitting``, ``people``, ``counts``, ``act_numbers``,
+``objet``, ``matieres``, ``votes``, ``amounts``, ``citations``, ``stamps``, ``rows`` (tables).
 A rule that is not sure says nothing.
 """
 
 from indexer.documents import Document, ExtractedText
 from indexer.reading.parsing.context import Context
 from indexer.reading.parsing.document import parse_text
-from indexer.reading.parsing.scdl import parse_table
+from indexer.reading.parsing.rows import parse_table
 from indexer.reading.parsing.shape import as_json
 
 __all__ = ["Context", "as_json", "parse"]

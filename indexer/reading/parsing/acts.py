@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 
 from indexer.documents import Act, Page
-from indexer.reading.parsing.facts.amounts import amounts
-from indexer.reading.parsing.facts.citations import citations, references
-from indexer.reading.parsing.facts.deduction import deduced_matter
-from indexer.reading.parsing.facts.matieres import written_matter
-from indexer.reading.parsing.facts.numbers import (
+from indexer.reading.parsing.facts.act_numbers import (
     closing_number,
     number_ending_title,
     number_in_title,
 )
+from indexer.reading.parsing.facts.amounts import amounts
+from indexer.reading.parsing.facts.citations import citations, references
+from indexer.reading.parsing.facts.deduction import deduced_matter
+from indexer.reading.parsing.facts.matieres import written_matter
 from indexer.reading.parsing.facts.votes import vote
 from indexer.reading.parsing.objet import tidy_objet
 from indexer.reading.parsing.points.segments import Point

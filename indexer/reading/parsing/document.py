@@ -10,9 +10,9 @@ from indexer.reading.parsing.bodies.deciding import body
 from indexer.reading.parsing.bodies.organs import organ, standing_commission
 from indexer.reading.parsing.bodies.syndicats import titled_syndicat
 from indexer.reading.parsing.context import Context
+from indexer.reading.parsing.facts.act_numbers import act_number
 from indexer.reading.parsing.facts.counts import counts
 from indexer.reading.parsing.facts.kinds import document_kind, opens_sitting, tells_sitting
-from indexer.reading.parsing.facts.numbers import act_number
 from indexer.reading.parsing.facts.people import president, secretary
 from indexer.reading.parsing.facts.sitting import (
     convocation_date,

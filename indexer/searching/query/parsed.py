@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from indexer.searching.query.clauses import Clause, Everything, Textual, textual
-from indexer.searching.query.trees import tree
+from indexer.searching.query.compiling import tree
 from indexer.searching.query.wording import wording
 from indexer.storing.engines.protocol import Tree
 

@@ -2,7 +2,7 @@ import pytest
 
 from indexer import referentials
 from indexer.errors import ReferentialError
-from indexer.referentials import tables
+from indexer.referentials import packed_tables
 
 
 @pytest.mark.parametrize("spelling", ["Émerchicourt", "EMERCHICOURT", "emerchicourt"])
@@ -55,9 +55,9 @@ def test_corsica_and_overseas_codes_are_kept_whole() -> None:
 
 def test_a_missing_table_is_an_error_of_its_own() -> None:
     with pytest.raises(ReferentialError, match="nowhere"):
-        tables.read_table("nowhere.tsv.gz", 2)
+        packed_tables.read_table("nowhere.tsv.gz", 2)
 
 
 def test_a_table_of_another_shape_is_refused() -> None:
     with pytest.raises(ReferentialError, match="shape"):
-        tables.read_table("regions.tsv.gz", 9)
+        packed_tables.read_table("regions.tsv.gz", 9)

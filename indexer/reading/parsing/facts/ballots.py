@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from indexer.reading.parsing.facts.dates import number_in_words
+from indexer.reading.parsing.facts.written_dates import number_in_words
 
 _WORDS = (
     r"une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix(?:[- ](?:sept|huit|neuf))?|onze|douze|treize"

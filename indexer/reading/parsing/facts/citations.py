@@ -12,7 +12,7 @@ import re
 from itertools import islice
 
 from indexer.documents import Citation
-from indexer.reading.parsing.facts.dates import dates_in
+from indexer.reading.parsing.facts.written_dates import dates_in
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
 
 _TEXTS = re.compile(

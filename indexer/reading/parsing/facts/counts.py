@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from indexer.reading.parsing.facts.dates import number_in_words
+from indexer.reading.parsing.facts.written_dates import number_in_words
 from indexer.reading.parsing.view.cleaning import CleanText
 
 _HEAD = 9000

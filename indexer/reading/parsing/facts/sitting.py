@@ -10,7 +10,8 @@ import datetime as dt
 import re
 from itertools import pairwise
 
-from indexer.reading.parsing.facts.dates import (
+from indexer.reading.parsing.facts.stamps import Stamp
+from indexer.reading.parsing.facts.written_dates import (
     DAY_AHEAD,
     FoundDate,
     date_at,
@@ -19,7 +20,6 @@ from indexer.reading.parsing.facts.dates import (
     make_date,
     solemn_date,
 )
-from indexer.reading.parsing.facts.stamps import Stamp
 from indexer.reading.parsing.view.cleaning import CleanText
 
 _HEAD = 6000

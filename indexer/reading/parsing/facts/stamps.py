@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from indexer.reading.parsing.facts.dates import make_date
+from indexer.reading.parsing.facts.written_dates import make_date
 from indexer.reading.parsing.view.cleaning import CleanText
 
 _STAMP = re.compile(

@@ -8,9 +8,9 @@ title), ``chiffre`` (« 3. », « 3/ », « Point n° 3 »), ``rang`` (« 2.3 »
 import re
 from dataclasses import dataclass
 
+from indexer.reading.parsing.facts.act_numbers import DECIDED, NUMBER, line_number, tidy_number
 from indexer.reading.parsing.facts.matieres import introduces_matter, is_matter_line
-from indexer.reading.parsing.facts.numbers import DECIDED, NUMBER, line_number, tidy_number
-from indexer.reading.parsing.points.wording import is_clause, names_matter
+from indexer.reading.parsing.points.title_words import is_clause, names_matter
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 
 _OBJET = re.compile(

@@ -13,7 +13,7 @@ from indexer.reading.parsing.points.headings import (
     first_word,
     joined_title,
 )
-from indexer.reading.parsing.points.wording import names_matter
+from indexer.reading.parsing.points.title_words import names_matter
 from indexer.reading.parsing.view.cleaning import CleanText, Line
 
 _BULLET = re.compile(r"(?:[•▪●■◆➢❖✓➔➤►→*]|-(?=\s))\s*")

@@ -5,11 +5,11 @@ import datetime as dt
 import pytest
 
 from indexer.reading.parsing.bodies.organs import organ
+from indexer.reading.parsing.facts.act_numbers import act_number
 from indexer.reading.parsing.facts.amounts import amounts
 from indexer.reading.parsing.facts.citations import citations, references
 from indexer.reading.parsing.facts.counts import Counts, counts
 from indexer.reading.parsing.facts.matieres import written_matter
-from indexer.reading.parsing.facts.numbers import act_number
 from indexer.reading.parsing.facts.people import president, secretary
 from indexer.reading.parsing.facts.stamps import stamps_in
 from indexer.reading.parsing.objet import tidy_objet

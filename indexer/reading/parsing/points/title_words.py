@@ -12,7 +12,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from indexer.reading.parsing.facts.dates import number_in_words
+from indexer.reading.parsing.facts.written_dates import number_in_words
 from indexer.reading.parsing.view.cleaning import fold
 
 # Words that join those of the head of a table.

@@ -1,4 +1,4 @@
-"""Reads the tab-separated tables shipped in ``data`` (made by ``build.py``)."""
+"""Reads the tab-separated tables shipped in ``data`` (made by ``tools/build_referentials.py``)."""
 
 import gzip
 import zlib

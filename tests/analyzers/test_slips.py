@@ -2,7 +2,7 @@
 
 import pytest
 
-from analyzers.ocr import repair_word
+from analyzers.slips import repair_word
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from indexer.reading.parsing.facts.dates import (
+from indexer.reading.parsing.facts.written_dates import (
     date_at,
     date_in_name,
     dates_in,

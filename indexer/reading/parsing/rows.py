@@ -18,8 +18,8 @@ from indexer.reading.parsing.acts import page_of
 from indexer.reading.parsing.bodies.deciding import named, unlisted
 from indexer.reading.parsing.bodies.entities import of_siren
 from indexer.reading.parsing.context import Context
-from indexer.reading.parsing.facts.dates import dates_in
 from indexer.reading.parsing.facts.deduction import deduced_matter
+from indexer.reading.parsing.facts.written_dates import dates_in
 from indexer.reading.parsing.view.cleaning import fold
 from indexer.referentials import matiere_label
 
