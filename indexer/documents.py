@@ -14,6 +14,59 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
+
+#: How the text of a document was had.
+Method = Literal["text", "text-layer", "ocr", "table"]
+
+#: What a document is, in the order in which the kinds are named to people.
+TypeDocument = Literal[
+    "deliberation",
+    "proces-verbal",
+    "compte-rendu",
+    "arrete",
+    "convocation",
+    "tableau",
+    "annexe",
+    "autre",
+]
+
+#: The kinds of bodies that decide.
+TypeCollectivite = Literal[
+    "commune",
+    "communauté de communes",
+    "communauté d'agglomération",
+    "communauté urbaine",
+    "métropole",
+    "syndicat",
+    "département",
+    "région",
+    "CCAS",
+    "autre",
+]
+
+#: The assemblies that sit (``reading.parsing.bodies.organs`` names the articles of the code).
+Organe = Literal[
+    "conseil municipal",
+    "conseil communautaire",
+    "conseil métropolitain",
+    "comité syndical",
+    "bureau",
+    "conseil départemental",
+    "conseil régional",
+    "conseil d'administration",
+]
+
+#: How a vote ended (``reading.parsing.facts.votes`` tells one from the other).
+Resultat = Literal[
+    "unanimité",
+    "majorité",
+    "adopté",
+    "rejeté",
+    "prend acte",
+    "élection",
+    "ajourné",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +108,7 @@ class ExtractedText:
     """The text of one document.
 
     ``member`` is the name inside an archive. ``pages`` is empty where the format has none. ``rows``
-    is filled for tables only. ``method`` is ``text``, ``text-layer``, ``ocr`` or ``table``.
+    is filled for tables only.
     ``warnings`` are sentences worth reporting (a page without text, an invalid row).
     """
 
@@ -63,7 +116,7 @@ class ExtractedText:
     pages: tuple[Page, ...] = ()
     rows: tuple[Row, ...] = ()
     member: str | None = None
-    method: str = "text"
+    method: Method = "text"
     warnings: tuple[str, ...] = ()
 
 
@@ -87,13 +140,11 @@ class Extraction:
 class Collectivite:
     """The body that decided.
 
-    ``type``: commune, communauté de communes, communauté d'agglomération, communauté urbaine,
-    métropole, syndicat, département, région, CCAS, autre. ``departement`` and ``region`` are INSEE
-    codes; ``epci`` is the name of the EPCI of a commune.
+    ``departement`` and ``region`` are INSEE codes; ``epci`` is the name of the EPCI of a commune.
     """
 
     nom: str | None = None
-    type: str | None = None
+    type: TypeCollectivite | None = None
     siren: str | None = None
     code_insee: str | None = None
     epci: str | None = None
@@ -119,7 +170,7 @@ class Membre:
 class Seance:
     """The sitting: organ, dates, people and counts; ``membres`` is empty where no roll is written."""
 
-    organe: str | None = None
+    organe: Organe | None = None
     date: dt.date | None = None
     date_convocation: dt.date | None = None
     date_publication: dt.date | None = None
@@ -143,13 +194,9 @@ class VoteNames:
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """How the assembly voted.
+    """How the assembly voted; counts and names (``noms``) only where they are written."""
 
-    ``resultat``: unanimité, majorité, adopté, rejeté, prend acte, élection, ajourné. Counts only
-    where they are written, and names (``noms``) only where the text gives them.
-    """
-
-    resultat: str | None = None
+    resultat: Resultat | None = None
     pour: int | None = None
     contre: int | None = None
     abstention: int | None = None
@@ -207,12 +254,11 @@ class Act:
 class Document:
     """What was understood of one text.
 
-    ``type_document``: deliberation, proces-verbal, compte-rendu, arrete, convocation, tableau,
-    annexe, autre. ``actes`` is empty where no deliberation was recognised; the document is then
-    indexed as a whole.
+    ``actes`` is empty where no deliberation was recognised; the document is then indexed as a
+    whole.
     """
 
-    type_document: str
+    type_document: TypeDocument
     texte: str
     collectivite: Collectivite = field(default_factory=Collectivite)
     seance: Seance = field(default_factory=Seance)
@@ -234,7 +280,7 @@ class Record:
     source: str
     member: str | None
     rang: int
-    type_document: str
+    type_document: TypeDocument
     collectivite: Collectivite
     seance: Seance
     acte: Act

@@ -9,10 +9,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from indexer.documents import TypeCollectivite
 from indexer.referentials.names import name_key
 from indexer.referentials.packed_tables import read_table
 
-EPCI_TYPES = {
+EPCI_TYPES: dict[str, TypeCollectivite] = {
     "CC": "communauté de communes",
     "CA": "communauté d'agglomération",
     "CU": "communauté urbaine",
@@ -74,7 +75,7 @@ class Epci:
 
     siren: str
     nom: str
-    type: str
+    type: TypeCollectivite
     departements: tuple[str, ...]
 
 

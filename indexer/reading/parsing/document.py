@@ -4,7 +4,15 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from indexer.documents import Act, Collectivite, Document, ExtractedText, Seance
+from indexer.documents import (
+    Act,
+    Collectivite,
+    Document,
+    ExtractedText,
+    Organe,
+    Seance,
+    TypeDocument,
+)
 from indexer.reading.parsing.acts import build_act
 from indexer.reading.parsing.bodies.deciding import body
 from indexer.reading.parsing.bodies.organs import organ, standing_commission
@@ -74,7 +82,7 @@ def parse_text(extracted: ExtractedText, name: str, context: Context) -> Documen
 
 def _seance(
     cleaned: CleanText,
-    sat: str | None,
+    sat: Organe | None,
     name: str,
     stamps: tuple[Stamp, ...],
     head: int | None,
@@ -104,9 +112,9 @@ _DELIBERATED = re.compile(r"\b(?:apres|en)\s+(?:en\s+)?avoir\s+delibere\b")
 def _acts(
     extracted: ExtractedText,
     cleaned: CleanText,
-    kind: str,
+    kind: TypeDocument,
     stamps: tuple[Stamp, ...],
-) -> tuple[str, tuple[Act, ...]]:
+) -> tuple[TypeDocument, tuple[Act, ...]]:
     """The acts of a document, and its kind, which its acts may settle."""
     if kind in _WITHOUT_ACTS:
         return kind, ()

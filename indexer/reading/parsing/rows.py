@@ -13,7 +13,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from indexer.documents import Act, Collectivite, Document, ExtractedText, Matiere, Row, Seance, Vote
+from indexer.documents import (
+    Act,
+    Collectivite,
+    Document,
+    ExtractedText,
+    Matiere,
+    Organe,
+    Resultat,
+    Row,
+    Seance,
+    Vote,
+)
 from indexer.reading.parsing.acts import page_of
 from indexer.reading.parsing.bodies.deciding import named, unlisted
 from indexer.reading.parsing.bodies.entities import of_siren
@@ -24,7 +35,7 @@ from indexer.reading.parsing.view.cleaning import fold
 from indexer.referentials import matiere_label
 
 _CODE = re.compile(r"([1-9])[.,](\d{1,2})")
-_ORGANS = {
+_ORGANS: dict[str, Organe] = {
     "commune": "conseil municipal",
     "communauté de communes": "conseil communautaire",
     "communauté d'agglomération": "conseil communautaire",
@@ -157,5 +168,5 @@ def _vote(cells: dict[str, str]) -> Vote | None:
     )
     if pour is None and contre is None:
         return None
-    result = "rejeté" if (contre or 0) > (pour or 0) else "adopté"
+    result: Resultat = "rejeté" if (contre or 0) > (pour or 0) else "adopté"
     return Vote(result, pour, contre, abstention)

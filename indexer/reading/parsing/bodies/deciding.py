@@ -13,7 +13,7 @@ group, 25 syndicat, 26 CCAS: INSEE, répertoire Sirene).
 import re
 from collections.abc import Callable, Sequence
 
-from indexer.documents import Collectivite
+from indexer.documents import Collectivite, TypeCollectivite
 from indexer.reading.parsing.bodies.communes import (
     commune_key_at,
     own_commune,
@@ -150,23 +150,23 @@ def _imposed(name: str, clean: CleanText, context: Context) -> Collectivite:
     return Collectivite(nom=name, type=_kind_in_name(fold(name)))
 
 
-def _kind_in_name(folded: str) -> str | None:
-    for word, kind in (
-        ("syndicat", "syndicat"),
-        ("communaute de communes", "communauté de communes"),
-        ("communaute d'agglomeration", "communauté d'agglomération"),
-        ("communaute urbaine", "communauté urbaine"),
-        ("metropole", "métropole"),
-        ("ccas", "CCAS"),
-        ("centre communal", "CCAS"),
-        ("departement", "département"),
-        ("region", "région"),
-        ("commune", "commune"),
-        ("ville", "commune"),
-    ):
-        if word in folded:
-            return kind
-    return None
+_KINDS_IN_NAMES: tuple[tuple[str, TypeCollectivite], ...] = (
+    ("syndicat", "syndicat"),
+    ("communaute de communes", "communauté de communes"),
+    ("communaute d'agglomeration", "communauté d'agglomération"),
+    ("communaute urbaine", "communauté urbaine"),
+    ("metropole", "métropole"),
+    ("ccas", "CCAS"),
+    ("centre communal", "CCAS"),
+    ("departement", "département"),
+    ("region", "région"),
+    ("commune", "commune"),
+    ("ville", "commune"),
+)
+
+
+def _kind_in_name(folded: str) -> TypeCollectivite | None:
+    return next((kind for word, kind in _KINDS_IN_NAMES if word in folded), None)
 
 
 _CCAS = re.compile(

@@ -6,7 +6,7 @@ Sources: CGCT, art. L5214-1, L5215-1, L5216-1, L5217-1; Banatic for their names.
 import re
 from collections.abc import Iterator
 
-from indexer.documents import Collectivite
+from indexer.documents import Collectivite, TypeCollectivite
 from indexer.reading.parsing.bodies.departements import departements_of, only
 from indexer.reading.parsing.bodies.entities import of_epci
 from indexer.reading.parsing.bodies.unlisted import departement_beside, name_at, proper
@@ -22,7 +22,7 @@ _GROUP = re.compile(
 _GROUP_KIND = re.compile(
     r"\b(?:communaute\s+(?:de\s+communes?|d'agglomeration|urbaine)|metropole)\b"
 )
-_GROUP_KINDS = (
+_GROUP_KINDS: tuple[tuple[str, TypeCollectivite], ...] = (
     ("communaute de commune", "communauté de communes"),
     ("communaute d'agglomeration", "communauté d'agglomération"),
     ("communaute urbaine", "communauté urbaine"),
@@ -30,7 +30,7 @@ _GROUP_KINDS = (
 )
 
 
-def kind_of_group(folded: str) -> str | None:
+def kind_of_group(folded: str) -> TypeCollectivite | None:
     """Return the kind of group that the heading names, without its name."""
     flat = " ".join(folded[:_HEAD].split())
     return next((kind for word, kind in _GROUP_KINDS if word in flat), None)

@@ -11,9 +11,10 @@ départemental), L3211-2 (its commission permanente), L4131-1 (conseil régional
 
 import re
 
+from indexer.documents import Organe
 from indexer.reading.parsing.view.cleaning import CleanText
 
-_ORGANS = (
+_ORGANS: tuple[tuple[Organe, str], ...] = (
     ("conseil municipal", r"conseil\s+(?:municipal|muni\s?cipal)\b|conseils?\s+municipaux|conseil\s+de\s+paris\b"),
     ("conseil communautaire", r"conseil\s+(?:communautaire|de\s+(?:la\s+)?communaute|d'agglomeration|de\s+(?:[\w-]{2,20}\s+){1,4}(?:communaute|agglomeration|agglo))\b|assemblee\s+communautaire"),
     ("conseil métropolitain", r"conseil\s+(?:metropolitain|de\s+(?:la\s+|[\w-]{2,20}\s+){0,3}metropole)\b"),
@@ -41,9 +42,9 @@ _LINE_START = re.compile(r"\n[\s*_#-]*(?:le\s+|l')?$")
 _HEAD = 5000
 
 
-def organ(clean: CleanText) -> str | None:
+def organ(clean: CleanText) -> Organe | None:
     """Return the organ that sat, ``None`` where the text names none."""
-    scores: dict[str, float] = {}
+    scores: dict[Organe, float] = {}
     for match in _MENTION.finditer(clean.folded, 0, 20_000):
         name = _ORGANS[int(str(match.lastgroup)[1:])][0]
         scores[name] = scores.get(name, 0.0) + _weight(clean.folded, match, name)
@@ -58,7 +59,7 @@ _STANDING = re.compile(
 )
 
 
-def standing_commission(clean: CleanText) -> str | None:
+def standing_commission(clean: CleanText) -> Organe | None:
     """The council whose commission permanente the title names: it decides in the council's stead."""
     match = _STANDING.search(clean.folded, 0, 1500)
     if match is None or _quoted(clean.folded[max(0, match.start() - 80) : match.start()]):

@@ -10,6 +10,7 @@ délibérations; compte rendu until 1 July 2022), L2122-28 (arrêtés), L2121-10
 
 import re
 
+from indexer.documents import TypeDocument
 from indexer.reading.parsing.facts.stamps import Stamp
 from indexer.reading.parsing.view.cleaning import CleanText
 
@@ -35,7 +36,7 @@ _ASSEMBLY = re.compile(
 )
 
 
-def document_kind(clean: CleanText, folded_name: str, stamps: tuple[Stamp, ...]) -> str:
+def document_kind(clean: CleanText, folded_name: str, stamps: tuple[Stamp, ...]) -> TypeDocument:
     """Return the kind of a document from its first lines, its stamp, then its file name."""
     top = [line.folded for line in clean.lines[:_TOP]]
     if not top:
@@ -74,7 +75,7 @@ def tells_sitting(clean: CleanText) -> bool:
     return bool(_OF_MINUTES.search(clean.folded))
 
 
-def _title_kind(top: list[str]) -> str | None:
+def _title_kind(top: list[str]) -> TypeDocument | None:
     """The first title among the first lines, but not one that approves former minutes."""
     for index, line in enumerate(top):
         if re.search(r"approbation|approuv|adopt|precedent|vu\s", line):
@@ -97,16 +98,16 @@ def _is_decree(clean: CleanText, top: list[str], stamps: tuple[Stamp, ...]) -> b
     return titled and bool(_ORDERS.search(clean.folded)) and "en avoir delibere" not in clean.folded
 
 
-def _kind_in_name(name: str) -> str | None:
+_KINDS_IN_NAMES: tuple[tuple[str, TypeDocument], ...] = (
+    (r"\bproces verbal|\bpv\b", "proces-verbal"),
+    (r"\bcompte rendu|\bcr\b|\bregistre\b", "compte-rendu"),
+    (r"\bconvocation\b", "convocation"),
+    (r"\barrete\b", "arrete"),
+    (r"\bannexe\b", "annexe"),
+    (r"\bdeliberations?\b|\bdelib\b", "deliberation"),
+)
+
+
+def _kind_in_name(name: str) -> TypeDocument | None:
     words = re.sub(r"[^a-z0-9]+", " ", name)
-    for pattern, kind in (
-        (r"\bproces verbal|\bpv\b", "proces-verbal"),
-        (r"\bcompte rendu|\bcr\b|\bregistre\b", "compte-rendu"),
-        (r"\bconvocation\b", "convocation"),
-        (r"\barrete\b", "arrete"),
-        (r"\bannexe\b", "annexe"),
-        (r"\bdeliberations?\b|\bdelib\b", "deliberation"),
-    ):
-        if re.search(pattern, words):
-            return kind
-    return None
+    return next((kind for pattern, kind in _KINDS_IN_NAMES if re.search(pattern, words)), None)

@@ -12,8 +12,9 @@ take no part); forms observed in published acts.
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
-from indexer.documents import Vote
+from indexer.documents import Resultat, Vote
 from indexer.reading.parsing.facts.ballots import Ballot, ballot, non_participation
 
 _UNANIMITY = re.compile(r"\bunanim(?:i?te|ement|e)\b")
@@ -97,7 +98,7 @@ def approves_minutes(folded: str, title: str) -> bool:
     return bool(_APPROVAL.search(title) and _APPROVED.search(folded))
 
 
-def _result(folded: str, title: str, counts: Ballot) -> str | None:
+def _result(folded: str, title: str, counts: Ballot) -> Resultat | None:
     if _is_election(folded, title):
         return "élection"
     if counts.pour is not None and counts.contre is not None and counts.contre > counts.pour:
@@ -114,7 +115,7 @@ def _result(folded: str, title: str, counts: Ballot) -> str | None:
     return _uncounted(folded, title)
 
 
-def _uncounted(folded: str, title: str) -> str | None:
+def _uncounted(folded: str, title: str) -> Resultat | None:
     """The result where neither a count nor « unanimité » or « majorité » is written."""
     if _POSTPONED.search(folded) and not _after_deliberation(folded):
         return "ajourné"
@@ -147,23 +148,28 @@ _BOXES = re.compile(
 _TICK = re.compile(r"\s*(?:\[?\s?[x✓✔☒☑](?!\w)|oui\b)")
 
 
-def _ticked(folded: str) -> str | None:
+def _ticked(folded: str) -> Resultat | Literal[""] | None:
     """The box that is ticked in a printed form, an empty text where none is."""
     boxes = _BOXES.search(folded) if "a la majorite :" in folded else None
     if boxes is None:
         return None
-    for box, result in (("all", "unanimité"), ("most", "majorité")):
+    boxed: tuple[tuple[str, Resultat], ...] = (("all", "unanimité"), ("most", "majorité"))
+    for box, result in boxed:
         if _TICK.match(folded, boxes.start(box)):
             return result
     return ""
 
 
-def _worded(folded: str) -> str | None:
+def _worded(folded: str) -> Resultat | None:
     """The last « unanimité » or « majorité » that is the assembly's own."""
-    best: tuple[int, str] | None = None
+    best: tuple[int, Resultat] | None = None
     if (ticked := _ticked(folded)) is not None:
         return ticked or None
-    for pattern, result in ((_UNANIMITY, "unanimité"), (_MAJORITY, "majorité")):
+    wordings: tuple[tuple[re.Pattern[str], Resultat], ...] = (
+        (_UNANIMITY, "unanimité"),
+        (_MAJORITY, "majorité"),
+    )
+    for pattern, result in wordings:
         for match in reversed(list(pattern.finditer(folded))[-_MOST_WORDS:]):
             if best and match.start() < best[0]:
                 break
