@@ -7,6 +7,7 @@ are known, is not read again: its texts wait on a shelf.
 """
 
 import multiprocessing
+import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -98,6 +99,9 @@ def prepare_all(tasks: Sequence[Task], jobs: int) -> Iterator[Prepared]:
     if jobs <= 1:
         yield from map(prepare, tasks)
         return
+    # The folder worked in may hold the documents: a spawned process would import a ``select.py``
+    # there before the library's.
+    os.environ["PYTHONSAFEPATH"] = "1"
     spawn = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, mp_context=spawn) as pool:
         try:

@@ -1,17 +1,18 @@
-"""Old Word documents (.doc) and RTF, through a converter that is installed on the machine.
+"""Old Word documents (.doc), through a converter that is installed on the machine.
 
 antiword is quick and small; LibreOffice reads everything and takes seconds to start. Neither is a
-Python package: without them the file is reported with the line that installs one.
+Python package: without them the file is reported with the line that installs one. Both leave out text
+that is hidden or was deleted under revision marks: antiword by itself, LibreOffice's by way of an
+OpenDocument text, which says what is (see ``opendocument``).
 """
 
-import os
-import shutil
 import subprocess
 import tempfile
 from pathlib import Path
 
 from indexer.documents import ExtractedText, Extraction
 from indexer.errors import ExtractionError, UnsupportedFormat
+from indexer.reading.extraction import opendocument, programs
 from indexer.reading.extraction.decoding import decode
 from indexer.reading.extraction.lines import joined
 from indexer.reading.extraction.options import Job
@@ -20,64 +21,44 @@ _INSTALL = "install antiword (apt-get install antiword) or LibreOffice"
 
 
 def read(path: Path, job: Job) -> Extraction:
-    """Read a .doc or .rtf file; raises ``UnsupportedFormat`` where no converter is installed."""
-    with path.open("rb") as stream:
-        is_rtf = stream.read(5) == b"{\\rtf"
-    antiword = None if is_rtf else shutil.which("antiword")
-    office = shutil.which("soffice") or shutil.which("libreoffice")
-    if antiword is not None:
-        text = _through_antiword(antiword, path, job)
-    elif office is not None:
-        text = _through_office(office, path, job)
-    elif is_rtf:
-        raise UnsupportedFormat("an RTF document is not read without LibreOffice: install it")
-    else:
-        raise UnsupportedFormat(f"a .doc file is not read without a converter: {_INSTALL}")
-    if not text.strip():
+    """Read a .doc file; raises ``UnsupportedFormat`` where no converter is installed."""
+    if antiword := programs.find("antiword"):
+        return _through_antiword(antiword, path.absolute(), job)
+    if office := programs.find("soffice", "libreoffice"):
+        return _through_office(office, path.absolute(), job)
+    raise UnsupportedFormat(f"a .doc file is not read without a converter: {_INSTALL}")
+
+
+def _through_antiword(program: str, path: Path, job: Job) -> Extraction:
+    # -w 0: a line a paragraph, not filled to a width; UTF-8 whatever the machine's locale.
+    command = [program, "-m", "UTF-8.txt", "-w", "0", str(path)]
+    output = _run(command, job, environment={"LC_ALL": "C.UTF-8"})
+    text = joined(line.strip(" ") for line in decode(output).text.split("\n"))
+    if not text:
         raise ExtractionError("no text in it")
     return Extraction((ExtractedText(text),))
 
 
-def _through_antiword(program: str, path: Path, job: Job) -> str:
-    # -w 0: a line a paragraph, not filled to a width; UTF-8 whatever the machine's locale.
-    command = [program, "-m", "UTF-8.txt", "-w", "0", str(path)]
-    output = _run(command, job, environment={"LC_ALL": "C.UTF-8"})
-    return joined(line.strip(" ") for line in decode(output).text.split("\n"))
-
-
-def _through_office(program: str, path: Path, job: Job) -> str:
+def _through_office(program: str, path: Path, job: Job) -> Extraction:
     with tempfile.TemporaryDirectory(prefix="registre-") as folder:
         # A profile of its own: LibreOffice runs one instance a profile and would hand the file to
         # one that a person has open.
         profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
-        command = [program, profile, "--headless", "--norestore", "--convert-to"]
-        _run(
-            [*command, "txt:Text (encoded):UTF8", "--outdir", folder, str(path)],
-            job,
-            environment={},
-        )
-        converted = Path(folder) / f"{path.stem}.txt"
+        command = [program, profile, "--headless", "--norestore", "--convert-to", "odt"]
+        _run([*command, "--outdir", folder, str(path)], job)
+        converted = Path(folder) / f"{path.stem}.odt"
         if not converted.exists():
             raise ExtractionError("LibreOffice could not convert it")
-        return decode(converted.read_bytes()).text
+        return opendocument.read(converted, job)
 
 
-def _run(command: list[str], job: Job, *, environment: dict[str, str]) -> bytes:
+def _run(command: list[str], job: Job, *, environment: dict[str, str] | None = None) -> bytes:
+    name = Path(command[0]).name
     try:
-        done = subprocess.run(  # noqa: S603 - a program found on the path, the file as an argument
-            command,
-            capture_output=True,
-            stdin=subprocess.DEVNULL,
-            timeout=job.options.program_timeout,
-            env=os.environ | environment,
-            check=False,
-        )
+        done = programs.run(command, timeout=job.options.program_timeout, environment=environment)
     except subprocess.TimeoutExpired as error:
-        raise ExtractionError(f"{Path(command[0]).name} took too long to convert it") from error
+        raise ExtractionError(f"{name} took too long to convert it") from error
     if done.returncode != 0:
-        said = (done.stderr or done.stdout).decode("utf-8", "replace").strip().splitlines()
-        reason = (
-            said[0].replace(command[-1], "the file")[:200] if said else f"status {done.returncode}"
-        )
-        raise ExtractionError(f"{Path(command[0]).name} could not read it: {reason}")
+        reason = programs.complaint(done)[0].replace(command[-1], "the file")
+        raise ExtractionError(f"{name} could not read it: {reason}")
     return done.stdout

@@ -8,14 +8,13 @@ that ran out of time goes on where it stopped.
 import contextlib
 import functools
 import hashlib
-import os
 import re
-import shutil
 import subprocess
 import tempfile
 from pathlib import Path
 
 from indexer.errors import ExtractionError
+from indexer.reading.extraction import programs
 from indexer.reading.extraction.lines import joined
 from indexer.reading.extraction.options import Job
 
@@ -31,7 +30,7 @@ _VERSION = 1
 @functools.cache
 def missing() -> str | None:
     """What keeps OCR from working, as a sentence, or ``None`` where it works."""
-    if shutil.which("tesseract") is None:
+    if programs.find("tesseract") is None:
         return f"OCR is not installed: {INSTALL}"
     if LANGUAGE not in _said("--list-langs").split():
         return f"Tesseract has no French model: {INSTALL}"
@@ -64,27 +63,14 @@ def text_of(image: bytes, job: Job) -> str:
 
 
 def _recognised(image: bytes, timeout: float) -> str:
-    # One thread: the builder already reads as many files at once as there are cores.
-    environment = os.environ | {"OMP_THREAD_LIMIT": "1"}
-    command = ["tesseract", "stdin", "stdout", "-l", LANGUAGE]
     try:
-        done = subprocess.run(  # noqa: S603 - the program was found on the path, the image is piped
-            command,
-            input=image,
-            capture_output=True,
-            timeout=timeout,
-            env=environment,
-            check=False,
-        )
+        done = _tesseract("stdin", "stdout", "-l", LANGUAGE, timeout=timeout, image=image)
     except subprocess.TimeoutExpired as error:
         raise ExtractionError(
             f"OCR of a page took more than {timeout:.0f} s (limit timeout)"
         ) from error
     if done.returncode != 0:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise ExtractionError(
-            f"OCR failed: {said[-1][:200] if said else f'status {done.returncode}'}"
-        )
+        raise ExtractionError(f"OCR failed: {programs.complaint(done)[-1]}")
     pages = done.stdout.decode("utf-8", "replace").removesuffix("\f").split("\f")
     return "\f".join(joined([page]) for page in pages)
 
@@ -117,12 +103,18 @@ def _tesseract_version() -> str:
 def _said(argument: str) -> str:
     """What Tesseract says to a question, on whichever stream its version uses."""
     try:
-        done = subprocess.run(  # noqa: S603
-            ["tesseract", argument],  # noqa: S607 - found on the path, as documented
-            capture_output=True,
-            timeout=20,
-            check=False,
-        )
+        done = _tesseract(argument, timeout=20)
     except (OSError, subprocess.TimeoutExpired):
         return ""
     return (done.stdout + done.stderr).decode("utf-8", "replace")
+
+
+def _tesseract(
+    *arguments: str, timeout: float, image: bytes | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    program = programs.find("tesseract")
+    if program is None:
+        raise FileNotFoundError("tesseract")
+    # One thread: the builder already reads as many files at once as there are cores.
+    threads = {"OMP_THREAD_LIMIT": "1"}
+    return programs.run([program, *arguments], timeout=timeout, environment=threads, input=image)

@@ -18,7 +18,7 @@ READERS = {
     "docx": "word",
     "odt": "opendocument",
     "doc": "legacy",
-    "rtf": "legacy",
+    "rtf": "rtf",
     "image": "images",
     "zip": "archive",
 }

@@ -21,6 +21,10 @@ TABLE_EXTENSIONS = frozenset({".csv", ".tsv"})
 _SIGNED = {
     ".pdf": "a PDF",
     ".docx": "a Word document",
+    ".docm": "a Word document",
+    ".dotx": "a Word template",
+    ".dotm": "a Word template",
+    ".rtf": "an RTF document",
     ".odt": "an OpenDocument text",
     ".doc": "a Word document",
     ".zip": "a ZIP archive",
@@ -141,7 +145,7 @@ def _kind_of_zip(path: Path, extension: str) -> str:
         for folder, what in _OPENXML_UNSUPPORTED:
             if any(name.startswith(folder) for name in names):
                 raise UnsupportedFormat(f"{what} is not read")
-    if extension in (".docx", ".odt"):
+    if extension in (".docx", ".docm", ".dotx", ".dotm", ".odt"):
         raise ExtractionError(f"damaged: not {_SIGNED[extension]}, parts of it are missing")
     return "zip"
 

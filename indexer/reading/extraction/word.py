@@ -1,20 +1,23 @@
-"""Word (.docx): paragraphs, lists and tables in the order in which they are read.
+"""Word (.docx, .docm and their templates): paragraphs, lists and tables in the order in which they are read.
 
 python-docx opens the package; its own ``paragraph.text`` leaves out what stands in smart tags,
 content controls and accepted insertions, all common in the documents of town halls, so the elements
-are walked here. What was deleted under revision marks is left out. The letterhead (page headers)
+are walked here. What was deleted under revision marks or is hidden is left out (``visibility``). The letterhead (page headers)
 comes first, page footers, footnotes and endnotes last; each once.
 
 The elements are those of ECMA-376, part 1, chapter 17 (WordprocessingML).
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import docx
-from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.part import PartFactory
 from docx.oxml import parse_xml
+from docx.package import Package
+from docx.parts.document import DocumentPart
 
 from indexer.documents import ExtractedText, Extraction
 from indexer.errors import ExtractionError
@@ -22,6 +25,13 @@ from indexer.reading.extraction.archive import check_unpacked_size
 from indexer.reading.extraction.lines import joined
 from indexer.reading.extraction.numbering import Numbering
 from indexer.reading.extraction.options import Job
+from indexer.reading.extraction.visibility import (
+    Visibility,
+    box_is_hidden,
+    cell_is_deleted,
+    mark_is_hidden,
+    row_is_hidden,
+)
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -40,18 +50,36 @@ _SIGNS = {
     f"{_W}noBreakHyphen": "-",
 }
 
+#: python-docx knows plain documents only; those that may hold macros and templates are made alike.
+#: No macro is ever run.
+_MAIN_PARTS = (
+    CONTENT_TYPE.WML_DOCUMENT_MAIN,
+    "application/vnd.ms-word.document.macroEnabled.main+xml",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+)
+PartFactory.part_type_for.update(dict.fromkeys(_MAIN_PARTS, DocumentPart))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sight:
+    """How a document's paragraphs are shown; letterheads and notes count no lists."""
+
+    visibility: Visibility
+    numbering: Numbering | None = None
+
 
 def read(path: Path, job: Job) -> Extraction:
     """Read a Word document; raises ``ExtractionError`` where it holds no text."""
     check_unpacked_size(path, job.options)
-    document = docx.Document(str(path))
-    numbering = Numbering(document)
-    body = list(_blocks(document.element.body, numbering))
+    document = _opened(path)
+    aside = _Sight(Visibility(document))
+    body = list(_blocks(document.element.body, replace(aside, numbering=Numbering(document))))
     lines = [
-        *_distinct(_letterheads(document), before=body),
+        *_distinct(_letterheads(document, aside), before=body),
         *body,
-        *_distinct(_footers(document), before=body),
-        *_notes(document),
+        *_distinct(_footers(document, aside), before=body),
+        *_notes(document, aside),
     ]
     text = joined(lines)
     if not text:
@@ -59,28 +87,38 @@ def read(path: Path, job: Job) -> Extraction:
     return Extraction((ExtractedText(text),))
 
 
-def _blocks(parent: Any, numbering: Numbering | None) -> Iterator[str]:
+def _opened(path: Path) -> Any:
+    part = Package.open(str(path)).main_document_part
+    if not isinstance(part, DocumentPart):
+        raise ExtractionError(f"a document of kind « {part.content_type} » is not read")
+    return part.document
+
+
+def _blocks(parent: Any, sight: _Sight) -> Iterator[str]:
     """The lines of a body, cell, header or note: one a paragraph, one a row of a table."""
     for child in parent:
         if child.tag == f"{_W}p":
-            yield _paragraph(child, numbering)
+            yield from _paragraph(child, sight)
             for box in _text_boxes(child):
-                yield from _blocks(box, numbering)
+                yield from _blocks(box, sight)
         elif child.tag == f"{_W}tbl":
-            yield from _rows(child, numbering)
+            yield from _rows(child, sight)
         elif child.tag not in _LEFT_OUT and isinstance(child.tag, str):
-            yield from _blocks(child, numbering)  # content controls, insertions, custom XML
+            yield from _blocks(child, sight)  # content controls, insertions, custom XML
 
 
-def _paragraph(paragraph: Any, numbering: Numbering | None) -> str:
-    label = numbering.label(paragraph) if numbering is not None else ""
-    text = "".join(_runs(paragraph))
-    return f"{label} {text}" if label and text.strip() else text
+def _paragraph(paragraph: Any, sight: _Sight) -> Iterator[str]:
+    text = "".join(_runs(paragraph, sight.visibility))
+    if not text.strip() and mark_is_hidden(paragraph):
+        return
+    label = sight.numbering.label(paragraph) if sight.numbering is not None else ""
+    yield f"{label} {text}" if label and text.strip() else text
 
 
-def _runs(parent: Any) -> Iterator[str]:
-    """Pieces of text below an element, text boxes excepted, in order."""
-    pending = list(reversed(parent))
+def _runs(paragraph: Any, visibility: Visibility) -> Iterator[str]:
+    """Pieces of text that a paragraph shows, text boxes excepted, in order."""
+    hides = visibility.paragraph_hides(paragraph)
+    pending = list(reversed(paragraph))
     while pending:
         element = pending.pop()
         tag = element.tag
@@ -90,8 +128,21 @@ def _runs(parent: Any) -> Iterator[str]:
             yield _SIGNS[tag]
         elif tag == f"{_W}sym":
             yield _symbol(element)
+        elif tag == f"{_W}checkBox":
+            yield _form_box(element)
+        elif tag == f"{_W}r" and visibility.hides(element, by_paragraph=hides):
+            continue
         elif isinstance(tag, str) and tag not in _LEFT_OUT and tag != f"{_W}txbxContent":
             pending.extend(reversed(element))
+
+
+def _form_box(element: Any) -> str:
+    """A box to tick of a form: its state, else what it is by default (17.16.8)."""
+    state = element.find(f"{_W}checked")
+    if state is None:
+        state = element.find(f"{_W}default")
+    ticked = state is not None and state.get(f"{_W}val", "1") not in ("0", "false", "off")
+    return "☒" if ticked else "☐"
 
 
 def _symbol(element: Any) -> str:
@@ -103,39 +154,41 @@ def _symbol(element: Any) -> str:
 def _text_boxes(paragraph: Any) -> Iterator[Any]:
     for box in paragraph.iter(f"{_W}txbxContent"):
         ancestors = {ancestor.tag for ancestor in box.iterancestors()}
-        if _MC_FALLBACK not in ancestors:
+        if _MC_FALLBACK not in ancestors and not box_is_hidden(box):
             yield box
 
 
-def _rows(table: Any, numbering: Numbering | None) -> Iterator[str]:
+def _rows(table: Any, sight: _Sight) -> Iterator[str]:
     """Rows as tab-separated lines; a cell of several paragraphs keeps them on its line."""
     for row in table.iter(f"{_W}tr"):
         if next(row.iterancestors(f"{_W}tbl")) is not table:
             continue  # of a table inside a cell, which its cell gives
+        if row_is_hidden(row):
+            continue
         cells = [
-            " ".join(" ".join(_blocks(cell, numbering)).split())
+            " ".join(" ".join(_blocks(cell, sight)).split())
             for cell in row.iter(f"{_W}tc")
-            if next(cell.iterancestors(f"{_W}tr")) is row
+            if next(cell.iterancestors(f"{_W}tr")) is row and not cell_is_deleted(cell)
         ]
         yield "\t".join(cells).rstrip("\t")
 
 
-def _letterheads(document: Any) -> Iterator[str]:
-    yield from _furniture(document, ("first_page_header", "header"))
+def _letterheads(document: Any, sight: _Sight) -> Iterator[str]:
+    yield from _furniture(document, sight, ("first_page_header", "header"))
 
 
-def _footers(document: Any) -> Iterator[str]:
-    yield from _furniture(document, ("first_page_footer", "footer"))
+def _footers(document: Any, sight: _Sight) -> Iterator[str]:
+    yield from _furniture(document, sight, ("first_page_footer", "footer"))
 
 
-def _furniture(document: Any, kinds: tuple[str, ...]) -> Iterator[str]:
+def _furniture(document: Any, sight: _Sight, kinds: tuple[str, ...]) -> Iterator[str]:
     for section in document.sections:
         for kind in kinds:
             if kind.startswith("first_page") and not section.different_first_page_header_footer:
                 continue
             part = getattr(section, kind)
             if not part.is_linked_to_previous:
-                yield from _blocks(part._element, None)
+                yield from _blocks(part._element, sight)
 
 
 def _distinct(lines: Iterator[str], *, before: list[str]) -> list[str]:
@@ -151,14 +204,14 @@ def _distinct(lines: Iterator[str], *, before: list[str]) -> list[str]:
     return kept
 
 
-def _notes(document: Any) -> Iterator[str]:
+def _notes(document: Any, sight: _Sight) -> Iterator[str]:
     for kind in (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES):
         for relation in document.part.rels.values():
             if relation.reltype == kind and not relation.is_external:
-                yield from _note_lines(relation.target_part.blob)
+                yield from _note_lines(relation.target_part.blob, sight)
 
 
-def _note_lines(blob: bytes) -> Iterator[str]:
+def _note_lines(blob: bytes, sight: _Sight) -> Iterator[str]:
     for note in parse_xml(blob):
         if note.get(f"{_W}type") is None:  # separators have a type, notes have none
-            yield from _blocks(note, None)
+            yield from _blocks(note, sight)

@@ -29,11 +29,13 @@ from typing import IO, Any, Self
 from indexer.documents import Extraction, Failure
 from indexer.reading.extraction import wire
 from indexer.reading.extraction.options import Options
+from indexer.reading.extraction.programs import NEUTRAL_FOLDER
 
 #: Files after which a child is replaced, against slow leaks of the libraries it uses.
 FILES_PER_CHILD = 500
 
-_COMMAND = [sys.executable, "-m", "indexer.reading.extraction.child"]
+#: ``-P``: the folder that is worked in, which may hold the documents, is no place to import from.
+_COMMAND = [sys.executable, "-P", "-m", "indexer.reading.extraction.child"]
 _POSIX = os.name == "posix"
 
 
@@ -170,15 +172,30 @@ class _Watch:
         _kill(self._child)
 
 
+def safe_path() -> list[str]:
+    """Where a child imports from: as this process does, but not from the folder worked in.
+
+    Unless Registre itself runs from there, as in a checkout.
+    """
+    home = Path(__file__).parents[3]
+    try:
+        here = Path.cwd()
+    except FileNotFoundError:  # the folder is gone, and nothing with it
+        here = home
+    return [entry for entry in sys.path if entry and (Path(entry) != here or here == home)]
+
+
 def _start(options: Options) -> subprocess.Popen[bytes]:
     environment = dict(os.environ)
-    environment["PYTHONPATH"] = os.pathsep.join(entry for entry in sys.path if entry)
+    environment["PYTHONPATH"] = os.pathsep.join(safe_path())
+    environment["PYTHONSAFEPATH"] = "1"
     child = subprocess.Popen(  # noqa: S603 - our own interpreter and module
         _COMMAND,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env=environment,
+        cwd=NEUTRAL_FOLDER,
         # A session of its own: Ctrl-C reaches the parent, which ends the child with all that the
         # child started (Tesseract, antiword).
         start_new_session=_POSIX,

@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 
 from indexer.errors import ExtractionError
-from indexer.reading.extraction import Options, extract, ocr
+from indexer.reading.extraction import Options, extract, ocr, programs
 from indexer.reading.extraction.options import Job
 from indexer.reading.extraction.pdf import _rendered
 
@@ -52,7 +52,7 @@ class FakeTesseract:
         self.status = 0
         self.languages = languages
         monkeypatch.setattr(subprocess, "run", self.run)
-        monkeypatch.setattr(ocr.shutil, "which", lambda name: f"/usr/bin/{name}")
+        monkeypatch.setattr(programs, "find", lambda *names: f"/usr/bin/{names[0]}")
 
     def run(self, command: list[str], **_: Any) -> subprocess.CompletedProcess[bytes]:
         if "--list-langs" in command:
@@ -64,7 +64,7 @@ class FakeTesseract:
 
 
 def test_what_is_missing_is_told_with_its_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ocr.shutil, "which", lambda name: None)
+    monkeypatch.setattr(programs, "find", lambda *names: None)
     assert "apt-get install tesseract-ocr-fra" in str(ocr.missing())
     ocr.missing.cache_clear()
     FakeTesseract(monkeypatch, languages="eng\nosd")

@@ -5,6 +5,7 @@ from typing import Any
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
@@ -208,3 +209,122 @@ def test_a_truncated_document_is_refused(write: Write) -> None:
     path = saved(document, write)
     with pytest.raises(ExtractionError, match="damaged"):
         extract(write("coupe.docx", path.read_bytes()[:-400]))
+
+
+def hidden(run: Any, value: str | None = None) -> None:
+    element = OxmlElement("w:vanish")
+    if value is not None:
+        element.set(qn("w:val"), value)
+    run._r.get_or_add_rPr().append(element)
+
+
+def hiding_style(document: Any, name: str, kind: WD_STYLE_TYPE) -> Any:
+    style = document.styles.add_style(name, kind)
+    style.font.hidden = True
+    return style
+
+
+def test_text_hidden_by_formatting_is_left_out(write: Write) -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("Aide à ")
+    hidden(paragraph.add_run("Anselme Corbusot"))
+    hidden(paragraph.add_run("la famille"), "0")
+    assert text_of(document, write) == "Aide à la famille"
+
+
+def test_styles_hide_and_runs_and_styles_of_characters_show_again(write: Write) -> None:
+    document = docx.Document()
+    base = hiding_style(document, "Caché", WD_STYLE_TYPE.PARAGRAPH)
+    heir = document.styles.add_style("Hérité", WD_STYLE_TYPE.PARAGRAPH)
+    heir.base_style = base
+    characters = hiding_style(document, "Signe", WD_STYLE_TYPE.CHARACTER)
+    paragraph = document.add_paragraph("secret", style=heir)
+    hidden(paragraph.add_run("vu"), "false")
+    paragraph.add_run(" revu", style=characters)
+    document.add_paragraph("clair ").add_run("caché", style=characters)
+    assert text_of(document, write) == "vu revu\nclair"
+
+
+def test_defaults_of_the_document_hide(write: Write) -> None:
+    document = docx.Document()
+    defaults = document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}")
+    defaults.find(qn("w:rPr")).append(OxmlElement("w:vanish"))
+    hidden(document.add_paragraph("caché ").add_run("vu"), "0")
+    assert text_of(document, write) == "vu"
+
+
+def test_hidden_and_deleted_rows_and_cells_are_left_out(write: Write) -> None:
+    document = docx.Document()
+    table = document.add_table(3, 2)
+    for number, row in enumerate(table.rows):
+        for cell in row.cells:
+            cell.text = str(number)
+    for row, name in ((table.rows[0], "w:hidden"), (table.rows[1], "w:del")):
+        row._tr.get_or_add_trPr().append(OxmlElement(name))
+    table.rows[2].cells[1]._tc.get_or_add_tcPr().append(OxmlElement("w:cellDel"))
+    assert text_of(document, write) == "2"
+
+
+def test_a_hidden_point_of_a_list_counts_for_nothing(write: Write) -> None:
+    document = docx.Document()
+    add_list(document, "7", [("decimal", "%1.")])
+    for text in ("Voirie", "Secret", "École"):
+        paragraph = document.add_paragraph(text)
+        numbered(paragraph, "7")
+        if text == "Secret":
+            hidden(paragraph.runs[0])
+            mark = parse_xml(f"<w:rPr {nsdecls('w')}><w:vanish/></w:rPr>")
+            paragraph._p.get_or_add_pPr().append(mark)
+    assert text_of(document, write) == "1. Voirie\n2. École"
+
+
+@pytest.mark.parametrize(
+    ("state", "box"), [("", "☐"), ('<w:checked w:val="1"/>', "☒"), ("<w:checked/>", "☒")]
+)
+def test_boxes_of_forms(write: Write, state: str, box: str) -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph()
+    data = (
+        f'<w:fldChar {nsdecls("w")} w:fldCharType="begin"><w:ffData><w:checkBox>'
+        f'<w:default w:val="0"/>{state}</w:checkBox></w:ffData></w:fldChar>'
+    )
+    paragraph.add_run()._r.append(parse_xml(data))
+    paragraph.add_run(" pour")
+    assert text_of(document, write) == f"{box} pour"
+
+
+BOX = """
+<w:r {w}><w:drawing><wp:anchor {wp}><wp:docPr id="1" name="b" hidden="{hidden}"/>
+<w:txbxContent><w:p><w:r><w:t>dans la boîte</w:t></w:r></w:p></w:txbxContent></wp:anchor></w:drawing></w:r>"""
+
+
+@pytest.mark.parametrize(("hidden", "text"), [("0", "corps\ndans la boîte"), ("1", "corps")])
+def test_a_text_box_that_is_not_shown_is_left_out(write: Write, hidden: str, text: str) -> None:
+    document = docx.Document()
+    document.add_paragraph("corps")._p.append(
+        parse_xml(BOX.format(w=nsdecls("w"), wp=nsdecls("wp"), hidden=hidden))
+    )
+    assert text_of(document, write) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("a.docm", "application/vnd.ms-word.document.macroEnabled.main+xml"),
+        ("a.dotm", "application/vnd.ms-word.template.macroEnabledTemplate.main+xml"),
+        (
+            "a.dotx",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+        ),
+    ],
+)
+def test_documents_that_may_hold_macros_and_templates_are_read(
+    write: Write, name: str, kind: str
+) -> None:
+    document = docx.Document()
+    document.add_paragraph("Le conseil adopte.")
+    document.part._content_type = kind
+    buffer = BytesIO()
+    document.save(buffer)
+    [text] = extract(write(name, buffer.getvalue())).texts
+    assert text.text == "Le conseil adopte."

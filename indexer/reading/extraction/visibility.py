@@ -1,0 +1,115 @@
+"""What of a Word document a person sees: text hidden by formatting is not shown, rows neither.
+
+``vanish`` is a toggle (ECMA-376, part 1, 17.7.3): set on a run it decides alone; else the styles of
+paragraph and characters each switch it, and the defaults of the document switch it on for good.
+``specVanish`` hides the mark at a paragraph's end and not its text, ``webHidden`` hides in browsers only.
+"""
+
+import re
+from typing import Any
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+
+_OFF = frozenset(("0", "false", "off"))
+_INVISIBLE = re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE)
+
+#: Styles that build on each other deeper than this go in a circle.
+_DEEPEST = 50
+
+
+class Visibility:
+    """Tells what is hidden in one document, whose styles it reads once."""
+
+    def __init__(self, document: Any) -> None:
+        self._own: dict[str, bool | None] = {}
+        self._base: dict[str, str] = {}
+        self._usual = ""
+        styles = document.styles.element
+        for style in styles.iter(f"{_W}style"):
+            name = style.get(f"{_W}styleId") or ""
+            self._own[name] = _vanish(style.find(f"{_W}rPr"))
+            base = style.find(f"{_W}basedOn")
+            if base is not None:
+                self._base[name] = base.get(f"{_W}val") or ""
+            if style.get(f"{_W}type") == "paragraph" and _is_on(style.get(f"{_W}default", "0")):
+                self._usual = name
+        self._always = _vanish(styles.find(f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr")) or False
+        self._plain = not self._always and not any(self._own.values())
+
+    def paragraph_hides(self, paragraph: Any) -> bool:
+        """Whether the style of a paragraph hides its text, unless a run says otherwise."""
+        if self._plain:
+            return False
+        properties = paragraph.find(f"{_W}pPr")
+        named = None if properties is None else properties.find(f"{_W}pStyle")
+        return self._of_style(self._usual if named is None else named.get(f"{_W}val") or "")
+
+    def hides(self, run: Any, *, by_paragraph: bool) -> bool:
+        """Whether a run is hidden, in a paragraph that hides its text or does not."""
+        properties = run.find(f"{_W}rPr")
+        if properties is None:
+            return self._always or by_paragraph
+        own = _vanish(properties)
+        if own is not None:
+            return own
+        named = properties.find(f"{_W}rStyle")
+        by_run = named is not None and self._of_style(named.get(f"{_W}val") or "")
+        return self._always or by_paragraph != by_run
+
+    def _of_style(self, name: str) -> bool:
+        for _ in range(_DEEPEST):
+            own = self._own.get(name)
+            if own is not None:
+                return own
+            if name not in self._base:
+                return False
+            name = self._base[name]
+        return False
+
+
+def mark_is_hidden(paragraph: Any) -> bool:
+    """Whether the end of a paragraph is hidden or deleted: without text, nothing is left of it."""
+    properties = paragraph.find(f"{_W}pPr/{_W}rPr")
+    if properties is None:
+        return False
+    return bool(_vanish(properties)) or properties.find(f"{_W}del") is not None
+
+
+def row_is_hidden(row: Any) -> bool:
+    """Whether a table's row is hidden, or was deleted under revision marks."""
+    properties = row.find(f"{_W}trPr")
+    if properties is None:
+        return False
+    hidden = properties.find(f"{_W}hidden")
+    return properties.find(f"{_W}del") is not None or (
+        hidden is not None and _is_on(hidden.get(f"{_W}val"))
+    )
+
+
+def cell_is_deleted(cell: Any) -> bool:
+    """Whether a table's cell was deleted under revision marks."""
+    return cell.find(f"{_W}tcPr/{_W}cellDel") is not None
+
+
+def box_is_hidden(box: Any) -> bool:
+    """Whether a text box lies in a drawing that is not shown."""
+    for ancestor in box.iterancestors():
+        if ancestor.tag == f"{_W}p":
+            return False
+        drawn = ancestor.find(_DRAWN)
+        if drawn is not None and _is_on(drawn.get("hidden", "0")):
+            return True
+        if _INVISIBLE.search(ancestor.get("style") or ""):
+            return True
+    return False
+
+
+def _vanish(properties: Any | None) -> bool | None:
+    element = None if properties is None else properties.find(f"{_W}vanish")
+    return None if element is None else _is_on(element.get(f"{_W}val"))
+
+
+def _is_on(value: str | None) -> bool:
+    """The value of a switch; one without a value is on (17.17.4)."""
+    return value is None or value.lower() not in _OFF
