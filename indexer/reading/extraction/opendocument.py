@@ -2,10 +2,12 @@
 
 odfdo opens the package; the elements (OASIS OpenDocument 1.3, part 3) are walked here, because what
 is wanted are plain lines rather than a rendering. The master page's header and footer are the
-letterhead: first and last. Deleted text of tracked changes and office annotations are left out.
+letterhead: first and last. Deleted text of tracked changes, annotations and what is hidden
+(``hidden_styles``) are left out.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ import odfdo
 from indexer.documents import ExtractedText, Extraction
 from indexer.errors import ExtractionError
 from indexer.reading.extraction.archive import check_unpacked_size
+from indexer.reading.extraction.hidden_styles import HiddenStyles, hides_paragraph, is_hidden
 from indexer.reading.extraction.lines import joined
 from indexer.reading.extraction.list_styles import ListStyles
 from indexer.reading.extraction.options import Job
@@ -35,7 +38,16 @@ _LEFT_OUT = frozenset(
         "svg:desc",
     )
 )
+_ANCHORED = frozenset(("draw:frame", "draw:g", "draw:custom-shape", "text:note"))
 _LINES = frozenset(("text:p", "text:h"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sight:
+    """How a part of the document is shown: the numbers of its lists, its hidden styles."""
+
+    lists: ListStyles
+    styles: HiddenStyles
 
 
 def read(path: Path, job: Job) -> Extraction:
@@ -43,50 +55,67 @@ def read(path: Path, job: Job) -> Extraction:
     check_unpacked_size(path, job.options)
     document = odfdo.Document(path)
     styles = document.get_part("styles.xml").root
-    lists = ListStyles([styles, document.get_part("content.xml").root])
-    head, foot = _furniture(styles, lists)
-    text = joined([*head, *_blocks(document.body, lists), *foot])
+    content = document.get_part("content.xml").root
+    lists = ListStyles([styles, content])
+    head, foot = _furniture(styles, _Sight(lists, HiddenStyles([styles])))
+    body = _blocks(document.body, _Sight(lists, HiddenStyles([styles, content])))
+    text = joined([*head, *body, *foot])
     if not text:
         raise ExtractionError("no text in it")
     return Extraction((ExtractedText(text),))
 
 
-def _blocks(parent: Any, lists: ListStyles) -> Iterator[str]:
+def _blocks(parent: Any, sight: _Sight) -> Iterator[str]:
     for child in parent.children:
         if child.tag in _LINES:
-            yield from _paragraph(child, lists)
+            yield from _paragraph(child, sight)
         elif child.tag == "text:list":
-            yield from _items(child, lists, _list_style(child), 1)
+            yield from _items(child, sight, _list_style(child), 1)
         elif child.tag == "table:table":
-            yield from _rows(child, lists)
-        elif child.tag not in _LEFT_OUT:
-            yield from _blocks(child, lists)  # sections, indexes, frames, text boxes
+            yield from _rows(child, sight)
+        elif child.tag not in _LEFT_OUT and not is_hidden(child):
+            yield from _blocks(child, sight)  # sections, indexes, frames, text boxes
 
 
-def _paragraph(paragraph: Any, lists: ListStyles) -> Iterator[str]:
+def _paragraph(paragraph: Any, sight: _Sight) -> Iterator[str]:
     """The lines of a paragraph, then those of the frames and notes anchored in it."""
+    if hides_paragraph(paragraph):
+        return
     anchored: list[Any] = []
-    yield from "".join(_inline(paragraph, anchored)).split("\n")
+    hidden = sight.styles.hides(paragraph)
+    text = "".join(_inline(paragraph, anchored, sight.styles, hidden=hidden))
+    if text or not hidden:
+        yield from text.split("\n")
     for element in anchored:
-        yield from _blocks(element, lists)
+        yield from _blocks(element, sight)
 
 
-def _inline(parent: Any, anchored: list[Any]) -> Iterator[str]:
+def _inline(
+    parent: Any, anchored: list[Any], styles: HiddenStyles, *, hidden: bool
+) -> Iterator[str]:
     """Pieces of running text; white space counts as in XSL, runs of it are ``text:s``."""
-    yield _squeezed(parent.text)
+    if not hidden:
+        yield _squeezed(parent.text)
     for child in parent.children:
         tag = child.tag
-        if tag == "text:s":
-            yield " " * min(int(child.get_attribute("text:c") or 1), 100)
-        elif tag == "text:tab":
-            yield "\t"
-        elif tag == "text:line-break":
-            yield "\n"
-        elif tag in ("draw:frame", "draw:g", "draw:custom-shape", "text:note"):
-            anchored.append(child)
-        elif tag not in _LEFT_OUT:
-            yield from _inline(child, anchored)
-        yield _squeezed(child.tail)
+        if tag in _ANCHORED:
+            if not hidden:
+                anchored.append(child)
+        elif tag not in _LEFT_OUT and not is_hidden(child):
+            if sign := _sign(child):
+                yield "" if hidden else sign
+            else:
+                inner = styles.hides(child, around=hidden)
+                yield from _inline(child, anchored, styles, hidden=inner)
+        if not hidden:
+            yield _squeezed(child.tail)
+
+
+def _sign(element: Any) -> str:
+    """What an element that stands for a character stands for."""
+    if element.tag == "text:s":
+        return " " * min(int(element.get_attribute("text:c") or 1), 100)
+    return {"text:tab": "\t", "text:line-break": "\n"}.get(element.tag, "")
 
 
 def _squeezed(text: str | None) -> str:
@@ -100,45 +129,47 @@ def _squeezed(text: str | None) -> str:
     )
 
 
-def _items(element: Any, lists: ListStyles, style: str, depth: int) -> Iterator[str]:
+def _items(element: Any, sight: _Sight, style: str, depth: int) -> Iterator[str]:
     """The items of a list, each with its sign before its first line."""
     goes_on = element.get_attribute_string("text:continue-numbering") == "true"
-    lists.open_list(
+    sight.lists.open_list(
         style, depth, goes_on=goes_on or bool(element.get_attribute_string("text:continue-list"))
     )
     for item in element.children:
         label = ""
         if item.tag == "text:list-item" and any(child.tag in _LINES for child in item.children):
-            label = lists.label(style, depth, item.get_attribute_integer("text:start-value"))
+            label = sight.lists.label(style, depth, item.get_attribute_integer("text:start-value"))
         for child in item.children:
             if child.tag == "text:list":
-                yield from _items(child, lists, _list_style(child) or style, depth + 1)
+                yield from _items(child, sight, _list_style(child) or style, depth + 1)
             elif child.tag in _LINES:
-                for line in _paragraph(child, lists):
+                for line in _paragraph(child, sight):
                     yield f"{label} {line}" if label and line.strip() else line
                     label = "" if line.strip() else label
             elif child.tag not in _LEFT_OUT:
-                yield from _blocks(child, lists)
+                yield from _blocks(child, sight)
 
 
 def _list_style(element: Any) -> str:
     return element.get_attribute_string("text:style-name") or ""
 
 
-def _rows(table: Any, lists: ListStyles) -> Iterator[str]:
+def _rows(table: Any, sight: _Sight) -> Iterator[str]:
     for child in table.children:
+        if is_hidden(child):
+            continue
         if child.tag == "table:table-row":
             cells = [
-                " ".join(" ".join(_blocks(cell, lists)).split())
+                " ".join(" ".join(_blocks(cell, sight)).split())
                 for cell in child.children
                 if cell.tag == "table:table-cell"
             ]
             yield "\t".join(cells).rstrip("\t")
         elif child.tag in ("table:table-header-rows", "table:table-rows", "table:table-row-group"):
-            yield from _rows(child, lists)
+            yield from _rows(child, sight)
 
 
-def _furniture(styles: Any, lists: ListStyles) -> tuple[list[str], list[str]]:
+def _furniture(styles: Any, sight: _Sight) -> tuple[list[str], list[str]]:
     """The lines of the master pages' headers and footers, each once, page numbers left out."""
     head: dict[str, None] = {}
     foot: dict[str, None] = {}
@@ -151,7 +182,7 @@ def _furniture(styles: Any, lists: ListStyles) -> tuple[list[str], list[str]]:
         for element in styles.get_elements(f"//{tag}"):
             if element.get_attribute("style:display") is False:
                 continue
-            for line in _blocks(element, lists):
+            for line in _blocks(element, sight):
                 bare = line.strip()
                 if any(char.isalpha() for char in bare.removeprefix("Page")):
                     lines.setdefault(bare)

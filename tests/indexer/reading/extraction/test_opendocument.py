@@ -147,3 +147,47 @@ def test_an_empty_document_is_refused(document: Document, write: Write) -> None:
 def test_a_spreadsheet_is_unsupported(write: Write) -> None:
     with pytest.raises(UnsupportedFormat, match="spreadsheet"):
         extract(saved(Document("spreadsheet"), write, "table.ods"))
+
+
+HIDDEN = (
+    '<style:style style:name="Secret" style:family="{family}">'
+    '<style:text-properties text:display="none"/></style:style>',
+    '<style:style style:name="Heir" style:family="{family}" style:parent-style-name="Secret"/>',
+    '<style:style style:name="Shown" style:family="{family}" style:parent-style-name="Secret">'
+    '<style:text-properties text:display="true"/></style:style>',
+)
+
+
+@pytest.fixture
+def secretive(document: Document) -> Document:
+    styles = document.get_part("content.xml").root.get_element("//office:automatic-styles")
+    for family in ("paragraph", "text"):
+        for style in HIDDEN:
+            styles.append(Element.from_tag(style.format(family=family)))
+    return document
+
+
+@pytest.mark.parametrize(
+    ("hidden", "text"),
+    [
+        ('<text:p>Aide à <text:span text:style-name="Secret">Zénon</text:span>la cure</text:p>', "Aide à la cure"),
+        ('<text:p text:style-name="Heir">tout</text:p>', ""),
+        ('<text:p text:style-name="Heir">non <text:span text:style-name="Shown">oui</text:span></text:p>', "oui"),
+        ('<text:p text:style-name="Secret">a<text:note><text:note-body><text:p>n</text:p></text:note-body></text:note></text:p>', ""),
+        ('<text:section text:name="s" text:display="none"><text:p>caché</text:p></text:section>', ""),
+        ('<text:section text:name="s" text:display="condition" text:is-hidden="true"><text:p>caché</text:p></text:section>', ""),
+        ('<text:section text:name="s" text:display="condition"><text:p>vu</text:p></text:section>', "vu"),
+        ('<text:p>a<text:hidden-text text:is-hidden="true" text:string-value="b">b</text:hidden-text>c</text:p>', "ac"),
+        ('<text:p>caché<text:hidden-paragraph text:is-hidden="true"/></text:p>', ""),
+        ('<table:table><table:table-row table:visibility="collapse"><table:table-cell><text:p>non</text:p></table:table-cell></table:table-row>'
+         "<table:table-row><table:table-cell><text:p>oui</text:p></table:table-cell></table:table-row></table:table>", "oui"),
+    ],
+)  # fmt: skip
+def test_what_is_hidden_is_left_out(
+    secretive: Document, write: Write, hidden: str, text: str
+) -> None:
+    secretive.body.append(Paragraph("avant"))
+    secretive.body.append(Element.from_tag(hidden))
+    secretive.body.append(Paragraph("après"))
+    expected = ["avant", text, "après"] if text else ["avant", "après"]
+    assert text_of(secretive, write).split("\n") == expected

@@ -1,0 +1,78 @@
+"""What of an OpenDocument text a person sees: hidden characters, paragraphs, sections and rows.
+
+``text:display`` of a style hides its text; a style without it has that of its parent, and the style
+of a span goes before that of its paragraph. Sections, fields and rows say themselves that they are
+hidden (OASIS OpenDocument 1.3, part 3, 5.4, 7.7.4, 19.806, 20.413).
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+_FAMILIES = {"text:p": "paragraph", "text:h": "paragraph", "text:span": "text", "text:a": "text"}
+
+#: Fields that hide themselves or the paragraph they stand in.
+_HIDDEN_PARAGRAPH = "text:hidden-paragraph"
+
+#: Styles that build on each other deeper than this go in a circle.
+_DEEPEST = 50
+
+_Key = tuple[str, str]
+
+
+class HiddenStyles:
+    """The styles of a document that hide their text; later ``roots`` go before earlier ones."""
+
+    def __init__(self, roots: Iterable[Any]) -> None:
+        self._own: dict[_Key, bool] = {}
+        self._base: dict[_Key, _Key] = {}
+        for root in roots:
+            for style in root.get_elements("//style:style"):
+                self._read(style)
+        self._plain = not any(self._own.values())
+
+    def hides(self, element: Any, *, around: bool = False) -> bool:
+        """Whether the text of a paragraph or span is hidden; ``around``: that of what it stands in."""
+        if self._plain or element.tag not in _FAMILIES:
+            return around
+        key = (_FAMILIES[element.tag], element.get_attribute_string("text:style-name") or "")
+        for _ in range(_DEEPEST):
+            if key in self._own:
+                return self._own[key]
+            if key not in self._base:
+                break
+            key = self._base[key]
+        return around
+
+    def _read(self, style: Any) -> None:
+        family = style.get_attribute_string("style:family") or ""
+        key = (family, style.get_attribute_string("style:name") or "")
+        self._own.pop(key, None)
+        self._base.pop(key, None)
+        parent = style.get_attribute_string("style:parent-style-name")
+        if parent:
+            self._base[key] = (family, parent)
+        for properties in style.children:
+            display = properties.get_attribute_string("text:display")
+            if properties.tag == "style:text-properties" and display:
+                self._own[key] = display == "none"
+
+
+def is_hidden(element: Any) -> bool:
+    """Whether a section, a row or a field says itself that it is not shown."""
+    tag = element.tag
+    if tag == "table:table-row":
+        return str(element.get_attribute_string("table:visibility")) in ("collapse", "filter")
+    if tag == "text:section":
+        display = element.get_attribute_string("text:display")
+        return display == "none" or (display == "condition" and _says_hidden(element))
+    return tag == "text:hidden-text" and _says_hidden(element)
+
+
+def hides_paragraph(paragraph: Any) -> bool:
+    """Whether a field in a paragraph hides it."""
+    return any(map(_says_hidden, paragraph.get_elements(f"descendant::{_HIDDEN_PARAGRAPH}")))
+
+
+def _says_hidden(element: Any) -> bool:
+    """The state that the program which wrote the file found; without it a condition hides nothing."""
+    return str(element.get_attribute_string("text:is-hidden")) == "true"
