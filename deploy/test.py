@@ -1,11 +1,13 @@
 """Set up Registre with its test tools, then run every check and every test.
 
-usage: python3 deploy/test.py [pytest arguments]
+usage: python3 deploy/test.py [--quick] [pytest arguments]
 
-Tests whose system parts are missing (Chromium, Tesseract, Java) are skipped with the reason; with
+Tests are shared between as many processes as there are cores. ``--quick`` leaves out those that need
+a browser, a cluster or Tesseract, and the slow ones. Tests whose system parts are missing (Chromium, Tesseract, Java) are skipped with the reason; with
 ``CI=true`` nothing may be skipped.
 """
 
+import os
 import subprocess
 import sys
 
@@ -19,15 +21,22 @@ CHECKS = (
 )
 
 
+QUICK = "not browser and not cluster and not tesseract and not slow"
+
+
 def main() -> int:
     """Run the checks, then the tests; the exit code is that of the first failure."""
+    arguments = sys.argv[1:]
+    chosen = ["-m", QUICK] if "--quick" in arguments else []
+    chosen += [argument for argument in arguments if argument != "--quick"]
     programs = installed("[test]")
-    for program, *arguments in CHECKS:
-        print(f"$ {program} {' '.join(arguments)}", flush=True)
-        code = subprocess.run([str(programs / program), *arguments], cwd=ROOT).returncode
+    for program, *options in CHECKS:
+        print(f"$ {program} {' '.join(options)}", flush=True)
+        code = subprocess.run([str(programs / program), *options], cwd=ROOT).returncode
         if code:
             return code
-    pytest = [str(programs / "python"), "-m", "pytest", "--cov", *sys.argv[1:]]
+    workers = ["-n", str(os.cpu_count() or 1), "--dist", "loadgroup"]
+    pytest = [str(programs / "python"), "-m", "pytest", *workers, *chosen]
     return subprocess.run(pytest, cwd=ROOT).returncode
 
 
