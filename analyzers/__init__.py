@@ -7,7 +7,7 @@ normalize              mends what extraction broke: hyphens at line ends, soft h
 tokenizers             cuts into pieces: words, numbers, articles, dotted acronyms, elisions
 readings, numbers      says what each piece means: stop word, ordinal, act number, word
 compounds, dates       reads runs of pieces together: names of places and bodies, dates
-filters, stemming      folds accents and case, drops stop words, stems
+filters, folding, ...   stop words; accents and case; stems (stemming)
 =====================  ========================================================================
 
 ``STEMS``, ``SURFACE`` and ``NAMES`` are the three layers of an index; :func:`analyze_for_index`
@@ -16,7 +16,7 @@ gives them in one pass. :func:`query_groups` reads the words of a query, with sy
 
 from analyzers.collation import sort_key
 from analyzers.explain import Step, explain
-from analyzers.filters import fold
+from analyzers.folding import fold, fold_letters
 from analyzers.french import NAMES, STEMS, SURFACE, IndexTerms, analyze_for_index
 from analyzers.identity import fingerprint
 from analyzers.queries import TermGroup, query_groups
@@ -38,6 +38,7 @@ __all__ = [
     "explain",
     "fingerprint",
     "fold",
+    "fold_letters",
     "is_word",
     "query_groups",
     "sort_key",

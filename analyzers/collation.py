@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from analyzers.filters import fold
+from analyzers.folding import fold
 
 _DIGITS: Final = re.compile(r"[0-9]+")
 _NOT_WORD: Final = re.compile(r"[^a-z0-9]+")

@@ -38,7 +38,6 @@ _YEARS: Final = _year_words()
 _MOST_YEAR_WORDS: Final = max(name.count(" ") + 1 for name in _YEARS)
 #: After « deux mille cinq », these say that it was an amount.
 _AMOUNT_WORDS: Final = word_set("cent cents mille mil million millions euro euros")
-_WEEKDAYS: Final = word_set("lundi mardi mercredi jeudi vendredi samedi dimanche")
 #: How far « L'an … » may stand before « le quatre janvier ».
 _YEAR_BEFORE: Final = 14
 

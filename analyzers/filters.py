@@ -1,36 +1,9 @@
-"""Filters of single words: folding, stop words."""
+"""Words with no subject of their own: stop words, words that only ask."""
 
-import re
 from typing import Final
 
-from unidecode import unidecode
-
+from analyzers.folding import fold
 from analyzers.wordlists import word_set
-
-_SPACES: Final = re.compile(r"\s+")
-_NOT_ALNUM: Final = re.compile(r"[^a-z0-9]+")
-
-
-def fold(text: str) -> str:
-    """Write a text in lower-case ASCII, so that accents, ligatures and capitals do not matter.
-
-    White space is reduced to single spaces. Folding twice changes nothing more.
-
-    >>> fold("Cœur  de l’Île-de-France")
-    "coeur de l'ile-de-france"
-    """
-    folded = text.lower() if text.isascii() else unidecode(text).lower()
-    return _SPACES.sub(" ", folded).strip()
-
-
-def squeeze(text: str) -> str:
-    """Fold a piece to letters and digits alone; what has no ASCII form stays as it is.
-
-    >>> squeeze("C.C.A.S."), squeeze("Œuvre")
-    ('ccas', 'oeuvre')
-    """
-    return _NOT_ALNUM.sub("", fold(text)) or "".join(text.lower().split())
-
 
 #: Words with no subject of their own. Left out on purpose, because acts and queries mean them:
 #: « été », « bien(s) », « an », « non », « contre », « avant », « personne », « mesure ».

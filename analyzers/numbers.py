@@ -8,7 +8,7 @@ import re
 from datetime import date
 from typing import Final
 
-from analyzers.filters import squeeze
+from analyzers.folding import squeeze
 from analyzers.wordlists import word_set, words
 
 #: Months by their folded names and usual abbreviations.

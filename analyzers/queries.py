@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Final
 
-from analyzers.filters import STOP_UNLESS_ACCENTED, fold, is_question
+from analyzers.filters import STOP_UNLESS_ACCENTED, is_question
+from analyzers.folding import fold
 from analyzers.french import FRENCH, Chain, Placed
 from analyzers.numbers import date_term, possible_day
 from analyzers.readings import Reading

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from analyzers.filters import is_stop, squeeze
+from analyzers.filters import is_stop
+from analyzers.folding import squeeze
 from analyzers.numbers import ORDINALS, number_terms
 from analyzers.rules import EVERY_RULE, Rules
 from analyzers.slips import repair_word

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
-from analyzers.filters import fold
+from analyzers.folding import fold
 from analyzers.tables import rows
 
 _LOWER: Final = "a-zà-öø-ÿ"

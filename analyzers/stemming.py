@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import snowballstemmer
 
-from analyzers.filters import squeeze
+from analyzers.folding import squeeze
 from analyzers.tables import rows
 
 #: Shorter words are their own stem.

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 import click
 
 from indexer import terminal
-from indexer.errors import EngineUnavailable, IndexUnusable, QueryError, RegistreError
+from indexer.errors import EngineUnavailable, IndexUnusable, PathMissing, QueryError, RegistreError
 from indexer.reading.extraction.options import OcrMode
 from indexer.storing.engines import ENGINES
 from indexer.storing.meta import index_folder
@@ -54,6 +54,7 @@ class _Commands(click.Group):
 def _exit_code(error: RegistreError) -> int:
     for kind, code in (
         (QueryError, EXIT_USAGE),
+        (PathMissing, EXIT_USAGE),
         (IndexUnusable, EXIT_NO_INDEX),
         (EngineUnavailable, EXIT_UNREACHABLE),
     ):

@@ -4,6 +4,8 @@
 
     RegistreError
     ├── QueryError            a request that cannot be carried out (wrong date, filter, page)
+    ├── PathMissing           no file or folder at a path that was given
+    ├── PackageMissing        a Python package that is not installed; says how to install it
     ├── ExtractionError       a file that cannot be read; its message is the reason reported
     │   ├── UnsupportedFormat a kind of file no reader takes
     │   └── LimitExceeded     time, memory, pages or unpacked size over the limit
@@ -20,6 +22,10 @@ Messages are English sentences for a terminal and never hold a stack trace. Exit
 statuses are decided at the edges (``cli.py``, ``webapp``), not here.
 """
 
+import re
+import sys
+from importlib.metadata import PackageNotFoundError, requires
+
 
 class RegistreError(Exception):
     """Base of all; its text can be shown to a user."""
@@ -34,6 +40,34 @@ class QueryError(RegistreError):
         super().__init__(message)
         self.parameter = parameter
         self.value = value
+
+
+class PathMissing(RegistreError):
+    """There is no file or folder at a path that was given."""
+
+
+class PackageMissing(RegistreError):
+    """A Python package that this needs is not installed.
+
+    ``what`` needs it, ``package`` is its name on PyPI. The hint is for the interpreter that runs, as
+    the project itself need not come from an index: it names the package alone.
+    """
+
+    def __init__(self, what: str, package: str) -> None:
+        super().__init__(
+            f"{what} needs the package {package}, which is not installed: "
+            f'run `{sys.executable or "python"} -m pip install "{_requirement(package)}"`'
+        )
+
+
+def _requirement(package: str) -> str:
+    """The package with the versions that this project asks for, where its metadata say so."""
+    try:
+        lines = requires("registre") or []
+    except PackageNotFoundError:
+        return package
+    named = re.compile(re.sub(r"[-_.]", "[-_.]", package) + r"(?![\w.-])[^;]*", re.IGNORECASE)
+    return next((found.group().strip() for line in lines if (found := named.match(line))), package)
 
 
 class ExtractionError(RegistreError):

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from indexer.documents import Act, Collectivite, Record, Seance
-from indexer.errors import EngineUnavailable, QueryError
+from indexer.errors import PackageMissing, PathMissing, QueryError
 from indexer.searching.query import parse
 from indexer.searching.ranking import WEIGHTS, Weights, nearest
 from indexer.searching.search import Search
@@ -65,7 +65,8 @@ def evaluate(
     """Index a collection for as long as it takes, run its queries, and measure the ranking.
 
     Gives the name of the collection, the engine, the numbers of documents and of judged queries, and
-    the measures by name. Raises ``QueryError`` where the folder is not laid out so.
+    the measures by name. Raises ``PathMissing`` where a file is missing, ``QueryError`` where
+    the folder is not laid out so.
     """
     judged = judgements(collection)
     asked = [q for q in queries(collection, split) if q.id in judged]
@@ -179,9 +180,7 @@ def measures(
     try:
         import ir_measures
     except ModuleNotFoundError:
-        raise EngineUnavailable(
-            "measuring needs a package that is not installed: run `pip install registre[evaluation]`"
-        ) from None
+        raise PackageMissing("measuring", "ir_measures") from None
     named = {
         "nDCG@10": ir_measures.nDCG @ 10,
         "MRR@10": ir_measures.RR @ 10,
@@ -249,5 +248,7 @@ def _lines(path: Path) -> Iterator[str]:
         with path.open(encoding="utf-8") as file:
             for line in file:
                 yield line.rstrip("\n")
+    except FileNotFoundError:
+        raise PathMissing(f"no such file: {path}") from None
     except (OSError, UnicodeDecodeError) as error:
         raise QueryError(f"{path} cannot be read: {error}") from None

@@ -19,10 +19,15 @@ from types import ModuleType
 from typing import Any
 from uuid import uuid4
 
+import hypothesis
 import pytest
 from opensearchpy import OpenSearch
 
 OwnIndex = Callable[..., AbstractContextManager[None]]
+
+# A busy machine is slow, which is no fault of what is tested.
+hypothesis.settings.register_profile("suite", deadline=None)
+hypothesis.settings.load_profile("suite")
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 

@@ -19,7 +19,8 @@ from pathlib import Path
 
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
-from analyzers.filters import STOP_WORDS, fold
+from analyzers.filters import STOP_WORDS
+from analyzers.folding import fold
 from analyzers.readings import key
 from analyzers.tokenizers import pieces
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
-from analyzers.filters import fold
+from analyzers.folding import fold
 from tools.build_stems import count_words
 
 HEADER = """\

@@ -27,7 +27,8 @@ from pathlib import Path
 import snowballstemmer
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
-from analyzers.filters import fold, is_stop
+from analyzers.filters import is_stop
+from analyzers.folding import fold
 from analyzers.stemming import by_ending
 from analyzers.tables import rows
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from indexer.documents import Failure, SourceFile
-from indexer.errors import QueryError
+from indexer.errors import PathMissing
 from indexer.indexing.preparation import Prepared, Task, prepare_all
 from indexer.indexing.settling import placed, respell
 from indexer.indexing.shelf import Shelf
@@ -60,14 +60,12 @@ def build(
 ) -> Report:
     """Bring the index in ``folder`` up to date with the files under ``paths``.
 
-    Raises ``IndexLocked`` while another process writes, ``IndexMismatch`` where the index was made
+    Raises ``PathMissing`` where there is nothing at a path, ``IndexLocked`` while another process writes, ``IndexMismatch`` where the index was made
     by another engine, schema or analysis and no rebuild was asked for.
     """
     began = time.perf_counter()
     if missing := [path for path in paths if not path.exists()]:
-        raise QueryError(
-            f"no such file or folder: {missing[0]}", parameter="PATH", value=str(missing[0])
-        )
+        raise PathMissing(f"no such file or folder: {missing[0]}")
     settings = replace(settings, extraction=_with_cache(settings.extraction, folder))
     with _opened(folder, settings) as store:
         report = _Session(store, settings, progress).run(paths)
@@ -242,9 +240,7 @@ class _Session:
         failure = None
         if not prepared.documents:
             failure = "; ".join(f.reason for f in prepared.failures) or "no text found"
-        self._store.catalogue.replace(
-            prepared.file, prepared.root, prepared.entries, failure, prepared.warnings
-        )
+        self._store.catalogue.replace(prepared.file, prepared.root, prepared.entries, failure)
 
     def _drop(self, writer: Writer, vanished: list[str]) -> None:
         if not vanished:

@@ -1,7 +1,7 @@
 """Finding the files to index, naming them, and telling which of them changed.
 
 A run goes: ``label_roots`` names the folders that were given, ``walk`` yields every file under them
-as a ``SourceFile`` (or a ``Failure`` that says why not), and ``state`` compares each with what the
+as a ``SourceFile`` (or a ``Failure`` that says why not); its hash says whether it is what the
 index knew. A file whose size and modification time are those of the last run is not read again: its
 known hash is kept. A file that was touched but has the same content is recognised by its hash.
 
@@ -17,7 +17,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from indexer.documents import Failure, SourceFile
 
@@ -30,7 +30,6 @@ _ABOUT_THE_FOLDER = re.compile(
 )
 
 Found = SourceFile | Failure
-State = Literal["new", "changed", "unchanged"]
 
 
 class Fingerprint(NamedTuple):
@@ -113,14 +112,6 @@ def fingerprint(path: Path, *, known: Fingerprint | None = None) -> Fingerprint:
         while chunk := stream.read(_CHUNK):
             digest.update(chunk)
     return Fingerprint(stat.st_size, stat.st_mtime_ns, digest.hexdigest())
-
-
-def state(source: SourceFile, known: Mapping[str, Fingerprint]) -> State:
-    """Whether a file is new, changed or unchanged since the last run; its content decides."""
-    before = known.get(source.name)
-    if before is None:
-        return "new"
-    return "unchanged" if before.sha256 == source.sha256 else "changed"
 
 
 def covers(roots: Sequence[Path], path: Path) -> bool:

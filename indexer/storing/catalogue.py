@@ -24,8 +24,7 @@ _TABLES = """
 CREATE TABLE IF NOT EXISTS sources (
     name TEXT PRIMARY KEY, root TEXT NOT NULL, path TEXT NOT NULL,
     size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, sha256 TEXT NOT NULL,
-    acts INTEGER NOT NULL, failure TEXT, warnings TEXT NOT NULL DEFAULT '',
-    indexed_at TEXT NOT NULL
+    acts INTEGER NOT NULL, failure TEXT, indexed_at TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS acts (
     id TEXT PRIMARY KEY, source TEXT NOT NULL, body TEXT, numero TEXT, date TEXT, departement TEXT
@@ -188,15 +187,16 @@ class Catalogue:
         root: Path,
         entries: Sequence[Entry],
         failure: str | None = None,
-        warnings: Iterable[str] = (),
     ) -> None:
         """Put down a file and its acts in place of what was known of it."""
         self.forget(file.name)
         now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
         self._db.execute(
-            "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            # Columns are named: a catalogue made by an earlier version has one more.
+            "INSERT INTO sources (name, root, path, size, mtime_ns, sha256, acts, failure, indexed_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (file.name, str(root), str(file.path), file.size, file.mtime_ns, file.sha256,
-             len(entries), failure, "\n".join(warnings), now),
+             len(entries), failure, now),
         )  # fmt: skip
         self._db.executemany(
             "INSERT OR REPLACE INTO acts VALUES (?, ?, ?, ?, ?, ?)",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analyzers.filters import fold
+from analyzers.folding import fold
 from analyzers.stemming import is_word, snowball, stem
 from analyzers.tables import rows
 

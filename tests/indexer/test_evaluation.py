@@ -2,6 +2,7 @@
 
 import json
 import math
+import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -9,7 +10,7 @@ from zlib import crc32
 
 import pytest
 
-from indexer.errors import QueryError
+from indexer.errors import PackageMissing, PathMissing, QueryError
 from indexer.evaluation import (
     Query,
     Scored,
@@ -130,7 +131,15 @@ def test_a_damaged_file_is_named_with_its_line(collection: Path, name: str, cont
 
 def test_a_missing_file_is_named(collection: Path) -> None:
     (collection / "qrels.tsv").unlink()
-    with pytest.raises(QueryError, match=r"qrels\.tsv"):
+    with pytest.raises(PathMissing, match=r"qrels\.tsv"):
+        evaluate(collection)
+
+
+def test_a_package_that_is_not_installed_is_named(
+    collection: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "ir_measures", None)
+    with pytest.raises(PackageMissing, match=r"measuring .* -m pip install \"?ir[-_]measures"):
         evaluate(collection)
 
 

@@ -17,7 +17,7 @@ BEYOND_SCHEMAS = {"/api/v1/search": [positive_data_acceptance]}
 
 
 @schema.parametrize()
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
 def test_every_operation_keeps_to_its_description(case: schemathesis.Case) -> None:
     case.call_and_validate(
         headers={"Accept-Encoding": "identity"}, excluded_checks=BEYOND_SCHEMAS.get(case.path, [])

@@ -8,26 +8,32 @@ digits) in place of ``COLL_SIRET``, and dates written day first.
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+
+from stdnum.fr import siren, siret
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the schema: its name, whether a cell is required, the pattern of a valid cell."""
+    """A column of the schema: its name, whether a cell is required, the pattern of a valid cell.
+
+    ``check`` tells whether a number of that form is one (its last digit checks the others).
+    """
 
     name: str
     title: str
     required: bool = False
     pattern: str | None = None
     is_date: bool = False
+    check: Callable[[str], bool] | None = None
 
 
 _COUNT = r"\d{1,5}"
 
 COLUMNS: tuple[Column, ...] = (
     Column("COLL_NOM", "Collectivité", required=True),
-    Column("COLL_SIRET", "SIRET", required=True, pattern=r"\d{14}"),
+    Column("COLL_SIRET", "SIRET", required=True, pattern=r"\d{14}", check=siret.is_valid),
     Column("DELIB_ID", "Numéro", required=True),
     Column("DELIB_DATE", "Date", required=True, is_date=True),
     Column("DELIB_MATIERE_CODE", "Code matière", required=True, pattern=r"\d\.\d{1,2}"),
@@ -46,7 +52,7 @@ COLUMNS: tuple[Column, ...] = (
 )
 
 _BY_NAME = {column.name: column for column in COLUMNS}
-_SIREN = Column("COLL_SIREN", "SIREN", required=True, pattern=r"\d{9}")
+_SIREN = Column("COLL_SIREN", "SIREN", required=True, pattern=r"\d{9}", check=siren.is_valid)
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _COMMA_CODE = re.compile(r"\d,\d{1,2}")
@@ -110,6 +116,8 @@ def _checked_cell(column: Column, cell: str) -> tuple[str, str | None]:
         return cell.replace(",", "."), f"{column.name} « {cell} » has a comma"
     if column.pattern is not None and not re.fullmatch(column.pattern, cell, re.IGNORECASE):
         return cell, f"{column.name} « {_short(cell)} » is not of the form {column.pattern}"
+    if column.check is not None and not column.check(cell):
+        return cell, f"{column.name} « {_short(cell)} » fails its check digit"
     return cell, None
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from analyzers import fold_letters
 from indexer.documents import Act, Page
 from indexer.reading.parsing.facts.act_numbers import (
     closing_number,
@@ -15,7 +16,7 @@ from indexer.reading.parsing.facts.matieres import written_matter
 from indexer.reading.parsing.facts.votes import vote
 from indexer.reading.parsing.objet import tidy_objet
 from indexer.reading.parsing.points.segments import Point
-from indexer.reading.parsing.view.cleaning import CleanText, fold
+from indexer.reading.parsing.view.cleaning import CleanText
 
 
 def build_act(
@@ -34,7 +35,7 @@ def build_act(
     elif closing := closing_number(clean, point.start, point.end):
         number = closing
     objet = tidy_objet(wording) if wording else None
-    title = fold(objet or "")
+    title = fold_letters(objet or "")
     # A list of deliberations has no body: the result stands in the line of the title.
     decided = vote(clean.folded[point.body : point.end], title) or vote(folded, title)
     if decided is None and not sure:

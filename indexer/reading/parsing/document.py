@@ -1,12 +1,11 @@
 """Reads one text: its kind, its body, its sitting, its acts."""
 
-import datetime as dt
 import re
 from dataclasses import replace
 
+from analyzers import fold_letters
 from indexer.documents import (
     Act,
-    Collectivite,
     Document,
     ExtractedText,
     Organe,
@@ -34,7 +33,7 @@ from indexer.reading.parsing.objet import act_objet
 from indexer.reading.parsing.points.headings import Heading, headings
 from indexer.reading.parsing.points.listed import listed_points
 from indexer.reading.parsing.points.segments import Point, points
-from indexer.reading.parsing.view.cleaning import CleanText, clean, fold
+from indexer.reading.parsing.view.cleaning import CleanText, clean
 
 _WITHOUT_ACTS = ("arrete", "convocation", "annexe")
 
@@ -43,7 +42,7 @@ def parse_text(extracted: ExtractedText, name: str, context: Context) -> Documen
     """Return what a text that is no table holds."""
     cleaned = clean(extracted.text)
     stamps = stamps_in(cleaned)
-    kind = document_kind(cleaned, fold(name), stamps)
+    kind = document_kind(cleaned, fold_letters(name), stamps)
     sat = None if kind in ("arrete", "annexe", "autre") else organ(cleaned)
     if kind == "autre" and (likely := organ(cleaned)):
         # A text without a title may still be an act or minutes: its decisions tell, or its opening.
@@ -66,7 +65,7 @@ def parse_text(extracted: ExtractedText, name: str, context: Context) -> Documen
         kind, acts = _acts(extracted, cleaned, kind, stamps) if held else (kind, ())
     # Numbers of voters told inside a point are those of the point, not of the sitting.
     head = acts[0].debut if acts and acts[0].debut else None
-    seance = _seance(cleaned, sat, fold(name.rpartition("/")[2]), stamps, head, held=held)
+    seance = _seance(cleaned, sat, fold_letters(name.rpartition("/")[2]), stamps, head, held=held)
     if rows and (examined := listed_date(cleaned)):
         seance = replace(seance, date=examined)
     return Document(
@@ -190,11 +189,3 @@ def _bundle(cleaned: CleanText, found: list[Heading]) -> list[tuple[int, int]]:
         return [(0, len(cleaned.folded))]
     kept[0] = 0
     return list(zip(kept, [*kept[1:], len(cleaned.folded)], strict=True))
-
-
-def no_document(extracted: ExtractedText) -> Document:
-    """Return the document of a text without anything to read."""
-    return Document("autre", extracted.text, Collectivite(), Seance(), (), extracted.member)
-
-
-__all__ = ["dt", "no_document", "parse_text", "replace"]

@@ -10,9 +10,10 @@ Source: forms observed in published acts; CGCT, art. L2121-10 (questions of the 
 import re
 from collections.abc import Sequence
 
+from analyzers import fold_letters
 from indexer.reading.parsing.points.headings import BODY, VERB, Heading, joined_title
 from indexer.reading.parsing.points.titles import is_title
-from indexer.reading.parsing.view.cleaning import CleanText, fold, tidy
+from indexer.reading.parsing.view.cleaning import CleanText, tidy
 
 _SUFFIX = re.compile(
     r"\s*(?:[,;(-]\s*)(?:rapporteure?|presente\s+par|presentation|rapport\s+de)\s*:?\s*(?:par\s+)?(?:m\.|mme|mr|monsieur|madame|le\s+maire|[a-z]+\s+[a-z]+)[^,;]{0,50}$",
@@ -76,7 +77,7 @@ _ADMINISTRATIVE = re.compile(
 
 
 def _is_administrative(title: str) -> bool:
-    folded = fold(title)
+    folded = fold_letters(title)
     if len(title) > 80 and VERB.search(folded):
         return True
     return bool(
@@ -125,14 +126,14 @@ def _title_before_body(clean: CleanText, start: int, end: int) -> str | None:
             break
         if i > last_fact and is_title(lines, i):
             title, _after = joined_title(lines, i, 0, loose=True)
-            if _reads(title) and not _FURNITURE.match(fold(title)):
+            if _reads(title) and not _FURNITURE.match(fold_letters(title)):
                 return tidy_objet(title)
     return None
 
 
 def _is_sentence(text: str) -> bool:
     """Whether the lines above a report are the end of a sentence rather than a title."""
-    return text[0].islower() or (len(text) > 120 and bool(VERB.search(fold(text))))
+    return text[0].islower() or (len(text) > 120 and bool(VERB.search(fold_letters(text))))
 
 
 def _block_before(clean: CleanText, index: int, first: int) -> str | None:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from analyzers import fold_letters
 from indexer.documents import (
     Act,
     Collectivite,
@@ -30,8 +31,8 @@ from indexer.reading.parsing.bodies.deciding import named, unlisted
 from indexer.reading.parsing.bodies.entities import of_siren
 from indexer.reading.parsing.context import Context
 from indexer.reading.parsing.facts.deduction import deduced_matter
+from indexer.reading.parsing.facts.siren import valid_siren
 from indexer.reading.parsing.facts.written_dates import dates_in
-from indexer.reading.parsing.view.cleaning import fold
 from indexer.referentials import matiere_label
 
 _CODE = re.compile(r"([1-9])[.,](\d{1,2})")
@@ -84,7 +85,7 @@ class _Reader:
         self.warnings: list[str] = []
         self._extracted = extracted
         self._context = context
-        self._bodies: dict[tuple[str, str], Collectivite] = {}
+        self._bodies: dict[tuple[str, str | None], Collectivite] = {}
 
     def act(self, row: Row) -> Act | None:
         """Return the act of a row, ``None`` (and a warning) where the row names none."""
@@ -121,15 +122,16 @@ class _Reader:
 
     def _body(self, cells: dict[str, str]) -> Collectivite | None:
         if self._context.collectivite:
-            name, siren = self._context.collectivite, ""
+            name, siren = self._context.collectivite, None
         else:
             name = cells.get("COLL_NOM", "")
-            siren = re.sub(r"\D", "", cells.get("COLL_SIRET") or cells.get("COLL_SIREN") or "")[:9]
+            siren = valid_siren(cells.get("COLL_SIRET") or cells.get("COLL_SIREN") or "")
         if not name and not siren:
             return None
         key = (name, siren)
         if key not in self._bodies:
-            known = of_siren(siren) or (named(name, self._context.departements) if name else None)
+            known = of_siren(siren) if siren else None
+            known = known or (named(name, self._context.departements) if name else None)
             self._bodies[key] = known or unlisted(name, siren)
         return self._bodies[key]
 
@@ -154,7 +156,7 @@ def _wording(objet: str) -> str:
 
 
 def _date(written: str) -> dt.date | None:
-    found = next(dates_in(fold(written)), None)
+    found = next(dates_in(fold_letters(written)), None)
     return found.date if found else None
 
 

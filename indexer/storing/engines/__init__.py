@@ -13,7 +13,7 @@ near terms by the same distance (``vocabulary``) and choose what makes two acts 
 
 from importlib import import_module
 
-from indexer.errors import EngineUnavailable, QueryError
+from indexer.errors import PackageMissing, QueryError
 from indexer.storing.engines.protocol import EngineFactory
 
 #: The names that ``--engine`` takes, the default first.
@@ -25,7 +25,7 @@ _PACKAGES = {"tantivy": "tantivy", "whoosh": "whoosh3", "opensearch": "opensearc
 def factory(name: str) -> EngineFactory:
     """What makes and opens indexes of an engine; its library is loaded only then.
 
-    Raises ``QueryError`` for an unknown name and ``EngineUnavailable`` where the library that the
+    Raises ``QueryError`` for an unknown name and ``PackageMissing`` where the library that the
     engine needs is not installed.
     """
     if name not in ENGINES:
@@ -34,11 +34,8 @@ def factory(name: str) -> EngineFactory:
         )
     try:
         module = import_module(f"indexer.storing.engines.{name}.engine")
-    except ModuleNotFoundError as error:
-        raise EngineUnavailable(
-            f"the engine {name} needs a package that is not installed ({error.name}): "
-            f"run `pip install {_PACKAGES[name]}`"
-        ) from None
+    except ModuleNotFoundError:
+        raise PackageMissing(f"the engine {name}", _PACKAGES[name]) from None
     made: EngineFactory = module.Factory()
     return made
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from indexer.documents import Document, SourceFile
-from indexer.errors import IndexLocked, IndexMismatch, QueryError
+from indexer.errors import IndexLocked, IndexMismatch, PathMissing
 from indexer.indexing.build import Settings, build, fill, remove
 from indexer.indexing.preparation import Prepared
 from indexer.indexing.shelf import Shelf
@@ -216,7 +216,7 @@ def test_another_engine_is_refused_unless_the_index_is_rebuilt(actes, index):
 
 
 def test_a_folder_that_does_not_exist_is_a_usage_error(index, tmp_path):
-    with pytest.raises(QueryError, match="no such"):
+    with pytest.raises(PathMissing, match="no such"):
         build([tmp_path / "nowhere"], index, Settings())
 
 

@@ -365,9 +365,7 @@ requests = st.builds(
 )  # fmt: skip
 
 
-@settings(
-    deadline=None, max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(request=requests)
 def test_both_engines_say_the_same(engines, request):
     one, two = (engine.search(request) for engine in engines)

@@ -13,6 +13,7 @@ group, 25 syndicat, 26 CCAS: INSEE, répertoire Sirene).
 import re
 from collections.abc import Callable, Sequence
 
+from analyzers import fold_letters
 from indexer.documents import Collectivite, TypeCollectivite
 from indexer.reading.parsing.bodies.communes import (
     commune_key_at,
@@ -31,7 +32,7 @@ from indexer.reading.parsing.bodies.homonyms import narrowed, resolve, undecided
 from indexer.reading.parsing.bodies.syndicats import syndicat, titled_syndicat
 from indexer.reading.parsing.context import Context
 from indexer.reading.parsing.facts.stamps import Stamp
-from indexer.reading.parsing.view.cleaning import CleanText, fold
+from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.referentials import (
     communes_named,
     departement_name,
@@ -100,12 +101,13 @@ _OF_ORGAN: dict[str, Callable[[CleanText], Collectivite]] = {
 
 
 def _from_stamps(stamps: Sequence[Stamp]) -> Collectivite | None:
-    known = next((found for stamp in stamps if (found := of_siren(stamp.siren))), None)
+    numbers = [stamp.siren for stamp in stamps if stamp.siren]
+    known = next((found for siren in numbers if (found := of_siren(siren))), None)
     return known or next(
         (
-            departement_body(stamp.siren[2:4])
-            for stamp in stamps
-            if stamp.siren.startswith("22") and departement_name(stamp.siren[2:4])
+            departement_body(siren[2:4])
+            for siren in numbers
+            if siren.startswith("22") and departement_name(siren[2:4])
         ),
         None,
     )
@@ -125,20 +127,20 @@ def named(name: str, departements: frozenset[str] = frozenset()) -> Collectivite
     return of_epci(found[0]) if len(found) == 1 else None
 
 
-def unlisted(name: str, siren: str = "") -> Collectivite:
+def unlisted(name: str, siren: str | None = None) -> Collectivite:
     """Return a body that the referentials do not hold, from its written name and SIREN.
 
     The SIREN of a commune begins with 21 and its département, that of a département with 22
     (INSEE, répertoire Sirene).
     """
-    kind = _kind_in_name(fold(name))
-    departement = siren[2:4] if re.match(r"2[12]\d{7}$", siren) else None
+    kind = _kind_in_name(fold_letters(name))
+    departement = siren[2:4] if siren and siren.startswith(("21", "22")) else None
     if departement and departement_name(departement) is None:
         departement = None
     return Collectivite(
         nom=_BARE_NAME.sub("", name) or None if kind == "commune" else name or None,
-        type=kind or ("commune" if siren.startswith("21") else None),
-        siren=siren or None,
+        type=kind or ("commune" if siren and siren.startswith("21") else None),
+        siren=siren,
         departement=departement,
         region=region_of(departement) if departement else None,
     )
@@ -147,7 +149,7 @@ def unlisted(name: str, siren: str = "") -> Collectivite:
 def _imposed(name: str, clean: CleanText, context: Context) -> Collectivite:
     if found := named(name, departements_of(clean) or context.departements):
         return found
-    return Collectivite(nom=name, type=_kind_in_name(fold(name)))
+    return Collectivite(nom=name, type=_kind_in_name(fold_letters(name)))
 
 
 _KINDS_IN_NAMES: tuple[tuple[str, TypeCollectivite], ...] = (

@@ -6,12 +6,13 @@ Sources: CGCT, art. L5214-1, L5215-1, L5216-1, L5217-1; Banatic for their names.
 import re
 from collections.abc import Iterator
 
+from analyzers import fold_letters
 from indexer.documents import Collectivite, TypeCollectivite
 from indexer.reading.parsing.bodies.departements import departements_of, only
 from indexer.reading.parsing.bodies.entities import of_epci
 from indexer.reading.parsing.bodies.unlisted import departement_beside, name_at, proper
 from indexer.reading.parsing.points.headings import SITTING, VERB
-from indexer.reading.parsing.view.cleaning import CleanText, fold, tidy
+from indexer.reading.parsing.view.cleaning import CleanText, tidy
 from indexer.referentials import Epci, epci_named
 
 _HEAD = 4000
@@ -107,7 +108,9 @@ def _epci_at(clean: CleanText, match: re.Match[str]) -> Epci | None:
 
 
 def _same_kind(kind: str, epci: Epci) -> bool:
-    return kind == "agglomeration" or fold(epci.type).startswith(kind.replace("euro", "")[:18])
+    return kind == "agglomeration" or fold_letters(epci.type).startswith(
+        kind.replace("euro", "")[:18]
+    )
 
 
 def _kind_at(folded: str) -> int:

@@ -9,11 +9,12 @@ the name is given without codes.
 import re
 from collections.abc import Sequence
 
+from analyzers import fold_letters
 from indexer.documents import Collectivite
 from indexer.reading.parsing.bodies.departements import departements_of
 from indexer.reading.parsing.bodies.entities import of_commune
 from indexer.reading.parsing.context import Context
-from indexer.reading.parsing.view.cleaning import CleanText, fold
+from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.referentials import (
     Commune,
     communes_named,
@@ -99,7 +100,7 @@ def _by_mentions(candidates: tuple[Commune, ...], clean: CleanText) -> tuple[Com
     """The only candidate whose département is named anywhere in the text, or whose EPCI is."""
     named_departements = []
     for commune in candidates:
-        name = fold(departement_name(commune.departement) or "-")
+        name = fold_letters(departement_name(commune.departement) or "-")
         epci = epci_by_siren(commune.epci)
         own = epci_key(epci.nom) if epci else ""
         mentioned = re.search(

@@ -5,6 +5,7 @@ Sources: CGCT, art. L5212-1, L5711-1, L5721-1; forms observed in published acts.
 
 import re
 
+from analyzers import fold_letters
 from indexer.documents import Collectivite
 from indexer.reading.parsing.bodies.departements import (
     departement_in_name,
@@ -15,7 +16,7 @@ from indexer.reading.parsing.bodies.departements import (
     seated_in,
 )
 from indexer.reading.parsing.bodies.unlisted import departement_beside, proper
-from indexer.reading.parsing.view.cleaning import CleanText, fold, tidy
+from indexer.reading.parsing.view.cleaning import CleanText, tidy
 from indexer.referentials import name_key, region_of
 
 _SYNDICAT = re.compile(
@@ -147,15 +148,15 @@ def _syndicat_name(clean: CleanText, match: re.Match[str]) -> str | None:
         bare = re.sub(r"^[dlDL]'", "", word)
         if (
             _PROPER.match(bare)
-            or fold(word).strip("'") in _INNER
+            or fold_letters(word).strip("'") in _INNER
             or re.match(r"[dl]'[A-ZÀ-Ý]", word)
-        ) or fold(bare) in _COMPETENCES:
+        ) or fold_letters(bare) in _COMPETENCES:
             kept.append(word)
         else:
             break
-    while kept and fold(kept[-1]).strip("'") in _INNER:
+    while kept and fold_letters(kept[-1]).strip("'") in _INNER:
         kept.pop()
-    if kept and fold(kept[0]).strip("'") in _INNER and not (match["kind"] or match["pole"]):
+    if kept and fold_letters(kept[0]).strip("'") in _INNER and not (match["kind"] or match["pole"]):
         return None
     name = tidy(" ".join(kept))
     if len(name) < 4 or not re.search(r"(?:^|[\s'-])[A-ZÀ-Ý]", name):

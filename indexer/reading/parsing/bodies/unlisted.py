@@ -7,7 +7,8 @@ itself: in a title, or as the assembly that met.
 
 import re
 
-from indexer.reading.parsing.view.cleaning import CleanText, fold, tidy
+from analyzers import fold_letters
+from indexer.reading.parsing.view.cleaning import CleanText, tidy
 from indexer.referentials import departement_named, name_key
 
 #: Lines at the top in which a body names itself, and characters in which the sitting is opened.
@@ -88,11 +89,11 @@ def name_at(text: str, position: int) -> str | None:
         word, joint = match["word"], match["joint"]
         if word[0].isupper() or joined:
             kept = match.end("word")
-        elif fold(word) not in _PARTICLES:
+        elif fold_letters(word) not in _PARTICLES:
             break
         end, joined = match.end(), bool(joint)
     name = tidy(text[position:kept].replace("-\n", "-"))
-    first = fold(name).split()[:1]
+    first = fold_letters(name).split()[:1]
     return name if len(name) > 2 and first and first[0] not in _NO_NAME else None
 
 
@@ -116,7 +117,7 @@ def departement_beside(clean: CleanText, name: str) -> str | None:
 
 #: Words of the names of bodies that capitals leave without their accents.
 _ACCENTED = {
-    fold(word): word
+    fold_letters(word): word
     for word in [
         "communauté",
         "agglomération",
@@ -175,7 +176,7 @@ def proper(name: str) -> str:
         word.upper()
         if word in _ACRONYMS or _OF_WASTE.fullmatch(word)
         else word
-        if rank and fold(word) in _PARTICLES
+        if rank and fold_letters(word) in _PARTICLES
         else word[:1].upper() + word[1:]
         for rank, word in enumerate(words)
     ]

@@ -10,8 +10,9 @@ published acts.
 
 import re
 
+from analyzers import fold_letters
 from indexer.reading.parsing.facts.stamps import Stamp
-from indexer.reading.parsing.view.cleaning import CleanText, Line, fold
+from indexer.reading.parsing.view.cleaning import CleanText, Line
 
 # A piece has a digit; pieces are joined by - _ / . with or without spaces.
 NUMBER = (
@@ -111,7 +112,7 @@ _CLOSING = re.compile(
 
 def number_in_title(title: str) -> tuple[str, str] | None:
     """Return the number that a title begins with, and the rest: « Délibération n° 3 – Voirie »."""
-    match = LABELLED.match(fold(title))
+    match = LABELLED.match(fold_letters(title))
     if match is None or not _plausible(match["number"], labelled=True):
         return None
     rest = title[match.start("rest") :].strip(" -–—:.")
@@ -120,7 +121,7 @@ def number_in_title(title: str) -> tuple[str, str] | None:
 
 def number_ending_title(title: str) -> tuple[str, str] | None:
     """Return the number that a title ends on, and the title without it; no period, no date."""
-    match = _ENDS_TITLE.search(fold(title))
+    match = _ENDS_TITLE.search(fold_letters(title))
     if match is None or match.start() < 6 or _PERIOD.match(match["number"]):
         return None
     first, last = re.split(r"[-_/.\s]+", match["number"])[-2:]
@@ -162,7 +163,7 @@ def line_number(line: Line) -> tuple[str, int] | None:
 
 
 def _plausible(number: str, *, labelled: bool) -> bool:
-    if _PERIOD.match(number) or re.match(r"[lr]\.?\s?\d{4}-\d", fold(number)):
+    if _PERIOD.match(number) or re.match(r"[lr]\.?\s?\d{4}-\d", fold_letters(number)):
         return False  # school years, articles of a code
     if labelled:
         return len(number) <= 40

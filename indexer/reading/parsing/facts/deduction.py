@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
+from analyzers import fold_letters
 from indexer.documents import Matiere
 from indexer.errors import ReferentialError
-from indexer.reading.parsing.view.cleaning import fold
 from indexer.referentials import matiere_codes, matiere_label
 
 CONFIDENCE = 0.85
@@ -90,7 +90,7 @@ def matter_scores(
 
 def stems(objet: str) -> list[str]:
     """Return the words of an object without accents, plurals nor empty words, cut short."""
-    folded = fold(objet.replace("_", " ")).replace("œ", "oe")
+    folded = fold_letters(objet.replace("_", " ")).replace("œ", "oe")
     return [
         word[:_STEM].rstrip("s") or word for word in _WORD.findall(folded) if word not in _EMPTY
     ]

@@ -10,8 +10,8 @@ charges des dispositifs de télétransmission des actes).
 
 import re
 
+from analyzers import fold_letters
 from indexer.documents import Matiere
-from indexer.reading.parsing.view.cleaning import fold
 from indexer.referentials import matiere_label
 
 _CODE = r"(?P<code>[1-9]\s?[.,]\s?\d{1,2})(?:\s?[.-]\s?\d{1,2})?(?![\d%€]|\s?(?:m2|m\b|km|ha\b|h\b|euros?|%|€))"
@@ -66,5 +66,5 @@ def is_matter_line(folded: str) -> bool:
 
 def _agrees(label: str, written: str) -> bool:
     """Whether the words after a code are those of its label (or of its chapter)."""
-    expected = {word[:6] for word in _WORD.findall(fold(label))}
+    expected = {word[:6] for word in _WORD.findall(fold_letters(label))}
     return bool(expected & {word[:6] for word in _WORD.findall(written)})

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from indexer.reading.parsing.facts.siren import valid_siren
 from indexer.reading.parsing.facts.written_dates import make_date
 from indexer.reading.parsing.view.cleaning import CleanText
 
@@ -21,10 +22,10 @@ _STAMP = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What a stamp says; ``start`` is its offset."""
+    """What a stamp says; ``start`` is its offset, ``siren`` is ``None`` where it fails its check."""
 
     start: int
-    siren: str
+    siren: str | None
     date: dt.date | None
     numero: str
     nature: str
@@ -32,12 +33,12 @@ class Stamp:
 
 def stamps_in(clean: CleanText) -> tuple[Stamp, ...]:
     """Return the stamps of a text, one for each transmitted act, in the order of the pages."""
-    found: dict[tuple[str, str], Stamp] = {}
+    found: dict[tuple[str | None, str], Stamp] = {}
     for match in _STAMP.finditer(clean.folded):
         day = match["date"]
         stamp = Stamp(
             match.start(),
-            match["siren"],
+            valid_siren(match["siren"]),
             make_date(int(day[:4]), int(day[4:6]), int(day[6:])),
             clean.text[match.start("numero") : match.end("numero")],
             match["nature"].upper(),

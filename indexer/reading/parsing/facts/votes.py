@@ -232,12 +232,6 @@ _SUBJECT = re.compile(
 )
 
 
-_STRONG = re.compile(
-    r"\b(?:adoptee?s?|approuvee?s?|accepte|acceptee?s?|votee?s?|validee?s?|deliberation|accord)\b"
-    r"[^.\n]{0,30}(?:unanimi|majorite|$|\n|\.)|\baccord\b"
-)
-
-
 # A decision told without a subject: a line « Approuvé. », « Accord du conseil », « proposition adoptée ».
 _TOLD = re.compile(
     r"\baccord\s+(?:unanime\s+)?(?:du|des)\s+(?:conseil|membres|elus|comite)"

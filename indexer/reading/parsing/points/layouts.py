@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from analyzers import fold_letters
 from indexer.reading.parsing.points.agenda import agenda
 from indexer.reading.parsing.points.headings import Heading
 from indexer.reading.parsing.points.standing import opening, start_of
 from indexer.reading.parsing.points.titles import plain_titles
-from indexer.reading.parsing.view.cleaning import CleanText, fold
+from indexer.reading.parsing.view.cleaning import CleanText
 
 _FORMALITY = re.compile(
     r"\b(?:approbation|adoption|validation|lecture|signature)\b.{0,40}\b(?:proces|comptes?[- ]?rendus?|p\.?v\b|pv\b|cr\b)|\b(?:designation|nomination|election)\b.{0,20}\bsecretaire\b|^ordre\s+du\s+jour|^(?:verification\s+du\s+)?quorum|^appel\b|^(?:ajout|modification).{0,30}ordre\s+du\s+jour|^ouverture\s+de\s+(?:la\s+)?seance|^compte[- ]?rendu\s+de\s+la\s+(?:reunion|seance)|^proces[- ]verbal\s+de\s+la"
@@ -25,7 +26,7 @@ _FORMALITY = re.compile(
 
 def is_formality(title: str) -> bool:
     """Tell whether a title is that of a formality of the sitting, which is no act."""
-    return bool(_FORMALITY.search(fold(title)))
+    return bool(_FORMALITY.search(fold_letters(title)))
 
 
 def best_layout(
@@ -108,7 +109,7 @@ def _names_minutes(title: str) -> bool:
 
     So does a label of the margin, left empty, above « Ordre du jour ».
     """
-    return bool(_MINUTES.match(folded := fold(title)) or folded.startswith("ordre du jour"))
+    return bool(_MINUTES.match(folded := fold_letters(title)) or folded.startswith("ordre du jour"))
 
 
 def _numbered_acts(candidates: Sequence[Heading]) -> list[Heading]:

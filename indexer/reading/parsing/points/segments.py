@@ -15,6 +15,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from analyzers import fold_letters
 from indexer.reading.parsing.facts.votes import approves_minutes, marks
 from indexer.reading.parsing.points.agenda import agenda, bare_title
 from indexer.reading.parsing.points.headings import Heading
@@ -34,7 +35,7 @@ from indexer.reading.parsing.points.standing import (
     start_of,
     voted_apart,
 )
-from indexer.reading.parsing.view.cleaning import CleanText, fold, tidy
+from indexer.reading.parsing.view.cleaning import CleanText, tidy
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ def _cut(
             and not _only_told(clean, point)
             and (
                 bisect_left(found_marks, point.end) > bisect_left(found_marks, point.start)
-                or approves_minutes(clean.folded[point.body : point.end], fold(point.title))
+                or approves_minutes(clean.folded[point.body : point.end], fold_letters(point.title))
             )
         ]
     )
@@ -169,7 +170,7 @@ def _is_formality(point: Point) -> bool:
 
 def _only_told(clean: CleanText, point: Point) -> bool:
     """« Divers », under a number too, is an act only where the assembly says that it decides."""
-    if not _MISCELLANY.match(fold(point.title)):
+    if not _MISCELLANY.match(fold_letters(point.title)):
         return False
     return not any(
         pattern.search(clean.folded, point.body, point.end) for pattern in (FORMULA, _DECIDES)

@@ -12,8 +12,8 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from analyzers import fold_letters
 from indexer.reading.parsing.facts.written_dates import number_in_words
-from indexer.reading.parsing.view.cleaning import fold
 
 # Words that join those of the head of a table.
 _JOINING = frozenset(
@@ -43,7 +43,7 @@ _ENDS_IN_FIGURE = re.compile(
 
 def names_matter(text: str) -> bool:
     """Tell whether words may be those of a title rather than of a table, a name or a clause."""
-    folded = fold(text).lstrip("-•*>«\"' ")
+    folded = fold_letters(text).lstrip("-•*>«\"' ")
     if is_clause(folded) or _is_table(folded) or _ENDS_IN_FIGURE.search(folded):
         return False
     return not (_RUNNING.search(folded) or number_in_words(folded) or _lists_names(text))

@@ -14,6 +14,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from analyzers import fold_letters
 from indexer.reading.marks import blanked
 from indexer.reading.parsing.view.columns import in_one_column
 from indexer.reading.parsing.view.unbroken import with_lines
@@ -35,24 +36,6 @@ _GLYPHS = re.compile(r"\(cid:\d{1,4}\)|[\ue000-\uf8ff]")
 _ELISION_SLIP = re.compile(r"(?<![A-Za-zÀ-ÿ0-9.])I['\"](?=[A-Za-zÀ-ÿ])")
 _FIRST_SLIP = re.compile(r"(?<![0-9])1°['\"](?=\s)")
 _COMBINING = re.compile("[\u0300-\u036f]")
-
-
-class _FoldTable(dict[int, str | int]):
-    """Maps a character to its lower-case base letter, always to one character."""
-
-    def __missing__(self, code: int) -> str | int:
-        char = chr(code)
-        base = unicodedata.normalize("NFD", char)[0].lower()
-        self[code] = base if len(base) == 1 else char
-        return self[code]
-
-
-_FOLD = _FoldTable({ord("œ"): "œ", ord("Œ"): "œ", ord("ß"): "s"})
-
-
-def fold(text: str) -> str:
-    """Return the text in lower case without accents, of the same length."""
-    return text.translate(_FOLD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +85,7 @@ def clean(text: str) -> CleanText:
     # is nearly always a bullet.
     cleaned = _MARKS.sub(lambda match: " " * len(match.group()), blanked(cleaned))
     cleaned = _GLYPHS.sub(lambda match: "•".ljust(len(match.group())), cleaned)
-    folded = fold(cleaned)
+    folded = fold_letters(cleaned)
     return CleanText(cleaned, folded, _lines(cleaned, folded), positions)
 
 
@@ -189,10 +172,6 @@ def _alone(lines: list[Line], index: int) -> bool:
 
 _SPACES = re.compile(r"\s+")
 _BROKEN_WORD = re.compile(r"(?<=[a-zà-ÿ])-\n\s*(?=[a-zà-ÿ])")
-_SLIPS = (
-    (re.compile(r"\b([Cc])eu(?=vre)"), {"c": "œu", "C": "Œu"}),
-    (re.compile(r"\b([mM]an|)ceuvre"), None),
-)
 _MARKUP = re.compile(r"\(cid:\d+\)|[\ue000-\uf8ff]|\*\*|__|^#+\s*|\^\{|\}|<[^<>\n]{1,60}>")
 
 

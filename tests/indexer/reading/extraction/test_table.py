@@ -25,7 +25,7 @@ HEADER = [
 ]
 ROW = [
     "Faux-Bourg",
-    "21000000100011",
+    "21000000600010",
     "2031-07",
     "2031-03-12",
     "7.10",
@@ -108,7 +108,7 @@ def test_rows_of_the_wrong_width_are_reported(write: Write) -> None:
 
 def test_a_siren_stands_for_the_siret_and_other_columns_are_kept(write: Write) -> None:
     header = ["Coll_Nom", "COLL_SIREN", *HEADER[2:-1], "NATURE"]
-    row = ["Faux-Bourg", "210000001", *ROW[2:-1], "Délibérations"]
+    row = ["Faux-Bourg", "210000006", *ROW[2:-1], "Délibérations"]
     [text] = extract(write("a.csv", table(row, header=header).encode())).texts
     assert text.warnings == ()
     assert text.rows[0].cells["NATURE"] == "Délibérations"
@@ -165,3 +165,22 @@ def test_any_text_gives_records_or_a_refusal(text: str) -> None:
         return
     numbers = [record.number for record in found]
     assert numbers == sorted(set(numbers))
+
+
+@pytest.mark.parametrize(
+    ("siret", "wrong"),
+    [
+        ("21000000600010", False),
+        ("21000000600011", True),
+        ("35600000049837", False),  # La Poste: the sum of the digits is a multiple of five
+        ("35600000049838", True),
+        ("35600000000048", False),  # its head office is checked as others are
+    ],
+)
+def test_a_number_that_fails_its_check_is_reported(
+    write: Write, siret: str, *, wrong: bool
+) -> None:
+    row = [ROW[0], siret, *ROW[2:]]
+    [text] = extract(write("a.csv", table(row).encode())).texts
+    said = f"line 2: COLL_SIRET « {siret} » fails its check digit"
+    assert text.warnings == ((said,) if wrong else ())

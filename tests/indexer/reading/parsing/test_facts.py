@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from analyzers import fold_letters
 from indexer.reading.parsing.bodies.organs import organ
 from indexer.reading.parsing.facts.act_numbers import act_number
 from indexer.reading.parsing.facts.amounts import amounts
@@ -13,7 +14,7 @@ from indexer.reading.parsing.facts.matieres import written_matter
 from indexer.reading.parsing.facts.people import president, secretary
 from indexer.reading.parsing.facts.stamps import stamps_in
 from indexer.reading.parsing.objet import tidy_objet
-from indexer.reading.parsing.view.cleaning import clean, fold, tidy
+from indexer.reading.parsing.view.cleaning import clean, tidy
 
 
 @pytest.mark.parametrize(
@@ -96,11 +97,11 @@ def test_the_secretary(text: str, expected: str | None) -> None:
     ],
 )
 def test_amounts_in_euros(text: str, expected: tuple[float, ...]) -> None:
-    assert amounts(fold(text)) == expected
+    assert amounts(fold_letters(text)) == expected
 
 
 def test_references_are_written_in_one_way() -> None:
-    text = fold(
+    text = fold_letters(
         "Vu le Code général des collectivités territoriales, notamment ses articles L. 2121-29 et L2122-22,\n"
         "Vu la loi n°2020-1379 du 14 novembre 2020, l'ordonnance n° 2020-391, le décret n° 2017-85 ;\n"
         "Vu l'article L.153-31 du code de l'urbanisme"
@@ -159,7 +160,7 @@ def test_a_stamp_read_optically_may_lose_its_underscores() -> None:
     ],
 )
 def test_a_code_counts_where_it_is_introduced_or_labelled(text: str, code: str | None) -> None:
-    found = written_matter(fold(text))
+    found = written_matter(fold_letters(text))
     assert (found.code if found else None) == code
 
 

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analyzers import fold_letters
 from indexer.documents import ExtractedText
 from indexer.reading.parsing import as_json, parse
-from indexer.reading.parsing.view.cleaning import clean, fold
+from indexer.reading.parsing.view.cleaning import clean
 
 PIECES = st.sampled_from(
     [
@@ -43,7 +44,7 @@ TEXTS = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXTS, st.text(max_size=30))
 def test_no_text_makes_it_raise_and_acts_slice_the_text(text: str, name: str) -> None:
     document = parse(ExtractedText(text), name=name)
@@ -55,7 +56,7 @@ def test_no_text_makes_it_raise_and_acts_slice_the_text(text: str, name: str) ->
 
 @given(st.text(max_size=200))
 def test_folding_keeps_the_length(text: str) -> None:
-    assert len(fold(text)) == len(text)
+    assert len(fold_letters(text)) == len(text)
 
 
 @given(TEXTS)
@@ -67,7 +68,6 @@ def test_the_views_map_onto_the_source(text: str) -> None:
     assert origins[-1] == len(text)
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_parsing_is_repeatable(text: str) -> None:
     assert parse(ExtractedText(text), name="x") == parse(ExtractedText(text), name="x")

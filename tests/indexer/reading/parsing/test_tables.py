@@ -78,10 +78,10 @@ def test_what_is_wrong_in_a_row_is_said(change: dict[str, str], said: str) -> No
 
 
 def test_an_unknown_body_keeps_its_name_and_siren() -> None:
-    document = table(ROW | {"COLL_NOM": "Régie des Rivages", "COLL_SIRET": "99999999900011"})
+    document = table(ROW | {"COLL_NOM": "Régie des Rivages", "COLL_SIRET": "99999999800019"})
     assert (document.collectivite.nom, document.collectivite.siren) == (
         "Régie des Rivages",
-        "999999999",
+        "999999998",
     )
     assert document.collectivite.code_insee is None
 

@@ -1,7 +1,7 @@
 import pytest
 
+from analyzers import fold_letters
 from indexer.reading.parsing.facts.votes import marks, vote
-from indexer.reading.parsing.view.cleaning import fold
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ from indexer.reading.parsing.view.cleaning import fold
 def test_a_vote_is_read_as_written(
     text: str, expected: tuple[str, int | None, int | None, int | None]
 ) -> None:
-    found = vote(fold(text))
+    found = vote(fold_letters(text))
     assert found is not None
     assert (found.resultat, found.pour, found.contre, found.abstention) == expected
 
@@ -80,12 +80,14 @@ def test_a_vote_is_read_as_written(
     ],
 )
 def test_what_is_no_vote_of_the_assembly_gives_none(text: str) -> None:
-    assert vote(fold(text)) is None
+    assert vote(fold_letters(text)) is None
 
 
 def test_the_majority_of_members_in_office_is_no_result() -> None:
     found = vote(
-        fold("Dupont, Martin formant la majorité des membres en exercice. Le conseil adopte.")
+        fold_letters(
+            "Dupont, Martin formant la majorité des membres en exercice. Le conseil adopte."
+        )
     )
     assert found is not None
     assert found.resultat == "adopté"
@@ -93,7 +95,7 @@ def test_the_majority_of_members_in_office_is_no_result() -> None:
 
 def test_the_vote_of_a_commission_is_not_that_of_the_assembly() -> None:
     text = "La commission d'appel d'offres a retenu à l'unanimité l'offre. Le conseil, par 9 voix pour et 2 contre, attribue le marché."
-    found = vote(fold(text))
+    found = vote(fold_letters(text))
     assert found is not None
     assert (found.resultat, found.pour, found.contre) == ("adopté", 9, 2)
 
@@ -103,13 +105,15 @@ def test_the_vote_of_a_commission_in_brackets_is_not_that_of_the_assembly() -> N
         "Vu l'avis de la commission (pour : 9 ; contre : 1 ; abstentions : 2). "
         "Le conseil, à l'unanimité, approuve."
     )
-    found = vote(fold(text))
+    found = vote(fold_letters(text))
     assert found is not None
     assert (found.pour, found.contre, found.abstention) == (None, None, None)
 
 
 def test_an_amount_or_a_duration_beside_pour_is_no_count() -> None:
-    found = vote(fold("Le conseil décide : pour 3 ans, le loyer est de 12 € pour 2024. Adopté."))
+    found = vote(
+        fold_letters("Le conseil décide : pour 3 ans, le loyer est de 12 € pour 2024. Adopté.")
+    )
     assert found is not None
     assert found.pour is None
 
@@ -118,20 +122,22 @@ def test_an_amount_or_a_duration_beside_pour_is_no_count() -> None:
     "text", ["Le conseil charge le CDG 61 pour.", "Vu l'article 109 pour, le conseil approuve."]
 )
 def test_a_number_that_belongs_to_a_name_is_no_count(text: str) -> None:
-    found = vote(fold(text))
+    found = vote(fold_letters(text))
     assert found is not None
     assert found.pour is None
 
 
 def test_members_who_take_no_part_are_counted_apart() -> None:
-    found = vote(fold("M. Dubois, intéressé, ne prend pas part au vote. Adopté à l'unanimité."))
+    found = vote(
+        fold_letters("M. Dubois, intéressé, ne prend pas part au vote. Adopté à l'unanimité.")
+    )
     assert found is not None
     assert found.non_participation == 1
 
 
 def test_an_election_keeps_the_votes_of_the_only_list() -> None:
     text = "Nombre de bulletins : 19. Suffrages exprimés : 19. A obtenu : liste Demain : 19 voix. Elle est élue."
-    found = vote(fold(text), "election des delegues")
+    found = vote(fold_letters(text), "election des delegues")
     assert found is not None
     assert (found.resultat, found.pour) == ("élection", 19)
 
@@ -145,7 +151,7 @@ def test_an_election_keeps_the_votes_of_the_only_list() -> None:
     ],
 )
 def test_a_proclaimed_election_is_a_decision_with_its_votes(told: str) -> None:
-    text = fold(f"Le vote a lieu au scrutin secret. Bulletins : 15. {told}")
+    text = fold_letters(f"Le vote a lieu au scrutin secret. Bulletins : 15. {told}")
     found = vote(text, "election du maire et des adjoints")
     assert found is not None
     assert (found.resultat, found.pour) == ("élection", 13)
@@ -153,12 +159,15 @@ def test_a_proclaimed_election_is_a_decision_with_its_votes(told: str) -> None:
 
 
 def test_a_point_put_off_bears_a_mark() -> None:
-    assert marks(fold("Un avis est attendu. La question est ajournée."))
-    assert marks(fold("Le point est retiré de l'ordre du jour."))
+    assert marks(fold_letters("Un avis est attendu. La question est ajournée."))
+    assert marks(fold_letters("Le point est retiré de l'ordre du jour."))
 
 
 def test_an_ordre_du_jour_bears_no_mark_of_decision() -> None:
-    assert marks(fold("1. Budget primitif\n2. Tarifs de la cantine\n3. Questions diverses")) == []
+    assert (
+        marks(fold_letters("1. Budget primitif\n2. Tarifs de la cantine\n3. Questions diverses"))
+        == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -170,6 +179,8 @@ def test_an_ordre_du_jour_bears_no_mark_of_decision() -> None:
     ],
 )
 def test_of_a_printed_form_only_the_ticked_box_counts(boxes: str, expected: str) -> None:
-    found = vote(fold(f"Le conseil, après en avoir délibéré, approuve la convention.\n{boxes}\n"))
+    found = vote(
+        fold_letters(f"Le conseil, après en avoir délibéré, approuve la convention.\n{boxes}\n")
+    )
     assert found is not None
     assert found.resultat == expected

@@ -2,6 +2,7 @@ import datetime as dt
 
 import pytest
 
+from analyzers import fold_letters
 from indexer.reading.parsing.facts.written_dates import (
     date_at,
     date_in_name,
@@ -9,7 +10,6 @@ from indexer.reading.parsing.facts.written_dates import (
     number_in_words,
     solemn_date,
 )
-from indexer.reading.parsing.view.cleaning import fold
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ from indexer.reading.parsing.view.cleaning import fold
     ],
 )
 def test_a_date_is_read_in_figures_and_words(written: str, expected: str) -> None:
-    assert [d.date for d in dates_in(fold(written))] == [dt.date.fromisoformat(expected)]
+    assert [d.date for d in dates_in(fold_letters(written))] == [dt.date.fromisoformat(expected)]
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_a_date_is_read_in_figures_and_words(written: str, expected: str) -> Non
     ],
 )
 def test_the_solemn_form_opens_a_sitting(written: str, expected: str) -> None:
-    found = solemn_date(fold(written))
+    found = solemn_date(fold_letters(written))
     assert found is not None
     assert found.date == dt.date.fromisoformat(expected)
 
@@ -52,7 +52,7 @@ def test_the_solemn_form_opens_a_sitting(written: str, expected: str) -> None:
     "written", ["31/02/2020", "45 mars 2020", "12 mars", "2014/2020", "1/2/3/4"]
 )
 def test_what_is_no_full_date_gives_none(written: str) -> None:
-    assert [d.date for d in dates_in(fold(written)) if d.date] == []
+    assert [d.date for d in dates_in(fold_letters(written)) if d.date] == []
 
 
 def test_a_day_without_a_year_takes_the_year_of_the_sitting() -> None:

@@ -28,7 +28,6 @@ from indexer.storing.schema import FACET_FIELDS
 
 @settings(
     max_examples=60,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 @given(docs=collections(), asked=st.lists(requests, min_size=8, max_size=8))
@@ -44,7 +43,7 @@ def test_the_strategies_make_searches_that_match_and_searches_that_do_not() -> N
     # An oracle that everything agrees with because nothing ever matches would prove nothing.
     seen: Counter[bool] = Counter()
 
-    @settings(max_examples=100, deadline=None, database=None)
+    @settings(max_examples=100, database=None)
     @given(docs=collections(), request=requests)
     def look(docs: list[IndexDocument], request: EngineRequest) -> None:
         seen[any(matches(request.query, doc) and passes(doc, request) for doc in docs)] += 1

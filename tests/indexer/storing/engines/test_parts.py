@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from whoosh import query as wq
 
 from indexer.documents import IndexDocument
-from indexer.errors import EngineUnavailable, QueryError
+from indexer.errors import PackageMissing, QueryError
 from indexer.storing.engines import ENGINES, factory
 from indexer.storing.engines.likeness import likeness, signature
 from indexer.storing.engines.pending import Pending
@@ -145,5 +145,7 @@ def test_an_engine_without_its_library_says_what_to_install(
         name for name in sys.modules if name.startswith("indexer.storing.engines.opensearch.engine")
     ]:
         monkeypatch.delitem(sys.modules, name)
-    with pytest.raises(EngineUnavailable, match="pip install opensearch-py"):
+    with pytest.raises(
+        PackageMissing, match=r"engine opensearch .* -m pip install \"?opensearch-py"
+    ):
         factory("opensearch")

@@ -1,0 +1,60 @@
+"""Folding: accents, ligatures and capitals that make no other word.
+
+Two contracts, two names. :func:`fold` gives what is compared or indexed: ASCII, of any length.
+:func:`fold_letters` gives a view of a text in which every character stands where it stood, so that
+an offset found in it slices the text.
+"""
+
+import re
+import unicodedata
+from typing import Final
+
+from unidecode import unidecode
+
+_SPACES: Final = re.compile(r"\s+")
+_NOT_ALNUM: Final = re.compile(r"[^a-z0-9]+")
+
+
+def fold(text: str) -> str:
+    """Write a text in lower-case ASCII, so that accents, ligatures and capitals do not matter.
+
+    White space is reduced to single spaces. Folding twice changes nothing more.
+
+    >>> fold("Cœur  de l’Île-de-France")
+    "coeur de l'ile-de-france"
+    """
+    folded = text.lower() if text.isascii() else unidecode(text).lower()
+    return _SPACES.sub(" ", folded).strip()
+
+
+def squeeze(text: str) -> str:
+    """Fold a piece to letters and digits alone; what has no ASCII form stays as it is.
+
+    >>> squeeze("C.C.A.S."), squeeze("Œuvre")
+    ('ccas', 'oeuvre')
+    """
+    return _NOT_ALNUM.sub("", fold(text)) or "".join(text.lower().split())
+
+
+class _Letters(dict[int, str | int]):
+    """Maps a character to its lower-case base letter, always to one character."""
+
+    def __missing__(self, code: int) -> str | int:
+        char = chr(code)
+        base = unicodedata.normalize("NFD", char)[0].lower()
+        self[code] = base if len(base) == 1 else char
+        return self[code]
+
+
+_LETTERS: Final = _Letters({ord("ß"): "s"})
+
+
+def fold_letters(text: str) -> str:
+    """Write each letter in lower case without its accent; the text keeps its length.
+
+    Ligatures are one character and stay, in lower case; white space and signs stay as they are.
+
+    >>> fold_letters("CŒUR  de l’Île")
+    'cœur  de l’ile'
+    """
+    return text.translate(_LETTERS)
