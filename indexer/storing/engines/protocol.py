@@ -13,12 +13,15 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Protocol, Self
+from typing import Protocol, Self
+
+from whoosh import query as wq
 
 from indexer.documents import IndexDocument
 
-#: A node of ``whoosh.query``, which ships no types.
-Tree = Any
+#: A node of a query. ``typings/whoosh`` declares those above and no other, so that mypy refuses one
+#: that no engine executes.
+Tree = wq.Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,10 @@ class EngineResult:
     total: int
     hits: tuple[EngineHit, ...]
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+
+#: Counts by the value of one field, then by that of another; pairs that nothing has are left out.
+Crossed = Mapping[str, Mapping[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +141,14 @@ class Engine(Protocol):
         """Every hit of a search in its order, from the first, as the index was when it began.
 
         The request's page and facets are not heeded. Made for hundreds of thousands of hits.
+        """
+        ...
+
+    def crossed(self, request: EngineRequest, rows: str, columns: str) -> Crossed:
+        """How many of the matches have each value of one keyword field with each of another.
+
+        All filters and ranges hold; the page, the order and the facets of the request are not
+        heeded. Made for fields of few values (matières, years).
         """
         ...
 

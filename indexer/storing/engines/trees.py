@@ -36,6 +36,8 @@ _Result = TypeVar("_Result")
 
 #: The type of the one ``NullQuery``, which is an instance.
 Null = type(wq.NullQuery)
+#: What an engine makes of each type of node.
+Handlers = Mapping[type[Any], Callable[[Any], _Result]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def bounds(low: int | None, high: int | None) -> Bounds:
     return Bounds(first, last)
 
 
-def range_bounds(tree: Tree) -> Bounds:
+def range_bounds(tree: wq.NumericRange) -> Bounds:
     """The numbers that a ``NumericRange`` keeps."""
     low, high = tree.start, tree.end
     if low is not None and tree.startexcl:
@@ -149,7 +151,7 @@ def matching(tree: Tree) -> Tree:
     return tree
 
 
-def dispatch(tree: Tree, handlers: Mapping[type[Any], Callable[[Any], _Result]]) -> _Result:
+def dispatch(tree: Tree, handlers: Handlers[_Result]) -> _Result:
     """Call the handler of a node's type. Raises ``QueryError`` for a node no engine executes."""
     handler = handlers.get(type(tree))
     if handler is None:

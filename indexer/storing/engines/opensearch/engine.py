@@ -8,7 +8,7 @@ search, so that pages follow each other. Half an answer is an error, never a sma
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -33,10 +33,21 @@ from indexer.storing.engines.opensearch.cluster import (
 )
 from indexer.storing.engines.opensearch.cursor import Cursors, walk
 from indexer.storing.engines.opensearch.index import SIGNATURE, STORED, Ranking
-from indexer.storing.engines.opensearch.query import facets, listing_body, search_body
+from indexer.storing.engines.opensearch.query import (
+    crossing_body,
+    facets,
+    listing_body,
+    search_body,
+)
 from indexer.storing.engines.opensearch.terms import Terms
 from indexer.storing.engines.opensearch.writer import OpenSearchWriter, all_ids
-from indexer.storing.engines.protocol import EngineHit, EngineRequest, EngineResult, EngineStats
+from indexer.storing.engines.protocol import (
+    Crossed,
+    EngineHit,
+    EngineRequest,
+    EngineResult,
+    EngineStats,
+)
 from indexer.storing.engines.scratch import temporary
 from indexer.storing.engines.trees import expressible
 
@@ -158,15 +169,28 @@ class OpenSearchEngine:
 
     def _listed(self, request: EngineRequest, facet: str) -> dict[str, int]:
         """The counts of a facet that has more values than one answer may hold, page by page."""
-        counts: dict[str, int] = {}
+        found = self._pages(lambda after: listing_body(request, facet, after))
+        return {bucket["key"]["v"]: bucket["doc_count"] for bucket in found}
+
+    def crossed(self, request: EngineRequest, rows: str, columns: str) -> Crossed:
+        """How many of the matches have each value of one keyword field with each of another."""
+        counts: dict[str, dict[str, int]] = {}
+        for bucket in self._pages(lambda after: crossing_body(request, rows, columns, after)):
+            pair = bucket["key"]
+            counts.setdefault(pair["row"], {})[pair["column"]] = bucket["doc_count"]
+        return counts
+
+    def _pages(
+        self, body: Callable[[dict[str, Any] | None], dict[str, Any]]
+    ) -> Iterator[dict[str, Any]]:
+        """The values counted by a search that gives them page by page."""
         after: dict[str, Any] | None = None
         while True:
-            answer = self._ask(listing_body(request, facet, after))
-            page = answer["aggregations"]["values"]
-            counts |= {bucket["key"]["v"]: bucket["doc_count"] for bucket in page["buckets"]}
+            page = self._ask(body(after))["aggregations"]["values"]
+            yield from page["buckets"]
             after = page.get("after_key")
             if not after:
-                return counts
+                return
 
     def _ask(self, asked: dict[str, Any]) -> dict[str, Any]:
         params = dict(_STRICT)

@@ -10,6 +10,7 @@ from indexer.storing.engines.protocol import EngineRequest, Filter, Range, Tree
 from indexer.storing.engines.restrictions import Restriction, facet_groups
 from indexer.storing.engines.trees import (
     Bounds,
+    Handlers,
     Null,
     bounds,
     dispatch,
@@ -110,13 +111,24 @@ def facets(request: EngineRequest, aggregations: Body) -> dict[str, Counted]:
 
 def listing_body(request: EngineRequest, facet: str, after: Body | None) -> Body:
     """A search for a page of all values of a facet, in their order, after one of them."""
-    paged: Body = {"size": _PAGE_OF_VALUES, "sources": [{"v": {"terms": {"field": facet}}}]}
+    kept = Restriction.of(request).without(facet)
+    return _paged(request.query, kept, {"v": facet}, after)
+
+
+def crossing_body(request: EngineRequest, rows: str, columns: str, after: Body | None) -> Body:
+    """A search for a page of the pairs of values of two fields, in their order, after one."""
+    fields = {"row": keyword_field(rows), "column": keyword_field(columns)}
+    return _paged(request.query, Restriction.of(request), fields, after)
+
+
+def _paged(tree: Tree, kept: Restriction, fields: dict[str, str], after: Body | None) -> Body:
+    sources = [{name: {"terms": {"field": field}}} for name, field in fields.items()]
+    paged: Body = {"size": _PAGE_OF_VALUES, "sources": sources}
     if after:
         paged["after"] = after
-    kept = restrictions(Restriction.of(request).without(facet))
     return {
         "size": 0,
-        "query": _filtered(query(request.query), kept),
+        "query": _filtered(query(tree), restrictions(kept)),
         "aggs": {"values": {"composite": paged}},
     }
 
@@ -153,7 +165,7 @@ def _within(field: str, kept: Bounds, boost: float) -> Body:
     return {"range": {name: {"gte": kept.low, "lte": high, "boost": boost}}}
 
 
-def _every(tree: Tree) -> Body:
+def _every(tree: wq.Every) -> Body:
     if tree.fieldname in (None, "*"):
         return {"match_all": {"boost": tree.boost}}
     if tree.fieldname not in NUMBER_FIELDS:
@@ -161,14 +173,14 @@ def _every(tree: Tree) -> Body:
     return {"exists": {"field": tree.fieldname, "boost": tree.boost}}
 
 
-def _term(tree: Tree) -> Body:
+def _term(tree: wq.Term) -> Body:
     name = term_field(tree.fieldname)
     if not expressible(tree.text):
         return _NOTHING
     return {"term": {name: {"value": tree.text, "boost": tree.boost}}}
 
 
-def _prefix(tree: Tree) -> Body:
+def _prefix(tree: wq.Prefix) -> Body:
     name = term_field(tree.fieldname)
     if not tree.text:
         return {"exists": {"field": name, "boost": tree.boost}}
@@ -177,7 +189,7 @@ def _prefix(tree: Tree) -> Body:
     return {"prefix": {name: {"value": tree.text, "boost": tree.boost}}}
 
 
-def _phrase(tree: Tree) -> Body:
+def _phrase(tree: wq.Phrase) -> Body:
     name, words = phrase_field(tree.fieldname), list(tree.words)
     # A word that holds a space is two words for the analyzer, and stands in no document.
     if not words or not all(expressible(word) and [word] == word.split() for word in words):
@@ -207,7 +219,7 @@ def _spaced(name: str, words: list[str], positions: tuple[int, ...]) -> Body:
     return {"span_near": {"clauses": clauses, "slop": 0, "in_order": True}}
 
 
-def _and(tree: Tree) -> Body:
+def _and(tree: wq.And) -> Body:
     wanted = [query(q) for q in tree if not isinstance(q, wq.Not)]
     unwanted = [query(q.query) for q in tree if isinstance(q, wq.Not)]
     if not wanted and not unwanted:
@@ -215,37 +227,37 @@ def _and(tree: Tree) -> Body:
     return {"bool": {"must": wanted, "must_not": unwanted, "boost": tree.boost}}
 
 
-def _or(tree: Tree) -> Body:
+def _or(tree: wq.Or) -> Body:
     wanted = [query(q) for q in tree]
     if not wanted:
         return _NOTHING
     return {"bool": {"should": wanted, "minimum_should_match": 1, "boost": tree.boost}}
 
 
-def _not(tree: Tree) -> Body:
+def _not(tree: wq.Not) -> Body:
     return {"bool": {"must_not": [query(tree.query)]}}
 
 
-def _and_not(tree: Tree) -> Body:
+def _and_not(tree: wq.AndNot) -> Body:
     return {"bool": {"must": [query(tree.a)], "must_not": [query(tree.b)]}}
 
 
-def _and_maybe(tree: Tree) -> Body:
+def _and_maybe(tree: wq.AndMaybe) -> Body:
     return {"bool": {"must": [query(tree.a)], "should": [query(tree.b)]}}
 
 
-def _best_of(tree: Tree) -> Body:
+def _best_of(tree: wq.DisjunctionMax) -> Body:
     wanted = [query(q) for q in tree]
     if not wanted:
         return _NOTHING
     return {"dis_max": {"queries": wanted, "tie_breaker": tree.tiebreak, "boost": tree.boost}}
 
 
-def _constant(tree: Tree) -> Body:
+def _constant(tree: wq.ConstantScoreQuery) -> Body:
     return {"constant_score": {"filter": query(tree.child), "boost": tree.score}}
 
 
-_HANDLERS = {
+_HANDLERS: Handlers[Body] = {
     Null: lambda _: _NOTHING,
     wq.Every: _every,
     wq.Term: _term,

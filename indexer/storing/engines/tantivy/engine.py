@@ -23,6 +23,7 @@ from indexer.documents import IndexDocument
 from indexer.errors import IndexCorrupt, IndexLocked, IndexMissing
 from indexer.storing.engines import likeness
 from indexer.storing.engines.protocol import (
+    Crossed,
     EngineHit,
     EngineRequest,
     EngineResult,
@@ -195,6 +196,20 @@ class TantivyEngine:
                 else:
                     counts[name] = {b["key"]: b["doc_count"] for b in found["buckets"]}
         return {name: counts[name] for name in request.facets}
+
+    @_reading
+    def crossed(self, request: EngineRequest, rows: str, columns: str) -> Crossed:
+        """How many of the matches have each value of one keyword field with each of another."""
+        plain = self._translation.query(matching(request.query))
+        query = self._translation.restricted(plain, Restriction.of(request))
+        inner = {"columns": {"terms": {"field": keyword_field(columns), "size": _MAX_BUCKETS}}}
+        outer = {"terms": {"field": keyword_field(rows), "size": _MAX_BUCKETS}, "aggs": inner}
+        found = self._view.searcher.aggregate(query, {"rows": outer})["rows"]["buckets"]
+        counts = {
+            row["key"]: {cell["key"]: cell["doc_count"] for cell in row["columns"]["buckets"]}
+            for row in found
+        }
+        return {row: cells for row, cells in counts.items() if cells}
 
     @_reading
     def fetch(self, ids: Sequence[str]) -> dict[str, str]:

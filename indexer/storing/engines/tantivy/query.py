@@ -11,6 +11,7 @@ from indexer.storing.engines.protocol import Tree
 from indexer.storing.engines.restrictions import Restriction
 from indexer.storing.engines.trees import (
     Bounds,
+    Handlers,
     Null,
     bounds,
     dispatch,
@@ -35,7 +36,7 @@ class Translation:
 
     def __init__(self, schema: tantivy.Schema) -> None:
         self._schema = schema
-        self._handlers = {
+        self._handlers: Handlers[tantivy.Query] = {
             Null: self._nothing,
             wq.Every: self._every,
             wq.Term: self._term,
@@ -94,20 +95,20 @@ class Translation:
     def _nothing(self, _: Tree) -> tantivy.Query:
         return _Query.empty_query()
 
-    def _every(self, tree: Tree) -> tantivy.Query:
+    def _every(self, tree: wq.Every) -> tantivy.Query:
         if tree.fieldname in (None, "*"):
             return _boosted(_Query.all_query(), tree.boost)
         if tree.fieldname in NUMBER_FIELDS:
             return _boosted(_Query.exists_query(tree.fieldname), tree.boost)
         return self._beginning(tree.fieldname, "", tree.boost)
 
-    def _term(self, tree: Tree) -> tantivy.Query:
+    def _term(self, tree: wq.Term) -> tantivy.Query:
         name = term_field(tree.fieldname)
         if not expressible(tree.text):
             return _Query.empty_query()
         return _boosted(_Query.term_query(self._schema, name, tree.text, "freq"), tree.boost)
 
-    def _prefix(self, tree: Tree) -> tantivy.Query:
+    def _prefix(self, tree: wq.Prefix) -> tantivy.Query:
         return self._beginning(tree.fieldname, tree.text, tree.boost)
 
     def _beginning(self, field: str, text: str, boost: float) -> tantivy.Query:
@@ -117,7 +118,7 @@ class Translation:
         pattern = _SPECIAL.sub(r"\\\1", text) + r"(.|\n)*"
         return _boosted(_Query.regex_query(self._schema, name, pattern), boost)
 
-    def _phrase(self, tree: Tree) -> tantivy.Query:
+    def _phrase(self, tree: wq.Phrase) -> tantivy.Query:
         name, words = phrase_field(tree.fieldname), list(tree.words)
         if not words or not all(expressible(word) for word in words):
             return _Query.empty_query()
@@ -130,13 +131,13 @@ class Translation:
         spaced = ways[0] if len(ways) == 1 else _Query.disjunction_max_query(ways)
         return _boosted(spaced, tree.boost)
 
-    def _range(self, tree: Tree) -> tantivy.Query:
+    def _range(self, tree: wq.NumericRange) -> tantivy.Query:
         name = number_field(tree.fieldname)
         return _boosted(
             _Query.const_score_query(self._within(name, range_bounds(tree)), 1.0), tree.boost
         )
 
-    def _and(self, tree: Tree) -> tantivy.Query:
+    def _and(self, tree: wq.And) -> tantivy.Query:
         wanted = [self.query(q) for q in tree if not isinstance(q, wq.Not)]
         unwanted = [self.query(q.query) for q in tree if isinstance(q, wq.Not)]
         if not wanted and not unwanted:
@@ -145,30 +146,30 @@ class Translation:
         clauses += [(_Occur.MustNot, query) for query in unwanted]
         return _boosted(_Query.boolean_query(clauses), tree.boost)
 
-    def _or(self, tree: Tree) -> tantivy.Query:
+    def _or(self, tree: wq.Or) -> tantivy.Query:
         clauses = [(_Occur.Should, self.query(q)) for q in tree]
         return (
             _boosted(_Query.boolean_query(clauses), tree.boost) if clauses else _Query.empty_query()
         )
 
-    def _not(self, tree: Tree) -> tantivy.Query:
+    def _not(self, tree: wq.Not) -> tantivy.Query:
         return _none_of(_anything(), [self.query(tree.query)])
 
-    def _and_not(self, tree: Tree) -> tantivy.Query:
+    def _and_not(self, tree: wq.AndNot) -> tantivy.Query:
         return _none_of(self.query(tree.a), [self.query(tree.b)])
 
-    def _and_maybe(self, tree: Tree) -> tantivy.Query:
+    def _and_maybe(self, tree: wq.AndMaybe) -> tantivy.Query:
         clauses = [(_Occur.Must, self.query(tree.a)), (_Occur.Should, self.query(tree.b))]
         return _Query.boolean_query(clauses)
 
-    def _best_of(self, tree: Tree) -> tantivy.Query:
+    def _best_of(self, tree: wq.DisjunctionMax) -> tantivy.Query:
         queries = [self.query(q) for q in tree]
         if not queries:
             return _Query.empty_query()
-        best = _Query.disjunction_max_query(queries, getattr(tree, "tiebreak", 0.0))
+        best = _Query.disjunction_max_query(queries, tree.tiebreak)
         return _boosted(best, tree.boost)
 
-    def _constant(self, tree: Tree) -> tantivy.Query:
+    def _constant(self, tree: wq.ConstantScoreQuery) -> tantivy.Query:
         return _Query.const_score_query(self.query(tree.child), tree.score)
 
 

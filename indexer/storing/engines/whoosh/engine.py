@@ -1,4 +1,4 @@
-"""The engine in pure Python: Whoosh's index files, read through ``whoosh_query``.
+"""The engine in pure Python: Whoosh's index files, read through ``execution``.
 
 For where no native wheel installs, and the reference that the others are tested against. Its
 readers share file positions, so one lock serves them: searches from several threads take turns.
@@ -24,13 +24,20 @@ from indexer.errors import IndexCorrupt, IndexLocked, IndexMissing, RegistreErro
 from indexer.storing.engines import likeness
 from indexer.storing.engines.bm25 import Bm25
 from indexer.storing.engines.pending import Pending, PendingWriter
-from indexer.storing.engines.protocol import EngineHit, EngineRequest, EngineResult, EngineStats
+from indexer.storing.engines.protocol import (
+    Crossed,
+    EngineHit,
+    EngineRequest,
+    EngineResult,
+    EngineStats,
+)
 from indexer.storing.engines.restrictions import facet_groups
 from indexer.storing.engines.scratch import temporary
 from indexer.storing.engines.trees import (
     expressible,
     expressible_prefix,
     keyword_field,
+    matching,
     number_field,
     term_field,
 )
@@ -154,16 +161,36 @@ class WhooshEngine:
     def search(self, request: EngineRequest) -> EngineResult:
         """Run one search."""
         found = [segment.scores(request.query) for segment in self._segments]
-        matches: list[tuple[Segment, Scores]] = []
-        for segment, scores in zip(self._segments, found, strict=True):
-            kept = segment.kept(request.filters, request.ranges)
-            passed = scores if kept is None else {d: scores[d] for d in scores.keys() & kept}
-            matches.append((segment, passed))
+        matches = self._kept(found, request)
         return EngineResult(
             sum(len(scores) for _, scores in matches),
             tuple(_page(matches, request)),
             self._facets(found, request),
         )
+
+    def _kept(self, found: list[Scores], request: EngineRequest) -> list[tuple[Segment, Scores]]:
+        """What passes the filters and ranges of a request, segment by segment."""
+        matches: list[tuple[Segment, Scores]] = []
+        for segment, scores in zip(self._segments, found, strict=True):
+            kept = segment.kept(request.filters, request.ranges)
+            passed = scores if kept is None else {d: scores[d] for d in scores.keys() & kept}
+            matches.append((segment, passed))
+        return matches
+
+    @_reading
+    def crossed(self, request: EngineRequest, rows: str, columns: str) -> Crossed:
+        """How many of the matches have each value of one keyword field with each of another."""
+        counts: dict[str, Counter[str]] = {}
+        names = keyword_field(rows), keyword_field(columns)
+        found = [segment.scores(matching(request.query)) for segment in self._segments]
+        for segment, scores in self._kept(found, request):
+            first, second = map(segment.keywords, names)
+            pairs = Counter((first[document], second[document]) for document in scores)
+            for (row_values, column_values), count in pairs.items():
+                for row in _parted(row_values):
+                    for column in _parted(column_values):
+                        counts.setdefault(row, Counter())[column] += count
+        return counts
 
     def _facets(self, found: list[Scores], request: EngineRequest) -> dict[str, dict[str, int]]:
         counts: dict[str, Counter[str]] = {name: Counter() for name in request.facets}
@@ -292,8 +319,13 @@ def _sort_keys(matches: list[tuple[Segment, Scores]], sort: str) -> Iterator[tup
 
 def _count(values: list[str], documents: Iterable[int], into: Counter[str]) -> None:
     for joined, count in Counter(map(values.__getitem__, documents)).items():
-        for value in joined.split(SEPARATOR) if joined else ():
+        for value in _parted(joined):
             into[value] += count
+
+
+def _parted(joined: str) -> list[str]:
+    """The values of a keyword field in its column."""
+    return joined.split(SEPARATOR) if joined else []
 
 
 class WhooshWriter(PendingWriter):

@@ -7,7 +7,7 @@ with Lucene's idf and its rounding of lengths, so that the ranking is that of th
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from math import log
 from typing import Any
@@ -18,6 +18,7 @@ from indexer.storing.engines.bm25 import Bm25
 from indexer.storing.engines.protocol import Filter, Range, Tree
 from indexer.storing.engines.trees import (
     Bounds,
+    Handlers,
     Null,
     bounds,
     dispatch,
@@ -48,7 +49,7 @@ class Segment:
         self._bm25 = bm25
         self._keywords: dict[str, list[str]] = {}
         self._numbers: dict[str, list[int]] = {}
-        self._handlers: dict[type[Any], Callable[[Any], Scores]] = {
+        self._handlers: Handlers[Scores] = {
             Null: lambda _: {},
             wq.Every: self._every,
             wq.Term: self._term,
@@ -151,14 +152,14 @@ class Segment:
             for document, count in counts
         }
 
-    def _every(self, tree: Tree) -> Scores:
+    def _every(self, tree: wq.Every) -> Scores:
         if tree.fieldname in (None, "*"):
             return dict.fromkeys(self.live, tree.boost)
         if tree.fieldname in NUMBER_FIELDS:
             return dict.fromkeys(self._within(tree.fieldname, bounds(None, None)), tree.boost)
         return dict.fromkeys(self._beginning(tree.fieldname, ""), tree.boost)
 
-    def _term(self, tree: Tree) -> Scores:
+    def _term(self, tree: wq.Term) -> Scores:
         name = term_field(tree.fieldname)
         if not expressible(tree.text):
             return {}
@@ -175,7 +176,7 @@ class Segment:
             found.update(self._reader.postings(name, term).all_ids())
         return found
 
-    def _phrase(self, tree: Tree) -> Scores:
+    def _phrase(self, tree: wq.Phrase) -> Scores:
         name, words = phrase_field(tree.fieldname), list(tree.words)
         if len(words) < 2:
             return self.scores(wq.Term(name, words[0], boost=tree.boost)) if words else {}
@@ -186,10 +187,10 @@ class Segment:
         idf = sum(self._idf(name, word) for word in words if expressible(word)) * tree.boost
         return self._weigh(name, idf, ((d, n) for d, n in counts.items() if n))
 
-    def _range(self, tree: Tree) -> Scores:
+    def _range(self, tree: wq.NumericRange) -> Scores:
         return dict.fromkeys(self._within(tree.fieldname, range_bounds(tree)), tree.boost)
 
-    def _and(self, tree: Tree) -> Scores:
+    def _and(self, tree: wq.And) -> Scores:
         wanted = [self.scores(q) for q in tree if not isinstance(q, wq.Not)]
         unwanted = [self.scores(q.query) for q in tree if isinstance(q, wq.Not)]
         if not wanted and not unwanted:
@@ -202,22 +203,22 @@ class Segment:
             documents -= other.keys()
         return {d: tree.boost * sum(scores[d] for scores in wanted) for d in documents}
 
-    def _or(self, tree: Tree) -> Scores:
+    def _or(self, tree: wq.Or) -> Scores:
         total: defaultdict[int, float] = defaultdict(float)
         for query in tree:
             for document, score in self.scores(query).items():
                 total[document] += score
         return {document: score * tree.boost for document, score in total.items()}
 
-    def _and_not(self, tree: Tree) -> Scores:
+    def _and_not(self, tree: wq.AndNot) -> Scores:
         scores, unwanted = self.scores(tree.a), self.scores(tree.b)
         return {d: score for d, score in scores.items() if d not in unwanted}
 
-    def _and_maybe(self, tree: Tree) -> Scores:
+    def _and_maybe(self, tree: wq.AndMaybe) -> Scores:
         scores, more = self.scores(tree.a), self.scores(tree.b)
         return {d: score + more.get(d, 0.0) for d, score in scores.items()}
 
-    def _best_of(self, tree: Tree) -> Scores:
+    def _best_of(self, tree: wq.DisjunctionMax) -> Scores:
         best: Scores = {}
         total: defaultdict[int, float] = defaultdict(float)
         for query in tree:

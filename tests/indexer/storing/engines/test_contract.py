@@ -190,6 +190,38 @@ def test_counts_of_a_facet_ignore_its_own_filter(fresh: Callable[..., Engine]) -
     assert result.facets["organe"] == {}
 
 
+def test_counts_of_two_fields_are_crossed_under_every_filter(
+    fresh: Callable[..., Engine],
+) -> None:
+    engine = fresh(
+        act("1", "eau", annee="2023", matiere=("5", "5.7"), type="arrete", date=20230101),
+        act("2", "eau", annee="2024", matiere=("5", "5.7"), date=20240101),
+        act("3", "eau", annee="2024", matiere=("7", "7.10"), date=20240601),
+        act("4", "eau", annee="2024", matiere=("5", "5.2"), date=20240601),
+        act("5", "bois", annee="2024", matiere=("5",), date=20240701),
+        act("6", "eau", matiere=("5",)),
+        act("7", "eau", annee="2022"),
+    )
+    asked = EngineRequest(wq.Term("texte", "eau"), limit=1, sort="-date", facets=("type",))
+    assert engine.crossed(asked, "matiere", "annee") == {
+        "5": {"2023": 1, "2024": 2},
+        "5.2": {"2024": 1},
+        "5.7": {"2023": 1, "2024": 1},
+        "7": {"2024": 1},
+        "7.10": {"2024": 1},
+    }
+    kept = replace(asked, filters=(Filter("matiere", ("5.7",)), Filter("annee", ("2023",))))
+    assert engine.crossed(kept, "annee", "matiere") == {"2023": {"5": 1, "5.7": 1}}
+    late = replace(asked, ranges=(Range("date", 20240301, None),))
+    assert engine.crossed(late, "annee", "matiere") == {
+        "2024": {"5": 1, "5.2": 1, "7": 1, "7.10": 1}
+    }
+    assert engine.crossed(replace(asked, query=wq.NullQuery), "matiere", "annee") == {}
+    assert fresh().crossed(asked, "matiere", "annee") == {}
+    with pytest.raises(QueryError):
+        engine.crossed(asked, "matiere", "date")
+
+
 def test_a_value_that_many_documents_have_is_counted_exactly(fresh: Callable[..., Engine]) -> None:
     docs = [
         act(f"{n}", "eau", collectivite=f"Commune {n % 700}", type=str(n % 2)) for n in range(1500)

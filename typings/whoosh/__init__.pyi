@@ -1,0 +1,1 @@
+"""Whoosh ships no types: here are those of the query tree, which all engines speak."""
