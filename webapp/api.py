@@ -81,7 +81,7 @@ def whole_act(record: Record) -> dict[str, Any]:
         "cite": [record_json(other) for other in search.cites(record)],
         "cite_par": [record_json(other) for other in search.cited_by(record)],
         "meme_seance": [record_json(other) for other in sitting if other.id != record.id],
-        "similaires": [record_json(other) for other in search.similar(record.id, limit=_SIMILAR)],
+        "similaires": [record_json(other) for other in search.similar(record, limit=_SIMILAR)],
         "links": {
             "self": absolute(f"/api/v1/actes/{record.id}"),
             "page": absolute(f"/acte/{record.id}"),

@@ -4,12 +4,12 @@
 memory that the tests use.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, cast
 
-from flask import current_app
+from flask import current_app, g
 
 from indexer.documents import Record
 from indexer.searching.results import FacetValue, IndexInfo, SearchPage, SearchRequest, Suggestion
@@ -24,12 +24,22 @@ class Search(Protocol):
         """A value that changes with each commit of the index."""
         ...
 
+    def snapshot(self) -> "Search":
+        """The index as it is now: nothing that is committed later is looked for."""
+        ...
+
     def search(self, request: SearchRequest) -> SearchPage:
         """Run a search."""
         ...
 
     def values(self, facet: str, request: SearchRequest) -> tuple[FacetValue, ...]:
         """List every value of a facet, where a search gives the first ones."""
+        ...
+
+    def by_year(
+        self, facet: str, request: SearchRequest
+    ) -> tuple[tuple[FacetValue, Mapping[str, int]], ...]:
+        """List the values of a facet, each with how many acts it has in each year."""
         ...
 
     def all(self, request: SearchRequest) -> Iterator[Record]:
@@ -52,7 +62,7 @@ class Search(Protocol):
         """List the acts of the index that cite it."""
         ...
 
-    def similar(self, id: str, limit: int = 5) -> tuple[Record, ...]:
+    def similar(self, record: Record, limit: int = 5) -> tuple[Record, ...]:
         """List the acts most like it, those of other bodies first."""
         ...
 
@@ -77,9 +87,16 @@ class Search(Protocol):
 class Site:
     """What a request works with: the index, the settings and the build of templates and code."""
 
-    search: Search
+    index: Search
     settings: Settings
     build: str
+
+    @property
+    def search(self) -> Search:
+        """The index as this request found it: one state for the whole answer, looked up once."""
+        if "search" not in g:
+            g.search = self.index.snapshot()
+        return cast(Search, g.search)
 
 
 def site() -> Site:

@@ -135,7 +135,6 @@ def _listing(
     page: int = 1,
     per_page: int = MAX_PER_PAGE,
     facets: bool = True,
-    deduced: bool = False,
 ) -> SearchPage:
     wanted = SearchRequest(
         filters=filters,
@@ -143,7 +142,6 @@ def _listing(
         page=page,
         per_page=per_page,
         facets=facets,
-        deduites=deduced,
     )
     return site().search.search(wanted)
 
@@ -178,24 +176,19 @@ def _matter_chart(name: str, years: list[str]) -> MatterChart:
 
 
 def _count_matters(name: str, years: list[str], *, deduced: bool) -> MatterChart:
-    counts: dict[str, dict[str, int]] = {}
-    known: dict[str, FacetValue] = {}
-    for year in years:
-        page = _listing({"collectivite": (name,), "annee": (year,)}, per_page=1, deduced=deduced)
-        values = page.facets.get("matiere", ())
-        counts[year] = {v.value: v.count for v in values}
-        known |= {v.value: v for v in values if v.count}
-    most = max((n for by_matter in counts.values() for n in by_matter.values()), default=0)
-    base = SearchRequest(filters={"collectivite": (name,)}, tri="-date", deduites=deduced)
+    body = SearchRequest(filters={"collectivite": (name,)}, tri="-date", deduites=deduced)
+    charted = with_values(body, "annee", tuple(years))
+    found = site().search.by_year("matiere", charted) if years else ()
+    most = max((count for _, counts in found for count in counts.values()), default=0)
     rows = []
-    for code in sorted(known, key=lambda code: (len(code), code)):
-        of_matter = with_values(base, "matiere", (code,))
+    for value, counts in found:
+        of_matter = with_values(body, "matiere", (value.value,))
         cells = []
         for year in years:
-            count = counts[year].get(code, 0)
+            count = counts.get(year, 0)
             href = search_url(with_values(of_matter, "annee", (year,)))
             cells.append(Cell(count, shade(count, most), href))
-        rows.append(MatterRow(known[code], tuple(cells)))
+        rows.append(MatterRow(value, tuple(cells)))
     return MatterChart(tuple(years), tuple(rows), deduced)
 
 

@@ -15,6 +15,7 @@ from flask import (
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as AnyResponse
 
+from indexer.documents import Record
 from indexer.searching.results import FILTER_FIELDS, SearchRequest
 from webapp import params
 from webapp.act_view import layout
@@ -123,17 +124,16 @@ def act(id: str) -> str:
         rank=rank,
         cites=search.cites(record),
         cited_by=search.cited_by(record),
-        similar=search.similar(record.id, limit=_SIMILAR),
+        similar=search.similar(record, limit=_SIMILAR),
         citation=citation(record),
         legislation=legislation(record),
-        original=_has_original(record.id),
+        original=_has_original(record),
         permalink=absolute(f"/acte/{record.id}"),
     )
 
 
-def _has_original(id: str) -> bool:
-    search = site().search
-    return site().settings.originals and search.original(search.act(id)) is not None
+def _has_original(record: Record) -> bool:
+    return site().settings.originals and site().search.original(record) is not None
 
 
 @pages.get("/seance/<id>")

@@ -1,13 +1,13 @@
 """Searching an index: what pages, JSON, feeds and the terminal all call.
 
 ``Search`` stays open: before each answer it looks at the index's generation and sees what was
-committed since, even after a rebuild, without a restart.
+committed since, even after a rebuild, without a restart. A snapshot of it looks once: for an answer
+that asks several things.
 """
 
 import datetime as dt
-import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -22,7 +22,7 @@ from indexer.referentials import departement_named
 from indexer.searching import highlight, query, ranking, suggest
 from indexer.searching.facets import facet_values
 from indexer.searching.missing import missing_words
-from indexer.searching.naming import body_named, named_bodies
+from indexer.searching.naming import body_named
 from indexer.searching.query import Parsed, plain_words
 from indexer.searching.query.widening import relax
 from indexer.searching.results import (
@@ -34,6 +34,7 @@ from indexer.searching.results import (
     SearchRequest,
     Suggestion,
 )
+from indexer.searching.view import Follower, View
 from indexer.storing.engines.protocol import (
     Engine,
     EngineHit,
@@ -43,7 +44,6 @@ from indexer.storing.engines.protocol import (
     Range,
     Tree,
 )
-from indexer.storing.meta import Meta
 from indexer.storing.records import from_json
 from indexer.storing.schema import FACET_FIELDS, SORTS, WITH_DEDUCED
 from indexer.storing.store import Store
@@ -69,16 +69,20 @@ class _Answer:
 class Search:
     """An index open for reading, from several threads at once."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._lock = threading.Lock()
-        self._values: dict[str, Mapping[str, int]] = {}
-        self._named: tuple[Mapping[str, int], Mapping[tuple[str, ...], str]] = ({}, {})
+    def __init__(self, now: Callable[[], View], close: Callable[[], None] = lambda: None) -> None:
+        self._now = now
+        self._close = close
 
     @classmethod
     def open(cls, folder: Path) -> Self:
         """Open the index of a folder. Raises ``IndexUnusable`` where there is none to read."""
-        return cls(Store.open(folder))
+        follower = Follower(Store.open(folder))
+        return cls(follower.now, follower.close)
+
+    def snapshot(self) -> Self:
+        """The same index as it is now, which does not look for later commits."""
+        view = self._now()
+        return type(self)(lambda: view)
 
     def __enter__(self) -> Self:
         return self
@@ -87,45 +91,26 @@ class Search:
         self.close()
 
     def close(self) -> None:
-        """Release files and connections."""
-        self._store.close()
+        """Release files and connections, those of snapshots too; closing a snapshot does nothing."""
+        self._close()
 
     @property
     def generation(self) -> int:
         """A number that changes with each commit of the index."""
-        return self._current().meta.generation
+        return self._now().store.meta.generation
 
     @property
     def engine(self) -> Engine:
         """The engine of the index as it is now."""
-        return self._current().engine
-
-    def _current(self) -> Store:
-        """The store, reopened or refreshed if something was committed since."""
-        meta = Meta.read(self._store.folder)
-        if meta == self._store.meta:
-            return self._store
-        with self._lock:
-            if meta != self._store.meta:
-                self._follow(meta)
-        return self._store
-
-    def _follow(self, meta: Meta) -> None:
-        if meta.store == self._store.meta.store:
-            self._store.engine.refresh()
-            self._store = replace(self._store, meta=meta)
-        else:
-            # The old store is left to the garbage collector: another thread may be reading it.
-            self._store = Store.open(self._store.folder)
-        self._values = {}
+        return self._now().store.engine
 
     def search(self, request: SearchRequest) -> SearchPage:
         """One page of the answer to a request."""
         began = time.perf_counter()
-        store = self._current()
-        answer = self._answer(store, query.parse(request.text), request)
+        view = self._now()
+        answer = _answered(view, query.parse(request.text), request)
         room = _room(request, answer.result.total)
-        near = tuple(islice(self._near(store, answer, request), room)) if room else ()
+        near = tuple(islice(_near(view, answer, request), room)) if room else ()
         return SearchPage(
             request=request,
             understood=answer.parsed.understood,
@@ -142,7 +127,7 @@ class Search:
                 )
                 for facet in (FACET_FIELDS if request.facets else ())
             },
-            collectivite_proposee=self._proposed(request),
+            collectivite_proposee=_proposed(view, request),
             notes=answer.parsed.notes,
             took_ms=round((time.perf_counter() - began) * 1000, 2),
         )
@@ -151,106 +136,26 @@ class Search:
         """Every value that a facet of a search has, where the search itself gives the first ones."""
         field = _field(facet, request)
         wanted = replace(request, page=1, per_page=1)
-        result = self._matches(self._current(), query.parse(request.text), wanted)
+        result = _matches(self._now(), query.parse(request.text), wanted)
         return facet_values(facet, result.facets[field], request.filters.get(facet, ()), limit=None)
 
-    def _answer(self, store: Store, parsed: Parsed, request: SearchRequest) -> _Answer:
-        """The query as asked; where nothing matches, mended, then widened."""
-        result = self._matches(store, parsed, request)
-        correction = suggest.spelling(store.engine, parsed)
-        suggestion = correction.text if correction else None
-        if result.total:
-            return _Answer(parsed, parsed, result, suggestion=suggestion)
-        asked = correction.parsed if correction else parsed
-        for wider in relax(parsed, correction):
-            result = self._matches(store, wider, request)
-            if result.total:
-                return _Answer(asked, wider, result, relaxed=True, suggestion=suggestion)
-        return _Answer(parsed, parsed, result, suggestion=suggestion)
-
-    def _near(self, store: Store, answer: _Answer, request: SearchRequest) -> Iterator[Hit]:
-        """The acts that follow a short answer: they pass its filters and hold half of the words.
-
-        Half is where they stop being worth a look (``benchmarks/relevance``).
-        """
-        clause, shown = answer.asked.clause, {hit.id for hit in answer.result.hits}
-        words = plain_words(clause)
-        if not shown or len(words) < 2:
-            return
-        wanted = replace(request, facets=False, per_page=SHORT + len(shown))
-        asked = self._request(ranking.nearest(answer.asked), wanted)
-        for hit in store.engine.search(asked).hits:
-            if hit.id not in shown:
-                record = from_json(hit.stored)
-                missing = missing_words(clause, record)
-                if len(missing) <= len(words) // 2:
-                    yield _hit(record, hit.score, answer.asked, missing)
-
-    def _matches(self, store: Store, parsed: Parsed, request: SearchRequest) -> EngineResult:
-        return store.engine.search(self._request(ranking.scored(parsed), request))
-
-    def _request(self, tree: Tree, request: SearchRequest) -> EngineRequest:
-        return EngineRequest(
-            query=tree,
-            filters=self._filters(request),
-            ranges=_ranges(request),
-            sort=SORTS[request.tri],
-            offset=(request.page - 1) * request.per_page,
-            limit=request.per_page,
-            facets=_facets(request),
-        )
-
-    def _filters(self, request: SearchRequest) -> tuple[Filter, ...]:
-        return tuple(
-            Filter(_field(field, request), self._resolve(field, values))
-            for field, values in request.filters.items()
-        )
-
-    def _resolve(self, field: str, values: Sequence[str]) -> tuple[str, ...]:
-        """The exact values meant: « montpellier » is Montpellier, « Nord » is 59."""
-        known = self._known(field)
-        resolved: list[str] = []
-        for value in values:
-            if value in known:
-                resolved.append(value)
-                continue
-            if field == "departement" and (named := departement_named(value)):
-                resolved.append(named.code)
-                continue
-            wanted = fold(value)
-            resolved += [v for v in known if fold(v) == wanted] or [value]
-        return tuple(dict.fromkeys(resolved))
-
-    def _known(self, field: str) -> Mapping[str, int]:
-        """Every value of a keyword field and its count; kept until the next commit."""
-        if field not in self._values:
-            store = self._current()
-            result = store.engine.search(EngineRequest(wq.Every(), limit=0, facets=(field,)))
-            self._values[field] = result.facets.get(field, {})
-        return self._values[field]
-
-    def _proposed(self, request: SearchRequest) -> str | None:
-        """A body that the query names and that is not a filter yet."""
-        if (
-            not request.text
-            or request.filters.get("collectivite")
-            or request.filters.get("commune")
-        ):
-            return None
-        return body_named(request.text, self._bodies())
-
-    def _bodies(self) -> Mapping[tuple[str, ...], str]:
-        known = self._known("collectivite")
-        if self._named[0] is not known:
-            self._named = (known, named_bodies(known))
-        return self._named[1]
+    def by_year(
+        self, facet: str, request: SearchRequest
+    ) -> tuple[tuple[FacetValue, Mapping[str, int]], ...]:
+        """The values of a facet of a search, each with how many acts it has in each year."""
+        view = self._now()
+        asked = _asked(view, query.parse(request.text).tree, replace(request, facets=False))
+        counts = view.store.engine.crossed(asked, _field(facet, request), "annee")
+        totals = {value: sum(years.values()) for value, years in counts.items()}
+        values = facet_values(facet, totals, limit=None)
+        return tuple((value, counts.get(value.value, {})) for value in values)
 
     def all(self, request: SearchRequest) -> Iterator[Record]:
         """Every act that matches, in the order asked for."""
-        store = self._current()
+        view = self._now()
         scored = ranking.scored(query.parse(request.text))
-        asked = self._request(scored, replace(request, facets=False))
-        yield from (from_json(hit.stored) for hit in store.engine.walk(asked))
+        asked = _asked(view, scored, replace(request, facets=False))
+        yield from (from_json(hit.stored) for hit in view.store.engine.walk(asked))
 
     def act(self, id: str) -> Record:
         """The act of that id. Raises ``ActNotFound``."""
@@ -264,32 +169,32 @@ class Search:
         return self._listed(wq.Term("seance", seance_id), "ordre_ancien", MAX_SITTING)
 
     def _listed(self, tree: Tree, sort: str, limit: int) -> tuple[Record, ...]:
-        result = self._current().engine.search(EngineRequest(tree, sort=sort, limit=limit))
+        result = self.engine.search(EngineRequest(tree, sort=sort, limit=limit))
         return tuple(from_json(hit.stored) for hit in result.hits)
 
     def cites(self, record: Record) -> tuple[Record, ...]:
         """The acts it cites that are in the index."""
-        return self._records(self._current().catalogue.cites(record.id))
+        return self._records(self._now().store.catalogue.cites(record.id))
 
     def cited_by(self, record: Record) -> tuple[Record, ...]:
         """The acts of the index that cite it."""
-        return self._records(self._current().catalogue.cited_by(record.id))
+        return self._records(self._now().store.catalogue.cited_by(record.id))
 
-    def similar(self, id: str, limit: int = 5) -> tuple[Record, ...]:
+    def similar(self, record: Record, limit: int = 5) -> tuple[Record, ...]:
         """The acts most like one: those of other bodies first, each in order of likeness."""
-        own = self.act(id).collectivite.nom
-        near = [from_json(h.stored) for h in self._current().engine.similar(id, limit * 4)]
-        near.sort(key=lambda record: record.collectivite.nom == own)
+        near = [from_json(h.stored) for h in self.engine.similar(record.id, limit * 4)]
+        near.sort(key=lambda other: other.collectivite.nom == record.collectivite.nom)
         return tuple(near[:limit])
 
     def _records(self, ids: Sequence[str]) -> tuple[Record, ...]:
         """The acts of those ids that are in the engine: one taken down is not."""
-        stored = self._current().engine.fetch(ids)
+        stored = self.engine.fetch(ids)
         return tuple(from_json(stored[id]) for id in ids if id in stored)
 
     def suggest(self, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
         """What a person who began to type so may want to search for."""
-        return suggest.complete(self._current().engine, text, self._known("collectivite"), limit)
+        view = self._now()
+        return suggest.complete(view.store.engine, text, view.values("collectivite"), limit)
 
     def highlight(self, text: str, query_text: str) -> tuple[tuple[int, int], ...]:
         """The spans of a text that answer a query."""
@@ -297,7 +202,8 @@ class Search:
 
     def info(self) -> IndexInfo:
         """What the index holds."""
-        store = self._current()
+        view = self._now()
+        store = view.store
         stats = store.engine.stats()
         documents, failed = store.catalogue.counts()
         years = ("ordre_ancien", "-ordre_recent")
@@ -309,7 +215,7 @@ class Search:
             documents=documents,
             failed=failed,
             acts=stats.documents,
-            collectivites=len(self._known("collectivite")),
+            collectivites=len(view.values("collectivite")),
             first_date=first.seance.date if first else None,
             last_date=last.seance.date if last else None,
             bytes=stats.bytes,
@@ -317,8 +223,88 @@ class Search:
 
     def original(self, record: Record) -> Path | None:
         """The file an act came from, where it still is."""
-        path = self._current().catalogue.source_path(record.source)
+        path = self._now().store.catalogue.source_path(record.source)
         return path if path and path.is_file() else None
+
+
+def _answered(view: View, parsed: Parsed, request: SearchRequest) -> _Answer:
+    """The query as asked; where nothing matches, mended, then widened."""
+    result = _matches(view, parsed, request)
+    correction = suggest.spelling(view.store.engine, parsed)
+    suggestion = correction.text if correction else None
+    if result.total:
+        return _Answer(parsed, parsed, result, suggestion=suggestion)
+    asked = correction.parsed if correction else parsed
+    for wider in relax(parsed, correction):
+        result = _matches(view, wider, request)
+        if result.total:
+            return _Answer(asked, wider, result, relaxed=True, suggestion=suggestion)
+    return _Answer(parsed, parsed, result, suggestion=suggestion)
+
+
+def _near(view: View, answer: _Answer, request: SearchRequest) -> Iterator[Hit]:
+    """The acts that follow a short answer: they pass its filters and hold half of the words.
+
+    Half is where they stop being worth a look (``benchmarks/relevance``).
+    """
+    clause, shown = answer.asked.clause, {hit.id for hit in answer.result.hits}
+    words = plain_words(clause)
+    if not shown or len(words) < 2:
+        return
+    wanted = replace(request, facets=False, per_page=SHORT + len(shown))
+    asked = _asked(view, ranking.nearest(answer.asked), wanted)
+    for hit in view.store.engine.search(asked).hits:
+        if hit.id not in shown:
+            record = from_json(hit.stored)
+            missing = missing_words(clause, record)
+            if len(missing) <= len(words) // 2:
+                yield _hit(record, hit.score, answer.asked, missing)
+
+
+def _matches(view: View, parsed: Parsed, request: SearchRequest) -> EngineResult:
+    return view.store.engine.search(_asked(view, ranking.scored(parsed), request))
+
+
+def _asked(view: View, tree: Tree, request: SearchRequest) -> EngineRequest:
+    return EngineRequest(
+        query=tree,
+        filters=_filters(view, request),
+        ranges=_ranges(request),
+        sort=SORTS[request.tri],
+        offset=(request.page - 1) * request.per_page,
+        limit=request.per_page,
+        facets=_facets(request),
+    )
+
+
+def _filters(view: View, request: SearchRequest) -> tuple[Filter, ...]:
+    return tuple(
+        Filter(_field(field, request), _resolved(view, field, values))
+        for field, values in request.filters.items()
+    )
+
+
+def _resolved(view: View, field: str, values: Sequence[str]) -> tuple[str, ...]:
+    """The exact values meant: « montpellier » is Montpellier, « Nord » is 59."""
+    known = view.values(field)
+    resolved: list[str] = []
+    for value in values:
+        if value in known:
+            resolved.append(value)
+            continue
+        if field == "departement" and (named := departement_named(value)):
+            resolved.append(named.code)
+            continue
+        wanted = fold(value)
+        resolved += [v for v in known if fold(v) == wanted] or [value]
+    return tuple(dict.fromkeys(resolved))
+
+
+def _proposed(view: View, request: SearchRequest) -> str | None:
+    """A body that the query names and that is not a filter yet."""
+    if not request.text or request.filters.get("collectivite") or request.filters.get("commune"):
+        return None
+    return body_named(request.text, view.bodies)
 
 
 def _field(facet: str, request: SearchRequest) -> str:

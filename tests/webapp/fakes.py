@@ -161,6 +161,9 @@ class FakeSearch:
         self.suggestion: str | None = None
         self.understood: str | None = None
 
+    def snapshot(self) -> "FakeSearch":
+        return self
+
     def search(self, request: SearchRequest) -> SearchPage:
         if request.text == "panne":
             raise RuntimeError("/srv/secret/index is broken")
@@ -183,6 +186,16 @@ class FakeSearch:
 
     def values(self, facet: str, request: SearchRequest) -> tuple[FacetValue, ...]:
         return self._facet(facet, request)
+
+    def by_year(
+        self, facet: str, request: SearchRequest
+    ) -> tuple[tuple[FacetValue, Counter[str]], ...]:
+        kept = [r for r in self._matching(request) if self._kept(r, request)]
+        counts: dict[str, Counter[str]] = {}
+        for r in kept:
+            for value in _values(r, facet, request) if r.seance.date else ():
+                counts.setdefault(value, Counter())[str(r.seance.date.year)] += 1
+        return tuple((v, counts.get(v.value, Counter())) for v in self._facet(facet, request))
 
     def all(self, request: SearchRequest) -> Iterator[Record]:
         yield from (hit.record for hit in self.search(replace(request, page=1, per_page=1000)).hits)
@@ -207,8 +220,8 @@ class FakeSearch:
     def cited_by(self, record: Record) -> tuple[Record, ...]:
         return tuple(r for r in self.records if record in self.cites(r))
 
-    def similar(self, id: str, limit: int = 5) -> tuple[Record, ...]:
-        return tuple(r for r in self.records if r.id != id)[:limit]
+    def similar(self, record: Record, limit: int = 5) -> tuple[Record, ...]:
+        return tuple(r for r in self.records if r.id != record.id)[:limit]
 
     def suggest(self, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
         wanted = sort_key(text)

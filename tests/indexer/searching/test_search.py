@@ -315,7 +315,7 @@ def test_an_act_its_sitting_and_its_kin(search):
     assert [r.rang for r in sitting] == sorted(r.rang for r in sitting) or len(
         {r.source for r in sitting}
     ) > 1
-    similar = search.similar(record.id)
+    similar = search.similar(record)
     assert record not in similar
     with pytest.raises(ActNotFound):
         search.act("0" * 16)

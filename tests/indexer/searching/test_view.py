@@ -1,0 +1,123 @@
+"""Readers and commits at the same time, interleaved on purpose."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from indexer.indexing.build import Settings, build
+from indexer.searching.results import SearchRequest
+from indexer.searching.search import Search
+from indexer.storing.engines.protocol import EngineRequest, EngineResult
+from indexer.storing.meta import Meta
+
+ACT = """EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL
+Commune de {body}
+Séance du 12 mars 2024
+Le conseil municipal décide, à l'unanimité, d'acheter un banc.
+"""
+
+
+def _commit(folder: Path, body: str) -> None:
+    """An act of a body more, in the index."""
+    place = folder / "actes"
+    place.mkdir(exist_ok=True)
+    (place / f"{body}.txt").write_text(ACT.format(body=body), "utf-8")
+    build([place], folder / "index", Settings())
+
+
+@pytest.fixture
+def search(tmp_path: Path) -> Iterator[Search]:
+    _commit(tmp_path, "Vaucourt-sur-Sélinelle")
+    with Search.open(tmp_path / "index") as opened:
+        yield opened
+
+
+@pytest.fixture
+def reads(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The folders whose ``meta.json`` was read, one for each time."""
+    read, seen = Meta.read, []
+
+    def counted(folder: Path) -> Meta:
+        seen.append(folder)
+        return read(folder)
+
+    monkeypatch.setattr(Meta, "read", counted)
+    return seen
+
+
+def _after_values(search: Search, monkeypatch: pytest.MonkeyPatch, act: Callable[[], None]) -> None:
+    """Do something once, when the engine has counted values and nobody was told of them yet."""
+    engine, left = search.engine, [act]
+
+    def interleaved(request: EngineRequest) -> EngineResult:
+        result = type(engine).search(engine, request)
+        if request.limit == 0 and left:
+            left.pop()()
+        return result
+
+    monkeypatch.setattr(engine, "search", interleaved)
+
+
+def _named(search: Search, name: str) -> int:
+    return search.search(SearchRequest(filters={"commune": (name,)})).total
+
+
+def test_values_counted_before_a_commit_do_not_outlive_it(
+    search: Search, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def commit_and_follow() -> None:
+        _commit(tmp_path, "Orbevaux-lès-Mirande")
+        assert search.generation
+
+    _after_values(search, monkeypatch, commit_and_follow)
+    assert _named(search, "VAUCOURT-SUR-SELINELLE") == 1
+    # A name is recognised by the values known: old ones would not have it.
+    assert _named(search, "ORBEVAUX-LES-MIRANDE") == 1
+
+
+class _Yielding(str):
+    """The name of a field that lets another thread go on each time it is looked up."""
+
+    __slots__ = ("turn",)
+    turn: Callable[[], None]
+
+    def __hash__(self) -> int:
+        self.turn()
+        return super().__hash__()
+
+
+def test_values_are_there_for_who_asked_even_where_commits_never_stop(
+    search: Search, tmp_path: Path
+) -> None:
+    def commit_and_follow() -> None:
+        meta = Meta.read(tmp_path / "index")
+        replace(meta, generation=meta.generation + 1).write(tmp_path / "index")
+        assert search.generation
+
+    field = _Yielding("commune")
+    field.turn = commit_and_follow
+    asked = SearchRequest(filters={field: ("VAUCOURT-SUR-SELINELLE",)})
+    assert search.search(asked).total == 1
+
+
+def test_a_snapshot_looks_for_commits_once(
+    search: Search, tmp_path: Path, reads: list[Path]
+) -> None:
+    snapshot = search.snapshot()
+    assert len(reads) == 1
+    _commit(tmp_path, "Orbevaux-lès-Mirande")
+    del reads[:]
+    (record,) = snapshot.search(SearchRequest("vaucourt")).hits[:1]
+    snapshot.similar(snapshot.act(record.record.id))
+    snapshot.info()
+    assert reads == []
+    assert search.generation > snapshot.generation
+    assert _named(search, "ORBEVAUX-LES-MIRANDE") == 1
+
+
+def test_a_snapshot_that_is_closed_leaves_the_index_open(search: Search) -> None:
+    with search.snapshot() as snapshot:
+        assert snapshot.search(SearchRequest("banc")).total == 1
+    assert search.search(SearchRequest("banc")).total == 1
