@@ -18,9 +18,9 @@ from statistics import median
 from whoosh import query as wq
 
 from indexer.documents import IndexDocument
+from indexer.fields import FACET_FIELDS
 from indexer.storing.engines import ENGINES, factory
 from indexer.storing.engines.protocol import Engine, EngineRequest, Filter, Range
-from indexer.storing.schema import FACET_FIELDS
 
 VOCABULARY = 60_000
 _SYLLABLES = [a + b for a in "bcdfglmnprstv" for b in ("a", "e", "i", "o", "u", "an", "er", "on")]

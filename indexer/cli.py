@@ -16,6 +16,7 @@ import click
 
 from indexer import terminal
 from indexer.errors import EngineUnavailable, IndexUnusable, PathMissing, QueryError, RegistreError
+from indexer.fields import FACETS, SORTS
 from indexer.reading.extraction.options import OcrMode
 from indexer.storing.engines import ENGINES
 from indexer.storing.meta import index_folder
@@ -79,20 +80,9 @@ def _json_option(command: F) -> F:
 
 def _filter_options(command: F) -> F:
     """The filters of a search; each repeats for OR, different ones combine with AND."""
-    for name, text in reversed(
-        (
-            ("collectivite", "Body that decided."),
-            ("commune", "Commune that decided."),
-            ("departement", "Département (code or name)."),
-            ("type-collectivite", "Kind of body."),
-            ("type", "Kind of document."),
-            ("matiere", "ACTES code: 5 takes 5.1, 5.7…"),
-            ("resultat", "Result of the vote."),
-            ("organe", "Assembly."),
-            ("annee", "Year of the sitting."),
-        )
-    ):
-        command = click.option(f"--{name}", multiple=True, metavar="X", help=text)(command)
+    for name, facet in reversed(list(FACETS.items())):
+        option = f"--{name.replace('_', '-')}"
+        command = click.option(option, multiple=True, metavar="X", help=facet.help)(command)
     command = click.option("--au", metavar="DATE", help="Last day: 2024-06-30, 06/2024 or 2024.")(
         command
     )
@@ -170,9 +160,7 @@ def index(
 @_index_option
 @click.option("-n", "per_page", type=int, default=10, show_default=True, help="Results a page.")
 @click.option("--page", type=int, default=1, show_default=True)
-@click.option(
-    "--sort", "tri", type=click.Choice(["pertinence", "date", "-date"]), default="pertinence"
-)
+@click.option("--sort", "tri", type=click.Choice(sorted(SORTS, reverse=True)), default="pertinence")
 @_filter_options
 @click.option("--facets", is_flag=True, help="Show the counts of each facet.")
 @_json_option

@@ -1,4 +1,7 @@
-"""Forms that are compared: what two ways of writing one thing have in common."""
+"""The forms under which names, numbers and bodies are compared: written here once.
+
+``analyzers.fold`` takes away case and accents; what is no letter and no figure then parts words.
+"""
 
 import re
 
@@ -7,6 +10,38 @@ from indexer.documents import Collectivite
 from indexer.referentials import commune_by_insee, epci_by_siren
 
 _NOT_ALNUM = re.compile(r"[^a-z0-9]+")
+_PREFIX = re.compile(r"^(?:deliberation-)?(?:n(?:o|um|umero)?-?(?=\d))?")
+_ORDINAL_SIGNS = str.maketrans("°º", "oo")
+_LEADING_ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
+
+
+def words_key(text: str) -> tuple[str, ...]:
+    """The words of a name without case, accents, hyphens or apostrophes."""
+    return tuple(_NOT_ALNUM.sub(" ", fold(text)).split())
+
+
+def _joined(text: str) -> str:
+    return "-".join(words_key(text))
+
+
+def numero_key(numero: str) -> str:
+    """The form under which numbers of acts are compared: ``N° 2025/01/04`` is ``2025-1-4``.
+
+    Case, accents, separators and leading zeros do not count; « n° » in front neither.
+    """
+    key = _PREFIX.sub("", _joined(numero.translate(_ORDINAL_SIGNS)))
+    return _LEADING_ZEROS.sub("", key)
+
+
+def body_key(collectivite: Collectivite) -> str | None:
+    """What identifies a body: its INSEE code, its SIREN, or its folded name and département."""
+    if collectivite.type == "commune" and collectivite.code_insee:
+        return f"insee:{collectivite.code_insee}"
+    if collectivite.siren:
+        return f"siren:{collectivite.siren}"
+    if collectivite.nom:
+        return f"nom:{_joined(collectivite.nom)}:{collectivite.departement or ''}"
+    return None
 
 
 def spelling_key(body: Collectivite) -> str | None:
@@ -15,4 +50,4 @@ def spelling_key(body: Collectivite) -> str | None:
         return None
     if body.siren:
         return None if epci_by_siren(body.siren) else f"siren:{body.siren}"
-    return f"nom:{_NOT_ALNUM.sub('-', fold(body.nom)).strip('-')}"
+    return f"nom:{_joined(body.nom)}"

@@ -15,7 +15,7 @@ from typing import Any
 from flask import Flask, Response, abort
 from markupsafe import Markup
 
-from indexer.searching.facets import label
+from indexer.fields import label
 from webapp import access, formatting, headers, problems
 from webapp.api import api
 from webapp.assets import Assets, build_digest

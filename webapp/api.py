@@ -1,8 +1,6 @@
 """The JSON interface: ``/api/v1``."""
 
 import json
-from functools import cache
-from importlib import resources
 from typing import Any
 
 from flask import Blueprint, Response, abort, request
@@ -11,6 +9,7 @@ from indexer.documents import Record
 from indexer.searching.results import act_json, as_json, record_json
 from webapp import params
 from webapp.backend import site
+from webapp.openapi import description as openapi_description
 from webapp.problems import refuse
 from webapp.urls import ApiLinks, absolute, root
 
@@ -49,7 +48,7 @@ def suggest() -> Response:
 @api.get("/openapi.json")
 def openapi() -> Response:
     """Serve the description of this interface, with this site's own address in it."""
-    description = dict(_description())
+    description = dict(openapi_description())
     description["servers"] = [{"url": root()}]
     return answer(description)
 
@@ -100,10 +99,3 @@ def _unexpected(*known: str) -> list[params.Slip]:
                 params.Slip(name, values[1], "ce paramètre ne peut être donné qu’une fois")
             )
     return slips
-
-
-@cache
-def _description() -> dict[str, Any]:
-    text = resources.files("webapp").joinpath("openapi.json").read_text(encoding="utf-8")
-    description: dict[str, Any] = json.loads(text)
-    return description

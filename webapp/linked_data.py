@@ -4,18 +4,12 @@ import re
 from typing import Any
 
 from indexer.documents import Record
+from indexer.fields import LABELS_OF_TYPES
 from webapp.formatting import NBSP, date_fr, shorten
 from webapp.urls import absolute
 
-_KINDS = {
-    "deliberation": "délibération",
-    "proces-verbal": "procès-verbal",
-    "compte-rendu": "compte rendu",
-    "arrete": "arrêté",
-    "convocation": "convocation",
-    "tableau": "délibération",
-    "annexe": "annexe",
-}
+#: A row of a table of deliberations is one of them.
+_KINDS = {**LABELS_OF_TYPES, "tableau": "délibération", "autre": "document"}
 
 
 def title_of(record: Record) -> str:
@@ -29,7 +23,7 @@ def title_of(record: Record) -> str:
 
 def kind_of(record: Record) -> str:
     """What kind of document an act is, in words."""
-    return _KINDS.get(record.type_document, "document")
+    return _KINDS[record.type_document]
 
 
 def legislation(record: Record) -> dict[str, Any]:

@@ -16,7 +16,8 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as AnyResponse
 
 from indexer.documents import Record
-from indexer.searching.results import FILTER_FIELDS, SearchRequest
+from indexer.fields import FACETS
+from indexer.searching.results import SearchRequest
 from webapp import params
 from webapp.act_view import layout
 from webapp.api import answer, suggestions_json
@@ -25,7 +26,7 @@ from webapp.charts import vote_shares
 from webapp.formatting import sort_key
 from webapp.linked_data import citation, legislation, title_of
 from webapp.problems import Problem, respond
-from webapp.search_view import LABELS, SearchView, flat
+from webapp.search_view import SearchView, flat
 from webapp.urls import absolute, search_url
 
 pages = Blueprint("pages", __name__)
@@ -71,14 +72,17 @@ def search() -> str | Response | tuple[str, int]:
 
 def _misread(reading: params.Reading, status: int = 400) -> tuple[str, int]:
     return render_template(
-        "misread.html", reading=reading, form=reading.request, labels=LABELS
+        "misread.html",
+        reading=reading,
+        form=reading.request,
+        labels={name: facet.label for name, facet in FACETS.items()},
     ), status
 
 
 @pages.get("/recherche/filtre/<name>")
 def filter_values(name: str) -> str | tuple[str, int]:
     """All the values of one filter, in alphabetical order, to choose from without a script."""
-    if name not in FILTER_FIELDS:
+    if name not in FACETS:
         abort(404)
     wanted = MultiDict((k, v) for k, v in request.args.items(multi=True) if k != "contient")
     reading = params.read(wanted)
@@ -93,7 +97,7 @@ def filter_values(name: str) -> str | tuple[str, int]:
     return render_template(
         "filter.html",
         name=name,
-        label=LABELS[name],
+        label=FACETS[name].label,
         links=links,
         part=part,
         found=found,

@@ -13,26 +13,17 @@ from urllib.parse import urlencode
 from werkzeug.datastructures import MultiDict
 
 from indexer.errors import QueryError
+from indexer.fields import FACETS, SORTS
 from indexer.searching import periods
-from indexer.searching.results import FILTER_FIELDS, MAX_DEPTH, MAX_PER_PAGE, SearchRequest
+from indexer.searching.results import MAX_DEPTH, MAX_PER_PAGE, SearchRequest
 
-#: How results can be ordered, in the order of the list offered.
-SORTS = {
-    "pertinence": "Pertinence",
-    "-date": "Plus récentes",
-    "date": "Plus anciennes",
-}
 SINGLE = ("q", "page", "per_page", "tri", "deduites", "du", "au")
 #: Everything a search address may hold.
-PARAMETERS = (*SINGLE, *FILTER_FIELDS)
+PARAMETERS = (*SINGLE, *FACETS)
 
 DEFAULT_PER_PAGE = 10
 #: Longest query read, in characters: far more than anyone types, little enough to analyse.
 MAX_TEXT = 10_000
-_FORMS = {
-    "annee": (re.compile(r"\d{4}"), "une année en quatre chiffres, comme 2024"),
-    "matiere": (re.compile(r"\d{1,2}(\.\d{1,2}){0,4}"), "un code de matière, comme 5 ou 5.7"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +70,7 @@ def read(args: MultiDict[str, str], *, strict: bool = False) -> Reading:
 def write(request: SearchRequest) -> list[tuple[str, str]]:
     """Name the parameters that ask for a request, in a lasting order, without what is default."""
     pairs = [("q", request.text)] if request.text else []
-    for name in FILTER_FIELDS:
+    for name in FACETS:
         pairs += [(name, value) for value in request.filters.get(name, ())]
     pairs += [
         (name, day.isoformat()) for name, day in (("du", request.du), ("au", request.au)) if day
@@ -146,7 +137,7 @@ def _strangers(args: MultiDict[str, str]) -> list[Slip]:
 
 def _filters(args: MultiDict[str, str], slips: list[Slip]) -> dict[str, tuple[str, ...]]:
     filters = {}
-    for name in FILTER_FIELDS:
+    for name in FACETS:
         values = tuple(dict.fromkeys(v.strip() for v in args.getlist(name) if v.strip()))
         for value in values:
             _check_form(name, value, slips)
@@ -156,10 +147,9 @@ def _filters(args: MultiDict[str, str], slips: list[Slip]) -> dict[str, tuple[st
 
 
 def _check_form(name: str, value: str, slips: list[Slip]) -> None:
-    if name in _FORMS:
-        form, expected = _FORMS[name]
-        if not form.fullmatch(value):
-            slips.append(Slip(name, value, f"il faut {expected}"))
+    form = FACETS[name].form
+    if form and not re.fullmatch(form.pattern, value):
+        slips.append(Slip(name, value, f"il faut {form.expected}"))
 
 
 def _period(args: MultiDict[str, str], slips: list[Slip]) -> tuple:  # type: ignore[type-arg]

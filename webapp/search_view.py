@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from indexer.fields import FACETS, SORTS
 from indexer.searching.results import (
-    FILTER_FIELDS,
     MAX_DEPTH,
     FacetValue,
     SearchPage,
@@ -12,31 +12,11 @@ from indexer.searching.results import (
 )
 from webapp.charts import Histogram, histogram
 from webapp.formatting import NBSP, count_fr, date_fr, shorten, sort_key
-from webapp.params import SORTS, default_sort, query_string, toggled, with_values
+from webapp.params import default_sort, query_string, toggled, with_values
 from webapp.urls import search_url, with_page
 
-LABELS = {
-    "collectivite": "Collectivité",
-    "commune": "Commune",
-    "departement": "Département",
-    "type_collectivite": "Type de collectivité",
-    "type": "Type de document",
-    "matiere": "Matière",
-    "resultat": "Résultat du vote",
-    "organe": "Assemblée",
-    "annee": "Année",
-}
-_ORDER = (
-    "collectivite",
-    "matiere",
-    "resultat",
-    "departement",
-    "commune",
-    "type_collectivite",
-    "organe",
-    "type",
-)
-_OPEN = ("collectivite", "matiere", "resultat")
+#: The facets that are boxes to tick, as the pages order them.
+_BOXES = sorted((facet.place, name) for name, facet in FACETS.items() if facet.place is not None)
 _SHOWN = 6
 _UNFOLDED = 30
 
@@ -122,10 +102,10 @@ class SearchView:
         chips = [
             Chip(
                 name,
-                f"{LABELS[name]} : {self._label(name, value)}",
+                f"{FACETS[name].label} : {self._label(name, value)}",
                 search_url(toggled(request, name, value)),
             )
-            for name in FILTER_FIELDS
+            for name in FACETS
             for value in request.filters.get(name, ())
         ]
         for name, word, day in (("du", "Depuis le", request.du), ("au", "Jusqu’au", request.au)):
@@ -149,7 +129,7 @@ class SearchView:
     def groups(self) -> tuple[Group, ...]:
         """The filters offered, those that can divide the results."""
         groups = []
-        for name in _ORDER:
+        for _, name in _BOXES:
             values = self.page.facets.get(name, ())
             # Communes are among the bodies already: the filter shows only where a link put it on.
             if name == "commune" and not self.request.filters.get(name):
@@ -160,17 +140,19 @@ class SearchView:
 
     def _group(self, name: str, values: tuple[FacetValue, ...]) -> Group:
         chosen = len(self.request.filters.get(name, ()))
-        first = sorted(values, key=lambda v: not v.selected) if name != "matiere" else list(values)
-        shown = max(_SHOWN, chosen) if name != "matiere" else len(values)
+        facet = FACETS[name]
+        tree = facet.order == "tree"
+        first = list(values) if tree else sorted(values, key=lambda v: not v.selected)
+        shown = len(values) if tree else max(_SHOWN, chosen)
         address = f"/recherche/filtre/{name}{query_string(replace(self.request, page=1))}"
         return Group(
             name=name,
-            label=LABELS[name],
+            label=facet.label,
             values=tuple(first[:shown]),
             more=tuple(first[shown:_UNFOLDED]),
             total=len(values),
             all_href=address if len(values) > _UNFOLDED else "",
-            open=name in _OPEN or chosen > 0,
+            open=facet.open or chosen > 0,
             selected=chosen,
         )
 
@@ -199,7 +181,7 @@ class SearchView:
         offered = {
             group.name: {v.value for v in flat(group.values + group.more)} for group in self.groups
         }
-        for name in FILTER_FIELDS:
+        for name in FACETS:
             if name != "annee":
                 values = request.filters.get(name, ())
                 kept += [(name, v) for v in values if v not in offered.get(name, ())]
@@ -213,8 +195,12 @@ class SearchView:
     def sorts(self) -> tuple[tuple[str, str, bool], ...]:
         """Label and address of each order, and whether it is the present one."""
         return tuple(
-            (label, search_url(replace(self.request, tri=tri, page=1)), tri == self.request.tri)
-            for tri, label in SORTS.items()
+            (
+                sort.label,
+                search_url(replace(self.request, tri=tri, page=1)),
+                tri == self.request.tri,
+            )
+            for tri, sort in SORTS.items()
             if tri != "pertinence" or self.text
         )
 

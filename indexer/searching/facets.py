@@ -4,22 +4,11 @@ from collections.abc import Iterable, Mapping
 from heapq import nsmallest
 
 from analyzers import sort_key
-from indexer.referentials import departement_name, matiere_label
+from indexer.fields import FACETS, label
 from indexer.searching.results import FacetValue
 
 #: Values shown of a facet that can have thousands; what is selected always shows.
 MAX_VALUES = 100
-
-_TYPES = {
-    "deliberation": "délibération",
-    "proces-verbal": "procès-verbal",
-    "compte-rendu": "compte rendu",
-    "arrete": "arrêté",
-    "convocation": "convocation",
-    "tableau": "tableau de délibérations",
-    "annexe": "annexe",
-    "autre": "autre document",
-}
 
 
 def facet_values(
@@ -28,39 +17,27 @@ def facet_values(
     selected: Iterable[str] = (),
     limit: int | None = MAX_VALUES,
 ) -> tuple[FacetValue, ...]:
-    """The values of a facet: most frequent first, years latest first, matières as a tree.
+    """The values of a facet: in the order of its row.
 
     A selected value is there even when nothing has it, so that it can be taken off. ``limit`` is
     how many of a flat list are given, ``None`` for all.
     """
     chosen = frozenset(selected)
     known = {**dict.fromkeys(chosen, 0), **counts}
-    if field == "matiere":
-        return _tree(known, chosen)
-    if field != "annee" and limit is not None:
+    order = FACETS[field].order
+    if order == "tree":
+        return _tree(field, known, chosen)
+    if order == "frequent" and limit is not None:
         # Of tens of thousands of bodies only those shown are worth a label and a place in order.
         most = nsmallest(limit, known.items(), key=lambda item: (-item[1], item[0]))
         known = {**{value: known[value] for value in chosen}, **dict(most)}
     values = [FacetValue(v, label(field, v), n, v in chosen) for v, n in known.items()]
-    if field == "annee":
+    if order == "latest":
         return tuple(sorted(values, key=lambda v: v.value, reverse=True))
     return tuple(sorted(values, key=lambda v: (-v.count, sort_key(v.label))))
 
 
-def label(field: str, value: str) -> str:
-    """How a value is shown: « Nord (59) » for 59, « 5.7 Intercommunalité » for 5.7."""
-    if field == "departement":
-        name = departement_name(value)
-        return f"{name} ({value})" if name else value
-    if field == "matiere":
-        name = matiere_label(value)
-        return f"{value} {name}" if name else value
-    if field == "type":
-        return _TYPES.get(value, value)
-    return value
-
-
-def _tree(counts: Mapping[str, int], chosen: frozenset[str]) -> tuple[FacetValue, ...]:
+def _tree(field: str, counts: Mapping[str, int], chosen: frozenset[str]) -> tuple[FacetValue, ...]:
     """Codes of level 1 with those of level 2 under them, each level in the order of numbers."""
     children: dict[str, list[str]] = {}
     for code in counts:
@@ -71,11 +48,11 @@ def _tree(counts: Mapping[str, int], chosen: frozenset[str]) -> tuple[FacetValue
     return tuple(
         FacetValue(
             branch,
-            label("matiere", branch),
+            label(field, branch),
             counts.get(branch, 0),
             branch in chosen,
             tuple(
-                FacetValue(code, label("matiere", code), counts[code], code in chosen)
+                FacetValue(code, label(field, code), counts[code], code in chosen)
                 for code in sorted(codes, key=sort_key)
             ),
         )

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from indexer.errors import QueryError
+from indexer.fields import FACETS, SORTS
 from indexer.searching.periods import between
-from indexer.searching.results import FILTER_FIELDS, MAX_DEPTH, MAX_PER_PAGE, SearchRequest
-from indexer.storing.schema import SORTS
+from indexer.searching.results import MAX_DEPTH, MAX_PER_PAGE, SearchRequest
 
 
 def request(
@@ -51,10 +51,10 @@ def request(
 
 def _filters(given: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
     for name in given:
-        _require(name in FILTER_FIELDS, name, name, f"unknown filter {name!r}")
+        _require(name in FACETS, name, name, f"unknown filter {name!r}")
     cleaned = {
         name: tuple(dict.fromkeys(value.strip() for value in given[name] if value.strip()))
-        for name in FILTER_FIELDS
+        for name in FACETS
         if name in given
     }
     return {name: values for name, values in cleaned.items() if values}

@@ -7,19 +7,6 @@ from typing import Any, Protocol
 
 from indexer.documents import Matiere, Record, Vote
 
-#: The filters a request may hold, in the order they are shown; each is a keyword field.
-FILTER_FIELDS = (
-    "collectivite",
-    "commune",
-    "departement",
-    "type_collectivite",
-    "type",
-    "matiere",
-    "resultat",
-    "organe",
-    "annee",
-)
-
 #: Deepest hit that can be paged to.
 MAX_DEPTH = 10_000
 MAX_PER_PAGE = 100
@@ -31,7 +18,7 @@ SHORT = 10
 class SearchRequest:
     """A search as a person or a program asks it.
 
-    ``filters`` gives each of ``FILTER_FIELDS`` the values kept (OR within a field, AND between
+    ``filters`` gives each of ``FACET_FIELDS`` the values kept (OR within a field, AND between
     fields). ``du`` and ``au`` are the first and last day, both included. ``tri`` is
     ``pertinence``, ``date`` (oldest first) or ``-date``. Pages count from 1. ``deduites`` lets the
     matière filter take deduced codes too. ``near`` lets acts near the query follow a short answer.

@@ -18,6 +18,7 @@ from whoosh import query as wq
 from analyzers import fold
 from indexer.documents import Record
 from indexer.errors import ActNotFound
+from indexer.fields import FACET_FIELDS, SORTS, WITH_DEDUCED
 from indexer.referentials import departement_named
 from indexer.searching import highlight, query, ranking, suggest
 from indexer.searching.facets import facet_values
@@ -45,7 +46,6 @@ from indexer.storing.engines.protocol import (
     Tree,
 )
 from indexer.storing.records import from_json
-from indexer.storing.schema import FACET_FIELDS, SORTS, WITH_DEDUCED
 from indexer.storing.store import Store
 
 #: Acts of one sitting that are listed.
@@ -270,7 +270,7 @@ def _asked(view: View, tree: Tree, request: SearchRequest) -> EngineRequest:
         query=tree,
         filters=_filters(view, request),
         ranges=_ranges(request),
-        sort=SORTS[request.tri],
+        sort=SORTS[request.tri].field,
         offset=(request.page - 1) * request.per_page,
         limit=request.per_page,
         facets=_facets(request),
@@ -328,7 +328,7 @@ def _number(day: dt.date | None) -> int | None:
 
 def _room(request: SearchRequest, total: int) -> int:
     """How many acts near the query may follow its answer: none but after a short first page."""
-    by_score = request.page == 1 and SORTS[request.tri] is None
+    by_score = request.page == 1 and SORTS[request.tri].field is None
     return max(0, min(request.per_page, SHORT) - total) if request.near and by_score else 0
 
 

@@ -17,8 +17,7 @@ from typing import Self
 
 from indexer.documents import Record, SourceFile
 from indexer.errors import IndexCorrupt
-from indexer.keys import spelling_key
-from indexer.storing.records import body_key, numero_key
+from indexer.keys import body_key, numero_key, spelling_key
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS sources (

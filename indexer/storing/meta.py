@@ -12,7 +12,7 @@ from pathlib import Path
 
 import analyzers
 from indexer.errors import IndexCorrupt, IndexMismatch, IndexMissing
-from indexer.storing.schema import SCHEMA_VERSION
+from indexer.fields import SCHEMA_VERSION
 
 #: Environment variable that names the folder of the index.
 INDEX_VARIABLE = "REGISTRE_INDEX"

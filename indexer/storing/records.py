@@ -6,14 +6,12 @@ record is small and an added field does not make old ones unreadable.
 
 import datetime as dt
 import json
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from hashlib import blake2b
 from typing import Any
 
-from analyzers import fold
 from indexer.documents import (
     Act,
     Citation,
@@ -26,16 +24,13 @@ from indexer.documents import (
     Vote,
     VoteNames,
 )
+from indexer.fields import LABELS_OF_TYPES
+from indexer.keys import body_key, numero_key
 
 #: Characters under which what stands outside the acts is only a heading or a signature.
 MIN_REST = 300
-_REST_TITLES = {"proces-verbal": "Procès-verbal", "compte-rendu": "Compte rendu"}
+_MINUTES = ("proces-verbal", "compte-rendu")
 _REST_SUFFIX = " de la séance : présences et points sans décision"
-
-_NOT_ALNUM = re.compile(r"[^a-z0-9]+")
-_PREFIX = re.compile(r"^(?:deliberation-)?(?:n(?:o|um|umero)?-?(?=\d))?")
-_ORDINAL_SIGNS = str.maketrans("°º", "oo")
-_LEADING_ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
 
 
 def records(document: Document, source: str) -> tuple[Record, ...]:
@@ -53,28 +48,6 @@ def records(document: Document, source: str) -> tuple[Record, ...]:
     if rest := _rest(document):
         found.append(_record(document, rest, 0, "reste", source))
     return tuple(found)
-
-
-def numero_key(numero: str) -> str:
-    """The form under which numbers of acts are compared: ``N° 2025/01/04`` is ``2025-1-4``.
-
-    Case, accents, separators and leading zeros do not count; « n° » in front neither.
-    """
-    key = _NOT_ALNUM.sub("-", fold(numero.translate(_ORDINAL_SIGNS))).strip("-")
-    key = _PREFIX.sub("", key)
-    return _LEADING_ZEROS.sub("", key)
-
-
-def body_key(collectivite: Collectivite) -> str | None:
-    """What identifies a body: its INSEE code, its SIREN, or its folded name and département."""
-    if collectivite.type == "commune" and collectivite.code_insee:
-        return f"insee:{collectivite.code_insee}"
-    if collectivite.siren:
-        return f"siren:{collectivite.siren}"
-    if collectivite.nom:
-        name = _NOT_ALNUM.sub("-", fold(collectivite.nom)).strip("-")
-        return f"nom:{name}:{collectivite.departement or ''}"
-    return None
 
 
 def to_json(record: Record) -> str:
@@ -125,8 +98,9 @@ def _rest(document: Document) -> Act | None:
     texte = "\n\n".join(gap for gap in gaps if gap)
     if len(texte) < MIN_REST:
         return None
-    objet = _REST_TITLES.get(document.type_document, "Document") + _REST_SUFFIX
-    return Act(objet=objet, texte=texte, debut=0, fin=len(document.texte))
+    kind = document.type_document
+    title = LABELS_OF_TYPES[kind].capitalize() if kind in _MINUTES else "Document"
+    return Act(objet=title + _REST_SUFFIX, texte=texte, debut=0, fin=len(document.texte))
 
 
 def _act_keys(acts: tuple[Act, ...]) -> list[str]:

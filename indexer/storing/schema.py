@@ -1,70 +1,16 @@
-"""The fields of the index, and how a document becomes what an engine stores.
+"""How a document becomes what an engine stores: terms, exact values, numbers.
 
-Text fields hold terms made by ``analyzers``; keyword fields hold exact values, for filters and
-facets; number fields serve ranges and sorts. ``SCHEMA_VERSION`` changes with any of them, so that
-an index made otherwise is refused rather than misread.
+The fields are those of ``indexer.fields``. Terms are made by ``analyzers``; exact values come from
+the rows of the table; the two numbers beside ``date`` (YYYYMMDD) order a whole listing.
 """
 
 from hashlib import blake2b
 
 from analyzers import analyze_for_index
 from indexer.documents import IndexDocument, Record
-from indexer.storing.records import numero_key, to_json
+from indexer.fields import FIELDS
+from indexer.storing.records import to_json
 from indexer.storing.roots import roots
-
-SCHEMA_VERSION = 2
-
-#: Terms of the objet; of the whole act (objet included); the same unstemmed; names of several words;
-#: words of the collectivité's name; roots of the words of the act and of its objet.
-TEXT_FIELDS = (
-    "objet",
-    "texte",
-    "surface",
-    "noms",
-    "collectivite_nom",
-    "racines",
-    "objet_racines",
-)
-
-KEYWORD_FIELDS = (
-    "collectivite",
-    "commune",
-    "departement",
-    "type_collectivite",
-    "type",
-    "matiere",  # "5" and "5.7": a branch holds its leaves
-    "matiere_toutes",  # the same, inferred codes included
-    "resultat",
-    "organe",
-    "annee",
-    "numero",  # in the form of ``records.numero_key``
-    "seance",  # id of the sitting
-    "siren",
-    "code_insee",
-)
-
-#: ``date`` is YYYYMMDD. The two others order a whole listing: by date, then sitting, then rank,
-#: with undated acts at the end both ways.
-NUMBER_FIELDS = ("date", "ordre_ancien", "ordre_recent")
-
-#: Facets that can be counted, in the order they are shown.
-FACET_FIELDS = (
-    "collectivite",
-    "commune",
-    "departement",
-    "type_collectivite",
-    "type",
-    "annee",
-    "matiere",
-    "resultat",
-    "organe",
-)
-
-#: The orders a listing can have, and the number field each sorts on (none: by score).
-SORTS = {"pertinence": None, "date": "ordre_ancien", "-date": "-ordre_recent"}
-
-#: What stands for a facet when deduced codes count too.
-WITH_DEDUCED = {"matiere": "matiere_toutes"}
 
 _UNDATED = (1 << 20) - 1
 _SEANCE_BITS, _RANG_BITS = 24, 14
@@ -77,7 +23,7 @@ def index_document(record: Record) -> IndexDocument:
         id=record.id,
         source=record.source,
         text=_text(record),
-        keywords={field: values for field, values in _keywords(record).items() if values},
+        keywords=_keywords(record),
         numbers=_numbers(record),
         stored=to_json(record),
     )
@@ -109,36 +55,9 @@ def _text(record: Record) -> dict[str, str]:
 
 
 def _keywords(record: Record) -> dict[str, tuple[str, ...]]:
-    body, seance, act = record.collectivite, record.seance, record.acte
-    matiere = act.matiere
-    branch = _branch(matiere.code) if matiere else ()
-    written = matiere is not None and not matiere.deduite
-    return {
-        "collectivite": _values(body.nom),
-        "commune": _values(body.nom if body.type == "commune" else None),
-        "departement": _values(body.departement),
-        "type_collectivite": _values(body.type),
-        "type": _values(record.type_document),
-        "matiere": branch if written else (),
-        "matiere_toutes": branch,
-        "resultat": _values(act.vote.resultat if act.vote else None),
-        "organe": _values(seance.organe),
-        "annee": _values(str(seance.date.year) if seance.date else None),
-        "numero": _values(numero_key(act.numero) if act.numero else None),
-        "seance": _values(record.seance_id),
-        "siren": _values(body.siren),
-        "code_insee": _values(body.code_insee),
-    }
-
-
-def _values(value: str | None) -> tuple[str, ...]:
-    return (value,) if value else ()
-
-
-def _branch(code: str) -> tuple[str, ...]:
-    """A code and those above it: ``5.7`` gives ``5`` and ``5.7``."""
-    parts = code.split(".")
-    return tuple(".".join(parts[: depth + 1]) for depth in range(len(parts)))
+    found = {field.name: field.values(record) for field in FIELDS if field.values}
+    known = {name: tuple(value for value in values if value) for name, values in found.items()}
+    return {name: values for name, values in known.items() if values}
 
 
 def _numbers(record: Record) -> dict[str, int]:

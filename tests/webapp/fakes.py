@@ -10,8 +10,8 @@ from pathlib import Path
 
 from indexer.documents import Act, Citation, Collectivite, Matiere, Record, Seance, Vote
 from indexer.errors import ActNotFound
+from indexer.fields import FACET_FIELDS
 from indexer.searching.results import (
-    FILTER_FIELDS,
     Extract,
     FacetValue,
     Hit,
@@ -179,7 +179,7 @@ class FakeSearch:
             total=len(found),
             took_ms=0.1,
             hits=tuple(self._hit(r, request.text) for r in found[start : start + request.per_page]),
-            facets={name: self._facet(name, request) for name in FILTER_FIELDS}
+            facets={name: self._facet(name, request) for name in FACET_FIELDS}
             if request.facets
             else {},
         )

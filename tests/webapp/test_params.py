@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
-from indexer.searching.results import FILTER_FIELDS, MAX_DEPTH, SearchRequest
-from webapp.params import PARAMETERS, SORTS, Reading, query_string, read, toggled, write
+from indexer.fields import FACET_FIELDS, SORTS
+from indexer.searching.results import MAX_DEPTH, SearchRequest
+from webapp.params import PARAMETERS, Reading, query_string, read, toggled, write
 
 words = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=30)
 value = words.map(str.strip).filter(bool)
@@ -22,7 +23,7 @@ filters = st.fixed_dictionaries(
         name: st.lists(special[name], min_size=1, max_size=3, unique=True).map(tuple)
         if name in special
         else values
-        for name in FILTER_FIELDS
+        for name in FACET_FIELDS
     },
 )
 dates = st.dates(dt.date(1000, 1, 1), dt.date(9999, 12, 31))

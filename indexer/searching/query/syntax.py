@@ -16,7 +16,7 @@ from whoosh.qparser.plugins import FieldsPlugin, GroupPlugin, Plugin, TaggingPlu
 from whoosh.qparser.taggers import FnTagger, RegexTagger
 
 from analyzers import fold
-from indexer.searching.query.fields import FIELDS
+from indexer.searching.query.fields import NAMES
 
 #: A node of ``whoosh.qparser.syntax``, which ships no types.
 Node = Any
@@ -94,7 +94,7 @@ class _Fields(FieldsPlugin):  # type: ignore[misc]
         """Takes known names only, whatever their case and accents."""
 
         def create(self, parser: Node, match: re.Match[str]) -> Node:
-            name = FIELDS.get(fold(match["name"]))
+            name = NAMES.get(fold(match["name"]))
             return syntax.FieldnameNode(name, match[0]) if name else None
 
     def __init__(self) -> None:

@@ -18,8 +18,8 @@ from typing import Any, TypeVar
 from whoosh import query as wq
 
 from indexer.errors import QueryError
+from indexer.fields import KEYWORD_FIELDS, NUMBER_FIELDS, TEXT_FIELDS
 from indexer.storing.engines.protocol import Tree
-from indexer.storing.schema import KEYWORD_FIELDS, NUMBER_FIELDS, TEXT_FIELDS
 
 #: Ways of spacing the words of one phrase that an engine tries; beyond, its slop is narrowed.
 MAX_SPACINGS = 64

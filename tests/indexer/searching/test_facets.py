@@ -1,4 +1,5 @@
-from indexer.searching.facets import MAX_VALUES, facet_values, label
+from indexer.fields import label
+from indexer.searching.facets import MAX_VALUES, facet_values
 
 
 def test_most_frequent_first_then_in_french_order():

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from indexer.searching.query import MAX_CHARACTERS, MAX_WORDS, MIN_PREFIX, parse
-from indexer.searching.query.fields import FIELDS
+from indexer.searching.query.fields import NAMES
 from indexer.searching.query.syntax import MAX_DEPTH
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "query-language.md"
@@ -23,7 +23,7 @@ def test_each_example_is_understood_without_a_note(example: str) -> None:
     assert not parsed.notes
 
 
-@pytest.mark.parametrize("field", sorted(set(FIELDS.values())))
+@pytest.mark.parametrize("field", sorted(set(NAMES.values())))
 def test_each_field_is_documented(field: str) -> None:
     assert f"`{field}:" in TEXT or f" {field}:" in TEXT
 

@@ -10,10 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from indexer.errors import ActNotFound
+from indexer.fields import FACET_FIELDS
 from indexer.indexing.build import Settings, build
 from indexer.searching.missing import missing_words
 from indexer.searching.query import parse
-from indexer.searching.results import FILTER_FIELDS, SHORT, SearchRequest
+from indexer.searching.results import SHORT, SearchRequest
 from indexer.searching.search import Search
 
 CORPUS = Path(__file__).resolve().parents[3] / "corpus"
@@ -359,7 +360,7 @@ queries = st.lists(words, max_size=6).map(" ".join) | st.text(max_size=40)
 requests = st.builds(
     SearchRequest,
     text=queries,
-    filters=st.dictionaries(st.sampled_from(FILTER_FIELDS), st.tuples(st.sampled_from(["2024", "7", "59", "commune", "x"])), max_size=2),
+    filters=st.dictionaries(st.sampled_from(FACET_FIELDS), st.tuples(st.sampled_from(["2024", "7", "59", "commune", "x"])), max_size=2),
     tri=st.sampled_from(["pertinence", "date", "-date"]),
     per_page=st.integers(1, 20),
 )  # fmt: skip

@@ -15,7 +15,8 @@ from indexer.documents import (
     Vote,
     VoteNames,
 )
-from indexer.storing.records import body_key, from_json, numero_key, records, to_json
+from indexer.keys import body_key, numero_key
+from indexer.storing.records import from_json, records, to_json
 
 texts = st.text(max_size=30)
 maybe = st.none() | texts

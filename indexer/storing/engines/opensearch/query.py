@@ -6,6 +6,7 @@ from typing import Any
 
 from whoosh import query as wq
 
+from indexer.fields import NUMBER_FIELDS
 from indexer.storing.engines.protocol import EngineRequest, Filter, Range, Tree
 from indexer.storing.engines.restrictions import Restriction, facet_groups
 from indexer.storing.engines.trees import (
@@ -23,7 +24,6 @@ from indexer.storing.engines.trees import (
     spacings,
     term_field,
 )
-from indexer.storing.schema import NUMBER_FIELDS
 
 Body = dict[str, Any]
 

@@ -21,6 +21,7 @@ import tantivy
 
 from indexer.documents import IndexDocument
 from indexer.errors import IndexCorrupt, IndexLocked, IndexMissing
+from indexer.fields import KEYWORD_FIELDS, NUMBER_FIELDS, TEXT_FIELDS
 from indexer.storing.engines import likeness
 from indexer.storing.engines.protocol import (
     Crossed,
@@ -41,7 +42,6 @@ from indexer.storing.engines.trees import (
 )
 from indexer.storing.engines.vocabulary import Vocabulary
 from indexer.storing.lock import writing
-from indexer.storing.schema import KEYWORD_FIELDS, NUMBER_FIELDS, TEXT_FIELDS
 
 #: Bytes a writer gathers before it starts a new segment.
 _HEAP = 128_000_000

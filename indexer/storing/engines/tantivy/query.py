@@ -7,6 +7,7 @@ from typing import Any
 import tantivy
 from whoosh import query as wq
 
+from indexer.fields import NUMBER_FIELDS
 from indexer.storing.engines.protocol import Tree
 from indexer.storing.engines.restrictions import Restriction
 from indexer.storing.engines.trees import (
@@ -24,7 +25,6 @@ from indexer.storing.engines.trees import (
     spacings,
     term_field,
 )
-from indexer.storing.schema import NUMBER_FIELDS
 
 _Occur, _Query, _UNSIGNED = tantivy.Occur, tantivy.Query, tantivy.FieldType.Unsigned
 #: What the syntax of tantivy's regular expressions gives a meaning to.

@@ -21,6 +21,7 @@ from whoosh.index import EmptyIndexError, FileIndex, LockError
 
 from indexer.documents import IndexDocument
 from indexer.errors import IndexCorrupt, IndexLocked, IndexMissing, RegistreError
+from indexer.fields import KEYWORD_FIELDS, NUMBER_FIELDS, TEXT_FIELDS
 from indexer.storing.engines import likeness
 from indexer.storing.engines.bm25 import Bm25
 from indexer.storing.engines.pending import Pending, PendingWriter
@@ -43,7 +44,6 @@ from indexer.storing.engines.trees import (
 )
 from indexer.storing.engines.vocabulary import Vocabulary
 from indexer.storing.engines.whoosh.execution import SEPARATOR, Scores, Segment, column_of
-from indexer.storing.schema import KEYWORD_FIELDS, NUMBER_FIELDS, TEXT_FIELDS
 
 #: Megabytes of postings gathered before they are sorted on disk.
 _POOL_MB = 256

@@ -14,6 +14,7 @@ from typing import Any
 
 from whoosh import query as wq
 
+from indexer.fields import KEYWORD_FIELDS, NUMBER_FIELDS
 from indexer.storing.engines.bm25 import Bm25
 from indexer.storing.engines.protocol import Filter, Range, Tree
 from indexer.storing.engines.trees import (
@@ -31,7 +32,6 @@ from indexer.storing.engines.trees import (
     range_bounds,
     term_field,
 )
-from indexer.storing.schema import KEYWORD_FIELDS, NUMBER_FIELDS
 
 #: Document numbers of one segment, with their scores.
 Scores = dict[int, float]

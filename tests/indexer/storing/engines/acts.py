@@ -3,8 +3,8 @@
 from typing import Any
 
 from indexer.documents import IndexDocument
+from indexer.fields import KEYWORD_FIELDS, NUMBER_FIELDS
 from indexer.storing.engines.protocol import Engine, EngineRequest
-from indexer.storing.schema import KEYWORD_FIELDS, NUMBER_FIELDS
 
 
 def act(id: str, texte: str = "", source: str = "a.pdf", **more: Any) -> IndexDocument:

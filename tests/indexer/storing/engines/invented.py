@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from whoosh import query as wq
 
 from indexer.documents import IndexDocument
+from indexer.fields import NUMBER_FIELDS
 from indexer.storing.engines.protocol import EngineRequest, Filter, Range
-from indexer.storing.schema import NUMBER_FIELDS
 
 WORDS = ("eau", "eau", "eaux", "ecole", "5.7", "é*", "a+b", "[x]")
 VALUES = (

@@ -20,8 +20,8 @@ from whoosh import query as wq
 
 from indexer.documents import IndexDocument
 from indexer.errors import QueryError
+from indexer.fields import FACET_FIELDS
 from indexer.storing.engines.protocol import Engine, EngineRequest, Filter, Range
-from indexer.storing.schema import FACET_FIELDS
 
 # ---------------------------------------------------------------------------------------- searching
 

@@ -1,0 +1,424 @@
+"""The fields of an act, one row each: what the index holds, what a query names, what filters.
+
+From ``FIELDS`` derive the schema (``storing.schema``), the names and words of the query language
+(``searching.query.fields``), the options of the command line, the filters of the pages, the
+parameters of ``openapi.json`` and the tables of the documentation. Words for people are French on
+the pages and in ``openapi.json``, English in the terminal and the documentation.
+
+What reads a value is imported when it is called: the command line needs the names alone.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+from indexer.documents import (
+    Matiere,
+    Organe,
+    Record,
+    Resultat,
+    TypeCollectivite,
+    TypeDocument,
+)
+
+#: Terms made by ``analyzers``; exact values, for filters and facets; numbers, for ranges and sorts.
+Kind = Literal["text", "keyword", "number"]
+#: Most frequent first; latest first; codes under the codes that hold them.
+Order = Literal["frequent", "latest", "tree"]
+Values = tuple[str | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What a query may write after the name of a field of exact values.
+
+    ``read`` gives the value that is meant, ``None`` where no act could have it; ``refusal`` ends the
+    French sentence that says so. ``verbatim`` shows what was typed rather than the value. ``words``
+    are everyday words, folded, and the value that each stands for.
+    """
+
+    read: Callable[[str], str | None]
+    refusal: str
+    verbatim: bool = False
+    words: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a value given as a filter must look like, and how to say so in French."""
+
+    pattern: str
+    expected: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """How a field is counted and filtered by.
+
+    ``label`` names it on the pages, ``meaning`` in ``openapi.json``, ``help`` in the terminal.
+    ``rank`` is its place among the counts of an answer, ``place`` that among the boxes of the pages
+    (none: shown otherwise), ``open`` whether these are unfolded at first. ``shown`` is how a value is written for people. ``deduced`` is the
+    field that stands for it when deduced values count too; ``closed`` are all its values, where
+    they are known.
+    """
+
+    label: str
+    meaning: str
+    help: str
+    rank: int
+    place: int | None = None
+    open: bool = False
+    order: Order = "frequent"
+    shown: Callable[[str], str] = str
+    form: Form | None = None
+    deduced: str | None = None
+    closed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of the index; ``values`` gives those of a record, for exact values only.
+
+    ``names`` are written before a colon in a query: without ``accepted``, what follows is words to
+    look for, of the text or of a name. What fills text and number fields is in ``storing.schema``.
+    """
+
+    name: str
+    kind: Kind
+    values: Callable[[Record], Values] | None = None
+    names: tuple[str, ...] = ()
+    accepted: Accepted | None = None
+    facet: Facet | None = None
+
+
+def label(name: str, value: str) -> str:
+    """How a value of a field is shown: « Nord (59) » for 59, « 5.7 Intercommunalité » for 5.7."""
+    facet = BY_NAME[name].facet
+    return facet.shown(value) if facet else value
+
+
+# Closed sets: their values, the everyday words for them, how they are shown.
+
+LABELS_OF_TYPES: Mapping[TypeDocument, str] = {
+    "deliberation": "délibération",
+    "proces-verbal": "procès-verbal",
+    "compte-rendu": "compte rendu",
+    "arrete": "arrêté",
+    "convocation": "convocation",
+    "tableau": "tableau de délibérations",
+    "annexe": "annexe",
+    "autre": "autre document",
+}
+_WORDS_OF_TYPES: Mapping[str, TypeDocument] = {
+    "deliberations": "deliberation",
+    "acte": "deliberation",
+    "extrait": "deliberation",
+    "proces verbaux": "proces-verbal",
+    "pv": "proces-verbal",
+    "cr": "compte-rendu",
+}
+_WORDS_OF_RESULTS: Mapping[str, Resultat] = {
+    "unanime": "unanimité",
+    "adoptee": "adopté",
+    "rejetee": "rejeté",
+    "rejet": "rejeté",
+    "refuse": "rejeté",
+    "ajournee": "ajourné",
+    "reporte": "ajourné",
+}
+_WORDS_OF_ORGANS: Mapping[str, Organe] = {
+    "municipal": "conseil municipal",
+    "communautaire": "conseil communautaire",
+    "metropolitain": "conseil métropolitain",
+    "syndical": "comité syndical",
+    "departemental": "conseil départemental",
+    "regional": "conseil régional",
+    "administration": "conseil d'administration",
+}
+
+
+def _one_of(values: tuple[str, ...], words: Mapping[str, str]) -> Accepted:
+    """A value of a closed set, without case, accents or hyphens, or an everyday word for one."""
+
+    def read(typed: str) -> str | None:
+        from indexer.keys import words_key
+
+        known = {" ".join(words_key(value)): value for value in values}
+        return {**known, **words}.get(" ".join(words_key(typed)))
+
+    return Accepted(read, f"n'existe pas. Valeurs possibles : {', '.join(values)}.", words=words)
+
+
+def _type_shown(value: str) -> str:
+    return next((shown for kind, shown in LABELS_OF_TYPES.items() if kind == value), value)
+
+
+# Codes.
+
+_MATIERE = re.compile(r"[1-9](?:\.\d{1,2}){0,3}")
+_DEPARTEMENT = re.compile(r"\d\d|2[AB]|9[78]\d")
+
+
+def _matiere(typed: str) -> str | None:
+    code = typed.rstrip(".")
+    return code if _MATIERE.fullmatch(code) else None
+
+
+def _matiere_shown(code: str) -> str:
+    from indexer.referentials import matiere_label
+
+    name = matiere_label(code)
+    return f"{code} {name}" if name else code
+
+
+def _departement(typed: str) -> str | None:
+    from indexer.referentials import departement_named
+
+    code = typed.upper()
+    if re.fullmatch(r"\d", code):
+        code = f"0{code}"
+    if _DEPARTEMENT.fullmatch(code):
+        return code
+    found = departement_named(typed)
+    return found.code if found else None
+
+
+def _departement_shown(code: str) -> str:
+    from indexer.referentials import departement_name
+
+    name = departement_name(code)
+    return f"{name} ({code})" if name else code
+
+
+def _numero(typed: str) -> str | None:
+    from indexer.keys import numero_key
+
+    return numero_key(typed) or None
+
+
+def _year(typed: str) -> str | None:
+    return typed if re.fullmatch(r"(?:19|20)\d\d", typed) else None
+
+
+YEAR = Accepted(_year, "n'est pas une année : écrire 2024 ou 2020-2024.")
+YEAR_FORM = Form(r"[0-9]{4}", "une année en quatre chiffres, comme 2024")
+
+
+# Values of a record.
+
+
+def _branch(matiere: Matiere | None) -> Values:
+    """A code and those above it: ``5.7`` gives ``5`` and ``5.7``."""
+    parts = matiere.code.split(".") if matiere else []
+    return tuple(".".join(parts[: depth + 1]) for depth in range(len(parts)))
+
+
+def _written_branch(record: Record) -> Values:
+    matiere = record.acte.matiere
+    return () if matiere and matiere.deduite else _branch(matiere)
+
+
+def _commune_of(record: Record) -> Values:
+    body = record.collectivite
+    return (body.nom if body.type == "commune" else None,)
+
+
+def _result_of(record: Record) -> Values:
+    vote = record.acte.vote
+    return (vote.resultat if vote else None,)
+
+
+def _year_of(record: Record) -> Values:
+    date = record.seance.date
+    return (str(date.year) if date else None,)
+
+
+def _numero_of(record: Record) -> Values:
+    numero = record.acte.numero
+    return (_numero(numero) if numero else None,)
+
+
+#: Changes with the fields or with what fills them: an index made otherwise is refused.
+SCHEMA_VERSION = 2
+
+#: Facets come in the order in which filters are listed and written in addresses.
+FIELDS = (
+    # Terms of the objet; of the whole act (objet included); the same unstemmed; names of several
+    # words; words of the collectivité's name; roots of the words of the act and of its objet.
+    Field("objet", "text", names=("objet", "titre")),
+    Field("texte", "text", names=("texte",)),
+    Field("surface", "text"),
+    Field("noms", "text"),
+    Field("collectivite_nom", "text"),
+    Field("racines", "text"),
+    Field("objet_racines", "text"),
+    Field(
+        "collectivite",
+        "keyword",
+        lambda record: (record.collectivite.nom,),
+        names=("collectivite",),
+        facet=Facet(
+            "Collectivité",
+            "Nom de la collectivité",
+            "Body that decided.",
+            rank=1,
+            place=1,
+            open=True,
+        ),
+    ),
+    Field(
+        "commune",
+        "keyword",
+        _commune_of,
+        names=("commune", "ville"),
+        facet=Facet("Commune", "Nom de la commune", "Commune that decided.", rank=2, place=5),
+    ),
+    Field(
+        "departement",
+        "keyword",
+        lambda record: (record.collectivite.departement,),
+        names=("departement",),
+        accepted=Accepted(_departement, "n'est pas un département : écrire 59 ou Nord."),
+        facet=Facet(
+            "Département",
+            "Code INSEE du département",
+            "Département (code or name).",
+            rank=3,
+            place=4,
+            shown=_departement_shown,
+        ),
+    ),
+    Field(
+        "type_collectivite",
+        "keyword",
+        lambda record: (record.collectivite.type,),
+        facet=Facet(
+            "Type de collectivité",
+            "Type de collectivité",
+            "Kind of body.",
+            rank=4,
+            place=6,
+            closed=get_args(TypeCollectivite),
+        ),
+    ),
+    Field(
+        "type",
+        "keyword",
+        lambda record: (record.type_document,),
+        names=("type",),
+        accepted=_one_of(get_args(TypeDocument), _WORDS_OF_TYPES),
+        facet=Facet(
+            "Type de document",
+            "Type de document",
+            "Kind of document.",
+            rank=5,
+            place=8,
+            shown=_type_shown,
+            closed=get_args(TypeDocument),
+        ),
+    ),
+    Field(
+        "matiere",
+        "keyword",
+        _written_branch,
+        names=("matiere",),
+        accepted=Accepted(_matiere, "n'est pas un code de matière : écrire 5, 5.7 ou 7.10."),
+        facet=Facet(
+            "Matière",
+            "Code ACTES ; 5 contient 5.7",
+            "ACTES code: 5 takes 5.1, 5.7…",
+            rank=7,
+            place=2,
+            open=True,
+            order="tree",
+            shown=_matiere_shown,
+            form=Form(r"[0-9]{1,2}(\.[0-9]{1,2}){0,4}", "un code de matière, comme 5 ou 5.7"),
+            deduced="matiere_toutes",
+        ),
+    ),
+    Field("matiere_toutes", "keyword", lambda record: _branch(record.acte.matiere)),
+    Field(
+        "resultat",
+        "keyword",
+        _result_of,
+        names=("resultat", "vote"),
+        accepted=_one_of(get_args(Resultat), _WORDS_OF_RESULTS),
+        facet=Facet(
+            "Résultat du vote",
+            "Résultat du vote",
+            "Result of the vote.",
+            rank=8,
+            place=3,
+            open=True,
+            closed=get_args(Resultat),
+        ),
+    ),
+    Field(
+        "organe",
+        "keyword",
+        lambda record: (record.seance.organe,),
+        names=("organe",),
+        accepted=_one_of(get_args(Organe), _WORDS_OF_ORGANS),
+        facet=Facet(
+            "Assemblée", "Assemblée", "Assembly.", rank=9, place=7, closed=get_args(Organe)
+        ),
+    ),
+    Field(
+        "annee",
+        "keyword",
+        _year_of,
+        names=("annee",),
+        accepted=YEAR,
+        facet=Facet(
+            "Année",
+            "Année de séance",
+            "Year of the sitting.",
+            rank=6,
+            order="latest",
+            form=YEAR_FORM,
+        ),
+    ),
+    Field(
+        "numero",  # in the form of ``keys.numero_key``
+        "keyword",
+        _numero_of,
+        names=("numero",),
+        accepted=Accepted(_numero, "n'est pas un numéro d'acte.", verbatim=True),
+    ),
+    Field("seance", "keyword", lambda record: (record.seance_id,)),
+    Field("siren", "keyword", lambda record: (record.collectivite.siren,)),
+    Field("code_insee", "keyword", lambda record: (record.collectivite.code_insee,)),
+    # YYYYMMDD; each name of it reads a bound of a period.
+    Field("date", "number", names=("date", "du", "au")),
+    # Order a whole listing: by date, then sitting, then rank, undated acts at the end both ways.
+    Field("ordre_ancien", "number"),
+    Field("ordre_recent", "number"),
+)
+
+BY_NAME: Mapping[str, Field] = {each.name: each for each in FIELDS}
+FACETS: Mapping[str, Facet] = {each.name: each.facet for each in FIELDS if each.facet}
+
+TEXT_FIELDS = tuple(each.name for each in FIELDS if each.kind == "text")
+KEYWORD_FIELDS = tuple(each.name for each in FIELDS if each.kind == "keyword")
+NUMBER_FIELDS = tuple(each.name for each in FIELDS if each.kind == "number")
+#: What is counted, in the order of an answer; every facet is a filter too, and no other field is.
+FACET_FIELDS = tuple(sorted(FACETS, key=lambda name: FACETS[name].rank))
+#: What stands for a facet when deduced values count too.
+WITH_DEDUCED = {name: facet.deduced for name, facet in FACETS.items() if facet.deduced}
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """An order of results: what it is called on the pages, the number field it sorts on, if any."""
+
+    label: str
+    field: str | None
+
+
+#: In the order of the list offered.
+SORTS: Mapping[str, Sort] = {
+    "pertinence": Sort("Pertinence", None),
+    "-date": Sort("Plus récentes", "-ordre_recent"),
+    "date": Sort("Plus anciennes", "ordre_ancien"),
+}
