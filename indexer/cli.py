@@ -2,6 +2,8 @@
 
 Data goes to standard output, messages to standard error. Exit codes: 0 done, 1 failure, 2 usage or
 query error, 3 partly indexed, 4 no usable index, 5 engine unreachable.
+
+What a command needs is imported when it runs: ``search --help`` loads no reader and no engine.
 """
 
 import difflib
@@ -10,16 +12,17 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from indexer import terminal
 from indexer.errors import EngineUnavailable, IndexUnusable, PathMissing, QueryError, RegistreError
 from indexer.fields import FACETS, SORTS
-from indexer.reading.extraction.options import OcrMode
 from indexer.storing.engines import ENGINES
-from indexer.storing.meta import index_folder
+
+if TYPE_CHECKING:
+    from indexer.reading.extraction.options import OcrMode
 
 EXIT_FAILURE, EXIT_USAGE, EXIT_PARTIAL, EXIT_NO_INDEX, EXIT_UNREACHABLE = 1, 2, 3, 4, 5
 
@@ -74,6 +77,12 @@ def _index_option(command: F) -> F:
     )(command)
 
 
+def _folder(given: Path | None) -> Path:
+    from indexer.storing.meta import index_folder
+
+    return index_folder(given)
+
+
 def _json_option(command: F) -> F:
     return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
 
@@ -124,7 +133,7 @@ def index(
     index: Path | None,
     engine: str | None,
     jobs: int | None,
-    ocr: OcrMode,
+    ocr: "OcrMode",
     collectivite: str | None,
     rebuild: bool,
     as_json: bool,
@@ -145,7 +154,7 @@ def index(
         rebuild=rebuild,
         extraction=Options(ocr=ocr),
     )
-    folder = index_folder(index)
+    folder = _folder(index)
     with out.progress() as progress:
         report = build(list(paths), folder, settings, progress)
     if as_json:
@@ -183,7 +192,7 @@ def query(
     from indexer.searching.results import as_json as page_json
     from indexer.searching.search import Search
 
-    with Search.open(index_folder(index)) as search:
+    with Search.open(_folder(index)) as search:
         page = search.search(request(" ".join(text), facets=facets or as_json, **options))
     if as_json:
         out.json(page_json(page))
@@ -202,7 +211,7 @@ def query(
 def parse(
     ctx: click.Context,
     files: tuple[Path, ...],
-    ocr: OcrMode,
+    ocr: "OcrMode",
     collectivite: str | None,
     as_json: bool,
 ) -> None:
@@ -246,8 +255,8 @@ def serve(out: terminal.Terminal, /, index: Path | None, host: str, port: int) -
     from indexer.searching.search import Search
     from webapp.serve import run
 
-    with Search.open(index_folder(index)) as search:
-        out.say(f"Registre serves {index_folder(index)} on http://{host}:{port}/ (Ctrl-C to stop)")
+    with Search.open(_folder(index)) as search:
+        out.say(f"Registre serves {_folder(index)} on http://{host}:{port}/ (Ctrl-C to stop)")
         try:
             run(search, host, port)
         except OSError as error:
@@ -262,7 +271,7 @@ def info(out: terminal.Terminal, /, index: Path | None, as_json: bool) -> None:
     """Say what the index holds."""
     from indexer.searching.search import Search
 
-    with Search.open(index_folder(index)) as search:
+    with Search.open(_folder(index)) as search:
         out.info(search.info(), as_json=as_json)
 
 
@@ -275,7 +284,7 @@ def check(ctx: click.Context, index: Path | None, as_json: bool) -> None:
     from indexer.storing.soundness import problems
 
     out: terminal.Terminal = ctx.obj
-    found = problems(index_folder(index))
+    found = problems(_folder(index))
     if as_json:
         out.json({"sound": not found, "problems": found})
     else:
@@ -312,7 +321,7 @@ def export(
     from indexer.searching.requests import request
     from indexer.searching.search import Search
 
-    with Search.open(index_folder(index)) as search:
+    with Search.open(_folder(index)) as search:
         count = write(search.all(request(" ".join(text), facets=False, **options)), format_, output)
     out.say(f"{count} acts exported")
 
@@ -326,7 +335,7 @@ def remove(ctx: click.Context, ids: Sequence[str], index: Path | None) -> None:
     from indexer.indexing.build import remove as take_down
 
     out: terminal.Terminal = ctx.obj
-    known = take_down(ids, index_folder(index))
+    known = take_down(ids, _folder(index))
     out.say(f"{len(known)} removed")
     if unknown := [id for id in ids if id not in known]:
         click.echo(f"search: no act of id {', '.join(unknown)}", err=True)
@@ -374,7 +383,7 @@ def run_topics(out: terminal.Terminal, /, topics: Path, index: Path | None, run_
     from indexer.evaluation import run_topics as run_queries
     from indexer.searching.search import Search
 
-    with Search.open(index_folder(index)) as search:
+    with Search.open(_folder(index)) as search:
         count = run_queries(search, topics, run_file)
     out.say(f"{count} queries run")
 

@@ -24,7 +24,6 @@ statuses are decided at the edges (``cli.py``, ``webapp``), not here.
 
 import re
 import sys
-from importlib.metadata import PackageNotFoundError, requires
 
 
 class RegistreError(Exception):
@@ -62,6 +61,9 @@ class PackageMissing(RegistreError):
 
 def _requirement(package: str) -> str:
     """The package with the versions that this project asks for, where its metadata say so."""
+    # Imported here, as the module of every error is loaded by every command.
+    from importlib.metadata import PackageNotFoundError, requires
+
     try:
         lines = requires("registre") or []
     except PackageNotFoundError:

@@ -3,21 +3,23 @@
 Colours only on a terminal that has not asked otherwise (``NO_COLOR``, https://no-color.org).
 """
 
+from __future__ import annotations
+
 import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from analyzers import Step
-from indexer.documents import Document, Failure
-from indexer.indexing.build import Progress, Report
-from indexer.reading.parsing import as_json as document_json
-from indexer.searching.results import Extract, FacetValue, Hit, SearchPage
+if TYPE_CHECKING:
+    from analyzers import Step
+    from indexer.documents import Document, Failure
+    from indexer.indexing.build import Progress, Report
+    from indexer.searching.results import Extract, FacetValue, Hit, SearchPage
 
 #: Failures told one by one before the rest are only counted.
 MAX_FAILURES = 50
@@ -89,6 +91,8 @@ class Terminal:
 
     def document(self, document: Document, source: str, *, as_json: bool) -> None:
         """What was understood of a document."""
+        from indexer.reading.parsing import as_json as document_json
+
         shape = document_json(document, source)
         if as_json:
             self.json(shape)

@@ -12,9 +12,12 @@ near terms by the same distance (``vocabulary``) and choose what makes two acts 
 """
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from indexer.errors import PackageMissing, QueryError
-from indexer.storing.engines.protocol import EngineFactory
+
+if TYPE_CHECKING:
+    from indexer.storing.engines.protocol import EngineFactory
 
 #: The names that ``--engine`` takes, the default first.
 ENGINES = ("tantivy", "whoosh", "opensearch")
@@ -22,7 +25,7 @@ ENGINES = ("tantivy", "whoosh", "opensearch")
 _PACKAGES = {"tantivy": "tantivy", "whoosh": "whoosh3", "opensearch": "opensearch-py"}
 
 
-def factory(name: str) -> EngineFactory:
+def factory(name: str) -> "EngineFactory":
     """What makes and opens indexes of an engine; its library is loaded only then.
 
     Raises ``QueryError`` for an unknown name and ``PackageMissing`` where the library that the
