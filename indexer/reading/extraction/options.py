@@ -19,7 +19,7 @@ class Options:
     ``ocr``: ``auto`` reads pages without a text layer when Tesseract is there, ``never`` leaves
     them out, ``always`` reads every page anew, text layer or not. ``max_pages`` is per document,
     ``max_bytes`` per file, ``max_unpacked`` (bytes) and ``max_members`` per archive, nested ones
-    included. ``timeout`` is in seconds, for a file, and starts again at each page that is read by
+    included, ``max_rows`` per table. ``timeout`` is in seconds, for a file, and starts again at each page that is read by
     OCR. ``memory_mb`` bounds the address space of the child process. ``cache_dir`` keeps the
     results of OCR between runs; without it they are not kept.
     """
@@ -29,6 +29,7 @@ class Options:
     max_bytes: int = 200 * _MB
     max_unpacked: int = 1024 * _MB
     max_members: int = 10_000
+    max_rows: int = 100_000
     timeout: float = 120.0
     memory_mb: int = 2048
     cache_dir: Path | None = None

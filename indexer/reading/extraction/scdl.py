@@ -1,15 +1,18 @@
 """The SCDL « Délibérations » schema, version 2.1.5: which tables follow it, which cells break it.
 
 Source of the columns and patterns: https://schema.data.gouv.fr/scdl/deliberations/ (OpenDataFrance,
-Socle commun des données locales). Two habits of published tables are taken too: ``COLL_SIREN`` (nine
-digits) in place of ``COLL_SIRET``, and dates written day first.
+Socle commun des données locales). Habits of published tables are taken too: ``COLL_SIREN`` (nine
+digits) in place of ``COLL_SIRET``, dates in other writings, counts as spreadsheets write numbers. What
+has one reading is mended, and said; what has none or several stays as it is written.
 """
 
+import contextlib
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from stdnum.fr import siren, siret
 
@@ -26,21 +29,27 @@ class Column:
     required: bool = False
     pattern: str | None = None
     is_date: bool = False
+    is_text: bool = False
     check: Callable[[str], bool] | None = None
+
+    @property
+    def is_count(self) -> bool:
+        """Whether it holds how many voted, or voted how."""
+        return self.pattern == _COUNT
 
 
 _COUNT = r"\d{1,5}"
 
 COLUMNS: tuple[Column, ...] = (
-    Column("COLL_NOM", "Collectivité", required=True),
+    Column("COLL_NOM", "Collectivité", required=True, is_text=True),
     Column("COLL_SIRET", "SIRET", required=True, pattern=r"\d{14}", check=siret.is_valid),
     Column("DELIB_ID", "Numéro", required=True),
     Column("DELIB_DATE", "Date", required=True, is_date=True),
     Column("DELIB_MATIERE_CODE", "Code matière", required=True, pattern=r"\d\.\d{1,2}"),
-    Column("DELIB_MATIERE_NOM", "Matière", required=True),
-    Column("DELIB_OBJET", "Objet", required=True),
+    Column("DELIB_MATIERE_NOM", "Matière", required=True, is_text=True),
+    Column("DELIB_OBJET", "Objet", required=True, is_text=True),
     Column("BUDGET_ANNEE", "Année du budget", pattern=r"\d{4}(/\d{4})?"),
-    Column("BUDGET_NOM", "Budget"),
+    Column("BUDGET_NOM", "Budget", is_text=True),
     Column("PREF_ID", "Contrôle de légalité", pattern=r"(PREF|SGAR)\w{3}|SPREF\w{4}"),
     Column("PREF_DATE", "Réception au contrôle de légalité", is_date=True),
     Column("VOTE_EFFECTIF", "Effectif", pattern=_COUNT),
@@ -54,7 +63,25 @@ COLUMNS: tuple[Column, ...] = (
 _BY_NAME = {column.name: column for column in COLUMNS}
 _SIREN = Column("COLL_SIREN", "SIREN", required=True, pattern=r"\d{9}", check=siren.is_valid)
 
-_DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_YEAR_FIRST = re.compile(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})")
+_YEAR_LAST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})")
+_RUN_TOGETHER = re.compile(r"\d{8}")
+_TIME = re.compile(r"[T ]\s*\d{1,2}[:h]\d{0,2}.*", re.DOTALL)
+#: Days since 30 December 1899, as spreadsheets count: the years 1990 to 2050.
+_SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
+_EPOCH, _SERIALS = dt.date(1899, 12, 30), range(32874, 55153)
+_YEARS = range(1790, 2101)
+
+_WRITTEN_COUNT = re.compile(r"\+?(\d{1,5})(?:[.,]0+)?")
+_WRITTEN_SIRET = re.compile(r"(\d{9}|\d{14})(?:[.,]0+)?")
+_SPACES = re.compile(r"\s+")
+
+#: What programs write into cells that have no value.
+_NO_VALUE = frozenset(("#n/a", "#ref!", "#value!", "#valeur!", "#name?", "#nom?", "#nul!", "#null!",
+                       "#num!", "#nombre!", "#div/0!", "n/a", "nan", "null", "none"))  # fmt: skip
+
+#: Whether day or month comes first in dates that end in the year; ``None`` where rows disagree.
+DateOrder = Literal["day", "month"] | None
 _COMMA_CODE = re.compile(r"\d,\d{1,2}")
 
 
@@ -75,9 +102,8 @@ def column_name(cell: str) -> str:
 
 def title_of(name: str) -> str:
     """How a column is called in the text made of a row."""
-    if name == _SIREN.name:
-        return _SIREN.title
-    return _BY_NAME[name].title if name in _BY_NAME else name.replace("_", " ").capitalize()
+    known = column(name)
+    return known.title if known else name.replace("_", " ").capitalize()
 
 
 def missing_columns(names: Sequence[str]) -> tuple[str, ...]:
@@ -88,54 +114,131 @@ def missing_columns(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(c.name for c in COLUMNS if c.required and c.name not in present)
 
 
-def checked(cells: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
-    """The cells of a row with dates and codes in the schema's writing, and what is wrong in it.
+def column(name: str) -> Column | None:
+    """The column of the schema that bears a name."""
+    return _SIREN if name == _SIREN.name else _BY_NAME.get(name)
 
-    A date written day first becomes ISO 8601 and a code's comma becomes a point, both reported;
-    nothing else is changed: ``7.10`` stays ``7.10``.
+
+def fits(column: Column, cell: str) -> bool:
+    """Whether a cell can stand in a column, as the schema writes it or in a writing that is mended."""
+    if not cell or _is_no_value(cell):
+        return True
+    if column.pattern is not None and re.fullmatch(column.pattern, cell, re.IGNORECASE):
+        return True
+    mended, problem = _checked_cell(column, cell, "day")
+    return problem is None or mended != cell
+
+
+def count(cell: str) -> int | None:
+    """A count as spreadsheets write it: ``98``, ``98.0``, ``+98``."""
+    found = _WRITTEN_COUNT.fullmatch(_SPACES.sub("", cell))
+    return int(found[1]) if found else None
+
+
+def order_of_dates(cells: Iterable[str]) -> DateOrder:
+    """Whether a table writes the day or the month first: some of its dates leave no choice."""
+    orders = set()
+    for cell in cells:
+        found = _YEAR_LAST.match(cell)
+        if found and (int(found[1]) > 12) != (int(found[2]) > 12):
+            orders.add("day" if int(found[1]) > 12 else "month")
+    if len(orders) > 1:
+        return None
+    return "month" if orders == {"month"} else "day"
+
+
+def checked(cells: Mapping[str, str], order: DateOrder = "day") -> tuple[dict[str, str], list[str]]:
+    """The cells of a row in the schema's writing, and what is wrong in it.
+
+    What has one reading is written as the schema has it (a date written day first, the comma of a
+    code, a count with decimals), and reported; nothing else is changed: ``7.10`` stays ``7.10``.
     """
     mended: dict[str, str] = {}
     problems: list[str] = []
     for name, cell in cells.items():
-        column = _SIREN if name == _SIREN.name else _BY_NAME.get(name)
-        if column is None:
+        known = column(name)
+        if known is None:
             mended[name] = cell
             continue
-        mended[name], problem = _checked_cell(column, cell)
+        mended[name], problem = _checked_cell(known, cell, order)
         if problem:
             problems.append(problem)
     return mended, problems
 
 
-def _checked_cell(column: Column, cell: str) -> tuple[str, str | None]:
+def _checked_cell(column: Column, cell: str, order: DateOrder) -> tuple[str, str | None]:
     if not cell:
         return cell, f"{column.name} is empty" if column.required else None
+    if _is_no_value(cell):
+        return "", f"{column.name} « {cell} » is no value"
     if column.is_date:
-        return _checked_date(column.name, cell)
+        return _checked_date(column.name, cell, order)
+    if column.pattern is None:
+        return cell, None
+    if re.fullmatch(column.pattern, cell, re.IGNORECASE):
+        wrong = column.check is not None and not column.check(cell)
+        return cell, f"{column.name} « {_short(cell)} » fails its check digit" if wrong else None
+    mended = _mended(column, cell)
+    if mended is not None:
+        return mended, f"{column.name} « {_short(cell)} » is read as {mended}"
+    return cell, f"{column.name} « {_short(cell)} » is not of the form {column.pattern}"
+
+
+def _mended(column: Column, cell: str) -> str | None:
+    """A code, a count or a SIRET in the schema's writing, where one was meant."""
+    if column.is_count:
+        number = count(cell)
+        return None if number is None else str(number)
     if column.name == "DELIB_MATIERE_CODE" and _COMMA_CODE.fullmatch(cell):
-        return cell.replace(",", "."), f"{column.name} « {cell} » has a comma"
-    if column.pattern is not None and not re.fullmatch(column.pattern, cell, re.IGNORECASE):
-        return cell, f"{column.name} « {_short(cell)} » is not of the form {column.pattern}"
-    if column.check is not None and not column.check(cell):
-        return cell, f"{column.name} « {_short(cell)} » fails its check digit"
-    return cell, None
+        return cell.replace(",", ".")
+    if column.name in ("COLL_SIRET", "COLL_SIREN"):
+        found = _WRITTEN_SIRET.fullmatch(_SPACES.sub("", cell))
+        if found and re.fullmatch(column.pattern or "", found[1]):
+            return found[1]
+    return None
 
 
-def _checked_date(name: str, cell: str) -> tuple[str, str | None]:
-    day_first = _DAY_FIRST.match(cell)
-    try:
-        if day_first:
-            day, month, year = (int(part) for part in day_first.groups())
-            return dt.date(
-                year, month, day
-            ).isoformat(), f"{name} « {_short(cell)} » is not AAAA-MM-JJ"
-        if dt.date.fromisoformat(cell[:10]).isoformat() == cell:
-            return cell, None
-        if cell[10:11] in ("T", " "):
-            return cell[:10], f"{name} « {_short(cell)} » has a time"
-    except ValueError:
-        pass
-    return cell, f"{name} « {_short(cell)} » is no date"
+def _checked_date(name: str, cell: str, order: DateOrder) -> tuple[str, str | None]:
+    dates = _readings(_TIME.sub("", cell).strip(), order)
+    if len(dates) != 1:
+        reason = "has two readings" if dates else "is no date"
+        return cell, f"{name} « {_short(cell)} » {reason}"
+    [date] = dates
+    if date.isoformat() == cell:
+        return cell, None
+    if cell.startswith(date.isoformat()):
+        return date.isoformat(), f"{name} « {_short(cell)} » has a time"
+    return date.isoformat(), f"{name} « {_short(cell)} » is not AAAA-MM-JJ"
+
+
+def _readings(cell: str, order: DateOrder) -> set[dt.date]:
+    """The dates that a writing can mean."""
+    if found := _YEAR_FIRST.fullmatch(cell):
+        return _dates((found[1], found[2], found[3]))
+    if found := _YEAR_LAST.fullmatch(cell):
+        year = found[3] if len(found[3]) == 4 else f"20{found[3]}"
+        day_first, month_first = (year, found[2], found[1]), (year, found[1], found[2])
+        if order is None:
+            return _dates(day_first, month_first)
+        one, other = (day_first, month_first) if order == "day" else (month_first, day_first)
+        return _dates(one) or _dates(other)
+    if _RUN_TOGETHER.fullmatch(cell):
+        return _dates((cell[:4], cell[4:6], cell[6:]), (cell[4:], cell[2:4], cell[:2]))
+    if (found := _SERIAL.fullmatch(cell)) and int(found[1]) in _SERIALS:
+        return {_EPOCH + dt.timedelta(days=int(found[1]))}
+    return set()
+
+
+def _dates(*written: tuple[str, str, str]) -> set[dt.date]:
+    found = set()
+    for year, month, day in written:
+        with contextlib.suppress(ValueError):
+            found.add(dt.date(int(year), int(month), int(day)))
+    return {date for date in found if date.year in _YEARS}
+
+
+def _is_no_value(cell: str) -> bool:
+    return cell.lower() in _NO_VALUE
 
 
 def _short(cell: str) -> str:

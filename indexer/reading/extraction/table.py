@@ -4,124 +4,88 @@ Cells are text from end to end: nothing here turns ``7.10`` into a number.
 """
 
 import csv
-import io
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
-from indexer.documents import ExtractedText, Extraction, Row
+from indexer.documents import ExtractedText, Extraction, Failure
 from indexer.errors import ExtractionError
 from indexer.reading.extraction import scdl
 from indexer.reading.extraction.decoding import decode
+from indexer.reading.extraction.deliberations import Deliberations, Header
 from indexer.reading.extraction.options import Job
+from indexer.reading.extraction.records import records
 
 #: Tried in this order: at equal merit a comma wins, as RFC 4180 has it.
 _DELIMITERS = (",", ";", "\t", "|")
 
+_WRAPPED = re.compile(r'^"((?:[^"\n]|"")*+)"[ \t]*$', re.MULTILINE)
 _SEPARATOR = re.compile(r"sep=([,;\t|])?", re.IGNORECASE)
 
-#: Largest cell, in characters; a quote that is never closed would else swallow the file.
-_CELL = 1_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A record of the table: the line of the file it starts on, its cells."""
-
-    number: int
-    cells: list[str]
+#: Lines among which the header is looked for: titles may stand above it.
+_ABOVE = 30
 
 
 def read(path: Path, job: Job) -> Extraction:
-    """Read a CSV file; raises ``ExtractionError`` where it has no row or breaks CSV's rules."""
-    del job
+    """Read a CSV file; raises ``ExtractionError`` where it has no row."""
     decoded = decode(path.read_bytes())
-    lines = list(records(decoded.text))
-    if not lines:
+    if not decoded.text.strip():
         raise ExtractionError("no text in it")
-    header = [scdl.column_name(cell) for cell in lines[0].cells]
-    if scdl.is_scdl(header):
-        table = _deliberations(header, lines[1:])
-        if not table.rows:
-            raise ExtractionError("a table of deliberations without a row")
-    else:
-        table = _readable(lines)
-    warnings = decoded.warnings + table.warnings
-    return Extraction(
-        (ExtractedText(table.text, rows=table.rows, method="table", warnings=warnings),)
+    text = decoded.text
+    header = header_of(text)
+    if header is None:
+        # Some programs put each line as a whole in quotes.
+        bare = _WRAPPED.sub(lambda line: line[1].replace('""', '"'), text)
+        header = header_of(bare)
+        text = text if header is None else bare
+    if header is None:
+        readable = "\n".join(_lines(text, delimiter_of(text)))
+        return Extraction((ExtractedText(readable, method="table", warnings=decoded.warnings),))
+    table = Deliberations(header, text, job.options.max_rows)
+    if not table.rows:
+        raise ExtractionError("a table of deliberations without a row")
+    extracted = ExtractedText(
+        table.text(),
+        rows=tuple(table.rows),
+        method="table",
+        warnings=(*decoded.warnings, *table.notes()),
     )
+    return Extraction((extracted,), tuple(Failure(path.name, said) for said in table.failures()))
 
 
-def records(text: str) -> Iterator[_Line]:
-    """The records of a CSV text that hold anything, each with the line it starts on (from 1)."""
-    previous_limit = csv.field_size_limit(_CELL)
-    try:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
-        start = 1
-        for cells in reader:
-            if any(cell.strip() for cell in cells) and not (
-                start == 1 and _SEPARATOR.match(cells[0])
-            ):
-                yield _Line(start, cells)
-            start = reader.line_num + 1
-    except csv.Error as error:
-        raise ExtractionError(f"not a sound CSV table: {error}") from error
-    finally:
-        csv.field_size_limit(previous_limit)
+def header_of(text: str) -> Header | None:
+    """The header of a table of deliberations; ``None`` where the text is no such table."""
+    for number, line in enumerate(text.split("\n", _ABOVE)[:_ABOVE], start=1):
+        for delimiter in _DELIMITERS:
+            names = tuple(map(scdl.column_name, _cells(line, delimiter)))
+            if scdl.is_scdl(names):
+                return Header(number, names, delimiter)
+    return None
 
 
 def delimiter_of(text: str) -> str:
-    """The character that parts the cells: the one that gives the header the most columns.
+    """The character that parts the cells: the one that gives the first line the most columns.
 
-    A header of the SCDL schema decides alone, and so does the line ``sep=;`` that Excel writes.
+    The line ``sep=;`` that Excel writes decides alone.
     """
     first = next((line for line in text.splitlines() if line.strip()), "")
     named = _SEPARATOR.fullmatch(first.strip(" "))
     if named and named.group(1):
         return named.group(1)
-
-    def merit(delimiter: str) -> tuple[bool, int]:
-        cells = next(csv.reader([first], delimiter=delimiter), [])
-        return scdl.is_scdl(cells), len(cells)
-
-    return max(_DELIMITERS, key=merit)
+    return max(_DELIMITERS, key=lambda delimiter: len(_cells(first, delimiter)))
 
 
-def _deliberations(header: Sequence[str], lines: Sequence[_Line]) -> ExtractedText:
-    missing = scdl.missing_columns(header)
-    warnings = [f"required columns missing: {', '.join(missing)}"] if missing else []
-    pieces: list[str] = []
-    rows: list[Row] = []
-    start = 0
-    for line in lines:
-        cells, problems = scdl.checked(_by_column(header, line.cells))
-        if len(line.cells) != len(header):
-            problems.insert(0, f"{len(line.cells)} cells for {len(header)} columns")
-        if problems:
-            warnings.append(f"line {line.number}: {'; '.join(problems)}")
-        piece = _laid_out(cells)
-        rows.append(Row(line.number, cells, start, start + len(piece)))
-        pieces.append(piece)
-        start += len(piece) + 2
-    return ExtractedText("\n\n".join(pieces), rows=tuple(rows), warnings=tuple(warnings))
+def _cells(line: str, delimiter: str) -> list[str]:
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:  # a cell beyond what ``csv`` takes
+        return line.split(delimiter)
 
 
-def _by_column(header: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
-    padded = [*cells, *[""] * (len(header) - len(cells))]
-    return {name: cell.strip() for name, cell in zip(header, padded, strict=False) if name}
-
-
-def _laid_out(cells: dict[str, str]) -> str:
-    """A row as a person would want to read it: a line a cell, with the column's title."""
-    return "\n".join(
-        f"{scdl.title_of(name)} : {' '.join(cell.split())}" for name, cell in cells.items() if cell
-    )
-
-
-def _readable(lines: Sequence[_Line]) -> ExtractedText:
-    return ExtractedText(
-        "\n".join(
-            "\t".join(" ".join(cell.split()) for cell in line.cells).rstrip("\t") for line in lines
-        )
-    )
+def _lines(text: str, delimiter: str) -> Iterator[str]:
+    for record in records(text, delimiter):
+        cells = record.cells
+        if cells is None:
+            cells = tuple(cell.strip().strip('"') for cell in record.raw.split(delimiter))
+        if record.number > 1 or not _SEPARATOR.match(record.raw):
+            yield "\t".join(" ".join(cell.split()) for cell in cells).rstrip("\t")

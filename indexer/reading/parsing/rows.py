@@ -9,6 +9,7 @@ Source: https://gitlab.com/opendatafrance/scdl/deliberations (schema 2.1.5).
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -85,14 +86,16 @@ class _Reader:
         self.warnings: list[str] = []
         self._extracted = extracted
         self._context = context
-        self._bodies: dict[tuple[str, str | None], Collectivite] = {}
+        self._bodies: dict[str, Collectivite] = {}
+        self._names = _names(extracted.rows)
 
     def act(self, row: Row) -> Act | None:
         """Return the act of a row, ``None`` (and a warning) where the row names none."""
         cells = {key.strip().upper(): value.strip() for key, value in row.cells.items()}
         objet = _wording(cells.get("DELIB_OBJET", ""))
         number = cells.get("DELIB_ID") or None
-        if not objet and not number:
+        # A row that extraction set aside lacks its last cells: its text is all that is sure.
+        if not objet and not number and "DELIB_OBJET" in cells:
             self.warnings.append(f"line {row.line}: no DELIB_OBJET and no DELIB_ID")
             return None
         return Act(
@@ -103,7 +106,7 @@ class _Reader:
             numero=number,
             matiere=self._matter(cells.get("DELIB_MATIERE_CODE", ""), row.line)
             or deduced_matter(objet),
-            vote=_vote(cells),
+            vote=self._vote(cells, row.line),
             page=page_of(self._extracted.pages, row.start),
             collectivite=self._body(cells),
             seance=self._sitting(cells, row.line),
@@ -121,19 +124,35 @@ class _Reader:
         return Matiere(code, label)
 
     def _body(self, cells: dict[str, str]) -> Collectivite | None:
+        """The body of a row: one SIRET is one body, under the name that most of its rows give."""
+        written = cells.get("COLL_SIRET") or cells.get("COLL_SIREN") or ""
+        name, siren = cells.get("COLL_NOM", ""), valid_siren(written)
         if self._context.collectivite:
             name, siren = self._context.collectivite, None
-        else:
-            name = cells.get("COLL_NOM", "")
-            siren = valid_siren(cells.get("COLL_SIRET") or cells.get("COLL_SIREN") or "")
+        elif digits := _siren_digits(written):
+            name = self._names.get(digits, name)
         if not name and not siren:
             return None
-        key = (name, siren)
+        key = siren or name
         if key not in self._bodies:
             known = of_siren(siren) if siren else None
             known = known or (named(name, self._context.departements) if name else None)
             self._bodies[key] = known or unlisted(name, siren)
         return self._bodies[key]
+
+    def _vote(self, cells: dict[str, str], line: int) -> Vote | None:
+        """The counts of a row and what they prove; none where more voted than there are members."""
+        pour, contre, abstention, votants, members = (
+            _count(cells.get(f"VOTE_{name}", ""))
+            for name in ("POUR", "CONTRE", "ABSTENTION", "REEL", "EFFECTIF")
+        )
+        if pour is None and contre is None and abstention is None:
+            return None
+        voted = (pour or 0) + (contre or 0) + (abstention or 0)
+        if members and voted > members:
+            self.warnings.append(f"line {line}: {voted} votes of {members} members, left out")
+            return None
+        return Vote(_result(pour, contre, votants), pour, contre, abstention)
 
     def _sitting(self, cells: dict[str, str], line: int) -> Seance:
         written = cells.get("DELIB_DATE", "")
@@ -155,20 +174,48 @@ def _wording(objet: str) -> str:
     return objet.replace("_", " ").strip() if _SLUG.fullmatch(objet) else objet
 
 
+def _siren_digits(written: str) -> str:
+    """The digits that name a body, whether or not they pass their check."""
+    digits = re.sub(r"\s", "", written)
+    return digits[:9] if re.fullmatch(r"\d{9}|\d{14}", digits) else ""
+
+
+def _names(rows: Sequence[Row]) -> dict[str, str]:
+    """By SIREN the name that most rows give its body; of equals the first."""
+    given: dict[str, Counter[str]] = {}
+    for row in rows:
+        siren = _siren_digits(row.cells.get("COLL_SIRET") or row.cells.get("COLL_SIREN") or "")
+        name = row.cells.get("COLL_NOM", "").strip()
+        if siren and name:
+            given.setdefault(siren, Counter())[name] += 1
+    return {siren: names.most_common(1)[0][0] for siren, names in given.items()}
+
+
 def _date(written: str) -> dt.date | None:
+    """A date of the schema, or one in words; others were mended where they have one reading."""
+    try:
+        return dt.date.fromisoformat(written)
+    except ValueError:
+        pass
+    if not any(char.isalpha() for char in written):
+        return None
     found = next(dates_in(fold_letters(written)), None)
     return found.date if found else None
 
 
 def _count(written: str) -> int | None:
-    return int(written) if written.isdigit() else None
+    return int(written) if written.isascii() and written.isdigit() else None
 
 
-def _vote(cells: dict[str, str]) -> Vote | None:
-    pour, contre, abstention = (
-        _count(cells.get(name, "")) for name in ("VOTE_POUR", "VOTE_CONTRE", "VOTE_ABSTENTION")
-    )
-    if pour is None and contre is None:
+def _result(pour: int | None, contre: int | None, votants: int | None) -> Resultat | None:
+    """What the counts prove; a tie proves nothing: the president's vote may have settled it.
+
+    Where nobody is said to have voted against, more than half of those who voted is enough.
+    """
+    if pour is None:
         return None
-    result: Resultat = "rejeté" if (contre or 0) > (pour or 0) else "adopté"
-    return Vote(result, pour, contre, abstention)
+    if contre is None:
+        return "adopté" if votants is not None and 2 * pour > votants else None
+    if pour == contre:
+        return None
+    return "adopté" if pour > contre else "rejeté"

@@ -95,3 +95,52 @@ def test_more_against_than_for_is_a_rejection() -> None:
     (act,) = table(ROW | {"VOTE_POUR": "4", "VOTE_CONTRE": "9"}).actes
     assert act.vote is not None
     assert act.vote.resultat == "rejeté"
+
+
+@pytest.mark.parametrize(
+    ("pour", "contre", "votants", "result"),
+    [
+        ("12", "1", "13", "adopté"),
+        ("4", "9", "13", "rejeté"),
+        ("", "3", "14", None),
+        ("#N/A", "3", "14", None),
+        ("7", "7", "14", None),
+        ("0", "0", "0", None),
+        ("8", "", "14", "adopté"),
+        ("7", "", "14", None),
+        ("8", "", "", None),
+    ],
+)
+def test_a_result_is_told_only_where_the_counts_prove_it(
+    pour: str, contre: str, votants: str, result: str | None
+) -> None:
+    cells = {"VOTE_POUR": pour, "VOTE_CONTRE": contre, "VOTE_REEL": votants}
+    (act,) = table(ROW | cells).actes
+    assert act.vote is not None
+    assert act.vote.resultat == result
+    assert act.vote.pour == (int(pour) if pour.isdigit() else None)
+
+
+def test_more_votes_than_members_are_no_vote() -> None:
+    document = table(ROW | {"VOTE_EFFECTIF": "11"})
+    assert document.actes[0].vote is None
+    assert "13 votes of 11 members" in document.warnings[0]
+
+
+def test_one_siret_is_one_body_however_its_name_is_written() -> None:
+    siret = "99999999800019"
+    names = ("Régie des Rivages", "REGIE DES RIVAGES", "Régie des Rivages")
+    document = table(*(ROW | {"COLL_SIRET": siret, "COLL_NOM": name} for name in names))
+    assert document.collectivite.nom == "Régie des Rivages"
+    assert all(act.collectivite is None for act in document.actes)
+
+
+def test_a_row_set_aside_is_an_act_without_facts() -> None:
+    document = table({"COLL_NOM": "Émerchicourt", "COLL_SIRET": "21590192700011"}, ROW)
+    first, _ = document.actes
+    assert (first.objet, first.numero, first.vote) == (None, None, None)
+
+
+@pytest.mark.parametrize("written", ["03/04/2031", "31/04/2031", "2031"])
+def test_a_date_that_could_not_be_mended_is_none(written: str) -> None:
+    assert table(ROW | {"DELIB_DATE": written}).seance.date is None

@@ -1,0 +1,248 @@
+"""The rows of a table of deliberations: each sound, mended or set aside.
+
+A row whose quotes or cells do not add up is put back in place where there is one way to do it
+(``alignment``). Else it is *set aside*: of its facts only those before the fault are kept, its text is
+searched as it is written, and a ``Failure`` says so. No row takes the place of another, and no count
+is made up.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from indexer.documents import Row
+from indexer.reading.extraction import scdl
+from indexer.reading.extraction.alignment import Slot, aligned, first_cells
+from indexer.reading.extraction.records import Record, records
+
+#: Lines that a broken cell may run over.
+_JOINED = 20
+
+#: Rows that are mended in one table; putting a row back takes a thousand times longer than reading one.
+_MENDED = 2_000
+
+#: Rows by which a table's sound ones are told from those that only look so.
+_SAMPLE = 2_000
+
+#: Lines whose faults are told one by one, and numbers of lines that are named.
+_TOLD, _NAMED = 50, 20
+
+#: Columns in which no text can stand: they tell a row from a line of a cell.
+_MARKS = ("COLL_SIRET", "COLL_SIREN", "DELIB_DATE", "DELIB_MATIERE_CODE")
+
+#: Columns of text, by how strange a delimiter is inside them.
+_MERGES = {"DELIB_OBJET": 4}
+_TEXT_MERGES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Where a table's columns are named: its line, their names, the delimiter."""
+
+    line: int
+    names: tuple[str, ...]
+    delimiter: str
+
+
+@dataclass
+class Deliberations:
+    """Rows being read, up to ``max_rows``."""
+
+    header: Header
+    source: str
+    max_rows: int
+    rows: list[Row] = field(default_factory=list)
+    _pieces: list[str] = field(default_factory=list)
+    _faults: list[str] = field(default_factory=list)
+    _aside: list[int] = field(default_factory=list)
+    _faulty = _mended = _start = _left_out = 0
+
+    def __post_init__(self) -> None:
+        width = len(self.header.names)
+        pending = self._records
+        position = 0
+        while position < len(pending):
+            record = pending[position]
+            if len(self.rows) >= self.max_rows:
+                self._left_out = record.number
+                return
+            cells: Sequence[str | None] | None = self._trimmed(record)
+            taken = 1
+            if cells is None or len(cells) != width:
+                cells, taken = self._put_back(position)
+            joined = pending[position : position + taken]
+            if cells is None:
+                self._set_aside(record)
+            else:
+                self._keep(joined, cells)
+            position += taken
+
+    def text(self) -> str:
+        """The rows as text, an empty line between them."""
+        return "\n\n".join(self._pieces)
+
+    def notes(self) -> tuple[str, ...]:
+        """What to say of the table and of its rows, the first faulty ones by their line."""
+        missing = scdl.missing_columns(self.header.names)
+        said = [f"required columns missing: {', '.join(missing)}"] if missing else []
+        said += self._faults
+        if self._faulty > len(self._faults):
+            said.append(f"and {self._faulty - len(self._faults)} more lines with faults")
+        return tuple(said)
+
+    def failures(self) -> tuple[str, ...]:
+        """What could not be read as the schema has it."""
+        said = []
+        if self._aside:
+            lines = ", ".join(map(str, self._aside[:_NAMED]))
+            more = f" and {len(self._aside) - _NAMED} more" if len(self._aside) > _NAMED else ""
+            said.append(
+                f"{len(self._aside)} lines set aside, whose cells do not fit the columns: only their "
+                f"text is searched (lines {lines}{more})"
+            )
+        if self._left_out:
+            said.append(
+                f"lines from {self._left_out} on not read: over the limit of {self.max_rows} rows "
+                "(max_rows)"
+            )
+        return tuple(said)
+
+    @cached_property
+    def _records(self) -> list[Record]:
+        found = records(self.source, self.header.delimiter, self._is_sound)
+        return [record for record in found if record.number > self.header.line]
+
+    def _is_sound(self, cells: Sequence[str], lines: Sequence[str]) -> bool:
+        """Whether cells of several lines swallowed no row."""
+        return len(cells) == len(self.header.names) and not any(map(self._is_row, lines[1:]))
+
+    def _is_row(self, line: str) -> bool:
+        """Whether a line is a row by itself: what tells rows stands in its place."""
+        cells = line.split(self.header.delimiter)
+        marks = [(place, c) for place, c in self._marks if place < len(cells)]
+        if not self._marks or not marks:
+            return len(cells) == len(self.header.names)
+        values = [(cells[place].strip().strip('"'), c) for place, c in marks]
+        return all(value and scdl.fits(c, value) for value, c in values)
+
+    @cached_property
+    def _marks(self) -> list[tuple[int, scdl.Column]]:
+        """The columns, by place, in which no text can stand."""
+        return [
+            (place, known)
+            for place, name in enumerate(self.header.names)
+            if name in _MARKS and (known := scdl.column(name))
+        ]
+
+    @cached_property
+    def _sample(self) -> list[tuple[str, ...]]:
+        """Rows that have a cell for each column."""
+        width = len(self.header.names)
+        sound = (r.cells for r in self._records if r.cells is not None and len(r.cells) == width)
+        return [cells for cells, _ in zip(sound, range(_SAMPLE), strict=False)]
+
+    @cached_property
+    def _order(self) -> scdl.DateOrder:
+        places = [p for p, n in enumerate(self.header.names) if n in ("DELIB_DATE", "PREF_DATE")]
+        return scdl.order_of_dates(cells[place] for cells in self._sample for place in places)
+
+    @cached_property
+    def _slots(self) -> list[Slot]:
+        return [
+            _slot(name, [cells[place].strip() for cells in self._sample])
+            for place, name in enumerate(self.header.names)
+        ]
+
+    def _trimmed(self, record: Record) -> tuple[str, ...] | None:
+        """The cells of a record, without empty ones over the number of columns."""
+        cells, width = record.cells, len(self.header.names)
+        if cells is not None and len(cells) > width and not any(c.strip() for c in cells[width:]):
+            return cells[:width]
+        return cells
+
+    def _put_back(self, position: int) -> tuple[tuple[str | None, ...] | None, int]:
+        """The cells of a record that does not fit, and how many records they were parted into."""
+        if self._mended >= _MENDED:
+            return None, 1
+        self._mended += 1
+        raw, delimiter = self._records[position].raw, self.header.delimiter
+        cells = aligned(raw, delimiter, self._slots, may_miss=False)
+        if cells is not None:
+            return cells, 1
+        joined = raw
+        for taken, record in enumerate(self._records[position + 1 : position + _JOINED], start=2):
+            if self._is_row(record.raw):
+                break
+            joined += f"\n{record.raw}"
+            cells = aligned(joined, delimiter, self._slots, may_miss=False)
+            if cells is not None:
+                return cells, taken
+        return aligned(raw, delimiter, self._slots, may_miss=True), 1
+
+    def _keep(self, taken: Sequence[Record], cells: Sequence[str | None]) -> None:
+        """Take a row; a doubtful cell is empty, and the row's text is then what the file has."""
+        names, number = self.header.names, taken[0].number
+        doubtful = [name for name, cell in zip(names, cells, strict=True) if cell is None]
+        known = {n: (c or "").strip() for n, c in zip(names, cells, strict=True) if n}
+        mended, problems = scdl.checked(known, self._order)
+        if self._trimmed(taken[0]) != tuple(cells):
+            problems.insert(0, f"{self._fault(taken)}, put back in place")
+        if doubtful:
+            problems.append(f"doubtful, and left out: {', '.join(doubtful)}")
+            self._aside.append(number)
+        laid_out = _laid_out(mended)
+        if doubtful:
+            laid_out = "\n".join((laid_out, *(record.raw for record in taken)))
+        self._add(number, mended, laid_out, problems)
+
+    def _fault(self, taken: Sequence[Record]) -> str:
+        cells, width = taken[0].cells, len(self.header.names)
+        if len(taken) > 1:
+            return f"parted over {len(taken)} lines"
+        return (
+            "quotes that do not add up"
+            if cells is None
+            else f"{len(cells)} cells for {width} columns"
+        )
+
+    def _set_aside(self, record: Record) -> None:
+        """Take a row of which only the cells before its fault are sure."""
+        sure = first_cells(record.raw, self.header.delimiter, self._slots)
+        known = {name: cell for name, cell in zip(self.header.names, sure, strict=False) if name}
+        cells, problems = scdl.checked(known, self._order)
+        problems.append(f"set aside: {self._fault([record])}")
+        self._aside.append(record.number)
+        laid_out = "\n".join(filter(None, (_laid_out(cells), record.raw.strip())))
+        self._add(record.number, cells, laid_out, problems)
+
+    def _add(self, number: int, cells: dict[str, str], text: str, problems: Sequence[str]) -> None:
+        self._faulty += bool(problems)
+        if problems and len(self._faults) < _TOLD:
+            self._faults.append(f"line {number}: {'; '.join(problems)}")
+        kept = {name: cell for name, cell in cells.items() if cell or scdl.column(name)}
+        self.rows.append(Row(number, kept, self._start, self._start + len(text)))
+        self._pieces.append(text)
+        self._start += len(text) + 2
+
+
+def _slot(name: str, sample: Sequence[str]) -> Slot:
+    """What a column takes; a pattern that the table's own sound rows break is no guide."""
+    known = scdl.column(name)
+    filled = [cell for cell in sample if cell]
+    usual = len(filled) > 0.9 * len(sample) if sample else bool(known and known.required)
+    merges = _MERGES.get(name, _TEXT_MERGES) if known is None or known.is_text else None
+    if known is None or known.is_text or (known.pattern is None and not known.is_date):
+        return Slot(lambda cell: True, merges, usual)
+    broken = sum(not scdl.fits(known, cell) for cell in filled)
+    if broken > 0.2 * len(filled):
+        return Slot(lambda cell: True, None, usual)
+    return Slot(
+        lambda cell: scdl.fits(known, cell), None, usual, known.name if known.is_count else None
+    )
+
+
+def _laid_out(cells: dict[str, str]) -> str:
+    """A row as a person would want to read it: a line a cell, with the column's title."""
+    return "\n".join(
+        f"{scdl.title_of(name)} : {' '.join(cell.split())}" for name, cell in cells.items() if cell
+    )
