@@ -189,7 +189,7 @@ def query(
     as objet: commune: date:2023 and parentheses combine.
     """
     from indexer.searching.requests import request
-    from indexer.searching.results import as_json as page_json
+    from indexer.searching.results import page_json
     from indexer.searching.search import Search
 
     with Search.open(_folder(index)) as search:

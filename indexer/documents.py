@@ -231,6 +231,8 @@ class Citation:
 class Act:
     """One decision. ``debut`` and ``fin`` slice the extracted text; ``texte`` is that slice.
 
+    Where ``texte`` is what stands between others, ``morceaux`` are the spans that it joins, with a
+    blank line between two; ``debut`` and ``fin`` are then those of the first and of the last.
     ``collectivite`` and ``seance`` are filled only where they differ from the document's (a table
     of several sittings, several acts bundled in one file).
     """
@@ -248,6 +250,7 @@ class Act:
     page: int | None = None
     collectivite: Collectivite | None = None
     seance: Seance | None = None
+    morceaux: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

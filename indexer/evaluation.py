@@ -21,9 +21,9 @@ from indexer.searching.query import parse
 from indexer.searching.ranking import WEIGHTS, Weights, nearest
 from indexer.searching.search import Search
 from indexer.searching.spelling import spelling
+from indexer.shapes import from_json
 from indexer.storing.engines import factory
 from indexer.storing.engines.protocol import Engine, EngineHit, EngineRequest
-from indexer.storing.records import from_json
 from indexer.storing.schema import index_document
 
 #: Documents a run holds for each query.

@@ -10,14 +10,31 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO
 
 from indexer.documents import Record
-from indexer.searching.results import act_json
+from indexer.shapes import act_json, flat
 
-SCDL_COLUMNS = (
-    "COLL_NOM", "COLL_SIRET", "DELIB_ID", "DELIB_DATE", "DELIB_MATIERE_CODE", "DELIB_MATIERE_NOM",
-    "DELIB_OBJET", "BUDGET_ANNEE", "BUDGET_NOM", "PREF_ID", "PREF_DATE", "VOTE_EFFECTIF", "VOTE_REEL",
-    "VOTE_POUR", "VOTE_CONTRE", "VOTE_ABSTENTION", "DELIB_URL",
-)  # fmt: skip
+#: Columns of the schema, and the fact that fills each; the others are never stated by an act.
+_SCDL = {
+    "COLL_NOM": "collectivite",
+    "COLL_SIRET": None,
+    "DELIB_ID": "numero",
+    "DELIB_DATE": "date",
+    "DELIB_MATIERE_CODE": "matiere_code",
+    "DELIB_MATIERE_NOM": "matiere_libelle",
+    "DELIB_OBJET": "objet",
+    "BUDGET_ANNEE": None,
+    "BUDGET_NOM": None,
+    "PREF_ID": None,
+    "PREF_DATE": None,
+    "VOTE_EFFECTIF": "membres_exercice",
+    "VOTE_REEL": "votants",
+    "VOTE_POUR": "pour",
+    "VOTE_CONTRE": "contre",
+    "VOTE_ABSTENTION": "abstention",
+    "DELIB_URL": None,
+}
+SCDL_COLUMNS = tuple(_SCDL)
 
+#: Names of ``shapes.flat``.
 CSV_COLUMNS = (
     "id", "collectivite", "type_collectivite", "code_insee", "siren", "departement", "organe", "date",
     "type", "numero", "objet", "matiere_code", "matiere_deduite", "resultat", "pour", "contre",
@@ -62,43 +79,12 @@ def _json_line(record: Record) -> str:
 
 
 def _scdl(record: Record) -> dict[str, object]:
-    act, seance, vote = record.acte, record.seance, record.acte.vote
-    matiere = act.matiere if act.matiere and not act.matiere.deduite else None
-    return {
-        "COLL_NOM": record.collectivite.nom,
-        "DELIB_ID": act.numero,
-        "DELIB_DATE": seance.date.isoformat() if seance.date else None,
-        "DELIB_MATIERE_CODE": matiere.code if matiere else None,
-        "DELIB_MATIERE_NOM": matiere.libelle if matiere else None,
-        "DELIB_OBJET": act.objet,
-        "VOTE_EFFECTIF": seance.membres_exercice,
-        "VOTE_REEL": seance.votants,
-        "VOTE_POUR": vote.pour if vote else None,
-        "VOTE_CONTRE": vote.contre if vote else None,
-        "VOTE_ABSTENTION": vote.abstention if vote else None,
-    }
+    facts = flat(record)
+    if facts["matiere_deduite"]:
+        facts |= {"matiere_code": None, "matiere_libelle": None}
+    return {column: facts[fact] for column, fact in _SCDL.items() if fact}
 
 
 def _plain(record: Record) -> dict[str, object]:
-    act, seance, body, vote = record.acte, record.seance, record.collectivite, record.acte.vote
-    return {
-        "id": record.id,
-        "collectivite": body.nom,
-        "type_collectivite": body.type,
-        "code_insee": body.code_insee,
-        "siren": body.siren,
-        "departement": body.departement,
-        "organe": seance.organe,
-        "date": seance.date.isoformat() if seance.date else None,
-        "type": record.type_document,
-        "numero": act.numero,
-        "objet": act.objet,
-        "matiere_code": act.matiere.code if act.matiere else None,
-        "matiere_deduite": act.matiere.deduite if act.matiere else None,
-        "resultat": vote.resultat if vote else None,
-        "pour": vote.pour if vote else None,
-        "contre": vote.contre if vote else None,
-        "abstention": vote.abstention if vote else None,
-        "source": record.source,
-        "page": act.page,
-    }
+    facts = flat(record)
+    return {column: facts[column] for column in CSV_COLUMNS}

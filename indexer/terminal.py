@@ -91,7 +91,7 @@ class Terminal:
 
     def document(self, document: Document, source: str, *, as_json: bool) -> None:
         """What was understood of a document."""
-        from indexer.reading.parsing import as_json as document_json
+        from indexer.shapes import document_json
 
         shape = document_json(document, source)
         if as_json:

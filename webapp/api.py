@@ -6,7 +6,8 @@ from typing import Any
 from flask import Blueprint, Response, abort, request
 
 from indexer.documents import Record
-from indexer.searching.results import act_json, as_json, record_json
+from indexer.searching.results import page_json
+from indexer.shapes import act_json, record_json
 from webapp import params
 from webapp.backend import site
 from webapp.openapi import description as openapi_description
@@ -26,7 +27,7 @@ def search() -> Response:
     if reading.slips:
         return refuse(reading.slips)
     page = site().search.search(reading.request)
-    return answer(as_json(page, ApiLinks(reading.request)))
+    return answer(page_json(page, ApiLinks(reading.request)))
 
 
 @api.get("/actes/<id>")

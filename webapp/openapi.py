@@ -1,16 +1,21 @@
-"""The description of the JSON interface: ``openapi.json``, and what the table of fields adds to it.
+"""The description of the JSON interface: ``openapi.json``, and what the tables add to it.
 
-The file says all but the filters and the closed sets of values, which come from
-``indexer.fields``: a new facet is described without a word here.
+The filters and the closed sets of values come from ``indexer.fields``, the facts of which the file
+says nothing more than their type from ``indexer.shapes``: a new facet and a new fact are described
+without a word here.
 """
 
+import datetime as dt
 import json
 from collections.abc import Iterator
 from functools import cache
 from importlib import resources
-from typing import Any
+from types import UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from indexer.documents import Act, Collectivite, Seance
 from indexer.fields import FACETS, Facet
+from indexer.shapes import ACT, BODY, IN_SOURCE, SITTING
 
 #: The last parameter that stands before the filters.
 _BEFORE_FILTERS = "tri"
@@ -35,7 +40,40 @@ def description() -> dict[str, Any]:
         values: list[str | None] = [*FACETS[field].closed]
         fact = schemas[schema]["properties"][name]
         fact["enum"] = [*values, None] if "null" in fact["type"] else values
+    _describe_facts(schemas)
     return described
+
+
+def _describe_facts(schemas: dict[str, Any]) -> None:
+    """Give the schema of a whole act the facts that the file leaves out."""
+    whole = schemas["ActeEntier"]["allOf"][1]
+    known = {*schemas["Acte"]["properties"], *whole["properties"], *IN_SOURCE}
+    for owner, names in ((Collectivite, BODY), (Seance, SITTING), (Act, ACT)):
+        hints = get_type_hints(owner)
+        for attribute, name in names.items():
+            if name not in known:
+                whole["properties"][name] = _schema(hints[attribute])
+                whole["required"].append(name)
+
+
+_TYPES: dict[Any, dict[str, Any]] = {
+    str: {"type": "string"},
+    int: {"type": "integer"},
+    float: {"type": "number"},
+    bool: {"type": "boolean"},
+    dt.date: {"type": "string", "format": "date"},
+}
+
+
+def _schema(hint: Any) -> dict[str, Any]:
+    """What JSON holds for an attribute of that type."""
+    if get_origin(hint) in (Union, UnionType):
+        return {"anyOf": [_schema(kind) for kind in get_args(hint)]}
+    if get_origin(hint) is tuple:
+        return {"type": "array", "items": _schema(get_args(hint)[0])}
+    if hint is type(None):
+        return {"type": "null"}
+    return _TYPES.get(hint, {})
 
 
 def _parameters(written: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

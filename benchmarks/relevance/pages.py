@@ -39,8 +39,8 @@ from indexer.evaluation import (
 )
 from indexer.searching.results import SearchPage, SearchRequest
 from indexer.searching.search import Search
+from indexer.shapes import from_json
 from indexer.storing.meta import Meta
-from indexer.storing.records import from_json
 from indexer.storing.store import Store
 
 _WARM_UP = 20

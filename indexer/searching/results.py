@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from indexer.documents import Matiere, Record, Vote
+from indexer.documents import Record
+from indexer.shapes import record_json
 
 #: Deepest hit that can be paged to.
 MAX_DEPTH = 10_000
@@ -132,7 +133,7 @@ class Links(Protocol):
         ...
 
 
-def as_json(page: SearchPage, links: Links | None = None) -> dict[str, Any]:
+def page_json(page: SearchPage, links: Links | None = None) -> dict[str, Any]:
     """A page of the answer in the documented JSON shape, the same for programs and terminal.
 
     Without ``links`` (in the terminal) the links are null.
@@ -157,27 +158,6 @@ def as_json(page: SearchPage, links: Links | None = None) -> dict[str, Any]:
     }
 
 
-def record_json(record: Record) -> dict[str, Any]:
-    """The facts of an act that every JSON answer gives, unknown ones as ``None``."""
-    act, body = record.acte, record.collectivite
-    date = record.seance.date
-    return {
-        "id": record.id,
-        "objet": act.objet,
-        "numero": act.numero,
-        "collectivite": body.nom,
-        "type_collectivite": body.type,
-        "departement": body.departement,
-        "organe": record.seance.organe,
-        "date": date.isoformat() if date else None,
-        "type": record.type_document,
-        "matiere": _matiere_json(act.matiere) if act.matiere else None,
-        "vote": _vote_json(act.vote) if act.vote else None,
-        "source": {"path": record.source, "page": act.page, "debut": act.debut, "fin": act.fin},
-        "url": f"/acte/{record.id}",
-    }
-
-
 def _hit_json(hit: Hit) -> dict[str, Any]:
     return {
         **record_json(hit.record),
@@ -188,21 +168,6 @@ def _hit_json(hit: Hit) -> dict[str, Any]:
         ],
         "objet_surlignages": [list(span) for span in hit.objet_surlignages],
         "manquants": list(hit.missing),
-    }
-
-
-def _matiere_json(matiere: Matiere) -> dict[str, Any]:
-    return {"code": matiere.code, "libelle": matiere.libelle, "deduite": matiere.deduite}
-
-
-def _vote_json(vote: Vote) -> dict[str, Any]:
-    return {
-        "resultat": vote.resultat,
-        "pour": vote.pour,
-        "contre": vote.contre,
-        "abstention": vote.abstention,
-        "non_participation": vote.non_participation,
-        "noms": {name: list(named) for name, named in asdict(vote.noms).items()},
     }
 
 
@@ -230,35 +195,3 @@ def _links_json(page: SearchPage, links: Links | None) -> dict[str, str | None]:
         "first": links.page(1),
         "last": links.page(reachable),
     }
-
-
-def act_json(record: Record) -> dict[str, Any]:
-    """One act, whole: the facts of :func:`record_json`, those of its sitting, and its text."""
-    act, seance, body = record.acte, record.seance, record.collectivite
-    return {
-        **record_json(record),
-        "code_insee": body.code_insee,
-        "siren": body.siren,
-        "epci": body.epci,
-        "region": body.region,
-        "seance": record.seance_id,
-        "date_convocation": _iso(seance.date_convocation),
-        "date_publication": _iso(seance.date_publication),
-        "membres_exercice": seance.membres_exercice,
-        "presents": seance.presents,
-        "votants": seance.votants,
-        "president": seance.president,
-        "secretaire": seance.secretaire,
-        "membres": [asdict(membre) for membre in seance.membres],
-        "montants": list(act.montants),
-        "references": list(act.references),
-        "citations": [
-            {"numero": c.numero, "date": _iso(c.date), "texte": c.texte} for c in act.citations
-        ],
-        "rang": record.rang,
-        "texte": act.texte,
-    }
-
-
-def _iso(date: dt.date | None) -> str | None:
-    return date.isoformat() if date else None

@@ -36,6 +36,7 @@ from indexer.searching.results import (
     Suggestion,
 )
 from indexer.searching.view import Follower, View
+from indexer.shapes import from_json
 from indexer.storing.engines.protocol import (
     Engine,
     EngineHit,
@@ -45,7 +46,6 @@ from indexer.storing.engines.protocol import (
     Range,
     Tree,
 )
-from indexer.storing.records import from_json
 from indexer.storing.store import Store
 
 #: Acts of one sitting that are listed.

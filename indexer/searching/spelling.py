@@ -32,8 +32,8 @@ from indexer.searching.query import (
     parse,
 )
 from indexer.searching.query.fields import NAME_FIELDS
+from indexer.shapes import from_json
 from indexer.storing.engines.protocol import Engine, EngineRequest
-from indexer.storing.records import from_json
 
 #: Shortest word that is looked at: half of the words of three letters are near another.
 MIN_LETTERS = 4

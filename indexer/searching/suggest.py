@@ -9,8 +9,8 @@ from indexer.searching.query import Correction, Word, parse
 from indexer.searching.query.compiling import sequence
 from indexer.searching.results import Suggestion
 from indexer.searching.spelling import as_written, spelling
+from indexer.shapes import from_json
 from indexer.storing.engines.protocol import Engine, EngineRequest, Tree
-from indexer.storing.records import from_json
 
 __all__ = ["Correction", "complete", "spelling"]
 

@@ -1,29 +1,9 @@
-"""From an understood document to records, and records to and from JSON.
+"""From an understood document to records: one an act, and one for what stands between the acts."""
 
-The JSON stored in the index keeps the shape of the dataclasses, without what is unknown, so that a
-record is small and an added field does not make old ones unreadable.
-"""
-
-import datetime as dt
-import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from hashlib import blake2b
-from typing import Any
 
-from indexer.documents import (
-    Act,
-    Citation,
-    Collectivite,
-    Document,
-    Matiere,
-    Membre,
-    Record,
-    Seance,
-    Vote,
-    VoteNames,
-)
+from indexer.documents import Act, Collectivite, Document, Record, Seance
 from indexer.fields import LABELS_OF_TYPES
 from indexer.keys import body_key, numero_key
 
@@ -50,27 +30,6 @@ def records(document: Document, source: str) -> tuple[Record, ...]:
     return tuple(found)
 
 
-def to_json(record: Record) -> str:
-    """A record as compact JSON, without what is unknown."""
-    return json.dumps(_plain(record), ensure_ascii=False, separators=(",", ":"))
-
-
-def from_json(stored: str) -> Record:
-    """The record that :func:`to_json` wrote."""
-    data = json.loads(stored)
-    return Record(
-        id=data["id"],
-        source=data["source"],
-        member=data.get("member"),
-        rang=data["rang"],
-        type_document=data["type_document"],
-        collectivite=Collectivite(**data.get("collectivite", {})),
-        seance=_seance(data.get("seance", {})),
-        acte=_act(data["acte"]),
-        seance_id=data.get("seance_id"),
-    )
-
-
 def _whole(document: Document) -> Act:
     # The marks of Markdown are no part of a title.
     lines = (line.strip("#*_= \t") for line in document.texte.splitlines())
@@ -92,15 +51,29 @@ def _rest(document: Document) -> Act | None:
         return None
     gaps, end = [], 0
     for act in sorted(document.actes, key=lambda act: act.debut):
-        gaps.append(document.texte[end : act.debut].strip())
+        gaps.append(_stripped(document.texte, end, act.debut))
         end = max(end, act.fin)
-    gaps.append(document.texte[end:].strip())
-    texte = "\n\n".join(gap for gap in gaps if gap)
+    gaps.append(_stripped(document.texte, end, len(document.texte)))
+    spans = tuple((start, stop) for start, stop in gaps if start < stop)
+    texte = "\n\n".join(document.texte[start:stop] for start, stop in spans)
     if len(texte) < MIN_REST:
         return None
     kind = document.type_document
     title = LABELS_OF_TYPES[kind].capitalize() if kind in _MINUTES else "Document"
-    return Act(objet=title + _REST_SUFFIX, texte=texte, debut=0, fin=len(document.texte))
+    return Act(
+        objet=title + _REST_SUFFIX,
+        texte=texte,
+        debut=spans[0][0],
+        fin=spans[-1][1],
+        morceaux=spans if len(spans) > 1 else (),
+    )
+
+
+def _stripped(texte: str, start: int, end: int) -> tuple[int, int]:
+    """A span without the blanks at its ends; an empty one for nothing but blanks."""
+    gap = texte[start:end]
+    first = start + len(gap) - len(gap.lstrip())
+    return first, max(first, start + len(gap.rstrip()))
 
 
 def _act_keys(acts: tuple[Act, ...]) -> list[str]:
@@ -138,67 +111,3 @@ def _seance_id(collectivite: Collectivite, seance: Seance) -> str | None:
 
 def _digest(*parts: str) -> str:
     return blake2b("\0".join(parts).encode(), digest_size=8).hexdigest()
-
-
-def _plain(value: Any) -> Any:
-    """Dataclasses as mappings, dates as ISO 8601, nothing for what is unknown or empty."""
-    if is_dataclass(value):
-        return dict(_known(value))
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    return value
-
-
-def _known(value: Any) -> Iterator[tuple[str, Any]]:
-    for f in fields(value):
-        item = getattr(value, f.name)
-        if item is None or item == () or item is False:
-            continue
-        plain = _plain(item)
-        if plain != {}:
-            yield f.name, plain
-
-
-def _date(text: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(text) if text else None
-
-
-def _seance(data: Mapping[str, Any]) -> Seance:
-    known = dict(data)
-    for name in ("date", "date_convocation", "date_publication"):
-        if name in known:
-            known[name] = _date(known[name])
-    if "membres" in known:
-        known["membres"] = tuple(Membre(**membre) for membre in known["membres"])
-    return Seance(**known)
-
-
-def _vote(data: Mapping[str, Any]) -> Vote:
-    names = {kind: tuple(named) for kind, named in data.get("noms", {}).items()}
-    return Vote(**{**data, "noms": VoteNames(**names)})
-
-
-def _act(data: Mapping[str, Any]) -> Act:
-    known = dict(data)
-    known.setdefault("objet", None)
-    # An empty text is left out when writing, as everything that is empty.
-    known.setdefault("texte", "")
-    if "matiere" in known:
-        known["matiere"] = Matiere(**known["matiere"])
-    if "vote" in known:
-        known["vote"] = _vote(known["vote"])
-    if "citations" in known:
-        known["citations"] = tuple(
-            Citation(c.get("numero"), _date(c.get("date")), c.get("texte", ""))
-            for c in known["citations"]
-        )
-    if "collectivite" in known:
-        known["collectivite"] = Collectivite(**known["collectivite"])
-    if "seance" in known:
-        known["seance"] = _seance(known["seance"])
-    for name in ("montants", "references"):
-        if name in known:
-            known[name] = tuple(known[name])
-    return Act(**known)

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from analyzers import analyze_for_index
 from indexer.documents import IndexDocument, Record
 from indexer.fields import FIELDS
-from indexer.storing.records import to_json
+from indexer.shapes import to_json
 from indexer.storing.roots import roots
 
 _UNDATED = (1 << 20) - 1

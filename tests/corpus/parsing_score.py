@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from indexer.reading.extraction import extract
-from indexer.reading.parsing import as_json, parse
+from indexer.reading.parsing import parse
+from indexer.shapes import document_json
 
 HERE = Path(__file__).resolve().parent
 CORPUS = HERE.parents[1] / "corpus"
@@ -111,7 +112,7 @@ def parsed(label: dict[str, Any]) -> dict[str, Any]:
     member = label.get("member")
     text = next(each for each in extract(path).texts if each.member == member)
     name = path.relative_to(CORPUS.parent).as_posix()
-    return as_json(parse(text, name=name), name)
+    return document_json(parse(text, name=name), name)
 
 
 def score(labels: list[dict[str, Any]]) -> Tally:

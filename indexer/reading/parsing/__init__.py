@@ -11,9 +11,8 @@ from indexer.documents import Document, ExtractedText
 from indexer.reading.parsing.context import Context
 from indexer.reading.parsing.document import parse_text
 from indexer.reading.parsing.rows import parse_table
-from indexer.reading.parsing.shape import as_json
 
-__all__ = ["Context", "as_json", "parse"]
+__all__ = ["Context", "parse"]
 
 _NOTHING = Context()
 

@@ -16,7 +16,8 @@ from indexer.documents import (
     VoteNames,
 )
 from indexer.keys import body_key, numero_key
-from indexer.storing.records import from_json, records, to_json
+from indexer.shapes import from_json, record_json, to_json
+from indexer.storing.records import records
 
 texts = st.text(max_size=30)
 maybe = st.none() | texts
@@ -146,6 +147,28 @@ def test_what_stands_outside_the_acts_can_be_found():
     assert "Vasseur-Lebrun" in rest.acte.texte
     assert "Tarifs" not in rest.acte.texte
     assert rest.acte.vote is None
+
+
+def test_a_record_says_which_spans_its_text_is():
+    """What stands between acts joins several spans: each is told, and the text is theirs."""
+    between = "Point d'information sur les travaux de la rue du Lavoir. " * 8
+    texte = f"\n{between}\nTarifs adoptés.\n\n {between}\n\nBudget voté.\n"
+    starts = [texte.index(words) for words in ("Tarifs", "Budget")]
+    acts = tuple(
+        Act(objet="Point", texte=texte[start:end], debut=start, fin=end)
+        for start, end in ((starts[0], starts[0] + 15), (starts[1], starts[1] + 12))
+    )
+    *_, rest = found = records(Document("proces-verbal", texte, actes=acts), "pv.txt")
+    for record in found:
+        act = record.acte
+        spans = act.morceaux or ((act.debut, act.fin),)
+        assert act.texte == "\n\n".join(texte[start:end] for start, end in spans)
+        assert (act.debut, act.fin) == (spans[0][0], spans[-1][1])
+    assert len(rest.acte.morceaux) == 2
+    told = record_json(rest)["source"]
+    assert told["morceaux"] == [list(span) for span in rest.acte.morceaux]
+    assert "morceaux" not in record_json(found[0])["source"]
+    assert from_json(to_json(rest)) == rest
 
 
 def test_a_heading_alone_makes_no_record():

@@ -7,7 +7,8 @@ from itertools import pairwise
 import pytest
 
 from indexer.documents import Document, ExtractedText, Page
-from indexer.reading.parsing import Context, as_json, parse
+from indexer.reading.parsing import Context, parse
+from indexer.shapes import document_json
 
 
 def read(text: str, name: str = "document.txt", context: Context | None = None) -> Document:
@@ -355,7 +356,7 @@ def test_a_stamp_names_the_body() -> None:
 
 
 def test_the_json_shape_is_that_of_the_contract() -> None:
-    shaped = as_json(read(EXTRAIT), "dossier/acte.txt")
+    shaped = document_json(read(EXTRAIT), "dossier/acte.txt")
     assert shaped["source"] == "dossier/acte.txt"
     assert shaped["date_seance"] == "2021-09-09"
     assert shaped["code_insee"] == "67214"

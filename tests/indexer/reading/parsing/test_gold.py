@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from indexer.documents import ExtractedText
-from indexer.reading.parsing import as_json, parse
+from indexer.reading.parsing import parse
+from indexer.shapes import document_json
 
 SHARED = Path(__file__).parents[4] / ".." / "shared"
 GOLD = SHARED / "corpus" / "gold.jsonl"
@@ -42,7 +43,9 @@ def scored(tool: ModuleType) -> tuple[dict[str, dict[str, Any]], float]:
         (path,) = (SHARED / "corpus").glob(f"*/{label['file']}")
         text = path.read_text(encoding="utf-8", errors="replace")
         gold[label["file"]] = label
-        predicted[label["file"]] = as_json(parse(ExtractedText(text), name=path.name), path.name)
+        predicted[label["file"]] = document_json(
+            parse(ExtractedText(text), name=path.name), path.name
+        )
     table, mean, _errors = tool.score(gold, predicted)
     return table, mean
 
@@ -72,7 +75,7 @@ def test_what_is_stated_is_right(
 def test_the_seeds_are_right_in_every_field(tool: ModuleType, path: Path) -> None:
     labels = (json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines())
     (label,) = (label for label in labels if label["file"] == path.name)
-    found = as_json(
+    found = document_json(
         parse(ExtractedText(path.read_text(encoding="utf-8")), name=path.name), path.name
     )
     _table, _mean, errors = tool.score({path.name: label}, {path.name: found})

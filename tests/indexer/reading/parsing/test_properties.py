@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from analyzers import fold_letters
 from indexer.documents import ExtractedText
-from indexer.reading.parsing import as_json, parse
+from indexer.reading.parsing import parse
 from indexer.reading.parsing.view.cleaning import clean
+from indexer.shapes import document_json
 
 PIECES = st.sampled_from(
     [
@@ -51,7 +52,12 @@ def test_no_text_makes_it_raise_and_acts_slice_the_text(text: str, name: str) ->
     for act in document.actes:
         assert text[act.debut : act.fin] == act.texte
     assert all(one.fin <= other.debut for one, other in pairwise(document.actes))
-    assert set(as_json(document, name)) >= {"source", "type_document", "collectivite", "actes"}
+    assert set(document_json(document, name)) >= {
+        "source",
+        "type_document",
+        "collectivite",
+        "actes",
+    }
 
 
 @given(st.text(max_size=200))

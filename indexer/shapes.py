@@ -1,0 +1,272 @@
+"""The shapes of facts outside Python, each fact written once: JSON, rows of tables, stored records.
+
+A fact of a body, of a sitting or of an act is an attribute of its dataclass and a row here: the row
+says under which name JSON and tables give it. ``search parse`` gives all of them, one act of the
+API too; lists of results give those of :func:`record_json`; a table gives the columns that
+``indexer.export`` names out of :func:`flat`. The stored record is the dataclasses themselves.
+Unknown values are ``None`` and lists are never ``None``, save in the stored record, which leaves
+out what is unknown or empty: it is small, and an added fact does not make old ones unreadable.
+"""
+
+import datetime as dt
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass
+from functools import cache, partial
+from types import UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from indexer.documents import Act, Collectivite, Document, Record, Seance
+
+T = TypeVar("T")
+
+#: Attribute → name in JSON and tables.
+BODY = {
+    "nom": "collectivite",
+    "type": "type_collectivite",
+    "siren": "siren",
+    "code_insee": "code_insee",
+    "epci": "epci",
+    "departement": "departement",
+    "region": "region",
+}
+SITTING = {
+    "organe": "organe",
+    "date": "date",
+    "date_convocation": "date_convocation",
+    "date_publication": "date_publication",
+    "membres_exercice": "membres_exercice",
+    "presents": "presents",
+    "votants": "votants",
+    "president": "president",
+    "secretaire": "secretaire",
+    "membres": "membres",
+}
+ACT = {
+    "numero": "numero",
+    "objet": "objet",
+    "matiere": "matiere",
+    "vote": "vote",
+    "montants": "montants",
+    "references": "references",
+    "citations": "citations",
+    "page": "page",
+    "debut": "debut",
+    "fin": "fin",
+    "texte": "texte",
+    "morceaux": "morceaux",
+}
+#: What the API tells of a matière; the rest is for ``search parse``.
+_MATIERE = ("code", "libelle", "deduite")
+#: Where an act stands: one value of JSON, ``source``; ``morceaux`` where it is several pieces.
+_PLACE = ("page", "debut", "fin")
+IN_SOURCE = (*_PLACE, "morceaux")
+
+
+def act_path(id: str) -> str:
+    """The address of the page of an act, on its site."""
+    return f"/acte/{id}"
+
+
+def record_json(record: Record) -> dict[str, Any]:
+    """The facts of an act that every JSON answer gives."""
+    body, sitting, act = _facts_of(record)
+    matiere = act["matiere"]
+    # Only what stands between acts is told by its pieces.
+    pieces = {"morceaux": act["morceaux"]} if act["morceaux"] else {}
+    return {
+        "id": record.id,
+        "objet": act["objet"],
+        "numero": act["numero"],
+        "collectivite": body["collectivite"],
+        "type_collectivite": body["type_collectivite"],
+        "departement": body["departement"],
+        "organe": sitting["organe"],
+        "date": sitting["date"],
+        "type": record.type_document,
+        "matiere": {name: matiere[name] for name in _MATIERE} if matiere else None,
+        "vote": act["vote"],
+        "source": {"path": record.source, **{name: act[name] for name in _PLACE}, **pieces},
+        "url": act_path(record.id),
+    }
+
+
+def act_json(record: Record) -> dict[str, Any]:
+    """One act, whole: the facts of :func:`record_json`, the others, and its text."""
+    body, sitting, act = _facts_of(record)
+    brief = record_json(record)
+    told = {*brief, *IN_SOURCE, "texte"}
+    # The codes of the body come first: a key keeps its place.
+    others = {"code_insee": None} | body | {"seance": record.seance_id} | sitting | act
+    return (
+        brief
+        | {name: value for name, value in others.items() if name not in told}
+        | {"rang": record.rang, "texte": act["texte"]}
+    )
+
+
+def document_json(document: Document, source: str) -> dict[str, Any]:
+    """What was understood of one text, as ``search parse`` gives it.
+
+    Acts carry their own body and sitting where these differ from the document's (a table of
+    several sittings).
+    """
+    return {
+        "source": source,
+        "member": document.member,
+        "type_document": document.type_document,
+        **_facts(document.collectivite, BODY),
+        **_sitting(document.seance),
+        "actes": [_parsed(act) for act in document.actes],
+        "warnings": list(document.warnings),
+    }
+
+
+def flat(record: Record) -> dict[str, Any]:
+    """Every fact of a record under a name of its own, for the rows of a table."""
+    body, sitting, act = _facts_of(record)
+    vote = act.pop("vote") or {}
+    return {
+        "id": record.id,
+        "type": record.type_document,
+        "source": record.source,
+        "rang": record.rang,
+        **body,
+        **sitting,
+        **_flat_matiere(act),
+        **{name: vote.get(name) for name in ("resultat", "pour", "contre", "abstention")},
+    }
+
+
+def _facts_of(record: Record) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
+    return (
+        _facts(record.collectivite, BODY),
+        _facts(record.seance, SITTING),
+        _facts(record.acte, ACT),
+    )
+
+
+def _facts(owner: Collectivite | Seance | Act, names: Mapping[str, str]) -> dict[str, Any]:
+    return {name: _json(getattr(owner, attribute)) for attribute, name in names.items()}
+
+
+def _parsed(act: Act) -> dict[str, Any]:
+    shaped = _flat_matiere(_facts(act, ACT))
+    # The acts that were cut out of a document are one piece each.
+    del shaped["morceaux"]
+    shaped["matiere_deduite"] = bool(shaped["matiere_deduite"])
+    if act.collectivite is not None:
+        shaped["collectivite"] = _facts(act.collectivite, BODY)
+    if act.seance is not None:
+        shaped["seance"] = _sitting(act.seance)
+    return shaped
+
+
+def _sitting(sitting: Seance) -> dict[str, Any]:
+    """The facts of a sitting, whose date is called so beside those of a document."""
+    facts = _facts(sitting, SITTING)
+    return {"date_seance" if name == "date" else name: fact for name, fact in facts.items()}
+
+
+def _flat_matiere(act: dict[str, Any]) -> dict[str, Any]:
+    """The facts of an act, those of its matière each under a name of its own, in its place."""
+    flattened: dict[str, Any] = {}
+    for name, fact in act.items():
+        if name == "matiere":
+            known = fact or dict.fromkeys((*_MATIERE, "confiance"))
+            flattened |= {f"matiere_{part}": value for part, value in known.items()}
+        else:
+            flattened[name] = fact
+    return flattened
+
+
+def _json(value: Any) -> Any:
+    """Dataclasses as mappings, tuples as lists, dates in ISO 8601."""
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [_json(item) for item in value]
+    if is_dataclass(value):
+        return {field.name: _json(getattr(value, field.name)) for field in fields(value)}
+    return value
+
+
+# The stored record.
+
+
+def to_json(record: Record) -> str:
+    """A record as compact JSON, without what is unknown."""
+    return json.dumps(_known(record), ensure_ascii=False, separators=(",", ":"))
+
+
+def from_json(stored: str) -> Record:
+    """The record that :func:`to_json` wrote, by this version or by one of fewer facts."""
+    return _structured(Record, json.loads(stored))
+
+
+def _known(value: Any) -> Any:
+    """As :func:`_json`, without what is unknown or empty."""
+    if is_dataclass(value):
+        return dict(_known_attributes(value))
+    if isinstance(value, tuple):
+        return [_known(item) for item in value]
+    return _json(value)
+
+
+def _known_attributes(value: Any) -> Iterator[tuple[str, Any]]:
+    for field in fields(value):
+        item = getattr(value, field.name)
+        if item is None or item is False or item == ():
+            continue
+        known = _known(item)
+        if known != {}:
+            yield field.name, known
+
+
+def _structured(kind: Callable[..., T], data: Mapping[str, Any]) -> T:
+    """A dataclass from its JSON: what is absent is unknown, what it does not have is left."""
+    known = {name: read(data[name]) for name, read in _readers(kind) if name in data}
+    absent = {name: empty() for name, empty in _required(kind) if name not in known}
+    return kind(**known, **absent)
+
+
+@cache
+def _readers(kind: Any) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    """How each attribute of a dataclass is read from JSON."""
+    return tuple((name, _reader(hint)) for name, hint in get_type_hints(kind).items())
+
+
+@cache
+def _required(kind: Any) -> tuple[tuple[str, Callable[[], Any]], ...]:
+    """The attributes without a default, and what stands for each where it was left out as empty."""
+    hints = get_type_hints(kind)
+    names = [field.name for field in fields(kind) if _has_no_default(field)]
+    return tuple(
+        (name, _nothing if type(None) in get_args(hints[name]) else hints[name]) for name in names
+    )
+
+
+def _has_no_default(field: "Field[Any]") -> bool:
+    return field.default is MISSING and field.default_factory is MISSING
+
+
+def _nothing() -> None:
+    return None
+
+
+def _reader(hint: Any) -> Callable[[Any], Any]:
+    if get_origin(hint) in (Union, UnionType):
+        (hint,) = (kind for kind in get_args(hint) if kind is not type(None))
+    if get_origin(hint) is tuple:
+        item = _reader(get_args(hint)[0])
+        return lambda values: tuple(map(item, values))
+    if hint is dt.date:
+        return dt.date.fromisoformat
+    if is_dataclass(hint):
+        of: Any = hint
+        return partial(_structured, of)
+    return _same
+
+
+def _same(value: T) -> T:
+    return value
