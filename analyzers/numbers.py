@@ -8,32 +8,21 @@ import re
 from datetime import date
 from typing import Final
 
-from analyzers.folding import squeeze
+from analyzers.folding import fold, squeeze
 from analyzers.wordlists import word_set, words
 
+#: Months as they are written, January first.
+WRITTEN_MONTHS: Final = (
+    "janvier", "février", "mars", "avril", "mai", "juin",
+    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
+_SHORT_MONTHS: Final = {
+    "janv": 1, "fevr": 2, "fev": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+#: The names of months by their numbers, folded.
+MONTH_NAMES: Final = {number: fold(name) for number, name in enumerate(WRITTEN_MONTHS, start=1)}
 #: Months by their folded names and usual abbreviations.
-MONTHS: Final = {
-    name: number
-    for number, names in enumerate(
-        (
-            "janvier janv",
-            "fevrier fevr fev",
-            "mars",
-            "avril avr",
-            "mai",
-            "juin",
-            "juillet juil",
-            "aout",
-            "septembre sept",
-            "octobre oct",
-            "novembre nov",
-            "decembre dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-MONTH_NAMES: Final = {number: name for name, number in reversed(MONTHS.items())}
+MONTHS: Final = {name: number for number, name in MONTH_NAMES.items()} | _SHORT_MONTHS
 
 _UNITS: Final = words(
     "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"

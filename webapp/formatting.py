@@ -11,28 +11,16 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
+from analyzers.numbers import WRITTEN_MONTHS
+
 NARROW = "\u202f"
 NBSP = "\u00a0"
-MONTHS = (
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-)
 
 
 def date_fr(day: dt.date) -> str:
     """Write a date: ``1er mars 2024``."""
     number = "1er" if day.day == 1 else str(day.day)
-    return f"{number}{NBSP}{MONTHS[day.month - 1]} {day.year}"
+    return f"{number}{NBSP}{WRITTEN_MONTHS[day.month - 1]} {day.year}"
 
 
 def time_tag(day: dt.date | None, missing: str = "date inconnue") -> Markup:

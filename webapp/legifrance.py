@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote_plus
 
-from webapp.formatting import MONTHS, sort_key
+from analyzers import fold
+from analyzers.numbers import MONTH_NAMES, MONTHS, WRITTEN_MONTHS
+from webapp.formatting import sort_key
 
 _SITE = "https://www.legifrance.gouv.fr"
 _ELI_FROM = 2004
@@ -51,7 +53,7 @@ _CODES = {
     "cg3p": "LEGITEXT000006070299",
     "cgfp": "LEGITEXT000044416551",
 }
-_MONTH = "|".join([*MONTHS, "fevrier", "aout", "decembre"])
+_MONTH = "|".join((*WRITTEN_MONTHS, *MONTH_NAMES.values()))
 _NUMBERED = re.compile(
     r"\b(?P<kind>loi|ordonnance|d[ée]cret)\s+(?:organique\s+)?n\s?[°ºo]\s?(?P<number>\d{2,4}\s?[-–]\s?\d{1,5})"
     rf"(?:\s+du\s+(?P<day>\d{{1,2}})(?:er)?\s+(?P<month>{_MONTH})\s+(?P<year>\d{{4}}))?",
@@ -124,8 +126,7 @@ def _eli(match: re.Match[str]) -> str | None:
     if not match["year"] or int(match["year"]) < _ELI_FROM:
         return None
     kind = sort_key(match["kind"])
-    months = [sort_key(month) for month in MONTHS]
-    month = months.index(sort_key(match["month"])) + 1
+    month = MONTHS[fold(match["month"])]
     number = re.sub(r"\s", "", match["number"]).replace("–", "-")
     if "organique" in match[0].lower() or not number.startswith(match["year"]):
         return None

@@ -11,12 +11,15 @@ import re
 from collections.abc import Sequence
 
 from analyzers import fold_letters
+from indexer.reading.parsing.lexicon import CIVILITY
 from indexer.reading.parsing.points.headings import BODY, VERB, Heading, joined_title
 from indexer.reading.parsing.points.titles import is_title
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
 
 _SUFFIX = re.compile(
-    r"\s*(?:[,;(-]\s*)(?:rapporteure?|presente\s+par|presentation|rapport\s+de)\s*:?\s*(?:par\s+)?(?:m\.|mme|mr|monsieur|madame|le\s+maire|[a-z]+\s+[a-z]+)[^,;]{0,50}$",
+    r"\s*(?:[,;(-]\s*)(?:rapporteure?|presente\s+par|presentation|rapport\s+de)\s*:?\s*(?:par\s+)?(?:"
+    + CIVILITY
+    + r"|le\s+maire|[a-z]+\s+[a-z]+)[^,;]{0,50}$",
     re.I,
 )
 _RAPPORTEUR = re.compile(r"\s*[,;(-]\s*rapporteure?\s*:?\s*$", re.I)

@@ -12,12 +12,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from indexer.reading.parsing.facts.written_dates import number_in_words
+from indexer.reading.parsing.lexicon import CIVILITY, ONES, TENS, UNITS, number_in_words
 
 _WORDS = (
-    r"une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix(?:[- ](?:sept|huit|neuf))?|onze|douze|treize"
-    r"|quatorze|quinze|seize|(?:vingt|trente|quarante|cinquante)(?:[- ](?:et[- ])?(?:une?|deux|trois"
-    r"|quatre|cinq|six|sept|huit|neuf))?|zero|aucune?|neant"
+    rf"{ONES}|dix(?:[- ](?:sept|huit|neuf))?|{UNITS}|(?:{TENS})(?:[- ](?:et[- ])?(?:{ONES}))?"
+    r"|zero|aucune?|neant"
 )
 _COUNT = rf"(?P<n>\d{{1,3}}|{_WORDS})"
 _KEYWORD = re.compile(
@@ -71,9 +70,7 @@ _NO_PART = (
 _NO_PART_HINT = re.compile(
     r"pas\s+(?:pris\s+)?part|refus de vote|non[- ](?:participation|votant)|nppv"
 )
-_ONE_LEAVES = re.compile(
-    r"(?:m\.|mme|monsieur|madame|mr)\s[^.;\n]{2,60}ne\s+prend\s+pas\s+part\s+(?:au|a ce)\s+vote"
-)
+_ONE_LEAVES = re.compile(CIVILITY + r"\s[^.;\n]{2,60}ne\s+prend\s+pas\s+part\s+(?:au|a ce)\s+vote")
 
 
 @dataclass(frozen=True, slots=True)

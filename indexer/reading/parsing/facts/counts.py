@@ -11,15 +11,11 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from indexer.reading.parsing.facts.written_dates import number_in_words
+from indexer.reading.parsing.lexicon import MONTH_NAME, TENS, UNITS, number_in_words
 from indexer.reading.parsing.view.cleaning import CleanText
 
 _HEAD = 9000
-_UNITS = r"(?:dix|onze|douze|treize|quatorze|quinze|seize|une?|deux|trois|quatre|cinq|six|sept|huit|neuf)"
-_NUMBER = (
-    r"(?P<n>\d{1,3}|(?:quatre-vingt|soixante|cinquante|quarante|trente|vingt|" + _UNITS
-    + r")(?:[- ](?:et[- ])?" + _UNITS + r"){0,2})"
-)  # fmt: skip
+_NUMBER = rf"(?P<n>\d{{1,3}}|(?:quatre-vingt|{TENS}|{UNITS})(?:[- ](?:et[- ])?(?:{UNITS})){{0,2}})"
 _KEYWORD = re.compile(
     r"\b(?:(?P<exercice>en\s+(?:exercice|fonctions?)|(?<=\n)exercice(?=\s*:\s*\d))|(?P<presents>presents?|assist(?:aient|ant|ent)\s+a\s+la\s+seance)"
     r"|(?P<votants>votants?|total\s+des\s+votes|(?:ayant\s+|qui\s+ont\s+|prenant\s+)?(?:pris\s+)?part\s+(?:au\s+vote|a\s+la\s+deliberation)))\b"
@@ -33,17 +29,14 @@ _AFTER = re.compile(
     + r"(?![\d/]|(?:[ \t]+\d{1,3}\b){2}|\s?%|\s*\+|\s*h\b|\s*(?:ou|puis|a|et)\s+\d|[.,]\d)(?!\w)"
 )  # fmt: skip
 _WHO = r"(?:(?:conseillers?|membres?|elus?|delegues?|administrateurs?|titulaires?)\s+)"
-_MONTHS = (
-    r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b"
-)
 _BEFORE = re.compile(
     r"(?<![\w/.,-])(?<!des )(?<!les )(?<!aux )(?<!ces )(?<!puis )(?<!ou )"
     + _NUMBER
     + r"[ \t]+"
     + _WHO
     + r"?(?:du\s+(?:conseil|bureau|comite)\s+|(?!"
-    + _MONTHS
-    + r")\w+\s+)?(?:etaient\s+|sont\s+|etant\s+)?\Z"
+    + MONTH_NAME
+    + r"\b)\w+\s+)?(?:etaient\s+|sont\s+|etant\s+)?\Z"
 )
 _LISTED = re.compile(r"\s?[.)]{1,2}\s*-?\s*[a-z]")
 _ABSENT = re.compile(

@@ -12,6 +12,7 @@ import re
 
 from indexer.documents import TypeDocument
 from indexer.reading.parsing.facts.stamps import Stamp
+from indexer.reading.parsing.lexicon import COUNCIL_KIND
 from indexer.reading.parsing.view.cleaning import CleanText
 
 _TOP = 14
@@ -32,7 +33,9 @@ _SUMMONS = re.compile(
 )
 _ANNEX = re.compile(r"^annexe\b|\bannexe\s*(?:n|\d|a la deliberation|$)|:\s*annexe\b")
 _ASSEMBLY = re.compile(
-    r"\b(?:conseil\s+(?:municipal|communautaire|syndical|departemental|general|regional|metropolitain|d'administration|de\s+(?:la\s+)?communaute|d'agglomeration|de\s+(?:la\s+|[\w-]+\s+){0,3}metropole)|comite\s+syndical|assemblee\s+(?:communautaire|deliberante|departementale)|bureau\s+(?:communautaire|syndical|du syndicat|legalement)|deliberer?|en avoir delibere)\b"
+    r"\b(?:conseil\s+(?:"
+    + COUNCIL_KIND
+    + r")|comite\s+syndical|assemblee\s+(?:communautaire|deliberante|departementale)|bureau\s+(?:communautaire|syndical|du syndicat|legalement)|deliberer?|en avoir delibere)\b"
 )
 
 

@@ -6,41 +6,37 @@ L2121-15 (secretary of the sitting), L5211-1 (the same in groups of communes).
 
 import re
 
+from indexer.reading.parsing.lexicon import (
+    ANOTHER_WRITTEN,
+    CIVILITIES_WRITTEN,
+    CIVILITY,
+    CIVILITY_WRITTEN,
+    HEAD_OF_BODY,
+    OFFICE_WRITTEN,
+)
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
 
 _HEAD = 9000
-_CIVILITY = (
-    r"(?<!\w)(?:(?:MM|Mr|Mme|Mlle|Melle|Me|Dr|M)\.|(?:MM|Mr|Mme|Mlle|Melle|Me|Dr|M|Docteur|[Mm]onsieur|[Mm]adame"
-    r"|[Mm]ademoiselle|MONSIEUR|MADAME|MADEMOISELLE|MME|MLLE)(?=\s))(?:\s+et\s+M\.?)?"
-)
-_CIVILITIES = frozenset(
-    {"M.", "MM.", "Mr", "Mr.", "Mme", "Mme.", "Mlle", "Monsieur", "Madame", "MONSIEUR", "MADAME"}
-)
-_OFFICE = (
-    r"(?:(?:[Ll]e|[Ll]a|LE|LA|l'|[Ss]on|[Ss]a)?\s*(?:[Mm]aire|MAIRE|[Pp]résidente?|PR[EÉ]SIDENTE?|[Dd]oyenn?e?(?: d'âge)?"
-    r"|[Vv]ice-[Pp]résidente?|(?:[Pp]remi[eè]re?|1ere?|1ère)\s+[Aa]djointe?(?: au [Mm]aire)?|[Aa]djointe? au [Mm]aire)"
-    r"(?:\s+(?:du|de la|de l'|d[e'])[^,;:.()\n]{0,40})?\s*[,:]?)"
-)
 #: A point ends an initial, not a name; a civility begins the name of somebody else.
 _WORD = (
-    r"(?:(?!(?:Monsieur|Madame|Mademoiselle|MONSIEUR|MADAME|MME|Mme|Mlle|MM|Mr|M)(?=\s))"
+    r"(?:(?!" + ANOTHER_WRITTEN + r")"
     r"(?:[A-ZÀ-Ý]{1,2}\.(?=[ \t]?[A-Z])|[A-ZÀ-Ý][\wÀ-ÿ'-]*))"
 )
 _PARTICLE = r"(?:(?:de la|de|du|des|la|le|van|von|el|ben|da|di|DE LA|DE|DU|LA|LE|L)\s+|[dDlL]')"
 NAME = r"(?:" + _WORD + r"(?:[ \n\t]+(?:" + _PARTICLE + r")?" + _WORD + r"){0,4})"
 _ON_A_LINE = NAME.replace(r"[ \n\t]", r"[ \t]")
 PERSON = (
-    r"(?:(?P<civility>" + _CIVILITY + r")\s*)?(?:" + _OFFICE + r"\s*)?"
-    r"(?:(?P<civility2>" + _CIVILITY + r")\s*)?(?P<name>" + NAME + r")"
+    r"(?:(?P<civility>" + CIVILITY_WRITTEN + r")\s*)?(?:" + OFFICE_WRITTEN + r"\s*)?"
+    r"(?:(?P<civility2>" + CIVILITY_WRITTEN + r")\s*)?(?P<name>" + NAME + r")"
 )
 _PRESIDENT = (
     re.compile(r"(?:[Ss]ous|SOUS)\s+(?:la|là|LA)\s+[Pp](?:résidence|RESIDENCE|residence|RÉSIDENCE)\s+(?:effective\s+)?(?:de\s+|d'|du\s+|DE\s+|D'|DU\s+)?\s*" + PERSON),
     re.compile(r"(?:[Pp]résidence|PRESIDENCE|PRÉSIDENCE)\s+(?:de\s+|DE\s+|:\s*)" + PERSON),
     re.compile(r"(?:[Pp]résidente?|PRESIDENTE?|PRÉSIDENTE?)(?:\s+de\s+(?:la\s+)?séance)?\s*:\s*" + PERSON),
     re.compile(r"(?:[Pp]résidée?|ouverte|ouvre la séance)\s+par\s+" + PERSON),
-    re.compile(r"(?:(?P<civility>" + _CIVILITY + r")\s*)?(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)[^,.;\n]{0,40},\s*(?:ouvre|préside|déclare|donne|souhaite|constate|rappelle|accueille|remercie)"),
-    re.compile(r"(?P<civility>" + _CIVILITY + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s+(?:ouvre|déclare\s+ouverte)\s+la\s+séance"),
-    re.compile(r"(?:[Pp]résents?|PR[EÉ]SENTS?)(?:\s*\([^()\n]{1,20}\))?\s*:?\s*(?P<civility>" + _CIVILITY + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|MAIRE|[Pp]résidente?)\b(?!\s+d)"),
+    re.compile(r"(?:(?P<civility>" + CIVILITY_WRITTEN + r")\s*)?(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)[^,.;\n]{0,40},\s*(?:ouvre|préside|déclare|donne|souhaite|constate|rappelle|accueille|remercie)"),
+    re.compile(r"(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s+(?:ouvre|déclare\s+ouverte)\s+la\s+séance"),
+    re.compile(r"(?:[Pp]résents?|PR[EÉ]SENTS?)(?:\s*\([^()\n]{1,20}\))?\s*:?\s*(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|MAIRE|[Pp]résidente?)\b(?!\s+d)"),
     re.compile(r"(?:[Pp]résents?|PR[EÉ]SENTS?)\s*:\s*(?P<civility>[Mm]onsieur|[Mm]adame|M\.|Mme)\s+(?P<civility2>)(?:[Ll]e|[Ll]a)\s+(?:[Mm]aire|[Pp]résidente?)\s*,?\s+(?P<name>" + _ON_A_LINE + r")"),
     re.compile(r"(?P<civility>)(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*\((?:[Mm]aire|[Pp]résidente?)(?:,[^)\n]{0,40})?\)"),
     re.compile(r"[Cc]onvocation\s+d(?:e\s+|')" + PERSON + r"\s*,\s*(?:[Mm]aire|[Pp]résidente?)\b"),
@@ -52,7 +48,11 @@ _FOR_THE_ACCOUNTS = re.compile(
     r"\bcomptes?\s+administratifs?\b|\bcomptes?\s+financiers?\b|\bquitte\s+la\b|\bs[e'](?:\s+est)?\s*retir"
 )
 _SIGNATURE = re.compile(
-    r"^(?:pour extrait conforme\s*,?\s*)?(?:(?:monsieur|madame|m\.|mme)\s+)?(?:le|la)\s+(?:maire|presidente?)\b"
+    r"^(?:pour extrait conforme\s*,?\s*)?(?:"
+    + CIVILITY
+    + r"\s+)?(?:le|la)\s+"
+    + HEAD_OF_BODY
+    + r"\b"
     r"(?:\s+(?:de|du|d'|des)[^,:\n]{1,40})?\s*[,:.-]?\s*"
 )
 _SECRETARY_BEFORE = re.compile(
@@ -67,9 +67,11 @@ _SECRETARY_BEFORE = re.compile(
 _SECRETARY_AFTER = re.compile(
     r"\b(?:est|a\s+ete|ayant\s+ete|ete|fut|sont|ont ete)\s+(?:\w+\s+){0,3}?"
     r"(?:nomme|designe|elu|choisi|proclame|proposee?|retenu)(?:e|\(e\)|s|es)?\b"
-    r"[^.;:]{0,60}?\bsecretar?i(?:re|at)(?!(?:\s+de\s+(?:la\s+)?seance)?\s*[,:]\s*m(?:\.|r|me|onsieur|adame))"
+    r"[^.;:]{0,60}?\bsecretar?i(?:re|at)(?!(?:\s+de\s+(?:la\s+)?seance)?\s*[,:]\s*"
+    + CIVILITY
+    + r")"
     r"|\b(?:nomme|designe|elu|choisi)(?:e|\(e\))?\s+(?:comme\s+|en qualite de\s+|pour\s+)?secretaire"
-    r"(?!(?:\s+de\s+(?:la\s+)?seance)?\s*[,:]\s*m(?:\.|r|me|onsieur|adame))"
+    r"(?!(?:\s+de\s+(?:la\s+)?seance)?\s*[,:]\s*" + CIVILITY + r")"
     r"|\b(?:assure|assurera|remplit|remplira|exerce)\s+(?:les\s+fonctions\s+de\s+|le\s+|la\s+fonction\s+de\s+)?secretar?i(?:re|at)"
     r"|\b(?:est|a\s+ete)\s+designee?\s+pour\s+(?:remplir|assurer|exercer)\s+(?:cette|ces)\s+fonctions?"
     r"|\s+(?:est|sera)\s+(?:la\s+|le\s+)?secretaire\b|,[ \t]*secretaire\s+de\s+(?:la\s+)?seance\b(?!\s*:)"
@@ -81,7 +83,7 @@ _AS_SECRETARY = re.compile(r"[\s,]{1,3}[^.;:]{0,90}?\bsecretaire")
 _PERSON = re.compile(PERSON)
 _LAST_PERSON = re.compile(
     r"(?P<civility>"
-    + _CIVILITY
+    + CIVILITY_WRITTEN
     + r")\s*(?P<civility2>)(?P<name>"
     + NAME
     + r")\s*,?\s*(?:[^,.;:\n]{0,30},)?\s*(?:ayant\s+obtenu[^.;:\n]{0,60})?\s*$"
@@ -126,7 +128,7 @@ def _signature(clean: CleanText) -> str | None:
         if _OFFICE_ALONE.fullmatch(line.folded) and (name := _above_office(clean, index)):
             return name
         office = _SIGNATURE.match(line.folded) or re.search(
-            r"(?:^|\s)(?:le|la)\s+(?:maire|presidente?)\s*[,:]\s*(?=\S)", line.folded
+            r"(?:^|\s)(?:le|la)\s+" + HEAD_OF_BODY + r"\s*[,:]\s*(?=\S)", line.folded
         )
         if not office:
             continue
@@ -145,7 +147,7 @@ def _signature(clean: CleanText) -> str | None:
     return None
 
 
-_OFFICE_ALONE = re.compile(r"(?:(?:le|la)\s+)?(?:maire|presidente?)\W*$")
+_OFFICE_ALONE = re.compile(r"(?:(?:le|la)\s+)?" + HEAD_OF_BODY + r"\W*$")
 
 
 def _above_office(clean: CleanText, index: int) -> str | None:
@@ -198,7 +200,7 @@ def _labelled_secretary(clean: CleanText, folded: str) -> str | None:
 def _name_of(match: re.Match[str]) -> str | None:
     """The name of a match, given name first, or ``None`` where the words are no name."""
     first_line, _, following = match["name"].partition("\n")
-    words = [word for word in tidy(first_line).split() if word not in _CIVILITIES]
+    words = [word for word in tidy(first_line).split() if word not in CIVILITIES_WRITTEN]
     if not any(_is_surname(word) for word in words) and "\n" not in following:
         # A name cut by the end of the line goes on with its surname in capitals.
         words += [word for word in tidy(following).split()[:2] if _is_surname(word)]

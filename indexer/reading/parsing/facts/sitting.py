@@ -20,17 +20,17 @@ from indexer.reading.parsing.facts.written_dates import (
     make_date,
     solemn_date,
 )
+from indexer.reading.parsing.lexicon import COUNCIL_KIND, WEEKDAY
 from indexer.reading.parsing.view.cleaning import CleanText
 
 _HEAD = 6000
 _TITLE_TOP = 9
 _TITLE_LINES = 30
 _TITLE_LENGTH = 400
-_WEEKDAY = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?"
+_WEEKDAY = rf"(?:{WEEKDAY}\s+)?"
 _TITLE = re.compile(
     r"\b(?:seance|session|reunion|assemblee|audience|proces[ -]verbal|compte[ -]?rendu"
-    r"|(?:conseil|comite|bureau)(?:\s+(?:municipal|communautaire|syndical|metropolitain"
-    r"|departemental|regional|d'administration|de communaute))?)\b"
+    r"|(?:conseil|comite|bureau)(?:\s+(?:" + COUNCIL_KIND + r"))?)\b"
     r"[^.;\n]{0,70}?[\s:,(-](?:du|en date du|le|date)?\s*:?\s*" + _WEEKDAY + DAY_AHEAD
 )
 _NOT_TITLE = re.compile(

@@ -16,6 +16,17 @@ from typing import Literal
 
 from indexer.documents import Resultat, Vote
 from indexer.reading.parsing.facts.ballots import Ballot, ballot, non_participation
+from indexer.reading.parsing.lexicon import (
+    ADVISORY,
+    ASSEMBLY,
+    COUNCIL_KIND,
+    DECIDING,
+    GRANTING,
+    HOLDING,
+    PASSING,
+    REFUSING,
+    any_of,
+)
 
 _UNANIMITY = re.compile(r"\bunanim(?:i?te|ement|e)\b")
 _NOT_UNANIMITY = re.compile(r"\s*(?:ou\s+(?:non|a la)|/)")
@@ -31,7 +42,7 @@ _REJECTED = re.compile(
     r"\b(?:est|sont|a ete|ete)\s+(?:donc\s+)?(?:rejetee?s?|refusee?s?|repoussee?s?)\b|\bn'(?:est|a)\s+pas\s+(?:ete\s+)?(?:adopt|approuv|accept)"
     r"|\bvote\s*:\s*(?:rejet|refus)|\b(?:proposition|motion|deliberation|demande|point)\s+(?:rejetee?|refusee?)\b"
     r"|[\t|]\s*(?:rejetee?|refusee?)\b|(?:^|\n)\s*(?:rejetee?|refusee?)\s*(?:a l|a la|par|$|\n|\.)"
-    r"|\b(?:conseil|comite|bureau|assemblee|membres)\b[^.;]{0,120}\b(?:rejette(?:nt)?|refuse(?:nt)?)\b"
+    rf"|\b(?:{ASSEMBLY}|membres)\b[^.;]{{0,120}}\b(?:{any_of(REFUSING)})(?:nt)?\b"
 )
 _NOTES = re.compile(
     r"\bpren(?:d|nent|nant)\s+(?:bonne\s+)?(?:acte|note|connaissance)\b|\bpris\s+acte\b|\bdont\s+acte\b|\bdonne(?:nt)?\s+acte\b"
@@ -49,15 +60,28 @@ _POSTPONED = re.compile(
     r"|\breporte(?:r)?\s+(?:sa|la|cette|ce|le)\s+(?:decision|point|vote|deliberation|sujet|dossier)|\breportee?\s+(?:a|au)\s+(?:une?|la)?\s*(?:prochain|ulterieur)"
 )
 _DECIDES = re.compile(
-    r"\b(?:adopte(?:nt|e|es|r)?|approuve(?:nt|r|e|es)?|decide(?:nt|r)?|autorise(?:nt|r)?|accepte(?:nt|r|e|es)?|valide(?:nt|r|e|es)?|donne(?:nt)?\s+(?:son|leur|un|tous|pouvoir|delegation|mandat|l'autorisation|a l'unanimite|acte)"
-    r"|fixe(?:nt)?|vote(?:nt|e|es)?\b|emet(?:tent)?|sollicite(?:nt)?|designe(?:nt|es|e)?|arrete(?:nt)?|retien(?:t|nent)|attribue(?:nt)?|confirme(?:nt)?|instaure|cree(?:nt)?|charge(?:nt)?"
-    r"|alloue|accorde(?:nt)?|precise|renouvelle|ratifie|habilite|constate|propose(?:nt)?\s+de\s+nommer|adoption|accord|deliberent|delibere|demande(?:nt)?|s'engage|mandate|entine|enterine|prononce|institue|opte|souhaite|dit que)\b"
+    rf"""\b(?:
+      (?:{any_of(PASSING)})(?:nt|e|es|r)?     # « adopte », and « est adopté »
+    | (?:decide|autorise)(?:nt|r)?
+    | (?:{any_of((*DECIDING, *GRANTING))})(?:nt|tent)?
+    | designee?s?
+    | {HOLDING}
+    | (?:arrete|charge|cree|demande|delibere)(?:nt)? | entine | opte | s'engage | dit\ que
+    | vote(?:nt|e|es)?
+    | donne(?:nt)?\s+(?:son|leur|un|tous|pouvoir|delegation|mandat|l'autorisation|a\ l'unanimite|acte)
+    | propose(?:nt)?\s+de\s+nommer
+    | adoption | accord                       # « Accord du conseil »
+    )\b""",
+    re.VERBOSE,
 )
-_OTHERS = re.compile(
-    r"\bcommissions?\b|\bcomite\s+(?:technique|social)|\bconseil\s+(?:communal|d'ecole|de developpement|portuaire)|\bc\.?a\.?o\b|\bsous-commission|\bjury\b|\bcst\b"
-)
+_OTHERS = re.compile(ADVISORY)
 _ASSEMBLY = re.compile(
-    r"\b(?:conseil\s+(?:municipal|communautaire|syndical|departemental|regional|metropolitain|d'administration|de communaute)|comite\s+syndical|bureau|assemblee|membres|administrateurs|conseillers|elus|adopte|approuve|vote|delibere)"
+    rf"""\b(?:
+      conseil\s+(?:{COUNCIL_KIND}) | comite\s+syndical | bureau | assemblee
+    | membres | administrateurs | conseillers | elus
+    | adopte | approuve | vote | delibere     # the verb again: the assembly is understood
+    )""",
+    re.VERBOSE,
 )
 _SENTENCE = re.compile(
     r"[.;](?=\s)|\n\s*\n|\n(?=\s*(?:[-•*]\s|le\s+(?:conseil|comite|bureau)\b|l'assemblee|les\s+(?:membres|administrateurs|elus|conseillers|delegues)\b|vu\s|considerant|apres\s|decide\b|vote\s*:))"
@@ -227,16 +251,16 @@ def _is_election(folded: str, title: str) -> bool:
     return bool(re.search(r"\bbulletins\b", folded) and _ELECTED.search(folded))
 
 
-_SUBJECT = re.compile(
-    r"\b(?:conseil(?!\w)|comite|bureau|assemblee|membres|conseillers|elus|delibere|delibere,|decide|vote)\b"
-)
+_SUBJECT = re.compile(rf"\b(?:{ASSEMBLY}|membres|conseillers|elus|delibere|decide|vote)\b")
 
 
 # A decision told without a subject: a line « Approuvé. », « Accord du conseil », « proposition adoptée ».
 _TOLD = re.compile(
     r"\baccord\s+(?:unanime\s+)?(?:du|des)\s+(?:conseil|membres|elus|comite)"
     r"|\bavis\s+favorable\s+(?:du|des)\s+(?:conseil(?!\s+d)|membres|elus|comite\s+syndical)"
-    r"|\b(?:proposition|deliberation|motion|voeu|demande|budget|compte|convention)s?\s+(?:est\s+|sont\s+)?(?:adopte|approuve|accepte|valide|vote)e?s?\b"
+    r"|\b(?:proposition|deliberation|motion|voeu|demande|budget|compte|convention)s?\s+(?:est\s+|sont\s+)?(?:"
+    + any_of((*PASSING, "vote"))
+    + r")e?s?\b"
 )
 #: « DÉCIDE : », « Délibère : » alone on their line, the assembly named far above.
 _RESOLVES = re.compile(r"(?:^|\n)[ \t]*(?:delibere|decide|decident)[ \t]*:?[ \t]*(?=\n)")
@@ -247,9 +271,9 @@ _CLAUSES = re.compile(
 #: « Le conseil municipal, après cet exposé : », then « • Approuve … » on a line of its own.
 _INTRODUCED = re.compile(
     r"\b(?:conseil|comite\s+syndical|bureau|assemblee|membres|delibere)\b[^.;:\n]{0,90}[;:,][ \t]*\n\s*(?:[-•*>]\s*)?"
-    r"(?:(?:accepte|approuve|adopte|autorise|charge|confirme|decide|designe|donne|emet|fixe|retient|valide)(?:nt)?\b|pren(?:d|nent)\s+acte\b)"
+    rf"(?:(?:{any_of(DECIDING)}|charge|donne|{HOLDING})(?:nt)?\b|pren(?:d|nent)\s+acte\b)"
 )
-_PASSED = re.compile(r"\b(?:adopte|approuve|accepte|valide)e?s?[ \t]*[.!]?[ \t]*(?=\n|$)")
+_PASSED = re.compile(rf"\b(?:{any_of(PASSING)})e?s?[ \t]*[.!]?[ \t]*(?=\n|$)")
 
 
 #: A line of the list of deliberations (CGCT, art. L2121-25) ends on its result.
@@ -302,13 +326,10 @@ _MARK = re.compile(
     r"|\b(?:pour|contre|abstentions?)\s*[:=]\s*\d|\bvote\s*:|\bmajorite\s*\(|\bdelibere\b"
     r"|\b(?:question|point|deliberation|dossier|affaire|decision)\s+(?:est|a\s+ete)\s+(?:donc\s+)?(?:ajourne|reporte|retire)e?s?\b"
     r"|\bdont acte\b|\bprend(?:re)? acte\b|\b(?:sont|est)\s+(?:elue?s?|proclamee?s?)\b|\b(?:a|ont)\s+ete\s+proclamee?s?\b|\brejetee?s?\b"
-    r"|\b(?P<verb>adopte|approuve|decide|autorise|accepte|valide|vote|donne|fixe|designe|emet"
-    r"|propose de nommer|souhaite|demande|charge|sollicite|confirme|enterine|rejette|refuse|retient"
-    r"|retiennent)(?:nt)?\b"
+    rf"|\b(?P<verb>{any_of((*DECIDING, *REFUSING))}|vote|donne|propose de nommer|souhaite|demande|charge"
+    rf"|sollicite|{HOLDING})(?:nt)?\b"
 )
-_ASSEMBLY_BEFORE = re.compile(
-    r"\b(?:conseil|comite\s+syndical|comite|bureau|assemblee|conseillers|membres)\b[^.;:]*$"
-)
+_ASSEMBLY_BEFORE = re.compile(rf"\b(?:{ASSEMBLY}|conseillers|membres)\b[^.;:]*$")
 _MOST_MARKS = 4000
 
 

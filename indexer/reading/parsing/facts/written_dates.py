@@ -13,41 +13,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_UNITS = {
-    "un": 1, "une": 1, "premier": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6,
-    "sept": 7, "sep": 7, "huit": 8, "neuf": 9, "dix": 10, "onze": 11, "douze": 12, "treize": 13,
-    "quatorze": 14, "quinze": 15, "seize": 16, "vingt": 20, "vingts": 20, "trente": 30,
-    "quarante": 40, "cinquante": 50, "soixante": 60, "septante": 70, "nonante": 90,
-}  # fmt: skip
-_MONTHS = {
-    "janvier": 1, "janv": 1, "jan": 1, "fevrier": 2, "fev": 2, "fevr": 2, "mars": 3, "avril": 4,
-    "avr": 4, "mai": 5, "juin": 6, "juillet": 7, "juil": 7, "aout": 8, "aodt": 8, "aoqt": 8,
-    "aod(t": 8, "ao(t": 8, "aoit": 8, "aolt": 8, "septembre": 9, "sept": 9, "octobre": 10,
-    "oct": 10, "novembre": 11, "nov": 11, "decembre": 12, "dec": 12,
-}  # fmt: skip
-_SEP = r"[\s,.-]{1,4}"
-_UNIT = r"(?:dix|onze|douze|treize|quatorze|quinze|seize|une?|deux|trois|quatre|cinq|six|sept?|huit|neuf)"
-_DAY_WORDS = (
-    r"premier|(?:vingt|trente)[\s-]{1,3}(?:et[\s-]{1,3})?une?"
-    r"|vingt[\s-]{1,3}(?:deux|trois|quatre|cinq|six|sept|huit|neuf)"
-    r"|dix[\s-]{1,3}(?:sept|huit|neuf)|onze|douze|treize|quatorze|quinze|seize"
-    r"|vingt|trente|dix|neuf|huit|sept|six|cinq|quatre|trois|deux"
+from indexer.reading.parsing.lexicon import (
+    DAY_WORDS,
+    MONTH,
+    MONTH_VALUES,
+    WEEKDAY,
+    YEAR_WORDS,
+    number_in_words,
 )
-_DAY = (
-    r"(?:(?P<day>[0-3]?\d)\s{0,2}(?:er|eme|e|[°*'\"®¢]{1,2})?|(?P<day_words>" + _DAY_WORDS + r"))"
-)
-DAY_AHEAD = r"(?=\d|(?:" + _DAY_WORDS + r")\b)"
-_MONTH = (
-    r"(?P<month>janvier|fevrier|mars|avril|mai|juin|juillet|ao(?:u|d|q|d\(|\(|i|l)t|septembre"
-    r"|octobre|novembre|decembre|(?:janv|jan|fevr|fev|avr|juil|sept|oct|nov|dec)\b\.?)"
-)
-_YEAR_WORDS = (
-    r"(?:deux[\s-]{1,3}mill?es?|deux[\s-]{1,3}mil)(?:[\s-]{1,3}(?:et[\s-]{1,3})?"
-    r"(?:(?:vingt|trente|quarante)(?:[\s-]{0,3}(?:et[\s-]{1,3})?" + _UNIT + r"\b)?"
-    r"|" + _UNIT + r"(?:[\s-]{1,3}(?:sept?|huit|neuf)\b)?\b))?"
-)
-_YEAR = r"(?P<year>(?:19|20)\d\d(?!\d)|" + _YEAR_WORDS + r")"
-_WEEKDAY = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s{1,3})?"
+
+_DAY = r"(?:(?P<day>[0-3]?\d)\s{0,2}(?:er|eme|e|[°*'\"®¢]{1,2})?|(?P<day_words>" + DAY_WORDS + r"))"
+DAY_AHEAD = r"(?=\d|(?:" + DAY_WORDS + r")\b)"
+_MONTH = f"(?P<month>{MONTH})"
+_YEAR = r"(?P<year>(?:19|20)\d\d(?!\d)|" + YEAR_WORDS + r")"
+_WEEKDAY = rf"(?:{WEEKDAY}\s{{1,3}})?"
 
 LITERAL = re.compile(
     r"(?<![\w/.])(?<![\s][0-3] )" + _DAY + r"\s{0,3}(?:du mois d[e']\s{0,2})?" + _MONTH
@@ -94,33 +73,11 @@ def make_date(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
-def number_in_words(words: str) -> int | None:
-    """Return the number that folded French words write: ``deux mil vingt-et-un`` gives 2021."""
-    total = current = 0
-    known = False
-    # A hyphen at the end of a line may be lost: « vingttrois ».
-    for word in re.findall(r"[a-z]+", re.sub(r"vingt(?=[a-rt-z])", "vingt ", words)):
-        if word == "et":
-            continue
-        if word in ("mil", "mille", "milles", "mile"):
-            total, current = (total + (current or 1) * 1000), 0
-        elif word in ("cent", "cents"):
-            current = (current or 1) * 100
-        elif word in ("vingt", "vingts") and current == 4:
-            current = 80
-        elif word in _UNITS:
-            current += _UNITS[word]
-        else:
-            return None
-        known = True
-    return total + current if known else None
-
-
 def _build(match: re.Match[str]) -> FoundDate | None:
     groups = match.groupdict()
     day = int(groups["day"]) if groups.get("day") else number_in_words(groups["day_words"] or "")
     raw_month = groups["month"].rstrip(".")
-    month = int(raw_month) if raw_month.isdigit() else _MONTHS.get(raw_month)
+    month = int(raw_month) if raw_month.isdigit() else MONTH_VALUES.get(raw_month)
     year = _year(groups.get("year"))
     if not day or not month or not 1 <= month <= 12 or not 1 <= day <= 31:
         return None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from indexer.reading.parsing.facts.act_numbers import DECIDED, NUMBER, line_number, tidy_number
 from indexer.reading.parsing.facts.matieres import introduces_matter, is_matter_line
+from indexer.reading.parsing.lexicon import ASSEMBLY, CIVILITIES, MONTH_NAME
 from indexer.reading.parsing.points.title_words import is_clause, names_matter
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 
@@ -35,8 +36,12 @@ _MONTH_AND_RANK = re.compile(r"(0[1-9]|1[0-2])\s(\d{1,3})\s*[-:.]?\s+(?=[^\W\d]{
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 
 BODY = re.compile(
-    r"^(?:[-*•·>✓]\s*)?(?:(?:le|la|les|l'|ce|cette|ces)\s*(?:conseil|comite|bureau|assemblee|membres|maire|president|presidente|rapporteur|elus|conseillers|commission|commune|societe|entreprise)\b"
-    r"|monsieur|madame|messieurs|mesdames|m\.|mr\b|mme\b|mm\b|vu\b|consid[a-z]{1,3}ant\b|attendu|il\s|elle\s|ils\s|on\s|nous\s|apres\s|aussi|ainsi|afin|dans\s|suite\s|par\s|pour\s(?:le|la|les|l'|ce|cette|memoire|rappel|mener|faire)"
+    r"^(?:[-*•·>✓]\s*)?(?:(?:le|la|les|l'|ce|cette|ces)\s*(?:"
+    + ASSEMBLY
+    + r"|membres|maire|president|presidente|rapporteur|elus|conseillers|commission|commune|societe|entreprise)\b"
+    r"|"
+    + CIVILITIES
+    + r"|vu\b|consid[a-z]{1,3}ant\b|attendu|il\s|elle\s|ils\s|on\s|nous\s|apres\s|aussi|ainsi|afin|dans\s|suite\s|par\s|pour\s(?:le|la|les|l'|ce|cette|memoire|rappel|mener|faire)"
     r"|conformement|compte\s+tenu|sur\s(?:proposition|rapport|l'expose|le rapport|avis)|en\s+(?:application|raison|effet|vertu|consequence|date|cas|sa qualite|ce qui)|a\s+(?:l'unanimite|la majorite|ce titre|cet effet|la suite|compter)|au\s+(?:titre|vu|regard|cours)|depuis|lors\s|lorsque|rappel\b|expose\b|decide|delibere|approuve|adopte|autorise|ouï|oui\s+l|entendu|vote\s*:|pour\s*:|contre|abstention|rapporteur|article\s|arrivee|depart|sont\s|est\s|c'est|cela|celui|notre|votre|selon|sachant|de\s+plus|en\s+outre|enfin\b|d'autre\s+part|par\s+ailleurs|ensuite|alors\b|or\s?,|mais\s|si\s|cette\s|ces\s|son\s|sa\s|leurs?\s|ceux|quant\s|grace\s|toutefois|cependant|puis\b|ayant|etant|s'agissant|concernant|il\b|accord\b|unanimite|\d+\s+(?:voix|votes?|pour|contre|abst))"
 )
 # Words that are verbs only after a subject: « Vote du budget », « prise en charge » are titles.
@@ -234,7 +239,9 @@ def _digits(lines: tuple[Line, ...], index: int, match: re.Match[str]) -> Headin
     ):
         return None
     if re.match(
-        r"(?:€|%|\d|h\b|sur\s|et\s|ou\s|euros|ans\b|m2|km|ha\b|voix|votes?\s+(?:pour|contre)|votes?\s*$|pour\b|contre\b|abst|janvier|fevrier|mars|avril|mai\b|juin|juillet|aout|septembre|octobre|novembre|decembre|rue\b|avenue|place\b|bis\b|heures|habitants|membres)",
+        r"(?:€|%|\d|h\b|sur\s|et\s|ou\s|euros|ans\b|m2|km|ha\b|voix|votes?\s+(?:pour|contre)|votes?\s*$|pour\b|contre\b|abst|"
+        + MONTH_NAME
+        + r"(?![a-z])|rue\b|avenue|place\b|bis\b|heures|habitants|membres)",
         match["rest"],
     ):
         return None

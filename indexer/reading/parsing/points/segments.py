@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 
 from analyzers import fold_letters
 from indexer.reading.parsing.facts.votes import approves_minutes, marks
+from indexer.reading.parsing.lexicon import ASSEMBLY
 from indexer.reading.parsing.points.agenda import agenda, bare_title
 from indexer.reading.parsing.points.headings import Heading
 from indexer.reading.parsing.points.layouts import (
@@ -58,7 +59,7 @@ _MISCELLANY = re.compile(
     r"^(?:[a-z0-9]{1,4}\s?[.)/-]+\s*)?(?:questions?\s+(?:et\s+informations?\s+)?diverses?|informations?(?:\s+(?:diverses?|generales|et\s+questions\s+diverses))?|affaires\s+diverses|divers|tour\s+de\s+table|communications?\s+(?:du|de)\s.{0,30}|questions?\s+orales|points?\s+divers)\s*[:.]?\s*$"
 )
 _DECIDES = re.compile(
-    r"\b(?:conseil|comite|bureau|assemblee)\b[^.;]{0,60}\b(?:decide|approuve|adopte|autorise|accepte)\b"
+    rf"\b(?:{ASSEMBLY})\b[^.;]{{0,60}}\b(?:decide|approuve|adopte|autorise|accepte)\b"
 )
 _MOST_HEADINGS = 600
 

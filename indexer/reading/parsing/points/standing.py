@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
+from indexer.reading.parsing.lexicon import ASSEMBLY
 from indexer.reading.parsing.points.headings import BODY, Heading
 from indexer.reading.parsing.view.cleaning import CleanText
 
@@ -90,7 +91,7 @@ def start_of(clean: CleanText, heading: Heading) -> int:
         index -= 1
     opening = clean.lines[index]
     if opening.gap and re.match(
-        r"(?:le|la|l')\s?(?:conseil|comite|bureau|assemblee)\b|monsieur\s+le\s+maire\b|m\.\s",
+        rf"(?:le|la|l')\s?(?:{ASSEMBLY})\b|monsieur\s+le\s+maire\b|m\.\s",
         opening.folded,
     ):
         return opening.start

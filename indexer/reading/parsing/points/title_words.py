@@ -13,7 +13,15 @@ from functools import cache
 from importlib.resources import files
 
 from analyzers import fold_letters
-from indexer.reading.parsing.facts.written_dates import number_in_words
+from indexer.reading.parsing.lexicon import (
+    CIVILITY,
+    DECIDING,
+    GRANTING,
+    HOLDING,
+    REFUSING,
+    any_of,
+    number_in_words,
+)
 
 # Words that join those of the head of a table.
 _JOINING = frozenset(
@@ -21,11 +29,15 @@ _JOINING = frozenset(
 )  # fmt: skip
 # Verbs of deciding that no title begins with, and those that are nouns before « de », « du ».
 _DECIDES = re.compile(
-    r"(?:accepte|accorde|adopte|affecte|alloue|approuve|attribue|autorise|confie|confirme|constate|decide|declare|designe"
-    r"|donne|emet|enterine|entend|fixe|habilite|instaure|institue|invite|mandate|precise|prononce|proclame|propose"
-    r"|rappelle|ratifie|refuse|rejette|renouvelle|retient|retiennent|sollicite|souhaite|valide|prend|prennent"
-    r"|s'engage|s'oppose)(?:nt)?\b(?!-)"
-    r"|(?:charge|vote|demande|annule|modifie|dit|arrete|cree)(?:nt)?\s+(?:que|qu'|a\s+(?:monsieur|m\.|mme|madame)|le\b|la\b|les\b|l'|un\b|une\b|m\.|mr\b|mme\b|monsieur|madame|son|ladite|ledit)"
+    rf"""(?:
+      (?:{any_of((*DECIDING, *GRANTING, *REFUSING))})(?:nt)?
+    | (?:affecte|confie|declare|donne|entend|invite|proclame|propose|rappelle)(?:nt)? | {HOLDING}
+    | pren(?:d|nent) | s'engage(?:nt)? | s'oppose(?:nt)?
+    )\b(?!-)
+    # Nouns too (« charge de », « vote du »): verbs where an article or a person follows.
+    | (?:charge|vote|demande|annule|modifie|dit|arrete|cree)(?:nt)?\s+
+      (?:que|qu'|a\s+(?:{CIVILITY})|(?:le|la|les|un|une)\b|l'|{CIVILITY}|son|ladite|ledit)""",
+    re.VERBOSE,
 )
 _CLAUSE = re.compile(
     r"qu(?:e\b|'|i\b)|statuant|soit\b|dont\b|article\s*(?:\d|1er|unique|premier)|art\.\s?[lr]?\d|alinea\b|etant\b|desormais\b"

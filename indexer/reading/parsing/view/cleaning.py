@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from analyzers import fold_letters
 from indexer.reading.marks import blanked
+from indexer.reading.parsing.lexicon import STAMPED
 from indexer.reading.parsing.view.columns import in_one_column
 from indexer.reading.parsing.view.unbroken import with_lines
 
@@ -110,14 +111,7 @@ _SITTING_FOOTER = re.compile(
 )
 # The ordre du jour names a point that comes again as its heading: that is no furniture.
 _POINT = re.compile(r"^(?:\d{1,2}|[ivx]{1,5})\s?[-.)/:]|approbation|adoption|compte[- ]rendu de la")
-_STAMP = re.compile(
-    r"(?:envoye|envoi|recu|reception)\s+(?:en\s+)?prefecture\b"
-    r"|accuse de reception"
-    r"|acte certifie executoire"
-    r"|id\s*:\s*\d{3}-"
-    r"|\d{3}-\d{9}-\d{8}-"
-    r"|affiche le\s*$|publie le\s*$"
-)
+_STAMP = re.compile(STAMPED)
 
 
 def _lines(text: str, folded: str) -> tuple[Line, ...]:

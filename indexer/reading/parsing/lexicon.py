@@ -1,0 +1,157 @@
+"""The French that the rules of parsing share: each list of words stands once, here.
+
+Words are written as folded text has them (lower case, no accent) unless a name says ``WRITTEN``.
+What is made of them, a piece of a regular expression, has the name of what it recognises and no
+group but where its comment says so; a rule joins these pieces to its own. Months and numbers come
+from ``analyzers``, which reads the same words in queries.
+"""
+
+import re
+from collections.abc import Iterable
+
+from analyzers.numbers import MONTH_NAMES, MONTHS, spell
+
+
+def any_of(words: Iterable[str]) -> str:
+    """One of these words, the longest first; any white space may part the words of a phrase."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+
+
+# --- days and months ------------------------------------------------------------------------------
+WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+WEEKDAY = f"(?:{any_of(WEEKDAYS)})"
+
+#: « Août », as optical reading gives it.
+_AUGUST_MISREAD = ("aodt", "aoqt", "aod(t", "ao(t", "aoit", "aolt")
+#: « Jan » is short for a month in a date alone: elsewhere it is a first name.
+MONTH_VALUES = {**MONTHS, "jan": 1, **dict.fromkeys(_AUGUST_MISREAD, 8)}
+MONTH_NAME = f"(?:{any_of(MONTH_NAMES.values())})"
+_MONTH_SHORT = MONTH_VALUES.keys() - {*MONTH_NAMES.values(), *_AUGUST_MISREAD}
+#: A month in a date: its name, or what is short for it.
+MONTH = (
+    f"(?:{any_of((*MONTH_NAMES.values(), *_AUGUST_MISREAD))}|(?:{any_of(_MONTH_SHORT)})" + r"\b\.?)"
+)
+
+# --- numbers in words -----------------------------------------------------------------------------
+_ONE = re.compile(r"\bun\b")
+#: What may part the words of a number, over the end of a line too.
+_JOIN = r"[\s-]{1,3}"
+
+
+def _spoken(numbers: Iterable[int]) -> str:
+    """The numbers in words: « vingt-et-une », « vingt un », « dix sept »."""
+    words = sorted(map(spell, numbers), key=len, reverse=True)
+    return "|".join(
+        _ONE.sub("une?", word.replace(" et ", f"{_JOIN}(?:et{_JOIN})?").replace(" ", _JOIN))
+        for word in words
+    )
+
+
+TENS = any_of(spell(ten) for ten in (20, 30, 40, 50, 60))
+ONES = _spoken(range(1, 10))
+#: From one to sixteen; « sept » loses its last letter to optical reading.
+UNITS = _spoken(range(1, 17)).replace("sept", "sept?")
+#: A day of a month.
+DAY_WORDS = f"premier|{_spoken(range(2, 32))}"
+#: A year since 2000: « deux mil(le) », then up to two words more.
+YEAR_WORDS = (
+    rf"deux{_JOIN}(?:mill?es?|mil)(?:{_JOIN}(?:et{_JOIN})?"
+    rf"(?:(?:{TENS})(?:[\s-]{{0,3}}(?:et{_JOIN})?(?:{UNITS})\b)?"
+    rf"|(?:{UNITS})(?:{_JOIN}(?:sept?|huit|neuf)\b)?\b))?"
+)
+
+_VALUES = {
+    **{spell(number): number for number in (*range(1, 17), 20, 30, 40, 50, 60)},
+    **{"une": 1, "premier": 1, "sep": 7, "vingts": 20, "septante": 70, "nonante": 90},
+}
+_THOUSAND = frozenset(("mil", "mille", "milles", "mile"))
+#: A hyphen at the end of a line may be lost: « vingttrois ».
+_VINGT_JOINED = re.compile(r"vingt(?=[a-rt-z])")
+
+
+def number_in_words(words: str) -> int | None:
+    """Return the number that folded French words write: ``deux mil vingt-et-un`` gives 2021."""
+    total = current = 0
+    known = False
+    for word in re.findall(r"[a-z]+", _VINGT_JOINED.sub("vingt ", words)):
+        if word == "et":
+            continue
+        if word in _THOUSAND:
+            total, current = (total + (current or 1) * 1000), 0
+        elif word in ("cent", "cents"):
+            current = (current or 1) * 100
+        elif word in ("vingt", "vingts") and current == 4:
+            current = 80
+        elif word in _VALUES:
+            current += _VALUES[word]
+        else:
+            return None
+        known = True
+    return total + current if known else None
+
+
+# --- assemblies and who sits in them --------------------------------------------------------------
+#: An assembly by its first word, with no word for its kind.
+ASSEMBLY = "conseil|comite|bureau|assemblee"
+#: What a conseil is: CGCT, art. L2121-1, L5211-6, L3121-1, L4131-1; CASF, art. L123-6.
+COUNCIL_KIND = (
+    r"municipal|communautaire|syndical|departemental|general|regional|metropolitain|d'administration"
+    r"|de\s+(?:la\s+)?communaute|d'agglomeration|de\s+(?:la\s+|[\w-]+\s+){0,3}metropole"
+)
+#: Bodies that give an opinion on what the assembly decides, and vote on it too.
+ADVISORY = (
+    r"\bcommissions?\b|\bcomite\s+(?:technique|social)|\bconseil\s+(?:communal|d'ecole|de developpement|portuaire)"
+    r"|\bc\.?a\.?o\b|\bsous-commission|\bjury\b|\bcst\b"
+)
+#: Who presides over an assembly and signs its acts (CGCT, art. L2121-14, L5211-2).
+HEAD_OF_BODY = r"(?:maire|presidente?)"
+
+# --- people ---------------------------------------------------------------------------------------
+CIVILITY = r"(?:monsieur|madame|mme\b|mr\b|m\.)"
+CIVILITIES = rf"(?:{CIVILITY}|messieurs|mesdames|mm\b)"
+_CIVILITY_WORDS_WRITTEN = (
+    "Monsieur|Madame|Mademoiselle|MONSIEUR|MADAME|MADEMOISELLE|MME|Mme|MLLE|Mlle|MM|Mr|M"
+)
+#: A civility, or two (« Mme et M. »), before a name.
+CIVILITY_WRITTEN = (
+    r"(?<!\w)(?:(?:MM|Mr|Mme|Mlle|Melle|Me|Dr|M)\.|(?:MM|Mr|Mme|Mlle|Melle|Me|Dr|M|Docteur|[Mm]onsieur|[Mm]adame"
+    r"|[Mm]ademoiselle|MONSIEUR|MADAME|MADEMOISELLE|MME|MLLE)(?=\s))(?:\s+et\s+M\.?)?"
+)
+#: Civilities that begin the name of somebody else.
+ANOTHER_WRITTEN = rf"(?:{_CIVILITY_WORDS_WRITTEN})(?=\s)"
+#: Words that are no part of a name.
+CIVILITIES_WRITTEN = frozenset(
+    {"M.", "MM.", "Mr", "Mr.", "Mme", "Mme.", "Mlle", "Monsieur", "Madame", "MONSIEUR", "MADAME"}
+)
+#: An office before a name: « le Maire », « la 1ère adjointe », « Présidente de la communauté … ».
+OFFICE_WRITTEN = (
+    r"(?:(?:[Ll]e|[Ll]a|LE|LA|l'|[Ss]on|[Ss]a)?\s*(?:[Mm]aire|MAIRE|[Pp]résidente?|PR[EÉ]SIDENTE?|[Dd]oyenn?e?(?: d'âge)?"
+    r"|[Vv]ice-[Pp]résidente?|(?:[Pp]remi[eè]re?|1ere?|1ère)\s+[Aa]djointe?(?: au [Mm]aire)?|[Aa]djointe? au [Mm]aire)"
+    r"(?:\s+(?:du|de la|de l'|d[e'])[^,;:.()\n]{0,40})?\s*[,:]?)"
+)
+
+# --- verbs of deciding, in the third person: an « nt » makes the plural -----------------------------
+#: What an assembly does to what is put to it; the participle says it of the text (« adopté »).
+PASSING = ("accepte", "adopte", "approuve", "valide")
+#: What only an assembly does.
+DECIDING = (*PASSING, "autorise", "confirme", "decide", "designe", "emet", "enterine", "fixe")
+#: What an assembly does for somebody or with something, and others may do too.
+GRANTING = (
+    "accorde", "alloue", "attribue", "constate", "habilite", "instaure", "institue", "mandate",
+    "precise", "prononce", "ratifie", "renouvelle", "sollicite", "souhaite",
+)  # fmt: skip
+#: « Retient », « rejette », with their plural: two stems each, or refusals.
+HOLDING = r"retien(?:t|nent)"
+REFUSING = ("refuse", "rejette")
+
+# --- what a printer or a server adds to each page ---------------------------------------------------
+#: A line of the stamp of télétransmission (ACTES protocol) or of the mention of publication.
+STAMPED = (
+    r"(?:envoye|envoi|recu|reception)\s+(?:en\s+)?prefecture\b"
+    r"|accuse de reception"
+    r"|acte certifie executoire"
+    r"|id\s*:\s*\d{3}-"
+    r"|\d{3}-\d{9}-\d{8}-"
+    r"|affiche le\s*$|publie le\s*$"
+)
