@@ -1,7 +1,7 @@
 """The fields of an act, one row each: what the index holds, what a query names, what filters.
 
 From ``FIELDS`` derive the schema (``storing.schema``), the names and words of the query language
-(``searching.query.fields``), the options of the command line, the filters of the pages, the
+(``searching.query.field_values``), the options of the command line, the filters of the pages, the
 parameters of ``openapi.json`` and the tables of the documentation. Words for people are French on
 the pages and in ``openapi.json``, English in the terminal and the documentation.
 

@@ -54,11 +54,11 @@ def test_words_of_the_calendar_stand_once() -> None:
 
 def _strings(tree: ast.AST) -> Iterator[str]:
     """What is written in the code: strings, and the strings of tuples together; no docstring."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
-            node.value = ast.Constant(None)
-        elif isinstance(node, ast.Tuple | ast.List | ast.Set):
+    nodes = list(ast.walk(tree))
+    documented = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    for node in nodes:
+        if isinstance(node, ast.Tuple | ast.List | ast.Set):
             pieces = (piece.value for piece in node.elts if isinstance(piece, ast.Constant))
             yield " ".join(map(str, pieces))
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            yield node.value
+        elif isinstance(node, ast.Constant) and id(node) not in documented:
+            yield str(node.value)

@@ -11,7 +11,7 @@ from functools import cached_property
 from analyzers import IndexTerms, analyze_for_index
 from indexer.documents import Record
 from indexer.searching.query import All, Any, Clause, Most, Phrase, Prefix, Textual, Word
-from indexer.searching.query.fields import NAME_FIELDS
+from indexer.searching.query.field_values import NAME_FIELDS
 from indexer.searching.query.wording import worded
 from indexer.storing.schema import whole_text
 

@@ -31,7 +31,7 @@ from indexer.searching.query import (
     from_clause,
     parse,
 )
-from indexer.searching.query.fields import NAME_FIELDS
+from indexer.searching.query.field_values import NAME_FIELDS
 from indexer.shapes import from_json
 from indexer.storing.engines.protocol import Engine, EngineRequest
 

@@ -12,7 +12,7 @@ from indexer.cli import main
 from indexer.documents import Act, Collectivite, Matiere, Record, Seance, Vote
 from indexer.keys import words_key
 from indexer.searching.query import parse
-from indexer.searching.query.fields import NAME_FIELDS, NAMES, WORD_FIELDS
+from indexer.searching.query.field_values import NAME_FIELDS, NAMES, WORD_FIELDS
 from indexer.storing.schema import index_document
 from tools.write_docs import PAGE, rewritten
 

@@ -13,7 +13,7 @@ from functools import cached_property
 from indexer.documents import Row
 from indexer.reading.extraction import scdl
 from indexer.reading.extraction.alignment import Slot, aligned, first_cells
-from indexer.reading.extraction.records import Record, records
+from indexer.reading.extraction.csv_records import Record, records
 
 #: Lines that a broken cell may run over.
 _JOINED = 20

@@ -11,10 +11,10 @@ from pathlib import Path
 from indexer.documents import ExtractedText, Extraction, Failure
 from indexer.errors import ExtractionError
 from indexer.reading.extraction import scdl
+from indexer.reading.extraction.csv_records import records
 from indexer.reading.extraction.decoding import decode
 from indexer.reading.extraction.deliberations import Deliberations, Header
 from indexer.reading.extraction.options import Job
-from indexer.reading.extraction.records import records
 
 #: Tried in this order: at equal merit a comma wins, as RFC 4180 has it.
 _DELIMITERS = (",", ";", "\t", "|")

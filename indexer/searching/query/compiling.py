@@ -21,7 +21,7 @@ from indexer.searching.query.clauses import (
     Prefix,
     Word,
 )
-from indexer.searching.query.fields import NAME_FIELDS
+from indexer.searching.query.field_values import NAME_FIELDS
 from indexer.storing.engines.protocol import Tree
 
 

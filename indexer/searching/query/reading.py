@@ -18,7 +18,13 @@ from indexer.searching.query.clauses import (
     conjunction,
     disjunction,
 )
-from indexer.searching.query.fields import NAME_FIELDS, WORD_FIELDS, WrongValue, bounds, keyword
+from indexer.searching.query.field_values import (
+    NAME_FIELDS,
+    WORD_FIELDS,
+    WrongValue,
+    bounds,
+    keyword,
+)
 from indexer.searching.query.syntax import PhraseNode, PrefixNode
 
 #: Letters a prefix needs, so that it does not stand for half of the dictionary.

@@ -16,7 +16,7 @@ from whoosh.qparser.plugins import FieldsPlugin, GroupPlugin, Plugin, TaggingPlu
 from whoosh.qparser.taggers import FnTagger, RegexTagger
 
 from analyzers import fold
-from indexer.searching.query.fields import NAMES
+from indexer.searching.query.field_values import NAMES
 
 #: A node of ``whoosh.qparser.syntax``, which ships no types.
 Node = Any

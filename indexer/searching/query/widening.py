@@ -22,7 +22,7 @@ from indexer.searching.query.clauses import (
     conjunction,
     disjunction,
 )
-from indexer.searching.query.fields import NAME_FIELDS
+from indexer.searching.query.field_values import NAME_FIELDS
 from indexer.searching.query.parsed import Parsed, from_clause
 
 #: Ways of leaving words out that one query may try.

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from indexer.searching.query import MAX_CHARACTERS, MAX_WORDS, MIN_PREFIX, parse
-from indexer.searching.query.fields import NAMES
+from indexer.searching.query.field_values import NAMES
 from indexer.searching.query.syntax import MAX_DEPTH
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "query-language.md"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from indexer.errors import ExtractionError
 from indexer.reading.extraction import extract
-from indexer.reading.extraction.records import records
+from indexer.reading.extraction.csv_records import records
 from indexer.reading.extraction.table import delimiter_of
 
 Write = Callable[[str, bytes], Path]
