@@ -7,12 +7,12 @@ from flask import Blueprint, Response, abort, request
 
 from indexer.documents import Record
 from indexer.searching.results import page_json
-from indexer.shapes import act_json, record_json
+from indexer.shapes import act_json, act_path, record_json
 from webapp import params
 from webapp.backend import site
 from webapp.openapi import description as openapi_description
 from webapp.problems import refuse
-from webapp.urls import ApiLinks, absolute, root
+from webapp.urls import ApiLinks, absolute, original_path, root
 
 MAX_SUGGESTIONS = 20
 _SIMILAR = 5
@@ -84,8 +84,8 @@ def whole_act(record: Record) -> dict[str, Any]:
         "similaires": [record_json(other) for other in search.similar(record, limit=_SIMILAR)],
         "links": {
             "self": absolute(f"/api/v1/actes/{record.id}"),
-            "page": absolute(f"/acte/{record.id}"),
-            "original": absolute(f"/acte/{record.id}/original"),
+            "page": absolute(act_path(record.id)),
+            "original": absolute(original_path(record.id)),
         },
     }
 

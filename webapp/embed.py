@@ -12,6 +12,7 @@ from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
 
 from indexer.searching.results import SearchRequest
+from indexer.shapes import act_path
 from webapp import params
 from webapp.backend import site
 from webapp.linked_data import citation, title_of
@@ -82,9 +83,9 @@ def _target(path: str, query: str) -> tuple[str, Markup]:
         wanted = params.read(MultiDict(parse_qsl(query))).request
         found = site().search.search(replace(wanted, page=1, facets=False, near=False))
         return SearchView(found).heading, frame(wanted)
-    if not path.startswith("/acte/"):
+    if not path.startswith(act_path("")):
         abort(404)
-    record = site().search.act(path.removeprefix("/acte/"))
+    record = site().search.act(path.removeprefix(act_path("")))
     quote = Markup('<blockquote cite="{0}"><a href="{0}">{1}</a></blockquote>')
     return title_of(record), quote.format(absolute(path), citation(record))
 

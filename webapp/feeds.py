@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from indexer import export
 from indexer.searching.results import MAX_PER_PAGE, Hit, SearchPage, SearchRequest
+from indexer.shapes import act_path
 from webapp import params
 from webapp.backend import site
 from webapp.formatting import count_fr, date_fr, marked
@@ -77,7 +78,7 @@ def _window(page: SearchPage, dates: list[dt.date]) -> str:
 
 def _entry(hit: Hit) -> str:
     record = hit.record
-    address = absolute(f"/acte/{record.id}")
+    address = absolute(act_path(record.id))
     day = record.seance.date or dt.date(1970, 1, 1)
     extracts = Markup(" … ").join(marked(e.texte, e.surlignages) for e in hit.extraits)
     author = record.collectivite.nom or "collectivité inconnue"
@@ -185,7 +186,7 @@ def _acts_of(year: str, number: int) -> Iterator[str]:
         page = site().search.search(wanted)
         for hit in page.hits:
             yield _location(
-                f"/acte/{hit.record.id}",
+                act_path(hit.record.id),
                 hit.record.seance.date_publication or hit.record.seance.date,
             )
         if page_number >= page.pages:

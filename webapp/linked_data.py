@@ -5,6 +5,7 @@ from typing import Any
 
 from indexer.documents import Record
 from indexer.fields import LABELS_OF_TYPES
+from indexer.shapes import act_path
 from webapp.formatting import NBSP, date_fr, shorten
 from webapp.urls import absolute
 
@@ -32,8 +33,8 @@ def legislation(record: Record) -> dict[str, Any]:
     data: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Legislation",
-        "@id": absolute(f"/acte/{record.id}"),
-        "url": absolute(f"/acte/{record.id}"),
+        "@id": absolute(act_path(record.id)),
+        "url": absolute(act_path(record.id)),
         "name": title_of(record),
         "inLanguage": "fr",
         "legislationType": kind_of(record),
@@ -65,7 +66,7 @@ def citation(record: Record) -> str:
     numbered = kind_of(record) + (f" n°{NBSP}{act.numero}" if act.numero else "")
     dated = numbered + (f" du {date_fr(seance.date)}" if seance.date else "")
     named = f"«{NBSP}{_inner_quotes(shorten(act.objet, 240))}{NBSP}»" if act.objet else None
-    known = [body.nom, seance.organe, dated, named, absolute(f"/acte/{record.id}")]
+    known = [body.nom, seance.organe, dated, named, absolute(act_path(record.id))]
     return ", ".join(part for part in known if part)
 
 

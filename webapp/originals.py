@@ -10,6 +10,7 @@ from pathlib import Path
 from flask import Blueprint, Response, abort, send_file
 
 from webapp.backend import site
+from webapp.urls import original_path
 
 originals = Blueprint("originals", __name__)
 
@@ -37,7 +38,7 @@ _UNFRAMED = "frame-ancestors 'none'"
 _SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
 
 
-@originals.get("/acte/<id>/original")
+@originals.get(original_path("<id>"))
 def original(id: str) -> Response:
     """The file the act was read from."""
     search = site().search

@@ -18,6 +18,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from indexer.documents import Record
 from indexer.fields import FACETS
 from indexer.searching.results import SearchRequest
+from indexer.shapes import act_path
 from webapp import params
 from webapp.act_view import layout
 from webapp.api import answer, suggestions_json
@@ -106,7 +107,7 @@ def filter_values(name: str) -> str | tuple[str, int]:
     )
 
 
-@pages.get("/acte/<id>")
+@pages.get(act_path("<id>"))
 def act(id: str) -> str:
     """An act: what was decided, by whom, how, and what it is linked to."""
     search = site().search
@@ -132,7 +133,7 @@ def act(id: str) -> str:
         citation=citation(record),
         legislation=legislation(record),
         original=_has_original(record),
-        permalink=absolute(f"/acte/{record.id}"),
+        permalink=absolute(act_path(record.id)),
     )
 
 

@@ -1,27 +1,25 @@
-"""From the parameters of an address to a search request, and back.
+"""From the parameters of an address to a search request, and back; what is wrong said in French.
 
 Programs are held to the letter: what is unknown, empty or doubled is refused. People's pages let
 strange parameters pass (a link with a tracking tag must work) and name what they cannot read. Both
 ways agree: ``read(write(request)).request == request``.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
 
-from indexer.errors import QueryError
 from indexer.fields import FACETS, SORTS
-from indexer.searching import periods
+from indexer.searching import requests
+from indexer.searching.requests import DEFAULT_PER_PAGE, default_sort
 from indexer.searching.results import MAX_DEPTH, MAX_PER_PAGE, SearchRequest
 
 SINGLE = ("q", "page", "per_page", "tri", "deduites", "du", "au")
 #: Everything a search address may hold.
 PARAMETERS = (*SINGLE, *FACETS)
 
-DEFAULT_PER_PAGE = 10
 #: Longest query read, in characters: far more than anyone types, little enough to analyse.
 MAX_TEXT = 10_000
 
@@ -51,20 +49,28 @@ def read(args: MultiDict[str, str], *, strict: bool = False) -> Reading:
     """Read the parameters of an address. ``strict`` refuses what is unknown, empty or doubled."""
     slips = _strangers(args) if strict else []
     text = read_text(args, slips)
-    du, au = _period(args, slips)
-    request = SearchRequest(
-        text=text,
-        filters=_filters(args, slips),
-        du=du,
-        au=au,
-        tri=_sort(args.get("tri", ""), text, slips),
-        page=_number(args, "page", 1, MAX_DEPTH, slips),
-        per_page=_number(args, "per_page", DEFAULT_PER_PAGE, MAX_PER_PAGE, slips),
-        deduites=_flag(args, slips),
-    )
-    _depth(request, slips)
+    request, wrong = requests.read(dict(args.lists()), text)
+    slips += [Slip(slip.parameter, slip.value, _in_french(slip)) for slip in wrong]
     typed = {name: args.get(name, "") for name in ("du", "au")}
     return Reading(request, tuple(slips), typed)
+
+
+#: What is wrong, in French; ``_in_french`` says what is expected of a filter.
+_SENTENCES: dict[requests.Wrong, str] = {
+    "date": "il faut une date comme 12/03/2024, 03/2024 ou 2024",
+    "sort": f"il faut l’un de ces ordres : {', '.join(SORTS)}",
+    "number": "il faut un nombre entier à partir de 1",
+    "size": f"il y a au plus {MAX_PER_PAGE} résultats par page",
+    "depth": f"les pages vont jusqu’au {MAX_DEPTH}ᵉ résultat : précisez la recherche",
+    "flag": "il faut 1 ou 0",
+}
+
+
+def _in_french(slip: requests.Slip) -> str:
+    if slip.wrong != "form":
+        return _SENTENCES[slip.wrong]
+    form = FACETS[slip.parameter].form
+    return f"il faut {form.expected}" if form else "cette valeur ne peut pas être lue"
 
 
 def write(request: SearchRequest) -> list[tuple[str, str]]:
@@ -90,11 +96,6 @@ def query_string(request: SearchRequest) -> str:
     """The part of an address after ``?``, with the mark itself; empty for the bare search."""
     pairs = write(request)
     return f"?{urlencode(pairs)}" if pairs else ""
-
-
-def default_sort(text: str) -> str:
-    """What is searched for comes by relevance; what is browsed, the latest first."""
-    return "pertinence" if text.strip() else "-date"
 
 
 def with_values(request: SearchRequest, name: str, values: tuple[str, ...]) -> SearchRequest:
@@ -133,76 +134,3 @@ def _strangers(args: MultiDict[str, str]) -> list[Slip]:
         elif name != "q" and not all(value.strip() for value in values):
             slips.append(Slip(name, "", "ce paramètre est vide"))
     return slips
-
-
-def _filters(args: MultiDict[str, str], slips: list[Slip]) -> dict[str, tuple[str, ...]]:
-    filters = {}
-    for name in FACETS:
-        values = tuple(dict.fromkeys(v.strip() for v in args.getlist(name) if v.strip()))
-        for value in values:
-            _check_form(name, value, slips)
-        if values:
-            filters[name] = values
-    return filters
-
-
-def _check_form(name: str, value: str, slips: list[Slip]) -> None:
-    form = FACETS[name].form
-    if form and not re.fullmatch(form.pattern, value):
-        slips.append(Slip(name, value, f"il faut {form.expected}"))
-
-
-def _period(args: MultiDict[str, str], slips: list[Slip]) -> tuple:  # type: ignore[type-arg]
-    bounds = {}
-    for name in ("du", "au"):
-        typed = args.get(name, "").strip()
-        try:
-            bounds[name] = periods.period(typed, name) if typed else None
-        except QueryError:
-            bounds[name] = None
-            slips.append(Slip(name, typed, "il faut une date comme 12/03/2024, 03/2024 ou 2024"))
-    if any(slip.parameter in bounds for slip in slips):
-        return None, None
-    return periods.between(args.get("du"), args.get("au"))
-
-
-def _sort(value: str, text: str, slips: list[Slip]) -> str:
-    if not value.strip():
-        return default_sort(text)
-    if value not in SORTS:
-        slips.append(Slip("tri", value, f"il faut l’un de ces ordres : {', '.join(SORTS)}"))
-        return default_sort(text)
-    return value
-
-
-def _number(
-    args: MultiDict[str, str], name: str, default: int, most: int, slips: list[Slip]
-) -> int:
-    value = args.get(name, "").strip()
-    if not value:
-        return default
-    if not re.fullmatch(r"[0-9]{1,9}", value) or int(value) < 1:
-        slips.append(Slip(name, value, "il faut un nombre entier à partir de 1"))
-        return default
-    if name == "per_page" and int(value) > most:
-        slips.append(Slip(name, value, f"il y a au plus {most} résultats par page"))
-        return default
-    return int(value)
-
-
-def _flag(args: MultiDict[str, str], slips: list[Slip]) -> bool:
-    value = args.get("deduites", "").strip()
-    if value not in ("", "0", "1"):
-        slips.append(Slip("deduites", value, "il faut 1 ou 0"))
-    return value == "1"
-
-
-def _depth(request: SearchRequest, slips: list[Slip]) -> None:
-    if request.page * request.per_page > MAX_DEPTH:
-        slips.append(
-            Slip(
-                "page",
-                str(request.page),
-                f"les pages vont jusqu’au {MAX_DEPTH}ᵉ résultat : précisez la recherche",
-            )
-        )

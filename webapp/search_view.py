@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from indexer.fields import FACETS, SORTS
+from indexer.searching.requests import default_sort
 from indexer.searching.results import (
     MAX_DEPTH,
     FacetValue,
@@ -12,7 +13,7 @@ from indexer.searching.results import (
 )
 from webapp.charts import Histogram, histogram
 from webapp.formatting import NBSP, count_fr, date_fr, shorten, sort_key
-from webapp.params import default_sort, query_string, toggled, with_values
+from webapp.params import query_string, toggled, with_values
 from webapp.urls import search_url, with_page
 
 #: The facets that are boxes to tick, as the pages order them.

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from flask import request, url_for
 
 from indexer.searching.results import SearchRequest
+from indexer.shapes import act_path
 from webapp.backend import site
 from webapp.params import query_string
 
@@ -27,6 +28,11 @@ def search_url(wanted: SearchRequest, suffix: str = "") -> str:
 def api_url(wanted: SearchRequest) -> str:
     """The same search as JSON."""
     return f"/api/v1/search{query_string(wanted)}"
+
+
+def original_path(id: str) -> str:
+    """The file that an act came from."""
+    return f"{act_path(id)}/original"
 
 
 def act_url(id: str, query: str = "") -> str:

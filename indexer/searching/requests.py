@@ -1,65 +1,153 @@
-"""From the words and options a person or a program gives to a request that can be carried out."""
+"""From the texts that a person or a program gives to a request that can be carried out.
 
-from collections.abc import Iterable, Mapping
+One reader for the command line and for addresses: what cannot be read is told as ``Slip``, in
+English for the terminal; ``webapp.params`` says the same in French.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from indexer.errors import QueryError
 from indexer.fields import FACETS, SORTS
-from indexer.searching.periods import between
+from indexer.searching.periods import between, period
 from indexer.searching.results import MAX_DEPTH, MAX_PER_PAGE, SearchRequest
+
+DEFAULT_PER_PAGE = SearchRequest().per_page
+#: Figures of a number that may be a page.
+_MAX_FIGURES = 9
+
+Wrong = Literal["date", "form", "sort", "number", "size", "depth", "flag"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A value that cannot be read: of which parameter, in what way it is wrong, and why."""
+
+    parameter: str
+    value: str
+    wrong: Wrong
+    message: str
 
 
 def request(
     text: str,
     *,
-    du: str | None = None,
-    au: str | None = None,
     tri: str = "pertinence",
-    page: int = 1,
-    per_page: int = 10,
     facets: bool = True,
     deduites: bool = False,
-    **filters: Iterable[str],
+    **given: object,
 ) -> SearchRequest:
-    """A request from text values. Raises ``QueryError`` that names the wrong one."""
-    first, last = between(du, au)
-    _require(tri in SORTS, "tri", tri, f"tri must be one of {', '.join(SORTS)}")
-    _require(
-        1 <= per_page <= MAX_PER_PAGE,
-        "per_page",
-        per_page,
-        f"per_page goes from 1 to {MAX_PER_PAGE}",
-    )
-    _require(page >= 1, "page", page, "pages count from 1")
-    _require(
-        page * per_page <= MAX_DEPTH,
-        "page",
-        page,
-        f"results can be paged to the {MAX_DEPTH}th: narrow the search or use the export",
-    )
-    return SearchRequest(
+    """A request from the options of a command. Raises ``QueryError`` that names the wrong one.
+
+    A filter whose value no act can have is no error: it leaves no act.
+    """
+    options = {name: _texts(value) for name, value in given.items() if value is not None}
+    for name in options:
+        if name not in (*FACETS, "du", "au", "page", "per_page"):
+            raise QueryError(f"unknown filter {name!r}", parameter=name, value=name)
+    options |= {"tri": [tri], "deduites": ["1" if deduites else "0"]}
+    wanted, slips = read(options, text)
+    for slip in slips:
+        if slip.wrong != "form":
+            raise QueryError(slip.message, parameter=slip.parameter, value=slip.value)
+    return replace(wanted, facets=facets)
+
+
+def _texts(value: object) -> list[str]:
+    several = value if isinstance(value, Iterable) and not isinstance(value, str) else [value]
+    return [str(each) for each in several]
+
+
+def read(given: Mapping[str, Sequence[str]], text: str) -> tuple[SearchRequest, tuple[Slip, ...]]:
+    """The request that texts ask for, and those that cannot be read, each replaced by its default.
+
+    Of a parameter that takes one value, the first counts.
+    """
+    slips: list[Slip] = []
+    du, au = _period(given, slips)
+    wanted = SearchRequest(
         text=text,
-        filters=_filters(filters),
-        du=first,
-        au=last,
-        tri=tri,
-        page=page,
-        per_page=per_page,
-        facets=facets,
-        deduites=deduites,
+        filters=_filters(given, slips),
+        du=du,
+        au=au,
+        tri=_sort(_first(given, "tri"), text, slips),
+        page=_number(given, "page", 1, slips),
+        per_page=_number(given, "per_page", DEFAULT_PER_PAGE, slips),
+        deduites=_flag(_first(given, "deduites"), slips),
     )
+    if wanted.page * wanted.per_page > MAX_DEPTH:
+        slips.append(_too_deep(str(wanted.page)))
+    return wanted, tuple(slips)
 
 
-def _filters(given: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
-    for name in given:
-        _require(name in FACETS, name, name, f"unknown filter {name!r}")
-    cleaned = {
-        name: tuple(dict.fromkeys(value.strip() for value in given[name] if value.strip()))
-        for name in FACETS
-        if name in given
-    }
-    return {name: values for name, values in cleaned.items() if values}
+def default_sort(text: str) -> str:
+    """What is searched for comes by relevance; what is browsed, the latest first."""
+    return "pertinence" if text.strip() else "-date"
 
 
-def _require(holds: bool, parameter: str, value: object, message: str) -> None:
-    if not holds:
-        raise QueryError(message, parameter=parameter, value=str(value))
+def _first(given: Mapping[str, Sequence[str]], name: str) -> str:
+    return next(iter(given.get(name, ())), "").strip()
+
+
+def _filters(given: Mapping[str, Sequence[str]], slips: list[Slip]) -> dict[str, tuple[str, ...]]:
+    filters = {}
+    for name, facet in FACETS.items():
+        values = tuple(dict.fromkeys(v.strip() for v in given.get(name, ()) if v.strip()))
+        for value in values:
+            if facet.form and not re.fullmatch(facet.form.pattern, value):
+                slips.append(Slip(name, value, "form", f"{value!r} is no value of {name}"))
+        if values:
+            filters[name] = values
+    return filters
+
+
+def _period(
+    given: Mapping[str, Sequence[str]], slips: list[Slip]
+) -> tuple[dt.date | None, dt.date | None]:
+    typed = {name: _first(given, name) for name in ("du", "au")}
+    known = len(slips)
+    for name, value in typed.items():
+        try:
+            if value:
+                period(value, name)
+        except QueryError as error:
+            slips.append(Slip(name, value, "date", str(error)))
+    return between(typed["du"], typed["au"]) if len(slips) == known else (None, None)
+
+
+def _sort(value: str, text: str, slips: list[Slip]) -> str:
+    if value in SORTS:
+        return value
+    if value:
+        slips.append(Slip("tri", value, "sort", f"tri must be one of {', '.join(SORTS)}"))
+    return default_sort(text)
+
+
+def _number(given: Mapping[str, Sequence[str]], name: str, default: int, slips: list[Slip]) -> int:
+    value = _first(given, name)
+    if not value:
+        return default
+    size = name == "per_page"
+    if not re.fullmatch(r"0*[1-9][0-9]*", value):
+        message = f"per_page goes from 1 to {MAX_PER_PAGE}" if size else "pages count from 1"
+        slips.append(Slip(name, value, "number", message))
+    elif len(value) > _MAX_FIGURES or (size and int(value) > MAX_PER_PAGE):
+        message = f"per_page goes from 1 to {MAX_PER_PAGE}"
+        slips.append(Slip(name, value, "size", message) if size else _too_deep(value))
+    else:
+        return int(value)
+    return default
+
+
+def _too_deep(page: str) -> Slip:
+    message = f"results can be paged to the {MAX_DEPTH}th: narrow the search or use the export"
+    return Slip("page", page, "depth", message)
+
+
+def _flag(value: str, slips: list[Slip]) -> bool:
+    if value not in ("", "0", "1"):
+        slips.append(Slip("deduites", value, "flag", "deduites is 1 or 0"))
+    return value == "1"
