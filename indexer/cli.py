@@ -87,6 +87,15 @@ def _json_option(command: F) -> F:
     return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
 
 
+def _reading_options(command: F) -> F:
+    """How files are read."""
+    command = click.option(
+        "--collectivite", metavar="NAME", help="Body of files that do not name theirs."
+    )(command)
+    modes = click.Choice(["auto", "never", "always"])
+    return click.option("--ocr", type=modes, default="auto", show_default=True)(command)
+
+
 def _filter_options(command: F) -> F:
     """The filters of a search; each repeats for OR, different ones combine with AND."""
     for name, facet in reversed(list(FACETS.items())):
@@ -120,10 +129,7 @@ def main(ctx: click.Context, quiet: bool) -> None:
 @_index_option
 @click.option("--engine", type=click.Choice(ENGINES), help="Engine of a new index [tantivy].")
 @click.option("--jobs", type=click.IntRange(1, 256), help="Processes that read files [all cores].")
-@click.option(
-    "--ocr", type=click.Choice(["auto", "never", "always"]), default="auto", show_default=True
-)
-@click.option("--collectivite", metavar="NAME", help="Body of files that do not name theirs.")
+@_reading_options
 @click.option("--rebuild", is_flag=True, help="Start anew; the old index serves until the end.")
 @_json_option
 @click.pass_context
@@ -202,10 +208,7 @@ def query(
 
 @main.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
-@click.option(
-    "--ocr", type=click.Choice(["auto", "never", "always"]), default="auto", show_default=True
-)
-@click.option("--collectivite", metavar="NAME", help="Body of files that do not name theirs.")
+@_reading_options
 @_json_option
 @click.pass_context
 def parse(

@@ -11,7 +11,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from analyzers import Alternative
+from analyzers import TermGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,20 +20,12 @@ class Everything:
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class Word(TermGroup):
     """A word (or a name of several words) as typed, and the index terms that stand for it.
 
-    ``terms`` follow each other in the text; each of ``synonyms`` stands for the whole. ``surface``
-    is the same without stemming, ``name`` the term in the field of names.
+    ``terms`` follow each other in the text; each of ``synonyms`` stands for the whole.
     """
 
-    text: str
-    start: int
-    end: int
-    terms: tuple[str, ...]
-    surface: tuple[str, ...]
-    name: str | None = None
-    synonyms: tuple[Alternative, ...] = ()
     field: str | None = None
 
 

@@ -1,14 +1,11 @@
 """A session whose changes are kept in memory until a commit."""
 
-from abc import ABC, abstractmethod
-from contextlib import ExitStack
+from abc import abstractmethod
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from indexer.documents import IndexDocument
-from indexer.storing.lock import writing
+from indexer.storing.engines.session import Session
 
 
 @dataclass(slots=True)
@@ -41,25 +38,16 @@ class Pending:
         self.added.pop(id, None)
 
 
-class PendingWriter(ABC):
-    """A session of changes, kept in memory until a commit writes them; it holds the lock."""
+class PendingWriter(Session):
+    """A session whose changes are kept in memory until a commit writes them."""
 
     def __init__(self, folder: Path) -> None:
         self._pending = Pending()
-        with ExitStack() as stack:
-            stack.enter_context(writing(folder))
-            self._begin()
-            self._stack = stack.pop_all()
-
-    def _begin(self) -> None:  # noqa: B027 - most engines have nothing to do
-        """What comes first in a session, once it holds the lock."""
+        super().__init__(folder)
 
     @abstractmethod
     def _write(self, changes: Pending) -> None:
         """Make the changes lasting and visible, all or none."""
-
-    def _end(self) -> None:  # noqa: B027 - most engines have nothing to do
-        """What comes last in a session that ends normally."""
 
     def add(self, document: IndexDocument) -> None:
         """Add a document whose id is not in the index."""
@@ -79,18 +67,5 @@ class PendingWriter(ABC):
             self._write(self._pending)
             self._pending = Pending()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Commit at a normal end; forget what was not committed on an error."""
-        with self._stack:
-            if error is None:
-                self.commit()
-                self._end()
-            self._pending = Pending()
+    def _roll_back(self) -> None:
+        self._pending = Pending()

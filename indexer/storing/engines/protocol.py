@@ -12,8 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import TracebackType
-from typing import Protocol, Self
+from typing import Protocol
 
 from whoosh import query as wq
 
@@ -89,8 +88,11 @@ class EngineStats:
     bytes: int | None
 
 
-class Writer(Protocol):
-    """A session of changes: all of them become visible at its end, or none."""
+class Writer(AbstractContextManager["Writer"], Protocol):
+    """A session of changes: all of them become visible at its end, or none.
+
+    A normal end commits, an error rolls back to the last commit.
+    """
 
     def add(self, document: IndexDocument) -> None:
         """Add a document whose id is not in the index (delete its source first)."""
@@ -106,17 +108,6 @@ class Writer(Protocol):
 
     def commit(self) -> None:
         """Make what was done so far lasting and visible; the session may go on."""
-        ...
-
-    def __enter__(self) -> Self: ...
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Commit at a normal end; roll back to the last commit on an error."""
         ...
 
 

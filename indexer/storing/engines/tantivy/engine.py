@@ -9,13 +9,12 @@ one word, a page of no hits. They are avoided where the query is built rather th
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from functools import wraps
 from itertools import count
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Concatenate, ParamSpec, Self, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import tantivy
 
@@ -32,6 +31,7 @@ from indexer.storing.engines.protocol import (
 )
 from indexer.storing.engines.restrictions import Restriction, facet_groups
 from indexer.storing.engines.scratch import temporary
+from indexer.storing.engines.session import Session
 from indexer.storing.engines.tantivy.order import ID, Order
 from indexer.storing.engines.tantivy.query import Translation
 from indexer.storing.engines.trees import (
@@ -41,7 +41,6 @@ from indexer.storing.engines.trees import (
     term_field,
 )
 from indexer.storing.engines.vocabulary import Vocabulary
-from indexer.storing.lock import writing
 
 #: Bytes a writer gathers before it starts a new segment.
 _HEAP = 128_000_000
@@ -329,16 +328,16 @@ def _frequency(searcher: tantivy.Searcher, field: str, term: str) -> int:
         return 0
 
 
-class TantivyWriter:
+class TantivyWriter(Session):
     """A session of changes; nothing of it is seen before a commit."""
 
     def __init__(self, engine: TantivyEngine, folder: Path) -> None:
-        self._engine = engine
-        with ExitStack() as stack:
-            stack.enter_context(writing(folder))
-            # A fresh index each time: long-lived ones in several processes leak segments.
-            self._writer = _tantivy_writer(folder)
-            self._stack = stack.pop_all()
+        self._engine, self._folder = engine, folder
+        super().__init__(folder)
+
+    def _begin(self) -> None:
+        # A fresh index each time: long-lived ones in several processes leak segments.
+        self._writer = _tantivy_writer(self._folder)
 
     def add(self, document: IndexDocument) -> None:
         """Add a document whose id is not in the index."""
@@ -357,24 +356,11 @@ class TantivyWriter:
         self._writer.commit()
         self._engine.refresh()
 
-    def __enter__(self) -> Self:
-        return self
+    def _roll_back(self) -> None:
+        self._writer.rollback()
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Commit at a normal end; roll back to the last commit on an error."""
-        with self._stack:
-            try:
-                if error is None:
-                    self._writer.commit()
-                else:
-                    self._writer.rollback()
-            finally:
-                self._writer.wait_merging_threads()
+    def _release(self) -> None:
+        self._writer.wait_merging_threads()
         self._engine.refresh()
 
 
