@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from indexer.plan import Block, parts
 from webapp import legifrance
 from webapp.formatting import marked
-from webapp.structure import Block, parts
 
 Span = tuple[int, int]
 _NOTHING = Markup()

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from indexer.plan import FURNITURE, LINE_OPENINGS, decision
 from indexer.searching.finds import Find, finds
 from indexer.searching.query import Parsed
 
@@ -24,20 +25,9 @@ _SLACK = 60
 _SPACES = re.compile(r"\s+")
 _SENTENCE_END = re.compile(
     # The point of « art. L. 2121-29 » or of « M. » ends nothing.
-    r"(?<=[.;:!?»])(?<!\b[A-Z]\.)(?<!\b[Aa]rt\.)\s+(?=[^\sa-zà-ÿ])|\n\s*\n|\n(?=\s*(?:[-–•*]|\d+[.)°]|Vu |VU |Consid|CONSID|Article |ARTICLE ))"
-)
-#: What the prefecture's stamp, headers and footers say: it is on every page and tells nothing.
-_FURNITURE = re.compile(
-    r"(?:envoy[ée]|re[çc]u|transmis)e? en (?:sous-)?pr[ée]fecture|accus[ée] de r[ée]ception|^\s*ID ?:|"
-    r"\bpage \d+|affich[ée] le|publi[ée] le|r[ée]publique fran[çc]aise|extrait du registre|"
-    r"t[ée]l[ée]transmi|libert[ée] ?[-–—,] ?[ée]galit[ée]|\bconvocation\b|[ée]taient? pr[ée]sents?|"
-    r"<(?:input|table|td|tr|img)\b|absents? ?(?:excus|:)|secr[ée]taire de s[ée]ance|nombre de (?:membres|conseillers)",
-    re.IGNORECASE | re.MULTILINE,
-)
-#: Where an act begins to decide: what to show of it when nothing in particular was looked for.
-_DECISION = re.compile(
-    r"\b(?:D[ÉEée]CIDE|APPROUVE|ADOPTE|AUTORISE|PREND ACTE|ACCEPTE|[ÉE]MET|FIXE|[Dd][ée]cide|"
-    r"[Aa]pprouve|[Aa]utorise|[Pp]rend acte)(?:NT|nt)?\b"
+    r"(?<=[.;:!?»])(?<!\b[A-Z]\.)(?<!\b[Aa]rt\.)\s+(?=[^\sa-zà-ÿ])|\n\s*\n|\n(?=\s*(?:[-–•*]|\d+[.)°]|"
+    + LINE_OPENINGS
+    + "))"
 )
 
 
@@ -104,7 +94,7 @@ def _windows(found: list[Find], width: int) -> Iterator[_Window]:
 
 
 def _without_furniture(text: str, window: _Window) -> _Window:
-    noise = _FURNITURE.findall(text, max(window.start - 40, 0), window.end + 20)
+    noise = FURNITURE.findall(text, max(window.start - 40, 0), window.end + 20)
     return replace(window, score=window.score - 0.7 * len(noise)) if noise else window
 
 
@@ -119,8 +109,8 @@ def _closeness(inside: Sequence[Find]) -> float:
 
 def _opening(text: str, width: int) -> Span:
     """The beginning of the decision, else of the text, as a passage."""
-    decision = _DECISION.search(text)
-    start = decision.start() if decision else len(text) - len(text.lstrip())
+    decides = decision(text)
+    start = len(text) - len(text.lstrip()) if decides is None else decides
     return start, _word_end(text, min(start + width, len(text)), start)
 
 
@@ -141,7 +131,7 @@ def _tidied(text: str, start: int, end: int, width: int) -> Span:
 
 def _after_furniture(text: str, first: int, start: int) -> int:
     """The beginning of a passage moved after the last line of furniture before the first find."""
-    for noise in _FURNITURE.finditer(text, first, start):
+    for noise in FURNITURE.finditer(text, first, start):
         line_end = text.find("\n", noise.end(), start)
         if line_end >= 0:
             first = line_end + 1

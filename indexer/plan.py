@@ -1,9 +1,11 @@
-"""How the text of an act is laid out: its parts, its paragraphs, its tables.
+"""The plan of an act: where it tells what, and what of a page is no part of it.
 
 An act is written to a plan that custom and the courts have fixed: heading and attendance, *visas*
 (« Vu … »), grounds (« Considérant … »), decision (« Décide : Article 1 … »), closing formulas. The
 plan is recognised line by line from these opening words alone. Where none is found the text is
-one part: nothing is hidden or moved, and every character keeps its place.
+one part: nothing is hidden or moved, and every character keeps its place. Pages lay an act out by
+:func:`parts`; extracts begin at :func:`decision` where nothing in particular was looked for, and
+keep clear of :data:`FURNITURE`.
 """
 
 import re
@@ -12,33 +14,83 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _BULLET = r"(?:[-–—•·*✓➢▪◦]\s*)*"
+_ASSEMBLY = r"(?:le|la|l')\s*(?:conseil|comite|bureau|assemblee|commission)\b"
+#: Verbs by which an assembly decides, that decide wherever they stand in capitals …
+_VERBS = ("DECIDE", "APPROUVE", "ADOPTE", "AUTORISE", "ACCEPTE", "FIXE", "EMET", "PREND ACTE")
+#: … and those that do at the head of a line only: « PRISE EN CHARGE DES FRAIS » is a title.
+_LINE_VERBS = ("VALIDE", "SOLLICITE", "DESIGNE", "INSTITUE", "DONNE", "CHARGE", "DIT")
+#: Those that decide in small letters too; « adopté » and « accepté » are told of anything.
+_SMALL_VERBS = ("décide", "approuve", "autorise", "prend acte")
+
+# What opens each part; read without accents, in any case save where said otherwise.
+_VISAS = r"(?:vu|vus|vue|vues)\b(?!\s*,?\s*pour etre annex)"
+_GROUND = r"(?:considerant|attendu)\b"
+_DECISION = "|".join(
+    (
+        r"apres\s+(?:en\s+)?(?:avoir\s+)?(?:delibere|debattu|debat|deliberation|discussion|vote"
+        r"|cet expose|lecture)\b",
+        rf"{_ASSEMBLY}.{{0,90}}\b(?:decid|deliber|approuv|adopt|autoris)",
+        r"(?:decide(?:nt)?|delibere|decision)\s*(?:[,:.…]|$|a l)",
+        rf"(?-i:(?:{'|'.join((*_VERBS, *_LINE_VERBS))})(?:NT)?\b)",
+        r"article\s+(?:1|1er|premier|unique|i)\b",
+    )
+)
+_FORMULAS = "|".join(
+    (
+        r"ainsi (?:fait|delibere)",
+        r"fait (?:et delibere|a\s+\S+)",
+        r"pour (?:extrait|copie)",
+        r"certifiee? executoire",
+        r"(?:le (?:maire|president)|la (?:maire|presidente))\s*,?$",
+        r"la presente deliberation peut faire l",
+    )
+)
 _OPENINGS = (
-    ("visas", re.compile(rf"{_BULLET}(?:vu|vus|vue|vues)\b(?!\s*,?\s*pour etre annex)", re.I)),
-    ("considerants", re.compile(rf"{_BULLET}(?:considerant|attendu)\b", re.I)),
-    (
-        "decision",
-        re.compile(
-            rf"{_BULLET}(?:apres\s+(?:en\s+)?(?:avoir\s+)?(?:delibere|debattu|debat|deliberation"
-            r"|discussion|vote|cet expose|lecture)\b"
-            r"|(?:le|la|l')\s*(?:conseil|comite|bureau|assemblee|commission)\b.{0,90}"
-            r"\b(?:decid|deliber|approuv|adopt|autoris)"
-            r"|(?:decide(?:nt)?|delibere|decision)\s*(?:[,:.…]|$|a l)"
-            # In capitals, the verbs by which an assembly decides.
-            r"|(?-i:(?:DECIDE|APPROUVE|ADOPTE|AUTORISE|ACCEPTE|VALIDE|FIXE|SOLLICITE|DESIGNE|EMET"
-            r"|INSTITUE|PREND ACTE|DONNE|CHARGE|DIT)(?:NT)?\b)"
-            r"|article\s+(?:1|1er|premier|unique|i)\b)",
-            re.I,
-        ),
+    ("visas", re.compile(rf"{_BULLET}{_VISAS}", re.I)),
+    ("considerants", re.compile(rf"{_BULLET}{_GROUND}", re.I)),
+    ("decision", re.compile(rf"{_BULLET}(?:{_DECISION})", re.I)),
+    ("formules", re.compile(rf"(?:{_FORMULAS})", re.I)),
+)
+#: What begins a line of a part, as an act writes it, for those who cut a text into sentences.
+LINE_OPENINGS = r"Vu |VU |Consid|CONSID|Article |ARTICLE "
+
+#: What the prefecture's stamp, headers and footers say: it is on every page and tells nothing.
+FURNITURE = re.compile(
+    "|".join(
+        (
+            r"(?:envoy[ée]|re[çc]u|transmis)e? en (?:sous-)?pr[ée]fecture",
+            r"accus[ée] de r[ée]ception",
+            r"^\s*ID ?:",
+            r"\bpage \d+",
+            r"(?:affich|publi)[ée] le",
+            r"r[ée]publique fran[çc]aise",
+            r"extrait du registre",
+            r"t[ée]l[ée]transmi",
+            r"libert[ée] ?[-–—,] ?[ée]galit[ée]",
+            r"\bconvocation\b",
+            r"[ée]taient? pr[ée]sents?",
+            r"<(?:input|table|td|tr|img)\b",
+            r"absents? ?(?:excus|:)",
+            r"secr[ée]taire de s[ée]ance",
+            r"nombre de (?:membres|conseillers)",
+        )
     ),
-    (
-        "formules",
-        re.compile(
-            r"(?:ainsi (?:fait|delibere)|fait (?:et delibere|a\s+\S+)|pour extrait"
-            r"|pour copie|certifiee? executoire|le (?:maire|president)\s*,?$"
-            r"|la (?:maire|presidente)\s*,?$|la presente deliberation peut faire l)",
-            re.I,
-        ),
-    ),
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def _accented(verb: str) -> str:
+    """A verb in capitals, whose É may have lost its accent, or kept a small one."""
+    return verb.replace("DECIDE", "D[ÉEée]CIDE").replace("EMET", "[ÉE]MET")
+
+
+def _either_case(verb: str) -> str:
+    first, rest = verb[0], verb[1:].replace("é", "[ée]")
+    return f"[{first.upper()}{first}]{rest}"
+
+
+_DECIDES = re.compile(
+    rf"\b(?:{'|'.join((*map(_accented, _VERBS), *map(_either_case, _SMALL_VERBS)))})(?:NT|nt)?\b"
 )
 #: A part may follow another only in this order, save that visas, grounds and account alternate.
 _ORDER = ("entete", "visas", "expose", "considerants", "decision", "formules")
@@ -84,6 +136,12 @@ class Part:
     def title(self) -> str:
         """What the part is called."""
         return TITLES[self.name]
+
+
+def decision(text: str) -> int | None:
+    """Where a text begins to decide, wherever in its line; ``None`` where it does not."""
+    found = _DECIDES.search(text)
+    return found.start() if found else None
 
 
 def parts(text: str) -> tuple[Part, ...]:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indexer.plan import decision, parts
 from webapp.act_view import layout
-from webapp.structure import parts
 
 ACT = """COMMUNE DE VALSERRE
 
@@ -142,3 +142,28 @@ def test_whatever_is_marked_the_reader_sees_the_text(
 def test_the_first_mark_alone_has_an_address() -> None:
     word = ACT.index("toiture")
     assert seen(ACT, [(word, word + 7), (word - 3, word - 1)])[1] == 1
+
+
+@pytest.mark.parametrize(
+    "decides",
+    [
+        "DÉCIDE de fixer les tarifs.",
+        "DECIDE : les tarifs sont fixés.",
+        "APPROUVENT les tarifs.",
+        "PREND ACTE du rapport.",
+        "ÉMET un avis favorable.",
+        "Le conseil municipal décide de fixer les tarifs.",
+        "Le conseil municipal, après en avoir délibéré, approuve les tarifs.",
+    ],
+)
+def test_an_extract_begins_in_the_part_that_pages_call_the_decision(decides: str) -> None:
+    text = f"COMMUNE DE VALSERRE\n\nVu le code ;\n\nConsidérant la hausse,\n\n{decides}\n"
+    start = decision(text)
+    assert start is not None
+    (part,) = [part for part in parts(text) if part.name == "decision"]
+    assert part.blocks[0].lines[0][0] <= start < part.blocks[-1].lines[-1][1]
+
+
+def test_a_title_in_capitals_is_no_decision_within_its_line() -> None:
+    assert decision("OBJET : PRISE EN CHARGE DES FRAIS ; DON") is None
+    assert decision("Les tarifs sont adoptés et le devis accepté.") is None
