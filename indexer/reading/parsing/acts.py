@@ -1,6 +1,7 @@
 """Builds acts from the spans that the cutting gave."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from analyzers import fold_letters
 from indexer.documents import Act, Page
@@ -13,6 +14,7 @@ from indexer.reading.parsing.facts.amounts import amounts
 from indexer.reading.parsing.facts.citations import citations, references
 from indexer.reading.parsing.facts.deduction import deduced_matter
 from indexer.reading.parsing.facts.matieres import written_matter
+from indexer.reading.parsing.facts.voters import voters
 from indexer.reading.parsing.facts.votes import vote
 from indexer.reading.parsing.objet import tidy_objet
 from indexer.reading.parsing.points.segments import Point
@@ -40,6 +42,8 @@ def build_act(
     decided = vote(clean.folded[point.body : point.end], title) or vote(folded, title)
     if decided is None and not sure:
         return None
+    if decided is not None:
+        decided = replace(decided, noms=voters(clean, point.start, point.end))
     start, end = clean.origin(point.start), clean.origin(point.end)
     text = source[start:end]
     end -= len(text) - len(text.rstrip())

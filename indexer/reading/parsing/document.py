@@ -20,6 +20,7 @@ from indexer.reading.parsing.context import Context
 from indexer.reading.parsing.facts.act_numbers import act_number
 from indexer.reading.parsing.facts.counts import counts
 from indexer.reading.parsing.facts.kinds import document_kind, opens_sitting, tells_sitting
+from indexer.reading.parsing.facts.members import members
 from indexer.reading.parsing.facts.people import president, secretary
 from indexer.reading.parsing.facts.sitting import (
     convocation_date,
@@ -92,6 +93,7 @@ def _seance(
     if not held:
         return Seance(date=date, date_publication=publication_date(cleaned, date))
     found = counts(cleaned, head)
+    chair = president(cleaned)
     return Seance(
         organe=sat,
         date=date,
@@ -100,8 +102,9 @@ def _seance(
         membres_exercice=found.exercice,
         presents=found.presents,
         votants=found.votants,
-        president=president(cleaned),
+        president=chair,
         secretaire=secretary(cleaned),
+        membres=members(cleaned, chair),
     )
 
 

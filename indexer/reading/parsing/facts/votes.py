@@ -93,10 +93,10 @@ def vote(folded: str, title: str = "") -> Vote | None:
 
     ``title`` is the folded object of the act: an election is told by it.
     """
-    quoted = _own if _APPROVAL.search(title) else _quoted
-    counts = ballot(folded, quoted)
+    others = _own if _APPROVAL.search(title) else quoted
+    counts = ballot(folded, others)
     result = _result(folded, title, counts)
-    if result is None and quoted is _own and _APPROVED.search(folded):
+    if result is None and others is _own and _APPROVED.search(folded):
         result = "unanimité" if _UNANIMITY.search(folded) else "adopté"
     if result is None:
         return None
@@ -197,7 +197,7 @@ def _worded(folded: str) -> Resultat | None:
         for match in reversed(list(pattern.finditer(folded))[-_MOST_WORDS:]):
             if best and match.start() < best[0]:
                 break
-            if _NOT_UNANIMITY.match(folded, match.end()) or _quoted(folded, match.start()):
+            if _NOT_UNANIMITY.match(folded, match.end()) or quoted(folded, match.start()):
                 continue
             if result == "majorité" and not _by_majority(folded, match):
                 continue
@@ -219,8 +219,8 @@ _EARLIER = re.compile(
 )
 
 
-def _quoted(folded: str, position: int) -> bool:
-    """Whether a vote belongs to another body or to another decision."""
+def quoted(folded: str, position: int) -> bool:
+    """Tell whether a vote belongs to another body or to another decision."""
     start = 0
     window = max(0, position - 400)
     inside = folded.rfind("(", window, position)
@@ -294,7 +294,7 @@ def _told(folded: str) -> Iterator[int]:
 
 def decides(folded: str) -> bool:
     """Tell whether a folded text shows the assembly deciding something."""
-    if any(not _quoted(folded, position) for position in _told(folded)):
+    if any(not quoted(folded, position) for position in _told(folded)):
         return True
     for match in _DECIDES.finditer(folded):
         window = folded[max(0, match.start() - 260) : match.start()]
@@ -302,7 +302,7 @@ def decides(folded: str) -> bool:
         clause = window[cut:]
         if re.search(r"\b(?:propose|informe|invite|demande)\b[^:]{0,80}$", clause):
             continue
-        if _SUBJECT.search(clause) and not _quoted(folded, match.start()):
+        if _SUBJECT.search(clause) and not quoted(folded, match.start()):
             return True
     return False
 
@@ -340,9 +340,9 @@ def marks(folded: str) -> list[int]:
         start = match.start()
         if match["verb"] and not _ASSEMBLY_BEFORE.search(folded[max(0, start - 175) : start]):
             continue
-        if not _quoted(folded, match.end() - 1):
+        if not quoted(folded, match.end() - 1):
             found.append(match.end() - 1)
             if len(found) >= _MOST_MARKS:
                 break
-    found.extend(position for position in _told(folded) if not _quoted(folded, position))
+    found.extend(position for position in _told(folded) if not quoted(folded, position))
     return sorted(found)

@@ -1,0 +1,354 @@
+"""People as lists of an act name them, one after another, with what ties one to the next.
+
+One reader for the roll of a sitting and for the names in a vote: civilities, given names and
+surnames in either order, initials, particles, several surnames under one civility, offices, and the
+words that give somebody's vote to somebody else, written either way round (« X donne pouvoir à Y »,
+« Y, pouvoir de X »). Whether somebody is a member is told by the list, not here.
+"""
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from analyzers import fold_letters
+from indexer.reading.parsing.view.cleaning import tidy
+
+#: Words that stand in lists of people and are the name of nobody.
+_NO_NAMES = frozenset(
+    re.findall(
+        r"[\w']+",
+        "absent absente absents absentes adjoint adjointe adjoints administrateur administration "
+        "affaires agence alinea annexe arrivee article assemblee bureau cabinet canton commune "
+        "communaute communautaire communaux compte conseil conseiller conseillere conseilleres "
+        "conseillers convocation date decide delegue deleguee delegues deliberation departement "
+        "depart directeur directeurs directrice direction dgs dga dst etaient etait excuse excusee "
+        "excuses excusees exercice finances il ils elle elles intercommunal intercommunale jour la le "
+        "les mairie maire maires mandat membre membres municipal municipale municipaux nombre "
+        "objet ordre point pouvoir pouvoirs president presidente present presente presents "
+        "presentes procuration procurations proces quorum rapporteur registre represente "
+        "representee representes republique responsable salle seance secretaire services service "
+        "sont suppleant suppleante suppleants syndical syndicat titulaire titulaires ville vice "
+        "votants vote vu considerant sous pour contre abstention abstentions voix nppv sans dans par "
+        "apres avant depuis arrive parti partie quitte suite lors non neant aucun aucune tous "
+        "total nom prenom noms prenoms fonction qualite signature groupe liste region lundi mardi "
+        "mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet "
+        "aout septembre octobre novembre decembre article loi monsieur madame etant ayant donne "
+        "hopital personnes demissionnaire conseils metropole france l'unanimite unanimite "
+        "majorite qui que dont avec ne pas se exception l'exception s'abstient s'abstiennent n'ayant ayant donne moins plus soit un une deux trois quatre cinq six dix aux ces ses leur leurs cette cet est ete afin ainsi donc mais adopte adoptee approuve approuvee accepte rejete rejetee resultat votes".replace(
+            " ", " "
+        ),
+    )
+)  # fmt: skip
+_PARTICLE = r"(?:de la|de l'|de|du|des|da|dos|di|del|della|van|von|der|den|el|al|ben|la|le|l'|d'|ep(?:ouse|\.)?|nee?)"
+_GIVE = (
+    r"(?:(?:qui\s+)?(?:(?:a|ont|avait|avaient|ayant)\s+)?(?:donn(?:e|ee?s?|ent|ant|er|ait|aient)?|remis|remet|confie|laisse|delegue)\s+"
+    r"(?:sa\s+|son\s+|leurs?\s+|un\s+|une\s+|pour\s+)?)?(?:pou?r?voirs?|procurations?|mandat|delegation(?:\s+de\s+vote)?)"
+    r"(?:\s+(?:de\s+vote|ecrite?s?))?(?:\s+(?:a\s+ete\s+|est\s+)?(?:donnee?s?|remise?s?|confiee?s?|laissee?s?))?"
+)
+_TO = (
+    r"(?:" + _GIVE + r"\s*(?:a\s+l'|au\b|aux\b|a\b|:|=+>|-+>)"
+    r"|(?:est\s+|etait\s+|sera\s+)?(?:valablement\s+)?(?:re?presentee?s?|suppleee?s?|remplacee?s?)\s+par(?:\s+(?:son|sa|leur)\s+(?P<substitute>suppleante?))?"
+    r"|(?:ayant\s+pour\s+)?mandataire(?!\s+d)\s*:?|=+>|->)"
+)
+_OF = (
+    r"(?:(?:qui\s+)?(?:(?:a|ayant|avait)\s+(?:egalement\s+)?(?:recu|obtenu)|recoit|detient|detenant|disposant|dispose|porteu\w+|muni\w*|avec|mandataire|titulaire|beneficiaire)?\s*"
+    r"(?:d[ue]\s+|d'un\s+|le\s+|la\s+|les\s+|un\s+|une\s+)?(?:pouvoirs?|procurations?|mandat)\s+(?:de\s+|d'|du\s+|pour\s+)"
+    r"|mandataire\s+(?:de\s+|d'|du\s+)|(?P<for>suppleante?|remplacante?|en\s+remplacement|representante?|representant)\s+(?:de\s+|d'|du\s+))"
+)
+_OFFICE = (
+    r"(?:(?:(?:\d{1,2}\s?(?:er|ere|eme|e)|premiere?|deuxieme|troisieme|quatrieme|cinquieme|sixieme|septieme|huitieme)\s+)?"
+    r"(?:maires?|presidente?s?|vice[- ]?presidente?s?|adjointe?s?|conseill(?:ers?|eres?)|deleguee?s?|administrat(?:eur|rice)s?|doyenn?e?(?:\s+d'age)?)"
+    r"(?:[\s-]+(?:au|du|de\s+la|adjointe?s?|deleguee?s?|maire|municipa(?:l|ux|les?)|communautaires?|syndica(?:l|ux)|departementa(?:l|ux|les?)"
+    r"|regiona(?:l|ux|les?)|metropolitaine?s?|communa(?:l|ux|les?)|territoriale?s?|honoraire|sortante?|commune|ville|syndicat|conseil|seance))*)"
+)
+_TOKEN = re.compile(
+    r"(?P<to>\b" + _TO + r"|(?<=\s)(?:=+>|->))"
+    r"|(?P<of>\b" + _OF + r")"
+    r"|(?P<civility>(?<![\w'])(?:mm?\.|mmes?\b\.?|mlles?\b\.?|melles?\b\.?|mrs?\b\.?|messieurs\b|mesdames\b|mesdemoiselles\b"
+    r"|monsieur\b|madame\b|mademoiselle\b|docteur\b|dr\b\.?|mm\b|ms?(?=\s)|m'(?=\s)))"
+    r"|(?P<presence>(?:absent|excuse|represente|present)(?:e?s?|\(e\)|\.e)\b(?=\s*(?:(?:et\s+)?(?:excuse|represente)e?s?\s*)?(?:[),;|\n]|-\s|$)))"
+    r"|(?P<office>\b" + _OFFICE + r"\b)"
+    r"|(?P<particle>\b" + _PARTICLE + r"(?![\w-]))"
+    r"|(?P<initial>\b[a-z]{1,2}\.(?:[ -]?[a-z]\.)*)"
+    r"|(?P<word>[^\W\d_](?:[^\W\d_]|['-](?:\s?\n\s*)?(?=[^\W\d_])(?!(?:absent|excuse|represent)))*)"
+    r"|(?P<sep>[,;/|•·*~+]|(?<=[\s\"])[-—_]+(?=\s)|—)"
+    r"|(?P<open>[({\[])|(?P<close>[)}\]])|(?P<colon>:)|(?P<stop>[.!?])|(?P<newline>\n)|(?P<figure>\d+)"
+)  # fmt: skip
+_PLURAL = re.compile(r"mm\.?|mmes|mlles|melles|mrs|ms|messieurs|mesdames|mesdemoiselles")
+_BARE_TO = re.compile(r"a|à")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody named in a list, as the text spells them.
+
+    ``link`` ties them to who was named before: ``to`` holds that person's vote, ``for`` stands in
+    for them, ``of`` gave them their own. ``civil`` tells a civility before the name, ``aside`` brackets.
+    """
+
+    name: str
+    start: int
+    end: int
+    role: str | None = None
+    link: str | None = None
+    civil: bool = False
+    aside: bool = False
+    presence: str | None = None
+
+    @property
+    def lone(self) -> bool:
+        """Whether it is a single word without civility."""
+        return not self.civil and not re.search(r"[\s.]", self.name)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """What is known while a list is read: the words of a name, and what stood before them."""
+
+    text: str
+    width: int
+    proxies: bool
+    found: list[Named]
+    start: int = -1
+    end: int = -1
+    civility: bool = False
+    plural: bool = False
+    prose: bool = False
+    link: str | None = None
+    role: str | None = None
+    depth: int = 0
+
+    def flush(self) -> None:
+        """Close the name that is being read, if there is one."""
+        if self.start >= 0:
+            for start, end in _apart(self.text, self.start, self.end):
+                self._add(start, end)
+            self.civility = False
+        self.start = self.end = -1
+
+    def _add(self, start: int, end: int) -> None:
+        name = tidy(re.sub(r"-\s+", "-", self.text[start:end])).rstrip("'")
+        if self.text[end - 1] == "." and re.search(r"(?:^|[\s.-])\w{1,2}$", name):
+            name += "."
+        letters = sum(map(str.isalpha, name))
+        if letters < 2 or (self.depth and self.link is None):
+            return
+        civil = self.civility or self.plural
+        role = self.role if self.role and not self.depth else None
+        self.found.append(Named(name, start, end, role, self.link, civil, bool(self.depth)))
+        self.link = self.role = None
+
+    def word(self, start: int, end: int) -> None:
+        """Take a word of a name."""
+        if self.prose:
+            return
+        if self.start < 0:
+            self.start = start
+        self.end = end
+
+
+def names_in(
+    text: str, folded: str, start: int, end: int, *, width: int = 0, proxies: bool = False
+) -> list[Named]:
+    """Return the people that a list names between two offsets.
+
+    A line shorter than ``width`` ends a name. ``proxies`` tells that « X à Y » gives X's vote to Y.
+    Both texts have the same length, the second without case nor accents.
+    """
+    reader = _Reader(text, width, proxies, [])
+    for token in _TOKEN.finditer(folded, start, end):
+        _take(reader, token)
+    reader.flush()
+    return reader.found
+
+
+def _take(reader: _Reader, token: re.Match[str]) -> None:
+    kind = "to" if token["to"] else "of" if token["of"] else str(token.lastgroup)
+    handler = _HANDLERS.get(kind)
+    if handler:
+        handler(reader, token)
+
+
+def _link(reader: _Reader, token: re.Match[str]) -> None:
+    reader.flush()
+    reader.prose = reader.civility = reader.plural = False
+    if token["to"]:
+        substitute = token["substitute"] or "remplac" in token["to"]
+        reader.link = "for" if substitute else "to"
+    else:
+        reader.link = "stands" if token["for"] else "of"
+
+
+def _civility(reader: _Reader, token: re.Match[str]) -> None:
+    written = reader.text[token.start() : token.end()]
+    if written[0].islower() and len(written.rstrip(".")) < 5:
+        return _prose(reader, token)
+    ended = re.match(r"\s*(?:[,;)\n]|$|[-—]\s)", reader.text[token.end() : token.end() + 4])
+    if reader.start >= 0 and written == "M." and ended:
+        return reader.word(token.start(), token.end())  # « MERLIN M. » is an initial
+    reader.flush()
+    reader.prose = False
+    reader.civility = True
+    reader.plural = bool(_PLURAL.fullmatch(token["civility"]))
+    return None
+
+
+def _office(reader: _Reader, token: re.Match[str]) -> None:
+    named = reader.start >= 0
+    reader.flush()
+    role = re.sub(r"\s+", " ", token["office"])
+    if reader.depth and reader.found and not reader.found[-1].role and reader.link is None:
+        reader.found[-1] = replace(reader.found[-1], role=role)
+    elif (
+        reader.link is None
+        and reader.found
+        and not reader.civility
+        and (named or _follows(reader, token))
+    ):
+        if not reader.found[-1].role:
+            reader.found[-1] = replace(reader.found[-1], role=role)
+    elif not reader.link:
+        reader.role = role
+    if re.search(r"\b(?:au|du|de la)$", role):
+        reader.prose = True  # « administrateur du Crédit … »
+
+
+def _follows(reader: _Reader, token: re.Match[str]) -> bool:
+    """Whether an office belongs to the person before it: « Paul DURAND, maire »."""
+    between = reader.text[reader.found[-1].end : token.start()]
+    return bool(re.fullmatch(r"\s*[,(:-]?\s*(?:(?:[Ll]e|[Ll]a|[Ss]on|[Ss]a)\s+)?", between))
+
+
+_PRESENCES = {"absent": "absent", "excuse": "excusé", "represe": "représenté", "present": "présent"}
+
+
+def _presence(reader: _Reader, token: re.Match[str]) -> None:
+    """« Mme PETIT (absente représentée) », « Paul DURAND absent », in a list of all members."""
+    reader.flush()
+    if reader.found and reader.link is None:
+        said = next(told for word, told in _PRESENCES.items() if token["presence"].startswith(word))
+        reader.found[-1] = replace(reader.found[-1], presence=said)
+    reader.prose = True
+
+
+def _particle(reader: _Reader, token: re.Match[str]) -> None:
+    written = reader.text[token.start() : token.end()]
+    if reader.proxies and _BARE_TO.fullmatch(token.group()):
+        return _link(reader, token)
+    if written[0].isupper():
+        return reader.word(token.start(), token.end())
+    after = reader.text[token.end() : token.end() + 40].lstrip()
+    if reader.start >= 0:
+        here = reader.text[reader.start : reader.end]
+        place = here[-2:].isupper() and re.match(r"(?:\w+['-])?[A-ZÀ-Ý][a-zà-ÿ]", after)
+        if place:  # « Catherine PROU de La Marne »
+            reader.flush()
+            reader.prose = True
+    elif re.match(r"\w*", fold_letters(after)).group() in _NO_NAMES:  # type: ignore
+        _prose(reader, token)
+    elif (reader.civility or after[:2].isupper()) and after[:1].isupper():
+        reader.word(token.start(), token.end())
+    else:
+        _prose(reader, token)
+    return None
+
+
+def _initial(reader: _Reader, token: re.Match[str]) -> None:
+    if reader.text[token.start()].isupper() and len(token.group()) < 12:
+        reader.word(token.start(), token.end())
+    else:
+        _prose(reader, token)
+
+
+def _word(reader: _Reader, token: re.Match[str]) -> None:
+    folded, written = token["word"], reader.text[token.start() : token.end()]
+    if folded == "et":
+        return reader.flush()
+    if folded == "a" and reader.proxies and (reader.found or reader.start >= 0):
+        reader.flush()
+        reader.link, reader.prose = "to", False
+        return None
+    capital = written[0].isupper() or re.match(r"[dl]'[A-ZÀ-Ý]", written)
+    if not capital or folded in _NO_NAMES:
+        return _prose(reader, token)
+    return reader.word(token.start(), token.end())
+
+
+def _prose(reader: _Reader, _token: re.Match[str]) -> None:
+    reader.flush()
+    reader.prose = not reader.civility or reader.prose
+
+
+def _separator(reader: _Reader, _token: re.Match[str]) -> None:
+    reader.flush()
+    reader.prose = False
+
+
+def _newline(reader: _Reader, token: re.Match[str]) -> None:
+    line = reader.text[reader.text.rfind("\n", 0, token.start()) + 1 : token.start()]
+    if line.strip() and len(line.strip()) < reader.width:
+        reader.flush()
+        reader.prose = False
+        reader.plural = False
+
+
+def _open(reader: _Reader, _token: re.Match[str]) -> None:
+    reader.flush()
+    reader.depth += 1
+    reader.prose = False
+
+
+def _close(reader: _Reader, _token: re.Match[str]) -> None:
+    reader.flush()
+    reader.depth = max(0, reader.depth - 1)
+    reader.prose = False
+    reader.link = None
+
+
+def _colon(reader: _Reader, _token: re.Match[str]) -> None:
+    # « Valbrune : M. … » is the place of those who follow; whoever ends the line above stays.
+    if reader.start >= 0 and "\n" in (said := reader.text[reader.start : reader.end]):
+        reader.end = reader.start + len(said[: said.rindex("\n")].rstrip())
+        reader.flush()
+    reader.start = reader.end = -1
+    reader.prose = False
+
+
+_HANDLERS = {
+    "to": _link,
+    "of": _link,
+    "civility": _civility,
+    "office": _office,
+    "presence": _presence,
+    "particle": _particle,
+    "initial": _initial,
+    "word": _word,
+    "sep": _separator,
+    "stop": _separator,
+    "figure": lambda reader, token: reader.flush(),
+    "newline": _newline,
+    "open": _open,
+    "close": _close,
+    "colon": _colon,
+}
+
+_CHUNK = re.compile(r"\S+")
+
+
+def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Names that nothing separates, where given names and surnames in capitals take turns."""
+    kinds: list[tuple[bool, int, int]] = []
+    for chunk in _CHUNK.finditer(text, start, end):
+        word = chunk.group()
+        letters = [char for char in word if char.isalpha()]
+        if len(letters) > 1 and not word[0].islower():
+            kinds.append((word.upper() == word, chunk.start(), chunk.end()))
+    begin = start
+    if kinds and len({kind for kind, _s, _e in kinds}) == 2:
+        first = kinds[0][0]
+        for before, here in itertools.pairwise(kinds):
+            if before[0] != first and here[0] == first:
+                yield begin, before[2]
+                begin = here[1]
+    yield begin, end

@@ -1,0 +1,153 @@
+"""Who sat: members, their presence, their office and who votes for them, in invented rolls."""
+
+import pytest
+
+from indexer.documents import Membre
+from indexer.reading.parsing.facts.members import members
+from indexer.reading.parsing.view.cleaning import clean
+
+
+def roll(text: str, president: str | None = None) -> list[tuple[str, str | None, str | None]]:
+    return [(m.nom, m.presence, m.pouvoir) for m in members(clean(text), president)]
+
+
+PRESENT, ABSENT, EXCUSED, REPRESENTED = "présent", "absent", "excusé", "représenté"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Présents : Mme Lise ORVAL, M. Paul VERDUN, Mme Zoé de\nBRANCY.\nAbsents : M. Luc SERAN.",
+            [("Lise ORVAL", PRESENT, None), ("Paul VERDUN", PRESENT, None),
+             ("Zoé de BRANCY", PRESENT, None), ("Luc SERAN", ABSENT, None)],
+            id="commas",
+        ),
+        pytest.param(
+            "ÉTAIENT PRÉSENTS\nMadame Lise ORVAL\nMonsieur Paul VERDUN\n\nÉTAIT EXCUSÉ\nMonsieur Luc SERAN\n",
+            [("Lise ORVAL", PRESENT, None), ("Paul VERDUN", PRESENT, None), ("Luc SERAN", EXCUSED, None)],
+            id="one a line",
+        ),
+        pytest.param(
+            "Présents : Lise ORVAL - Paul VERDUN - Zoé\nBRANCY – Ève TALMONT",
+            [("Lise ORVAL", PRESENT, None), ("Paul VERDUN", PRESENT, None),
+             ("Zoé BRANCY", PRESENT, None), ("Ève TALMONT", PRESENT, None)],
+            id="dashes",
+        ),
+        pytest.param(
+            "Présents : Mesdames ORVAL, BRANCY et TALMONT, Messieurs VERDUN, SERAN.",
+            [("ORVAL", PRESENT, None), ("BRANCY", PRESENT, None), ("TALMONT", PRESENT, None),
+             ("VERDUN", PRESENT, None), ("SERAN", PRESENT, None)],
+            id="surnames under one civility",
+        ),
+        pytest.param(
+            "Présents : ORVAL L. – M. VERDUN M. - Mme DE BRANCY J.F.",
+            [("ORVAL L.", PRESENT, None), ("VERDUN M.", PRESENT, None), ("DE BRANCY J.F.", PRESENT, None)],
+            id="initials",
+        ),
+        pytest.param(
+            "Étaient présents : Lise ORVAL Paul VERDUN Zoé BRANCY Ève TALMONT",
+            [("Lise ORVAL", PRESENT, None), ("Paul VERDUN", PRESENT, None),
+             ("Zoé BRANCY", PRESENT, None), ("Ève TALMONT", PRESENT, None)],
+            id="nothing between names, given name first",
+        ),
+        pytest.param(
+            "Étaient présents : ORVAL Lise VERDUN Paul BRANCY Zoé",
+            [("ORVAL Lise", PRESENT, None), ("VERDUN Paul", PRESENT, None), ("BRANCY Zoé", PRESENT, None)],
+            id="nothing between names, surname first",
+        ),
+        pytest.param(
+            "Présents :\nVALBRUNE : M. Paul VERDUN, Mme Lise ORVAL\nMONTGARDEL : Mme Zoé BRANCY\n",
+            [("Paul VERDUN", PRESENT, None), ("Lise ORVAL", PRESENT, None), ("Zoé BRANCY", PRESENT, None)],
+            id="places before names",
+        ),
+        pytest.param(
+            "Présents : M. Paul VERDUN de Valbrune, Mme Lise ORVAL, de Haut -Gardel ; Mme Zoé BRANCY",
+            [("Paul VERDUN", PRESENT, None), ("Lise ORVAL", PRESENT, None), ("Zoé BRANCY", PRESENT, None)],
+            id="places after names",
+        ),
+        pytest.param(
+            "Membres : présents : M. VERDUN - Mme ORVAL (absente représentée) - M. SERAN absent - Mme BRANCY (excusée)",
+            [("VERDUN", PRESENT, None), ("ORVAL", REPRESENTED, None), ("SERAN", ABSENT, None), ("BRANCY", EXCUSED, None)],
+            id="presence beside the name",
+        ),
+        pytest.param(
+            "Votants : 9 Étaient présents :\nConvocation : 3/4/2024 Madame Lise ORVAL\nExercice : 11 Monsieur Paul VERDUN\n",
+            [("Lise ORVAL", PRESENT, None), ("Paul VERDUN", PRESENT, None)],
+            id="a margin runs beside the names",
+        ),
+        pytest.param(
+            "Présents : Mme Lise ORVAL, M. Paul VERDUN.\nAssistait également : M. Guy NORBEL, directeur général des services.\nExcusé : M. Luc SERAN",
+            [("Lise ORVAL", PRESENT, None), ("Paul VERDUN", PRESENT, None), ("Luc SERAN", EXCUSED, None)],
+            id="staff is left out",
+        ),
+        pytest.param(
+            "Présents : Lise ORVAL, Paul VERDUN, Zoé BRANCY, Ève TALMONT\nAbsents : 0\nLECTURE DU PROCES-VERBAL\n",
+            [("Lise ORVAL", PRESENT, None), ("Paul VERDUN", PRESENT, None),
+             ("Zoé BRANCY", PRESENT, None), ("Ève TALMONT", PRESENT, None)],
+            id="a title below is no name",
+        ),
+        pytest.param("Le conseil délibère. Les membres présents approuvent.", [], id="no roll"),
+        pytest.param("Absents : M. Luc SERAN, Mme Lise ORVAL", [], id="nobody is present"),
+    ],
+)  # fmt: skip
+def test_the_roll_says_who_was_there(text, expected):
+    assert roll(text) == expected
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Pouvoirs : Mme Lise ORVAL à M. Paul VERDUN",
+        "Ont donné procuration :\nMme Lise ORVAL donne procuration à M. Paul VERDUN",
+        "Absents excusés : Mme Lise ORVAL (pouvoir à M. Paul VERDUN)",
+        "Absents : Mme Lise ORVAL qui a donné pouvoir à M. Paul VERDUN",
+        "Absents ayant donné pouvoir :\nLise ORVAL\nprocuration à Paul VERDUN",
+        "Étaient représentés : Mme Lise ORVAL représentée par M. Paul VERDUN",
+        "Pouvoirs : Lise ORVAL => Paul VERDUN",
+        "Excusés : Mme Lise ORVAL, excusée, pouvoir donné au maire M. Paul VERDUN",
+        "Pouvoirs : M. Paul VERDUN a reçu pouvoir de Mme Lise ORVAL",
+        "Pouvoirs : M. Paul VERDUN, mandataire de Mme Lise ORVAL",
+        "Procurations :\nMadame Lise ORVAL Monsieur Paul VERDUN\nMadame Ève TALMONT Monsieur Guy SERAN",
+    ],
+)
+def test_a_proxy_is_read_either_way_round(said):
+    told = {nom: rest for nom, *rest in roll(f"Présents : M. Paul VERDUN, M. Guy SERAN\n{said}")}
+    assert told["Lise ORVAL"] == [REPRESENTED, "Paul VERDUN"]
+    assert told["Paul VERDUN"][0] == PRESENT
+
+
+def test_whoever_leaves_with_a_proxy_was_present():
+    told = roll(
+        "Présents : Mme Lise ORVAL, M. Paul VERDUN\nPouvoirs : Mme Lise ORVAL à M. Paul VERDUN (à partir du point 4)"
+    )
+    assert told == [("Lise ORVAL", PRESENT, "Paul VERDUN"), ("Paul VERDUN", PRESENT, None)]
+
+
+def test_a_stand_in_holds_no_proxy():
+    told = roll("Présents : M. Paul VERDUN\nExcusés : Mme Lise ORVAL remplacée par M. Guy SERAN")
+    assert ("Lise ORVAL", REPRESENTED, None) in told
+
+
+@pytest.mark.parametrize(
+    ("text", "president", "expected"),
+    [
+        ("Présents : Mme Lise ORVAL, Maire, M. Paul VERDUN, 2ème adjoint", None, ["maire", "2eme adjoint"]),
+        ("Présents : Lise ORVAL (maire), Paul VERDUN (conseiller municipal)", None, ["maire", "conseiller municipal"]),
+        ("sous la présidence de Mme Lise ORVAL, Présidente.\nPrésents : Lise ORVAL, Paul VERDUN", "Lise ORVAL", ["présidente", None]),
+        ("son maire, Mme Lise ORVAL.\nPrésents : Mme ORVAL, M. VERDUN", "Lise ORVAL", ["maire", None]),
+    ],
+)  # fmt: skip
+def test_the_office_stands_beside_the_name(text, president, expected):
+    assert [member.role for member in members(clean(text), president)] == expected
+
+
+def test_a_list_of_ten_thousand_marks_takes_no_longer_than_its_length():
+    assert members(clean("Présents : " + "- , " * 10_000), None) == ()
+
+
+def test_nobody_is_named_twice():
+    told = members(
+        clean("Présents : Mme ORVAL, M. VERDUN\nPrésents : Lise ORVAL, Paul VERDUN"), None
+    )
+    assert told == (Membre("ORVAL", None, PRESENT), Membre("VERDUN", None, PRESENT))

@@ -1,0 +1,68 @@
+"""Who voted what, in invented acts."""
+
+import pytest
+
+from indexer.documents import VoteNames
+from indexer.reading.parsing.facts.voters import voters
+from indexer.reading.parsing.view.cleaning import clean
+
+
+def named(text: str) -> VoteNames:
+    cleaned = clean(text)
+    return voters(cleaned, 0, len(cleaned.folded))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Contre : 2 (MM. ORVAL, VERDUN)", VoteNames(contre=("ORVAL", "VERDUN"))),
+        ("Contre : 2 : Mme ORVAL Lise, M. VERDUN Paul", VoteNames(contre=("ORVAL Lise", "VERDUN Paul"))),
+        ("Pour : 8. Abstention : 1 (M. Berlan). Contre : 0.", VoteNames(abstention=("Berlan",))),
+        ("approuve par 12 voix pour et 2 abstentions (Mme ORVAL et M. SERAN)", VoteNames(abstention=("ORVAL", "SERAN"))),
+        ("à la majorité, moins 1 vote contre (M. ORVAL)", VoteNames(contre=("ORVAL",))),
+        ("2 abstentions : MM. Paul VERDUN et Guy SERAN,\nDÉCIDE", VoteNames(abstention=("Paul VERDUN", "Guy SERAN"))),
+        ("et 2 abstentions de Mme Lise ORVAL et M. SERAN.", VoteNames(abstention=("Lise ORVAL", "SERAN"))),
+        ("Ont voté pour (2) : Mmes ORVAL, BRANCY.\nOnt voté contre (1) : M. SERAN.", VoteNames(("ORVAL", "BRANCY"), ("SERAN",))),
+        ("Se sont abstenus (2) : MM. VERDUN, SERAN.", VoteNames(abstention=("VERDUN", "SERAN"))),
+        ("Vote : > 2 Pour (M. Paul VERDUN, Mme Lise\nORVAL)", VoteNames(("Paul VERDUN", "Lise ORVAL"))),
+        ("3 abstentions (Mesdames Lise ORVAL, Zoé BRANCY (pouvoir), Monsieur Guy SERAN)", VoteNames(abstention=("Lise ORVAL", "Zoé BRANCY", "Guy SERAN"))),
+        ("Pour\nContre\nAbstention\n24\nMme ORVAL L. – M. VERDUN P.\n", VoteNames(abstention=("ORVAL L.", "VERDUN P."))),
+        ("MM. VERDUN et SERAN s'abstiennent.", VoteNames(abstention=("VERDUN", "SERAN"))),
+        ("À L'UNANIMITÉ, À L'EXCEPTION DE MADAME ORVAL, MESSIEURS VERDUN, SERAN, QUI S'ABSTIENNENT", VoteNames(abstention=("ORVAL", "VERDUN", "SERAN"))),
+        ("M. Guy SERAN vote contre et Mme ORVAL s'est abstenue.", VoteNames(contre=("Guy SERAN",), abstention=("ORVAL",))),
+        ("Mme Lise ORVAL, présidente de l'harmonie, ne prend pas part au vote.", VoteNames(non_participation=("Lise ORVAL",))),
+        ("messieurs Verdun, Seran et Brancy ne prennent pas part au vote", VoteNames(non_participation=("Verdun", "Seran", "Brancy"))),
+        ("Mme ORVAL n'ayant pas pris part au vote", VoteNames(non_participation=("ORVAL",))),
+        ("Le point est adopté à l'unanimité, sauf par M. Guy SERAN.", VoteNames(contre=("Guy SERAN",))),
+        ("ORVAL Lise  P\nVERDUN Paul  C\nSERAN Guy  NPPV\nBRANCY Zoé  ABS", VoteNames(("ORVAL Lise",), ("VERDUN Paul",), ("BRANCY Zoé",), ("SERAN Guy",))),
+        ("ORVAL Lise | Pour\nVERDUN Paul | Contre\nSERAN Guy | Abstention", VoteNames(("ORVAL Lise",), ("VERDUN Paul",), ("SERAN Guy",))),
+    ],
+)  # fmt: skip
+def test_names_in_votes(text, expected):
+    assert named(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "après avis de la commission (contre : M. SERAN), adopte",
+        "par 12 voix pour, Monsieur le Maire est autorisé à signer",
+        "Mme ORVAL s'élève contre la fermeture de la poste.",
+        "Monsieur VERDUN, est-ce qu'il s'abstient ?",
+        "Contre : 0\nVOIRIE\n",
+        "12 voix pour (M. SERAN étant sorti, Mme ORVAL ne participant pas)",
+        "une subvention pour : M. Paul VERDUN",
+        "Le conseil approuve à l'unanimité.",
+        "VERDUN Paul  P\nORVAL Lise  C",
+    ],
+)
+def test_a_vote_without_names_names_nobody(text):
+    assert not named(text).contre + named(text).pour + named(text).abstention
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["contre : ", "abstentions (", "M. X, ", "12 pour, ", "sauf par M. ", "a P\n", ", a", "( "],
+)
+def test_time_grows_with_the_length_only(opening):
+    assert named(opening * 3000) is not None
