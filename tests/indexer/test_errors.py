@@ -1,11 +1,11 @@
 import re
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 
 import pytest
 
-from indexer import errors
 from indexer.errors import PackageMissing
 
 
@@ -21,9 +21,9 @@ def test_the_hint_names_the_package_where_the_project_is_not_installed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def absent(name: str) -> list[str]:
-        raise errors.PackageNotFoundError(name)
+        raise metadata.PackageNotFoundError(name)
 
-    monkeypatch.setattr(errors, "requires", absent)
+    monkeypatch.setattr(metadata, "requires", absent)
     assert '-m pip install "opensearch-py"' in str(PackageMissing("the engine", "opensearch-py"))
 
 
@@ -32,7 +32,7 @@ def test_the_hint_takes_no_package_for_another(
     monkeypatch: pytest.MonkeyPatch, package: str
 ) -> None:
     asked = ["sample-search-more>=1", 'sample-search>=2,<3; extra == "x"']
-    monkeypatch.setattr(errors, "requires", lambda _: asked)
+    monkeypatch.setattr(metadata, "requires", lambda _: asked)
     hint = "sample" if package == "sample" else "sample-search>=2,<3"
     assert f'install "{hint}"' in str(PackageMissing("this", package))
 
