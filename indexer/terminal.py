@@ -146,7 +146,7 @@ def _color() -> bool | None:
 def _hit(mark: str, hit: Hit) -> Iterator[str]:
     record = hit.record
     act, seance = record.acte, record.seance
-    yield f"{mark} {_marked(act.objet or '(sans objet)', hit.objet_surlignages, bold=True)}"
+    yield f"{mark} {_marked(act.objet or '(sans objet)', hit.objet_marks, bold=True)}"
     matiere = f"{act.matiere.code} {act.matiere.libelle or ''}".strip() if act.matiere else None
     facts = (
         record.collectivite.nom,
@@ -158,14 +158,14 @@ def _hit(mark: str, hit: Hit) -> Iterator[str]:
     yield "   " + " · ".join(fact for fact in facts if fact)
     if hit.missing:
         yield f"   without: {', '.join(hit.missing)}"
-    for extract in hit.extraits:
+    for extract in hit.extracts:
         yield "   " + _extract(extract)
     page = f", page {act.page}" if act.page else ""
     yield f"   {record.source}{page}  [{record.id}]"
 
 
 def _extract(extract: Extract) -> str:
-    return " ".join(_marked(extract.texte, extract.surlignages).split())
+    return " ".join(_marked(extract.text, extract.marks).split())
 
 
 def _marked(text: str, spans: Sequence[tuple[int, int]], *, bold: bool = False) -> str:

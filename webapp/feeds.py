@@ -80,7 +80,7 @@ def _entry(hit: Hit) -> str:
     record = hit.record
     address = absolute(act_path(record.id))
     day = record.seance.date or dt.date(1970, 1, 1)
-    extracts = Markup(" … ").join(marked(e.texte, e.surlignages) for e in hit.extraits)
+    extracts = Markup(" … ").join(marked(e.text, e.marks) for e in hit.extracts)
     author = record.collectivite.nom or "collectivité inconnue"
     category = record.acte.matiere.libelle if record.acte.matiere else None
     return "".join(

@@ -245,7 +245,7 @@ class SearchView:
     @property
     def body_href(self) -> str:
         """The same search within the body that the query names."""
-        body = self.page.collectivite_proposee
+        body = self.page.proposed_body
         return search_url(with_values(self.request, "collectivite", (body,) if body else ()))
 
     def export_href(self, suffix: str) -> str:

@@ -39,10 +39,10 @@ class SearchRequest:
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """A piece of an act's text and the spans to mark in it, in characters of ``texte``."""
+    """A piece of an act's text and the spans to mark in it, in characters of ``text``."""
 
-    texte: str
-    surlignages: tuple[tuple[int, int], ...] = ()
+    text: str
+    marks: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,8 @@ class Hit:
 
     record: Record
     score: float
-    extraits: tuple[Extract, ...]
-    objet_surlignages: tuple[tuple[int, int], ...]
+    extracts: tuple[Extract, ...]
+    objet_marks: tuple[tuple[int, int], ...]
     missing: tuple[str, ...] = ()
 
 
@@ -73,7 +73,7 @@ class SearchPage:
 
     ``understood`` is the query as it was carried out, in the query language. ``relaxed`` tells
     that the whole query matched nothing and was widened. ``suggestion`` is a better spelt query.
-    ``collectivite_proposee`` is a collectivité that the query names and that could be a filter. ``notes``
+    ``proposed_body`` is a collectivité that the query names and that could be a filter. ``notes``
     are French sentences about what was left out of the query. ``near`` are acts that lack some of the
     words and pass the same filters; they follow an answer shorter than ``SHORT`` and are counted
     nowhere, neither in ``total`` nor in ``facets``.
@@ -87,7 +87,7 @@ class SearchPage:
     took_ms: float
     hits: tuple[Hit, ...]
     facets: Mapping[str, tuple[FacetValue, ...]] = field(default_factory=dict)
-    collectivite_proposee: str | None = None
+    proposed_body: str | None = None
     notes: tuple[str, ...] = ()
     near: tuple[Hit, ...] = ()
 
@@ -144,7 +144,7 @@ def page_json(page: SearchPage, links: Links | None = None) -> dict[str, Any]:
         "understood": page.understood,
         "relaxed": page.relaxed,
         "suggestion": page.suggestion,
-        "collectivite_proposee": page.collectivite_proposee,
+        "collectivite_proposee": page.proposed_body,
         "notes": list(page.notes),
         "total": page.total,
         "page": request.page,
@@ -163,10 +163,9 @@ def _hit_json(hit: Hit) -> dict[str, Any]:
         **record_json(hit.record),
         "score": round(hit.score, 4),
         "extraits": [
-            {"texte": e.texte, "surlignages": [list(span) for span in e.surlignages]}
-            for e in hit.extraits
+            {"texte": e.text, "surlignages": [list(span) for span in e.marks]} for e in hit.extracts
         ],
-        "objet_surlignages": [list(span) for span in hit.objet_surlignages],
+        "objet_surlignages": [list(span) for span in hit.objet_marks],
         "manquants": list(hit.missing),
     }
 

@@ -127,7 +127,7 @@ class Search:
                 )
                 for facet in (FACET_FIELDS if request.facets else ())
             },
-            collectivite_proposee=_proposed(view, request),
+            proposed_body=_proposed(view, request),
             notes=answer.parsed.notes,
             took_ms=round((time.perf_counter() - began) * 1000, 2),
         )
@@ -343,7 +343,7 @@ def _hit(record: Record, score: float, parsed: Parsed, missing: tuple[str, ...])
     return Hit(
         record=record,
         score=score,
-        extraits=highlight.extracts(record.acte.texte, parsed),
-        objet_surlignages=highlight.spans(record.acte.objet or "", parsed),
+        extracts=highlight.extracts(record.acte.texte, parsed),
+        objet_marks=highlight.spans(record.acte.objet or "", parsed),
         missing=missing,
     )

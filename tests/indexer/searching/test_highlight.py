@@ -22,7 +22,7 @@ Page 1 sur 1
 
 
 def marked(extract: Extract) -> list[str]:
-    return [extract.texte[low:high] for low, high in extract.surlignages]
+    return [extract.text[low:high] for low, high in extract.marks]
 
 
 @pytest.mark.parametrize(
@@ -54,8 +54,8 @@ def test_the_passage_with_all_the_words_is_shown() -> None:
 
 def test_an_extract_is_one_line_and_about_as_long_as_asked() -> None:
     for extract in extracts(ACT * 5, parse("cantine tarifs"), width=120):
-        assert "\n" not in extract.texte
-        assert len(extract.texte) < 120 + 2 * 60 + 4
+        assert "\n" not in extract.text
+        assert len(extract.text) < 120 + 2 * 60 + 4
 
 
 def test_the_point_of_an_abbreviation_ends_no_sentence() -> None:
@@ -67,12 +67,12 @@ def test_the_point_of_an_abbreviation_ends_no_sentence() -> None:
     )
     for width in range(80, 260, 4):
         (best,) = extracts(act, parse("cantine"), count=1, width=width)
-        assert not best.texte.startswith("2121")
+        assert not best.text.startswith("2121")
 
 
 def test_page_furniture_is_avoided() -> None:
     (best,) = extracts(ACT, parse("décide 2024"), count=1)
-    assert "préfecture" not in best.texte
+    assert "préfecture" not in best.text
 
 
 def test_a_word_cut_at_the_end_of_a_line_is_put_together_and_marked_whole() -> None:
@@ -82,8 +82,8 @@ def test_a_word_cut_at_the_end_of_a_line_is_put_together_and_marked_whole() -> N
 
 def test_without_words_the_decision_is_shown() -> None:
     (only,) = extracts(ACT, parse("type:deliberation"))
-    assert "décide d'approuver" in only.texte
-    assert only.surlignages == ()
+    assert "décide d'approuver" in only.text
+    assert only.marks == ()
 
 
 def test_nothing_comes_of_an_empty_text() -> None:
@@ -93,31 +93,31 @@ def test_nothing_comes_of_an_empty_text() -> None:
 
 def test_words_that_are_not_there_show_the_decision() -> None:
     (only,) = extracts(ACT, parse("déneigement"))
-    assert only.surlignages == ()
+    assert only.marks == ()
 
 
 def test_extracts_do_not_overlap_and_keep_the_order_of_the_text() -> None:
     text = "La cantine ouvre. " + "Rien à dire ici. " * 60 + "Le tarif de la cantine baisse."
     first, second = extracts(text, parse("cantine"))
-    assert "ouvre" in first.texte
-    assert "baisse" in second.texte
+    assert "ouvre" in first.text
+    assert "baisse" in second.text
 
 
 def test_a_second_passage_that_repeats_one_word_of_several_is_left_out() -> None:
     text = "La cantine ouvre. " + "Rien à dire ici. " * 60 + "Le tarif de la cantine baisse."
     (only,) = extracts(text, parse("cantine tarif"))
-    assert "baisse" in only.texte
+    assert "baisse" in only.text
 
 
 def test_a_word_longer_than_the_width_is_not_cut() -> None:
     word = "x" * 2_000
     (only,) = extracts(f"avant {word} après", parse(word), width=100)
-    assert word in only.texte
+    assert word in only.text
 
 
 def test_a_giant_text_is_looked_at_in_part() -> None:
     text = "Rien à signaler. " * 20_000 + "La cantine est là."
-    assert all(extract.surlignages == () for extract in extracts(text, parse("cantine")))
+    assert all(extract.marks == () for extract in extracts(text, parse("cantine")))
 
 
 _TEXTS = st.one_of(
@@ -149,7 +149,7 @@ def test_marks_are_in_order_apart_and_within(text: str, query: str, count: int, 
     parsed = parse(query)
     shown = extracts(text, parsed, count, width)
     assert len(shown) <= count
-    for whole, found in [(text, spans(text, parsed)), *((e.texte, e.surlignages) for e in shown)]:
+    for whole, found in [(text, spans(text, parsed)), *((e.text, e.marks) for e in shown)]:
         last = 0
         for low, high in found:
             assert last <= low < high <= len(whole)
@@ -181,5 +181,5 @@ def test_an_acronym_is_found_however_it_is_written(written: str) -> None:
 
 def test_an_extract_begins_with_a_word() -> None:
     [shown] = extracts("  Tarifs de la cantine.", parse("cantine"))
-    assert shown.texte == shown.texte.strip()
-    assert [shown.texte[a:b] for a, b in shown.surlignages] == ["cantine"]
+    assert shown.text == shown.text.strip()
+    assert [shown.text[a:b] for a, b in shown.marks] == ["cantine"]

@@ -56,8 +56,8 @@ def test_a_name_is_found_however_it_is_typed(search, text):
     assert page.total >= 2
     assert _ids(page) == _ids(search.search(SearchRequest("Hauts-de-France", per_page=50)))
     for hit in page.hits:
-        marked = [e.texte[a:b].casefold() for e in hit.extraits for a, b in e.surlignages]
-        titled = [(hit.record.acte.objet or "")[a:b].casefold() for a, b in hit.objet_surlignages]
+        marked = [e.text[a:b].casefold() for e in hit.extracts for a, b in e.marks]
+        titled = [(hit.record.acte.objet or "")[a:b].casefold() for a, b in hit.objet_marks]
         assert any("hauts" in piece and "france" in piece for piece in marked + titled)
 
 
@@ -339,9 +339,9 @@ def test_export_gives_every_match(search):
 
 def test_a_named_body_is_proposed_as_a_filter(search):
     name = search.search(SearchRequest()).facets["commune"][0].value
-    assert search.search(SearchRequest(f"cantine {name.upper()}")).collectivite_proposee == name
+    assert search.search(SearchRequest(f"cantine {name.upper()}")).proposed_body == name
     filtered = SearchRequest(f"cantine {name}", filters={"commune": (name,)})
-    assert search.search(filtered).collectivite_proposee is None
+    assert search.search(filtered).proposed_body is None
 
 
 def test_suggestions_come_from_what_can_be_shown(search):
