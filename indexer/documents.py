@@ -14,59 +14,12 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
 
-#: How the text of a document was had.
-Method = Literal["text", "text-layer", "ocr", "table"]
-
-#: What a document is, in the order in which the kinds are named to people.
-TypeDocument = Literal[
-    "deliberation",
-    "proces-verbal",
-    "compte-rendu",
-    "arrete",
-    "convocation",
-    "tableau",
-    "annexe",
-    "autre",
-]
-
-#: The kinds of bodies that decide.
-TypeCollectivite = Literal[
-    "commune",
-    "communauté de communes",
-    "communauté d'agglomération",
-    "communauté urbaine",
-    "métropole",
-    "syndicat",
-    "département",
-    "région",
-    "CCAS",
-    "autre",
-]
-
-#: The assemblies that sit (``reading.parsing.bodies.organs`` names the articles of the code).
-Organe = Literal[
-    "conseil municipal",
-    "conseil communautaire",
-    "conseil métropolitain",
-    "comité syndical",
-    "bureau",
-    "conseil départemental",
-    "conseil régional",
-    "conseil d'administration",
-]
-
-#: How a vote ended (``reading.parsing.facts.votes`` tells one from the other).
-Resultat = Literal[
-    "unanimité",
-    "majorité",
-    "adopté",
-    "rejeté",
-    "prend acte",
-    "élection",
-    "ajourné",
-]
+from indexer.closed import Method as Method
+from indexer.closed import Organe as Organe
+from indexer.closed import Resultat as Resultat
+from indexer.closed import TypeCollectivite as TypeCollectivite
+from indexer.closed import TypeDocument as TypeDocument
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,19 +8,17 @@ the pages and in ``openapi.json``, English in the terminal and the documentation
 What reads a value is imported when it is called: the command line needs the names alone.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
-from indexer.documents import (
-    Matiere,
-    Organe,
-    Record,
-    Resultat,
-    TypeCollectivite,
-    TypeDocument,
-)
+from indexer.closed import Organe, Resultat, TypeCollectivite, TypeDocument
+
+if TYPE_CHECKING:
+    from indexer.documents import Matiere, Record
 
 #: Terms made by ``analyzers``; exact values, for filters and facets; numbers, for ranges and sorts.
 Kind = Literal["text", "keyword", "number"]
