@@ -20,6 +20,7 @@ from opensearchpy import OpenSearch
 from opensearchpy.exceptions import HTTP_EXCEPTIONS, TransportError
 
 from indexer.errors import IndexCorrupt, IndexMissing
+from indexer.storing.engines.kept import SIGNATURE, STORED
 from indexer.storing.engines.likeness import FIELD, likeness
 from indexer.storing.engines.opensearch import index as layout
 from indexer.storing.engines.opensearch.cluster import (
@@ -32,7 +33,7 @@ from indexer.storing.engines.opensearch.cluster import (
     speaking,
 )
 from indexer.storing.engines.opensearch.cursor import Cursors, walk
-from indexer.storing.engines.opensearch.index import SIGNATURE, STORED, Ranking
+from indexer.storing.engines.opensearch.index import Ranking
 from indexer.storing.engines.opensearch.query import (
     crossing_body,
     facets,

@@ -14,10 +14,9 @@ from opensearchpy import OpenSearch
 from indexer.errors import IndexMismatch, IndexMissing
 from indexer.fields import KEYWORD_FIELDS, NUMBER_FIELDS, SCHEMA_VERSION, TEXT_FIELDS
 from indexer.storing.engines.bm25 import Bm25
+from indexer.storing.engines.kept import ID, SIGNATURE, SOURCE, STORED
 from indexer.storing.engines.opensearch.cluster import Settings, again, speaking
-from indexer.storing.engines.opensearch.query import ID
 
-SOURCE, STORED, SIGNATURE = "doc_source", "doc_stored", "doc_signature"
 #: The distinct words of the acts, as a column: suggestions count them without reading postings.
 WORDS, WORDS_OF = "doc_mots", "surface"
 #: Bytes of the longest value that is indexed; Lucene refuses beyond 32,766.

@@ -22,17 +22,14 @@ from opensearchpy.exceptions import ConnectionError, TransportError
 from indexer.documents import IndexDocument
 from indexer.errors import EngineUnavailable
 from indexer.storing.engines import likeness
+from indexer.storing.engines.kept import ID, SIGNATURE, SOURCE, STORED
 from indexer.storing.engines.opensearch.cluster import BUSY, NO_INDEX, Settings, again, speaking
 from indexer.storing.engines.opensearch.index import (
-    SIGNATURE,
-    SOURCE,
-    STORED,
     WORDS,
     WORDS_OF,
     drop_older,
     switch_alias,
 )
-from indexer.storing.engines.opensearch.query import ID
 from indexer.storing.engines.pending import Pending, PendingWriter
 
 #: Bytes of one bulk request, and how many are under way at once.
