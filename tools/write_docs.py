@@ -1,23 +1,36 @@
-"""Writes what the documentation repeats of ``indexer/fields.py``, between two comments of the page."""
+"""Writes what the pages of documentation repeat of ``indexer/fields.py``, between two comments."""
 
 import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from indexer.fields import FIELDS
+from indexer.fields import FACETS, FIELDS
 
-PAGE = Path(__file__).parents[1] / "docs" / "query-language.md"
-_PLACE = re.compile(r"(<!-- closed fields -->\n).*?(<!-- end -->)", re.DOTALL)
+DOCS = Path(__file__).parents[1] / "docs"
 
 
-def closed_fields() -> str:
-    """The fields of closed sets: their names, their values, the words for each value."""
-    lines = ["| field | values |", "|---|---|"]
+def exact_fields() -> str:
+    """A table of the fields of exact values that a query can name."""
+    lines = ["", "| field | what it is | values |", "|---|---|---|"]
     for field in FIELDS:
-        if field.accepted and field.facet and field.facet.closed:
-            values = [_value(value, field.accepted.words) for value in field.facet.closed]
-            lines.append(f"| {', '.join(f'`{n}`' for n in field.names)} | {', '.join(values)} |")
-    return "\n".join(lines) + "\n"
+        if field.facet and field.names:
+            names = ", ".join(f"`{name}:`" for name in field.names)
+            words = field.accepted.words if field.accepted else {}
+            values = ", ".join(_value(value, words) for value in field.facet.closed)
+            lines.append(f"| {names} | {field.facet.help} | {values} |")
+    return "\n".join([*lines, ""])
+
+
+def filters() -> str:
+    """The filters, as parameters."""
+    return " ".join(f"`{name}`" for name in FACETS)
+
+
+#: Page, name between the comments, what stands there.
+_PLACES = (
+    ("query-language.md", "exact fields", exact_fields),
+    ("api.md", "filters", filters),
+)
 
 
 def _value(value: str, words: Mapping[str, str]) -> str:
@@ -25,10 +38,17 @@ def _value(value: str, words: Mapping[str, str]) -> str:
     return f"{value} ({also})" if also else value
 
 
-def rewritten(text: str) -> str:
-    """A page with its table as it should be."""
-    return _PLACE.sub(lambda place: place[1] + closed_fields() + place[2], text)
+def pages() -> dict[Path, str]:
+    """The pages as they should be."""
+    found: dict[Path, str] = {}
+    for name, place, written in _PLACES:
+        path = DOCS / name
+        text = found.get(path) or path.read_text(encoding="utf-8")
+        between = re.compile(rf"(<!-- {place} -->).*?(<!-- end -->)", re.DOTALL)
+        found[path] = between.sub(rf"\g<1>{written()}\g<2>", text)
+    return found
 
 
 if __name__ == "__main__":
-    PAGE.write_text(rewritten(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
+    for path, text in pages().items():
+        path.write_text(text, encoding="utf-8")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from indexer.documents import Act, Citation, Collectivite, Matiere, Record, Seance, Vote
 from indexer.errors import ActNotFound
-from indexer.fields import FACET_FIELDS
+from indexer.fields import BY_NAME, FACET_FIELDS, WITH_DEDUCED
 from indexer.searching.results import (
     Extract,
     FacetValue,
@@ -302,17 +302,6 @@ class FakeSearch:
 
 
 def _values(r: Record, name: str, request: SearchRequest) -> tuple[str, ...]:
-    body, act = r.collectivite, r.acte
-    code = act.matiere.code if act.matiere and request.deduites >= act.matiere.deduite else None
-    values = {
-        "collectivite": (body.nom,),
-        "commune": (body.nom if body.type == "commune" else None,),
-        "departement": (body.departement,),
-        "type_collectivite": (body.type,),
-        "type": (r.type_document,),
-        "matiere": (code.split(".")[0], code) if code else (),
-        "resultat": (act.vote.resultat if act.vote else None,),
-        "organe": (r.seance.organe,),
-        "annee": (str(r.seance.date.year) if r.seance.date else None,),
-    }[name]
-    return tuple(v for v in values if v)
+    field = BY_NAME[WITH_DEDUCED.get(name, name) if request.deduites else name]
+    assert field.values is not None
+    return tuple(value for value in field.values(r) if value)

@@ -7,24 +7,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
-from indexer.fields import FACET_FIELDS, SORTS
+from indexer.fields import FACETS, SORTS, Facet
 from indexer.searching.results import MAX_DEPTH, SearchRequest
 from webapp.params import PARAMETERS, Reading, query_string, read, toggled, write
 
 words = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=30)
 value = words.map(str.strip).filter(bool)
-values = st.lists(value, min_size=1, max_size=3, unique=True).map(tuple)
-years = st.integers(1000, 9999).map(str)
-codes = st.from_regex(r"[0-9]{1,2}(\.[0-9]{1,2}){0,4}", fullmatch=True)
-special = {"annee": years, "matiere": codes}
+
+
+def of_form(facet: Facet) -> st.SearchStrategy[tuple[str, ...]]:
+    """Values that a filter may have."""
+    one = st.from_regex(facet.form.pattern, fullmatch=True) if facet.form else value
+    return st.lists(one, min_size=1, max_size=3, unique=True).map(tuple)
+
+
 filters = st.fixed_dictionaries(
-    {},
-    optional={
-        name: st.lists(special[name], min_size=1, max_size=3, unique=True).map(tuple)
-        if name in special
-        else values
-        for name in FACET_FIELDS
-    },
+    {}, optional={name: of_form(facet) for name, facet in FACETS.items()}
 )
 dates = st.dates(dt.date(1000, 1, 1), dt.date(9999, 12, 31))
 
