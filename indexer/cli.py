@@ -83,6 +83,12 @@ def _folder(given: Path | None) -> Path:
     return index_folder(given)
 
 
+def _wait_option(command: F) -> F:
+    return click.option(
+        "--wait", is_flag=True, help="Wait for another process that writes, rather than fail."
+    )(command)
+
+
 def _json_option(command: F) -> F:
     return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
 
@@ -131,6 +137,8 @@ def main(ctx: click.Context, quiet: bool) -> None:
 @click.option("--jobs", type=click.IntRange(1, 256), help="Processes that read files [all cores].")
 @_reading_options
 @click.option("--rebuild", is_flag=True, help="Start anew; the old index serves until the end.")
+@click.option("--only", is_flag=True, help="Rebuild without the other folders of the index.")
+@_wait_option
 @_json_option
 @click.pass_context
 def index(
@@ -142,12 +150,14 @@ def index(
     ocr: "OcrMode",
     collectivite: str | None,
     rebuild: bool,
+    only: bool,
+    wait: bool,
     as_json: bool,
 ) -> None:
     """Index files and folders.
 
     Run it again at any time: unchanged files are skipped, changed ones replaced, and those that
-    vanished from the folders given are removed.
+    vanished from the folders given are removed. A rebuild reads again every folder of the index.
     """
     from indexer.indexing.build import Settings, build
     from indexer.reading.extraction import Options
@@ -158,6 +168,8 @@ def index(
         jobs=jobs or os.cpu_count() or 1,
         collectivite=collectivite,
         rebuild=rebuild,
+        only=only,
+        wait=wait,
         extraction=Options(ocr=ocr),
     )
     folder = _folder(index)
@@ -332,13 +344,14 @@ def export(
 @main.command()
 @click.argument("ids", nargs=-1, required=True, metavar="ID…")
 @_index_option
+@_wait_option
 @click.pass_context
-def remove(ctx: click.Context, ids: Sequence[str], index: Path | None) -> None:
-    """Take acts out of the index for good: they stay out when their file is indexed again."""
+def remove(ctx: click.Context, ids: Sequence[str], index: Path | None, wait: bool) -> None:
+    """Take acts out of the index for good: they stay out wherever their text is found again."""
     from indexer.indexing.build import remove as take_down
 
     out: terminal.Terminal = ctx.obj
-    known = take_down(ids, _folder(index))
+    known = take_down(ids, _folder(index), wait=wait)
     out.say(f"{len(known)} removed")
     if unknown := [id for id in ids if id not in known]:
         click.echo(f"search: no act of id {', '.join(unknown)}", err=True)

@@ -224,12 +224,22 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """Another place where an act stands: the name of the file, the page."""
+
+    path: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """One act (or a whole document without acts) as it is stored, shown and exported.
 
-    ``id`` lasts as long as the file keeps its name. ``rang`` is the act's order in its document,
-    from 1; 0 is what stands outside the acts. ``seance_id`` is shared by the acts of one sitting, whatever file they came from;
-    ``None`` where the body or the date is unknown.
+    ``id`` comes from what the act is, not from its file (``indexer.storing.identity``). ``rang`` is
+    the act's order in its document, from 1; 0 is what stands outside the acts. ``seance_id`` is
+    shared by the acts of one sitting, whatever file they came from; ``None`` where the body or the
+    date is unknown. ``copies`` are the other places where the act stands; they are never stored with
+    it, but looked up when it is shown.
     """
 
     id: str
@@ -241,6 +251,7 @@ class Record:
     seance: Seance
     acte: Act
     seance_id: str | None = None
+    copies: tuple[Copy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

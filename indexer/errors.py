@@ -14,6 +14,7 @@
     │   ├── IndexMismatch     made by another schema, analyzer or engine
     │   ├── IndexLocked       another process is writing; says which
     │   └── IndexCorrupt      there, but not sound
+    ├── StorageError          the disk does not take what is written
     ├── EngineUnavailable     the engine cannot be reached
     ├── ActNotFound           no act of that id
     └── ReferentialError      a data file of the package is damaged
@@ -102,6 +103,10 @@ class IndexLocked(IndexUnusable):
 
 class IndexCorrupt(IndexUnusable):
     """The index is there but cannot be read."""
+
+
+class StorageError(RegistreError):
+    """The disk does not take what is written: full, read-only, gone. What was committed stays."""
 
 
 class EngineUnavailable(RegistreError):

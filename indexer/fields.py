@@ -238,7 +238,7 @@ def _numero_of(record: Record) -> Values:
 
 
 #: Changes with the fields or with what fills them: an index made otherwise is refused.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 #: Facets come in the order in which filters are listed and written in addresses.
 FIELDS = (

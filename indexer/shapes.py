@@ -87,6 +87,7 @@ def record_json(record: Record) -> dict[str, Any]:
         "matiere": {name: matiere[name] for name in _MATIERE} if matiere else None,
         "vote": act["vote"],
         "source": {"path": record.source, **{name: act[name] for name in _PLACE}, **pieces},
+        "copies": _json(record.copies),
         "url": act_path(record.id),
     }
 

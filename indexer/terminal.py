@@ -162,6 +162,8 @@ def _hit(mark: str, hit: Hit) -> Iterator[str]:
         yield "   " + _extract(extract)
     page = f", page {act.page}" if act.page else ""
     yield f"   {record.source}{page}  [{record.id}]"
+    if record.copies:
+        yield "   also in: " + ", ".join(copy.path for copy in record.copies)
 
 
 def _extract(extract: Extract) -> str:

@@ -78,8 +78,16 @@ class Search(Protocol):
         """Tell what the index holds."""
         ...
 
+    def successor(self, id: str) -> str | None:
+        """Find the id that the act of a former id has now."""
+        ...
+
     def original(self, record: Record) -> Path | None:
         """Find the file the act came from, where it may be served."""
+        ...
+
+    def withheld(self, record: Record) -> bool:
+        """Tell whether that file is kept back, as part of it was taken down."""
         ...
 
 

@@ -40,9 +40,12 @@ _SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none
 
 @originals.get(original_path("<id>"))
 def original(id: str) -> Response:
-    """The file the act was read from."""
+    """The file the act was read from; 410 where it also holds an act that was taken down."""
     search = site().search
-    path = search.original(search.act(id))
+    record = search.act(id)
+    path = search.original(record)
+    if path is None and search.withheld(record):
+        abort(410)
     if not site().settings.originals or path is None or not path.is_file():
         abort(404)
     kind, opens = _KINDS.get(path.suffix.lower(), ("application/octet-stream", False))

@@ -133,6 +133,7 @@ def act(id: str) -> str:
         citation=citation(record),
         legislation=legislation(record),
         original=_has_original(record),
+        withheld=search.withheld(record),
         permalink=absolute(act_path(record.id)),
     )
 

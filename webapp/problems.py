@@ -7,11 +7,13 @@ trace or a path of the machine; unforeseen errors go to the log.
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import cast
 
-from flask import Flask, Response, current_app, render_template, request
+from flask import Flask, Response, current_app, redirect, render_template, request, url_for
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from indexer.errors import ActNotFound, EngineUnavailable, IndexUnusable, QueryError
+from webapp.backend import site
 from webapp.params import MAX_TEXT, Slip
 
 #: What an index that cannot be read raises.
@@ -27,6 +29,10 @@ _TEXTS = {
     404: ("Page introuvable", "Rien n’existe à cette adresse."),
     405: ("Méthode refusée", "Cette adresse ne se lit que par GET."),
     406: ("Format indisponible", "Cette ressource n’existe pas dans le format demandé."),
+    410: (
+        "Fichier retenu",
+        "Le fichier d’origine n’est plus proposé : il contient aussi un acte retiré du registre.",
+    ),
     413: ("Demande trop grande", "La demande dépasse la taille admise."),
     414: ("Adresse trop longue", "L’adresse dépasse la longueur admise."),
     429: (
@@ -120,6 +126,11 @@ def _http(error: HTTPException) -> Response:
 
 
 def _act_not_found(_: ActNotFound) -> Response:
+    """Lead from an id that an act had to the one it has, at whatever address it was asked for."""
+    asked = request.view_args or {}
+    if request.endpoint and (now := site().search.successor(asked.get("id", ""))):
+        known = {**asked, "id": now, **request.args.to_dict(flat=False)}
+        return cast(Response, redirect(url_for(request.endpoint, **known), 308, Response))
     return respond(
         Problem(404, "Aucun acte n’a cet identifiant : il a pu être retiré du registre.")
     )

@@ -1,43 +1,53 @@
 """From files to an index: what changed is prepared in parallel and written by one process.
 
-Changes are committed in batches, first in the engine, then in the catalogue. An interruption loses
-the batch at hand, never the index: the files of that batch are simply read again next time.
+Changes are committed in batches, engine and catalogue together. An interruption loses the batch at
+hand, never the index: the files of that batch are simply read again next time.
 """
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from indexer.documents import Failure, SourceFile
 from indexer.errors import PathMissing
+from indexer.indexing.changes import Changes, changed
+from indexer.indexing.placing import WITHHELD, Placing
 from indexer.indexing.preparation import Prepared, Task, prepare_all
 from indexer.indexing.settling import placed, respell
 from indexer.indexing.shelf import Shelf
 from indexer.reading.extraction import Options
 from indexer.reading.fingerprint import reading_fingerprint
 from indexer.reading.parsing import Context
-from indexer.reading.sources import Fingerprint, covers, label_roots, walk
-from indexer.storing.catalogue import SourceState
+from indexer.reading.sources import covers
+from indexer.shapes import from_json
 from indexer.storing.engines.protocol import Writer
-from indexer.storing.lock import writing
-from indexer.storing.store import Store, opened
+from indexer.storing.store import Store, opened, to_change
+from indexer.storing.takedowns import TakeDown, TakeDowns
 
 #: Acts after which what was done is made lasting and visible.
 BATCH_ACTS = 5_000
+#: Seconds after which it is made lasting in any case.
+BATCH_SECONDS = 30.0
 
 Progress = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How a folder is indexed; ``engine`` is ``None`` for that of the index, or the default."""
+    """How a folder is indexed; ``engine`` is ``None`` for that of the index, or the default.
+
+    A ``rebuild`` takes the other folders of the index with it, unless ``only`` those given are to be
+    in the new one. ``wait`` for another process that writes, rather than fail.
+    """
 
     engine: str | None = None
     jobs: int = 1
     collectivite: str | None = None
     rebuild: bool = False
+    only: bool = False
+    wait: bool = False
     extraction: Options = field(default_factory=Options)
 
 
@@ -68,6 +78,8 @@ def build(
         raise PathMissing(f"no such file or folder: {missing[0]}")
     settings = replace(settings, extraction=_with_cache(settings.extraction, folder))
     with _opened(folder, settings) as store:
+        if settings.rebuild and not settings.only:
+            paths = [*paths, *_others(paths, store)]
         report = _Session(store, settings, progress).run(paths)
         total = store.engine.stats().documents
     return replace(report, acts=total, seconds=round(time.perf_counter() - began, 3))
@@ -92,7 +104,27 @@ def _opened(folder: Path, settings: Settings) -> AbstractContextManager[Store]:
         engine=settings.engine,
         rebuild=settings.rebuild,
         reading=reading_fingerprint(),
+        wait=settings.wait,
     )
+
+
+def _others(paths: list[Path], store: Store) -> list[Path]:
+    """The files and folders of the index that were given before and are not now.
+
+    Raises ``PathMissing`` where a folder of them is not there: a disk that is not mounted.
+    """
+    others: list[Path] = []
+    for path, folder in store.catalogue.given().items():
+        if covers(paths, path):
+            continue
+        if path.exists():
+            others.append(path)
+        elif folder:
+            raise PathMissing(
+                f"the index also holds the acts of {path}, which is not there now: bring it back, or "
+                "leave it out of the index with --only"
+            )
+    return others
 
 
 def _with_cache(options: Options, folder: Path) -> Options:
@@ -100,17 +132,34 @@ def _with_cache(options: Options, folder: Path) -> Options:
     return options if options.cache_dir else replace(options, cache_dir=folder)
 
 
-def remove(ids: Iterable[str], folder: Path) -> list[str]:
-    """Take acts out for good; gives the ids that were in the index."""
-    with writing(folder), Store.open(folder) as store:
-        known = [id for id in ids if id in store.catalogue.act_ids()]
-        with store.catalogue.transaction():
-            store.catalogue.take_down(known)
-        with store.engine.writer() as writer:
-            for id in known:
-                writer.delete(id)
-        store.publish()
+def remove(ids: Iterable[str], folder: Path, *, wait: bool = False) -> list[str]:
+    """Take acts out for good; gives the ids that were in the index, or taken out before.
+
+    The list of take-downs is written first: what follows is carried out by whoever opens the index
+    next, should this process end. Other records of the same act go with it. An id that an act had
+    before stands for the one it has now.
+    """
+    with to_change(folder, wait=wait) as store:
+        known: list[str] = []
+        entries: list[TakeDown] = []
+        taken = store.catalogue.taken_down().entries
+        for id in dict.fromkeys(ids):
+            now = id if store.catalogue.places(id) else store.catalogue.heir(id)
+            if id in taken:
+                known.append(id)
+            elif now:
+                known.append(id)
+                entries.append(_take_down(store, now))
+        if entries:
+            TakeDowns.read(folder).joined(entries).write(folder)
+            store.settle()
     return known
+
+
+def _take_down(store: Store, id: str) -> TakeDown:
+    stored = store.engine.fetch([id]).get(id)
+    body = from_json(stored).collectivite.nom if stored else None
+    return TakeDown.now(id, body or "", store.catalogue.places(id)[0].traits)
 
 
 class _Session:
@@ -121,7 +170,7 @@ class _Session:
         self._settings = settings
         self._progress = progress
         self._known = store.catalogue.sources()
-        self._removed = store.catalogue.removed()
+        self._placing = Placing(store, store.catalogue.taken_down())
         self._context = Context(settings.collectivite)
         self._undecided: list[Task] = []
         self._failed: list[Failure] = []
@@ -131,21 +180,53 @@ class _Session:
     def run(self, paths: list[Path]) -> Report:
         """Read what changed, drop what vanished, and tell."""
         with Shelf.made(self._store.place / "texts") as shelf:
-            tasks, vanished = self._changes(paths, shelf)
+            limit = self._settings.extraction.max_bytes
+            changes = changed(paths, self._known, limit, self._failed)
+            self._keep(changes, paths)
+            tasks = [self._task(found, changes, shelf) for found in changes.to_read]
+            self._placing.vanished = frozenset(changes.vanished)
             with self._store.engine.writer() as writer:
                 self.write(writer, self._prepared(tasks))
-                self._drop(writer, vanished)
+                self._drop(writer, changes.vanished)
                 undecided = list(placed(self._undecided, self._store.catalogue))
-                self.write(writer, prepare_all(undecided, self._settings.jobs), again=True)
+                self._again(writer, undecided)
+                self._again(writer, self._waiting(shelf))
                 respell(self._store, writer)
         return Report(
             indexed=self._indexed,
             unchanged=self._unchanged,
-            removed=len(vanished),
+            removed=len(changes.vanished),
             failed=tuple(self._failed),
             warnings=(*self._warnings, *self._read_before()),
             acts_indexed=self._acts,
         )
+
+    def _task(self, found: SourceFile, changes: Changes, shelf: Shelf) -> Task:
+        root, label = changes.root_of(found)
+        return Task(found, root, label, self._settings.extraction, self._context, shelf)
+
+    def _keep(self, changes: Changes, paths: list[Path]) -> None:
+        """Note what was given, and where unchanged files stand now."""
+        self._unchanged = changes.unchanged
+        catalogue = self._store.catalogue
+        given = {path.resolve(): path.is_dir() for path in paths}
+        if changes.moved or given.keys() - catalogue.given().keys():
+            with catalogue.transaction():
+                catalogue.give(given)
+                for root in changes.renamed:
+                    catalogue.take_back(root)
+                for file, root in changes.moved:
+                    catalogue.touch(file, root)
+
+    def _waiting(self, shelf: Shelf) -> list[Task]:
+        """The files that now show an act that another one showed, to be read as they are."""
+        known = self._store.catalogue.sources()
+        states = [known[name] for name in sorted(self._placing.waiting) if name in known]
+        return [
+            Task(s.file, s.root, s.label, self._settings.extraction, self._context, shelf)
+            for s in states
+            if s.file.path.is_file()
+        ]
 
     def _read_before(self) -> Iterator[Failure]:
         """What to say where unchanged files were read by other rules than those of today."""
@@ -156,79 +237,39 @@ class _Session:
                 "`search index --rebuild FOLDER` reads them again",
             )
 
-    def write(self, writer: Writer, prepared: Iterable[Prepared], *, again: bool = False) -> None:
-        """Write files batch after batch; ``again`` for those that this run wrote before."""
+    def write(self, writer: Writer, prepared: Iterable[Prepared | None]) -> None:
+        """Write files batch after batch."""
         for batch in _batches(prepared, BATCH_ACTS):
-            self._write(writer, batch, again=again)
+            with self._store.change(writer):
+                for one in batch:
+                    self._put(writer, one)
+                    self._count(one)
 
-    def _changes(self, paths: list[Path], shelf: Shelf) -> tuple[list[Task], list[str]]:
-        """The files to read, and the names of those that are no longer there.
+    def _again(self, writer: Writer, tasks: list[Task]) -> None:
+        """Write files that were written before, where they can still be read."""
+        read = prepare_all(tasks, self._settings.jobs)
+        for batch in _batches((one for one in read if one is None or one.documents), BATCH_ACTS):
+            with self._store.change(writer):
+                for one in batch:
+                    self._put(writer, one)
 
-        A file that failed is tried again: what it lacked (OCR, a converter) may be there now.
-        """
-        roots = {state.root_label: state.root for state in self._known.values()}
-        labels = label_roots(paths, roots)
-        root_of = {label: root for root, label in labels.items()}
-        prints = {
-            name: Fingerprint(s.file.size, s.file.mtime_ns, s.file.sha256)
-            for name, s in self._known.items()
-        }
-        tasks: list[Task] = []
-        seen: set[str] = set()
-        for found in walk(
-            paths, known=prints, labels=labels, max_bytes=self._settings.extraction.max_bytes
-        ):
-            seen.add(found.name)
-            if isinstance(found, Failure):
-                self._failed.append(found)
+    def _put(self, writer: Writer, prepared: Prepared) -> None:
+        if self._placing.put(writer, prepared):
+            self._warnings.append(Failure(prepared.file.name, WITHHELD))
+
+    def _prepared(self, tasks: list[Task]) -> Iterator[Prepared | None]:
+        waiting = iter(tasks)
+        done = 0
+        for prepared in prepare_all(tasks, self._settings.jobs):
+            if prepared is None:
+                yield None
                 continue
-            before = self._known.get(found.name)
-            if before and before.failure is None and before.file.sha256 == found.sha256:
-                self._keep(found, before)
-            else:
-                root = root_of[found.name.split("/", 1)[0]]
-                tasks.append(Task(found, root, self._settings.extraction, self._context, shelf))
-        return tasks, [
-            name for name, state in self._known.items() if self._vanished(state, seen, paths)
-        ]
-
-    def _keep(self, found: SourceFile, before: SourceState) -> None:
-        self._unchanged += 1
-        if found.mtime_ns != before.file.mtime_ns:
-            with self._store.catalogue.transaction():
-                self._store.catalogue.touch(found)
-
-    def _vanished(self, state: SourceState, seen: set[str], paths: list[Path]) -> bool:
-        """Whether a file is gone: a folder that could not be read tells nothing of its files."""
-        name = state.file.name
-        if name in seen or not covers(paths, state.file.path):
-            return False
-        return not any(name.startswith(f"{failure.name}/") for failure in self._failed)
-
-    def _prepared(self, tasks: list[Task]) -> Iterator[Prepared]:
-        every = zip(tasks, prepare_all(tasks, self._settings.jobs), strict=True)
-        for done, (task, prepared) in enumerate(every, start=1):
+            task, done = next(waiting), done + 1
             if self._progress:
                 self._progress(done, len(tasks), prepared.file.name)
             if prepared.homonym:
                 self._undecided.append(task)
             yield prepared
-
-    def _write(self, writer: Writer, batch: list[Prepared], *, again: bool) -> None:
-        """Put a batch into the engine, then into the catalogue, and let readers see it."""
-        for prepared in batch:
-            # Even a file that the catalogue does not know: a run may have stopped between the two.
-            writer.delete_source(prepared.file.name)
-            for document in prepared.documents:
-                if document.id not in self._removed:
-                    writer.add(document)
-        writer.commit()
-        with self._store.catalogue.transaction():
-            for prepared in batch:
-                self._note(prepared)
-                if not again:
-                    self._count(prepared)
-        self._store.show()
 
     def _count(self, prepared: Prepared) -> None:
         self._failed += prepared.failures
@@ -236,33 +277,25 @@ class _Session:
         self._indexed += bool(prepared.documents)
         self._acts += len(prepared.documents)
 
-    def _note(self, prepared: Prepared) -> None:
-        failure = None
-        if not prepared.documents:
-            failure = "; ".join(f.reason for f in prepared.failures) or "no text found"
-        self._store.catalogue.replace(prepared.file, prepared.root, prepared.entries, failure)
-
-    def _drop(self, writer: Writer, vanished: list[str]) -> None:
-        if not vanished:
-            return
-        for name in vanished:
-            writer.delete_source(name)
-        writer.commit()
-        with self._store.catalogue.transaction():
-            for name in vanished:
-                self._store.catalogue.forget(name)
-        self._store.show()
+    def _drop(self, writer: Writer, vanished: Sequence[str]) -> None:
+        if vanished:
+            with self._store.change(writer):
+                for name in vanished:
+                    self._placing.drop(writer, name)
 
 
-def _batches(prepared: Iterable[Prepared], acts: int) -> Iterator[list[Prepared]]:
-    """Files grouped so that each group holds about so many acts."""
+def _batches(prepared: Iterable[Prepared | None], acts: int) -> Iterator[list[Prepared]]:
+    """Files grouped so that each group holds about so many acts, or was had in so much time."""
     batch: list[Prepared] = []
-    size = 0
+    size, began = 0, time.monotonic()
     for one in prepared:
-        batch.append(one)
-        size += max(len(one.documents), 1)
-        if size >= acts:
+        if one is not None:
+            batch.append(one)
+            size += max(len(one.documents), 1)
+        if batch and (size >= acts or time.monotonic() - began >= BATCH_SECONDS):
             yield batch
             batch, size = [], 0
+        if not batch:
+            began = time.monotonic()
     if batch:
         yield batch

@@ -21,23 +21,27 @@ from indexer.indexing.shelf import Shelf
 from indexer.reading.extraction import Options
 from indexer.reading.parsing import Context
 from indexer.reading.understanding import read, understand
-from indexer.storing.catalogue import Entry
+from indexer.storing.entries import Entry, entries
 from indexer.storing.records import records
 from indexer.storing.schema import index_document
 
 #: Files handed to the pool ahead of what was taken back, per process: enough to keep it busy.
 _AHEAD = 4
+#: Seconds of silence after which it is said that a file takes long.
+_BEAT = 5.0
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
     """A file to take in: found where, under which folder given, how to read and understand it.
 
-    ``shelf`` keeps the texts of a file that may have to be understood again.
+    ``label`` is the beginning of the file's name that stands for ``root``. ``shelf`` keeps the texts
+    of a file that may have to be understood again.
     """
 
     file: SourceFile
     root: Path
+    label: str
     options: Options
     context: Context = field(default_factory=Context)
     shelf: Shelf | None = None
@@ -49,6 +53,7 @@ class Prepared:
 
     file: SourceFile
     root: Path
+    label: str | None = None
     documents: tuple[IndexDocument, ...] = ()
     entries: tuple[Entry, ...] = ()
     failures: tuple[Failure, ...] = ()
@@ -62,13 +67,15 @@ class Prepared:
         found: Sequence[Record],
         failures: tuple[Failure, ...] = (),
         warnings: tuple[str, ...] = (),
+        label: str | None = None,
     ) -> Self:
         """What is written of the records of a file."""
         return cls(
             file=file,
             root=root,
+            label=label,
             documents=tuple(map(index_document, found)),
-            entries=tuple(map(Entry.of, found)),
+            entries=entries(found),
             failures=failures,
             warnings=warnings,
         )
@@ -87,14 +94,18 @@ def prepare(task: Task) -> Prepared:
     documents = understand(extraction, task.context, name=name)
     found = [record for document in documents for record in records(document, name)]
     warnings = tuple(warning for document in documents for warning in document.warnings)
-    prepared = Prepared.of(task.file, task.root, found, extraction.failures, warnings)
+    prepared = Prepared.of(task.file, task.root, found, extraction.failures, warnings, task.label)
     if task.shelf and prepared.homonym and not kept:
         task.shelf.keep(name, extraction)
     return prepared
 
 
-def prepare_all(tasks: Sequence[Task], jobs: int) -> Iterator[Prepared]:
-    """Take the files the whole way on so many processes; they come back in the order given."""
+def prepare_all(tasks: Sequence[Task], jobs: int) -> Iterator[Prepared | None]:
+    """Take the files the whole way on so many processes; they come back in the order given.
+
+    ``None`` says that the next one is not ready yet, about every ``_BEAT`` seconds, so that what came
+    before need not wait for it. On one process nothing can be said while it works.
+    """
     jobs = min(jobs, len(tasks))
     if jobs <= 1:
         yield from map(prepare, tasks)
@@ -111,13 +122,20 @@ def prepare_all(tasks: Sequence[Task], jobs: int) -> Iterator[Prepared]:
             raise
 
 
-def _windowed(pool: ProcessPoolExecutor, tasks: Iterable[Task], ahead: int) -> Iterator[Prepared]:
+def _windowed(
+    pool: ProcessPoolExecutor, tasks: Iterable[Task], ahead: int
+) -> Iterator[Prepared | None]:
     """Keep a bounded number of files under way, so that memory does not grow with the folder."""
     rest = iter(tasks)
     under_way: deque[Future[Prepared]] = deque(
         pool.submit(prepare, task) for task in islice(rest, ahead)
     )
     while under_way:
-        done = under_way.popleft().result()
+        try:
+            done = under_way[0].result(timeout=_BEAT)
+        except TimeoutError:
+            yield None
+            continue
+        under_way.popleft()
         under_way.extend(pool.submit(prepare, task) for task in islice(rest, 1))
         yield done

@@ -43,15 +43,13 @@ def respell(store: Store, writer: Writer) -> None:
 
 def _rename(store: Store, writer: Writer, ids: list[str], name: str) -> None:
     store.engine.refresh()
-    for id, stored in store.engine.fetch(ids).items():
-        record = from_json(stored)
-        body = replace(record.collectivite, nom=name)
-        writer.delete(id)
-        writer.add(index_document(replace(record, collectivite=body)))
-    writer.commit()
-    with store.catalogue.transaction():
+    with store.change(writer):
+        for id, stored in store.engine.fetch(ids).items():
+            record = from_json(stored)
+            body = replace(record.collectivite, nom=name)
+            writer.delete(id)
+            writer.add(index_document(replace(record, collectivite=body)))
         store.catalogue.respell(ids, name)
-    store.show()
 
 
 def preferred(names: Iterable[str]) -> str:

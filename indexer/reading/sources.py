@@ -51,8 +51,8 @@ def label_roots(roots: Sequence[Path], taken: Mapping[str, Path] | None = None) 
 
     A file given by itself counts as a part of its own folder: ``corpus/a.txt`` is named alike
     whether the file or the folder was given. ``taken`` maps the labels of former runs to their
-    folders: a folder keeps the label it had, and a new one avoids those of others by a suffix
-    (``actes``, ``actes-2``). Keys are resolved folders, in the order given.
+    folders: a folder keeps the label it had, one inside it is named as part of it (``actes/2024``),
+    and a new one avoids the labels of others by a suffix (``actes``, ``actes-2``). Keys are resolved folders, in the order given.
     """
     by_folder = {folder: label for label, folder in (taken or {}).items()}
     used = set(taken or {})
@@ -61,7 +61,7 @@ def label_roots(roots: Sequence[Path], taken: Mapping[str, Path] | None = None) 
         folder = _folder_of(root)
         if folder in labels:
             continue
-        label = by_folder.get(folder) or _free_label(_nfc(folder.name) or "racine", used)
+        label = _inside(folder, by_folder) or _free_label(_nfc(folder.name) or "racine", used)
         used.add(label)
         labels[folder] = label
     return labels
@@ -149,6 +149,15 @@ def _nfc(text: str) -> str:
 def _folder_of(root: Path) -> Path:
     resolved = root.resolve()
     return resolved.parent if resolved.is_file() else resolved
+
+
+def _inside(folder: Path, by_folder: Mapping[Path, str]) -> str | None:
+    """The label of a folder that is known, or that lies inside a known one."""
+    for outer in (folder, *folder.parents):
+        if outer in by_folder:
+            inner = folder.relative_to(outer).parts
+            return "/".join((by_folder[outer], *map(_nfc, inner)))
+    return None
 
 
 def _free_label(wanted: str, used: set[str]) -> str:

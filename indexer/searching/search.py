@@ -50,6 +50,8 @@ from indexer.storing.store import Store
 
 #: Acts of one sitting that are listed.
 MAX_SITTING = 1_000
+#: Acts of a long listing that are completed at once.
+_WALKED = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +119,8 @@ class Search:
             relaxed=answer.relaxed,
             suggestion=answer.suggestion,
             total=answer.result.total,
-            hits=tuple(_found(hit, answer) for hit in answer.result.hits),
-            near=near,
+            hits=_with_copies(view, [_found(hit, answer) for hit in answer.result.hits]),
+            near=_with_copies(view, near),
             facets={
                 facet: facet_values(
                     facet,
@@ -155,7 +157,9 @@ class Search:
         view = self._now()
         scored = ranking.scored(query.parse(request.text))
         asked = _asked(view, scored, replace(request, facets=False))
-        yield from (from_json(hit.stored) for hit in view.store.engine.walk(asked))
+        hits = view.store.engine.walk(asked)
+        while some := [from_json(hit.stored) for hit in islice(hits, _WALKED)]:
+            yield from _told(view, some)
 
     def act(self, id: str) -> Record:
         """The act of that id. Raises ``ActNotFound``."""
@@ -188,8 +192,13 @@ class Search:
 
     def _records(self, ids: Sequence[str]) -> tuple[Record, ...]:
         """The acts of those ids that are in the engine: one taken down is not."""
-        stored = self.engine.fetch(ids)
-        return tuple(from_json(stored[id]) for id in ids if id in stored)
+        view = self._now()
+        stored = view.store.engine.fetch(ids)
+        return _told(view, [from_json(stored[id]) for id in ids if id in stored])
+
+    def successor(self, id: str) -> str | None:
+        """The id that the act of a former id has now."""
+        return self._now().store.catalogue.heir(id)
 
     def suggest(self, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
         """What a person who began to type so may want to search for."""
@@ -222,9 +231,31 @@ class Search:
         )
 
     def original(self, record: Record) -> Path | None:
-        """The file an act came from, where it still is."""
-        path = self._now().store.catalogue.source_path(record.source)
-        return path if path and path.is_file() else None
+        """A file the act stands in, where it still is and holds nothing that was taken down."""
+        catalogue = self._now().store.catalogue
+        for name in (record.source, *(copy.path for copy in record.copies)):
+            path = catalogue.source_path(name)
+            if path and path.is_file() and not catalogue.withheld(name):
+                return path
+        return None
+
+    def withheld(self, record: Record) -> bool:
+        """Whether the file the act came from is kept back, as part of it was taken down."""
+        return self._now().store.catalogue.withheld(record.source)
+
+
+def _told(view: View, records: Sequence[Record]) -> tuple[Record, ...]:
+    """The records with their copies named."""
+    copies = view.store.catalogue.copies([record.id for record in records])
+    return tuple(
+        replace(record, copies=copies[record.id]) if record.id in copies else record
+        for record in records
+    )
+
+
+def _with_copies(view: View, hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    records = _told(view, [hit.record for hit in hits])
+    return tuple(replace(hit, record=record) for hit, record in zip(hits, records, strict=True))
 
 
 def _answered(view: View, parsed: Parsed, request: SearchRequest) -> _Answer:

@@ -2,14 +2,14 @@
 
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from whoosh import query as wq
 
+from indexer.errors import IndexCorrupt, IndexMissing
 from indexer.searching.naming import named_bodies
 from indexer.storing.engines.protocol import EngineRequest
-from indexer.storing.meta import Meta
 from indexer.storing.store import Store
 
 
@@ -46,15 +46,19 @@ class Follower:
         self._lock = threading.Lock()
 
     def now(self) -> View:
-        """The view, made anew if something was committed since, even by a rebuild."""
+        """The view, made anew if something was committed since, even by a rebuild.
+
+        Where the folder cannot be read any more (a mount that vanished), the last view goes on.
+        """
         view = self._view
-        if Meta.read(view.store.folder) == view.store.meta:
+        if _current(view.store):
             return view
         with self._lock:
             store = self._view.store
-            meta = Meta.read(store.folder)
-            if meta != store.meta:
-                self._view = View(_followed(store, meta))
+            if not _current(store):
+                followed = store.followed()
+                if followed is not store:
+                    self._view = View(followed)
             return self._view
 
     def close(self) -> None:
@@ -62,9 +66,8 @@ class Follower:
         self._view.store.close()
 
 
-def _followed(store: Store, meta: Meta) -> Store:
-    if meta.store == store.meta.store:
-        store.engine.refresh()
-        return replace(store, meta=meta)
-    # The old store is left to the garbage collector: another thread may be reading it.
-    return Store.open(store.folder)
+def _current(store: Store) -> bool:
+    try:
+        return store.current
+    except (IndexMissing, IndexCorrupt):
+        return True

@@ -1,53 +1,46 @@
 """The catalogue: what was indexed, from which files, and what must stay out (SQLite).
 
 The engine holds the acts; the catalogue holds what the engine cannot say: the state of each file
-(so that an unchanged one is skipped), the failures and their reasons, the citations between acts
-and the acts that were taken down. Every batch is written after the engine's own commit: were the
-machine to stop between the two, the files of that batch would only be indexed again.
+(so that an unchanged one is skipped), at which places each act stands, the failures and their
+reasons, the citations between acts, the ids that acts once had, and a copy of the take-downs.
+
+Every change is a named statement (``tables.CHANGES``), and a transaction gives the list of those it ran:
+that list is what ``journal`` puts down before the engine's own commit, so that the two move
+together. The journal of SQLite is the rollback journal: unlike the write-ahead one, it lets an
+account read that may not write into the folder (https://www.sqlite.org/wal.html#read_only_databases).
 """
 
 import datetime as dt
+import json
+import os
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
-from indexer.documents import Record, SourceFile
-from indexer.errors import IndexCorrupt
-from indexer.keys import body_key, numero_key, spelling_key
+from indexer.documents import Copy, SourceFile
+from indexer.errors import IndexCorrupt, IndexUnusable
+from indexer.storing.entries import Entry
+from indexer.storing.identity import Content, Traits
+from indexer.storing.tables import CHANGES, TABLES, TRAITS
+from indexer.storing.takedowns import TakeDown, TakeDowns
 
-_TABLES = """
-CREATE TABLE IF NOT EXISTS sources (
-    name TEXT PRIMARY KEY, root TEXT NOT NULL, path TEXT NOT NULL,
-    size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, sha256 TEXT NOT NULL,
-    acts INTEGER NOT NULL, failure TEXT, indexed_at TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS acts (
-    id TEXT PRIMARY KEY, source TEXT NOT NULL, body TEXT, numero TEXT, date TEXT, departement TEXT
-) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS acts_source ON acts (source);
-CREATE INDEX IF NOT EXISTS acts_identity ON acts (body, numero, date);
-CREATE TABLE IF NOT EXISTS citations (
-    act TEXT NOT NULL, source TEXT NOT NULL, body TEXT, numero TEXT, date TEXT
-);
-CREATE INDEX IF NOT EXISTS citations_source ON citations (source);
-CREATE INDEX IF NOT EXISTS citations_act ON citations (act);
-CREATE INDEX IF NOT EXISTS citations_target ON citations (body, numero, date);
-CREATE TABLE IF NOT EXISTS spellings (
-    act TEXT PRIMARY KEY, source TEXT NOT NULL, body TEXT NOT NULL, name TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS spellings_source ON spellings (source);
-CREATE INDEX IF NOT EXISTS spellings_body ON spellings (body, name);
-CREATE TABLE IF NOT EXISTS removed (id TEXT PRIMARY KEY, removed_at TEXT NOT NULL) WITHOUT ROWID;
-"""
+#: Name of the file in the folder of a store.
+FILE = "catalogue.sqlite"
+#: Seconds to wait for a reader or a writer of the file to be done.
+_PATIENCE = 60.0
+#: Ids that are asked for at once.
+_AT_ONCE = 500
+
+Log = list[tuple[str, list[Any]]]
 
 # An act is the target of a citation when it is of the same body and both its number and its date
 # are the ones cited. A citation that states only one of the two is too vague to be a link.
 _LINK = """
-    SELECT {wanted} FROM citations JOIN acts
+    SELECT DISTINCT {wanted}, acts.date FROM citations JOIN acts
       ON acts.body = citations.body AND acts.numero = citations.numero AND acts.date = citations.date
      WHERE {given} = ? AND acts.id <> citations.act ORDER BY acts.date, acts.id
 """
@@ -59,67 +52,33 @@ class SourceState:
 
     file: SourceFile
     root: Path
+    label: str
     acts: int
     failure: str | None
 
-    @property
-    def root_label(self) -> str:
-        """The first part of the file's name, which stands for its root."""
-        return self.file.name.split("/", 1)[0]
-
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """What the catalogue keeps of an act: what identifies it, and the acts it cites.
+class Place:
+    """Where an act stands: file, rank among what was read of it, page."""
 
-    ``numero`` and the numbers in ``cites`` are ``numero_key`` forms; dates are ISO 8601. ``homonym``
-    tells a commune whose name alone does not say which one it is; ``spelling`` is the key and the
-    name of a body that no referential spells.
-    """
-
+    source: str
+    rank: int
+    page: int | None
     id: str
-    body: str | None
-    numero: str | None
-    date: str | None
-    departement: str | None = None
-    homonym: bool = False
-    spelling: tuple[str, str] | None = None
-    cites: tuple[tuple[str, str], ...] = ()
-
-    @classmethod
-    def of(cls, record: Record) -> Self:
-        """The entry of a record."""
-        act, date, body = record.acte, record.seance.date, record.collectivite
-        spelled = spelling_key(body)
-        return cls(
-            id=record.id,
-            body=body_key(body),
-            departement=body.departement,
-            spelling=(spelled, body.nom) if spelled and body.nom else None,
-            homonym=bool(body.type == "commune" and body.nom and not body.code_insee),
-            numero=numero_key(act.numero) if act.numero else None,
-            date=date.isoformat() if date else None,
-            cites=tuple(
-                (numero_key(citation.numero), citation.date.isoformat())
-                for citation in act.citations
-                if citation.numero and citation.date
-            ),
-        )
+    traits: Traits
 
 
 class Catalogue:
     """An open catalogue. One connection behind a lock: readers are many threads of one process."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, create: bool = False) -> None:
         self._lock = threading.RLock()
-        path = folder / "catalogue.sqlite"
-        try:
-            self._db = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
-            self._db.executescript(
-                "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;" + _TABLES
-            )
-        except sqlite3.DatabaseError as error:
-            raise IndexCorrupt(f"{path} cannot be read: {error}") from None
+        self._log: Log = []
+        path = folder / FILE
+        if not create and not path.is_file():
+            raise IndexCorrupt(f"{path} is missing")
+        with _sqlite(path):
+            self._db = _connected(path)
 
     def __enter__(self) -> Self:
         return self
@@ -133,34 +92,74 @@ class Catalogue:
             self._db.close()
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """All changes inside become lasting together, or none."""
-        with self._lock:
+    def transaction(self) -> Iterator[Log]:
+        """All changes inside become lasting together, or none; gives the list they are put on."""
+        with self._lock, _sqlite(Path(FILE)):
+            self._log = []
             self._db.execute("BEGIN IMMEDIATE")
             try:
-                yield
+                yield self._log
+                self._db.execute("COMMIT")
             except BaseException:
-                self._db.execute("ROLLBACK")
+                with suppress(sqlite3.Error):
+                    self._db.execute("ROLLBACK")
                 raise
-            self._db.execute("COMMIT")
 
-    def _rows(self, sql: str, *values: object) -> list[tuple[str, ...]]:
-        with self._lock:
-            return self._db.execute(sql, values).fetchall()
+    def _do(self, change: str, *values: Any) -> None:
+        self._log.append((change, list(values)))
+        self._db.execute(CHANGES[change], [_bound(value) for value in values])
+
+    def replay(self, log: Sequence[tuple[str, Sequence[Any]]]) -> None:
+        """Make the changes of a list again, together."""
+        with self.transaction():
+            for change, values in log:
+                self._do(change, *values)
+
+    def _rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        with self._lock, _sqlite(Path(FILE)):
+            return self._db.execute(sql, [_bound(value) for value in values]).fetchall()
+
+    # State of the store
+
+    def state(self, key: str) -> str:
+        """A value noted for the store, empty where there is none."""
+        rows = self._rows("SELECT value FROM state WHERE key = ?", key)
+        return str(rows[0][0]) if rows else ""
+
+    def note(self, key: str, value: str) -> None:
+        """Note a value for the store."""
+        self._do("state", key, value)
+
+    def given(self) -> dict[Path, bool]:
+        """The files and folders that were given to be indexed; whether each is a folder."""
+        rows = self._rows("SELECT path, folder FROM given ORDER BY path")
+        return {Path(os.fsdecode(path)): bool(folder) for path, folder in rows}
+
+    def give(self, paths: Mapping[Path, bool]) -> None:
+        """Note files and folders as given."""
+        for path, folder in paths.items():
+            self._do("given", str(path), int(folder))
+
+    def take_back(self, path: Path) -> None:
+        """Note a file or folder as no longer given: it bears another name now."""
+        self._do("not_given", str(path))
+
+    # Files
 
     def sources(self) -> dict[str, SourceState]:
         """Every file known, by its name."""
         rows = self._rows(
-            "SELECT name, root, path, size, mtime_ns, sha256, acts, failure FROM sources"
+            "SELECT name, root, label, path, size, mtime_ns, sha256, acts, failure FROM sources"
         )
         return {
             name: SourceState(
-                SourceFile(Path(path), name, int(size), int(mtime_ns), sha256),
-                Path(root),
+                SourceFile(Path(os.fsdecode(path)), name, int(size), int(mtime_ns), sha256),
+                Path(os.fsdecode(root)),
+                label,
                 int(acts),
                 failure,
             )
-            for name, root, path, size, mtime_ns, sha256, acts, failure in rows
+            for name, root, label, path, size, mtime_ns, sha256, acts, failure in rows
         }
 
     def counts(self) -> tuple[int, int]:
@@ -171,7 +170,11 @@ class Catalogue:
     def source_path(self, name: str) -> Path | None:
         """Where the file of that name was when it was indexed."""
         rows = self._rows("SELECT path FROM sources WHERE name = ?", name)
-        return Path(rows[0][0]) if rows else None
+        return Path(os.fsdecode(rows[0][0])) if rows else None
+
+    def withheld(self, name: str) -> bool:
+        """Whether a file also holds what was taken down."""
+        return bool(self._rows("SELECT 1 FROM sources WHERE name = ? AND withheld", name))
 
     def failures(self) -> list[tuple[str, str]]:
         """The files that could not be read, with the reason."""
@@ -186,29 +189,43 @@ class Catalogue:
         root: Path,
         entries: Sequence[Entry],
         failure: str | None = None,
+        *,
+        label: str | None = None,
+        withheld: bool = False,
     ) -> None:
-        """Put down a file and its acts in place of what was known of it."""
+        """Put down a file and its acts in place of what was known of it.
+
+        ``label`` is the beginning of the file's name that stands for ``root``; ``withheld`` tells
+        that part of the file was taken down.
+        """
         self.forget(file.name)
         now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-        self._db.execute(
-            # Columns are named: a catalogue made by an earlier version has one more.
-            "INSERT INTO sources (name, root, path, size, mtime_ns, sha256, acts, failure, indexed_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (file.name, str(root), str(file.path), file.size, file.mtime_ns, file.sha256,
-             len(entries), failure, now),
+        label = file.name.split("/", 1)[0] if label is None else label
+        self._do(
+            "source", file.name, str(root), label, str(file.path), file.size, file.mtime_ns,
+            file.sha256, len(entries), failure, int(withheld), now,
         )  # fmt: skip
-        self._db.executemany(
-            "INSERT OR REPLACE INTO acts VALUES (?, ?, ?, ?, ?, ?)",
-            ((e.id, file.name, e.body, e.numero, e.date, e.departement) for e in entries),
-        )
-        self._db.executemany(
-            "INSERT INTO citations VALUES (?, ?, ?, ?, ?)",
-            ((e.id, file.name, e.body, *target) for e in entries for target in e.cites),
-        )
-        self._db.executemany(
-            "INSERT OR REPLACE INTO spellings VALUES (?, ?, ?, ?)",
-            ((e.id, file.name, *e.spelling) for e in entries if e.spelling),
-        )
+        for place, entry in enumerate(entries):
+            self._put(file.name, place, entry)
+
+    def _put(self, source: str, place: int, entry: Entry) -> None:
+        traits = _columns(entry.traits)
+        self._do("act", source, place, entry.id, entry.page, entry.body, entry.departement, *traits)
+        self._do("lives", entry.id)
+        for target in entry.cites:
+            self._do("citation", entry.id, source, entry.body, *target)
+        if entry.spelling:
+            self._do("spelling", entry.id, source, *entry.spelling)
+
+    def touch(self, file: SourceFile, root: Path) -> None:
+        """Note the new time and place of a file whose content did not change."""
+        self._do("touch", file.mtime_ns, str(file.path), str(root), file.name)
+
+    def forget(self, name: str) -> None:
+        """Drop a file, its acts and what they cite; the ids they had are remembered."""
+        self._do("remember", name)
+        for change in ("forget_source", "forget_acts", "forget_citations", "forget_spellings"):
+            self._do(change, name)
 
     def folder_facts(self, folder: str) -> tuple[frozenset[str], frozenset[str]]:
         """The INSEE codes of the communes, and the départements, that the acts of a folder state."""
@@ -220,10 +237,12 @@ class Catalogue:
         communes = (body[6:] for body, _ in rows if body and body.startswith("insee:"))
         return frozenset(communes), frozenset(dep for _, dep in rows if dep)
 
+    # Spellings
+
     def spellings(self) -> dict[str, dict[str, list[str]]]:
         """The bodies that acts spell in several ways: by key and name, the ids of the acts."""
         rows = self._rows(
-            "SELECT body, name, act FROM spellings WHERE body IN"
+            "SELECT DISTINCT body, name, act FROM spellings WHERE body IN"
             " (SELECT body FROM spellings GROUP BY body HAVING count(DISTINCT name) > 1)"
             " ORDER BY body, name, act"
         )
@@ -234,23 +253,56 @@ class Catalogue:
 
     def respell(self, ids: Iterable[str], name: str) -> None:
         """Note that the body of these acts now bears that name."""
-        self._db.executemany(
-            "UPDATE spellings SET name = ? WHERE act = ?", ((name, id) for id in ids)
-        )
+        for id in ids:
+            self._do("respell", name, id)
 
-    def touch(self, file: SourceFile) -> None:
-        """Note the new time of a file whose content did not change."""
-        self._db.execute(
-            "UPDATE sources SET mtime_ns = ?, path = ? WHERE name = ?",
-            (file.mtime_ns, str(file.path), file.name),
-        )
+    # Acts
 
-    def forget(self, name: str) -> None:
-        """Drop a file, its acts and what they cite."""
-        owned = (("acts", "source"), ("citations", "source"), ("spellings", "source"))
-        for table, column in (("sources", "name"), *owned):
-            # The names of table and column are the constants above.
-            self._db.execute(f"DELETE FROM {table} WHERE {column} = ?", (name,))  # noqa: S608
+    def act_ids(self) -> frozenset[str]:
+        """The acts that the engine should hold."""
+        return frozenset(row[0] for row in self._rows("SELECT DISTINCT id FROM acts"))
+
+    def places(self, id: str) -> list[Place]:
+        """Where an act stands, the place it is shown from first."""
+        return self._places("id = ?", id)
+
+    def places_of(self, source: str) -> list[Place]:
+        """The places of a file, in order."""
+        return self._places("source = ?", source)
+
+    def saying(self, content: str) -> list[Place]:
+        """The places whose text is this one."""
+        return self._places("content = ?", content)
+
+    def of_sitting(self, name: str, date: str) -> list[Place]:
+        """The places of acts of a body on a day."""
+        return self._places("name = ? AND date = ?", name, date)
+
+    def copies(self, ids: Sequence[str]) -> dict[str, tuple[Copy, ...]]:
+        """The places of acts beside those they are shown from, by id; acts of one place left out."""
+        found: dict[str, list[Copy]] = {}
+        for start in range(0, len(ids), _AT_ONCE):
+            some = ids[start : start + _AT_ONCE]
+            rows = self._rows(
+                "SELECT id, source, page FROM acts"  # noqa: S608
+                f" WHERE id IN ({', '.join('?' * len(some))}) ORDER BY source, place",
+                *some,
+            )
+            for id, source, page in rows:
+                found.setdefault(id, []).append(Copy(source, page))
+        return {id: tuple(places[1:]) for id, places in found.items() if len(places) > 1}
+
+    def _places(self, where: str, *values: str) -> list[Place]:
+        # The conditions are the constants above.
+        rows = self._rows(
+            f"SELECT source, place, page, id, {TRAITS} FROM acts WHERE {where}"  # noqa: S608
+            " ORDER BY source, place",
+            *values,
+        )
+        return [
+            Place(source, int(place), page, id, _traits(traits))
+            for source, place, page, id, *traits in rows
+        ]
 
     def cites(self, id: str) -> list[str]:
         """The ids of the acts that an act cites and that are in the index."""
@@ -263,21 +315,155 @@ class Catalogue:
     def _ids(self, sql: str, id: str) -> list[str]:
         return list(dict.fromkeys(row[0] for row in self._rows(sql, id)))
 
-    def take_down(self, ids: Iterable[str]) -> None:
-        """Keep acts out for good."""
-        now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-        self._db.executemany(
-            "INSERT OR IGNORE INTO removed VALUES (?, ?)", ((id, now) for id in ids)
+    # Ids that were
+
+    def former(self, content: str) -> list[tuple[str, Traits]]:
+        """The ids that acts of this text had and that no act has now."""
+        rows = self._rows(f"SELECT id, {TRAITS} FROM former WHERE content = ?", content)  # noqa: S608
+        return [(id, _traits(traits)) for id, *traits in rows]
+
+    def succeed(self, id: str, heir: str) -> None:
+        """Note which act an id stands for that no act has."""
+        self._do("heir", id, heir, id)
+
+    def heir(self, id: str) -> str | None:
+        """The id that the act of a former id has now, ``None`` where none or several may be it."""
+        rows = self._rows(f"SELECT heir, source, {TRAITS} FROM former WHERE id = ?", id)  # noqa: S608
+        if not rows:
+            return None
+        heir, source, *columns = rows[0]
+        if heir:
+            return str(heir) if self.places(heir) else self.heir(heir)
+        traits = _traits(columns)
+        # The most certain first: the same text, the same number, the same objet.
+        for candidates in (
+            [p for p in self.saying(traits.content.digest) if p.traits.agrees(traits)],
+            [
+                p
+                for p in self._sitting_of(traits)
+                if traits.numero and p.traits.numero == traits.numero
+            ],
+            [
+                p
+                for p in self._sitting_of(traits)
+                if traits.objet and p.traits.objet == traits.objet
+            ],
+            [
+                p
+                for p in self.places_of(source)
+                if traits.numero and p.traits.numero == traits.numero
+            ],
+            [p for p in self.places_of(source) if traits.objet and p.traits.objet == traits.objet],
+        ):
+            ids = {place.id for place in candidates if place.source == source} or {
+                place.id for place in candidates
+            }
+            if len(ids) == 1:
+                return ids.pop()
+        return None
+
+    def _sitting_of(self, traits: Traits) -> list[Place]:
+        return self.of_sitting(traits.name, traits.date) if traits.name and traits.date else []
+
+    def inherit(self, before: "Catalogue") -> None:
+        """Remember the ids, and the files and folders given, of the catalogue that this one replaces."""
+        self.give(before.given())
+        rows = before._rows(
+            f"SELECT id, NULL, source, {TRAITS} FROM acts"  # noqa: S608
+            f" UNION SELECT id, heir, source, {TRAITS} FROM former"
         )
+        for row in rows:
+            self._db.execute(
+                f"INSERT OR IGNORE INTO former VALUES ({', '.join('?' * 12)})",  # noqa: S608
+                row,
+            )
 
-    def removed(self) -> frozenset[str]:
-        """The acts that were taken down."""
-        return frozenset(row[0] for row in self._rows("SELECT id FROM removed"))
+    # Take-downs
 
-    def act_ids(self) -> frozenset[str]:
-        """The acts that the engine should hold."""
-        return frozenset(row[0] for row in self._rows("SELECT id FROM acts"))
+    def withdraw(self, id: str) -> None:
+        """Drop an act wherever it stands, and withhold the files that hold it."""
+        for change in (
+            "withhold", "withdraw_act", "withdraw_former", "withdraw_citations", "withdraw_spellings",
+        ):  # fmt: skip
+            self._do(change, id)
+
+    def take_down(self, entries: Iterable[TakeDown]) -> None:
+        """Keep a copy of take-downs."""
+        for entry in entries:
+            self._do("removed", entry.id, json.dumps(entry.to_json(), ensure_ascii=False))
+
+    def taken_down(self) -> TakeDowns:
+        """The copy of the take-downs."""
+        rows = self._rows("SELECT entry FROM removed")
+        return TakeDowns(TakeDown.from_json(json.loads(entry)) for (entry,) in rows)
 
     def check(self) -> list[str]:
         """What SQLite finds wrong in the file."""
         return [row[0] for row in self._rows("PRAGMA integrity_check") if row[0] != "ok"]
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    """A connection that may write, else one that only reads."""
+    address = path.absolute().as_uri()
+    try:
+        return _opened(f"{address}?mode=rwc", TABLES)
+    except sqlite3.OperationalError as error:
+        if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+            raise
+        try:
+            return _opened(f"{address}?mode=ro", "")
+        except sqlite3.OperationalError:
+            raise error from None
+
+
+def _opened(address: str, tables: str) -> sqlite3.Connection:
+    db = sqlite3.connect(
+        address, uri=True, check_same_thread=False, isolation_level=None, timeout=_PATIENCE
+    )
+    try:
+        # A large transaction must not keep readers away before it is committed.
+        db.executescript(
+            "PRAGMA synchronous = FULL; PRAGMA cache_spill = OFF;"
+            + (f"PRAGMA journal_mode = DELETE; {tables}" if tables else "")
+        )
+        db.execute("SELECT count(*) FROM sources").fetchall()
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+@contextmanager
+def _sqlite(path: Path) -> Iterator[None]:
+    """Turn what SQLite raises over a damaged file or a full disk into errors of an index."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if "no such" in str(error) or "malformed" in str(error):
+            raise IndexCorrupt(f"{path} cannot be read: {error}") from None
+        raise IndexUnusable(f"{path} cannot be used now: {error}") from None
+    except sqlite3.DatabaseError as error:
+        raise IndexCorrupt(f"{path} cannot be read: {error}") from None
+
+
+def _bound(value: Any) -> Any:
+    """A value as SQLite takes it: a path that is no Unicode as its bytes."""
+    if isinstance(value, str) and not value.isascii():
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            return os.fsencode(value)
+    return value
+
+
+def _columns(traits: Traits) -> tuple[Any, ...]:
+    content = traits.content
+    return (
+        content.digest, content.sketch, content.words, content.head, traits.name, traits.date,
+        traits.numero, traits.objet, traits.amounts,
+    )  # fmt: skip
+
+
+def _traits(columns: Sequence[Any]) -> Traits:
+    content, sketch, words, head, *rest = columns
+    return Traits(Content(content, sketch, int(words), head), *rest)

@@ -4,38 +4,74 @@ The operating system releases the lock when its process ends, however it ends, s
 stale; the owner's name beside it is only there to be told to the next one.
 """
 
+import errno
 import json
 import os
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from indexer.errors import IndexLocked, IndexUnusable
+from indexer.errors import IndexLocked, IndexUnusable, StorageError
+
+#: What a disk answers that is full, read-only, broken or gone.
+_OF_THE_DISK = frozenset(
+    getattr(errno, name)
+    for name in ("ENOSPC", "EDQUOT", "EROFS", "EIO", "ENODEV", "ENXIO", "ESTALE", "ENOTCONN")
+    if hasattr(errno, name)
+)
 
 
 @contextmanager
-def writing(folder: Path) -> Iterator[None]:
-    """Hold the right to write into the index of a folder. Raises ``IndexLocked`` at once."""
+def writing(folder: Path, *, wait: bool = False) -> Iterator[None]:
+    """Hold the right to write into the index of a folder.
+
+    Raises ``IndexLocked`` at once where another process has it, unless it is to ``wait`` for its
+    end; ``StorageError`` where the disk refuses what is written meanwhile.
+    """
     owner = folder / "writer.json"
-    lock = FileLock(folder / "writer.lock", timeout=0)
+    lock = FileLock(folder / "writer.lock", timeout=-1 if wait else 0)
     try:
         lock.acquire()
     except Timeout:
         raise IndexLocked(
             f"the index in {folder} is being written by {_named(owner)}: "
-            "wait until it ends, or stop it, and try again"
+            "wait until it ends (--wait), or stop it, and try again"
         ) from None
     except OSError as error:
         raise IndexUnusable(f"cannot write into {folder}: {error.strerror}") from None
     try:
-        owner.write_text(json.dumps({"pid": os.getpid(), "host": socket.gethostname()}), "utf-8")
-        yield
+        with suppress(OSError):
+            owner.write_text(
+                json.dumps({"pid": os.getpid(), "host": socket.gethostname()}), "utf-8"
+            )
+        with disk(folder):
+            yield
     finally:
-        owner.unlink(missing_ok=True)
+        with suppress(OSError):
+            owner.unlink(missing_ok=True)
         lock.release()
+
+
+@contextmanager
+def disk(folder: Path) -> Iterator[None]:
+    """Turn what a disk refuses into ``StorageError``."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in _OF_THE_DISK:
+            raise
+        raise StorageError(refused(folder, error.strerror or str(error))) from None
+
+
+def refused(folder: Path, reason: str) -> str:
+    """The sentence for a disk that does not take what is written."""
+    return (
+        f"cannot write into {folder}: {reason}. The index is as it was at its last commit; "
+        "make room there and run the same command again"
+    )
 
 
 def _named(owner: Path) -> str:

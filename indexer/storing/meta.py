@@ -8,11 +8,14 @@ store beside the one in use; ``meta.json`` then names the new one, in one step.
 import json
 import os
 from dataclasses import asdict, dataclass
+from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 import analyzers
 from indexer.errors import IndexCorrupt, IndexMismatch, IndexMissing
 from indexer.fields import SCHEMA_VERSION
+from indexer.storing.files import write_whole
 
 #: Environment variable that names the folder of the index.
 INDEX_VARIABLE = "REGISTRE_INDEX"
@@ -52,22 +55,25 @@ class Meta:
         """The description found in a folder. Raises ``IndexMissing`` or ``IndexCorrupt``."""
         path = folder / "meta.json"
         try:
-            return cls(**json.loads(path.read_text(encoding="utf-8")))
+            known = json.loads(path.read_text(encoding="utf-8"))
+            checksum = known.pop("checksum", None)
+            if checksum not in (None, _checksum(known)):
+                raise ValueError("its checksum is not that of its content")
+            return cls(**known)
         except FileNotFoundError:
             raise IndexMissing(
                 f"no index in {folder}: make one with `search index FOLDER`"
             ) from None
         except NotADirectoryError:
             raise IndexMissing(f"{folder} is a file, not the folder of an index") from None
-        except (OSError, ValueError, TypeError) as error:
+        except (OSError, ValueError, TypeError, AttributeError) as error:
             raise IndexCorrupt(f"{path} cannot be read: {error}") from None
 
     def write(self, folder: Path) -> None:
         """Write the description in one step, so that a reader never sees half of it."""
-        path = folder / "meta.json"
-        draft = path.with_suffix(".new")
-        draft.write_text(json.dumps(asdict(self), ensure_ascii=False, indent=1), encoding="utf-8")
-        draft.replace(path)
+        known = asdict(self)
+        content = json.dumps({**known, "checksum": _checksum(known)}, ensure_ascii=False, indent=1)
+        write_whole(folder / "meta.json", content.encode())
 
     def require_current(self, folder: Path) -> None:
         """Raise ``IndexMismatch`` unless this version of the schema and analyzers made the index."""
@@ -81,3 +87,8 @@ class Meta:
                 f"the index in {folder} was made by other rules of analysis: "
                 "rebuild it with `search index --rebuild FOLDER`"
             )
+
+
+def _checksum(known: dict[str, Any]) -> str:
+    plain = json.dumps(known, sort_keys=True, separators=(",", ":"))
+    return blake2b(plain.encode(), digest_size=8).hexdigest()

@@ -1,11 +1,11 @@
 """From an understood document to records: one an act, and one for what stands between the acts."""
 
-from collections import Counter
 from hashlib import blake2b
 
 from indexer.documents import Act, Collectivite, Document, Record, Seance
 from indexer.fields import LABELS_OF_TYPES
-from indexer.keys import body_key, numero_key
+from indexer.keys import body_key
+from indexer.storing.identity import identified
 
 #: Characters under which what stands outside the acts is only a heading or a signature.
 MIN_REST = 300
@@ -20,14 +20,10 @@ def records(document: Document, source: str) -> tuple[Record, ...]:
     a record of rank 0, so that every word of a file can be found.
     """
     acts = document.actes or (_whole(document),)
-    keys = _act_keys(acts)
-    found = [
-        _record(document, act, rang, key, source)
-        for rang, (act, key) in enumerate(zip(acts, keys, strict=True), start=1)
-    ]
+    found = [_record(document, act, rang, source) for rang, act in enumerate(acts, start=1)]
     if rest := _rest(document):
-        found.append(_record(document, rest, 0, "reste", source))
-    return tuple(found)
+        found.append(_record(document, rest, 0, source))
+    return identified(found, whole=not document.actes)
 
 
 def _whole(document: Document) -> Act:
@@ -76,21 +72,11 @@ def _stripped(texte: str, start: int, end: int) -> tuple[int, int]:
     return first, max(first, start + len(gap.rstrip()))
 
 
-def _act_keys(acts: tuple[Act, ...]) -> list[str]:
-    """A lasting key per act: its number where that is unique in the document, else its rank."""
-    numbers = [numero_key(act.numero) if act.numero else "" for act in acts]
-    count = Counter(numbers)
-    return [
-        number if number and count[number] == 1 else f"#{rang}"
-        for rang, number in enumerate(numbers, start=1)
-    ]
-
-
-def _record(document: Document, act: Act, rang: int, key: str, source: str) -> Record:
+def _record(document: Document, act: Act, rang: int, source: str) -> Record:
     collectivite = act.collectivite or document.collectivite
     seance = act.seance or document.seance
     return Record(
-        id=_digest(source, document.member or "", key),
+        id="",
         source=source,
         member=document.member,
         rang=rang,

@@ -21,7 +21,7 @@ def problems(folder: Path) -> list[str]:
 def _differences(store: Store) -> list[str]:
     """Acts that one of the two knows and the other does not."""
     indexed = frozenset(store.engine.ids())
-    removed = store.catalogue.removed()
+    removed = store.catalogue.taken_down().entries.keys()
     known = store.catalogue.act_ids() - removed
     sentences = (
         (

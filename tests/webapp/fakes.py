@@ -156,6 +156,8 @@ class FakeSearch:
     def __init__(self, records: list[Record] | None = None, original: Path | None = None) -> None:
         self.records = invented() if records is None else records
         self.file = original
+        self.kept_back = False
+        self.successors: dict[str, str] = {}
         self.generation = 1
         self.relaxed = False
         self.suggestion: str | None = None
@@ -254,8 +256,14 @@ class FakeSearch:
             bytes=None,
         )
 
+    def successor(self, id: str) -> str | None:
+        return self.successors.get(id)
+
     def original(self, record: Record) -> Path | None:
-        return self.file
+        return None if self.kept_back else self.file
+
+    def withheld(self, record: Record) -> bool:
+        return self.kept_back
 
     def _matching(self, request: SearchRequest) -> list[Record]:
         wanted = [sort_key(word) for word in WORDS.findall(request.text)]

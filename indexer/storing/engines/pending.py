@@ -12,12 +12,14 @@ from indexer.storing.engines.session import Session
 class Pending:
     """Documents to add, sources and ids to take out of what is already in the index.
 
-    Taking out also forgets what this session added before, so that the order of calls counts.
+    ``erased`` tells that the words of what is taken out must go with it. Taking out also forgets
+    what this session added before, so that the order of calls counts.
     """
 
     added: dict[str, IndexDocument] = field(default_factory=dict)
     sources: dict[str, None] = field(default_factory=dict)
     ids: dict[str, None] = field(default_factory=dict)
+    erased: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.added or self.sources or self.ids)
@@ -60,6 +62,11 @@ class PendingWriter(Session):
     def delete(self, id: str) -> None:
         """Take out one document."""
         self._pending.delete(id)
+
+    def erase(self, id: str) -> None:
+        """Take out one document and, with it, its words."""
+        self._pending.delete(id)
+        self._pending.erased = True
 
     def commit(self) -> None:
         """Make what was done so far lasting and visible; the session may go on."""

@@ -106,6 +106,10 @@ class Writer(AbstractContextManager["Writer"], Protocol):
         """Take out one document; nothing happens where there is none."""
         ...
 
+    def erase(self, id: str) -> None:
+        """Take out one document for good: at the next commit no list of terms knows its words."""
+        ...
+
     def commit(self) -> None:
         """Make what was done so far lasting and visible; the session may go on."""
         ...
@@ -118,6 +122,10 @@ class Engine(Protocol):
 
     def writer(self) -> Writer:
         """Begin a session of changes. Raises ``IndexLocked`` while another one is open."""
+        ...
+
+    def state(self) -> str:
+        """What identifies the last commit, read anew; another one after each that changed anything."""
         ...
 
     def refresh(self) -> None:

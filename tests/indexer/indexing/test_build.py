@@ -19,6 +19,7 @@ from indexer.storing.lock import writing
 from indexer.storing.meta import Meta
 from indexer.storing.records import records
 from indexer.storing.soundness import problems
+from indexer.storing.store import Store
 
 ACT = """EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL
 Commune de Vaucourt-sur-Sélinelle
@@ -178,7 +179,7 @@ def test_a_crash_between_engine_and_catalogue_loses_and_doubles_nothing(
         raise RuntimeError("power cut")
 
     with monkeypatch.context() as patched:
-        patched.setattr(Catalogue, "replace", crash)
+        patched.setattr(Store, "show", crash)
         with pytest.raises(RuntimeError):
             build([actes], index, settings)
     assert build([actes], index, settings).acts == 2
@@ -189,7 +190,11 @@ def test_acts_that_were_not_read_from_a_file_are_put_in_and_replaced(index, sett
     document = Document("deliberation", "Le conseil approuve le tarif de la cantine.")
     file = SourceFile(tmp_path / "a.txt", "actes/a.txt", 1, 1, "0")
     others = SourceFile(tmp_path / "b.txt", "actes/b.txt", 1, 1, "0")
-    known = [Prepared.of(f, tmp_path, records(document, f.name)) for f in (file, others)]
+    another = replace(document, texte="Le conseil approuve le règlement de la cantine.")
+    known = [
+        Prepared.of(f, tmp_path, records(d, f.name))
+        for f, d in ((file, document), (others, another))
+    ]
     assert fill(known, index, settings) == 2
     assert _found(index, "cantine") == ["actes/a.txt", "actes/b.txt"]
     changed = records(replace(document, texte="Le conseil approuve la voirie."), file.name)

@@ -1,10 +1,14 @@
+import json
 from pathlib import Path
 
 import pytest
 
 from indexer.documents import SourceFile
 from indexer.errors import IndexCorrupt
-from indexer.storing.catalogue import Catalogue, Entry
+from indexer.storing.catalogue import Catalogue
+from indexer.storing.entries import Entry
+from indexer.storing.identity import Content, Traits
+from indexer.storing.takedowns import TakeDown
 
 
 def _file(name: str) -> SourceFile:
@@ -13,12 +17,13 @@ def _file(name: str) -> SourceFile:
 
 @pytest.fixture
 def catalogue(tmp_path):
-    with Catalogue(tmp_path) as opened:
+    with Catalogue(tmp_path, create=True) as opened:
         yield opened
 
 
 def _entry(id, numero, date, *cites, body="insee:80001"):
-    return Entry(id, body, numero, date, cites=cites)
+    traits = Traits(Content(id), date=date or "", numero=numero or "")
+    return Entry(id, body, traits=traits, cites=cites)
 
 
 def test_a_file_and_its_state_come_back(catalogue):
@@ -26,7 +31,7 @@ def test_a_file_and_its_state_come_back(catalogue):
         catalogue.replace(_file("a/b.txt"), Path("/somewhere/a"), [_entry("x", "1", "2024-01-01")])
     state = catalogue.sources()["a/b.txt"]
     assert (state.file, state.acts, state.failure) == (_file("a/b.txt"), 1, None)
-    assert state.root_label == "a"
+    assert state.label == "a"
     assert catalogue.source_path("a/b.txt") == Path("/somewhere/a/b.txt")
     assert catalogue.source_path("a/c.txt") is None
 
@@ -86,10 +91,23 @@ def test_a_failed_transaction_changes_nothing(catalogue):
 
 
 def test_take_downs_last(tmp_path):
-    with Catalogue(tmp_path) as first, first.transaction():
-        first.take_down(["x", "x"])
+    taken = TakeDown.now("x", "Sainte-Ombelle", Traits(Content("c", words=9), numero="1"))
+    with Catalogue(tmp_path, create=True) as first, first.transaction():
+        first.take_down([taken, taken])
     with Catalogue(tmp_path) as second:
-        assert second.removed() == {"x"}
+        assert second.taken_down().entries == {"x": taken}
+
+
+def test_the_changes_of_a_transaction_can_be_made_again(tmp_path):
+    entry = _entry("x", "1", "2024-01-01", ("6", "2019-12-12"))
+    with Catalogue(tmp_path, create=True) as first, first.transaction() as changes:
+        first.replace(_file("a"), Path("/r"), [entry])
+        first.withdraw("y")
+    (tmp_path / "again").mkdir()
+    with Catalogue(tmp_path / "again", create=True) as second:
+        second.replay(json.loads(json.dumps(changes)))
+        assert second.sources().keys() == {"a"}
+        assert [place.id for place in second.places_of("a")] == ["x"]
 
 
 def test_what_is_no_database_is_said_so(tmp_path):
@@ -100,7 +118,7 @@ def test_what_is_no_database_is_said_so(tmp_path):
 
 def test_what_a_folder_says_of_where_it_is(catalogue):
     def entry(id, body, departement):
-        return Entry(id, body, None, None, departement=departement)
+        return Entry(id, body, departement)
 
     with catalogue.transaction():
         catalogue.replace(_file("a/1"), Path("/r"), [entry("x", "insee:80001", "80")])

@@ -1,4 +1,5 @@
 import datetime as dt
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -105,8 +106,17 @@ def test_ids_follow_numbers_rather_than_ranks():
 
 
 def test_acts_that_share_a_number_or_have_none_keep_different_ids():
-    found = records(_document(_act("1"), _act("1"), _act(), _act()), "a.txt")
+    acts = [
+        replace(_act(number), texte=f"Texte {n}.")
+        for n, number in enumerate(("1", "1", None, None))
+    ]
+    found = records(_document(*acts), "a.txt")
     assert len({record.id for record in found}) == 4
+
+
+def test_the_same_act_twice_in_a_document_has_one_id():
+    found = records(_document(_act("1"), _act("1"), _act(), _act()), "a.txt")
+    assert len({record.id for record in found}) == 2
 
 
 def test_a_sitting_is_the_same_whatever_the_file():

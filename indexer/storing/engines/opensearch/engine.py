@@ -20,7 +20,6 @@ from opensearchpy import OpenSearch
 from opensearchpy.exceptions import HTTP_EXCEPTIONS, TransportError
 
 from indexer.errors import IndexCorrupt, IndexMissing
-from indexer.storing.engines.kept import SIGNATURE, STORED
 from indexer.storing.engines.likeness import FIELD, likeness
 from indexer.storing.engines.opensearch import index as layout
 from indexer.storing.engines.opensearch.cluster import (
@@ -33,7 +32,7 @@ from indexer.storing.engines.opensearch.cluster import (
     speaking,
 )
 from indexer.storing.engines.opensearch.cursor import Cursors, walk
-from indexer.storing.engines.opensearch.index import Ranking
+from indexer.storing.engines.opensearch.index import SIGNATURE, STORED, Ranking
 from indexer.storing.engines.opensearch.query import (
     crossing_body,
     facets,
@@ -138,6 +137,12 @@ class OpenSearchEngine:
         return OpenSearchWriter(
             self._client, self._settings, self._index, self._folder, self.refresh
         )
+
+    def state(self) -> str:
+        """What identifies the last commit: its name, noted in the mapping once it is whole."""
+        with speaking(self._settings):
+            found = again(lambda: self._client.indices.get_mapping(index=self._index))
+        return str(found[self._index]["mappings"].get("_meta", {}).get("commit", ""))
 
     def refresh(self) -> None:
         """Forget what was known of terms. Searches see the last commit by themselves."""

@@ -14,9 +14,10 @@ from opensearchpy import OpenSearch
 from indexer.errors import IndexMismatch, IndexMissing
 from indexer.fields import KEYWORD_FIELDS, NUMBER_FIELDS, SCHEMA_VERSION, TEXT_FIELDS
 from indexer.storing.engines.bm25 import Bm25
-from indexer.storing.engines.kept import ID, SIGNATURE, SOURCE, STORED
 from indexer.storing.engines.opensearch.cluster import Settings, again, speaking
+from indexer.storing.engines.opensearch.query import ID
 
+SOURCE, STORED, SIGNATURE = "doc_source", "doc_stored", "doc_signature"
 #: The distinct words of the acts, as a column: suggestions count them without reading postings.
 WORDS, WORDS_OF = "doc_mots", "surface"
 #: Bytes of the longest value that is indexed; Lucene refuses beyond 32,766.
@@ -62,6 +63,8 @@ def body(settings: Settings, ranking: Ranking, server: int) -> dict[str, Any]:
             "number_of_replicas": settings.replicas,
             # A session shows nothing before its end: it asks for the refresh itself.
             "refresh_interval": "-1",
+            # A take-down takes its words out of the segments too, however few they are there.
+            "merge.policy.expunge_deletes_allowed": 0,
             # A node that comes back busy may take minutes to let go of a shard: keep trying.
             "allocation.max_retries": 100,
             "codec": "best_compression",
@@ -126,6 +129,12 @@ def require_current(client: OpenSearch, settings: Settings, name: str) -> None:
             f"the index {name} has schema {made} and this version of Registre reads "
             f"{SCHEMA_VERSION}: rebuild it with `search index --rebuild FOLDER`"
         )
+
+
+def note_commit(client: OpenSearch, name: str) -> None:
+    """Give the last commit a name of its own, now that it is whole."""
+    noted = {"schema_version": SCHEMA_VERSION, "commit": uuid4().hex}
+    client.indices.put_mapping(index=name, body={"_meta": noted})
 
 
 def switch_alias(client: OpenSearch, settings: Settings, name: str) -> None:

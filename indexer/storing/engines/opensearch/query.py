@@ -7,7 +7,6 @@ from typing import Any
 from whoosh import query as wq
 
 from indexer.fields import NUMBER_FIELDS
-from indexer.storing.engines.kept import ID, STORED
 from indexer.storing.engines.protocol import EngineRequest, Filter, Range, Tree
 from indexer.storing.engines.restrictions import Restriction, facet_groups
 from indexer.storing.engines.trees import (
@@ -28,6 +27,8 @@ from indexer.storing.engines.trees import (
 
 Body = dict[str, Any]
 
+#: The field that repeats ``_id`` as a column, to sort by.
+ID = "doc_id"
 #: Values of a facet that one search can count (the cluster's limit on buckets, less a margin).
 MAX_BUCKETS = 60_000
 
@@ -57,7 +58,7 @@ def search_body(request: EngineRequest) -> Body:
         "query": _filtered(query(request.query), kept) if shared else query(request.query),
         "track_total_hits": True,
         "sort": order(request.sort),
-        "_source": [STORED],
+        "_source": ["doc_stored"],
     }
     if kept and not shared:
         body["post_filter"] = {"bool": {"filter": kept}}
@@ -73,10 +74,7 @@ def search_body(request: EngineRequest) -> Body:
 
 
 def order(sort: str | None) -> list[Body]:
-    """By score or by a number, documents without it last; equals by id.
-
-    ``_id`` is no column: the field ``ID`` repeats it, to sort by.
-    """
+    """By score or by a number, documents without it last; equals by id."""
     if sort is None:
         return [{"_score": "desc"}, {ID: "asc"}]
     down = "desc" if sort.startswith("-") else "asc"

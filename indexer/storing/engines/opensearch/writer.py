@@ -22,14 +22,18 @@ from opensearchpy.exceptions import ConnectionError, TransportError
 from indexer.documents import IndexDocument
 from indexer.errors import EngineUnavailable
 from indexer.storing.engines import likeness
-from indexer.storing.engines.kept import ID, SIGNATURE, SOURCE, STORED
 from indexer.storing.engines.opensearch.cluster import BUSY, NO_INDEX, Settings, again, speaking
 from indexer.storing.engines.opensearch.index import (
+    SIGNATURE,
+    SOURCE,
+    STORED,
     WORDS,
     WORDS_OF,
     drop_older,
+    note_commit,
     switch_alias,
 )
+from indexer.storing.engines.opensearch.query import ID
 from indexer.storing.engines.pending import Pending, PendingWriter
 
 #: Bytes of one bulk request, and how many are under way at once.
@@ -77,6 +81,11 @@ class OpenSearchWriter(PendingWriter):
             _send(self._client, self._index, _deletions(gone))
             _send(self._client, self._index, map(_addition, changes.added.values()))
             self._refresh()
+            if changes.erased:
+                # Terms that only deleted documents hold stay until their segment is written anew.
+                params = {"only_expunge_deletes": "true", "request_timeout": _BULK_TIMEOUT}
+                self._client.indices.forcemerge(index=self._index, params=params)
+            note_commit(self._client, self._index)
         self._committed()
 
     def _end(self) -> None:

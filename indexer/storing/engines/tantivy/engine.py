@@ -7,9 +7,10 @@ Tantivy answers some inputs with a Rust panic, which Python sees as a ``BaseExce
 one word, a page of no hits. They are avoided where the query is built rather than caught.
 """
 
+import json
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import replace
 from functools import wraps
 from itertools import count
@@ -19,7 +20,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 import tantivy
 
 from indexer.documents import IndexDocument
-from indexer.errors import IndexCorrupt, IndexLocked, IndexMissing
+from indexer.errors import IndexCorrupt, IndexLocked, IndexMissing, StorageError
 from indexer.fields import KEYWORD_FIELDS, NUMBER_FIELDS, TEXT_FIELDS
 from indexer.storing.engines import likeness
 from indexer.storing.engines.protocol import (
@@ -32,6 +33,7 @@ from indexer.storing.engines.protocol import (
 from indexer.storing.engines.restrictions import Restriction, facet_groups
 from indexer.storing.engines.scratch import temporary
 from indexer.storing.engines.session import Session
+from indexer.storing.engines.tantivy.mirror import Mirror, read_only
 from indexer.storing.engines.tantivy.order import ID, Order
 from indexer.storing.engines.tantivy.query import Translation
 from indexer.storing.engines.trees import (
@@ -41,6 +43,7 @@ from indexer.storing.engines.trees import (
     term_field,
 )
 from indexer.storing.engines.vocabulary import Vocabulary
+from indexer.storing.lock import refused
 
 #: Bytes a writer gathers before it starts a new segment.
 _HEAP = 128_000_000
@@ -48,6 +51,8 @@ _HEAP = 128_000_000
 _MAX_BUCKETS = 65_000
 #: Hits that a walk takes at once.
 _STEP = 2_000
+#: Documents up to which those that hold a term are looked at one by one: some may be deleted.
+_RARE = 16
 _SOURCE, _STORED, _SIGNATURE = "_source", "_stored", "_signature"
 
 
@@ -80,7 +85,8 @@ class Factory:
 
     def open(self, folder: Path) -> "TantivyEngine":
         """Open an index that exists. Raises ``IndexMissing`` or ``IndexCorrupt``."""
-        return TantivyEngine(folder, _open(folder))
+        mirror = Mirror(folder) if (folder / "meta.json").is_file() and read_only(folder) else None
+        return TantivyEngine(folder, _open(mirror.folder if mirror else folder), mirror)
 
     def scratch(self) -> AbstractContextManager["TantivyEngine"]:
         """An empty index for the time of a block."""
@@ -126,11 +132,22 @@ class TantivyEngine:
 
     name = "tantivy"
 
-    def __init__(self, folder: Path, index: tantivy.Index) -> None:
+    def __init__(self, folder: Path, index: tantivy.Index, mirror: Mirror | None = None) -> None:
         self.folder = folder
+        self._mirror = mirror
         self._index = index
         self._translation = Translation(index.schema)
-        self._view = _View(self._searcher())
+        self._view = self._viewed()
+
+    def _viewed(self) -> "_View":
+        if self._mirror:
+            self._mirror.update()
+        return _View(self._searcher(), self._index.schema, deletions=self._deletions())
+
+    def _deletions(self) -> bool:
+        """Whether documents were deleted whose terms still stand in their segments."""
+        segments = self._meta()["segments"]
+        return any(segment["deletes"] for segment in segments)
 
     def _searcher(self) -> tantivy.Searcher:
         with _sound(self.folder):
@@ -143,9 +160,20 @@ class TantivyEngine:
         """Begin a session of changes. Raises ``IndexLocked`` while another one is open."""
         return TantivyWriter(self, self.folder)
 
+    def state(self) -> str:
+        """What identifies the last commit: merges leave it, and every operation moves it."""
+        return str(self._meta()["opstamp"])
+
+    def _meta(self) -> dict[str, Any]:
+        try:
+            meta = json.loads((self.folder / "meta.json").read_bytes())
+            return {"segments": meta["segments"], "opstamp": meta["opstamp"]}
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise IndexCorrupt(f"the index in {self.folder} cannot be read: {error!r}") from None
+
     def refresh(self) -> None:
         """See what was committed since the index was opened."""
-        self._view = _View(self._searcher())
+        self._view = self._viewed()
 
     @_reading
     def search(self, request: EngineRequest) -> EngineResult:
@@ -222,8 +250,8 @@ class TantivyEngine:
     @_reading
     def frequencies(self, field: str, terms: Iterable[str]) -> dict[str, int]:
         """In how many documents each term stands (deleted ones may still count)."""
-        searcher, name = self._view.searcher, term_field(field)
-        return {term: _frequency(searcher, name, term) for term in terms}
+        view, name = self._view, term_field(field)
+        return {term: view.frequency(name, term) for term in terms}
 
     @_reading
     def prefixed(self, field: str, prefix: str, limit: int) -> list[tuple[str, int]]:
@@ -231,7 +259,13 @@ class TantivyEngine:
         name = term_field(field)
         if not expressible_prefix(prefix):
             return []
-        return list(self._view.searcher.terms_with_prefix(name, prefix, limit=limit))
+        view, asked = self._view, limit
+        while True:
+            found = view.searcher.terms_with_prefix(name, prefix, limit=asked)
+            held = [(term, count) for term, _ in found if (count := view.frequency(name, term))]
+            if len(held) >= limit or len(found) < asked:
+                return held[:limit]
+            asked *= 4
 
     @_reading
     def near(self, field: str, term: str, distance: int, limit: int) -> list[tuple[str, int]]:
@@ -240,7 +274,7 @@ class TantivyEngine:
         if not term or not expressible_prefix(term):
             return []
         vocabulary = view.vocabulary(name)
-        return vocabulary.near(term, distance, limit, lambda t: view.searcher.doc_freq(name, t))
+        return vocabulary.near(term, distance, limit, lambda t: view.frequency(name, t))
 
     @_reading
     def similar(self, id: str, limit: int) -> list[EngineHit]:
@@ -286,16 +320,31 @@ class TantivyEngine:
 
     def close(self) -> None:
         """Release the searcher and its files."""
-        self._view = _View(tantivy.Index(_schema()).searcher())
+        nothing = tantivy.Index(_schema())
+        self._view = _View(nothing.searcher(), nothing.schema)
+        if self._mirror:
+            self._mirror.close()
 
 
 class _View:
     """The index as it was at one commit, with the vocabularies read from it."""
 
-    def __init__(self, searcher: tantivy.Searcher) -> None:
+    def __init__(
+        self, searcher: tantivy.Searcher, schema: tantivy.Schema, *, deletions: bool = False
+    ) -> None:
         self.searcher = searcher
+        self._schema = schema
+        self._deletions = deletions
         self._lock = threading.Lock()
         self._vocabularies: dict[str, Vocabulary] = {}
+
+    def frequency(self, field: str, term: str) -> int:
+        """In how many documents a term stands; a rare one is not told for deleted ones alone."""
+        count = _frequency(self.searcher, field, term)
+        if not self._deletions or not 0 < count <= _RARE:
+            return count
+        query = tantivy.Query.term_query(self._schema, field, term, "basic")
+        return int(self.searcher.search(query, limit=1).count)
 
     def vocabulary(self, field: str) -> Vocabulary:
         """The terms of a field, read once."""
@@ -333,6 +382,7 @@ class TantivyWriter(Session):
 
     def __init__(self, engine: TantivyEngine, folder: Path) -> None:
         self._engine, self._folder = engine, folder
+        self._changed = False
         super().__init__(folder)
 
     def _begin(self) -> None:
@@ -341,27 +391,50 @@ class TantivyWriter(Session):
 
     def add(self, document: IndexDocument) -> None:
         """Add a document whose id is not in the index."""
-        self._writer.add_document(_document(document))
+        self._changed = True
+        with _disk(self._engine.folder):
+            self._writer.add_document(_document(document))
 
     def delete_source(self, source: str) -> None:
         """Take out every document of a source."""
+        self._changed = True
         self._writer.delete_documents_by_term(_SOURCE, source)
 
     def delete(self, id: str) -> None:
         """Take out one document."""
+        self._changed = True
         self._writer.delete_documents_by_term(ID, id)
+
+    def erase(self, id: str) -> None:
+        """Take out one document for good; terms are only told while a document holds them."""
+        self.delete(id)
 
     def commit(self) -> None:
         """Make what was done so far lasting and visible; the session may go on."""
-        self._writer.commit()
+        if self._changed:
+            with _disk(self._engine.folder):
+                self._writer.commit()
+            self._changed = False
         self._engine.refresh()
 
     def _roll_back(self) -> None:
-        self._writer.rollback()
+        # What the disk refused it may refuse again: the error that came first is the one to tell.
+        with suppress(ValueError):
+            self._writer.rollback()
 
     def _release(self) -> None:
-        self._writer.wait_merging_threads()
+        with suppress(ValueError):
+            self._writer.wait_merging_threads()
         self._engine.refresh()
+
+
+@contextmanager
+def _disk(folder: Path) -> Iterator[None]:
+    """Turn what tantivy raises where the disk refuses a write into ``StorageError``."""
+    try:
+        yield
+    except ValueError as error:
+        raise StorageError(refused(folder, str(error))) from None
 
 
 def _tantivy_writer(folder: Path) -> tantivy.IndexWriter:

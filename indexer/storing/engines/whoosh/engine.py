@@ -24,7 +24,6 @@ from indexer.errors import IndexCorrupt, IndexLocked, IndexMissing, RegistreErro
 from indexer.fields import KEYWORD_FIELDS, NUMBER_FIELDS, TEXT_FIELDS
 from indexer.storing.engines import likeness
 from indexer.storing.engines.bm25 import Bm25
-from indexer.storing.engines.kept import ID, SIGNATURE, SOURCE, STORED
 from indexer.storing.engines.pending import Pending, PendingWriter
 from indexer.storing.engines.protocol import (
     Crossed,
@@ -48,6 +47,7 @@ from indexer.storing.engines.whoosh.execution import SEPARATOR, Scores, Segment,
 
 #: Megabytes of postings gathered before they are sorted on disk.
 _POOL_MB = 256
+_ID, _SOURCE, _STORED, _SIGNATURE = "doc_id", "doc_source", "doc_stored", "doc_signature"
 
 
 _Given = ParamSpec("_Given")
@@ -56,10 +56,10 @@ _Read = TypeVar("_Read")
 
 def _schema() -> fields.Schema:
     schema = fields.Schema()
-    schema.add(ID, fields.ID(stored=True))
-    schema.add(SOURCE, fields.ID())
-    schema.add(STORED, fields.STORED())
-    schema.add(SIGNATURE, fields.STORED())
+    schema.add(_ID, fields.ID(stored=True))
+    schema.add(_SOURCE, fields.ID())
+    schema.add(_STORED, fields.STORED())
+    schema.add(_SIGNATURE, fields.STORED())
     for name in TEXT_FIELDS:
         schema.add(name, fields.TEXT(phrase=True))
     for name in KEYWORD_FIELDS:
@@ -150,6 +150,10 @@ class WhooshEngine:
         """Begin a session of changes. Raises ``IndexLocked`` while another one is open."""
         return WhooshWriter(self, self._index, self.folder)
 
+    def state(self) -> str:
+        """What identifies the last commit."""
+        return str(self._index.latest_generation())
+
     def refresh(self) -> None:
         """See what was committed since the index was opened."""
         with self.lock:
@@ -211,11 +215,11 @@ class WhooshEngine:
     def fetch(self, ids: Sequence[str]) -> dict[str, str]:
         """What is stored for each of the ids that exist."""
         found = (self._stored(id) for id in ids)
-        return {fields[ID]: fields[STORED] for fields in found if fields}
+        return {fields[_ID]: fields[_STORED] for fields in found if fields}
 
     def _stored(self, id: str) -> dict[str, Any] | None:
         for segment in self._segments:
-            for document in segment.having(ID, [id]):
+            for document in segment.having(_ID, [id]):
                 return segment.stored(document)
         return None
 
@@ -259,7 +263,7 @@ class WhooshEngine:
         if fields is None:
             return []
         tree = likeness.likeness(
-            fields[SIGNATURE],
+            fields[_SIGNATURE],
             lambda t: self._frequency(likeness.FIELD, t),
             self._reader.doc_count(),
         )
@@ -269,7 +273,7 @@ class WhooshEngine:
     @_reading
     def ids(self) -> Iterable[str]:
         """Every id, in no order."""
-        return [segment.stored(d)[ID] for segment in self._segments for d in segment.live]
+        return [segment.stored(d)[_ID] for segment in self._segments for d in segment.live]
 
     @_reading
     def stats(self) -> EngineStats:
@@ -298,7 +302,7 @@ def _page(matches: list[tuple[Segment, Scores]], request: EngineRequest) -> Iter
     keys = _sort_keys(matches, request.sort) if request.sort else _score_keys(matches)
     for *_, segment, document, score in nsmallest(end, keys, key=lambda k: k[:2])[request.offset :]:
         fields = matches[segment][0].stored(document)
-        yield EngineHit(fields[ID], score, fields[STORED])
+        yield EngineHit(fields[_ID], score, fields[_STORED])
 
 
 def _score_keys(matches: list[tuple[Segment, Scores]]) -> Iterator[tuple[Any, ...]]:
@@ -342,15 +346,16 @@ class WhooshWriter(PendingWriter):
             raise IndexLocked(f"another process is writing into {self._folder}") from None
         try:
             for source in changes.sources:
-                writer.delete_by_term(SOURCE, source)
+                writer.delete_by_term(_SOURCE, source)
             for id in changes.ids:
-                writer.delete_by_term(ID, id)
+                writer.delete_by_term(_ID, id)
             for document in changes.added.values():
                 writer.add_document(**_fields(document))
         except BaseException:
             writer.cancel()
             raise
-        writer.commit()
+        # Terms that only deleted documents hold stay in a segment until it is written anew.
+        writer.commit(optimize=changes.erased)
         self._engine.refresh()
 
 
@@ -361,10 +366,10 @@ def _fields(document: IndexDocument) -> dict[str, Any]:
     # Numbers are kept plus one: 0 says that there is none.
     numbers = {name: number + 1 for name, number in document.numbers.items()}
     return {
-        ID: document.id,
-        SOURCE: document.source,
-        STORED: document.stored,
-        SIGNATURE: likeness.signature(document.text.get(likeness.FIELD, "")),
+        _ID: document.id,
+        _SOURCE: document.source,
+        _STORED: document.stored,
+        _SIGNATURE: likeness.signature(document.text.get(likeness.FIELD, "")),
         **text,
         **keywords,
         **joined,

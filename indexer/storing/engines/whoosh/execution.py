@@ -16,7 +16,6 @@ from whoosh import query as wq
 
 from indexer.fields import KEYWORD_FIELDS, NUMBER_FIELDS
 from indexer.storing.engines.bm25 import Bm25
-from indexer.storing.engines.kept import ID
 from indexer.storing.engines.protocol import Filter, Range, Tree
 from indexer.storing.engines.trees import (
     Bounds,
@@ -84,7 +83,7 @@ class Segment:
     @cached_property
     def ids(self) -> dict[int, str]:
         """The id of each document."""
-        return {document: str(self.stored(document)[ID]) for document in self.live}
+        return {document: str(self.stored(document)["doc_id"]) for document in self.live}
 
     def having(self, field: str, values: Iterable[str]) -> frozenset[int]:
         """The documents that have one of the exact values in a field."""

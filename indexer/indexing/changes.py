@@ -1,0 +1,126 @@
+"""What changed under the folders given, against what the index knows of them.
+
+A folder keeps the label it had, though only a part of it is given, or though it was renamed as a
+whole: its files are then where they were, under their old names.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from indexer.documents import Failure, SourceFile
+from indexer.reading.sources import Fingerprint, covers, fingerprint, label_roots, walk
+from indexer.storing.catalogue import SourceState
+
+#: Files of a root that are compared before a folder is taken for it under another name.
+_COMPARED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The files to read, those that stay where they were or moved, and the names of those gone.
+
+    ``roots`` gives each label its folder; ``renamed`` are folders that bear another name now.
+    """
+
+    to_read: Sequence[SourceFile]
+    moved: Sequence[tuple[SourceFile, Path]]
+    unchanged: int
+    vanished: Sequence[str]
+    roots: Mapping[str, Path]
+    renamed: Sequence[Path] = ()
+
+    def root_of(self, file: SourceFile) -> tuple[Path, str]:
+        """The folder that a file was found under, and its label."""
+        return _root_of(file, self.roots)
+
+
+def changed(
+    paths: Sequence[Path],
+    known: Mapping[str, SourceState],
+    max_bytes: int,
+    failed: list[Failure],
+) -> Changes:
+    """Walk the files and folders given; what cannot be read is put on the list of what failed.
+
+    A file that failed before is read again: what it lacked (OCR, a converter) may be there now.
+    """
+    before = {state.label: state.root for state in known.values()}
+    renamed = _renamed(paths, before, known)
+    roots = {label: renamed.get(label, root) for label, root in before.items()}
+    labels = label_roots(paths, roots)
+    for folder, label in labels.items():
+        if not any(label.startswith(f"{outer}/") for outer in roots):
+            roots[label] = folder
+    prints = {
+        name: Fingerprint(s.file.size, s.file.mtime_ns, s.file.sha256) for name, s in known.items()
+    }
+    to_read: list[SourceFile] = []
+    moved: list[tuple[SourceFile, Path]] = []
+    seen: set[str] = set()
+    unchanged = 0
+    for found in walk(paths, known=prints, labels=labels, max_bytes=max_bytes):
+        seen.add(found.name)
+        if isinstance(found, Failure):
+            failed.append(found)
+            continue
+        state = known.get(found.name)
+        if state is None or state.failure is not None or state.file.sha256 != found.sha256:
+            to_read.append(found)
+            continue
+        unchanged += 1
+        root, _ = _root_of(found, roots)
+        if (found.mtime_ns, found.path, root) != (state.file.mtime_ns, state.file.path, state.root):
+            moved.append((found, root))
+    unread = [f"{failure.name}/" for failure in failed]
+    vanished = [
+        name
+        for name, state in known.items()
+        if name not in seen
+        and (state.label in renamed or covers(paths, state.file.path))
+        # A folder that could not be read tells nothing of its files.
+        and not name.startswith(tuple(unread))
+    ]
+    return Changes(to_read, moved, unchanged, vanished, roots, [before[label] for label in renamed])
+
+
+def _root_of(file: SourceFile, roots: Mapping[str, Path]) -> tuple[Path, str]:
+    label = max((label for label in roots if file.name.startswith(f"{label}/")), key=len)
+    return roots[label], label
+
+
+def _renamed(
+    paths: Sequence[Path], before: Mapping[str, Path], known: Mapping[str, SourceState]
+) -> dict[str, Path]:
+    """The labels of roots that are no longer there, each with the folder given that holds its files."""
+    given = [path.resolve() for path in paths if path.is_dir()]
+    new = [
+        folder
+        for folder in given
+        if not any(folder == root or folder.is_relative_to(root) for root in before.values())
+    ]
+    found: dict[str, Path] = {}
+    for label, root in before.items():
+        if not new or root.exists():
+            continue
+        files = [state.file for state in known.values() if state.label == label]
+        for folder in new:
+            if folder not in found.values() and _same_files(files, root, folder):
+                found[label] = folder
+                break
+    return found
+
+
+def _same_files(files: Sequence[SourceFile], root: Path, folder: Path) -> bool:
+    """Whether most of the files of a root that is gone are in a folder, at the same places."""
+    step = max(len(files) // _COMPARED, 1)
+    compared = [file for file in files[::step] if file.path.is_relative_to(root)]
+    same = 0
+    for file in compared:
+        path = folder / file.path.relative_to(root)
+        try:
+            size = path.stat().st_size
+            same += size == file.size and fingerprint(path).sha256 == file.sha256
+        except OSError:
+            continue
+    return same * 2 > len(compared)
