@@ -235,7 +235,7 @@ class Copy:
 class Record:
     """One act (or a whole document without acts) as it is stored, shown and exported.
 
-    ``id`` comes from what the act is, not from its file (``indexer.storing.identity``). ``rang`` is
+    ``id`` comes from what the act is, not from its file (``indexer.storing.traits``). ``rang`` is
     the act's order in its document, from 1; 0 is what stands outside the acts. ``seance_id`` is
     shared by the acts of one sitting, whatever file they came from; ``None`` where the body or the
     date is unknown. ``copies`` are the other places where the act stands; they are never stored with

@@ -1,6 +1,6 @@
 """Which id each act of a file takes, among those that are in the index.
 
-Most acts take the id that ``identity`` gave them. The exceptions: an act whose text is known keeps
+Most acts take the id that ``traits`` gave them. The exceptions: an act whose text is known keeps
 the id it had, though a newer parser reads another date or objet in it; an act read from a file of
 another format is the same act; and where two acts of two files would share an id and do not say the
 same, the second one is told apart by its content.
@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 
 from indexer.storing.catalogue import Catalogue, Place
 from indexer.storing.entries import Entry
-from indexer.storing.identity import Traits, with_content
+from indexer.storing.traits import Traits, with_content
 
 
 def assigned(catalogue: Catalogue, source: str, entries: Sequence[Entry]) -> list[str]:

@@ -4,7 +4,7 @@ The engine holds the acts; the catalogue holds what the engine cannot say: the s
 (so that an unchanged one is skipped), at which places each act stands, the failures and their
 reasons, the citations between acts, the ids that acts once had, and a copy of the take-downs.
 
-Every change is a named statement (``tables.CHANGES``), and a transaction gives the list of those it ran:
+Every change is a named statement (``statements.CHANGES``), and a transaction gives the list of those it ran:
 that list is what ``journal`` puts down before the engine's own commit, so that the two move
 together. The journal of SQLite is the rollback journal: unlike the write-ahead one, it lets an
 account read that may not write into the folder (https://www.sqlite.org/wal.html#read_only_databases).
@@ -24,9 +24,9 @@ from typing import Any, Self
 from indexer.documents import Copy, SourceFile
 from indexer.errors import IndexCorrupt, IndexUnusable
 from indexer.storing.entries import Entry
-from indexer.storing.identity import Content, Traits
-from indexer.storing.tables import CHANGES, TABLES, TRAITS
+from indexer.storing.statements import CHANGES, TABLES, TRAITS
 from indexer.storing.takedowns import TakeDown, TakeDowns
+from indexer.storing.traits import Content, Traits
 
 #: Name of the file in the folder of a store.
 FILE = "catalogue.sqlite"

@@ -8,7 +8,7 @@ from typing import Self
 
 from indexer.documents import Record
 from indexer.keys import body_key, numero_key, spelling_key
-from indexer.storing.identity import Content, Traits
+from indexer.storing.traits import Content, Traits
 
 
 @dataclass(frozen=True, slots=True)

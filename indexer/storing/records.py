@@ -5,7 +5,7 @@ from hashlib import blake2b
 from indexer.documents import Act, Collectivite, Document, Record, Seance
 from indexer.fields import LABELS_OF_TYPES
 from indexer.keys import body_key
-from indexer.storing.identity import identified
+from indexer.storing.traits import identified
 
 #: Characters under which what stands outside the acts is only a heading or a signature.
 MIN_REST = 300

@@ -21,7 +21,7 @@ from typing import Any, Self
 
 from indexer.errors import IndexCorrupt
 from indexer.storing.files import write_whole
-from indexer.storing.identity import Content, Traits, digest_of, heads_of, words_of
+from indexer.storing.traits import Content, Traits, digest_of, heads_of, words_of
 
 #: What tells that the list changed: the identity, time and size of its file.
 Stamp = tuple[int, int, int]

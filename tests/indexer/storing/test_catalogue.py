@@ -7,8 +7,8 @@ from indexer.documents import SourceFile
 from indexer.errors import IndexCorrupt
 from indexer.storing.catalogue import Catalogue
 from indexer.storing.entries import Entry
-from indexer.storing.identity import Content, Traits
 from indexer.storing.takedowns import TakeDown
+from indexer.storing.traits import Content, Traits
 
 
 def _file(name: str) -> SourceFile:

@@ -5,7 +5,7 @@ The texts of statements are made of the names of columns below, never of values.
 
 # ruff: noqa: S608
 
-#: The columns of ``identity.Traits``, in the order of its fields and of its content's.
+#: The columns of ``traits.Traits``, in the order of its fields and of its content's.
 TRAITS = "content, sketch, words, head, name, date, numero, objet, amounts"
 _TYPES = (
     "content TEXT NOT NULL, sketch TEXT NOT NULL, words INTEGER NOT NULL, head TEXT NOT NULL,"
