@@ -34,7 +34,6 @@ MONTH = (
 )
 
 # --- numbers in words -----------------------------------------------------------------------------
-_ONE = re.compile(r"\bun\b")
 #: What may part the words of a number, over the end of a line too.
 _JOIN = r"[\s-]{1,3}"
 
@@ -43,7 +42,9 @@ def _spoken(numbers: Iterable[int]) -> str:
     """The numbers in words: « vingt-et-une », « vingt un », « dix sept »."""
     words = sorted(map(spell, numbers), key=len, reverse=True)
     return "|".join(
-        _ONE.sub("une?", word.replace(" et ", f"{_JOIN}(?:et{_JOIN})?").replace(" ", _JOIN))
+        re.sub(
+            r"\bun\b", "une?", word.replace(" et ", f"{_JOIN}(?:et{_JOIN})?").replace(" ", _JOIN)
+        )
         for word in words
     )
 

@@ -8,8 +8,10 @@ import pytest
 from analyzers import fold_letters
 from indexer.documents import Document, ExtractedText
 from indexer.reading.parsing import lexicon, objet, parse
+from indexer.reading.parsing.bodies import departements
 from indexer.reading.parsing.bodies.deciding import named
-from indexer.reading.parsing.facts import ballots, votes, written_dates
+from indexer.reading.parsing.facts import act_numbers, ballots, votes, written_dates
+from indexer.reading.parsing.facts.sitting import convocation_date, sitting_date
 from indexer.reading.parsing.points.title_words import names_matter
 from indexer.reading.parsing.view.cleaning import clean
 
@@ -40,7 +42,10 @@ def lines(text: str) -> list[str]:
 
 @pytest.mark.parametrize("stamp", ["Reçu en préfecture le 3 mai 2031", "ID : 080-2", "Publié le"])
 def test_the_lines_of_a_stamp_are_no_lines_of_the_act(stamp: str) -> None:
-    assert lines(f"Objet : gîte\n{stamp}\nLe conseil décide.") == ["Objet : gîte", "Le conseil décide."]
+    assert lines(f"Objet : gîte\n{stamp}\nLe conseil décide.") == [
+        "Objet : gîte",
+        "Le conseil décide.",
+    ]
 
 
 @pytest.mark.parametrize("number", ["12", "- 12 -", "page 3/14", "3 sur 14"])
@@ -58,7 +63,10 @@ def test_figures_among_the_cells_of_a_table_are_lines() -> None:
 
 def test_a_title_that_comes_again_on_each_page_is_dropped_but_not_a_point() -> None:
     foot, point = "Séance du 12 mai 2031", "Approbation du conseil du 4 avril 2031"
-    body = "\n".join(f"Ligne {word}" for word in "un deux trois quatre cinq six sept huit neuf".split())
+    body = "\n".join(
+        f"Ligne {word}"
+        for word in ["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"]
+    )
     seen = lines(f"{body}\n{foot}\n{point}\nSuite du texte\n{foot}\n{point}\nFin du texte")
     assert foot not in seen
     assert seen.count(point) == 2
@@ -105,7 +113,8 @@ def test_the_counts_of_a_vote(text: str, counts: tuple[int | None, ...]) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["deux conseillers ne prennent pas part au vote", "Non-participation : deux", "NPPV : 2"]
+    "text",
+    ["deux conseillers ne prennent pas part au vote", "Non-participation : deux", "NPPV : 2"],
 )
 def test_who_takes_no_part_is_counted(text: str) -> None:
     assert ballots.non_participation(fold_letters(text)) == 2
@@ -119,6 +128,58 @@ def test_a_number_whose_hyphen_was_lost_is_read() -> None:
 def test_a_date_in_words_in_the_name_of_a_file_is_read() -> None:
     name = "compte-rendu_du_4_mai_2031"
     assert written_dates.date_in_name(name) == dt.date(2031, 5, 4)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # The minutes of another sitting, a point of the agenda: neither is the title.
+        "Le procès-verbal de la séance du 2 avril 2031 est lu\nSéance du 4 mai 2031",
+        "3. Conseil municipal du 2 avril 2031\nSéance du 4 mai 2031",
+        "Séance du 2 avril 2031 : compte rendu adopté.\nSéance du 4 mai 2031",
+        # A date alone on its line, its hour after it.
+        "CONSEIL\n4 mai 2031 à 20 h 30 au gîte communal\nSéance du 5 juin 2031",
+        # A label, against the date of a title far below.
+        "Date de la séance : 4 mai 2031\nL'an deux mille trente et un, le cinq juin",
+    ],
+)
+def test_the_date_of_the_sitting_is_told_from_others(text: str) -> None:
+    assert sitting_date(clean(text), "", None) == dt.date(2031, 5, 4)
+
+
+@pytest.mark.parametrize("phrase", ["Convoqués : le 28 avril 2031", "Convocation 28/04/2031"])
+def test_the_date_of_a_convocation_may_follow_its_label(phrase: str) -> None:
+    found = convocation_date(clean(phrase), dt.date(2031, 5, 4))
+    assert found == dt.date(2031, 4, 28)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Délibération n°\n2031-14\nObjet : gîte", "2031-14"),
+        ("Le registre porte la mention : délibération n° 2031-14.", "2031-14"),
+        ("12/2031\nObjet : gîte", "12/2031"),
+        ("2031-05-04\nObjet : gîte", None),
+        ("Vu la délibération n° 2031-14\nObjet : gîte", None),
+    ],
+)
+def test_the_number_of_an_act_is_told_from_others(text: str, number: str | None) -> None:
+    assert act_numbers.act_number(clean(text), 0, len(text), ()) == number
+
+
+@pytest.mark.parametrize(
+    ("name", "council"),
+    [
+        ("Vaucluse", "de Vaucluse"),
+        ("Ille-et-Vilaine", "d'Ille-et-Vilaine"),
+        ("Ardennes", "des Ardennes"),
+        ("Gers", "du Gers"),
+        ("Oise", "de l'Oise"),
+        ("Creuse", "de la Creuse"),
+    ],
+)
+def test_a_departement_has_the_article_that_custom_gives_it(name: str, council: str) -> None:
+    assert departements._of(name) == council
 
 
 # --- titles and bodies ----------------------------------------------------------------------------
@@ -144,3 +205,30 @@ def test_a_commune_is_known_by_its_bare_name(name: str) -> None:
     body = named(name)
     assert body is not None
     assert body.nom == "Hurtigheim"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le devis est retenu.\nFait à Hurtigheim, le 4 mai 2031",
+        "Le conseil municipal décide.\n67117 Hurtigheim",
+    ],
+)
+def test_a_commune_may_be_named_by_its_place_alone(text: str) -> None:
+    assert read(f"DÉLIBÉRATION DU CONSEIL MUNICIPAL\n{text}").collectivite.nom == "Hurtigheim"
+
+
+def test_a_text_without_line_breaks_is_cut_where_its_lines_were() -> None:
+    filler = "Le devis du gîte est lu et le prix en est connu de tous les habitants du bourg. " * 12
+    text = f"{filler}TARIFS DU GÎTE COMMUNAL POUR TOUS Monsieur Roc lit le devis de la salle."
+    seen = lines(text)
+    assert "TARIFS DU GÎTE COMMUNAL POUR TOUS" in seen
+    assert sum(line.startswith("Le devis du gîte") for line in seen) == 12
+
+
+@pytest.mark.parametrize(
+    "title", ["Séance du 4 mai", "Commune de Zélivaucourt", "Membres en exercice : 12"]
+)
+def test_the_facts_of_a_sitting_are_no_title(title: str) -> None:
+    assert objet._is_administrative(title)
+    assert not objet._is_administrative("Tarifs du gîte communal")
