@@ -2,26 +2,28 @@
 
 from collections.abc import Iterator, Sequence
 
-class Query:
-    boost: float
+class Query: ...
 
 NullQuery: Query
 
-class Every(Query):
+class _Boosted(Query):
+    boost: float
+
+class Every(_Boosted):
     fieldname: str | None
     def __init__(self, fieldname: str | None = None, boost: float = 1.0) -> None: ...
 
-class Term(Query):
+class Term(_Boosted):
     fieldname: str
     text: str
     def __init__(self, fieldname: str, text: str, boost: float = 1.0) -> None: ...
 
-class Prefix(Query):
+class Prefix(_Boosted):
     fieldname: str
     text: str
     def __init__(self, fieldname: str, text: str, boost: float = 1.0) -> None: ...
 
-class Phrase(Query):
+class Phrase(_Boosted):
     fieldname: str
     words: Sequence[str]
     slop: int
@@ -29,7 +31,7 @@ class Phrase(Query):
         self, fieldname: str, words: Sequence[str], slop: int = 1, boost: float = 1.0
     ) -> None: ...
 
-class NumericRange(Query):
+class NumericRange(_Boosted):
     fieldname: str
     start: int | None
     end: int | None
@@ -45,7 +47,7 @@ class NumericRange(Query):
         boost: float = 1.0,
     ) -> None: ...
 
-class _Several(Query):
+class _Several(_Boosted):
     def __init__(self, subqueries: Sequence[Query], boost: float = 1.0) -> None: ...
     def __iter__(self) -> Iterator[Query]: ...
 

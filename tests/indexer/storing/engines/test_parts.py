@@ -1,10 +1,14 @@
 """What the engines share: trees, restrictions, vocabulary, likeness, the factory."""
 
+import ast
 import sys
 from collections import Counter
 from itertools import pairwise
+from pathlib import Path
+from typing import Any
 
 import pytest
+import tantivy
 from hypothesis import given
 from hypothesis import strategies as st
 from whoosh import query as wq
@@ -12,12 +16,16 @@ from whoosh import query as wq
 from indexer.documents import IndexDocument
 from indexer.errors import PackageMissing, QueryError
 from indexer.storing.engines import ENGINES, factory
+from indexer.storing.engines.bm25 import Bm25
 from indexer.storing.engines.likeness import likeness, signature
+from indexer.storing.engines.opensearch import query as opensearch_query
 from indexer.storing.engines.pending import Pending
 from indexer.storing.engines.protocol import EngineRequest, Filter, Range
 from indexer.storing.engines.restrictions import Restriction, facet_groups
-from indexer.storing.engines.trees import MAX_SPACINGS, matching, narrowed, spacings
+from indexer.storing.engines.tantivy.query import Translation
+from indexer.storing.engines.trees import MAX_SPACINGS, Null, matching, narrowed, spacings
 from indexer.storing.engines.vocabulary import Vocabulary
+from indexer.storing.engines.whoosh.execution import Segment
 
 words = st.text("abcé", max_size=6)
 
@@ -149,3 +157,49 @@ def test_an_engine_without_its_library_says_what_to_install(
         PackageMissing, match=r"engine opensearch .* -m pip install \"?opensearch-py"
     ):
         factory("opensearch")
+
+
+def _declared() -> dict[str, list[str]]:
+    """The nodes that ``typings/whoosh`` declares, and the attributes that it gives each."""
+    stub = Path(__file__).parents[4] / "typings" / "whoosh" / "query.pyi"
+    nodes = [n for n in ast.parse(stub.read_text("utf-8")).body if isinstance(n, ast.ClassDef)]
+    own = {
+        node.name: [a.target.id for a in node.body if isinstance(a, ast.AnnAssign)]
+        for node in nodes
+    }
+    bases = {node.name: [base.id for base in node.bases] for node in nodes}
+
+    def attributes(name: str) -> list[str]:
+        return own[name] + [a for base in bases[name] for a in attributes(base)]
+
+    return {n: attributes(n) for n in own if n != "Query" and not n.startswith("_")}
+
+
+def test_the_types_of_trees_declare_the_nodes_that_engines_execute() -> None:
+    declared = {getattr(wq, name) for name in _declared()}
+    translation = Translation(tantivy.SchemaBuilder().build())
+    assert declared == translation._handlers.keys() - {Null}
+    assert declared == opensearch_query._HANDLERS.keys() - {Null}
+    assert declared == Segment(None, None, Bm25())._handlers.keys() - {Null}
+
+
+@pytest.mark.parametrize(
+    "node",
+    [
+        wq.Every(),
+        wq.Term("texte", "eau"),
+        wq.Prefix("texte", "ea"),
+        wq.Phrase("texte", ["eau", "bief"]),
+        wq.NumericRange("date", 1, 2),
+        wq.And([]),
+        wq.Or([]),
+        wq.DisjunctionMax([]),
+        wq.Not(wq.Every()),
+        wq.AndNot(wq.Every(), wq.Every()),
+        wq.AndMaybe(wq.Every(), wq.Every()),
+        wq.ConstantScoreQuery(wq.Every()),
+    ],
+    ids=lambda node: type(node).__name__,
+)
+def test_nodes_have_the_attributes_that_their_types_promise(node: Any) -> None:
+    assert all(hasattr(node, name) for name in _declared()[type(node).__name__])
