@@ -7,6 +7,13 @@ import pytest
 
 from indexer import export, shapes
 from indexer.documents import Act, Citation, Collectivite, Document, Matiere, Seance, Vote
+from indexer.searching.results import (
+    Extract,
+    Hit,
+    SearchPage,
+    SearchRequest,
+    page_json,
+)
 from indexer.shapes import act_json, document_json, flat, from_json, record_json, to_json
 from indexer.storing.records import records
 from webapp.openapi import description
@@ -91,3 +98,14 @@ def test_citations_are_told_with_their_dates():
     (record,) = records(Document("deliberation", "Vu.", actes=(act,)), "a.txt")
     told = [{"numero": "12", "date": None, "texte": "la délibération 12"}]
     assert act_json(record)["citations"] == told
+
+
+def test_answers_speak_english_inside_and_french_in_json():
+    hit = Hit(RECORD, 1.0, (Extract("Tarifs"),), ())
+    told = page_json(SearchPage(SearchRequest(), "", False, None, 1, 0.1, (hit,)))
+    result = told["results"][0]
+    french = {"collectivite_proposee", "proches", "extraits", "objet_surlignages", "manquants"}
+    french |= {"texte", "surlignages"}
+    assert french <= {*told, *result, *result["extraits"][0]}
+    for answer in (SearchPage, Hit, Extract):
+        assert not {field.name for field in fields(answer)} & french

@@ -11,6 +11,7 @@ délibérations; compte rendu until 1 July 2022), L2122-28 (arrêtés), L2121-10
 import re
 
 from indexer.documents import TypeDocument
+from indexer.keys import words_key
 from indexer.reading.parsing.facts.stamps import Stamp
 from indexer.reading.parsing.lexicon import COUNCIL_KIND
 from indexer.reading.parsing.view.cleaning import CleanText
@@ -112,5 +113,5 @@ _KINDS_IN_NAMES: tuple[tuple[str, TypeDocument], ...] = (
 
 
 def _kind_in_name(name: str) -> TypeDocument | None:
-    words = re.sub(r"[^a-z0-9]+", " ", name)
+    words = " ".join(words_key(name))
     return next((kind for pattern, kind in _KINDS_IN_NAMES if re.search(pattern, words)), None)

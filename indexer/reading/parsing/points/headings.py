@@ -7,6 +7,7 @@ title), ``chiffre`` (« 3. », « 3/ », « Point n° 3 »), ``rang`` (« 2.3 »
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from indexer.reading.parsing.facts.act_numbers import DECIDED, NUMBER, line_number, tidy_number
 from indexer.reading.parsing.facts.matieres import introduces_matter, is_matter_line
@@ -72,6 +73,11 @@ _FULL_LINE = 75
 _MOST_HEADINGS = 3000
 
 
+#: What opens a point: the word « objet », the number of an act, a rank in words, a number of one of
+#: three kinds, a title alone (``points.titles``), or a line of the ordre du jour (``points.agenda``).
+Family = Literal["objet", "acte", "rang", "chiffre", "romain", "lettre", "titre", "ordre"]
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A line (or a few) that opens a point.
@@ -80,7 +86,7 @@ class Heading:
     ``number`` is as written; ``ordinal`` its value in a sequence, ``None`` for those without one.
     """
 
-    family: str
+    family: Family
     line: int
     next_line: int
     number: str | None
@@ -257,7 +263,12 @@ def _loose_title(lines: tuple[Line, ...], index: int, match: re.Match[str]) -> b
 
 
 def _with_title(
-    lines: tuple[Line, ...], index: int, family: str, match: re.Match[str], value: int, style: str
+    lines: tuple[Line, ...],
+    index: int,
+    family: Family,
+    match: re.Match[str],
+    value: int,
+    style: str,
 ) -> Heading | None:
     title, after = joined_title(lines, index, match.start("rest"))
     if family in ("chiffre", "romain") and _is_precision(lines, after):
