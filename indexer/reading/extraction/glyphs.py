@@ -1,39 +1,106 @@
 """The words of a PDF page and where they stand, as PDFium sees them.
 
 PDFium's own text follows the order in which the file paints it, with spaces and line ends that
-PDFium adds. The words are taken from it, with the box of each; ``layout`` decides on the order.
+PDFium adds. The words are taken from it, with the box of each; ``layout`` decides on the order. Left
+out is what nobody sees: text outside the page's crop box, and text in invisible ink beside text that is
+seen (over a scan invisible text is what another program read on it).
 """
 
 import ctypes
 import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from indexer.reading.extraction.diacritics import GONE, composed
 from indexer.reading.extraction.pieces import Word
 
 #: PDFium's sign for a hyphen that it takes for the cut of a word (0x02 in older releases).
 _CUTS = "\ufffe\x02"
 
+#: Part of a page's text that must run one way for the page to be turned.
+_MOST = 0.6
+
 _WORD = re.compile(rf"([^\s\x00{_CUTS}]+)([{_CUTS}])?")
 
 
-def words_of(page: Any) -> list[Word]:
-    """The words of a ``pypdfium2`` page, in the order of the file, as seen with the page upright."""
+def words_of(page: Any, *, over_scan: bool = False) -> list[Word]:
+    """The words of a ``pypdfium2`` page, in the order of the file, as seen with the page upright.
+
+    ``over_scan`` tells that images cover much of the page, whose text may then be invisible. A page
+    whose lines stand upside down or run up or down it is turned so that they are level.
+    """
     textpage = page.get_textpage()
     try:
-        text = _text(textpage)
+        text = composed(_text(textpage), lambda index: _extent(textpage, index))
         turn = _Turn(page)
         found: list[Word] = []
+        unseen: list[Word] = []
         previous_end = 0
         for match in _WORD.finditer(text):
             word = _word(textpage, text, match, turn, text[previous_end : match.start()])
             previous_end = match.end()
-            if word is not None:
-                found.append(word)
-        return found
+            if word is None or not turn.holds(word):
+                continue
+            is_seen = over_scan or not _is_invisible(textpage, match.start(1))
+            (found if is_seen else unseen).append(word)
+        return _levelled(found or unseen, turn.size)
     finally:
         textpage.close()
+
+
+def _is_invisible(textpage: Any, index: int) -> bool:
+    shown = pdfium.FPDFText_GetTextObject(textpage, index)
+    if not shown:
+        return False
+    mode = pdfium.FPDFTextObj_GetTextRenderMode(shown)
+    return bool(mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
+
+
+def _extent(textpage: Any, index: int) -> tuple[float, float] | None:
+    """The left and right edge of the ink of a sign, on the page as it is stored."""
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    if not pdfium.FPDFText_GetCharBox(textpage, index, left, right, bottom, top):
+        return None
+    return left.value, right.value
+
+
+def _levelled(words: list[Word], size: tuple[float, float]) -> list[Word]:
+    """The words of a page turned so that most of its lines run from left to right."""
+    quarter = _quarter(words)
+    width, height = size
+    for _ in range(quarter):  # by a quarter, clockwise
+        words = [
+            replace(w, left=height - w.bottom, top=w.left, right=height - w.top, bottom=w.right)
+            for w in words
+        ]
+        width, height = height, width
+    return words
+
+
+def _quarter(words: Sequence[Word]) -> int:
+    """How many quarters of a turn, clockwise, make most lines level: weighed by their length."""
+    weights = [0.0, 0.0, 0.0, 0.0]
+    for before, after in pairwise(words):
+        if after.opens_line:
+            continue
+        across, down = _steps(before, after)
+        weight = len(after.text)
+        if abs(across) >= abs(down):
+            weights[0 if across > 0 else 2] += weight
+        else:
+            weights[3 if down > 0 else 1] += weight
+    best = max(range(4), key=lambda quarter: weights[quarter])
+    return best if weights[best] > _MOST * sum(weights) else 0
+
+
+def _steps(before: Word, after: Word) -> tuple[float, float]:
+    across = (after.left + after.right - before.left - before.right) / 2
+    return across, (after.top + after.bottom - before.top - before.bottom) / 2
 
 
 class _Turn:
@@ -42,6 +109,18 @@ class _Turn:
     def __init__(self, page: Any) -> None:
         self._rotation = page.get_rotation()
         self._left, self._bottom, self._right, self._top = page.get_bbox()
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the page as it is seen."""
+        width, height = self._right - self._left, self._top - self._bottom
+        return (height, width) if self._rotation in (90, 270) else (width, height)
+
+    def holds(self, word: Word) -> bool:
+        """Whether most of a word lies on the page: what is outside the crop box is not seen."""
+        width, height = self.size
+        across, down = (word.left + word.right) / 2, (word.top + word.bottom) / 2
+        return 0 <= across <= width and 0 <= down <= height
 
     def box(self, rect: Any) -> tuple[float, float, float, float]:
         """Left, top, right, bottom of a rectangle on the upright page."""
@@ -87,8 +166,11 @@ def _word(textpage: Any, text: str, match: re.Match[str], turn: _Turn, before: s
         return None
     left, top, right, bottom = turn.box(first)
     end_left, end_top, end_right, end_bottom = turn.box(last)
+    bare = unicodedata.normalize("NFC", match.group(1).replace(GONE, ""))
+    if not bare:
+        return None
     return Word(
-        text=match.group(1) + ("-" if match.group(2) else ""),
+        text=bare + ("-" if match.group(2) else ""),
         left=min(left, end_left),
         top=min(top, end_top),
         right=max(right, end_right),

@@ -12,11 +12,13 @@ The idea of cutting a page along its white gaps is that of the recursive XY cut 
 y downwards.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from indexer.reading.extraction.imprints import set_apart
 from indexer.reading.extraction.pieces import (
     MAX_PIECES,
     Band,
@@ -53,6 +55,16 @@ _TABLE_ROWS = 3
 _MAX_DEPTH = 12
 
 
+#: What the margin of an « extrait du registre » tells, by kind.
+_OF_A_MARGIN = re.compile(
+    r"(?P<members>nombre\s+de|membres\b|en\s+exercice)|(?P<there>pr[ée]sents?\b|absents?\b)"
+    r"|(?P<votes>votants?\b|pouvoirs?\b|pour\s*:|contre\s*:|abstentions?\b)"
+    r"|(?P<dates>date\b|convocation\b|affich|publi)|(?P<objet>objets?\s*:)"
+    r"|(?P<number>d[ée]lib[ée]ration\b|n\s*°|num[ée]ro\b)|(?P<served>acte\s+rendu|certifi)",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line as it is read, its vertical place on the page, whether white space stands above it."""
@@ -65,13 +77,15 @@ class Line:
 
 def lines_of(words: Sequence[Word]) -> list[Line]:
     """The lines of a page in reading order; text that runs up or down the page comes last."""
+    words, stamps = set_apart(words)
+    printed = [_whole_line(run) for run in stamps]
     level, turned = _by_direction(words)
     pieces = pieces_of(level)
     if not pieces:
-        return turned
+        return [*printed, *turned]
     size = median(piece.height for piece in pieces) or 1.0
     depth = 0 if len(pieces) <= MAX_PIECES else _MAX_DEPTH
-    return [*_spaced(list(_in_order(pieces, size, depth))), *turned]
+    return [*printed, *_spaced(list(_in_order(pieces, size, depth))), *turned]
 
 
 def _by_direction(words: Sequence[Word]) -> tuple[list[Word], list[Line]]:
@@ -83,7 +97,7 @@ def _by_direction(words: Sequence[Word]) -> tuple[list[Word], list[Line]]:
             turned.append(line)
         else:
             level.extend(line)
-    return level, [_turned_line(line) for line in sorted(turned, key=_turned_place)]
+    return level, [_whole_line(line) for line in sorted(turned, key=_turned_place)]
 
 
 def _turned_place(line: Sequence[Word]) -> float:
@@ -92,7 +106,7 @@ def _turned_place(line: Sequence[Word]) -> float:
     return -line[0].left if runs_down else line[0].left
 
 
-def _turned_line(line: Sequence[Word]) -> Line:
+def _whole_line(line: Sequence[Word]) -> Line:
     text = " ".join(word.text for word in line)
     return Line(text, min(word.top for word in line), max(word.bottom for word in line))
 
@@ -116,14 +130,19 @@ def _in_order(pieces: Sequence[Piece], size: float, depth: int) -> Iterator[Line
     """Lines in reading order."""
     bands = bands_of(pieces, size)
     position = 0
+    body: float | None = None  # where the text beside a margin begins
     while position < len(bands):
         zone = _zone_at(bands, position, size) if depth < _MAX_DEPTH else None
         end, gutter = zone if zone is not None else (position + 1, 0.0)
         inside = bands[position:end]
         left = [piece for band in inside for piece in band if piece.right <= gutter]
         right = [piece for band in inside for piece in band if piece.right > gutter]
-        rows = _rows_of_cells(inside, gutter, size) if zone is not None else []
-        if zone is not None and not rows and _are_columns(left, right, size):
+        beside = min((piece.left for piece in right), default=0.0)
+        goes_on = bool(left) and body is not None and abs(beside - body) < size
+        is_margin = zone is not None and (goes_on or _is_margin(left, right))
+        body = beside if is_margin else body
+        rows = _rows_of_cells(inside, gutter, size) if zone is not None and not is_margin else []
+        if is_margin or (zone is not None and not rows and _are_columns(left, right, size)):
             yield from _in_order(left, size, depth + 1)
             yield from _in_order(right, size, depth + 1)
         else:
@@ -277,6 +296,19 @@ def _are_columns(left: Sequence[Piece], right: Sequence[Piece], size: float) -> 
     floors = [_floor(band) for band in many]
     aligned = sum(any(abs(_floor(band) - floor) < 0.25 * size for floor in floors) for band in few)
     return aligned <= 0.5 * len(few) or (prose == 1 and 2 <= len(few) != aligned)
+
+
+def _is_margin(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
+    """Whether the left side is the margin of an act: its counts, its dates, its objet, few words a line.
+
+    Beside them run the lines of the act, which no table has in its second column.
+    """
+    if not left or len(right) < _COLUMN_LINES:
+        return False
+    told = {match.lastgroup for piece in left if (match := _OF_A_MARGIN.match(piece.text))}
+    narrow = max(piece.right for piece in left) - min(piece.left for piece in left)
+    wide = median(piece.right - piece.left for piece in right)
+    return len(told) >= 2 and wide > 1.5 * narrow
 
 
 def _floor(band: Band) -> float:

@@ -21,7 +21,9 @@ from indexer.reading.extraction import ocr
 from indexer.reading.extraction.furniture import without_furniture
 from indexer.reading.extraction.glyphs import words_of
 from indexer.reading.extraction.hyphens import mend
+from indexer.reading.extraction.layers import without_hidden_layers
 from indexer.reading.extraction.layout import Line, lines_of
+from indexer.reading.extraction.line_numbers import without_line_numbers
 from indexer.reading.extraction.options import Job
 
 #: Resolution at which a scan is read, dots an inch: what Tesseract's models were trained for.
@@ -70,7 +72,7 @@ def read(path: Path, job: Job) -> Extraction:
     """
     if job.options.ocr == "always":
         ocr.is_wanted(job)  # refuses at once where it is missing
-    document = _open(path)
+    document = _open(without_hidden_layers(path, job.options.max_pages) or path)
     try:
         total = len(document)
         pages = _read_pages(document, min(total, job.options.max_pages), job)
@@ -89,9 +91,9 @@ def read(path: Path, job: Job) -> Extraction:
     return Extraction((extracted,), tuple(_over_limit(path, len(texts), total)))
 
 
-def _open(path: Path) -> Any:
+def _open(source: Path | bytes) -> Any:
     try:
-        return pypdfium2.PdfDocument(path)
+        return pypdfium2.PdfDocument(source)
     except pypdfium2.PdfiumError as error:
         if "assword" in str(error):
             raise ExtractionError("protected by a password") from error
@@ -109,7 +111,8 @@ def _read_pages(document: Any, count: int, job: Job) -> _Pages:
             pages.warnings.append(f"page {index + 1} is damaged: {error}")
             continue
         try:
-            lines = lines_of(words_of(page))
+            words = without_line_numbers(words_of(page, over_scan=_image_share(page) > 0.3))
+            lines = lines_of(words)
             pages.lines.append(lines)
             state = _state_of(page, lines)
             if state in ("text", "blank") and job.options.ocr != "always":

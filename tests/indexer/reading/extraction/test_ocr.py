@@ -142,3 +142,23 @@ def test_a_page_is_read_anew_where_ocr_is_demanded(
     assert text.method == "ocr"
     assert "balayeuse" in text.text
     assert text.text.count("balayeuse") == 1
+
+
+def test_a_page_without_sense_is_read_again_as_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    tesseract = FakeTesseract(monkeypatch)
+    right = "le conseil a voté pour la reprise de la rue et du pont sur le canal en mai " * 2
+    answers = {False: right[::-1].encode(), True: right.encode()}
+
+    def run(command: list[str], **options: Any) -> subprocess.CompletedProcess[bytes]:
+        tesseract.text = answers["--psm" in command]
+        return tesseract.run(command, **options)
+
+    monkeypatch.setattr(subprocess, "run", run)
+    assert ocr.text_of(PGM, Job(Options())) == right.strip()
+    assert tesseract.runs == 2
+
+
+@pytest.mark.tesseract
+def test_a_scan_on_its_head_is_read(scan: bytes) -> None:
+    text = ocr.text_of(ocr._on_its_head(scan), Job(Options()))
+    assert "municipal de Faux-Bourg" in text
