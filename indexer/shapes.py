@@ -63,13 +63,17 @@ _PLACE = ("page", "debut", "fin")
 IN_SOURCE = (*_PLACE, "morceaux")
 
 
+#: From the id of an act to the address of its page.
+Address = Callable[[str], str]
+
+
 def act_path(id: str) -> str:
     """The address of the page of an act, on its site."""
     return f"/acte/{id}"
 
 
-def record_json(record: Record) -> dict[str, Any]:
-    """The facts of an act that every JSON answer gives."""
+def record_json(record: Record, address: Address = act_path) -> dict[str, Any]:
+    """The facts of an act that every JSON answer gives; ``address`` tells where its page is."""
     body, sitting, act = _facts_of(record)
     matiere = act["matiere"]
     # Only what stands between acts is told by its pieces.
@@ -88,14 +92,14 @@ def record_json(record: Record) -> dict[str, Any]:
         "vote": act["vote"],
         "source": {"path": record.source, **{name: act[name] for name in _PLACE}, **pieces},
         "copies": _json(record.copies),
-        "url": act_path(record.id),
+        "url": address(record.id),
     }
 
 
-def act_json(record: Record) -> dict[str, Any]:
+def act_json(record: Record, address: Address = act_path) -> dict[str, Any]:
     """One act, whole: the facts of :func:`record_json`, the others, and its text."""
     body, sitting, act = _facts_of(record)
-    brief = record_json(record)
+    brief = record_json(record, address)
     told = {*brief, *IN_SOURCE, "texte"}
     # The codes of the body come first: a key keeps its place.
     others = {"code_insee": None} | body | {"seance": record.seance_id} | sitting | act

@@ -12,7 +12,7 @@
 import re
 from typing import Any
 
-from flask import Flask, Response, abort
+from flask import Flask, Response, abort, request
 from markupsafe import Markup
 
 from indexer.fields import label
@@ -25,10 +25,11 @@ from webapp.embed import embed
 from webapp.feeds import feeds
 from webapp.legifrance import link_for
 from webapp.linked_data import kind_of, title_of
+from webapp.mounting import mounted
 from webapp.originals import originals
 from webapp.pages import pages
 from webapp.settings import Settings
-from webapp.urls import act_url, search_url
+from webapp.urls import act_url, local, search_url
 
 __all__ = ["Search", "Settings", "create_app"]
 
@@ -40,7 +41,7 @@ _CONTROL = re.compile(
 
 
 def create_app(search: Search, settings: Settings | None = None) -> Flask:
-    """Make the application that shows an index."""
+    """Make the application that shows an index: plain WSGI, for any server."""
     settings = settings or Settings.from_environment()
     app = Flask("webapp", static_folder=None)
     app.jinja_options = {
@@ -59,6 +60,7 @@ def create_app(search: Search, settings: Settings | None = None) -> Flask:
     problems.register(app)
     access.register(app, settings.rate)
     headers.register(app)
+    app.wsgi_app = mounted(app.wsgi_app, settings)  # type: ignore[assignment,method-assign]
     return app
 
 
@@ -94,6 +96,11 @@ def _serve_assets(app: Flask) -> None:
 
 
 def _template_names(app: Flask, assets: Assets) -> None:
+    @app.context_processor
+    def places() -> dict[str, str]:
+        """The path that the site stands under, in front of every address of its pages."""
+        return {"site_root": request.script_root}
+
     environment = app.jinja_env
     environment.filters.update(
         date=formatting.date_fr,
@@ -106,7 +113,7 @@ def _template_names(app: Flask, assets: Assets) -> None:
         title_of=title_of,
     )
     environment.globals.update(
-        asset=assets.url,
+        asset=lambda name: local(assets.path(name)),
         count=formatting.count_fr,
         marked=formatting.marked,
         kind_of=kind_of,

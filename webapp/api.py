@@ -12,7 +12,7 @@ from webapp import params
 from webapp.backend import site
 from webapp.openapi import description as openapi_description
 from webapp.problems import refuse
-from webapp.urls import ApiLinks, absolute, original_path, root
+from webapp.urls import ApiLinks, absolute, act_url, original_path, root
 
 MAX_SUGGESTIONS = 20
 _SIMILAR = 5
@@ -77,11 +77,13 @@ def whole_act(record: Record) -> dict[str, Any]:
     search = site().search
     sitting = search.sitting(record.seance_id) if record.seance_id else ()
     return {
-        **act_json(record),
-        "cite": [record_json(other) for other in search.cites(record)],
-        "cite_par": [record_json(other) for other in search.cited_by(record)],
-        "meme_seance": [record_json(other) for other in sitting if other.id != record.id],
-        "similaires": [record_json(other) for other in search.similar(record, limit=_SIMILAR)],
+        **act_json(record, act_url),
+        "cite": [record_json(other, act_url) for other in search.cites(record)],
+        "cite_par": [record_json(other, act_url) for other in search.cited_by(record)],
+        "meme_seance": [record_json(other, act_url) for other in sitting if other.id != record.id],
+        "similaires": [
+            record_json(other, act_url) for other in search.similar(record, limit=_SIMILAR)
+        ],
         "links": {
             "self": absolute(f"/api/v1/actes/{record.id}"),
             "page": absolute(act_path(record.id)),

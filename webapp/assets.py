@@ -46,8 +46,8 @@ class Assets:
                 digest.update(path.name.encode() + b"\0" + body)
         return cls(files, digest.hexdigest())
 
-    def url(self, name: str) -> str:
-        """The lasting address of a file. Raises ``KeyError`` for one that is not there."""
+    def path(self, name: str) -> str:
+        """The lasting path of a file in the site. Raises ``KeyError`` for one that is not there."""
         self.files[name]
         return f"/static/{self.digest}/{name}"
 

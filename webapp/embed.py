@@ -18,7 +18,7 @@ from webapp.backend import site
 from webapp.linked_data import citation, title_of
 from webapp.problems import refuse
 from webapp.search_view import SearchView
-from webapp.urls import absolute, search_url
+from webapp.urls import absolute, local, root, search_path
 
 embed = Blueprint("embed", __name__)
 
@@ -37,7 +37,7 @@ def integrate() -> str | Response:
         "integrate.html",
         request_=wanted,
         frame=str(frame(wanted)),
-        list_href=list_url(wanted),
+        list_href=local(list_path(wanted)),
         allowed=site().settings.embed,
     )
 
@@ -52,7 +52,7 @@ def embedded() -> str | Response:
     if "per_page" not in request.args:
         wanted = replace(wanted, per_page=_ROWS)
     page = site().search.search(wanted)
-    full = absolute(search_url(replace(wanted, per_page=SearchRequest().per_page)))
+    full = absolute(search_path(replace(wanted, per_page=SearchRequest().per_page)))
     return render_template("embedded.html", page=page, view=SearchView(page), full=full)
 
 
@@ -64,7 +64,7 @@ def oembed() -> Response:
     address = urlsplit(request.args.get("url", ""))
     if not address.geturl().startswith(absolute("/")):
         abort(404)
-    title, html = _target(address.path, address.query)
+    title, html = _target(address.path.removeprefix(urlsplit(root()).path), address.query)
     body = {
         "version": "1.0",
         "type": "rich",
@@ -90,8 +90,8 @@ def _target(path: str, query: str) -> tuple[str, Markup]:
     return title_of(record), quote.format(absolute(path), citation(record))
 
 
-def list_url(wanted: SearchRequest) -> str:
-    """The address of the bare list of a search."""
+def list_path(wanted: SearchRequest) -> str:
+    """The path of the bare list of a search."""
     return f"/integrer/liste{params.query_string(wanted)}"
 
 
@@ -100,4 +100,4 @@ def frame(wanted: SearchRequest) -> Markup:
     name = " ".join(wanted.text.split()) or "toutes"
     return Markup(
         '<iframe src="{}" title="Délibérations : {}" width="100%" height="{}" loading="lazy"></iframe>'
-    ).format(absolute(list_url(wanted)), name, _HEIGHT)
+    ).format(absolute(list_path(wanted)), name, _HEIGHT)

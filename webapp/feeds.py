@@ -24,7 +24,7 @@ from webapp.formatting import count_fr, date_fr, marked
 from webapp.linked_data import title_of
 from webapp.problems import refuse
 from webapp.search_view import SearchView
-from webapp.urls import absolute, search_url
+from webapp.urls import absolute, search_path
 
 feeds = Blueprint("feeds", __name__)
 
@@ -50,7 +50,7 @@ def _feed(page: SearchPage) -> str:
     wanted = replace(page.request, per_page=SearchRequest().per_page)
     dates = [hit.record.seance.date for hit in page.hits if hit.record.seance.date]
     latest = max(dates, default=dt.date(1970, 1, 1))
-    own = absolute(search_url(wanted, ".atom"))
+    own = absolute(search_path(wanted, ".atom"))
     return "".join(
         (
             '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr">',
@@ -59,7 +59,7 @@ def _feed(page: SearchPage) -> str:
             f"<subtitle>{_text(_window(page, dates))}</subtitle>",
             f"<updated>{latest.isoformat()}T00:00:00Z</updated>",
             f'<link rel="self" type="application/atom+xml" href={_attribute(own)}/>',
-            f'<link rel="alternate" type="text/html" href={_attribute(absolute(search_url(wanted)))}/>',
+            f'<link rel="alternate" type="text/html" href={_attribute(absolute(search_path(wanted)))}/>',
             *(_entry(hit) for hit in page.hits),
             "</feed>\n",
         )

@@ -24,12 +24,8 @@ def run(search: Search, host: str = "127.0.0.1", port: int = 8000) -> None:
         "ident": None,
         "max_request_header_size": _MAX_HEADER_BYTES,
     }
-    if settings.proxy:
-        options |= {
-            "trusted_proxy": settings.proxy,
-            "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto", "x-forwarded-host"},
-            "clear_untrusted_proxy_headers": True,
-        }
+    # What a proxy says of the caller is read by ``mounting``, whatever server runs the site.
+    options["clear_untrusted_proxy_headers"] = False
     try:
         server = waitress.create_server(create_app(search, settings), **options)
     except OSError as error:

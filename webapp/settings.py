@@ -2,7 +2,7 @@
 
 ======================  =============================================================
 ``REGISTRE_NAME``       name shown on the pages (Registre)
-``REGISTRE_URL``        public address, for absolute links behind a proxy
+``REGISTRE_URL``        public address; its path stands before every address of the site
 ``REGISTRE_HOSTS``      host names answered, separated by commas (all)
 ``REGISTRE_CORS``       origins that may call the API from a browser (``*``)
 ``REGISTRE_API_KEYS``   keys that the API asks for (none: the API is open)

@@ -16,17 +16,27 @@ def root() -> str:
 
 
 def absolute(path: str) -> str:
-    """The public address of a path of the site."""
+    """The public address of a path of the site, which begins at the site's root."""
     return root() + path
 
 
-def search_url(wanted: SearchRequest, suffix: str = "") -> str:
-    """The page (or ``.atom``, ``.csv``) of a search."""
+def local(path: str) -> str:
+    """The address of a path of the site for its own pages: under the path the site is mounted at."""
+    return request.script_root + path
+
+
+def search_path(wanted: SearchRequest, suffix: str = "") -> str:
+    """The path of the page (or ``.atom``, ``.csv``) of a search."""
     return f"/recherche{suffix}{query_string(wanted)}"
 
 
-def api_url(wanted: SearchRequest) -> str:
-    """The same search as JSON."""
+def search_url(wanted: SearchRequest, suffix: str = "") -> str:
+    """The page (or ``.atom``, ``.csv``) of a search, for the site's own pages."""
+    return local(search_path(wanted, suffix))
+
+
+def api_path(wanted: SearchRequest) -> str:
+    """The path of the same search as JSON."""
     return f"/api/v1/search{query_string(wanted)}"
 
 
@@ -53,4 +63,8 @@ class ApiLinks:
 
     def page(self, number: int) -> str:
         """The absolute address of a page."""
-        return absolute(api_url(with_page(self.request, number)))
+        return absolute(api_path(with_page(self.request, number)))
+
+    def act(self, id: str) -> str:
+        """The address of the page of an act, under the path of the site."""
+        return act_url(id)

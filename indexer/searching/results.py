@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from indexer.documents import Record
-from indexer.shapes import record_json
+from indexer.shapes import Address, act_path, record_json
 
 #: Deepest hit that can be paged to.
 MAX_DEPTH = 10_000
@@ -132,6 +132,10 @@ class Links(Protocol):
         """The address of the page of that number."""
         ...
 
+    def act(self, id: str) -> str:
+        """The address of the page of an act, on its site."""
+        ...
+
 
 def page_json(page: SearchPage, links: Links | None = None) -> dict[str, Any]:
     """A page of the answer in the documented JSON shape, the same for programs and terminal.
@@ -139,6 +143,7 @@ def page_json(page: SearchPage, links: Links | None = None) -> dict[str, Any]:
     Without ``links`` (in the terminal) the links are null.
     """
     request = page.request
+    address = links.act if links else act_path
     return {
         "query": request.text,
         "understood": page.understood,
@@ -151,16 +156,16 @@ def page_json(page: SearchPage, links: Links | None = None) -> dict[str, Any]:
         "per_page": request.per_page,
         "pages": page.pages,
         "took_ms": round(page.took_ms, 1),
-        "results": [_hit_json(hit) for hit in page.hits],
-        "proches": [_hit_json(hit) for hit in page.near],
+        "results": [_hit_json(hit, address) for hit in page.hits],
+        "proches": [_hit_json(hit, address) for hit in page.near],
         "facets": {name: [_facet_json(v) for v in values] for name, values in page.facets.items()},
         "links": _links_json(page, links),
     }
 
 
-def _hit_json(hit: Hit) -> dict[str, Any]:
+def _hit_json(hit: Hit, address: Address) -> dict[str, Any]:
     return {
-        **record_json(hit.record),
+        **record_json(hit.record, address),
         "score": round(hit.score, 4),
         "extraits": [
             {"texte": e.text, "surlignages": [list(span) for span in e.marks]} for e in hit.extracts

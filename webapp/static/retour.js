@@ -3,5 +3,5 @@ export function start(root) {
   const link = root.querySelector("[data-retour]");
   if (!link || !document.referrer) return;
   const from = new URL(document.referrer);
-  if (from.origin === location.origin && from.pathname === "/recherche") link.href = from.pathname + from.search;
+  if (from.origin === location.origin && from.pathname.endsWith("/recherche")) link.href = from.pathname + from.search;
 }

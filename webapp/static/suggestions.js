@@ -88,7 +88,7 @@ export function start(root) {
     const text = field.value.trim();
     if (text.length < 2) return show([]);
     try {
-      const answer = await fetch(`/suggestions?q=${encodeURIComponent(text)}`, { signal: asked.signal });
+      const answer = await fetch(new URL(`suggestions?q=${encodeURIComponent(text)}`, field.form.action), { signal: asked.signal });
       if (answer.ok && document.activeElement === field) show((await answer.json()).suggestions);
     } catch (error) {
       if (error.name !== "AbortError") close();
