@@ -38,9 +38,6 @@ _WEIGHTS = {
 _SIGNED = re.compile(
     r"(?:\bfait\s+(?:et\s+delibere\s+)?a\s+|(?:^|\n)\s*a\s+)(?=[a-z][^\n]{1,40},?\s*(?:le|les)\s)"
 )
-_OTHER_BODY = re.compile(
-    r"\b(?:deleguee?|associee?|historique|ancienne|voisine|avec)\s*$|\bl'ancienne\s+$"
-)
 _NAME_WORDS = re.compile(r"[^\s,;:.()«»\"|/]+")
 
 
@@ -110,8 +107,6 @@ def _at(
 def _named(clean: CleanText, title_end: int) -> Iterator[tuple[str, float]]:
     """« Commune de … », « Mairie de … »: by far most in a title or where a sitting opens."""
     for match in _NAMED.finditer(clean.folded, 0, _REACH):
-        if _OTHER_BODY.search(clean.folded[max(0, match.start() - 30) : match.start()]):
-            continue
         key = commune_key_at(clean.folded, match.end(), " ".join(match["link"].split()))
         if key is None or key in _WORDS_OF_ACTS:
             continue

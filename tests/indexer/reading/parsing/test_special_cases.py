@@ -10,6 +10,7 @@ from indexer.documents import Document, ExtractedText
 from indexer.reading.parsing import lexicon, objet, parse
 from indexer.reading.parsing.bodies import departements
 from indexer.reading.parsing.bodies.deciding import named
+from indexer.reading.parsing.bodies.organs import organ
 from indexer.reading.parsing.facts import act_numbers, ballots, votes, written_dates
 from indexer.reading.parsing.facts.sitting import convocation_date, sitting_date
 from indexer.reading.parsing.points.title_words import names_matter
@@ -25,6 +26,7 @@ def read(text: str, name: str = "") -> Document:
     ("written", "seen"),
     [
         ("**Objet** : __Gîte__", "  Objet   :   Gîte  "),
+        ("**Objet : gîte", "  Objet : gîte"),
         ("(cid:127) Fixe le tarif", "•         Fixe le tarif"),
         ("\uf0b7 Fixe le tarif", "• Fixe le tarif"),
         ("I'assemblée vote I\"avis", "l'assemblée vote l'avis"),
@@ -140,7 +142,7 @@ def test_a_date_in_words_in_the_name_of_a_file_is_read() -> None:
         # A date alone on its line, its hour after it.
         "CONSEIL\n4 mai 2031 à 20 h 30 au gîte communal\nSéance du 5 juin 2031",
         # A label, against the date of a title far below.
-        "Date de la séance : 4 mai 2031\nL'an deux mille trente et un, le cinq juin",
+        "Date de la délibération : 4 mai 2031\nL'an deux mille trente et un, le cinq juin",
     ],
 )
 def test_the_date_of_the_sitting_is_told_from_others(text: str) -> None:
@@ -158,6 +160,8 @@ def test_the_date_of_a_convocation_may_follow_its_label(phrase: str) -> None:
     [
         ("Délibération n°\n2031-14\nObjet : gîte", "2031-14"),
         ("Le registre porte la mention : délibération n° 2031-14.", "2031-14"),
+        ("Délibération n°\n14\nObjet : gîte", "14"),
+        ("Loi 2031-14\nObjet : gîte", None),
         ("12/2031\nObjet : gîte", "12/2031"),
         ("2031-05-04\nObjet : gîte", None),
         ("Vu la délibération n° 2031-14\nObjet : gîte", None),
@@ -232,3 +236,18 @@ def test_a_text_without_line_breaks_is_cut_where_its_lines_were() -> None:
 def test_the_facts_of_a_sitting_are_no_title(title: str) -> None:
     assert objet._is_administrative(title)
     assert not objet._is_administrative("Tarifs du gîte communal")
+
+
+@pytest.mark.parametrize(
+    ("text", "sat"),
+    [
+        ("Conseil municipal cité.\nLe conseil communautaire s'est réuni.", "conseil communautaire"),
+        ("CONSEIL DÉPARTEMENTAL\nRéunion du 4 mai 2031", "conseil départemental"),
+        (
+            "Sous la présidence de Mme Anne Roc, le conseil départemental décide",
+            "conseil départemental",
+        ),
+    ],
+)
+def test_an_organ_that_sits_is_told_from_those_that_are_named(text: str, sat: str) -> None:
+    assert organ(clean(text)) == sat
