@@ -18,7 +18,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from indexer.referentials.names import name_key
+from indexer.referentials.name_keys import name_key
 
 DATA = Path(__file__).parents[1] / "indexer" / "referentials" / "data"
 _KEPT_TYPES = ("commune-actuelle", "commune-deleguee", "commune-associee")

@@ -4,7 +4,7 @@ Data files ship in ``data`` (see ``data/SOURCES.md`` for sources, dates and lice
 ``build.py``, and are read on first use.
 """
 
-from indexer.referentials.names import name_key
+from indexer.referentials.name_keys import name_key
 from indexer.referentials.nomenclature import Matter, matiere_codes, matiere_label, matiere_tree
 from indexer.referentials.places import (
     Commune,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from indexer.documents import TypeCollectivite
-from indexer.referentials.names import name_key
+from indexer.referentials.name_keys import name_key
 from indexer.referentials.packed_tables import read_table
 
 EPCI_TYPES: dict[str, TypeCollectivite] = {

@@ -12,34 +12,33 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from analyzers import fold_letters
+from analyzers.numbers import MONTH_NAMES
+from analyzers.wordlists import word_set
+from indexer.reading.parsing.lexicon import WEEKDAYS
 from indexer.reading.parsing.view.cleaning import tidy
 
 #: Words that stand in lists of people and are the name of nobody.
-_NO_NAMES = frozenset(
-    re.findall(
-        r"[\w']+",
-        "absent absente absents absentes adjoint adjointe adjoints administrateur administration "
-        "affaires agence alinea annexe arrivee article assemblee bureau cabinet canton commune "
-        "communaute communautaire communaux compte conseil conseiller conseillere conseilleres "
-        "conseillers convocation date decide delegue deleguee delegues deliberation departement "
-        "depart directeur directeurs directrice direction dgs dga dst etaient etait excuse excusee "
-        "excuses excusees exercice finances il ils elle elles intercommunal intercommunale jour la le "
-        "les mairie maire maires mandat membre membres municipal municipale municipaux nombre "
-        "objet ordre point pouvoir pouvoirs president presidente present presente presents "
-        "presentes procuration procurations proces quorum rapporteur registre represente "
-        "representee representes republique responsable salle seance secretaire services service "
-        "sont suppleant suppleante suppleants syndical syndicat titulaire titulaires ville vice "
-        "votants vote vu considerant sous pour contre abstention abstentions voix nppv sans dans par "
-        "apres avant depuis arrive parti partie quitte suite lors non neant aucun aucune tous "
-        "total nom prenom noms prenoms fonction qualite signature groupe liste region lundi mardi "
-        "mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet "
-        "aout septembre octobre novembre decembre article loi monsieur madame etant ayant donne "
-        "hopital personnes demissionnaire conseils metropole france l'unanimite unanimite "
-        "majorite qui que dont avec ne pas se exception l'exception s'abstient s'abstiennent n'ayant ayant donne moins plus soit un une deux trois quatre cinq six dix aux ces ses leur leurs cette cet est ete afin ainsi donc mais adopte adoptee approuve approuvee accepte rejete rejetee resultat votes".replace(
-            " ", " "
-        ),
-    )
-)  # fmt: skip
+_NO_NAMES = word_set("""
+    absent absente absents absentes adjoint adjointe adjoints administrateur administration
+    affaires agence alinea annexe arrivee article assemblee bureau cabinet canton commune
+    communaute communautaire communaux compte conseil conseiller conseillere conseilleres
+    conseillers convocation date decide delegue deleguee delegues deliberation departement
+    depart directeur directeurs directrice direction dgs dga dst etaient etait excuse excusee
+    excuses excusees exercice finances il ils elle elles intercommunal intercommunale jour la le
+    les mairie maire maires mandat membre membres municipal municipale municipaux nombre objet
+    ordre point pouvoir pouvoirs president presidente present presente presents presentes
+    procuration procurations proces quorum rapporteur registre represente representee
+    representes republique responsable salle seance secretaire services service sont suppleant
+    suppleante suppleants syndical syndicat titulaire titulaires ville vice votants vote vu
+    considerant sous pour contre abstention abstentions voix nppv sans dans par apres avant
+    depuis arrive parti partie quitte suite lors non neant aucun aucune tous total nom prenom
+    noms prenoms fonction qualite signature groupe liste region loi monsieur madame etant ayant
+    donne hopital personnes demissionnaire conseils metropole france l'unanimite unanimite
+    majorite qui que dont avec ne pas se exception l'exception s'abstient s'abstiennent n'ayant
+    moins plus soit un une deux trois quatre cinq six dix aux ces ses leur leurs cette cet est
+    ete afin ainsi donc mais adopte adoptee approuve approuvee accepte rejete rejetee resultat
+    votes
+    """) | {*WEEKDAYS, *MONTH_NAMES.values()}
 _PARTICLE = r"(?:de la|de l'|de|du|des|da|dos|di|del|della|van|von|der|den|el|al|ben|la|le|l'|d'|ep(?:ouse|\.)?|nee?)"
 _GIVE = (
     r"(?:(?:qui\s+)?(?:(?:a|ont|avait|avaient|ayant)\s+)?(?:donn(?:e|ee?s?|ent|ant|er|ait|aient)?|remis|remet|confie|laisse|delegue)\s+"
