@@ -11,15 +11,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Self
 
-from analyzers.readings import Reading
+from analyzers.filters import is_stop
+from analyzers.folding import squeeze
 from analyzers.stemming import stem
 from analyzers.tables import rows
+from analyzers.tokens import Reading
 from analyzers.wordlists import word_set
 
 #: Prefixes that are written joined, with a hyphen or apart: « co-financement », « vidéo protection ».
 PREFIXES: Final = word_set(
     "co inter pluri multi peri video tele auto micro mini bi anti intra extra supra eco bio agro socio"
     " hydro electro cyber geo"
+)
+#: The same, but words of their own or parts of names as well: « photo-voltaïque », « médico-social ».
+_LOOSE_PREFIXES: Final = word_set(
+    "medico photo psycho technico physico thermo techno radio neuro cardio ergo ortho ethno chrono carto"
+    " audio aero macro mono poly omni retro turbo pyro ferro nano neo pseudo semi ultra infra para post"
+    " pre sylvo vini oeno moto cine franco sino anglo archeo bibli historico politico musico cyclo velo hyper"
 )
 #: Names in which several words are one word, and how they are indexed.
 WORDS: Final = {
@@ -30,6 +38,7 @@ WORDS: Final = {
     "prud hommes": "prudhomme",
     "aujourd hui": "aujourdhui",
     "presqu ile": "presquile",
+    "km h": "kmh",
 }
 
 
@@ -37,21 +46,25 @@ WORDS: Final = {
 class Run:
     """What several pieces say together: the readings, and the same ready for an index.
 
-    ``name`` is the term of a name; ``None`` for a date or a word.
+    ``name`` is the term of a name; ``None`` for a date or a word. ``loose`` says that the parts, typed
+    apart, may be meant each for itself: « plate forme ».
     """
 
     readings: tuple[Reading, ...]
     stems: str
     surface: str
     name: str | None = None
+    loose: bool = False
 
     @classmethod
-    def of(cls, readings: Sequence[Reading], name: str | None = None) -> Self:
+    def of(
+        cls, readings: Sequence[Reading], name: str | None = None, *, loose: bool = False
+    ) -> Self:
         """Make a run of its readings."""
         stems, surface = (
             " ".join(words) for words in zip(*((r.stem, r.surface) for r in readings), strict=True)
         )
-        return cls(tuple(readings), stems, surface, name)
+        return cls(tuple(readings), stems, surface, name, loose)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,21 +101,39 @@ def names() -> Names:
 
 
 def begins(word: str) -> bool:
-    """Say whether a key may begin a name, a prefixed word or a word of several pieces."""
-    return word in names().starts or word in PREFIXES or word in _WORD_STARTS
+    """Say whether a key may begin a name or a word of several pieces."""
+    return word in names().starts or word in _joined().starts
 
 
-def continues(word: str, following: str) -> bool:
-    """Say whether two keys may be the first two of a name or of a word of several pieces."""
-    return f"{word} {following}" in _pairs() or word in PREFIXES
+def is_prefix(word: str) -> bool:
+    """Say whether a key is one thing with the word after it, whatever that is."""
+    return word in PREFIXES or word in _LOOSE_PREFIXES
 
 
 @lru_cache(maxsize=1)
-def _pairs() -> frozenset[str]:
-    return frozenset(names().longest).union(WORDS)
+def pairs_of_words() -> frozenset[str]:
+    """Give the first two keys, joined by a space, of every name and word of several pieces."""
+    return frozenset(names().longest).union(_joined().longest)
 
 
-_WORD_STARTS: Final = frozenset(name.partition(" ")[0] for name in WORDS)
+@dataclass(frozen=True, slots=True)
+class _Joined:
+    """Words of several parts and the one word they are; the first parts; the most parts after a pair."""
+
+    words: dict[str, str]
+    starts: frozenset[str]
+    longest: dict[str, int]
+
+
+@lru_cache(maxsize=1)
+def _joined() -> _Joined:
+    """Load the words of several parts, once."""
+    words = dict(rows("composes.tsv")) | WORDS
+    longest: dict[str, int] = {}
+    for run in words:
+        pair = " ".join(run.split(" ", 2)[:2])
+        longest[pair] = max(longest.get(pair, 0), run.count(" ") + 1)
+    return _Joined(words, frozenset(run.partition(" ")[0] for run in words), longest)
 
 
 def find_name(keys: Sequence[str], at: int) -> tuple[int, Run] | None:
@@ -127,20 +158,42 @@ def _name_run(name: str) -> Run:
 
 
 def find_word(keys: Sequence[str], at: int) -> tuple[int, Run] | None:
-    """Read a word of two pieces that begins at a place: « week-end », « co-financement »."""
+    """Read a word of several pieces that begins at a place: « week-end », « porte à porte »."""
     if at + 1 >= len(keys):
         return None
-    run = _word_run(keys[at], keys[at + 1])
-    return (2, run) if run else None
+    known = _joined()
+    most = known.longest.get(f"{keys[at]} {keys[at + 1]}", 0)
+    for size in range(min(most, len(keys) - at), 1, -1):
+        run = " ".join(keys[at : at + size])
+        if run in known.words:
+            return size, _word_run(run)
+    prefixed = _prefixed_run(keys[at], keys[at + 1])
+    return (2, prefixed) if prefixed else None
 
 
 @lru_cache(maxsize=10_000)
-def _word_run(first: str, second: str) -> Run | None:
-    word = WORDS.get(f"{first} {second}")
-    if word is not None:
-        return Run.of([Reading(stem(word), word, last=1)])
-    if first in PREFIXES and len(second) > 3 and second.isalpha():
-        joined = first + second
-        whole = Reading(stem(joined), joined, last=1)
-        return Run.of([whole, Reading(stem(second), second, True, 1, 1)])
-    return None
+def _word_run(run: str) -> Run:
+    """Read a listed word: the whole, and its parts where it is also written with them apart."""
+    parts = run.split(" ")
+    word = squeeze(_joined().words[run])
+    readings = [Reading(stem(word), word, last=len(parts) - 1)]
+    if run in WORDS:
+        return Run.of(readings)
+    readings += [
+        Reading(stem(part), part, True, place, place)
+        for place, part in enumerate(parts)
+        if not is_stop(part)
+    ]
+    return Run.of(readings, loose=True)
+
+
+@lru_cache(maxsize=10_000)
+def _prefixed_run(first: str, second: str) -> Run | None:
+    loose = first in _LOOSE_PREFIXES
+    if not (loose or first in PREFIXES) or len(second) <= 3 or not second.isalpha():
+        return None
+    joined = first + second
+    readings = [Reading(stem(joined), joined, last=1), Reading(stem(second), second, True, 1, 1)]
+    if len(first) > 3:
+        readings.insert(1, Reading(stem(first), first, True))
+    return Run.of(readings, loose=loose)

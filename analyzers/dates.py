@@ -10,8 +10,8 @@ from typing import Final
 
 from analyzers.compounds import Run
 from analyzers.numbers import MONTH_NAMES, MONTHS, as_date, date_term, day_term, spell
-from analyzers.readings import Reading
 from analyzers.stemming import stem
+from analyzers.tokens import Reading
 from analyzers.wordlists import word_set
 
 _DAYS: Final = {spell(day): day for day in range(1, 32)} | {

@@ -15,13 +15,26 @@ from dataclasses import dataclass
 from itertools import compress
 from typing import Final, Literal, TypeVar
 
-from analyzers.compounds import Edit, begins, continues, find_name, find_word
+from analyzers.compounds import Edit, Run, begins, find_name, find_word, is_prefix, pairs_of_words
 from analyzers.dates import TRIGGERS, find_date
+from analyzers.measures import (
+    CAPITALS,
+    DATE,
+    FOLLOWS,
+    LEADS,
+    NUMERIC,
+    PREFIX,
+    RUN,
+    counts,
+    find_counted,
+    find_led,
+    neighbourly,
+)
 from analyzers.normalize import Aligned, repair, repair_aligned
-from analyzers.readings import Reading, key, read
+from analyzers.readings import key, read
 from analyzers.rules import EVERY_RULE, Rules
 from analyzers.tokenizers import PIECE
-from analyzers.tokens import Token
+from analyzers.tokens import Reading, Token
 
 Layer = Literal["stems", "surface", "names"]
 _Value = TypeVar("_Value")
@@ -69,6 +82,7 @@ class Placed:
     start: int
     end: int
     name: bool = False
+    loose: bool = False
 
 
 class Chain:
@@ -76,26 +90,28 @@ class Chain:
 
     def __init__(self, rules: Rules = EVERY_RULE) -> None:
         self.rules = rules
-        self._stems = PieceCache(lambda piece: " ".join(r.stem for r in read(piece, rules)))
-        self._surface = PieceCache(lambda piece: " ".join(r.surface for r in read(piece, rules)))
-        self._triggers = PieceCache(self._is_trigger)
+        self._stems = PieceCache(lambda piece: "".join(f"{r.stem} " for r in read(piece, rules)))
+        self._surface = PieceCache(
+            lambda piece: "".join(f"{r.surface} " for r in read(piece, rules))
+        )
+        self._triggers = PieceCache(self._trigger)
         self._keys = PieceCache(key)
 
     def for_index(self, text: str) -> IndexTerms:
         """Give the three layers of a text in one pass."""
+        # Each term is kept with the space after it: a join without separators skips stop words at no cost.
         pieces: list[str] = PIECE.findall(repair(text) if self.rules.repairs else text)
         stems = list(map(self._stems.__getitem__, pieces))
         surface = list(map(self._surface.__getitem__, pieces))
         names = []
         for edit in self._edits(pieces):
-            blank = [""] * (edit.last - edit.first)
-            stems[edit.first : edit.last + 1] = [edit.run.stems, *blank]
-            surface[edit.first : edit.last + 1] = [edit.run.surface, *blank]
-            if edit.run.name:
-                names.append(edit.run.name)
-        return IndexTerms(
-            " ".join(filter(None, stems)), " ".join(filter(None, surface)), " ".join(names)
-        )
+            first, run = edit.first, edit.run
+            for covered in range(first + 1, edit.last + 1):
+                stems[covered] = surface[covered] = ""
+            stems[first], surface[first] = f"{run.stems} ", f"{run.surface} "
+            if run.name:
+                names.append(run.name)
+        return IndexTerms("".join(stems).rstrip(), "".join(surface).rstrip(), " ".join(names))
 
     def placed(self, text: str) -> list[list[Placed]]:
         """Give what is read in a text, with offsets: a list for each piece or run of pieces."""
@@ -109,55 +125,85 @@ class Chain:
             here = edit if edit is not None and edit.first == at else None
             readings = here.run.readings if here else read(matches[at].group(), self.rules)
             covered = matches[at : here.last + 1 if here else at + 1]
-            name = here is not None and here.run.name is not None
-            runs.append(list(_placed(readings, covered, aligned, name=name)))
+            placed = _placed(readings, covered, aligned, here.run if here else None)
+            runs.append(list(placed))
             at = here.last + 1 if here else at + 1
             edit = next(following, None) if here else edit
         return runs
 
-    def _is_trigger(self, piece: str) -> bool:
+    def _trigger(self, piece: str) -> int:
+        """Say what a piece may be part of, with those beside it: the sum of some of the marks."""
         word = key(piece)
         dates, runs = self.rules.dates, self.rules.names or self.rules.words
-        return (dates and word in TRIGGERS) or (runs and begins(word))
+        marks = DATE if dates and word in TRIGGERS else 0
+        if runs:
+            marks |= RUN if begins(word) else 0
+            marks |= RUN | PREFIX if is_prefix(word) else 0
+        return marks | neighbourly(piece) if self.rules.units else marks
 
     def _edits(self, pieces: Sequence[str]) -> Iterator[Edit]:
         """Give the runs of pieces that are read together, in order, none overlapping another."""
-        floor = 0
-        keys = self._keys
-        for at in compress(range(len(pieces)), map(self._triggers.__getitem__, pieces)):
+        floor, last, keys, pairs = 0, len(pieces) - 1, self._keys, pairs_of_words()
+        marked = list(map(self._triggers.__getitem__, pieces))
+        for at in compress(range(len(pieces)), marked):
             if at < floor:
                 continue
-            word = keys[pieces[at]]
-            following = keys[pieces[at + 1]] if at + 1 < len(pieces) else ""
-            if word not in TRIGGERS and not continues(word, following):
+            marks = marked[at]
+            # What the next piece rules out is by far the most: it is seen here, without a call.
+            if marks == RUN:
+                if at == last or f"{keys[pieces[at]]} {keys[pieces[at + 1]]}" not in pairs:
+                    continue
+            elif (marks == LEADS and (at == last or pieces[at + 1][0] not in NUMERIC)) or (
+                marks == FOLLOWS and not counts(pieces, at)
+            ):
                 continue
-            edit = self._edit(pieces, at, floor)
+            edit = self._edit(pieces, at, floor, marks)
             if edit is not None:
                 floor = edit.last + 1
                 yield edit
 
-    def _edit(self, pieces: Sequence[str], at: int, floor: int) -> Edit | None:
-        """Read the name or date at a place, from the keys of the pieces around it."""
-        start = max(0, at - _BEFORE)
-        keys = [self._keys[piece] for piece in pieces[start : at + _AFTER]]
-        here = at - start
-        if self.rules.dates and keys[here] in TRIGGERS:
-            date = find_date(keys, here, max(0, floor - start))
+    def _edit(self, pieces: Sequence[str], at: int, floor: int, marks: int) -> Edit | None:
+        """Read the date, the name or the unit at a place, by what it may be part of."""
+        if marks & DATE:
+            first, keys = self._around(pieces, at)
+            date = find_date(keys, at - first, max(0, floor - first))
             if date is not None:
-                first, last, run = date
-                return Edit(first + start, last + start, run)
-        found = find_name(keys, here) if self.rules.names else None
+                return Edit(date[0] + first, date[1] + first, date[2])
+        if marks & RUN:
+            edit = self._run(pieces, at)
+            if edit is not None:
+                return edit
+        if marks & (LEADS | CAPITALS):
+            led = find_led(pieces, at)
+            if led is not None:
+                return Edit(*led)
+        if marks & FOLLOWS and counts(pieces, at):
+            counted = find_counted(pieces, at)
+            if counted is not None and counted[0] >= floor:
+                return Edit(*counted)
+        return None
+
+    def _run(self, pieces: Sequence[str], at: int) -> Edit | None:
+        """Read the name, else the word of several pieces, that begins at a place."""
+        first, keys = self._around(pieces, at)
+        found = find_name(keys, at - first) if self.rules.names else None
         if found is None and self.rules.words:
-            found = find_word(keys, here)
+            found = find_word(keys, at - first)
         return Edit(at, at + found[0] - 1, found[1]) if found else None
+
+    def _around(self, pieces: Sequence[str], at: int) -> tuple[int, list[str]]:
+        """Give the keys of the pieces around a place, and the place of the first."""
+        first = max(0, at - _BEFORE)
+        return first, [self._keys[piece] for piece in pieces[first : at + _AFTER]]
 
 
 def _placed(
-    readings: Iterable[Reading], matches: Sequence[re.Match[str]], aligned: Aligned, *, name: bool
+    readings: Iterable[Reading], matches: Sequence[re.Match[str]], aligned: Aligned, run: Run | None
 ) -> Iterator[Placed]:
+    name, loose = run is not None and run.name is not None, run is not None and run.loose
     for reading in readings:
         start, end = aligned.span(matches[reading.first].start(), matches[reading.last].end())
-        yield Placed(reading, start, end, name and not reading.part)
+        yield Placed(reading, start, end, name and not reading.part, loose)
 
 
 @dataclass(frozen=True, slots=True)

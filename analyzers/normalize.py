@@ -58,6 +58,11 @@ def _letter_l(_: re.Match[str]) -> str:
     return "l"
 
 
+def _plain(match: re.Match[str]) -> str:
+    """Write raised and lowered signs on the line."""
+    return unicodedata.normalize("NFKC", match.group())
+
+
 def _nothing(_: re.Match[str]) -> str:
     return ""
 
@@ -86,6 +91,16 @@ REPAIRS: Final[tuple[Repair, ...]] = (
         "\u00ad\u200b\u200c\u200d\u2060\ufeff",
     ),
     Repair("composition", re.compile(r".[\u0300-\u036f]+", re.DOTALL), _compose),
+    # « m² », « CO₂ »; a figure after a longer word or after a number calls a note.
+    Repair(
+        "raised figures",
+        re.compile(
+            r"[²³₂₃₄](?<=(?<![^\W\d_])[^\W\d_].)|[²³₂₃₄](?<=(?<![^\W\d_])[^\W\d_]{2}.)|[²³₂₃₄](?<=(?<![^\W\d_])[^\W\d_]{3}.)"
+        ),
+        _plain,
+        "²³₂₃₄",
+    ),
+    Repair("raised letters", re.compile("[ᵃ-ᵗʰʳˢⁿ]+"), _plain, "ᵉᵒʳᵈˢ"),
     Repair("bars for l", re.compile(r"(?<=[a-zà-öø-ÿ])\|(?=[a-zà-öø-ÿ])"), _letter_l, "|"),
     Repair("line-end hyphens", re.compile("-" + _NEXT_LINE), _join_line, "\n"),
     Repair("line-end signs", re.compile("[‐¬]" + _NEXT_LINE), _join_line, "‐¬"),

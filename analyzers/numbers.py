@@ -78,18 +78,29 @@ def _ordinal_words() -> dict[str, str]:
 ORDINALS: Final = _ordinal_words()
 _ORDINAL_ENDINGS: Final = word_set("er ere re eme e ieme nd nde ers eres res emes es nds ndes")
 
+#: Spaces that stand inside numbers, for a set of characters.
+SPACES: Final = " \u00a0\u202f\u2009\u2007"
 _GROUPS: Final = re.compile(r"[0-9]+")
 _SEPARATORS: Final = re.compile(r"[^0-9]+")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _ISO_DATE: Final = re.compile(r"((?:19|20)[0-9]{2})-([0-9]{2})-([0-9]{2})")
 _SHORT_DATE: Final = re.compile(r"([0-9]{2})([/.])([0-9]{2})\2([0-4][0-9])")
 _DAY_FIRST: Final = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2((?:19|20)[0-9]{2})")
-#: With a point, only what can be no code of a matter: « 599.66 », not « 5.7 » nor « 7.10 ».
-_DECIMAL: Final = re.compile(r"([0-9]+),([0-9]+)|([0-9]{2,})\.([0-9]{2}|0)")
+_DECIMAL: Final = re.compile(r"([0-9]+)[,.]([0-9]+)")
+#: With a point, what may be a code of the nomenclature of acts: « 5.7 », « 7.10 », not « 3.50 ».
+_CODE: Final = re.compile(r"[1-9]\.(?:[0-9]|10)")
+#: With a point and nothing that says it counts: « 599.66 », « 3.50 », « 0.85 », not « 12.03.04 ».
+_POINT: Final = re.compile(r"[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})|0\.[0-9]+")
 _THOUSANDS: Final = re.compile(
-    r"[1-9][0-9]{0,2}(?:([ \u00a0\u202f\u2009.])[0-9]{3})(?:[ \u00a0\u202f\u2009.][0-9]{3})*(,[0-9]+)?"
+    rf"[1-9][0-9]{{0,2}}(?:[{SPACES}][0-9]{{3}})+(?:[.,](?P<a>[0-9]+))?"
+    r"|[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,(?P<b>[0-9]+))?"
+    r"|[1-9][0-9]{0,2}(?:['’][0-9]{3})+(?:[.,](?P<c>[0-9]+))?"
+    r"|[1-9][0-9]{0,2}(?:(?:,[0-9]{3}){2,}|(?:,[0-9]{3})+(?=\.))(?:\.(?P<d>[0-9]+))?"
 )
-_SUFFIXED: Final = re.compile(r"(.*[0-9])\s?([^\W\d_]+|°)([0-9]*)")
+_SUFFIXED: Final = re.compile(rf"(.*[0-9])[{SPACES}]?([^\W\d_]+|[°º])([0-9]*)", re.DOTALL)
+#: What says, after a number, that it counts something.
+_SIGN: Final = re.compile(rf"(.*[0-9])[{SPACES}]?([€%‰])", re.DOTALL)
+_FRACTIONS: Final = {"¼": "25", "½": "5", "¾": "75", "⅓": "33", "⅔": "67", "⅛": "125"}
 
 
 def date_term(day: date) -> str:
@@ -114,42 +125,77 @@ def as_date(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def number_terms(piece: str) -> tuple[str, ...]:
+def number_terms(piece: str, *, counts: bool = False) -> tuple[str, ...]:
     """Give the terms of a piece that begins with a digit: the whole first, then its parts.
+
+    ``counts`` says that a unit follows, so that the piece is no code of the nomenclature of acts.
 
     >>> number_terms("2025/01/04")
     ('2025-1-4', '2025', '01', '04')
     >>> number_terms("3 500,00"), number_terms("5.7"), number_terms("2121-29"), number_terms("2ème")
     (('3500',), ('5.7',), ('2121-29',), ('2e',))
+    >>> number_terms("3.50"), number_terms("3,5 €"), number_terms("5.7 %"), number_terms("1½")
+    (('3,5',), ('3,5', 'euros'), ('5,7',), ('1,5',))
     >>> number_terms("04/01/2025")
     ('d2025-01-04', '4', 'janvier', '2025')
     """
+    sign = _SIGN.fullmatch(piece)
+    if sign:
+        terms = number_terms(sign[1], counts=True)
+        return (*terms, "euros") if sign[2] == "€" else terms
+    if piece[-1] in _FRACTIONS:
+        return (_amount(piece[:-1].strip(), _FRACTIONS[piece[-1]]),)
     suffixed = _SUFFIXED.fullmatch(piece)
     if suffixed:
         return _suffixed_terms(*suffixed.groups())
-    if _THOUSANDS.fullmatch(piece):
-        whole, _, decimals = piece.partition(",")
-        return (_amount("".join(_GROUPS.findall(whole)), decimals),)
+    thousands = _THOUSANDS.fullmatch(piece)
+    if thousands:
+        decimals = next(filter(None, thousands.groups()), "")
+        digits = "".join(_GROUPS.findall(piece))
+        return (_amount(digits.removesuffix(decimals) if decimals else digits, decimals),)
     decimal = _DECIMAL.fullmatch(piece)
-    if decimal:
-        return (_amount(decimal[1] or decimal[3], decimal[2] or decimal[4]),)
+    if decimal and (counts or "," in piece or (_POINT.fullmatch(piece) and not is_code(piece))):
+        return (_amount(decimal[1], decimal[2]),)
     return _day_first(piece) or _act_number(piece)
 
 
+def is_code(piece: str) -> bool:
+    """Say whether a piece may be a code of the nomenclature of acts.
+
+    >>> is_code("5.7"), is_code("7.10"), is_code("3.50"), is_code("12.5")
+    (True, True, False, False)
+    """
+    return _CODE.fullmatch(piece) is not None
+
+
+def hour_terms(number: str, minutes: str = "") -> tuple[str, ...]:
+    """Give the terms of an hour, or of a number of hours: the whole, then its parts.
+
+    >>> hour_terms("14", "15"), hour_terms("28"), hour_terms("17,50"), hour_terms("09", "00")
+    (('14h15', '14h', '14', 'heures', '15'), ('28h', '28', 'heures'), ('17,5h', '17,5', 'heures'), ('9h', '9', 'heures'))
+    """
+    (count,) = number_terms(number.lstrip("0") or "0", counts=True)
+    if not minutes.strip("0"):
+        return f"{count}h", count, "heures"
+    return f"{count}h{minutes}", f"{count}h", count, "heures", minutes
+
+
 def _suffixed_terms(number: str, letters: str, digits: str) -> tuple[str, ...]:
-    if letters == "°":
+    if letters in "°º":
         return number_terms(number)
     folded = squeeze(letters)
     if folded in _ORDINAL_ENDINGS and not digits and number.isdigit():
         value = int(number)
         return ("1er" if value == 1 else f"{value}e",)
     if len(folded) >= 4 and not digits:  # « 3500euros »
-        return (*number_terms(number), folded)
+        return (*number_terms(number, counts=True), folded)
     return (f"{number}{folded}{digits}".replace(" ", ""),)
 
 
 def _amount(whole: str, decimals: str) -> str:
-    return f"{whole},{decimals}" if decimals.strip("0") else whole
+    """Give the term of a decimal number, whatever its last zeros."""
+    decimals = decimals.rstrip("0")
+    return f"{whole},{decimals}" if decimals else whole
 
 
 def _day_first(piece: str) -> tuple[str, ...]:

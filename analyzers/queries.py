@@ -6,7 +6,7 @@ there are several, or when one of its alternatives does. Groups are required tog
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Final
@@ -14,12 +14,21 @@ from typing import Final
 from analyzers.filters import STOP_UNLESS_ACCENTED, is_question
 from analyzers.folding import fold
 from analyzers.french import FRENCH, Chain, Placed
-from analyzers.numbers import date_term, possible_day
-from analyzers.readings import Reading
+from analyzers.numbers import date_term, is_code, possible_day
 from analyzers.synonyms import Alternative, find_alternatives
 from analyzers.tokenizers import PIECE
+from analyzers.tokens import Reading
+from analyzers.units import amount
 
 _DATE_WEIGHT: Final = 0.7
+#: « 5.7 » is a code, and « 5,7 » a number; who types one may mean the other.
+_CODE_WEIGHT: Final = 0.5
+#: Departmental and national roads are written with and without the R.
+_ROAD_WEIGHT: Final = 0.9
+_ROAD: Final = re.compile(r"(rd|d|rn|n)([0-9]{1,4}[a-z]?)")
+_ROADS: Final = {"rd": "d", "d": "rd", "rn": "n", "n": "rn"}
+#: A word of several parts typed with blanks between them, and no hyphen.
+_SPACED: Final = re.compile(r"\w+(?:\s+\w+)+")
 #: « Qui a voté contre … ? »: every act tells who voted, so the question is about the rest.
 _WHO_VOTED: Final = re.compile(
     r"\bqui\s+(?:a|ont|avait|avaient)\s+vot[ée]\w{0,2}(?:\s+(?:quoi|pour|contre)\b)?", re.IGNORECASE
@@ -58,11 +67,24 @@ def query_groups(text: str, *, synonyms: bool = True, chain: Chain = FRENCH) -> 
     >>> [g.text for g in query_groups("qui a voté contre le budget de l'eau ?")]
     ['budget', 'eau']
     """
-    wanted = [[item for item in run if not item.reading.part] for run in chain.placed(text)]
+    runs = chain.placed(text)
+    wanted = [[item for item in run if not item.reading.part] for run in runs]
     groups = [_group(text, items) for items in wanted if items and not _asks(text, items)]
     groups = _without_who_voted(text, groups)
-    groups = [_with_date(group) for group in _without_numero(groups)] or _accented(text)
-    return _with_synonyms(groups) if synonyms else groups
+    groups = [_with_number(group) for group in _without_numero(groups)] or _accented(text)
+    if not synonyms:
+        return groups
+    apart = {run[0].start: run for run in runs if run and run[0].loose}
+    return [part for group in _with_synonyms(groups) for part in _apart(text, group, apart)]
+
+
+def _apart(text: str, group: TermGroup, loose: Mapping[int, list[Placed]]) -> list[TermGroup]:
+    """Ask for the parts of « plate forme », typed apart, each of which « plateforme » is too."""
+    parts = [item for item in loose.get(group.start, ()) if item.reading.part]
+    if len(parts) < 2 or not _SPACED.fullmatch(group.text):
+        return [group]
+    whole = Alternative(group.terms, group.surface, 1.0, group.surface[0])
+    return [replace(_group(text, [part]), synonyms=(whole, *group.synonyms)) for part in parts]
 
 
 def _accented(text: str) -> list[TermGroup]:
@@ -92,14 +114,25 @@ def _without_numero(groups: list[TermGroup]) -> Iterator[TermGroup]:
             yield group
 
 
-def _with_date(group: TermGroup) -> TermGroup:
-    """Let « 2025-01-04 » and « 04/01/25 » be the day as well as the number of an act."""
+def _with_number(group: TermGroup) -> TermGroup:
+    """Add what a number may also be: a day, an amount rather than a code, a road by its full name."""
     day = possible_day(group.text)
-    if day is None:
-        return group
-    term = date_term(day)
-    label = f"{day.day:02}/{day.month:02}/{day.year}"
-    return replace(group, synonyms=(Alternative((term,), (term,), _DATE_WEIGHT, label),))
+    if day is not None:
+        label = f"{day.day:02}/{day.month:02}/{day.year}"
+        return _also(group, date_term(day), _DATE_WEIGHT, label)
+    if is_code(group.text):
+        return _also(group, amount(group.text)[0].surface, _CODE_WEIGHT)
+    if len(group.terms) == 1 and is_code(group.terms[0].replace(",", ".")):
+        return _also(group, group.terms[0].replace(",", "."), _CODE_WEIGHT)
+    road = _ROAD.fullmatch(group.terms[0])
+    if road:
+        return _also(group, f"{_ROADS[road[1]]}{road[2]}", _ROAD_WEIGHT)
+    return group
+
+
+def _also(group: TermGroup, term: str, weight: float, label: str = "") -> TermGroup:
+    other = Alternative((term,), (term,), weight, label or term.upper())
+    return replace(group, synonyms=(*group.synonyms, other))
 
 
 def _with_synonyms(groups: list[TermGroup]) -> list[TermGroup]:
@@ -112,7 +145,7 @@ def _with_synonyms(groups: list[TermGroup]) -> list[TermGroup]:
     terms = [term for group in groups for term in group.terms]
     for first, last, others in find_alternatives(terms):
         for place in range(spread[first], spread[last] + 1):
-            groups[place] = replace(groups[place], synonyms=others)
+            groups[place] = replace(groups[place], synonyms=(*groups[place].synonyms, *others))
     return groups
 
 

@@ -4,7 +4,6 @@ This is decided once per distinct piece; the analyzers keep the answers in bound
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -13,12 +12,22 @@ from analyzers.folding import squeeze
 from analyzers.numbers import ORDINALS, number_terms
 from analyzers.rules import EVERY_RULE, Rules
 from analyzers.slips import repair_word
-from analyzers.stemming import snowball, stem
+from analyzers.stemming import is_word, snowball, stem
+from analyzers.tokens import Reading
+from analyzers.units import glued
 
 _APOSTROPHES: Final = "'’ʼ‘‛`´′ʹ＇"
 _ARTICLE: Final = re.compile(r"([LRDA])[.\s\u00a0\u202f\u2009*]*([0-9].*)", re.DOTALL)
 _LETTERS_THEN_NUMBER: Final = re.compile(r"([^\W\d_]+)([0-9].*[^\w].*)", re.DOTALL)
-_NUMERO: Final = re.compile(r"[Nn] ?[°º˚]")
+_NUMERO: Final = re.compile(r"[Nn] ?[°º˚ᵒ]")
+#: A number and what it counts, stuck together: « 50km », « 12bis », « 30km/h ».
+_COUNTED: Final = re.compile(
+    r"([0-9]+(?:[.,][0-9]+)?)(km ?/ ?h|km|hm|dm|cm|mm|m[23²³]?|kg|g|t|ha|ca|cl|ml|kwh|kw|mwh|mw|kwc|mwc|kva"
+    r"|bis|ter|quater|ans?|j|min|mn|pts?)",
+    re.IGNORECASE,
+)
+#: A word and a number that lack their space: « lot3 », « principal1ère ».
+_STUCK: Final = re.compile(r"([^\W\d_]{3,})([0-9]+[^\W_]*)")
 
 #: What is longer is no word; engines refuse terms of some tens of thousands of bytes.
 LONGEST_TERM: Final = 100
@@ -26,22 +35,6 @@ LONGEST_TERM: Final = 100
 _KEYS: Final = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes", "lez": "les"}
 #: The same in the middle of a name: « Châlons s/ Marne ».
 _NAME_KEYS: Final = _KEYS | {"s": "sur", "ss": "sous"}
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One term of a piece: its stem, its folded form, and which pieces of a run it covers.
-
-    ``first`` and ``last`` are offsets of pieces in a run of pieces (both 0 for a lone piece).
-    ``part`` marks a term indexed beside another (a group of an act number, a word of a name): a
-    query that gives the whole does not ask for it.
-    """
-
-    stem: str
-    surface: str
-    part: bool = False
-    first: int = 0
-    last: int = 0
 
 
 def key(piece: str) -> str:
@@ -70,8 +63,14 @@ def read(piece: str, rules: Rules = EVERY_RULE) -> tuple[Reading, ...]:
 @lru_cache(maxsize=1 << 16)
 def _read(piece: str, rules: Rules) -> tuple[Reading, ...]:
     word = repair_word(piece) if rules.slips else piece
+    if rules.units and (unit := glued(word)):
+        return unit
     if word[0].isdecimal():
-        return _numbers(number_terms(piece))
+        counted = _COUNTED.fullmatch(piece) if rules.units else None
+        return _counted(*counted.groups()) if counted else _numbers(number_terms(piece))
+    stuck = _STUCK.fullmatch(piece) if rules.units else None
+    if stuck and (is_word(stuck[1]) or is_stop(stuck[1])) and not is_word(word):
+        return (*_word(stuck[1], rules), *_numbers(number_terms(stuck[2])))
     prefixed = _ARTICLE.fullmatch(word) or _LETTERS_THEN_NUMBER.fullmatch(word)
     if prefixed:
         return _prefixed(prefixed[1], prefixed[2])
@@ -80,6 +79,12 @@ def _read(piece: str, rules: Rules) -> tuple[Reading, ...]:
 
 def _numbers(terms: tuple[str, ...]) -> tuple[Reading, ...]:
     return tuple(Reading(stem(term), term, part=rank > 0) for rank, term in enumerate(terms))
+
+
+def _counted(number: str, unit: str) -> tuple[Reading, ...]:
+    """Read a number and its unit as the two words they are where a space stands between."""
+    word = squeeze(unit)
+    return (*_numbers(number_terms(number, counts=True)), Reading(stem(word), word))
 
 
 def _prefixed(letters: str, number: str) -> tuple[Reading, ...]:

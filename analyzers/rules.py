@@ -10,7 +10,8 @@ class Rules:
 
     ``repairs`` mends whole texts (line ends, invisible characters), ``slips`` single words (optical
     reading), ``stop_words`` drops them, ``ordinals`` reads « premier » as « 1er », ``lemmas`` uses
-    the table of stems before Snowball, ``names``, ``words`` and ``dates`` read runs of pieces as one.
+    the table of stems before Snowball, ``names``, ``words`` and ``dates`` read runs of pieces as one,
+    ``units`` letters and numbers that are one thing, and names in capitals.
     """
 
     repairs: bool = True
@@ -21,6 +22,7 @@ class Rules:
     names: bool = True
     words: bool = True
     dates: bool = True
+    units: bool = True
 
 
 #: What indexes and queries use.

@@ -9,7 +9,10 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
+from analyzers.acronyms import untouched
+from analyzers.filters import is_stop
 from analyzers.folding import fold
+from analyzers.stemming import is_word
 from analyzers.tables import rows
 
 _LOWER: Final = "a-zà-öø-ÿ"
@@ -21,6 +24,8 @@ _L_FOR_I: Final = re.compile(rf"(?<=[{_UPPER}])l(?=[{_UPPER}])")
 _ZERO_FOR_O: Final = re.compile(r"(?<=[^\W\d_])0(?=[^\W\d_])|^0(?=[^\W\d_]{3})")
 _ONE_FOR_L: Final = re.compile(rf"(?<=[{_LOWER}])1(?=[{_LOWER}])|^1(?=[{_LOWER}]{{5}})")
 _FEWEST_LETTERS: Final = 4
+#: Letters from which a word with a capital is looked at as any other: shorter ones are names.
+_FEWEST_OF_A_NAME: Final = 6
 _RN_FOR_M: Final = re.compile(r"^rn|rn(?=[mpb])|(?<=[bcdfghjklmnpqstvxz])rn")
 _RN_BEFORE_VOWEL: Final = re.compile(r"rn[aeiouy](?:[a-z]|$)")
 _CE_FOR_OE: Final = re.compile(
@@ -36,7 +41,9 @@ def capital_i(word: str) -> str:
     ('délibération', 'les', 'CONSEIL')
     """
     if "I" in word and not word.isupper():
-        word = _I_FOR_L.sub("l", word)
+        mended = _I_FOR_L.sub("l", word)
+        # « Iéna » is no « léna ».
+        word = mended if word[0] != "I" or _exists(mended) else word
     return _L_FOR_I.sub("I", word) if "l" in word else word
 
 
@@ -56,6 +63,8 @@ def rn_for_m(word: str) -> str:
 
     >>> rn_for_m("cornmune"), rn_for_m("paiernent"), rn_for_m("concernent"), rn_for_m("rnaire")
     ('commune', 'paiement', 'concernent', 'maire')
+    >>> rn_for_m("Dorne"), rn_for_m("Arnould"), rn_for_m("RNU")
+    ('Dorne', 'Arnould', 'RNU')
     """
     folded = fold(word)
     if "rn" not in folded or len(folded) != len(word):
@@ -66,7 +75,29 @@ def rn_for_m(word: str) -> str:
         if folded[: at.end()] in _misread():
             folded = f"{folded[: at.start()]}m{folded[at.start() + 2 :]}"
         at = _RN_BEFORE_VOWEL.search(folded, at.start() + 1)
-    return folded if "m" in folded and folded != fold(word) else word
+    if folded == fold(word) or not _exists(folded):
+        return word
+    # « Dorne » is a place before it is a misread dome.
+    return word if word.istitle() and len(folded) < _FEWEST_OF_A_NAME else folded
+
+
+def m_for_ni(word: str) -> str:
+    """Read « m » as ni, where there is no such word and there is one with them.
+
+    >>> m_for_ni("mumcipal"), m_for_ni("adminis"), m_for_ni("commumcation"), m_for_ni("Dumas")
+    ('municipal', 'adminis', 'communication', 'Dumas')
+    """
+    lower = word.lower()
+    if len(word) < _FEWEST_OF_A_NAME or "m" not in lower or _exists(word):
+        return word
+    for at in range(1, len(lower) - 1):
+        if lower[at] == "m" and is_word(mended := f"{lower[:at]}ni{lower[at + 1 :]}"):
+            return mended
+    return word
+
+
+def _exists(word: str) -> bool:
+    return is_word(word) or is_stop(word)
 
 
 @lru_cache(maxsize=1)
@@ -88,7 +119,7 @@ def ce_for_oe(word: str) -> str:
 
 
 #: The rules, in the order they apply.
-SLIPS: Final[tuple[Callable[[str], str], ...]] = (digits, capital_i, rn_for_m, ce_for_oe)
+SLIPS: Final[tuple[Callable[[str], str], ...]] = (digits, capital_i, rn_for_m, ce_for_oe, m_for_ni)
 
 
 def repair_word(word: str) -> str:
@@ -97,6 +128,8 @@ def repair_word(word: str) -> str:
     >>> repair_word("cornmunaI"), repair_word("modernisation")
     ('communal', 'modernisation')
     """
+    if untouched(word):
+        return word
     for slip in SLIPS:
         word = slip(word)
     return word

@@ -15,7 +15,7 @@ _LETTER: Final = "A-Za-zªÀ-ÖØ-öø-ʯͰ-῿Ⰰ-⿿々-〇ぁ-퟿ﬀ-ﬆ豈-�
 _ALNUM: Final = _LETTER + "0-9"
 _APOSTROPHE: Final = "'’ʼ‘‛`´′ʹ＇"
 _DASH: Final = r"‐‑‒–—−\-"
-_SPACE: Final = " \u00a0\u202f\u2009"
+_SPACE: Final = " \u00a0\u202f\u2009\u2007"
 
 #: After a first letter that no letter follows.
 _AFTER_LETTER: Final = (
@@ -27,10 +27,12 @@ _AFTER_LETTER: Final = (
     # A dotted acronym: « C.C.A.S. », « E.P.C.I », « S. I. V. O. M. ».
     r"(?:\.[^\W\d_])+(?!\w)\.?",
     r"\.(?: [A-Z]\.(?![A-Z])){2,}",
+    # The same of two letters before a number: « R. D. 938 ».
+    r"(?<=[A-Z])\. ?[A-Z]\.(?= ?[0-9])",
     # An elided word, even with a stray space: « l' », « d ’ », and « I' » read for « l' ».
     rf"(?<=[CcDdJjLlMmNnSsTtI]) ?[{_APOSTROPHE}]",
     # « n° », « N ° », « nº ».
-    r"(?<=[Nn]) ?[°º˚]",
+    r"(?<=[Nn]) ?[°º˚ᵒ]",
     # An accounting plan: « M57 », « M 57 ».
     r"(?<=M)[ .]? ?(?:14|22|4|49|52|57|61|71)(?![0-9])",
     # A lone letter, or a letter and digits, in which optical reading may have put letters.
@@ -41,15 +43,18 @@ _AFTER_LETTER: Final = (
 _AFTER_DIGIT: Final = (
     # « 1' » read for « l' ».
     rf"(?<=1) ?[{_APOSTROPHE}](?=[^\W\d_])",
-    # A number in groups of thousands: « 3 500 », « 1.234.567,89 ».
-    rf"(?<=[1-9])[0-9]{{0,2}}(?:[{_SPACE}][0-9]{{3}})+(?![0-9]|[/{_DASH}.][0-9])(?:,[0-9]+)?",
+    # A number in groups of thousands: « 3 500 », « 1.234.567,89 », « 1 234.50 », « 3'500 ».
+    rf"(?<=[1-9])[0-9]{{0,2}}(?:[{_SPACE}][0-9]{{3}})+(?![0-9]|[/{_DASH}][0-9]|\.[0-9]{{3}})(?:[,.][0-9]+)?",
     r"(?<=[1-9])[0-9]{0,2}(?:\.[0-9]{3})+(?![0-9]|[/.-][0-9])(?:,[0-9]+)?",
+    r"(?<=[1-9])[0-9]{0,2}(?:['’][0-9]{3})+(?![0-9])(?:[,.][0-9]+)?",
+    r"(?<=[1-9])[0-9]{0,2}(?:(?:,[0-9]{3}){2,}|(?:,[0-9]{3})+(?=\.[0-9]))(?![0-9])(?:\.[0-9]+)?",
     # An ordinal whose ending was torn off: « 1 er », « 2 ème ».
     r"[0-9]{0,2} (?:er|ère|ERE|ER|eme|ème|EME|ÈME|ième|nd|nde)(?!\w)",
     # A year and a rank, even spaced: « 2024 - 12 ».
     rf"(?:(?<=1)9|(?<=2)0)[0-9][0-9] ?[/{_DASH}] ?[0-9]{{1,4}}(?![0-9]|[/{_DASH}])",
     # The number of an act, a date, a decimal, an ordinal, a plain number.
-    rf"[0-9]*(?:(?:[{_DASH}/_.,]| / )[0-9]+)*(?:[^\W\d_]+(?!['’])[0-9]*|°)?",
+    rf"[0-9]*(?:(?:[{_DASH}/_.,]| / )[0-9]+)*"
+    rf"(?: ?[¼½¾⅓⅔⅛]|km ?/ ?h(?!\w)|[{_LETTER}]+(?!['’])[0-9]*|[°º])?",
 )
 
 _PIECE: Final = "".join(
@@ -58,7 +63,8 @@ _PIECE: Final = "".join(
         # A word of two letters or more; digits may follow (« DE2025-060 »).
         rf"[{_LETTER}]+(?:[0-9]\w*(?:[{_DASH}/_.][0-9]+(?!\w))*)?",
         rf"|(?<=[^\W\d_])(?:{'|'.join(_AFTER_LETTER)})",
-        rf"|(?:{'|'.join(_AFTER_DIGIT)})",
+        # What a number counts: « 3 500 € », « 5.7 % ».
+        rf"|(?:{'|'.join(_AFTER_DIGIT)})(?:[{_SPACE}]?[€%‰])?",
         ")",
     )
 )
@@ -72,6 +78,6 @@ def pieces(text: str) -> list[str]:
     """Cut a text into pieces, in order.
 
     >>> pieces("l'article L. 2121-29, n° 2025/01/04 : 3 500 € au C.C.A.S.")
-    ["l'", 'article', 'L. 2121-29', 'n°', '2025/01/04', '3 500', 'au', 'C.C.A.S.']
+    ["l'", 'article', 'L. 2121-29', 'n°', '2025/01/04', '3 500 €', 'au', 'C.C.A.S.']
     """
     return PIECE.findall(text)

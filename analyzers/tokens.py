@@ -23,6 +23,22 @@ class Token:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One term of a piece: its stem, its folded form, and which pieces of a run it covers.
+
+    ``first`` and ``last`` are offsets of pieces in a run of pieces (both 0 for a lone piece).
+    ``part`` marks a term indexed beside another (a group of an act number, a word of a name): a
+    query that gives the whole does not ask for it.
+    """
+
+    stem: str
+    surface: str
+    part: bool = False
+    first: int = 0
+    last: int = 0
+
+
 class Analyzer(Protocol):
     """What turns a text into terms, slowly with offsets or fast without them.
 

@@ -1,5 +1,7 @@
 """Stems: families of words that meet, and those that must not."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,6 +42,23 @@ def test_families_meet(pair: str) -> None:
 def test_families_part(pair: str) -> None:
     one, other = (stem(fold(word)) for word in pair.split("/"))
     assert one != other
+
+
+def pairs(name: str) -> list[tuple[str, str]]:
+    """Read a list of pairs beside this file."""
+    lines = Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return [(fold(one), fold(other)) for one, other, *_ in rows]
+
+
+def test_plurals_and_feminines_of_the_commonest_words_meet() -> None:
+    listed = pairs("pairs_together.tsv")
+    assert len(listed) > 2_000
+    assert [pair for pair in listed if stem(pair[0]) != stem(pair[1])] == []
+
+
+def test_words_that_only_look_alike_part() -> None:
+    assert [pair for pair in pairs("pairs_apart.tsv") if stem(pair[0]) == stem(pair[1])] == []
 
 
 @given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", max_size=20))

@@ -27,8 +27,8 @@ from indexer.searching.query.parsed import Parsed, from_clause
 
 #: Ways of leaving words out that one query may try.
 MAX_CHOICES = 40
-#: The term of a whole date.
-_DATE = re.compile(r"d\d{4}-\d\d-\d\d")
+#: The term of a whole date, of letters and a number (« RD 938 »), of an hour.
+_WHOLE = re.compile(r"d\d{4}-\d\d-\d\d|[a-z]{1,5}\d{1,5}[a-z]?|\d+(?:,\d+)?h(?:\d\d)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def _restricts(part: Clause) -> bool:
 
 
 def loosened(clause: Clause) -> Clause:
-    """The clause with the words of phrases in any order, and dates in their parts.
+    """The clause with the words of phrases in any order, and dates, roads and hours in their parts.
 
     What is excluded stays exact.
     """
@@ -107,9 +107,9 @@ def loosened(clause: Clause) -> Clause:
         return conjunction([loosened(part) for part in clause.parts])
     if isinstance(clause, Any):
         return disjunction([loosened(part) for part in clause.parts])
-    if isinstance(clause, Word) and _DATE.fullmatch(clause.terms[0]):
+    if isinstance(clause, Word) and _WHOLE.fullmatch(clause.terms[0]):
         # All of its parts, none of which will be dropped: any act has some month or year.
-        parts = _parts_of_date(clause)
+        parts = _parts(clause)
         return Most(len(parts), tuple(parts))
     if isinstance(clause, Phrase) and clause.field is None:
         return conjunction(_words_of_phrase(clause))
@@ -123,11 +123,11 @@ def _words_of_phrase(phrase: Phrase) -> list[Clause]:
     ]
 
 
-def _parts_of_date(date: Word) -> list[Clause]:
-    """The day, the month and the year, which the index has beside the whole date."""
-    _, *stems = STEMS.terms(date.text)
-    _, *forms = SURFACE.terms(date.text)
+def _parts(whole: Word) -> list[Clause]:
+    """The day, the month and the year, or the letters and the number, which stand beside the whole."""
+    _, *stems = STEMS.terms(whole.text)
+    _, *forms = SURFACE.terms(whole.text)
     return [
-        Word(form, date.start, date.end, (stem,), (form,), field=date.field)
+        Word(form, whole.start, whole.end, (stem,), (form,), field=whole.field)
         for stem, form in zip(stems, forms, strict=True)
-    ] or [date]
+    ] or [whole]

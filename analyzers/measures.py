@@ -1,0 +1,135 @@
+"""What a piece says with those beside it: « RD 938 », « 14 h 15 », « 3,50 euros », « zone AU ».
+
+The units themselves are in :mod:`analyzers.units`; here are those of several pieces, found from a
+piece that may begin or end one.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from analyzers.acronyms import NAMES_IN_CAPITALS, capital_stop, names_something
+from analyzers.compounds import Run
+from analyzers.folding import squeeze
+from analyzers.numbers import MONTHS, is_code
+from analyzers.stemming import stem
+from analyzers.tokens import Reading
+from analyzers.units import amount, hour_readings, is_name, is_tail, unit_readings
+from analyzers.wordlists import word_set
+
+_NUMERO: Final = re.compile(r"[Nn] ?[°º˚ᵒ]")
+_HOUR: Final = re.compile(r"([0-9]{1,3})?h([0-5][0-9])?", re.IGNORECASE)
+_COUNT: Final = re.compile(r"[0-9]{1,4}(?:[.,][0-9]{1,2})?")
+_MINUTES: Final = re.compile(r"[0-5][0-9]")
+_HOURS: Final = word_set("heure heures")
+_MONEY: Final = word_set("euro euros eur")
+#: Hours of the day, to which minutes may follow.
+_DAY: Final = 24
+#: Words that say that the number before them is an amount, and no code.
+_MEASURES: Final = word_set(
+    "m2 m3 km kms ha ml cm mm kg tonnes kw kwh mw mwh kwc mwc an ans mois jour jours km2 litres metre"
+    " metres hectare hectares kilometre kilometres etp point points million millions milliard milliards"
+)
+_COUNTED: Final = _HOURS | _MONEY | _MEASURES
+#: After a number, these say that it belongs to them: « du 3 mai », « 12 heures », « 5 km ».
+_TAKEN: Final = frozenset(MONTHS) | _COUNTED | {"h"}
+
+
+#: Words are met again and again, and folding one costs more than all the rest.
+_folded: Final = lru_cache(maxsize=1 << 14)(squeeze)
+#: Marks of a piece: it may be part of a date, of a name or a word of several pieces; one thing with the
+#: number after it, or before it; a name because it is in capitals; a prefix whatever follows.
+DATE, RUN, LEADS, FOLLOWS, CAPITALS, PREFIX = 1, 2, 4, 8, 16, 32
+DIGITS: Final = frozenset("0123456789")
+#: What a number begins with, or « n° » before it; and nothing.
+NUMERIC: Final = DIGITS | {"n", "N"}
+
+
+def neighbourly(piece: str) -> int:
+    """Give the marks of a piece that this module is about.
+
+    >>> neighbourly("RD") == LEADS, neighbourly("heures") == FOLLOWS, neighbourly("mairie")
+    (True, True, 0)
+    """
+    stop = capital_stop(piece)
+    leads = LEADS if is_name(piece) or stop else 0
+    follows = FOLLOWS if squeeze(piece) in _COUNTED or _HOUR.fullmatch(piece) else 0
+    return leads | follows | (CAPITALS if stop and squeeze(piece) in NAMES_IN_CAPITALS else 0)
+
+
+def counts(pieces: Sequence[str], at: int) -> bool:
+    """Say whether a number stands in a piece or just before it."""
+    return pieces[at][0] in DIGITS or (at > 0 and pieces[at - 1][0] in DIGITS)
+
+
+def find_led(pieces: Sequence[str], at: int) -> tuple[int, int, Run] | None:
+    """Read letters and the number after them (« RD 938 », « DM n° 2 »), or a name in capitals.
+
+    Gives the first piece, the last and what they say.
+    """
+    piece = pieces[at]
+    last = at + 1
+    if last < len(pieces) and _NUMERO.fullmatch(pieces[last]):
+        last += 1
+    after = pieces[last] if last < len(pieces) else ""
+    if capital_stop(piece) and not names_something(piece, pieces[at - 1] if at else "", after):
+        return None
+    taken = last + 1 < len(pieces) and _folded(pieces[last + 1]) in _TAKEN
+    if is_tail(after) and not taken:
+        return at, last, _unit(_folded(piece), after.lower(), last - at)
+    return (at, at, _name(piece)) if capital_stop(piece) else None
+
+
+@lru_cache(maxsize=10_000)
+def _unit(letters: str, number: str, last: int) -> Run:
+    return Run.of(unit_readings(letters, number, last))
+
+
+@lru_cache(maxsize=1_000)
+def _name(piece: str) -> Run:
+    return Run.of([Reading(_folded(piece), _folded(piece))])
+
+
+def find_counted(pieces: Sequence[str], at: int) -> tuple[int, int, Run] | None:
+    """Read the hour, the sum or the measure that a piece ends, from a number before it.
+
+    Gives the first piece, the last and what they say.
+    """
+    before, word = pieces[at - 1] if at else "", _folded(pieces[at])
+    match = _HOUR.fullmatch(pieces[at])
+    if match or word in _HOURS:
+        return _hour(pieces, at, before, match)
+    if word in _MONEY and before[:1].isdecimal():
+        return at - 1, at, _sum(before)
+    if word in _MEASURES and is_code(before):
+        return at - 1, at - 1, Run.of(amount(before))
+    return None
+
+
+@lru_cache(maxsize=10_000)
+def _sum(number: str) -> Run:
+    return Run.of([*amount(number), Reading(stem("euros"), "euros", True, 1, 1)])
+
+
+def _hour(
+    pieces: Sequence[str], at: int, before: str, match: re.Match[str] | None
+) -> tuple[int, int, Run] | None:
+    number, minutes = (match[1], match[2]) if match else (None, None)
+    first = last = at
+    if number is None:
+        if not _COUNT.fullmatch(before):
+            return None
+        number, first = before, at - 1
+    following = pieces[at + 1] if at + 1 < len(pieces) else ""
+    of_day = number.isdecimal() and int(number) <= _DAY
+    if minutes is None and of_day and _MINUTES.fullmatch(following):
+        minutes, last = following, at + 1
+    if first == last:
+        return None  # one piece, which says it alone
+    return first, last, _hours(number, minutes or "", last - first)
+
+
+@lru_cache(maxsize=10_000)
+def _hours(number: str, minutes: str, last: int) -> Run:
+    return Run.of(hour_readings(number, minutes, last))
