@@ -6,7 +6,9 @@ A text goes through five steps, each a module that can be read alone:
 normalize              mends what extraction broke: hyphens at line ends, soft hyphens, OCR slips
 tokenizers             cuts into pieces: words, numbers, articles, dotted acronyms, elisions
 readings, numbers      says what each piece means: stop word, ordinal, act number, word
+acronyms, units        tells capitals that are names; letters and a number that are one thing
 compounds, dates       reads runs of pieces together: names of places and bodies, dates
+measures               does so for numbers: roads, parcels, hours, sums
 filters, folding, ...   stop words; accents and case; stems (stemming)
 =====================  ========================================================================
 

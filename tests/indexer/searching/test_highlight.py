@@ -34,7 +34,7 @@ def marked(extract: Extract) -> list[str]:
         ('"tarifs de la cantine"', ["tarifs de la cantine"]),
         ('"cantine des tarifs"', []),
         ("approuv*", ["approuver"]),
-        ("3500", ["3 500"]),
+        ("3500", ["3 500 €"]),
         ("ccas", ["C.C.A.S."]),
         ("hauts de france", ["Hauts-\nde-France"]),
         ("bleu", []),
