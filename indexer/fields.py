@@ -50,15 +50,20 @@ class Form:
     expected: str
 
 
+def _no_code(_: str) -> None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Facet:
     """How a field is counted and filtered by.
 
     ``label`` names it on the pages, ``meaning`` in ``openapi.json``, ``help`` in the terminal.
     ``rank`` is its place among the counts of an answer, ``place`` that among the boxes of the pages
-    (none: shown otherwise), ``open`` whether these are unfolded at first. ``shown`` is how a value is written for people. ``deduced`` is the
-    field that stands for it when deduced values count too; ``closed`` are all its values, where
-    they are known.
+    (none: shown otherwise), ``open`` whether these are unfolded at first. ``shown`` is how a value
+    is written for people; ``code_of`` gives the code that a filter names, where values are codes.
+    ``deduced`` is the field that stands for it when deduced values count too; ``closed`` are all
+    its values, where they are known.
     """
 
     label: str
@@ -69,6 +74,7 @@ class Facet:
     open: bool = False
     order: Order = "frequent"
     shown: Callable[[str], str] = str
+    code_of: Callable[[str], str | None] = _no_code
     form: Form | None = None
     deduced: str | None = None
     closed: tuple[str, ...] = ()
@@ -199,10 +205,6 @@ def _year(typed: str) -> str | None:
     return typed if re.fullmatch(r"(?:19|20)\d\d", typed) else None
 
 
-YEAR = Accepted(_year, "n'est pas une année : écrire 2024 ou 2020-2024.")
-YEAR_FORM = Form(r"[0-9]{4}", "une année en quatre chiffres, comme 2024")
-
-
 # Values of a record.
 
 
@@ -285,6 +287,7 @@ FIELDS = (
             rank=3,
             place=4,
             shown=_departement_shown,
+            code_of=_departement,
         ),
     ),
     Field(
@@ -367,14 +370,14 @@ FIELDS = (
         "keyword",
         _year_of,
         names=("annee",),
-        accepted=YEAR,
+        accepted=Accepted(_year, "n'est pas une année : écrire 2024 ou 2020-2024."),
         facet=Facet(
             "Année",
             "Année de séance",
             "Year of the sitting.",
             rank=6,
             order="latest",
-            form=YEAR_FORM,
+            form=Form(r"[0-9]{4}", "une année en quatre chiffres, comme 2024"),
         ),
     ),
     Field(

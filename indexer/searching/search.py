@@ -18,8 +18,7 @@ from whoosh import query as wq
 from analyzers import fold
 from indexer.documents import Record
 from indexer.errors import ActNotFound
-from indexer.fields import FACET_FIELDS, SORTS, WITH_DEDUCED
-from indexer.referentials import departement_named
+from indexer.fields import FACET_FIELDS, FACETS, SORTS, WITH_DEDUCED
 from indexer.searching import highlight, query, ranking, suggest
 from indexer.searching.facets import facet_values
 from indexer.searching.missing import missing_words
@@ -323,8 +322,8 @@ def _resolved(view: View, field: str, values: Sequence[str]) -> tuple[str, ...]:
         if value in known:
             resolved.append(value)
             continue
-        if field == "departement" and (named := departement_named(value)):
-            resolved.append(named.code)
+        if code := FACETS[field].code_of(value):
+            resolved.append(code)
             continue
         wanted = fold(value)
         resolved += [v for v in known if fold(v) == wanted] or [value]
