@@ -18,16 +18,16 @@ from indexer.reading.parsing.bodies.organs import organ, standing_commission
 from indexer.reading.parsing.bodies.syndicats import titled_syndicat
 from indexer.reading.parsing.context import Context
 from indexer.reading.parsing.facts.act_numbers import act_number
+from indexer.reading.parsing.facts.convocations import (
+    announcement_date,
+    convocation_date,
+    publication_date,
+)
 from indexer.reading.parsing.facts.counts import counts
 from indexer.reading.parsing.facts.kinds import document_kind, opens_sitting, tells_sitting
 from indexer.reading.parsing.facts.members import members
 from indexer.reading.parsing.facts.people import president, secretary
-from indexer.reading.parsing.facts.sitting import (
-    convocation_date,
-    listed_date,
-    publication_date,
-    sitting_date,
-)
+from indexer.reading.parsing.facts.sitting_day import listed_date, sitting_date
 from indexer.reading.parsing.facts.stamps import Stamp, stamps_in
 from indexer.reading.parsing.facts.votes import marks
 from indexer.reading.parsing.objet import act_objet
@@ -66,7 +66,8 @@ def parse_text(extracted: ExtractedText, name: str, context: Context) -> Documen
         kind, acts = _acts(extracted, cleaned, kind, stamps) if held else (kind, ())
     # Numbers of voters told inside a point are those of the point, not of the sitting.
     head = acts[0].debut if acts and acts[0].debut else None
-    seance = _seance(cleaned, sat, fold_letters(name.rpartition("/")[2]), stamps, head, held=held)
+    source = fold_letters(name.rpartition("/")[2])
+    seance = _seance(cleaned, kind, sat, source, stamps, head, held=held)
     if rows and (examined := listed_date(cleaned)):
         seance = replace(seance, date=examined)
     return Document(
@@ -82,6 +83,7 @@ def parse_text(extracted: ExtractedText, name: str, context: Context) -> Documen
 
 def _seance(
     cleaned: CleanText,
+    kind: TypeDocument,
     sat: Organe | None,
     name: str,
     stamps: tuple[Stamp, ...],
@@ -89,7 +91,11 @@ def _seance(
     *,
     held: bool,
 ) -> Seance:
-    date = sitting_date(cleaned, name, stamps[0] if stamps else None)
+    date = sitting_date(
+        cleaned, name, stamps[0] if stamps else None, held=held, announces=kind == "convocation"
+    )
+    if kind == "convocation":
+        return Seance(organe=sat, date=date, date_convocation=announcement_date(cleaned, date))
     if not held:
         return Seance(date=date, date_publication=publication_date(cleaned, date))
     found = counts(cleaned, head)

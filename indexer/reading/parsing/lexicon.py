@@ -55,9 +55,9 @@ ONES = _spoken(range(1, 10))
 UNITS = _spoken(range(1, 17)).replace("sept", "sept?")
 #: A day of a month.
 DAY_WORDS = f"premier|{_spoken(range(2, 32))}"
-#: A year since 2000: « deux mil(le) », then up to two words more.
+#: A year: « deux mil(le) », then up to two words more; « mil neuf cent », then any number.
 YEAR_WORDS = (
-    rf"deux{_JOIN}(?:mill?es?|mil)(?:{_JOIN}(?:et{_JOIN})?"
+    rf"mil(?:le)?{_JOIN}(?:neuf|huit){_JOIN}cents?(?:{_JOIN}(?:et{_JOIN})?(?:{_spoken(range(1, 100))})\b)?|deux{_JOIN}(?:mill?es?|mil)(?:{_JOIN}(?:et{_JOIN})?"
     rf"(?:(?:{TENS})(?:[\s-]{{0,3}}(?:et{_JOIN})?(?:{UNITS})\b)?"
     rf"|(?:{UNITS})(?:{_JOIN}(?:sept?|huit|neuf)\b)?\b))?"
 )
@@ -82,8 +82,8 @@ def number_in_words(words: str) -> int | None:
             total, current = (total + (current or 1) * 1000), 0
         elif word in ("cent", "cents"):
             current = (current or 1) * 100
-        elif word in ("vingt", "vingts") and current == 4:
-            current = 80
+        elif word in ("vingt", "vingts") and current % 100 == 4:
+            current += 76
         elif word in _VALUES:
             current += _VALUES[word]
         else:

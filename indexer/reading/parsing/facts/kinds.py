@@ -30,8 +30,9 @@ _EXTRACT = re.compile(
 )
 _SUMMONS = re.compile(
     r"^\W*convocation(?:\s+(?:du|au|a la|des)\s+(?:conseil|comite|bureau|membres|seance|reunion)[^:\d]{0,40})?$"
-    r"|j'ai l'honneur de vous (?:inviter|convoquer|prier)"
+    r"|\bj'ai (?:l'honneur|le plaisir) de vous (?:inviter|convier|convoquer|prier)|^(?:le\s+)?conseil\s.{0,60}\best convoque\b|^invitation(?:$|\s+au\b)"
 )
+_WILL_SIT = re.compile(r"\bse\s+reunira\b")
 _ANNEX = re.compile(r"^annexe\b|\bannexe\s*(?:n|\d|a la deliberation|$)|:\s*annexe\b")
 _ASSEMBLY = re.compile(
     r"\b(?:conseil\s+(?:"
@@ -45,12 +46,13 @@ def document_kind(clean: CleanText, folded_name: str, stamps: tuple[Stamp, ...])
     top = [line.folded for line in clean.lines[:_TOP]]
     if not top:
         return "autre"
-    if _is_decree(clean, top, stamps):
+    if _is_decree(clean, top, stamps) or _by_delegation(clean):
         return "arrete"
     assembly = bool(_ASSEMBLY.search(clean.folded[:8000]))
     if not assembly:
         return "annexe" if any(_ANNEX.search(line) for line in top) else "autre"
-    if any(_SUMMONS.search(line) for line in top) and "delibere" not in clean.folded:
+    summons = any(_SUMMONS.search(line) for line in top) or _WILL_SIT.search(clean.folded, 0, 2500)
+    if summons and "delibere" not in clean.folded:
         return "convocation"
     if kind := _title_kind(top):
         return kind
@@ -92,6 +94,30 @@ def _title_kind(top: list[str]) -> TypeDocument | None:
         if _REPORT.search(line) and len(line) < 140:
             return "compte-rendu"
     return None
+
+
+#: A decision of the mayor or president alone, by delegation (CGCT, art. L2122-22, L5211-10).
+_DELEGATED = re.compile(
+    r"\bdecisions?\s+(?:du|de\s+la|de\s+(?:monsieur|madame)\s+l[ea])\s+(?:maire|presidente?)\b|\bl\.?\s?(?:2122-22|2122-23|5211-10|3221-1[01]|4231-8)\b|\bdelegation\s+d'attributions?\b"
+)
+_ALONE = re.compile(r"(?:^|\n)\s*(?:le|la)\s+(?:maire|presidente?)\b[^.;:]{0,140},\s*(?:\n|vu\b)")
+_DECIDES_ALONE = re.compile(
+    r"(?:^|\n)\W*decide(?:ons)?\b|\bdecision\s+(?:du|de\s+la)\s+(?:maire|president)"
+)
+_SITTING = re.compile(
+    r"\bdelibere\b|\bs'est\s+(?:\w+\s+)?(?:reuni|assemble)|\bse\s+sont\s+reunis|\betaient\s+present|\bordre\s+du\s+jour|\bextrait\s+du\s+registre\s+des\s+deliberations"
+)
+
+
+def _by_delegation(clean: CleanText) -> bool:
+    """Tell whether the mayor or president decides alone, and no assembly does."""
+    head = clean.folded[:6000]
+    return bool(
+        _DELEGATED.search(head)
+        and _ALONE.search(head)
+        and _DECIDES_ALONE.search(clean.folded)
+        and not _SITTING.search(clean.folded)
+    )
 
 
 def _is_decree(clean: CleanText, top: list[str], stamps: tuple[Stamp, ...]) -> bool:

@@ -1,0 +1,111 @@
+"""When the assembly was convened, and when its acts were made public.
+
+Sources: Code général des collectivités territoriales, art. L2121-10 to L2121-12 (convocation),
+L2131-1 (publication).
+"""
+
+import datetime as dt
+import re
+from itertools import pairwise
+
+from indexer.reading.parsing.facts.written_dates import DAY_AHEAD, date_at
+from indexer.reading.parsing.lexicon import WEEKDAY
+from indexer.reading.parsing.view.cleaning import CleanText
+
+_HEAD = 6000
+_WEEKDAY = rf"(?:{WEEKDAY}\s+)?"
+#: Words before the date of a convocation.
+CONVOKED = (
+    re.compile(
+        r"dates?\s+(?:d[e']\s?)?(?:la\s+|l'envoi de la\s+|envoi de la\s+)?convocations?(?:\s+et\s+d'affichage)?"
+        r"(?:\s+d[ue](?:s)?\s+[a-z' ]{3,40})?[\s:,.-]{0,8}(?:le\s+|du\s+|en date du\s+)?" + _WEEKDAY
+    ),
+    re.compile(
+        r"convocations?(?:(?!\bl'an\s|\breuni|\bassemble|\bseance\s+d[eu])[^.;?\d]|\bm\.|\bl\.?\s?\d{4}[.-]\d{1,2}){0,200}?(?:en\s+date\s+du|datee?s?\s+du|le|du)\s+"
+        + _WEEKDAY
+        + DAY_AHEAD
+    ),
+    re.compile(
+        r"\bconvoque(?:e|s|es)?\b(?:(?!\breuni|\bassemble)[^.;\d]){0,70}?\b(?:le|du|en date du)\s*:?\s+"
+        + _WEEKDAY
+        + DAY_AHEAD
+    ),
+    re.compile(r"\bconvoque(?:e|s|es)?\s*:\s*(?:le\s+)?" + _WEEKDAY),
+    re.compile(r"convocations?\s*:?\s*(?:le\s+|du\s+)?" + _WEEKDAY),
+)
+_PUBLISHED = re.compile(
+    r"(?:dates?\s+d[e']\s?(?:l')?(?:affichage|publication|mise en ligne)|affichage|affichee?"
+    r"|publication|publiee?s?|mise? en ligne)\b[^.;\d]{0,90}?[\s:]" + _WEEKDAY + DAY_AHEAD
+)
+
+
+def convocation_date(clean: CleanText, sitting: dt.date | None) -> dt.date | None:
+    """Return the date on which the assembly was convened for the sitting."""
+    for pattern in CONVOKED:
+        for match in pattern.finditer(clean.folded, 0, _HEAD):
+            found = date_at(clean.folded, match.end(), reach=4)
+            if found is None:
+                continue
+            date = found.in_year(sitting.year) if sitting else found.date
+            if date and _plausible_convocation(date, sitting):
+                return date
+    return _convoked_in_table(clean, sitting)
+
+
+_CELLS = re.compile(r"\t|\s*\|\s*")
+
+
+def _convoked_in_table(clean: CleanText, sitting: dt.date | None) -> dt.date | None:
+    """The date under the cell « Date de convocation » of a table."""
+    for line, under in pairwise(clean.lines[:40]):
+        cells, values = _CELLS.split(line.folded), _CELLS.split(under.folded)
+        if len(cells) < 2 or len(cells) != len(values):
+            continue
+        for cell, value in zip(cells, values, strict=True):
+            found = date_at(value, 0, reach=10) if "convocation" in cell else None
+            date = found and (found.in_year(sitting.year) if sitting else found.date)
+            if date and _plausible_convocation(date, sitting):
+                return date
+    return None
+
+
+_DONE_AT = re.compile(
+    r"(?:\bfait\s+(?:a|en)\s[^;:\d]{2,60}?,?\s*|(?:^|\n)[ \t]*(?:[a-z][a-z' -]{2,40},\s*)?)le\s+"
+    + _WEEKDAY
+    + DAY_AHEAD
+)
+
+
+def announcement_date(clean: CleanText, sitting: dt.date | None) -> dt.date | None:
+    """Return the day on which a convocation was signed: « Valbrune, le 4 décembre 2020 »."""
+    if told := convocation_date(clean, sitting):
+        if told != sitting:
+            return told
+    for match in _DONE_AT.finditer(clean.folded):
+        found = date_at(clean.folded, match.end(), reach=4)
+        if (
+            found
+            and found.date
+            and found.date != sitting
+            and _plausible_convocation(found.date, sitting)
+        ):
+            return found.date
+    return None
+
+
+def _plausible_convocation(date: dt.date, sitting: dt.date | None) -> bool:
+    return sitting is None or dt.timedelta() <= sitting - date <= dt.timedelta(days=62)
+
+
+def publication_date(clean: CleanText, sitting: dt.date | None) -> dt.date | None:
+    """Return the date on which the acts were made public, never one before the sitting.
+
+    A posting dated before the sitting is that of the convocation (art. L2121-10).
+    """
+    ends = ((0, _HEAD), (max(_HEAD, len(clean.folded) - 2500), len(clean.folded)))
+    for start, end in ends:
+        for match in _PUBLISHED.finditer(clean.folded, start, end):
+            found = date_at(clean.folded, match.end(), reach=4)
+            if found and found.date and (sitting is None or found.date >= sitting):
+                return found.date
+    return None

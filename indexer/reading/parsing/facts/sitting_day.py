@@ -1,0 +1,278 @@
+"""The day of the sitting: every date that may be it, with its reasons, and one choice.
+
+A reason is where a date stands: the title of the document, « Date de la séance : », « L'an …, le … »,
+« Le …, le conseil … s'est réuni », what a convocation announces, a line that is a date alone, the
+stamp of télétransmission, the place and day of signing, the heading, the name of the file. Each has
+its weight, a date has the sum of its reasons, and the heaviest is chosen, the first of equals. A text
+in which no assembly sits has a day only where it names a sitting.
+
+Sources: Code général des collectivités territoriales, art. L2121-10 (convocation), L2121-23 and
+R2121-9 (registre).
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from indexer.reading.parsing.facts.convocations import CONVOKED
+from indexer.reading.parsing.facts.stamps import Stamp
+from indexer.reading.parsing.facts.written_dates import (
+    DAY_AHEAD,
+    FoundDate,
+    date_at,
+    date_in_name,
+    dates_in,
+    make_date,
+    solemn_date,
+)
+from indexer.reading.parsing.lexicon import COUNCIL_KIND, WEEKDAY
+from indexer.reading.parsing.view.cleaning import CleanText
+
+#: What each reason is worth. Those of ``EXPLICIT`` name a sitting.
+_WEIGHTS = {
+    "title": 10.0,
+    "announced": 9.0,
+    "labelled": 8.5,
+    "under a title": 10.5,
+    "of a title": 11.0,
+    "running": 6.0,
+    "solemn": 7.0,
+    "alone": 7.0,
+    "held": 6.0,
+    "lower title": 4.0,
+    "stamp": 3.0,
+    "signed": 2.5,
+    "heading": 2.0,
+    "file": 1.0,
+}
+_EXPLICIT = frozenset(
+    (
+        "title",
+        "lower title",
+        "under a title",
+        "of a title",
+        "running",
+        "announced",
+        "labelled",
+        "solemn",
+        "held",
+    )
+)
+#: A second date with the same reason is worth less than the first.
+_AGAIN = 0.5
+_HEAD = 6000
+_TITLE_TOP = 9
+_TAIL = 3000
+_RUN = 60_000
+_TITLE_LINES = 30
+_TITLE_LENGTH = 400
+_WEEKDAY = rf"(?:{WEEKDAY}\s+)?"
+_TITLE = re.compile(
+    r"\b(?:seance|session|reunion|assemblee|audience|proces[ -]verbal|compte[ -]?rendu"
+    r"|(?:conseil|comite|bureau)(?:\s+(?:" + COUNCIL_KIND + r"))?)\b"
+    r"[^.;\n]{0,70}?[\s:,(-](?:du|en date du|le|date)?\s*:?\s*" + _WEEKDAY + DAY_AHEAD
+)
+_NOT_TITLE = re.compile(
+    r"approbation|\barrete|\bannex|\b(?:la|une|nouvelle|par|cette)\s+deliberation|approuv|adopt|precedent|prochaine?\b|convo[cq]|dernier|depuis|lors d|suite a|rappel|affich|publi(?!que)|transmi|vu la|"
+    r"loi n|decret|\bdu registre du|deliberation n"
+)
+_APPROVED = re.compile(
+    r"\b(?:est|sont)\s+(?:adopte|approuve)|\badoptee?s?\s*(?:\.|a l)|\bapprouvee?s?\b"
+)
+#: A point of the agenda, or a sentence about former minutes: their date is not the sitting's.
+_OF_ANOTHER = re.compile(
+    r"\s*(?:[-*#]\s*)?(?:(?:\d{1,2}|[ivx]{1,4})\s*[.)°/-]\s*\D|(?:le|la|les)\s+(?:proces|compte))"
+)
+#: The hour may follow the day of a title.
+_HOUR = re.compile(r"\s*[,–-]?\s*(?:a\s+)?\d{1,2}\s?h")
+_LABELLED = re.compile(
+    r"date\s+d[e']\s?(?:la\s+)?(?:seance|reunion|conseil|l'assemblee|deliberation|session|la seance)"
+    r"[^:\d\n]{0,30}[:\s]{1,5}(?:le\s+|du\s+)?" + _WEEKDAY
+)
+#: « Délibérations examinées lors de la séance du … », « Délibération n° 3 examinée le … ».
+_EXAMINED = re.compile(
+    r"\bdeliberations?\b[^.;\n]{0,40}\s(?:examinee|adoptee|prise)s?\s(?:par\s[^.;:\d]{3,60}?\s)?"
+    r"(?:le|du|(?:lors|au\s+cours)\s+de\s+la\s+(?:seance|reunion)\s+du|(?:en|a\s+la)\s+seance\s+du)\s+"
+    + _WEEKDAY
+)
+_HELD = re.compile(
+    r"s'est\s+(?:legalement\s+|regulierement\s+|valablement\s+)?(?:reuni|assemble)|se\s+sont\s+reunis|s'est\s+tenue?"
+    r"|etant\s+(?:reuni|assemble)|\breunis?\s+(?:en|au|a|sous|dans)"
+)
+_BARE = re.compile(r"(?:seance\s+)?(?:du|le|en date du)?\s*:?\s*" + _WEEKDAY + r"(?=\d|[a-z])")
+#: What a convocation says of the sitting that it announces.
+_ANNOUNCED = re.compile(
+    r"\b(?:se\s+reunira|se\s+tiendra|aura\s+lieu|se\s+deroulera|(?:est|sont|etes|sera)\s+convoques?|vous\s+(?:inviter|convier|convoquer|prier))"
+    r"(?:(?!\bfait\s+a)[^.;\d]){0,260}?[\s:](?:le|du|:)\s*:?\s*" + _WEEKDAY + DAY_AHEAD
+)
+_SIGNED = re.compile(
+    r"\bfait\s+(?:et\s+delibere\s+)?(?:a|en)\s[^;:\d]{2,60}?[\s,]le\s+" + _WEEKDAY + DAY_AHEAD
+)
+_HEADS = re.compile(
+    r"\b(?:seance|conseil|reunion|proces|compte[- ]rendu|deliberations?|assemblee)\b"
+)
+_ELSEWHERE = re.compile(
+    r"convo|affich|publi(?!qu|c\b)|recu|envoye|en ligne|transmis|approuve|adopte|arrete"
+)
+
+
+def sitting_date(
+    clean: CleanText, name: str, stamp: Stamp | None, *, held: bool = True, announces: bool = False
+) -> dt.date | None:
+    """Return the date of the sitting, ``None`` where nothing tells it.
+
+    ``held`` tells that an assembly sits in the text, ``announces`` that it convenes one.
+    """
+    weights: dict[dt.date, float] = {}
+    known: set[str] = set()
+    counted: set[tuple[str, dt.date]] = set()
+    for reason, date in _reasons(clean, name, stamp, announces=announces):
+        if (reason, date) in counted or not (held or reason in _EXPLICIT):
+            continue
+        counted.add((reason, date))
+        share = _AGAIN if reason in known else 1.0
+        known.add(reason)
+        weights[date] = weights.get(date, 0.0) + share * _WEIGHTS[reason]
+    return max(weights, key=lambda date: weights[date]) if weights else None
+
+
+def _reasons(
+    clean: CleanText, name: str, stamp: Stamp | None, *, announces: bool
+) -> Iterator[tuple[str, dt.date]]:
+    """The dates that may be the day of the sitting, each with the reason for it."""
+    solemn = solemn_date(clean.folded, 0, _HEAD)
+    yield from _titles(clean, solemn)
+    if announces:
+        yield from (("announced", date) for date in _dates_after(clean, _ANNOUNCED, 0, _HEAD))
+    yield from (("labelled", date) for date in _dates_after(clean, _LABELLED, 0, _HEAD))
+    if solemn and solemn.date:
+        yield "solemn", solemn.date
+    yield from _held_dates(clean)
+    yield from _lone_dates(clean)
+    yield from _running_dates(clean)
+    if stamp and stamp.date:
+        yield "stamp", stamp.date
+    tail = max(0, len(clean.folded) - _TAIL)
+    yield from (("signed", date) for date in _dates_after(clean, _SIGNED, tail, len(clean.folded)))
+    yield from _heading_dates(clean)
+    if date := date_in_name(name):
+        yield "file", date
+
+
+def _dates_after(
+    clean: CleanText, pattern: re.Pattern[str], start: int, end: int
+) -> Iterator[dt.date]:
+    for match in pattern.finditer(clean.folded, start, end):
+        found = date_at(clean.folded, match.end(), reach=4)
+        if found and found.date:
+            yield found.date
+
+
+def _titles(clean: CleanText, solemn: FoundDate | None) -> Iterator[tuple[str, dt.date]]:
+    """« Séance du … », « Procès-verbal du conseil municipal du … »."""
+    for index, line in enumerate(clean.lines[:_TITLE_LINES]):
+        # A title is short; a page set on one line shows its date near its start.
+        head = line.folded[:_TITLE_LENGTH]
+        if _OF_ANOTHER.match(head) or _APPROVED.search(line.folded):
+            continue
+        match = _TITLE.search(head)
+        while match:
+            if not _NOT_TITLE.search(line.folded[: match.end()]) and (
+                date := _date_of_title(clean, line.start + match.end(), solemn)
+            ):
+                yield ("title" if index < _TITLE_TOP else "lower title"), date
+                break
+            match = _TITLE.search(head, match.start() + 5)
+
+
+def _date_of_title(clean: CleanText, position: int, solemn: FoundDate | None) -> dt.date | None:
+    several = _SEVERAL_DAYS.match(clean.folded, position)
+    found = date_at(clean.folded, several.end() if several else position, reach=3)
+    if found is None:
+        return None
+    if found.date:
+        return _first_day(clean.folded, found) or found.date
+    if solemn and solemn.year and (found.day, found.month) == (solemn.day, solemn.month):
+        return solemn.date
+    return None
+
+
+_SEVERAL_DAYS = re.compile(
+    r"(?<!\d)(?P<first>\d{1,2})(?:er)?(?:\s*,\s*\d{1,2})*\s*(?:et|au)\s+(?=\d)"
+)
+
+
+def _first_day(folded: str, found: FoundDate) -> dt.date | None:
+    """The first day of a sitting over several: « des 7, 8 et 9 février 2023 »."""
+    for several in _SEVERAL_DAYS.finditer(folded, max(0, found.start - 30), found.start + 1):
+        if several.end() == found.start and found.year:
+            return make_date(found.year, found.month, int(several["first"]))
+    return None
+
+
+def _lone_dates(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
+    """Lines of the top that hold a date alone, « du 27 janvier 2020 »."""
+    for index, line in enumerate(clean.lines[: _TITLE_TOP + 3]):
+        above = clean.lines[index - 1].folded if index else ""
+        start = _BARE.match(line.folded)
+        if not start or _ELSEWHERE.search(above):
+            continue
+        found = date_at(clean.folded, line.start + start.end(), reach=2)
+        if found is None or found.date is None:
+            continue
+        if line.end - found.end <= 12 or _HOUR.match(clean.folded, found.end, line.end):
+            heads = len(above) < 90 and _HEADS.search(above)
+            of_it = start.group().startswith("du")
+            under = "of a title" if of_it else "under a title"
+            yield (under if heads and index < _TITLE_TOP else "alone"), found.date
+
+
+def listed_date(clean: CleanText) -> dt.date | None:
+    """Return the date that a list of deliberations tells for their examination."""
+    return next(_dates_after(clean, _EXAMINED, 0, _HEAD), None)
+
+
+def _held_dates(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
+    """« Le …, le conseil … s'est réuni »: the full dates around the verb, but that of convening."""
+    held = _HELD.search(clean.folded, 0, _HEAD)
+    if not held:
+        return
+    window = max(0, held.start() - 450)
+    convoked = [
+        span
+        for pattern in CONVOKED
+        for span in pattern.finditer(clean.folded, window, held.end() + 120)
+    ]
+    around = dates_in(clean.folded, window, held.end() + 120)
+    for found in sorted(around, key=lambda found: abs(found.start - held.start())):
+        of_convening = any(abs(found.start - match.end()) <= 4 for match in convoked)
+        if found.date and not of_convening:
+            yield "held", found.date
+
+
+def _running_dates(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
+    """The date of a running title, « Conseil municipal du 8 février 2024 » on page after page."""
+    seen: dict[str, int] = {}
+    for line in clean.folded[:_RUN].split("\n"):
+        if 12 < len(line) < 120:
+            seen[line.strip()] = seen.get(line.strip(), 0) + 1
+    for line, times in seen.items():
+        running = _TITLE.search(line) if times > 1 else None
+        if running and not _NOT_TITLE.search(line) and not _OF_ANOTHER.match(line):
+            found = date_at(line, running.end(), reach=3)
+            if found and found.date:
+                yield "running", found.date
+
+
+def _heading_dates(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
+    """The dates of the heading that nothing ties to something else."""
+    if not clean.lines:
+        return
+    last = clean.lines[min(9, len(clean.lines) - 1)].end
+    for found in dates_in(clean.folded, 0, last):
+        before = clean.folded[max(0, found.start - 45) : found.start]
+        if found.date and not re.search(
+            r"convo|affich|publi(?!qu|c\b)|recu|envoye|\bloi|decret|deliberation|arrete|ordonnance|depuis|jusqu|approuv|adopte|transmi|annex|modif|\bseance|proces|compte[- ]rendu",
+            before,
+        ):
+            yield "heading", found.date
