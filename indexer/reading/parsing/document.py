@@ -25,7 +25,7 @@ from indexer.reading.parsing.facts.convocations import (
 )
 from indexer.reading.parsing.facts.counts import counts
 from indexer.reading.parsing.facts.kinds import document_kind, opens_sitting, tells_sitting
-from indexer.reading.parsing.facts.members import members
+from indexer.reading.parsing.facts.members import members, with_office
 from indexer.reading.parsing.facts.people import president, secretary
 from indexer.reading.parsing.facts.sitting_day import listed_date, sitting_date
 from indexer.reading.parsing.facts.stamps import Stamp, stamps_in
@@ -99,7 +99,8 @@ def _seance(
     if not held:
         return Seance(date=date, date_publication=publication_date(cleaned, date))
     found = counts(cleaned, head)
-    chair = president(cleaned)
+    roll = members(cleaned)
+    chair = president(cleaned, roll)
     return Seance(
         organe=sat,
         date=date,
@@ -110,7 +111,7 @@ def _seance(
         votants=found.votants,
         president=chair,
         secretaire=secretary(cleaned),
-        membres=members(cleaned, chair),
+        membres=tuple(with_office(cleaned, roll, chair)),
     )
 
 

@@ -78,9 +78,8 @@ _DONE_AT = re.compile(
 
 def announcement_date(clean: CleanText, sitting: dt.date | None) -> dt.date | None:
     """Return the day on which a convocation was signed: « Valbrune, le 4 décembre 2020 »."""
-    if told := convocation_date(clean, sitting):
-        if told != sitting:
-            return told
+    if (told := convocation_date(clean, sitting)) and told != sitting:
+        return told
     for match in _DONE_AT.finditer(clean.folded):
         found = date_at(clean.folded, match.end(), reach=4)
         if (

@@ -32,6 +32,9 @@ _SUMMONS = re.compile(
     r"^\W*convocation(?:\s+(?:du|au|a la|des)\s+(?:conseil|comite|bureau|membres|seance|reunion)[^:\d]{0,40})?$"
     r"|\bj'ai (?:l'honneur|le plaisir) de vous (?:inviter|convier|convoquer|prier)|^(?:le\s+)?conseil\s.{0,60}\best convoque\b|^invitation(?:$|\s+au\b)"
 )
+_HELD = re.compile(
+    r"\bdelibere\b|\bs'est\s+(?:\w+\s+)?(?:reuni|assemble)|\bse\s+sont\s+reunis|\bpresente?s?\s*:|\betaient\s+present|\bseance\s+(?:est\s+)?levee|\bpresidente?\s+de\s+(?:la\s+)?seance|\bassistaient\b"
+)
 _WILL_SIT = re.compile(r"\bse\s+reunira\b")
 _ANNEX = re.compile(r"^annexe\b|\bannexe\s*(?:n|\d|a la deliberation|$)|:\s*annexe\b")
 _ASSEMBLY = re.compile(
@@ -52,7 +55,7 @@ def document_kind(clean: CleanText, folded_name: str, stamps: tuple[Stamp, ...])
     if not assembly:
         return "annexe" if any(_ANNEX.search(line) for line in top) else "autre"
     summons = any(_SUMMONS.search(line) for line in top) or _WILL_SIT.search(clean.folded, 0, 2500)
-    if summons and "delibere" not in clean.folded:
+    if summons and not _HELD.search(clean.folded):
         return "convocation"
     if kind := _title_kind(top):
         return kind

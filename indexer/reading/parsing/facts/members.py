@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from analyzers import fold_letters
 from indexer.documents import Membre
-from indexer.reading.parsing.facts.names import Named, names_in
+from indexer.reading.parsing.facts.names import Named, names_in, same_person
 from indexer.reading.parsing.view.cleaning import CleanText
 
 _HEAD = 12_000
@@ -62,7 +62,7 @@ class _Part:
     proxies: bool
 
 
-def members(clean: CleanText, president: str | None) -> tuple[Membre, ...]:
+def members(clean: CleanText) -> tuple[Membre, ...]:
     """Return the members whom the roll names, in its order; empty where there is none."""
     lists = [(part, _named(clean, part)) for part in _parts(clean)]
     shaped = _shaped([named for _part, found in lists for named in found])
@@ -73,7 +73,7 @@ def members(clean: CleanText, president: str | None) -> tuple[Membre, ...]:
             _take(roll, member)
     if not any(member.presence == "présent" for member in roll):
         return ()
-    return tuple(_with_office(clean, roll, president))
+    return tuple(roll)
 
 
 def _parts(clean: CleanText) -> Iterator[_Part]:
@@ -274,25 +274,10 @@ def _take(roll: list[Membre], member: Membre) -> None:
     )
 
 
-def same_person(name: str, other: str) -> bool:
-    """Tell whether two names may be one person's: one holds all the words of the other."""
-    words, others = _words(name), _words(other)
-    small, large = sorted((words, others), key=len)
-    initials = {word[0] for word in large}
-    return any(len(word) > 2 for word in small) and all(
-        word in large or (len(word) == 1 and word in initials) for word in small
-    )
-
-
-def _words(name: str) -> set[str]:
-    return set(re.findall(r"[^\W\d_]+", fold_letters(name)))
-
-
-_MAIRE = re.compile(r"\bmaire\b|\bpresidente?\b")
-
-
-def _with_office(clean: CleanText, roll: list[Membre], president: str | None) -> Iterator[Membre]:
-    """The roll, with the office of who presides where the heading tells it."""
+def with_office(
+    clean: CleanText, roll: tuple[Membre, ...], president: str | None
+) -> Iterator[Membre]:
+    """Yield the roll, with the office of who presides where the heading tells it."""
     office = _office(clean, president) if president else None
     for member in roll:
         role = member.role

@@ -18,7 +18,7 @@ from indexer.reading.parsing.lexicon import WEEKDAYS
 from indexer.reading.parsing.view.cleaning import tidy
 
 #: Words that stand in lists of people and are the name of nobody.
-_NO_NAMES = word_set("""
+NO_NAMES = word_set("""
     absent absente absents absentes adjoint adjointe adjoints administrateur administration
     affaires agence alinea annexe arrivee article assemblee bureau cabinet canton commune
     communaute communautaire communaux compte conseil conseiller conseillere conseilleres
@@ -216,7 +216,9 @@ def _office(reader: _Reader, token: re.Match[str]) -> None:
 def _follows(reader: _Reader, token: re.Match[str]) -> bool:
     """Whether an office belongs to the person before it: « Paul DURAND, maire »."""
     between = reader.text[reader.found[-1].end : token.start()]
-    return bool(re.fullmatch(r"\s*[,(:-]?\s*(?:(?:[Ll]e|[Ll]a|[Ss]on|[Ss]a)\s+)?", between))
+    return bool(
+        re.fullmatch(r"(?:[ \t]*|\s*[,(:-]\s*)(?:(?:[Ll]e|[Ll]a|[Ss]on|[Ss]a)\s+)?", between)
+    )
 
 
 _PRESENCES = {"absent": "absent", "excuse": "excusé", "represe": "représenté", "present": "présent"}
@@ -244,7 +246,7 @@ def _particle(reader: _Reader, token: re.Match[str]) -> None:
         if place:  # « Catherine PROU de La Marne »
             reader.flush()
             reader.prose = True
-    elif re.match(r"\w*", fold_letters(after)).group() in _NO_NAMES:  # type: ignore
+    elif re.match(r"\w*", fold_letters(after)).group() in NO_NAMES:  # type: ignore
         _prose(reader, token)
     elif (reader.civility or after[:2].isupper()) and after[:1].isupper():
         reader.word(token.start(), token.end())
@@ -269,7 +271,7 @@ def _word(reader: _Reader, token: re.Match[str]) -> None:
         reader.link, reader.prose = "to", False
         return None
     capital = written[0].isupper() or re.match(r"[dl]'[A-ZÀ-Ý]", written)
-    if not capital or folded in _NO_NAMES:
+    if not capital or folded in NO_NAMES:
         return _prose(reader, token)
     return reader.word(token.start(), token.end())
 
@@ -351,3 +353,17 @@ def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
                 yield begin, before[2]
                 begin = here[1]
     yield begin, end
+
+
+def same_person(name: str, other: str) -> bool:
+    """Tell whether two names may be one person's: one holds all the words of the other."""
+    words, others = _words(name), _words(other)
+    small, large = sorted((words, others), key=len)
+    initials = {word[0] for word in large}
+    return any(len(word) > 2 for word in small) and all(
+        word in large or (len(word) == 1 and word in initials) for word in small
+    )
+
+
+def _words(name: str) -> set[str]:
+    return set(re.findall(r"[^\W\d_]+", fold_letters(name)))

@@ -5,7 +5,10 @@ L2121-15 (secretary of the sitting), L5211-1 (the same in groups of communes).
 """
 
 import re
+from collections.abc import Iterator, Sequence
 
+from indexer.documents import Membre
+from indexer.reading.parsing.facts.names import NO_NAMES, same_person
 from indexer.reading.parsing.lexicon import (
     ANOTHER_WRITTEN,
     CIVILITIES_WRITTEN,
@@ -29,19 +32,32 @@ PERSON = (
     r"(?:(?P<civility>" + CIVILITY_WRITTEN + r")\s*)?(?:" + OFFICE_WRITTEN + r"\s*)?"
     r"(?:(?P<civility2>" + CIVILITY_WRITTEN + r")\s*)?(?P<name>" + NAME + r")"
 )
+_OPENS = (
+    r"(?:ouvre|préside|déclare|donne|souhaite|constate|rappelle|accueille|remercie|salue|procède)"
+)
+#: Who presides, each phrase with what it is worth.
 _PRESIDENT = (
-    re.compile(r"(?:[Ss]ous|SOUS)\s+(?:la|là|LA)\s+[Pp](?:résidence|RESIDENCE|residence|RÉSIDENCE)\s+(?:effective\s+)?(?:de\s+|d'|du\s+|DE\s+|D'|DU\s+)?\s*" + PERSON),
-    re.compile(r"(?:[Pp]résidence|PRESIDENCE|PRÉSIDENCE)\s+(?:de\s+|DE\s+|:\s*)" + PERSON),
-    re.compile(r"(?:[Pp]résidente?|PRESIDENTE?|PRÉSIDENTE?)(?:\s+de\s+(?:la\s+)?séance)?\s*:\s*" + PERSON),
-    re.compile(r"(?:[Pp]résidée?|ouverte|ouvre la séance)\s+par\s+" + PERSON),
-    re.compile(r"(?:(?P<civility>" + CIVILITY_WRITTEN + r")\s*)?(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)[^,.;\n]{0,40},\s*(?:ouvre|préside|déclare|donne|souhaite|constate|rappelle|accueille|remercie)"),
-    re.compile(r"(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s+(?:ouvre|déclare\s+ouverte)\s+la\s+séance"),
-    re.compile(r"(?:[Pp]résents?|PR[EÉ]SENTS?)(?:\s*\([^()\n]{1,20}\))?\s*:?\s*(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|MAIRE|[Pp]résidente?)\b(?!\s+d)"),
-    re.compile(r"(?:[Pp]résents?|PR[EÉ]SENTS?)\s*:\s*(?P<civility>[Mm]onsieur|[Mm]adame|M\.|Mme)\s+(?P<civility2>)(?:[Ll]e|[Ll]a)\s+(?:[Mm]aire|[Pp]résidente?)\s*,?\s+(?P<name>" + _ON_A_LINE + r")"),
-    re.compile(r"(?P<civility>)(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*\((?:[Mm]aire|[Pp]résidente?)(?:,[^)\n]{0,40})?\)"),
-    re.compile(r"[Cc]onvocation\s+d(?:e\s+|')" + PERSON + r"\s*,\s*(?:[Mm]aire|[Pp]résidente?)\b"),
+    (10.0, re.compile(r"(?:[Ss]ous|SOUS)\s+(?:la|là|LA)\s+[Pp](?:résidence|RESIDENCE|residence|RÉSIDENCE)\s+(?:effective\s+)?(?:de\s+|d'|du\s+|DE\s+|D'|DU\s+)?\s*" + PERSON)),
+    (10.0, re.compile(r"(?:[Pp]résidence|PRESIDENCE|PRÉSIDENCE)\s+(?:de\s+|DE\s+|:\s*)" + PERSON)),
+    (10.0, re.compile(r"(?:[Pp]résidente?|PRESIDENTE?|PRÉSIDENTE?)(?:\s+de\s+(?:la\s+)?séance)?\s*:\s*" + PERSON)),
+    (8.0, re.compile(r"(?:[Pp]résidée?|ouverte|ouvre la séance)\s+par\s+" + PERSON)),
+    (8.0, re.compile(r"(?:(?P<civility>" + CIVILITY_WRITTEN + r")\s*)?(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)[^,.;\n]{0,40},\s*" + _OPENS)),
+    (7.0, re.compile(r"(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s+(?:ouvre|déclare\s+ouverte)\s+la\s+séance")),
+    (5.0, re.compile(r"(?:[Pp]résents?|PR[EÉ]SENTS?)(?:\s*\([^()\n]{1,20}\))?\s*:?\s*(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|MAIRE|[Pp]résidente?)\b(?!\s+d)")),
+    (5.0, re.compile(r"(?:[Pp]résents?|PR[EÉ]SENTS?)\s*:\s*(?P<civility>[Mm]onsieur|[Mm]adame|M\.|Mme)\s+(?P<civility2>)(?:[Ll]e|[Ll]a)\s+(?:[Mm]aire|[Pp]résidente?)\s*,?\s+(?P<name>" + _ON_A_LINE + r")")),
+    (5.0, re.compile(r"(?P<civility>)(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*\((?:[Mm]aire|[Pp]résidente?)(?:,[^)\n]{0,40})?\)")),
+    (4.0, re.compile(r"[Cc]onvocation\s+d(?:e\s+|')" + PERSON + r"\s*,\s*(?:[Mm]aire|[Pp]résidente?)\b")),
     # Who convenes presides (art. L2121-9), where nothing else tells who did.
-    re.compile(r"[Cc]onvoqu[ée]e?s?\s+par\s+(?=(?:[Ll]e|[Ll]a|[Ss]on|[Ss]a)\s)" + PERSON),
+    (4.0, re.compile(r"[Cc]onvoqu[ée]e?s?\s+par\s+(?=(?:[Ll]e|[Ll]a|[Ss]on|[Ss]a)\s)" + PERSON)),
+    (9.0, re.compile(r"(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s+est\s+(?:le\s+|la\s+)?[Pp]résidente?\s+de\s+(?:la\s+)?séance")),
+    (8.0, re.compile(r"(?:[Ll]e|[Ll]a|LE|LA)\s+(?:[Mm]aire|[Pp]résidente?|MAIRE|PR[EÉ]SIDENTE?)\s*,\s*(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*" + _OPENS)),
+    (8.0, re.compile(r"(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)\s*,\s*occupant\s+le\s+fauteuil")),
+    (7.0, re.compile(r"(?:^|\n|, )(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s+(?:constate\s+que\s+le\s+quorum|salue\s+les\s|procède\s+à\s+l'appel|ouvre\s+(?:alors\s+)?la\s+séance)")),
+    (4.0, re.compile(r"\bpar\s+(?=(?:[Ll]e|[Ll]a|[Ss]on|[Ss]a)\s+(?:[Mm]aire|[Pp]résidente?)\b)" + PERSON)),
+    (4.0, re.compile(r"(?:convo\w+|convocation)[^.;:]{0,160}\bpar\s+(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,?\s+(?:[Mm]aire|[Pp]résidente?)\b")),
+    (4.0, re.compile(r"\b[Nn]ous,?\s+(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + NAME + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)\b")),
+    (4.0, re.compile(r"[Cc]onvocation\s+de\s+(?:sa|son)\s+(?:[Mm]aire|[Pp]résidente?)\s*,?\s*(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")")),
+    (3.0, re.compile(r"(?:^|\n)\s*(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)\s*:")),
 )  # fmt: skip
 #: Another member presides while the accounts of the maire are voted (CGCT, art. L2121-14).
 _FOR_THE_ACCOUNTS = re.compile(
@@ -93,32 +109,50 @@ _LAST_NAME = re.compile(
     + NAME
     + r")\s*,?\s*$"
 )
-_NOT_NAMES = frozenset((
-    "le", "la", "les", "l", "de", "du", "des", "d", "monsieur", "madame", "maire", "president",
-    "presidente", "adjoint", "adjointe", "conseil", "conseiller", "conseillere", "conseillers",
-    "municipal", "municipale", "communautaire", "syndical", "seance", "secretaire", "vu",
-    "considerant", "article", "objet", "commune", "ville", "communaute", "departement",
-    "republique", "francaise", "presents", "absents", "present", "absent", "pour", "date",
-    "nombre", "etaient", "etait", "excuses", "excuse", "procuration", "pouvoir",
-    "deliberation", "vice", "quorum", "point", "ordre", "jour", "approbation", "compte",
-    "rendu", "proces", "verbal", "il", "est", "a", "en", "bureau", "comite", "syndicat",
-    "mixte", "vote", "extrait", "registre", "arrondissement", "canton", "convocation",
-    "mairie", "salle", "directeur", "directrice",
-))  # fmt: skip
+_NOT_NAMES = NO_NAMES | {
+    "l", "de", "du", "des", "d", "francaise", "rendu", "verbal", "est", "a", "en", "comite", "mixte",
+    "extrait", "arrondissement", "approbation", "designation", "election", "elections",
+}  # fmt: skip
 
 
-def president(clean: CleanText) -> str | None:
-    """Return the name of who presided, or, failing that, of who signed as maire or président."""
+def president(clean: CleanText, roll: Sequence[Membre] = ()) -> str | None:
+    """Return the name of who presided, or, failing that, of who signed as maire or président.
+
+    Each phrase that tells it, and the office that the roll gives, adds to the weight of a name; the
+    first of the heaviest is chosen.
+    """
+    told = [*_presiding(clean)]
+    told += [(_IN_THE_ROLL, member.nom) for member in roll if _HEADS.fullmatch(member.role or "")]
+    if not told and (signed := _signature(clean)):
+        return signed
+    weights = [sum(w for w, other in told if same_person(name, other)) for _w, name in told]
+    return told[weights.index(max(weights))][1] if told else None
+
+
+_IN_THE_ROLL = 5.0
+_HEADS = re.compile(r"maire|presidente?")
+
+
+def _presiding(clean: CleanText) -> Iterator[tuple[float, str]]:
+    """The people who are said to preside, each with the weight of what says it."""
     head = clean.text[:_HEAD]
-    for pattern in _PRESIDENT:
+    for weight, pattern in _PRESIDENT:
         for match in pattern.finditer(head):
-            chairs = "presidence" in clean.folded[match.start() : match.start("name")]
-            around = clean.folded[max(0, match.start() - 200) : match.end() + 200]
-            if chairs and _FOR_THE_ACCOUNTS.search(around):
-                continue
             if name := _name_of(match):
-                return name
-    return _signature(clean)
+                yield weight / (8 if _for_a_while(clean, match) else 1), name
+                break
+
+
+def _for_a_while(clean: CleanText, match: re.Match[str]) -> bool:
+    """Whether somebody presides one point only: the accounts, or the election of who will."""
+    if "presiden" not in clean.folded[match.start() : match.start("name")]:
+        return False
+    before = _BREAK.split(clean.folded[max(0, match.start() - 200) : match.start()])[-1]
+    after = _BREAK.split(clean.folded[match.end() : match.end() + 160])[0]
+    return bool(_FOR_THE_ACCOUNTS.search(before + " " + after)) or "doyen" in match.group().lower()
+
+
+_BREAK = re.compile(r"(?<!\bm)(?<!mme)\.\s|[;:]\s|\n\s*\n")
 
 
 def _signature(clean: CleanText) -> str | None:

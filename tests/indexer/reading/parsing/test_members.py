@@ -3,8 +3,13 @@
 import pytest
 
 from indexer.documents import Membre
-from indexer.reading.parsing.facts.members import members
+from indexer.reading.parsing.facts.members import members as named
+from indexer.reading.parsing.facts.members import with_office
 from indexer.reading.parsing.view.cleaning import clean
+
+
+def members(cleaned, president):
+    return tuple(with_office(cleaned, named(cleaned), president))
 
 
 def roll(text: str, president: str | None = None) -> list[tuple[str, str | None, str | None]]:

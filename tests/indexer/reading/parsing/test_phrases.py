@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
+from indexer.reading.parsing.facts.convocations import convocation_date, publication_date
 from indexer.reading.parsing.facts.counts import counts
 from indexer.reading.parsing.facts.people import president, secretary
-from indexer.reading.parsing.facts.convocations import convocation_date, publication_date
 from indexer.reading.parsing.facts.sitting_day import sitting_date
 from indexer.reading.parsing.view.cleaning import clean
 
