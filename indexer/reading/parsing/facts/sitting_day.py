@@ -99,7 +99,7 @@ _HELD = re.compile(
     r"s'est\s+(?:legalement\s+|regulierement\s+|valablement\s+)?(?:reuni|assemble)|se\s+sont\s+reunis|s'est\s+tenue?"
     r"|etant\s+(?:reuni|assemble)|\breunis?\s+(?:en|au|a|sous|dans)"
 )
-_BARE = re.compile(r"(?:seance\s+)?(?:du|le|en date du)?\s*:?\s*" + _WEEKDAY + r"(?=\d|[a-z])")
+_BARE = re.compile(r"(?:du|le|en date du)?\s*:?\s*" + _WEEKDAY + r"(?=\d|[a-z])")
 #: What a convocation says of the sitting that it announces.
 _ANNOUNCED = re.compile(
     r"\b(?:se\s+reunira|se\s+tiendra|aura\s+lieu|se\s+deroulera|(?:est|sont|etes|sera)\s+convoques?|vous\s+(?:inviter|convier|convoquer|prier))"
@@ -220,9 +220,11 @@ def _lone_dates(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
         found = date_at(clean.folded, line.start + start.end(), reach=2)
         if found is None or found.date is None:
             continue
-        if line.end - found.end <= 12 or _HOUR.match(clean.folded, found.end, line.end):
+        timed = _HOUR.match(clean.folded, found.end, line.end)
+        if line.end - found.end <= 12 or timed:
             heads = len(above) < 90 and _HEADS.search(above)
-            of_it = start.group().startswith("du")
+            # Only a sitting has its hour.
+            of_it = timed or start.group().startswith("du")
             under = "of a title" if of_it else "under a title"
             yield (under if heads and index < _TITLE_TOP else "alone"), found.date
 

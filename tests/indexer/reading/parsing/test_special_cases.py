@@ -12,7 +12,8 @@ from indexer.reading.parsing.bodies import departements
 from indexer.reading.parsing.bodies.deciding import named
 from indexer.reading.parsing.bodies.organs import organ
 from indexer.reading.parsing.facts import act_numbers, ballots, votes, written_dates
-from indexer.reading.parsing.facts.sitting import convocation_date, sitting_date
+from indexer.reading.parsing.facts.convocations import convocation_date
+from indexer.reading.parsing.facts.sitting_day import sitting_date
 from indexer.reading.parsing.points.title_words import names_matter
 from indexer.reading.parsing.view.cleaning import clean
 
