@@ -17,7 +17,9 @@ from pathlib import Path
 from typing import Self
 
 from indexer.documents import Failure, IndexDocument, Record, SourceFile
+from indexer.errors import LimitExceeded
 from indexer.indexing.shelf import Shelf
+from indexer.reading import bounds
 from indexer.reading.extraction import Options
 from indexer.reading.parsing import Context
 from indexer.reading.understanding import read, understand
@@ -94,10 +96,22 @@ def prepare(task: Task) -> Prepared:
     documents = understand(extraction, task.context, name=name)
     found = [record for document in documents for record in records(document, name)]
     warnings = tuple(warning for document in documents for warning in document.warnings)
-    prepared = Prepared.of(task.file, task.root, found, extraction.failures, warnings, task.label)
+    prepared = _analysed(task, found, extraction.failures, warnings)
     if task.shelf and prepared.homonym and not kept:
         task.shelf.keep(name, extraction)
     return prepared
+
+
+def _analysed(
+    task: Task, found: Sequence[Record], failures: tuple[Failure, ...], warnings: tuple[str, ...]
+) -> Prepared:
+    """What is written of a file's records; a file whose analysis holds up is set aside."""
+    try:
+        with bounds.within(bounds.SECONDS, "analysing it"):
+            return Prepared.of(task.file, task.root, found, failures, warnings, task.label)
+    except LimitExceeded as error:
+        failures = (*failures, Failure(task.file.name, str(error)))
+        return Prepared.of(task.file, task.root, (), failures, warnings, task.label)
 
 
 def prepare_all(tasks: Sequence[Task], jobs: int) -> Iterator[Prepared | None]:

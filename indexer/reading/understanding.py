@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 
 from indexer.documents import Document, ExtractedText, Extraction, Failure
+from indexer.errors import LimitExceeded
+from indexer.reading import bounds
 from indexer.reading.extraction import ExtractionWorker, Options
 from indexer.reading.parsing import Context, parse
 
@@ -30,8 +32,20 @@ def read(path: Path, options: Options, *, name: str) -> Extraction:
 
 
 def understand(extraction: Extraction, context: Context, *, name: str) -> tuple[Document, ...]:
-    """What is understood of each text of a file."""
-    return tuple(parse(text, name=_inner(name, text), context=context) for text in extraction.texts)
+    """What is understood of each text of a file, within the bounds of ``bounds``."""
+    return tuple(_understood(text, context, name) for text in extraction.texts)
+
+
+def _understood(text: ExtractedText, context: Context, name: str) -> Document:
+    """A text understood, or as a whole where that is not possible within bounds."""
+    reason = None if text.rows else bounds.too_long(text.text)
+    if reason is None:
+        try:
+            with bounds.within(bounds.SECONDS, "understanding it"):
+                return parse(text, name=_inner(name, text), context=context)
+        except LimitExceeded as error:
+            reason = f"{error}: indexed as a whole"
+    return Document("autre", text.text, member=text.member, warnings=(*text.warnings, reason))
 
 
 def understand_all(

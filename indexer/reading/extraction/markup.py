@@ -3,7 +3,9 @@
 lxml parses; scripts, styles, hidden parts and the page's own navigation markup are left out.
 """
 
+import html.parser
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import lxml.etree
@@ -34,6 +36,9 @@ _BLOCK_NAMES = (
 _PARAGRAPH_NAMES = "p h1 h2 h3 h4 h5 h6 table blockquote ul ol dl section article"
 
 _SKIPPED = frozenset(_SKIPPED_NAMES.split())
+_EMPTY = frozenset(
+    ["area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"]
+)
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _PARAGRAPHS = frozenset(_PARAGRAPH_NAMES.split())
 _CELLS = frozenset(("td", "th"))
@@ -61,14 +66,56 @@ def text_of(source: str) -> str:
     try:
         # Without ``huge_tree`` the parser drops what is nested more than 256 deep; the size of the
         # file and the memory of the process are bounded elsewhere.
-        root = lxml.html.document_fromstring(cleaned, parser=lxml.html.HTMLParser(huge_tree=True))
+        parser = lxml.html.HTMLParser(huge_tree=True)
+        root = lxml.html.document_fromstring(cleaned, parser=parser)
     except lxml.etree.ParserError:  # « Document is empty »: comments only
         return ""
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        # libxml2 drops what is nested more than 2,048 deep: its words are found all the same.
+        return _text_of_flood(cleaned)
     lines = _Lines()
     # Not recursive: pages nest as deep as they like.
     for event, element in lxml.etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         _visit(event, element, lines)
     return lines.text()
+
+
+def _text_of_flood(source: str) -> str:
+    """The words of a page nested beyond reason, without its shape."""
+    flood = _Flood()
+    flood.feed(source)
+    flood.close()
+    lines = ("".join(flood.pieces)).split("\n")
+    return "\n".join(bare for line in lines if (bare := " ".join(line.split())))
+
+
+class _Flood(html.parser.HTMLParser):
+    """Takes tag after tag; elements that are not shown are left out, blocks end lines."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pieces: list[str] = []
+        self._hidden = ""
+        self._depth = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self._hidden:
+            self._depth += tag == self._hidden
+        elif tag not in _EMPTY and _not_shown(tag, dict(attrs)):
+            self._hidden, self._depth = tag, 1
+        elif tag in _BLOCKS or tag == "br":
+            self.pieces.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._hidden:
+            self._depth -= tag == self._hidden
+            self._hidden = self._hidden if self._depth else ""
+        elif tag in _BLOCKS:
+            self.pieces.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden:
+            self.pieces.append(data)
 
 
 def _declared(head: bytes) -> str | None:
@@ -124,7 +171,7 @@ def _visit(event: str, element: lxml.etree._Element, lines: _Lines) -> None:
 
 
 def _open(element: lxml.etree._Element, tag: str, lines: _Lines) -> None:
-    if lines.hidden or _is_hidden(element, tag):
+    if lines.hidden or _not_shown(tag, dict(element.attrib)):
         lines.hidden += 1
         return
     _break(tag, lines)
@@ -159,7 +206,7 @@ def _break(tag: str, lines: _Lines) -> None:
         lines.in_row = 1
 
 
-def _is_hidden(element: lxml.etree._Element, tag: str) -> bool:
-    if tag in _SKIPPED or element.get("hidden") is not None:
+def _not_shown(tag: str, attributes: Mapping[str, str | None]) -> bool:
+    if tag in _SKIPPED or "hidden" in attributes:
         return True
-    return _HIDING.search(element.get("style") or "") is not None
+    return _HIDING.search(attributes.get("style") or "") is not None

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from stdnum.fr import siren, siret
@@ -38,11 +39,16 @@ class Column:
         return self.pattern == _COUNT
 
 
+#: A table names the same bodies again and again.
+_remembered = lru_cache(maxsize=10_000)
+
 _COUNT = r"\d{1,5}"
 
 COLUMNS: tuple[Column, ...] = (
     Column("COLL_NOM", "Collectivité", required=True, is_text=True),
-    Column("COLL_SIRET", "SIRET", required=True, pattern=r"\d{14}", check=siret.is_valid),
+    Column(
+        "COLL_SIRET", "SIRET", required=True, pattern=r"\d{14}", check=_remembered(siret.is_valid)
+    ),
     Column("DELIB_ID", "Numéro", required=True),
     Column("DELIB_DATE", "Date", required=True, is_date=True),
     Column("DELIB_MATIERE_CODE", "Code matière", required=True, pattern=r"\d\.\d{1,2}"),
@@ -61,7 +67,9 @@ COLUMNS: tuple[Column, ...] = (
 )
 
 _BY_NAME = {column.name: column for column in COLUMNS}
-_SIREN = Column("COLL_SIREN", "SIREN", required=True, pattern=r"\d{9}", check=siren.is_valid)
+_SIREN = Column(
+    "COLL_SIREN", "SIREN", required=True, pattern=r"\d{9}", check=_remembered(siren.is_valid)
+)
 
 _YEAR_FIRST = re.compile(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})")
 _YEAR_LAST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})")

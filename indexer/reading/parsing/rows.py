@@ -86,7 +86,7 @@ class _Reader:
         self.warnings: list[str] = []
         self._extracted = extracted
         self._context = context
-        self._bodies: dict[str, Collectivite] = {}
+        self._bodies: dict[tuple[str, str], Collectivite | None] = {}
         self._names = _names(extracted.rows)
 
     def act(self, row: Row) -> Act | None:
@@ -126,19 +126,22 @@ class _Reader:
     def _body(self, cells: dict[str, str]) -> Collectivite | None:
         """The body of a row: one SIRET is one body, under the name that most of its rows give."""
         written = cells.get("COLL_SIRET") or cells.get("COLL_SIREN") or ""
-        name, siren = cells.get("COLL_NOM", ""), valid_siren(written)
+        name = cells.get("COLL_NOM", "")
         if self._context.collectivite:
-            name, siren = self._context.collectivite, None
+            name, written = self._context.collectivite, ""
         elif digits := _siren_digits(written):
             name = self._names.get(digits, name)
+        key = (written, name)
+        if key not in self._bodies:
+            self._bodies[key] = self._known(name, valid_siren(written))
+        return self._bodies[key]
+
+    def _known(self, name: str, siren: str | None) -> Collectivite | None:
         if not name and not siren:
             return None
-        key = siren or name
-        if key not in self._bodies:
-            known = of_siren(siren) if siren else None
-            known = known or (named(name, self._context.departements) if name else None)
-            self._bodies[key] = known or unlisted(name, siren)
-        return self._bodies[key]
+        known = of_siren(siren) if siren else None
+        known = known or (named(name, self._context.departements) if name else None)
+        return known or unlisted(name, siren)
 
     def _vote(self, cells: dict[str, str], line: int) -> Vote | None:
         """The counts of a row and what they prove; none where more voted than there are members."""
