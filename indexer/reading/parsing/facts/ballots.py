@@ -29,38 +29,48 @@ _BEFORE = re.compile(
     r"(?:(?P<unit>" + _UNIT + r"|(?:(?:conseillers|membres|elus|delegues)\s+)?(?:ont|a)\s+vote|se\s+sont|s'est)[\s.]{1,3})?(?:d')?(?:[«\"][ ]?)?\Z"
 )  # fmt: skip
 _NOT_AMOUNT = (
-    r"(?![\d/]|[.,]\d|\s\d{3}\b|\s?(?:€|euros?|%|ans?\b|mois|h\b|m2|heures|jours|habitants))"
+    r"(?![\d/]|[.,]\d|\s\d{3}\b|\s{0,4}(?:€|euros?|%|ans?\b|mois|h\b|m2|heures|jours|habitants))"
 )
-_AFTER = re.compile(r"(?:\s?[»\"])?\s{0,3}(?:[:=]|\.{2,})\s{0,3}" + _COUNT + r"\b" + _NOT_AMOUNT)
+_AFTER = re.compile(
+    r"(?:\s?[»\"])?\s{0,3}(?:[:=]|\.{2,}|[\[(|])\s{0,3}" + _COUNT + r"\b" + _NOT_AMOUNT
+)
 _AFTER_BARE = re.compile(
-    r"\s{1,3}(?P<n>\d{1,3})\b" + _NOT_AMOUNT + r"\s*(?=[,;/\n)-]|contre|abs|et\s|$)"
+    r"\s{1,3}(?P<n>\d{1,3})\b" + _NOT_AMOUNT + r"\s*(?=[,;/\n)-]|\.(?!\d)|contre|abs|et\s|$)"
 )
 _LABEL_BEFORE = re.compile(
     r"(?P<own>(?:\d{1,3}|" + _WORDS + r")\s+(?:" + _UNIT + r"\s+)?)?"
     r"\b(?:pour|contre|abs?tentions?|absentions?)\s*(?P<sign>[:=])?\s*\Z"
 )
 _OPENS = re.compile(
-    r"(?:^|[\n,;(/-]\s*|\d\s{1,3}|\bvote\b[^:\n]{0,20}:\s*|\b(?:voix|votes?)\s+|\bet\s+)\Z"
+    r"(?:^|[\n,;:(/|-]\s*|\d\s{1,3}|\bvote\b[^:\n]{0,20}:\s*|\b(?:voix|votes?)\s+|\bet\s+)\Z"
 )
 _POUR_ENDS = re.compile(
     r"(?:\s?[»\"])?\s*(?:$|[,;.)/\n(]|et\s|-\s|\d{1,3}\s+(?:voix\s+|votes?\s+)?(?:contre|abs)|contre\b|abs)"
 )
 # « 12 pour », but neither « le CDG 61 pour la mission » nor « l'article 109 pour ».
 _COUNT_OPENS = re.compile(
-    r"(?:^|[\n.:;,(/|-]\s*|\b(?:a|par|avec|et|dont|soit|votes?|adoptee?|abs?tentions?|absentions?|contre)\s+)\Z"
+    r"(?:^|[\n.:;,(/|-]\s*|\b(?:a|par|avec|et|dont|soit|est\s+de|votes?|adoptee?|abs?tentions?|absentions?|contre)\s+)\Z"
 )
 _AGAINST_SOMETHING = re.compile(r"\s+(?:la|le|les|l'|un|une|ce|cette)\b")
 _RATIO = re.compile(r"\s+(?P<n>\d{1,3}|" + _WORDS + r")\b(?!\s*(?:abs|vot|voix|pour|nul|blanc))")
 _ONLY_VOICES = re.compile(r"\b(?:par|a|avec)\s+" + _COUNT + r"\s+voix\s*(?=contre|et\s|,|\(|\.)")
 _BARE_VOTES = re.compile(r"(?:^|\n)\s*(?P<n>\d{1,3})\s+votes?\s*\.?\s*(?=$|\n)")
 _KINDS = ("pour", "contre", "abstention")
-_COLUMNS = re.compile(
-    r"\bpour\b[\s|:]*contre\b[\s|:]*abstentions?\b[\s|:]*(\d{1,3})[\s|]+(\d{1,3})[\s|]+(\d{1,3})\b"
+#: Labels under or beside each other, then as many figures: what a table of votes becomes.
+_GRID_LABEL = r"(?:(?:votes?|voix|nombre de voix|nombre de votes?)\s+)?(?:pour|contre|abs?tentions?|abst\.?|votants?|(?:suffrages\s+)?exprimes?|presents?|representes?|pouvoirs?|procurations?|absents?|nppv|non[- ]participations?)(?:\s*\(s\))?"
+_GRID = re.compile(
+    r"(?<!\w)(?P<labels>(?:"
+    + _GRID_LABEL
+    + r"[\s|:]{1,12}){1,7}"
+    + _GRID_LABEL
+    + r")[\s|:]{1,12}(?P<values>(?:\d{1,3}|-|neant|zero)(?:[\s|]{1,12}(?:\d{1,3}|-|neant|zero))+)(?![\w,.€%/])"
 )
+_OWN_LABEL = re.compile(_GRID_LABEL)
+_VALUE = re.compile(r"\d{1,3}|-|neant|zero")
 # « Pour 13 Contre 0 Abst 1 »: each number after its keyword, on one line or two.
 _RUN = re.compile(
-    r"(?<!\d )(?<!voix )(?<!votes )\bpour[ \t]*[:=]?[ \t]*(\d{1,3})(?![\d,.€%])[ \t\n,;/|-]{1,8}(?:voix[ \t]+)?contre"
-    r"[ \t]*[:=]?[ \t]*(\d{1,3})\b(?:[ \t,;/|-]{1,8}(?:abs?tentions?|absentions?|abst)\b\.?[ \t]*[:=]?[ \t]*(\d{1,3})\b)?"
+    r"(?<!\d )(?<!voix )(?<!votes )\bpour[ \t]*[:=|\[(]{0,2}[ \t]*(\d{1,3})(?![\d,.€%])[ \t\n,;/|\])-]{1,8}(?:voix[ \t]+)?contre"
+    r"[ \t]*[:=|\[(]{0,2}[ \t]*(\d{1,3})\b(?:[ \t,;/|\])-]{1,8}(?:abs?tentions?|absentions?|abst)\b\.?[ \t]*[:=|\[(]{0,2}[ \t]*(\d{1,3})\b)?"
 )
 _YES_NO = re.compile(r"\b(\d{1,3})\s+oui\b\W{1,4}(?:et\s+)?(\d{1,3})\s+non\b(?!-)")
 _NO_PART = (
@@ -93,10 +103,8 @@ def ballot(folded: str, quoted: Callable[[str, int], bool]) -> Ballot:
 
     ``quoted`` tells whether an offset lies in a sentence about the vote of somebody else.
     """
-    columns = _COLUMNS.search(folded)
-    if columns:
-        pour, contre, abstention = (int(figure) for figure in columns.groups())
-        return Ballot(pour, contre, abstention, columns.start())
+    if (grid := _grid(folded)) is not None:
+        return grid
     answers = _YES_NO.search(folded)
     if answers:
         return Ballot(int(answers.group(1)), int(answers.group(2)), None, answers.start())
@@ -116,6 +124,23 @@ def ballot(folded: str, quoted: Callable[[str, int], bool]) -> Ballot:
     if "pour" not in found and (alone := _votes_alone(folded)):
         found["pour"], last = alone
     return Ballot(found.get("pour"), found.get("contre"), found.get("abstention"), last)
+
+
+def _grid(folded: str) -> Ballot | None:
+    """« Votants / Pour / Contre / Abstentions », then « 14 / 12 / 0 / 2 »."""
+    for match in _GRID.finditer(folded):
+        labels = [label.group() for label in _OWN_LABEL.finditer(match["labels"])]
+        values = _VALUE.findall(match["values"])
+        if len(labels) != len(values) or not any("pour" in label for label in labels):
+            continue
+        found: dict[str, int] = {}
+        for label, value in zip(labels, values, strict=True):
+            kind = next((kind for kind in ("pour", "contre", "abst") if kind in label), None)
+            if kind and value != "-":
+                found[kind] = _value(value)
+        if found:
+            return Ballot(found.get("pour"), found.get("contre"), found.get("abst"), match.start())
+    return None
 
 
 def _abstained(folded: str, run: re.Match[str]) -> int | None:

@@ -12,10 +12,10 @@ take no part); forms observed in published acts.
 
 import re
 from collections.abc import Iterator
-from typing import Literal
 
 from indexer.documents import Resultat, Vote
 from indexer.reading.parsing.facts.ballots import Ballot, ballot, non_participation
+from indexer.reading.parsing.facts.boxes import without_empty_boxes
 from indexer.reading.parsing.lexicon import (
     ADVISORY,
     ASSEMBLY,
@@ -93,17 +93,27 @@ def vote(folded: str, title: str = "") -> Vote | None:
 
     ``title`` is the folded object of the act: an election is told by it.
     """
+    folded = without_empty_boxes(folded)
     others = _own if _APPROVAL.search(title) else quoted
     counts = ballot(folded, others)
     result = _result(folded, title, counts)
     if result is None and others is _own and _APPROVED.search(folded):
         result = "unanimité" if _UNANIMITY.search(folded) else "adopté"
-    if result is None:
+    if result is None or (_PROJECT.search(folded[:_TOP]) and not _voted(folded, counts)):
         return None
     pour = counts.pour
     if result == "élection" and pour is None:
         pour = _single_list(folded)
     return Vote(result, pour, counts.contre, counts.abstention, non_participation(folded))
+
+
+#: What is only proposed bears no vote, unless one is told below it.
+_PROJECT = re.compile(r"\bprojets?\s+de\s+deliberations?\b")
+_TOP = 600
+
+
+def _voted(folded: str, counts: Ballot) -> bool:
+    return counts.counted or _worded(folded) is not None
 
 
 # A point that approves former minutes speaks of another sitting, and the vote is its own.
@@ -135,8 +145,19 @@ def _result(folded: str, title: str, counts: Ballot) -> Resultat | None:
     if _REJECTION_WORDS.search(folded) and _REJECTED.search(folded):
         return "rejeté"
     if counts.counted:
-        return "adopté"
+        return "prend acte" if _only_notes(folded) else "adopté"
     return _uncounted(folded, title)
+
+
+def _only_notes(folded: str) -> bool:
+    """Whether all that the assembly decides is to take note: « décide de prendre acte »."""
+    note = _DECIDES_TO_NOTE.search(folded)
+    return note is not None and not re.search(
+        rf"\b(?:{any_of(PASSING)}|autorise|fixe)(?:nt|r)?\b", folded[note.end() :]
+    )
+
+
+_DECIDES_TO_NOTE = re.compile(r"\bdecide(?:nt)?\s*:?\s*[-•*]?\s*(?:de\s+)?prendre\s+acte\b")
 
 
 def _uncounted(folded: str, title: str) -> Resultat | None:
@@ -165,30 +186,9 @@ def _after_deliberation(folded: str) -> bool:
 _MOST_WORDS = 200
 
 
-#: A printed form: « Adopté à l'unanimité : » and « Adopté à la majorité : », one of them ticked.
-_BOXES = re.compile(
-    r"\badopte\w{0,3}\s+a\s+l'unanimite\s*:(?P<all>[^\n:]{0,40}?)[^:]{0,160}?\badopte\w{0,3}\s+a\s+la\s+majorite :(?P<most>[^\n]{0,12})"
-)
-_TICK = re.compile(r"\s*(?:\[?\s?[x✓✔☒☑](?!\w)|oui\b)")
-
-
-def _ticked(folded: str) -> Resultat | Literal[""] | None:
-    """The box that is ticked in a printed form, an empty text where none is."""
-    boxes = _BOXES.search(folded) if "a la majorite :" in folded else None
-    if boxes is None:
-        return None
-    boxed: tuple[tuple[str, Resultat], ...] = (("all", "unanimité"), ("most", "majorité"))
-    for box, result in boxed:
-        if _TICK.match(folded, boxes.start(box)):
-            return result
-    return ""
-
-
 def _worded(folded: str) -> Resultat | None:
     """The last « unanimité » or « majorité » that is the assembly's own."""
     best: tuple[int, Resultat] | None = None
-    if (ticked := _ticked(folded)) is not None:
-        return ticked or None
     wordings: tuple[tuple[re.Pattern[str], Resultat], ...] = (
         (_UNANIMITY, "unanimité"),
         (_MAJORITY, "majorité"),
@@ -199,11 +199,27 @@ def _worded(folded: str) -> Resultat | None:
                 break
             if _NOT_UNANIMITY.match(folded, match.end()) or quoted(folded, match.start()):
                 continue
+            if _OF_OTHERS.match(folded, match.end()) or _only_possible(folded, match.start()):
+                continue
             if result == "majorité" and not _by_majority(folded, match):
                 continue
             best = (match.start(), result)
             break
     return best[1] if best else None
+
+
+#: « Avis favorable à l'unanimité de la commission ».
+_OF_OTHERS = re.compile(
+    rf"\s+(?:des\s+(?:membres|voix|suffrages)\s+)?(?:exprimes\s+)?(?:de\s+la|du|des|de\s+l')\s*(?:{ADVISORY})"
+)
+#: « Le conseil peut décider à l'unanimité de ne pas voter au scrutin secret » (CGCT, art. L2121-21).
+_POSSIBLE = re.compile(
+    r"\b(?:peut|peuvent|pourra|pourrait|doit|doivent|sauf|si|lorsque|quand)\b[^.;:\n]{0,90}\Z"
+)
+
+
+def _only_possible(folded: str, position: int) -> bool:
+    return bool(_POSSIBLE.search(folded[max(0, position - 130) : position]))
 
 
 def _by_majority(folded: str, match: re.Match[str]) -> bool:
@@ -232,7 +248,16 @@ def quoted(folded: str, position: int) -> bool:
     others = max(_OTHERS.finditer(sentence), key=lambda other: other.start(), default=None)
     if others and not _ASSEMBLY.search(sentence, others.end()):
         return True
-    return bool(_EARLIER.search(sentence)) and not re.search(r"\bdelibere\b", sentence)
+    earlier = _EARLIER.search(sentence)
+    if earlier is None or re.search(r"\bdelibere\b", sentence):
+        return False
+    # « Vu le rapport du 3 mars, le conseil municipal, par 12 voix, approuve »: its own vote.
+    return not _DECIDES_AFTER.search(sentence, earlier.end())
+
+
+_DECIDES_AFTER = re.compile(
+    rf",\s*(?:le|la|l'|les)\s*(?:{ASSEMBLY}|membres|elus|conseillers|delegues)\b(?:\s+(?:{COUNCIL_KIND}|presents|deliberante))?(?=\s*,|\s+(?:a|par|decide|approuve|adopte|vote|autorise|prend|fixe|donne|emet|accepte|valide)\b|\s*\Z)"
+)
 
 
 def _decides_too(folded: str) -> bool:
@@ -310,12 +335,13 @@ def decides(folded: str) -> bool:
 _LIST_VOTES = re.compile(
     r"\b(?:(?:a|ont)\s+obtenu|obtient|obtiennent|recueille|recueillent|a\s+recueilli)\b[^€]{0,160}?"
     r"(?:[:\s](\d{1,3})\s+(?:voix|suffrages)|\bvoix\s*\((\d{1,3})\))"
+    r"|(?:^|\n)\s*(?:m\.|mme|monsieur|madame)[^:\n]{3,50}:\s*(\d{1,3})\s+(?:voix|suffrages)\b"
 )
 
 
 def _single_list(folded: str) -> int | None:
     """The votes for the only list or candidate of a ballot."""
-    found = {int(match.group(1) or match.group(2)) for match in _LIST_VOTES.finditer(folded)}
+    found = {int(next(filter(None, match.groups()))) for match in _LIST_VOTES.finditer(folded)}
     return found.pop() if len(found) == 1 else None
 
 

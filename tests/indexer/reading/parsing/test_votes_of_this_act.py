@@ -1,0 +1,98 @@
+"""The vote of this act and no other: boxes, grids, quoted votes, projects, in invented words."""
+
+import pytest
+
+from analyzers import fold_letters
+from indexer.documents import Vote
+from indexer.reading.parsing.facts.boxes import without_empty_boxes
+from indexer.reading.parsing.facts.votes import vote
+
+
+def told(text: str) -> tuple[str | None, int | None, int | None, int | None]:
+    found = vote(fold_letters(text)) or Vote()
+    return found.resultat, found.pour, found.contre, found.abstention
+
+
+FORM = "Après en avoir délibéré, le conseil municipal :\n{} adopte à l'unanimité\n{} adopte à la majorité\n{} rejette\nla proposition.\n"
+
+
+@pytest.mark.parametrize("empty", ["☐", "□", "❏", "[ ]", "( )", "[]", "○"])
+@pytest.mark.parametrize("ticked", ["☑", "☒", "✓", "✗", "■", "[x]", "(X)", "[✓]"])
+@pytest.mark.parametrize(("rank", "result"), [(0, "unanimité"), (1, "majorité"), (2, "rejeté")])
+def test_only_the_ticked_box_of_a_form_counts(empty, ticked, rank, result):
+    boxes = [empty] * 3
+    boxes[rank] = ticked
+    assert told(FORM.format(*boxes))[0] == result
+
+
+@pytest.mark.parametrize(
+    ("line", "result"),
+    [
+        ("Unanimité ☒ Majorité ☐ Rejet ☐", "unanimité"),
+        ("À l'unanimité ☐ À la majorité ☒", "majorité"),
+        ("☐ À l'unanimité ☒ À la majorité", "majorité"),
+    ],
+)
+def test_boxes_stand_before_or_behind_their_words(line, result):
+    assert told(f"Le conseil approuve le devis.\n{line}\n")[0] == result
+
+
+def test_a_form_where_nothing_is_ticked_tells_no_majority():
+    text = FORM.format("☐", "☐", "☐") + "Le conseil municipal approuve le devis."
+    assert told(text)[0] == "adopté"
+
+
+@pytest.mark.parametrize(
+    "text", ["□ approuve le devis", "☒ approuve\n☒ autorise", "à l'unanimité : approuve"]
+)
+def test_boxes_that_are_no_form_stay(text):
+    assert without_empty_boxes(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Votants\nPour\nContre\nAbstention\n14\n12\n0\n2\nLe conseil approuve.", ("adopté", 12, 0, 2)),
+        ("Vote : | Présents | 9 | Pour [8 | Contre [0 | Abstentions [1 |", ("adopté", 8, 0, 1)),
+        ("POUR | CONTRE | ABSTENTION\n12 | - | 2\nLe conseil approuve.", ("adopté", 12, None, 2)),
+        ("Pour (9) Contre (2)\nLe conseil approuve.", ("adopté", 9, 2, None)),
+        ("Le scrutin donne : pour 15, contre 19, abstention 4.", ("rejeté", 15, 19, 4)),
+        ("Le résultat du vote est de 7 pour et 7 contre ; la proposition est rejetée.", ("rejeté", 7, 7, None)),
+        ("Le conseil approuve à l'unanimité et deux abstentions.", ("unanimité", None, None, 2)),
+        ("par douze voix pour et une abstention, le conseil approuve", ("adopté", 12, None, 1)),
+        ("Vu le rapport du 3 mars 2031, le conseil municipal, par 12 voix pour, 1 contre, approuve le marché.", ("adopté", 12, 1, None)),
+        ("Vu l'avis de la trésorière, le comité syndical, à l'unanimité, fixe le tarif.", ("unanimité", None, None, None)),
+        ("LE CONSEIL DÉCIDE\n- De prendre acte du rapport\nVotes pour : 9\nContre : 0", ("prend acte", 9, 0, None)),
+        ("Le conseil décide de prendre acte du rapport et approuve le plan.\nPour : 9", ("adopté", 9, None, None)),
+    ],
+)  # fmt: skip
+def test_the_counts_of_the_act_are_read(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'instruction dure un mois (contre 15\n\njours en zone rurale). Le conseil approuve.",
+        "La durée passe à 4 mois contre 3 mois. Le conseil approuve.",
+        "Le conseil approuve après avis favorable à l'unanimité de la commission des finances.",
+        "Le conseil peut décider à l'unanimité de ne pas voter au scrutin secret. Le conseil approuve.",
+        "Vu la délibération du comité syndical du 3 mars prise à l'unanimité,\n\nLe conseil approuve.",
+    ],
+)
+def test_what_others_voted_or_may_vote_is_no_vote(text):
+    assert told(text) == ("adopté", None, None, None)
+
+
+def test_a_project_bears_no_vote():
+    text = "PROJET DE DÉLIBÉRATION\nLe conseil, après en avoir délibéré,\n- APPROUVE la convention."
+    assert vote(fold_letters(text)) is None
+    assert told(text + "\nVoté à l'unanimité.")[0] == "unanimité"
+
+
+@pytest.mark.parametrize(
+    "opening", ["☐ adopte ", "☒ pour\n", "pour | ", "adopte a l'unanimite : ", "[ ] "]
+)
+def test_time_grows_with_the_length_only(opening):
+    assert isinstance(without_empty_boxes(opening * 5000), str)
+    vote((opening * 5000)[:60_000])
