@@ -112,7 +112,7 @@ def _renamed(
 
 
 def _same_files(files: Sequence[SourceFile], root: Path, folder: Path) -> bool:
-    """Whether most of the files of a root that is gone are in a folder, at the same places."""
+    """Whether half of the files of a root that is gone, or more, are in a folder at the same places."""
     step = max(len(files) // _COMPARED, 1)
     compared = [file for file in files[::step] if file.path.is_relative_to(root)]
     same = 0
@@ -123,4 +123,4 @@ def _same_files(files: Sequence[SourceFile], root: Path, folder: Path) -> bool:
             same += size == file.size and fingerprint(path).sha256 == file.sha256
         except OSError:
             continue
-    return same * 2 > len(compared)
+    return same > 0 and same * 2 >= len(compared)

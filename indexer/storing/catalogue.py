@@ -20,6 +20,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
+from uuid import uuid4
 
 from indexer.documents import Copy, SourceFile
 from indexer.errors import IndexCorrupt, IndexUnusable
@@ -98,6 +99,8 @@ class Catalogue:
             self._log = []
             self._db.execute("BEGIN IMMEDIATE")
             try:
+                # Every transaction has a name: whether one was made can be told by it.
+                self.note("commit", uuid4().hex)
                 yield self._log
                 self._db.execute("COMMIT")
             except BaseException:
@@ -112,6 +115,7 @@ class Catalogue:
     def replay(self, log: Sequence[tuple[str, Sequence[Any]]]) -> None:
         """Make the changes of a list again, together."""
         with self.transaction():
+            # Their own name among them.
             for change, values in log:
                 self._do(change, *values)
 

@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
-from uuid import uuid4
 
 from indexer.errors import IndexCorrupt
 from indexer.storing.files import sync_folder, write_whole
@@ -29,11 +28,6 @@ class Journal:
     commit: str
     before: str
     changes: Sequence[tuple[str, Sequence[Any]]]
-
-    @staticmethod
-    def name() -> str:
-        """A name for a new commit."""
-        return uuid4().hex
 
     def write(self, place: Path) -> None:
         """Put the journal down; it is on the disk once this returns."""

@@ -34,6 +34,7 @@ from indexer.storing.inheritance import inherit
 from indexer.storing.journal import Journal
 from indexer.storing.lock import writing
 from indexer.storing.meta import DEFAULT_ENGINE, Meta
+from indexer.storing.sums import Sums
 from indexer.storing.takedowns import TakeDown, TakeDowns
 
 
@@ -94,13 +95,31 @@ class Store:
         """Changes made inside, to the engine and to the catalogue, become lasting together or not."""
         with self.catalogue.transaction() as changes:
             yield
-            commit = Journal.name()
-            self.catalogue.note("commit", commit)
+            commit = self.catalogue.state("commit")
             Journal(commit, self.engine.state(), changes).write(self.place)
             writer.commit()
             sync_folder(self.place / "engine")
         self.show()
         journal.drop(self.place)
+
+    def unseal(self) -> None:
+        """Say that a session begins, before it writes anything."""
+        if (before := self._sums()) and before.whole:
+            before.opened().write(self.place)
+
+    def seal(self) -> None:
+        """Put down what the files are like, now that no session is open."""
+        before, commit = self._sums(), self.catalogue.state("commit")
+        if before is None or not before.whole or before.commit != commit:
+            # Nothing depends on it before the next check: a disk that is full may refuse it.
+            with suppress(OSError):
+                Sums.of(self.place, commit, before).write(self.place)
+
+    def _sums(self) -> Sums | None:
+        try:
+            return Sums.read(self.place)
+        except ValueError:
+            return None
 
     def publish(self) -> None:
         """Make this store the one in use and tell readers that there is something new to see."""
@@ -136,6 +155,7 @@ class Store:
         try:
             with writing(self.folder):
                 self.settle()
+                self.seal()
                 return replace(self, meta=Meta.read(self.folder))
         except IndexLocked:
             return self
@@ -164,6 +184,7 @@ class Store:
         done = self.catalogue.taken_down().entries
         new = [entry for id, entry in wanted.entries.items() if id not in done]
         taken = {id: None for entry in new for id in self._same_act(entry)}
+        self.unseal()
         with self.engine.writer() as writer, self.change(writer):
             for id in taken:
                 writer.erase(id)
@@ -240,6 +261,7 @@ def to_change(folder: Path, *, wait: bool = False) -> Iterator[Store]:
     with writing(folder, wait=wait), Store._opened(folder) as store:
         store.settle()
         yield store
+        store.seal()
 
 
 @contextmanager
@@ -272,7 +294,9 @@ def opened(
             else:
                 # What a commit or a removal left to be done in this store is done first.
                 store.settle()
+            store.unseal()
             yield store
+            store.seal()
             if not store.in_use:
                 store.publish()
         _remove_others(folder, store.meta.store)

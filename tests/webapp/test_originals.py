@@ -1,11 +1,13 @@
 """Original files: opened where that is safe, offered for download otherwise."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from fakes import FakeSearch
 from reading import read
 
+from indexer.documents import Copy
 from webapp import create_app
 from webapp.settings import Settings
 
@@ -84,3 +86,42 @@ def test_files_that_are_gone_or_kept_back_are_not_served(tmp_path: Path) -> None
     closed = create_app(FakeSearch(original=file), Settings(originals=False)).test_client()
     assert closed.get(ADDRESS).status_code == 404
     assert ADDRESS not in read(closed, "/acte/0000000000000001").hrefs()
+
+
+def test_a_file_that_also_holds_what_was_taken_down_is_kept_back(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("x", encoding="utf-8")
+    search = FakeSearch(original=path)
+    search.kept_back = True
+    client = create_app(search).test_client()
+    id = search.records[0].id
+    answer = client.get(f"/acte/{id}/original")
+    assert answer.status_code == 410
+    assert "acte retiré" in answer.text
+    assert "acte retiré" in client.get(f"/acte/{id}").text
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/acte/{}", "/acte/{}?q=cantine", "/acte/{}/original", "/api/v1/actes/{}"],
+)
+def test_an_id_that_was_leads_to_the_one_that_is(address: str) -> None:
+    search = FakeSearch()
+    search.successors["ancien"] = search.records[0].id
+    answer = create_app(search).test_client().get(address.format("ancien"))
+    assert answer.status_code == 308
+    assert answer.headers["Location"] == address.format(search.records[0].id)
+    gone = create_app(search).test_client().get(address.format("inconnu"))
+    assert gone.status_code == 404
+
+
+def test_the_page_of_an_act_names_its_copies() -> None:
+    search = FakeSearch()
+    copies = (Copy("actes/copie.txt"), Copy("actes/recueil.pdf", 7))
+    search.records[0] = replace(search.records[0], copies=copies)
+    client = create_app(search).test_client()
+    id = search.records[0].id
+    assert "actes/copie.txt ; actes/recueil.pdf, page 7" in client.get(f"/acte/{id}").text
+    told = client.get(f"/api/v1/actes/{id}").json
+    assert told
+    assert told["copies"][1] == {"path": "actes/recueil.pdf", "page": 7}

@@ -33,6 +33,7 @@ from indexer.storing.engines.protocol import (
 from indexer.storing.engines.restrictions import Restriction, facet_groups
 from indexer.storing.engines.scratch import temporary
 from indexer.storing.engines.session import Session
+from indexer.storing.engines.tantivy.leftovers import remove_leftovers
 from indexer.storing.engines.tantivy.mirror import Mirror, read_only
 from indexer.storing.engines.tantivy.order import ID, Order
 from indexer.storing.engines.tantivy.query import Translation
@@ -316,7 +317,21 @@ class TantivyEngine:
             wrong.append(f"{searcher.num_docs} documents for {len(ids)} ids")
         if not tantivy.Index.is_compatible(str(self.folder)):
             wrong.append("a segment was written by another version of tantivy")
+        if unlisted := self._unlisted():
+            wrong.append(
+                f"{len(unlisted)} files are not on tantivy's own list, {unlisted[0]} first"
+            )
         return wrong
+
+    def _unlisted(self) -> list[str]:
+        """The files of segments that tantivy would never delete."""
+        try:
+            listed = set(json.loads((self.folder / ".managed.json").read_bytes()))
+        except (OSError, ValueError, TypeError) as error:
+            return [f".managed.json ({error})"]
+        segments = {segment["segment_id"].replace("-", "") for segment in self._meta()["segments"]}
+        names = sorted(path.name for path in self.folder.iterdir())
+        return [name for name in names if name.split(".")[0] in segments and name not in listed]
 
     def close(self) -> None:
         """Release the searcher and its files."""
@@ -386,6 +401,8 @@ class TantivyWriter(Session):
         super().__init__(folder)
 
     def _begin(self) -> None:
+        with _sound(self._folder):
+            remove_leftovers(self._folder)
         # A fresh index each time: long-lived ones in several processes leak segments.
         self._writer = _tantivy_writer(self._folder)
 
