@@ -270,12 +270,14 @@ def serve(out: terminal.Terminal, /, index: Path | None, host: str, port: int) -
     from indexer.searching.search import Search
     from webapp.serve import run
 
-    with Search.open(_folder(index)) as search:
-        out.say(f"Registre serves {_folder(index)} on http://{host}:{port}/ (Ctrl-C to stop)")
-        try:
-            run(search, host, port)
-        except OSError as error:
-            raise RegistreError(f"cannot listen on {host}:{port}: {error.strerror}") from None
+    folder = _folder(index)
+    # What is noted while serving is for whoever keeps the site.
+    logging.disable(logging.NOTSET)
+
+    def ready(address: str) -> None:
+        out.say(f"Registre serves {folder} on {address} (Ctrl-C to stop)")
+
+    run(lambda: Search.open(folder), host, port, ready)
 
 
 @main.command()

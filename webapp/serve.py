@@ -1,33 +1,89 @@
-"""Serving the pages with waitress, a production WSGI server in pure Python."""
+"""Serving the pages: in as many processes as there are cores where the system forks, else in one."""
 
-import waitress
+import os
+import socket
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING
 
 from indexer.errors import RegistreError
-from webapp import create_app
+from webapp import buffered, create_app
 from webapp.backend import Search
 from webapp.settings import Settings
 
-#: Room for a query of ten thousand characters, each written as several bytes of an address.
-_MAX_HEADER_BYTES = 262_144
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
+
+#: Callers that the system lets wait at the door.
+_BACKLOG = 2_048
+
+#: Opens the index; each process calls it for itself.
+Opened = Callable[[], AbstractContextManager[Search]]
 
 
-def run(search: Search, host: str = "127.0.0.1", port: int = 8000) -> None:
-    """Answer on an address until interrupted.
+def run(
+    opened: Opened,
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    ready: Callable[[str], None] = lambda address: None,
+) -> None:
+    """Answer on an address until interrupted; ``ready`` is told the address once callers get in.
 
-    Raises ``RegistreError`` where the address cannot be had, ``QueryError`` for a wrong setting.
+    Raises ``RegistreError`` where the address cannot be had, ``IndexUnusable`` where there is no
+    index, ``QueryError`` for a wrong setting.
     """
     settings = Settings.from_environment()
-    options: dict[str, object] = {
-        "host": host,
-        "port": port,
-        "threads": settings.threads,
-        "ident": None,
-        "max_request_header_size": _MAX_HEADER_BYTES,
-    }
-    # What a proxy says of the caller is read by ``mounting``, whatever server runs the site.
-    options["clear_untrusted_proxy_headers"] = False
+    with opened():
+        # What is wrong with the index is said here, once, rather than by each process.
+        pass
+    listening = _bound(host, port)
+    address = f"http://{_shown(host)}:{listening.getsockname()[1]}/"
+    if not hasattr(os, "fork"):
+        _alone(opened, listening, settings, lambda: ready(address))
+        return
+    from webapp import forking
+
+    forking.run(
+        lambda: _application(opened),
+        listening,
+        workers=settings.workers or cores(),
+        threads=settings.threads,
+        ready=lambda: ready(address),
+    )
+
+
+def cores() -> int:
+    """The cores that this process may use."""
+    allowed = getattr(os, "sched_getaffinity", None)
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
+
+
+def _application(opened: Opened) -> "WSGIApplication":
+    # The index stays open as long as the process.
+    return create_app(opened().__enter__(), Settings.from_environment())
+
+
+def _alone(
+    opened: Opened, listening: socket.socket, settings: Settings, ready: Callable[[], None]
+) -> None:
+    with opened() as search:
+        server = buffered.Server(create_app(search, settings), [listening], settings.threads)
+        ready()
+        try:
+            server.serve(lambda: True)
+        except KeyboardInterrupt:
+            return
+
+
+def _bound(host: str, port: int) -> socket.socket:
     try:
-        server = waitress.create_server(create_app(search, settings), **options)
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        # « localhost » has two addresses; the older one is the one that everything knows.
+        family, *_, address = min(found, key=lambda each: each[0] != socket.AF_INET)
+        return socket.create_server(address[:2], family=family, backlog=_BACKLOG)
     except OSError as error:
         raise RegistreError(f"cannot listen on {host}:{port}: {error.strerror or error}") from None
-    server.run()
+
+
+def _shown(host: str) -> str:
+    return f"[{host}]" if ":" in host else host

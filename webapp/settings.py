@@ -10,7 +10,8 @@
 ``REGISTRE_EMBED``      sites that may frame the list of ``/integrer/liste`` (``*``)
 ``REGISTRE_ORIGINALS``  ``0`` keeps the original files to the machine (``1``)
 ``REGISTRE_CONTACT``    address of the site's keeper, for the accessibility statement
-``REGISTRE_THREADS``    threads that answer (8)
+``REGISTRE_WORKERS``    processes that answer, where the system forks (as many as cores)
+``REGISTRE_THREADS``    threads that answer, in each process (8)
 ``REGISTRE_PROXY``      address of the proxy whose ``X-Forwarded-*`` headers are believed
 ======================  =============================================================
 """
@@ -35,6 +36,7 @@ class Settings:
     embed: tuple[str, ...] = ("*",)
     originals: bool = True
     contact: str | None = None
+    workers: int | None = None
     threads: int = 8
     proxy: str | None = None
 
@@ -53,6 +55,7 @@ class Settings:
             originals=given.get("REGISTRE_ORIGINALS", "1").strip()
             not in ("0", "non", "no", "false"),
             contact=given.get("REGISTRE_CONTACT", "").strip() or None,
+            workers=_number(given, "REGISTRE_WORKERS"),
             threads=_number(given, "REGISTRE_THREADS") or 8,
             proxy=given.get("REGISTRE_PROXY", "").strip() or None,
         )
