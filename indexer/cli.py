@@ -22,6 +22,7 @@ from indexer.fields import FACETS, SORTS
 from indexer.storing.engines import ENGINES
 
 if TYPE_CHECKING:
+    from indexer.export import Exported
     from indexer.reading.extraction.options import OcrMode
 
 EXIT_FAILURE, EXIT_USAGE, EXIT_PARTIAL, EXIT_NO_INDEX, EXIT_UNREACHABLE = 1, 2, 3, 4, 5
@@ -322,6 +323,7 @@ def check(ctx: click.Context, index: Path | None, as_json: bool) -> None:
     show_default=True,
 )
 @_filter_options
+@click.option("--strict", is_flag=True, help="Leave out acts that lack what the schema requires.")
 @click.option("-o", "output", type=click.File("w", encoding="utf-8", atomic=True), default="-")
 @click.pass_obj
 def export(
@@ -330,17 +332,45 @@ def export(
     text: tuple[str, ...],
     index: Path | None,
     format_: str,
+    strict: bool,
     output: Any,
     **options: Any,
 ) -> None:
-    """Write the acts that match as a table in the SCDL « Délibérations » schema, CSV or JSON lines."""
+    """Write the acts that match as a table in the SCDL « Délibérations » schema, CSV or JSON lines.
+
+    Values that the schema requires and acts do not state stay empty: FILE.missing.csv, beside the
+    file of -o, names them. Addresses of acts are those of their publishers, else of the site whose
+    address is in REGISTRE_URL.
+    """
     from indexer.export import write
     from indexer.searching.requests import request
     from indexer.searching.search import Search
+    from indexer.shapes import act_path
 
+    site = os.environ.get("REGISTRE_URL", "").strip().rstrip("/")
     with Search.open(_folder(index)) as search:
-        count = write(search.all(request(" ".join(text), facets=False, **options)), format_, output)
-    out.say(f"{count} acts exported")
+        found = search.all(request(" ".join(text), facets=False, **options))
+        report = write(
+            found,
+            format_,
+            output,
+            strict=strict,
+            address=lambda id: f"{site}{act_path(id)}" if site else None,
+        )
+    _report_beside(output.name, report)
+    out.exported(report)
+
+
+def _report_beside(name: str, report: "Exported") -> None:
+    """Keep what an export lacks in a file beside it; none where nothing is lacking."""
+    place = Path(f"{name}.missing.csv")
+    if name == "-" or name.startswith("<"):
+        return
+    if report.lacking:
+        with place.open("w", encoding="utf-8", newline="") as stream:
+            report.write(stream)
+    else:
+        place.unlink(missing_ok=True)
 
 
 @main.command()

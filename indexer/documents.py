@@ -181,6 +181,23 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Declaration:
+    """What a published table states of an act beside what was decided, as it is written there.
+
+    ``matiere_code`` and ``matiere_nom`` are those of the table, whether or not the nomenclature has
+    them. ``pref_id`` names who checked the legality of the act, ``pref_date`` when it was received.
+    """
+
+    siret: str | None = None
+    matiere_code: str | None = None
+    matiere_nom: str | None = None
+    budget_annee: str | None = None
+    budget_nom: str | None = None
+    pref_id: str | None = None
+    pref_date: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Act:
     """One decision. ``debut`` and ``fin`` slice the extracted text; ``texte`` is that slice.
 
@@ -188,6 +205,7 @@ class Act:
     blank line between two; ``debut`` and ``fin`` are then those of the first and of the last.
     ``collectivite`` and ``seance`` are filled only where they differ from the document's (a table
     of several sittings, several acts bundled in one file).
+    ``url_originale`` is the address at which its publisher says that the act stands.
     """
 
     objet: str | None
@@ -204,6 +222,8 @@ class Act:
     collectivite: Collectivite | None = None
     seance: Seance | None = None
     morceaux: tuple[tuple[int, int], ...] = ()
+    url_originale: str | None = None
+    declaration: Declaration | None = None
 
 
 @dataclass(frozen=True, slots=True)

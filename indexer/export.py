@@ -1,90 +1,188 @@
 """Acts as tables: the SCDL « Délibérations » schema, plain CSV, JSON lines.
 
 The SCDL schema (https://schema.data.gouv.fr/scdl/deliberations/, 2.1.5) requires values that an act
-may not have stated; its cell then stays empty, as no value is ever invented.
+may not have stated; its cell then stays empty, as no value is ever invented, and the report says so.
+What is no deliberation (minutes without acts, summons, what stands between acts) is no row of it.
+
+No format changes a text, but for one: in the CSV made for spreadsheets a cell that these would run
+as a formula gets an apostrophe in front. A table in the SCDL schema is read by programs, which would
+take the apostrophe for a part of the act.
 """
 
 import csv
 import json
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from typing import TextIO
+from dataclasses import dataclass, field
+from typing import Any, TextIO
 
-from indexer.documents import Record
+from indexer.documents import Declaration, Record
+from indexer.referentials import matiere_label
 from indexer.shapes import act_json, flat
 
-#: Columns of the schema, and the fact that fills each; the others are never stated by an act.
+#: Columns of the schema, and the fact that fills each.
 _SCDL = {
     "COLL_NOM": "collectivite",
-    "COLL_SIRET": None,
+    "COLL_SIRET": "siret",
     "DELIB_ID": "numero",
     "DELIB_DATE": "date",
     "DELIB_MATIERE_CODE": "matiere_code",
-    "DELIB_MATIERE_NOM": "matiere_libelle",
+    "DELIB_MATIERE_NOM": "matiere_nom",
     "DELIB_OBJET": "objet",
-    "BUDGET_ANNEE": None,
-    "BUDGET_NOM": None,
-    "PREF_ID": None,
-    "PREF_DATE": None,
+    "BUDGET_ANNEE": "budget_annee",
+    "BUDGET_NOM": "budget_nom",
+    "PREF_ID": "pref_id",
+    "PREF_DATE": "pref_date",
     "VOTE_EFFECTIF": "membres_exercice",
     "VOTE_REEL": "votants",
     "VOTE_POUR": "pour",
     "VOTE_CONTRE": "contre",
     "VOTE_ABSTENTION": "abstention",
-    "DELIB_URL": None,
+    "DELIB_URL": "url_originale",
 }
 SCDL_COLUMNS = tuple(_SCDL)
+
+#: Columns in which the schema wants a value.
+REQUIRED = SCDL_COLUMNS[:7]
 
 #: Names of ``shapes.flat``.
 CSV_COLUMNS = (
     "id", "collectivite", "type_collectivite", "code_insee", "siren", "departement", "organe", "date",
     "type", "numero", "objet", "matiere_code", "matiere_deduite", "resultat", "pour", "contre",
-    "abstention", "source", "page",
+    "abstention", "source", "page", "url_originale",
 )  # fmt: skip
 
+#: Kinds of documents whose acts are deliberations.
+_OF_DELIBERATIONS = frozenset(("deliberation", "proces-verbal", "compte-rendu", "tableau"))
 
-def write(records: Iterable[Record], format: str, out: TextIO) -> int:
-    """Write the records to ``out`` as ``scdl``, ``csv`` or ``jsonl``; gives how many there were."""
+#: What a spreadsheet runs: OWASP, « CSV Injection ». After a sign only what calls or points elsewhere.
+_FORMULA = re.compile(r"[=@\t\r]|[+-](?=.*[(|!])", re.DOTALL)
+
+#: From the id of an act to the address of its page; ``None`` where this site has none.
+Address = Callable[[str], str | None]
+
+
+@dataclass(slots=True)
+class Exported:
+    """What an export wrote and what its rows lack: for each its line, the act's id, the columns."""
+
+    written: int = 0
+    no_acts: int = 0
+    left_out: int = 0
+    lacking: list[tuple[int | None, str, tuple[str, ...]]] = field(default_factory=list)
+
+    def by_column(self) -> dict[str, int]:
+        """How many acts lack each required value, in the order of the columns."""
+        counts = Counter(name for _, _, names in self.lacking for name in names)
+        return {name: counts[name] for name in REQUIRED if counts[name]}
+
+    def write(self, out: TextIO) -> None:
+        """Write what is lacking as a table: line of the export (empty where left out), id, columns."""
+        table = csv.writer(out, lineterminator="\r\n")
+        table.writerow(("line", "id", "missing"))
+        table.writerows((line or "", id, " ".join(names)) for line, id, names in self.lacking)
+
+
+def write(
+    records: Iterable[Record],
+    format: str,
+    out: TextIO,
+    *,
+    strict: bool = False,
+    address: Address = lambda id: None,
+) -> Exported:
+    """Write the records to ``out`` as ``scdl``, ``csv`` or ``jsonl``.
+
+    ``strict`` leaves acts that lack a required value out of a table in the SCDL schema; ``address``
+    gives that of an act's page where its publisher named none.
+    """
+    if format == "scdl":
+        return _write_scdl(records, out, strict=strict, address=address)
     if format == "jsonl":
-        return _count(out.write(line) for line in map(_json_line, records))
-    columns, row = (SCDL_COLUMNS, _scdl) if format == "scdl" else (CSV_COLUMNS, _plain)
-    return _table(records, columns, row, out)
+        return Exported(written=_count(out.write(line) for line in map(_json_line, records)))
+    table = csv.DictWriter(out, CSV_COLUMNS, lineterminator="\r\n")
+    table.writeheader()
+    return Exported(written=_count(table.writerow(_plain(record)) for record in records))
+
+
+def is_deliberation(record: Record) -> bool:
+    """Whether a record is an act of an assembly rather than a document or a part of one."""
+    act = record.acte
+    if record.type_document not in _OF_DELIBERATIONS or record.rang == 0:
+        return False
+    if record.type_document in ("proces-verbal", "compte-rendu"):
+        # Minutes in which no act was found are one record that starts where they do.
+        return act.debut > 0 or act.numero is not None or act.vote is not None
+    return act.objet is not None or act.numero is not None
 
 
 def _count(done: Iterator[object]) -> int:
     return sum(1 for _ in done)
 
 
-def _table(
-    records: Iterable[Record],
-    columns: tuple[str, ...],
-    row: Callable[[Record], dict[str, object]],
-    out: TextIO,
-) -> int:
-    table = csv.DictWriter(out, columns, restval="", lineterminator="\r\n")
+def _write_scdl(
+    records: Iterable[Record], out: TextIO, *, strict: bool, address: Address
+) -> Exported:
+    report = Exported()
+    table = csv.DictWriter(out, SCDL_COLUMNS, lineterminator="\r\n")
     table.writeheader()
-    return _count(table.writerow({k: _cell(v) for k, v in row(r).items()}) for r in records)
+    for record in records:
+        if not is_deliberation(record):
+            report.no_acts += 1
+            continue
+        row = _scdl(record, address)
+        missing = tuple(name for name in REQUIRED if row[name] in (None, ""))
+        left_out = strict and bool(missing)
+        report.left_out += left_out
+        if missing:
+            report.lacking.append((None if left_out else report.written + 2, record.id, missing))
+        if not left_out:
+            table.writerow(row)
+            report.written += 1
+    return report
 
 
-def _cell(value: object) -> object:
-    """An empty cell for what is unknown; no text that a spreadsheet would run as a formula."""
-    if value is None:
-        return ""
-    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
-        return "'" + value
-    return value
+def _scdl(record: Record, address: Address) -> dict[str, Any]:
+    """A row of the schema: what the act's own table stated goes through, the rest from its facts."""
+    facts = flat(record)
+    declared = record.acte.declaration or Declaration()
+    code, name = declared.matiere_code, declared.matiere_nom
+    if facts["matiere_code"] and not facts["matiere_deduite"]:
+        code = facts["matiere_code"]
+        name = matiere_in_full(code) or name
+    facts |= {
+        "siret": declared.siret,
+        "matiere_code": code,
+        "matiere_nom": name,
+        "budget_annee": declared.budget_annee,
+        "budget_nom": declared.budget_nom,
+        "pref_id": declared.pref_id,
+        "pref_date": declared.pref_date and declared.pref_date.isoformat(),
+        "url_originale": facts["url_originale"] or address(record.id),
+    }
+    return {column: facts[fact] for column, fact in _SCDL.items()}
+
+
+def matiere_in_full(code: str) -> str | None:
+    """A matter as the schema names it: both levels, in small letters, without commas and brackets."""
+    chapter, label = matiere_label(code.partition(".")[0]), matiere_label(code)
+    if chapter is None or label is None:
+        return None
+    return "/".join(
+        " ".join(re.sub(r"[,()/]", " ", part).lower().split()) for part in (chapter, label)
+    )
 
 
 def _json_line(record: Record) -> str:
     return json.dumps(act_json(record), ensure_ascii=False) + "\n"
 
 
-def _scdl(record: Record) -> dict[str, object]:
+def _plain(record: Record) -> dict[str, Any]:
     facts = flat(record)
-    if facts["matiere_deduite"]:
-        facts |= {"matiere_code": None, "matiere_libelle": None}
-    return {column: facts[fact] for column, fact in _SCDL.items() if fact}
+    return {column: _safe(facts[column]) for column in CSV_COLUMNS}
 
 
-def _plain(record: Record) -> dict[str, object]:
-    facts = flat(record)
-    return {column: facts[column] for column in CSV_COLUMNS}
+def _safe(value: object) -> object:
+    """A cell that no spreadsheet runs as a formula."""
+    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value

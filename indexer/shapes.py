@@ -55,6 +55,8 @@ ACT = {
     "fin": "fin",
     "texte": "texte",
     "morceaux": "morceaux",
+    "url_originale": "url_originale",
+    "declaration": "declaration",
 }
 #: What the API tells of a matière; the rest is for ``search parse``.
 _MATIERE = ("code", "libelle", "deduite")
@@ -93,6 +95,7 @@ def record_json(record: Record, address: Address = act_path) -> dict[str, Any]:
         "source": {"path": record.source, **{name: act[name] for name in _PLACE}, **pieces},
         "copies": _json(record.copies),
         "url": address(record.id),
+        "url_originale": act["url_originale"],
     }
 
 

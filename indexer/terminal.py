@@ -18,6 +18,7 @@ import click
 if TYPE_CHECKING:
     from analyzers import Step
     from indexer.documents import Document, Failure
+    from indexer.export import Exported
     from indexer.indexing.build import Progress, Report
     from indexer.searching.results import Extract, FacetValue, Hit, SearchPage
 
@@ -68,6 +69,17 @@ class Terminal:
             f"{len(report.failed)} failed; {report.acts_indexed} acts read, "
             f"{report.acts} in the index; {report.seconds:.1f} s"
         )
+
+    def exported(self, report: Exported) -> None:
+        """How much was exported, and what was not."""
+        self.say(f"{report.written} acts exported")
+        if report.no_acts:
+            self.say(f"{report.no_acts} documents that are no deliberation are not in it")
+        if report.left_out:
+            self.say(f"{report.left_out} acts left out, which lack a required value (--strict)")
+        if lacking := report.by_column():
+            named = ", ".join(f"{name} {count} times" for name, count in lacking.items())
+            self.say(f"{len(report.lacking)} acts lack required values: {named}")
 
     def page(self, page: SearchPage, *, facets: bool) -> None:
         """Results for a person: one paragraph per act."""

@@ -82,11 +82,13 @@ def _entry(hit: Hit) -> str:
     day = record.seance.date or dt.date(1970, 1, 1)
     extracts = Markup(" … ").join(marked(e.text, e.marks) for e in hit.extracts)
     author = record.collectivite.nom or "collectivité inconnue"
+    original = record.acte.url_originale
     category = record.acte.matiere.libelle if record.acte.matiere else None
     return "".join(
         (
             f"<entry><id>{_text(address)}</id><title>{_text(title_of(record))}</title>",
             f'<link rel="alternate" type="text/html" href={_attribute(address)}/>',
+            f'<link rel="via" href={_attribute(original)}/>' if original else "",
             f"<updated>{day.isoformat()}T00:00:00Z</updated>",
             f"<author><name>{_text(author)}</name></author>",
             f"<category term={_attribute(category)}/>" if category else "",

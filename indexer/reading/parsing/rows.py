@@ -18,6 +18,7 @@ from analyzers import fold_letters
 from indexer.documents import (
     Act,
     Collectivite,
+    Declaration,
     Document,
     ExtractedText,
     Matiere,
@@ -45,6 +46,7 @@ _ORGANS: dict[str, Organe] = {
     "métropole": "conseil métropolitain",
 }
 Shared = TypeVar("Shared", Collectivite, Seance)
+_ADDRESS = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
 _SLUG = re.compile(r"[^\s]*_[^\s]*")
 
 
@@ -110,6 +112,8 @@ class _Reader:
             page=page_of(self._extracted.pages, row.start),
             collectivite=self._body(cells),
             seance=self._sitting(cells, row.line),
+            url_originale=_address(cells.get("DELIB_URL", "")),
+            declaration=_declaration(cells),
         )
 
     def _matter(self, written: str, line: int) -> Matiere | None:
@@ -175,6 +179,24 @@ class _Reader:
 def _wording(objet: str) -> str:
     """A slug read as words: ``tarifs_municipaux_2026`` is « tarifs municipaux 2026 »."""
     return objet.replace("_", " ").strip() if _SLUG.fullmatch(objet) else objet
+
+
+def _address(written: str) -> str | None:
+    """An address that can be followed; anything else is text of the row only."""
+    return written if _ADDRESS.fullmatch(written) else None
+
+
+def _declaration(cells: dict[str, str]) -> Declaration | None:
+    declared = Declaration(
+        siret=cells.get("COLL_SIRET") or None,
+        matiere_code=cells.get("DELIB_MATIERE_CODE") or None,
+        matiere_nom=cells.get("DELIB_MATIERE_NOM") or None,
+        budget_annee=cells.get("BUDGET_ANNEE") or None,
+        budget_nom=cells.get("BUDGET_NOM") or None,
+        pref_id=cells.get("PREF_ID") or None,
+        pref_date=_date(cells.get("PREF_DATE", "")),
+    )
+    return declared if declared != Declaration() else None
 
 
 def _siren_digits(written: str) -> str:

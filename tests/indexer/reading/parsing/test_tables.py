@@ -144,3 +144,26 @@ def test_a_row_set_aside_is_an_act_without_facts() -> None:
 @pytest.mark.parametrize("written", ["03/04/2031", "31/04/2031", "2031"])
 def test_a_date_that_could_not_be_mended_is_none(written: str) -> None:
     assert table(ROW | {"DELIB_DATE": written}).seance.date is None
+
+
+def test_what_a_table_states_beside_is_kept() -> None:
+    (act,) = table(
+        ROW
+        | {"BUDGET_ANNEE": "2024", "PREF_ID": "PREF059", "PREF_DATE": "2024-03-08"}
+        | {"DELIB_MATIERE_NOM": "Divers", "DELIB_URL": "https://valronce.example/1.pdf"}
+    ).actes
+    assert act.url_originale == "https://valronce.example/1.pdf"
+    assert act.declaration is not None
+    assert (act.declaration.siret, act.declaration.budget_annee) == ("21590192700011", "2024")
+    assert (act.declaration.pref_id, act.declaration.pref_date) == (
+        "PREF059",
+        dt.date(2024, 3, 8),
+    )
+
+
+@pytest.mark.parametrize(
+    "written", ["javascript:alert(1)", "page 3", "http://", "ftp://a.example/b"]
+)
+def test_what_is_no_address_is_no_link(written: str) -> None:
+    (act,) = table(ROW | {"DELIB_URL": written}).actes
+    assert act.url_originale is None
