@@ -2,7 +2,8 @@
 
 Reading a file is bounded by the child process that does it (``extraction.worker``). What is made of
 its text afterwards is bounded here: a text without any shape of a document is not searched for acts,
-and one that holds up is given up. Both are still indexed, as a whole.
+and one that holds up is given up. Both are still indexed, as a whole; of what is longer than any
+document only the beginning is.
 """
 
 import signal
@@ -18,6 +19,9 @@ from indexer.errors import LimitExceeded
 #: three million. A text without line breaks is one line.
 MAX_TEXT, MAX_LINE = 5_000_000, 1_000_000
 
+#: Characters of a text over these limits that are searched.
+MAX_SEARCHED = 1_000_000
+
 #: Seconds that understanding one text, or analysing one file, may take.
 SECONDS = 120.0
 
@@ -25,12 +29,20 @@ SECONDS = 120.0
 def too_long(text: str) -> str | None:
     """Why a text is not searched for acts, ``None`` where it is."""
     if len(text) > MAX_TEXT:
-        return f"a text of {len(text):,} characters is indexed as a whole (limit {MAX_TEXT:,})"
+        return f"a text of {len(text):,} characters (limit {MAX_TEXT:,})"
     if len(text) > MAX_LINE:
         longest = max(map(len, text.split("\n")))
         if longest > MAX_LINE:
-            return f"a line of {longest:,} characters: indexed as a whole (limit {MAX_LINE:,})"
+            return f"a line of {longest:,} characters (limit {MAX_LINE:,})"
     return None
+
+
+def searched(text: str) -> str:
+    """What of a text over the limits is searched: its beginning, up to the end of a word."""
+    if len(text) <= MAX_SEARCHED:
+        return text
+    end = max(text.rfind(blank, 0, MAX_SEARCHED) for blank in " \n\t")
+    return text[: end if end > 0 else MAX_SEARCHED]
 
 
 @contextmanager

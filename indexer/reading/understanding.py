@@ -44,8 +44,13 @@ def _understood(text: ExtractedText, context: Context, name: str) -> Document:
             with bounds.within(bounds.SECONDS, "understanding it"):
                 return parse(text, name=_inner(name, text), context=context)
         except LimitExceeded as error:
-            reason = f"{error}: indexed as a whole"
-    return Document("autre", text.text, member=text.member, warnings=(*text.warnings, reason))
+            reason = str(error)
+    kept = bounds.searched(text.text)
+    part = (
+        "" if len(kept) == len(text.text) else f", of which {len(kept):,} characters are searched"
+    )
+    warning = f"{reason}: indexed as a whole{part}"
+    return Document("autre", kept, member=text.member, warnings=(*text.warnings, warning))
 
 
 def understand_all(

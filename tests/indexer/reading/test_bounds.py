@@ -35,7 +35,8 @@ def test_a_text_without_the_shape_of_a_document_is_taken_as_a_whole(
     assert (said is None) == (reason is None)
     if said and reason:
         [document] = understand(of(text), Context(), name="a.txt")
-        assert document.texte == text
+        assert text.startswith(document.texte)
+        assert 999_000 < len(document.texte) <= 1_000_000
         assert said in document.warnings[-1]
 
 
