@@ -295,17 +295,28 @@ def info(out: terminal.Terminal, /, index: Path | None, as_json: bool) -> None:
 
 @main.command()
 @_index_option
+@click.option("--repair", is_flag=True, help="Mend what can be mended, and say what was done.")
+@_wait_option
 @_json_option
 @click.pass_context
-def check(ctx: click.Context, index: Path | None, as_json: bool) -> None:
-    """Say whether the index is sound; exit 1 when it is not."""
+def check(ctx: click.Context, index: Path | None, repair: bool, wait: bool, as_json: bool) -> None:
+    """Say whether the index is sound, reading all of its files; exit 1 when it is not."""
     from indexer.storing.soundness import problems
 
     out: terminal.Terminal = ctx.obj
-    found = problems(_folder(index))
+    folder = _folder(index)
+    done: list[str] = []
+    if repair:
+        from indexer.indexing.mending import mend
+
+        done = mend(folder, wait=wait)
+    found = problems(folder)
     if as_json:
-        out.json({"sound": not found, "problems": found})
+        repaired = {"repaired": done} if repair else {}
+        out.json({"sound": not found, "problems": found, **repaired})
     else:
+        for sentence in done:
+            click.echo(f"repaired: {sentence}")
         for sentence in found or ["the index is sound"]:
             click.echo(sentence)
     if found:

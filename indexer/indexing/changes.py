@@ -45,7 +45,8 @@ def changed(
 
     A file that failed before is read again: what it lacked (OCR, a converter) may be there now.
     """
-    before = {state.label: state.root for state in known.values()}
+    # A catalogue that was mended may not know where a folder was.
+    before = {s.label: s.root for s in known.values() if s.root != Path()}
     renamed = _renamed(paths, before, known)
     roots = {label: renamed.get(label, root) for label, root in before.items()}
     labels = label_roots(paths, roots)

@@ -391,6 +391,15 @@ class Catalogue:
         ):  # fmt: skip
             self._do(change, id)
 
+    def lose(self, id: str) -> None:
+        """Drop an act that the engine lost; the files that hold it are to be read again."""
+        for change in ("unread", "withdraw_act", "withdraw_citations", "withdraw_spellings"):
+            self._do(change, id)
+
+    def unread(self, source: str) -> None:
+        """Note that a file is to be read again."""
+        self._do("unread_source", source)
+
     def take_down(self, entries: Iterable[TakeDown]) -> None:
         """Keep a copy of take-downs."""
         for entry in entries:

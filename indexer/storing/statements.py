@@ -73,6 +73,11 @@ CHANGES = {
     "forget_citations": "DELETE FROM citations WHERE source = ?",
     "forget_spellings": "DELETE FROM spellings WHERE source = ?",
     "withhold": "UPDATE sources SET withheld = 1 WHERE name IN (SELECT source FROM acts WHERE id = ?)",
+    "unread": (
+        "UPDATE sources SET sha256 = '', mtime_ns = 0"
+        " WHERE name IN (SELECT source FROM acts WHERE id = ?)"
+    ),
+    "unread_source": "UPDATE sources SET sha256 = '', mtime_ns = 0 WHERE name = ?",
     "withdraw_act": "DELETE FROM acts WHERE id = ?",
     "withdraw_former": "DELETE FROM former WHERE id = ?",
     "withdraw_citations": "DELETE FROM citations WHERE act = ?",

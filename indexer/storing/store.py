@@ -68,10 +68,11 @@ class Store:
     @classmethod
     def open(cls, folder: Path) -> Self:
         """Open the store in use. Raises ``IndexUnusable`` where there is none that can be read."""
-        return cls._opened(folder)._as_settled()
+        return cls.opened_as_it_is(folder)._as_settled()
 
     @classmethod
-    def _opened(cls, folder: Path) -> Self:
+    def opened_as_it_is(cls, folder: Path) -> Self:
+        """Open the store in use, unsettled. Raises as ``open``."""
         meta = Meta.read(folder)
         meta.require_current(folder)
         place = folder / meta.store
@@ -211,7 +212,7 @@ class Store:
         for name in ("meta.json", takedowns.LIST):
             with suppress(FileNotFoundError):
                 shutil.copyfile(self.folder / name, folder / name)
-        own = self._opened(folder)
+        own = self.opened_as_it_is(folder)
         with writing(folder):
             own.settle()
         self.close()
@@ -258,7 +259,7 @@ class Store:
 @contextmanager
 def to_change(folder: Path, *, wait: bool = False) -> Iterator[Store]:
     """The store in use, settled, under the lock. Raises ``IndexLocked`` unless it is to ``wait``."""
-    with writing(folder, wait=wait), Store._opened(folder) as store:
+    with writing(folder, wait=wait), Store.opened_as_it_is(folder) as store:
         store.settle()
         yield store
         store.seal()
@@ -318,7 +319,7 @@ def _chosen(
             f"the index in {folder} was made with {before.engine}: use --engine "
             f"{before.engine}, another --index, or --rebuild to start anew"
         )
-    return Store._opened(folder)
+    return Store.opened_as_it_is(folder)
 
 
 def _meta(folder: Path, *, broken_is_none: bool) -> Meta | None:

@@ -6,10 +6,12 @@ import pytest
 
 from indexer.errors import IndexCorrupt
 from indexer.indexing.build import Settings, build, remove
+from indexer.indexing.mending import mend
 from indexer.searching.results import SearchRequest
 from indexer.searching.search import Search
 from indexer.storing.meta import Meta
 from indexer.storing.soundness import problems
+from indexer.storing.store import Store
 
 EXTRACT = """Commune de Vaucourt-sur-Sélinelle
 EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL
@@ -72,3 +74,74 @@ def test_a_file_that_is_gone_is_seen(index: Path) -> None:
             found = [str(error)]
         assert found, path.name
         path.write_bytes(sound)
+
+
+def _told(index: Path) -> list[str]:
+    with Search.open(index) as search:
+        return sorted(record.id for record in search.all(SearchRequest()))
+
+
+def _flip(path: Path) -> None:
+    sound = path.read_bytes()
+    at = len(sound) // 2
+    path.write_bytes(sound[:at] + bytes([sound[at] ^ 1]) + sound[at + 1 :])
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_what_can_be_mended_is_and_is_said(index: Path) -> None:
+    """Every file in turn, and the take-down holds after each."""
+    acts, told = index.parent / "actes", _told(index)
+    for path in _files(index):
+        if (path.name == "meta.json" and path.parent == index) or not path.exists():
+            continue
+        _flip(path)
+        done = mend(index)
+        assert done or path.name == "sums.json", path.name
+        assert problems(index) == [], path.name
+        build([acts], index, Settings())
+        assert _told(index) == told, path.name
+        assert problems(index) == []
+
+
+def test_a_catalogue_that_cannot_be_opened_is_made_again(index: Path) -> None:
+    acts, told = index.parent / "actes", _told(index)
+    catalogue = index / Meta.read(index).store / "catalogue.sqlite"
+    catalogue.write_bytes(b"no database at all" * 300)
+    assert any("catalogue" in sentence for sentence in problems(index))
+    assert any("made anew" in sentence for sentence in mend(index))
+    assert problems(index) == []
+    assert _told(index) == told
+    report = build([acts], index, Settings())
+    assert (report.indexed, report.unchanged, report.acts) == (5, 0, 4)
+    assert build([acts], index, Settings()).unchanged == 5
+    assert _told(index) == told
+
+
+def test_acts_that_one_of_the_two_lost_come_back(index: Path) -> None:
+    acts, told = index.parent / "actes", _told(index)
+    with Store.open(index) as store:
+        with store.engine.writer() as writer:
+            writer.delete(told[0])
+        with store.catalogue.transaction():
+            store.catalogue.lose(told[1])
+        store.seal()
+    assert len(problems(index)) == 2
+    assert len(mend(index)) == 2
+    assert problems(index) == []
+    build([acts], index, Settings())
+    assert _told(index) == told
+
+
+def test_stores_and_drafts_of_interrupted_runs_are_cleared(index: Path) -> None:
+    (index / "store-9" / "engine").mkdir(parents=True)
+    (index / "meta.json.new").write_bytes(b"{")
+    assert len(mend(index)) == 2
+    assert not (index / "store-9").exists()
+    assert problems(index) == []
+
+
+def test_a_damaged_engine_whose_files_are_gone_is_said_so(index: Path) -> None:
+    _flip(next(path for path in _files(index) if path.parent.name == "engine"))
+    (index.parent / "actes").rename(index.parent / "ailleurs")
+    with pytest.raises(IndexCorrupt, match="is not there"):
+        mend(index)
