@@ -138,6 +138,7 @@ def main(ctx: click.Context, quiet: bool) -> None:
 @click.option("--jobs", type=click.IntRange(1, 256), help="Processes that read files [all cores].")
 @_reading_options
 @click.option("--rebuild", is_flag=True, help="Start anew; the old index serves until the end.")
+@click.option("--follow-links", is_flag=True, help="Follow links that lead out of the folders.")
 @click.option("--only", is_flag=True, help="Rebuild without the other folders of the index.")
 @_wait_option
 @_json_option
@@ -151,6 +152,7 @@ def index(
     ocr: "OcrMode",
     collectivite: str | None,
     rebuild: bool,
+    follow_links: bool,
     only: bool,
     wait: bool,
     as_json: bool,
@@ -169,6 +171,7 @@ def index(
         jobs=jobs or os.cpu_count() or 1,
         collectivite=collectivite,
         rebuild=rebuild,
+        follow_links=follow_links,
         only=only,
         wait=wait,
         extraction=Options(ocr=ocr),

@@ -39,7 +39,8 @@ class Settings:
     """How a folder is indexed; ``engine`` is ``None`` for that of the index, or the default.
 
     A ``rebuild`` takes the other folders of the index with it, unless ``only`` those given are to be
-    in the new one. ``wait`` for another process that writes, rather than fail.
+    in the new one. ``wait`` for another process that writes, rather than fail. ``follow_links``: also
+    those that lead out of the folders given.
     """
 
     engine: str | None = None
@@ -48,6 +49,7 @@ class Settings:
     rebuild: bool = False
     only: bool = False
     wait: bool = False
+    follow_links: bool = False
     extraction: Options = field(default_factory=Options)
 
 
@@ -181,7 +183,8 @@ class _Session:
         """Read what changed, drop what vanished, and tell."""
         with Shelf.made(self._store.place / "texts") as shelf:
             limit = self._settings.extraction.max_bytes
-            changes = changed(paths, self._known, limit, self._failed)
+            links = self._settings.follow_links
+            changes = changed(paths, self._known, limit, self._failed, follow_links=links)
             self._keep(changes, paths)
             tasks = [self._task(found, changes, shelf) for found in changes.to_read]
             self._placing.vanished = frozenset(changes.vanished)

@@ -40,6 +40,8 @@ def changed(
     known: Mapping[str, SourceState],
     max_bytes: int,
     failed: list[Failure],
+    *,
+    follow_links: bool = False,
 ) -> Changes:
     """Walk the files and folders given; what cannot be read is put on the list of what failed.
 
@@ -60,7 +62,9 @@ def changed(
     moved: list[tuple[SourceFile, Path]] = []
     seen: set[str] = set()
     unchanged = 0
-    for found in walk(paths, known=prints, labels=labels, max_bytes=max_bytes):
+    for found in walk(
+        paths, known=prints, labels=labels, max_bytes=max_bytes, follow_links=follow_links
+    ):
         seen.add(found.name)
         if isinstance(found, Failure):
             failed.append(found)

@@ -6,14 +6,16 @@ index knew. A file whose size and modification time are those of the last run is
 known hash is kept. A file that was touched but has the same content is recognised by its hash.
 
 Left out without a word: hidden files and folders (a name in ``.``, the ``.registre`` index among
-them), ``README`` and ``LICENSE`` texts (``README.md``, ``LICENCE.txt``), which speak of the folder rather
-than of an assembly, and the lock and scratch files of office programs (``~$…``, ``….tmp``).
+them), the folder of any other index, ``README`` and ``LICENSE`` texts (``README.md``, ``LICENCE.txt``),
+which speak of the folder rather than of an assembly, and the lock and scratch files of office programs
+(``~$…``, ``….tmp``).
 """
 
 import hashlib
 import os
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +30,8 @@ _CHUNK = 1 << 20
 _ABOUT_THE_FOLDER = re.compile(
     r"(?:readme|licen[sc]e)(?:\.[a-z]{2})?(?:\.(?:txt|md|rst|html?))?", re.IGNORECASE
 )
+
+_STORE = re.compile(r"store-\d+")
 
 Found = SourceFile | Failure
 
@@ -73,23 +77,25 @@ def walk(
     known: Mapping[str, Fingerprint] | None = None,
     labels: Mapping[Path, str] | None = None,
     max_bytes: int = MAX_BYTES,
+    follow_links: bool = False,
 ) -> Iterator[Found]:
     """Yield every file under the files and folders given, sorted by name within each root.
 
     ``known`` gives the fingerprints of the last run by name: a file whose size and time did not
     move keeps its hash and is not opened. ``labels`` comes from ``label_roots`` and defaults to it.
-    Symbolic links are followed, but no folder is entered twice, so a loop ends. A file found under
-    two roots is yielded once, under the outermost.
+    Symbolic links are followed where they stay inside the folder given, and elsewhere only with
+    ``follow_links``; no folder is entered twice, so a loop ends. A file found under two roots is
+    yielded once, under the outermost. The folder of an index is left out.
 
     What cannot be read is yielded as a ``Failure`` and never raised: a path that does not exist, a
-    folder or file without permission, an empty file, one over ``max_bytes``.
+    folder or file without permission, a link that leads out, an empty file, one over ``max_bytes``.
     """
     names = labels if labels is not None else label_roots(roots)
     visited: set[tuple[int, int]] = set()
     seen: set[Path] = set()
     for root in _outermost_first(roots):
         label = names[_folder_of(root)]
-        for place in _places(root, label, visited):
+        for place in _places(root, label, visited, follow_links=follow_links):
             if isinstance(place, Failure):
                 yield place
                 continue
@@ -141,9 +147,13 @@ def is_ignored(name: str) -> bool:
 
 
 def _nfc(text: str) -> str:
-    """A name as text: composed, and undecodable bytes of the file system made visible."""
-    readable = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return unicodedata.normalize("NFC", readable)
+    """A name as text, composed."""
+    return unicodedata.normalize("NFC", _readable(text))
+
+
+def _readable(text: str) -> str:
+    r"""A name as text: bytes that are none are written out (``d\xe9lib.txt``)."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def _folder_of(root: Path) -> Path:
@@ -177,11 +187,15 @@ def _outermost_first(roots: Sequence[Path]) -> list[Path]:
     )
 
 
-def _places(root: Path, label: str, visited: set[tuple[int, int]]) -> Iterator[_Place | Failure]:
+def _places(
+    root: Path, label: str, visited: set[tuple[int, int]], *, follow_links: bool
+) -> Iterator[_Place | Failure]:
     shown = f"{label}/{_nfc(root.name)}"
     try:
         if root.is_dir():
-            yield from _under(root.resolve(), label, visited)
+            folder = root.resolve()
+            bounds = None if follow_links else folder
+            yield from _under(_Place(folder, label), bounds, visited)
         elif root.exists():
             yield _Place(root.resolve(), shown)
         else:
@@ -190,11 +204,19 @@ def _places(root: Path, label: str, visited: set[tuple[int, int]]) -> Iterator[_
         yield Failure(shown, _reason(error))
 
 
-def _under(folder: Path, prefix: str, visited: set[tuple[int, int]]) -> Iterator[_Place | Failure]:
-    """Files below a folder, depth first in the order of their names, without recursion."""
-    pending: list[_Place] = [_Place(folder, prefix)]
+def _under(
+    root: _Place, bounds: Path | None, visited: set[tuple[int, int]]
+) -> Iterator[_Place | Failure]:
+    """Files below a folder, depth first in the order of their names, without recursion.
+
+    Links that lead out of ``bounds`` are not followed.
+    """
+    pending: list[_Place] = [root]
     while pending:
         place = pending.pop()
+        if bounds is not None and _leads_out(place.path, bounds):
+            yield Failure(place.name, "a link that leads out of the folder (see --follow-links)")
+            continue
         entries = _entries(place, visited)
         if isinstance(entries, Failure):
             yield entries
@@ -204,8 +226,18 @@ def _under(folder: Path, prefix: str, visited: set[tuple[int, int]]) -> Iterator
             pending.extend(reversed(entries))
 
 
+def _leads_out(path: Path, bounds: Path) -> bool:
+    if not path.is_symlink():
+        return False
+    try:
+        target = path.resolve(strict=True)
+    except (OSError, RuntimeError):  # broken, or a circle: what it is is said when it is looked at
+        return False
+    return target != bounds and not target.is_relative_to(bounds)
+
+
 def _entries(place: _Place, visited: set[tuple[int, int]]) -> list[_Place] | Failure | None:
-    """What a folder holds, nothing for one already visited, ``None`` for a file."""
+    """What a folder holds, nothing for one already visited or an index, ``None`` for a file."""
     try:
         if not place.path.is_dir():
             return None
@@ -216,7 +248,21 @@ def _entries(place: _Place, visited: set[tuple[int, int]]) -> list[_Place] | Fai
         names = sorted(entry for entry in os.listdir(place.path) if not is_ignored(entry))  # noqa: PTH208
     except OSError as error:
         return Failure(place.name, _reason(error))
-    return [_Place(place.path / name, f"{place.name}/{_nfc(name)}") for name in names]
+    if _is_index(names):
+        return []
+    shown = _shown(names)
+    return [_Place(place.path / name, f"{place.name}/{shown[name]}") for name in names]
+
+
+def _is_index(names: Sequence[str]) -> bool:
+    """Whether a folder holds an index: what Registre writes is no document."""
+    return "meta.json" in names and any(_STORE.fullmatch(name) for name in names)
+
+
+def _shown(names: Sequence[str]) -> dict[str, str]:
+    """The names of a folder's entries as text, composed; two that then are one stay as they are."""
+    count = Counter(map(_nfc, names))
+    return {name: _nfc(name) if count[_nfc(name)] == 1 else _readable(name) for name in names}
 
 
 def _look_at(place: _Place, known: Fingerprint | None, max_bytes: int) -> Found:

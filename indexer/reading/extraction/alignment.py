@@ -28,13 +28,14 @@ class Slot:
     """What a column takes: cells that ``fits`` admits.
 
     ``merges`` is the cost of every delimiter inside an unquoted cell, ``None`` where none may stand.
-    ``usual``: whether its cells are rarely empty. ``count``: the name of a count of a vote.
+    ``usual``: whether its cells are rarely empty. ``count``: the name of a count of a vote. ``telling``: whether it admits few cells.
     """
 
     fits: Callable[[str], bool]
     merges: int | None = None
     usual: bool = False
     count: str | None = None
+    telling: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def aligned(
 def first_cells(raw: str, delimiter: str, slots: Sequence[Slot]) -> tuple[str, ...]:
     """The cells before the first that does not fit: those in front of a fault are in their place.
 
-    A text that may itself have been cut is no longer sure: only what stands before it counts.
+    What takes any cell tells nothing of its place: only what stands before one that does counts.
     """
     sure: list[str] = []
     for piece, slot in zip(raw.split(delimiter), slots, strict=False):
@@ -77,7 +78,7 @@ def first_cells(raw: str, delimiter: str, slots: Sequence[Slot]) -> tuple[str, .
         if cost or not slot.fits(value):
             break
         sure.append(value)
-    while sure and slots[len(sure) - 1].merges is not None:
+    while sure and not slots[len(sure) - 1].telling:
         sure.pop()
     return tuple(sure)
 

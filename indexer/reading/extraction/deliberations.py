@@ -177,7 +177,10 @@ class Deliberations:
             cells = aligned(joined, delimiter, self._slots, may_miss=False)
             if cells is not None:
                 return cells, taken
-        return aligned(raw, delimiter, self._slots, may_miss=True), 1
+        cells = aligned(raw, delimiter, self._slots, may_miss=True)
+        if cells is not None and not cells[self.header.names.index("DELIB_OBJET")]:
+            return None, 1  # a row that ends before its objet is no row
+        return cells, 1
 
     def _keep(self, taken: Sequence[Record], cells: Sequence[str | None]) -> None:
         """Take a row; a doubtful cell is empty, and the row's text is then what the file has."""
@@ -235,9 +238,12 @@ def _slot(name: str, sample: Sequence[str]) -> Slot:
         return Slot(lambda cell: True, merges, usual)
     broken = sum(not scdl.fits(known, cell) for cell in filled)
     if broken > 0.2 * len(filled):
-        return Slot(lambda cell: True, None, usual)
+        return Slot(lambda cell: True, usual=usual)
     return Slot(
-        lambda cell: scdl.fits(known, cell), None, usual, known.name if known.is_count else None
+        lambda cell: scdl.fits(known, cell),
+        usual=usual,
+        count=known.name if known.is_count else None,
+        telling=True,
     )
 
 

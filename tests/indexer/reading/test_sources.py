@@ -190,3 +190,59 @@ def test_labels_are_never_shared(folders: list[str]) -> None:
     roots = [Path("/ailleurs") / str(number) / name for number, name in enumerate(folders)]
     labels = label_roots([*roots, *roots])
     assert len(set(labels.values())) == len(roots)
+
+
+@pytest.fixture
+def outside(tmp_path: Path) -> Path:
+    other = tmp_path / "ailleurs"
+    other.mkdir()
+    (other / "secret.txt").write_text("Rien pour la recherche.")
+    return other
+
+
+def test_links_that_lead_out_are_followed_only_when_asked(folder: Path, outside: Path) -> None:
+    (folder / "c").symlink_to(outside)
+    (folder / "d.txt").symlink_to(outside / "secret.txt")
+    (folder / "e.txt").symlink_to(folder / "b.txt")
+    assert names(folder) == ["actes/2024/a.txt", "actes/b.txt", "actes/e.txt"]
+    told = failures(folder)
+    assert [failure.name for failure in told] == ["actes/c", "actes/d.txt"]
+    assert all("--follow-links" in failure.reason for failure in told)
+    followed = [source.name for source in sources(folder, follow_links=True)]
+    assert {"actes/c/secret.txt", "actes/d.txt"} < set(followed)
+
+
+def test_a_folder_given_may_be_a_link(folder: Path, outside: Path) -> None:
+    (outside / "lien").symlink_to(folder)
+    assert names(outside / "lien") == ["actes/2024/a.txt", "actes/b.txt"]
+
+
+def test_an_index_is_no_document(folder: Path) -> None:
+    place = folder / "index"
+    (place / "store-3" / "engine").mkdir(parents=True)
+    (place / "meta.json").write_text("{}")
+    (place / "store-3" / "engine" / "a.txt").write_text("interne")
+    (folder / "2024" / "meta.json").write_text("{}")
+    assert [source.name for source in sources(folder) if source.name.endswith(".txt")] == [
+        "actes/2024/a.txt",
+        "actes/b.txt",
+    ]
+
+
+def test_names_that_are_no_text_or_one_text_in_two_ways_are_names_of_their_own(
+    folder: Path,
+) -> None:
+    twins = [unicodedata.normalize(form, "été.txt") for form in ("NFC", "NFD")]
+    try:
+        for name in (b"d\xe9lib.txt", b"d\xe8lib.txt", *map(os.fsencode, twins)):
+            (folder / os.fsdecode(name)).write_text(repr(name))
+    except (OSError, UnicodeError):
+        pytest.skip("this file system takes only names that are text")
+    found = names(folder)
+    assert len(set(found)) == len(found) == 6
+    assert {"actes/d\\xe9lib.txt", "actes/d\\xe8lib.txt"} < set(found)
+
+
+def test_a_decomposed_name_alone_is_composed(folder: Path) -> None:
+    (folder / unicodedata.normalize("NFD", "été.txt")).write_text("vu")
+    assert "actes/été.txt" in names(folder)
