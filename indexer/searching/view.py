@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -56,9 +57,10 @@ class Follower:
         with self._lock:
             store = self._view.store
             if not _current(store):
-                followed = store.followed()
-                if followed is not store:
-                    self._view = View(followed)
+                with suppress(IndexMissing, IndexCorrupt):
+                    followed = store.followed()
+                    if followed is not store:
+                        self._view = View(followed)
             return self._view
 
     def close(self) -> None:

@@ -86,7 +86,9 @@ class Factory:
 
     def open(self, folder: Path) -> "TantivyEngine":
         """Open an index that exists. Raises ``IndexMissing`` or ``IndexCorrupt``."""
-        mirror = Mirror(folder) if (folder / "meta.json").is_file() and read_only(folder) else None
+        with _sound(folder):
+            known = (folder / "meta.json").is_file()
+            mirror = Mirror(folder) if known and read_only(folder) else None
         return TantivyEngine(folder, _open(mirror.folder if mirror else folder), mirror)
 
     def scratch(self) -> AbstractContextManager["TantivyEngine"]:
@@ -106,7 +108,7 @@ def _sound(folder: Path) -> Iterator[None]:
     """Turn what tantivy raises over damaged files into ``IndexCorrupt``."""
     try:
         yield
-    except ValueError as error:
+    except (OSError, ValueError) as error:
         raise IndexCorrupt(f"the index in {folder} cannot be read: {error}") from None
     except BaseException as error:
         # A panic of Rust over bytes that make no sense; its type cannot be imported.
@@ -142,7 +144,8 @@ class TantivyEngine:
 
     def _viewed(self) -> "_View":
         if self._mirror:
-            self._mirror.update()
+            with _sound(self.folder):
+                self._mirror.update()
         return _View(self._searcher(), self._index.schema, deletions=self._deletions())
 
     def _deletions(self) -> bool:
@@ -315,7 +318,8 @@ class TantivyEngine:
         wrong = [f"{len(doubled)} ids stand more than once, {doubled[0]} first"] if doubled else []
         if sum(count for _, count in ids) != searcher.num_docs:
             wrong.append(f"{searcher.num_docs} documents for {len(ids)} ids")
-        if not tantivy.Index.is_compatible(str(self.folder)):
+        shown = self._mirror.folder if self._mirror else self.folder
+        if not tantivy.Index.is_compatible(str(shown)):
             wrong.append("a segment was written by another version of tantivy")
         if unlisted := self._unlisted():
             wrong.append(
@@ -432,6 +436,7 @@ class TantivyWriter(Session):
             with _disk(self._engine.folder):
                 self._writer.commit()
             self._changed = False
+            _open_to_readers(self._folder)
         self._engine.refresh()
 
     def _roll_back(self) -> None:
@@ -442,7 +447,16 @@ class TantivyWriter(Session):
     def _release(self) -> None:
         with suppress(ValueError):
             self._writer.wait_merging_threads()
+        _open_to_readers(self._folder)
         self._engine.refresh()
+
+
+def _open_to_readers(folder: Path) -> None:
+    """Give the lists of files the rights of the folder: tantivy keeps them to the account that writes."""
+    rights = folder.stat().st_mode & 0o666
+    for name in ("meta.json", ".managed.json"):
+        with suppress(OSError):
+            (folder / name).chmod(rights)
 
 
 @contextmanager
