@@ -43,6 +43,7 @@ Organe = Literal[
     "bureau",
     "conseil départemental",
     "conseil régional",
+    "conseil de territoire",
     "conseil d'administration",
 ]
 

@@ -138,6 +138,7 @@ _WORDS_OF_ORGANS: Mapping[str, Organe] = {
     "syndical": "comité syndical",
     "departemental": "conseil départemental",
     "regional": "conseil régional",
+    "territoire": "conseil de territoire",
     "administration": "conseil d'administration",
 }
 

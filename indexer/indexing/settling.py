@@ -26,10 +26,8 @@ def placed(undecided: Iterable[Task], catalogue: Catalogue) -> Iterator[Task]:
     """The files to understand again: those whose folder now says where they are."""
     for task in undecided:
         folder = task.file.name.rpartition("/")[0]
-        communes, departements = catalogue.folder_facts(folder)
-        if communes or departements:
-            known = replace(task.context, communes=communes, departements=departements)
-            yield replace(task, context=known)
+        if communes := catalogue.folder_communes(folder):
+            yield replace(task, context=replace(task.context, communes=communes))
 
 
 def respell(store: Store, writer: Writer) -> None:

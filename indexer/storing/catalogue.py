@@ -231,15 +231,14 @@ class Catalogue:
         for change in ("forget_source", "forget_acts", "forget_citations", "forget_spellings"):
             self._do(change, name)
 
-    def folder_facts(self, folder: str) -> tuple[frozenset[str], frozenset[str]]:
-        """The INSEE codes of the communes, and the départements, that the acts of a folder state."""
+    def folder_communes(self, folder: str) -> frozenset[str]:
+        """The INSEE codes of the communes that the acts of a folder state."""
         rows = self._rows(
-            "SELECT DISTINCT body, departement FROM acts WHERE source >= ? AND source < ?",
+            "SELECT DISTINCT body FROM acts WHERE source >= ? AND source < ?",
             f"{folder}/",
             f"{folder}0",  # "0" is the character after "/"
         )
-        communes = (body[6:] for body, _ in rows if body and body.startswith("insee:"))
-        return frozenset(communes), frozenset(dep for _, dep in rows if dep)
+        return frozenset(body[6:] for (body,) in rows if body and body.startswith("insee:"))
 
     # Spellings
 

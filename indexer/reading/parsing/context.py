@@ -10,14 +10,13 @@ from indexer.documents import Collectivite, Document
 class Context:
     """Facts that settle what a text leaves open.
 
-    ``collectivite`` is a name that the user imposes (``--collectivite``). ``communes`` and
-    ``departements`` are the INSEE codes that the folder's other documents established: they choose
-    between homonyms and never name a body that the text does not name.
+    ``collectivite`` is a name that the user imposes (``--collectivite``). ``communes`` are the INSEE
+    codes that the folder's other documents established: they choose between homonyms of the same
+    name, never name a body that the text does not name, and tell nothing of another.
     """
 
     collectivite: str | None = None
     communes: frozenset[str] = frozenset()
-    departements: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, documents: Iterable[Document], *, collectivite: str | None = None) -> "Context":
@@ -26,5 +25,4 @@ class Context:
         return cls(
             collectivite,
             frozenset(body.code_insee for body in bodies if body.code_insee),
-            frozenset(body.departement for body in bodies if body.departement),
         )

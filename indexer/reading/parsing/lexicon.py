@@ -97,7 +97,7 @@ def number_in_words(words: str) -> int | None:
 ASSEMBLY = "conseil|comite|bureau|assemblee"
 #: What a conseil is: CGCT, art. L2121-1, L5211-6, L3121-1, L4131-1; CASF, art. L123-6.
 COUNCIL_KIND = (
-    r"municipal|communautaire|syndical|departemental|general|regional|metropolitain|d'administration"
+    r"de\s+territoire|municipal|communautaire|syndical|departemental|general|regional|metropolitain|d'administration"
     r"|de\s+(?:la\s+)?communaute|d'agglomeration|de\s+(?:la\s+|[\w-]+\s+){0,3}metropole"
 )
 #: Bodies that give an opinion on what the assembly decides, and vote on it too.

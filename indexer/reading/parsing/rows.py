@@ -144,7 +144,7 @@ class _Reader:
         if not name and not siren:
             return None
         known = of_siren(siren) if siren else None
-        known = known or (named(name, self._context.departements) if name else None)
+        known = known or (named(name) if name else None)
         return known or unlisted(name, siren)
 
     def _vote(self, cells: dict[str, str], line: int) -> Vote | None:

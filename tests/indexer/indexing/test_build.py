@@ -11,7 +11,7 @@ from indexer.indexing.build import Settings, build, fill, remove
 from indexer.indexing.preparation import Prepared
 from indexer.indexing.shelf import Shelf
 from indexer.reading.extraction import ExtractionWorker
-from indexer.referentials import communes_named
+from indexer.referentials import communes_named, departement_name
 from indexer.searching.results import SearchRequest
 from indexer.searching.search import Search
 from indexer.storing.catalogue import Catalogue
@@ -226,13 +226,12 @@ def test_a_folder_that_does_not_exist_is_a_usage_error(index, tmp_path):
 
 
 def _homonyms() -> tuple[str, str, str]:
-    """Name of several communes, the code of one of them, and a neighbour whose name is its own."""
+    """Name of several communes, the code of one of them, and the name of its département."""
     for name in ("Saint-Aubin", "Beaumont", "Sainte-Colombe"):
-        for bearer in communes_named(name):
-            for neighbour in ("Abbeville", "Dieppe", "Hazebrouck", "Issoire", "Dole"):
-                (other,) = communes_named(neighbour)
-                if other.departement == bearer.departement:
-                    return name, bearer.code_insee, neighbour
+        bearers = communes_named(name)
+        for bearer in bearers:
+            if sum(other.departement == bearer.departement for other in bearers) == 1:
+                return name, bearer.code_insee, departement_name(bearer.departement) or ""
     raise LookupError
 
 
@@ -251,21 +250,23 @@ def extracted(monkeypatch) -> Counter[str]:
 
 
 def _write_homonyms(folder: Path) -> tuple[str, str]:
-    """Two files, of a commune of several of its name and of a neighbour; its name and its code."""
-    name, code, neighbour = _homonyms()
+    """Two files of a commune of several of its name, one of which says where; its name and code."""
+    name, code, departement = _homonyms()
     folder.mkdir()
-    for file, commune in (("a.txt", name), ("b.txt", neighbour)):
-        act = ACT.replace("Vaucourt-sur-Sélinelle", commune)
-        text = act.format(objet="x", numero="1", date="3 mai 2024")
-        (folder / file).write_text(text, "utf-8")
+    text = ACT.replace("Vaucourt-sur-Sélinelle", name).format(
+        objet="x", numero="1", date="3 mai 2024"
+    )
+    (folder / "a.txt").write_text(text, "utf-8")
+    (folder / "b.txt").write_text(f"Département : {departement}\n{text}", "utf-8")
     return name, code
 
 
-def _codes(index: Path) -> dict[str | None, str | None]:
-    """The code of each body of the acts in an index, by its name."""
+def _codes(index: Path) -> dict[str | None, set[str | None]]:
+    """The codes of each body of the acts in an index, by its name."""
     with Search.open(index) as search:
         bodies = [record.collectivite for record in search.all(SearchRequest())]
-    return {body.nom: body.code_insee for body in bodies}
+    names = {body.nom for body in bodies}
+    return {nom: {body.code_insee for body in bodies if body.nom == nom} for nom in names}
 
 
 def test_the_folder_tells_homonyms_apart(tmp_path, index, settings):
@@ -274,8 +275,16 @@ def test_the_folder_tells_homonyms_apart(tmp_path, index, settings):
     with Search.open(index) as search:
         assert [r.collectivite.code_insee for r in search.all(SearchRequest())] == [None]
     build([tmp_path / "actes"], index, replace(settings, rebuild=True))
-    assert _codes(index)[name] == code
+    assert _codes(index)[name] == {code}
     assert problems(index) == []
+
+
+def test_another_body_of_the_folder_tells_nothing_of_a_homonym(tmp_path, index, settings):
+    name, _code = _write_homonyms(tmp_path / "actes")
+    text = (tmp_path / "actes" / "b.txt").read_text("utf-8")
+    (tmp_path / "actes" / "b.txt").write_text(text.replace(name, "Vaucourt-sur-Sélinelle"), "utf-8")
+    build([tmp_path / "actes"], index, settings)
+    assert _codes(index)[name] == {None}
 
 
 def test_a_file_is_read_once_even_where_its_folder_settles_a_homonym(
@@ -283,7 +292,7 @@ def test_a_file_is_read_once_even_where_its_folder_settles_a_homonym(
 ):
     name, code = _write_homonyms(tmp_path / "actes")
     build([tmp_path / "actes"], index, settings)
-    assert _codes(index)[name] == code
+    assert _codes(index)[name] == {code}
     assert extracted == {"a.txt": 1, "b.txt": 1}
     assert {path.name for path in (index / Meta.read(index).store).iterdir() if path.is_dir()} == {
         "engine"
@@ -296,7 +305,7 @@ def test_a_file_that_could_not_be_kept_is_read_again(
     monkeypatch.setattr(Shelf, "keep", lambda *_: None)
     name, code = _write_homonyms(tmp_path / "actes")
     build([tmp_path / "actes"], index, settings)
-    assert _codes(index)[name] == code
+    assert _codes(index)[name] == {code}
     assert extracted == {"a.txt": 2, "b.txt": 1}
 
 

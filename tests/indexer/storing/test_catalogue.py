@@ -124,5 +124,5 @@ def test_what_a_folder_says_of_where_it_is(catalogue):
         catalogue.replace(_file("a/1"), Path("/r"), [entry("x", "insee:80001", "80")])
         catalogue.replace(_file("a/sub/2"), Path("/r"), [entry("y", "nom:epci:80", "80")])
         catalogue.replace(_file("a-b/3"), Path("/r"), [entry("z", "insee:59001", "59")])
-    assert catalogue.folder_facts("a") == ({"80001"}, {"80"})
-    assert catalogue.folder_facts("b") == (frozenset(), frozenset())
+    assert catalogue.folder_communes("a") == {"80001"}
+    assert catalogue.folder_communes("b") == frozenset()

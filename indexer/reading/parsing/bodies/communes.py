@@ -63,9 +63,7 @@ def unlisted_commune(clean: CleanText, context: Context) -> Collectivite:
     # « Crac'h » in the Code is « Crach »: a name is not told by its apostrophe alone.
     if len(communes_named(joined := name_key(nom).replace(" ", ""))) == 1:
         return resolve(joined, clean, context)
-    departement = (
-        departement_beside(clean, nom) or only(departements_of(clean)) or only(context.departements)
-    )
+    departement = departement_beside(clean, nom) or only(departements_of(clean))
     return Collectivite(
         nom=nom,
         type="commune",
@@ -78,6 +76,28 @@ def titled_commune(clean: CleanText, context: Context) -> Collectivite | None:
     """The commune that the first lines of a text without an assembly name as its author."""
     keys = {key for key, weight in _commune_mentions(clean, "") if weight >= 8}
     return resolve(keys.pop(), clean, context) if len(keys) == 1 else None
+
+
+#: « Le Maire de la Ville de Valbrune, » who signs an arrêté or a decision.
+_MAIRE = re.compile(
+    r"(?:^|\n)\W*(?:(?:nous,?|monsieur|madame|[\w' -]{3,40},)\s+)?(?:le\s+|la\s+)?maire\s+(?:de\s+la\s+(?:commune|ville)\s+)?(?P<link>de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')(?=[a-z])"
+)
+
+
+def commune_of_maire(clean: CleanText, context: Context) -> Collectivite | None:
+    """The commune whose maire alone decides, in a text where no assembly sits."""
+    for match in _MAIRE.finditer(clean.folded, 0, _HEAD):
+        if key := commune_key_at(clean.folded, match.end(), " ".join(match["link"].split())):
+            return resolve(key, clean, context)
+        if written_commune(clean):
+            return unlisted_commune(clean, context)
+    return None
+
+
+#: Words of a title before the name of the body, over the ends of its lines.
+_OF_TITLE = re.compile(
+    r"\b(?:extrait|registre|deliberations?|proces[- ]verbal|compte[- ]rendu)\b[^.;:,]{0,90}\Z"
+)
 
 
 def _commune_mentions(clean: CleanText, name: str) -> Iterator[tuple[str, float]]:
@@ -115,6 +135,10 @@ def _named(clean: CleanText, title_end: int) -> Iterator[tuple[str, float]]:
             clean.folded[max(0, match.start() - 30) : match.start()]
         ):
             yield key, 3.0
+        elif match.start() < _HEAD and _OF_TITLE.search(
+            clean.folded[max(0, match.start() - 110) : match.start()]
+        ):
+            yield key, weight * 2
         elif match.start() < title_end and not _in_a_point(clean, match.start()):
             yield key, weight * 4
         elif match.start() < _HEAD and _SITS.search(clean.folded, match.end(), match.end() + 260):

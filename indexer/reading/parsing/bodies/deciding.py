@@ -14,9 +14,10 @@ import re
 from collections.abc import Callable, Sequence
 
 from analyzers import fold_letters
-from indexer.documents import Collectivite, TypeCollectivite
+from indexer.documents import Collectivite, Organe, TypeCollectivite
 from indexer.reading.parsing.bodies.communes import (
     commune_key_at,
+    commune_of_maire,
     own_commune,
     titled_commune,
     unlisted_commune,
@@ -25,9 +26,11 @@ from indexer.reading.parsing.bodies.departements import (
     departement_body,
     departement_council,
     departements_of,
+    titled_departement,
 )
 from indexer.reading.parsing.bodies.entities import of_commune, of_epci, of_siren
-from indexer.reading.parsing.bodies.groups import group, kind_of_group
+from indexer.reading.parsing.bodies.establishments import establishment, region_council, territory
+from indexer.reading.parsing.bodies.groups import group, kind_of_group, metropole, titled_group
 from indexer.reading.parsing.bodies.homonyms import narrowed, resolve, undecided
 from indexer.reading.parsing.bodies.syndicats import syndicat, titled_syndicat
 from indexer.reading.parsing.context import Context
@@ -50,7 +53,7 @@ _BARE_NAME = re.compile(
 
 def body(
     clean: CleanText,
-    organ: str | None,
+    organ: Organe | None,
     stamps: Sequence[Stamp],
     context: Context,
     name: str = "",
@@ -58,16 +61,42 @@ def body(
     """Return the body that a document is from; every field that is not certain is ``None``."""
     if context.collectivite:
         return _imposed(context.collectivite, clean, context)
-    if found := _from_stamps(stamps):
-        return found
+    return _settled(_written(clean, organ, context, name), _from_stamps(stamps), organ)
+
+
+def _settled(
+    written: Collectivite, stamped: Collectivite | None, organ: Organe | None
+) -> Collectivite:
+    """The body that the text names, where it is surely another than that of the stamp.
+
+    The stamp of a commune or group is on the acts of its CCAS and on the annexes of its syndicats.
+    """
+    if stamped is None:
+        return written
+    if written.nom is None or name_key(written.nom) == name_key(stamped.nom or ""):
+        return stamped
+    known = bool(written.siren or written.code_insee)
+    other_kind = written.type not in (None, "commune", stamped.type)
+    return written if (known and organ) or other_kind else stamped
+
+
+def _written(clean: CleanText, organ: Organe | None, context: Context, name: str) -> Collectivite:
     if organ in ("conseil municipal", "conseil d'administration"):
+        if organ == "conseil d'administration" and (found := establishment(clean)):
+            return found
         sat = _social_centre if organ == "conseil d'administration" else _commune
         return sat(clean, context, name)
     if organ in _OF_ORGAN:
         return _OF_ORGAN[organ](clean)
     if titled_syndicat(clean):
         return _syndicat(clean)
-    return titled_commune(clean, context) or Collectivite()
+    return (
+        commune_of_maire(clean, context)
+        or titled_departement(clean)
+        or titled_group(clean)
+        or titled_commune(clean, context)
+        or Collectivite()
+    )
 
 
 def _commune(clean: CleanText, context: Context, name: str) -> Collectivite:
@@ -86,17 +115,14 @@ def _of_bureau(clean: CleanText) -> Collectivite:
     return syndicat(clean) or group(clean) or Collectivite()
 
 
-def _region(_clean: CleanText) -> Collectivite:
-    return Collectivite(type="région")
-
-
 _OF_ORGAN: dict[str, Callable[[CleanText], Collectivite]] = {
     "conseil communautaire": _group,
-    "conseil métropolitain": _group,
+    "conseil métropolitain": metropole,
     "comité syndical": _syndicat,
     "bureau": _of_bureau,
     "conseil départemental": departement_council,
-    "conseil régional": _region,
+    "conseil régional": region_council,
+    "conseil de territoire": territory,
 }
 
 
@@ -147,7 +173,7 @@ def unlisted(name: str, siren: str | None = None) -> Collectivite:
 
 
 def _imposed(name: str, clean: CleanText, context: Context) -> Collectivite:
-    if found := named(name, departements_of(clean) or context.departements):
+    if found := named(name, departements_of(clean)):
         return found
     return Collectivite(nom=name, type=_kind_in_name(fold_letters(name)))
 
@@ -190,9 +216,17 @@ def _social_centre(clean: CleanText, context: Context, name: str) -> Collectivit
     return _centre_of(own) if own.nom else Collectivite(type="CCAS")
 
 
+def _of(nom: str) -> str:
+    """The name of a commune after « de »: d'Ormes, du Plessis, des Ulis."""
+    for article, joined in (("Le ", "du "), ("Les ", "des ")):
+        if nom.startswith(article):
+            return joined + nom.removeprefix(article)
+    return f"d'{nom}" if fold_letters(nom[:1]) in "aeiouyœ" else f"de {nom}"
+
+
 def _centre_of(commune: Collectivite) -> Collectivite:
     return Collectivite(
-        nom=f"CCAS de {commune.nom}",
+        nom=f"CCAS {_of(commune.nom or '')}",
         type="CCAS",
         departement=commune.departement,
         region=commune.region,

@@ -84,6 +84,26 @@ def departement_council(clean: CleanText) -> Collectivite:
     return departement_body(code)
 
 
+_TITLE = re.compile(
+    r"departement\s+(?:de\s+la\s+|de\s+l'|du\s+|des\s+|de\s+|d')(?P<name>[a-z][a-z' -]{2,30})(?:\s*\(\d\w\d?\))?"
+)
+_OF_DEPARTEMENT = re.compile(
+    r"\b(?:rapport|deliberations?|projet)\b.{0,30}\bconseil\s+(?:departemental|general)\b|\b(?:president|commission\s+permanente|assemblee)\b.{0,20}\b(?:du\s+)?(?:conseil\s+)?departement|\bactes\s+administratifs\b"
+)
+
+
+def titled_departement(clean: CleanText) -> Collectivite | None:
+    """The département that heads a report to its council, its recueil, an annex of its acts."""
+    if not _OF_DEPARTEMENT.search(clean.folded, 0, 2500):
+        return None
+    for line in clean.lines[:12]:
+        title = _TITLE.fullmatch(line.folded)
+        code = title and departement_at(line.folded, title.start("name"))
+        if code:
+            return departement_body(code)
+    return None
+
+
 def departement_body(code: str) -> Collectivite:
     """Return the département of that INSEE code, as the body that decides."""
     name = departement_name(code)

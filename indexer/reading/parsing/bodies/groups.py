@@ -53,6 +53,54 @@ def group(clean: CleanText) -> Collectivite | None:
     return _unlisted_group(clean)
 
 
+#: Mentions of a group in a text without an assembly, for one of them to be its author.
+_FEWEST_MENTIONS = 3
+_SHARE = 0.7
+
+
+def titled_group(clean: CleanText) -> Collectivite | None:
+    """The EPCI that the first lines of a text without an assembly name, or that it speaks of most."""
+    mentions: dict[str, int] = {}
+    found: dict[str, Epci] = {}
+    early: set[str] = set()
+    title_end = clean.lines[min(9, len(clean.lines) - 1)].end if clean.lines else 0
+    named = [
+        (match.start(), epci)
+        for match in _GROUP.finditer(clean.folded, 0, 30_000)
+        if (epci := _epci_at(clean, match))
+    ]
+    for start, epci in named:
+        found[epci.siren] = epci
+        mentions[epci.siren] = mentions.get(epci.siren, 0) + 1
+        if start < title_end:
+            early.add(epci.siren)
+    if len(early) == 1:
+        return of_epci(found[early.pop()])
+    if not mentions:
+        return None
+    top = max(mentions, key=lambda siren: mentions[siren])
+    most = mentions[top] >= _FEWEST_MENTIONS and mentions[top] >= _SHARE * len(named)
+    return of_epci(found[top]) if most else None
+
+
+_METROPOLE = re.compile(
+    r"(?P<before>(?!L[ae] |D[eu] |Une |Cette |Votre |Notre )(?:[A-ZÀ-Ý][\wÀ-ÿ'-]+ ){1,3})M[ée]tropole\b(?P<after>(?: (?:de |d'|du |des )?[A-ZÀ-Ý][\wÀ-ÿ'-]+(?: d'[A-ZÀ-Ý][\wÀ-ÿ-]+)?){0,3})"
+)
+
+
+def metropole(clean: CleanText) -> Collectivite:
+    """Return the métropole whose council sat: listed, else as the text writes it most fully."""
+    listed = group(clean)
+    if listed and listed.nom and listed.type == "métropole":
+        return listed
+    written = [
+        tidy(match.group()) for match in _METROPOLE.finditer(clean.text[:8000]) if match["after"]
+    ] or [tidy(match.group()) for match in _METROPOLE.finditer(clean.text[:8000])]
+    if written and not (listed and listed.siren):
+        return Collectivite(nom=max(set(written), key=written.count), type="métropole")
+    return listed or Collectivite(type="métropole")
+
+
 _NAME_THEN_KIND = re.compile(
     r"(?P<name>(?:[\w'-]+\s+){1,6})(?P<kind>communaute|agglomeration|agglo|metropole|intercom)\b(?!\s+(?:de\s+communes?|d'agglo|urbaine))"
 )
@@ -121,11 +169,18 @@ def _kind_at(folded: str) -> int:
 
 def _names_body(following: str) -> bool:
     """Whether the words after a kind of body may be its name, and no fact of the sitting."""
-    return not SITTING.match(following)
+    return not SITTING.match(following) and not _PLACE.match(following)
+
+
+_PLACE = re.compile(
+    r"(?:salle|seance|reunion|mairie|siege|hotel|place|rue|avenue|maison|proces|compte)\b"
+)
 
 
 def _unlisted_group(clean: CleanText) -> Collectivite | None:
-    """A former EPCI, or one under another name: as its title writes it."""
+    """A former EPCI, or one under another name: as its sitting or its title writes it."""
+    if sitting := _unlisted_sitting(clean):
+        return sitting
     bare: Collectivite | None = None
     for line in clean.lines[:15]:
         match = _GROUP.match(clean.folded, line.start + _kind_at(line.folded))
@@ -146,7 +201,7 @@ def _unlisted_group(clean: CleanText) -> Collectivite | None:
                 type=kind_of_group(line.folded),
                 departement=departement_beside(clean, name) or only(departements_of(clean)),
             )
-    return _unlisted_sitting(clean) or bare
+    return bare
 
 
 _SITTING = re.compile(r"\bconseil\s+(?:communautaire\s+)?de\s+(?:la\s+)?(?=communaute\s)")

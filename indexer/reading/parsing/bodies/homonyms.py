@@ -2,7 +2,7 @@
 
 1,675 names are borne by several communes. In this order: the département that the heading names, a
 postal code, the exact accents (Ville is not Villé), communes of today before former ones, the
-folder's other documents, départements and groups that the text speaks of. Where nothing settles it,
+folder's other documents of the same body, départements and groups that the text speaks of. Where nothing settles it,
 the name is given without codes.
 """
 
@@ -91,8 +91,6 @@ def _by_accents(candidates: Sequence[Commune], clean: CleanText) -> tuple[Commun
 
 def _by_context(candidates: tuple[Commune, ...], context: Context) -> tuple[Commune, ...]:
     kept = tuple(c for c in candidates if c.code_insee in context.communes)
-    if len(kept) != 1:
-        kept = tuple(c for c in candidates if c.departement in context.departements)
     return kept if len(kept) == 1 else candidates
 
 

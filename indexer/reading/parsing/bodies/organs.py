@@ -4,7 +4,7 @@ An organ is read first where a sitting names it (title of the registre, « s'est
 du »), else from how often the text speaks of it.
 
 Sources: Code général des collectivités territoriales, art. L2121-1 (conseil municipal), L5211-6
-(organe délibérant of EPCI), L5211-10 (bureau), L5212-6 (comité syndical), L3121-1 (conseil
+(organe délibérant of EPCI), L5219-2 (conseil de territoire), L5211-10 (bureau), L5212-6 (comité syndical), L3121-1 (conseil
 départemental), L3211-2 (its commission permanente), L4131-1 (conseil régional); Code de l'action sociale et des familles, art. L123-6
 (conseil d'administration of a CCAS).
 """
@@ -21,6 +21,7 @@ _ORGANS: tuple[tuple[Organe, str], ...] = (
     ("comité syndical", r"comite\s+syndical\b|conseil\s+syndical\b|assemblee\s+syndicale\b|comite\s+du\s+syndicat\b"),
     ("conseil départemental", r"conseil\s+(?:departemental|general)\b|assemblee\s+departementale"),
     ("conseil régional", r"conseil\s+regional\b|assemblee\s+regionale"),
+    ("conseil de territoire", r"conseil\s+de\s+territoire\b"),
     ("conseil d'administration", r"conseil\s+d'administration\b"),
     ("bureau", r"bureau(?:\s+(?:syndical|communautaire|metropolitain|permanent|delibere))?\b(?!\s+(?:de\s+vote|electoral|d'etudes?|central|municipal|de\s+poste|des\s+associ|est\s+compose))"),
 )  # fmt: skip

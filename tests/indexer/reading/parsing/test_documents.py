@@ -327,8 +327,11 @@ def test_homonyms_stay_open_until_something_settles_them() -> None:
     )
     by_departement = read("Département de la Manche\n" + text).collectivite
     assert by_departement.departement == "50"
-    by_folder = read(text, context=Context(departements=frozenset({"69"}))).collectivite
+    by_folder = read(text, context=Context(communes=frozenset({"69189"}))).collectivite
     assert by_folder.departement == "69"
+    # What a folder says of another body says nothing of this one.
+    other = read(text, context=Context(communes=frozenset({"69123"}))).collectivite
+    assert other.departement is None
 
 
 def test_the_user_may_impose_the_body() -> None:

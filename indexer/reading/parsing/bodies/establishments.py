@@ -1,0 +1,98 @@
+"""Public establishments by what they are: CIAS, SDIS, caisses des écoles, territories of Paris; régions.
+
+None of them stands in a national table but the régions. An establishment is read where a title or the
+opening of a sitting names it, with the name of its commune, group or département as the text has it.
+
+Sources: CASF, art. L123-4-1 (CIAS); CGCT, art. L1424-1 (SDIS), L4131-1 (régions), L5219-2
+(établissements publics territoriaux); Code de l'éducation, art. L212-10 (caisses des écoles).
+"""
+
+import re
+from dataclasses import dataclass
+
+from indexer.documents import Collectivite, TypeCollectivite
+from indexer.reading.parsing.bodies.departements import departement_at, departements_of, only
+from indexer.reading.parsing.bodies.unlisted import name_at, proper
+from indexer.reading.parsing.view.cleaning import CleanText, tidy
+from indexer.referentials import name_key, region_names, region_of
+
+_HEAD = 4000
+_LINK = r"(?P<link>de\s+la\s+|de\s+l'\s?|des\s+|du\s+|de\s+|d'\s?)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A kind of establishment: its words, how its name is written, its type."""
+
+    words: str
+    shown: str
+    type: TypeCollectivite
+
+
+_KINDS = (
+    _Kind(r"c\.?i\.?a\.?s\.?|centre\s+intercommunal\s+d'action\s+sociale", "CIAS", "CCAS"),
+    _Kind(
+        r"s\.?d\.?i\.?s\.?|service\s+departemental\s+d'incendie\s+et\s+de\s+secours",
+        "Service départemental d'incendie et de secours",
+        "autre",
+    ),
+    _Kind(r"caisse\s+des\s+ecoles", "Caisse des écoles", "autre"),
+)
+_NAMED = tuple(
+    (kind, re.compile(rf"\b(?:{kind.words})\s+{_LINK}(?=[a-z])", re.IGNORECASE)) for kind in _KINDS
+)
+_TERRITORY = re.compile(
+    r"\betablissement\s+public\s+territorial\s*(?:,\s*)?(?:(?:de\s+la|de\s+l'|du|de|d')\s*)?[\"«]?\s*(?=[a-z])"
+)
+_TERRITORY_ALONE = re.compile(r"\b(?:e\.?p\.?t\.?|territoire)\s+[\"«]?\s*(?=[a-z])")
+
+
+def establishment(clean: CleanText) -> Collectivite | None:
+    """Return the CIAS, SDIS or caisse des écoles whose conseil d'administration sat."""
+    for kind, pattern in _NAMED:
+        for match in pattern.finditer(clean.folded, 0, _HEAD):
+            bare = name_at(clean.text, match.end())
+            if not bare:
+                continue
+            link = " ".join(clean.text[match.start("link") : match.end("link")].lower().split())
+            space = "" if link.endswith("'") else " "
+            departement = (
+                departement_at(clean.folded, match.end()) if kind.type == "autre" else None
+            )
+            departement = departement or only(departements_of(clean))
+            return Collectivite(
+                nom=f"{kind.shown} {link}{space}{proper(bare)}",
+                type=kind.type,
+                departement=departement,
+                region=region_of(departement) if departement else None,
+            )
+    return None
+
+
+def territory(clean: CleanText) -> Collectivite:
+    """Return the établissement public territorial whose conseil de territoire sat."""
+    for pattern in (_TERRITORY, _TERRITORY_ALONE):
+        for match in pattern.finditer(clean.folded, 0, _HEAD):
+            if bare := name_at(clean.text, match.end()):
+                return Collectivite(nom=proper(tidy(bare)), type="autre", region="11")
+    return Collectivite(type="autre", region="11")
+
+
+_REGION = re.compile(
+    r"\b(?:conseil\s+regional|region|assemblee\s+regionale)\s*(?:de\s+la\s+region\s+)?(?:de\s+la\s+|de\s+l'\s?|des\s+|du\s+|de\s+|d'\s?)?(?=[a-z])"
+)
+_REGION_TITLE = re.compile(r"region\s+(?=[a-z])")
+
+
+def region_council(clean: CleanText) -> Collectivite:
+    """Return the région whose council sat: as the Code officiel géographique names it, else as written."""
+    for match in _REGION.finditer(clean.folded, 0, _HEAD):
+        key = name_key(clean.folded[match.end() : match.end() + 50])
+        for name, code in region_names():
+            if key == name_key(name) or key.startswith(name_key(name) + " "):
+                return Collectivite(nom=f"Région {name}", type="région", region=code)
+    for line in clean.lines[:8]:
+        titled = _REGION_TITLE.match(line.folded)
+        if titled and (bare := name_at(line.text, titled.end())):
+            return Collectivite(nom=f"Région {proper(bare)}", type="région")
+    return Collectivite(type="région")

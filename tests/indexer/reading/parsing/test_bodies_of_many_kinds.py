@@ -1,0 +1,64 @@
+"""Bodies of every kind, what a stamp and a folder may settle, in invented words."""
+
+import pytest
+
+from indexer.documents import Collectivite, ExtractedText
+from indexer.reading.parsing import parse
+
+SITTING = "s'est réuni sous la présidence de Mme Lise ORVAL, Présidente.\nObjet : Tarif\n"
+DECIDED = "Après en avoir délibéré, à l'unanimité, approuve le tarif.\n"
+
+
+def body(text: str) -> Collectivite:
+    return parse(ExtractedText(text), name="acte.txt").collectivite
+
+
+@pytest.mark.parametrize(
+    ("heading", "name", "kind"),
+    [
+        ("CENTRE INTERCOMMUNAL D'ACTION SOCIALE DU PAYS D'OMBRELLE\nPROCÈS-VERBAL DU CONSEIL D'ADMINISTRATION DU 8 MARS 2031", "CIAS du Pays d'Ombrelle", "CCAS"),
+        ("CIAS de Valbrune\nConseil d'administration du 8 mars 2031", "CIAS de Valbrune", "CCAS"),
+        ("SDIS de la Haute-Brume\nSéance du conseil d'administration du 8 mars 2031", "Service départemental d'incendie et de secours de la Haute-Brume", "autre"),
+        ("CAISSE DES ÉCOLES DE VALBRUNE\nSéance du conseil d'administration du 8 mars 2031", "Caisse des écoles de Valbrune", "autre"),
+        ("SÉANCE DU CONSEIL DE TERRITOIRE\nLe conseil de territoire de l'établissement public territorial Grand Ombre Est " + SITTING, "Grand Ombre Est", "autre"),
+        ("SÉANCE DU CONSEIL DE TERRITOIRE DU 8 MARS 2031\nEPT Grand Ombre Est", "Grand Ombre Est", "autre"),
+        ("RÉGION VALBRUNE\nCONSEIL RÉGIONAL\nRéunion du 8 mars 2031", "Région Valbrune", "région"),
+        ("CONSEIL RÉGIONAL DE BRETAGNE\nRéunion du 8 mars 2031", "Région Bretagne", "région"),
+        ("SÉANCE DU CONSEIL DU 8 MARS 2031\nOmbrelle Métropole Val d'Ombre accueille la Communauté de communes du Val Brun.\nLe Conseil métropolitain " + SITTING, "Ombrelle Métropole Val d'Ombre", "métropole"),
+        ("COMMUNAUTÉ DE COMMUNES Salle des fêtes à Brenne\nLe conseil communautaire de la\nCommunauté de communes de l'Ombre Sauvage " + SITTING, "Communauté de communes de l'Ombre Sauvage", "communauté de communes"),
+        ("COMMUNE DE VALBRUNE-LES-ORMES\nARRÊTÉ DU MAIRE N° 4\nLe Maire de Valbrune-les-Ormes,\nArrête :\nArticle 1", "Valbrune-les-Ormes", "commune"),
+        ("DÉPARTEMENT DES YVELINES\nRAPPORT AU CONSEIL DÉPARTEMENTAL\nLe rapport propose une aide.", "Département des Yvelines", "département"),
+        ("Commune de Valbrune        Haut-Ombrais\nPROCÈS-VERBAL DU CONSEIL MUNICIPAL\nSéance du 8 mars 2031", "Valbrune", "commune"),
+    ],
+)  # fmt: skip
+def test_a_body_bears_its_own_name(heading, name, kind):
+    found = body(f"{heading}\n{DECIDED}")
+    assert (found.nom, found.type) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    ("commune", "name"),
+    [
+        ("Égletons", "CCAS d'Égletons"),
+        ("Le Mans", "CCAS du Mans"),
+        ("Abbeville", "CCAS d'Abbeville"),
+    ],
+)
+def test_a_ccas_takes_the_article_of_its_commune(commune, name):
+    link = {"Le Mans": "du Mans"}.get(commune, f"d'{commune}")
+    found = body(
+        f"CCAS {link.upper()}\nSéance du conseil d'administration du 8 mars 2031\n{DECIDED}"
+    )
+    assert found.nom == name
+
+
+def test_a_report_on_groups_names_no_author_among_many():
+    groups = "Communauté de communes du Pays de Laon, "
+    assert body("Rapport sur l'eau\nUn texte sans titre.\n" * 6 + groups).nom is None
+
+
+def test_the_kind_that_the_text_names_wins_over_the_stamp():
+    stamp = "ID : 080-218000016-20310308-12-DE\n"  # the SIREN of a commune
+    text = "SIVOM DU VAL D'OMBRE\nSéance du comité syndical du 8 mars 2031\n"
+    found = body(stamp + text + DECIDED)
+    assert (found.type, found.siren) == ("syndicat", None)
