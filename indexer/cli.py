@@ -157,12 +157,13 @@ def index(
     wait: bool,
     as_json: bool,
 ) -> None:
-    """Index files and folders.
+    """Index files and folders, or an index that ``search export --all`` wrote.
 
     Run it again at any time: unchanged files are skipped, changed ones replaced, and those that
     vanished from the folders given are removed. A rebuild reads again every folder of the index.
     """
     from indexer.indexing.build import Settings, build
+    from indexer.indexing.saved import is_saved, restore
     from indexer.reading.extraction import Options
 
     out: terminal.Terminal = ctx.obj
@@ -177,6 +178,9 @@ def index(
         extraction=Options(ocr=ocr),
     )
     folder = _folder(index)
+    if len(paths) == 1 and is_saved(paths[0]):
+        out.say(f"{restore(paths[0], folder, settings)} acts in the index")
+        return
     with out.progress() as progress:
         report = build(list(paths), folder, settings, progress)
     if as_json:
@@ -337,6 +341,7 @@ def check(ctx: click.Context, index: Path | None, repair: bool, wait: bool, as_j
     show_default=True,
 )
 @_filter_options
+@click.option("--all", "whole", is_flag=True, help="The whole index, for `search index FILE`.")
 @click.option("--strict", is_flag=True, help="Leave out acts that lack what the schema requires.")
 @click.option("-o", "output", type=click.File("w", encoding="utf-8", atomic=True), default="-")
 @click.pass_obj
@@ -346,6 +351,7 @@ def export(
     text: tuple[str, ...],
     index: Path | None,
     format_: str,
+    whole: bool,
     strict: bool,
     output: Any,
     **options: Any,
@@ -357,10 +363,16 @@ def export(
     address is in REGISTRE_URL.
     """
     from indexer.export import write
+    from indexer.indexing.saved import save
     from indexer.searching.requests import request
     from indexer.searching.search import Search
     from indexer.shapes import act_path
 
+    if whole:
+        if text:
+            raise QueryError("--all takes no search: it writes the whole index")
+        out.say(f"{save(_folder(index), output)} acts exported")
+        return
     site = os.environ.get("REGISTRE_URL", "").strip().rstrip("/")
     with Search.open(_folder(index)) as search:
         found = search.all(request(" ".join(text), facets=False, **options))

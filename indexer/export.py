@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from typing import Any, TextIO
 
 from indexer.documents import Declaration, Record
+from indexer.reading.extraction import scdl
 from indexer.referentials import matiere_label
 from indexer.shapes import act_json, flat
 
@@ -65,7 +66,10 @@ Address = Callable[[str], str | None]
 
 @dataclass(slots=True)
 class Exported:
-    """What an export wrote and what its rows lack: for each its line, the act's id, the columns."""
+    """What an export wrote and what its rows lack: for each its line, the act's id, the columns.
+
+    A required value that is not of the form that the schema wants is lacking too.
+    """
 
     written: int = 0
     no_acts: int = 0
@@ -132,7 +136,7 @@ def _write_scdl(
             report.no_acts += 1
             continue
         row = _scdl(record, address)
-        missing = tuple(name for name in REQUIRED if row[name] in (None, ""))
+        missing = tuple(name for name in REQUIRED if not _is_valid(name, row[name]))
         left_out = strict and bool(missing)
         report.left_out += left_out
         if missing:
@@ -141,6 +145,14 @@ def _write_scdl(
             table.writerow(row)
             report.written += 1
     return report
+
+
+def _is_valid(name: str, value: str | None) -> bool:
+    """Whether a value is there, and of the form that the schema wants."""
+    known = scdl.column(name)
+    if not value or known is None:
+        return False
+    return known.pattern is None or re.fullmatch(known.pattern, value) is not None
 
 
 def _scdl(record: Record, address: Address) -> dict[str, Any]:

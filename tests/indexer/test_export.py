@@ -118,6 +118,12 @@ def test_a_strict_table_lacks_nothing_and_the_report_names_what_was_left_out():
     assert report.by_column() == {"COLL_SIRET": 1}
 
 
+def test_a_required_value_of_another_form_is_lacking():
+    rows, report = table_of(changed(declaration=replace(DECLARED, siret="2,16E+13")))
+    assert rows[0]["COLL_SIRET"] == "2,16E+13"
+    assert report.lacking == [(2, "a1", ("COLL_SIRET",))]
+
+
 def test_an_act_without_address_gets_that_of_its_page():
     [row], _ = table_of(ACT, address=lambda id: f"https://site.example/acte/{id}")
     assert row["DELIB_URL"] == "https://site.example/acte/a1"
