@@ -18,7 +18,6 @@ from dataclasses import dataclass, field
 from typing import Any, TextIO
 
 from indexer.documents import Declaration, Record
-from indexer.reading.extraction import scdl
 from indexer.referentials import matiere_label
 from indexer.shapes import act_json, flat
 
@@ -46,6 +45,7 @@ SCDL_COLUMNS = tuple(_SCDL)
 
 #: Columns in which the schema wants a value.
 REQUIRED = SCDL_COLUMNS[:7]
+_FORMS = {"COLL_SIRET": r"\d{14}", "DELIB_MATIERE_CODE": r"\d\.\d{1,2}"}
 
 #: Names of ``shapes.flat``.
 CSV_COLUMNS = (
@@ -149,10 +149,7 @@ def _write_scdl(
 
 def _is_valid(name: str, value: str | None) -> bool:
     """Whether a value is there, and of the form that the schema wants."""
-    known = scdl.column(name)
-    if not value or known is None:
-        return False
-    return known.pattern is None or re.fullmatch(known.pattern, value) is not None
+    return bool(value) and re.fullmatch(_FORMS.get(name, ".*"), value or "", re.DOTALL) is not None
 
 
 def _scdl(record: Record, address: Address) -> dict[str, Any]:
