@@ -23,8 +23,10 @@ from webapp.backend import Search, Site
 from webapp.browse import browse
 from webapp.embed import embed
 from webapp.feeds import feeds
+from webapp.guide import guide
 from webapp.legifrance import link_for
 from webapp.linked_data import kind_of, title_of
+from webapp.lists import lists
 from webapp.mounting import mounted
 from webapp.originals import originals
 from webapp.pages import pages
@@ -53,7 +55,7 @@ def create_app(search: Search, settings: Settings | None = None) -> Flask:
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.config["TRUSTED_HOSTS"] = [*settings.hosts] or None
     app.extensions["registre"] = Site(search, settings, build_digest(repr(settings)))
-    for blueprint in (pages, browse, originals, embed, feeds, api):
+    for blueprint in (pages, browse, originals, embed, feeds, guide, api, lists):
         app.register_blueprint(blueprint)
     _serve_assets(app)
     _serve_health(app, search)

@@ -1,14 +1,17 @@
 """The JSON interface: ``/api/v1``."""
 
 import json
+from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import Blueprint, Response, abort, request
+from werkzeug.datastructures import MultiDict
 
 from indexer.documents import Record
-from indexer.searching.results import page_json
+from indexer.searching.results import Mark, SearchRequest, page_json
 from indexer.shapes import act_json, act_path, record_json
-from webapp import params
+from webapp import cursors, params
 from webapp.backend import site
 from webapp.openapi import description as openapi_description
 from webapp.problems import refuse
@@ -23,11 +26,59 @@ api = Blueprint("api", __name__, url_prefix="/api/v1")
 @api.get("/search")
 def search() -> Response:
     """Answer a search in the documented shape."""
+    if "curseur" in request.args:
+        return _onward()
     reading = params.read(request.args, strict=True)
     if reading.slips:
         return refuse(reading.slips)
     page = site().search.search(reading.request)
     return answer(page_json(page, ApiLinks(reading.request)))
+
+
+def _onward() -> Response:
+    """Answer a page of a listing that is read from end to end."""
+    args = MultiDict((n, v) for n, v in request.args.items(multi=True) if n != "curseur")
+    reading = params.read(args, strict=True)
+    wanted, slips = reading.request, list(reading.slips)
+    if "page" in args:
+        slips.append(params.Slip("page", args["page"], "un curseur remplace la page"))
+    if wanted.tri == "pertinence":
+        if "tri" in args:
+            slips.append(
+                params.Slip("tri", args["tri"], "avec un curseur, l’ordre est date ou -date")
+            )
+        wanted = replace(wanted, tri="-date")
+    mark = None
+    try:
+        mark = cursors.read(_once("curseur", slips), wanted)
+    except ValueError as error:
+        slips.append(params.Slip("curseur", request.args["curseur"], str(error)))
+    if slips:
+        return refuse(slips)
+    page, following = site().search.onward(wanted, mark)
+    links = {"links": _cursor_links(wanted, following)}
+    return answer(page_json(page, ApiLinks(wanted)) | links)
+
+
+def _once(name: str, slips: list[params.Slip]) -> str:
+    values = request.args.getlist(name)
+    if len(values) > 1:
+        slips.append(params.Slip(name, values[1], "ce paramètre ne peut être donné qu’une fois"))
+    return values[0]
+
+
+def _cursor_links(wanted: SearchRequest, following: Mark | None) -> dict[str, str | None]:
+    def page(cursor: str) -> str:
+        pairs = [*params.write(wanted), ("curseur", cursor)]
+        return absolute(f"/api/v1/search?{urlencode(pairs)}")
+
+    return {
+        "self": page(request.args["curseur"]),
+        "next": page(cursors.write(following, wanted)) if following else None,
+        "prev": None,
+        "first": page(cursors.START),
+        "last": None,
+    }
 
 
 @api.get("/actes/<id>")

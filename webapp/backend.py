@@ -12,7 +12,14 @@ from typing import Protocol, cast
 from flask import current_app, g
 
 from indexer.documents import Record
-from indexer.searching.results import FacetValue, IndexInfo, SearchPage, SearchRequest, Suggestion
+from indexer.searching.results import (
+    FacetValue,
+    IndexInfo,
+    Mark,
+    SearchPage,
+    SearchRequest,
+    Suggestion,
+)
 from webapp.settings import Settings
 
 
@@ -30,6 +37,10 @@ class Search(Protocol):
 
     def search(self, request: SearchRequest) -> SearchPage:
         """Run a search."""
+        ...
+
+    def onward(self, request: SearchRequest, after: Mark | None) -> tuple[SearchPage, Mark | None]:
+        """Give the page of a listing by date after a mark, and the mark of the next one."""
         ...
 
     def values(self, facet: str, request: SearchRequest) -> tuple[FacetValue, ...]:

@@ -154,6 +154,7 @@ def sitemap_pages() -> Response:
         "/collectivites",
         "/matieres",
         "/aide",
+        "/api",
         "/accessibilite",
         "/integrer",
     ]

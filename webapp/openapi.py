@@ -19,6 +19,12 @@ from indexer.shapes import ACT, BODY, IN_SOURCE, SITTING
 
 #: The last parameter that stands before the filters.
 _BEFORE_FILTERS = "tri"
+#: What is narrowed by the parameters of a search, and those of a page that it does without.
+_NARROWED = {
+    "/api/v1/facettes": ("page", "per_page", "tri", "curseur"),
+    "/api/v1/seances": ("page", "per_page", "tri", "curseur"),
+    "/api/v1/export": ("page", "per_page", "curseur"),
+}
 #: Where a fact with a closed set of values stands: schema, property, field.
 _CLOSED = (
     ("Acte", "type", "type"),
@@ -33,8 +39,14 @@ def description() -> dict[str, Any]:
     """The whole description, but for the address of the server."""
     text = resources.files("webapp").joinpath("openapi.json").read_text(encoding="utf-8")
     described: dict[str, Any] = json.loads(text)
-    operation = described["paths"]["/api/v1/search"]["get"]
-    operation["parameters"] = list(_parameters(operation["parameters"]))
+    search = described["paths"]["/api/v1/search"]["get"]
+    search["parameters"] = list(_parameters(search["parameters"]))
+    for path, left_out in _NARROWED.items():
+        operation = described["paths"][path]["get"]
+        operation["parameters"] += [p for p in search["parameters"] if p["name"] not in left_out]
+    described["paths"]["/api/v1/facettes"]["get"]["parameters"][0]["schema"]["items"]["enum"] = [
+        *FACETS
+    ]
     schemas = described["components"]["schemas"]
     for schema, name, field in _CLOSED:
         values: list[str | None] = [*FACETS[field].closed]

@@ -92,7 +92,7 @@ def refuse(slips: Iterable[Slip]) -> Response:
 
 
 def _for_programs() -> bool:
-    return request.path.startswith("/api/") or request.path == "/api"
+    return request.path.startswith("/api/")
 
 
 def _json(problem: Problem) -> str:

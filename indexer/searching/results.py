@@ -38,6 +38,18 @@ class SearchRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in a listing by date: the act after which it goes on.
+
+    ``key`` is the number by which the listing is sorted, ``id`` decides between equals. It stays
+    where it is when acts come and go.
+    """
+
+    key: int
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Extract:
     """A piece of an act's text and the spans to mark in it, in characters of ``text``."""
 
@@ -158,7 +170,7 @@ def page_json(page: SearchPage, links: Links | None = None) -> dict[str, Any]:
         "took_ms": round(page.took_ms, 1),
         "results": [_hit_json(hit, address) for hit in page.hits],
         "proches": [_hit_json(hit, address) for hit in page.near],
-        "facets": {name: [_facet_json(v) for v in values] for name, values in page.facets.items()},
+        "facets": {name: [facet_json(v) for v in values] for name, values in page.facets.items()},
         "links": _links_json(page, links),
     }
 
@@ -175,7 +187,8 @@ def _hit_json(hit: Hit, address: Address) -> dict[str, Any]:
     }
 
 
-def _facet_json(value: FacetValue) -> dict[str, Any]:
+def facet_json(value: FacetValue) -> dict[str, Any]:
+    """A value of a facet in the documented JSON shape."""
     plain: dict[str, Any] = {
         "value": value.value,
         "label": value.label,
@@ -183,7 +196,7 @@ def _facet_json(value: FacetValue) -> dict[str, Any]:
         "selected": value.selected,
     }
     if value.children:
-        plain["children"] = [_facet_json(child) for child in value.children]
+        plain["children"] = [facet_json(child) for child in value.children]
     return plain
 
 

@@ -9,7 +9,7 @@ import datetime as dt
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 from typing import Self
 
@@ -30,6 +30,7 @@ from indexer.searching.results import (
     FacetValue,
     Hit,
     IndexInfo,
+    Mark,
     SearchPage,
     SearchRequest,
     Suggestion,
@@ -45,6 +46,7 @@ from indexer.storing.engines.protocol import (
     Range,
     Tree,
 )
+from indexer.storing.schema import numbers
 from indexer.storing.store import Store
 
 #: Acts of one sitting that are listed.
@@ -132,6 +134,32 @@ class Search:
             notes=answer.parsed.notes,
             took_ms=round((time.perf_counter() - began) * 1000, 2),
         )
+
+    def onward(self, request: SearchRequest, after: Mark | None) -> tuple[SearchPage, Mark | None]:
+        """A page of a listing by date that begins after a mark, and the mark of the page after it.
+
+        The query is carried out as it is, neither mended nor widened. There is no depth that cannot
+        be reached, and no act is given twice or left out because others came or went meanwhile.
+        """
+        began = time.perf_counter()
+        view, parsed = self._now(), query.parse(request.text)
+        request = replace(request, page=1, facets=False)
+        total = _matches(view, parsed, replace(request, per_page=1)).total
+        following = islice(_following(view, parsed, request, after), request.per_page + 1)
+        answer = _Answer(parsed, parsed, EngineResult(total, tuple(following)))
+        hits = [_found(hit, answer) for hit in answer.result.hits]
+        shown, more = hits[: request.per_page], len(hits) > request.per_page
+        page = SearchPage(
+            request=request,
+            understood=parsed.understood,
+            relaxed=False,
+            suggestion=None,
+            total=total,
+            hits=_with_copies(view, shown),
+            notes=parsed.notes,
+            took_ms=round((time.perf_counter() - began) * 1000, 2),
+        )
+        return page, _mark(shown[-1].record, request) if more else None
 
     def values(self, facet: str, request: SearchRequest) -> tuple[FacetValue, ...]:
         """Every value that a facet of a search has, where the search itself gives the first ones."""
@@ -289,6 +317,32 @@ def _near(view: View, answer: _Answer, request: SearchRequest) -> Iterator[Hit]:
             missing = missing_words(clause, record)
             if len(missing) <= len(words) // 2:
                 yield _hit(record, hit.score, answer.asked, missing)
+
+
+def _following(
+    view: View, parsed: Parsed, request: SearchRequest, after: Mark | None
+) -> Iterator[EngineHit]:
+    """The hits of a listing by date after a mark, found by the number that sorts it."""
+    asked = _asked(view, ranking.scored(parsed), request)
+    if after and asked.sort:
+        down, field = asked.sort.startswith("-"), asked.sort.removeprefix("-")
+        bound = Range(field, None, after.key) if down else Range(field, after.key, None)
+        asked = replace(asked, ranges=(*asked.ranges, bound))
+    for offset in count(0, request.per_page + 1):
+        hits = view.store.engine.search(
+            replace(asked, offset=offset, limit=request.per_page + 1)
+        ).hits
+        for hit in hits:
+            mark = _mark(from_json(hit.stored), request)
+            if after is None or mark.key != after.key or mark.id > after.id:
+                yield hit
+        if len(hits) <= request.per_page:
+            return
+
+
+def _mark(record: Record, request: SearchRequest) -> Mark:
+    field = (SORTS[request.tri].field or "").removeprefix("-")
+    return Mark(numbers(record)[field], record.id)
 
 
 def _matches(view: View, parsed: Parsed, request: SearchRequest) -> EngineResult:

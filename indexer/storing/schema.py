@@ -24,7 +24,7 @@ def index_document(record: Record) -> IndexDocument:
         source=record.source,
         text=_text(record),
         keywords=_keywords(record),
-        numbers=_numbers(record),
+        numbers=numbers(record),
         stored=to_json(record),
     )
 
@@ -60,7 +60,8 @@ def _keywords(record: Record) -> dict[str, tuple[str, ...]]:
     return {name: values for name, values in known.items() if values}
 
 
-def _numbers(record: Record) -> dict[str, int]:
+def numbers(record: Record) -> dict[str, int]:
+    """The number fields of a record: the day of its sitting, and its places in listings by date."""
     date = record.seance.date
     group = record.seance_id or blake2b(record.source.encode(), digest_size=8).hexdigest()
     sitting = int(group[: _SEANCE_BITS // 4], 16)
@@ -69,10 +70,10 @@ def _numbers(record: Record) -> dict[str, int]:
     def order(day: int, low: int) -> int:
         return (((day << _SEANCE_BITS) | sitting) << _RANG_BITS) | low
 
-    numbers = {
+    found = {
         "ordre_ancien": order(date.toordinal() if date else _UNDATED, rang),
         "ordre_recent": order(date.toordinal() if date else 0, _MAX_RANG - rang),
     }
     if date:
-        numbers["date"] = date.year * 10_000 + date.month * 100 + date.day
-    return numbers
+        found["date"] = date.year * 10_000 + date.month * 100 + date.day
+    return found

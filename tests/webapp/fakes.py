@@ -16,6 +16,7 @@ from indexer.searching.results import (
     FacetValue,
     Hit,
     IndexInfo,
+    Mark,
     SearchPage,
     SearchRequest,
     Suggestion,
@@ -185,6 +186,21 @@ class FakeSearch:
             if request.facets
             else {},
         )
+
+    def onward(self, request: SearchRequest, after: Mark | None) -> tuple[SearchPage, Mark | None]:
+        whole = self.search(replace(request, page=1, per_page=10_000, facets=False))
+        sign = -1 if request.tri == "-date" else 1
+
+        def mark(hit: Hit) -> Mark:
+            day = hit.record.seance.date
+            return Mark(sign * day.toordinal() if day else 9_999_999, hit.record.id)
+
+        hits = sorted(whole.hits, key=lambda hit: (mark(hit).key, mark(hit).id))
+        if after:
+            hits = [hit for hit in hits if (mark(hit).key, mark(hit).id) > (after.key, after.id)]
+        shown = tuple(hits[: request.per_page])
+        page = replace(whole, request=request, hits=shown, facets={})
+        return page, mark(shown[-1]) if len(hits) > len(shown) else None
 
     def values(self, facet: str, request: SearchRequest) -> tuple[FacetValue, ...]:
         return self._facet(facet, request)

@@ -22,6 +22,7 @@ PAGES = {
     "matiere": "/matiere/7",
     "valeurs d un filtre": "/recherche/filtre/collectivite?q=cantine",
     "aide": "/aide",
+    "api": "/api",
     "accessibilite": "/accessibilite",
     "integrer": "/integrer?q=cantine",
     "liste integree": "/integrer/liste?q=cantine",

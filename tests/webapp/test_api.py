@@ -190,7 +190,7 @@ def test_the_description_names_what_is_read(client: FlaskClient) -> None:
     assert description["openapi"].startswith("3.1")
     assert description["servers"] == [{"url": "http://localhost"}]
     described = {p["name"] for p in description["paths"]["/api/v1/search"]["get"]["parameters"]}
-    assert described == set(PARAMETERS)
+    assert described == {*PARAMETERS, "curseur"}
 
 
 def test_the_description_names_every_path(app: Flask, client: FlaskClient) -> None:
