@@ -4,6 +4,7 @@
 the lexicon; capitals say that a short word may be a name.
 """
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -15,7 +16,7 @@ from analyzers.wordlists import word_set
 #: Letters of the longest word in capitals that no slip is looked for in.
 _LONGEST_UNTOUCHED: Final = 4
 #: Stop words that name something of this field when they are in capitals: zones of a plan, bodies.
-NAMES_IN_CAPITALS: Final = word_set("au ai en sur si ta sa as es ses mes tes car on")
+NAMES_IN_CAPITALS: Final = word_set("ca au ai en sur si ta sa as es ses mes tes car on")
 #: What is followed by the name of a zone, a section or a parcel.
 _BEFORE_NAMES: Final = word_set(
     "zone zones secteur secteurs sous-secteur section sections parcelle parcelles cadastre cadastree"
@@ -32,7 +33,7 @@ def acronyms() -> frozenset[str]:
     >>> "ccas" in acronyms(), "scot" in acronyms(), "cantine" in acronyms()
     (True, True, False)
     """
-    ways = (way for line, *_ in rows("synonymes.tsv") for way in line.split(" | "))
+    ways = (way for line, *_ in rows("synonymes.tsv") for way in re.split(r" [|>] ", line))
     return frozenset(squeeze(way) for way in ways if way.isalnum() and _mostly_capitals(way))
 
 

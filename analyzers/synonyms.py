@@ -36,9 +36,11 @@ class Alternative:
 def _ways() -> dict[tuple[str, ...], tuple[Alternative, ...]]:
     """Load the list: for the terms of each way, the other ways, best first."""
     found: dict[tuple[str, ...], dict[tuple[str, ...], Alternative]] = {}
-    for ways, kind, _ in rows("synonymes.tsv"):
-        entries = [_alternative(way, WEIGHTS[kind]) for way in ways.split(" | ")]
-        for one in entries:
+    for line, kind, _ in rows("synonymes.tsv"):
+        asked, shown = sides(line)
+        entries = [_alternative(way, WEIGHTS[kind]) for way in shown]
+        for typed in asked:
+            one = _alternative(typed, 1.0)
             others = found.setdefault(one.terms, {})
             for other in entries:
                 known = others.get(other.terms)
@@ -48,6 +50,17 @@ def _ways() -> dict[tuple[str, ...], tuple[Alternative, ...]]:
         terms: tuple(sorted(others.values(), key=lambda other: (-other.weight, len(other.terms))))
         for terms, others in found.items()
     }
+
+
+def sides(line: str) -> tuple[list[str], list[str]]:
+    """Give the ways that are typed and those they also ask for: all of them, unless « > » parts them.
+
+    >>> sides("a | b"), sides("a > b | c")
+    ((['a', 'b'], ['a', 'b']), (['a'], ['b', 'c']))
+    """
+    before, arrow, after = line.partition(" > ")
+    shown = (after if arrow else before).split(" | ")
+    return ([before], shown) if arrow else (shown, shown)
 
 
 def _alternative(way: str, weight: float) -> Alternative:

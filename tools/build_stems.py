@@ -178,7 +178,7 @@ def read_families() -> tuple[list[list[str]], set[str], dict[str, str]]:
 
 def acronyms() -> set[str]:
     """Give the acronyms of the list of synonyms, which have no inflection."""
-    words = (word for ways, *_ in rows("synonymes.tsv") for word in ways.split(" | "))
+    words = (word for ways, *_ in rows("synonymes.tsv") for word in re.split(r" [|>] ", ways))
     return {fold(word) for word in words if word.isalpha() and word[1:3].isupper()}
 
 
