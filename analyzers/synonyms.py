@@ -83,7 +83,7 @@ def find_alternatives(terms: Sequence[str]) -> Iterator[tuple[int, int, tuple[Al
 
     Longer ways win over the shorter ones they hold.
 
-    >>> [(first, last, ways[0].label) for first, last, ways in find_alternatives(["tarif", "cantin"])]
+    >>> [(first, last, ways[0].label) for first, last, ways in find_alternatives(["bilan", "cantin"])]
     [(1, 1, 'restauration scolaire')]
     """
     at = 0

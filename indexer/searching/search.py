@@ -24,7 +24,8 @@ from indexer.searching.facets import facet_values
 from indexer.searching.missing import missing_words
 from indexer.searching.naming import body_named
 from indexer.searching.query import Parsed, plain_words
-from indexer.searching.query.widening import relax
+from indexer.searching.query.widening import is_whole, relax
+from indexer.searching.query.wording import worded
 from indexer.searching.results import (
     SHORT,
     FacetValue,
@@ -309,13 +310,14 @@ def _near(view: View, answer: _Answer, request: SearchRequest) -> Iterator[Hit]:
     words = plain_words(clause)
     if not shown or len(words) < 2:
         return
+    wholes = {worded(word) for word in words if is_whole(word)}
     wanted = replace(request, facets=False, per_page=SHORT + len(shown))
     asked = _asked(view, ranking.nearest(answer.asked), wanted)
     for hit in view.store.engine.search(asked).hits:
         if hit.id not in shown:
             record = from_json(hit.stored)
             missing = missing_words(clause, record)
-            if len(missing) <= len(words) // 2:
+            if len(missing) <= len(words) // 2 and wholes.isdisjoint(missing):
                 yield _hit(record, hit.score, answer.asked, missing)
 
 

@@ -23,6 +23,10 @@ def labels(query: str) -> set[str]:
         ("plan local d'urbanisme", "PLU"),
         ("detr", "dotation d'équipement des territoires ruraux"),
         ("garderies", "périscolaire"),
+        ("tickets resto", "titres-restaurant"),
+        ("poubelles", "ordures"),
+        ("impôts locaux", "taux des taxes"),
+        ("vélo", "mobilités douces"),
     ],
 )
 def test_other_ways_are_found(query: str, label: str) -> None:
@@ -30,7 +34,7 @@ def test_other_ways_are_found(query: str, label: str) -> None:
 
 
 def test_a_way_of_several_words_hangs_on_each_of_them() -> None:
-    groups = query_groups("tarif restauration scolaire")
+    groups = query_groups("bilan restauration scolaire")
     assert not groups[0].synonyms
     assert groups[1].synonyms == groups[2].synonyms != ()
 
@@ -42,6 +46,11 @@ def test_alternatives_are_terms_of_the_index() -> None:
             size = len(other.terms)
             assert any(tuple(indexed[at : at + size]) == other.terms for at in range(len(indexed)))
             assert 0 < other.weight < 1
+
+
+def test_a_line_may_go_one_way() -> None:
+    assert "mobilités douces" in labels("vélo")
+    assert "vélo" not in labels("mobilités douces")
 
 
 def test_they_can_be_left_out() -> None:

@@ -72,6 +72,11 @@ def _with_fewer_words(parsed: Parsed) -> Iterator[Parsed]:
         yield from_clause(parsed.text, conjunction([wanted, *kept]), notes=parsed.notes)
 
 
+def is_whole(word: Word) -> bool:
+    """Whether a word is one that nothing near stands for: a road, a parcel, an hour, a day."""
+    return _WHOLE.fullmatch(word.terms[0]) is not None
+
+
 def about_words(part: Clause) -> bool:
     """Whether a part of a query looks for words, rather than restricts where (``commune:``, ``date:``)."""
     if isinstance(part, Phrase):

@@ -123,7 +123,7 @@ FEW = [
     "tarifs cantine scolaire garderie",
     "éclairage public extinction nocturne",
     "prix de l'eau",
-    "panneaux photovoltaïques",
+    "convention médiathèque",
     "travaux voirie école mairie",
 ]
 
