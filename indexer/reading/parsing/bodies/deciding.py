@@ -77,7 +77,7 @@ def _settled(
         return stamped
     known = bool(written.siren or written.code_insee)
     other_kind = written.type not in (None, "commune", stamped.type)
-    return written if (known and organ) or other_kind else stamped
+    return written if organ and (known or other_kind) else stamped
 
 
 def _written(clean: CleanText, organ: Organe | None, context: Context, name: str) -> Collectivite:

@@ -4,7 +4,7 @@ Sources: Code général des collectivités territoriales, art. L2121-2 (members 
 (quorum), L2121-20 (proxies); forms observed in published acts: label and figure (« En exercice :
 14 », « Conseillers en fonction : 11 »), figure and label (« 12 membres présents »), labels then
 figures in columns, tables of presence with a row of totals. Names are never counted: a list may be
-cut. « 22 ou 21 », « 24 puis 25 » say nothing certain and give nothing.
+cut. « 22 ou 21 » says nothing certain and gives nothing; « 24 puis 25 » gives the opening.
 """
 
 import re
@@ -17,22 +17,23 @@ from indexer.reading.parsing.view.cleaning import CleanText
 _HEAD = 9000
 _NUMBER = rf"(?P<n>\d{{1,3}}|(?:quatre-vingt|{TENS}|{UNITS})(?:[- ](?:et[- ])?(?:{UNITS})){{0,2}})"
 _KEYWORD = re.compile(
-    r"\b(?:(?P<exercice>en\s+(?:exercice|fonctions?)|(?<=\n)exercice(?=\s*:\s*\d))|(?P<presents>presents?|assist(?:aient|ant|ent)\s+a\s+la\s+seance)"
+    r"\b(?:(?P<exercice>en\s*(?:exercice|fonctions?)|(?<=\n)exercice(?=\s*:\s*\d)|(?:membres?|conseillers)\s+composant(?:\s+(?:le|l'|la)\s*(?:conseil|comite|assemblee|bureau)(?:\s+(?:municipal|communautaire|syndical))?)?)|(?P<presents>presents?|assist(?:aient|ant|ent)\s+a\s+la\s+seance)"
     r"|(?P<votants>votants?|total\s+des\s+votes|(?:ayant\s+|qui\s+ont\s+|prenant\s+)?(?:pris\s+)?part\s+(?:au\s+vote|a\s+la\s+deliberation)))\b"
 )
 _PRECISION = (
     r"(?:\s+(?:a\s+la\s+seance|a\s+l'ouverture(?:\s+de\s+la\s+seance)?|physiquement|en\s+seance|a\s+l'appel"
-    r"|les\s+membres\s+en\s+exercice|au\s+vote|au\s+jour\s+de\s+la\s+seance|a\s+\d{1,2}\s?h\s?(?:\d\d)?))?"
+    r"|les\s+membres\s+en\s+exercice|au\s+vote|au\s+jour\s+de\s+la\s+seance|a\s+\d{1,2}\s?h\s?(?:\d\d)?|a(?=\s+\d{1,3}\s*\n\s*la\s+seance)))?"
+    r"(?:\s+(?:est|sont|etait|etaient)(?:\s+de)?(?=\s+(?:de\s+)?\d))?(?:\s+de(?=\s+\d))?"
 )
 _AFTER = re.compile(
-    _PRECISION + r"\s*(?:\([a-z]{1,10}(?:\s+ou\s+[a-z]{1,12})?\)|\*)?\s*(?:[:;=|-]|[.…_]{1,40}){0,3}\s*(?:[(\[]\s*)?" + _NUMBER
-    + r"(?![\d/]|(?:[ \t]+\d{1,3}\b){2}|\s?%|\s*\+|\s*h\b|\s*(?:ou|puis|a|et)\s+\d|[.,]\d)(?!\w)"
+    _PRECISION + r"\s*(?:\([a-z][a-z +]{0,30}\)|\*)?\s*(?:[:;=|-]|[.…_]{1,40}){0,3}\s*(?:[(\[]\s*)?" + _NUMBER
+    + r"(?![\d/]|(?:[ \t]+\d{1,3}\b){2}|\s?%|\s*\+|\s*h\b|\s*(?:ou|a|et)\s+\d|[.,]\d)(?!\w)"
 )  # fmt: skip
 _WHO = r"(?:(?:conseillers?|membres?|elus?|delegues?|administrateurs?|titulaires?)\s+)"
 _BEFORE = re.compile(
     r"(?<![\w/.,-])(?<!des )(?<!les )(?<!aux )(?<!ces )(?<!puis )(?<!ou )"
     + _NUMBER
-    + r"[ \t]+"
+    + r"(?:\s+puis\s+\d{1,3})?[ \t]+"
     + _WHO
     + r"?(?:du\s+(?:conseil|bureau|comite)\s+|(?!"
     + MONTH_NAME
@@ -43,11 +44,13 @@ _ABSENT = re.compile(
     r"\b(?:absents?|auditeurs|personnes|public|journalistes|non|pas|etaient\s+presents?\s+les\s+membres)\s*(?:et\s*)?$"
 )
 _LABEL = re.compile(
-    r"(?:nombre\s+)?(?:de\s+|d[e']s?\s*)?(?:membres?|conseillers?|delegues?|elus)?\s*(?:municipaux|communautaires|du conseil)?\s*"
-    r"(?:(?P<exercice>(?:afferents?.{0,30})?en\s+(?:exercice|fonctions?))|(?P<votants>votants?|(?:ayant|qui ont).{0,6}(?:pris part|vote).{0,30})"
-    r"|(?P<presents>presents?)|(?P<other>absents?.{0,20}|excuses?|pouvoirs?|procurations?|quorum|representes?|exclus|suppleants?|afferents?.{0,30}))\s*:?\s*$"
+    r"(?:[•-]\s*)?(?:nombre\s+)?(?:de\s+|d[e']s?\s*)?(?:membres?|conseillers?|delegues?|elus)?\s*(?:municipaux|communautaires|du conseil)?\s*"
+    r"(?:(?P<exercice>(?:afferents?.{0,30})?en\s*(?:exercice|fonctions?)|composant\s+(?:le|l')\s*\w+(?:\s\w+)?)|(?P<votants>votants?|(?:ayant|qui ont).{0,6}(?:pris part|vote).{0,30})"
+    r"|(?P<presents>presents?(?:\s+a\s+.{3,30})?)|(?P<other>absents?.{0,20}|excuses?|pouvoirs?|procurations?|quorum|representes?(?:\s+par\s.{3,20})?|exclus|suppleants?|afferents?.{0,30}))\s*:?\s*$"
 )
-_FIGURE = re.compile(r"(\d{1,3})$")
+_FIGURE = re.compile(r"[:=\s]*(\d{1,3})(?:\s+puis\s.*)?$")
+#: « Nombre de conseillers communautaires » over the labels of those present and voting.
+_ALL = re.compile(r"nombre\s+de\s+(?:conseillers|membres|delegues)(?:\s+\w+)?\s*:?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +71,34 @@ _OFFICE = re.compile(
 
 def counts(clean: CleanText, end: int | None = None) -> Counts:
     """Return the counts that the heading of a sitting states, before ``end`` where it is given."""
-    folded = clean.folded[: min(_HEAD, end if end is not None else _HEAD)]
+    limit = min(_HEAD, end if end is not None else _HEAD)
+    found = _counted(clean, limit)
+    if (
+        found == Counts()
+        and limit < _HEAD
+        and (labelled := _LABELLED.search(clean.folded, 0, _HEAD))
+    ):
+        # A point that was cut too early bounds nothing: the labels of the heading tell themselves.
+        stop = labelled.end() + _BLOCK
+        folded = clean.folded[labelled.start() : min(stop, _HEAD)]
+        written = _written(folded)
+        found = Counts(written.get("exercice"), written.get("presents"), written.get("votants"))
+    return _consistent(found)
+
+
+#: The label that opens the figures of a heading, and the characters over which they reach.
+_LABELLED = re.compile(
+    r"\bnombre\s+(?:de|des|d')\s*(?:membres|conseillers|delegues|elus)\b[^.;\n]{0,40}?(?:en\s+exercice|composant)[^.;\n\d]{0,40}:?\s*\d"
+)
+_BLOCK = 300
+
+
+def _counted(clean: CleanText, limit: int) -> Counts:
+    folded = clean.folded[:limit]
     # Figures under their labels come first: read one by one, each would take its neighbour's.
     tables = _columns(clean, len(folded)) | _row(clean, len(folded)) | _presence_table(folded)
     written = _written(folded) | tables
-    return _consistent(
-        Counts(written.get("exercice"), written.get("presents"), written.get("votants"))
-    )
+    return Counts(written.get("exercice"), written.get("presents"), written.get("votants"))
 
 
 def _written(folded: str) -> dict[str, int]:
@@ -84,7 +108,7 @@ def _written(folded: str) -> dict[str, int]:
     for match in _KEYWORD.finditer(folded):
         kind = str(match.lastgroup)
         context = folded[max(0, match.start() - 48) : match.start()]
-        if kind in after or _ABSENT.search(context):
+        if kind in after or _ABSENT.search(context) or "quorum est de" in context:
             continue
         number = _AFTER.match(folded, match.end())
         told = _BEFORE.search(context)
@@ -92,14 +116,31 @@ def _written(folded: str) -> dict[str, int]:
         said = told is not None and bool(re.search(r"[a-z]\s", told.group()))
         if number and said and not re.search(r"[:=]", number.group()):
             number = None
-        if number and not _is_list(folded, number):
+        if number and not _is_list(folded, number) and not _under_labels(folded, match, number):
             after[kind] = _value(number["n"])
         elif kind not in before and told:
             before[kind] = _value(told["n"])
     if "exercice" not in before | after and (office := _OFFICE.search(folded)):
         # A body counts its members before those present: « Nombre de délégués : 40 / Présents : 31 ».
         after["exercice"] = int(office["n"] or office["of"])
+    if "presents" not in before | after and (met := _NUMBERED.search(folded)):
+        before["presents"] = int(met["n"] or met["m"])
     return before | after
+
+
+#: « Se sont réunis au nombre de 19 », « étaient présents les 28 conseillers suivants ».
+_NUMBERED = re.compile(
+    r"\breunis?\b[^.;]{0,80}\bau\s+nombre\s+de\s+(?P<n>\d{1,3})\b|\bpresents\s*:?\s*les\s+(?P<m>\d{1,3})\s+(?:conseillers|membres|delegues|elus)"
+)
+
+
+def _under_labels(folded: str, label: re.Match[str], number: re.Match[str]) -> bool:
+    """Whether a number on the next line belongs to a column of figures under several labels."""
+    if "\n" not in number.group():
+        return False
+    begin = folded.rfind("\n", 0, label.start())
+    line = folded[: max(begin, 0)].rstrip().rpartition("\n")[2].strip()
+    return bool(_LABEL.fullmatch(line) or _ALL.fullmatch(line))
 
 
 def _is_list(folded: str, number: re.Match[str]) -> bool:
@@ -115,16 +156,12 @@ def _columns(clean: CleanText, end: int) -> dict[str, int]:
     """Labels one under the other, then as many figures one under the other."""
     labels: list[str] = []
     figures: list[int] = []
-    for line in clean.lines[:60]:
+    for line in clean.lines:
         if line.start >= end:
             break
-        if len(line.folded) > 70:
-            labels, figures = [], []
-            continue
-        label, figure = _LABEL.fullmatch(line.folded), _FIGURE.fullmatch(line.folded)
-        if label:
-            labels, figures = ([] if figures else labels), []
-            labels.append(str(label.lastgroup))
+        figure = _FIGURE.fullmatch(line.folded)
+        if label := _label(line.folded, first=not labels):
+            labels, figures = [*([] if figures else labels), label], []
         elif labels and figure:
             figures.append(int(figure.group(1)))
             if len(figures) == len(labels):
@@ -133,9 +170,24 @@ def _columns(clean: CleanText, end: int) -> dict[str, int]:
                 if found:
                     return found
                 labels, figures = [], []
-        elif not (labels and re.fullmatch(r"nombre d[e']\s*\w*\s*:?|[:|]", line.folded)):
+        elif not (labels and _ASIDE.fullmatch(line.folded)):
             labels, figures = [], []
     return {}
+
+
+#: Lines that stand between labels and figures and count nobody.
+_ASIDE = re.compile(
+    rf"nombre d[e']\s*\w*\s*:?|[:|]|(?:le\s+)?\d{{1,2}}(?:er)?\s+{MONTH_NAME}\s+\d{{4}}|\d\d/\d\d/\d{{4}}"
+)
+
+
+def _label(folded: str, *, first: bool) -> str | None:
+    """What a line is the label of, ``None`` where it is none."""
+    if len(folded) > 70:
+        return None
+    if label := _LABEL.fullmatch(folded):
+        return str(label.lastgroup)
+    return "exercice" if first and _ALL.fullmatch(folded) else None
 
 
 _IN_ROW = re.compile(

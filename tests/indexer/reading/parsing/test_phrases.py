@@ -221,7 +221,6 @@ def test_who_presides_while_the_accounts_are_voted_did_not_preside_the_sitting()
     "phrase",
     [
         "Présents :\n1. MARTIN Paul\n2. DURAND Anne",
-        "27 puis 28 conseillers communautaires étaient présents",
         "Présents : 43 43 42 42",
         "sur la convocation qui leur a été adressée le 28 novembre\n\nÉtaient présents : MM. MARTIN",
     ],
