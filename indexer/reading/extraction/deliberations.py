@@ -110,7 +110,14 @@ class Deliberations:
     @cached_property
     def _records(self) -> list[Record]:
         found = records(self.source, self.header.delimiter, self._is_sound)
-        return [record for record in found if record.number > self.header.line]
+        return [r for r in found if r.number > self.header.line and not self._is_header(r)]
+
+    def _is_header(self, record: Record) -> bool:
+        """Whether a record names the columns once more: tables that were put one after the other."""
+        cells, names = record.cells or ("",), self.header.names
+        if scdl.column_name(cells[0]) != names[0]:
+            return False
+        return tuple(map(scdl.column_name, cells)) == names
 
     def _is_sound(self, cells: Sequence[str], lines: Sequence[str]) -> bool:
         """Whether cells of several lines swallowed no row."""

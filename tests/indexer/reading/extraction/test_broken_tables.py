@@ -126,6 +126,12 @@ def test_titles_may_stand_above_the_header(write: Write) -> None:
     assert [(r.line, r.cells["DELIB_ID"]) for r in text.rows] == [(5, "D1")]
 
 
+def test_a_header_that_comes_again_is_no_row(write: Write) -> None:
+    extraction = read(write, row(1), HEADER, row(2))
+    assert [found.cells["DELIB_ID"] for found in rows_of(extraction)] == ["D1", "D2"]
+    assert extraction.failures == ()
+
+
 def test_rows_over_the_limit_are_reported(write: Write) -> None:
     path = write("a.csv", "\n".join((HEADER, *map(row, range(9)))).encode())
     extraction = extract(path, options=Options(max_rows=4))
