@@ -94,6 +94,7 @@ class Chain:
         self._surface = PieceCache(
             lambda piece: "".join(f"{r.surface} " for r in read(piece, rules))
         )
+        self._readings = PieceCache(lambda piece: read(piece, rules))
         self._triggers = PieceCache(self._trigger)
         self._keys = PieceCache(key)
 
@@ -130,6 +131,40 @@ class Chain:
             at = here.last + 1 if here else at + 1
             edit = next(following, None) if here else edit
         return runs
+
+    def spans(self, text: str, layer: Layer) -> list[tuple[str, int, int]]:
+        """Give the terms of one layer with the slices of the original text they come from.
+
+        What :meth:`placed` gives, without an object for each: this is what marks are made of.
+        """
+        aligned = repair_aligned(text) if self.rules.repairs else Aligned(text)
+        matches = list(PIECE.finditer(aligned.text))
+        pieces = [match.group() for match in matches]
+        at, found = 0, list[tuple[str, int, int]]()
+        for edit in self._edits(pieces):
+            found += self._lone(matches[at : edit.first], pieces[at : edit.first], layer)
+            at = edit.last + 1
+            if layer != "names" or edit.run.name is not None:
+                found += _in_run(edit, matches, layer)
+        found += self._lone(matches[at:], pieces[at:], layer)
+        if aligned.starts is None:
+            return found
+        return [(term, *aligned.span(start, end)) for term, start, end in found]
+
+    def _lone(
+        self, matches: Sequence[re.Match[str]], pieces: Sequence[str], layer: Layer
+    ) -> list[tuple[str, int, int]]:
+        """Give the terms of pieces that are read one by one; none of them is a name."""
+        if layer == "names":
+            return []
+        stems = layer == "stems"
+        return [
+            (reading.stem if stems else reading.surface, *match.span())
+            for match, readings in zip(
+                matches, map(self._readings.__getitem__, pieces), strict=True
+            )
+            for reading in readings
+        ]
 
     def _trigger(self, piece: str) -> int:
         """Say what a piece may be part of, with those beside it: the sum of some of the marks."""
@@ -197,6 +232,17 @@ class Chain:
         return first, [self._keys[piece] for piece in pieces[first : at + _AFTER]]
 
 
+def _in_run(
+    edit: Edit, matches: Sequence[re.Match[str]], layer: Layer
+) -> Iterator[tuple[str, int, int]]:
+    """Give the terms of a run of pieces with their slices; of a name, not its parts as names."""
+    for reading in edit.run.readings:
+        if layer != "names" or not reading.part:
+            first, last = matches[edit.first + reading.first], matches[edit.first + reading.last]
+            term = reading.stem if layer == "stems" else reading.surface
+            yield term, first.start(), last.end()
+
+
 def _placed(
     readings: Iterable[Reading], matches: Sequence[re.Match[str]], aligned: Aligned, run: Run | None
 ) -> Iterator[Placed]:
@@ -219,16 +265,16 @@ class FrenchAnalyzer:
         >>> [(t.text, t.start, t.end) for t in STEMS.tokens("l’École")]
         [('ecol', 2, 7)]
         """
-        found = [item for run in self.chain.placed(text) for item in run]
-        if self.layer == "names":
-            found = [item for item in found if item.name]
-        stems = self.layer == "stems"
-        return [
-            Token(
-                item.reading.stem if stems else item.reading.surface, position, item.start, item.end
-            )
-            for position, item in enumerate(found)
-        ]
+        found = self.chain.spans(text, self.layer)
+        return [Token(term, at, start, end) for at, (term, start, end) in enumerate(found)]
+
+    def spans(self, text: str) -> list[tuple[str, int, int]]:
+        """Terms with offsets as plain tuples: what :meth:`tokens` gives, at a fraction of its cost.
+
+        >>> SURFACE.spans("l’École")
+        [('ecole', 2, 7)]
+        """
+        return self.chain.spans(text, self.layer)
 
     def terms(self, text: str) -> list[str]:
         """Terms alone, fast.

@@ -144,10 +144,13 @@ def repair_aligned(text: str, repairs: Sequence[Repair] = REPAIRS) -> Aligned:
     >>> aligned.text, aligned.span(0, 13)
     ('intercommunal', (0, 15))
     """
-    starts, ends = list(range(len(text))), list(range(1, len(text) + 1))
     original = text
+    starts: list[int] = []
+    ends: list[int] = []
     for rule in repairs:
-        if rule.concerns(text):
+        if rule.concerns(text) and rule.pattern.search(text):
+            if text is original:
+                starts, ends = list(range(len(text))), list(range(1, len(text) + 1))
             text, starts, ends = _apply(rule, text, starts, ends)
     return Aligned(text) if text == original else Aligned(text, tuple(starts), tuple(ends))
 

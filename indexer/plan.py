@@ -77,6 +77,25 @@ FURNITURE = re.compile(
     ),
     re.IGNORECASE | re.MULTILINE,
 )
+#: Strings one of which is in any text, case folded, that :data:`FURNITURE` finds something in. The
+#: dot that « İ » leaves and « ı » are there because the pattern takes them for an i.
+_FURNITURE_NEEDLES = (
+    *("préfecture", "prefecture", "de réception", "de reception", "id:", "id :", "page "),
+    *("ffiché le", "ffiche le", "publié le", "publie le", "publique", "extrait du", "transmi"),
+    *("libert", "convocation", "taient pr", "taien pr", "<", "absent", "de séance", "de seance"),
+    *("nombre de", "\u0307", "\u0131"),
+)
+
+
+def furniture(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The spans of page furniture between two places of a text.
+
+    The pattern is tried only where one of its words stands: it costs far more than looking for them.
+    """
+    folded = text[start:end].casefold()
+    if not any(needle in folded for needle in _FURNITURE_NEEDLES):
+        return []
+    return [found.span() for found in FURNITURE.finditer(text, start, end)]
 
 
 def _accented(verb: str) -> str:

@@ -233,15 +233,22 @@ def _known_attributes(value: Any) -> Iterator[tuple[str, Any]]:
 
 def _structured(kind: Callable[..., T], data: Mapping[str, Any]) -> T:
     """A dataclass from its JSON: what is absent is unknown, what it does not have is left."""
-    known = {name: read(data[name]) for name, read in _readers(kind) if name in data}
-    absent = {name: empty() for name, empty in _required(kind) if name not in known}
-    return kind(**known, **absent)
+    readers = _readers(kind)
+    known: dict[str, Any] = {}
+    for name, value in data.items():
+        if name in readers:
+            read = readers[name]
+            known[name] = value if read is _same else read(value)
+    for name, empty in _required(kind):
+        if name not in known:
+            known[name] = empty()
+    return kind(**known)
 
 
 @cache
-def _readers(kind: Any) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+def _readers(kind: Any) -> dict[str, Callable[[Any], Any]]:
     """How each attribute of a dataclass is read from JSON."""
-    return tuple((name, _reader(hint)) for name, hint in get_type_hints(kind).items())
+    return {name: _reader(hint) for name, hint in get_type_hints(kind).items()}
 
 
 @cache
@@ -267,7 +274,7 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
         (hint,) = (kind for kind in get_args(hint) if kind is not type(None))
     if get_origin(hint) is tuple:
         item = _reader(get_args(hint)[0])
-        return lambda values: tuple(map(item, values))
+        return tuple if item is _same else lambda values: tuple(map(item, values))
     if hint is dt.date:
         return dt.date.fromisoformat
     if is_dataclass(hint):

@@ -1,7 +1,8 @@
 """Facets: from the counts of an engine to labelled values in the order people expect."""
 
 from collections.abc import Iterable, Mapping
-from heapq import nsmallest
+from functools import lru_cache
+from heapq import nlargest, nsmallest
 
 from analyzers import sort_key
 from indexer.fields import FACETS, label
@@ -28,13 +29,40 @@ def facet_values(
     if order == "tree":
         return _tree(field, known, chosen)
     if order == "frequent" and limit is not None:
-        # Of tens of thousands of bodies only those shown are worth a label and a place in order.
-        most = nsmallest(limit, known.items(), key=lambda item: (-item[1], item[0]))
-        known = {**{value: known[value] for value in chosen}, **dict(most)}
-    values = [FacetValue(v, label(field, v), n, v in chosen) for v, n in known.items()]
+        known = {**dict.fromkeys(chosen, 0), **_most(counts, limit)}
+        known |= {value: counts[value] for value in chosen if value in counts}
     if order == "latest":
-        return tuple(sorted(values, key=lambda v: v.value, reverse=True))
-    return tuple(sorted(values, key=lambda v: (-v.count, sort_key(v.label))))
+        values = [_facet_value(field, v, known[v], chosen) for v in sorted(known, reverse=True)]
+        return tuple(values)
+    ranked = sorted(known.items(), key=lambda item: (-item[1], _shown(field, item[0])[1]))
+    return tuple(_facet_value(field, value, n, chosen) for value, n in ranked)
+
+
+def _most(counts: Mapping[str, int], limit: int) -> dict[str, int]:
+    """The ``limit`` most frequent values.
+
+    Of tens of thousands of bodies only those shown are worth a label and a place in the order.
+    """
+    if len(counts) <= limit:
+        return dict(counts)
+    least = nlargest(limit, counts.values())[-1]
+    frequent = [item for item in counts.items() if item[1] >= least]
+    return dict(nsmallest(limit, frequent, key=lambda item: (-item[1], item[0])))
+
+
+@lru_cache(maxsize=1 << 15)
+def _shown(field: str, value: str) -> tuple[str, str]:
+    """The label of a value and its place in the order of labels; made once, not once an answer."""
+    shown = label(field, value)
+    return shown, sort_key(shown)
+
+
+def _facet_value(field: str, value: str, count: int, chosen: frozenset[str]) -> FacetValue:
+    return FacetValue(value, _shown(field, value)[0], count, value in chosen)
+
+
+#: Codes sort by themselves, whatever their labels.
+_code_key = lru_cache(maxsize=1 << 12)(sort_key)
 
 
 def _tree(field: str, counts: Mapping[str, int], chosen: frozenset[str]) -> tuple[FacetValue, ...]:
@@ -48,13 +76,13 @@ def _tree(field: str, counts: Mapping[str, int], chosen: frozenset[str]) -> tupl
     return tuple(
         FacetValue(
             branch,
-            label(field, branch),
+            _shown(field, branch)[0],
             counts.get(branch, 0),
             branch in chosen,
             tuple(
-                FacetValue(code, label(field, code), counts[code], code in chosen)
-                for code in sorted(codes, key=sort_key)
+                _facet_value(field, code, counts[code], chosen)
+                for code in sorted(codes, key=_code_key)
             ),
         )
-        for branch, codes in sorted(children.items(), key=lambda item: sort_key(item[0]))
+        for branch, codes in sorted(children.items(), key=lambda item: _code_key(item[0]))
     )

@@ -1,24 +1,35 @@
-"""Where the words of a query stand in a text, by a quick look at one word after the other.
+"""Where the words of a query stand in a text, without reading the words that are not asked for.
 
-What a word of the text means is remembered from text to text, so that a text costs little more than
-cutting it into words. Names, phrases and synonyms of several words are followed from word to word.
+A text is split at white space, at the speed of C, into chunks (« l’école, »). What each chunk may
+mean is kept in a lexicon the first time it is met, and the lexicon is read the other way: from a term
+to the chunks that bear it. Only those are looked for in the text, cut into words, and followed from
+word to word where they begin a name, a phrase or a synonym of several words.
 """
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from analyzers import STEMS, SURFACE
+from analyzers import analyze_for_index
+from indexer.searching.lexicon import Lexicon, Terms
 from indexer.searching.query import Parsed, Phrase, Prefix, Word
 
 #: Words found after which it is enough.
 ENOUGH = 400
 #: Words, with what the analyzers read as one: dotted acronyms, thousands, numbers of acts, hyphens.
+#: Only thousands hold white space, and no word depends on what stands before it.
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}[^\W\d_]?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\w+(?:[-‑/.]\w+)*"
 )
+#: Where chunks may be one number, and a chunk that may end one.
+_THOUSAND = re.compile(r"\d[ \u00a0\u202f]\d{3}")
+_ENDS_NUMBER = re.compile(r"\d{3}\D")
 _PIECE = re.compile(r"\w+")
+_FIGURE = re.compile(r"\d")
+#: Length over which the chunks of a text are remembered, and of how many texts.
+_LONG, _LONG_TEXTS = 20_000, 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +51,10 @@ class _Sequence:
 
 @dataclass(slots=True)
 class _Layer:
-    """The sequences to look for among stems, or among folded forms, and those begun."""
+    """The sequences to look for among stems, or among folded forms."""
 
     by_first: dict[str, list[_Sequence]] = field(default_factory=lambda: defaultdict(list))
     terms: set[str] = field(default_factory=set)
-    begun: list[tuple[_Sequence, int, int]] = field(default_factory=list)
 
     def want(self, terms: tuple[str, ...], rank: int) -> None:
         """Look for these terms."""
@@ -52,96 +62,152 @@ class _Layer:
             self.by_first[terms[0]].append(_Sequence(terms, rank))
             self.terms.update(terms)
 
+
+@dataclass(slots=True)
+class _Trail:
+    """The sequences of a layer that are begun at a place of the text."""
+
+    layer: _Layer
+    begun: list[tuple[_Sequence, int, int]] = field(default_factory=list)
+
     def follow(self, term: str, start: int, end: int) -> list[Find]:
         """Go on with the next term of the text; gives the sequences that end with it."""
         going = [(s, at + 1, first) for s, at, first in self.begun if s.terms[at] == term]
-        going += [(sequence, 1, start) for sequence in self.by_first.get(term, ())]
+        going += [(sequence, 1, start) for sequence in self.layer.by_first.get(term, ())]
         self.begun = [(s, at, first) for s, at, first in going if at < len(s.terms)]
         return [Find(first, end, s.rank) for s, at, first in going if at == len(s.terms)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Meaning:
-    """What of the query a word of the text may take part in."""
+class Sought:
+    """What to look for of a query, made once for all the texts that answer it."""
 
-    stems: tuple[str, ...]
-    forms: tuple[str, ...]
-    prefix: int
+    def __init__(self, parsed: Parsed) -> None:
+        self._stems, self._forms = _Layer(), _Layer()
+        self._prefixes: list[tuple[str, int]] = []
+        for rank, word in enumerate(parsed.words):
+            if isinstance(word, Prefix):
+                self._prefixes.append((word.prefix, rank))
+            elif isinstance(word, Phrase):
+                self._forms.want(word.terms, rank)
+            else:
+                self._want_word(word, rank)
+        prefixes = {prefix for prefix, _ in self._prefixes}
+        asked = self._stems.terms | self._forms.terms | prefixes
+        self._numeric = any(map(_FIGURE.search, asked))
+
+    def _want_word(self, word: Word, rank: int) -> None:
+        self._stems.want(word.terms, rank)
+        for synonym in word.synonyms:
+            self._stems.want(synonym.terms, rank)
+        pieces = _PIECE.findall(word.text)
+        if len(pieces) > len(word.terms) == 1:
+            # A name or a date is one term: here it is its words, one after the other.
+            self._forms.want(tuple(form for p in pieces for form in _analysed(p)[1]), rank)
+
+    def finds(self, text: str) -> list[Find]:
+        """The finds in a text, in order; about ``ENOUGH`` at most."""
+        stems, forms = _Trail(self._stems), _Trail(self._forms)
+        found: list[Find] = []
+        done = 0
+        for low, high in self._places(text):
+            if (stems.begun or forms.begun) and not _transparent(text, done, low):
+                stems.begun, forms.begun = [], []
+            done = high
+            for match in _WORD.finditer(text, low, high):
+                own_stems, own_forms = _analysed(match[0])
+                if not own_stems:
+                    continue
+                prefix = self._prefix(own_forms)
+                if prefix < 0 and not self._wanted(own_stems, own_forms):
+                    stems.begun, forms.begun = [], []
+                    continue
+                start, end = match.span()
+                here = [f for term in own_stems for f in stems.follow(term, start, end)]
+                here += [f for term in own_forms for f in forms.follow(term, start, end)]
+                if prefix >= 0:
+                    here.append(Find(start, end, prefix))
+                # One word may be found in several ways; it is one find for each word of the query.
+                found += {f.rank: f for f in here}.values()
+                if len(found) >= ENOUGH:
+                    return found
+        return found
+
+    def _wanted(self, stems: tuple[str, ...], forms: tuple[str, ...]) -> bool:
+        return not (self._stems.terms.isdisjoint(stems) and self._forms.terms.isdisjoint(forms))
+
+    def _prefix(self, forms: tuple[str, ...]) -> int:
+        """The rank of the first prefix that a form begins with, -1 for none."""
+        return next((r for p, r in self._prefixes if any(f.startswith(p) for f in forms)), -1)
+
+    def _places(self, text: str) -> list[tuple[int, int]]:
+        """The stretches outside which no word is asked for, in order, each of whole words."""
+        bearing = _LEXICON.bearing(
+            _chunks(text), self._stems.terms, self._forms.terms, [p for p, _ in self._prefixes]
+        )
+        found = [place for chunk in bearing for place in _occurrences(text, chunk)]
+        if self._numeric:
+            found += (match.span() for match in _THOUSAND.finditer(text))
+        places: list[tuple[int, int]] = []
+        for start, end in sorted(found):
+            if not places or start >= places[-1][1]:
+                places.append(_widened(text, start, end))
+        return places
 
 
-#: Meanings of the words that end every sequence, and of those that stop words are.
-_OTHER, _TRANSPARENT = "other", "transparent"
+def _chunks(text: str) -> frozenset[str]:
+    """What stands between white space; of long texts it is remembered."""
+    return frozenset(text.split()) if len(text) < _LONG else _chunks_of_long(text)
 
 
-def finds(text: str, parsed: Parsed) -> list[Find]:
-    """The finds in a text, in order; at most ``ENOUGH``."""
-    stems, forms, prefixes = _wanted(parsed)
-    if not (stems.terms or forms.terms or prefixes):
-        return []
-    known: dict[str, _Meaning | str] = {}
-    found: list[Find] = []
-    for match in _WORD.finditer(text):
-        word = match[0]
-        meaning = known.get(word)
-        if meaning is None:
-            meaning = known[word] = _meaning(word, stems, forms, prefixes)
-        if meaning is _TRANSPARENT:
-            continue
-        if not isinstance(meaning, _Meaning):
-            stems.begun, forms.begun = [], []
-            continue
-        found += _followed(meaning, match.start(), match.end(), stems, forms)
-        if len(found) >= ENOUGH:
-            break
-    return found
+@lru_cache(maxsize=_LONG_TEXTS)
+def _chunks_of_long(text: str) -> frozenset[str]:
+    return frozenset(text.split())
 
 
-def _followed(meaning: _Meaning, start: int, end: int, stems: _Layer, forms: _Layer) -> list[Find]:
-    found = [f for term in meaning.stems for f in stems.follow(term, start, end)]
-    found += [f for term in meaning.forms for f in forms.follow(term, start, end)]
-    if meaning.prefix >= 0:
-        found.append(Find(start, end, meaning.prefix))
-    # One word of the text may be found in several ways; it is one find for each word of the query.
-    return list({f.rank: f for f in found}.values())
+def _occurrences(text: str, chunk: str) -> Iterator[tuple[int, int]]:
+    """Where a chunk stands between white space."""
+    length, last = len(chunk), len(text)
+    at = text.find(chunk)
+    while at >= 0:
+        end = at + length
+        if (at == 0 or text[at - 1].isspace()) and (end == last or text[end].isspace()):
+            yield at, end
+        at = text.find(chunk, end)
 
 
-def _wanted(parsed: Parsed) -> tuple[_Layer, _Layer, list[tuple[str, int]]]:
-    """What to look for among stems, among forms, and as beginnings of forms."""
-    stems, forms = _Layer(), _Layer()
-    prefixes: list[tuple[str, int]] = []
-    for rank, word in enumerate(parsed.words):
-        if isinstance(word, Prefix):
-            prefixes.append((word.prefix, rank))
-        elif isinstance(word, Phrase):
-            forms.want(word.terms, rank)
-        else:
-            _want_word(word, rank, stems, forms)
-    return stems, forms, prefixes
+def _widened(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch widened to whole chunks, with those that may be one number with its own."""
+    while start > 0 and not (text[start - 1].isspace() and _apart(text, start - 1)):
+        start -= 1
+    while end < len(text) and not (text[end].isspace() and _apart(text, end)):
+        end += 1
+    return start, end
 
 
-def _want_word(word: Word, rank: int, stems: _Layer, forms: _Layer) -> None:
-    stems.want(word.terms, rank)
-    for synonym in word.synonyms:
-        stems.want(synonym.terms, rank)
-    pieces = _PIECE.findall(word.text)
-    if len(pieces) > len(word.terms) == 1:
-        # A name or a date is one term: here it is its words, one after the other.
-        forms.want(tuple(form for piece in pieces for form in _analysed(piece)[1]), rank)
+def _apart(text: str, at: int) -> bool:
+    """Whether no number goes on after the white space at a place."""
+    return at == 0 or not _THOUSAND.match(text, at - 1)
 
 
-@lru_cache(maxsize=200_000)
-def _analysed(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _transparent(text: str, start: int, end: int) -> bool:
+    """Whether a stretch holds nothing but stop words, which sequences pass over."""
+    return not any(_analysed(match[0])[0] for match in _WORD.finditer(text, start, end))
+
+
+@lru_cache(maxsize=1 << 16)
+def _analysed(word: str) -> Terms:
     """The stems and the folded forms of a word, remembered: texts repeat their words."""
-    return tuple(STEMS.terms(word)), tuple(SURFACE.terms(word))
+    terms = analyze_for_index(word)
+    return tuple(terms.stems.split()), tuple(terms.surface.split())
 
 
-def _meaning(
-    word: str, stems: _Layer, forms: _Layer, prefixes: list[tuple[str, int]]
-) -> _Meaning | str:
-    own_stems, own_forms = _analysed(word)
-    if not own_stems:
-        return _TRANSPARENT
-    prefix = next((r for p, r in prefixes if any(f.startswith(p) for f in own_forms)), -1)
-    if prefix < 0 and stems.terms.isdisjoint(own_stems) and forms.terms.isdisjoint(own_forms):
-        return _OTHER
-    return _Meaning(own_stems, own_forms, prefix)
+def _meaning(chunk: str) -> Terms:
+    """The terms of a chunk, whether it is read alone or its first figures end a number."""
+    words = _WORD.findall(chunk)
+    if _ENDS_NUMBER.match(chunk):
+        words += _WORD.findall(chunk, 3)
+    terms = [_analysed(word) for word in words]
+    return tuple(t for stems, _ in terms for t in stems), tuple(t for _, fs in terms for t in fs)
+
+
+_LEXICON = Lexicon(_meaning)

@@ -9,72 +9,91 @@ import re
 from collections.abc import Iterable, Sequence
 
 from analyzers import STEMS, SURFACE
-from analyzers.tokens import Token
+from indexer.searching.finds import Sought
 from indexer.searching.passages import Span, passages
 from indexer.searching.query import Parsed, Phrase, Prefix, Word
 from indexer.searching.results import Extract
 
+#: A term of a text, and its slice.
+Placed = tuple[str, int, int]
+
 _SPACES = re.compile(r"\s+")
+_INK = re.compile(r"\S")
 #: « Hauts-⏎de-France »: the line ends, the word does not.
 _LINE_END_HYPHEN = re.compile(r"(?<=\w-)[^\S\n]*\n\s*")
 
 
+class Marker:
+    """What a query marks, made once for all the texts that answer it."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self._sought = Sought(parsed)
+        words = [word for word in parsed.words if isinstance(word, Word)]
+        ways = {word.terms for word in words}
+        ways |= {other.terms for word in words for other in word.synonyms}
+        self._single = {terms[0] for terms in ways if len(terms) == 1}
+        self._rows = [terms for terms in ways if len(terms) > 1]
+        self._stemmed = bool(words)
+        self._phrases = [word.terms for word in parsed.words if isinstance(word, Phrase)]
+        self._prefixes = tuple(word.prefix for word in parsed.words if isinstance(word, Prefix))
+
+    def spans(self, text: str) -> tuple[Span, ...]:
+        """What to mark in a whole text: offsets in characters, in order, apart from each other."""
+        found: list[Span] = []
+        if self._stemmed:
+            terms = STEMS.spans(text)
+            found += [(start, end) for term, start, end in terms if term in self._single]
+            for row in self._rows:
+                found += _sequences(terms, row)
+        if self._phrases or self._prefixes:
+            terms = SURFACE.spans(text)
+            for phrase in self._phrases:
+                found += _sequences(terms, phrase)
+            found += [(start, end) for term, start, end in terms if term.startswith(self._prefixes)]
+        return _merged(found)
+
+    def extracts(self, text: str, count: int = 2, width: int = 240) -> tuple[Extract, ...]:
+        """The ``count`` passages, of about ``width`` characters, that best show why an act was found.
+
+        In order of the text. Where nothing was looked for, it is the beginning of the decision. Marks
+        are offsets in the passage as shown, on one line.
+        """
+        chosen = passages(text, self._sought, count, width)
+        return tuple(self._extract(text, passage) for passage in chosen)
+
+    def _extract(self, text: str, passage: Span) -> Extract:
+        """The passage on one line, with its marks; « … » where a sentence is cut."""
+        start, end = passage
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+        raw = text[start:end].rstrip()
+        lead = "" if _begins_sentence(text, start) else "… "
+        ends = raw.endswith((".", "!", "?", ";")) or not _INK.search(text, start + len(raw))
+        tail = "" if ends else " …"
+        marks = tuple(
+            (len(lead) + len(_one_line(raw[:low])), len(lead) + len(_one_line(raw[:high])))
+            for low, high in self.spans(raw)
+        )
+        return Extract(f"{lead}{_one_line(raw)}{tail}", marks)
+
+
 def spans(text: str, parsed: Parsed) -> tuple[Span, ...]:
-    """What to mark in a whole text: offsets in characters, in order, apart from each other."""
-    exact = [word for word in parsed.words if isinstance(word, Phrase | Prefix)]
-    stemmed = [word for word in parsed.words if isinstance(word, Word)]
-    found: list[Span] = []
-    if stemmed:
-        found.extend(_word_spans(STEMS.tokens(text), stemmed))
-    if exact:
-        tokens = SURFACE.tokens(text)
-        for clause in exact:
-            if isinstance(clause, Phrase):
-                found.extend(_sequences(tokens, clause.terms))
-            else:
-                found.extend((t.start, t.end) for t in tokens if t.text.startswith(clause.prefix))
-    return _merged(found)
+    """What a query marks in one text."""
+    return Marker(parsed).spans(text)
 
 
 def extracts(text: str, parsed: Parsed, count: int = 2, width: int = 240) -> tuple[Extract, ...]:
-    """The ``count`` passages, of about ``width`` characters, that best show why an act was found.
-
-    In order of the text. Where nothing was looked for, it is the beginning of the decision. Marks
-    are offsets in the passage as shown, on one line.
-    """
-    chosen = passages(text, parsed, count, width)
-    return tuple(_extract(text, passage, parsed) for passage in chosen)
+    """The passages of one text that answer a query."""
+    return Marker(parsed).extracts(text, count, width)
 
 
-def _word_spans(tokens: Sequence[Token], words: Iterable[Word]) -> list[Span]:
-    wanted = {word.terms for word in words}
-    wanted |= {synonym.terms for word in words for synonym in word.synonyms}
-    single = {terms[0] for terms in wanted if len(terms) == 1}
-    found = [(t.start, t.end) for t in tokens if t.text in single]
-    for terms in wanted:
-        if len(terms) > 1:
-            found.extend(_sequences(tokens, terms))
-    return found
-
-
-def _sequences(tokens: Sequence[Token], terms: tuple[str, ...]) -> list[Span]:
-    """Where the terms follow each other: from the first's start to the last's end."""
-    by_position: dict[int, list[Token]] = {}
-    starts: list[Token] = []
-    for token in tokens:
-        by_position.setdefault(token.position, []).append(token)
-        if token.text == terms[0]:
-            starts.append(token)
+def _sequences(terms: Sequence[Placed], wanted: tuple[str, ...]) -> list[Span]:
+    """Where terms follow each other: from the first's start to the last's end."""
     found: list[Span] = []
-    for first in starts:
-        end = first.end
-        for step, term in enumerate(terms[1:], start=1):
-            nexts = [t for t in by_position.get(first.position + step, ()) if t.text == term]
-            if not nexts:
-                break
-            end = nexts[0].end
-        else:
-            found.append((first.start, end))
+    for at, (term, start, _) in enumerate(terms):
+        if term == wanted[0]:
+            row = terms[at : at + len(wanted)]
+            if tuple(each[0] for each in row) == wanted:
+                found.append((start, row[-1][2]))
     return found
 
 
@@ -86,22 +105,6 @@ def _merged(found: Iterable[Span]) -> tuple[Span, ...]:
         elif end > start:
             merged.append((start, end))
     return tuple(merged)
-
-
-def _extract(text: str, passage: Span, parsed: Parsed) -> Extract:
-    """The passage on one line, with its marks; « … » where a sentence is cut."""
-    start, end = passage
-    start += len(text[start:end]) - len(text[start:end].lstrip())
-    raw = text[start:end].rstrip()
-    lead = "" if _begins_sentence(text, start) else "… "
-    tail = (
-        "" if start + len(raw) >= len(text.rstrip()) or raw.endswith((".", "!", "?", ";")) else " …"
-    )
-    marks = tuple(
-        (len(lead) + len(_one_line(raw[:low])), len(lead) + len(_one_line(raw[:high])))
-        for low, high in spans(raw, parsed)
-    )
-    return Extract(f"{lead}{_one_line(raw)}{tail}", marks)
 
 
 def _begins_sentence(text: str, start: int) -> bool:

@@ -10,9 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from indexer.plan import FURNITURE, LINE_OPENINGS, decision
-from indexer.searching.finds import Find, finds
-from indexer.searching.query import Parsed
+from indexer.plan import LINE_OPENINGS, decision, furniture
+from indexer.searching.finds import Find, Sought
 
 Span = tuple[int, int]
 
@@ -31,14 +30,14 @@ _SENTENCE_END = re.compile(
 )
 
 
-def passages(text: str, parsed: Parsed, count: int, width: int) -> list[Span]:
+def passages(text: str, sought: Sought, count: int, width: int) -> list[Span]:
     """The spans of the ``count`` best passages of about ``width`` characters, in order of the text.
 
     A passage holds many different words of the query, close to each other, begins and ends with a
     sentence where one is near, and never cuts a word.
     """
     scanned = text[:_SCANNED]
-    found = finds(scanned, parsed)
+    found = sought.finds(scanned)
     if not found:
         opening = _opening(scanned, width)
         return [opening] if opening[1] > opening[0] else []
@@ -94,8 +93,8 @@ def _windows(found: list[Find], width: int) -> Iterator[_Window]:
 
 
 def _without_furniture(text: str, window: _Window) -> _Window:
-    noise = FURNITURE.findall(text, max(window.start - 40, 0), window.end + 20)
-    return replace(window, score=window.score - 0.7 * len(noise)) if noise else window
+    noise = len(furniture(text, max(window.start - 40, 0), window.end + 20))
+    return replace(window, score=window.score - 0.7 * noise) if noise else window
 
 
 def _closeness(inside: Sequence[Find]) -> float:
@@ -131,8 +130,8 @@ def _tidied(text: str, start: int, end: int, width: int) -> Span:
 
 def _after_furniture(text: str, first: int, start: int) -> int:
     """The beginning of a passage moved after the last line of furniture before the first find."""
-    for noise in FURNITURE.finditer(text, first, start):
-        line_end = text.find("\n", noise.end(), start)
+    for _, noise_end in furniture(text, first, start):
+        line_end = text.find("\n", noise_end, start)
         if line_end >= 0:
             first = line_end + 1
     return first

@@ -21,6 +21,7 @@ from indexer.errors import ActNotFound
 from indexer.fields import FACET_FIELDS, FACETS, SORTS, WITH_DEDUCED
 from indexer.searching import highlight, query, ranking, suggest
 from indexer.searching.facets import facet_values
+from indexer.searching.highlight import Marker
 from indexer.searching.missing import missing_words
 from indexer.searching.naming import body_named
 from indexer.searching.query import Parsed, plain_words
@@ -114,6 +115,7 @@ class Search:
         view = self._now()
         answer = _answered(view, query.parse(request.text), request)
         room = _room(request, answer.result.total)
+        marker = Marker(answer.parsed)
         near = tuple(islice(_near(view, answer, request), room)) if room else ()
         return SearchPage(
             request=request,
@@ -121,7 +123,7 @@ class Search:
             relaxed=answer.relaxed,
             suggestion=answer.suggestion,
             total=answer.result.total,
-            hits=_with_copies(view, [_found(hit, answer) for hit in answer.result.hits]),
+            hits=_with_copies(view, [_found(hit, answer, marker) for hit in answer.result.hits]),
             near=_with_copies(view, near),
             facets={
                 facet: facet_values(
@@ -311,6 +313,7 @@ def _near(view: View, answer: _Answer, request: SearchRequest) -> Iterator[Hit]:
     if not shown or len(words) < 2:
         return
     wholes = {worded(word) for word in words if is_whole(word)}
+    marker = Marker(answer.asked)
     wanted = replace(request, facets=False, per_page=SHORT + len(shown))
     asked = _asked(view, ranking.nearest(answer.asked), wanted)
     for hit in view.store.engine.search(asked).hits:
@@ -318,7 +321,7 @@ def _near(view: View, answer: _Answer, request: SearchRequest) -> Iterator[Hit]:
             record = from_json(hit.stored)
             missing = missing_words(clause, record)
             if len(missing) <= len(words) // 2 and wholes.isdisjoint(missing):
-                yield _hit(record, hit.score, answer.asked, missing)
+                yield _hit(record, hit.score, marker, missing)
 
 
 def _following(
@@ -418,18 +421,18 @@ def _room(request: SearchRequest, total: int) -> int:
     return max(0, min(request.per_page, SHORT) - total) if request.near and by_score else 0
 
 
-def _found(hit: EngineHit, answer: _Answer) -> Hit:
+def _found(hit: EngineHit, answer: _Answer, marker: Marker) -> Hit:
     """A hit of the answer; only where the query was widened may it lack words."""
     record = from_json(hit.stored)
     missing = missing_words(answer.asked.clause, record) if answer.relaxed else ()
-    return _hit(record, hit.score, answer.parsed, missing)
+    return _hit(record, hit.score, marker, missing)
 
 
-def _hit(record: Record, score: float, parsed: Parsed, missing: tuple[str, ...]) -> Hit:
+def _hit(record: Record, score: float, marker: Marker, missing: tuple[str, ...]) -> Hit:
     return Hit(
         record=record,
         score=score,
-        extracts=highlight.extracts(record.acte.texte, parsed),
-        objet_marks=highlight.spans(record.acte.objet or "", parsed),
+        extracts=marker.extracts(record.acte.texte),
+        objet_marks=marker.spans(record.acte.objet or ""),
         missing=missing,
     )
