@@ -140,7 +140,7 @@ def _under_labels(folded: str, label: re.Match[str], number: re.Match[str]) -> b
         return False
     begin = folded.rfind("\n", 0, label.start())
     line = folded[: max(begin, 0)].rstrip().rpartition("\n")[2].strip()
-    return bool(_LABEL.fullmatch(line) or _ALL.fullmatch(line))
+    return bool(_LABEL.fullmatch(line))
 
 
 def _is_list(folded: str, number: re.Match[str]) -> bool:
@@ -161,12 +161,16 @@ def _columns(clean: CleanText, end: int) -> dict[str, int]:
             break
         figure = _FIGURE.fullmatch(line.folded)
         if label := _label(line.folded, first=not labels):
-            labels, figures = [*([] if figures else labels), label], []
+            # « Nombre de membres » over « en exercice » is the title of the labels, not one of them.
+            titled = label == "exercice" and labels[:1] == [_TITLE]
+            labels, figures = [*([] if figures else labels[titled:]), label], []
         elif labels and figure:
             figures.append(int(figure.group(1)))
             if len(figures) == len(labels):
                 found = dict(zip(labels, figures, strict=True))
                 found.pop("other", None)
+                if _TITLE in found:
+                    found["exercice"] = found.pop(_TITLE)
                 if found:
                     return found
                 labels, figures = [], []
@@ -175,6 +179,7 @@ def _columns(clean: CleanText, end: int) -> dict[str, int]:
     return {}
 
 
+_TITLE = "title"
 #: Lines that stand between labels and figures and count nobody.
 _ASIDE = re.compile(
     rf"nombre d[e']\s*\w*\s*:?|[:|]|(?:le\s+)?\d{{1,2}}(?:er)?\s+{MONTH_NAME}\s+\d{{4}}|\d\d/\d\d/\d{{4}}"
@@ -187,7 +192,7 @@ def _label(folded: str, *, first: bool) -> str | None:
         return None
     if label := _LABEL.fullmatch(folded):
         return str(label.lastgroup)
-    return "exercice" if first and _ALL.fullmatch(folded) else None
+    return _TITLE if first and _ALL.fullmatch(folded) else None
 
 
 _IN_ROW = re.compile(
