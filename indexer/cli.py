@@ -99,6 +99,12 @@ def _reading_options(command: F) -> F:
     command = click.option(
         "--collectivite", metavar="NAME", help="Body of files that do not name theirs."
     )(command)
+    command = click.option(
+        "--individuels",
+        "individuals",
+        is_flag=True,
+        help="Take individual orders too (personal data).",
+    )(command)
     modes = click.Choice(["auto", "never", "always"])
     return click.option("--ocr", type=modes, default="auto", show_default=True)(command)
 
@@ -151,6 +157,7 @@ def index(
     jobs: int | None,
     ocr: "OcrMode",
     collectivite: str | None,
+    individuals: bool,
     rebuild: bool,
     follow_links: bool,
     only: bool,
@@ -175,7 +182,7 @@ def index(
         follow_links=follow_links,
         only=only,
         wait=wait,
-        extraction=Options(ocr=ocr),
+        extraction=Options(ocr=ocr, individuals=individuals),
     )
     folder = _folder(index)
     if len(paths) == 1 and is_saved(paths[0]):
@@ -236,6 +243,7 @@ def parse(
     files: tuple[Path, ...],
     ocr: "OcrMode",
     collectivite: str | None,
+    individuals: bool,
     as_json: bool,
 ) -> None:
     """Show what would be indexed of each file, without touching an index."""
@@ -244,7 +252,10 @@ def parse(
 
     out: terminal.Terminal = ctx.obj
     failed = False
-    for understood in understand_all(files, Options(ocr=ocr), collectivite):
+    options = Options(ocr=ocr, individuals=individuals)
+    for understood in understand_all(files, options, collectivite):
+        for note in understood.notes:
+            out.say(f"{understood.path}: {note}")
         for failure in understood.failures:
             failed = True
             click.echo(f"search: {failure.name}: {failure.reason}", err=True)

@@ -17,6 +17,8 @@ TypeDocument = Literal[
     "convocation",
     "tableau",
     "annexe",
+    "contrat",
+    "budget",
     "autre",
 ]
 
@@ -56,4 +58,39 @@ Resultat = Literal[
     "prend acte",
     "élection",
     "ajourné",
+]
+
+#: What the State's exchange of acts (ACTES) says an act is, in the order of its codes 1 to 6.
+Nature = Literal[
+    "délibération",
+    "arrêté réglementaire",
+    "arrêté individuel",
+    "contrat",
+    "document budgétaire",
+    "autre",
+]
+
+#: Where a fact comes from: said beside the text, read in it, or inferred by Registre.
+Provenance = Literal["déclaré", "lu", "déduit"]
+
+#: The facts that may be stated beside a text: a message, a mapping file, the name of the file.
+#: ``annexe_de`` is the rank of an annex and the number of its act: ``1/2024_07``.
+StatedName = Literal[
+    "collectivite",
+    "siren",
+    "departement",
+    "organe",
+    "date",
+    "numero",
+    "nature",
+    "objet",
+    "matiere",
+    "matiere_libelle",
+    "date_reception",
+    "identifiant",
+    "annule",
+    "annexe_de",
+    "url_originale",
+    "titre",
+    "signature",
 ]

@@ -16,8 +16,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from indexer.closed import Method as Method
+from indexer.closed import Nature as Nature
 from indexer.closed import Organe as Organe
+from indexer.closed import Provenance as Provenance
 from indexer.closed import Resultat as Resultat
+from indexer.closed import StatedName as StatedName
 from indexer.closed import TypeCollectivite as TypeCollectivite
 from indexer.closed import TypeDocument as TypeDocument
 
@@ -57,12 +60,30 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedFact:
+    """A fact said beside a text, as it is written there; ``where`` names the file and the element."""
+
+    name: StatedName
+    value: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a message says of an act that stands elsewhere: its identifier, and the fact."""
+
+    identifiant: str
+    fact: StatedFact
+
+
+@dataclass(frozen=True, slots=True)
 class ExtractedText:
     """The text of one document.
 
     ``member`` is the name inside an archive. ``pages`` is empty where the format has none. ``rows``
     is filled for tables only.
-    ``warnings`` are sentences worth reporting (a page without text, an invalid row).
+    ``warnings`` are sentences worth reporting (a page without text, an invalid row). ``stated`` are
+    facts said beside the text, the strongest first.
     """
 
     text: str
@@ -71,6 +92,7 @@ class ExtractedText:
     member: str | None = None
     method: Method = "text"
     warnings: tuple[str, ...] = ()
+    stated: tuple[StatedFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +105,16 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What a file gave: one text, or several for an archive, and what failed inside it."""
+    """What a file gave: one text, or several for an archive, and what failed inside it.
+
+    ``notices`` speak of acts that stand in other files. ``notes`` say what was left out, as it
+    should be.
+    """
 
     texts: tuple[ExtractedText, ...]
     failures: tuple[Failure, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,13 +226,28 @@ class Declaration:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a fact comes from that was not simply read, by its name in JSON.
+
+    ``ou`` names the file and the element that state it; ``autre`` is what was read instead.
+    """
+
+    fait: str
+    source: Provenance
+    ou: str | None = None
+    autre: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Act:
     """One decision. ``debut`` and ``fin`` slice the extracted text; ``texte`` is that slice.
 
     Where ``texte`` is what stands between others, ``morceaux`` are the spans that it joins, with a
     blank line between two; ``debut`` and ``fin`` are then those of the first and of the last.
     ``collectivite`` and ``seance`` are filled only where they differ from the document's (a table
-    of several sittings, several acts bundled in one file).
+    of several sittings, several acts bundled in one file). ``identifiant`` and ``date_reception``
+    are those of the transmission to the préfecture, ``annule`` its cancellation. ``origines`` tells
+    the facts that were stated or deduced; all others were read.
     ``url_originale`` is the address at which its publisher says that the act stands.
     """
 
@@ -224,6 +267,11 @@ class Act:
     morceaux: tuple[tuple[int, int], ...] = ()
     url_originale: str | None = None
     declaration: Declaration | None = None
+    nature: Nature | None = None
+    identifiant: str | None = None
+    date_reception: dt.date | None = None
+    annule: bool = False
+    origines: tuple[Origin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

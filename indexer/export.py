@@ -156,6 +156,7 @@ def _scdl(record: Record, address: Address) -> dict[str, Any]:
     """A row of the schema: what the act's own table stated goes through, the rest from its facts."""
     facts = flat(record)
     declared = record.acte.declaration or Declaration()
+    received = declared.pref_date or record.acte.date_reception
     code, name = declared.matiere_code, declared.matiere_nom
     if facts["matiere_code"] and not facts["matiere_deduite"]:
         code = facts["matiere_code"]
@@ -167,7 +168,7 @@ def _scdl(record: Record, address: Address) -> dict[str, Any]:
         "budget_annee": declared.budget_annee,
         "budget_nom": declared.budget_nom,
         "pref_id": declared.pref_id,
-        "pref_date": declared.pref_date and declared.pref_date.isoformat(),
+        "pref_date": received and received.isoformat(),
         "url_originale": facts["url_originale"] or address(record.id),
     }
     return {column: facts[fact] for column, fact in _SCDL.items()}

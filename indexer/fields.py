@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, get_args
 
-from indexer.closed import Organe, Resultat, TypeCollectivite, TypeDocument
+from indexer.closed import Organe, Resultat, StatedName, TypeCollectivite, TypeDocument
 
 if TYPE_CHECKING:
     from indexer.documents import Matiere, Record
@@ -112,6 +112,8 @@ LABELS_OF_TYPES: Mapping[TypeDocument, str] = {
     "convocation": "convocation",
     "tableau": "tableau de délibérations",
     "annexe": "annexe",
+    "contrat": "contrat ou convention",
+    "budget": "document budgétaire",
     "autre": "autre document",
 }
 _WORDS_OF_TYPES: Mapping[str, TypeDocument] = {
@@ -161,7 +163,7 @@ def _type_shown(value: str) -> str:
 
 # Codes.
 
-_MATIERE = re.compile(r"[1-9](?:\.\d{1,2}){0,3}")
+_MATIERE = re.compile(r"[1-9](?:\.\d{1,2}){0,4}")
 _DEPARTEMENT = re.compile(r"\d\d|2[AB]|9[78]\d")
 
 
@@ -206,6 +208,10 @@ def _year(typed: str) -> str | None:
     return typed if re.fullmatch(r"(?:19|20)\d\d", typed) else None
 
 
+def _identifier(typed: str) -> str | None:
+    return typed.upper() or None
+
+
 # Values of a record.
 
 
@@ -240,8 +246,12 @@ def _numero_of(record: Record) -> Values:
     return (_numero(numero) if numero else None,)
 
 
+def _stated_of(record: Record) -> Values:
+    return tuple(origin.fait for origin in record.acte.origines if origin.source == "déclaré")
+
+
 #: Changes with the fields or with what fills them: an index made otherwise is refused.
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 #: Facets come in the order in which filters are listed and written in addresses.
 FIELDS = (
@@ -387,6 +397,27 @@ FIELDS = (
         _numero_of,
         names=("numero",),
         accepted=Accepted(_numero, "n'est pas un numéro d'acte.", verbatim=True),
+    ),
+    Field(
+        "declare",
+        "keyword",
+        _stated_of,
+        names=("declare",),
+        accepted=_one_of(get_args(StatedName), {}),
+        facet=Facet(
+            "Fait déclaré",
+            "Fait déclaré à côté du texte (message de télétransmission, fichier de correspondance)",
+            "Fact stated beside the text: numero, date, objet, matiere…",
+            rank=10,
+            closed=get_args(StatedName),
+        ),
+    ),
+    Field(
+        "identifiant",  # of the transmission to the préfecture
+        "keyword",
+        lambda record: (record.acte.identifiant,),
+        names=("identifiant",),
+        accepted=Accepted(_identifier, "n'est pas un identifiant ACTES.", verbatim=True),
     ),
     Field("seance", "keyword", lambda record: (record.seance_id,)),
     Field("siren", "keyword", lambda record: (record.collectivite.siren,)),

@@ -16,7 +16,7 @@ from functools import cache, partial
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from indexer.documents import Act, Collectivite, Document, Record, Seance
+from indexer.documents import Act, Collectivite, Document, Provenance, Record, Seance
 
 T = TypeVar("T")
 
@@ -57,7 +57,16 @@ ACT = {
     "morceaux": "morceaux",
     "url_originale": "url_originale",
     "declaration": "declaration",
+    "nature": "nature",
+    "identifiant": "identifiant",
+    "date_reception": "date_reception",
+    "annule": "annule",
+    "origines": "origines",
 }
+#: What of a record is no fact of the act, of which nobody asks where it comes from.
+_NO_FACTS = frozenset(("texte", "debut", "fin", "page", "morceaux", "origines", "declaration"))
+#: What a referential adds to a body that is named.
+_LOOKED_UP = frozenset(("siren", "code_insee", "epci", "departement", "region"))
 #: What the API tells of a matière; the rest is for ``search parse``.
 _MATIERE = ("code", "libelle", "deduite")
 #: Where an act stands: one value of JSON, ``source``; ``morceaux`` where it is several pieces.
@@ -109,8 +118,25 @@ def act_json(record: Record, address: Address = act_path) -> dict[str, Any]:
     return (
         brief
         | {name: value for name, value in others.items() if name not in told}
-        | {"rang": record.rang, "texte": act["texte"]}
+        | {"rang": record.rang, "texte": act["texte"], "provenance": provenance(record)}
     )
+
+
+def provenance(record: Record) -> dict[str, Provenance]:
+    """Where each fact that is known comes from: stated beside the text, read in it, deduced."""
+    return _provenance(record.collectivite, record.seance, record.acte)
+
+
+def _provenance(body: Collectivite, sitting: Seance, act: Act) -> dict[str, Provenance]:
+    known = _facts(body, BODY) | _facts(sitting, SITTING) | _facts(act, ACT)
+    sources: dict[str, Provenance] = {
+        name: "déduit" if name in _LOOKED_UP else "lu"
+        for name, fact in known.items()
+        if fact not in (None, [], False) and name not in _NO_FACTS
+    }
+    if act.matiere and act.matiere.deduite:
+        sources["matiere"] = "déduit"
+    return sources | {origin.fait: origin.source for origin in act.origines}
 
 
 def document_json(document: Document, source: str) -> dict[str, Any]:
@@ -125,7 +151,7 @@ def document_json(document: Document, source: str) -> dict[str, Any]:
         "type_document": document.type_document,
         **_facts(document.collectivite, BODY),
         **_sitting(document.seance),
-        "actes": [_parsed(act) for act in document.actes],
+        "actes": [_parsed(act, document) for act in document.actes],
         "warnings": list(document.warnings),
     }
 
@@ -158,7 +184,7 @@ def _facts(owner: Collectivite | Seance | Act, names: Mapping[str, str]) -> dict
     return {name: _json(getattr(owner, attribute)) for attribute, name in names.items()}
 
 
-def _parsed(act: Act) -> dict[str, Any]:
+def _parsed(act: Act, document: Document) -> dict[str, Any]:
     shaped = _flat_matiere(_facts(act, ACT))
     # The acts that were cut out of a document are one piece each.
     del shaped["morceaux"]
@@ -167,6 +193,9 @@ def _parsed(act: Act) -> dict[str, Any]:
         shaped["collectivite"] = _facts(act.collectivite, BODY)
     if act.seance is not None:
         shaped["seance"] = _sitting(act.seance)
+    shaped["provenance"] = _provenance(
+        act.collectivite or document.collectivite, act.seance or document.seance, act
+    )
     return shaped
 
 

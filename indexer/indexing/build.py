@@ -13,6 +13,7 @@ from pathlib import Path
 from indexer.documents import Failure, SourceFile
 from indexer.errors import PathMissing
 from indexer.indexing.changes import Changes, changed
+from indexer.indexing.noticing import note, settle_notices
 from indexer.indexing.placing import WITHHELD, Placing
 from indexer.indexing.preparation import Prepared, Task, prepare_all
 from indexer.indexing.settling import placed, respell
@@ -195,6 +196,7 @@ class _Session:
                 self._again(writer, undecided)
                 self._again(writer, self._waiting(shelf))
                 respell(self._store, writer)
+                settle_notices(self._store, writer)
         return Report(
             indexed=self._indexed,
             unchanged=self._unchanged,
@@ -257,6 +259,7 @@ class _Session:
                     self._put(writer, one)
 
     def _put(self, writer: Writer, prepared: Prepared) -> None:
+        note(self._store.catalogue, prepared.file.name, prepared.notices)
         if self._placing.put(writer, prepared):
             self._warnings.append(Failure(prepared.file.name, WITHHELD))
 
@@ -285,6 +288,7 @@ class _Session:
             with self._store.change(writer):
                 for name in vanished:
                     self._placing.drop(writer, name)
+                    note(self._store.catalogue, name, ())
 
 
 def _batches(prepared: Iterable[Prepared | None], acts: int) -> Iterator[list[Prepared]]:

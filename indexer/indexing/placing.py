@@ -1,6 +1,7 @@
 """Putting a file's acts into the store: which id each takes, which file shows it, what stays out.
 
-An act that stands in several files is one document of the engine, made of the first of them by name;
+An act that stands in several files is one document of the engine, made of the first of them by name
+(one beside which facts of the act are stated before the others);
 the catalogue knows the other places. When the one that shows it goes, the next takes its turn.
 """
 
@@ -99,8 +100,7 @@ class Placing:
 
     def _show(self, writer: Writer, name: str, id: str, document: IndexDocument) -> None:
         """Show an act from this file, unless one that comes before it does."""
-        others = set(self._sources(id)) - {name}
-        if min(others, default=name) >= name:
+        if next(iter(self._sources(id)), name) == name:
             # Whoever showed it before, a file about to be dropped included.
             writer.delete(id)
             writer.add(document)
@@ -122,9 +122,10 @@ class Placing:
 
 
 def _failure(prepared: Prepared) -> str | None:
+    """Why a file gave nothing; what was left out is kept, so that asking for it reads it again."""
     if prepared.documents:
         return None
-    return "; ".join(f.reason for f in prepared.failures) or "no text found"
+    return "; ".join((*(f.reason for f in prepared.failures), *prepared.notes)) or None
 
 
 def _renamed(document: IndexDocument, id: str) -> IndexDocument:

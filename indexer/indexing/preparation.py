@@ -11,12 +11,12 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import Self
 
-from indexer.documents import Failure, IndexDocument, Record, SourceFile
+from indexer.documents import Failure, IndexDocument, Notice, Record, SourceFile
 from indexer.errors import LimitExceeded
 from indexer.indexing.shelf import Shelf
 from indexer.reading import bounds
@@ -51,7 +51,10 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What is written of a file: its documents for the engine, its entries for the catalogue."""
+    """What is written of a file: its documents for the engine, its entries for the catalogue.
+
+    ``notices`` speak of acts of other files; ``notes`` say what was left out of it, as it should be.
+    """
 
     file: SourceFile
     root: Path
@@ -60,6 +63,8 @@ class Prepared:
     entries: tuple[Entry, ...] = ()
     failures: tuple[Failure, ...] = ()
     warnings: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @classmethod
     def of(
@@ -96,7 +101,11 @@ def prepare(task: Task) -> Prepared:
     documents = understand(extraction, task.context, name=name)
     found = [record for document in documents for record in records(document, name)]
     warnings = tuple(warning for document in documents for warning in document.warnings)
-    prepared = _analysed(task, found, extraction.failures, warnings)
+    prepared = replace(
+        _analysed(task, found, extraction.failures, (*extraction.notes, *warnings)),
+        notices=extraction.notices,
+        notes=extraction.notes,
+    )
     if task.shelf and prepared.homonym and not kept:
         task.shelf.keep(name, extraction)
     return prepared

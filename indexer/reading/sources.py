@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from indexer.documents import Failure, SourceFile
+from indexer.reading.companions import companions
 
 #: Largest file that is read unless the caller says otherwise, in bytes.
 MAX_BYTES = 200 * 1024 * 1024
@@ -108,16 +109,28 @@ def walk(
 def fingerprint(path: Path, *, known: Fingerprint | None = None) -> Fingerprint:
     """Size, modification time and SHA-256 of a file, the hash taken over where nothing moved.
 
-    The content is read in pieces of 1 MiB. Raises ``OSError`` where the file cannot be read.
+    Those of its ``companions`` count in the time and in the hash. The content is read in pieces of
+    1 MiB. Raises ``OSError`` where the file cannot be read.
     """
     stat = path.stat()
-    if known is not None and (known.size, known.mtime_ns) == (stat.st_size, stat.st_mtime_ns):
+    beside = companions(path)
+    # SQLite keeps 63 bits.
+    mtime_ns = (stat.st_mtime_ns + sum(each.stat().st_mtime_ns for each in beside)) % (1 << 63)
+    if known is not None and (known.size, known.mtime_ns) == (stat.st_size, mtime_ns):
         return known
+    digest = _hashed(path)
+    if beside:
+        parts = "".join((digest, *map(_hashed, beside)))
+        digest = hashlib.sha256(parts.encode("ascii")).hexdigest()
+    return Fingerprint(stat.st_size, mtime_ns, digest)
+
+
+def _hashed(path: Path) -> str:
     digest = hashlib.sha256()
     with path.open("rb") as stream:
         while chunk := stream.read(_CHUNK):
             digest.update(chunk)
-    return Fingerprint(stat.st_size, stat.st_mtime_ns, digest.hexdigest())
+    return digest.hexdigest()
 
 
 def covers(roots: Sequence[Path], path: Path) -> bool:

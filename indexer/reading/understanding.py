@@ -2,7 +2,7 @@
 
 import atexit
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from indexer.documents import Document, ExtractedText, Extraction, Failure
 from indexer.errors import LimitExceeded
 from indexer.reading import bounds
 from indexer.reading.extraction import ExtractionWorker, Options
-from indexer.reading.parsing import Context, parse
+from indexer.reading.parsing import Context, parse, same_body
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class Understood:
     path: Path
     documents: tuple[Document, ...]
     failures: tuple[Failure, ...]
+    notes: tuple[str, ...] = ()
 
 
 def read(path: Path, options: Options, *, name: str) -> Extraction:
@@ -28,12 +29,12 @@ def read(path: Path, options: Options, *, name: str) -> Extraction:
     if isinstance(extraction, Failure):
         return Extraction((), (extraction,))
     within = tuple(Failure(f"{name}: {f.name}", f.reason) for f in extraction.failures)
-    return Extraction(extraction.texts, within)
+    return replace(extraction, failures=within)
 
 
 def understand(extraction: Extraction, context: Context, *, name: str) -> tuple[Document, ...]:
     """What is understood of each text of a file, within the bounds of ``bounds``."""
-    return tuple(_understood(text, context, name) for text in extraction.texts)
+    return same_body([_understood(text, context, name) for text in extraction.texts])
 
 
 def _understood(text: ExtractedText, context: Context, name: str) -> Document:
@@ -65,7 +66,7 @@ def understand_all(
             others = (d for p, _, found in first if p.parent == path.parent for d in found)
             known = Context.of(others, collectivite=collectivite)
             documents = _documents(path, texts, known)
-        yield Understood(path, documents, texts.failures)
+        yield Understood(path, documents, texts.failures, texts.notes)
 
 
 @cache

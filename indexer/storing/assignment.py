@@ -14,6 +14,9 @@ from indexer.storing.catalogue import Catalogue, Place
 from indexer.storing.entries import Entry
 from indexer.storing.traits import Traits, with_content
 
+#: Words from which one text is one act, although a message states another number than it bears.
+_WHOLE_ACT = 20
+
 
 def assigned(catalogue: Catalogue, source: str, entries: Sequence[Entry]) -> list[str]:
     """The ids of the acts of a file, in their order. The file's places are those of its last reading."""
@@ -44,7 +47,9 @@ def _kept(catalogue: Catalogue, traits: Traits, own: Sequence[Place]) -> str | N
     ):
         if known.agrees(traits) and known.numero == traits.numero:
             return id
-    return None
+    if traits.content.words < _WHOLE_ACT:
+        return None
+    return next((p.id for p in catalogue.saying(content) if p.traits.agrees(traits)), None)
 
 
 def _free(catalogue: Catalogue, id: str, source: str, traits: Traits) -> bool:

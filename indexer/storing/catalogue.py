@@ -47,6 +47,10 @@ _LINK = """
 """
 
 
+#: The place an act is shown from comes first: one of which facts are stated, then by name.
+_ORDER = "stated DESC, source, place"
+
+
 @dataclass(frozen=True, slots=True)
 class SourceState:
     """What is known of a file since it was last read."""
@@ -214,7 +218,10 @@ class Catalogue:
 
     def _put(self, source: str, place: int, entry: Entry) -> None:
         traits = _columns(entry.traits)
-        self._do("act", source, place, entry.id, entry.page, entry.body, entry.departement, *traits)
+        self._do(
+            "act", source, place, entry.id, entry.page, entry.body, entry.departement, *traits,
+            int(entry.stated),
+        )  # fmt: skip
         self._do("lives", entry.id)
         for target in entry.cites:
             self._do("citation", entry.id, source, entry.body, *target)
@@ -288,7 +295,7 @@ class Catalogue:
             some = ids[start : start + _AT_ONCE]
             rows = self._rows(
                 "SELECT id, source, page FROM acts"  # noqa: S608
-                f" WHERE id IN ({', '.join('?' * len(some))}) ORDER BY source, place",
+                f" WHERE id IN ({', '.join('?' * len(some))}) ORDER BY {_ORDER}",
                 *some,
             )
             for id, source, page in rows:
@@ -299,7 +306,7 @@ class Catalogue:
         # The conditions are the constants above.
         rows = self._rows(
             f"SELECT source, place, page, id, {TRAITS} FROM acts WHERE {where}"  # noqa: S608
-            " ORDER BY source, place",
+            f" ORDER BY {_ORDER}",
             *values,
         )
         return [

@@ -18,7 +18,8 @@ class Entry:
     ``id`` is the act's; the same act may stand at several places. ``body`` is a ``body_key``; the
     numbers in ``cites`` are ``numero_key`` forms; dates are ISO 8601. ``homonym`` tells a commune
     whose name alone does not say which one it is; ``spelling`` is the key and the name of a body that
-    no referential spells. ``before`` is the id that schema 2 gave to what stands here.
+    no referential spells. ``before`` is the id that schema 2 gave to what stands here. ``stated``
+    tells that facts of the act are stated beside the text here.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Entry:
     spelling: tuple[str, str] | None = None
     cites: tuple[tuple[str, str], ...] = ()
     before: str = ""
+    stated: bool = False
 
     @classmethod
     def of(cls, record: Record, before: str = "") -> Self:
@@ -50,6 +52,7 @@ class Entry:
                 if citation.numero and citation.date
             ),
             before=before,
+            stated=any(origin.source == "déclaré" for origin in act.origines),
         )
 
 

@@ -23,7 +23,7 @@ CREATE TABLE IF NOT EXISTS sources (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS acts (
     source TEXT NOT NULL, place INTEGER NOT NULL, id TEXT NOT NULL, page INTEGER,
-    body TEXT, departement TEXT, {_TYPES}, PRIMARY KEY (source, place)
+    body TEXT, departement TEXT, {_TYPES}, stated INTEGER NOT NULL, PRIMARY KEY (source, place)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS acts_id ON acts (id, source, place);
 CREATE INDEX IF NOT EXISTS acts_content ON acts (content);
@@ -54,7 +54,7 @@ CHANGES = {
     "given": "INSERT OR IGNORE INTO given VALUES (?, ?)",
     "not_given": "DELETE FROM given WHERE path = ?",
     "source": "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    "act": f"INSERT INTO acts VALUES ({', '.join('?' * 15)})",
+    "act": f"INSERT INTO acts VALUES ({', '.join('?' * 16)})",
     "lives": "DELETE FROM former WHERE id = ?",
     "heir": (
         "INSERT OR REPLACE INTO former SELECT ?, ?, '', '', '', 0, '', '', '', '', '', ''"

@@ -2,14 +2,17 @@
 
 ``python tests/corpus/make_corpus.py [OUT]`` reads every ``sources/**/NAME.EXT.txt`` beside this
 script and writes ``OUT/**/NAME.EXT`` (by default the repository's ``corpus/``): a PDF with a text
-layer, a scan (a name that ends in ``-scan.pdf``), a .docx, an .odt, or a .zip (a folder
-``NAME.zip/`` of plain files). Text files of the corpus are written by hand and left alone. The
+layer, a scan (a name that ends in ``-scan.pdf``), a .docx, an .odt, a .zip (a folder
+``NAME.zip/`` of plain files), or a .tar.gz (a folder ``NAME.tar.gz/``: ``acte.json`` says what the
+message states, the others are the act and its annexes). Text files of the corpus are written by hand and left alone. The
 same sources give the same files, byte for byte, as long as the libraries stay the same.
 """
 
+import json
 import sys
 from pathlib import Path
 
+from actes_files import Sent, cancellation, tar_gz, transmission
 from blocks import Source, read_source
 from office_files import open_document, word_file, zip_of
 from pdf_pages import image_pdf, text_pdf
@@ -33,7 +36,7 @@ def write_all(out: Path) -> list[Path]:
     """Write every file and return their paths."""
     written = []
     for path in sorted(SOURCES.rglob("*.txt")):
-        if path.parent.suffix == ".zip":
+        if path.parent.suffix in (".zip", ".gz"):
             continue
         target = out / path.relative_to(SOURCES).with_suffix("")
         data = build(target.name, read_source(path.read_text(encoding="utf-8")))
@@ -41,7 +44,25 @@ def write_all(out: Path) -> list[Path]:
     for folder in sorted(SOURCES.rglob("*.zip")):
         members = [(item.name, item.read_bytes()) for item in sorted(folder.iterdir())]
         written.append(_write(out / folder.relative_to(SOURCES), zip_of(members)))
+    for folder in sorted(SOURCES.rglob("*.tar.gz")):
+        written.append(_write(out / folder.relative_to(SOURCES), archive_of(folder)))
     return written
+
+
+def archive_of(folder: Path) -> bytes:
+    """Return the archive of a transmission from what its folder says."""
+    said = json.loads((folder / "acte.json").read_text("utf-8"))
+    received, cancelled = said.pop("recu", None), said.pop("annule", False)
+    sent = Sent(**said)
+    documents = [
+        text_pdf(read_source(path.read_text("utf-8")))
+        for name in ("document", *(f"annexe-{rank + 1}" for rank in range(sent.annexes)))
+        for path in [folder / f"{name}.pdf.txt"]
+    ]
+    members = transmission(sent, documents[0], documents[1:], received)
+    if cancelled:
+        members[f"{sent.identifiant}-6-1_0.xml"] = cancellation(sent)
+    return tar_gz(members)
 
 
 def _write(target: Path, data: bytes) -> Path:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from indexer.reading.extraction import extract
-from indexer.reading.parsing import parse
+from indexer.reading.parsing import parse, same_body
 from indexer.shapes import document_json
 
 HERE = Path(__file__).resolve().parent
@@ -110,9 +110,10 @@ def parsed(label: dict[str, Any]) -> dict[str, Any]:
     """Return what the product says of the document of a label."""
     [path] = CORPUS.rglob(label["file"])
     member = label.get("member")
-    text = next(each for each in extract(path).texts if each.member == member)
     name = path.relative_to(CORPUS.parent).as_posix()
-    return document_json(parse(text, name=name), name)
+    documents = same_body([parse(text, name=name) for text in extract(path).texts])
+    document = next(each for each in documents if each.member == member)
+    return document_json(document, name)
 
 
 def score(labels: list[dict[str, Any]]) -> Tally:

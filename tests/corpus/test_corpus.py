@@ -5,6 +5,7 @@ import json
 import re
 import subprocess
 import sys
+import tarfile
 import unicodedata
 import zipfile
 from collections import Counter
@@ -31,6 +32,7 @@ DOCUMENT_TYPES = {
     "arrete",
     "convocation",
     "tableau",
+    "annexe",
 }
 SCDL_COLUMNS = [
     "COLL_NOM", "COLL_SIRET", "DELIB_ID", "DELIB_DATE", "DELIB_MATIERE_CODE", "DELIB_MATIERE_NOM",
@@ -77,6 +79,9 @@ def luhn_sum(digits):
 
 
 def members(path):
+    if path.suffix == ".gz":
+        with tarfile.open(path) as archive:
+            return {info.name: archive.extractfile(info).read() for info in archive}
     with zipfile.ZipFile(path) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
@@ -136,6 +141,7 @@ def test_there_is_enough_of_each_format():
         ".odt": 2,
         ".csv": 1,
         ".zip": 1,
+        ".gz": 2,
     }
     assert all(found[suffix] >= count for suffix, count in least.items())
     assert len(FILES) >= 24
@@ -274,8 +280,8 @@ def test_the_maker_gives_the_pdfs_byte_for_byte(rebuilt):
 
 
 def test_the_maker_gives_the_same_members_of_archives(rebuilt):
-    made = [path for path in rebuilt.rglob("*") if path.suffix in {".odt", ".zip"}]
-    assert len(made) >= 3
+    made = [path for path in rebuilt.rglob("*") if path.suffix in {".odt", ".zip", ".gz"}]
+    assert len(made) >= 5
     for path in made:
         assert members(path) == members(CORPUS / path.relative_to(rebuilt)), path.name
 

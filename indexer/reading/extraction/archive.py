@@ -1,46 +1,49 @@
-"""ZIP archives: every member is read as a file would be; one that fails leaves the others.
+"""Archives (ZIP, tar, tar.gz): every member is read as a file would be; one that fails leaves the others.
 
 Limits hold against archives made to fill a disk: bytes unpacked (counted while unpacking, whatever
 the archive's own index claims), number of members, ratio of compression, depth of archives inside
 archives. All are counted over the whole of an archive, nested ones included.
+
+Messages of the ACTES exchange are read first: what they state goes with the documents they name.
 """
 
+import gzip
 import lzma
-import stat
+import tarfile
 import tempfile
-import unicodedata
 import zipfile
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
-from indexer.documents import ExtractedText, Extraction, Failure
+from indexer.documents import ExtractedText, Extraction, Failure, Notice
 from indexer.errors import ExtractionError, LimitExceeded
-from indexer.reading.extraction.options import Job, Options
+from indexer.reading.extraction import actes, safe_xml
+from indexer.reading.extraction.containers import (
+    MAX_RATIO,
+    SMALL,
+    Member,
+    members_of_tar,
+    members_of_zip,
+)
+from indexer.reading.extraction.options import LEFT_OUT, Job, Options
 from indexer.reading.extraction.registry import read as read_file
 from indexer.reading.extraction.sniffing import kind_of
-from indexer.reading.sources import is_ignored
+from indexer.reading.transmissions import stated_by_name
 
 #: An archive in an archive is read, one deeper is not.
 MAX_DEPTH = 2
 
-#: Unpacked bytes for one packed byte. Plain text packs 10 to 1, forms full of blanks 100 to 1;
-#: DEFLATE cannot do more than 1032 to 1, which is what bombs come near to.
-MAX_RATIO = 250
-
-#: Small members may pack as well as they like: a megabyte harms nobody.
-_SMALL = 1 << 20
-
 _CHUNK = 1 << 16
 
-_UTF8_NAME = 0x800  # bit 11 of the flags (APPNOTE.TXT, 4.4.4): the name is UTF-8
-_ENCRYPTED = 0x1
-
-
-#: What ``zipfile`` raises on members that it cannot unpack.
+#: What ``zipfile`` and ``tarfile`` raise on members that they cannot unpack.
 _DAMAGED = (
     zipfile.BadZipFile,
+    tarfile.TarError,
+    gzip.BadGzipFile,
     zlib.error,
     lzma.LZMAError,
     EOFError,
@@ -49,6 +52,8 @@ _DAMAGED = (
     RuntimeError,
     ValueError,
 )
+
+_ARCHIVES = ("zip", "tar")
 
 
 @dataclass(slots=True)
@@ -64,24 +69,31 @@ class _Allowance:
     members: int
 
 
+@dataclass(slots=True)
+class _Found:
+    """What was read of an archive and of those inside it so far."""
+
+    texts: list[ExtractedText] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
 def read(path: Path, job: Job) -> Extraction:
     """Read every member; raises ``ExtractionError`` where the archive cannot be opened."""
-    texts: list[ExtractedText] = []
-    failures: list[Failure] = []
     allowance = _Allowance(
         unpacked=job.options.max_unpacked,
         wasted=job.options.max_unpacked,
         members=job.options.max_members,
     )
+    found = _Found()
     with tempfile.TemporaryDirectory(prefix="registre-") as folder:
-        for found in _members(path, Path(folder), "", job, allowance):
-            if isinstance(found, Failure):
-                failures.append(found)
-            else:
-                texts.append(found)
-    if not texts and not failures:
+        _Archive(path, "", Path(folder), replace(job, beside=False), allowance, found).read()
+    if not (found.texts or found.failures or found.notices or found.notes):
         raise ExtractionError("an archive with no file in it")
-    return Extraction(tuple(texts), tuple(failures))
+    return Extraction(
+        tuple(found.texts), tuple(found.failures), tuple(found.notices), tuple(found.notes)
+    )
 
 
 def check_unpacked_size(path: Path, options: Options) -> None:
@@ -92,7 +104,7 @@ def check_unpacked_size(path: Path, options: Options) -> None:
     """
     with zipfile.ZipFile(path) as archive:
         for member in archive.infolist():
-            if member.file_size > _SMALL and member.file_size > MAX_RATIO * member.compress_size:
+            if member.file_size > SMALL and member.file_size > MAX_RATIO * member.compress_size:
                 raise LimitExceeded(f"{member.filename} is packed suspiciously well: a ZIP bomb?")
         total = sum(member.file_size for member in archive.infolist())
     if total > options.max_unpacked:
@@ -101,107 +113,151 @@ def check_unpacked_size(path: Path, options: Options) -> None:
         )
 
 
-def _members(
-    path: Path, folder: Path, prefix: str, job: Job, allowance: _Allowance
-) -> Iterator[ExtractedText | Failure]:
-    try:
-        archive = zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, OSError, ValueError, EOFError) as error:
-        raise ExtractionError(f"damaged ZIP archive: {error}") from error
-    with archive:
-        for member in archive.infolist():
-            name = _name_of(member)
-            if member.is_dir() or _is_left_out(name) or _is_link(member):
-                continue
-            if allowance.members <= 0 or allowance.wasted <= 0:
-                limit = "max_members" if allowance.members <= 0 else "max_unpacked"
-                reason = f"neither it nor the members after it were read: over the limit {limit}"
-                yield Failure(f"{prefix}{name}", reason)
-                return
-            allowance.members -= 1
-            job.tick()
-            yield from _member(archive, member, f"{prefix}{name}", folder, job, allowance)
+@dataclass(slots=True)
+class _Archive:
+    """One archive being read; ``prefix`` is where it stands in the outer one."""
 
+    path: Path
+    prefix: str
+    folder: Path
+    job: Job
+    allowance: _Allowance
+    found: _Found
+    messages: dict[str, actes.Messages] = field(default_factory=dict)
 
-def _member(
-    archive: zipfile.ZipFile,
-    member: zipfile.ZipInfo,
-    name: str,
-    folder: Path,
-    job: Job,
-    allowance: _Allowance,
-) -> Iterator[ExtractedText | Failure]:
-    """Unpack a member into a file of its own and read it; every refusal is a ``Failure``."""
-    target = Path(tempfile.mkdtemp(dir=folder)) / f"member{PurePosixPath(name).suffix.lower()[:10]}"
-    try:
-        _unpack(archive, member, target, job.options, allowance)
-        if kind_of(target) == "zip":
-            if job.depth + 1 >= MAX_DEPTH:
-                raise LimitExceeded(f"an archive more than {MAX_DEPTH} deep is not opened")
-            inner = replace(job, depth=job.depth + 1)
-            yield from _members(target, folder, f"{name}/", inner, allowance)
-            return
-        extraction = read_file(target, job)
-    except ExtractionError as error:
-        yield Failure(name, str(error))
-        return
-    finally:
-        target.unlink(missing_ok=True)
-    for text in extraction.texts:
-        yield replace(text, member=name)
-    for failure in extraction.failures:
-        yield Failure(name, failure.reason)
+    def read(self) -> None:
+        """Read the messages, then every other member."""
+        with self._opened() as members:
+            listed = list(self._allowed(members))
+            self._read_messages(listed)
+            for member in listed:
+                if self.allowance.wasted <= 0:
+                    self._refuse_rest(member, "max_unpacked")
+                    return
+                if not self._is_message(member):
+                    self.job.tick()
+                    self._read_member(member)
+            self._tell_absent([member.name for member in listed])
 
+    def _opened(self) -> AbstractContextManager[Iterator[Member]]:
+        if kind_of(self.path) == "zip":
+            return members_of_zip(self.path)
+        return members_of_tar(self.path, self.job.options.max_unpacked)
 
-def _unpack(
-    archive: zipfile.ZipFile,
-    member: zipfile.ZipInfo,
-    target: Path,
-    options: Options,
-    allowance: _Allowance,
-) -> None:
-    if member.flag_bits & _ENCRYPTED:
-        raise ExtractionError("protected by a password")
-    if member.file_size > _SMALL and member.file_size > MAX_RATIO * member.compress_size:
-        raise LimitExceeded("packed suspiciously well: a ZIP bomb?")
-    room = min(allowance.unpacked, options.max_bytes)
-    written = 0
-    try:
-        with archive.open(member) as source, target.open("wb") as sink:
-            while chunk := source.read(_CHUNK):
-                written += len(chunk)
-                if written > room:
-                    limit = "max_unpacked" if room == allowance.unpacked else "max_bytes"
-                    raise LimitExceeded(f"unpacks to more than is allowed (limit {limit})")
-                sink.write(chunk)
-    except LimitExceeded:
-        allowance.wasted -= written
-        raise
-    except _DAMAGED as error:
-        allowance.wasted -= written
-        raise ExtractionError(f"damaged member: {error}") from error
-    allowance.unpacked -= written
-
-
-def _name_of(member: zipfile.ZipInfo) -> str:
-    """A member's name: UTF-8 where the archive says so, else the likelier of UTF-8 and CP437.
-
-    Many programs write UTF-8 without saying so; Windows' own writes the DOS code page 850, of which
-    CP437 (the format's rule) differs in no small letter of French.
-    """
-    name = member.filename
-    if not member.flag_bits & _UTF8_NAME:
-        raw = name.encode("cp437", "replace")
+    def _allowed(self, members: Iterator[Member]) -> Iterator[Member]:
+        """The members up to the limit; what bars the way to further ones is told."""
         try:
-            name = raw.decode("utf-8")
-        except UnicodeDecodeError:
-            name = raw.decode("cp850")
-    return unicodedata.normalize("NFC", name.replace("\\", "/").lstrip("/"))
+            for member in members:
+                if self.allowance.members <= 0:
+                    self._refuse_rest(member, "max_members")
+                    return
+                self.allowance.members -= 1
+                yield member
+        except LimitExceeded as error:
+            self._fail(str(error))
+        except _DAMAGED as error:
+            self._fail(f"damaged archive, its rest is not read: {error}")
+
+    def _fail(self, reason: str) -> None:
+        name = self.prefix.rstrip("/") or self.path.name
+        self.found.failures.append(Failure(name, reason))
+
+    def _refuse_rest(self, member: Member, limit: str) -> None:
+        reason = f"neither it nor the members after it were read: over the limit {limit}"
+        self.found.failures.append(Failure(f"{self.prefix}{member.name}", reason))
+
+    def _read_messages(self, members: Sequence[Member]) -> None:
+        """What the messages of each folder state."""
+        files: dict[str, dict[str, bytes]] = defaultdict(dict)
+        for member in members:
+            small = not member.refused and member.size <= safe_xml.MAX_BYTES
+            if small and member.name.lower().endswith(".xml"):
+                try:
+                    with member.open() as source:
+                        data = source.read(safe_xml.MAX_BYTES + 1)
+                except _DAMAGED:
+                    continue  # told when its turn comes
+                files[_folder(member.name)][member.name] = data
+        for folder, found in files.items():
+            self.messages[folder] = actes.read_messages(found)
+
+    def _is_message(self, member: Member) -> bool:
+        known = self.messages.get(_folder(member.name))
+        return known is not None and member.name in known.taken
+
+    def _read_member(self, member: Member) -> None:
+        """Unpack a member into a file of its own and read it; every refusal is a ``Failure``."""
+        name = f"{self.prefix}{member.name}"
+        known = self.messages.get(_folder(member.name), actes.Messages())
+        base = PurePosixPath(member.name)
+        if letter := known.letters.get(base.name):
+            self.found.notes.append(f"{name}: {letter}, no act: left out")
+            return
+        stated = known.of(base.name) or stated_by_name(base.name)
+        if actes.is_individual(stated) and not self.job.options.individuals:
+            self.found.notes.append(f"{name}: {LEFT_OUT}")
+            return
+        target = Path(tempfile.mkdtemp(dir=self.folder)) / f"member{base.suffix.lower()[:10]}"
+        try:
+            self._unpack(member, target)
+            if kind_of(target) in _ARCHIVES:
+                self._read_inner(target, f"{name}/")
+                return
+            extraction = read_file(target, self.job)
+        except ExtractionError as error:
+            self.found.failures.append(Failure(name, str(error)))
+            return
+        finally:
+            target.unlink(missing_ok=True)
+        for text in extraction.texts:
+            self.found.texts.append(replace(text, member=name, stated=(*stated, *text.stated)))
+        self.found.failures += [Failure(name, failure.reason) for failure in extraction.failures]
+        self.found.notes += [f"{name}: {note}" for note in extraction.notes]
+
+    def _read_inner(self, path: Path, prefix: str) -> None:
+        if self.job.depth + 1 >= MAX_DEPTH:
+            raise LimitExceeded(f"an archive more than {MAX_DEPTH} deep is not opened")
+        inner = replace(self.job, depth=self.job.depth + 1)
+        _Archive(path, prefix, self.folder, inner, self.allowance, self.found).read()
+
+    def _unpack(self, member: Member, target: Path) -> None:
+        if member.refused:
+            kind = ExtractionError if "password" in member.refused else LimitExceeded
+            raise kind(member.refused)
+        room = min(self.allowance.unpacked, self.job.options.max_bytes)
+        written = 0
+        try:
+            with member.open() as source, target.open("wb") as sink:
+                while chunk := source.read(_CHUNK):
+                    written += len(chunk)
+                    if written > room:
+                        limit = "max_unpacked" if room == self.allowance.unpacked else "max_bytes"
+                        raise LimitExceeded(f"unpacks to more than is allowed (limit {limit})")
+                    sink.write(chunk)
+        except LimitExceeded:
+            self.allowance.wasted -= written
+            raise
+        except _DAMAGED as error:
+            self.allowance.wasted -= written
+            raise ExtractionError(f"damaged member: {error}") from error
+        self.allowance.unpacked -= written
+
+    def _tell_absent(self, names: Sequence[str]) -> None:
+        """What the messages say of documents that are not there, and of acts in other files."""
+        for folder, known in self.messages.items():
+            here = {PurePosixPath(name).name for name in names if _folder(name) == folder}
+            for each in known.absent(here.__contains__):
+                if isinstance(each, Failure):
+                    self.found.failures.append(replace(each, name=f"{self.prefix}{each.name}"))
+                elif actes.is_individual(each.stated) and not self.job.options.individuals:
+                    self.found.notes.append(f"{self.prefix}{each.member}: {LEFT_OUT}")
+                else:
+                    self.found.texts.append(replace(each, member=f"{self.prefix}{each.member}"))
+            self.found.failures += [
+                replace(each, name=f"{self.prefix}{each.name}") for each in known.failures
+            ]
+            self.found.notices += known.notices
 
 
-def _is_left_out(name: str) -> bool:
-    return any(is_ignored(part) or part == "__MACOSX" for part in PurePosixPath(name).parts)
-
-
-def _is_link(member: zipfile.ZipInfo) -> bool:
-    return stat.S_ISLNK(member.external_attr >> 16)
+def _folder(name: str) -> str:
+    return name.rpartition("/")[0]

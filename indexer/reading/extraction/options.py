@@ -11,6 +11,9 @@ OcrMode = Literal["auto", "never", "always"]
 
 _MB = 1024 * 1024
 
+#: What is said of an act that the option ``individuals`` would take.
+LEFT_OUT = "an individual order (personal data): left out, unless asked for with --individuels"
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -21,7 +24,8 @@ class Options:
     ``max_bytes`` per file, ``max_unpacked`` (bytes) and ``max_members`` per archive, nested ones
     included, ``max_rows`` per table. ``timeout`` is in seconds, for a file, and starts again at each page that is read by
     OCR. ``memory_mb`` bounds the address space of the child process. ``cache_dir`` keeps the
-    results of OCR between runs; without it they are not kept.
+    results of OCR between runs; without it they are not kept. ``individuals`` takes individual
+    orders too, which hold personal data (where a message or a name of the ACTES exchange says so).
     """
 
     ocr: OcrMode = "auto"
@@ -33,6 +37,7 @@ class Options:
     timeout: float = 120.0
     memory_mb: int = 2048
     cache_dir: Path | None = None
+    individuals: bool = False
 
     @property
     def program_timeout(self) -> float:
@@ -51,11 +56,14 @@ def _no_tick() -> None:
 class Job:
     """What a reader is told besides the path: the options, how deep in archives, whom to tell.
 
+    ``beside`` has the messages in the file's own folder looked at.
+
     ``tick`` is called whenever a slow step is done, so that a long scan is not taken for a hang.
     """
 
     options: Options
     depth: int = 0
+    beside: bool = True
     tick: Callable[[], None] = _no_tick
 
 

@@ -1,13 +1,15 @@
 """One reader a kind of file, imported when the first file of that kind is met."""
 
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import cast
 
 from indexer.documents import Extraction
 from indexer.errors import ExtractionError, LimitExceeded, UnsupportedFormat
-from indexer.reading.extraction.options import Job, Options, Reader
+from indexer.reading.extraction.options import LEFT_OUT, Job, Options, Reader
 from indexer.reading.extraction.sniffing import kind_of
+from indexer.reading.transmissions import INDIVIDUAL, stated_by_name
 
 #: Kind (see ``sniffing.kind_of``) → module of this package whose ``read`` takes it.
 READERS = {
@@ -21,6 +23,8 @@ READERS = {
     "rtf": "rtf",
     "image": "images",
     "zip": "archive",
+    "tar": "archive",
+    "xml": "xml_messages",
 }
 
 
@@ -44,7 +48,10 @@ def read(path: Path, job: Job) -> Extraction:
             raise LimitExceeded(
                 f"too large: {size} bytes, over the limit of {job.options.max_bytes} (max_bytes)"
             )
-        return _reader(kind_of(path))(path, job)
+        kind = kind_of(path)
+        if not job.beside or kind == "xml":
+            return _reader(kind)(path, job)
+        return _with_stated(path, kind, job)
     except ExtractionError:
         raise
     except FileNotFoundError as error:
@@ -57,6 +64,21 @@ def read(path: Path, job: Job) -> Extraction:
         # The readers' libraries raise what they like on damaged files (KeyError, struct.error,
         # their own classes): a file that cannot be read is reported, whatever the reason.
         raise ExtractionError(f"damaged or not understood: {_sentence(error)}") from error
+
+
+def _with_stated(path: Path, kind: str, job: Job) -> Extraction:
+    """A file with what the messages of its folder, or its own name, state of it."""
+    from indexer.reading.extraction.beside import stated_beside
+
+    stated = stated_beside(path) or stated_by_name(path.name)
+    nature = next((fact.value for fact in stated if fact.name == "nature"), None)
+    if nature == INDIVIDUAL and not job.options.individuals:
+        return Extraction((), notes=(LEFT_OUT,))
+    extraction = _reader(kind)(path, job)
+    if not stated:
+        return extraction
+    texts = (replace(text, stated=(*stated, *text.stated)) for text in extraction.texts)
+    return replace(extraction, texts=tuple(texts))
 
 
 def _sentence(error: Exception) -> str:

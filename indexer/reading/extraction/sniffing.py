@@ -4,14 +4,19 @@ A PDF named ``.txt`` is read as a PDF; a program named ``.txt`` is refused as bi
 that look like text are told apart by their extension (text, HTML, table).
 """
 
+import gzip
 import re
 import zipfile
+import zlib
 from pathlib import Path
 
 from indexer.errors import ExtractionError, UnsupportedFormat
 from indexer.reading.extraction.decoding import is_binary, looks_like_utf16
 
 HEAD = 8192
+
+#: Where a tar archive says what it is (POSIX.1-1988, ustar).
+_TAR_MAGIC = slice(257, 262)
 
 TEXT_EXTENSIONS = frozenset({"", ".txt", ".text", ".md", ".markdown", ".asc"})
 HTML_EXTENSIONS = frozenset({".html", ".htm", ".xhtml"})
@@ -28,6 +33,8 @@ _SIGNED = {
     ".odt": "an OpenDocument text",
     ".doc": "a Word document",
     ".zip": "a ZIP archive",
+    ".tar": "a tar archive",
+    ".tgz": "a tar archive",
     ".png": "a PNG image",
     ".jpg": "a JPEG image",
     ".jpeg": "a JPEG image",
@@ -54,7 +61,7 @@ _UNSUPPORTED: tuple[tuple[bytes, str], ...] = (
     (b"BM", "a bitmap image"),
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
     (b"Rar!", "a RAR archive"),
-    (b"\x1f\x8b", "a gzip archive"),
+    (b"\x1f\x8b", "a gzip file that is no tar archive"),
     (b"BZh", "a bzip2 archive"),
     (b"\xfd7zXZ", "an xz archive"),
     (b"%!PS", "a PostScript file"),
@@ -80,7 +87,7 @@ _OPENXML_UNSUPPORTED = (
 
 
 def kind_of(path: Path) -> str:
-    """The kind of a file: text, html, table, pdf, docx, odt, doc, rtf, image or zip.
+    """The kind of a file: text, html, table, pdf, docx, odt, doc, rtf, image, zip, tar or xml.
 
     Raises ``UnsupportedFormat`` for a kind that no reader takes and ``ExtractionError`` for an
     empty file, a binary one, or one whose content contradicts its extension.
@@ -104,11 +111,24 @@ def _by_signature(path: Path, head: bytes, extension: str) -> str | None:
             if kind == "zip":
                 return _kind_of_zip(path, extension)
             return _kind_of_ole(path) if kind == "ole" else kind
+    if _is_tar(path, head, extension):
+        return "tar"
     if is_binary(head):
         for signature, what in _UNSUPPORTED:
             if head.startswith(signature):
                 raise UnsupportedFormat(f"{what} is not read")
     return None
+
+
+def _is_tar(path: Path, head: bytes, extension: str) -> bool:
+    """Whether a file is a tar archive, plain or packed by gzip."""
+    if head.startswith(b"\x1f\x8b"):
+        try:
+            with gzip.open(path) as stream:
+                head = stream.read(_TAR_MAGIC.stop)
+        except (OSError, EOFError, zlib.error):
+            return extension in (".tgz", ".gz")  # its reader says what is wrong with it
+    return head[_TAR_MAGIC] == b"ustar"
 
 
 def _by_extension(head: bytes, extension: str) -> str:
@@ -124,6 +144,8 @@ def _by_extension(head: bytes, extension: str) -> str:
         return "html"
     if extension in TABLE_EXTENSIONS:
         return "table"
+    if extension == ".xml":
+        return "xml"
     raise UnsupportedFormat(f"no reader takes files named {extension}")
 
 

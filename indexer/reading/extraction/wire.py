@@ -4,7 +4,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from indexer.documents import ExtractedText, Extraction, Failure, Page, Row
+from indexer.documents import ExtractedText, Extraction, Failure, Notice, Page, Row, StatedFact
 from indexer.reading.extraction.options import Options
 
 
@@ -33,10 +33,13 @@ def extraction_to(extraction: Extraction) -> dict[str, Any]:
                 "member": text.member,
                 "method": text.method,
                 "warnings": text.warnings,
+                "stated": [_stated_to(fact) for fact in text.stated],
             }
             for text in extraction.texts
         ],
         "failures": [(failure.name, failure.reason) for failure in extraction.failures],
+        "notices": [(n.identifiant, _stated_to(n.fact)) for n in extraction.notices],
+        "notes": extraction.notes,
     }
 
 
@@ -52,7 +55,13 @@ def extraction_from(values: dict[str, Any]) -> Extraction:
     return Extraction(
         texts=tuple(_text_from(text) for text in values["texts"]),
         failures=tuple(Failure(*failure) for failure in values["failures"]),
+        notices=tuple(Notice(of, StatedFact(*fact)) for of, fact in values["notices"]),
+        notes=tuple(values["notes"]),
     )
+
+
+def _stated_to(fact: StatedFact) -> tuple[str, str, str]:
+    return fact.name, fact.value, fact.where
 
 
 def _text_from(values: dict[str, Any]) -> ExtractedText:
@@ -63,4 +72,5 @@ def _text_from(values: dict[str, Any]) -> ExtractedText:
         member=values["member"],
         method=values["method"],
         warnings=tuple(values["warnings"]),
+        stated=tuple(StatedFact(*fact) for fact in values["stated"]),
     )

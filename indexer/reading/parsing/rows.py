@@ -114,6 +114,7 @@ class _Reader:
             seance=self._sitting(cells, row.line),
             url_originale=_address(cells.get("DELIB_URL", "")),
             declaration=_declaration(cells),
+            date_reception=_date(cells.get("PREF_DATE", "")),
         )
 
     def _matter(self, written: str, line: int) -> Matiere | None:

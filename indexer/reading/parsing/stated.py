@@ -1,0 +1,278 @@
+"""What is stated beside a text, laid over what was read in it.
+
+A stated fact wins, and is said to be stated; what was read instead is kept beside it, and a
+contradiction is a warning. A text that was read as several acts keeps them: the facts of the act go
+to the one that bears its number, those of the body, of the sitting and of the transmission to all.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import cast, get_args
+
+from indexer.documents import (
+    Act,
+    Collectivite,
+    Document,
+    ExtractedText,
+    Matiere,
+    Nature,
+    Organe,
+    Origin,
+    Seance,
+    StatedFact,
+    StatedName,
+    TypeDocument,
+)
+from indexer.keys import numero_key, words_key
+from indexer.reading.parsing.bodies.deciding import unlisted
+from indexer.reading.parsing.bodies.entities import of_siren
+from indexer.reading.parsing.context import Context
+from indexer.reading.transmissions import TYPES
+from indexer.referentials import departement_name, matiere_label, region_of
+
+_CODE = re.compile(r"[1-9](?:\.(?:0|[1-9]\d?)){0,4}")
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+_MINUTES: tuple[TypeDocument, ...] = ("proces-verbal", "compte-rendu")
+
+
+def stated_body(extracted: ExtractedText, context: Context) -> Context:
+    """The context with the body that is stated by its name, which reading then takes for granted."""
+    name = next((fact.value for fact in extracted.stated if fact.name == "collectivite"), None)
+    return replace(context, collectivite=name) if name and not context.collectivite else context
+
+
+def overlaid(document: Document, extracted: ExtractedText, context: Context) -> Document:
+    """The document with what is stated beside its text; as it is where nothing is."""
+    if not extracted.stated:
+        return document
+    over = _Over(extracted.stated)
+    if extracted.rows:
+        return over.table(document)
+    return over.document(document, extracted, imposed=context.collectivite is not None)
+
+
+def same_body(documents: Sequence[Document]) -> tuple[Document, ...]:
+    """The documents of one file; one that only states a SIREN has the body that another names."""
+    named = {d.collectivite.siren: d.collectivite for d in documents if d.collectivite.nom}
+    return tuple(
+        replace(
+            document, collectivite=named.get(document.collectivite.siren, document.collectivite)
+        )
+        if document.collectivite.siren and not document.collectivite.nom
+        else document
+        for document in documents
+    )
+
+
+class _Over:
+    """Lays facts over a document, and gathers where each comes from and what disagrees."""
+
+    def __init__(self, facts: Sequence[StatedFact]) -> None:
+        self._first: dict[StatedName, StatedFact] = {}
+        self.warnings: list[str] = []
+        self._common: list[Origin] = []
+        for fact in facts:
+            first = self._first.setdefault(fact.name, fact)
+            if _differ(fact.name, first.value, fact.value):
+                self.warnings.append(
+                    f"{fact.name}: {first.value} stated ({first.where}), {fact.value} too "
+                    f"({fact.where}): the first is kept"
+                )
+
+    def table(self, document: Document) -> Document:
+        """A table of acts: what is stated of the whole goes to each of its rows."""
+        acts = tuple(self._transmitted(act, ()) for act in document.actes)
+        return replace(document, actes=acts, warnings=(*document.warnings, *self.warnings))
+
+    def document(self, document: Document, extracted: ExtractedText, *, imposed: bool) -> Document:
+        """A document of text: its kind, its body, its sitting, its acts."""
+        body = self._body(document.collectivite, imposed=imposed)
+        sitting = self._sitting(document)
+        acts = self._acts(document, extracted)
+        return replace(
+            document,
+            type_document=self._kind(document),
+            collectivite=body,
+            seance=sitting,
+            actes=tuple(self._with_common(act) for act in acts),
+            warnings=(*document.warnings, *self.warnings),
+        )
+
+    def _value(self, name: StatedName) -> str | None:
+        fact = self._first.get(name)
+        return fact.value if fact else None
+
+    def _origin(self, name: StatedName, read: str | None, fact: str | None = None) -> Origin:
+        """Where a stated fact comes from; what was read instead, and a warning where they differ."""
+        stated = self._first[name]
+        other = read if read and _differ(name, stated.value, read) else None
+        if other and name != "objet":
+            self.warnings.append(
+                f"{fact or name}: {stated.value} stated ({stated.where}), {other} read: "
+                "the stated one is kept"
+            )
+        return Origin(fact or name, "déclaré", stated.where, other)
+
+    def _kind(self, document: Document) -> TypeDocument:
+        if self._value("annexe_de") is not None:
+            return "annexe"
+        nature = cast(Nature | None, self._value("nature"))
+        if nature is None or (document.type_document in _MINUTES and len(document.actes) > 1):
+            return document.type_document
+        return TYPES[nature]
+
+    def _body(self, read: Collectivite, *, imposed: bool) -> Collectivite:
+        if "collectivite" in self._first:
+            self._common.append(self._origin("collectivite", None))
+        siren = self._value("siren")
+        if siren and not imposed:
+            known = of_siren(siren)
+            name = read.nom if known and _other_name(known.nom, read.nom) else None
+            self._common.append(self._origin("siren", read.siren))
+            if known:
+                if name:
+                    self.warnings.append(
+                        f"collectivite: SIREN {siren} of {known.nom} stated, {name} read"
+                    )
+                return known
+            read = (
+                replace(read, siren=siren)
+                if read.siren in (None, siren)
+                else unlisted(read.nom or "", siren)
+            )
+        departement = self._value("departement")
+        if departement and departement_name(departement) and not read.departement:
+            self._common.append(self._origin("departement", None))
+            read = replace(read, departement=departement, region=region_of(departement))
+        return read
+
+    def _sitting(self, document: Document) -> Seance:
+        read = document.seance
+        annex = "annexe_de" in self._first
+        if (written := self._value("date")) is not None:
+            date = _date(written)
+            if date is None:
+                self.warnings.append(f"date: « {written[:40]} » stated is no date")
+            else:
+                before = read.date.isoformat() if read.date and not annex else None
+                self._common.append(self._origin("date", before))
+                read = replace(read, date=date)
+        organ = self._value("organe")
+        if organ and not read.organe and organ in get_args(Organe):
+            self._common.append(self._origin("organe", None))
+            read = replace(read, organe=cast(Organe, organ))
+        return read
+
+    def _acts(self, document: Document, extracted: ExtractedText) -> tuple[Act, ...]:
+        if (annexed := self._value("annexe_de")) is not None:
+            rank, _, number = annexed.partition("/")
+            objet = f"Annexe {rank} de l'acte n° {number}" if number else f"Annexe {rank}"
+            origin = Origin("objet", "déduit", self._first["annexe_de"].where)
+            return (replace(_whole(extracted), objet=objet, origines=(origin,)),)
+        if len(document.actes) < 2:
+            [act] = document.actes or (_whole(extracted),)
+            return (self._act(act),)
+        told = self._value("numero")
+        key = numero_key(told) if told else None
+        same = [act for act in document.actes if act.numero and numero_key(act.numero) == key]
+        if key and len(same) != 1:
+            self.warnings.append(
+                f"one act is stated (n° {told}), the text holds {len(document.actes)}: they are kept "
+                "as they are read"
+            )
+        return tuple(
+            self._act(act) if same == [act] else self._transmitted(act, ())
+            for act in document.actes
+        )
+
+    def _act(self, act: Act) -> Act:
+        origins: list[Origin] = []
+        if number := self._value("numero"):
+            origins.append(self._origin("numero", act.numero))
+            act = replace(act, numero=number)
+        if objet := self._value("objet"):
+            origins.append(self._origin("objet", act.objet))
+            act = replace(act, objet=objet)
+        elif not act.objet and (title := self._value("titre")):
+            origins.append(self._origin("titre", None, "objet"))
+            act = replace(act, objet=title)
+        if nature := self._value("nature"):
+            origins.append(self._origin("nature", None))
+            act = replace(act, nature=cast(Nature, nature))
+        act = self._with_matter(act, origins)
+        return self._transmitted(act, origins)
+
+    def _with_matter(self, act: Act, origins: list[Origin]) -> Act:
+        code = self._value("matiere")
+        if not code:
+            return act
+        if not _CODE.fullmatch(code):
+            self.warnings.append(f"matiere: « {code[:20]} » stated is no code")
+            return act
+        label = self._value("matiere_libelle") or matiere_label(code)
+        national = ".".join(code.split(".")[:2])
+        if matiere_label(national) is None:
+            self.warnings.append(f"matiere: {national} stated is not in the nomenclature")
+        read = act.matiere.code if act.matiere and not act.matiere.deduite else None
+        origins.append(self._origin("matiere", read))
+        return replace(act, matiere=Matiere(code, label or matiere_label(national)))
+
+    def _transmitted(self, act: Act, origins: Sequence[Origin]) -> Act:
+        """The act with what is stated of its transmission and of its original."""
+        found = list(origins)
+        if identifier := self._value("identifiant"):
+            found.append(self._origin("identifiant", None))
+            act = replace(act, identifiant=identifier)
+        if (received := _date(self._value("date_reception") or "")) is not None:
+            found.append(self._origin("date_reception", None))
+            act = replace(act, date_reception=received)
+        if self._value("annule"):
+            found.append(self._origin("annule", None))
+            act = replace(act, annule=True)
+        address = self._value("url_originale")
+        if address and _ADDRESS.fullmatch(address):
+            found.append(self._origin("url_originale", None))
+            act = replace(act, url_originale=address)
+        return replace(act, origines=(*act.origines, *found))
+
+    def _with_common(self, act: Act) -> Act:
+        return replace(act, origines=(*act.origines, *self._common))
+
+
+def _whole(extracted: ExtractedText) -> Act:
+    """A text that is one act, or the annex of one, as a whole."""
+    text = extracted.text
+    page = extracted.pages[0].number if extracted.pages else None
+    return Act(objet=None, texte=text, debut=0, fin=len(text), page=page)
+
+
+def _differ(name: StatedName, one: str, other: str) -> bool:
+    """Whether two values of a fact contradict each other."""
+    if name == "numero":
+        return list(_figures(one)) != list(_figures(other))
+    if name == "matiere":
+        short, long = sorted((one.split("."), other.split(".")), key=len)
+        return long[: len(short)] != short
+    if name in ("objet", "collectivite"):
+        return words_key(one) != words_key(other)
+    return one != other
+
+
+def _figures(number: str) -> Iterator[int]:
+    return (int(digits) for digits in re.findall(r"\d+", number))
+
+
+def _other_name(known: str | None, read: str | None) -> bool:
+    if not known or not read:
+        return False
+    mine, theirs = set(words_key(known)), set(words_key(read))
+    return not (mine <= theirs or theirs <= mine)
+
+
+def _date(written: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(written[:10])
+    except ValueError:
+        return None

@@ -1,0 +1,136 @@
+"""What the names of files of the ACTES exchange state, without their messages.
+
+``034-213400001-20240315-2024_07-DE-1-1_1.pdf`` holds the département, the SIREN of the body, the day
+of the act, its number, its nature, the message (1: an act) and the rank of the file in it: 0 is the
+message itself, 1 the act, the others its annexes. A typology may stand in front (``99_DE-``,
+``21_RA-``). ``034-213400001-20240315-2024_07-DE`` is the identifier of the act.
+
+Names and codes follow the writers of Pastell and S²LOW (Libriciel) and version 1.1 (16 February
+2004) of the exchange, ``actesv1_1.xsd``.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import get_args
+
+from stdnum.fr import siren as siren_number
+
+from indexer.documents import Nature, StatedFact, StatedName, TypeDocument
+
+#: Abbreviations of natures, in the order of their codes 1 to 6.
+_ABBREVIATED = ("DE", "AR", "AI", "CC", "BF", "AU")
+NATURES: Mapping[str, Nature] = dict(zip("123456", get_args(Nature), strict=True))
+_BY_ABBREVIATION = dict(zip(_ABBREVIATED, get_args(Nature), strict=True))
+
+#: What an act of a nature is called among documents.
+TYPES: Mapping[Nature, TypeDocument] = {
+    "délibération": "deliberation",
+    "arrêté réglementaire": "arrete",
+    "arrêté individuel": "arrete",
+    "contrat": "contrat",
+    "document budgétaire": "budget",
+    "autre": "autre",
+}
+INDIVIDUAL: Nature = "arrêté individuel"
+
+_ID = (
+    r"(?P<departement>\d{2}[0-9AB])-(?P<siren>\d{9})-(?P<date>(?:19|20)\d{6})-"
+    r"(?P<numero>[A-Z0-9][A-Z0-9_.-]{0,24}?)-(?P<nature>DE|AR|AI|CC|BF|AU)"
+)
+_IDENTIFIER = re.compile(_ID, re.IGNORECASE)
+_FILE = re.compile(
+    r"(?:\d\d_[A-Z0-9]{2}-)?(?P<id>"
+    + _ID
+    + r")-(?P<message>\d)-\d(?:_(?P<rank>\d{1,4}))?\.\w{1,5}",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Transmitted:
+    """What a name or an identifier holds; ``siren`` and ``date`` are ``None`` where they are none."""
+
+    identifiant: str
+    departement: str
+    siren: str | None
+    date: dt.date | None
+    numero: str
+    nature: Nature
+    message: int = 1
+    rank: int | None = None
+
+    @property
+    def is_annex(self) -> bool:
+        """Whether the file is an annex of its act."""
+        return self.message == 1 and self.rank is not None and self.rank > 1
+
+
+def of_name(name: str) -> Transmitted | None:
+    """What the name of a file states, ``None`` where it is no name of the exchange."""
+    found = _FILE.fullmatch(name.rpartition("/")[2])
+    if found is None:
+        return None
+    rank = found["rank"]
+    return _transmitted(found, found["id"], int(found["message"]), int(rank) if rank else None)
+
+
+def of_identifier(identifiant: str) -> Transmitted | None:
+    """What the identifier of an act states, ``None`` where it is none."""
+    found = _IDENTIFIER.fullmatch(identifiant.strip())
+    return _transmitted(found, found[0], 1, None) if found else None
+
+
+def stated_by_name(name: str) -> tuple[StatedFact, ...]:
+    """The facts that a name of the exchange states of the act or annex that the file is."""
+    known = of_name(name)
+    if known is None or known.rank == 0 or known.message != 1:
+        return ()
+    return facts_of(known, "name of the file")
+
+
+def facts_of(known: Transmitted, where: str) -> tuple[StatedFact, ...]:
+    """What a name or an identifier states, as facts."""
+    values: dict[StatedName, str | None] = {
+        "siren": known.siren,
+        "departement": known.departement,
+        "date": known.date.isoformat() if known.date else None,
+    }
+    if known.is_annex:
+        values["annexe_de"] = f"{(known.rank or 2) - 1}/{known.numero}"
+    else:
+        values |= {
+            "numero": known.numero,
+            "nature": known.nature,
+            "identifiant": known.identifiant,
+        }
+    return tuple(StatedFact(name, value, where) for name, value in values.items() if value)
+
+
+def _transmitted(
+    found: re.Match[str], identifiant: str, message: int, rank: int | None
+) -> Transmitted:
+    digits, day = found["siren"], found["date"]
+    return Transmitted(
+        identifiant.upper(),
+        _insee(found["departement"].upper()),
+        digits if siren_number.is_valid(digits) and digits.strip("0") else None,
+        _date(day),
+        found["numero"],
+        _BY_ABBREVIATION[found["nature"].upper()],
+        message,
+        rank,
+    )
+
+
+def _insee(departement: str) -> str:
+    """The INSEE code of a département, which the exchange writes with three characters."""
+    return departement[1:] if departement.startswith("0") else departement
+
+
+def _date(digits: str) -> dt.date | None:
+    try:
+        return dt.date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+    except ValueError:
+        return None
