@@ -115,7 +115,6 @@ class Search:
         view = self._now()
         answer = _answered(view, query.parse(request.text), request)
         room = _room(request, answer.result.total)
-        marker = Marker(answer.parsed)
         near = tuple(islice(_near(view, answer, request), room)) if room else ()
         return SearchPage(
             request=request,
@@ -123,7 +122,7 @@ class Search:
             relaxed=answer.relaxed,
             suggestion=answer.suggestion,
             total=answer.result.total,
-            hits=_with_copies(view, [_found(hit, answer, marker) for hit in answer.result.hits]),
+            hits=_with_copies(view, _found(answer)),
             near=_with_copies(view, near),
             facets={
                 facet: facet_values(
@@ -150,7 +149,7 @@ class Search:
         total = _matches(view, parsed, replace(request, per_page=1)).total
         following = islice(_following(view, parsed, request, after), request.per_page + 1)
         answer = _Answer(parsed, parsed, EngineResult(total, tuple(following)))
-        hits = [_found(hit, answer) for hit in answer.result.hits]
+        hits = _found(answer)
         shown, more = hits[: request.per_page], len(hits) > request.per_page
         page = SearchPage(
             request=request,
@@ -421,11 +420,15 @@ def _room(request: SearchRequest, total: int) -> int:
     return max(0, min(request.per_page, SHORT) - total) if request.near and by_score else 0
 
 
-def _found(hit: EngineHit, answer: _Answer, marker: Marker) -> Hit:
-    """A hit of the answer; only where the query was widened may it lack words."""
-    record = from_json(hit.stored)
-    missing = missing_words(answer.asked.clause, record) if answer.relaxed else ()
-    return _hit(record, hit.score, marker, missing)
+def _found(answer: _Answer) -> list[Hit]:
+    """The hits of the answer; only where the query was widened may they lack words."""
+    marker = Marker(answer.parsed)
+    found: list[Hit] = []
+    for hit in answer.result.hits:
+        record = from_json(hit.stored)
+        missing = missing_words(answer.asked.clause, record) if answer.relaxed else ()
+        found.append(_hit(record, hit.score, marker, missing))
+    return found
 
 
 def _hit(record: Record, score: float, marker: Marker, missing: tuple[str, ...]) -> Hit:
