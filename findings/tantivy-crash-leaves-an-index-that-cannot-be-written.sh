@@ -8,8 +8,8 @@ python3 -m venv "$place/venv"
 "$place/venv/bin/python" - "$place" <<'PYTHON'
 """tantivy 0.27.0 (tantivy-py).
 
-Expected (documentation of IndexWriter::commit): "In case of a crash or an hardware failure (as long as
-the hard disk is spared), it will be possible to resume indexing from this point", the last commit.
+Expected, as the documentation of a commit promises: after a crash that spares the disk, indexing goes
+on from the last commit.
 Seen: a commit with deletions writes « SEGMENT.OPSTAMP.del » and then meta.json. A process that ends
 between the two leaves the first. The next session begins at the same opstamp, wants to write a file of
 the same name, and is refused: « FileAlreadyExists ». So is every later session, though the file belongs
