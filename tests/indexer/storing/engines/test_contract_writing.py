@@ -180,3 +180,36 @@ def test_threads_search_while_another_writes(fresh: Callable[..., Engine]) -> No
         thread.join()
     assert wrong == []
     assert engine.search(EngineRequest(wq.Every())).total == 205
+
+
+def test_no_list_of_terms_knows_the_words_of_what_was_erased(fresh: Callable[..., Engine]) -> None:
+    engine = fresh(act("1", "eau zabulard"), act("2", "eau zabulon"), act("3", "eau lavoir"))
+    with engine.writer() as writer:
+        writer.erase("1")
+        writer.erase("absent")
+    assert sorted(found(engine, wq.Every())) == ["2", "3"]
+    assert engine.frequencies("texte", ["zabulard", "zabulon"]) == {"zabulard": 0, "zabulon": 1}
+    assert [term for term, _ in engine.prefixed("texte", "zabul", 5)] == ["zabulon"]
+    assert "zabulard" not in [term for term, _ in engine.near("texte", "zabulart", 2, 5)]
+    assert engine.check() == []
+
+
+def test_the_state_is_another_one_after_each_commit_that_changed_anything(
+    fresh: Callable[..., Engine],
+) -> None:
+    engine = fresh(act("1", "eau"))
+    states = [engine.state()]
+    with engine.writer() as writer:
+        writer.add(act("2", "eau"))
+        assert engine.state() == states[-1]
+        writer.commit()
+        states.append(engine.state())
+        writer.delete("2")
+    states.append(engine.state())
+    with engine.writer() as writer:
+        writer.delete("absent")
+    states.append(engine.state())
+    assert len(set(states)) == 4
+    with engine.writer():
+        pass
+    assert engine.state() == states[-1]
