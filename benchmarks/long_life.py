@@ -121,7 +121,7 @@ def main() -> None:
     """Measure as the command line says."""
     options = argparse.ArgumentParser()
     options.add_argument("--updates", type=int, default=10_000)
-    options.add_argument("--every", type=int, default=1_000)
+    options.add_argument("--every", type=int, default=500)
     options.add_argument("--engine", default="tantivy")
     given = options.parse_args()
     with TemporaryDirectory(prefix="registre-long-life-") as folder:

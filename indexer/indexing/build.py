@@ -172,7 +172,6 @@ class _Session:
         self._store = store
         self._settings = settings
         self._progress = progress
-        self._known = store.catalogue.sources()
         self._placing = Placing(store, store.catalogue.taken_down())
         self._context = Context(settings.collectivite)
         self._undecided: list[Task] = []
@@ -185,7 +184,8 @@ class _Session:
         with Shelf.made(self._store.place / "texts") as shelf:
             limit = self._settings.extraction.max_bytes
             links = self._settings.follow_links
-            changes = changed(paths, self._known, limit, self._failed, follow_links=links)
+            known = self._store.catalogue.sources()
+            changes = changed(paths, known, limit, self._failed, follow_links=links)
             self._keep(changes, paths)
             tasks = [self._task(found, changes, shelf) for found in changes.to_read]
             self._placing.vanished = frozenset(changes.vanished)

@@ -1,4 +1,5 @@
 import json
+import shutil
 import socket
 import subprocess
 import sys
@@ -234,3 +235,18 @@ def test_a_port_in_use_is_a_sentence(index):
     assert done.returncode == 1
     assert "cannot listen" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_check_mends_and_says_what_it_did(index, tmp_path):
+    folder = tmp_path / "index"
+    shutil.copytree(index, folder)
+    (folder / "store-9").mkdir()
+    told = _json("check", "--repair", "--wait", "--index", str(folder))
+    assert told["sound"]
+    assert len(told["repaired"]) == 1
+    catalogue = next(folder.glob("store-*/catalogue.sqlite"))
+    catalogue.write_bytes(b"no database")
+    assert _run("check", "--index", str(folder)).exit_code == 1
+    result = _run("check", "--repair", "--index", str(folder))
+    assert result.exit_code == 0
+    assert "repaired: the catalogue was damaged" in result.stdout
