@@ -11,8 +11,9 @@ from indexer.reading.parsing.facts.act_numbers import (
     number_in_title,
 )
 from indexer.reading.parsing.facts.amounts import amounts
-from indexer.reading.parsing.facts.citations import citations, references
+from indexer.reading.parsing.facts.citations import citations
 from indexer.reading.parsing.facts.deduction import deduced_matter
+from indexer.reading.parsing.facts.law import references
 from indexer.reading.parsing.facts.matieres import written_matter
 from indexer.reading.parsing.facts.voters import voters
 from indexer.reading.parsing.facts.votes import vote

@@ -1,147 +1,121 @@
-"""Texts of law and earlier deliberations that an act cites.
+"""Earlier deliberations that an act cites, by their number, their date, or both.
 
-References are written in one way, so that the same text is the same string wherever it is cited:
-``CGCT L2121-29``, ``Code de l'urbanisme L153-31``, ``Loi n° 2020-1379``, ``Ordonnance n° 2020-391``,
-``Décret n° 2017-85``. Laws without a number are not kept: a date alone does not identify a law.
+After « délibération(s) » come a body, a number and a date in any order, then perhaps more of them
+(« les délibérations du 3 mars 2020 et du 4 juin 2021 », « n° 12 du …, n° 15 du … »). The heading of an
+act, the register, and a deliberation that only tells when somebody came or left are no citations.
 
-Sources: Légifrance, numbering of laws, ordinances and decrees (year-number since 1945) and of the
-articles of codes (L, LO, R, D, A).
+Source: CGCT, art. R2121-9 (deliberations are dated and numbered in the registre); forms observed in
+published acts.
 """
 
+import datetime as dt
 import re
+from collections.abc import Iterator
 from itertools import islice
 
 from indexer.documents import Citation
-from indexer.reading.parsing.facts.written_dates import dates_in
+from indexer.reading.parsing.facts.written_dates import FoundDate, date_at
+from indexer.reading.parsing.lexicon import WEEKDAY
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
 
-_TEXTS = re.compile(
-    r"\b(?P<kind>loi(?:\s+organique)?|ordonnance|decret)\s{1,3}(?:\w{1,12}\s){0,2}?n\s?[°o*]?\s{0,3}(?P<number>\d{2,4}\s?-\s?\d{1,4})(?!\d)"
+_MOST = 500
+_WORD = re.compile(r"\bdeliberations?\b")
+_SIGN = r"(?:(?:n|no|num(?:ero)?)s?\s?[°o*º.]{0,2}s?|№)\s{0,3}"
+#: A number behind its sign, or one that no date or amount looks like.
+_NUMBER = re.compile(
+    r"(?:" + _SIGN + r"(?P<signed>[a-z]{0,6}[-_. ]?\d[\w./_-]{0,24})"
+    r"|(?P<bare>(?:[a-z]{1,5}[-_. ]?)?\d{1,4}[-/_.]\d{2,4}(?:[-/_.][\da-z]{1,6}){0,3}(?![\w/])))"
 )
-_KINDS = {
-    "loi": "Loi",
-    "ordonnance": "Ordonnance",
-    "decret": "Décret",
-    "loi organique": "Loi organique",
-}
-_ARTICLE = r"(?:lo|l|r|d|a)\s?[.*]{0,2}\s?\d{1,4}(?:\s?-\s?\d{1,3}){0,3}"
-_ARTICLES = re.compile(
-    r"(?<![\w'])(?P<list>"
-    + _ARTICLE
-    + r"(?:(?:\s?,\s?|\s+et\s+|\s+a\s+|\s?;\s?|\s+et\s+suivants?\s?,?\s?){1,2}(?:articles?\s+)?"
-    + _ARTICLE
-    + r"){0,15})"
+_DATED = re.compile(
+    rf"(?:du|en\s+date\s+du|datee?s?\s+du|(?:prise|adoptee|votee|approuvee|rendue)s?\s+(?:le|du|en\s+date\s+du|en\s+seance\s+du)|de\s+la\s+(?:seance|reunion)\s+du|des?|le)\s+(?:{WEEKDAY}\s+)?"
 )
-_ONE = re.compile(r"(lo|l|r|d|a)\s?[.*]{0,2}\s?(\d{1,4}(?:\s?-\s?\d{1,3}){0,3})")
-_CODES = {
-    "general des collectivites territoriales": "CGCT",
-    "general de la fonction publique": "Code général de la fonction publique",
-    "general de la propriete des personnes publiques": "CG3P",
-    "general des impots": "Code général des impôts",
-    "de la commande publique": "Code de la commande publique",
-    "de l'urbanisme": "Code de l'urbanisme",
-    "de l'environnement": "Code de l'environnement",
-    "de l'action sociale": "Code de l'action sociale et des familles",
-    "de l'education": "Code de l'éducation",
-    "de la construction": "Code de la construction et de l'habitation",
-    "de la voirie routiere": "Code de la voirie routière",
-    "rural": "Code rural",
-    "de la sante publique": "Code de la santé publique",
-    "de la securite interieure": "Code de la sécurité intérieure",
-    "electoral": "Code électoral",
-    "forestier": "Code forestier",
-    "du travail": "Code du travail",
-    "du sport": "Code du sport",
-    "du tourisme": "Code du tourisme",
-    "du patrimoine": "Code du patrimoine",
-    "de l'energie": "Code de l'énergie",
-    "des transports": "Code des transports",
-    "de la route": "Code de la route",
-    "de commerce": "Code de commerce",
-    "de justice administrative": "Code de justice administrative",
-    "civil": "Code civil",
-    "penal": "Code pénal",
-}
-_ACRONYMS = {"cgct": "CGCT", "cgfp": _CODES["general de la fonction publique"], "cg3p": "CG3P",
-             "cgppp": "CG3P", "cgi": "Code général des impôts"}  # fmt: skip
-_CODE = re.compile(
-    r"code\s+(?P<name>" + "|".join(name.replace(" ", r"\s+") for name in _CODES) + r")\b"
+#: What may stand between the parts: the body, what is decided, no verb of another fact.
+_BETWEEN = re.compile(r"[^\d.;:()\n]{0,80}(?:\n[^\d.;:()\n]{0,60})?")
+_AND = re.compile(
+    r"\s*(?:,|;|\bet\b|\bainsi\s+que\b|/)\s*(?:et\s+)?(?:(?:de\s+)?(?:la|celle|celles)\s+)?(?:deliberations?\s+)?"
 )
-_ACRONYM = re.compile(r"\b(?:c\.\s?g\.\s?c\.\s?t\b|" + "|".join(_ACRONYMS) + r")\b")
-_LINK = 90
-_MOST_CITATIONS = 500
-
-_EARLIER = re.compile(
-    r"\bdeliberations?\s{1,3}(?:(?:municipale|communautaire|du\s+(?:conseil|comite|bureau)(?:\s+\w+)?)\s{1,3})?"
-    r"(?:n\s?[°o*]\s{0,3}\s?(?P<number>[a-z]{0,6}[-_ ]?\d[\w./_-]{0,20})|(?:du|en\s+date\s+du|prise\s+le|adoptee\s+le|de\s+la\s+seance\s+du)\s+(?=\d|[a-z]{2,9}[\s-]))"
+_ANOTHER_FACT = re.compile(
+    r"affich|publi|transmi|recu|convo|\bloi\b|decret|\barrete\b|\barticle|\bsera\b|\bseront\b|execut|\bdecision\b|\bcontrat\b|\bconvention\b.*\ble\b"
 )
-
-
-def references(folded: str) -> tuple[str, ...]:
-    """Return the texts of law cited in a folded text, each once, in the order of the text."""
-    found: list[tuple[int, str]] = [
-        (
-            match.start(),
-            f"{_KINDS[' '.join(match['kind'].split())]} n° {re.sub(' ', '', match['number'])}",
-        )
-        for match in _TEXTS.finditer(folded)
-    ]
-    codes = _codes_in(folded)
-    for match in _ARTICLES.finditer(folded):
-        name = _code_near(codes, match.start(), match.end())
-        if name:
-            found.extend(
-                (match.start(), f"{name} {article}") for article in _articles(match["list"])
-            )
-    named = {name for _, text in found for _, _, name in codes if text.startswith(name)}
-    found.extend((start, name) for start, _, name in codes if name not in named)
-    return tuple(dict.fromkeys(text for _, text in sorted(found)))
-
-
-def _codes_in(folded: str) -> list[tuple[int, int, str]]:
-    """The codes named in a text, with their spans."""
-    full = [
-        (m.start(), m.end(), _CODES[" ".join(m["name"].split())]) for m in _CODE.finditer(folded)
-    ]
-    short = [
-        (m.start(), m.end(), _ACRONYMS[re.sub(r"[.\s]", "", m.group())])
-        for m in _ACRONYM.finditer(folded)
-    ]
-    return sorted(full + short)
-
-
-def _code_near(codes: list[tuple[int, int, str]], start: int, end: int) -> str | None:
-    """The code named after an article (« article L. 1 du code X »), or just before it."""
-    for code_start, code_end, name in codes:
-        if 0 <= code_start - end <= _LINK:
-            return name
-        if 0 <= start - code_end <= _LINK // 2:
-            return name
-    return None
-
-
-def _articles(text: str) -> list[str]:
-    return [f"{letter.upper()}{re.sub(' ', '', number)}" for letter, number in _ONE.findall(text)]
+_NO_CITATION = re.compile(
+    r"(?:\bjusqu'a|\ba\s+(?:partir|compter)\s+de|\bavant|\bdepuis|\bregistre\s+des|\bextrait\s+(?:de|des|du)|\bliste\s+des|\brecueil\s+des|\bprojets?\s+de|\bl'issue\s+de|\blors\s+de|\bapres)(?:\s+(?:la|les|l'|cette))?\s*$"
+)
+_REACH = 45
 
 
 def citations(clean: CleanText, start: int, end: int) -> tuple[Citation, ...]:
     """Return the earlier deliberations cited between two offsets of a text."""
-    found: dict[tuple[str | None, object], Citation] = {}
-    for match in islice(_EARLIER.finditer(clean.folded, start, end), _MOST_CITATIONS):
-        number = match["number"]
-        if number:
-            number = clean.text[match.start("number") : match.end("number")].rstrip(".,;-_/")
-        # Without a number, only a date that follows at once names a deliberation.
-        stop = min(end, match.end() + (110 if number else 45))
-        nearest = next(dates_in(clean.folded, match.end(), stop), None)
-        if nearest and not number and nearest.start - match.end() > 10:
-            nearest = None
-        between = clean.folded[match.end() : nearest.start] if nearest else ""
-        date = nearest.date if nearest and "\n\n" not in between and ";" not in between else None
-        if number is None and date is None:
+    found: dict[tuple[str | None, dt.date | None], Citation] = {}
+    past = start
+    for word in islice(_WORD.finditer(clean.folded, start, end), _MOST):
+        if word.start() < past or _is_heading(clean, word):
             continue
-        last = nearest.end if nearest and date else match.end()
-        found.setdefault(
-            (number, date), Citation(number, date, tidy(clean.text[match.start() : last]))
-        )
+        for number, date, stop in _items(clean, word.end(), end):
+            past = stop
+            text = tidy(clean.text[word.start() : stop])
+            found.setdefault((number, date), Citation(number, date, text))
     return tuple(found.values())
+
+
+def _is_heading(clean: CleanText, word: re.Match[str]) -> bool:
+    """Whether the word opens a title, or tells of the register or of an hour of the sitting."""
+    line = clean.folded.rfind("\n", 0, word.start()) + 1
+    before = clean.folded[max(0, word.start() - 40) : word.start()]
+    opens = not clean.folded[line : word.start()].strip(" \t-*#•>|(")
+    return (opens and clean.text[word.start()].isupper()) or bool(_NO_CITATION.search(before))
+
+
+def _items(
+    clean: CleanText, position: int, end: int
+) -> Iterator[tuple[str | None, dt.date | None, int]]:
+    """The deliberations named one after another, each with where its words end."""
+    first = True
+    while item := _item(clean, position, end, first=first):
+        yield item
+        follows = _AND.match(clean.folded, item[2], end)
+        if follows is None:
+            return
+        position, first = follows.end(), False
+
+
+def _item(
+    clean: CleanText, position: int, end: int, *, first: bool
+) -> tuple[str | None, dt.date | None, int] | None:
+    number, stop = None, position
+    reach = _REACH if first else 2
+    if sign := _number_near(clean.folded, position, end, reach):
+        start, last = sign.span("signed" if sign["signed"] else "bare")
+        number = clean.text[start:last].strip().rstrip(".,;-_/")
+        stop = start + len(clean.text[start:last].rstrip(" .,;-_/"))
+    # A first date may follow the body's name, one of a list follows at once.
+    dated = _date_near(clean.folded, stop, end, 80 if first or number else 4)
+    if number is None and dated is None:
+        return None
+    return number, dated.date if dated else None, dated.end if dated else stop
+
+
+def _number_near(folded: str, position: int, end: int, reach: int) -> re.Match[str] | None:
+    for match in _NUMBER.finditer(folded, position, min(end, position + reach + 30)):
+        between = folded[position : match.start()]
+        near = match.start() - position <= (reach if match["signed"] else 2)
+        if not near or not _BETWEEN.fullmatch(between) or _ANOTHER_FACT.search(between):
+            return None
+        if match["bare"] and date_at(folded, match.start()):
+            return None
+        return match
+    return None
+
+
+def _date_near(folded: str, position: int, end: int, reach: int) -> FoundDate | None:
+    for match in _DATED.finditer(folded, position, min(end, position + reach + 20)):
+        between = folded[position : match.start()]
+        if match.start() - position > reach or not _BETWEEN.fullmatch(between):
+            return None
+        if _ANOTHER_FACT.search(between):
+            return None
+        if (found := date_at(folded, match.end())) and found.date and found.end <= end:
+            return found
+    if reach > 4:
+        return None
+    found = date_at(folded, position)
+    return found if found and found.date and found.start == position else None

@@ -8,8 +8,9 @@ from analyzers import fold_letters
 from indexer.reading.parsing.bodies.organs import organ
 from indexer.reading.parsing.facts.act_numbers import act_number
 from indexer.reading.parsing.facts.amounts import amounts
-from indexer.reading.parsing.facts.citations import citations, references
+from indexer.reading.parsing.facts.citations import citations
 from indexer.reading.parsing.facts.counts import Counts, counts
+from indexer.reading.parsing.facts.law import references
 from indexer.reading.parsing.facts.matieres import written_matter
 from indexer.reading.parsing.facts.people import president, secretary
 from indexer.reading.parsing.facts.stamps import stamps_in
@@ -147,6 +148,31 @@ def test_earlier_deliberations_are_cited_by_number_or_date() -> None:
         ("6", dt.date(2019, 12, 12)),
         (None, dt.date(2020, 6, 4)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("Vu les délibérations du 3 mars 2020 et du 4 juin 2021,", [(None, "2020-03-03"), (None, "2021-06-04")]),
+        ("Vu les délibérations n°2031/078 du 2 juin 2031 et n° 2032/86 du 9 juin 2032,", [("2031/078", "2031-06-02"), ("2032/86", "2032-06-09")]),
+        ("la délibération 02/2031 fixant les tarifs", [("02/2031", None)]),
+        ("la délibération 2031-68 en date du 21 octobre 2031", [("2031-68", "2031-10-21")]),
+        ("Vu la délibération du comité syndical n° C17/2031 en date du 6 mars 2031", [("C17/2031", "2031-03-06")]),
+        ("Par délibération en date du 9 mars 2031, le conseil a décidé", [(None, "2031-03-09")]),
+        ("par délibération prise le 9 mars 2031", [(None, "2031-03-09")]),
+        ("par délibération du 4 juin 2030, relative au bail du 3 mars 2029", [(None, "2030-06-04")]),
+        ("DÉLIBÉRATION DU CONSEIL MUNICIPAL DU 3 MARS 2031", []),
+        ("Délibération n° 2031-07\nObjet : Vente", []),
+        ("Extrait du registre des délibérations du conseil municipal du 3 mars 2031", []),
+        ("Mme ORVAL (jusqu'à la délibération n° 18)", []),
+        ("M. VERDUN (à compter de la délibération\nn°3)", []),
+        ("la délibération sera affichée le 4 mars 2031", []),
+    ],
+)  # fmt: skip
+def test_deliberations_are_cited_in_many_words(text: str, cited: list) -> None:
+    view = clean(text)
+    found = citations(view, 0, len(view.text))
+    assert [(c.numero, str(c.date) if c.date else None) for c in found] == cited
 
 
 def test_a_stamp_holds_siren_date_number_and_nature() -> None:
