@@ -23,6 +23,7 @@ from indexer.storing.engines import ENGINES
 
 if TYPE_CHECKING:
     from indexer.export import Exported
+    from indexer.keyring import Keyring
     from indexer.reading.extraction.options import OcrMode
 
 EXIT_FAILURE, EXIT_USAGE, EXIT_PARTIAL, EXIT_NO_INDEX, EXIT_UNREACHABLE = 1, 2, 3, 4, 5
@@ -296,7 +297,7 @@ def serve(out: terminal.Terminal, /, index: Path | None, host: str, port: int) -
     def ready(address: str) -> None:
         out.say(f"Registre serves {folder} on {address} (Ctrl-C to stop)")
 
-    run(lambda: Search.open(folder), host, port, ready)
+    run(lambda: Search.open(folder), folder, host, port, ready)
 
 
 @main.command()
@@ -425,6 +426,70 @@ def remove(ctx: click.Context, ids: Sequence[str], index: Path | None, wait: boo
     if unknown := [id for id in ids if id not in known]:
         click.echo(f"search: no act of id {', '.join(unknown)}", err=True)
         ctx.exit(EXIT_FAILURE)
+
+
+@main.group()
+def keys() -> None:
+    """Make and revoke the keys of an index, and say what asks for one."""
+
+
+@keys.command(name="add")
+@click.argument("name")
+@_index_option
+@click.pass_obj
+def add_key(out: terminal.Terminal, /, name: str, index: Path | None) -> None:
+    """Make a key and print it: nothing prints it again."""
+    ring, secret = _keyring(index).with_key(name)
+    ring.write(_folder(index))
+    click.echo(secret)
+    if ring.guard == "nothing":
+        out.say("everything is open still: `search keys guard api` or `everything` asks for a key")
+
+
+@keys.command(name="list")
+@_index_option
+@_json_option
+@click.pass_obj
+def list_keys(out: terminal.Terminal, /, index: Path | None, as_json: bool) -> None:
+    """List the keys by name, and say what asks for one."""
+    ring = _keyring(index)
+    if as_json:
+        out.json(
+            {"guard": ring.guard, "keys": [{"name": k.name, "made": k.made} for k in ring.keys]}
+        )
+        return
+    for key in ring.keys:
+        click.echo(f"{key.made}  {key.name}")
+    out.say(f"a key is asked for: {ring.guard}")
+
+
+@keys.command()
+@click.argument("name")
+@_index_option
+@click.pass_obj
+def revoke(out: terminal.Terminal, /, name: str, index: Path | None) -> None:
+    """Revoke a key: from the next request on it opens nothing."""
+    _keyring(index).without(name).write(_folder(index))
+    out.say(f"{name} revoked")
+
+
+@keys.command()
+@click.argument("what", type=click.Choice(["nothing", "api", "everything"]))
+@_index_option
+@click.pass_obj
+def guard(out: terminal.Terminal, /, what: str, index: Path | None) -> None:
+    """Ask for a key for nothing, for the JSON interface, or for everything: pages and files too."""
+    _keyring(index).guarding(what).write(_folder(index))
+    out.say(f"a key is asked for: {what}")
+
+
+def _keyring(index: Path | None) -> "Keyring":
+    """The keyring of an index that is there."""
+    from indexer.keyring import Keyring
+    from indexer.storing.meta import Meta
+
+    Meta.read(_folder(index))
+    return Keyring.read(_folder(index))
 
 
 @main.command(name="eval")

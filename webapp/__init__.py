@@ -10,6 +10,7 @@
 """
 
 import re
+from pathlib import Path
 from typing import Any
 
 from flask import Flask, Response, abort, request
@@ -42,8 +43,11 @@ _CONTROL = re.compile(
 )
 
 
-def create_app(search: Search, settings: Settings | None = None) -> Flask:
-    """Make the application that shows an index: plain WSGI, for any server."""
+def create_app(search: Search, settings: Settings | None = None, keys: Path | None = None) -> Flask:
+    """Make the application that shows an index: plain WSGI, for any server.
+
+    ``keys`` is the folder whose keyring guards it, that of the index; without it only the settings do.
+    """
     settings = settings or Settings.from_environment()
     app = Flask("webapp", static_folder=None)
     app.jinja_options = {
@@ -60,7 +64,7 @@ def create_app(search: Search, settings: Settings | None = None) -> Flask:
     _serve_assets(app)
     _serve_health(app, search)
     problems.register(app)
-    access.register(app, settings.rate)
+    access.register(app, keys)
     headers.register(app)
     app.wsgi_app = mounted(app.wsgi_app, settings)  # type: ignore[assignment,method-assign]
     return app

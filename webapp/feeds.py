@@ -12,7 +12,7 @@ from dataclasses import replace
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
-from flask import Blueprint, Response, abort, request
+from flask import Blueprint, Response, abort, g, request
 from markupsafe import Markup
 
 from indexer import export
@@ -220,6 +220,8 @@ def _sitemap_document(root: str, entries: str) -> str:
 @feeds.get("/robots.txt")
 def robots() -> Response:
     """What robots may read: pages of acts, not the endless combinations of filters."""
+    if g.get("private"):
+        return Response("User-agent: *\nDisallow: /\n", content_type="text/plain; charset=utf-8")
     lines = (
         "User-agent: *",
         "Disallow: /recherche?",

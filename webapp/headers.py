@@ -84,7 +84,10 @@ def _cache(response: Response) -> None:
     tag = g.get("tag")
     if tag and response.status_code in (200, 304):
         response.set_etag(tag, weak=True)
-        private = bool(site().settings.api_keys) and request.path.startswith("/api/")
+        # The name by which the site was called stands in its answers; a lying caller's must not
+        # be kept for others.
+        named = g.get("echoes_host") and not site().settings.hosts
+        private = g.get("guarded") or named
         scope = "private" if private else "public"
         response.headers["Cache-Control"] = f"{scope}, max-age=0, must-revalidate"
     else:
@@ -106,7 +109,9 @@ def _open(response: Response) -> None:
         if origin not in allowed:
             return
         response.headers["Access-Control-Allow-Origin"] = origin
-    response.headers["Access-Control-Expose-Headers"] = "ETag, Retry-After"
+    response.headers["Access-Control-Expose-Headers"] = (
+        "ETag, RateLimit, RateLimit-Policy, Retry-After"
+    )
     if request.method == "OPTIONS":
         response.headers["Access-Control-Allow-Methods"] = "GET, HEAD, OPTIONS"
         response.headers["Access-Control-Allow-Headers"] = "Authorization, X-API-Key"

@@ -4,6 +4,7 @@ import os
 import socket
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from indexer.errors import RegistreError
@@ -23,11 +24,12 @@ Opened = Callable[[], AbstractContextManager[Search]]
 
 def run(
     opened: Opened,
+    folder: Path,
     host: str = "127.0.0.1",
     port: int = 8000,
     ready: Callable[[str], None] = lambda address: None,
 ) -> None:
-    """Answer on an address until interrupted; ``ready`` is told the address once callers get in.
+    """Answer on an address until interrupted; ``folder`` is the index's, ``ready`` is told the address once callers get in.
 
     Raises ``RegistreError`` where the address cannot be had, ``IndexUnusable`` where there is no
     index, ``QueryError`` for a wrong setting.
@@ -39,12 +41,12 @@ def run(
     listening = _bound(host, port)
     address = f"http://{_shown(host)}:{listening.getsockname()[1]}/"
     if not hasattr(os, "fork"):
-        _alone(opened, listening, settings, lambda: ready(address))
+        _alone(opened, folder, listening, settings, lambda: ready(address))
         return
     from webapp import forking
 
     forking.run(
-        lambda: _application(opened),
+        lambda: _application(opened, folder),
         listening,
         workers=settings.workers or cores(),
         threads=settings.threads,
@@ -58,16 +60,22 @@ def cores() -> int:
     return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
-def _application(opened: Opened) -> "WSGIApplication":
+def _application(opened: Opened, folder: Path) -> "WSGIApplication":
     # The index stays open as long as the process.
-    return create_app(opened().__enter__(), Settings.from_environment())
+    return create_app(opened().__enter__(), Settings.from_environment(), folder)
 
 
 def _alone(
-    opened: Opened, listening: socket.socket, settings: Settings, ready: Callable[[], None]
+    opened: Opened,
+    folder: Path,
+    listening: socket.socket,
+    settings: Settings,
+    ready: Callable[[], None],
 ) -> None:
     with opened() as search:
-        server = buffered.Server(create_app(search, settings), [listening], settings.threads)
+        server = buffered.Server(
+            create_app(search, settings, folder), [listening], settings.threads
+        )
         ready()
         try:
             server.serve(lambda: True)

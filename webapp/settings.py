@@ -5,7 +5,8 @@
 ``REGISTRE_URL``        public address; its path stands before every address of the site
 ``REGISTRE_HOSTS``      host names answered, separated by commas (all)
 ``REGISTRE_CORS``       origins that may call the API from a browser (``*``)
-``REGISTRE_API_KEYS``   keys that the API asks for (none: the API is open)
+``REGISTRE_API_KEYS``   keys that the API asks for, beside those of ``search keys`` (none: it is open)
+``REGISTRE_PRIVATE``    ``1`` asks for a key for everything, pages too (``0``)
 ``REGISTRE_RATE``       API calls a minute for one caller (none: no limit)
 ``REGISTRE_EMBED``      sites that may frame the list of ``/integrer/liste`` (``*``)
 ``REGISTRE_ORIGINALS``  ``0`` keeps the original files to the machine (``1``)
@@ -32,6 +33,7 @@ class Settings:
     hosts: tuple[str, ...] = ()
     cors: tuple[str, ...] = ("*",)
     api_keys: tuple[str, ...] = ()
+    private: bool = False
     rate: int | None = None
     embed: tuple[str, ...] = ("*",)
     originals: bool = True
@@ -50,10 +52,10 @@ class Settings:
             hosts=_list(given, "REGISTRE_HOSTS"),
             cors=_list(given, "REGISTRE_CORS", "*"),
             api_keys=_list(given, "REGISTRE_API_KEYS"),
+            private=_yes(given, "REGISTRE_PRIVATE", default=False),
             rate=_number(given, "REGISTRE_RATE"),
             embed=_list(given, "REGISTRE_EMBED", "*"),
-            originals=given.get("REGISTRE_ORIGINALS", "1").strip()
-            not in ("0", "non", "no", "false"),
+            originals=_yes(given, "REGISTRE_ORIGINALS", default=True),
             contact=given.get("REGISTRE_CONTACT", "").strip() or None,
             workers=_number(given, "REGISTRE_WORKERS"),
             threads=_number(given, "REGISTRE_THREADS") or 8,
@@ -63,6 +65,13 @@ class Settings:
 
 def _list(given: Mapping[str, str], name: str, default: str = "") -> tuple[str, ...]:
     return tuple(part for part in given.get(name, default).replace(",", " ").split() if part)
+
+
+def _yes(given: Mapping[str, str], name: str, *, default: bool) -> bool:
+    text = given.get(name, "").strip().lower()
+    if text not in ("", "1", "0", "oui", "non", "yes", "no", "true", "false"):
+        raise QueryError(f"{name} must be 1 or 0, not {text!r}", parameter=name, value=text)
+    return text in ("1", "oui", "yes", "true") if text else default
 
 
 def _number(given: Mapping[str, str], name: str) -> int | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from flask import request, url_for
+from flask import g, request, url_for
 
 from indexer.searching.results import SearchRequest
 from indexer.shapes import act_path
@@ -11,8 +11,14 @@ from webapp.params import query_string
 
 
 def root() -> str:
-    """The public address of the site, without a slash at its end."""
-    return site().settings.url or request.url_root.rstrip("/")
+    """The public address of the site, without a slash at its end.
+
+    Where no setting tells it, it is the one asked for, and the answer is no other caller's.
+    """
+    if url := site().settings.url:
+        return url
+    g.echoes_host = True
+    return request.url_root.rstrip("/")
 
 
 def absolute(path: str) -> str:

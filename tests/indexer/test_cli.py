@@ -250,3 +250,22 @@ def test_check_mends_and_says_what_it_did(index, tmp_path):
     result = _run("check", "--repair", "--index", str(folder))
     assert result.exit_code == 0
     assert "repaired: the catalogue was damaged" in result.stdout
+
+
+def test_keys_are_made_listed_and_revoked(tmp_path):
+    folder = tmp_path / "index"
+    assert _run("keys", "list", "--index", str(folder)).exit_code == 4
+    _run("index", str(CORPUS / "ccas-vaucourt"), "--index", str(folder), "--jobs", "1")
+    made = _run("keys", "add", "intranet", "--index", str(folder))
+    assert made.exit_code == 0
+    assert len(made.stdout.strip()) >= 43
+    assert "open still" in made.stderr
+    assert _run("keys", "add", "intranet", "--index", str(folder)).exit_code == 2
+    assert _run("keys", "guard", "everything", "--index", str(folder)).exit_code == 0
+    listed = json.loads(_run("keys", "list", "--json", "--index", str(folder)).stdout)
+    assert (listed["guard"], [key["name"] for key in listed["keys"]]) == (
+        "everything",
+        ["intranet"],
+    )
+    assert _run("keys", "revoke", "intranet", "--index", str(folder)).exit_code == 0
+    assert _run("keys", "revoke", "intranet", "--index", str(folder)).exit_code == 2

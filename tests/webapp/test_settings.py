@@ -14,6 +14,7 @@ def test_every_setting_can_come_from_the_environment() -> None:
         "REGISTRE_HOSTS": "delibs.example, www.delibs.example",
         "REGISTRE_CORS": "https://a.example https://b.example",
         "REGISTRE_API_KEYS": "un,deux",
+        "REGISTRE_PRIVATE": "oui",
         "REGISTRE_RATE": "120",
         "REGISTRE_EMBED": "https://ville.example",
         "REGISTRE_ORIGINALS": "0",
@@ -29,6 +30,7 @@ def test_every_setting_can_come_from_the_environment() -> None:
         hosts=("delibs.example", "www.delibs.example"),
         cors=("https://a.example", "https://b.example"),
         api_keys=("un", "deux"),
+        private=True,
         rate=120,
         embed=("https://ville.example",),
         originals=False,
@@ -49,3 +51,8 @@ def test_nothing_set_is_the_default() -> None:
 def test_a_wrong_number_names_its_variable(value: str) -> None:
     with pytest.raises(QueryError, match="REGISTRE_RATE"):
         Settings.from_environment({"REGISTRE_RATE": value})
+
+
+def test_a_switch_that_is_neither_on_nor_off_names_its_variable() -> None:
+    with pytest.raises(QueryError, match="REGISTRE_PRIVATE"):
+        Settings.from_environment({"REGISTRE_PRIVATE": "peut-être"})
