@@ -156,7 +156,7 @@ def _unquoted(written: str) -> tuple[str, int]:
     """A cell without the quotes around it, and how strangely they are written."""
     bare = written.strip()
     if _is_quoted(bare):
-        inner = bare[1:-1]
+        inner = bare[1:-1].replace('\\"', '""')  # as some programs write a quote inside quotes
         single = inner.replace('""', "").count('"')
         cost = 0 if not single else _UNDOUBLED if single % 2 == 0 else _ODD
         return inner.replace('""', '"').strip(), cost

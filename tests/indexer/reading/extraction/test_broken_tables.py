@@ -46,6 +46,7 @@ def votes_of(row: Row) -> list[str]:
         ('"Les Saules : bornage', "Les Saules : bornage"),
         ('Salle "Les Saules" : bornage', 'Salle "Les Saules" : bornage'),
         ('"Salle "Les Saules" et cour"', 'Salle "Les Saules" et cour'),
+        (r'"Salle \"Les Saules\" et cour"', 'Salle "Les Saules" et cour'),
         ('""Les Saules" : bornage"', '"Les Saules" : bornage'),
         ('"Bail "Le Quai"; avenant 2"', 'Bail "Le Quai"; avenant 2'),
         ('"Chemin "A" ; chemin "B" : curage"', 'Chemin "A" ; chemin "B" : curage'),
