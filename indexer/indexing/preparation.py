@@ -116,7 +116,7 @@ def _analysed(
 ) -> Prepared:
     """What is written of a file's records; a file whose analysis holds up is set aside."""
     try:
-        with bounds.within(bounds.SECONDS, "analysing it"):
+        with bounds.within(bounds.SECONDS + bounds.EACH * len(found), "analysing it"):
             return Prepared.of(task.file, task.root, found, failures, warnings, task.label)
     except LimitExceeded as error:
         failures = (*failures, Failure(task.file.name, str(error)))

@@ -25,6 +25,9 @@ MAX_SEARCHED = 1_000_000
 #: Seconds that understanding one text, or analysing one file, may take.
 SECONDS = 120.0
 
+#: Seconds more that analysing a file may take for each of its acts: a table has many.
+EACH = 0.005
+
 
 def too_long(text: str) -> str | None:
     """Why a text is not searched for acts, ``None`` where it is."""

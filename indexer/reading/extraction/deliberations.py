@@ -24,6 +24,9 @@ _MENDED = 2_000
 #: Rows by which a table's sound ones are told from those that only look so.
 _SAMPLE = 2_000
 
+#: Characters of a row that are searched: no row of a table is longer.
+_ROW = 200_000
+
 #: Lines whose faults are told one by one, and numbers of lines that are named.
 _TOLD, _NAMED = 50, 20
 
@@ -226,6 +229,9 @@ class Deliberations:
         self._add(record.number, cells, laid_out, problems)
 
     def _add(self, number: int, cells: dict[str, str], text: str, problems: Sequence[str]) -> None:
+        if len(text) > _ROW:
+            problems = (*problems, f"its first {_ROW:,} characters are searched")
+            text = text[:_ROW]
         self._faulty += bool(problems)
         if problems and len(self._faults) < _TOLD:
             self._faults.append(f"line {number}: {'; '.join(problems)}")

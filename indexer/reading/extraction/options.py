@@ -33,7 +33,7 @@ class Options:
     max_bytes: int = 200 * _MB
     max_unpacked: int = 1024 * _MB
     max_members: int = 10_000
-    max_rows: int = 100_000
+    max_rows: int = 50_000
     timeout: float = 120.0
     memory_mb: int = 2048
     cache_dir: Path | None = None

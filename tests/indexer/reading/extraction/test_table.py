@@ -140,11 +140,11 @@ def test_a_table_without_rows_is_refused(write: Write) -> None:
 
 def test_a_quote_that_never_closes_does_not_swallow_the_file(write: Write) -> None:
     content = table(ROW, ROW).splitlines(keepends=True)
-    content.insert(2, '"' + "mot " * 500_000 + "\r\n")
+    content.insert(2, '"' + "mot " * 40_000 + "\r\n")
     extraction = extract(write("a.csv", "".join(content).encode()))
     [text], [failure] = extraction.texts, extraction.failures
     assert [row.line for row in text.rows] == [2, 3, 4]
-    assert text.text.count("mot ") >= 499_999
+    assert text.text.count("mot ") >= 39_999
     assert failure.reason.startswith("1 lines set aside")
     assert "(lines 3)" in failure.reason
 
