@@ -2,7 +2,7 @@
 
 ``python tests/corpus/make_corpus.py [OUT]`` reads every ``sources/**/NAME.EXT.txt`` beside this
 script and writes ``OUT/**/NAME.EXT`` (by default the repository's ``corpus/``): a PDF with a text
-layer, a scan (a name that ends in ``-scan.pdf``), a .docx, an .odt, a .zip (a folder
+layer, a scan (a name that ends in ``-scan.pdf``), a .docx, an .odt, an .xlsx, a .zip (a folder
 ``NAME.zip/`` of plain files), or a .tar.gz (a folder ``NAME.tar.gz/``: ``acte.json`` says what the
 message states, the others are the act and its annexes). Text files of the corpus are written by hand and left alone. The
 same sources give the same files, byte for byte, as long as the libraries stay the same.
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from actes_files import Sent, cancellation, tar_gz, transmission
 from blocks import Source, read_source
-from office_files import open_document, word_file, zip_of
+from office_files import open_document, spreadsheet, word_file, zip_of
 from pdf_pages import image_pdf, text_pdf
 from scanned_page import pictures_of
 
@@ -28,8 +28,14 @@ def build(name: str, source: Source) -> bytes:
     """Return the content of the file of that name."""
     if name.endswith("-scan.pdf"):
         return image_pdf(pictures_of(text_pdf(source, SLANT)))
-    builders = {"pdf": text_pdf, "docx": word_file, "odt": open_document}
+    builders = {"pdf": text_pdf, "docx": word_file, "odt": open_document, "xlsx": workbook}
     return builders[name.rpartition(".")[2]](source)
+
+
+def workbook(source: Source) -> bytes:
+    """Return an .xlsx of one sheet: a row a block."""
+    rows = [block.cells or (block.text,) for block in source.blocks]
+    return spreadsheet({"Feuil1": rows})
 
 
 def write_all(out: Path) -> list[Path]:

@@ -162,3 +162,95 @@ def open_document(source: Source) -> bytes:
         ("META-INF/manifest.xml", _ODT_MANIFEST.encode()),
     ]
     return zip_of(members, stored="mimetype")
+
+
+def spreadsheet(sheets: dict, formats: dict | None = None) -> bytes:
+    """Return an .xlsx: rows of text and numbers by sheet; ``formats`` gives columns their decimals."""
+    styles = {None: 0}
+    codes = []
+    for code in (formats or {}).values():
+        if code not in styles:
+            styles[code] = len(styles)
+            codes.append(code)
+    main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    rel = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    members = [("[Content_Types].xml", _xlsx_types(len(sheets)).encode())]
+    members.append(
+        (
+            "_rels/.rels",
+            f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="{rel}/officeDocument" Target="xl/workbook.xml"/></Relationships>'.encode(),
+        )
+    )
+    names = "".join(
+        f'<sheet name="{escape(name)}" sheetId="{n}" r:id="r{n}"/>'
+        for n, name in enumerate(sheets, start=1)
+    )
+    members.append(
+        (
+            "xl/workbook.xml",
+            f'<workbook {main} xmlns:r="{rel}"><sheets>{names}</sheets></workbook>'.encode(),
+        )
+    )
+    links = "".join(
+        f'<Relationship Id="r{n}" Type="{rel}/worksheet" Target="worksheets/sheet{n}.xml"/>'
+        for n in range(1, len(sheets) + 1)
+    )
+    links += f'<Relationship Id="s" Type="{rel}/styles" Target="styles.xml"/>'
+    members.append(
+        (
+            "xl/_rels/workbook.xml.rels",
+            f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{links}</Relationships>'.encode(),
+        )
+    )
+    numbers = "".join(
+        f'<numFmt numFmtId="{164 + n}" formatCode="{escape(code)}"/>'
+        for n, code in enumerate(codes)
+    )
+    styled = "".join(f'<xf numFmtId="{164 + n}"/>' for n in range(len(codes)))
+    members.append(
+        (
+            "xl/styles.xml",
+            f'<styleSheet {main}><numFmts count="{len(codes)}">{numbers}</numFmts><cellXfs count="{len(styles)}"><xf numFmtId="0"/>{styled}</cellXfs></styleSheet>'.encode(),
+        )
+    )
+    for n, rows in enumerate(sheets.values(), start=1):
+        body = "".join(
+            _xlsx_row(line, row, formats or {}, styles) for line, row in enumerate(rows, start=1)
+        )
+        members.append(
+            (
+                f"xl/worksheets/sheet{n}.xml",
+                f"<worksheet {main}><sheetData>{body}</sheetData></worksheet>".encode(),
+            )
+        )
+    return zip_of(members)
+
+
+def _xlsx_row(line: int, row: tuple, formats: dict, styles: dict) -> str:
+    cells = []
+    for at, value in enumerate(row):
+        place = f"{chr(65 + at)}{line}"
+        if value in (None, ""):
+            continue
+        if isinstance(value, int | float):
+            style = styles[formats.get(at)]
+            cells.append(f'<c r="{place}" s="{style}"><v>{value}</v></c>')
+        else:
+            text = escape(str(value))
+            cells.append(f'<c r="{place}" t="inlineStr"><is><t>{text}</t></is></c>')
+    return f'<row r="{line}">{"".join(cells)}</row>'
+
+
+def _xlsx_types(sheets: int) -> str:
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    parts = "".join(
+        f'<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="{kind}.worksheet+xml"/>'
+        for n in range(1, sheets + 1)
+    )
+    return (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{kind}.sheet.main+xml"/>'
+        f'<Override PartName="/xl/styles.xml" ContentType="{kind}.styles+xml"/>{parts}</Types>'
+    )

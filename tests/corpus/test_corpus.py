@@ -142,6 +142,7 @@ def test_there_is_enough_of_each_format():
         ".csv": 1,
         ".zip": 1,
         ".gz": 2,
+        ".xlsx": 1,
     }
     assert all(found[suffix] >= count for suffix, count in least.items())
     assert len(FILES) >= 24
@@ -280,8 +281,8 @@ def test_the_maker_gives_the_pdfs_byte_for_byte(rebuilt):
 
 
 def test_the_maker_gives_the_same_members_of_archives(rebuilt):
-    made = [path for path in rebuilt.rglob("*") if path.suffix in {".odt", ".zip", ".gz"}]
-    assert len(made) >= 5
+    made = [path for path in rebuilt.rglob("*") if path.suffix in {".odt", ".zip", ".gz", ".xlsx"}]
+    assert len(made) >= 6
     for path in made:
         assert members(path) == members(CORPUS / path.relative_to(rebuilt)), path.name
 

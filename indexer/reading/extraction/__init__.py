@@ -22,6 +22,8 @@ gives and what it does not stands in ``docs/formats.md``.
 ``opendocument``     .odt; ``list_styles`` the numbers of its lists
 ``legacy``           .doc through an installed converter
 ``table``, ``scdl``  .csv
+``spreadsheet``      .xlsx, .ods, .xls; ``clerks`` what heads of columns mean, ``cell_formats``
+                     how a number is shown
 ``archive``          .zip, .tar.gz; ``containers`` what these have in common
 ``xml_messages``     .xml of the ACTES exchange; ``actes`` what messages state, ``beside``
                      those in a file's own folder, ``safe_xml`` XML from strangers

@@ -210,7 +210,8 @@ class _Archive:
         finally:
             target.unlink(missing_ok=True)
         for text in extraction.texts:
-            self.found.texts.append(replace(text, member=name, stated=(*stated, *text.stated)))
+            inside = f"{name}/{text.member}" if text.member else name
+            self.found.texts.append(replace(text, member=inside, stated=(*stated, *text.stated)))
         self.found.failures += [Failure(name, failure.reason) for failure in extraction.failures]
         self.found.notes += [f"{name}: {note}" for note in extraction.notes]
 

@@ -25,6 +25,7 @@ READERS = {
     "zip": "archive",
     "tar": "archive",
     "xml": "xml_messages",
+    "sheet": "spreadsheet",
 }
 
 

@@ -32,6 +32,9 @@ _SIGNED = {
     ".rtf": "an RTF document",
     ".odt": "an OpenDocument text",
     ".doc": "a Word document",
+    ".xlsx": "a spreadsheet",
+    ".ods": "a spreadsheet",
+    ".xls": "a spreadsheet",
     ".zip": "a ZIP archive",
     ".tar": "a tar archive",
     ".tgz": "a tar archive",
@@ -78,16 +81,15 @@ _HTML_START = re.compile(
 _ODF_KINDS = {
     "application/vnd.oasis.opendocument.text": "odt",
     "application/vnd.oasis.opendocument.text-template": "odt",
+    "application/vnd.oasis.opendocument.spreadsheet": "sheet",
+    "application/vnd.oasis.opendocument.spreadsheet-template": "sheet",
 }
 
-_OPENXML_UNSUPPORTED = (
-    ("xl/", "a spreadsheet (.xlsx): save it as .csv"),
-    ("ppt/", "a presentation (.pptx)"),
-)
+_OPENXML_UNSUPPORTED = (("ppt/", "a presentation (.pptx)"),)
 
 
 def kind_of(path: Path) -> str:
-    """The kind of a file: text, html, table, pdf, docx, odt, doc, rtf, image, zip, tar or xml.
+    """The kind of a file: text, html, table, pdf, docx, odt, doc, rtf, image, zip, tar, xml or sheet.
 
     Raises ``UnsupportedFormat`` for a kind that no reader takes and ``ExtractionError`` for an
     empty file, a binary one, or one whose content contradicts its extension.
@@ -164,6 +166,8 @@ def _kind_of_zip(path: Path, extension: str) -> str:
     if any(name.startswith("word/") for name in names):
         return "docx"
     if "[Content_Types].xml" in names:
+        if any(name.startswith("xl/") for name in names):
+            return "sheet"
         for folder, what in _OPENXML_UNSUPPORTED:
             if any(name.startswith(folder) for name in names):
                 raise UnsupportedFormat(f"{what} is not read")
@@ -189,14 +193,17 @@ def _kind_of_ole(path: Path) -> str:
     """Word, Excel and PowerPoint of before 2007 share a container; a stream's name tells."""
     marks = {
         "WordDocument": "doc",
-        "Workbook": "an Excel workbook (.xls): save it as .csv",
+        "Workbook": "sheet",
+        "EncryptedPackage": "protected by a password",
         "PowerPoint Document": "a presentation (.ppt)",
     }
     content = path.read_bytes()
     for mark, kind in marks.items():
         if mark.encode("utf-16-le") in content:
-            if kind == "doc":
+            if kind in ("doc", "sheet"):
                 return kind
+            if mark == "EncryptedPackage":
+                raise ExtractionError(kind)
             raise UnsupportedFormat(f"{kind} is not read")
     if path.suffix.lower() == ".doc":
         raise ExtractionError("damaged: no Word document inside")

@@ -34,6 +34,7 @@ from indexer.reading.parsing.bodies.entities import of_siren
 from indexer.reading.parsing.context import Context
 from indexer.reading.parsing.facts.deduction import deduced_matter
 from indexer.reading.parsing.facts.siren import valid_siren
+from indexer.reading.parsing.facts.votes import vote
 from indexer.reading.parsing.facts.written_dates import dates_in
 from indexer.referentials import matiere_label
 
@@ -155,7 +156,8 @@ class _Reader:
             for name in ("POUR", "CONTRE", "ABSTENTION", "REEL", "EFFECTIF")
         )
         if pour is None and contre is None and abstention is None:
-            return None
+            told = cells.get("VOTE", "")
+            return vote(fold_letters(told)) if told else None
         voted = (pour or 0) + (contre or 0) + (abstention or 0)
         if members and voted > members:
             self.warnings.append(f"line {line}: {voted} votes of {members} members, left out")

@@ -1,0 +1,99 @@
+"""How clerks head the columns of their lists of acts, and what each head means.
+
+A head is compared without case, accents or signs: « N° délib. », « N° DE LA DÉLIBÉRATION » are one.
+What a head means is a column of the SCDL schema, or ``VOTE`` (how the vote is told in words).
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from analyzers import fold
+from indexer.reading.extraction import scdl
+
+#: Column → the heads that mean it, folded.
+_HEADS: Mapping[str, tuple[str, ...]] = {
+    "COLL_NOM": ("collectivite", "commune", "nom de la collectivite", "nom collectivite", "organisme",
+                 "assemblee"),
+    "COLL_SIRET": ("siret", "n siret", "numero siret"),
+    "COLL_SIREN": ("siren", "n siren", "numero siren"),
+    "DELIB_ID": ("n", "no", "num", "numero", "n deliberation", "no deliberation", "n delib", "no delib",
+                 "num delib", "numero deliberation", "numero de la deliberation", "numero de deliberation",
+                 "n de la deliberation", "n de deliberation", "deliberation n", "deliberation no",
+                 "n acte", "n d acte", "numero acte", "numero de l acte", "numero d acte", "ref",
+                 "reference", "n ordre", "n d ordre"),
+    "DELIB_DATE": ("date", "date seance", "date de seance", "date de la seance", "seance du", "seance",
+                   "date du conseil", "date conseil", "date conseil municipal", "date cm",
+                   "date deliberation", "date de la deliberation", "date de deliberation",
+                   "date de l acte", "date d adoption"),
+    "DELIB_MATIERE_CODE": ("matiere", "code matiere", "code actes", "nomenclature", "code nomenclature",
+                           "nomenclature actes", "classification", "code", "matiere actes"),
+    "DELIB_MATIERE_NOM": ("libelle matiere", "nom matiere", "theme", "thematique", "domaine",
+                          "libelle de la matiere", "rubrique"),
+    "DELIB_OBJET": ("objet", "objet de la deliberation", "objet deliberation", "intitule", "titre",
+                    "libelle", "sujet", "intitule de la deliberation", "objet de l acte", "designation",
+                    "titre de la deliberation", "affaire", "point", "ordre du jour"),
+    "VOTE": ("vote", "resultat", "resultat du vote", "votes", "decision", "avis", "scrutin", "suite",
+             "resultat vote", "adoption", "sens du vote"),
+    "VOTE_POUR": ("pour", "votes pour", "voix pour", "nb pour", "nombre pour"),
+    "VOTE_CONTRE": ("contre", "votes contre", "voix contre", "nb contre", "nombre contre"),
+    "VOTE_ABSTENTION": ("abstention", "abstentions", "abst", "nb abstentions", "abstention s"),
+    "VOTE_REEL": ("votants", "nombre de votants", "nb votants", "suffrages"),
+    "VOTE_EFFECTIF": ("effectif", "en exercice", "membres en exercice", "conseillers en exercice"),
+    "PREF_DATE": ("recu en prefecture", "recu en prefecture le", "date prefecture", "prefecture",
+                  "date de reception", "ar prefecture", "date de reception en prefecture",
+                  "controle de legalite", "visa prefecture", "transmission prefecture"),
+    "DATE_PUBLICATION": ("publication", "date de publication", "date publication", "affichage",
+                         "date d affichage", "publie le", "affiche le", "mise en ligne"),
+    "DELIB_URL": ("lien", "url", "adresse", "lien vers la deliberation", "fichier"),
+}  # fmt: skip
+_BY_HEAD = {head: column for column, heads in _HEADS.items() for head in heads}
+
+_SIGNS = re.compile(r"[^a-z0-9]+")
+#: Beside the objet, one of these must stand: « Objet » alone heads tables of any kind.
+_TELLING = frozenset(("DELIB_ID", "DELIB_DATE", "VOTE", "VOTE_POUR", "DELIB_MATIERE_CODE"))
+
+_SITTING = re.compile(r"\b(?:seance|conseil|reunion|comite|bureau)\b")
+_BODY = re.compile(
+    r"\b((?:commune|mairie|ville|communaut[ée]s? (?:de communes|d'agglom[ée]ration|urbaine)|m[ée]tropole"
+    r"|syndicat|ccas|d[ée]partement)\b[^\n:;|–(]{3,80}?)(?=\s+[-–:|(]|\s+s[ée]ance|\s+\d|$)",
+    re.IGNORECASE,
+)
+
+
+def columns_of(header: Sequence[str]) -> tuple[str, ...] | None:
+    """What the heads of a row mean, one each; ``None`` where it heads no list of acts.
+
+    Of two heads that mean one column the first counts; what means nothing known keeps its name, in
+    the writing of the schema.
+    """
+    named = [scdl.column_name(cell) for cell in header]
+    if scdl.is_scdl(named):
+        return tuple(named)
+    found: list[str] = []
+    for cell, own in zip(header, named, strict=True):
+        meant = _BY_HEAD.get(_folded(cell), own)
+        found.append("" if meant in found else meant)
+    known = {name for name in found if is_known(name)}
+    if "DELIB_OBJET" in known and len(known) >= 3 and known & _TELLING:
+        return tuple(found)
+    return None
+
+
+def is_known(column: str) -> bool:
+    """Whether a column is one that acts are made of."""
+    return column in _HEADS or scdl.column(column) is not None
+
+
+def tells_sitting(title: str) -> bool:
+    """Whether a title over rows speaks of a sitting."""
+    return bool(_SITTING.search(fold(title)))
+
+
+def body_in(titles: Sequence[str]) -> str | None:
+    """The body that the titles above a list name: « Commune de … »."""
+    found = next((match for title in titles if (match := _BODY.search(title))), None)
+    return " ".join(found[1].split()) if found else None
+
+
+def _folded(cell: str) -> str:
+    return " ".join(_SIGNS.sub(" ", fold(cell.replace("°", " ").replace("º", " "))).split())

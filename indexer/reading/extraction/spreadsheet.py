@@ -1,0 +1,240 @@
+"""Spreadsheets (.xlsx, .ods, .xls): a list of acts gives one row an act, any other sheet its lines.
+
+Heads are those of the SCDL schema or those that clerks write (``clerks``); what was understood of
+them is said. Values are those that the file keeps: no formula is computed, nothing fetched. Titles
+above the list and between its rows are heeded where they name the body or a sitting.
+"""
+
+import csv
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from io import BytesIO, StringIO
+from pathlib import Path
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
+
+from analyzers import fold
+from indexer.documents import ExtractedText, Extraction, Failure
+from indexer.errors import ExtractionError
+from indexer.reading.extraction import clerks
+from indexer.reading.extraction.archive import check_unpacked_size
+from indexer.reading.extraction.cell_formats import Shown, shown_decimals
+from indexer.reading.extraction.deliberations import Deliberations, Header
+from indexer.reading.extraction.options import Job
+from indexer.referentials import matiere_label
+
+#: Rows among which the heads are looked for; titles may stand above them.
+_ABOVE = 30
+#: Sheets and columns that are read; what goes on beyond is no list of acts.
+_SHEETS, _COLUMNS = 200, 200
+
+_MONTHS = ("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre",
+           "octobre", "novembre", "decembre")  # fmt: skip
+_IN_WORDS = re.compile(rf"\b(\d{{1,2}})(?:er)?\s+({'|'.join(_MONTHS)})\s+((?:19|20)\d\d)\b")
+_IN_FIGURES = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)\b")
+
+#: What a cell holds, as calamine gives it.
+_Value = object
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """The rows of a sheet as text, and what was noticed on the way."""
+
+    name: str
+    rank: int
+    path: Path
+    rows: list[Sequence[_Value]]
+    left_out: bool = False
+    notes: list[str] = field(default_factory=list)
+    _shown: Shown | None = None
+
+    def decimals(self, row: int, column: int) -> int | None:
+        """The decimals shown of a cell, ``None`` where its format does not tell."""
+        if self._shown is None:
+            try:
+                self._shown = shown_decimals(self.path, self.rank)
+            except Exception:  # a format that cannot be read tells nothing
+                self._shown = {}
+        return self._shown.get((row, column))
+
+
+def read(path: Path, job: Job) -> Extraction:
+    """Read a spreadsheet; raises ``ExtractionError`` where no sheet holds a word."""
+    data = path.read_bytes()
+    if data.startswith(b"PK"):
+        check_unpacked_size(path, job.options)
+    texts: list[ExtractedText] = []
+    failures: list[Failure] = []
+    for sheet in _sheets(path, data, job.options.max_rows):
+        job.tick()
+        found, failed = _read_sheet(sheet, job.options.max_rows)
+        texts += [found] if found else []
+        failures += failed
+    if not texts:
+        raise ExtractionError("no text in its sheets (pictures, or nothing)")
+    if len(texts) == 1:
+        texts = [ExtractedText(t.text, t.pages, t.rows, None, t.method, t.warnings) for t in texts]
+    return Extraction(tuple(texts), tuple(failures))
+
+
+def _sheets(path: Path, data: bytes, max_rows: int) -> Iterator[_Sheet]:
+    try:
+        workbook = CalamineWorkbook.from_filelike(BytesIO(data))
+        for rank, name in enumerate(workbook.sheet_names[:_SHEETS]):
+            yield _rows_of(workbook.get_sheet_by_index(rank), name, rank, path, max_rows)
+    except PasswordError as error:
+        raise ExtractionError("protected by a password") from error
+    except CalamineError as error:
+        if "password" in str(error).lower():
+            raise ExtractionError("protected by a password") from error
+        raise ExtractionError(f"damaged spreadsheet: {error}") from error
+
+
+def _rows_of(sheet: CalamineSheet, name: str, rank: int, path: Path, max_rows: int) -> _Sheet:
+    rows: list[Sequence[_Value]] = []
+    # Rows before the first that holds anything are left out by ``iter_rows``: numbers stay true.
+    first = sheet.start[0] if sheet.start else 0
+    left = sheet.start[1] if sheet.start else 0
+    rows += [[]] * first
+    for row in sheet.iter_rows():
+        if len(rows) > max_rows + _ABOVE:
+            return _Sheet(name, rank, path, rows, left_out=True)
+        # ``iter_rows`` leaves out empty columns on the left too.
+        padding = left if len(row) < sheet.total_width else 0
+        rows.append(([""] * padding + list(row))[:_COLUMNS])
+    return _Sheet(name, rank, path, rows)
+
+
+def _read_sheet(sheet: _Sheet, max_rows: int) -> tuple[ExtractedText | None, list[Failure]]:
+    heads = _heads(sheet)
+    if heads is None:
+        lines = ("\t".join(map(_text, row)).rstrip() for row in sheet.rows)
+        text = "\n".join(line for line in lines if line)
+        failed = [_cut(sheet, max_rows)] if sheet.left_out else []
+        return (_extracted(text, sheet) if text.strip() else None), failed
+    line, names = heads
+    header = Header(line + 1, tuple(_with_added(names)), ",")
+    table = Deliberations(header, _as_csv(sheet, line, names), max_rows)
+    if not table.rows:
+        return None, [Failure(sheet.name, "a list of acts without a row")]
+    failures = [Failure(sheet.name, said) for said in table.failures()]
+    understood = _understood(sheet, line, names)
+    notes = (understood, *sheet.notes, *table.notes())
+    found = ExtractedText(
+        table.text(), rows=tuple(table.rows), member=sheet.name, method="table", warnings=notes
+    )
+    return found, failures
+
+
+def _extracted(text: str, sheet: _Sheet) -> ExtractedText:
+    return ExtractedText(text, member=sheet.name, method="table")
+
+
+def _cut(sheet: _Sheet, max_rows: int) -> Failure:
+    return Failure(sheet.name, f"rows after {max_rows} not read (limit max_rows)")
+
+
+def _heads(sheet: _Sheet) -> tuple[int, tuple[str, ...]] | None:
+    """The row of heads and what they mean."""
+    for line, row in enumerate(sheet.rows[:_ABOVE]):
+        if names := clerks.columns_of([_text(cell) for cell in row]):
+            return line, names
+    return None
+
+
+def _with_added(names: Sequence[str]) -> list[str]:
+    """The columns with those that titles give: the day of the sitting, the body."""
+    return [*names, *(name for name in ("DELIB_DATE", "COLL_NOM") if name not in names)]
+
+
+def _understood(sheet: _Sheet, line: int, names: Sequence[str]) -> str:
+    heads = [_text(cell) for cell in sheet.rows[line]]
+    pairs = list(zip(heads, names, strict=False))
+    known = [f"« {h} » as {n}" for h, n in pairs if clerks.is_known(n) and h != n]
+    unknown = [f"« {h} »" for h, n in pairs if h and not clerks.is_known(n)]
+    said = f"sheet « {sheet.name} », line {line + 1}: columns understood"
+    said += f": {', '.join(known)}" if known else " (SCDL)"
+    return said + (f"; kept as text only: {', '.join(unknown)}" if unknown else "")
+
+
+def _as_csv(sheet: _Sheet, line: int, names: Sequence[str]) -> str:
+    """The rows as a table of the schema, one line a row so that numbers of lines stay true."""
+    out = StringIO()
+    table = csv.writer(out, lineterminator="\n")
+    titles = [_text(cell) for row in sheet.rows[:line] for cell in row if _text(cell)]
+    body = clerks.body_in(titles) or ""
+    day = _day(titles)
+    out.write("\n" * (line + 1))
+    for number, row in enumerate(sheet.rows[line + 1 :], start=line + 1):
+        filled = [_text(cell) for cell in row if _text(cell)]
+        if len(set(filled)) == 1 and clerks.tells_sitting(filled[0]) and _day(filled):
+            day = _day(filled)
+        if len(set(filled)) < 2:
+            # Nothing, or a title across the table: no act.
+            out.write("\n")
+            continue
+        cells = [_cell(sheet, number, at, row, name) for at, name in enumerate(names)]
+        added = [day if name == "DELIB_DATE" else body for name in _with_added(names)[len(names) :]]
+        table.writerow([*cells, *added])
+    return out.getvalue()
+
+
+def _cell(sheet: _Sheet, row: int, column: int, cells: Sequence[_Value], name: str) -> str:
+    value = cells[column] if column < len(cells) else ""
+    if name == "DELIB_MATIERE_CODE" and isinstance(value, float):
+        return _code(sheet, row, column, value)
+    if name in ("DELIB_DATE", "PREF_DATE", "DATE_PUBLICATION") and isinstance(value, str):
+        return _day([value]) or _text(value)
+    return _text(value)
+
+
+def _code(sheet: _Sheet, row: int, column: int, value: float) -> str:
+    """A code typed as a number: as it is shown, where its format or the nomenclature tells."""
+    short = f"{value:g}"
+    if "." not in short:
+        return short
+    long = f"{value:.2f}"
+    known = [code for code in dict.fromkeys((short, long)) if matiere_label(code)]
+    if len(known) == 1:
+        return known[0]
+    decimals = sheet.decimals(row, column)
+    if known and decimals in (1, 2):
+        return f"{value:.{decimals}f}"
+    sheet.notes.append(
+        f"line {row + 1}: matière {short} is typed as a number: it may be {short} or {long}, left out"
+    )
+    return ""
+
+
+def _text(value: _Value) -> str:
+    """A value as a person reads it: a date in ISO 8601, a whole number without decimals."""
+    if isinstance(value, dt.datetime):
+        midnight = value.time() == dt.time()
+        return value.date().isoformat() if midnight else value.isoformat(" ", "minutes")
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, bool):
+        return "oui" if value else "non"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else f"{value:.10g}"
+    return " ".join(str(value).split())
+
+
+def _day(titles: Sequence[str]) -> str:
+    """The first day that titles write, in words or figures, day first; empty where there is none."""
+    for title in titles:
+        folded = fold(title)
+        if found := _IN_WORDS.search(folded):
+            parts = (int(found[3]), _MONTHS.index(found[2]) + 1, int(found[1]))
+        elif found := _IN_FIGURES.search(folded):
+            parts = (int(found[3]), int(found[2]), int(found[1]))
+        else:
+            continue
+        try:
+            return dt.date(*parts).isoformat()
+        except ValueError:
+            continue
+    return ""
