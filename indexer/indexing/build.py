@@ -81,7 +81,8 @@ def build(
         raise PathMissing(f"no such file or folder: {missing[0]}")
     settings = replace(settings, extraction=_with_cache(settings.extraction, folder))
     with _opened(folder, settings) as store:
-        if settings.rebuild and not settings.only:
+        # Also where a store was made anew because nothing said any more which one was in use.
+        if not settings.only and not any(store.catalogue.counts()):
             paths = [*paths, *_others(paths, store)]
         report = _Session(store, settings, progress).run(paths)
         total = store.engine.stats().documents

@@ -67,7 +67,10 @@ class Meta:
         except NotADirectoryError:
             raise IndexMissing(f"{folder} is a file, not the folder of an index") from None
         except (OSError, ValueError, TypeError, AttributeError) as error:
-            raise IndexCorrupt(f"{path} cannot be read: {error}") from None
+            raise IndexCorrupt(
+                f"{path} cannot be read: {error}. Make the index again with "
+                "`search index --rebuild FOLDER`: take-downs and other folders are kept"
+            ) from None
 
     def write(self, folder: Path) -> None:
         """Write the description in one step, so that a reader never sees half of it."""

@@ -231,4 +231,7 @@ def test_a_rebuild_keeps_the_other_folders_unless_told(
     with pytest.raises(PathMissing, match="--only"):
         build([acts], index, replace(settings, rebuild=True))
     assert len(_ids(index)) == 5
+    (tmp_path / "ailleurs").rename(other)
+    (index / "meta.json").unlink()
+    assert build([acts], index, settings).acts == 5
     assert build([acts], index, replace(settings, rebuild=True, only=True)).acts == 4

@@ -4,12 +4,16 @@ They are more than lost room. The names of files of deletions follow from the co
 a session after the kill would write them again, and tantivy refuses to write over a file.
 """
 
-import fcntl
 import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # Elsewhere no file that is open can be deleted: there is nothing to guard.
+    fcntl = None  # type: ignore[assignment]
 
 _OF_A_SEGMENT = re.compile(r"(?P<segment>[0-9a-f]{32})\.(?:(?P<opstamp>\d+)\.del|[a-z]+)")
 
@@ -44,5 +48,6 @@ def leftovers(folder: Path) -> Iterator[Path]:
 def _no_reader_opens(folder: Path) -> Iterator[None]:
     """Hold the lock under which readers open the files of a commit that they just read of."""
     with (folder / ".tantivy-meta.lock").open("ab") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+        if fcntl:
+            fcntl.flock(lock, fcntl.LOCK_EX)
         yield

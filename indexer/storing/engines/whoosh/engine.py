@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from whoosh import columns, fields, formats
-from whoosh.filedb.filestore import FileStorage
 from whoosh.index import EmptyIndexError, FileIndex, LockError
 
 from indexer.documents import IndexDocument
@@ -43,6 +42,7 @@ from indexer.storing.engines.trees import (
     term_field,
 )
 from indexer.storing.engines.vocabulary import Vocabulary
+from indexer.storing.engines.whoosh.durable import DurableStorage
 from indexer.storing.engines.whoosh.execution import SEPARATOR, Scores, Segment, column_of
 
 #: Megabytes of postings gathered before they are sorted on disk.
@@ -85,7 +85,7 @@ class Factory:
     def create(self, folder: Path) -> "WhooshEngine":
         """Make an empty index."""
         folder.mkdir(parents=True, exist_ok=True)
-        index = FileIndex.create(FileStorage(str(folder)), _schema())
+        index = FileIndex.create(DurableStorage(str(folder)), _schema())
         return WhooshEngine(folder, index, self._bm25)
 
     def open(self, folder: Path) -> "WhooshEngine":
@@ -93,7 +93,7 @@ class Factory:
         if not folder.is_dir():
             raise IndexMissing(f"no Whoosh index in {folder}")
         try:
-            return WhooshEngine(folder, FileIndex(FileStorage(str(folder))), self._bm25)
+            return WhooshEngine(folder, FileIndex(DurableStorage(str(folder))), self._bm25)
         except EmptyIndexError:
             raise IndexMissing(f"no Whoosh index in {folder}") from None
         except Exception as error:
