@@ -10,12 +10,13 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from indexer.documents import Failure, SourceFile
+from indexer.documents import Failure, Record, SourceFile
 from indexer.errors import PathMissing
 from indexer.indexing.changes import Changes, changed
 from indexer.indexing.noticing import note, settle_notices
 from indexer.indexing.placing import WITHHELD, Placing
 from indexer.indexing.preparation import Prepared, Task, prepare_all
+from indexer.indexing.scans import forget
 from indexer.indexing.settling import placed, respell
 from indexer.indexing.shelf import Shelf
 from indexer.reading.extraction import Options
@@ -145,25 +146,25 @@ def remove(ids: Iterable[str], folder: Path, *, wait: bool = False) -> list[str]
     """
     with to_change(folder, wait=wait) as store:
         known: list[str] = []
-        entries: list[TakeDown] = []
+        records: dict[str, Record] = {}
         taken = store.catalogue.taken_down().entries
         for id in dict.fromkeys(ids):
             now = id if store.catalogue.places(id) else store.catalogue.heir(id)
-            if id in taken:
+            if now or id in taken:
                 known.append(id)
-            elif now:
-                known.append(id)
-                entries.append(_take_down(store, now))
-        if entries:
+            if now:
+                records |= {i: from_json(s) for i, s in store.engine.fetch([now]).items()}
+        if records:
+            entries = [_take_down(store, record) for record in records.values()]
             TakeDowns.read(folder).joined(entries).write(folder)
             store.settle()
+            forget(folder, (record.acte.texte for record in records.values()))
     return known
 
 
-def _take_down(store: Store, id: str) -> TakeDown:
-    stored = store.engine.fetch([id]).get(id)
-    body = from_json(stored).collectivite.nom if stored else None
-    return TakeDown.now(id, body or "", store.catalogue.places(id)[0].traits)
+def _take_down(store: Store, record: Record) -> TakeDown:
+    traits = store.catalogue.places(record.id)[0].traits
+    return TakeDown.now(record.id, record.collectivite.nom or "", traits)
 
 
 class _Session:

@@ -295,3 +295,16 @@ def test_take_downs_of_an_index_of_schema_2_survive_its_rebuild(tmp_path: Path) 
 
 def _id_of_schema_2(source: str, key: str) -> str:
     return blake2b("\0".join((source, "", key)).encode(), digest_size=8).hexdigest()
+
+
+def test_what_ocr_kept_of_an_act_goes_with_it(world: World) -> None:
+    pages = world.index / "ocr" / "ab"
+    pages.mkdir(parents=True)
+    text = _minutes("Camping municipal", "Lavoir du bas").split("PROCÈS-VERBAL")[1]
+    (pages / "1.txt").write_text(text, encoding="utf-8")
+    (pages / "2.txt").write_text("Plan de situation des parcelles de la rue haute", "utf-8")
+    (pages / "3.txt").write_text("", encoding="utf-8")
+    with Search.open(world.index) as search:
+        (lavoir,) = [h.record.id for h in search.search(SearchRequest("lavoir")).hits]
+    remove([lavoir], world.index)
+    assert sorted(page.name for page in pages.iterdir()) == ["2.txt", "3.txt"]
