@@ -175,8 +175,11 @@ def _matiere(typed: str) -> str | None:
 def _matiere_shown(code: str) -> str:
     from indexer.referentials import matiere_label
 
-    name = matiere_label(code)
-    return f"{code} {name}" if name else code
+    if name := matiere_label(code):
+        return f"{code} {name}"
+    # Below level 2 codes are those of a body: another may mean something else by the same.
+    national = matiere_label(".".join(code.split(".")[:2]))
+    return f"{code} ({national})" if national else code
 
 
 def _departement(typed: str) -> str | None:
