@@ -16,7 +16,7 @@ from typing import Self
 from whoosh import query as wq
 
 from analyzers import fold
-from indexer.documents import Record
+from indexer.documents import Copy, Record
 from indexer.errors import ActNotFound
 from indexer.fields import FACET_FIELDS, FACETS, SORTS, WITH_DEDUCED
 from indexer.searching import highlight, query, ranking, suggest
@@ -224,6 +224,10 @@ class Search:
         view = self._now()
         stored = view.store.engine.fetch(ids)
         return _told(view, [from_json(stored[id]) for id in ids if id in stored])
+
+    def copies(self, id: str) -> tuple[Copy, ...]:
+        """The other places where an act stands."""
+        return self._now().store.catalogue.copies([id]).get(id, ())
 
     def successor(self, id: str) -> str | None:
         """The id that the act of a former id has now."""
