@@ -13,6 +13,7 @@ from flask import current_app, g
 
 from indexer.documents import Record
 from indexer.searching.results import (
+    Beside,
     FacetValue,
     IndexInfo,
     Mark,
@@ -63,6 +64,10 @@ class Search(Protocol):
 
     def sitting(self, seance_id: str) -> tuple[Record, ...]:
         """List the acts of a sitting in order."""
+        ...
+
+    def beside(self, record: Record) -> Beside:
+        """List the acts around one in its sitting."""
         ...
 
     def cites(self, record: Record) -> tuple[Record, ...]:

@@ -110,6 +110,14 @@ class SearchPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """The acts around one of a sitting, itself included, in order; ``total`` is of the sitting."""
+
+    total: int
+    acts: tuple[Record, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestion:
     """A completion of what is being typed: its text, and ``kind`` (objet, collectivite, mot)."""
 

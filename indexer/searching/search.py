@@ -29,6 +29,7 @@ from indexer.searching.query.widening import is_whole, relax
 from indexer.searching.query.wording import worded
 from indexer.searching.results import (
     SHORT,
+    Beside,
     FacetValue,
     Hit,
     IndexInfo,
@@ -53,6 +54,8 @@ from indexer.storing.store import Store
 
 #: Acts of one sitting that are listed.
 MAX_SITTING = 1_000
+#: Acts of a sitting shown beside one of them: before it; itself and those after it.
+_BEFORE, _AFTER = 5, 7
 #: Acts of a long listing that are completed at once.
 _WALKED = 500
 
@@ -200,6 +203,30 @@ class Search:
     def sitting(self, seance_id: str) -> tuple[Record, ...]:
         """The acts of a sitting, in their order."""
         return self._listed(wq.Term("seance", seance_id), "ordre_ancien", MAX_SITTING)
+
+    def beside(self, record: Record) -> Beside:
+        """Where an act stands in its sitting, and those around it: five before, six after.
+
+        Only these are read, whatever the length of the sitting; of a short one, all of its acts.
+        """
+        if record.seance_id is None:
+            return Beside(0, ())
+        sitting = EngineRequest(wq.Term("seance", record.seance_id), sort="ordre_ancien")
+        first = self.engine.search(replace(sitting, limit=_BEFORE + _AFTER))
+        if first.total <= _BEFORE + _AFTER:
+            return Beside(first.total, tuple(from_json(hit.stored) for hit in first.hits))
+        key = numbers(record)["ordre_ancien"]
+        ahead, equals = (
+            self.engine.search(replace(sitting, ranges=(bound,), limit=limit))
+            for bound, limit in (
+                (Range("ordre_ancien", None, key - 1), 0),
+                (Range("ordre_ancien", key, key), MAX_SITTING),
+            )
+        )
+        rank = ahead.total + sum(hit.id < record.id for hit in equals.hits)
+        start = max(rank - _BEFORE, 0)
+        around = self.engine.search(replace(sitting, offset=start, limit=rank + _AFTER - start))
+        return Beside(first.total, tuple(from_json(hit.stored) for hit in around.hits))
 
     def _listed(self, tree: Tree, sort: str, limit: int) -> tuple[Record, ...]:
         result = self.engine.search(EngineRequest(tree, sort=sort, limit=limit))

@@ -12,6 +12,7 @@ from indexer.documents import Act, Citation, Collectivite, Matiere, Record, Sean
 from indexer.errors import ActNotFound
 from indexer.fields import BY_NAME, FACET_FIELDS, WITH_DEDUCED
 from indexer.searching.results import (
+    Beside,
     Extract,
     FacetValue,
     Hit,
@@ -226,6 +227,11 @@ class FakeSearch:
 
     def sitting(self, seance_id: str) -> tuple[Record, ...]:
         return tuple(r for r in self.records if r.seance_id == seance_id)
+
+    def beside(self, record: Record) -> Beside:
+        acts = self.sitting(record.seance_id) if record.seance_id else ()
+        rank = next((n for n, other in enumerate(acts) if other.id == record.id), 0)
+        return Beside(len(acts), acts[max(rank - 5, 0) : max(rank + 7, 12)])
 
     def cites(self, record: Record) -> tuple[Record, ...]:
         cited = {(c.numero, c.date) for c in record.acte.citations}
