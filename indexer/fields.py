@@ -254,7 +254,7 @@ def _stated_of(record: Record) -> Values:
 
 
 #: Changes with the fields or with what fills them: an index made otherwise is refused.
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 #: Facets come in the order in which filters are listed and written in addresses.
 FIELDS = (
@@ -422,6 +422,7 @@ FIELDS = (
         names=("identifiant",),
         accepted=Accepted(_identifier, "n'est pas un identifiant ACTES.", verbatim=True),
     ),
+    Field("id", "keyword", lambda record: (record.id,)),
     Field("seance", "keyword", lambda record: (record.seance_id,)),
     Field("siren", "keyword", lambda record: (record.collectivite.siren,)),
     Field("code_insee", "keyword", lambda record: (record.collectivite.code_insee,)),

@@ -14,6 +14,7 @@ from flask import current_app, g
 from indexer.documents import Record
 from indexer.searching.results import (
     Beside,
+    Entry,
     FacetValue,
     IndexInfo,
     Mark,
@@ -42,6 +43,10 @@ class Search(Protocol):
 
     def onward(self, request: SearchRequest, after: Mark | None) -> tuple[SearchPage, Mark | None]:
         """Give the page of a listing by date after a mark, and the mark of the next one."""
+        ...
+
+    def latest(self, request: SearchRequest) -> tuple[int, tuple[Entry, ...]]:
+        """Count the acts that match, and give a page of them by when they came, last first."""
         ...
 
     def values(self, facet: str, request: SearchRequest) -> tuple[FacetValue, ...]:

@@ -69,6 +69,14 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """An act found, and when it came into the index (``None`` where that was not noted)."""
+
+    hit: Hit
+    entered: dt.datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class FacetValue:
     """A value of a facet, how it is shown, how many acts have it, whether it is a filter now."""
 

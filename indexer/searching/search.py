@@ -20,6 +20,7 @@ from indexer.documents import Copy, Record
 from indexer.errors import ActNotFound
 from indexer.fields import FACET_FIELDS, FACETS, SORTS, WITH_DEDUCED
 from indexer.searching import highlight, query, ranking, suggest
+from indexer.searching.arrivals import arrivals
 from indexer.searching.facets import facet_values
 from indexer.searching.highlight import Marker
 from indexer.searching.missing import missing_words
@@ -30,6 +31,7 @@ from indexer.searching.query.wording import worded
 from indexer.searching.results import (
     SHORT,
     Beside,
+    Entry,
     FacetValue,
     Hit,
     IndexInfo,
@@ -165,6 +167,18 @@ class Search:
             took_ms=round((time.perf_counter() - began) * 1000, 2),
         )
         return page, _mark(shown[-1].record, request) if more else None
+
+    def latest(self, request: SearchRequest) -> tuple[int, tuple[Entry, ...]]:
+        """How many acts match, and a page of them by when they came into the index, last first."""
+        view, parsed = self._now(), query.parse(request.text)
+        plain = replace(request, facets=False)
+        total = _matches(view, parsed, replace(plain, page=1, per_page=1)).total
+        asked = _asked(view, ranking.scored(parsed), plain)
+        hits = arrivals(view, asked, total, (request.page - 1) * request.per_page, request.per_page)
+        came = view.store.catalogue.entered([hit.id for hit in hits])
+        answer = _Answer(parsed, parsed, EngineResult(total, tuple(hits)))
+        found = _with_copies(view, _found(answer))
+        return total, tuple(Entry(hit, came.get(hit.record.id)) for hit in found)
 
     def values(self, facet: str, request: SearchRequest) -> tuple[FacetValue, ...]:
         """Every value that a facet of a search has, where the search itself gives the first ones."""
