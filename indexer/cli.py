@@ -237,6 +237,7 @@ def query(
 @main.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
 @_reading_options
+@click.option("--explain", is_flag=True, help="Tell where each fact comes from.")
 @_json_option
 @click.pass_context
 def parse(
@@ -245,9 +246,11 @@ def parse(
     ocr: "OcrMode",
     collectivite: str | None,
     individuals: bool,
+    explain: bool,
     as_json: bool,
 ) -> None:
     """Show what would be indexed of each file, without touching an index."""
+    from indexer.reading.explaining import explained
     from indexer.reading.extraction import Options
     from indexer.reading.understanding import understand_all
 
@@ -261,7 +264,10 @@ def parse(
             failed = True
             click.echo(f"search: {failure.name}: {failure.reason}", err=True)
         for document in understood.documents:
-            out.document(document, str(understood.path), as_json=as_json)
+            if explain:
+                out.explained(document, explained(document), as_json=as_json)
+            else:
+                out.document(document, str(understood.path), as_json=as_json)
     if failed:
         ctx.exit(EXIT_PARTIAL)
 

@@ -125,10 +125,11 @@ def act_json(record: Record, address: Address = act_path) -> dict[str, Any]:
 
 def provenance(record: Record) -> dict[str, Provenance]:
     """Where each fact that is known comes from: stated beside the text, read in it, deduced."""
-    return _provenance(record.collectivite, record.seance, record.acte)
+    return act_provenance(record.collectivite, record.seance, record.acte)
 
 
-def _provenance(body: Collectivite, sitting: Seance, act: Act) -> dict[str, Provenance]:
+def act_provenance(body: Collectivite, sitting: Seance, act: Act) -> dict[str, Provenance]:
+    """As :func:`provenance`, of an act that is no record yet."""
     known = _facts(body, BODY) | _facts(sitting, SITTING) | _facts(act, ACT)
     sources: dict[str, Provenance] = {
         name: "déduit" if name in _LOOKED_UP else "lu"
@@ -194,7 +195,7 @@ def _parsed(act: Act, document: Document) -> dict[str, Any]:
         shaped["collectivite"] = _facts(act.collectivite, BODY)
     if act.seance is not None:
         shaped["seance"] = _sitting(act.seance)
-    shaped["provenance"] = _provenance(
+    shaped["provenance"] = act_provenance(
         act.collectivite or document.collectivite, act.seance or document.seance, act
     )
     return shaped
