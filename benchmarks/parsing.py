@@ -2,11 +2,13 @@
 
 ::
 
-    python benchmarks/parsing.py FOLDER [FOLDER …] [--jobs N]
+    python -m benchmarks.parsing FOLDER [FOLDER …] [--jobs N]
+    python -m benchmarks.parsing CORPUS --folds [--labels tools/labels] [--work FOLDER]
 
 Reads the ``.txt`` and ``.md`` files of the folders (UTF-8). A page is 3,000 characters. Times are of
 the processor, so that another program at work disturbs them less; the rate over all cores is by the
-clock. Prints the slowest documents, which show where a pattern could do better.
+clock. Prints the slowest documents, which show where a pattern could do better. ``--folds`` measures
+instead what is understood (``benchmarks/folds.py``).
 """
 
 import argparse
@@ -17,6 +19,7 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+from benchmarks import folds
 from indexer.documents import ExtractedText
 from indexer.reading.parsing import parse
 
@@ -58,7 +61,11 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("folders", nargs="+", type=Path)
     options.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    folds.options(options)
     chosen = options.parse_args()
+    if chosen.folds:
+        folds.measure(chosen.folders[0], chosen.labels, chosen.work, chosen.jobs)
+        return
     items = texts(chosen.folders)
     if not items:
         options.error("no .txt or .md file there")

@@ -74,7 +74,7 @@ def _is_wording(title: str) -> bool:
 
 
 _ADMINISTRATIVE = re.compile(
-    r"^(?:seance|conseil|date|du\s+\d|de\s+la\s+(?:commune|seance)|nombre|en\s+date|commune|page|folio|extrait|registre|matiere|nomenclature|classification)\b",
+    r"^(?:seance|conseil|date|du\s+\d|de\s+la\s+(?:commune|seance)|nombre|en\s+date|commune|page|folio|extrait|registre|matiere|nomenclature|classification|direction\s+(?:generale|d)|pole|secretariat|services?\s+(?:technique|administratif|financ|juridique|generau))",
     re.I,
 )
 
@@ -97,7 +97,7 @@ _DELIBERATED = re.compile(r"\ben avoir delibere\b")
 #: Lines of a letterhead that stand where a title may stand.
 _FURNITURE = re.compile(
     r"(?:deliberations?|reunion|conseil|comite|bureau|metropole|communaute|syndicat|departement|ville|commune|mairie|republique"
-    r"|direction|service|pole|rapport|expose|decision|extrait|registre|note)\b(?:\s+(?:d[eu]s?|d'|n|municipal|syndical|general)\b.{0,60})?$"
+    r"|direction|service|pole|rapport|expose|decision|extrait|registre|note)\b(?:\s+(?:d[eu]s?|d'|n|municipal|syndical|generale?)\b.{0,60})?$"
     r"|reunion\s+du\s|seance\b|metropole\s|(?:communaute|syndicat)\s"
 )
 

@@ -30,7 +30,8 @@ _DOTTED = re.compile(
 _ROMAN = re.compile(
     r"^(?:point\s+)?(?P<n>[ivx]{1,6}|[il|!]{1,3})\s?(?P<sep>°\)|[/.):]|[-–—]{1,2}(?=\s|[a-z])|$)\s*[-–:./)]{0,2}\s*(?P<rest>.*)$"
 )
-_LETTER = re.compile(r"^(?P<n>[a-z])\s?(?P<sep>[/.)]|\s-\s|-\s)\s*(?P<rest>.*)$")
+#: « M. NOM » is a person.
+_LETTER = re.compile(r"^(?!m\s?\.)(?P<n>[a-z])\s?(?P<sep>[/.)]|\s-\s|-\s)\s*(?P<rest>.*)$")
 _DAY_NUMBER = re.compile(r"(?:19|20)\d\d(?:\d{4})?")
 _RANK = re.compile(r"(\d{1,3})\s*[-.):]?\s*(?=[a-z])")
 _MONTH_AND_RANK = re.compile(r"(0[1-9]|1[0-2])\s(\d{1,3})\s*[-:.]?\s+(?=[^\W\d]{2})")
@@ -66,6 +67,7 @@ _DANGLING = re.compile(
 )
 ENDS = re.compile(r"[.;!?…]\s*$")
 MAX_TITLE = 420
+_MOST_TITLE_LINES = 24
 # A page break between a number and its title leaves many blank lines.
 _PAGE_GAP = 60
 #: A line as long as this was cut by the margin, and its title may go on.
@@ -330,13 +332,15 @@ def joined_title(
             after += 1
         else:
             return "", after
-    while after < len(lines) and sum(map(len, parts)) < MAX_TITLE:
+    size = len(parts[0])
+    while after < min(len(lines), index + _MOST_TITLE_LINES) and size < MAX_TITLE:
         # Some PDF writers set one word a line: short lines do not count towards the limit.
-        if after >= index + 8 and sum(map(len, parts)) > 25 * (after - index):
+        if after >= index + 8 and size > 25 * (after - index):
             break
         if not _runs_on(parts[-1], lines[after - 1], lines[after], loose=loose):
             break
         parts.append(lines[after].text)
+        size += len(parts[-1])
         after += 1
     return tidy("\n".join(parts)), after
 

@@ -21,6 +21,11 @@ _TOP = 14
 _NAMED = re.compile(
     r"\bliste\s+des\s+(?:deliberations|affaires|dossiers)\b|\bdeliberations\s*,?\s+examinees\b|\bl\.?\s?2121-25\b"
 )
+#: What titles it, adopted or not.
+_TITLED = re.compile(
+    r"^\W*(?:publication\s+(?:de\s+la\s+)?(?:liste\s+)?(?:des\s+)?deliberations\b|(?:liste\s+des\s+)?(?:deliberations|affaires|dossiers)\b.{0,25}\b(?:examinee?|votee?|adoptee?|approuvee?)s\b)|\b(?:liste|sommaire)\s+des\s+deliberations\b"
+)
+_LONGEST_TITLE = 120
 #: What minutes hold and a list does not.
 _REPORTED = re.compile(r"\bavoir\s+(?:en\s+)?delibere\b|(?:^|\n)\s*(?:vu|considerant)\s")
 
@@ -60,6 +65,17 @@ class _Row:
     start: int  # index of its first line
     number: str | None
     title: int  # offset in that line where the title starts
+
+
+def names_list(clean: CleanText) -> bool:
+    """Tell whether a text is titled as a list of deliberations, and reports on none of them."""
+    titled = any(titles_list(line) for line in clean.lines[:_TOP])
+    return titled and not _REPORTED.search(clean.folded)
+
+
+def titles_list(line: Line) -> bool:
+    """Tell whether a line is the title of a list of deliberations."""
+    return len(line.text) < _LONGEST_TITLE and bool(_TITLED.search(line.folded))
 
 
 def listed_points(clean: CleanText) -> list[Point]:

@@ -41,16 +41,20 @@ from indexer.reading.parsing.view.cleaning import CleanText, tidy
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A point of a sitting: its span, where its body starts, its number and title."""
+    """A point of a sitting: its span, where its body starts, its number and title.
+
+    ``sure`` tells one that is an act even where no vote can be read in it.
+    """
 
     start: int
     body: int
     end: int
     number: str | None
     title: str
+    sure: bool = False
 
 
-_CLOSING = re.compile(
+CLOSING = re.compile(
     r"^(?:(?:l'ordre\s+du\s+jour|les\s+sujets|tous\s+les\s+points|plus\s+(?:rien|aucun)|rien\s+(?:ne\s+restant|n'etant))[^.]{0,60}(?:epuise|etant|restant)"
     r"|(?:la\s+)?seance\s+(?:est\s+)?(?:levee|close)|fin\s+de\s+(?:la\s+)?seance|fait\s+(?:et\s+delibere\s+)?a\s+[a-z' -]{2,40},?\s+le\s|ainsi\s+fait\s+et\s+delibere.{0,80}$"
     r"|(?:le|la)\s+(?:maire|presidente?)\s*,?$|le\s+(?:maire|president)\s*,\s*[a-z -]{4,40}$|(?:liste\s+des\s+)?deliberations\s*:?$)"
@@ -129,7 +133,7 @@ def _cut(
             point
             for point in result
             if not _is_formality(point)
-            and not _only_told(clean, point)
+            and not only_told(clean, point)
             and (
                 bisect_left(found_marks, point.end) > bisect_left(found_marks, point.start)
                 or approves_minutes(clean.folded[point.body : point.end], fold_letters(point.title))
@@ -169,7 +173,7 @@ def _is_formality(point: Point) -> bool:
     return point.number is None and is_formality(point.title)
 
 
-def _only_told(clean: CleanText, point: Point) -> bool:
+def only_told(clean: CleanText, point: Point) -> bool:
     """« Divers », under a number too, is an act only where the assembly says that it decides."""
     if not _MISCELLANY.match(fold_letters(point.title)):
         return False
@@ -196,7 +200,7 @@ def _boundaries(
             continue
         late = not line.folded.endswith("deliberations") or index > len(clean.lines) * 0.6
         miscellany = family != "titre" and _MISCELLANY.match(line.folded)
-        if (late and _CLOSING.match(line.folded)) or miscellany:
+        if (late and CLOSING.match(line.folded)) or miscellany:
             found.append(line.start)
     return sorted(found)
 

@@ -11,6 +11,7 @@ meet them, and to ``tidy`` which makes the texts shown.
 """
 
 import re
+import string
 import unicodedata
 from dataclasses import dataclass
 
@@ -27,6 +28,7 @@ _SAME_LENGTH = {
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ac", "-"),
     **dict.fromkeys("\u201c\u201d\u201e\u2033", '"'),
     **dict.fromkeys("\r\v\f\u0085\u2028\u2029", "\n"),
+    "\x00": " ",
     "\u00ba": "°",
     "\u02da": "°",
 }  # fmt: skip
@@ -36,6 +38,11 @@ _MARKS = re.compile(r"\*\*|__|<[^<>\n]{1,60}>")
 _GLYPHS = re.compile(r"\(cid:\d{1,4}\)|[\ue000-\uf8ff]")
 _ELISION_SLIP = re.compile(r"(?<![A-Za-zÀ-ÿ0-9.])I['\"](?=[A-Za-zÀ-ÿ])")
 _FIRST_SLIP = re.compile(r"(?<![0-9])1°['\"](?=\s)")
+#: Patterns that try a run in every way it can be cut take the square of its length: runs are bounded.
+_SIDE = 120
+_FILLER = "\x00"
+_RUNS = re.compile(rf"\s{{{2 * _SIDE + 1},}}|(?P<sign>[^\w\s])(?P=sign){{{2 * _SIDE},}}")
+_BLANKS = string.whitespace + "\x1c\x1d\x1e\x1f" + _FILLER
 _COMBINING = re.compile("[\u0300-\u036f]")
 
 
@@ -86,8 +93,15 @@ def clean(text: str) -> CleanText:
     # is nearly always a bullet.
     cleaned = _MARKS.sub(lambda match: " " * len(match.group()), blanked(cleaned))
     cleaned = _GLYPHS.sub(lambda match: "•".ljust(len(match.group())), cleaned)
+    cleaned = _RUNS.sub(_bounded, cleaned)
     folded = fold_letters(cleaned)
     return CleanText(cleaned, folded, _lines(cleaned, folded), positions)
+
+
+def _bounded(match: re.Match[str]) -> str:
+    """A long run of blanks, or of one sign, filled in its middle with what no pattern meets."""
+    run = match.group()
+    return f"{run[:_SIDE]}{_FILLER * (len(run) - 2 * _SIDE)}{run[-_SIDE:]}"
 
 
 def _composed(text: str) -> tuple[str, tuple[int, ...]]:
@@ -118,9 +132,9 @@ def _lines(text: str, folded: str) -> tuple[Line, ...]:
     lines: list[Line] = []
     gap = start = 0
     for raw in text.split("\n"):
-        stripped = raw.strip()
+        stripped = raw.strip(_BLANKS)
         if stripped:
-            begin = start + len(raw) - len(raw.lstrip())
+            begin = start + len(raw) - len(raw.lstrip(_BLANKS))
             end = begin + len(stripped)
             lines.append(Line(begin, end, stripped, folded[begin:end], gap))
             gap = 0

@@ -107,6 +107,16 @@ def test_reports_between_titles_and_votes_make_minutes_not_a_list() -> None:
     assert document.type_document == "proces-verbal"
 
 
-def test_titles_without_results_are_no_list_of_acts() -> None:
+def test_titles_without_results_are_the_acts_of_a_list() -> None:
     document = read(BARE_HEAD + "\n".join(TITLES) + "\n")
-    assert document.actes == ()
+    assert [(act.objet, act.vote) for act in document.actes] == [(title, None) for title in TITLES]
+
+
+def test_numbers_above_their_titles_are_the_rows_of_a_list() -> None:
+    document = read(
+        BARE_HEAD
+        + "".join(f"Finances\nDEL_20231012_{n}-\n\n{t}.\n\n" for n, t in enumerate(TITLES, 1))
+    )
+    assert [(act.numero, act.objet) for act in document.actes] == [
+        (f"DEL_20231012_{n}", title) for n, title in enumerate(TITLES, 1)
+    ]

@@ -1,0 +1,147 @@
+"""Measures the acts found in documents of bodies that were left out of the learning.
+
+Called by ``benchmarks/parsing.py --folds``. Each text is read with models of the other folds of bodies
+(``tools.train_lines``), in three ways: by the rules of layouts alone, by the model alone, by both. Real
+and invented texts are scored apart, by field, and by kind of document; then both without each named group
+of features of readings (their weights at nothing), which tells what the group pays.
+
+Scores are those of ``tools/score_parse.py`` beside the corpora.
+"""
+
+import argparse
+import importlib.util
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from indexer.documents import ExtractedText
+from indexer.reading.parsing.context import Context
+from indexer.reading.parsing.document import parse_text
+from indexer.reading.parsing.lines.model import LineModel
+from indexer.reading.parsing.points.cutting import Reader, Use
+from indexer.reading.parsing.points.lattice import Weights
+from indexer.shapes import document_json
+from tools.labelled import FOLDS, HOME
+from tools.train_lines import Text, fold_models, read_lines, reading_weights, texts_of
+
+_FIELDS = ("acts", "numero", "objet", "resultat", "pour", "contre", "abstention")
+#: Named groups of what a reading weighs.
+GROUPS: dict[str, Callable[[str], bool]] = {
+    "rules propose": lambda name: "rules" in name,
+    "numbers rise": lambda name: name.startswith(("step", "mixnum", "num")),
+    "one style": lambda name: (
+        name in ("same", "diff", "styles", "sup", "supmean", "bare", "bullet")
+    ),
+    "each decides": lambda name: name.endswith(
+        ("none", "noneL", "decided", "decidedL", "dec", "decn", "decision", "several", "manymk")
+    ),
+    "neighbours": lambda name: name[:1] in "-+",
+    "told again": lambda name: name in ("first", "later"),
+    "formalities": lambda name: name == "form",
+    "lists": lambda name: name == "listed" or name.endswith("L"),
+}
+
+
+def measure(corpus: Path, labels: Path, work: Path | None, jobs: int) -> None:
+    """Print the table of folds."""
+    texts = texts_of(corpus, labels)
+    models = fold_models(texts, jobs, work)
+    read = [read_lines(text, models[text.labelled.fold]) for text in texts]
+    weights = {
+        fold: reading_weights(
+            [text for text in texts if text.labelled.fold != fold],
+            [own for text, own in zip(texts, read, strict=True) if text.labelled.fold != fold],
+        )
+        for fold in (HOME, *range(1, FOLDS + 1))
+    }
+    scorer = _scorer(corpus.parent / "tools" / "score_parse.py")
+    for use in ("rules", "model", "both"):
+        _print_arm(use, texts, _parsed(texts, models, weights, use), scorer)
+    for name, belongs in GROUPS.items():
+        less = {fold: _without(own, belongs) for fold, own in weights.items()}
+        _print_arm(
+            f"both without « {name} »",
+            texts,
+            _parsed(texts, models, less, "both"),
+            scorer,
+            short=True,
+        )
+
+
+def _parsed(
+    texts: Sequence[Text], models: dict[int, LineModel], weights: dict[int, Weights], use: Use
+) -> list[dict[str, Any]]:
+    parsed = []
+    for text in texts:
+        one = text.labelled
+        reader = Reader(models[one.fold], weights[one.fold], use)
+        document = parse_text(ExtractedText(one.text), one.name, Context(), reader)
+        parsed.append(document_json(document, one.name))
+    return parsed
+
+
+def _without(weights: Weights, belongs: Callable[[str], bool]) -> Weights:
+    return replace(
+        weights,
+        opening={name: value for name, value in weights.opening.items() if not belongs(name)},
+        pair={name: value for name, value in weights.pair.items() if not belongs(name)},
+    )
+
+
+def _print_arm(
+    title: str,
+    texts: Sequence[Text],
+    parsed: Sequence[dict[str, Any]],
+    scorer: ModuleType,
+    *,
+    short: bool = False,
+) -> None:
+    print(f"== {title}")
+    both = list(zip(texts, parsed, strict=True))
+    for group in ("wild", "labels", "invented", "home"):
+        _print_row(group, [pair for pair in both if pair[0].labelled.group == group], scorer, short)
+    if short:
+        return
+    for kind in ("proces-verbal", "compte-rendu", "deliberation", "liste"):
+        chosen = [
+            pair
+            for pair in both
+            if pair[0].labelled.group in ("wild", "labels")
+            and pair[0].labelled.gold["type_document"].startswith(kind)
+        ]
+        _print_row(f"real, {kind}", chosen, scorer, True)
+
+
+def _print_row(
+    name: str, pairs: Iterable[tuple[Text, dict[str, Any]]], scorer: ModuleType, short: bool
+) -> None:
+    pairs = list(pairs)
+    gold = {text.labelled.name: text.labelled.gold for text, _parsed in pairs}
+    found = {text.labelled.name: document for text, document in pairs}
+    table, mean, _errors = scorer.score(gold, found)
+    acts = table["acts"]
+    cells = [f"{name:24}{len(pairs):4} documents  mean {mean:.3f}"]
+    cells.append(f"acts P {acts['precision'] or 0:.3f} R {acts['recall'] or 0:.3f}")
+    fields = _FIELDS[:4] if short else _FIELDS
+    cells.extend(f"{field} {table[field]['f1'] or 0:.3f}" for field in fields)
+    print("  ".join(cells))
+
+
+def _scorer(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("score_parse", path)
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"no scorer at {path}")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of this measure to a command line."""
+    parser.add_argument(
+        "--folds", action="store_true", help="acts of bodies left out of the learning"
+    )
+    parser.add_argument("--labels", type=Path, default=Path("tools/labels"))
+    parser.add_argument("--work", type=Path, help="folder that keeps the models of the folds")

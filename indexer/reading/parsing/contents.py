@@ -1,0 +1,132 @@
+"""What a document holds: its acts, and its kind where these settle it.
+
+An extrait is one act, several bundled are as many; minutes and lists are cut into points. Where an
+extrait is titled so and tells a whole sitting, its points are read as those of minutes.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from indexer.documents import Act, ExtractedText, TypeDocument
+from indexer.reading.parsing.acts import build_act
+from indexer.reading.parsing.facts.act_numbers import act_number
+from indexer.reading.parsing.facts.kinds import tells_sitting
+from indexer.reading.parsing.facts.stamps import Stamp
+from indexer.reading.parsing.facts.votes import marks
+from indexer.reading.parsing.objet import act_objet
+from indexer.reading.parsing.points.cutting import Cut, Reader, cut
+from indexer.reading.parsing.points.headings import Heading, headings
+from indexer.reading.parsing.points.segments import Point, points
+from indexer.reading.parsing.view.cleaning import CleanText
+
+WITHOUT_ACTS = ("arrete", "convocation", "annexe")
+_DELIBERATED = re.compile(r"\b(?:apres|en)\s+(?:en\s+)?avoir\s+(?:\w+\s+)?delibere\b")
+#: What an extrait founds its decision on, or decides with: without any, it is no act.
+_FOUNDED = re.compile(
+    r"\bvu\b|\bconsiderant\b|\bdeliber(?:e|ant|er)\b|\bexpose\b|\brapporte\b|\bpropose"
+)
+_EXTRACT = re.compile(
+    r"^(?:extrait\s+(?:du|des|de)\s+(?:registre|deliberations?|proces)|registre\s+des\s+deliberations)",
+    re.M,
+)
+#: Points of which the reading is unsure, out of all of them, that are worth a warning.
+_DOUBTFUL = 0.34
+
+
+@dataclass(slots=True)
+class Contents:
+    """Reads the acts of one text; ``warnings`` tells what a person should check."""
+
+    extracted: ExtractedText
+    cleaned: CleanText
+    stamps: tuple[Stamp, ...]
+    reader: Reader
+    warnings: list[str] = field(default_factory=list)
+
+    def listed(self, rows: list[Point]) -> tuple[Act, ...]:
+        """Return the acts of a list of deliberations, of which the rules found some rows."""
+        return self._built(self._cut(rows, listed=True))
+
+    def acts(self, kind: TypeDocument) -> tuple[TypeDocument, tuple[Act, ...]]:
+        """Return the acts of a document, and its kind."""
+        if kind in WITHOUT_ACTS:
+            return kind, ()
+        found = headings(self.cleaned)
+        spans = self._bundle(found)
+        if kind == "deliberation":
+            several = self._several(found) if len(spans) < 2 else ()
+            if len(several) > 1:
+                return "proces-verbal", several
+            return kind, self._extracts(found, spans)
+        acts = self._built(self._cut(points(self.cleaned, found)))
+        if kind in ("proces-verbal", "compte-rendu"):
+            return kind, acts
+        named = [h for h in found if h.family == "objet"]
+        if (acts and not named and tells_sitting(self.cleaned)) or (
+            len(acts) > 1 and len(named) != 1
+        ):
+            return "compte-rendu", acts
+        if (named or len(acts) == 1) and marks(self.cleaned.folded):
+            return "deliberation", self._extracts(found, spans)
+        return kind, acts
+
+    def _several(self, found: list[Heading]) -> tuple[Act, ...]:
+        """The acts of a document titled as an extrait that tells a whole sitting."""
+        parts = points(self.cleaned, found, numbered=False)
+        deliberated = len(_DELIBERATED.findall(self.cleaned.folded))
+        if len(parts) < 2 and deliberated > 2:
+            # One act is deliberated once: where the numbered points each are, they are acts.
+            own = points(self.cleaned, found)
+            if sum(bool(_DELIBERATED.search(self.cleaned.folded, p.start, p.end)) for p in own) > 2:
+                parts = own
+        if len(parts) > 1:
+            return self._built(parts)
+        if tells_sitting(self.cleaned):
+            return self._built(self._cut(parts))
+        return ()
+
+    def _cut(self, known: list[Point], *, listed: bool = False) -> list[Point]:
+        made: Cut = cut(self.cleaned, known, self.reader, listed=listed)
+        if made.unsure and made.unsure > _DOUBTFUL * len(made.points):
+            self.warnings.append(
+                f"acts to check: of {len(made.points)} points found, {made.unsure} are unsure"
+            )
+        return list(made.points)
+
+    def _built(self, found: list[Point]) -> tuple[Act, ...]:
+        source, pages = self.extracted.text, self.extracted.pages
+        acts = (build_act(source, self.cleaned, point, pages, sure=point.sure) for point in found)
+        return tuple(act for act in acts if act)
+
+    def _extracts(self, found: list[Heading], spans: list[tuple[int, int]]) -> tuple[Act, ...]:
+        """One act, or one for each « EXTRAIT DU REGISTRE » of a bundle."""
+        acts = []
+        for start, end in spans:
+            title = act_objet(self.cleaned, start, end, found)
+            number = act_number(self.cleaned, start, end, self.stamps)
+            point = Point(start, start, end, number, title or "")
+            founded = bool(title and number) or bool(
+                _FOUNDED.search(self.cleaned.folded, start, end)
+            )
+            act = build_act(
+                self.extracted.text, self.cleaned, point, self.extracted.pages, sure=founded
+            )
+            if act:
+                acts.append(act)
+        return tuple(acts)
+
+    def _bundle(self, found: list[Heading]) -> list[tuple[int, int]]:
+        """The spans of the extraits of a file."""
+        cleaned = self.cleaned
+        starts = [line.start for line in cleaned.lines if _EXTRACT.match(line.folded)]
+        named = [cleaned.lines[h.line].start for h in found if h.family == "objet"]
+        kept: list[int] = []
+        for index, start in enumerate(starts):
+            stop = starts[index + 1] if index + 1 < len(starts) else len(cleaned.folded)
+            # A page that repeats its title opens no other act: each act has its own object.
+            if not kept or any(start <= position < stop for position in named):
+                kept.append(start)
+        if len(kept) < 2:
+            return [(0, len(cleaned.folded))]
+        kept[0] = 0
+        return list(zip(kept, [*kept[1:], len(cleaned.folded)], strict=True))

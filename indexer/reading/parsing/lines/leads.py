@@ -1,0 +1,116 @@
+"""What stands before the words of a line: a bullet, a label, a number, the sign that parts them.
+
+« 3/ », « Point n° 3 : », « II – », « Délibération n° 2031-16 – », « OBJET : », « • ». Its *style* is its
+shape: figures become ``9``, a year ``Y``, roman figures ``I``, letters ``A`` or ``a``; the openings of
+the points of one sitting mostly share one.
+"""
+
+import re
+from dataclasses import dataclass
+
+from indexer.reading.parsing.view.cleaning import Line
+
+_LABELS = (
+    r"projet\s+de\s+deliberation|deliberations?|delib|dcm|dcc|del|point|question|rapport|affaire|dossier|sujet|projet|expose"
+    r"|objet|titre|intitule|decision|motion|acte|article|annexe|chapitre|partie|nota|page|vote|rapporteur"
+)
+_LEAD = re.compile(
+    r"(?P<bullet>(?:[^\w\s(\[«\"']{1,3}\s*)+|[oe]\s(?=[a-z]{3}))?"
+    rf"(?:(?P<label>{_LABELS})\b\.?\s*(?:de\s+la\s+(?:presente\s+)?deliberation\s*)?)?"
+    r"(?P<sign>(?:n\s?[°o*]{1,2}|no|n°s?|numero|num)(?![a-z])\.?\s*(?:d(?:e\s|'\s?)(?:la\s+|l')?(?:deliberation|ordre|acte)\s*)?:?\s*)?"
+    r"(?:(?P<number>"
+    r"(?:[a-z]{1,6}[-_./°]{0,2}|[a-z]{1,3}\s(?=[\da-z]+[-_/]\d)){0,2}\d[\da-z]{0,11}(?:\s?[-_/.]\s?(?:n\s?°\s?)?(?=[a-z]{0,4}[-_]?\d)[\da-z_]{1,12}){0,4}(?:\s?[-_/]?\s?(?:bis|ter|[a-d](?![a-z])))?"
+    r"|(?:[ivxl]{1,6}|[a-z])(?=\s?[-.)/:°]))(?![a-z]))?"
+    r"(?P<sep>\s*(?:°\)|\.-|[-.)/:°=;|_\]]{1,3})*)?\s*"
+)
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+_SMALL_WORDS = frozenset(
+    ("le", "la", "les", "l", "un", "une", "du", "de", "des", "d", "au", "aux", "en", "et", "a", "art", "m", "mme", "mr", "ht", "ttc")
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The lead of a line: ``style``, the number and its values, and where the words begin."""
+
+    style: str
+    number: str
+    values: tuple[int, ...]
+    rest: int
+
+
+_BARE = Lead("", "", (), 0)
+
+
+def lead(line: Line) -> Lead:
+    """Return what stands before the words of a line; an empty lead where they begin at once."""
+    match = _LEAD.match(line.folded)
+    if match is None or not match.end():
+        return _BARE
+    bullet, label, sign, number, sep = match.groups()
+    end = match.end()
+    if number and not _is_number(line, match, sep):
+        number = None
+        end = match.start("number")
+        sep = ""
+    if label and not (number or sign or ":" in (sep or "") or end == len(line.folded)):
+        label, end = None, match.start("label")  # « Motion pour … » : words of the title
+    if not (bullet or label or sign or number):
+        return _BARE
+    written = line.text[match.start("number") : match.end("number")] if number else ""
+    style = "".join(
+        (
+            (bullet or "").strip()[:2],
+            label or "",
+            "n°" if sign else "",
+            _shape(number, written) if number else "",
+            (sep or "").strip()[:2],
+        )
+    )
+    return Lead(style, written, _values(number, written) if number else (), end)
+
+
+def _is_number(line: Line, match: re.Match[str], sep: str | None) -> bool:
+    """Whether figures or letters at the head of a line number it rather than begin its words."""
+    number = match["number"]
+    if number[0].isdigit():
+        if match["label"] or match["sign"] or (sep and sep.strip()):
+            return True
+        # « 3 Tarifs », « 12 500 € », « 14 juillet »
+        rest = line.text[match.end() : match.end() + 1]
+        return not rest or rest.isupper() or len(number) > 4
+    if number.isalpha():
+        if match["label"] and not (sep or "").strip():
+            return False
+        if number in ("m", "l", "d", "n", "s", "c") and (sep or "").strip() in (".", "'"):
+            return False
+        written = line.text[match.start("number") : match.end("number")]
+        return len(number) == 1 or written.isupper()
+    first = re.match(r"[a-z]+(?=\s)", number)
+    return first is None or first.group() not in _SMALL_WORDS
+
+
+def _shape(number: str, written: str) -> str:
+    if number.isalpha():
+        if all(char in _ROMAN for char in number):
+            return "I" if written.isupper() else "i"
+        return "A" if written.isupper() else "a"
+    shape = re.sub(r"(?<!\d)(?:19|20)\d\d(?!\d)", "Y", " ".join(number.split()))
+    shape = re.sub(r"[a-z]+", "a", shape)
+    return re.sub(r"\d+", lambda m: "9" if len(m.group()) < 4 else "99", shape).replace(" ", "")
+
+
+def _values(number: str, written: str) -> tuple[int, ...]:
+    if number.isalpha():
+        if all(char in _ROMAN for char in number):
+            return (_roman(number),)
+        return (ord(number[0]) - 96,)
+    return tuple(int(piece) for piece in re.findall(r"\d+", number))
+
+
+def _roman(text: str) -> int:
+    total = 0
+    for char, following in zip(text, text[1:] + " ", strict=True):
+        value = _ROMAN[char]
+        total += -value if value < _ROMAN.get(following, 0) else value
+    return total

@@ -1,0 +1,269 @@
+"""The points of a sitting: what the rules of layouts propose, what the reader of lines makes of it.
+
+The rules find the points of layouts that they know (``segments``, ``listed``). The lattice weighs
+their openings with all others that the model of lines thinks likely, and chooses one reading of the
+whole document. A point that the rules know too keeps its number and title; others are read here.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal
+
+from analyzers import fold_letters
+from indexer.reading.parsing.facts.act_numbers import line_number
+from indexer.reading.parsing.facts.matieres import is_matter_line
+from indexer.reading.parsing.facts.written_dates import dates_in
+from indexer.reading.parsing.lines.leads import lead
+from indexer.reading.parsing.lines.model import LineModel
+from indexer.reading.parsing.points.headings import SITTING, headings, joined_title
+from indexer.reading.parsing.points.lattice import Lattice, Opening, Weights, best_reading
+from indexer.reading.parsing.points.layouts import is_formality
+from indexer.reading.parsing.points.listed import listed_points, titles_list
+from indexer.reading.parsing.points.segments import CLOSING, Point, only_told, points
+from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
+
+#: Points that inform the assembly: it need not decide anything on them.
+_NEWS = re.compile(
+    r"\b(?:decisions?\s+(?:municipales?\s+)?(?:du|prises?|de\s+(?:la\s+)?(?:maire|president))|communications?\b|informations?\b|questions?\s+(?:orales?|diverses|ecrites?)"
+    r"|compte[- ]?rendu\s+des\s+(?:decisions|delegations)|delegations?\s+(?:de\s+pouvoirs?\s+)?(?:du|au)\s+(?:maire|president)|presentation\b|rapports?\s+(?:annuel|d'activites?)|points?\s+sur\b)"
+)
+_WITHDRAWN = re.compile(
+    r"\b(?:retire|report|ajourn|annul)ee?s?\b|\bsans\s+(?:vote|objet)\b|\bpas\s+de\s+vote\b"
+)
+#: A rank before the number of an act: « 20. N° DEL2031-62 », « N°1 D.CCAS/2031/19 ».
+_RANK = re.compile(
+    r"(?:n\s?°\s*)?\d{1,3}\s?(?:[-.)/:°]+\s*|\s)(?=n\s?°|d(?:el|cm|b)|[a-z]{1,4}[-._]?[a-z]{0,5}\W?\d|(?:19|20)\d\d[-_/.])"
+)
+#: Points that the rules found are kept where the model finds one of them as likely, or where they are many.
+_LIKELY = 0.03
+_MANY = 5
+_LEAST_DECIDED = 0.6
+#: Below it the reading of a document is worth a warning.
+UNSURE = 0.5
+_MOST_TITLE = 8
+#: Lines among which the title of a list stands; letters of the shortest title in it.
+_TOP = 14
+_LEAST_ROW = 12
+#: A line with a date that is not much longer is the date of the sitting.
+_SHORT_DATE = 35
+#: Prose is cut where it decides in as many paragraphs, each of so few lines.
+_LEAST_TOLD = 3
+_LONGEST_PARAGRAPH = 8
+_ASSEMBLY_DECIDES = re.compile(
+    r"\b(?:conseil|comite|bureau|assemblee|elus|membres|unanimite)\b[^.]{0,120}\b(?:adopte|approuve|autorise|decide|pren(?:d|nent)\s+acte|valide|accepte|fixe|vote|donne|sollicite)|\b(?:est|sont)\s+(?:adopte|approuve)ee?s?\b"
+)
+_LEAST_TITLE = 8
+#: A point told in fewer characters is withdrawn where it says so.
+_SHORT = 400
+
+
+Use = Literal["both", "rules", "model"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The weights to read with, those that are shipped where ``None``; what to read with, for measures."""
+
+    model: LineModel | None = None
+    weights: Weights | None = None
+    use: Use = "both"
+
+
+SHIPPED = Reader()
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The points of a document; ``unsure`` counts those that the reading is not sure of."""
+
+    points: tuple[Point, ...] = ()
+    unsure: int = 0
+
+
+def rules_points(clean: CleanText) -> list[Point]:
+    """Return the points that the rules of layouts find."""
+    return listed_points(clean) or points(clean, headings(clean))
+
+
+def proposed_lines(clean: CleanText, known: Sequence[Point]) -> dict[int, Point]:
+    """Return the points of the rules by the line where each begins."""
+    starts = [line.start for line in clean.lines]
+    return {max(0, bisect_right(starts, point.start) - 1): point for point in known}
+
+
+def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: bool = False) -> Cut:
+    """Return the points of the best-scoring reading of a document, in the order of the text."""
+    if reader.use == "rules":
+        return Cut(tuple(known))
+    known = known if reader.use == "both" else ()
+    proposed = proposed_lines(clean, known)
+    lattice = Lattice(clean, proposed, reader.model)
+    openings = _rows(lattice, proposed) if listed else []
+    if listed and not openings:
+        if known:
+            return Cut(tuple(known))
+        openings = _titles(lattice)
+    openings = openings or best_reading(lattice, reader.weights)
+    if not openings and not known:
+        return Cut(tuple(_told(lattice)))
+    found = []
+    for opening, following in zip(openings, [*openings, None][1:], strict=True):
+        point = _point(lattice, opening, following, proposed.get(opening.line), listed=listed)
+        named = point.number or listed or not is_formality(point.title)
+        if named and not only_told(clean, point):
+            found.append(point)
+    unsure = sum(opening.sure < UNSURE for opening in openings)
+    if sum(point.sure or _decided(lattice, point) for point in found) < len(known):
+        # A layout that the rules know, and the model hardly: its points are kept, as doubtful.
+        likeliest = max(lattice.probability(line, "O") for line in proposed)
+        if len(known) >= _MANY or (len(known) > 1 and likeliest > _LIKELY):
+            return Cut(tuple(known), len(known))
+    return Cut(tuple(found), unsure)
+
+
+def _decided(lattice: Lattice, point: Point) -> bool:
+    starts = lattice.starts
+    first, stop = bisect_right(starts, point.start) - 1, bisect_left(starts, point.end)
+    return lattice.marked[stop] > lattice.marked[max(0, first)]
+
+
+def _rows(lattice: Lattice, proposed: Collection[int]) -> list[Opening]:
+    """The rows of a list of deliberations: where it is numbered, every number of one style opens one."""
+    styles: dict[str, list[int]] = defaultdict(list)
+    for line, first in enumerate(lattice.leads):
+        if first.values and first.style:
+            styles[first.style].append(line)
+    rows = max(styles.values(), key=len, default=[])
+    values = [lattice.leads[line].values for line in rows]
+    rising = sum(one < two for one, two in pairwise(values))
+    if len(rows) < max(2, len(proposed)) or 2 * rising < len(rows):
+        return []
+    kept: dict[tuple[int, ...], int] = {}
+    for line, value in zip(rows, values, strict=True):
+        kept.setdefault(value, line)
+    return [Opening(line, 1.0) for line in sorted(kept.values())]
+
+
+def _titles(lattice: Lattice) -> list[Opening]:
+    """The titles of a list that has neither numbers nor results: most begin with the word of a matter."""
+    lines = lattice.clean.lines
+    head = next((at for at, line in enumerate(lines[:_TOP]) if titles_list(line)), len(lines))
+    kept, after = [], 0
+    for at in range(head + 1, len(lines)):
+        first, words = lattice.leads[at], lines[at].text[lattice.leads[at].rest :]
+        dated = next(dates_in(lines[at].folded), None)
+        fits = (
+            len(words) >= _LEAST_ROW
+            and words[0].isupper()
+            and not (SITTING.match(lines[at].folded) or (dated and len(words) < _SHORT_DATE))
+        )
+        if at >= after and fits and (first.rest or not words[0].isdigit()):
+            kept.append(at)
+            after = joined_title(lines, at, first.rest)[1]
+    named = sum("noun" in lattice.rows[at] for at in kept)
+    return [Opening(at, 1.0) for at in kept] if len(kept) > 1 and 2 * named >= len(kept) else []
+
+
+def _told(lattice: Lattice) -> list[Point]:
+    """Minutes in prose, without a title: each paragraph that decides is an act."""
+    lines = lattice.clean.lines
+    heads = [at for at, line in enumerate(lines) if line.gap or at == 0]
+    found = []
+    for at, stop in zip(heads, [*heads, len(lines)][1:], strict=True):
+        decided = lattice.marked[stop] - lattice.marked[at]
+        if (
+            decided
+            and stop - at <= _LONGEST_PARAGRAPH
+            and _ASSEMBLY_DECIDES.search(lattice.clean.folded, lines[at].start, lines[stop - 1].end)
+        ):
+            found.append(Point(lines[at].start, lines[at].start, lines[stop - 1].end, None, ""))
+    return found if len(found) >= _LEAST_TOLD else []
+
+
+def _point(
+    lattice: Lattice,
+    opening: Opening,
+    following: Opening | None,
+    known: Point | None,
+    *,
+    listed: bool,
+) -> Point:
+    lines = lattice.clean.lines
+    stop = following.line if following else len(lines)
+    stop = next((at for at in range(opening.line + 1, stop) if _closes(lines, at)), stop)
+    end = lines[stop].start if stop < len(lines) else len(lattice.clean.folded)
+    if known:
+        end = min(end, known.end) if following is None or known.end < end else end
+        own, _rest = _numbered(lines[opening.line])
+        number = own if own and _RANK.match(lines[opening.line].folded) else known.number
+        point = replace(known, end=end, body=min(known.body, end), number=number)
+    else:
+        number, title, after = _heading(lattice, opening.line, stop)
+        body = lines[after].start if after < len(lines) else end
+        point = Point(lines[opening.line].start, min(body, end), end, number, title)
+    sure = bool(listed and point.title) or _stays(lattice, opening.line, stop, point)
+    return replace(point, sure=sure)
+
+
+def _closes(lines: Sequence[Line], index: int) -> bool:
+    line = lines[index]
+    if len(line.folded) >= 160 or not CLOSING.match(line.folded):
+        return False
+    return not line.folded.endswith("deliberations") or index > 0.6 * len(lines)
+
+
+def _heading(lattice: Lattice, index: int, stop: int) -> tuple[str | None, str, int]:
+    """The number and the title of a point, and the line at which its body begins."""
+    lines = lattice.clean.lines
+    number, rest = _numbered(lines[index])
+    at = index
+    while at + 1 < stop and at < index + 4 and _wordless(lines[at].text[rest:]):
+        at += 1
+        own, rest = _numbered(lines[at])
+        number = own if own and (number is None or line_number(lines[at])) else number
+        if is_matter_line(lines[at].folded):
+            rest = len(lines[at].text)
+    title, after = joined_title(lines, at, rest, loose=at > index)
+    while after < stop and after - at < _MOST_TITLE and lattice.probability(after, "T") > 0.4:
+        title = f"{title} {lines[after].text}"
+        after += 1
+    return number, tidy(title), after
+
+
+def _wordless(text: str) -> bool:
+    return sum(char.isalpha() for char in text) < 4
+
+
+def _numbered(line: Line) -> tuple[str | None, int]:
+    """The number at the head of a line, and where its words begin: an act's own before its rank."""
+    first = lead(line)
+    if rank := _RANK.match(line.folded):
+        begin = rank.end()
+        rest = Line(line.start + begin, line.end, line.text[begin:], line.folded[begin:], 0)
+        if (inner := line_number(rest)) and len(re.findall(r"[a-z]+|\d+", inner[0].lower())) > 1:
+            return inner[0], begin + inner[1]
+    if found := line_number(line):
+        return found[0], max(found[1], first.rest)
+    return (first.number.strip() if first.values else None), first.rest
+
+
+def _stays(lattice: Lattice, start: int, stop: int, point: Point) -> bool:
+    """Whether a point is an act even where no vote can be read in it.
+
+    The model sees a decision; or the point bears the number of an act, or is
+    the last one, cut before its vote. What informs, and what was withdrawn, is none.
+    """
+    title = fold_letters(point.title)
+    folded = lattice.clean.folded[point.start : point.end]
+    withdrawn = len(folded) < _SHORT and _WITHDRAWN.search(folded)
+    if _NEWS.search(title) or withdrawn or len(title) < _LEAST_TITLE or is_formality(title):
+        return False
+    if any(lattice.decision[at] > _LEAST_DECIDED for at in range(start, stop)):
+        return True
+    numbered = line_number(lattice.clean.lines[start]) is not None
+    last = stop == len(lattice.clean.lines) and stop - start > 6
+    return numbered or last

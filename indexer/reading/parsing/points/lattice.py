@@ -1,0 +1,256 @@
+"""The best-scoring whole reading of a document: which of its lines open the points of a sitting.
+
+The model of lines (``lines.model``) says of each line how likely it opens an act. A reading is a
+choice of openings; its score is the sum of what speaks for each opening and of what speaks for each
+pair that follow one another: a style of numbering goes on, numbers rise, something is decided in
+between. The best choice is found by dynamic programming, in time proportional to the candidates.
+Weights are learned with those of the lines (``tools/train_lines.py``).
+
+Source: Sarawagi and Cohen, *Semi-Markov conditional random fields* (NIPS 2004).
+"""
+
+import json
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp, log
+
+from indexer.reading.parsing.facts.act_numbers import line_number
+from indexer.reading.parsing.facts.votes import marks
+from indexer.reading.parsing.lines.features import features
+from indexer.reading.parsing.lines.leads import Lead, lead
+from indexer.reading.parsing.lines.model import LineModel, line_model
+from indexer.reading.parsing.points.layouts import is_formality
+from indexer.reading.parsing.view.cleaning import CleanText
+
+Features = dict[str, float]
+_ONCE = re.compile(r"\b(?:apres|en)\s+(?:en\s+)?avoir\s+(?:\w+\s+)?delibere\b")
+_LIST = re.compile(
+    r"\bliste\s+des\s+(?:deliberations|affaires)|\bdeliberations?\s+(?:examinees|votees|adoptees|approuvees)\b"
+)
+_TOP = 14
+#: A line less likely than this opens nothing.
+_LEAST = 0.004
+#: An opening that stands in more than this part of all readings is chosen: on bodies left out, points
+#: found and points right balance there.
+CHOSEN = 0.4
+#: Openings looked back at from one.
+BACK = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A line that opens a point, and how sure the reading is of it, from 0 to 1."""
+
+    line: int
+    sure: float
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each feature of an opening, and of a pair that follow one another, is worth."""
+
+    opening: Mapping[str, float]
+    pair: Mapping[str, float]
+
+
+@cache
+def weights() -> Weights:
+    """Return the weights of ``data/reading.json``."""
+    text = files("indexer.reading.parsing").joinpath("data", "reading.json").read_text("utf-8")
+    values = json.loads(text)
+    return Weights(values["opening"], values["pair"])
+
+
+class Lattice:
+    """The candidates of a text, and the features of the readings they make.
+
+    ``proposed`` are the lines at which the rules of layouts begin a point.
+    """
+
+    def __init__(
+        self, clean: CleanText, proposed: Collection[int], model: LineModel | None = None
+    ) -> None:
+        self.clean = clean
+        self.proposed = frozenset(proposed)
+        self.leads: list[Lead] = [lead(line) for line in clean.lines]
+        model = model or line_model()
+        self.roles = {role: index for index, role in enumerate(model.roles)}
+        self.rows = features(clean, self.leads)
+        self.marginals = model.marginals(self.rows)
+        self._prepare()
+
+    def probability(self, line: int, role: str) -> float:
+        """Return how likely a line plays a role."""
+        return self.marginals[line][self.roles[role]]
+
+    def _prepare(self) -> None:
+        lines, count = self.clean.lines, len(self.clean.lines)
+        opens, decides = self.roles["O"], self.roles["D"]
+        self.styles = [
+            first.style + ("C" if line.text[first.rest :].isupper() else "")
+            for line, first in zip(lines, self.leads, strict=True)
+        ]
+        likely = [row[opens] for row in self.marginals]
+        self.candidates = [
+            index for index in range(count) if likely[index] > _LEAST or index in self.proposed
+        ]
+        self.skipped = _running(count, Counter(self.proposed))
+        self.decision = [row[decides] for row in self.marginals]
+        self.starts = starts = [line.start for line in lines]
+        marked = {bisect_right(starts, mark) - 1 for mark in marks(self.clean.folded)}
+        marked |= {index for index in range(count) if self.decision[index] > 0.5}
+        self.marked = _running(count, Counter(marked))
+        self.once = _running(
+            count,
+            Counter(bisect_right(starts, m.start()) - 1 for m in _ONCE.finditer(self.clean.folded)),
+        )
+        self.listed = any(_LIST.search(line.folded) for line in lines[:_TOP])
+        groups: dict[str, list[int]] = defaultdict(list)
+        for index in self.candidates:
+            groups[self.styles[index]].append(index)
+        self.support = {
+            style: _support(group, likely, self.marked) for style, group in groups.items()
+        }
+
+    def opening(self, index: int) -> Features:
+        """Return what speaks for and against one opening."""
+        line, first, row = self.clean.lines[index], self.leads[index], self.marginals[index]
+        likely = row[self.roles["O"]]
+        odds = _logit(likely)
+        found = {"bias": 1.0, "logit": odds, "logit+": max(0.0, odds)}
+        found.update(self.support[self.styles[index]])
+        found["num" if first.values else "bare" if not first.style else "bullet"] = 1.0
+        if index in self.proposed:
+            found["rules"] = 1.0
+            found["rules share"] = len(self.proposed) / len(self.candidates)
+        elif self.proposed:
+            found["not rules"] = 1.0
+        said = {
+            "listed": self.listed,
+            "anum": line_number(line) is not None,
+            "form": is_formality(line.text),
+            "gap": line.gap,
+            "dot": line.text[-1] == ".",
+            "short": len(line.text) < 4,
+        }
+        found.update((name, 1.0) for name, holds in said.items() if holds)
+        found.update((name[-5:], 1.0) for name in self.rows[index] if name.startswith("again="))
+        for sign, at in (("", index), ("-", index - 1), ("+", index + 1)):
+            if 0 <= at < len(self.marginals):
+                found.update((sign + role, self.marginals[at][i]) for role, i in self.roles.items())
+            else:
+                found[sign + "none"] = 1.0
+        return found
+
+    def pair(self, first: int, second: int) -> Features:
+        """Return what speaks for two openings that follow one another; the end of the text ends."""
+        count = len(self.marginals)
+        found: Features = {}
+        decided = self.marked[second] - self.marked[first]
+        if self.listed:
+            found["noneL" if not decided else "decidedL"] = 1.0
+        else:
+            found["none" if not decided else "decided"] = 1.0
+        once = self.once[second] - self.once[first]
+        if once > 1:
+            found["several"] = min(once - 1, 4)
+        if decided > 6:
+            found["manymk"] = 1.0
+        skipped = self.skipped[second] - self.skipped[first + 1]
+        if skipped:
+            found["skips rules"] = min(skipped, 3)
+        length = second - first
+        found["len"] = log(length)
+        if length < 3:
+            found[f"adj{length}"] = 1.0
+        found["decision"] = max(self.decision[first : min(second, first + 400)])
+        if second == count:
+            return {"end " + name: value for name, value in found.items()}
+        one, two = self.leads[first], self.leads[second]
+        found["same" if self.styles[first] == self.styles[second] else "diff"] = 1.0
+        if one.style != two.style:
+            found["styles"] = 1.0
+        elif one.values and two.values:
+            step = two.values[-1] - one.values[-1]
+            found[f"step{step}" if 0 <= step < 3 else "stepneg" if step < 0 else "stepbig"] = 1.0
+        if bool(one.values) != bool(two.values):
+            found["mixnum"] = 1.0
+        return found
+
+
+def _running(count: int, at: Mapping[int, int]) -> list[int]:
+    total = [0] * (count + 1)
+    for index in range(count):
+        total[index + 1] = total[index] + at.get(index, 0)
+    return total
+
+
+def _support(group: Sequence[int], likely: Sequence[float], marked: Sequence[int]) -> Features:
+    """What speaks for the openings of one style together: their number, how many are decided."""
+    stops = [*group[1:], len(marked) - 1]
+    hits = sum(marked[stop] > marked[start] for start, stop in zip(group, stops, strict=True))
+    total = sum(likely[index] for index in group)
+    return {
+        "sup": min(total, 6.0) / 6,
+        "supmean": total / len(group),
+        "dec": hits / len(group),
+        "decn": min(hits, 8) / 8,
+    }
+
+
+def _logit(value: float) -> float:
+    value = min(max(value, 1e-4), 1 - 1e-4)
+    return log(value / (1 - value))
+
+
+def _score(found: Features, worth: Mapping[str, float]) -> float:
+    get = worth.get
+    return sum([get(name, 0.0) * value for name, value in found.items()])
+
+
+def best_reading(lattice: Lattice, worth: Weights | None = None) -> list[Opening]:
+    """Return the openings that the readings of a text agree on, in its order."""
+    worth = worth or weights()
+    lines, count = lattice.candidates, len(lattice.candidates)
+    own = [_score(lattice.opening(line), worth.opening) for line in lines]
+    stops = [*lines, len(lattice.marginals)]
+    total = [0.0] * (count + 1)
+    pairs: list[list[tuple[int, float]]] = []
+    for to, stop in enumerate(stops):
+        reached = [
+            (start, _score(lattice.pair(lines[start], stop), worth.pair))
+            for start in range(max(0, to - BACK) if to < count else 0, to)
+        ]
+        pairs.append(reached)
+        gain = own[to] if to < count else 0.0
+        total[to] = _logsum([0.0, *(total[start] + score for start, score in reached)]) + gain
+    sure = _posterior(own, pairs, total)
+    return [Opening(line, value) for line, value in zip(lines, sure, strict=True) if value > CHOSEN]
+
+
+def _posterior(
+    own: Sequence[float], pairs: Sequence[Sequence[tuple[int, float]]], total: Sequence[float]
+) -> list[float]:
+    """The part of all readings, weighed by their scores, in which each candidate opens a point."""
+    count = len(own)
+    beyond: list[list[float]] = [[] for _ in range(count)]
+    after = [0.0] * (count + 1)
+    for to in range(count, -1, -1):
+        if to < count:
+            after[to] = _logsum(beyond[to])
+        gain = own[to] if to < count else 0.0
+        for start, score in pairs[to]:
+            beyond[start].append(score + gain + after[to])
+    return [exp(min(0.0, total[index] + after[index] - total[count])) for index in range(count)]
+
+
+def _logsum(values: Sequence[float]) -> float:
+    if not values:
+        return -1e9
+    top = max(values)
+    return top + log(sum([exp(value - top) for value in values]))

@@ -1,0 +1,1 @@
+"""Labels of real texts, by place: see README.md."""
