@@ -23,6 +23,7 @@ from indexer.storing.engines import ENGINES
 
 if TYPE_CHECKING:
     from indexer.export import Exported
+    from indexer.indexing.build import Report
     from indexer.keyring import Keyring
     from indexer.reading.extraction.options import OcrMode
 
@@ -199,6 +200,53 @@ def index(
 
 
 @main.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
+@_index_option
+@click.option("--jobs", type=click.IntRange(1, 256), help="Processes that read files [all cores].")
+@click.option(
+    "--poll",
+    type=click.FloatRange(min=0.1),
+    metavar="SECONDS",
+    help="Look through the folders, where the system does not tell what changes (network mounts).",
+)
+@_reading_options
+@click.pass_obj
+def watch(
+    out: terminal.Terminal,
+    /,
+    paths: tuple[Path, ...],
+    index: Path | None,
+    jobs: int | None,
+    poll: float | None,
+    ocr: "OcrMode",
+    collectivite: str | None,
+    individuals: bool,
+) -> None:
+    """Index files and folders, and again whenever they change, until interrupted."""
+    from indexer.indexing.build import Settings
+    from indexer.reading.extraction import Options
+    from indexer.watching import Watch
+
+    settings = Settings(
+        jobs=jobs or os.cpu_count() or 1,
+        collectivite=collectivite,
+        extraction=Options(ocr=ocr, individuals=individuals),
+    )
+
+    def told(done: "Report | RegistreError") -> None:
+        if isinstance(done, RegistreError):
+            click.echo(f"search: {done}", err=True)
+        elif done.indexed or done.removed or done.failed:
+            out.report(done)
+
+    for path in paths:
+        if not path.exists():
+            raise PathMissing(f"no such file or folder: {path}")
+    out.say(f"watching {', '.join(map(str, paths))} (Ctrl-C to stop)")
+    Watch(paths, _folder(index), settings, poll).run(told)
+
+
+@main.command()
 @click.argument("text", nargs=-1, metavar="TEXT")
 @_index_option
 @click.option("-n", "per_page", type=int, default=10, show_default=True, help="Results a page.")
@@ -237,6 +285,7 @@ def query(
 @main.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
 @_reading_options
+@click.option("--explain", is_flag=True, help="Tell where each fact comes from.")
 @_json_option
 @click.pass_context
 def parse(
@@ -245,9 +294,11 @@ def parse(
     ocr: "OcrMode",
     collectivite: str | None,
     individuals: bool,
+    explain: bool,
     as_json: bool,
 ) -> None:
     """Show what would be indexed of each file, without touching an index."""
+    from indexer.reading.explaining import explained
     from indexer.reading.extraction import Options
     from indexer.reading.understanding import understand_all
 
@@ -261,7 +312,10 @@ def parse(
             failed = True
             click.echo(f"search: {failure.name}: {failure.reason}", err=True)
         for document in understood.documents:
-            out.document(document, str(understood.path), as_json=as_json)
+            if explain:
+                out.explained(document, explained(document), as_json=as_json)
+            else:
+                out.document(document, str(understood.path), as_json=as_json)
     if failed:
         ctx.exit(EXIT_PARTIAL)
 

@@ -89,11 +89,16 @@ def evaluate(
 def run_topics(search: Search, topics: Path, run_file: Path) -> int:
     """Run a file of queries (``qid`` and ``query``) over an index and write a TREC run of depth 100.
 
-    A document of the run is a file, named by the last part of its name, at the rank of its best act.
-    Gives the number of queries.
+    A document of the run is a file, named by the last part of its name, at the rank of its best act;
+    the other files that hold that act follow it. Gives the number of queries.
     """
     asked = [Query(str(t["qid"]), t["query"]) for t in _objects(topics, ("qid", "query"))]
-    write_run(run(search.engine, asked, name=_file_name, depth=_ACTS), run_file)
+
+    def copies(hit: EngineHit) -> Iterator[str]:
+        return (copy.path.rpartition("/")[2] for copy in search.copies(hit.id))
+
+    lines = run(search.engine, asked, name=_file_name, copies=copies, depth=_ACTS)
+    write_run(lines, run_file)
     return len(asked)
 
 
@@ -143,15 +148,20 @@ def run(
     asked: Iterable[Query],
     *,
     name: Callable[[EngineHit], str] = lambda hit: hit.id,
+    copies: Callable[[EngineHit], Iterable[str]] = lambda _: (),
     depth: int = DEPTH,
     weights: Weights = WEIGHTS,
 ) -> list[Scored]:
-    """The first documents for each query: ``depth`` hits, at most ``DEPTH`` names, none twice."""
+    """The first documents for each query: ``depth`` hits, at most ``DEPTH`` names, none twice.
+
+    ``copies`` gives the names of the other documents that a hit stands for.
+    """
     lines: list[Scored] = []
     for query in asked:
         seen: dict[str, float] = {}
         for hit in ranked(engine, query.text, depth=depth, weights=weights):
-            seen.setdefault(name(hit), hit.score)
+            for document in (name(hit), *copies(hit)):
+                seen.setdefault(document, hit.score)
         lines += [Scored(query.id, document, seen[document]) for document in list(seen)[:DEPTH]]
     return lines
 

@@ -175,8 +175,11 @@ def _matiere(typed: str) -> str | None:
 def _matiere_shown(code: str) -> str:
     from indexer.referentials import matiere_label
 
-    name = matiere_label(code)
-    return f"{code} {name}" if name else code
+    if name := matiere_label(code):
+        return f"{code} {name}"
+    # Below level 2 codes are those of a body: another may mean something else by the same.
+    national = matiere_label(".".join(code.split(".")[:2]))
+    return f"{code} ({national})" if national else code
 
 
 def _departement(typed: str) -> str | None:
@@ -251,7 +254,7 @@ def _stated_of(record: Record) -> Values:
 
 
 #: Changes with the fields or with what fills them: an index made otherwise is refused.
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 #: Facets come in the order in which filters are listed and written in addresses.
 FIELDS = (
@@ -419,6 +422,7 @@ FIELDS = (
         names=("identifiant",),
         accepted=Accepted(_identifier, "n'est pas un identifiant ACTES.", verbatim=True),
     ),
+    Field("id", "keyword", lambda record: (record.id,)),
     Field("seance", "keyword", lambda record: (record.seance_id,)),
     Field("siren", "keyword", lambda record: (record.collectivite.siren,)),
     Field("code_insee", "keyword", lambda record: (record.collectivite.code_insee,)),

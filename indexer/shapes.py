@@ -70,8 +70,7 @@ _LOOKED_UP = frozenset(("siren", "code_insee", "epci", "departement", "region"))
 #: What the API tells of a matière; the rest is for ``search parse``.
 _MATIERE = ("code", "libelle", "deduite")
 #: Where an act stands: one value of JSON, ``source``; ``morceaux`` where it is several pieces.
-_PLACE = ("page", "debut", "fin")
-IN_SOURCE = (*_PLACE, "morceaux")
+IN_SOURCE = ("page", "debut", "fin", "morceaux")
 
 
 #: From the id of an act to the address of its page.
@@ -85,26 +84,28 @@ def act_path(id: str) -> str:
 
 def record_json(record: Record, address: Address = act_path) -> dict[str, Any]:
     """The facts of an act that every JSON answer gives; ``address`` tells where its page is."""
-    body, sitting, act = _facts_of(record)
-    matiere = act["matiere"]
+    body, sitting, act = record.collectivite, record.seance, record.acte
+    matiere = _json(act.matiere)
     # Only what stands between acts is told by its pieces.
-    pieces = {"morceaux": act["morceaux"]} if act["morceaux"] else {}
+    pieces = {"morceaux": _json(act.morceaux)} if act.morceaux else {}
+    place = {"page": act.page, "debut": act.debut, "fin": act.fin}
+    # Fact by fact: the text and the roll are long, and not told here.
     return {
         "id": record.id,
-        "objet": act["objet"],
-        "numero": act["numero"],
-        "collectivite": body["collectivite"],
-        "type_collectivite": body["type_collectivite"],
-        "departement": body["departement"],
-        "organe": sitting["organe"],
-        "date": sitting["date"],
+        "objet": act.objet,
+        "numero": act.numero,
+        "collectivite": body.nom,
+        "type_collectivite": body.type,
+        "departement": body.departement,
+        "organe": sitting.organe,
+        "date": _json(sitting.date),
         "type": record.type_document,
         "matiere": {name: matiere[name] for name in _MATIERE} if matiere else None,
-        "vote": act["vote"],
-        "source": {"path": record.source, **{name: act[name] for name in _PLACE}, **pieces},
+        "vote": _json(act.vote),
+        "source": {"path": record.source, **place, **pieces},
         "copies": _json(record.copies),
         "url": address(record.id),
-        "url_originale": act["url_originale"],
+        "url_originale": act.url_originale,
     }
 
 
@@ -124,10 +125,11 @@ def act_json(record: Record, address: Address = act_path) -> dict[str, Any]:
 
 def provenance(record: Record) -> dict[str, Provenance]:
     """Where each fact that is known comes from: stated beside the text, read in it, deduced."""
-    return _provenance(record.collectivite, record.seance, record.acte)
+    return act_provenance(record.collectivite, record.seance, record.acte)
 
 
-def _provenance(body: Collectivite, sitting: Seance, act: Act) -> dict[str, Provenance]:
+def act_provenance(body: Collectivite, sitting: Seance, act: Act) -> dict[str, Provenance]:
+    """As :func:`provenance`, of an act that is no record yet."""
     known = _facts(body, BODY) | _facts(sitting, SITTING) | _facts(act, ACT)
     sources: dict[str, Provenance] = {
         name: "déduit" if name in _LOOKED_UP else "lu"
@@ -193,7 +195,7 @@ def _parsed(act: Act, document: Document) -> dict[str, Any]:
         shaped["collectivite"] = _facts(act.collectivite, BODY)
     if act.seance is not None:
         shaped["seance"] = _sitting(act.seance)
-    shaped["provenance"] = _provenance(
+    shaped["provenance"] = act_provenance(
         act.collectivite or document.collectivite, act.seance or document.seance, act
     )
     return shaped
@@ -224,8 +226,14 @@ def _json(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_json(item) for item in value]
     if is_dataclass(value):
-        return {field.name: _json(getattr(value, field.name)) for field in fields(value)}
+        return {name: _json(getattr(value, name)) for name in _names(value.__class__)}
     return value
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    """The names of the fields of a dataclass."""
+    return tuple(field.name for field in fields(kind))
 
 
 # The stored record.
@@ -251,13 +259,13 @@ def _known(value: Any) -> Any:
 
 
 def _known_attributes(value: Any) -> Iterator[tuple[str, Any]]:
-    for field in fields(value):
-        item = getattr(value, field.name)
+    for name in _names(value.__class__):
+        item = getattr(value, name)
         if item is None or item is False or item == ():
             continue
         known = _known(item)
         if known != {}:
-            yield field.name, known
+            yield name, known
 
 
 def _structured(kind: Callable[..., T], data: Mapping[str, Any]) -> T:

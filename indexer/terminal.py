@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from indexer.documents import Document, Failure
     from indexer.export import Exported
     from indexer.indexing.build import Progress, Report
+    from indexer.reading.explaining import Explained
     from indexer.searching.results import Extract, FacetValue, Hit, SearchPage
 
 #: Failures told one by one before the rest are only counted.
@@ -117,6 +118,22 @@ class Terminal:
             for key, value in act.items():
                 if key != "texte" and value not in (None, [], ""):
                     click.echo(f"  {key:16} {value}")
+        click.echo()
+
+    def explained(self, document: Document, facts: Iterable[Explained], *, as_json: bool) -> None:
+        """Where each fact of a document comes from, and what is wrong with it."""
+        if as_json:
+            told = [asdict(fact) for fact in facts]
+            self.json(
+                {"member": document.member, "faits": told, "warnings": list(document.warnings)}
+            )
+            return
+        for fact in facts:
+            other = f" (the text says: {fact.other})" if fact.other else ""
+            click.echo(f"{fact.act:3} {fact.fact:18} {fact.value}")
+            click.echo(f"{'':23}{fact.source}: {fact.where}{other}")
+        for warning in document.warnings:
+            click.echo(f"warning: {warning}")
         click.echo()
 
     def steps(self, steps: Sequence[Step], *, as_json: bool) -> None:

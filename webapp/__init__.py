@@ -31,8 +31,9 @@ from webapp.lists import lists
 from webapp.mounting import mounted
 from webapp.originals import originals
 from webapp.pages import pages
+from webapp.search_view import filter_box
 from webapp.settings import Settings
-from webapp.urls import act_url, local, search_url
+from webapp.urls import act_url, body_url, local, matter_url, search_url
 
 __all__ = ["Search", "Settings", "create_app"]
 
@@ -124,6 +125,9 @@ def _template_names(app: Flask, assets: Assets) -> None:
         marked=formatting.marked,
         kind_of=kind_of,
         act_url=act_url,
+        body_url=body_url,
+        matter_url=matter_url,
+        filter_box=filter_box,
         search_url=search_url,
         site_name=app.extensions["registre"].settings.name,
     )

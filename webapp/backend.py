@@ -13,6 +13,8 @@ from flask import current_app, g
 
 from indexer.documents import Record
 from indexer.searching.results import (
+    Beside,
+    Entry,
     FacetValue,
     IndexInfo,
     Mark,
@@ -43,6 +45,10 @@ class Search(Protocol):
         """Give the page of a listing by date after a mark, and the mark of the next one."""
         ...
 
+    def latest(self, request: SearchRequest) -> tuple[int, tuple[Entry, ...]]:
+        """Count the acts that match, and give a page of them by when they came, last first."""
+        ...
+
     def values(self, facet: str, request: SearchRequest) -> tuple[FacetValue, ...]:
         """List every value of a facet, where a search gives the first ones."""
         ...
@@ -63,6 +69,10 @@ class Search(Protocol):
 
     def sitting(self, seance_id: str) -> tuple[Record, ...]:
         """List the acts of a sitting in order."""
+        ...
+
+    def beside(self, record: Record) -> Beside:
+        """List the acts around one in its sitting."""
         ...
 
     def cites(self, record: Record) -> tuple[Record, ...]:

@@ -16,7 +16,7 @@ from flask import Blueprint, Response, abort, g, request
 from markupsafe import Markup
 
 from indexer import export
-from indexer.searching.results import MAX_PER_PAGE, Hit, SearchPage, SearchRequest
+from indexer.searching.results import MAX_PER_PAGE, Entry, SearchPage, SearchRequest
 from indexer.shapes import act_path
 from webapp import params
 from webapp.backend import site
@@ -30,6 +30,8 @@ feeds = Blueprint("feeds", __name__)
 
 MAX_ROWS = 10_000
 _ENTRIES = 30
+#: Pages of a feed: nobody subscribes to more.
+_MOST_PAGES = 20
 #: Pages of results in one sitemap of acts.
 _SITEMAP_PAGES = 10
 #: Characters that XML 1.0 cannot hold, which badly read files do.
@@ -38,61 +40,94 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 @feeds.get("/recherche.atom")
 def atom() -> Response:
-    """The latest acts of a search, for feed readers."""
+    """The acts of a search that came into the index last, for feed readers; page by page (RFC 5005)."""
     reading = params.read(request.args)
     if reading.slips:
         return refuse(reading.slips)
-    wanted = replace(reading.request, tri="-date", page=1, per_page=_ENTRIES, facets=False)
-    return _xml(_feed(site().search.search(wanted)), "application/atom+xml")
+    wanted = replace(reading.request, tri="-date", per_page=_ENTRIES, facets=False)
+    if wanted.page > _MOST_PAGES:
+        return refuse(
+            [params.Slip("page", str(wanted.page), f"un fil a au plus {_MOST_PAGES} pages")]
+        )
+    total, entries = site().search.latest(wanted)
+    return _xml(_feed(wanted, total, entries), "application/atom+xml")
 
 
-def _feed(page: SearchPage) -> str:
-    wanted = replace(page.request, per_page=SearchRequest().per_page)
-    dates = [hit.record.seance.date for hit in page.hits if hit.record.seance.date]
-    latest = max(dates, default=dt.date(1970, 1, 1))
-    own = absolute(search_path(wanted, ".atom"))
+def _feed(wanted: SearchRequest, total: int, entries: tuple[Entry, ...]) -> str:
+    asked = replace(wanted, per_page=SearchRequest().per_page)
+    view = SearchView(SearchPage(asked, "", False, None, total, 0.0, ()))
+    subject = " · ".join((view.text or "Toutes les délibérations", *(c.label for c in view.chips)))
     return "".join(
         (
             '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr">',
-            f"<id>{_text(own)}</id>",
-            f"<title>{_text(SearchView(page).text or 'Toutes les délibérations')} – {_text(site().settings.name)}</title>",
-            f"<subtitle>{_text(_window(page, dates))}</subtitle>",
-            f"<updated>{latest.isoformat()}T00:00:00Z</updated>",
-            f'<link rel="self" type="application/atom+xml" href={_attribute(own)}/>',
-            f'<link rel="alternate" type="text/html" href={_attribute(absolute(search_path(wanted)))}/>',
-            *(_entry(hit) for hit in page.hits),
+            f"<id>{_text(_page(asked, 1))}</id>",
+            f"<title>{_text(subject)} – {_text(site().settings.name)}</title>",
+            f"<subtitle>{_text(_window(total, entries))}</subtitle>",
+            f"<updated>{_moment(max((e.entered for e in entries if e.entered), default=None))}</updated>",
+            *_links(asked, total),
+            *map(_entry, entries),
             "</feed>\n",
         )
     )
 
 
-def _window(page: SearchPage, dates: list[dt.date]) -> str:
-    if not dates:
-        return "Aucun acte daté ne correspond à cette recherche."
-    shown = count_fr(len(page.hits), "acte le plus récent", "actes les plus récents")
+def _links(asked: SearchRequest, total: int) -> Iterator[str]:
+    """The feed itself, its page for people, and the pages before and after this one (RFC 5005, 3)."""
+    last = max(1, min(-(-total // _ENTRIES), _MOST_PAGES))
+    page = replace(asked, page=1)
+    yield _link("alternate", absolute(search_path(page)), "text/html")
+    for rel, number in (
+        ("self", asked.page),
+        ("first", 1),
+        ("previous", asked.page - 1),
+        ("next", asked.page + 1),
+        ("last", last),
+    ):
+        if 1 <= number <= last or rel == "self":
+            yield _link(rel, _page(asked, number), "application/atom+xml")
+
+
+def _link(rel: str, href: str, kind: str) -> str:
+    return f'<link rel="{rel}" type="{kind}" href={_attribute(href)}/>'
+
+
+def _page(asked: SearchRequest, number: int) -> str:
+    return absolute(search_path(replace(asked, page=number), ".atom"))
+
+
+def _moment(moment: dt.datetime | None) -> str:
+    """A moment as RFC 3339 writes it; the beginning of time where none is known."""
+    known = moment or dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+    return known.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _window(total: int, entries: tuple[Entry, ...]) -> str:
+    if not entries:
+        return "Aucun acte ne correspond à cette recherche."
+    shown = count_fr(len(entries), "acte", "actes")
     return (
-        f"{shown} sur {count_fr(page.total, 'acte')} : séances du {date_fr(min(dates))} "
-        f"au {date_fr(max(dates))}"
+        f"{shown} sur {total}, dans l’ordre de leur arrivée dans le registre, les derniers d’abord"
     )
 
 
-def _entry(hit: Hit) -> str:
+def _entry(entry: Entry) -> str:
+    hit = entry.hit
     record = hit.record
     address = absolute(act_path(record.id))
-    day = record.seance.date or dt.date(1970, 1, 1)
     extracts = Markup(" … ").join(marked(e.text, e.marks) for e in hit.extracts)
     author = record.collectivite.nom or "collectivité inconnue"
-    original = record.acte.url_originale
     category = record.acte.matiere.libelle if record.acte.matiere else None
+    sitting = f"Séance du {date_fr(record.seance.date)}." if record.seance.date else ""
+    content = Markup("<p>{}</p><p>{}</p>").format(sitting, extracts)
     return "".join(
         (
             f"<entry><id>{_text(address)}</id><title>{_text(title_of(record))}</title>",
-            f'<link rel="alternate" type="text/html" href={_attribute(address)}/>',
-            f'<link rel="via" href={_attribute(original)}/>' if original else "",
-            f"<updated>{day.isoformat()}T00:00:00Z</updated>",
+            _link("alternate", address, "text/html"),
+            f"<updated>{_moment(entry.entered)}</updated>",
+            f"<published>{_moment(entry.entered)}</published>",
             f"<author><name>{_text(author)}</name></author>",
             f"<category term={_attribute(category)}/>" if category else "",
-            f'<content type="html">{_text(str(Markup("<p>{}</p>").format(extracts)))}</content></entry>',
+            f'<content type="html">{_text(str(content))}</content></entry>',
         )
     )
 

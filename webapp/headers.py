@@ -27,6 +27,8 @@ _TEXTUAL = (
     "application/ld+json",
     "application/opensearchdescription+xml",
 )
+#: Endpoints beside the API that scripts of other sites may read.
+_OPEN_TO_SITES = ("atom", "csv", "oembed")
 #: Endpoints whose answer does not follow from the index and the address alone.
 _UNCACHED = ("static", "health", "ready", "original", "robots")
 
@@ -97,8 +99,8 @@ def _cache(response: Response) -> None:
 
 
 def _open(response: Response) -> None:
-    """Let browsers of other sites read the API, where the settings allow it (WHATWG Fetch, CORS)."""
-    if not request.path.startswith("/api/"):
+    """Let browsers of other sites read the API, feeds and tables, where the settings allow it (WHATWG Fetch, CORS)."""
+    if not request.path.startswith("/api/") and _endpoint() not in _OPEN_TO_SITES:
         return
     allowed = site().settings.cors
     origin = request.headers.get("Origin")

@@ -28,7 +28,7 @@ from webapp.formatting import sort_key
 from webapp.linked_data import citation, legislation, title_of
 from webapp.problems import Problem, respond
 from webapp.search_view import SearchView, flat
-from webapp.urls import absolute, search_url
+from webapp.urls import absolute, local, search_url
 
 pages = Blueprint("pages", __name__)
 
@@ -94,7 +94,8 @@ def filter_values(name: str) -> str | tuple[str, int]:
     values = [v for v in everything if sort_key(part) in sort_key(v.label)]
     found, values = len(values), values[:_MOST_VALUES]
     values.sort(key=lambda v: sort_key(v.label))
-    links = [(v, search_url(params.toggled(reading.request, name, v.value))) for v in values]
+    toggles, path = params.Toggles(reading.request, name), local("/recherche")
+    links = [(v, path + toggles.query_string(v.value)) for v in values]
     return render_template(
         "filter.html",
         name=name,
@@ -114,8 +115,6 @@ def act(id: str) -> str:
     record = search.act(id)
     query = request.args.get("q", "")
     marks = search.highlight(record.acte.texte, query) if query.strip() else ()
-    sitting = search.sitting(record.seance_id) if record.seance_id else ()
-    rank = next((n for n, other in enumerate(sitting) if other.id == record.id), None)
     return render_template(
         "act.html",
         record=record,
@@ -125,8 +124,7 @@ def act(id: str) -> str:
         title_marks=search.highlight(title_of(record), query) if query.strip() else (),
         parts=layout(record.acte.texte, marks),
         shares=vote_shares(record.acte.vote),
-        sitting=sitting,
-        rank=rank,
+        beside=search.beside(record),
         cites=search.cites(record),
         cited_by=search.cited_by(record),
         similar=search.similar(record, limit=_SIMILAR),

@@ -7,7 +7,7 @@ ways agree: ``read(write(request)).request == request``.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from werkzeug.datastructures import MultiDict
 
@@ -19,6 +19,9 @@ from indexer.searching.results import MAX_DEPTH, MAX_PER_PAGE, SearchRequest
 SINGLE = ("q", "page", "per_page", "tri", "deduites", "du", "au")
 #: Everything a search address may hold.
 PARAMETERS = (*SINGLE, *FACETS)
+
+#: Stands for a value in an address whose every other part is encoded.
+_VALUE = "\x00"
 
 #: Longest query read, in characters: far more than anyone types, little enough to analyse.
 MAX_TEXT = 10_000
@@ -111,6 +114,26 @@ def toggled(request: SearchRequest, name: str, value: str) -> SearchRequest:
     current = request.filters.get(name, ())
     kept = tuple(v for v in current if v != value)
     return with_values(request, name, kept if value in current else (*current, value))
+
+
+class Toggles:
+    """Addresses that put one value of a filter on or take it off, of many values.
+
+    What they share, the query above all, is encoded once; each is that of :func:`toggled`.
+    """
+
+    def __init__(self, request: SearchRequest, name: str) -> None:
+        self._request, self._name = request, name
+        self._chosen = request.filters.get(name, ())
+        added = with_values(request, name, (*self._chosen, _VALUE))
+        before, _, self._after = query_string(added).rpartition(f"{name}={quote_plus(_VALUE)}")
+        self._before = f"{before}{name}="
+
+    def query_string(self, value: str) -> str:
+        """The part of the address after the path."""
+        if value in self._chosen:
+            return query_string(toggled(self._request, self._name, value))
+        return f"{self._before}{quote_plus(value)}{self._after}"
 
 
 def read_text(args: MultiDict[str, str], slips: list[Slip]) -> str:

@@ -1,7 +1,9 @@
 """A page of results as the template shows it: titles, chips, filters, histogram, page numbers."""
 
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
+
+from markupsafe import Markup
 
 from indexer.fields import FACETS, SORTS
 from indexer.searching.requests import default_sort
@@ -12,9 +14,9 @@ from indexer.searching.results import (
     SearchRequest,
 )
 from webapp.charts import Histogram, histogram
-from webapp.formatting import NBSP, count_fr, date_fr, shorten, sort_key
-from webapp.params import query_string, toggled, with_values
-from webapp.urls import search_url, with_page
+from webapp.formatting import NBSP, count_fr, date_fr, number_fr, shorten, sort_key
+from webapp.params import Toggles, query_string, toggled, with_values
+from webapp.urls import local, search_url, with_page
 
 #: The facets that are boxes to tick, as the pages order them.
 _BOXES = sorted((facet.place, name) for name, facet in FACETS.items() if facet.place is not None)
@@ -161,14 +163,10 @@ class SearchView:
     def histogram(self) -> Histogram | None:
         """The results of each year; a bar puts its year on or takes it off."""
         years = self.page.facets.get("annee", ())
+        toggles, path = Toggles(self.request, "annee"), local("/recherche")
         return histogram(
             [
-                (
-                    int(v.value),
-                    v.count,
-                    search_url(toggled(self.request, "annee", v.value)),
-                    v.selected,
-                )
+                (int(v.value), v.count, path + toggles.query_string(v.value), v.selected)
                 for v in years
                 if v.value.isdecimal() and (v.count or v.selected)
             ]
@@ -262,3 +260,24 @@ class SearchView:
 def flat(values: tuple[FacetValue, ...]) -> list[FacetValue]:
     """The values of a tree, each before its children."""
     return [each for value in values for each in (value, *value.children)]
+
+
+_BOX = Markup(
+    '<label class="case"><input type="checkbox" name="{}" value="{}"{}><span class="nom">{}</span>'
+    ' <span class="compte">'
+)
+
+
+def filter_box(name: str, value: FacetValue) -> Markup:
+    """A value of a filter as a box to tick, with its count; a page has some fifty."""
+    head = _box_head(name, value.value, value.label, value.selected)
+    unit = "acte" if value.count < 2 else "actes"
+    count = f'{number_fr(value.count)}<span class="cache"> {unit}</span></span></label>'
+    return Markup(head + count)  # noqa: S704
+
+
+@lru_cache(maxsize=1 << 13)
+def _box_head(name: str, value: str, label: str, selected: bool) -> str:
+    """What a box shows beside its count; the same in every answer that has the value."""
+    checked = Markup(" checked") if selected else ""
+    return str(_BOX.format(name, value, checked, label[:1].upper() + label[1:]))

@@ -1,6 +1,8 @@
 """Addresses of this site, relative for its own pages and absolute for everyone else."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
 
 from flask import g, request, url_for
 
@@ -53,7 +55,30 @@ def original_path(id: str) -> str:
 
 def act_url(id: str, query: str = "") -> str:
     """The page of an act, with a query's words marked in it."""
-    return url_for("pages.act", id=id, q=query or None)
+    return local(act_path(id)) + (_marking(query) if query else "")
+
+
+def body_url(name: str) -> str:
+    """The page of a body."""
+    return _page_url(request.script_root, "browse.body", "name", name)
+
+
+def matter_url(code: str) -> str:
+    """The page of a matière."""
+    return _page_url(request.script_root, "browse.matter", "code", code)
+
+
+@lru_cache(maxsize=1 << 12)
+def _page_url(root: str, endpoint: str, name: str, value: str) -> str:
+    """An address that lists repeat, made once; ``root``, where the site is mounted, is part of it."""
+    values: dict[str, Any] = {name: value}
+    return url_for(endpoint, **values)
+
+
+@lru_cache(maxsize=64)
+def _marking(query: str) -> str:
+    """The part of the address of an act that has a query's words marked."""
+    return "?" + url_for("pages.act", id="-", q=query).partition("?")[2]
 
 
 def with_page(wanted: SearchRequest, page: int) -> SearchRequest:

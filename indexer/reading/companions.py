@@ -1,4 +1,4 @@
-"""The files beside a file on which its reading depends: messages that may speak of it.
+"""The files on which the reading of another depends: messages beside it, the mapping file above.
 
 A file counts as changed when one of them came, went or changed.
 """
@@ -6,18 +6,21 @@ A file counts as changed when one of them came, went or changed.
 from functools import lru_cache
 from pathlib import Path
 
+from indexer.reading.mapping import mapping_of
 from indexer.reading.transmissions import of_name
 
 
 def companions(path: Path) -> tuple[Path, ...]:
     """The companions of a file, in the order of their names; raises ``OSError`` as listing does."""
+    mapping = mapping_of(path)
+    above = (mapping.path,) if mapping else ()
     if path.suffix.lower() == ".xml":
-        return ()
+        return above
     folder = path.parent
     names = _messages(folder, folder.stat().st_mtime_ns)
     if names and (known := of_name(path.name)):
         names = tuple(name for name in names if known.identifiant in name.upper())
-    return tuple(folder / name for name in names)
+    return (*(folder / name for name in names), *above)
 
 
 @lru_cache(maxsize=64)

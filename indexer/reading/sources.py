@@ -7,7 +7,7 @@ known hash is kept. A file that was touched but has the same content is recognis
 
 Left out without a word: hidden files and folders (a name in ``.``, the ``.registre`` index among
 them), the folder of any other index, ``README`` and ``LICENSE`` texts (``README.md``, ``LICENCE.txt``),
-which speak of the folder rather than of an assembly, and the lock and scratch files of office programs
+which speak of the folder rather than of an assembly, what a mapping file (``mapping``) leaves out and that file itself, the lock and scratch files of office programs
 (``~$…``, ``….tmp``).
 """
 
@@ -23,6 +23,7 @@ from typing import NamedTuple
 
 from indexer.documents import Failure, SourceFile
 from indexer.reading.companions import companions
+from indexer.reading.mapping import mapping_at, mapping_of
 
 #: Largest file that is read unless the caller says otherwise, in bytes.
 MAX_BYTES = 200 * 1024 * 1024
@@ -103,7 +104,10 @@ def walk(
             if place.path in seen:
                 continue
             seen.add(place.path)
-            yield _look_at(place, (known or {}).get(place.name), max_bytes)
+            if mapping := mapping_at(place.path):
+                yield from (Failure(place.name, problem) for problem in mapping.problems)
+            elif not _is_left_out(place.path):
+                yield _look_at(place, (known or {}).get(place.name), max_bytes)
 
 
 def fingerprint(path: Path, *, known: Fingerprint | None = None) -> Fingerprint:
@@ -157,6 +161,12 @@ def is_ignored(name: str) -> bool:
         or name.lower().endswith(".tmp")
         or _ABOUT_THE_FOLDER.fullmatch(name) is not None
     )
+
+
+def _is_left_out(path: Path) -> bool:
+    """Whether the mapping file above a file leaves it out."""
+    mapping = mapping_of(path)
+    return mapping is not None and mapping.leaves_out(path)
 
 
 def _nfc(text: str) -> str:

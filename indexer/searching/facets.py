@@ -66,12 +66,12 @@ _code_key = lru_cache(maxsize=1 << 12)(sort_key)
 
 
 def _tree(field: str, counts: Mapping[str, int], chosen: frozenset[str]) -> tuple[FacetValue, ...]:
-    """Codes of level 1 with those of level 2 under them, each level in the order of numbers."""
+    """Codes of level 1 with all those below under them, a code before those that it holds."""
     children: dict[str, list[str]] = {}
     for code in counts:
         branch = code.split(".")[0]
         children.setdefault(branch, [])
-        if code.count(".") == 1:
+        if "." in code:
             children[branch].append(code)
     return tuple(
         FacetValue(

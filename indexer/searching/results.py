@@ -69,6 +69,14 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """An act found, and when it came into the index (``None`` where that was not noted)."""
+
+    hit: Hit
+    entered: dt.datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class FacetValue:
     """A value of a facet, how it is shown, how many acts have it, whether it is a filter now."""
 
@@ -107,6 +115,14 @@ class SearchPage:
     def pages(self) -> int:
         """How many pages the answer has (0 where nothing matched)."""
         return -(-self.total // self.request.per_page)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The acts around one of a sitting, itself included, in order; ``total`` is of the sitting."""
+
+    total: int
+    acts: tuple[Record, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,11 @@ from typing import Self
 from whoosh import query as wq
 
 from analyzers import fold
-from indexer.documents import Record
+from indexer.documents import Copy, Record
 from indexer.errors import ActNotFound
 from indexer.fields import FACET_FIELDS, FACETS, SORTS, WITH_DEDUCED
 from indexer.searching import highlight, query, ranking, suggest
+from indexer.searching.arrivals import arrivals
 from indexer.searching.facets import facet_values
 from indexer.searching.highlight import Marker
 from indexer.searching.missing import missing_words
@@ -29,6 +30,8 @@ from indexer.searching.query.widening import is_whole, relax
 from indexer.searching.query.wording import worded
 from indexer.searching.results import (
     SHORT,
+    Beside,
+    Entry,
     FacetValue,
     Hit,
     IndexInfo,
@@ -53,6 +56,8 @@ from indexer.storing.store import Store
 
 #: Acts of one sitting that are listed.
 MAX_SITTING = 1_000
+#: Acts of a sitting shown beside one of them: before it; itself and those after it.
+_BEFORE, _AFTER = 5, 7
 #: Acts of a long listing that are completed at once.
 _WALKED = 500
 
@@ -163,6 +168,18 @@ class Search:
         )
         return page, _mark(shown[-1].record, request) if more else None
 
+    def latest(self, request: SearchRequest) -> tuple[int, tuple[Entry, ...]]:
+        """How many acts match, and a page of them by when they came into the index, last first."""
+        view, parsed = self._now(), query.parse(request.text)
+        plain = replace(request, facets=False)
+        total = _matches(view, parsed, replace(plain, page=1, per_page=1)).total
+        asked = _asked(view, ranking.scored(parsed), plain)
+        hits = arrivals(view, asked, total, (request.page - 1) * request.per_page, request.per_page)
+        came = view.store.catalogue.entered([hit.id for hit in hits])
+        answer = _Answer(parsed, parsed, EngineResult(total, tuple(hits)))
+        found = _with_copies(view, _found(answer))
+        return total, tuple(Entry(hit, came.get(hit.record.id)) for hit in found)
+
     def values(self, facet: str, request: SearchRequest) -> tuple[FacetValue, ...]:
         """Every value that a facet of a search has, where the search itself gives the first ones."""
         field = _field(facet, request)
@@ -201,6 +218,30 @@ class Search:
         """The acts of a sitting, in their order."""
         return self._listed(wq.Term("seance", seance_id), "ordre_ancien", MAX_SITTING)
 
+    def beside(self, record: Record) -> Beside:
+        """Where an act stands in its sitting, and those around it: five before, six after.
+
+        Only these are read, whatever the length of the sitting; of a short one, all of its acts.
+        """
+        if record.seance_id is None:
+            return Beside(0, ())
+        sitting = EngineRequest(wq.Term("seance", record.seance_id), sort="ordre_ancien")
+        first = self.engine.search(replace(sitting, limit=_BEFORE + _AFTER))
+        if first.total <= _BEFORE + _AFTER:
+            return Beside(first.total, tuple(from_json(hit.stored) for hit in first.hits))
+        key = numbers(record)["ordre_ancien"]
+        ahead, equals = (
+            self.engine.search(replace(sitting, ranges=(bound,), limit=limit))
+            for bound, limit in (
+                (Range("ordre_ancien", None, key - 1), 0),
+                (Range("ordre_ancien", key, key), MAX_SITTING),
+            )
+        )
+        rank = ahead.total + sum(hit.id < record.id for hit in equals.hits)
+        start = max(rank - _BEFORE, 0)
+        around = self.engine.search(replace(sitting, offset=start, limit=rank + _AFTER - start))
+        return Beside(first.total, tuple(from_json(hit.stored) for hit in around.hits))
+
     def _listed(self, tree: Tree, sort: str, limit: int) -> tuple[Record, ...]:
         result = self.engine.search(EngineRequest(tree, sort=sort, limit=limit))
         return tuple(from_json(hit.stored) for hit in result.hits)
@@ -224,6 +265,10 @@ class Search:
         view = self._now()
         stored = view.store.engine.fetch(ids)
         return _told(view, [from_json(stored[id]) for id in ids if id in stored])
+
+    def copies(self, id: str) -> tuple[Copy, ...]:
+        """The other places where an act stands."""
+        return self._now().store.catalogue.copies([id]).get(id, ())
 
     def successor(self, id: str) -> str | None:
         """The id that the act of a former id has now."""

@@ -215,6 +215,7 @@ class Catalogue:
         )  # fmt: skip
         for place, entry in enumerate(entries):
             self._put(file.name, place, entry)
+            self._do("enters", entry.id, now)
 
     def _put(self, source: str, place: int, entry: Entry) -> None:
         traits = _columns(entry.traits)
@@ -314,6 +315,25 @@ class Catalogue:
             for source, place, page, id, *traits in rows
         ]
 
+    def entered(self, ids: Sequence[str]) -> dict[str, dt.datetime]:
+        """When acts first came into the index, in this store or in one before it."""
+        found: dict[str, dt.datetime] = {}
+        for start in range(0, len(ids), _AT_ONCE):
+            some = ids[start : start + _AT_ONCE]
+            rows = self._rows(
+                f"SELECT id, at FROM entered WHERE id IN ({', '.join('?' * len(some))})",  # noqa: S608
+                *some,
+            )
+            found.update((id, dt.datetime.fromisoformat(at)) for id, at in rows)
+        return found
+
+    def newest(self, offset: int, limit: int) -> list[str]:
+        """The ids of acts in the order they came, the last ones first; some may be gone since."""
+        rows = self._rows(
+            "SELECT id FROM entered ORDER BY at DESC, id DESC LIMIT ? OFFSET ?", limit, offset
+        )
+        return [str(id) for (id,) in rows]
+
     def cites(self, id: str) -> list[str]:
         """The ids of the acts that an act cites and that are in the index."""
         return self._ids(_LINK.format(wanted="acts.id", given="citations.act"), id)
@@ -335,6 +355,7 @@ class Catalogue:
     def succeed(self, id: str, heir: str) -> None:
         """Note which act an id stands for that no act has."""
         self._do("heir", id, heir, id)
+        self._do("entered_as", heir, id)
 
     def heir(self, id: str) -> str | None:
         """The id that the act of a former id has now, ``None`` where none or several may be it."""
@@ -378,6 +399,10 @@ class Catalogue:
     def inherit(self, before: "Catalogue") -> None:
         """Remember the ids, and the files and folders given, of the catalogue that this one replaces."""
         self.give(before.given())
+        self._db.executemany(
+            "INSERT OR IGNORE INTO entered VALUES (?, ?)",
+            before._rows("SELECT id, at FROM entered"),
+        )
         rows = before._rows(
             f"SELECT id, NULL, source, {TRAITS} FROM acts"  # noqa: S608
             f" UNION SELECT id, heir, source, {TRAITS} FROM former"
@@ -394,6 +419,7 @@ class Catalogue:
         """Drop an act wherever it stands, and withhold the files that hold it."""
         for change in (
             "withhold", "withdraw_act", "withdraw_former", "withdraw_citations", "withdraw_spellings",
+            "withdraw_entered",
         ):  # fmt: skip
             self._do(change, id)
 

@@ -45,6 +45,8 @@ CREATE TABLE IF NOT EXISTS former (
     id TEXT PRIMARY KEY, heir TEXT, source TEXT NOT NULL, {_TYPES}
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS former_content ON former (content);
+CREATE TABLE IF NOT EXISTS entered (id TEXT PRIMARY KEY, at TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS entered_at ON entered (at, id);
 CREATE TABLE IF NOT EXISTS removed (id TEXT PRIMARY KEY, entry TEXT NOT NULL) WITHOUT ROWID;
 """
 
@@ -56,6 +58,9 @@ CHANGES = {
     "source": "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "act": f"INSERT INTO acts VALUES ({', '.join('?' * 16)})",
     "lives": "DELETE FROM former WHERE id = ?",
+    "enters": "INSERT OR IGNORE INTO entered VALUES (?, ?)",
+    "entered_as": "INSERT OR REPLACE INTO entered SELECT ?, at FROM entered WHERE id = ?",
+    "withdraw_entered": "DELETE FROM entered WHERE id = ?",
     "heir": (
         "INSERT OR REPLACE INTO former SELECT ?, ?, '', '', '', 0, '', '', '', '', '', ''"
         " WHERE NOT EXISTS (SELECT 1 FROM acts WHERE id = ?)"

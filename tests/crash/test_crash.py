@@ -29,6 +29,7 @@ def layer(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return {**os.environ, "LD_PRELOAD": str(made)}
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="children are forked")
 @pytest.mark.parametrize("engine", ["tantivy", "whoosh"])
 def test_whenever_it_is_killed_the_index_is_sound(layer: dict[str, str], engine: str) -> None:

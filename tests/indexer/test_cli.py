@@ -269,3 +269,15 @@ def test_keys_are_made_listed_and_revoked(tmp_path):
     )
     assert _run("keys", "revoke", "intranet", "--index", str(folder)).exit_code == 0
     assert _run("keys", "revoke", "intranet", "--index", str(folder)).exit_code == 2
+
+
+def test_parse_explains_where_each_fact_comes_from():
+    path = next((CORPUS / "montverac").glob("*.tar.gz"))
+    done = _run("parse", "--explain", str(path))
+    assert "déclaré: " in done.stdout
+    assert "ARActe/@DateReception" in done.stdout
+    (told,) = [
+        json.loads(line)
+        for line in _run("parse", "--explain", "--json", str(path)).stdout.splitlines()
+    ]
+    assert {"déclaré", "lu", "déduit"} == {fact["source"] for fact in told["faits"]}

@@ -113,6 +113,17 @@ def test_no_document_stands_twice_in_a_run(
     assert [line.document for line in lines] == ["même"]
 
 
+def test_the_copies_of_an_act_follow_it_in_a_run(
+    collection: Path, make_engine: Callable[..., Engine]
+) -> None:
+    engine = make_engine(records=())
+    index_collection(engine, collection)
+    lines = run(engine, [Query("q", "piscine")], copies=lambda hit: (f"{hit.id}-bis",))
+    documents = [line.document for line in lines]
+    assert documents
+    assert documents[1::2] == [f"{document}-bis" for document in documents[::2]]
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [

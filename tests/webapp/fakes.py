@@ -12,6 +12,8 @@ from indexer.documents import Act, Citation, Collectivite, Matiere, Record, Sean
 from indexer.errors import ActNotFound
 from indexer.fields import BY_NAME, FACET_FIELDS, WITH_DEDUCED
 from indexer.searching.results import (
+    Beside,
+    Entry,
     Extract,
     FacetValue,
     Hit,
@@ -202,6 +204,17 @@ class FakeSearch:
         page = replace(whole, request=request, hits=shown, facets={})
         return page, mark(shown[-1]) if len(hits) > len(shown) else None
 
+    def latest(self, request: SearchRequest) -> tuple[int, tuple[Entry, ...]]:
+        """Acts come in the order of their ranks, one an hour."""
+        whole = self.search(replace(request, page=1, per_page=10_000, facets=False))
+        hits = sorted(whole.hits, key=lambda hit: hit.record.id, reverse=True)
+        start = (request.page - 1) * request.per_page
+        began = dt.datetime(2025, 1, 1, tzinfo=dt.UTC)
+        return whole.total, tuple(
+            Entry(hit, began + dt.timedelta(hours=int(hit.record.id, 16)))
+            for hit in hits[start : start + request.per_page]
+        )
+
     def values(self, facet: str, request: SearchRequest) -> tuple[FacetValue, ...]:
         return self._facet(facet, request)
 
@@ -226,6 +239,11 @@ class FakeSearch:
 
     def sitting(self, seance_id: str) -> tuple[Record, ...]:
         return tuple(r for r in self.records if r.seance_id == seance_id)
+
+    def beside(self, record: Record) -> Beside:
+        acts = self.sitting(record.seance_id) if record.seance_id else ()
+        rank = next((n for n, other in enumerate(acts) if other.id == record.id), 0)
+        return Beside(len(acts), acts[max(rank - 5, 0) : max(rank + 7, 12)])
 
     def cites(self, record: Record) -> tuple[Record, ...]:
         cited = {(c.numero, c.date) for c in record.acte.citations}

@@ -18,28 +18,48 @@ def xml(client: FlaskClient, address: str) -> etree._Element:
     return etree.fromstring(response.data)
 
 
-def test_every_search_has_a_feed_of_its_latest_acts(client: FlaskClient) -> None:
-    feed = xml(client, "/recherche.atom?q=cantine&resultat=unanimité&tri=pertinence&page=2")
-    dates = feed.xpath("a:entry/a:updated/text()", namespaces=ATOM)
-    assert len(dates) == 12
-    assert dates == sorted(dates, reverse=True)
-    assert feed.findtext("a:updated", namespaces=ATOM) == dates[0]
+def test_a_feed_gives_what_came_last_first_page_by_page(
+    client: FlaskClient, search: FakeSearch
+) -> None:
+    feed = xml(client, "/recherche.atom?q=cantine&resultat=unanimité&tri=pertinence")
+    ids = feed.xpath("a:entry/a:id/text()", namespaces=ATOM)
+    came = feed.xpath("a:entry/a:updated/text()", namespaces=ATOM)
+    assert len(ids) == 12
+    assert ids == sorted(ids, reverse=True)
+    assert came == sorted(came, reverse=True)
+    assert feed.xpath("a:entry/a:published/text()", namespaces=ATOM) == came
+    assert feed.findtext("a:updated", namespaces=ATOM) == came[0]
     (own,) = feed.xpath("a:link[@rel='self']/@href", namespaces=ATOM)
     assert own.startswith("http://localhost/recherche.atom?q=cantine")
     assert feed.findtext("a:id", namespaces=ATOM) == own
-    authors = feed.xpath("a:entry/a:author/a:name/text()", namespaces=ATOM)
-    assert len(authors) == 12
+    # Every act of the registre, once, through the pages that lead to each other.
+    address, seen = "/recherche.atom", []
+    while address:
+        page = xml(client, address)
+        seen += page.xpath("a:entry/a:id/text()", namespaces=ATOM)
+        assert page.findtext("a:id", namespaces=ATOM) == "http://localhost/recherche.atom"
+        (address,) = page.xpath("a:link[@rel='next']/@href", namespaces=ATOM) or [""]
+    assert len(seen) == len(set(seen)) == len(search.records)
+    assert client.get("/recherche.atom?page=21").status_code == 400
 
 
-def test_a_feed_states_the_window_it_covers(client: FlaskClient) -> None:
-    subtitle = xml(client, "/recherche.atom?q=cantine").findtext("a:subtitle", namespaces=ATOM)
+def test_a_feed_names_its_filters_and_the_window_it_covers(client: FlaskClient) -> None:
+    feed = xml(client, "/recherche.atom?q=cantine&resultat=unanimité&du=2020")
+    title = (feed.findtext("a:title", namespaces=ATOM) or "").replace("\u00a0", " ")
+    assert title == "cantine · Résultat du vote : unanimité · Depuis le 1er janvier 2020 – Registre"
+    subtitle = feed.findtext("a:subtitle", namespaces=ATOM)
     assert subtitle is not None
-    assert subtitle.replace("\u00a0", " ").startswith(
-        "30 actes les plus récents sur 60 actes : séances du "
-    )
+    assert "dans l’ordre de leur arrivée" in subtitle
     empty = xml(client, "/recherche.atom?q=zzzz").findtext("a:subtitle", namespaces=ATOM)
     assert empty is not None
     assert "Aucun acte" in empty
+
+
+def test_scripts_of_other_sites_may_read_feeds_and_tables(client: FlaskClient) -> None:
+    for address in ("/recherche.atom", "/recherche.csv"):
+        headers = client.get(address, headers={"Origin": "https://ville.example"}).headers
+        assert headers["Access-Control-Allow-Origin"] == "*"
+    assert "Access-Control-Allow-Origin" not in client.get("/recherche").headers
 
 
 def test_an_entry_holds_the_matching_sentence_as_escaped_html(client: FlaskClient) -> None:

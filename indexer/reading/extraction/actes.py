@@ -30,12 +30,22 @@ _CANCELLATIONS = ("Annulation", "ARAnnulation")
 _MARK = NAMESPACE.encode()
 
 
+@dataclass(frozen=True, slots=True)
+class Classification:
+    """The matières that the State gave to a body on a day (ISO 8601): labels by code, five levels deep."""
+
+    date: str
+    labels: Mapping[str, str]
+    where: str
+
+
 @dataclass
 class Messages:
     """What the messages of one folder or archive state, by the name of the file they speak of.
 
     ``announced`` are the files that a message names, ``letters`` those that are no act, ``taken``
-    the files that are messages.
+    the files that are messages. ``classifications`` are the trees of matières that the State gave
+    to the body, the oldest first.
     """
 
     facts: dict[str, tuple[StatedFact, ...]] = field(default_factory=dict)
@@ -44,10 +54,25 @@ class Messages:
     letters: dict[str, str] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
+    classifications: list[Classification] = field(default_factory=list)
 
     def of(self, name: str) -> tuple[StatedFact, ...]:
         """What is stated of a file, by its name without folders."""
         return self.facts.get(name.rpartition("/")[2], ())
+
+    def labelled(self, facts: Sequence[StatedFact]) -> tuple[StatedFact, ...]:
+        """Facts with the label of their matière in the classification that held on the day."""
+        known = {fact.name: fact.value for fact in reversed(facts)}
+        code = known.get("matiere")
+        if not code or "matiere_libelle" in known or not self.classifications:
+            return tuple(facts)
+        day = known.get("date", "")
+        before = [each for each in self.classifications if each.date <= day]
+        in_force = before[-1] if before else self.classifications[0]
+        label = in_force.labels.get(code)
+        if label is None:
+            return tuple(facts)
+        return (*facts, StatedFact("matiere_libelle", label, in_force.where))
 
     def absent(
         self, is_there: Callable[[str], bool], of: str | None = None
@@ -91,6 +116,11 @@ def read_messages(files: Mapping[str, bytes]) -> Messages:
     for name, root in sorted(roots, key=lambda each: name_of(each[1]) != "Acte"):
         _read(found, name, root, sender)
     _announced(found, roots)
+    found.classifications.sort(key=lambda each: each.date)
+    found.facts = {name: found.labelled(facts) for name, facts in found.facts.items()}
+    found.announced = {
+        name: (message, found.labelled(facts)) for name, (message, facts) in found.announced.items()
+    }
     return found
 
 
@@ -102,7 +132,9 @@ def _read(found: Messages, name: str, root: etree._Element, sender: tuple[Stated
         _receipt(found, name, root)
     elif kind in _CANCELLATIONS:
         _cancellation(found, name, root)
-    elif kind not in (*_ENVELOPES, "RetourClassification"):
+    elif kind == "RetourClassification":
+        found.classifications.append(_classification(name, root))
+    elif kind not in _ENVELOPES:
         for document in _documents(root):
             found.letters[document] = kind
 
@@ -198,6 +230,24 @@ def _to_act(found: Messages, identifier: str, facts: Sequence[StatedFact]) -> bo
             _add(found, document, found.announced.get(document, ("", ()))[0], tuple(facts))
             return True
     return False
+
+
+def _classification(name: str, root: etree._Element) -> Classification:
+    """The tree of a ``RetourClassification``: ``Matiere1`` holds ``Matiere2``, down to ``Matiere5``."""
+    date = text(root, "DateClassification") or ""
+    labels: dict[str, str] = {}
+    top = child(root, "Matieres")
+    waiting = [("", node) for node in top] if top is not None else []
+    while waiting:
+        above, node = waiting.pop()
+        number, label = attribute(node, "CodeMatiere"), attribute(node, "Libelle")
+        if not (name_of(node).startswith("Matiere") and number and number.isdigit()):
+            continue
+        code = f"{above}.{int(number)}" if above else str(int(number))
+        if label:
+            labels[code] = label
+        waiting += [(code, inner) for inner in node]
+    return Classification(date, labels, f"{name}, classification du {date}")
 
 
 def _sender(name: str, envelope: etree._Element) -> tuple[StatedFact, ...]:

@@ -6,7 +6,7 @@ The messages of a folder are read once, as long as its list of files stays the s
 from functools import lru_cache
 from pathlib import Path
 
-from indexer.documents import Failure, StatedFact
+from indexer.documents import Failure
 from indexer.reading.extraction.actes import Messages, read_messages
 from indexer.reading.extraction.safe_xml import MAX_BYTES
 
@@ -18,11 +18,6 @@ def messages_beside(path: Path) -> Messages:
     """The messages in the folder of a file."""
     folder = path.absolute().parent
     return _messages(folder, folder.stat().st_mtime_ns)
-
-
-def stated_beside(path: Path) -> tuple[StatedFact, ...]:
-    """What the messages in the folder of a file state of it."""
-    return messages_beside(path).of(path.name)
 
 
 @lru_cache(maxsize=4)

@@ -9,6 +9,7 @@ from indexer.documents import Extraction
 from indexer.errors import ExtractionError, LimitExceeded, UnsupportedFormat
 from indexer.reading.extraction.options import LEFT_OUT, Job, Options, Reader
 from indexer.reading.extraction.sniffing import kind_of
+from indexer.reading.mapping import mapping_of
 from indexer.reading.transmissions import INDIVIDUAL, stated_by_name
 
 #: Kind (see ``sniffing.kind_of``) → module of this package whose ``read`` takes it.
@@ -69,16 +70,23 @@ def read(path: Path, job: Job) -> Extraction:
 
 def _with_stated(path: Path, kind: str, job: Job) -> Extraction:
     """A file with what the messages of its folder, or its own name, state of it."""
-    from indexer.reading.extraction.beside import stated_beside
+    from indexer.reading.extraction.beside import messages_beside
 
-    stated = stated_beside(path) or stated_by_name(path.name)
+    messages = messages_beside(path)
+    stated = messages.of(path.name) or stated_by_name(path.name)
     nature = next((fact.value for fact in stated if fact.name == "nature"), None)
     if nature == INDIVIDUAL and not job.options.individuals:
         return Extraction((), notes=(LEFT_OUT,))
+    mapping = mapping_of(path)
+    stated = (*stated, *(mapping.stated(path) if mapping else ()))
     extraction = _reader(kind)(path, job)
-    if not stated:
+    if not stated and not messages.classifications:
         return extraction
-    texts = (replace(text, stated=(*stated, *text.stated)) for text in extraction.texts)
+    # An archive states by itself; the classification of its body may lie beside it.
+    texts = (
+        replace(text, stated=messages.labelled((*text.stated, *stated)))
+        for text in extraction.texts
+    )
     return replace(extraction, texts=tuple(texts))
 
 

@@ -29,4 +29,4 @@ def parse(extracted: ExtractedText, *, name: str, context: Context | None = None
         document = parse_table(extracted, known)
     else:
         document = parse_text(extracted, name, known)
-    return overlaid(document, extracted, known)
+    return overlaid(document, extracted, context or _NOTHING)

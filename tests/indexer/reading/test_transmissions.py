@@ -306,3 +306,44 @@ def test_a_document_read_as_several_acts_keeps_them_and_says_so(tmp_path):
     assert document.type_document == "proces-verbal"
     assert any("one act is stated" in warning for warning in document.warnings)
     assert all(act.identifiant == SENT.identifiant for act in document.actes)
+
+
+OLD = {"5": "Institutions", "5.7": "Intercommunalité", "5.7.8": "Syndicats"}
+NEW = {**OLD, "5.7.8": "Syndicats mixtes", "5.7.8.10": "Eau", "5.7.8.1": "Ordures"}
+
+
+@pytest.mark.parametrize(
+    ("day", "code", "label"),
+    [
+        ("2023-05-02", "5.7.8", "Syndicats"),
+        ("2024-03-15", "5.7.8", "Syndicats mixtes"),
+        ("2024-03-15", "5.7.8.10", "Eau"),
+        ("2024-03-15", "5.7.8.1", "Ordures"),
+        ("2024-03-15", "5.7.9", "Intercommunalite"),
+    ],
+)
+@pytest.mark.parametrize("inside", [True, False])
+def test_the_classification_in_force_on_the_day_names_the_matter(
+    tmp_path, day, code, label, inside
+):
+    sent = replace(SENT, date=day, matiere=code, annexes=0)
+    trees = {
+        "c1.xml": classification("2020-01-01", OLD),
+        "c2.xml": classification("2024-01-01", NEW),
+    }
+    found = members(sent)
+    if inside:
+        found |= trees
+    else:
+        for name, data in trees.items():
+            (tmp_path / name).write_bytes(data)
+    document = understood(extract(archive(tmp_path, found)))[0]
+    matiere = document.actes[0].matiere
+    assert matiere.code == code
+    assert matiere.libelle.replace("é", "e") == label.replace("é", "e")
+
+
+def test_a_classification_in_a_folder_is_no_document(tmp_path):
+    path = tmp_path / "classification.xml"
+    path.write_bytes(classification("2024-01-01", NEW))
+    assert extract(path) == Extraction(())

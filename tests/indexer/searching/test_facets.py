@@ -23,6 +23,14 @@ def test_matieres_are_a_tree_in_the_order_of_numbers():
     assert "Intercommunalité" in five.children[0].label
 
 
+def test_codes_of_a_body_stand_under_the_national_ones():
+    counts = {"5": 9, "5.7": 9, "5.7.10": 2, "5.7.8": 7, "5.7.8.1": 3, "5.8": 1}
+    (five,) = facet_values("matiere", counts)
+    codes = [value.value for value in five.children]
+    assert codes == ["5.7", "5.7.8", "5.7.8.1", "5.7.10", "5.8"]
+    assert five.children[1].label == "5.7.8 (Intercommunalité)"
+
+
 def test_what_is_selected_shows_even_when_nothing_has_it():
     (value,) = facet_values("organe", {}, ["bureau"])
     assert (value.count, value.selected) == (0, True)

@@ -22,7 +22,7 @@ _HEAD = 12_000
 _REACH = 1500
 
 _STATUS = (
-    r"(?:(?:present|absent|excuse|represente)(?:\(e?s?\)(?:\(s\))?|[.·-]e[.·-]?s?\b|e?s?\b)|pou?r?voirs?|procurations?|(?<=\ben\s)presence|suppleante?s?|mandats?"
+    r"(?:(?:present|absent|excuse|represente)(?:\s?\(e?s?\)(?:\(s\))?|[.·-]e[.·-]?s?\b|e?s?\b)|(?:pou?r?voir|procuration)(?:\s?\(s\)|s?\b)|(?<=\ben\s)presence|suppleante?s?|mandats?"
     r"|assist(?:ai(?:en)?t|ent|ance)|participai(?:en)?t|invitee?s?|auditeurs?|personnel|administration)"
 )
 _LINK = (
@@ -40,9 +40,9 @@ _HEADING = re.compile(
 #: What follows the roll, wherever it stands in a line.
 _ENDS = re.compile(
     r"(?<!, )(?<!,)\b(?:secretaires?|secretariat)\b|\bquorum\b|\bformant\b|\bconvocation|\bordre\s+du\s+jour|\bvotants\b|\bobjet\b"
-    r"|\bnombre\s+de\b|\ben\s+exercice\b|\bdeliberations?\s+n|\bdate\s+d|\b(?:le|la)\s+(?:president|maire)\w*\s+(?:ouvre|constate|rappelle|declare|propose|procede)"
+    r"|\bnombre\s+de\b|\ben\s+exercice\b|(?:^|\n)[ \t]*deliberations?\s+n|\bdate\s+d|\b(?:le|la)\s+(?:president|maire)\w*\s+(?:ouvre|constate|rappelle|declare|propose|procede)"
     r"|\bil\s+(?:a\s+ete|est)\b|\bconformement\b|\blesquels\b|\b(?:ouverture|fin)\s+de\s+(?:la\s+)?seance|\bpresidente?\s+de\s+(?:la\s+)?seance|\bapprobation\b|\bvu\s+(?:le|la|les|l')"
-    r"|\bpoints?\s+n|\ble\s+conseil\b|\baffich|\bdebut\s+de|\blevee\b|\brapporteur"
+    r"|(?:^|\n)[ \t]*points?\s+n|\ble\s+conseil\b|\baffich|\bdebut\s+de|\blevee\b|\brapporteur"
 )
 _BRACKETS = re.compile(r"[({\[][^(){}\[\]]{0,160}[)}\]]")
 _NAMES_LINE = re.compile(r"[^\W\d_][\w'.-]*")
@@ -205,7 +205,7 @@ def _shouted(named: Named) -> bool:
 def _ranked(part: _Part, found: list[Named]) -> Iterator[Membre]:
     """The members under one heading, with their presence and their proxies."""
     last: Membre | None = None
-    for named in found:
+    for named in _in_turn(found):
         if named.link in ("to", "for"):
             if last is not None:
                 holder = named.name if named.link == "to" else None
@@ -224,6 +224,28 @@ def _ranked(part: _Part, found: list[Named]) -> Iterator[Membre]:
         last = Membre(named.name, named.role, named.presence or part.status)
     if last is not None:
         yield last
+
+
+def _in_turn(found: list[Named]) -> Iterator[Named]:
+    """The people of a list, each proxy behind who gave it where all of them came last.
+
+    Two columns are read one after the other: « A / B / C », then « pouvoir à X / pouvoir à Y / … ».
+    """
+    links = [named.link == "to" for named in found]
+    run = 0
+    while run < len(links) and links[len(links) - 1 - run]:
+        run += 1
+    givers = found[len(found) - 2 * run : len(found) - run] if 2 * run <= len(found) else []
+    if run < _FEWEST_IN_COLUMNS or any(named.link for named in givers) or len(givers) < run:
+        yield from found
+        return
+    yield from found[: len(found) - 2 * run]
+    for giver, holder in zip(givers, found[len(found) - run :], strict=True):
+        yield giver
+        yield holder
+
+
+_FEWEST_IN_COLUMNS = 2
 
 
 def _line_by_line(text: str) -> bool:

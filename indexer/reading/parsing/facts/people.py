@@ -6,9 +6,11 @@ L2121-15 (secretary of the sitting), L5211-1 (the same in groups of communes).
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from analyzers import fold_letters
 from indexer.documents import Membre
-from indexer.reading.parsing.facts.names import NO_NAMES, same_person
+from indexer.reading.parsing.facts.names import NO_NAMES, names_in, same_person
 from indexer.reading.parsing.lexicon import (
     ANOTHER_WRITTEN,
     CIVILITIES_WRITTEN,
@@ -74,8 +76,9 @@ _SIGNATURE = re.compile(
 _SECRETARY_BEFORE = re.compile(
     r"(?:secretariat|secretaires?)(?:\s+(?:elue?|nommee?|designee?))?\s*(?:(?:de|pour)\s+(?:la\s+)?(?:seance|reunion|session))?"
     r"(?:\s+(?:elu|nomme|designe)(?:e|\(e\))?)?\s*(?:\([^()]{1,160}\)\.?)?\s*(?:[:;=-]\s*|(?<=seance)\n\s*)"
-    r"|secretariat(?:\s+de\s+(?:la\s+)?seance)?\s+(?:est|a\s+ete|sera)\s+(?:assure|tenu)e?\s+par\s*:?\s*"
-    r"|(?:choisi|designe|nomme|elu)e?\s+(?:pour|comme|en qualite de)\s+(?:la\s+)?secretaires?(?:\s+de\s+(?:la\s+)?seance)?\s*[:,]?\s*"
+    r"|secretariat(?:\s+de\s+(?:la\s+)?(?:presente\s+)?seance)?\s+(?:est|a\s+ete|sera|soit)\s+(?:assure|tenu)e?\s+par\s*:?\s*"
+    r"|(?:choisi|designe|nomme|elu)e?\s+(?:pour|comme|en qualite de)\s+(?:la\s+)?secretaires?(?:\s+de\s+(?:la\s+)?seance)?(?:\s+pour\s+la\s+duree\s+de\s+la\s+seance)?\s*[:,]?\s*"
+    r"|(?:^|\n|\|)[ \t]*secretaire\s+(?=" + CIVILITY + r"\s)"
     r"|(?:fonctions?|role)\s+de\s+secretaires?(?:\s+de\s+(?:la\s+)?seance)?\s*[:,]?\s*(?:est|sont|ont ete|a ete)?\s*(?:remplies?|confiees?|assurees?)?\s*(?:par|a|:)\s*"
     r"|secretaires?\s+de\s+(?:la\s+)?seance,?\s+(?:est|:|,)\s+"
     r"|(?:est|a\s+ete)\s+(?:nomme|designe|elu|choisi)e?\s+secretaire(?:\s+de\s+(?:la\s+)?seance)?\s*[,:]\s*"
@@ -102,7 +105,7 @@ _LAST_PERSON = re.compile(
     + CIVILITY_WRITTEN
     + r")\s*(?P<civility2>)(?P<name>"
     + NAME
-    + r")\s*,?\s*(?:[^,.;:\n]{0,30},)?\s*(?:ayant\s+obtenu[^.;:\n]{0,60})?\s*$"
+    + r")\s*,?\s*(?:[^,.;:\n]{0,30},)?\s*(?:ayant\s+obtenu[^.;:]{0,60})?\s*$"
 )
 _LAST_NAME = re.compile(
     r"(?:^|\n|[.;:]\s|(?:CGCT|[Tt]erritoriales)\)?,\s)\s*(?P<civility>)(?P<civility2>)(?P<name>"
@@ -200,7 +203,22 @@ def secretary(clean: CleanText) -> str | None:
     for match in _SECRETARY_AFTER.finditer(folded):
         if name := _person_before(clean.text, match.start()):
             return name
-    return labelled or _named_by_assembly(clean, folded)
+    return labelled or _named_by_assembly(clean, folded) or _secretary_signing(clean)
+
+
+_SECRETARY_SIGNS = re.compile(r"(?:(?:le|la|les)\s+)?secretaires?(?:\s+de\s+(?:la\s+)?seance)?\W*")
+_CLOSING_LINES = 40
+
+
+def _secretary_signing(clean: CleanText) -> str | None:
+    """« Le secrétaire de séance, » on a line of the end, a name on the next."""
+    lines = clean.lines[-_CLOSING_LINES:]
+    for title, under in pairwise(lines):
+        if _SECRETARY_SIGNS.fullmatch(title.folded):
+            person = _PERSON.fullmatch(under.text.strip(" ,."))
+            if person and (name := _name_of(person)):
+                return name
+    return None
 
 
 def _named_by_assembly(clean: CleanText, folded: str) -> str | None:
@@ -220,15 +238,37 @@ def _person_before(text: str, position: int) -> str | None:
             found = pattern.search(before)
             if found and (name := _name_of(found)):
                 return name
-    return None
+    # « VACQUIN S. a été élue secrétaire »: an initial closes the name.
+    line = window.rpartition("\n")[2]
+    named = names_in(line, fold_letters(line), 0, len(line))
+    last = named[-1] if named else None
+    return last.name if last and last.civil and not line[last.end :].strip(" ,") else None
 
 
 def _labelled_secretary(clean: CleanText, folded: str) -> str | None:
     for match in _SECRETARY_BEFORE.finditer(folded):
+        if both := _two_secretaries(clean, match):
+            return both
         person = _PERSON.match(clean.text, match.end())
         if person and (name := _name_of(person)):
             return name
     return None
+
+
+_PLACE_FIRST = re.compile(r"\s*[^\n]{3,45}?\s-\s+(?=(?:M\.|Mme|MM\.)\s)")
+
+
+def _two_secretaries(clean: CleanText, label: re.Match[str]) -> str | None:
+    """« Secrétaires de séance : Mme X et M. Y », or « : Commune de Z - M. X »."""
+    stop = clean.text.find("\n", label.end())
+    stop = len(clean.text) if stop < 0 else stop
+    start = label.end()
+    placed = _PLACE_FIRST.match(clean.text, start, stop)
+    if placed is None and "secretaires" not in label.group():
+        return None
+    named = names_in(clean.text, clean.folded, placed.end() if placed else start, stop)
+    whole = [person.name for person in named if " " in person.name][: 1 if placed else 2]
+    return " et ".join(whole) if whole and (placed or len(whole) == 2) else None
 
 
 def _name_of(match: re.Match[str]) -> str | None:

@@ -5,6 +5,7 @@ import pytest
 from indexer.documents import Membre
 from indexer.reading.parsing.facts.members import members as named
 from indexer.reading.parsing.facts.members import with_office
+from indexer.reading.parsing.facts.people import president, secretary
 from indexer.reading.parsing.view.cleaning import clean
 
 
@@ -92,6 +93,11 @@ PRESENT, ABSENT, EXCUSED, REPRESENTED = "présent", "absent", "excusé", "repré
              ("Zoé BRANCY", PRESENT, None), ("Ève TALMONT", PRESENT, None)],
             id="a title below is no name",
         ),
+        pytest.param(
+            "Présents : Mme Lise ORVAL, M. Paul VERDUN à partir du point n° 7, Mme Zoé BRANCY",
+            [("Lise ORVAL", PRESENT, None), ("Paul VERDUN", PRESENT, None), ("Zoé BRANCY", PRESENT, None)],
+            id="an hour within the list",
+        ),
         pytest.param("Le conseil délibère. Les membres présents approuvent.", [], id="no roll"),
         pytest.param("Absents : M. Luc SERAN, Mme Lise ORVAL", [], id="nobody is present"),
     ],
@@ -113,6 +119,8 @@ def test_the_roll_says_who_was_there(text, expected):
         "Excusés : Mme Lise ORVAL, excusée, pouvoir donné au maire M. Paul VERDUN",
         "Pouvoirs : M. Paul VERDUN a reçu pouvoir de Mme Lise ORVAL",
         "Pouvoirs : M. Paul VERDUN, mandataire de Mme Lise ORVAL",
+        "Procuration(s) : Mme Lise ORVAL à M. Paul VERDUN",
+        "Pouvoirs :\nLise ORVAL\nÈve TALMONT\n\nPouvoir à Paul VERDUN\nPouvoir à Guy SERAN",
         "Procurations :\nMadame Lise ORVAL Monsieur Paul VERDUN\nMadame Ève TALMONT Monsieur Guy SERAN",
     ],
 )
@@ -156,3 +164,59 @@ def test_nobody_is_named_twice():
         clean("Présents : Mme ORVAL, M. VERDUN\nPrésents : Lise ORVAL, Paul VERDUN"), None
     )
     assert told == (Membre("ORVAL", None, PRESENT), Membre("VERDUN", None, PRESENT))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Secrétaires de séance : Mme Lise ORVAL et M. Paul VERDUN", "Lise ORVAL et Paul VERDUN"),
+        ("Secrétaire de séance : Commune de Valbrune - Mme Lise ORVAL", "Lise ORVAL"),
+        ("Le secrétariat de la présente séance sera assuré par\nMme ORVAL.", "ORVAL"),
+        ("il propose que le secrétariat soit assuré par Mme Lise ORVAL", "Lise ORVAL"),
+        (
+            "Mme ORVAL ayant obtenu la\nmajorité des suffrages, a été désignée pour remplir ces fonctions",
+            "ORVAL",
+        ),
+        (
+            "L'assemblée a élu comme secrétaire pour la durée de la séance :\nLise ORVAL.",
+            "Lise ORVAL",
+        ),
+        ("| SECRÉTAIRE Mme Lise ORVAL |", "Lise ORVAL"),
+        ("Madame ORVAL L. a été élue secrétaire de séance", "ORVAL L."),
+        ("Fait à Valbrune\nLa secrétaire de séance,\nLise ORVAL\n", "Lise ORVAL"),
+    ],
+)
+def test_who_kept_the_minutes(text, name):
+    assert secretary(clean(text)) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La Présidente, Mme Lise ORVAL, ouvre la séance.",
+        "Mme Lise ORVAL est Présidente de la séance.",
+        "Mme Lise ORVAL, Présidente, occupant le fauteuil.",
+        "Mme Lise ORVAL constate que le quorum est atteint.",
+        "Lise ORVAL salue les membres présents.",
+        "sur la convocation adressée par la Présidente, Mme Lise ORVAL",
+        "La convocation a été faite le 3 mars, selon la loi, par Lise ORVAL, Présidente",
+        "Nous, Lise ORVAL, Maire de Valbrune, avons convoqué le conseil",
+        "sur convocation de sa Présidente, Mme Lise ORVAL, et sous sa présidence",
+        "Mme Lise ORVAL, maire : Bonsoir à tous.",
+    ],
+)
+def test_who_presides_is_told_in_many_ways(text):
+    assert president(clean(text)) == "Lise ORVAL"
+
+
+def test_whoever_presides_one_point_weighs_little():
+    text = (
+        "Sous la présidence de M. Guy SERAN, doyen d'âge, il est voté sur le compte financier.\n\n"
+        "Mme Lise ORVAL, maire, ouvre la séance."
+    )
+    assert president(clean(text)) == "Lise ORVAL"
+
+
+def test_the_roll_tells_who_presides_where_no_phrase_does():
+    cleaned = clean("Présents : M. Guy SERAN, Mme Lise ORVAL, maire, Mme Zoé BRANCY")
+    assert president(cleaned, named(cleaned)) == "Lise ORVAL"
