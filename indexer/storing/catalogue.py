@@ -23,8 +23,9 @@ from typing import Any, Self
 from uuid import uuid4
 
 from indexer.documents import Copy, SourceFile
-from indexer.errors import IndexCorrupt, IndexUnusable
+from indexer.errors import IndexCorrupt, IndexUnusable, StorageError
 from indexer.storing.entries import Entry
+from indexer.storing.lock import refused
 from indexer.storing.statements import CHANGES, TABLES, TRAITS
 from indexer.storing.takedowns import TakeDown, TakeDowns
 from indexer.storing.traits import Content, Traits
@@ -486,6 +487,8 @@ def _sqlite(path: Path) -> Iterator[None]:
     except sqlite3.OperationalError as error:
         if "no such" in str(error) or "malformed" in str(error):
             raise IndexCorrupt(f"{path} cannot be read: {error}") from None
+        if "full" in str(error) or "disk I/O" in str(error):
+            raise StorageError(refused(path, str(error))) from None
         raise IndexUnusable(f"{path} cannot be used now: {error}") from None
     except sqlite3.DatabaseError as error:
         raise IndexCorrupt(f"{path} cannot be read: {error}") from None
