@@ -1,10 +1,14 @@
 """From the text of a file to its deliberations and their facts.
 
-One module a fact, so that a rule is found by its name: ``cleaning`` (a view of the text that keeps
-offsets), ``kinds`` (type of document), ``headings`` and ``segments`` (the acts of a file), ``organs``
-and ``bodies`` (who decided), ``written_dates`` and ``sitting``, ``people``, ``counts``, ``act_numbers``,
-``objet``, ``matieres``, ``votes``, ``amounts``, ``citations``, ``stamps``, ``rows`` (tables),
-``stated`` (what is said beside the text).
+::
+
+    view ← facts ← lines ← points, bodies ← acts ← contents ← document
+
+``view`` is the text cleaned, with its offsets kept; ``facts`` has one module a kind of fact, so that a
+rule is found by its name; ``lines`` tells what part each line plays, ``points`` where each point of the
+sitting begins, ``bodies`` who decided; ``acts`` and ``document`` put together what these found. ``rows``
+reads tables, ``stated`` lays what a sender stated over what was read, ``lexicon`` holds the words of
+French administration.
 A rule that is not sure says nothing.
 """
 
