@@ -93,10 +93,15 @@ def _seance(
     *,
     held: bool,
 ) -> Seance:
+    announces = kind == "convocation"
     date = sitting_date(
-        cleaned, name, stamps[0] if stamps else None, held=held, announces=kind == "convocation"
+        cleaned,
+        name,
+        stamps[0] if stamps else None,
+        held=held and not announces,
+        announces=announces,
     )
-    if kind == "convocation":
+    if announces:
         return Seance(organe=sat, date=date, date_convocation=announcement_date(cleaned, date))
     if not held:
         return Seance(date=date, date_publication=publication_date(cleaned, date))

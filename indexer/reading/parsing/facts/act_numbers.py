@@ -25,7 +25,7 @@ _LABEL = (
     r"(?:extrait\s+de\s+la\s+|projet\s+de\s+)?(?:deliberation|delib\.?|d\.?c\.?m\.?|dcc|del\.|acte|decision|affaire(?=\s+n))"
     r"(?:\s+(?:du\s+(?:conseil|comite|bureau)(?:\s+\w+)?|municipale|communautaire))?"
 )
-_SIGN = r"(?:n\s?[°*º²]{1,2}\s?\.?|no\.?(?![a-z])|numero(?![a-z])|num\.|n°s?)"
+_SIGN = r"(?:n\s?[°*º²ᵒ]{1,2}\s?\.?|№\s?|no\.?(?![a-z])|numero(?![a-z])|num\.|n°s?)"
 LABELLED = re.compile(
     r"^(?:[-*•>#|\s]{0,6})(?:" + _LABEL + r"\s*:?\s*(?:" + _SIGN + r"\s*)?[:.-]?\s*|" + _SIGN
     + r"\s*(?:(?:d[e']\s?(?:la\s+|l')?(?:deliberation|acte|ordre(?!\s+de\s+passage)|delib)|annuel)\s*)?[:.]?\s*)"
@@ -191,6 +191,8 @@ def _labelled(lines: list[Line]) -> str | None:
         if spaced := _SIGNED_SPACED.match(line.folded):
             return "-".join(spaced["number"].split())
         match = LABELLED.match(line.folded)
+        if index and _GOES_ON.search(lines[index - 1].folded):
+            continue
         if match and _plausible(match["number"], labelled=True) and _is_heading_rest(match["rest"]):
             return tidy_number(line.text[match.start("number") : match.end("number")])
         if _LABEL_ALONE.match(line.folded) and index + 1 < len(lines):
@@ -200,12 +202,18 @@ def _labelled(lines: list[Line]) -> str | None:
     return None
 
 
+#: A line that goes on with « n° 3 » on the next: « (jusqu'à la délibération », « vu la délibération ».
+_GOES_ON = re.compile(
+    r"\b(?:a|de|par|vu|avant|apres|voir)\s+(?:la|l'|les|une)\s*(?:deliberations?)?\s*$"
+)
 _ALONE = re.compile(r"\d{1,4}\s?[-/]\s?20\d\d")
 
 
 def _first_of_line(lines: list[Line]) -> str | None:
     """A line of the heading that begins with a number of an act."""
-    for line in lines:
+    for index, line in enumerate(lines):
+        if index and _GOES_ON.search(lines[index - 1].folded):
+            continue
         if _ALONE.fullmatch(line.folded):
             return tidy_number(line.text)
         found = line_number(line)
@@ -231,4 +239,6 @@ def _cites(folded: str) -> bool:
 
 def _is_heading_rest(rest: str) -> bool:
     """A number in a heading is not followed by the words of a citation."""
+    if rest.startswith(")") and "(" not in rest:
+        return False  # « M. X (à compter de la délibération / n° 3), Mme Y »
     return not re.match(r"\s*(?:du\s+\d|en date|relative|adopt|prise|portant\s+sur\s+.{60})", rest)

@@ -17,7 +17,7 @@ _WEEKDAY = rf"(?:{WEEKDAY}\s+)?"
 #: Words before the date of a convocation.
 CONVOKED = (
     re.compile(
-        r"dates?\s+(?:d[e']\s?)?(?:la\s+|l'envoi de la\s+|envoi de la\s+)?convocations?(?:\s+et\s+d'affichage)?"
+        r"dates?\s+(?:d[e']\s?)?(?:la\s+|l'envoi de la\s+|envoi de la\s+)?convocations?(?:\s+(?:ecrite|legale|initiale))?(?:\s+et\s+d'affichage)?"
         r"(?:\s+d[ue](?:s)?\s+[a-z' ]{3,40})?[\s:,.-]{0,8}(?:le\s+|du\s+|en date du\s+)?" + _WEEKDAY
     ),
     re.compile(

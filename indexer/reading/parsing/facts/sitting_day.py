@@ -42,8 +42,8 @@ _WEIGHTS = {
     "lower title": 4.0,
     "stamp": 3.0,
     "signed": 2.5,
-    "heading": 2.0,
-    "file": 1.0,
+    "heading": 0.8,
+    "file": 0.5,
 }
 _EXPLICIT = frozenset(
     (

@@ -1,0 +1,102 @@
+"""The number of an act and the days of its sitting, in invented words."""
+
+import datetime as dt
+
+import pytest
+
+from indexer.documents import ExtractedText
+from indexer.reading.parsing import parse
+from indexer.reading.parsing.facts.convocations import convocation_date
+from indexer.reading.parsing.facts.sitting_day import sitting_date
+from indexer.reading.parsing.facts.written_dates import dates_in
+from indexer.reading.parsing.view.cleaning import clean
+
+DAY = dt.date(2031, 3, 12)
+ACT = """COMMUNE DE VALBRUNE
+EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL
+Séance du 12 mars 2031.
+{heading}
+Objet : Achat d'une balayeuse
+Le conseil municipal, à l'unanimité, approuve l'achat.
+"""
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Délibération № 2031-07",
+        "Délibération nᵒ 2031-07",
+        "Délibération n° 2031-07",
+        "Présents : M. VERDUN, Mme ORVAL (à compter de la délibération\nn°3), Mme BRANCY.\nDélibération n° 2031-07",
+    ],
+)
+def test_the_number_is_the_act_s_own(heading):
+    (act,) = parse(ExtractedText(ACT.format(heading=heading)), name="acte.txt").actes
+    assert act.numero == "2031-07"
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("deux avril mil neuf cent quatre-vingt-dix-huit", dt.date(1998, 4, 2)),
+        ("le trois mai mille neuf cent soixante et onze", dt.date(1971, 5, 3)),
+        ("le 1ᵉʳ mars 2031", dt.date(2031, 3, 1)),
+    ],
+)
+def test_old_words_and_raised_letters_are_dates(words, day):
+    assert [found.date for found in dates_in(clean(words).folded)] == [day]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Date de la convocation écrite : 5 mars 2031",
+        "à la suite de la convocation adressée par Monsieur le Maire le mercredi 5 mar-\ns 2031.",
+    ],
+)
+def test_the_day_of_the_convocation(text):
+    assert convocation_date(clean(text), DAY) == dt.date(2031, 3, 5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ville de Valbrune\n19/03/2031\nSéance du conseil municipal du 12 mars 2031",
+        "CONSEIL MUNICIPAL\nJEUDI 3 AVRIL 2031\nPROCÈS-VERBAL\nDU CONSEIL MUNICIPAL\nDU 12 MARS 2031",
+        "PROCÈS-VERBAL DE LA SÉANCE PUBLIQUE\n12 mars 2031\nAdopté lors de la séance du 3 avril 2031",
+        "Après en avoir délibéré\nFait à Valbrune\nle 12 mars 2031",
+        "Un texte.\nConseil municipal du 12 mars 2031\nSuite.\nConseil municipal du 12 mars 2031",
+        "Le 12 mars 2031, le conseil municipal s'est réuni, sur convocation du 5 mars 2031",
+    ],
+)
+def test_the_day_of_the_sitting_has_the_weightiest_reasons(text):
+    assert sitting_date(clean(text), "acte.txt", None) == DAY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RÈGLEMENT\napprouvé le 12 mars 2031",
+        "PLAN\nArrêté en conseil de communauté du 12 mars 2031",
+        "Vu pour être annexé à la délibération du conseil municipal du 12 mars 2031",
+        "Fait à Valbrune, le 12 mars 2031",
+        "12 mars 2031",
+    ],
+)
+def test_a_text_in_which_nobody_sits_has_no_day(text):
+    assert sitting_date(clean(text), "acte-2031-03-12.txt", None, held=False) is None
+
+
+def test_a_convocation_announces_one_day_and_bears_another():
+    text = "VILLE DE VALBRUNE\nLE CONSEIL MUNICIPAL EST CONVOQUÉ LE :\nJEUDI 12 MARS 2031 à 19 h\nFait en mairie,\nLe 5 mars 2031\nORDRE DU JOUR\n1. Tarifs"
+    document = parse(ExtractedText(text), name="a.txt")
+    assert document.type_document == "convocation"
+    assert (document.seance.date, document.seance.date_convocation) == (DAY, dt.date(2031, 3, 5))
+    assert document.actes == ()
+
+
+def test_a_decision_by_delegation_is_no_sitting():
+    text = "COMMUNE DE VALBRUNE\nDÉCISION DU MAIRE\nLe Maire de Valbrune,\nVu l'article L. 2122-22 et la délibération du conseil municipal du 5 mars 2031,\nDÉCIDE\nArticle 1 : l'adhésion."
+    document = parse(ExtractedText(text), name="a.txt")
+    assert (document.type_document, document.seance.organe, document.actes) == ("arrete", None, ())
+    assert document.seance.date is None
