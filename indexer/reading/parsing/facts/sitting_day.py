@@ -34,7 +34,7 @@ _WEIGHTS = {
     "announced": 9.0,
     "labelled": 8.5,
     "under a title": 10.5,
-    "of a title": 11.0,
+    "of a title": 11.5,
     "running": 6.0,
     "solemn": 7.0,
     "alone": 7.0,
