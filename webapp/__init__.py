@@ -33,6 +33,7 @@ from webapp.originals import originals
 from webapp.pages import pages
 from webapp.search_view import filter_box
 from webapp.settings import Settings
+from webapp.titles import shown_title
 from webapp.urls import act_url, body_url, local, matter_url, search_url
 
 __all__ = ["Search", "Settings", "create_app"]
@@ -123,6 +124,8 @@ def _template_names(app: Flask, assets: Assets) -> None:
         asset=lambda name: local(assets.path(name)),
         count=formatting.count_fr,
         marked=formatting.marked,
+        shown_title=shown_title,
+        tally=formatting.tally,
         kind_of=kind_of,
         act_url=act_url,
         body_url=body_url,

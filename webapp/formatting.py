@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from analyzers.numbers import WRITTEN_MONTHS
+from indexer.documents import Vote
 
 NARROW = "\u202f"
 NBSP = "\u00a0"
@@ -47,6 +48,20 @@ def count_fr(n: int, one: str, many: str | None = None) -> str:
     """Count things: ``0 résultat``, ``1 résultat``, ``2 résultats``."""
     noun = one if n < 2 else (many or f"{one}s")
     return f"{number_fr(n)}{NBSP}{noun}"
+
+
+def tally(vote: Vote) -> str:
+    """Write the counts of a vote that was not of one mind: ``10 pour, 5 contre, 2 abstentions``."""
+    if not (vote.contre or vote.abstention):
+        return ""
+    counts = [
+        f"{number_fr(n)}{NBSP}{word}"
+        for n, word in ((vote.pour, "pour"), (vote.contre, "contre"))
+        if n is not None
+    ]
+    if vote.abstention:
+        counts.append(count_fr(vote.abstention, "abstention"))
+    return ", ".join(counts)
 
 
 def marked(text: str, spans: Iterable[tuple[int, int]]) -> Markup:

@@ -7,6 +7,7 @@ from indexer.documents import Record
 from indexer.fields import LABELS_OF_TYPES
 from indexer.shapes import act_path
 from webapp.formatting import NBSP, date_fr, shorten
+from webapp.titles import shown_title
 from webapp.urls import absolute
 
 #: A row of a table of deliberations is one of them.
@@ -16,7 +17,7 @@ _KINDS = {**LABELS_OF_TYPES, "tableau": "délibération", "autre": "document"}
 def title_of(record: Record) -> str:
     """What an act is called where a title is needed."""
     if record.acte.objet:
-        return record.acte.objet
+        return shown_title(record.acte.objet).text
     return (
         f"{kind_of(record).capitalize()}{f' n° {record.acte.numero}' if record.acte.numero else ''}"
     )

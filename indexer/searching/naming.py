@@ -1,16 +1,40 @@
 """Which body a query names: « cantine couthenans » may be about the commune of Couthenans."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from analyzers import is_word
 from indexer.keys import words_key
 
 #: Words of the longest name looked for.
 _MAX_WORDS = 12
+#: Letters of the shortest word that may name a body alone.
+_FEWEST_LETTERS = 4
 
 
 def named_bodies(names: Iterable[str]) -> dict[tuple[str, ...], str]:
     """The bodies of an index by the words of their names, without case, accents or hyphens."""
     return {words: name for name in names if (words := words_key(name))}
+
+
+def telling_words(bodies: Mapping[tuple[str, ...], str]) -> dict[str, str]:
+    """The words that stand in the name of one body of an index alone: « putanges »."""
+    holders: dict[str, set[str]] = defaultdict(set)
+    for words, name in bodies.items():
+        for word in words:
+            if len(word) >= _FEWEST_LETTERS:
+                holders[word].add(name)
+    return {word: min(names) for word, names in holders.items() if len(names) == 1}
+
+
+def body_partly_named(text: str, telling: Mapping[str, str]) -> str | None:
+    """The body that a word of a text names alone, and that is no word of the language besides.
+
+    ``None`` where two words name two.
+    """
+    told = [word for word in words_key(text) if word in telling and not is_word(word)]
+    named = {telling[word] for word in told}
+    return named.pop() if len(named) == 1 else None
 
 
 def body_named(text: str, bodies: Mapping[tuple[str, ...], str]) -> str | None:

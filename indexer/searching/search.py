@@ -24,7 +24,7 @@ from indexer.searching.arrivals import arrivals
 from indexer.searching.facets import facet_values
 from indexer.searching.highlight import Marker
 from indexer.searching.missing import missing_words
-from indexer.searching.naming import body_named
+from indexer.searching.naming import body_named, body_partly_named
 from indexer.searching.query import Parsed, plain_words
 from indexer.searching.query.widening import is_whole, relax
 from indexer.searching.query.wording import worded
@@ -40,6 +40,7 @@ from indexer.searching.results import (
     SearchRequest,
     Suggestion,
 )
+from indexer.searching.unknown import unknown_note
 from indexer.searching.view import Follower, View
 from indexer.shapes import from_json
 from indexer.storing.engines.protocol import (
@@ -58,6 +59,8 @@ from indexer.storing.store import Store
 MAX_SITTING = 1_000
 #: Acts of a sitting shown beside one of them: before it; itself and those after it.
 _BEFORE, _AFTER = 5, 7
+#: How many times more acts are looked at so that some of other bodies are among the most like.
+_DEEPER = 10
 #: Acts of a long listing that are completed at once.
 _WALKED = 500
 
@@ -138,7 +141,7 @@ class Search:
                 for facet in (FACET_FIELDS if request.facets else ())
             },
             proposed_body=_proposed(view, request),
-            notes=answer.parsed.notes,
+            notes=(*answer.parsed.notes, *_unknown(view, request)),
             took_ms=round((time.perf_counter() - began) * 1000, 2),
         )
 
@@ -256,7 +259,7 @@ class Search:
 
     def similar(self, record: Record, limit: int = 5) -> tuple[Record, ...]:
         """The acts most like one: those of other bodies first, each in order of likeness."""
-        near = [from_json(h.stored) for h in self.engine.similar(record.id, limit * 4)]
+        near = [from_json(h.stored) for h in self.engine.similar(record.id, limit * _DEEPER)]
         near.sort(key=lambda other: other.collectivite.nom == record.collectivite.nom)
         return tuple(near[:limit])
 
@@ -437,7 +440,17 @@ def _proposed(view: View, request: SearchRequest) -> str | None:
     """A body that the query names and that is not a filter yet."""
     if not request.text or request.filters.get("collectivite") or request.filters.get("commune"):
         return None
-    return body_named(request.text, view.bodies)
+    whole = body_named(request.text, view.bodies)
+    return whole or body_partly_named(request.text, view.telling)
+
+
+def _unknown(view: View, request: SearchRequest) -> Iterator[str]:
+    """What to say of the values of filters that no act has."""
+    for facet, values in request.filters.items():
+        known = view.values(_field(facet, request))
+        for value in values:
+            if not any(one in known for one in _resolved(view, facet, [value])):
+                yield unknown_note(facet, value, known)
 
 
 def _field(facet: str, request: SearchRequest) -> str:
@@ -477,10 +490,12 @@ def _found(answer: _Answer) -> list[Hit]:
 
 
 def _hit(record: Record, score: float, marker: Marker, missing: tuple[str, ...]) -> Hit:
+    # The text of a row of a table is its cells, which tell nothing that the title and the facts do not.
+    row = record.type_document == "tableau"
     return Hit(
         record=record,
         score=score,
-        extracts=marker.extracts(record.acte.texte),
+        extracts=() if row else marker.extracts(record.acte.texte),
         objet_marks=marker.spans(record.acte.objet or ""),
         missing=missing,
     )

@@ -9,7 +9,7 @@ from functools import cached_property
 from whoosh import query as wq
 
 from indexer.errors import IndexCorrupt, IndexMissing
-from indexer.searching.naming import named_bodies
+from indexer.searching.naming import named_bodies, telling_words
 from indexer.storing.engines.protocol import EngineRequest
 from indexer.storing.store import Store
 
@@ -37,6 +37,11 @@ class View:
     def bodies(self) -> Mapping[tuple[str, ...], str]:
         """The bodies that decided something, by the words of their names."""
         return named_bodies(self.values("collectivite"))
+
+    @cached_property
+    def telling(self) -> Mapping[str, str]:
+        """The words that name one body alone."""
+        return telling_words(self.bodies)
 
 
 class Follower:

@@ -4,6 +4,7 @@ A value is compared without case or accents and may be an everyday word (« pv �
 value that no act could have is said in a note and left out: the rest of the query still answers.
 """
 
+import datetime as dt
 import re
 
 from indexer import fields
@@ -52,7 +53,12 @@ def bounds(field: str, value: str) -> tuple[int, int]:
         raise WrongValue(
             f"« {field}:{value} » n'est pas une date : écrire 2024, 03/2024, 12/03/2024 ou 2024-03-12."
         ) from None
-    return _number(first.year, first.month, first.day), _number(last.year, last.month, last.day)
+    return day_number(first), day_number(last)
+
+
+def day_number(day: dt.date) -> int:
+    """A day as the number YYYYMMDD."""
+    return _number(day.year, day.month, day.day)
 
 
 def _number(year: int, month: int, day: int) -> int:

@@ -23,8 +23,10 @@ from indexer.searching.query.field_values import (
     WORD_FIELDS,
     WrongValue,
     bounds,
+    day_number,
     keyword,
 )
+from indexer.searching.query.moments import moments
 from indexer.searching.query.syntax import PhraseNode, PrefixNode
 
 #: Letters a prefix needs, so that it does not stand for half of the dictionary.
@@ -151,7 +153,26 @@ class Reader:
             if not self._room(1):
                 break
             found.append(_word(group, shift, target))
-        return found
+        if quoted or target is not None or not self.synonyms:
+            return found
+        return self._with_moments(found, node.text, shift)
+
+    def _with_moments(self, words: list[Clause], text: str, shift: int) -> list[Clause]:
+        """Let the words of a date or a period be the date of the sitting as well, and say so."""
+        for moment in moments(text):
+            start, end = moment.start + shift, moment.end + shift
+            inside = [w for w in words if isinstance(w, Word) and start <= w.start and w.end <= end]
+            if not inside:
+                continue
+            sitting = Period(day_number(moment.first), day_number(moment.last))
+            either = disjunction([conjunction([*inside]), sitting])
+            at = words.index(inside[0])
+            words = [*words[:at], either, *(w for w in words[at:] if w not in inside)]
+            typed = text[moment.start : moment.end]
+            self.notes.append(
+                f"« {typed} » : les actes des séances de cette date sont montrés aussi."
+            )
+        return words
 
     def _name(self, node: AnyNode, target: str) -> list[Clause]:
         terms = tuple(SURFACE.terms(node.text))

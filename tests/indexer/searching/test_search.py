@@ -104,7 +104,7 @@ def test_a_query_without_a_common_act_is_widened_and_said(search):
     [
         *("cantine", "hauts de france", "CCAS", "centre communal d'action sociale", "M57"),
         *("subvent*", "objet:tarif*", "objet:tarifs", "texte:cantine", '"compte administratif"'),
-        *("13 juin 2024", "2024-27", "3 500", "cantine OU voirie", "(eau OU gaz) prix", "Vaucourt"),
+        *("13 juin", "2024-27", "3 500", "cantine OU voirie", "(eau OU gaz) prix", "Vaucourt"),
         *("cantine -tarif", "cantine date:2024", "commune:Vaucourt-sur-Sélinelle garderie"),
     ],
 )

@@ -1,0 +1,88 @@
+"""Dates and periods that people type as words, which may be those of the sitting: « juillet 2025 ».
+
+A month, a day, a season or a term of office with its years is looked for in the text, as any words, and
+taken for the date of the sitting as well. A year alone is not: « compte administratif 2013 » was
+voted in 2014.
+"""
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from analyzers import fold
+from analyzers.numbers import MONTHS
+
+_YEAR = r"(?:19|20)\d\d"
+_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
+_MONTH = re.compile(rf"\b(?:(?P<d>\d{{1,2}}|1er) )?(?P<m>{_NAMES})\.? (?P<y>{_YEAR})\b")
+_FIGURES = re.compile(
+    rf"(?<![\w/.-])(?:(?P<d>\d{{1,2}})[/.])?(?P<m>\d{{1,2}})[/.](?P<y>{_YEAR})(?![\w/-])"
+)
+_SEASON = re.compile(rf"\b(?P<s>printemps|ete|automne|hiver) (?P<y>{_YEAR})\b")
+_TERM = re.compile(
+    rf"\b(?:mandat|mandature|periode|annees) (?P<y>{_YEAR}) ?[-/a] ?(?P<z>{_YEAR})\b"
+)
+#: The first month of a season, which lasts three.
+_SEASONS = {"printemps": 3, "ete": 6, "automne": 9, "hiver": 12}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A stretch of a text that says a period, and its first and last day."""
+
+    start: int
+    end: int
+    first: dt.date
+    last: dt.date
+
+
+def moments(text: str) -> list[Moment]:
+    """The dates and periods typed in a text, in order, none overlapping another.
+
+    >>> [(str(m.first), str(m.last)) for m in moments("budget juillet 2025, été 2023")]
+    [('2025-07-01', '2025-07-31'), ('2023-06-01', '2023-08-31')]
+    """
+    folded = "".join(plain if len(plain := fold(c)) == 1 else c for c in text)
+    found: list[Moment] = []
+    for moment in sorted(_all(folded), key=lambda m: (m.start, -m.end)):
+        if not found or moment.start >= found[-1].end:
+            found.append(moment)
+    return found
+
+
+def _all(text: str) -> Iterator[Moment]:
+    for pattern in (_MONTH, _FIGURES, _SEASON, _TERM):
+        for match in pattern.finditer(text):
+            days = _days(match.groupdict())
+            if days is not None:
+                yield Moment(match.start(), match.end(), *days)
+
+
+def _days(said: dict[str, str | None]) -> tuple[dt.date, dt.date] | None:
+    """The first and last day of what a pattern found; ``None`` where the calendar has no such day."""
+    year = int(said["y"] or 0)
+    if said.get("z"):
+        ends = sorted((year, int(said["z"] or 0)))
+        return dt.date(ends[0], 1, 1), dt.date(ends[1], 12, 31)
+    if said.get("s"):
+        return _months(year, _SEASONS[said["s"] or ""], 3)
+    name = said["m"] or ""
+    month = MONTHS.get(name) or (int(name) if name.isdecimal() else 0)
+    if not 1 <= month <= 12:
+        return None
+    if not said.get("d"):
+        return _months(year, month, 1)
+    day = int((said["d"] or "").removesuffix("er"))
+    try:
+        return (dt.date(year, month, day),) * 2
+    except ValueError:
+        return None
+
+
+def _months(year: int, month: int, count: int) -> tuple[dt.date, dt.date]:
+    last = month + count - 1
+    end_year, end_month = year + (last - 1) // 12, (last - 1) % 12 + 1
+    end = calendar.monthrange(end_year, end_month)[1]
+    return dt.date(year, month, 1), dt.date(end_year, end_month, end)
