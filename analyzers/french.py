@@ -40,7 +40,7 @@ Layer = Literal["stems", "surface", "names"]
 _Value = TypeVar("_Value")
 
 #: Distinct pieces remembered by each cache; some 30 MB for all of them when full.
-CACHE_SIZE: Final = 100_000
+CACHE_SIZE: Final = 60_000
 #: How many pieces before and after a place may belong to the name or the date found there.
 _BEFORE: Final = 15
 _AFTER: Final = 16
@@ -49,17 +49,24 @@ _LONGEST_CACHED: Final = 60
 
 
 class PieceCache(dict[str, _Value]):
-    """What a function says of each piece, asked once; emptied when it is full."""
+    """What a function says of each piece, asked once.
+
+    When it is full all is set aside; what is met again comes back, and what is not goes the next
+    time: a long run never loses its common words.
+    """
 
     def __init__(self, ask: Callable[[str], _Value], size: int = CACHE_SIZE) -> None:
         super().__init__()
         self._ask = ask
         self._size = size
+        self._aside: dict[str, _Value] = {}
 
     def __missing__(self, piece: str) -> _Value:
-        value = self._ask(piece)
+        aside = self._aside
+        value = aside[piece] if piece in aside else self._ask(piece)
         if len(piece) <= _LONGEST_CACHED:
             if len(self) >= self._size:
+                self._aside = dict(self)
                 self.clear()
             self[piece] = value
         return value

@@ -28,8 +28,6 @@ _THOUSAND = re.compile(r"\d[ \u00a0\u202f]\d{3}")
 _ENDS_NUMBER = re.compile(r"\d{3}\D")
 _PIECE = re.compile(r"\w+")
 _FIGURE = re.compile(r"\d")
-#: Length over which the chunks of a text are remembered, and of how many texts.
-_LONG, _LONG_TEXTS = 20_000, 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +140,9 @@ class Sought:
     def _places(self, text: str) -> list[tuple[int, int]]:
         """The stretches outside which no word is asked for, in order, each of whole words."""
         bearing = _LEXICON.bearing(
-            _chunks(text), self._stems.terms, self._forms.terms, [p for p, _ in self._prefixes]
+            text, self._stems.terms, self._forms.terms, [p for p, _ in self._prefixes]
         )
-        found = [place for chunk in bearing for place in _occurrences(text, chunk)]
+        found = [place for chunk in dict.fromkeys(bearing) for place in _occurrences(text, chunk)]
         if self._numeric:
             found += (match.span() for match in _THOUSAND.finditer(text))
         places: list[tuple[int, int]] = []
@@ -152,16 +150,6 @@ class Sought:
             if not places or start >= places[-1][1]:
                 places.append(_widened(text, start, end))
         return places
-
-
-def _chunks(text: str) -> frozenset[str]:
-    """What stands between white space; of long texts it is remembered."""
-    return frozenset(text.split()) if len(text) < _LONG else _chunks_of_long(text)
-
-
-@lru_cache(maxsize=_LONG_TEXTS)
-def _chunks_of_long(text: str) -> frozenset[str]:
-    return frozenset(text.split())
 
 
 def _occurrences(text: str, chunk: str) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,182 @@
+"""Registre beside other engines and beside another commit of itself, in one run.
+
+`python benchmarks/compare.py --acts 10000 --against 32d2106` writes a table and a drawing into
+`benchmarks/results`. All get the same invented acts (:mod:`corpus`) and the same queries, in turn, so that
+what else the machine does falls on all alike; time is that of the processor, and what counts is the ratio.
+"""
+
+import argparse
+import contextlib
+import json
+import platform
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from peers import PEERS, Ask
+
+import corpus
+
+HERE = Path(__file__).resolve().parent
+RESULTS = HERE / "results"
+WAYS = ("search", "json", "html")
+_WARM_UP = 20
+
+#: Milliseconds of each question, by what was asked of whom.
+Times = dict[tuple[str, str], list[float]]
+
+
+class Worker:
+    """A commit of Registre in a process of its own, which has indexed the acts."""
+
+    def __init__(self, tree: Path, folder: Path, acts: int) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, str(HERE / "worker.py"), str(folder), str(acts)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env={"PYTHONPATH": str(tree), "PATH": "/usr/bin:/bin", "PYTHONHASHSEED": "0"},
+        )
+        self.indexing = self._answer()
+
+    def ask(self, way: str, query: str) -> float:
+        """Milliseconds of CPU."""
+        assert self._process.stdin
+        self._process.stdin.write(json.dumps({"way": way, "q": query}) + "\n")
+        self._process.stdin.flush()
+        return float(self._answer()["cpu"])
+
+    def close(self) -> None:
+        """End the process."""
+        self._process.communicate()
+
+    def _answer(self) -> dict[str, Any]:
+        assert self._process.stdout
+        line = self._process.stdout.readline()
+        if not line:
+            raise SystemExit("a worker ended; its error stands above")
+        answer: dict[str, Any] = json.loads(line)
+        return answer
+
+
+@contextlib.contextmanager
+def tree_of(commit: str) -> Iterator[Path]:
+    """A commit of this repository, checked out for the time of a block."""
+    with tempfile.TemporaryDirectory() as folder:
+        tree = Path(folder) / "tree"
+        root = HERE.parent
+        add = ["git", "-C", str(root), "worktree", "add", "--detach", str(tree), commit]
+        subprocess.run(add, check=True, capture_output=True)
+        try:
+            yield tree
+        finally:
+            drop = ["git", "-C", str(root), "worktree", "remove", "--force", str(tree)]
+            subprocess.run(drop, check=True, capture_output=True)
+
+
+def measured(workers: dict[str, Worker], peers: dict[str, Ask], acts: int, count: int) -> Times:
+    """Ask everyone the same, one question after the other."""
+    times: Times = defaultdict(list)
+    for rank, query in enumerate(corpus.queries(acts, count + _WARM_UP)):
+        taken: dict[tuple[str, str], float] = {}
+        for name, worker in workers.items():
+            taken |= {(way, name): worker.ask(way, query) for way in WAYS}
+        for name, ask in peers.items():
+            began = time.process_time()
+            ask(query)
+            taken["search", name] = (time.process_time() - began) * 1_000
+        if rank >= _WARM_UP:
+            for key, spent in taken.items():
+                times[key].append(spent)
+    for name, worker in workers.items():
+        for label, query in corpus.costly(acts).items():
+            times[label, name] = [worker.ask("search", query) for _ in range(3)]
+        times["page 1000", name] = [worker.ask("page 1000", "") for _ in range(3)]
+    return times
+
+
+def table(times: Times, indexing: dict[str, float], first: str) -> list[str]:
+    """A line for each measure of each program: p50, p95, and the ratio to the first of them."""
+    lines = ["| what | who | p50 ms | p95 ms | p50 beside ours |", "|---|---|---|---|---|"]
+    for (what, who), spent in sorted(times.items(), key=lambda item: item[0][0]):
+        p95 = sorted(spent)[int(len(spent) * 0.95)]
+        ratio = median(spent) / median(times[what, first])
+        lines.append(f"| {what} | {who} | {median(spent):.2f} | {p95:.2f} | {ratio:.2f} |")
+    lines += ["", "| indexing | CPU ms an act | beside ours |", "|---|---|---|"]
+    lines += [f"| {who} | {ms:.2f} | {ms / indexing[first]:.2f} |" for who, ms in indexing.items()]
+    return lines
+
+
+def drawing(times: Times) -> str:
+    """Bars of the medians, as SVG."""
+    rows = [(f"{what}, {who}", median(spent)) for (what, who), spent in sorted(times.items())]
+    most = max(value for _, value in rows)
+    lines = [
+        f'<text x="270" y="{20 * n + 15}" text-anchor="end">{label}</text>'
+        f'<rect x="280" y="{20 * n + 4}" width="{400 * value / most:.1f}" height="13" fill="#36c"/>'
+        f'<text x="{285 + 400 * value / most:.1f}" y="{20 * n + 15}">{value:.2f} ms</text>'
+        for n, (label, value) in enumerate(rows)
+    ]
+    size = f'width="780" height="{20 * len(rows) + 10}"'
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="sans-serif" font-size="12">'
+    )
+    return "\n".join((head, *lines, "</svg>\n"))
+
+
+def _filled(acts: int, indexing: dict[str, float]) -> dict[str, Ask]:
+    asks: dict[str, Ask] = {}
+    for name, (fill, most) in PEERS.items():
+        if acts <= most:
+            made = list(corpus.acts(acts))
+            began = time.process_time()
+            asks[name] = fill(made)
+            indexing[name] = (time.process_time() - began) * 1_000 / acts
+    return asks
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure and write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--acts", type=int, default=10_000)
+    parser.add_argument("--queries", type=int, default=100)
+    parser.add_argument("--against", action="append", default=[], metavar="COMMIT")
+    parser.add_argument("--no-peers", action="store_true")
+    options = parser.parse_args(arguments)
+    with contextlib.ExitStack() as stack:
+        trees = {"Registre": HERE.parent}
+        trees |= {commit: stack.enter_context(tree_of(commit)) for commit in options.against}
+        workers: dict[str, Worker] = {}
+        for name, tree in trees.items():
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+            workers[name] = Worker(tree, folder, options.acts)
+            stack.callback(workers[name].close)
+        indexing = {name: w.indexing["cpu"] / options.acts for name, w in workers.items()}
+        peers = {} if options.no_peers else _filled(options.acts, indexing)
+        times = measured(workers, peers, options.acts, options.queries)
+    peaks = ", ".join(f"{n} {w.indexing['peak_mb']:.0f} MB" for n, w in workers.items())
+    versions = ", ".join(f"{name} {version(name)}" for name in ("tantivy", "whoosh3", "flask"))
+    lines = [
+        f"# {options.acts} acts, {options.queries} queries",
+        "",
+        f"Python {platform.python_version()}, {versions}, SQLite {sqlite3.sqlite_version}; CPU of one process.",
+        f"Peak memory after indexing: {peaks}.",
+        "",
+        *table(times, indexing, "Registre"),
+    ]
+    RESULTS.mkdir(exist_ok=True)
+    (RESULTS / f"compare-{options.acts}.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (RESULTS / f"compare-{options.acts}.svg").write_text(drawing(times), encoding="utf-8")
+    print("\n".join(lines))
+
+
+if __name__ == "__main__":
+    main()
