@@ -17,11 +17,19 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from indexer import terminal
-from indexer.errors import EngineUnavailable, IndexUnusable, PathMissing, QueryError, RegistreError
+from indexer.errors import (
+    EngineUnavailable,
+    IndexUnusable,
+    MailRefused,
+    PathMissing,
+    QueryError,
+    RegistreError,
+)
 from indexer.fields import FACETS, SORTS
 from indexer.storing.engines import ENGINES
 
 if TYPE_CHECKING:
+    from indexer.alerts import Alerts
     from indexer.export import Exported
     from indexer.indexing.build import Report
     from indexer.keyring import Keyring
@@ -210,6 +218,7 @@ def index(
     help="Look through the folders, where the system does not tell what changes (network mounts).",
 )
 @_reading_options
+@click.option("--alerts", is_flag=True, help="Send alerts by mail after each change.")
 @click.pass_obj
 def watch(
     out: terminal.Terminal,
@@ -221,6 +230,7 @@ def watch(
     ocr: "OcrMode",
     collectivite: str | None,
     individuals: bool,
+    alerts: bool,
 ) -> None:
     """Index files and folders, and again whenever they change, until interrupted."""
     from indexer.indexing.build import Settings
@@ -236,8 +246,15 @@ def watch(
     def told(done: "Report | RegistreError") -> None:
         if isinstance(done, RegistreError):
             click.echo(f"search: {done}", err=True)
-        elif done.indexed or done.removed or done.failed:
+            return
+        if done.indexed or done.removed or done.failed:
             out.report(done)
+        if alerts:
+            try:
+                _tell(_folder(index))
+            except MailRefused as error:
+                # What could not be sent now goes with the next change.
+                click.echo(f"search: {error}", err=True)
 
     for path in paths:
         if not path.exists():
@@ -535,6 +552,69 @@ def guard(out: terminal.Terminal, /, what: str, index: Path | None) -> None:
     """Ask for a key for nothing, for the JSON interface, or for everything: pages and files too."""
     _keyring(index).guarding(what).write(_folder(index))
     out.say(f"a key is asked for: {what}")
+
+
+@main.group()
+def alerts() -> None:
+    """Send, list and remove the alerts of people who follow a search by mail."""
+
+
+@alerts.command(name="send")
+@_index_option
+@click.pass_obj
+def send_alerts(out: terminal.Terminal, /, index: Path | None) -> None:
+    """Send what is new since the last time; run it after each `search index`, or by a timer."""
+    out.say(f"{_tell(_folder(index))} mails sent")
+
+
+@alerts.command(name="list")
+@_index_option
+@_json_option
+@click.pass_obj
+def list_alerts(out: terminal.Terminal, /, index: Path | None, as_json: bool) -> None:
+    """List the alerts: address, search, whether it was confirmed."""
+    known = _alerts(index).all()
+    if as_json:
+        out.json(
+            [{"address": a.address, "search": a.search, "confirmed": a.confirmed} for a in known]
+        )
+        return
+    for one in known:
+        click.echo(
+            f"{one.address}  {one.search or '(everything)'}{'' if one.confirmed else '  (not confirmed)'}"
+        )
+
+
+@alerts.command(name="remove")
+@click.argument("address")
+@_index_option
+@click.pass_obj
+def remove_alerts(out: terminal.Terminal, /, address: str, index: Path | None) -> None:
+    """Forget an address and all its alerts."""
+    out.say(f"{_alerts(index).remove_address(address)} alerts removed")
+
+
+def _alerts(index: Path | None) -> "Alerts":
+    """The alerts of an index that is there."""
+    from indexer.alerts import Alerts
+    from indexer.storing.meta import Meta
+
+    Meta.read(_folder(index))
+    return Alerts(_folder(index))
+
+
+def _tell(folder: Path) -> int:
+    """Send the alerts of an index. Raises ``QueryError`` where a setting for it is missing."""
+    from indexer.mailing import Post, tell
+    from indexer.searching.search import Search
+
+    post = Post.from_environment(os.environ)
+    site = os.environ.get("REGISTRE_URL", "").strip().rstrip("/")
+    if post is None or not site:
+        raise QueryError("alerts need REGISTRE_SMTP, REGISTRE_SENDER and REGISTRE_URL")
+    name = os.environ.get("REGISTRE_NAME", "").strip() or "Registre"
+    with Search.open(folder) as search:
+        return tell(_alerts(folder), search, post, site, name)
 
 
 def _keyring(index: Path | None) -> "Keyring":

@@ -16,6 +16,7 @@
     │   └── IndexCorrupt      there, but not sound
     ├── StorageError          the disk does not take what is written
     ├── EngineUnavailable     the engine cannot be reached
+    ├── MailRefused           the mail server took no message
     ├── ActNotFound           no act of that id
     └── ReferentialError      a data file of the package is damaged
 
@@ -115,6 +116,10 @@ class EngineUnavailable(RegistreError):
     def __init__(self, message: str, *, retry_after: int = 30) -> None:
         super().__init__(message)
         self.retry_after = retry_after
+
+
+class MailRefused(RegistreError):
+    """The mail server took no message, or cannot be reached."""
 
 
 class ActNotFound(RegistreError):

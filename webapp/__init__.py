@@ -17,7 +17,7 @@ from flask import Flask, Response, abort, request
 from markupsafe import Markup
 
 from indexer.fields import label
-from webapp import access, formatting, headers, problems
+from webapp import access, follow, formatting, headers, problems
 from webapp.api import api
 from webapp.assets import Assets, build_digest
 from webapp.backend import Search, Site
@@ -48,7 +48,8 @@ _CONTROL = re.compile(
 def create_app(search: Search, settings: Settings | None = None, keys: Path | None = None) -> Flask:
     """Make the application that shows an index: plain WSGI, for any server.
 
-    ``keys`` is the folder whose keyring guards it, that of the index; without it only the settings do.
+    ``keys`` is the folder of the index, whose keyring guards it and which keeps the alerts; without it
+    only the settings guard, and nobody can follow a search by mail.
     """
     settings = settings or Settings.from_environment()
     app = Flask("webapp", static_folder=None)
@@ -63,6 +64,7 @@ def create_app(search: Search, settings: Settings | None = None, keys: Path | No
     app.extensions["registre"] = Site(search, settings, build_digest(repr(settings)))
     for blueprint in (pages, browse, originals, embed, feeds, guide, api, lists):
         app.register_blueprint(blueprint)
+    follow.register(app, keys)
     _serve_assets(app)
     _serve_health(app, search)
     problems.register(app)
@@ -133,6 +135,7 @@ def _template_names(app: Flask, assets: Assets) -> None:
         filter_box=filter_box,
         search_url=search_url,
         site_name=app.extensions["registre"].settings.name,
+        follows="alerts" in app.extensions,
     )
 
 

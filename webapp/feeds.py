@@ -263,6 +263,7 @@ def robots() -> Response:
         "Disallow: /recherche/",
         "Disallow: /recherche.",
         "Disallow: /api/",
+        "Disallow: /alertes",
         f"Sitemap: {absolute('/sitemap.xml')}",
     )
     return Response("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

@@ -12,6 +12,8 @@
 ``REGISTRE_ORIGINALS``  ``0`` keeps the original files to the machine (``1``)
 ``REGISTRE_CONTACT``    address of the site's keeper, for the accessibility statement
 ``REGISTRE_WORKERS``    processes that answer, where the system forks (as many as cores)
+``REGISTRE_SMTP``       mail server of alerts, ``smtp://user:password@host:587`` or ``smtps://…`` (none)
+``REGISTRE_SENDER``     address that alerts come from
 ``REGISTRE_THREADS``    threads that answer, in each process (8)
 ``REGISTRE_PROXY``      address of the proxy whose ``X-Forwarded-*`` headers are believed
 ======================  =============================================================
@@ -22,6 +24,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from indexer.errors import QueryError
+from indexer.mailing import Post
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class Settings:
     embed: tuple[str, ...] = ("*",)
     originals: bool = True
     contact: str | None = None
+    post: Post | None = None
     workers: int | None = None
     threads: int = 8
     proxy: str | None = None
@@ -57,6 +61,7 @@ class Settings:
             embed=_list(given, "REGISTRE_EMBED", "*"),
             originals=_yes(given, "REGISTRE_ORIGINALS", default=True),
             contact=given.get("REGISTRE_CONTACT", "").strip() or None,
+            post=Post.from_environment(given),
             workers=_number(given, "REGISTRE_WORKERS"),
             threads=_number(given, "REGISTRE_THREADS") or 8,
             proxy=given.get("REGISTRE_PROXY", "").strip() or None,

@@ -208,7 +208,8 @@ class Catalogue:
         that part of the file was taken down.
         """
         self.forget(file.name)
-        now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+        moment = dt.datetime.now(dt.UTC)
+        now = moment.isoformat(timespec="seconds")
         label = file.name.split("/", 1)[0] if label is None else label
         self._do(
             "source", file.name, str(root), label, str(file.path), file.size, file.mtime_ns,
@@ -216,7 +217,7 @@ class Catalogue:
         )  # fmt: skip
         for place, entry in enumerate(entries):
             self._put(file.name, place, entry)
-            self._do("enters", entry.id, now)
+            self._do("enters", entry.id, moment.isoformat(timespec="microseconds"))
 
     def _put(self, source: str, place: int, entry: Entry) -> None:
         traits = _columns(entry.traits)

@@ -3,6 +3,7 @@
 import pytest
 
 from indexer.errors import QueryError
+from indexer.mailing import Post
 from webapp import settings as module
 from webapp.settings import Settings
 
@@ -19,6 +20,8 @@ def test_every_setting_can_come_from_the_environment() -> None:
         "REGISTRE_EMBED": "https://ville.example",
         "REGISTRE_ORIGINALS": "0",
         "REGISTRE_CONTACT": "contact@delibs.example",
+        "REGISTRE_SMTP": "smtp://moi:se%40cret@mail.example:587",
+        "REGISTRE_SENDER": "registre@delibs.example",
         "REGISTRE_WORKERS": "3",
         "REGISTRE_THREADS": "4",
         "REGISTRE_PROXY": "127.0.0.1",
@@ -35,6 +38,7 @@ def test_every_setting_can_come_from_the_environment() -> None:
         embed=("https://ville.example",),
         originals=False,
         contact="contact@delibs.example",
+        post=Post("mail.example", 587, "registre@delibs.example", False, "moi", "se@cret"),
         workers=3,
         threads=4,
         proxy="127.0.0.1",
