@@ -12,7 +12,23 @@ from typing import Final
 from unidecode import unidecode
 
 _SPACES: Final = re.compile(r"\s+")
+_NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 _NOT_ALNUM: Final = re.compile(r"[^a-z0-9]+")
+
+
+class _Plain(dict[str, str]):
+    """What unidecode makes of a character; it goes through a text one character after the other."""
+
+    def __missing__(self, char: str) -> str:
+        self[char] = unidecode(char)
+        return self[char]
+
+
+_PLAIN: Final = _Plain()
+
+
+def _plain(match: re.Match[str]) -> str:
+    return _PLAIN[match.group()]
 
 
 def fold(text: str) -> str:
@@ -23,7 +39,7 @@ def fold(text: str) -> str:
     >>> fold("Cœur  de l’Île-de-France")
     "coeur de l'ile-de-france"
     """
-    folded = text.lower() if text.isascii() else unidecode(text).lower()
+    folded = text.lower() if text.isascii() else _NOT_ASCII.sub(_plain, text).lower()
     return _SPACES.sub(" ", folded).strip()
 
 
