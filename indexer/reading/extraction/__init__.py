@@ -24,6 +24,7 @@ gives and what it does not stands in ``docs/formats.md``.
 ``table``, ``scdl``  .csv
 ``spreadsheet``      .xlsx, .ods, .xls; ``clerks`` what heads of columns mean, ``cell_formats``
                      how a number is shown
+``mail``             .eml
 ``archive``          .zip, .tar.gz; ``containers`` what these have in common
 ``xml_messages``     .xml of the ACTES exchange; ``actes`` what messages state, ``beside``
                      those in a file's own folder, ``safe_xml`` XML from strangers

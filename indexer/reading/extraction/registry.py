@@ -27,6 +27,7 @@ READERS = {
     "tar": "archive",
     "xml": "xml_messages",
     "sheet": "spreadsheet",
+    "mail": "mail",
 }
 
 

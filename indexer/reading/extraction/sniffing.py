@@ -89,7 +89,7 @@ _OPENXML_UNSUPPORTED = (("ppt/", "a presentation (.pptx)"),)
 
 
 def kind_of(path: Path) -> str:
-    """The kind of a file: text, html, table, pdf, docx, odt, doc, rtf, image, zip, tar, xml or sheet.
+    """The kind of a file: text, html, table, pdf, docx, odt, doc, rtf, image, zip, tar, xml, sheet or mail.
 
     Raises ``UnsupportedFormat`` for a kind that no reader takes and ``ExtractionError`` for an
     empty file, a binary one, or one whose content contradicts its extension.
@@ -134,6 +134,8 @@ def _is_tar(path: Path, head: bytes, extension: str) -> bool:
 
 
 def _by_extension(head: bytes, extension: str) -> str:
+    if extension == ".eml":
+        return "mail"
     if _HTML_START.match(head):
         return "html"
     if extension in _SIGNED:
