@@ -41,6 +41,7 @@ from indexer.storing.takedowns import TakeDowns
 
 CLASSES = ("open", "write", "sync", "rename", "unlink", "truncate", "folder")
 ANY, COUNT_ONLY = -1, -2
+WRITE = CLASSES.index("write")
 BEFORE, AFTER, TORN = range(3)
 
 _EXTRACT = """Commune de Vaucourt-sur-Sélinelle
@@ -307,14 +308,20 @@ class Trials:
     def _kills(self, op: Operation) -> Iterator[tuple[str, Kill]]:
         """Moments for an operation, without end: every class in turn, calls and times at random."""
         calls = {kind: count for kind, count in self._calls[op.name].items() if count}
+        kinds: list[tuple[int, int] | None] = [None]
+        for kind in calls:
+            modes = (BEFORE, AFTER, TORN) if kind in (ANY, WRITE) else (BEFORE, AFTER)
+            kinds += [(kind, mode) for mode in modes]
         while True:
-            for kind, count in calls.items():
+            self._random.shuffle(kinds)
+            for chosen in kinds:
+                if chosen is None:
+                    yield "time", Kill(seconds=self._random.uniform(0.0, 0.4))
+                    continue
+                kind, mode = chosen
                 name = "any" if kind == ANY else CLASSES[kind]
-                modes = (BEFORE, AFTER, TORN) if kind in (ANY, 1) else (BEFORE, AFTER)
-                for mode in modes:
-                    at = self._random.randint(1, count)
-                    yield f"{name}/{('before', 'after', 'torn')[mode]}", Kill(kind, at, mode)
-            yield "time", Kill(seconds=self._random.uniform(0.0, 0.4))
+                at = self._random.randint(1, calls[kind])
+                yield f"{name}/{('before', 'after', 'torn')[mode]}", Kill(kind, at, mode)
 
     def run(self, kills: int) -> Outcome:
         """So many trials, the operations in turn."""
