@@ -9,10 +9,11 @@ charges des dispositifs de télétransmission des actes).
 """
 
 import re
+from functools import cache
 
 from analyzers import fold_letters
 from indexer.documents import Matiere
-from indexer.referentials import matiere_label
+from indexer.referentials import matiere_label, matiere_tree
 
 _CODE = r"(?P<code>[1-9]\s?[.,]\s?\d{1,2})(?:\s?[.-]\s?\d{1,2})?(?![\d%€]|\s?(?:m2|m\b|km|ha\b|h\b|euros?|%|€))"
 _INTRODUCED = (
@@ -62,6 +63,17 @@ def is_matter_line(folded: str) -> bool:
     match = _LABELLED.match(folded)
     label = matiere_label(match["code"]) if match else None
     return bool(match and label and _agrees(label, match["label"]))
+
+
+def is_matter_label(text: str) -> bool:
+    """Tell whether words are the label of a matter of the nomenclature, or of a chapter, and no more."""
+    return fold_letters(text).strip(" .:") in _folded_labels()
+
+
+@cache
+def _folded_labels() -> frozenset[str]:
+    nodes = [node for chapter in matiere_tree() for node in (chapter, *chapter.children)]
+    return frozenset(fold_letters(node.libelle) for node in nodes)
 
 
 def _agrees(label: str, written: str) -> bool:

@@ -57,6 +57,8 @@ _ASSEMBLY_DECIDES = re.compile(
     r"\b(?:conseil|comite|bureau|assemblee|elus|membres|unanimite)\b[^.]{0,120}\b(?:adopte|approuve|autorise|decide|pren(?:d|nent)\s+acte|valide|accepte|fixe|vote|donne|sollicite)|\b(?:est|sont)\s+(?:adopte|approuve)ee?s?\b"
 )
 _LEAST_TITLE = 8
+#: Blank lines between a number and its title.
+_NEAR = 2
 #: A point told in fewer characters is withdrawn where it says so.
 _SHORT = 400
 
@@ -204,7 +206,10 @@ def _point(
     else:
         number, title, after = _heading(lattice, opening.line, stop)
         body = lines[after].start if after < len(lines) else end
-        point = Point(lines[opening.line].start, min(body, end), end, number, title)
+        start = opening.line
+        if number is None and (above := _number_above(lattice, start)):
+            number, start = above, start - 1
+        point = Point(lines[start].start, min(body, end), end, number, title)
     sure = bool(listed and point.title) or _stays(lattice, opening.line, stop, point)
     return replace(point, sure=sure)
 
@@ -232,6 +237,15 @@ def _heading(lattice: Lattice, index: int, stop: int) -> tuple[str | None, str, 
         title = f"{title} {lines[after].text}"
         after += 1
     return number, tidy(title), after
+
+
+def _number_above(lattice: Lattice, index: int) -> str | None:
+    """The number alone on the line above a title: « 1 – », then « Tarifs »."""
+    if not index or lattice.clean.lines[index].gap > _NEAR:
+        return None
+    line, first = lattice.clean.lines[index - 1], lattice.leads[index - 1]
+    alone = bool(first.values) and first.rest == len(line.text) and not line.text.isdigit()
+    return first.number.strip() if alone else None
 
 
 def _wordless(text: str) -> bool:

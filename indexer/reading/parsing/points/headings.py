@@ -10,7 +10,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from indexer.reading.parsing.facts.act_numbers import DECIDED, NUMBER, line_number, tidy_number
-from indexer.reading.parsing.facts.matieres import introduces_matter, is_matter_line
+from indexer.reading.parsing.facts.matieres import (
+    introduces_matter,
+    is_matter_label,
+    is_matter_line,
+)
 from indexer.reading.parsing.lexicon import ASSEMBLY, CIVILITIES, MONTH_NAME
 from indexer.reading.parsing.points.title_words import is_clause, names_matter
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
@@ -171,6 +175,8 @@ def _act_title(lines: tuple[Line, ...], index: int, rest: int) -> tuple[str, int
     if text[rest:].strip(" -–:.|_"):
         cut = len(text) >= _FULL_LINE and not re.search(r"[\t|]", text)
         runs = cut and following is not None and line_number(following) is None
+        if following and is_matter_label(tidy(text[rest:])) and not BODY.match(following.folded):
+            return joined_title(lines, index + 1, 0)
         return joined_title(lines, index, rest, loose=runs)
     if following and (
         SITTING.match(following.folded)

@@ -121,7 +121,8 @@ def _numbered_acts(candidates: Sequence[Heading]) -> list[Heading]:
         h
         for h, shape in zip(found, shapes, strict=True)
         # A number without a title, of another shape than those with one, is that of a leaf.
-        if len(h.title) > 4 or (shapes.count(shape) > 2 and (not titled or shape in titled))
+        if len(h.title) > 4
+        or (h.line and shapes.count(shape) > 2 and (not titled or shape in titled))
     ]
 
 

@@ -144,6 +144,29 @@ def test_the_rank_before_the_number_of_an_act_is_not_its_number() -> None:
     assert [act.numero for act in read(HEAD + points + END).actes] == ["DEL2023-61", "DEL2023-62"]
 
 
+def test_a_number_alone_above_its_title_is_its_number() -> None:
+    titles = ["Tarifs de la cantine scolaire", "Vente d'un terrain communal"]
+    body = "Madame le Maire présente le dossier.\n"
+    points = "".join(f"{n} –\n\n{t}\n\n{body}{VOTED}" for n, t in enumerate(titles, 1))
+    assert [(act.numero, act.objet) for act in read(HEAD + points + END).actes] == [
+        ("1", titles[0]),
+        ("2", titles[1]),
+    ]
+
+
+def test_the_label_of_a_matter_is_not_a_title() -> None:
+    text = (
+        "2031-16\n"
+        + HEAD
+        + f"Délibération n° 2031-20 - Fonctionnement des assemblées\nChoix d'un médiateur communal\n{VOTED}"
+        + f"Délibération n° 2031-21 - Finances locales\nSubvention au club de pétanque\n{VOTED}"
+    )
+    assert [(act.numero, act.objet) for act in read(text).actes] == [
+        ("2031-20", "Choix d'un médiateur communal"),
+        ("2031-21", "Subvention au club de pétanque"),
+    ]
+
+
 @pytest.mark.parametrize(
     "opening",
     [
