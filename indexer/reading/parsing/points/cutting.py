@@ -110,6 +110,7 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
             return Cut(tuple(known))
         openings = _titles(lattice)
     openings = openings or best_reading(lattice, reader.weights)
+    openings = [opening for opening in openings if not _closes(clean.lines, opening.line)]
     if not openings and not known:
         return Cut(tuple(_told(lattice)))
     found = []
