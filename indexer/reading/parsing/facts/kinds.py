@@ -101,14 +101,17 @@ def _title_kind(top: list[str]) -> TypeDocument | None:
 
 #: A decision of the mayor or president alone, by delegation (CGCT, art. L2122-22, L5211-10).
 _DELEGATED = re.compile(
-    r"\bdecisions?\s+(?:du|de\s+la|de\s+(?:monsieur|madame)\s+l[ea])\s+(?:maire|presidente?)\b|\bl\.?\s?(?:2122-22|2122-23|5211-10|3221-1[01]|4231-8)\b|\bdelegation\s+d'attributions?\b"
+    r"(?:^|\n)\W*decisions?\s+(?:du|de\s+la|de\s+(?:monsieur|madame)\s+l[ea])\s+(?:maire|presidente?)\b|\bl\.?\s?(?:2122-22|2122-23|5211-10|3221-1[01]|4231-8)\b|\bdelegation\s+d'attributions?\b"
 )
-_ALONE = re.compile(r"(?:^|\n)\s*(?:le|la)\s+(?:maire|presidente?)\b[^.;:]{0,140},\s*(?:\n|vu\b)")
+_ALONE = re.compile(
+    r"(?:^|\n)\s*(?:le|la)\s+(?:maire|presidente?)\b[^.;:]{0,140},\s*(?:\n\s*)?vu\b"
+)
 _DECIDES_ALONE = re.compile(
-    r"(?:^|\n)\W*decide(?:ons)?\b|\bdecision\s+(?:du|de\s+la)\s+(?:maire|president)"
+    r"(?:^|\n)\W*(?:decide(?:ons)?\b|decision\s+(?:du|de\s+la)\s+(?:maire|president))|(?:^|\n)\W*article\s+1"
 )
 _SITTING = re.compile(
     r"\bdelibere\b|\bs'est\s+(?:\w+\s+)?(?:reuni|assemble)|\bse\s+sont\s+reunis|\betaient\s+present|\bordre\s+du\s+jour|\bextrait\s+du\s+registre\s+des\s+deliberations"
+    r"|\bsecretaire\s+de\s+seance|\bvoix\s+pour|\bvotants\b"
 )
 
 

@@ -10,6 +10,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from analyzers import fold_letters
 from analyzers.numbers import MONTH_NAMES
@@ -365,5 +366,6 @@ def same_person(name: str, other: str) -> bool:
     )
 
 
-def _words(name: str) -> set[str]:
-    return set(re.findall(r"[^\W\d_]+", fold_letters(name)))
+@lru_cache(maxsize=4096)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[^\W\d_]+", fold_letters(name)))

@@ -126,13 +126,15 @@ def president(clean: CleanText, roll: Sequence[Membre] = ()) -> str | None:
     """
     told = [*_presiding(clean)]
     told += [(_IN_THE_ROLL, member.nom) for member in roll if _HEADS.fullmatch(member.role or "")]
-    if not told and (signed := _signature(clean)):
-        return signed
     weights = [sum(w for w, other in told if same_person(name, other)) for _w, name in told]
+    if (not told or max(weights) < _LEAST) and (signed := _signature(clean)):
+        return signed
     return told[weights.index(max(weights))][1] if told else None
 
 
 _IN_THE_ROLL = 5.0
+#: What a phrase about one point alone does not reach: the signature tells more.
+_LEAST = 3.0
 _HEADS = re.compile(r"maire|presidente?")
 
 
@@ -152,9 +154,12 @@ def _for_a_while(clean: CleanText, match: re.Match[str]) -> bool:
         return False
     before = _BREAK.split(clean.folded[max(0, match.start() - 200) : match.start()])[-1]
     after = _BREAK.split(clean.folded[match.end() : match.end() + 160])[0]
+    if _OPENING.search(before) or _OPENING.search(after):
+        return False  # the whole sitting, not a point of it
     return bool(_FOR_THE_ACCOUNTS.search(before + " " + after)) or "doyen" in match.group().lower()
 
 
+_OPENING = re.compile(r"\breuni|\bassembl|\bconvoqu")
 _BREAK = re.compile(r"(?<!\bm)(?<!mme)\.\s|[;:]\s|\n\s*\n")
 
 
