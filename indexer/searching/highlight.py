@@ -7,6 +7,7 @@ analyzers.
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from analyzers import STEMS, SURFACE
 from indexer.searching.finds import Sought
@@ -17,6 +18,9 @@ from indexer.searching.results import Extract
 #: A term of a text, and its slice.
 Placed = tuple[str, int, int]
 
+#: Characters of the texts whose terms are remembered: objets and passages, which come again with the
+#: acts that many queries find; and of how many of them.
+_SHORT, _SHORT_TEXTS = 600, 2_048
 _SPACES = re.compile(r"\s+")
 _INK = re.compile(r"\S")
 #: « Hauts-⏎de-France »: the line ends, the word does not.
@@ -41,7 +45,7 @@ class Marker:
         """What to mark in a whole text: offsets in characters, in order, apart from each other."""
         found: list[Span] = []
         if self._stemmed:
-            terms = STEMS.spans(text)
+            terms = _stems(text) if len(text) < _SHORT else STEMS.spans(text)
             found += [(start, end) for term, start, end in terms if term in self._single]
             for row in self._rows:
                 found += _sequences(terms, row)
@@ -84,6 +88,11 @@ def spans(text: str, parsed: Parsed) -> tuple[Span, ...]:
 def extracts(text: str, parsed: Parsed, count: int = 2, width: int = 240) -> tuple[Extract, ...]:
     """The passages of one text that answer a query."""
     return Marker(parsed).extracts(text, count, width)
+
+
+@lru_cache(maxsize=_SHORT_TEXTS)
+def _stems(text: str) -> tuple[Placed, ...]:
+    return tuple(STEMS.spans(text))
 
 
 def _sequences(terms: Sequence[Placed], wanted: tuple[str, ...]) -> list[Span]:

@@ -6,7 +6,7 @@ where no engine found it.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from analyzers import IndexTerms, analyze_for_index
 from indexer.documents import Record
@@ -14,6 +14,9 @@ from indexer.searching.query import All, Any, Clause, Most, Phrase, Prefix, Text
 from indexer.searching.query.field_values import NAME_FIELDS
 from indexer.searching.query.wording import worded
 from indexer.storing.schema import whole_text
+
+#: Characters of the texts whose terms are remembered, and of how many: some 10 MB.
+_USUAL, _USUAL_TEXTS = 10_000, 512
 
 
 def missing_words(clause: Clause, record: Record) -> tuple[str, ...]:
@@ -47,7 +50,8 @@ class _Terms:
 
     @cached_property
     def _whole(self) -> IndexTerms:
-        return analyze_for_index(whole_text(self.record))
+        text = whole_text(self.record)
+        return _terms_of(text) if len(text) < _USUAL else analyze_for_index(text)
 
     @cached_property
     def _objet(self) -> str:
@@ -65,6 +69,11 @@ class _Terms:
             return f" {clause.prefix}" in f" {terms}"
         ways = (clause.terms, *(other.terms for other in clause.synonyms))
         return any(_holds(stems, way) for way in ways)
+
+
+@lru_cache(maxsize=_USUAL_TEXTS)
+def _terms_of(text: str) -> IndexTerms:
+    return analyze_for_index(text)
 
 
 def _holds(terms: str, wanted: tuple[str, ...]) -> bool:
