@@ -3,7 +3,7 @@
 usage: python3 deploy/test.py [--quick] [pytest arguments]
 
 Tests are shared between as many processes as there are cores. ``--quick`` leaves out those that need
-a browser, a cluster or Tesseract, and the slow ones. Tests whose system parts are missing (Chromium, Tesseract, Java) are skipped with the reason; with
+a browser, a cluster or Tesseract, the slow ones, and the audit of dependencies, which needs a network. Tests whose system parts are missing (Chromium, Tesseract, Java) are skipped with the reason; with
 ``CI=true`` nothing may be skipped.
 """
 
@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 
+from audit import audit
 from environment import ROOT, installed
 
 CHECKS = (
@@ -34,6 +35,10 @@ def main() -> int:
         print(f"$ {program} {' '.join(options)}", flush=True)
         code = subprocess.run([str(programs / program), *options], cwd=ROOT).returncode
         if code:
+            return code
+    if "--quick" not in arguments:
+        print("$ pip-audit", flush=True)
+        if code := audit(programs):
             return code
     workers = ["-n", str(os.cpu_count() or 1), "--dist", "loadgroup"]
     pytest = [str(programs / "python"), "-m", "pytest", *workers, *chosen]
