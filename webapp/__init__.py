@@ -33,7 +33,7 @@ from webapp.originals import originals
 from webapp.pages import pages
 from webapp.search_view import filter_box
 from webapp.settings import Settings
-from webapp.titles import shown_title
+from webapp.shown_titles import shown_title
 from webapp.urls import act_url, body_url, local, matter_url, search_url
 
 __all__ = ["Search", "Settings", "create_app"]

@@ -7,7 +7,7 @@ from indexer.documents import Record
 from indexer.fields import LABELS_OF_TYPES
 from indexer.shapes import act_path
 from webapp.formatting import NBSP, date_fr, shorten
-from webapp.titles import shown_title
+from webapp.shown_titles import shown_title
 from webapp.urls import absolute
 
 #: A row of a table of deliberations is one of them.

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from analyzers import analyze_for_index
-from indexer.searching.lexicon import Lexicon, Terms
+from indexer.searching.bearers import Lexicon, Terms
 from indexer.searching.query import Parsed, Phrase, Prefix, Word
 
 #: Words found after which it is enough.

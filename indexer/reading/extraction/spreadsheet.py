@@ -16,6 +16,7 @@ from pathlib import Path
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
 from analyzers import fold
+from analyzers.numbers import MONTH_NAMES, MONTHS
 from indexer.documents import ExtractedText, Extraction, Failure
 from indexer.errors import ExtractionError
 from indexer.reading.extraction import clerks
@@ -30,9 +31,9 @@ _ABOVE = 30
 #: Sheets and columns that are read; what goes on beyond is no list of acts.
 _SHEETS, _COLUMNS = 200, 200
 
-_MONTHS = ("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre",
-           "octobre", "novembre", "decembre")  # fmt: skip
-_IN_WORDS = re.compile(rf"\b(\d{{1,2}})(?:er)?\s+({'|'.join(_MONTHS)})\s+((?:19|20)\d\d)\b")
+_IN_WORDS = re.compile(
+    rf"\b(\d{{1,2}})(?:er)?\s+({'|'.join(MONTH_NAMES.values())})\s+((?:19|20)\d\d)\b"
+)
 _IN_FIGURES = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)\b")
 
 #: What a cell holds, as calamine gives it.
@@ -228,7 +229,7 @@ def _day(titles: Sequence[str]) -> str:
     for title in titles:
         folded = fold(title)
         if found := _IN_WORDS.search(folded):
-            parts = (int(found[3]), _MONTHS.index(found[2]) + 1, int(found[1]))
+            parts = (int(found[3]), MONTHS[found[2]], int(found[1]))
         elif found := _IN_FIGURES.search(folded):
             parts = (int(found[3]), int(found[2]), int(found[1]))
         else:

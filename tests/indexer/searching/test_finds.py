@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from indexer.plan import FURNITURE, furniture
 from indexer.searching import finds
+from indexer.searching.bearers import Lexicon, Terms
 from indexer.searching.finds import Find, Sought, _Trail
-from indexer.searching.lexicon import Lexicon, Terms
 from indexer.searching.query import parse
 
 _SCRAPS = (

@@ -4,7 +4,7 @@ import pytest
 
 from indexer.documents import Vote
 from webapp.formatting import tally
-from webapp.titles import shown_title
+from webapp.shown_titles import shown_title
 
 
 @pytest.mark.parametrize(
