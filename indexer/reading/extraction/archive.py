@@ -140,7 +140,9 @@ class _Archive:
             self._tell_absent([member.name for member in listed])
 
     def _opened(self) -> AbstractContextManager[Iterator[Member]]:
-        if kind_of(self.path) == "zip":
+        with self.path.open("rb") as stream:
+            is_zip = stream.read(2) == b"PK"
+        if is_zip:
             return members_of_zip(self.path)
         return members_of_tar(self.path, self.job.options.max_unpacked)
 
@@ -197,7 +199,8 @@ class _Archive:
         if actes.is_individual(stated) and not self.job.options.individuals:
             self.found.notes.append(f"{name}: {LEFT_OUT}")
             return
-        target = Path(tempfile.mkdtemp(dir=self.folder)) / f"member{base.suffix.lower()[:10]}"
+        # The members of an archive inside have their place while it is open.
+        target = self.folder / f"{self.job.depth}-member{base.suffix.lower()[:10]}"
         try:
             self._unpack(member, target)
             if kind_of(target) in _ARCHIVES:

@@ -27,6 +27,10 @@ MAX_RATIO = 250
 #: Small members may pack as well as they like: a megabyte harms nobody.
 SMALL = 1 << 20
 
+#: Packed bytes up to which a tar archive is unpacked in memory, once.
+_IN_MEMORY = 1 << 20
+_CHUNK = 1 << 18
+
 _UTF8_NAME = 0x800  # bit 11 of the flags (APPNOTE.TXT, 4.4.4): the name is UTF-8
 _ENCRYPTED = 0x1
 
@@ -68,6 +72,8 @@ def members_of_tar(path: Path, max_unpacked: int) -> Iterator[Iterator[Member]]:
         inner = cast(IO[bytes], gzip.GzipFile(fileobj=stream)) if zipped else stream
         try:
             bounded = _Bounded(inner, packed, max_unpacked)
+            if zipped and packed <= _IN_MEMORY and (whole := _whole(bounded)) is not None:
+                bounded = _Bounded(io.BytesIO(whole), packed, max_unpacked)
             with tarfile.open(fileobj=cast(IO[bytes], bounded), mode="r:") as archive:
                 yield _of_tar(archive)
         except (tarfile.TarError, EOFError, zlib.error, gzip.BadGzipFile) as error:
@@ -97,6 +103,18 @@ def _of_tar(archive: tarfile.TarFile) -> Iterator[Member]:
 
 def _opened(archive: tarfile.TarFile, info: tarfile.TarInfo) -> IO[bytes]:
     return archive.extractfile(info) or io.BytesIO()
+
+
+def _whole(stream: "_Bounded") -> bytes | None:
+    """All of a small stream, whose members are looked at in more than one order; ``None`` if damaged."""
+    chunks = []
+    try:
+        while chunk := stream.read(_CHUNK):
+            chunks.append(chunk)
+    except (EOFError, zlib.error, OSError):
+        stream.seek(0)
+        return None
+    return b"".join(chunks)
 
 
 class _Bounded:

@@ -1,4 +1,6 @@
+import random
 import struct
+import tarfile
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
@@ -8,6 +10,7 @@ import pytest
 
 from indexer.errors import ExtractionError, LimitExceeded
 from indexer.reading.extraction import Options, extract
+from tests.corpus.actes_files import tar_gz
 
 Write = Callable[[str, bytes], Path]
 Zip = Callable[..., bytes]
@@ -130,3 +133,32 @@ def test_a_truncated_archive_is_refused(write: Write, zip_bytes: Zip) -> None:
 def test_a_file_over_max_bytes_is_refused(write: Write) -> None:
     with pytest.raises(LimitExceeded, match="max_bytes"):
         extract(write("a.txt", ACT), options=Options(max_bytes=10))
+
+
+def test_a_tar_archive_that_is_cut_is_told(tmp_path: Path) -> None:
+    noise = bytes(random.Random(7).randrange(256) for _ in range(30_000))
+    packed = tar_gz({"a.txt": ACT, "c.bin": noise, "d.txt": ACT})
+    path = tmp_path / "coupe.tar.gz"
+    path.write_bytes(packed[: len(packed) // 2])
+    assert "its rest is not read" in extract(path).failures[0].reason
+
+
+def test_a_tar_bomb_is_stopped(tmp_path: Path) -> None:
+    path = tmp_path / "bombe.tgz"
+    path.write_bytes(tar_gz({"a.txt": ACT, "zeros.txt": bytes(30_000_000)}))
+    with pytest.raises(LimitExceeded, match="bomb"):
+        extract(path)
+
+
+def test_links_and_paths_that_lead_out_of_a_tar_archive_are_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "liens.tar"
+    with tarfile.open(path, "w") as archive:
+        link = tarfile.TarInfo("lien.txt")
+        link.type, link.linkname = tarfile.SYMTYPE, "/etc/hostname"
+        archive.addfile(link)
+        out = tarfile.TarInfo("/dehors/dehors.txt")
+        out.size = len(ACT)
+        archive.addfile(out, BytesIO(ACT))
+    extraction = extract(path)
+    assert [text.text for text in extraction.texts] == [ACT.decode()]
+    assert not Path("/dehors").exists()
