@@ -12,15 +12,18 @@
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from flask import Flask, Response, abort, request
 from markupsafe import Markup
 
+from indexer.documents import Record
 from indexer.fields import label
+from indexer.shapes import act_path
 from webapp import access, follow, formatting, headers, problems
 from webapp.api import api
 from webapp.assets import Assets, build_digest
-from webapp.backend import Search, Site
+from webapp.backend import Search, Site, site
 from webapp.browse import browse
 from webapp.embed import embed
 from webapp.feeds import feeds
@@ -34,7 +37,7 @@ from webapp.pages import pages
 from webapp.search_view import filter_box
 from webapp.settings import Settings
 from webapp.shown_titles import shown_title
-from webapp.urls import act_url, body_url, local, matter_url, search_url
+from webapp.urls import absolute, act_url, body_url, local, matter_url, search_url
 
 __all__ = ["Search", "Settings", "create_app"]
 
@@ -135,8 +138,19 @@ def _template_names(app: Flask, assets: Assets) -> None:
         filter_box=filter_box,
         search_url=search_url,
         site_name=app.extensions["registre"].settings.name,
+        legal_href=app.extensions["registre"].settings.legal,
+        report_href=_report_href,
         follows="alerts" in app.extensions,
     )
+
+
+def _report_href(record: Record) -> str | None:
+    """Where to report an error of an act; a mail says which act it is about."""
+    where = site().settings.report
+    if where and where.startswith("mailto:"):
+        subject = f"Acte {record.id} : {absolute(act_path(record.id))}"
+        return f"{where}?subject={quote(subject)}"
+    return where
 
 
 def _serve_health(app: Flask, search: Search) -> None:

@@ -255,7 +255,7 @@ def _sitemap_document(root: str, entries: str) -> str:
 @feeds.get("/robots.txt")
 def robots() -> Response:
     """What robots may read: pages of acts, not the endless combinations of filters."""
-    if g.get("private"):
+    if g.get("private") or site().settings.noindex:
         return Response("User-agent: *\nDisallow: /\n", content_type="text/plain; charset=utf-8")
     lines = (
         "User-agent: *",

@@ -78,6 +78,8 @@ def _secure(response: Response) -> None:
     headers["Referrer-Policy"] = "same-origin"
     headers["Cross-Origin-Opener-Policy"] = "same-origin"
     headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
+    if site().settings.noindex or g.get("private"):
+        headers["X-Robots-Tag"] = "noindex, nofollow"
     if not embeddable:
         headers["X-Frame-Options"] = "DENY"
 

@@ -12,6 +12,9 @@
 ``REGISTRE_ORIGINALS``  ``0`` keeps the original files to the machine (``1``)
 ``REGISTRE_CONTACT``    address of the site's keeper, for the accessibility statement
 ``REGISTRE_WORKERS``    processes that answer, where the system forks (as many as cores)
+``REGISTRE_LEGAL``      address of the page of legal notices (mentions légales), linked on every page
+``REGISTRE_REPORT``     where to report an error or ask for a withdrawal: mail address, or ``https://…``
+``REGISTRE_NOINDEX``    ``1`` keeps the site out of search engines (``0``)
 ``REGISTRE_SMTP``       mail server of alerts, ``smtp://user:password@host:587`` or ``smtps://…`` (none)
 ``REGISTRE_SENDER``     address that alerts come from
 ``REGISTRE_THREADS``    threads that answer, in each process (8)
@@ -24,7 +27,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from indexer.errors import QueryError
-from indexer.mailing import Post
+from indexer.mailing import Post, is_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,9 @@ class Settings:
     embed: tuple[str, ...] = ("*",)
     originals: bool = True
     contact: str | None = None
+    legal: str | None = None
+    report: str | None = None
+    noindex: bool = False
     post: Post | None = None
     workers: int | None = None
     threads: int = 8
@@ -61,6 +67,9 @@ class Settings:
             embed=_list(given, "REGISTRE_EMBED", "*"),
             originals=_yes(given, "REGISTRE_ORIGINALS", default=True),
             contact=given.get("REGISTRE_CONTACT", "").strip() or None,
+            legal=_page(given, "REGISTRE_LEGAL"),
+            report=_reported(given),
+            noindex=_yes(given, "REGISTRE_NOINDEX", default=False),
             post=Post.from_environment(given),
             workers=_number(given, "REGISTRE_WORKERS"),
             threads=_number(given, "REGISTRE_THREADS") or 8,
@@ -70,6 +79,18 @@ class Settings:
 
 def _list(given: Mapping[str, str], name: str, default: str = "") -> tuple[str, ...]:
     return tuple(part for part in given.get(name, default).replace(",", " ").split() if part)
+
+
+def _page(given: Mapping[str, str], name: str) -> str | None:
+    text = given.get(name, "").strip()
+    if text and not text.startswith(("https://", "http://", "/")):
+        raise QueryError(f"{name} must be a web address, not {text!r}", parameter=name, value=text)
+    return text or None
+
+
+def _reported(given: Mapping[str, str]) -> str | None:
+    text = given.get("REGISTRE_REPORT", "").strip().removeprefix("mailto:")
+    return f"mailto:{text}" if is_address(text) else _page(given, "REGISTRE_REPORT")
 
 
 def _yes(given: Mapping[str, str], name: str, *, default: bool) -> bool:

@@ -20,6 +20,9 @@ def test_every_setting_can_come_from_the_environment() -> None:
         "REGISTRE_EMBED": "https://ville.example",
         "REGISTRE_ORIGINALS": "0",
         "REGISTRE_CONTACT": "contact@delibs.example",
+        "REGISTRE_LEGAL": "https://delibs.example/mentions",
+        "REGISTRE_REPORT": "dpo@delibs.example",
+        "REGISTRE_NOINDEX": "1",
         "REGISTRE_SMTP": "smtp://moi:se%40cret@mail.example:587",
         "REGISTRE_SENDER": "registre@delibs.example",
         "REGISTRE_WORKERS": "3",
@@ -38,6 +41,9 @@ def test_every_setting_can_come_from_the_environment() -> None:
         embed=("https://ville.example",),
         originals=False,
         contact="contact@delibs.example",
+        legal="https://delibs.example/mentions",
+        report="mailto:dpo@delibs.example",
+        noindex=True,
         post=Post("mail.example", 587, "registre@delibs.example", False, "moi", "se@cret"),
         workers=3,
         threads=4,
@@ -60,3 +66,12 @@ def test_a_wrong_number_names_its_variable(value: str) -> None:
 def test_a_switch_that_is_neither_on_nor_off_names_its_variable() -> None:
     with pytest.raises(QueryError, match="REGISTRE_PRIVATE"):
         Settings.from_environment({"REGISTRE_PRIVATE": "peut-être"})
+
+
+@pytest.mark.parametrize("name", ["REGISTRE_LEGAL", "REGISTRE_REPORT"])
+def test_what_is_no_address_names_its_variable(name: str) -> None:
+    with pytest.raises(QueryError, match=name):
+        Settings.from_environment({name: "javascript:alert(1)"})
+    assert (
+        Settings.from_environment({"REGISTRE_REPORT": "https://a.fr/x"}).report == "https://a.fr/x"
+    )
