@@ -40,6 +40,15 @@ EXIT_FAILURE, EXIT_USAGE, EXIT_PARTIAL, EXIT_NO_INDEX, EXIT_UNREACHABLE = 1, 2, 
 F = TypeVar("F", bound=Callable[..., Any])
 
 
+#: What the commands are for, in the order of ``search -h``.
+_GROUPS = {
+    "Keep an index": ("index", "watch", "info", "check", "remove"),
+    "Search it": ("query", "export", "serve", "keys", "alerts"),
+    "See how texts are read": ("parse", "analyze"),
+    "Measure the ranking": ("eval", "run"),
+}
+
+
 class _Commands(click.Group):
     """A group that proposes the command that was meant, and turns errors into exit codes."""
 
@@ -53,6 +62,17 @@ class _Commands(click.Group):
             if near:
                 raise click.UsageError(f"{error.message} Did you mean {near[0]!r}?", ctx) from None
             raise
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands by what they are for; one of no group stands in the last list."""
+        grouped = {name for names in _GROUPS.values() for name in names}
+        others = tuple(name for name in self.list_commands(ctx) if name not in grouped)
+        for title, names in (*_GROUPS.items(), ("Others", others)):
+            known = [(n, c) for n in names if (c := self.get_command(ctx, n))]
+            if known:
+                with formatter.section(title):
+                    width = formatter.width - 6 - max(len(name) for name, _ in known)
+                    formatter.write_dl([(n, c.get_short_help_str(width)) for n, c in known])
 
     def invoke(self, ctx: click.Context) -> Any:
         try:

@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -97,7 +97,8 @@ class Terminal:
             click.echo("\n".join(_hit("~", hit)) + "\n", color=_color())
         if facets:
             for name, values in page.facets.items():
-                _facet(name, values)
+                if values:
+                    _facet(name, values)
         self.say(
             f"{page.total} acts, page {page.request.page} of {max(page.pages, 1)}; {page.took_ms:.1f} ms"
         )
@@ -112,12 +113,12 @@ class Terminal:
             return
         for key, value in shape.items():
             if key != "actes" and value is not None:
-                click.echo(f"{key:18} {value}")
+                click.echo(f"{key:18} {_plain(value)}")
         for act in shape["actes"]:
             click.echo("  " + "-" * 40)
             for key, value in act.items():
                 if key != "texte" and value not in (None, [], ""):
-                    click.echo(f"  {key:16} {value}")
+                    click.echo(f"  {key:16} {_plain(value)}")
         click.echo()
 
     def explained(self, document: Document, facts: Iterable[Explained], *, as_json: bool) -> None:
@@ -142,7 +143,7 @@ class Terminal:
             self.json([asdict(step) for step in steps])
             return
         for step in steps:
-            click.echo(f"{step.name:14} {step.result}")
+            click.echo(f"{step.name:14} {_plain(step.result)}")
 
     def info(self, info: Any, *, as_json: bool) -> None:
         """What an index holds."""
@@ -208,6 +209,28 @@ def _marked(text: str, spans: Sequence[tuple[int, int]], *, bold: bool = False) 
         end = stop
     out.append(click.style(text[end:], bold=bold) if text[end:] else "")
     return "".join(out)
+
+
+def _plain(value: object) -> str:
+    """A value as a person reads it: lists with commas, parts with their names, no word of Python."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if value is None:
+        return "-"
+    if isinstance(value, Mapping):
+        known = ((name, part) for name, part in value.items() if part not in (None, [], (), {}, ""))
+        return "; ".join(f"{name} {_inner(part)}" for name, part in known) or "-"
+    if isinstance(value, list | tuple | set | frozenset):
+        return ", ".join(map(_inner, value)) or "-"
+    if is_dataclass(value) and not isinstance(value, type):
+        return _plain(asdict(value))
+    return str(value)
+
+
+def _inner(value: object) -> str:
+    """A value inside another one, apart from its neighbours where it has parts."""
+    text = _plain(value)
+    return f"({text})" if isinstance(value, Mapping | list | tuple) else text
 
 
 def _facet(name: str, values: Sequence[FacetValue]) -> None:
