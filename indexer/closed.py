@@ -78,6 +78,7 @@ Provenance = Literal["déclaré", "lu", "déduit"]
 StatedName = Literal[
     "collectivite",
     "siren",
+    "siret",
     "departement",
     "organe",
     "date",

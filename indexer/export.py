@@ -159,7 +159,8 @@ def _scdl(record: Record, address: Address) -> dict[str, Any]:
     received = declared.pref_date or record.acte.date_reception
     code, name = declared.matiere_code, declared.matiere_nom
     if facts["matiere_code"] and not facts["matiere_deduite"]:
-        code = facts["matiere_code"]
+        # The schema knows the two national levels; those below are the body's own.
+        code = ".".join(facts["matiere_code"].split(".")[:2])
         name = matiere_in_full(code) or name
     facts |= {
         "siret": declared.siret,

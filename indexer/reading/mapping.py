@@ -8,7 +8,7 @@ nearer one. Each rule names files by a path or a pattern relative to it::
     [[dossier]]
     motif = "mairie/*"                            # every file without it
     collectivite = "Commune de Vaucourt"
-    siren = "215999905"
+    siren = "215999905"                           # or siret, which exports in the SCDL schema want
     organe = "conseil municipal"                  # of acts that name none
     adresse = "https://vaucourt.example/actes/"   # the path of the file is put behind it
 
@@ -28,6 +28,7 @@ from typing import Any, get_args
 from urllib.parse import quote
 
 from stdnum.fr import siren as siren_number
+from stdnum.fr import siret as siret_number
 
 from indexer.closed import Organe, StatedName
 from indexer.documents import StatedFact
@@ -39,6 +40,7 @@ MAX_BYTES = 5 * 1024 * 1024
 _FACTS: Mapping[str, StatedName] = {
     "collectivite": "collectivite",
     "siren": "siren",
+    "siret": "siret",
     "organe": "organe",
 }
 _KEYS = frozenset((*_FACTS, "motif", "adresse", "exclure"))
@@ -90,6 +92,8 @@ class MappingFile:
             for key, fact in _FACTS.items():
                 if key in rule.values:
                     facts.setdefault(fact, StatedFact(fact, rule.values[key], where))
+            if (siret := rule.values.get("siret")) and "siren" not in rule.values:
+                facts.setdefault("siren", StatedFact("siren", siret[:9], where))
             if base := rule.values.get("adresse"):
                 address = f"{base.rstrip('/')}/{quote(name)}"
                 facts.setdefault("url_originale", StatedFact("url_originale", address, where))
@@ -186,6 +190,8 @@ def _rule(place: str, row: Mapping[str, Any], problems: list[str]) -> Rule:
 def _wrong(key: str, value: str) -> str | None:
     if key == "siren" and not siren_number.is_valid(value):
         return f"{value!r} is no SIREN"
+    if key == "siret" and not siret_number.is_valid(value):
+        return f"{value!r} is no SIRET"
     if key == "organe" and value not in get_args(Organe):
         return f"{value!r} is no assembly; known: {', '.join(get_args(Organe))}"
     if key == "adresse" and not _ADDRESS.fullmatch(value):

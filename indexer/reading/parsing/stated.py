@@ -14,6 +14,7 @@ from typing import cast, get_args
 from indexer.documents import (
     Act,
     Collectivite,
+    Declaration,
     Document,
     ExtractedText,
     Matiere,
@@ -231,6 +232,9 @@ class _Over:
         if self._value("annule"):
             found.append(self._origin("annule", None))
             act = replace(act, annule=True)
+        if siret := self._value("siret"):
+            found.append(self._origin("siret", None))
+            act = replace(act, declaration=replace(act.declaration or Declaration(), siret=siret))
         address = self._value("url_originale")
         if address and _ADDRESS.fullmatch(address):
             found.append(self._origin("url_originale", None))

@@ -1,9 +1,13 @@
 """An invented year of one body's transmissions: what is stated is what is found, one hit each."""
 
+import csv
 import datetime as dt
+from io import StringIO
 
 import pytest
+from stdnum.fr import siret as siret_number
 
+from indexer.export import write
 from indexer.indexing.build import Settings, build
 from indexer.reading.extraction import Options
 from indexer.searching.requests import request
@@ -142,3 +146,21 @@ def test_a_folder_is_read_again_when_its_receipt_comes(tmp_path):
     assert build([folder], index, Settings()).indexed == 2  # the act and its annex
     [act] = _acts(index, "piscine")
     assert act.acte.date_reception == dt.date(2024, 1, 19)
+
+
+def test_an_export_of_the_year_has_every_required_value(year, tmp_path):
+    """A message states the SIREN alone: the mapping file adds the rest of the SIRET."""
+    siret = f"{SIREN}00019"
+    assert siret_number.is_valid(siret)
+    (year / "registre.toml").write_text(f"[[dossier]]\nsiret = '{siret}'\n")
+    index = tmp_path / "index"
+    build([year], index, Settings())
+    out = StringIO(newline="")
+    report = write(_acts(index, type=("deliberation",)), "scdl", out)
+    assert report.lacking == []
+    rows = list(csv.DictReader(StringIO(out.getvalue())))
+    assert len(rows) == 40
+    assert {row["COLL_SIRET"] for row in rows} == {siret}
+    # The schema knows two levels of matières.
+    assert {row["DELIB_MATIERE_CODE"] for row in rows} == {"7.1", "7.10", "5.7", "3.1"}
+    assert {row["PREF_DATE"] for row in rows} > {"", "2024-01-18"}
