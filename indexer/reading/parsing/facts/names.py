@@ -359,11 +359,11 @@ def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def same_person(name: str, other: str) -> bool:
     """Tell whether two names may be one person's: one holds all the words of the other."""
     words, others = _words(name), _words(other)
-    small, large = sorted((words, others), key=len)
-    initials = {word[0] for word in large}
-    return any(len(word) > 2 for word in small) and all(
-        word in large or (len(word) == 1 and word in initials) for word in small
-    )
+    small, large = (words, others) if len(words) <= len(others) else (others, words)
+    rest = small - large
+    if any(len(word) > 1 for word in rest) or not any(len(word) > 2 for word in small):
+        return False
+    return not rest or rest <= {word[0] for word in large}
 
 
 @lru_cache(maxsize=4096)

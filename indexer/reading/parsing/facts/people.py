@@ -37,29 +37,36 @@ PERSON = (
 _OPENS = (
     r"(?:ouvre|préside|déclare|donne|souhaite|constate|rappelle|accueille|remercie|salue|procède)"
 )
-#: Who presides, each phrase with what it is worth.
+#: What follows a name, in folded text: a phrase that begins with any name is only looked for there.
+_OFFICE_AFTER = re.compile(r",\s*(?:maire|presidente?)\b")
+_OFFICE_IN_BRACKETS = re.compile(r"\(\s?(?:maire|presidente?)\b")
+_OF_THE_SITTING = re.compile(r"\best\s+(?:le\s+|la\s+)?presidente?\s+de\b")
+_IN_THE_CHAIR = re.compile(r"\boccupant\b")
+#: Characters before such a place in which the phrase begins, and after it in which it ends.
+_BEFORE, _AFTER = 200, 120
+#: Who presides, each phrase with what it is worth and, where it begins with a name, what follows.
 _PRESIDENT = (
-    (10.0, re.compile(r"(?:[Ss]ous|SOUS)\s+(?:la|là|LA)\s+[Pp](?:résidence|RESIDENCE|residence|RÉSIDENCE)\s+(?:effective\s+)?(?:de\s+|d'|du\s+|DE\s+|D'|DU\s+)?\s*" + PERSON)),
-    (10.0, re.compile(r"(?:[Pp]résidence|PRESIDENCE|PRÉSIDENCE)\s+(?:de\s+|DE\s+|:\s*)" + PERSON)),
-    (10.0, re.compile(r"(?:[Pp]résidente?|PRESIDENTE?|PRÉSIDENTE?)(?:\s+de\s+(?:la\s+)?séance)?\s*:\s*" + PERSON)),
-    (8.0, re.compile(r"(?:[Pp]résidée?|ouverte|ouvre la séance)\s+par\s+" + PERSON)),
-    (8.0, re.compile(r"(?:(?P<civility>" + CIVILITY_WRITTEN + r")\s*)?(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)[^,.;\n]{0,40},\s*" + _OPENS)),
-    (7.0, re.compile(r"(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s+(?:ouvre|déclare\s+ouverte)\s+la\s+séance")),
-    (5.0, re.compile(r"(?:[Pp]résents?|PR[EÉ]SENTS?)(?:\s*\([^()\n]{1,20}\))?\s*:?\s*(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|MAIRE|[Pp]résidente?)\b(?!\s+d)")),
-    (5.0, re.compile(r"(?:[Pp]résents?|PR[EÉ]SENTS?)\s*:\s*(?P<civility>[Mm]onsieur|[Mm]adame|M\.|Mme)\s+(?P<civility2>)(?:[Ll]e|[Ll]a)\s+(?:[Mm]aire|[Pp]résidente?)\s*,?\s+(?P<name>" + _ON_A_LINE + r")")),
-    (5.0, re.compile(r"(?P<civility>)(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*\((?:[Mm]aire|[Pp]résidente?)(?:,[^)\n]{0,40})?\)")),
-    (4.0, re.compile(r"[Cc]onvocation\s+d(?:e\s+|')" + PERSON + r"\s*,\s*(?:[Mm]aire|[Pp]résidente?)\b")),
+    (10.0, None, re.compile(r"(?:[Ss]ous|SOUS)\s+(?:la|là|LA)\s+[Pp](?:résidence|RESIDENCE|residence|RÉSIDENCE)\s+(?:effective\s+)?(?:de\s+|d'|du\s+|DE\s+|D'|DU\s+)?\s*" + PERSON)),
+    (10.0, None, re.compile(r"(?:[Pp]résidence|PRESIDENCE|PRÉSIDENCE)\s+(?:de\s+|DE\s+|:\s*)" + PERSON)),
+    (10.0, None, re.compile(r"(?:[Pp]résidente?|PRESIDENTE?|PRÉSIDENTE?)(?:\s+de\s+(?:la\s+)?séance)?\s*:\s*" + PERSON)),
+    (8.0, None, re.compile(r"(?:[Pp]résidée?|ouverte|ouvre la séance)\s+par\s+" + PERSON)),
+    (8.0, _OFFICE_AFTER, re.compile(r"(?:(?P<civility>" + CIVILITY_WRITTEN + r")\s*)?(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)[^,.;\n]{0,40},\s*" + _OPENS)),
+    (7.0, None, re.compile(r"(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s+(?:ouvre|déclare\s+ouverte)\s+la\s+séance")),
+    (5.0, None, re.compile(r"(?:[Pp]résents?|PR[EÉ]SENTS?)(?:\s*\([^()\n]{1,20}\))?\s*:?\s*(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|MAIRE|[Pp]résidente?)\b(?!\s+d)")),
+    (5.0, None, re.compile(r"(?:[Pp]résents?|PR[EÉ]SENTS?)\s*:\s*(?P<civility>[Mm]onsieur|[Mm]adame|M\.|Mme)\s+(?P<civility2>)(?:[Ll]e|[Ll]a)\s+(?:[Mm]aire|[Pp]résidente?)\s*,?\s+(?P<name>" + _ON_A_LINE + r")")),
+    (5.0, _OFFICE_IN_BRACKETS, re.compile(r"(?P<civility>)(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*\((?:[Mm]aire|[Pp]résidente?)(?:,[^)\n]{0,40})?\)")),
+    (4.0, None, re.compile(r"[Cc]onvocation\s+d(?:e\s+|')" + PERSON + r"\s*,\s*(?:[Mm]aire|[Pp]résidente?)\b")),
     # Who convenes presides (art. L2121-9), where nothing else tells who did.
-    (4.0, re.compile(r"[Cc]onvoqu[ée]e?s?\s+par\s+(?=(?:[Ll]e|[Ll]a|[Ss]on|[Ss]a)\s)" + PERSON)),
-    (9.0, re.compile(r"(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s+est\s+(?:le\s+|la\s+)?[Pp]résidente?\s+de\s+(?:la\s+)?séance")),
-    (8.0, re.compile(r"(?:[Ll]e|[Ll]a|LE|LA)\s+(?:[Mm]aire|[Pp]résidente?|MAIRE|PR[EÉ]SIDENTE?)\s*,\s*(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*" + _OPENS)),
-    (8.0, re.compile(r"(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)\s*,\s*occupant\s+le\s+fauteuil")),
-    (7.0, re.compile(r"(?:^|\n|, )(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s+(?:constate\s+que\s+le\s+quorum|salue\s+les\s|procède\s+à\s+l'appel|ouvre\s+(?:alors\s+)?la\s+séance)")),
-    (4.0, re.compile(r"\bpar\s+(?=(?:[Ll]e|[Ll]a|[Ss]on|[Ss]a)\s+(?:[Mm]aire|[Pp]résidente?)\b)" + PERSON)),
-    (4.0, re.compile(r"(?:convo\w+|convocation)[^.;:]{0,160}\bpar\s+(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,?\s+(?:[Mm]aire|[Pp]résidente?)\b")),
-    (4.0, re.compile(r"\b[Nn]ous,?\s+(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + NAME + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)\b")),
-    (4.0, re.compile(r"[Cc]onvocation\s+de\s+(?:sa|son)\s+(?:[Mm]aire|[Pp]résidente?)\s*,?\s*(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")")),
-    (3.0, re.compile(r"(?:^|\n)\s*(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)\s*:")),
+    (4.0, None, re.compile(r"[Cc]onvoqu[ée]e?s?\s+par\s+(?=(?:[Ll]e|[Ll]a|[Ss]on|[Ss]a)\s)" + PERSON)),
+    (9.0, _OF_THE_SITTING, re.compile(r"(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s+est\s+(?:le\s+|la\s+)?[Pp]résidente?\s+de\s+(?:la\s+)?séance")),
+    (8.0, None, re.compile(r"(?:[Ll]e|[Ll]a|LE|LA)\s+(?:[Mm]aire|[Pp]résidente?|MAIRE|PR[EÉ]SIDENTE?)\s*,\s*(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*" + _OPENS)),
+    (8.0, _IN_THE_CHAIR, re.compile(r"(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)\s*,\s*occupant\s+le\s+fauteuil")),
+    (7.0, None, re.compile(r"(?:^|\n|, )(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s+(?:constate\s+que\s+le\s+quorum|salue\s+les\s|procède\s+à\s+l'appel|ouvre\s+(?:alors\s+)?la\s+séance)")),
+    (4.0, None, re.compile(r"\bpar\s+(?=(?:[Ll]e|[Ll]a|[Ss]on|[Ss]a)\s+(?:[Mm]aire|[Pp]résidente?)\b)" + PERSON)),
+    (4.0, None, re.compile(r"(?:convo\w+|convocation)[^.;:]{0,160}\bpar\s+(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,?\s+(?:[Mm]aire|[Pp]résidente?)\b")),
+    (4.0, None, re.compile(r"\b[Nn]ous,?\s+(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + NAME + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)\b")),
+    (4.0, None, re.compile(r"[Cc]onvocation\s+de\s+(?:sa|son)\s+(?:[Mm]aire|[Pp]résidente?)\s*,?\s*(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")")),
+    (3.0, None, re.compile(r"(?:^|\n)\s*(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)\s*:")),
 )  # fmt: skip
 #: Another member presides while the accounts of the maire are voted (CGCT, art. L2121-14).
 _FOR_THE_ACCOUNTS = re.compile(
@@ -140,12 +147,27 @@ _HEADS = re.compile(r"maire|presidente?")
 
 def _presiding(clean: CleanText) -> Iterator[tuple[float, str]]:
     """The people who are said to preside, each with the weight of what says it."""
-    head = clean.text[:_HEAD]
-    for weight, pattern in _PRESIDENT:
-        for match in pattern.finditer(head):
+    for weight, follows, pattern in _PRESIDENT:
+        for match in _phrases(clean, follows, pattern):
             if name := _name_of(match):
                 yield weight / (8 if _for_a_while(clean, match) else 1), name
                 break
+
+
+def _phrases(
+    clean: CleanText, follows: re.Pattern[str] | None, pattern: re.Pattern[str]
+) -> Iterator[re.Match[str]]:
+    """Where a phrase stands in the head of the text."""
+    head = clean.text[:_HEAD]
+    if follows is None:
+        yield from pattern.finditer(head)
+        return
+    done = 0
+    for place in follows.finditer(clean.folded, 0, len(head)):
+        start = max(done, place.start() - _BEFORE)
+        if match := pattern.search(head, start, place.end() + _AFTER):
+            done = match.end()
+            yield match
 
 
 def _for_a_while(clean: CleanText, match: re.Match[str]) -> bool:
