@@ -359,6 +359,8 @@ def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def same_person(name: str, other: str) -> bool:
     """Tell whether two names may be one person's: one holds all the words of the other."""
     words, others = _words(name), _words(other)
+    if words.isdisjoint(others):
+        return False
     small, large = (words, others) if len(words) <= len(others) else (others, words)
     rest = small - large
     if any(len(word) > 1 for word in rest) or not any(len(word) > 2 for word in small):
