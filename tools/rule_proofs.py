@@ -62,8 +62,11 @@ class _Watched:
             return given
 
         def consulted(*args: Any, **named: Any) -> Any:
-            place = args[1] if name in ("sub", "subn") else args[0]
-            if self._pattern.search(place):
+            # « $ » is where a search ends: it is tried within the same bounds.
+            sought = (
+                (args[1],) if name in ("sub", "subn") else args[:1] if name == "split" else args
+            )
+            if self._pattern.search(*sought):
                 self._tell()
             return given(*args, **named)
 

@@ -36,8 +36,6 @@ _QUOTED_NAME = re.compile(r"[«\"]\s*([^»\"\n]{3,80}?)\s*[»\"]")
 _RUNS_ON = re.compile(
     r"(?i)(?:(?<=\b(?:de|du|la|et))|(?<=\b[ds]es))[ \t]*\n[ \t]*(?=[a-zà-ÿ])|[ \t]*\n[ \t]*(?=(?:de|du|des|d['’])\b[^\n]{3,60}(?:\n|$))"
 )
-#: The address of the seat may follow a name on its line.
-_ADDRESS = re.compile(r"\s+(?:Z\.?\s?[IAE]\b|ZAC\b|B\.?P\.?\s?\d|C\.?S\.?\s?\d|\d{1,4}\b)")
 #: What a syndicat does, told before its name, is a part of it.
 _TOLD_KIND = re.compile(r"eaux|vocation")
 _PROPER = re.compile(r"[A-ZÀ-Ý0-9][\wÀ-ÿ'-]*")
@@ -142,9 +140,8 @@ def _syndicat_name(clean: CleanText, match: re.Match[str]) -> str | None:
     if quoted:
         return tidy(quoted.group(1))
     line = re.split(r"\n|,|;|\(|\.\s|:", _RUNS_ON.sub(" ", tail), maxsplit=1)[0]
-    words = _ADDRESS.split(line)[0].split()
     kept: list[str] = []
-    for word in words:
+    for word in line.split():
         bare = re.sub(r"^[dlDL]'", "", word)
         if (
             _PROPER.match(bare)

@@ -34,17 +34,6 @@ LABELLED = re.compile(
 _INLINE = re.compile(
     r"\b(?:deliberation|delib\.?|dcm)\s*(?:" + _SIGN + r")\s*[:.]?\s*(?P<number>" + NUMBER + r")"
 )
-_LABEL_ALONE = re.compile(
-    r"^(?:numero|"
-    + _SIGN
-    + r"|"
-    + _LABEL
-    + r"\s*"
-    + _SIGN
-    + r"|"
-    + _SIGN
-    + r"\s*(?:d[e']\s?(?:la\s+|l')?)?(?:deliberation|acte|ordre))\s*:?\s*$"
-)
 # Numbers without a label, in the forms that no date, period or amount takes.
 _FORMS = (
     r"(?:19|20)\d\d\s?[-_.]\s?\d\d\s?[-_.]\s?\d\d\s?[-_]\s?[a-z]{2,4}\s?[-_.]\s?\d{1,4}",  # 2031-05-12-DCM-04
@@ -184,7 +173,7 @@ def act_number(clean: CleanText, start: int, end: int, stamps: tuple[Stamp, ...]
 
 
 def _labelled(lines: list[Line]) -> str | None:
-    """« Délibération n° … » in the heading, the number on the line or on the next one."""
+    """« Délibération n° … » in the heading."""
     for index, line in enumerate(lines):
         if _cites(line.folded):
             continue
@@ -195,10 +184,6 @@ def _labelled(lines: list[Line]) -> str | None:
             continue
         if match and _plausible(match["number"], labelled=True) and _is_heading_rest(match["rest"]):
             return tidy_number(line.text[match.start("number") : match.end("number")])
-        if _LABEL_ALONE.match(line.folded) and index + 1 < len(lines):
-            value = re.match(NUMBER + r"$", lines[index + 1].folded)
-            if value and _plausible(value.group(), labelled=True):
-                return tidy_number(lines[index + 1].text)
     return None
 
 

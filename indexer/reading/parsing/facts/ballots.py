@@ -98,17 +98,18 @@ class Ballot:
         return not (self.pour is None and self.contre is None and self.abstention is None)
 
 
-def ballot(folded: str, quoted: Callable[[str, int], bool]) -> Ballot:
+def ballot(folded: str, quoted: Callable[[str, int], bool] | None = None) -> Ballot:
     """Return the counts of a folded text, the last of each kind.
 
-    ``quoted`` tells whether an offset lies in a sentence about the vote of somebody else.
+    ``quoted`` tells whether an offset lies in a sentence about the vote of somebody else; without it
+    every count is the act's own.
     """
     if (grid := _grid(folded)) is not None:
         return grid
     answers = _YES_NO.search(folded)
     if answers:
         return Ballot(int(answers.group(1)), int(answers.group(2)), None, answers.start())
-    runs = [run for run in _RUN.finditer(folded) if not quoted(folded, run.start())]
+    runs = [run for run in _RUN.finditer(folded) if not (quoted and quoted(folded, run.start()))]
     if runs:
         run = runs[-1]
         return Ballot(int(run.group(1)), int(run.group(2)), _abstained(folded, run), run.start())
@@ -116,7 +117,7 @@ def ballot(folded: str, quoted: Callable[[str, int], bool]) -> Ballot:
     last = -1
     for match in reversed(list(_KEYWORD.finditer(folded))):
         counted = [(kind, value) for kind, value in _around(folded, match) if kind not in found]
-        if counted and not quoted(folded, match.start()):
+        if counted and not (quoted and quoted(folded, match.start())):
             found.update(counted)
             last = max(last, match.start())
         if len(found) == len(_KINDS):

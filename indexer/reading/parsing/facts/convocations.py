@@ -30,7 +30,6 @@ CONVOKED = (
         + _WEEKDAY
         + DAY_AHEAD
     ),
-    re.compile(r"\bconvoque(?:e|s|es)?\s*:\s*(?:le\s+)?" + _WEEKDAY),
     re.compile(r"convocations?\s*:?\s*(?:le\s+|du\s+)?" + _WEEKDAY),
 )
 _PUBLISHED = re.compile(

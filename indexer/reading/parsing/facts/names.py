@@ -76,7 +76,6 @@ _TOKEN = re.compile(
     r"|(?P<open>[({\[])|(?P<close>[)}\]])|(?P<colon>:)|(?P<stop>[.!?])|(?P<newline>\n)|(?P<figure>\d+)"
 )  # fmt: skip
 _PLURAL = re.compile(r"mm\.?|mmes|mlles|melles|mrs|ms|messieurs|mesdames|mesdemoiselles")
-_BARE_TO = re.compile(r"a|à")
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,8 +235,6 @@ def _presence(reader: _Reader, token: re.Match[str]) -> None:
 
 def _particle(reader: _Reader, token: re.Match[str]) -> None:
     written = reader.text[token.start() : token.end()]
-    if reader.proxies and _BARE_TO.fullmatch(token.group()):
-        return _link(reader, token)
     if written[0].isupper():
         return reader.word(token.start(), token.end())
     after = reader.text[token.end() : token.end() + 40].lstrip()

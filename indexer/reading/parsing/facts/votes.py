@@ -94,10 +94,10 @@ def vote(folded: str, title: str = "") -> Vote | None:
     ``title`` is the folded object of the act: an election is told by it.
     """
     folded = without_empty_boxes(folded)
-    others = _own if _APPROVAL.search(title) else quoted
-    counts = ballot(folded, others)
+    former = bool(_APPROVAL.search(title))
+    counts = ballot(folded, None if former else quoted)
     result = _result(folded, title, counts)
-    if result is None and others is _own and _APPROVED.search(folded):
+    if result is None and former and _APPROVED.search(folded):
         result = "unanimité" if _UNANIMITY.search(folded) else "adopté"
     if result is None or (_PROJECT.search(folded[:_TOP]) and not _voted(folded, counts)):
         return None
@@ -121,10 +121,6 @@ _APPROVAL = re.compile(
     r"\b(?:approbation|adoption)\b.{0,40}\b(?:proces|comptes?\s?[- ]\s?rendus?|p\.?v\b)"
 )
 _APPROVED = re.compile(r"\b(?:adopte|approuve)(?:e|s|es|nt)?\b|\bunanimite\b")
-
-
-def _own(_folded: str, _position: int) -> bool:
-    return False
 
 
 def approves_minutes(folded: str, title: str) -> bool:
@@ -301,15 +297,11 @@ _INTRODUCED = re.compile(
 _PASSED = re.compile(rf"\b(?:{any_of(PASSING)})e?s?[ \t]*[.!]?[ \t]*(?=\n|$)")
 
 
-#: A line of the list of deliberations (CGCT, art. L2121-25) ends on its result.
-_LISTED = re.compile(r"[\s•*-]*(?:deliberation|delib\.?|dcm)\s*(?:n\s?°|n°|\d)")
-
-
 def _told(folded: str) -> Iterator[int]:
     """Where a decision is told without a subject."""
     for match in _PASSED.finditer(folded):
         before = folded[folded.rfind("\n", 0, match.start()) + 1 : match.start()]
-        if not before.strip() or _LISTED.match(before):
+        if not before.strip():
             yield match.start()
     yield from (match.start() for match in _TOLD.finditer(folded))
     yield from (match.end() for match in _RESOLVES.finditer(folded))

@@ -156,14 +156,9 @@ def _act(lines: tuple[Line, ...], index: int) -> Heading | None:
         return None
     if title.startswith(("relative ", "relatif ")):
         return None  # the number is a part of a title
-    if index and len(title.split()) < 2 and _MINUTES_ALONE.fullmatch(lines[index - 1].folded):
-        return None  # the number of the minutes
     if re.match(r"\s*:?\s*(?:est\s+)?" + DECIDED, line.folded[rest:]):
         return None  # the number of a point that ends here
     return Heading("acte", index, after, number, title)
-
-
-_MINUTES_ALONE = re.compile(r"(?:compte[- ]?rendu|proces[- ]verbal)(?:\s+d[eu]\s[^\d:]{3,40})?")
 
 
 def _act_title(lines: tuple[Line, ...], index: int, rest: int) -> tuple[str, int]:

@@ -44,9 +44,6 @@ def best_layout(
     options.extend((1.15 if family == "chiffre" else 1.1, run) for family, run in runs.items())
     scored = [(layout, weight * decided(clean, layout, found_marks)) for weight, layout in options]
     best, best_score = max(scored, key=lambda pair: pair[1])
-    figures, letters = runs["chiffre"], runs["lettre"]
-    if best is letters and scored[-3][1] > 3 and _nested(letters, figures):
-        best = figures  # the letters are the parts of one of the numbers
     if len(found_marks) > best_score:
         own = _one_style(clean, opening(clean, point_titles(clean), found_marks), found_marks)
         announced = agenda(clean)
@@ -60,12 +57,6 @@ def best_layout(
         if decided(clean, own, found_marks) > 1.9 * best_score:
             return own
     return best if best_score else []
-
-
-def _nested(inner: Sequence[Heading], outer: Sequence[Heading]) -> bool:
-    """Whether all headings of a layout stand in one point of another."""
-    starts = [heading.line for heading in outer]
-    return len({bisect_left(starts, heading.line) for heading in inner} - {0}) == 1
 
 
 def point_titles(clean: CleanText) -> list[Heading]:

@@ -46,14 +46,10 @@ _NUMBERED = re.compile(
     + NUMBER
     + r")(?=[\s|:.)–-]|examinee|$)[\s|:.)–-]*"
 )
-_GLUED = re.compile(r"\d[a-z]{4,}$")
 _SHORT_LABEL = re.compile(r"[|\s•*>-]*(?:deliberation|delib\.?|dcm)\b")
 #: « examinée le 12 octobre 2023 » between the number and the title.
 _EXAMINED = re.compile(
     r"(?:examinee|adoptee|prise)\s+(?:le|en\s+seance\s+du)\s+\d{1,2}(?:er)?\s+\w+\s+\d{4}[\s–—|:-]*"
-)
-_HEADER = re.compile(
-    r"[|\s]*(?:n\s?°|numeros?|n°s?|objet|intitule|titre|deliberations?|decision|resultats?|votes?|sens|du|de|des|la|le|\||\s|-|:)+$"
 )
 _MOST_LINES = 8
 #: Rows that name themselves, fewer than which make no list without a title.
@@ -138,15 +134,12 @@ def _numbered_rows(lines: Sequence[Line], most: int) -> list[_Row]:
         if match is None or _result_only(line):
             continue
         begin, end = match.span("number")
-        title = match.end()
-        if glued := _GLUED.search(match["number"]):  # « 2023-07examinée le … »
-            title = end = begin + glued.start() + 1
         number = tidy_number(line.text[begin:end])
         shape = re.sub(r"[a-z]+", "a", re.sub(r"\d+", "9", number.lower()))
         rank = sum(kept == shape for kept, _row in found)
         if shape == "9" and match["number"].strip() != str(rank + 1):
             continue
-        found.append((shape, _Row(index, number, title)))
+        found.append((shape, _Row(index, number, match.end())))
     if not found:
         return []
     shape, count = Counter(kept for kept, _row in found).most_common(1)[0]
@@ -168,7 +161,6 @@ def _plain_rows(lines: Sequence[Line], results: Sequence[int]) -> list[_Row]:
             start - 1 > last
             and index - start < 3
             and (_result_only(lines[start]) or not _opens(lines, start))
-            and not _HEADER.match(lines[start - 1].folded)
             and not _NAMED.search(lines[start - 1].folded)
         ):
             start -= 1

@@ -23,7 +23,6 @@ _OPENS_SITTING = re.compile(r"l'an\b|etaient\b|presents?\b|nombre\s+de\s+(?:memb
 # Optical reading loses a letter of the letterhead, or sets a blank in it.
 _LETTERHEAD = re.compile(r"r?e\s?publi\s?que\s+franc|d?epartement\s+d|commune\s+d|mairie\s+d")
 _DASHES = ("-", "--", "o", "•", ">")
-_BODY_KIND = re.compile(r"\b(?:syndicat|communaute|centre\s+communal)\b[^.;:]*$")
 
 
 def plain_titles(clean: CleanText) -> list[Heading]:
@@ -113,8 +112,6 @@ def _goes_on(previous: Line, line: Line) -> bool:
         return False
     if previous.text in _DASHES:
         return True
-    if line.text[0] in '«"' and _BODY_KIND.search(previous.folded):
-        return True  # the name of the body, under its kind
     return len(previous.text) >= 60 and not re.search(r"[.;:!?)]\s*$", previous.text)
 
 

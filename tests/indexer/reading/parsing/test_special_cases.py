@@ -8,13 +8,21 @@ import pytest
 from analyzers import fold_letters
 from indexer.documents import Document, ExtractedText
 from indexer.reading.parsing import lexicon, objet, parse
-from indexer.reading.parsing.bodies import departements
+from indexer.reading.parsing.bodies import departements, unlisted
 from indexer.reading.parsing.bodies.deciding import named
 from indexer.reading.parsing.bodies.organs import organ
-from indexer.reading.parsing.facts import act_numbers, ballots, votes, written_dates
+from indexer.reading.parsing.facts import act_numbers, ballots, law, votes, written_dates
 from indexer.reading.parsing.facts.convocations import convocation_date
+from indexer.reading.parsing.facts.members import members
 from indexer.reading.parsing.facts.sitting_day import sitting_date
+from indexer.reading.parsing.facts.voters import voters
+from indexer.reading.parsing.points.agenda import agenda
+from indexer.reading.parsing.points.headings import Heading, headings
+from indexer.reading.parsing.points.listed import listed_points
+from indexer.reading.parsing.points.segments import points
+from indexer.reading.parsing.points.standing import opening
 from indexer.reading.parsing.points.title_words import names_matter
+from indexer.reading.parsing.points.titles import is_title
 from indexer.reading.parsing.view.cleaning import clean
 
 
@@ -37,6 +45,10 @@ def read(text: str, name: str = "") -> Document:
 )
 def test_marks_and_slips_are_seen_as_what_they_stand_for(written: str, seen: str) -> None:
     assert clean(written).text.strip() == seen.strip()
+
+
+#: Enough lines for what follows to stand below the title.
+LINES = "Le devis du gîte est lu.\n" * 15
 
 
 def lines(text: str) -> list[str]:
@@ -95,6 +107,7 @@ def test_a_title_that_comes_again_on_each_page_is_dropped_but_not_a_point() -> N
         ("Après lecture, le compte-rendu de la séance du 4 mai est adopté à l'unanimité.",
          "approbation du compte-rendu", "unanimité"),
         ("La commission donne un avis à l'unanimité. Le projet suit.", "", None),
+        ("Le gîte, déjà voté à l'unanimité, est lu.", "", None),
         ("La commission a donné un avis, le conseil municipal vote à l'unanimité.", "", "unanimité"),
     ],
 )  # fmt: skip
@@ -111,7 +124,7 @@ def test_the_result_of_a_vote(text: str, title: str, result: str | None) -> None
     ],
 )
 def test_the_counts_of_a_vote(text: str, counts: tuple[int | None, ...]) -> None:
-    found = ballots.ballot(fold_letters(text), lambda *_: False)
+    found = ballots.ballot(fold_letters(text))
     assert (found.pour, found.contre, found.abstention) == counts
 
 
@@ -142,6 +155,8 @@ def test_a_date_in_words_in_the_name_of_a_file_is_read() -> None:
         "Séance du 2 avril 2031 : compte rendu adopté.\nSéance du 4 mai 2031",
         # A date alone on its line, its hour after it.
         "CONSEIL\n4 mai 2031 à 20 h 30 au gîte communal\nSéance du 5 juin 2031",
+        # The day on which the assembly met, against another day of the heading.
+        "Dossier du 2 avril 2031\nLe 4 mai 2031, le conseil s'est réuni",
         # A label, against the date of a title far below.
         "Date de la délibération : 4 mai 2031\nL'an deux mille trente et un, le cinq juin",
     ],
@@ -164,6 +179,7 @@ def test_the_date_of_a_convocation_may_follow_its_label(phrase: str) -> None:
         ("Délibération n°\n14\nObjet : gîte", "14"),
         ("Loi 2031-14\nObjet : gîte", None),
         ("12/2031\nObjet : gîte", "12/2031"),
+        ("12/2031\nDélibération n° 14\nObjet : gîte", "14"),
         ("2031-05-04\nObjet : gîte", None),
         ("Vu la délibération n° 2031-14\nObjet : gîte", None),
     ],
@@ -185,6 +201,11 @@ def test_the_number_of_an_act_is_told_from_others(text: str, number: str | None)
 )
 def test_a_departement_has_the_article_that_custom_gives_it(name: str, council: str) -> None:
     assert departements._of(name) == council
+
+
+@pytest.mark.parametrize("written", ["vu le cgct,", "vu le c.g.c.t,"])
+def test_a_code_may_be_cited_by_its_acronym(written: str) -> None:
+    assert law.references(written) == ("CGCT",)
 
 
 # --- titles and bodies ----------------------------------------------------------------------------
@@ -217,10 +238,32 @@ def test_a_commune_is_known_by_its_bare_name(name: str) -> None:
     [
         "Le devis est retenu.\nFait à Hurtigheim, le 4 mai 2031",
         "Le conseil municipal décide.\n67117 Hurtigheim",
+        "Sous la présidence de Mme Roc, maire de Hurtigheim, le conseil décide.",
+        "Le conseil lit le devis de l'école de Hurtigheim, de l'église de Hurtigheim et du "
+        "cimetière de Hurtigheim.",
+        "Hurtigheim, séance du 4 mai 2031\nLe devis est retenu.\nHurtigheim, le 4 mai 2031",
+        LINES
+        + "La commune de Hurtigheim souhaite un gîte. La commune de Hurtigheim envisage un bail.",
     ],
 )
 def test_a_commune_may_be_named_by_its_place_alone(text: str) -> None:
     assert read(f"DÉLIBÉRATION DU CONSEIL MUNICIPAL\n{text}").collectivite.nom == "Hurtigheim"
+
+
+def test_an_arrete_is_of_the_commune_of_its_maire() -> None:
+    text = "ARRÊTÉ\nLe maire de Hurtigheim,\nVu le code de la route,\nARRÊTE\nArticle 1 : Le bourg est fermé.\n"
+    assert read(text).collectivite.nom == "Hurtigheim"
+
+
+def test_a_body_of_no_table_is_named_as_it_sits() -> None:
+    sits = "Le conseil municipal de Zélivau s'est réuni.\n" * 2
+    assert unlisted.written_commune(clean(LINES + sits)) == "Zélivau"
+    council = clean("Conseil départemental de la Haute-Ombrelle\nSéance")
+    assert unlisted.written_departement(council) == "Département de la Haute-Ombrelle"
+
+
+def test_the_postal_code_after_a_name_tells_its_departement() -> None:
+    assert unlisted.departement_beside(clean("Zélivau (80990)"), "Zélivau") == "80"
 
 
 def test_a_text_without_line_breaks_is_cut_where_its_lines_were() -> None:
@@ -229,6 +272,19 @@ def test_a_text_without_line_breaks_is_cut_where_its_lines_were() -> None:
     seen = lines(text)
     assert "TARIFS DU GÎTE COMMUNAL POUR TOUS" in seen
     assert sum(line.startswith("Le devis du gîte") for line in seen) == 12
+
+
+@pytest.mark.parametrize(
+    ("said", "opens", "line"),
+    [
+        ("le prix de la salle TARIFS DU GÎTE COMMUNAL POUR TOUS Le prix", True, "TARIFS DU GÎTE"),
+        ("une aide du Département de la Haute-Ombrelle", False, "Département"),
+        ("le devis que lit Jean ORVANNE-VALBRUNE DE LONGUEVILLE DUPONT", False, "ORVANNE"),
+    ],
+)
+def test_words_without_line_breaks_open_a_line_or_go_on(said: str, opens: bool, line: str) -> None:
+    filler = "le devis du gîte est lu et le prix en est connu de tous les habitants du bourg " * 10
+    assert any(seen.startswith(line) for seen in lines(f"{filler}{said} est lu")) == opens
 
 
 @pytest.mark.parametrize(
@@ -252,3 +308,99 @@ def test_the_facts_of_a_sitting_are_no_title(title: str) -> None:
 )
 def test_an_organ_that_sits_is_told_from_those_that_are_named(text: str, sat: str) -> None:
     assert organ(clean(text)) == sat
+
+
+# --- people ---------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    "rest",
+    [
+        ". Secrétaire : Mme Zoé BRANCY",
+        "\nLe devis du gîte est lu, Jean CORVIN, maçon, le signe en mairie demain.",
+    ],
+)
+def test_the_roll_ends_where_something_else_begins(rest: str) -> None:
+    roll = members(clean(f"Présents : Mme Lise ORVAL (secrétaire de séance), M. Paul VERDUN{rest}"))
+    assert [member.nom for member in roll] == ["Lise ORVAL", "Paul VERDUN"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mme ORVAL, M. VERDUN\n\nM. SERAN s'abstient.",
+        "Le point est adopté à l'unanimité, sauf par M. SERAN qui s'abstient.",
+    ],
+)
+def test_only_who_abstains_is_named(text: str) -> None:
+    view = clean(text)
+    found = voters(view, 0, len(view.folded))
+    assert (found.abstention, found.contre) == (("SERAN",), ())
+
+
+# --- points ---------------------------------------------------------------------------------------
+def titles(text: str) -> list[str]:
+    view = clean(text)
+    return [point.title for point in points(view, headings(view))]
+
+
+@pytest.mark.parametrize("formality", ["Questions diverses", "Approbation du procès-verbal de mai"])
+def test_what_every_ordre_du_jour_holds_announces_no_point(formality: str) -> None:
+    item = "Tarifs du gîte communal"
+    text = f"Ordre du jour\n{item}\n{formality}\n{item}\nLe conseil approuve.\n{formality}\nFin"
+    assert [heading.title for heading in agenda(clean(text)).headings] == [item]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("1 TARIFS DU GÎTE COMMUNAL\nLe conseil approuve.", "TARIFS DU GÎTE COMMUNAL"),
+        ("Délibération n° 2031-14\nService : Voirie du bourg\nLe conseil approuve.", ""),
+    ],
+)
+def test_the_title_of_a_heading_is_told_from_what_is_none(text: str, title: str) -> None:
+    assert [heading.title for heading in headings(clean(text))] == [title]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarifs du gîte communal.\n\nLe conseil approuve.",
+        "Tarifs du gîte communal\n\n1 200 €\n",
+        "Le devis que lit le maire est celui de la salle communale et de la\nSalle du bourg\n\nFin",
+    ],
+)
+def test_a_sentence_a_cell_and_the_end_of_a_line_are_no_titles(text: str) -> None:
+    view = clean(text).lines
+    assert not any(is_title(view, index) for index in range(len(view)))
+
+
+def test_a_title_below_a_closed_sentence_opens_a_point() -> None:
+    view = clean("Voirie du bourg\nLe maire lit le devis.\nTarifs du gîte\nLe maire lit le prix.")
+    found = [Heading("titre", line, line + 1, None, view.lines[line].text) for line in (0, 2)]
+    assert opening(view, found, []) == found
+
+
+def test_a_formality_without_a_number_is_no_point() -> None:
+    acts = "".join(
+        f"Objet : {title}\nAdopté à l'unanimité\n"
+        for title in ("Désignation du secrétaire de séance", "Voirie du bourg", "Tarifs du gîte")
+    )
+    assert titles(acts) == ["Voirie du bourg", "Tarifs du gîte"]
+
+
+def test_minutes_approved_under_a_number_are_a_point() -> None:
+    text = (
+        "1. Approbation du compte-rendu de mai\nLe compte-rendu de mai est approuvé.\n"
+        "2. Voirie du bourg\n12 pour\n3. Tarifs du gîte\n12 pour\n"
+    )
+    assert titles(text)[0] == "Approbation du compte-rendu de mai"
+
+
+def test_what_somebody_reports_is_titled_above() -> None:
+    text = "CONSEIL\n\nPour la salle du bourg, tarifs de mai\nMme Roc rapporte :\nLe prix est lu.\n"
+    assert objet.act_objet(clean(text), 0, len(text), ()) == "Pour la salle du bourg, tarifs de mai"
+
+
+def test_a_text_that_deliberates_is_no_list_of_deliberations() -> None:
+    rows = "Liste des délibérations examinées\n\n" + "- Tarifs du gîte : adoptée\n" * 5
+    assert len(listed_points(clean(rows))) == 5
+    assert listed_points(clean(f"{rows}Vu le code du gîte\n")) == []
