@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.cluster]
 Contexts = Callable[..., BrowserContext]
 
 #: Kinds of page that do not exist, or show nothing of the index themselves.
-WITHOUT_INDEX = PLAIN | {"integrer"}
+WITHOUT_INDEX = PLAIN | {"integrer", "api"}
 
 
 @pytest.fixture(scope="module")
