@@ -13,14 +13,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from indexer.formulas import (
+    ADOPTING,
+    ASSEMBLIES,
+    DECIDING_WRITTEN,
+    GOVERNING,
+    GRANTING,
+    PREFECTURE_WRITTEN,
+    PUBLISHED_WRITTEN,
+    RECEIPT_WRITTEN,
+    RESOLVING_WRITTEN,
+    TRANSMITTED_WRITTEN,
+    any_of,
+    either_accent,
+    in_capitals,
+)
+
 _BULLET = r"(?:[-–—•·*✓➢▪◦]\s*)*"
-_ASSEMBLY = r"(?:le|la|l')\s*(?:conseil|comite|bureau|assemblee|commission)\b"
-#: Verbs by which an assembly decides, that decide wherever they stand in capitals …
-_VERBS = ("DECIDE", "APPROUVE", "ADOPTE", "AUTORISE", "ACCEPTE", "FIXE", "EMET", "PREND ACTE")
+_ASSEMBLY = rf"(?:le|la|l')\s*(?:{any_of(ASSEMBLIES)}|commission)\b"
+_NOTES = "prend acte"
+#: Verbs that decide wherever they stand in capitals …
+_ANYWHERE = (*RESOLVING_WRITTEN, _NOTES, *ADOPTING, "émet", "fixe")
 #: … and those that do at the head of a line only: « PRISE EN CHARGE DES FRAIS » is a title.
-_LINE_VERBS = ("VALIDE", "SOLLICITE", "DESIGNE", "INSTITUE", "DONNE", "CHARGE", "DIT")
+_AT_HEAD = (*DECIDING_WRITTEN, *GRANTING, *GOVERNING, _NOTES)
 #: Those that decide in small letters too; « adopté » and « accepté » are told of anything.
-_SMALL_VERBS = ("décide", "approuve", "autorise", "prend acte")
+_IN_SMALL = (*RESOLVING_WRITTEN, _NOTES)
 
 # What opens each part; read without accents, in any case save where said otherwise.
 _VISAS = r"(?:vu|vus|vue|vues)\b(?!\s*,?\s*pour etre annex)"
@@ -31,7 +48,7 @@ _DECISION = "|".join(
         r"|cet expose|lecture)\b",
         rf"{_ASSEMBLY}.{{0,90}}\b(?:decid|deliber|approuv|adopt|autoris)",
         r"(?:decide(?:nt)?|delibere|decision)\s*(?:[,:.…]|$|a l)",
-        rf"(?-i:(?:{'|'.join((*_VERBS, *_LINE_VERBS))})(?:NT)?\b)",
+        rf"(?-i:(?:{in_capitals(_AT_HEAD)})(?:NT)?\b)",
         r"article\s+(?:1|1er|premier|unique|i)\b",
     )
 )
@@ -54,15 +71,17 @@ _OPENINGS = (
 #: What begins a line of a part, as an act writes it, for those who cut a text into sentences.
 LINE_OPENINGS = r"Vu |VU |Consid|CONSID|Article |ARTICLE "
 
+_TRANSMITTED = either_accent(any_of((*TRANSMITTED_WRITTEN, "transmis")))
+_PUBLISHED = either_accent(any_of(PUBLISHED_WRITTEN))
 #: What the prefecture's stamp, headers and footers say: it is on every page and tells nothing.
 FURNITURE = re.compile(
     "|".join(
         (
-            r"(?:envoy[ée]|re[çc]u|transmis)e? en (?:sous-)?pr[ée]fecture",
-            r"accus[ée] de r[ée]ception",
+            rf"(?:{_TRANSMITTED})e? en (?:sous-)?{either_accent(PREFECTURE_WRITTEN)}",
+            either_accent(RECEIPT_WRITTEN),
             r"^\s*ID ?:",
             r"\bpage \d+",
-            r"(?:affich|publi)[ée] le",
+            rf"(?:{_PUBLISHED}) le",
             r"r[ée]publique fran[çc]aise",
             r"extrait du registre",
             r"t[ée]l[ée]transmi",
@@ -98,19 +117,8 @@ def furniture(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [found.span() for found in FURNITURE.finditer(text, start, end)]
 
 
-def _accented(verb: str) -> str:
-    """A verb in capitals, whose É may have lost its accent, or kept a small one."""
-    return verb.replace("DECIDE", "D[ÉEée]CIDE").replace("EMET", "[ÉE]MET")
-
-
-def _either_case(verb: str) -> str:
-    first, rest = verb[0], verb[1:].replace("é", "[ée]")
-    return f"[{first.upper()}{first}]{rest}"
-
-
-_DECIDES = re.compile(
-    rf"\b(?:{'|'.join((*map(_accented, _VERBS), *map(_either_case, _SMALL_VERBS)))})(?:NT|nt)?\b"
-)
+_SMALL = either_accent(any_of((*_IN_SMALL, *map(str.capitalize, _IN_SMALL))))
+_DECIDES = re.compile(rf"\b(?:{in_capitals(_ANYWHERE)}|{_SMALL})(?:NT|nt)?\b")
 #: A part may follow another only in this order, save that visas, grounds and account alternate.
 _ORDER = ("entete", "visas", "expose", "considerants", "decision", "formules")
 _GROUNDS = frozenset(("visas", "expose", "considerants"))

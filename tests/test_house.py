@@ -3,12 +3,16 @@
 import ast
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import cache
 from pathlib import Path
+
+import pytest
 
 from analyzers import fold_letters
 from analyzers.numbers import WRITTEN_MONTHS
-from indexer.reading.parsing.lexicon import WEEKDAYS
+from indexer.formulas import ASSEMBLIES, DECIDING
+from indexer.reading.parsing.lexicon import DANGLING, MEETING, WEEKDAYS
 
 PACKAGES = ("analyzers", "indexer", "webapp")
 HOUSE = Path(__file__).resolve().parent.parent
@@ -41,7 +45,7 @@ def test_words_of_the_calendar_stand_once() -> None:
     lists = defaultdict(set)
     for package in PACKAGES:
         for path in (HOUSE / package).rglob("*.py"):
-            for said in _strings(ast.parse(path.read_text(encoding="utf-8"))):
+            for said in _strings(path):
                 for kind, words in {"months": WRITTEN_MONTHS, "days": WEEKDAYS}.items():
                     folded = {fold_letters(word) for word in words}
                     if len(folded & set(re.findall(r"[a-z]+", fold_letters(said)))) > 2:
@@ -52,8 +56,46 @@ def test_words_of_the_calendar_stand_once() -> None:
     }
 
 
-def _strings(tree: ast.AST) -> Iterator[str]:
-    """What is written in the code: strings, and the strings of tuples together; no docstring."""
+#: Lists of words, how many of one make it again, and where it stands.
+SAID_ONCE: dict[str, tuple[Collection[str], int, str]] = {
+    "verbs of deciding": (DECIDING, 3, "indexer/formulas.py"),
+    "assemblies": (ASSEMBLIES, 4, "indexer/formulas.py"),
+    "stamps": (("envoye", "recu", "affiche", "publie"), 2, "indexer/formulas.py"),
+    "openings of sittings": (MEETING, 2, "indexer/reading/parsing/lexicon.py"),
+    "words after which a line goes on": (DANGLING, 19, "indexer/reading/parsing/lexicon.py"),
+}
+
+
+@pytest.mark.parametrize("kind", SAID_ONCE)
+def test_words_of_acts_stand_once(kind: str) -> None:
+    """As many words of a list in one string or one tuple: that is the list again, or a part of it.
+
+    The heads of columns, which ``extraction`` knows, are no words of an act.
+    """
+    words, several, home = SAID_ONCE[kind]
+    assert {
+        path.relative_to(HOUSE).as_posix()
+        for package in ("indexer", "webapp")
+        for path in (HOUSE / package).rglob("*.py")
+        if "extraction" not in path.parts
+        for said in _strings(path)
+        if len(set(words) & _words(said)) >= several
+    } == {home}
+
+
+def _words(said: str) -> set[str]:
+    """The words of a string, or of a regular expression: its classes of letters are none."""
+    plain = re.sub(r"\\[a-zA-Z]", " ", re.sub(r"\[(\w)\w*\]", r"\1", said))
+    return set(re.findall(r"[a-z]+'?", fold_letters(plain)))
+
+
+@cache
+def _strings(path: Path) -> tuple[str, ...]:
+    """What is written in a module: strings, and the strings of tuples together; no docstring."""
+    return tuple(_written(ast.parse(path.read_text(encoding="utf-8"))))
+
+
+def _written(tree: ast.AST) -> Iterator[str]:
     nodes = list(ast.walk(tree))
     documented = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
     for node in nodes:

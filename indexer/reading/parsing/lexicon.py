@@ -3,20 +3,23 @@
 Words are written as folded text has them (lower case, no accent) unless a name says ``WRITTEN``.
 What is made of them, a piece of a regular expression, has the name of what it recognises and no
 group but where its comment says so; a rule joins these pieces to its own. Months and numbers come
-from ``analyzers``, which reads the same words in queries.
+from ``analyzers``, which reads the same words in queries; verbs of deciding, assemblies and stamps
+from ``indexer.formulas``, which the plan of an act reads too.
 """
 
 import re
 from collections.abc import Iterable
 
+from analyzers import fold_letters
 from analyzers.numbers import MONTH_NAMES, MONTHS, spell
-
-
-def any_of(words: Iterable[str]) -> str:
-    """One of these words, the longest first; any white space may part the words of a phrase."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
-
+from indexer.formulas import (
+    ASSEMBLIES,
+    PREFECTURE_WRITTEN,
+    PUBLISHED_WRITTEN,
+    RECEIPT_WRITTEN,
+    TRANSMITTED_WRITTEN,
+    any_of,
+)
 
 # --- days and months ------------------------------------------------------------------------------
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
@@ -94,7 +97,7 @@ def number_in_words(words: str) -> int | None:
 
 # --- assemblies and who sits in them --------------------------------------------------------------
 #: An assembly by its first word, with no word for its kind.
-ASSEMBLY = "conseil|comite|bureau|assemblee"
+ASSEMBLY = any_of(ASSEMBLIES)
 #: What a conseil is: CGCT, art. L2121-1, L5211-6, L3121-1, L4131-1; CASF, art. L123-6.
 COUNCIL_KIND = (
     r"de\s+territoire|municipal|communautaire|syndical|departemental|general|regional|metropolitain|d'administration"
@@ -107,6 +110,25 @@ ADVISORY = (
 )
 #: Who presides over an assembly and signs its acts (CGCT, art. L2121-14, L5211-2).
 HEAD_OF_BODY = r"(?:maire|presidente?)"
+
+# --- how a sitting is told --------------------------------------------------------------------------
+#: What an assembly does to sit, as a participle or before its endings: « réuni », « assemblés ».
+MEETING = ("reuni", "assemble")
+MET = any_of(MEETING)
+#: « S'est légalement réuni », « se sont assemblés ».
+HAS_MET = rf"(?:s'est|se\s+sont)\s+(?:\w+\s+){{0,2}}(?:{MET})"
+#: « Régulièrement convoqué ».
+CONVENED = rf"(?:{any_of(('regulierement', 'legalement', 'dument'))})\s+convoque"
+#: What opens a line that tells who sat, when and how, in every heading of an act.
+ATTENDANCE = (
+    r"etaient|etait|presente?s?\b|absente?s?\b|excuse|procuration|pouvoir|secretaire|quorum|nombre\s+de"
+    r"|en\s+exercice|votants|date\s+d|convocation|affich"
+)
+#: Words after which a line, or a sentence, goes on.
+DANGLING = (
+    "de", "du", "des", "la", "le", "les", "l'", "d'", "et", "a", "au", "aux", "en", "pour", "sur", "avec",
+    "par", "dans", "un", "une", "ou",
+)  # fmt: skip
 
 # --- people ---------------------------------------------------------------------------------------
 CIVILITY = r"(?:monsieur|madame|mme\b|mr\b|m\.)"
@@ -132,27 +154,18 @@ OFFICE_WRITTEN = (
     r"(?:\s+(?:du|de la|de l'|d[e'])[^,;:.()\n]{0,40})?\s*[,:]?)"
 )
 
-# --- verbs of deciding, in the third person: an « nt » makes the plural -----------------------------
-#: What an assembly does to what is put to it; the participle says it of the text (« adopté »).
-PASSING = ("accepte", "adopte", "approuve", "valide")
-#: What only an assembly does.
-DECIDING = (*PASSING, "autorise", "confirme", "decide", "designe", "emet", "enterine", "fixe")
-#: What an assembly does for somebody or with something, and others may do too.
-GRANTING = (
-    "accorde", "alloue", "attribue", "constate", "habilite", "instaure", "institue", "mandate",
-    "precise", "prononce", "ratifie", "renouvelle", "sollicite", "souhaite",
-)  # fmt: skip
-#: « Retient », « rejette », with their plural: two stems each, or refusals.
+# --- verbs of deciding (the others are in ``indexer.formulas``) --------------------------------------
+#: « Retient », with its plural: two stems.
 HOLDING = r"retien(?:t|nent)"
-REFUSING = ("refuse", "rejette")
 
 # --- what a printer or a server adds to each page ---------------------------------------------------
+TRANSMITTED = any_of(map(fold_letters, TRANSMITTED_WRITTEN))
 #: A line of the stamp of télétransmission (ACTES protocol) or of the mention of publication.
 STAMPED = (
-    r"(?:envoye|envoi|recu|reception)\s+(?:en\s+)?prefecture\b"
-    r"|accuse de reception"
+    rf"(?:{TRANSMITTED}|envoi|reception)\s+(?:en\s+)?{fold_letters(PREFECTURE_WRITTEN)}\b"
+    rf"|{fold_letters(RECEIPT_WRITTEN)}"
     r"|acte certifie executoire"
     r"|id\s*:\s*\d{3}-"
     r"|\d{3}-\d{9}-\d{8}-"
-    r"|affiche le\s*$|publie le\s*$"
+    rf"|(?:{any_of(map(fold_letters, PUBLISHED_WRITTEN))}) le\s*$"
 )

@@ -11,8 +11,9 @@ import re
 from collections.abc import Sequence
 
 from analyzers import fold_letters
-from indexer.reading.parsing.lexicon import CIVILITY
-from indexer.reading.parsing.points.headings import BODY, VERB, Heading, joined_title
+from indexer.reading.parsing.lexicon import ATTENDANCE, CIVILITY, HAS_MET
+from indexer.reading.parsing.openings import BODY, VERB
+from indexer.reading.parsing.points.headings import Heading, joined_title
 from indexer.reading.parsing.points.titles import is_title
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
 
@@ -89,7 +90,8 @@ def _is_administrative(title: str) -> bool:
 
 
 _HEADING_FACTS = re.compile(
-    r"^(?:l'an\b|etaient|etait|presente?s?\b|absente?s?\b|excuse|procuration|pouvoir|secretaire|quorum|nombre\s+de|en\s+exercice|votants|date\s+d|convocation|convoque|affich|seance|sous\s+la\s+presidence|membres\s)|\bsecretaire\s+de\s+seance\b|\bs'est\s+reuni|\bconvoque"
+    rf"^(?:{ATTENDANCE}|l'an\b|convoque|seance|sous\s+la\s+presidence|membres\s)"
+    rf"|\bsecretaire\s+de\s+seance\b|\b{HAS_MET}|\bconvoque"
 )
 
 

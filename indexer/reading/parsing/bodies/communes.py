@@ -16,7 +16,8 @@ from indexer.reading.parsing.bodies.departements import departements_of, only
 from indexer.reading.parsing.bodies.homonyms import resolve
 from indexer.reading.parsing.bodies.unlisted import departement_beside, written_commune
 from indexer.reading.parsing.context import Context
-from indexer.reading.parsing.points.headings import BODY
+from indexer.reading.parsing.lexicon import HAS_MET, MET
+from indexer.reading.parsing.openings import BODY
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.referentials import communes_named, departement_named, name_key, region_of
 
@@ -167,7 +168,7 @@ _CHAIRED = re.compile(
 )
 _LETTERHEAD = re.compile(r"(?<!\d)(?P<code>\d{5})\s+(?=[a-z])")
 _SITS = re.compile(
-    r"\b(?:s'est|se\s+sont|etant|etait|etaient)\s+(?:\w+\s+){0,2}(?:reuni|assemble)|\bconvoque|\bse\s+reunir|\breunis?\s+sous"
+    rf"\b{HAS_MET}|\b(?:etant|etait|etaient)\s+(?:\w+\s+){{0,2}}(?:{MET})|\bconvoque|\bse\s+reunir|\breunis?\s+sous"
 )
 _LOCAL = re.compile(
     r"\b(?:ecoles?|eglise|cimetiere|habitants|bourg|village|entreprises?|associations?|salle des fetes|stade|p\.?c\.?s|p\.?l\.?u)\s+(?:de\s+|d')(?=[a-z])"

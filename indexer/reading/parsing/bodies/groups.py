@@ -11,7 +11,7 @@ from indexer.documents import Collectivite, TypeCollectivite
 from indexer.reading.parsing.bodies.departements import departements_of, only
 from indexer.reading.parsing.bodies.entities import of_epci
 from indexer.reading.parsing.bodies.unlisted import departement_beside, name_at, proper
-from indexer.reading.parsing.points.headings import SITTING, VERB
+from indexer.reading.parsing.openings import SITTING, VERB
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
 from indexer.referentials import Epci, epci_named
 

@@ -12,6 +12,7 @@ départemental), L3211-2 (its commission permanente), L4131-1 (conseil régional
 import re
 
 from indexer.documents import Organe
+from indexer.reading.parsing.lexicon import CONVENED, HAS_MET, MET
 from indexer.reading.parsing.view.cleaning import CleanText
 
 _ORGANS: tuple[tuple[Organe, str], ...] = (
@@ -32,7 +33,7 @@ _SITS_BEFORE = re.compile(
     r"(?:\s+(?:de|du|des|la|le|l'|les|publique|ordinaire|extraordinaire|sommaire|integral|deliberations?|seance|reunion|registre|examinees|adoptees|prises|par|-|:|–)){0,6}\s*$"
 )
 _SITS_AFTER = re.compile(
-    r"[^.;]{0,260}?\b(?:s'est\s+(?:\w+\s+)?(?:reuni|assemble)|se\s+sont\s+(?:\w+\s+)?reunis|(?:regulierement|legalement|dument|dûment)\s+convoque|s'est\s+tenu|etant\s+(?:assemble|reuni)|convoques?\b)"
+    rf"[^.;]{{0,260}}?\b(?:{HAS_MET}|{CONVENED}|s'est\s+tenu|etant\s+(?:{MET})|convoques?\b)"
 )
 # « CONSEIL DÉPARTEMENTAL », then « Réunion du … »; « Sous la présidence de …, le conseil … ».
 _SITTING_UNDER = re.compile(

@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 
 from indexer.reading.parsing.facts.written_dates import DAY_AHEAD, date_at
-from indexer.reading.parsing.lexicon import WEEKDAY
+from indexer.reading.parsing.lexicon import MET, WEEKDAY
 from indexer.reading.parsing.view.cleaning import CleanText
 
 _HEAD = 6000
@@ -21,12 +21,16 @@ CONVOKED = (
         r"(?:\s+d[ue](?:s)?\s+[a-z' ]{3,40})?[\s:,.-]{0,8}(?:le\s+|du\s+|en date du\s+)?" + _WEEKDAY
     ),
     re.compile(
-        r"convocations?(?:(?!\bl'an\s|\breuni|\bassemble|\bseance\s+d[eu])[^.;?\d]|\bm\.|\bl\.?\s?\d{4}[.-]\d{1,2}){0,200}?(?:en\s+date\s+du|datee?s?\s+du|le|du)\s+"
+        r"convocations?(?:(?!\bl'an\s|\b(?:"
+        + MET
+        + r")|\bseance\s+d[eu])[^.;?\d]|\bm\.|\bl\.?\s?\d{4}[.-]\d{1,2}){0,200}?(?:en\s+date\s+du|datee?s?\s+du|le|du)\s+"
         + _WEEKDAY
         + DAY_AHEAD
     ),
     re.compile(
-        r"\bconvoque(?:e|s|es)?\b(?:(?!\breuni|\bassemble)[^.;\d]){0,70}?\b(?:le|du|en date du)\s*:?\s+"
+        r"\bconvoque(?:e|s|es)?\b(?:(?!\b(?:"
+        + MET
+        + r"))[^.;\d]){0,70}?\b(?:le|du|en date du)\s*:?\s+"
         + _WEEKDAY
         + DAY_AHEAD
     ),

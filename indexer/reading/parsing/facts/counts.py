@@ -11,13 +11,15 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from indexer.reading.parsing.lexicon import MONTH_NAME, TENS, UNITS, number_in_words
+from indexer.reading.parsing.lexicon import ASSEMBLY, MONTH_NAME, TENS, UNITS, number_in_words
 from indexer.reading.parsing.view.cleaning import CleanText
 
 _HEAD = 9000
 _NUMBER = rf"(?P<n>\d{{1,3}}|(?:quatre-vingt|{TENS}|{UNITS})(?:[- ](?:et[- ])?(?:{UNITS})){{0,2}})"
 _KEYWORD = re.compile(
-    r"\b(?:(?P<exercice>en\s*(?:exercice|fonctions?)|(?<=\n)exercice(?=\s*:\s*\d)|(?:membres?|conseillers)\s+composant(?:\s+(?:le|l'|la)\s*(?:conseil|comite|assemblee|bureau)(?:\s+(?:municipal|communautaire|syndical))?)?)|(?P<presents>presents?|assist(?:aient|ant|ent)\s+a\s+la\s+seance)"
+    r"\b(?:(?P<exercice>en\s*(?:exercice|fonctions?)|(?<=\n)exercice(?=\s*:\s*\d)|(?:membres?|conseillers)\s+composant(?:\s+(?:le|l'|la)\s*(?:"
+    + ASSEMBLY
+    + r")(?:\s+(?:municipal|communautaire|syndical))?)?)|(?P<presents>presents?|assist(?:aient|ant|ent)\s+a\s+la\s+seance)"
     r"|(?P<votants>votants?|total\s+des\s+votes|(?:ayant\s+|qui\s+ont\s+|prenant\s+)?(?:pris\s+)?part\s+(?:au\s+vote|a\s+la\s+deliberation)))\b"
 )
 _PRECISION = (

@@ -13,7 +13,7 @@ import re
 from indexer.documents import TypeDocument
 from indexer.keys import words_key
 from indexer.reading.parsing.facts.stamps import Stamp
-from indexer.reading.parsing.lexicon import COUNCIL_KIND
+from indexer.reading.parsing.lexicon import CONVENED, COUNCIL_KIND, HAS_MET
 from indexer.reading.parsing.view.cleaning import CleanText
 
 _TOP = 14
@@ -33,7 +33,7 @@ _SUMMONS = re.compile(
     r"|\bj'ai (?:l'honneur|le plaisir) de vous (?:inviter|convier|convoquer|prier)|^(?:le\s+)?conseil\s.{0,60}\best convoque\b|^invitation(?:$|\s+au\b)"
 )
 _HELD = re.compile(
-    r"\bdelibere\b|\bs'est\s+(?:\w+\s+)?(?:reuni|assemble)|\bse\s+sont\s+reunis|\bpresente?s?\s*:|\betaient\s+present|\bseance\s+(?:est\s+)?levee|\bpresidente?\s+de\s+(?:la\s+)?seance|\bassistaient\b"
+    rf"\bdelibere\b|\b{HAS_MET}|\bpresente?s?\s*:|\betaient\s+present|\bseance\s+(?:est\s+)?levee|\bpresidente?\s+de\s+(?:la\s+)?seance|\bassistaient\b"
 )
 _WILL_SIT = re.compile(r"\bse\s+reunira\b")
 _ANNEX = re.compile(r"^annexe\b|\bannexe\s*(?:n|\d|a la deliberation|$)|:\s*annexe\b")
@@ -65,8 +65,8 @@ def document_kind(clean: CleanText, folded_name: str, stamps: tuple[Stamp, ...])
 
 
 _SITS = re.compile(
-    r"\b(?:s'est|se\s+sont)\s+(?:\w+\s+){0,2}(?:reuni|assemble)e?s?\b|\bregulierement\s+convoque|\blegalement\s+convoque"
-    r"|\bdument\s+convoque|\bseance\s+du\s|\breunion\s+du\s|\bordre\s+du\s+jour\b|\b(?:etaient|sont)\s+presents|\bsecretaire\s+(?:de\s+(?:la\s+)?seance|:)|\bsous\s+la\s+presidence\b"
+    rf"\b{HAS_MET}e?s?\b|\b{CONVENED}"
+    r"|\bseance\s+du\s|\breunion\s+du\s|\bordre\s+du\s+jour\b|\b(?:etaient|sont)\s+presents|\bsecretaire\s+(?:de\s+(?:la\s+)?seance|:)|\bsous\s+la\s+presidence\b"
     r"|\n\s*(?:membres\s+)?presente?s?\s*:|\bconseil\s+(?:municipal|communautaire)\s+du\s+(?:\w+\s+)?\d"
 )
 _OF_MINUTES = re.compile(
@@ -110,7 +110,7 @@ _DECIDES_ALONE = re.compile(
     r"(?:^|\n)\W*(?:decide(?:ons)?\b|decision\s+(?:du|de\s+la)\s+(?:maire|president))|(?:^|\n)\W*article\s+1"
 )
 _SITTING = re.compile(
-    r"\bdelibere\b|\bs'est\s+(?:\w+\s+)?(?:reuni|assemble)|\bse\s+sont\s+reunis|\betaient\s+present|\bordre\s+du\s+jour|\bextrait\s+du\s+registre\s+des\s+deliberations"
+    rf"\bdelibere\b|\b{HAS_MET}|\betaient\s+present|\bordre\s+du\s+jour|\bextrait\s+du\s+registre\s+des\s+deliberations"
     r"|\bsecretaire\s+de\s+seance|\bvoix\s+pour|\bvotants\b"
 )
 

@@ -15,6 +15,7 @@ from functools import lru_cache
 from analyzers import fold_letters
 from analyzers.numbers import MONTH_NAMES
 from analyzers.wordlists import word_set
+from indexer.formulas import ADOPTING, RESOLVING
 from indexer.reading.parsing.lexicon import WEEKDAYS
 from indexer.reading.parsing.view.cleaning import tidy
 
@@ -23,7 +24,7 @@ NO_NAMES = word_set("""
     absent absente absents absentes adjoint adjointe adjoints administrateur administration
     affaires agence alinea annexe arrivee article assemblee bureau cabinet canton commune
     communaute communautaire communaux compte conseil conseiller conseillere conseilleres
-    conseillers convocation date decide delegue deleguee delegues deliberation departement
+    conseillers convocation date delegue deleguee delegues deliberation departement
     depart directeur directeurs directrice direction dgs dga dst etaient etait excuse excusee
     excuses excusees exercice finances il ils elle elles intercommunal intercommunale jour la le
     les mairie maire maires mandat membre membres municipal municipale municipaux nombre objet
@@ -37,9 +38,9 @@ NO_NAMES = word_set("""
     donne hopital personnes demissionnaire conseils metropole france l'unanimite unanimite
     majorite qui que dont avec ne pas se exception l'exception s'abstient s'abstiennent n'ayant
     moins plus soit un une deux trois quatre cinq six dix aux ces ses leur leurs cette cet est
-    ete afin ainsi donc mais adopte adoptee approuve approuvee accepte rejete rejetee resultat
+    ete afin ainsi donc mais adoptee approuvee rejete rejetee resultat
     votes
-    """) | {*WEEKDAYS, *MONTH_NAMES.values()}
+    """) | {*WEEKDAYS, *MONTH_NAMES.values(), *ADOPTING, *RESOLVING}
 _PARTICLE = r"(?:de la|de l'|de|du|des|da|dos|di|del|della|van|von|der|den|el|al|ben|la|le|l'|d'|ep(?:ouse|\.)?|nee?)"
 _GIVE = (
     r"(?:(?:qui\s+)?(?:(?:a|ont|avait|avaient|ayant)\s+)?(?:donn(?:e|ee?s?|ent|ant|er|ait|aient)?|remis|remet|confie|laisse|delegue)\s+"

@@ -17,6 +17,7 @@ from indexer.reading.parsing.lexicon import (
     CIVILITY,
     CIVILITY_WRITTEN,
     HEAD_OF_BODY,
+    MET,
     OFFICE_WRITTEN,
 )
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
@@ -181,7 +182,7 @@ def _for_a_while(clean: CleanText, match: re.Match[str]) -> bool:
     return bool(_FOR_THE_ACCOUNTS.search(before + " " + after)) or "doyen" in match.group().lower()
 
 
-_OPENING = re.compile(r"\breuni|\bassembl|\bconvoqu")
+_OPENING = re.compile(rf"\b(?:{MET})|\bconvoqu")
 _BREAK = re.compile(r"(?<!\bm)(?<!mme)\.\s|[;:]\s|\n\s*\n")
 
 

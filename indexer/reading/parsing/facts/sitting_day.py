@@ -25,7 +25,14 @@ from indexer.reading.parsing.facts.written_dates import (
     make_date,
     solemn_date,
 )
-from indexer.reading.parsing.lexicon import COUNCIL_KIND, WEEKDAY
+from indexer.reading.parsing.lexicon import (
+    ASSEMBLY,
+    COUNCIL_KIND,
+    HAS_MET,
+    MET,
+    TRANSMITTED,
+    WEEKDAY,
+)
 from indexer.reading.parsing.view.cleaning import CleanText
 
 #: What each reason is worth. Those of ``EXPLICIT`` name a sitting.
@@ -68,8 +75,8 @@ _TITLE_LINES = 30
 _TITLE_LENGTH = 400
 _WEEKDAY = rf"(?:{WEEKDAY}\s+)?"
 _TITLE = re.compile(
-    r"\b(?:seance|session|reunion|assemblee|audience|proces[ -]verbal|compte[ -]?rendu"
-    r"|(?:conseil|comite|bureau)(?:\s+(?:" + COUNCIL_KIND + r"))?)\b"
+    r"\b(?:seance|session|reunion|audience|proces[ -]verbal|compte[ -]?rendu"
+    rf"|(?:{ASSEMBLY})(?:\s+(?:" + COUNCIL_KIND + r"))?)\b"
     r"[^.;\n]{0,70}?[\s:,(-](?:du|en date du|le|date)?\s*:?\s*" + _WEEKDAY + DAY_AHEAD
 )
 _NOT_TITLE = re.compile(
@@ -96,8 +103,8 @@ _EXAMINED = re.compile(
     + _WEEKDAY
 )
 _HELD = re.compile(
-    r"s'est\s+(?:legalement\s+|regulierement\s+|valablement\s+)?(?:reuni|assemble)|se\s+sont\s+reunis|s'est\s+tenue?"
-    r"|etant\s+(?:reuni|assemble)|\breunis?\s+(?:en|au|a|sous|dans)"
+    rf"{HAS_MET}|s'est\s+tenue?|etant\s+(?:{MET})"
+    r"|\breunis?\s+(?:en|au|a|sous|dans)"
 )
 _BARE = re.compile(r"(?:du|le|en date du)?\s*:?\s*" + _WEEKDAY + r"(?=\d|[a-z])")
 #: What a convocation says of the sitting that it announces.
@@ -112,7 +119,7 @@ _HEADS = re.compile(
     r"\b(?:seance|conseil|reunion|proces|compte[- ]rendu|deliberations?|assemblee)\b"
 )
 _ELSEWHERE = re.compile(
-    r"convo|affich|publi(?!qu|c\b)|recu|envoye|en ligne|transmis|approuve|adopte|arrete"
+    rf"convo|affich|publi(?!qu|c\b)|{TRANSMITTED}|en ligne|transmis|approuve|adopte|arrete"
 )
 
 
@@ -274,7 +281,7 @@ def _heading_dates(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
     for found in dates_in(clean.folded, 0, last):
         before = clean.folded[max(0, found.start - 45) : found.start]
         if found.date and not re.search(
-            r"convo|affich|publi(?!qu|c\b)|recu|envoye|\bloi|decret|deliberation|arrete|ordonnance|depuis|jusqu|approuv|adopte|transmi|annex|modif|\bseance|proces|compte[- ]rendu",
+            rf"convo|affich|publi(?!qu|c\b)|{TRANSMITTED}|\bloi|decret|deliberation|arrete|ordonnance|depuis|jusqu|approuv|adopte|transmi|annex|modif|\bseance|proces|compte[- ]rendu",
             before,
         ):
             yield "heading", found.date

@@ -14,18 +14,14 @@ import re
 from collections.abc import Iterator
 
 from indexer.documents import Resultat, Vote
+from indexer.formulas import DECIDING, GRANTING, PASSING, REFUSING, RESOLVING, any_of
 from indexer.reading.parsing.facts.ballots import Ballot, ballot, non_participation
 from indexer.reading.parsing.facts.boxes import without_empty_boxes
 from indexer.reading.parsing.lexicon import (
     ADVISORY,
     ASSEMBLY,
     COUNCIL_KIND,
-    DECIDING,
-    GRANTING,
     HOLDING,
-    PASSING,
-    REFUSING,
-    any_of,
 )
 
 _UNANIMITY = re.compile(r"\bunanim(?:i?te|ement|e)\b")
@@ -62,7 +58,7 @@ _POSTPONED = re.compile(
 _DECIDES = re.compile(
     rf"""\b(?:
       (?:{any_of(PASSING)})(?:nt|e|es|r)?     # « adopte », and « est adopté »
-    | (?:decide|autorise)(?:nt|r)?
+    | (?:{any_of(RESOLVING)})(?:nt|r)?
     | (?:{any_of((*DECIDING, *GRANTING))})(?:nt|tent)?
     | designee?s?
     | {HOLDING}
@@ -84,7 +80,7 @@ _ASSEMBLY = re.compile(
     re.VERBOSE,
 )
 _SENTENCE = re.compile(
-    r"[.;](?=\s)|\n\s*\n|\n(?=\s*(?:[-•*]\s|le\s+(?:conseil|comite|bureau)\b|l'assemblee|les\s+(?:membres|administrateurs|elus|conseillers|delegues)\b|vu\s|considerant|apres\s|decide\b|vote\s*:))"
+    rf"[.;](?=\s)|\n\s*\n|\n(?=\s*(?:[-•*]\s|(?:le\s+|l')(?:{ASSEMBLY})\b|les\s+(?:membres|administrateurs|elus|conseillers|delegues)\b|vu\s|considerant|apres\s|decide\b|vote\s*:))"
 )
 
 
@@ -252,7 +248,7 @@ def quoted(folded: str, position: int) -> bool:
 
 
 _DECIDES_AFTER = re.compile(
-    rf",\s*(?:le|la|l'|les)\s*(?:{ASSEMBLY}|membres|elus|conseillers|delegues)\b(?:\s+(?:{COUNCIL_KIND}|presents|deliberante))?(?=\s*,|\s+(?:a|par|decide|approuve|adopte|vote|autorise|prend|fixe|donne|emet|accepte|valide)\b|\s*\Z)"
+    rf",\s*(?:le|la|l'|les)\s*(?:{ASSEMBLY}|membres|elus|conseillers|delegues)\b(?:\s+(?:{COUNCIL_KIND}|presents|deliberante))?(?=\s*,|\s+(?:{any_of(DECIDING)}|a|par|vote|prend|donne)\b|\s*\Z)"
 )
 
 
@@ -262,7 +258,7 @@ def _decides_too(folded: str) -> bool:
     if note is None:
         return False
     return bool(
-        re.search(r"\b(?:adopte|approuve|autorise|valide|decide)(?:nt)?\b", folded[note.end() :])
+        re.search(rf"\b(?:{any_of({*PASSING, *RESOLVING})})(?:nt)?\b", folded[note.end() :])
     )
 
 
@@ -291,7 +287,7 @@ _CLAUSES = re.compile(
 )
 #: « Le conseil municipal, après cet exposé : », then « • Approuve … » on a line of its own.
 _INTRODUCED = re.compile(
-    r"\b(?:conseil|comite\s+syndical|bureau|assemblee|membres|delibere)\b[^.;:\n]{0,90}[;:,][ \t]*\n\s*(?:[-•*>]\s*)?"
+    rf"\b(?:{ASSEMBLY}|membres|delibere)\b[^.;:\n]{{0,90}}[;:,][ \t]*\n\s*(?:[-•*>]\s*)?"
     rf"(?:(?:{any_of(DECIDING)}|charge|donne|{HOLDING})(?:nt)?\b|pren(?:d|nent)\s+acte\b)"
 )
 _PASSED = re.compile(rf"\b(?:{any_of(PASSING)})e?s?[ \t]*[.!]?[ \t]*(?=\n|$)")

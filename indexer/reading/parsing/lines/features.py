@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
+from indexer.formulas import DECIDING, GOVERNING, GRANTING, any_of
+from indexer.reading.parsing.lexicon import ASSEMBLY
 from indexer.reading.parsing.lines.leads import Lead
 from indexer.reading.parsing.view.cleaning import CleanText, Line
 
@@ -22,9 +24,9 @@ _CUES = re.compile(
     r"|(?P<passed>(?:adopt|approuv|valid|accept|vot)ee?s?(?= a\b| par\b|\W*$))"
     r"|(?P<postponed>(?:ajourn|report|retir|rejet)ee?s?|ajournement|sursis|sursoit)"
     r"|(?P<noted>(?:prend|prennent|prendre|pris|donne|donner) acte|dont acte)"
-    r"|(?P<decide>approuve|decide|adopte|autorise|accepte|valide|fixe|charge|emet|designe|sollicite|ratifie|accorde|attribue|confirme|retient|cree|vote|dit|donne|mandate|instaure)(?:nt)?"
+    rf"|(?P<decide>{any_of((*DECIDING, *GRANTING, *GOVERNING))}|retient|cree|vote)(?:nt)?"
     r"|(?P<propose>propose|proposee?s?|proposition|demande)"
-    r"|(?P<assembly>conseil|comite|bureau|assemblee|commission permanente|membres)"
+    rf"|(?P<assembly>{ASSEMBLY}|commission permanente|membres)"
     r"|(?P<present>presente?s?|absente?s?|excusee?s?|pouvoirs?|procurations?|representee?s?|quorum|secretaire|convocation|convoquee?s?|exercice)"
     r"|(?P<former>proces[- ]verba(?:l|ux)|compte[- ]?rendu)"
     r"|(?P<agenda>ordre du jour)|(?P<law>code|cgct|article|loi|decret)|(?P<visa>vu|considerant)"

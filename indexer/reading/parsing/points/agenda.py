@@ -11,10 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from indexer.reading.parsing.openings import BODY, SITTING, VERB
 from indexer.reading.parsing.points.headings import (
-    BODY,
-    SITTING,
-    VERB,
     Heading,
     first_word,
     joined_title,

@@ -14,12 +14,15 @@ from itertools import pairwise
 from typing import Literal
 
 from analyzers import fold_letters
+from indexer.formulas import DECIDING, GRANTING, any_of
 from indexer.reading.parsing.facts.act_numbers import line_number
 from indexer.reading.parsing.facts.matieres import is_matter_line
 from indexer.reading.parsing.facts.written_dates import dates_in
+from indexer.reading.parsing.lexicon import ASSEMBLY
 from indexer.reading.parsing.lines.leads import lead
 from indexer.reading.parsing.lines.model import LineModel
-from indexer.reading.parsing.points.headings import SITTING, headings, joined_title
+from indexer.reading.parsing.openings import SITTING
+from indexer.reading.parsing.points.headings import headings, joined_title
 from indexer.reading.parsing.points.lattice import Lattice, Opening, Weights, best_reading
 from indexer.reading.parsing.points.layouts import is_formality
 from indexer.reading.parsing.points.listed import listed_points, titles_list
@@ -54,7 +57,12 @@ _SHORT_DATE = 35
 _LEAST_TOLD = 3
 _LONGEST_PARAGRAPH = 8
 _ASSEMBLY_DECIDES = re.compile(
-    r"\b(?:conseil|comite|bureau|assemblee|elus|membres|unanimite)\b[^.]{0,120}\b(?:adopte|approuve|autorise|decide|pren(?:d|nent)\s+acte|valide|accepte|fixe|vote|donne|sollicite)|\b(?:est|sont)\s+(?:adopte|approuve)ee?s?\b"
+    rf"""
+      \b(?:{ASSEMBLY}|elus|membres|unanimite)\b[^.]{{0,120}}
+      \b(?:{any_of((*DECIDING, *GRANTING))}|pren(?:d|nent)\s+acte|vote|donne)
+    | \b(?:est|sont)\s+(?:adopte|approuve)ee?s?\b     # told of a text
+    """,
+    re.VERBOSE,
 )
 _LEAST_TITLE = 8
 #: Blank lines between a number and its title.

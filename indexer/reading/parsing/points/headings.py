@@ -9,13 +9,15 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from indexer.formulas import any_of
 from indexer.reading.parsing.facts.act_numbers import DECIDED, NUMBER, line_number, tidy_number
 from indexer.reading.parsing.facts.matieres import (
     introduces_matter,
     is_matter_label,
     is_matter_line,
 )
-from indexer.reading.parsing.lexicon import ASSEMBLY, CIVILITIES, MONTH_NAME
+from indexer.reading.parsing.lexicon import DANGLING, MONTH_NAME
+from indexer.reading.parsing.openings import BODY, SITTING, VERB
 from indexer.reading.parsing.points.title_words import is_clause, names_matter
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 
@@ -41,34 +43,7 @@ _RANK = re.compile(r"(\d{1,3})\s*[-.):]?\s*(?=[a-z])")
 _MONTH_AND_RANK = re.compile(r"(0[1-9]|1[0-2])\s(\d{1,3})\s*[-:.]?\s+(?=[^\W\d]{2})")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 
-BODY = re.compile(
-    r"^(?:[-*•·>✓]\s*)?(?:(?:le|la|les|l'|ce|cette|ces)\s*(?:"
-    + ASSEMBLY
-    + r"|membres|maire|president|presidente|rapporteur|elus|conseillers|commission|commune|societe|entreprise)\b"
-    r"|"
-    + CIVILITIES
-    + r"|vu\b|consid[a-z]{1,3}ant\b|attendu|il\s|elle\s|ils\s|on\s|nous\s|apres\s|aussi|ainsi|afin|dans\s|suite\s|par\s|pour\s(?:le|la|les|l'|ce|cette|memoire|rappel|mener|faire)"
-    r"|conformement|compte\s+tenu|sur\s(?:proposition|rapport|l'expose|le rapport|avis)|en\s+(?:application|raison|effet|vertu|consequence|date|cas|sa qualite|ce qui)|a\s+(?:l'unanimite|la majorite|ce titre|cet effet|la suite|compter)|au\s+(?:titre|vu|regard|cours)|depuis|lors\s|lorsque|rappel\b|expose\b|decide|delibere|approuve|adopte|autorise|ouï|oui\s+l|entendu|vote\s*:|pour\s*:|contre|abstention|rapporteur|article\s|arrivee|depart|sont\s|est\s|c'est|cela|celui|notre|votre|selon|sachant|de\s+plus|en\s+outre|enfin\b|d'autre\s+part|par\s+ailleurs|ensuite|alors\b|or\s?,|mais\s|si\s|cette\s|ces\s|son\s|sa\s|leurs?\s|ceux|quant\s|grace\s|toutefois|cependant|puis\b|ayant|etant|s'agissant|concernant|il\b|accord\b|unanimite|\d+\s+(?:voix|votes?|pour|contre|abst))"
-)
-# Words that are verbs only after a subject: « Vote du budget », « prise en charge » are titles.
-_NOUN_BEFORE = "".join(
-    rf"(?<!{before})"
-    for before in (r"[-:(,/]\s", r"\ben\s", r"\bla\s", r"\ble\s", r"\bde\s", r"\bdu\s", r"\bet\s",
-                   r"une\s", r"des\s", r"les\s", r"\bau\s", r"par\s", r"\bou\s", r"n°\d\s")
-)  # fmt: skip
-VERB = re.compile(
-    r"\b(?:est|sont|etait|etaient|a\s+ete|ont\s+ete|ont|avait|decide(?:nt)?|expose|rappelle|propose|informe|accepte|approuve|autorise|indique|explique|souhaite|remercie|peut|doit|convient|rejoint|quitte|s'eleve|signale|souligne|comprend|prevoit|constitue|devra|sort|laisse|cede|remplace|permet"
-    r"|(?!camera|opera)[a-z]{3,}(?:era|eront|aient))\b"
-    r"|"
-    + _NOUN_BEFORE
-    + r"\b(?:vote(?:nt)?|charge|demande|presente|donne|fait|fixe|dit|prend|precise|confirme|reste|vise)\b"
-)
-SITTING = re.compile(
-    r"^(?:etaient|etait|ont|presente?s?\b|absente?s?\b|excuse|procuration|pouvoir|representes?|secretaire|quorum|nombre\s+de|membres?\b|date\s+d|convocation|affich|publi|fait\s+a|le\s+maire|la\s+maire|le\s+president|la\s+presidente|pour\s+(?:extrait|copie)|seance\b|l'an\s|commune\b|departement|arrondissement|canton|mairie|republique|extrait|proces|compte[- ]?rendu|conseil\s+municipal|en\s+exercice|votants|ordre\s+du\s+jour|page|signature|ainsi\s+fait|acte\s|recu\s|envoye|depenses?\b|recettes?\b|total|titulaires?|suppleante?s?|chapitre|article|imputation|libelle|montants?\b(?!\s+d)|investissement\b|fonctionnement\b|resultats?\b|section\b|deliberations?$|pour\s+extrait|la\s+seance|l'ordre|tel|fax|www|http|liste\b.{0,25}\bcandidats|le\s+secretaire|candidat)"
-)
-_DANGLING = re.compile(
-    r"(?:\b(?:de|du|des|la|le|les|l'|d'|et|a|au|aux|en|pour|sur|avec|par|dans|un|une|ou|entre|vers|sous)|[,(«/&'-])\s*$"
-)
+_DANGLING = re.compile(rf"(?:\b(?:{any_of((*DANGLING, 'entre', 'vers', 'sous'))})|[,(«/&'-])\s*$")
 ENDS = re.compile(r"[.;!?…]\s*$")
 MAX_TITLE = 420
 _MOST_TITLE_LINES = 24

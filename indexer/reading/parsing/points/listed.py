@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indexer.reading.parsing.facts.act_numbers import NUMBER, tidy_number
-from indexer.reading.parsing.points.headings import BODY
+from indexer.reading.parsing.openings import BODY
 from indexer.reading.parsing.points.segments import Point
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 

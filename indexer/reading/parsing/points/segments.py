@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from analyzers import fold_letters
+from indexer.formulas import PASSING, RESOLVING, any_of
 from indexer.reading.parsing.facts.votes import approves_minutes, marks
 from indexer.reading.parsing.lexicon import ASSEMBLY
 from indexer.reading.parsing.points.agenda import agenda, bare_title
@@ -62,9 +63,7 @@ CLOSING = re.compile(
 _MISCELLANY = re.compile(
     r"^(?:[a-z0-9]{1,4}\s?[.)/-]+\s*)?(?:questions?\s+(?:et\s+informations?\s+)?diverses?|informations?(?:\s+(?:diverses?|generales|et\s+questions\s+diverses))?|affaires\s+diverses|divers|tour\s+de\s+table|communications?\s+(?:du|de)\s.{0,30}|questions?\s+orales|points?\s+divers)\s*[:.]?\s*$"
 )
-_DECIDES = re.compile(
-    rf"\b(?:{ASSEMBLY})\b[^.;]{{0,60}}\b(?:decide|approuve|adopte|autorise|accepte)\b"
-)
+_DECIDES = re.compile(rf"\b(?:{ASSEMBLY})\b[^.;]{{0,60}}\b(?:{any_of({*PASSING, *RESOLVING})})\b")
 _MOST_HEADINGS = 600
 
 

@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from indexer.reading.parsing.lexicon import ASSEMBLY
-from indexer.reading.parsing.points.headings import BODY, Heading
+from indexer.reading.parsing.openings import BODY
+from indexer.reading.parsing.points.headings import Heading
 from indexer.reading.parsing.view.cleaning import CleanText
 
 #: What an assembly says once for each of its decisions.

@@ -13,13 +13,10 @@ from functools import cache
 from importlib.resources import files
 
 from analyzers import fold_letters
+from indexer.formulas import DECIDING, GRANTING, REFUSING, any_of
 from indexer.reading.parsing.lexicon import (
     CIVILITY,
-    DECIDING,
-    GRANTING,
     HOLDING,
-    REFUSING,
-    any_of,
     number_in_words,
 )
 

@@ -2,12 +2,10 @@
 
 import re
 
+from indexer.reading.parsing.openings import BODY, SITTING, VERB
 from indexer.reading.parsing.points.headings import (
-    BODY,
     ENDS,
     MAX_TITLE,
-    SITTING,
-    VERB,
     Heading,
     capitals,
     first_word,

@@ -9,16 +9,33 @@ Sources: CGCT, art. R2121-9 and L2121-23 (what an extrait bears); forms observed
 
 import re
 
+from indexer.formulas import (
+    ASSEMBLIES_WRITTEN,
+    DECIDING_WRITTEN,
+    GOVERNING,
+    PREFECTURE_WRITTEN,
+    PUBLISHED_WRITTEN,
+    TRANSMITTED_WRITTEN,
+    any_of,
+    in_any_case,
+    in_capitals,
+)
+from indexer.reading.parsing.lexicon import DANGLING
+
 #: Shorter texts are a line by themselves; lines longer than this are no lines of a page.
 _SHORTEST = 300
 _LONGEST_LINE = 700
 
+_TRANSMITTED = any_of(map(str.capitalize, TRANSMITTED_WRITTEN))
+_PUBLISHED = any_of(map(str.capitalize, PUBLISHED_WRITTEN))
+_DECIDES = in_capitals((*DECIDING_WRITTEN, *GOVERNING))
+
 #: Words that open a line wherever they stand: stamps, and what an act is founded on.
 _ALWAYS = re.compile(
     r"(?<=\S) (?="
-    r"(?:Envoyé|Reçu)\sen\spréfecture|ID\s?:\s?\d{3}-|AR\s(?:Prefecture|PREFECTURE)\b|Publié\sle\s(?:\d|ID\b)|Affiché\sle\s\d"
+    rf"(?:{_TRANSMITTED})\sen\s{PREFECTURE_WRITTEN}|ID\s?:\s?\d{{3}}-|AR\s(?:Prefecture|PREFECTURE)\b|(?:{_PUBLISHED})\sle\s(?:\d|ID\b)"
     r"|(?:Vu|VU|Considérant|CONSIDÉRANT|CONSIDERANT|Ouï|Après\sen\savoir|Après\savoir)\s"
-    r"|(?:OBJET|Objet)\s?[:;]|(?<![A-ZÀ-Ý]{2} )(?:Décide|D[ÉE]CIDE|D[ÉE]LIB[ÈE]RE|ADOPTE|APPROUVE|AUTORISE|DIT|PREND\sACTE|CHARGE|VOTE|DONNE|FIXE)\b"
+    rf"|(?:OBJET|Objet)\s?[:;]|(?<![A-ZÀ-Ý]{{2}} )(?:Décide|{_DECIDES}|D[ÉE]LIB[ÈE]RE|PREND\sACTE|VOTE)\b"
     r")"
 )
 #: Words that open a line unless those before them go on: « du Conseil », « le Département ».
@@ -34,13 +51,13 @@ _OFTEN = re.compile(
     r"|(?:Secr[ée]taire|SECR[ÉE]TAIRE)s?\s(?:de\s|DE\s|:)|(?:Sous|SOUS)\s(?:la|LA)\s(?:présidence|PR[ÉE]SIDENCE)"
     r"|(?:D[ée]lib[ée]ration|D[ÉE]LIB[ÉE]RATION)\s(?:[nN]|\d)"
     r"|(?:Attendu|Entendu|ENTENDU|Après|APR[ÈE]S|Conformément|Ainsi\sfait|Fait\set|Pour\sextrait)\s"
-    r"|(?:L[eEaA]s?|LES|L['’])\s?(?:[cC]onseil|CONSEIL|[cC]omité|[bB]ureau|[aA]ssemblée|[cC]ommission\s[pP]ermanente)\b"
+    rf"|(?:L[eEaA]s?|LES|L['’])\s?(?:{in_any_case(ASSEMBLIES_WRITTEN)}|[cC]ommission\s[pP]ermanente)\b"
     r"|(?:Article|ARTICLE)\s(?:1er|\d)"
     r")"
 )
 #: « … du 6 février » goes on, as does « le Conseil » in the middle of a sentence: what came before.
 _GOES_ON = re.compile(
-    r"(?:(?:^|\s)(?:r[ée]uni|l[ea]s?|l'|d[eu]s?|d'|à|a|au|aux|par|pour|et|ou|en|dans|sur|que|qui|avec|un|une|extrait|son|sa|ce|cette)|[,(«'’])$",
+    rf"(?:(?:^|\s)(?:{any_of(DANGLING)}|à|que|qui|r[ée]uni|extrait|son|sa|ce|cette)|[,(«'’])$",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[a-zà-ÿ)»\d]{3}[.;]) (?=[A-ZÀ-Ý-])")

@@ -1,0 +1,79 @@
+"""What the first words of a line say of it: a body of text, a fact of the sitting, a sentence.
+
+A title is told by what it is not: :data:`BODY` opens the report or the decision under it,
+:data:`SITTING` the heading and the tables around it, and a line with a :data:`VERB` is a sentence.
+All are matched on folded lines.
+"""
+
+import re
+
+from indexer.formulas import PASSING, RESOLVING, any_of
+from indexer.reading.parsing.lexicon import ASSEMBLY, ATTENDANCE, CIVILITIES, TRANSMITTED
+
+#: A line that opens the account of a matter, or what was decided on it.
+BODY = re.compile(
+    rf"""^(?:[-*•·>✓]\s*)?(?:
+      # who speaks or decides
+      (?:le|la|les|l'|ce|cette|ces)\s*(?:{ASSEMBLY}|membres|maire|president|presidente|rapporteur|elus|conseillers
+        |commission|commune|societe|entreprise)\b
+    | {CIVILITIES} | il\s | elle\s | ils\s | on\s | nous\s | notre | votre | celui | ceux | cela | c'est
+    | rapporteur | arrivee | depart
+      # visas and grounds
+    | vu\b | consid[a-z]{{1,3}}ant\b | attendu | ouï | oui\s+l | entendu | conformement | compte\s+tenu
+    | sur\s(?:proposition|rapport|l'expose|le\ rapport|avis)
+    | en\s+(?:application|raison|effet|vertu|consequence|date|cas|sa\ qualite|ce\ qui)
+    | au\s+(?:titre|vu|regard|cours)
+      # what was decided, and how
+    | {any_of({*PASSING, *RESOLVING})} | delibere | accord\b | unanimite
+    | vote\s*: | pour\s*: | contre | abstention | \d+\s+(?:voix|votes?|pour|contre|abst) | article\s
+    | a\s+(?:l'unanimite|la\ majorite|ce\ titre|cet\ effet|la\ suite|compter)
+      # what links a sentence to others
+    | apres\s | aussi | ainsi | afin | dans\s | suite\s | par\s | depuis | lors\s | lorsque | rappel\b | expose\b
+    | pour\s(?:le|la|les|l'|ce|cette|memoire|rappel|mener|faire)
+    | sont\s | est\s | selon | sachant | de\s+plus | en\s+outre | enfin\b | d'autre\s+part | par\s+ailleurs
+    | ensuite | alors\b | or\s?, | mais\s | si\s | cette\s | ces\s | son\s | sa\s | leurs?\s | quant\s | grace\s
+    | toutefois | cependant | puis\b | ayant | etant | s'agissant | concernant | il\b
+    )""",
+    re.VERBOSE,
+)
+
+#: What makes a noun of « vote », « charge », « prise »: « prise en charge », « le vote », « 1. Vote ».
+_NOUN_BEFORE = "".join(
+    rf"(?<!{before})"
+    for before in (r"[-:(,/]\s", r"\ben\s", r"\bla\s", r"\ble\s", r"\bde\s", r"\bdu\s", r"\bet\s",
+                   r"une\s", r"des\s", r"les\s", r"\bau\s", r"par\s", r"\bou\s", r"n°\d\s")
+)  # fmt: skip
+#: The verb of a sentence; « Vote du budget », « prise en charge » are titles.
+VERB = re.compile(
+    rf"""
+    \b(?:
+      est | sont | etait | etaient | a\s+ete | ont\s+ete | ont | avait
+      # what an assembly, its head or somebody present does; « adopte » is told of a text too
+    | (?:{any_of(RESOLVING)})(?:nt)? | accepte | expose | rappelle | propose | informe | indique | explique
+    | souhaite | remercie | rejoint | quitte | signale | souligne | sort | laisse | cede | remplace
+      # what is said of a matter
+    | peut | doit | convient | s'eleve | comprend | prevoit | constitue | devra | permet
+    | (?!camera|opera)[a-z]{{3,}}(?:era|eront|aient)
+    )\b
+    | {_NOUN_BEFORE}\b(?:vote(?:nt)?|charge|demande|presente|donne|fait|fixe|dit|prend|precise|confirme|reste|vise)\b
+    """,
+    re.VERBOSE,
+)
+
+#: A line of the heading of an act, of its closing formulas, of a letterhead or of a table of figures.
+SITTING = re.compile(
+    rf"""^(?:
+      # who sat, when and how
+      {ATTENDANCE} | ont | representes? | membres?\b | publi | seance\b | l'an\s | la\s+seance | l'ordre
+    | ordre\s+du\s+jour | le\s+maire | la\s+maire | le\s+president | la\s+presidente | le\s+secretaire
+    | liste\b.{{0,25}}\bcandidats | candidat
+      # letterheads, titles, stamps and closing formulas
+    | commune\b | departement | arrondissement | canton | mairie | republique | conseil\s+municipal
+    | extrait | proces | compte[- ]?rendu | deliberations?$ | acte\s | (?:{TRANSMITTED})e?s?\b | page | signature
+    | fait\s+a | ainsi\s+fait | pour\s+(?:extrait|copie) | tel | fax | www | http
+      # the heads and rows of tables
+    | depenses?\b | recettes?\b | total | titulaires? | suppleante?s? | chapitre | article | imputation | libelle
+    | montants?\b(?!\s+d) | investissement\b | fonctionnement\b | resultats?\b | section\b
+    )""",
+    re.VERBOSE,
+)
