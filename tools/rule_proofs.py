@@ -114,10 +114,8 @@ def replaced(places: dict[int, Any]) -> Iterator[None]:
     kept: list[tuple[dict[str, Any], str, Any]] = []
     for module in (*modules().values(), parsing):
         for name, value in list(vars(module).items()):
-            new = places.get(id(value))
-            if isinstance(value, tuple) and any(id(piece) in places for piece in value):
-                new = tuple(places.get(id(piece), piece) for piece in value)
-            if new is not None:
+            new = _swapped(value, places)
+            if new is not value:
                 kept.append((vars(module), name, value))
                 vars(module)[name] = new
     _forget()
@@ -127,6 +125,16 @@ def replaced(places: dict[int, Any]) -> Iterator[None]:
         for names, name, value in kept:
             names[name] = value
         _forget()
+
+
+def _swapped(value: Any, places: dict[int, Any]) -> Any:
+    """A value with what stands in place of it or, in a tuple of tuples, of its pieces."""
+    if type(value) is tuple:
+        pieces = tuple(_swapped(piece, places) for piece in value)
+        return (
+            pieces if any(new is not old for new, old in zip(pieces, value, strict=True)) else value
+        )
+    return places.get(id(value), value)
 
 
 def _forget() -> None:

@@ -8,7 +8,7 @@ import pytest
 from analyzers import fold_letters
 from indexer.documents import Document, ExtractedText
 from indexer.reading.parsing import lexicon, objet, parse
-from indexer.reading.parsing.bodies import departements, unlisted
+from indexer.reading.parsing.bodies import departements, groups, unlisted
 from indexer.reading.parsing.bodies.deciding import named
 from indexer.reading.parsing.bodies.organs import organ
 from indexer.reading.parsing.facts import act_numbers, ballots, law, votes, written_dates
@@ -107,6 +107,7 @@ def test_a_title_that_comes_again_on_each_page_is_dropped_but_not_a_point() -> N
         ("Après lecture, le compte-rendu de la séance du 4 mai est adopté à l'unanimité.",
          "approbation du compte-rendu", "unanimité"),
         ("La commission donne un avis à l'unanimité. Le projet suit.", "", None),
+        ("Le conseil approuve le gîte. Vote : unanimité / majorité", "", "adopté"),
         ("Le gîte, déjà voté à l'unanimité, est lu.", "", None),
         ("La commission a donné un avis, le conseil municipal vote à l'unanimité.", "", "unanimité"),
     ],
@@ -157,6 +158,8 @@ def test_a_date_in_words_in_the_name_of_a_file_is_read() -> None:
         "CONSEIL\n4 mai 2031 à 20 h 30 au gîte communal\nSéance du 5 juin 2031",
         # The day on which the assembly met, against another day of the heading.
         "Dossier du 2 avril 2031\nLe 4 mai 2031, le conseil s'est réuni",
+        # The day of signing, against another day of the heading.
+        "Dossier du 2 avril 2031\nLe conseil décide.\nFait à Zélivau, le 4 mai 2031",
         # A label, against the date of a title far below.
         "Date de la délibération : 4 mai 2031\nL'an deux mille trente et un, le cinq juin",
     ],
@@ -241,6 +244,7 @@ def test_a_commune_is_known_by_its_bare_name(name: str) -> None:
         "Sous la présidence de Mme Roc, maire de Hurtigheim, le conseil décide.",
         "Le conseil lit le devis de l'école de Hurtigheim, de l'église de Hurtigheim et du "
         "cimetière de Hurtigheim.",
+        LINES + "Extrait du registre des délibérations de la commune de Hurtigheim",
         "Hurtigheim, séance du 4 mai 2031\nLe devis est retenu.\nHurtigheim, le 4 mai 2031",
         LINES
         + "La commune de Hurtigheim souhaite un gîte. La commune de Hurtigheim envisage un bail.",
@@ -260,6 +264,11 @@ def test_a_body_of_no_table_is_named_as_it_sits() -> None:
     assert unlisted.written_commune(clean(LINES + sits)) == "Zélivau"
     council = clean("Conseil départemental de la Haute-Ombrelle\nSéance")
     assert unlisted.written_departement(council) == "Département de la Haute-Ombrelle"
+
+
+def test_the_place_of_a_sitting_is_not_the_name_of_its_group() -> None:
+    assert groups._names_body("ombre et zelivau")
+    assert not groups._names_body("salle de l'ombre")
 
 
 def test_the_postal_code_after_a_name_tells_its_departement() -> None:
@@ -365,6 +374,7 @@ def test_the_title_of_a_heading_is_told_from_what_is_none(text: str, title: str)
     [
         "Tarifs du gîte communal.\n\nLe conseil approuve.",
         "Tarifs du gîte communal\n\n1 200 €\n",
+        "Salle du bourg\n\nL'an deux mille trente et un, le quatre mai",
         "Le devis que lit le maire est celui de la salle communale et de la\nSalle du bourg\n\nFin",
     ],
 )
