@@ -14,6 +14,7 @@ from indexer.reading.parsing.bodies.organs import organ
 from indexer.reading.parsing.facts import act_numbers, ballots, law, votes, written_dates
 from indexer.reading.parsing.facts.convocations import convocation_date
 from indexer.reading.parsing.facts.members import members
+from indexer.reading.parsing.facts.people import president
 from indexer.reading.parsing.facts.sitting_day import sitting_date
 from indexer.reading.parsing.facts.voters import voters
 from indexer.reading.parsing.points.agenda import agenda
@@ -343,6 +344,21 @@ def test_only_who_abstains_is_named(text: str) -> None:
     view = clean(text)
     found = voters(view, 0, len(view.folded))
     assert (found.abstention, found.contre) == (("SERAN",), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Le devis est lu.\nLise ORVAL (Maire), Paul VERDUN", "Lise ORVAL"),
+        # Who opens the sitting presides all of it, the accounts too.
+        ("Le conseil s'est réuni sous la présidence de M. Guy SERAN, pour le compte administratif."
+         "\n\nMme Lise ORVAL, maire, ouvre la séance.", "Guy SERAN"),
+        ("Le conseil s'est réuni.\n\nSous la présidence de M. Guy SERAN, le compte financier est lu."
+         "\n\nMme Lise ORVAL, maire, ouvre la séance.", "Lise ORVAL"),
+    ],
+)  # fmt: skip
+def test_who_presides_the_sitting_is_told_from_who_presides_a_point(text: str, name: str) -> None:
+    assert president(clean(text)) == name
 
 
 # --- points ---------------------------------------------------------------------------------------
