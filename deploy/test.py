@@ -30,6 +30,8 @@ def main() -> int:
     """Run the checks, then the tests; the exit code is that of the first failure."""
     arguments = sys.argv[1:]
     chosen = ["-m", QUICK] if "--quick" in arguments else []
+    if chosen:
+        os.environ["REGISTRE_QUICK"] = "1"  # fewer examples of each property
     chosen += [argument for argument in arguments if argument != "--quick"]
     programs = installed("[test]")
     for program, *options in CHECKS:

@@ -27,7 +27,8 @@ OwnIndex = Callable[..., AbstractContextManager[None]]
 
 # A busy machine is slow, which is no fault of what is tested.
 hypothesis.settings.register_profile("suite", deadline=None)
-hypothesis.settings.load_profile("suite")
+hypothesis.settings.register_profile("quick", deadline=None, max_examples=15)
+hypothesis.settings.load_profile("quick" if os.environ.get("REGISTRE_QUICK") else "suite")
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 
