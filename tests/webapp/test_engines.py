@@ -18,9 +18,10 @@ from webapp.settings import Settings
 Clients = Callable[[str], FlaskClient]
 
 #: Kinds of page in the order of scores, which one engine may round otherwise than another.
-BY_SCORE = {"resultats", "derniere page", "liste integree", "acte"}
+BY_SCORE = {"resultats", "resultats filtres", "derniere page", "liste integree", "acte"}
 ADDRESSES = [
     *(address for kind, address in PAGES.items() if kind not in BY_SCORE),
+    f"{PAGES['resultats filtres']}&tri=date",
     "/recherche?q=budget&tri=-date",
     "/recherche?q=eau+OU+budget&tri=date&page=2",
     "/recherche?q=conv*&tri=date",

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from odfdo import Document, Element, Header, List, Paragraph, Table
 
-from indexer.errors import ExtractionError, UnsupportedFormat
+from indexer.errors import ExtractionError
 from indexer.reading.extraction import extract
 
 Write = Callable[[str, bytes], Path]
@@ -144,8 +144,8 @@ def test_an_empty_document_is_refused(document: Document, write: Write) -> None:
         extract(saved(document, write))
 
 
-def test_a_spreadsheet_is_unsupported(write: Write) -> None:
-    with pytest.raises(UnsupportedFormat, match="spreadsheet"):
+def test_an_empty_spreadsheet_says_so(write: Write) -> None:
+    with pytest.raises(ExtractionError, match="no text in its sheets"):
         extract(saved(Document("spreadsheet"), write, "table.ods"))
 
 
