@@ -10,13 +10,24 @@ import difflib
 import logging
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from indexer import terminal
+from indexer.cli_alerts import alerts, send_mails
+from indexer.cli_keys import keys
+from indexer.cli_measures import evaluate, run_topics
+from indexer.cli_options import (
+    filter_options,
+    index_at,
+    index_option,
+    json_option,
+    reading_options,
+    wait_option,
+)
 from indexer.errors import (
     EngineUnavailable,
     IndexUnusable,
@@ -25,20 +36,15 @@ from indexer.errors import (
     QueryError,
     RegistreError,
 )
-from indexer.fields import FACETS, SORTS
+from indexer.fields import SORTS
 from indexer.storing.engines import ENGINES
 
 if TYPE_CHECKING:
-    from indexer.alerts import Alerts
     from indexer.export import Exported
     from indexer.indexing.build import Report
-    from indexer.keyring import Keyring
     from indexer.reading.extraction.options import OcrMode
 
 EXIT_FAILURE, EXIT_USAGE, EXIT_PARTIAL, EXIT_NO_INDEX, EXIT_UNREACHABLE = 1, 2, 3, 4, 5
-
-F = TypeVar("F", bound=Callable[..., Any])
-
 
 #: What the commands are for, in the order of ``search -h``.
 _GROUPS = {
@@ -98,61 +104,6 @@ def _exit_code(error: RegistreError) -> int:
     return EXIT_FAILURE
 
 
-def _index_option(command: F) -> F:
-    return click.option(
-        "--index",
-        "index",
-        metavar="DIR",
-        type=click.Path(path_type=Path),
-        help="Folder of the index [REGISTRE_INDEX, else .registre].",
-    )(command)
-
-
-def _folder(given: Path | None) -> Path:
-    from indexer.storing.meta import index_folder
-
-    return index_folder(given)
-
-
-def _wait_option(command: F) -> F:
-    return click.option(
-        "--wait", is_flag=True, help="Wait for another process that writes, rather than fail."
-    )(command)
-
-
-def _json_option(command: F) -> F:
-    return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
-
-
-def _reading_options(command: F) -> F:
-    """How files are read."""
-    command = click.option(
-        "--collectivite", metavar="NAME", help="Body of files that do not name theirs."
-    )(command)
-    command = click.option(
-        "--individuels",
-        "individuals",
-        is_flag=True,
-        help="Take individual orders too (personal data).",
-    )(command)
-    modes = click.Choice(["auto", "never", "always"])
-    return click.option("--ocr", type=modes, default="auto", show_default=True)(command)
-
-
-def _filter_options(command: F) -> F:
-    """The filters of a search; each repeats for OR, different ones combine with AND."""
-    for name, facet in reversed(list(FACETS.items())):
-        option = f"--{name.replace('_', '-')}"
-        command = click.option(option, multiple=True, metavar="X", help=facet.help)(command)
-    command = click.option("--au", metavar="DATE", help="Last day: 2024-06-30, 06/2024 or 2024.")(
-        command
-    )
-    command = click.option("--du", metavar="DATE", help="First day.")(command)
-    return click.option("--deduites", is_flag=True, help="Let --matiere take deduced codes too.")(
-        command
-    )
-
-
 @click.group(
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
@@ -169,15 +120,15 @@ def main(ctx: click.Context, quiet: bool) -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
-@_index_option
+@index_option
 @click.option("--engine", type=click.Choice(ENGINES), help="Engine of a new index [tantivy].")
 @click.option("--jobs", type=click.IntRange(1, 256), help="Processes that read files [all cores].")
-@_reading_options
+@reading_options
 @click.option("--rebuild", is_flag=True, help="Start anew; the old index serves until the end.")
 @click.option("--follow-links", is_flag=True, help="Follow links that lead out of the folders.")
 @click.option("--only", is_flag=True, help="Rebuild without the other folders of the index.")
-@_wait_option
-@_json_option
+@wait_option
+@json_option
 @click.pass_context
 def index(
     ctx: click.Context,
@@ -214,7 +165,7 @@ def index(
         wait=wait,
         extraction=Options(ocr=ocr, individuals=individuals),
     )
-    folder = _folder(index)
+    folder = index_at(index)
     if len(paths) == 1 and is_saved(paths[0]):
         out.say(f"{restore(paths[0], folder, settings)} acts in the index")
         return
@@ -229,7 +180,7 @@ def index(
 
 @main.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
-@_index_option
+@index_option
 @click.option("--jobs", type=click.IntRange(1, 256), help="Processes that read files [all cores].")
 @click.option(
     "--poll",
@@ -237,7 +188,7 @@ def index(
     metavar="SECONDS",
     help="Look through the folders, where the system does not tell what changes (network mounts).",
 )
-@_reading_options
+@reading_options
 @click.option("--alerts", is_flag=True, help="Send alerts by mail after each change.")
 @click.pass_obj
 def watch(
@@ -271,7 +222,7 @@ def watch(
             out.report(done)
         if alerts:
             try:
-                _tell(_folder(index))
+                send_mails(index_at(index))
             except MailRefused as error:
                 # What could not be sent now goes with the next change.
                 click.echo(f"search: {error}", err=True)
@@ -280,18 +231,18 @@ def watch(
         if not path.exists():
             raise PathMissing(f"no such file or folder: {path}")
     out.say(f"watching {', '.join(map(str, paths))} (Ctrl-C to stop)")
-    Watch(paths, _folder(index), settings, poll).run(told)
+    Watch(paths, index_at(index), settings, poll).run(told)
 
 
 @main.command()
 @click.argument("text", nargs=-1, metavar="TEXT")
-@_index_option
+@index_option
 @click.option("-n", "per_page", type=int, default=10, show_default=True, help="Results a page.")
 @click.option("--page", type=int, default=1, show_default=True)
 @click.option("--sort", "tri", type=click.Choice(sorted(SORTS, reverse=True)), default="pertinence")
-@_filter_options
+@filter_options
 @click.option("--facets", is_flag=True, help="Show the counts of each facet.")
-@_json_option
+@json_option
 @click.pass_obj
 def query(
     out: terminal.Terminal,
@@ -311,7 +262,7 @@ def query(
     from indexer.searching.results import page_json
     from indexer.searching.search import Search
 
-    with Search.open(_folder(index)) as search:
+    with Search.open(index_at(index)) as search:
         page = search.search(request(" ".join(text), facets=facets or as_json, **options))
     if as_json:
         out.json(page_json(page))
@@ -321,9 +272,9 @@ def query(
 
 @main.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
-@_reading_options
+@reading_options
 @click.option("--explain", is_flag=True, help="Tell where each fact comes from.")
-@_json_option
+@json_option
 @click.pass_context
 def parse(
     ctx: click.Context,
@@ -360,7 +311,7 @@ def parse(
 @main.command()
 @click.argument("text", nargs=-1, required=True)
 @click.option("--query", "as_query", is_flag=True, help="Analyse as a query.")
-@_json_option
+@json_option
 @click.pass_obj
 def analyze(
     out: terminal.Terminal, /, text: tuple[str, ...], as_query: bool, as_json: bool
@@ -372,7 +323,7 @@ def analyze(
 
 
 @main.command()
-@_index_option
+@index_option
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
 @click.pass_obj
@@ -381,7 +332,7 @@ def serve(out: terminal.Terminal, /, index: Path | None, host: str, port: int) -
     from indexer.searching.search import Search
     from webapp.serve import run
 
-    folder = _folder(index)
+    folder = index_at(index)
     # What is noted while serving is for whoever keeps the site.
     logging.disable(logging.NOTSET)
 
@@ -392,29 +343,29 @@ def serve(out: terminal.Terminal, /, index: Path | None, host: str, port: int) -
 
 
 @main.command()
-@_index_option
-@_json_option
+@index_option
+@json_option
 @click.pass_obj
 def info(out: terminal.Terminal, /, index: Path | None, as_json: bool) -> None:
     """Say what the index holds."""
     from indexer.searching.search import Search
 
-    with Search.open(_folder(index)) as search:
+    with Search.open(index_at(index)) as search:
         out.info(search.info(), as_json=as_json)
 
 
 @main.command()
-@_index_option
+@index_option
 @click.option("--repair", is_flag=True, help="Mend what can be mended, and say what was done.")
-@_wait_option
-@_json_option
+@wait_option
+@json_option
 @click.pass_context
 def check(ctx: click.Context, index: Path | None, repair: bool, wait: bool, as_json: bool) -> None:
     """Say whether the index is sound, reading all of its files; exit 1 when it is not."""
     from indexer.storing.soundness import problems
 
     out: terminal.Terminal = ctx.obj
-    folder = _folder(index)
+    folder = index_at(index)
     done: list[str] = []
     if repair:
         from indexer.indexing.mending import mend
@@ -435,7 +386,7 @@ def check(ctx: click.Context, index: Path | None, repair: bool, wait: bool, as_j
 
 @main.command()
 @click.argument("text", nargs=-1, metavar="[TEXT]")
-@_index_option
+@index_option
 @click.option(
     "--format",
     "format_",
@@ -443,7 +394,7 @@ def check(ctx: click.Context, index: Path | None, repair: bool, wait: bool, as_j
     default="scdl",
     show_default=True,
 )
-@_filter_options
+@filter_options
 @click.option("--all", "whole", is_flag=True, help="The whole index, for `search index FILE`.")
 @click.option("--strict", is_flag=True, help="Leave out acts that lack what the schema requires.")
 @click.option("-o", "output", type=click.File("w", encoding="utf-8", atomic=True), default="-")
@@ -474,10 +425,10 @@ def export(
     if whole:
         if text:
             raise QueryError("--all takes no search: it writes the whole index")
-        out.say(f"{save(_folder(index), output)} acts exported")
+        out.say(f"{save(index_at(index), output)} acts exported")
         return
     site = os.environ.get("REGISTRE_URL", "").strip().rstrip("/")
-    with Search.open(_folder(index)) as search:
+    with Search.open(index_at(index)) as search:
         found = search.all(request(" ".join(text), facets=False, **options))
         report = write(
             found,
@@ -504,192 +455,23 @@ def _report_beside(name: str, report: "Exported") -> None:
 
 @main.command()
 @click.argument("ids", nargs=-1, required=True, metavar="ID…")
-@_index_option
-@_wait_option
+@index_option
+@wait_option
 @click.pass_context
 def remove(ctx: click.Context, ids: Sequence[str], index: Path | None, wait: bool) -> None:
     """Take acts out of the index for good: they stay out wherever their text is found again."""
     from indexer.indexing.build import remove as take_down
 
     out: terminal.Terminal = ctx.obj
-    known = take_down(ids, _folder(index), wait=wait)
+    known = take_down(ids, index_at(index), wait=wait)
     out.say(f"{len(known)} removed")
     if unknown := [id for id in ids if id not in known]:
         click.echo(f"search: no act of id {', '.join(unknown)}", err=True)
         ctx.exit(EXIT_FAILURE)
 
 
-@main.group()
-def keys() -> None:
-    """Make and revoke the keys of an index, and say what asks for one."""
-
-
-@keys.command(name="add")
-@click.argument("name")
-@_index_option
-@click.pass_obj
-def add_key(out: terminal.Terminal, /, name: str, index: Path | None) -> None:
-    """Make a key and print it: nothing prints it again."""
-    ring, secret = _keyring(index).with_key(name)
-    ring.write(_folder(index))
-    click.echo(secret)
-    if ring.guard == "nothing":
-        out.say("everything is open still: `search keys guard api` or `everything` asks for a key")
-
-
-@keys.command(name="list")
-@_index_option
-@_json_option
-@click.pass_obj
-def list_keys(out: terminal.Terminal, /, index: Path | None, as_json: bool) -> None:
-    """List the keys by name, and say what asks for one."""
-    ring = _keyring(index)
-    if as_json:
-        out.json(
-            {"guard": ring.guard, "keys": [{"name": k.name, "made": k.made} for k in ring.keys]}
-        )
-        return
-    for key in ring.keys:
-        click.echo(f"{key.made}  {key.name}")
-    out.say(f"a key is asked for: {ring.guard}")
-
-
-@keys.command()
-@click.argument("name")
-@_index_option
-@click.pass_obj
-def revoke(out: terminal.Terminal, /, name: str, index: Path | None) -> None:
-    """Revoke a key: from the next request on it opens nothing."""
-    _keyring(index).without(name).write(_folder(index))
-    out.say(f"{name} revoked")
-
-
-@keys.command()
-@click.argument("what", type=click.Choice(["nothing", "api", "everything"]))
-@_index_option
-@click.pass_obj
-def guard(out: terminal.Terminal, /, what: str, index: Path | None) -> None:
-    """Ask for a key for nothing, for the JSON interface, or for everything: pages and files too."""
-    _keyring(index).guarding(what).write(_folder(index))
-    out.say(f"a key is asked for: {what}")
-
-
-@main.group()
-def alerts() -> None:
-    """Send, list and remove the alerts of people who follow a search by mail."""
-
-
-@alerts.command(name="send")
-@_index_option
-@click.pass_obj
-def send_alerts(out: terminal.Terminal, /, index: Path | None) -> None:
-    """Send what is new since the last time; run it after each `search index`, or by a timer."""
-    out.say(f"{_tell(_folder(index))} mails sent")
-
-
-@alerts.command(name="list")
-@_index_option
-@_json_option
-@click.pass_obj
-def list_alerts(out: terminal.Terminal, /, index: Path | None, as_json: bool) -> None:
-    """List the alerts: address, search, whether it was confirmed."""
-    known = _alerts(index).all()
-    if as_json:
-        out.json(
-            [{"address": a.address, "search": a.search, "confirmed": a.confirmed} for a in known]
-        )
-        return
-    for one in known:
-        click.echo(
-            f"{one.address}  {one.search or '(everything)'}{'' if one.confirmed else '  (not confirmed)'}"
-        )
-
-
-@alerts.command(name="remove")
-@click.argument("address")
-@_index_option
-@click.pass_obj
-def remove_alerts(out: terminal.Terminal, /, address: str, index: Path | None) -> None:
-    """Forget an address and all its alerts."""
-    out.say(f"{_alerts(index).remove_address(address)} alerts removed")
-
-
-def _alerts(index: Path | None) -> "Alerts":
-    """The alerts of an index that is there."""
-    from indexer.alerts import Alerts
-    from indexer.storing.meta import Meta
-
-    Meta.read(_folder(index))
-    return Alerts(_folder(index))
-
-
-def _tell(folder: Path) -> int:
-    """Send the alerts of an index. Raises ``QueryError`` where a setting for it is missing."""
-    from indexer.mailing import Post, tell
-    from indexer.searching.search import Search
-
-    post = Post.from_environment(os.environ)
-    site = os.environ.get("REGISTRE_URL", "").strip().rstrip("/")
-    if post is None or not site:
-        raise QueryError("alerts need REGISTRE_SMTP, REGISTRE_SENDER and REGISTRE_URL")
-    name = os.environ.get("REGISTRE_NAME", "").strip() or "Registre"
-    with Search.open(folder) as search:
-        return tell(_alerts(folder), search, post, site, name)
-
-
-def _keyring(index: Path | None) -> "Keyring":
-    """The keyring of an index that is there."""
-    from indexer.keyring import Keyring
-    from indexer.storing.meta import Meta
-
-    Meta.read(_folder(index))
-    return Keyring.read(_folder(index))
-
-
-@main.command(name="eval")
-@click.argument("collection", type=click.Path(path_type=Path, exists=True, file_okay=False))
-@click.option("--engine", type=click.Choice(ENGINES), default="tantivy", show_default=True)
-@click.option("--split", type=click.Choice(["dev", "test"]), help="Only the queries of this split.")
-@click.option(
-    "--run", "run_file", type=click.Path(path_type=Path), metavar="FILE", help="Write a TREC run."
-)
-@_json_option
-@click.pass_obj
-def evaluate(
-    out: terminal.Terminal,
-    /,
-    collection: Path,
-    engine: str,
-    split: str | None,
-    run_file: Path | None,
-    as_json: bool,
-) -> None:
-    """Measure the ranking on a judged collection in the BEIR layout."""
-    from indexer.evaluation import evaluate as measure
-
-    measures = measure(collection, engine=engine, split=split, run_file=run_file)
-    if as_json:
-        out.json(measures)
-    else:
-        for name, value in measures.items():
-            click.echo(
-                f"{name:12} {value:.4f}" if isinstance(value, float) else f"{name:12} {value}"
-            )
-
-
-@main.command(name="run")
-@click.argument("topics", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@_index_option
-@click.option("--run", "run_file", required=True, type=click.Path(path_type=Path), metavar="FILE")
-@click.pass_obj
-def run_topics(out: terminal.Terminal, /, topics: Path, index: Path | None, run_file: Path) -> None:
-    """Run a file of queries over the index and write a TREC run."""
-    from indexer.evaluation import run_topics as run_queries
-    from indexer.searching.search import Search
-
-    with Search.open(_folder(index)) as search:
-        count = run_queries(search, topics, run_file)
-    out.say(f"{count} queries run")
+for _command in (keys, alerts, evaluate, run_topics):
+    main.add_command(_command)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,77 @@
+"""``search alerts``: searches that people follow by mail."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from indexer.cli_options import index_at, index_option, json_option
+from indexer.errors import QueryError
+from indexer.terminal import Terminal
+
+if TYPE_CHECKING:
+    from indexer.alerts import Alerts
+
+
+@click.group()
+def alerts() -> None:
+    """Send, list and remove the alerts of people who follow a search by mail."""
+
+
+@alerts.command(name="send")
+@index_option
+@click.pass_obj
+def send_alerts(out: Terminal, /, index: Path | None) -> None:
+    """Send what is new since the last time; run it after each `search index`, or by a timer."""
+    out.say(f"{send_mails(index_at(index))} mails sent")
+
+
+@alerts.command(name="list")
+@index_option
+@json_option
+@click.pass_obj
+def list_alerts(out: Terminal, /, index: Path | None, as_json: bool) -> None:
+    """List the alerts: address, search, whether it was confirmed."""
+    known = _alerts(index).all()
+    if as_json:
+        out.json(
+            [{"address": a.address, "search": a.search, "confirmed": a.confirmed} for a in known]
+        )
+        return
+    for one in known:
+        click.echo(
+            f"{one.address}  {one.search or '(everything)'}{'' if one.confirmed else '  (not confirmed)'}"
+        )
+
+
+@alerts.command(name="remove")
+@click.argument("address")
+@index_option
+@click.pass_obj
+def remove_alerts(out: Terminal, /, address: str, index: Path | None) -> None:
+    """Forget an address and all its alerts."""
+    out.say(f"{_alerts(index).remove_address(address)} alerts removed")
+
+
+def _alerts(index: Path | None) -> "Alerts":
+    """The alerts of an index that is there."""
+    from indexer.alerts import Alerts
+    from indexer.storing.meta import Meta
+
+    Meta.read(index_at(index))
+    return Alerts(index_at(index))
+
+
+def send_mails(folder: Path) -> int:
+    """Send the alerts of an index. Raises ``QueryError`` where a setting for it is missing."""
+    from indexer.mailing import Post, tell
+    from indexer.searching.search import Search
+
+    post = Post.from_environment(os.environ)
+    site = os.environ.get("REGISTRE_URL", "").strip().rstrip("/")
+    if post is None or not site:
+        raise QueryError("alerts need REGISTRE_SMTP, REGISTRE_SENDER and REGISTRE_URL")
+    name = os.environ.get("REGISTRE_NAME", "").strip() or "Registre"
+    with Search.open(folder) as search:
+        return tell(_alerts(folder), search, post, site, name)

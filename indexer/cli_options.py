@@ -1,0 +1,70 @@
+"""What several commands can be told: which index, which filters, how files are read."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from indexer.fields import FACETS
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def index_option(command: F) -> F:
+    """Which index."""
+    return click.option(
+        "--index",
+        "index",
+        metavar="DIR",
+        type=click.Path(path_type=Path),
+        help="Folder of the index [REGISTRE_INDEX, else .registre].",
+    )(command)
+
+
+def index_at(given: Path | None) -> Path:
+    """The folder of the index that is meant."""
+    from indexer.storing.meta import index_folder
+
+    return index_folder(given)
+
+
+def wait_option(command: F) -> F:
+    """Whether to wait for another writer."""
+    return click.option(
+        "--wait", is_flag=True, help="Wait for another process that writes, rather than fail."
+    )(command)
+
+
+def json_option(command: F) -> F:
+    """For programs."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
+
+
+def reading_options(command: F) -> F:
+    """How files are read."""
+    command = click.option(
+        "--collectivite", metavar="NAME", help="Body of files that do not name theirs."
+    )(command)
+    command = click.option(
+        "--individuels",
+        "individuals",
+        is_flag=True,
+        help="Take individual orders too (personal data).",
+    )(command)
+    modes = click.Choice(["auto", "never", "always"])
+    return click.option("--ocr", type=modes, default="auto", show_default=True)(command)
+
+
+def filter_options(command: F) -> F:
+    """The filters of a search; each repeats for OR, different ones combine with AND."""
+    for name, facet in reversed(list(FACETS.items())):
+        option = f"--{name.replace('_', '-')}"
+        command = click.option(option, multiple=True, metavar="X", help=facet.help)(command)
+    command = click.option("--au", metavar="DATE", help="Last day: 2024-06-30, 06/2024 or 2024.")(
+        command
+    )
+    command = click.option("--du", metavar="DATE", help="First day.")(command)
+    return click.option("--deduites", is_flag=True, help="Let --matiere take deduced codes too.")(
+        command
+    )
