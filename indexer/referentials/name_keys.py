@@ -16,8 +16,9 @@ def name_key(name: str) -> str:
 
     ``ST-ÉTIENNE`` and ``Saint Étienne`` give ``saint etienne``; an empty text gives ``""``.
     """
-    decomposed = unicodedata.normalize("NFD", name.translate(_LIGATURES).lower())
-    words = _NOT_WORD.sub(
-        " ", "".join(c for c in decomposed if not unicodedata.combining(c))
-    ).strip()
+    plain = name.translate(_LIGATURES).lower()
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFD", plain)
+        plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    words = _NOT_WORD.sub(" ", plain).strip()
     return _SAINT.sub(lambda m: _SAINTS[m.group()], words)

@@ -19,7 +19,13 @@ from indexer.reading.parsing.context import Context
 from indexer.reading.parsing.lexicon import HAS_MET, MET
 from indexer.reading.parsing.openings import BODY
 from indexer.reading.parsing.view.cleaning import CleanText
-from indexer.referentials import communes_named, departement_named, name_key, region_of
+from indexer.referentials import (
+    communes_named,
+    departement_named,
+    is_commune_key,
+    name_key,
+    region_of,
+)
 
 _HEAD = 4000
 _REACH = 60_000
@@ -195,7 +201,7 @@ def _file_name(clean: CleanText, name: str) -> Iterator[tuple[str, float]]:
     for start in range(len(words)):
         for stop in range(min(len(words), start + 6), start, -1):
             key = " ".join(words[start:stop])
-            if len(key) < 4 or key in _COMMON_WORDS or not communes_named(key):
+            if len(key) < 4 or key in _COMMON_WORDS or not is_commune_key(key):
                 continue
             spelled = r"[\s'-]{1,2}".join(map(re.escape, words[start:stop]))
             if re.search(
@@ -231,7 +237,7 @@ def _lone_names(clean: CleanText) -> Iterator[tuple[str, float]]:
             if len(part) > 40 or len(key) < 4 or _NOT_ABOVE.search(above):
                 continue
             plain = key in _NO_COMMUNE or key in _COMMON_WORDS or key in _WORDS_OF_ACTS
-            if not plain and communes_named(key) and departement_named(key) is None:
+            if not plain and is_commune_key(key) and departement_named(key) is None:
                 yield key, 3.0
         above = line.folded
 
@@ -239,7 +245,7 @@ def _lone_names(clean: CleanText) -> Iterator[tuple[str, float]]:
 def _bare_mentions(clean: CleanText, title_end: int) -> Iterator[tuple[str, float]]:
     for match in _BARE.finditer(clean.folded, 0, max(title_end, _HEAD)):
         key = name_key(match["name"])
-        if communes_named(key):
+        if is_commune_key(key):
             yield key, 2.0
 
 
@@ -255,8 +261,8 @@ def commune_key_at(folded: str, position: int, link: str) -> str | None:
         if len(name) < 2:
             continue
         key = name_key(name)
-        if article and communes_named(article + key):
+        if article and is_commune_key(name_key(article + key)):
             return name_key(article + key)
-        if key and communes_named(key) and not (article and count == 1 and len(key) < 3):
+        if key and is_commune_key(key) and not (article and count == 1 and len(key) < 3):
             return key
     return None
