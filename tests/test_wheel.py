@@ -45,6 +45,7 @@ def _run(installed, *arguments):
 
 
 @pytest.mark.slow
+@pytest.mark.slow
 def test_the_wheel_does_the_main_job_elsewhere(installed, tmp_path):
     index = tmp_path / "index"
     commune = ROOT / "corpus" / "vaucourt-sur-selinelle"
@@ -56,6 +57,7 @@ def test_the_wheel_does_the_main_job_elsewhere(installed, tmp_path):
     assert served.returncode == 0, served.stderr
 
 
+@pytest.mark.slow
 def test_the_console_script_is_declared(installed):
     (entry,) = installed.glob("registre-*.dist-info/entry_points.txt")
     assert "search = indexer.cli:main" in entry.read_text("utf-8")

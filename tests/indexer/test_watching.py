@@ -47,6 +47,7 @@ def until(told: Told, **counts: int) -> Report:
             return report
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("poll", [None, 0.2])
 def test_what_comes_changes_and_goes_is_found_so(tmp_path: Path, poll: float | None) -> None:
     corpus = tmp_path / "actes"

@@ -129,6 +129,7 @@ def asked(client: FlaskClient, address: str, headers: dict[str, str]) -> TestRes
     return response
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", ROUTES)
 @pytest.mark.parametrize("guard", ["nothing", "api", "everything"])
 def test_a_route_shows_what_it_must_to_each_caller(folder: Path, guard: str, rule: str) -> None:

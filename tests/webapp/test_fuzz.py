@@ -1,5 +1,6 @@
 """The interface does what its description says, whatever is thrown at it."""
 
+import pytest
 import schemathesis
 from fakes import FakeSearch
 from hypothesis import HealthCheck, settings
@@ -19,6 +20,7 @@ BEYOND_SCHEMAS = {
 }
 
 
+@pytest.mark.slow
 @schema.parametrize()
 @settings(max_examples=40, suppress_health_check=list(HealthCheck))
 def test_every_operation_keeps_to_its_description(case: schemathesis.Case) -> None:

@@ -69,6 +69,7 @@ def test_every_id_is_unique_and_every_reference_holds(client: FlaskClient, addre
     assert wanted <= set(ids)
 
 
+@pytest.mark.slow
 @kinds
 def test_a_page_and_all_it_loads_are_light(client: FlaskClient, address: str) -> None:
     page = read(client, address)
@@ -84,6 +85,7 @@ def test_a_page_and_all_it_loads_are_light(client: FlaskClient, address: str) ->
     assert len(bodies) <= 10
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(
     not (shutil.which("java") and JAR.is_file()),
     reason="no Nu Html Checker: npm install --prefix .cache/npm vnu-jar (and Java 17)",

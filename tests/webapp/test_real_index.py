@@ -30,6 +30,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
         yield create_app(search, Settings()).test_client()
 
 
+@pytest.mark.slow
 def test_every_link_of_the_site_leads_somewhere(client: FlaskClient) -> None:
     # Combinations of filters breed without end: they wait until the rest is seen.
     waiting, searches, seen, kinds = deque(["/"]), deque[str](), {"/"}, set()

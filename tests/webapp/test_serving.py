@@ -65,6 +65,7 @@ def test_letters_that_are_not_percent_encoded_are_read_as_utf_8() -> None:
     assert body.decode("latin-1").encode("latin-1") == "/lieu-d\u00c3\u00a9 q=v%C3%A9lo".encode()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("request_", "status"),
     [
@@ -145,6 +146,7 @@ def get(port: int, path: str = "/health/ready") -> tuple[int, bytes]:
         connection.close()
 
 
+@pytest.mark.slow
 @forking
 def test_five_hundred_callers_who_send_half_a_request_keep_nobody_else_waiting(
     folder: Path,
@@ -161,6 +163,7 @@ def test_five_hundred_callers_who_send_half_a_request_keep_nobody_else_waiting(
             assert answer(caller).status == 200
 
 
+@pytest.mark.slow
 @forking
 def test_no_request_fails_while_the_processes_are_replaced(folder: Path) -> None:
     with served(folder) as (process, port):
@@ -187,6 +190,7 @@ def test_no_request_fails_while_the_processes_are_replaced(folder: Path) -> None
     assert set(statuses) == {200}
 
 
+@pytest.mark.slow
 @forking
 def test_requests_that_had_begun_are_answered_when_the_site_stops(folder: Path) -> None:
     with served(folder) as (process, port), ExitStack() as open_:

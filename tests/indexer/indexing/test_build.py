@@ -119,6 +119,7 @@ def test_a_broken_file_is_reported_and_its_neighbours_are_there(actes, index, se
     assert (again.unchanged, len(again.failed)) == (2, 3)
 
 
+@pytest.mark.slow
 def test_several_processes_give_the_same_index(actes, index, settings, tmp_path):
     for number in range(12):
         _write(actes, f"n{number}.txt", f"la rue numéro {number}", f"2024-{number + 10}")

@@ -40,6 +40,7 @@ def hostile(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_a_hostile_folder_is_read_to_its_end(hostile: Path) -> None:
     index = hostile / "registre"
     report = build([hostile], index, Settings())

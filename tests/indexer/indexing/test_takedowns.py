@@ -203,6 +203,7 @@ def test_take_downs_hold_through_everything_that_happens(world: World) -> None:
             raise AssertionError(f"after {event.__name__}: {error}") from error
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("step", ["write", "erase", "commit", "show"])
 def test_a_removal_that_was_cut_short_is_carried_out_by_the_next_reader(
     world: World, monkeypatch: pytest.MonkeyPatch, step: str

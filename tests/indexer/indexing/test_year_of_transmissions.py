@@ -120,6 +120,7 @@ def test_a_cancellation_and_a_receipt_reach_acts_read_before_and_after_them(year
     assert act.acte.annule
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("alone", ["a-seuls", "z-seuls"])
 def test_the_same_acts_alone_and_with_their_archives_are_one_hit_each(year, tmp_path, alone):
     index, folder = tmp_path / "index", tmp_path / alone

@@ -1,7 +1,7 @@
 """Searching the sample corpus as its users would, with every engine."""
 
 import datetime as dt
-from contextlib import nullcontext
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,25 +23,32 @@ CORPUS = Path(__file__).resolve().parents[3] / "corpus"
 ENGINES = ["tantivy", "whoosh", pytest.param("opensearch", marks=pytest.mark.cluster)]
 
 
-@pytest.fixture(scope="module", params=ENGINES)
-def search(request, own_index, tmp_path_factory):
-    folder = tmp_path_factory.mktemp(request.param)
-    with own_index() if request.param == "opensearch" else nullcontext():
-        build([CORPUS], folder, Settings(engine=request.param))
-        with Search.open(folder) as opened:
-            yield opened
-
-
 @pytest.fixture(scope="module")
-def engines(tmp_path_factory):
-    opened = []
-    for engine in ("tantivy", "whoosh"):
-        folder = tmp_path_factory.mktemp(f"both-{engine}")
-        build([CORPUS], folder, Settings(engine=engine))
-        opened.append(Search.open(folder))
-    yield opened
-    for one in opened:
-        one.close()
+def over(own_index, tmp_path_factory):
+    """Gives the search over the sample corpus in an engine, whose index is made once."""
+    made = {}
+    with ExitStack() as stack:
+
+        def search_of(engine):
+            if engine not in made:
+                if engine == "opensearch":
+                    stack.enter_context(own_index())
+                folder = tmp_path_factory.mktemp(engine)
+                build([CORPUS], folder, Settings(engine=engine))
+                made[engine] = stack.enter_context(Search.open(folder))
+            return made[engine]
+
+        yield search_of
+
+
+@pytest.fixture(params=ENGINES)
+def search(request, over):
+    return over(request.param)
+
+
+@pytest.fixture
+def engines(over):
+    return [over("tantivy"), over("whoosh")]
 
 
 def _ids(page):

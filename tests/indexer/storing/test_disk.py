@@ -113,6 +113,7 @@ print(json.dumps([second, problems(index), refused]))
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="needs root to become another")
 @pytest.mark.parametrize("left", ["nothing", "a commit cut short", "a removal cut short"])
 def test_an_account_that_may_only_read_reads_and_follows(

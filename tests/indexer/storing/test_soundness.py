@@ -44,6 +44,7 @@ def _files(index: Path) -> list[Path]:
 
 
 # Whoosh forgets to close a file that it fails to read.
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("part", [0.02, 0.5, 0.97])
 def test_one_byte_changed_in_any_file_is_seen(index: Path, part: float) -> None:

@@ -187,6 +187,7 @@ def test_a_page_tree_that_bites_its_tail_ends(outcome: Callable[[str, bytes], An
     )
 
 
+@pytest.mark.slow
 def test_a_page_stream_that_unpacks_without_end_is_bounded(
     pdf_bytes: Make, outcome: Callable[[str, bytes], Any]
 ) -> None:

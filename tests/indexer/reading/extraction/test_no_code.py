@@ -31,6 +31,7 @@ def hostile(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "arguments", [("parse", "0.txt"), ("index", "0.txt", "1.txt", "2.txt", "--jobs", "2")]
 )

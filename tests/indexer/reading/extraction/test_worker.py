@@ -63,6 +63,7 @@ def test_names_that_are_no_text_are_read(tmp_path: Path) -> None:
     assert isinstance(safe_extract(path), Extraction)
 
 
+@pytest.mark.slow
 @posix
 def test_a_file_that_takes_too_long_fails_and_the_next_is_read(
     write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

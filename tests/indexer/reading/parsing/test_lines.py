@@ -167,6 +167,7 @@ def test_the_label_of_a_matter_is_not_a_title() -> None:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "opening",
     [

@@ -79,6 +79,7 @@ def test_parsing_is_repeatable(text: str) -> None:
     assert parse(ExtractedText(text), name="x") == parse(ExtractedText(text), name="x")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit",
     ["a", " ", "1", "-", ".", "|", "\t", "<", "*", "conseil ", "contre : 1 ", "à l'unanimité ", "1. a b c\n",

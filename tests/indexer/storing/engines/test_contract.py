@@ -26,6 +26,7 @@ from indexer.storing.engines.protocol import Engine, EngineRequest, Filter, Rang
 # ---------------------------------------------------------------------------------------- searching
 
 
+@pytest.mark.slow
 @settings(
     max_examples=60,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
@@ -39,6 +40,7 @@ def test_every_search_agrees_with_the_oracle(
         agree(engine.search(request), docs, request)
 
 
+@pytest.mark.slow
 def test_the_strategies_make_searches_that_match_and_searches_that_do_not() -> None:
     # An oracle that everything agrees with because nothing ever matches would prove nothing.
     seen: Counter[bool] = Counter()
