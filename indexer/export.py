@@ -51,7 +51,7 @@ _FORMS = {"COLL_SIRET": r"\d{14}", "DELIB_MATIERE_CODE": r"\d\.\d{1,2}"}
 CSV_COLUMNS = (
     "id", "collectivite", "type_collectivite", "code_insee", "siren", "departement", "organe", "date",
     "type", "numero", "objet", "matiere_code", "matiere_deduite", "resultat", "pour", "contre",
-    "abstention", "source", "page", "url_originale",
+    "abstention", "source", "page", "url_originale", "president", "montants", "adresse",
 )  # fmt: skip
 
 #: Kinds of documents whose acts are deliberations.
@@ -95,19 +95,24 @@ def write(
     *,
     strict: bool = False,
     address: Address = lambda id: None,
+    separator: str = ",",
 ) -> Exported:
     """Write the records to ``out`` as ``scdl``, ``csv`` or ``jsonl``.
 
     ``strict`` leaves acts that lack a required value out of a table in the SCDL schema; ``address``
-    gives that of an act's page where its publisher named none.
+    gives that of an act's page: ``adresse`` of plain CSV, and of the schema where its publisher
+    named none. ``separator`` stands between the cells of plain CSV; with a semicolon, which French
+    spreadsheets expect, decimals follow a comma.
     """
     if format == "scdl":
         return _write_scdl(records, out, strict=strict, address=address)
     if format == "jsonl":
         return Exported(written=_count(out.write(line) for line in map(_json_line, records)))
-    table = csv.DictWriter(out, CSV_COLUMNS, lineterminator="\r\n")
+    table = csv.DictWriter(out, CSV_COLUMNS, delimiter=separator, lineterminator="\r\n")
     table.writeheader()
-    return Exported(written=_count(table.writerow(_plain(record)) for record in records))
+    point = "," if separator == ";" else "."
+    rows = (_plain(record, address, point) for record in records)
+    return Exported(written=_count(map(table.writerow, rows)))
 
 
 def is_deliberation(record: Record) -> bool:
@@ -189,8 +194,10 @@ def _json_line(record: Record) -> str:
     return json.dumps(act_json(record), ensure_ascii=False) + "\n"
 
 
-def _plain(record: Record) -> dict[str, Any]:
+def _plain(record: Record, address: Address, point: str) -> dict[str, Any]:
     facts = flat(record)
+    amounts = " | ".join(f"{amount:.2f}".replace(".", point) for amount in record.acte.montants)
+    facts |= {"montants": amounts, "adresse": address(record.id)}
     return {column: _safe(facts[column]) for column in CSV_COLUMNS}
 
 

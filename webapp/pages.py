@@ -28,7 +28,7 @@ from webapp.formatting import sort_key
 from webapp.linked_data import citation, legislation, title_of
 from webapp.problems import Problem, respond
 from webapp.search_view import SearchView, flat
-from webapp.urls import absolute, local, search_url
+from webapp.urls import absolute, local, plain_path, search_url
 
 pages = Blueprint("pages", __name__)
 
@@ -134,6 +134,16 @@ def act(id: str) -> str:
         withheld=search.withheld(record),
         permalink=absolute(act_path(record.id)),
     )
+
+
+@pages.get(plain_path("<id>"))
+def plain(id: str) -> Response:
+    """The text of an act without its page, to read, print or take over: its reference above it."""
+    record = site().search.act(id)
+    text = f"{citation(record)}\n\n{record.acte.texte.strip()}\n"
+    response = Response(text, content_type="text/plain; charset=utf-8")
+    response.headers["Link"] = f'<{absolute(act_path(id))}>; rel="canonical"'
+    return response
 
 
 def _has_original(record: Record) -> bool:

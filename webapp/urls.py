@@ -53,6 +53,11 @@ def original_path(id: str) -> str:
     return f"{act_path(id)}/original"
 
 
+def plain_path(id: str) -> str:
+    """The text of an act alone."""
+    return f"{act_path(id)}.txt"
+
+
 def act_url(id: str, query: str = "") -> str:
     """The page of an act, with a query's words marked in it."""
     return local(act_path(id)) + (_marking(query) if query else "")

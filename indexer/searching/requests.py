@@ -18,6 +18,7 @@ from indexer.searching.results import MAX_DEPTH, MAX_PER_PAGE, SearchRequest
 DEFAULT_PER_PAGE = SearchRequest().per_page
 #: Figures of a number that may be a page.
 _MAX_FIGURES = 9
+_NUMBER = re.compile(r"0*[1-9][0-9]*")
 
 Wrong = Literal["date", "form", "sort", "number", "size", "depth", "flag"]
 
@@ -42,14 +43,15 @@ def request(
 ) -> SearchRequest:
     """A request from the options of a command. Raises ``QueryError`` that names the wrong one.
 
-    A filter whose value no act can have is no error: it leaves no act.
+    A filter whose value no act can have is no error: it leaves no act. A page may hold all that can
+    be paged to: nobody else waits for it.
     """
     options = {name: _texts(value) for name, value in given.items() if value is not None}
     for name in options:
         if name not in (*FACETS, "du", "au", "page", "per_page"):
             raise QueryError(f"unknown filter {name!r}", parameter=name, value=name)
     options |= {"tri": [tri], "deduites": ["1" if deduites else "0"]}
-    wanted, slips = read(options, text)
+    wanted, slips = read(options, text, most=MAX_DEPTH)
     for slip in slips:
         if slip.wrong != "form":
             raise QueryError(slip.message, parameter=slip.parameter, value=slip.value)
@@ -61,10 +63,12 @@ def _texts(value: object) -> list[str]:
     return [str(each) for each in several]
 
 
-def read(given: Mapping[str, Sequence[str]], text: str) -> tuple[SearchRequest, tuple[Slip, ...]]:
+def read(
+    given: Mapping[str, Sequence[str]], text: str, *, most: int = MAX_PER_PAGE
+) -> tuple[SearchRequest, tuple[Slip, ...]]:
     """The request that texts ask for, and those that cannot be read, each replaced by its default.
 
-    Of a parameter that takes one value, the first counts.
+    Of a parameter that takes one value, the first counts. ``most`` results stand on a page.
     """
     slips: list[Slip] = []
     du, au = _period(given, slips)
@@ -74,8 +78,8 @@ def read(given: Mapping[str, Sequence[str]], text: str) -> tuple[SearchRequest, 
         du=du,
         au=au,
         tri=_sort(_first(given, "tri"), text, slips),
-        page=_number(given, "page", 1, slips),
-        per_page=_number(given, "per_page", DEFAULT_PER_PAGE, slips),
+        page=_page(_first(given, "page"), slips),
+        per_page=_size(_first(given, "per_page"), most, slips),
         deduites=_flag(_first(given, "deduites"), slips),
     )
     if wanted.page * wanted.per_page > MAX_DEPTH:
@@ -126,20 +130,29 @@ def _sort(value: str, text: str, slips: list[Slip]) -> str:
     return default_sort(text)
 
 
-def _number(given: Mapping[str, Sequence[str]], name: str, default: int, slips: list[Slip]) -> int:
-    value = _first(given, name)
+def _page(value: str, slips: list[Slip]) -> int:
     if not value:
-        return default
-    size = name == "per_page"
-    if not re.fullmatch(r"0*[1-9][0-9]*", value):
-        message = f"per_page goes from 1 to {MAX_PER_PAGE}" if size else "pages count from 1"
-        slips.append(Slip(name, value, "number", message))
-    elif len(value) > _MAX_FIGURES or (size and int(value) > MAX_PER_PAGE):
-        message = f"per_page goes from 1 to {MAX_PER_PAGE}"
-        slips.append(Slip(name, value, "size", message) if size else _too_deep(value))
+        return 1
+    if not _NUMBER.fullmatch(value):
+        slips.append(Slip("page", value, "number", "pages count from 1"))
+    elif len(value) > _MAX_FIGURES:
+        slips.append(_too_deep(value))
     else:
         return int(value)
-    return default
+    return 1
+
+
+def _size(value: str, most: int, slips: list[Slip]) -> int:
+    if not value:
+        return DEFAULT_PER_PAGE
+    message = f"per_page goes from 1 to {most}"
+    if not _NUMBER.fullmatch(value):
+        slips.append(Slip("per_page", value, "number", message))
+    elif len(value) > _MAX_FIGURES or int(value) > most:
+        slips.append(Slip("per_page", value, "size", message))
+    else:
+        return int(value)
+    return DEFAULT_PER_PAGE
 
 
 def _too_deep(page: str) -> Slip:

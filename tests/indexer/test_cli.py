@@ -132,7 +132,7 @@ def test_filters_combine(index):
 
 @pytest.mark.parametrize(
     "wrong",
-    [["--du", "hier"], ["--page", "0"], ["-n", "1000"], ["--page", "5000"], ["--sort", "hasard"]],
+    [["--du", "hier"], ["--page", "0"], ["-n", "10001"], ["--page", "5000"], ["--sort", "hasard"]],
 )
 def test_a_wrong_option_is_a_usage_error_with_a_sentence(index, wrong):
     done = _run("query", "cantine", "--index", str(index), *wrong)

@@ -147,11 +147,25 @@ def test_a_table_for_spreadsheets_leaves_other_texts(objet):
     assert row["objet"] == objet
 
 
+@pytest.mark.parametrize(
+    ("separator", "amounts"), [(",", "1250.50 | 80.00"), (";", "1250,50 | 80,00")]
+)
+def test_plain_csv_tells_who_presides_the_amounts_and_where_the_page_is(separator, amounts):
+    record = replace(changed(montants=(1250.5, 80.0)), seance=Seance(president="Odile Brémontier"))
+    out = io.StringIO()
+    write([record], "csv", out, separator=separator, address=lambda id: f"https://v.example/{id}")
+    [row] = csv.DictReader(io.StringIO(out.getvalue(), newline=""), delimiter=separator)
+    assert row["president"] == "Odile Brémontier"
+    assert row["montants"] == amounts
+    assert row["adresse"] == "https://v.example/a1"
+
+
 def test_plain_csv_and_json_lines():
     [row], _ = table_of(changed(url_originale="https://v.example/7"), format="csv")
     assert tuple(row) == CSV_COLUMNS
     assert row["resultat"] == "majorité"
     assert row["url_originale"] == "https://v.example/7"
+    assert (row["president"], row["montants"], row["adresse"]) == ("", "", "")
     out = io.StringIO()
     assert write([ACT, ACT], "jsonl", out).written == 2
     first = json.loads(out.getvalue().splitlines()[0])

@@ -61,6 +61,7 @@ ROUTES = {
     "/recherche/": ("/recherche/?q=cantine", ""),
     "/recherche/filtre/<name>": ("/recherche/filtre/collectivite", "Valserre"),
     "/acte/<id>": ("/acte/0000000000000000", "Valserre"),
+    "/acte/<id>.txt": ("/acte/0000000000000000.txt", "Valserre"),
     "/acte/<id>/original": ("/acte/0000000000000000/original", "ORIGINAL"),
     "/seance/<id>": (None, "Valserre"),
     "/suggestions": ("/suggestions?q=tarifs", "Tarifs"),

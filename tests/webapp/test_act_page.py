@@ -117,6 +117,18 @@ def test_a_reference_can_be_copied(client: FlaskClient) -> None:
     )
 
 
+def test_the_text_of_an_act_is_there_alone(client: FlaskClient, search: FakeSearch) -> None:
+    record = search.records[0]
+    (link,) = read(client, f"/acte/{record.id}").find("//a[@data-copier-lien]/@href")
+    response = client.get(link)
+    assert response.content_type == "text/plain; charset=utf-8"
+    assert response.headers["Link"] == f'<http://localhost/acte/{record.id}>; rel="canonical"'
+    reference, _, text = response.text.partition("\n\n")
+    assert f"http://localhost/acte/{record.id}" in reference
+    assert text == record.acte.texte.strip() + "\n"
+    assert client.get("/acte/ffffffffffffffff.txt").status_code == 404
+
+
 def test_machines_read_the_act_as_legislation(client: FlaskClient) -> None:
     (script,) = read(client, ACT).find("//script[@type='application/ld+json']")
     data = json.loads(script.text)

@@ -84,8 +84,10 @@ def test_a_search_is_a_table_that_spreadsheets_open(client: FlaskClient) -> None
     assert response.content_type == "text/csv; charset=utf-8"
     assert "attachment" in response.headers["Content-Disposition"]
     assert response.data.startswith(b"\xef\xbb\xbf")
-    rows = list(csv.DictReader(io.StringIO(response.data.decode("utf-8-sig"))))
+    table = io.StringIO(response.data.decode("utf-8-sig"))
+    rows = list(csv.DictReader(table, delimiter=";"))
     assert len(rows) == 20
+    assert all(row["adresse"] == f"http://localhost/acte/{row['id']}" for row in rows)
     assert {row["collectivite"] for row in rows} == {"Émeraude-les-Bains"}
 
 

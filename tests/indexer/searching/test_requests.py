@@ -8,18 +8,20 @@ from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
 from indexer.errors import QueryError
-from indexer.searching.requests import request
-from indexer.searching.results import MAX_DEPTH
+from indexer.searching.requests import read, request
+from indexer.searching.results import MAX_DEPTH, SearchRequest
 from webapp import params
 
 ROOT = Path(__file__).resolve().parents[3]
 
 numbers = st.sampled_from(["0", "1", "7", "100", "101", "-3", "999", "99999999999"])
+#: A page of the terminal may be longer: these mean the same in both places.
+sizes = st.sampled_from(["0", "1", "7", "100", "10001", "-3", "99999999999"])
 days = st.sampled_from(["2023", "03/2024", "31/02/2024", "hier", "2024-06-30", ""])
 orders = st.sampled_from(["pertinence", "date", "-date", "alea"])
 
 
-@given(numbers, numbers, days, days, orders, st.booleans())
+@given(numbers, sizes, days, days, orders, st.booleans())
 def test_a_command_and_an_address_read_alike(page, per_page, du, au, tri, deduites):
     told = {"page": page, "per_page": per_page, "du": du, "au": au, "tri": tri}
     pairs = [("q", "eau"), *told.items(), ("deduites", "1" if deduites else "0")]
@@ -35,8 +37,8 @@ def test_a_command_and_an_address_read_alike(page, per_page, du, au, tri, deduit
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        ({"per_page": 0}, "per_page goes from 1 to 100"),
-        ({"per_page": 101}, "per_page goes from 1 to 100"),
+        ({"per_page": 0}, "per_page goes from 1 to 10000"),
+        ({"per_page": 10_001}, "per_page goes from 1 to 10000"),
         ({"page": 0}, "pages count from 1"),
         ({"page": 10**12}, f"the {MAX_DEPTH}th"),
         ({"page": 101, "per_page": 100}, f"the {MAX_DEPTH}th"),
@@ -68,3 +70,10 @@ def test_the_address_of_an_act_is_written_once():
         if "/acte/" in path.read_text("utf-8")
     ]
     assert written == ["shapes.py"]
+
+
+def test_a_page_of_the_terminal_may_be_longer_than_one_of_a_site():
+    assert request("", per_page=150).per_page == 150
+    wanted, [slip] = read({"per_page": ["150"]}, "")
+    assert wanted.per_page == SearchRequest().per_page
+    assert slip.message == "per_page goes from 1 to 100"
