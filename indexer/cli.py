@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from indexer import terminal
+from indexer import configuration, terminal
 from indexer.cli_alerts import alerts, send_mails
 from indexer.cli_keys import keys
 from indexer.cli_measures import evaluate, run_topics
@@ -110,10 +110,17 @@ def _exit_code(error: RegistreError) -> int:
 )
 @click.version_option(package_name="registre", prog_name="search")
 @click.option("-q", "--quiet", is_flag=True, help="No message that is not an error.")
+@click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="TOML file of settings [REGISTRE_CONFIG].",
+)
 @click.pass_context
-def main(ctx: click.Context, quiet: bool) -> None:
+def main(ctx: click.Context, quiet: bool, config: Path | None) -> None:
     """Search the deliberations of France: index a folder of acts, then query, serve or export it."""
     ctx.obj = terminal.Terminal(quiet=quiet)
+    ctx.with_resource(configuration.named(config))
     # PDF and archive readers log what they repair; a user is told what failed, in the report.
     logging.disable(logging.WARNING)
 
@@ -326,13 +333,20 @@ def analyze(
 @index_option
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.option(
+    "--check", is_flag=True, help="Only say whether the settings and the index can serve."
+)
 @click.pass_obj
-def serve(out: terminal.Terminal, /, index: Path | None, host: str, port: int) -> None:
+def serve(out: terminal.Terminal, /, index: Path | None, host: str, port: int, check: bool) -> None:
     """Serve the pages and the JSON endpoint."""
     from indexer.searching.search import Search
-    from webapp.serve import run
+    from webapp.serve import checked, run
 
     folder = index_at(index)
+    if check:
+        checked(lambda: Search.open(folder))
+        out.say(f"the settings are sound, and {folder} can be served")
+        return
     # What is noted while serving is for whoever keeps the site.
     logging.disable(logging.NOTSET)
 
@@ -427,7 +441,7 @@ def export(
             raise QueryError("--all takes no search: it writes the whole index")
         out.say(f"{save(index_at(index), output)} acts exported")
         return
-    site = os.environ.get("REGISTRE_URL", "").strip().rstrip("/")
+    site = configuration.given().get("REGISTRE_URL", "").strip().rstrip("/")
     with Search.open(index_at(index)) as search:
         found = search.all(request(" ".join(text), facets=False, **options))
         report = write(

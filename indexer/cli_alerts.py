@@ -1,11 +1,11 @@
 """``search alerts``: searches that people follow by mail."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from indexer import configuration
 from indexer.cli_options import index_at, index_option, json_option
 from indexer.errors import QueryError
 from indexer.terminal import Terminal
@@ -68,10 +68,11 @@ def send_mails(folder: Path) -> int:
     from indexer.mailing import Post, tell
     from indexer.searching.search import Search
 
-    post = Post.from_environment(os.environ)
-    site = os.environ.get("REGISTRE_URL", "").strip().rstrip("/")
+    given = configuration.given()
+    post = Post.from_environment(given)
+    site = given.get("REGISTRE_URL", "").strip().rstrip("/")
     if post is None or not site:
         raise QueryError("alerts need REGISTRE_SMTP, REGISTRE_SENDER and REGISTRE_URL")
-    name = os.environ.get("REGISTRE_NAME", "").strip() or "Registre"
+    name = given.get("REGISTRE_NAME", "").strip() or "Registre"
     with Search.open(folder) as search:
         return tell(_alerts(folder), search, post, site, name)

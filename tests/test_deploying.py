@@ -3,11 +3,12 @@
 import re
 import shutil
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
 
-from webapp import settings
+from indexer.configuration import SITE as SITE_SETTINGS
 from webapp.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,19 +29,28 @@ def test_the_shell_reads_its_commands():
 
 
 def test_the_settings_that_are_shipped_are_settings():
-    lines = (SITE / "registre.env").read_text("utf-8").splitlines()
-    given = dict(line.split("=", 1) for line in lines if not line.startswith("#"))
-    assert set(given) - {"REGISTRE_INDEX"} <= set(re.findall(r"REGISTRE_\w+", settings.__doc__))
-    assert Settings.from_environment(given).url == "https://delibs.example/registre"
+    settings = Settings.from_environment({"REGISTRE_CONFIG": str(SITE / "site.toml")})
+    assert settings.url == "https://delibs.example/registre"
+    # What is only to be put in is read too.
+    text = (SITE / "site.toml").read_text("utf-8")
+    for line in re.findall(r"^# (\w+ = .*)$", text, re.MULTILINE):
+        (name,) = tomllib.loads(line)
+        assert f"REGISTRE_{name.upper()}" in SITE_SETTINGS
 
 
-@pytest.mark.parametrize("unit", sorted(SITE.glob("*.service")), ids=lambda unit: unit.name)
+@pytest.mark.parametrize(
+    "unit",
+    sorted(p for p in SITE.iterdir() if p.suffix in (".service", ".timer")),
+    ids=lambda unit: unit.name,
+)
 def test_systemd_reads_the_units(unit, tmp_path):
     if not shutil.which("systemd-analyze"):
         pytest.skip("systemd-analyze is not installed")
     # The program is not there yet.
-    text = unit.read_text("utf-8").replace("/opt/registre/bin/search", "/bin/true")
-    (tmp_path / unit.name).write_text(text, "utf-8")
+    for path in SITE.glob("*.service"), SITE.glob("*.timer"):
+        for each in path:
+            text = each.read_text("utf-8").replace("/opt/registre/bin/search", "/bin/true")
+            (tmp_path / each.name).write_text(text, "utf-8")
     done = subprocess.run(
         ["systemd-analyze", "verify", "--man=no", tmp_path / unit.name],
         capture_output=True,

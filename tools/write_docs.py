@@ -1,9 +1,10 @@
-"""Writes what the pages of documentation repeat of ``indexer/fields.py``, between two comments."""
+"""Writes what pages of documentation repeat of ``fields.py`` and ``configuration.py``, between two comments."""
 
 import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from indexer.configuration import CLUSTER, SITE, Setting
 from indexer.fields import FACETS, FIELDS
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -26,10 +27,18 @@ def filters() -> str:
     return " ".join(f"`{name}`" for name in FACETS)
 
 
+def settings(known: Mapping[str, Setting]) -> str:
+    """A table of settings."""
+    rows = [f"| `{name}` | {one.meaning} | {one.default} |" for name, one in known.items()]
+    return "\n".join(["", "| Variable | Meaning | Default |", "|---|---|---|", *rows, ""])
+
+
 #: Page, name between the comments, what stands there.
 _PLACES = (
     ("query-language.md", "exact fields", exact_fields),
     ("api.md", "filters", filters),
+    ("api.md", "settings", lambda: settings(SITE)),
+    ("cluster.md", "settings", lambda: settings(CLUSTER)),
 )
 
 

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from indexer import configuration
 from indexer.errors import RegistreError
 from webapp import buffered, create_app
 from webapp.backend import Search
@@ -34,10 +35,7 @@ def run(
     Raises ``RegistreError`` where the address cannot be had, ``IndexUnusable`` where there is no
     index, ``QueryError`` for a wrong setting.
     """
-    settings = Settings.from_environment()
-    with opened():
-        # What is wrong with the index is said here, once, rather than by each process.
-        pass
+    settings = checked(opened)
     listening = _bound(host, port)
     address = f"http://{_shown(host)}:{listening.getsockname()[1]}/"
     if not hasattr(os, "fork"):
@@ -52,6 +50,17 @@ def run(
         threads=settings.threads,
         ready=lambda: ready(address),
     )
+
+
+def checked(opened: Opened) -> Settings:
+    """The settings, once they and the index were found sound: said here once, rather than by each process.
+
+    Raises ``QueryError`` for a wrong setting, ``IndexUnusable`` where there is no index.
+    """
+    configuration.refuse_slips(os.environ)
+    settings = Settings.from_environment()
+    with opened():
+        return settings
 
 
 def cores() -> int:

@@ -1,38 +1,24 @@
-"""How a site is set up; every setting can come from the environment.
+"""How a site is set up: what the table of ``indexer/configuration.py`` says, read and checked."""
 
-======================  =============================================================
-``REGISTRE_NAME``       name shown on the pages (Registre)
-``REGISTRE_URL``        public address; its path stands before every address of the site
-``REGISTRE_HOSTS``      host names answered, separated by commas (all)
-``REGISTRE_CORS``       origins that may call the API from a browser (``*``)
-``REGISTRE_API_KEYS``   keys that the API asks for, beside those of ``search keys`` (none: it is open)
-``REGISTRE_PRIVATE``    ``1`` asks for a key for everything, pages too (``0``)
-``REGISTRE_RATE``       API calls a minute for one caller (none: no limit)
-``REGISTRE_EMBED``      sites that may frame the list of ``/integrer/liste`` (``*``)
-``REGISTRE_ORIGINALS``  ``0`` keeps the original files to the machine (``1``)
-``REGISTRE_CONTACT``    address of the site's keeper, for the accessibility statement
-``REGISTRE_WORKERS``    processes that answer, where the system forks (as many as cores)
-``REGISTRE_LEGAL``      address of the page of legal notices (mentions légales), linked on every page
-``REGISTRE_REPORT``     where to report an error or ask for a withdrawal: mail address, or ``https://…``
-``REGISTRE_NOINDEX``    ``1`` keeps the site out of search engines (``0``)
-``REGISTRE_SMTP``       mail server of alerts, ``smtp://user:password@host:587`` or ``smtps://…`` (none)
-``REGISTRE_SENDER``     address that alerts come from
-``REGISTRE_THREADS``    threads that answer, in each process (8)
-``REGISTRE_PROXY``      address of the proxy whose ``X-Forwarded-*`` headers are believed
-======================  =============================================================
-"""
-
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from ipaddress import ip_address
+from typing import Literal, TypeVar, cast, get_args
+from urllib.parse import urlsplit
 
+from indexer import configuration
 from indexer.errors import QueryError
 from indexer.mailing import Post, is_address
+
+#: What is written of each answer, and who may read the measures.
+Log = Literal["none", "text", "json"]
+Readers = Literal["none", "local", "key", "all"]
+_Word = TypeVar("_Word", Log, Readers)
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings of a site; the table above says what each means."""
+    """The settings of a site."""
 
     name: str = "Registre"
     url: str | None = None
@@ -51,14 +37,27 @@ class Settings:
     workers: int | None = None
     threads: int = 8
     proxy: str | None = None
+    log: Log = "none"
+    log_queries: bool = False
+    metrics: Readers = "local"
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":
-        """Read the settings. Raises ``QueryError`` that names a variable that is no number."""
-        given = os.environ if environment is None else environment
+        """Read the settings. Raises ``QueryError`` that names the one that cannot be, and its file."""
+        try:
+            return cls._read(configuration.given(environment))
+        except QueryError as error:
+            if (name := error.parameter) is None:
+                raise
+            place = configuration.place_of(name, environment)
+            said = str(error).replace(name, place, 1)
+            raise QueryError(said, parameter=name, value=error.value) from None
+
+    @classmethod
+    def _read(cls, given: Mapping[str, str]) -> "Settings":
         return cls(
             name=given.get("REGISTRE_NAME", "").strip() or "Registre",
-            url=given.get("REGISTRE_URL", "").strip().rstrip("/") or None,
+            url=_site(given, "REGISTRE_URL"),
             hosts=_list(given, "REGISTRE_HOSTS"),
             cors=_list(given, "REGISTRE_CORS", "*"),
             api_keys=_list(given, "REGISTRE_API_KEYS"),
@@ -73,7 +72,10 @@ class Settings:
             post=Post.from_environment(given),
             workers=_number(given, "REGISTRE_WORKERS"),
             threads=_number(given, "REGISTRE_THREADS") or 8,
-            proxy=given.get("REGISTRE_PROXY", "").strip() or None,
+            proxy=_address(given, "REGISTRE_PROXY"),
+            log=_word(given, "REGISTRE_LOG", Log, "none"),
+            log_queries=_yes(given, "REGISTRE_LOG_QUERIES", default=False),
+            metrics=_word(given, "REGISTRE_METRICS", Readers, "local"),
         )
 
 
@@ -109,3 +111,41 @@ def _number(given: Mapping[str, str], name: str) -> int | None:
             f"{name} must be a whole number above 0, not {text!r}", parameter=name, value=text
         )
     return int(text)
+
+
+def _word(given: Mapping[str, str], name: str, words: object, default: _Word) -> _Word:
+    text = given.get(name, "").strip().lower() or default
+    if text not in get_args(words):
+        raise QueryError(
+            f"{name} must be one of {', '.join(get_args(words))}, not {text!r}",
+            parameter=name,
+            value=text,
+        )
+    return cast(_Word, text)
+
+
+def _site(given: Mapping[str, str], name: str) -> str | None:
+    text = given.get(name, "").strip().rstrip("/")
+    try:
+        parts = urlsplit(text)
+        sound = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+        sound = sound and not (parts.query or parts.fragment)
+    except ValueError:
+        sound = False
+    if text and not sound:
+        raise QueryError(
+            f"{name} must be an address such as https://host/path, not {text!r}",
+            parameter=name,
+            value=text,
+        )
+    return text or None
+
+
+def _address(given: Mapping[str, str], name: str) -> str | None:
+    text = given.get(name, "").strip()
+    try:
+        return str(ip_address(text)) if text else None
+    except ValueError:
+        raise QueryError(
+            f"{name} must be an IP address, not {text!r}", parameter=name, value=text
+        ) from None

@@ -6,13 +6,13 @@ store beside the one in use; ``meta.json`` then names the new one, in one step.
 """
 
 import json
-import os
 from dataclasses import asdict, dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 import analyzers
+from indexer import configuration
 from indexer.errors import IndexCorrupt, IndexMismatch, IndexMissing
 from indexer.fields import SCHEMA_VERSION
 from indexer.storing.files import write_whole
@@ -25,7 +25,7 @@ DEFAULT_ENGINE = "tantivy"
 
 def index_folder(given: str | Path | None = None) -> Path:
     """The folder asked for, else that of ``REGISTRE_INDEX``, else ``.registre`` here."""
-    return Path(given or os.environ.get(INDEX_VARIABLE) or DEFAULT_INDEX)
+    return Path(given or configuration.given().get(INDEX_VARIABLE) or DEFAULT_INDEX)
 
 
 @dataclass(frozen=True, slots=True)

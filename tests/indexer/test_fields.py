@@ -14,7 +14,7 @@ from indexer.keys import words_key
 from indexer.searching.query import parse
 from indexer.searching.query.field_values import NAME_FIELDS, NAMES, WORD_FIELDS
 from indexer.storing.schema import index_document
-from tools.write_docs import pages
+from tools.write_docs import DOCS, pages
 
 CLOSED = [field for field in fields.FIELDS if field.facet and field.facet.closed]
 WORDED = [field for field in CLOSED if field.accepted]
@@ -100,5 +100,7 @@ def test_the_pages_of_documentation_have_the_table_as_it_is():
     """``python -m tools.write_docs`` writes it."""
     for path, text in pages().items():
         assert path.read_text("utf-8") == text, path.name
-        for name in fields.FACETS if path.name == "api.md" else ("type", "organe"):
-            assert f"`{name}" in text
+    assert all(f"`{name}`" in (DOCS / "api.md").read_text("utf-8") for name in fields.FACETS)
+    assert all(
+        f"`{n}:`" in (DOCS / "query-language.md").read_text("utf-8") for n in ("type", "organe")
+    )

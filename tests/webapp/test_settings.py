@@ -2,9 +2,9 @@
 
 import pytest
 
+from indexer.configuration import SITE
 from indexer.errors import QueryError
 from indexer.mailing import Post
-from webapp import settings as module
 from webapp.settings import Settings
 
 
@@ -28,6 +28,9 @@ def test_every_setting_can_come_from_the_environment() -> None:
         "REGISTRE_WORKERS": "3",
         "REGISTRE_THREADS": "4",
         "REGISTRE_PROXY": "127.0.0.1",
+        "REGISTRE_LOG": "json",
+        "REGISTRE_LOG_QUERIES": "1",
+        "REGISTRE_METRICS": "key",
     }
     settings = Settings.from_environment(given)
     assert settings == Settings(
@@ -48,9 +51,11 @@ def test_every_setting_can_come_from_the_environment() -> None:
         workers=3,
         threads=4,
         proxy="127.0.0.1",
+        log="json",
+        log_queries=True,
+        metrics="key",
     )
-    assert module.__doc__ is not None
-    assert all(name in module.__doc__ for name in given)
+    assert given.keys() == SITE.keys() - {"REGISTRE_INDEX"}
 
 
 def test_nothing_set_is_the_default() -> None:
@@ -75,3 +80,18 @@ def test_what_is_no_address_names_its_variable(name: str) -> None:
     assert (
         Settings.from_environment({"REGISTRE_REPORT": "https://a.fr/x"}).report == "https://a.fr/x"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("REGISTRE_URL", "delibs.example"),
+        ("REGISTRE_URL", "https://delibs.example/?a=1"),
+        ("REGISTRE_URL", "https://[delibs"),
+        ("REGISTRE_PROXY", "nginx"),
+        ("REGISTRE_LOG", "xml"),
+    ],
+)
+def test_what_would_serve_nobody_names_its_variable(name: str, value: str) -> None:
+    with pytest.raises(QueryError, match=name):
+        Settings.from_environment({name: value})

@@ -1,21 +1,9 @@
 """The cluster that holds an index: where it is, how it is spoken to, what its answers mean.
 
-Settings come from the environment; those without secrets are kept beside the index, so that an
-index is found again in the cluster it was made in.
-
-===============================  ================================================================
-``REGISTRE_OPENSEARCH_URL``      addresses of nodes or of a proxy, separated by commas
-``REGISTRE_OPENSEARCH_USER``     and ``…_PASSWORD``: basic authentication
-``REGISTRE_OPENSEARCH_API_KEY``  or an API key
-``REGISTRE_OPENSEARCH_CA``       file of the authority that signed the certificates
-``REGISTRE_OPENSEARCH_INDEX``    name of the index, an alias (``registre``)
-``REGISTRE_OPENSEARCH_SHARDS``   primary shards of an index that is made (1)
-``REGISTRE_OPENSEARCH_REPLICAS`` copies of each shard (1)
-``REGISTRE_OPENSEARCH_TIMEOUT``  seconds after which a node that says nothing is left (10)
-===============================  ================================================================
+Settings are those of ``indexer/configuration.py``; those without secrets are kept beside the index, so
+that an index is found again in the cluster it was made in.
 """
 
-import os
 import re
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -36,6 +24,7 @@ from opensearchpy.exceptions import (
     TransportError,
 )
 
+from indexer import configuration
 from indexer.errors import EngineUnavailable, IndexMissing, QueryError
 
 #: Answers that say « not now »: the same request may succeed later or on another node.
@@ -65,11 +54,11 @@ class Settings:
     api_key: str | None = field(default=None, repr=False)
 
     @classmethod
-    def read(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
-        """The settings of the environment. Raises ``QueryError`` that names the wrong one."""
+    def read(cls, environment: Mapping[str, str] | None = None) -> "Settings":
+        """The settings that were given. Raises ``QueryError`` that names the wrong one."""
         given = {
             name.removeprefix(_PREFIX): value
-            for name, value in environment.items()
+            for name, value in (environment or configuration.given()).items()
             if name.startswith(_PREFIX) and value
         }
         urls = [url.strip() for url in given.get("URL", "").split(",") if url.strip()]

@@ -7,7 +7,6 @@ search, so that pages follow each other. Half an answer is an error, never a sma
 """
 
 import json
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -19,6 +18,7 @@ from zlib import crc32
 from opensearchpy import OpenSearch
 from opensearchpy.exceptions import HTTP_EXCEPTIONS, TransportError
 
+from indexer import configuration
 from indexer.errors import IndexCorrupt, IndexMissing
 from indexer.storing.engines.likeness import FIELD, likeness
 from indexer.storing.engines.opensearch import index as layout
@@ -118,8 +118,8 @@ def _kept(folder: Path) -> dict[str, Any]:
 
 
 def _environment(kept: Mapping[str, Any]) -> dict[str, str]:
-    """The environment, with the addresses known from before where it names none."""
-    return {"REGISTRE_OPENSEARCH_URL": ",".join(kept["hosts"]), **os.environ}
+    """The settings, with the addresses known from before where they name none."""
+    return {"REGISTRE_OPENSEARCH_URL": ",".join(kept["hosts"]), **configuration.given()}
 
 
 class OpenSearchEngine:
