@@ -28,7 +28,10 @@ def read(path: Path, options: Options, *, name: str) -> Extraction:
     extraction = _reader(options).extract(path, name=name)
     if isinstance(extraction, Failure):
         return Extraction((), (extraction,))
-    within = tuple(Failure(f"{name}: {f.name}", f.reason) for f in extraction.failures)
+    within = tuple(
+        Failure(name if f.name == path.name else f"{name}: {f.name}", f.reason)
+        for f in extraction.failures
+    )
     return replace(extraction, failures=within)
 
 

@@ -19,6 +19,9 @@ _UNDOUBLED, _ODD, _STRAY, _BOUNDARY, _MISSING, _MISFIT = 1, 3, 3, 3, 3, 50
 #: Rows that are further off than so many cells, or wider, are not put back.
 _FURTHEST, _WIDEST = 30, 200
 
+#: Columns by which the cells of a shifted row are off.
+_NEAR = 3
+
 #: Ways of equal cost that are compared; where there are more the row is given up.
 _WAYS = 200
 
@@ -60,22 +63,34 @@ def aligned(
     ways = _Ways(pieces, delimiter, slots, may_miss=may_miss).found()
     if not ways:
         return None
-    believable = [way for way in ways if _adds_up(way, slots)] or ways
+    believable = [way for way in ways if adds_up(way, slots)] or ways
     return tuple(
         cells[0] if all(cell == cells[0] for cell in cells) else None
         for cells in zip(*believable, strict=True)
     )
 
 
+def is_shifted(cells: Sequence[str], slots: Sequence[Slot]) -> bool:
+    """Whether cells stand beside their columns: one that does not fit its own fits a near one."""
+    for place, (cell, slot) in enumerate(zip(cells, slots, strict=True)):
+        if not cell.strip() or slot.fits(cell.strip()):
+            continue
+        near = slots[max(place - _NEAR, 0) : place + _NEAR + 1]
+        if any(other.telling and other.fits(cell.strip()) for other in near):
+            return True
+    return False
+
+
 def first_cells(raw: str, delimiter: str, slots: Sequence[Slot]) -> tuple[str, ...]:
     """The cells before the first that does not fit: those in front of a fault are in their place.
 
-    What takes any cell tells nothing of its place: only what stands before one that does counts.
+    What takes any cell tells nothing of its place: only what stands before one that does counts. One
+    count looks like another: none is sure.
     """
     sure: list[str] = []
     for piece, slot in zip(raw.split(delimiter), slots, strict=False):
         value, cost = _unquoted(piece)
-        if cost or not slot.fits(value):
+        if cost or slot.count or not slot.fits(value):
             break
         sure.append(value)
     while sure and not slots[len(sure) - 1].telling:
@@ -127,7 +142,9 @@ class _Ways:
         slot, total = self.slots[column], len(self.pieces)
         if self.may_miss:
             trailing = start == total and not slot.usual
-            yield _Choice("", start, 0 if trailing else _MISSING)
+            # A cell that fits a column which admits few is likely to be that column's.
+            likely = slot.telling and slot.count is None
+            yield _Choice("", start, 0 if trailing else _MISSING + likely)
         widest = total - len(self.slots) + 1 + (len(self.slots) if self.may_miss else 0)
         for end in range(start + 1, min(start + max(widest, 1), total) + 1):
             choice = self._choice(slot, start, end)
@@ -142,6 +159,9 @@ class _Ways:
             if slot.merges is None or self.may_miss:
                 return None  # a row that lacks cells and holds others too many tells nothing
             cost += slot.merges * extra
+            cost += _BOUNDARY * sum(
+                p.lstrip().startswith('"') for p in self.pieces[start + 1 : end]
+            )
         if extra:
             cost += _BOUNDARY * written.count(f'"{self.delimiter}"')
         return _Choice(value, end, cost if slot.fits(value) else cost + _MISFIT)
@@ -165,7 +185,7 @@ def _unquoted(written: str) -> tuple[str, int]:
     return bare, 0
 
 
-def _adds_up(cells: Sequence[str], slots: Sequence[Slot]) -> bool:
+def adds_up(cells: Sequence[str], slots: Sequence[Slot]) -> bool:
     """Whether no more voted than could, where the counts are given."""
     counts = {
         slot.count: number

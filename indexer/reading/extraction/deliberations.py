@@ -12,8 +12,9 @@ from functools import cached_property
 
 from indexer.documents import Row
 from indexer.reading.extraction import scdl
-from indexer.reading.extraction.alignment import Slot, aligned, first_cells
+from indexer.reading.extraction.alignment import Slot, adds_up, aligned, first_cells, is_shifted
 from indexer.reading.extraction.csv_records import Record, records
+from indexer.reading.row_faults import RowFault, told
 
 #: Lines that a broken cell may run over.
 _JOINED = 20
@@ -27,8 +28,8 @@ _SAMPLE = 2_000
 #: Characters of a row that are searched: no row of a table is longer.
 _ROW = 200_000
 
-#: Lines whose faults are told one by one, and numbers of lines that are named.
-_TOLD, _NAMED = 50, 20
+#: Numbers of lines that are named.
+_NAMED = 20
 
 #: Columns in which no text can stand: they tell a row from a line of a cell.
 _MARKS = ("COLL_SIRET", "COLL_SIREN", "DELIB_DATE", "DELIB_MATIERE_CODE")
@@ -56,12 +57,11 @@ class Deliberations:
     max_rows: int
     rows: list[Row] = field(default_factory=list)
     _pieces: list[str] = field(default_factory=list)
-    _faults: list[str] = field(default_factory=list)
+    _faults: list[tuple[int, RowFault]] = field(default_factory=list)
     _aside: list[int] = field(default_factory=list)
-    _faulty = _mended = _start = _left_out = 0
+    _mended = _start = _left_out = 0
 
     def __post_init__(self) -> None:
-        width = len(self.header.names)
         pending = self._records
         position = 0
         while position < len(pending):
@@ -69,9 +69,9 @@ class Deliberations:
             if len(self.rows) >= self.max_rows:
                 self._left_out = record.number
                 return
-            cells: Sequence[str | None] | None = self._trimmed(record)
+            cells: Sequence[str | None] | None = self._in_place(record)
             taken = 1
-            if cells is None or len(cells) != width:
+            if cells is None:
                 cells, taken = self._put_back(position)
             joined = pending[position : position + taken]
             if cells is None:
@@ -85,13 +85,10 @@ class Deliberations:
         return "\n\n".join(self._pieces)
 
     def notes(self) -> tuple[str, ...]:
-        """What to say of the table and of its rows, the first faulty ones by their line."""
+        """What to say of the table and of its rows."""
         missing = scdl.missing_columns(self.header.names)
         said = [f"required columns missing: {', '.join(missing)}"] if missing else []
-        said += self._faults
-        if self._faulty > len(self._faults):
-            said.append(f"and {self._faulty - len(self._faults)} more lines with faults")
-        return tuple(said)
+        return (*said, *told(self._faults))
 
     def failures(self) -> tuple[str, ...]:
         """What could not be read as the schema has it."""
@@ -125,6 +122,15 @@ class Deliberations:
     def _is_sound(self, cells: Sequence[str], lines: Sequence[str]) -> bool:
         """Whether cells of several lines swallowed no row."""
         return len(cells) == len(self.header.names) and not any(map(self._is_row, lines[1:]))
+
+    def _begins_row(self, line: str) -> bool:
+        """Whether a line looks like a row, be it a broken one: some telling cell is in its place."""
+        cells = [cell.strip().strip('"') for cell in line.split(self.header.delimiter)]
+        return self._is_row(line) or any(
+            cells[place] and scdl.fits(column, cells[place])
+            for place, column in self._marks
+            if place < len(cells)
+        )
 
     def _is_row(self, line: str) -> bool:
         """Whether a line is a row by itself: what tells rows stands in its place."""
@@ -163,12 +169,19 @@ class Deliberations:
             for place, name in enumerate(self.header.names)
         ]
 
-    def _trimmed(self, record: Record) -> tuple[str, ...] | None:
-        """The cells of a record, without empty ones over the number of columns."""
+    def _in_place(self, record: Record) -> tuple[str, ...] | None:
+        """The cells of a record whose cells stand in their columns.
+
+        Empty ones over the number of columns may be left off; a delimiter in a text may have put them
+        there, though.
+        """
         cells, width = record.cells, len(self.header.names)
-        if cells is not None and len(cells) > width and not any(c.strip() for c in cells[width:]):
-            return cells[:width]
-        return cells
+        if cells is None or len(cells) < width or any(c.strip() for c in cells[width:]):
+            return None
+        kept = cells[:width]
+        if is_shifted(kept, self._slots):
+            return None
+        return kept if len(cells) == width or adds_up(kept, self._slots) else None
 
     def _put_back(self, position: int) -> tuple[tuple[str | None, ...] | None, int]:
         """The cells of a record that does not fit, and how many records they were parted into."""
@@ -181,7 +194,7 @@ class Deliberations:
             return cells, 1
         joined = raw
         for taken, record in enumerate(self._records[position + 1 : position + _JOINED], start=2):
-            if self._is_row(record.raw):
+            if self._begins_row(record.raw):
                 break
             joined += f"\n{record.raw}"
             cells = aligned(joined, delimiter, self._slots, may_miss=False)
@@ -198,10 +211,10 @@ class Deliberations:
         doubtful = [name for name, cell in zip(names, cells, strict=True) if cell is None]
         known = {n: (c or "").strip() for n, c in zip(names, cells, strict=True) if n}
         mended, problems = scdl.checked(known, self._order)
-        if self._trimmed(taken[0]) != tuple(cells):
-            problems.insert(0, f"{self._fault(taken)}, put back in place")
+        if self._in_place(taken[0]) != tuple(cells):
+            problems.insert(0, RowFault(f"{self._fault(taken)}, put back in place"))
         if doubtful:
-            problems.append(f"doubtful, and left out: {', '.join(doubtful)}")
+            problems.append(RowFault(f"doubtful, and left out: {', '.join(doubtful)}"))
             self._aside.append(number)
         laid_out = _laid_out(mended)
         if doubtful:
@@ -212,29 +225,29 @@ class Deliberations:
         cells, width = taken[0].cells, len(self.header.names)
         if len(taken) > 1:
             return f"parted over {len(taken)} lines"
-        return (
-            "quotes that do not add up"
-            if cells is None
-            else f"{len(cells)} cells for {width} columns"
-        )
+        if cells is None:
+            return "quotes that do not add up"
+        if len(cells) == width:
+            return "cells that stand beside their columns"
+        return f"{len(cells)} cells for {width} columns"
 
     def _set_aside(self, record: Record) -> None:
         """Take a row of which only the cells before its fault are sure."""
         sure = first_cells(record.raw, self.header.delimiter, self._slots)
         known = {name: cell for name, cell in zip(self.header.names, sure, strict=False) if name}
         cells, problems = scdl.checked(known, self._order)
-        problems.append(f"set aside: {self._fault([record])}")
+        problems.append(RowFault(f"set aside: {self._fault([record])}"))
         self._aside.append(record.number)
         laid_out = "\n".join(filter(None, (_laid_out(cells), record.raw.strip())))
         self._add(record.number, cells, laid_out, problems)
 
-    def _add(self, number: int, cells: dict[str, str], text: str, problems: Sequence[str]) -> None:
+    def _add(
+        self, number: int, cells: dict[str, str], text: str, faults: Sequence[RowFault]
+    ) -> None:
         if len(text) > _ROW:
-            problems = (*problems, f"its first {_ROW:,} characters are searched")
+            faults = (*faults, RowFault(f"its first {_ROW:,} characters are searched"))
             text = text[:_ROW]
-        self._faulty += bool(problems)
-        if problems and len(self._faults) < _TOLD:
-            self._faults.append(f"line {number}: {'; '.join(problems)}")
+        self._faults += ((number, fault) for fault in faults)
         kept = {name: cell for name, cell in cells.items() if cell or scdl.column(name)}
         self.rows.append(Row(number, kept, self._start, self._start + len(text)))
         self._pieces.append(text)
@@ -250,7 +263,7 @@ def _slot(name: str, sample: Sequence[str]) -> Slot:
     if known is None or known.is_text or (known.pattern is None and not known.is_date):
         return Slot(lambda cell: True, merges, usual)
     broken = sum(not scdl.fits(known, cell) for cell in filled)
-    if broken > 0.2 * len(filled):
+    if broken > max(1, 0.2 * len(filled)):
         return Slot(lambda cell: True, usual=usual)
     return Slot(
         lambda cell: scdl.fits(known, cell),

@@ -17,6 +17,10 @@ from typing import Literal
 
 from stdnum.fr import siren, siret
 
+from analyzers import fold
+from analyzers.numbers import MONTHS
+from indexer.reading.row_faults import RowFault
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -71,8 +75,24 @@ _SIREN = Column(
     "COLL_SIREN", "SIREN", required=True, pattern=r"\d{9}", check=_remembered(siren.is_valid)
 )
 
-_YEAR_FIRST = re.compile(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})")
-_YEAR_LAST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})")
+_PART = r"\s?[-/.\s\u2010-\u2015]\s?"
+_YEAR_FIRST = re.compile(rf"(\d{{4}}){_PART}(\d{{1,2}}){_PART}(\d{{1,2}})Z?")
+_YEAR_LAST = re.compile(rf"(\d{{1,2}}){_PART}(\d{{1,2}}){_PART}(\d{{4}}|\d{{2}})")
+_TWO_DIGITS = re.compile(r"\d\d-\d\d-\d\d")
+#: In folded letters: « vendredi 2 juillet 2021 », « 1er juil. 21 », « 02-JUL-2021 ».
+_IN_WORDS = re.compile(r"(?:[a-z]+\.?,? )?(\d{1,2})(?:er)?[- ]?([a-z]{3,9})\.?[- ]?(\d{4}|\d{2})")
+_ENGLISH = {
+    "jan": 1,
+    "feb": 2,
+    "mar": 3,
+    "apr": 4,
+    "may": 5,
+    "jun": 6,
+    "jul": 7,
+    "aug": 8,
+    "sep": 9,
+}
+_MONTHS = _ENGLISH | MONTHS
 _RUN_TOGETHER = re.compile(r"\d{8}")
 _TIME = re.compile(r"[T ]\s*\d{1,2}[:h]\d{0,2}.*", re.DOTALL)
 #: Days since 30 December 1899, as spreadsheets count: the years 1990 to 2050.
@@ -80,7 +100,10 @@ _SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
 _EPOCH, _SERIALS = dt.date(1899, 12, 30), range(32874, 55153)
 _YEARS = range(1790, 2101)
 
-_WRITTEN_COUNT = re.compile(r"\+?(\d{1,5})(?:[.,]0+)?")
+_WRITTEN_COUNT = re.compile(
+    r"\+?(\d{1,5}|\d{1,2}\s\d{3})(?:[.,]0+)?(?:\s*(?:voix|votes?|pour|contre|abst(?:entions?|\.)))*",
+    re.IGNORECASE,
+)
 _WRITTEN_SIRET = re.compile(r"(\d{9}|\d{14})(?:[.,]0+)?")
 _SPACES = re.compile(r"\s+")
 
@@ -138,9 +161,9 @@ def fits(column: Column, cell: str) -> bool:
 
 
 def count(cell: str) -> int | None:
-    """A count as spreadsheets write it: ``98``, ``98.0``, ``+98``."""
-    found = _WRITTEN_COUNT.fullmatch(_SPACES.sub("", cell))
-    return int(found[1]) if found else None
+    """A count as spreadsheets and people write it: ``98``, ``98.0``, ``+98``, ``98 voix``."""
+    found = _WRITTEN_COUNT.fullmatch(cell.strip())
+    return int(_SPACES.sub("", found[1])) if found else None
 
 
 def order_of_dates(cells: Iterable[str]) -> DateOrder:
@@ -155,14 +178,16 @@ def order_of_dates(cells: Iterable[str]) -> DateOrder:
     return "month" if orders == {"month"} else "day"
 
 
-def checked(cells: Mapping[str, str], order: DateOrder = "day") -> tuple[dict[str, str], list[str]]:
+def checked(
+    cells: Mapping[str, str], order: DateOrder = "day"
+) -> tuple[dict[str, str], list[RowFault]]:
     """The cells of a row in the schema's writing, and what is wrong in it.
 
     What has one reading is written as the schema has it (a date written day first, the comma of a
     code, a count with decimals), and reported; nothing else is changed: ``7.10`` stays ``7.10``.
     """
     mended: dict[str, str] = {}
-    problems: list[str] = []
+    problems: list[RowFault] = []
     for name, cell in cells.items():
         known = column(name)
         if known is None:
@@ -174,22 +199,22 @@ def checked(cells: Mapping[str, str], order: DateOrder = "day") -> tuple[dict[st
     return mended, problems
 
 
-def _checked_cell(column: Column, cell: str, order: DateOrder) -> tuple[str, str | None]:
+def _checked_cell(column: Column, cell: str, order: DateOrder) -> tuple[str, RowFault | None]:
     if not cell:
-        return cell, f"{column.name} is empty" if column.required else None
+        return cell, RowFault("is empty", column.name) if column.required else None
     if _is_no_value(cell):
-        return "", f"{column.name} « {cell} » is no value"
+        return "", RowFault("is no value", column.name, cell)
     if column.is_date:
         return _checked_date(column.name, cell, order)
     if column.pattern is None:
         return cell, None
     if re.fullmatch(column.pattern, cell, re.IGNORECASE):
         wrong = column.check is not None and not column.check(cell)
-        return cell, f"{column.name} « {_short(cell)} » fails its check digit" if wrong else None
+        return cell, RowFault("fails its check digit", column.name, cell) if wrong else None
     mended = _mended(column, cell)
     if mended is not None:
-        return mended, f"{column.name} « {_short(cell)} » is read as {mended}"
-    return cell, f"{column.name} « {_short(cell)} » is not of the form {column.pattern}"
+        return mended, RowFault("is not as the schema writes it", column.name, cell, mended)
+    return cell, RowFault(f"is not of the form {column.pattern}", column.name, cell)
 
 
 def _mended(column: Column, cell: str) -> str | None:
@@ -206,17 +231,15 @@ def _mended(column: Column, cell: str) -> str | None:
     return None
 
 
-def _checked_date(name: str, cell: str, order: DateOrder) -> tuple[str, str | None]:
+def _checked_date(name: str, cell: str, order: DateOrder) -> tuple[str, RowFault | None]:
     dates = _readings(_TIME.sub("", cell).strip(), order)
     if len(dates) != 1:
-        reason = "has two readings" if dates else "is no date"
-        return cell, f"{name} « {_short(cell)} » {reason}"
-    [date] = dates
-    if date.isoformat() == cell:
+        return cell, RowFault("has two readings" if dates else "is no date", name, cell)
+    written = dates.pop().isoformat()
+    if written == cell:
         return cell, None
-    if cell.startswith(date.isoformat()):
-        return date.isoformat(), f"{name} « {_short(cell)} » has a time"
-    return date.isoformat(), f"{name} « {_short(cell)} » is not AAAA-MM-JJ"
+    wrong = "has a time" if cell.startswith(written) else "is not AAAA-MM-JJ"
+    return written, RowFault(wrong, name, cell, written)
 
 
 def _readings(cell: str, order: DateOrder) -> set[dt.date]:
@@ -224,17 +247,25 @@ def _readings(cell: str, order: DateOrder) -> set[dt.date]:
     if found := _YEAR_FIRST.fullmatch(cell):
         return _dates((found[1], found[2], found[3]))
     if found := _YEAR_LAST.fullmatch(cell):
-        year = found[3] if len(found[3]) == 4 else f"20{found[3]}"
+        year = _full_year(found[3])
         day_first, month_first = (year, found[2], found[1]), (year, found[1], found[2])
         if order is None:
             return _dates(day_first, month_first)
+        if _TWO_DIGITS.fullmatch(cell):  # 21-07-02 may be written day first or year first
+            return _dates(day_first, (f"20{found[1]}", found[2], found[3]))
         one, other = (day_first, month_first) if order == "day" else (month_first, day_first)
         return _dates(one) or _dates(other)
     if _RUN_TOGETHER.fullmatch(cell):
         return _dates((cell[:4], cell[4:6], cell[6:]), (cell[4:], cell[2:4], cell[:2]))
     if (found := _SERIAL.fullmatch(cell)) and int(found[1]) in _SERIALS:
         return {_EPOCH + dt.timedelta(days=int(found[1]))}
+    if (found := _IN_WORDS.fullmatch(fold(cell))) and (month := _MONTHS.get(found[2])):
+        return _dates((_full_year(found[3]), str(month), found[1]))
     return set()
+
+
+def _full_year(written: str) -> str:
+    return written if len(written) == 4 else f"20{written}"
 
 
 def _dates(*written: tuple[str, str, str]) -> set[dt.date]:
@@ -247,7 +278,3 @@ def _dates(*written: tuple[str, str, str]) -> set[dt.date]:
 
 def _is_no_value(cell: str) -> bool:
     return cell.lower() in _NO_VALUE
-
-
-def _short(cell: str) -> str:
-    return cell if len(cell) <= 40 else cell[:39] + "…"

@@ -39,6 +39,8 @@ def read(path: Path, job: Job) -> Extraction:
         header = header_of(bare)
         text = text if header is None else bare
     if header is None:
+        header = header_of(text, quoted=False)
+    if header is None:
         readable = "\n".join(_lines(text, delimiter_of(text)))
         return Extraction((ExtractedText(readable, method="table", warnings=decoded.warnings),))
     table = Deliberations(header, text, job.options.max_rows)
@@ -53,11 +55,15 @@ def read(path: Path, job: Job) -> Extraction:
     return Extraction((extracted,), tuple(Failure(path.name, said) for said in table.failures()))
 
 
-def header_of(text: str) -> Header | None:
-    """The header of a table of deliberations; ``None`` where the text is no such table."""
+def header_of(text: str, *, quoted: bool = True) -> Header | None:
+    """The header of a table of deliberations; ``None`` where the text is no such table.
+
+    Where its quotes do not add up, they mean nothing (not ``quoted``).
+    """
     for number, line in enumerate(text.split("\n", _ABOVE)[:_ABOVE], start=1):
         for delimiter in _DELIMITERS:
-            names = tuple(map(scdl.column_name, _cells(line, delimiter)))
+            cells = _cells(line, delimiter) if quoted else line.split(delimiter)
+            names = tuple(map(scdl.column_name, cells))
             if scdl.is_scdl(names):
                 return Header(number, names, delimiter)
     return None

@@ -36,6 +36,7 @@ from indexer.reading.parsing.facts.deduction import deduced_matter
 from indexer.reading.parsing.facts.siren import valid_siren
 from indexer.reading.parsing.facts.votes import vote
 from indexer.reading.parsing.facts.written_dates import dates_in
+from indexer.reading.row_faults import RowFault, told
 from indexer.referentials import matiere_label
 
 _CODE = re.compile(r"([1-9])[.,](\d{1,2})")
@@ -72,7 +73,7 @@ def parse_table(extracted: ExtractedText, context: Context) -> Document:
         seance or Seance(),
         acts,
         extracted.member,
-        (*extracted.warnings, *reader.warnings),
+        (*extracted.warnings, *told(reader.faults)),
     )
 
 
@@ -86,20 +87,20 @@ class _Reader:
     """Reads rows, and remembers the bodies it met: a table names the same one hundreds of times."""
 
     def __init__(self, extracted: ExtractedText, context: Context) -> None:
-        self.warnings: list[str] = []
+        self.faults: list[tuple[int, RowFault]] = []
         self._extracted = extracted
         self._context = context
         self._bodies: dict[tuple[str, str], Collectivite | None] = {}
         self._names = _names(extracted.rows)
 
     def act(self, row: Row) -> Act | None:
-        """Return the act of a row, ``None`` (and a warning) where the row names none."""
+        """Return the act of a row, ``None`` (and a fault) where the row names none."""
         cells = {key.strip().upper(): value.strip() for key, value in row.cells.items()}
         objet = _wording(cells.get("DELIB_OBJET", ""))
         number = cells.get("DELIB_ID") or None
         # A row that extraction set aside lacks its last cells: its text is all that is sure.
         if not objet and not number and "DELIB_OBJET" in cells:
-            self.warnings.append(f"line {row.line}: no DELIB_OBJET and no DELIB_ID")
+            self.faults.append((row.line, RowFault("no DELIB_OBJET and no DELIB_ID, so no act")))
             return None
         return Act(
             objet=objet or None,
@@ -112,7 +113,7 @@ class _Reader:
             vote=self._vote(cells, row.line),
             page=page_of(self._extracted.pages, row.start),
             collectivite=self._body(cells),
-            seance=self._sitting(cells, row.line),
+            seance=self._sitting(cells),
             url_originale=_address(cells.get("DELIB_URL", "")),
             declaration=_declaration(cells),
             date_reception=_date(cells.get("PREF_DATE", "")),
@@ -125,7 +126,8 @@ class _Reader:
         code = f"{match.group(1)}.{match.group(2)}" if match else ""
         label = matiere_label(code) if code else None
         if label is None:
-            self.warnings.append(f"line {line}: unknown DELIB_MATIERE_CODE {written!r}")
+            fault = RowFault("is not in the nomenclature", "DELIB_MATIERE_CODE", written)
+            self.faults.append((line, fault))
             return None
         return Matiere(code, label)
 
@@ -160,19 +162,16 @@ class _Reader:
             return vote(fold_letters(told)) if told else None
         voted = (pour or 0) + (contre or 0) + (abstention or 0)
         if members and voted > members:
-            self.warnings.append(f"line {line}: {voted} votes of {members} members, left out")
+            said = f"{voted} votes of {members} members, left out"
+            self.faults.append((line, RowFault(said)))
             return None
         return Vote(_result(pour, contre, votants), pour, contre, abstention)
 
-    def _sitting(self, cells: dict[str, str], line: int) -> Seance:
-        written = cells.get("DELIB_DATE", "")
-        date = _date(written)
-        if written and date is None:
-            self.warnings.append(f"line {line}: DELIB_DATE {written!r} is no date")
+    def _sitting(self, cells: dict[str, str]) -> Seance:
         body = self._body(cells)
         return Seance(
             organe=_ORGANS.get(body.type or "") if body else None,
-            date=date,
+            date=_date(cells.get("DELIB_DATE", "")),
             date_publication=_date(cells.get("DATE_PUBLICATION", "")),
             membres_exercice=_count(cells.get("VOTE_EFFECTIF", "")),
             votants=_count(cells.get("VOTE_REEL", "")),

@@ -67,6 +67,49 @@ def test_a_row_with_one_reading_is_put_back(write: Write, written: str, objet: s
     assert rows[1].cells["DELIB_URL"] == "https://valronce.example/2"
 
 
+@pytest.mark.parametrize("objet", ["Herse ; 2", "Lot 1;50", "Lot ; 2031 ; 15"])
+def test_a_delimiter_in_the_objet_shifts_no_count(write: Write, objet: str) -> None:
+    """The row ends in an empty cell, so that it seems to have one cell too many and no more."""
+    added = row(2, objet).replace("https://valronce.example/2", "")
+    assert votes_of(rows_of(read(write, row(1), added, row(3)))[1]) == ["15", "14", "12", "1", "1"]
+
+
+def test_a_shifted_row_of_the_right_width_gives_no_count(write: Write) -> None:
+    """A delimiter too many in the objet, and the last cell left off."""
+    shifted = row(2, "Herse ; charrue").replace(";https://valronce.example/2", "")
+    extraction = read(write, row(1), shifted, row(3))
+    found = rows_of(extraction)[1]
+    assert votes_of(found) == [""] * 5
+    assert found.cells["DELIB_DATE"] == "2031-03-12"
+    text = extraction.texts[0].text
+    assert "charrue" in text[found.start : found.end]
+    assert "(lines 3)" in extraction.failures[0].reason
+
+
+def test_a_row_that_lacks_a_cell_is_not_swallowed_by_the_one_before(write: Write) -> None:
+    lines = [row(1).replace("Subventions;", "").replace("7.5;", ""), row(2).replace("D2;", "")]
+    rows = rows_of(read(write, *lines, row(3)))
+    assert [found.line for found in rows] == [2, 3, 4]
+    assert rows[1].cells["DELIB_DATE"] == "2031-03-12"
+
+
+def test_an_open_quote_begins_a_cell(write: Write) -> None:
+    rows = rows_of(read(write, row(1), row(2, '"Herse ; charrue'), row(3)))
+    assert rows[1].cells["DELIB_OBJET"] == "Herse ; charrue"
+
+
+def test_an_open_quote_in_the_header_is_nothing(write: Write) -> None:
+    text = "\n".join((HEADER.replace("DELIB_ID", '"DELIB_ID'), row(1), row(2)))
+    [table] = extract(write("a.csv", text.encode())).texts
+    assert [found.cells["DELIB_ID"] for found in table.rows] == ["D1", "D2"]
+
+
+def test_a_fault_of_all_rows_is_told_once(write: Write) -> None:
+    lines = [row(n).replace("2031-03-12", f"{n}/03/2031") for n in range(1, 31)]
+    [said] = read(write, *lines).texts[0].warnings
+    assert said.startswith("30 lines (2, 3, 4, 5, 6 and 25 more): DELIB_DATE is not AAAA-MM-JJ")
+
+
 def test_quotes_of_two_rows_do_not_swallow_those_between(write: Write) -> None:
     lines = [row(1), row(2, '"Les Saules'), *map(row, range(3, 9)), row(9, 'Salle "Croc'), row(10)]
     assert [found.cells["DELIB_ID"] for found in rows_of(read(write, *lines))] == [
@@ -143,7 +186,8 @@ def test_rows_over_the_limit_are_reported(write: Write) -> None:
 @pytest.mark.parametrize(
     "written",
     ["2031-3-2", "2031/03/02", "2031.03.02", "20310302", "2031/03/02 00:00:00+00", "02032031",
-     "2/3/2031", "02.03.31", "2031-03-02T18:30:00Z", "47909"],
+     "2/3/2031", "02.03.31", "2/3/31", "2031-03-02T18:30:00Z", "2031-03-02Z", "47909",
+     "2031\u201303\u201302", "2 mars 2031", "dimanche 2 mars 2031", "02-MAR-2031", "2-mars-31"],
 )  # fmt: skip
 def test_writings_of_a_date(written: str) -> None:
     cells, problems = scdl.checked({"DELIB_DATE": written})
@@ -151,11 +195,19 @@ def test_writings_of_a_date(written: str) -> None:
     assert len(problems) == 1
 
 
-@pytest.mark.parametrize("written", ["2031-02-30", "31/04/2031", "2031", "12", "00/00/2031"])
+@pytest.mark.parametrize(
+    "written",
+    ["2031-02-30", "31/04/2031", "2031", "12", "00/00/2031", "30 floréal 2031", "03/2031"],
+)
 def test_what_is_no_date_stays_as_it_is_written(written: str) -> None:
     cells, [problem] = scdl.checked({"DELIB_DATE": written})
     assert cells["DELIB_DATE"] == written
-    assert "is no date" in problem
+    assert problem.wrong == "is no date"
+
+
+def test_a_date_of_two_figures_a_part_has_two_readings() -> None:
+    cells, [problem] = scdl.checked({"DELIB_DATE": "21-07-02"})
+    assert (cells["DELIB_DATE"], problem.wrong) == ("21-07-02", "has two readings")
 
 
 def test_one_date_may_tell_the_order_of_all(write: Write) -> None:
@@ -169,12 +221,13 @@ def test_one_date_may_tell_the_order_of_all(write: Write) -> None:
 
 @pytest.mark.parametrize(
     ("written", "count"),
-    [("98.0", "98"), ("98,00", "98"), ("+5", "5"), ("1 024", "1024"), ("98.5", "98.5"), ("-3", "-3"), ("#N/A", "")],
+    [("98.0", "98"), ("98,00", "98"), ("+5", "5"), ("1 024", "1024"), ("98 voix", "98"), ("3 abst.", "3"),
+     ("98.5", "98.5"), ("-3", "-3"), ("1 5", "1 5"), ("#N/A", "")],
 )  # fmt: skip
 def test_writings_of_a_count(written: str, count: str) -> None:
     cells, [problem] = scdl.checked({"VOTE_POUR": written})
     assert cells["VOTE_POUR"] == count
-    assert "VOTE_POUR" in problem
+    assert (problem.column, problem.cell) == ("VOTE_POUR", written)
 
 
 def test_a_siret_keeps_its_digits_only() -> None:

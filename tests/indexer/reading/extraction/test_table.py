@@ -79,7 +79,7 @@ def test_codes_are_never_numbers(write: Write, code: str) -> None:
         ("DELIB_DATE", "2031-02-30", "is no date"),
         ("DELIB_DATE", "12/03/2031", "is not AAAA-MM-JJ"),
         ("DELIB_DATE", "2031-03-12T20:00:00", "has a time"),
-        ("DELIB_MATIERE_CODE", "7,10", "is read as 7.10"),
+        ("DELIB_MATIERE_CODE", "7,10", "read as 7.10"),
         ("DELIB_MATIERE_CODE", "07.oct", "is not of the form"),
         ("COLL_SIRET", "2,10E+13", "is not of the form"),
         ("VOTE_POUR", "douze", "is not of the form"),
