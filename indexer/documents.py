@@ -305,9 +305,10 @@ class Record:
 
     ``id`` comes from what the act is, not from its file (``indexer.storing.traits``). ``rang`` is
     the act's order in its document, from 1; 0 is what stands outside the acts. ``seance_id`` is
-    shared by the acts of one sitting, whatever file they came from; ``None`` where the body or the
-    date is unknown. ``copies`` are the other places where the act stands; they are never stored with
-    it, but looked up when it is shown.
+    shared by the acts of one sitting, whatever file they came from; where the body or the date is
+    unknown, by those of the document that say as much. It is ``None`` for a row of a table that
+    does not tell its sitting. ``copies`` are the other places where the act stands; they are never
+    stored with it, but looked up when it is shown.
     """
 
     id: str

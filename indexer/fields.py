@@ -254,7 +254,10 @@ def _stated_of(record: Record) -> Values:
 
 
 #: Changes with the fields or with what fills them: an index made otherwise is refused.
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
+
+#: The value of the acts whose body is unknown: they can be listed and narrowed as those of a body.
+UNKNOWN_BODY = "inconnue"
 
 #: Facets come in the order in which filters are listed and written in addresses.
 FIELDS = (
@@ -270,7 +273,7 @@ FIELDS = (
     Field(
         "collectivite",
         "keyword",
-        lambda record: (record.collectivite.nom,),
+        lambda record: (record.collectivite.nom or UNKNOWN_BODY,),
         names=("collectivite",),
         facet=Facet(
             "Collectivité",

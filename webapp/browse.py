@@ -4,16 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, redirect, render_template, request
+from werkzeug.wrappers import Response as AnyResponse
 
 from indexer.documents import Record
+from indexer.fields import UNKNOWN_BODY
 from indexer.searching.results import MAX_PER_PAGE, FacetValue, SearchPage, SearchRequest
 from webapp.backend import site
 from webapp.charts import Cell, shade
 from webapp.formatting import sort_key
 from webapp.params import Slip, with_values
 from webapp.problems import Problem, refuse, respond
-from webapp.search_view import SearchView
+from webapp.search_view import SearchView, known_bodies
 from webapp.urls import search_url
 
 browse = Blueprint("browse", __name__)
@@ -68,9 +70,19 @@ def bodies() -> str:
     """All bodies in alphabetical order; by initial or by a part of the name where they are many."""
     letter, part = request.args.get("lettre", ""), request.args.get("contient", "").strip()
     everything = site().search.values("collectivite", SearchRequest())
+    known = known_bodies(everything)
     return render_template(
-        "bodies.html", directory=_directory(everything, letter, part), letter=letter, part=part
+        "bodies.html",
+        directory=_directory(known, letter, part),
+        letter=letter,
+        part=part,
+        unknown=sum(v.count for v in everything) - sum(v.count for v in known),
+        unknown_href=_of_unknown_body(),
     )
+
+
+def _of_unknown_body() -> str:
+    return search_url(SearchRequest(filters={"collectivite": (UNKNOWN_BODY,)}, tri="-date"))
 
 
 def _directory(everything: tuple[FacetValue, ...], letter: str, part: str) -> Directory:
@@ -98,8 +110,10 @@ def _letter(value: FacetValue) -> str:
 
 
 @browse.get("/collectivite/<path:name>")
-def body(name: str) -> str | Response:
+def body(name: str) -> str | AnyResponse:
     """A body: its sittings of a year, its matières over the years."""
+    if name == UNKNOWN_BODY:
+        return redirect(_of_unknown_body())
     whole = _listing({"collectivite": (name,)}, per_page=1)
     if not whole.total:
         return respond(Problem(404, f"Aucun acte de « {name} » n’est dans le registre."))
@@ -225,7 +239,7 @@ def matter(code: str) -> str | Response:
         view=view,
         deduced=wider.total - page.total,
         histogram=view.histogram,
-        bodies=page.facets.get("collectivite", ())[:12],
+        bodies=known_bodies(page.facets.get("collectivite", ()))[:12],
         search_href=search_url(page.request),
     )
 

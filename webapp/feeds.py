@@ -24,7 +24,7 @@ from webapp.backend import site
 from webapp.formatting import count_fr, date_fr, marked
 from webapp.linked_data import title_of
 from webapp.problems import refuse
-from webapp.search_view import SearchView
+from webapp.search_view import SearchView, known_bodies
 from webapp.urls import absolute, search_path
 
 feeds = Blueprint("feeds", __name__)
@@ -204,7 +204,8 @@ def sitemap_pages() -> Response:
         "/integrer",
     ]
     paths += [
-        f"/collectivite/{quote(v.value)}" for v in search.values("collectivite", SearchRequest())
+        f"/collectivite/{quote(v.value)}"
+        for v in known_bodies(search.values("collectivite", SearchRequest()))
     ]
     for value in search.values("matiere", SearchRequest()):
         paths += [f"/matiere/{quote(each.value)}" for each in (value, *value.children)]

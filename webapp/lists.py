@@ -26,6 +26,7 @@ from webapp.backend import Search, site
 from webapp.formatting import sort_key
 from webapp.params import Slip
 from webapp.problems import refuse
+from webapp.search_view import known_bodies
 from webapp.urls import absolute, local, root
 
 lists = Blueprint("lists", __name__, url_prefix="/api/v1")
@@ -83,7 +84,7 @@ def bodies() -> Response:
     narrowed = SearchRequest(filters={name: v for name, v in filters.items() if v})
     values = [
         v
-        for v in site().search.values("collectivite", narrowed)
+        for v in known_bodies(site().search.values("collectivite", narrowed))
         if v.count and part in sort_key(v.label)
     ]
     values.sort(key=lambda v: sort_key(v.label))

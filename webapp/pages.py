@@ -27,7 +27,7 @@ from webapp.charts import vote_shares
 from webapp.formatting import sort_key
 from webapp.linked_data import citation, legislation, title_of
 from webapp.problems import Problem, respond
-from webapp.search_view import SearchView, flat
+from webapp.search_view import SearchView, flat, known_bodies
 from webapp.urls import absolute, local, plain_path, search_url
 
 pages = Blueprint("pages", __name__)
@@ -43,7 +43,7 @@ _MOST_VALUES = 300
 def home() -> str:
     """What the index holds and the ways in."""
     latest = site().search.search(SearchRequest(tri="-date", per_page=_LATEST))
-    bodies = latest.facets.get("collectivite", ())
+    bodies = known_bodies(latest.facets.get("collectivite", ()))
     return render_template(
         "home.html",
         info=site().search.info(),

@@ -1,11 +1,12 @@
 """A page of results as the template shows it: titles, chips, filters, histogram, page numbers."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from markupsafe import Markup
 
-from indexer.fields import FACETS, SORTS
+from indexer.fields import FACETS, SORTS, UNKNOWN_BODY
 from indexer.searching.requests import default_sort
 from indexer.searching.results import (
     MAX_DEPTH,
@@ -255,6 +256,11 @@ class SearchView:
             if known.value == value:
                 return known.label
         return value
+
+
+def known_bodies(values: Iterable[FacetValue]) -> tuple[FacetValue, ...]:
+    """Of the values of « collectivité », those that are names."""
+    return tuple(value for value in values if value.value != UNKNOWN_BODY)
 
 
 def flat(values: tuple[FacetValue, ...]) -> list[FacetValue]:

@@ -280,7 +280,7 @@ class Search:
     def suggest(self, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
         """What a person who began to type so may want to search for."""
         view = self._now()
-        return suggest.complete(view.store.engine, text, view.values("collectivite"), limit)
+        return suggest.complete(view.store.engine, text, view.known, limit)
 
     def highlight(self, text: str, query_text: str) -> tuple[tuple[int, int], ...]:
         """The spans of a text that answer a query."""
@@ -301,7 +301,7 @@ class Search:
             documents=documents,
             failed=failed,
             acts=stats.documents,
-            collectivites=len(view.values("collectivite")),
+            collectivites=len(view.known),
             first_date=first.seance.date if first else None,
             last_date=last.seance.date if last else None,
             bytes=stats.bytes,

@@ -9,6 +9,7 @@ from functools import cached_property
 from whoosh import query as wq
 
 from indexer.errors import IndexCorrupt, IndexMissing
+from indexer.fields import UNKNOWN_BODY
 from indexer.searching.naming import named_bodies, telling_words
 from indexer.storing.engines.protocol import EngineRequest
 from indexer.storing.store import Store
@@ -34,9 +35,15 @@ class View:
         return known
 
     @cached_property
+    def known(self) -> Mapping[str, int]:
+        """The bodies whose names are known, with the count of their acts."""
+        counts = self.values("collectivite").items()
+        return {name: count for name, count in counts if name != UNKNOWN_BODY}
+
+    @cached_property
     def bodies(self) -> Mapping[tuple[str, ...], str]:
         """The bodies that decided something, by the words of their names."""
-        return named_bodies(self.values("collectivite"))
+        return named_bodies(self.known)
 
     @cached_property
     def telling(self) -> Mapping[str, str]:

@@ -84,15 +84,18 @@ def _record(document: Document, act: Act, rang: int, source: str) -> Record:
         collectivite=collectivite,
         seance=seance,
         acte=act,
-        seance_id=_seance_id(collectivite, seance),
+        seance_id=_seance_id(document, collectivite, seance),
     )
 
 
-def _seance_id(collectivite: Collectivite, seance: Seance) -> str | None:
-    body = body_key(collectivite)
-    if body is None or seance.date is None:
+def _seance_id(document: Document, collectivite: Collectivite, seance: Seance) -> str | None:
+    body, day = body_key(collectivite), seance.date.isoformat() if seance.date else None
+    if body and day:
+        return _digest(body, seance.organe or "", day)
+    if document.type_document == "tableau":
         return None
-    return _digest(body, seance.organe or "", seance.date.isoformat())
+    # Nothing says that another file tells of the same sitting: its acts keep to each other.
+    return _digest(document.texte, body or "", seance.organe or "", day or "")
 
 
 def _digest(*parts: str) -> str:

@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 import json
+from pathlib import Path
 
 import pytest
 from fakes import HOSTILE, FakeSearch, record
@@ -10,6 +11,8 @@ from flask.testing import FlaskClient
 from reading import read
 
 from indexer.documents import Collectivite, Membre, Seance, Vote, VoteNames
+from indexer.indexing.build import Settings, build
+from indexer.searching.search import Search
 from webapp import create_app
 
 ACT = "/acte/0000000000000001"
@@ -269,3 +272,41 @@ def test_a_matter_shows_its_acts_and_who_takes_them(client: FlaskClient) -> None
     one = read(client, "/matiere/7.1").texts("//section[@aria-labelledby='h-derniers']//h3")
     assert all("Budget primitif" in title for title in one)
     assert client.get("/matiere/99").status_code == 404
+
+
+def test_acts_of_an_unknown_body_can_be_listed_and_reached(
+    client: FlaskClient, search: FakeSearch
+) -> None:
+    nameless = next(r for r in search.records if r.collectivite.nom is None)
+    listed = "/recherche?collectivite=inconnue"
+    (way,) = [h for h in read(client, "/collectivites").hrefs("//main//a") if "inconnue" in h]
+    assert client.get("/collectivite/inconnue").headers["Location"] == listed
+    assert way.startswith("/recherche?collectivite=inconnue")
+    assert "/collectivite/inconnue" in read(client, f"/acte/{nameless.id}").hrefs("//aside//a")
+    assert f"/acte/{nameless.id}" in read(client, way).hrefs("//main//a")
+    assert "inconnue" not in client.get("/sitemap-pages.xml").text
+    named = client.get("/api/v1/collectivites").get_json()["collectivites"]
+    assert all(body["nom"] != "inconnue" for body in named)
+
+
+def test_acts_of_a_document_without_body_and_date_lead_to_each_other(
+    tmp_path: Path,
+) -> None:
+    acts = "".join(
+        f"DÉLIBÉRATION N° 2024-0{n}\nObjet : {objet}\n"
+        "Après en avoir délibéré, le conseil municipal, à l'unanimité, approuve.\n\n"
+        for n, objet in ((1, "Tarifs de la patinoire"), (2, "Achat d'une balayeuse"))
+    )
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "sans-nom.txt").write_text(acts, encoding="utf-8")
+    build([corpus], tmp_path / "index", Settings())
+    with Search.open(tmp_path / "index") as search:
+        client = create_app(search).test_client()
+        results = read(client, "/recherche?collectivite=inconnue&tri=date")
+        first, second = results.hrefs("//h2[@class='objet']/a")
+        page = read(client, first)
+        assert "Dans le même document" in page.text()
+        assert second in page.hrefs("//main//a")
+        (whole,) = {href for href in page.hrefs("//main//a") if "/seance/" in href}
+        assert {first, second} <= set(read(client, whole).hrefs("//main//a"))
