@@ -6,7 +6,8 @@
                                                                 ├ api   → JSON
                                                                 └ feeds → Atom, CSV, sitemaps
 
-``problems`` answers what goes wrong, ``headers`` and ``access`` stand around every answer.
+``problems`` answers what goes wrong, ``headers`` and ``access`` stand around every answer, ``traffic`` tells the
+log and ``metrics`` of each.
 """
 
 import re
@@ -20,7 +21,7 @@ from markupsafe import Markup
 from indexer.documents import Record
 from indexer.fields import label
 from indexer.shapes import act_path
-from webapp import access, follow, formatting, headers, problems
+from webapp import access, follow, formatting, headers, metrics, problems, traffic
 from webapp.api import api
 from webapp.assets import Assets, build_digest
 from webapp.backend import Search, Site, site
@@ -65,6 +66,8 @@ def create_app(search: Search, settings: Settings | None = None, keys: Path | No
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.config["TRUSTED_HOSTS"] = [*settings.hosts] or None
     app.extensions["registre"] = Site(search, settings, build_digest(repr(settings)))
+    measures = metrics.register(app, search, settings.metrics)
+    traffic.register(app, settings, *((measures.count,) if measures else ()))
     for blueprint in (pages, browse, originals, embed, feeds, guide, api, lists):
         app.register_blueprint(blueprint)
     follow.register(app, keys)

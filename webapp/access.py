@@ -25,8 +25,9 @@ from webapp.problems import Problem, respond
 _MOST_CALLERS = 50_000
 #: Wrong keys that one address may try in a minute.
 _WRONG_KEYS = 10
-#: Endpoints that tell nothing of the index and need no key; who leaves an alert has its token.
-_OPEN = ("static", "health", "robots", "leave")
+#: Endpoints that need no key: they tell nothing of the index, or (``metrics``) know their own readers; who
+#: leaves an alert has its token.
+_OPEN = ("static", "health", "robots", "leave", "metrics")
 _ASKED = {"WWW-Authenticate": 'Bearer realm="Registre", Basic realm="Registre", charset="UTF-8"'}
 
 

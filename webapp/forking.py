@@ -6,13 +6,16 @@ again, and lets the old ones end what they answer; ``INT`` stops at once. Only w
 """
 
 import os
+import shutil
 import socket
+import tempfile
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from gunicorn.app.base import BaseApplication
 from gunicorn.workers.base import Worker
 
+from webapp import metrics
 from webapp.buffered import Server
 
 if TYPE_CHECKING:
@@ -80,4 +83,7 @@ def run(
         "control_socket_disable": True,
         "proc_name": "registre",
     }
-    _Site(make, options).run()
+    # Processes that end must leave it: it goes when the one that watches them does.
+    folder = tempfile.mkdtemp(prefix="registre-measures-")
+    os.environ.setdefault(metrics.FOLDER, folder)
+    _Site(make, options | {"on_exit": lambda _: shutil.rmtree(folder, ignore_errors=True)}).run()

@@ -30,7 +30,17 @@ _TEXTUAL = (
 #: Endpoints beside the API that scripts of other sites may read.
 _OPEN_TO_SITES = ("atom", "csv", "oembed")
 #: Endpoints whose answer does not follow from the index and the address alone.
-_UNCACHED = ("static", "health", "ready", "original", "robots", "alert", "confirm", "leave")
+_UNCACHED = (
+    "static",
+    "health",
+    "ready",
+    "original",
+    "robots",
+    "metrics",
+    "alert",
+    "confirm",
+    "leave",
+)
 
 
 def register(app: Flask) -> None:

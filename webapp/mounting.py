@@ -26,6 +26,8 @@ _FORWARDED = (
     "HTTP_X_FORWARDED_PREFIX",
     "HTTP_X_FORWARDED_PROTO",
 )
+#: What is noted of a request that came through a proxy, believed or not.
+PROXIED = "registre.proxied"
 _PATH = re.compile(r"(?:/[\w.~-]+)*")
 
 
@@ -71,6 +73,7 @@ class _Proxied:
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
         """Answer a request (PEP 3333)."""
+        environ[PROXIED] = any(name in environ for name in (*_FORWARDED, "HTTP_VIA"))
         if self._proxy and environ.get("REMOTE_ADDR") == self._proxy:
             if not _PATH.fullmatch(environ.get("HTTP_X_FORWARDED_PREFIX", "").rstrip("/")):
                 environ.pop("HTTP_X_FORWARDED_PREFIX")

@@ -40,6 +40,7 @@ from indexer.searching.results import (
     SearchRequest,
     Suggestion,
 )
+from indexer.searching.stopwatch import answering
 from indexer.searching.unknown import unknown_note
 from indexer.searching.view import Follower, View
 from indexer.shapes import from_json
@@ -117,6 +118,7 @@ class Search:
         """The engine of the index as it is now."""
         return self._now().store.engine
 
+    @answering
     def search(self, request: SearchRequest) -> SearchPage:
         """One page of the answer to a request."""
         began = time.perf_counter()
@@ -145,6 +147,7 @@ class Search:
             took_ms=round((time.perf_counter() - began) * 1000, 2),
         )
 
+    @answering
     def onward(self, request: SearchRequest, after: Mark | None) -> tuple[SearchPage, Mark | None]:
         """A page of a listing by date that begins after a mark, and the mark of the page after it.
 
@@ -171,6 +174,7 @@ class Search:
         )
         return page, _mark(shown[-1].record, request) if more else None
 
+    @answering
     def latest(self, request: SearchRequest) -> tuple[int, tuple[Entry, ...]]:
         """How many acts match, and a page of them by when they came into the index, last first."""
         view, parsed = self._now(), query.parse(request.text)

@@ -11,6 +11,7 @@ from whoosh import query as wq
 from indexer.errors import IndexCorrupt, IndexMissing
 from indexer.fields import UNKNOWN_BODY
 from indexer.searching.naming import named_bodies, telling_words
+from indexer.searching.stopwatch import timed
 from indexer.storing.engines.protocol import EngineRequest
 from indexer.storing.store import Store
 
@@ -55,7 +56,7 @@ class Follower:
     """The view of an index as it is now; from several threads at once."""
 
     def __init__(self, store: Store) -> None:
-        self._view = View(store)
+        self._view = View(timed(store))
         self._lock = threading.Lock()
 
     def now(self) -> View:
@@ -72,7 +73,7 @@ class Follower:
                 with suppress(IndexMissing, IndexCorrupt):
                     followed = store.followed()
                     if followed is not store:
-                        self._view = View(followed)
+                        self._view = View(timed(followed))
             return self._view
 
     def close(self) -> None:

@@ -94,8 +94,8 @@ ROUTES = {
     "/api/v1/": ("/api/v1/", ""),
     "/api/v1/<path:path>": ("/api/v1/rien", ""),
 }
-#: What tells nothing of the index.
-OPEN = {"/health", "/robots.txt", "/static/<digest>/<name>"}
+#: What tells nothing of the index, or knows its own readers (``test_traffic``).
+OPEN = {"/health", "/robots.txt", "/static/<digest>/<name>", "/metrics"}
 
 
 @pytest.fixture

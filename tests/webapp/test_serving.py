@@ -225,3 +225,25 @@ def listens(port: int) -> bool:
     except OSError:
         return False
     return True
+
+
+@pytest.mark.slow
+@forking
+def test_measures_are_those_of_all_processes_and_outlive_a_reload(folder: Path) -> None:
+    with served(folder, REGISTRE_LOG="none") as (process, port):
+        for _ in range(30):
+            get(port, "/api/v1/search?q=cantine")
+        before = children(process.pid)
+        process.send_signal(signal.SIGHUP)
+        while children(process.pid) & before or len(children(process.pid)) < 2:
+            assert process.poll() is None
+        for _ in range(10):
+            get(port, "/api/v1/search?q=cantine")
+        counted = re.search(
+            rb'registre_requests_total\{.*route="/api/v1/search".*\} (\S+)',
+            get(port, "/metrics")[1],
+        )
+        assert counted
+        assert float(counted[1]) == 40
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(60) == 0
