@@ -28,6 +28,7 @@ from indexer.cli_options import (
     reading_options,
     wait_option,
 )
+from indexer.cli_privacy import personal_data
 from indexer.errors import (
     EngineUnavailable,
     IndexUnusable,
@@ -48,7 +49,7 @@ EXIT_FAILURE, EXIT_USAGE, EXIT_PARTIAL, EXIT_NO_INDEX, EXIT_UNREACHABLE = 1, 2, 
 
 #: What the commands are for, in the order of ``search -h``.
 _GROUPS = {
-    "Keep an index": ("index", "watch", "info", "check", "remove"),
+    "Keep an index": ("index", "watch", "info", "check", "remove", "personal-data"),
     "Search it": ("query", "export", "serve", "keys", "alerts"),
     "See how texts are read": ("parse", "analyze"),
     "Measure the ranking": ("eval", "run"),
@@ -484,7 +485,7 @@ def remove(ctx: click.Context, ids: Sequence[str], index: Path | None, wait: boo
         ctx.exit(EXIT_FAILURE)
 
 
-for _command in (keys, alerts, evaluate, run_topics):
+for _command in (keys, personal_data, alerts, evaluate, run_topics):
     main.add_command(_command)
 
 
