@@ -93,5 +93,8 @@ StatedName = Literal[
     "annexe_de",
     "url_originale",
     "titre",
+    "description",
+    "mots_cles",
+    "vote",
     "signature",
 ]

@@ -210,10 +210,11 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Declaration:
-    """What a published table states of an act beside what was decided, as it is written there.
+    """What a table or a transfer states of an act beside what was decided, as it is written there.
 
     ``matiere_code`` and ``matiere_nom`` are those of the table, whether or not the nomenclature has
     them. ``pref_id`` names who checked the legality of the act, ``pref_date`` when it was received.
+    ``description`` and ``mots_cles`` are those of a transfer to an archive.
     """
 
     siret: str | None = None
@@ -223,6 +224,16 @@ class Declaration:
     budget_nom: str | None = None
     pref_id: str | None = None
     pref_date: dt.date | None = None
+    description: str | None = None
+    mots_cles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """An electronic signature as the file shows it: nobody checked that it is true."""
+
+    nom: str | None = None
+    date: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +257,8 @@ class Act:
     blank line between two; ``debut`` and ``fin`` are then those of the first and of the last.
     ``collectivite`` and ``seance`` are filled only where they differ from the document's (a table
     of several sittings, several acts bundled in one file). ``identifiant`` and ``date_reception``
-    are those of the transmission to the préfecture, ``annule`` its cancellation. ``origines`` tells
+    are those of the transmission to the préfecture, ``annule`` its cancellation. ``signatures`` are those
+    of the file, read and not verified. ``origines`` tells
     the facts that were stated or deduced; all others were read.
     ``url_originale`` is the address at which its publisher says that the act stands.
     """
@@ -271,6 +283,7 @@ class Act:
     identifiant: str | None = None
     date_reception: dt.date | None = None
     annule: bool = False
+    signatures: tuple[Signature, ...] = ()
     origines: tuple[Origin, ...] = ()
 
 

@@ -61,6 +61,7 @@ ACT = {
     "identifiant": "identifiant",
     "date_reception": "date_reception",
     "annule": "annule",
+    "signatures": "signatures",
     "origines": "origines",
 }
 #: What of a record is no fact of the act, of which nobody asks where it comes from.

@@ -1,4 +1,4 @@
-"""The files on which the reading of another depends: messages beside it, the mapping file above.
+"""The files on which the reading of another depends: messages beside it, mapping file and manifests above.
 
 A file counts as changed when one of them came, went or changed.
 """
@@ -7,13 +7,14 @@ from functools import lru_cache
 from pathlib import Path
 
 from indexer.reading.mapping import mapping_of
+from indexer.reading.transfers import manifests_above
 from indexer.reading.transmissions import of_name
 
 
 def companions(path: Path) -> tuple[Path, ...]:
     """The companions of a file, in the order of their names; raises ``OSError`` as listing does."""
     mapping = mapping_of(path)
-    above = (mapping.path,) if mapping else ()
+    above = (*((mapping.path,) if mapping else ()), *manifests_above(path))
     if path.suffix.lower() == ".xml":
         return above
     folder = path.parent

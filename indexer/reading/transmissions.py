@@ -11,7 +11,7 @@ Names and codes follow the writers of Pastell and S²LOW (Libriciel) and version
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
@@ -106,6 +106,25 @@ def facts_of(known: Transmitted, where: str) -> tuple[StatedFact, ...]:
             "identifiant": known.identifiant,
         }
     return tuple(StatedFact(name, value, where) for name, value in values.items() if value)
+
+
+_TITLES: Mapping[StatedName, str] = {
+    "objet": "Objet",
+    "numero": "Numéro",
+    "date": "Date",
+    "nature": "Nature",
+    "matiere": "Matière",
+    "description": "Description",
+    "mots_cles": "Mots-clés",
+}
+
+
+def as_text(facts: Sequence[StatedFact]) -> str:
+    """What stands for an act whose document is absent."""
+    lines = (
+        f"{title} : {f.value}" for name, title in _TITLES.items() for f in facts if f.name == name
+    )
+    return "\n".join(lines)
 
 
 def _transmitted(

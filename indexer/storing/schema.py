@@ -7,7 +7,7 @@ the rows of the table; the two numbers beside ``date`` (YYYYMMDD) order a whole 
 from hashlib import blake2b
 
 from analyzers import analyze_for_index
-from indexer.documents import IndexDocument, Record
+from indexer.documents import Declaration, IndexDocument, Record
 from indexer.fields import FIELDS
 from indexer.shapes import to_json
 from indexer.storing.roots import roots
@@ -30,13 +30,21 @@ def index_document(record: Record) -> IndexDocument:
 
 
 def whole_text(record: Record) -> str:
-    """What the fields of the whole act are made of: its head, then its text.
+    """What the fields of the whole act are made of: its head, what is declared of it, then its text.
 
     A cut-out act no longer names its commune: people who type « cantine » and the commune's name
     expect to find it all the same.
     """
     act = record.acte
-    head = "\n".join(part for part in (act.objet, record.collectivite.nom, act.numero) if part)
+    declared = act.declaration or Declaration()
+    said = (
+        act.objet,
+        record.collectivite.nom,
+        act.numero,
+        declared.description,
+        *declared.mots_cles,
+    )
+    head = "\n".join(part for part in said if part)
     return f"{head}\n{act.texte}"
 
 

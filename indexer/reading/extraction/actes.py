@@ -11,7 +11,7 @@ S²LOW (Libriciel) write them and as the State answers them; names alone are com
 prefix or version of the namespace is read too.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -74,6 +74,24 @@ class Messages:
             return tuple(facts)
         return (*facts, StatedFact("matiere_libelle", label, in_force.where))
 
+    def unplaced(self, names: Set[str]) -> tuple[StatedFact, ...]:
+        """What is stated of the one act whose document is not among ``names``; it is then not missed.
+
+        Where several are, it cannot be told which one is meant, and nothing is given.
+        """
+        apart = {
+            document: facts
+            for document, facts in self.facts.items()
+            if document not in names and not any(f.name == "annexe_de" for f in facts)
+        }
+        if len(apart) != 1:
+            return ()
+        [(message, _)] = [self.announced.get(each, ("", ())) for each in apart]
+        for document, (told, _) in list(self.announced.items()):
+            if told == message:
+                del self.announced[document]
+        return next(iter(apart.values()))
+
     def absent(
         self, is_there: Callable[[str], bool], of: str | None = None
     ) -> Iterator[ExtractedText | Failure]:
@@ -86,7 +104,7 @@ class Messages:
                 continue
             yield Failure(message, f"announces {document}, which is not there")
             if not any(fact.name == "annexe_de" for fact in facts):
-                yield ExtractedText(_written(facts), member=message, stated=facts)
+                yield ExtractedText(transmissions.as_text(facts), member=message, stated=facts)
 
 
 def is_message(data: bytes) -> bool:
@@ -298,20 +316,3 @@ def _first_of_each(facts: Sequence[StatedFact]) -> tuple[StatedFact, ...]:
     for fact in facts:
         kept.setdefault((fact.name, fact.value), fact)
     return tuple(kept.values())
-
-
-_TITLES: Mapping[StatedName, str] = {
-    "objet": "Objet",
-    "numero": "Numéro",
-    "date": "Date",
-    "nature": "Nature",
-    "matiere": "Matière",
-}
-
-
-def _written(facts: Sequence[StatedFact]) -> str:
-    """What stands for an act whose document is absent."""
-    lines = (
-        f"{title} : {f.value}" for name, title in _TITLES.items() for f in facts if f.name == name
-    )
-    return "\n".join(lines)

@@ -4,7 +4,8 @@ Limits hold against archives made to fill a disk: bytes unpacked (counted while 
 the archive's own index claims), number of members, ratio of compression, depth of archives inside
 archives. All are counted over the whole of an archive, nested ones included.
 
-Messages of the ACTES exchange are read first: what they state goes with the documents they name.
+Messages of the ACTES exchange and manifests of transfers are read first: what they state goes with the
+documents they name.
 """
 
 import gzip
@@ -19,7 +20,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
-from indexer.documents import ExtractedText, Extraction, Failure, Notice
+from indexer.documents import ExtractedText, Extraction, Failure
 from indexer.errors import ExtractionError, LimitExceeded
 from indexer.reading.extraction import actes, safe_xml
 from indexer.reading.extraction.containers import (
@@ -29,13 +30,13 @@ from indexer.reading.extraction.containers import (
     members_of_tar,
     members_of_zip,
 )
+from indexer.reading.extraction.inner import MAX_DEPTH, Found, read_inner
 from indexer.reading.extraction.options import LEFT_OUT, Job, Options
+from indexer.reading.extraction.packages import Packages
 from indexer.reading.extraction.registry import read as read_file
 from indexer.reading.extraction.sniffing import kind_of
+from indexer.reading.transfers import is_manifest
 from indexer.reading.transmissions import stated_by_name
-
-#: An archive in an archive is read, one deeper is not.
-MAX_DEPTH = 2
 
 _CHUNK = 1 << 16
 
@@ -69,16 +70,6 @@ class _Allowance:
     members: int
 
 
-@dataclass(slots=True)
-class _Found:
-    """What was read of an archive and of those inside it so far."""
-
-    texts: list[ExtractedText] = field(default_factory=list)
-    failures: list[Failure] = field(default_factory=list)
-    notices: list[Notice] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-
-
 def read(path: Path, job: Job) -> Extraction:
     """Read every member; raises ``ExtractionError`` where the archive cannot be opened."""
     allowance = _Allowance(
@@ -86,14 +77,12 @@ def read(path: Path, job: Job) -> Extraction:
         wasted=job.options.max_unpacked,
         members=job.options.max_members,
     )
-    found = _Found()
+    found = Found()
     with tempfile.TemporaryDirectory(prefix="registre-") as folder:
         _Archive(path, "", Path(folder), replace(job, beside=False), allowance, found).read()
-    if not (found.texts or found.failures or found.notices or found.notes):
+    if not found:
         raise ExtractionError("an archive with no file in it")
-    return Extraction(
-        tuple(found.texts), tuple(found.failures), tuple(found.notices), tuple(found.notes)
-    )
+    return found.extraction()
 
 
 def check_unpacked_size(path: Path, options: Options) -> None:
@@ -122,8 +111,9 @@ class _Archive:
     folder: Path
     job: Job
     allowance: _Allowance
-    found: _Found
+    found: Found
     messages: dict[str, actes.Messages] = field(default_factory=dict)
+    packages: Packages = field(default_factory=Packages)
 
     def read(self) -> None:
         """Read the messages, then every other member."""
@@ -179,23 +169,34 @@ class _Archive:
                         data = source.read(safe_xml.MAX_BYTES + 1)
                 except _DAMAGED:
                     continue  # told when its turn comes
-                files[_folder(member.name)][member.name] = data
+                if is_manifest(data):
+                    self.packages.read(member.name, data)
+                else:
+                    files[_folder(member.name)][member.name] = data
         for folder, found in files.items():
             self.messages[folder] = actes.read_messages(found)
+        self.packages.link(self.messages, {member.name for member in members})
 
     def _is_message(self, member: Member) -> bool:
         known = self.messages.get(_folder(member.name))
-        return known is not None and member.name in known.taken
+        return member.name in self.packages.taken or (
+            known is not None and member.name in known.taken
+        )
 
     def _read_member(self, member: Member) -> None:
         """Unpack a member into a file of its own and read it; every refusal is a ``Failure``."""
         name = f"{self.prefix}{member.name}"
         known = self.messages.get(_folder(member.name), actes.Messages())
         base = PurePosixPath(member.name)
-        if letter := known.letters.get(base.name):
-            self.found.notes.append(f"{name}: {letter}, no act: left out")
+        letter = known.letters.get(base.name)
+        reason = (
+            f"{letter}, no act: left out" if letter else self.packages.why_left_out(member.name)
+        )
+        if reason:
+            self.found.notes.append(f"{name}: {reason}")
             return
-        stated = known.of(base.name) or stated_by_name(base.name)
+        described = (*known.of(base.name), *self.packages.of(member.name))
+        stated = described if known.of(base.name) else (*described, *stated_by_name(base.name))
         if actes.is_individual(stated) and not self.job.options.individuals:
             self.found.notes.append(f"{name}: {LEFT_OUT}")
             return
@@ -247,20 +248,27 @@ class _Archive:
         self.allowance.unpacked -= written
 
     def _tell_absent(self, names: Sequence[str]) -> None:
-        """What the messages say of documents that are not there, and of acts in other files."""
+        """What messages and manifests say of documents that are not there, and of acts in other files."""
+        for found in self.packages.absent(names):
+            self._tell(found)
+        for path, data, stated in self.packages.embedded():
+            read_inner(f"{self.prefix}{path}", data, self.job, self.found, stated)
         for folder, known in self.messages.items():
             here = {PurePosixPath(name).name for name in names if _folder(name) == folder}
             for each in known.absent(here.__contains__):
-                if isinstance(each, Failure):
-                    self.found.failures.append(replace(each, name=f"{self.prefix}{each.name}"))
-                elif actes.is_individual(each.stated) and not self.job.options.individuals:
-                    self.found.notes.append(f"{self.prefix}{each.member}: {LEFT_OUT}")
-                else:
-                    self.found.texts.append(replace(each, member=f"{self.prefix}{each.member}"))
+                self._tell(each)
             self.found.failures += [
                 replace(each, name=f"{self.prefix}{each.name}") for each in known.failures
             ]
             self.found.notices += known.notices
+
+    def _tell(self, absent: ExtractedText | Failure) -> None:
+        if isinstance(absent, Failure):
+            self.found.failures.append(replace(absent, name=f"{self.prefix}{absent.name}"))
+        elif actes.is_individual(absent.stated) and not self.job.options.individuals:
+            self.found.notes.append(f"{self.prefix}{absent.member}: {LEFT_OUT}")
+        else:
+            self.found.texts.append(replace(absent, member=f"{self.prefix}{absent.member}"))
 
 
 def _folder(name: str) -> str:

@@ -1,6 +1,6 @@
-"""What the messages of the exchange in a file's own folder state of it: an archive unpacked.
+"""What lies beside a file and speaks of it: messages of the exchange, manifests of transfers above it.
 
-The messages of a folder are read once, as long as its list of files stays the same.
+Those of a folder are read once, as long as its list of files stays the same.
 """
 
 from functools import lru_cache
@@ -8,7 +8,9 @@ from pathlib import Path
 
 from indexer.documents import Failure
 from indexer.reading.extraction.actes import Messages, read_messages
+from indexer.reading.extraction.packages import Packages
 from indexer.reading.extraction.safe_xml import MAX_BYTES
+from indexer.reading.transfers import manifests_above
 
 #: Messages of a folder that are read: a flat folder may hold the transmissions of many years.
 MAX_MESSAGES = 20_000
@@ -33,3 +35,32 @@ def _messages(folder: Path, _changed: int) -> Messages:
     messages = read_messages(files)
     messages.failures += unread
     return messages
+
+
+def packages_above(path: Path) -> Packages:
+    """The transfers that may speak of a file, by folders relative to the root of all."""
+    manifests = manifests_above(path)
+    return _packages(tuple((each, each.stat().st_mtime_ns) for each in manifests))
+
+
+def package_at(path: Path) -> Packages:
+    """The transfer whose manifest is the file itself."""
+    return _packages(((path.absolute(), path.stat().st_mtime_ns),))
+
+
+@lru_cache(maxsize=16)
+def _packages(manifests: tuple[tuple[Path, int], ...]) -> Packages:
+    packages = Packages()
+    for path, _ in manifests:
+        if path.stat().st_size <= MAX_BYTES:
+            packages.read(relative(path), path.read_bytes())
+    folders = {path.parent for path, _ in manifests}
+    messages = {relative(each): messages_beside(each / "any") for each in folders}
+    names = {each.name for folder in folders for each in folder.iterdir()}
+    packages.link(messages, names)
+    return packages
+
+
+def relative(path: Path) -> str:
+    """A path as packages name it: without the root of the file system."""
+    return path.absolute().as_posix().lstrip("/")

@@ -5,7 +5,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
-from indexer.documents import Extraction
+from indexer.documents import ExtractedText, Extraction, StatedFact
 from indexer.errors import ExtractionError, LimitExceeded, UnsupportedFormat
 from indexer.reading.extraction.options import LEFT_OUT, Job, Options, Reader
 from indexer.reading.extraction.sniffing import kind_of
@@ -71,21 +71,29 @@ def read(path: Path, job: Job) -> Extraction:
 
 def _with_stated(path: Path, kind: str, job: Job) -> Extraction:
     """A file with what the messages of its folder, or its own name, state of it."""
-    from indexer.reading.extraction.beside import messages_beside
+    from indexer.reading.extraction.beside import messages_beside, packages_above, relative
 
-    messages = messages_beside(path)
-    stated = messages.of(path.name) or stated_by_name(path.name)
+    messages, packages = messages_beside(path), packages_above(path)
+    if reason := packages.why_left_out(relative(path)):
+        return Extraction((), notes=(reason,))
+    described = (*messages.of(path.name), *packages.of(relative(path)))
+    stated = described if messages.of(path.name) else (*described, *stated_by_name(path.name))
     nature = next((fact.value for fact in stated if fact.name == "nature"), None)
     if nature == INDIVIDUAL and not job.options.individuals:
         return Extraction((), notes=(LEFT_OUT,))
     mapping = mapping_of(path)
     stated = (*stated, *(mapping.stated(path) if mapping else ()))
     extraction = _reader(kind)(path, job)
-    if not stated and not messages.classifications:
+
+    def inside(text: ExtractedText) -> tuple[StatedFact, ...]:
+        known = kind in ("zip", "tar") and text.member
+        return packages.of(f"{relative(path.parent)}/{text.member}") if known else ()
+
+    if not stated and not messages.classifications and not packages.transfers:
         return extraction
-    # An archive states by itself; the classification of its body may lie beside it.
+    # An archive states by itself; the classification of its body, or the manifest, may lie beside it.
     texts = (
-        replace(text, stated=messages.labelled((*text.stated, *stated)))
+        replace(text, stated=messages.labelled((*text.stated, *inside(text), *stated)))
         for text in extraction.texts
     )
     return replace(extraction, texts=tuple(texts))

@@ -7,7 +7,6 @@ above the list and between its rows are heeded where they name the body or a sit
 
 import csv
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO, StringIO
@@ -15,8 +14,6 @@ from pathlib import Path
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
-from analyzers import fold
-from analyzers.numbers import MONTH_NAMES, MONTHS
 from indexer.documents import ExtractedText, Extraction, Failure
 from indexer.errors import ExtractionError
 from indexer.reading.extraction import clerks
@@ -24,17 +21,13 @@ from indexer.reading.extraction.archive import check_unpacked_size
 from indexer.reading.extraction.cell_formats import Shown, shown_decimals
 from indexer.reading.extraction.deliberations import Deliberations, Header
 from indexer.reading.extraction.options import Job
+from indexer.reading.extraction.written_days import first_day
 from indexer.referentials import matiere_label
 
 #: Rows among which the heads are looked for; titles may stand above them.
 _ABOVE = 30
 #: Sheets and columns that are read; what goes on beyond is no list of acts.
 _SHEETS, _COLUMNS = 200, 200
-
-_IN_WORDS = re.compile(
-    rf"\b(\d{{1,2}})(?:er)?\s+({'|'.join(MONTH_NAMES.values())})\s+((?:19|20)\d\d)\b"
-)
-_IN_FIGURES = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)\b")
 
 #: What a cell holds, as calamine gives it.
 _Value = object
@@ -167,12 +160,12 @@ def _as_csv(sheet: _Sheet, line: int, names: Sequence[str]) -> str:
     table = csv.writer(out, lineterminator="\n")
     titles = [_text(cell) for row in sheet.rows[:line] for cell in row if _text(cell)]
     body = clerks.body_in(titles) or ""
-    day = _day(titles)
+    day = first_day(titles)
     out.write("\n" * (line + 1))
     for number, row in enumerate(sheet.rows[line + 1 :], start=line + 1):
         filled = [_text(cell) for cell in row if _text(cell)]
-        if len(set(filled)) == 1 and clerks.tells_sitting(filled[0]) and _day(filled):
-            day = _day(filled)
+        if len(set(filled)) == 1 and clerks.tells_sitting(filled[0]) and first_day(filled):
+            day = first_day(filled)
         if len(set(filled)) < 2:
             # Nothing, or a title across the table: no act.
             out.write("\n")
@@ -188,7 +181,7 @@ def _cell(sheet: _Sheet, row: int, column: int, cells: Sequence[_Value], name: s
     if name == "DELIB_MATIERE_CODE" and isinstance(value, float):
         return _code(sheet, row, column, value)
     if name in ("DELIB_DATE", "PREF_DATE", "DATE_PUBLICATION") and isinstance(value, str):
-        return _day([value]) or _text(value)
+        return first_day([value]) or _text(value)
     return _text(value)
 
 
@@ -222,20 +215,3 @@ def _text(value: _Value) -> str:
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else f"{value:.10g}"
     return " ".join(str(value).split())
-
-
-def _day(titles: Sequence[str]) -> str:
-    """The first day that titles write, in words or figures, day first; empty where there is none."""
-    for title in titles:
-        folded = fold(title)
-        if found := _IN_WORDS.search(folded):
-            parts = (int(found[3]), MONTHS[found[2]], int(found[1]))
-        elif found := _IN_FIGURES.search(folded):
-            parts = (int(found[3]), int(found[2]), int(found[1]))
-        else:
-            continue
-        try:
-            return dt.date(*parts).isoformat()
-        except ValueError:
-            continue
-    return ""

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import cast, get_args
 
+from analyzers import fold_letters
 from indexer.documents import (
     Act,
     Collectivite,
@@ -22,6 +23,7 @@ from indexer.documents import (
     Organe,
     Origin,
     Seance,
+    Signature,
     StatedFact,
     StatedName,
     TypeDocument,
@@ -30,6 +32,7 @@ from indexer.keys import numero_key, words_key
 from indexer.reading.parsing.bodies.deciding import unlisted
 from indexer.reading.parsing.bodies.entities import of_siren
 from indexer.reading.parsing.context import Context
+from indexer.reading.parsing.facts.votes import vote
 from indexer.reading.transmissions import TYPES
 from indexer.referentials import departement_name, matiere_label, region_of
 
@@ -74,6 +77,7 @@ class _Over:
         self._first: dict[StatedName, StatedFact] = {}
         self.warnings: list[str] = []
         self._common: list[Origin] = []
+        self._signatures = [_signature(f.value) for f in facts if f.name == "signature"]
         for fact in facts:
             first = self._first.setdefault(fact.name, fact)
             if _differ(fact.name, first.value, fact.value):
@@ -127,6 +131,8 @@ class _Over:
     def _body(self, read: Collectivite, *, imposed: bool) -> Collectivite:
         if "collectivite" in self._first:
             self._common.append(self._origin("collectivite", None))
+            if read.nom == self._value("collectivite") and not read.siren:
+                read = unlisted(read.nom or "")
         siren = self._value("siren")
         if siren and not imposed:
             known = of_siren(siren)
@@ -169,12 +175,16 @@ class _Over:
     def _acts(self, document: Document, extracted: ExtractedText) -> tuple[Act, ...]:
         if (annexed := self._value("annexe_de")) is not None:
             rank, _, number = annexed.partition("/")
-            objet = f"Annexe {rank} de l'acte n° {number}" if number else f"Annexe {rank}"
+            objet = self._value("titre") or f"Annexe {rank}".strip()
+            if number and not self._value("titre"):
+                objet += f" de l'acte n° {number}"
             origin = Origin("objet", "déduit", self._first["annexe_de"].where)
             return (replace(_whole(extracted), objet=objet, origines=(origin,)),)
         if len(document.actes) < 2:
             [act] = document.actes or (_whole(extracted),)
-            return (self._act(act),)
+            act = self._act(act)
+            known = act.objet or document.actes
+            return (act if known else replace(act, objet=_first_line(extracted.text)),)
         told = self._value("numero")
         key = numero_key(told) if told else None
         same = [act for act in document.actes if act.numero and numero_key(act.numero) == key]
@@ -202,8 +212,28 @@ class _Over:
         if nature := self._value("nature"):
             origins.append(self._origin("nature", None))
             act = replace(act, nature=cast(Nature, nature))
-        act = self._with_matter(act, origins)
-        return self._transmitted(act, origins)
+        act = self._with_vote(self._with_matter(act, origins), origins)
+        return self._transmitted(self._described(act, origins), origins)
+
+    def _with_vote(self, act: Act, origins: list[Origin]) -> Act:
+        told = self._value("vote")
+        stated = vote(fold_letters(told)) if told else None
+        if stated is None:
+            return act
+        read = act.vote.resultat if act.vote and act.vote.resultat != stated.resultat else None
+        origins.append(self._origin("vote", read))
+        return replace(act, vote=stated)
+
+    def _described(self, act: Act, origins: list[Origin]) -> Act:
+        """The act with what a transfer says of it that is no fact of the act."""
+        declared = act.declaration or Declaration()
+        if description := self._value("description"):
+            origins.append(self._origin("description", None))
+            declared = replace(declared, description=description)
+        if words := self._value("mots_cles"):
+            origins.append(self._origin("mots_cles", None))
+            declared = replace(declared, mots_cles=tuple(words.split(" ; ")))
+        return replace(act, declaration=declared) if declared != Declaration() else act
 
     def _with_matter(self, act: Act, origins: list[Origin]) -> Act:
         code = self._value("matiere")
@@ -235,6 +265,8 @@ class _Over:
         if siret := self._value("siret"):
             found.append(self._origin("siret", None))
             act = replace(act, declaration=replace(act.declaration or Declaration(), siret=siret))
+        if signed := tuple(self._signatures):
+            act = replace(act, signatures=signed)
         address = self._value("url_originale")
         if address and _ADDRESS.fullmatch(address):
             found.append(self._origin("url_originale", None))
@@ -252,6 +284,12 @@ def _whole(extracted: ExtractedText) -> Act:
     return Act(objet=None, texte=text, debut=0, fin=len(text), page=page)
 
 
+def _first_line(text: str) -> str | None:
+    """What stands for the title of a text in which no act was recognised."""
+    lines = (line.strip("#*_= \t") for line in text.splitlines())
+    return next((line[:200] for line in lines if line), None)
+
+
 def _differ(name: StatedName, one: str, other: str) -> bool:
     """Whether two values of a fact contradict each other."""
     if name == "numero":
@@ -261,7 +299,15 @@ def _differ(name: StatedName, one: str, other: str) -> bool:
         return long[: len(short)] != short
     if name in ("objet", "collectivite"):
         return words_key(one) != words_key(other)
+    if name in ("signature", "description", "mots_cles", "titre", "vote"):
+        return False
     return one != other
+
+
+def _signature(written: str) -> Signature:
+    """A signature as extraction writes it: the name, a bar, the day."""
+    name, _, day = written.rpartition("|")
+    return Signature(name or None, _date(day))
 
 
 def _figures(number: str) -> Iterator[int]:

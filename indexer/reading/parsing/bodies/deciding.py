@@ -190,6 +190,7 @@ _KINDS_IN_NAMES: tuple[tuple[str, TypeCollectivite], ...] = (
     ("region", "région"),
     ("commune", "commune"),
     ("ville", "commune"),
+    ("mairie", "commune"),
 )
 
 

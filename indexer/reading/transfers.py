@@ -1,0 +1,50 @@
+"""Manifests of transfers to an archive (SEDA) that may speak of a file: in its folder and above it.
+
+A package keeps its manifest (``manifest.xml``, ``bordereau.xml`` or any other name) at its top and
+the files at its side or in folders below (``content/``).
+"""
+
+from functools import lru_cache
+from pathlib import Path
+
+from indexer.reading.transmissions import of_name
+
+#: Folders above a file in which its manifest may stand.
+DEPTH = 4
+#: The namespaces of versions 0.2, 1.0 and 2.x, as far as they are alike.
+_MARKS = (b"standard_echange_v0.2", b"archivesdefrance:seda:v")
+_HEAD = 4096
+#: A manifest is not looked for among more files of XML than this.
+_MANY = 2_000
+
+
+def is_manifest(data: bytes) -> bool:
+    """Whether XML is a transfer to an archive: ``ArchiveTransfer`` under a namespace of SEDA."""
+    head = data[:_HEAD]
+    return b"ArchiveTransfer" in head and any(mark in head for mark in _MARKS)
+
+
+def manifests_above(path: Path) -> tuple[Path, ...]:
+    """The manifests that may speak of a file, the nearest first; raises ``OSError`` as listing does."""
+    found: list[Path] = []
+    for folder in path.absolute().parents[:DEPTH]:
+        found += _manifests(folder, folder.stat().st_mtime_ns)
+    return tuple(each for each in found if each != path.absolute())
+
+
+@lru_cache(maxsize=256)
+def _manifests(folder: Path, _changed: int) -> tuple[Path, ...]:
+    names = [
+        each
+        for each in sorted(folder.glob("*.[xX][mM][lL]"))
+        if of_name(each.name) is None and each.is_file()
+    ]
+    return tuple(each for each in names[:_MANY] if is_manifest(_head(each)))
+
+
+def _head(path: Path) -> bytes:
+    try:
+        with path.open("rb") as stream:
+            return stream.read(_HEAD)
+    except OSError:
+        return b""
