@@ -18,6 +18,7 @@ import click
 
 from indexer import configuration, terminal
 from indexer.cli_alerts import alerts, send_mails
+from indexer.cli_backups import backup, restore
 from indexer.cli_keys import keys
 from indexer.cli_measures import evaluate, run_topics
 from indexer.cli_options import (
@@ -49,7 +50,7 @@ EXIT_FAILURE, EXIT_USAGE, EXIT_PARTIAL, EXIT_NO_INDEX, EXIT_UNREACHABLE = 1, 2, 
 
 #: What the commands are for, in the order of ``search -h``.
 _GROUPS = {
-    "Keep an index": ("index", "watch", "info", "check", "remove", "personal-data"),
+    "Keep an index": ("index", "watch", "info", "check", "remove", "backup", "restore", "personal-data"),
     "Search it": ("query", "export", "serve", "keys", "alerts"),
     "See how texts are read": ("parse", "analyze"),
     "Measure the ranking": ("eval", "run"),
@@ -485,7 +486,7 @@ def remove(ctx: click.Context, ids: Sequence[str], index: Path | None, wait: boo
         ctx.exit(EXIT_FAILURE)
 
 
-for _command in (keys, personal_data, alerts, evaluate, run_topics):
+for _command in (backup, restore, keys, personal_data, alerts, evaluate, run_topics):
     main.add_command(_command)
 
 

@@ -300,7 +300,7 @@ def opened(
             store.seal()
             if not store.in_use:
                 store.publish()
-        _remove_others(folder, store.meta.store)
+        remove_others(folder, store.meta.store)
 
 
 def _chosen(
@@ -309,7 +309,7 @@ def _chosen(
     if before is None or rebuild:
         meta = Meta.new(
             engine or (before.engine if before else DEFAULT_ENGINE),
-            store=_new_name(folder),
+            store=new_name(folder),
             generation=before.generation if before else 0,
             reading=reading,
         )
@@ -333,12 +333,13 @@ def _meta(folder: Path, *, broken_is_none: bool) -> Meta | None:
         raise
 
 
-def _new_name(folder: Path) -> str:
+def new_name(folder: Path) -> str:
+    """A name that no store of a folder bears."""
     numbers = [int(place.name.rpartition("-")[2]) for place in folder.glob("store-[0-9]*")]
     return f"store-{max(numbers, default=0) + 1}"
 
 
-def _remove_others(folder: Path, kept: str) -> None:
+def remove_others(folder: Path, kept: str) -> None:
     """Delete the stores that are not in use: those before a rebuild, and interrupted ones."""
     for place in folder.glob("store-*"):
         if place.name != kept:
