@@ -44,6 +44,12 @@ _MONTH_AND_RANK = re.compile(r"(0[1-9]|1[0-2])\s(\d{1,3})\s*[-:.]?\s+(?=[^\W\d]{
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 
 _DANGLING = re.compile(rf"(?:\b(?:{any_of((*DANGLING, 'entre', 'vers', 'sous'))})|[,(«/&'-])\s*$")
+#: A tab before a word in small letters that tells no result.
+_TAB_IN_SENTENCE = re.compile(
+    r"(?<=[\w,'’])[ ]*\t[ ]*(?!(?:est\s|[àa]\s(?:l'|la\s))?"
+    r"(?:adopt|approuv|valid|accept|vot|rejet|refus|ajourn|report|retir|unanim|major|pris|pour\b|contre\b"
+    r"|abst|favorable|avis))(?=[a-zà-ÿ])"
+)
 ENDS = re.compile(r"[.;!?…]\s*$")
 MAX_TITLE = 420
 _MOST_TITLE_LINES = 24
@@ -322,8 +328,11 @@ def joined_title(
 
 
 def _longest_cell(text: str) -> str:
-    """The title among the cells of a row, the text itself where it is no row."""
-    return max(re.split(r"\t|\|", text), key=len).strip()
+    """The title among the cells of a row, the text itself where it is no row.
+
+    A tab is also what some put between two words: a sentence that goes on after one is one cell.
+    """
+    return max(re.split(r"\t|\|", _TAB_IN_SENTENCE.sub(" ", text)), key=len).strip()
 
 
 def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:

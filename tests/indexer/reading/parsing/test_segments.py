@@ -215,3 +215,22 @@ def test_a_title_goes_on_after_the_body_that_it_names() -> None:
     )
     titles = [act.objet for act in parse(ExtractedText(text), name="pv.txt").actes]
     assert titles[1] == "Communauté de communes des Trois Rus : Approbation du rapport annuel"
+
+
+@pytest.mark.parametrize(
+    ("written", "objet"),
+    [
+        ("Achat\td'une herse\tet de socs", "Achat d'une herse et de socs"),
+        ("Location de la\therse", "Location de la herse"),
+        ("Achat d'une herse\tadopté", "Achat d'une herse"),
+        ("Achat d'une herse\tà l'unanimité", "Achat d'une herse"),
+    ],
+)
+def test_a_tab_between_words_parts_no_objet(written: str, objet: str) -> None:
+    text = (
+        "COMMUNE DE VALMORY\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL\n"
+        f"Séance du 14 juin 2023\nDélibération n° 2023-31\nObjet :\t{written}\n"
+        "Après en avoir délibéré, le conseil municipal approuve l'achat.\n"
+    )
+    [act] = parse(ExtractedText(text), name="a.txt").actes
+    assert act.objet == objet
