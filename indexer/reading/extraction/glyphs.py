@@ -54,11 +54,16 @@ def words_of(page: Any, *, over_scan: bool = False) -> list[Word]:
 
 
 def _is_invisible(textpage: Any, index: int) -> bool:
+    """Whether a sign is drawn with nothing: in a mode that paints none, or with clear ink."""
     shown = pdfium.FPDFText_GetTextObject(textpage, index)
     if not shown:
         return False
     mode = pdfium.FPDFTextObj_GetTextRenderMode(shown)
-    return bool(mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
+    if mode != pdfium.FPDF_TEXTRENDERMODE_FILL:
+        return mode in (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    known = pdfium.FPDFPageObj_GetFillColor(shown, red, green, blue, alpha)
+    return bool(known) and alpha.value == 0
 
 
 def _extent(textpage: Any, index: int) -> tuple[float, float] | None:

@@ -47,6 +47,8 @@ _UNSEEN = frozenset(
         "nonshppict",
         "fldinst",
         "sp",
+        "sn",
+        "sv",
         "shprslt",
         "xe",
         "tc",
@@ -63,6 +65,10 @@ _UNSEEN = frozenset(
         "nonesttables",
         "txe",
         "comment",
+        "annotation",
+        "atnid",
+        "atnauthor",
+        "private",
         "upr",
         "ftnsep",
         "ftnsepc",
@@ -164,6 +170,7 @@ class _Reader:
         self._skipped = 0
         self._starred = False
         self._box: dict[str, int] = {}
+        self._property = ""
         self._words: dict[str, Callable[[int | None], None]] = {
             "par": lambda _: self._end_paragraph(),
             "cell": lambda _: self._say("\t"),
@@ -258,6 +265,8 @@ class _Reader:
             self._set(destination=word, sink=self._foot, in_table=False)
         elif word == "ud":
             self._set(destination=word, seen=self._stack[-2].seen if len(self._stack) > 1 else True)
+        elif word == "shpinst":
+            self._set(destination=word)
         elif word in _UNSEEN or (starred and word not in _SHOWN):
             self._set(destination=word, seen=False)
         else:
@@ -279,9 +288,21 @@ class _Reader:
         self._state = replace(self._state, opens=False) if self._state.opens else self._state
         skipped = min(self._skipped, len(text))
         self._skipped -= skipped
+        if self._state.destination in ("sn", "sv"):
+            self._shape_says(text)
         if len(text) > skipped and self._is_seen():
             self._flush_units()
             self._bytes += text[skipped:].encode("latin-1")
+
+    def _shape_says(self, text: str) -> None:
+        """A property of a shape (name, then value): one may hide it, with the text that it holds."""
+        if self._state.destination == "sn":
+            self._property = text.strip()
+        elif self._property == "fHidden" and text.strip() != "0":
+            for place in range(len(self._stack) - 1, -1, -1):
+                self._stack[place] = replace(self._stack[place], seen=False)
+                if self._stack[place].destination == "shpinst":
+                    break
 
     def _unicode(self, number: int | None) -> None:
         if self._is_seen():

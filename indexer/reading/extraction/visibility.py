@@ -38,12 +38,14 @@ class Visibility:
         self._plain = not self._always and not any(self._own.values())
 
     def paragraph_hides(self, paragraph: Any) -> bool:
-        """Whether the style of a paragraph hides its text, unless a run says otherwise."""
+        """Whether the styles of a paragraph and its table hide its text, unless a run says otherwise."""
         if self._plain:
             return False
-        properties = paragraph.find(f"{_W}pPr")
-        named = None if properties is None else properties.find(f"{_W}pStyle")
-        return self._of_style(self._usual if named is None else named.get(f"{_W}val") or "")
+        named = paragraph.find(f"{_W}pPr/{_W}pStyle")
+        own = self._of_style(self._usual if named is None else named.get(f"{_W}val") or "")
+        table = next(paragraph.iterancestors(f"{_W}tbl"), None)
+        laid = None if table is None else table.find(f"{_W}tblPr/{_W}tblStyle")
+        return own != (laid is not None and self._of_style(laid.get(f"{_W}val") or ""))
 
     def hides(self, run: Any, *, by_paragraph: bool) -> bool:
         """Whether a run is hidden, in a paragraph that hides its text or does not."""

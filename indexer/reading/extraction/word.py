@@ -9,7 +9,7 @@ The elements are those of ECMA-376, part 1, chapter 17 (WordprocessingML).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +42,9 @@ _LEFT_OUT = frozenset(
     + [_MC_FALLBACK]  # the same text box once more, for old programs
 )
 
+#: What parts the code of a field from its result.
+_FIELD = f"{_W}fldChar"
+
 _SIGNS = {
     f"{_W}tab": "\t",
     f"{_W}ptab": "\t",
@@ -61,12 +64,32 @@ _MAIN_PARTS = (
 PartFactory.part_type_for.update(dict.fromkeys(_MAIN_PARTS, DocumentPart))
 
 
+#: Notes, by the relation that names their part and the element that calls one of them.
+_NOTES = (
+    (RELATIONSHIP_TYPE.FOOTNOTES, f"{_W}footnoteReference"),
+    (RELATIONSHIP_TYPE.ENDNOTES, f"{_W}endnoteReference"),
+)
+_CALLS = frozenset(call for _, call in _NOTES)
+
+
 @dataclass(frozen=True, slots=True)
 class _Sight:
-    """How a document's paragraphs are shown; letterheads and notes count no lists."""
+    """How a document's paragraphs are shown; letterheads and notes count no lists.
+
+    ``called`` gathers the notes that text which is seen calls.
+    """
 
     visibility: Visibility
     numbering: Numbering | None = None
+    called: set[tuple[str, str]] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What a paragraph shows: pieces of text, and the text boxes that hang on it."""
+
+    pieces: list[str] = field(default_factory=list)
+    boxes: list[Any] = field(default_factory=list)
 
 
 def read(path: Path, job: Job) -> Extraction:
@@ -99,8 +122,6 @@ def _blocks(parent: Any, sight: _Sight) -> Iterator[str]:
     for child in parent:
         if child.tag == f"{_W}p":
             yield from _paragraph(child, sight)
-            for box in _text_boxes(child):
-                yield from _blocks(box, sight)
         elif child.tag == f"{_W}tbl":
             yield from _rows(child, sight)
         elif child.tag not in _LEFT_OUT and isinstance(child.tag, str):
@@ -108,32 +129,80 @@ def _blocks(parent: Any, sight: _Sight) -> Iterator[str]:
 
 
 def _paragraph(paragraph: Any, sight: _Sight) -> Iterator[str]:
-    text = "".join(_runs(paragraph, sight.visibility))
-    if not text.strip() and mark_is_hidden(paragraph):
-        return
-    label = sight.numbering.label(paragraph) if sight.numbering is not None else ""
-    yield f"{label} {text}" if label and text.strip() else text
+    """The line of a paragraph, then those of its text boxes."""
+    seen = _seen(paragraph, sight)
+    text = "".join(seen.pieces)
+    if text.strip() or not mark_is_hidden(paragraph):
+        label = sight.numbering.label(paragraph) if sight.numbering is not None else ""
+        yield f"{label} {text}" if label and text.strip() else text
+    for box in seen.boxes:
+        yield from _blocks(box, sight)
 
 
-def _runs(paragraph: Any, visibility: Visibility) -> Iterator[str]:
-    """Pieces of text that a paragraph shows, text boxes excepted, in order."""
-    hides = visibility.paragraph_hides(paragraph)
+def _seen(paragraph: Any, sight: _Sight) -> _Seen:
+    """What a paragraph shows, in order."""
+    hides = sight.visibility.paragraph_hides(paragraph)
+    seen, fields = _Seen(), _Fields(paragraph)
     pending = list(reversed(paragraph))
     while pending:
         element = pending.pop()
         tag = element.tag
-        if tag == f"{_W}t":
-            yield element.text or ""
-        elif tag in _SIGNS:
-            yield _SIGNS[tag]
-        elif tag == f"{_W}sym":
-            yield _symbol(element)
-        elif tag == f"{_W}checkBox":
-            yield _form_box(element)
-        elif tag == f"{_W}r" and visibility.hides(element, by_paragraph=hides):
+        if tag == f"{_W}r" and sight.visibility.hides(element, by_paragraph=hides):
+            fields.pass_over(element)
+        elif tag == _FIELD:
+            fields.turn(element)
+            seen.pieces += map(_form_box, element.iter(f"{_W}checkBox"))
+        elif fields.in_code and tag != f"{_W}r":
             continue
-        elif isinstance(tag, str) and tag not in _LEFT_OUT and tag != f"{_W}txbxContent":
+        elif tag in _CALLS:
+            sight.called.add((tag, element.get(f"{_W}id") or ""))
+        elif tag == f"{_W}txbxContent":
+            seen.boxes += [] if box_is_hidden(element) else [element]
+        elif (sign := _sign(element)) is not None:
+            seen.pieces.append(sign)
+        elif isinstance(tag, str) and tag not in _LEFT_OUT:
             pending.extend(reversed(element))
+    return seen
+
+
+class _Fields:
+    """The fields of a paragraph: their code is not shown, their result is (17.16.18).
+
+    Of a field that neither gives its result nor ends in the paragraph all is shown: nothing is lost.
+    """
+
+    def __init__(self, paragraph: Any) -> None:
+        self._turns = any(
+            mark.get(f"{_W}fldCharType") != "begin" for mark in paragraph.iter(_FIELD)
+        )
+        self._results: list[bool] = []  # for each field that is open whether its result has begun
+
+    @property
+    def in_code(self) -> bool:
+        """Whether what follows is the code of a field."""
+        return not all(self._results)
+
+    def turn(self, mark: Any) -> None:
+        """Go from the text into a field's code, on to its result, and out of the field."""
+        kind = mark.get(f"{_W}fldCharType")
+        if kind == "begin" and self._turns:
+            self._results.append(False)
+        elif self._results and kind == "separate":
+            self._results[-1] = True
+        elif self._results and kind == "end":
+            self._results.pop()
+
+    def pass_over(self, run: Any) -> None:
+        """Take the turns in a run that is hidden."""
+        for mark in run.findall(_FIELD):
+            self.turn(mark)
+
+
+def _sign(element: Any) -> str | None:
+    """What an element that holds or stands for characters shows."""
+    if element.tag == f"{_W}t":
+        return element.text or ""
+    return _symbol(element) if element.tag == f"{_W}sym" else _SIGNS.get(element.tag)
 
 
 def _form_box(element: Any) -> str:
@@ -149,13 +218,6 @@ def _symbol(element: Any) -> str:
     """A character of a symbol font, of which only ticked and empty boxes mean something here."""
     code = (element.get(f"{_W}char") or "").upper()[-2:]
     return {"FE": "☑", "FD": "☒", "A8": "☐", "6F": "☐", "FC": "✓"}.get(code, "•")
-
-
-def _text_boxes(paragraph: Any) -> Iterator[Any]:
-    for box in paragraph.iter(f"{_W}txbxContent"):
-        ancestors = {ancestor.tag for ancestor in box.iterancestors()}
-        if _MC_FALLBACK not in ancestors and not box_is_hidden(box):
-            yield box
 
 
 def _rows(table: Any, sight: _Sight) -> Iterator[str]:
@@ -205,13 +267,13 @@ def _distinct(lines: Iterator[str], *, before: list[str]) -> list[str]:
 
 
 def _notes(document: Any, sight: _Sight) -> Iterator[str]:
-    for kind in (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES):
+    for kind, call in _NOTES:
         for relation in document.part.rels.values():
             if relation.reltype == kind and not relation.is_external:
-                yield from _note_lines(relation.target_part.blob, sight)
+                yield from _note_lines(relation.target_part.blob, call, sight)
 
 
-def _note_lines(blob: bytes, sight: _Sight) -> Iterator[str]:
+def _note_lines(blob: bytes, call: str, sight: _Sight) -> Iterator[str]:
     for note in parse_xml(blob):
-        if note.get(f"{_W}type") is None:  # separators have a type, notes have none
+        if (call, note.get(f"{_W}id")) in sight.called:
             yield from _blocks(note, sight)

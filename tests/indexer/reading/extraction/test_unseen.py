@@ -146,8 +146,17 @@ def test_text_outside_the_crop_box_is_not_read(page: Page, write: Write) -> None
     assert page.read(write) == SEEN
 
 
-def test_invisible_ink_beside_text_is_not_read(page: Page, write: Write) -> None:
-    page.text("encre sympathique", 680, mode=3)
+@pytest.mark.parametrize("mode", [3, 7])
+def test_invisible_ink_beside_text_is_not_read(page: Page, write: Write, mode: int) -> None:
+    page.text("encre sympathique", 680, mode=mode)
+    assert page.read(write) == SEEN
+
+
+def test_clear_ink_beside_text_is_not_read(page: Page, write: Write) -> None:
+    page.resources.ExtGState = Dictionary(clear=Dictionary(ca=0))
+    page.content.append(b"q /clear gs")
+    page.text("encre claire", 680)
+    page.content.append(b"Q")
     assert page.read(write) == SEEN
 
 

@@ -6,6 +6,9 @@ from typing import Any
 import docx
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
@@ -250,6 +253,72 @@ def test_defaults_of_the_document_hide(write: Write) -> None:
     defaults = document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}")
     defaults.find(qn("w:rPr")).append(OxmlElement("w:vanish"))
     hidden(document.add_paragraph("caché ").add_run("vu"), "0")
+    assert text_of(document, write) == "vu"
+
+
+def xml(paragraph: Any, inner: str) -> None:
+    for element in parse_xml(f"<w:p {nsdecls('w')}>{inner}</w:p>"):
+        paragraph._p.append(element)
+
+
+BOX = "<w:pict><w:txbxContent><w:p><w:r><w:t>encadré</w:t></w:r></w:p></w:txbxContent></w:pict>"
+
+
+@pytest.mark.parametrize(
+    ("run", "text"),
+    [
+        (f"<w:r>{BOX}</w:r>", "encadré\nfin"),
+        (f"<w:r><w:rPr><w:vanish/></w:rPr>{BOX}</w:r>", "fin"),
+        (f'<w:del w:id="1"><w:r>{BOX}</w:r></w:del>', "fin"),
+        (f'<w:moveFrom w:id="1"><w:r>{BOX}</w:r></w:moveFrom>', "fin"),
+    ],
+)
+def test_a_text_box_is_seen_where_its_run_is(write: Write, run: str, text: str) -> None:
+    document = docx.Document()
+    xml(document.add_paragraph(), run)
+    document.add_paragraph("fin")
+    assert text_of(document, write) == text
+
+
+def field(*parts: str) -> str:
+    marks = {"begin", "separate", "end"}
+    inner = (f'<w:fldChar w:fldCharType="{p}"/>' if p in marks else p for p in parts)
+    return "".join(f"<w:r>{piece}</w:r>" for piece in inner)
+
+
+@pytest.mark.parametrize(
+    ("runs", "text"),
+    [
+        (field("begin", "<w:instrText>REF x</w:instrText>", "separate", "<w:t>vu</w:t>", "end"), "vu"),
+        (field("begin", "<w:t>code</w:t>", "end", "<w:t>vu</w:t>"), "vu"),
+        (field("begin", "begin", "separate", "<w:t>code</w:t>", "end", "separate", "<w:t>vu</w:t>", "end"), "vu"),
+        (field("begin", "<w:t>vu</w:t>"), "vu"),
+        (field("<w:t>vu</w:t>", "end", "<w:t> aussi</w:t>"), "vu aussi"),
+    ],
+)  # fmt: skip
+def test_the_code_of_a_field_is_not_read(write: Write, runs: str, text: str) -> None:
+    document = docx.Document()
+    xml(document.add_paragraph(), runs)
+    assert text_of(document, write) == text
+
+
+@pytest.mark.parametrize(("vanish", "seen"), [("", True), ("<w:rPr><w:vanish/></w:rPr>", False)])
+def test_a_note_is_read_where_it_is_called(write: Write, vanish: str, *, seen: bool) -> None:
+    document = docx.Document()
+    xml(document.add_paragraph("corps"), f'<w:r>{vanish}<w:footnoteReference w:id="7"/></w:r>')
+    notes = f"""<w:footnotes {nsdecls("w")}><w:footnote w:type="separator" w:id="0"><w:p/></w:footnote>
+        <w:footnote w:id="7"><w:p><w:r><w:t>une note</w:t></w:r></w:p></w:footnote></w:footnotes>"""
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    part = Part(PackURI("/word/footnotes.xml"), kind, notes.encode(), document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    assert ("une note" in text_of(document, write)) is seen
+
+
+def test_the_style_of_a_table_hides(write: Write) -> None:
+    document = docx.Document()
+    table = document.add_table(1, 1, style=hiding_style(document, "Grille", WD_STYLE_TYPE.TABLE))
+    table.rows[0].cells[0].text = "caché"
+    document.add_paragraph("vu")
     assert text_of(document, write) == "vu"
 
 
