@@ -37,6 +37,15 @@ _ESCAPED = re.compile(r"\\([-.#*_()\[\]|>+])")
 _EXPONENT = re.compile(r"\^\{[^{}\n]{0,12}(?:\{[^{}\n]{0,12}\})?[^{}\n]{0,4}\}|\\mathbf(?=\{)")
 
 
+#: Some writers of PDF set every hyphen as a soft one: beside a figure, one is meant.
+_SOFT_HYPHEN = re.compile(r"(?<=[0-9A-Za-z])\u00ad(?=\d)|(?<=\d)\u00ad(?=[0-9A-Z])")
+
+
+def hyphenated(text: str) -> str:
+    """The text with hyphens for the soft ones of numbers: « 2031\u00ad276 »."""
+    return _SOFT_HYPHEN.sub("-", text) if "\u00ad" in text else text
+
+
 def blanked(text: str) -> str:
     """The text without its marks, of the same length."""
     if "<" in text:

@@ -12,6 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from indexer.errors import ExtractionError
+from indexer.reading.marks import hyphenated
 
 _BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -210,5 +211,7 @@ _UNTIDY = re.compile(f"[{_LINE_ENDS}]|[{_DROPPED}]+")
 def _tidy(text: str) -> str:
     flat = text.replace("\r\n", "\n").replace("\r", "\n")
     if _UNTIDY.search(flat):
-        flat = _UNTIDY.sub(lambda match: "\n" if match.group() in _LINE_ENDS else "", flat)
+        flat = _UNTIDY.sub(
+            lambda match: "\n" if match.group() in _LINE_ENDS else "", hyphenated(flat)
+        )
     return flat if unicodedata.is_normalized("NFC", flat) else unicodedata.normalize("NFC", flat)

@@ -11,11 +11,12 @@ import re
 from collections.abc import Sequence
 
 from analyzers import fold_letters
+from indexer.reading.parsing.facts.act_numbers import line_number
 from indexer.reading.parsing.lexicon import ATTENDANCE, CIVILITY, HAS_MET
-from indexer.reading.parsing.openings import BODY, VERB
+from indexer.reading.parsing.openings import BODY, DAY_ALONE, SERVICE, VERB
 from indexer.reading.parsing.points.headings import Heading, joined_title
 from indexer.reading.parsing.points.titles import is_title
-from indexer.reading.parsing.view.cleaning import CleanText, tidy
+from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 
 _SUFFIX = re.compile(
     r"\s*(?:[,;(-]\s*)(?:rapporteure?|presente\s+par|presentation|rapport\s+de)\s*:?\s*(?:par\s+)?(?:"
@@ -85,7 +86,10 @@ def _is_administrative(title: str) -> bool:
     if len(title) > 80 and VERB.search(folded):
         return True
     return bool(
-        _ADMINISTRATIVE.match(folded) or _HEADING_FACTS.search(folded) or BODY.match(folded)
+        _ADMINISTRATIVE.match(folded)
+        or DAY_ALONE.fullmatch(folded)
+        or _HEADING_FACTS.search(folded)
+        or BODY.match(folded)
     )
 
 
@@ -102,6 +106,12 @@ _FURNITURE = re.compile(
     r"|direction|service|pole|rapport|expose|decision|extrait|registre|note)\b(?:\s+(?:d[eu]s?|d'|n|municipal|syndical|generale?)\b.{0,60})?$"
     r"|reunion\s+du\s|seance\b|metropole\s|(?:communaute|syndicat)\s"
 )
+
+
+def _is_number(line: Line) -> bool:
+    """Whether a line is the number of an act and no more: « Délibération 2031-08 »."""
+    found = line_number(line)
+    return found is not None and not line.text[found[1] :].strip(" -–:.")
 
 
 def _reads(title: str) -> bool:
@@ -126,14 +136,18 @@ def _title_before_body(clean: CleanText, start: int, end: int) -> str | None:
         (i for i in indexes[:90] if i <= decided and _HEADING_FACTS.search(lines[i].folded)),
         default=indexes[0] - 1,
     )
+    service = None  # its name is the title where no other stands under it
     for i in indexes:
         if i > last_fact and BODY.match(lines[i].folded):
             break
-        if i > last_fact and is_title(lines, i):
+        if i > last_fact and is_title(lines, i) and not _is_number(lines[i]):
             title, _after = joined_title(lines, i, 0, loose=True)
-            if _reads(title) and not _FURNITURE.match(fold_letters(title)):
-                return tidy_objet(title)
-    return None
+            folded = fold_letters(title)
+            if _reads(title) and not _FURNITURE.match(folded):
+                if not SERVICE.fullmatch(folded):
+                    return tidy_objet(title)
+                service = service or tidy_objet(title)
+    return service
 
 
 def _is_sentence(text: str) -> bool:

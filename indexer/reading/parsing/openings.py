@@ -8,7 +8,14 @@ All are matched on folded lines.
 import re
 
 from indexer.formulas import PASSING, RESOLVING, any_of
-from indexer.reading.parsing.lexicon import ASSEMBLY, ATTENDANCE, CIVILITIES, TRANSMITTED
+from indexer.reading.parsing.lexicon import (
+    ASSEMBLY,
+    ATTENDANCE,
+    CIVILITIES,
+    MONTH_NAME,
+    TRANSMITTED,
+    WEEKDAY,
+)
 
 #: A line that opens the account of a matter, or what was decided on it.
 BODY = re.compile(
@@ -76,4 +83,18 @@ SITTING = re.compile(
     | montants?\b(?!\s+d) | investissement\b | fonctionnement\b | resultats?\b | section\b
     )""",
     re.VERBOSE,
+)
+
+#: A line that introduces another fact of an act than its title.
+LABEL = re.compile(
+    r"(?:nomenclature|matieres?|classification|domaine|thematique|rapporteure?|service|references?|n/?ref|(?:principaux\s+)?textes?|visas?|annexes?|pieces?\s+jointes?)\b[^:\n]{0,30}:"
+)
+#: A service of the body, whole: it stands between the number of an act and its title.
+SERVICE = re.compile(
+    r"(?:(?:grande?\s+)?direction|services?|poles?|secretariat|cabinet|unite|cellule|mission|departement\s+(?:des?|du|de\s+la)\s)\b(?!\s+public)[^.:;]{0,70}"
+)
+#: A day, whole: « du 1er juillet 2020 », « séance du lundi 6 juillet 2020 », « en date du … ».
+DAY_ALONE = re.compile(
+    rf"(?:seance\s+)?(?:du|le|en\s+date\s+du)?\s*(?:{WEEKDAY}\s+)?"
+    rf"(?:\d{{1,2}}(?:er)?\s+{MONTH_NAME}\s+\d{{4}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}})"
 )

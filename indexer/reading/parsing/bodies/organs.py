@@ -41,6 +41,8 @@ _SITTING_UNDER = re.compile(
 )
 _CHAIRED_BEFORE = re.compile(r"\bsous la presidence de[^.;\n]{3,70},\s+le\s+$")
 _LINE_START = re.compile(r"\n[\s*_#-]*(?:le\s+|l')?$")
+#: « Considérant l'avis du bureau, », then « LE CONSEIL … » on a line of its own.
+_GROUND_ENDS = re.compile(r"[,;.:]\s*\n\s*(?:le\s+|l')?$")
 _HEAD = 5000
 
 
@@ -95,5 +97,7 @@ def _weight(folded: str, match: re.Match[str], name: str) -> float:
 
 
 def _quoted(before: str) -> bool:
-    """A deliberation of another assembly that this one refers to."""
+    """A deliberation of another assembly that this one refers to: its ground ends with its line."""
+    if _GROUND_ENDS.search(before):
+        return False
     return bool(re.search(r"\b(?:vu|considerant)\b[^;.]{0,75}$|n°\s?\S+\s+du\s*$", before))

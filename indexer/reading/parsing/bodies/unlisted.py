@@ -40,6 +40,10 @@ _NO_NAME = frozenset(
         "reunion proces compte liste date nombre membres",
     )
 )
+#: A name in capitals whose sentence goes on: « COMMUNE DE VALMORY S'EST RÉUNI », « … DÛMENT CONVOQUÉ ».
+_SENTENCE = re.compile(
+    r"(?:S['’]EST|SE\s+SONT|[ÉE]TANT|D[ÛU]MENT|L[ÉE]GALEMENT|R[ÉE]GULI[ÈE]REMENT|CONVOQU[ÉE]|R[ÉE]UNI|ASSEMBL[ÉE])\w*\b"
+)
 _FOLLOWS = re.compile(r"\s*(?:\((?P<inside>[^)\n]{2,30})\)|[-–,]\s*(?P<after>[^\n]{2,40}))")
 _POSTCODE_AFTER = re.compile(r"\s*[-–,(]?\s*(?P<departement>\d{2})\d{3}(?!\d)")
 _POSTCODE = re.compile(r"(?<!\d)(?P<departement>\d{2})\d{3}\s+$")
@@ -84,7 +88,7 @@ def name_at(text: str, position: int) -> str | None:
     end, kept, joined = position, position, False
     for _ in range(12):
         match = _TOKEN.match(text, end)
-        if match is None:
+        if match is None or _SENTENCE.match(text, match.start("word")):
             break
         word, joint = match["word"], match["joint"]
         if word[0].isupper() or joined:

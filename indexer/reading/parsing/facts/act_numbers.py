@@ -17,7 +17,7 @@ from indexer.reading.parsing.view.cleaning import CleanText, Line
 # A piece has a digit; pieces are joined by - _ / . with or without spaces.
 NUMBER = (
     r"(?:(?!le\b|la\b|du\b|de\b|au\b|en\b|et\b|les\b|des\b|art)[a-z]{1,5}\s?[-_./]?\s?){0,2}\d[\da-z]{0,11}"
-    r"(?:\s?[-_/.]\s?(?:n\s?°\s?)?(?=[a-z]{0,4}[-_]?\d)[\da-z_]{1,12}){0,4}(?:\s?[-_/]?\s?(?:bis|ter|[a-d])(?![a-z]))?"
+    r"(?:\s?[-_/.]\s?(?:n\s?°\s?)?(?=[a-z]{0,4}[-_]?\d)[\da-z_]{1,12}|[-_/](?=[a-z]{2,9}[-_/.]\d)[a-z]{2,9}){0,5}(?:\s?[-_/]?\s?(?:bis|ter|[a-d])(?![a-z]))?"
 )
 #: What a number is followed by where it closes a point rather than opens one.
 DECIDED = r"(?:adoptee|approuvee|votee|rejetee|acceptee)\b"

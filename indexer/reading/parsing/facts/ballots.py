@@ -52,8 +52,11 @@ _COUNT_OPENS = re.compile(
     r"(?:^|[\n.:;,(/|-]\s*|\b(?:a|par|avec|et|dont|soit|est\s+de|votes?|adoptee?|abs?tentions?|absentions?|contre)\s+)\Z"
 )
 _AGAINST_SOMETHING = re.compile(r"\s+(?:la|le|les|l'|un|une|ce|cette)\b")
+_NAMES_FOLLOW = re.compile(r"\s*[:(]\s*[a-z]")
 _RATIO = re.compile(r"\s+(?P<n>\d{1,3}|" + _WORDS + r")\b(?!\s*(?:abs|vot|voix|pour|nul|blanc))")
-_ONLY_VOICES = re.compile(r"\b(?:par|a|avec)\s+" + _COUNT + r"\s+voix\s*(?=contre|et\s|,|\(|\.)")
+_ONLY_VOICES = re.compile(
+    r"\b(?:par|a|avec)\s+" + _COUNT + r"\s+voix\s*(?=contre\s+(?:\d|" + _WORDS + r")|et\s|,|\(|\.)"
+)
 _BARE_VOTES = re.compile(r"(?:^|\n)\s*(?P<n>\d{1,3})\s+votes?\s*\.?\s*(?=$|\n)")
 _KINDS = ("pour", "contre", "abstention")
 #: Labels under or beside each other, then as many figures: what a table of votes becomes.
@@ -162,7 +165,7 @@ def _around(folded: str, match: re.Match[str]) -> list[tuple[str, int]]:
     start, end = match.span()
     context = folded[max(0, start - 80) : start]
     before = _BEFORE.search(context[-48:])
-    if before and _fits(kind, before, folded, end) and not _labelled(context, before):
+    if before and _fits(kind, before, folded, end) and not _labelled(context, before, folded, end):
         if kind == "contre" and before["unit"] and (ratio := _RATIO.match(folded, end)):
             return [("pour", _value(before["n"])), ("contre", _value(ratio["n"]))]
         return [(kind, _value(before["n"]))]
@@ -172,8 +175,13 @@ def _around(folded: str, match: re.Match[str]) -> list[tuple[str, int]]:
     return [(kind, _value(after["n"]))] if after else []
 
 
-def _labelled(context: str, before: re.Match[str]) -> bool:
-    """Whether a number belongs to the keyword before it: « pour 21 contre 0 », « pour : 12 contre »."""
+def _labelled(context: str, before: re.Match[str], folded: str, end: int) -> bool:
+    """Whether a number belongs to the keyword before it: « pour 21 contre 0 », « pour : 12 contre ».
+
+    « Majorité pour 3 votes contre : M. X »: the unit stands before the keyword that has no other.
+    """
+    if before["unit"] and _NAMES_FOLLOW.match(folded, end):
+        return False
     offset = max(0, len(context) - 48) + before.start("n")
     label = _LABEL_BEFORE.search(context[:offset])
     return label is not None and (label["own"] is None or bool(label["sign"]))

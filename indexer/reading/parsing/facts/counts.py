@@ -98,7 +98,12 @@ _BLOCK = 300
 def _counted(clean: CleanText, limit: int) -> Counts:
     folded = clean.folded[:limit]
     # Figures under their labels come first: read one by one, each would take its neighbour's.
-    tables = _columns(clean, len(folded)) | _row(clean, len(folded)) | _presence_table(folded)
+    tables = (
+        _wrapped(clean, len(folded))
+        | _columns(clean, len(folded))
+        | _row(clean, len(folded))
+        | _presence_table(folded)
+    )
     written = _written(folded) | tables
     return Counts(written.get("exercice"), written.get("presents"), written.get("votants"))
 
@@ -179,6 +184,25 @@ def _columns(clean: CleanText, end: int) -> dict[str, int]:
         elif not (labels and _ASIDE.fullmatch(line.folded)):
             labels, figures = [], []
     return {}
+
+
+#: « Nombre de membres composant 33 », then « le conseil »: the figure stands beside a label of two lines.
+_BEGINS = re.compile(r"nombre\s+d[e'](?P<label>[a-z' ]{4,40}?)\s*:?\s+(?P<n>\d{1,3})")
+_ENDS = re.compile(r"(?:en|a|au|le|la|l'|du|de)\b[a-z' ]{2,40}")
+
+
+def _wrapped(clean: CleanText, end: int) -> dict[str, int]:
+    """Labels that run over two lines, their figures at the end of the first."""
+    found: dict[str, int] = {}
+    for line, under in pairwise(clean.lines):
+        if under.start >= end:
+            break
+        begins = _BEGINS.fullmatch(line.folded)
+        if begins and not under.gap and _ENDS.fullmatch(under.folded):
+            kind = _label(f"nombre de{begins['label']} {under.folded}", first=False)
+            if kind and kind != "other":
+                found.setdefault(kind, int(begins["n"]))
+    return found
 
 
 _TITLE = "title"

@@ -81,7 +81,7 @@ _TITLE = re.compile(
 )
 _NOT_TITLE = re.compile(
     r"approbation|\barrete|\bannex|\b(?:la|une|nouvelle|par|cette)\s+deliberation|approuv|adopt|precedent|prochaine?\b|convo[cq]|dernier|depuis|lors d|suite a|rappel|affich|publi(?!que)|transmi|vu la|"
-    r"loi n|decret|\bdu registre du|deliberation n"
+    r"loi n|decret|\bdu registre du|deliberation n|\bavis\b|^\W*(?:vu|considerant|attendu|entendu|oui|sur)\s"
 )
 _APPROVED = re.compile(
     r"\b(?:est|sont)\s+(?:adopte|approuve)|\badoptee?s?\s*(?:\.|a l)|\bapprouvee?s?\b"
@@ -281,7 +281,7 @@ def _heading_dates(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
     for found in dates_in(clean.folded, 0, last):
         before = clean.folded[max(0, found.start - 45) : found.start]
         if found.date and not re.search(
-            rf"convo|affich|publi(?!qu|c\b)|{TRANSMITTED}|\bloi|decret|deliberation|arrete|ordonnance|depuis|jusqu|approuv|adopte|transmi|annex|modif|\bseance|proces|compte[- ]rendu",
+            rf"convo|affich|publi(?!qu|c\b)|{TRANSMITTED}|\bloi|decret|deliberation|arrete|ordonnance|depuis|jusqu|approuv|adopte|transmi|annex|modif|\bavis\b|considerant|\bvu\b|\bseance|proces|compte[- ]rendu",
             before,
         ):
             yield "heading", found.date

@@ -90,7 +90,7 @@ def vote(folded: str, title: str = "") -> Vote | None:
     ``title`` is the folded object of the act: an election is told by it.
     """
     folded = without_empty_boxes(folded)
-    former = bool(_APPROVAL.search(title))
+    former = bool(_APPROVAL.search(title)) or passes_minutes(folded)
     counts = ballot(folded, None if former else quoted)
     result = _result(folded, title, counts)
     if result is None and former and _APPROVED.search(folded):
@@ -124,6 +124,17 @@ def approves_minutes(folded: str, title: str) -> bool:
     return bool(_APPROVAL.search(title) and _APPROVED.search(folded))
 
 
+#: « Le procès-verbal de la séance du 3 mars est adopté à l'unanimité »: a paragraph of its own.
+_PASSES_MINUTES = re.compile(
+    r"\W*(?:le|les)\s+(?:proces[- ]verba\w+|comptes?[- ]rendus?|p\.?v\.?)\b[^;]{0,160}?\b(?:est|sont|a\s+ete|ont\s+ete)\s+(?:\w+\s+)?(?:adopte|approuve|valide|accepte)"
+)
+
+
+def passes_minutes(folded: str) -> bool:
+    """Tell whether a paragraph says that the minutes of a former sitting are approved."""
+    return bool(_PASSES_MINUTES.match(folded))
+
+
 def _result(folded: str, title: str, counts: Ballot) -> Resultat | None:
     if _is_election(folded, title):
         return "élection"
@@ -143,12 +154,14 @@ def _result(folded: str, title: str, counts: Ballot) -> Resultat | None:
 
 def _only_notes(folded: str) -> bool:
     """Whether all that the assembly decides is to take note: « décide de prendre acte »."""
-    note = _DECIDES_TO_NOTE.search(folded)
+    note = _DECIDES_TO_NOTE.search(folded) or _TAKES_NOTE.search(folded)
     return note is not None and not re.search(
         rf"\b(?:{any_of(PASSING)}|autorise|fixe)(?:nt|r)?\b", folded[note.end() :]
     )
 
 
+#: « LE COMITÉ PREND ACTE du rapport. »
+_TAKES_NOTE = re.compile(rf"\b(?:{ASSEMBLY}|membres)\b[^.;:]{{0,80}}\bpren(?:d|nent)\s+acte\b")
 _DECIDES_TO_NOTE = re.compile(r"\bdecide(?:nt)?\s*:?\s*[-•*]?\s*(?:de\s+)?prendre\s+acte\b")
 
 
@@ -340,7 +353,7 @@ _MARK = re.compile(
     r"|\b(?:pour|contre|abstentions?)\s*[:=]\s*\d|\bvote\s*:|\bmajorite\s*\(|\bdelibere\b"
     r"|\b(?:question|point|deliberation|dossier|affaire|decision)\s+(?:est|a\s+ete)\s+(?:donc\s+)?(?:ajourne|reporte|retire)e?s?\b"
     r"|\bdont acte\b|\bprend(?:re)? acte\b|\b(?:sont|est)\s+(?:elue?s?|proclamee?s?)\b|\b(?:a|ont)\s+ete\s+proclamee?s?\b|\brejetee?s?\b"
-    rf"|\b(?P<verb>{any_of((*DECIDING, *REFUSING))}|vote|donne|propose de nommer|souhaite|demande|charge"
+    rf"|\b(?P<verb>{any_of((*DECIDING, *REFUSING))}|vote|donne(?!(?:nt)?\s+(?:la\s+parole|lecture|connaissance))|propose de nommer|souhaite|demande|charge"
     rf"|sollicite|{HOLDING})(?:nt)?\b"
 )
 _ASSEMBLY_BEFORE = re.compile(rf"\b(?:{ASSEMBLY}|conseillers|membres)\b[^.;:]*$")

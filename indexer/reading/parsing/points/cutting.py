@@ -14,18 +14,19 @@ from itertools import pairwise
 from typing import Literal
 
 from analyzers import fold_letters
-from indexer.formulas import DECIDING, GRANTING, any_of
+from indexer.formulas import PASSING, any_of
 from indexer.reading.parsing.facts.act_numbers import line_number
 from indexer.reading.parsing.facts.matieres import is_matter_line
 from indexer.reading.parsing.facts.written_dates import dates_in
-from indexer.reading.parsing.lexicon import ASSEMBLY
 from indexer.reading.parsing.lines.leads import lead
 from indexer.reading.parsing.lines.model import LineModel
 from indexer.reading.parsing.openings import SITTING
 from indexer.reading.parsing.points.headings import headings, joined_title
+from indexer.reading.parsing.points.inner import without_inner
 from indexer.reading.parsing.points.lattice import Lattice, Opening, Weights, best_reading
 from indexer.reading.parsing.points.layouts import is_formality
 from indexer.reading.parsing.points.listed import listed_points, titles_list
+from indexer.reading.parsing.points.prose import told_points
 from indexer.reading.parsing.points.segments import CLOSING, Point, only_told, points
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 
@@ -53,17 +54,6 @@ _TOP = 14
 _LEAST_ROW = 12
 #: A line with a date that is not much longer is the date of the sitting.
 _SHORT_DATE = 35
-#: Prose is cut where it decides in as many paragraphs, each of so few lines.
-_LEAST_TOLD = 3
-_LONGEST_PARAGRAPH = 8
-_ASSEMBLY_DECIDES = re.compile(
-    rf"""
-      \b(?:{ASSEMBLY}|elus|membres|unanimite)\b[^.]{{0,120}}
-      \b(?:{any_of((*DECIDING, *GRANTING))}|pren(?:d|nent)\s+acte|vote|donne)
-    | \b(?:est|sont)\s+(?:adopte|approuve)ee?s?\b     # told of a text
-    """,
-    re.VERBOSE,
-)
 _LEAST_TITLE = 8
 #: Blank lines between a number and its title.
 _NEAR = 2
@@ -117,15 +107,16 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
         if known:
             return Cut(tuple(known))
         openings = _titles(lattice)
-    openings = openings or best_reading(lattice, reader.weights)
+    openings = openings or without_inner(lattice, best_reading(lattice, reader.weights))
     openings = [opening for opening in openings if not _closes(clean.lines, opening.line)]
-    if not openings and not known:
-        return Cut(tuple(_told(lattice)))
+    if not listed and (told := told_points(lattice, openings, known)):
+        return Cut(tuple(told))
     found = []
     for opening, following in zip(openings, [*openings, None][1:], strict=True):
         point = _point(lattice, opening, following, proposed.get(opening.line), listed=listed)
         named = point.number or listed or not is_formality(point.title)
-        if named and not only_told(clean, point):
+        alone = len(openings) == 1 and _contested(clean, point)
+        if (named or alone) and not only_told(clean, point):
             found.append(point)
     unsure = sum(opening.sure < UNSURE for opening in openings)
     if sum(point.sure or _decided(lattice, point) for point in found) < len(known):
@@ -134,6 +125,19 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
         if len(known) >= _MANY or (len(known) > 1 and likeliest > _LIKELY):
             return Cut(tuple(known), len(known))
     return Cut(tuple(found), unsure)
+
+
+#: What makes an act of a formality without a number, where there is no other act: a divided vote.
+_DELIBERATED = re.compile(
+    rf"\bavoir\s+(?:\w+\s+)?delibere\b(?:[^.;]|\bm\.){{0,250}}\b(?:{any_of((*PASSING, 'decide', 'arrete'))})\b"
+)
+
+
+_DIVIDED = re.compile(r"\b(?:majorite|[1-9]\d?\s+(?:voix|votes?\s+)?(?:contre|abstentions?))\b")
+
+
+def _contested(clean: CleanText, point: Point) -> bool:
+    return all(p.search(clean.folded, point.body, point.end) for p in (_DELIBERATED, _DIVIDED))
 
 
 def _decided(lattice: Lattice, point: Point) -> bool:
@@ -177,22 +181,6 @@ def _titles(lattice: Lattice) -> list[Opening]:
             after = joined_title(lines, at, first.rest)[1]
     named = sum("noun" in lattice.rows[at] for at in kept)
     return [Opening(at, 1.0) for at in kept] if len(kept) > 1 and 2 * named >= len(kept) else []
-
-
-def _told(lattice: Lattice) -> list[Point]:
-    """Minutes in prose, without a title: each paragraph that decides is an act."""
-    lines = lattice.clean.lines
-    heads = [at for at, line in enumerate(lines) if line.gap or at == 0]
-    found = []
-    for at, stop in zip(heads, [*heads, len(lines)][1:], strict=True):
-        decided = lattice.marked[stop] - lattice.marked[at]
-        if (
-            decided
-            and stop - at <= _LONGEST_PARAGRAPH
-            and _ASSEMBLY_DECIDES.search(lattice.clean.folded, lines[at].start, lines[stop - 1].end)
-        ):
-            found.append(Point(lines[at].start, lines[at].start, lines[stop - 1].end, None, ""))
-    return found if len(found) >= _LEAST_TOLD else []
 
 
 def _point(

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from analyzers import fold_letters
 from indexer.formulas import any_of
 from indexer.reading.parsing.facts.act_numbers import DECIDED, NUMBER, line_number, tidy_number
 from indexer.reading.parsing.facts.matieres import (
@@ -17,7 +18,7 @@ from indexer.reading.parsing.facts.matieres import (
     is_matter_line,
 )
 from indexer.reading.parsing.lexicon import DANGLING, MONTH_NAME
-from indexer.reading.parsing.openings import BODY, SITTING, VERB
+from indexer.reading.parsing.openings import BODY, DAY_ALONE, LABEL, SERVICE, SITTING, VERB
 from indexer.reading.parsing.points.title_words import is_clause, names_matter
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 
@@ -58,6 +59,8 @@ _PAGE_GAP = 60
 #: A line as long as this was cut by the margin, and its title may go on.
 _FULL_LINE = 75
 _MOST_HEADINGS = 3000
+#: Blank lines between a service, a day, and the title under it.
+_NEAR = 2
 
 
 #: What opens a point: the word « objet », the number of an act, a rank in words, a number of one of
@@ -143,9 +146,60 @@ def _act(lines: tuple[Line, ...], index: int) -> Heading | None:
 
 
 def _act_title(lines: tuple[Line, ...], index: int, rest: int) -> tuple[str, int]:
-    """The title after the number of an act, on its line or the next, no fact of the sitting."""
+    """The title after the number of an act, past the day, the service or the rubric above it."""
+    title, after = _first_title(lines, index, rest)
+    title = title.lstrip("/ ")
+    if not title or after >= len(lines):
+        return title, after
+    folded = fold_letters(title)
+    named = _may_title(lines[after]) and (SERVICE.fullmatch(folded) or DAY_ALONE.fullmatch(folded))
+    if named:
+        return joined_title(lines, after, 0)
+    if _is_rubric(title, lines[after]):
+        more, after = joined_title(lines, after, 0)
+        return f"{title} - {more}", after
+    return title, after
+
+
+#: The minutes of a former sitting, as an act that approves them is titled.
+_MINUTES = re.compile(r"(?:proces[- ]verbal|compte[- ]rendu)\s+d")
+#: Words of a rubric and of the title under it; a shorter title may be the end of a longer one.
+_MOST_RUBRIC, _LEAST_UNDER = 3, 4
+
+
+def _is_rubric(title: str, following: Line) -> bool:
+    """Whether the words beside a number are a rubric, « N° 1 / Finances », over a title."""
+    words = following.text.split()
+    return (
+        len(title.split()) <= _MOST_RUBRIC
+        and len(words) >= _LEAST_UNDER
+        and not following.gap
+        and following.text[0].isupper()
+        and fold_letters(words[0]) not in DANGLING
+        and capitals(title) >= capitals(following.text)
+        and not (_DANGLING.search(fold_letters(title)) or VERB.search(following.folded))
+        and (_MINUTES.match(following.folded) or _may_title(following))
+        and not ENDS.search(following.text)
+    )
+
+
+def _titles(lines: tuple[Line, ...], index: int) -> bool:
+    return index < len(lines) and _may_title(lines[index])
+
+
+def _may_title(line: Line) -> bool:
+    """Whether a line may be a title: it opens no body, tells no fact of the sitting."""
+    others = (BODY, SITTING, LABEL)
+    return line.gap <= _NEAR and not any(other.match(line.folded) for other in others)
+
+
+def _first_title(lines: tuple[Line, ...], index: int, rest: int) -> tuple[str, int]:
+    """The first words after the number of an act, on its line or the next, no fact of the sitting."""
     following = lines[index + 1] if index + 1 < len(lines) else None
     text = lines[index].text
+    day = following is not None and DAY_ALONE.fullmatch(following.folded)
+    if day and not text[rest:].strip(" -–:.|_") and _titles(lines, index + 2):
+        return joined_title(lines, index + 2, 0)
     if introduces_matter(lines[index].folded[rest:]):
         return "", index + 1  # the matter, not the title
     if text[rest:].strip(" -–:.|_"):
@@ -155,14 +209,23 @@ def _act_title(lines: tuple[Line, ...], index: int, rest: int) -> tuple[str, int
             return joined_title(lines, index + 1, 0)
         return joined_title(lines, index, rest, loose=runs)
     if following and (
-        SITTING.match(following.folded)
-        or _INTRODUCES.match(following.folded)
+        _numbers_again(lines[index], following)
+        or SITTING.match(following.folded)
+        or LABEL.match(following.folded)
         or BODY.match(following.folded)
     ):
         return "", index + 1
     if following and index + 2 < len(lines) and is_matter_line(following.folded):
         return joined_title(lines, index + 2, 0)
     return joined_title(lines, index, len(lines[index].text))
+
+
+def _numbers_again(line: Line, following: Line) -> bool:
+    """Whether the next line gives a number once more: a running title, then the title."""
+    own, other = line_number(line), line_number(following)
+    if not (own and other):
+        return False
+    return own[0] == other[0] or not following.text[other[1] :].strip(" -–:.")
 
 
 def _opens(lines: tuple[Line, ...], index: int) -> bool:
@@ -389,16 +452,10 @@ def _is_dashed(part: str, text: str) -> bool:
     return text[:2] in ("- ", "--") and capitals(part) and capitals(text) and len(text) > 5
 
 
-#: Lines that introduce another fact of an act.
-_INTRODUCES = re.compile(
-    r"(?:nomenclature|matieres?|classification|domaine|thematique|rapporteure?|service|references?|n/?ref)\b[^:\n]{0,30}:"
-)
-
-
 def _is_other_heading(line: Line) -> bool:
     return bool(
         _OBJET.match(line.folded)
-        or _INTRODUCES.match(line.folded)
+        or LABEL.match(line.folded)
         or re.match(
             r"(?:\d{1,2}|[ivx]{1,4})\s?[./)]\s*\S|[a-h]\s?\)|\d{1,3}\s+(?:pour|voix|votes?|contre|abst)|[-•*✓>|]\s",
             line.folded,

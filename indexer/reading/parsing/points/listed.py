@@ -9,7 +9,7 @@ Source: CGCT, art. L2121-25 and L5211-1; forms observed in published lists.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from indexer.reading.parsing.facts.act_numbers import NUMBER, tidy_number
@@ -20,6 +20,7 @@ from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 _TOP = 14
 _NAMED = re.compile(
     r"\bliste\s+des\s+(?:deliberations|affaires|dossiers)\b|\bdeliberations\s*,?\s+examinees\b|\bl\.?\s?2121-25\b"
+    r"|\b(?:compte[- ]?rendu|releve|tableau|liste|resultats?)\s+des\s+votes\b|\bsens\s+du\s+vote\b"
 )
 #: What titles it, adopted or not.
 _TITLED = re.compile(
@@ -41,6 +42,8 @@ _WORDS = (
 _RESULT = re.compile(
     rf"(?P<before>(?:^|[\t|:(,–—-]|\s))\s*(?P<result>(?:votes?\s*:\s*)?(?:{_WORDS}[\s,:;(-]*(?:{_COUNTS})?|{_COUNTS}))[\s.)|]*$"
 )
+#: A cell that begins with a result, whatever it goes on with: « Majorité : 3 votes contre (…) ».
+_CELL = re.compile(rf"(?P<before>\t)\s*(?P<result>(?:point\s+)?{_WORDS}[^\t]*)$")
 _NUMBERED = re.compile(
     r"[|\s•*>-]*(?:(?:deliberation|delib\.?|dcm|del\.?(?=\s))\s*)?(?:n\s?°\s*)?(?P<number>"
     + NUMBER
@@ -52,6 +55,8 @@ _EXAMINED = re.compile(
     r"(?:examinee|adoptee|prise)\s+(?:le|en\s+seance\s+du)\s+\d{1,2}(?:er)?\s+\w+\s+\d{4}[\s–—|:-]*"
 )
 _MOST_LINES = 8
+#: Letters of a title, fewer than which a row has none.
+_LEAST_TITLE = 8
 #: Rows that name themselves, fewer than which make no list without a title.
 _LEAST_LABELLED = 3
 
@@ -82,7 +87,11 @@ def listed_points(clean: CleanText) -> list[Point]:
         return []
     if _REPORTED.search(clean.folded):
         return []
-    results = [index for index, line in enumerate(lines) if _result(line)]
+    results = [
+        at for at, line in enumerate(lines) if _result(line) and not _NAMED.search(line.folded)
+    ]
+    if named and results:
+        results = sorted({*results, *(at for at in range(len(lines)) if _ends_row(lines, at))})
     if len(results) < 2 or not (named or _labelled(lines, results)):
         return []
     numbered = _numbered_rows(lines, 2 * len(results))
@@ -91,8 +100,7 @@ def listed_points(clean: CleanText) -> list[Point]:
     spans = list(zip(rows, stops, strict=True))
     if 4 * sum(_reports(lines, row, stop) for row, stop in spans) > len(rows):
         return []  # minutes
-    found = [_point(clean, row, stop) for row, stop in spans]
-    return [point for point in found if point]
+    return [point for row, stop in spans for point in _points(clean, row, stop)]
 
 
 def _labelled(lines: Sequence[Line], results: Sequence[int]) -> bool:
@@ -106,6 +114,8 @@ def _labelled(lines: Sequence[Line], results: Sequence[int]) -> bool:
 
 def _reports(lines: Sequence[Line], row: _Row, stop: int) -> bool:
     """Whether a report stands between the title of a row and its result."""
+    if _result(lines[row.start]) or _ends_row(lines, row.start):
+        return False
     for line in lines[row.start + 1 : min(stop, row.start + _MOST_LINES)]:
         speaks = line.text[0].isupper() and BODY.match(line.folded) and not _result_only(line)
         if speaks or line.folded.startswith("rapporteur"):
@@ -117,13 +127,28 @@ def _reports(lines: Sequence[Line], row: _Row, stop: int) -> bool:
 
 def _result(line: Line) -> re.Match[str] | None:
     """The result on which a line ends, set off from the title by a sign, a cell or a capital."""
-    match = _RESULT.search(line.folded)
-    if match is None:
-        return None
+    match = _CELL.search(line.folded) or _RESULT.search(line.folded)
+    if match is None or match.re is _CELL:
+        return match
     begin = match.start("result")
     set_off = match["before"].strip() or "\t" in match["before"] or not line.folded[:begin].strip()
     first = line.text[begin]
     return match if set_off or first.isupper() or first.isdigit() else None
+
+
+#: « … au département approuvée »: nothing but its place, and its gender, sets it off.
+_LOOSE = re.compile(r"\s(?P<result>(?:adopt|approuv|rejet|ajourn|report|retir)ee)[\s.]*$")
+
+
+def _ends_row(lines: Sequence[Line], index: int) -> re.Match[str] | None:
+    """The result on which the last line of a row ends without a sign, where the next row begins."""
+    match = _LOOSE.search(lines[index].folded)
+    if match is None or _result(lines[index]):
+        return None
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    ends = following is None or following.gap > 0 or _SHORT_LABEL.match(following.folded)
+    own = range(max(0, index - _MOST_LINES), index + 1)
+    return match if ends and any(_SHORT_LABEL.match(lines[at].folded) for at in own) else None
 
 
 def _numbered_rows(lines: Sequence[Line], most: int) -> list[_Row]:
@@ -137,7 +162,7 @@ def _numbered_rows(lines: Sequence[Line], most: int) -> list[_Row]:
         number = tidy_number(line.text[begin:end])
         shape = re.sub(r"[a-z]+", "a", re.sub(r"\d+", "9", number.lower()))
         rank = sum(kept == shape for kept, _row in found)
-        if shape == "9" and match["number"].strip() != str(rank + 1):
+        if shape == "9" and int(match["number"]) != rank + 1:
             continue
         found.append((shape, _Row(index, number, match.end())))
     if not found:
@@ -176,18 +201,34 @@ def _opens(lines: Sequence[Line], index: int) -> bool:
     return line.gap > 0 or line.text[0] in "-•*>|" or line.text[0].isupper()
 
 
+def _points(clean: CleanText, row: _Row, stop: int) -> Iterator[Point]:
+    """The point of a row, and those of the rows without a number that follow it in the table."""
+    point = _point(clean, row, stop)
+    if point is None:
+        return
+    yield point
+    for index in range(row.start, stop):
+        line = clean.lines[index]
+        if line.start < point.end or not (cell := _CELL.search(line.folded)):
+            continue
+        if cell.start() >= _LEAST_TITLE:
+            body = line.start + cell.start("result")
+            yield Point(line.start, body, line.end, None, tidy(line.text[: cell.start()]))
+
+
 def _point(clean: CleanText, row: _Row, stop: int) -> Point | None:
     lines = clean.lines
     first = lines[row.start]
     for index in range(row.start, min(stop, row.start + _MOST_LINES)):
-        match = _result(lines[index])
+        match = _result(lines[index]) or _ends_row(lines, index)
         if match is None:
             continue
         body = lines[index].start + match.start("result")
         begin = first.start + row.title
         if aside := _EXAMINED.match(clean.folded, begin):
             begin = aside.end()
-        title = tidy(clean.text[begin : max(begin, body)].strip(" \t|(–—-:\n"))
+        cells = clean.text[begin : max(begin, body)].split("\t")
+        title = tidy(max(cells, key=len).strip(" \t|(–—-:\n"))
         if len(title) < 4 or not any(char.isalpha() for char in title):
             return None
         end = lines[index].start + match.end("result")

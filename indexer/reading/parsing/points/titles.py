@@ -2,7 +2,7 @@
 
 import re
 
-from indexer.reading.parsing.openings import BODY, SITTING, VERB
+from indexer.reading.parsing.openings import BODY, DAY_ALONE, LABEL, SITTING, VERB
 from indexer.reading.parsing.points.headings import (
     ENDS,
     MAX_TITLE,
@@ -95,6 +95,8 @@ def _is_worded(line: Line) -> bool:
     if (
         BODY.match(line.folded)
         or SITTING.match(line.folded)
+        or LABEL.match(line.folded)
+        or DAY_ALONE.fullmatch(line.folded)
         or VERB.search(line.folded, first_word(line.folded))
     ):
         return False
@@ -122,7 +124,7 @@ def _before_body(lines: tuple[Line, ...], index: int, text: str) -> bool:
     if _AMOUNT.match(following.folded) or _OPENS_SITTING.match(following.folded):
         return False
     return (
-        bool(BODY.match(following.folded))
+        bool(BODY.match(following.folded) or LABEL.match(following.folded))
         or following.gap > 0
         or (len(following.text) > 55 and not following.text[0].islower())
         or text.endswith(":")

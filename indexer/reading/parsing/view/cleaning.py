@@ -16,9 +16,10 @@ import unicodedata
 from dataclasses import dataclass
 
 from analyzers import fold_letters
-from indexer.reading.marks import blanked
+from indexer.reading.marks import blanked, hyphenated
 from indexer.reading.parsing.lexicon import STAMPED
 from indexer.reading.parsing.view.columns import in_one_column
+from indexer.reading.parsing.view.rows import with_whole_rows
 from indexer.reading.parsing.view.unbroken import with_lines
 
 _SAME_LENGTH = {
@@ -82,10 +83,11 @@ def clean(text: str) -> CleanText:
     positions = None
     if _COMBINING.search(text):
         text, positions = _composed(text)
-    if laid := in_one_column(text):
-        text, moved = laid
-        positions = tuple(positions[index] for index in moved) if positions else moved
-    cleaned = text.translate(_TYPOGRAPHY)
+    for laid_out in (in_one_column, with_whole_rows):
+        if laid := laid_out(text):
+            text, moved = laid
+            positions = tuple(positions[index] for index in moved) if positions else moved
+    cleaned = hyphenated(text).translate(_TYPOGRAPHY)
     if "I'" in cleaned or 'I"' in cleaned:
         cleaned = _ELISION_SLIP.sub("l'", cleaned)
     cleaned = with_lines(_FIRST_SLIP.sub("1er", cleaned))

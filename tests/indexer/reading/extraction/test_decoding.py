@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from indexer.errors import ExtractionError
 from indexer.reading.extraction.decoding import decode, is_binary
+from indexer.reading.marks import hyphenated
 
 SENTENCE = "Le conseil, à l’unanimité, décide d’acquérir la parcelle pour 1 500 € (« Pré-Noël »).\n"
 ACCENTS = (
@@ -91,13 +92,21 @@ def test_binary_is_refused(data: bytes) -> None:
         decode(data)
 
 
+def test_a_soft_hyphen_beside_a_figure_is_a_hyphen() -> None:
+    assert (
+        decode("N°CP 2031\xad276, délibé\xadration".encode()).text == "N°CP 2031-276, délibération"
+    )
+
+
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1))
 def test_utf8_comes_back_as_it_was_but_for_what_is_cleaned(text: str) -> None:
     decoded = decode(text.encode())
     if decoded.warnings:
         return  # repaired: looked encoded twice
     cleaned = [
-        c for c in unicodedata.normalize("NFC", text) if c not in "\xad\ufeff\u200b\u2028\u2029"
+        c
+        for c in unicodedata.normalize("NFC", hyphenated(text))
+        if c not in "\xad\ufeff\u200b\u2028\u2029"
     ]
     assert [c for c in decoded.text if c != "\n"] == cleaned or encoded_like_another(text)
 

@@ -1,0 +1,64 @@
+"""Numbered headings inside the report of a point, which open no point of the sitting.
+
+« 19°) Tableau des effectifs », what the mayor says of it, then « 1. Services techniques », and the
+one decision below: the parts of a report begin again at one, in another style, where the point has
+spoken already and has not decided.
+"""
+
+from collections.abc import Sequence
+
+from indexer.reading.parsing.openings import BODY
+from indexer.reading.parsing.points.lattice import Lattice, Opening
+
+#: How likely a line must open a point to hold the headings below it.
+_LIKELY = 0.1
+#: Lines above a part of a report in which the point stands that it is a part of.
+_REACH = 80
+
+
+def without_inner(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening]:
+    """Return the openings without those that part the report of another point."""
+    kept: list[Opening] = []
+    inside = ""
+    for rank, opening in enumerate(openings):
+        own = lattice.leads[opening.line]
+        if inside and own.style == inside:
+            continue
+        inside = ""
+        after = (
+            o.line
+            for o in openings[rank : rank + _REACH]
+            if lattice.leads[o.line].style != own.style
+        )
+        stop = next(after, len(lattice.clean.lines))
+        holder = _holder(lattice, kept[-1].line + 1 if kept else 0, opening.line)
+        if kept and holder is None and _parts(lattice, kept[-1].line, opening.line):
+            inside = own.style
+        elif holder is not None and lattice.marked[stop] > lattice.marked[opening.line]:
+            kept.append(Opening(holder, opening.sure))
+            inside = own.style
+        else:
+            kept.append(opening)
+    return kept
+
+
+def _holder(lattice: Lattice, first: int, line: int) -> int | None:
+    """The line above an opening that is as likely to open a point, and that the opening parts."""
+    first = max(first, line - _REACH)
+    above = [at for at in range(first, line) if lattice.probability(at, "O") > _LIKELY]
+    return next((at for at in reversed(above) if _parts(lattice, at, line)), None)
+
+
+def _parts(lattice: Lattice, point: int, line: int) -> bool:
+    """Whether a heading is a part of the report of a point that stands above it."""
+    leads = lattice.leads
+    outer, own = leads[point], leads[line]
+    if line - point > _REACH:
+        return False
+    if not own.values or not outer.values or outer.values <= (1,) or outer.style == own.style:
+        return False
+    run = (at for at in range(point + 1, line + 1) if leads[at].style == own.style)
+    first = next(run, line)
+    spoken = any(BODY.match(lattice.clean.lines[at].folded) for at in range(point + 1, first))
+    begins = leads[first].values == (1,)
+    return begins and spoken and lattice.marked[line] == lattice.marked[point]

@@ -1,0 +1,71 @@
+"""Minutes in prose, without a title: each paragraph that decides is an act.
+
+Source: minutes of small bodies; CGCT, art. L2121-15.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from indexer.formulas import DECIDING, GRANTING, any_of
+from indexer.reading.parsing.facts.votes import passes_minutes
+from indexer.reading.parsing.lexicon import ASSEMBLY
+from indexer.reading.parsing.points.lattice import Lattice, Opening
+from indexer.reading.parsing.points.segments import Point
+
+#: Prose is cut where it decides in as many paragraphs, each of so few lines.
+_LEAST_TOLD = 3
+_LONGEST_PARAGRAPH = 8
+_ASSEMBLY_DECIDES = re.compile(
+    rf"""
+      \b(?:{ASSEMBLY}|elus|membres|unanimite)\b[^.]{{0,120}}
+      \b(?:{any_of((*DECIDING, *GRANTING))}|pren(?:d|nent)\s+acte|vote|donne)
+    | \b(?:est|sont)\s+(?:adopte|approuve)e?s?\b     # told of a text
+    """,
+    re.VERBOSE,
+)
+
+
+def told_points(
+    lattice: Lattice, openings: Sequence[Opening], known: Sequence[Point]
+) -> list[Point]:
+    """Return the paragraphs that decide, where nothing else opens a point; else none.
+
+    A paragraph that the reading took for a title opens none: its first line tells the decision.
+    """
+    lines = lattice.clean.lines
+    if openings and not all(_tells(lattice, opening.line) for opening in openings):
+        return []
+    if not openings and any(not _doubtful(lattice, point) for point in known):
+        return []
+    found = _paragraphs(lattice)
+    starts = {point.start for point in found}
+    own = sum(lines[opening.line].start in starts for opening in openings)
+    return found if len(found) >= _LEAST_TOLD and own == len(openings) else []
+
+
+#: Below it the model of lines takes a title of the rules for a line of the letterhead or of the roll.
+_UNLIKELY = 0.1
+
+
+def _doubtful(lattice: Lattice, point: Point) -> bool:
+    line = max(0, bisect_right(lattice.starts, point.start) - 1)
+    return point.number is None and lattice.probability(line, "O") < _UNLIKELY
+
+
+def _tells(lattice: Lattice, line: int) -> bool:
+    first = lattice.clean.lines[line]
+    return not lattice.leads[line].style and bool(_ASSEMBLY_DECIDES.search(first.folded))
+
+
+def _paragraphs(lattice: Lattice) -> list[Point]:
+    lines = lattice.clean.lines
+    heads = [at for at, line in enumerate(lines) if line.gap or at == 0]
+    found = []
+    for at, stop in zip(heads, [*heads, len(lines)][1:], strict=True):
+        begin, end = lines[at].start, lines[stop - 1].end
+        folded = lattice.clean.folded[begin:end]
+        decided = lattice.marked[stop] > lattice.marked[at] and _ASSEMBLY_DECIDES.search(folded)
+        if stop - at <= _LONGEST_PARAGRAPH and (decided or passes_minutes(folded)):
+            found.append(Point(begin, begin, end, None, ""))
+    return found

@@ -1,0 +1,168 @@
+"""Rows of a list whose cells were laid line by line: each is made whole again.
+
+A list of deliberations is a table of titles and results. Where a cell runs over several lines, the
+extraction gives the first line of every cell, then the second of every cell, so that the end of the
+title parts « Approuvée » from « à l'unanimité ». The words of the result are told by what they go
+on after; the rest is the title's.
+
+Source: lists published under CGCT, art. L2121-25.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from analyzers import fold_letters
+
+_TOP = 1500
+_LISTS = re.compile(
+    r"\bsens\s+du\s+vote|\b(?:compte[- ]?rendu|releve|tableau|liste|resultats?)\s+des\s+votes\b|\bdeliberations?\s+(?:examinee|votee|adoptee|prise)s\b"
+    r"|\bliste\s+des\s+(?:deliberations|affaires|dossiers)\b|\b(?:objet|intitule|titre)\b[^\n]{0,60}\b(?:votes?|decisions?|resultats?)\s*(?=\n)"
+)
+_REPORTER = re.compile(r"\brapporteure?s?\b")
+_PASSED = r"(?:(?:Approuv|Adopt|Valid|Accept|Rejet|Refus)(?:é|e)|Voté|Votee)e?s?"
+#: Where a result begins, at the end of a line, and what may end it on the next.
+_BEGINNINGS = tuple(
+    (re.compile(rf"(?<=\S)[ \t]+(?P<result>{begins})[ \t]*$"), re.compile(rf"(?<!\S)(?:{goes_on})"))
+    for begins, goes_on in (
+        (
+            rf"{_PASSED}(?:[ \t]+(?:à|a|par))?",
+            r"(?:(?:à|a)[ \t]+)?(?:l'|la[ \t]+)?(?:unanimité|majorité|unanimite|majorite)\b[^\n]*$|(?:par[ \t]+)?\d{1,3}[ \t]+(?:voix|votes?|pour|contre|abst)[^\n]*$|(?:pour|contre|abstentions?)[ \t]*:[^\n]*$",
+        ),
+        (
+            r"(?:À|A)[ \t]+la[ \t]+majorité|Majorité(?:[ \t]+pour)?(?:[ \t]+\d{1,3}[ \t]+(?:voix|votes?))?",
+            r"(?:contre|abstentions?)[ \t]*:[^\n]*$|\d{1,3}[ \t]+(?:voix|votes?|pour|contre|abst)[^\n]*$",
+        ),
+        (r"(?:À|A)[ \t]+l'", r"unanimité\b[^\n]*$|unanimite\b[^\n]*$"),
+        (
+            r"(?:Point[ \t]+)?(?:Report|report|Ajourn|ajourn|Renvoy|renvoy)[ée]e?[ \t]+(?:à|a|au)(?:[ \t]+(?:une|la))?(?:[ \t]+prochaine?)?",
+            r"(?:prochaine?|ultérieure?|séance|conseil|date)\b[^\n]*$",
+        ),
+        (r"(?:Le[ \t]+[Cc]onseil[ \t]+)?(?:Prend|prend|Pris|Dont)", r"acte\b[^\n]*$"),
+    )
+)
+_NAME = r"[A-ZÀ-Ý][\w'’-]*\.?"
+_NAMES = re.compile(rf"[ \t]*{_NAME}(?:[ \t,]+(?:et[ \t]+)?{_NAME})*[ \t,]*$")
+_PERSON = re.compile(
+    r"[ \t](?P<name>(?:(?:M|Mme|Mr)\.?[ \t]+)?[A-ZÀ-Ý][a-zà-ÿ-]+[ \t]+[A-ZÀ-Ý'’-]{2,})[ \t]*$"
+)
+_CELLS = re.compile(r"[\t|]")
+_LEAST_TITLE = 8
+_MOST_LINES = 5
+_LEAST = 2
+Span = tuple[int, int]
+
+
+@dataclass(slots=True)
+class _Row:
+    """The lines of a row, and what each of its cells is made of."""
+
+    start: int
+    end: int
+    title: list[Span]
+    result: list[Span]
+    reporter: list[Span] = field(default_factory=list)
+    lines: int = 1
+
+
+def with_whole_rows(text: str) -> tuple[str, tuple[int, ...]] | None:
+    """Return the text with the rows of its list whole, and where each character stood.
+
+    ``None`` where it is no list, or none of its results runs over a line. The cells of a row are
+    parted by tabs.
+    """
+    head = fold_letters(text[:_TOP])
+    if not _LISTS.search(head):
+        return None
+    lines = _spans(text)
+    reported = bool(_REPORTER.search(head))
+    rows: list[_Row] = []
+    index = 0
+    while index < len(lines):
+        row = _row(text, lines, index, reported=reported)
+        if row:
+            rows.append(row)
+        index += row.lines if row else 1
+    return _laid(text, rows) if len(rows) >= _LEAST else None
+
+
+def _spans(text: str) -> list[Span]:
+    spans, start = [], 0
+    for line in text.split("\n"):
+        spans.append((start, start + len(line)))
+        start += len(line) + 1
+    return spans
+
+
+def _row(text: str, lines: Sequence[Span], index: int, *, reported: bool) -> _Row | None:
+    """The row whose result begins at the end of a line and goes on below."""
+    begin, end = lines[index]
+    line = text[begin:end]
+    if _CELLS.search(line):
+        return None  # its cells are known
+    for begins, goes_on in _BEGINNINGS:
+        match = begins.search(line)
+        if match and match.start() >= _LEAST_TITLE:
+            cut = begin + match.start()
+            row = _Row(begin, end, [(begin, cut)], [(begin + match.start("result"), end)])
+            if _gather(text, lines, index, row, goes_on):
+                if reported and (person := _PERSON.search(text[begin:cut])):
+                    row.title[0] = (begin, begin + person.start())
+                    row.reporter = [(begin + person.start("name"), cut)]
+                return row
+    return None
+
+
+def _gather(
+    text: str, lines: Sequence[Span], index: int, row: _Row, goes_on: re.Pattern[str]
+) -> bool:
+    """Share out the lines under the first of a row; tell whether one holds the rest of the result."""
+    found = False
+    for offset, (begin, end) in enumerate(lines[index + 1 : index + 1 + _MOST_LINES], 1):
+        line = text[begin:end]
+        if _CELLS.search(line):
+            break
+        if not line.strip():
+            continue
+        if found:
+            # The names of those who voted against run on.
+            last = text[slice(*row.result[-1])]
+            if not (":" in text[row.result[0][0] : end] and _NAMES.match(line) and _open(last)):
+                break
+            row.result.append((begin, end))
+        elif rest := goes_on.search(line):
+            row.title.append((begin, begin + rest.start()))
+            row.result.append((begin + rest.start(), end))
+            found = True
+        elif any(begins.search(line) for begins, _rest in _BEGINNINGS):
+            break
+        else:
+            row.title.append((begin, end))
+        row.end, row.lines = end, offset + 1
+    return found
+
+
+def _open(last: str) -> bool:
+    """Whether a list of names goes on: after a comma, or a first name without its surname."""
+    words = last.replace(",", " ").split()
+    return last.rstrip().endswith(",") or bool(words and not words[-1].isupper())
+
+
+def _laid(text: str, rows: Sequence[_Row]) -> tuple[str, tuple[int, ...]]:
+    pieces: list[str] = []
+    positions: list[int] = []
+    position = 0
+    for row in rows:
+        pieces.append(text[position : row.start])
+        positions.extend(range(position, row.start))
+        for cell in (row.title, row.reporter, row.result):
+            for rank, (begin, end) in enumerate(cell):
+                if cell is not row.title or rank:
+                    pieces.append(" " if rank else "\t")
+                    positions.append(begin)
+                pieces.append(text[begin:end])
+                positions.extend(range(begin, end))
+        position = row.end
+    pieces.append(text[position:])
+    positions.extend(range(position, len(text) + 1))
+    return "".join(pieces), tuple(positions)

@@ -1,0 +1,97 @@
+"""What stands between the number of an act and its title, invented: a day, a service, a rubric."""
+
+import datetime as dt
+
+import pytest
+
+from indexer.documents import Act, Document, ExtractedText
+from indexer.reading.parsing import parse
+
+DECIDED = "Le conseil municipal, après en avoir délibéré, à l'unanimité, approuve.\n"
+HEAD = "VILLE DE BRANDEVAL\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS\nSéance du 9 juin 2031\n"
+
+
+def read(text: str) -> Document:
+    return parse(ExtractedText(text), name="document.txt")
+
+
+def only(text: str) -> Act:
+    [act] = read(text).actes
+    return act
+
+
+@pytest.mark.parametrize(
+    ("heading", "number", "title"),
+    [
+        ("N° 7 - Finances\nAttribution d'une subvention au club de tir à l'arc", "7",
+         "Finances - Attribution d'une subvention au club de tir à l'arc"),
+        ("N°3/Compte rendu\nProcès-verbal de la séance du conseil municipal du 4 mai 2031", "3",
+         "Compte rendu - Procès-verbal de la séance du conseil municipal du 4 mai 2031"),
+        ("Délibération n° 31-044\nPôle Éducation Jeunesse\nRÈGLEMENT DE LA CANTINE", "31-044",
+         "RÈGLEMENT DE LA CANTINE"),
+        ("DÉLIBÉRATION\nn° 31-046\n\nDIRECTION GÉNÉRALE\nDES SERVICES\n\nTARIFS DU MARCHÉ\n"
+         "Références juridiques :\nArticle L. 2224-18 du CGCT", "31-046", "TARIFS DU MARCHÉ"),
+        ("n° 31-045\nService des sports\nConvention avec le club nautique", "31-045",
+         "Convention avec le club nautique"),
+        ("DÉLIBÉRATION N°31\xad047\nDU 9 JUIN 2031\n\nSOUTIEN À LA FILIÈRE BOIS", "31-047",
+         "SOUTIEN À LA FILIÈRE BOIS"),
+        ("DÉLIBÉRATION N°31-048\n\nDÉLIBÉRATION N°31-048\nDU 9 JUIN 2031\n\nAide aux lycées agricoles",
+         "31-048", "Aide aux lycées agricoles"),
+        ("DÉLIBÉRATION N° CP/2031-JUIN/04.12\nen date du 9 juin 2031\nAide aux lycées",
+         "CP/2031-JUIN/04.12", "Aide aux lycées"),
+        ("Délibération n° 8\nPacte de gouvernance\nTextes : - délibération n° 2029-10-02", "8",
+         "Pacte de gouvernance"),
+        ("Délibération 31-08", "31-08", None),
+    ],
+)  # fmt: skip
+def test_the_title_is_found_past_what_stands_above_it(
+    heading: str, number: str, title: str | None
+) -> None:
+    act = only(f"{HEAD}{heading}\n{DECIDED}")
+    assert (act.numero, act.objet) == (number, title)
+
+
+def test_the_sitting_is_not_that_of_a_bureau_it_refers_to() -> None:
+    document = read(
+        "Délibération 2031-C9\nMonsieur le Président présente le bilan.\n"
+        "Considérant l'avis favorable du bureau communautaire du 25 janvier 2031,\n"
+        "LE CONSEIL COMMUNAUTAIRE DÉCIDE\n- De prendre acte de la tenue du débat\n"
+        "Fait à BRANDEVAL\nLe 15 février 2031\nLe Président,\nGuy ORNEL\nVotes pour : 30\n"
+    )
+    assert document.seance.organe == "conseil communautaire"
+    assert document.seance.date == dt.date(2031, 2, 15)
+    [act] = document.actes
+    assert act.vote is not None
+    assert (act.vote.resultat, act.vote.pour) == ("prend acte", 30)
+
+
+def test_taking_note_is_told_beside_counts() -> None:
+    act = only(f"{HEAD}Délibération 31-08\nLE COMITÉ SYNDICAL PREND ACTE du rapport.\nPour : 30\n")
+    assert act.vote is not None
+    assert act.vote.resultat == "prend acte"
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["PRÉSIDENT DE sÉANCE : Monsieur Guy ORNEL", "PRESIDENT DE SEANCE\nMonsieur Guy ORNEL",
+     "Président de séance – M. Guy ORNEL"],
+)  # fmt: skip
+def test_the_label_of_who_presides_may_be_of_any_case(told: str) -> None:
+    document = read(f"{HEAD}{told}\nDélibération n° 31\nTarifs de la cantine\n{DECIDED}")
+    assert document.seance.president == "Guy ORNEL"
+
+
+def test_a_label_of_two_lines_bears_its_figure_on_the_first() -> None:
+    document = read(
+        f"{HEAD}Nombre de conseillers 27\nen exercice\nNombre de conseillers présents 20\n"
+        f"à la séance\nDélibération n° 31\nTarifs de la cantine\n{DECIDED}"
+    )
+    assert (document.seance.membres_exercice, document.seance.presents) == (27, 20)
+
+
+def test_a_name_in_capitals_ends_where_the_sentence_goes_on() -> None:
+    document = read(
+        "DÉLIBÉRATION\nL'AN 2031, LE 9 JUIN, LE CONSEIL MUNICIPAL DE LA VILLE DE ZÉLIBRANDE S'EST RÉUNI\n"
+        f"Délibération n° 31\nTarifs de la cantine\n{DECIDED}"
+    )
+    assert document.collectivite.nom == "Zélibrande"
