@@ -1,5 +1,6 @@
 """From an understood document to records: one an act, and one for what stands between the acts."""
 
+import re
 from hashlib import blake2b
 
 from indexer.documents import Act, Collectivite, Document, Record, Seance
@@ -9,6 +10,7 @@ from indexer.storing.traits import identified
 
 #: Characters under which what stands outside the acts is only a heading or a signature.
 MIN_REST = 300
+_LABEL = re.compile(r"^objet\s*:\s*", re.IGNORECASE)
 _MINUTES = ("proces-verbal", "compte-rendu")
 _REST_SUFFIX = " de la séance : présences et points sans décision"
 
@@ -27,8 +29,8 @@ def records(document: Document, source: str) -> tuple[Record, ...]:
 
 
 def _whole(document: Document) -> Act:
-    # The marks of Markdown are no part of a title.
-    lines = (line.strip("#*_= \t") for line in document.texte.splitlines())
+    # The marks of Markdown are no part of a title, nor is the word that announces it.
+    lines = (_LABEL.sub("", line.strip("#*_= \t")) for line in document.texte.splitlines())
     return Act(
         objet=next((line[:200] for line in lines if line), None),
         texte=document.texte,

@@ -13,6 +13,7 @@ A rule that is not sure says nothing.
 """
 
 from indexer.documents import Document, ExtractedText
+from indexer.reading.parsing.bodies.folders import of_folder
 from indexer.reading.parsing.context import Context
 from indexer.reading.parsing.document import parse_text
 from indexer.reading.parsing.rows import parse_table
@@ -26,11 +27,12 @@ _NOTHING = Context()
 def parse(extracted: ExtractedText, *, name: str, context: Context | None = None) -> Document:
     """Return what was understood of one extracted text.
 
-    ``name`` is the name of the source, a last resort for its date and kind. No text makes it raise.
+    ``name`` is the path of the source, a last resort for its date, its kind and its body. No text
+    makes it raise.
     """
     known = stated_body(extracted, context or _NOTHING)
     if extracted.rows:
         document = parse_table(extracted, known)
     else:
         document = parse_text(extracted, name, known)
-    return overlaid(document, extracted, context or _NOTHING)
+    return of_folder(overlaid(document, extracted, context or _NOTHING), name)

@@ -120,6 +120,11 @@ def test_the_same_act_twice_in_a_document_has_one_id():
     assert len({record.id for record in found}) == 2
 
 
+def test_a_document_without_acts_has_its_first_line_as_title_without_its_label():
+    (record,) = records(_document(texte="\n## Objet : Tarifs\nSuite."), "a.md")
+    assert record.acte.objet == "Tarifs"
+
+
 def test_a_sitting_is_the_same_whatever_the_file():
     facts = {
         "collectivite": Collectivite(nom="Sainte-Ombelle", type="commune"),
