@@ -21,13 +21,6 @@ def test_the_page_names_every_file_and_no_other():
     assert named == {path.name for path in SITE.iterdir()}
 
 
-def test_the_shell_reads_its_commands():
-    commands = re.findall(r"```sh\n(.*?)```", PAGE, re.DOTALL)
-    assert len(commands) == 4
-    for text in commands:
-        subprocess.run(["bash", "-n"], input=text, text=True, check=True)
-
-
 def test_the_settings_that_are_shipped_are_settings():
     settings = Settings.from_environment({"REGISTRE_CONFIG": str(SITE / "site.toml")})
     assert settings.url == "https://delibs.example/registre"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import walk
+from machines import missing
 
 from indexer.indexing.build import Settings, build
 from indexer.searching.results import SearchRequest
@@ -18,7 +19,7 @@ SHIPPED = ROOT / "deploy" / "cluster"
 
 @pytest.fixture(scope="module")
 def steps() -> list:
-    return walk.blocks(walk.PAGE.read_text("utf-8"))
+    return walk.blocks()
 
 
 def test_every_command_of_the_section_is_walked(steps: list) -> None:
@@ -68,11 +69,11 @@ def test_units_name_what_the_page_installs(steps: list) -> None:
 
 def test_promised_lines_are_looked_for_in_order() -> None:
     printed = "first\n45 indexed; …\n…\nlast"
-    assert walk.missing(printed, "noise\nfirst\n45 indexed; 3 s\nmore\nlast\n") is None
-    assert walk.missing(printed, "first\n45 indexed; 3 s\nlast\n") == "last"
-    assert walk.missing(printed, "45 indexed; 3 s\nfirst\nmore\nlast\n") == "45 indexed; …"
-    assert walk.missing("a.c", "abc\n") == "a.c"
-    assert walk.missing("6 acts", "6\xa0acts\n") is None
+    assert missing(printed, "noise\nfirst\n45 indexed; 3 s\nmore\nlast\n") is None
+    assert missing(printed, "first\n45 indexed; 3 s\nlast\n") == "last"
+    assert missing(printed, "45 indexed; 3 s\nfirst\nmore\nlast\n") == "45 indexed; …"
+    assert missing("a.c", "abc\n") == "a.c"
+    assert missing("6 acts", "6\xa0acts\n") is None
 
 
 @pytest.mark.tesseract
