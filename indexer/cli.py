@@ -50,7 +50,16 @@ EXIT_FAILURE, EXIT_USAGE, EXIT_PARTIAL, EXIT_NO_INDEX, EXIT_UNREACHABLE = 1, 2, 
 
 #: What the commands are for, in the order of ``search -h``.
 _GROUPS = {
-    "Keep an index": ("index", "watch", "info", "check", "remove", "backup", "restore", "personal-data"),
+    "Keep an index": (
+        "index",
+        "watch",
+        "info",
+        "check",
+        "remove",
+        "backup",
+        "restore",
+        "personal-data",
+    ),
     "Search it": ("query", "export", "serve", "keys", "alerts"),
     "See how texts are read": ("parse", "analyze"),
     "Measure the ranking": ("eval", "run"),

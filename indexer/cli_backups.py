@@ -43,7 +43,13 @@ def backup(out: Terminal, /, file: Path, index: Path | None, wait: bool) -> None
 @wait_option
 @click.pass_obj
 def restore(
-    out: Terminal, /, file: Path, index: Path | None, newer: Path | None, as_it_was: bool, wait: bool
+    out: Terminal,
+    /,
+    file: Path,
+    index: Path | None,
+    newer: Path | None,
+    as_it_was: bool,
+    wait: bool,
 ) -> None:
     """Put back an index that `search backup` copied; a server that is running follows.
 

@@ -5,7 +5,6 @@ committed since, even after a rebuild, without a restart. A snapshot of it looks
 that asks several things.
 """
 
-import datetime as dt
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,12 +14,12 @@ from typing import Self
 
 from whoosh import query as wq
 
-from analyzers import fold
 from indexer.documents import Copy, Record
 from indexer.errors import ActNotFound
-from indexer.fields import FACET_FIELDS, FACETS, SORTS, WITH_DEDUCED
+from indexer.fields import FACET_FIELDS, SORTS
 from indexer.searching import highlight, query, ranking, suggest
 from indexer.searching.arrivals import arrivals
+from indexer.searching.asking import engine_request, facet_field, matches, unknown_values
 from indexer.searching.facets import facet_values
 from indexer.searching.highlight import Marker
 from indexer.searching.missing import missing_words
@@ -41,7 +40,6 @@ from indexer.searching.results import (
     Suggestion,
 )
 from indexer.searching.stopwatch import answering
-from indexer.searching.unknown import unknown_note
 from indexer.searching.view import Follower, View
 from indexer.shapes import from_json
 from indexer.storing.engines.protocol import (
@@ -49,7 +47,6 @@ from indexer.storing.engines.protocol import (
     EngineHit,
     EngineRequest,
     EngineResult,
-    Filter,
     Range,
     Tree,
 )
@@ -137,13 +134,13 @@ class Search:
             facets={
                 facet: facet_values(
                     facet,
-                    answer.result.facets[_field(facet, request)],
+                    answer.result.facets[facet_field(facet, request)],
                     request.filters.get(facet, ()),
                 )
                 for facet in (FACET_FIELDS if request.facets else ())
             },
             proposed_body=_proposed(view, request),
-            notes=(*answer.parsed.notes, *_unknown(view, request)),
+            notes=(*answer.parsed.notes, *unknown_values(view, request)),
             took_ms=round((time.perf_counter() - began) * 1000, 2),
         )
 
@@ -157,7 +154,7 @@ class Search:
         began = time.perf_counter()
         view, parsed = self._now(), query.parse(request.text)
         request = replace(request, page=1, facets=False)
-        total = _matches(view, parsed, replace(request, per_page=1)).total
+        total = matches(view, parsed, replace(request, per_page=1)).total
         following = islice(_following(view, parsed, request, after), request.per_page + 1)
         answer = _Answer(parsed, parsed, EngineResult(total, tuple(following)))
         hits = _found(answer)
@@ -179,8 +176,8 @@ class Search:
         """How many acts match, and a page of them by when they came into the index, last first."""
         view, parsed = self._now(), query.parse(request.text)
         plain = replace(request, facets=False)
-        total = _matches(view, parsed, replace(plain, page=1, per_page=1)).total
-        asked = _asked(view, ranking.scored(parsed), plain)
+        total = matches(view, parsed, replace(plain, page=1, per_page=1)).total
+        asked = engine_request(view, ranking.scored(parsed), plain)
         hits = arrivals(view, asked, total, (request.page - 1) * request.per_page, request.per_page)
         came = view.store.catalogue.entered([hit.id for hit in hits])
         answer = _Answer(parsed, parsed, EngineResult(total, tuple(hits)))
@@ -189,9 +186,9 @@ class Search:
 
     def values(self, facet: str, request: SearchRequest) -> tuple[FacetValue, ...]:
         """Every value that a facet of a search has, where the search itself gives the first ones."""
-        field = _field(facet, request)
+        field = facet_field(facet, request)
         wanted = replace(request, page=1, per_page=1)
-        result = _matches(self._now(), query.parse(request.text), wanted)
+        result = matches(self._now(), query.parse(request.text), wanted)
         return facet_values(facet, result.facets[field], request.filters.get(facet, ()), limit=None)
 
     def by_year(
@@ -199,8 +196,8 @@ class Search:
     ) -> tuple[tuple[FacetValue, Mapping[str, int]], ...]:
         """The values of a facet of a search, each with how many acts it has in each year."""
         view = self._now()
-        asked = _asked(view, query.parse(request.text).tree, replace(request, facets=False))
-        counts = view.store.engine.crossed(asked, _field(facet, request), "annee")
+        asked = engine_request(view, query.parse(request.text).tree, replace(request, facets=False))
+        counts = view.store.engine.crossed(asked, facet_field(facet, request), "annee")
         totals = {value: sum(years.values()) for value, years in counts.items()}
         values = facet_values(facet, totals, limit=None)
         return tuple((value, counts.get(value.value, {})) for value in values)
@@ -209,7 +206,7 @@ class Search:
         """Every act that matches, in the order asked for."""
         view = self._now()
         scored = ranking.scored(query.parse(request.text))
-        asked = _asked(view, scored, replace(request, facets=False))
+        asked = engine_request(view, scored, replace(request, facets=False))
         hits = view.store.engine.walk(asked)
         while some := [from_json(hit.stored) for hit in islice(hits, _WALKED)]:
             yield from _told(view, some)
@@ -341,14 +338,14 @@ def _with_copies(view: View, hits: Sequence[Hit]) -> tuple[Hit, ...]:
 
 def _answered(view: View, parsed: Parsed, request: SearchRequest) -> _Answer:
     """The query as asked; where nothing matches, mended, then widened."""
-    result = _matches(view, parsed, request)
+    result = matches(view, parsed, request)
     correction = suggest.spelling(view.store.engine, parsed)
     suggestion = correction.text if correction else None
     if result.total:
         return _Answer(parsed, parsed, result, suggestion=suggestion)
     asked = correction.parsed if correction else parsed
     for wider in relax(parsed, correction):
-        result = _matches(view, wider, request)
+        result = matches(view, wider, request)
         if result.total:
             return _Answer(asked, wider, result, relaxed=True, suggestion=suggestion)
     return _Answer(parsed, parsed, result, suggestion=suggestion)
@@ -366,7 +363,7 @@ def _near(view: View, answer: _Answer, request: SearchRequest) -> Iterator[Hit]:
     wholes = {worded(word) for word in words if is_whole(word)}
     marker = Marker(answer.asked)
     wanted = replace(request, facets=False, per_page=SHORT + len(shown))
-    asked = _asked(view, ranking.nearest(answer.asked), wanted)
+    asked = engine_request(view, ranking.nearest(answer.asked), wanted)
     for hit in view.store.engine.search(asked).hits:
         if hit.id not in shown:
             record = from_json(hit.stored)
@@ -379,7 +376,7 @@ def _following(
     view: View, parsed: Parsed, request: SearchRequest, after: Mark | None
 ) -> Iterator[EngineHit]:
     """The hits of a listing by date after a mark, found by the number that sorts it."""
-    asked = _asked(view, ranking.scored(parsed), request)
+    asked = engine_request(view, ranking.scored(parsed), request)
     if after and asked.sort:
         down, field = asked.sort.startswith("-"), asked.sort.removeprefix("-")
         bound = Range(field, None, after.key) if down else Range(field, after.key, None)
@@ -401,79 +398,12 @@ def _mark(record: Record, request: SearchRequest) -> Mark:
     return Mark(numbers(record)[field], record.id)
 
 
-def _matches(view: View, parsed: Parsed, request: SearchRequest) -> EngineResult:
-    return view.store.engine.search(_asked(view, ranking.scored(parsed), request))
-
-
-def _asked(view: View, tree: Tree, request: SearchRequest) -> EngineRequest:
-    return EngineRequest(
-        query=tree,
-        filters=_filters(view, request),
-        ranges=_ranges(request),
-        sort=SORTS[request.tri].field,
-        offset=(request.page - 1) * request.per_page,
-        limit=request.per_page,
-        facets=_facets(request),
-    )
-
-
-def _filters(view: View, request: SearchRequest) -> tuple[Filter, ...]:
-    return tuple(
-        Filter(_field(field, request), _resolved(view, field, values))
-        for field, values in request.filters.items()
-    )
-
-
-def _resolved(view: View, field: str, values: Sequence[str]) -> tuple[str, ...]:
-    """The exact values meant: « montpellier » is Montpellier, « Nord » is 59."""
-    known = view.values(field)
-    resolved: list[str] = []
-    for value in values:
-        if value in known:
-            resolved.append(value)
-            continue
-        if code := FACETS[field].code_of(value):
-            resolved.append(code)
-            continue
-        wanted = fold(value)
-        resolved += [v for v in known if fold(v) == wanted] or [value]
-    return tuple(dict.fromkeys(resolved))
-
-
 def _proposed(view: View, request: SearchRequest) -> str | None:
     """A body that the query names and that is not a filter yet."""
     if not request.text or request.filters.get("collectivite") or request.filters.get("commune"):
         return None
     whole = body_named(request.text, view.bodies)
     return whole or body_partly_named(request.text, view.telling)
-
-
-def _unknown(view: View, request: SearchRequest) -> Iterator[str]:
-    """What to say of the values of filters that no act has."""
-    for facet, values in request.filters.items():
-        known = view.values(_field(facet, request))
-        for value in values:
-            if not any(one in known for one in _resolved(view, facet, [value])):
-                yield unknown_note(facet, value, known)
-
-
-def _field(facet: str, request: SearchRequest) -> str:
-    """The keyword field of a facet; that of matières depends on whether deduced codes count."""
-    return WITH_DEDUCED.get(facet, facet) if request.deduites else facet
-
-
-def _facets(request: SearchRequest) -> tuple[str, ...]:
-    return tuple(_field(facet, request) for facet in FACET_FIELDS) if request.facets else ()
-
-
-def _ranges(request: SearchRequest) -> tuple[Range, ...]:
-    if request.du is None and request.au is None:
-        return ()
-    return (Range("date", _number(request.du), _number(request.au)),)
-
-
-def _number(day: dt.date | None) -> int | None:
-    return day.year * 10_000 + day.month * 100 + day.day if day else None
 
 
 def _room(request: SearchRequest, total: int) -> int:

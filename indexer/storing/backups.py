@@ -101,8 +101,8 @@ def _pack(store: Store, tar: tarfile.TarFile) -> None:
         _add(tar, alerts.FILE, _database(store.folder / alerts.FILE))
     for path in sorted(store.place.rglob("*")):
         if path.is_file():
-            name = PurePosixPath(_STORE, *path.relative_to(store.place).parts)
-            tar.add(path, str(name), filter=_plain)
+            member = PurePosixPath(_STORE, *path.relative_to(store.place).parts)
+            tar.add(path, str(member), filter=_plain)
 
 
 def _database(path: Path) -> bytes:

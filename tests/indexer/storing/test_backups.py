@@ -168,7 +168,7 @@ def test_a_copy_takes_the_place_of_the_one_before_once_it_is_whole(
 
     with monkeypatch.context() as patched:
         patched.setattr(tarfile.TarFile, "add", full)
-        with pytest.raises(StorageError, match="cannot write .*: No space left on device"):
+        with pytest.raises(StorageError, match=r"cannot write .*: No space left on device"):
             backup(folder, copy)
     assert copy.read_bytes() == before
     assert [path.name for path in copy.parent.glob("copie*")] == ["copie.tar"]

@@ -47,7 +47,7 @@ def test_a_text_that_names_no_body_has_that_of_its_folder(name):
         assert (origin.source, origin.ou) == ("déduit", "dossier « Bergues »")
 
 
-@pytest.mark.parametrize("name", ["a.txt", "/home/Bergues/docs/a.txt", "Bergues/a/b/c.txt"])
+@pytest.mark.parametrize("name", ["a.txt", "/volume/Bergues/docs/a.txt", "Bergues/a/b/c.txt"])
 def test_folders_far_above_tell_nothing(name):
     assert parse(ExtractedText(TEXT), name=name).collectivite.nom is None
 

@@ -1,0 +1,82 @@
+"""From a request to what the engine is asked: filters as exact values, periods as ranges, facets as fields."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from analyzers import fold
+from indexer.fields import FACET_FIELDS, FACETS, SORTS, WITH_DEDUCED
+from indexer.searching import ranking
+from indexer.searching.query import Parsed
+from indexer.searching.results import SearchRequest
+from indexer.searching.unknown import unknown_note
+from indexer.searching.view import View
+from indexer.storing.engines.protocol import EngineRequest, EngineResult, Filter, Range, Tree
+
+
+def matches(view: View, parsed: Parsed, request: SearchRequest) -> EngineResult:
+    """What the engine answers to a query, ranked and filtered as the request asks."""
+    return view.store.engine.search(engine_request(view, ranking.scored(parsed), request))
+
+
+def engine_request(view: View, tree: Tree, request: SearchRequest) -> EngineRequest:
+    """What the engine is asked: a tree of a query, with what the request says beside it."""
+    return EngineRequest(
+        query=tree,
+        filters=_filters(view, request),
+        ranges=_ranges(request),
+        sort=SORTS[request.tri].field,
+        offset=(request.page - 1) * request.per_page,
+        limit=request.per_page,
+        facets=_facets(request),
+    )
+
+
+def unknown_values(view: View, request: SearchRequest) -> Iterator[str]:
+    """What to say of the values of filters that no act has."""
+    for facet, values in request.filters.items():
+        known = view.values(facet_field(facet, request))
+        for value in values:
+            if not any(one in known for one in _resolved(view, facet, [value])):
+                yield unknown_note(facet, value, known)
+
+
+def facet_field(facet: str, request: SearchRequest) -> str:
+    """The keyword field of a facet; that of matières depends on whether deduced codes count."""
+    return WITH_DEDUCED.get(facet, facet) if request.deduites else facet
+
+
+def _filters(view: View, request: SearchRequest) -> tuple[Filter, ...]:
+    return tuple(
+        Filter(facet_field(field, request), _resolved(view, field, values))
+        for field, values in request.filters.items()
+    )
+
+
+def _resolved(view: View, field: str, values: Sequence[str]) -> tuple[str, ...]:
+    """The exact values meant: « montpellier » is Montpellier, « Nord » is 59."""
+    known = view.values(field)
+    resolved: list[str] = []
+    for value in values:
+        if value in known:
+            resolved.append(value)
+            continue
+        if code := FACETS[field].code_of(value):
+            resolved.append(code)
+            continue
+        wanted = fold(value)
+        resolved += [v for v in known if fold(v) == wanted] or [value]
+    return tuple(dict.fromkeys(resolved))
+
+
+def _facets(request: SearchRequest) -> tuple[str, ...]:
+    return tuple(facet_field(facet, request) for facet in FACET_FIELDS) if request.facets else ()
+
+
+def _ranges(request: SearchRequest) -> tuple[Range, ...]:
+    if request.du is None and request.au is None:
+        return ()
+    return (Range("date", _number(request.du), _number(request.au)),)
+
+
+def _number(day: dt.date | None) -> int | None:
+    return day.year * 10_000 + day.month * 100 + day.day if day else None
