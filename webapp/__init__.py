@@ -30,7 +30,7 @@ from webapp.embed import embed
 from webapp.feeds import feeds
 from webapp.guide import guide
 from webapp.legifrance import link_for
-from webapp.linked_data import kind_of, title_of
+from webapp.linked_data import kind_of, numbered, title_of
 from webapp.lists import lists
 from webapp.mounting import mounted
 from webapp.originals import originals
@@ -135,6 +135,7 @@ def _template_names(app: Flask, assets: Assets) -> None:
         shown_title=shown_title,
         tally=formatting.tally,
         kind_of=kind_of,
+        numbered=numbered,
         act_url=act_url,
         body_url=body_url,
         matter_url=matter_url,

@@ -33,8 +33,11 @@ def integrate() -> str | Response:
     if reading.slips:
         return refuse(reading.slips)
     wanted = replace(reading.request, page=1)
+    found = site().search.search(replace(wanted, per_page=1, facets=False, near=False))
     return render_template(
         "integrate.html",
+        notes=found.notes,
+        total=found.total,
         request_=wanted,
         frame=str(frame(wanted)),
         list_href=local(list_path(wanted)),

@@ -11,6 +11,8 @@ from webapp.shown_titles import shown_title
 from webapp.urls import absolute
 
 #: A row of a table of deliberations is one of them.
+#: A rank among the points of a sitting, where others bear the number of a deliberation.
+_POINT = re.compile(r"\d{1,2}(?:[.\-]?[a-z\d]{1,2})?|[IVXLC]+|[A-Za-z]")
 _KINDS = {**LABELS_OF_TYPES, "tableau": "délibération", "autre": "document"}
 
 
@@ -18,14 +20,25 @@ def title_of(record: Record) -> str:
     """What an act is called where a title is needed."""
     if record.acte.objet:
         return shown_title(record.acte.objet).text
-    return (
-        f"{kind_of(record).capitalize()}{f' n° {record.acte.numero}' if record.acte.numero else ''}"
-    )
+    called = numbered(record)
+    return called[:1].upper() + called[1:]
 
 
 def kind_of(record: Record) -> str:
     """What kind of document an act is, in words."""
     return _KINDS[record.type_document]
+
+
+def numbered(record: Record) -> str:
+    """An act by its kind and number: « délibération n° 2024-15 », « point n° 3 du compte rendu »."""
+    kind, number = kind_of(record), record.acte.numero
+    if number is None:
+        return kind
+    if record.type_document not in ("proces-verbal", "compte-rendu"):
+        return f"{kind} n°{NBSP}{number}"
+    if _POINT.fullmatch(number):
+        return f"point n°{NBSP}{number} du {kind}"
+    return f"délibération n°{NBSP}{number}"
 
 
 def legislation(record: Record) -> dict[str, Any]:
@@ -64,8 +77,7 @@ def _organization(record: Record) -> dict[str, Any] | None:
 def citation(record: Record) -> str:
     """A reference to copy: body, organ, number, date, objet, address."""
     body, seance, act = record.collectivite, record.seance, record.acte
-    numbered = kind_of(record) + (f" n°{NBSP}{act.numero}" if act.numero else "")
-    dated = numbered + (f" du {date_fr(seance.date)}" if seance.date else "")
+    dated = numbered(record) + (f" du {date_fr(seance.date)}" if seance.date else "")
     named = f"«{NBSP}{_inner_quotes(shorten(act.objet, 240))}{NBSP}»" if act.objet else None
     known = [body.nom, seance.organe, dated, named, absolute(act_path(record.id))]
     return ", ".join(part for part in known if part)

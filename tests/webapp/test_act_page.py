@@ -10,10 +10,12 @@ from fakes import HOSTILE, FakeSearch, record
 from flask.testing import FlaskClient
 from reading import read
 
+from indexer.closed import TypeDocument
 from indexer.documents import Collectivite, Membre, Seance, Vote, VoteNames
 from indexer.indexing.build import Settings, build
 from indexer.searching.search import Search
 from webapp import create_app
+from webapp.linked_data import numbered
 
 ACT = "/acte/0000000000000001"
 
@@ -118,6 +120,24 @@ def test_a_reference_can_be_copied(client: FlaskClient) -> None:
         reference
         == "Émeraude-les-Bains, conseil municipal, délibération n° 2024/01 du 2 février 2021, « Convention de restauration scolaire avec le collège n° 1 », http://localhost/acte/0000000000000001"
     )
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "called"),
+    [
+        ("deliberation", "2024-AB-7", "délibération n° 2024-AB-7"),
+        ("compte-rendu", "3", "point n° 3 du compte rendu"),
+        ("proces-verbal", "5.a", "point n° 5.a du procès-verbal"),
+        ("proces-verbal", "2024-07", "délibération n° 2024-07"),
+        ("arrete", "12", "arrêté n° 12"),
+        ("compte-rendu", None, "compte rendu"),
+    ],
+)
+def test_a_rank_in_minutes_is_no_number_of_a_deliberation(
+    kind: TypeDocument, number: str | None, called: str
+) -> None:
+    act = record(1, "Voirie", Collectivite(), None, numero=number)
+    assert numbered(dataclasses.replace(act, type_document=kind)).replace("\xa0", " ") == called
 
 
 def test_the_text_of_an_act_is_there_alone(client: FlaskClient, search: FakeSearch) -> None:

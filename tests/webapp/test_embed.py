@@ -1,10 +1,15 @@
 """Lists in other sites, and oEmbed."""
 
+from pathlib import Path
+
 import html5lib
 from fakes import FakeSearch
 from flask.testing import FlaskClient
 from reading import read
 
+from indexer.indexing.build import Settings as BuildSettings
+from indexer.indexing.build import build
+from indexer.searching.search import Search
 from webapp import create_app
 from webapp.settings import Settings
 
@@ -65,3 +70,20 @@ def test_oembed_answers_for_this_site_only(client: FlaskClient) -> None:
         ).status_code
         == 501
     )
+
+
+def test_a_list_that_would_be_empty_is_told_and_how_to_name_the_body(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "a.txt").write_text(
+        "Commune de Lorvaux\nExtrait du registre des délibérations du conseil municipal\n"
+        "Séance du 12 mars 2024\nObjet : Voirie\nLe conseil municipal décide les travaux.\n",
+        encoding="utf-8",
+    )
+    build([corpus], tmp_path / "index", BuildSettings())
+    with Search.open(tmp_path / "index") as index:
+        client = create_app(index).test_client()
+        near = read(client, "/integrer?collectivite=lorvau").text()
+        assert "la liste serait vide" in near
+        assert "Peut-être : Lorvaux" in near
+        assert "Cette liste compte 1 acte." in read(client, "/integrer?collectivite=lorvaux").text()
