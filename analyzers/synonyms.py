@@ -4,11 +4,13 @@ The list is ``data/synonymes.tsv``, a table to be read and amended by people who
 only serves queries: a document is indexed with its own words.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from analyzers.folding import fold
 from analyzers.french import FRENCH
 from analyzers.tables import rows
 
@@ -16,6 +18,7 @@ from analyzers.tables import rows
 WEIGHTS: Final = {"sigle": 0.7, "synonyme": 0.5, "voisin": 0.25}
 #: The most ways added for one thing asked.
 MOST_ALTERNATIVES: Final = 6
+_WORD: Final = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +35,48 @@ class Alternative:
     label: str
 
 
-@lru_cache(maxsize=1)
-def _ways() -> dict[tuple[str, ...], tuple[Alternative, ...]]:
-    """Load the list: for the terms of each way, the other ways, best first."""
+@lru_cache(maxsize=128)
+def _ways(initial: str) -> dict[tuple[str, ...], tuple[Alternative, ...]]:
+    """Load the ways with a word of that initial: for the terms of each, the other ways, best first.
+
+    A query needs a few letters of the list: to analyse all of it takes longer than to answer. An
+    empty initial asks for the whole: « quatorze juillet » is read as 14.
+    """
     found: dict[tuple[str, ...], dict[tuple[str, ...], Alternative]] = {}
-    for line, kind, _ in rows("synonymes.tsv"):
-        asked, shown = sides(line)
-        entries = [_alternative(way, WEIGHTS[kind]) for way in shown]
-        for typed in asked:
-            one = _alternative(typed, 1.0)
-            others = found.setdefault(one.terms, {})
-            for other in entries:
-                known = others.get(other.terms)
-                if other.terms != one.terms and (known is None or known.weight < other.weight):
-                    others[other.terms] = other
+    for asked, shown, weight in _lines():
+        if entries := [way for way in asked if not initial or initial in _initials(way)]:
+            others = [_alternative(way, weight) for way in shown]
+            for typed in entries:
+                _put(found.setdefault(_alternative(typed, weight).terms, {}), others)
     return {
-        terms: tuple(sorted(others.values(), key=lambda other: (-other.weight, len(other.terms))))
+        terms: tuple(
+            sorted(
+                (other for other in others.values() if other.terms != terms),
+                key=lambda other: (-other.weight, len(other.terms)),
+            )
+        )
         for terms, others in found.items()
     }
+
+
+def _put(known: dict[tuple[str, ...], Alternative], others: list[Alternative]) -> None:
+    """Add other ways to those known, each with the best weight it was given."""
+    for other in others:
+        before = known.get(other.terms)
+        if before is None or before.weight < other.weight:
+            known[other.terms] = other
+
+
+@lru_cache(maxsize=1)
+def _lines() -> list[tuple[list[str], list[str], float]]:
+    """Read the list: what is typed, what it also asks for, what that is worth."""
+    return [(*sides(line), WEIGHTS[kind]) for line, kind, _ in rows("synonymes.tsv")]
+
+
+@lru_cache(maxsize=1 << 12)
+def _initials(way: str) -> frozenset[str]:
+    """Give the initials of the words of a way; its first term begins with one of them, or a figure."""
+    return frozenset(word[0] for word in _WORD.findall(fold(way)))
 
 
 def sides(line: str) -> tuple[list[str], list[str]]:
@@ -63,17 +90,18 @@ def sides(line: str) -> tuple[list[str], list[str]]:
     return ([before], shown) if arrow else (shown, shown)
 
 
+@lru_cache(maxsize=1 << 12)
 def _alternative(way: str, weight: float) -> Alternative:
     wanted = [item.reading for run in FRENCH.placed(way) for item in run if not item.reading.part]
     terms, surface = tuple(r.stem for r in wanted), tuple(r.surface for r in wanted)
     return Alternative(terms, surface, weight, way)
 
 
-@lru_cache(maxsize=1)
-def _longest() -> dict[str, int]:
-    """Give, for the first term of each way, the most terms of a way that begins so."""
+@lru_cache(maxsize=128)
+def _longest(initial: str) -> dict[str, int]:
+    """Give, for the first term of each way of that initial, the most terms of a way that begins so."""
     longest: dict[str, int] = {}
-    for terms in _ways():
+    for terms in _ways(initial):
         longest[terms[0]] = max(len(terms), longest.get(terms[0], 0))
     return longest
 
@@ -88,15 +116,9 @@ def find_alternatives(terms: Sequence[str]) -> Iterator[tuple[int, int, tuple[Al
     """
     at = 0
     while at < len(terms):
-        size = next(
-            (
-                size
-                for size in range(min(_longest().get(terms[at], 0), len(terms) - at), 0, -1)
-                if tuple(terms[at : at + size]) in _ways()
-            ),
-            0,
-        )
+        initial = "" if terms[at][:1].isdigit() else terms[at][:1]
+        ways, most = _ways(initial), min(_longest(initial).get(terms[at], 0), len(terms) - at)
+        size = next((n for n in range(most, 0, -1) if tuple(terms[at : at + n]) in ways), 0)
         if size:
-            others = _ways()[tuple(terms[at : at + size])]
-            yield at, at + size - 1, others[:MOST_ALTERNATIVES]
+            yield at, at + size - 1, ways[tuple(terms[at : at + size])][:MOST_ALTERNATIVES]
         at += size or 1

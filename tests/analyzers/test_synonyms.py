@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from analyzers import STEMS, query_groups
-from analyzers.synonyms import WEIGHTS
+from analyzers import STEMS, query_groups, synonyms
+from analyzers.synonyms import WEIGHTS, find_alternatives
 from analyzers.tables import rows
 
 
@@ -68,3 +68,11 @@ def test_the_list_is_sound() -> None:
         for way in listed:
             assert STEMS.terms(way), way
             assert len(STEMS.terms(way)) > 1 or " " not in way, way
+
+
+def test_every_way_of_the_list_is_found_by_its_first_term() -> None:
+    for asked, _, weight in synonyms._lines():
+        for way in asked:
+            terms = synonyms._alternative(way, weight).terms
+            found = {first for first, _, _ in find_alternatives(terms)}
+            assert found or not synonyms._ways("")[terms], way
