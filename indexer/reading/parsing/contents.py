@@ -5,9 +5,9 @@ extrait is titled so and tells a whole sitting, its points are read as those of 
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from indexer.documents import Act, ExtractedText, TypeDocument
+from indexer.documents import Act, ExtractedText, TypeDocument, Vote
 from indexer.reading.parsing.acts import build_act
 from indexer.reading.parsing.facts.act_numbers import act_number
 from indexer.reading.parsing.facts.kinds import tells_sitting
@@ -16,6 +16,7 @@ from indexer.reading.parsing.facts.votes import marks
 from indexer.reading.parsing.objet import act_objet
 from indexer.reading.parsing.points.cutting import Cut, Reader, cut
 from indexer.reading.parsing.points.headings import Heading, headings
+from indexer.reading.parsing.points.listed import lists_passed
 from indexer.reading.parsing.points.segments import Point, points
 from indexer.reading.parsing.view.cleaning import CleanText
 
@@ -45,7 +46,10 @@ class Contents:
 
     def listed(self, rows: list[Point]) -> tuple[Act, ...]:
         """Return the acts of a list of deliberations, of which the rules found some rows."""
-        return self._built(self._cut(rows, listed=True))
+        acts = self._built(self._cut(rows, listed=True))
+        if not lists_passed(self.cleaned):
+            return acts
+        return tuple(act if act.vote else replace(act, vote=Vote("adopté")) for act in acts)
 
     def acts(self, kind: TypeDocument) -> tuple[TypeDocument, tuple[Act, ...]]:
         """Return the acts of a document, and its kind."""

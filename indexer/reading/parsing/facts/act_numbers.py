@@ -17,7 +17,7 @@ from indexer.reading.parsing.view.cleaning import CleanText, Line
 # A piece has a digit; pieces are joined by - _ / . with or without spaces.
 NUMBER = (
     r"(?:(?!le\b|la\b|du\b|de\b|au\b|en\b|et\b|les\b|des\b|art)[a-z]{1,5}\s?[-_./]?\s?){0,2}\d[\da-z]{0,11}"
-    r"(?:\s?[-_/.]\s?(?:n\s?°\s?)?(?=[a-z]{0,4}[-_]?\d)[\da-z_]{1,12}|[-_/](?=[a-z]{2,9}[-_/.]\d)[a-z]{2,9}){0,5}(?:\s?[-_/]?\s?(?:bis|ter|[a-d])(?![a-z]))?"
+    r"(?:\s?[-_/.]\s?(?:n\s?°\s?)?(?=[a-z]{0,4}[-_]?\d)[\da-z_]{1,12}|[-_/](?=[a-z]{2,9}[-_/.]\d)[a-z]{2,9}){0,5}(?:\s?[-_/]?\s?(?:bis|ter|[a-d])(?![a-z.]))?"
 )
 #: What a number is followed by where it closes a point rather than opens one.
 DECIDED = r"(?:adoptee|approuvee|votee|rejetee|acceptee)\b"
@@ -29,7 +29,7 @@ _SIGN = r"(?:n\s?[°*º²ᵒ]{1,2}\s?\.?|№\s?|no\.?(?![a-z])|numero(?![a-z])|n
 LABELLED = re.compile(
     r"^(?:[-*•>#|\s]{0,6})(?:" + _LABEL + r"\s*:?\s*(?:" + _SIGN + r"\s*)?[:.-]?\s*|" + _SIGN
     + r"\s*(?:(?:d[e']\s?(?:la\s+|l')?(?:deliberation|acte|ordre(?!\s+de\s+passage)|delib)|annuel)\s*)?[:.]?\s*)"
-    r"\(?(?P<number>" + NUMBER + r")\)?(?P<rest>.*)$"
+    r"[(\[]?(?P<number>" + NUMBER + r")[)\]]?(?P<rest>.*)$"
 )  # fmt: skip
 _INLINE = re.compile(
     r"\b(?:deliberation|delib\.?|dcm)\s*(?:" + _SIGN + r")\s*[:.]?\s*(?P<number>" + NUMBER + r")"
@@ -45,6 +45,8 @@ _FORMS = (
     r"(?!le\b|la\b|du\b|de\b|au\b|en\b|et\b)[a-z]{1,4}-\d{1,4}/(?:19|20)\d\d",  # AD-263/2022
     r"\d{2}[a-z]{3,6}\d{3,5}",  # 21SGADL0012
     r"(?!art)[a-z]{2,6}/\d{1,4}[-/]20\d\d",  # DGST/17-2023: a service, a rank, a year
+    r"[a-z]{1,2}\.[a-z]{2,6}[-/](?:19|20)\d\d[-/]\d{1,4}",  # D.CCAS/2026/19
+    r"(?!art|tel|fax|le\b|du\b|au\b|en\b)[a-z]{2,5}[-_.]\d\d[-_.]\d\d[-_.]\d{1,3}(?![-_.]?\d)",  # DEL-31-06-01
 )
 _SHORT_FORMS = (
     r"\d{2}\s?[-/]\s?\d{2,3}|\d{1,4}\s?[-/]\s?20\d\d"  # 23-01, 12/2023: a sign must follow
@@ -54,6 +56,10 @@ _NAKED = re.compile(
     + "|".join(_FORMS)
     + r")(?P<rest>_?$|\]?\s*[-:–.)|]\s*\D.*|\]?\s{1,4}(?:[^\d\s]|\d{1,3}\s?(?:e|er|eme|ere|nde?)\b).*)"
     r"|(?P<short>" + _SHORT_FORMS + r")(?P<after>\s*[-:–]\s+\D.*))$"
+)
+# « N° 1 D.CCAS/2026/19 – Tarifs »: the rank in the sitting, then the number of the act.
+_RANKED = re.compile(
+    r"n\s?°\s?\d{1,3}\s*[-:.]?\s+(?P<number>" + "|".join(_FORMS) + r")(?=\s*[-:–|]|\s*$|\s+[^\d\s])"
 )
 # « 2023 DASCO 12 »: a year, the service in capitals, a rank, then a title.
 _SERVICE = re.compile(
@@ -72,7 +78,7 @@ _SIGNED_SPACED = re.compile(
     + _LABEL
     + r"\s*)?"
     + _SIGN
-    + r"\s*(?P<number>(?:19|20)\d\d(?:\s\d{1,3}){2})(?=$|\s+[-–:]?\s*[a-z])"
+    + r"\s*(?P<number>(?:19|20)\d\d(?:\s\d{1,3}){2}|\d{6}\s\d{3})(?=$|\s+[-–:]?\s*[a-z])"
 )
 _DATE_LIKE = re.compile(r"(?:19|20)\d\d\s?[-/.]\s?(?:0\d|1[0-2])\s?[-/.]\s?(?:0\d|[12]\d|3[01])")
 _PERIOD = re.compile(r"((?:19|20)\d\d)\s?[-/]\s?((?:19|20)\d\d)$")
@@ -86,11 +92,15 @@ def tidy_number(text: str) -> str:
 
 # « Vente d'un terrain - DE_2017_012 », « Voirie ( 2019-93) »: the number ends the title.
 _ENDS_TITLE = re.compile(
-    r"\s*(?:[-–:]\s+|\(\s*)(?:n\s?°\s?)?(?P<number>(?:[a-z]{2,5}[-_. ]?)?(?:19|20)\d\d\s?[-_/.]\s?\d{1,4}(?:[-_/]\d{1,3})?"
+    r"\s*(?:[-–:]\s+|\(\s*(?:(?:deliberation|delib\.?|dcm)\s*)?)(?:n\s?°\s?)?(?P<number>(?:[a-z]{2,5}[-_. ]?)?(?:19|20)\d\d\s?[-_/.]\s?\d{1,4}(?:[-_/]\d{1,3})?"
     r"|\d{1,4}/20\d\d|[a-z]{1,2}\d{1,4}[-_/]20\d\d)\s*\)?\s*$"
 )
 _CLOSING = re.compile(
-    r"(?:^|\n)\s*(?:deliberation|delib\.?|dcm)\s*"
+    r"(?:^|\n)\s*\(\s*(?:deliberation|delib\.?|dcm)\s*(?:"
+    + _SIGN
+    + r"\s*)?(?P<bracketed>"
+    + NUMBER
+    + r")\s*\)\s*(?=\n|$)|(?:^|\n)\s*(?:deliberation|delib\.?|dcm)\s*"
     + _SIGN
     + r"\s*(?P<number>"
     + NUMBER
@@ -121,10 +131,19 @@ def number_ending_title(title: str) -> tuple[str, str] | None:
     return tidy_number(title[slice(*match.span("number"))]), title[: match.start()].rstrip(" -–:(")
 
 
+def is_closing_number(folded: str) -> bool:
+    """Tell whether a line is nothing but the number of the point above it: « (DCM n° 3) »."""
+    match = _CLOSING.fullmatch(folded)
+    return match is not None and match["bracketed"] is not None
+
+
 def closing_number(clean: CleanText, start: int, end: int) -> str | None:
-    """Return the number that a point ends on: « Délibération n° 2022-20 adoptée à … »."""
+    """Return the number that a point ends on: « Délibération n° 3 adoptée à … », « (DCM n° 3) »."""
     match = _CLOSING.search(clean.folded, start, end)
-    return tidy_number(clean.text[slice(*match.span("number"))]) if match else None
+    if match is None:
+        return None
+    group = "bracketed" if match["bracketed"] else "number"
+    return tidy_number(clean.text[slice(*match.span(group))])
 
 
 def line_number(line: Line) -> tuple[str, int] | None:
@@ -132,6 +151,8 @@ def line_number(line: Line) -> tuple[str, int] | None:
 
     Offsets are within the line. ``None`` where the line begins with no number of an act.
     """
+    if own := _own_form(line):
+        return own
     for pattern in (LABELLED, _NAKED):
         match = pattern.match(line.folded)
         if match and pattern is _NAKED and match["short"]:
@@ -140,7 +161,9 @@ def line_number(line: Line) -> tuple[str, int] | None:
             number = tidy_number(line.text[match.start("number") : match.end("number")])
             # « n²0230 » is « n°20230 » misread: the sign took the first figure with it.
             slip = "²" in line.text[: match.start("number")] and number[:1].isdigit()
-            return f"2{number}" if slip else number, match.start("rest")
+            rest = match.start("rest")
+            rest += line.text[rest : rest + 1] == "]"
+            return f"2{number}" if slip else number, rest
     if (match := _SERVICE.match(line.text)) and not match["service"].isdigit():
         return tidy_number(match["number"]), match.end()
     match = _SPLIT_NAKED.match(line.folded)
@@ -148,6 +171,15 @@ def line_number(line: Line) -> tuple[str, int] | None:
         return f"{match['day']}-{match['index']}", match.start("rest")
     if match := _SPACED.match(line.folded):
         return f"{match['year']}-{match['month']}-{match['index']}", match.start("rest")
+    return None
+
+
+def _own_form(line: Line) -> tuple[str, int] | None:
+    """A number in pieces parted by blanks, or one that the rank of the point stands before."""
+    if spaced := _SIGNED_SPACED.match(line.folded):
+        return "-".join(spaced["number"].split()), spaced.end()
+    if ranked := _RANKED.match(line.folded):
+        return tidy_number(line.text[slice(*ranked.span("number"))]), ranked.end()
     return None
 
 
@@ -177,8 +209,8 @@ def _labelled(lines: list[Line]) -> str | None:
     for index, line in enumerate(lines):
         if _cites(line.folded):
             continue
-        if spaced := _SIGNED_SPACED.match(line.folded):
-            return "-".join(spaced["number"].split())
+        if own := _own_form(line):
+            return own[0]
         match = LABELLED.match(line.folded)
         if index and _GOES_ON.search(lines[index - 1].folded):
             continue

@@ -9,24 +9,30 @@ published acts.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from indexer.reading.parsing.lexicon import CIVILITY, ONES, TENS, UNITS, number_in_words
 
-_WORDS = (
+COUNT_WORDS = (
     rf"{ONES}|dix(?:[- ](?:sept|huit|neuf))?|{UNITS}|(?:{TENS})(?:[- ](?:et[- ])?(?:{ONES}))?"
     r"|zero|aucune?|neant"
 )
-_COUNT = rf"(?P<n>\d{{1,3}}|{_WORDS})"
+_COUNT = rf"(?P<n>\d{{1,3}}|{COUNT_WORDS})"
 _KEYWORD = re.compile(
     r"\b(?:(?P<pour>pour|favorables?)|(?P<contre>contre|defavorables?)"
     r"|(?P<abstention>abs?tentions?|absentions?|abstenu(?:e?s|e)?|abstenant|abst|s'abstien(?:t|nent)))\b(?:\(s\))?"
 )
+#: Who votes, as a count names them.
+_VOTERS = "conseillers|conseilleres|membres|elus|delegues|administrateurs"
 _UNIT = r"(?:(?:voix|votes?|suffrages?|membres?)\b(?:\s{0,2}exprimes?)?)"
 _BEFORE = re.compile(
     r"(?<![\w,./°-])(?<![\s(]n )" + _COUNT + r"[ \t]{0,3}(?:\(\w+\)[ \t]{0,3})?"
-    r"(?:(?P<unit>" + _UNIT + r"|(?:(?:conseillers|membres|elus|delegues)\s+)?(?:ont|a)\s+vote|se\s+sont|s'est)[\s.]{1,3})?(?:d')?(?:[«\"][ ]?)?\Z"
+    r"(?:(?P<unit>" + _UNIT + r"|(?:(?:"
+    + _VOTERS
+    + r")\s+)?(?:ont|a|ayant)\s+vote|se\s+sont|s'est)\s{1,3}|(?:"
+    + _VOTERS
+    + r")\s+s')?(?:d')?(?:[«\"][ ]?)?\Z"
 )  # fmt: skip
 _NOT_AMOUNT = (
     r"(?![\d/]|[.,]\d|\s\d{3}\b|\s{0,4}(?:€|euros?|%|ans?\b|mois|h\b|m2|heures|jours|habitants))"
@@ -38,7 +44,7 @@ _AFTER_BARE = re.compile(
     r"\s{1,3}(?P<n>\d{1,3})\b" + _NOT_AMOUNT + r"\s*(?=[,;/\n)-]|\.(?!\d)|contre|abs|et\s|$)"
 )
 _LABEL_BEFORE = re.compile(
-    r"(?P<own>(?:\d{1,3}|" + _WORDS + r")\s+(?:" + _UNIT + r"\s+)?)?"
+    r"(?P<own>(?:\d{1,3}|" + COUNT_WORDS + r")\s+(?:" + _UNIT + r"\s+)?)?"
     r"\b(?:pour|contre|abs?tentions?|absentions?)\s*(?P<sign>[:=])?\s*\Z"
 )
 _OPENS = re.compile(
@@ -49,13 +55,19 @@ _POUR_ENDS = re.compile(
 )
 # « 12 pour », but neither « le CDG 61 pour la mission » nor « l'article 109 pour ».
 _COUNT_OPENS = re.compile(
-    r"(?:^|[\n.:;,(/|-]\s*|\b(?:a|par|avec|et|dont|soit|est\s+de|votes?|adoptee?|abs?tentions?|absentions?|contre)\s+)\Z"
+    r"(?:^|[\n.:;,(/|>-]\s*|\b(?:a|par|avec|et|dont|soit|est\s+de|votes?|adoptee?|abs?tentions?|absentions?|contre)\s+)\Z"
 )
 _AGAINST_SOMETHING = re.compile(r"\s+(?:la|le|les|l'|un|une|ce|cette)\b")
 _NAMES_FOLLOW = re.compile(r"\s*[:(]\s*[a-z]")
-_RATIO = re.compile(r"\s+(?P<n>\d{1,3}|" + _WORDS + r")\b(?!\s*(?:abs|vot|voix|pour|nul|blanc))")
+_RATIO = re.compile(
+    r"\s+(?P<n>\d{1,3}|" + COUNT_WORDS + r")\b(?!\s*(?:abs|vot|voix|pour|nul|blanc))"
+)
 _ONLY_VOICES = re.compile(
-    r"\b(?:par|a|avec)\s+" + _COUNT + r"\s+voix\s*(?=contre\s+(?:\d|" + _WORDS + r")|et\s|,|\(|\.)"
+    r"\b(?:par|a|avec)\s+"
+    + _COUNT
+    + r"\s+voix\s*(?=contre\s+(?:\d|"
+    + COUNT_WORDS
+    + r")|et\s|,|\(|\.)"
 )
 _BARE_VOTES = re.compile(r"(?:^|\n)\s*(?P<n>\d{1,3})\s+votes?\s*\.?\s*(?=$|\n)")
 _KINDS = ("pour", "contre", "abstention")
@@ -75,6 +87,12 @@ _RUN = re.compile(
     r"(?<!\d )(?<!voix )(?<!votes )\bpour[ \t]*[:=|\[(]{0,2}[ \t]*(\d{1,3})(?![\d,.€%])[ \t\n,;/|\])-]{1,8}(?:voix[ \t]+)?contre"
     r"[ \t]*[:=|\[(]{0,2}[ \t]*(\d{1,3})\b(?:[ \t,;/|\])-]{1,8}(?:abs?tentions?|absentions?|abst)\b\.?[ \t]*[:=|\[(]{0,2}[ \t]*(\d{1,3})\b)?"
 )
+#: « P : 10  C : 0  A : 1 », as short minutes write it.
+LETTERS = (
+    r"(?<![a-z.])p\s?[:=]\s?(?P<p>\d{1,3})[\s,;/|-]{1,9}c\s?[:=]\s?(?P<c>\d{1,3})"
+    r"(?:[\s,;/|-]{1,9}(?:a|abst)\s?[:=]\s?(?P<a>\d{1,3}))?(?!\w)"
+)
+_LETTERS = re.compile(LETTERS)
 _YES_NO = re.compile(r"\b(\d{1,3})\s+oui\b\W{1,4}(?:et\s+)?(\d{1,3})\s+non\b(?!-)")
 _NO_PART = (
     re.compile(_COUNT + r"\s+(?:\w+\s+)?(?:ne\s+pren(?:d|nent|ant)\s+pas\s+part|refus de vote|non[- ]participations?|non[- ]votants?|nppv)"),
@@ -109,6 +127,11 @@ def ballot(folded: str, quoted: Callable[[str, int], bool] | None = None) -> Bal
     """
     if (grid := _grid(folded)) is not None:
         return grid
+    if letters := _LETTERS.search(folded):
+        told = letters["a"]
+        return Ballot(
+            int(letters["p"]), int(letters["c"]), int(told) if told else None, letters.start()
+        )
     answers = _YES_NO.search(folded)
     if answers:
         return Ballot(int(answers.group(1)), int(answers.group(2)), None, answers.start())
@@ -130,6 +153,18 @@ def ballot(folded: str, quoted: Callable[[str, int], bool] | None = None) -> Bal
     return Ballot(found.get("pour"), found.get("contre"), found.get("abstention"), last)
 
 
+#: What a table of votes holds; most texts have none.
+_IN_GRID = re.compile(r"\bpour[\s|:]{1,12}(?:voix\s+)?contre[\s|:]")
+
+
+def grids(folded: str) -> Iterator[int]:
+    """Yield where tables of votes end."""
+    if _IN_GRID.search(folded):
+        yield from (
+            match.end() - 1 for match in _GRID.finditer(folded) if "pour" in match["labels"]
+        )
+
+
 def _grid(folded: str) -> Ballot | None:
     """« Votants / Pour / Contre / Abstentions », then « 14 / 12 / 0 / 2 »."""
     for match in _GRID.finditer(folded):
@@ -141,7 +176,7 @@ def _grid(folded: str) -> Ballot | None:
         for label, value in zip(labels, values, strict=True):
             kind = next((kind for kind in ("pour", "contre", "abst") if kind in label), None)
             if kind and value != "-":
-                found[kind] = _value(value)
+                found[kind] = count_value(value)
         if found:
             return Ballot(found.get("pour"), found.get("contre"), found.get("abst"), match.start())
     return None
@@ -167,12 +202,12 @@ def _around(folded: str, match: re.Match[str]) -> list[tuple[str, int]]:
     before = _BEFORE.search(context[-48:])
     if before and _fits(kind, before, folded, end) and not _labelled(context, before, folded, end):
         if kind == "contre" and before["unit"] and (ratio := _RATIO.match(folded, end)):
-            return [("pour", _value(before["n"])), ("contre", _value(ratio["n"]))]
-        return [(kind, _value(before["n"]))]
+            return [("pour", count_value(before["n"])), ("contre", count_value(ratio["n"]))]
+        return [(kind, count_value(before["n"]))]
     after = _AFTER.match(folded, end)
     if after is None and _OPENS.search(folded[max(0, start - 8) : start]):
         after = _AFTER_BARE.match(folded, end)
-    return [(kind, _value(after["n"]))] if after else []
+    return [(kind, count_value(after["n"]))] if after else []
 
 
 def _labelled(context: str, before: re.Match[str], folded: str, end: int) -> bool:
@@ -191,7 +226,9 @@ def _fits(kind: str, before: re.Match[str], folded: str, end: int) -> bool:
     """Whether a number before a keyword counts votes."""
     if kind == "pour":
         opens = _COUNT_OPENS.search(before.string[: before.start("n")])
-        return bool(before["unit"] or (opens and _POUR_ENDS.match(folded, end)))
+        # « désigne 3 membres pour représenter »: people are counted, not their votes.
+        counted = before["unit"] and not before["unit"].startswith("membre")
+        return bool(counted or (opens and _POUR_ENDS.match(folded, end)))
     if kind == "contre":
         return not _AGAINST_SOMETHING.match(folded, end) and (
             bool(before["unit"]) or not _RATIO.match(folded, end)
@@ -203,11 +240,12 @@ def _votes_alone(folded: str) -> tuple[int, int] | None:
     """« par 12 voix », or a line « 13 votes » without more."""
     for pattern, word in ((_ONLY_VOICES, "voix"), (_BARE_VOTES, "vote")):
         if word in folded and (match := pattern.search(folded)):
-            return _value(match["n"]), match.start()
+            return count_value(match["n"]), match.start()
     return None
 
 
-def _value(written: str) -> int:
+def count_value(written: str) -> int:
+    """Return the number that a count writes, in figures or words; « aucune » and « néant » are none."""
     if written.isdigit():
         return int(written)
     if written in ("zero", "aucun", "aucune", "neant"):
@@ -221,5 +259,5 @@ def non_participation(folded: str) -> int | None:
         return None
     for pattern in _NO_PART:
         if match := pattern.search(folded):
-            return _value(match["n"])
+            return count_value(match["n"])
     return len(_ONE_LEAVES.findall(folded)) or None

@@ -17,6 +17,11 @@ _LABELLED = re.compile(
     r"(?P<label>\badopte\w{0,3}\s+a\s+(?:l'unanimite|la\s+majorite)|\brejete\w{0,2})[ \t]*:"
     r"[ \t]*(?P<tick>(?:[xv]|oui)\b|[✓✔✗✘☑☒]|[\[(]\s?x\s?[\])])?"
 )
+#: « Unanimité : oui », « Majorité : non », « Adopté à l'unanimité ✓ »: results side by side, one marked.
+_MARKED = re.compile(
+    r"(?P<label>\b(?:(?:adopte|approuve)\w{0,2}\s+)?(?:a\s+)?(?:l'|la\s+)?(?:unanimite|majorite)\b|\b(?:rejete|refuse)\w{0,2}\b|\brejet\b)"
+    r"[ \t]*:?[ \t]*(?:(?P<tick>oui\b|[xv](?=\s*(?:$|\n))|[✓✔✗✘☑☒🗹])|(?P<no>non\b))?"
+)
 _RESULT = re.compile(
     r"unanimite|majorite|adopt|approuv|rejet|refus|favorable|pour\b|contre\b|oui\b|non\b"
 )
@@ -34,7 +39,7 @@ class _Choice:
 
 def without_empty_boxes(folded: str) -> str:
     """Return a folded text without the words whose box is empty."""
-    choices = _boxed(folded) or _labelled(folded)
+    choices = _boxed(folded) or _labelled(folded) or _answered(folded)
     worded = [choice for choice in choices if _RESULT.search(folded, choice.start, choice.end)]
     ticked = sum(choice.ticked for choice in worded)
     if len(worded) < _FEWEST or ticked == len(worded):
@@ -47,10 +52,23 @@ def without_empty_boxes(folded: str) -> str:
     return "".join((*kept, folded[position:]))
 
 
+def _answered(folded: str) -> list[_Choice]:
+    """« Unanimité : oui / Majorité : non », « Unanimité ✓  Majorité  Rejet »: each label once."""
+    found = list(_MARKED.finditer(folded))
+    told = [match for match in found if match["tick"] or match["no"]]
+    if len(found) < _FEWEST or not any(match["tick"] for match in told):
+        return []
+    if len({match["label"] for match in found}) < len(found):
+        return []
+    return [_Choice(match.start(), match.end(), match["tick"] is not None) for match in found]
+
+
 def _boxed(folded: str) -> list[_Choice]:
     """The words of each box: behind it, or before it where its line begins with words."""
     choices: list[_Choice] = []
     boxes = list(_BOX.finditer(folded))
+    if all(box["ticked"] for box in boxes) and len(boxes) < _FEWEST:
+        return []
     for index, box in enumerate(boxes):
         line = folded.rfind("\n", 0, box.start()) + 1
         stop = folded.find("\n", box.end())

@@ -15,7 +15,15 @@ from collections.abc import Iterator
 
 from indexer.documents import Resultat, Vote
 from indexer.formulas import DECIDING, GRANTING, PASSING, REFUSING, RESOLVING, any_of
-from indexer.reading.parsing.facts.ballots import Ballot, ballot, non_participation
+from indexer.reading.parsing.facts.ballots import (
+    COUNT_WORDS,
+    LETTERS,
+    Ballot,
+    ballot,
+    count_value,
+    grids,
+    non_participation,
+)
 from indexer.reading.parsing.facts.boxes import without_empty_boxes
 from indexer.reading.parsing.lexicon import (
     ADVISORY,
@@ -27,16 +35,19 @@ from indexer.reading.parsing.lexicon import (
 _UNANIMITY = re.compile(r"\bunanim(?:i?te|ement|e)\b")
 _NOT_UNANIMITY = re.compile(r"\s*(?:ou\s+(?:non|a la)|/)")
 _MAJORITY = re.compile(
-    r"\bmajorit(?:e|airement)\b(?!\s+(?:absolue(?!\s*\(\s*(?:pour|contre|abst|\d))|qualifiee|relative|requise|municipale|des\s+membres\s+en\s+exercice|est\b))"
+    r"\bmajorit(?:e|airement)\b(?!\s+(?:absolue(?!(?:\s+des\s+(?:suffrages|voix|votants|membres)(?:\s+\w+)?)?\s*\(\s*(?:pour|contre|abst|\d))|qualifiee|relative|requise|municipale|des\s+membres\s+en\s+exercice|est\b))"
 )
 _BY_MAJORITY = re.compile(
     r"(?:\b(?:a|par)\s+(?:la|une)\s+(?:\w+\s+)?|\bvotes?\s*:\s*|[|\t]\s*|(?:^|\n)\s*)$"
 )
 # A quick look before the long pattern: most acts hold none of these words.
-_REJECTION_WORDS = re.compile(r"rejet|refus|repouss|pas\s+(?:ete\s+)?(?:adopt|approuv|accept)")
+_REJECTION_WORDS = re.compile(
+    r"rejet|refus|repouss|defavorable|pas\s+(?:ete\s+)?(?:adopt|approuv|accept)"
+)
 _REJECTED = re.compile(
-    r"\b(?:est|sont|a ete|ete)\s+(?:donc\s+)?(?:rejetee?s?|refusee?s?|repoussee?s?)\b|\bn'(?:est|a)\s+pas\s+(?:ete\s+)?(?:adopt|approuv|accept)"
+    r"\b(?:est|sont|(?<!avait )(?<!avaient )(?<!ayant )ete)\s+(?:donc\s+)?(?:rejetee?s?|refusee?s?|repoussee?s?)\b|\bn'(?:est|a)\s+pas\s+(?:ete\s+)?(?:adopt|approuv|accept)"
     r"|\bvote\s*:\s*(?:rejet|refus)|\b(?:proposition|motion|deliberation|demande|point)\s+(?:rejetee?|refusee?)\b"
+    r"|\bdecision\s+(?:du|de\s+l')\s*(?:conseil|comite|bureau|assemblee)\b[^:\n]{0,25}:\s*(?:defavorable|refus|rejet)"
     r"|[\t|]\s*(?:rejetee?|refusee?)\b|(?:^|\n)\s*(?:rejetee?|refusee?)\s*(?:a l|a la|par|$|\n|\.)"
     rf"|\b(?:{ASSEMBLY}|membres)\b[^.;]{{0,120}}\b(?:{any_of(REFUSING)})(?:nt)?\b"
 )
@@ -54,6 +65,10 @@ _BALLOT = re.compile(r"\bbulletins?\b|\bscrutin\b|\bdepouillement\b|suffrages\s+
 _POSTPONED = re.compile(
     r"\b(?:est|sont|a ete|soit)\s+(?:donc\s+)?(?:ajournee?s?|reportee?s?|differee?s?)\b|\bajourne(?:r|nt|e|es)?\b|\bsursoi(?:t|ent)|\bsurseoir\b|\bretiree?\s+de\s+l'ordre\s+du\s+jour"
     r"|\breporte(?:r)?\s+(?:sa|la|cette|ce|le)\s+(?:decision|point|vote|deliberation|sujet|dossier)|\breportee?\s+(?:a|au)\s+(?:une?|la)?\s*(?:prochain|ulterieur)"
+)
+#: « DÉLIBÉRATION AJOURNÉE. », « Point reporté » straight under the title.
+_POSTPONED_AT_ONCE = re.compile(
+    r"\W*(?:(?:ce|cette|le|la)\s+)?(?:deliberation|point|question|dossier|affaire|sujet|rapport)?\s*(?:est\s+|a\s+ete\s+)?(?:ajourn|report|retir|differ)ee?s?\b(?=\s*(?:[.,;:!\n]|$|a\b|au\b|de\b|par\b))"
 )
 _DECIDES = re.compile(
     rf"""\b(?:
@@ -142,10 +157,13 @@ def _result(folded: str, title: str, counts: Ballot) -> Resultat | None:
         return "rejeté"
     if not counts.counted and _NO_VOTE.search(folded):
         return None
+    if _POSTPONED_AT_ONCE.match(folded):
+        return "ajourné"
     worded = _worded(folded)
     if worded:
         return worded
-    if _REJECTION_WORDS.search(folded) and _REJECTED.search(folded):
+    passed = counts.pour is not None and counts.pour > (counts.contre or 0)
+    if not passed and _REJECTION_WORDS.search(folded) and _REJECTED.search(folded):
         return "rejeté"
     if counts.counted:
         return "prend acte" if _only_notes(folded) else "adopté"
@@ -286,7 +304,8 @@ _SUBJECT = re.compile(rf"\b(?:{ASSEMBLY}|membres|conseillers|elus|delibere|decid
 
 # A decision told without a subject: a line « Approuvé. », « Accord du conseil », « proposition adoptée ».
 _TOLD = re.compile(
-    r"\baccord\s+(?:unanime\s+)?(?:du|des)\s+(?:conseil|membres|elus|comite)"
+    r"\bdecision\s+(?:du|de\s+l')\s*(?:conseil|comite|bureau|assemblee)\b[^:\n]{0,25}:\s*(?:favorable|accord|accept|approuv|adopt|oui\b)"
+    r"|\baccord\s+(?:unanime\s+)?(?:du|des)\s+(?:conseil|membres|elus|comite)"
     r"|\bavis\s+favorable\s+(?:du|des)\s+(?:conseil(?!\s+d)|membres|elus|comite\s+syndical)"
     r"|\b(?:proposition|deliberation|motion|voeu|demande|budget|compte|convention)s?\s+(?:est\s+|sont\s+)?(?:"
     + any_of((*PASSING, "vote"))
@@ -335,14 +354,16 @@ def decides(folded: str) -> bool:
 
 _LIST_VOTES = re.compile(
     r"\b(?:(?:a|ont)\s+obtenu|obtient|obtiennent|recueille|recueillent|a\s+recueilli)\b[^€]{0,160}?"
-    r"(?:[:\s](\d{1,3})\s+(?:voix|suffrages)|\bvoix\s*\((\d{1,3})\))"
+    rf"(?:[:\s](\d{{1,3}}|{COUNT_WORDS})\s+(?:voix|suffrages)|\bvoix\s*\((\d{{1,3}})\))"
     r"|(?:^|\n)\s*(?:m\.|mme|monsieur|madame)[^:\n]{3,50}:\s*(\d{1,3})\s+(?:voix|suffrages)\b"
 )
 
 
 def _single_list(folded: str) -> int | None:
     """The votes for the only list or candidate of a ballot."""
-    found = {int(next(filter(None, match.groups()))) for match in _LIST_VOTES.finditer(folded)}
+    found = {
+        count_value(next(filter(None, match.groups()))) for match in _LIST_VOTES.finditer(folded)
+    }
     return found.pop() if len(found) == 1 else None
 
 
@@ -350,6 +371,7 @@ _MARK = re.compile(
     r"\bunanimi?te\b|\bunanimement\b|\ba la majorite\b(?! (?:absolue|des membres en))"
     r"|\b(?:voix|votes?)\s+(?:pour|contre)\b"
     r"|\b\d{1,3}\s+(?:pour\b(?!\s+cent)|contre\b|abs?tentions?|absentions?|votes?\s*(?:\n|$))"
+    rf"|{re.sub('[?]P<[a-z]>', '?:', LETTERS)}"
     r"|\b(?:pour|contre|abstentions?)\s*[:=]\s*\d|\bvote\s*:|\bmajorite\s*\(|\bdelibere\b"
     r"|\b(?:question|point|deliberation|dossier|affaire|decision)\s+(?:est|a\s+ete)\s+(?:donc\s+)?(?:ajourne|reporte|retire)e?s?\b"
     r"|\bdont acte\b|\bprend(?:re)? acte\b|\b(?:sont|est)\s+(?:elue?s?|proclamee?s?)\b|\b(?:a|ont)\s+ete\s+proclamee?s?\b|\brejetee?s?\b"
@@ -371,5 +393,6 @@ def marks(folded: str) -> list[int]:
             found.append(match.end() - 1)
             if len(found) >= _MOST_MARKS:
                 break
-    found.extend(position for position in _told(folded) if not quoted(folded, position))
+    others = (*_told(folded), *grids(folded))
+    found.extend(position for position in others if not quoted(folded, position))
     return sorted(found)

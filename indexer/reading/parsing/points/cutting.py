@@ -15,7 +15,7 @@ from typing import Literal
 
 from analyzers import fold_letters
 from indexer.formulas import PASSING, any_of
-from indexer.reading.parsing.facts.act_numbers import line_number
+from indexer.reading.parsing.facts.act_numbers import is_closing_number, line_number
 from indexer.reading.parsing.facts.matieres import is_matter_line
 from indexer.reading.parsing.facts.written_dates import dates_in
 from indexer.reading.parsing.lines.leads import lead
@@ -108,7 +108,14 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
             return Cut(tuple(known))
         openings = _titles(lattice)
     openings = openings or without_inner(lattice, best_reading(lattice, reader.weights))
-    openings = [opening for opening in openings if not _closes(clean.lines, opening.line)]
+    openings = [
+        opening
+        for opening in openings
+        if not (
+            _closes(clean.lines, opening.line)
+            or is_closing_number(clean.lines[opening.line].folded)
+        )
+    ]
     if not listed and (told := told_points(lattice, openings, known)):
         return Cut(tuple(told))
     found = []

@@ -92,7 +92,7 @@ def headings(clean: CleanText) -> list[Heading]:
         if len(found) >= _MOST_HEADINGS:
             break
         first = line.folded[0]
-        if not (first.isalnum() or first in '-*•·>#|!«"'):
+        if not (first.isalnum() or first in '-*•·>#|!«"['):
             continue
         heading = _objet(clean.lines, index) or _act(clean.lines, index)
         if heading:

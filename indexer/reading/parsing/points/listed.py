@@ -74,6 +74,18 @@ def names_list(clean: CleanText) -> bool:
     return titled and not _REPORTED.search(clean.folded)
 
 
+#: « Liste des délibérations adoptées »: its rows passed, where they do not say otherwise.
+_PASSED = re.compile(
+    r"\b(?:deliberations|affaires|dossiers)\b[^.;:]{0,40}\b(?:adoptee|approuvee)s\b(?!\s*(?:ou|et|/|,)\s*(?:rejetee|examinee|non)s?\b)"
+)
+
+
+def lists_passed(clean: CleanText) -> bool:
+    """Tell whether a list is titled as that of the deliberations that were passed."""
+    top = (line for line in clean.lines[:_TOP] if len(line.text) < _LONGEST_TITLE)
+    return any(_PASSED.search(line.folded) for line in top)
+
+
 def titles_list(line: Line) -> bool:
     """Tell whether a line is the title of a list of deliberations."""
     return len(line.text) < _LONGEST_TITLE and bool(_TITLED.search(line.folded))

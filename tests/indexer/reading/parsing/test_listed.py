@@ -120,3 +120,21 @@ def test_numbers_above_their_titles_are_the_rows_of_a_list() -> None:
     assert [(act.numero, act.objet) for act in document.actes] == [
         (f"DEL_20231012_{n}", title) for n, title in enumerate(TITLES, 1)
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "result"),
+    [
+        ("Liste des délibérations approuvées par le conseil municipal", "adopté"),
+        ("LISTE DES DÉLIBÉRATIONS ADOPTÉES", "adopté"),
+        ("Liste des délibérations adoptées ou rejetées", None),
+        ("Liste des délibérations examinées", None),
+    ],
+)
+def test_a_list_of_what_was_passed_tells_the_result_of_its_rows(
+    title: str, result: str | None
+) -> None:
+    rows = "".join(f"2031-0{n} {text}\n" for n, text in enumerate(TITLES, 1))
+    document = read(f"COMMUNE DE VALMORY\nConseil municipal du 12 octobre 2031\n{title}\n{rows}")
+    assert [act.objet for act in document.actes] == list(TITLES)
+    assert results(document) == [result] * 4

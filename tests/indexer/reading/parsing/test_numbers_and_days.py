@@ -100,3 +100,43 @@ def test_a_decision_by_delegation_is_no_sitting():
     document = parse(ExtractedText(text), name="a.txt")
     assert (document.type_document, document.seance.organe, document.actes) == ("arrete", None, ())
     assert document.seance.date is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "number"),
+    [
+        ("DEL-31-06-01", "DEL-31-06-01"),
+        ("N°1 D.CCAS/2031/19", "D.CCAS/2031/19"),
+        ("D.CCAS/2031/19", "D.CCAS/2031/19"),
+        ("n° 310214 012", "310214-012"),
+        ("Délibération [2031-54]", "2031-54"),
+        ("[2031-53] Fournitures", "2031-53"),
+        ("(Délibération n° 2031-27)", "2031-27"),
+    ],
+)
+def test_numbers_have_many_forms(heading, number):
+    (act,) = parse(ExtractedText(ACT.format(heading=heading)), name="acte.txt").actes
+    assert act.numero == number
+
+
+def test_a_number_in_brackets_closes_its_point():
+    document = parse(
+        ExtractedText(
+            "COMMUNE DE VALBRUNE\nCOMPTE RENDU DU CONSEIL MUNICIPAL DU 9 JUIN 2031\nPrésents : 12\n\n"
+            "TARIFS DE LA CANTINE\nAccord à l'unanimité.\n(Délibération n° 2031-27)\n\n"
+            "BAIL DE LA POSTE\nLe conseil approuve le bail à l'unanimité.\n(DCM 2031-28)\n\n"
+            "VENTE DU TRACTEUR\nLe conseil accepte par 8 voix pour et 2 contre.\n"
+        ),
+        name="x",
+    )
+    assert [act.numero for act in document.actes] == ["2031-27", "2031-28", None]
+
+
+def test_a_title_may_stand_above_its_number_in_brackets():
+    text = (
+        ACT.format(heading="")
+        .replace("Objet : Achat", "Achat")
+        .replace("balayeuse\n", "balayeuse\n(délibération 2031-55)\n")
+    )
+    (act,) = parse(ExtractedText(text), name="acte.txt").actes
+    assert (act.numero, act.objet) == ("2031-55", "Achat d'une balayeuse")

@@ -5,7 +5,7 @@ import pytest
 from analyzers import fold_letters
 from indexer.documents import Vote
 from indexer.reading.parsing.facts.boxes import without_empty_boxes
-from indexer.reading.parsing.facts.votes import vote
+from indexer.reading.parsing.facts.votes import marks, vote
 
 
 def told(text: str) -> tuple[str | None, int | None, int | None, int | None]:
@@ -96,3 +96,50 @@ def test_a_project_bears_no_vote():
 def test_time_grows_with_the_length_only(opening):
     assert isinstance(without_empty_boxes(opening * 5000), str)
     vote((opening * 5000)[:60_000])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ils sont adoptés.\nP : 10   C : 0   A : 1", ("adopté", 10, 0, 1)),
+        ("VOTE : P: 3 / C: 9", ("rejeté", 3, 9, None)),
+        ("Les conclusions sont adoptées par 30 voix, 4 conseillers s'abstenant.", ("adopté", 30, None, 4)),
+        ("Le conseil municipal, 12 élus ayant voté pour et 3 contre, approuve.", ("adopté", 12, 3, None)),
+        ("DÉLIBÉRATION AJOURNÉE.\nLe conseil y était favorable à l'unanimité.", ("ajourné", None, None, None)),
+        ("Reporté à une date ultérieure.", ("ajourné", None, None, None)),
+        ("Le conseil, à l'unanimité, désigne 3 membres pour représenter la commune.", ("unanimité", None, None, None)),
+        ("Le dossier avait été rejeté par le préfet.\nLe texte est adopté :\nVote : > 27 Pour (M. X)", ("adopté", 27, None, None)),
+        ("La demande a été rejetée par la caisse. Le conseil, par 12 voix pour et 1 contre, approuve.", ("adopté", 12, 1, None)),
+        ("Décision du conseil : favorable", ("adopté", None, None, None)),
+        ("Décision du conseil municipal : défavorable", ("rejeté", None, None, None)),
+        ("Le conseil, à la majorité absolue des suffrages exprimés (pour : 40 ; contre : 3), décide", ("majorité", 40, 3, None)),
+        ("Mme BRANCY a obtenu quatorze voix. Elle a été proclamée maire. Bulletins : 15", ("élection", 14, None, None)),
+        ("Acceptent : 12 voix. Abstention : 1 voix.\nLe conseil accepte.", ("adopté", None, None, 1)),
+        ("Rejetée par 12 voix contre.", ("rejeté", None, 12, None)),
+        ("Majorité pour 2 votes contre : Guy ORNEL", ("majorité", None, 2, None)),
+    ],
+)  # fmt: skip
+def test_counts_are_those_of_this_vote(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "result"),
+    [
+        ("Adopté à l'unanimité ✓   Adopté à la majorité   Rejeté", "unanimité"),
+        ("Unanimité : NON\nMajorité : OUI", "majorité"),
+        ("Unanimité\nMajorité X\nRejet", "majorité"),
+    ],
+)
+def test_a_mark_behind_one_result_of_several_chooses_it(line, result):
+    assert told(f"Le conseil approuve le devis.\n{line}\n")[0] == result
+
+
+def test_answers_without_a_yes_choose_nothing():
+    text = "Unanimité : non\nMajorité : 12 voix"
+    assert without_empty_boxes(fold_letters(text)) == fold_letters(text)
+
+
+def test_a_table_of_votes_marks_a_decision():
+    folded = fold_letters("Vœu relatif au bus\nVOTANTS\tPOUR\tCONTRE\tABSTENTION\n32\t24\t6\t2\n")
+    assert marks(folded)
