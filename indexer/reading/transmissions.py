@@ -17,7 +17,7 @@ from typing import get_args
 
 from stdnum.fr import siren as siren_number
 
-from indexer.documents import Nature, StatedFact, StatedName, TypeDocument
+from indexer.documents import ExtractedText, Nature, StatedFact, StatedName, TypeDocument
 
 #: Abbreviations of natures, in the order of their codes 1 to 6.
 _ABBREVIATED = ("DE", "AR", "AI", "CC", "BF", "AU")
@@ -88,6 +88,20 @@ def stated_by_name(name: str) -> tuple[StatedFact, ...]:
     if known is None or known.rank == 0 or known.message != 1:
         return ()
     return facts_of(known, "name of the file")
+
+
+_OF_ALL: frozenset[StatedName] = frozenset(
+    ("siren", "siret", "departement", "collectivite", "organe", "date", "url_originale")
+)
+
+
+def of_part(facts: Sequence[StatedFact], text: ExtractedText) -> tuple[StatedFact, ...]:
+    """Of the facts that are stated of a file, those of a text that stands in it.
+
+    A file attached to the act is no second act: it has the body and the day of the file alone.
+    """
+    own = text.member is None or any(fact.name == "annexe_de" for fact in text.stated)
+    return tuple(fact for fact in facts if own or fact.name in _OF_ALL)
 
 
 def facts_of(known: Transmitted, where: str) -> tuple[StatedFact, ...]:

@@ -36,7 +36,7 @@ from indexer.reading.extraction.packages import Packages
 from indexer.reading.extraction.registry import read as read_file
 from indexer.reading.extraction.sniffing import kind_of
 from indexer.reading.transfers import is_manifest
-from indexer.reading.transmissions import stated_by_name
+from indexer.reading.transmissions import of_part, stated_by_name
 
 _CHUNK = 1 << 16
 
@@ -215,7 +215,8 @@ class _Archive:
             target.unlink(missing_ok=True)
         for text in extraction.texts:
             inside = f"{name}/{text.member}" if text.member else name
-            self.found.texts.append(replace(text, member=inside, stated=(*stated, *text.stated)))
+            facts = (*of_part(stated, text), *text.stated)
+            self.found.texts.append(replace(text, member=inside, stated=facts))
         self.found.failures += [Failure(name, failure.reason) for failure in extraction.failures]
         self.found.notes += [f"{name}: {note}" for note in extraction.notes]
 

@@ -34,9 +34,10 @@ _HEADS: Mapping[str, tuple[str, ...]] = {
                     "titre de la deliberation", "affaire", "point", "ordre du jour"),
     "VOTE": ("vote", "resultat", "resultat du vote", "votes", "decision", "avis", "scrutin", "suite",
              "resultat vote", "adoption", "sens du vote"),
-    "VOTE_POUR": ("pour", "votes pour", "voix pour", "nb pour", "nombre pour"),
-    "VOTE_CONTRE": ("contre", "votes contre", "voix contre", "nb contre", "nombre contre"),
-    "VOTE_ABSTENTION": ("abstention", "abstentions", "abst", "nb abstentions", "abstention s"),
+    "VOTE_POUR": ("pour", "votes pour", "vote pour", "voix pour", "nb pour", "nombre pour"),
+    "VOTE_CONTRE": ("contre", "votes contre", "vote contre", "voix contre", "nb contre", "nombre contre"),
+    "VOTE_ABSTENTION": ("abstention", "abstentions", "abst", "nb abstentions", "nombre abstentions",
+                        "abstention s", "vote abstention", "votes abstention"),
     "VOTE_REEL": ("votants", "nombre de votants", "nb votants", "suffrages"),
     "VOTE_EFFECTIF": ("effectif", "en exercice", "membres en exercice", "conseillers en exercice"),
     "PREF_DATE": ("recu en prefecture", "recu en prefecture le", "date prefecture", "prefecture",
@@ -77,6 +78,11 @@ def columns_of(header: Sequence[str]) -> tuple[str, ...] | None:
     if "DELIB_OBJET" in known and len(known) >= 3 and known & _TELLING:
         return tuple(found)
     return None
+
+
+def meaning(head: str) -> str | None:
+    """The column that a head means by itself; ``None`` where it means none that is known."""
+    return _BY_HEAD.get(_folded(head))
 
 
 def is_known(column: str) -> bool:

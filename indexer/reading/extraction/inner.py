@@ -12,7 +12,7 @@ from indexer.errors import ExtractionError
 from indexer.reading.extraction import actes
 from indexer.reading.extraction.options import LEFT_OUT, Job
 from indexer.reading.extraction.registry import read as read_file
-from indexer.reading.transmissions import stated_by_name
+from indexer.reading.transmissions import of_part, stated_by_name
 
 #: A file in a file is read, one in that too, none deeper.
 MAX_DEPTH = 2
@@ -44,7 +44,7 @@ class Found:
         behind = tuple(fact for facts in after for fact in facts)
         for text in extraction.texts:
             inside = f"{name}/{text.member}" if text.member else name
-            facts = (*before, *text.stated, *behind)
+            facts = (*of_part(before, text), *text.stated, *behind)
             self.texts.append(replace(text, member=inside, stated=facts))
         for failed in extraction.failures:
             # A file that failed itself bears a name that nobody gave it.

@@ -1,4 +1,4 @@
-"""PDF through PDFium: the text of each page in reading order, OCR where a page has none.
+"""PDF through PDFium: the text of each page in reading order, OCR where a page has none, and what is inside.
 
 A page is taken for a scan where it has an image and no text, or little text (a stamp of
 télétransmission) over an image that fills it, or text without sense (fonts that do not say what
@@ -8,7 +8,7 @@ reported.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -17,14 +17,18 @@ import pypdfium2.raw as pdfium
 
 from indexer.documents import ExtractedText, Extraction, Failure, Page
 from indexer.errors import ExtractionError
-from indexer.reading.extraction import ocr
+from indexer.reading.extraction import ocr, pdf_files
 from indexer.reading.extraction.furniture import without_furniture
 from indexer.reading.extraction.glyphs import words_of
 from indexer.reading.extraction.hyphens import mend
+from indexer.reading.extraction.inner import Found
 from indexer.reading.extraction.layers import without_hidden_layers
 from indexer.reading.extraction.layout import Line, lines_of
 from indexer.reading.extraction.line_numbers import without_line_numbers
 from indexer.reading.extraction.options import Job
+from indexer.reading.extraction.pdf_forms import Form
+from indexer.reading.extraction.pdf_parts import parted
+from indexer.reading.extraction.pdf_signatures import signatures_of
 
 #: Resolution at which a scan is read, dots an inch: what Tesseract's models were trained for.
 DPI = 300
@@ -62,6 +66,7 @@ class _Pages:
     replaced: set[int] = field(default_factory=set)
     unread: list[int] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    files: list[pdf_files.File] = field(default_factory=list)
 
 
 def read(path: Path, job: Job) -> Extraction:
@@ -72,23 +77,42 @@ def read(path: Path, job: Job) -> Extraction:
     """
     if job.options.ocr == "always":
         ocr.is_wanted(job)  # refuses at once where it is missing
-    document = _open(without_hidden_layers(path, job.options.max_pages) or path)
+    source = without_hidden_layers(path, job.options.max_pages) or path
+    document = _open(source)
     try:
         total = len(document)
-        pages = _read_pages(document, min(total, job.options.max_pages), job)
+        form = Form(document)
+        pages = _read_pages(document, min(total, job.options.max_pages), job, form)
+        extracted = _extracted(pages, job, form)
+        files = [*pdf_files.attached(document), *pages.files]
+        if files and pdf_files.is_cover(extracted.text) and pdf_files.is_portfolio(path):
+            extracted = replace(extracted, text="")
+        has_text = any(map(str.isalnum, extracted.text))
+        found = Found(failures=list(_over_limit(path, len(pages.lines), total)))
+        stated = pdf_files.read_files(files, job, found, has_text=has_text)
+        if has_text:
+            stated = (*stated, *form.stated(), *signatures_of(source, document))
+            own, *annexes = parted(document, extracted)
+            found.texts[:0] = [replace(own, stated=stated), *annexes]
     finally:
         document.close()
-    texts = _texts(pages)
-    if not any(char.isalnum() for text in texts for char in text):
+    if not found.texts and not files:
         raise ExtractionError(_why_empty(pages, job))
+    return found.extraction()
+
+
+def _extracted(pages: _Pages, job: Job, form: Form) -> ExtractedText:
+    """The text of the pages; of a form without fields on its pages, its data."""
+    texts = _texts(pages)
+    if data := form.text():
+        texts = [data, *([""] * (len(texts) - 1))]
     text, spans = _joined(texts)
-    extracted = ExtractedText(
+    return ExtractedText(
         text,
         pages=spans,
         method="ocr" if len(pages.recognised) * 2 > len(texts) else "text-layer",
         warnings=(*pages.warnings, *_unread_warning(pages, job)),
     )
-    return Extraction((extracted,), tuple(_over_limit(path, len(texts), total)))
 
 
 def _open(source: Path | bytes) -> Any:
@@ -100,7 +124,7 @@ def _open(source: Path | bytes) -> Any:
         raise ExtractionError(f"damaged PDF: {error}") from error
 
 
-def _read_pages(document: Any, count: int, job: Job) -> _Pages:
+def _read_pages(document: Any, count: int, job: Job, form: Form) -> _Pages:
     pages = _Pages()
     failed_in_a_row = 0
     for index in range(count):
@@ -111,6 +135,10 @@ def _read_pages(document: Any, count: int, job: Job) -> _Pages:
             pages.warnings.append(f"page {index + 1} is damaged: {error}")
             continue
         try:
+            pages.files += pdf_files.attached_to(page)
+            if form.put_into(page):
+                page.close()
+                page = document[index]
             words = without_line_numbers(words_of(page, over_scan=_image_share(page) > 0.3))
             lines = lines_of(words)
             pages.lines.append(lines)

@@ -10,7 +10,7 @@ from indexer.errors import ExtractionError, LimitExceeded, UnsupportedFormat
 from indexer.reading.extraction.options import LEFT_OUT, Job, Options, Reader
 from indexer.reading.extraction.sniffing import kind_of
 from indexer.reading.mapping import mapping_of
-from indexer.reading.transmissions import INDIVIDUAL, stated_by_name
+from indexer.reading.transmissions import INDIVIDUAL, of_part, stated_by_name
 
 #: Kind (see ``sniffing.kind_of``) → module of this package whose ``read`` takes it.
 READERS = {
@@ -89,11 +89,14 @@ def _with_stated(path: Path, kind: str, job: Job) -> Extraction:
         known = kind in ("zip", "tar") and text.member
         return packages.of(f"{relative(path.parent)}/{text.member}") if known else ()
 
+    def of_file(text: ExtractedText) -> tuple[StatedFact, ...]:
+        return of_part(stated, text) if kind == "pdf" else stated
+
     if not stated and not messages.classifications and not packages.transfers:
         return extraction
     # An archive states by itself; the classification of its body, or the manifest, may lie beside it.
     texts = (
-        replace(text, stated=messages.labelled((*text.stated, *inside(text), *stated)))
+        replace(text, stated=messages.labelled((*text.stated, *inside(text), *of_file(text))))
         for text in extraction.texts
     )
     return replace(extraction, texts=tuple(texts))

@@ -58,16 +58,42 @@ def overlaid(document: Document, extracted: ExtractedText, context: Context) -> 
 
 
 def same_body(documents: Sequence[Document]) -> tuple[Document, ...]:
-    """The documents of one file; one that only states a SIREN has the body that another names."""
+    """The documents of one file, what one of them leaves open filled by the others.
+
+    One that only states a SIREN has the body that another names; an annex has body and day of the
+    document that it stands in.
+    """
     named = {d.collectivite.siren: d.collectivite for d in documents if d.collectivite.nom}
-    return tuple(
-        replace(
-            document, collectivite=named.get(document.collectivite.siren, document.collectivite)
-        )
-        if document.collectivite.siren and not document.collectivite.nom
-        else document
-        for document in documents
+    found: list[Document] = []
+    for document in documents:
+        body = document.collectivite
+        if body.siren and not body.nom:
+            document = replace(document, collectivite=named.get(body.siren, body))
+        if document.type_document == "annexe" and (act := _act_of(document, found)):
+            document = _annexed(document, act)
+        found.append(document)
+    return tuple(found)
+
+
+def _act_of(annex: Document, before: Sequence[Document]) -> Document | None:
+    """The document that an annex stands in."""
+    within = (
+        each
+        for each in reversed(before)
+        if each.type_document != "annexe"
+        and (each.member is None or (annex.member or "").startswith(f"{each.member}/"))
     )
+    return next(within, None)
+
+
+def _annexed(annex: Document, act: Document) -> Document:
+    own, body = annex.collectivite, act.collectivite
+    if own.nom not in (None, body.nom) or own.siren not in (None, body.siren):
+        body = own
+    sitting = annex.seance
+    if sitting.date is None and act.seance.date is not None:
+        sitting = replace(sitting, date=act.seance.date)
+    return replace(annex, collectivite=body, seance=sitting)
 
 
 class _Over:
@@ -132,7 +158,8 @@ class _Over:
         if "collectivite" in self._first:
             self._common.append(self._origin("collectivite", None))
             if read.nom == self._value("collectivite") and not read.siren:
-                read = unlisted(read.nom or "")
+                bare = unlisted(read.nom or "")
+                read = replace(read, nom=bare.nom, type=bare.type)
         siren = self._value("siren")
         if siren and not imposed:
             known = of_siren(siren)

@@ -173,9 +173,16 @@ def unlisted(name: str, siren: str | None = None) -> Collectivite:
 
 
 def _imposed(name: str, clean: CleanText, context: Context) -> Collectivite:
-    if found := named(name, departements_of(clean)):
+    departements = departements_of(clean)
+    if found := named(name, departements):
         return found
-    return Collectivite(nom=name, type=_kind_in_name(fold_letters(name)))
+    departement = next(iter(departements)) if len(departements) == 1 else None
+    return Collectivite(
+        nom=name,
+        type=_kind_in_name(fold_letters(name)),
+        departement=departement,
+        region=region_of(departement) if departement else None,
+    )
 
 
 _KINDS_IN_NAMES: tuple[tuple[str, TypeCollectivite], ...] = (
