@@ -4,7 +4,11 @@ import email
 import email.policy
 import re
 import socket
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -238,3 +242,67 @@ def test_a_wrong_mail_server_names_its_setting(url: str) -> None:
     with pytest.raises(QueryError, match="REGISTRE_SENDER"):
         Post.from_environment({"REGISTRE_SMTP": "smtp://a", "REGISTRE_SENDER": "personne"})
     assert Post.from_environment({}) is None
+
+
+# The whole way, by the commands themselves.
+
+
+@contextmanager
+def watched(corpus: Path) -> Iterator["subprocess.Popen[str]"]:
+    """`search watch --alerts` over the folder, with the settings of the environment."""
+    command = [sys.executable, "-m", "indexer.cli", "watch", str(corpus), "--alerts", "--jobs", "1"]
+    index = ["--index", str(corpus.parent / "index")]
+    process = subprocess.Popen([*command, *index], stderr=subprocess.PIPE, text=True)
+    try:
+        assert process.stderr is not None
+        assert "watching" in process.stderr.readline()
+        yield process
+    finally:
+        process.terminate()
+        process.communicate()
+
+
+def received(
+    mails: list[EmailMessage], count: int, process: "subprocess.Popen[str]"
+) -> EmailMessage:
+    """The so many-th mail, once it is there; how long that may take is not what is tested."""
+    patience = time.monotonic() + 120
+    while len(mails) < count:
+        assert process.poll() is None
+        assert time.monotonic() < patience, "no mail came"
+        time.sleep(0.05)
+    return mails[count - 1]
+
+
+@pytest.mark.slow
+def test_a_file_in_a_watched_folder_becomes_a_mail_until_the_alert_is_left(
+    client: FlaskClient, corpus: Path, mails: list[EmailMessage]
+) -> None:
+    followed(client, mails, q="presbytère")
+    followed(client, mails)
+    asked = len(mails)
+    with watched(corpus) as process:
+        write(corpus, 2, "la vente du presbytère")
+        both = [received(mails, asked + n, process) for n in (1, 2)]
+        assert all("vente du presbytère" in mail.get_content() for mail in both)
+        (act,) = re.findall(rf"{SITE}(/acte/\S+)", both[0].get_content())
+        assert client.get(act).status_code == 200
+
+        # One of the two alerts is left, and the act is taken down while the folder is watched.
+        (narrow,) = (mail for mail in both if "q=presbyt" in mail.get_content())
+        assert client.post(link(narrow, "retirer")).status_code == 200
+        told = CliRunner().invoke(
+            main,
+            ["remove", "--wait", act.rpartition("/")[2], "--index", str(corpus.parent / "index")],
+        )
+        assert told.exit_code == 0, told.stderr
+
+        # Its text comes again under another name, beside an act that nobody took down.
+        again = (corpus / "acte-2.txt").read_bytes()
+        (corpus / "copie.txt").write_bytes(again)
+        write(corpus, 3, "le presbytère et son jardin")
+        last = received(mails, asked + 3, process).get_content()
+    assert "le presbytère et son jardin" in last
+    assert "vente du presbytère" not in last
+    # Who left was told nothing more.
+    assert len(mails) == asked + 3
