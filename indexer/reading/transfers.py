@@ -20,7 +20,8 @@ _MANY = 2_000
 
 def is_manifest(data: bytes) -> bool:
     """Whether XML is a transfer to an archive: ``ArchiveTransfer`` under a namespace of SEDA."""
-    head = data[:_HEAD]
+    utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    head = data[: 2 * _HEAD].decode("utf-16", "replace").encode() if utf16 else data[:_HEAD]
     return b"ArchiveTransfer" in head and any(mark in head for mark in _MARKS)
 
 

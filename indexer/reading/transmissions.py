@@ -90,6 +90,25 @@ def stated_by_name(name: str) -> tuple[StatedFact, ...]:
     return facts_of(known, "name of the file")
 
 
+def no_act(name: str) -> str | None:
+    """Why a file is no act, by its name alone: a letter of the préfecture, a signature; ``None`` where it may be."""
+    known = of_name(name)
+    if known is not None and known.message in _LETTERS and not name.lower().endswith(".xml"):
+        return "a letter of the préfecture or an answer to it, no act: left out"
+    if known is not None and name.rpartition("/")[2].upper().startswith("99_SE-"):
+        return "an electronic signature, no act: left out"
+    return None
+
+
+def stands_alone(facts: Sequence[StatedFact]) -> bool:
+    """Whether an act can be found by what is stated of it, when its document cannot be read."""
+    names = {fact.name for fact in facts}
+    return "annexe_de" not in names and bool(names & {"objet", "description"})
+
+
+#: Messages of the exchange between the préfecture and the sender, by number: 1 is an act, 6 a cancellation.
+_LETTERS = (2, 3, 4, 5)
+
 _OF_ALL: frozenset[StatedName] = frozenset(
     ("siren", "siret", "departement", "collectivite", "organe", "date", "url_originale")
 )

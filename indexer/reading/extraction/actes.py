@@ -11,8 +11,9 @@ S²LOW (Libriciel) write them and as the State answers them; names alone are com
 prefix or version of the namespace is read too.
 """
 
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -21,6 +22,7 @@ from indexer.errors import ExtractionError
 from indexer.reading import transmissions
 from indexer.reading.extraction import safe_xml
 from indexer.reading.extraction.safe_xml import attribute, child, name_of, text
+from indexer.reading.extraction.written_days import first_day
 from indexer.reading.transmissions import INDIVIDUAL, NATURES, of_identifier, of_name
 
 NAMESPACE = "http://www.interieur.gouv.fr/ACTES#"
@@ -39,9 +41,24 @@ class Classification:
     where: str
 
 
+def key_of(name: str) -> str:
+    """The form in which names of files are compared: without folders, case and ways to write accents."""
+    bare = name.replace("\\", "/").rpartition("/")[2]
+    return unicodedata.normalize("NFC", bare).casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """A document that a message names: the name, the message, what is stated."""
+
+    name: str
+    message: str
+    facts: tuple[StatedFact, ...]
+
+
 @dataclass
 class Messages:
-    """What the messages of one folder or archive state, by the name of the file they speak of.
+    """What the messages of one folder or archive state, by the key of the file they speak of (``key_of``).
 
     ``announced`` are the files that a message names, ``letters`` those that are no act, ``taken``
     the files that are messages. ``classifications`` are the trees of matières that the State gave
@@ -49,7 +66,7 @@ class Messages:
     """
 
     facts: dict[str, tuple[StatedFact, ...]] = field(default_factory=dict)
-    announced: dict[str, tuple[str, tuple[StatedFact, ...]]] = field(default_factory=dict)
+    announced: dict[str, Announced] = field(default_factory=dict)
     notices: list[Notice] = field(default_factory=list)
     letters: dict[str, str] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
@@ -58,7 +75,11 @@ class Messages:
 
     def of(self, name: str) -> tuple[StatedFact, ...]:
         """What is stated of a file, by its name without folders."""
-        return self.facts.get(name.rpartition("/")[2], ())
+        return self.facts.get(key_of(name), ())
+
+    def letter(self, name: str) -> str | None:
+        """The message, no act, of which a file is a part; ``None`` where it is none."""
+        return self.letters.get(key_of(name))
 
     def labelled(self, facts: Sequence[StatedFact]) -> tuple[StatedFact, ...]:
         """Facts with the label of their matière in the classification that held on the day."""
@@ -74,23 +95,24 @@ class Messages:
             return tuple(facts)
         return (*facts, StatedFact("matiere_libelle", label, in_force.where))
 
-    def unplaced(self, names: Set[str]) -> tuple[StatedFact, ...]:
-        """What is stated of the one act whose document is not among ``names``; it is then not missed.
+    def unplaced(self, keys: Set[str]) -> tuple[StatedFact, ...]:
+        """What is stated of the one act whose document is not among ``keys``; it is then not missed.
 
         Where several are, it cannot be told which one is meant, and nothing is given.
         """
         apart = {
             document: facts
             for document, facts in self.facts.items()
-            if document not in names and not any(f.name == "annexe_de" for f in facts)
+            if document not in keys and not any(f.name == "annexe_de" for f in facts)
         }
         if len(apart) != 1:
             return ()
-        [(message, _)] = [self.announced.get(each, ("", ())) for each in apart]
-        for document, (told, _) in list(self.announced.items()):
-            if told == message:
-                del self.announced[document]
-        return next(iter(apart.values()))
+        [(document, facts)] = apart.items()
+        if document in self.announced:
+            message = self.announced[document].message
+            kept = {key: each for key, each in self.announced.items() if each.message != message}
+            self.announced = kept
+        return facts
 
     def absent(
         self, is_there: Callable[[str], bool], of: str | None = None
@@ -99,17 +121,18 @@ class Messages:
 
         ``of`` asks for those that one message announces.
         """
-        for document, (message, facts) in self.announced.items():
-            if of not in (None, message) or is_there(document):
+        for key, each in self.announced.items():
+            if of not in (None, each.message) or is_there(key):
                 continue
-            yield Failure(message, f"announces {document}, which is not there")
-            if not any(fact.name == "annexe_de" for fact in facts):
-                yield ExtractedText(transmissions.as_text(facts), member=message, stated=facts)
+            yield Failure(each.message, f"announces {each.name}, which is not there")
+            if not any(fact.name == "annexe_de" for fact in each.facts):
+                text = transmissions.as_text(each.facts)
+                yield ExtractedText(text, member=each.message, stated=each.facts)
 
 
 def is_message(data: bytes) -> bool:
     """Whether an XML file is of the exchange."""
-    return _MARK in data[:4096]
+    return _MARK in safe_xml.head(data)
 
 
 def is_individual(facts: Sequence[StatedFact]) -> bool:
@@ -137,7 +160,8 @@ def read_messages(files: Mapping[str, bytes]) -> Messages:
     found.classifications.sort(key=lambda each: each.date)
     found.facts = {name: found.labelled(facts) for name, facts in found.facts.items()}
     found.announced = {
-        name: (message, found.labelled(facts)) for name, (message, facts) in found.announced.items()
+        key: replace(each, facts=found.labelled(each.facts))
+        for key, each in found.announced.items()
     }
     return found
 
@@ -154,7 +178,7 @@ def _read(found: Messages, name: str, root: etree._Element, sender: tuple[Stated
         found.classifications.append(_classification(name, root))
     elif kind not in _ENVELOPES:
         for document in _documents(root):
-            found.letters[document] = kind
+            found.letters[key_of(document)] = kind
 
 
 def _act(
@@ -166,7 +190,8 @@ def _act(
     more: tuple[StatedFact, ...] = (),
 ) -> None:
     """An act as it is described: what is stated of its document and of each annex."""
-    document = text(act, "Document", "NomFichier")
+    told = child(act, "Document")
+    document = _file_of(told) if told is not None else None
     named = of_name(document or "") or of_name(name)
     facts = [*_described(act, message), *more, *sender]
     if named:
@@ -183,9 +208,10 @@ def _act(
 
 
 def _add(found: Messages, document: str, message: str, facts: tuple[StatedFact, ...]) -> None:
-    found.facts[document] = _first_of_each([*found.facts.get(document, ()), *facts])
-    found.announced.setdefault(document, (message, ()))
-    found.announced[document] = (found.announced[document][0], found.facts[document])
+    key = key_of(document)
+    found.facts[key] = whole = _first_of_each([*found.facts.get(key, ()), *facts])
+    first = found.announced.get(key) or Announced(document, message, ())
+    found.announced[key] = replace(first, facts=whole)
 
 
 def _described(act: etree._Element, message: str) -> Iterator[StatedFact]:
@@ -193,7 +219,7 @@ def _described(act: etree._Element, message: str) -> Iterator[StatedFact]:
     date, number = attribute(act, "Date"), attribute(act, "NumeroInterne")
     code = attribute(act, "CodeNatureActe")
     if date:
-        yield StatedFact("date", date, f"{message}, Acte/@Date")
+        yield StatedFact("date", _day(date), f"{message}, Acte/@Date")
     if number:
         yield StatedFact("numero", number, f"{message}, Acte/@NumeroInterne")
     if code and code in NATURES:
@@ -214,12 +240,13 @@ def _receipt(found: Messages, name: str, root: etree._Element) -> None:
     identifier, date = attribute(root, "IDActe"), attribute(root, "DateReception")
     facts: list[StatedFact] = []
     if date:
-        facts.append(StatedFact("date_reception", date, f"{name}, ARActe/@DateReception"))
+        facts.append(StatedFact("date_reception", _day(date), f"{name}, ARActe/@DateReception"))
     if identifier:
         facts.append(StatedFact("identifiant", identifier.upper(), f"{name}, ARActe/@IDActe"))
     received = child(root, "ActeRecu")
-    document = text(received, "Document", "NomFichier") if received is not None else None
-    if received is not None and document and document in found.facts:
+    told = child(received, "Document") if received is not None else None
+    document = _file_of(told) if told is not None else None
+    if received is not None and document and key_of(document) in found.facts:
         _act(found, name, received, name, (), tuple(facts))
     elif identifier and not _to_act(found, identifier, facts):
         found.notices += [Notice(identifier.upper(), fact) for fact in facts]
@@ -227,7 +254,7 @@ def _receipt(found: Messages, name: str, root: etree._Element) -> None:
             # Known should the document lie beside it; not missed where it does not.
             _act(found, name, received, name, (), tuple(facts))
             for other in (document, *_annexes(received)):
-                found.announced.pop(other, None)
+                found.announced.pop(key_of(other), None)
 
 
 def _cancellation(found: Messages, name: str, root: etree._Element) -> None:
@@ -243,9 +270,11 @@ def _cancellation(found: Messages, name: str, root: etree._Element) -> None:
 
 def _to_act(found: Messages, identifier: str, facts: Sequence[StatedFact]) -> bool:
     """Add facts to the document of the act of an identifier, where it is described here."""
-    for document, known in found.facts.items():
+    for key, known in found.facts.items():
         if any(f.name == "identifiant" and f.value == identifier.upper() for f in known):
-            _add(found, document, found.announced.get(document, ("", ()))[0], tuple(facts))
+            known_as = found.announced.get(key)
+            name, message = (known_as.name, known_as.message) if known_as else (key, "")
+            _add(found, name, message, tuple(facts))
             return True
     return False
 
@@ -286,28 +315,37 @@ def _sender(name: str, envelope: etree._Element) -> tuple[StatedFact, ...]:
 
 def _announced(found: Messages, roots: Sequence[tuple[str, etree._Element]]) -> None:
     """Say which messages an envelope announces that are not there."""
-    here = {name.rpartition("/")[2] for name, _ in roots} | {
-        failure.name.rpartition("/")[2] for failure in found.failures
-    }
+    here = {key_of(name) for name, _ in roots} | {key_of(each.name) for each in found.failures}
     for name, root in roots:
         if name_of(root) not in _ENVELOPES:
             continue
         forms = child(root, "FormulairesEnvoyes")
         for form in forms if forms is not None else ():
-            message = text(form, "NomFichier")
-            if message and message not in here:
+            message = _file_of(form)
+            if message and key_of(message) not in here:
                 found.failures.append(Failure(name, f"announces {message}, which is not there"))
 
 
 def _annexes(act: etree._Element) -> list[str]:
     annexes = child(act, "Annexes")
-    names = [text(annex, "NomFichier") for annex in annexes] if annexes is not None else []
+    names = [_file_of(annex) for annex in annexes] if annexes is not None else []
     return [name for name in names if name]
+
+
+def _file_of(element: etree._Element) -> str | None:
+    """The name of a file, without the folders that some senders leave in front."""
+    written = text(element, "NomFichier")
+    return written.replace("\\", "/").rpartition("/")[2] if written else None
 
 
 def _documents(root: etree._Element) -> list[str]:
     names = (text(each) for each in root.iter() if name_of(each) == "NomFichier")
     return [name for name in names if name]
+
+
+def _day(written: str) -> str:
+    """A day as ISO 8601 has it, without hours and zone; what cannot be one stays as it is written."""
+    return first_day([written]) or written
 
 
 def _first_of_each(facts: Sequence[StatedFact]) -> tuple[StatedFact, ...]:

@@ -30,13 +30,13 @@ from indexer.reading.extraction.containers import (
     members_of_tar,
     members_of_zip,
 )
-from indexer.reading.extraction.inner import MAX_DEPTH, Found, read_inner
+from indexer.reading.extraction.held_files import MAX_DEPTH, Found, read_inner
 from indexer.reading.extraction.options import LEFT_OUT, Job, Options
 from indexer.reading.extraction.packages import Packages
 from indexer.reading.extraction.registry import read as read_file
 from indexer.reading.extraction.sniffing import kind_of
 from indexer.reading.transfers import is_manifest
-from indexer.reading.transmissions import of_part, stated_by_name
+from indexer.reading.transmissions import as_text, no_act, of_part, stands_alone, stated_by_name
 
 _CHUNK = 1 << 16
 
@@ -188,10 +188,9 @@ class _Archive:
         name = f"{self.prefix}{member.name}"
         known = self.messages.get(_folder(member.name), actes.Messages())
         base = PurePosixPath(member.name)
-        letter = known.letters.get(base.name)
-        reason = (
-            f"{letter}, no act: left out" if letter else self.packages.why_left_out(member.name)
-        )
+        letter = known.letter(base.name)
+        reason = f"{letter}, no act: left out" if letter else no_act(base.name)
+        reason = reason or self.packages.why_left_out(member.name)
         if reason:
             self.found.notes.append(f"{name}: {reason}")
             return
@@ -210,6 +209,9 @@ class _Archive:
             extraction = read_file(target, self.job)
         except ExtractionError as error:
             self.found.failures.append(Failure(name, str(error)))
+            if stands_alone(stated):
+                alone = ExtractedText(as_text(stated), member=name, stated=stated)
+                self.found.texts.append(alone)
             return
         finally:
             target.unlink(missing_ok=True)
@@ -221,7 +223,7 @@ class _Archive:
         self.found.notes += [f"{name}: {note}" for note in extraction.notes]
 
     def _read_inner(self, path: Path, prefix: str) -> None:
-        if self.job.depth + 1 >= MAX_DEPTH:
+        if self.job.depth + 1 > MAX_DEPTH:
             raise LimitExceeded(f"an archive more than {MAX_DEPTH} deep is not opened")
         inner = replace(self.job, depth=self.job.depth + 1)
         _Archive(path, prefix, self.folder, inner, self.allowance, self.found).read()
@@ -255,7 +257,7 @@ class _Archive:
         for path, data, stated in self.packages.embedded():
             read_inner(f"{self.prefix}{path}", data, self.job, self.found, stated)
         for folder, known in self.messages.items():
-            here = {PurePosixPath(name).name for name in names if _folder(name) == folder}
+            here = {actes.key_of(name) for name in names if _folder(name) == folder}
             for each in known.absent(here.__contains__):
                 self._tell(each)
             self.found.failures += [

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from indexer.documents import Failure
-from indexer.reading.extraction.actes import Messages, read_messages
+from indexer.reading.extraction.actes import Messages, key_of, read_messages
 from indexer.reading.extraction.packages import Packages
 from indexer.reading.extraction.safe_xml import MAX_BYTES
 from indexer.reading.transfers import manifests_above
@@ -56,9 +56,15 @@ def _packages(manifests: tuple[tuple[Path, int], ...]) -> Packages:
             packages.read(relative(path), path.read_bytes())
     folders = {path.parent for path, _ in manifests}
     messages = {relative(each): messages_beside(each / "any") for each in folders}
-    names = {each.name for folder in folders for each in folder.iterdir()}
+    names = (each.name for folder in folders for each in folder.iterdir())
     packages.link(messages, names)
     return packages
+
+
+@lru_cache(maxsize=4)
+def keys_in(folder: Path, _changed: int) -> frozenset[str]:
+    """The names of a folder, in the form in which names are compared."""
+    return frozenset(key_of(each.name) for each in folder.iterdir())
 
 
 def relative(path: Path) -> str:

@@ -33,6 +33,18 @@ def shown_decimals(path: Path, sheet: int) -> Shown:
         return dict(_of_xlsx(archive, part)) if part in names else {}
 
 
+def formulas_without_value(path: Path, sheet: int) -> int:
+    """How many cells of a sheet (from 0) of .xlsx hold a formula and no result."""
+    with zipfile.ZipFile(path) as archive:
+        if "xl/workbook.xml" not in archive.namelist():
+            return 0
+        cells = _elements(archive.read(_part_of(archive, sheet)), "c")
+        return sum(
+            each.find("{*}f") is not None and not (each.findtext("{*}v") or "").strip()
+            for each in cells
+        )
+
+
 def _of_xlsx(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[tuple[int, int], int]]:
     styles = _root(archive.read("xl/styles.xml"))
     codes = {n.get("numFmtId"): n.get("formatCode", "") for n in styles.iter("{*}numFmt")}

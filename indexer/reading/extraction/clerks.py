@@ -72,17 +72,95 @@ def columns_of(header: Sequence[str]) -> tuple[str, ...] | None:
         return tuple(named)
     found: list[str] = []
     for cell, own in zip(header, named, strict=True):
-        meant = _BY_HEAD.get(_folded(cell), own)
+        meant = meaning(cell) or own
         found.append("" if meant in found else meant)
-    known = {name for name in found if is_known(name)}
-    if "DELIB_OBJET" in known and len(known) >= 3 and known & _TELLING:
-        return tuple(found)
-    return None
+    return tuple(found) if _heads_acts(found) else None
+
+
+def columns_of_two(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...] | None:
+    """What two rows of heads mean together: « Vote » over « Pour », « Contre », « Abst. ».
+
+    ``None`` where the lower row is no row of heads: each of its cells must mean something known.
+    """
+    group = ""
+    found: list[str] = []
+    for above, below in zip(upper, lower, strict=True):
+        group = above or group
+        meant = (meaning(f"{group} {below}") or meaning(below)) if below else meaning(above)
+        if below and meant is None:
+            return None
+        found.append("" if meant is None or meant in found else meant)
+    heads = sum(meaning(cell) is not None for cell in upper)
+    told = sum(map(bool, lower))
+    return tuple(found) if heads >= 2 and told >= 2 and _heads_acts(found) else None
+
+
+def _heads_acts(names: Sequence[str]) -> bool:
+    known = {name for name in names if is_known(name)}
+    return "DELIB_OBJET" in known and len(known) >= 3 and bool(known & _TELLING)
 
 
 def meaning(head: str) -> str | None:
     """The column that a head means by itself; ``None`` where it means none that is known."""
-    return _BY_HEAD.get(_folded(head))
+    folded = _folded(head)
+    return _BY_HEAD.get(folded) or _by_words(folded.split())
+
+
+def in_order(head: str) -> tuple[str, ...]:
+    """What the parts of a cell of votes are by their order: « Vote (P/C/A) »; empty where it is not told."""
+    found = _ORDERED.search(_folded(head))
+    return tuple(_SIDES[part[0]] for part in found[0].split()) if found else ()
+
+
+def is_total(cell: str) -> bool:
+    """Whether the first cell of a row says that it sums the others up."""
+    return bool(re.match(r"(?:sous )?tota(?:l|ux)\b", _folded(cell)))
+
+
+_SIDES = {"p": "pour", "c": "contre", "a": "abstention"}
+_ORDERED = re.compile(r"\b(?:p|pour)(?: (?:c|contre)| (?:a|abst\w*)){1,2}$")
+
+_NUMBERS = frozenset(("n", "no", "num", "numero", "ref", "reference"))
+_OF_ACTS = frozenset(("de", "la", "l", "d", "des", "du", "deliberation", "deliberations", "delib", "acte", "actes",
+                      "ordre", "decision", "arrete", "interne", "registre"))  # fmt: skip
+_SITTINGS = frozenset(("seance", "conseil", "vote", "adoption", "reunion", "deliberation", "deliberations",
+                       "delib", "cm", "cc", "comite", "bureau", "assemblee", "decision", "acte", "arrete"))  # fmt: skip
+_ABOUT = frozenset(("objet", "intitule", "sujet", "titre", "libelle", "designation"))
+_LISTS = frozenset(("matiere", "theme", "domaine", "nomenclature", "rubrique", "classification"))
+_OTHER_DAYS = frozenset(("publication", "affichage", "convocation", "prefecture", "legalite", "transmission",
+                         "teletransmission", "reception", "envoi", "notification", "signature"))  # fmt: skip
+_VOICES = frozenset(("vote", "votes", "voix", "nb", "nombre", "de", "suffrages"))
+
+
+def _by_words(words: Sequence[str]) -> str | None:
+    """What a head that stands in no list means by its words."""
+    known = set(words)
+    if known & _ABOUT and not known & (_LISTS | {"budget"}):
+        return "DELIB_OBJET"
+    if words and words[0] in _NUMBERS and known <= _NUMBERS | _OF_ACTS:
+        return "DELIB_ID"
+    if "date" in known and known & _SITTINGS and not known & _OTHER_DAYS:
+        return "DELIB_DATE"
+    if known & {"matiere", "nomenclature"}:
+        return (
+            "DELIB_MATIERE_NOM" if known & {"libelle", "nom", "intitule"} else "DELIB_MATIERE_CODE"
+        )
+    return _by_side(known)
+
+
+def _by_side(known: set[str]) -> str | None:
+    for stem, column in (
+        ("pour", "VOTE_POUR"),
+        ("contre", "VOTE_CONTRE"),
+        ("abst", "VOTE_ABSTENTION"),
+    ):
+        sides = {word for word in known if word.startswith(stem)}
+        if sides and known - sides <= _VOICES:
+            return column
+    if {"suffrages", "exprimes"} <= known or "votants" in known:
+        return "VOTE_REEL"
+    ordered = {"p", "c", "a", "pour", "contre", "abstention", "abstentions"}
+    return "VOTE" if known & {"vote", "votes", "scrutin"} and known <= _VOICES | ordered else None
 
 
 def is_known(column: str) -> bool:

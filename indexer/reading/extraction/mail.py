@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from indexer.documents import Extraction, Failure, StatedFact
 from indexer.errors import ExtractionError
-from indexer.reading.extraction.inner import Found, read_inner
+from indexer.reading.extraction.held_files import Found, read_inner
 from indexer.reading.extraction.options import Job
 
 #: What programs put in front of a subject that is answered or passed on.

@@ -1,7 +1,7 @@
 """What extraction may do and how much it may use."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -48,6 +48,27 @@ class Options:
         return 0.9 * self.timeout
 
 
+@dataclass(slots=True)
+class Left:
+    """What files in files may still use, all of one outermost file together: how many, how many bytes.
+
+    A few files that hold each other again and again would otherwise be read without end.
+    """
+
+    files: int | None = None
+    unpacked: int = 0
+
+    def takes(self, size: int, options: Options) -> str | None:
+        """Count a file; the name of the limit that bars it."""
+        if self.files is None:
+            self.files, self.unpacked = options.max_members, options.max_unpacked
+        self.files -= 1
+        self.unpacked -= size
+        if self.files < 0:
+            return "max_members"
+        return "max_unpacked" if self.unpacked < 0 else None
+
+
 def _no_tick() -> None:
     """Progress that nobody watches."""
 
@@ -65,6 +86,7 @@ class Job:
     depth: int = 0
     beside: bool = True
     tick: Callable[[], None] = _no_tick
+    left: Left = field(default_factory=Left)
 
 
 Reader = Callable[[Path, Job], Extraction]

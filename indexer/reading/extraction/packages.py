@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 
 from indexer.documents import ExtractedText, Failure, StatedFact
 from indexer.errors import ExtractionError
-from indexer.reading.extraction.actes import Messages
+from indexer.reading.extraction.actes import Messages, key_of
 from indexer.reading.extraction.seda_facts import Transfer, read_transfer
 
 
@@ -31,7 +30,7 @@ class Packages:
 
         ``messages`` are those of each folder, ``names`` all files.
         """
-        here = {PurePosixPath(name).name for name in names}
+        here = {key_of(name) for name in names}
         for folder, transfer in self.transfers:
             if transfer.act is None:
                 continue

@@ -20,8 +20,8 @@ from indexer.errors import ExtractionError
 from indexer.reading.extraction import ocr, pdf_files
 from indexer.reading.extraction.furniture import without_furniture
 from indexer.reading.extraction.glyphs import words_of
+from indexer.reading.extraction.held_files import Found
 from indexer.reading.extraction.hyphens import mend
-from indexer.reading.extraction.inner import Found
 from indexer.reading.extraction.layers import without_hidden_layers
 from indexer.reading.extraction.layout import Line, lines_of
 from indexer.reading.extraction.line_numbers import without_line_numbers

@@ -20,7 +20,7 @@ import pypdfium2.raw as pdfium
 from analyzers import fold
 from indexer.documents import Failure, StatedFact
 from indexer.reading.extraction import actes
-from indexer.reading.extraction.inner import Found, read_inner
+from indexer.reading.extraction.held_files import Found, read_inner
 from indexer.reading.extraction.options import Job
 from indexer.reading.extraction.seda_titles import is_annex
 
@@ -97,7 +97,9 @@ def read_files(
     for rank, file in enumerate(files, start=1):
         job.tick()
         if rank > job.options.max_members:
-            found.failures.append(Failure(file.name, "over the limit max_members"))
+            found.failures.append(
+                Failure(file.name, "it and those after it: over the limit max_members")
+            )
             break
         if len(file.data) > job.options.max_bytes:
             found.failures.append(Failure(file.name, "over the limit max_bytes"))

@@ -5,12 +5,19 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
-from indexer.documents import ExtractedText, Extraction, StatedFact
+from indexer.documents import ExtractedText, Extraction, Failure, StatedFact
 from indexer.errors import ExtractionError, LimitExceeded, UnsupportedFormat
 from indexer.reading.extraction.options import LEFT_OUT, Job, Options, Reader
 from indexer.reading.extraction.sniffing import kind_of
 from indexer.reading.mapping import mapping_of
-from indexer.reading.transmissions import INDIVIDUAL, of_part, stated_by_name
+from indexer.reading.transmissions import (
+    INDIVIDUAL,
+    as_text,
+    no_act,
+    of_part,
+    stands_alone,
+    stated_by_name,
+)
 
 #: Kind (see ``sniffing.kind_of``) → module of this package whose ``read`` takes it.
 READERS = {
@@ -74,7 +81,9 @@ def _with_stated(path: Path, kind: str, job: Job) -> Extraction:
     from indexer.reading.extraction.beside import messages_beside, packages_above, relative
 
     messages, packages = messages_beside(path), packages_above(path)
-    if reason := packages.why_left_out(relative(path)):
+    letter = messages.letter(path.name)
+    reason = f"{letter}, no act: left out" if letter else no_act(path.name)
+    if reason := reason or packages.why_left_out(relative(path)):
         return Extraction((), notes=(reason,))
     described = (*messages.of(path.name), *packages.of(relative(path)))
     stated = described if messages.of(path.name) else (*described, *stated_by_name(path.name))
@@ -83,7 +92,13 @@ def _with_stated(path: Path, kind: str, job: Job) -> Extraction:
         return Extraction((), notes=(LEFT_OUT,))
     mapping = mapping_of(path)
     stated = (*stated, *(mapping.stated(path) if mapping else ()))
-    extraction = _reader(kind)(path, job)
+    try:
+        extraction = _reader(kind)(path, job)
+    except ExtractionError as error:
+        if not stands_alone(stated):
+            raise
+        whole = ExtractedText(as_text(stated), stated=messages.labelled(stated))
+        return Extraction((whole,), (Failure(path.name, str(error)),))
 
     def inside(text: ExtractedText) -> tuple[StatedFact, ...]:
         known = kind in ("zip", "tar") and text.member

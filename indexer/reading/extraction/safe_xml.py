@@ -1,7 +1,7 @@
 """XML from strangers: no entity is resolved, no DTD loaded, nothing fetched, sizes bounded.
 
 An encoding that the bytes contradict is mended where it is one of the two that messages of the
-exchange of acts are written in: the declaration says UTF-8, the letters are Latin-1.
+exchange of acts are written in: the declaration says UTF-8 and the letters are Latin-1, or the reverse.
 """
 
 import re
@@ -13,7 +13,15 @@ from indexer.errors import ExtractionError, LimitExceeded
 #: A message describes one act, a classification a few hundred matières.
 MAX_BYTES = 10 * 1024 * 1024
 
+_LATIN = re.compile(rb"iso-?8859-?1|latin-?1|windows-?1252|cp-?1252", re.IGNORECASE)
 _DECLARED = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*<\?xml[^>]*\?>")
+
+
+def head(data: bytes) -> bytes:
+    """The first 4,096 signs of a document as ASCII has them, where its signs are two bytes each too."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data[:8192].decode("utf-16", "replace").encode("utf-8", "replace")
+    return data[:4096]
 
 
 def tree(data: bytes) -> etree._Element:
@@ -21,7 +29,7 @@ def tree(data: bytes) -> etree._Element:
     if len(data) > MAX_BYTES:
         raise LimitExceeded(f"XML of {len(data)} bytes, over the limit of {MAX_BYTES}")
     try:
-        root = _parsed(data)
+        root = _parsed(_as_utf8(data))
     except etree.XMLSyntaxError as error:
         try:
             root = _parsed(_as_latin(data))
@@ -45,6 +53,17 @@ def _parsed(data: bytes) -> etree._Element:
         remove_pis=True,
     )
     return etree.fromstring(data, parser)
+
+
+def _as_utf8(data: bytes) -> bytes:
+    """UTF-8 under a declaration of Latin-1, as UTF-8: no French text has its letters by chance."""
+    declared = _DECLARED.match(data)
+    if not declared or not _LATIN.search(declared[0]) or data.isascii():
+        return data
+    try:
+        return _DECLARED.sub(b"", data).decode("utf-8").encode("utf-8")
+    except UnicodeDecodeError:
+        return data
 
 
 def _as_latin(data: bytes) -> bytes:

@@ -7,6 +7,7 @@ above the list and between its rows are heeded where they name the body or a sit
 
 import csv
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO, StringIO
@@ -18,7 +19,7 @@ from indexer.documents import ExtractedText, Extraction, Failure
 from indexer.errors import ExtractionError
 from indexer.reading.extraction import clerks
 from indexer.reading.extraction.archive import check_unpacked_size
-from indexer.reading.extraction.cell_formats import Shown, shown_decimals
+from indexer.reading.extraction.cell_formats import Shown, formulas_without_value, shown_decimals
 from indexer.reading.extraction.deliberations import Deliberations, Header
 from indexer.reading.extraction.options import Job
 from indexer.reading.extraction.written_days import first_day
@@ -28,6 +29,9 @@ from indexer.referentials import matiere_label
 _ABOVE = 30
 #: Sheets and columns that are read; what goes on beyond is no list of acts.
 _SHEETS, _COLUMNS = 200, 200
+
+#: « 12/0/1 » under a head that tells what the counts are.
+_COUNTS = re.compile(r"\s*(\d{1,4})\s*[-/;,|]\s*(\d{1,4})(?:\s*[-/;,|]\s*(\d{1,4}))?\s*")
 
 #: What a cell holds, as calamine gives it.
 _Value = object
@@ -99,7 +103,18 @@ def _rows_of(sheet: CalamineSheet, name: str, rank: int, path: Path, max_rows: i
         # ``iter_rows`` leaves out empty columns on the left too.
         padding = left if len(row) < sheet.total_width else 0
         rows.append(([""] * padding + list(row))[:_COLUMNS])
+    _fill_merged(rows, sheet)
     return _Sheet(name, rank, path, rows)
+
+
+def _fill_merged(rows: list[Sequence[_Value]], sheet: CalamineSheet) -> None:
+    """Give each row that a merged cell runs over the value of the first: one day for a sitting."""
+    for (first, left), (last, _) in sheet.merged_cell_ranges or ():
+        if last <= first or first >= len(rows) or left >= len(rows[first]):
+            continue
+        for row in rows[first + 1 : last + 1]:
+            if isinstance(row, list) and left < len(row) and row[left] == "":
+                row[left] = rows[first][left]
 
 
 def _read_sheet(sheet: _Sheet, max_rows: int) -> tuple[ExtractedText | None, list[Failure]]:
@@ -109,14 +124,13 @@ def _read_sheet(sheet: _Sheet, max_rows: int) -> tuple[ExtractedText | None, lis
         text = "\n".join(line for line in lines if line)
         failed = [_cut(sheet, max_rows)] if sheet.left_out else []
         return (_extracted(text, sheet) if text.strip() else None), failed
-    line, names = heads
+    line, names = heads.last, heads.names
     header = Header(line + 1, tuple(_with_added(names)), ",")
-    table = Deliberations(header, _as_csv(sheet, line, names), max_rows)
+    table = Deliberations(header, _as_csv(sheet, heads), max_rows)
     if not table.rows:
         return None, [Failure(sheet.name, "a list of acts without a row")]
     failures = [Failure(sheet.name, said) for said in table.failures()]
-    understood = _understood(sheet, line, names)
-    notes = (understood, *sheet.notes, *table.notes())
+    notes = (_understood(sheet, heads), *sheet.notes, *table.notes(), *_without_value(sheet, table))
     found = ExtractedText(
         table.text(), rows=tuple(table.rows), member=sheet.name, method="table", warnings=notes
     )
@@ -131,53 +145,98 @@ def _cut(sheet: _Sheet, max_rows: int) -> Failure:
     return Failure(sheet.name, f"rows after {max_rows} not read (limit max_rows)")
 
 
-def _heads(sheet: _Sheet) -> tuple[int, tuple[str, ...]] | None:
-    """The row of heads and what they mean."""
-    for line, row in enumerate(sheet.rows[:_ABOVE]):
-        if names := clerks.columns_of([_text(cell) for cell in row]):
-            return line, names
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    """The heads of a list: the first and the last row of them, what each column is called and means."""
+
+    first: int
+    last: int
+    titles: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+def _heads(sheet: _Sheet) -> _Heads | None:
+    """The row or the two rows of heads."""
+    rows = [[_text(cell) for cell in row] for row in sheet.rows[: _ABOVE + 1]]
+    for line, row in enumerate(rows[:_ABOVE]):
+        if line + 1 < len(rows):
+            width = max(len(row), len(rows[line + 1]))
+            upper, lower = ([*each, *[""] * (width - len(each))] for each in rows[line : line + 2])
+            if names := clerks.columns_of_two(upper, lower):
+                titles = (" ".join(filter(None, pair)) for pair in zip(upper, lower, strict=True))
+                return _Heads(line, line + 1, tuple(titles), names)
+        if names := clerks.columns_of(row):
+            return _Heads(line, line, tuple(row), names)
     return None
 
 
+def _added(names: Sequence[str]) -> list[str]:
+    """The columns that titles give: the day of the sitting, the body."""
+    return [name for name in ("DELIB_DATE", "COLL_NOM") if name not in names]
+
+
 def _with_added(names: Sequence[str]) -> list[str]:
-    """The columns with those that titles give: the day of the sitting, the body."""
-    return [*names, *(name for name in ("DELIB_DATE", "COLL_NOM") if name not in names)]
+    return [*names, *_added(names)]
 
 
-def _understood(sheet: _Sheet, line: int, names: Sequence[str]) -> str:
-    heads = [_text(cell) for cell in sheet.rows[line]]
-    pairs = list(zip(heads, names, strict=False))
+def _understood(sheet: _Sheet, heads: _Heads) -> str:
+    pairs = list(zip(heads.titles, heads.names, strict=False))
     known = [f"« {h} » as {n}" for h, n in pairs if clerks.is_known(n) and h != n]
     unknown = [f"« {h} »" for h, n in pairs if h and not clerks.is_known(n)]
-    said = f"sheet « {sheet.name} », line {line + 1}: columns understood"
+    said = f"sheet « {sheet.name} », line {heads.last + 1}: columns understood"
     said += f": {', '.join(known)}" if known else " (SCDL)"
     return said + (f"; kept as text only: {', '.join(unknown)}" if unknown else "")
 
 
-def _as_csv(sheet: _Sheet, line: int, names: Sequence[str]) -> str:
+def _without_value(sheet: _Sheet, table: Deliberations) -> Iterator[str]:
+    """Tell formulas whose results the file does not keep, where a cell of the list is empty."""
+    if all(row.cells.get(name) for row in table.rows for name in ("DELIB_OBJET", "DELIB_ID")):
+        return
+    try:
+        count = formulas_without_value(sheet.path, sheet.rank)
+    except Exception:  # a file that cannot be looked into tells nothing
+        return
+    if count:
+        yield (
+            f"sheet « {sheet.name} »: {count} cells hold a formula without its result, and are empty: "
+            "saving the file in a spreadsheet program keeps the results"
+        )
+
+
+def _as_csv(sheet: _Sheet, heads: _Heads) -> str:
     """The rows as a table of the schema, one line a row so that numbers of lines stay true."""
     out = StringIO()
     table = csv.writer(out, lineterminator="\n")
-    titles = [_text(cell) for row in sheet.rows[:line] for cell in row if _text(cell)]
+    titles = [_text(cell) for row in sheet.rows[: heads.first] for cell in row if _text(cell)]
     body = clerks.body_in(titles) or ""
-    day = first_day(titles)
-    out.write("\n" * (line + 1))
-    for number, row in enumerate(sheet.rows[line + 1 :], start=line + 1):
+    day = first_day([*titles, sheet.name])
+    out.write("\n" * (heads.last + 1))
+    for number, row in enumerate(sheet.rows[heads.last + 1 :], start=heads.last + 1):
         filled = [_text(cell) for cell in row if _text(cell)]
         if len(set(filled)) == 1 and clerks.tells_sitting(filled[0]) and first_day(filled):
             day = first_day(filled)
-        if len(set(filled)) < 2:
-            # Nothing, or a title across the table: no act.
+        if len(set(filled)) < 2 or clerks.is_total(filled[0]):
+            # Nothing, a title across the table or a sum of it: no act.
             out.write("\n")
             continue
-        cells = [_cell(sheet, number, at, row, name) for at, name in enumerate(names)]
-        added = [day if name == "DELIB_DATE" else body for name in _with_added(names)[len(names) :]]
+        cells = [_cell(sheet, number, at, row, heads) for at in range(len(heads.names))]
+        added = [day if name == "DELIB_DATE" else body for name in _added(heads.names)]
         table.writerow([*cells, *added])
     return out.getvalue()
 
 
-def _cell(sheet: _Sheet, row: int, column: int, cells: Sequence[_Value], name: str) -> str:
+def _cell(sheet: _Sheet, row: int, column: int, cells: Sequence[_Value], heads: _Heads) -> str:
     value = cells[column] if column < len(cells) else ""
+    name = heads.names[column]
+    if (
+        name == "VOTE"
+        and isinstance(value, str)
+        and (sides := clerks.in_order(heads.titles[column]))
+    ):
+        counts = _COUNTS.fullmatch(value)
+        found = [each for each in counts.groups() if each] if counts else []
+        if len(found) == len(sides):
+            return ", ".join(f"{count} {side}" for count, side in zip(found, sides, strict=True))
     if name == "DELIB_MATIERE_CODE" and isinstance(value, float):
         return _code(sheet, row, column, value)
     if name in ("DELIB_DATE", "PREF_DATE", "DATE_PUBLICATION") and isinstance(value, str):

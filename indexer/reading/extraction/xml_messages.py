@@ -11,15 +11,17 @@ from indexer.documents import ExtractedText, Extraction, Failure
 from indexer.errors import ExtractionError, LimitExceeded, UnsupportedFormat
 from indexer.reading.extraction import actes, safe_xml
 from indexer.reading.extraction.beside import (
+    keys_in,
     messages_beside,
     package_at,
     packages_above,
     relative,
 )
 from indexer.reading.extraction.containers import members_of_tar, members_of_zip
-from indexer.reading.extraction.inner import Found, read_inner
+from indexer.reading.extraction.held_files import Found, read_inner
 from indexer.reading.extraction.options import LEFT_OUT, Job
 from indexer.reading.transfers import DEPTH, is_manifest
+from indexer.reading.transmissions import as_text, stands_alone
 
 #: Bytes to which an archive beside a manifest is unpacked to learn the names in it.
 _UNPACKED = 256 * 1024 * 1024
@@ -30,12 +32,17 @@ def read(path: Path, job: Job) -> Extraction:
     if path.stat().st_size > safe_xml.MAX_BYTES:
         raise LimitExceeded(f"XML over the limit of {safe_xml.MAX_BYTES} bytes")
     with path.open("rb") as stream:
-        head = stream.read(4096)
+        head = stream.read(8192)
     if is_manifest(head):
         return _manifest(path, job)
     if not actes.is_message(head):
-        if reason := packages_above(path).why_left_out(relative(path)):
-            return Extraction((), notes=(reason,))
+        if (named := messages_beside(path).of(path.name)) and stands_alone(named):
+            # A document in XML, as those of budgets are: found by what its message states.
+            reason = "XML that is no message of the exchange of acts is not read"
+            text = ExtractedText(as_text(named), stated=named)
+            return Extraction((text,), (Failure(path.name, reason),))
+        if proof := packages_above(path).why_left_out(relative(path)):
+            return Extraction((), notes=(proof,))
         raise UnsupportedFormat("XML that is no message of the exchange of acts is not read")
     messages = messages_beside(path)
     folder = path.absolute().parent
@@ -43,7 +50,8 @@ def read(path: Path, job: Job) -> Extraction:
         failures=[failure for failure in messages.failures if failure.name == path.name],
         notices=[each for each in messages.notices if each.fact.where.startswith(f"{path.name},")],
     )
-    for each in messages.absent(lambda name: (folder / name).exists(), of=path.name):
+    here = keys_in(folder, folder.stat().st_mtime_ns)
+    for each in messages.absent(here.__contains__, of=path.name):
         _tell(each, job, found)
     return found.extraction()
 

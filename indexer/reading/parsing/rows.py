@@ -39,7 +39,7 @@ from indexer.reading.parsing.facts.written_dates import dates_in
 from indexer.reading.row_faults import RowFault, told
 from indexer.referentials import matiere_label
 
-_CODE = re.compile(r"([1-9])[.,](\d{1,2})")
+_CODE = re.compile(r"([1-9])[.,](\d{1,2})((?:\.\d{1,2}){0,3})(?![\d])")
 _ORGANS: dict[str, Organe] = {
     "commune": "conseil municipal",
     "communauté de communes": "conseil communautaire",
@@ -123,8 +123,10 @@ class _Reader:
         if not written:
             return None
         match = _CODE.match(written)
-        code = f"{match.group(1)}.{match.group(2)}" if match else ""
-        label = matiere_label(code) if code else None
+        national = f"{match[1]}.{match[2]}" if match else ""
+        # Below level 2 codes are those of the body's own classification.
+        code = f"{national}{match[3]}" if match else ""
+        label = matiere_label(national) if national else None
         if label is None:
             fault = RowFault("is not in the nomenclature", "DELIB_MATIERE_CODE", written)
             self.faults.append((line, fault))
@@ -158,8 +160,7 @@ class _Reader:
             for name in ("POUR", "CONTRE", "ABSTENTION", "REEL", "EFFECTIF")
         )
         if pour is None and contre is None and abstention is None:
-            told = cells.get("VOTE", "")
-            return vote(fold_letters(told)) if told else None
+            return _told_vote(fold_letters(cells.get("VOTE", "")))
         voted = (pour or 0) + (contre or 0) + (abstention or 0)
         if members and voted > members:
             said = f"{voted} votes of {members} members, left out"
@@ -176,6 +177,25 @@ class _Reader:
             membres_exercice=_count(cells.get("VOTE_EFFECTIF", "")),
             votants=_count(cells.get("VOTE_REEL", "")),
         )
+
+
+_SHORT = re.compile(r"(\d{1,4})\s*(?:voix\s*)?(p|c|a|pour|contre|abst\w*)\b")
+#: What a cell says whole where the act was passed.
+_PASSED = frozenset(
+    ("favorable", "avis favorable", "oui", "ok", "pour", "accepte", "acceptee", "valide", "validee")
+)
+
+
+def _told_vote(folded: str) -> Vote | None:
+    """The vote that a cell tells: in the words of a text, or in the short ones of a list."""
+    if not folded or (found := vote(folded)):
+        return found if folded else None
+    counts = {side[0]: int(count) for count, side in _SHORT.findall(folded)}
+    if "p" in counts:
+        pour, contre = counts["p"], counts.get("c")
+        result = _result(pour, contre, sum(counts.values()))
+        return Vote(result, pour, contre, counts.get("a"))
+    return Vote("adopté") if " ".join(folded.split()).strip(" .") in _PASSED else None
 
 
 def _wording(objet: str) -> str:

@@ -347,3 +347,64 @@ def test_a_classification_in_a_folder_is_no_document(tmp_path):
     path = tmp_path / "classification.xml"
     path.write_bytes(classification("2024-01-01", NEW))
     assert extract(path) == Extraction(())
+
+
+def _of_messages(change):
+    """The members of an archive whose messages are changed."""
+    found = members(received="2024-03-18")
+    return {name: change(data) if name.endswith(".xml") else data for name, data in found.items()}
+
+
+UTF16 = b'encoding="UTF-16"'
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda data: data.replace(b"NomFichier>", b"NomFichier>/tmp/8261/").replace(b"</actes:NomFichier>/tmp/8261/", b"</actes:NomFichier>"),
+        lambda data: data.replace(b".txt", b".TXT"),
+        lambda data: data.decode("latin-1").replace("&#8217;", "’").encode("utf-8"),
+        lambda data: data.replace(b'encoding="ISO-8859-1"', UTF16).replace(b"encoding='ISO-8859-1'", UTF16).decode("latin-1").encode("utf-16"),
+        lambda data: data.replace(b"actes:", b"").replace(b"xmlns:actes", b"xmlns"),
+        lambda data: data.replace(b"actes:", b"ns0:").replace(b":actes", b":ns0"),
+        lambda data: data.replace(b'"2024-03-15"', b'"2024-03-15+01:00"'),
+    ],
+    ids=["folders", "case", "utf-8 as latin-1", "utf-16", "no prefix", "prefix", "zone"],
+)  # fmt: skip
+def test_messages_in_other_writings(tmp_path, change):
+    extraction = extract(archive(tmp_path, _of_messages(change)))
+    assert extraction.failures == ()
+    document, annex = understood(extraction)
+    assert document.warnings == ()
+    assert document.actes[0].objet == SENT.objet
+    assert document.actes[0].date_reception == dt.date(2024, 3, 18)
+    assert annex.type_document == "annexe"
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_a_document_that_cannot_be_read_is_found_by_what_is_stated(tmp_path, packed):
+    sent = replace(SENT, nature=5, suffix="xml", annexes=0)
+    found = transmission(sent, b"<DocumentBudgetaire/>")
+    if packed:
+        path = archive(tmp_path, found)
+    else:
+        for name, data in found.items():
+            (tmp_path / name).write_bytes(data)
+        path = tmp_path / sent.document
+    extraction = extract(path)
+    [document] = understood(extraction)
+    assert len(extraction.failures) == 1
+    assert (document.type_document, document.actes[0].objet) == ("budget", SENT.objet)
+    assert SENT.objet in document.texte
+
+
+def test_names_alone_tell_letters_and_signatures(tmp_path):
+    letter = tmp_path / "034-213499908-20240315-2024_07-DE-4-1_1.txt"
+    letter.write_text("Madame le maire, j'appelle votre attention")
+    signature = tmp_path / "99_SE-034-213499908-20240315-2024_07-DE-1-1_2.txt"
+    signature.write_text("MIIF")
+    for path in (letter, signature):
+        extraction = extract(path)
+        assert extraction.texts == ()
+        assert "no act" in extraction.notes[0]
+        assert extract(archive(tmp_path, {path.name: path.read_bytes()})).texts == ()

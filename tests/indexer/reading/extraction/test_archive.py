@@ -10,6 +10,7 @@ import pytest
 
 from indexer.errors import ExtractionError, LimitExceeded
 from indexer.reading.extraction import Options, extract
+from indexer.reading.extraction.held_files import MAX_DEPTH
 from tests.corpus.actes_files import tar_gz
 
 Write = Callable[[str, bytes], Path]
@@ -45,15 +46,18 @@ def test_a_member_that_fails_leaves_its_neighbours(write: Write, zip_bytes: Zip)
     assert all(failure.reason for failure in extraction.failures)
 
 
-def test_an_archive_in_an_archive_is_read_and_one_deeper_is_not(
-    write: Write, zip_bytes: Zip
-) -> None:
-    deepest = zip_bytes({"c.txt": ACT})
-    inner = zip_bytes({"b.txt": ACT, "fond.zip": deepest})
+def test_archives_in_archives_are_read_down_to_a_depth(write: Write, zip_bytes: Zip) -> None:
+    inner = zip_bytes({"c.txt": ACT})
+    for _ in range(MAX_DEPTH):
+        inner = zip_bytes({"b.txt": ACT, "fond.zip": inner})
     extraction = extract(write("actes.zip", zip_bytes({"a.txt": ACT, "dedans.zip": inner})))
-    assert [text.member for text in extraction.texts] == ["a.txt", "dedans.zip/b.txt"]
+    inside = [f"dedans.zip{'/fond.zip' * depth}" for depth in range(MAX_DEPTH + 1)]
+    assert [text.member for text in extraction.texts] == [
+        "a.txt",
+        *(f"{folder}/b.txt" for folder in inside[:MAX_DEPTH]),
+    ]
     [failure] = extraction.failures
-    assert failure.name == "dedans.zip/fond.zip"
+    assert failure.name == inside[MAX_DEPTH]
     assert "deep" in failure.reason
 
 

@@ -16,6 +16,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from indexer.errors import ExtractionError
 from indexer.reading.extraction import Options, extract
+from indexer.reading.extraction.held_files import MAX_DEPTH
 from indexer.reading.parsing import parse, same_body
 from tests.corpus.actes_files import Sent, message, tar_gz, transmission
 
@@ -109,14 +110,28 @@ def test_a_portfolio_gives_its_files_and_not_its_cover(tmp_path):
 
 def test_files_in_files_in_files_end(tmp_path):
     pdf = pdf_of(ACT)
-    for depth in range(4):
+    for depth in range(MAX_DEPTH + 2):
         held = BytesIO()
         pdf.save(held)
         pdf = pdf_of(ACT)
         attach(pdf, f"dedans {depth}.pdf", held.getvalue())
     extraction = extract(written(tmp_path, pdf))
-    assert len(extraction.texts) == 3
+    assert len(extraction.texts) == MAX_DEPTH + 1
     assert any("deep" in failure.reason for failure in extraction.failures)
+
+
+def test_files_that_hold_each_other_often_are_bounded_together(tmp_path):
+    inner = pdf_of(ACT)
+    for rank in range(4):
+        attach(inner, f"note {rank}.txt", b"Une note de travail")
+    held = BytesIO()
+    inner.save(held)
+    pdf = pdf_of(ACT)
+    for rank in range(4):
+        attach(pdf, f"dedans {rank}.pdf", held.getvalue())
+    extraction = extract(written(tmp_path, pdf), options=Options(max_members=7))
+    assert len(extraction.texts) == 8
+    assert any("max_members" in failure.reason for failure in extraction.failures)
 
 
 def test_a_message_inside_the_pdf_states_the_act(tmp_path):

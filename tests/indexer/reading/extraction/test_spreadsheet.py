@@ -3,6 +3,7 @@
 import datetime as dt
 import importlib.util
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -215,6 +216,14 @@ def test_open_document_shows_the_decimals(tmp_path):
             ("DATE SÉANCE", "OBJET", "POUR", "CONTRE"),
             ("DELIB_DATE", "DELIB_OBJET", "VOTE_POUR", "VOTE_CONTRE"),
         ),
+        (
+            ("Réf. acte", "Date du vote", "Désignation", "Nb voix pour", "Suffrages exprimés"),
+            ("DELIB_ID", "DELIB_DATE", "DELIB_OBJET", "VOTE_POUR", "VOTE_REEL"),
+        ),
+        (
+            ("N° de l'arrêté", "Date de l'arrêté", "Objet de l'arrêté", "Date de transmission"),
+            ("DELIB_ID", "DELIB_DATE", "DELIB_OBJET", "DATE_DE_TRANSMISSION"),
+        ),
         (("Nom", "Prénom", "Objet"), None),
         (("Objet", "Prix"), None),
     ],
@@ -226,3 +235,97 @@ def test_heads_mean_columns(heads, columns):
 def test_titles_name_the_body():
     assert body_in(["Liste 2024", "Mairie de Sauvérac – registre"]) == "Mairie de Sauvérac"
     assert body_in(["Liste 2024"]) is None
+
+
+def edited(path, *changes):
+    """Change the XML of the first sheet."""
+    with zipfile.ZipFile(path) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    name = "xl/worksheets/sheet1.xml"
+    for old, new in changes:
+        assert old in members[name]
+        members[name] = members[name].replace(old, new, 1)
+    path.write_bytes(OFFICE.zip_of(list(members.items())))
+    return path
+
+
+def test_two_rows_of_heads_are_read_together(tmp_path):
+    rows = (
+        ("Commune de Sauvérac-le-Haut",),
+        ("N°", "Séance", "Objet", "Vote", "", "", "Matière"),
+        ("", "", "", "Pour", "Contre", "Abst.", ""),
+        ("2024-01", 45306, "Tarifs de la piscine", 12, 2, 1, "7.10"),
+    )
+    [act] = acts_of(extract(written(tmp_path, {"a": rows})))
+    assert (act.numero, act.matiere.code) == ("2024-01", "7.10")
+    assert (act.vote.pour, act.vote.contre, act.vote.abstention) == (12, 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("told", "vote"),
+    [
+        ("14 pour 2 contre", ("adopté", 14, 2, None)),
+        ("Adopté à la majorité (3 abst.)", ("majorité", None, None, 3)),
+        ("12 P, 2 C", ("adopté", 12, 2, None)),
+        ("Favorable", ("adopté", None, None, None)),
+        ("Unanimité", ("unanimité", None, None, None)),
+        ("Défavorable", None),
+    ],
+)
+def test_votes_in_the_short_words_of_lists(tmp_path, told, vote):
+    rows = (("N°", "Date", "Objet", "Vote"), ("1", 45306, "Tarifs", told))
+    [act] = acts_of(extract(written(tmp_path, {"a": rows})))
+    found = act.vote
+    assert vote == (found and (found.resultat, found.pour, found.contre, found.abstention))
+
+
+def test_counts_in_an_order_that_the_head_tells(tmp_path):
+    rows = (("N°", "Date", "Objet", "Vote (P/C/A)"), ("1", 45306, "Tarifs", "12/0/1"))
+    [act] = acts_of(extract(written(tmp_path, {"a": rows})))
+    assert (act.vote.pour, act.vote.contre, act.vote.abstention) == (12, 0, 1)
+    rows = (("N°", "Date", "Objet", "Vote"), ("1", 45306, "Tarifs", "12/0/1"))
+    assert acts_of(extract(written(tmp_path, {"a": rows})))[0].vote is None
+
+
+def test_a_merged_cell_holds_for_its_rows(tmp_path):
+    rows = (
+        ("Séance", "N°", "Objet", "Vote"),
+        ("12 mars 2024", "1", "Tarifs", "Unanimité"),
+        ("", "2", "Chemin", "Unanimité"),
+        ("", "3", "Halle", "Unanimité"),
+    )
+    path = written(tmp_path, {"a": rows})
+    edited(
+        path,
+        (
+            b"</sheetData>",
+            b'</sheetData><mergeCells count="1"><mergeCell ref="A2:A3"/></mergeCells>',
+        ),
+    )
+    days = [act.seance and act.seance.date for act in acts_of(extract(path))]
+    assert days == [dt.date(2024, 3, 12), dt.date(2024, 3, 12), None]
+
+
+def test_totals_are_no_acts_and_the_name_of_a_sheet_dates_its_rows(tmp_path):
+    rows = (
+        ("N°", "Objet", "Vote"),
+        ("1", "Tarifs", "Unanimité"),
+        ("Total", "1 délibération", ""),
+    )
+    [text] = extract(written(tmp_path, {"CM du 15-03-2024": rows})).texts
+    document = parse(text, name="liste.xlsx")
+    assert [act.numero for act in document.actes] == ["1"]
+    assert document.seance.date == dt.date(2024, 3, 15)
+
+
+def test_formulas_without_their_results_are_told(tmp_path):
+    rows = (("N°", "Date", "Objet", "Vote"), ("1", 45306, 7777, "Unanimité"))
+    path = edited(written(tmp_path, {"a": rows}), (b"<v>7777</v>", b"<f>CONCATENATE(A1,B1)</f>"))
+    [text] = extract(path).texts
+    assert any("1 cells hold a formula without its result" in each for each in text.warnings)
+
+
+def test_a_level_of_the_own_classification_stays(tmp_path):
+    rows = (("N°", "Date", "Objet", "Matière"), ("1", 45306, "Tarifs", "7.1.2"))
+    [act] = acts_of(extract(written(tmp_path, {"a": rows})))
+    assert (act.matiere.code, act.matiere.libelle) == ("7.1.2", "Décisions budgétaires")

@@ -14,8 +14,9 @@ from indexer.reading.extraction.options import LEFT_OUT, Job
 from indexer.reading.extraction.registry import read as read_file
 from indexer.reading.transmissions import of_part, stated_by_name
 
-#: A file in a file is read, one in that too, none deeper.
-MAX_DEPTH = 2
+#: Archives, mails and PDFs in each other are opened down to this: a mail with a zip of transmissions, and
+#: what is attached to their acts.
+MAX_DEPTH = 4
 
 _HERE = "registre-inner"
 
@@ -71,6 +72,9 @@ def read_inner(
         return
     if job.depth + 1 > MAX_DEPTH:
         found.failures.append(Failure(name, f"a file more than {MAX_DEPTH} deep is not opened"))
+        return
+    if limit := job.left.takes(len(data), job.options):
+        found.failures.append(Failure(name, f"not read: over the limit {limit}"))
         return
     with tempfile.TemporaryDirectory(prefix="registre-") as folder:
         target = Path(folder) / f"{_HERE}{PurePosixPath(name).suffix.lower()[:10]}"
