@@ -41,6 +41,8 @@ _Value = TypeVar("_Value")
 
 #: Distinct pieces remembered by each cache; some 30 MB for all of them when full.
 CACHE_SIZE: Final = 60_000
+#: Pieces that are looked up in one cache before they are in the next; fewer than a cache holds.
+_AT_ONCE: Final = 20_000
 #: How many pieces before and after a place may belong to the name or the date found there.
 _BEFORE: Final = 15
 _AFTER: Final = 16
@@ -64,12 +66,16 @@ class PieceCache(dict[str, _Value]):
     def __missing__(self, piece: str) -> _Value:
         aside = self._aside
         value = aside[piece] if piece in aside else self._ask(piece)
+        self.keep(piece, value)
+        return value
+
+    def keep(self, piece: str, value: _Value) -> None:
+        """Remember what is said of a piece."""
         if len(piece) <= _LONGEST_CACHED:
             if len(self) >= self._size:
                 self._aside = dict(self)
                 self.clear()
             self[piece] = value
-        return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +103,7 @@ class Chain:
 
     def __init__(self, rules: Rules = EVERY_RULE) -> None:
         self.rules = rules
-        self._stems = PieceCache(lambda piece: "".join(f"{r.stem} " for r in read(piece, rules)))
+        self._stems = PieceCache(self._stems_of)
         self._surface = PieceCache(
             lambda piece: "".join(f"{r.surface} " for r in read(piece, rules))
         )
@@ -105,12 +111,21 @@ class Chain:
         self._triggers = PieceCache(self._trigger)
         self._keys = PieceCache(key)
 
+    def _stems_of(self, piece: str) -> str:
+        """What a piece gives the layer of stems; its surface, which is asked for next, is kept."""
+        readings = read(piece, self.rules)
+        self._surface.keep(piece, "".join(f"{r.surface} " for r in readings))
+        return "".join(f"{r.stem} " for r in readings)
+
     def for_index(self, text: str) -> IndexTerms:
         """Give the three layers of a text in one pass."""
         # Each term is kept with the space after it: a join without separators skips stop words at no cost.
         pieces: list[str] = PIECE.findall(repair(text) if self.rules.repairs else text)
-        stems = list(map(self._stems.__getitem__, pieces))
-        surface = list(map(self._surface.__getitem__, pieces))
+        stems, surface = list[str](), list[str]()
+        for start in range(0, len(pieces), _AT_ONCE):
+            some = pieces[start : start + _AT_ONCE]
+            stems += map(self._stems.__getitem__, some)
+            surface += map(self._surface.__getitem__, some)
         names = []
         for edit in self._edits(pieces):
             first, run = edit.first, edit.run

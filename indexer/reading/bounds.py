@@ -3,7 +3,7 @@
 Reading a file is bounded by the child process that does it (``extraction.worker``). What is made of
 its text afterwards is bounded here: a text without any shape of a document is not searched for acts,
 and one that holds up is given up. Both are still indexed, as a whole; of what is longer than any
-document only the beginning is.
+document the beginning is, and every further word once.
 """
 
 import signal
@@ -19,8 +19,12 @@ from indexer.errors import LimitExceeded
 #: three million. A text without line breaks is one line.
 MAX_TEXT, MAX_LINE = 5_000_000, 1_000_000
 
-#: Characters of a text over these limits that are searched.
-MAX_SEARCHED = 1_000_000
+#: Characters of a text over these limits that are searched as they stand, and of its further words:
+#: those of a table of a hundred thousand columns.
+MAX_SEARCHED, MAX_FURTHER = 1_000_000, 1_500_000
+
+#: Longest run of signs that is a word.
+_WORD = 100
 
 #: Seconds that understanding one text, or analysing one file, may take.
 SECONDS = 120.0
@@ -41,11 +45,25 @@ def too_long(text: str) -> str | None:
 
 
 def searched(text: str) -> str:
-    """What of a text over the limits is searched: its beginning, up to the end of a word."""
+    """What of a text over the limits is searched: its beginning, then the words it alone lacks.
+
+    Those stand once each, apart from it, as many as fit: they are found, though not as phrases.
+    """
     if len(text) <= MAX_SEARCHED:
         return text
     end = max(text.rfind(blank, 0, MAX_SEARCHED) for blank in " \n\t")
-    return text[: end if end > 0 else MAX_SEARCHED]
+    begins = text[: end if end > 0 else MAX_SEARCHED]
+    known = set(begins.split())
+    further = (word for word in dict.fromkeys(text[len(begins) :].split()) if word not in known)
+    kept: list[str] = []
+    room = MAX_FURTHER
+    for word in further:
+        if len(word) <= _WORD:
+            room -= len(word) + 1
+            if room < 0:
+                break
+            kept.append(word)
+    return "\n\n".join(filter(None, (begins, " ".join(kept))))
 
 
 @contextmanager

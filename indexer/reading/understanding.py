@@ -50,9 +50,8 @@ def _understood(text: ExtractedText, context: Context, name: str) -> Document:
         except LimitExceeded as error:
             reason = str(error)
     kept = bounds.searched(text.text)
-    part = (
-        "" if len(kept) == len(text.text) else f", of which {len(kept):,} characters are searched"
-    )
+    most = f"the first {bounds.MAX_SEARCHED:,} characters and each further word once"
+    part = "" if kept is text.text else f", of which {most} are searched"
     warning = f"{reason}: indexed as a whole{part}"
     return Document("autre", kept, member=text.member, warnings=(*text.warnings, warning))
 

@@ -25,7 +25,7 @@ _MENDED = 2_000
 #: Rows by which a table's sound ones are told from those that only look so.
 _SAMPLE = 2_000
 
-#: Characters of a row that are searched: no row of a table is longer.
+#: Characters of a row that are searched, and of one that is mended: no row of a table is longer.
 _ROW = 200_000
 
 #: Numbers of lines that are named.
@@ -185,7 +185,7 @@ class Deliberations:
 
     def _put_back(self, position: int) -> tuple[tuple[str | None, ...] | None, int]:
         """The cells of a record that does not fit, and how many records they were parted into."""
-        if self._mended >= _MENDED:
+        if self._mended >= _MENDED or len(self._records[position].raw) > _ROW:
             return None, 1
         self._mended += 1
         raw, delimiter = self._records[position].raw, self.header.delimiter

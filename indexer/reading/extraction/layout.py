@@ -51,6 +51,9 @@ _ZONE_WHITE = 1.8
 #: Rows that make a table of cells of several lines.
 _TABLE_ROWS = 3
 
+#: Pieces at one height that are parted into the lines of cells; more are one row as they stand.
+_WIDEST_BAND = 500
+
 #: Deepest cutting; real pages need three or four levels.
 _MAX_DEPTH = 12
 
@@ -349,6 +352,9 @@ def _is_tight(bands: Sequence[Band], size: float) -> bool:
 
 def _rows_of_band(band: Band) -> Iterator[Band]:
     """A band as one row, or as several where its pieces lie over each other."""
+    if len(band) > _WIDEST_BAND:
+        yield band
+        return
     columns: list[list[Piece]] = []
     for piece in band:
         home = next((c for c in columns if _over(c, piece)), None)

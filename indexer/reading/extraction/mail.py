@@ -21,6 +21,13 @@ _PREFIX = re.compile(r"^(?:\s*(?:re|r[ée]p|fwd?|tr|wg)\s*:)+\s*", re.IGNORECASE
 
 def read(path: Path, job: Job) -> Extraction:
     """Read the attachments of a mail; raises ``ExtractionError`` where it has none."""
+    try:
+        return _read(path, job)
+    except RecursionError as error:
+        raise ExtractionError("mails passed on inside each other too often to be opened") from error
+
+
+def _read(path: Path, job: Job) -> Extraction:
     mail = message_from_bytes(path.read_bytes(), policy=policy.default)
     if not isinstance(mail, EmailMessage) or not mail.keys():
         raise ExtractionError("no mail: it has no header")

@@ -61,6 +61,8 @@ def header_of(text: str, *, quoted: bool = True) -> Header | None:
     Where its quotes do not add up, they mean nothing (not ``quoted``).
     """
     for number, line in enumerate(text.split("\n", _ABOVE)[:_ABOVE], start=1):
+        if "objet" not in line.lower():
+            continue  # a line may have a hundred thousand cells
         for delimiter in _DELIMITERS:
             cells = _cells(line, delimiter) if quoted else line.split(delimiter)
             names = tuple(map(scdl.column_name, cells))

@@ -24,7 +24,7 @@ def of(text: str) -> Extraction:
     [
         ("mot " * 1_500_000, "a text of 6,000,000 characters"),
         ("mot\n" * 1_500_000, "a text of 6,000,000 characters"),
-        ("a" * 1_000_001, "a line of 1,000,001 characters"),
+        ("a" * 1_000_200, "a line of 1,000,200 characters"),
         ("mot\n" * 300_000, None),
     ],
 )
@@ -38,6 +38,21 @@ def test_a_text_without_the_shape_of_a_document_is_taken_as_a_whole(
         assert text.startswith(document.texte)
         assert 999_000 < len(document.texte) <= 1_000_000
         assert said in document.warnings[-1]
+
+
+def test_the_further_words_of_a_text_are_searched_once() -> None:
+    text = "mot " * 1_400_000 + "herse charrue " * 2 + "a" * 500 + " herse"
+    [document] = understand(of(text), Context(), name="a.csv")
+    begins, further = document.texte.split("\n\n")
+    assert text.startswith(begins)
+    assert further == "herse charrue"
+    assert "each further word once" in document.warnings[-1]
+
+
+def test_the_further_words_of_a_text_are_bounded() -> None:
+    text = " ".join(map(str, range(1_000_000)))
+    [document] = understand(of(text), Context(), name="a.csv")
+    assert 2_490_000 < len(document.texte) <= 2_500_010
 
 
 def test_a_text_that_holds_up_is_taken_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -260,3 +260,9 @@ def test_no_word_is_lost_or_told_twice(words: list[Word]) -> None:
 def test_plain_lines_come_back_as_they_are(lines: list[list[str]]) -> None:
     texts = [" ".join(line) for line in lines]
     assert read(block(50, 80, texts)) == texts
+
+
+def test_more_words_at_one_height_than_any_row_has_are_one_row() -> None:
+    words = [word for n in range(3_000) for word in words_at(0.2 * n, 7 * (n % 2), f"mot{n}")]
+    [line] = read(words)
+    assert len(line.split()) == 3_000

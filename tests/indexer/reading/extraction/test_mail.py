@@ -107,3 +107,11 @@ def test_mails_within_mails_end(tmp_path):
     extraction = extract(written(tmp_path, made))
     assert extraction.texts == ()
     assert "deep" in extraction.failures[0].reason
+
+
+def test_mails_passed_on_inside_each_other_end(tmp_path):
+    path = tmp_path / "transferts.eml"
+    passed_on = b"Subject: TR\nContent-Type: message/rfc822\n\n"
+    path.write_bytes(b"From: a@exemple.invalid\n" + passed_on * 3_000 + b"Subject: fin\n\nfin")
+    with pytest.raises(ExtractionError, match="inside each other"):
+        extract(path)
