@@ -57,7 +57,7 @@ ONES = _spoken(range(1, 10))
 #: From one to sixteen; « sept » loses its last letter to optical reading.
 UNITS = _spoken(range(1, 17)).replace("sept", "sept?")
 #: A day of a month.
-DAY_WORDS = f"premier|{_spoken(range(2, 32))}"
+DAY_WORDS = f"premier|{_spoken(range(2, 32))}|un"
 #: A year: « deux mil(le) », then up to two words more; « mil neuf cent », then any number.
 YEAR_WORDS = (
     rf"mil(?:le)?{_JOIN}(?:neuf|huit){_JOIN}cents?(?:{_JOIN}(?:et{_JOIN})?(?:{_spoken(range(1, 100))})\b)?|deux{_JOIN}(?:mill?es?|mil)(?:{_JOIN}(?:et{_JOIN})?"

@@ -222,13 +222,22 @@ _NOT_ABOVE = re.compile(
 _TITLE_WORD = re.compile(
     r"\b(?:compte[- ]rendu|proces[- ]verbal|conseil|deliberations?|seance|reunion)\b"
 )
+#: What may follow the first word of a name on the next line: « VILLENEUVE », then « SUR … ».
+_GOES_ON = re.compile(
+    r"(?:s(?:\s|ur|ous|aint)?|en|les?|la|aux?|de|du|des)\b(?!\s+(?:conseil|maire|seance))"
+)
+_CUT = re.compile(r"(?:[a-z]-|&)$")
 _NO_COMMUNE = frozenset(("maire", "ville", "contre", "grand", "place", "rue", "cours", "bureau"))
 
 
 def _lone_names(clean: CleanText) -> Iterator[tuple[str, float]]:
     """A line of the letterhead, or a part of a title, that is nothing but a name."""
     above = ""
-    for line in clean.lines[:12]:
+    for line, under in zip(clean.lines[:12], [*clean.lines[1:13], None], strict=False):
+        runs_on = under is not None and _GOES_ON.match(under.folded)
+        if runs_on or _CUT.search(line.folded) or _CUT.search(above):
+            above = line.folded
+            continue
         parts = re.split(r"\s+[-|]\s+", line.folded)
         if len(parts) > 1 and not _TITLE_WORD.search(line.folded):
             parts = []
@@ -249,6 +258,9 @@ def _bare_mentions(clean: CleanText, title_end: int) -> Iterator[tuple[str, floa
             yield key, 2.0
 
 
+_CUT_NAME = re.compile(r"[a-z]-[^a-z]*\Z")
+
+
 def commune_key_at(folded: str, position: int, link: str) -> str | None:
     """The longest name of a commune that begins at a position."""
     words = [
@@ -260,6 +272,8 @@ def commune_key_at(folded: str, position: int, link: str) -> str | None:
         name = folded[words[0][0] : words[count - 1][1]]
         if len(name) < 2:
             continue
+        if _CUT_NAME.search(name):
+            return None  # cut at the end of its line, and what follows is not known
         key = name_key(name)
         if article and is_commune_key(name_key(article + key)):
             return name_key(article + key)

@@ -61,12 +61,13 @@ def body(
     """Return the body that a document is from; every field that is not certain is ``None``."""
     if context.collectivite:
         return _imposed(context.collectivite, clean, context)
-    return _settled(_written(clean, organ, context, name), _from_stamps(stamps), organ)
+    written = _written(clean, organ, context, name)
+    # A syndicat that no assembly's words show is told by its own number among the stamps.
+    own = written.type == "syndicat" and any((s.siren or "").startswith("25") for s in stamps)
+    return _settled(written, _from_stamps(stamps), sure=organ is not None or own)
 
 
-def _settled(
-    written: Collectivite, stamped: Collectivite | None, organ: Organe | None
-) -> Collectivite:
+def _settled(written: Collectivite, stamped: Collectivite | None, *, sure: bool) -> Collectivite:
     """The body that the text names, where it is surely another than that of the stamp.
 
     The stamp of a commune or group is on the acts of its CCAS and on the annexes of its syndicats.
@@ -77,7 +78,7 @@ def _settled(
         return stamped
     known = bool(written.siren or written.code_insee)
     other_kind = written.type not in (None, "commune", stamped.type)
-    return written if organ and (known or other_kind) else stamped
+    return written if sure and (known or other_kind) else stamped
 
 
 def _written(clean: CleanText, organ: Organe | None, context: Context, name: str) -> Collectivite:

@@ -18,7 +18,7 @@ from indexer.referentials import Epci, epci_named
 _HEAD = 4000
 _NAME_WORDS = re.compile(r"[^\s,;:.()«»\"|/]+")
 _GROUP = re.compile(
-    r"\b(?P<kind>communaute\s+(?:de\s+communes?|d'agglomeration|urbaine)|eurometropole|metropole|agglomeration)\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')?(?=[\"«a-z])"
+    r"\b(?P<kind>communaute\s+(?:de\s+communes?|d'agglomeration|urbaine)|eurometropole|metropole|agglomeration|cdc|com\s?com)\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')?(?=[\"«a-z])"
 )
 _GROUP_KIND = re.compile(
     r"\b(?:communaute\s+(?:de\s+communes?|d'agglomeration|urbaine)|metropole)\b"
@@ -143,6 +143,7 @@ def _epci_at(clean: CleanText, match: re.Match[str]) -> Epci | None:
     tail = clean.folded[match.end() : match.end() + 100]
     words = [(m.start(), m.end()) for m in _NAME_WORDS.finditer(tail)][:12]
     kind = " ".join(match["kind"].split())
+    kind = "communaute de communes" if kind.startswith(("cdc", "com ", "comcom")) else kind
     for count in range(len(words), 0, -1):
         name = tail[words[0][0] : words[count - 1][1]]
         candidates = epci_named(f"{kind} {name}") or epci_named(name)
@@ -177,10 +178,21 @@ _PLACE = re.compile(
 )
 
 
+#: « AGGLOMÉRATION DU BAS-… », alone on a line of the title.
+_AGGLOMERATION = re.compile(r"agglomeration\s+(?:du|des|de|d')\s?[a-z' -]{3,40}")
+
+
 def _unlisted_group(clean: CleanText) -> Collectivite | None:
     """A former EPCI, or one under another name: as its sitting or its title writes it."""
     if sitting := _unlisted_sitting(clean):
         return sitting
+    for line in clean.lines[:3]:
+        if _AGGLOMERATION.fullmatch(line.folded):
+            return Collectivite(
+                nom=proper(line.text),
+                type="communauté d'agglomération",
+                departement=only(departements_of(clean)),
+            )
     bare: Collectivite | None = None
     for line in clean.lines[:15]:
         match = _GROUP.match(clean.folded, line.start + _kind_at(line.folded))

@@ -43,6 +43,8 @@ _CHAIRED_BEFORE = re.compile(r"\bsous la presidence de[^.;\n]{3,70},\s+le\s+$")
 _LINE_START = re.compile(r"\n[\s*_#-]*(?:le\s+|l')?$")
 #: « Considérant l'avis du bureau, », then « LE CONSEIL … » on a line of its own.
 _GROUND_ENDS = re.compile(r"[,;.:]\s*\n\s*(?:le\s+|l')?$")
+#: « SMICTOM DU PAYS DE … – COMITÉ SYNDICAL », one line of a title.
+_IN_TITLE = re.compile(r"(?:^|\n)[^\n;:,]{4,60}\s[-–|]\s*(?:le\s+|l')?$")
 _HEAD = 5000
 
 
@@ -53,9 +55,19 @@ def organ(clean: CleanText) -> Organe | None:
         name = _ORGANS[int(str(match.lastgroup)[1:])][0]
         scores[name] = scores.get(name, 0.0) + _weight(clean.folded, match, name)
     if not scores:
-        return None
+        return _unnamed_council(clean)
     best = max(scores, key=lambda name: scores[name] if scores[name] >= _needed(name) else 0.0)
     return best if scores[best] >= _needed(best) else None
+
+
+_COUNCIL = re.compile(r"\b(?:reunion|seance)\s+(?:de|du)\s+conseil\b")
+_MAIRE = re.compile(r"\bmaires?\b")
+
+
+def _unnamed_council(clean: CleanText) -> Organe | None:
+    """« Réunion de conseil du … », where a maire sits."""
+    told = _COUNCIL.search(clean.folded, 0, 800) and _MAIRE.search(clean.folded, 0, _HEAD)
+    return "conseil municipal" if told else None
 
 
 _STANDING = re.compile(
@@ -86,7 +98,7 @@ def _weight(folded: str, match: re.Match[str], name: str) -> float:
         return 0.0
     if _SITS_BEFORE.search(before):
         return 12.0 * early
-    own_line = match.start() == 0 or bool(_LINE_START.search(before))
+    own_line = match.start() == 0 or bool(_LINE_START.search(before) or _IN_TITLE.search(before))
     if _SITS_AFTER.match(folded, match.end()) or _CHAIRED_BEFORE.search(before):
         return 8.0 * early
     if own_line and early > 1 and _SITTING_UNDER.match(folded, match.end()):

@@ -16,14 +16,14 @@ from indexer.reading.parsing.bodies.departements import (
     seated_in,
 )
 from indexer.reading.parsing.bodies.unlisted import departement_beside, proper
-from indexer.reading.parsing.view.cleaning import CleanText, tidy
+from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 from indexer.referentials import name_key, region_of
 
 _SYNDICAT = re.compile(
     r"\b(?:(?P<pole>pole\s+d'equilibre\s+territorial(?:\s+et\s+rural)?)|syndicat)(?P<kind>(?:\s+(?:mixte|intercommunal|interdepartemental|departemental|ouvert|ferme|a\s+vocation\s+(?:unique|multiple)|des?\s+eaux))*)\s*[:,-]?\s*(?=[\"«A-Za-z]|d')"
 )
 _ACRONYM = re.compile(
-    r"(?:s\.?i\.?v\.?o\.?m|sivu|sivos|s\.?i\.?a\.?e\.?p|siaap|siea|sirp|sirs|sis\b|s[a-z]{1,5}tom|sidem|sdea|smea|petr)\.?\s+(?:(?:de|du|des|d'|la|le)\b|[«\"]\s*[a-z])"
+    r"(?:s\.?i\.?v\.?o\.?m|s\.?i\.?v\.?u|s\.?i\.?v\.?o\.?s|s\.?i\.?a\.?e\.?p|siaap|siea|sirp|sirs|sis\b|s[a-z]{1,5}tom|sidem|sdea|smea|petr)\.?\s+(?:(?:de|du|des|d'|la|le)\b|[«\"]\s*[a-z])"
 )
 _SITS = re.compile(r"\b(?:comite\s+(?:syndical\s+)?|conseil\s+syndical\s+)du\s+(?=[a-z])")
 #: What ends the name of a syndicat in a sentence.
@@ -108,8 +108,25 @@ def titled_syndicat(clean: CleanText) -> bool:
     """Tell whether the first lines are headed by a syndicat."""
     return any(
         line.folded.startswith("syndicat ") or _ACRONYM.match(line.folded)
-        for line in clean.lines[:4]
+        for line in _worded(clean)[:4]
     )
+
+
+def _worded(clean: CleanText) -> list[Line]:
+    """The first lines that are words: dates and numbers of a stamp may stand above the title."""
+    return [
+        line
+        for line in clean.lines[:12]
+        if 2 * sum(char.isalpha() for char in line.text) > len(line.text)
+    ]
+
+
+#: « S.I.A.E.P. », whose points end no name.
+_DOTTED = re.compile(r"\A(?:[A-Z]\.){2,}(?:[A-Z]\b\.?)?")
+
+
+def _undotted(match: re.Match[str]) -> str:
+    return match.group().replace(".", "")
 
 
 def _acronym_title(clean: CleanText) -> str | None:
@@ -118,7 +135,8 @@ def _acronym_title(clean: CleanText) -> str | None:
     sitting = (match.end() for match in _SITS.finditer(clean.folded, 0, 4000))
     for start in (*sitting, *titles):
         if _ACRONYM.match(clean.folded, start):
-            written = _ENDS_NAME.split(_RUNS_ON.sub(" ", clean.text[start : start + 100]))[0]
+            plain = _DOTTED.sub(_undotted, clean.text[start : start + 100])
+            written = _ENDS_NAME.split(_RUNS_ON.sub(" ", plain))[0]
             return tidy(re.sub(r"[«»\"]", " ", written))
     return None
 

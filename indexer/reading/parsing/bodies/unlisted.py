@@ -56,7 +56,7 @@ def written_commune(clean: CleanText) -> str | None:
     title_end = clean.lines[min(_TITLE_LINES, len(clean.lines)) - 1].end if clean.lines else 0
     for match in _NAMED.finditer(clean.text, 0, _OPENING):
         bare = name_at(clean.text, match.end())
-        if not bare:
+        if not bare or _is_cut(clean.text, match.end(), bare):
             continue
         link = " ".join(match["link"].replace("’", "'").lower().split())
         name = _ARTICLES.get(link, "") + bare
@@ -68,9 +68,34 @@ def written_commune(clean: CleanText) -> str | None:
         if key not in spelled or spelled[key].isupper():
             spelled[key] = name
     if not scores:
-        return None
+        return _lone_title(clean)
     best = max(scores, key=lambda key: scores[key])
     return proper(spelled[best]) if scores[best] >= 2 else None
+
+
+#: A first line that is nothing but a name, in capitals or with its capitals; what stands under it.
+_LONE = re.compile(r"[A-ZÀ-Ý][\wÀ-ÿ'’]*(?:[ '’-](?:[A-ZÀ-Ý][\wÀ-ÿ'’]*|[a-zà-ÿ]{1,4})){0,6}")
+_UNDER = re.compile(
+    r"(?:seance|reunion|compte[- ]rendu|proces|conseil|deliberation|extrait|registre)\b"
+)
+
+
+_PLAIN = _NO_NAME | {"mairie", "ville", "commune", "syndicat", "communaute", "agglomeration"}
+
+
+def _lone_title(clean: CleanText) -> str | None:
+    """The name alone on the first line, above the title of a sitting: « AUBIGNY », « Séance du … »."""
+    if len(clean.lines) < 2 or not _UNDER.match(clean.lines[1].folded):
+        return None
+    name, folded = clean.lines[0].text.strip(" *#"), clean.lines[0].folded.strip(" *#")
+    plain = _UNDER.search(folded) or _PLAIN & set(re.findall(r"\w+", folded))
+    return None if plain or len(name) > 45 or not _LONE.fullmatch(name) else proper(name)
+
+
+def _is_cut(text: str, position: int, name: str) -> bool:
+    """Whether a name ends in the hyphen of its line, and goes on out of reach."""
+    after = text[position + len(name) : position + len(name) + 2]
+    return after.startswith("-") and not after[1:].strip()
 
 
 def written_departement(clean: CleanText) -> str | None:

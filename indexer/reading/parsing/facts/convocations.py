@@ -34,7 +34,10 @@ CONVOKED = (
         + _WEEKDAY
         + DAY_AHEAD
     ),
-    re.compile(r"convocations?\s*:?\s*(?:le\s+|du\s+)?" + _WEEKDAY),
+    re.compile(
+        r"convocations?(?:\s+et\s+(?:d')?affichage)?(?:\s+envoyees?)?\s*:?\s*(?:le\s+|du\s+)?"
+        + _WEEKDAY
+    ),
 )
 _PUBLISHED = re.compile(
     r"(?:dates?\s+d[e']\s?(?:l')?(?:affichage|publication|mise en ligne)|affichage|affichee?"
@@ -44,6 +47,8 @@ _PUBLISHED = re.compile(
 
 def convocation_date(clean: CleanText, sitting: dt.date | None) -> dt.date | None:
     """Return the date on which the assembly was convened for the sitting."""
+    if (told := _convoked_in_columns(clean)) and _plausible_convocation(told, sitting):
+        return told
     for pattern in CONVOKED:
         for match in pattern.finditer(clean.folded, 0, _HEAD):
             found = date_at(clean.folded, match.end(), reach=4)
@@ -55,12 +60,43 @@ def convocation_date(clean: CleanText, sitting: dt.date | None) -> dt.date | Non
     return _convoked_in_table(clean, sitting)
 
 
+_LABEL = re.compile(r"(?:dates?|nombre|nb|convocation|affichage)\b[^\d]{0,60}")
+_VALUE = re.compile(
+    rf"(?:{_WEEKDAY}\d{{1,2}}(?:er)?\s+\w+\s+\d{{4}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}|\d{{1,3}})"
+)
+
+
+def _convoked_in_columns(clean: CleanText) -> dt.date | None:
+    """Labels one under the other, then as many values: each label has the value of its rank."""
+    lines = clean.lines[:60]
+    at = 0
+    while at < len(lines):
+        stop = at
+        while stop < len(lines) and _LABEL.fullmatch(lines[stop].folded):
+            stop += 1
+        values = lines[stop : 2 * stop - at]
+        if stop - at > 1 and all(_VALUE.fullmatch(line.folded) for line in values):
+            for label, value in zip(lines[at:stop], values, strict=False):
+                found = date_at(value.folded, 0, reach=12) if "convo" in label.folded else None
+                if found and found.date:
+                    return found.date
+        at = max(stop, at + 1)
+    return None
+
+
+#: « DATE DE CONVOCATION | L'an deux mille … »: the margin and the text on one line.
+_IN_MARGIN = re.compile(r"date\s+de\s+(?:la\s+)?convocation\b\W*(?:$|l'an\b|[a-z])")
 _CELLS = re.compile(r"\t|\s*\|\s*")
 
 
 def _convoked_in_table(clean: CleanText, sitting: dt.date | None) -> dt.date | None:
-    """The date under the cell « Date de convocation » of a table."""
+    """The date under the cell « Date de convocation » of a table, or of a margin."""
     for line, under in pairwise(clean.lines[:40]):
+        if _IN_MARGIN.match(line.folded):
+            beside = date_at(under.folded, 0, reach=1)
+            date = beside and (beside.in_year(sitting.year) if sitting else beside.date)
+            if date and date != sitting and _plausible_convocation(date, sitting):
+                return date
         cells, values = _CELLS.split(line.folded), _CELLS.split(under.folded)
         if len(cells) < 2 or len(cells) != len(values):
             continue

@@ -67,7 +67,7 @@ class Counts:
 _OFFICE = re.compile(
     r"\bnombre\s+de\s+(?:membres|conseillers|delegues)(?:\s+(?:municipaux|communautaires|syndicaux|titulaires))?\s*:\s*(?P<n>\d{1,3})"
     r"(?=\s*\n\s*(?:nombre\s+de\s+)?(?:(?:membres|conseillers|delegues)\s+(?:\w+aux\s+)?)?presents?\b)"
-    r"|\bpresents\s+sur\s+(?P<of>\d{1,3})\b"
+    r"|\b(?:presents|(?:reunis?|assembles?)[^.;\d]{0,60}\bau\s+nombre\s+de\s+\d{1,3}(?:\s+\w+)?)\s+sur\s+(?P<of>\d{1,3})\b"
 )
 
 
@@ -137,7 +137,7 @@ def _written(folded: str) -> dict[str, int]:
 
 #: « Se sont réunis au nombre de 19 », « étaient présents les 28 conseillers suivants ».
 _NUMBERED = re.compile(
-    r"\breunis?\b[^.;]{0,80}\bau\s+nombre\s+de\s+(?P<n>\d{1,3})\b|\bpresents\s*:?\s*les\s+(?P<m>\d{1,3})\s+(?:conseillers|membres|delegues|elus)"
+    r"\b(?:reuni|assemble)s?\b[^.;]{0,80}\bau\s+nombre\s+de\s+(?P<n>\d{1,3})\b|\bpresents\s*:?\s*les\s+(?P<m>\d{1,3})\s+(?:conseillers|membres|delegues|elus)"
 )
 
 

@@ -39,9 +39,12 @@ _OPENS = (
     r"(?:ouvre|préside|déclare|donne|souhaite|constate|rappelle|accueille|remercie|salue|procède)"
 )
 #: What follows a name, in folded text: a phrase that begins with any name is only looked for there.
-_OFFICE_AFTER = re.compile(r",\s*(?:maire|presidente?)\b")
+_OFFICE_AFTER = re.compile(r",\s*(?:maire|presidente?)\b(?!\s+sortante?)")
 _OFFICE_IN_BRACKETS = re.compile(r"\(\s?(?:maire|presidente?)\b")
 _OF_THE_SITTING = re.compile(r"\best\s+(?:le\s+|la\s+)?presidente?\s+de\b")
+_ELECTED_HEAD = re.compile(
+    r"\b(?:proclame|elu|declare)e?\s+(?:elue?\s+)?(?:maire|presidente?)\b(?!\s*(?:de\s+seance|delegue))"
+)
 _IN_THE_CHAIR = re.compile(r"\boccupant\b")
 #: Characters before such a place in which the phrase begins, and after it in which it ends.
 _BEFORE, _AFTER = 200, 120
@@ -60,6 +63,9 @@ _PRESIDENT = (
     (4.0, None, re.compile(r"[Cc]onvocation\s+d(?:e\s+|')" + PERSON + r"\s*,\s*(?:[Mm]aire|[Pp]résidente?)\b")),
     # Who convenes presides (art. L2121-9), where nothing else tells who did.
     (4.0, None, re.compile(r"[Cc]onvoqu[ée]e?s?\s+par\s+(?=(?:[Ll]e|[Ll]a|[Ss]on|[Ss]a)\s)" + PERSON)),
+    # Who is elected presides the rest of the sitting, after its doyen (CGCT, art. L2122-8).
+    (11.0, _ELECTED_HEAD, re.compile(r"(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")[^\n]{0,60}?\s+(?:est|a\s+été|ayant\s+été)\s+(?:proclamée?|élue?|déclarée?)\s+(?:élue?\s+)?(?:[Mm]aire|[Pp]résidente?)\b")),
+    (11.0, _ELECTED_HEAD, re.compile(r"(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*(?:\s+a\s+obtenu|\s*:)\s*[^.\n]{1,40}(?:voix|suffrages)[^.\n]{0,30}\.\s*(?:Il|Elle)\s+(?:est|a\s+été)\s+(?:proclamée?|élue?|déclarée?)\s+(?:élue?\s+)?(?:[Mm]aire|[Pp]résidente?)\b")),
     (9.0, _OF_THE_SITTING, re.compile(r"(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s+est\s+(?:le\s+|la\s+)?[Pp]résidente?\s+de\s+(?:la\s+)?séance")),
     (8.0, None, re.compile(r"(?:[Ll]e|[Ll]a|LE|LA)\s+(?:[Mm]aire|[Pp]résidente?|MAIRE|PR[EÉ]SIDENTE?)\s*,\s*(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*" + _OPENS)),
     (8.0, _IN_THE_CHAIR, re.compile(r"(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)\s*,\s*occupant\s+le\s+fauteuil")),
@@ -188,7 +194,9 @@ _BREAK = re.compile(r"(?<!\bm)(?<!mme)\.\s|[;:]\s|\n\s*\n")
 
 
 def _signature(clean: CleanText) -> str | None:
-    """« Le Maire, » followed by a name, in the closing lines."""
+    """« Le Maire, » followed by a name, in the closing lines, not where the maire is a speaker."""
+    if len(_SPEAKS.findall(clean.folded)) > 1:
+        return None
     for index in range(len(clean.lines) - 1, max(-1, len(clean.lines) - 40), -1):
         line = clean.lines[index]
         if _OFFICE_ALONE.fullmatch(line.folded) and (name := _above_office(clean, index)):
@@ -213,6 +221,8 @@ def _signature(clean: CleanText) -> str | None:
     return None
 
 
+#: « M. LE MAIRE », alone on its line: who speaks in minutes set as a dialogue.
+_SPEAKS = re.compile(r"\n\s*" + CIVILITY + r"\s+(?:le|la)\s+" + HEAD_OF_BODY + r"\s*[:.]?\s*(?=\n)")
 _OFFICE_ALONE = re.compile(r"(?:(?:le|la)\s+)?" + HEAD_OF_BODY + r"\W*$")
 
 

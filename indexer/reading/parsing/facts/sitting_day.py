@@ -26,6 +26,7 @@ from indexer.reading.parsing.facts.written_dates import (
     solemn_date,
 )
 from indexer.reading.parsing.lexicon import (
+    ADVISORY,
     ASSEMBLY,
     COUNCIL_KIND,
     HAS_MET,
@@ -106,6 +107,8 @@ _HELD = re.compile(
     rf"{HAS_MET}|s'est\s+tenue?|etant\s+(?:{MET})"
     r"|\breunis?\s+(?:en|au|a|sous|dans)"
 )
+#: « La commission d'appel d'offres, réunie en séance le … » sat before the assembly did.
+_OTHERS_MET = re.compile(rf"(?:{ADVISORY}|\bavis\b)[^.;]{{0,60}}\Z")
 _BARE = re.compile(r"(?:du|le|en date du)?\s*:?\s*" + _WEEKDAY + r"(?=\d|[a-z])")
 #: What a convocation says of the sitting that it announces.
 _ANNOUNCED = re.compile(
@@ -184,7 +187,9 @@ def _titles(clean: CleanText, solemn: FoundDate | None) -> Iterator[tuple[str, d
             continue
         match = _TITLE.search(head)
         while match:
-            if not _NOT_TITLE.search(line.folded[: match.end()]) and (
+            begin = line.start + match.start()
+            others = _OTHERS_MET.search(clean.folded, max(0, begin - 80), begin)
+            if not (others or _NOT_TITLE.search(line.folded[: match.end()])) and (
                 date := _date_of_title(clean, line.start + match.end(), solemn)
             ):
                 yield ("title" if index < _TITLE_TOP else "lower title"), date
@@ -243,8 +248,15 @@ def listed_date(clean: CleanText) -> dt.date | None:
 
 def _held_dates(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
     """« Le …, le conseil … s'est réuni »: the full dates around the verb, but that of convening."""
-    held = _HELD.search(clean.folded, 0, _HEAD)
-    if not held:
+    held = next(
+        (
+            match
+            for match in _HELD.finditer(clean.folded, 0, _HEAD)
+            if not _OTHERS_MET.search(clean.folded, max(0, match.start() - 80), match.start())
+        ),
+        None,
+    )
+    if held is None:
         return
     window = max(0, held.start() - 450)
     convoked = [

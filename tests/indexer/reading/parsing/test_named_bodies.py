@@ -212,3 +212,72 @@ def test_the_end_of_a_sentence_above_a_report_is_no_object() -> None:
         "Après en avoir délibéré, le conseil municipal, à l'unanimité, approuve.\n"
     )
     assert document.actes[0].objet == "Zones de la vallée"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Commune de VILLENEUVE-\n@ Sainte-Ombre\nConseil municipal du 9 juin 2031\n",
+        "VILLENEUVE\nSUR OMBRELLE\nConseil municipal du 9 juin 2031\n",
+        "VILLENEUVE &\nSAINT-GEORGES\nConseil municipal du 9 juin 2031\n",
+    ],
+)
+def test_a_name_cut_by_its_line_is_no_shorter_name(head: str) -> None:
+    assert read(f"{head}Le conseil municipal approuve le budget.\n").collectivite.nom is None
+
+
+@pytest.mark.parametrize(
+    ("first", "name"),
+    [
+        ("ZÉLIGNY-LE-SEC", "Zéligny-le-Sec"),
+        ("Zéligny sur Ombrelle", "Zéligny sur Ombrelle"),
+        ("PROCÈS-VERBAL", None),
+        ("Mairie", None),
+    ],
+)
+def test_the_first_line_may_be_a_name_alone(first: str, name: str | None) -> None:
+    document = read(
+        f"{first}\nSéance du conseil municipal du 9 juin 2031\nLe conseil municipal approuve le budget.\n"
+    )
+    assert document.collectivite.nom == name
+
+
+def test_a_meeting_of_council_with_a_maire_is_of_a_commune() -> None:
+    document = read(
+        "ZÉLIGNY-LE-SEC\nRéunion de Conseil du 9 juin 2031\nÉtaient présents : M. ORNEL Guy, Maire\n"
+        "► Don au comité des fêtes\nDécision du conseil : accordé (6 pour, 1 contre)\n"
+    )
+    assert document.seance.organe == "conseil municipal"
+    assert document.collectivite.nom == "Zéligny-le-Sec"
+
+
+def test_the_assembly_may_stand_behind_its_syndicat_in_a_title() -> None:
+    document = read(
+        "S.I.A.E.P. DE LA VIVE OMBRELLE – COMITÉ SYNDICAL\nCOMPTE RENDU DE LA RÉUNION DU 9 JUIN 2031\n"
+        "1. Prix de l'eau\nLe prix est adopté à l'unanimité.\n"
+    )
+    assert document.seance.organe == "comité syndical"
+    assert document.collectivite.nom == "SIAEP de la Vive Ombrelle"
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "kind"),
+    [
+        ("AGGLOMÉRATION DU BAS-ZÉLIVAU", "Agglomération du Bas-Zélivau", "communauté d'agglomération"),
+        ("CdC du Pays de Falaise", "Communauté de communes du Pays de Falaise", "communauté de communes"),
+    ],
+)  # fmt: skip
+def test_groups_have_short_names(title: str, name: str, kind: str) -> None:
+    document = read(
+        f"{title}\nConseil communautaire du 9 juin 2031\nLe conseil approuve le budget.\n"
+    )
+    assert (document.collectivite.nom, document.collectivite.type) == (name, kind)
+
+
+def test_the_number_of_a_syndicat_among_stamps_lets_its_title_win() -> None:
+    stamp = "Envoyé en préfecture le 02/11/2031\nID : {}-20311024-DEL57-DE\n"
+    statutes = "SYNDICAT MIXTE DE L'OMBRELLE\nSTATUTS\nPréambule\nLe présent texte est annexé.\n"
+    own = read(stamp.format("040-244000675") + stamp.format("040-254000532") + statutes)
+    other = read(stamp.format("040-244000675") + statutes)
+    assert own.collectivite.type == "syndicat"
+    assert other.collectivite.type == "communauté d'agglomération"

@@ -140,3 +140,53 @@ def test_a_title_may_stand_above_its_number_in_brackets():
     )
     (act,) = parse(ExtractedText(text), name="acte.txt").actes
     assert (act.numero, act.objet) == ("2031-55", "Achat d'une balayeuse")
+
+
+COLUMNS = """REUNION DU CONSEIL MUNICIPAL
+{labels}
+
+{values}
+L'an deux mille trente et un, le neuf juin, le conseil municipal de Valbrune s'est réuni.
+"""
+
+
+@pytest.mark.parametrize(
+    ("labels", "values"),
+    [
+        ("Date du conseil municipal :\nDate de convocation :", "9 juin 2031\n2 juin 2031"),
+        ("Convocation envoyée le\nNombre de votants", "2 JUIN 2031\n29"),
+    ],
+)
+def test_labels_in_a_column_have_the_values_of_their_rank(labels, values):
+    cleaned = clean(COLUMNS.format(labels=labels, values=values))
+    assert convocation_date(cleaned, dt.date(2031, 6, 9)) == dt.date(2031, 6, 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Convocation et affichage : 02/06/2031\n",
+        "DATE DE CONVOCATION | L'an deux mille trente et un, le neuf juin, s'est réuni le conseil\n"
+        "2 juin 2031 de la commune de Valbrune\n",
+    ],
+)
+def test_a_convocation_stands_beside_other_words(text):
+    assert convocation_date(clean(text), dt.date(2031, 6, 9)) == dt.date(2031, 6, 2)
+
+
+def test_the_first_of_a_month_may_be_one_in_words():
+    assert [found.date for found in dates_in("le un fevrier deux mille trente et un")] == [
+        dt.date(2031, 2, 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le président a approuvé, après avis favorable de la commission « Travaux »\n"
+        "réunie en séance le 7 février 2031, l'offre de l'entreprise.\n",
+        "Considérant l'avis du bureau communautaire du 7 février 2031,\n",
+    ],
+)
+def test_the_day_on_which_a_commission_sat_is_none_of_the_assembly(text):
+    assert sitting_date(clean(text), "x", None) is None

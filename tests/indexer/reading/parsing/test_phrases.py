@@ -227,3 +227,33 @@ def test_who_presides_while_the_accounts_are_voted_did_not_preside_the_sitting()
 )
 def test_a_number_near_those_present_may_count_nobody(phrase: str) -> None:
     assert counts(clean(phrase)).presents is None
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Sous la présidence du doyen d'âge, M. Luc PETIT.\nMme Paul MARTIN est proclamée maire et préside.",
+        "Sous la présidence du doyen, M. Luc PETIT.\nM. Paul MARTIN : 35 voix. Il est proclamé président.",
+        "Madame Anne DURAND, Présidente sortante, ouvre la séance.\nM. Paul MARTIN a obtenu dix voix. "
+        "Il a été élu Président.",
+    ],
+)
+def test_who_is_elected_presides_after_the_doyen(phrase: str) -> None:
+    assert president(clean(phrase)) == "Paul MARTIN"
+
+
+def test_a_maire_who_speaks_signs_nothing() -> None:
+    dialogue = "\nM. LE MAIRE\nAvez-vous des remarques ?\nMme DURAND\nAucune.\nM. LE MAIRE\n\nPaul MARTIN\n"
+    assert president(clean(dialogue)) is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "told"),
+    [
+        ("s'est assemblé au nombre de 28 membres sur 39 sous la présidence de", (39, 28)),
+        ("12 conseillers présents sur 15", (15, 12)),
+    ],
+)
+def test_members_in_office_stand_behind_those_present(phrase: str, told: tuple[int, int]) -> None:
+    found = counts(clean(phrase))
+    assert (found.exercice, found.presents) == told
