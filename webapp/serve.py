@@ -1,5 +1,6 @@
 """Serving the pages: in as many processes as there are cores where the system forks, else in one."""
 
+import logging
 import os
 import socket
 from collections.abc import Callable
@@ -8,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from indexer import configuration
-from indexer.errors import RegistreError
+from indexer.errors import QueryError, RegistreError
 from webapp import buffered, create_app
 from webapp.backend import Search
 from webapp.settings import Settings
@@ -44,7 +45,7 @@ def run(
     from webapp import forking
 
     forking.run(
-        lambda: _application(opened, folder),
+        lambda: _application(opened, folder, settings),
         listening,
         workers=settings.workers or cores(),
         threads=settings.threads,
@@ -69,9 +70,15 @@ def cores() -> int:
     return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
-def _application(opened: Opened, folder: Path) -> "WSGIApplication":
+def _application(opened: Opened, folder: Path, known: Settings) -> "WSGIApplication":
+    """The site in a process of its own, with the settings of now, or those ``known`` where they are wrong."""
+    try:
+        settings = Settings.from_environment()
+    except QueryError as error:
+        logging.getLogger(__name__).error("%s; the settings of the start go on", error)
+        settings = known
     # The index stays open as long as the process.
-    return create_app(opened().__enter__(), Settings.from_environment(), folder)
+    return create_app(opened().__enter__(), settings, folder)
 
 
 def _alone(

@@ -212,6 +212,28 @@ def test_requests_that_had_begun_are_answered_when_the_site_stops(folder: Path) 
         assert process.wait(60) == 0
 
 
+@pytest.mark.slow
+@forking
+def test_settings_that_are_wrong_at_a_reload_leave_those_of_the_start(
+    folder: Path, tmp_path: Path
+) -> None:
+    config = tmp_path / "site.toml"
+    config.write_text('name = "Avant"', encoding="utf-8")
+
+    def reloaded(text: str) -> bytes:
+        config.write_text(text, encoding="utf-8")
+        before = children(process.pid)
+        process.send_signal(signal.SIGHUP)
+        while children(process.pid) & before or len(children(process.pid)) < 2:
+            assert process.poll() is None
+        return get(port, "/")[1]
+
+    with served(folder, REGISTRE_CONFIG=str(config)) as (process, port):
+        assert b"Avant" in get(port, "/")[1]
+        assert b"Avant" in reloaded('name = "Jamais"\nrate = "souvent"')
+        assert "Apr\u00e8s".encode() in reloaded('name = "Apr\u00e8s"')
+
+
 def children(pid: int) -> frozenset[str]:
     listed = subprocess.run(
         ["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True, text=True
