@@ -43,6 +43,17 @@ class Accepted:
 
 
 @dataclass(frozen=True, slots=True)
+class Quantity:
+    """A field that a query compares with a number: ``montant:>100000``, ``contre:1-3``.
+
+    ``of`` gives the quantity of a record, a whole number, ``None`` where the act does not state it.
+    """
+
+    of: Callable[[Record], int | None]
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """What a value given as a filter must look like, and how to say so in French."""
 
@@ -85,7 +96,8 @@ class Field:
     """A field of the index; ``values`` gives those of a record, for exact values only.
 
     ``names`` are written before a colon in a query: without ``accepted``, what follows is words to
-    look for, of the text or of a name. What fills text and number fields is in ``storing.schema``.
+    look for, of the text or of a name. What fills text fields, and number fields that are no
+    quantity, is in ``storing.schema``.
     """
 
     name: str
@@ -94,6 +106,7 @@ class Field:
     names: tuple[str, ...] = ()
     accepted: Accepted | None = None
     facet: Facet | None = None
+    quantity: Quantity | None = None
 
 
 def label(name: str, value: str) -> str:
@@ -244,6 +257,18 @@ def _year_of(record: Record) -> Values:
     return (str(date.year) if date else None,)
 
 
+def _votes(name: Literal["pour", "contre", "abstention"]) -> Callable[[Record], int | None]:
+    def of(record: Record) -> int | None:
+        vote = record.acte.vote
+        return getattr(vote, name) if vote else None
+
+    return of
+
+
+def _largest_amount(record: Record) -> int | None:
+    return int(max(record.acte.montants)) if record.acte.montants else None
+
+
 def _numero_of(record: Record) -> Values:
     numero = record.acte.numero
     return (_numero(numero) if numero else None,)
@@ -254,7 +279,7 @@ def _stated_of(record: Record) -> Values:
 
 
 #: Changes with the fields or with what fills them: an index made otherwise is refused.
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 #: The value of the acts whose body is unknown: they can be listed and narrowed as those of a body.
 UNKNOWN_BODY = "inconnue"
@@ -429,11 +454,29 @@ FIELDS = (
     Field("seance", "keyword", lambda record: (record.seance_id,)),
     Field("siren", "keyword", lambda record: (record.collectivite.siren,)),
     Field("code_insee", "keyword", lambda record: (record.collectivite.code_insee,)),
+    Field(
+        "montant",
+        "number",
+        names=("montant",),
+        quantity=Quantity(_largest_amount, "largest amount of the act, in whole euros"),
+    ),
+    Field("pour", "number", names=("pour",), quantity=Quantity(_votes("pour"), "votes for")),
+    Field(
+        "contre", "number", names=("contre",), quantity=Quantity(_votes("contre"), "votes against")
+    ),
+    Field(
+        "abstention",
+        "number",
+        names=("abstention", "abstentions"),
+        quantity=Quantity(_votes("abstention"), "abstentions"),
+    ),
     # YYYYMMDD; each name of it reads a bound of a period.
     Field("date", "number", names=("date", "du", "au")),
     # Order a whole listing: by date, then sitting, then rank, undated acts at the end both ways.
     Field("ordre_ancien", "number"),
     Field("ordre_recent", "number"),
+    # Its largest amount in cents, 0 where it has none.
+    Field("ordre_montant", "number"),
 )
 
 BY_NAME: Mapping[str, Field] = {each.name: each for each in FIELDS}
@@ -442,6 +485,7 @@ FACETS: Mapping[str, Facet] = {each.name: each.facet for each in FIELDS if each.
 TEXT_FIELDS = tuple(each.name for each in FIELDS if each.kind == "text")
 KEYWORD_FIELDS = tuple(each.name for each in FIELDS if each.kind == "keyword")
 NUMBER_FIELDS = tuple(each.name for each in FIELDS if each.kind == "number")
+QUANTITIES: Mapping[str, Quantity] = {each.name: each.quantity for each in FIELDS if each.quantity}
 #: What is counted, in the order of an answer; every facet is a filter too, and no other field is.
 FACET_FIELDS = tuple(sorted(FACETS, key=lambda name: FACETS[name].rank))
 #: What stands for a facet when deduced values count too.
@@ -461,4 +505,5 @@ SORTS: Mapping[str, Sort] = {
     "pertinence": Sort("Pertinence", None),
     "-date": Sort("Plus récentes", "-ordre_recent"),
     "date": Sort("Plus anciennes", "ordre_ancien"),
+    "-montant": Sort("Montants", "-ordre_montant"),
 }

@@ -103,6 +103,7 @@ def record_json(record: Record, address: Address = act_path) -> dict[str, Any]:
         "type": record.type_document,
         "matiere": {name: matiere[name] for name in _MATIERE} if matiere else None,
         "vote": _json(act.vote),
+        "montants": _json(act.montants),
         "source": {"path": record.source, **place, **pieces},
         "copies": _json(record.copies),
         "url": address(record.id),

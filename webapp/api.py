@@ -42,7 +42,7 @@ def _onward() -> Response:
     wanted, slips = reading.request, list(reading.slips)
     if "page" in args:
         slips.append(params.Slip("page", args["page"], "un curseur remplace la page"))
-    if wanted.tri == "pertinence":
+    if wanted.tri not in ("-date", "date"):
         if "tri" in args:
             slips.append(
                 params.Slip("tri", args["tri"], "avec un curseur, l’ordre est date ou -date")

@@ -8,7 +8,7 @@ from hashlib import blake2b
 
 from analyzers import analyze_for_index
 from indexer.documents import Declaration, IndexDocument, Record
-from indexer.fields import FIELDS
+from indexer.fields import FIELDS, QUANTITIES
 from indexer.shapes import to_json
 from indexer.storing.roots import roots
 
@@ -69,7 +69,7 @@ def _keywords(record: Record) -> dict[str, tuple[str, ...]]:
 
 
 def numbers(record: Record) -> dict[str, int]:
-    """The number fields of a record: the day of its sitting, and its places in listings by date."""
+    """The number fields of a record: the day of its sitting, its places in listings, its quantities."""
     date = record.seance.date
     group = record.seance_id or blake2b(record.source.encode(), digest_size=8).hexdigest()
     sitting = int(group[: _SEANCE_BITS // 4], 16)
@@ -82,6 +82,10 @@ def numbers(record: Record) -> dict[str, int]:
         "ordre_ancien": order(date.toordinal() if date else _UNDATED, rang),
         "ordre_recent": order(date.toordinal() if date else 0, _MAX_RANG - rang),
     }
+    found["ordre_montant"] = round(100 * max(record.acte.montants, default=0))
+    for name, quantity in QUANTITIES.items():
+        if (value := quantity.of(record)) is not None:
+            found[name] = value
     if date:
         found["date"] = date.year * 10_000 + date.month * 100 + date.day
     return found

@@ -2,7 +2,7 @@
 
 ::
 
-    Clause = Everything | Word | Phrase | Prefix | Keyword | Period | All | Any | Most | Not
+    Clause = Everything | Word | Phrase | Prefix | Keyword | Period | Compared | All | Any | Most | Not
 
 ``Word``, ``Phrase`` and ``Prefix`` look in the text of the acts, or where ``field`` says: ``objet``,
 ``texte``, or for a phrase the names of a ``commune`` or ``collectivite``. ``start`` and ``end`` slice the text that was typed.
@@ -69,6 +69,15 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """Acts whose quantity (votes against, amount…) lies between two numbers, both included."""
+
+    field: str
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class All:
     """Every part holds."""
 
@@ -97,7 +106,9 @@ class Not:
     part: "Clause"
 
 
-Clause = Everything | Word | Phrase | Prefix | Keyword | Period | All | Any | Most | Not
+Clause = Everything | Word | Phrase | Prefix | Keyword | Period | Compared | All | Any | Most | Not
+#: Clauses that narrow, and look for no word.
+Restriction = Keyword | Period | Compared
 #: Clauses that look for words, and can therefore be highlighted.
 Textual = Word | Phrase | Prefix
 

@@ -12,6 +12,7 @@ from indexer.searching.query.clauses import (
     All,
     Any,
     Clause,
+    Compared,
     Everything,
     Keyword,
     Most,
@@ -19,6 +20,7 @@ from indexer.searching.query.clauses import (
     Period,
     Phrase,
     Prefix,
+    Restriction,
     Word,
 )
 from indexer.searching.query.field_values import NAME_FIELDS
@@ -36,7 +38,7 @@ def tree(clause: Clause) -> Tree:
             return _phrase(clause)
         case Prefix():
             return wq.Prefix(clause.field or "surface", clause.prefix)
-        case Keyword() | Period():
+        case Keyword() | Period() | Compared():
             return wq.ConstantScoreQuery(_restriction(clause), 1.0)
         case All():
             return _all(clause)
@@ -74,9 +76,11 @@ def _phrase(clause: Phrase) -> Tree:
     return wq.And([named, wq.ConstantScoreQuery(wq.Term("type_collectivite", "commune"), 1.0)])
 
 
-def _restriction(clause: Keyword | Period) -> Tree:
+def _restriction(clause: Restriction) -> Tree:
     if isinstance(clause, Period):
         return wq.NumericRange("date", clause.low, clause.high)
+    if isinstance(clause, Compared):
+        return wq.NumericRange(clause.field, clause.low, clause.high)
     values = [wq.Term(clause.field, value) for value in clause.values]
     return values[0] if len(values) == 1 else wq.Or(values)
 

@@ -5,16 +5,18 @@ value that no act could have is said in a note and left out: the rest of the que
 """
 
 import datetime as dt
+import math
 import re
+from decimal import Decimal
 
 from indexer import fields
 from indexer.errors import QueryError
 from indexer.searching.periods import period
-from indexer.searching.query.clauses import Clause, Keyword, Period
+from indexer.searching.query.clauses import Clause, Compared, Keyword, Period
 
 #: Names accepted before a colon, folded, and the field meant; those of dates mean a bound each.
 NAMES = {
-    name: name if field.kind == "number" else field.name
+    name: name if field.kind == "number" and not field.quantity else field.name
     for field in fields.FIELDS
     for name in field.names
 }
@@ -28,6 +30,13 @@ WORD_FIELDS = tuple(
 NAME_FIELDS = tuple(name for name in WORD_FIELDS if fields.BY_NAME[name].kind == "keyword")
 
 _ACCEPTED = {field.name: field.accepted for field in fields.FIELDS if field.accepted}
+#: ``>100000``, ``<=3``, ``1-3``, « 1,5 M€ »; without a sign, that number exactly.
+_FIGURE = r"(?P<{0}>\d[\d \u00a0\u202f]*(?:[.,]\d+)?)\s*(?P<{0}_unit>k|M)?\s*(?:€|euros?)?"
+_COMPARED = re.compile(rf"(?P<sign>[<>]=?|=|[≥≤])?\s*{_FIGURE.format('first')}")
+_BETWEEN = re.compile(rf"{_FIGURE.format('first')}\s*(?:-|–|\.\.)\s*{_FIGURE.format('last')}")
+_UNITS = {None: 1, "k": 1_000, "M": 1_000_000}
+#: The largest number that every engine holds.
+_MOST = 2**62
 _YEARS = re.compile(r"((?:19|20)\d\d)\s*(?:-|–|\.\.)\s*((?:19|20)\d\d)")
 
 
@@ -43,6 +52,35 @@ def keyword(name: str, typed: str) -> Clause:
     accepted, value = _read(name, typed)
     shown = typed.replace('"', "") if accepted.verbatim else value
     return Keyword(name, (value,), _label(name, shown))
+
+
+def compared(name: str, typed: str) -> Clause:
+    """The clause of ``name:typed`` for a quantity. Raises ``WrongValue``."""
+    if between := _BETWEEN.fullmatch(typed.strip()):
+        low, high = sorted((_figure(between, "first"), _figure(between, "last")))
+        return Compared(name, math.ceil(low), math.floor(high))
+    match = _COMPARED.fullmatch(typed.strip())
+    if match is None:
+        raise WrongValue(
+            f"« {name}:{typed} » n'est pas un nombre : écrire {name}:>10 ou {name}:1-10."
+        )
+    number = _figure(match, "first")
+    match match["sign"]:
+        case ">":
+            return Compared(name, math.floor(number) + 1, None)
+        case ">=" | "≥":
+            return Compared(name, math.ceil(number), None)
+        case "<":
+            return Compared(name, None, math.ceil(number) - 1)
+        case "<=" | "≤":
+            return Compared(name, None, math.floor(number))
+        case _:
+            return Compared(name, math.floor(number), math.floor(number))
+
+
+def _figure(match: re.Match[str], name: str) -> Decimal:
+    digits = re.sub(r"\s", "", match[name]).replace(",", ".")
+    return min(Decimal(digits) * _UNITS[match[f"{name}_unit"]], Decimal(_MOST))
 
 
 def bounds(field: str, value: str) -> tuple[int, int]:

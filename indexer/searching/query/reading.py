@@ -6,14 +6,15 @@ from typing import Any as AnyNode
 from whoosh.qparser import syntax
 
 from analyzers import SURFACE, TermGroup, fold, query_groups
+from indexer.fields import QUANTITIES
 from indexer.searching.query.clauses import (
     Clause,
     Everything,
-    Keyword,
     Not,
     Period,
     Phrase,
     Prefix,
+    Restriction,
     Word,
     conjunction,
     disjunction,
@@ -23,6 +24,7 @@ from indexer.searching.query.field_values import (
     WORD_FIELDS,
     WrongValue,
     bounds,
+    compared,
     day_number,
     keyword,
 )
@@ -118,7 +120,7 @@ class Reader:
 
     def _keyword(self, name: str, value: str) -> list[Clause]:
         try:
-            return [keyword(name, value)]
+            return [(compared if name in QUANTITIES else keyword)(name, value)]
         except WrongValue as wrong:
             self.notes.append(str(wrong))
             return []
@@ -201,7 +203,7 @@ def _word(group: TermGroup, shift: int, target: str | None) -> Word:
 
 
 def _is_restriction(clause: Clause) -> bool:
-    return isinstance(clause, Keyword | Period | Not)
+    return isinstance(clause, Restriction | Not)
 
 
 def _alternatives(sides: list[list[Clause]]) -> Clause:

@@ -16,6 +16,7 @@ from whoosh.qparser.plugins import FieldsPlugin, GroupPlugin, Plugin, TaggingPlu
 from whoosh.qparser.taggers import FnTagger, RegexTagger
 
 from analyzers import fold
+from indexer.fields import QUANTITIES
 from indexer.searching.query.field_values import NAMES
 
 #: A node of ``whoosh.qparser.syntax``, which ships no types.
@@ -25,6 +26,7 @@ MAX_DEPTH = 20
 _QUOTES = '"«»“”„‟'
 _PHRASE = rf'"(?P<straight>[^"]*)"|[«“„](?P<curly>[^{_QUOTES}]*)[»”“‟]'
 _FIELD_LIKE = r"(?<![\w:])(?P<name>[^\W\d_]{2,20}):[ \u00a0\u202f]?(?=[^\s:)])"
+_COMPARED = re.compile(r"[\"«]?\s*[<>=≤≥]*\s*\d")
 _LOWER = re.compile(r"[a-zà-öø-ÿœ]")
 
 
@@ -95,6 +97,9 @@ class _Fields(FieldsPlugin):  # type: ignore[misc]
 
         def create(self, parser: Node, match: re.Match[str]) -> Node:
             name = NAMES.get(fold(match["name"]))
+            if name in QUANTITIES and not _COMPARED.match(match.string, match.end()):
+                # « Avis pour : travaux » is words.
+                return None
             return syntax.FieldnameNode(name, match[0]) if name else None
 
     def __init__(self) -> None:

@@ -13,11 +13,10 @@ from indexer.searching.query.clauses import (
     All,
     Any,
     Clause,
-    Keyword,
     Most,
-    Period,
     Phrase,
     Prefix,
+    Restriction,
     Word,
     conjunction,
     disjunction,
@@ -100,7 +99,7 @@ def plain_words(clause: Clause) -> tuple[Word, ...]:
 
 def _restricts(part: Clause) -> bool:
     named = isinstance(part, Phrase) and part.field in NAME_FIELDS
-    return named or isinstance(part, Keyword | Period)
+    return named or isinstance(part, Restriction)
 
 
 def loosened(clause: Clause) -> Clause:

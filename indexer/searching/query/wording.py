@@ -4,6 +4,7 @@ from indexer.searching.query.clauses import (
     All,
     Any,
     Clause,
+    Compared,
     Everything,
     Keyword,
     Most,
@@ -42,8 +43,8 @@ def _plain(clause: Clause) -> str:
             return worded(clause)
         case Keyword():
             return clause.label
-        case Period():
-            return _period(clause)
+        case Period() | Compared():
+            return _between(clause)
         case All():
             return _all(clause)
         case Any():
@@ -76,6 +77,15 @@ def _all(clause: All) -> str:
 def _inner(part: Clause) -> str:
     said = _plain(part)
     return f"({said})" if isinstance(part, Any | All | Most) else said
+
+
+def _between(clause: Period | Compared) -> str:
+    if isinstance(clause, Period):
+        return _period(clause)
+    low, high = clause.low, clause.high
+    if low is not None and high is not None:
+        return f"{clause.field}:{low}" if low == high else f"{clause.field}:{low}-{high}"
+    return f"{clause.field}:>={low}" if high is None else f"{clause.field}:<={high}"
 
 
 def _period(clause: Period) -> str:

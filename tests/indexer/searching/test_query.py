@@ -11,6 +11,7 @@ from indexer.searching.query import (
     MAX_CHARACTERS,
     MAX_WORDS,
     Any,
+    Compared,
     Everything,
     Keyword,
     Not,
@@ -248,3 +249,47 @@ def test_what_is_understood_is_understood_the_same_again(text: str) -> None:
 
 def test_nothing_typed_means_everything() -> None:
     assert parse("").clause == Everything()
+
+
+@pytest.mark.parametrize(
+    ("typed", "low", "high"),
+    [
+        ("montant:>100000", 100_001, None),
+        ("montant:>=100000", 100_000, None),
+        ("montant:≤500", None, 500),
+        ("montant:<500", None, 499),
+        ("montant:<500,50", None, 500),
+        ("montant:1000-5000", 1000, 5000),
+        ("montant:5000..1000", 1000, 5000),
+        ("montant:1k-2,5k", 1000, 2500),
+        ("montant:>1,5M€", 1_500_001, None),
+        ('montant:"> 100 000 €"', 100_001, None),
+        ("Montant: 80", 80, 80),
+        ("montant:80,25", 80, 80),
+        ("montant:>" + "9" * 40, 2**62 + 1, None),
+    ],
+)
+def test_an_amount_is_compared(typed, low, high):
+    assert parse(typed).clause == Compared("montant", low, high)
+
+
+def test_votes_are_compared_beside_words():
+    parsed = parse("kiosque contre:>0 abstentions:1-3")
+    assert parsed.understood == "kiosque ET contre:>=1 ET abstention:1-3"
+    assert parse(parsed.understood).clause == parsed.clause
+    assert parse("-contre:0").clause == Not(Compared("contre", 0, 0))
+
+
+@pytest.mark.parametrize(
+    "typed", ["pour: travaux", "contre:tous", "montant:abc", "montant:>beaucoup"]
+)
+def test_what_is_no_number_is_words(typed):
+    parsed = parse(typed)
+    assert not parsed.notes
+    assert "Compared" not in repr(parsed.clause)
+
+
+def test_a_number_that_cannot_be_read_is_told():
+    parsed = parse("kiosque montant:12abc")
+    assert parsed.understood == "kiosque"
+    assert "« montant:12abc » n'est pas un nombre" in parsed.notes[0]

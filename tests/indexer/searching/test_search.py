@@ -397,3 +397,22 @@ def test_both_engines_say_the_same(engines, request):
 def test_no_text_a_person_can_type_raises(search, text):
     page = search.search(SearchRequest(text))
     assert page.total >= 0
+
+
+def test_acts_are_found_and_ordered_by_their_amounts(search):
+    wanted = SearchRequest(text="montant:>1000", tri="-montant", per_page=100)
+    page = search.search(wanted)
+    amounts = [max(hit.record.acte.montants) for hit in page.hits]
+    assert page.total == len(amounts) > 10
+    assert amounts == sorted(amounts, reverse=True)
+    assert min(amounts) > 1000
+    every = search.search(SearchRequest(tri="-montant", per_page=100)).hits
+    assert [hit.record.id for hit in every][:3] == [hit.record.id for hit in page.hits][:3]
+
+
+def test_acts_are_found_by_the_votes_against(search):
+    contested = search.search(SearchRequest(text="contre:>0", per_page=100))
+    assert contested.total > 5
+    assert all((hit.record.acte.vote.contre or 0) > 0 for hit in contested.hits)
+    several = search.search(SearchRequest(text="contre:>1")).total
+    assert search.search(SearchRequest(text="contre:1")).total + several == contested.total
