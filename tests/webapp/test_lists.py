@@ -93,6 +93,7 @@ def test_cursors_that_cannot_be_read_are_refused(client: FlaskClient) -> None:
     assert refused(client, "/api/v1/search?curseur=*&curseur=*") == ["curseur"]
     assert refused(client, "/api/v1/search?curseur=*&page=2") == ["page"]
     assert refused(client, "/api/v1/search?curseur=*&q=maire&tri=pertinence") == ["tri"]
+    assert refused(client, "/api/v1/search?curseur=*&tri=-montant") == ["tri"]
     assert cursors.START == "*"
 
 
