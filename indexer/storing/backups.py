@@ -194,11 +194,22 @@ def _generation(folder: Path, meta: Meta) -> int:
 
 
 def _known(folder: Path) -> TakeDowns:
-    """The take-downs of the index in a folder, by its list and by the store in use."""
-    listed = TakeDowns.read(folder)
-    with suppress(IndexUnusable), Catalogue(folder / Meta.read(folder).store) as catalogue:
-        listed = listed.joined(catalogue.taken_down().entries.values())
-    return listed
+    """The take-downs of the index in a folder, by its list and by the store in use.
+
+    Either gives them where the other is damaged. Raises ``IndexCorrupt`` where neither can.
+    """
+    listed, damage = TakeDowns(), None
+    try:
+        listed = TakeDowns.read(folder)
+    except IndexCorrupt as error:
+        damage = error
+    try:
+        with Catalogue(folder / Meta.read(folder).store) as catalogue:
+            return listed.joined(catalogue.taken_down().entries.values())
+    except IndexUnusable:
+        if damage:
+            raise damage from None
+        return listed
 
 
 def _list_in(path: Path) -> TakeDowns:

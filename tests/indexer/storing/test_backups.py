@@ -126,6 +126,23 @@ def test_a_lost_list_is_given_by_the_store_or_by_a_file(folder: Path, copy: Path
     assert found(folder.parent / "autre") == ["la réfection du lavoir"]
 
 
+def test_a_damaged_index_is_put_back_without_what_was_taken_down(
+    folder: Path, copy: Path
+) -> None:
+    take_down(folder, "presbytère")
+    (folder / takedowns.LIST).write_bytes(b"{}")
+    assert restore(copy, folder).acts == 1
+    # The list is sound again; now the store is damaged, then both are.
+    (folder / Meta.read(folder).store / "catalogue.sqlite").write_bytes(b"rien" * 5_000)
+    assert restore(copy, folder).acts == 1
+    assert problems(folder) == []
+    (folder / Meta.read(folder).store / "catalogue.sqlite").unlink()
+    (folder / takedowns.LIST).write_bytes(b"{}")
+    with pytest.raises(IndexCorrupt, match="list of take-downs"):
+        restore(copy, folder)
+    assert restore(copy, folder, as_it_was=True).acts == 2
+
+
 def test_it_comes_back_as_it_was_when_that_is_said(fresh: Path, copy: Path) -> None:
     take_down(fresh, "presbytère")
     assert restore(copy, fresh, as_it_was=True).acts == 2
