@@ -47,7 +47,7 @@ def two_acts(folder: Path, engine: str) -> Path:
     return folder
 
 
-@pytest.fixture(params=["tantivy", "whoosh"])
+@pytest.fixture(params=["tantivy", pytest.param("whoosh", marks=pytest.mark.slow)])
 def fresh(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """An index whose folder of acts may change."""
     return two_acts(tmp_path, request.param) / "index"
