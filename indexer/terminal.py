@@ -129,6 +129,8 @@ class Terminal:
                 {"member": document.member, "faits": told, "warnings": list(document.warnings)}
             )
             return
+        if document.member:
+            click.echo(document.member)
         for fact in facts:
             other = f" (the text says: {fact.other})" if fact.other else ""
             click.echo(f"{fact.act:3} {fact.fact:18} {fact.value}")

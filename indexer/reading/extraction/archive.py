@@ -264,6 +264,11 @@ class _Archive:
                 replace(each, name=f"{self.prefix}{each.name}") for each in known.failures
             ]
             self.found.notices += known.notices
+            self.found.notes += [
+                f"{self.prefix}{each.where}: it names the matières of archives that it lies beside"
+                for each in known.classifications
+                if len(known.taken) == len(known.classifications)
+            ]
 
     def _tell(self, absent: ExtractedText | Failure) -> None:
         if isinstance(absent, Failure):

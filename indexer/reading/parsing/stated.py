@@ -57,6 +57,9 @@ def overlaid(document: Document, extracted: ExtractedText, context: Context) -> 
     return over.document(document, extracted, imposed=context.collectivite is not None)
 
 
+_OF_THE_ACT = "from the act that the annex belongs to"
+
+
 def same_body(documents: Sequence[Document]) -> tuple[Document, ...]:
     """The documents of one file, what one of them leaves open filled by the others.
 
@@ -91,9 +94,14 @@ def _annexed(annex: Document, act: Document) -> Document:
     if own.nom not in (None, body.nom) or own.siren not in (None, body.siren):
         body = own
     sitting = annex.seance
+    filled: list[Origin] = []
+    if own.nom is None and body.nom:
+        filled.append(Origin("collectivite", "déduit", _OF_THE_ACT))
     if sitting.date is None and act.seance.date is not None:
         sitting = replace(sitting, date=act.seance.date)
-    return replace(annex, collectivite=body, seance=sitting)
+        filled.append(Origin("date", "déduit", _OF_THE_ACT))
+    acts = tuple(replace(each, origines=(*each.origines, *filled)) for each in annex.actes)
+    return replace(annex, collectivite=body, seance=sitting, actes=acts)
 
 
 class _Over:

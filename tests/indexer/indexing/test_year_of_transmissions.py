@@ -12,7 +12,14 @@ from indexer.indexing.build import Settings, build
 from indexer.reading.extraction import Options
 from indexer.searching.requests import request
 from indexer.searching.search import Search
-from tests.corpus.actes_files import Sent, cancellation, receipt, tar_gz, transmission
+from tests.corpus.actes_files import (
+    Sent,
+    cancellation,
+    classification,
+    receipt,
+    tar_gz,
+    transmission,
+)
 
 SIREN = "213499908"
 TEXT = """EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL
@@ -49,6 +56,8 @@ def _text(sent):
     return TEXT.format(day=written, numero=numero, objet=sent.objet).encode()
 
 
+#: The label of 5.7.8 in the two classifications of the year, by the day from which each holds.
+CLASSIFIED = {"2023-06-01": "Syndicats", "2024-07-01": "Syndicats mixtes"}
 YEAR = [_sent(number) for number in range(1, 41)]
 ORDER = Sent(SIREN, "2024-05-02", "2024_A1", "Nomination d'un agent", "4.1", 3, suffix="txt")
 
@@ -62,6 +71,11 @@ def _write_year(folder):
         (folder / f"SLO-EACT--{SIREN}--{rank:03d}.tar.gz").write_bytes(tar_gz(members))
     members = transmission(ORDER, b"ARRETE portant nomination de Zephyrine LOUVIGNAC\n")
     (folder / "ordre.tar.gz").write_bytes(tar_gz(members))
+    for day, label in CLASSIFIED.items():
+        tree = {"5": "Institutions", "5.7": "Intercommunalité", "5.7.8": label}
+        (folder / f"034-{SIREN}-{day}---7-2_1.xml").write_bytes(classification(day, tree))
+    lone = tar_gz({"classification.xml": classification("2019-01-01", {"5": "Institutions"})})
+    (folder / "classification.tar.gz").write_bytes(lone)
 
 
 @pytest.fixture
@@ -92,6 +106,10 @@ def test_the_index_holds_exactly_what_was_stated(year, tmp_path):
     assert received == {s.numero for rank, s in enumerate(YEAR) if rank % 2}
     assert len(_acts(index, declare=("matiere",))) == 40
     assert len(_acts(index, "matiere:5.7.8")) == 10
+    labels = {
+        r.seance.date.month > 6: r.acte.matiere.libelle for r in _acts(index, "matiere:5.7.8")
+    }
+    assert labels == {False: "Syndicats", True: "Syndicats mixtes"}
     assert len(_acts(index, "matiere:7.1")) == len(_acts(index, "matiere:7.10")) == 10
 
 
