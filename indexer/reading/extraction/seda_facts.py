@@ -201,14 +201,16 @@ class _Facts:
         below = above[above.index(self.act) + 1 :] if self.act else above[-1:]
         titles = [self._file.description, *(unit.title for unit in reversed(below))]
         title = next((t for t in titles if objet_in(t, self._names())), None)
-        told = (self.act.title, self.act.description) if self.act else ()
+        # What the units above say of the act, as long as they hold no other.
+        upwards = above[::-1][len(above) - above.index(self.act) - 1 :] if self.act else ()
+        of_act = [unit for unit in upwards if unit in self._own]
+        told = [each for unit in of_act for each in (unit.title, unit.description)]
         number = next((found for each in told if (found := number_in(each))), None)
         where = f"{self._manifest}, {self._placed.above[-1].element}"
         yield StatedFact("annexe_de", f"{self.rank or ''}/{number or ''}", where)
         if title:
             yield StatedFact("titre", title, where)
-        if self.act is not None:
-            yield from self._days_of([self.act])
+        yield from self._days_of(of_act)
 
     def _names(self) -> list[str]:
         """Names that are no objet: of the file, of the body."""

@@ -64,7 +64,7 @@ def same_body(documents: Sequence[Document]) -> tuple[Document, ...]:
     """The documents of one file, what one of them leaves open filled by the others.
 
     One that only states a SIREN has the body that another names; an annex has body and day of the
-    document that it stands in.
+    document that it stands in, any other file attached to it the body.
     """
     named = {d.collectivite.siren: d.collectivite for d in documents if d.collectivite.nom}
     found: list[Document] = []
@@ -72,10 +72,15 @@ def same_body(documents: Sequence[Document]) -> tuple[Document, ...]:
         body = document.collectivite
         if body.siren and not body.nom:
             document = replace(document, collectivite=named.get(body.siren, body))
-        if document.type_document == "annexe" and (act := _act_of(document, found)):
-            document = _annexed(document, act)
+        annex = document.type_document == "annexe"
+        if (annex or _nameless(document)) and (act := _act_of(document, found)):
+            document = _annexed(document, act, dated=annex)
         found.append(document)
     return tuple(found)
+
+
+def _nameless(document: Document) -> bool:
+    return not (document.collectivite.nom or document.collectivite.siren)
 
 
 def _act_of(annex: Document, before: Sequence[Document]) -> Document | None:
@@ -89,7 +94,7 @@ def _act_of(annex: Document, before: Sequence[Document]) -> Document | None:
     return next(within, None)
 
 
-def _annexed(annex: Document, act: Document) -> Document:
+def _annexed(annex: Document, act: Document, *, dated: bool) -> Document:
     own, body = annex.collectivite, act.collectivite
     if own.nom not in (None, body.nom) or own.siren not in (None, body.siren):
         body = own
@@ -97,7 +102,7 @@ def _annexed(annex: Document, act: Document) -> Document:
     filled: list[Origin] = []
     if own.nom is None and body.nom:
         filled.append(Origin("collectivite", "déduit", _OF_THE_ACT))
-    if sitting.date is None and act.seance.date is not None:
+    if dated and sitting.date is None and act.seance.date is not None:
         sitting = replace(sitting, date=act.seance.date)
         filled.append(Origin("date", "déduit", _OF_THE_ACT))
     acts = tuple(replace(each, origines=(*each.origines, *filled)) for each in annex.actes)

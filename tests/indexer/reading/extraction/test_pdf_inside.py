@@ -278,6 +278,18 @@ def test_signatures_are_told_as_they_are_read(tmp_path):
     assert act.numero == "2024-07"
 
 
+def test_a_signature_in_a_field_below_another_is_read(tmp_path):
+    pdf = signed(pdf_of(ACT), Name=String("Oscar BEAULOUP"))
+    field = pdf.Root.AcroForm.Fields[0]
+    above = pdf.make_indirect(Dictionary(T=String("bas"), FT=Name.Sig, Kids=Array([field])))
+    del field["/FT"]
+    field.Parent = above
+    above.Kids.append(above)
+    pdf.Root.AcroForm.Fields = Array([above])
+    [document] = understood(extract(written(tmp_path, pdf)))
+    assert [each.nom for each in document.actes[0].signatures] == ["Oscar BEAULOUP"]
+
+
 def with_fields(pdf, fields, rank=700):
     font = pdf.make_indirect(
         Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
