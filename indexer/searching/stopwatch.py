@@ -20,7 +20,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 #: What an engine is asked while a request is answered.
-_ANSWERING = ("search", "crossed", "fetch", "frequencies", "prefixed", "near", "similar")
+_ANSWERING = frozenset(("search", "crossed", "fetch", "frequencies", "prefixed", "near", "similar"))
 
 
 @dataclass(slots=True)
@@ -77,11 +77,10 @@ class _Timed:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        for name in _ANSWERING:
-            setattr(self, name, _counted(getattr(engine, name)))
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._engine, name)
+        asked = getattr(self._engine, name)
+        return _counted(asked) if name in _ANSWERING else asked
 
     def walk(self, *args: Any) -> Iterator[Any]:
         """The hits, each counted for the time that it takes to come."""

@@ -49,10 +49,10 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
 def _after_values(search: Search, monkeypatch: pytest.MonkeyPatch, act: Callable[[], None]) -> None:
     """Do something once, when the engine has counted values and nobody was told of them yet."""
-    engine, left = search.engine, [act]
+    engine, ask, left = search.engine, search.engine.search, [act]
 
     def interleaved(request: EngineRequest) -> EngineResult:
-        result = type(engine).search(engine, request)
+        result = ask(request)
         if request.limit == 0 and left:
             left.pop()()
         return result

@@ -126,9 +126,7 @@ def test_a_lost_list_is_given_by_the_store_or_by_a_file(folder: Path, copy: Path
     assert found(folder.parent / "autre") == ["la réfection du lavoir"]
 
 
-def test_a_damaged_index_is_put_back_without_what_was_taken_down(
-    folder: Path, copy: Path
-) -> None:
+def test_a_damaged_index_is_put_back_without_what_was_taken_down(folder: Path, copy: Path) -> None:
     take_down(folder, "presbytère")
     (folder / takedowns.LIST).write_bytes(b"{}")
     assert restore(copy, folder).acts == 1

@@ -19,8 +19,8 @@ from analyzers import fold_letters
 from indexer.reading.marks import blanked, hyphenated
 from indexer.reading.parsing.lexicon import STAMPED
 from indexer.reading.parsing.view.columns import in_one_column
-from indexer.reading.parsing.view.rows import with_whole_rows
 from indexer.reading.parsing.view.unbroken import with_lines
+from indexer.reading.parsing.view.wrapped_rows import with_whole_rows
 
 _SAME_LENGTH = {
     **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f"

@@ -20,6 +20,7 @@ from odfdo import Document, Paragraph
 
 from indexer.documents import ExtractedText, Extraction, Failure
 from indexer.reading.extraction import ExtractionWorker, Options
+from indexer.reading.extraction.held_files import MAX_DEPTH
 from indexer.reading.extraction.hyphens import mend
 from indexer.reading.extraction.lines import joined
 
@@ -174,7 +175,9 @@ def test_archives_nested_without_end_are_stopped(outcome: Callable[[str, bytes],
     for _ in range(30):
         inner = zipped({"a.txt": ACT, "dedans.zip": inner})
     result = outcome("a.zip", inner)
-    assert [text.member for text in result.texts] == ["a.txt", "dedans.zip/a.txt"]
+    assert [text.member for text in result.texts] == [
+        "dedans.zip/" * depth + "a.txt" for depth in range(MAX_DEPTH + 1)
+    ]
     assert len(result.failures) == 1
 
 

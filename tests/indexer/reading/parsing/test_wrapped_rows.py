@@ -4,7 +4,7 @@ import pytest
 
 from indexer.documents import Document, ExtractedText
 from indexer.reading.parsing import parse
-from indexer.reading.parsing.view.rows import with_whole_rows
+from indexer.reading.parsing.view.wrapped_rows import with_whole_rows
 
 HEAD = "CONSEIL COMMUNAUTAIRE DU 9 JUIN 2031\nListe des délibérations examinées\nN° OBJET VOTE\n"
 WRAPPED = (
