@@ -11,7 +11,16 @@ from flask.testing import FlaskClient
 from reading import read
 
 from indexer.closed import TypeDocument
-from indexer.documents import Collectivite, Membre, Seance, Vote, VoteNames
+from indexer.documents import (
+    Collectivite,
+    Declaration,
+    Membre,
+    Origin,
+    Seance,
+    Signature,
+    Vote,
+    VoteNames,
+)
 from indexer.indexing.build import Settings, build
 from indexer.searching.search import Search
 from webapp import create_app
@@ -39,6 +48,36 @@ def test_the_card_states_the_facts(client: FlaskClient) -> None:
         "3 500 €",
     ):
         assert fact in card.replace("\u202f", " ").replace("\u00a0", " ")
+
+
+def test_the_card_shows_what_was_stated_of_the_transmission() -> None:
+    act = record(0, "Tarif du gîte", Collectivite("Valbrune"), None)
+    stated = dataclasses.replace(
+        act.acte,
+        nature="délibération",
+        identifiant="034-213499908-20240315-7-DE",
+        date_reception=dt.date(2024, 3, 18),
+        annule=True,
+        declaration=Declaration(description="Gîte du col", mots_cles=("tourisme", "tarifs")),
+        signatures=(Signature("Zélie Marcheville", dt.date(2024, 3, 17)), Signature(None, None)),
+        origines=(Origin("objet", "déclaré", "acte.xml, Acte/Objet", "Gîte : tarif"),),
+    )
+    search = FakeSearch([dataclasses.replace(act, acte=stated)])
+    page = read(create_app(search).test_client(), f"/acte/{act.id}")
+    card = page.text("//aside").replace("\u202f", " ").replace("\u00a0", " ")
+    for fact in (
+        "Acte annulé",
+        "Reçu en préfecture le",
+        "18 mars 2024",
+        "Gîte du col",
+        "tourisme, tarifs",
+        "Zélie Marcheville, le 17 mars 2024",
+        "signataire non nommé",
+        "lue dans le fichier, non vérifiée",
+        "acte.xml, Acte/Objet",
+        "Gîte : tarif",
+    ):
+        assert fact in card
 
 
 def test_the_card_names_who_voted_what_and_who_was_there() -> None:

@@ -9,17 +9,28 @@ import csv
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO, StringIO
 from pathlib import Path
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetVisibleEnum,
+)
 
 from indexer.documents import ExtractedText, Extraction, Failure
 from indexer.errors import ExtractionError
 from indexer.reading.extraction import clerks
 from indexer.reading.extraction.archive import check_unpacked_size
-from indexer.reading.extraction.cell_formats import Shown, formulas_without_value, shown_decimals
+from indexer.reading.extraction.cell_formats import (
+    Shown,
+    formulas_without_value,
+    is_encrypted,
+    shown_decimals,
+)
 from indexer.reading.extraction.deliberations import Deliberations, Header
 from indexer.reading.extraction.options import Job
 from indexer.reading.extraction.written_days import first_day
@@ -46,6 +57,7 @@ class _Sheet:
     path: Path
     rows: list[Sequence[_Value]]
     left_out: bool = False
+    hidden: bool = False
     notes: list[str] = field(default_factory=list)
     _shown: Shown | None = None
 
@@ -59,29 +71,48 @@ class _Sheet:
         return self._shown.get((row, column))
 
 
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    """The heads of a list: the first and the last row of them, what each column is called and means."""
+
+    first: int
+    last: int
+    titles: tuple[str, ...]
+    names: tuple[str, ...]
+
+
 def read(path: Path, job: Job) -> Extraction:
     """Read a spreadsheet; raises ``ExtractionError`` where no sheet holds a word."""
     data = path.read_bytes()
     if data.startswith(b"PK"):
         check_unpacked_size(path, job.options)
+        if is_encrypted(path):
+            raise ExtractionError("protected by a password")
     texts: list[ExtractedText] = []
     failures: list[Failure] = []
+    notes: list[str] = []
     for sheet in _sheets(path, data, job.options.max_rows):
         job.tick()
+        if sheet.hidden:
+            notes.append(f"sheet « {sheet.name} » is hidden: left out")
+            continue
         found, failed = _read_sheet(sheet, job.options.max_rows)
         texts += [found] if found else []
         failures += failed
-    if not texts:
+    if not texts and not notes:
         raise ExtractionError("no text in its sheets (pictures, or nothing)")
     if len(texts) == 1:
         texts = [ExtractedText(t.text, t.pages, t.rows, None, t.method, t.warnings) for t in texts]
-    return Extraction(tuple(texts), tuple(failures))
+    return Extraction(tuple(texts), tuple(failures), notes=tuple(notes))
 
 
 def _sheets(path: Path, data: bytes, max_rows: int) -> Iterator[_Sheet]:
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(data))
         for rank, name in enumerate(workbook.sheet_names[:_SHEETS]):
+            if workbook.sheets_metadata[rank].visible != SheetVisibleEnum.Visible:
+                yield _Sheet(name, rank, path, [], hidden=True)
+                continue
             yield _rows_of(workbook.get_sheet_by_index(rank), name, rank, path, max_rows)
     except PasswordError as error:
         raise ExtractionError("protected by a password") from error
@@ -118,19 +149,39 @@ def _fill_merged(rows: list[Sequence[_Value]], sheet: CalamineSheet) -> None:
 
 
 def _read_sheet(sheet: _Sheet, max_rows: int) -> tuple[ExtractedText | None, list[Failure]]:
+    if heads := _heads(sheet):
+        return _read_list(sheet, heads, max_rows)
+    lines = ("\t".join(map(_text, row)).rstrip() for row in sheet.rows)
+    text = "\n".join(line for line in lines if line)
+    failed = [_cut(sheet, max_rows)] if sheet.left_out else []
+    return (_extracted(text, sheet) if text.strip() else None), failed
+
+
+def list_in(path: Path, rows: list[Sequence[str]], max_rows: int) -> Extraction | None:
+    """The list of acts in the rows of a table of text, one a line; ``None`` where they are none."""
+    sheet = _Sheet("", 0, path, list(rows))
     heads = _heads(sheet)
     if heads is None:
-        lines = ("\t".join(map(_text, row)).rstrip() for row in sheet.rows)
-        text = "\n".join(line for line in lines if line)
-        failed = [_cut(sheet, max_rows)] if sheet.left_out else []
-        return (_extracted(text, sheet) if text.strip() else None), failed
-    line, names = heads.last, heads.names
-    header = Header(line + 1, tuple(_with_added(names)), ",")
+        return None
+    found, failed = _read_list(sheet, heads, max_rows)
+    failures = tuple(Failure(path.name, each.reason) for each in failed)
+    return Extraction((replace(found, member=None),) if found else (), failures)
+
+
+def _read_list(
+    sheet: _Sheet, heads: _Heads, max_rows: int
+) -> tuple[ExtractedText | None, list[Failure]]:
+    header = Header(heads.last + 1, tuple(_with_added(heads.names)), ",")
     table = Deliberations(header, _as_csv(sheet, heads), max_rows)
     if not table.rows:
         return None, [Failure(sheet.name, "a list of acts without a row")]
     failures = [Failure(sheet.name, said) for said in table.failures()]
-    notes = (_understood(sheet, heads), *sheet.notes, *table.notes(), *_without_value(sheet, table))
+    notes = (
+        _understood(sheet, heads),
+        *sheet.notes,
+        *table.notes(),
+        *_without_value(sheet, table),
+    )
     found = ExtractedText(
         table.text(), rows=tuple(table.rows), member=sheet.name, method="table", warnings=notes
     )
@@ -143,16 +194,6 @@ def _extracted(text: str, sheet: _Sheet) -> ExtractedText:
 
 def _cut(sheet: _Sheet, max_rows: int) -> Failure:
     return Failure(sheet.name, f"rows after {max_rows} not read (limit max_rows)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Heads:
-    """The heads of a list: the first and the last row of them, what each column is called and means."""
-
-    first: int
-    last: int
-    titles: tuple[str, ...]
-    names: tuple[str, ...]
 
 
 def _heads(sheet: _Sheet) -> _Heads | None:
@@ -183,7 +224,8 @@ def _understood(sheet: _Sheet, heads: _Heads) -> str:
     pairs = list(zip(heads.titles, heads.names, strict=False))
     known = [f"« {h} » as {n}" for h, n in pairs if clerks.is_known(n) and h != n]
     unknown = [f"« {h} »" for h, n in pairs if h and not clerks.is_known(n)]
-    said = f"sheet « {sheet.name} », line {heads.last + 1}: columns understood"
+    of = f"sheet « {sheet.name} », " if sheet.name else ""
+    said = f"{of}line {heads.last + 1}: columns understood"
     said += f": {', '.join(known)}" if known else " (SCDL)"
     return said + (f"; kept as text only: {', '.join(unknown)}" if unknown else "")
 

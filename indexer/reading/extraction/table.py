@@ -1,11 +1,11 @@
-"""CSV: a table of deliberations (SCDL) gives one row an act; any other table its readable lines.
+"""CSV: a table of deliberations (SCDL) or a clerk's list gives one row an act, any other table its lines.
 
 Cells are text from end to end: nothing here turns ``7.10`` into a number.
 """
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from indexer.documents import ExtractedText, Extraction, Failure
@@ -15,6 +15,7 @@ from indexer.reading.extraction.csv_records import records
 from indexer.reading.extraction.decoding import decode
 from indexer.reading.extraction.deliberations import Deliberations, Header
 from indexer.reading.extraction.options import Job
+from indexer.reading.extraction.spreadsheet import list_in
 
 #: Tried in this order: at equal merit a comma wins, as RFC 4180 has it.
 _DELIMITERS = (",", ";", "\t", "|")
@@ -41,6 +42,8 @@ def read(path: Path, job: Job) -> Extraction:
     if header is None:
         header = header_of(text, quoted=False)
     if header is None:
+        if listed := list_in(path, _rows(text), job.options.max_rows):
+            return listed
         readable = "\n".join(_lines(text, delimiter_of(text)))
         return Extraction((ExtractedText(readable, method="table", warnings=decoded.warnings),))
     table = Deliberations(header, text, job.options.max_rows)
@@ -81,6 +84,15 @@ def delimiter_of(text: str) -> str:
     if named and named.group(1):
         return named.group(1)
     return max(_DELIMITERS, key=lambda delimiter: len(_cells(first, delimiter)))
+
+
+def _rows(text: str) -> list[Sequence[str]]:
+    """The cells of each line, so that numbers of lines stay true."""
+    rows: list[Sequence[str]] = []
+    for record in records(text, delimiter_of(text)):
+        rows += [()] * (record.number - 1 - len(rows))
+        rows.append(record.cells or ())
+    return rows
 
 
 def _cells(line: str, delimiter: str) -> list[str]:

@@ -329,3 +329,48 @@ def test_a_level_of_the_own_classification_stays(tmp_path):
     rows = (("N°", "Date", "Objet", "Matière"), ("1", 45306, "Tarifs", "7.1.2"))
     [act] = acts_of(extract(written(tmp_path, {"a": rows})))
     assert (act.matiere.code, act.matiere.libelle) == ("7.1.2", "Décisions budgétaires")
+
+
+def test_a_hidden_sheet_is_left_out_and_said_so(tmp_path):
+    path = written(tmp_path, {"Vue": ROWS, "Brouillon": ROWS})
+    with zipfile.ZipFile(path) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    book = members["xl/workbook.xml"]
+    members["xl/workbook.xml"] = book.replace(
+        b'name="Brouillon"', b'name="Brouillon" state="hidden"'
+    )
+    path.write_bytes(OFFICE.zip_of(list(members.items())))
+    extraction = extract(path)
+    assert len(extraction.texts) == 1
+    assert extraction.notes == ("sheet « Brouillon » is hidden: left out",)
+
+
+def test_an_encrypted_open_document_is_told(tmp_path):
+    members = [
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", bytes(range(256))),
+        ("META-INF/manifest.xml", b"<m:manifest><m:encryption-data/></m:manifest>"),
+    ]
+    path = tmp_path / "liste.ods"
+    path.write_bytes(OFFICE.zip_of(members, stored="mimetype"))
+    with pytest.raises(ExtractionError, match="protected by a password"):
+        extract(path)
+
+
+@pytest.mark.parametrize("delimiter", [";", ",", "\t"])
+def test_a_clerks_list_saved_as_csv_is_read_too(tmp_path, delimiter):
+    lines = (
+        ("Commune de Sauvérac-le-Haut", "", "", ""),
+        ("", "", "", ""),
+        ("N°", "Date", "Objet", "Vote"),
+        ("2024-01", "12/03/2024", "Tarifs de la piscine", "12 pour"),
+    )
+    path = tmp_path / "liste.csv"
+    path.write_text("\n".join(map(delimiter.join, lines)), "utf-8")
+    [text] = extract(path).texts
+    document = parse(text, name="liste.csv")
+    assert document.collectivite.nom == "Sauvérac-le-Haut"
+    [act] = document.actes
+    assert (act.numero, act.vote.pour) == ("2024-01", 12)
+    assert document.seance.date == dt.date(2024, 3, 12)
+    assert text.rows[0].line == 4
