@@ -29,9 +29,11 @@ import pytest
 from _pytest.runner import runtestprotocol
 
 import indexer.reading.parsing as parsing
+from indexer.reading.parsing.view.pattern import Pattern
 
 TESTS = "tests/indexer/reading/parsing"
 _CONSULTED = ("match", "search", "fullmatch", "finditer", "findall", "sub", "subn", "split")
+_PATTERNS = (re.Pattern, Pattern)
 _FLAGS = re.compile(r"^\(\?[aiLmsux]+\)")
 
 
@@ -44,7 +46,7 @@ class Rule:
 
     def without(self) -> Any:
         """What stands in its place when it is taken out."""
-        if isinstance(self.what, re.Pattern):
+        if isinstance(self.what, _PATTERNS):
             body = _FLAGS.sub("", self.what.pattern)
             return re.compile(f"(?!)(?:{body}\n)", self.what.flags)
         return functools.wraps(self.what)(lambda *_args, **_named: False)
@@ -53,7 +55,7 @@ class Rule:
 class _Watched:
     """A pattern that tells each time it finds something."""
 
-    def __init__(self, pattern: re.Pattern[str], tell: Callable[[], None]) -> None:
+    def __init__(self, pattern: re.Pattern[str] | Pattern, tell: Callable[[], None]) -> None:
         self._pattern, self._tell = pattern, tell
 
     def __getattr__(self, name: str) -> Any:
@@ -94,11 +96,11 @@ def rules() -> Iterator[Rule]:
 
 
 def _rules_in(name: str, value: object, module: ModuleType) -> Iterator[tuple[str, Any]]:
-    if isinstance(value, re.Pattern):
+    if isinstance(value, _PATTERNS):
         yield name, value
     elif isinstance(value, tuple):
         for index, piece in enumerate(value):
-            if isinstance(piece, re.Pattern):
+            if isinstance(piece, _PATTERNS):
                 yield f"{name}[{index}]", piece
     elif _is_predicate(value) and value.__module__ == module.__name__:
         yield f"{name}()", value
@@ -175,7 +177,7 @@ class Proofs:
 
 
 def _watched(rule: Rule, told: set[str]) -> Any:
-    if isinstance(rule.what, re.Pattern):
+    if isinstance(rule.what, _PATTERNS):
         return _Watched(rule.what, lambda: told.add(rule.name))
 
     @functools.wraps(rule.what)

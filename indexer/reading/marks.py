@@ -57,8 +57,11 @@ def blanked(text: str) -> str:
         text = _EXPONENT.sub(_exponent, text).replace("$", " ")
     if "\\" in text:
         text = _ESCAPED.sub(r"\1 ", text)
-    text = _STRONG.sub(_plain, _HEADING.sub(_blank, text))
-    return _EMPHASIS.sub(r" \1 ", text)
+    if "#" in text:
+        text = _HEADING.sub(_blank, text)
+    if "**" in text or "__" in text:
+        text = _STRONG.sub(_plain, text)
+    return _EMPHASIS.sub(r" \1 ", text) if "*" in text else text
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -29,7 +29,7 @@ def build_act(
 
     ``sure`` is for a document that is an act as a whole: it stays one even where the vote is lost.
     """
-    folded = clean.folded[point.start : point.end]
+    folded = clean.folded.part(point.start, point.end)
     number, wording = point.number, point.title
     if titled := number_in_title(wording):
         number, wording = titled
@@ -40,7 +40,7 @@ def build_act(
     objet = tidy_objet(wording) if wording else None
     title = fold_letters(objet or "")
     # A list of deliberations has no body: the result stands in the line of the title.
-    decided = vote(clean.folded[point.body : point.end], title) or vote(folded, title)
+    decided = vote(clean.folded.part(point.body, point.end), title) or vote(folded, title)
     if decided is None and not sure:
         return None
     if decided is not None:

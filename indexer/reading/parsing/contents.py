@@ -19,9 +19,10 @@ from indexer.reading.parsing.points.headings import Heading, headings
 from indexer.reading.parsing.points.listed import lists_passed
 from indexer.reading.parsing.points.segments import Point, points
 from indexer.reading.parsing.view.cleaning import CleanText
+from indexer.reading.parsing.view.pattern import Pattern
 
 WITHOUT_ACTS = ("arrete", "convocation", "annexe")
-_DELIBERATED = re.compile(r"\b(?:apres|en)\s+(?:en\s+)?avoir\s+(?:\w+\s+)?delibere\b")
+_DELIBERATED = Pattern(r"\b(?:apres|en)\s+(?:en\s+)?avoir\s+(?:\w+\s+)?delibere\b")
 #: What an extrait founds its decision on, or decides with: without any, it is no act.
 _FOUNDED = re.compile(
     r"\bvu\b|\bconsiderant\b|\bdeliber(?:e|ant|er)\b|\bexpose\b|\brapporte\b|\bpropose"

@@ -19,6 +19,7 @@ from indexer.reading.parsing.context import Context
 from indexer.reading.parsing.lexicon import HAS_MET, MET
 from indexer.reading.parsing.openings import BODY
 from indexer.reading.parsing.view.cleaning import CleanText
+from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import (
     communes_named,
     departement_named,
@@ -30,7 +31,7 @@ from indexer.referentials import (
 _HEAD = 4000
 _REACH = 60_000
 _ARTICLE = {"du": "le ", "des": "les ", "de la": "la ", "de l'": "l "}
-_NAMED = re.compile(
+_NAMED = Pattern(
     r"\b(?P<what>commune\s+nouvelle|commune|ville|mairie|municipalite|conseil\s+municipal|village)(?P<link>\s+(?:de\s+la\s+(?!commune|ville)|de\s+l'|des\s+|du\s+|de\s+(?!la\s+(?:commune|ville))|d'))(?=[a-zœ])"
 )
 _WEIGHTS = {
@@ -42,9 +43,10 @@ _WEIGHTS = {
     "conseil municipal": 5.0,
     "village": 1.0,
 }
-_SIGNED = re.compile(
+_SIGNED = Pattern(
     r"(?:\bfait\s+(?:et\s+delibere\s+)?a\s+|(?:^|\n)\s*a\s+)(?=[a-z][^\n]{1,40},?\s*(?:le|les)\s)"
 )
+
 _NAME_WORDS = re.compile(r"[^\s,;:.()«»\"|/]+")
 
 
@@ -86,7 +88,7 @@ def titled_commune(clean: CleanText, context: Context) -> Collectivite | None:
 
 
 #: « Le Maire de la Ville de Valbrune, » who signs an arrêté or a decision.
-_MAIRE = re.compile(
+_MAIRE = Pattern(
     r"(?:^|\n)\W*(?:(?:nous,?|monsieur|madame|[\w' -]{3,40},)\s+)?(?:le\s+|la\s+)?maire\s+(?:de\s+la\s+(?:commune|ville)\s+)?(?P<link>de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')(?=[a-z])"
 )
 
@@ -122,7 +124,7 @@ def _commune_mentions(clean: CleanText, name: str) -> Iterator[tuple[str, float]
 
 
 def _at(
-    clean: CleanText, pattern: re.Pattern[str], weight: float, start: int, end: int
+    clean: CleanText, pattern: Pattern, weight: float, start: int, end: int
 ) -> Iterator[tuple[str, float]]:
     """The communes whose name follows a phrase."""
     for match in pattern.finditer(clean.folded, start, end):
@@ -167,16 +169,16 @@ def _in_a_point(clean: CleanText, position: int) -> bool:
 #: The mairie in which an assembly met, a place and no title.
 _PLACE = re.compile(r"\b(?:salle|a|en|dans|siege)\s+(?:de\s+)?(?:la\s+)?$")
 #: CGCT, art. L2512-1: one council of Paris, that of a commune and of a département.
-_PARIS = re.compile(r"\bconseil\s+de\s+paris\b")
+_PARIS = Pattern(r"\bconseil\s+de\s+paris\b")
 _ACTS = re.compile(r"\s+(?:a|est|envisage|souhaite|dispose|doit|va|s'engage|sollicite|decide)\s")
-_CHAIRED = re.compile(
+_CHAIRED = Pattern(
     r"\bpresidence\b[^.;]{0,100}?\bmaire\s+(?P<link>de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')(?=[a-z])"
 )
-_LETTERHEAD = re.compile(r"(?<!\d)(?P<code>\d{5})\s+(?=[a-z])")
+_LETTERHEAD = Pattern(r"(?<!\d)(?P<code>\d{5})\s+(?=[a-z])")
 _SITS = re.compile(
     rf"\b{HAS_MET}|\b(?:etant|etait|etaient)\s+(?:\w+\s+){{0,2}}(?:{MET})|\bconvoque|\bse\s+reunir|\breunis?\s+sous"
 )
-_LOCAL = re.compile(
+_LOCAL = Pattern(
     r"\b(?:ecoles?|eglise|cimetiere|habitants|bourg|village|entreprises?|associations?|salle des fetes|stade|p\.?c\.?s|p\.?l\.?u)\s+(?:de\s+|d')(?=[a-z])"
     r"|\b(?:habitants|situee?s?|sis|domicilie\w*|scolaris\w*|installee?)\s+a\s+(?=[a-z])"
 )
@@ -212,7 +214,7 @@ def _file_name(clean: CleanText, name: str) -> Iterator[tuple[str, float]]:
             break
 
 
-_BARE = re.compile(r"(?:^|\n)\s*(?P<name>[a-z][a-z' -]{2,40}?)\s*,\s*(?:seance|le|conseil)\b")
+_BARE = Pattern(r"(?:^|\n)\s*(?P<name>[a-z][a-z' -]{2,40}?)\s*,\s*(?:seance|le|conseil)\b")
 
 
 #: What the name of a line above makes of a bare name: that of a canton, of a place.

@@ -8,10 +8,11 @@ import re
 from indexer.documents import Collectivite
 from indexer.reading.parsing.bodies.unlisted import written_departement
 from indexer.reading.parsing.view.cleaning import CleanText
+from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import departement_name, departement_names, name_key, region_of
 
 _HEAD = 4000
-_DEPARTEMENT = re.compile(
+_DEPARTEMENT = Pattern(
     r"\b(?:departement|prefecture|sous-prefecture|prefet|prefete)\b[\s:,-]{0,8}(?:de\s+la|de\s+l'|du|des|de|d')?[\s:]{0,4}(?=[a-z])"
 )
 
@@ -87,7 +88,7 @@ def departement_council(clean: CleanText) -> Collectivite:
 _TITLE = re.compile(
     r"departement\s+(?:de\s+la\s+|de\s+l'|du\s+|des\s+|de\s+|d')(?P<name>[a-z][a-z' -]{2,30})(?:\s*\(\d\w\d?\))?"
 )
-_OF_DEPARTEMENT = re.compile(
+_OF_DEPARTEMENT = Pattern(
     r"\b(?:rapport|deliberations?|projet)\b.{0,30}\bconseil\s+(?:departemental|general)\b|\b(?:president|commission\s+permanente|assemblee)\b.{0,20}\b(?:du\s+)?(?:conseil\s+)?departement|\bactes\s+administratifs\b"
 )
 

@@ -13,11 +13,12 @@ from indexer.reading.parsing.bodies.entities import of_epci
 from indexer.reading.parsing.bodies.unlisted import departement_beside, name_at, proper
 from indexer.reading.parsing.openings import SITTING, VERB
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
+from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import Epci, epci_named
 
 _HEAD = 4000
 _NAME_WORDS = re.compile(r"[^\s,;:.()«»\"|/]+")
-_GROUP = re.compile(
+_GROUP = Pattern(
     r"\b(?P<kind>communaute\s+(?:de\s+communes?|d'agglomeration|urbaine)|eurometropole|metropole|agglomeration|cdc|com\s?com)\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')?(?=[\"«a-z])"
 )
 _GROUP_KIND = re.compile(
@@ -101,7 +102,7 @@ def metropole(clean: CleanText) -> Collectivite:
     return listed or Collectivite(type="métropole")
 
 
-_NAME_THEN_KIND = re.compile(
+_NAME_THEN_KIND = Pattern(
     r"(?P<name>(?:[\w'-]+\s+){1,6})(?P<kind>communaute|agglomeration|agglo|metropole|intercom)\b(?!\s+(?:de\s+communes?|d'agglo|urbaine))"
 )
 
@@ -125,7 +126,7 @@ def _longest(before: list[str], kind: str, after: list[str]) -> Epci | None:
     return None
 
 
-_COUNCIL = re.compile(r"\bconseil\s+communautaire\s+(?:de\s+|du\s+|des\s+|d')?(?=[a-z])")
+_COUNCIL = Pattern(r"\bconseil\s+communautaire\s+(?:de\s+|du\s+|des\s+|d')?(?=[a-z])")
 
 
 def _after_council(clean: CleanText) -> Iterator[tuple[str, Epci, int]]:

@@ -14,6 +14,7 @@ import re
 from indexer.documents import Organe
 from indexer.reading.parsing.lexicon import CONVENED, HAS_MET, MET
 from indexer.reading.parsing.view.cleaning import CleanText
+from indexer.reading.parsing.view.pattern import Pattern
 
 _ORGANS: tuple[tuple[Organe, str], ...] = (
     ("conseil municipal", r"conseil\s+(?:municipal|muni\s?cipal)\b|conseils?\s+municipaux|conseil\s+de\s+paris\b"),
@@ -27,12 +28,12 @@ _ORGANS: tuple[tuple[Organe, str], ...] = (
     ("bureau", r"bureau(?:\s+(?:syndical|communautaire|metropolitain|permanent|delibere))?\b(?!\s+(?:de\s+vote|electoral|d'etudes?|central|municipal|de\s+poste|des\s+associ|est\s+compose))"),
 )  # fmt: skip
 _ANY = "|".join(f"(?P<o{index}>{pattern})" for index, (_, pattern) in enumerate(_ORGANS))
-_MENTION = re.compile(r"\b(?:" + _ANY + r")")
+_MENTION = Pattern(r"\b(?:" + _ANY + r")")
 _SITS_BEFORE = re.compile(
     r"(?:deliberations?|seance|reunion|proces[ -]verbal|compte[ -]?rendu|c-?r|p\.?v\.?|registre|decisions?|membres)"
     r"(?:\s+(?:de|du|des|la|le|l'|les|publique|ordinaire|extraordinaire|sommaire|integral|deliberations?|seance|reunion|registre|examinees|adoptees|prises|par|-|:|–)){0,6}\s*$"
 )
-_SITS_AFTER = re.compile(
+_SITS_AFTER = Pattern(
     rf"[^.;]{{0,260}}?\b(?:{HAS_MET}|{CONVENED}|s'est\s+tenu|etant\s+(?:{MET})|convoques?\b)"
 )
 # « CONSEIL DÉPARTEMENTAL », then « Réunion du … »; « Sous la présidence de …, le conseil … ».

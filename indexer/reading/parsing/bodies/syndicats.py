@@ -17,9 +17,10 @@ from indexer.reading.parsing.bodies.departements import (
 )
 from indexer.reading.parsing.bodies.unlisted import departement_beside, proper
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
+from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import name_key, region_of
 
-_SYNDICAT = re.compile(
+_SYNDICAT = Pattern(
     r"\b(?:(?P<pole>pole\s+d'equilibre\s+territorial(?:\s+et\s+rural)?)|syndicat)(?P<kind>(?:\s+(?:mixte|intercommunal|interdepartemental|departemental|ouvert|ferme|a\s+vocation\s+(?:unique|multiple)|des?\s+eaux))*)\s*[:,-]?\s*(?=[\"«A-Za-z]|d')"
 )
 _ACRONYM = re.compile(

@@ -9,6 +9,7 @@ import re
 
 from analyzers import fold_letters
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
+from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import departement_named, name_key
 
 #: Lines at the top in which a body names itself, and characters in which the sitting is opened.
@@ -21,7 +22,7 @@ _PARTICLES = frozenset(
 _LINKS = r"(?P<link>(?-i:de\s+la\s+|de\s+l['’]|du\s+|des\s+)|de\s+|d['’]\s?)"
 #: The article that a name bears and that « de » has taken in: commune du Plessis, Le Plessis.
 _ARTICLES = {"du": "Le ", "des": "Les ", "de la": "La ", "de l'": "L'"}
-_NAMED = re.compile(
+_NAMED = Pattern(
     rf"\b(?P<what>commune(?:\s+nouvelle)?|ville|mairie|conseil\s+municipal|"
     rf"c\.?c\.?a\.?s\.?|centre\s+communal\s+d['’]action\s+sociale)\s+"
     rf"(?:de\s+la\s+(?:commune|ville)\s+)?{_LINKS}",

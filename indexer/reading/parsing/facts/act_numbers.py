@@ -13,6 +13,7 @@ import re
 from analyzers import fold_letters
 from indexer.reading.parsing.facts.stamps import Stamp
 from indexer.reading.parsing.view.cleaning import CleanText, Line
+from indexer.reading.parsing.view.pattern import Pattern
 
 # A piece has a digit; pieces are joined by - _ / . with or without spaces.
 NUMBER = (
@@ -31,7 +32,7 @@ LABELLED = re.compile(
     + r"\s*(?:(?:d[e']\s?(?:la\s+|l')?(?:deliberation|acte|ordre(?!\s+de\s+passage)|delib)|annuel)\s*)?[:.]?\s*)"
     r"[(\[]?(?P<number>" + NUMBER + r")[)\]]?(?P<rest>.*)$"
 )  # fmt: skip
-_INLINE = re.compile(
+_INLINE = Pattern(
     r"\b(?:deliberation|delib\.?|dcm)\s*(?:" + _SIGN + r")\s*[:.]?\s*(?P<number>" + NUMBER + r")"
 )
 # Numbers without a label, in the forms that no date, period or amount takes.
@@ -95,7 +96,7 @@ _ENDS_TITLE = re.compile(
     r"\s*(?:[-–:]\s+|\(\s*(?:(?:deliberation|delib\.?|dcm)\s*)?)(?:n\s?°\s?)?(?P<number>(?:[a-z]{2,5}[-_. ]?)?(?:19|20)\d\d\s?[-_/.]\s?\d{1,4}(?:[-_/]\d{1,3})?"
     r"|\d{1,4}/20\d\d|[a-z]{1,2}\d{1,4}[-_/]20\d\d)\s*\)?\s*$"
 )
-_CLOSING = re.compile(
+_CLOSING = Pattern(
     r"(?:^|\n)\s*\(\s*(?:deliberation|delib\.?|dcm)\s*(?:"
     + _SIGN
     + r"\s*)?(?P<bracketed>"
@@ -241,7 +242,7 @@ def _first_of_line(lines: list[Line]) -> str | None:
 
 def _inline(clean: CleanText, start: int, end: int) -> str | None:
     """« Délibération n° … » inside a line, where it is no citation."""
-    head = clean.folded[start : min(end, start + 3500)]
+    head = clean.folded.part(start, min(end, start + 3500))
     for match in _INLINE.finditer(head):
         before = head[max(0, match.start() - 60) : match.start()]
         if not re.search(r"\bvu\b|\bpar\s*$|\bla\s*$|considerant|\bl[ae]s?\s+$", before):

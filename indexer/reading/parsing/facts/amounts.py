@@ -7,7 +7,9 @@ l'Imprimerie nationale; usage of published acts).
 
 import re
 
-_CURRENCY = re.compile(r"€|\beuros?\b|\beur\b")
+from indexer.reading.parsing.view.pattern import Pattern
+
+_CURRENCY = Pattern(r"€|\beuros?\b|\beur\b")
 _BEFORE = re.compile(
     r"(?<![\w.,/])(?P<whole>\d{1,3}(?:[ .']\d{3})+|\d{1,10})(?:[.,](?P<cents>\d{1,2}))?\s{0,2}"
     r"(?P<scale>k|m|milliers d'|millions? d'|milliards? d')?\s?\Z"

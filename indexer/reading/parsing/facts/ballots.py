@@ -13,13 +13,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from indexer.reading.parsing.lexicon import CIVILITY, ONES, TENS, UNITS, number_in_words
+from indexer.reading.parsing.view.pattern import Pattern
 
 COUNT_WORDS = (
     rf"{ONES}|dix(?:[- ](?:sept|huit|neuf))?|{UNITS}|(?:{TENS})(?:[- ](?:et[- ])?(?:{ONES}))?"
     r"|zero|aucune?|neant"
 )
 _COUNT = rf"(?P<n>\d{{1,3}}|{COUNT_WORDS})"
-_KEYWORD = re.compile(
+_KEYWORD = Pattern(
     r"\b(?:(?P<pour>pour|favorables?)|(?P<contre>contre|defavorables?)"
     r"|(?P<abstention>abs?tentions?|absentions?|abstenu(?:e?s|e)?|abstenant|abst|s'abstien(?:t|nent)))\b(?:\(s\))?"
 )
@@ -57,6 +58,7 @@ _POUR_ENDS = re.compile(
 _COUNT_OPENS = re.compile(
     r"(?:^|[\n.:;,(/|>-]\s*|\b(?:a|par|avec|et|dont|soit|est\s+de|votes?|adoptee?|abs?tentions?|absentions?|contre)\s+)\Z"
 )
+
 _AGAINST_SOMETHING = re.compile(r"\s+(?:la|le|les|l'|un|une|ce|cette)\b")
 _NAMES_FOLLOW = re.compile(r"\s*[:(]\s*[a-z]")
 _RATIO = re.compile(
@@ -69,11 +71,11 @@ _ONLY_VOICES = re.compile(
     + COUNT_WORDS
     + r")|et\s|,|\(|\.)"
 )
-_BARE_VOTES = re.compile(r"(?:^|\n)\s*(?P<n>\d{1,3})\s+votes?\s*\.?\s*(?=$|\n)")
+_BARE_VOTES = Pattern(r"(?:^|\n)\s*(?P<n>\d{1,3})\s+votes?\s*\.?\s*(?=$|\n)")
 _KINDS = ("pour", "contre", "abstention")
 #: Labels under or beside each other, then as many figures: what a table of votes becomes.
 _GRID_LABEL = r"(?:(?:votes?|voix|nombre de voix|nombre de votes?)\s+)?(?:pour|contre|abs?tentions?|abst\.?|votants?|(?:suffrages\s+)?exprimes?|presents?|representes?|pouvoirs?|procurations?|absents?|nppv|non[- ]participations?)(?:\s*\(s\))?"
-_GRID = re.compile(
+_GRID = Pattern(
     r"(?<!\w)(?P<labels>(?:"
     + _GRID_LABEL
     + r"[\s|:]{1,12}){1,7}"
@@ -83,7 +85,7 @@ _GRID = re.compile(
 _OWN_LABEL = re.compile(_GRID_LABEL)
 _VALUE = re.compile(r"\d{1,3}|-|neant|zero")
 # « Pour 13 Contre 0 Abst 1 »: each number after its keyword, on one line or two.
-_RUN = re.compile(
+_RUN = Pattern(
     r"(?<!\d )(?<!voix )(?<!votes )\bpour[ \t]*[:=|\[(]{0,2}[ \t]*(\d{1,3})(?![\d,.€%])[ \t\n,;/|\])-]{1,8}(?:voix[ \t]+)?contre"
     r"[ \t]*[:=|\[(]{0,2}[ \t]*(\d{1,3})\b(?:[ \t,;/|\])-]{1,8}(?:abs?tentions?|absentions?|abst)\b\.?[ \t]*[:=|\[(]{0,2}[ \t]*(\d{1,3})\b)?"
 )
@@ -93,12 +95,12 @@ LETTERS = (
     r"(?:[\s,;/|-]{1,9}(?:a|abst)\s?[:=]\s?(?P<a>\d{1,3}))?(?!\w)"
 )
 _LETTERS = re.compile(LETTERS)
-_YES_NO = re.compile(r"\b(\d{1,3})\s+oui\b\W{1,4}(?:et\s+)?(\d{1,3})\s+non\b(?!-)")
+_YES_NO = Pattern(r"\b(\d{1,3})\s+oui\b\W{1,4}(?:et\s+)?(\d{1,3})\s+non\b(?!-)")
 _NO_PART = (
     re.compile(_COUNT + r"\s+(?:\w+\s+)?(?:ne\s+pren(?:d|nent|ant)\s+pas\s+part|refus de vote|non[- ]participations?|non[- ]votants?|nppv)"),
     re.compile(r"(?:ne\s+pren(?:d|nent)\s+pas\s+part\s+au\s+vote|nppv|n'ont pas pris part au vote|non[- ]participations?|non[- ]votants?)\s*[:=]\s*" + _COUNT + r"\b"),
 )  # fmt: skip
-_NO_PART_HINT = re.compile(
+_NO_PART_HINT = Pattern(
     r"pas\s+(?:pris\s+)?part|refus de vote|non[- ](?:participation|votant)|nppv"
 )
 _ONE_LEAVES = re.compile(CIVILITY + r"\s[^.;\n]{2,60}ne\s+prend\s+pas\s+part\s+(?:au|a ce)\s+vote")

@@ -9,11 +9,13 @@ no box of a form is: none of its words then says what was decided.
 import re
 from dataclasses import dataclass
 
+from indexer.reading.parsing.view.pattern import Pattern
+
 _TICKED = r"[☑☒✓✔✗✘✕✖🗹🗷⊠▣■◼]|[\[(]\s?[xv✓✔✗]\s?[\])]"
 _EMPTY = r"[☐□▢❏❑❒⬜◻◯○]|\[\s{0,3}\]|\(\s{1,3}\)|\[_\]"
-_BOX = re.compile(rf"(?P<ticked>{_TICKED})|(?P<empty>{_EMPTY})")
+_BOX = Pattern(rf"(?P<ticked>{_TICKED})|(?P<empty>{_EMPTY})")
 #: A letter alone behind a label, « Adopté à l'unanimité : X », or nothing at all.
-_LABELLED = re.compile(
+_LABELLED = Pattern(
     r"(?P<label>\badopte\w{0,3}\s+a\s+(?:l'unanimite|la\s+majorite)|\brejete\w{0,2})[ \t]*:"
     r"[ \t]*(?P<tick>(?:[xv]|oui)\b|[✓✔✗✘☑☒]|[\[(]\s?x\s?[\])])?"
 )

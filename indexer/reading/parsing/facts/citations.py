@@ -17,9 +17,10 @@ from indexer.documents import Citation
 from indexer.reading.parsing.facts.written_dates import FoundDate, date_at
 from indexer.reading.parsing.lexicon import WEEKDAY
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
+from indexer.reading.parsing.view.pattern import Pattern
 
 _MOST = 500
-_WORD = re.compile(r"\bdeliberations?\b")
+_WORD = Pattern(r"\bdeliberations?\b")
 _SIGN = r"(?:(?:n|no|num(?:ero)?)s?\s?[°o*º.]{0,2}s?|№)\s{0,3}"
 #: A number behind its sign, or one that no date or amount looks like.
 _NUMBER = re.compile(

@@ -11,23 +11,24 @@ from itertools import pairwise
 from indexer.reading.parsing.facts.written_dates import DAY_AHEAD, date_at
 from indexer.reading.parsing.lexicon import MET, WEEKDAY
 from indexer.reading.parsing.view.cleaning import CleanText
+from indexer.reading.parsing.view.pattern import Pattern
 
 _HEAD = 6000
 _WEEKDAY = rf"(?:{WEEKDAY}\s+)?"
 #: Words before the date of a convocation.
 CONVOKED = (
-    re.compile(
+    Pattern(
         r"dates?\s+(?:d[e']\s?)?(?:la\s+|l'envoi de la\s+|envoi de la\s+)?convocations?(?:\s+(?:ecrite|legale|initiale))?(?:\s+et\s+d'affichage)?"
         r"(?:\s+d[ue](?:s)?\s+[a-z' ]{3,40})?[\s:,.-]{0,8}(?:le\s+|du\s+|en date du\s+)?" + _WEEKDAY
     ),
-    re.compile(
+    Pattern(
         r"convocations?(?:(?!\bl'an\s|\b(?:"
         + MET
         + r")|\bseance\s+d[eu])[^.;?\d]|\bm\.|\bl\.?\s?\d{4}[.-]\d{1,2}){0,200}?(?:en\s+date\s+du|datee?s?\s+du|le|du)\s+"
         + _WEEKDAY
         + DAY_AHEAD
     ),
-    re.compile(
+    Pattern(
         r"\bconvoque(?:e|s|es)?\b(?:(?!\b(?:"
         + MET
         + r"))[^.;\d]){0,70}?\b(?:le|du|en date du)\s*:?\s+"
@@ -39,7 +40,7 @@ CONVOKED = (
         + _WEEKDAY
     ),
 )
-_PUBLISHED = re.compile(
+_PUBLISHED = Pattern(
     r"(?:dates?\s+d[e']\s?(?:l')?(?:affichage|publication|mise en ligne)|affichage|affichee?"
     r"|publication|publiee?s?|mise? en ligne)\b[^.;\d]{0,90}?[\s:]" + _WEEKDAY + DAY_AHEAD
 )

@@ -13,10 +13,11 @@ from itertools import pairwise
 
 from indexer.reading.parsing.lexicon import ASSEMBLY, MONTH_NAME, TENS, UNITS, number_in_words
 from indexer.reading.parsing.view.cleaning import CleanText
+from indexer.reading.parsing.view.pattern import Pattern
 
 _HEAD = 9000
 _NUMBER = rf"(?P<n>\d{{1,3}}|(?:quatre-vingt|{TENS}|{UNITS})(?:[- ](?:et[- ])?(?:{UNITS})){{0,2}})"
-_KEYWORD = re.compile(
+_KEYWORD = Pattern(
     r"\b(?:(?P<exercice>en\s*(?:exercice|fonctions?)|(?<=\n)exercice(?=\s*:\s*\d)|(?:membres?|conseillers)\s+composant(?:\s+(?:le|l'|la)\s*(?:"
     + ASSEMBLY
     + r")(?:\s+(?:municipal|communautaire|syndical))?)?)|(?P<presents>presents?|assist(?:aient|ant|ent)\s+a\s+la\s+seance)"
@@ -50,6 +51,7 @@ _LABEL = re.compile(
     r"(?:(?P<exercice>(?:afferents?.{0,30})?en\s*(?:exercice|fonctions?)|composant\s+(?:le|l')\s*\w+(?:\s\w+)?)|(?P<votants>votants?|(?:ayant|qui ont).{0,6}(?:pris part|vote).{0,30})"
     r"|(?P<presents>presents?(?:\s+a\s+.{3,30})?)|(?P<other>absents?.{0,20}|excuses?|pouvoirs?|procurations?|quorum|representes?(?:\s+par\s.{3,20})?|exclus|suppleants?|afferents?.{0,30}))\s*:?\s*$"
 )
+
 _FIGURE = re.compile(r"[:=\s]*(\d{1,3})(?:\s+puis\s.*)?$")
 #: « Nombre de conseillers communautaires » over the labels of those present and voting.
 _ALL = re.compile(r"nombre\s+de\s+(?:conseillers|membres|delegues)(?:\s+\w+)?\s*:?")
@@ -64,7 +66,7 @@ class Counts:
     votants: int | None = None
 
 
-_OFFICE = re.compile(
+_OFFICE = Pattern(
     r"\bnombre\s+de\s+(?:membres|conseillers|delegues)(?:\s+(?:municipaux|communautaires|syndicaux|titulaires))?\s*:\s*(?P<n>\d{1,3})"
     r"(?=\s*\n\s*(?:nombre\s+de\s+)?(?:(?:membres|conseillers|delegues)\s+(?:\w+aux\s+)?)?presents?\b)"
     r"|\b(?:presents|(?:reunis?|assembles?)[^.;\d]{0,60}\bau\s+nombre\s+de\s+\d{1,3}(?:\s+\w+)?)\s+sur\s+(?P<of>\d{1,3})\b"
@@ -89,14 +91,14 @@ def counts(clean: CleanText, end: int | None = None) -> Counts:
 
 
 #: The label that opens the figures of a heading, and the characters over which they reach.
-_LABELLED = re.compile(
+_LABELLED = Pattern(
     r"\bnombre\s+(?:de|des|d')\s*(?:membres|conseillers|delegues|elus)\b[^.;\n]{0,40}?(?:en\s+exercice|composant)[^.;\n\d]{0,40}:?\s*\d"
 )
 _BLOCK = 300
 
 
 def _counted(clean: CleanText, limit: int) -> Counts:
-    folded = clean.folded[:limit]
+    folded = clean.folded.part(0, limit)
     # Figures under their labels come first: read one by one, each would take its neighbour's.
     tables = (
         _wrapped(clean, len(folded))
@@ -136,7 +138,7 @@ def _written(folded: str) -> dict[str, int]:
 
 
 #: « Se sont réunis au nombre de 19 », « étaient présents les 28 conseillers suivants ».
-_NUMBERED = re.compile(
+_NUMBERED = Pattern(
     r"\b(?:reuni|assemble)s?\b[^.;]{0,80}\bau\s+nombre\s+de\s+(?P<n>\d{1,3})\b|\bpresents\s*:?\s*les\s+(?P<m>\d{1,3})\s+(?:conseillers|membres|delegues|elus)"
 )
 

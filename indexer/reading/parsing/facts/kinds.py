@@ -15,6 +15,7 @@ from indexer.keys import words_key
 from indexer.reading.parsing.facts.stamps import Stamp
 from indexer.reading.parsing.lexicon import CONVENED, COUNCIL_KIND, HAS_MET
 from indexer.reading.parsing.view.cleaning import CleanText
+from indexer.reading.parsing.view.pattern import Pattern
 
 _TOP = 14
 _DECREE = re.compile(
@@ -35,9 +36,9 @@ _SUMMONS = re.compile(
 _HELD = re.compile(
     rf"\bdelibere\b|\b{HAS_MET}|\bpresente?s?\s*:|\betaient\s+present|\bseance\s+(?:est\s+)?levee|\bpresidente?\s+de\s+(?:la\s+)?seance|\bassistaient\b"
 )
-_WILL_SIT = re.compile(r"\bse\s+reunira\b")
+_WILL_SIT = Pattern(r"\bse\s+reunira\b")
 _ANNEX = re.compile(r"^annexe\b|\bannexe\s*(?:n|\d|a la deliberation|$)|:\s*annexe\b")
-_ASSEMBLY = re.compile(
+_ASSEMBLY = Pattern(
     r"\b(?:conseil\s+(?:"
     + COUNCIL_KIND
     + r")|comite\s+syndical|assemblee\s+(?:communautaire|deliberante|departementale)|bureau\s+(?:communautaire|syndical|du syndicat|legalement)|deliberer?|en avoir delibere)\b"
@@ -51,7 +52,7 @@ def document_kind(clean: CleanText, folded_name: str, stamps: tuple[Stamp, ...])
         return "autre"
     if _is_decree(clean, top, stamps) or _by_delegation(clean):
         return "arrete"
-    assembly = bool(_ASSEMBLY.search(clean.folded[:8000]))
+    assembly = bool(_ASSEMBLY.search(clean.folded.part(0, 8000)))
     if not assembly:
         return "annexe" if any(_ANNEX.search(line) for line in top) else "autre"
     summons = any(_SUMMONS.search(line) for line in top) or _WILL_SIT.search(clean.folded, 0, 2500)
@@ -64,12 +65,12 @@ def document_kind(clean: CleanText, folded_name: str, stamps: tuple[Stamp, ...])
     return _kind_in_name(folded_name) or "autre"
 
 
-_SITS = re.compile(
+_SITS = Pattern(
     rf"\b{HAS_MET}e?s?\b|\b{CONVENED}"
     r"|\bseance\s+du\s|\breunion\s+du\s|\bordre\s+du\s+jour\b|\b(?:etaient|sont)\s+presents|\bsecretaire\s+(?:de\s+(?:la\s+)?seance|:)|\bsous\s+la\s+presidence\b"
     r"|\n\s*(?:membres\s+)?presente?s?\s*:|\bconseil\s+(?:municipal|communautaire)\s+du\s+(?:\w+\s+)?\d"
 )
-_OF_MINUTES = re.compile(
+_OF_MINUTES = Pattern(
     r"\bordre\s+du\s+jour\b|\bseance\s+(?:est\s+)?levee\b|\bquestions\s+diverses\b|\bouvre\s+la\s+seance\b"
 )
 
@@ -100,12 +101,10 @@ def _title_kind(top: list[str]) -> TypeDocument | None:
 
 
 #: A decision of the mayor or president alone, by delegation (CGCT, art. L2122-22, L5211-10).
-_DELEGATED = re.compile(
+_DELEGATED = Pattern(
     r"(?:^|\n)\W*decisions?\s+(?:du|de\s+la|de\s+(?:monsieur|madame)\s+l[ea])\s+(?:maire|presidente?)\b|\bl\.?\s?(?:2122-22|2122-23|5211-10|3221-1[01]|4231-8)\b|\bdelegation\s+d'attributions?\b"
 )
-_ALONE = re.compile(
-    r"(?:^|\n)\s*(?:le|la)\s+(?:maire|presidente?)\b[^.;:]{0,140},\s*(?:\n\s*)?vu\b"
-)
+_ALONE = Pattern(r"(?:^|\n)\s*(?:le|la)\s+(?:maire|presidente?)\b[^.;:]{0,140},\s*(?:\n\s*)?vu\b")
 _DECIDES_ALONE = re.compile(
     r"(?:^|\n)\W*(?:decide(?:ons)?\b|decision\s+(?:du|de\s+la)\s+(?:maire|president))|(?:^|\n)\W*article\s+1"
 )
@@ -117,7 +116,7 @@ _SITTING = re.compile(
 
 def _by_delegation(clean: CleanText) -> bool:
     """Tell whether the mayor or president decides alone, and no assembly does."""
-    head = clean.folded[:6000]
+    head = clean.folded.part(0, 6000)
     return bool(
         _DELEGATED.search(head)
         and _ALONE.search(head)

@@ -10,7 +10,9 @@ articles of codes (L, LO, R, D, A).
 
 import re
 
-_TEXTS = re.compile(
+from indexer.reading.parsing.view.pattern import Pattern
+
+_TEXTS = Pattern(
     r"\b(?P<kind>loi(?:\s+organique)?|ordonnance|decret)\s{1,3}(?:\w{1,12}\s){0,2}?n\s?[°o*]?\s{0,3}(?P<number>\d{2,4}\s?-\s?\d{1,4})(?!\d)"
 )
 _KINDS = {
@@ -20,13 +22,14 @@ _KINDS = {
     "loi organique": "Loi organique",
 }
 _ARTICLE = r"(?:lo|l|r|d|a)\s?[.*]{0,2}\s?\d{1,4}(?:\s?-\s?\d{1,3}){0,3}"
-_ARTICLES = re.compile(
+_ARTICLES = Pattern(
     r"(?<![\w'])(?P<list>"
     + _ARTICLE
     + r"(?:(?:\s?,\s?|\s+et\s+|\s+a\s+|\s?;\s?|\s+et\s+suivants?\s?,?\s?){1,2}(?:articles?\s+)?"
     + _ARTICLE
     + r"){0,15})"
 )
+
 _ONE = re.compile(r"(lo|l|r|d|a)\s?[.*]{0,2}\s?(\d{1,4}(?:\s?-\s?\d{1,3}){0,3})")
 _CODES = {
     "general des collectivites territoriales": "CGCT",
@@ -62,7 +65,7 @@ _ACRONYMS = {"cgct": "CGCT", "cgfp": _CODES["general de la fonction publique"], 
 _CODE = re.compile(
     r"code\s+(?P<name>" + "|".join(name.replace(" ", r"\s+") for name in _CODES) + r")\b"
 )
-_ACRONYM = re.compile(r"\b(?:c\.\s?g\.\s?c\.\s?t\b|" + "|".join(_ACRONYMS) + r")\b")
+_ACRONYM = Pattern(r"\b(?:c\.\s?g\.\s?c\.\s?t\b|" + "|".join(_ACRONYMS) + r")\b")
 _LINK = 90
 
 

@@ -13,21 +13,22 @@ from functools import cache
 
 from analyzers import fold_letters
 from indexer.documents import Matiere
+from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import matiere_label, matiere_tree
 
 _CODE = r"(?P<code>[1-9]\s?[.,]\s?\d{1,2})(?:\s?[.-]\s?\d{1,2})?(?![\d%€]|\s?(?:m2|m\b|km|ha\b|h\b|euros?|%|€))"
 _INTRODUCED = (
     # A word that introduces nothing else needs no sign; one of common use needs a colon or « n° ».
-    re.compile(
+    Pattern(
         r"\b(?:nomenclature|classification|codification|code\s+(?:matiere|nomenclature|actes?))\b"
         r"[^\d\n]{0,50}?[\s:(°-]" + _CODE
     ),
-    re.compile(
+    Pattern(
         r"\b(?:matieres?|domaines?|rubrique|theme|nature)\b[^\d\n:]{0,40}(?::|n\s?°)\s*[^\d\n]{0,40}?"
         + _CODE
     ),
 )
-_LABELLED = re.compile(
+_LABELLED = Pattern(
     r"(?:^|[\n\t|])[ \t*_]*(?P<code>[1-9]\.\d{1,2})(?:\.\d{1,2})?[.)]?[ \t]*[-:–.]?[ \t]*(?P<label>[a-z][^\n]{3,90})"
 )
 _WORD = re.compile(r"[a-z]{4,}")

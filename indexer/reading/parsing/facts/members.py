@@ -16,6 +16,7 @@ from analyzers import fold_letters
 from indexer.documents import Membre
 from indexer.reading.parsing.facts.names import Named, names_in, same_person
 from indexer.reading.parsing.view.cleaning import CleanText
+from indexer.reading.parsing.view.pattern import Pattern
 
 _HEAD = 12_000
 #: Characters between two parts of a roll, over which the second belongs to something else.
@@ -32,23 +33,24 @@ _LINK = (
     r"|voix|deliberative|consultative|adjoints|maire|presidente?|vice|presidents|excusee?s?|absente?s?|motif|retard|debut|quorum|services?|administratifs?|public|suivantes"
     r"|nombre|remplacee?s?|cours|exercice|bureau|conseil|municipal|communautaire|syndical|comite|distance|visioconference|s|e|es|nt|part|titre|lors|ainsi|que|ci|dessous|noms?)"
 )
-_HEADING = re.compile(
+_HEADING = Pattern(
     r"(?:^|(?<=[.:;|)\d\]]\s)|(?<=\s\s))[^\w\n]{0,6}(?:" + _LINK + r"[^\w\n:]{1,4}){0,9}?\b" + _STATUS
     + r"(?:[^\w\n:]{1,3}(?:" + _STATUS + r"|" + _LINK + r"\b)){0,9}[ \t]*(?:\(\s*(?:e|es|s|\d{1,3})\s*\))?(?P<mark>[ \t]*[:;=-]|[ \t]*\d{1,3}\b[ \t]*[:;]?)?",
     re.M,
 )  # fmt: skip
 #: What follows the roll, wherever it stands in a line.
-_ENDS = re.compile(
+_ENDS = Pattern(
     r"(?<!, )(?<!,)\b(?:secretaires?|secretariat)\b|\bquorum\b|\bformant\b|\bconvocation|\bordre\s+du\s+jour|\bvotants\b|\bobjet\b"
     r"|\bnombre\s+de\b|\ben\s+exercice\b|(?:^|\n)[ \t]*deliberations?\s+n|\bdate\s+d|\b(?:le|la)\s+(?:president|maire)\w*\s+(?:ouvre|constate|rappelle|declare|propose|procede)"
     r"|\bil\s+(?:a\s+ete|est)\b|\bconformement\b|\blesquels\b|\b(?:ouverture|fin)\s+de\s+(?:la\s+)?seance|\bpresidente?\s+de\s+(?:la\s+)?seance|\bapprobation\b|\bvu\s+(?:le|la|les|l')"
     r"|(?:^|\n)[ \t]*points?\s+n|\ble\s+conseil\b|\baffich|\bdebut\s+de|\blevee\b|\brapporteur"
 )
-_BRACKETS = re.compile(r"[({\[][^(){}\[\]]{0,160}[)}\]]")
+_BRACKETS = Pattern(r"[({\[][^(){}\[\]]{0,160}[)}\]]")
 _NAMES_LINE = re.compile(r"[^\W\d_][\w'.-]*")
 _LISTED = frozenset(
     ["m", "mme", "mm", "mmes", "mlle", "mr", "mrs", "ms", "monsieur", "madame", "messieurs", "mesdames", "mademoiselle", "de", "du", "des", "la", "le", "les", "d", "l", "et", "a", "au", "aux", "par", "pouvoir", "pouvoirs", "procuration", "procurations", "donne", "donnee", "donnent", "ont", "ayant", "avait", "represente", "representee", "represent", "mandataire", "maire", "adjoint", "adjointe", "adjoints", "conseiller", "conseillere", "conseillers", "conseilleres", "municipal", "municipale", "municipaux", "delegue", "deleguee", "president", "presidente", "vice", "absent", "absente", "excuse", "excusee", "qui", "son", "sa", "arrive", "arrivee", "parti", "partie", "depart", "van", "von", "der", "er", "eme", "ere", "suppleant", "suppleante", "titulaire", "remis", "recu", "communautaire", "remplace", "remplacee", "present", "presente", "nee"]
 )  # fmt: skip
+
 _RANKS = ("présent", "représenté", "excusé", "absent")
 
 
@@ -93,7 +95,7 @@ def _parts(clean: CleanText) -> Iterator[_Part]:
                 yield _Part(status, match.end(), end, status == "représenté")
 
 
-_MARGIN = re.compile(
+_MARGIN = Pattern(
     r"^[ \t]*(?P<label>[^:\n]{3,45}:[ \t]*\d[\d/. ]*)(?=[ \t](?:m\.|mme|monsieur|madame)[ \t][^,;\n]*$)",
     re.M,
 )
@@ -104,7 +106,7 @@ def _without_margin(clean: CleanText) -> str:
 
     « Votants : 26 Monsieur Paul DURAND » is a label of the margin and a name of the roll.
     """
-    folded = clean.folded[:_HEAD]
+    folded: str = clean.folded.part(0, _HEAD)
     margins = list(_MARGIN.finditer(folded))
     for margin in margins if len(margins) > 1 else ():
         start, end = margin.span("label")

@@ -21,6 +21,7 @@ from indexer.reading.parsing.lexicon import (
     OFFICE_WRITTEN,
 )
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
+from indexer.reading.parsing.view.pattern import Pattern
 
 _HEAD = 9000
 #: A point ends an initial, not a name; a civility begins the name of somebody else.
@@ -38,43 +39,44 @@ PERSON = (
 _OPENS = (
     r"(?:ouvre|préside|déclare|donne|souhaite|constate|rappelle|accueille|remercie|salue|procède)"
 )
+
 #: What follows a name, in folded text: a phrase that begins with any name is only looked for there.
-_OFFICE_AFTER = re.compile(r",\s*(?:maire|presidente?)\b(?!\s+sortante?)")
-_OFFICE_IN_BRACKETS = re.compile(r"\(\s?(?:maire|presidente?)\b")
-_OF_THE_SITTING = re.compile(r"\best\s+(?:le\s+|la\s+)?presidente?\s+de\b")
-_ELECTED_HEAD = re.compile(
+_OFFICE_AFTER = Pattern(r",\s*(?:maire|presidente?)\b(?!\s+sortante?)")
+_OFFICE_IN_BRACKETS = Pattern(r"\(\s?(?:maire|presidente?)\b")
+_OF_THE_SITTING = Pattern(r"\best\s+(?:le\s+|la\s+)?presidente?\s+de\b")
+_ELECTED_HEAD = Pattern(
     r"\b(?:proclame|elu|declare)e?\s+(?:elue?\s+)?(?:maire|presidente?)\b(?!\s*(?:de\s+seance|delegue))"
 )
-_IN_THE_CHAIR = re.compile(r"\boccupant\b")
+_IN_THE_CHAIR = Pattern(r"\boccupant\b")
 #: Characters before such a place in which the phrase begins, and after it in which it ends.
 _BEFORE, _AFTER = 200, 120
 #: Who presides, each phrase with what it is worth and, where it begins with a name, what follows.
 _PRESIDENT = (
-    (10.0, None, re.compile(r"(?:[Ss]ous|SOUS)\s+(?:la|là|LA)\s+[Pp](?:résidence|RESIDENCE|residence|RÉSIDENCE)\s+(?:effective\s+)?(?:de\s+|d'|du\s+|DE\s+|D'|DU\s+)?\s*" + PERSON)),
-    (10.0, None, re.compile(r"(?:[Pp]résidence|PRESIDENCE|PRÉSIDENCE)\s+(?:de\s+|DE\s+|:\s*)" + PERSON)),
-    (10.0, None, re.compile(r"\b(?i:pr[ée]sidente?(?:\s+de\s+(?:la\s+)?s[ée]ance)?)\s*:\s*" + PERSON)),
-    (10.0, None, re.compile(r"\b(?i:pr[ée]sidente?\s+de\s+(?:la\s+)?s[ée]ance)\s*[–-]?\s*(?=" + CIVILITY_WRITTEN + r")" + PERSON)),
-    (8.0, None, re.compile(r"(?:[Pp]résidée?|ouverte|ouvre la séance)\s+par\s+" + PERSON)),
-    (8.0, _OFFICE_AFTER, re.compile(r"(?:(?P<civility>" + CIVILITY_WRITTEN + r")\s*)?(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)[^,.;\n]{0,40},\s*" + _OPENS)),
-    (7.0, None, re.compile(r"(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s+(?:ouvre|déclare\s+ouverte)\s+la\s+séance")),
-    (5.0, None, re.compile(r"(?:[Pp]résents?|PR[EÉ]SENTS?)(?:\s*\([^()\n]{1,20}\))?\s*:?\s*(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|MAIRE|[Pp]résidente?)\b(?!\s+d)")),
-    (5.0, None, re.compile(r"(?:[Pp]résents?|PR[EÉ]SENTS?)\s*:\s*(?P<civility>[Mm]onsieur|[Mm]adame|M\.|Mme)\s+(?P<civility2>)(?:[Ll]e|[Ll]a)\s+(?:[Mm]aire|[Pp]résidente?)\s*,?\s+(?P<name>" + _ON_A_LINE + r")")),
-    (5.0, _OFFICE_IN_BRACKETS, re.compile(r"(?P<civility>)(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*\((?:[Mm]aire|[Pp]résidente?)(?:,[^)\n]{0,40})?\)")),
-    (4.0, None, re.compile(r"[Cc]onvocation\s+d(?:e\s+|')" + PERSON + r"\s*,\s*(?:[Mm]aire|[Pp]résidente?)\b")),
+    (10.0, None, Pattern(r"(?:[Ss]ous|SOUS)\s+(?:la|là|LA)\s+[Pp](?:résidence|RESIDENCE|residence|RÉSIDENCE)\s+(?:effective\s+)?(?:de\s+|d'|du\s+|DE\s+|D'|DU\s+)?\s*" + PERSON)),
+    (10.0, None, Pattern(r"(?:[Pp]résidence|PRESIDENCE|PRÉSIDENCE)\s+(?:de\s+|DE\s+|:\s*)" + PERSON)),
+    (10.0, None, Pattern(r"\b(?i:pr[ée]sidente?(?:\s+de\s+(?:la\s+)?s[ée]ance)?)\s*:\s*" + PERSON)),
+    (10.0, None, Pattern(r"\b(?i:pr[ée]sidente?\s+de\s+(?:la\s+)?s[ée]ance)\s*[–-]?\s*(?=" + CIVILITY_WRITTEN + r")" + PERSON)),
+    (8.0, None, Pattern(r"(?:[Pp]résidée?|ouverte|ouvre la séance)\s+par\s+" + PERSON)),
+    (8.0, _OFFICE_AFTER, Pattern(r"(?:(?P<civility>" + CIVILITY_WRITTEN + r")\s*)?(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)[^,.;\n]{0,40},\s*" + _OPENS)),
+    (7.0, None, Pattern(r"(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s+(?:ouvre|déclare\s+ouverte)\s+la\s+séance")),
+    (5.0, None, Pattern(r"(?:[Pp]résents?|PR[EÉ]SENTS?)(?:\s*\([^()\n]{1,20}\))?\s*:?\s*(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|MAIRE|[Pp]résidente?)\b(?!\s+d)")),
+    (5.0, None, Pattern(r"(?:[Pp]résents?|PR[EÉ]SENTS?)\s*:\s*(?P<civility>[Mm]onsieur|[Mm]adame|M\.|Mme)\s+(?P<civility2>)(?:[Ll]e|[Ll]a)\s+(?:[Mm]aire|[Pp]résidente?)\s*,?\s+(?P<name>" + _ON_A_LINE + r")")),
+    (5.0, _OFFICE_IN_BRACKETS, Pattern(r"(?P<civility>)(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*\((?:[Mm]aire|[Pp]résidente?)(?:,[^)\n]{0,40})?\)")),
+    (4.0, None, Pattern(r"[Cc]onvocation\s+d(?:e\s+|')" + PERSON + r"\s*,\s*(?:[Mm]aire|[Pp]résidente?)\b")),
     # Who convenes presides (art. L2121-9), where nothing else tells who did.
-    (4.0, None, re.compile(r"[Cc]onvoqu[ée]e?s?\s+par\s+(?=(?:[Ll]e|[Ll]a|[Ss]on|[Ss]a)\s)" + PERSON)),
+    (4.0, None, Pattern(r"[Cc]onvoqu[ée]e?s?\s+par\s+(?=(?:[Ll]e|[Ll]a|[Ss]on|[Ss]a)\s)" + PERSON)),
     # Who is elected presides the rest of the sitting, after its doyen (CGCT, art. L2122-8).
-    (11.0, _ELECTED_HEAD, re.compile(r"(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")[^\n]{0,60}?\s+(?:est|a\s+été|ayant\s+été)\s+(?:proclamée?|élue?|déclarée?)\s+(?:élue?\s+)?(?:[Mm]aire|[Pp]résidente?)\b")),
-    (11.0, _ELECTED_HEAD, re.compile(r"(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*(?:\s+a\s+obtenu|\s*:)\s*[^.\n]{1,40}(?:voix|suffrages)[^.\n]{0,30}\.\s*(?:Il|Elle)\s+(?:est|a\s+été)\s+(?:proclamée?|élue?|déclarée?)\s+(?:élue?\s+)?(?:[Mm]aire|[Pp]résidente?)\b")),
-    (9.0, _OF_THE_SITTING, re.compile(r"(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s+est\s+(?:le\s+|la\s+)?[Pp]résidente?\s+de\s+(?:la\s+)?séance")),
-    (8.0, None, re.compile(r"(?:[Ll]e|[Ll]a|LE|LA)\s+(?:[Mm]aire|[Pp]résidente?|MAIRE|PR[EÉ]SIDENTE?)\s*,\s*(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*" + _OPENS)),
-    (8.0, _IN_THE_CHAIR, re.compile(r"(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)\s*,\s*occupant\s+le\s+fauteuil")),
-    (7.0, None, re.compile(r"(?:^|\n|, )(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s+(?:constate\s+que\s+le\s+quorum|salue\s+les\s|procède\s+à\s+l'appel|ouvre\s+(?:alors\s+)?la\s+séance)")),
-    (4.0, None, re.compile(r"\bpar\s+(?=(?:[Ll]e|[Ll]a|[Ss]on|[Ss]a)\s+(?:[Mm]aire|[Pp]résidente?)\b)" + PERSON)),
-    (4.0, None, re.compile(r"(?:convo\w+|convocation)[^.;:]{0,160}\bpar\s+(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,?\s+(?:[Mm]aire|[Pp]résidente?)\b")),
-    (4.0, None, re.compile(r"\b[Nn]ous,?\s+(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + NAME + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)\b")),
-    (4.0, None, re.compile(r"[Cc]onvocation\s+de\s+(?:sa|son)\s+(?:[Mm]aire|[Pp]résidente?)\s*,?\s*(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")")),
-    (3.0, None, re.compile(r"(?:^|\n)\s*(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)\s*:")),
+    (11.0, _ELECTED_HEAD, Pattern(r"(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")[^\n]{0,60}?\s+(?:est|a\s+été|ayant\s+été)\s+(?:proclamée?|élue?|déclarée?)\s+(?:élue?\s+)?(?:[Mm]aire|[Pp]résidente?)\b")),
+    (11.0, _ELECTED_HEAD, Pattern(r"(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*(?:\s+a\s+obtenu|\s*:)\s*[^.\n]{1,40}(?:voix|suffrages)[^.\n]{0,30}\.\s*(?:Il|Elle)\s+(?:est|a\s+été)\s+(?:proclamée?|élue?|déclarée?)\s+(?:élue?\s+)?(?:[Mm]aire|[Pp]résidente?)\b")),
+    (9.0, _OF_THE_SITTING, Pattern(r"(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s+est\s+(?:le\s+|la\s+)?[Pp]résidente?\s+de\s+(?:la\s+)?séance")),
+    (8.0, None, Pattern(r"(?:[Ll]e|[Ll]a|LE|LA)\s+(?:[Mm]aire|[Pp]résidente?|MAIRE|PR[EÉ]SIDENTE?)\s*,\s*(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*" + _OPENS)),
+    (8.0, _IN_THE_CHAIR, Pattern(r"(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)\s*,\s*occupant\s+le\s+fauteuil")),
+    (7.0, None, Pattern(r"(?:^|\n|, )(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s+(?:constate\s+que\s+le\s+quorum|salue\s+les\s|procède\s+à\s+l'appel|ouvre\s+(?:alors\s+)?la\s+séance)")),
+    (4.0, None, Pattern(r"\bpar\s+(?=(?:[Ll]e|[Ll]a|[Ss]on|[Ss]a)\s+(?:[Mm]aire|[Pp]résidente?)\b)" + PERSON)),
+    (4.0, None, Pattern(r"(?:convo\w+|convocation)[^.;:]{0,160}\bpar\s+(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,?\s+(?:[Mm]aire|[Pp]résidente?)\b")),
+    (4.0, None, Pattern(r"\b[Nn]ous,?\s+(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + NAME + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)\b")),
+    (4.0, None, Pattern(r"[Cc]onvocation\s+de\s+(?:sa|son)\s+(?:[Mm]aire|[Pp]résidente?)\s*,?\s*(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")")),
+    (3.0, None, Pattern(r"(?:^|\n)\s*(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)\s*:")),
 )  # fmt: skip
 #: Another member presides while the accounts of the maire are voted (CGCT, art. L2121-14).
 _FOR_THE_ACCOUNTS = re.compile(
@@ -88,7 +90,7 @@ _SIGNATURE = re.compile(
     + r"\b"
     r"(?:\s+(?:de|du|d'|des)[^,:\n]{1,40})?\s*[,:.-]?\s*"
 )
-_SECRETARY_BEFORE = re.compile(
+_SECRETARY_BEFORE = Pattern(
     r"(?:secretariat|secretaires?)(?:\s+(?:elue?|nommee?|designee?))?\s*(?:(?:de|pour)\s+(?:la\s+)?(?:seance|reunion|session))?"
     r"(?:\s+(?:elu|nomme|designe)(?:e|\(e\))?)?\s*(?:\([^()]{1,160}\)\.?)?\s*(?:[:;=-]\s*|(?<=seance)\n\s*)"
     r"|secretariat(?:\s+de\s+(?:la\s+)?(?:presente\s+)?seance)?\s+(?:est|a\s+ete|sera|soit)\s+(?:assure|tenu)e?\s+par\s*:?\s*"
@@ -98,7 +100,7 @@ _SECRETARY_BEFORE = re.compile(
     r"|secretaires?\s+de\s+(?:la\s+)?seance,?\s+(?:est|:|,)\s+"
     r"|(?:est|a\s+ete)\s+(?:nomme|designe|elu|choisi)e?\s+secretaire(?:\s+de\s+(?:la\s+)?seance)?\s*[,:]\s*"
 )
-_SECRETARY_AFTER = re.compile(
+_SECRETARY_AFTER = Pattern(
     r"\b(?:est|a\s+ete|ayant\s+ete|ete|fut|sont|ont ete)\s+(?:\w+\s+){0,3}?"
     r"(?:nomme|designe|elu|choisi|proclame|proposee?|retenu)(?:e|\(e\)|s|es)?\b"
     r"[^.;:]{0,60}?\bsecretar?i(?:re|at)(?!(?:\s+de\s+(?:la\s+)?seance)?\s*[,:]\s*"
@@ -110,7 +112,7 @@ _SECRETARY_AFTER = re.compile(
     r"|\b(?:est|a\s+ete)\s+designee?\s+pour\s+(?:remplir|assurer|exercer)\s+(?:cette|ces)\s+fonctions?"
     r"|\s+(?:est|sera)\s+(?:la\s+|le\s+)?secretaire\b|,[ \t]*secretaire\s+de\s+(?:la\s+)?seance\b(?!\s*:)"
 )
-_NAMES_SOMEBODY = re.compile(
+_NAMES_SOMEBODY = Pattern(
     r"\b(?:(?:designe|nomme)(?:r|nt)?|elire|elit|choisit|choisir|candidature\s+de)(?:,\s+conformement\s[^;:]{10,130}?,)?\s+(?:,?\s*a\s+l'unanimite\s*,?\s*)?(?!secretaire)"
 )
 _AS_SECRETARY = re.compile(r"[\s,]{1,3}[^.;:]{0,90}?\bsecretaire")
@@ -163,10 +165,10 @@ def _presiding(clean: CleanText) -> Iterator[tuple[float, str]]:
 
 
 def _phrases(
-    clean: CleanText, follows: re.Pattern[str] | None, pattern: re.Pattern[str]
+    clean: CleanText, follows: Pattern | None, pattern: Pattern
 ) -> Iterator[re.Match[str]]:
     """Where a phrase stands in the head of the text."""
-    head = clean.text[:_HEAD]
+    head = clean.text.part(0, _HEAD)
     if follows is None:
         yield from pattern.finditer(head)
         return
@@ -235,7 +237,7 @@ def _above_office(clean: CleanText, index: int) -> str | None:
 
 def secretary(clean: CleanText) -> str | None:
     """Return the name of the secretary of the sitting."""
-    folded = clean.folded[:_HEAD]
+    folded = clean.folded.part(0, _HEAD)
     labelled = _labelled_secretary(clean, folded)
     if labelled and " " in labelled:
         return labelled

@@ -35,6 +35,7 @@ from indexer.reading.parsing.lexicon import (
     WEEKDAY,
 )
 from indexer.reading.parsing.view.cleaning import CleanText
+from indexer.reading.parsing.view.pattern import Pattern
 
 #: What each reason is worth. Those of ``EXPLICIT`` name a sitting.
 _WEIGHTS = {
@@ -103,7 +104,7 @@ _EXAMINED = re.compile(
     r"(?:le|du|(?:lors|au\s+cours)\s+de\s+la\s+(?:seance|reunion)\s+du|(?:en|a\s+la)\s+seance\s+du)\s+"
     + _WEEKDAY
 )
-_HELD = re.compile(
+_HELD = Pattern(
     rf"{HAS_MET}|s'est\s+tenue?|etant\s+(?:{MET})"
     r"|\breunis?\s+(?:en|au|a|sous|dans)"
 )
@@ -115,7 +116,7 @@ _ANNOUNCED = re.compile(
     r"\b(?:se\s+reunira|se\s+tiendra|aura\s+lieu|se\s+deroulera|(?:est|sont|etes|sera)\s+convoques?|vous\s+(?:inviter|convier|convoquer|prier))"
     r"(?:(?!\bfait\s+a)[^.;\d]){0,260}?[\s:](?:le|du|:)\s*:?\s*" + _WEEKDAY + DAY_AHEAD
 )
-_SIGNED = re.compile(
+_SIGNED = Pattern(
     r"\bfait\s+(?:et\s+delibere\s+)?(?:a|en)\s[^;:\d]{2,60}?[\s,]le\s+" + _WEEKDAY + DAY_AHEAD
 )
 _HEADS = re.compile(
@@ -170,7 +171,7 @@ def _reasons(
 
 
 def _dates_after(
-    clean: CleanText, pattern: re.Pattern[str], start: int, end: int
+    clean: CleanText, pattern: Pattern | re.Pattern[str], start: int, end: int
 ) -> Iterator[dt.date]:
     for match in pattern.finditer(clean.folded, start, end):
         found = date_at(clean.folded, match.end(), reach=4)
@@ -209,9 +210,7 @@ def _date_of_title(clean: CleanText, position: int, solemn: FoundDate | None) ->
     return None
 
 
-_SEVERAL_DAYS = re.compile(
-    r"(?<!\d)(?P<first>\d{1,2})(?:er)?(?:\s*,\s*\d{1,2})*\s*(?:et|au)\s+(?=\d)"
-)
+_SEVERAL_DAYS = Pattern(r"(?<!\d)(?P<first>\d{1,2})(?:er)?(?:\s*,\s*\d{1,2})*\s*(?:et|au)\s+(?=\d)")
 
 
 def _first_day(folded: str, found: FoundDate) -> dt.date | None:

@@ -7,14 +7,14 @@ an arrêté, ``BF`` a budget, ``CC`` a contract, ``AU`` others.
 """
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 
 from indexer.reading.parsing.facts.siren import valid_siren
 from indexer.reading.parsing.facts.written_dates import make_date
 from indexer.reading.parsing.view.cleaning import CleanText
+from indexer.reading.parsing.view.pattern import Pattern
 
-_STAMP = re.compile(
+_STAMP = Pattern(
     r"(?<!\d)(?P<departement>\d{2}[0-9ab])\s?-\s?(?P<siren>\d{9})\s?-\s?(?P<date>(?:19|20)\d{6})"
     r"\s?-\s?(?P<numero>[\w.]{1,25}(?:-[\w.]{1,20}|(?: [\w.]{1,12}){1,3})??)\s?-\s?(?P<nature>de|ar|ai|bf|cc|au)\b"
 )

@@ -15,6 +15,7 @@ from indexer.documents import VoteNames
 from indexer.reading.parsing.facts.names import Named, names_in
 from indexer.reading.parsing.facts.votes import quoted
 from indexer.reading.parsing.view.cleaning import CleanText
+from indexer.reading.parsing.view.pattern import Pattern
 
 _NO_PART = (
     r"ne\s+(?:prend|prennent|prenant)\s+pas\s+part|n'(?:a|ont|ayant)\s+pas\s+(?:pris\s+part|participe|vote)|ne\s+participe(?:nt)?\s+pas|ne\s+participant\s+pas"
@@ -26,19 +27,19 @@ _KIND = (
     r"|(?P<non_participation>" + _NO_PART + r")"
     r"|(?P<pour>pour\b)"
 )
-_LABEL = re.compile(
+_LABEL = Pattern(
     r"(?:" + _KIND + r")(?:\s*\(s\)|\s+(?:au|a\s+ce|a\s+cette)\s+(?:vote|scrutin|deliberation))?"
     r"[\s:=–-]*(?:\(?\s*\d{1,3}\s*(?:voix|votes?)?\s*\)?)?\s*(?P<open>\(|:|=|>|,|\bde\s|\bd'|\n)\s*(?:>\s*)?(?:\d{1,3}\s+(?:voix\s+)?[:(]?\s*)?(?:pour\s*\()?"
 )
 #: « Ont voté pour », « 3 votes pour », « 27 pour (… »: what makes of « pour » a vote.
 _COUNTED = re.compile(r"(?:\bvot(?:e|es|ent|ant)|\bvoix|\d\s*|\bvote\s*:\s*[>\d\s]*)\s*$")
-_VERB = re.compile(
+_VERB = Pattern(
     r"\b(?:(?P<abstention>s'abstien(?:nen)?t|s'abstenant|s'est\s+abstenue?|se\s+sont\s+abstenue?s|s'etant\s+abstenue?s?|(?:a|ont)\s+declare\s+s'abstenir)"
     r"|(?P<contre>vot(?:e|ent|ant)\s+contre|(?:a|ont|ayant)\s+vote\s+contre|s'oppos(?:e|ent|ant)\s+a\s+(?:la|cette)\s+(?:proposition|deliberation))"
     r"|(?P<pour>(?:a|ont|ayant)\s+vote\s+pour)"
     r"|(?P<non_participation>" + _NO_PART + r"))"
 )
-_EXCEPT = re.compile(
+_EXCEPT = Pattern(
     r"(?:\bapprouv|\badopt|\baccept|\bvot|\bunanimite\b)[^.;\n]{0,60}?\bsauf\s+(?:par\s+)?(?=(?:m\.|mme|mm\.|mmes|monsieur|madame|messieurs|mesdames)\s)"
 )
 _SENTENCE = re.compile(

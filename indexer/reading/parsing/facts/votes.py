@@ -31,30 +31,31 @@ from indexer.reading.parsing.lexicon import (
     COUNCIL_KIND,
     HOLDING,
 )
+from indexer.reading.parsing.view.pattern import Pattern
 
-_UNANIMITY = re.compile(r"\bunanim(?:i?te|ement|e)\b")
+_UNANIMITY = Pattern(r"\bunanim(?:i?te|ement|e)\b")
 _NOT_UNANIMITY = re.compile(r"\s*(?:ou\s+(?:non|a la)|/)")
-_MAJORITY = re.compile(
+_MAJORITY = Pattern(
     r"\bmajorit(?:e|airement)\b(?!\s+(?:absolue(?!(?:\s+des\s+(?:suffrages|voix|votants|membres)(?:\s+\w+)?)?\s*\(\s*(?:pour|contre|abst|\d))|qualifiee|relative|requise|municipale|des\s+membres\s+en\s+exercice|est\b))"
 )
 _BY_MAJORITY = re.compile(
     r"(?:\b(?:a|par)\s+(?:la|une)\s+(?:\w+\s+)?|\bvotes?\s*:\s*|[|\t]\s*|(?:^|\n)\s*)$"
 )
 # A quick look before the long pattern: most acts hold none of these words.
-_REJECTION_WORDS = re.compile(
+_REJECTION_WORDS = Pattern(
     r"rejet|refus|repouss|defavorable|pas\s+(?:ete\s+)?(?:adopt|approuv|accept)"
 )
-_REJECTED = re.compile(
+_REJECTED = Pattern(
     r"\b(?:est|sont|(?<!avait )(?<!avaient )(?<!ayant )ete)\s+(?:donc\s+)?(?:rejetee?s?|refusee?s?|repoussee?s?)\b|\bn'(?:est|a)\s+pas\s+(?:ete\s+)?(?:adopt|approuv|accept)"
     r"|\bvote\s*:\s*(?:rejet|refus)|\b(?:proposition|motion|deliberation|demande|point)\s+(?:rejetee?|refusee?)\b"
     r"|\bdecision\s+(?:du|de\s+l')\s*(?:conseil|comite|bureau|assemblee)\b[^:\n]{0,25}:\s*(?:defavorable|refus|rejet)"
     r"|[\t|]\s*(?:rejetee?|refusee?)\b|(?:^|\n)\s*(?:rejetee?|refusee?)\s*(?:a l|a la|par|$|\n|\.)"
     rf"|\b(?:{ASSEMBLY}|membres)\b[^.;]{{0,120}}\b(?:{any_of(REFUSING)})(?:nt)?\b"
 )
-_NOTES = re.compile(
+_NOTES = Pattern(
     r"\bpren(?:d|nent|nant)\s+(?:bonne\s+)?(?:acte|note|connaissance)\b|\bpris\s+acte\b|\bdont\s+acte\b|\bdonne(?:nt)?\s+acte\b"
 )
-_ELECTED = re.compile(
+_ELECTED = Pattern(
     r"\b(?:est|sont|a ete|ont ete|ayant obtenu[^.]{0,60})\s+(?:donc\s+|ainsi\s+|proclamee?s?\s+|declaree?s?\s+)*elue?s?\b|\b(?:est|sont|a ete|ont ete)\s+proclamee?s?\b"
     r"|\bproclame\s+(?:les|le|elu)|\bont obtenu\b|\ba obtenu\b"
 )
@@ -62,7 +63,7 @@ _APPOINTS = re.compile(
     r"\belecti|\belire|\bdesign|\bdelegues?\b|\brepresentants?\b|\bcommissions?\b|\bmembres\b|\bnominat|\bmaire\b|\badjoints?\b|\binstallation\b"
 )
 _BALLOT = re.compile(r"\bbulletins?\b|\bscrutin\b|\bdepouillement\b|suffrages\s+exprimes")
-_POSTPONED = re.compile(
+_POSTPONED = Pattern(
     r"\b(?:est|sont|a ete|soit)\s+(?:donc\s+)?(?:ajournee?s?|reportee?s?|differee?s?)\b|\bajourne(?:r|nt|e|es)?\b|\bsursoi(?:t|ent)|\bsurseoir\b|\bretiree?\s+de\s+l'ordre\s+du\s+jour"
     r"|\breporte(?:r)?\s+(?:sa|la|cette|ce|le)\s+(?:decision|point|vote|deliberation|sujet|dossier)|\breportee?\s+(?:a|au)\s+(?:une?|la)?\s*(?:prochain|ulterieur)"
 )
@@ -70,7 +71,7 @@ _POSTPONED = re.compile(
 _POSTPONED_AT_ONCE = re.compile(
     r"\W*(?:(?:ce|cette|le|la)\s+)?(?:deliberation|point|question|dossier|affaire|sujet|rapport)?\s*(?:est\s+|a\s+ete\s+)?(?:ajourn|report|retir|differ)ee?s?\b(?=\s*(?:[.,;:!\n]|$|a\b|au\b|de\b|par\b))"
 )
-_DECIDES = re.compile(
+_DECIDES = Pattern(
     rf"""\b(?:
       (?:{any_of(PASSING)})(?:nt|e|es|r)?     # « adopte », and « est adopté »
     | (?:{any_of(RESOLVING)})(?:nt|r)?
@@ -94,7 +95,7 @@ _ASSEMBLY = re.compile(
     )""",
     re.VERBOSE,
 )
-_SENTENCE = re.compile(
+_SENTENCE = Pattern(
     rf"[.;](?=\s)|\n\s*\n|\n(?=\s*(?:[-•*]\s|(?:le\s+|l')(?:{ASSEMBLY})\b|les\s+(?:membres|administrateurs|elus|conseillers|delegues)\b|vu\s|considerant|apres\s|decide\b|vote\s*:))"
 )
 
@@ -119,7 +120,7 @@ def vote(folded: str, title: str = "") -> Vote | None:
 
 
 #: What is only proposed bears no vote, unless one is told below it.
-_PROJECT = re.compile(r"\bprojets?\s+de\s+deliberations?\b")
+_PROJECT = Pattern(r"\bprojets?\s+de\s+deliberations?\b")
 _TOP = 600
 
 
@@ -194,7 +195,7 @@ def _uncounted(folded: str, title: str) -> Resultat | None:
     return "adopté" if decides(folded) else None
 
 
-_NO_VOTE = re.compile(
+_NO_VOTE = Pattern(
     r"\b(?:pas|sans|aucun)\s+(?:de\s+|eu\s+de\s+)?vote\b(?!\s+contre)|ne\s+donne\s+pas\s+lieu\s+a\s+(?:un\s+)?vote|n'(?:est|a)\s+pas\s+(?:soumis|mis)e?\s+au\s+vote"
 )
 _DELIBERATED = re.compile(r"\bdelibere\b")
@@ -212,7 +213,7 @@ _MOST_WORDS = 200
 def _worded(folded: str) -> Resultat | None:
     """The last « unanimité » or « majorité » that is the assembly's own."""
     best: tuple[int, Resultat] | None = None
-    wordings: tuple[tuple[re.Pattern[str], Resultat], ...] = (
+    wordings: tuple[tuple[Pattern, Resultat], ...] = (
         (_UNANIMITY, "unanimité"),
         (_MAJORITY, "majorité"),
     )
@@ -303,7 +304,7 @@ _SUBJECT = re.compile(rf"\b(?:{ASSEMBLY}|membres|conseillers|elus|delibere|decid
 
 
 # A decision told without a subject: a line « Approuvé. », « Accord du conseil », « proposition adoptée ».
-_TOLD = re.compile(
+_TOLD = Pattern(
     r"\bdecision\s+(?:du|de\s+l')\s*(?:conseil|comite|bureau|assemblee)\b[^:\n]{0,25}:\s*(?:favorable|accord|accept|approuv|adopt|oui\b)"
     r"|\baccord\s+(?:unanime\s+)?(?:du|des)\s+(?:conseil|membres|elus|comite)"
     r"|\bavis\s+favorable\s+(?:du|des)\s+(?:conseil(?!\s+d)|membres|elus|comite\s+syndical)"
@@ -312,17 +313,17 @@ _TOLD = re.compile(
     + r")e?s?\b"
 )
 #: « DÉCIDE : », « Délibère : » alone on their line, the assembly named far above.
-_RESOLVES = re.compile(r"(?:^|\n)[ \t]*(?:delibere|decide|decident)[ \t]*:?[ \t]*(?=\n)")
+_RESOLVES = Pattern(r"(?:^|\n)[ \t]*(?:delibere|decide|decident)[ \t]*:?[ \t]*(?=\n)")
 #: « Décide de fixer … », « Déclare que le compte de gestion … » that open a line of their own.
-_CLAUSES = re.compile(
+_CLAUSES = Pattern(
     r"(?:^|[.;:,!?]\s*\n|\n[ \t]*\n)[ \t]*(?:[-•>*]\s*)?(?:decide(?:nt)?,?\s+(?:que\b|de\b|d')|declare(?:nt)?\s+que\s+le\s+compte\s+de\s+gestion\b)"
 )
 #: « Le conseil municipal, après cet exposé : », then « • Approuve … » on a line of its own.
-_INTRODUCED = re.compile(
+_INTRODUCED = Pattern(
     rf"\b(?:{ASSEMBLY}|membres|delibere)\b[^.;:\n]{{0,90}}[;:,][ \t]*\n\s*(?:[-•*>]\s*)?"
     rf"(?:(?:{any_of(DECIDING)}|charge|donne|{HOLDING})(?:nt)?\b|pren(?:d|nent)\s+acte\b)"
 )
-_PASSED = re.compile(rf"\b(?:{any_of(PASSING)})e?s?[ \t]*[.!]?[ \t]*(?=\n|$)")
+_PASSED = Pattern(rf"\b(?:{any_of(PASSING)})e?s?[ \t]*[.!]?[ \t]*(?=\n|$)")
 
 
 def _told(folded: str) -> Iterator[int]:
@@ -352,7 +353,7 @@ def decides(folded: str) -> bool:
     return False
 
 
-_LIST_VOTES = re.compile(
+_LIST_VOTES = Pattern(
     r"\b(?:(?:a|ont)\s+obtenu|obtient|obtiennent|recueille|recueillent|a\s+recueilli)\b[^€]{0,160}?"
     rf"(?:[:\s](\d{{1,3}}|{COUNT_WORDS})\s+(?:voix|suffrages)|\bvoix\s*\((\d{{1,3}})\))"
     r"|(?:^|\n)\s*(?:m\.|mme|monsieur|madame)[^:\n]{3,50}:\s*(\d{1,3})\s+(?:voix|suffrages)\b"
@@ -367,7 +368,7 @@ def _single_list(folded: str) -> int | None:
     return found.pop() if len(found) == 1 else None
 
 
-_MARK = re.compile(
+_MARK = Pattern(
     r"\bunanimi?te\b|\bunanimement\b|\ba la majorite\b(?! (?:absolue|des membres en))"
     r"|\b(?:voix|votes?)\s+(?:pour|contre)\b"
     r"|\b\d{1,3}\s+(?:pour\b(?!\s+cent)|contre\b|abs?tentions?|absentions?|votes?\s*(?:\n|$))"

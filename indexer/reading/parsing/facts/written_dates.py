@@ -21,6 +21,7 @@ from indexer.reading.parsing.lexicon import (
     YEAR_WORDS,
     number_in_words,
 )
+from indexer.reading.parsing.view.pattern import Pattern
 
 _DAY = (
     r"(?:(?P<day>[0-3]?\d)\s{0,2}(?:er|ᵉʳ|eme|e|[°*'\"®¢]{1,2})?|(?P<day_words>" + DAY_WORDS + r"))"
@@ -39,7 +40,7 @@ NUMERIC = re.compile(
     r"(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-])"
 )
 ISO = re.compile(r"(?<![\d-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])")
-SOLEMN = re.compile(
+SOLEMN = Pattern(
     r"(?:\bl'?\s?an\b|^an)\s{1,3}" + _YEAR + r"[\s,;:]{0,4}(?:et\s{1,3})?(?:le\s{1,3})?" + _WEEKDAY
     + r"(?:le\s{1,3})?" + _DAY + r"[\s,]{1,3}(?:du mois d[e']\s{0,2}|d[e']\s?)?" + _MONTH
 )  # fmt: skip

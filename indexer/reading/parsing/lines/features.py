@@ -11,14 +11,16 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
 from indexer.formulas import DECIDING, GOVERNING, GRANTING, any_of
 from indexer.reading.parsing.lexicon import ASSEMBLY
 from indexer.reading.parsing.lines.leads import Lead
 from indexer.reading.parsing.view.cleaning import CleanText, Line
+from indexer.reading.parsing.view.pattern import Pattern
 
 #: Cues of what a line does, each met anywhere in it.
-_CUES = re.compile(
+_CUES = Pattern(
     r"\b(?:(?P<unanimity>unanim\w*)|(?P<deliberated>(?:apres|en) (?:en )?avoir (?:\w+ )?delibere\w*)"
     r"|(?P<vote>voix|votes?|votants|suffrages|pour :|contre|abstentions?|majorite)"
     r"|(?P<passed>(?:adopt|approuv|valid|accept|vot)ee?s?(?= a\b| par\b|\W*$))"
@@ -32,8 +34,9 @@ _CUES = re.compile(
     r"|(?P<agenda>ordre du jour)|(?P<law>code|cgct|article|loi|decret)|(?P<visa>vu|considerant)"
     r"|(?P<closing>seance est levee|leve la seance|fait a|ainsi fait|epuise)|(?P<news>questions? diverses?|informations?|communications?|questions? orales?|decisions? (?:du|prises))"
     r"|(?P<speaker>monsieur|madame|m\.|mme|mr|rapporteure?)|(?P<verb>est|sont|a ete|ont|sera|expose|rappelle|informe|presente|precise|indique|explique|remercie|donne lecture|souhaite|il|elle|qui|que|qu|nous|on)"
-    r"|(?P<euro>euros?|ttc|ht))\b|(?P<money>€|%)"
+    r"|(?P<euro>euros?|ttc|ht))\b"
 )  # fmt: skip
+_MONEY = re.compile("(?P<money>[€%])")
 _WORD = re.compile(r"[a-z]{2,}")
 _LENGTHS = (3, 8, 15, 25, 40, 60, 80, 100, 140)
 _PLACES = (1, 3, 6, 12, 25, 50, 100)
@@ -113,7 +116,7 @@ def _case(body: str) -> str:
 def _cues(clean: CleanText, rows: list[list[str]]) -> None:
     """One pass over the text for all cues."""
     starts = [line.start for line in clean.lines]
-    for match in _CUES.finditer(clean.folded):
+    for match in chain(_CUES.finditer(clean.folded), _MONEY.finditer(clean.folded)):
         index = bisect_right(starts, match.start()) - 1
         if index < 0:
             continue

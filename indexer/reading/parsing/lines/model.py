@@ -15,37 +15,51 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp
-from operator import add, mul
+from operator import mul
+from struct import Struct
 from typing import Any
 
 Row = tuple[float, ...]
 #: How far a line sees, and the sign before the features of a neighbour in a model.
 OFFSETS = {"": 0, "-": -1, "+": 1}
+_SEEN = tuple(OFFSETS)
+#: Weights are hundredths, packed side by side in one integer, each above zero by ``_ZERO``: so one
+#: addition adds the weights of a feature for all roles of a line and of its neighbours.
+_LANE = 32
+_ZERO = 1 << 20
+_LEAST = 5000
+_EXP = tuple(exp(-hundredths / 100) for hundredths in range(_LEAST + 1))
 
 
 @dataclass(frozen=True, slots=True)
 class LineModel:
-    """Weights: ``states[offset][feature]`` is a row of one weight a role."""
+    """Weights: ``packed[feature]`` holds those of the line itself, then above it, then below it."""
 
     roles: tuple[str, ...]
-    states: Mapping[int, Mapping[str, Row]]
-    transitions: tuple[Row, ...]
+    packed: Mapping[str, int]
+    steps: tuple[Row, ...]
+    columns: tuple[Row, ...]
+    edges: tuple[int, int]
 
     @classmethod
     def of(cls, values: Mapping[str, Any]) -> "LineModel":
-        """Return the model that a JSON object describes."""
+        """Return the model that a JSON object describes; its weights are whole hundredths."""
         roles = tuple(values["roles"])
         size = len(roles)
-        states: dict[int, dict[str, Row]] = {}
-        for sign, weights in values["states"].items():
-            table = states.setdefault(OFFSETS[sign], {})
-            for feature, sparse in weights.items():
-                row = [0.0] * size
+        rows: dict[str, list[int]] = {}
+        for place, sign in enumerate(_SEEN):
+            for feature, sparse in values["states"].get(sign, {}).items():
+                row = rows.setdefault(feature, [0] * (size * len(_SEEN)))
                 for index, weight in zip(sparse[::2], sparse[1::2], strict=True):
-                    row[int(index)] = weight / 100
-                table[feature] = tuple(row)
+                    row[place * size + int(index)] = int(weight)
+        steps = tuple(tuple(exp(w / 100) for w in row) for row in values["transitions"])
+        end = rows.get("none", [0] * (size * len(_SEEN)))
         return cls(
-            roles, states, tuple(tuple(w / 100 for w in row) for row in values["transitions"])
+            roles,
+            {feature: _pack(row) for feature, row in rows.items()},
+            steps,
+            tuple(zip(*steps, strict=True)),
+            (_pack(end[size : 2 * size]), _pack(end[2 * size :])),
         )
 
     def marginals(self, rows: Sequence[Sequence[str]]) -> list[Row]:
@@ -53,58 +67,46 @@ class LineModel:
         if not rows:
             return []
         scores = self._emissions(rows)
-        columns = [tuple(exp(row[j]) for row in self.transitions) for j in range(len(self.roles))]
-        steps = [tuple(exp(weight) for weight in row) for row in self.transitions]
-        forward: list[Row] = []
-        before: Row | None = None
-        for score in scores:
-            if before is not None:
-                score = tuple(
-                    [
-                        value * sum(map(mul, before, column))
-                        for value, column in zip(score, columns, strict=True)
-                    ]
-                )
-            total = sum(score)
-            before = tuple([value / total for value in score])
-            forward.append(before)
-        result: list[Row] = [()] * len(scores)
-        after: Row | None = None
-        for index in range(len(scores) - 1, -1, -1):
-            if after is None:
-                backward: Row = (1.0,) * len(self.roles)
-            else:
-                backward = tuple([sum(map(mul, after, step)) for step in steps])
-                total = sum(backward)
-                backward = tuple([value / total for value in backward])
-            both = tuple(map(mul, forward[index], backward))
-            total = sum(both)
-            result[index] = tuple([value / total for value in both])
-            after = tuple(map(mul, scores[index], backward))
+        forward = [_shared(scores[0])]
+        for score in scores[1:]:
+            forward.append(_shared(list(map(mul, score, _handed(forward[-1], self.columns)))))
+        result: list[Row] = [tuple(forward[-1])] * len(scores)
+        after = scores[-1]
+        for index in range(len(scores) - 2, -1, -1):
+            backward = _shared(_handed(after, self.steps))
+            result[index] = tuple(_shared(list(map(mul, forward[index], backward))))
+            after = list(map(mul, scores[index], backward))
         return result
 
-    def _emissions(self, rows: Sequence[Sequence[str]]) -> list[Row]:
+    def _emissions(self, rows: Sequence[Sequence[str]]) -> list[list[float]]:
         """The exponential scores of each line, the greatest of a line being 1."""
-        empty = (0.0,) * len(self.roles)
-        sums: dict[int, list[Row]] = {}
-        for offset, table in self.states.items():
-            seen = []
-            for row in rows:
-                found = [table[name] for name in row if name in table]
-                seen.append(tuple(map(sum, zip(*found, strict=True))) if found else empty)
-            end = self._end(table)
-            sums[offset] = (
-                seen if not offset else [end, *seen[:-1]] if offset < 0 else [*seen[1:], end]
-            )
+        packed, size = self.packed, len(self.roles)
+        known = packed.keys()
+        sums = [sum([packed[name] for name in row if name in known]) for row in rows]
+        first, second, mask = size * _LANE, 2 * size * _LANE, (1 << size * _LANE) - 1
+        above = [self.edges[0], *[(seen >> first) & mask for seen in sums[:-1]]]
+        below = [*[seen >> second for seen in sums[1:]], self.edges[1]]
+        unpack, width = Struct(f"<{size}I").unpack, size * _LANE // 8
         scores = []
-        for own, above, below in zip(sums[0], sums[-1], sums[1], strict=True):
-            total = [*map(add, map(add, own, above), below)]
+        for own, over, under in zip(sums, above, below, strict=True):
+            total = unpack(((own & mask) + over + under).to_bytes(width, "little"))
             top = max(total)
-            scores.append(tuple([exp(value - top) for value in total]))
+            scores.append([_EXP[min(top - one, _LEAST)] for one in total])
         return scores
 
-    def _end(self, table: Mapping[str, Row]) -> Row:
-        return table.get("none", (0.0,) * len(self.roles))
+
+def _pack(weights: Sequence[int]) -> int:
+    return sum((weight + _ZERO) << _LANE * place for place, weight in enumerate(weights))
+
+
+def _handed(likely: Sequence[float], columns: Sequence[Row]) -> list[float]:
+    """What each role gets from those beside it, by its column of transitions."""
+    return [sum(map(mul, likely, column)) for column in columns]
+
+
+def _shared(values: list[float]) -> list[float]:
+    total = sum(values)
+    return [value / total for value in values]
 
 
 @cache

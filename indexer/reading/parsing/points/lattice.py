@@ -26,9 +26,10 @@ from indexer.reading.parsing.lines.leads import Lead, lead
 from indexer.reading.parsing.lines.model import LineModel, line_model
 from indexer.reading.parsing.points.layouts import is_formality
 from indexer.reading.parsing.view.cleaning import CleanText
+from indexer.reading.parsing.view.pattern import Pattern
 
 Features = dict[str, float]
-_ONCE = re.compile(r"\b(?:apres|en)\s+(?:en\s+)?avoir\s+(?:\w+\s+)?delibere\b")
+_ONCE = Pattern(r"\b(?:apres|en)\s+(?:en\s+)?avoir\s+(?:\w+\s+)?delibere\b")
 _LIST = re.compile(
     r"\bliste\s+des\s+(?:deliberations|affaires)|\bdeliberations?\s+(?:examinees|votees|adoptees|approuvees)\b"
 )

@@ -16,6 +16,7 @@ from indexer.reading.parsing.facts.act_numbers import NUMBER, tidy_number
 from indexer.reading.parsing.openings import BODY
 from indexer.reading.parsing.points.segments import Point
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
+from indexer.reading.parsing.view.pattern import Pattern
 
 _TOP = 14
 _NAMED = re.compile(
@@ -28,7 +29,7 @@ _TITLED = re.compile(
 )
 _LONGEST_TITLE = 120
 #: What minutes hold and a list does not.
-_REPORTED = re.compile(r"\bavoir\s+(?:en\s+)?delibere\b|(?:^|\n)\s*(?:vu|considerant)\s")
+_REPORTED = Pattern(r"\bavoir\s+(?:en\s+)?delibere\b|(?:^|\n)\s*(?:vu|considerant)\s")
 
 _COUNTS = (
     r"(?:(?:(?:voix\s+)?(?:pour|contre|abstentions?)\s*:?\s*\d{1,3}|\d{1,3}\s*(?:voix\s+|votes?\s+)?(?:pour|contre|abstentions?))"

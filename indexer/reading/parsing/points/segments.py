@@ -135,7 +135,9 @@ def _cut(
             and not only_told(clean, point)
             and (
                 bisect_left(found_marks, point.end) > bisect_left(found_marks, point.start)
-                or approves_minutes(clean.folded[point.body : point.end], fold_letters(point.title))
+                or approves_minutes(
+                    clean.folded.part(point.body, point.end), fold_letters(point.title)
+                )
             )
         ]
     )

@@ -17,15 +17,14 @@ from indexer.reading.parsing.lexicon import ASSEMBLY
 from indexer.reading.parsing.openings import BODY
 from indexer.reading.parsing.points.headings import Heading
 from indexer.reading.parsing.view.cleaning import CleanText
+from indexer.reading.parsing.view.pattern import Pattern
 
 #: What an assembly says once for each of its decisions.
-FORMULA = re.compile(
+FORMULA = Pattern(
     r"\b(?:apres|en)\s+(?:en\s+)?avoir\s+delibere\b|\bunanim(?:i?te|ement)\b|\ba\s+la\s+majorite\b|\bproclamee?s?\b"
 )
 #: What is said once for each decision even where a decision has many clauses.
-_ONCE = re.compile(
-    r"\b(?:apres|en)\s+(?:en\s+)?avoir\s+delibere\b|\b(?:a|ont)\s+ete\s+proclamee?s?\b"
-)
+_ONCE = Pattern(r"\b(?:apres|en)\s+(?:en\s+)?avoir\s+delibere\b|\b(?:a|ont)\s+ete\s+proclamee?s?\b")
 _CLOSED = re.compile(r"[.!?…]\s*$")
 
 

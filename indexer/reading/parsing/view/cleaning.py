@@ -19,6 +19,7 @@ from analyzers import fold_letters
 from indexer.reading.marks import blanked, hyphenated
 from indexer.reading.parsing.lexicon import STAMPED
 from indexer.reading.parsing.view.columns import in_one_column
+from indexer.reading.parsing.view.prose import Prose, WordStarts
 from indexer.reading.parsing.view.unbroken import with_lines
 from indexer.reading.parsing.view.wrapped_rows import with_whole_rows
 
@@ -33,10 +34,11 @@ _SAME_LENGTH = {
     "\u00ba": "°",
     "\u02da": "°",
 }  # fmt: skip
-_TYPOGRAPHY = str.maketrans(_SAME_LENGTH)
+_TYPOGRAPHIC = re.compile(f"[{''.join(_SAME_LENGTH)}]")
 #: Marks that have lost what closed them, and tags that no text of an act has.
 _MARKS = re.compile(r"\*\*|__|<[^<>\n]{1,60}>")
 _GLYPHS = re.compile(r"\(cid:\d{1,4}\)|[\ue000-\uf8ff]")
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 _ELISION_SLIP = re.compile(r"(?<![A-Za-zÀ-ÿ0-9.])I['\"](?=[A-Za-zÀ-ÿ])")
 _FIRST_SLIP = re.compile(r"(?<![0-9])1°['\"](?=\s)")
 #: Patterns that try a run in every way it can be cut take the square of its length: runs are bounded.
@@ -68,8 +70,8 @@ class CleanText:
     ``positions`` is ``None`` where offsets are those of the source.
     """
 
-    text: str
-    folded: str
+    text: Prose
+    folded: Prose
     lines: tuple[Line, ...]
     positions: tuple[int, ...] | None = None
 
@@ -87,17 +89,42 @@ def clean(text: str) -> CleanText:
         if laid := laid_out(text):
             text, moved = laid
             positions = tuple(positions[index] for index in moved) if positions else moved
-    cleaned = hyphenated(text).translate(_TYPOGRAPHY)
+    cleaned = _uniform(hyphenated(text))
     if "I'" in cleaned or 'I"' in cleaned:
         cleaned = _ELISION_SLIP.sub("l'", cleaned)
-    cleaned = with_lines(_FIRST_SLIP.sub("1er", cleaned))
+    if "1°" in cleaned:
+        cleaned = _FIRST_SLIP.sub("1er", cleaned)
+    cleaned = blanked(with_lines(cleaned))
     # Marks of Markdown and of HTML left in a text say nothing; a glyph that a PDF could not name
     # is nearly always a bullet.
-    cleaned = _MARKS.sub(lambda match: " " * len(match.group()), blanked(cleaned))
-    cleaned = _GLYPHS.sub(lambda match: "•".ljust(len(match.group())), cleaned)
-    cleaned = _RUNS.sub(_bounded, cleaned)
+    if "**" in cleaned or "__" in cleaned or "<" in cleaned:
+        cleaned = _MARKS.sub(lambda match: " " * len(match.group()), cleaned)
+    if "(cid:" in cleaned or _PRIVATE.search(cleaned):
+        cleaned = _GLYPHS.sub(lambda match: "•".ljust(len(match.group())), cleaned)
+    if _holds_runs(cleaned):
+        cleaned = _RUNS.sub(_bounded, cleaned)
     folded = fold_letters(cleaned)
-    return CleanText(cleaned, folded, _lines(cleaned, folded), positions)
+    starts = WordStarts(folded)
+    return CleanText(
+        Prose.of(cleaned, starts), Prose.of(folded, starts), _lines(cleaned, folded), positions
+    )
+
+
+def _uniform(text: str) -> str:
+    """The text in one typography: a few characters, replaced faster than all characters looked up."""
+    for char in dict.fromkeys(_TYPOGRAPHIC.findall(text)):
+        text = text.replace(char, _SAME_LENGTH[char])
+    return text
+
+
+def _holds_runs(text: str) -> bool:
+    """Whether a run that ``_RUNS`` takes may stand in a text: it covers one of these pairs."""
+    for place in range(0, len(text) - 1, _SIDE):
+        pair = text[place : place + 2]
+        alike = pair[0] == pair[1] and not (pair[0].isalnum() or pair[0] == "_")
+        if alike or pair.isspace():
+            return True
+    return False
 
 
 def _bounded(match: re.Match[str]) -> str:
@@ -183,14 +210,20 @@ def _alone(lines: list[Line], index: int) -> bool:
     return not any(other and other.folded.isdigit() for other in (before, after))
 
 
-_SPACES = re.compile(r"\s+")
 _BROKEN_WORD = re.compile(r"(?<=[a-zà-ÿ])-\n\s*(?=[a-zà-ÿ])")
 _MARKUP = re.compile(r"\(cid:\d+\)|[\ue000-\uf8ff]|\*\*|__|^#+\s*|\^\{|\}|<[^<>\n]{1,60}>")
+
+#: One of these signs stands in all markup but « (cid: ».
+_MARKED = re.compile(r"[\ue000-\uf8ff*_#^}<]")
 
 
 def tidy(text: str) -> str:
     """Return a title or a name fit to be shown: one line, broken words joined, slips mended."""
-    text = _BROKEN_WORD.sub("", text.translate(_TYPOGRAPHY))
-    text = _MARKUP.sub("", _SPACES.sub(" ", text))
+    text = _uniform(text)
+    if "-\n" in text:
+        text = _BROKEN_WORD.sub("", text)
+    text = " ".join(text.split())
+    if "(cid:" in text or _MARKED.search(text):
+        text = _MARKUP.sub("", text)
     text = text.replace("ceuvre", "œuvre").replace("d''", "d'").replace("D''", "D'")
     return text.strip(" \t\n-_:;,.*•·|>=#➢❖✓▪●○□■►▶→\\")

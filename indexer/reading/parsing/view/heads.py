@@ -1,0 +1,326 @@
+r"""With which words a pattern can begin: what must be looked for before the pattern is tried.
+
+``\b(?:unanimite|a\s+la\s+majorite)`` begins with a word in « una », or with the word « a ». Signs may
+stand before it (``(?:^|\n)\s*decide``): the match then begins among the signs before the word. What
+is told may be too much, never too little; of what can begin inside a word nothing is told.
+
+The tree is that of Python's own parser of patterns, which has no public name; the tests hold what is
+read out of it against patterns tried everywhere.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from importlib import import_module
+from typing import Any
+
+from analyzers import fold_letters
+from indexer.reading.parsing.view.prose import FIGURE, WIDTH
+
+_parser: Any = import_module("re._parser")
+#: Letters of a set that are told apart, and words beyond which a pattern is tried everywhere.
+_MOST_LETTERS = 12
+_MOST_WORDS = 400
+_MOST_NEEDS = 3
+Nodes = tuple[tuple[Any, Any], ...]
+
+
+class _AnyWord(Exception):
+    """A pattern may begin with any word, or inside one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One of the ways in which a pattern matches.
+
+    ``first`` are the openings of the words of which one begins the match, or stands behind the
+    ``signs`` that begin it; ``None`` where any may. Of each of ``needs`` the match holds one word.
+    """
+
+    first: frozenset[str] | None
+    signs: bool
+    needs: tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _At:
+    """Where a walk stands: the letters of the word met so far, and what is known before it.
+
+    ``outside``: no letter or figure stands before; ``figureless``: no figure does.
+    """
+
+    letters: str = ""
+    outside: bool = False
+    figureless: bool = False
+
+    def past_sign(self) -> "_At":
+        return replace(self, outside=True, figureless=True)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Rest:
+    """What is still to be walked: nodes from an index on, then what comes after them."""
+
+    nodes: Sequence[tuple[Any, Any]]
+    index: int
+    after: "_Rest | None"
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Collects the openings of the words with which a part of a pattern may begin."""
+
+    openings: set[str] = field(default_factory=set)
+    signs: bool = False
+    seen: set[tuple[Any, ...]] = field(default_factory=set)
+
+    def run(self, rest: _Rest | None, at: _At) -> None:
+        """Walk all ways through what is left; raises ``_AnyWord``."""
+        while rest and rest.index == len(rest.nodes):
+            rest = rest.after
+        if rest is None or len(at.letters) == WIDTH:
+            self._stop(at)
+            return
+        mark = (id(rest.nodes), rest.index, rest.after, at)
+        if mark in self.seen:
+            return
+        self.seen.add(mark)
+        kind, what = rest.nodes[rest.index]
+        step = _STEPS.get(str(kind))
+        if step is None:
+            self._stop(at)
+        else:
+            step(self, what, _Rest(rest.nodes, rest.index + 1, rest.after), at)
+
+    def _stop(self, at: _At) -> None:
+        if not at.letters or len(self.openings) > _MOST_WORDS:
+            raise _AnyWord
+        self.openings.add(at.letters)
+
+    def branch(self, what: Any, rest: _Rest, at: _At) -> None:
+        for branch in what[1]:
+            self.run(_Rest(branch, 0, rest), at)
+
+    def group(self, what: Any, rest: _Rest, at: _At) -> None:
+        _group, flags, _without, body = what
+        if flags & re.IGNORECASE:
+            raise _AnyWord
+        self.run(_Rest(body, 0, rest), at)
+
+    def atomic(self, what: Any, rest: _Rest, at: _At) -> None:
+        self.run(_Rest(what, 0, rest), at)
+
+    def repeat(self, what: Any, rest: _Rest, at: _At) -> None:
+        least, most, body = what
+        if least == 0:
+            self.run(rest, at)
+        self.run(_Rest(body, 0, rest if most == 1 else _Rest((("AGAIN", body),), 0, rest)), at)
+
+    def again(self, body: Any, rest: _Rest, at: _At) -> None:
+        """Another round of what is repeated may come here, or what follows it."""
+        one_character = len(body) == 1 and str(body[0][0]) in ("LITERAL", "IN")
+        if not at.letters:
+            self.run(rest, at)
+        elif one_character:
+            self.run(rest, at)
+            self.run(_Rest(body, 0, _Rest((("AGAIN", body),), 0, rest)), at)
+        else:
+            self._stop(at)
+
+    def anchor(self, what: Any, rest: _Rest, at: _At) -> None:
+        place = str(what)
+        if at.letters or place.startswith("AT_END"):
+            self.run(rest, at)
+        else:
+            self.run(rest, _At() if place == "AT_NON_BOUNDARY" else at.past_sign())
+
+    def character(self, may: "_Characters", rest: _Rest, at: _At) -> None:
+        if may.anything:
+            self._stop(at)
+        elif at.letters:
+            self._next(may, rest, at)
+        else:
+            self._first(may, rest, at)
+
+    def _next(self, may: "_Characters", rest: _Rest, at: _At) -> None:
+        if may.figures or may.other_signs:
+            self.openings.add(at.letters)
+        for char in may.letters | may.signs:
+            self.run(rest, replace(at, letters=at.letters + char))
+
+    def _first(self, may: "_Characters", rest: _Rest, at: _At) -> None:
+        if may.signs or may.other_signs:
+            self.signs = True
+            self.run(rest, at.past_sign())
+        if may.figures:
+            if not at.figureless:
+                raise _AnyWord
+            self.openings.add(FIGURE)
+        if may.letters and not at.outside:
+            raise _AnyWord
+        for letter in may.letters:
+            self.run(rest, replace(at, letters=letter))
+
+
+def _look(kind: str) -> "_Step":
+    def step(walk: _Walk, what: Any, rest: _Rest, at: _At) -> None:
+        walk.run(rest, at if at.letters else _after_look(kind, what, at))
+
+    return step
+
+
+def _character(kind: str) -> "_Step":
+    def step(walk: _Walk, what: Any, rest: _Rest, at: _At) -> None:
+        walk.character(_Characters.of(kind, what), rest, at)
+
+    return step
+
+
+_Step = Callable[[_Walk, Any, _Rest, _At], None]
+_STEPS: dict[str, _Step] = {
+    "BRANCH": _Walk.branch,
+    "SUBPATTERN": _Walk.group,
+    "ATOMIC_GROUP": _Walk.atomic,
+    "MAX_REPEAT": _Walk.repeat,
+    "MIN_REPEAT": _Walk.repeat,
+    "POSSESSIVE_REPEAT": _Walk.repeat,
+    "AGAIN": _Walk.again,
+    "AT": _Walk.anchor,
+    "ASSERT": _look("ASSERT"),
+    "ASSERT_NOT": _look("ASSERT_NOT"),
+    "LITERAL": _character("LITERAL"),
+    "IN": _character("IN"),
+}
+
+
+@dataclass(slots=True)
+class _Characters:
+    """What one place of a pattern takes, of folded text where white space is a blank."""
+
+    letters: set[str] = field(default_factory=set)
+    signs: set[str] = field(default_factory=set)
+    other_signs: bool = False
+    figures: bool = False
+    anything: bool = False
+
+    @classmethod
+    def of(cls, kind: str, what: Any) -> "_Characters":
+        found = cls()
+        items = [(kind, what)] if kind == "LITERAL" else [(str(k), w) for k, w in what]
+        if items[0][0] == "NEGATE":
+            # All but some signs: a word too, unless no character of a word is taken.
+            found.other_signs = "CATEGORY_WORD" in [str(w) for _k, w in items]
+            found.anything = not found.other_signs
+            return found
+        for name, value in items:
+            found._take(name, value)
+        found.anything |= len(found.letters) + len(found.signs) > _MOST_LETTERS
+        return found
+
+    @property
+    def only_signs(self) -> bool:
+        return bool(self.signs or self.other_signs) and not (
+            self.letters or self.figures or self.anything
+        )
+
+    def _take(self, kind: str, what: Any) -> None:
+        if kind == "CATEGORY":
+            match str(what):
+                case "CATEGORY_SPACE":
+                    self.signs.add(" ")
+                case "CATEGORY_NOT_WORD":
+                    self.other_signs = True
+                case "CATEGORY_DIGIT":
+                    self.figures = True
+                case _:
+                    self.anything = True
+            return
+        first, last = (what, what) if kind == "LITERAL" else what
+        if last - first > 4 * _MOST_LETTERS:
+            self.anything = True
+            return
+        for char in map(chr, range(first, last + 1)):
+            if char.isdecimal():
+                self.figures = True
+            elif char.isalnum() or char == "_":
+                self.letters.add(fold_letters(char))
+            else:
+                self.signs.add(" " if char.isspace() else char)
+
+
+def _after_look(kind: str, what: Any, at: _At) -> _At:
+    """What is known after a look behind."""
+    direction, body = what
+    if direction > 0:
+        return at
+    if kind == "ASSERT":
+        return at.past_sign() if _ends_on_a_sign(tuple(body)) else at
+    if len(body) != 1 or str(body[0][0]) != "IN":
+        return at
+    refused = [str(value) for _kind, value in body[0][1]]
+    if "None" in refused:
+        return at
+    outside = "CATEGORY_WORD" in refused
+    figureless = outside or "CATEGORY_DIGIT" in refused
+    return replace(at, outside=at.outside or outside, figureless=at.figureless or figureless)
+
+
+def _ends_on_a_sign(nodes: Nodes) -> bool:
+    """Whether what some nodes take surely ends on a sign."""
+    if not nodes:
+        return False
+    kind, what = str(nodes[-1][0]), nodes[-1][1]
+    if kind == "BRANCH":
+        return all(_ends_on_a_sign(tuple(branch)) for branch in what[1])
+    if kind in ("MAX_REPEAT", "MIN_REPEAT"):
+        return bool(what[0] > 0 and _ends_on_a_sign(tuple(what[2])))
+    if kind not in ("LITERAL", "IN"):
+        return False
+    return _Characters.of(kind, what).only_signs
+
+
+def ways_of(pattern: re.Pattern[str]) -> tuple[Way, ...]:
+    """Return the ways in which a pattern matches, none where nothing is known of one of them."""
+    if pattern.flags & re.IGNORECASE:
+        return ()
+    nodes: Nodes = tuple(_parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE))
+    ways = tuple(dict.fromkeys(map(_way, _parted((), nodes))))
+    return ways if all(way.first or way.needs for way in ways) else ()
+
+
+def _parted(before: Nodes, nodes: Nodes) -> Iterator[Nodes]:
+    """The alternatives with which some nodes begin, each with what comes before and after."""
+    if nodes:
+        (kind, what), rest = nodes[0], nodes[1:]
+        match str(kind):
+            case "AT" | "ASSERT" | "ASSERT_NOT":
+                yield from _parted((*before, nodes[0]), rest)
+                return
+            case "BRANCH":
+                for branch in what[1]:
+                    yield from _parted(before, (*branch, *rest))
+                return
+            case "SUBPATTERN" if not what[1]:
+                yield from _parted(before, (*what[3], *rest))
+                return
+    yield (*before, *nodes)
+
+
+def _way(nodes: Nodes) -> Way:
+    first, signs = _words(nodes, _At())
+    needs: list[frozenset[str]] = []
+    for index in range(1, len(nodes)):
+        known = _At().past_sign() if _ends_on_a_sign(nodes[:index]) else _At()
+        words, _signs = _words(nodes[index:], known)
+        if words and words not in needs and words != first:
+            needs.append(words)
+    return Way(first, signs, tuple(needs[:_MOST_NEEDS]))
+
+
+def _words(nodes: Nodes, known: _At) -> tuple[frozenset[str] | None, bool]:
+    walk = _Walk()
+    try:
+        walk.run(_Rest(nodes, 0, None), known)
+    except _AnyWord:
+        return None, False
+    return frozenset(walk.openings), walk.signs

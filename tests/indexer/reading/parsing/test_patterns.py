@@ -1,0 +1,106 @@
+"""Patterns are tried only where they can match, and find what ``re`` finds everywhere."""
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import indexer.reading.parsing as parsing
+from analyzers import fold_letters
+from indexer.reading.parsing.view.cleaning import clean
+from indexer.reading.parsing.view.heads import ways_of
+from indexer.reading.parsing.view.pattern import Pattern
+from indexer.reading.parsing.view.prose import Prose, WordStarts
+
+PIECES = (
+    "Le conseil municipal", "après en avoir délibéré", "à l'unanimité", "à la majorité", "DÉCIDE :",
+    "12 voix pour", "3 abstentions", "M. Paul DURAND", "Mme", "secrétaire de séance", "est élue",
+    "Sous la présidence de", "Étaient présents :", "absents excusés", "L.2121-29", "article", "45 €",
+    "Vu la délibération n° 2031-04", "du 3 mai 2031", "l'an deux mil", "préfecture", "quorum", "\n", "\n\n",
+    " ", "  ", "\t", ", ", ". ", "; ", "n°", "(", ")", "- ", "• ", "1", "02", "a", "d'", "_", "œuvre", "m²", "٣", "\x1f", "é",
+)  # fmt: skip
+
+
+def prose(text: str) -> Prose:
+    folded = fold_letters(text)
+    return Prose.of(folded, WordStarts(folded))
+
+
+def patterns() -> Iterator[Pattern]:
+    for module in pkgutil.walk_packages(parsing.__path__, parsing.__name__ + "."):
+        for value in vars(importlib.import_module(module.name)).values():
+            yield from _in(value)
+
+
+def _in(value: object) -> Iterator[Pattern]:
+    if isinstance(value, Pattern):
+        yield value
+    elif isinstance(value, tuple):
+        for piece in value:
+            yield from _in(piece)
+
+
+EVERY = list(dict.fromkeys(patterns()))
+
+
+def spans(found: Iterator[re.Match[str]]) -> list[tuple[int, int]]:
+    return [match.span() for match in found]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join), st.data())
+def test_each_pattern_finds_what_it_finds_everywhere(text: str, data: st.DataObject) -> None:
+    view = clean(text)
+    pattern = data.draw(st.sampled_from(EVERY))
+    everywhere = re.compile(pattern.pattern, pattern.flags)
+    for prose in (view.text, view.folded):
+        assert spans(pattern.finditer(prose)) == spans(everywhere.finditer(str(prose)))
+        found, expected = pattern.search(prose), everywhere.search(str(prose))
+        assert (found and found.span()) == (expected and expected.span())
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=3, max_size=60), st.data())
+def test_a_part_of_a_text_is_searched_as_a_text(pieces: list[str], data: st.DataObject) -> None:
+    before = "".join(pieces[:2]) + " "
+    whole = prose(before + "".join(pieces[2:]))
+    part = whole.part(len(before), data.draw(st.integers(len(before), len(whole))))
+    pattern = data.draw(st.sampled_from(EVERY))
+    everywhere = re.compile(pattern.pattern, pattern.flags)
+    assert spans(pattern.finditer(part)) == spans(everywhere.finditer(str(part)))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "first"),
+    [
+        (r"\b(?:unanime|a\s+la\s+majorite)\b", {"una", "a l", "a  "}),
+        (r"(?:^|\n)\s*decide\b", {"dec"}),
+        (r"\b(?:le\s+)?maire", {"le ", "mai"}),
+        (r"(?<!\d)\d{5}\b", {r"\d"}),
+        (r"\bl'?an\b", {"l'a", "lan"}),
+        (r"maire", None),
+        (r"\b\w+ment\b", None),
+    ],
+)
+def test_the_words_with_which_a_pattern_begins(pattern: str, first: set[str] | None) -> None:
+    firsts = [way.first for way in ways_of(re.compile(pattern))]
+    assert (set().union(*filter(None, firsts)) if firsts else None) == first
+
+
+def test_a_text_that_lacks_what_a_pattern_needs_is_not_searched() -> None:
+    pattern = Pattern(r"\bconseil\s+de\s+territoire\b")
+    tried = pattern._tried
+    assert pattern.search(prose("le conseil municipal " * 50)) is None
+    pattern._tried = re.compile("(?!)")
+    found = pattern.search(prose("le conseil de territoire " + "vote " * 50))
+    pattern._tried = tried
+    assert found is None
+    assert pattern.search(prose("le conseil de territoire " + "vote " * 50))
+
+
+def test_a_part_holds_its_last_word_whole() -> None:
+    text = prose("le conseil municipal")
+    assert text.part(3, 6) == "conseil"
+    assert text.part(0, len(text)) is text
