@@ -260,7 +260,8 @@ class Act:
     are those of the transmission to the préfecture, ``annule`` its cancellation. ``signatures`` are those
     of the file, read and not verified. ``origines`` tells
     the facts that were stated or deduced; all others were read.
-    ``url_originale`` is the address at which its publisher says that the act stands.
+    ``url_originale`` is the address at which its publisher says that the act stands. ``a_verifier``
+    names the facts of which reading is unsure.
     """
 
     objet: str | None
@@ -285,6 +286,7 @@ class Act:
     annule: bool = False
     signatures: tuple[Signature, ...] = ()
     origines: tuple[Origin, ...] = ()
+    a_verifier: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

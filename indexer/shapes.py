@@ -63,9 +63,12 @@ ACT = {
     "annule": "annule",
     "signatures": "signatures",
     "origines": "origines",
+    "a_verifier": "a_verifier",
 }
 #: What of a record is no fact of the act, of which nobody asks where it comes from.
-_NO_FACTS = frozenset(("texte", "debut", "fin", "page", "morceaux", "origines", "declaration"))
+_NO_FACTS = frozenset(
+    ("texte", "debut", "fin", "page", "morceaux", "origines", "declaration", "a_verifier")
+)
 #: What a referential adds to a body that is named.
 _LOOKED_UP = frozenset(("siren", "code_insee", "epci", "departement", "region"))
 #: What the API tells of a matière; the rest is for ``search parse``.

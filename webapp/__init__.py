@@ -123,6 +123,7 @@ def _template_names(app: Flask, assets: Assets) -> None:
         time=formatting.time_tag,
         number=formatting.number_fr,
         euros=formatting.euros,
+        doubted=formatting.doubted,
         shorten=formatting.shorten,
         legifrance=link_for,
         departement=lambda code: label("departement", code),

@@ -50,6 +50,19 @@ def count_fr(n: int, one: str, many: str | None = None) -> str:
     return f"{number_fr(n)}{NBSP}{noun}"
 
 
+#: Facts that may be doubtful, as a page names them.
+_DOUBTED = {
+    "objet": "le titre et les limites de l’acte",
+    "vote": "le vote",
+    "date": "la date de la séance",
+}
+
+
+def doubted(facts: Iterable[str]) -> str:
+    """Name the facts of which reading is unsure: ``le vote, la date de la séance``."""
+    return ", ".join(_DOUBTED.get(fact, fact) for fact in facts)
+
+
 def tally(vote: Vote) -> str:
     """Write the counts of a vote that was not of one mind: ``10 pour, 5 contre, 2 abstentions``."""
     if not (vote.contre or vote.abstention):

@@ -369,3 +369,17 @@ def test_acts_of_a_document_without_body_and_date_lead_to_each_other(
         assert second in page.hrefs("//main//a")
         (whole,) = {href for href in page.hrefs("//main//a") if "/seance/" in href}
         assert {first, second} <= set(read(client, whole).hrefs("//main//a"))
+
+
+def test_what_reading_is_unsure_of_is_told() -> None:
+    act = record(0, "Tarif du gîte", Collectivite("Valbrune"), None)
+    doubtful = dataclasses.replace(
+        act, acte=dataclasses.replace(act.acte, a_verifier=("vote", "date"))
+    )
+    client = create_app(FakeSearch([doubtful])).test_client()
+    card = read(client, f"/acte/{act.id}").text("//aside")
+    assert "À vérifier dans le texte : le vote, la date de la séance." in card
+    told = client.get(f"/api/v1/actes/{act.id}").get_json()
+    assert told["a_verifier"] == ["vote", "date"]
+    sure = create_app(FakeSearch([act])).test_client()
+    assert "À vérifier" not in read(sure, f"/acte/{act.id}").text("//aside")

@@ -64,6 +64,7 @@ def build_act(
             if citation.numero is None or citation.numero not in (number or "")
         ),
         page=page_of(pages, start),
+        a_verifier=("objet",) if point.doubtful else (),
     )
 
 

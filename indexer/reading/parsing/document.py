@@ -15,6 +15,7 @@ from indexer.reading.parsing.bodies.organs import organ, standing_commission
 from indexer.reading.parsing.bodies.syndicats import titled_syndicat
 from indexer.reading.parsing.contents import WITHOUT_ACTS, Contents
 from indexer.reading.parsing.context import Context
+from indexer.reading.parsing.doubts import checked, told
 from indexer.reading.parsing.facts.convocations import (
     announcement_date,
     convocation_date,
@@ -24,8 +25,8 @@ from indexer.reading.parsing.facts.counts import counts
 from indexer.reading.parsing.facts.kinds import document_kind, opens_sitting, tells_sitting
 from indexer.reading.parsing.facts.members import members, with_office
 from indexer.reading.parsing.facts.people import president, secretary
-from indexer.reading.parsing.facts.sitting_day import listed_date, sitting_date
-from indexer.reading.parsing.facts.stamps import Stamp, stamps_in
+from indexer.reading.parsing.facts.sitting_day import SittingDay, listed_date, sitting_day
+from indexer.reading.parsing.facts.stamps import stamps_in
 from indexer.reading.parsing.facts.votes import marks
 from indexer.reading.parsing.points.cutting import SHIPPED, Reader
 from indexer.reading.parsing.points.listed import listed_points, names_list
@@ -69,9 +70,18 @@ def parse_text(
     # Numbers of voters told inside a point are those of the point, not of the sitting.
     head = acts[0].debut if acts and acts[0].debut else None
     source = fold_letters(name.rpartition("/")[2])
-    seance = _seance(cleaned, kind, sat, source, stamps, head, held=held)
+    announces = kind == "convocation"
+    day = sitting_day(
+        cleaned,
+        source,
+        stamps[0] if stamps else None,
+        held=held and not announces,
+        announces=announces,
+    )
+    seance = _seance(cleaned, kind, sat, day, head, held=held)
     if listed and (examined := listed_date(cleaned)):
         seance = replace(seance, date=examined)
+    acts = checked(acts, seance, day=day.doubtful and seance.date == day.date)
     return Document(
         type_document=kind,
         texte=extracted.text,
@@ -79,7 +89,7 @@ def parse_text(
         seance=seance,
         actes=acts,
         member=extracted.member,
-        warnings=(*extracted.warnings, *contents.warnings),
+        warnings=(*extracted.warnings, *contents.warnings, *told(acts)),
     )
 
 
@@ -87,21 +97,13 @@ def _seance(
     cleaned: CleanText,
     kind: TypeDocument,
     sat: Organe | None,
-    name: str,
-    stamps: tuple[Stamp, ...],
+    day: SittingDay,
     head: int | None,
     *,
     held: bool,
 ) -> Seance:
-    announces = kind == "convocation"
-    date = sitting_date(
-        cleaned,
-        name,
-        stamps[0] if stamps else None,
-        held=held and not announces,
-        announces=announces,
-    )
-    if announces:
+    date = day.date
+    if kind == "convocation":
         return Seance(organe=sat, date=date, date_convocation=announcement_date(cleaned, date))
     if not held:
         return Seance(date=date, date_publication=publication_date(cleaned, date))

@@ -13,6 +13,7 @@ R2121-9 (registre).
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from indexer.reading.parsing.facts.convocations import CONVOKED
 from indexer.reading.parsing.facts.stamps import Stamp
@@ -127,10 +128,30 @@ _ELSEWHERE = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class SittingDay:
+    """The day of a sitting; ``doubtful`` where little tells it, or another day nearly as well."""
+
+    date: dt.date | None = None
+    doubtful: bool = False
+
+
+#: A day told by less than this, or by less than so many times what tells another, is doubtful.
+_LEAST_WEIGHT = 2.0
+_LEAST_LEAD = 1.4
+
+
 def sitting_date(
     clean: CleanText, name: str, stamp: Stamp | None, *, held: bool = True, announces: bool = False
 ) -> dt.date | None:
-    """Return the date of the sitting, ``None`` where nothing tells it.
+    """Return the date of :func:`sitting_day` alone."""
+    return sitting_day(clean, name, stamp, held=held, announces=announces).date
+
+
+def sitting_day(
+    clean: CleanText, name: str, stamp: Stamp | None, *, held: bool = True, announces: bool = False
+) -> SittingDay:
+    """Return the day of the sitting, without a date where nothing tells it.
 
     ``held`` tells that an assembly sits in the text, ``announces`` that it convenes one.
     """
@@ -144,7 +165,12 @@ def sitting_date(
         share = _AGAIN if reason in known else 1.0
         known.add(reason)
         weights[date] = weights.get(date, 0.0) + share * _WEIGHTS[reason]
-    return max(weights, key=lambda date: weights[date]) if weights else None
+    if not weights:
+        return SittingDay()
+    best = max(weights, key=lambda date: weights[date])
+    rival = max((weight for date, weight in weights.items() if date != best), default=0.0)
+    doubtful = weights[best] < max(_LEAST_WEIGHT, _LEAST_LEAD * rival)
+    return SittingDay(best, doubtful)
 
 
 def _reasons(

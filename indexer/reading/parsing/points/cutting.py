@@ -124,13 +124,13 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
         named = point.number or listed or not is_formality(point.title)
         alone = len(openings) == 1 and _contested(clean, point)
         if (named or alone) and not only_told(clean, point):
-            found.append(point)
+            found.append(replace(point, doubtful=opening.sure < UNSURE))
     unsure = sum(opening.sure < UNSURE for opening in openings)
     if sum(point.sure or _decided(lattice, point) for point in found) < len(known):
         # A layout that the rules know, and the model hardly: its points are kept, as doubtful.
         likeliest = max(lattice.probability(line, "O") for line in proposed)
         if len(known) >= _MANY or (len(known) > 1 and likeliest > _LIKELY):
-            return Cut(tuple(known), len(known))
+            return Cut(tuple(replace(point, doubtful=True) for point in known), len(known))
     return Cut(tuple(found), unsure)
 
 

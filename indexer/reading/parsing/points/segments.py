@@ -44,7 +44,8 @@ from indexer.reading.parsing.view.cleaning import CleanText, tidy
 class Point:
     """A point of a sitting: its span, where its body starts, its number and title.
 
-    ``sure`` tells one that is an act even where no vote can be read in it.
+    ``sure`` tells one that is an act even where no vote can be read in it, ``doubtful`` one of whose
+    limits the reading of the document is unsure.
     """
 
     start: int
@@ -53,6 +54,7 @@ class Point:
     number: str | None
     title: str
     sure: bool = False
+    doubtful: bool = False
 
 
 CLOSING = re.compile(

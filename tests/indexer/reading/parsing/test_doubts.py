@@ -1,0 +1,59 @@
+"""What a reading is unsure of is named, act by act, and told as a warning: invented texts."""
+
+import pytest
+
+from indexer.documents import Act, Document, ExtractedText, Seance, Vote
+from indexer.reading.parsing import parse
+from indexer.reading.parsing.doubts import checked
+from indexer.reading.parsing.facts.sitting_day import sitting_day
+from indexer.reading.parsing.view.cleaning import clean
+
+
+def read(text: str) -> Document:
+    return parse(ExtractedText(text), name="document.txt")
+
+
+@pytest.mark.parametrize(
+    ("vote", "doubtful"),
+    [
+        (Vote("adopté", 12, 2, 1), False),
+        (Vote("adopté", 14, 2), True),  # more than sit
+        (Vote("unanimité", 9, 1), True),
+        (Vote("unanimité", 9, 0), False),
+        (Vote("adopté", 4, 9), True),
+        (Vote("rejeté", 4, 9), False),
+    ],
+)
+def test_a_vote_that_contradicts_itself_is_to_check(vote: Vote, doubtful: bool) -> None:
+    act = Act("Bail", "texte", 0, 5, vote=vote)
+    [told] = checked([act], Seance(membres_exercice=15), day=False)
+    assert told.a_verifier == (("vote",) if doubtful else ())
+
+
+@pytest.mark.parametrize(
+    ("text", "doubtful"),
+    [
+        ("Conseil municipal\nSéance du 9 juin 2031\n", False),
+        ("Conseil municipal\n", True),  # its name alone tells a day
+        (
+            "Procès-verbal du conseil du 9 juin 2031\nSéance du conseil du 10 juin 2031\n"
+            "Date de la séance : 10 juin 2031\n",
+            True,
+        ),
+    ],
+)
+def test_a_day_that_little_tells_or_that_another_rivals_is_doubtful(
+    text: str, doubtful: bool
+) -> None:
+    day = sitting_day(clean(text), "cr-2031-06-12", None)
+    assert (day.date is not None, day.doubtful) == (True, doubtful)
+
+
+def test_warnings_name_the_acts_to_check() -> None:
+    document = read(
+        "COMMUNE DE BRANDEVAL\nPROCÈS-VERBAL\nSéance du conseil municipal du 9 juin 2031\n"
+        "En exercice : 11\n1. Tarifs de la cantine\nLe conseil approuve par 9 voix pour.\n"
+        "2. Bail de la poste\nLe conseil approuve par 90 voix pour.\n"
+    )
+    assert [act.a_verifier for act in document.actes] == [(), ("vote",)]
+    assert "vote to check: act 2" in document.warnings
