@@ -19,8 +19,8 @@ from analyzers import fold_letters
 from indexer.reading.marks import blanked, hyphenated
 from indexer.reading.parsing.lexicon import STAMPED
 from indexer.reading.parsing.view.columns import in_one_column
-from indexer.reading.parsing.view.prose import Prose, WordStarts
 from indexer.reading.parsing.view.unbroken import with_lines
+from indexer.reading.parsing.view.word_starts import Prose, WordStarts
 from indexer.reading.parsing.view.wrapped_rows import with_whole_rows
 
 _SAME_LENGTH = {

@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import Any
 
 from analyzers import fold_letters
-from indexer.reading.parsing.view.prose import FIGURE, WIDTH
+from indexer.reading.parsing.view.word_starts import FIGURE, WIDTH
 
 _parser: Any = import_module("re._parser")
 #: Letters of a set that are told apart, and words beyond which a pattern is tried everywhere.

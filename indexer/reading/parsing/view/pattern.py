@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from indexer.reading.parsing.view.heads import Way, ways_of
-from indexer.reading.parsing.view.prose import Prose, WordStarts
+from indexer.reading.parsing.view.word_starts import Prose, WordStarts
 
 #: A pattern that could begin at more than one place in so many characters is tried everywhere.
 _SPARSE = 6

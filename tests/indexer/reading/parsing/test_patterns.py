@@ -14,7 +14,7 @@ from analyzers import fold_letters
 from indexer.reading.parsing.view.cleaning import clean
 from indexer.reading.parsing.view.heads import ways_of
 from indexer.reading.parsing.view.pattern import Pattern
-from indexer.reading.parsing.view.prose import Prose, WordStarts
+from indexer.reading.parsing.view.word_starts import Prose, WordStarts
 
 PIECES = (
     "Le conseil municipal", "après en avoir délibéré", "à l'unanimité", "à la majorité", "DÉCIDE :",
