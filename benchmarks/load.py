@@ -135,11 +135,11 @@ def prepare(folder: Path, acts: int) -> None:
     """Tables of invented acts and their index, as far as they are not there."""
     tables, index = folder / "tables", folder / "index"
     tables.mkdir(parents=True, exist_ok=True)
-    left = corpus.acts(acts)
-    for number in range(-(-acts // _OF_A_TABLE)):
-        some = list(itertools.islice(left, _OF_A_TABLE))
-        if not (path := tables / f"{number:05}.csv").exists():
-            write(path, some)
+    paths = [tables / f"{number:05}.csv" for number in range(-(-acts // _OF_A_TABLE))]
+    if not all(path.exists() for path in paths):
+        left = corpus.acts(acts)
+        for path in paths:
+            write(path, list(itertools.islice(left, _OF_A_TABLE)))
     # A run that was interrupted goes on where it was.
     run(folder, "index", tables, "--index", index)
 
@@ -159,7 +159,10 @@ def write(path: Path, acts: list[corpus.InventedAct]) -> None:
 def run(folder: Path, *arguments: str | Path) -> None:
     """Run a command to its end; what it says goes to a file."""
     with (folder / "log").open("ab") as log:
-        subprocess.run(search(*arguments), check=True, stdout=log, stderr=log)
+        done = subprocess.run(search(*arguments), check=False, stdout=log, stderr=log)
+    # 3: a file was not read whole, which is said in the log.
+    if done.returncode not in (0, 3):
+        raise RuntimeError(f"search {arguments[0]} ended with {done.returncode}: see {folder}/log")
 
 
 @contextmanager

@@ -268,16 +268,17 @@ def outputs(
     )  # fmt: skip
     assert process.stdout is not None
     at, start, lines = -1, time.monotonic(), [""]
-    for line in process.stdout:
-        if not line.startswith("@block "):
-            print("   ", line, end="", flush=True)
-            lines.append(line)
-            continue
-        if at >= 0:
-            print(f"    ({time.monotonic() - start:.0f} s)")
-            yield steps[at], "".join(lines)
-        at, start, lines = int(line.split()[1]), time.monotonic(), []
-        print(f"{page}:{steps[at].line}", steps[at].commands.splitlines()[0], flush=True)
+    with process.stdout:
+        for line in process.stdout:
+            if not line.startswith("@block "):
+                print("   ", line, end="", flush=True)
+                lines.append(line)
+                continue
+            if at >= 0:
+                print(f"    ({time.monotonic() - start:.0f} s)")
+                yield steps[at], "".join(lines)
+            at, start, lines = int(line.split()[1]), time.monotonic(), []
+            print(f"{page}:{steps[at].line}", steps[at].commands.splitlines()[0], flush=True)
     if process.wait():
         raise RuntimeError(f"{page}:{steps[at].line} failed ({process.returncode})")
     yield steps[at], "".join(lines)
