@@ -8,6 +8,8 @@ itself: in a title, or as the assembly that met.
 import re
 
 from analyzers import fold_letters
+from indexer.formulas import any_of
+from indexer.reading.parsing.lexicon import MET
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
 from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import departement_named, name_key
@@ -43,8 +45,10 @@ _NO_NAME = frozenset(
 )
 #: A name in capitals whose sentence goes on: « COMMUNE DE VALMORY S'EST RÉUNI », « … DÛMENT CONVOQUÉ ».
 _SENTENCE = re.compile(
-    r"(?:S['’]EST|SE\s+SONT|[ÉE]TANT|D[ÛU]MENT|L[ÉE]GALEMENT|R[ÉE]GULI[ÈE]REMENT|CONVOQU[ÉE]|R[ÉE]UNI|ASSEMBL[ÉE])\w*\b"
+    rf"(?:s['’]est|se\s+sont|etant|{any_of(('dument', 'legalement', 'regulierement'))}|convoquee?s?|(?:{MET})e?s?)\b"
 )
+#: Characters in which such a word shows.
+_AHEAD = 16
 _FOLLOWS = re.compile(r"\s*(?:\((?P<inside>[^)\n]{2,30})\)|[-–,]\s*(?P<after>[^\n]{2,40}))")
 _POSTCODE_AFTER = re.compile(r"\s*[-–,(]?\s*(?P<departement>\d{2})\d{3}(?!\d)")
 _POSTCODE = re.compile(r"(?<!\d)(?P<departement>\d{2})\d{3}\s+$")
@@ -114,7 +118,7 @@ def name_at(text: str, position: int) -> str | None:
     end, kept, joined = position, position, False
     for _ in range(12):
         match = _TOKEN.match(text, end)
-        if match is None or _SENTENCE.match(text, match.start("word")):
+        if match is None or _goes_on(text, match.start("word")):
             break
         word, joint = match["word"], match["joint"]
         if word[0].isupper() or joined:
@@ -125,6 +129,11 @@ def name_at(text: str, position: int) -> str | None:
     name = tidy(text[position:kept].replace("-\n", "-"))
     first = fold_letters(name).split()[:1]
     return name if len(name) > 2 and first and first[0] not in _NO_NAME else None
+
+
+def _goes_on(text: str, position: int) -> bool:
+    """Whether the sentence goes on after a name in capitals, as small letters would show."""
+    return bool(_SENTENCE.match(fold_letters(text[position : position + _AHEAD])))
 
 
 def departement_beside(clean: CleanText, name: str) -> str | None:

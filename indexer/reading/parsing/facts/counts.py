@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from indexer.reading.parsing.lexicon import ASSEMBLY, MONTH_NAME, TENS, UNITS, number_in_words
+from indexer.reading.parsing.lexicon import ASSEMBLY, MET, MONTH_NAME, TENS, UNITS, number_in_words
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
 
@@ -69,7 +69,7 @@ class Counts:
 _OFFICE = Pattern(
     r"\bnombre\s+de\s+(?:membres|conseillers|delegues)(?:\s+(?:municipaux|communautaires|syndicaux|titulaires))?\s*:\s*(?P<n>\d{1,3})"
     r"(?=\s*\n\s*(?:nombre\s+de\s+)?(?:(?:membres|conseillers|delegues)\s+(?:\w+aux\s+)?)?presents?\b)"
-    r"|\b(?:presents|(?:reunis?|assembles?)[^.;\d]{0,60}\bau\s+nombre\s+de\s+\d{1,3}(?:\s+\w+)?)\s+sur\s+(?P<of>\d{1,3})\b"
+    rf"|\b(?:presents|(?:{MET})s?[^.;\d]{{0,60}}\bau\s+nombre\s+de\s+\d{{1,3}}(?:\s+\w+)?)\s+sur\s+(?P<of>\d{{1,3}})\b"
 )
 
 
@@ -139,7 +139,7 @@ def _written(folded: str) -> dict[str, int]:
 
 #: « Se sont réunis au nombre de 19 », « étaient présents les 28 conseillers suivants ».
 _NUMBERED = Pattern(
-    r"\b(?:reuni|assemble)s?\b[^.;]{0,80}\bau\s+nombre\s+de\s+(?P<n>\d{1,3})\b|\bpresents\s*:?\s*les\s+(?P<m>\d{1,3})\s+(?:conseillers|membres|delegues|elus)"
+    rf"\b(?:{MET})s?\b[^.;]{{0,80}}\bau\s+nombre\s+de\s+(?P<n>\d{{1,3}})\b|\bpresents\s*:?\s*les\s+(?P<m>\d{{1,3}})\s+(?:conseillers|membres|delegues|elus)"
 )
 
 

@@ -48,7 +48,7 @@ _REJECTION_WORDS = Pattern(
 _REJECTED = Pattern(
     r"\b(?:est|sont|(?<!avait )(?<!avaient )(?<!ayant )ete)\s+(?:donc\s+)?(?:rejetee?s?|refusee?s?|repoussee?s?)\b|\bn'(?:est|a)\s+pas\s+(?:ete\s+)?(?:adopt|approuv|accept)"
     r"|\bvote\s*:\s*(?:rejet|refus)|\b(?:proposition|motion|deliberation|demande|point)\s+(?:rejetee?|refusee?)\b"
-    r"|\bdecision\s+(?:du|de\s+l')\s*(?:conseil|comite|bureau|assemblee)\b[^:\n]{0,25}:\s*(?:defavorable|refus|rejet)"
+    rf"|\bdecision\s+(?:du|de\s+l')\s*(?:{ASSEMBLY})\b[^:\n]{{0,25}}:\s*(?:defavorable|refus|rejet)"
     r"|[\t|]\s*(?:rejetee?|refusee?)\b|(?:^|\n)\s*(?:rejetee?|refusee?)\s*(?:a l|a la|par|$|\n|\.)"
     rf"|\b(?:{ASSEMBLY}|membres)\b[^.;]{{0,120}}\b(?:{any_of(REFUSING)})(?:nt)?\b"
 )
@@ -142,7 +142,8 @@ def approves_minutes(folded: str, title: str) -> bool:
 
 #: « Le procès-verbal de la séance du 3 mars est adopté à l'unanimité »: a paragraph of its own.
 _PASSES_MINUTES = re.compile(
-    r"\W*(?:le|les)\s+(?:proces[- ]verba\w+|comptes?[- ]rendus?|p\.?v\.?)\b[^;]{0,160}?\b(?:est|sont|a\s+ete|ont\s+ete)\s+(?:\w+\s+)?(?:adopte|approuve|valide|accepte)"
+    r"\W*(?:le|les)\s+(?:proces[- ]verba\w+|comptes?[- ]rendus?|p\.?v\.?)\b[^;]{0,160}?\b(?:est|sont|a\s+ete|ont\s+ete)\s+(?:\w+\s+)?"
+    rf"(?:{any_of(PASSING)})"
 )
 
 
@@ -305,7 +306,7 @@ _SUBJECT = re.compile(rf"\b(?:{ASSEMBLY}|membres|conseillers|elus|delibere|decid
 
 # A decision told without a subject: a line « Approuvé. », « Accord du conseil », « proposition adoptée ».
 _TOLD = Pattern(
-    r"\bdecision\s+(?:du|de\s+l')\s*(?:conseil|comite|bureau|assemblee)\b[^:\n]{0,25}:\s*(?:favorable|accord|accept|approuv|adopt|oui\b)"
+    rf"\bdecision\s+(?:du|de\s+l')\s*(?:{ASSEMBLY})\b[^:\n]{{0,25}}:\s*(?:favorable|accord|accept|approuv|adopt|oui\b)"
     r"|\baccord\s+(?:unanime\s+)?(?:du|des)\s+(?:conseil|membres|elus|comite)"
     r"|\bavis\s+favorable\s+(?:du|des)\s+(?:conseil(?!\s+d)|membres|elus|comite\s+syndical)"
     r"|\b(?:proposition|deliberation|motion|voeu|demande|budget|compte|convention)s?\s+(?:est\s+|sont\s+)?(?:"

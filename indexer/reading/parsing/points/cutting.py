@@ -26,7 +26,7 @@ from indexer.reading.parsing.points.inner import without_inner
 from indexer.reading.parsing.points.lattice import Lattice, Opening, Weights, best_reading
 from indexer.reading.parsing.points.layouts import is_formality
 from indexer.reading.parsing.points.listed import listed_points, titles_list
-from indexer.reading.parsing.points.prose import told_points
+from indexer.reading.parsing.points.paragraphs import told_points
 from indexer.reading.parsing.points.segments import CLOSING, Point, only_told, points
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 
