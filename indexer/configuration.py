@@ -56,7 +56,9 @@ SITE = {
         "API calls a minute for a caller (by key, else by address), counted by process", "no limit"
     ),
     "REGISTRE_ORIGINALS": Setting("`0`: original files are not served", "`1`"),
-    "REGISTRE_CONTACT": Setting("address given in the accessibility statement"),
+    "REGISTRE_CONTACT": Setting(
+        "mail address given in the accessibility statement and in `/.well-known/security.txt` (RFC 9116)"
+    ),
     "REGISTRE_LEGAL": Setting(
         "address of the page of legal notices (mentions légales), linked on every page"
     ),

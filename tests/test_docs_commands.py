@@ -272,7 +272,7 @@ def test_addresses_that_are_printed_answer(made):
     addresses = re.findall(r"^GET (/\S+)$|`GET (/[^`{]+)`", text, re.MULTILINE)
     assert len(addresses) > 8
     with Search.open(made / "index") as search:
-        client = create_app(search, SiteSettings()).test_client()
+        client = create_app(search, SiteSettings(contact="dsi@ville.example")).test_client()
         for address in map("".join, addresses):
             whole = address + "a" if address.endswith("suggest?q=") else address
             with client.get(whole) as response:

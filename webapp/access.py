@@ -27,7 +27,7 @@ _MOST_CALLERS = 50_000
 _WRONG_KEYS = 10
 #: Endpoints that need no key: they tell nothing of the index, or (``metrics``) know their own readers; who
 #: leaves an alert has its token.
-_OPEN = ("static", "health", "robots", "leave", "metrics")
+_OPEN = ("static", "health", "robots", "security", "leave", "metrics")
 _ASKED = {"WWW-Authenticate": 'Bearer realm="Registre", Basic realm="Registre", charset="UTF-8"'}
 
 

@@ -29,6 +29,8 @@ from webapp.urls import absolute, search_path
 
 feeds = Blueprint("feeds", __name__)
 
+#: For how long the contact for holes is said to hold.
+_SECURITY_HOLDS = dt.timedelta(days=180)
 MAX_ROWS = 10_000
 _ENTRIES = 30
 #: Pages of a feed: nobody subscribes to more.
@@ -276,6 +278,22 @@ def robots() -> Response:
         "Disallow: /api/",
         "Disallow: /alertes",
         f"Sitemap: {absolute('/sitemap.xml')}",
+    )
+    return Response("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+@feeds.get("/.well-known/security.txt")
+def security() -> Response:
+    """Whom to tell of a hole (RFC 9116): the site's keeper, where the settings name one."""
+    contact = site().settings.contact
+    if not contact:
+        abort(404)
+    # Less than a year, as the RFC asks; whoever reads it later reads a later day.
+    until = dt.datetime.now(dt.UTC).date() + _SECURITY_HOLDS
+    lines = (
+        f"Contact: mailto:{contact}",
+        f"Expires: {until:%Y-%m-%d}T00:00:00Z",
+        "Preferred-Languages: fr, en",
     )
     return Response("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 

@@ -36,6 +36,7 @@ _UNCACHED = (
     "ready",
     "original",
     "robots",
+    "security",
     "metrics",
     "alert",
     "confirm",

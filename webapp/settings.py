@@ -65,7 +65,7 @@ class Settings:
             rate=_number(given, "REGISTRE_RATE"),
             embed=_list(given, "REGISTRE_EMBED", "*"),
             originals=_yes(given, "REGISTRE_ORIGINALS", default=True),
-            contact=given.get("REGISTRE_CONTACT", "").strip() or None,
+            contact=_mail(given, "REGISTRE_CONTACT"),
             legal=_page(given, "REGISTRE_LEGAL"),
             report=_reported(given),
             noindex=_yes(given, "REGISTRE_NOINDEX", default=False),
@@ -87,6 +87,13 @@ def _page(given: Mapping[str, str], name: str) -> str | None:
     text = given.get(name, "").strip()
     if text and not text.startswith(("https://", "http://", "/")):
         raise QueryError(f"{name} must be a web address, not {text!r}", parameter=name, value=text)
+    return text or None
+
+
+def _mail(given: Mapping[str, str], name: str) -> str | None:
+    text = given.get(name, "").strip().removeprefix("mailto:")
+    if text and not is_address(text):
+        raise QueryError(f"{name} must be a mail address, not {text!r}", parameter=name, value=text)
     return text or None
 
 

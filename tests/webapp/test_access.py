@@ -95,7 +95,13 @@ ROUTES = {
     "/api/v1/<path:path>": ("/api/v1/rien", ""),
 }
 #: What tells nothing of the index, or knows its own readers (``test_traffic``).
-OPEN = {"/health", "/robots.txt", "/static/<digest>/<name>", "/metrics"}
+OPEN = {
+    "/health",
+    "/robots.txt",
+    "/static/<digest>/<name>",
+    "/metrics",
+    "/.well-known/security.txt",
+}
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """What the law asks of a site: legal notices, a way to report an act, being left out of search engines."""
 
+import datetime as dt
+
 from fakes import FakeSearch
 from flask.testing import FlaskClient
 from reading import read
@@ -37,3 +39,14 @@ def test_a_site_that_is_to_stay_out_of_search_engines_says_so_everywhere() -> No
     for address in ("/", ACT, "/recherche.csv", "/api/v1/search"):
         assert client.get(address).headers["X-Robots-Tag"] == "noindex, nofollow"
         assert "X-Robots-Tag" not in site().get(address).headers
+
+
+def test_whoever_finds_a_hole_is_told_whom_to_write_to() -> None:
+    address = "/.well-known/security.txt"
+    told = site(contact="dsi@ville.example", private=True).get(address)
+    assert told.content_type == "text/plain; charset=utf-8"
+    lines = dict(line.split(": ", 1) for line in told.text.splitlines())
+    assert lines["Contact"] == "mailto:dsi@ville.example"
+    until = dt.datetime.fromisoformat(lines["Expires"])
+    assert dt.timedelta() < until - dt.datetime.now(dt.UTC) < dt.timedelta(days=365)
+    assert site().get(address).status_code == 404

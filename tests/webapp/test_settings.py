@@ -90,6 +90,7 @@ def test_what_is_no_address_names_its_variable(name: str) -> None:
         ("REGISTRE_URL", "https://[delibs"),
         ("REGISTRE_PROXY", "nginx"),
         ("REGISTRE_LOG", "xml"),
+        ("REGISTRE_CONTACT", "personne"),
     ],
 )
 def test_what_would_serve_nobody_names_its_variable(name: str, value: str) -> None:
