@@ -201,6 +201,10 @@ def lacking(*programs: str) -> str | None:
         return "needs root"
     if absent := [name for name in (*PROGRAMS, *programs) if shutil.which(name) is None]:
         return f"not installed: {', '.join(absent)}"
+    # Root of a container may be root of very little.
+    probe = ["unshare", "--mount", "--net", "mount", "-t", "tmpfs", "none", "/mnt"]
+    if subprocess.run(probe, capture_output=True, check=False).returncode:
+        return "this system lets nobody mount anything"
     return None
 
 
