@@ -3,8 +3,10 @@
 import re
 from hashlib import blake2b
 
-from indexer.documents import Act, Collectivite, Document, Record, Seance
+from analyzers import fold_letters
+from indexer.documents import Act, Collectivite, Document, Record, Seance, TypeDocument
 from indexer.fields import LABELS_OF_TYPES
+from indexer.formulas import DECIDING, GRANTING, PASSING, REFUSING, any_of
 from indexer.keys import body_key
 from indexer.storing.traits import identified
 
@@ -13,6 +15,10 @@ MIN_REST = 300
 _LABEL = re.compile(r"^objet\s*:\s*", re.IGNORECASE)
 _MINUTES = ("proces-verbal", "compte-rendu")
 _REST_SUFFIX = " de la séance : présences et points sans décision"
+#: What tells that something was decided: the rest may hold an act that was not recognised.
+_DECIDED = re.compile(
+    rf"\bunanimite\b|\bmajorite\b|\bvotes?\b|\b\d+\s+voix\b|\b(?:{any_of((*DECIDING, *GRANTING, *REFUSING, *PASSING))})(?:nt|e|es)?\b"
+)
 
 
 def records(document: Document, source: str) -> tuple[Record, ...]:
@@ -56,15 +62,21 @@ def _rest(document: Document) -> Act | None:
     texte = "\n\n".join(document.texte[start:stop] for start, stop in spans)
     if len(texte) < MIN_REST:
         return None
-    kind = document.type_document
-    title = LABELS_OF_TYPES[kind].capitalize() if kind in _MINUTES else "Document"
     return Act(
-        objet=title + _REST_SUFFIX,
+        objet=_rest_title(document.type_document, texte),
         texte=texte,
         debut=spans[0][0],
         fin=spans[-1][1],
         morceaux=spans if len(spans) > 1 else (),
     )
+
+
+def _rest_title(kind: TypeDocument, texte: str) -> str:
+    """The title of the rest, which says that it holds no decision only where no word of it tells one."""
+    label = LABELS_OF_TYPES[kind] if kind in _MINUTES else "document"
+    if _DECIDED.search(fold_letters(texte)):
+        return f"Reste du {label}"
+    return label.capitalize() + _REST_SUFFIX
 
 
 def _stripped(texte: str, start: int, end: int) -> tuple[int, int]:

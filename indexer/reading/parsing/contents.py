@@ -13,8 +13,13 @@ from indexer.reading.parsing.facts.act_numbers import act_number
 from indexer.reading.parsing.facts.kinds import tells_sitting
 from indexer.reading.parsing.facts.stamps import Stamp
 from indexer.reading.parsing.facts.votes import marks
-from indexer.reading.parsing.objet import act_objet
-from indexer.reading.parsing.points.cutting import Cut, Reader, cut
+from indexer.reading.parsing.objet import (
+    is_administrative,
+    named_objet,
+    tidy_objet,
+    title_before_body,
+)
+from indexer.reading.parsing.points.cutting import Cut, Reader, cut, likely_title
 from indexer.reading.parsing.points.headings import Heading, headings
 from indexer.reading.parsing.points.listed import lists_passed
 from indexer.reading.parsing.points.segments import Point, points
@@ -86,9 +91,9 @@ class Contents:
                 parts = own
         if len(parts) > 1:
             return self._built(parts)
-        if tells_sitting(self.cleaned):
-            return self._built(self._cut(parts))
-        return ()
+        acts = self._built(self._cut(parts))
+        voted = sum(act.vote is not None and act.objet is not None for act in acts)
+        return acts if tells_sitting(self.cleaned) or (voted > 1 and voted == len(acts)) else ()
 
     def _cut(self, known: list[Point], *, listed: bool = False) -> list[Point]:
         made: Cut = cut(self.cleaned, known, self.reader, listed=listed)
@@ -107,8 +112,13 @@ class Contents:
         """One act, or one for each « EXTRAIT DU REGISTRE » of a bundle."""
         acts = []
         for start, end in spans:
-            title = act_objet(self.cleaned, start, end, found)
+            title = named_objet(self.cleaned, start, end, found)
             number = act_number(self.cleaned, start, end, self.stamps)
+            if title is None or len(title.split()) < 2:
+                read = likely_title(self.cleaned, self.reader, start, end)
+                if read and not is_administrative(read[1]):
+                    number, title = number or read[0], tidy_objet(read[1])
+                title = title or title_before_body(self.cleaned, start, end)
             point = Point(start, start, end, number, title or "")
             founded = bool(title and number) or bool(
                 _FOUNDED.search(self.cleaned.folded, start, end)

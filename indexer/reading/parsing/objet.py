@@ -24,7 +24,7 @@ _SUFFIX = re.compile(
     + r"|le\s+maire|[a-z]+\s+[a-z]+)[^,;]{0,50}$",
     re.I,
 )
-_RAPPORTEUR = re.compile(r"\s*[,;(-]\s*rapporteure?\s*:?\s*$", re.I)
+_RAPPORTEUR = re.compile(r"\s*[,;(-]\s*rapporteure?\s*:?\s*(?:m\s*,[^,;]{0,50})?$", re.I)
 _RESULT = re.compile(
     r"\s*(?:[|:;,-]\s*|\s)(?:vote\s*:\s*)?(?:(?:adopt|approuv|valid|accept|vot)[ée]e?s?\s+(?:à|a)\s+l|(?:adopt|approuv|rejet|ajourn)[ée]e?s?\s*$|prend acte\s*$|unanimité|à l'unanimité|majorité\b|\d+ voix pour|pour\s*:\s*\d).*$",
     re.I,
@@ -33,7 +33,7 @@ _ASIDE = re.compile(
     r"\s*\((?:rajout|ajout|point ajout|annule et remplace|reporté|pas de vote)[^()]{0,80}\)\s*$",
     re.I,
 )
-_ORDER = re.compile(r"^(?:[IVX]{1,5}|\d{1,2})\s?[-–.)/:°]+\s+(?=[A-ZÀ-Ý«])")
+_ORDER = re.compile(r"^(?:(?:[IVX]{1,5}|\d{1,2})\s?[-–.)/:°]+|[a-h]\s?\))\s+(?=[A-ZÀ-Ý«])")
 _PREFIX = re.compile(r"^(?:objet|titre|d[ée]lib[ée]ration)\s*:\s*", re.I)
 _REPORTS = re.compile(r"\brapporte\s*:?\s*$|^rapporteure?\s*:|\bexpose\s*:?\s*$")
 _MOST = 400
@@ -52,8 +52,8 @@ def tidy_objet(title: str) -> str | None:
     return text[:_MOST].strip() or None
 
 
-def act_objet(clean: CleanText, start: int, end: int, found: Sequence[Heading]) -> str | None:
-    """Return the object of the single act that stands between two offsets."""
+def named_objet(clean: CleanText, start: int, end: int, found: Sequence[Heading]) -> str | None:
+    """Return the object of a single act that « OBJET : » or its number introduces."""
     lines = clean.lines
     inside = [h for h in found if start <= lines[h.line].start < end]
     for heading in inside:
@@ -63,10 +63,10 @@ def act_objet(clean: CleanText, start: int, end: int, found: Sequence[Heading]) 
         if (
             heading.family == "acte"
             and _is_wording(heading.title)
-            and not _is_administrative(heading.title)
+            and not is_administrative(heading.title)
         ):
             return tidy_objet(heading.title)
-    return _title_before_body(clean, start, end)
+    return None
 
 
 def _is_wording(title: str) -> bool:
@@ -76,12 +76,13 @@ def _is_wording(title: str) -> bool:
 
 
 _ADMINISTRATIVE = re.compile(
-    r"^(?:seance|conseil|date|du\s+\d|de\s+la\s+(?:commune|seance)|nombre|en\s+date|commune|page|folio|extrait|registre|matiere|nomenclature|classification|direction\s+(?:generale|d)|pole|secretariat|services?\s+(?:technique|administratif|financ|juridique|generau))",
+    r"^(?:seance|conseil|date|du\s+\d|de\s+la\s+(?:commune|seance)|nombre|en\s+date|commune|page|folio|extrait|registre|matiere|nomenclature|classification|direction\s+(?:generale|d)|pole|secretariat|services?\s+(?:technique|administratif|financ|juridique|generau)|(?:rapport|affaire|dossier|question|point)\s+n\s?°?\s*\d+\s*$)",
     re.I,
 )
 
 
-def _is_administrative(title: str) -> bool:
+def is_administrative(title: str) -> bool:
+    """Tell whether words are a fact of the heading or a sentence rather than a title."""
     folded = fold_letters(title)
     if len(title) > 80 and VERB.search(folded):
         return True
@@ -119,8 +120,8 @@ def _reads(title: str) -> bool:
     return 2 * sum(char.isalpha() for char in title) > len(title)
 
 
-def _title_before_body(clean: CleanText, start: int, end: int) -> str | None:
-    """The title that follows the facts of the sitting, or that « X rapporte : » follows."""
+def title_before_body(clean: CleanText, start: int, end: int) -> str | None:
+    """Return the title that follows the facts of the sitting, or that « X rapporte : » follows."""
     lines = clean.lines
     indexes = [i for i, line in enumerate(lines) if start <= line.start < end][:140]
     if not indexes:

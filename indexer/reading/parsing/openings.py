@@ -98,3 +98,9 @@ DAY_ALONE = re.compile(
     rf"(?:seance\s+)?(?:du|le|en\s+date\s+du)?\s*(?:{WEEKDAY}\s+)?"
     rf"(?:\d{{1,2}}(?:er)?\s+{MONTH_NAME}\s+\d{{4}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}})"
 )
+
+
+def first_word(folded: str) -> int:
+    """Return where the first word ends: « Demande », « Vote » open titles and are no verb there."""
+    space = folded.find(" ")
+    return space if space > 0 else len(folded)

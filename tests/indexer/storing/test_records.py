@@ -1,6 +1,7 @@
 import datetime as dt
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -205,3 +206,21 @@ def test_a_heading_alone_makes_no_record():
     assert (
         len(records(Document("deliberation", "EXTRAIT\n  Tarifs adoptés.", actes=(act,)), "a")) == 1
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        (
+            "Mme Roc salue les agents. ",
+            "Procès-verbal de la séance : présences et points sans décision",
+        ),
+        ("Le conseil approuve le devis. ", "Reste du procès-verbal"),
+        ("Accord à l'unanimité. ", "Reste du procès-verbal"),
+    ],
+)
+def test_the_rest_is_without_decision_only_where_no_word_tells_one(words: str, title: str) -> None:
+    texte = "Tarifs.\n" + words * 20
+    act = Act(objet="Tarifs", texte="Tarifs.", debut=0, fin=7, page=None)
+    *_, rest = records(Document("proces-verbal", texte, actes=(act,)), "pv.txt")
+    assert rest.acte.objet == title

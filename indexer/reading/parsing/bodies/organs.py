@@ -41,7 +41,7 @@ _SITTING_UNDER = re.compile(
     r"[^\n]{0,40}\n\s*(?:reunion|seance|session)\b|\s+du\s+(?:[a-z]{5,8}\s+)?\d"
 )
 _CHAIRED_BEFORE = re.compile(r"\bsous la presidence de[^.;\n]{3,70},\s+le\s+$")
-_LINE_START = re.compile(r"\n[\s*_#-]*(?:le\s+|l')?$")
+_LINE_START = re.compile(r"(?:\n|\A)[\s*_#-]*(?:le\s+|l')?$")
 #: « Considérant l'avis du bureau, », then « LE CONSEIL … » on a line of its own.
 _GROUND_ENDS = re.compile(r"[,;.:]\s*\n\s*(?:le\s+|l')?$")
 #: « SMICTOM DU PAYS DE … – COMITÉ SYNDICAL », one line of a title.
@@ -99,7 +99,7 @@ def _weight(folded: str, match: re.Match[str], name: str) -> float:
         return 0.0
     if _SITS_BEFORE.search(before):
         return 12.0 * early
-    own_line = match.start() == 0 or bool(_LINE_START.search(before) or _IN_TITLE.search(before))
+    own_line = bool(_LINE_START.search(before) or _IN_TITLE.search(before))
     if _SITS_AFTER.match(folded, match.end()) or _CHAIRED_BEFORE.search(before):
         return 8.0 * early
     if own_line and early > 1 and _SITTING_UNDER.match(folded, match.end()):

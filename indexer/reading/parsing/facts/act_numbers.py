@@ -197,8 +197,10 @@ def _plausible(number: str, *, labelled: bool) -> bool:
 def act_number(clean: CleanText, start: int, end: int, stamps: tuple[Stamp, ...]) -> str | None:
     """Return the number of a single act, looked for in its heading, else in its stamp."""
     lines = [line for line in clean.lines if start <= line.start < end][:60]
-    found = _labelled(lines) or _first_of_line(lines[:45]) or _inline(clean, start, end)
-    if found:
+    labelled, first = _labelled(lines), _first_of_line(lines[:45])
+    if labelled and first and re.search(rf"\D{re.escape(labelled)}$", first):
+        return first  # « N° 68 » in the title, « 2031-68 » above it
+    if found := labelled or first or _inline(clean, start, end) or _at_end(lines):
         return found
     # A stamp numbered by a publishing tool rather than by the body starts with zeros.
     inside = (stamp.numero for stamp in stamps if start <= stamp.start < end)
@@ -238,6 +240,19 @@ def _first_of_line(lines: list[Line]) -> str | None:
         if found and not _cites(line.folded) and not _DATE_LIKE.fullmatch(line.folded):
             return found[0]
     return None
+
+
+def _at_end(lines: list[Line]) -> str | None:
+    """« Canton de Vaucourt N° 2031-06-23/04 »: a number of three pieces on which a line ends."""
+    for line in lines:
+        if not _cites(line.folded) and (match := _ENDS_LINE.search(line.folded)):
+            return tidy_number(line.text[slice(*match.span("number"))])
+    return None
+
+
+_ENDS_LINE = re.compile(
+    r"\s" + _SIGN + r"\s*(?P<number>(?:19|20)\d\d[-_/.]\d{1,3}[-_/.]\d{1,3}(?:[-_/.]\d{1,4})?)$"
+)
 
 
 def _inline(clean: CleanText, start: int, end: int) -> str | None:

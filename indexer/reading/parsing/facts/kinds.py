@@ -29,6 +29,13 @@ _REPORT = re.compile(
 _EXTRACT = re.compile(
     r"\bextrait\s+(?:du|des|de)\s+(?:registre|deliberations?|proces|la deliberation)|\bextrait\s+(?:de|du|des)\b.{0,30}\bdeliberation|^registre\s+des?\s+deliberations?|^deliberations?\s+(?:du|de la|n|no|\d)|^deliberation$"
 )
+#: The title of an extrait that stands under a margin of facts.
+_EXTRACT_BELOW = re.compile(r"extrait\s+(?:du|des|de)\s+(?:registre|deliberations?)")
+_MARGIN = 60
+#: A line that tells when the list was posted, and a report that an act is about.
+_NO_TITLE = re.compile(
+    r"\b(?:certifie|affichee?s?|publiee?s?|mise?s?\s+en\s+ligne)\b|\bcompte[- ]?rendu\s+des\s+(?:decisions|delegations)\b"
+)
 _SUMMONS = re.compile(
     r"^\W*convocation(?:\s+(?:du|au|a la|des)\s+(?:conseil|comite|bureau|membres|seance|reunion)[^:\d]{0,40})?$"
     r"|\bj'ai (?:l'honneur|le plaisir) de vous (?:inviter|convier|convoquer|prier)|^(?:le\s+)?conseil\s.{0,60}\best convoque\b|^invitation(?:$|\s+au\b)|\bprochaine?\s+(?:conseil|reunion\s+du\s+conseil|seance\s+du\s+conseil)\b"
@@ -62,6 +69,8 @@ def document_kind(clean: CleanText, folded_name: str, stamps: tuple[Stamp, ...])
         return kind
     if any(_ANNEX.search(line) for line in top[:8]):
         return "annexe"
+    if any(_EXTRACT_BELOW.match(line.folded) for line in clean.lines[_TOP:_MARGIN]):
+        return "deliberation"
     return _kind_in_name(folded_name) or "autre"
 
 
@@ -95,7 +104,7 @@ def _title_kind(top: list[str]) -> TypeDocument | None:
             return "deliberation"
         if _MINUTES.search(line) and len(line) < 140:
             return "proces-verbal"
-        if _REPORT.search(line) and len(line) < 140:
+        if _REPORT.search(line) and len(line) < 140 and not _NO_TITLE.search(line):
             return "compte-rendu"
     return None
 

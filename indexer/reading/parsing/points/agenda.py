@@ -11,10 +11,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indexer.reading.parsing.openings import BODY, SITTING, VERB
+from indexer.reading.parsing.openings import BODY, SITTING, VERB, first_word
 from indexer.reading.parsing.points.headings import (
     Heading,
-    first_word,
     joined_title,
 )
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy

@@ -26,6 +26,7 @@ from indexer.reading.parsing.points.inner import without_inner
 from indexer.reading.parsing.points.lattice import Lattice, Opening, Weights, best_reading
 from indexer.reading.parsing.points.layouts import is_formality
 from indexer.reading.parsing.points.listed import listed_points, titles_list
+from indexer.reading.parsing.points.number_lines import number_above, number_below, under_parents
 from indexer.reading.parsing.points.paragraphs import told_points
 from indexer.reading.parsing.points.segments import CLOSING, Point, only_told, points
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
@@ -45,18 +46,24 @@ _RANK = re.compile(
 #: Points that the rules found are kept where the model finds one of them as likely, or where they are many.
 _LIKELY = 0.03
 _MANY = 5
+#: Where the model finds more than this part of them elsewhere, and those unlikely, it is followed.
+_MOST = 0.5
+_KNOWN = 0.05
+_SURE = 0.8
 _LEAST_DECIDED = 0.6
 #: Below it the reading of a document is worth a warning.
 UNSURE = 0.5
 _MOST_TITLE = 8
+#: A line that likely goes on with a title.
+_GOES_ON = 0.4
 #: Lines among which the title of a list stands; letters of the shortest title in it.
 _TOP = 14
 _LEAST_ROW = 12
 #: A line with a date that is not much longer is the date of the sitting.
 _SHORT_DATE = 35
 _LEAST_TITLE = 8
-#: Blank lines between a number and its title.
-_NEAR = 2
+#: Lines of a last point, of which the vote may be lost.
+_CUT_SHORT = 6
 #: A point told in fewer characters is withdrawn where it says so.
 _SHORT = 400
 
@@ -124,14 +131,12 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
         named = point.number or listed or not is_formality(point.title)
         alone = len(openings) == 1 and _contested(clean, point)
         if (named or alone) and not only_told(clean, point):
-            found.append(replace(point, doubtful=opening.sure < UNSURE))
+            found.append((opening.line, replace(point, doubtful=opening.sure < UNSURE)))
     unsure = sum(opening.sure < UNSURE for opening in openings)
-    if sum(point.sure or _decided(lattice, point) for point in found) < len(known):
-        # A layout that the rules know, and the model hardly: its points are kept, as doubtful.
-        likeliest = max(lattice.probability(line, "O") for line in proposed)
-        if len(known) >= _MANY or (len(known) > 1 and likeliest > _LIKELY):
-            return Cut(tuple(replace(point, doubtful=True) for point in known), len(known))
-    return Cut(tuple(found), unsure)
+    decided = sum(point.sure or _decided(lattice, point) for _line, point in found)
+    if decided < len(known) and _knows_better(lattice, proposed, openings, decided):
+        return Cut(tuple(replace(point, doubtful=True) for point in known), len(known))
+    return Cut(tuple(under_parents(lattice, found)), unsure)
 
 
 #: What makes an act of a formality without a number, where there is no other act: a divided vote.
@@ -145,6 +150,18 @@ _DIVIDED = re.compile(r"\b(?:majorite|[1-9]\d?\s+(?:voix|votes?\s+)?(?:contre|ab
 
 def _contested(clean: CleanText, point: Point) -> bool:
     return all(p.search(clean.folded, point.body, point.end) for p in (_DELIBERATED, _DIVIDED))
+
+
+def _knows_better(
+    lattice: Lattice, proposed: Collection[int], openings: Sequence[Opening], decided: int
+) -> bool:
+    """Whether the rules know a layout that the model hardly does: their points are kept, as doubtful."""
+    likely = [lattice.probability(line, "O") for line in proposed]
+    chosen = [lattice.probability(opening.line, "O") for opening in openings]
+    sure = sum(chosen) > _SURE * len(chosen) and sum(likely) < _KNOWN * len(likely)
+    if sure and decided > _MOST * len(proposed):
+        return False  # the model finds nearly as many, elsewhere
+    return len(proposed) >= _MANY or (len(proposed) > 1 and max(likely) > _LIKELY)
 
 
 def _decided(lattice: Lattice, point: Point) -> bool:
@@ -206,16 +223,43 @@ def _point(
         end = min(end, known.end) if following is None or known.end < end else end
         own, _rest = _numbered(lines[opening.line])
         number = own if own and _RANK.match(lines[opening.line].folded) else known.number
-        point = replace(known, end=end, body=min(known.body, end), number=number)
+        number = number or number_above(lattice, opening.line, of_act=True)
+        after = bisect_left(lattice.starts, known.body)
+        below = number_below(lattice, opening.line, after, stop)
+        number, title, body = below or number, known.title, known.body
+        if title and not (listed or below) and after < len(lines) and not lines[after].gap:
+            more, after = _rest_of_title(lattice, after, min(stop, after + _MOST_TITLE))
+            title = tidy(f"{title} {more}")
+            body = lines[after].start if after < len(lines) else end
+        point = replace(known, end=end, body=min(body, end), number=number, title=title)
     else:
         number, title, after = _heading(lattice, opening.line, stop)
         body = lines[after].start if after < len(lines) else end
         start = opening.line
-        if number is None and (above := _number_above(lattice, start)):
+        if number is None and (above := number_above(lattice, start)):
             number, start = above, start - 1
+        number = number_below(lattice, opening.line, after, stop) or number
         point = Point(lines[start].start, min(body, end), end, number, title)
     sure = bool(listed and point.title) or _stays(lattice, opening.line, stop, point)
     return replace(point, sure=sure)
+
+
+def likely_title(
+    clean: CleanText, reader: Reader, start: int, end: int
+) -> tuple[str | None, str] | None:
+    """Return the number and the title that the reader of lines finds in an extrait, where it is sure."""
+    lattice = Lattice(clean, (), reader.model)
+    lines = [
+        at
+        for at in range(bisect_left(lattice.starts, start), bisect_left(lattice.starts, end))
+        if lattice.probability(at, "O") > UNSURE and not is_closing_number(clean.lines[at].folded)
+    ]
+    for at in lines:
+        number, title, _after = _heading(lattice, at, len(clean.lines))
+        folded = fold_letters(title)
+        if len(title) >= _LEAST_ROW and not (SITTING.match(folded) or is_formality(title)):
+            return number, title
+    return None
 
 
 def _closes(lines: Sequence[Line], index: int) -> bool:
@@ -237,19 +281,17 @@ def _heading(lattice: Lattice, index: int, stop: int) -> tuple[str | None, str, 
         if is_matter_line(lines[at].folded):
             rest = len(lines[at].text)
     title, after = joined_title(lines, at, rest, loose=at > index)
-    while after < stop and after - at < _MOST_TITLE and lattice.probability(after, "T") > 0.4:
-        title = f"{title} {lines[after].text}"
-        after += 1
-    return number, tidy(title), after
+    more, after = _rest_of_title(lattice, after, min(stop, at + _MOST_TITLE))
+    return number, tidy(f"{title} {more}"), after
 
 
-def _number_above(lattice: Lattice, index: int) -> str | None:
-    """The number alone on the line above a title: « 1 – », then « Tarifs »."""
-    if not index or lattice.clean.lines[index].gap > _NEAR:
-        return None
-    line, first = lattice.clean.lines[index - 1], lattice.leads[index - 1]
-    alone = bool(first.values) and first.rest == len(line.text) and not line.text.isdigit()
-    return first.number.strip() if alone else None
+def _rest_of_title(lattice: Lattice, after: int, stop: int) -> tuple[str, int]:
+    """The lines that the reader of lines takes for the rest of a title, and the line under them."""
+    lines = lattice.clean.lines
+    last = after
+    while last < stop and lattice.probability(last, "T") > _GOES_ON:
+        last += 1
+    return " ".join(line.text for line in lines[after:last]), last
 
 
 def _wordless(text: str) -> bool:
@@ -272,8 +314,8 @@ def _numbered(line: Line) -> tuple[str | None, int]:
 def _stays(lattice: Lattice, start: int, stop: int, point: Point) -> bool:
     """Whether a point is an act even where no vote can be read in it.
 
-    The model sees a decision; or the point bears the number of an act, or is
-    the last one, cut before its vote. What informs, and what was withdrawn, is none.
+    The model sees a decision; or the point is the last one, cut before its vote.
+    What informs, and what was withdrawn, is none.
     """
     title = fold_letters(point.title)
     folded = lattice.clean.folded[point.start : point.end]
@@ -282,6 +324,4 @@ def _stays(lattice: Lattice, start: int, stop: int, point: Point) -> bool:
         return False
     if any(lattice.decision[at] > _LEAST_DECIDED for at in range(start, stop)):
         return True
-    numbered = line_number(lattice.clean.lines[start]) is not None
-    last = stop == len(lattice.clean.lines) and stop - start > 6
-    return numbered or last
+    return stop == len(lattice.clean.lines) and stop - start > _CUT_SHORT

@@ -18,8 +18,16 @@ from indexer.reading.parsing.facts.matieres import (
     is_matter_line,
 )
 from indexer.reading.parsing.lexicon import DANGLING, MONTH_NAME
-from indexer.reading.parsing.openings import BODY, DAY_ALONE, LABEL, SERVICE, SITTING, VERB
-from indexer.reading.parsing.points.title_words import is_clause, names_matter
+from indexer.reading.parsing.lines.title_words import is_clause, names_matter
+from indexer.reading.parsing.openings import (
+    BODY,
+    DAY_ALONE,
+    LABEL,
+    SERVICE,
+    SITTING,
+    VERB,
+    first_word,
+)
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 
 _OBJET = re.compile(
@@ -404,6 +412,8 @@ def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:
         return True
     if _is_other_heading(following) or following.folded.startswith("rapporteur"):
         return False
+    if not following.gap and _is_numeral(line, part, following):
+        return True
     folded_part = line.folded
     opens_body = following.text[0].isupper() and bool(BODY.match(following.folded))
     if _DANGLING.search(folded_part) and following.gap <= 1:
@@ -416,12 +426,24 @@ def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:
     if BODY.match(following.folded) or SITTING.match(following.folded):
         return following.text[0].islower() and not VERB.search(following.folded)
     if capitals(part):
-        return capitals(following.text)
+        return capitals(_SPEAKER.sub("", following.text))
     if following.text[0].islower() or following.text[0] in "(«":
         return len(part) > 20
     return loose and len(line.text) >= 60 and not VERB.search(following.folded)
 
 
+#: Who reports, at the end of a title in capitals.
+_SPEAKER = re.compile(r"(?i),\s*(?:rapporteure?|présentée?\s+par)\b.*$")
+
+
+def _is_numeral(line: Line, part: str, following: Line) -> bool:
+    """« AVENANT », then « 1 », then « TRAVAUX », each on a line: a title set one word a line goes on."""
+    if not any(char.isalpha() for char in following.text):
+        return capitals(part) and len(part.split()) <= _FEW and following.text[0].isdigit()
+    return line.text.isdigit() and part == line.text and capitals(following.text)
+
+
+_FEW = 2
 _BODY_NAMED = re.compile(r"(?i)\b(?:communaut[ée]|syndicat)\b[^:;.]*:\s*$")
 _MATTER = re.compile(r"(?:approbation|adoption|avis|convention|rapport|modification|adhesion)\b")
 
@@ -467,9 +489,3 @@ def capitals(text: str) -> bool:
     """Tell whether a text is in capitals."""
     letters = [char for char in text if char.isalpha()]
     return len(letters) > 1 and sum(char.isupper() for char in letters) > 0.8 * len(letters)
-
-
-def first_word(folded: str) -> int:
-    """Return where the first word ends: « Demande », « Vote » open titles and are no verb there."""
-    space = folded.find(" ")
-    return space if space > 0 else len(folded)

@@ -2,16 +2,15 @@
 
 import re
 
-from indexer.reading.parsing.openings import BODY, DAY_ALONE, LABEL, SITTING, VERB
+from indexer.reading.parsing.lines.title_words import names_matter
+from indexer.reading.parsing.openings import BODY, DAY_ALONE, LABEL, SITTING, VERB, first_word
 from indexer.reading.parsing.points.headings import (
     ENDS,
     MAX_TITLE,
     Heading,
     capitals,
-    first_word,
     joined_title,
 )
-from indexer.reading.parsing.points.title_words import names_matter
 from indexer.reading.parsing.view.cleaning import CleanText, Line
 
 _BULLET = re.compile(r"(?:[•▪●■◆➢❖✓➔➤►→*]|-(?=\s))\s*")

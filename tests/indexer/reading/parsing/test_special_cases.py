@@ -17,12 +17,12 @@ from indexer.reading.parsing.facts.members import members
 from indexer.reading.parsing.facts.people import president
 from indexer.reading.parsing.facts.sitting_day import sitting_date
 from indexer.reading.parsing.facts.voters import voters
+from indexer.reading.parsing.lines.title_words import names_matter
 from indexer.reading.parsing.points.agenda import agenda
 from indexer.reading.parsing.points.headings import Heading, headings
 from indexer.reading.parsing.points.listed import listed_points
 from indexer.reading.parsing.points.segments import points
 from indexer.reading.parsing.points.standing import opening
-from indexer.reading.parsing.points.title_words import names_matter
 from indexer.reading.parsing.points.titles import is_title
 from indexer.reading.parsing.view.cleaning import clean
 
@@ -301,8 +301,8 @@ def test_words_without_line_breaks_open_a_line_or_go_on(said: str, opens: bool, 
     "title", ["Séance du 4 mai", "Commune de Zélivaucourt", "Membres en exercice : 12"]
 )
 def test_the_facts_of_a_sitting_are_no_title(title: str) -> None:
-    assert objet._is_administrative(title)
-    assert not objet._is_administrative("Tarifs du gîte communal")
+    assert objet.is_administrative(title)
+    assert not objet.is_administrative("Tarifs du gîte communal")
 
 
 @pytest.mark.parametrize(
@@ -423,7 +423,10 @@ def test_minutes_approved_under_a_number_are_a_point() -> None:
 
 def test_what_somebody_reports_is_titled_above() -> None:
     text = "CONSEIL\n\nPour la salle du bourg, tarifs de mai\nMme Roc rapporte :\nLe prix est lu.\n"
-    assert objet.act_objet(clean(text), 0, len(text), ()) == "Pour la salle du bourg, tarifs de mai"
+    assert (
+        objet.title_before_body(clean(text), 0, len(text))
+        == "Pour la salle du bourg, tarifs de mai"
+    )
 
 
 def test_a_text_that_deliberates_is_no_list_of_deliberations() -> None:

@@ -1,0 +1,107 @@
+"""Numbers that stand apart from their title, titles set word by word, extraits under a margin."""
+
+import pytest
+
+from indexer.documents import Document, ExtractedText
+from indexer.reading.parsing import parse
+from indexer.reading.parsing.facts.kinds import document_kind
+from indexer.reading.parsing.objet import tidy_objet
+from indexer.reading.parsing.points.headings import joined_title
+from indexer.reading.parsing.points.number_lines import number_alone
+from indexer.reading.parsing.view.cleaning import clean
+
+HEAD = """COMMUNE DE VALBRUNE
+PROCÈS-VERBAL DU CONSEIL MUNICIPAL
+Séance du 12 mars 2031
+L'an deux mille trente et un, le douze mars, le conseil municipal s'est réuni sous la présidence de Mme Roc.
+Présents : Mme Roc, M. Dell, Mme Vane, M. Tor.
+Secrétaire de séance : M. Dell
+
+"""
+
+
+def read(body: str) -> Document:
+    return parse(ExtractedText(HEAD + body), name="pv.txt")
+
+
+def test_ranks_that_start_again_bear_the_number_of_their_theme() -> None:
+    body = ""
+    for theme, titles in (
+        ("I. FINANCES LOCALES", ("Vote du budget principal", "Taux des taxes locales")),
+        ("II. VOIRIE COMMUNALE", ("Achat d'une balayeuse", "Réfection du chemin des Aulnes")),
+    ):
+        body += f"{theme}\n\n"
+        for rank, title in enumerate(titles, 1):
+            body += f"{rank}. {title}\n\nMme Roc présente le projet aux membres du conseil.\n"
+            body += "Après en avoir délibéré, le conseil municipal, à l'unanimité, approuve le projet.\n\n"
+    assert [act.numero for act in read(body).actes] == ["I.1", "I.2", "II.1", "II.2"]
+
+
+def test_the_number_of_an_act_may_stand_below_its_title() -> None:
+    body = "".join(
+        f"POINT {rank} – {title}\nDCM 2031-{rank + 20}\nMme Roc présente le projet aux membres.\n"
+        "Le conseil municipal, après délibération, approuve le projet à l'unanimité.\n\n"
+        for rank, title in enumerate(
+            ("Coupes de bois de la forêt", "Location de la chasse", "Avenant à la convention"), 1
+        )
+    )
+    assert [act.numero for act in read(body).actes] == ["DCM 2031-21", "DCM 2031-22", "DCM 2031-23"]
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("DEL-31-05-01", "DEL-31-05-01"),
+        ("Délibération n° 2031-07", "2031-07"),
+        ("DCM 2031-28", "DCM 2031-28"),
+        ("89.68", None),
+        ("2031-07 Achat d'une balayeuse", None),
+    ],
+)
+def test_a_number_alone_is_that_of_an_act(line: str, number: str | None) -> None:
+    assert number_alone(clean(line + "\n").lines[0]) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("AVENANT\n1\nTRAVAUX DE VOIRIE\nMme Roc expose.\n", "AVENANT 1 TRAVAUX DE VOIRIE"),
+        (
+            "VENTE D'UN TERRAIN À\nLA SOCIÉTÉ DES AULNES, rapporteur M. Paul Dell\nMme Roc expose.\n",
+            "VENTE D'UN TERRAIN À LA SOCIÉTÉ DES AULNES",
+        ),
+    ],
+)
+def test_a_title_goes_on_over_its_lines(text: str, title: str) -> None:
+    joined, _after = joined_title(clean(text).lines, 0, 0)
+    assert tidy_objet(joined) == title
+
+
+def test_an_extrait_may_stand_under_a_margin_of_facts() -> None:
+    margin = "".join(f"Fait {rank} de la marge\n" for rank in range(15))
+    text = (
+        f"Valbrune\n{margin}EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS\nLe conseil municipal délibère.\n"
+    )
+    assert document_kind(clean(text), "", ()) == "deliberation"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Le maire certifie que la liste des délibérations a été affichée",
+        "Compte-rendu des décisions",
+    ],
+)
+def test_a_line_about_a_list_or_a_report_titles_no_minutes(line: str) -> None:
+    assert document_kind(clean(f"{line}\nLe conseil municipal délibère.\n"), "", ()) == "autre"
+
+
+@pytest.mark.parametrize(
+    ("title", "objet"),
+    [
+        ("b) RÉFECTION DU LAVOIR", "RÉFECTION DU LAVOIR"),
+        ("Primes, rapporteur M, Paul Dell", "Primes"),
+    ],
+)
+def test_a_title_bears_neither_letter_nor_rapporteur(title: str, objet: str) -> None:
+    assert tidy_objet(title) == objet
