@@ -9,7 +9,8 @@ import re
 
 from indexer.reading.parsing.view.pattern import Pattern
 
-_CURRENCY = Pattern(r"€|\beuros?\b|\beur\b")
+_EUROS = Pattern(r"\beuros?\b|\beur\b")
+_SIGN = re.compile("€")
 _BEFORE = re.compile(
     r"(?<![\w.,/])(?P<whole>\d{1,3}(?:[ .']\d{3})+|\d{1,10})(?:[.,](?P<cents>\d{1,2}))?\s{0,2}"
     r"(?P<scale>k|m|milliers d'|millions? d'|milliards? d')?\s?\Z"
@@ -22,8 +23,8 @@ _REACH = 40
 def amounts(folded: str) -> tuple[float, ...]:
     """Return the amounts of a folded text, in euros."""
     found: dict[float, None] = {}
-    for match in _CURRENCY.finditer(folded):
-        start = match.start()
+    places = [match.start() for match in (*_EUROS.finditer(folded), *_SIGN.finditer(folded))]
+    for start in sorted(places):
         number = _BEFORE.search(folded[max(0, start - _REACH) : start])
         if number is None:
             continue

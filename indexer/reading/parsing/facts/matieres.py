@@ -34,15 +34,17 @@ _LABELLED = Pattern(
 _WORD = re.compile(r"[a-z]{4,}")
 
 
+_HEAD = 8000
+
+
 def written_matter(folded: str) -> Matiere | None:
     """Return the code written in the folded text of an act."""
-    head = folded[:8000]
-    for match in _LABELLED.finditer(head):
+    for match in _LABELLED.finditer(folded, 0, _HEAD):
         label = matiere_label(match["code"])
         if label and _agrees(label, match["label"]):
             return Matiere(match["code"], label)
     for pattern in _INTRODUCED:
-        for match in pattern.finditer(head):
+        for match in pattern.finditer(folded, 0, _HEAD):
             code = re.sub(r"\s", "", match["code"]).replace(",", ".")
             if (label := matiere_label(code)) and "article" not in match.group():
                 return Matiere(code, label)

@@ -17,6 +17,7 @@ from indexer.documents import Membre
 from indexer.reading.parsing.facts.names import Named, names_in, same_person
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
+from indexer.reading.parsing.view.word_starts import Prose
 
 _HEAD = 12_000
 #: Characters between two parts of a roll, over which the second belongs to something else.
@@ -33,11 +34,12 @@ _LINK = (
     r"|voix|deliberative|consultative|adjoints|maire|presidente?|vice|presidents|excusee?s?|absente?s?|motif|retard|debut|quorum|services?|administratifs?|public|suivantes"
     r"|nombre|remplacee?s?|cours|exercice|bureau|conseil|municipal|communautaire|syndical|comite|distance|visioconference|s|e|es|nt|part|titre|lors|ainsi|que|ci|dessous|noms?)"
 )
-_HEADING = Pattern(
+_HEADING = re.compile(
     r"(?:^|(?<=[.:;|)\d\]]\s)|(?<=\s\s))[^\w\n]{0,6}(?:" + _LINK + r"[^\w\n:]{1,4}){0,9}?\b" + _STATUS
     + r"(?:[^\w\n:]{1,3}(?:" + _STATUS + r"|" + _LINK + r"\b)){0,9}[ \t]*(?:\(\s*(?:e|es|s|\d{1,3})\s*\))?(?P<mark>[ \t]*[:;=-]|[ \t]*\d{1,3}\b[ \t]*[:;]?)?",
     re.M,
 )  # fmt: skip
+_STATUS_WORD = Pattern(r"\b" + _STATUS)
 #: What follows the roll, wherever it stands in a line.
 _ENDS = Pattern(
     r"(?<!, )(?<!,)\b(?:secretaires?|secretariat)\b|\bquorum\b|\bformant\b|\bconvocation|\bordre\s+du\s+jour|\bvotants\b|\bobjet\b"
@@ -81,7 +83,7 @@ def members(clean: CleanText) -> tuple[Membre, ...]:
 def _parts(clean: CleanText) -> Iterator[_Part]:
     """The parts of the roll, each from its heading to the next one or to the end of its names."""
     folded = _without_margin(clean)
-    found = [match for match in _HEADING.finditer(folded) if _is_heading(clean, match)]
+    found = [match for match in _headings(folded) if _is_heading(clean, match)]
     last: int | None = None
     for index, match in enumerate(found):
         limit = found[index + 1].start() if index + 1 < len(found) else len(folded)
@@ -93,6 +95,27 @@ def _parts(clean: CleanText) -> Iterator[_Part]:
             last = end
             if status:
                 yield _Part(status, match.end(), end, status == "représenté")
+
+
+def _headings(folded: str) -> Iterator[re.Match[str]]:
+    """Where headings stand, looked for in the lines that bear a word of presence alone."""
+    done = 0
+    for word in _STATUS_WORD.finditer(folded):
+        if word.start() < done:
+            continue
+        line = folded.rfind("\n", 0, word.start()) + 1
+        end = _line_end(folded, word.start())
+        for match in _HEADING.finditer(folded, max(line, done), _line_end(folded, end + 1)):
+            if match.start() > end:
+                break
+            yield match
+            done = match.end()
+        done = max(done, end)
+
+
+def _line_end(folded: str, position: int) -> int:
+    end = folded.find("\n", position)
+    return len(folded) if end < 0 else end
 
 
 _MARGIN = Pattern(
@@ -145,7 +168,8 @@ def _status(heading: str) -> str | None:
 def _end_of_names(clean: CleanText, folded: str, start: int, limit: int) -> int:
     """Where the names under a heading end: before the first line that is no list of names."""
     shown = _BRACKETS.sub(lambda aside: " " * len(aside.group()), folded[start:limit])
-    if stop := _ENDS.search(shown):
+    # Words begin there where they begin in the text, but for those in brackets.
+    if stop := _ENDS.search(Prose.of(shown, clean.folded.starts, start)):
         limit = start + stop.start()
     end = position = start
     while position < limit:

@@ -106,7 +106,7 @@ _EXAMINED = re.compile(
     + _WEEKDAY
 )
 _HELD = Pattern(
-    rf"{HAS_MET}|s'est\s+tenue?|etant\s+(?:{MET})"
+    rf"\b{HAS_MET}|\bs'est\s+tenue?|\betant\s+(?:{MET})"
     r"|\breunis?\s+(?:en|au|a|sous|dans)"
 )
 #: « La commission d'appel d'offres, réunie en séance le … » sat before the assembly did.

@@ -12,6 +12,7 @@ take no part); forms observed in published acts.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from indexer.documents import Resultat, Vote
 from indexer.formulas import DECIDING, GRANTING, PASSING, REFUSING, RESOLVING, any_of
@@ -384,7 +385,8 @@ _ASSEMBLY_BEFORE = re.compile(rf"\b(?:{ASSEMBLY}|conseillers|membres)\b[^.;:]*$"
 _MOST_MARKS = 4000
 
 
-def marks(folded: str) -> list[int]:
+@lru_cache(maxsize=1)
+def marks(folded: str) -> tuple[int, ...]:
     """Return the offsets at which a folded text may show a decision, quoted ones left out."""
     found: list[int] = []
     for match in _MARK.finditer(folded):
@@ -397,4 +399,4 @@ def marks(folded: str) -> list[int]:
                 break
     others = (*_told(folded), *grids(folded))
     found.extend(position for position in others if not quoted(folded, position))
-    return sorted(found)
+    return tuple(sorted(found))

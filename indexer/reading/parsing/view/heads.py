@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from importlib import import_module
+from string import digits
 from typing import Any
 
 from analyzers import fold_letters
@@ -102,10 +103,7 @@ class _Walk:
             self.run(_Rest(branch, 0, rest), at)
 
     def group(self, what: Any, rest: _Rest, at: _At) -> None:
-        _group, flags, _without, body = what
-        if flags & re.IGNORECASE:
-            raise _AnyWord
-        self.run(_Rest(body, 0, rest), at)
+        self.run(_Rest(what[3], 0, rest), at)
 
     def atomic(self, what: Any, rest: _Rest, at: _At) -> None:
         self.run(_Rest(what, 0, rest), at)
@@ -143,8 +141,10 @@ class _Walk:
             self._first(may, rest, at)
 
     def _next(self, may: "_Characters", rest: _Rest, at: _At) -> None:
-        if may.figures or may.other_signs:
+        if may.other_signs:
             self.openings.add(at.letters)
+        elif may.figures:
+            self.openings.update(at.letters + figure for figure in digits)
         for char in may.letters | may.signs:
             self.run(rest, replace(at, letters=at.letters + char))
 
@@ -281,8 +281,6 @@ def _ends_on_a_sign(nodes: Nodes) -> bool:
 
 def ways_of(pattern: re.Pattern[str]) -> tuple[Way, ...]:
     """Return the ways in which a pattern matches, none where nothing is known of one of them."""
-    if pattern.flags & re.IGNORECASE:
-        return ()
     nodes: Nodes = tuple(_parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE))
     ways = tuple(dict.fromkeys(map(_way, _parted((), nodes))))
     return ways if all(way.first or way.needs for way in ways) else ()
@@ -300,7 +298,7 @@ def _parted(before: Nodes, nodes: Nodes) -> Iterator[Nodes]:
                 for branch in what[1]:
                     yield from _parted(before, (*branch, *rest))
                 return
-            case "SUBPATTERN" if not what[1]:
+            case "SUBPATTERN":
                 yield from _parted(before, (*what[3], *rest))
                 return
     yield (*before, *nodes)

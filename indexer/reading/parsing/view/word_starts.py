@@ -14,6 +14,8 @@ WIDTH = 3
 #: Opens every run of figures, in a word or not.
 FIGURE = "\\d"
 _FIGURES = re.compile(r"\d+")
+#: Letters that ``re.IGNORECASE`` takes for others, though folding keeps them apart.
+_EXOTIC = {"ſ": "s", "ı": "i"}
 _COMMON_SIGNS = "',.:;()-/\"«»°|•€%?!*+=[]<>²…&\\~#@"
 _SIGN = re.compile(r"[^\w ]")
 _BLANK = re.compile(r"\s")
@@ -29,7 +31,12 @@ class WordStarts:
     __slots__ = ("_places", "lacks", "memory", "size")
 
     def __init__(self, folded: str) -> None:
+        figures = [(match.start(), match.group()) for match in _FIGURES.finditer(folded)]
         plain = folded.replace("\n", " ").replace("\t", " ")
+        for written, read in _EXOTIC.items():
+            plain = plain.replace(written, read)
+        if not all(run.isascii() for _start, run in figures):
+            plain = _FIGURES.sub(lambda run: "0" * len(run.group()), plain)
         words = plain
         for sign in _COMMON_SIGNS:
             words = words.replace(sign, " ")
@@ -45,8 +52,8 @@ class WordStarts:
         for width in range(WIDTH - 1, 0, -1):
             places = _shorter(places, width)
             self._places |= places
-        if figures := [match.start() for match in _FIGURES.finditer(folded)]:
-            self._places[FIGURE] = figures
+        if figures:
+            self._places[FIGURE] = [start for start, _run in figures]
         self.size = len(folded)
         #: ``lacks(openings)`` tells that no word of the text has one of some openings.
         self.lacks: Callable[[frozenset[str]], bool] = self._places.keys().isdisjoint
