@@ -342,13 +342,13 @@ def analyze(
 
 @main.command()
 @index_option
-@click.option("--host", default="127.0.0.1", show_default=True)
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.option("--host", help="Address to listen on [REGISTRE_LISTEN, else 127.0.0.1].")
+@click.option("--port", type=click.IntRange(0, 65535), help="[REGISTRE_LISTEN, else 8000]")
 @click.option(
     "--check", is_flag=True, help="Only say whether the settings and the index can serve."
 )
 @click.pass_obj
-def serve(out: terminal.Terminal, /, index: Path | None, host: str, port: int, check: bool) -> None:
+def serve(out: terminal.Terminal, /, index: Path | None, host: str | None, port: int | None, check: bool) -> None:
     """Serve the pages and the JSON endpoint."""
     from indexer.searching.search import Search
     from webapp.serve import checked, run

@@ -35,6 +35,10 @@ class Setting:
 #: The settings of the site and of its mails, in the order in which they are told.
 SITE = {
     "REGISTRE_INDEX": Setting("folder of the index", "`.registre`"),
+    "REGISTRE_LISTEN": Setting(
+        "address that `search serve` listens on, where `--host` and `--port` say no other",
+        "`127.0.0.1:8000`",
+    ),
     "REGISTRE_NAME": Setting("name shown on the pages", "Registre"),
     "REGISTRE_URL": Setting(
         "public address; its path, if any, is in front of every address of the site (`https://host/registre`)",
@@ -123,8 +127,8 @@ def given(environment: Mapping[str, str] | None = None) -> Mapping[str, str]:
 def read(path: Path) -> dict[str, str]:
     """The settings of a file, as variables. Raises ``QueryError``."""
     try:
-        with path.open("rb") as file:
-            values = tomllib.load(file)
+        # Some editors put a mark in front of UTF-8.
+        values = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     except OSError as error:
         raise QueryError(f"the settings in {path} cannot be read: {error.strerror}") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -27,17 +27,20 @@ Opened = Callable[[], AbstractContextManager[Search]]
 def run(
     opened: Opened,
     folder: Path,
-    host: str = "127.0.0.1",
-    port: int = 8000,
+    host: str | None = None,
+    port: int | None = None,
     ready: Callable[[str], None] = lambda address: None,
 ) -> None:
     """Answer on an address until interrupted; ``folder`` is the index's, ``ready`` is told the address once callers get in.
+
+    The address is that of the settings, but for what is given of it.
 
     Raises ``RegistreError`` where the address cannot be had, ``IndexUnusable`` where there is no
     index, ``QueryError`` for a wrong setting.
     """
     settings = checked(opened)
-    listening = _bound(host, port)
+    host = host or settings.listen[0]
+    listening = _bound(host, settings.listen[1] if port is None else port)
     address = f"http://{_shown(host)}:{listening.getsockname()[1]}/"
     if not hasattr(os, "fork"):
         _alone(opened, folder, listening, settings, lambda: ready(address))

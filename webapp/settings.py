@@ -21,6 +21,7 @@ class Settings:
     """The settings of a site."""
 
     name: str = "Registre"
+    listen: tuple[str, int] = ("127.0.0.1", 8000)
     url: str | None = None
     hosts: tuple[str, ...] = ()
     cors: tuple[str, ...] = ("*",)
@@ -58,6 +59,7 @@ class Settings:
         return cls(
             name=given.get("REGISTRE_NAME", "").strip() or "Registre",
             url=_site(given, "REGISTRE_URL"),
+            listen=_listen(given, "REGISTRE_LISTEN"),
             hosts=_list(given, "REGISTRE_HOSTS"),
             cors=_list(given, "REGISTRE_CORS", "*"),
             api_keys=_list(given, "REGISTRE_API_KEYS"),
@@ -146,6 +148,20 @@ def _site(given: Mapping[str, str], name: str) -> str | None:
             value=text,
         )
     return text or None
+
+
+def _listen(given: Mapping[str, str], name: str) -> tuple[str, int]:
+    text = given.get(name, "").strip() or "127.0.0.1:8000"
+    host, colon, port = text.rpartition(":")
+    host = host.removeprefix("[").removesuffix("]") if host.startswith("[") else host
+    named = host and colon and (":" not in host or text.startswith("["))
+    if not named or not port.isdecimal() or int(port) > 65_535:
+        raise QueryError(
+            f"{name} must be host:port, such as 127.0.0.1:8000 or [::1]:8000, not {text!r}",
+            parameter=name,
+            value=text,
+        )
+    return host, int(port)
 
 
 def _address(given: Mapping[str, str], name: str) -> str | None:

@@ -237,15 +237,15 @@ def _put_back(copy: Path, place: Path, *, as_it_was: bool) -> None:
 def _unpack(source: Path, folder: Path) -> None:
     """Write the files of a copy into a folder: those that a copy has, under no other names."""
     try:
-        with tarfile.open(source) as tar:
+        with source.open("rb") as file, tarfile.open(fileobj=file, mode="r:") as tar:
             for number, member in enumerate(tar):
                 if (number == 0) != (member.name == _META) or not _belongs(member):
                     raise IndexCorrupt(f"{source} is no copy that `search backup` made")
                 _write(tar, member, folder / member.name)
     except (tarfile.TarError, EOFError) as error:
         raise IndexCorrupt(f"{source} is no copy of an index, or was cut: {error}") from None
-    except FileNotFoundError:
-        raise QueryError(f"there is no file {source}") from None
+    except (FileNotFoundError, PermissionError, IsADirectoryError) as error:
+        raise QueryError(f"{source} cannot be read: {error.strerror}") from None
     if not (folder / _STORE / "engine").is_dir():
         raise IndexCorrupt(f"{source} is no copy of an index, or was cut")
 

@@ -57,6 +57,15 @@ def test_what_is_no_setting_is_refused_by_name(tmp_path: Path, text: str, said: 
     assert str(path) in str(raised.value)
 
 
+def test_a_mark_in_front_of_the_text_is_no_part_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "site.toml"
+    path.write_text("rate = 5", encoding="utf-8-sig")
+    assert configuration.read(path) == {"REGISTRE_RATE": "5"}
+    path.write_bytes(b"name = '\xe9'")
+    with pytest.raises(QueryError, match="is no TOML"):
+        configuration.read(path)
+
+
 def test_a_wrong_value_is_named_with_the_file_it_stands_in(tmp_path: Path) -> None:
     path = written(tmp_path, 'rate = "many"')
     for given, place in (

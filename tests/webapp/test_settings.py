@@ -10,6 +10,7 @@ from webapp.settings import Settings
 
 def test_every_setting_can_come_from_the_environment() -> None:
     given = {
+        "REGISTRE_LISTEN": "[::1]:8080",
         "REGISTRE_NAME": "Délibs du Pays",
         "REGISTRE_URL": "https://delibs.example/",
         "REGISTRE_HOSTS": "delibs.example, www.delibs.example",
@@ -34,6 +35,7 @@ def test_every_setting_can_come_from_the_environment() -> None:
     }
     settings = Settings.from_environment(given)
     assert settings == Settings(
+        listen=("::1", 8080),
         name="Délibs du Pays",
         url="https://delibs.example",
         hosts=("delibs.example", "www.delibs.example"),
@@ -91,6 +93,10 @@ def test_what_is_no_address_names_its_variable(name: str) -> None:
         ("REGISTRE_PROXY", "nginx"),
         ("REGISTRE_LOG", "xml"),
         ("REGISTRE_CONTACT", "personne"),
+        ("REGISTRE_LISTEN", "8000"),
+        ("REGISTRE_LISTEN", "::1:8000"),
+        ("REGISTRE_LISTEN", "localhost:http"),
+        ("REGISTRE_LISTEN", "localhost:70000"),
     ],
 )
 def test_what_would_serve_nobody_names_its_variable(name: str, value: str) -> None:
