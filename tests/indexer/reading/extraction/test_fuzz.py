@@ -8,11 +8,13 @@ import random
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from email.message import EmailMessage
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import docx
+import pikepdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -23,6 +25,8 @@ from indexer.reading.extraction import ExtractionWorker, Options
 from indexer.reading.extraction.held_files import MAX_DEPTH
 from indexer.reading.extraction.hyphens import mend
 from indexer.reading.extraction.lines import joined
+from tests.corpus.actes_files import Sent, tar_gz, transmission
+from tests.corpus.seda_files import Described, manifest
 
 Make = Callable[..., Any]
 
@@ -79,7 +83,44 @@ def whole(request: pytest.FixtureRequest) -> dict[str, bytes]:
         "a.docx": saved(word),
         "a.odt": saved(text),
     }
-    return files | {"a.zip": zipped(files)}
+    return files | {"a.zip": zipped(files), **holding(files["a.pdf"])}
+
+
+def holding(pdf: bytes) -> dict[str, bytes]:
+    """Files that hold others and state facts of them: a PDF, a transfer, a transmission, a mail."""
+    sent = Sent("213499908", "2031-03-12", "1", "Tarifs", annexes=1)
+    act = Described("Délibération n° 1", "Tarifs", "2031-03-12", files=("c/1.pdf", "c/2.pdf"))
+    mail = EmailMessage()
+    mail["Subject"] = "Envoi"
+    mail.add_attachment(pdf, maintype="application", subtype="pdf", filename="a.pdf")
+    return {
+        "joint.pdf": bundled(pdf),
+        "versement.zip": zipped(
+            {"manifest.xml": manifest([act], sent.siren), "c/1.pdf": pdf, "c/2.pdf": pdf}
+        ),
+        "envoi.tar.gz": tar_gz(transmission(sent, pdf, [pdf], "2031-03-14")),
+        "mail.eml": bytes(mail),
+    }
+
+
+def bundled(pdf: bytes) -> bytes:
+    """A PDF with bookmarks, labels of pages, attached files, a form and a signature."""
+    buffer = BytesIO()
+    with pikepdf.open(BytesIO(pdf)) as made:
+        made.attachments["annexe.pdf"] = pikepdf.AttachedFileSpec(made, pdf)
+        with made.open_outline() as outline:
+            outline.root += [pikepdf.OutlineItem("Acte", 0), pikepdf.OutlineItem("Annexe", 1)]
+        field = {"FT": pikepdf.Name.Tx, "T": "objet", "V": "Tarifs", "Rect": [90, 90, 200, 110]}
+        value = pikepdf.Dictionary(Type=pikepdf.Name.Sig, Name="Zoé", Contents=b"\x30\x03abc")
+        signature = {"FT": pikepdf.Name.Sig, "T": "s", "V": value, "Rect": [0, 0, 0, 0]}
+        common = {"Type": pikepdf.Name.Annot, "Subtype": pikepdf.Name.Widget, "F": 4}
+        fields = [
+            made.make_indirect(pikepdf.Dictionary(**common, **each)) for each in (field, signature)
+        ]
+        made.pages[0].Annots = pikepdf.Array(fields)
+        made.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array(fields), NeedAppearances=True)
+        made.save(buffer)
+    return buffer.getvalue()
 
 
 def saved(document: Any) -> bytes:
@@ -112,6 +153,7 @@ def spliced(content: bytes, chance: random.Random) -> bytes:
     return content[:start] + content[start:end] * chance.randrange(3) + content[end:]
 
 
+HOLDING = ["joint.pdf", "versement.zip", "envoi.tar.gz", "mail.eml"]
 FORMATS = ["a.txt", "a16.txt", "a.html", "a.csv", "a.pdf", "a.docx", "a.odt", "a.zip"]
 
 
@@ -125,8 +167,17 @@ def test_whole_files_are_read(
     assert len(result.texts) == (len(FORMATS) - 1 if name == "a.zip" else 1)
 
 
+@pytest.mark.parametrize("name", HOLDING)
+def test_whole_files_that_hold_others_are_read(
+    name: str, whole: dict[str, bytes], outcome: Callable[[str, bytes], Any]
+) -> None:
+    result = outcome(name, whole[name])
+    assert result.failures == ()
+    assert len(result.texts) == {"mail.eml": 1, "joint.pdf": 3}.get(name, 2)
+
+
 @pytest.mark.parametrize("damage", [cut, turned, spliced])
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", [*FORMATS, *HOLDING])
 def test_damaged_files_give_text_or_a_reason(
     name: str,
     damage: Callable[[bytes, random.Random], bytes],
@@ -139,7 +190,7 @@ def test_damaged_files_give_text_or_a_reason(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", [*FORMATS, *HOLDING])
 def test_many_damaged_files_give_text_or_a_reason(
     name: str, whole: dict[str, bytes], outcome: Callable[[str, bytes], Any]
 ) -> None:
