@@ -16,7 +16,7 @@ import zipfile
 import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
@@ -72,6 +72,18 @@ class _Allowance:
 
 def read(path: Path, job: Job) -> Extraction:
     """Read every member; raises ``ExtractionError`` where the archive cannot be opened."""
+    found = _read(path, None, job)
+    if not found:
+        raise ExtractionError("an archive with no file in it")
+    return found.extraction()
+
+
+def read_members(members: Sequence[Member], job: Job) -> Found:
+    """Read files that were sent together as the members of an archive are read."""
+    return _read(Path(), members, job)
+
+
+def _read(path: Path, given: Sequence[Member] | None, job: Job) -> Found:
     allowance = _Allowance(
         unpacked=job.options.max_unpacked,
         wasted=job.options.max_unpacked,
@@ -79,10 +91,9 @@ def read(path: Path, job: Job) -> Extraction:
     )
     found = Found()
     with tempfile.TemporaryDirectory(prefix="registre-") as folder:
-        _Archive(path, "", Path(folder), replace(job, beside=False), allowance, found).read()
-    if not found:
-        raise ExtractionError("an archive with no file in it")
-    return found.extraction()
+        inside = replace(job, beside=False)
+        _Archive(path, "", Path(folder), inside, allowance, found, given=given).read()
+    return found
 
 
 def check_unpacked_size(path: Path, options: Options) -> None:
@@ -114,6 +125,7 @@ class _Archive:
     found: Found
     messages: dict[str, actes.Messages] = field(default_factory=dict)
     packages: Packages = field(default_factory=Packages)
+    given: Sequence[Member] | None = None
 
     def read(self) -> None:
         """Read the messages, then every other member."""
@@ -130,6 +142,8 @@ class _Archive:
             self._tell_absent([member.name for member in listed])
 
     def _opened(self) -> AbstractContextManager[Iterator[Member]]:
+        if self.given is not None:
+            return nullcontext(iter(self.given))
         with self.path.open("rb") as stream:
             is_zip = stream.read(2) == b"PK"
         if is_zip:

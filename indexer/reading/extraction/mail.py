@@ -1,4 +1,4 @@
-"""Mail (.eml): its attachments are read as files; its subject is a title where one of them has none.
+"""Mail (.eml): its attachments are read as the files of an archive; its subject is a title where one of them has none.
 
 Nothing of who sent it is taken: neither their name and address nor what they wrote. Pictures that
 stand in the text (logos of signatures) are no attachments.
@@ -6,13 +6,17 @@ stand in the text (logos of signatures) are no attachments.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 
-from indexer.documents import Extraction, Failure, StatedFact
-from indexer.errors import ExtractionError
-from indexer.reading.extraction.held_files import Found, read_inner
+from indexer.documents import Extraction, StatedFact
+from indexer.errors import ExtractionError, LimitExceeded
+from indexer.reading.extraction.archive import read_members
+from indexer.reading.extraction.containers import Member
+from indexer.reading.extraction.held_files import MAX_DEPTH
 from indexer.reading.extraction.options import Job
 
 #: What programs put in front of a subject that is answered or passed on.
@@ -31,23 +35,25 @@ def _read(path: Path, job: Job) -> Extraction:
     mail = message_from_bytes(path.read_bytes(), policy=policy.default)
     if not isinstance(mail, EmailMessage) or not mail.keys():
         raise ExtractionError("no mail: it has no header")
-    found = Found()
-    title = _title(mail)
-    for rank, part in enumerate(_attachments(mail), start=1):
-        name = _name(part, rank)
-        if rank > job.options.max_members:
-            found.failures.append(Failure(name, "over the limit max_members"))
-            break
-        job.tick()
-        try:
-            content = _content(part)
-        except ExtractionError as error:
-            found.failures.append(Failure(name, str(error)))
-            continue
-        read_inner(name, content, job, found, fallback=title)
+    if job.depth + 1 > MAX_DEPTH:
+        raise LimitExceeded(f"a mail more than {MAX_DEPTH} deep is not opened")
+    parts = list(_attachments(mail))
+    names = [_name(part, rank) for rank, part in enumerate(parts, start=1)]
+    members = [_member(name, part) for name, part in zip(names, parts, strict=True)]
+    found = read_members(members, replace(job, depth=job.depth + 1))
     if not found:
         raise ExtractionError("a mail without an attachment: nothing of it is taken")
+    title = _title(mail)
+    found.texts = [replace(text, stated=(*text.stated, *title)) for text in found.texts]
     return found.extraction()
+
+
+def _member(name: str, part: EmailMessage) -> Member:
+    try:
+        content = _content(part)
+    except ExtractionError as error:
+        return Member(name, 0, BytesIO, refused=str(error))
+    return Member(name, len(content), lambda: BytesIO(content))
 
 
 def _attachments(mail: EmailMessage) -> Iterator[EmailMessage]:

@@ -91,35 +91,45 @@ def _relation(raw: Any) -> str:
 def read_files(
     files: list[File], job: Job, found: Found, *, has_text: bool
 ) -> tuple[StatedFact, ...]:
-    """Read attached files; the facts that messages among them state of the document."""
-    stated: tuple[StatedFact, ...] = ()
+    """Read attached files; what messages among them state of the document itself is given back."""
+    messages = actes.read_messages({each.name: each.data for each in files})
+    own = messages.unplaced({actes.key_of(each.name) for each in files})
+    found.failures += messages.failures
+    found.notices += messages.notices
     annexes = 0
     for rank, file in enumerate(files, start=1):
         job.tick()
         if rank > job.options.max_members:
-            found.failures.append(
-                Failure(file.name, "it and those after it: over the limit max_members")
-            )
+            reason = "it and those after it: over the limit max_members"
+            found.failures.append(Failure(file.name, reason))
             break
-        if len(file.data) > job.options.max_bytes:
-            found.failures.append(Failure(file.name, "over the limit max_bytes"))
-        elif actes.is_message(file.data):
-            messages = actes.read_messages({file.name: file.data})
-            found.failures += messages.failures
-            found.notices += messages.notices
-            stated += messages.unplaced(frozenset())
-        elif has_text and file.relation in ("Source", "Alternative"):
-            found.notes.append(f"{file.name}: another form of the document itself: left out")
-        elif file.name.lower().endswith(".xml"):
-            found.notes.append(f"{file.name}: data in XML, no act: left out")
-        else:
-            annex: tuple[StatedFact, ...] = ()
-            if is_annex((PurePosixPath(file.name).stem,)):
-                annexes += 1
-                title = re.sub(r"[-_\s]+", " ", PurePosixPath(file.name).stem).strip()
-                annex = (
-                    StatedFact("annexe_de", f"{annexes}/", "attached file"),
-                    StatedFact("titre", title[:1].upper() + title[1:], "name of the attached file"),
-                )
-            read_inner(file.name, file.data, job, found, annex)
-    return stated
+        if file.name in messages.taken:
+            continue
+        stated = messages.of(file.name)
+        if not stated and is_annex((PurePosixPath(file.name).stem,)):
+            annexes += 1
+            stated = _annexed(file.name, annexes)
+        _read(file, stated, job, found, has_text=has_text)
+    return own
+
+
+def _read(
+    file: File, stated: tuple[StatedFact, ...], job: Job, found: Found, *, has_text: bool
+) -> None:
+    if len(file.data) > job.options.max_bytes:
+        found.failures.append(Failure(file.name, "over the limit max_bytes"))
+    elif has_text and file.relation in ("Source", "Alternative"):
+        found.notes.append(f"{file.name}: another form of the document itself: left out")
+    elif file.name.lower().endswith(".xml"):
+        found.notes.append(f"{file.name}: data in XML, no act: left out")
+    else:
+        read_inner(file.name, file.data, job, found, stated)
+
+
+def _annexed(name: str, rank: int) -> tuple[StatedFact, ...]:
+    """What the name of an attached annex states."""
+    title = re.sub(r"[-_\s]+", " ", PurePosixPath(name).stem).strip()
+    return (
+        StatedFact("annexe_de", f"{rank}/", "attached file"),
+        StatedFact("titre", title[:1].upper() + title[1:], "name of the attached file"),
+    )

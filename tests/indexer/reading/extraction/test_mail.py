@@ -115,3 +115,15 @@ def test_mails_passed_on_inside_each_other_end(tmp_path):
     path.write_bytes(b"From: a@exemple.invalid\n" + passed_on * 3_000 + b"Subject: fin\n\nfin")
     with pytest.raises(ExtractionError, match="inside each other"):
         extract(path)
+
+
+def test_a_message_and_its_document_attached_side_by_side(tmp_path):
+    sent = Sent("213499908", "2024-03-15", "2024_07", "Bassin : tarifs", "7.10", suffix="txt")
+    made = mail()
+    for name, data in transmission(sent, ACT.encode(), (), "2024-03-18").items():
+        attached(made, name, data)
+    extraction = extract(written(tmp_path, made))
+    assert extraction.failures == ()
+    [text] = extraction.texts
+    [act] = parse(text, name=text.member).actes
+    assert (act.objet, act.date_reception.isoformat()) == (sent.objet, "2024-03-18")

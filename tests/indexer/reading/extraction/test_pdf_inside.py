@@ -145,6 +145,21 @@ def test_a_message_inside_the_pdf_states_the_act(tmp_path):
     assert document.actes[0].matiere.code == "7.10"
 
 
+def test_messages_in_a_portfolio_state_the_acts_beside_them(tmp_path):
+    sent = Sent(SIREN, "2024-03-15", "2024_07", "Piscine : tarifs d'été", "7.10", annexes=1)
+    pdf = pdf_of("Porte-documents")
+    pdf.Root.Collection = Dictionary(Type=Name.Collection)
+    act = text_pdf(read_source(ACT))
+    for name, data in transmission(sent, act, [act], "2024-03-18").items():
+        attach(pdf, name, data)
+    extraction = extract(written(tmp_path, pdf))
+    assert extraction.failures == ()
+    act, annex = sorted(understood(extraction), key=lambda each: each.type_document, reverse=True)
+    assert (act.actes[0].objet, act.actes[0].matiere.code) == (sent.objet, "7.10")
+    assert act.actes[0].date_reception == dt.date(2024, 3, 18)
+    assert annex.type_document == "annexe"
+
+
 def test_the_message_of_an_archive_speaks_of_the_act_not_of_what_is_attached(tmp_path):
     sent = Sent(SIREN, "2024-03-15", "2024_07", "Piscine : tarifs d'été", "7.10")
     pdf = pdf_of(ACT)
