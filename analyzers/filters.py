@@ -33,9 +33,17 @@ STOP_UNLESS_ACCENTED: Final = frozenset(fold(word) for word in _NOT_STOP_FORMS) 
 QUESTION_WORDS: Final = word_set("""
     comment pourquoi combien quand quel quelle quels quelles qui que quoi où est-ce puis peut peut-on
     peux dois doit faut avoir fait faire existe lequel laquelle lesquels lesquelles
+    veux voudrais voudrait souhaiterais aimerais aimerait
+    """)
+#: Words that name what is wanted of a subject rather than the subject: they order less than the others.
+ASPECT_WORDS: Final = word_set("""
+    durée délai délais calcul calculer date lieu montant modalités définition condition conditions
+    procédure démarche démarches règle règles obligation obligations type types nombre manière façon
+    cas exemple exemples
     """)
 _FOLDED_STOPS: Final = frozenset(fold(word) for word in STOP_WORDS)
 _FOLDED_QUESTIONS: Final = frozenset(fold(word) for word in QUESTION_WORDS)
+_FOLDED_ASPECTS: Final = frozenset(fold(word) for word in ASPECT_WORDS)
 
 
 def is_stop(word: str) -> bool:
@@ -54,3 +62,12 @@ def is_question(word: str) -> bool:
     (True, False)
     """
     return fold(word) in _FOLDED_QUESTIONS
+
+
+def is_aspect(word: str) -> bool:
+    """Say whether a word, as written, names what is wanted of a subject.
+
+    >>> is_aspect("Durée"), is_aspect("préavis")
+    (True, False)
+    """
+    return fold(word) in _FOLDED_ASPECTS

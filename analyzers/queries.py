@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Final
 
-from analyzers.filters import STOP_UNLESS_ACCENTED, is_question
+from analyzers.filters import STOP_UNLESS_ACCENTED, is_aspect, is_question
 from analyzers.folding import fold
 from analyzers.french import FRENCH, Chain, Placed
 from analyzers.numbers import date_term, is_code, possible_day
@@ -20,6 +20,9 @@ from analyzers.tokenizers import PIECE
 from analyzers.tokens import Reading
 from analyzers.units import amount
 
+#: What « durée » or « montant », and a number of one to three figures, order of what other words do.
+_ASPECT_WEIGHT: Final = 0.4
+_FEW_FIGURES: Final = re.compile(r"[0-9]{1,3}")
 _DATE_WEIGHT: Final = 0.7
 #: « 5.7 » is a code, and « 5,7 » a number; who types one may mean the other.
 _CODE_WEIGHT: Final = 0.5
@@ -42,7 +45,7 @@ class TermGroup:
     ``text`` is the user's own slice, ``query[start:end]``. ``terms`` are for the fields of stems
     (``objet``, ``texte``, ``collectivite_nom``), ``surface`` for the unstemmed field: as many, in
     the same order. ``name`` is the term to look for in the field of names, or ``None``.
-    ``synonyms`` are weighted alternatives, best first.
+    ``synonyms`` are weighted alternatives, best first. ``weight`` is what the group counts in the order.
     """
 
     text: str
@@ -52,6 +55,7 @@ class TermGroup:
     surface: tuple[str, ...]
     name: str | None = None
     synonyms: tuple[Alternative, ...] = ()
+    weight: float = 1.0
 
 
 def query_groups(text: str, *, synonyms: bool = True, chain: Chain = FRENCH) -> list[TermGroup]:
@@ -151,6 +155,7 @@ def _with_synonyms(groups: list[TermGroup]) -> list[TermGroup]:
 
 def _group(text: str, wanted: list[Placed]) -> TermGroup:
     start, end = wanted[0].start, wanted[-1].end
+    slight = is_aspect(text[start:end]) or _FEW_FIGURES.fullmatch(wanted[0].reading.surface)
     return TermGroup(
         text=text[start:end],
         start=start,
@@ -158,4 +163,5 @@ def _group(text: str, wanted: list[Placed]) -> TermGroup:
         terms=tuple(item.reading.stem for item in wanted),
         surface=tuple(item.reading.surface for item in wanted),
         name=next((item.reading.surface for item in wanted if item.name), None),
+        weight=_ASPECT_WEIGHT if slight else 1.0,
     )

@@ -85,7 +85,7 @@ class Terminal:
     def page(self, page: SearchPage, *, facets: bool) -> None:
         """Results for a person: one paragraph per act."""
         if page.relaxed:
-            self.say("No act holds all the words; these hold some of them:")
+            self.say(f"{page.whole or 'No'} act(s) with all the words; these hold some of them:")
         if page.suggestion:
             self.say(f"Did you mean: {page.suggestion}")
         start = (page.request.page - 1) * page.request.per_page

@@ -78,18 +78,18 @@ def _layers(parsed: Parsed, weights: Weights) -> list[Tree]:
 
 
 def _word_layers(word: Word, weights: Weights) -> list[Tree]:
-    roots = _roots(word.surface)
+    roots, own = _roots(word.surface), word.weight
     layers = [
-        sequence("objet", word.terms, boost=weights.objet),
-        sequence("surface", word.surface, boost=weights.surface),
-        sequence("racines", roots, boost=weights.racines),
-        sequence("objet_racines", roots, boost=weights.objet_racines),
-        sequence("collectivite_nom", word.surface, boost=weights.collectivite),
+        sequence("objet", word.terms, boost=own * weights.objet),
+        sequence("surface", word.surface, boost=own * weights.surface),
+        sequence("racines", roots, boost=own * weights.racines),
+        sequence("objet_racines", roots, boost=own * weights.objet_racines),
+        sequence("collectivite_nom", word.surface, boost=own * weights.collectivite),
     ]
     if word.name is not None:
         layers.append(wq.Term("noms", word.name, boost=weights.noms))
     for other in word.synonyms:
-        layers.append(sequence("objet", other.terms, boost=weights.objet * other.weight))
+        layers.append(sequence("objet", other.terms, boost=own * weights.objet * other.weight))
     return layers
 
 
@@ -99,8 +99,8 @@ def _roots(surface: tuple[str, ...]) -> tuple[str, ...]:
 
 def _adjacent(one: Word, two: Word, weights: Weights) -> list[Tree]:
     """Two words that were typed side by side, side by side in the text and in the objet."""
-    terms = [*one.terms, *two.terms]
+    terms, own = [*one.terms, *two.terms], min(one.weight, two.weight)
     return [
-        wq.Phrase("texte", terms, boost=weights.adjacency),
-        wq.Phrase("objet", terms, boost=weights.objet_adjacency),
+        wq.Phrase("texte", terms, boost=own * weights.adjacency),
+        wq.Phrase("objet", terms, boost=own * weights.objet_adjacency),
     ]

@@ -92,7 +92,8 @@ class SearchPage:
     """One page of the answer.
 
     ``understood`` is the query as it was carried out, in the query language. ``relaxed`` tells
-    that the whole query matched nothing and was widened. ``suggestion`` is a better spelt query.
+    that the query was widened: nothing matched it whole, or what does, ``whole`` acts that are among the
+    others, treats of it less than what lacks a word. ``suggestion`` is a better spelt query.
     ``proposed_body`` is a collectivité that the query names and that could be a filter. ``notes``
     are French sentences about what was left out of the query. ``near`` are acts that lack some of the
     words and pass the same filters; they follow an answer shorter than ``SHORT`` and are counted
@@ -110,6 +111,7 @@ class SearchPage:
     proposed_body: str | None = None
     notes: tuple[str, ...] = ()
     near: tuple[Hit, ...] = ()
+    whole: int = 0
 
     @property
     def pages(self) -> int:

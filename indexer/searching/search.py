@@ -7,7 +7,7 @@ that asks several things.
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count, islice
 from pathlib import Path
 from typing import Self
@@ -18,15 +18,12 @@ from indexer.documents import Copy, Record
 from indexer.errors import ActNotFound
 from indexer.fields import FACET_FIELDS, SORTS
 from indexer.searching import highlight, query, ranking, suggest
+from indexer.searching.answering import Answer, answered, found, near
 from indexer.searching.arrivals import arrivals
 from indexer.searching.asking import engine_request, facet_field, matches, unknown_values
 from indexer.searching.facets import facet_values
-from indexer.searching.highlight import Marker
-from indexer.searching.missing import missing_words
 from indexer.searching.naming import body_named, body_partly_named
-from indexer.searching.query import Parsed, plain_words
-from indexer.searching.query.widening import is_whole, relax
-from indexer.searching.query.wording import worded
+from indexer.searching.query import Parsed
 from indexer.searching.results import (
     SHORT,
     Beside,
@@ -61,20 +58,6 @@ _BEFORE, _AFTER = 5, 7
 _DEEPER = 10
 #: Acts of a long listing that are completed at once.
 _WALKED = 500
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """What the engine said, and to which query: the one asked, or one made of it.
-
-    ``asked`` is what was to be found, with its misspellings mended where that was searched.
-    """
-
-    asked: Parsed
-    parsed: Parsed
-    result: EngineResult
-    relaxed: bool = False
-    suggestion: str | None = None
 
 
 class Search:
@@ -120,17 +103,18 @@ class Search:
         """One page of the answer to a request."""
         began = time.perf_counter()
         view = self._now()
-        answer = _answered(view, query.parse(request.text), request)
+        answer = answered(view, query.parse(request.text), request)
         room = _room(request, answer.result.total)
-        near = tuple(islice(_near(view, answer, request), room)) if room else ()
+        beside = tuple(islice(near(view, answer, request), room)) if room else ()
         return SearchPage(
             request=request,
             understood=answer.parsed.understood,
             relaxed=answer.relaxed,
+            whole=answer.whole,
             suggestion=answer.suggestion,
             total=answer.result.total,
-            hits=_with_copies(view, _found(answer)),
-            near=_with_copies(view, near),
+            hits=_with_copies(view, found(answer)),
+            near=_with_copies(view, beside),
             facets={
                 facet: facet_values(
                     facet,
@@ -156,8 +140,8 @@ class Search:
         request = replace(request, page=1, facets=False)
         total = matches(view, parsed, replace(request, per_page=1)).total
         following = islice(_following(view, parsed, request, after), request.per_page + 1)
-        answer = _Answer(parsed, parsed, EngineResult(total, tuple(following)))
-        hits = _found(answer)
+        answer = Answer(parsed, parsed, EngineResult(total, tuple(following)))
+        hits = found(answer)
         shown, more = hits[: request.per_page], len(hits) > request.per_page
         page = SearchPage(
             request=request,
@@ -180,9 +164,9 @@ class Search:
         asked = engine_request(view, ranking.scored(parsed), plain)
         hits = arrivals(view, asked, total, (request.page - 1) * request.per_page, request.per_page)
         came = view.store.catalogue.entered([hit.id for hit in hits])
-        answer = _Answer(parsed, parsed, EngineResult(total, tuple(hits)))
-        found = _with_copies(view, _found(answer))
-        return total, tuple(Entry(hit, came.get(hit.record.id)) for hit in found)
+        answer = Answer(parsed, parsed, EngineResult(total, tuple(hits)))
+        held = _with_copies(view, found(answer))
+        return total, tuple(Entry(hit, came.get(hit.record.id)) for hit in held)
 
     def values(self, facet: str, request: SearchRequest) -> tuple[FacetValue, ...]:
         """Every value that a facet of a search has, where the search itself gives the first ones."""
@@ -336,42 +320,6 @@ def _with_copies(view: View, hits: Sequence[Hit]) -> tuple[Hit, ...]:
     return tuple(replace(hit, record=record) for hit, record in zip(hits, records, strict=True))
 
 
-def _answered(view: View, parsed: Parsed, request: SearchRequest) -> _Answer:
-    """The query as asked; where nothing matches, mended, then widened."""
-    result = matches(view, parsed, request)
-    correction = suggest.spelling(view.store.engine, parsed)
-    suggestion = correction.text if correction else None
-    if result.total:
-        return _Answer(parsed, parsed, result, suggestion=suggestion)
-    asked = correction.parsed if correction else parsed
-    for wider in relax(parsed, correction):
-        result = matches(view, wider, request)
-        if result.total:
-            return _Answer(asked, wider, result, relaxed=True, suggestion=suggestion)
-    return _Answer(parsed, parsed, result, suggestion=suggestion)
-
-
-def _near(view: View, answer: _Answer, request: SearchRequest) -> Iterator[Hit]:
-    """The acts that follow a short answer: they pass its filters and hold half of the words.
-
-    Half is where they stop being worth a look (``benchmarks/relevance``).
-    """
-    clause, shown = answer.asked.clause, {hit.id for hit in answer.result.hits}
-    words = plain_words(clause)
-    if not shown or len(words) < 2:
-        return
-    wholes = {worded(word) for word in words if is_whole(word)}
-    marker = Marker(answer.asked)
-    wanted = replace(request, facets=False, per_page=SHORT + len(shown))
-    asked = engine_request(view, ranking.nearest(answer.asked), wanted)
-    for hit in view.store.engine.search(asked).hits:
-        if hit.id not in shown:
-            record = from_json(hit.stored)
-            missing = missing_words(clause, record)
-            if len(missing) <= len(words) // 2 and wholes.isdisjoint(missing):
-                yield _hit(record, hit.score, marker, missing)
-
-
 def _following(
     view: View, parsed: Parsed, request: SearchRequest, after: Mark | None
 ) -> Iterator[EngineHit]:
@@ -410,26 +358,3 @@ def _room(request: SearchRequest, total: int) -> int:
     """How many acts near the query may follow its answer: none but after a short first page."""
     by_score = request.page == 1 and SORTS[request.tri].field is None
     return max(0, min(request.per_page, SHORT) - total) if request.near and by_score else 0
-
-
-def _found(answer: _Answer) -> list[Hit]:
-    """The hits of the answer; only where the query was widened may they lack words."""
-    marker = Marker(answer.parsed)
-    found: list[Hit] = []
-    for hit in answer.result.hits:
-        record = from_json(hit.stored)
-        missing = missing_words(answer.asked.clause, record) if answer.relaxed else ()
-        found.append(_hit(record, hit.score, marker, missing))
-    return found
-
-
-def _hit(record: Record, score: float, marker: Marker, missing: tuple[str, ...]) -> Hit:
-    # The text of a row of a table is its cells, which tell nothing that the title and the facts do not.
-    row = record.type_document == "tableau"
-    return Hit(
-        record=record,
-        score=score,
-        extracts=() if row else marker.extracts(record.acte.texte),
-        objet_marks=marker.spans(record.acte.objet or ""),
-        missing=missing,
-    )

@@ -83,3 +83,21 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 )
 def test_who_voted_is_a_question_about_the_rest(query: str, asked: list[str]) -> None:
     assert [group.text for group in query_groups(query)] == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "slight"),
+    [
+        ("Quelle est la durée du préavis ?", ["durée"]),
+        ("montant de la subvention 2024", ["montant"]),
+        ("avance budget 25 %", ["25 %"]),
+        ("modalités de location de la salle", ["modalités"]),
+        ("rd 938", []),
+    ],
+)
+def test_what_is_wanted_of_a_subject_orders_less_than_the_subject(text, slight):
+    assert [g.text for g in query_groups(text) if g.weight < 1] == slight
+
+
+def test_words_of_wishing_only_ask():
+    assert [g.text for g in query_groups("je voudrais louer la salle")] == ["louer", "salle"]

@@ -51,11 +51,14 @@ def tree(clause: Clause) -> Tree:
 
 
 def word(clause: Word, field: str) -> Tree:
-    """A word in one field of stems: its terms, or a synonym at its own weight."""
-    own = sequence(field, clause.terms)
+    """A word in one field of stems: its terms, or a synonym at its own weight, of what the word weighs."""
+    own = sequence(field, clause.terms, boost=clause.weight)
     if not clause.synonyms:
         return own
-    others = [sequence(field, other.terms, boost=other.weight) for other in clause.synonyms]
+    others = [
+        sequence(field, other.terms, boost=other.weight * clause.weight)
+        for other in clause.synonyms
+    ]
     return wq.DisjunctionMax([own, *others])
 
 

@@ -198,6 +198,7 @@ def _word(group: TermGroup, shift: int, target: str | None) -> Word:
         surface=group.surface,
         name=group.name,
         synonyms=group.synonyms,
+        weight=group.weight,
         field=target,
     )
 

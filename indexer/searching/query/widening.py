@@ -26,6 +26,8 @@ from indexer.searching.query.parsed import Parsed, from_clause
 
 #: Ways of leaving words out that one query may try.
 MAX_CHOICES = 40
+#: The same for the one step to half of the words: 8 of them have 70 halves.
+_MAX_HALVES = 70
 #: The term of a whole date, of letters and a number (« RD 938 »), of an hour.
 _WHOLE = re.compile(r"d\d{4}-\d\d-\d\d|[a-z]{1,5}\d{1,5}[a-z]?|\d+(?:,\d+)?h(?:\d\d)?")
 
@@ -69,6 +71,22 @@ def _with_fewer_words(parsed: Parsed) -> Iterator[Parsed]:
             continue
         wanted = disjunction(words) if count == 1 else Most(count, tuple(words))
         yield from_clause(parsed.text, conjunction([wanted, *kept]), notes=parsed.notes)
+
+
+def of_half(parsed: Parsed, *, forced: bool = False) -> Parsed | None:
+    """The query with half of its words required; of very many words, any one of them if ``forced``."""
+    if not isinstance(parsed.clause, All):
+        return None
+    words = [part for part in parsed.clause.parts if about_words(part)]
+    kept = [part for part in parsed.clause.parts if not about_words(part)]
+    count = len(words) - len(words) // 2
+    if comb(len(words), count) <= _MAX_HALVES:
+        wanted: Clause = Most(count, tuple(words))
+    elif forced:
+        wanted = disjunction(words)
+    else:
+        return None
+    return from_clause(parsed.text, conjunction([wanted, *kept]), notes=parsed.notes)
 
 
 def is_whole(word: Word) -> bool:

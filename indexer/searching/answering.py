@@ -1,0 +1,170 @@
+"""What is answered to a query: what matches it, what matches it mended or widened, what is near it.
+
+All words are required as long as an act has them. Two things widen a query: nothing matches it; or few
+acts do, and one that lacks a word or two treats of it far more than they (a long act that has the words
+here and there keeps no shorter one about the subject from being seen).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import log
+
+from indexer.documents import Record
+from indexer.fields import SORTS
+from indexer.searching import ranking
+from indexer.searching.asking import engine_request, matches
+from indexer.searching.highlight import Marker
+from indexer.searching.missing import missing_words
+from indexer.searching.query import Parsed, Word, plain_words
+from indexer.searching.query.widening import is_whole, of_half, relax
+from indexer.searching.query.wording import worded
+from indexer.searching.results import SHORT, Hit, SearchRequest
+from indexer.searching.spelling import spelling
+from indexer.searching.view import View
+from indexer.shapes import from_json
+from indexer.storing.engines.protocol import EngineHit, EngineResult
+
+#: How much better an act that lacks words must score than those that were found, to widen the query.
+_FAR_BETTER = 1.2
+#: Words of the shortest query that is widened although acts match it: half of two is one word alone.
+_FEWEST_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the engine said, and to which query: the one asked, or one made of it.
+
+    ``asked`` is what was to be found, with its misspellings mended where that was searched. ``whole``
+    counts the acts that answer it whole; where there are some, a widened answer holds them too.
+    """
+
+    asked: Parsed
+    parsed: Parsed
+    result: EngineResult
+    relaxed: bool = False
+    suggestion: str | None = None
+    whole: int = 0
+
+
+def answered(view: View, parsed: Parsed, request: SearchRequest) -> Answer:
+    """The query as asked; mended, then widened, where nothing matches or something far better is near."""
+    answer = _first_that_matches(view, parsed, request)
+    if not _open(answer, request):
+        return answer
+    wider = of_half(answer.asked, forced=answer.relaxed)
+    if wider is None or not _far_better(view, answer, request):
+        return answer
+    return replace(
+        answer,
+        parsed=wider,
+        result=matches(view, wider, request),
+        relaxed=True,
+        whole=0 if answer.relaxed else answer.result.total,
+    )
+
+
+def _first_that_matches(view: View, parsed: Parsed, request: SearchRequest) -> Answer:
+    result = matches(view, parsed, request)
+    correction = spelling(view.store.engine, parsed)
+    suggestion = correction.text if correction else None
+    if result.total:
+        return Answer(parsed, parsed, result, suggestion=suggestion, whole=result.total)
+    asked = correction.parsed if correction else parsed
+    for wider in relax(parsed, correction):
+        result = matches(view, wider, request)
+        if result.total:
+            return Answer(asked, wider, result, relaxed=True, suggestion=suggestion)
+    return Answer(parsed, parsed, result, suggestion=suggestion)
+
+
+def _open(answer: Answer, request: SearchRequest) -> bool:
+    """Whether other acts than those found may be shown among them."""
+    words = plain_words(answer.asked.clause)
+    few = answer.relaxed or 0 < answer.result.total <= SHORT
+    by_score = SORTS[request.tri].field is None
+    return (
+        few
+        and request.near
+        and by_score
+        and len(words) >= _FEWEST_WORDS
+        and not any(map(is_whole, words))
+    )
+
+
+def _far_better(view: View, answer: Answer, request: SearchRequest) -> bool:
+    """Whether an act that has what tells most of the words scores far better than each of those found."""
+    first = replace(request, page=1, facets=False)
+    hits = answer.result.hits
+    if request.page > 1:
+        hits = matches(view, answer.parsed, replace(first, per_page=1)).hits
+    best = max((hit.score for hit in hits), default=0.0)
+    better = (hit for hit in _nearest(view, answer, first) if hit.score > _FAR_BETTER * best)
+    rarities = _rarities(view, plain_words(answer.asked.clause))
+    return any(_tells_most(answer, rarities, from_json(hit.stored)) for hit in better)
+
+
+def near(view: View, answer: Answer, request: SearchRequest) -> Iterator[Hit]:
+    """The acts that follow a short answer: they pass its filters and hold half of the words.
+
+    Half is where they stop being worth a look (``benchmarks/relevance``).
+    """
+    clause, shown = answer.asked.clause, {hit.id for hit in answer.result.hits}
+    words = plain_words(clause)
+    if not shown or len(words) < 2:
+        return
+    wholes = {worded(word) for word in words if is_whole(word)}
+    marker = Marker(answer.asked)
+    for hit in _nearest(view, answer, replace(request, facets=False)):
+        if hit.id not in shown:
+            record = from_json(hit.stored)
+            missing = missing_words(clause, record)
+            if len(missing) <= len(words) // 2 and wholes.isdisjoint(missing):
+                yield _hit(record, hit.score, marker, missing)
+
+
+def _nearest(view: View, answer: Answer, request: SearchRequest) -> Sequence[EngineHit]:
+    wanted = replace(request, per_page=SHORT + len(answer.result.hits))
+    asked = engine_request(view, ranking.nearest(answer.asked), wanted)
+    return view.store.engine.search(asked).hits
+
+
+def _tells_most(answer: Answer, rarities: Mapping[str, float], record: Record) -> bool:
+    """Whether an act has half of the words, and what it lacks tells less of the subject than what it has."""
+    missing = missing_words(answer.asked.clause, record)
+    lacking = sum(rarities.get(word, 0.0) for word in missing)
+    return len(missing) <= len(rarities) // 2 and 2 * lacking <= sum(rarities.values())
+
+
+def _rarities(view: View, words: Sequence[Word]) -> dict[str, float]:
+    """How much each word tells: the logarithm of how few acts have it, in any of its ways."""
+    acts = sum(view.values("type").values())
+    ways = {w.terms[0] for w in words} | {o.terms[0] for w in words for o in w.synonyms}
+    known = view.store.engine.frequencies("texte", ways)
+    rarities = {}
+    for word in words:
+        having = max(known[terms[0]] for terms in (word.terms, *(o.terms for o in word.synonyms)))
+        rarities[worded(word)] = log(1 + acts / (having + 0.5))
+    return rarities
+
+
+def found(answer: Answer) -> list[Hit]:
+    """The hits of the answer; only where the query was widened may they lack words."""
+    marker = Marker(answer.parsed)
+    hits: list[Hit] = []
+    for hit in answer.result.hits:
+        record = from_json(hit.stored)
+        missing = missing_words(answer.asked.clause, record) if answer.relaxed else ()
+        hits.append(_hit(record, hit.score, marker, missing))
+    return hits
+
+
+def _hit(record: Record, score: float, marker: Marker, missing: tuple[str, ...]) -> Hit:
+    # The text of a row of a table is its cells, which tell nothing that the title and the facts do not.
+    row = record.type_document == "tableau"
+    return Hit(
+        record=record,
+        score=score,
+        extracts=() if row else marker.extracts(record.acte.texte),
+        objet_marks=marker.spans(record.acte.objet or ""),
+        missing=missing,
+    )

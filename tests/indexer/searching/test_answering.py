@@ -1,0 +1,90 @@
+"""When a query is widened although acts match it, with both embedded engines."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from indexer.documents import Act, Collectivite, Record, Seance
+from indexer.searching.results import SearchRequest
+from indexer.searching.search import Search
+from indexer.storing.meta import Meta
+from indexer.storing.schema import index_document
+from indexer.storing.store import Store
+
+_FILLER = " ".join(f"Le point {n} porte sur le lavoir et la haie du verger." for n in range(60))
+ACTS = {
+    "scattered": (
+        "Acceptation de recettes",
+        f"Le tarif du marché. {_FILLER} La location du tracteur. {_FILLER} La salle des mariages. "
+        f"{_FILLER} La fête des voisins.",
+    ),
+    "subject": (
+        "Tarifs de location de la salle",
+        "Les tarifs de location de la salle polyvalente sont revus. La salle est louée à la journée.",
+    ),
+    **{
+        f"other{n}": ("Entretien des chemins", f"Le chemin rural {n} est curé par l'entreprise.")
+        for n in range(12)
+    },
+}
+
+
+@pytest.fixture(scope="module", params=["tantivy", "whoosh"])
+def search(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Search]:
+    folder = tmp_path_factory.mktemp("index")
+    meta = Meta.new(request.param)
+    with Store.create(folder, meta) as store, store.engine.writer() as writer:
+        for id, (objet, texte) in ACTS.items():
+            writer.add(index_document(_record(id, objet, texte)))
+    meta.write(folder)
+    with Search.open(folder) as opened:
+        yield opened
+
+
+def _record(id: str, objet: str, texte: str) -> Record:
+    return Record(
+        id=id,
+        source=f"{id}.txt",
+        member=None,
+        rang=1,
+        type_document="deliberation",
+        collectivite=Collectivite("Valbreuil", "commune"),
+        seance=Seance(),
+        acte=Act(objet=objet, texte=texte, debut=0, fin=len(texte)),
+    )
+
+
+def test_an_act_about_the_subject_comes_before_one_with_the_words_here_and_there(
+    search: Search,
+) -> None:
+    page = search.search(SearchRequest("tarif location salle fêtes"))
+    assert [hit.record.id for hit in page.hits] == ["subject", "scattered"]
+    assert page.relaxed and page.whole == 1 and page.total == 2
+    assert page.hits[0].missing == ("fêtes",) and page.hits[1].missing == ()
+
+
+def test_the_second_page_is_of_the_same_answer(search: Search) -> None:
+    asked = SearchRequest("tarif location salle fêtes", per_page=1)
+    pages = [search.search(replace(asked, page=number)) for number in (1, 2)]
+    assert [hit.record.id for page in pages for hit in page.hits] == ["subject", "scattered"]
+    assert all(page.relaxed and page.total == 2 for page in pages)
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        SearchRequest("tarif location salle fêtes", tri="date"),
+        SearchRequest("tarif location salle fêtes", near=False),
+        SearchRequest('"tarif" location salle fêtes'),
+        SearchRequest("location fêtes"),
+        SearchRequest("tracteur location voisins"),
+    ],
+)
+def test_other_answers_have_all_the_words(search: Search, request_: SearchRequest) -> None:
+    page = search.search(request_)
+    assert [hit.record.id for hit in page.hits] == ["scattered"]
+    assert not page.relaxed
