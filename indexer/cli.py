@@ -348,7 +348,9 @@ def analyze(
     "--check", is_flag=True, help="Only say whether the settings and the index can serve."
 )
 @click.pass_obj
-def serve(out: terminal.Terminal, /, index: Path | None, host: str | None, port: int | None, check: bool) -> None:
+def serve(
+    out: terminal.Terminal, /, index: Path | None, host: str | None, port: int | None, check: bool
+) -> None:
     """Serve the pages and the JSON endpoint."""
     from indexer.searching.search import Search
     from webapp.serve import checked, run

@@ -54,9 +54,17 @@ def _packages(manifests: tuple[tuple[Path, int], ...]) -> Packages:
     for path, _ in manifests:
         if path.stat().st_size <= MAX_BYTES:
             packages.read(relative(path), path.read_bytes())
-    folders = {path.parent for path, _ in manifests}
-    messages = {relative(each): messages_beside(each / "any") for each in folders}
-    names = (each.name for folder in folders for each in folder.iterdir())
+    folders = {relative(path.parent): path.parent for path, _ in manifests}
+    told = [
+        folders[place] / path
+        for place, transfer in packages.transfers
+        for path in transfer.paths()
+        if ".." not in path
+    ]
+    places = {*folders.values(), *(each.parent for each in told if each.parent.is_dir())}
+    messages = {relative(each): messages_beside(each / "any") for each in places}
+    names = {relative(each) for folder in folders.values() for each in folder.iterdir()}
+    names |= {relative(each) for each in told if each.is_file()}
     packages.link(messages, names)
     return packages
 

@@ -30,8 +30,10 @@ class Packages:
 
         ``messages`` are those of each folder, ``names`` all files.
         """
-        here = {key_of(name) for name in names}
+        listed = set(names)
+        here = {key_of(name) for name in listed}
         for folder, transfer in self.transfers:
+            transfer.placed = {each for each in transfer.paths() if _joined(folder, each) in listed}
             if transfer.act is None:
                 continue
             for place, known in messages.items():
@@ -72,6 +74,10 @@ def _folder(name: str) -> str:
 
 def _within(name: str, folder: str) -> bool:
     return not folder or name == folder or name.startswith(f"{folder}/")
+
+
+def _joined(folder: str, path: str) -> str:
+    return f"{folder}/{path}" if folder else path
 
 
 def _below(name: str, folder: str) -> str:

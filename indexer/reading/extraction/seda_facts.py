@@ -45,7 +45,8 @@ class Transfer:
     """What one manifest states, by the path of the file in the package.
 
     ``left_out`` are files that are no act, with the reason; ``act`` is the one act of the transfer,
-    where it is one. ``embedded`` are files whose content stands in the manifest.
+    where it is one. ``embedded`` are files whose content stands in the manifest. ``placed`` are the paths
+    at which a file is: only where there is none may one elsewhere be meant, by its name.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Transfer:
     left_out: dict[str, str] = field(default_factory=dict)
     embedded: dict[str, bytes] = field(default_factory=dict)
     act: str | None = None
+    placed: set[str] = field(default_factory=set)
     _by_name: dict[str, str] = field(default_factory=dict)
 
     def path_of(self, name: str) -> str | None:
@@ -60,7 +62,8 @@ class Transfer:
         path = _tidy(name)
         if path in self.facts or path in self.left_out:
             return path
-        return self._by_name.get(PurePosixPath(path).name)
+        meant = self._by_name.get(PurePosixPath(path).name)
+        return None if meant in self.placed else meant
 
     def of(self, name: str) -> tuple[StatedFact, ...]:
         """What is stated of a file of the package."""
@@ -81,6 +84,11 @@ class Transfer:
             yield Failure(self.name, f"announces {path}, which is not there")
             if not any(fact.name == "annexe_de" for fact in facts):
                 yield ExtractedText(transmissions.as_text(facts), member=self.name, stated=facts)
+
+    def paths(self) -> Iterator[str]:
+        """Every path that the manifest names."""
+        yield from self.facts
+        yield from self.left_out
 
     def confirm(self, facts: Sequence[StatedFact]) -> None:
         """Lay what the receipt of the one act states over what the manifest says of it."""

@@ -129,6 +129,18 @@ def test_the_receipt_in_a_package_reaches_the_act_under_another_name(tmp_path):
     assert any("p7s" in note for note in extraction.notes)
 
 
+def test_the_receipt_below_an_unpacked_manifest_reaches_its_act(tmp_path):
+    lone = replace(POOL, files=("content/ID1.txt", "content/ID2.xml"))
+    sent = Sent(SIREN, "2024-03-15", "2024_07", "Tarifs de la piscine d'été", "7.10")
+    (tmp_path / "content").mkdir()
+    (tmp_path / "manifest.xml").write_bytes(manifest([lone], SIREN))
+    (tmp_path / "content" / "ID1.txt").write_bytes(FILES["content/ID1.txt"])
+    (tmp_path / "content" / "ID2.xml").write_bytes(receipt(sent, "2024-03-18"))
+    [document] = understood(extract(tmp_path / "content" / "ID1.txt"))
+    assert document.actes[0].date_reception == dt.date(2024, 3, 18)
+    assert document.actes[0].identifiant == sent.identifiant
+
+
 def test_a_document_that_is_absent_is_told_and_stands_by_what_is_stated(tmp_path):
     extraction = extract(package(tmp_path, {"manifest.xml": manifest([PATH], SIREN)}))
     [failure] = extraction.failures
@@ -176,6 +188,20 @@ def test_an_unpacked_package_is_read_file_by_file(tmp_path):
     assert understood(extract(folder / "ID2.txt"))[0].type_document == "annexe"
     # A manifest that comes later has the files read again.
     assert fingerprint(folder / "ID1.txt").sha256 != before.sha256
+
+
+def test_a_file_of_the_same_name_elsewhere_is_not_meant(tmp_path):
+    other = tmp_path / "autre"
+    for folder in (tmp_path / "content", other):
+        folder.mkdir()
+        (folder / "ID1.txt").write_bytes(FILES["content/ID1.txt"])
+    (tmp_path / "manifest.xml").write_bytes(manifest([POOL], SIREN))
+    assert extract(tmp_path / "content" / "ID1.txt").texts[0].stated
+    assert not extract(other / "ID1.txt").texts[0].stated
+    members = {"manifest.xml": manifest([PATH], SIREN), **FILES, "autre/ID3.txt": b"Une note"}
+    stated = {t.member: bool(t.stated) for t in extract(package(tmp_path, members)).texts}
+    assert stated["content/ID3.txt"]
+    assert not stated["autre/ID3.txt"]
 
 
 def test_a_manifest_may_lie_beside_the_archive_of_its_files(tmp_path):
