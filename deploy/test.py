@@ -43,7 +43,8 @@ def main() -> int:
         print("$ pip-audit", flush=True)
         if code := audit(programs):
             return code
-    workers = ["-n", str(os.cpu_count() or 1), "--dist", "loadgroup"]
+    # A file stays in one process: what its tests share is made once.
+    workers = ["-n", str(os.cpu_count() or 1), "--dist", "loadfile"]
     if chosen:
         return _pytest(programs, *workers, *chosen)
     # The nodes of the cluster need the machine for themselves: their failures are timed by them.
