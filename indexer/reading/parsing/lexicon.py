@@ -78,7 +78,8 @@ def number_in_words(words: str) -> int | None:
     """Return the number that folded French words write: ``deux mil vingt-et-un`` gives 2021."""
     total = current = 0
     known = False
-    for word in re.findall(r"[a-z]+", _VINGT_JOINED.sub("vingt ", words)):
+    for match in re.finditer(r"[a-z]+", _VINGT_JOINED.sub("vingt ", words)):
+        word = match.group()
         if word == "et":
             continue
         if word in _THOUSAND:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from analyzers import fold_letters
 from indexer.reading.parsing.facts.act_numbers import line_number
 from indexer.reading.parsing.lexicon import ATTENDANCE, CIVILITY, HAS_MET
-from indexer.reading.parsing.openings import BODY, DAY_ALONE, SERVICE, VERB
+from indexer.reading.parsing.openings import BODY, DAY_ALONE, SERVICE, has_verb
 from indexer.reading.parsing.points.headings import Heading, joined_title
 from indexer.reading.parsing.points.titles import is_title
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
@@ -84,7 +84,7 @@ _ADMINISTRATIVE = re.compile(
 def is_administrative(title: str) -> bool:
     """Tell whether words are a fact of the heading or a sentence rather than a title."""
     folded = fold_letters(title)
-    if len(title) > 80 and VERB.search(folded):
+    if len(title) > 80 and has_verb(folded):
         return True
     return bool(
         _ADMINISTRATIVE.match(folded)
@@ -153,7 +153,7 @@ def title_before_body(clean: CleanText, start: int, end: int) -> str | None:
 
 def _is_sentence(text: str) -> bool:
     """Whether the lines above a report are the end of a sentence rather than a title."""
-    return text[0].islower() or (len(text) > 120 and bool(VERB.search(fold_letters(text))))
+    return text[0].islower() or (len(text) > 120 and has_verb(fold_letters(text)))
 
 
 def _block_before(clean: CleanText, index: int, first: int) -> str | None:

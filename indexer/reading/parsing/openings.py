@@ -1,7 +1,7 @@
 """What the first words of a line say of it: a body of text, a fact of the sitting, a sentence.
 
 A title is told by what it is not: :data:`BODY` opens the report or the decision under it,
-:data:`SITTING` the heading and the tables around it, and a line with a :data:`VERB` is a sentence.
+:data:`SITTING` the heading and the tables around it, and a line with a verb is a sentence.
 All are matched on folded lines.
 """
 
@@ -16,6 +16,7 @@ from indexer.reading.parsing.lexicon import (
     TRANSMITTED,
     WEEKDAY,
 )
+from indexer.reading.parsing.view.pattern import Pattern
 
 #: A line that opens the account of a matter, or what was decided on it.
 BODY = re.compile(
@@ -51,7 +52,7 @@ _NOUN_BEFORE = "".join(
                    r"une\s", r"des\s", r"les\s", r"\bau\s", r"par\s", r"\bou\s", r"n°\d\s")
 )  # fmt: skip
 #: The verb of a sentence; « Vote du budget », « prise en charge » are titles.
-VERB = re.compile(
+VERB = Pattern(
     rf"""
     \b(?:
       est | sont | etait | etaient | a\s+ete | ont\s+ete | ont | avait
@@ -60,12 +61,22 @@ VERB = re.compile(
     | souhaite | remercie | rejoint | quitte | signale | souligne | sort | laisse | cede | remplace
       # what is said of a matter
     | peut | doit | convient | s'eleve | comprend | prevoit | constitue | devra | permet
-    | (?!camera|opera)[a-z]{{3,}}(?:era|eront|aient)
     )\b
     | {_NOUN_BEFORE}\b(?:vote(?:nt)?|charge|demande|presente|donne|fait|fixe|dit|prend|precise|confirme|reste|vise)\b
     """,
     re.VERBOSE,
 )
+
+_INFLECTED = re.compile(r"\b(?!camera|opera)[a-z]{3,}(?:era|eront|aient)\b")
+
+
+def has_verb(folded: str, start: int = 0) -> bool:
+    """Tell whether words hold the verb of a sentence, from an offset on."""
+    if VERB.search(folded, start):
+        return True
+    inflected = "era" in folded or "eront" in folded or "aient" in folded
+    return inflected and bool(_INFLECTED.search(folded, start))
+
 
 #: A line of the heading of an act, of its closing formulas, of a letterhead or of a table of figures.
 SITTING = re.compile(

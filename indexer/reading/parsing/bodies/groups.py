@@ -11,7 +11,7 @@ from indexer.documents import Collectivite, TypeCollectivite
 from indexer.reading.parsing.bodies.departements import departements_of, only
 from indexer.reading.parsing.bodies.entities import of_epci
 from indexer.reading.parsing.bodies.unlisted import departement_beside, name_at, proper
-from indexer.reading.parsing.openings import SITTING, VERB
+from indexer.reading.parsing.openings import SITTING, has_verb
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
 from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import Epci, epci_named
@@ -202,7 +202,7 @@ def _unlisted_group(clean: CleanText) -> Collectivite | None:
             continue
         if (
             match
-            and not VERB.search(line.folded)
+            and not has_verb(line.folded)
             and match.start() - line.start < 25
             and len(line.text) < 90
         ):

@@ -17,7 +17,7 @@ from indexer.formulas import DECIDING, GOVERNING, GRANTING, any_of
 from indexer.reading.parsing.lexicon import ASSEMBLY
 from indexer.reading.parsing.lines.leads import Lead
 from indexer.reading.parsing.lines.title_words import is_clause, names_matter
-from indexer.reading.parsing.openings import BODY, SITTING, VERB, first_word
+from indexer.reading.parsing.openings import BODY, SITTING, first_word, has_verb
 from indexer.reading.parsing.view.cleaning import CleanText, Line
 from indexer.reading.parsing.view.pattern import Pattern
 
@@ -101,7 +101,7 @@ def _own(line: Line, first: Lead, opening_words: frozenset[str]) -> list[str]:
         found.append("wordless")
     if "|" in text or "\t" in text:
         found.append("cells")
-    found.extend(_said(body, line.folded[first.rest :]))
+    found.extend(_said(body, line, first.rest))
     return found
 
 
@@ -109,19 +109,20 @@ def _own(line: Line, first: Lead, opening_words: frozenset[str]) -> list[str]:
 SAID = frozenset(("of sitting", "of body", "sentence", "clause", "goes on", "of matter"))
 
 
-def _said(words: str, folded: str) -> Iterator[str]:
+def _said(words: str, line: Line, start: int) -> Iterator[str]:
     """What the words of a line say, after its number: a title is told by what it is not."""
+    folded = line.folded[start:]
     if SITTING.match(folded):
         yield "of sitting"
     if words[:1].isupper() and BODY.match(folded):
         yield "of body"
-    if VERB.search(folded, first_word(folded)):
+    if has_verb(line.folded, start + first_word(folded)):
         yield "sentence"
     if is_clause(folded):
         yield "clause"
     if words[:1].islower():
         yield "goes on"
-    if 4 <= len(words) <= _LONGEST_TITLE and names_matter(words):
+    if 4 <= len(words) <= _LONGEST_TITLE and names_matter(words, folded):
         yield "of matter"
 
 

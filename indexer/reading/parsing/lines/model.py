@@ -31,7 +31,7 @@ _LEAST = 5000
 _EXP = tuple(exp(-hundredths / 100) for hundredths in range(_LEAST + 1))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class LineModel:
     """Weights: ``packed[feature]`` holds those of the line itself, then above it, then below it."""
 

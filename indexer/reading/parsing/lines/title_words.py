@@ -43,16 +43,18 @@ _CLAUSE = re.compile(
 )
 # « de fixer … », « du maire », « et contre la crue »: what comes before is on another line.
 _TAIL = re.compile(r"(?:d'|(?:de|du|des|et|ou|aux|par|avec|dont)\s)")
+_WORD = re.compile(r"[a-z]+")
 _RUNNING = re.compile(r"(?:^|[,–-]\s*)(?:seance|reunion|conseil)\s+(?:municipal\s+)?du\s+\d")
-_UNFINISHED = re.compile(r"\b(?:qui|que|qu'|dont|ne|se|s')$")
+_UNFINISHED_WORDS = ("qui", "que", "qu'", "dont", "ne", "se", "s'")
+_UNFINISHED = re.compile(rf"\b(?:{any_of(_UNFINISHED_WORDS)})$")
 _ENDS_IN_FIGURE = re.compile(
     r"(?:\d[.,]\d{1,3}|\b\d{1,3}(?:[ .]\d{3})+)\s*(?:€|%|euros|ht|ttc)?\s*$"
 )
 
 
-def names_matter(text: str) -> bool:
-    """Tell whether words may be those of a title rather than of a table, a name or a clause."""
-    folded = fold_letters(text).lstrip("-•*>«\"' ")
+def names_matter(text: str, folded: str | None = None) -> bool:
+    """Tell whether words, folded too where known, may be a title rather than a table, a name or a clause."""
+    folded = (fold_letters(text) if folded is None else folded).lstrip("-•*>«\"' ")
     if is_clause(folded) or _is_table(folded) or _ENDS_IN_FIGURE.search(folded):
         return False
     return not (_RUNNING.search(folded) or number_in_words(folded) or _lists_names(text))
@@ -65,14 +67,19 @@ def is_tail(folded: str) -> bool:
 
 def is_clause(folded: str) -> bool:
     """Tell whether words are a clause of a decision, or only go on from the line before."""
-    if _UNFINISHED.search(folded) or is_tail(folded):
+    if (folded.endswith(_UNFINISHED_WORDS) and _UNFINISHED.search(folded)) or is_tail(folded):
         return True
     return bool(_DECIDES.match(folded) or _CLAUSE.match(folded))
 
 
 def _is_table(folded: str) -> bool:
-    words = [word for word in re.findall(r"[a-z]+", folded) if word not in _JOINING]
-    return bool(words) and all(word in _table_words() for word in words)
+    known, found = _table_words(), False
+    for word in _WORD.finditer(folded):
+        if word.group() not in _JOINING:
+            if word.group() not in known:
+                return False
+            found = True
+    return found
 
 
 @cache

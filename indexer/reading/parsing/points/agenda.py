@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indexer.reading.parsing.openings import BODY, SITTING, VERB, first_word
+from indexer.reading.parsing.openings import BODY, SITTING, first_word, has_verb
 from indexer.reading.parsing.points.headings import (
     Heading,
     joined_title,
@@ -83,7 +83,7 @@ def _announces(words: str) -> bool:
     """Whether words are those of an item: a sentence, a vote and a fact of the sitting are none."""
     if len(words) < _LEAST or _VOTED.search(words) or _FORMER.match(words):
         return False
-    return not (BODY.match(words) or SITTING.match(words) or VERB.search(words, first_word(words)))
+    return not (BODY.match(words) or SITTING.match(words) or has_verb(words, first_word(words)))
 
 
 def _bare(line: Line) -> tuple[str, int]:

@@ -25,8 +25,8 @@ from indexer.reading.parsing.openings import (
     LABEL,
     SERVICE,
     SITTING,
-    VERB,
     first_word,
+    has_verb,
 )
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 
@@ -185,7 +185,7 @@ def _is_rubric(title: str, following: Line) -> bool:
         and following.text[0].isupper()
         and fold_letters(words[0]) not in DANGLING
         and capitals(title) >= capitals(following.text)
-        and not (_DANGLING.search(fold_letters(title)) or VERB.search(following.folded))
+        and not (_DANGLING.search(fold_letters(title)) or has_verb(following.folded))
         and (_MINUTES.match(following.folded) or _may_title(following))
         and not ENDS.search(following.text)
     )
@@ -353,7 +353,7 @@ def _is_precision(lines: tuple[Line, ...], index: int) -> bool:
     if line.text[1:].lstrip()[0].islower():
         return False
     _title, after = joined_title(lines, index, 2)
-    if after >= len(lines) or VERB.search(line.folded, first_word(line.folded[2:]) + 2):
+    if after >= len(lines) or has_verb(line.folded, first_word(line.folded[2:]) + 2):
         return False
     return lines[after].text[0].isupper() and bool(BODY.match(lines[after].folded))
 
@@ -424,12 +424,12 @@ def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:
     if _is_fragment(line, following):
         return True
     if BODY.match(following.folded) or SITTING.match(following.folded):
-        return following.text[0].islower() and not VERB.search(following.folded)
+        return following.text[0].islower() and not has_verb(following.folded)
     if capitals(part):
         return capitals(_SPEAKER.sub("", following.text))
     if following.text[0].islower() or following.text[0] in "(«":
         return len(part) > 20
-    return loose and len(line.text) >= 60 and not VERB.search(following.folded)
+    return loose and len(line.text) >= 60 and not has_verb(following.folded)
 
 
 #: Who reports, at the end of a title in capitals.
@@ -453,7 +453,7 @@ def _after_colon(part: str, following: Line) -> bool:
     folded = following.folded
     opens = following.text[0].islower() or (_BODY_NAMED.search(part) and _MATTER.match(folded))
     goes_on = not following.gap and len(part) >= 20 and opens
-    return bool(goes_on) and not (BODY.match(folded) or is_clause(folded) or VERB.search(folded))
+    return bool(goes_on) and not (BODY.match(folded) or is_clause(folded) or has_verb(folded))
 
 
 def _is_fragment(line: Line, following: Line) -> bool:
@@ -466,7 +466,7 @@ def _is_fragment(line: Line, following: Line) -> bool:
         return True
     if not following.text[0].islower():
         return False
-    return not VERB.search(following.folded, first_word(following.folded))
+    return not has_verb(following.folded, first_word(following.folded))
 
 
 def _is_dashed(part: str, text: str) -> bool:

@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import exp, log
 
@@ -67,6 +67,16 @@ def weights() -> Weights:
     return Weights(values["opening"], values["pair"])
 
 
+@lru_cache(maxsize=1)
+def _seen(
+    clean: CleanText, model: LineModel
+) -> tuple[list[Lead], list[list[str]], list[tuple[float, ...]]]:
+    """What the model sees of the lines of a text, and how likely it finds each role; kept for the next lattice."""
+    leads = [lead(line) for line in clean.lines]
+    rows = features(clean, leads)
+    return leads, rows, model.marginals(rows)
+
+
 class Lattice:
     """The candidates of a text, and the features of the readings they make.
 
@@ -78,11 +88,9 @@ class Lattice:
     ) -> None:
         self.clean = clean
         self.proposed = frozenset(proposed)
-        self.leads: list[Lead] = [lead(line) for line in clean.lines]
         model = model or line_model()
         self.roles = {role: index for index, role in enumerate(model.roles)}
-        self.rows = features(clean, self.leads)
-        self.marginals = model.marginals(self.rows)
+        self.leads, self.rows, self.marginals = _seen(clean, model)
         self._prepare()
 
     def probability(self, line: int, role: str) -> float:

@@ -3,7 +3,7 @@
 import re
 
 from indexer.reading.parsing.lines.title_words import names_matter
-from indexer.reading.parsing.openings import BODY, DAY_ALONE, LABEL, SITTING, VERB, first_word
+from indexer.reading.parsing.openings import BODY, DAY_ALONE, LABEL, SITTING, first_word, has_verb
 from indexer.reading.parsing.points.headings import (
     ENDS,
     MAX_TITLE,
@@ -97,7 +97,7 @@ def _is_worded(line: Line) -> bool:
         or SITTING.match(line.folded)
         or LABEL.match(line.folded)
         or DAY_ALONE.fullmatch(line.folded)
-        or VERB.search(line.folded, first_word(line.folded))
+        or has_verb(line.folded, first_word(line.folded))
     ):
         return False
     letters = sum(char.isalpha() for char in text)

@@ -63,7 +63,7 @@ class Line:
     gap: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CleanText:
     """The views of one text, and its lines without page furniture.
 
@@ -105,9 +105,8 @@ def clean(text: str) -> CleanText:
         cleaned = _RUNS.sub(_bounded, cleaned)
     folded = fold_letters(cleaned)
     starts = WordStarts(folded)
-    return CleanText(
-        Prose.of(cleaned, starts), Prose.of(folded, starts), _lines(cleaned, folded), positions
-    )
+    prose = Prose.of(folded, starts)
+    return CleanText(Prose.of(cleaned, starts), prose, _lines(cleaned, prose), positions)
 
 
 def _uniform(text: str) -> str:
@@ -160,7 +159,7 @@ _POINT = re.compile(r"^(?:\d{1,2}|[ivx]{1,5})\s?[-.)/:]|approbation|adoption|com
 _STAMP = re.compile(STAMPED)
 
 
-def _lines(text: str, folded: str) -> tuple[Line, ...]:
+def _lines(text: str, folded: Prose) -> tuple[Line, ...]:
     lines: list[Line] = []
     gap = start = 0
     for raw in text.split("\n"):
@@ -168,7 +167,7 @@ def _lines(text: str, folded: str) -> tuple[Line, ...]:
         if stripped:
             begin = start + len(raw) - len(raw.lstrip(_BLANKS))
             end = begin + len(stripped)
-            lines.append(Line(begin, end, stripped, folded[begin:end], gap))
+            lines.append(Line(begin, end, stripped, folded.part(begin, end), gap))
             gap = 0
         else:
             gap += 1
