@@ -12,7 +12,8 @@ prefix or version of the namespace is read too.
 """
 
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
@@ -94,6 +95,15 @@ class Messages:
         if label is None:
             return tuple(facts)
         return (*facts, StatedFact("matiere_libelle", label, in_force.where))
+
+    def classify(self, files: Iterable[tuple[str, bytes]]) -> None:
+        """Take classifications of the body that came elsewhere; what is wrong with one is told there."""
+        for name, data in files:
+            with suppress(ExtractionError):
+                root = safe_xml.tree(data)
+                if name_of(root) == "RetourClassification":
+                    self.classifications.append(_classification(name, root))
+        self.classifications.sort(key=lambda each: each.date)
 
     def unplaced(self, keys: Set[str]) -> tuple[StatedFact, ...]:
         """What is stated of the one act whose document is not among ``keys``; it is then not missed.

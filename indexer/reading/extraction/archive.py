@@ -8,12 +8,8 @@ Messages of the ACTES exchange and manifests of transfers are read first: what t
 documents they name.
 """
 
-import gzip
-import lzma
-import tarfile
 import tempfile
 import zipfile
-import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -24,6 +20,7 @@ from indexer.documents import ExtractedText, Extraction, Failure
 from indexer.errors import ExtractionError, LimitExceeded
 from indexer.reading.extraction import actes, safe_xml
 from indexer.reading.extraction.containers import (
+    DAMAGED,
     MAX_RATIO,
     SMALL,
     Member,
@@ -39,20 +36,6 @@ from indexer.reading.transfers import is_manifest
 from indexer.reading.transmissions import as_text, no_act, of_part, stands_alone, stated_by_name
 
 _CHUNK = 1 << 16
-
-#: What ``zipfile`` and ``tarfile`` raise on members that they cannot unpack.
-_DAMAGED = (
-    zipfile.BadZipFile,
-    tarfile.TarError,
-    gzip.BadGzipFile,
-    zlib.error,
-    lzma.LZMAError,
-    EOFError,
-    OSError,
-    NotImplementedError,
-    RuntimeError,
-    ValueError,
-)
 
 _ARCHIVES = ("zip", "tar")
 
@@ -161,7 +144,7 @@ class _Archive:
                 yield member
         except LimitExceeded as error:
             self._fail(str(error))
-        except _DAMAGED as error:
+        except DAMAGED as error:
             self._fail(f"damaged archive, its rest is not read: {error}")
 
     def _fail(self, reason: str) -> None:
@@ -181,7 +164,7 @@ class _Archive:
                 try:
                     with member.open() as source:
                         data = source.read(safe_xml.MAX_BYTES + 1)
-                except _DAMAGED:
+                except DAMAGED:
                     continue  # told when its turn comes
                 if is_manifest(data):
                     self.packages.read(member.name, data)
@@ -259,7 +242,7 @@ class _Archive:
         except LimitExceeded:
             self.allowance.wasted -= written
             raise
-        except _DAMAGED as error:
+        except DAMAGED as error:
             self.allowance.wasted -= written
             raise ExtractionError(f"damaged member: {error}") from error
         self.allowance.unpacked -= written

@@ -3,17 +3,32 @@
 Those of a folder are read once, as long as its list of files stays the same.
 """
 
+import zlib
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 from indexer.documents import Failure
+from indexer.errors import ExtractionError
 from indexer.reading.extraction.actes import Messages, key_of, read_messages
+from indexer.reading.extraction.containers import (
+    DAMAGED,
+    Member,
+    members_of_tar,
+    members_of_zip,
+)
 from indexer.reading.extraction.packages import Packages
 from indexer.reading.extraction.safe_xml import MAX_BYTES
 from indexer.reading.transfers import manifests_above
 
 #: Messages of a folder that are read: a flat folder may hold the transmissions of many years.
 MAX_MESSAGES = 20_000
+#: An archive that holds a classification and no act is small, packed and unpacked.
+_SMALL, _UNPACKED = 64 * 1024, 4 * 1024 * 1024
+_MARK = b"RetourClassification"
+_PACKED = (".tar.gz", ".tgz", ".tar", ".zip")
 
 
 def messages_beside(path: Path) -> Messages:
@@ -34,7 +49,39 @@ def _messages(folder: Path, _changed: int) -> Messages:
             unread.append(Failure(path.name, str(error.strerror or error)))
     messages = read_messages(files)
     messages.failures += unread
+    messages.classify(_classifications(folder))
     return messages
+
+
+def _classifications(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Classifications that came in archives of their own, as the State sends them: name and content."""
+    packed = (each for each in sorted(folder.iterdir()) if each.name.lower().endswith(_PACKED))
+    for path in islice(packed, MAX_MESSAGES):
+        try:
+            if not path.is_file() or path.stat().st_size > _SMALL or not _may_classify(path):
+                continue
+            opened = members_of_zip if path.suffix.lower() == ".zip" else _tar
+            with opened(path) as members:
+                for member in members:
+                    if member.name.lower().endswith(".xml") and not member.refused:
+                        with member.open() as stream:
+                            data = stream.read(MAX_BYTES)
+                        if _MARK in data:
+                            yield f"{path.name}/{member.name}", data
+        except (ExtractionError, *DAMAGED):
+            continue  # told when its turn comes
+
+
+def _may_classify(path: Path) -> bool:
+    """Whether an archive may hold a classification: a look at its bytes, as most hold none."""
+    data = path.read_bytes()
+    if data.startswith(b"\x1f\x8b"):
+        data = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data, _UNPACKED)
+    return data.startswith(b"PK") or _MARK in data
+
+
+def _tar(path: Path) -> AbstractContextManager[Iterator[Member]]:
+    return members_of_tar(path, _UNPACKED)
 
 
 def packages_above(path: Path) -> Packages:

@@ -6,6 +6,7 @@ that of the ratio, so that neither its claims nor a bomb lead further.
 
 import gzip
 import io
+import lzma
 import stat
 import tarfile
 import unicodedata
@@ -33,6 +34,20 @@ _CHUNK = 1 << 18
 
 _UTF8_NAME = 0x800  # bit 11 of the flags (APPNOTE.TXT, 4.4.4): the name is UTF-8
 _ENCRYPTED = 0x1
+
+#: What ``zipfile`` and ``tarfile`` raise on members that they cannot unpack.
+DAMAGED = (
+    zipfile.BadZipFile,
+    tarfile.TarError,
+    gzip.BadGzipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
 
 
 @dataclass(frozen=True, slots=True)

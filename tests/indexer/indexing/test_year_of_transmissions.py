@@ -71,11 +71,13 @@ def _write_year(folder):
         (folder / f"SLO-EACT--{SIREN}--{rank:03d}.tar.gz").write_bytes(tar_gz(members))
     members = transmission(ORDER, b"ARRETE portant nomination de Zephyrine LOUVIGNAC\n")
     (folder / "ordre.tar.gz").write_bytes(tar_gz(members))
-    for day, label in CLASSIFIED.items():
-        tree = {"5": "Institutions", "5.7": "Intercommunalité", "5.7.8": label}
-        (folder / f"034-{SIREN}-{day}---7-2_1.xml").write_bytes(classification(day, tree))
-    lone = tar_gz({"classification.xml": classification("2019-01-01", {"5": "Institutions"})})
-    (folder / "classification.tar.gz").write_bytes(lone)
+    first, second = (
+        classification(day, {"5": "Institutions", "5.7": "Intercommunalité", "5.7.8": label})
+        for day, label in CLASSIFIED.items()
+    )
+    # One lies in the folder, the other came in an archive of its own.
+    (folder / f"034-{SIREN}----7-2_1.xml").write_bytes(first)
+    (folder / "classification.tar.gz").write_bytes(tar_gz({f"034-{SIREN}----7-2_2.xml": second}))
 
 
 @pytest.fixture
