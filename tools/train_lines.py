@@ -47,12 +47,16 @@ Rows = list[list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A labelled text, its view, the features and the roles of its lines."""
+    """A labelled text, the features and the roles of its lines."""
 
     labelled: Labelled
-    view: CleanText
     rows: Rows
     labels: Labels
+
+    @property
+    def view(self) -> CleanText:
+        """The text as parsing looks at it: made anew, as it does not go from process to process."""
+        return clean(self.labelled.text)
 
 
 def texts_of(corpus: Path, labels: Path) -> list[Text]:
@@ -61,7 +65,7 @@ def texts_of(corpus: Path, labels: Path) -> list[Text]:
     for one in labelled(corpus, labels):
         view = clean(one.text)
         if view.lines:
-            found.append(Text(one, view, rows_of(view), one.labels(view)))
+            found.append(Text(one, rows_of(view), one.labels(view)))
     return found
 
 
@@ -220,8 +224,9 @@ Read = tuple[Lattice, Labels]
 
 def read_lines(text: Text, model: LineModel) -> list[Read]:
     """Return the lattices of a text and of its variants, with the roles of their lines."""
-    known = proposed_lines(text.view, rules_points(text.view))
-    found: list[Read] = [(Lattice(text.view, known, model), text.labels)]
+    view = text.view
+    known = proposed_lines(view, rules_points(view))
+    found: list[Read] = [(Lattice(view, known, model), text.labels)]
     roles = filled(model, text)
     if not text.labelled.acts_labelled or "O" not in roles:
         return found

@@ -8,7 +8,7 @@ Features are short strings; those of the lines around it are seen through weight
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import chain
@@ -16,8 +16,6 @@ from itertools import chain
 from indexer.formulas import DECIDING, GOVERNING, GRANTING, any_of
 from indexer.reading.parsing.lexicon import ASSEMBLY
 from indexer.reading.parsing.lines.leads import Lead
-from indexer.reading.parsing.lines.title_words import is_clause, names_matter
-from indexer.reading.parsing.openings import BODY, SITTING, first_word, has_verb
 from indexer.reading.parsing.view.cleaning import CleanText, Line
 from indexer.reading.parsing.view.pattern import Pattern
 
@@ -101,32 +99,7 @@ def _own(line: Line, first: Lead, opening_words: frozenset[str]) -> list[str]:
         found.append("wordless")
     if "|" in text or "\t" in text:
         found.append("cells")
-    found.extend(_said(body, line, first.rest))
     return found
-
-
-#: Names of what the words of a line say (``_said``).
-SAID = frozenset(("of sitting", "of body", "sentence", "clause", "goes on", "of matter"))
-
-
-def _said(words: str, line: Line, start: int) -> Iterator[str]:
-    """What the words of a line say, after its number: a title is told by what it is not."""
-    folded = line.folded[start:]
-    if SITTING.match(folded):
-        yield "of sitting"
-    if words[:1].isupper() and BODY.match(folded):
-        yield "of body"
-    if has_verb(line.folded, start + first_word(folded)):
-        yield "sentence"
-    if is_clause(folded):
-        yield "clause"
-    if words[:1].islower():
-        yield "goes on"
-    if 4 <= len(words) <= _LONGEST_TITLE and names_matter(words, folded):
-        yield "of matter"
-
-
-_LONGEST_TITLE = 160
 
 
 def _case(body: str) -> str:

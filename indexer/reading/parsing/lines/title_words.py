@@ -9,6 +9,7 @@ M57 (heads of budget tables); layouts observed in published minutes.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -19,6 +20,9 @@ from indexer.reading.parsing.lexicon import (
     HOLDING,
     number_in_words,
 )
+from indexer.reading.parsing.lines.leads import Lead
+from indexer.reading.parsing.openings import BODY, SITTING, first_word, has_verb
+from indexer.reading.parsing.view.cleaning import Line
 
 # Words that join those of the head of a table.
 _JOINING = frozenset(
@@ -50,6 +54,26 @@ _UNFINISHED = re.compile(rf"\b(?:{any_of(_UNFINISHED_WORDS)})$")
 _ENDS_IN_FIGURE = re.compile(
     r"(?:\d[.,]\d{1,3}|\b\d{1,3}(?:[ .]\d{3})+)\s*(?:€|%|euros|ht|ttc)?\s*$"
 )
+
+
+def said(line: Line, lead: Lead) -> Iterator[str]:
+    """Tell what the words of a line say, after its number: a title is known by what it is not."""
+    words, folded = line.text[lead.rest :], line.folded[lead.rest :]
+    if SITTING.match(folded):
+        yield "of sitting"
+    if words[:1].isupper() and BODY.match(folded):
+        yield "of body"
+    if has_verb(line.folded, lead.rest + first_word(folded)):
+        yield "sentence"
+    if is_clause(folded):
+        yield "clause"
+    if words[:1].islower():
+        yield "goes on"
+    if _SHORTEST <= len(words) <= _LONGEST and names_matter(words, folded):
+        yield "of matter"
+
+
+_SHORTEST, _LONGEST = 4, 160
 
 
 def names_matter(text: str, folded: str | None = None) -> bool:

@@ -21,7 +21,7 @@ from math import exp, log
 
 from indexer.reading.parsing.facts.act_numbers import line_number
 from indexer.reading.parsing.facts.votes import marks
-from indexer.reading.parsing.lines.features import SAID, features
+from indexer.reading.parsing.lines.features import features
 from indexer.reading.parsing.lines.leads import Lead, lead
 from indexer.reading.parsing.lines.model import LineModel, line_model
 from indexer.reading.parsing.points.layouts import is_formality
@@ -150,9 +150,10 @@ class Lattice:
         }
         found.update((name, 1.0) for name, holds in said.items() if holds)
         found.update((name[-5:], 1.0) for name in self.rows[index] if name.startswith("again="))
-        found.update((name, 1.0) for name in self.rows[index] if name in SAID)
-        if index + 1 < len(self.rows):
-            found.update(("below " + name, 1.0) for name in self.rows[index + 1] if name in SAID)
+        found.update((name, 1.0) for name in said(line, first))
+        if index + 1 < len(self.leads):
+            below = said(self.clean.lines[index + 1], self.leads[index + 1])
+            found.update(("below " + name, 1.0) for name in below)
         for sign, at in (("", index), ("-", index - 1), ("+", index + 1)):
             if 0 <= at < len(self.marginals):
                 found.update((sign + role, self.marginals[at][i]) for role, i in self.roles.items())
