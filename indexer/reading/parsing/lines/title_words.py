@@ -56,7 +56,7 @@ _ENDS_IN_FIGURE = re.compile(
 )
 
 
-def said(line: Line, lead: Lead) -> Iterator[str]:
+def words_say(line: Line, lead: Lead) -> Iterator[str]:
     """Tell what the words of a line say, after its number: a title is known by what it is not."""
     words, folded = line.text[lead.rest :], line.folded[lead.rest :]
     if SITTING.match(folded):

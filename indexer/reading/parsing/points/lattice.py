@@ -24,6 +24,7 @@ from indexer.reading.parsing.facts.votes import marks
 from indexer.reading.parsing.lines.features import features
 from indexer.reading.parsing.lines.leads import Lead, lead
 from indexer.reading.parsing.lines.model import LineModel, line_model
+from indexer.reading.parsing.lines.title_words import words_say
 from indexer.reading.parsing.points.layouts import is_formality
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
@@ -150,9 +151,9 @@ class Lattice:
         }
         found.update((name, 1.0) for name, holds in said.items() if holds)
         found.update((name[-5:], 1.0) for name in self.rows[index] if name.startswith("again="))
-        found.update((name, 1.0) for name in said(line, first))
+        found.update((name, 1.0) for name in words_say(line, first))
         if index + 1 < len(self.leads):
-            below = said(self.clean.lines[index + 1], self.leads[index + 1])
+            below = words_say(self.clean.lines[index + 1], self.leads[index + 1])
             found.update(("below " + name, 1.0) for name in below)
         for sign, at in (("", index), ("-", index - 1), ("+", index + 1)):
             if 0 <= at < len(self.marginals):
