@@ -66,6 +66,7 @@ _APPOINTS = re.compile(
 _BALLOT = re.compile(r"\bbulletins?\b|\bscrutin\b|\bdepouillement\b|suffrages\s+exprimes")
 _POSTPONED = Pattern(
     r"\b(?:est|sont|a ete|soit)\s+(?:donc\s+)?(?:ajournee?s?|reportee?s?|differee?s?)\b|\bajourne(?:r|nt|e|es)?\b|\bsursoi(?:t|ent)|\bsurseoir\b|\bretiree?\s+de\s+l'ordre\s+du\s+jour"
+    r"|\b(?:y\s+revenir|(?:re)?voir|reparler|reexaminer)\b[^.;]{0,40}\b(?:lors\s+d'une|(?:a|dans)\s+une)\s+(?:prochaine|ulterieure|autre)\s+(?:reunion|seance)"
     r"|\breporte(?:r)?\s+(?:sa|la|cette|ce|le)\s+(?:decision|point|vote|deliberation|sujet|dossier)|\breportee?\s+(?:a|au)\s+(?:une?|la)?\s*(?:prochain|ulterieur)"
 )
 #: « DÉLIBÉRATION AJOURNÉE. », « Point reporté » straight under the title.

@@ -79,7 +79,7 @@ _SHORTEST, _LONGEST = 4, 160
 def names_matter(text: str, folded: str | None = None) -> bool:
     """Tell whether words, folded too where known, may be a title rather than a table, a name or a clause."""
     folded = (fold_letters(text) if folded is None else folded).lstrip("-•*>«\"' ")
-    if is_clause(folded) or _is_table(folded) or _ENDS_IN_FIGURE.search(folded):
+    if is_clause(folded) or heads_table(folded) or _ENDS_IN_FIGURE.search(folded):
         return False
     return not (_RUNNING.search(folded) or number_in_words(folded) or _lists_names(text))
 
@@ -96,7 +96,8 @@ def is_clause(folded: str) -> bool:
     return bool(_DECIDES.match(folded) or _CLAUSE.match(folded))
 
 
-def _is_table(folded: str) -> bool:
+def heads_table(folded: str) -> bool:
+    """Tell whether words are nothing but heads of the columns and rows of tables."""
     known, found = _table_words(), False
     for word in _WORD.finditer(folded):
         if word.group() not in _JOINING:

@@ -20,6 +20,7 @@ from indexer.reading.parsing.facts.matieres import is_matter_line
 from indexer.reading.parsing.facts.written_dates import dates_in
 from indexer.reading.parsing.lines.leads import lead
 from indexer.reading.parsing.lines.model import LineModel
+from indexer.reading.parsing.lines.title_words import heads_table
 from indexer.reading.parsing.openings import SITTING
 from indexer.reading.parsing.points.headings import headings, joined_title
 from indexer.reading.parsing.points.inner import without_inner
@@ -121,6 +122,7 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
         if not (
             _closes(clean.lines, opening.line)
             or is_closing_number(clean.lines[opening.line].folded)
+            or heads_table(clean.lines[opening.line].folded)
         )
     ]
     if not listed and (told := told_points(lattice, openings, known)):

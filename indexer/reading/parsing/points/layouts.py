@@ -153,7 +153,9 @@ def _merged(acts: Sequence[Heading], named: Sequence[Heading]) -> list[Heading]:
             )
         else:
             merged.append(heading)
-    return merged
+    bare = [h for h in merged if h.family == "objet" and h.number is None]
+    # Among acts that their numbers open, a lone « Objet : » is a label inside one.
+    return [h for h in merged if h not in bare] if 2 * len(bare) < len(acts) - 1 else merged
 
 
 def _same_act(last: Heading, heading: Heading) -> bool:
