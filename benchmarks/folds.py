@@ -16,6 +16,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from benchmarks.ablation import Bench, paid, print_paid
 from indexer.documents import ExtractedText
 from indexer.reading.parsing.context import Context
 from indexer.reading.parsing.document import parse_text
@@ -46,16 +47,7 @@ GROUPS: dict[str, Callable[[str], bool]] = {
 
 def measure(corpus: Path, labels: Path, work: Path | None, jobs: int) -> None:
     """Print the table of folds."""
-    texts = texts_of(corpus, labels)
-    models = fold_models(texts, jobs, work)
-    read = [read_lines(text, models[text.labelled.fold]) for text in texts]
-    weights = {
-        fold: reading_weights(
-            [text for text in texts if text.labelled.fold != fold],
-            [own for text, own in zip(texts, read, strict=True) if text.labelled.fold != fold],
-        )
-        for fold in (HOME, *range(1, FOLDS + 1))
-    }
+    texts, models, weights = learned(corpus, labels, work, jobs)
     scorer = _scorer(corpus.parent / "tools" / "score_parse.py")
     for use in ("rules", "model", "both"):
         _print_arm(use, texts, _parsed(texts, models, weights, use), scorer)
@@ -68,6 +60,33 @@ def measure(corpus: Path, labels: Path, work: Path | None, jobs: int) -> None:
             scorer,
             short=True,
         )
+
+
+def measure_rules(
+    corpus: Path, labels: Path, work: Path | None, jobs: int, wanted: Sequence[str]
+) -> None:
+    """Print what each named rule pays."""
+    texts, models, weights = learned(corpus, labels, work, jobs)
+    scorer = _scorer(corpus.parent / "tools" / "score_parse.py")
+    bench = Bench([text.labelled for text in texts], models, weights, scorer)
+    print_paid(paid(bench, wanted, jobs))
+
+
+def learned(
+    corpus: Path, labels: Path, work: Path | None, jobs: int
+) -> tuple[Sequence[Text], dict[int, LineModel], dict[int, Weights]]:
+    """Return the texts, and what was learned without the bodies of each fold."""
+    texts = texts_of(corpus, labels)
+    models = fold_models(texts, jobs, work)
+    read = [read_lines(text, models[text.labelled.fold]) for text in texts]
+    weights = {
+        fold: reading_weights(
+            [text for text in texts if text.labelled.fold != fold],
+            [own for text, own in zip(texts, read, strict=True) if text.labelled.fold != fold],
+        )
+        for fold in (HOME, *range(1, FOLDS + 1))
+    }
+    return texts, models, weights
 
 
 def _parsed(
@@ -142,6 +161,12 @@ def options(parser: argparse.ArgumentParser) -> None:
     """Add the options of this measure to a command line."""
     parser.add_argument(
         "--folds", action="store_true", help="acts of bodies left out of the learning"
+    )
+    parser.add_argument(
+        "--rules",
+        nargs="+",
+        metavar="MODULE",
+        help="what each rule of modules of parsing pays there",
     )
     parser.add_argument("--labels", type=Path, default=Path("tools/labels"))
     parser.add_argument("--work", type=Path, help="folder that keeps the models of the folds")

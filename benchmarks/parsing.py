@@ -8,7 +8,8 @@
 Reads the ``.txt`` and ``.md`` files of the folders (UTF-8). A page is 3,000 characters. Times are of
 the processor, so that another program at work disturbs them less; the rate over all cores is by the
 clock. Prints the slowest documents, which show where a pattern could do better. ``--folds`` measures
-instead what is understood (``benchmarks/folds.py``).
+instead what is understood (``benchmarks/folds.py``), ``--rules`` what each named rule pays there
+(``benchmarks/ablation.py``).
 """
 
 import argparse
@@ -65,6 +66,11 @@ def main() -> None:
     chosen = options.parse_args()
     if chosen.folds:
         folds.measure(chosen.folders[0], chosen.labels, chosen.work, chosen.jobs)
+        return
+    if chosen.rules:
+        folds.measure_rules(
+            chosen.folders[0], chosen.labels, chosen.work, chosen.jobs, chosen.rules
+        )
         return
     items = texts(chosen.folders)
     if not items:

@@ -168,7 +168,7 @@ class Proofs:
 
     def _watch(self, item: pytest.Item) -> None:
         told: set[str] = set()
-        watched = {id(rule.what): _watched(rule, told) for rule in self.rules}
+        watched = {id(rule.what): watched(rule, told) for rule in self.rules}
         with replaced(watched):
             if not _passes(item):
                 raise pytest.UsageError(f"{item.nodeid} fails with every rule in place")
@@ -176,7 +176,8 @@ class Proofs:
             self._by_rule[name].append(item)
 
 
-def _watched(rule: Rule, told: set[str]) -> Any:
+def watched(rule: Rule, told: set[str]) -> Any:
+    """What stands in place of a rule to put its name down each time it has a say."""
     if isinstance(rule.what, _PATTERNS):
         return _Watched(rule.what, lambda: told.add(rule.name))
 
