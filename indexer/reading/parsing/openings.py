@@ -84,7 +84,8 @@ SITTING = re.compile(
       # who sat, when and how
       {ATTENDANCE} | ont | representes? | membres?\b | publi | seance\b | l'an\s | la\s+seance | l'ordre
     | ordre\s+du\s+jour | le\s+maire | la\s+maire | le\s+president | la\s+presidente | le\s+secretaire
-    | liste\b.{{0,25}}\bcandidats | candidat
+    | listes?\b.{{0,25}}\bcandidats | candidat
+    | cloture\s+du\s+proces | (?:debut|resultats?|deroulement)\s+(?:de\s+l'election|du\s+scrutin) | depouillement | (?:premier|1er|deuxieme|second|2eme)\s+tour\b
       # letterheads, titles, stamps and closing formulas
     | commune\b | departement | arrondissement | canton | mairie | republique | conseil\s+municipal
     | extrait | proces | compte[- ]?rendu | deliberations?$ | acte\s | (?:{TRANSMITTED})e?s?\b | page | signature

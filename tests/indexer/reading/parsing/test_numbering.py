@@ -5,8 +5,11 @@ import pytest
 from indexer.documents import Document, ExtractedText
 from indexer.reading.parsing import parse
 from indexer.reading.parsing.facts.kinds import document_kind
+from indexer.reading.parsing.facts.votes import vote
+from indexer.reading.parsing.lines.title_words import heads_table
 from indexer.reading.parsing.objet import tidy_objet
-from indexer.reading.parsing.points.headings import joined_title
+from indexer.reading.parsing.openings import SITTING
+from indexer.reading.parsing.points.headings import headings, joined_title
 from indexer.reading.parsing.points.number_lines import number_alone
 from indexer.reading.parsing.view.cleaning import clean
 
@@ -105,3 +108,51 @@ def test_a_line_about_a_list_or_a_report_titles_no_minutes(line: str) -> None:
 )
 def test_a_title_bears_neither_letter_nor_rapporteur(title: str, objet: str) -> None:
     assert tidy_objet(title) == objet
+
+
+def test_a_lone_objet_among_numbered_acts_is_a_label_inside_one() -> None:
+    body = ""
+    for rank, title in enumerate(
+        ("Tarifs de la cantine", "Vente d'un terrain", "Achat de bancs"), 1
+    ):
+        body += f"Délibération n° 2031-{rank:02} : {title}\n\nMme Roc présente le projet.\n"
+        if rank == 2:
+            body += "Objet : Durée de la promesse de vente\n15 ans\n"
+        body += (
+            "Après en avoir délibéré, le conseil municipal, à l'unanimité, approuve le projet.\n\n"
+        )
+    assert [act.numero for act in read(body).actes] == ["2031-01", "2031-02", "2031-03"]
+
+
+def test_a_letter_after_a_figure_makes_a_rank() -> None:
+    (heading,) = headings(clean("5.b)  REFECTION DU LAVOIR\nMme Roc expose.\n"))
+    assert (heading.family, heading.number, heading.title) == ("rang", "5.b", "REFECTION DU LAVOIR")
+
+
+@pytest.mark.parametrize(
+    ("line", "heads"),
+    [("SECTION FONCTIONNEMENT", True), ("Vente du fonctionnement d'un four", False)],
+)
+def test_the_heads_of_a_table_are_told_from_titles(line: str, heads: bool) -> None:
+    assert heads_table(clean(line).lines[0].folded) is heads
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "listes de candidats aux fonctions d'adjoint",
+        "debut de l'election par le doyen",
+        "deuxieme tour de scrutin",
+        "depouillement",
+        "cloture du proces-verbal",
+    ],
+)
+def test_the_steps_of_an_election_are_no_titles(line: str) -> None:
+    assert SITTING.match(line)
+
+
+def test_what_the_assembly_will_come_back_to_is_postponed() -> None:
+    told = "le conseil municipal decide d'approfondir la question et d'y revenir lors d'une prochaine reunion."
+    found = vote(told)
+    assert found is not None
+    assert found.resultat == "ajourné"
