@@ -23,7 +23,7 @@ from analyzers.french import NAMES, STEMS, SURFACE, IndexTerms, analyze_for_inde
 from analyzers.identity import fingerprint
 from analyzers.queries import TermGroup, query_groups
 from analyzers.stemming import is_word
-from analyzers.synonyms import Alternative
+from analyzers.synonyms import Alternative, single_words
 from analyzers.tokens import Analyzer, Token
 
 __all__ = [
@@ -43,5 +43,6 @@ __all__ = [
     "fold_letters",
     "is_word",
     "query_groups",
+    "single_words",
     "sort_key",
 ]

@@ -73,6 +73,16 @@ def _lines() -> list[tuple[list[str], list[str], float]]:
     return [(*sides(line), WEIGHTS[kind]) for line, kind, _ in rows("synonymes.tsv")]
 
 
+@lru_cache(maxsize=1)
+def single_words() -> dict[str, str]:
+    """Give the words that the list knows other ways for: folded, and as they are written.
+
+    >>> single_words()["bibliotheque"]
+    'bibliothèque'
+    """
+    return {fold(way): way for asked, _, _ in _lines() for way in asked if way.isalpha()}
+
+
 @lru_cache(maxsize=1 << 12)
 def _initials(way: str) -> frozenset[str]:
     """Give the initials of the words of a way; its first term begins with one of them, or a figure."""

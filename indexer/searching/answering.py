@@ -26,6 +26,8 @@ from indexer.storing.engines.protocol import EngineHit, EngineResult
 
 #: How much better an act that lacks words must score than those that were found, to widen the query.
 _FAR_BETTER = 1.2
+#: The rarity of a word that a quarter of the acts have: alone, it is no answer to more words than it.
+_RARE = log(5)
 #: Words of the shortest query that is widened although acts match it: half of two is one word alone.
 _FEWEST_WORDS = 3
 
@@ -70,7 +72,8 @@ def _first_that_matches(view: View, parsed: Parsed, request: SearchRequest) -> A
     if result.total:
         return Answer(parsed, parsed, result, suggestion=suggestion, whole=result.total)
     asked = correction.parsed if correction else parsed
-    for wider in relax(parsed, correction):
+    rarities = _rarities(view, [word for word in asked.words if isinstance(word, Word)])
+    for wider in relax(parsed, correction, lambda word: rarities.get(worded(word), 2) < _RARE):
         result = matches(view, wider, request)
         if result.total:
             return Answer(asked, wider, result, relaxed=True, suggestion=suggestion)
@@ -106,19 +109,22 @@ def _far_better(view: View, answer: Answer, request: SearchRequest) -> bool:
 def near(view: View, answer: Answer, request: SearchRequest) -> Iterator[Hit]:
     """The acts that follow a short answer: they pass its filters and hold half of the words.
 
-    Half is where they stop being worth a look (``benchmarks/relevance``).
+    Among these is one that not a quarter of all acts have, where the query has such a word. Half is where they stop being worth a look (``benchmarks/relevance``).
     """
     clause, shown = answer.asked.clause, {hit.id for hit in answer.result.hits}
     words = plain_words(clause)
     if not shown or len(words) < 2:
         return
     wholes = {worded(word) for word in words if is_whole(word)}
+    rarities = _rarities(view, words)
+    telling = {word for word, rarity in rarities.items() if rarity >= _RARE} or set(rarities)
     marker = Marker(answer.asked)
     for hit in _nearest(view, answer, replace(request, facets=False)):
         if hit.id not in shown:
             record = from_json(hit.stored)
             missing = missing_words(clause, record)
-            if len(missing) <= len(words) // 2 and wholes.isdisjoint(missing):
+            enough = len(missing) <= len(words) // 2 and not telling.issubset(missing)
+            if enough and wholes.isdisjoint(missing):
                 yield _hit(record, hit.score, marker, missing)
 
 

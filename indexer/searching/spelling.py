@@ -17,7 +17,7 @@ from itertools import chain
 from rapidfuzz.distance import OSA
 from whoosh import query as wq
 
-from analyzers import Alternative, fold, is_word, query_groups
+from analyzers import Alternative, fold, is_word, query_groups, single_words
 from analyzers.filters import QUESTION_WORDS, STOP_WORDS
 from indexer.searching.query import (
     All,
@@ -153,6 +153,7 @@ def _candidates(engine: Engine, typed: str) -> tuple[_Candidate, ...]:
     found = list(_near(engine, typed))
     if not exists:
         found += [*_stop_words(engine, typed), *_two_words(engine, typed)]
+        found += _said_otherwise(engine, typed)
     found.sort(key=lambda candidate: (-candidate.likelihood, candidate.form))
     best: dict[tuple[str, ...], _Candidate] = {}
     for candidate in found:
@@ -178,6 +179,16 @@ def _stop_words(engine: Engine, typed: str) -> Iterator[_Candidate]:
         everywhere = math.log(engine.stats().documents + 1) - _SHORT_AND_KNOWN
         for stop in near:
             yield _Candidate(stop, (), everywhere - _cost(typed, stop))
+
+
+def _said_otherwise(engine: Engine, typed: str) -> Iterator[_Candidate]:
+    """Words one slip away that no act has, where acts say the same otherwise: « pisine » for a « centre nautique »."""
+    known = single_words()
+    for folded in (w for w in known if OSA.distance(typed, w, score_cutoff=1) == 1):
+        for group in query_groups(known[folded])[:1]:
+            others = engine.frequencies("texte", (other.terms[0] for other in group.synonyms))
+            if most := max(others.values(), default=0):
+                yield _Candidate(known[folded], group.terms, math.log(most) - _cost(typed, folded))
 
 
 def _two_words(engine: Engine, typed: str) -> Iterator[_Candidate]:

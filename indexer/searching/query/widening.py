@@ -4,7 +4,7 @@ Filters, periods and exclusions are never widened: they are what the user is sur
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import comb
 
@@ -44,11 +44,15 @@ class Correction:
     parsed: Parsed
 
 
-def relax(parsed: Parsed, correction: Correction | None = None) -> Iterator[Parsed]:
+def relax(
+    parsed: Parsed,
+    correction: Correction | None = None,
+    common: Callable[[Word], bool] = lambda _: False,
+) -> Iterator[Parsed]:
     """The queries to try in turn, each wider than the one before, until one matches something.
 
     First the words mended, then the words of each phrase without their order and dates in parts, then one word less
-    required, two words less, and at last any of the words.
+    required, two words less, and at last any of the words: of those that are not ``common`` first.
     """
     if correction is not None:
         yield correction.parsed
@@ -57,10 +61,10 @@ def relax(parsed: Parsed, correction: Correction | None = None) -> Iterator[Pars
     if loose != parsed.clause:
         parsed = from_clause(parsed.text, loose, notes=parsed.notes)
         yield parsed
-    yield from _with_fewer_words(parsed)
+    yield from _with_fewer_words(parsed, common)
 
 
-def _with_fewer_words(parsed: Parsed) -> Iterator[Parsed]:
+def _with_fewer_words(parsed: Parsed, common: Callable[[Word], bool]) -> Iterator[Parsed]:
     """The query with one word less required, then two, down to any one of them."""
     if not isinstance(parsed.clause, All):
         return
@@ -70,6 +74,10 @@ def _with_fewer_words(parsed: Parsed) -> Iterator[Parsed]:
         if count > 1 and comb(len(words), count) > MAX_CHOICES:
             continue
         wanted = disjunction(words) if count == 1 else Most(count, tuple(words))
+        if count == 1 and (rare := [w for w in words if not (isinstance(w, Word) and common(w))]):
+            yield from_clause(
+                parsed.text, conjunction([disjunction(rare), *kept]), notes=parsed.notes
+            )
         yield from_clause(parsed.text, conjunction([wanted, *kept]), notes=parsed.notes)
 
 

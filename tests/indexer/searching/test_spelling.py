@@ -85,3 +85,14 @@ def test_other_near_words_are_tried_beside_the_likeliest(
     correction = spelling(engine, parse("tarit"))
     assert correction is not None
     assert correction.text == "tarif"
+
+
+def test_a_word_that_no_act_has_is_mended_where_acts_say_it_otherwise(acts: Engine) -> None:
+    correction = spelling(acts, parse("périscollaire"))
+    assert correction is not None and correction.text == "périscolaire"
+    assert acts.search(EngineRequest(correction.parsed.tree)).total > 0
+
+
+@pytest.mark.parametrize("typed", ["dechtèrie", "biblotèque"])
+def test_a_word_that_no_act_says_in_any_way_is_left_alone(acts: Engine, typed: str) -> None:
+    assert spelling(acts, parse(typed)) is None
