@@ -12,7 +12,7 @@ Names and codes follow the writers of Pastell and S²LOW (Libriciel) and version
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import get_args
 
 from stdnum.fr import siren as siren_number
@@ -41,9 +41,11 @@ _ID = (
 )
 _IDENTIFIER = re.compile(_ID, re.IGNORECASE)
 _FILE = re.compile(
-    r"(?:\d\d_[A-Z0-9]{2}-)?(?P<id>"
+    r"(?:(?:\d\d_[A-Z0-9]{2}|[A-Z]{2,8})-)?(?P<id>"
     + _ID
-    + r")-(?P<message>\d)-\d(?:_(?P<rank>\d{1,4}))?\.\w{1,5}",
+    + r")(?:-(?P<message>\d)-(?P<flow>\d)(?:_(?P<rank>\d{1,4}))?"
+    # What people and programs put behind it: a second copy, a stamp, a signature.
+    + r"(?:\s*\(\d{1,3}\)|[-_ ](?:sign[eé]e?|tampon\w*|copie|ar))*)?(?:\.\w{1,5}){1,2}",
     re.IGNORECASE,
 )
 
@@ -60,6 +62,7 @@ class Transmitted:
     nature: Nature
     message: int = 1
     rank: int | None = None
+    flow: int = 1
 
     @property
     def is_annex(self) -> bool:
@@ -73,7 +76,10 @@ def of_name(name: str) -> Transmitted | None:
     if found is None:
         return None
     rank = found["rank"]
-    return _transmitted(found, found["id"], int(found["message"]), int(rank) if rank else None)
+    known = _transmitted(
+        found, found["id"], int(found["message"] or 1), int(rank) if rank else None
+    )
+    return replace(known, flow=int(found["flow"] or 1))
 
 
 def of_identifier(identifiant: str) -> Transmitted | None:

@@ -43,8 +43,14 @@ class Classification:
 
 
 def key_of(name: str) -> str:
-    """The form in which names of files are compared: without folders, case and ways to write accents."""
+    """The form in which names of files are compared: without folders, case and ways to write accents.
+
+    Of a name of the exchange, what it holds counts: a typology in front or a copy's number behind do not.
+    """
     bare = name.replace("\\", "/").rpartition("/")[2]
+    known = of_name(bare)
+    if known is not None and known.rank is not None:
+        return f"{known.identifiant}-{known.message}-{known.flow}_{known.rank}".casefold()
     return unicodedata.normalize("NFC", bare).casefold()
 
 

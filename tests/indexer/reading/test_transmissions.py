@@ -65,6 +65,24 @@ def test_a_name_alone_states_body_day_number_and_nature():
 @pytest.mark.parametrize(
     "name",
     [
+        "034-213499908-20240315-2024_07-DE.pdf",
+        "034-213499908-20240315-2024_07-DE-1-1_1 (2).pdf",
+        "99_DE-034-213499908-20240315-2024_07-DE-1-1_1.PDF.pdf",
+        "SLO-034-213499908-20240315-2024_07-DE-1-1_1_tampon.pdf",
+        "034-213499908-20240315-2024_07-de-1-1_1-signé.pdf",
+    ],
+)
+def test_names_that_people_and_programs_changed_a_little(name):
+    known = of_name(name)
+    assert known.identifiant == SENT.identifiant
+    assert (known.numero, known.is_annex) == ("2024_07", False)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "annexe 034-213499908-20240315-2024_07-DE-1-1_1.pdf",
+        "034-213499908-20240315-2024_07-DE plan.pdf",
         "deliberation-2024-07.pdf",
         "034-12-20240315-7-DE-1-1_1.pdf",
         "EACT--213499908--20240315-1.xml",
@@ -363,13 +381,15 @@ UTF16 = b'encoding="UTF-16"'
     [
         lambda data: data.replace(b"NomFichier>", b"NomFichier>/tmp/8261/").replace(b"</actes:NomFichier>/tmp/8261/", b"</actes:NomFichier>"),
         lambda data: data.replace(b".txt", b".TXT"),
+        lambda data: data.replace(b"NomFichier>034", b"NomFichier>99_DE-034"),
+        lambda data: data.replace(b"_1.txt", b"_1_tampon.txt"),
         lambda data: data.decode("latin-1").replace("&#8217;", "’").encode("utf-8"),
         lambda data: data.replace(b'encoding="ISO-8859-1"', UTF16).replace(b"encoding='ISO-8859-1'", UTF16).decode("latin-1").encode("utf-16"),
         lambda data: data.replace(b"actes:", b"").replace(b"xmlns:actes", b"xmlns"),
         lambda data: data.replace(b"actes:", b"ns0:").replace(b":actes", b":ns0"),
         lambda data: data.replace(b'"2024-03-15"', b'"2024-03-15+01:00"'),
     ],
-    ids=["folders", "case", "utf-8 as latin-1", "utf-16", "no prefix", "prefix", "zone"],
+    ids=["folders", "case", "typology", "stamp", "utf-8 as latin-1", "utf-16", "no prefix", "prefix", "zone"],
 )  # fmt: skip
 def test_messages_in_other_writings(tmp_path, change):
     extraction = extract(archive(tmp_path, _of_messages(change)))
