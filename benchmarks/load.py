@@ -50,15 +50,15 @@ class Tally:
     seconds: list[float] = field(default_factory=list)
     failed: Counter[str] = field(default_factory=Counter)
 
-    def row(self, during: str, connections: int, lasted: float) -> str:
-        """A line of the table of results."""
+    def row(self, during: str, connections: int, lasted: float, spent: float) -> str:
+        """A line of the table of results; ``spent`` are the seconds of CPU of the site meanwhile."""
         times = sorted(self.seconds)
         p50, p95, p99 = (times[int(len(times) * part)] for part in (0.5, 0.95, 0.99))
         figures = " | ".join(f"{1000 * one:.0f}" for one in (p50, p95, p99, times[-1]))
         failed = ", ".join(f"{count} {why}" for why, count in self.failed.items()) or "0"
         return (
             f"| {during} | {connections} | {len(times)} | {len(times) / lasted:.0f} "
-            f"| {failed} | {figures} |"
+            f"| {failed} | {1000 * spent / len(times):.0f} | {figures} |"
         )
 
 
@@ -101,6 +101,23 @@ class Caller:
             writer.close()
             self._streams = None
         return int(head.split(" ")[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site that is served: its port, and the process that watches the others."""
+
+    port: int
+    process: int
+
+    def spent(self) -> float:
+        """Seconds of CPU that its processes used, those that ended among them."""
+        children = Path(f"/proc/{self.process}/task/{self.process}/children").read_text().split()
+        ticks = 0
+        for process in (str(self.process), *children):
+            fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+            ticks += sum(map(int, fields[11:15] if process == str(self.process) else fields[11:13]))
+        return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def load(port: int, addresses: Iterator[str], connections: int, seconds: float) -> Tally:
@@ -182,15 +199,15 @@ def running(folder: Path, *arguments: str | Path) -> Iterator["subprocess.Popen[
 
 
 @contextmanager
-def served(index: Path) -> Iterator[int]:
-    """The site, with the settings that it has by itself; gives its port."""
+def served(index: Path) -> Iterator[Site]:
+    """The site, with the settings that it has by itself."""
     command = search("serve", "--index", index, "--port", "0")
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     try:
         assert process.stderr
         address = re.search(r":(\d+)/", process.stderr.readline())
         assert address
-        yield int(address[1])
+        yield Site(int(address[1]), process.pid)
     finally:
         process.terminate()
         process.wait(60)
@@ -220,7 +237,7 @@ class Changes:
 
 
 def updated(
-    folder: Path, port: int, addresses: Iterator[str], seconds: float, acts: int
+    folder: Path, site: Site, addresses: Iterator[str], seconds: float, acts: int
 ) -> list[str]:
     """The load while `search watch` reads tables that come and go."""
     tables, index = folder / "tables", folder / "index"
@@ -228,45 +245,51 @@ def updated(
     with running(folder, "watch", tables, "--index", index, "--jobs", "1"):
         for connections in CONNECTIONS:
             tally = Tally()
-            before = generation(index)
+            before, spent = generation(index), site.spent()
 
             async def both(tally: Tally, connections: int) -> None:
                 until = time.monotonic() + seconds
-                callers = (Caller(port, tally).call(addresses, until) for _ in range(connections))
+                callers = (
+                    Caller(site.port, tally).call(addresses, until) for _ in range(connections)
+                )
                 await asyncio.gather(changes.go_on(until), *callers)
 
             asyncio.run(both(tally, connections))
             commits = generation(index) - before
-            rows.append(tally.row(f"updated, {commits} commits", connections, seconds))
+            rows.append(
+                tally.row(f"updated, {commits} commits", connections, seconds, site.spent() - spent)
+            )
             print(rows[-1], flush=True)
     changes.undo()
     return rows
 
 
-def rebuilt(folder: Path, port: int, addresses: Iterator[str], seconds: float) -> list[str]:
+def rebuilt(folder: Path, site: Site, addresses: Iterator[str], seconds: float) -> list[str]:
     """The load while the whole index is made again beside the one in use."""
     rows = []
     with running(
         folder, "index", folder / "tables", "--index", folder / "index", "--rebuild", "--wait"
     ) as rebuild:
         for connections in CONNECTIONS:
-            tally = load(port, addresses, connections, seconds)
+            spent = site.spent()
+            tally = load(site.port, addresses, connections, seconds)
             ended = "" if rebuild.poll() is None else ", ended"
-            rows.append(tally.row(f"rebuilt{ended}", connections, seconds))
+            rows.append(tally.row(f"rebuilt{ended}", connections, seconds, site.spent() - spent))
             print(rows[-1], flush=True)
     return rows
 
 
-def replaced(folder: Path, port: int, addresses: Iterator[str], seconds: float) -> list[str]:
+def replaced(folder: Path, site: Site, addresses: Iterator[str], seconds: float) -> list[str]:
     """The load while another store takes the place of the one in use, twice over."""
     index, copy, rows = folder / "index", folder / "copy.tar", []
     run(folder, "backup", copy, "--index", index, "--wait")
     for connections in CONNECTIONS:
         store = in_use(index)
         with running(folder, "restore", copy, "--index", index, "--wait"):
-            tally = load(port, addresses, connections, seconds)
+            spent = site.spent()
+            tally = load(site.port, addresses, connections, seconds)
         during = f"replaced ({store} → {in_use(index)})"
-        rows.append(tally.row(during, connections, seconds))
+        rows.append(tally.row(during, connections, seconds, site.spent() - spent))
         print(rows[-1], flush=True)
     return rows
 
@@ -309,17 +332,17 @@ def main() -> None:
     index = options.folder / "index"
     addresses = asked(options.acts, some_ids(index))
     parts = {
-        "updated": lambda port: updated(
-            options.folder, port, addresses, options.seconds, options.acts
+        "updated": lambda site: updated(
+            options.folder, site, addresses, options.seconds, options.acts
         ),
-        "rebuilt": lambda port: rebuilt(options.folder, port, addresses, options.seconds),
-        "replaced": lambda port: replaced(options.folder, port, addresses, options.seconds / 3),
+        "rebuilt": lambda site: rebuilt(options.folder, site, addresses, options.seconds),
+        "replaced": lambda site: replaced(options.folder, site, addresses, options.seconds),
     }
-    with served(index) as port:
-        load(port, addresses, 4, 5)
+    with served(index) as site:
+        load(site.port, addresses, 4, 5)
         for name, part in parts.items():
             if options.only in (None, name):
-                keep(name, part(port), options)
+                keep(name, part(site), options)
 
 
 def keep(name: str, rows: list[str], options: argparse.Namespace) -> None:
@@ -330,8 +353,8 @@ def keep(name: str, rows: list[str], options: argparse.Namespace) -> None:
         f"`python benchmarks/load.py --acts {options.acts}`, {os.cpu_count()} cores that the site, the callers, what is "
         f"indexed and whatever else the machine does share; Python {platform.python_version()}. "
         "Times are in milliseconds, of callers who ask again as soon as they are answered.\n\n"
-        "| while the index is | connections | requests | a second | failed | p50 | p95 | p99 | longest |\n"
-        "|---|---|---|---|---|---|---|---|---|\n"
+        "| while the index is | connections | requests | a second | failed | CPU of the site a request | p50 | p95 | p99 | longest |\n"
+        "|---|---|---|---|---|---|---|---|---|---|\n"
     )
     known = path.read_text("utf-8").splitlines() if path.exists() else []
     others = [row for row in known if re.match(r"\| (updated|rebuilt|replaced)", row)]

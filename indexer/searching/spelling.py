@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import chain
+from itertools import chain, islice
 
 from rapidfuzz.distance import OSA
 from whoosh import query as wq
@@ -40,6 +40,8 @@ MIN_LETTERS = 4
 #: Shortest word in which two slips are looked for.
 _TWO_SLIPS = 6
 _LOOKED_AT = 60
+#: Unknown words of a query that are looked at: each costs some milliseconds, and nobody mistypes more.
+_MOST = 20
 _KEPT = 3
 #: Costs, in units of the logarithm of a frequency.
 _SLIP, _SWAP, _DOUBLING, _SECOND_SLIP, _FIRST_LETTER = 4.0, 3.0, 2.5, 6.0, 2.0
@@ -66,6 +68,15 @@ class _Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class _Typed:
+    """An unknown word and its place in the query."""
+
+    start: int
+    end: int
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Slip:
     """An unknown word, its place in the query, and what it may stand for, likeliest first."""
 
@@ -78,11 +89,15 @@ def spelling(engine: Engine, parsed: Parsed) -> Correction | None:
     """The query with its unknown words mended; ``None`` where there is nothing to mend.
 
     A word is unknown when neither its stem nor any of its synonyms is in the index. Numbers, short
-    words and the words of quotes are left alone; names after ``commune:`` are compared with those of
-    the bodies that are in the index.
+    words and the words of quotes are left alone, and so is what comes after the first ``_MOST``; names
+    after ``commune:`` are compared with those of the bodies that are in the index.
     """
     known = engine.frequencies("texte", _terms_of(parsed.words))
-    slips = [s for clause in parsed.words for s in _slips_in(engine, known, parsed.text, clause)]
+    unknown = (typed for word in parsed.words for typed in _unknown(known, word))
+    slips = [
+        *(slip for typed in islice(unknown, _MOST) if (slip := _slip(engine, typed))),
+        *(slip for word in parsed.words for slip in _name_slips(engine, parsed.text, word)),
+    ]
     if not slips:
         return None
     text = parsed.text
@@ -110,17 +125,10 @@ def _terms_of(words: Iterable[Textual]) -> Iterator[str]:
             yield from (other.terms[0] for other in word.synonyms)
 
 
-def _slips_in(
-    engine: Engine, known: Mapping[str, int], text: str, clause: Textual
-) -> Iterator[_Slip]:
-    if isinstance(clause, Word):
-        yield from _slips(engine, known, clause)
-    elif isinstance(clause, Phrase) and clause.field in NAME_FIELDS:
-        yield from _name_slips(engine, text, clause)
-
-
-def _name_slips(engine: Engine, text: str, name: Phrase) -> Iterator[_Slip]:
+def _name_slips(engine: Engine, text: str, name: Textual) -> Iterator[_Slip]:
     """Words of ``commune:`` that no name of a body has."""
+    if not isinstance(name, Phrase) or name.field not in NAME_FIELDS:
+        return
     named = engine.frequencies("collectivite_nom", name.terms)
     for piece in _LETTERS.finditer(text, name.start, name.end):
         form = fold(piece[0])
@@ -132,15 +140,20 @@ def _name_slips(engine: Engine, text: str, name: Phrase) -> Iterator[_Slip]:
                 yield _Slip(piece.start(), piece.end(), known[:1])
 
 
-def _slips(engine: Engine, known: Mapping[str, int], word: Word) -> Iterator[_Slip]:
-    if any(known[other.terms[0]] for other in word.synonyms):
+def _unknown(known: Mapping[str, int], word: Textual) -> Iterator[_Typed]:
+    if not isinstance(word, Word) or any(known[other.terms[0]] for other in word.synonyms):
         return
     for term, form in zip(word.terms, word.surface, strict=True):
         if len(form) < MIN_LETTERS or not form.isalpha() or known[term]:
             continue
         for piece in _LETTERS.finditer(word.text):
-            if fold(piece[0]) == form and (candidates := _candidates(engine, form)):
-                yield _Slip(word.start + piece.start(), word.start + piece.end(), candidates)
+            if fold(piece[0]) == form:
+                yield _Typed(word.start + piece.start(), word.start + piece.end(), form)
+
+
+def _slip(engine: Engine, typed: _Typed) -> _Slip | None:
+    candidates = _candidates(engine, typed.form)
+    return _Slip(typed.start, typed.end, candidates) if candidates else None
 
 
 def _candidates(engine: Engine, typed: str) -> tuple[_Candidate, ...]:

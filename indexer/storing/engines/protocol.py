@@ -164,7 +164,10 @@ class Engine(Protocol):
         ...
 
     def near(self, field: str, term: str, distance: int, limit: int) -> list[tuple[str, int]]:
-        """The terms within an edit distance (at most 2), nearest then most frequent first."""
+        """The words within an edit distance (at most 2), nearest then most frequent first.
+
+        Words are terms that begin with a letter from a to z: what is folded begins with one, or is a number.
+        """
         ...
 
     def similar(self, id: str, limit: int) -> list[EngineHit]:

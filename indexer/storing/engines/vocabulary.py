@@ -7,10 +7,13 @@ computed by rapidfuzz, some ten million terms a second.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from string import ascii_lowercase
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+#: What a word begins with, once it is folded.
+LETTERS = ascii_lowercase
 #: Beyond two slips a word is another word.
 MAX_DISTANCE = 2
 
@@ -41,3 +44,8 @@ class Vocabulary:
         ]
         counted = [(far, -frequency(candidate), candidate) for candidate, far in found]
         return [(candidate, -count) for _, count, candidate in sorted(counted) if count][:limit]
+
+
+def is_word(term: str) -> bool:
+    """Whether a term is a word, which can be misspelt, rather than a number."""
+    return term[:1] in LETTERS if term else False

@@ -96,3 +96,22 @@ def test_a_word_that_no_act_has_is_mended_where_acts_say_it_otherwise(acts: Engi
 @pytest.mark.parametrize("typed", ["dechtèrie", "biblotèque"])
 def test_a_word_that_no_act_says_in_any_way_is_left_alone(acts: Engine, typed: str) -> None:
     assert spelling(acts, parse(typed)) is None
+
+
+def test_of_hundreds_of_unknown_words_the_first_ones_are_looked_at(
+    acts: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_for: list[str] = []
+    near = acts.near
+
+    def counted(field: str, term: str, distance: int, limit: int) -> list[tuple[str, int]]:
+        looked_for.append(term)
+        return near(field, term, distance, limit)
+
+    monkeypatch.setattr(acts, "near", counted)
+    others = " ".join("qzwx" + "".join(chr(ord("a") + int(d)) for d in str(n)) for n in range(200))
+    correction = spelling(acts, parse(f"cantnie {others} garderrie"))
+    assert correction is not None
+    # What stands behind them is left as it was typed.
+    assert correction.text == f"cantine {others} garderrie"
+    assert len(looked_for) == 20

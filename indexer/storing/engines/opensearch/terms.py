@@ -10,7 +10,7 @@ from typing import Any
 
 from indexer.storing.engines.opensearch.index import WORDS, WORDS_OF
 from indexer.storing.engines.trees import expressible, expressible_prefix, term_field
-from indexer.storing.engines.vocabulary import Vocabulary
+from indexer.storing.engines.vocabulary import Vocabulary, is_word
 
 #: Runs a search whose body is given; the answer as it came.
 Ask = Callable[[dict[str, Any]], dict[str, Any]]
@@ -71,7 +71,7 @@ class Terms:
         return [(bucket["key"], bucket["doc_count"]) for bucket in buckets]
 
     def near(self, field: str, term: str, distance: int, limit: int) -> list[tuple[str, int]]:
-        """The terms within an edit distance (at most 2), nearest then most frequent first."""
+        """The words within an edit distance (at most 2), nearest then most frequent first."""
         name = term_field(field)
         if not expressible_prefix(term) or [term] != term.split():
             return []
@@ -79,7 +79,7 @@ class Terms:
         words = {o["text"] for entry in answer["suggest"]["near"] for o in entry["options"]}
         for hit in answer["hits"]["hits"]:
             words.update(*hit["fields"].values())
-        candidates = Vocabulary({term, *words})
+        candidates = Vocabulary(filter(is_word, {term, *words}))
         reached = [t for t, _ in candidates.near(term, distance, _CANDIDATES, lambda _: 1)]
         counts = self.frequencies(field, reached)
         return candidates.near(term, distance, limit, lambda t: counts.get(t, 0))

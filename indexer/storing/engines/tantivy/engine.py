@@ -43,7 +43,7 @@ from indexer.storing.engines.trees import (
     matching,
     term_field,
 )
-from indexer.storing.engines.vocabulary import Vocabulary
+from indexer.storing.engines.vocabulary import LETTERS, Vocabulary
 from indexer.storing.lock import refused
 
 #: Bytes a writer gathers before it starts a new segment.
@@ -273,7 +273,7 @@ class TantivyEngine:
 
     @_reading
     def near(self, field: str, term: str, distance: int, limit: int) -> list[tuple[str, int]]:
-        """The terms within an edit distance (at most 2), nearest then most frequent first."""
+        """The words within an edit distance (at most 2), nearest then most frequent first."""
         view, name = self._view, term_field(field)
         if not term or not expressible_prefix(term):
             return []
@@ -366,11 +366,12 @@ class _View:
         return int(self.searcher.search(query, limit=1).count)
 
     def vocabulary(self, field: str) -> Vocabulary:
-        """The terms of a field, read once."""
+        """The words of a field, read once; more than half of all terms are numbers of acts."""
         with self._lock:
             if field not in self._vocabularies:
-                terms = (term for term, _ in self.searcher.terms_with_prefix(field, ""))
-                self._vocabularies[field] = Vocabulary(terms)
+                counted = (self.searcher.terms_with_prefix(field, first) for first in LETTERS)
+                words = (word for some in counted for word, _ in some)
+                self._vocabularies[field] = Vocabulary(words)
             return self._vocabularies[field]
 
 

@@ -41,7 +41,7 @@ from indexer.storing.engines.trees import (
     number_field,
     term_field,
 )
-from indexer.storing.engines.vocabulary import Vocabulary
+from indexer.storing.engines.vocabulary import Vocabulary, is_word
 from indexer.storing.engines.whoosh.durable import DurableStorage
 from indexer.storing.engines.whoosh.execution import SEPARATOR, Scores, Segment, column_of
 
@@ -246,13 +246,13 @@ class WhooshEngine:
 
     @_reading
     def near(self, field: str, term: str, distance: int, limit: int) -> list[tuple[str, int]]:
-        """The terms within an edit distance (at most 2), nearest then most frequent first."""
+        """The words within an edit distance (at most 2), nearest then most frequent first."""
         name = term_field(field)
         if not term or not expressible_prefix(term):
             return []
         if name not in self._vocabularies:
             lexicon = {text.decode() for text in self._reader.lexicon(name)}
-            self._vocabularies[name] = Vocabulary(lexicon)
+            self._vocabularies[name] = Vocabulary(filter(is_word, lexicon))
         vocabulary = self._vocabularies[name]
         return vocabulary.near(term, distance, limit, lambda t: self._frequency(name, t))
 

@@ -351,6 +351,12 @@ def test_near_terms_come_nearest_then_most_frequent_first(fresh: Callable[..., E
     assert engine.near("objet", "cantine", 2, 9) == []
 
 
+def test_what_begins_with_a_figure_is_no_word(fresh: Callable[..., Engine]) -> None:
+    engine = fresh(act("1", "cantine 2cantine 2023-7"))
+    assert engine.near("texte", "cantine", 1, 9) == [("cantine", 1)]
+    assert engine.near("texte", "2023-8", 2, 9) == []
+
+
 def test_similar_documents_share_what_is_rare(fresh: Callable[..., Engine]) -> None:
     common = "conseil municipal vote budget commune"
     engine = fresh(
