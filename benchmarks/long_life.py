@@ -1,10 +1,13 @@
 """Ten thousand updates of one act, from two processes in turn, while queries run.
 
-Prints, as JSON lines, what the index takes (bytes, files), what the process that queries takes
+Prints, as JSON lines, what the index takes (bytes, files, segments), what the process that queries takes
 (descriptors, resident memory) and how long an update and a query last, every so many updates; then
 whether any file in the index belongs to no commit.
 
     python benchmarks/long_life.py --updates 10000 --engine tantivy
+
+With ``--folder`` the index stays, and the next run of the same command goes on where this one ended:
+``--piece 2000`` makes two thousand updates a run.
 """
 
 import argparse
@@ -74,12 +77,22 @@ def measure(folder: Path, search: Search, done: int, updates: list[float]) -> di
     return {
         "updates": done,
         "files": len(files),
+        "segments": segments(folder),
         "megabytes": round(sum(path.stat().st_size for path in files) / 1e6, 2),
         "descriptors": len(list(Path("/proc/self/fd").iterdir())),
         "resident_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3),
         "update_ms": round(1e3 * median(updates), 1),
         "query_ms": round(1e3 * median(queries), 1),
     }
+
+
+def segments(folder: Path) -> int | None:
+    """How many segments the engine keeps, where it says so."""
+    meta = Meta.read(folder)
+    if meta.engine != "tantivy":
+        return None
+    state = json.loads((folder / meta.store / "engine" / "meta.json").read_text())
+    return len(state["segments"])
 
 
 def orphans(folder: Path) -> list[str]:
@@ -92,9 +105,10 @@ def orphans(folder: Path) -> list[str]:
     return [path.name for path in leftovers(folder / meta.store / "engine")]
 
 
-def live(folder: Path, engine: str, updates: int, every: int) -> Iterator[dict[str, Any]]:
-    """Run the updates, and measure every so many."""
-    fill((prepared(number, 0) for number in range(_ACTS)), folder, Settings(engine=engine))
+def live(folder: Path, engine: str, span: range, every: int) -> Iterator[dict[str, Any]]:
+    """Run these updates, and measure every so many."""
+    if span.start == 1:
+        fill((prepared(number, 0) for number in range(_ACTS)), folder, Settings(engine=engine))
     spawn = multiprocessing.get_context("spawn")
     answers: Any = spawn.Queue()
     turns: list[Any] = [spawn.Queue(), spawn.Queue()]
@@ -105,7 +119,7 @@ def live(folder: Path, engine: str, updates: int, every: int) -> Iterator[dict[s
         writer.start()
     times: list[float] = []
     with Search.open(folder) as search:
-        for done in range(1, updates + 1):
+        for done in span:
             turns[done % 2].put((done % _ACTS, done))
             search.search(SearchRequest(_WORDS[done % len(_WORDS)]))
             times.append(answers.get())
@@ -117,16 +131,31 @@ def live(folder: Path, engine: str, updates: int, every: int) -> Iterator[dict[s
     yield {"sound": problems(folder) == [], "orphans": orphans(folder)}
 
 
+def run(folder: Path, given: argparse.Namespace) -> None:
+    """Make the updates that are left, or a piece of them."""
+    counter = folder / "updates"
+    done = int(counter.read_text()) if counter.exists() else 0
+    last = min(given.updates, done + (given.piece or given.updates))
+    for line in live(folder / "index", given.engine, range(done + 1, last + 1), given.every):
+        print(json.dumps({"engine": given.engine, **line}), flush=True)
+    counter.write_text(str(last))
+
+
 def main() -> None:
     """Measure as the command line says."""
     options = argparse.ArgumentParser()
     options.add_argument("--updates", type=int, default=10_000)
     options.add_argument("--every", type=int, default=500)
     options.add_argument("--engine", default="tantivy")
+    options.add_argument("--folder", type=Path, help="where the index stays between runs")
+    options.add_argument("--piece", type=int, help="updates a run")
     given = options.parse_args()
+    if given.folder:
+        given.folder.mkdir(parents=True, exist_ok=True)
+        run(given.folder, given)
+        return
     with TemporaryDirectory(prefix="registre-long-life-") as folder:
-        for line in live(Path(folder) / "index", given.engine, given.updates, given.every):
-            print(json.dumps({"engine": given.engine, **line}), flush=True)
+        run(Path(folder), given)
 
 
 if __name__ == "__main__":

@@ -456,7 +456,9 @@ def export(
         return
     site = configuration.given().get("REGISTRE_URL", "").strip().rstrip("/")
     with Search.open(index_at(index)) as search:
-        found = search.all(request(" ".join(text), facets=False, **options))
+        # Without words all score alike: the order of the register, the same in every index of it.
+        order = "pertinence" if text else "date"
+        found = search.all(request(" ".join(text), tri=order, facets=False, **options))
         report = write(
             found,
             format_,

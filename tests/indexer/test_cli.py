@@ -206,6 +206,8 @@ def test_exports(index, tmp_path):
     lines = _run("export", "--index", str(index), "--format", "jsonl").stdout.splitlines()
     assert len(lines) == total
     assert all(json.loads(line)["id"] for line in lines)
+    days = [json.loads(line)["date"] or "9999" for line in lines]
+    assert days == sorted(days)
     target = tmp_path / "out.csv"
     done = _run("export", "cantine", "--index", str(index), "-o", str(target))
     assert done.exit_code == 0
