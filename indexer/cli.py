@@ -280,7 +280,7 @@ def query(
     from indexer.searching.results import page_json
     from indexer.searching.search import Search
 
-    with Search.open(index_at(index)) as search:
+    with terminal.without_panics(), Search.open(index_at(index)) as search:
         page = search.search(request(" ".join(text), facets=facets or as_json, **options))
     if as_json:
         out.json(page_json(page))
@@ -377,7 +377,7 @@ def info(out: terminal.Terminal, /, index: Path | None, as_json: bool) -> None:
     """Say what the index holds."""
     from indexer.searching.search import Search
 
-    with Search.open(index_at(index)) as search:
+    with terminal.without_panics(), Search.open(index_at(index)) as search:
         out.info(search.info(), as_json=as_json)
 
 
@@ -455,7 +455,7 @@ def export(
         out.say(f"{save(index_at(index), output)} acts exported")
         return
     site = configuration.given().get("REGISTRE_URL", "").strip().rstrip("/")
-    with Search.open(index_at(index)) as search:
+    with terminal.without_panics(), Search.open(index_at(index)) as search:
         # Without words all score alike: the order of the register, the same in every index of it.
         order = "pertinence" if text else "date"
         found = search.all(request(" ".join(text), tri=order, facets=False, **options))

@@ -11,9 +11,12 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, is_dataclass
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from indexer.errors import IndexCorrupt
 
 if TYPE_CHECKING:
     from analyzers import Step
@@ -25,6 +28,27 @@ if TYPE_CHECKING:
 
 #: Failures told one by one before the rest are only counted.
 MAX_FAILURES = 50
+
+
+@contextmanager
+def without_panics() -> Iterator[None]:
+    """Keep from the terminal what an engine's library prints when it fails over damaged files.
+
+    The error that follows says it in a sentence; what else was printed meanwhile is shown at the end.
+    """
+    with TemporaryFile() as aside:
+        shown = os.dup(2)
+        os.dup2(aside.fileno(), 2)
+        try:
+            yield
+        except IndexCorrupt:
+            aside.truncate(0)
+            raise
+        finally:
+            os.dup2(shown, 2)
+            os.close(shown)
+            aside.seek(0)
+            os.write(2, aside.read())
 
 
 def report_json(report: Report) -> dict[str, Any]:

@@ -14,14 +14,16 @@ def mend(folder: Path, *, wait: bool = False) -> list[str]:
     or where nothing says any more which they were.
     """
     repairs = repair(folder, wait=wait)
-    if not repairs.rebuild:
+    if not repairs.lost:
         return repairs.done
     gone = [path for path in repairs.given if not path.exists()]
     if gone or not repairs.given:
         where = f"{gone[0]} is not there" if gone else "nothing says which folders it was made from"
         raise IndexCorrupt(
-            f"the engine of the index in {folder} is damaged, and {where}: make it again with "
+            f"{repairs.lost} of the index in {folder} is damaged, and {where}: make it again with "
             "`search index --rebuild FOLDER`"
         )
-    report = build(repairs.given, folder, Settings(rebuild=True, wait=wait))
-    return [*repairs.done, f"the engine was damaged: made again from the files, {report.acts} acts"]
+    settings = Settings(rebuild=True, engine=repairs.engine, wait=wait)
+    report = build(repairs.given, folder, settings)
+    said = f"{repairs.lost} was damaged: made again from the files, {report.acts} acts"
+    return [*repairs.done, said]

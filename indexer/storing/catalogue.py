@@ -4,40 +4,28 @@ The engine holds the acts; the catalogue holds what the engine cannot say: the s
 (so that an unchanged one is skipped), at which places each act stands, the failures and their
 reasons, the citations between acts, the ids that acts once had, and a copy of the take-downs.
 
-Every change is a named statement (``statements.CHANGES``), and a transaction gives the list of those it ran:
-that list is what ``journal`` puts down before the engine's own commit, so that the two move
-together. The journal of SQLite is the rollback journal: unlike the write-ahead one, it lets an
-account read that may not write into the folder (https://www.sqlite.org/wal.html#read_only_databases).
+How it is kept in a file, and changed together with the engine, is told in ``database``.
 """
 
 import datetime as dt
 import json
 import os
-import sqlite3
-import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self
-from uuid import uuid4
+from typing import Any
 
 from indexer.documents import Copy, SourceFile
-from indexer.errors import IndexCorrupt, IndexUnusable, StorageError
+from indexer.storing.database import Database
 from indexer.storing.entries import Entry
-from indexer.storing.lock import refused
-from indexer.storing.statements import CHANGES, TABLES, TRAITS
+from indexer.storing.statements import TRAITS
 from indexer.storing.takedowns import TakeDown, TakeDowns
 from indexer.storing.traits import Content, Traits
 
 #: Name of the file in the folder of a store.
 FILE = "catalogue.sqlite"
-#: Seconds to wait for a reader or a writer of the file to be done.
-_PATIENCE = 60.0
 #: Ids that are asked for at once.
 _AT_ONCE = 500
-
-Log = list[tuple[str, list[Any]]]
 
 # An act is the target of a citation when it is of the same body and both its number and its date
 # are the ones cited. A citation that states only one of the two is too vague to be a link.
@@ -74,70 +62,11 @@ class Place:
     traits: Traits
 
 
-class Catalogue:
-    """An open catalogue. One connection behind a lock: readers are many threads of one process."""
+class Catalogue(Database):
+    """An open catalogue."""
 
     def __init__(self, folder: Path, *, create: bool = False) -> None:
-        self._lock = threading.RLock()
-        self._log: Log = []
-        path = folder / FILE
-        if not create and not path.is_file():
-            raise IndexCorrupt(f"{path} is missing")
-        with _sqlite(path):
-            self._db = _connected(path)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Release the file."""
-        with self._lock:
-            self._db.close()
-
-    @contextmanager
-    def transaction(self) -> Iterator[Log]:
-        """All changes inside become lasting together, or none; gives the list they are put on."""
-        with self._lock, _sqlite(Path(FILE)):
-            self._log = []
-            self._db.execute("BEGIN IMMEDIATE")
-            try:
-                # Every transaction has a name: whether one was made can be told by it.
-                self.note("commit", uuid4().hex)
-                yield self._log
-                self._db.execute("COMMIT")
-            except BaseException:
-                with suppress(sqlite3.Error):
-                    self._db.execute("ROLLBACK")
-                raise
-
-    def _do(self, change: str, *values: Any) -> None:
-        self._log.append((change, list(values)))
-        self._db.execute(CHANGES[change], [_bound(value) for value in values])
-
-    def replay(self, log: Sequence[tuple[str, Sequence[Any]]]) -> None:
-        """Make the changes of a list again, together."""
-        with self.transaction():
-            # Their own name among them.
-            for change, values in log:
-                self._do(change, *values)
-
-    def _rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
-        with self._lock, _sqlite(Path(FILE)):
-            return self._db.execute(sql, [_bound(value) for value in values]).fetchall()
-
-    # State of the store
-
-    def state(self, key: str) -> str:
-        """A value noted for the store, empty where there is none."""
-        rows = self._rows("SELECT value FROM state WHERE key = ?", key)
-        return str(rows[0][0]) if rows else ""
-
-    def note(self, key: str, value: str) -> None:
-        """Note a value for the store."""
-        self._do("state", key, value)
+        super().__init__(folder / FILE, create=create)
 
     def given(self) -> dict[Path, bool]:
         """The files and folders that were given to be indexed; whether each is a folder."""
@@ -145,13 +74,17 @@ class Catalogue:
         return {Path(os.fsdecode(path)): bool(folder) for path, folder in rows}
 
     def give(self, paths: Mapping[Path, bool]) -> None:
-        """Note files and folders as given."""
+        """Note files and folders as given; what lies in a folder that is given goes with it."""
+        folders = [path for path, folder in (self.given() | dict(paths)).items() if folder]
         for path, folder in paths.items():
-            self._do("given", str(path), int(folder))
+            if not any(outer in path.parents for outer in folders):
+                self._do("given", str(path), int(folder))
 
     def take_back(self, path: Path) -> None:
-        """Note a file or folder as no longer given: it bears another name now."""
-        self._do("not_given", str(path))
+        """Note a file or folder as no longer given, with what lies in it: it bears another name now."""
+        for given in self.given():
+            if given.is_relative_to(path):
+                self._do("not_given", str(given))
 
     # Files
 
@@ -443,66 +376,6 @@ class Catalogue:
         """The copy of the take-downs."""
         rows = self._rows("SELECT entry FROM removed")
         return TakeDowns(TakeDown.from_json(json.loads(entry)) for (entry,) in rows)
-
-    def check(self) -> list[str]:
-        """What SQLite finds wrong in the file."""
-        return [row[0] for row in self._rows("PRAGMA integrity_check") if row[0] != "ok"]
-
-
-def _connected(path: Path) -> sqlite3.Connection:
-    """A connection that may write, else one that only reads."""
-    address = path.absolute().as_uri()
-    try:
-        return _opened(f"{address}?mode=rwc", TABLES)
-    except sqlite3.OperationalError as error:
-        if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
-            raise
-        try:
-            return _opened(f"{address}?mode=ro", "")
-        except sqlite3.OperationalError:
-            raise error from None
-
-
-def _opened(address: str, tables: str) -> sqlite3.Connection:
-    db = sqlite3.connect(
-        address, uri=True, check_same_thread=False, isolation_level=None, timeout=_PATIENCE
-    )
-    try:
-        # A large transaction must not keep readers away before it is committed.
-        db.executescript(
-            "PRAGMA synchronous = FULL; PRAGMA cache_spill = OFF;"
-            + (f"PRAGMA journal_mode = DELETE; {tables}" if tables else "")
-        )
-        db.execute("SELECT count(*) FROM sources").fetchall()
-    except BaseException:
-        db.close()
-        raise
-    return db
-
-
-@contextmanager
-def _sqlite(path: Path) -> Iterator[None]:
-    """Turn what SQLite raises over a damaged file or a full disk into errors of an index."""
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        if "no such" in str(error) or "malformed" in str(error):
-            raise IndexCorrupt(f"{path} cannot be read: {error}") from None
-        if "full" in str(error) or "disk I/O" in str(error):
-            raise StorageError(refused(path, str(error))) from None
-        raise IndexUnusable(f"{path} cannot be used now: {error}") from None
-    except sqlite3.DatabaseError as error:
-        raise IndexCorrupt(f"{path} cannot be read: {error}") from None
-
-
-def _bound(value: Any) -> Any:
-    """A value as SQLite takes it: a path that is no Unicode as its bytes."""
-    if isinstance(value, str) and not value.isascii():
-        try:
-            value.encode()
-        except UnicodeEncodeError:
-            return os.fsencode(value)
-    return value
 
 
 def _columns(traits: Traits) -> tuple[Any, ...]:

@@ -6,6 +6,7 @@ and what can still be read of a damaged list are put together.
 """
 
 import json
+import re
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -22,7 +23,7 @@ from indexer.shapes import from_json
 from indexer.storing import catalogue as catalogues
 from indexer.storing import journal, takedowns
 from indexer.storing.catalogue import Catalogue
-from indexer.storing.engines import factory
+from indexer.storing.engines import ENGINES, factory
 from indexer.storing.engines.protocol import Engine, EngineRequest
 from indexer.storing.entries import entries
 from indexer.storing.lock import writing
@@ -31,19 +32,25 @@ from indexer.storing.soundness import damaged
 from indexer.storing.store import Store
 from indexer.storing.takedowns import TakeDown, TakeDowns
 
+_ENGINE = re.compile(r'"engine":\s*"(\w+)"')
+
 
 @dataclass(slots=True)
 class Repairs:
-    """What was done, in sentences; whether the engine must be made again, and from where."""
+    """What was done, in sentences; what is so damaged that all is made again, from where, by whom."""
 
     done: list[str] = field(default_factory=list)
-    rebuild: bool = False
+    lost: str = ""
     given: list[Path] = field(default_factory=list)
+    engine: str | None = None
 
 
 def repair(folder: Path, *, wait: bool = False) -> Repairs:
     """Mend the index of a folder. Raises ``IndexUnusable`` where nothing says what it was."""
-    meta = Meta.read(folder)
+    try:
+        meta = Meta.read(folder)
+    except IndexCorrupt:
+        return _without_description(folder)
     meta.require_current(folder)
     repairs = Repairs()
     with writing(folder, wait=wait):
@@ -52,7 +59,7 @@ def repair(folder: Path, *, wait: bool = False) -> Repairs:
         _clear(folder, place, repairs)
         broken = list(damaged(place))
         if any("engine/" in sentence for sentence in broken) or not _opens(meta, place):
-            repairs.rebuild = True
+            repairs.lost = "the engine"
             repairs.given = sorted(_given(place))
             return repairs
         if any("catalogue" in sentence for sentence in broken):
@@ -64,6 +71,15 @@ def repair(folder: Path, *, wait: bool = False) -> Repairs:
                 (place / "sums.json").unlink(missing_ok=True)
             store.seal()
     return repairs
+
+
+def _without_description(folder: Path) -> Repairs:
+    """What is known of an index whose ``meta.json`` is damaged: enough to make it again."""
+    path = folder / "meta.json"
+    named = _ENGINE.search(path.read_text(encoding="utf-8", errors="replace"))
+    given = {path for place in folder.glob("store-*") for path in _given(place)}
+    engine = named[1] if named and named[1] in ENGINES else None
+    return Repairs(lost=path.name, given=sorted(given), engine=engine)
 
 
 def _mend_list(folder: Path, repairs: Repairs) -> None:

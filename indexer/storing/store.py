@@ -285,7 +285,7 @@ def opened(
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise IndexUnusable(f"cannot make the folder {folder}: {error.strerror}") from None
-    with writing(folder, wait=wait):
+    with writing(folder, wait=wait), _without_remains(folder):
         before = _meta(folder, broken_is_none=rebuild)
         with _chosen(folder, before, engine, reading, rebuild=rebuild) as store:
             if before is None or rebuild:
@@ -301,6 +301,17 @@ def opened(
             if not store.in_use:
                 store.publish()
         remove_others(folder, store.meta.store)
+
+
+@contextmanager
+def _without_remains(folder: Path) -> Iterator[None]:
+    """What fails leaves no half-made store beside the one in use."""
+    try:
+        yield
+    except BaseException:
+        with suppress(IndexUnusable):
+            remove_others(folder, Meta.read(folder).store)
+        raise
 
 
 def _chosen(

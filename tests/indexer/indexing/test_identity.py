@@ -219,6 +219,17 @@ def test_a_part_of_a_folder_keeps_the_names_of_the_whole(
     assert build([acts], index, settings).unchanged == 3
 
 
+def test_a_part_that_was_indexed_is_renamed_with_its_folder(
+    acts: Path, index: Path, settings: Settings
+) -> None:
+    build([acts], index, settings)
+    build([acts / "2024"], index, settings)
+    moved = acts.with_name("deliberations")
+    acts.rename(moved)
+    build([moved], index, settings)
+    assert build([moved], index, replace(settings, rebuild=True)).acts == 4
+
+
 def test_a_rebuild_keeps_the_other_folders_unless_told(
     acts: Path, index: Path, settings: Settings, tmp_path: Path
 ) -> None:
@@ -230,6 +241,7 @@ def test_a_rebuild_keeps_the_other_folders_unless_told(
     other.rename(tmp_path / "ailleurs")
     with pytest.raises(PathMissing, match="--only"):
         build([acts], index, replace(settings, rebuild=True))
+    assert len(list(index.glob("store-*"))) == 1
     assert len(_ids(index)) == 5
     (tmp_path / "ailleurs").rename(other)
     (index / "meta.json").unlink()

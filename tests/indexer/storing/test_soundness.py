@@ -1,5 +1,8 @@
 """Damage of any file of an index is seen, and said in a sentence."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -146,3 +149,31 @@ def test_a_damaged_engine_whose_files_are_gone_is_said_so(index: Path) -> None:
     (index.parent / "actes").rename(index.parent / "ailleurs")
     with pytest.raises(IndexCorrupt, match="is not there"):
         mend(index)
+
+
+def test_a_description_that_is_damaged_is_made_again(index: Path) -> None:
+    engine = Meta.read(index).engine
+    path = index / "meta.json"
+    path.write_text(
+        path.read_text("utf-8").replace('"schema_version"', '"schema"version"'), "utf-8"
+    )
+    [said] = mend(index)
+    assert said == "meta.json was damaged: made again from the files, 4 acts"
+    assert Meta.read(index).engine == engine
+    assert problems(index) == []
+
+
+def test_what_a_library_prints_over_damaged_files_is_not_shown(index: Path) -> None:
+    """In a process of its own, whose standard error is a file as it is in life."""
+    if Meta.read(index).engine != "tantivy":
+        pytest.skip("whoosh prints nothing")
+    for path in (index / Meta.read(index).store / "engine").glob("*.term"):
+        sound = path.read_bytes()
+        path.write_bytes(bytes(byte ^ 0x5A for byte in sound))
+    done = subprocess.run(
+        [sys.executable, "-m", "indexer.cli", "query", "rue", "--index", str(index)],
+        capture_output=True, text=True, check=False, env=os.environ | {"RUST_BACKTRACE": "1"},
+    )  # fmt: skip
+    assert done.returncode == 4
+    [line] = done.stderr.splitlines()
+    assert "is damaged" in line or "cannot be read" in line
