@@ -44,6 +44,10 @@ _AFTER = re.compile(
 _AFTER_BARE = re.compile(
     r"\s{1,3}(?P<n>\d{1,3})\b" + _NOT_AMOUNT + r"\s*(?=[,;/\n)-]|\.(?!\d)|contre|abs|et\s|$)"
 )
+#: « Pour le changement de prestataire : 13 votes », on a line of its own.
+_AFTER_OBJECT = re.compile(
+    r"\s+(?:le|la|les|l'|ce|cette|un|une)\b[^:\n]{3,60}:\s{0,3}" + _COUNT + r"\s+(?:votes?|voix)\b"
+)
 _LABEL_BEFORE = re.compile(
     r"(?P<own>(?:\d{1,3}|" + COUNT_WORDS + r")\s+(?:" + _UNIT + r"\s+)?)?"
     r"\b(?:pour|contre|abs?tentions?|absentions?)\s*(?P<sign>[:=])?\s*\Z"
@@ -71,6 +75,8 @@ _ONLY_VOICES = re.compile(
     + COUNT_WORDS
     + r")|et\s|,|\(|\.)"
 )
+#: « Adopté à l'unanimité (25 voix) ».
+_UNANIMOUS = Pattern(r"\bunanimite\s*\(\s*(?P<n>\d{1,3})\s+(?:voix|votes)\s*\)")
 _BARE_VOTES = Pattern(r"(?:^|\n)\s*(?P<n>\d{1,3})\s+votes?\s*\.?\s*(?=$|\n)")
 _KINDS = ("pour", "contre", "abstention")
 #: Labels under or beside each other, then as many figures: what a table of votes becomes.
@@ -86,8 +92,8 @@ _OWN_LABEL = re.compile(_GRID_LABEL)
 _VALUE = re.compile(r"\d{1,3}|-|neant|zero")
 # « Pour 13 Contre 0 Abst 1 »: each number after its keyword, on one line or two.
 _RUN = Pattern(
-    r"(?<!\d )(?<!voix )(?<!votes )\bpour[ \t]*[:=|\[(]{0,2}[ \t]*(\d{1,3})(?![\d,.€%])[ \t\n,;/|\])-]{1,8}(?:voix[ \t]+)?contre"
-    r"[ \t]*[:=|\[(]{0,2}[ \t]*(\d{1,3})\b(?:[ \t,;/|\])-]{1,8}(?:abs?tentions?|absentions?|abst)\b\.?[ \t]*[:=|\[(]{0,2}[ \t]*(\d{1,3})\b)?"
+    r"(?:(?:^|[\n:;.(|-])\s{0,3}(?:nombre\s+de\s+)?(?:votes?|voix)\s|(?<!\d )(?<!voix )(?<!votes )\b)pour[ \t]*[:=|\[(]{0,2}[ \t]*(\d{1,3})(?![\d€%]|[,.]\d)[ \t\n,;/|\])-]{1,8}(?:(?:nombre\s+de\s+)?(?:voix|votes?)[ \t]+)?contre"
+    r"[ \t]*[:=|\[(]{0,2}[ \t]*(\d{1,3})\b(?:[ \t,;/|\])-]{1,8}(?:et\s+)?(?:nombre\s+d')?(?:abs?tentions?|absentions?|abst)\b\.?[ \t]*[:=|\[(]{0,2}[ \t]*(\d{1,3})\b)?"
 )
 #: « P : 10  C : 0  A : 1 », as short minutes write it.
 LETTERS = (
@@ -209,6 +215,8 @@ def _around(folded: str, match: re.Match[str]) -> list[tuple[str, int]]:
     after = _AFTER.match(folded, end)
     if after is None and _OPENS.search(folded[max(0, start - 8) : start]):
         after = _AFTER_BARE.match(folded, end)
+    if after is None and context.rpartition("\n")[2].strip(" -•") == "":
+        after = _AFTER_OBJECT.match(folded, end)
     return [(kind, count_value(after["n"]))] if after else []
 
 
@@ -240,7 +248,11 @@ def _fits(kind: str, before: re.Match[str], folded: str, end: int) -> bool:
 
 def _votes_alone(folded: str) -> tuple[int, int] | None:
     """« par 12 voix », or a line « 13 votes » without more."""
-    for pattern, word in ((_ONLY_VOICES, "voix"), (_BARE_VOTES, "vote")):
+    for pattern, word in (
+        (_ONLY_VOICES, "voix"),
+        (_BARE_VOTES, "vote"),
+        (_UNANIMOUS, "unanimite"),
+    ):
         if word in folded and (match := pattern.search(folded)):
             return count_value(match["n"]), match.start()
     return None

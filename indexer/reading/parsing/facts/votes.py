@@ -68,6 +68,8 @@ _POSTPONED = Pattern(
     r"\b(?:est|sont|a ete|soit)\s+(?:donc\s+)?(?:ajournee?s?|reportee?s?|differee?s?)\b|\bajourne(?:r|nt|e|es)?\b|\bsursoi(?:t|ent)|\bsurseoir\b|\bretiree?\s+de\s+l'ordre\s+du\s+jour"
     r"|\b(?:y\s+revenir|(?:re)?voir|reparler|reexaminer)\b[^.;]{0,40}\b(?:lors\s+d'une|(?:a|dans)\s+une)\s+(?:prochaine|ulterieure|autre)\s+(?:reunion|seance)"
     r"|\breporte(?:r)?\s+(?:sa|la|cette|ce|le)\s+(?:decision|point|vote|deliberation|sujet|dossier)|\breportee?\s+(?:a|au)\s+(?:une?|la)?\s*(?:prochain|ulterieur)"
+    r"|\b(?:est|sont|a\s+ete)\s+(?:remis|renvoye)e?s?\s+(?:a|au|devant)\s+(?:la|une|l')?\s*(?:prochain|ulterieur|seance|commission)"
+    r"|\brevoir\s+(?:ce|cette|le|la)\s+(?:dossier|point|sujet|question)\b[^.;\n]{0,30}\b(?:prochain|ulterieur)"
 )
 #: « DÉLIBÉRATION AJOURNÉE. », « Point reporté » straight under the title.
 _POSTPONED_AT_ONCE = re.compile(
@@ -237,11 +239,12 @@ def _worded(folded: str) -> Resultat | None:
 
 #: « Avis favorable à l'unanimité de la commission ».
 _OF_OTHERS = re.compile(
-    rf"\s+(?:des\s+(?:membres|voix|suffrages)\s+)?(?:exprimes\s+)?(?:de\s+la|du|des|de\s+l')\s*(?:{ADVISORY})"
+    r"(?<=unanime)\s+d(?:es|u|e\s+la)\s+(?!membres|elus|conseil\b|conseillers|presents|votants|suffrages|voix|delegues|administrateurs|comite\s+syndical|assemblee)"
+    rf"|\s+(?:des\s+(?:membres|voix|suffrages)\s+)?(?:exprimes\s+)?(?:de\s+la|du|des|de\s+l')\s*(?:{ADVISORY})"
 )
 #: « Le conseil peut décider à l'unanimité de ne pas voter au scrutin secret » (CGCT, art. L2121-21).
 _POSSIBLE = re.compile(
-    r"\b(?:peut|peuvent|pourra|pourrait|doit|doivent|sauf|si|lorsque|quand)\b[^.;:\n]{0,90}\Z"
+    r"\b(?:peut|peuvent|pourra|pourrait|doit|doivent|sauf|si|lorsque|quand|propose\s+de\s+voter)\b[^.;:\n]{0,90}\Z"
 )
 
 
@@ -273,8 +276,10 @@ def quoted(folded: str, position: int) -> bool:
         start = stop.end()
     sentence = folded[max(start, window) : position]
     others = max(_OTHERS.finditer(sentence), key=lambda other: other.start(), default=None)
-    if others and not _ASSEMBLY.search(sentence, others.end()):
-        return True
+    if others:
+        own = _ITS_VERB.match(sentence, others.end())
+        if not _ASSEMBLY.search(sentence, own.end() if own else others.end()):
+            return True
     earlier = _EARLIER.search(sentence)
     if earlier is None or re.search(r"\bdelibere\b", sentence):
         return False
@@ -282,6 +287,10 @@ def quoted(folded: str, position: int) -> bool:
     return not _DECIDES_AFTER.search(sentence, earlier.end())
 
 
+#: « Le conseil d'école a approuvé … »: the verb of the other body.
+_ITS_VERB = re.compile(
+    rf"[^,;.]{{0,60}}?\b(?:a|ont|ayant)\s+(?:\w+\s+)?(?:{any_of((*PASSING, 'vote', 'delibere'))})\w*"
+)
 _DECIDES_AFTER = re.compile(
     rf",\s*(?:le|la|l'|les)\s*(?:{ASSEMBLY}|membres|elus|conseillers|delegues)\b(?:\s+(?:{COUNCIL_KIND}|presents|deliberante))?(?=\s*,|\s+(?:{any_of(DECIDING)}|a|par|vote|prend|donne)\b|\s*\Z)"
 )

@@ -51,6 +51,8 @@ _MANY = 5
 _MOST = 0.5
 _KNOWN = 0.05
 _SURE = 0.8
+#: Numbered points, each decided, that are kept where the reading finds none at all.
+_RUN = 3
 _LEAST_DECIDED = 0.6
 #: Below it the reading of a document is worth a warning.
 UNSURE = 0.5
@@ -136,7 +138,8 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
             found.append((opening.line, replace(point, doubtful=opening.sure < UNSURE)))
     unsure = sum(opening.sure < UNSURE for opening in openings)
     decided = sum(point.sure or _decided(lattice, point) for _line, point in found)
-    if decided < len(known) and _knows_better(lattice, proposed, openings, decided):
+    run = not found and len(known) >= _RUN and all(point.number for point in known)
+    if decided < len(known) and (run or _knows_better(lattice, proposed, openings, decided)):
         return Cut(tuple(replace(point, doubtful=True) for point in known), len(known))
     return Cut(tuple(under_parents(lattice, found)), unsure)
 

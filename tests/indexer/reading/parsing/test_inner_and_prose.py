@@ -52,3 +52,14 @@ def test_a_line_that_begins_with_a_person_is_no_roman_number() -> None:
     assert (act.numero, act.objet) == (None, "Adoption du compte rendu du 4 mai 2031")
     assert act.vote is not None
     assert (act.vote.resultat, act.vote.contre, act.vote.abstention) == ("majorité", 1, 2)
+
+
+def test_numbered_points_that_decide_are_kept_where_the_model_finds_none() -> None:
+    document = read(
+        "C-R du Conseil municipal\nVendredi 9 juin 2031\nOrdre du jour\n\n   :\nI\nConvention.\nII\nPADD.\n"
+        "III\nAssociations.\nQuestions diverses.\nI\nConvention de mise à disposition\n\n .\n"
+        "Elle permet un remplacement.\nADOPTÉ à l’unanimité.\nII\nPADD.\nLe texte parviendra.\n"
+        "ADOPTÉ à l’unanimité.\nIII\nAdhésion aux associations\n\n .\nUne cotisation de 20 €.\n"
+        "ADOPTÉ 9 voix pour, 5 abstentions.\n"
+    )
+    assert told(document) == [("I", "unanimité"), ("II", "unanimité"), ("III", "adopté")]

@@ -143,3 +143,24 @@ def test_answers_without_a_yes_choose_nothing():
 def test_a_table_of_votes_marks_a_decision():
     folded = fold_letters("Vœu relatif au bus\nVOTANTS\tPOUR\tCONTRE\tABSTENTION\n32\t24\t6\t2\n")
     assert marks(folded)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Résultat du vote :\nPour le changement de prestataire : 13 votes\nContre le changement : 2 voix\n"
+         "Le conseil approuve", ("adopté", 13, 2, None)),
+        ("La décision est remise à la prochaine séance.", ("ajourné", None, None, None)),
+        ("Le point est renvoyé à la commission des travaux.", ("ajourné", None, None, None)),
+        ("Le conseil décide de revoir ce dossier lors d'une prochaine réunion.", ("ajourné", None, None, None)),
+        ("Votes pour 9 Votes contre 0 Abstentions 1\nLe conseil adopte", ("adopté", 9, 0, 1)),
+        ("Nombre de voix pour 12, nombre de voix contre 1, nombre d'abstentions 2\nLe conseil adopte", ("adopté", 12, 1, 2)),
+        ("Adopté à l'unanimité (25 voix).", ("unanimité", 25, None, None)),
+        ("Sous réserve de l'accord unanime des copropriétaires, le conseil autorise la vente.", ("adopté", None, None, None)),
+        ("Le conseil d'école a approuvé à l'unanimité. Le conseil municipal décide d'aider.", ("adopté", None, None, None)),
+        ("Il est proposé de voter à l'unanimité. Le conseil, par 8 voix pour et 4 voix contre, adopte", ("adopté", 8, 4, None)),
+        ("Accord unanime du conseil.", ("unanimité", None, None, None)),
+    ],
+)  # fmt: skip
+def test_wordings_of_votes(text, expected):
+    assert told(text) == expected
