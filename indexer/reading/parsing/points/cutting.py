@@ -53,6 +53,10 @@ _KNOWN = 0.05
 _SURE = 0.8
 #: Numbered points, each decided, that are kept where the reading finds none at all.
 _RUN = 3
+#: A line that counts votes opens nothing.
+_COUNTS = re.compile(
+    r"(?:nombre\s+de\s+)?(?:votes?|voix|suffrages)\s+(?:pour|contre|exprimes)\b|(?:pour|contre|abstentions?)\s*:?\s*\d"
+)
 _LEAST_DECIDED = 0.6
 #: Below it the reading of a document is worth a warning.
 UNSURE = 0.5
@@ -125,6 +129,7 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
             _closes(clean.lines, opening.line)
             or is_closing_number(clean.lines[opening.line].folded)
             or heads_table(clean.lines[opening.line].folded)
+            or _COUNTS.match(clean.lines[opening.line].folded)
         )
     ]
     if not listed and (told := told_points(lattice, openings, known)):
