@@ -97,10 +97,10 @@ _RUN = Pattern(
 )
 #: « P : 10  C : 0  A : 1 », as short minutes write it.
 LETTERS = (
-    r"(?<![a-z.])p\s?[:=]\s?(?P<p>\d{1,3})[\s,;/|-]{1,9}c\s?[:=]\s?(?P<c>\d{1,3})"
+    r"(?<![\w.])p\s?[:=]\s?(?P<p>\d{1,3})[\s,;/|-]{1,9}c\s?[:=]\s?(?P<c>\d{1,3})"
     r"(?:[\s,;/|-]{1,9}(?:a|abst)\s?[:=]\s?(?P<a>\d{1,3}))?(?!\w)"
 )
-_LETTERS = re.compile(LETTERS)
+_LETTERS = Pattern(LETTERS)
 _YES_NO = Pattern(r"\b(\d{1,3})\s+oui\b\W{1,4}(?:et\s+)?(\d{1,3})\s+non\b(?!-)")
 _NO_PART = (
     re.compile(_COUNT + r"\s+(?:\w+\s+)?(?:ne\s+pren(?:d|nent|ant)\s+pas\s+part|refus de vote|non[- ]participations?|non[- ]votants?|nppv)"),

@@ -22,7 +22,7 @@ _LABELLED = Pattern(
     r"[ \t]*(?P<tick>(?:[xv]|oui)\b|[✓✔✗✘☑☒]|[\[(]\s?x\s?[\])])?"
 )
 #: « Unanimité : oui », « Majorité : non », « Adopté à l'unanimité ✓ »: results side by side, one marked.
-_MARKED = re.compile(
+_MARKED = Pattern(
     r"(?P<label>\b(?:(?:adopte|approuve)\w{0,2}\s+)?(?:a\s+)?(?:l'|la\s+)?(?:unanimite|majorite)\b|\b(?:rejete|refuse)\w{0,2}\b|\brejet\b)"
     r"[ \t]*:?[ \t]*(?:(?P<tick>oui\b|[xv](?=\s*(?:$|\n))|[✓✔✗✘☑☒🗹])|(?P<no>non\b))?"
 )

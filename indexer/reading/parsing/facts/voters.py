@@ -60,6 +60,7 @@ _BETWEEN = re.compile(
 _ROW = re.compile(
     r"[\s|:.](?P<vote>nppv|ne prend pas part au vote|pour|contre|abstention|abst?\.?|[pca])[\s|]{0,3}\Z"
 )
+_ROW_ENDS = ("nppv", "vote", "pour", "contre", "abstention", "abs", "abst", ".", "p", "c", "a")
 _CELLS = {
     "p": "pour",
     "pour": "pour",
@@ -185,7 +186,8 @@ def _in_rows(clean: CleanText, start: int, end: int) -> Iterator[tuple[str, str]
     rows: list[tuple[str, str]] = []
     position = start
     for line in clean.folded[start:end].split("\n"):
-        row = _ROW.search(line) if line.strip() and len(line) <= _LONGEST_ROW else None
+        told = len(line) <= _LONGEST_ROW and line.rstrip("| \t").endswith(_ROW_ENDS)
+        row = _ROW.search(line) if told else None
         people = names_in(clean.text, clean.folded, position, position + row.start()) if row else []
         if row and len(people) == 1:
             rows.append((row["vote"], people[0].name))

@@ -201,7 +201,7 @@ def _uncounted(folded: str, title: str) -> Resultat | None:
 
 
 _NO_VOTE = Pattern(
-    r"\b(?:pas|sans|aucun)\s+(?:de\s+|eu\s+de\s+)?vote\b(?!\s+contre)|ne\s+donne\s+pas\s+lieu\s+a\s+(?:un\s+)?vote|n'(?:est|a)\s+pas\s+(?:soumis|mis)e?\s+au\s+vote"
+    r"\b(?:pas|sans|aucun)\s+(?:de\s+|eu\s+de\s+)?vote\b(?!\s+contre)|\bne\s+donne\s+pas\s+lieu\s+a\s+(?:un\s+)?vote|\bn'(?:est|a)\s+pas\s+(?:soumis|mis)e?\s+au\s+vote"
 )
 _DELIBERATED = re.compile(r"\bdelibere\b")
 

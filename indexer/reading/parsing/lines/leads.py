@@ -23,6 +23,8 @@ _LEAD = re.compile(
     r"|(?:[ivxl]{1,6}|[a-z])(?=\s?[-.)/:°]))(?![a-z]))?"
     r"(?P<sep>\s*(?:°\)|\.-|[-.)/:°=;|_\]]{1,3})*)?\s*"
 )
+#: Two words, the first of which is no label and no sign: far the most lines.
+_WORDS_AT_ONCE = re.compile(rf"(?!(?:{_LABELS}|no|num|numero)\b)[a-z]{{2,}} [a-z]")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _SMALL_WORDS = frozenset(
     ("le", "la", "les", "l", "un", "une", "du", "de", "des", "d", "au", "aux", "en", "et", "a", "art", "m", "mme", "mr", "ht", "ttc")
@@ -44,6 +46,8 @@ _BARE = Lead("", "", (), 0)
 
 def lead(line: Line) -> Lead:
     """Return what stands before the words of a line; an empty lead where they begin at once."""
+    if _WORDS_AT_ONCE.match(line.folded):
+        return _BARE
     match = _LEAD.match(line.folded)
     if match is None or not match.end():
         return _BARE

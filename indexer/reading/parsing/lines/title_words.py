@@ -10,7 +10,7 @@ M57 (heads of budget tables); layouts observed in published minutes.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from analyzers import fold_letters
@@ -79,9 +79,15 @@ _SHORTEST, _LONGEST = 4, 160
 def names_matter(text: str, folded: str | None = None) -> bool:
     """Tell whether words, folded too where known, may be a title rather than a table, a name or a clause."""
     folded = (fold_letters(text) if folded is None else folded).lstrip("-•*>«\"' ")
-    if is_clause(folded) or heads_table(folded) or _ENDS_IN_FIGURE.search(folded):
+    if is_clause(folded) or heads_table(folded) or _ends_in_figure(folded):
         return False
     return not (_RUNNING.search(folded) or number_in_words(folded) or _lists_names(text))
+
+
+def _ends_in_figure(folded: str) -> bool:
+    said = folded.rstrip()
+    close = said[-1:].isdecimal() or said.endswith(("€", "%", "euros", "ht", "ttc"))
+    return close and bool(_ENDS_IN_FIGURE.search(folded))
 
 
 def is_tail(folded: str) -> bool:
@@ -89,6 +95,7 @@ def is_tail(folded: str) -> bool:
     return bool(_TAIL.match(folded))
 
 
+@lru_cache(maxsize=1024)
 def is_clause(folded: str) -> bool:
     """Tell whether words are a clause of a decision, or only go on from the line before."""
     if (folded.endswith(_UNFINISHED_WORDS) and _UNFINISHED.search(folded)) or is_tail(folded):

@@ -35,6 +35,9 @@ _OBJET = re.compile(
     + NUMBER
     + r")\s?[-–:.)/]{1,2}\s?|[a-z]\s?[).-]\s?)?(?:objet|titre|intitule|sujet|nature de l'affaire)(?:\s+de\s+la\s+(?:presente\s+)?(?:deliberation|decision)|\s+de\s+l'acte)?\s?[*_]{0,2}\s*(?P<sep>[:;=]|-(?=\s)|\.(?=\s)|$)\s*[*_]{0,2}\s*"
 )
+_OBJET_WORD = re.compile(r"[oitsn](?:bjet|ntitule|itre|ujet|ature)")
+#: Characters in which the word of an object stands, behind a number.
+_FIRST = 120
 _DIGITS = re.compile(
     r"^(?:[-*•>#]\s*)?(?P<word>(?:point|question|rapport|affaire|dossier|sujet|deliberation|delib\.?|projet)\s*(?:n\s?[°o]\s*)?|n\s?[°o]\s?)?(?P<n>\d{1,3})"
     r"\s?(?P<sep>°\)|°|er\)|[/.):,]|-(?!\d)|[-–—]\s|\s)\s*[-–:./)]{0,2}\s*(?P<rest>.*)$"
@@ -114,7 +117,7 @@ def headings(clean: CleanText) -> list[Heading]:
 
 def _objet(lines: tuple[Line, ...], index: int) -> Heading | None:
     line = lines[index]
-    match = _OBJET.match(line.folded)
+    match = _OBJET.match(line.folded) if _OBJET_WORD.search(line.folded, 0, _FIRST) else None
     if match is None or (not match["sep"] and match.end() < len(line.folded)):
         return None
     title, after = joined_title(lines, index, match.end(), loose=True)

@@ -23,10 +23,16 @@ _FORMALITY = re.compile(
     r"\b(?:approbation|adoption|validation|lecture|signature)\b.{0,40}\b(?:proces|comptes?[- ]?rendus?|p\.?v\b|pv\b|cr\b)|\b(?:designation|nomination|election)\b.{0,20}\bsecretaire\b|^ordre\s+du\s+jour|^(?:verification\s+du\s+)?quorum|^appel\b|^(?:ajout|modification).{0,30}ordre\s+du\s+jour|^ouverture\s+de\s+(?:la\s+)?seance|^compte[- ]?rendu\s+de\s+la\s+(?:reunion|seance)|^proces[- ]verbal\s+de\s+la"
 )
 
+#: One of these stands in every title of a formality.
+_FORMAL = (
+    "proces", "compte", "p.v", "pv", "cr", "secretaire", "ordre", "quorum", "appel", "ouverture",
+)  # fmt: skip
+
 
 def is_formality(title: str) -> bool:
     """Tell whether a title is that of a formality of the sitting, which is no act."""
-    return bool(_FORMALITY.search(fold_letters(title)))
+    folded = fold_letters(title)
+    return any(word in folded for word in _FORMAL) and bool(_FORMALITY.search(folded))
 
 
 def best_layout(

@@ -266,17 +266,21 @@ def _after_look(kind: str, what: Any, at: _At) -> _At:
 
 
 def _ends_on_a_sign(nodes: Nodes) -> bool:
-    """Whether what some nodes take surely ends on a sign."""
+    """Whether a word that follows some nodes surely begins there."""
     if not nodes:
         return False
     kind, what = str(nodes[-1][0]), nodes[-1][1]
-    if kind == "BRANCH":
-        return all(_ends_on_a_sign(tuple(branch)) for branch in what[1])
-    if kind in ("MAX_REPEAT", "MIN_REPEAT"):
-        return bool(what[0] > 0 and _ends_on_a_sign(tuple(what[2])))
-    if kind not in ("LITERAL", "IN"):
-        return False
-    return _Characters.of(kind, what).only_signs
+    match kind:
+        case "BRANCH":
+            return all(_ends_on_a_sign(tuple(branch)) for branch in what[1])
+        case "SUBPATTERN":
+            return _ends_on_a_sign(tuple(what[3]))
+        case "MAX_REPEAT" | "MIN_REPEAT":
+            least, _most, body = what
+            return _ends_on_a_sign(tuple(body)) and (least > 0 or _ends_on_a_sign(nodes[:-1]))
+        case "LITERAL" | "IN":
+            return _Characters.of(kind, what).only_signs
+    return kind == "AT" and not str(what).startswith("AT_END") and str(what) != "AT_NON_BOUNDARY"
 
 
 def ways_of(pattern: re.Pattern[str]) -> tuple[Way, ...]:

@@ -60,15 +60,16 @@ class Pattern:
         match = self._tried.match
         done = pos
         for place in words[low:high]:
-            word = first = place - base
-            if places.signs:
-                while first > done and not ((sign := text[first - 1]).isalnum() or sign == "_"):
-                    first -= 1
-            for begin in range(max(first, done), word + 1):
+            word = place - base
+            if word < done:
+                continue
+            begin = _first_sign(text, word, done) if places.signs else word
+            while begin <= word:
                 if found := match(text, begin, end):
                     yield found
                     done = found.end()
                     break
+                begin += 1
 
     @cached_property
     def _ways(self) -> tuple[Way, ...]:
@@ -110,3 +111,10 @@ class Pattern:
 
 _NOWHERE = _Places([], signs=False)
 _UNKNOWN = object()
+
+
+def _first_sign(text: str, word: int, least: int) -> int:
+    """Where the signs before a word begin."""
+    while word > least and not ((sign := text[word - 1]).isalnum() or sign == "_"):
+        word -= 1
+    return word
