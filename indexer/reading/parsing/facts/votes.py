@@ -113,8 +113,9 @@ def vote(folded: str, title: str = "") -> Vote | None:
     former = bool(_APPROVAL.search(title)) or passes_minutes(folded)
     counts = ballot(folded, None if former else quoted)
     result = _result(folded, title, counts)
-    if result is None and former and _APPROVED.search(folded):
-        result = "unanimité" if _UNANIMITY.search(folded) else "adopté"
+    if former and result in (None, "adopté") and _APPROVED.search(folded):
+        alone = not (counts.contre or counts.abstention) and _UNANIMITY.search(folded)
+        result = "unanimité" if alone else "adopté"
     if result is None or (_PROJECT.search(folded[:_TOP]) and not _voted(folded, counts)):
         return None
     pour = counts.pour
@@ -280,6 +281,8 @@ def quoted(folded: str, position: int) -> bool:
         own = _ITS_VERB.match(sentence, others.end())
         if not _ASSEMBLY.search(sentence, own.end() if own else others.end()):
             return True
+    if _MINUTES_PASSED.search(sentence):
+        return True
     earlier = _EARLIER.search(sentence)
     if earlier is None or re.search(r"\bdelibere\b", sentence):
         return False
@@ -290,6 +293,10 @@ def quoted(folded: str, position: int) -> bool:
 #: « Le conseil d'école a approuvé … »: the verb of the other body.
 _ITS_VERB = re.compile(
     rf"[^,;.]{{0,60}}?\b(?:a|ont|ayant)\s+(?:\w+\s+)?(?:{any_of((*PASSING, 'vote', 'delibere'))})\w*"
+)
+#: « Le conseil approuve le procès-verbal à l'unanimité », before the act of the extrait.
+_MINUTES_PASSED = re.compile(
+    rf"\b(?:{any_of((*PASSING, 'arrete'))})\s+(?:ce|le)\s+(?:proces[- ]verbal|compte[- ]rendu)\b"
 )
 _DECIDES_AFTER = re.compile(
     rf",\s*(?:le|la|l'|les)\s*(?:{ASSEMBLY}|membres|elus|conseillers|delegues)\b(?:\s+(?:{COUNCIL_KIND}|presents|deliberante))?(?=\s*,|\s+(?:{any_of(DECIDING)}|a|par|vote|prend|donne)\b|\s*\Z)"
@@ -368,7 +375,7 @@ def decides(folded: str) -> bool:
 _LIST_VOTES = Pattern(
     r"\b(?:(?:a|ont)\s+obtenu|obtient|obtiennent|recueille|recueillent|a\s+recueilli)\b[^€]{0,160}?"
     rf"(?:[:\s](\d{{1,3}}|{COUNT_WORDS})\s+(?:voix|suffrages)|\bvoix\s*\((\d{{1,3}})\))"
-    r"|(?:^|\n)\s*(?:m\.|mme|monsieur|madame)[^:\n]{3,50}:\s*(\d{1,3})\s+(?:voix|suffrages)\b"
+    r"|(?:^|\n)\s*(?:[-+•*]\s*)?(?:m\.|mme|monsieur|madame)[^:\n]{3,50}:\s*(\d{1,3})\s+(?:voix|suffrages)\b"
 )
 
 

@@ -164,3 +164,22 @@ def test_a_table_of_votes_marks_a_decision():
 )  # fmt: skip
 def test_wordings_of_votes(text, expected):
     assert told(text) == expected
+
+
+def test_the_vote_on_former_minutes_is_none_of_the_act():
+    text = (
+        "Le conseil municipal approuve le procès-verbal à l'unanimité.\nAcquisition du domaine\n"
+        "Abstentions : 2\nPour : 16\nLe conseil municipal approuve l'acquisition."
+    )
+    assert told(text) == ("adopté", 16, None, 2)
+    approval = vote(
+        fold_letters("Le conseil approuve le procès-verbal à l'unanimité."),
+        "approbation du proces-verbal",
+    )
+    assert approval is not None
+    assert approval.resultat == "unanimité"
+
+
+def test_candidates_with_voices_each_are_no_single_list():
+    text = "Ont obtenu :\n+ M. Luc ORVAL : 29 voix\n- M. Guy VERDUN : 9 voix\nM. ORVAL est élu Maire. Bulletins : 39"
+    assert told(text) == ("élection", None, None, None)
