@@ -62,8 +62,11 @@ def test_an_act_about_the_subject_comes_before_one_with_the_words_here_and_there
 ) -> None:
     page = search.search(SearchRequest("tarif location salle fêtes"))
     assert [hit.record.id for hit in page.hits] == ["subject", "scattered"]
-    assert page.relaxed and page.whole == 1 and page.total == 2
-    assert page.hits[0].missing == ("fêtes",) and page.hits[1].missing == ()
+    assert page.relaxed
+    assert page.whole == 1
+    assert page.total == 2
+    assert page.hits[0].missing == ("fêtes",)
+    assert page.hits[1].missing == ()
 
 
 def test_the_second_page_is_of_the_same_answer(search: Search) -> None:

@@ -89,7 +89,8 @@ def test_other_near_words_are_tried_beside_the_likeliest(
 
 def test_a_word_that_no_act_has_is_mended_where_acts_say_it_otherwise(acts: Engine) -> None:
     correction = spelling(acts, parse("périscollaire"))
-    assert correction is not None and correction.text == "périscolaire"
+    assert correction is not None
+    assert correction.text == "périscolaire"
     assert acts.search(EngineRequest(correction.parsed.tree)).total > 0
 
 
