@@ -15,6 +15,7 @@ from analyzers.filters import STOP_UNLESS_ACCENTED, is_aspect, is_question
 from analyzers.folding import fold
 from analyzers.french import FRENCH, Chain, Placed
 from analyzers.numbers import date_term, is_code, possible_day
+from analyzers.roads import find_roads, other_names
 from analyzers.synonyms import Alternative, find_alternatives
 from analyzers.tokenizers import PIECE
 from analyzers.tokens import Reading
@@ -26,12 +27,10 @@ _FEW_FIGURES: Final = re.compile(r"[0-9]{1,3}")
 _DATE_WEIGHT: Final = 0.7
 #: « 5.7 » is a code, and « 5,7 » a number; who types one may mean the other.
 _CODE_WEIGHT: Final = 0.5
-#: Departmental and national roads are written with and without the R.
 _ROAD_WEIGHT: Final = 0.9
-_ROAD: Final = re.compile(r"(rd|d|rn|n)([0-9]{1,4}[a-z]?)")
-_ROADS: Final = {"rd": "d", "d": "rd", "rn": "n", "n": "rn"}
 #: A word of several parts typed with blanks between them, and no hyphen.
 _SPACED: Final = re.compile(r"\w+(?:\s+\w+)+")
+_FOR_HUNDRED: Final = re.compile(r"[0-9]\s+pour\s+cent$", re.IGNORECASE)
 #: « Qui a voté contre … ? »: every act tells who voted, so the question is about the rest.
 _WHO_VOTED: Final = re.compile(
     r"\bqui\s+(?:a|ont|avait|avaient)\s+vot[ée]\w{0,2}(?:\s+(?:quoi|pour|contre)\b)?", re.IGNORECASE
@@ -75,7 +74,7 @@ def query_groups(text: str, *, synonyms: bool = True, chain: Chain = FRENCH) -> 
     wanted = [[item for item in run if not item.reading.part] for run in runs]
     groups = [_group(text, items) for items in wanted if items and not _asks(text, items)]
     groups = _without_who_voted(text, groups)
-    groups = [_with_number(group) for group in _without_numero(groups)] or _accented(text)
+    groups = [_with_number(group) for group in _without_numero(text, groups)] or _accented(text)
     if not synonyms:
         return groups
     apart = {run[0].start: run for run in runs if run and run[0].loose}
@@ -111,9 +110,11 @@ def _without_who_voted(text: str, groups: list[TermGroup]) -> list[TermGroup]:
     return [g for g in groups if not any(a <= g.start and g.end <= b for a, b in asking)] or groups
 
 
-def _without_numero(groups: list[TermGroup]) -> Iterator[TermGroup]:
-    """Leave out « numéro » before a number: acts write « n° »."""
+def _without_numero(text: str, groups: list[TermGroup]) -> Iterator[TermGroup]:
+    """Leave out « numéro » before a number and « pour cent » after one: acts write « n° » and « % »."""
     for group, following in zip_longest(groups, groups[1:]):
+        if group.surface == ("cent",) and _FOR_HUNDRED.search(text[: group.end]):
+            continue
         if group.surface != ("numero",) or following is None or not following.text[0].isdecimal():
             yield group
 
@@ -128,10 +129,11 @@ def _with_number(group: TermGroup) -> TermGroup:
         return _also(group, amount(group.text)[0].surface, _CODE_WEIGHT)
     if len(group.terms) == 1 and is_code(group.terms[0].replace(",", ".")):
         return _also(group, group.terms[0].replace(",", "."), _CODE_WEIGHT)
-    road = _ROAD.fullmatch(group.terms[0])
-    if road:
-        return _also(group, f"{_ROADS[road[1]]}{road[2]}", _ROAD_WEIGHT)
-    return group
+    others = tuple(
+        Alternative(terms, terms, _ROAD_WEIGHT, " ".join(terms).upper())
+        for terms in other_names(group.terms[0])
+    )
+    return replace(group, synonyms=(*group.synonyms, *others)) if others else group
 
 
 def _also(group: TermGroup, term: str, weight: float, label: str = "") -> TermGroup:
@@ -147,7 +149,11 @@ def _with_synonyms(groups: list[TermGroup]) -> list[TermGroup]:
     """
     spread = [place for place, group in enumerate(groups) for _ in group.terms]
     terms = [term for group in groups for term in group.terms]
-    for first, last, others in find_alternatives(terms):
+    found = [
+        (first, last, (Alternative((short,), (short,), _ROAD_WEIGHT, short.upper()),))
+        for first, last, short in find_roads(terms)
+    ]
+    for first, last, others in (*found, *find_alternatives(terms)):
         for place in range(spread[first], spread[last] + 1):
             groups[place] = replace(groups[place], synonyms=(*groups[place].synonyms, *others))
     return groups

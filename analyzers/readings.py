@@ -26,6 +26,9 @@ _COUNTED: Final = re.compile(
     r"|bis|ter|quater|ans?|j|min|mn|pts?)",
     re.IGNORECASE,
 )
+#: « XXe », « IIème »: capitals, so that no word is taken for one.
+_ROMAN_ORDINAL: Final = re.compile(r"(?=[IVX])(X{0,2}(?:IX|IV|V?I{0,3}))(?:e|ème|eme|er|re|ère)")
+_ROMAN: Final = {"I": 1, "V": 5, "X": 10}
 #: A word and a number that lack their space: « lot3 », « principal1ère ».
 _STUCK: Final = re.compile(r"([^\W\d_]{3,})([0-9]+[^\W_]*)")
 
@@ -101,7 +104,16 @@ def _lone_letter(letter: str) -> tuple[Reading, ...]:
     return (Reading(lone, lone),)
 
 
+def _rank(roman: str) -> int:
+    """Give the number of a Roman numeral."""
+    values = [_ROMAN[letter] for letter in roman]
+    return sum(-v if v < max(values[at:]) else v for at, v in enumerate(values))
+
+
 def _word(word: str, rules: Rules) -> tuple[Reading, ...]:
+    if rules.ordinals and (roman := _ROMAN_ORDINAL.fullmatch(word)) and (rank := _rank(roman[1])):
+        ordinal = "1er" if rank == 1 else f"{rank}e"
+        return (Reading(ordinal, ordinal),)
     if rules.stop_words and is_stop(word):
         return ()
     surface = squeeze(word)

@@ -76,6 +76,10 @@ def glued(piece: str) -> tuple[Reading, ...]:
     if hour:
         return hour_readings(hour[1], hour[2] or "")
     match = _GLUED.fullmatch(piece)
+    if match and _YEAR.fullmatch(match[2]) and squeeze(match[1]) in acronyms():
+        # « BP2024 » lacks its space: the budget of a year is no number of it.
+        letters = squeeze(match[1])
+        return (Reading(stem(letters), letters), Reading(match[2], match[2]))
     if match and not _YEAR.fullmatch(match[2]) and joins(match[1]):
         return unit_readings(squeeze(match[1]), match[2].lower())
     return ()

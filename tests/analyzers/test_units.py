@@ -33,6 +33,15 @@ photo-voltaïque | photovoltaïque | photo voltaïque
 médico-social | médicosocial | médico social
 porte-à-porte | porte à porte
 COVID-19 | covid19 | Covid 19
+RD 741 | route départementale n° 741
+VC 14 | voie communale n° 14 | VC n° 14
+CR 23 | chemin rural n° 23
+DETR2024 | DETR 2024
+6 pour cent | 6 %
+XIXe | XIXème | 19ème
+IIème | 2e | deuxième
+4 ha | 4 hectares
+90 m² | 90 mètres carrés
 """
 LINES = [line.split(" | ") for line in SAME.strip().splitlines()]
 
