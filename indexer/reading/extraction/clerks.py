@@ -7,6 +7,8 @@ What a head means is a column of the SCDL schema, or ``VOTE`` (how the vote is t
 import re
 from collections.abc import Mapping, Sequence
 
+from stdnum.fr import siret
+
 from analyzers import fold
 from indexer.reading.extraction import scdl
 
@@ -54,6 +56,10 @@ _SIGNS = re.compile(r"[^a-z0-9]+")
 _TELLING = frozenset(("DELIB_ID", "DELIB_DATE", "VOTE", "VOTE_POUR", "DELIB_MATIERE_CODE"))
 
 _SITTING = re.compile(r"\b(?:seance|conseil|reunion|comite|bureau)\b")
+_LABELLED = re.compile(
+    r"\b(?:commune|collectivit[ée]|organisme|[ée]tablissement)\s*:\s*([^\n:;|(]{3,80})",
+    re.IGNORECASE,
+)
 _BODY = re.compile(
     r"\b((?:commune|mairie|ville|communaut[ée]s? (?:de communes|d'agglom[ée]ration|urbaine)|m[ée]tropole"
     r"|syndicat|ccas|d[ée]partement)\b[^\n:;|–(]{3,80}?)(?=\s+[-–:|(]|\s+s[ée]ance|\s+\d|$)",
@@ -141,6 +147,14 @@ def _by_words(words: Sequence[str]) -> str | None:
         return "DELIB_ID"
     if "date" in known and known & _SITTINGS and not known & _OTHER_DAYS:
         return "DELIB_DATE"
+    if known & {"prefecture", "legalite"} and known & {
+        "ar",
+        "accuse",
+        "recu",
+        "recue",
+        "reception",
+    }:
+        return "PREF_DATE"
     if known & {"matiere", "nomenclature"}:
         return (
             "DELIB_MATIERE_NOM" if known & {"libelle", "nom", "intitule"} else "DELIB_MATIERE_CODE"
@@ -174,9 +188,22 @@ def tells_sitting(title: str) -> bool:
 
 
 def body_in(titles: Sequence[str]) -> str | None:
-    """The body that the titles above a list name: « Commune de … »."""
-    found = next((match for title in titles if (match := _BODY.search(title))), None)
-    return " ".join(found[1].split()) if found else None
+    """The body that the titles above a list name: « Commune de … », « Commune : … ».
+
+    A département stands above the names of its communes too: it counts where no other body is named.
+    """
+    named = [found[1] for title in titles if (found := _LABELLED.search(title))]
+    told = [found[1] for title in titles if (found := _BODY.search(title))]
+    last = [each for each in told if fold(each).startswith("departement")]
+    names = (*named, *(each for each in told if each not in last), *last)
+    return " ".join(names[0].split()) if names else None
+
+
+def siret_in(titles: Sequence[str]) -> str | None:
+    """The SIRET that a title above a list tells."""
+    found = (re.search(r"(?<!\d)(?:\d\s?){14}(?!\d)", title) for title in titles)
+    numbers = (re.sub(r"\s", "", each[0]) for each in found if each)
+    return next((each for each in numbers if siret.is_valid(each)), None)
 
 
 def _folded(cell: str) -> str:

@@ -9,6 +9,7 @@ Source: ISO 32000-1, 7.11 (embedded files), 12.3.5 (portfolios); ISO 19005-3 (``
 import ctypes
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -54,7 +55,8 @@ def is_cover(text: str) -> bool:
 def attached(document: Any) -> Iterator[File]:
     """The files of the document itself, in its order."""
     for index in range(document.count_attachments()):
-        yield _file(document.get_attachment(index).raw)
+        if raw := pdfium.FPDFDoc_GetAttachment(document, index):
+            yield _file(raw)
 
 
 def attached_to(page: Any) -> Iterator[File]:
@@ -74,18 +76,20 @@ def attached_to(page: Any) -> Iterator[File]:
 
 def _file(raw: Any) -> File:
     attachment = pypdfium2.PdfAttachment(raw, None)
-    name = PurePosixPath(attachment.get_name().replace("\\", "/")).name[:200] or "fichier"
-    try:
+    name, data = "", b""
+    # One that is damaged is told as an empty file, under its name where that can be read.
+    with suppress(pypdfium2.PdfiumError, ValueError):
+        name = PurePosixPath(attachment.get_name().replace("\\", "/")).name[:200]
         data = bytes(attachment.get_data())
-    except pypdfium2.PdfiumError:
-        data = b""
-    return File(name, data, _relation(raw))
+    return File(name or "fichier joint", data, _relation(raw))
 
 
 def _relation(raw: Any) -> str:
     buffer = (ctypes.c_ushort * 64)()
     size = pdfium.FPDFAttachment_GetAFRelationship(raw, buffer, ctypes.sizeof(buffer))
-    return bytes(buffer)[: max(size - 2, 0)].decode("utf-16-le", "replace")
+    return bytes(buffer)[: max(min(size, ctypes.sizeof(buffer)) - 2, 0)].decode(
+        "utf-16-le", "replace"
+    )
 
 
 def read_files(

@@ -8,6 +8,7 @@ Source: ISO 32000-1, 12.3.3 (document outline), 12.4.2 (page labels).
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -94,15 +95,14 @@ def _of(mark: _Mark, end: int) -> _Annex:
 def _bookmarks(document: Any) -> list[_Mark]:
     """The bookmarks that lead to pages, in the order of pages."""
     found: list[_Mark] = []
-    try:
+    # Bookmarks that are damaged cut nothing: the text is read all the same.
+    with suppress(pypdfium2.PdfiumError, ValueError, TypeError):
         for mark, _ in zip(document.get_toc(max_depth=_DEEPEST), range(_MOST), strict=False):
             target = mark.get_dest()
             page = target.get_index() if target else None
             title = " ".join(mark.get_title().split())[:200]
             if page is not None and page >= 0 and title:
                 found.append(_Mark(page, title, mark.level))
-    except pypdfium2.PdfiumError:
-        return []
     return sorted(found, key=lambda mark: mark.page)
 
 

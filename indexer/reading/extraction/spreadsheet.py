@@ -44,6 +44,9 @@ _SHEETS, _COLUMNS = 200, 200
 #: « 12/0/1 » under a head that tells what the counts are.
 _COUNTS = re.compile(r"\s*(\d{1,4})\s*[-/;,|]\s*(\d{1,4})(?:\s*[-/;,|]\s*(\d{1,4}))?\s*")
 
+#: A code whose levels a hyphen or a bar parts: « 7-10 ».
+_WRITTEN = re.compile(r"\s*([1-9])\s?[-/]\s?(\d{1,2})\s*")
+
 #: What a cell holds, as calamine gives it.
 _Value = object
 
@@ -171,8 +174,9 @@ def list_in(path: Path, rows: list[Sequence[str]], max_rows: int) -> Extraction 
 def _read_list(
     sheet: _Sheet, heads: _Heads, max_rows: int
 ) -> tuple[ExtractedText | None, list[Failure]]:
-    header = Header(heads.last + 1, tuple(_with_added(heads.names)), ",")
-    table = Deliberations(header, _as_csv(sheet, heads), max_rows)
+    given = _given(sheet, heads)
+    header = Header(heads.last + 1, (*heads.names, *given), ",")
+    table = Deliberations(header, _as_csv(sheet, heads, given), max_rows)
     if not table.rows:
         return None, [Failure(sheet.name, "a list of acts without a row")]
     failures = [Failure(sheet.name, said) for said in table.failures()]
@@ -211,13 +215,16 @@ def _heads(sheet: _Sheet) -> _Heads | None:
     return None
 
 
-def _added(names: Sequence[str]) -> list[str]:
-    """The columns that titles give: the day of the sitting, the body."""
-    return [name for name in ("DELIB_DATE", "COLL_NOM") if name not in names]
-
-
-def _with_added(names: Sequence[str]) -> list[str]:
-    return [*names, *_added(names)]
+def _given(sheet: _Sheet, heads: _Heads) -> dict[str, str]:
+    """The columns that titles give where the list has none: the day of the sitting, the body."""
+    titles = [" ".join(filter(None, map(_text, row))) for row in sheet.rows[: heads.first]]
+    given = {
+        "DELIB_DATE": first_day([*titles, sheet.name]),
+        "COLL_NOM": clerks.body_in(titles) or "",
+    }
+    if "COLL_SIREN" not in heads.names and (siret := clerks.siret_in(titles)):
+        given["COLL_SIRET"] = siret
+    return {name: value for name, value in given.items() if name not in heads.names}
 
 
 def _understood(sheet: _Sheet, heads: _Heads) -> str:
@@ -245,25 +252,22 @@ def _without_value(sheet: _Sheet, table: Deliberations) -> Iterator[str]:
         )
 
 
-def _as_csv(sheet: _Sheet, heads: _Heads) -> str:
+def _as_csv(sheet: _Sheet, heads: _Heads, given: dict[str, str]) -> str:
     """The rows as a table of the schema, one line a row so that numbers of lines stay true."""
     out = StringIO()
     table = csv.writer(out, lineterminator="\n")
-    titles = [_text(cell) for row in sheet.rows[: heads.first] for cell in row if _text(cell)]
-    body = clerks.body_in(titles) or ""
-    day = first_day([*titles, sheet.name])
+    again = [[_text(cell) for cell in sheet.rows[at]] for at in (heads.first, heads.last)]
     out.write("\n" * (heads.last + 1))
     for number, row in enumerate(sheet.rows[heads.last + 1 :], start=heads.last + 1):
         filled = [_text(cell) for cell in row if _text(cell)]
         if len(set(filled)) == 1 and clerks.tells_sitting(filled[0]) and first_day(filled):
-            day = first_day(filled)
-        if len(set(filled)) < 2 or clerks.is_total(filled[0]):
-            # Nothing, a title across the table or a sum of it: no act.
+            given = {**given, "DELIB_DATE": first_day(filled)} if "DELIB_DATE" in given else given
+        if len(set(filled)) < 2 or clerks.is_total(filled[0]) or [*map(_text, row)] in again:
+            # Nothing, a title across the table, a sum of it, or its heads on the next page: no act.
             out.write("\n")
             continue
         cells = [_cell(sheet, number, at, row, heads) for at in range(len(heads.names))]
-        added = [day if name == "DELIB_DATE" else body for name in _added(heads.names)]
-        table.writerow([*cells, *added])
+        table.writerow([*cells, *given.values()])
     return out.getvalue()
 
 
@@ -281,6 +285,12 @@ def _cell(sheet: _Sheet, row: int, column: int, cells: Sequence[_Value], heads: 
             return ", ".join(f"{count} {side}" for count, side in zip(found, sides, strict=True))
     if name == "DELIB_MATIERE_CODE" and isinstance(value, float):
         return _code(sheet, row, column, value)
+    if (
+        name == "DELIB_MATIERE_CODE"
+        and isinstance(value, str)
+        and (code := _WRITTEN.fullmatch(value))
+    ):
+        return f"{code[1]}.{code[2]}"
     if name in ("DELIB_DATE", "PREF_DATE", "DATE_PUBLICATION") and isinstance(value, str):
         return first_day([value]) or _text(value)
     return _text(value)

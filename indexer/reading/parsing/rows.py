@@ -179,7 +179,7 @@ class _Reader:
         )
 
 
-_SHORT = re.compile(r"(\d{1,4})\s*(?:voix\s*)?(p|c|a|pour|contre|abst\w*)\b")
+_SHORT = re.compile(r"(\d{1,4})\s*(?:voix\s*)?(p|c|a|pour|contre|abs\w*)\b")
 #: What a cell says whole where the act was passed.
 _PASSED = frozenset(
     ("favorable", "avis favorable", "oui", "ok", "pour", "accepte", "acceptee", "valide", "validee")
@@ -188,9 +188,13 @@ _PASSED = frozenset(
 
 def _told_vote(folded: str) -> Vote | None:
     """The vote that a cell tells: in the words of a text, or in the short ones of a list."""
-    if not folded or (found := vote(folded)):
-        return found if folded else None
+    if not folded:
+        return None
     counts = {side[0]: int(count) for count, side in _SHORT.findall(folded)}
+    if found := vote(folded):
+        if found.abstention is None and found.pour is not None and "a" in counts:
+            found = replace(found, abstention=counts["a"])
+        return found
     if "p" in counts:
         pour, contre = counts["p"], counts.get("c")
         result = _result(pour, contre, sum(counts.values()))

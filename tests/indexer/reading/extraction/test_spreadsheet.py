@@ -232,7 +232,35 @@ def test_heads_mean_columns(heads, columns):
     assert columns_of(heads) == columns
 
 
+def test_heads_that_come_again_on_the_next_page_are_no_act(tmp_path):
+    rows = (HEADS, ROWS[3], HEADS, ROWS[4])
+    assert [a.numero for a in acts_of(extract(written(tmp_path, {"a": rows})))] == [
+        "2024-01",
+        "2024-02",
+    ]
+
+
+def test_labels_above_a_list_give_body_and_siret(tmp_path):
+    rows = (
+        ("", "Commune :", "Sauvérac-le-Haut"),
+        ("", "SIRET :", "213 499 908 00019"),
+        ("", "N°", "Date", "Objet", "Nomenclature", "Date AR préfecture"),
+        ("", "1", 45306, "Tarifs", "7-10", 45308),
+    )
+    [text] = extract(written(tmp_path, {"a": rows})).texts
+    document = parse(text, name="liste.xlsx")
+    assert (document.collectivite.nom, document.collectivite.siren) == (
+        "Sauvérac-le-Haut",
+        "213499908",
+    )
+    [act] = document.actes
+    assert act.matiere.code == "7.10"
+    assert act.date_reception == dt.date(2024, 1, 17)
+
+
 def test_titles_name_the_body():
+    assert body_in(["DÉPARTEMENT DE L'HÉRAULT", "MAIRIE DE SAUVÉRAC"]) == "MAIRIE DE SAUVÉRAC"
+    assert body_in(["Département de l'Hérault"]) == "Département de l'Hérault"
     assert body_in(["Liste 2024", "Mairie de Sauvérac – registre"]) == "Mairie de Sauvérac"
     assert body_in(["Liste 2024"]) is None
 
@@ -267,6 +295,7 @@ def test_two_rows_of_heads_are_read_together(tmp_path):
         ("14 pour 2 contre", ("adopté", 14, 2, None)),
         ("Adopté à la majorité (3 abst.)", ("majorité", None, None, 3)),
         ("12 P, 2 C", ("adopté", 12, 2, None)),
+        ("Majorité : 10 pour, 3 contre, 2 abs", ("majorité", 10, 3, 2)),
         ("Favorable", ("adopté", None, None, None)),
         ("Unanimité", ("unanimité", None, None, None)),
         ("Défavorable", None),
