@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from indexer.documents import Failure, SourceFile
-from indexer.reading.sources import Fingerprint, covers, fingerprint, label_roots, walk
+from indexer.reading.sources import LEADS_OUT, Fingerprint, covers, fingerprint, label_roots, walk
 from indexer.storing.catalogue import SourceState
 
 #: Files of a root that are compared before a folder is taken for it under another name.
@@ -61,14 +61,18 @@ def changed(
     to_read: list[SourceFile] = []
     moved: list[tuple[SourceFile, Path]] = []
     seen: set[str] = set()
+    unread: list[str] = []
     unchanged = 0
     for found in walk(
         paths, known=prints, labels=labels, max_bytes=max_bytes, follow_links=follow_links
     ):
-        seen.add(found.name)
         if isinstance(found, Failure):
             failed.append(found)
+            if found.reason != LEADS_OUT:
+                unread.append(f"{found.name}/")
+                seen.add(found.name)
             continue
+        seen.add(found.name)
         state = known.get(found.name)
         if state is None or state.failure is not None or state.file.sha256 != found.sha256:
             to_read.append(found)
@@ -77,7 +81,6 @@ def changed(
         root, _ = _root_of(found, roots)
         if (found.mtime_ns, found.path, root) != (state.file.mtime_ns, state.file.path, state.root):
             moved.append((found, root))
-    unread = [f"{failure.name}/" for failure in failed]
     vanished = [
         name
         for name, state in known.items()

@@ -25,6 +25,9 @@ from indexer.documents import Failure, SourceFile
 from indexer.reading.companions import companions
 from indexer.reading.mapping import mapping_at, mapping_of
 
+#: Why a link is not followed.
+LEADS_OUT = "a link that leads out of the folder (see --follow-links)"
+
 #: Largest file that is read unless the caller says otherwise, in bytes.
 MAX_BYTES = 200 * 1024 * 1024
 
@@ -34,6 +37,9 @@ _ABOUT_THE_FOLDER = re.compile(
 )
 
 _STORE = re.compile(r"store-\d+")
+
+#: Controls, ends of lines, and what turns the direction of writing.
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 Found = SourceFile | Failure
 
@@ -175,8 +181,9 @@ def _nfc(text: str) -> str:
 
 
 def _readable(text: str) -> str:
-    r"""A name as text: bytes that are none are written out (``d\xe9lib.txt``)."""
-    return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    r"""A name as text: bytes that are none and signs that steer a terminal are written out (``d\xe9lib.txt``)."""
+    known = text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return _STEERING.sub(lambda sign: ascii(sign.group())[1:-1], known)
 
 
 def _folder_of(root: Path) -> Path:
@@ -238,7 +245,7 @@ def _under(
     while pending:
         place = pending.pop()
         if bounds is not None and _leads_out(place.path, bounds):
-            yield Failure(place.name, "a link that leads out of the folder (see --follow-links)")
+            yield Failure(place.name, LEADS_OUT)
             continue
         entries = _entries(place, visited)
         if isinstance(entries, Failure):

@@ -247,3 +247,18 @@ def test_a_rebuild_keeps_the_other_folders_unless_told(
     (index / "meta.json").unlink()
     assert build([acts], index, settings).acts == 5
     assert build([acts], index, replace(settings, rebuild=True, only=True)).acts == 4
+
+
+def test_what_was_read_through_a_link_goes_when_it_is_not_followed_any_more(
+    acts: Path, index: Path, settings: Settings, tmp_path: Path
+) -> None:
+    outside = tmp_path / "dehors"
+    outside.mkdir()
+    (outside / "x.txt").write_text(_extract("2024-30", "Souterrain"), "utf-8")
+    (acts / "lien").symlink_to(outside)
+    (acts / "seul.txt").symlink_to(outside / "x.txt")
+    build([acts], index, replace(settings, follow_links=True))
+    assert "actes/lien/x.txt" in _sources(index)
+    report = build([acts], index, settings)
+    assert report.removed == 2
+    assert _sources(index) == {"actes/a.txt", "actes/2024/pv.txt"}

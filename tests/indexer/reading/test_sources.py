@@ -243,6 +243,15 @@ def test_names_that_are_no_text_or_one_text_in_two_ways_are_names_of_their_own(
     assert {"actes/d\\xe9lib.txt", "actes/d\\xe8lib.txt"} < set(found)
 
 
+def test_signs_that_steer_a_terminal_are_written_out(folder: Path) -> None:
+    try:
+        for name in ("a\nb.txt", "a\x1b[2Jb.txt", "a\u202etxt.exe"):
+            (folder / name).write_text("vu")
+    except OSError:
+        pytest.skip("this file system takes only plain names")
+    assert {r"actes/a\nb.txt", r"actes/a\x1b[2Jb.txt", r"actes/a\u202etxt.exe"} < set(names(folder))
+
+
 def test_a_decomposed_name_alone_is_composed(folder: Path) -> None:
     (folder / unicodedata.normalize("NFD", "été.txt")).write_text("vu")
     assert "actes/été.txt" in names(folder)
