@@ -66,6 +66,10 @@ class _Part:
     proxies: bool
 
 
+#: No assembly has as many: the largest, that of a région, has 209 (Code électoral, art. L337).
+_MOST_MEMBERS = 500
+
+
 def members(clean: CleanText) -> tuple[Membre, ...]:
     """Return the members whom the roll names, in its order; empty where there is none."""
     lists = [(part, _named(clean, part)) for part in _parts(clean)]
@@ -74,7 +78,8 @@ def members(clean: CleanText) -> tuple[Membre, ...]:
     for part, found in lists:
         kept = [named for named in found if named.link or not shaped or not _shouted(named)]
         for member in _ranked(part, kept):
-            _take(roll, member)
+            if len(roll) < _MOST_MEMBERS:
+                _take(roll, member)
     if not any(member.presence == "présent" for member in roll):
         return ()
     return tuple(roll)

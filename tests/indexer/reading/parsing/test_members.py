@@ -220,3 +220,11 @@ def test_whoever_presides_one_point_weighs_little():
 def test_the_roll_tells_who_presides_where_no_phrase_does():
     cleaned = clean("Présents : M. Guy SERAN, Mme Lise ORVAL, maire, Mme Zoé BRANCY")
     assert president(cleaned, named(cleaned)) == "Lise ORVAL"
+
+
+def test_a_roll_longer_than_any_assembly_is_cut() -> None:
+    names = ", ".join(
+        f"Léo {'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[n % 26] * 2}{chr(65 + n // 26) * 2}R"
+        for n in range(600)
+    )
+    assert len(named(clean(f"Étaient présents : {names}.\n"))) == 500
