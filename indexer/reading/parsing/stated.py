@@ -333,7 +333,7 @@ def _first_line(text: str) -> str | None:
 def _differ(name: StatedName, one: str, other: str) -> bool:
     """Whether two values of a fact contradict each other."""
     if name == "numero":
-        return list(_figures(one)) != list(_figures(other))
+        return _other_number(one, other)
     if name == "matiere":
         short, long = sorted((one.split("."), other.split(".")), key=len)
         return long[: len(short)] != short
@@ -352,6 +352,12 @@ def _signature(written: str) -> Signature:
 
 def _figures(number: str) -> Iterator[int]:
     return (int(digits) for digits in re.findall(r"\d+", number))
+
+
+def _other_number(one: str, other: str) -> bool:
+    """Whether two numbers are not one; « n° 7 » of a text is the 2024_07 of its message."""
+    short, long = sorted((list(_figures(one)), list(_figures(other))), key=len)
+    return long[-len(short) :] != short if short else long != short
 
 
 def _other_name(known: str | None, read: str | None) -> bool:

@@ -138,6 +138,14 @@ def test_a_contradiction_is_a_warning_and_the_stated_fact_stays(tmp_path):
     assert date.autre == "2024-03-14"
 
 
+@pytest.mark.parametrize(("read", "told"), [("7", False), ("2024/7", False), ("8", True)])
+def test_a_number_without_its_year_contradicts_nothing(tmp_path, read, told):
+    text = TEXT.replace("2024-07", read)
+    document = understood(extract(archive(tmp_path, members(text=text))))[0]
+    assert any("numero" in warning for warning in document.warnings) is told
+    assert document.actes[0].numero == SENT.numero
+
+
 def test_a_name_that_disagrees_with_its_message_is_a_warning(tmp_path):
     found = members()
     wrong = SENT.document.replace("20240315", "20240316")
