@@ -61,7 +61,6 @@ def answered(view: View, parsed: Parsed, request: SearchRequest) -> Answer:
         parsed=wider,
         result=matches(view, wider, request),
         relaxed=True,
-        whole=0 if answer.relaxed else answer.result.total,
     )
 
 
@@ -76,7 +75,9 @@ def _first_that_matches(view: View, parsed: Parsed, request: SearchRequest) -> A
     for wider in relax(parsed, correction, lambda word: rarities.get(worded(word), 2) < _RARE):
         result = matches(view, wider, request)
         if result.total:
-            return Answer(asked, wider, result, relaxed=True, suggestion=suggestion)
+            mended = correction is not None and wider is correction.parsed
+            whole = result.total if mended else 0
+            return Answer(asked, wider, result, relaxed=True, suggestion=suggestion, whole=whole)
     return Answer(parsed, parsed, result, suggestion=suggestion)
 
 

@@ -114,6 +114,11 @@ class SearchPage:
     whole: int = 0
 
     @property
+    def mended(self) -> bool:
+        """Whether the answer is that to a better spelt query, all of whose words each act has."""
+        return self.relaxed and self.whole == self.total
+
+    @property
     def pages(self) -> int:
         """How many pages the answer has (0 where nothing matched)."""
         return -(-self.total // self.request.per_page)

@@ -90,3 +90,17 @@ def test_other_answers_have_all_the_words(search: Search, request_: SearchReques
     page = search.search(request_)
     assert [hit.record.id for hit in page.hits] == ["scattered"]
     assert not page.relaxed
+
+
+def test_a_query_that_is_only_misspelt_is_mended_not_widened(search: Search) -> None:
+    page = search.search(SearchRequest("tracteur locatoin voisins"))
+    assert page.suggestion == "tracteur location voisins"
+    assert page.mended
+    assert [hit.missing for hit in page.hits] == [()]
+
+
+def test_a_common_word_alone_is_no_answer(search: Search) -> None:
+    rare = search.search(SearchRequest("zzzzyx chemin polyvalente"))
+    assert [hit.record.id for hit in rare.hits] == ["subject"]
+    only = search.search(SearchRequest("zzzzyx chemin"))
+    assert only.total == 12
