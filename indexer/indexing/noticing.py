@@ -28,6 +28,9 @@ _AT_ONCE = 200
 
 def note(catalogue: Catalogue, source: str, notices: Sequence[Notice]) -> None:
     """Keep the notices of a file in place of those it had; part of the caller's change."""
+    # What is kept of all files is only read where this one may be among them.
+    if not notices and json.dumps(source, ensure_ascii=False) not in catalogue.state(_NOTE):
+        return
     kept = _kept(catalogue)
     if not notices and source not in kept:
         return

@@ -44,8 +44,9 @@ class Placing:
     def put(self, writer: Writer, prepared: Prepared) -> int:
         """Write the acts of a file in place of those it had; gives how many were left out."""
         name = prepared.file.name
-        before = {place.id for place in self._catalogue.places_of(name)}
-        ids = assigned(self._catalogue, name, prepared.entries)
+        own = self._catalogue.places_of(name)
+        before = {place.id for place in own}
+        ids = assigned(self._catalogue, name, prepared.entries, own)
         kept: list[tuple[Entry, IndexDocument]] = []
         for entry, document, id in zip(prepared.entries, prepared.documents, ids, strict=True):
             if not self._taken(entry, document, id):
@@ -107,11 +108,13 @@ class Placing:
 
     def _sources(self, id: str) -> list[str]:
         """The files that hold an act and stay, in their order."""
-        sources = (place.source for place in self._catalogue.places(id))
-        return [source for source in dict.fromkeys(sources) if source not in self.vanished]
+        sources = self._catalogue.sources_of(id)
+        return [source for source in sources if source not in self.vanished]
 
     def _pass_on(self, writer: Writer, name: str, ids: Set[str]) -> None:
         """Show from another file the acts that this one showed and that it no longer holds."""
+        if not ids:
+            return
         elsewhere = {id: sources[0] for id in ids if (sources := self._sources(id))}
         for id, stored in self._store.engine.fetch(sorted(elsewhere)).items():
             record = from_json(stored)

@@ -18,9 +18,10 @@ from indexer.storing.traits import Traits, with_content
 _WHOLE_ACT = 20
 
 
-def assigned(catalogue: Catalogue, source: str, entries: Sequence[Entry]) -> list[str]:
-    """The ids of the acts of a file, in their order. The file's places are those of its last reading."""
-    own = catalogue.places_of(source)
+def assigned(
+    catalogue: Catalogue, source: str, entries: Sequence[Entry], own: Sequence[Place]
+) -> list[str]:
+    """The ids of the acts of a file, in their order; ``own`` are its places of its last reading."""
     return [_id(catalogue, source, entry, own) for entry in entries]
 
 

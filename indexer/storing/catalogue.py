@@ -140,7 +140,8 @@ class Catalogue(Database):
         ``label`` is the beginning of the file's name that stands for ``root``; ``withheld`` tells
         that part of the file was taken down.
         """
-        self.forget(file.name)
+        if self.source_path(file.name) is not None:
+            self.forget(file.name)
         moment = dt.datetime.now(dt.UTC)
         now = moment.isoformat(timespec="seconds")
         label = file.name.split("/", 1)[0] if label is None else label
@@ -215,6 +216,10 @@ class Catalogue(Database):
     def places_of(self, source: str) -> list[Place]:
         """The places of a file, in order."""
         return self._places("source = ?", source)
+
+    def sources_of(self, id: str) -> list[str]:
+        """The files in which an act stands, the one it is shown from first."""
+        return self._ids(f"SELECT source FROM acts WHERE id = ? ORDER BY {_ORDER}", id)  # noqa: S608
 
     def saying(self, content: str) -> list[Place]:
         """The places whose text is this one."""

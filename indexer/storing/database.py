@@ -32,6 +32,7 @@ class Database:
         self._lock = threading.RLock()
         self._log: Log = []
         self._path = path
+        self._name = Path(path.name)
         if not create and not path.is_file():
             raise IndexCorrupt(f"{path} is missing")
         with _sqlite(path):
@@ -51,7 +52,7 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[Log]:
         """All changes inside become lasting together, or none; gives the list they are put on."""
-        with self._lock, _sqlite(Path(self._path.name)):
+        with self._lock, _sqlite(self._name):
             self._log = []
             self._db.execute("BEGIN IMMEDIATE")
             try:
@@ -76,8 +77,11 @@ class Database:
                 self._do(change, *values)
 
     def _rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
-        with self._lock, _sqlite(Path(self._path.name)):
-            return self._db.execute(sql, [_bound(value) for value in values]).fetchall()
+        with self._lock:
+            try:
+                return self._db.execute(sql, [_bound(value) for value in values]).fetchall()
+            except sqlite3.DatabaseError as error:
+                raise _told(self._name, error) from None
 
     # State of the store
 
@@ -131,14 +135,18 @@ def _sqlite(path: Path) -> Iterator[None]:
     """Turn what SQLite raises over a damaged file or a full disk into errors of an index."""
     try:
         yield
-    except sqlite3.OperationalError as error:
-        if "no such" in str(error) or "malformed" in str(error):
-            raise IndexCorrupt(f"{path} cannot be read: {error}") from None
-        if "full" in str(error) or "disk I/O" in str(error):
-            raise StorageError(refused(path, str(error))) from None
-        raise IndexUnusable(f"{path} cannot be used now: {error}") from None
     except sqlite3.DatabaseError as error:
-        raise IndexCorrupt(f"{path} cannot be read: {error}") from None
+        raise _told(path, error) from None
+
+
+def _told(path: Path, error: sqlite3.DatabaseError) -> IndexCorrupt | IndexUnusable | StorageError:
+    if not isinstance(error, sqlite3.OperationalError):
+        return IndexCorrupt(f"{path} cannot be read: {error}")
+    if "no such" in str(error) or "malformed" in str(error):
+        return IndexCorrupt(f"{path} cannot be read: {error}")
+    if "full" in str(error) or "disk I/O" in str(error):
+        return StorageError(refused(path, str(error)))
+    return IndexUnusable(f"{path} cannot be used now: {error}")
 
 
 def _bound(value: Any) -> Any:
