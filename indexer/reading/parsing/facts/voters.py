@@ -17,13 +17,15 @@ from indexer.reading.parsing.facts.votes import quoted
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
 
-_NO_PART = (
+#: What somebody does who takes no part; a table or a label names it otherwise.
+_TAKES_NO_PART = (
     r"ne\s+(?:prend|prennent|prenant)\s+pas\s+part|n'(?:a|ont|ayant)\s+pas\s+(?:pris\s+part|participe|vote)|ne\s+participe(?:nt)?\s+pas|ne\s+participant\s+pas"
-    r"|ne\s+vote(?:nt)?\s+pas|non[- ]participations?|refus\s+de\s+vote|n\.?p\.?p\.?v\b|sans\s+prendre\s+part"
+    r"|ne\s+vote(?:nt)?\s+pas|sans\s+prendre\s+part"
 )
+_NO_PART = _TAKES_NO_PART + r"|non[- ]participations?|refus\s+de\s+vote|n\.?p\.?p\.?v\b"
 _KIND = (
     r"(?P<abstention>abs?tentions?\b|abstenu(?:e?s)?\b|s'abstien(?:nen)?t\b|s'abstenant\b)"
-    r"|(?P<contre>contre\b|oppose(?:e?s)?\b)"
+    r"|(?P<contre>contre\b|oppose(?:e?s)?\b|oppositions?\b)"
     r"|(?P<non_participation>" + _NO_PART + r")"
     r"|(?P<pour>pour\b)"
 )
@@ -37,7 +39,7 @@ _VERB = Pattern(
     r"\b(?:(?P<abstention>s'abstien(?:nen)?t|s'abstenant|s'est\s+abstenue?|se\s+sont\s+abstenue?s|s'etant\s+abstenue?s?|(?:a|ont)\s+declare\s+s'abstenir)"
     r"|(?P<contre>vot(?:e|ent|ant)\s+contre|(?:a|ont|ayant)\s+vote\s+contre|s'oppos(?:e|ent|ant)\s+a\s+(?:la|cette)\s+(?:proposition|deliberation))"
     r"|(?P<pour>(?:a|ont|ayant)\s+vote\s+pour)"
-    r"|(?P<non_participation>" + _NO_PART + r"))"
+    r"|(?P<non_participation>" + _TAKES_NO_PART + r"))"
 )
 _EXCEPT = Pattern(
     r"(?:\bapprouv|\badopt|\baccept|\bvot|\bunanimite\b)[^.;\n]{0,60}?\bsauf\s+(?:par\s+)?(?=(?:m\.|mme|mm\.|mmes|monsieur|madame|messieurs|mesdames)\s)"
@@ -52,6 +54,7 @@ _LIST_ENDS = re.compile(
 )
 _TIES = re.compile(
     r"(?:,[^,.;:\n]{3,45}(?=,)|[\s,()]|\bqui\b|\bet\b|\blesquel\w+|\bconseill\w+\s+\w+|\badjointe?s?\b|\bdelegue\w*|\b(?:le|la|au)?\s*maire\b|\bpresident\w*|\bpar\s+procuration|\bpouvoirs?\b|\binteresse\w*"
+    r"|\b(?:quitte|sort|se\s+retire)(?:nt)?\b(?:\s+(?:de\s+)?la\s+(?:salle|seance))?|\b(?:ayant\s+quitte|etant\s+sortie?s?\s+de)\s+la\s+(?:salle|seance)"
     r"|\bpersonnellement\b|\bconcerne\w*)*+"
 )
 _BETWEEN = re.compile(
@@ -141,11 +144,21 @@ def _listed(clean: CleanText, start: int, end: int) -> Iterator[Named]:
     """The people of a list that begins at once and that nothing interrupts."""
     position = start
     for named in names_in(clean.text, clean.folded, start, end):
+        if named.link and (closed := _aside(clean.folded, position, named, end)):
+            position = closed  # « M. X (pouvoir à Mme Y), M. Z »
+            continue
         if not _BETWEEN.fullmatch(clean.folded, position, named.start):
             return
         if named.link is None and (not named.lone or named.name.isupper()):
             yield named
         position = named.end
+
+
+def _aside(folded: str, position: int, named: Named, end: int) -> int | None:
+    """Where the brackets close that hold somebody who is tied to the one named before."""
+    opens = folded.find("(", position, named.start)
+    closed = folded.find(")", named.end, end) if opens >= 0 else -1
+    return closed + 1 if closed >= 0 and not folded[position:opens].strip() else None
 
 
 def _acting(clean: CleanText, start: int, end: int) -> Iterator[tuple[str, str]]:
