@@ -39,7 +39,7 @@ _TOP = 14
 _LEAST = 0.004
 #: An opening that stands in more than this part of all readings is chosen: on bodies left out, points
 #: found and points right balance there.
-CHOSEN = 0.4
+CHOSEN = 0.35
 #: Openings looked back at from one.
 BACK = 30
 
