@@ -21,9 +21,9 @@ import pypdfium2.raw as pdfium
 from analyzers import fold
 from indexer.documents import Failure, StatedFact
 from indexer.reading.extraction import actes
+from indexer.reading.extraction.file_titles import is_annex
 from indexer.reading.extraction.held_files import Found, read_inner
 from indexer.reading.extraction.options import Job
-from indexer.reading.extraction.seda_titles import is_annex
 
 #: What Acrobat writes on the cover of a portfolio for readers that show none.
 _COVER = re.compile(r"\bportfolio\b|\bporte[- ]?documents?\b")

@@ -16,7 +16,7 @@ import pypdfium2
 
 from analyzers import fold
 from indexer.documents import ExtractedText, Page, StatedFact
-from indexer.reading.extraction.seda_titles import is_annex
+from indexer.reading.extraction.file_titles import is_annex
 
 #: Bookmarks that are looked at, and how deep.
 _MOST, _DEEPEST = 5_000, 6

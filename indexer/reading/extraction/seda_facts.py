@@ -19,14 +19,14 @@ from indexer.closed import StatedName
 from indexer.documents import ExtractedText, Failure, StatedFact
 from indexer.reading import transmissions
 from indexer.reading.extraction import clerks, safe_xml
-from indexer.reading.extraction.seda import Attached, Keyword, Unit, units_of
-from indexer.reading.extraction.seda_titles import (
+from indexer.reading.extraction.file_titles import (
     is_annex,
     nature_in,
     number_in,
     objet_in,
     tells_one_act,
 )
+from indexer.reading.extraction.seda import Attached, Keyword, Unit, units_of
 from indexer.reading.extraction.written_days import first_day
 from indexer.referentials import matiere_label
 

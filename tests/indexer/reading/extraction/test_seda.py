@@ -8,7 +8,7 @@ import pytest
 
 from indexer.errors import ExtractionError
 from indexer.reading.extraction import Options, extract
-from indexer.reading.extraction.seda_titles import is_annex, nature_in, number_in, objet_in
+from indexer.reading.extraction.file_titles import is_annex, nature_in, number_in, objet_in
 from indexer.reading.parsing import parse
 from indexer.reading.sources import fingerprint
 from tests.corpus.actes_files import Sent, receipt, tar_gz

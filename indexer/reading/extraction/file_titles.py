@@ -1,4 +1,4 @@
-"""What the title of a unit of archives tells: a number, a day, a nature, and the objet that is left.
+"""What the title of a unit of archives, a bookmark or a file tells: a number, a nature, the objet, an annex.
 
 Units are called « Délibération n° 2024-12 du 15 mars 2024 : vente du chemin » as well as « Fichier
 contenant la pièce principale », which says nothing of the act.
