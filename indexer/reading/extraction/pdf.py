@@ -90,6 +90,8 @@ def read(path: Path, job: Job) -> Extraction:
         has_text = any(map(str.isalnum, extracted.text))
         found = Found(failures=list(_over_limit(path, len(pages.lines), total)))
         stated = pdf_files.read_files(files, job, found, has_text=has_text)
+        # Their pages are none of this file, which is the one that readers open.
+        found.texts = [replace(each, pages=()) for each in found.texts]
         if has_text:
             stated = (*stated, *form.stated(), *signatures_of(source, document))
             own, *annexes = parted(document, extracted)

@@ -106,6 +106,7 @@ def test_a_portfolio_gives_its_files_and_not_its_cover(tmp_path):
     documents = understood(extract(path))
     assert [d.member for d in documents] == ["delib 2024-07.pdf", "delib 2024-08.pdf"]
     assert [d.actes[0].numero for d in documents] == ["2024-07", "2024-08"]
+    assert {d.actes[0].page for d in documents} == {None}
 
 
 def test_files_in_files_in_files_end(tmp_path):
