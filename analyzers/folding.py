@@ -11,7 +11,6 @@ from typing import Final
 
 from unidecode import unidecode
 
-_SPACES: Final = re.compile(r"\s+")
 _NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 _NOT_ALNUM: Final = re.compile(r"[^a-z0-9]+")
 
@@ -40,7 +39,7 @@ def fold(text: str) -> str:
     "coeur de l'ile-de-france"
     """
     folded = text.lower() if text.isascii() else _NOT_ASCII.sub(_plain, text).lower()
-    return _SPACES.sub(" ", folded).strip()
+    return " ".join(folded.split())
 
 
 def squeeze(text: str) -> str:
@@ -49,7 +48,10 @@ def squeeze(text: str) -> str:
     >>> squeeze("C.C.A.S."), squeeze("Œuvre")
     ('ccas', 'oeuvre')
     """
-    return _NOT_ALNUM.sub("", fold(text)) or "".join(text.lower().split())
+    folded = fold(text)
+    if folded.isalnum():
+        return folded
+    return _NOT_ALNUM.sub("", folded) or "".join(text.lower().split())
 
 
 class _Letters(dict[int, str | int]):

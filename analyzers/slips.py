@@ -53,6 +53,8 @@ def digits(word: str) -> str:
     >>> digits("C0MMUNE"), digits("dé1ibération"), digits("H1N1")
     ('COMMUNE', 'délibération', 'H1N1')
     """
+    if "0" not in word and "1" not in word:
+        return word
     if sum(map(str.isalpha, word)) < _FEWEST_LETTERS:
         return word
     return _ONE_FOR_L.sub("l", _ZERO_FOR_O.sub("O" if word.isupper() else "o", word))
@@ -66,6 +68,8 @@ def rn_for_m(word: str) -> str:
     >>> rn_for_m("Dorne"), rn_for_m("Arnould"), rn_for_m("RNU")
     ('Dorne', 'Arnould', 'RNU')
     """
+    if word.isascii() and "rn" not in word.lower():
+        return word
     folded = fold(word)
     if "rn" not in folded or len(folded) != len(word):
         return word
@@ -122,6 +126,8 @@ def ce_for_oe(word: str) -> str:
 SLIPS: Final[tuple[Callable[[str], str], ...]] = (digits, capital_i, rn_for_m, ce_for_oe, m_for_ni)
 
 
+# A piece is asked for twice in a row: for what it means, and for what it may be part of.
+@lru_cache(maxsize=1 << 12)
 def repair_word(word: str) -> str:
     """Mend every slip of a word.
 
