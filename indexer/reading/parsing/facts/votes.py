@@ -357,6 +357,12 @@ def _told(folded: str) -> Iterator[int]:
         yield from (match.end() - 1 for match in pattern.finditer(folded))
 
 
+#: What a text of law says that an assembly does.
+_LAW_SAYS = re.compile(
+    r"\b(?:dispos|prevoi|prescri|stipul)\w+\s+(?:\w+\s+){0,2}qu(?:e\b|')|\baux\s+termes\s+(?:de|du|des)\b"
+)
+
+
 def decides(folded: str) -> bool:
     """Tell whether a folded text shows the assembly deciding something."""
     if any(not quoted(folded, position) for position in _told(folded)):
@@ -367,6 +373,8 @@ def decides(folded: str) -> bool:
         clause = window[cut:]
         if re.search(r"\b(?:propose|informe|invite|demande)\b[^:]{0,80}$", clause):
             continue
+        if _LAW_SAYS.search(clause):
+            continue  # « Vu le code, qui dispose que le conseil municipal délibère »
         if _SUBJECT.search(clause) and not quoted(folded, match.start()):
             return True
     return False

@@ -33,6 +33,8 @@ Secrétaire : Conformément à l'article L2121-15 du CGCT, Anne DURAND est nomm�
 Le conseil décide de désigner Mme Anne DURAND, déléguée de Zélivaucourt, qui remplira les fonctions de secrétaire
 Le conseil décide à l'unanimité que Madame Anne DURAND sera secrétaire de séance.
 Secrétaire élue pour la session : Anne DURAND
+Le maire : « Je propose Mme Anne DURAND comme secrétaire. » Il en est ainsi décidé.
+Mme Anne DURAND procède à l'appel nominal en qualité de secrétaire.
 Le conseil désigne, conformément à l'article L2121-15 du code général des collectivités territoriales, Madame Anne DURAND pour remplir les fonctions de secrétaire
 """.splitlines()
 

@@ -183,3 +183,14 @@ def test_the_vote_on_former_minutes_is_none_of_the_act():
 def test_candidates_with_voices_each_are_no_single_list():
     text = "Ont obtenu :\n+ M. Luc ORVAL : 29 voix\n- M. Guy VERDUN : 9 voix\nM. ORVAL est élu Maire. Bulletins : 39"
     assert told(text) == ("élection", None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("VU le code, dont les articles disposent notamment que le conseil municipal délibère sur les biens", None),
+        ("LE CONSEIL,\nVu le programme adopté en 2029,\nDélibère et\n1 – décide d'attribuer une aide ;", "adopté"),
+    ],
+)  # fmt: skip
+def test_what_the_law_says_of_an_assembly_is_no_decision(text, result):
+    assert told(text)[0] == result
