@@ -113,7 +113,8 @@ def live(folder: Path, engine: str, span: range, every: int) -> Iterator[dict[st
     answers: Any = spawn.Queue()
     turns: list[Any] = [spawn.Queue(), spawn.Queue()]
     writers = [
-        spawn.Process(target=write, args=(str(folder), engine, queue, answers)) for queue in turns
+        spawn.Process(target=write, args=(str(folder), engine, queue, answers), daemon=True)
+        for queue in turns
     ]
     for writer in writers:
         writer.start()
@@ -138,7 +139,7 @@ def run(folder: Path, given: argparse.Namespace) -> None:
     last = min(given.updates, done + (given.piece or given.updates))
     for line in live(folder / "index", given.engine, range(done + 1, last + 1), given.every):
         print(json.dumps({"engine": given.engine, **line}), flush=True)
-    counter.write_text(str(last))
+        counter.write_text(str(line.get("updates", last)))
 
 
 def main() -> None:
