@@ -77,7 +77,7 @@ _ONLY_VOICES = re.compile(
 )
 #: « Adopté à l'unanimité (25 voix) ».
 _UNANIMOUS = Pattern(r"\bunanimite\s*\(\s*(?P<n>\d{1,3})\s+(?:voix|votes)\s*\)")
-_BARE_VOTES = Pattern(r"(?:^|\n)\s*(?P<n>\d{1,3})\s+votes?\s*\.?\s*(?=$|\n)")
+_BARE_VOTES = Pattern(r"(?:^|\n)\s*(?P<n>\d{1,3})[ \t]+votes?\s*\.?\s*(?=$|\n)")
 _KINDS = ("pour", "contre", "abstention")
 #: Labels under or beside each other, then as many figures: what a table of votes becomes.
 _GRID_LABEL = r"(?:(?:votes?|voix|nombre de voix|nombre de votes?)\s+)?(?:pour|contre|abs?tentions?|abst\.?|votants?|(?:suffrages\s+)?exprimes?|presents?|representes?|pouvoirs?|procurations?|absents?|nppv|non[- ]participations?)(?:\s*\(s\))?"

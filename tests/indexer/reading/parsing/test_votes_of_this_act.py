@@ -160,6 +160,8 @@ def test_a_table_of_votes_marks_a_decision():
         ("Le conseil d'école a approuvé à l'unanimité. Le conseil municipal décide d'aider.", ("adopté", None, None, None)),
         ("Il est proposé de voter à l'unanimité. Le conseil, par 8 voix pour et 4 voix contre, adopte", ("adopté", 8, 4, None)),
         ("Accord unanime du conseil.", ("unanimité", None, None, None)),
+        ("Le conseil, à l'unanimité, vote le budget :\nRECETTES\n2\n\nVoté\nCrédits votés", ("unanimité", None, None, None)),
+        ("Le conseil décide d'approfondir la question et d'y revenir lors d'une prochaine réunion.", ("ajourné", None, None, None)),
     ],
 )  # fmt: skip
 def test_wordings_of_votes(text, expected):
