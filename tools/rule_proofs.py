@@ -168,8 +168,7 @@ class Proofs:
 
     def _watch(self, item: pytest.Item) -> None:
         told: set[str] = set()
-        watched = {id(rule.what): watched(rule, told) for rule in self.rules}
-        with replaced(watched):
+        with replaced({id(rule.what): watched(rule, told) for rule in self.rules}):
             if not _passes(item):
                 raise pytest.UsageError(f"{item.nodeid} fails with every rule in place")
         for name in told:
