@@ -13,8 +13,8 @@ import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -263,7 +263,7 @@ def script(steps: list[Block], changed: Mapping[str, str]) -> str:
 
 def outputs(
     machine: Machine, steps: list[Block], page: str, changed: Mapping[str, str]
-) -> Iterator[tuple[Block, str]]:
+) -> Generator[tuple[Block, str], None, None]:
     """Run the blocks on a machine, printing as they go; each with what it printed."""
     (machine.root / "var" / "tmp" / "walk.sh").write_text(script(steps, changed))
     process = machine.run(
@@ -272,7 +272,7 @@ def outputs(
     )  # fmt: skip
     assert process.stdout is not None
     at, start, lines = -1, time.monotonic(), [""]
-    with process.stdout:
+    try:
         for line in process.stdout:
             if not line.startswith("@block "):
                 print("   ", line, end="", flush=True)
@@ -283,6 +283,13 @@ def outputs(
                 yield steps[at], "".join(lines)
             at, start, lines = int(line.split()[1]), time.monotonic(), []
             print(f"{page}:{steps[at].line}", steps[at].commands.splitlines()[0], flush=True)
+    except GeneratorExit:
+        # What was printed is not what was promised: the rest is not walked.
+        process.kill()
+        raise
+    finally:
+        process.stdout.close()
+        process.wait()
     if process.wait():
         raise RuntimeError(f"{page}:{steps[at].line} failed ({process.returncode})")
     yield steps[at], "".join(lines)
@@ -293,7 +300,8 @@ def walk(
 ) -> None:
     """Walk a page. Raises ``RuntimeError`` where a command fails or prints something else."""
     start = time.monotonic()
-    for step, output in outputs(machine, steps, page, changed or {}):
-        if lacks := missing(step.printed, output):
-            raise RuntimeError(f"{page}:{step.line} does not print: {lacks}")
+    with closing(outputs(machine, steps, page, changed or {})) as walked:
+        for step, output in walked:
+            if lacks := missing(step.printed, output):
+                raise RuntimeError(f"{page}:{step.line} does not print: {lacks}")
     print(f"{len(steps)} blocks walked in {time.monotonic() - start:.0f} s")
