@@ -6,11 +6,14 @@ ways those count in which every cell looks as its column wants it; among them th
 cost that says how strange the writing is. A column to which these give different cells is doubtful.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import inf
 
+from analyzers import fold
+from analyzers.numbers import spell
 from indexer.reading.extraction import scdl
 
 #: Costs of strange writings.
@@ -18,6 +21,12 @@ _UNDOUBLED, _ODD, _STRAY, _BOUNDARY, _MISSING, _MISFIT = 1, 3, 3, 3, 3, 50
 
 #: Rows that are further off than so many cells, or wider, are not put back.
 _FURTHEST, _WIDEST = 30, 200
+
+#: What people write where a count is wanted, folded: a number in words, or that there is none.
+_INSTEAD_OF_COUNT = re.compile(
+    rf"(?:{'|'.join(map(spell, range(100)))}|unanim\w*|neant|aucune?|inconnu\w*|n\.?[acdr]\.?|[a-z]{{1,2}}"
+    r"|[^a-z].*)(?: (?:voix|votes?|pour|contre|abstentions?))*"
+)
 
 #: Columns by which the cells of a shifted row are off.
 _NEAR = 3
@@ -71,14 +80,33 @@ def aligned(
 
 
 def is_shifted(cells: Sequence[str], slots: Sequence[Slot]) -> bool:
-    """Whether cells stand beside their columns: one that does not fit its own fits a near one."""
+    """Whether cells stand beside their columns: one that does not fit its own fits a near one.
+
+    What is no count after a text, and before counts, may be the rest of the text.
+    """
     for place, (cell, slot) in enumerate(zip(cells, slots, strict=True)):
         if not cell.strip() or slot.fits(cell.strip()):
             continue
         near = slots[max(place - _NEAR, 0) : place + _NEAR + 1]
         if any(other.telling and other.fits(cell.strip()) for other in near):
             return True
+        if _goes_on(place, cells, slots):
+            return True
     return False
+
+
+def _goes_on(place: int, cells: Sequence[str], slots: Sequence[Slot]) -> bool:
+    """Whether what stands where a count is wanted may be the rest of the text before it."""
+    if not place or not slots[place].count or slots[place - 1].merges is None:
+        return False
+    after = zip(cells[place + 1 :], slots[place + 1 :], strict=True)
+    counted = any(cell.strip() for cell, slot in after if slot.count)
+    return counted and not _INSTEAD_OF_COUNT.fullmatch(fold(cells[place].strip()))
+
+
+def fit(cells: Sequence[str], slots: Sequence[Slot]) -> bool:
+    """Whether every cell is one that its column admits."""
+    return all(slot.fits(cell.strip()) for cell, slot in zip(cells, slots, strict=True))
 
 
 def first_cells(raw: str, delimiter: str, slots: Sequence[Slot]) -> tuple[str, ...]:

@@ -12,7 +12,14 @@ from functools import cached_property
 
 from indexer.documents import Row
 from indexer.reading.extraction import scdl
-from indexer.reading.extraction.alignment import Slot, adds_up, aligned, first_cells, is_shifted
+from indexer.reading.extraction.alignment import (
+    Slot,
+    adds_up,
+    aligned,
+    first_cells,
+    fit,
+    is_shifted,
+)
 from indexer.reading.extraction.csv_records import Record, records
 from indexer.reading.row_faults import RowFault, told
 
@@ -178,10 +185,10 @@ class Deliberations:
         cells, width = record.cells, len(self.header.names)
         if cells is None or len(cells) < width or any(c.strip() for c in cells[width:]):
             return None
-        kept = cells[:width]
-        if is_shifted(kept, self._slots):
-            return None
-        return kept if len(cells) == width or adds_up(kept, self._slots) else None
+        kept, slots = cells[:width], self._slots
+        if len(cells) > width:
+            return kept if fit(kept, slots) and adds_up(kept, slots) else None
+        return None if is_shifted(kept, slots) else kept
 
     def _put_back(self, position: int) -> tuple[tuple[str | None, ...] | None, int]:
         """The cells of a record that does not fit, and how many records they were parted into."""

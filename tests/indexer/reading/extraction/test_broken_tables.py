@@ -86,6 +86,19 @@ def test_a_shifted_row_of_the_right_width_gives_no_count(write: Write) -> None:
     assert "(lines 3)" in extraction.failures[0].reason
 
 
+@pytest.mark.parametrize("written", ["Herse ; charrue;12;;", "Herse ; charrue;12;"])
+def test_the_rest_of_a_text_in_a_count_makes_no_count_of_its_neighbour(
+    write: Write, written: str
+) -> None:
+    head = "DELIB_ID;DELIB_DATE;DELIB_OBJET;VOTE_POUR;VOTE_CONTRE;VOTE_ABSTENTION"
+    lines = [f"D{n};2031-03-12;Achat {n};9;2;1" for n in range(5)]
+    text = "\n".join((head, *lines, f"D9;2031-03-12;{written}"))
+    [table] = extract(write("a.csv", text.encode())).texts
+    cells = table.rows[-1].cells
+    assert cells.get("VOTE_CONTRE", "") == ""
+    assert (cells["DELIB_ID"], cells["DELIB_DATE"]) == ("D9", "2031-03-12")
+
+
 def test_a_row_that_lacks_a_cell_is_not_swallowed_by_the_one_before(write: Write) -> None:
     lines = [row(1).replace("Subventions;", "").replace("7.5;", ""), row(2).replace("D2;", "")]
     rows = rows_of(read(write, *lines, row(3)))
