@@ -93,6 +93,7 @@ def counts(clean: CleanText, end: int | None = None) -> Counts:
 #: The label that opens the figures of a heading, and the characters over which they reach.
 _LABELLED = Pattern(
     r"\bnombre\s+(?:de|des|d')\s*(?:membres|conseillers|delegues|elus)\b[^.;\n]{0,40}?(?:en\s+exercice|composant)[^.;\n\d]{0,40}:?\s*\d"
+    r"|\b(?:membres|conseillers|delegues|elus)(?:\s+\w+)?\s+en\s+exercice\s*:\s*\d"
 )
 _BLOCK = 300
 

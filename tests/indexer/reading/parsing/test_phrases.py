@@ -259,3 +259,12 @@ def test_a_maire_who_speaks_signs_nothing() -> None:
 def test_members_in_office_stand_behind_those_present(phrase: str, told: tuple[int, int]) -> None:
     found = counts(clean(phrase))
     assert (found.exercice, found.presents) == told
+
+
+@pytest.mark.parametrize(
+    "label", ["Nombre de membres du conseil en exercice : 41", "Membres en exercice : 41"]
+)
+def test_the_labels_of_a_heading_stand_where_a_point_was_cut_too_early(label: str) -> None:
+    cleaned = clean(f"Conseil communautaire\nAccueil des membres\n{label}\nVotants : 38\n")
+    found = counts(cleaned, cleaned.folded.index("accueil"))
+    assert (found.exercice, found.votants) == (41, 38)
