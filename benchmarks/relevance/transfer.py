@@ -1,9 +1,9 @@
 """Whether the ranking holds on a collection that its weights were not chosen on.
 
 `python benchmarks/relevance/transfer.py COLLECTION… [--index DIR] [--sample N]` takes folders in the
-layout of BEIR and, with an index of acts, two more collections made of it: titles as queries for the
-texts of their acts (which lack the title), and the titles of acts that cite as queries for the acts they
-cite. Each collection is left out in turn: of the present weights and those one step away, the ones best on
+layout of BEIR, each also with its titles as queries for texts that lack them and, with an index of acts,
+three more collections made of it: titles as queries for the texts of their acts (which lack the title), three words
+of a title as queries for the acts that bear it, and the titles of acts that cite as queries for the acts they cite. Each collection is left out in turn: of the present weights and those one step away, the ones best on
 the average of the others are tried on it. The regret is how far that stays behind the best plain
 baseline (BM25 over title and text apart, or together): never below 0 is the aim.
 """
@@ -21,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from baselines import Text, lucene_like
 from typos import SEED
 
+from analyzers import query_groups
 from indexer.documents import Act, Collectivite, Record, Seance
 from indexer.evaluation import Judgements, Query, documents, judgements, measures, queries, run
 from indexer.searching.ranking import WEIGHTS, Weights
@@ -55,10 +56,11 @@ def main() -> None:
     parser.add_argument("--sample", type=int, default=300)
     options = parser.parse_args()
     held = [_of_folder(folder, options.split) for folder in options.collections]
+    held += [_titles_of(collection) for collection in held]
     if options.index:
         with Search.open(options.index) as search:
             records = [r for r in search.all(SearchRequest("")) if r.type_document != "tableau"]
-            held += [_titles(records), _citations(search, records)]
+            held += [_titles(records), _short(records), _citations(search, records)]
     held = [_drawn(collection, options.sample) for collection in held if collection.queries]
     tried = list(_candidates())
     scores = [_scores(collection, tried) for collection in held]
@@ -101,6 +103,39 @@ def _titles(records: Sequence[Record]) -> Judged:
             query = asked.setdefault(title.lower(), Query(record.id, title))
             judged.setdefault(query.id, {})[record.id] = 1
     return Judged("titles", texts, list(asked.values()), judged)
+
+
+def _titles_of(collection: Judged) -> Judged:
+    """The titles of a collection as queries for its texts, which lack them."""
+    judged: dict[str, dict[str, int]] = {}
+    asked: dict[str, Query] = {}
+    texts = []
+    for text in collection.texts:
+        texts.append(
+            Text(text.id, "", text.text.replace(text.title, " ") if text.title else text.text)
+        )
+        if len(text.title.split()) >= _FEWEST_WORDS:
+            query = asked.setdefault(text.title.lower(), Query(text.id, text.title))
+            judged.setdefault(query.id, {})[text.id] = 1
+    return Judged(f"{collection.name}, titles", texts, list(asked.values()), judged)
+
+
+def _short(records: Sequence[Record]) -> Judged:
+    """Three words in a row of a title as queries for all acts that bear it."""
+    chance = random.Random(SEED)
+    bearing: dict[str, dict[str, int]] = {}
+    asked: dict[str, Query] = {}
+    for record in records:
+        title = (record.acte.objet or "").lower()
+        bearing.setdefault(title, {})[record.id] = 1
+        words = query_groups(record.acte.objet or "", synonyms=False)
+        if len(words) > _FEWEST_WORDS and title not in asked:
+            first = chance.randrange(len(words) - _FEWEST_WORDS + 1)
+            typed = title[words[first].start : words[first + _FEWEST_WORDS - 1].end]
+            asked[title] = Query(record.id, typed)
+    texts = [Text(r.id, r.acte.objet or "", r.acte.texte) for r in records]
+    judged = {query.id: bearing[title] for title, query in asked.items()}
+    return Judged("words of titles", texts, list(asked.values()), judged)
 
 
 def _citations(search: Search, records: Sequence[Record]) -> Judged:

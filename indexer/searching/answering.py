@@ -46,6 +46,8 @@ class Answer:
     relaxed: bool = False
     suggestion: str | None = None
     whole: int = 0
+    #: What is nearest to ``asked``, where it was looked at already.
+    nearest: Sequence[EngineHit] | None = None
 
 
 def answered(view: View, parsed: Parsed, request: SearchRequest) -> Answer:
@@ -54,8 +56,12 @@ def answered(view: View, parsed: Parsed, request: SearchRequest) -> Answer:
     if not _open(answer, request):
         return answer
     wider = of_half(answer.asked, forced=answer.relaxed)
-    if wider is None or not _far_better(view, answer, request):
+    if wider is None:
         return answer
+    first = replace(request, page=1, facets=False)
+    nearest = _nearest(view, answer, first)
+    if not _far_better(view, answer, request, nearest):
+        return replace(answer, nearest=nearest)
     return replace(
         answer,
         parsed=wider,
@@ -95,14 +101,17 @@ def _open(answer: Answer, request: SearchRequest) -> bool:
     )
 
 
-def _far_better(view: View, answer: Answer, request: SearchRequest) -> bool:
+def _far_better(
+    view: View, answer: Answer, request: SearchRequest, nearest: Sequence[EngineHit]
+) -> bool:
     """Whether an act that has what tells most of the words scores far better than each of those found."""
-    first = replace(request, page=1, facets=False)
     hits = answer.result.hits
     if request.page > 1:
-        hits = matches(view, answer.parsed, replace(first, per_page=1)).hits
+        hits = matches(view, answer.parsed, replace(request, page=1, per_page=1, facets=False)).hits
     best = max((hit.score for hit in hits), default=0.0)
-    better = (hit for hit in _nearest(view, answer, first) if hit.score > _FAR_BETTER * best)
+    better = [hit for hit in nearest if hit.score > _FAR_BETTER * best]
+    if not better:
+        return False
     rarities = _rarities(view, plain_words(answer.asked.clause))
     return any(_tells_most(answer, rarities, from_json(hit.stored)) for hit in better)
 
@@ -120,7 +129,10 @@ def near(view: View, answer: Answer, request: SearchRequest) -> Iterator[Hit]:
     rarities = _rarities(view, words)
     telling = {word for word, rarity in rarities.items() if rarity >= _RARE} or set(rarities)
     marker = Marker(answer.asked)
-    for hit in _nearest(view, answer, replace(request, facets=False)):
+    nearest = answer.nearest
+    if nearest is None:
+        nearest = _nearest(view, answer, replace(request, facets=False))
+    for hit in nearest:
         if hit.id not in shown:
             record = from_json(hit.stored)
             missing = missing_words(clause, record)
