@@ -93,7 +93,7 @@ def train(data: Iterable[tuple[Rows, Sequence[str]]], iterations: int) -> dict[s
 
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     trainer.set_params(
-        {"c1": 0.3, "c2": 0.1, "max_iterations": iterations, "feature.minfreq": 2,
+        {"c1": 0.3, "c2": 0.02, "max_iterations": iterations, "feature.minfreq": 2,
          "feature.possible_transitions": True}
     )  # fmt: skip
     for rows, roles in data:

@@ -8,7 +8,7 @@ whole document. A point that the rules know too keeps its number and title; othe
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
@@ -27,7 +27,12 @@ from indexer.reading.parsing.points.inner import without_inner
 from indexer.reading.parsing.points.lattice import Lattice, Opening, Weights, best_reading
 from indexer.reading.parsing.points.layouts import is_formality
 from indexer.reading.parsing.points.listed import listed_points, titles_list
-from indexer.reading.parsing.points.number_lines import number_above, number_below, under_parents
+from indexer.reading.parsing.points.number_lines import (
+    number_above,
+    number_alone,
+    number_below,
+    under_parents,
+)
 from indexer.reading.parsing.points.paragraphs import told_points
 from indexer.reading.parsing.points.segments import CLOSING, Point, only_told, points
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
@@ -61,6 +66,8 @@ _LEAST_DECIDED = 0.6
 #: Below it the reading of a document is worth a warning.
 UNSURE = 0.5
 _MOST_TITLE = 8
+#: Lines of a heading, its number among them, at one of which the model may see the opening.
+_HEADING = 4
 #: A line that likely goes on with a title.
 _GOES_ON = 0.4
 #: Lines among which the title of a list stands; letters of the shortest title in it.
@@ -136,7 +143,8 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
         return Cut(tuple(told))
     found = []
     for opening, following in zip(openings, [*openings, None][1:], strict=True):
-        point = _point(lattice, opening, following, proposed.get(opening.line), listed=listed)
+        known_here = _known_at(lattice, proposed, opening.line)
+        point = _point(lattice, opening, following, known_here, listed=listed)
         named = point.number or listed or not is_formality(point.title)
         alone = len(openings) == 1 and _contested(clean, point)
         if (named or alone) and not only_told(clean, point):
@@ -172,6 +180,15 @@ def _knows_better(
     if sure and decided > _MOST * len(proposed):
         return False  # the model finds nearly as many, elsewhere
     return len(proposed) >= _MANY or (len(proposed) > 1 and max(likely) > _LIKELY)
+
+
+def _known_at(lattice: Lattice, proposed: Mapping[int, Point], line: int) -> Point | None:
+    """The point of the rules that begins at a line, or a little above it with a heading that holds it."""
+    for at in range(line, max(-1, line - _HEADING), -1):
+        point = proposed.get(at)
+        if point and (at == line or point.body > lattice.starts[line]):
+            return point
+    return None
 
 
 def _decided(lattice: Lattice, point: Point) -> bool:
@@ -300,6 +317,8 @@ def _rest_of_title(lattice: Lattice, after: int, stop: int) -> tuple[str, int]:
     lines = lattice.clean.lines
     last = after
     while last < stop and lattice.probability(last, "T") > _GOES_ON:
+        if number_alone(lines[last]) or lattice.marked[last + 1] > lattice.marked[last]:
+            break
         last += 1
     return " ".join(line.text for line in lines[after:last]), last
 

@@ -39,7 +39,9 @@ _TOP = 14
 _LEAST = 0.004
 #: An opening that stands in more than this part of all readings is chosen: on bodies left out, points
 #: found and points right balance there.
-CHOSEN = 0.35
+CHOSEN = 0.4
+#: Its neighbours alone make no opening of a line that the model finds less likely, nor the rules propose.
+_LIKELY = 0.05
 #: Openings looked back at from one.
 BACK = 30
 
@@ -245,7 +247,11 @@ def best_reading(lattice: Lattice, worth: Weights | None = None) -> list[Opening
         gain = own[to] if to < count else 0.0
         total[to] = _logsum([0.0, *(total[start] + score for start, score in reached)]) + gain
     sure = _posterior(own, pairs, total)
-    return [Opening(line, value) for line, value in zip(lines, sure, strict=True) if value > CHOSEN]
+    return [
+        Opening(line, value)
+        for line, value in zip(lines, sure, strict=True)
+        if value > CHOSEN and (line in lattice.proposed or lattice.probability(line, "O") > _LIKELY)
+    ]
 
 
 def _posterior(
