@@ -284,7 +284,8 @@ def likely_title(
     for at in lines:
         number, title, _after = _heading(lattice, at, len(clean.lines))
         folded = fold_letters(title)
-        if len(title) >= _LEAST_ROW and not (SITTING.match(folded) or is_formality(title)):
+        others = SITTING.match(folded) or _COUNTS.match(folded) or is_formality(title)
+        if len(title) >= _LEAST_ROW and not others:
             return number, title
     return None
 

@@ -19,7 +19,6 @@ _AMOUNT = re.compile(r"[+-]?\s?\d[\d .,]*\s*(?:€|%|euros)?(?:\s*(?:ht|ttc))?$"
 _OPENS_SITTING = re.compile(r"l'an\b|etaient\b|presents?\b|nombre\s+de\s+(?:membres|conseillers)")
 # Optical reading loses a letter of the letterhead, or sets a blank in it.
 _LETTERHEAD = re.compile(r"r?e\s?publi\s?que\s+franc|d?epartement\s+d|commune\s+d|mairie\s+d")
-_NUMBER_BELOW = re.compile(r"\(?\s*(?:n\s?°|(?:deliberation|delib|dcm)\b\.?\s*(?:n|\d))")
 _DASHES = ("-", "--", "o", "•", ">")
 
 
@@ -129,5 +128,5 @@ def _before_body(lines: tuple[Line, ...], index: int, text: str) -> bool:
         or (len(following.text) > 55 and not following.text[0].islower())
         or text.endswith(":")
         or following.text[0] in "-•·*"
-        or bool(_NUMBER_BELOW.match(following.folded))
+        or following.folded.startswith(("n°", "deliberation n"))
     )

@@ -63,3 +63,15 @@ def test_numbered_points_that_decide_are_kept_where_the_model_finds_none() -> No
         "ADOPTÉ 9 voix pour, 5 abstentions.\n"
     )
     assert told(document) == [("I", "unanimité"), ("II", "unanimité"), ("III", "adopté")]
+
+
+def test_a_letterhead_taken_for_a_title_keeps_no_prose_from_being_cut() -> None:
+    document = read(
+        "SYNDICAT DES EAUX DE LA BRANDE\nCompte rendu de la réunion du comité syndical du 9 juin 2031\n"
+        "Étaient présents : MM. ORNEL, VALDIC, LORMOIS.\n\n"
+        "Les membres du comité approuvent à l'unanimité le compte administratif 2030.\n\n"
+        "À l'unanimité, le comité autorise le Président à signer le marché de travaux.\n\n"
+        "Par 8 voix pour et 1 contre, le comité fixe le prix de l'eau à 1,80 €.\n\n"
+        "Fin de la séance à 20 heures.\n"
+    )
+    assert told(document) == [(None, "unanimité"), (None, "unanimité"), (None, "adopté")]

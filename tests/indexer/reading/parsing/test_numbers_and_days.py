@@ -133,13 +133,12 @@ def test_a_number_in_brackets_closes_its_point():
 
 
 def test_a_title_may_stand_above_its_number_in_brackets():
-    text = (
-        ACT.format(heading="")
-        .replace("Objet : Achat", "Achat")
-        .replace("balayeuse\n", "balayeuse\n(délibération 2031-55)\n")
+    text = ACT.format(heading="").replace(
+        "Objet : Achat d'une balayeuse\n", "{title}\n(délibération 2031-55)\n"
     )
-    (act,) = parse(ExtractedText(text), name="acte.txt").actes
-    assert (act.numero, act.objet) == ("2031-55", "Achat d'une balayeuse")
+    for title in ("Achat d'une balayeuse", "Tarif de la piscine"):
+        (act,) = parse(ExtractedText(text.replace("{title}", title)), name="acte.txt").actes
+        assert (act.numero, act.objet) == ("2031-55", title)
 
 
 COLUMNS = """REUNION DU CONSEIL MUNICIPAL

@@ -56,7 +56,8 @@ def test_the_sitting_is_not_that_of_a_bureau_it_refers_to() -> None:
         "Délibération 2031-C9\nMonsieur le Président présente le bilan.\n"
         "Considérant l'avis favorable du bureau communautaire du 25 janvier 2031,\n"
         "LE CONSEIL COMMUNAUTAIRE DÉCIDE\n- De prendre acte de la tenue du débat\n"
-        "Fait à BRANDEVAL\nLe 15 février 2031\nLe Président,\nGuy ORNEL\nVotes pour : 30\n"
+        "Fait à BRANDEVAL\nLe 15 février 2031\nLe Président,\nGuy ORNEL\nNombre de conseillers : 40\nPrésents : 25\nVotes pour : 30\n"
+        "Vote contre : 0\nAbstention :0\n"
     )
     assert document.seance.organe == "conseil communautaire"
     assert document.seance.date == dt.date(2031, 2, 15)
@@ -95,3 +96,14 @@ def test_a_name_in_capitals_ends_where_the_sentence_goes_on() -> None:
         f"Délibération n° 31\nTarifs de la cantine\n{DECIDED}"
     )
     assert document.collectivite.nom == "Zélibrande"
+
+
+def test_lines_of_counts_are_no_titles() -> None:
+    act = only(
+        "Délibération 2031-C012\nLa Présidente présente le rapport sur les orientations 2031 de la Communauté "
+        "de communes du Haut-Zélivau.\nConsidérant l'avis favorable du bureau communautaire du 25 janvier 2031,\n"
+        "LE CONSEIL COMMUNAUTAIRE DÉCIDE\n- De prendre acte de la tenue du débat sur les orientations de 2031\n"
+        "Fait à ZÉLIVAU\nLe 15 février 2031\nLa Présidente,\nLine FERTAC\nNombre de conseillers : 93\n"
+        "Présents : 47\nVotes pour : 30\nVote contre : 0\nAbstention :0\n"
+    )
+    assert (act.numero, act.objet) == ("2031-C012", None)

@@ -190,7 +190,7 @@ def test_candidates_with_voices_each_are_no_single_list():
 @pytest.mark.parametrize(
     ("text", "result"),
     [
-        ("VU le code, dont les articles disposent notamment que le conseil municipal délibère sur les biens", None),
+        ("VU le code, et notamment ses articles L.\n2241-1 et suivants qui disposent notamment que le conseil municipal délibère sur les biens", None),
         ("LE CONSEIL,\nVu le programme adopté en 2029,\nDélibère et\n1 – décide d'attribuer une aide ;", "adopté"),
     ],
 )  # fmt: skip
