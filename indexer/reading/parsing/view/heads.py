@@ -12,13 +12,15 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from importlib import import_module
+from importlib.util import find_spec
 from string import digits
 from typing import Any
 
 from analyzers import fold_letters
 from indexer.reading.parsing.view.word_starts import FIGURE, WIDTH
 
-_parser: Any = import_module("re._parser")
+#: ``None`` in a Python that keeps it elsewhere: patterns are then tried everywhere.
+_parser: Any = import_module("re._parser") if find_spec("re._parser") else None
 #: Letters of a set that are told apart, and words beyond which a pattern is tried everywhere.
 _MOST_LETTERS = 12
 _MOST_WORDS = 400
@@ -285,6 +287,8 @@ def _ends_on_a_sign(nodes: Nodes) -> bool:
 
 def ways_of(pattern: re.Pattern[str]) -> tuple[Way, ...]:
     """Return the ways in which a pattern matches, none where nothing is known of one of them."""
+    if _parser is None:
+        return ()
     nodes: Nodes = tuple(_parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE))
     ways = tuple(dict.fromkeys(map(_way, _parted((), nodes))))
     return ways if all(way.first or way.needs for way in ways) else ()

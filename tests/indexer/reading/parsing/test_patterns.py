@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import indexer.reading.parsing as parsing
 from analyzers import fold_letters
+from indexer.reading.parsing.view import heads
 from indexer.reading.parsing.view.cleaning import clean
 from indexer.reading.parsing.view.heads import ways_of
 from indexer.reading.parsing.view.pattern import Pattern
@@ -104,3 +105,11 @@ def test_a_part_holds_its_last_word_whole() -> None:
     text = prose("le conseil municipal")
     assert text.part(3, 6) == "conseil"
     assert text.part(0, len(text)) is text
+
+
+def test_without_the_parser_of_patterns_they_are_tried_everywhere(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(heads, "_parser", None)
+    tried = Pattern(r"\bdecide\b")
+    assert [m.start() for m in tried.finditer(prose("le conseil decide et decide"))] == [11, 21]
