@@ -11,6 +11,7 @@ With ``--folder`` the index stays, and the next run of the same command goes on 
 """
 
 import argparse
+import datetime as dt
 import json
 import multiprocessing
 import resource
@@ -48,12 +49,13 @@ _ACTS = 500
 
 
 def prepared(number: int, version: int) -> Prepared:
-    """An act, in its so many-th version."""
+    """An act, in its so many-th version; its body, day and number keep its id."""
     name = f"actes/{number}.txt"
     words = " ".join(_WORDS[(number + version + n) % len(_WORDS)] for n in range(120))
     text = f"Délibération {number}, version {version}. {words}"
     act = Act(f"Objet {number}", text, 0, len(text), numero=f"2024-{number}")
-    document = Document("deliberation", text, _BODY, Seance(), (act,))
+    day = dt.date(2024, 1 + number % 12, 1 + number % 28)
+    document = Document("deliberation", text, _BODY, Seance(date=day), (act,))
     file = SourceFile(Path("/nowhere") / name, name, len(text), version, f"{number}-{version}")
     return Prepared.of(file, Path("/nowhere/actes"), records(document, name))
 
