@@ -268,7 +268,7 @@ def test_when_scripts_do_not_arrive_everything_still_works(page: Page) -> None:
 def test_a_reference_is_copied(open_context: Contexts) -> None:
     page = open_context(permissions=["clipboard-read", "clipboard-write"]).new_page()
     visit(page, "/acte/0000000000000001")
-    page.get_by_role("button", name="Copier").click()
+    page.get_by_role("button", name="Copier", exact=True).click()
     expect(page.get_by_text("Copié.")).to_be_visible()
     assert "délibération n°\u00a02024/01" in page.evaluate("navigator.clipboard.readText()")
 
