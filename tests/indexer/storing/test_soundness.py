@@ -46,6 +46,13 @@ def _files(index: Path) -> list[Path]:
     )
 
 
+def _put(path: Path, content: bytes) -> None:
+    """Put a file in the place of another, which stays whole for an engine that has it in memory."""
+    new = path.with_name(f"{path.name}.other")
+    new.write_bytes(content)
+    new.replace(path)
+
+
 # Whoosh forgets to close a file that it fails to read.
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
@@ -54,13 +61,13 @@ def test_one_byte_changed_in_any_file_is_seen(index: Path, part: float) -> None:
     for path in _files(index):
         sound = path.read_bytes()
         at = min(int(len(sound) * part), len(sound) - 1)
-        path.write_bytes(sound[:at] + bytes([sound[at] ^ 1]) + sound[at + 1 :])
+        _put(path, sound[:at] + bytes([sound[at] ^ 1]) + sound[at + 1 :])
         try:
             found = problems(index)
         except IndexCorrupt as error:
             found = [str(error)]
         assert found, path.name
-        path.write_bytes(sound)
+        _put(path, sound)
     assert problems(index) == []
 
 
@@ -77,7 +84,7 @@ def test_a_file_that_is_gone_is_seen(index: Path) -> None:
         except IndexCorrupt as error:
             found = [str(error)]
         assert found, path.name
-        path.write_bytes(sound)
+        _put(path, sound)
 
 
 def _told(index: Path) -> list[str]:
@@ -88,7 +95,7 @@ def _told(index: Path) -> list[str]:
 def _flip(path: Path) -> None:
     sound = path.read_bytes()
     at = len(sound) // 2
-    path.write_bytes(sound[:at] + bytes([sound[at] ^ 1]) + sound[at + 1 :])
+    _put(path, sound[:at] + bytes([sound[at] ^ 1]) + sound[at + 1 :])
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
@@ -110,7 +117,7 @@ def test_what_can_be_mended_is_and_is_said(index: Path) -> None:
 def test_a_catalogue_that_cannot_be_opened_is_made_again(index: Path) -> None:
     acts, told = index.parent / "actes", _told(index)
     catalogue = index / Meta.read(index).store / "catalogue.sqlite"
-    catalogue.write_bytes(b"no database at all" * 300)
+    _put(catalogue, b"no database at all" * 300)
     assert any("catalogue" in sentence for sentence in problems(index))
     assert any("made anew" in sentence for sentence in mend(index))
     assert problems(index) == []
@@ -163,13 +170,12 @@ def test_a_description_that_is_damaged_is_made_again(index: Path) -> None:
     assert problems(index) == []
 
 
+@pytest.mark.parametrize("index", ["tantivy"], indirect=True)  # the one that prints
 def test_what_a_library_prints_over_damaged_files_is_not_shown(index: Path) -> None:
     """In a process of its own, whose standard error is a file as it is in life."""
-    if Meta.read(index).engine != "tantivy":
-        pytest.skip("whoosh prints nothing")
     for path in (index / Meta.read(index).store / "engine").glob("*.term"):
         sound = path.read_bytes()
-        path.write_bytes(bytes(byte ^ 0x5A for byte in sound))
+        _put(path, bytes(byte ^ 0x5A for byte in sound))
     done = subprocess.run(
         [sys.executable, "-m", "indexer.cli", "query", "rue", "--index", str(index)],
         capture_output=True, text=True, check=False, env=os.environ | {"RUST_BACKTRACE": "1"},
