@@ -40,6 +40,7 @@ def _of_engines(paths: list[Path]) -> bool:
     return len(engines) == len(paths) and {folder.parent.name for folder in engines} == {"engines"}
 
 
+@pytest.mark.slow
 def test_words_of_the_calendar_stand_once() -> None:
     """Two months, or two days of the week, in one string or one tuple: that is a list of them."""
     lists = defaultdict(set)

@@ -69,6 +69,7 @@ def test_a_matter_about_a_person_is_a_sign_at_any_depth():
     assert found(nature="arrêté individuel") == ["individual"]
 
 
+@pytest.mark.slow
 def test_the_command_puts_those_named_first_and_repeats_no_number(tmp_path):
     corpus, index = tmp_path / "corpus", tmp_path / "index"
     corpus.mkdir()

@@ -57,6 +57,7 @@ def test_no_address_of_a_site_at_the_root_bears_a_path():
     assert {a.replace("/ici/", "/") for a in placed} == plain
 
 
+@pytest.mark.slow
 def test_addresses_of_a_page_answer_under_the_path():
     client = _client(url="https://exemple.fr/registre")
     for address in _addresses(client.get("/registre/recherche?q=cantine").text):

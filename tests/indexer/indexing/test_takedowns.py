@@ -193,6 +193,7 @@ JOURNAL: tuple[Callable[[World], None], ...] = (
 )
 
 
+@pytest.mark.slow
 def test_take_downs_hold_through_everything_that_happens(world: World) -> None:
     _held(world)
     for event in JOURNAL:

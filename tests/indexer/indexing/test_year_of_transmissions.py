@@ -115,6 +115,7 @@ def test_the_index_holds_exactly_what_was_stated(year, tmp_path):
     assert len(_acts(index, "matiere:7.1")) == len(_acts(index, "matiere:7.10")) == 10
 
 
+@pytest.mark.slow
 def test_the_individual_order_is_there_when_asked(year, tmp_path):
     index = tmp_path / "index"
     build([year], index, Settings())
@@ -123,6 +124,7 @@ def test_the_individual_order_is_there_when_asked(year, tmp_path):
     assert order.acte.nature == "arrêté individuel"
 
 
+@pytest.mark.slow
 def test_a_cancellation_and_a_receipt_reach_acts_read_before_and_after_them(year, tmp_path):
     index = tmp_path / "index"
     (year / "a-annulation.tar.gz").write_bytes(tar_gz({"x.xml": cancellation(YEAR[0])}))
@@ -169,6 +171,7 @@ def test_a_folder_is_read_again_when_its_receipt_comes(tmp_path):
     assert act.acte.date_reception == dt.date(2024, 1, 19)
 
 
+@pytest.mark.slow
 def test_an_export_of_the_year_has_every_required_value(year, tmp_path):
     """A message states the SIREN alone: the mapping file adds the rest of the SIRET."""
     siret = f"{SIREN}00019"

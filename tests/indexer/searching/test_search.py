@@ -373,6 +373,7 @@ requests = st.builds(
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(request=requests)
 def test_both_engines_say_the_same(engines, request):
