@@ -14,7 +14,8 @@ from analyzers import fold_letters
 from indexer.reading.parsing.facts.act_numbers import line_number
 from indexer.reading.parsing.lexicon import ATTENDANCE, CIVILITY, HAS_MET
 from indexer.reading.parsing.openings import BODY, DAY_ALONE, SERVICE, has_verb
-from indexer.reading.parsing.points.headings import Heading, joined_title
+from indexer.reading.parsing.points.headings import Heading
+from indexer.reading.parsing.points.running_titles import joined_title
 from indexer.reading.parsing.points.titles import is_title
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 

@@ -12,10 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indexer.reading.parsing.openings import BODY, SITTING, first_word, has_verb
-from indexer.reading.parsing.points.headings import (
-    Heading,
-    joined_title,
-)
+from indexer.reading.parsing.points.headings import Heading
+from indexer.reading.parsing.points.running_titles import joined_title
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 
 _OPENS = re.compile(r"^(?:l')?ordre\s+du\s+jour\b.{0,40}$")

@@ -22,7 +22,7 @@ from indexer.reading.parsing.lines.leads import lead
 from indexer.reading.parsing.lines.model import LineModel
 from indexer.reading.parsing.lines.title_words import heads_table
 from indexer.reading.parsing.openings import SITTING
-from indexer.reading.parsing.points.headings import headings, joined_title
+from indexer.reading.parsing.points.headings import headings
 from indexer.reading.parsing.points.inner import without_inner
 from indexer.reading.parsing.points.lattice import Lattice, Opening, Weights, best_reading
 from indexer.reading.parsing.points.layouts import is_formality
@@ -34,6 +34,7 @@ from indexer.reading.parsing.points.number_lines import (
     under_parents,
 )
 from indexer.reading.parsing.points.paragraphs import told_points
+from indexer.reading.parsing.points.running_titles import joined_title
 from indexer.reading.parsing.points.segments import CLOSING, Point, only_told, points
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 

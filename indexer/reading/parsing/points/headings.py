@@ -10,15 +10,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from analyzers import fold_letters
-from indexer.formulas import any_of
-from indexer.reading.parsing.facts.act_numbers import DECIDED, NUMBER, line_number, tidy_number
+from indexer.reading.parsing.facts.act_numbers import DECIDED, line_number, tidy_number
 from indexer.reading.parsing.facts.matieres import (
     introduces_matter,
     is_matter_label,
     is_matter_line,
 )
 from indexer.reading.parsing.lexicon import DANGLING, MONTH_NAME
-from indexer.reading.parsing.lines.title_words import is_clause, names_matter
+from indexer.reading.parsing.lines.title_words import names_matter
 from indexer.reading.parsing.openings import (
     BODY,
     DAY_ALONE,
@@ -28,13 +27,15 @@ from indexer.reading.parsing.openings import (
     first_word,
     has_verb,
 )
+from indexer.reading.parsing.points.running_titles import (
+    CALLS_FOR_MORE,
+    ENDS,
+    OBJET,
+    capitals,
+    joined_title,
+)
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 
-_OBJET = re.compile(
-    r"^(?:[-*•·>#|\s]{0,6})(?:(?P<number>(?:deliberation\s*)?(?:n\s?°\s?)?"
-    + NUMBER
-    + r")\s?[-–:.)/]{1,2}\s?|[a-z]\s?[).-]\s?)?(?:objet|titre|intitule|sujet|nature de l'affaire)(?:\s+de\s+la\s+(?:presente\s+)?(?:deliberation|decision)|\s+de\s+l'acte)?\s?[*_]{0,2}\s*(?P<sep>[:;=]|-(?=\s)|\.(?=\s)|$)\s*[*_]{0,2}\s*"
-)
 _OBJET_WORD = re.compile(r"[oitsn](?:bjet|ntitule|itre|ujet|ature)")
 #: Characters in which the word of an object stands, behind a number.
 _FIRST = 120
@@ -55,18 +56,6 @@ _RANK = re.compile(r"(\d{1,3})\s*[-.):]?\s*(?=[a-z])")
 _MONTH_AND_RANK = re.compile(r"(0[1-9]|1[0-2])\s(\d{1,3})\s*[-:.]?\s+(?=[^\W\d]{2})")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 
-_DANGLING = re.compile(rf"(?:\b(?:{any_of((*DANGLING, 'entre', 'vers', 'sous'))})|[,(«/&'-])\s*$")
-#: A tab before a word in small letters that tells no result.
-_TAB_IN_SENTENCE = re.compile(
-    r"(?<=[\w,'’])[ ]*\t[ ]*(?!(?:est\s|[àa]\s(?:l'|la\s))?"
-    r"(?:adopt|approuv|valid|accept|vot|rejet|refus|ajourn|report|retir|unanim|major|pris|pour\b|contre\b"
-    r"|abst|favorable|avis))(?=[a-zà-ÿ])"
-)
-ENDS = re.compile(r"[.;!?…]\s*$")
-MAX_TITLE = 420
-_MOST_TITLE_LINES = 24
-# A page break between a number and its title leaves many blank lines.
-_PAGE_GAP = 60
 #: A line as long as this was cut by the margin, and its title may go on.
 _FULL_LINE = 75
 _MOST_HEADINGS = 3000
@@ -117,7 +106,7 @@ def headings(clean: CleanText) -> list[Heading]:
 
 def _objet(lines: tuple[Line, ...], index: int) -> Heading | None:
     line = lines[index]
-    match = _OBJET.match(line.folded) if _OBJET_WORD.search(line.folded, 0, _FIRST) else None
+    match = OBJET.match(line.folded) if _OBJET_WORD.search(line.folded, 0, _FIRST) else None
     if match is None or (not match["sep"] and match.end() < len(line.folded)):
         return None
     title, after = joined_title(lines, index, match.end(), loose=True)
@@ -188,7 +177,7 @@ def _is_rubric(title: str, following: Line) -> bool:
         and following.text[0].isupper()
         and fold_letters(words[0]) not in DANGLING
         and capitals(title) >= capitals(following.text)
-        and not (_DANGLING.search(fold_letters(title)) or has_verb(following.folded))
+        and not (CALLS_FOR_MORE.search(fold_letters(title)) or has_verb(following.folded))
         and (_MINUTES.match(following.folded) or _may_title(following))
         and not ENDS.search(following.text)
     )
@@ -253,7 +242,7 @@ def _opens(lines: tuple[Line, ...], index: int) -> bool:
         or bool(re.search(r"[.;:!?)»]\s*$", previous.text))
         or (
             lines[index].folded.startswith(("deliberation", "delib", "dcm"))
-            and not _DANGLING.search(previous.folded)
+            and not CALLS_FOR_MORE.search(previous.folded)
         )
     )
 
@@ -369,126 +358,3 @@ def _roman(text: str) -> int | None:
         value = _ROMAN_VALUES.get(char, 0)
         total += -value if value < _ROMAN_VALUES.get(following, 0) else value
     return total or None
-
-
-def joined_title(
-    lines: tuple[Line, ...], index: int, start: int, *, loose: bool = False
-) -> tuple[str, int]:
-    """Return the title that starts in a line, joined over the lines it runs on, and where it ends.
-
-    ``loose`` is for titles that a label introduces: they run on until a blank line or a body.
-    """
-    parts = [_longest_cell(lines[index].text[start:])]
-    after = index + 1
-    if not parts[0]:
-        while after < len(lines) and after < index + 3 and len(lines[after].text) <= 2:
-            after += 1  # a bullet alone on its line
-        if after < len(lines) and lines[after].gap <= _PAGE_GAP:
-            parts = [lines[after].text]
-            after += 1
-        else:
-            return "", after
-    size = len(parts[0])
-    while after < min(len(lines), index + _MOST_TITLE_LINES) and size < MAX_TITLE:
-        # Some PDF writers set one word a line: short lines do not count towards the limit.
-        if after >= index + 8 and size > 25 * (after - index):
-            break
-        if not _runs_on(parts[-1], lines[after - 1], lines[after], loose=loose):
-            break
-        parts.append(lines[after].text)
-        size += len(parts[-1])
-        after += 1
-    return tidy("\n".join(parts)), after
-
-
-def _longest_cell(text: str) -> str:
-    """The title among the cells of a row, the text itself where it is no row.
-
-    A tab is also what some put between two words: a sentence that goes on after one is one cell.
-    """
-    return max(re.split(r"\t|\|", _TAB_IN_SENTENCE.sub(" ", text)), key=len).strip()
-
-
-def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:
-    """Whether a title continues on the following line."""
-    if not following.gap and _is_dashed(part, following.text):
-        return True
-    if _is_other_heading(following) or following.folded.startswith("rapporteur"):
-        return False
-    if not following.gap and _is_numeral(line, part, following):
-        return True
-    folded_part = line.folded
-    opens_body = following.text[0].isupper() and bool(BODY.match(following.folded))
-    if _DANGLING.search(folded_part) and following.gap <= 1:
-        # A comma or a dash calls for more, but not for the first sentence of the report.
-        return not (opens_body and not folded_part[-1].isalpha())
-    if following.gap or ENDS.search(part) or (part.endswith(":") and not loose):
-        return part.endswith(":") and _after_colon(part, following)
-    if _is_fragment(line, following):
-        return True
-    if BODY.match(following.folded) or SITTING.match(following.folded):
-        return following.text[0].islower() and not has_verb(following.folded)
-    if capitals(part):
-        return capitals(_SPEAKER.sub("", following.text))
-    if following.text[0].islower() or following.text[0] in "(«":
-        return len(part) > 20
-    return loose and len(line.text) >= 60 and not has_verb(following.folded)
-
-
-#: Who reports, at the end of a title in capitals.
-_SPEAKER = re.compile(r"(?i),\s*(?:rapporteure?|présentée?\s+par)\b.*$")
-
-
-def _is_numeral(line: Line, part: str, following: Line) -> bool:
-    """« AVENANT », then « 1 », then « TRAVAUX », each on a line: a title set one word a line goes on."""
-    if not any(char.isalpha() for char in following.text):
-        return capitals(part) and len(part.split()) <= _FEW and following.text[0].isdigit()
-    return line.text.isdigit() and part == line.text and capitals(following.text)
-
-
-_FEW = 2
-_BODY_NAMED = re.compile(r"(?i)\b(?:communaut[ée]|syndicat)\b[^:;.]*:\s*$")
-_MATTER = re.compile(r"(?:approbation|adoption|avis|convention|rapport|modification|adhesion)\b")
-
-
-def _after_colon(part: str, following: Line) -> bool:
-    """« Communauté de communes X : », then « approbation du rapport »: no list, no sentence."""
-    folded = following.folded
-    opens = following.text[0].islower() or (_BODY_NAMED.search(part) and _MATTER.match(folded))
-    goes_on = not following.gap and len(part) >= 20 and opens
-    return bool(goes_on) and not (BODY.match(folded) or is_clause(folded) or has_verb(folded))
-
-
-def _is_fragment(line: Line, following: Line) -> bool:
-    """Whether a line goes on from one or two words: optical reading may set each on a line."""
-    if following.text[0] in ":;,":
-        return len(following.text) > 3
-    if len(line.text.split()) > 2:
-        return False
-    if re.match(r"n\s?°\s?\d{1,3}\s?/\s?\d{4}$", following.folded):
-        return True
-    if not following.text[0].islower():
-        return False
-    return not has_verb(following.folded, first_word(following.folded))
-
-
-def _is_dashed(part: str, text: str) -> bool:
-    """« COMPTE ADMINISTRATIF », then « - EAU » on its own line: a title in capitals goes on."""
-    return text[:2] in ("- ", "--") and capitals(part) and capitals(text) and len(text) > 5
-
-
-def _is_other_heading(line: Line) -> bool:
-    return bool(
-        _OBJET.match(line.folded)
-        or LABEL.match(line.folded)
-        or re.match(
-            r"(?:\d{1,2}|[ivx]{1,4})\s?[./)]\s*\S|[a-h]\s?\)|\d{1,3}\s+(?:pour|voix|votes?|contre|abst)|[-•*✓>|]\s",
-            line.folded,
-        )
-    )
-
-
-def capitals(text: str) -> bool:
-    """Tell whether a text is in capitals."""
-    letters = [char for char in text if char.isalpha()]
-    return len(letters) > 1 and sum(char.isupper() for char in letters) > 0.8 * len(letters)

@@ -4,13 +4,8 @@ import re
 
 from indexer.reading.parsing.lines.title_words import names_matter
 from indexer.reading.parsing.openings import BODY, DAY_ALONE, LABEL, SITTING, first_word, has_verb
-from indexer.reading.parsing.points.headings import (
-    ENDS,
-    MAX_TITLE,
-    Heading,
-    capitals,
-    joined_title,
-)
+from indexer.reading.parsing.points.headings import Heading
+from indexer.reading.parsing.points.running_titles import ENDS, MAX_TITLE, capitals, joined_title
 from indexer.reading.parsing.view.cleaning import CleanText, Line
 
 _BULLET = re.compile(r"(?:[•▪●■◆➢❖✓➔➤►→*]|-(?=\s))\s*")

@@ -9,8 +9,9 @@ from indexer.reading.parsing.facts.votes import vote
 from indexer.reading.parsing.lines.title_words import heads_table
 from indexer.reading.parsing.objet import tidy_objet
 from indexer.reading.parsing.openings import SITTING
-from indexer.reading.parsing.points.headings import headings, joined_title
+from indexer.reading.parsing.points.headings import headings
 from indexer.reading.parsing.points.number_lines import number_alone
+from indexer.reading.parsing.points.running_titles import joined_title
 from indexer.reading.parsing.view.cleaning import clean
 
 HEAD = """COMMUNE DE VALBRUNE

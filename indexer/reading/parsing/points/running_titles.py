@@ -1,0 +1,155 @@
+"""How far a title goes: over which lines it runs on, from where it begins."""
+
+import re
+
+from indexer.formulas import any_of
+from indexer.reading.parsing.facts.act_numbers import NUMBER
+from indexer.reading.parsing.lexicon import DANGLING
+from indexer.reading.parsing.lines.title_words import is_clause
+from indexer.reading.parsing.openings import BODY, LABEL, SITTING, first_word, has_verb
+from indexer.reading.parsing.view.cleaning import Line, tidy
+
+#: The word that announces an object, behind a number or not.
+OBJET = re.compile(
+    r"^(?:[-*•·>#|\s]{0,6})(?:(?P<number>(?:deliberation\s*)?(?:n\s?°\s?)?"
+    + NUMBER
+    + r")\s?[-–:.)/]{1,2}\s?|[a-z]\s?[).-]\s?)?(?:objet|titre|intitule|sujet|nature de l'affaire)(?:\s+de\s+la\s+(?:presente\s+)?(?:deliberation|decision)|\s+de\s+l'acte)?\s?[*_]{0,2}\s*(?P<sep>[:;=]|-(?=\s)|\.(?=\s)|$)\s*[*_]{0,2}\s*"
+)
+#: The end of a line that calls for another.
+CALLS_FOR_MORE = re.compile(
+    rf"(?:\b(?:{any_of((*DANGLING, 'entre', 'vers', 'sous'))})|[,(«/&'-])\s*$"
+)
+#: A tab before a word in small letters that tells no result.
+_TAB_IN_SENTENCE = re.compile(
+    r"(?<=[\w,'’])[ ]*\t[ ]*(?!(?:est\s|[àa]\s(?:l'|la\s))?"
+    r"(?:adopt|approuv|valid|accept|vot|rejet|refus|ajourn|report|retir|unanim|major|pris|pour\b|contre\b"
+    r"|abst|favorable|avis))(?=[a-zà-ÿ])"
+)
+ENDS = re.compile(r"[.;!?…]\s*$")
+MAX_TITLE = 420
+_MOST_TITLE_LINES = 24
+# A page break between a number and its title leaves many blank lines.
+_PAGE_GAP = 60
+
+
+def joined_title(
+    lines: tuple[Line, ...], index: int, start: int, *, loose: bool = False
+) -> tuple[str, int]:
+    """Return the title that starts in a line, joined over the lines it runs on, and where it ends.
+
+    ``loose`` is for titles that a label introduces: they run on until a blank line or a body.
+    """
+    parts = [_longest_cell(lines[index].text[start:])]
+    after = index + 1
+    if not parts[0]:
+        while after < len(lines) and after < index + 3 and len(lines[after].text) <= 2:
+            after += 1  # a bullet alone on its line
+        if after < len(lines) and lines[after].gap <= _PAGE_GAP:
+            parts = [lines[after].text]
+            after += 1
+        else:
+            return "", after
+    size = len(parts[0])
+    while after < min(len(lines), index + _MOST_TITLE_LINES) and size < MAX_TITLE:
+        # Some PDF writers set one word a line: short lines do not count towards the limit.
+        if after >= index + 8 and size > 25 * (after - index):
+            break
+        if not _runs_on(parts[-1], lines[after - 1], lines[after], loose=loose):
+            break
+        parts.append(lines[after].text)
+        size += len(parts[-1])
+        after += 1
+    return tidy("\n".join(parts)), after
+
+
+def _longest_cell(text: str) -> str:
+    """The title among the cells of a row, the text itself where it is no row.
+
+    A tab is also what some put between two words: a sentence that goes on after one is one cell.
+    """
+    return max(re.split(r"\t|\|", _TAB_IN_SENTENCE.sub(" ", text)), key=len).strip()
+
+
+def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:
+    """Whether a title continues on the following line."""
+    if not following.gap and _is_dashed(part, following.text):
+        return True
+    if _is_other_heading(following) or following.folded.startswith("rapporteur"):
+        return False
+    if not following.gap and _is_numeral(line, part, following):
+        return True
+    folded_part = line.folded
+    opens_body = following.text[0].isupper() and bool(BODY.match(following.folded))
+    if CALLS_FOR_MORE.search(folded_part) and following.gap <= 1:
+        # A comma or a dash calls for more, but not for the first sentence of the report.
+        return not (opens_body and not folded_part[-1].isalpha())
+    if following.gap or ENDS.search(part) or (part.endswith(":") and not loose):
+        return part.endswith(":") and _after_colon(part, following)
+    if _is_fragment(line, following):
+        return True
+    if BODY.match(following.folded) or SITTING.match(following.folded):
+        return following.text[0].islower() and not has_verb(following.folded)
+    if capitals(part):
+        return capitals(_SPEAKER.sub("", following.text))
+    if following.text[0].islower() or following.text[0] in "(«":
+        return len(part) > 20
+    return loose and len(line.text) >= 60 and not has_verb(following.folded)
+
+
+#: Who reports, at the end of a title in capitals.
+_SPEAKER = re.compile(r"(?i),\s*(?:rapporteure?|présentée?\s+par)\b.*$")
+
+
+def _is_numeral(line: Line, part: str, following: Line) -> bool:
+    """« AVENANT », then « 1 », then « TRAVAUX », each on a line: a title set one word a line goes on."""
+    if not any(char.isalpha() for char in following.text):
+        return capitals(part) and len(part.split()) <= _FEW and following.text[0].isdigit()
+    return line.text.isdigit() and part == line.text and capitals(following.text)
+
+
+_FEW = 2
+_BODY_NAMED = re.compile(r"(?i)\b(?:communaut[ée]|syndicat)\b[^:;.]*:\s*$")
+_MATTER = re.compile(r"(?:approbation|adoption|avis|convention|rapport|modification|adhesion)\b")
+
+
+def _after_colon(part: str, following: Line) -> bool:
+    """« Communauté de communes X : », then « approbation du rapport »: no list, no sentence."""
+    folded = following.folded
+    opens = following.text[0].islower() or (_BODY_NAMED.search(part) and _MATTER.match(folded))
+    goes_on = not following.gap and len(part) >= 20 and opens
+    return bool(goes_on) and not (BODY.match(folded) or is_clause(folded) or has_verb(folded))
+
+
+def _is_fragment(line: Line, following: Line) -> bool:
+    """Whether a line goes on from one or two words: optical reading may set each on a line."""
+    if following.text[0] in ":;,":
+        return len(following.text) > 3
+    if len(line.text.split()) > 2:
+        return False
+    if re.match(r"n\s?°\s?\d{1,3}\s?/\s?\d{4}$", following.folded):
+        return True
+    if not following.text[0].islower():
+        return False
+    return not has_verb(following.folded, first_word(following.folded))
+
+
+def _is_dashed(part: str, text: str) -> bool:
+    """« COMPTE ADMINISTRATIF », then « - EAU » on its own line: a title in capitals goes on."""
+    return text[:2] in ("- ", "--") and capitals(part) and capitals(text) and len(text) > 5
+
+
+def _is_other_heading(line: Line) -> bool:
+    return bool(
+        OBJET.match(line.folded)
+        or LABEL.match(line.folded)
+        or re.match(
+            r"(?:\d{1,2}|[ivx]{1,4})\s?[./)]\s*\S|[a-h]\s?\)|\d{1,3}\s+(?:pour|voix|votes?|contre|abst)|[-•*✓>|]\s",
+            line.folded,
+        )
+    )
+
+
+def capitals(text: str) -> bool:
+    """Tell whether a text is in capitals."""
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) > 1 and sum(char.isupper() for char in letters) > 0.8 * len(letters)
