@@ -4,7 +4,7 @@ A column that is wrong in one row is often wrong in all of them: « fails its ch
 thousand times hides what is said beside it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 #: Lines and cells that are named of a fault that many rows share; faults that are told.
@@ -37,18 +37,22 @@ def told(faults: Iterable[tuple[int, RowFault]]) -> tuple[str, ...]:
     return tuple(said)
 
 
+def some(numbers: Sequence[int], most: int) -> str:
+    """The first of some numbers, and how many follow: « 2, 3 and 995 more »."""
+    named = ", ".join(map(str, numbers[:most]))
+    return f"{named} and {len(numbers) - most} more" if len(numbers) > most else named
+
+
 def _said(alike: list[tuple[int, RowFault]]) -> str:
     lines = list(dict.fromkeys(line for line, _ in alike))
     first = alike[0][1]
     if len(lines) == 1:
         return f"line {lines[0]}: {first}"
-    named = ", ".join(map(str, lines[:_LINES]))
-    more = f" and {len(lines) - _LINES} more" if len(lines) > _LINES else ""
     cells = list(dict.fromkeys(_short(fault.cell) for _, fault in alike if fault.cell))
     shown = ", ".join(f"« {cell} »" for cell in cells[:_CELLS])
     like = f": {shown}{' …' if len(cells) > _CELLS else ''}" if cells else ""
     what = f"{first.column} {first.wrong}".strip()
-    return f"{len(lines)} lines ({named}{more}): {what}{like}"
+    return f"{len(lines)} lines ({some(lines, _LINES)}): {what}{like}"
 
 
 def _short(cell: str) -> str:

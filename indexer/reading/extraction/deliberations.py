@@ -21,7 +21,7 @@ from indexer.reading.extraction.alignment import (
     is_shifted,
 )
 from indexer.reading.extraction.csv_records import Record, records
-from indexer.reading.row_faults import RowFault, told
+from indexer.reading.row_faults import RowFault, some, told
 
 #: Lines that a broken cell may run over.
 _JOINED = 20
@@ -101,11 +101,9 @@ class Deliberations:
         """What could not be read as the schema has it."""
         said = []
         if self._aside:
-            lines = ", ".join(map(str, self._aside[:_NAMED]))
-            more = f" and {len(self._aside) - _NAMED} more" if len(self._aside) > _NAMED else ""
             said.append(
                 f"{len(self._aside)} lines set aside, whose cells do not fit the columns: only their "
-                f"text is searched (lines {lines}{more})"
+                f"text is searched (lines {some(self._aside, _NAMED)})"
             )
         if self._left_out:
             said.append(
