@@ -2,15 +2,15 @@
 
 PDFium's own text follows the order in which the file paints it, with spaces and line ends that
 PDFium adds. The words are taken from it, with the box of each; ``layout`` decides on the order. Left
-out is what nobody sees: text outside the page's crop box, and text in invisible ink beside text that is
-seen (over a scan invisible text is what another program read on it).
+out is what nobody sees: text outside the page's crop box, text that is hidden (``sight``), and text in
+clear ink beside text that is seen (over a scan such text is what another program read on it).
 """
 
 import ctypes
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -18,6 +18,7 @@ import pypdfium2.raw as pdfium
 
 from indexer.reading.extraction.diacritics import GONE, composed
 from indexer.reading.extraction.pieces import Word
+from indexer.reading.extraction.sight import Placed, Sight
 
 #: PDFium's sign for a hyphen that it takes for the cut of a word (0x02 in older releases).
 _CUTS = "\ufffe\x02"
@@ -28,7 +29,15 @@ _MOST = 0.6
 _WORD = re.compile(rf"([^\s\x00{_CUTS}]+)([{_CUTS}])?")
 
 
-def words_of(page: Any, *, over_scan: bool = False) -> list[Word]:
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """The words of a page that are seen, and how many are on it that are not."""
+
+    seen: list[Word]
+    hidden: int
+
+
+def words_of(page: Any, *, over_scan: bool = False) -> PageWords:
     """The words of a ``pypdfium2`` page, in the order of the file, as seen with the page upright.
 
     ``over_scan`` tells that images cover much of the page, whose text may then be invisible. A page
@@ -38,32 +47,21 @@ def words_of(page: Any, *, over_scan: bool = False) -> list[Word]:
     try:
         text = composed(_text(textpage), lambda index: _extent(textpage, index))
         turn = _Turn(page)
-        found: list[Word] = []
-        unseen: list[Word] = []
+        placed: list[Placed] = []
         previous_end = 0
         for match in _WORD.finditer(text):
             word = _word(textpage, text, match, turn, text[previous_end : match.start()])
             previous_end = match.end()
-            if word is None or not turn.holds(word):
-                continue
-            is_seen = over_scan or not _is_invisible(textpage, match.start(1))
-            (found if is_seen else unseen).append(word)
-        return _levelled(found or unseen, turn.size)
+            if word is not None and turn.holds(word.word):
+                placed.append(word)
+        verdicts = Sight(page, textpage, over_scan=over_scan).judged(placed)
+        judged = list(zip(placed, verdicts, strict=True))
+        found = [each.word for each, verdict in judged if verdict == "seen"]
+        clear = [each.word for each, verdict in judged if verdict == "clear"]
+        hidden = verdicts.count("hidden") + (len(clear) if found else 0)
+        return PageWords(_levelled(found or clear, turn.size), hidden)
     finally:
         textpage.close()
-
-
-def _is_invisible(textpage: Any, index: int) -> bool:
-    """Whether a sign is drawn with nothing: in a mode that paints none, or with clear ink."""
-    shown = pdfium.FPDFText_GetTextObject(textpage, index)
-    if not shown:
-        return False
-    mode = pdfium.FPDFTextObj_GetTextRenderMode(shown)
-    if mode != pdfium.FPDF_TEXTRENDERMODE_FILL:
-        return mode in (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    known = pdfium.FPDFPageObj_GetFillColor(shown, red, green, blue, alpha)
-    return bool(known) and alpha.value == 0
 
 
 def _extent(textpage: Any, index: int) -> tuple[float, float] | None:
@@ -162,7 +160,9 @@ def _char(textpage: Any, index: int) -> str:
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
 
 
-def _word(textpage: Any, text: str, match: re.Match[str], turn: _Turn, before: str) -> Word | None:
+def _word(
+    textpage: Any, text: str, match: re.Match[str], turn: _Turn, before: str
+) -> Placed | None:
     first, last = pdfium.FS_RECTF(), pdfium.FS_RECTF()
     start, end = match.start(1), match.end(1) - 1
     if not pdfium.FPDFText_GetLooseCharBox(textpage, start, first):
@@ -174,7 +174,7 @@ def _word(textpage: Any, text: str, match: re.Match[str], turn: _Turn, before: s
     bare = unicodedata.normalize("NFC", match.group(1).replace(GONE, ""))
     if not bare:
         return None
-    return Word(
+    word = Word(
         text=bare + ("-" if match.group(2) else ""),
         left=min(left, end_left),
         top=min(top, end_top),
@@ -182,3 +182,6 @@ def _word(textpage: Any, text: str, match: re.Match[str], turn: _Turn, before: s
         bottom=max(bottom, end_bottom),
         opens_line="\n" in before or not before,
     )
+    across = min(first.left, last.left) + max(first.right, last.right)
+    up = min(first.bottom, last.bottom) + max(first.top, last.top)
+    return Placed(word, start, (across / 2, up / 2))

@@ -29,6 +29,7 @@ from indexer.reading.extraction.options import Job
 from indexer.reading.extraction.pdf_forms import Form
 from indexer.reading.extraction.pdf_parts import parted
 from indexer.reading.extraction.pdf_signatures import signatures_of
+from indexer.reading.row_faults import some
 
 #: Resolution at which a scan is read, dots an inch: what Tesseract's models were trained for.
 DPI = 300
@@ -45,6 +46,9 @@ _NO_TEXT = 20
 #: Drawn objects from which a page without text or image may show outlined letters.
 _DRAWN = 50
 
+#: Pages that are named of those that something is said of.
+_NAMED = 20
+
 #: Pages whose OCR fails in a row before the rest is given up.
 _PATIENCE = 3
 
@@ -58,13 +62,15 @@ class _Pages:
     """What the pages gave so far.
 
     ``recognised`` is what OCR read, by page; it stands in place of the layer for the pages in
-    ``replaced`` and after it for the others, whose layer is no more than a stamp.
+    ``replaced`` and after it for the others, whose layer is no more than a stamp. ``hidden`` counts
+    the words that nobody sees, by number of page.
     """
 
     lines: list[list[Line]] = field(default_factory=list)
     recognised: dict[int, str] = field(default_factory=dict)
     replaced: set[int] = field(default_factory=set)
     unread: list[int] = field(default_factory=list)
+    hidden: dict[int, int] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
     files: list[pdf_files.File] = field(default_factory=list)
 
@@ -88,7 +94,10 @@ def read(path: Path, job: Job) -> Extraction:
         if files and pdf_files.is_cover(extracted.text) and pdf_files.is_portfolio(path):
             extracted = replace(extracted, text="")
         has_text = any(map(str.isalnum, extracted.text))
-        found = Found(failures=list(_over_limit(path, len(pages.lines), total)))
+        found = Found(
+            failures=list(_over_limit(path, len(pages.lines), total)),
+            notes=list(_hidden_note(pages)),
+        )
         stated = pdf_files.read_files(files, job, found, has_text=has_text)
         # Their pages are none of this file, which is the one that readers open.
         found.texts = [replace(each, pages=()) for each in found.texts]
@@ -141,8 +150,11 @@ def _read_pages(document: Any, count: int, job: Job, form: Form) -> _Pages:
             if form.put_into(page):
                 page.close()
                 page = document[index]
-            words = without_line_numbers(words_of(page, over_scan=_image_share(page) > 0.3))
-            lines = lines_of(words)
+            words = words_of(page, over_scan=_image_share(page) > 0.3)
+            if words.hidden:
+                pages.hidden[index + 1] = words.hidden
+                job.tick()
+            lines = lines_of(without_line_numbers(words.seen))
             pages.lines.append(lines)
             state = _state_of(page, lines)
             if state in ("text", "blank") and job.options.ocr != "always":
@@ -256,9 +268,16 @@ def _why_empty(pages: _Pages, job: Job) -> str:
     return "; ".join(["no text in it", *pages.warnings[:3]])
 
 
+def _hidden_note(pages: _Pages) -> Iterator[str]:
+    if pages.hidden:
+        numbers = some([*pages.hidden], _NAMED)
+        yield (
+            f"{sum(pages.hidden.values())} words that nobody sees (covered, clipped away, too small, or in "
+            f"the ink of their ground) were left out, on pages {numbers}"
+        )
+
+
 def _unread_warning(pages: _Pages, job: Job) -> Iterator[str]:
     if pages.unread:
-        numbers = ", ".join(str(number) for number in pages.unread[:20])
-        more = f" and {len(pages.unread) - 20} more" if len(pages.unread) > 20 else ""
         lack = "OCR is off" if job.options.ocr == "never" else ocr.missing() or "OCR gave up"
-        yield f"scanned pages not read: {numbers}{more} ({lack})"
+        yield f"scanned pages not read: {some(pages.unread, _NAMED)} ({lack})"
