@@ -3,12 +3,13 @@
 ::
 
     pip install python-crfsuite numpy
-    python -m tools.train_lines CORPUS --labels tools/labels [--out DATA] [--work FOLDER]
+    python -m tools.train_lines CORPUS --labels tools/labels [--out DATA] [--work FOLDER] [--check]
 
 CORPUS holds the labelled sets (``gold.jsonl``, ``wild/``), ``--labels`` the labels of texts of
-``wild/unlabelled``. Writes ``lines.json.gz`` and ``reading.json``. Everything is seeded: the same texts
-give the same bytes. ``--work`` keeps the models of the folds, which ``benchmarks/parsing.py --folds``
-measures with; without it they are trained again.
+``wild/unlabelled``. Writes ``lines.json.gz`` and ``reading.json``; with ``--check`` it writes nothing and
+fails where they are others. Everything is seeded: the same texts give the same bytes. ``--work`` keeps
+the models of the folds, which ``benchmarks/parsing.py --folds`` measures with; without it they are
+trained again.
 
 Two models: a conditional random field over lines (python-crfsuite), then weights of readings
 (likelihood, by stochastic gradient). The second learns from what the first says of texts that it did
@@ -22,7 +23,7 @@ import json
 import random
 import tempfile
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -85,6 +86,12 @@ def around(rows: Rows) -> list[dict[str, float]]:
             found.update((sign + name, 1.0) for name in own)
         seen.append(found)
     return seen
+
+
+def fingerprint(texts: Iterable[Text]) -> str:
+    """Return what tells labelled texts, as the model sees them, from others: it stands in the model."""
+    seen = repr([(text.labelled.name, text.rows, text.labels) for text in texts])
+    return hashlib.sha256(seen.encode()).hexdigest()[:16]
 
 
 def train(data: Iterable[tuple[Rows, Sequence[str]]], iterations: int) -> dict[str, Any]:
@@ -200,9 +207,7 @@ def fold_model(texts: Sequence[Text], fold: int) -> dict[str, Any]:
 
 def fold_models(texts: Sequence[Text], jobs: int, work: Path | None) -> dict[int, LineModel]:
     """Return the models of all folds, kept in a folder for the next time."""
-    key = hashlib.sha256(
-        repr([(t.labelled.name, t.rows, t.labels) for t in texts]).encode()
-    ).hexdigest()[:16]
+    key = fingerprint(texts)
     folds = (HOME, *range(1, FOLDS + 1))
     paths = {fold: work / f"lines-{key}-{fold}.json" for fold in folds} if work else {}
     missing = [fold for fold in folds if not (paths and paths[fold].exists())]
@@ -255,30 +260,43 @@ def main() -> None:
     options.add_argument("--out", type=Path, default=Path("indexer/reading/parsing/data"))
     options.add_argument("--work", type=Path)
     options.add_argument("--jobs", type=int, default=2)
+    options.add_argument("--check", action="store_true", help="compare with what is there")
     chosen = options.parse_args()
     texts = texts_of(chosen.corpus, chosen.labels)
     print(f"{len(texts)} texts, {sum(len(text.rows) for text in texts)} lines")
-    models = fold_models(texts, chosen.jobs, chosen.work)
+    made = shipped(texts, chosen.jobs, chosen.work)
+    for name, packed in made.items():
+        path = chosen.out / name
+        if not chosen.check:
+            path.write_bytes(packed)
+        elif path.read_bytes() != packed:
+            raise SystemExit(f"{path} is not what these texts and this program give")
+        print(f"{path}: {len(packed)} bytes")
+
+
+def shipped(texts: Sequence[Text], jobs: int, work: Path | None) -> dict[str, bytes]:
+    """Return the files of weights that labelled texts give, by their names."""
+    models = fold_models(texts, jobs, work)
     weights = reading_weights(
         texts, [read_lines(text, models[text.labelled.fold]) for text in texts]
     )
-    write_weights(weights, chosen.out / "reading.json")
-    values = line_weights(texts)
-    packed = json.dumps(values, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    path = chosen.out / "lines.json.gz"
-    path.write_bytes(gzip.compress(packed.encode("utf-8"), 9, mtime=0))
-    print(
-        f"{path}: {path.stat().st_size} bytes, {sum(map(len, values['states'].values()))} features"
-    )
+    values = {**line_weights(texts), "learned from": fingerprint(texts)}
+    return {"lines.json.gz": packed_lines(values), "reading.json": packed_reading(weights)}
 
 
-def write_weights(weights: Weights, path: Path) -> None:
-    """Write weights of readings as JSON, to three places."""
+def packed_lines(values: Mapping[str, Any]) -> bytes:
+    """Return the weights of a field of lines as compressed JSON."""
+    written = json.dumps(values, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return gzip.compress(written.encode("utf-8"), 9, mtime=0)
+
+
+def packed_reading(weights: Weights) -> bytes:
+    """Return weights of readings as JSON, to three places."""
     values = {
         name: {key: round(value, 3) for key, value in sorted(table.items()) if round(value, 3)}
         for name, table in (("opening", weights.opening), ("pair", weights.pair))
     }
-    path.write_text(json.dumps(values, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    return (json.dumps(values, indent=1, ensure_ascii=False) + "\n").encode("utf-8")
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from indexer.reading.parsing.openings import BODY
 from indexer.reading.parsing.points.lattice import Lattice, Opening
 
 #: How likely a line must open a point to hold the headings below it.
-_LIKELY = 0.1
+_LIKELY = 0.04
 #: Lines above a part of a report in which the point stands that it is a part of.
 _REACH = 80
 

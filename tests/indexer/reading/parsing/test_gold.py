@@ -1,7 +1,9 @@
 """The labelled documents of the measurement corpus, scored by its own tool."""
 
+import gzip
 import importlib.util
 import json
+from importlib.resources import files
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -80,3 +82,14 @@ def test_the_seeds_are_right_in_every_field(tool: ModuleType, path: Path) -> Non
     )
     _table, _mean, errors = tool.score({path.name: label}, {path.name: found})
     assert errors == []
+
+
+@pytest.mark.slow
+def test_the_shipped_model_was_learned_from_the_lines_that_parsing_sees_today() -> None:
+    """Other features, roles or labels: ``python -m tools.train_lines`` is to be run again."""
+    pytest.importorskip("numpy", reason="training is an extra")
+    from tools.train_lines import fingerprint, texts_of
+
+    packed = files("indexer.reading.parsing").joinpath("data", "lines.json.gz").read_bytes()
+    seen = texts_of(SHARED / "corpus", Path(__file__).parents[4] / "tools" / "labels")
+    assert json.loads(gzip.decompress(packed))["learned from"] == fingerprint(seen)
