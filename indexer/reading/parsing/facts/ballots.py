@@ -103,13 +103,16 @@ LETTERS = (
 _LETTERS = Pattern(LETTERS)
 _YES_NO = Pattern(r"\b(\d{1,3})\s+oui\b\W{1,4}(?:et\s+)?(\d{1,3})\s+non\b(?!-)")
 _NO_PART = (
-    re.compile(_COUNT + r"\s+(?:\w+\s+)?(?:ne\s+pren(?:d|nent|ant)\s+pas\s+part|refus de vote|non[- ]participations?|non[- ]votants?|nppv)"),
-    re.compile(r"(?:ne\s+pren(?:d|nent)\s+pas\s+part\s+au\s+vote|nppv|n'ont pas pris part au vote|non[- ]participations?|non[- ]votants?)\s*[:=]\s*" + _COUNT + r"\b"),
+    re.compile(r"(?:ne\s+pren(?:d|nent)\s+pas\s+part\s+au\s+vote|nppv|n'ont pas pris part au vote|non[- ]participations?|non[- ]votants?)[ \t]*(?:[:=]\s*" + _COUNT + r"\b|(?P<m>\d{1,3})[ \t]*(?=\n|$))"),
+    re.compile(_COUNT + r"(?P<m>)\s+(?:\w+\s+)?(?:ne\s+pren(?:d|nent|ant)\s+pas\s+part|refus de vote|non[- ]participations?|non[- ]votants?|nppv)"),
 )  # fmt: skip
 _NO_PART_HINT = Pattern(
-    r"pas\s+(?:pris\s+)?part|refus de vote|non[- ](?:participation|votant)|nppv"
+    r"pas\s+(?:pris\s+)?part|prend\s+part\s+ni|refus de vote|non[- ](?:participation|votant)|nppv"
 )
-_ONE_LEAVES = re.compile(CIVILITY + r"\s[^.;\n]{2,60}ne\s+prend\s+pas\s+part\s+(?:au|a ce)\s+vote")
+_ONE_LEAVES = re.compile(
+    CIVILITY
+    + r"\s[^.;\n]{2,60}ne\s+prend\s+(?:pas\s+part\s+(?:au|a ce)\s+vote|part\s+ni\s+au\s+debat)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,5 +276,5 @@ def non_participation(folded: str) -> int | None:
         return None
     for pattern in _NO_PART:
         if match := pattern.search(folded):
-            return count_value(match["n"])
+            return count_value(match["n"] or match["m"])
     return len(_ONE_LEAVES.findall(folded)) or None

@@ -15,6 +15,8 @@ from dataclasses import dataclass, replace
 from analyzers import fold_letters
 from indexer.documents import Membre
 from indexer.reading.parsing.facts.names import Named, names_in, same_person
+from indexer.reading.parsing.facts.sheets import present_in_columns
+from indexer.reading.parsing.facts.unheaded import tells_each, unheaded_roll
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
 from indexer.reading.parsing.view.word_starts import Prose
@@ -24,7 +26,7 @@ _HEAD = 12_000
 _REACH = 1500
 
 _STATUS = (
-    r"(?:(?:present|absent|excuse|represente)(?:\s?\(e?s?\)(?:\(s\))?|[.·-]e[.·-]?s?\b|e?s?\b)|(?:pou?r?voir|procuration)(?:\s?\(s\)|s?\b)|(?<=\ben\s)presence|suppleante?s?|mandats?"
+    r"(?:(?:present|absent|excuse|represente)(?:\s?\(e?s?\)(?:\(s\)|s\b)?|[.·-]e[.·-]?s?\b|e?s?\b)|(?:pou?r?voir|procuration)(?:\s?\(s\)|s?\b)|(?<=\ben\s)presence|suppleante?s?|mandats?"
     r"|assist(?:ai(?:en)?t|ent|ance)|participai(?:en)?t|invitee?s?|auditeurs?|personnel|administration)"
 )
 _LINK = (
@@ -36,7 +38,7 @@ _LINK = (
 )
 _HEADING = re.compile(
     r"(?:^|(?<=[.:;|)\d\]]\s)|(?<=\s\s))[^\w\n]{0,6}(?:" + _LINK + r"[^\w\n:]{1,4}){0,9}?\b" + _STATUS
-    + r"(?:[^\w\n:]{1,3}(?:" + _STATUS + r"|" + _LINK + r"\b)){0,9}[ \t]*(?:\(\s*(?:e|es|s|\d{1,3})\s*\))?(?P<mark>[ \t]*[:;=-]|[ \t]*\d{1,3}\b[ \t]*[:;]?)?",
+    + r"(?:[^\w\n:]{1,3}(?:" + _STATUS + r"|" + _LINK + r"\b)){0,9}\)?[ \t]*(?:\(\s*(?:e|es|s|\d{1,3})\s*\))?(?P<mark>[ \t]*[:;=-]|[ \t]*\d{1,3}\b[ \t]*[:;]?)?",
     re.M,
 )  # fmt: skip
 _STATUS_WORD = Pattern(r"\b" + _STATUS)
@@ -72,7 +74,16 @@ _MOST_MEMBERS = 500
 
 def members(clean: CleanText) -> tuple[Membre, ...]:
     """Return the members whom the roll names, in its order; empty where there is none."""
-    lists = [(part, _named(clean, part)) for part in _parts(clean)]
+    parts = [] if tells_each(clean.folded[:_HEAD]) else list(_parts(clean))
+    if not any(part.status == "présent" for part in parts):
+        if sheet := tuple(present_in_columns(clean, _HEAD)):
+            return sheet[:_MOST_MEMBERS]
+        if roll_at := unheaded_roll(clean):
+            start, last = roll_at
+            stop = min((part.start for part in parts if part.start > start), default=_HEAD)
+            end = _end_of_names(clean, clean.folded.part(0, _HEAD), start, max(stop, last))
+            parts.insert(0, _Part("présent", start, max(end, last), proxies=False))
+    lists = [(part, _named(clean, part)) for part in parts]
     shaped = _shaped([named for _part, found in lists for named in found])
     roll: list[Membre] = []
     for part, found in lists:
@@ -240,7 +251,7 @@ def _ranked(part: _Part, found: list[Named]) -> Iterator[Membre]:
         if named.link in ("to", "for"):
             if last is not None:
                 holder = named.name if named.link == "to" else None
-                presence = "présent" if part.status == "présent" else "représenté"
+                presence = "présent" if last.presence == "présent" else "représenté"
                 last = replace(last, presence=presence, pouvoir=holder or last.pouvoir)
             continue
         if last is not None:

@@ -39,18 +39,18 @@ NO_NAMES = word_set("""
     majorite qui que dont avec ne pas se exception l'exception s'abstient s'abstiennent n'ayant
     moins plus soit un une deux trois quatre cinq six dix aux ces ses leur leurs cette cet est
     ete afin ainsi donc mais adoptee approuvee rejete rejetee resultat
-    votes
+    votes mandant mandants mandataire mandataires
     """) | {*WEEKDAYS, *MONTH_NAMES.values(), *ADOPTING, *RESOLVING}
 _PARTICLE = r"(?:de la|de l'|de|du|des|da|dos|di|del|della|van|von|der|den|el|al|ben|la|le|l'|d'|ep(?:ouse|\.)?|nee?)"
 _GIVE = (
     r"(?:(?:qui\s+)?(?:(?:a|ont|avait|avaient|ayant)\s+)?(?:donn(?:e|ee?s?|ent|ant|er|ait|aient)?|remis|remet|confie|laisse|delegue)\s+"
-    r"(?:sa\s+|son\s+|leurs?\s+|un\s+|une\s+|pour\s+)?)?(?:pou?r?voirs?|procurations?|mandat|delegation(?:\s+de\s+vote)?)"
+    r"(?:sa\s+|son\s+|leurs?\s+|un\s+|une\s+|pour\s+)?)?(?:pou?r?voirs?|pvr|procurations?|proc\.|mandat|delegation(?:\s+de\s+vote)?)"
     r"(?:\s+(?:de\s+vote|ecrite?s?))?(?:\s+(?:a\s+ete\s+|est\s+)?(?:donnee?s?|remise?s?|confiee?s?|laissee?s?))?"
 )
 _TO = (
     r"(?:" + _GIVE + r"\s*(?:a\s+l'|au\b|aux\b|a\b|:|=+>|-+>)"
     r"|(?:est\s+|etait\s+|sera\s+)?(?:valablement\s+)?(?:re?presentee?s?|suppleee?s?|remplacee?s?)\s+par(?:\s+(?:son|sa|leur)\s+(?P<substitute>suppleante?))?"
-    r"|(?:ayant\s+pour\s+)?mandataire(?!\s+d)\s*:?|=+>|->)"
+    r"|(?:ayant\s+pour\s+)?mandataire\b(?!\s+d)\s*:?|(?:en\s+faveur|au\s+(?:profit|benefice))\s+d[eu]|=+>|->)"
 )
 _OF = (
     r"(?:(?:qui\s+)?(?:(?:a|ayant|avait)\s+(?:egalement\s+)?(?:recu|obtenu)|recoit|detient|detenant|disposant|dispose|porteu\w+|muni\w*|avec|mandataire|titulaire|beneficiaire)?\s*"
@@ -59,14 +59,14 @@ _OF = (
 )
 _OFFICE = (
     r"(?:(?:(?:\d{1,2}\s?(?:er|ere|eme|e)|premiere?|deuxieme|troisieme|quatrieme|cinquieme|sixieme|septieme|huitieme)\s+)?"
-    r"(?:maires?|presidente?s?|vice[- ]?presidente?s?|adjointe?s?|conseill(?:ers?|eres?)|deleguee?s?|administrat(?:eur|rice)s?|doyenn?e?(?:\s+d'age)?)"
+    r"(?:maires?(?:\s?-?\s?adjointe?s?)?|presidente?s?|vice[- ]?presidente?s?|adjointe?s?|conseill(?:ers?|eres?)|deleguee?s?|administrat(?:eur|rice)s?|doyenn?e?(?:\s+d'age)?)"
     r"(?:[\s-]+(?:au|du|de\s+la|adjointe?s?|deleguee?s?|maire|municipa(?:l|ux|les?)|communautaires?|syndica(?:l|ux)|departementa(?:l|ux|les?)"
     r"|regiona(?:l|ux|les?)|metropolitaine?s?|communa(?:l|ux|les?)|territoriale?s?|honoraire|sortante?|commune|ville|syndicat|conseil|seance))*)"
 )
 _TOKEN = re.compile(
-    r"(?P<to>\b" + _TO + r"|(?<=\s)(?:=+>|->))"
+    r"(?P<to>\b" + _TO + r"|(?<=\s)(?:=+>|->|[→⇒➔➜]))"
     r"|(?P<of>\b" + _OF + r")"
-    r"|(?P<civility>(?<![\w'])(?:mm?\.|mmes?\b\.?|mlles?\b\.?|melles?\b\.?|mrs?\b\.?|messieurs\b|mesdames\b|mesdemoiselles\b"
+    r"|(?P<civility>(?<![\w'])(?:mm?\.(?!-[a-z]\b)|mmes?\b\.?|mlles?\b\.?|melles?\b\.?|mrs?\b\.?|messieurs\b|mesdames\b|mesdemoiselles\b"
     r"|monsieur\b|madame\b|mademoiselle\b|docteur\b|dr\b\.?|mm\b|ms?(?=\s)|m'(?=\s)))"
     r"|(?P<presence>(?:absent|excuse|represente|present)(?:e?s?|\(e\)|\.e)\b(?=\s*(?:(?:et\s+)?(?:excuse|represente)e?s?\s*)?(?:[),;|\n]|-\s|$)))"
     r"|(?P<office>\b" + _OFFICE + r"\b)"
@@ -117,6 +117,7 @@ class _Reader:
     prose: bool = False
     link: str | None = None
     role: str | None = None
+    shared: bool = False
     depth: int = 0
 
     def flush(self) -> None:
@@ -132,12 +133,15 @@ class _Reader:
         if self.text[end - 1] == "." and re.search(r"(?:^|[\s.-])\w{1,2}$", name):
             name += "."
         letters = sum(map(str.isalpha, name))
+        civil = self.civility or self.plural
+        if self.depth and self.link is None and self.proxies and self.civility and self.found:
+            self.link = "to"  # « Mme PETIT (M. DURAND) », in a list of proxies
         if letters < 2 or (self.depth and self.link is None):
             return
-        civil = self.civility or self.plural
         role = self.role if self.role and not self.depth else None
         self.found.append(Named(name, start, end, role, self.link, civil, bool(self.depth)))
-        self.link = self.role = None
+        self.link = None
+        self.role = self.role if self.shared else None
 
     def word(self, start: int, end: int) -> None:
         """Take a word of a name."""
@@ -198,6 +202,10 @@ def _office(reader: _Reader, token: re.Match[str]) -> None:
     named = reader.start >= 0
     reader.flush()
     role = re.sub(r"\s+", " ", token["office"])
+    several = _SEVERAL.match(role)
+    if several:
+        role = _of_one(role)
+    reader.shared = False
     if reader.depth and reader.found and not reader.found[-1].role and reader.link is None:
         reader.found[-1] = replace(reader.found[-1], role=role)
     elif (
@@ -206,12 +214,41 @@ def _office(reader: _Reader, token: re.Match[str]) -> None:
         and not reader.civility
         and (named or _follows(reader, token))
     ):
-        if not reader.found[-1].role:
-            reader.found[-1] = replace(reader.found[-1], role=role)
+        reader.role = None
+        _give_office(reader, role, to_all=bool(several))
     elif not reader.link:
-        reader.role = role
+        reader.role, reader.shared = role, bool(several)
     if re.search(r"\b(?:au|du|de la)$", role):
         reader.prose = True  # « administrateur du Crédit … »
+
+
+#: « Adjoints », « conseillères municipales », « vice-présidents »: the office of all who are listed.
+_SEVERAL = re.compile(
+    r"(?:(?:maires?\s?-?\s?)?adjointe?s|conseill(?:er|ere)s|vice[- ]presidente?s|deleguee?s|administrat(?:eur|rice)s)\b"
+)
+_ONE = (
+    (re.compile(r"maires?\s?-?\s?(?=adjoint)"), ""),
+    (re.compile(r"aux\b"), "al"),
+    (re.compile(r"(?<=\w)s\b"), ""),
+)
+
+
+def _of_one(role: str) -> str:
+    """« Conseillers municipaux » of one of them: « conseiller municipal »."""
+    for several, one in _ONE:
+        role = several.sub(one, role)
+    return role
+
+
+def _give_office(reader: _Reader, role: str, *, to_all: bool) -> None:
+    """Give an office to who stands before it, or to all of them back to one who has an office."""
+    for rank in range(len(reader.found) - 1, -1, -1):
+        named = reader.found[rank]
+        if named.role or named.aside:
+            return
+        reader.found[rank] = replace(named, role=role)
+        if not to_all:
+            return
 
 
 def _follows(reader: _Reader, token: re.Match[str]) -> bool:
@@ -261,13 +298,18 @@ def _initial(reader: _Reader, token: re.Match[str]) -> None:
         _prose(reader, token)
 
 
+#: In a list of proxies: « X à Y », « X par Y », and « Y pour X », who holds it first.
+_PROXY_TIES = {"a": "to", "par": "to", "pour": "of"}
+
+
 def _word(reader: _Reader, token: re.Match[str]) -> None:
     folded, written = token["word"], reader.text[token.start() : token.end()]
     if folded == "et":
         return reader.flush()
-    if folded == "a" and reader.proxies and (reader.found or reader.start >= 0):
+    tie = _PROXY_TIES.get(folded) if reader.proxies else None
+    if tie and (reader.found or reader.start >= 0):
         reader.flush()
-        reader.link, reader.prose = "to", False
+        reader.link, reader.prose = tie, False
         return None
     capital = written[0].isupper() or re.match(r"[dl]'[A-ZÀ-Ý]", written)
     if not capital or folded in NO_NAMES:
@@ -306,14 +348,18 @@ def _close(reader: _Reader, _token: re.Match[str]) -> None:
     reader.link = None
 
 
-def _colon(reader: _Reader, _token: re.Match[str]) -> None:
+def _colon(reader: _Reader, token: re.Match[str]) -> None:
     # « Valbrune : M. … » is the place of those who follow; whoever ends the line above stays.
     if reader.start >= 0 and "\n" in (said := reader.text[reader.start : reader.end]):
         reader.end = reader.start + len(said[: said.rindex("\n")].rstrip())
         reader.flush()
+    if _PRESENCE_BEHIND.match(reader.text, token.end()):
+        reader.flush()  # « Lise ORVAL : présente »
     reader.start = reader.end = -1
     reader.prose = False
 
+
+_PRESENCE_BEHIND = re.compile(r"[ \t]?(?i:pr[ée]sent|absent|excus|repr[ée]sent)")
 
 _HANDLERS = {
     "to": _link,

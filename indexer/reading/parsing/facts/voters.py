@@ -13,18 +13,19 @@ from collections.abc import Iterator
 
 from indexer.documents import VoteNames
 from indexer.reading.parsing.facts.names import Named, names_in
-from indexer.reading.parsing.facts.votes import quoted
+from indexer.reading.parsing.facts.quoting import quoted
+from indexer.reading.parsing.facts.sheets import votes_in_columns
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
 
 #: What somebody does who takes no part; a table or a label names it otherwise.
 _TAKES_NO_PART = (
-    r"ne\s+(?:prend|prennent|prenant)\s+pas\s+part|n'(?:a|ont|ayant)\s+pas\s+(?:pris\s+part|participe|vote)|ne\s+participe(?:nt)?\s+pas|ne\s+participant\s+pas"
+    r"ne\s+(?:prend|prennent|prenant)\s+(?:pas\s+part|part\s+ni)|n'(?:a|ont|ayant)\s+pas\s+(?:pris\s+part|participe|vote)|ne\s+participe(?:nt)?\s+pas|ne\s+participant\s+pas"
     r"|ne\s+vote(?:nt)?\s+pas|sans\s+prendre\s+part"
 )
 _NO_PART = _TAKES_NO_PART + r"|non[- ]participations?|refus\s+de\s+vote|n\.?p\.?p\.?v\b"
 _KIND = (
-    r"(?P<abstention>abs?tentions?\b|abstenu(?:e?s)?\b|s'abstien(?:nen)?t\b|s'abstenant\b)"
+    r"(?P<abstention>abs?tentions?\b|abstenu(?:e?s?)\b|s'abstien(?:nen)?t\b(?!\s+d[e'])|s'abstenant\b)"
     r"|(?P<contre>contre\b|oppose(?:e?s)?\b|oppositions?\b)"
     r"|(?P<non_participation>" + _NO_PART + r")"
     r"|(?P<pour>pour\b)"
@@ -32,11 +33,13 @@ _KIND = (
 _LABEL = Pattern(
     r"\b(?:" + _KIND + r")(?:\s*\(s\)|\s+(?:au|a\s+ce|a\s+cette)\s+(?:vote|scrutin|deliberation))?"
     r"[\s:=–-]*(?:\(?\s*\d{1,3}\s*(?:voix|votes?)?\s*\)?)?\s*(?P<open>\(|:|=|>|,|\bde\s|\bd'|\n)\s*(?:>\s*)?(?:\d{1,3}\s+(?:voix\s+)?[:(]?\s*)?(?:pour\s*\()?"
+    # « (groupe « Mieux vivre » : Mme X) », « 1 contre, celle de M. X »
+    r"(?:(?:(?:le\s+|du\s+)?groupe|liste|elus|minorite|opposition|majorite)\b[^():\n]{0,60}:\s*|celles?\s+d[e'u]\s?)?"
 )
 #: « Ont voté pour », « 3 votes pour », « 27 pour (… »: what makes of « pour » a vote.
 _COUNTED = re.compile(r"(?:\bvot(?:e|es|ent|ant)|\bvoix|\d\s*|\bvote\s*:\s*[>\d\s]*)\s*$")
 _VERB = Pattern(
-    r"\b(?:(?P<abstention>s'abstien(?:nen)?t|s'abstenant|s'est\s+abstenue?|se\s+sont\s+abstenue?s|s'etant\s+abstenue?s?|(?:a|ont)\s+declare\s+s'abstenir)"
+    r"\b(?:(?P<abstention>s'abstien(?:nen)?t(?!\s+de\b|\s+d')|s'abstenant(?!\s+de\b|\s+d')|s'est\s+abstenue?|se\s+sont\s+abstenue?s|s'etant\s+abstenue?s?|(?:a|ont)\s+declare\s+s'abstenir)"
     r"|(?P<contre>vot(?:e|ent|ant)\s+contre|(?:a|ont|ayant)\s+vote\s+contre|s'oppos(?:e|ent|ant)\s+a\s+(?:la|cette)\s+(?:proposition|deliberation))"
     r"|(?P<pour>(?:a|ont|ayant)\s+vote\s+pour)"
     r"|(?P<non_participation>" + _TAKES_NO_PART + r"))"
@@ -85,6 +88,7 @@ def voters(clean: CleanText, start: int, end: int) -> VoteNames:
         *_labelled(clean, start, end),
         *_acting(clean, start, end),
         *_in_rows(clean, start, end),
+        *votes_in_columns(clean, start, end),
     ):
         found.setdefault(kind, {})[name] = None
     return VoteNames(**{kind: tuple(names) for kind, names in found.items()})
@@ -180,6 +184,9 @@ def _subjects(clean: CleanText, start: int, verb: int) -> list[Named]:
     """The people named last before a verb, one after another."""
     for stop in _SENTENCE.finditer(clean.folded, start, verb):
         start = stop.end()
+    opened = clean.folded.rfind("(", start, verb)
+    if opened > clean.folded.rfind(")", start, verb):
+        start = opened + 1  # « Adopté (M. X ne prend pas part au vote) »
     found = [named for named in names_in(clean.text, clean.folded, start, verb) if not named.link]
     kept: list[Named] = []
     follows = verb

@@ -26,22 +26,21 @@ from indexer.reading.parsing.facts.ballots import (
     non_participation,
 )
 from indexer.reading.parsing.facts.boxes import without_empty_boxes
+from indexer.reading.parsing.facts.quoting import SENTENCE, quoted
+from indexer.reading.parsing.facts.wordings import (
+    POSTPONED,
+    UNANIMITY,
+    Worded,
+    of_two_votes,
+    voted_so,
+    worded,
+)
 from indexer.reading.parsing.lexicon import (
-    ADVISORY,
     ASSEMBLY,
-    COUNCIL_KIND,
     HOLDING,
 )
 from indexer.reading.parsing.view.pattern import Pattern
 
-_UNANIMITY = Pattern(r"\bunanim(?:i?te|ement|e)\b")
-_NOT_UNANIMITY = re.compile(r"\s*(?:ou\s+(?:non|a la)|/)")
-_MAJORITY = Pattern(
-    r"\bmajorit(?:e|airement)\b(?!\s+(?:absolue(?!(?:\s+des\s+(?:suffrages|voix|votants|membres)(?:\s+\w+)?)?\s*\(\s*(?:pour|contre|abst|\d))|qualifiee|relative|requise|municipale|des\s+membres\s+en\s+exercice|est\b))"
-)
-_BY_MAJORITY = re.compile(
-    r"(?:\b(?:a|par)\s+(?:la|une)\s+(?:\w+\s+)?|\bvotes?\s*:\s*|[|\t]\s*|(?:^|\n)\s*)$"
-)
 # A quick look before the long pattern: most acts hold none of these words.
 _REJECTION_WORDS = Pattern(
     r"rejet|refus|repouss|defavorable|pas\s+(?:ete\s+)?(?:adopt|approuv|accept)"
@@ -64,14 +63,6 @@ _APPOINTS = re.compile(
     r"\belecti|\belire|\bdesign|\bdelegues?\b|\brepresentants?\b|\bcommissions?\b|\bmembres\b|\bnominat|\bmaire\b|\badjoints?\b|\binstallation\b"
 )
 _BALLOT = re.compile(r"\bbulletins?\b|\bscrutin\b|\bdepouillement\b|suffrages\s+exprimes")
-_POSTPONED = Pattern(
-    r"\b(?:est|sont|a ete|soit)\s+(?:donc\s+)?(?:ajournee?s?|reportee?s?|differee?s?)\b|\bajourne(?:r|nt|e|es)?\b|\bsursoi(?:t|ent)|\bsurseoir\b|\bretiree?\s+de\s+l'ordre\s+du\s+jour"
-    r"|\b(?:y\s+revenir|(?:re)?voir|reparler|reexaminer)\b[^.;]{0,40}\b(?:lors\s+d'une|(?:a|dans)\s+une)\s+(?:prochaine|ulterieure|autre)\s+(?:reunion|seance)"
-    r"|\breporte(?:r)?\s+(?:sa|la|cette|ce|le)\s+(?:decision|point|vote|deliberation|sujet|dossier)|\breportee?\s+(?:a|au)\s+(?:une?|la)?\s*(?:prochain|ulterieur)"
-    r"|\b(?:est|sont|a\s+ete)\s+(?:remis|renvoye)e?s?\s+(?:a|au|devant)\s+(?:la|une|l')?\s*(?:prochain|ulterieur|seance|commission)"
-    r"|\brevenir\b[^.;]{0,40}\b(?:prochain|ulterieur)"
-    r"|\brevoir\s+(?:ce|cette|le|la)\s+(?:dossier|point|sujet|question)\b[^.;\n]{0,30}\b(?:prochain|ulterieur)"
-)
 #: « DÉLIBÉRATION AJOURNÉE. », « Point reporté » straight under the title.
 _POSTPONED_AT_ONCE = re.compile(
     r"\W*(?:(?:ce|cette|le|la)\s+)?(?:deliberation|point|question|dossier|affaire|sujet|rapport)?\s*(?:est\s+|a\s+ete\s+)?(?:ajourn|report|retir|differ)ee?s?\b(?=\s*(?:[.,;:!\n]|$|a\b|au\b|de\b|par\b))"
@@ -91,18 +82,6 @@ _DECIDES = Pattern(
     )\b""",
     re.VERBOSE,
 )
-_OTHERS = re.compile(ADVISORY)
-_ASSEMBLY = re.compile(
-    rf"""\b(?:
-      conseil\s+(?:{COUNCIL_KIND}) | comite\s+syndical | bureau | assemblee
-    | membres | administrateurs | conseillers | elus
-    | adopte | approuve | vote | delibere     # the verb again: the assembly is understood
-    )""",
-    re.VERBOSE,
-)
-_SENTENCE = Pattern(
-    rf"[.;](?=\s)|\n\s*\n|\n(?=\s*(?:[-•*]\s|(?:le\s+|l')(?:{ASSEMBLY})\b|les\s+(?:membres|administrateurs|elus|conseillers|delegues)\b|vu\s|considerant|apres\s|decide\b|vote\s*:))"
-)
 
 
 def vote(folded: str, title: str = "") -> Vote | None:
@@ -113,11 +92,16 @@ def vote(folded: str, title: str = "") -> Vote | None:
     folded = without_empty_boxes(folded)
     former = bool(_APPROVAL.search(title)) or passes_minutes(folded)
     counts = ballot(folded, None if former else quoted)
-    result = _result(folded, title, counts)
+    words = worded(folded)
+    if words and of_two_votes(folded, words, counts):
+        # « Amendement : 3 pour, 10 contre. … Adopté à l'unanimité »: the last is the act's.
+        words, counts = (None, counts) if counts.last > words.start else (words, Ballot())
+    result = _result(folded, title, counts, words)
     if former and result in (None, "adopté") and _APPROVED.search(folded):
-        alone = not (counts.contre or counts.abstention) and _UNANIMITY.search(folded)
+        alone = not (counts.contre or counts.abstention) and UNANIMITY.search(folded)
         result = "unanimité" if alone else "adopté"
-    if result is None or (_PROJECT.search(folded[:_TOP]) and not _voted(folded, counts)):
+    voted = words is not None or counts.counted
+    if result is None or (not voted and _PROJECT.search(folded[:_TOP])):
         return None
     pour = counts.pour
     if result == "élection" and pour is None:
@@ -128,10 +112,6 @@ def vote(folded: str, title: str = "") -> Vote | None:
 #: What is only proposed bears no vote, unless one is told below it.
 _PROJECT = Pattern(r"\bprojets?\s+de\s+deliberations?\b")
 _TOP = 600
-
-
-def _voted(folded: str, counts: Ballot) -> bool:
-    return counts.counted or _worded(folded) is not None
 
 
 # A point that approves former minutes speaks of another sitting, and the vote is its own.
@@ -158,7 +138,7 @@ def passes_minutes(folded: str) -> bool:
     return bool(_PASSES_MINUTES.match(folded))
 
 
-def _result(folded: str, title: str, counts: Ballot) -> Resultat | None:
+def _result(folded: str, title: str, counts: Ballot, words: Worded | None) -> Resultat | None:
     if _is_election(folded, title):
         return "élection"
     if counts.pour is not None and counts.contre is not None and counts.contre > counts.pour:
@@ -167,9 +147,8 @@ def _result(folded: str, title: str, counts: Ballot) -> Resultat | None:
         return None
     if _POSTPONED_AT_ONCE.match(folded):
         return "ajourné"
-    worded = _worded(folded)
-    if worded:
-        return worded
+    if words:
+        return voted_so(folded, words)
     passed = counts.pour is not None and counts.pour > (counts.contre or 0)
     if not passed and _REJECTION_WORDS.search(folded) and _REJECTED.search(folded):
         return "rejeté"
@@ -193,7 +172,7 @@ _DECIDES_TO_NOTE = re.compile(r"\bdecide(?:nt)?\s*:?\s*[-•*]?\s*(?:de\s+)?pren
 
 def _uncounted(folded: str, title: str) -> Resultat | None:
     """The result where neither a count nor « unanimité » or « majorité » is written."""
-    if _POSTPONED.search(folded) and not _after_deliberation(folded):
+    if POSTPONED.search(folded) and not _after_deliberation(folded):
         return "ajourné"
     if _NOTES.search(folded) and not _decides_too(folded):
         return "prend acte"
@@ -213,97 +192,6 @@ def _after_deliberation(folded: str) -> bool:
     return bool(match and _DECIDES.search(folded, match.end()))
 
 
-# An act speaks of its vote a few times; beyond that a text is no act, and time is kept.
-_MOST_WORDS = 200
-
-
-def _worded(folded: str) -> Resultat | None:
-    """The last « unanimité » or « majorité » that is the assembly's own."""
-    best: tuple[int, Resultat] | None = None
-    wordings: tuple[tuple[Pattern, Resultat], ...] = (
-        (_UNANIMITY, "unanimité"),
-        (_MAJORITY, "majorité"),
-    )
-    for pattern, result in wordings:
-        for match in reversed(list(pattern.finditer(folded))[-_MOST_WORDS:]):
-            if best and match.start() < best[0]:
-                break
-            if _NOT_UNANIMITY.match(folded, match.end()) or quoted(folded, match.start()):
-                continue
-            if _OF_OTHERS.match(folded, match.end()) or _only_possible(folded, match.start()):
-                continue
-            if result == "majorité" and not _by_majority(folded, match):
-                continue
-            best = (match.start(), result)
-            break
-    return best[1] if best else None
-
-
-#: « Avis favorable à l'unanimité de la commission ».
-_OF_OTHERS = re.compile(
-    r"(?<=unanime)\s+d(?:es|u|e\s+la)\s+(?!membres|elus|conseil\b|conseillers|presents|votants|suffrages|voix|delegues|administrateurs|comite\s+syndical|assemblee)"
-    rf"|\s+(?:des\s+(?:membres|voix|suffrages)\s+)?(?:exprimes\s+)?(?:de\s+la|du|des|de\s+l')\s*(?:{ADVISORY})"
-)
-#: « Le conseil peut décider à l'unanimité de ne pas voter au scrutin secret » (CGCT, art. L2121-21).
-_POSSIBLE = re.compile(
-    r"\b(?:peut|peuvent|pourra|pourrait|doit|doivent|sauf|si|lorsque|quand|propose\s+de\s+voter)\b[^.;:\n]{0,90}\Z"
-)
-
-
-def _only_possible(folded: str, position: int) -> bool:
-    return bool(_POSSIBLE.search(folded[max(0, position - 130) : position]))
-
-
-def _by_majority(folded: str, match: re.Match[str]) -> bool:
-    """« À la majorité », not « formant la majorité des membres »."""
-    if match.group() == "majoritairement":
-        return True
-    return bool(_BY_MAJORITY.search(folded[max(0, match.start() - 24) : match.start()]))
-
-
-_EARLIER = re.compile(
-    r"\bdeja\s+vote|\b(?:compte[- ]?rendu|proces[- ]verbal|p\.?v\.?)\b.{0,90}\b(?:seance|reunion|conseil|precedent)|ordre du jour"
-    r"|\bvu\s+(?:la|l'avis|le)\b|\bpar\s+deliberation\b"
-)
-
-
-def quoted(folded: str, position: int) -> bool:
-    """Tell whether a vote belongs to another body or to another decision."""
-    start = 0
-    window = max(0, position - 400)
-    inside = folded.rfind("(", window, position)
-    if inside >= 0 and ")" not in folded[inside:position]:
-        position = inside  # « après avis de la commission (pour : 9 ; abstention : 1) »
-    for stop in _SENTENCE.finditer(folded, window, position):
-        start = stop.end()
-    sentence = folded[max(start, window) : position]
-    others = max(_OTHERS.finditer(sentence), key=lambda other: other.start(), default=None)
-    if others:
-        own = _ITS_VERB.match(sentence, others.end())
-        if not _ASSEMBLY.search(sentence, own.end() if own else others.end()):
-            return True
-    if _MINUTES_PASSED.search(sentence):
-        return True
-    earlier = _EARLIER.search(sentence)
-    if earlier is None or re.search(r"\bdelibere\b", sentence):
-        return False
-    # « Vu le rapport du 3 mars, le conseil municipal, par 12 voix, approuve »: its own vote.
-    return not _DECIDES_AFTER.search(sentence, earlier.end())
-
-
-#: « Le conseil d'école a approuvé … »: the verb of the other body.
-_ITS_VERB = re.compile(
-    rf"[^,;.]{{0,60}}?\b(?:a|ont|ayant)\s+(?:\w+\s+)?(?:{any_of((*PASSING, 'vote', 'delibere'))})\w*"
-)
-#: « Le conseil approuve le procès-verbal à l'unanimité », before the act of the extrait.
-_MINUTES_PASSED = re.compile(
-    rf"\b(?:{any_of((*PASSING, 'arrete'))})\s+(?:ce|le)\s+(?:proces[- ]verbal|compte[- ]rendu)\b"
-)
-_DECIDES_AFTER = re.compile(
-    rf",\s*(?:le|la|l'|les)\s*(?:{ASSEMBLY}|membres|elus|conseillers|delegues)\b(?:\s+(?:{COUNCIL_KIND}|presents|deliberante))?(?=\s*,|\s+(?:{any_of(DECIDING)}|a|par|vote|prend|donne)\b|\s*\Z)"
-)
-
-
 def _decides_too(folded: str) -> bool:
     """Whether, besides taking note, the assembly decided something after its deliberation."""
     note = _NOTES.search(folded)
@@ -316,7 +204,7 @@ def _decides_too(folded: str) -> bool:
 
 def _is_election(folded: str, title: str) -> bool:
     if re.search(r"\belections?\b|\belire\b", title) and _ELECTED.search(folded):
-        return bool(_BALLOT.search(folded)) or not _UNANIMITY.search(folded)
+        return bool(_BALLOT.search(folded)) or not UNANIMITY.search(folded)
     return bool(re.search(r"\bbulletins\b", folded) and _ELECTED.search(folded))
 
 
@@ -331,6 +219,10 @@ _TOLD = Pattern(
     r"|\b(?:proposition|deliberation|motion|voeu|demande|budget|compte|convention)s?\s+(?:est\s+|sont\s+)?(?:"
     + any_of((*PASSING, "vote"))
     + r")e?s?\b"
+    # « Les tarifs sont adoptés. », which ends its line, by all who sat or not
+    r"|\b(?:est|sont)\s+(?:"
+    + any_of((*PASSING, "vote"))
+    + r")e?s?(?:\s+par\s+(?:tous\s+)?les\s+(?:membres|elus|conseillers)[a-z ]{0,40})?[ \t]*[.!]?[ \t]*(?=\n|$)"
 )
 #: « DÉCIDE : », « Délibère : » alone on their line, the assembly named far above.
 _RESOLVES = Pattern(r"(?:^|\n)[ \t]*(?:delibere|decide|decident)[ \t]*:?[ \t]*(?=\n)")
@@ -370,7 +262,7 @@ def decides(folded: str) -> bool:
         return True
     for match in _DECIDES.finditer(folded):
         window = folded[max(0, match.start() - 260) : match.start()]
-        cut = max((stop.end() for stop in _SENTENCE.finditer(window)), default=0)
+        cut = max((stop.end() for stop in SENTENCE.finditer(window)), default=0)
         clause = window[cut:]
         if re.search(r"\b(?:propose|informe|invite|demande)\b[^:]{0,80}$", clause):
             continue

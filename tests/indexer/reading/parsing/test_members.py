@@ -35,6 +35,48 @@ PRESENT, ABSENT, EXCUSED, REPRESENTED = "présent", "absent", "excusé", "repré
             id="one a line",
         ),
         pytest.param(
+            "Présent(e)s : Lise Orval, Paul Verdun, M.-C. Brancy\nReprésentés : Mme Ève Talmont par M. Paul Verdun, M. Luc Seran (Mme Lise Orval)",
+            [("Lise Orval", PRESENT, None), ("Paul Verdun", PRESENT, None), ("M.-C. Brancy", PRESENT, None),
+             ("Ève Talmont", REPRESENTED, "Paul Verdun"), ("Luc Seran", REPRESENTED, "Lise Orval")],
+            id="by whom, or in brackets",
+        ),
+        pytest.param(
+            "Présents (titulaires) : Lise ORVAL, Paul VERDUN\nPouvoirs : Paul VERDUN pour Zoé BRANCY ; Ève TALMONT → Lise ORVAL ; Luc SERAN au profit de Lise ORVAL",
+            [("Lise ORVAL", PRESENT, None), ("Paul VERDUN", PRESENT, None), ("Zoé BRANCY", REPRESENTED, "Paul VERDUN"),
+             ("Ève TALMONT", REPRESENTED, "Lise ORVAL"), ("Luc SERAN", REPRESENTED, "Lise ORVAL")],
+            id="proxies for somebody",
+        ),
+        pytest.param(
+            "Présents : Lise ORVAL, Paul VERDUN\nExcusés : Zoé BRANCY (pvr à Lise ORVAL), Luc SERAN (proc. à Paul VERDUN)",
+            [("Lise ORVAL", PRESENT, None), ("Paul VERDUN", PRESENT, None), ("Zoé BRANCY", REPRESENTED, "Lise ORVAL"),
+             ("Luc SERAN", REPRESENTED, "Paul VERDUN")],
+            id="shortened proxies",
+        ),
+        pytest.param(
+            "Présents : Lise ORVAL, Paul VERDUN\nPouvoirs :\nMandants Mandataires\nZoé BRANCY Lise ORVAL\nLuc SERAN Paul VERDUN\n",
+            [("Lise ORVAL", PRESENT, None), ("Paul VERDUN", PRESENT, None), ("Zoé BRANCY", REPRESENTED, "Lise ORVAL"),
+             ("Luc SERAN", REPRESENTED, "Paul VERDUN")],
+            id="columns of proxies",
+        ),
+        pytest.param(
+            "NOM | PRÉSENT | ABSENT | POUVOIR À\nORVAL Lise | X | |\nVERDUN Paul | X | |\nBRANCY Zoé | | X | ORVAL Lise\nSERAN Luc | | X |",
+            [("ORVAL Lise", PRESENT, None), ("VERDUN Paul", PRESENT, None), ("BRANCY Zoé", REPRESENTED, "ORVAL Lise"),
+             ("SERAN Luc", ABSENT, None)],
+            id="sheet of presence",
+        ),
+        pytest.param(
+            "MONTVERT : Lise ORVAL – Paul VERDUN\nARGELLES : Zoé BRANCY –\nÈve TALMONT\nVAL SEC : Luc SERAN\nNombre de délégués : 5\nPouvoirs :\nAda LIRON a donné pouvoir à Luc SERAN",
+            [("Lise ORVAL", PRESENT, None), ("Paul VERDUN", PRESENT, None), ("Zoé BRANCY", PRESENT, None),
+             ("Ève TALMONT", PRESENT, None), ("Luc SERAN", PRESENT, None), ("Ada LIRON", REPRESENTED, "Luc SERAN")],
+            id="by communes, without heading",
+        ),
+        pytest.param(
+            "1. Lise ORVAL : présente\n2. Paul VERDUN : présent\n3. Zoé BRANCY : excusée\n4. Luc SERAN : absent, pouvoir à Lise ORVAL\n",
+            [("Lise ORVAL", PRESENT, None), ("Paul VERDUN", PRESENT, None), ("Zoé BRANCY", EXCUSED, None),
+             ("Luc SERAN", REPRESENTED, "Lise ORVAL")],
+            id="each with their presence",
+        ),
+        pytest.param(
             "Présents : Lise ORVAL - Paul VERDUN - Zoé\nBRANCY – Ève TALMONT",
             [("Lise ORVAL", PRESENT, None), ("Paul VERDUN", PRESENT, None),
              ("Zoé BRANCY", PRESENT, None), ("Ève TALMONT", PRESENT, None)],
@@ -228,3 +270,14 @@ def test_a_roll_longer_than_any_assembly_is_cut() -> None:
         for n in range(600)
     )
     assert len(named(clean(f"Étaient présents : {names}.\n"))) == 500
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        ("Présents : Mme Lise ORVAL, Maire, M. Paul VERDUN, Mme Zoé BRANCY, adjoints, M. Luc SERAN, conseiller municipal", ["maire", "adjoint", "adjoint", "conseiller municipal"]),
+        ("Présents : Lise ORVAL, maire\nPaul VERDUN, Zoé BRANCY, Maires-Adjoints\nLuc SERAN, Ève TALMONT, conseillers municipaux", ["maire", "adjoint", "adjoint", "conseiller municipal", "conseiller municipal"]),
+    ],
+)  # fmt: skip
+def test_an_office_of_several_is_that_of_all_listed_before_it(text, offices):
+    assert [member.role for member in named(clean(text))] == offices

@@ -40,6 +40,13 @@ def named(text: str) -> VoteNames:
         ("Avec une opposition de M. Guy SERAN", VoteNames(contre=("Guy SERAN",))),
         ("Ont voté contre : M. Guy SERAN (pouvoir à Mme ORVAL), Mme ORVAL", VoteNames(contre=("Guy SERAN", "ORVAL"))),
         ("ORVAL Lise | Pour\nVERDUN Paul | Contre\nSERAN Guy | Abstention", VoteNames(("ORVAL Lise",), ("VERDUN Paul",), ("SERAN Guy",))),
+        ("Adopté à l'unanimité (M. SERAN ne prend pas part au vote).", VoteNames(non_participation=("SERAN",))),
+        ("M. Guy SERAN, intéressé, ne prend part ni au débat ni au vote.", VoteNames(non_participation=("Guy SERAN",))),
+        ("S'est abstenue : Mme ORVAL.", VoteNames(abstention=("ORVAL",))),
+        ("2 abstentions (groupe « Mieux vivre » : Mme ORVAL et M. SERAN)", VoteNames(abstention=("ORVAL", "SERAN"))),
+        ("avec 1 voix contre, celle de M. Guy SERAN.", VoteNames(contre=("Guy SERAN",))),
+        ("Le conseil (Messieurs VERDUN, SERAN et Madame ORVAL votant contre) approuve", VoteNames(contre=("VERDUN", "SERAN", "ORVAL"))),
+        ("N° | NOM | POUR | CONTRE | ABST.\n1 | ORVAL Lise | X | |\n2 | VERDUN Paul | | X |\n3 | SERAN Guy | | | X", VoteNames(("ORVAL Lise",), ("VERDUN Paul",), ("SERAN Guy",))),
     ],
 )  # fmt: skip
 def test_names_in_votes(text, expected):
@@ -56,6 +63,8 @@ def test_names_in_votes(text, expected):
         "Contre : 0\nVOIRIE\n",
         "12 voix pour (M. SERAN étant sorti, Mme ORVAL ne participant pas)",
         "une subvention pour : M. Paul VERDUN",
+        "Mme Zoé BRANCY, directrice générale des services, s'abstient de tout commentaire.",
+        "NOM | POUR | CONTRE\nDeux membres sont sortis.\nORVAL Lise | X |",
         "Le conseil approuve à l'unanimité.",
         "VERDUN Paul  P\nORVAL Lise  C",
     ],

@@ -196,3 +196,43 @@ def test_candidates_with_voices_each_are_no_single_list():
 )  # fmt: skip
 def test_what_the_law_says_of_an_assembly_is_no_decision(text, result):
     assert told(text)[0] == result
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("Le conseil municipal rejette à l'unanimité la proposition.", "rejeté"),
+        ("Le conseil municipal refuse, à la majorité, la demande.", "rejeté"),
+        ("La proposition est rejetée à l'unanimité.", "rejeté"),
+        ("Le conseil, à l'unanimité, décide de reporter sa décision.", "ajourné"),
+        ("Le conseil décide de surseoir à statuer à l'unanimité.", "ajourné"),
+        ("Le conseil approuve à l'unanimité l'avenant, et refuse la pénalité.", "unanimité"),
+        ("Le conseil décide, à l'unanimité, de reporter l'excédent au budget et approuve.", "unanimité"),
+        ("Le conseil municipal, à L'UNANlMITÉ, approuve.", "unanimité"),
+    ],
+)  # fmt: skip
+def test_the_words_of_a_vote_say_what_was_voted_so(text, result):
+    assert told(text)[0] == result
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("L'amendement est adopté par 3 voix pour et 10 contre, ce qui le repousse. " + "Le débat dure. " * 8 + "\nLe conseil approuve à l'unanimité le projet.", ("unanimité", None, None, None)),
+        ("Le club des aînés : ADOPTÉ à l'unanimité.\n" + "Le comité des fêtes demande une aide. " * 3 + "\nADOPTÉ 9 voix pour, 5 abstentions.", ("adopté", 9, None, 5)),
+        ("Le conseil approuve à l'unanimité l'avenant.\n" + "Article premier : il est signé. " * 4 + "\nPour : 9\nAbstentions : 5", ("unanimité", 9, None, 5)),
+    ],
+)  # fmt: skip
+def test_two_votes_of_a_point_are_not_mixed(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Les tarifs sont adoptés.", "Les tarifs sont approuvés par tous les membres présents."]
+)
+def test_what_was_put_to_the_vote_may_be_the_subject(text):
+    assert told(text)[0] == "adopté"
+
+
+def test_what_was_adopted_elsewhere_ends_no_line():
+    assert told("Les tarifs sont adoptés chaque année par le syndicat.")[0] is None

@@ -1,0 +1,66 @@
+"""Votes of others that an act quotes: those of a commission, of another body, of a former sitting.
+
+Sources: Code général des collectivités territoriales, art. L2121-22 (commissions, which only advise);
+forms observed in published acts.
+"""
+
+import re
+
+from indexer.formulas import DECIDING, PASSING, any_of
+from indexer.reading.parsing.lexicon import ADVISORY, ASSEMBLY, COUNCIL_KIND
+from indexer.reading.parsing.view.pattern import Pattern
+
+_OTHERS = re.compile(ADVISORY)
+_ASSEMBLY = re.compile(
+    rf"""\b(?:
+      conseil\s+(?:{COUNCIL_KIND}) | comite\s+syndical | bureau | assemblee
+    | membres | administrateurs | conseillers | elus
+    | adopte | approuve | vote | delibere     # the verb again: the assembly is understood
+    )""",
+    re.VERBOSE,
+)
+#: Where a sentence ends, and another begins.
+SENTENCE = Pattern(
+    rf"[.;](?=\s)|\n\s*\n|\n(?=\s*(?:[-•*]\s|(?:le\s+|l')(?:{ASSEMBLY})\b|les\s+(?:membres|administrateurs|elus|conseillers|delegues)\b|vu\s|considerant|apres\s|decide\b|vote\s*:))"
+)
+_EARLIER = re.compile(
+    r"\bdeja\s+vote|\b(?:compte[- ]?rendu|proces[- ]verbal|p\.?v\.?)\b.{0,90}\b(?:seance|reunion|conseil|precedent)|ordre du jour"
+    r"|\bvu\s+(?:la|l'avis|le)\b|\bpar\s+deliberation\b"
+)
+
+
+def quoted(folded: str, position: int) -> bool:
+    """Tell whether a vote belongs to another body or to another decision."""
+    start = 0
+    window = max(0, position - 400)
+    inside = folded.rfind("(", window, position)
+    if inside >= 0 and ")" not in folded[inside:position]:
+        position = inside  # « après avis de la commission (pour : 9 ; abstention : 1) »
+    for stop in SENTENCE.finditer(folded, window, position):
+        start = stop.end()
+    sentence = folded[max(start, window) : position]
+    others = max(_OTHERS.finditer(sentence), key=lambda other: other.start(), default=None)
+    if others:
+        own = _ITS_VERB.match(sentence, others.end())
+        if not _ASSEMBLY.search(sentence, own.end() if own else others.end()):
+            return True
+    if _MINUTES_PASSED.search(sentence):
+        return True
+    earlier = _EARLIER.search(sentence)
+    if earlier is None or re.search(r"\bdelibere\b", sentence):
+        return False
+    # « Vu le rapport du 3 mars, le conseil municipal, par 12 voix, approuve »: its own vote.
+    return not _DECIDES_AFTER.search(sentence, earlier.end())
+
+
+#: « Le conseil d'école a approuvé … »: the verb of the other body.
+_ITS_VERB = re.compile(
+    rf"[^,;.]{{0,60}}?\b(?:a|ont|ayant)\s+(?:\w+\s+)?(?:{any_of((*PASSING, 'vote', 'delibere'))})\w*"
+)
+#: « Le conseil approuve le procès-verbal à l'unanimité », before the act of the extrait.
+_MINUTES_PASSED = re.compile(
+    rf"\b(?:{any_of((*PASSING, 'arrete'))})\s+(?:ce|le)\s+(?:proces[- ]verbal|compte[- ]rendu)\b"
+)
+_DECIDES_AFTER = re.compile(
+    rf",\s*(?:le|la|l'|les)\s*(?:{ASSEMBLY}|membres|elus|conseillers|delegues)\b(?:\s+(?:{COUNCIL_KIND}|presents|deliberante))?(?=\s*,|\s+(?:{any_of(DECIDING)}|a|par|vote|prend|donne)\b|\s*\Z)"
+)

@@ -1,0 +1,139 @@
+"""How a vote is put in words: « à l'unanimité », « à la majorité », and what was voted so.
+
+Sources: Code général des collectivités territoriales, art. L2121-20 (majority of votes cast), L2121-21;
+forms observed in published acts.
+"""
+
+import re
+from dataclasses import dataclass
+
+from indexer.documents import Resultat
+from indexer.formulas import PASSING, any_of
+from indexer.reading.parsing.facts.ballots import Ballot
+from indexer.reading.parsing.facts.quoting import SENTENCE, quoted
+from indexer.reading.parsing.lexicon import ADVISORY
+from indexer.reading.parsing.view.pattern import Pattern
+
+#: « UNANlMITÉ »: optical reading takes a capital I for a small l, or for a one.
+UNANIMITY = Pattern(r"\bunan[il1]m(?:[il1]?te|ement|e)\b")
+_NOTUNANIMITY = re.compile(r"\s*(?:ou\s+(?:non|a la)|/)")
+_MAJORITY = Pattern(
+    r"\bmajorit(?:e|airement)\b(?!\s+(?:absolue(?!(?:\s+des\s+(?:suffrages|voix|votants|membres)(?:\s+\w+)?)?\s*\(\s*(?:pour|contre|abst|\d))|qualifiee|relative|requise|municipale|des\s+membres\s+en\s+exercice|est\b))"
+)
+_BY_MAJORITY = re.compile(
+    r"(?:\b(?:a|par)\s+(?:la|une)\s+(?:\w+\s+)?|\bvotes?\s*:\s*|[|\t]\s*|(?:^|\n)\s*)$"
+)
+
+POSTPONED = Pattern(
+    r"\b(?:est|sont|a ete|soit)\s+(?:donc\s+)?(?:ajournee?s?|reportee?s?|differee?s?)\b|\bajourne(?:r|nt|e|es)?\b|\bsursoi(?:t|ent)|\bsurseoir\b|\bretiree?\s+de\s+l'ordre\s+du\s+jour"
+    r"|\b(?:y\s+revenir|(?:re)?voir|reparler|reexaminer)\b[^.;]{0,40}\b(?:lors\s+d'une|(?:a|dans)\s+une)\s+(?:prochaine|ulterieure|autre)\s+(?:reunion|seance)"
+    r"|\breporte(?:r)?\s+(?:sa|la|cette|ce|le)\s+(?:decision|point|vote|deliberation|sujet|dossier)|\breportee?\s+(?:a|au)\s+(?:une?|la)?\s*(?:prochain|ulterieur)"
+    r"|\b(?:est|sont|a\s+ete)\s+(?:remis|renvoye)e?s?\s+(?:a|au|devant)\s+(?:la|une|l')?\s*(?:prochain|ulterieur|seance|commission)"
+    r"|\brevenir\b[^.;]{0,40}\b(?:prochain|ulterieur)"
+    r"|\brevoir\s+(?:ce|cette|le|la)\s+(?:dossier|point|sujet|question)\b[^.;\n]{0,30}\b(?:prochain|ulterieur)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """« À l'unanimité » or « à la majorité »: where it stands, and what it says."""
+
+    start: int
+    end: int
+    result: Resultat
+
+
+# An act speaks of its vote a few times; beyond that a text is no act, and time is kept.
+_MOST_WORDS = 200
+
+
+def worded(folded: str) -> Worded | None:
+    """The last « unanimité » or « majorité » that is the assembly's own."""
+    best: Worded | None = None
+    wordings: tuple[tuple[Pattern, Resultat], ...] = (
+        (UNANIMITY, "unanimité"),
+        (_MAJORITY, "majorité"),
+    )
+    for pattern, result in wordings:
+        for match in reversed(list(pattern.finditer(folded))[-_MOST_WORDS:]):
+            if best and match.start() < best.start:
+                break
+            if _NOTUNANIMITY.match(folded, match.end()) or quoted(folded, match.start()):
+                continue
+            if _OF_OTHERS.match(folded, match.end()) or _only_possible(folded, match.start()):
+                continue
+            if result == "majorité" and not _by_majority(folded, match):
+                continue
+            best = Worded(match.start(), match.end(), result)
+            break
+    return best
+
+
+#: What the words of a vote may say was done, other than to pass.
+_REFUSED = re.compile(r"\b(?:rejet|refus|repouss)(?:te|e|er|tent|ent|ee?s?)\b")
+_PASSES = re.compile(
+    rf"\b(?:{any_of((*PASSING, 'autorise', 'fixe'))})(?:nt|r|e?s?)\b|\bvote(?:nt)?\s+(?:le|la|les|l')|\bavis\s+favorable\b"
+)
+_REJECTS: Resultat = "rejeté"
+_POSTPONES: Resultat = "ajourné"
+#: How far a sentence is looked at before and behind the words of its vote.
+_CLAUSE = 200
+
+
+def _sentence(folded: str, position: int) -> tuple[str, str]:
+    """The sentence about a position, parted there."""
+    low = max(0, position - _CLAUSE)
+    before = folded[low:position]
+    begin = max((stop.end() for stop in SENTENCE.finditer(before)), default=0)
+    after = folded[position : position + _CLAUSE]
+    end = re.search(r"[.;](?=\s)|\n\s*\n", after)
+    return before[begin:], after[: end.start()] if end else after
+
+
+def voted_so(folded: str, words: Worded) -> Resultat:
+    """What was voted so: « à l'unanimité, ajourne » postpones, « rejetée à la majorité » rejects."""
+    for clause in _sentence(folded, words.start):
+        passes = _PASSES.search(clause)
+        for pattern, result in ((_REFUSED, _REJECTS), (POSTPONED, _POSTPONES)):
+            told = pattern.search(clause)
+            if told and not (passes and passes.start() < told.start()):
+                return result
+        if passes:
+            break
+    return words.result
+
+
+_DECIDES = re.compile(rf"{_PASSES.pattern}|\bdecide(?:nt)?\b")
+#: Characters that part two votes of one point.
+_APART = 60
+
+
+def of_two_votes(folded: str, words: Worded, counts: Ballot) -> bool:
+    """Whether one thing was passed by all, and another, of the same point, with those counts."""
+    if words.result != "unanimité" or not (counts.contre or counts.abstention):
+        return False
+    return abs(words.start - counts.last) > _APART and all(
+        any(map(_DECIDES.search, _sentence(folded, place))) for place in (words.start, counts.last)
+    )
+
+
+#: « Avis favorable à l'unanimité de la commission ».
+_OF_OTHERS = re.compile(
+    r"(?<=unanime)\s+d(?:es|u|e\s+la)\s+(?!membres|elus|conseil\b|conseillers|presents|votants|suffrages|voix|delegues|administrateurs|comite\s+syndical|assemblee)"
+    rf"|\s+(?:des\s+(?:membres|voix|suffrages)\s+)?(?:exprimes\s+)?(?:de\s+la|du|des|de\s+l')\s*(?:{ADVISORY})"
+)
+#: « Le conseil peut décider à l'unanimité de ne pas voter au scrutin secret » (CGCT, art. L2121-21).
+_POSSIBLE = re.compile(
+    r"\b(?:peut|peuvent|pourra|pourrait|doit|doivent|sauf|si|lorsque|quand|propose\s+de\s+voter)\b[^.;:\n]{0,90}\Z"
+)
+
+
+def _only_possible(folded: str, position: int) -> bool:
+    return bool(_POSSIBLE.search(folded[max(0, position - 130) : position]))
+
+
+def _by_majority(folded: str, match: re.Match[str]) -> bool:
+    """« À la majorité », not « formant la majorité des membres »."""
+    if match.group() == "majoritairement":
+        return True
+    return bool(_BY_MAJORITY.search(folded[max(0, match.start() - 24) : match.start()]))
