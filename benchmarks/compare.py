@@ -15,13 +15,14 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 from peers import PEERS, Ask
+from trees import tree_of
 
 import corpus
 
@@ -65,21 +66,6 @@ class Worker:
             raise SystemExit("a worker ended; its error stands above")
         answer: dict[str, Any] = json.loads(line)
         return answer
-
-
-@contextlib.contextmanager
-def tree_of(commit: str) -> Iterator[Path]:
-    """A commit of this repository, checked out for the time of a block."""
-    with tempfile.TemporaryDirectory() as folder:
-        tree = Path(folder) / "tree"
-        root = HERE.parent
-        add = ["git", "-C", str(root), "worktree", "add", "--detach", str(tree), commit]
-        subprocess.run(add, check=True, capture_output=True)
-        try:
-            yield tree
-        finally:
-            drop = ["git", "-C", str(root), "worktree", "remove", "--force", str(tree)]
-            subprocess.run(drop, check=True, capture_output=True)
 
 
 def measured(workers: dict[str, Worker], peers: dict[str, Ask], acts: int, count: int) -> Times:

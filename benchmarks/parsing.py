@@ -3,11 +3,13 @@
 ::
 
     python -m benchmarks.parsing FOLDER [FOLDER …] [--jobs N]
+    python -m benchmarks.parsing FOLDER --warm FOLDER --against COMMIT
     python -m benchmarks.parsing CORPUS --folds [--labels tools/labels] [--work FOLDER]
 
 Reads the ``.txt`` and ``.md`` files of the folders (UTF-8). A page is 3,000 characters. Times are of
 the processor, so that another program at work disturbs them less; the rate over all cores is by the
-clock. Prints the slowest documents, which show where a pattern could do better. ``--folds`` measures
+clock. Prints the slowest documents, which show where a pattern could do better. ``--against`` measures
+another commit beside this one, in turn (``benchmarks/beside.py``), ``--folds``
 instead what is understood (``benchmarks/folds.py``), ``--rules`` what each named rule pays there
 (``benchmarks/ablation.py``).
 """
@@ -20,11 +22,11 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from benchmarks import folds
+from benchmarks import beside, folds
 from indexer.documents import ExtractedText
 from indexer.reading.parsing import parse
 
-PAGE = 3000
+PAGE = beside.PAGE
 
 
 def texts(folders: Sequence[Path]) -> list[tuple[str, str]]:
@@ -62,6 +64,8 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("folders", nargs="+", type=Path)
     options.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    options.add_argument("--against", metavar="COMMIT")
+    options.add_argument("--warm", type=Path, help="a folder of other texts, read first")
     folds.options(options)
     chosen = options.parse_args()
     if chosen.folds:
@@ -75,6 +79,10 @@ def main() -> None:
     items = texts(chosen.folders)
     if not items:
         options.error("no .txt or .md file there")
+    if chosen.against:
+        warm = texts([chosen.warm]) if chosen.warm else items
+        beside.measure(items, warm, chosen.against)
+        return
     timed(items[0])  # tables and patterns are read before the clock starts
     report([timed(item) for item in items])
     with ProcessPoolExecutor(chosen.jobs) as pool:

@@ -2,10 +2,10 @@
 
 A line's score for a role is the sum of the weights of its own features and of those of its
 neighbours; transitions between the roles of neighbouring lines complete it. Trained by
-``tools/train_lines.py``; read here without any package, in time proportional to the lines.
+``tools/train_lines.py``; read here in time proportional to the lines, by numpy.
 
 Source: Lafferty, McCallum and Pereira, *Conditional Random Fields* (ICML 2001); forward-backward
-with scaled probabilities.
+with scaled probabilities, both ways at once.
 """
 
 import gzip
@@ -14,99 +14,95 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import exp
-from operator import mul
-from struct import Struct
 from typing import Any
 
-Row = tuple[float, ...]
+import numpy as np
+from numpy.typing import NDArray
+
 #: How far a line sees, and the sign before the features of a neighbour in a model.
 OFFSETS = {"": 0, "-": -1, "+": 1}
 _SEEN = tuple(OFFSETS)
-#: Weights are hundredths, packed side by side in one integer, each above zero by ``_ZERO``: so one
-#: addition adds the weights of a feature for all roles of a line and of its neighbours.
-_LANE = 32
-_ZERO = 1 << 20
+#: Weights are hundredths; a role less likely than its line's likeliest by more than this many is as unlikely.
 _LEAST = 5000
-_EXP = tuple(exp(-hundredths / 100) for hundredths in range(_LEAST + 1))
+_EXP = np.exp(-np.arange(_LEAST + 1) / 100)
+#: Steps after which what was multiplied is scaled again: no product of so many leaves the range of a float.
+_SCALED = 8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LineModel:
-    """Weights: ``packed[feature]`` holds those of the line itself, then above it, then below it."""
+    """Weights: a row of ``weights`` for each feature, those of the line itself, then above it, then below it.
+
+    ``ids`` gives the row of a feature; the first row is that of all features without weight.
+    """
 
     roles: tuple[str, ...]
-    packed: Mapping[str, int]
-    steps: tuple[Row, ...]
-    columns: tuple[Row, ...]
-    edges: tuple[int, int]
+    ids: Mapping[str, int]
+    weights: NDArray[np.int32]
+    steps: NDArray[np.float64]
 
     @classmethod
     def of(cls, values: Mapping[str, Any]) -> "LineModel":
         """Return the model that a JSON object describes; its weights are whole hundredths."""
         roles = tuple(values["roles"])
         size = len(roles)
-        rows: dict[str, list[int]] = {}
-        for place, sign in enumerate(_SEEN):
-            for feature, sparse in values["states"].get(sign, {}).items():
-                row = rows.setdefault(feature, [0] * (size * len(_SEEN)))
-                for index, weight in zip(sparse[::2], sparse[1::2], strict=True):
-                    row[place * size + int(index)] = int(weight)
-        steps = tuple(tuple(exp(w / 100) for w in row) for row in values["transitions"])
-        end = rows.get("none", [0] * (size * len(_SEEN)))
-        return cls(
-            roles,
-            {feature: _pack(row) for feature, row in rows.items()},
-            steps,
-            tuple(zip(*steps, strict=True)),
-            (_pack(end[size : 2 * size]), _pack(end[2 * size :])),
-        )
+        states = [values["states"].get(sign, {}) for sign in _SEEN]
+        ids = {name: row for row, name in enumerate(dict.fromkeys(n for s in states for n in s), 1)}
+        weights = np.zeros((len(ids) + 1, len(_SEEN) * size), np.int32)
+        for place, state in enumerate(states):
+            for feature, sparse in state.items():
+                columns = [place * size + role for role in sparse[::2]]
+                weights[ids[feature], columns] = sparse[1::2]
+        return cls(roles, ids, weights, np.exp(np.array(values["transitions"]) / 100))
 
-    def marginals(self, rows: Sequence[Sequence[str]]) -> list[Row]:
+    def marginals(self, rows: Sequence[Sequence[str]]) -> list[list[float]]:
         """Return for each line the probability of each role."""
         if not rows:
             return []
         scores = self._emissions(rows)
-        forward = [_shared(scores[0])]
-        for score in scores[1:]:
-            forward.append(_shared(list(map(mul, score, _handed(forward[-1], self.columns)))))
-        result: list[Row] = [tuple(forward[-1])] * len(scores)
-        after = scores[-1]
-        for index in range(len(scores) - 2, -1, -1):
-            backward = _shared(_handed(after, self.steps))
-            result[index] = tuple(_shared(list(map(mul, forward[index], backward))))
-            after = list(map(mul, scores[index], backward))
-        return result
+        forward, backward = self._walks(scores)
+        forward[:-1] *= backward[1:] @ self.steps.T
+        forward /= forward.sum(axis=1, keepdims=True)
+        likely: list[list[float]] = forward.tolist()
+        return likely
 
-    def _emissions(self, rows: Sequence[Sequence[str]]) -> list[list[float]]:
+    def _walks(
+        self, scores: NDArray[np.float64]
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """What the lines up to each, and those from each on, say of its roles, but for a factor.
+
+        The two walks begin at the two ends and go side by side.
+        """
+        size = scores.shape[1]
+        step = np.zeros((2 * size, 2 * size))
+        step[:size, :size], step[size:, size:] = self.steps, self.steps.T
+        walks = np.concatenate((scores, scores[::-1]), axis=1)
+        dot, multiply, before = np.dot, np.multiply, walks[0]
+        for index, own in enumerate(walks):
+            if index:
+                multiply(dot(before, step), own, own)
+            if index % _SCALED == 0:
+                halves = own.reshape(2, size)
+                halves /= halves.sum(axis=1, keepdims=True)
+            before = own
+        return walks[:, :size], walks[::-1, size:]
+
+    def _emissions(self, rows: Sequence[Sequence[str]]) -> NDArray[np.float64]:
         """The exponential scores of each line, the greatest of a line being 1."""
-        packed, size = self.packed, len(self.roles)
-        known = packed.keys()
-        sums = [sum([packed[name] for name in row if name in known]) for row in rows]
-        first, second, mask = size * _LANE, 2 * size * _LANE, (1 << size * _LANE) - 1
-        above = [self.edges[0], *[(seen >> first) & mask for seen in sums[:-1]]]
-        below = [*[seen >> second for seen in sums[1:]], self.edges[1]]
-        unpack, width = Struct(f"<{size}I").unpack, size * _LANE // 8
-        scores = []
-        for own, over, under in zip(sums, above, below, strict=True):
-            total = unpack(((own & mask) + over + under).to_bytes(width, "little"))
-            top = max(total)
-            scores.append([_EXP[min(top - one, _LEAST)] for one in total])
+        get, size = self.ids.get, len(self.roles)
+        # Each row ends in a feature without weight: a sum is made of none but empty rows.
+        named = [get(name, 0) for row in rows for name in (*row, "")]
+        begins = np.cumsum([0, *[len(row) + 1 for row in rows[:-1]]])
+        sums = np.add.reduceat(self.weights[named], begins, axis=0)
+        total = sums[:, :size]
+        edge = self.weights[get("none", 0)]
+        total[1:] += sums[:-1, size : 2 * size]
+        total[0] += edge[size : 2 * size]
+        total[:-1] += sums[1:, 2 * size :]
+        total[-1] += edge[2 * size :]
+        below = total.max(axis=1, keepdims=True) - total
+        scores: NDArray[np.float64] = _EXP[np.minimum(below, _LEAST)]
         return scores
-
-
-def _pack(weights: Sequence[int]) -> int:
-    return sum((weight + _ZERO) << _LANE * place for place, weight in enumerate(weights))
-
-
-def _handed(likely: Sequence[float], columns: Sequence[Row]) -> list[float]:
-    """What each role gets from those beside it, by its column of transitions."""
-    return [sum(map(mul, likely, column)) for column in columns]
-
-
-def _shared(values: list[float]) -> list[float]:
-    total = sum(values)
-    return [value / total for value in values]
 
 
 @cache

@@ -73,7 +73,7 @@ def weights() -> Weights:
 @lru_cache(maxsize=1)
 def _seen(
     clean: CleanText, model: LineModel
-) -> tuple[list[Lead], list[list[str]], list[tuple[float, ...]]]:
+) -> tuple[list[Lead], list[list[str]], list[list[float]]]:
     """What the model sees of the lines of a text, and how likely it finds each role; kept for the next lattice."""
     leads = [lead(line) for line in clean.lines]
     rows = features(clean, leads)

@@ -21,6 +21,7 @@ from indexer.reading.parsing.view.word_starts import FIGURE, WIDTH
 
 #: ``None`` in a Python that keeps it elsewhere: patterns are then tried everywhere.
 _parser: Any = import_module("re._parser") if find_spec("re._parser") else None
+_compiler: Any = import_module("re._compiler") if find_spec("re._compiler") else None
 #: Letters of a set that are told apart, and words beyond which a pattern is tried everywhere.
 _MOST_LETTERS = 12
 _MOST_WORDS = 400
@@ -32,17 +33,25 @@ class _AnyWord(Exception):
     """A pattern may begin with any word, or inside one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Way:
-    """One of the ways in which a pattern matches.
+    """One of the ways in which a pattern matches, in the order in which it tries them.
 
     ``first`` are the openings of the words of which one begins the match, or stands behind the
     ``signs`` that begin it; ``None`` where any may. Of each of ``needs`` the match holds one word.
+    ``nodes`` are the pattern of this way alone.
     """
 
     first: frozenset[str] | None
     signs: bool
     needs: tuple[frozenset[str], ...]
+    nodes: Nodes
+
+    def may_begin(self, opening: str) -> bool:
+        """Whether a match may begin with the word of an opening, whole or cut by the end of a text."""
+        if self.first is None or (opening[:1].isdecimal() and FIGURE in self.first):
+            return True
+        return any(opening.startswith(one) or one.startswith(opening) for one in self.first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,30 +298,50 @@ def ways_of(pattern: re.Pattern[str]) -> tuple[Way, ...]:
     """Return the ways in which a pattern matches, none where nothing is known of one of them."""
     if _parser is None:
         return ()
-    nodes: Nodes = tuple(_parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE))
-    ways = tuple(dict.fromkeys(map(_way, _parted((), nodes))))
+    tree = _parsed(pattern)
+    ways = tuple(_way(bare, whole) for bare, whole in _parted((), (), tuple(tree)))
     return ways if all(way.first or way.needs for way in ways) else ()
 
 
-def _parted(before: Nodes, nodes: Nodes) -> Iterator[Nodes]:
-    """The alternatives with which some nodes begin, each with what comes before and after."""
+def compiled(pattern: re.Pattern[str], ways: Sequence[Way]) -> re.Pattern[str]:
+    """Return what matches some ways of a pattern alone, with the groups of the whole pattern."""
+    tree = _parsed(pattern)
+    tree.data = [
+        (_parser.BRANCH, (None, [_parser.SubPattern(tree.state, list(way.nodes)) for way in ways]))
+    ]
+    only: re.Pattern[str] = _compiler.compile(tree, pattern.flags)
+    return only
+
+
+def _parsed(pattern: re.Pattern[str]) -> Any:
+    return _parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE)
+
+
+def _parted(before: Nodes, shell: Nodes, nodes: Nodes) -> Iterator[tuple[Nodes, Nodes]]:
+    """The alternatives with which some nodes begin, each with what comes before and after.
+
+    Twice: without the groups around what begins, and with them.
+    """
     if nodes:
         (kind, what), rest = nodes[0], nodes[1:]
         match str(kind):
             case "AT" | "ASSERT" | "ASSERT_NOT":
-                yield from _parted((*before, nodes[0]), rest)
+                yield from _parted((*before, nodes[0]), (*shell, nodes[0]), rest)
                 return
             case "BRANCH":
                 for branch in what[1]:
-                    yield from _parted(before, (*branch, *rest))
+                    for bare, whole in _parted((), (), tuple(branch)):
+                        yield (*before, *bare, *rest), (*shell, *whole, *rest)
                 return
             case "SUBPATTERN":
-                yield from _parted(before, (*what[3], *rest))
+                for bare, whole in _parted((), (), tuple(what[3])):
+                    group = (kind, (*what[:3], _parser.SubPattern(what[3].state, list(whole))))
+                    yield (*before, *bare, *rest), (*shell, group, *rest)
                 return
-    yield (*before, *nodes)
+    yield (*before, *nodes), (*shell, *nodes)
 
 
-def _way(nodes: Nodes) -> Way:
+def _way(nodes: Nodes, whole: Nodes) -> Way:
     first, signs = _words(nodes, _At())
     needs: list[frozenset[str]] = []
     for index in range(1, len(nodes)):
@@ -320,7 +349,7 @@ def _way(nodes: Nodes) -> Way:
         words, _signs = _words(nodes[index:], known)
         if words and words not in needs and words != first:
             needs.append(words)
-    return Way(first, signs, tuple(needs[:_MOST_NEEDS]))
+    return Way(first, signs, tuple(needs[:_MOST_NEEDS]), whole)
 
 
 def _words(nodes: Nodes, known: _At) -> tuple[frozenset[str] | None, bool]:

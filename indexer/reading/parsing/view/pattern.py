@@ -3,15 +3,36 @@
 import re
 import sys
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from indexer.reading.parsing.view.heads import Way, ways_of
-from indexer.reading.parsing.view.word_starts import Prose, WordStarts
+from indexer.reading.parsing.view.heads import Way, compiled, ways_of
+from indexer.reading.parsing.view.word_starts import WIDTH, Prose, WordStarts, read_opening
 
 #: A pattern that could begin at more than one place in so many characters is tried everywhere.
 _SPARSE = 6
+#: A pattern of so many ways is tried by those alone that may begin with the word at hand, once it was
+#: tried at so many places: its ways are patterns to compile.
+_MANY_WAYS = 4
+_MANY_PLACES = 300
+_MOST_OPENINGS = 2000
+_Match = Callable[[str, int, int], re.Match[str] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sort:
+    """Ways of a pattern, of each of whose ``needs`` a text holds a word if any matches; as ``Way``."""
+
+    first: frozenset[str] | None
+    signs: bool
+    needs: tuple[frozenset[str], ...]
+
+    @classmethod
+    def of(cls, needs: tuple[frozenset[str], ...], ways: Sequence[Way]) -> "_Sort":
+        firsts = [way.first for way in ways]
+        known = frozenset().union(*[first or () for first in firsts])
+        return cls(known if all(firsts) else None, any(way.signs for way in ways), needs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +51,16 @@ class Pattern:
         self.pattern, self.flags = self._tried.pattern, self._tried.flags
         self.match, self.fullmatch = self._tried.match, self._tried.fullmatch
         self.sub, self.split = self._tried.sub, self._tried.split
+        self._met = 0
+        self._parts: dict[tuple[int, ...], _Match] = {}
+        self._matchers: dict[str, _Match] = {}
 
     def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         """As ``re.Pattern.search``."""
         if type(text) is not Prose or (places := self._places(text.starts)) is None:
             return self._tried.search(text, pos, endpos)
-        if not places.words:
+        words = places.words
+        if not words or bisect_left(words, pos + text.base) == len(words):
             return None
         return next(self._matches(places, text, pos, endpos), None)
 
@@ -45,7 +70,7 @@ class Pattern:
         """As ``re.Pattern.finditer``."""
         if type(text) is not Prose or (places := self._places(text.starts)) is None:
             return self._tried.finditer(text, pos, endpos)
-        return self._matches(places, text, pos, endpos)
+        return self._matches(places, text, pos, endpos) if places.words else iter(())
 
     def findall(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> list[str]:
         """As ``re.Pattern.findall``, of a pattern without groups."""
@@ -57,12 +82,18 @@ class Pattern:
         words, base, end = places.words, text.base, min(endpos, len(text))
         low = bisect_left(words, pos + base)
         high = bisect_left(words, end + base, low)
-        match = self._tried.match
+        self._met += high - low
+        apart = self._met > _MANY_PLACES and len(self._ways) >= _MANY_WAYS
+        known = self._matchers.get
+        match: _Match = self._tried.match
         done = pos
         for place in words[low:high]:
             word = place - base
             if word < done:
                 continue
+            if apart:
+                opening = text[word : word + WIDTH]
+                match = known(opening) or self._matcher(opening)
             begin = _first_sign(text, word, done) if places.signs else word
             while begin <= word:
                 if found := match(text, begin, end):
@@ -71,15 +102,37 @@ class Pattern:
                     break
                 begin += 1
 
+    def _matcher(self, opening: str) -> _Match:
+        """What tries the pattern at a word, by its opening as written."""
+        known = self._matchers
+        if len(known) >= _MOST_OPENINGS:
+            known.clear()
+        read = read_opening(opening)
+        likely = tuple(rank for rank, way in enumerate(self._ways) if way.may_begin(read))
+        known[opening] = matcher = self._of_ways(likely)
+        return matcher
+
+    def _of_ways(self, ranks: tuple[int, ...]) -> _Match:
+        """What tries some of the ways alone."""
+        if not ranks:
+            return _never
+        if 2 * len(ranks) > len(self._ways):
+            return self._tried.match
+        if ranks not in self._parts:
+            self._parts[ranks] = compiled(self._tried, [self._ways[rank] for rank in ranks]).match
+        return self._parts[ranks]
+
     @cached_property
     def _ways(self) -> tuple[Way, ...]:
         return ways_of(self._tried)
 
     @cached_property
-    def _begins(self) -> frozenset[str] | None:
-        """The words with which it begins, whatever the way; ``None`` where it may with any."""
-        firsts = [way.first for way in self._ways]
-        return None if None in firsts else frozenset().union(*filter(None, firsts))
+    def _sorts(self) -> tuple[_Sort, ...]:
+        """The ways, those together of which a text must hold the same words."""
+        sorts: dict[tuple[frozenset[str], ...], list[Way]] = {}
+        for way in self._ways:
+            sorts.setdefault(way.needs, []).append(way)
+        return tuple(_Sort.of(needs, ways) for needs, ways in sorts.items())
 
     def _places(self, starts: WordStarts) -> _Places | None:
         """Where it may match in a text, worked out once; ``None`` where it must be tried everywhere."""
@@ -90,27 +143,38 @@ class Pattern:
         return places
 
     def _sought(self, starts: WordStarts) -> _Places | None:
-        lacks = starts.lacks
         if not self._ways:
             return None
-        if self._begins is not None and lacks(self._begins):
+        lacks, signs = starts.lacks, False
+        firsts: list[frozenset[str]] = []
+        for sort in self._sorts:
+            if (sort.first and lacks(sort.first)) or any(map(lacks, sort.needs)):
+                continue
+            if sort.first is None:
+                return None
+            firsts.append(sort.first)
+            signs = signs or sort.signs
+        if not firsts:
             return _NOWHERE
-        ways = [
-            way
-            for way in self._ways
-            if not (way.first and lacks(way.first)) and not any(map(lacks, way.needs))
-        ]
-        firsts = [way.first for way in ways if way.first]
-        if len(firsts) < len(ways):
-            return None
-        words = starts.among(frozenset().union(*firsts))
-        if len(words) * _SPARSE > starts.size:
-            return None
-        return _Places(words, any(way.signs for way in ways))
+        words = starts.among(_shortest(tuple(firsts)))
+        return None if len(words) * _SPARSE > starts.size else _Places(words, signs)
+
+
+@lru_cache(maxsize=4096)
+def _shortest(firsts: tuple[frozenset[str], ...]) -> frozenset[str]:
+    """All openings but those that begin with another."""
+    every: frozenset[str] = frozenset().union(*firsts)
+    return frozenset(
+        one for one in every if not any(one[:width] in every for width in range(1, len(one)))
+    )
 
 
 _NOWHERE = _Places([], signs=False)
 _UNKNOWN = object()
+
+
+def _never(_text: str, _begin: int, _end: int) -> None:
+    return None
 
 
 def _first_sign(text: str, word: int, least: int) -> int:

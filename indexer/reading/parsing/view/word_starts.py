@@ -7,7 +7,10 @@ part that is cut out of it. A word is what ``\w+`` takes.
 import re
 from collections import defaultdict
 from collections.abc import Callable
+from itertools import chain
 from typing import Any
+
+from analyzers import fold_letters
 
 #: Characters, from the first of a word, that its opening tells.
 WIDTH = 3
@@ -19,6 +22,15 @@ _EXOTIC = {"ſ": "s", "ı": "i"}
 _COMMON_SIGNS = "',.:;()-/\"«»°|•€%?!*+=[]<>²…&\\~#@"
 _SIGN = re.compile(r"[^\w ]")
 _BLANK = re.compile(r"\s")
+
+
+def read_opening(written: str) -> str:
+    """Return an opening, as a text has it, in the letters and blanks in which openings are told."""
+    read = "".join(
+        "0" if char.isdecimal() else " " if char.isspace() else _EXOTIC.get(char, char)
+        for char in written
+    )
+    return fold_letters(read)
 
 
 class WordStarts:
@@ -61,9 +73,9 @@ class WordStarts:
         self.memory: dict[object, Any] = {}
 
     def among(self, openings: frozenset[str]) -> list[int]:
-        """Return where the words that have some openings begin, in order."""
+        """Return where the words that have some openings begin, in order; no opening begins another."""
         runs = [self._places[opening] for opening in self._places.keys() & openings]
-        return sorted({place for run in runs for place in run})
+        return sorted(chain.from_iterable(runs))
 
 
 def _shorter(places: dict[str, list[int]], width: int) -> dict[str, list[int]]:

@@ -1,0 +1,33 @@
+"""One commit of Registre that parses under measurement: ``beside.py`` starts it with that commit on its path.
+
+It answers each line, the JSON of a name and a text, with the seconds of CPU that parsing it took. It runs on
+this commit and on those before the stages had packages of their own.
+"""
+
+import json
+import sys
+import time
+from importlib import import_module
+from typing import Any
+
+
+def _parsing() -> Any:
+    try:
+        return import_module("indexer.reading.parsing")
+    except ModuleNotFoundError:
+        return import_module("indexer.parsing")
+
+
+def main() -> None:
+    """Parse what comes."""
+    extracted_text = import_module("indexer.documents").ExtractedText
+    parse = _parsing().parse
+    for line in sys.stdin:
+        name, text = json.loads(line)
+        began = time.process_time()
+        parse(extracted_text(text), name=name)
+        print(time.process_time() - began, flush=True)
+
+
+if __name__ == "__main__":
+    main()
