@@ -9,6 +9,7 @@ from indexer.reading.parsing.facts.act_numbers import (
     closing_number,
     number_ending_title,
     number_in_title,
+    without_number,
 )
 from indexer.reading.parsing.facts.amounts import amounts
 from indexer.reading.parsing.facts.citations import citations
@@ -37,6 +38,8 @@ def build_act(
         number, wording = ending
     elif closing := closing_number(clean, point.start, point.end):
         number = closing
+    if number:
+        wording = without_number(wording, number)
     objet = tidy_objet(wording) if wording else None
     title = fold_letters(objet or "")
     # A list of deliberations has no body: the result stands in the line of the title.

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from indexer.documents import Act, ExtractedText, TypeDocument, Vote
 from indexer.reading.parsing.acts import build_act
-from indexer.reading.parsing.facts.act_numbers import act_number
+from indexer.reading.parsing.facts.act_numbers import act_number, titled_in_line
 from indexer.reading.parsing.facts.kinds import tells_sitting
 from indexer.reading.parsing.facts.stamps import Stamp
 from indexer.reading.parsing.facts.votes import marks
@@ -18,6 +18,7 @@ from indexer.reading.parsing.objet import (
     named_objet,
     tidy_objet,
     title_before_body,
+    title_from,
 )
 from indexer.reading.parsing.points.cutting import Cut, Reader, cut, likely_title
 from indexer.reading.parsing.points.headings import Heading, headings
@@ -118,6 +119,9 @@ class Contents:
                 read = likely_title(self.cleaned, self.reader, start, end)
                 if read and not is_administrative(read[1]):
                     number, title = number or read[0], tidy_objet(read[1])
+                inline = None if title else titled_in_line(self.cleaned, start, end)
+                if inline:
+                    number, title = number or inline[0], title_from(self.cleaned, inline[1])
                 title = title or title_before_body(self.cleaned, start, end)
             point = Point(start, start, end, number, title or "")
             founded = bool(title and number) or bool(

@@ -8,12 +8,13 @@ Source: forms observed in published acts; CGCT, art. L2121-10 (questions of the 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from analyzers import fold_letters
 from indexer.reading.parsing.facts.act_numbers import line_number
 from indexer.reading.parsing.lexicon import ATTENDANCE, CIVILITY, HAS_MET
-from indexer.reading.parsing.openings import BODY, DAY_ALONE, SERVICE, has_verb
+from indexer.reading.parsing.openings import BODY, DAY_ALONE, SERVICE, first_word, has_verb
 from indexer.reading.parsing.points.headings import Heading
 from indexer.reading.parsing.points.running_titles import joined_title
 from indexer.reading.parsing.points.titles import is_title
@@ -27,7 +28,7 @@ _SUFFIX = re.compile(
 )
 _RAPPORTEUR = re.compile(r"\s*[,;(-]\s*rapporteure?\s*:?\s*(?:m\s*,[^,;]{0,50})?$", re.I)
 _RESULT = re.compile(
-    r"\s*(?:[|:;,-]\s*|\s)(?:vote\s*:\s*)?(?:(?:adopt|approuv|valid|accept|vot)[ée]e?s?\s+(?:à|a)\s+l|(?:adopt|approuv|rejet|ajourn)[ée]e?s?\s*$|prend acte\s*$|unanimité|à l'unanimité|majorité\b|\d+ voix pour|pour\s*:\s*\d).*$",
+    r"\s*(?:[|:;,(-]\s*|\s)(?:vote\s*:\s*)?(?:(?:adopt|approuv|valid|accept|vot)[ée]e?s?\s+(?:à|a)\s+l|(?:adopt|approuv|rejet|ajourn)[ée]e?s?\s*$|prend acte\s*$|unanimité|à l'unanimité|majorité\b|\d+ (?:voix )?pour\b(?! cent)|pour\s*:\s*\d).*$",
     re.I,
 )
 _ASIDE = re.compile(
@@ -45,12 +46,28 @@ def tidy_objet(title: str) -> str | None:
     text = tidy(title)
     if "|" in text:
         text = max(text.split("|"), key=len)
+    text = _without_sentence(text)
     for pattern in (_ORDER, _PREFIX, _SUFFIX, _RAPPORTEUR, _ASIDE, _RESULT):
         text = pattern.sub("", text)
     text = tidy(text)
     if text.startswith("«") and text.endswith("»") and text.count("«") == 1:
         text = tidy(text[1:-1])
     return text[:_MOST].strip() or None
+
+
+#: « Participation des communes. Elle est fixée à … », « Classe de mer. Vote : 4 pour »: the account follows the title.
+_RUN_IN = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[)»]))\.\s+(?=[A-ZÀ-Ý])")
+_LEAST_BEFORE = 8
+
+
+def _without_sentence(text: str) -> str:
+    """A title without the sentence that tells what was said of it, on its line."""
+    stop = _RUN_IN.search(text, _LEAST_BEFORE)
+    if stop is None or has_verb(fold_letters(text[: stop.start()]), first_word(fold_letters(text))):
+        return text
+    folded = fold_letters(text[stop.end() :])
+    told = has_verb(folded, first_word(folded)) or re.search(r"\bvote\s*:|\b\d+\s+pour\b", folded)
+    return text[: stop.start()] if told else text
 
 
 def named_objet(clean: CleanText, start: int, end: int, found: Sequence[Heading]) -> str | None:
@@ -150,6 +167,13 @@ def title_before_body(clean: CleanText, start: int, end: int) -> str | None:
                     return tidy_objet(title)
                 service = service or tidy_objet(title)
     return service
+
+
+def title_from(clean: CleanText, offset: int) -> str | None:
+    """Return the title that begins at an offset, over the lines it runs on."""
+    index = bisect_right(clean.lines, offset, key=lambda line: line.start) - 1
+    title, _after = joined_title(clean.lines, index, offset - clean.lines[index].start, loose=True)
+    return tidy_objet(title)
 
 
 def _is_sentence(text: str) -> bool:

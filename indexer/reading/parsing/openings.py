@@ -82,7 +82,7 @@ def has_verb(folded: str, start: int = 0) -> bool:
 SITTING = re.compile(
     rf"""^(?:
       # who sat, when and how
-      {ATTENDANCE} | ont | representes? | membres?\b | publi | seance\b | l'an\s | la\s+seance | l'ordre
+      {ATTENDANCE} | ont | representes? | membres?\b | publi | seance\b | l'an\s | la\s+(?:seance|reunion) | l'ordre
     | ordre\s+du\s+jour | le\s+maire | la\s+maire | le\s+president | la\s+presidente | le\s+secretaire
     | listes?\b.{{0,25}}\bcandidats | candidat
     | cloture\s+du\s+proces | (?:debut|resultats?|deroulement)\s+(?:de\s+l'election|du\s+scrutin) | depouillement | (?:premier|1er|deuxieme|second|2eme)\s+tour\b

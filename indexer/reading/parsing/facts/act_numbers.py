@@ -24,7 +24,7 @@ NUMBER = (
 DECIDED = r"(?:adoptee|approuvee|votee|rejetee|acceptee)\b"
 _LABEL = (
     r"(?:extrait\s+de\s+la\s+|projet\s+de\s+)?(?:deliberation|delib\.?|d\.?c\.?m\.?|dcc|del\.|acte|decision|affaire(?=\s+n))"
-    r"(?:\s+(?:du\s+(?:conseil|comite|bureau)(?:\s+\w+)?|municipale|communautaire))?"
+    r"(?:\s+(?:du\s+(?:conseil|comite|bureau)(?:\s+\w+)?|municipale|communautaire))?(?:\s+point(?=\s+(?:n|\d)))?"
 )
 _SIGN = r"(?:n\s?[°*º²ᵒ]{1,2}\s?\.?|№\s?|no\.?(?![a-z])|numero(?![a-z])|num\.|n°s?)"
 LABELLED = re.compile(
@@ -33,7 +33,19 @@ LABELLED = re.compile(
     r"[(\[]?(?P<number>" + NUMBER + r")[)\]]?(?P<rest>.*)$"
 )  # fmt: skip
 _INLINE = Pattern(
-    r"\b(?:deliberation|delib\.?|dcm)\s*(?:" + _SIGN + r")\s*[:.]?\s*(?P<number>" + NUMBER + r")"
+    r"\b(?:deliberation|delib\.?|dcm|affaire(?=[^\n]{2,9}\d[^\s]{0,12}[-_/]))\s*(?:"
+    + _SIGN
+    + r")\s*[:.]?\s*(?P<number>"
+    + NUMBER
+    + r")"
+)
+#: « Séance du 3 mai 2031 AFFAIRE N° 2031-CM/07 : TARIFS »: a number and a title behind other words.
+_TITLED_INLINE = Pattern(
+    r"\b(?:deliberation|delib\.?|dcm|affaire)\s*(?:"
+    + _SIGN
+    + r")\s*[:.]?\s*(?P<number>"
+    + NUMBER
+    + r")\s*[:–-]\s+(?P<title>[^\n]{12,})"
 )
 # Numbers without a label, in the forms that no date, period or amount takes.
 _FORMS = (
@@ -112,11 +124,26 @@ _CLOSING = Pattern(
 
 def number_in_title(title: str) -> tuple[str, str] | None:
     """Return the number that a title begins with, and the rest: « Délibération n° 3 – Voirie »."""
-    match = LABELLED.match(fold_letters(title))
+    folded = fold_letters(title)
+    if own := _own_form(Line(0, len(title), title, folded, 0)):
+        rest = title[own[1] :].strip(" -–—:.")
+        return (own[0], rest) if len(rest) > 3 else None
+    match = LABELLED.match(folded)
     if match is None or not _plausible(match["number"], labelled=True):
         return None
     rest = title[match.start("rest") :].strip(" -–—:.")
     return (tidy_number(title[slice(*match.span("number"))]), rest) if len(rest) > 3 else None
+
+
+def without_number(title: str, number: str) -> str:
+    """Return a title without its own number before it: « D.12/2031 – Tarifs »."""
+    pieces = r"\s*".join(re.escape(char) for char in number if not char.isspace())
+    match = re.match(rf"{pieces}\s*[-–:.|/)]+\s*(?=\w)", title, re.IGNORECASE)
+    return title[match.end() :] if match and len(number) >= _LEAST_NUMBER else title
+
+
+#: A shorter number before a title may be one of its words: « 12 – 14 rue haute ».
+_LEAST_NUMBER = 4
 
 
 def number_ending_title(title: str) -> tuple[str, str] | None:
@@ -264,6 +291,18 @@ def _inline(clean: CleanText, start: int, end: int) -> str | None:
             first, last = start + match.start("number"), start + match.end("number")
             return tidy_number(clean.text[first:last])
     return None
+
+
+def titled_in_line(clean: CleanText, start: int, end: int) -> tuple[str, int] | None:
+    """Return the number that stands in the heading behind other words, and where its title begins."""
+    match = _TITLED_INLINE.search(clean.folded, start, min(end, start + _HEADING))
+    if match is None or not _plausible(match["number"], labelled=True):
+        return None
+    return tidy_number(clean.text[slice(*match.span("number"))]), match.start("title")
+
+
+#: Characters of the heading of an extrait.
+_HEADING = 1500
 
 
 def _cites(folded: str) -> bool:

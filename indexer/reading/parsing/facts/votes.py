@@ -178,7 +178,23 @@ def _uncounted(folded: str, title: str) -> Resultat | None:
         return "prend acte"
     if _ELECTED.search(folded) and _APPOINTS.search(title or folded[:300]):
         return "élection"
-    return "adopté" if decides(folded) else None
+    return "adopté" if decides(folded) else _appointed(folded, title)
+
+
+#: « Mme X est désignée secrétaire de séance », under « Désignation du secrétaire de séance ».
+_APPOINTED = re.compile(r"\b(?:est|sont|a\s+ete|ont\s+ete)\s+(?:\w+\s+)?(?:designe|nomme)e?s?\b")
+_APPOINTMENT = re.compile(r"\b(?:designation|nomination)\b")
+
+
+def _appointed(folded: str, title: str) -> Resultat | None:
+    """The result of a point that is titled as an appointment, where it tells who is appointed."""
+    if not (_APPOINTMENT.search(title) and _APPOINTED.search(folded)):
+        return None
+    return "élection" if _FOR_OTHERS.search(title) else "adopté"
+
+
+#: Those who are sent to other bodies are elected; a secretary is chosen.
+_FOR_OTHERS = re.compile(r"\b(?:representant|delegue|membre)")
 
 
 _NO_VOTE = Pattern(

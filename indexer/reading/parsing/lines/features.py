@@ -9,13 +9,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 from itertools import chain
 
 from indexer.formulas import DECIDING, GOVERNING, GRANTING, any_of
 from indexer.reading.parsing.lexicon import ASSEMBLY
 from indexer.reading.parsing.lines.leads import Lead
+from indexer.reading.parsing.lines.title_words import opening_words
 from indexer.reading.parsing.view.cleaning import CleanText, Line
 from indexer.reading.parsing.view.pattern import Pattern
 
@@ -43,18 +42,11 @@ _PLACES = (1, 3, 6, 12, 25, 50, 100)
 _ENDS = dict.fromkeys(".:;,)-?!…»|", "")
 
 
-@cache
-def _opening_words() -> frozenset[str]:
-    """The words of ``data/opening_words.txt``, with which the titles of acts begin."""
-    text = files("indexer.reading.parsing").joinpath("data", "opening_words.txt").read_text("utf-8")
-    return frozenset(line for line in text.splitlines() if not line.startswith("#"))
-
-
 def features(clean: CleanText, leads: Sequence[Lead]) -> list[list[str]]:
     """Return the features of each line of a text."""
     lines = clean.lines
     count = len(lines)
-    words = _opening_words()
+    words = opening_words()
     rows = [_own(line, first, words) for line, first in zip(lines, leads, strict=True)]
     _cues(clean, rows)
     _repeats(lines, leads, rows)

@@ -121,6 +121,19 @@ def _table_words() -> frozenset[str]:
     return frozenset(line for line in text.splitlines() if not line.startswith("#"))
 
 
+@cache
+def opening_words() -> frozenset[str]:
+    """The words of ``data/opening_words.txt``, with which the titles of acts begin."""
+    text = files("indexer.reading.parsing").joinpath("data", "opening_words.txt").read_text("utf-8")
+    return frozenset(line for line in text.splitlines() if not line.startswith("#"))
+
+
+def opens_title(folded: str) -> bool:
+    """Tell whether the first word is one with which the titles of acts begin."""
+    first = _WORD.search(folded)
+    return first is not None and first.group() in opening_words()
+
+
 def _lists_names(text: str) -> bool:
     """« Anne DURAND, Paul PETIT, … »: three pieces or more, every word with a capital."""
     if text.count(",") < 2 or text.isupper():

@@ -251,7 +251,7 @@ def _point(
         end = min(end, known.end) if following is None or known.end < end else end
         own, _rest = _numbered(lines[opening.line])
         number = own if own and _RANK.match(lines[opening.line].folded) else known.number
-        number = number or number_above(lattice, opening.line, of_act=True)
+        number = number or own or number_above(lattice, opening.line, of_act=True)
         after = bisect_left(lattice.starts, known.body)
         below = number_below(lattice, opening.line, after, stop)
         number, title, body = below or number, known.title, known.body

@@ -17,7 +17,7 @@ from indexer.reading.parsing.facts.matieres import (
     is_matter_line,
 )
 from indexer.reading.parsing.lexicon import DANGLING, MONTH_NAME
-from indexer.reading.parsing.lines.title_words import names_matter
+from indexer.reading.parsing.lines.title_words import names_matter, opens_title
 from indexer.reading.parsing.openings import (
     BODY,
     DAY_ALONE,
@@ -112,6 +112,8 @@ def _objet(lines: tuple[Line, ...], index: int) -> Heading | None:
     title, after = joined_title(lines, index, match.end(), loose=True)
     if len(title) <= 3:
         return None
+    if _heads_title(title, lines, after):
+        title, after = joined_title(lines, after, 0, loose=True)
     if not match["sep"] and (len(title.split()) < 2 or not names_matter(lines[index + 1].text)):
         return None  # the head of a column
     number = None
@@ -181,6 +183,19 @@ def _is_rubric(title: str, following: Line) -> bool:
         and (_MINUTES.match(following.folded) or _may_title(following))
         and not ENDS.search(following.text)
     )
+
+
+#: Words of a service or a theme between « OBJET : » and the title.
+_MOST_THEME = 9
+
+
+def _heads_title(title: str, lines: tuple[Line, ...], after: int) -> bool:
+    """Whether words in capitals behind « OBJET : » are a theme, « FINANCES – ACHATS », over the title."""
+    if after >= len(lines) or not capitals(title) or len(title.split()) > _MOST_THEME:
+        return False
+    following = lines[after]
+    above, below = fold_letters(title), following.folded
+    return opens_title(below) and not opens_title(above) and _may_title(following)
 
 
 def _titles(lines: tuple[Line, ...], index: int) -> bool:

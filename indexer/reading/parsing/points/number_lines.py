@@ -20,6 +20,8 @@ from indexer.reading.parsing.view.cleaning import Line
 
 #: Blank lines between a number and its title.
 _NEAR = 2
+#: A line that is likelier one of the ordre du jour heads no theme.
+_ANNOUNCED = 0.5
 _RANK = re.compile(r"[a-z]|\d{1,3}", re.IGNORECASE)
 #: Two groups of figures, with a year or a letter: no amount.
 _OF_ACT = re.compile(r"(?=.*\d\D+\d)(?:(?:19|20)\d\d|[A-Za-z])")
@@ -85,6 +87,8 @@ def _is_parent(lattice: Lattice, at: int, own: Lead) -> bool:
     """Whether a line is the heading of a theme: numbered in another style, and words that are short."""
     first, line = lattice.leads[at], lattice.clean.lines[at]
     if not first.values or first.style == own.style or len(first.number) > 4:
+        return False
+    if lattice.probability(at, "agenda") > _ANNOUNCED:
         return False
     words = line.text[first.rest :]
     return 3 < len(words) < 60 and (words.isupper() or lattice.probability(at, "theme") > 0.3)

@@ -1,9 +1,10 @@
 """How far a title goes: over which lines it runs on, from where it begins."""
 
 import re
+from collections.abc import Sequence
 
 from indexer.formulas import any_of
-from indexer.reading.parsing.facts.act_numbers import NUMBER
+from indexer.reading.parsing.facts.act_numbers import LABELLED, NUMBER
 from indexer.reading.parsing.lexicon import DANGLING
 from indexer.reading.parsing.lines.title_words import is_clause
 from indexer.reading.parsing.openings import BODY, LABEL, SITTING, first_word, has_verb
@@ -54,12 +55,27 @@ def joined_title(
         # Some PDF writers set one word a line: short lines do not count towards the limit.
         if after >= index + 8 and size > 25 * (after - index):
             break
-        if not _runs_on(parts[-1], lines[after - 1], lines[after], loose=loose):
+        runs_on = _runs_on(parts[-1], lines[after - 1], lines[after], loose=loose)
+        if not (runs_on or (loose and _in_narrow_column(parts, lines[after]))):
             break
         parts.append(lines[after].text)
         size += len(parts[-1])
         after += 1
     return tidy("\n".join(parts)), after
+
+
+#: Characters of the widest line of a column beside the heading of an act.
+_NARROW = 45
+
+
+def _in_narrow_column(parts: Sequence[str], following: Line) -> bool:
+    """Whether a line goes on in the narrow column in which a title has run over a line already."""
+    if following.gap or len(parts) < 2 or ENDS.search(parts[-1]):
+        return False
+    if max(map(len, (*parts, following.text))) > _NARROW or has_verb(following.folded):
+        return False
+    others = (BODY, SITTING, LABELLED)
+    return not (_is_other_heading(following) or any(o.match(following.folded) for o in others))
 
 
 def _longest_cell(text: str) -> str:
@@ -92,7 +108,7 @@ def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:
     if capitals(part):
         return capitals(_SPEAKER.sub("", following.text))
     if following.text[0].islower() or following.text[0] in "(«":
-        return len(part) > 20
+        return loose or len(part) > 20
     return loose and len(line.text) >= 60 and not has_verb(following.folded)
 
 

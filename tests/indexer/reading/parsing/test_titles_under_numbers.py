@@ -6,6 +6,10 @@ import pytest
 
 from indexer.documents import Act, Document, ExtractedText
 from indexer.reading.parsing import parse
+from indexer.reading.parsing.facts.act_numbers import without_number
+from indexer.reading.parsing.objet import tidy_objet
+from indexer.reading.parsing.openings import SITTING
+from indexer.reading.parsing.view.cleaning import tidy
 
 DECIDED = "Le conseil municipal, après en avoir délibéré, à l'unanimité, approuve.\n"
 HEAD = "VILLE DE BRANDEVAL\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS\nSéance du 9 juin 2031\n"
@@ -42,6 +46,18 @@ def only(text: str) -> Act:
         ("Délibération n° 8\nPacte de gouvernance\nTextes : - délibération n° 2029-10-02", "8",
          "Pacte de gouvernance"),
         ("Délibération 31-08", "31-08", None),
+        ("Délibération point 31-09\nTarifs du marché", "31-09", "Tarifs du marché"),
+        ("N°310609 012 - Tarifs du marché couvert", "310609-012", "Tarifs du marché couvert"),
+        ("Affiché le 11 juin 2031 AFFAIRE N°2031-CM/07 : TARIFS DU MARCHÉ COUVERT", "2031-CM/07",
+         "TARIFS DU MARCHÉ COUVERT"),
+        ("N° 31-049\nObjet : FINANCES - ACHATS\n\nVote des tarifs du marché", "31-049",
+         "Vote des tarifs du marché"),
+        ("N° 31-050\nObjet : ATTRACTIVITÉ ET CADRE DE VIE\nVente d'un terrain\nrue haute", "31-050",
+         "Vente d'un terrain rue haute"),
+        ("N° 31-051\nObjet : Rénovation\nthermique des écoles :\naudit - Demande d'aide\n"
+         "auprès du Conseil\nRégional de Valmarne\ndans le cadre du Contrat\nRégional de Territoire",
+         "31-051", "Rénovation thermique des écoles : audit - Demande d'aide auprès du Conseil Régional"
+         " de Valmarne dans le cadre du Contrat Régional de Territoire"),
     ],
 )  # fmt: skip
 def test_the_title_is_found_past_what_stands_above_it(
@@ -107,3 +123,48 @@ def test_lines_of_counts_are_no_titles() -> None:
         "Présents : 47\nVotes pour : 30\nVote contre : 0\nAbstention :0\n"
     )
     assert (act.numero, act.objet) == ("2031-C012", None)
+
+
+@pytest.mark.parametrize(
+    ("title", "number", "rest"),
+    [
+        ("D.12/2031 – Tarifs du marché", "D.12/2031", "Tarifs du marché"),
+        ("D. 12 / 2031 : Tarifs du marché", "D.12/2031", "Tarifs du marché"),
+        ("12 – 14 rue haute : vente", "12", "12 – 14 rue haute : vente"),
+        ("Tarifs du marché", "D.12/2031", "Tarifs du marché"),
+    ],
+)
+def test_a_title_does_not_tell_the_number_again(title: str, number: str, rest: str) -> None:
+    assert without_number(title, number) == rest
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Participation des communes. Elle est fixée à 180 € par élève", "Participation des communes"),
+        ("Classe de mer. Aide de 60 € par enfant. Vote : 4 pour, 1 contre", "Classe de mer"),
+        ("Caution d'un prêt – résidence des Ormes (52 pour, 2 abstentions)",
+         "Caution d'un prêt – résidence des Ormes"),
+        ("Réseau d'eau. Demande de subvention", "Réseau d'eau. Demande de subvention"),
+        ("Le maire est absent. Il est remplacé", "Le maire est absent. Il est remplacé"),
+    ],
+)  # fmt: skip
+def test_the_account_on_the_line_of_a_title_is_none_of_it(line: str, title: str) -> None:
+    assert tidy_objet(line) == tidy(title)
+
+
+def test_the_ordre_du_jour_gives_the_points_no_number() -> None:
+    document = read(
+        "COMMUNE DE BRANDEVAL\nPROCÈS-VERBAL\nSéance du conseil municipal du 9 juin 2031\nOrdre du jour\n\n"
+        "Point 01 - Tarifs du marché\nPoint 02 - Choix du secrétaire\nPoint 03 - Vente d'un terrain\n"
+        "Point 17 - Divers\n\n"
+        + "".join(
+            f"Point n°{rank} : {title}\nLe maire expose.\n{DECIDED}\n"
+            for rank, title in enumerate(("TARIFS DU MARCHÉ", "VENTE D'UN TERRAIN"), 1)
+        )
+    )
+    assert [act.numero for act in document.actes] == ["1", "2"]
+
+
+def test_the_start_of_a_sitting_is_no_title() -> None:
+    assert SITTING.match("la reunion du conseil municipal debute a 18 h 30")

@@ -236,3 +236,17 @@ def test_what_was_put_to_the_vote_may_be_the_subject(text):
 
 def test_what_was_adopted_elsewhere_ends_no_line():
     assert told("Les tarifs sont adoptés chaque année par le syndicat.")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "result"),
+    [
+        ("Désignation du secrétaire de séance", "Mme Roc est désignée secrétaire de séance.", "adopté"),
+        ("Désignation des représentants au syndicat", "M. Dell et Mme Vane sont désignés.", "élection"),
+        ("Nomination d'un référent", "M. Tor a été nommé référent.", "adopté"),
+        ("Rapport du délégué", "M. Tor a été nommé référent par le préfet.", None),
+    ],
+)  # fmt: skip
+def test_who_is_appointed_is_the_decision_of_a_point_titled_so(title, text, result):
+    found = vote(fold_letters(text), fold_letters(title))
+    assert (found and found.resultat) == result
