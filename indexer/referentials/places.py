@@ -6,6 +6,7 @@ Syndicats are in no national table of this kind and are not here.
 """
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
@@ -214,6 +215,24 @@ def communes_named(name: str) -> tuple[Commune, ...]:
 def is_commune_key(key: str) -> bool:
     """Tell whether a name already reduced by ``name_key`` is that of a commune."""
     return key in _commune_keys()
+
+
+@cache
+def _squeezed_keys() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for key in _commune_keys():
+        if " " in key:
+            found[key.replace(" ", "")].append(key)
+    return dict(found)
+
+
+def commune_key_squeezed(letters: str) -> str | None:
+    """Return the name key of the one commune whose name has those letters, blanks left out."""
+    found = _squeezed_keys().get(letters, [])
+    return found[0] if len(found) == 1 and len(letters) > _SHORT_NAME else None
+
+
+_SHORT_NAME = 7
 
 
 def commune_names() -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from indexer.reading.parsing.openings import BODY
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import (
+    commune_key_squeezed,
     communes_named,
     departement_named,
     is_commune_key,
@@ -72,6 +73,10 @@ def unlisted_commune(clean: CleanText, context: Context) -> Collectivite:
     # « Crac'h » in the Code is « Crach »: a name is not told by its apostrophe alone.
     if len(communes_named(joined := name_key(nom).replace(" ", ""))) == 1:
         return resolve(joined, clean, context)
+    if key := commune_key_squeezed(joined):
+        return resolve(
+            key, clean, context
+        )  # « Mesnilen-Ouche »: a hyphen lost at the end of its line
     departement = departement_beside(clean, nom) or only(departements_of(clean))
     return Collectivite(
         nom=nom,
@@ -119,6 +124,7 @@ def _commune_mentions(clean: CleanText, name: str) -> Iterator[tuple[str, float]
     yield from ((name_key("Paris"), 10.0) for _ in _PARIS.finditer(clean.folded, 0, _HEAD))
     yield from _at(clean, _LOCAL, 1.1, 0, _REACH)
     yield from _at(clean, _CHAIRED, 6.0, 0, _HEAD)
+    yield from _at(clean, _IN_MAIRIE, 3.0, 0, _HEAD)
     yield from _letterhead(clean)
     yield from _file_name(clean, name)
 
@@ -174,6 +180,8 @@ _ACTS = re.compile(r"\s+(?:a|est|envisage|souhaite|dispose|doit|va|s'engage|soll
 _CHAIRED = Pattern(
     r"\bpresidence\b[^.;]{0,100}?\bmaire\s+(?P<link>de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')(?=[a-z])"
 )
+#: An assembly of a commune meets in its mairie (CGCT, art. L2121-7): « en mairie, place …, à Nom ».
+_IN_MAIRIE = Pattern(r"\b(?:en|a\s+la)\s+mairie\b[^.;\n]{0,60}?,\s+a\s+(?=[a-z])")
 _LETTERHEAD = Pattern(r"(?<!\d)(?P<code>\d{5})\s+(?=[a-z])")
 _SITS = re.compile(
     rf"\b{HAS_MET}|\b(?:etant|etait|etaient)\s+(?:\w+\s+){{0,2}}(?:{MET})|\bconvoque|\bse\s+reunir|\breunis?\s+sous"

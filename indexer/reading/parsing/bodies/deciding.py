@@ -29,7 +29,13 @@ from indexer.reading.parsing.bodies.departements import (
     titled_departement,
 )
 from indexer.reading.parsing.bodies.entities import of_commune, of_epci, of_siren
-from indexer.reading.parsing.bodies.establishments import establishment, region_council, territory
+from indexer.reading.parsing.bodies.establishments import (
+    establishment,
+    region_council,
+    territory,
+    titled_establishment,
+    titled_territory,
+)
 from indexer.reading.parsing.bodies.groups import group, kind_of_group, metropole, titled_group
 from indexer.reading.parsing.bodies.homonyms import narrowed, resolve, undecided
 from indexer.reading.parsing.bodies.syndicats import syndicat, titled_syndicat
@@ -113,6 +119,8 @@ def _syndicat(clean: CleanText) -> Collectivite:
 
 
 def _of_bureau(clean: CleanText) -> Collectivite:
+    if titled := titled_establishment(clean) or titled_territory(clean):
+        return titled
     return syndicat(clean) or group(clean) or Collectivite()
 
 

@@ -30,7 +30,30 @@ def departements_of(clean: CleanText) -> frozenset[str]:
         for match in _DEPARTEMENT.finditer(clean.folded, start, end):
             if code := departement_at(clean.folded, match.end()):
                 found.add(code)
-    return frozenset(found)
+    return frozenset(found | _cut_by_columns(clean))
+
+
+_LABEL = re.compile(r"\bdepartement\b")
+_ALONE = re.compile(r"(?:du|de\s+la|de\s+l'|des|de|d')\s*(?=[a-z])")
+_TITLE_LINES = 14
+_BELOW = 3
+
+
+def _cut_by_columns(clean: CleanText) -> set[str]:
+    """« DEPARTEMENT   CONSEIL MUNICIPAL », then « DU GARD » on a line of its own."""
+    lines = clean.lines[:_TITLE_LINES]
+    found: set[str] = set()
+    for rank, line in enumerate(lines):
+        if not _LABEL.search(line.folded):
+            continue
+        for under in lines[rank + 1 : rank + 1 + _BELOW]:
+            if alone := _ALONE.match(under.folded):
+                code = departement_at(under.folded, alone.end())
+                if code and name_key(departement_name(code) or "") == name_key(
+                    under.folded[alone.end() :]
+                ):
+                    found.add(code)
+    return found
 
 
 _SEAT = re.compile(
@@ -109,7 +132,7 @@ def departement_body(code: str) -> Collectivite:
     """Return the département of that INSEE code, as the body that decides."""
     name = departement_name(code)
     return Collectivite(
-        nom=f"Département {_of(name or '')}",
+        nom=f"Département {of_departement(name or '')}",
         type="département",
         departement=code,
         region=region_of(code),
@@ -127,7 +150,7 @@ _MASCULINE = re.compile(
 )
 
 
-def _of(name: str) -> str:
+def of_departement(name: str) -> str:
     """The name of a département after « de », with the article that custom gives it."""
     vowel = name[0] in "AEIOUYÉÎ" or name == "Hérault"
     if name.startswith("La "):

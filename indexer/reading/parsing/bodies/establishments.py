@@ -11,10 +11,15 @@ import re
 from dataclasses import dataclass
 
 from indexer.documents import Collectivite, TypeCollectivite
-from indexer.reading.parsing.bodies.departements import departement_at, departements_of, only
+from indexer.reading.parsing.bodies.departements import (
+    departement_at,
+    departements_of,
+    of_departement,
+    only,
+)
 from indexer.reading.parsing.bodies.unlisted import name_at, proper
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
-from indexer.referentials import name_key, region_names, region_of
+from indexer.referentials import departement_name, name_key, region_names, region_of
 
 _HEAD = 4000
 _LINK = r"(?P<link>de\s+la\s+|de\s+l'\s?|des\s+|du\s+|de\s+|d'\s?)"
@@ -30,17 +35,33 @@ class _Kind:
 
 
 _KINDS = (
-    _Kind(r"c\.?i\.?a\.?s\.?|centre\s+intercommunal\s+d'action\s+sociale", "CIAS", "CCAS"),
+    _Kind(
+        r"c\.?\s?i\.?\s?a\.?\s?s\b\.?|centre\s+intercommunal\s+d'action\s+sociale", "CIAS", "CCAS"
+    ),
     _Kind(
         r"s\.?d\.?i\.?s\.?|service\s+departemental\s+d'incendie\s+et\s+de\s+secours",
         "Service départemental d'incendie et de secours",
         "autre",
     ),
     _Kind(r"caisse\s+des\s+ecoles", "Caisse des écoles", "autre"),
+    _Kind(
+        r"centre\s+(?:departemental\s+|interdepartemental\s+)?de\s+gestion(?:\s+de\s+la\s+fonction\s+publique\s+territoriale)?",
+        "Centre de gestion de la fonction publique territoriale",
+        "autre",
+    ),
+    _Kind(
+        r"regie\s+(?:municipale|intercommunale|communautaire)?\s*(?:des\s+eaux|de\s+l'eau)",
+        "Régie des eaux",
+        "autre",
+    ),
 )
 _NAMED = tuple(
-    (kind, re.compile(rf"\b(?:{kind.words})\s+{_LINK}(?=[a-z])", re.IGNORECASE)) for kind in _KINDS
+    (kind, re.compile(rf"\b(?:{kind.words})\s+(?:{_LINK}(?=[a-z])|(?P<code>\d[\dab]\d?)\b)"))
+    for kind in _KINDS
 )
+#: « CIAS VALMORY COMMUNAUTÉ », on a line of the title.
+_TITLED = tuple((kind, re.compile(rf"\W{{0,3}}(?:{kind.words})\s+(?=[a-z])")) for kind in _KINDS)
+_TITLE_LINES = 10
 _TERRITORY = re.compile(
     r"\betablissement\s+public\s+territorial\s*(?:,\s*)?(?:(?:de\s+la|de\s+l'|du|de|d')\s*)?[\"«]?\s*(?=[a-z])"
 )
@@ -49,9 +70,43 @@ _TERRITORY_ALONE = re.compile(r"\b(?:e\.?p\.?t\.?|territoire)\s+[\"«]?\s*(?=[a-
 
 def establishment(clean: CleanText) -> Collectivite | None:
     """Return the CIAS, SDIS or caisse des écoles whose conseil d'administration sat."""
+    return _named(clean, _HEAD) or _titled(clean)
+
+
+def titled_establishment(clean: CleanText) -> Collectivite | None:
+    """Return the establishment that the first lines name, whichever of its organs sat."""
+    if not clean.lines:
+        return None
+    end = clean.lines[min(_TITLE_LINES, len(clean.lines)) - 1].end
+    return _named(clean, end) or _titled(clean)
+
+
+def _titled(clean: CleanText) -> Collectivite | None:
+    for line in clean.lines[:_TITLE_LINES]:
+        for kind, pattern in _TITLED:
+            if (match := pattern.match(line.folded)) and (bare := name_at(line.text, match.end())):
+                departement = only(departements_of(clean))
+                return Collectivite(
+                    nom=f"{kind.shown} {proper(bare)}",
+                    type=kind.type,
+                    departement=departement,
+                    region=region_of(departement) if departement else None,
+                )
+    return None
+
+
+def _named(clean: CleanText, end: int) -> Collectivite | None:
     for kind, pattern in _NAMED:
-        for match in pattern.finditer(clean.folded, 0, _HEAD):
-            bare = name_at(clean.text, match.end())
+        for match in pattern.finditer(clean.folded, 0, end):
+            code = (match["code"] or "").upper()
+            if code and (name := departement_name(code)):
+                return Collectivite(
+                    nom=f"{kind.shown} {of_departement(name)}",
+                    type=kind.type,
+                    departement=code,
+                    region=region_of(code),
+                )
+            bare = name_at(clean.text, match.end()) if not code else None
             if not bare:
                 continue
             link = " ".join(clean.text[match.start("link") : match.end("link")].lower().split())
@@ -69,8 +124,32 @@ def establishment(clean: CleanText) -> Collectivite | None:
     return None
 
 
+#: The eleven territories of the métropole du Grand Paris (decrees 2015-1655 to 2015-1665).
+_TERRITORIES = (
+    "Vallée Sud - Grand Paris", "Grand Paris Seine Ouest", "Paris Ouest La Défense",
+    "Boucle Nord de Seine", "Plaine Commune", "Paris Terres d'Envol", "Est Ensemble",
+    "Grand Paris - Grand Est", "Paris-Est-Marne et Bois", "Grand Paris Sud Est Avenir",
+    "Grand-Orly Seine Bièvre",
+)  # fmt: skip
+
+
+def titled_territory(clean: CleanText) -> Collectivite | None:
+    """Return the établissement public territorial that the first lines name as such."""
+    if not clean.lines:
+        return None
+    end = clean.lines[min(_TITLE_LINES, len(clean.lines)) - 1].end
+    return territory(clean) if _SUCH.search(clean.folded, 0, end) else None
+
+
+_SUCH = re.compile(r"\betablissement\s+public\s+territorial\b|\bept\b")
+
+
 def territory(clean: CleanText) -> Collectivite:
     """Return the établissement public territorial whose conseil de territoire sat."""
+    head = f" {name_key(clean.folded[:_HEAD].replace('&', ' et '))} "
+    named = {name: head.count(f" {name_key(name)} ") for name in _TERRITORIES}
+    if named[(most := max(named, key=lambda name: named[name]))]:
+        return Collectivite(nom=most, type="autre", region="11")
     for pattern in (_TERRITORY, _TERRITORY_ALONE):
         for match in pattern.finditer(clean.folded, 0, _HEAD):
             if bare := name_at(clean.text, match.end()):

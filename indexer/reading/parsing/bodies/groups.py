@@ -10,7 +10,12 @@ from analyzers import fold_letters
 from indexer.documents import Collectivite, TypeCollectivite
 from indexer.reading.parsing.bodies.departements import departements_of, only
 from indexer.reading.parsing.bodies.entities import of_epci
-from indexer.reading.parsing.bodies.unlisted import departement_beside, name_at, proper
+from indexer.reading.parsing.bodies.unlisted import (
+    NO_NAME_OF_BODY,
+    departement_beside,
+    name_at,
+    proper,
+)
 from indexer.reading.parsing.openings import SITTING, has_verb
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
 from indexer.reading.parsing.view.pattern import Pattern
@@ -46,7 +51,11 @@ def group(clean: CleanText) -> Collectivite | None:
         if epci := _epci_at(clean, match):
             found[epci.siren] = epci
             scores[epci.siren] = scores.get(epci.siren, 0) + (5 if match.start() < 1500 else 1)
-    for siren, epci, weight in (*_named_after(clean), *_after_council(clean)):
+    for siren, epci, weight in (
+        *_named_after(clean),
+        *_after_council(clean),
+        *_kind_told_after(clean),
+    ):
         found[siren] = epci
         scores[siren] = scores.get(siren, 0) + weight
     if scores:
@@ -126,6 +135,24 @@ def _longest(before: list[str], kind: str, after: list[str]) -> Epci | None:
     return None
 
 
+#: « Grand Ombrage, communauté urbaine », in the title.
+_KIND_AFTER = re.compile(
+    r"\W{0,3}(?P<name>[a-z][\w' -]{3,50}?)\s*[,–-]\s+(?P<kind>communaute\s+(?:de\s+communes|d'agglomeration|urbaine))\b"
+)
+_TITLE_LINES = 10
+
+
+def _kind_told_after(clean: CleanText) -> Iterator[tuple[str, Epci, int]]:
+    for line in clean.lines[:_TITLE_LINES]:
+        if match := _KIND_AFTER.match(line.folded):
+            kind = " ".join(match["kind"].split())
+            named = [
+                epci for epci in epci_named(f"{kind} {match['name']}") if _same_kind(kind, epci)
+            ]
+            if len(named) == 1:
+                yield named[0].siren, named[0], 5
+
+
 _COUNCIL = Pattern(r"\bconseil\s+communautaire\s+(?:de\s+|du\s+|des\s+|d')?(?=[a-z])")
 
 
@@ -171,12 +198,7 @@ def _kind_at(folded: str) -> int:
 
 def _names_body(following: str) -> bool:
     """Whether the words after a kind of body may be its name, and no fact of the sitting."""
-    return not SITTING.match(following) and not _PLACE.match(following)
-
-
-_PLACE = re.compile(
-    r"(?:salle|seance|reunion|mairie|siege|hotel|place|rue|avenue|maison|proces|compte)\b"
-)
+    return not SITTING.match(following) and not NO_NAME_OF_BODY.match(following)
 
 
 #: « AGGLOMÉRATION DU BAS-… », alone on a line of the title.

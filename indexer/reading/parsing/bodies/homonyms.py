@@ -74,6 +74,10 @@ def _by_postcode(candidates: Sequence[Commune], clean: CleanText) -> tuple[Commu
     codes = set(
         re.findall(r"(?<!\d)\d{5}(?!\d)", clean.folded[:_HEAD] + " " + clean.folded[-1500:])
     )
+    # « 92 990 Valbrune »: in two parts before the name alone, elsewhere it may be an amount.
+    name = re.escape(fold_letters(candidates[0].nom)).replace("\\-", "[ -]")
+    parted = re.finditer(rf"(?<!\d)(\d\d) (\d{{3}})\s+{name}\b", clean.folded[:_HEAD])
+    codes.update("".join(code.groups()) for code in parted)
     return tuple(c for c in candidates if codes & set(c.codes_postaux))
 
 

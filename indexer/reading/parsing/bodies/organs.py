@@ -12,6 +12,7 @@ départemental), L3211-2 (its commission permanente), L4131-1 (conseil régional
 import re
 
 from indexer.documents import Organe
+from indexer.formulas import DECIDING, any_of
 from indexer.reading.parsing.lexicon import CONVENED, HAS_MET, MET
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
@@ -24,7 +25,7 @@ _ORGANS: tuple[tuple[Organe, str], ...] = (
     ("conseil départemental", r"conseil\s+(?:departemental|general)\b|assemblee\s+departementale"),
     ("conseil régional", r"conseil\s+regional\b|assemblee\s+regionale"),
     ("conseil de territoire", r"conseil\s+de\s+territoire\b"),
-    ("conseil d'administration", r"conseil\s+d'administration\b"),
+    ("conseil d'administration", r"conseil\s+d'administration\b|comite\s+(?:d'administration\s+)?de\s+la\s+caisse\s+des\s+ecoles\b"),
     ("bureau", r"bureau(?:\s+(?:syndical|communautaire|metropolitain|permanent|delibere))?\b(?!\s+(?:de\s+vote|electoral|d'etudes?|central|municipal|de\s+poste|des\s+associ|est\s+compose))"),
 )  # fmt: skip
 _ANY = "|".join(f"(?P<o{index}>{pattern})" for index, (_, pattern) in enumerate(_ORGANS))
@@ -34,13 +35,17 @@ _SITS_BEFORE = re.compile(
     r"(?:\s+(?:de|du|des|la|le|l'|les|publique|ordinaire|extraordinaire|sommaire|integral|succinct|analytique|abrege|deliberations?|seance|reunion|registre|examinees|adoptees|prises|par|-|:|–)){0,6}\s*$"
 )
 _SITS_AFTER = Pattern(
-    rf"[^.;]{{0,260}}?\b(?:{HAS_MET}|{CONVENED}|s'est\s+tenu|etant\s+(?:{MET})|convoques?\b)"
+    rf"[^.;]{{0,260}}?\b(?:{HAS_MET}|{CONVENED}|s'est\s+tenu|etant\s+(?:{MET})|convoques?\b)|\s*,\s+(?:\w+ment\s+)?(?:{MET})\b"
 )
 # « CONSEIL DÉPARTEMENTAL », then « Réunion du … »; « Sous la présidence de …, le conseil … ».
 _SITTING_UNDER = re.compile(
     r"[^\n]{0,40}\n\s*(?:reunion|seance|session)\b|\s+du\s+(?:[a-z]{5,8}\s+)?\d"
 )
 _CHAIRED_BEFORE = re.compile(r"\bsous la presidence de[^.;\n]{3,70},\s+le\s+$")
+#: « Le conseil municipal, à l'unanimité, fixe … »: who decides sat.
+_RESOLVES = re.compile(
+    rf"[^.;:]{{0,60}}?(?:(?<!\ba )(?<!\bont )(?<!\bavait )\b(?:{any_of(DECIDING)})(?:nt)?\b|\bapres\s+(?:en\s+)?avoir\s+delibere\b)"
+)
 _LINE_START = re.compile(r"(?:\n|\A)[\s*_#-]*(?:le\s+|l')?$")
 #: « Considérant l'avis du bureau, », then « LE CONSEIL … » on a line of its own.
 _GROUND_ENDS = re.compile(r"[,;.:]\s*\n\s*(?:le\s+|l')?$")
@@ -106,7 +111,10 @@ def _weight(folded: str, match: re.Match[str], name: str) -> float:
         return 8.0 * early
     if name == "bureau":
         return 2.0 if own_line and match.group() == "bureau" else 0.0
-    return 1.5 * early if own_line else 0.6
+    if own_line:
+        return 1.5 * early
+    others = name == "conseil d'administration"  # of an agency, of an office
+    return 1.0 if not others and _RESOLVES.match(folded, match.end()) else 0.6
 
 
 def _quoted(before: str) -> bool:

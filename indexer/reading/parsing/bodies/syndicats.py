@@ -15,7 +15,7 @@ from indexer.reading.parsing.bodies.departements import (
     posted_in,
     seated_in,
 )
-from indexer.reading.parsing.bodies.unlisted import departement_beside, proper
+from indexer.reading.parsing.bodies.unlisted import NO_NAME_OF_BODY, departement_beside, proper
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import name_key, region_of
@@ -175,6 +175,8 @@ def _syndicat_name(clean: CleanText, match: re.Match[str]) -> str | None:
     if kept and fold_letters(kept[0]).strip("'") in _INNER and not (match["kind"] or match["pole"]):
         return None
     name = tidy(" ".join(kept))
+    if NO_NAME_OF_BODY.match(fold_letters(name)):
+        return None
     if len(name) < 4 or not re.search(r"(?:^|[\s'-])[A-ZÀ-Ý]", name):
         return None
     # « Syndicat intercommunal d'assainissement de X » is a whole; « syndicat mixte X » is a kind and a name.

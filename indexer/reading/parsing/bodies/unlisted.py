@@ -43,6 +43,10 @@ _NO_NAME = frozenset(
         "reunion proces compte liste date nombre membres",
     )
 )
+#: Words of a second column, or of the place of the sitting, beside the kind of a body.
+NO_NAME_OF_BODY = re.compile(
+    r"(?:salle|seance|reunion|mairie|siege|hotel|place|rue|avenue|maison|proces|compte)\b"
+)
 #: A name in capitals whose sentence goes on: « COMMUNE DE VALMORY S'EST RÉUNI », « … DÛMENT CONVOQUÉ ».
 _SENTENCE = re.compile(
     rf"(?:s['’]est|se\s+sont|etant|{any_of(('dument', 'legalement', 'regulierement'))}|convoquee?s?|(?:{MET})e?s?)\b"

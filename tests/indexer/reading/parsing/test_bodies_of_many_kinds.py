@@ -22,6 +22,17 @@ def body(text: str) -> Collectivite:
         ("CAISSE DES ÉCOLES DE VALBRUNE\nSéance du conseil d'administration du 8 mars 2031", "Caisse des écoles de Valbrune", "autre"),
         ("SÉANCE DU CONSEIL DE TERRITOIRE\nLe conseil de territoire de l'établissement public territorial Grand Ombre Est " + SITTING, "Grand Ombre Est", "autre"),
         ("SÉANCE DU CONSEIL DE TERRITOIRE DU 8 MARS 2031\nEPT Grand Ombre Est", "Grand Ombre Est", "autre"),
+        ("CIAS OMBRELLE COMMUNAUTÉ\nConseil d'administration du 8 mars 2031", "CIAS Ombrelle Communauté", "CCAS"),
+        ("CAISSE DES ÉCOLES DE VALBRUNE\nLe comité de la caisse des écoles " + SITTING, "Caisse des écoles de Valbrune", "autre"),
+        ("CENTRE DE GESTION DE LA FONCTION PUBLIQUE TERRITORIALE DE L'ORNE\nSéance du conseil d'administration du 8 mars 2031", "Centre de gestion de la fonction publique territoriale de l'Orne", "autre"),
+        ("RÉGIE DES EAUX DE VALBRUNE\nSéance du conseil d'administration du 8 mars 2031", "Régie des eaux de Valbrune", "autre"),
+        ("SDIS 61\nLe Bureau " + SITTING, "Service départemental d'incendie et de secours de l'Orne", "autre"),
+        ("EPT 10 – PARIS EST MARNE & BOIS\nSÉANCE DU CONSEIL DE TERRITOIRE DU 8 MARS 2031", "Paris-Est-Marne et Bois", "autre"),
+        ("Plaine Commune\nÉtablissement public territorial\nLe Bureau " + SITTING, "Plaine Commune", "autre"),
+        ("RÉGION BRETAGNE\nLe Conseil régional, réuni le 8 mars 2031 sous la présidence de Mme Lise ORVAL,", "Région Bretagne", "région"),
+        ("Grand Paris Seine et Oise, communauté urbaine\nSéance du conseil communautaire du 8 mars 2031", "Communauté urbaine Grand Paris Seine et Oise", "communauté urbaine"),
+        ("SYNDICAT MIXTE Salle des fêtes\nCOMITÉ SYNDICAL\nLe comité syndical du Syndicat mixte du Pays d'Ombre " + SITTING, "Syndicat mixte du Pays d'Ombre", "syndicat"),
+        ("L'an deux mille trente et un, le conseil municipal de la commune de MESNILEN-OUCHE " + SITTING, "Mesnil-en-Ouche", "commune"),
         ("RÉGION VALBRUNE\nCONSEIL RÉGIONAL\nRéunion du 8 mars 2031", "Région Valbrune", "région"),
         ("CONSEIL RÉGIONAL DE BRETAGNE\nRéunion du 8 mars 2031", "Région Bretagne", "région"),
         ("SÉANCE DU CONSEIL DU 8 MARS 2031\nOmbrelle Métropole Val d'Ombre accueille la Communauté de communes du Val Brun.\nLe Conseil métropolitain " + SITTING, "Ombrelle Métropole Val d'Ombre", "métropole"),
@@ -62,3 +73,46 @@ def test_the_kind_that_the_text_names_wins_over_the_stamp():
     text = "SIVOM DU VAL D'OMBRE\nSéance du comité syndical du 8 mars 2031\n"
     found = body(stamp + text + DECIDED)
     assert (found.type, found.siren) == ("syndicat", None)
+
+
+@pytest.mark.parametrize(
+    ("heading", "code"),
+    [
+        ("DEPARTEMENT CONSEIL MUNICIPAL DU 8 MARS 2031\n\nDU GARD\nLe conseil municipal s'est réuni en mairie, place du Puits, à Saint-Gilles.", "30"),
+        ("Mairie de Bagneux\n92 220 Bagneux\nConseil municipal du 8 mars 2031\n", "92"),
+        ("CONSEIL MUNICIPAL DU 8 MARS 2031\n\nDU GARD\nLe conseil municipal s'est réuni en mairie, place du Puits, à Saint-Gilles.", None),
+    ],
+)  # fmt: skip
+def test_a_departement_cut_by_columns_or_in_a_postcode_of_two_parts(heading, code):
+    assert body(f"{heading}\n{DECIDED}").departement == code
+
+
+def test_an_assembly_that_met_in_its_mairie_is_of_that_commune():
+    found = body(
+        "CONSEIL MUNICIPAL DU 8 MARS 2031\nLe conseil municipal s'est réuni en mairie, place du Puits,"
+        f" à Abbeville.\nObjet : Tarif\n{DECIDED}"
+    )
+    assert (found.nom, found.departement) == ("Abbeville", "80")
+
+
+def test_who_decides_sat_though_no_heading_names_it():
+    document = parse(
+        ExtractedText(
+            "Commune de Valbrune\nSéance du 8 mars 2031\nDélibération n° 7\nObjet : Tarif\n"
+            "Après en avoir délibéré, le conseil municipal, à l'unanimité, fixe le tarif.\n"
+        ),
+        name="acte.txt",
+    )
+    assert document.seance.organe == "conseil municipal"
+    assert [act.numero for act in document.actes] == ["7"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Charte des eaux\nEn 2029, le comité syndical de l'Ombre a décidé une étude.\nArticle 1\n",
+        "Charte des eaux\nDepuis 2029, le conseil d'administration de l'agence fixe le tarif.\nArticle 1\n",
+    ],
+)
+def test_who_decided_elsewhere_did_not_sit(text):
+    assert parse(ExtractedText(text), name="acte.txt").seance.organe is None

@@ -87,6 +87,14 @@ def test_a_text_in_which_nobody_sits_has_no_day(text):
     assert sitting_date(clean(text), "acte-2031-03-12.txt", None, held=False) is None
 
 
+@pytest.mark.parametrize(
+    "words", ["à compter du", "à partir du", "avec effet au", "vu le rapport du"]
+)
+def test_an_undated_act_has_no_day(words):
+    text = f"Délibération du conseil municipal\nObjet : Tarifs\nLes prix, {words} 12 mars 2031, changent."
+    assert sitting_date(clean(text), "acte.txt", None) is None
+
+
 def test_a_convocation_announces_one_day_and_bears_another():
     text = "VILLE DE VALBRUNE\nLE CONSEIL MUNICIPAL EST CONVOQUÉ LE :\nJEUDI 12 MARS 2031 à 19 h\nFait en mairie,\nLe 5 mars 2031\nORDRE DU JOUR\n1. Tarifs"
     document = parse(ExtractedText(text), name="a.txt")
