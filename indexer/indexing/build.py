@@ -21,7 +21,6 @@ from indexer.indexing.settling import placed, respell
 from indexer.indexing.shelf import Shelf
 from indexer.reading.extraction import Options
 from indexer.reading.fingerprint import reading_fingerprint
-from indexer.reading.parsing import Context
 from indexer.reading.sources import covers
 from indexer.shapes import from_json
 from indexer.storing.engines.protocol import Writer
@@ -175,7 +174,6 @@ class _Session:
         self._settings = settings
         self._progress = progress
         self._placing = Placing(store, store.catalogue.taken_down())
-        self._context = Context(settings.collectivite)
         self._undecided: list[Task] = []
         self._failed: list[Failure] = []
         self._warnings: list[Failure] = []
@@ -210,7 +208,8 @@ class _Session:
 
     def _task(self, found: SourceFile, changes: Changes, shelf: Shelf) -> Task:
         root, label = changes.root_of(found)
-        return Task(found, root, label, self._settings.extraction, self._context, shelf)
+        settings = self._settings
+        return Task(found, root, label, settings.extraction, settings.collectivite, shelf=shelf)
 
     def _keep(self, changes: Changes, paths: list[Path]) -> None:
         """Note what was given, and where unchanged files stand now."""
@@ -227,10 +226,13 @@ class _Session:
 
     def _waiting(self, shelf: Shelf) -> list[Task]:
         """The files that now show an act that another one showed, to be read as they are."""
+        if not self._placing.waiting:
+            return []
         known = self._store.catalogue.sources()
         states = [known[name] for name in sorted(self._placing.waiting) if name in known]
+        options, body = self._settings.extraction, self._settings.collectivite
         return [
-            Task(s.file, s.root, s.label, self._settings.extraction, self._context, shelf)
+            Task(s.file, s.root, s.label, options, body, shelf=shelf)
             for s in states
             if s.file.path.is_file()
         ]

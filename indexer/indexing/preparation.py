@@ -11,7 +11,7 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Self
@@ -21,14 +21,14 @@ from indexer.errors import LimitExceeded
 from indexer.indexing.shelf import Shelf
 from indexer.reading import bounds
 from indexer.reading.extraction import Options
-from indexer.reading.parsing import Context
-from indexer.reading.understanding import read, understand
 from indexer.storing.entries import Entry, entries
 from indexer.storing.records import records
 from indexer.storing.schema import index_document
 
-#: Files handed to the pool ahead of what was taken back, per process: enough to keep it busy.
-_AHEAD = 4
+#: Batches handed to the pool ahead of what was taken back, per process: enough to keep it busy.
+_AHEAD = 3
+#: Files, and bytes of them, that a process is handed at once: asking for each costs as much as reading it.
+_FILES, _BYTES = 16, 200_000
 #: Seconds of silence after which it is said that a file takes long.
 _BEAT = 5.0
 
@@ -37,15 +37,17 @@ _BEAT = 5.0
 class Task:
     """A file to take in: found where, under which folder given, how to read and understand it.
 
-    ``label`` is the beginning of the file's name that stands for ``root``. ``shelf`` keeps the texts
-    of a file that may have to be understood again.
+    ``label`` is the beginning of the file's name that stands for ``root``; ``collectivite`` and
+    ``communes`` (INSEE codes) are what is known beside the text. ``shelf`` keeps the texts of a file
+    that may have to be understood again.
     """
 
     file: SourceFile
     root: Path
     label: str
     options: Options
-    context: Context = field(default_factory=Context)
+    collectivite: str | None = None
+    communes: frozenset[str] = frozenset()
     shelf: Shelf | None = None
 
 
@@ -95,10 +97,14 @@ class Prepared:
 
 def prepare(task: Task) -> Prepared:
     """Take a file the whole way; never raises for what the file holds."""
+    # What understands texts takes half a second to load, which a run that reads nothing spares.
+    from indexer.reading.parsing import Context
+    from indexer.reading.understanding import read, understand
+
     name = task.file.name
     kept = task.shelf.kept(name) if task.shelf else None
     extraction = kept or read(task.file.path, task.options, name=name)
-    documents = understand(extraction, task.context, name=name)
+    documents = understand(extraction, Context(task.collectivite, task.communes), name=name)
     found = [record for document in documents for record in records(document, name)]
     warnings = tuple(warning for document in documents for warning in document.warnings)
     prepared = replace(
@@ -149,9 +155,9 @@ def _windowed(
     pool: ProcessPoolExecutor, tasks: Iterable[Task], ahead: int
 ) -> Iterator[Prepared | None]:
     """Keep a bounded number of files under way, so that memory does not grow with the folder."""
-    rest = iter(tasks)
-    under_way: deque[Future[Prepared]] = deque(
-        pool.submit(prepare, task) for task in islice(rest, ahead)
+    rest = _batches(tasks)
+    under_way: deque[Future[list[Prepared]]] = deque(
+        pool.submit(_prepare_each, batch) for batch in islice(rest, ahead)
     )
     while under_way:
         try:
@@ -160,5 +166,23 @@ def _windowed(
             yield None
             continue
         under_way.popleft()
-        under_way.extend(pool.submit(prepare, task) for task in islice(rest, 1))
-        yield done
+        under_way.extend(pool.submit(_prepare_each, batch) for batch in islice(rest, 1))
+        yield from done
+
+
+def _prepare_each(batch: Sequence[Task]) -> list[Prepared]:
+    return [prepare(task) for task in batch]
+
+
+def _batches(tasks: Iterable[Task]) -> Iterator[list[Task]]:
+    """Small files together; what takes long to read goes alone, so that little waits for it."""
+    batch: list[Task] = []
+    size = 0
+    for task in tasks:
+        if batch and (len(batch) == _FILES or size + task.file.size > _BYTES):
+            yield batch
+            batch, size = [], 0
+        batch.append(task)
+        size += task.file.size
+    if batch:
+        yield batch

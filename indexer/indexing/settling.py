@@ -27,7 +27,7 @@ def placed(undecided: Iterable[Task], catalogue: Catalogue) -> Iterator[Task]:
     for task in undecided:
         folder = task.file.name.rpartition("/")[0]
         if communes := catalogue.folder_communes(folder):
-            yield replace(task, context=replace(task.context, communes=communes))
+            yield replace(task, communes=communes)
 
 
 def respell(store: Store, writer: Writer) -> None:

@@ -17,6 +17,7 @@ state a fact the first counts.
 """
 
 import csv
+import os
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -107,7 +108,8 @@ def mapping_of(path: Path) -> MappingFile | None:
     """The mapping file that holds for a file: the nearest above it; ``None`` where there is none."""
     for folder in path.absolute().parents:
         for name in NAMES:
-            if found := mapping_at(folder / name):
+            # Most folders hold none, and this is asked for every file: a path is only made of one.
+            if os.path.isfile(f"{folder}/{name}") and (found := mapping_at(folder / name)):  # noqa: PTH113
                 return found
     return None
 

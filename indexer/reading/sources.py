@@ -14,6 +14,7 @@ which speak of the folder rather than of an assembly, what a mapping file (``map
 import hashlib
 import os
 import re
+import stat
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,8 +23,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from indexer.documents import Failure, SourceFile
-from indexer.reading.companions import companions
-from indexer.reading.mapping import mapping_at, mapping_of
+from indexer.reading.companions import Surroundings, digest_of_file
+from indexer.reading.mapping import mapping_at
 
 #: Why a link is not followed.
 LEADS_OUT = "a link that leads out of the folder (see --follow-links)"
@@ -31,7 +32,6 @@ LEADS_OUT = "a link that leads out of the folder (see --follow-links)"
 #: Largest file that is read unless the caller says otherwise, in bytes.
 MAX_BYTES = 200 * 1024 * 1024
 
-_CHUNK = 1 << 20
 _ABOUT_THE_FOLDER = re.compile(
     r"(?:readme|licen[sc]e)(?:\.[a-z]{2})?(?:\.(?:txt|md|rst|html?))?", re.IGNORECASE
 )
@@ -54,8 +54,11 @@ class Fingerprint(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Place:
+    """Where something was found; ``plain`` tells a file that is one itself, and no link."""
+
     path: Path
     name: str
+    plain: bool = False
 
 
 def label_roots(roots: Sequence[Path], taken: Mapping[str, Path] | None = None) -> dict[Path, str]:
@@ -100,47 +103,46 @@ def walk(
     """
     names = labels if labels is not None else label_roots(roots)
     visited: set[tuple[int, int]] = set()
-    seen: set[Path] = set()
+    seen: set[str] = set()
+    around = Surroundings()
     for root in _outermost_first(roots):
         label = names[_folder_of(root)]
         for place in _places(root, label, visited, follow_links=follow_links):
             if isinstance(place, Failure):
                 yield place
                 continue
-            if place.path in seen:
+            if str(place.path) in seen:
                 continue
-            seen.add(place.path)
+            seen.add(str(place.path))
             if mapping := mapping_at(place.path):
                 yield from (Failure(place.name, problem) for problem in mapping.problems)
-            elif not _is_left_out(place.path):
-                yield _look_at(place, (known or {}).get(place.name), max_bytes)
+            elif not _is_left_out(place.path, around):
+                yield _look_at(place, (known or {}).get(place.name), max_bytes, around)
 
 
-def fingerprint(path: Path, *, known: Fingerprint | None = None) -> Fingerprint:
+def fingerprint(
+    path: Path,
+    *,
+    known: Fingerprint | None = None,
+    state: os.stat_result | None = None,
+    around: Surroundings | None = None,
+) -> Fingerprint:
     """Size, modification time and SHA-256 of a file, the hash taken over where nothing moved.
 
-    Those of its ``companions`` count in the time and in the hash. The content is read in pieces of
-    1 MiB. Raises ``OSError`` where the file cannot be read.
+    Those of its ``companions`` count in the time and in the hash. ``state`` and ``around`` are what
+    the caller knows already. Raises ``OSError`` where the file cannot be read.
     """
-    stat = path.stat()
-    beside = companions(path)
+    state, around = state or path.stat(), around or Surroundings()
+    beside = around.companions(path)
     # SQLite keeps 63 bits.
-    mtime_ns = (stat.st_mtime_ns + sum(each.stat().st_mtime_ns for each in beside)) % (1 << 63)
-    if known is not None and (known.size, known.mtime_ns) == (stat.st_size, mtime_ns):
+    mtime_ns = (state.st_mtime_ns + sum(map(around.time, beside))) % (1 << 63)
+    if known is not None and (known.size, known.mtime_ns) == (state.st_size, mtime_ns):
         return known
-    digest = _hashed(path)
+    digest = digest_of_file(path)
     if beside:
-        parts = "".join((digest, *map(_hashed, beside)))
+        parts = "".join((digest, *map(around.digest, beside)))
         digest = hashlib.sha256(parts.encode("ascii")).hexdigest()
-    return Fingerprint(stat.st_size, mtime_ns, digest)
-
-
-def _hashed(path: Path) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb") as stream:
-        while chunk := stream.read(_CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()
+    return Fingerprint(state.st_size, mtime_ns, digest)
 
 
 def covers(roots: Sequence[Path], path: Path) -> bool:
@@ -169,14 +171,16 @@ def is_ignored(name: str) -> bool:
     )
 
 
-def _is_left_out(path: Path) -> bool:
+def _is_left_out(path: Path, around: Surroundings) -> bool:
     """Whether the mapping file above a file leaves it out."""
-    mapping = mapping_of(path)
+    mapping = around.mapping(path)
     return mapping is not None and mapping.leaves_out(path)
 
 
 def _nfc(text: str) -> str:
     """A name as text, composed."""
+    if text.isascii() and text.isprintable():
+        return text
     return unicodedata.normalize("NFC", _readable(text))
 
 
@@ -244,6 +248,9 @@ def _under(
     pending: list[_Place] = [root]
     while pending:
         place = pending.pop()
+        if place.plain:
+            yield place
+            continue
         if bounds is not None and _leads_out(place.path, bounds):
             yield Failure(place.name, LEADS_OUT)
             continue
@@ -275,13 +282,19 @@ def _entries(place: _Place, visited: set[tuple[int, int]]) -> list[_Place] | Fai
         if (stat.st_dev, stat.st_ino) in visited:
             return []
         visited.add((stat.st_dev, stat.st_ino))
-        names = sorted(entry for entry in os.listdir(place.path) if not is_ignored(entry))  # noqa: PTH208
+        with os.scandir(place.path) as listed:
+            plain = {
+                entry.name: entry.is_file(follow_symlinks=False)
+                for entry in listed
+                if not is_ignored(entry.name)
+            }
     except OSError as error:
         return Failure(place.name, _reason(error))
+    names = sorted(plain)
     if _is_index(names):
         return []
     shown = _shown(names)
-    return [_Place(place.path / name, f"{place.name}/{shown[name]}") for name in names]
+    return [_Place(place.path / name, f"{place.name}/{shown[name]}", plain[name]) for name in names]
 
 
 def _is_index(names: Sequence[str]) -> bool:
@@ -295,19 +308,21 @@ def _shown(names: Sequence[str]) -> dict[str, str]:
     return {name: _nfc(name) if count[_nfc(name)] == 1 else _readable(name) for name in names}
 
 
-def _look_at(place: _Place, known: Fingerprint | None, max_bytes: int) -> Found:
+def _look_at(
+    place: _Place, known: Fingerprint | None, max_bytes: int, around: Surroundings
+) -> Found:
     try:
-        stat = place.path.stat()
-        if not place.path.is_file():
+        state = place.path.stat()
+        if not stat.S_ISREG(state.st_mode):
             return Failure(place.name, "not a regular file")
-        if stat.st_size == 0:
+        if state.st_size == 0:
             return Failure(place.name, "empty file")
-        if stat.st_size > max_bytes:
+        if state.st_size > max_bytes:
             return Failure(
                 place.name,
-                f"too large: {_megabytes(stat.st_size)} MB, over the limit of {_megabytes(max_bytes)} MB",
+                f"too large: {_megabytes(state.st_size)} MB, over the limit of {_megabytes(max_bytes)} MB",
             )
-        size, mtime_ns, sha256 = fingerprint(place.path, known=known)
+        size, mtime_ns, sha256 = fingerprint(place.path, known=known, state=state, around=around)
     except OSError as error:
         return Failure(place.name, _reason(error))
     return SourceFile(place.path, place.name, size, mtime_ns, sha256)

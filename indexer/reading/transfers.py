@@ -27,10 +27,16 @@ def is_manifest(data: bytes) -> bool:
 
 def manifests_above(path: Path) -> tuple[Path, ...]:
     """The manifests that may speak of a file, the nearest first; raises ``OSError`` as listing does."""
+    place = path.absolute()
+    return tuple(each for each in manifests_from(place.parent) if each != place)
+
+
+def manifests_from(folder: Path) -> tuple[Path, ...]:
+    """The manifests that may speak of the files of a folder, the nearest first."""
     found: list[Path] = []
-    for folder in path.absolute().parents[:DEPTH]:
-        found += _manifests(folder, folder.stat().st_mtime_ns)
-    return tuple(each for each in found if each != path.absolute())
+    for place in (folder := folder.absolute(), *folder.parents[: DEPTH - 1]):
+        found += _manifests(place, place.stat().st_mtime_ns)
+    return tuple(found)
 
 
 @lru_cache(maxsize=256)

@@ -10,6 +10,7 @@ from indexer.documents import Document, ExtractedText, Extraction, Failure
 from indexer.errors import LimitExceeded
 from indexer.reading import bounds
 from indexer.reading.extraction import ExtractionWorker, Options
+from indexer.reading.extraction.small_texts import small_text
 from indexer.reading.parsing import Context, parse, same_body
 
 
@@ -25,7 +26,7 @@ class Understood:
 
 def read(path: Path, options: Options, *, name: str) -> Extraction:
     """The texts of a file and what failed in it; never raises for what the file holds."""
-    extraction = _reader(options).extract(path, name=name)
+    extraction = small_text(path, options, name=name) or _reader(options).extract(path, name=name)
     if isinstance(extraction, Failure):
         return Extraction((), (extraction,))
     within = tuple(

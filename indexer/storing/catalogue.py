@@ -12,6 +12,7 @@ import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -93,10 +94,12 @@ class Catalogue(Database):
         rows = self._rows(
             "SELECT name, root, label, path, size, mtime_ns, sha256, acts, failure FROM sources"
         )
+        # A root is that of thousands of files: its path is made once.
+        folder = cache(lambda root: Path(os.fsdecode(root)))
         return {
             name: SourceState(
                 SourceFile(Path(os.fsdecode(path)), name, int(size), int(mtime_ns), sha256),
-                Path(os.fsdecode(root)),
+                folder(root),
                 label,
                 int(acts),
                 failure,

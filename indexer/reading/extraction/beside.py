@@ -28,7 +28,8 @@ MAX_MESSAGES = 20_000
 #: An archive that holds a classification and no act is small, packed and unpacked.
 _SMALL, _UNPACKED = 64 * 1024, 4 * 1024 * 1024
 _MARK = b"RetourClassification"
-_PACKED = (".tar.gz", ".tgz", ".tar", ".zip")
+#: How the names of archives end that may hold a classification.
+PACKED = (".tar.gz", ".tgz", ".tar", ".zip")
 
 
 def messages_beside(path: Path) -> Messages:
@@ -55,7 +56,7 @@ def _messages(folder: Path, _changed: int) -> Messages:
 
 def _classifications(folder: Path) -> Iterator[tuple[str, bytes]]:
     """Classifications that came in archives of their own, as the State sends them: name and content."""
-    packed = (each for each in sorted(folder.iterdir()) if each.name.lower().endswith(_PACKED))
+    packed = (each for each in sorted(folder.iterdir()) if each.name.lower().endswith(PACKED))
     for path in islice(packed, MAX_MESSAGES):
         try:
             if not path.is_file() or path.stat().st_size > _SMALL or not _may_classify(path):

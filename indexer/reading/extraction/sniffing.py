@@ -103,6 +103,17 @@ def kind_of(path: Path) -> str:
     return signed if signed is not None else _by_extension(head, extension)
 
 
+def is_plain(head: bytes) -> bool:
+    """Whether the first bytes of a file are those of no format but text."""
+    signs = (b"%PDF-", b"\x1f\x8b", *(signature for signature, _ in _SIGNATURES))
+    return not (
+        head.startswith(signs)
+        or head[_TAR_MAGIC] == b"ustar"
+        or is_binary(head)
+        or _HTML_START.match(head)
+    )
+
+
 def _by_signature(path: Path, head: bytes, extension: str) -> str | None:
     # The PDF specification (ISO 32000-1, implementation note 13) lets the header stand anywhere
     # in the first 1024 bytes; text that merely quotes it is not a PDF.

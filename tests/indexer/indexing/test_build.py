@@ -10,7 +10,7 @@ from indexer.errors import IndexLocked, IndexMismatch, PathMissing
 from indexer.indexing.build import Settings, build, fill, remove
 from indexer.indexing.preparation import Prepared
 from indexer.indexing.shelf import Shelf
-from indexer.reading.extraction import ExtractionWorker
+from indexer.reading import understanding
 from indexer.referentials import communes_named, departement_name
 from indexer.searching.results import SearchRequest
 from indexer.searching.search import Search
@@ -240,13 +240,13 @@ def _homonyms() -> tuple[str, str, str]:
 def extracted(monkeypatch) -> Counter[str]:
     """How often each file is read, where this process does the reading."""
     counts: Counter[str] = Counter()
-    extract = ExtractionWorker.extract
+    read = understanding.read
 
-    def counted(worker, path, *, name=None):
+    def counted(path, options, *, name):
         counts[path.name] += 1
-        return extract(worker, path, name=name)
+        return read(path, options, name=name)
 
-    monkeypatch.setattr(ExtractionWorker, "extract", counted)
+    monkeypatch.setattr(understanding, "read", counted)
     return counts
 
 

@@ -1,6 +1,7 @@
 import hashlib
 import os
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -132,14 +133,14 @@ def test_a_path_that_does_not_exist_is_reported(tmp_path: Path) -> None:
 def test_an_unreadable_folder_leaves_the_others(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    listdir = os.listdir
+    scandir = os.scandir
 
-    def refuse(path: Path) -> list[str]:
+    def refuse(path: Path) -> "Iterator[os.DirEntry[str]]":
         if Path(path).name == "2024":
             raise PermissionError(13, "Permission denied")
-        return listdir(path)
+        return scandir(path)
 
-    monkeypatch.setattr(os, "listdir", refuse)
+    monkeypatch.setattr(os, "scandir", refuse)
     assert failures(folder) == [Failure("actes/2024", "no permission to read it")]
     assert names(folder) == ["actes/b.txt"]
 
