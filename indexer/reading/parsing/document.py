@@ -106,7 +106,9 @@ def _seance(
     if kind == "convocation":
         return Seance(organe=sat, date=date, date_convocation=announcement_date(cleaned, date))
     if not held:
-        return Seance(date=date, date_publication=publication_date(cleaned, date))
+        # An annex that names the day of a sitting names who sat.
+        sat = sat or (organ(cleaned) if date and kind != "arrete" else None)
+        return Seance(organe=sat, date=date, date_publication=publication_date(cleaned, date))
     found = counts(cleaned, head)
     roll = members(cleaned)
     chair = president(cleaned, roll)

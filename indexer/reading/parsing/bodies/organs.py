@@ -32,7 +32,7 @@ _ANY = "|".join(f"(?P<o{index}>{pattern})" for index, (_, pattern) in enumerate(
 _MENTION = Pattern(r"\b(?:" + _ANY + r")")
 _SITS_BEFORE = re.compile(
     r"(?:deliberations?|seance|reunion|proces[ -]verbal|compte[ -]?rendu|c-?r|p\.?v\.?|registre|decisions?|membres)"
-    r"(?:\s+(?:de|du|des|la|le|l'|les|publique|ordinaire|extraordinaire|sommaire|integral|succinct|analytique|abrege|deliberations?|seance|reunion|registre|examinees|adoptees|prises|par|-|:|–)){0,6}\s*$"
+    r"(?:\s+(?:de|du|des|la|le|l'|les|prochaine?|publique|ordinaire|extraordinaire|sommaire|integral|succinct|analytique|abrege|deliberations?|seance|reunion|registre|examinees|adoptees|prises|par|-|:|–)){0,6}\s*$"
 )
 _SITS_AFTER = Pattern(
     rf"[^.;]{{0,260}}?\b(?:{HAS_MET}|{CONVENED}|s'est\s+tenu|etant\s+(?:{MET})|convoques?\b)|\s*,\s+(?:\w+ment\s+)?(?:{MET})\b"
@@ -102,8 +102,10 @@ def _weight(folded: str, match: re.Match[str], name: str) -> float:
     early = 2.0 if match.start() < 800 else 1.0
     if _quoted(before):
         return 0.0
-    if _SITS_BEFORE.search(before):
-        return 12.0 * early
+    if sits := _SITS_BEFORE.search(before):
+        # « Compte rendu des décisions du bureau » is a point of another organ's sitting.
+        told = name == "bureau" and "decision" in sits.group()
+        return (2.0 if told else 12.0) * early
     own_line = bool(_LINE_START.search(before) or _IN_TITLE.search(before))
     if _SITS_AFTER.match(folded, match.end()) or _CHAIRED_BEFORE.search(before):
         return 8.0 * early

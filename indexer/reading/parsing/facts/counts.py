@@ -133,11 +133,15 @@ def _written(folded: str) -> dict[str, int]:
     if "exercice" not in before | after and (office := _OFFICE.search(folded)):
         # A body counts its members before those present: « Nombre de délégués : 40 / Présents : 31 ».
         after["exercice"] = int(office["n"] or office["of"])
+    if "exercice" not in before | after and (all_seats := _AFFERENT.search(folded)):
+        after["exercice"] = int(all_seats["n"])
     if "presents" not in before | after and (met := _NUMBERED.search(folded)):
         before["presents"] = int(met["n"] or met["m"])
     return before | after
 
 
+#: « Nombre de membres afférents au conseil municipal : 19 », where no label tells those in office.
+_AFFERENT = Pattern(r"\bafferents?\s+au\s+(?:conseil|comite)(?:\s+\w+)?\s*[:=]\s*(?P<n>\d{1,3})\b")
 #: « Se sont réunis au nombre de 19 », « étaient présents les 28 conseillers suivants ».
 _NUMBERED = Pattern(
     rf"\b(?:{MET})s?\b[^.;]{{0,80}}\bau\s+nombre\s+de\s+(?P<n>\d{{1,3}})\b|\bpresents\s*:?\s*les\s+(?P<m>\d{{1,3}})\s+(?:conseillers|membres|delegues|elus)"

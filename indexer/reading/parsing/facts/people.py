@@ -51,6 +51,9 @@ _IN_THE_CHAIR = Pattern(r"\boccupant\b")
 _OPENING_IT = Pattern(
     r"\b(?:constate\s+que\s+le\s+quorum|salue\s+les\s|procede\s+a\s+l'appel|ouvre\s+(?:alors\s+)?la\s+seance)"
 )
+_WELCOMES = Pattern(
+    r":\s+[^\n:]{0,40}\b(?:bonsoir|bonjour|bienvenue|je\s+declare\s+la\s+seance|le\s+quorum\s+est)\b"
+)
 #: Characters before such a place in which the phrase begins, and after it in which it ends.
 _BEFORE, _AFTER = 200, 120
 #: Who presides, each phrase with what it is worth and, where it begins with a name, what follows.
@@ -80,6 +83,8 @@ _PRESIDENT = (
     (4.0, None, Pattern(r"\b[Nn]ous,?\s+(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + NAME + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)\b")),
     (4.0, None, Pattern(r"\b[Cc]onvocation\s+de\s+(?:sa|son)\s+(?:[Mm]aire|[Pp]résidente?)\s*,?\s*(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")")),
     (3.0, None, Pattern(r"(?:^|\n)\s*(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)\s*:")),
+    # Whoever welcomes the assembly in minutes set as a dialogue.
+    (3.0, _WELCOMES, Pattern(r"(?:^|\n)[-–•\s]*(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*:(?=\s)")),
 )  # fmt: skip
 #: Another member presides while the accounts of the maire are voted (CGCT, art. L2121-14).
 _FOR_THE_ACCOUNTS = re.compile(
@@ -112,7 +117,8 @@ _SECRETARY_AFTER = Pattern(
     r"|\b(?:nomme|designe|elu|choisi)(?:e|\(e\))?\s+(?:comme\s+|en qualite de\s+|pour\s+)?secretaire"
     r"(?!(?:\s+de\s+(?:la\s+)?seance)?\s*[,:]\s*" + CIVILITY + r")"
     r"|\b(?:assure|assurera|remplit|remplira|exerce)\s+(?:les\s+fonctions\s+de\s+|le\s+|la\s+fonction\s+de\s+)?secretar?i(?:re|at)"
-    r"|\b(?:est|a\s+ete)\s+designee?\s+pour\s+(?:remplir|assurer|exercer)\s+(?:cette|ces)\s+fonctions?"
+    r"|\b(?:est|[a2]\s+ete)\s+designee?\s+pour\s+(?:remplir|assurer|exercer)\s+(?:cette|ces)\s+fonctions?"
+    r"|,\s+designee?,\s+prend\s+place\s+au\s+bureau\b"
     r"|\s+(?:est|sera)\s+(?:la\s+|le\s+)?secretaire\b|,[ \t]*secretaire\s+de\s+(?:la\s+)?seance\b(?!\s*:)"
     r"|\s+comme\s+secretaire\b(?=[^.;\n]{0,20}(?:[.»;\n]|$))|\s+procede\s+a\s+l'appel\b[^.;\n]{0,20}\ben\s+qualite\s+de\s+secretaire\b"
 )
@@ -258,10 +264,17 @@ _CLOSING_LINES = 40
 def _secretary_signing(clean: CleanText) -> str | None:
     """« Le secrétaire de séance, » on a line of the end, a name on the next."""
     lines = clean.lines[-_CLOSING_LINES:]
-    for title, under in pairwise(lines):
-        if _SECRETARY_SIGNS.fullmatch(title.folded):
-            person = _PERSON.fullmatch(under.text.strip(" ,."))
-            if person and (name := _name_of(person)):
+    for one, other in pairwise(lines):
+        # The name stands under the office, else above it: « M. Enzo SODANO, », « Secrétaire ».
+        for title, written in ((one, other), (other, one)):
+            if not _SECRETARY_SIGNS.fullmatch(title.folded):
+                continue
+            person = _PERSON.fullmatch(written.text.strip(" ,."))
+            if (
+                person
+                and (title is one or written.text.rstrip().endswith(","))
+                and (name := _name_of(person))
+            ):
                 return name
     return None
 
@@ -319,6 +332,7 @@ def _two_secretaries(clean: CleanText, label: re.Match[str]) -> str | None:
 def _name_of(match: re.Match[str]) -> str | None:
     """The name of a match, given name first, or ``None`` where the words are no name."""
     first_line, _, following = match["name"].partition("\n")
+    following = following.lstrip("\n")
     words = [word for word in tidy(first_line).split() if word not in CIVILITIES_WRITTEN]
     if not any(_is_surname(word) for word in words) and "\n" not in following:
         # A name cut by the end of the line goes on with its surname in capitals.

@@ -23,6 +23,11 @@ from indexer.reading.parsing.view.cleaning import clean, tidy
     [
         ("En exercice : 14\nPrésents : 10\nVotants : 13\nAbsents : 4", Counts(14, 10, 13)),
         ("Nombre de conseillers en exercice : quinze", Counts(15, None, None)),
+        ("Afférents au conseil municipal : 15\nPrésents : 12", Counts(15, 12, None)),
+        (
+            "Afférents au conseil municipal : 15\nEn exercice : 14\nPrésents : 12",
+            Counts(14, 12, None),
+        ),
         ("Conseillers en fonction : 11\nConseillers présents : 9", Counts(11, 9, None)),
         (
             "Membres en exercice : 48 - Présents : 36 - Procurations : 5 - Votants : 41",

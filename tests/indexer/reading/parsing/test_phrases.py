@@ -35,12 +35,16 @@ Le conseil décide à l'unanimité que Madame Anne DURAND sera secrétaire de s�
 Secrétaire élue pour la session : Anne DURAND
 Le maire : « Je propose Mme Anne DURAND comme secrétaire. » Il en est ainsi décidé.
 Mme Anne DURAND procède à l'appel nominal en qualité de secrétaire.
+Mme Anne DURAND 2 été désignée pour remplir cette fonction qu'elle a acceptée.
+Madame Anne DURAND, désignée, prend place au bureau.
 Le conseil désigne, conformément à l'article L2121-15 du code général des collectivités territoriales, Madame Anne DURAND pour remplir les fonctions de secrétaire
 """.splitlines()
 
 
 TWO_LINES = (
     "Secrétaire de séance\nAnne DURAND",
+    "Mme Anne DURAND,\n\nSecrétaire de séance\n",
+    "Madame Anne\n\nDURAND a été désignée comme secrétaire",
     "Le maire propose la candidature de Mme Anne DURAND, en qualité de\n\nsecrétaire pour la séance",
     "Désignation d'un secrétaire de séance (article L. 2121-15 du CGCT applicable en vertu\nde "
     "l'article L. 5211-1). : Mme Anne DURAND a été désignée",
@@ -76,6 +80,7 @@ def test_the_secretary_is_read(phrase: str) -> None:
         "Présents : Monsieur le Maire Paul MARTIN, Madame Anne DURAND",
         "régulièrement convoqués par le Président, Monsieur Paul MARTIN. Le comité",
         "s'est réuni sur la convocation de Monsieur Paul MARTIN, Maire.",
+        "- Paul MARTIN : Mesdames, Messieurs, bonsoir.\n- Anne DURAND : Ma question porte sur l'eau.",
     ],
 )
 def test_the_president_is_read(phrase: str) -> None:

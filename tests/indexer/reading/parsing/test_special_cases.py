@@ -204,7 +204,7 @@ def test_the_number_of_an_act_is_told_from_others(text: str, number: str | None)
     ],
 )
 def test_a_departement_has_the_article_that_custom_gives_it(name: str, council: str) -> None:
-    assert departements._of(name) == council
+    assert departements.of_departement(name) == council
 
 
 @pytest.mark.parametrize("written", ["vu le cgct,", "vu le c.g.c.t,"])
@@ -314,6 +314,13 @@ def test_the_facts_of_a_sitting_are_no_title(title: str) -> None:
             "Sous la présidence de Mme Anne Roc, le conseil départemental décide",
             "conseil départemental",
         ),
+        (
+            "Réunion du prochain conseil communautaire\n"
+            + "1. Tarifs\n" * 90
+            + "Décisions du bureau",
+            "conseil communautaire",
+        ),
+        ("COMPTE RENDU DES DÉCISIONS DU BUREAU\ndu 4 mai 2031", "bureau"),
     ],
 )
 def test_an_organ_that_sits_is_told_from_those_that_are_named(text: str, sat: str) -> None:
