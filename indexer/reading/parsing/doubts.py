@@ -1,8 +1,8 @@
 """Facts of which the reading is unsure: what a person should check, act by act.
 
 An act is doubtful where the reading of its document is (its limits and title), where its vote
-contradicts itself or the number of members in office (CGCT, art. L2121-2), and where two days tell
-of its sitting. The names are those of the facts in JSON.
+contradicts itself, the number of members in office (CGCT, art. L2121-2) or of voters, or counts twice
+as many as the others of its sitting, and where two days tell of its sitting. The names are those of the facts in JSON.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,10 +13,30 @@ from indexer.documents import Act, Seance, Vote
 
 def checked(acts: Sequence[Act], sitting: Seance, *, day: bool) -> tuple[Act, ...]:
     """The acts with the names of their doubtful facts; ``day`` tells that the day is one."""
+    most = _most_votes(acts, sitting)
     return tuple(
-        replace(act, a_verifier=(*act.a_verifier, *_doubtful(act, sitting, day=day)))
-        for act in acts
+        replace(act, a_verifier=(*act.a_verifier, *_doubtful(act, most, day=day))) for act in acts
     )
+
+
+def _most_votes(acts: Sequence[Act], sitting: Seance) -> float | None:
+    """How many votes an act of the sitting may count; ``None`` where nothing tells it."""
+    if sitting.membres_exercice is not None:
+        return sitting.membres_exercice
+    if len(acts) == 1:
+        return sitting.votants
+    counted = sorted(total for act in acts if act.vote and (total := _cast(act.vote)))
+    if len(counted) < _FEWEST_VOTES:
+        return None
+    return 2 * counted[(len(counted) - 1) // 2]
+
+
+#: Votes counted in a sitting, from which one of twice the middle one is doubtful.
+_FEWEST_VOTES = 3
+
+
+def _cast(vote: Vote) -> int:
+    return sum(count or 0 for count in (vote.pour, vote.contre, vote.abstention))
 
 
 def told(acts: Sequence[Act]) -> Iterator[str]:
@@ -26,18 +46,16 @@ def told(acts: Sequence[Act]) -> Iterator[str]:
         yield f"{fact} to check: {'act' if len(ranks) == 1 else 'acts'} {', '.join(ranks)}"
 
 
-def _doubtful(act: Act, sitting: Seance, *, day: bool) -> Iterator[str]:
-    if act.vote and _contradicts(act.vote, sitting):
+def _doubtful(act: Act, most: float | None, *, day: bool) -> Iterator[str]:
+    if act.vote and _contradicts(act.vote, most):
         yield "vote"
     if day:
         yield "date"
 
 
-def _contradicts(vote: Vote, sitting: Seance) -> bool:
-    """Whether more voted than sit, or a result is none of its counts."""
-    counts = (vote.pour, vote.contre, vote.abstention)
-    members = sitting.membres_exercice
-    if members is not None and sum(count or 0 for count in counts) > members:
+def _contradicts(vote: Vote, most: float | None) -> bool:
+    """Whether more voted than may, or a result is none of its counts."""
+    if most is not None and _cast(vote) > most:
         return True
     if vote.resultat == "unanimité":
         return bool(vote.contre)

@@ -20,7 +20,7 @@ from indexer.reading.parsing.view.cleaning import CleanText, tidy
 from indexer.reading.parsing.view.pattern import Pattern
 
 _MOST = 500
-_WORD = Pattern(r"\bdeliberations?\b")
+_WORD = Pattern(r"\b(?:deliberations?|delib\.|dcm)(?=\W)")
 _SIGN = r"(?:(?:n|no|num(?:ero)?)s?\s?[°o*º.]{0,2}s?|№)\s{0,3}"
 #: A number behind its sign, or one that no date or amount looks like.
 _NUMBER = re.compile(
@@ -33,7 +33,7 @@ _DATED = re.compile(
 #: What may stand between the parts: the body, what is decided, no verb of another fact.
 _BETWEEN = re.compile(r"[^\d.;:()\n]{0,80}(?:\n[^\d.;:()\n]{0,60})?")
 _AND = re.compile(
-    r"\s*(?:,|;|\bet\b|\bainsi\s+que\b|/)\s*(?:et\s+)?(?:(?:de\s+)?(?:la|celle|celles)\s+)?(?:deliberations?\s+)?"
+    r"\s*(?:,|;|\bet\b|\bainsi\s+que\b|/|,?\s(?:modifi|complet|abrog|remplac|annul)ee?s?\s+par\s+(?=celle))\s*(?:et\s+)?(?:(?:de\s+)?(?:la|celle|celles)\s+)?(?:deliberations?\s+)?"
 )
 _ANOTHER_FACT = re.compile(
     r"affich|publi|transmi|recu|convo|\bloi\b|decret|\barrete\b|\barticle|\bsera\b|\bseront\b|execut|\bdecision\b|\bcontrat\b|\bconvention\b.*\ble\b"
@@ -86,13 +86,27 @@ def _item(
     reach = _REACH if first else 2
     if sign := _number_near(clean.folded, position, end, reach):
         start, last = sign.span("signed" if sign["signed"] else "bare")
-        number = clean.text[start:last].strip().rstrip(".,;-_/")
+        number = _written_number(clean, start, last)
         stop = start + len(clean.text[start:last].rstrip(" .,;-_/"))
     # A first date may follow the body's name, one of a list follows at once.
     dated = _date_near(clean.folded, stop, end, 80 if first or number else 4)
     if number is None and dated is None:
         return None
+    if number is None and dated and (behind := _BEHIND_DATE.match(clean.folded, dated.end, end)):
+        number = _written_number(clean, *behind.span("number"))
+        return number, dated.date, behind.end()
+    if number and dated is None and (bracketed := _IN_BRACKETS.match(clean.folded, stop, end)):
+        dated = date_at(clean.folded, bracketed.end(), reach=1)
     return number, dated.date if dated else None, dated.end if dated else stop
+
+
+#: « La délibération du 3 mars 2020 (n° 12) », « du 3 mars 2020, n° 12 », « n° 12 (3 mars 2020) ».
+_BEHIND_DATE = re.compile(r"\s*[,(]?\s*" + _SIGN + r"(?P<number>[a-z]{0,6}[-_. ]?\d[\w./_-]{0,24})")
+_IN_BRACKETS = re.compile(r"\s*\(\s*(?:du\s+)?(?=\d)")
+
+
+def _written_number(clean: CleanText, start: int, end: int) -> str:
+    return clean.text[start:end].strip().rstrip(".,;-_/")
 
 
 def _number_near(folded: str, position: int, end: int, reach: int) -> re.Match[str] | None:

@@ -208,6 +208,8 @@ def _in_rows(clean: CleanText, start: int, end: int) -> Iterator[tuple[str, str]
     for line in clean.folded[start:end].split("\n"):
         told = len(line) <= _LONGEST_ROW and line.rstrip("| \t").endswith(_ROW_ENDS)
         row = _ROW.search(line) if told else None
+        if row and _COUNTED.search(line[: row.start() + 1]):
+            row = None  # « Paul DURAND 30 voix pour »: a candidate
         people = names_in(clean.text, clean.folded, position, position + row.start()) if row else []
         if row and len(people) == 1:
             rows.append((row["vote"], people[0].name))

@@ -120,9 +120,7 @@ def test_who_decided_elsewhere_did_not_sit(text):
 
 def test_an_annex_that_names_the_day_of_a_sitting_names_who_sat():
     seance = parse(
-        ExtractedText(
-            "RÈGLEMENT DE L'EAU\nConseil de communauté du 8 décembre 2031\nArticle 1\n"
-        ),
+        ExtractedText("RÈGLEMENT DE L'EAU\nConseil de communauté du 8 décembre 2031\nArticle 1\n"),
         name="annexe.txt",
     ).seance
     assert (seance.organe, seance.date is not None) == ("conseil communautaire", True)

@@ -30,6 +30,26 @@ def test_a_vote_that_contradicts_itself_is_to_check(vote: Vote, doubtful: bool) 
     assert told.a_verifier == (("vote",) if doubtful else ())
 
 
+def test_a_vote_of_twice_as_many_as_the_others_is_to_check() -> None:
+    votes = [
+        Vote("adopté", 14, 0, 0),
+        Vote("adopté", 12, 2),
+        Vote("adopté", 49, 33),
+        Vote("adopté"),
+    ]
+    acts = [Act("Bail", "texte", 0, 5, vote=vote) for vote in votes]
+    told = checked(acts, Seance(), day=False)
+    assert [act.a_verifier for act in told] == [(), (), ("vote",), ()]
+    assert [act.a_verifier for act in checked(acts[1:], Seance(), day=False)] == [(), (), ()]
+
+
+def test_more_votes_than_voters_are_to_check() -> None:
+    [told] = checked(
+        [Act("Bail", "texte", 0, 5, vote=Vote("adopté", 15))], Seance(votants=14), day=False
+    )
+    assert told.a_verifier == ("vote",)
+
+
 @pytest.mark.parametrize(
     ("text", "doubtful"),
     [

@@ -64,6 +64,7 @@ def test_names_in_votes(text, expected):
         "12 voix pour (M. SERAN étant sorti, Mme ORVAL ne participant pas)",
         "une subvention pour : M. Paul VERDUN",
         "Mme Zoé BRANCY, directrice générale des services, s'abstient de tout commentaire.",
+        "-Lise ORVAL 30 voix POUR\n-Paul VERDUN 7 voix POUR\n-Zoé BRANCY 7 voix POUR\n",
         "NOM | POUR | CONTRE\nDeux membres sont sortis.\nORVAL Lise | X |",
         "Le conseil approuve à l'unanimité.",
         "VERDUN Paul  P\nORVAL Lise  C",
