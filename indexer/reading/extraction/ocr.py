@@ -116,12 +116,14 @@ def _recognised(image: bytes, timeout: float) -> str:
     Finding out how a page stands takes as long as reading it: few scans are turned.
     """
     text = _read(image, timeout)
-    if _sense(text) >= _SENSE:
+    if makes_sense(text):
         return text
-    readings = [text, _read(image, timeout, "--psm", "1")]
-    if _sense(readings[-1]) < _SENSE and image.startswith(b"P5"):
+    readings = [text]
+    with contextlib.suppress(ExtractionError):  # without its model for the way a page stands
+        readings.append(_read(image, timeout, "--psm", "1"))
+    if not makes_sense(readings[-1]) and image.startswith(b"P5"):
         readings.append(_read(_on_its_head(image), timeout))  # too few words for Tesseract to tell
-    return max(readings, key=_sense)
+    return max(readings, key=sense)
 
 
 def _on_its_head(image: bytes) -> bytes:
@@ -130,8 +132,13 @@ def _on_its_head(image: bytes) -> bytes:
     return header + b"\n" + pixels[::-1]
 
 
-def _sense(text: str) -> float:
-    """The part of frequent French words; 1 where there are too few words to judge."""
+def makes_sense(text: str) -> bool:
+    """Tell whether a reading has the frequent words that any French page has."""
+    return sense(text) >= _SENSE
+
+
+def sense(text: str) -> float:
+    """Return the part of frequent French words; 1 where there are too few words to judge."""
     words = _WORD.findall(text.lower())
     return sum(word in _FREQUENT for word in words) / len(words) if len(words) >= _FEWEST else 1.0
 

@@ -40,6 +40,10 @@ _MAX_PIXELS = 40_000_000
 #: Letters and digits under which the text over a full-page image is but a stamp on a scan.
 _STAMP = 400
 
+#: The part of frequent words under which the text over a full-page image may be a poor reading of it,
+#: and the letters and digits from which it shows: tables and lists of names have few such words.
+_POOR, _JUDGED = 0.08, 800
+
 #: Signs from which a text layer can be called senseless.
 _NO_TEXT = 20
 
@@ -54,7 +58,7 @@ _PATIENCE = 3
 
 _SENSE = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ÿŒœ]")
 
-_State = Literal["text", "blank", "scan", "stamped", "senseless"]
+_State = Literal["text", "blank", "scan", "stamped", "senseless", "poor"]
 
 
 @dataclass(slots=True)
@@ -63,13 +67,16 @@ class _Pages:
 
     ``recognised`` is what OCR read, by page; it stands in place of the layer for the pages in
     ``replaced`` and after it for the others, whose layer is no more than a stamp. ``hidden`` counts
-    the words that nobody sees, by number of page.
+    the words that nobody sees, by number of page; ``poor`` are the pages whose layer is worse than what
+    OCR reads, ``odd`` those of which OCR reads words without sense.
     """
 
     lines: list[list[Line]] = field(default_factory=list)
     recognised: dict[int, str] = field(default_factory=dict)
     replaced: set[int] = field(default_factory=set)
     unread: list[int] = field(default_factory=list)
+    poor: list[int] = field(default_factory=list)
+    odd: list[int] = field(default_factory=list)
     hidden: dict[int, int] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
     files: list[pdf_files.File] = field(default_factory=list)
@@ -150,26 +157,41 @@ def _read_pages(document: Any, count: int, job: Job, form: Form) -> _Pages:
             if form.put_into(page):
                 page.close()
                 page = document[index]
-            words = words_of(page, over_scan=_image_share(page) > 0.3)
+            scanned = _image_share(page)
+            words = words_of(page, over_scan=scanned > 0.3)
             if words.hidden:
                 pages.hidden[index + 1] = words.hidden
                 job.tick()
             lines = lines_of(without_line_numbers(words.seen))
             pages.lines.append(lines)
-            state = _state_of(page, lines)
+            state = _state_of(page, lines, scanned)
             if state in ("text", "blank") and job.options.ocr != "always":
                 continue
             if failed_in_a_row >= _PATIENCE or not ocr.is_wanted(job):
                 pages.unread.append(index + 1)
             elif _recognise(page, index, job, pages):
                 failed_in_a_row = 0
-                if state in ("text", "senseless"):
-                    pages.replaced.add(index)
+                _judge(pages, index, state)
             else:
                 failed_in_a_row += 1
         finally:
             page.close()
     return pages
+
+
+def _judge(pages: _Pages, index: int, state: _State) -> None:
+    """Say which text of a page is kept, its layer or what OCR read, and what is to be told of it."""
+    fresh = pages.recognised[index]
+    if state == "poor":
+        layer = "\n".join(line.text for line in pages.lines[index])
+        if ocr.sense(fresh) <= ocr.sense(layer):
+            del pages.recognised[index]
+            return
+        pages.poor.append(index + 1)
+    if state != "stamped" and state != "scan":
+        pages.replaced.add(index)
+    if not ocr.makes_sense(fresh):
+        pages.odd.append(index + 1)
 
 
 def _recognise(page: Any, index: int, job: Job, pages: _Pages) -> bool:
@@ -182,7 +204,7 @@ def _recognise(page: Any, index: int, job: Job, pages: _Pages) -> bool:
     return True
 
 
-def _state_of(page: Any, lines: list[Line]) -> _State:
+def _state_of(page: Any, lines: list[Line], scanned: float) -> _State:
     text = "".join(line.text for line in lines)
     sense = len(_SENSE.findall(text))
     signs = sum(not char.isspace() for char in text)
@@ -190,9 +212,12 @@ def _state_of(page: Any, lines: list[Line]) -> _State:
         return "scan" if _is_drawn(page) else "blank"
     if signs > _NO_TEXT and sense < 0.5 * signs:
         return "senseless"
-    if sense < _STAMP and _image_share(page) > 0.5:
+    if scanned <= 0.5:
+        return "text"
+    if sense < _STAMP:
         return "stamped"
-    return "text"
+    layer = "\n".join(line.text for line in lines)
+    return "poor" if sense >= _JUDGED and ocr.sense(layer) < _POOR else "text"
 
 
 def _is_drawn(page: Any) -> bool:
@@ -278,6 +303,10 @@ def _hidden_note(pages: _Pages) -> Iterator[str]:
 
 
 def _unread_warning(pages: _Pages, job: Job) -> Iterator[str]:
+    if pages.poor:
+        yield f"text layer worse than OCR, read anew: pages {some(pages.poor, _NAMED)}"
+    if pages.odd:
+        yield f"OCR reads little sense (turned, faint or written by hand): pages {some(pages.odd, _NAMED)}"
     if pages.unread:
         lack = "OCR is off" if job.options.ocr == "never" else ocr.missing() or "OCR gave up"
         yield f"scanned pages not read: {some(pages.unread, _NAMED)} ({lack})"

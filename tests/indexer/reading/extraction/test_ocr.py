@@ -162,3 +162,69 @@ def test_a_page_without_sense_is_read_again_as_it_stands(monkeypatch: pytest.Mon
 def test_a_scan_on_its_head_is_read(scan: bytes) -> None:
     text = ocr.text_of(ocr._on_its_head(scan), Job(Options()))
     assert "municipal de Faux-Bourg" in text
+
+
+def _on_its_side(image: bytes) -> bytes:
+    """A grey image turned by a quarter of a turn."""
+    header, _, pixels = image.partition(b"\n")
+    width, height = map(int, header.split()[1:3])
+    columns = (pixels[column::width][::-1] for column in range(width))
+    return b"P5 %d %d 255\n" % (height, width) + b"".join(columns)
+
+
+@pytest.mark.tesseract
+def test_a_scan_on_its_side_is_read(scan: bytes) -> None:
+    for image in (_on_its_side(scan), _on_its_side(ocr._on_its_head(scan))):
+        assert "municipal de Faux-Bourg" in ocr.text_of(image, Job(Options()))
+
+
+def test_a_reading_that_cannot_be_turned_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    tesseract = FakeTesseract(monkeypatch)
+    tesseract.text = b"xq zw kv jx wq vz kj qx wv zj"
+
+    def run(command: list[str], **options: Any) -> subprocess.CompletedProcess[bytes]:
+        if "--psm" in command:
+            return subprocess.CompletedProcess(command, 1, b"", b"no model for it")
+        return tesseract.run(command, **options)
+
+    monkeypatch.setattr(subprocess, "run", run)
+    assert ocr.text_of(PGM, Job(Options())) == tesseract.text.decode()
+
+
+POOR = ["Lc cnnscil rnunicipa1 dc Fanx-Bnurg aprcs cn avnir dclibcrc dccidc"] * 20
+SENSE = "le conseil a voté pour la reprise de la rue et du pont sur le canal en mai"
+
+
+@pytest.mark.parametrize(
+    ("fresh", "kept", "warning"),
+    [
+        (SENSE, SENSE, "text layer worse than OCR, read anew: pages 1"),
+        ("xq zw kv jx wq vz kj qx wv zj", "\n".join(POOR), None),
+    ],
+)
+def test_a_text_layer_worse_than_a_fresh_reading_is_told(
+    fresh: str, kept: str, warning: str | None, write: Write, pdf_bytes: Make, lines_at: Make,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    FakeTesseract(monkeypatch).text = fresh.encode()
+    page = lines_at(60, POOR)
+    path = write("a.pdf", pdf_bytes([page], image_over=frozenset([0])))
+    [text] = extract(path).texts
+    assert (text.text, *text.warnings) == (kept, *([warning] if warning else []))
+
+
+def test_a_poor_layer_is_told_where_ocr_is_off(
+    write: Write, pdf_bytes: Make, lines_at: Make
+) -> None:
+    path = write("a.pdf", pdf_bytes([lines_at(60, POOR)], image_over=frozenset([0])))
+    [text] = extract(path, options=Options(ocr="never")).texts
+    assert text.warnings == ("scanned pages not read: 1 (OCR is off)",)
+
+
+def test_a_scan_of_which_ocr_makes_no_sense_is_told(
+    write: Write, pdf_bytes: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    FakeTesseract(monkeypatch).text = b"xq zw kv jx wq vz kj qx wv zj"
+    path = write("a.pdf", pdf_bytes([[]], image_over=frozenset([0])))
+    [text] = extract(path).texts
+    assert text.warnings == ("OCR reads little sense (turned, faint or written by hand): pages 1",)
