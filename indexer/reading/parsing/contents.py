@@ -92,7 +92,10 @@ class Contents:
                 parts = own
         if len(parts) > 1:
             return self._built(parts)
-        acts = self._built(self._cut(parts))
+        parts = self._cut(parts)
+        if len(parts) < 2:
+            return ()
+        acts = self._built(parts)
         voted = sum(act.vote is not None and act.objet is not None for act in acts)
         return acts if tells_sitting(self.cleaned) or (voted > 1 and voted == len(acts)) else ()
 

@@ -10,11 +10,11 @@ Sources: CGCT, art. L2121-20 (proxies), L2121-15 and R2121-9 (what minutes and r
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from analyzers import fold_letters
 from indexer.documents import Membre
-from indexer.reading.parsing.facts.names import Named, names_in, same_person
+from indexer.reading.parsing.facts.names import Named, names_in, same_person, words_of
 from indexer.reading.parsing.facts.sheets import present_in_columns
 from indexer.reading.parsing.facts.unheaded import tells_each, unheaded_roll
 from indexer.reading.parsing.view.cleaning import CleanText
@@ -85,15 +85,15 @@ def members(clean: CleanText) -> tuple[Membre, ...]:
             parts.insert(0, _Part("présent", start, max(end, last), proxies=False))
     lists = [(part, _named(clean, part)) for part in parts]
     shaped = _shaped([named for _part, found in lists for named in found])
-    roll: list[Membre] = []
+    roll = _Roll()
     for part, found in lists:
         kept = [named for named in found if named.link or not shaped or not _shouted(named)]
         for member in _ranked(part, kept):
-            if len(roll) < _MOST_MEMBERS:
-                _take(roll, member)
-    if not any(member.presence == "présent" for member in roll):
+            if len(roll.members) < _MOST_MEMBERS:
+                roll.take(member)
+    if not any(member.presence == "présent" for member in roll.members):
         return ()
-    return tuple(roll)
+    return tuple(roll.members)
 
 
 def _parts(clean: CleanText) -> Iterator[_Part]:
@@ -317,25 +317,38 @@ def _columns(clean: CleanText, found: list[Named]) -> list[Named]:
     return paired
 
 
-def _take(roll: list[Membre], member: Membre) -> None:
-    """Add a member to the roll, or what is new of one who stands there."""
-    same = [index for index, other in enumerate(roll) if same_person(other.nom, member.nom)]
-    if len(same) > 1:
-        exact = [
-            index for index in same if fold_letters(roll[index].nom) == fold_letters(member.nom)
-        ]
-        same = exact or []
-    if not same:
-        roll.append(member)
-        return
-    known = roll[same[0]]
-    presence = min((known.presence or "absent", member.presence or "absent"), key=_RANKS.index)
-    roll[same[0]] = replace(
-        known,
-        presence=presence,
-        role=known.role or member.role,
-        pouvoir=known.pouvoir or member.pouvoir,
-    )
+@dataclass(slots=True)
+class _Roll:
+    """The members met so far, by the words of their names."""
+
+    members: list[Membre] = field(default_factory=list)
+    by_word: dict[str, list[int]] = field(default_factory=dict)
+
+    def take(self, member: Membre) -> None:
+        """Add a member, or what is new of one who stands there."""
+        same = self._same(member.nom)
+        if not same:
+            for word in words_of(member.nom):
+                self.by_word.setdefault(word, []).append(len(self.members))
+            self.members.append(member)
+            return
+        known = self.members[same[0]]
+        presence = min((known.presence or "absent", member.presence or "absent"), key=_RANKS.index)
+        self.members[same[0]] = replace(
+            known,
+            presence=presence,
+            role=known.role or member.role,
+            pouvoir=known.pouvoir or member.pouvoir,
+        )
+
+    def _same(self, name: str) -> list[int]:
+        """The members of that name, the first of them first."""
+        near = {index for word in words_of(name) for index in self.by_word.get(word, ())}
+        same = [index for index in sorted(near) if same_person(self.members[index].nom, name)]
+        if len(same) > 1:
+            folded = fold_letters(name)
+            return [index for index in same if fold_letters(self.members[index].nom) == folded]
+        return same
 
 
 def with_office(
@@ -344,10 +357,8 @@ def with_office(
     """Yield the roll, with the office of who presides where the heading tells it."""
     office = _office(clean, president) if president else None
     for member in roll:
-        role = member.role
-        if president and office and same_person(member.nom, president):
-            role = office
-        yield replace(member, role=role)
+        heads = president and office and same_person(member.nom, president)
+        yield replace(member, role=office) if heads else member
 
 
 def _office(clean: CleanText, president: str) -> str | None:

@@ -129,7 +129,8 @@ class _Reader:
         self.start = self.end = -1
 
     def _add(self, start: int, end: int) -> None:
-        name = tidy(re.sub(r"-\s+", "-", self.text[start:end])).rstrip("'")
+        written = self.text[start:end]
+        name = tidy(_HYPHEN.sub("-", written) if "-" in written else written).rstrip("'")
         if self.text[end - 1] == "." and re.search(r"(?:^|[\s.-])\w{1,2}$", name):
             name += "."
         letters = sum(map(str.isalpha, name))
@@ -168,8 +169,7 @@ def names_in(
 
 
 def _take(reader: _Reader, token: re.Match[str]) -> None:
-    kind = "to" if token["to"] else "of" if token["of"] else str(token.lastgroup)
-    handler = _HANDLERS.get(kind)
+    handler = _HANDLERS.get(token.lastgroup or "")
     if handler:
         handler(reader, token)
 
@@ -379,11 +379,17 @@ _HANDLERS = {
     "colon": _colon,
 }
 
+_HYPHEN = re.compile(r"-\s+")
 _CHUNK = re.compile(r"\S+")
+#: Words of a name and the first of another: fewer are one name.
+_FEWEST_APART = 3
 
 
 def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Names that nothing separates, where given names and surnames in capitals take turns."""
+    if len(text[start:end].split()) < _FEWEST_APART:
+        yield start, end
+        return
     kinds: list[tuple[bool, int, int]] = []
     for chunk in _CHUNK.finditer(text, start, end):
         word = chunk.group()
@@ -402,7 +408,7 @@ def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def same_person(name: str, other: str) -> bool:
     """Tell whether two names may be one person's: one holds all the words of the other."""
-    words, others = _words(name), _words(other)
+    words, others = words_of(name), words_of(other)
     if words.isdisjoint(others):
         return False
     small, large = (words, others) if len(words) <= len(others) else (others, words)
@@ -413,5 +419,6 @@ def same_person(name: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _words(name: str) -> frozenset[str]:
+def words_of(name: str) -> frozenset[str]:
+    """Return the words of a name, folded: two names of one person share one at least."""
     return frozenset(re.findall(r"[^\W\d_]+", fold_letters(name)))

@@ -101,7 +101,7 @@ def vote(folded: str, title: str = "") -> Vote | None:
         alone = not (counts.contre or counts.abstention) and UNANIMITY.search(folded)
         result = "unanimité" if alone else "adopté"
     voted = words is not None or counts.counted
-    if result is None or (not voted and _PROJECT.search(folded[:_TOP])):
+    if result is None or (not voted and _PROJECT.search(folded, 0, _TOP)):
         return None
     pour = counts.pour
     if result == "élection" and pour is None:
@@ -221,7 +221,9 @@ def _decides_too(folded: str) -> bool:
 def _is_election(folded: str, title: str) -> bool:
     if re.search(r"\belections?\b|\belire\b", title) and _ELECTED.search(folded):
         return bool(_BALLOT.search(folded)) or not UNANIMITY.search(folded)
-    return bool(re.search(r"\bbulletins\b", folded) and _ELECTED.search(folded))
+    return bool(
+        "bulletins" in folded and re.search(r"\bbulletins\b", folded) and _ELECTED.search(folded)
+    )
 
 
 _SUBJECT = re.compile(rf"\b(?:{ASSEMBLY}|membres|conseillers|elus|delibere|decide|vote)\b")

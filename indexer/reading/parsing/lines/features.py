@@ -8,7 +8,7 @@ Features are short strings; those of the lines around it are seen through weight
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from indexer.formulas import DECIDING, GOVERNING, GRANTING, any_of
@@ -35,7 +35,7 @@ _CUES = Pattern(
     r"|(?P<speaker>monsieur|madame|m\.|mme|mr|rapporteure?)|(?P<verb>est|sont|a ete|ont|sera|expose|rappelle|informe|presente|precise|indique|explique|remercie|donne lecture|souhaite|il|elle|qui|que|qu|nous|on)"
     r"|(?P<euro>euros?|ttc|ht))\b"
 )  # fmt: skip
-_MONEY = re.compile("(?P<money>[€%])")
+_MONEY = "€%"
 _WORD = re.compile(r"[a-z]{2,}")
 _LENGTHS = (3, 8, 15, 25, 40, 60, 80, 100, 140)
 _PLACES = (1, 3, 6, 12, 25, 50, 100)
@@ -108,16 +108,24 @@ def _case(body: str) -> str:
 def _cues(clean: CleanText, rows: list[list[str]]) -> None:
     """One pass over the text for all cues."""
     starts = [line.start for line in clean.lines]
-    for match in chain(_CUES.finditer(clean.folded), _MONEY.finditer(clean.folded)):
-        index = bisect_right(starts, match.start()) - 1
+    cues = ((match.start(), match.lastgroup or "") for match in _CUES.finditer(clean.folded))
+    money = ((place, "money") for sign in _MONEY for place in _places(clean.folded, sign))
+    for place, name in chain(cues, money):
+        index = bisect_right(starts, place) - 1
         if index < 0:
             continue
         row = rows[index]
-        name = match.lastgroup or ""
         if name not in row:
             row.append(name)
-        if match.start() - starts[index] < 3:
+        if place - starts[index] < 3:
             row.append("^" + name)
+
+
+def _places(text: str, sign: str) -> Iterator[int]:
+    place = text.find(sign)
+    while place >= 0:
+        yield place
+        place = text.find(sign, place + 1)
 
 
 def _repeats(lines: Sequence[Line], leads: Sequence[Lead], rows: list[list[str]]) -> None:

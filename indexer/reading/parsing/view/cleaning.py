@@ -167,7 +167,8 @@ def _lines(text: str, folded: Prose) -> tuple[Line, ...]:
         if stripped:
             begin = start + len(raw) - len(raw.lstrip(_BLANKS))
             end = begin + len(stripped)
-            lines.append(Line(begin, end, stripped, folded.part(begin, end), gap))
+            words = Prose.of(folded[begin:end], folded.starts, begin)
+            lines.append(Line(begin, end, stripped, words, gap))
             gap = 0
         else:
             gap += 1

@@ -16,10 +16,11 @@ from analyzers import fold_letters
 WIDTH = 3
 #: Opens every run of figures, in a word or not.
 FIGURE = "\\d"
-_FIGURES = re.compile(r"\d+")
+_FIGURES, _PLAIN_FIGURES = re.compile(r"\d+"), re.compile("[0-9]+")
 #: Letters that ``re.IGNORECASE`` takes for others, though folding keeps them apart.
 _EXOTIC = {"ſ": "s", "ı": "i"}
 _COMMON_SIGNS = "',.:;()-/\"«»°|•€%?!*+=[]<>²…&\\~#@"
+_UNFAMILIAR = re.compile("[^a-z0-9_ œæ]")
 _SIGN = re.compile(r"[^\w ]")
 _BLANK = re.compile(r"\s")
 
@@ -43,17 +44,16 @@ class WordStarts:
     __slots__ = ("_places", "lacks", "memory", "size")
 
     def __init__(self, folded: str) -> None:
-        figures = [(match.start(), match.group()) for match in _FIGURES.finditer(folded)]
         plain = folded.replace("\n", " ").replace("\t", " ")
         for written, read in _EXOTIC.items():
             plain = plain.replace(written, read)
-        if not all(run.isascii() for _start, run in figures):
-            plain = _FIGURES.sub(lambda run: "0" * len(run.group()), plain)
         words = plain
         for sign in _COMMON_SIGNS:
             words = words.replace(sign, " ")
-        if not words.replace(" ", "").isalnum():
-            words, plain = _SIGN.sub(" ", words), _BLANK.sub(" ", plain)
+        if _UNFAMILIAR.search(words):
+            words, plain, figures = _read(words, plain)
+        else:
+            figures = [match.start() for match in _PLAIN_FIGURES.finditer(words)]
         places: dict[str, list[int]] = defaultdict(list)
         start = 0
         for word in words.split(" "):
@@ -65,7 +65,7 @@ class WordStarts:
             places = _shorter(places, width)
             self._places |= places
         if figures:
-            self._places[FIGURE] = [start for start, _run in figures]
+            self._places[FIGURE] = figures
         self.size = len(folded)
         #: ``lacks(openings)`` tells that no word of the text has one of some openings.
         self.lacks: Callable[[frozenset[str]], bool] = self._places.keys().isdisjoint
@@ -76,6 +76,16 @@ class WordStarts:
         """Return where the words that have some openings begin, in order; no opening begins another."""
         runs = [self._places[opening] for opening in self._places.keys() & openings]
         return sorted(chain.from_iterable(runs))
+
+
+def _read(words: str, plain: str) -> tuple[str, str, list[int]]:
+    """Words and blanks of any script, without its signs, and where its figures begin."""
+    figures = [(match.start(), match.group()) for match in _FIGURES.finditer(plain)]
+    if not all(run.isascii() for _start, run in figures):
+        plain, words = (
+            _FIGURES.sub(lambda run: "0" * len(run.group()), text) for text in (plain, words)
+        )
+    return _SIGN.sub(" ", words), _BLANK.sub(" ", plain), [start for start, _run in figures]
 
 
 def _shorter(places: dict[str, list[int]], width: int) -> dict[str, list[int]]:
