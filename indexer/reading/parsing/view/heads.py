@@ -10,11 +10,12 @@ read out of it against patterns tried everywhere.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 from string import digits
-from typing import Any
+from typing import Any, NamedTuple
 
 from analyzers import fold_letters
 from indexer.reading.parsing.view.word_starts import FIGURE, WIDTH
@@ -54,8 +55,7 @@ class Way:
         return any(opening.startswith(one) or one.startswith(opening) for one in self.first)
 
 
-@dataclass(frozen=True, slots=True)
-class _At:
+class _At(NamedTuple):
     """Where a walk stands: the letters of the word met so far, and what is known before it.
 
     ``outside``: no letter or figure stands before; ``figureless``: no figure does.
@@ -66,7 +66,7 @@ class _At:
     figureless: bool = False
 
     def past_sign(self) -> "_At":
-        return replace(self, outside=True, figureless=True)
+        return _At(self.letters, outside=True, figureless=True)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -157,7 +157,7 @@ class _Walk:
         elif may.figures:
             self.openings.update(at.letters + figure for figure in digits)
         for char in may.letters | may.signs:
-            self.run(rest, replace(at, letters=at.letters + char))
+            self.run(rest, _At(at.letters + char, at.outside, at.figureless))
 
     def _first(self, may: "_Characters", rest: _Rest, at: _At) -> None:
         if may.signs or may.other_signs:
@@ -170,7 +170,7 @@ class _Walk:
         if may.letters and not at.outside:
             raise _AnyWord
         for letter in may.letters:
-            self.run(rest, replace(at, letters=letter))
+            self.run(rest, _At(letter, at.outside, at.figureless))
 
 
 def _look(kind: str) -> "_Step":
@@ -182,7 +182,7 @@ def _look(kind: str) -> "_Step":
 
 def _character(kind: str) -> "_Step":
     def step(walk: _Walk, what: Any, rest: _Rest, at: _At) -> None:
-        walk.character(_Characters.of(kind, what), rest, at)
+        walk.character(_characters(kind, what), rest, at)
 
     return step
 
@@ -215,9 +215,8 @@ class _Characters:
     anything: bool = False
 
     @classmethod
-    def of(cls, kind: str, what: Any) -> "_Characters":
+    def of(cls, items: Sequence[tuple[str, Any]]) -> "_Characters":
         found = cls()
-        items = [(kind, what)] if kind == "LITERAL" else [(str(k), w) for k, w in what]
         if items[0][0] == "NEGATE":
             # All but some signs: a word too, unless no character of a word is taken.
             found.other_signs = "CATEGORY_WORD" in [str(w) for _k, w in items]
@@ -259,6 +258,16 @@ class _Characters:
                 self.signs.add(" " if char.isspace() else char)
 
 
+def _characters(kind: str, what: Any) -> _Characters:
+    return _taken((("LITERAL", what),) if kind == "LITERAL" else tuple(what))
+
+
+@lru_cache(maxsize=1024)
+def _taken(items: tuple[tuple[Any, Any], ...]) -> _Characters:
+    """What some items of a set take; sets come again and again."""
+    return _Characters.of([(str(kind), what) for kind, what in items])
+
+
 def _after_look(kind: str, what: Any, at: _At) -> _At:
     """What is known after a look behind."""
     direction, body = what
@@ -273,7 +282,7 @@ def _after_look(kind: str, what: Any, at: _At) -> _At:
         return at
     outside = "CATEGORY_WORD" in refused
     figureless = outside or "CATEGORY_DIGIT" in refused
-    return replace(at, outside=at.outside or outside, figureless=at.figureless or figureless)
+    return _At(at.letters, at.outside or outside, at.figureless or figureless)
 
 
 def _ends_on_a_sign(nodes: Nodes) -> bool:
@@ -290,31 +299,35 @@ def _ends_on_a_sign(nodes: Nodes) -> bool:
             least, _most, body = what
             return _ends_on_a_sign(tuple(body)) and (least > 0 or _ends_on_a_sign(nodes[:-1]))
         case "LITERAL" | "IN":
-            return _Characters.of(kind, what).only_signs
+            return _characters(kind, what).only_signs
     return kind == "AT" and not str(what).startswith("AT_END") and str(what) != "AT_NON_BOUNDARY"
 
 
-def ways_of(pattern: re.Pattern[str]) -> tuple[Way, ...]:
-    """Return the ways in which a pattern matches, none where nothing is known of one of them."""
-    if _parser is None:
-        return ()
-    tree = _parsed(pattern)
-    ways = tuple(_way(bare, whole) for bare, whole in _parted((), (), tuple(tree)))
-    return ways if all(way.first or way.needs for way in ways) else ()
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The ways in which a pattern matches, none where nothing is known of one of them."""
 
+    ways: tuple[Way, ...]
+    flags: int = 0
+    state: Any = None
 
-def compiled(pattern: re.Pattern[str], ways: Sequence[Way]) -> re.Pattern[str]:
-    """Return what matches some ways of a pattern alone, with the groups of the whole pattern."""
-    tree = _parsed(pattern)
-    tree.data = [
-        (_parser.BRANCH, (None, [_parser.SubPattern(tree.state, list(way.nodes)) for way in ways]))
-    ]
-    only: re.Pattern[str] = _compiler.compile(tree, pattern.flags)
-    return only
+    @classmethod
+    def of(cls, pattern: re.Pattern[str]) -> "Heads":
+        """Return the ways of a pattern."""
+        if _parser is None:
+            return cls(())
+        tree = _parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE)
+        reader = _Reader()
+        ways = tuple(reader.way(bare, whole) for bare, whole in _parted((), (), tuple(tree)))
+        known = all(way.first or way.needs for way in ways)
+        return cls(ways if known else (), pattern.flags, tree.state)
 
-
-def _parsed(pattern: re.Pattern[str]) -> Any:
-    return _parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE)
+    def compiled(self, ranks: Sequence[int]) -> re.Pattern[str]:
+        """Return what matches some of the ways alone, with the groups of the whole pattern."""
+        branches = [_parser.SubPattern(self.state, list(self.ways[rank].nodes)) for rank in ranks]
+        tree = _parser.SubPattern(self.state, [(_parser.BRANCH, (None, branches))])
+        only: re.Pattern[str] = _compiler.compile(tree, self.flags)
+        return only
 
 
 def _parted(before: Nodes, shell: Nodes, nodes: Nodes) -> Iterator[tuple[Nodes, Nodes]]:
@@ -341,21 +354,32 @@ def _parted(before: Nodes, shell: Nodes, nodes: Nodes) -> Iterator[tuple[Nodes, 
     yield (*before, *nodes), (*shell, *nodes)
 
 
-def _way(nodes: Nodes, whole: Nodes) -> Way:
-    first, signs = _words(nodes, _At())
-    needs: list[frozenset[str]] = []
-    for index in range(1, len(nodes)):
-        known = _At().past_sign() if _ends_on_a_sign(nodes[:index]) else _At()
-        words, _signs = _words(nodes[index:], known)
-        if words and words not in needs and words != first:
-            needs.append(words)
-    return Way(first, signs, tuple(needs[:_MOST_NEEDS]), whole)
+@dataclass(slots=True)
+class _Reader:
+    """Reads ways; what they have in common is read once."""
 
+    known: dict[tuple[Any, ...], tuple[frozenset[str] | None, bool]] = field(default_factory=dict)
 
-def _words(nodes: Nodes, known: _At) -> tuple[frozenset[str] | None, bool]:
-    walk = _Walk()
-    try:
-        walk.run(_Rest(nodes, 0, None), known)
-    except _AnyWord:
-        return None, False
-    return frozenset(walk.openings), walk.signs
+    def way(self, nodes: Nodes, whole: Nodes) -> Way:
+        first, signs = self._words(nodes, _At())
+        needs: list[frozenset[str]] = []
+        for index in range(1, len(nodes)):
+            if len(needs) == _MOST_NEEDS:
+                break
+            before = _At().past_sign() if _ends_on_a_sign(nodes[:index]) else _At()
+            words, _signs = self._words(nodes[index:], before)
+            if words and words not in needs and words != first:
+                needs.append(words)
+        return Way(first, signs, tuple(needs), whole)
+
+    def _words(self, nodes: Nodes, before: _At) -> tuple[frozenset[str] | None, bool]:
+        """The openings of the words with which nodes may begin, and whether signs may; nodes live on."""
+        key = (before, *map(id, nodes))
+        if key not in self.known:
+            walk = _Walk()
+            try:
+                walk.run(_Rest(nodes, 0, None), before)
+                self.known[key] = frozenset(walk.openings), walk.signs
+            except _AnyWord:
+                self.known[key] = None, False
+        return self.known[key]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from indexer.reading.parsing.view.heads import Way, compiled, ways_of
+from indexer.reading.parsing.view.heads import Heads, Way
 from indexer.reading.parsing.view.word_starts import WIDTH, Prose, WordStarts, read_opening
 
 #: A pattern that could begin at more than one place in so many characters is tried everywhere.
@@ -119,12 +119,16 @@ class Pattern:
         if 2 * len(ranks) > len(self._ways):
             return self._tried.match
         if ranks not in self._parts:
-            self._parts[ranks] = compiled(self._tried, [self._ways[rank] for rank in ranks]).match
+            self._parts[ranks] = self._heads.compiled(ranks).match
         return self._parts[ranks]
 
     @cached_property
+    def _heads(self) -> Heads:
+        return Heads.of(self._tried)
+
+    @cached_property
     def _ways(self) -> tuple[Way, ...]:
-        return ways_of(self._tried)
+        return self._heads.ways
 
     @cached_property
     def _sorts(self) -> tuple[_Sort, ...]:

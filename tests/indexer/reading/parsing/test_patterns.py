@@ -13,7 +13,7 @@ import indexer.reading.parsing as parsing
 from analyzers import fold_letters
 from indexer.reading.parsing.view import heads
 from indexer.reading.parsing.view.cleaning import clean
-from indexer.reading.parsing.view.heads import ways_of
+from indexer.reading.parsing.view.heads import Heads
 from indexer.reading.parsing.view.pattern import Pattern
 from indexer.reading.parsing.view.word_starts import Prose, WordStarts
 
@@ -86,7 +86,7 @@ def test_a_part_of_a_text_is_searched_as_a_text(pieces: list[str], data: st.Data
     ],
 )
 def test_the_words_with_which_a_pattern_begins(pattern: str, first: set[str] | None) -> None:
-    firsts = [way.first for way in ways_of(re.compile(pattern))]
+    firsts = [way.first for way in Heads.of(re.compile(pattern)).ways]
     assert (set().union(*filter(None, firsts)) if firsts else None) == first
 
 
