@@ -174,11 +174,19 @@ def closing_number(clean: CleanText, start: int, end: int) -> str | None:
     return tidy_number(clean.text[slice(*match.span(group))])
 
 
+#: Two words, the first of which introduces no number: far the most lines.
+_WORDS_AT_ONCE = re.compile(
+    r"(?!extrait|projet|delib|dcm|dcc|acte|decision|affaire|numero|no\b)[a-z]{2,} [a-z]"
+)
+
+
 def line_number(line: Line) -> tuple[str, int] | None:
     """Return the number that a line begins with, and where the rest of the line starts.
 
     Offsets are within the line. ``None`` where the line begins with no number of an act.
     """
+    if _WORDS_AT_ONCE.match(line.folded):
+        return None
     if own := _own_form(line):
         return own
     for pattern in (LABELLED, _NAKED):

@@ -165,7 +165,7 @@ def ballot(folded: str, quoted: Callable[[str, int], bool] | None = None) -> Bal
 
 
 #: What a table of votes holds; most texts have none.
-_IN_GRID = re.compile(r"\bpour[\s|:]{1,12}(?:voix\s+)?contre[\s|:]")
+_IN_GRID = Pattern(r"\bpour[\s|:]{1,12}(?:voix\s+)?contre[\s|:]")
 
 
 def grids(folded: str) -> Iterator[int]:

@@ -240,8 +240,10 @@ def _row(clean: CleanText, end: int) -> dict[str, int]:
         if pair[1].start >= end:
             break
         for labels, figures in (pair, pair[::-1]):
+            if len(labels.folded) > 90 or not _FIGURES.fullmatch(figures.folded):
+                continue
             kinds = [str(match.lastgroup) for match in _IN_ROW.finditer(labels.folded)]
-            if len(kinds) < 2 or len(labels.folded) > 90 or not _FIGURES.fullmatch(figures.folded):
+            if len(kinds) < 2:
                 continue
             numbers = [int(figure) for figure in figures.folded.split()]
             told = [kind for kind in kinds if kind != "other"]

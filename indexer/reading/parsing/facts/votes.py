@@ -42,9 +42,8 @@ from indexer.reading.parsing.lexicon import (
 from indexer.reading.parsing.view.pattern import Pattern
 
 # A quick look before the long pattern: most acts hold none of these words.
-_REJECTION_WORDS = Pattern(
-    r"rejet|refus|repouss|defavorable|pas\s+(?:ete\s+)?(?:adopt|approuv|accept)"
-)
+_REJECTION_WORDS = ("rejet", "refus", "repouss", "defavorable")
+_NOT_PASSED = re.compile(r"pas\s+(?:ete\s+)?(?:adopt|approuv|accept)")
 _REJECTED = Pattern(
     r"\b(?:est|sont|(?<!avait )(?<!avaient )(?<!ayant )ete)\s+(?:donc\s+)?(?:rejetee?s?|refusee?s?|repoussee?s?)\b|\bn'(?:est|a)\s+pas\s+(?:ete\s+)?(?:adopt|approuv|accept)"
     r"|\bvote\s*:\s*(?:rejet|refus)|\b(?:proposition|motion|deliberation|demande|point)\s+(?:rejetee?|refusee?)\b"
@@ -150,11 +149,15 @@ def _result(folded: str, title: str, counts: Ballot, words: Worded | None) -> Re
     if words:
         return voted_so(folded, words)
     passed = counts.pour is not None and counts.pour > (counts.contre or 0)
-    if not passed and _REJECTION_WORDS.search(folded) and _REJECTED.search(folded):
+    if not passed and _may_reject(folded) and _REJECTED.search(folded):
         return "rejeté"
     if counts.counted:
         return "prend acte" if _only_notes(folded) else "adopté"
     return _uncounted(folded, title)
+
+
+def _may_reject(folded: str) -> bool:
+    return any(word in folded for word in _REJECTION_WORDS) or bool(_NOT_PASSED.search(folded))
 
 
 def _only_notes(folded: str) -> bool:

@@ -31,15 +31,15 @@ _MONTH = f"(?P<month>{MONTH})"
 _YEAR = r"(?P<year>(?:19|20)\d\d(?!\d)|" + YEAR_WORDS + r")"
 _WEEKDAY = rf"(?:{WEEKDAY}\s{{1,3}})?"
 
-LITERAL = re.compile(
+LITERAL = Pattern(
     r"(?<![\w/.])(?<![\s][0-3] )" + _DAY + r"\s{0,3}(?:du mois d[e']\s{0,2})?" + _MONTH
     + r"(?:[\s,.]{1,4}(?:de\s{1,3})?(?:l'an\s{1,3})?" + _YEAR + r")?(?![a-z\d])"
 )  # fmt: skip
-NUMERIC = re.compile(
+NUMERIC = Pattern(
     r"(?<![\d/.-])(?P<day>[0-3]?\d)\s?(?P<sep>[/.-])\s?(?P<month>[01]?\d)\s?(?P=sep)\s?"
     r"(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-])"
 )
-ISO = re.compile(r"(?<![\d-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])")
+ISO = Pattern(r"(?<![\d-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])")
 SOLEMN = Pattern(
     r"(?:\bl'?\s?an\b|^an)\s{1,3}" + _YEAR + r"[\s,;:]{0,4}(?:et\s{1,3})?(?:le\s{1,3})?" + _WEEKDAY
     + r"(?:le\s{1,3})?" + _DAY + r"[\s,]{1,3}(?:du mois d[e']\s{0,2}|d[e']\s?)?" + _MONTH

@@ -278,8 +278,16 @@ def _split_act(lines: tuple[Line, ...], index: int) -> Heading | None:
     return Heading("acte", index, after, number, title)
 
 
+#: Two words, the first of which introduces no rank: far the most lines.
+_WORDS_AT_ONCE = re.compile(
+    r"(?!(?:point|question|rapport|affaire|dossier|sujet|deliberation|delib|projet|no)\b)[a-z]{2,} [a-z]"
+)
+
+
 def _numbered(lines: tuple[Line, ...], index: int) -> Heading | None:
     line = lines[index]
+    if _WORDS_AT_ONCE.match(line.folded):
+        return None
     match = _DOTTED.match(line.folded)
     if match and not line.text[match.start("rest")].islower():
         return _with_title(lines, index, "rang", match, 0, "")
