@@ -1,10 +1,10 @@
-"""A folder of everything that is too large, too deep or broken: each file's outcome and its seconds.
+"""A folder of everything that is too large, too deep or broken: each file's outcome, seconds, seconds of processor.
 
 Makes the folder, indexes each file by itself, then the folder as a whole, and prints JSON lines: the
 exit code, what was said, whether the word of the file is found. Nothing may take minutes, and nothing
 may end without a sentence.
 
-    python benchmarks/hostile.py [--only NAME] [--keep FOLDER]
+    python benchmarks/hostile.py [--only NAME] [--whole] [--keep FOLDER]
 """
 
 import argparse
@@ -12,6 +12,7 @@ import io
 import json
 import os
 import random
+import resource
 import subprocess
 import sys
 import time
@@ -251,17 +252,23 @@ def command(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 def indexed(what: Path, index: Path) -> dict[str, Any]:
     """Index a file or a folder, and tell what came of it."""
-    began = time.perf_counter()
+    began, worked = time.perf_counter(), _worked()
     done = command("index", str(what), "--index", str(index))
-    seconds = round(time.perf_counter() - began, 1)
+    seconds, cpu = time.perf_counter() - began, _worked() - worked
     found = command("query", WORD, "--index", str(index), "--json")
     total = json.loads(found.stdout)["total"] if found.returncode == 0 else 0
     said = [line for line in done.stderr.splitlines() if line.strip()]
     return {
-        "name": what.name, "seconds": seconds, "exit": done.returncode, "found": total,
+        "name": what.name, "seconds": round(seconds, 1), "cpu": round(cpu, 1), "exit": done.returncode, "found": total,
         "said": [line[:200] for line in said if "indexed," not in line][:4],
         "traces": done.stderr.count("Traceback"),
     }  # fmt: skip
+
+
+def _worked() -> float:
+    """Seconds of processor that commands which ended have taken, with all that they started."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def awkward(folder: Path) -> None:
@@ -287,6 +294,7 @@ def main() -> None:
     """Measure as the command line says."""
     options = argparse.ArgumentParser()
     options.add_argument("--only", action="append", choices=FILES, help="of the files these")
+    options.add_argument("--whole", action="store_true", help="the folder as a whole alone")
     options.add_argument("--keep", type=Path, help="make the folder here, and leave it")
     given = options.parse_args()
     with TemporaryDirectory(prefix="registre-hostile-") as scratch:
@@ -295,6 +303,8 @@ def main() -> None:
         for number, name in enumerate(given.only or FILES):
             alone = folder / name
             alone.write_bytes(FILES[name]())
+            if given.whole:
+                continue
             print(
                 json.dumps(indexed(alone, Path(scratch) / f"{number}"), ensure_ascii=False),
                 flush=True,

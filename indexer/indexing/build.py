@@ -21,7 +21,7 @@ from indexer.indexing.settling import placed, respell
 from indexer.indexing.shelf import Shelf
 from indexer.reading.extraction import Options
 from indexer.reading.fingerprint import reading_fingerprint
-from indexer.reading.sources import covers
+from indexer.reading.sources import covers, walk
 from indexer.shapes import from_json
 from indexer.storing.engines.protocol import Writer
 from indexer.storing.store import Store, opened, to_change
@@ -84,6 +84,7 @@ def build(
         # Also where a store was made anew because nothing said any more which one was in use.
         if not settings.only and not any(store.catalogue.counts()):
             paths = [*paths, *_others(paths, store)]
+            _require_files(paths, store)
         report = _Session(store, settings, progress).run(paths)
         total = store.engine.stats().documents
     return replace(report, acts=total, seconds=round(time.perf_counter() - began, 3))
@@ -129,6 +130,17 @@ def _others(paths: list[Path], store: Store) -> list[Path]:
                 "leave it out of the index with --only"
             )
     return others
+
+
+def _require_files(paths: list[Path], store: Store) -> None:
+    """Raise ``PathMissing`` where a folder that the index had read before holds nothing: its disk is away."""
+    known = store.catalogue.given()
+    for path in paths:
+        if known.get(path.resolve()) and next(walk([path]), None) is None:
+            raise PathMissing(
+                f"{path} holds no file any more, and the index held acts of it: bring them back, or leave "
+                "them out of the index with --only"
+            )
 
 
 def _with_cache(options: Options, folder: Path) -> Options:

@@ -4,13 +4,19 @@ A folder keeps the label it had, though only a part of it is given, or though it
 whole: its files are then where they were, under their old names.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
 from indexer.documents import Failure, SourceFile
 from indexer.reading.sources import LEADS_OUT, Fingerprint, covers, fingerprint, label_roots, walk
 from indexer.storing.catalogue import SourceState
+
+#: What is said of a folder that held files and holds none any more.
+EMPTIED = (
+    "holds no file any more: taken for a disk that is away, its acts stay in the index (--rebuild --only "
+    "with the folders that are to stay leaves them out)"
+)
 
 #: Files of a root that are compared before a folder is taken for it under another name.
 _COMPARED = 20
@@ -81,6 +87,9 @@ def changed(
         root, _ = _root_of(found, roots)
         if (found.mtime_ns, found.path, root) != (state.file.mtime_ns, state.file.path, state.root):
             moved.append((found, root))
+    for label, shown in _emptied(paths, labels, seen, known):
+        unread.append(f"{label}/")
+        failed.append(Failure(shown, EMPTIED))
     vanished = [
         name
         for name, state in known.items()
@@ -90,6 +99,22 @@ def changed(
         and not name.startswith(tuple(unread))
     ]
     return Changes(to_read, moved, unchanged, vanished, roots, [before[label] for label in renamed])
+
+
+def _emptied(
+    paths: Sequence[Path],
+    labels: Mapping[Path, str],
+    seen: Set[str],
+    known: Mapping[str, SourceState],
+) -> Iterator[tuple[str, str]]:
+    """The labels and paths of folders given that held files and hold none: most likely a disk that is away."""
+    for path in filter(Path.is_dir, paths):
+        label = labels[path.resolve()]
+        held, holds = (
+            any(name.startswith(f"{label}/") for name in names) for names in (known, seen)
+        )
+        if held and not holds:
+            yield label, str(path)
 
 
 def _root_of(file: SourceFile, roots: Mapping[str, Path]) -> tuple[Path, str]:

@@ -5,7 +5,7 @@ What a head means is a column of the SCDL schema, or ``VOTE`` (how the vote is t
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from stdnum.fr import siret
 
@@ -67,6 +67,10 @@ _BODY = re.compile(
 )
 
 
+#: Columns from which a table is no list that a clerk keeps.
+_WIDEST = 2_000
+
+
 def columns_of(header: Sequence[str]) -> tuple[str, ...] | None:
     """What the heads of a row mean, one each; ``None`` where it heads no list of acts.
 
@@ -76,11 +80,10 @@ def columns_of(header: Sequence[str]) -> tuple[str, ...] | None:
     named = [scdl.column_name(cell) for cell in header]
     if scdl.is_scdl(named):
         return tuple(named)
-    found: list[str] = []
-    for cell, own in zip(header, named, strict=True):
-        meant = meaning(cell) or own
-        found.append("" if meant in found else meant)
-    return tuple(found) if _heads_acts(found) else None
+    if len(header) > _WIDEST:
+        return None
+    found = _first_of_each(meaning(cell) or own for cell, own in zip(header, named, strict=True))
+    return found if _heads_acts(found) else None
 
 
 def columns_of_two(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...] | None:
@@ -89,16 +92,27 @@ def columns_of_two(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...
     ``None`` where the lower row is no row of heads: each of its cells must mean something known.
     """
     group = ""
-    found: list[str] = []
+    meanings: list[str] = []
     for above, below in zip(upper, lower, strict=True):
         group = above or group
         meant = (meaning(f"{group} {below}") or meaning(below)) if below else meaning(above)
         if below and meant is None:
             return None
-        found.append("" if meant is None or meant in found else meant)
+        meanings.append(meant or "")
+    found = _first_of_each(meanings)
     heads = sum(meaning(cell) is not None for cell in upper)
     told = sum(map(bool, lower))
-    return tuple(found) if heads >= 2 and told >= 2 and _heads_acts(found) else None
+    return found if heads >= 2 and told >= 2 and _heads_acts(found) else None
+
+
+def _first_of_each(names: Iterable[str]) -> tuple[str, ...]:
+    """Names of columns, those that come again left empty."""
+    found: list[str] = []
+    seen: set[str] = set()
+    for name in names:
+        found.append("" if name in seen else name)
+        seen.add(name)
+    return tuple(found)
 
 
 def _heads_acts(names: Sequence[str]) -> bool:

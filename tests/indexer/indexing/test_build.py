@@ -361,3 +361,29 @@ def test_files_read_by_other_rules_are_told_until_a_rebuild(tmp_path: Path) -> N
     assert "--rebuild" in told.reason
     assert build([place], folder, Settings(rebuild=True)).warnings == ()
     assert build([place], folder, Settings()).warnings == ()
+
+
+def test_a_folder_whose_disk_is_away_loses_no_act(
+    actes: Path, index: Path, settings: Settings
+) -> None:
+    build([actes], index, settings)
+    away = actes.rename(actes.with_name("away"))
+    actes.mkdir()
+    report = build([actes], index, settings)
+    assert (report.acts, report.removed) == (2, 0)
+    assert [failure.name for failure in report.failed] == [str(actes)]
+    with pytest.raises(PathMissing, match="--only"):
+        build([actes], index, replace(settings, rebuild=True))
+    actes.rmdir()
+    away.rename(actes)
+    back = build([actes], index, settings)
+    assert (back.acts, back.unchanged, back.failed) == (2, 2, ())
+
+
+def test_a_folder_that_was_emptied_is_left_out_when_asked(
+    actes: Path, index: Path, settings: Settings
+) -> None:
+    build([actes], index, settings)
+    shutil.rmtree(actes)
+    actes.mkdir()
+    assert build([actes], index, replace(settings, rebuild=True, only=True)).acts == 0
