@@ -70,8 +70,7 @@ class Alerts:
 
     def find(self, token: str) -> Alert | None:
         """The alert of a token."""
-        with self._open() as db:
-            return next(_alerts(db, "token = ?", token), None)
+        return next(self._read("token = ?", token), None)
 
     def confirm(self, token: str) -> None:
         """Let an alert count from now on."""
@@ -90,13 +89,24 @@ class Alerts:
 
     def all(self) -> list[Alert]:
         """Every alert, by address."""
-        with self._open() as db:
-            return list(_alerts(db, "1 ORDER BY address, search"))
+        return list(self._read("1 ORDER BY address, search"))
 
     def told(self, token: str, moment: dt.datetime) -> None:
         """Note that an alert was told of all that came up to a moment."""
         with self._open() as db:
             db.execute("UPDATE alerts SET told = ? WHERE token = ?", (_text(moment), token))
+
+    def _read(self, where: str, *values: str) -> Iterator[Alert]:
+        """The alerts that are so, where there are any: nothing is written, so that who may only read can."""
+        path = self.folder / FILE
+        try:
+            if not path.exists() or not path.stat().st_size:
+                return
+            name = f"{path.resolve().as_uri()}?mode=ro"
+            with closing(sqlite3.connect(name, uri=True, timeout=_PATIENCE)) as db:
+                yield from _alerts(db, where, *values)
+        except (sqlite3.Error, OSError) as error:
+            raise StorageError(f"the alerts in {path} cannot be read: {error}") from None
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:

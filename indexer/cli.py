@@ -31,6 +31,7 @@ from indexer.cli_options import (
 )
 from indexer.cli_privacy import personal_data
 from indexer.errors import (
+    OF_THE_DISK,
     EngineUnavailable,
     IndexUnusable,
     MailRefused,
@@ -93,14 +94,30 @@ class _Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
-            return super().invoke(ctx)
+            done = super().invoke(ctx)
+            sys.stdout.flush()
+            return done
         except RegistreError as error:
             click.echo(f"search: {error}", err=True)
             ctx.exit(_exit_code(error))
         except BrokenPipeError:
             # `search query … | head` closes our output early: that is not an error.
-            sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+            _close_output()
             ctx.exit(0)
+        except OSError as error:
+            if error.errno not in OF_THE_DISK:
+                raise
+            _close_output()
+            click.echo(f"search: cannot write the output: {error.strerror}", err=True)
+            ctx.exit(EXIT_FAILURE)
+
+
+def _close_output() -> None:
+    """Let what our output does not take go nowhere."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
 
 
 def _exit_code(error: RegistreError) -> int:
@@ -452,7 +469,9 @@ def export(
     if whole:
         if text:
             raise QueryError("--all takes no search: it writes the whole index")
-        out.say(f"{save(index_at(index), output)} acts exported")
+        acts = save(index_at(index), output)
+        output.flush()
+        out.say(f"{acts} acts exported")
         return
     site = configuration.given().get("REGISTRE_URL", "").strip().rstrip("/")
     with terminal.without_panics(), Search.open(index_at(index)) as search:
@@ -466,6 +485,7 @@ def export(
             strict=strict,
             address=lambda id: f"{site}{act_path(id)}" if site else None,
         )
+    output.flush()
     _report_beside(output.name, report)
     out.exported(report)
 

@@ -24,8 +24,16 @@ Messages are English sentences for a terminal and never hold a stack trace. Exit
 statuses are decided at the edges (``cli.py``, ``webapp``), not here.
 """
 
+import errno
 import re
 import sys
+
+#: What a disk answers that is full, read-only, broken or gone.
+OF_THE_DISK = frozenset(
+    getattr(errno, name)
+    for name in ("ENOSPC", "EDQUOT", "EROFS", "EIO", "ENODEV", "ENXIO", "ESTALE", "ENOTCONN")
+    if hasattr(errno, name)
+)
 
 
 class RegistreError(Exception):

@@ -4,7 +4,6 @@ The operating system releases the lock when its process ends, however it ends, s
 stale; the owner's name beside it is only there to be told to the next one.
 """
 
-import errno
 import json
 import os
 import socket
@@ -14,14 +13,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from indexer.errors import IndexLocked, IndexUnusable, StorageError
-
-#: What a disk answers that is full, read-only, broken or gone.
-_OF_THE_DISK = frozenset(
-    getattr(errno, name)
-    for name in ("ENOSPC", "EDQUOT", "EROFS", "EIO", "ENODEV", "ENXIO", "ESTALE", "ENOTCONN")
-    if hasattr(errno, name)
-)
+from indexer.errors import OF_THE_DISK, IndexLocked, IndexUnusable, StorageError
 
 
 @contextmanager
@@ -41,7 +33,10 @@ def writing(folder: Path, *, wait: bool = False) -> Iterator[None]:
             "wait until it ends (--wait), or stop it, and try again"
         ) from None
     except OSError as error:
-        raise IndexUnusable(f"cannot write into {folder}: {error.strerror}") from None
+        raise IndexUnusable(
+            f"cannot write into {folder}: {error.strerror}. It can still be read; to change it, use the "
+            "account it belongs to, on a disk that takes writes"
+        ) from None
     try:
         with suppress(OSError):
             owner.write_text(
@@ -61,7 +56,7 @@ def disk(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno not in _OF_THE_DISK:
+        if error.errno not in OF_THE_DISK:
             raise
         raise StorageError(refused(folder, error.strerror or str(error))) from None
 

@@ -7,10 +7,13 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from indexer.cli import main
 from indexer.errors import IndexUnusable, StorageError
 from indexer.indexing.build import Settings, build, remove
 from indexer.searching.results import SearchRequest
@@ -179,3 +182,100 @@ def test_a_folder_that_vanishes_leaves_readers_what_they_saw(index: Path) -> Non
         assert search.search(SearchRequest("lavoir")).total == 2
         with pytest.raises(IndexUnusable):
             remove(["x"], index)
+
+
+@pytest.fixture
+def disk(index: Path) -> Iterator[Path]:
+    """A small disk of its own with a copy of the index on it."""
+    place = index.with_name("disk")
+    place.mkdir()
+    mounted = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(place)]
+    if os.geteuid() != 0 or subprocess.run(mounted, capture_output=True, check=False).returncode:
+        pytest.skip("needs root and a system that mounts")
+    try:
+        shutil.copytree(index, place / "index")
+        yield place
+    finally:
+        subprocess.run(["umount", "-l", str(place)], check=True)
+
+
+def _said(*arguments: object) -> tuple[int, str]:
+    """What a command ends with and says; it never ends with a trace."""
+    done = CliRunner().invoke(main, [str(each) for each in arguments])
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    return done.exit_code, done.stderr.strip()
+
+
+_READING = (
+    "query lavoir",
+    "info",
+    "check",
+    "keys list",
+    "alerts list",
+    "personal-data",
+    "serve --check",
+)
+
+
+def _read_on(index: Path) -> None:
+    for command in _READING:
+        assert _said(*command.split(), "--index", index)[0] == 0, command
+
+
+# Whoosh leaves to the collector the files that it could not write.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.slow
+def test_every_command_on_a_full_disk(disk: Path) -> None:
+    acts, index = disk.parent / "actes", disk / "index"
+    for numero in range(3, 20):
+        words = " ".join(f"mot{numero}{number}" for number in range(400))
+        (acts / f"{numero}.txt").write_text(EXTRACT.format(numero=numero) + words, encoding="utf-8")
+    with Search.open(index) as search:
+        id = search.search(SearchRequest("lavoir")).hits[0].record.id
+    with (disk / "fill").open("wb", buffering=0) as fill, suppress(OSError):
+        while True:
+            fill.write(bytes(1024))
+    for command in (
+        ("index", acts, "--index", index),
+        ("index", acts, "--index", index, "--rebuild"),
+        ("index", acts, "--index", disk / "new"),
+        ("remove", id, "--index", index),
+        ("export", "--index", index, "-o", disk / "a.csv"),
+        ("export", "--all", "--index", index, "-o", disk / "a.jsonl"),
+        ("backup", disk / "a.tar", "--index", index),
+        ("keys", "add", "reader", "--index", index),
+    ):
+        code, told = _said(*command)
+        assert code == 1, command
+        assert "No space left" in told or "full" in told
+        assert "\n" not in told
+        _read_on(index)
+    (disk / "fill").unlink()
+    subprocess.run(["mount", "-o", "remount,size=100m", str(disk)], check=True)
+    assert _said("index", acts, "--index", index)[0] == 0
+    assert _said("remove", id, "--index", index) == (0, "1 removed")
+    assert _said("check", "--index", index)[0] == 0
+    assert _total(index) == 18
+
+
+@pytest.mark.slow
+def test_every_command_on_a_disk_that_takes_no_writes(disk: Path) -> None:
+    acts, index = disk.parent / "actes", disk / "index"
+    (acts / "3.txt").write_text(EXTRACT.format(numero=3), encoding="utf-8")
+    with Search.open(index) as search:
+        id = search.search(SearchRequest("lavoir")).hits[0].record.id
+    subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+    for command in (
+        ("index", acts, "--index", index),
+        ("index", acts, "--index", index, "--rebuild"),
+        ("remove", id, "--index", index),
+        ("check", "--repair", "--index", index),
+        ("backup", disk.parent / "a.tar", "--index", index),
+    ):
+        code, told = _said(*command)
+        assert (code, told.count("\n")) == (4, 0), command
+        assert "Read-only" in told
+        _read_on(index)
+    subprocess.run(["mount", "-o", "remount,rw", str(disk)], check=True)
+    assert _said("index", acts, "--index", index)[0] == 0
+    assert _total(index) == 3

@@ -82,7 +82,8 @@ class Factory:
     def create(self, folder: Path) -> "TantivyEngine":
         """Make an empty index."""
         folder.mkdir(parents=True, exist_ok=True)
-        return TantivyEngine(folder, tantivy.Index(_schema(), path=str(folder), reuse=False))
+        with _disk(folder):
+            return TantivyEngine(folder, tantivy.Index(_schema(), path=str(folder), reuse=False))
 
     def open(self, folder: Path) -> "TantivyEngine":
         """Open an index that exists. Raises ``IndexMissing`` or ``IndexCorrupt``."""
@@ -475,6 +476,8 @@ def _tantivy_writer(folder: Path) -> tantivy.IndexWriter:
     except ValueError as error:
         if "Lock" in str(error):
             raise IndexLocked(f"another process is writing into {folder}") from None
+        if "(os error" in str(error):
+            raise StorageError(refused(folder, str(error))) from None
         raise IndexCorrupt(f"the index in {folder} cannot be written: {error}") from None
 
 
