@@ -33,6 +33,11 @@ class Search(Protocol):
         """A value that changes with each commit of the index."""
         ...
 
+    @property
+    def version(self) -> str:
+        """What names the state of the index: no commit bears the name of another."""
+        ...
+
     def snapshot(self) -> "Search":
         """The index as it is now: nothing that is committed later is looked for."""
         ...

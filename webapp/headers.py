@@ -1,6 +1,6 @@
 """What every answer says about itself: security, caching, compression, who may call.
 
-The validator of a page is known before the page is made: the generation of the index, the build of
+The validator of a page is known before the page is made: the version of the index, the build of
 the code, and the address. A browser or a proxy that has it already costs no search (304).
 """
 
@@ -53,7 +53,7 @@ def register(app: Flask) -> None:
 def page_tag(current: Site) -> str:
     """The validator of the page asked for."""
     digest = blake2b(digest_size=8)
-    for part in (current.build, str(current.search.generation), request.url):
+    for part in (current.build, current.search.version, request.url):
         digest.update(part.encode("utf-8", "replace") + b"\0")
     return digest.hexdigest()
 

@@ -94,6 +94,12 @@ class Search:
         return self._now().store.meta.generation
 
     @property
+    def version(self) -> str:
+        """What names the state of the index: no commit bears the name of another."""
+        meta = self._now().store.meta
+        return f"{meta.generation}-{meta.mark}"
+
+    @property
     def engine(self) -> Engine:
         """The engine of the index as it is now."""
         return self._now().store.engine

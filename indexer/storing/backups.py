@@ -158,7 +158,7 @@ def restore(
             for name in (keyring.FILE, alerts.FILE):
                 _put_back(draft / name, folder / name, as_it_was=as_it_was)
             wanted.write(folder)
-            own = replace(meta, store=new_name(folder), generation=_generation(folder, meta))
+            own = replace(meta, store=new_name(folder)).following(_generation(folder, meta))
             (draft / meta.store).rename(folder / own.store)
             own.write(folder)
         remove_others(folder, own.store)

@@ -6,9 +6,10 @@ store beside the one in use; ``meta.json`` then names the new one, in one step.
 """
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 
 import analyzers
@@ -32,8 +33,10 @@ def index_folder(given: str | Path | None = None) -> Path:
 class Meta:
     """What made an index, and which of its stores is in use.
 
-    ``generation`` grows with each commit: readers look again when it does. ``reading`` identifies the
-    rules by which the files were read when the store was made (empty where that is not known).
+    ``generation`` grows with each commit: readers look again when it does. ``mark`` is drawn anew with
+    each, so that no two states of an index pass for one, even where the count began again. ``reading``
+    identifies the rules by which the files were read when the store was made (empty where that is not
+    known).
     """
 
     engine: str
@@ -42,6 +45,7 @@ class Meta:
     store: str = "store-1"
     generation: int = 0
     reading: str = ""
+    mark: str = ""
 
     @classmethod
     def new(
@@ -77,6 +81,10 @@ class Meta:
         known = asdict(self)
         content = json.dumps({**known, "checksum": _checksum(known)}, ensure_ascii=False, indent=1)
         write_whole(folder / "meta.json", content.encode())
+
+    def following(self, generation: int) -> "Meta":
+        """The same index after a commit, as that generation."""
+        return replace(self, generation=generation, mark=token_hex(8))
 
     def require_current(self, folder: Path) -> None:
         """Raise ``IndexMismatch`` unless this version of the schema and analyzers made the index."""

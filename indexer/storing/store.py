@@ -128,7 +128,7 @@ class Store:
             generation = Meta.read(self.folder).generation
         except (IndexMissing, IndexCorrupt):
             generation = self.meta.generation
-        replace(self.meta, generation=generation + 1).write(self.folder)
+        self.meta.following(generation + 1).write(self.folder)
 
     def show(self) -> None:
         """Let readers see what was committed, unless this is a rebuild: that one shows at its end."""

@@ -166,6 +166,10 @@ class FakeSearch:
         self.suggestion: str | None = None
         self.understood: str | None = None
 
+    @property
+    def version(self) -> str:
+        return str(self.generation)
+
     def snapshot(self) -> "FakeSearch":
         return self
 

@@ -1,5 +1,6 @@
 """Readers and commits at the same time, interleaved on purpose."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -121,3 +122,26 @@ def test_a_snapshot_that_is_closed_leaves_the_index_open(search: Search) -> None
     with search.snapshot() as snapshot:
         assert snapshot.search(SearchRequest("banc")).total == 1
     assert search.search(SearchRequest("banc")).total == 1
+
+
+def test_no_two_states_bear_one_name_even_where_their_count_begins_again(tmp_path: Path) -> None:
+    """A browser that has the page of an act that went is not told that nothing changed."""
+    seen, counts = set(), []
+    for body in ("Vaucourt-sur-Sélinelle", "Orbevaux-lès-Mirande"):
+        shutil.rmtree(tmp_path / "index", ignore_errors=True)
+        _commit(tmp_path, body)
+        with Search.open(tmp_path / "index") as search:
+            seen.add(search.version)
+            counts.append(search.generation)
+    assert counts[0] == counts[1]
+    assert len(seen) == 2
+
+
+def test_a_reader_follows_an_index_that_was_made_anew_with_the_same_count(
+    search: Search, tmp_path: Path
+) -> None:
+    assert search.search(SearchRequest()).total == 1
+    shutil.rmtree(tmp_path / "index")
+    shutil.rmtree(tmp_path / "actes")
+    _commit(tmp_path, "Orbevaux-lès-Mirande")
+    assert _named(search, "ORBEVAUX-LES-MIRANDE") == 1
