@@ -17,6 +17,7 @@ from indexer.reading.parsing.objet import (
     is_administrative,
     named_objet,
     tidy_objet,
+    title_above_number,
     title_before_body,
     title_from,
 )
@@ -116,7 +117,9 @@ class Contents:
         """One act, or one for each « EXTRAIT DU REGISTRE » of a bundle."""
         acts = []
         for start, end in spans:
-            title = named_objet(self.cleaned, start, end, found)
+            title = named_objet(self.cleaned, start, end, found) or title_above_number(
+                self.cleaned, start, end, found
+            )
             number = act_number(self.cleaned, start, end, self.stamps)
             if title is None or len(title.split()) < 2:
                 read = likely_title(self.cleaned, self.reader, start, end)

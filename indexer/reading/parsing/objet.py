@@ -8,13 +8,14 @@ Source: forms observed in published acts; CGCT, art. L2121-10 (questions of the 
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from analyzers import fold_letters
 from indexer.reading.parsing.facts.act_numbers import line_number
 from indexer.reading.parsing.lexicon import ATTENDANCE, CIVILITY, HAS_MET
-from indexer.reading.parsing.openings import BODY, DAY_ALONE, SERVICE, first_word, has_verb
+from indexer.reading.parsing.lines.title_words import opens_title
+from indexer.reading.parsing.openings import BODY, DAY_ALONE, SERVICE, SITTING, first_word, has_verb
 from indexer.reading.parsing.points.headings import Heading
 from indexer.reading.parsing.points.running_titles import joined_title
 from indexer.reading.parsing.points.titles import is_title
@@ -167,6 +168,47 @@ def title_before_body(clean: CleanText, start: int, end: int) -> str | None:
                     return tidy_objet(title)
                 service = service or tidy_objet(title)
     return service
+
+
+#: Blank lines between a title and the number under it.
+_NEAR = 2
+
+
+def title_above_number(
+    clean: CleanText, start: int, end: int, found: Sequence[Heading]
+) -> str | None:
+    """Return the title of a single act that stands above its number, alone on its line."""
+    lines = clean.lines
+    first = bisect_left(lines, start, key=lambda line: line.start)
+    for heading in found:
+        line = lines[heading.line]
+        alone = heading.family == "acte" and not heading.title and start <= line.start < end
+        if not alone or line.gap > _NEAR or heading.line <= first:
+            continue
+        if title := _title_over(clean, heading.line, first):
+            return title
+    return None
+
+
+def _title_over(clean: CleanText, index: int, first: int) -> str | None:
+    """The lines straight above a line, below those of a letterhead, from the one that opens a title."""
+    lines = clean.lines
+    begin = None
+    for at in range(index - 1, max(first, index - _MOST_ABOVE) - 1, -1):
+        folded = lines[at].folded
+        if SERVICE.fullmatch(folded) or _FURNITURE.match(folded) or SITTING.match(folded):
+            break
+        if opens_title(folded):
+            begin = at
+        if lines[at].gap:
+            break
+    if begin is None:
+        return None
+    return tidy_objet("\n".join(line.text for line in lines[begin:index]))
+
+
+#: Lines of a title above its number.
+_MOST_ABOVE = 6
 
 
 def title_from(clean: CleanText, offset: int) -> str | None:

@@ -185,13 +185,18 @@ def _uncounted(folded: str, title: str) -> Resultat | None:
 
 
 #: « Mme X est désignée secrétaire de séance », under « Désignation du secrétaire de séance ».
-_APPOINTED = re.compile(r"\b(?:est|sont|a\s+ete|ont\s+ete)\s+(?:\w+\s+)?(?:designe|nomme)e?s?\b")
+_APPOINTED = re.compile(
+    r"\b(?:est|sont|a\s+ete|ont\s+ete)\s+(?:\w+\s+)?(?:designe|nomme)e?s?\b(?P<secretary>[^.;\n]{0,40}\bsecretaire)?"
+)
 _APPOINTMENT = re.compile(r"\b(?:designation|nomination)\b")
 
 
 def _appointed(folded: str, title: str) -> Resultat | None:
     """The result of a point that is titled as an appointment, where it tells who is appointed."""
-    if not (_APPOINTMENT.search(title) and _APPOINTED.search(folded)):
+    if not _APPOINTMENT.search(title):
+        return None
+    own = "secretaire" in title  # the heading of any act names the secretary of the sitting
+    if not any(own or not told["secretary"] for told in _APPOINTED.finditer(folded)):
         return None
     return "élection" if _FOR_OTHERS.search(title) else "adopté"
 
@@ -271,6 +276,11 @@ def _told(folded: str) -> Iterator[int]:
         yield from (match.end() - 1 for match in pattern.finditer(folded))
 
 
+#: « Dispositif créé en 2031 », « un élu désigné par le maire »: participles, that say who did it or when.
+_BY_OTHERS = re.compile(r"(?:designe|cree)e?s?\s+(?:par\s+(?:le|la|l')|en\s+(?:19|20)\d\d)")
+#: « Mme X est désignée secrétaire de séance » in the heading of an act.
+_IS = re.compile(r"\b(?:est|sont|ete)\s+$")
+_SECRETARY = re.compile(r"designee?s?\b[^.;\n]{0,40}\bsecretaire\b")
 #: What a text of law says that an assembly does.
 _LAW_SAYS = re.compile(
     r"\b(?:dispos|prevoi|prescri|stipul)\w+\s+(?:\w+\s+){0,2}qu(?:e\b|')|\baux\s+termes\s+(?:de|du|des)\b"
@@ -286,6 +296,10 @@ def decides(folded: str) -> bool:
         cut = max((stop.end() for stop in SENTENCE.finditer(window)), default=0)
         clause = window[cut:]
         if re.search(r"\b(?:propose|informe|invite|demande)\b[^:]{0,80}$", clause):
+            continue
+        if _IS.search(clause) and _SECRETARY.match(folded, match.start()):
+            continue  # the heading of any act
+        if _BY_OTHERS.match(folded, match.start()):
             continue
         if _LAW_SAYS.search(clause):
             continue  # « Vu le code, qui dispose que le conseil municipal délibère »

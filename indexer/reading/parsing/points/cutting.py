@@ -50,9 +50,8 @@ _WITHDRAWN = re.compile(
 _RANK = re.compile(
     r"(?:n\s?°\s*)?\d{1,3}\s?(?:[-.)/:°]+\s*|\s)(?=n\s?°|d(?:el|cm|b)|[a-z]{1,4}[-._]?[a-z]{0,5}\W?\d|(?:19|20)\d\d[-_/.])"
 )
-#: Points that the rules found are kept where the model finds one of them as likely, or where they are many.
-_LIKELY = 0.03
-_MANY = 5
+#: Points that the rules found are kept where the model finds one of them as likely.
+_LIKELY = 0.1
 #: Where the model finds more than this part of them elsewhere, and those unlikely, it is followed.
 _MOST = 0.5
 _KNOWN = 0.05
@@ -180,7 +179,7 @@ def _knows_better(
     sure = sum(chosen) > _SURE * len(chosen) and sum(likely) < _KNOWN * len(likely)
     if sure and decided > _MOST * len(proposed):
         return False  # the model finds nearly as many, elsewhere
-    return len(proposed) >= _MANY or (len(proposed) > 1 and max(likely) > _LIKELY)
+    return len(proposed) > 1 and max(likely) > _LIKELY
 
 
 def _known_at(lattice: Lattice, proposed: Mapping[int, Point], line: int) -> Point | None:

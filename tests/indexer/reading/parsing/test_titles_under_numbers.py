@@ -50,6 +50,8 @@ def only(text: str) -> Act:
         ("N°310609 012 - Tarifs du marché couvert", "310609-012", "Tarifs du marché couvert"),
         ("Affiché le 11 juin 2031 AFFAIRE N°2031-CM/07 : TARIFS DU MARCHÉ COUVERT", "2031-CM/07",
          "TARIFS DU MARCHÉ COUVERT"),
+        ("Secteur 4 :\nVente d'un terrain\npar la société Lormois.\n\nDélibération n° 31-052\n"
+         "Secrétaire de séance :\nMme ROC", "31-052", "Vente d'un terrain par la société Lormois"),
         ("N° 31-049\nObjet : FINANCES - ACHATS\n\nVote des tarifs du marché", "31-049",
          "Vote des tarifs du marché"),
         ("N° 31-050\nObjet : ATTRACTIVITÉ ET CADRE DE VIE\nVente d'un terrain\nrue haute", "31-050",

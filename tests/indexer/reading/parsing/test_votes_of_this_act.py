@@ -244,6 +244,9 @@ def test_what_was_adopted_elsewhere_ends_no_line():
         ("Désignation du secrétaire de séance", "Mme Roc est désignée secrétaire de séance.", "adopté"),
         ("Désignation des représentants au syndicat", "M. Dell et Mme Vane sont désignés.", "élection"),
         ("Nomination d'un référent", "M. Tor a été nommé référent.", "adopté"),
+        ("Désignation d'un référent", "Mme Roc est désignée secrétaire de séance.\nLe maire expose.", None),
+        ("Tarifs", "Membres présents : Mme Roc.\nEst désignée secrétaire de séance : Mme Roc\nIl est proposé", None),
+        ("Référent", "Il est exposé au conseil municipal :\nCréé en 2031, il est un élu désigné par le maire.", None),
         ("Rapport du délégué", "M. Tor a été nommé référent par le préfet.", None),
     ],
 )  # fmt: skip
