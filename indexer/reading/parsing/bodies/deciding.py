@@ -97,6 +97,8 @@ def _written(clean: CleanText, organ: Organe | None, context: Context, name: str
         return _OF_ORGAN[organ](clean)
     if titled_syndicat(clean):
         return _syndicat(clean)
+    if _OF_PREFECTURE.search(clean.folded, 0, 800):
+        return Collectivite()  # the communes that its titles name are those of others' acts
     return (
         commune_of_maire(clean, context)
         or titled_departement(clean)
@@ -104,6 +106,12 @@ def _written(clean: CleanText, organ: Organe | None, context: Context, name: str
         or titled_commune(clean, context)
         or Collectivite()
     )
+
+
+#: The recueil of a prefecture, which publishes no act of a local assembly.
+_OF_PREFECTURE = re.compile(
+    r"\brecueil\s+des\s+actes\s+administratifs\b(?=[^\0]{0,500}\b(?:prefet|prefete|prefecture|prefectoral|ddt\w*|dreal|dreets|ddets\w*|ddfip|dgfip)\b)"
+)
 
 
 def _commune(clean: CleanText, context: Context, name: str) -> Collectivite:

@@ -71,7 +71,12 @@ def document_kind(clean: CleanText, folded_name: str, stamps: tuple[Stamp, ...])
         return "annexe"
     if any(_EXTRACT_BELOW.match(line.folded) for line in clean.lines[_TOP:_MARGIN]):
         return "deliberation"
-    return _kind_in_name(folded_name) or "autre"
+    if stamps and stamps[0].nature == "DE" and _ENACTS.search(clean.folded, 0, 3000):
+        return "deliberation"
+    named = _kind_in_name(folded_name)
+    if named == "arrete" and _SITTING.search(clean.folded, 0, 4000):
+        named = None  # the text tells who sat, whatever its file is called
+    return named or "autre"
 
 
 _SITS = Pattern(
@@ -120,6 +125,12 @@ _DECIDES_ALONE = re.compile(
 _SITTING = re.compile(
     rf"\bdelibere\b|\b{HAS_MET}|\betaient\s+present|\bordre\s+du\s+jour|\bextrait\s+du\s+registre\s+des\s+deliberations"
     r"|\bsecretaire\s+de\s+seance|\bvoix\s+pour|\bvotants\b"
+)
+
+
+#: « Le Conseil communautaire, », then « Vu … » on the next line: an act whose title is lost.
+_ENACTS = Pattern(
+    rf"(?:^|\n)[ \t]*le\s+(?:conseil\s+(?:{COUNCIL_KIND})|comite\s+syndical)[ \t]*,[ \t]*\n\s*vu\b"
 )
 
 
