@@ -18,15 +18,21 @@ _BEFORE = re.compile(
 _SCALES = {"k": 1e3, "m": 1e6, "milliers d'": 1e3, "million": 1e6, "milliard": 1e9}
 _MOST = 1e12
 _REACH = 40
+#: What the law threatens with, or from where it applies, is nothing that the act decides:
+#: « une amende qui peut s'élever jusqu'à 20 000 000 € », « Vu l'article …, qui fixe le seuil à … ».
+_THREATENED = re.compile(
+    r"(?:\bamendes?\b[^.;€]{0,110}|(?:^|\n)\s*(?:vu|considerant)\b[^;\n]{0,160}?\bseuils?\b[^;€\n]{0,60})\Z"
+)
 
 
 def amounts(folded: str) -> tuple[float, ...]:
     """Return the amounts of a folded text, in euros."""
     found: dict[float, None] = {}
+    threats = any(word in folded for word in ("amende", "seuil"))
     places = [match.start() for match in (*_EUROS.finditer(folded), *_SIGN.finditer(folded))]
     for start in sorted(places):
         number = _BEFORE.search(folded[max(0, start - _REACH) : start])
-        if number is None:
+        if number is None or (threats and _THREATENED.search(folded, max(0, start - 200), start)):
             continue
         whole = re.sub(r"\D", "", number["whole"])
         value = float(f"{whole}.{number['cents'] or '0'}") * _scale(number["scale"])

@@ -26,7 +26,9 @@ _KEYWORD = Pattern(
 )
 #: Who votes, as a count names them.
 _VOTERS = "conseillers|conseilleres|membres|elus|delegues|administrateurs"
-_UNIT = r"(?:(?:voix|votes?|suffrages?|membres?)\b(?:\s{0,2}exprimes?)?)"
+_UNIT = (
+    r"(?:(?:voix|votes?|suffrages?|membres?)\b(?:\s{0,2}exprimes?|\s{1,2}s'etant\s+prononcee?s?)?)"
+)
 _BEFORE = re.compile(
     r"(?<![\w,./°-])(?<![\s(]n )" + _COUNT + r"[ \t]{0,3}(?:\(\w+\)[ \t]{0,3})?"
     r"(?:(?P<unit>" + _UNIT + r"|(?:(?:"
@@ -53,7 +55,7 @@ _LABEL_BEFORE = re.compile(
     r"\b(?:pour|contre|abs?tentions?|absentions?)\s*(?P<sign>[:=])?\s*\Z"
 )
 _OPENS = re.compile(
-    r"(?:^|[\n,;:(/|-]\s*|\d\s{1,3}|\bvote\b[^:\n]{0,20}:\s*|\b(?:voix|votes?)\s+|\bet\s+)\Z"
+    r"(?:^|[\n,;:(/|•*-]\s*|\d\s{1,3}|\bvote\b[^:\n]{0,20}:\s*|\b(?:voix|votes?)\s+|\bet\s+)\Z"
 )
 _POUR_ENDS = re.compile(
     r"(?:\s?[»\"])?\s*(?:$|[,;.)/\n(]|et\s|-\s|\d{1,3}\s+(?:voix\s+|votes?\s+)?(?:contre|abs)|contre\b|abs)"

@@ -10,7 +10,12 @@ from indexer.formulas import DECIDING, PASSING, any_of
 from indexer.reading.parsing.lexicon import ADVISORY, ASSEMBLY, COUNCIL_KIND
 from indexer.reading.parsing.view.pattern import Pattern
 
-_OTHERS = re.compile(ADVISORY)
+#: Who is asked and decides nothing: « 49 pour et 33 contre » of a survey.
+_ASKED = (
+    r"\bsondages?\b|\bquestionnaires?\b|\b(?:habitants|riverains|administres|parents)\s+(?:consultes|interroges|ont\s+repondu)"
+    r"|\breponses\s+(?:au|a\s+l'|recues)|\benquete\s+aupres"
+)
+_OTHERS = re.compile(rf"{ADVISORY}|{_ASKED}")
 _ASSEMBLY = re.compile(
     rf"""\b(?:
       conseil\s+(?:{COUNCIL_KIND}) | comite\s+syndical | bureau | assemblee

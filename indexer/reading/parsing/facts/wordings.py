@@ -27,7 +27,7 @@ _BY_MAJORITY = re.compile(
 POSTPONED = Pattern(
     r"\b(?:est|sont|a ete|soit)\s+(?:donc\s+)?(?:ajournee?s?|reportee?s?|differee?s?)\b|\bajourne(?:r|nt|e|es)?\b|\bsursoi(?:t|ent)|\bsurseoir\b|\bretiree?\s+de\s+l'ordre\s+du\s+jour"
     r"|\b(?:y\s+revenir|(?:re)?voir|reparler|reexaminer)\b[^.;]{0,40}\b(?:lors\s+d'une|(?:a|dans)\s+une)\s+(?:prochaine|ulterieure|autre)\s+(?:reunion|seance)"
-    r"|\breporte(?:r)?\s+(?:sa|la|cette|ce|le)\s+(?:decision|point|vote|deliberation|sujet|dossier)|\breportee?\s+(?:a|au)\s+(?:une?|la)?\s*(?:prochain|ulterieur)"
+    r"|\bvote\s+(?:est\s+)?(?:reporte|ajourne|differe)\b|\breporte(?:r)?\s+(?:sa|la|cette|ce|le)\s+(?:decision|point|vote|deliberation|sujet|dossier)|\breportee?\s+(?:a|au)\s+(?:une?|la)?\s*(?:prochain|ulterieur)"
     r"|\b(?:est|sont|a\s+ete)\s+(?:remis|renvoye)e?s?\s+(?:a|au|devant)\s+(?:la|une|l')?\s*(?:prochain|ulterieur|seance|commission)"
     r"|\brevenir\b[^.;]{0,40}\b(?:prochain|ulterieur)"
     r"|\brevoir\s+(?:ce|cette|le|la)\s+(?:dossier|point|sujet|question)\b[^.;\n]{0,30}\b(?:prochain|ulterieur)"
@@ -124,7 +124,7 @@ _OF_OTHERS = re.compile(
 )
 #: « Le conseil peut décider à l'unanimité de ne pas voter au scrutin secret » (CGCT, art. L2121-21).
 _POSSIBLE = re.compile(
-    r"\b(?:peut|peuvent|pourra|pourrait|doit|doivent|sauf|si|lorsque|quand|propose\s+de\s+voter)\b[^.;:\n]{0,90}\Z"
+    r"\b(?:peut|peuvent|pourra|pourrait|doit|doivent|sauf|si|lorsque|quand|propose\s+de\s+voter|il\s+est\s+propose)\b[^.;:\n]{0,90}\Z"
 )
 
 

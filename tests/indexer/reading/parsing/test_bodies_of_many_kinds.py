@@ -4,6 +4,9 @@ import pytest
 
 from indexer.documents import Collectivite, ExtractedText
 from indexer.reading.parsing import parse
+from indexer.reading.parsing.facts.kinds import document_kind
+from indexer.reading.parsing.facts.stamps import stamps_in
+from indexer.reading.parsing.view.cleaning import clean
 
 SITTING = "s'est réuni sous la présidence de Mme Lise ORVAL, Présidente.\nObjet : Tarif\n"
 DECIDED = "Après en avoir délibéré, à l'unanimité, approuve le tarif.\n"
@@ -124,3 +127,27 @@ def test_an_annex_that_names_the_day_of_a_sitting_names_who_sat():
         name="annexe.txt",
     ).seance
     assert (seance.organe, seance.date is not None) == ("conseil communautaire", True)
+
+
+def test_the_recueil_of_a_prefecture_is_of_no_commune():
+    text = "PRÉFET DE LA SOMME\nRECUEIL DES ACTES ADMINISTRATIFS\nDDT - Arrêté sur la commune d'ABBEVILLE\n"
+    assert body(text).nom is None
+
+
+def test_an_ampersand_is_a_word_of_the_name():
+    found = body(
+        "Communauté urbaine\nGrand Paris Seine & Oise\nConseil communautaire du 9 février 2031\n"
+    )
+    assert found.nom == "Communauté urbaine Grand Paris Seine et Oise"
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        ("ID : 000-210000001-20310312-2031_07-DE\nLe Conseil Communautaire,\nVu le code,\n", "deliberation"),
+        ("Secrétaire de séance : Luc SERAN\nLe conseil municipal décide.\n", "autre"),
+        ("Article 1\nLe conseil municipal en est avisé.\n", "arrete"),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_file_tells_its_kind_where_the_text_does_not(head, kind):
+    assert document_kind(clean(head), "arrete 7", stamps_in(clean(head))) == kind

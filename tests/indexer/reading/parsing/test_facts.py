@@ -143,6 +143,21 @@ def test_references_are_written_in_one_way() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "une amende qui peut s'élever jusqu'à 20 000 000 €, selon le règlement",
+        "Vu l'article L. 2122-22, qui fixe le seuil à 215 000 € HT,",
+    ],
+)
+def test_what_the_law_threatens_with_is_no_amount_of_the_act(text: str) -> None:
+    assert amounts(fold_letters(f"{text}\nLe conseil fixe la cotisation à 350 €.")) == (350.0,)
+
+
+def test_a_threshold_that_the_act_sets_is_one_of_its_amounts() -> None:
+    assert amounts(fold_letters("Le conseil fixe le seuil à 215 000 €.")) == (215000.0,)
+
+
 def test_earlier_deliberations_are_cited_by_number_or_date() -> None:
     view = clean(
         "Vu la délibération n°6 du Comité syndical du 12 décembre 2019 ;\n"

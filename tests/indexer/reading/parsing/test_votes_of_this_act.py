@@ -253,3 +253,50 @@ def test_what_was_adopted_elsewhere_ends_no_line():
 def test_who_is_appointed_is_the_decision_of_a_point_titled_so(title, text, result):
     found = vote(fold_letters(text), fold_letters(title))
     assert (found and found.resultat) == result
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le sujet sera revu lors d'une prochaine réunion.",
+        "Ce point sera réétudié au prochain conseil.",
+        "Vote reporté.",
+    ],
+)
+def test_a_point_that_is_seen_again_is_put_off(text):
+    assert told(text)[0] == "ajourné"
+
+
+def test_what_is_shown_again_after_it_was_decided_is_not_put_off():
+    text = "Le conseil approuve le règlement. Il sera présenté au prochain conseil d'école."
+    assert told(text)[0] == "adopté"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "86 réponses au sondage : 49 pour et 33 contre le panneau.",
+        "Les habitants consultés ont répondu : 49 pour, 33 contre.",
+    ],
+)
+def test_a_survey_is_no_vote(text):
+    assert told(text) == (None, None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Il est proposé d'adopter le tarif à l'unanimité.\nLe conseil prend acte.", ("prend acte", None, None, None)),
+        ("Vote :\n• Pour 12\n• Contre 1\n• Abstention 1", ("adopté", 12, 1, 1)),
+        ("Le conseil approuve, 1 voix s'étant prononcée contre.", ("adopté", None, 1, None)),
+        ("Résultat du vote : adoptée", ("adopté", None, None, None)),
+    ],
+)  # fmt: skip
+def test_votes_in_further_words(text, expected):
+    assert told(text) == expected
+
+
+def test_who_takes_no_part_is_counted_beside_the_others():
+    found = vote(fold_letters("POUR 18\nCONTRE 3\nNE PREND PAS PART AU VOTE 2\n"), "")
+    assert found is not None
+    assert found.non_participation == 2
