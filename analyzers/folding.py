@@ -38,7 +38,12 @@ def fold(text: str) -> str:
     >>> fold("Cœur  de l’Île-de-France")
     "coeur de l'ile-de-france"
     """
-    folded = text.lower() if text.isascii() else _NOT_ASCII.sub(_plain, text).lower()
+    if not text.isascii():
+        if len(text) > _SHORT:
+            for char, letter in _ACCENTED:
+                text = text.replace(char, letter)
+        text = _NOT_ASCII.sub(_plain, text)
+    folded = text.lower()
     return " ".join(folded.split())
 
 

@@ -103,11 +103,16 @@ class Words:
 
 def acts(count: int, seed: int = 1) -> Iterator[InventedAct]:
     """So many acts."""
-    rng, words = random.Random(seed), Words(count)
+    return drawn(Words(count), range(count), count, seed)
+
+
+def drawn(words: Words, numbers: range, of: int, seed: int = 1) -> Iterator[InventedAct]:
+    """The acts of these numbers in a corpus of so many; pieces of it may be drawn one by one."""
+    rng, count = random.Random(seed), of
     bodies = [f"{a}-{b}".title() for a, b in zip(words.words[50:], words.words[700:], strict=False)]
     bodies = list(dict.fromkeys(bodies))[: max(20, count // 60)]
     shares = list(accumulate(1 / (rank + 3) for rank in range(len(bodies))))
-    for number in range(count):
+    for number in numbers:
         rank = rng.choices(range(len(bodies)), cum_weights=shares)[0]
         length = min(_LONGEST, max(20, int(rng.lognormvariate(_MEAN_LENGTH, _SPREAD))))
         objet = " ".join(words.draw(rng, rng.randint(5, 14))).capitalize()

@@ -307,18 +307,27 @@ class _Session:
                     note(self._store.catalogue, name, ())
 
 
-def _batches(prepared: Iterable[Prepared | None], acts: int) -> Iterator[list[Prepared]]:
-    """Files grouped so that each group holds about so many acts, or was had in so much time."""
-    batch: list[Prepared] = []
-    size, began = 0, time.monotonic()
-    for one in prepared:
+def _batches(prepared: Iterable[Prepared | None], acts: int) -> Iterator[Iterator[Prepared]]:
+    """Files in groups that hold about so many acts each, or are had in so much time.
+
+    A group is gone through while its files arrive: none is kept in memory. It must be gone through
+    before the next one is asked for, and has one file at least.
+    """
+    arriving = iter(prepared)
+    for first in arriving:
+        if first is not None:
+            yield _batch(first, arriving, acts)
+
+
+def _batch(first: Prepared, arriving: Iterator[Prepared | None], acts: int) -> Iterator[Prepared]:
+    until = time.monotonic() + BATCH_SECONDS
+    size = max(len(first.documents), 1)
+    yield first
+    if size >= acts:
+        return
+    for one in arriving:
         if one is not None:
-            batch.append(one)
             size += max(len(one.documents), 1)
-        if batch and (size >= acts or time.monotonic() - began >= BATCH_SECONDS):
-            yield batch
-            batch, size = [], 0
-        if not batch:
-            began = time.monotonic()
-    if batch:
-        yield batch
+            yield one
+        if size >= acts or time.monotonic() >= until:
+            return

@@ -67,7 +67,13 @@ class Database:
 
     def _do(self, change: str, *values: Any) -> None:
         self._log.append((change, list(values)))
-        self._db.execute(CHANGES[change], [_bound(value) for value in values])
+        self._execute(CHANGES[change], values)
+
+    def _execute(self, sql: str, values: Sequence[Any]) -> sqlite3.Cursor:
+        try:
+            return self._db.execute(sql, values)
+        except UnicodeEncodeError:  # a path that is no Unicode; nothing was done
+            return self._db.execute(sql, [_bound(value) for value in values])
 
     def replay(self, log: Sequence[tuple[str, Sequence[Any]]]) -> None:
         """Make the changes of a list again, together."""
@@ -79,7 +85,7 @@ class Database:
     def _rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         with self._lock:
             try:
-                return self._db.execute(sql, [_bound(value) for value in values]).fetchall()
+                return self._execute(sql, values).fetchall()
             except sqlite3.DatabaseError as error:
                 raise _told(self._name, error) from None
 
@@ -151,7 +157,7 @@ def _told(path: Path, error: sqlite3.DatabaseError) -> IndexCorrupt | IndexUnusa
 
 def _bound(value: Any) -> Any:
     """A value as SQLite takes it: a path that is no Unicode as its bytes."""
-    if isinstance(value, str) and not value.isascii():
+    if isinstance(value, str):
         try:
             value.encode()
         except UnicodeEncodeError:

@@ -30,7 +30,8 @@ _SKETCH = 16
 #: Share of two sketches under which two contents are not those of one act.
 _NEAR = 0.8
 _WORD = re.compile(r"[a-z0-9]+")
-_BROKEN_WORD = re.compile(r"(?<=\w)[-\u00ad]\s*\n\s*(?=\w)")
+# The hyphen comes first: the engine of patterns then looks at nothing else.
+_BROKEN_WORD = re.compile(r"[-\u00ad](?<=\w.)\s*\n\s*(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ def _shingle(words: Sequence[str]) -> str:
 
 
 def _sketch(words: Sequence[str]) -> str:
-    hashes = sorted({crc32(word.encode()) for word in words if len(word) > 2})
+    hashes = sorted({crc32(word.encode()) for word in set(words) if len(word) > 2})
     return "".join(f"{value:08x}" for value in hashes[:_SKETCH])
 
 

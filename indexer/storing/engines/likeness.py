@@ -25,13 +25,15 @@ _MIN_LENGTH = 3
 
 def signature(terms: str) -> str:
     """The most frequent terms of a text and their counts, as ``"eau 4 prix 2"``."""
-    counts = [item for item in Counter(terms.split()).items() if len(item[0]) >= _MIN_LENGTH]
-    repeated = [item for item in counts if item[1] > 1]
+    counts = Counter(terms.split())
+    repeated = [item for item in counts.items() if item[1] > 1 and len(item[0]) >= _MIN_LENGTH]
     repeated.sort(key=itemgetter(1), reverse=True)
     # Most terms of a text stand once in it: they are only looked at where the others are few.
     room = max(_SIGNATURE_TERMS - len(repeated), 0)
-    once = islice((item for item in counts if item[1] == 1), room)
-    return " ".join(f"{term} {n}" for term, n in (*repeated[:_SIGNATURE_TERMS], *once))
+    once = (item for item in counts.items() if item[1] == 1 and len(item[0]) >= _MIN_LENGTH)
+    return " ".join(
+        f"{term} {n}" for term, n in (*repeated[:_SIGNATURE_TERMS], *islice(once, room))
+    )
 
 
 def likeness(signed: str, frequency: Callable[[str], int], documents: int) -> Tree:

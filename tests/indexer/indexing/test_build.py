@@ -7,7 +7,7 @@ import pytest
 
 from indexer.documents import Document, SourceFile
 from indexer.errors import IndexLocked, IndexMismatch, PathMissing
-from indexer.indexing.build import Settings, build, fill, remove
+from indexer.indexing.build import Settings, _batches, build, fill, remove
 from indexer.indexing.preparation import Prepared
 from indexer.indexing.shelf import Shelf
 from indexer.reading import understanding
@@ -387,3 +387,30 @@ def test_a_folder_that_was_emptied_is_left_out_when_asked(
     shutil.rmtree(actes)
     actes.mkdir()
     assert build([actes], index, replace(settings, rebuild=True, only=True)).acts == 0
+
+
+def _arriving(count: int, asked: list[int]):
+    for number in range(count):
+        asked.append(number)
+        file = SourceFile(Path(f"{number}.txt"), f"actes/{number}.txt", 1, 1, "0")
+        yield Prepared.of(file, Path("actes"), [])
+        yield None
+
+
+def test_files_of_a_batch_are_gone_through_as_they_arrive():
+    asked: list[int] = []
+    groups = []
+    for batch in _batches(_arriving(5, asked), 2):
+        first = next(batch)
+        assert len(asked) == 2 * len(groups) + 1
+        groups.append([one.file.name for one in (first, *batch)])
+    assert groups == [
+        ["actes/0.txt", "actes/1.txt"],
+        ["actes/2.txt", "actes/3.txt"],
+        ["actes/4.txt"],
+    ]
+
+
+def test_a_batch_ends_where_the_next_file_is_long_in_coming(monkeypatch):
+    monkeypatch.setattr("indexer.indexing.build.BATCH_SECONDS", 0.0)
+    assert [len(list(batch)) for batch in _batches(_arriving(3, []), 100)] == [1, 1, 1]
