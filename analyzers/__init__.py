@@ -10,6 +10,7 @@ acronyms, units        tells capitals that are names; letters and a number that 
 compounds, dates       reads runs of pieces together: names of places and bodies, dates
 measures               does so for numbers: roads, parcels, hours, sums
 filters, folding, ...   stop words; accents and case; stems (stemming)
+needles                what to look for in a text, so that only words that may count are read
 =====================  ========================================================================
 
 ``STEMS``, ``SURFACE`` and ``NAMES`` are the three layers of an index; :func:`analyze_for_index`
@@ -19,8 +20,9 @@ gives them in one pass. :func:`query_groups` reads the words of a query, with sy
 from analyzers.collation import sort_key
 from analyzers.explain import Step, explain
 from analyzers.folding import fold, fold_letters
-from analyzers.french import NAMES, STEMS, SURFACE, IndexTerms, analyze_for_index
+from analyzers.french import NAMES, STEMS, SURFACE, FrenchAnalyzer, IndexTerms, analyze_for_index
 from analyzers.identity import fingerprint
+from analyzers.needles import Needles
 from analyzers.queries import TermGroup, query_groups
 from analyzers.stemming import is_word
 from analyzers.synonyms import Alternative, single_words
@@ -32,7 +34,9 @@ __all__ = [
     "SURFACE",
     "Alternative",
     "Analyzer",
+    "FrenchAnalyzer",
     "IndexTerms",
+    "Needles",
     "Step",
     "TermGroup",
     "Token",

@@ -6,9 +6,10 @@ also indexed alone, because people search by them (« Putanges » for Putanges-l
 word is written so.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Final, Self
 
 from analyzers.filters import is_stop
@@ -108,6 +109,28 @@ def begins(word: str) -> bool:
 def is_prefix(word: str) -> bool:
     """Say whether a key is one thing with the word after it, whatever that is."""
     return word in PREFIXES or word in _LOOSE_PREFIXES
+
+
+def known_prefixes(word: str) -> list[str]:
+    """Give the prefixes that a word begins with and is longer than.
+
+    >>> known_prefixes("communal"), known_prefixes("cantine")
+    (['co'], [])
+    """
+    return [p for p in PREFIXES | _LOOSE_PREFIXES if word.startswith(p) and word != p]
+
+
+def joined_words() -> Mapping[str, str]:
+    """Give the words of several parts, apart by spaces, and the one word that each is."""
+    return _joined().words
+
+
+@lru_cache(maxsize=1)
+def parts_of_words() -> frozenset[str]:
+    """Give every key that stands in a name or a word of several pieces."""
+    return frozenset(
+        part for run in chain(names().parts, _joined().words) for part in run.split(" ")
+    )
 
 
 @lru_cache(maxsize=1)

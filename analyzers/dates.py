@@ -41,6 +41,8 @@ _AMOUNT_WORDS: Final = word_set("cent cents mille mil million millions euro euro
 #: How far « L'an … » may stand before « le quatre janvier ».
 _YEAR_BEFORE: Final = 14
 
+#: Every word that a date or a year may hold.
+WORDS: Final = frozenset(part for run in (*_DAYS, *_YEARS, *MONTHS) for part in run.split(" "))
 TRIGGERS: Final = frozenset(MONTHS) | {"mil", "mille", "milles"}
 
 

@@ -10,13 +10,24 @@ one by one.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress
 from typing import Final, Literal, TypeVar
 
-from analyzers.compounds import Edit, Run, begins, find_name, find_word, is_prefix, pairs_of_words
+from analyzers.compounds import (
+    Edit,
+    Run,
+    begins,
+    find_name,
+    find_word,
+    is_prefix,
+    pairs_of_words,
+    parts_of_words,
+)
 from analyzers.dates import TRIGGERS, find_date
+from analyzers.dates import WORDS as DATE_WORDS
 from analyzers.measures import (
     CAPITALS,
     DATE,
@@ -30,6 +41,7 @@ from analyzers.measures import (
     find_led,
     neighbourly,
 )
+from analyzers.needles import Needles
 from analyzers.normalize import Aligned, repair, repair_aligned
 from analyzers.readings import key, read
 from analyzers.rules import EVERY_RULE, Rules
@@ -46,6 +58,8 @@ _AT_ONCE: Final = 20_000
 #: How many pieces before and after a place may belong to the name or the date found there.
 _BEFORE: Final = 15
 _AFTER: Final = 16
+#: Characters before and after a word that decide what it is read together with.
+_AROUND: Final = 300
 #: Longer pieces are read each time rather than remembered.
 _LONGEST_CACHED: Final = 60
 
@@ -173,6 +187,65 @@ class Chain:
             return found
         return [(term, *aligned.span(start, end)) for term, start, end in found]
 
+    def bearing(
+        self, text: str, layer: Layer, needles: Needles, places: Sequence[int] | None = None
+    ) -> list[tuple[str, int, int]]:
+        """Give those of :meth:`spans` that stand where needles do: all terms asked for, and some others.
+
+        Nothing else is read, save what may be one thing with it. ``places`` are those of the needles,
+        where they are known.
+        """
+        aligned = repair_aligned(text) if self.rules.repairs else Aligned(text)
+        if aligned.starts is None:
+            known = needles.places(text) if places is None else places
+            return list(self._borne(text, layer, known))
+        found = self._borne(aligned.text, layer, needles.places(aligned.text))
+        return [(term, *aligned.span(start, end)) for term, start, end in found]
+
+    def borne(self, text: str, layer: Layer, needles: Needles) -> list[str]:
+        """Give the terms of :meth:`bearing` alone, at a fraction of its cost for a long text."""
+        repaired = repair(text) if self.rules.repairs else text
+        return [term for term, _, _ in self._borne(repaired, layer, needles.places(repaired))]
+
+    def _borne(
+        self, text: str, layer: Layer, places: Sequence[int]
+    ) -> Iterator[tuple[str, int, int]]:
+        for start, end, here in _windows(text, places):
+            matches = list(PIECE.finditer(text, start, end))
+            starts = [match.start() for match in matches]
+            chosen = sorted({bisect_right(starts, place) - 1 for place in here} - {-1})
+            yield from self._chosen(matches, chosen, layer)
+
+    def _chosen(
+        self, matches: Sequence[re.Match[str]], chosen: Sequence[int], layer: Layer
+    ) -> Iterator[tuple[str, int, int]]:
+        """Give the terms of chosen pieces, and of what covers one of them."""
+        pieces = [match.group() for match in matches]
+        unsure = any(self._joins(pieces, at) for at in chosen)
+        done = 0
+        for edit in self._edits(pieces) if unsure else ():
+            if bisect_left(chosen, edit.first) < bisect_right(chosen, edit.last):
+                alone = [at for at in chosen if done <= at < edit.first]
+                yield from self._lone(
+                    [matches[a] for a in alone], [pieces[a] for a in alone], layer
+                )
+                yield from _in_run(edit, matches, layer)
+                done = edit.last + 1
+        alone = [at for at in chosen if done <= at]
+        yield from self._lone([matches[a] for a in alone], [pieces[a] for a in alone], layer)
+
+    def _joins(self, pieces: Sequence[str], at: int) -> bool:
+        """Say whether a piece may be read together with others: a word that no name, date or unit has is not."""
+        piece = pieces[at]
+        if piece[0] in NUMERIC or self._triggers[piece] & ~RUN:
+            return True
+        word = self._keys[piece]
+        return (
+            word in parts_of_words()
+            or word in DATE_WORDS
+            or (at > 0 and is_prefix(self._keys[pieces[at - 1]]))
+        )
+
     def _lone(
         self, matches: Sequence[re.Match[str]], pieces: Sequence[str], layer: Layer
     ) -> list[tuple[str, int, int]]:
@@ -254,6 +327,19 @@ class Chain:
         return first, [self._keys[piece] for piece in pieces[first : at + _AFTER]]
 
 
+def _windows(text: str, places: Sequence[int]) -> Iterator[tuple[int, int, list[int]]]:
+    """Give the stretches, cut at white space, that decide what stands at places, each with its own of them."""
+    at = 0
+    while at < len(places):
+        first = at
+        while at + 1 < len(places) and places[at + 1] - places[at] <= 2 * _AROUND:
+            at += 1
+        at += 1
+        before, after = max(0, places[first] - _AROUND), places[at - 1] + _AROUND
+        before, after = text.rfind(" ", 0, before) + 1, text.find(" ", after)
+        yield before, len(text) if after < 0 else after, list(places[first:at])
+
+
 def _in_run(
     edit: Edit, matches: Sequence[re.Match[str]], layer: Layer
 ) -> Iterator[tuple[str, int, int]]:
@@ -297,6 +383,20 @@ class FrenchAnalyzer:
         [('ecole', 2, 7)]
         """
         return self.chain.spans(text, self.layer)
+
+    def bearing(
+        self, text: str, needles: Needles, places: Sequence[int] | None = None
+    ) -> list[tuple[str, int, int]]:
+        """The spans of the terms that needles are for, and of some others; see :meth:`Chain.bearing`.
+
+        >>> STEMS.bearing("L'école et la mairie", Needles.of(["ecol"]))
+        [('ecol', 2, 7)]
+        """
+        return self.chain.bearing(text, self.layer, needles, places)
+
+    def borne(self, text: str, needles: Needles) -> list[str]:
+        """The terms of :meth:`bearing` alone."""
+        return self.chain.borne(text, self.layer, needles)
 
     def terms(self, text: str) -> list[str]:
         """Terms alone, fast.

@@ -7,7 +7,7 @@ elsewhere. Both tables are made by ``tools/build_stems.py``.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, Final
 
@@ -20,6 +20,8 @@ from analyzers.tables import rows
 _SHORTEST_STEMMED: Final = 3
 #: Letters of the longest ending in the table.
 _LONGEST_ENDING: Final = 8
+#: Letters by which a word is told to begin as its stem does.
+_TOLD: Final = 4
 #: Endings of verbs in -er; those of feminines.
 _OF_VERB: Final = re.compile(r"(?<=[a-z]{3})(?:e|es|ent|ons|ez|ant|ait|aient|ee|ees|era|eront)$")
 _OF_ADJECTIVE: Final = re.compile(r"(?<=[a-z]{2}[dtslu])es?$")
@@ -72,6 +74,34 @@ def stem(word: str) -> str:
         return listed[word]
     lemma = by_ending(word, _table("desinences.tsv"))
     return listed.get(lemma) or snowball(lemma)
+
+
+def irregular(wanted: str) -> list[str]:
+    """Give the forms whose stem is listed and begins otherwise than they do.
+
+    >>> "lisent" in irregular(stem("lecture")), irregular(stem("cantine"))
+    (True, [])
+    """
+    return [form for word in _listed().get(wanted, ()) for form in _forms(word)]
+
+
+@lru_cache(maxsize=1)
+def _listed() -> dict[str, list[str]]:
+    """The words that the table lists with a stem that begins otherwise, by their stem."""
+    found: dict[str, list[str]] = {}
+    for word, listed in _table("racines.tsv").items():
+        if word[:_TOLD] != listed[:_TOLD]:
+            found.setdefault(listed, []).append(word)
+    return found
+
+
+def _forms(lemma: str) -> Iterator[str]:
+    """The forms of which a lemma may be told by their endings: the other way of :func:`by_ending`."""
+    for ending, rule in _table("desinences.tsv").items():
+        taken, added = int(rule[0], 36), rule[1:]
+        base = lemma.removesuffix(added)
+        if lemma.endswith(added) and base.endswith(ending[: len(ending) - taken]):
+            yield base + ending[len(ending) - taken :]
 
 
 def is_word(word: str) -> bool:

@@ -58,7 +58,12 @@ def _shown(field: str, value: str) -> tuple[str, str]:
 
 
 def _facet_value(field: str, value: str, count: int, chosen: frozenset[str]) -> FacetValue:
-    return FacetValue(value, _shown(field, value)[0], count, value in chosen)
+    return _made(field, value, count, value in chosen)
+
+
+@lru_cache(maxsize=1 << 15)
+def _made(field: str, value: str, count: int, selected: bool) -> FacetValue:
+    return FacetValue(value, _shown(field, value)[0], count, selected)
 
 
 #: Codes sort by themselves, whatever their labels.

@@ -1,19 +1,17 @@
 """Where the words of a query stand in a text, without reading the words that are not asked for.
 
-A text is split at white space, at the speed of C, into chunks (« l’école, »). What each chunk may
-mean is kept in a lexicon the first time it is met, and the lexicon is read the other way: from a term
-to the chunks that bear it. Only those are looked for in the text, cut into words, and followed from
-word to word where they begin a name, a phrase or a synonym of several words.
+The letters without which no word asked for stands (:mod:`analyzers.needles`) are looked for at the speed
+of C. Only what stands around them between white space is cut into words and read, and followed from
+word to word where it begins a name, a phrase or a synonym of several words.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from analyzers import analyze_for_index
-from indexer.searching.bearers import Lexicon, Terms
+from analyzers import Needles, analyze_for_index
 from indexer.searching.query import Parsed, Phrase, Prefix, Word
 
 #: Words found after which it is enough.
@@ -23,9 +21,8 @@ ENOUGH = 400
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}[^\W\d_]?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\w+(?:[-‑/.]\w+)*"
 )
-#: Where chunks may be one number, and a chunk that may end one.
+#: Where white space may stand in one number.
 _THOUSAND = re.compile(r"\d[ \u00a0\u202f]\d{3}")
-_ENDS_NUMBER = re.compile(r"\d{3}\D")
 _PIECE = re.compile(r"\w+")
 _FIGURE = re.compile(r"\d")
 
@@ -90,6 +87,7 @@ class Sought:
             else:
                 self._want_word(word, rank)
         prefixes = {prefix for prefix, _ in self._prefixes}
+        self._needles = Needles.of(self._stems.terms, self._forms.terms, prefixes)
         asked = self._stems.terms | self._forms.terms | prefixes
         self._numeric = any(map(_FIGURE.search, asked))
 
@@ -102,12 +100,16 @@ class Sought:
             # A name or a date is one term: here it is its words, one after the other.
             self._forms.want(tuple(form for p in pieces for form in _analysed(p)[1]), rank)
 
-    def finds(self, text: str) -> list[Find]:
-        """The finds in a text, in order; about ``ENOUGH`` at most."""
+    def places(self, text: str) -> list[int]:
+        """Where letters stand without which no word asked for does, in order."""
+        return self._needles.places(text)
+
+    def finds(self, text: str, places: Sequence[int]) -> list[Find]:
+        """The finds in a text, in order; about ``ENOUGH`` at most. ``places`` are its own."""
         stems, forms = _Trail(self._stems), _Trail(self._forms)
         found: list[Find] = []
         done = 0
-        for low, high in self._places(text):
+        for low, high in self._stretches(text, places):
             if (stems.begun or forms.begun) and not _transparent(text, done, low):
                 stems.begun, forms.begun = [], []
             done = high
@@ -137,30 +139,17 @@ class Sought:
         """The rank of the first prefix that a form begins with, -1 for none."""
         return next((r for p, r in self._prefixes if any(f.startswith(p) for f in forms)), -1)
 
-    def _places(self, text: str) -> list[tuple[int, int]]:
+    def _stretches(self, text: str, places: Iterable[int]) -> Iterator[tuple[int, int]]:
         """The stretches outside which no word is asked for, in order, each of whole words."""
-        bearing = _LEXICON.bearing(
-            text, self._stems.terms, self._forms.terms, [p for p, _ in self._prefixes]
-        )
-        found = [place for chunk in dict.fromkeys(bearing) for place in _occurrences(text, chunk)]
+        found = [(at, at + 1) for at in places]
         if self._numeric:
             found += (match.span() for match in _THOUSAND.finditer(text))
-        places: list[tuple[int, int]] = []
-        for start, end in sorted(found):
-            if not places or start >= places[-1][1]:
-                places.append(_widened(text, start, end))
-        return places
-
-
-def _occurrences(text: str, chunk: str) -> Iterator[tuple[int, int]]:
-    """Where a chunk stands between white space."""
-    length, last = len(chunk), len(text)
-    at = text.find(chunk)
-    while at >= 0:
-        end = at + length
-        if (at == 0 or text[at - 1].isspace()) and (end == last or text[end].isspace()):
-            yield at, end
-        at = text.find(chunk, end)
+            found.sort()
+        done = 0
+        for start, end in found:
+            if start >= done:
+                start, done = _widened(text, start, end)
+                yield start, done
 
 
 def _widened(text: str, start: int, end: int) -> tuple[int, int]:
@@ -183,19 +172,7 @@ def _transparent(text: str, start: int, end: int) -> bool:
 
 
 @lru_cache(maxsize=1 << 16)
-def _analysed(word: str) -> Terms:
+def _analysed(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The stems and the folded forms of a word, remembered: texts repeat their words."""
     terms = analyze_for_index(word)
     return tuple(terms.stems.split()), tuple(terms.surface.split())
-
-
-def _meaning(chunk: str) -> Terms:
-    """The terms of a chunk, whether it is read alone or its first figures end a number."""
-    words = _WORD.findall(chunk)
-    if _ENDS_NUMBER.match(chunk):
-        words += _WORD.findall(chunk, 3)
-    terms = [_analysed(word) for word in words]
-    return tuple(t for stems, _ in terms for t in stems), tuple(t for _, fs in terms for t in fs)
-
-
-_LEXICON = Lexicon(_meaning)

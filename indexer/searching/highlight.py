@@ -6,25 +6,58 @@ analyzers.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
-from analyzers import STEMS, SURFACE
+from analyzers import STEMS, SURFACE, FrenchAnalyzer, Needles
 from indexer.searching.finds import Sought
-from indexer.searching.passages import Span, passages
+from indexer.searching.passages import SCANNED, Span, passages
 from indexer.searching.query import Parsed, Phrase, Prefix, Word
 from indexer.searching.results import Extract
 
 #: A term of a text, and its slice.
 Placed = tuple[str, int, int]
+#: The terms of one way to say a word.
+Terms = tuple[str, ...]
 
-#: Characters of the texts whose terms are remembered: objets and passages, which come again with the
-#: acts that many queries find; and of how many of them.
-_SHORT, _SHORT_TEXTS = 600, 2_048
 _SPACES = re.compile(r"\s+")
 _INK = re.compile(r"\S")
 #: « Hauts-⏎de-France »: the line ends, the word does not.
 _LINE_END_HYPHEN = re.compile(r"(?<=\w-)[^\S\n]*\n\s*")
+
+
+class _Layer:
+    """What a query marks in one layer of the analysis: terms alone, terms in a row, beginnings."""
+
+    def __init__(
+        self, analyzer: FrenchAnalyzer, ways: Iterable[Terms], prefixes: Sequence[str] = ()
+    ) -> None:
+        ways = set(ways)
+        self._analyzer = analyzer
+        self._single = {terms[0] for terms in ways if len(terms) == 1}
+        self._rows = [terms for terms in ways if len(terms) > 1]
+        self._prefixes = tuple(prefixes)
+        asked = self._single.union(*self._rows)
+        self._needles = Needles.of(asked) if analyzer is STEMS else Needles.of((), asked, prefixes)
+        self._asks = bool(ways or prefixes)
+
+    def marks(self, text: str, places: Sequence[int] | None) -> list[Span]:
+        """What to mark in a text, in no order; see :meth:`Marker.spans`."""
+        if not self._asks:
+            return []
+        borne = self._analyzer.bearing(text, self._needles, places)
+        found = [
+            (start, end)
+            for term, start, end in borne
+            if term in self._single or term.startswith(self._prefixes)
+        ]
+        there = {term for term, _, _ in borne}
+        rows = [row for row in self._rows if there.issuperset(row)]
+        if rows:
+            # Which terms follow each other is seen among all of them.
+            terms = self._analyzer.spans(text)
+            found += (span for row in rows for span in _sequences(terms, row))
+        return found
 
 
 class Marker:
@@ -33,28 +66,18 @@ class Marker:
     def __init__(self, parsed: Parsed) -> None:
         self._sought = Sought(parsed)
         words = [word for word in parsed.words if isinstance(word, Word)]
-        ways = {word.terms for word in words}
-        ways |= {other.terms for word in words for other in word.synonyms}
-        self._single = {terms[0] for terms in ways if len(terms) == 1}
-        self._rows = [terms for terms in ways if len(terms) > 1]
-        self._stemmed = bool(words)
-        self._phrases = [word.terms for word in parsed.words if isinstance(word, Phrase)]
-        self._prefixes = tuple(word.prefix for word in parsed.words if isinstance(word, Prefix))
+        ways = [word.terms for word in words]
+        ways += [other.terms for word in words for other in word.synonyms]
+        phrases = [word.terms for word in parsed.words if isinstance(word, Phrase)]
+        prefixes = [word.prefix for word in parsed.words if isinstance(word, Prefix)]
+        self._layers = (_Layer(STEMS, ways), _Layer(SURFACE, phrases, prefixes))
 
-    def spans(self, text: str) -> tuple[Span, ...]:
-        """What to mark in a whole text: offsets in characters, in order, apart from each other."""
-        found: list[Span] = []
-        if self._stemmed:
-            terms = _stems(text) if len(text) < _SHORT else STEMS.spans(text)
-            found += [(start, end) for term, start, end in terms if term in self._single]
-            for row in self._rows:
-                found += _sequences(terms, row)
-        if self._phrases or self._prefixes:
-            terms = SURFACE.spans(text)
-            for phrase in self._phrases:
-                found += _sequences(terms, phrase)
-            found += [(start, end) for term, start, end in terms if term.startswith(self._prefixes)]
-        return _merged(found)
+    def spans(self, text: str, places: Sequence[int] | None = None) -> tuple[Span, ...]:
+        """What to mark in a text: offsets in characters, in order, apart from each other.
+
+        ``places`` are those of the words asked for, where they are known.
+        """
+        return _merged(span for layer in self._layers for span in layer.marks(text, places))
 
     def extracts(self, text: str, count: int = 2, width: int = 240) -> tuple[Extract, ...]:
         """The ``count`` passages, of about ``width`` characters, that best show why an act was found.
@@ -62,10 +85,12 @@ class Marker:
         In order of the text. Where nothing was looked for, it is the beginning of the decision. Marks
         are offsets in the passage as shown, on one line.
         """
-        chosen = passages(text, self._sought, count, width)
-        return tuple(self._extract(text, passage) for passage in chosen)
+        scanned = text[:SCANNED]
+        places = self._sought.places(scanned)
+        chosen = passages(scanned, self._sought.finds(scanned, places), count, width)
+        return tuple(self._extract(text, places, passage) for passage in chosen)
 
-    def _extract(self, text: str, passage: Span) -> Extract:
+    def _extract(self, text: str, places: Sequence[int], passage: Span) -> Extract:
         """The passage on one line, with its marks; « … » where a sentence is cut."""
         start, end = passage
         start += len(text[start:end]) - len(text[start:end].lstrip())
@@ -73,11 +98,12 @@ class Marker:
         lead = "" if _begins_sentence(text, start) else "… "
         ends = raw.endswith((".", "!", "?", ";")) or not _INK.search(text, start + len(raw))
         tail = "" if ends else " …"
-        marks = tuple(
-            (len(lead) + len(_one_line(raw[:low])), len(lead) + len(_one_line(raw[:high])))
-            for low, high in self.spans(raw)
-        )
-        return Extract(f"{lead}{_one_line(raw)}{tail}", marks)
+        here = places[bisect_left(places, start) : bisect_left(places, start + len(raw))]
+        line, marks = _one_line(raw), self.spans(raw, [place - start for place in here])
+        if len(line) < len(raw):
+            marks = tuple((len(_one_line(raw[:a])), len(_one_line(raw[:b]))) for a, b in marks)
+        shift = len(lead)
+        return Extract(f"{lead}{line}{tail}", tuple((a + shift, b + shift) for a, b in marks))
 
 
 def spans(text: str, parsed: Parsed) -> tuple[Span, ...]:
@@ -88,11 +114,6 @@ def spans(text: str, parsed: Parsed) -> tuple[Span, ...]:
 def extracts(text: str, parsed: Parsed, count: int = 2, width: int = 240) -> tuple[Extract, ...]:
     """The passages of one text that answer a query."""
     return Marker(parsed).extracts(text, count, width)
-
-
-@lru_cache(maxsize=_SHORT_TEXTS)
-def _stems(text: str) -> tuple[Placed, ...]:
-    return tuple(STEMS.spans(text))
 
 
 def _sequences(terms: Sequence[Placed], wanted: tuple[str, ...]) -> list[Span]:

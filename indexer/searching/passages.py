@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from indexer.plan import LINE_OPENINGS, decision, furniture
-from indexer.searching.finds import Find, Sought
+from indexer.searching.finds import Find
 
 Span = tuple[int, int]
 
 #: Characters of a text that are looked at for extracts.
-_SCANNED = 200_000
+SCANNED = 200_000
 #: Windows in which page furniture is looked for.
 _LOOKED_AT = 12
 #: How far a passage is widened, on each side, to end where a sentence does.
@@ -30,14 +30,12 @@ _SENTENCE_END = re.compile(
 )
 
 
-def passages(text: str, sought: Sought, count: int, width: int) -> list[Span]:
+def passages(scanned: str, found: list[Find], count: int, width: int) -> list[Span]:
     """The spans of the ``count`` best passages of about ``width`` characters, in order of the text.
 
     A passage holds many different words of the query, close to each other, begins and ends with a
     sentence where one is near, and never cuts a word.
     """
-    scanned = text[:_SCANNED]
-    found = sought.finds(scanned)
     if not found:
         opening = _opening(scanned, width)
         return [opening] if opening[1] > opening[0] else []

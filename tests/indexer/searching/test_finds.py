@@ -1,7 +1,6 @@
-"""Finds: what the lexicon leaves out holds no word that is asked for."""
+"""Finds: what is not looked at holds no word that is asked for."""
 
 import re
-from collections import Counter
 
 import pytest
 from hypothesis import given
@@ -9,7 +8,6 @@ from hypothesis import strategies as st
 
 from indexer.plan import FURNITURE, furniture
 from indexer.searching import finds
-from indexer.searching.bearers import Lexicon, Terms
 from indexer.searching.finds import Find, Sought, _Trail
 from indexer.searching.query import parse
 
@@ -84,41 +82,20 @@ def _read_through(sought: Sought, text: str) -> list[Find]:
 @given(_TEXTS, st.sampled_from(_QUERIES))
 def test_chunks_that_bear_a_term_are_enough(text: str, query: str) -> None:
     sought = Sought(parse(query))
-    for _ in ("at first", "once it was read"):
-        assert sought.finds(text) == _read_through(sought, text)
+    assert sought.finds(text, sought.places(text)) == _read_through(sought, text)
 
 
 @given(st.text(max_size=80), st.sampled_from(_QUERIES))
 def test_any_text_is_read_alike(text: str, query: str) -> None:
     sought = Sought(parse(query))
-    assert sought.finds(text) == _read_through(sought, text)
+    assert sought.finds(text, sought.places(text)) == _read_through(sought, text)
 
 
 @pytest.mark.parametrize("query", ["3500", '"3500 cantines"'])
 def test_a_number_in_groups_is_found_across_white_space(query: str) -> None:
-    (found, *_) = Sought(parse(query)).finds("pour (3 500 cantines)")
+    sought, text = Sought(parse(query)), "pour (3 500 cantines)"
+    (found, *_) = sought.finds(text, sought.places(text))
     assert found.start == 6
-
-
-def test_a_known_piece_is_not_analysed_again() -> None:
-    asked: Counter[str] = Counter()
-
-    def ask(piece: str) -> Terms:
-        asked[piece] += 1
-        return (piece,), (piece,)
-
-    lexicon = Lexicon(ask, size=4)
-    for text in ("un deux", "un trois", "un quatre cinq", "un six", "deux un"):
-        assert set(lexicon.bearing(text, {"un"}, set())) == {"un"}
-    assert asked["un"] == 1, "what is common stays, whatever was met since"
-    assert asked["deux"] == 2, "what is rare goes"
-
-
-def test_long_pieces_are_looked_at_each_time_rather_than_kept() -> None:
-    long = "y" * 61
-    lexicon = Lexicon(lambda _: pytest.fail("not asked"))
-    assert lexicon.bearing(long, {"un"}, set()) == {long}
-    assert lexicon.bearing(long, {"un"}, set()) == {long}
 
 
 @given(st.text(), st.sampled_from(FURNITURE.pattern.split("|")), st.text(max_size=3))

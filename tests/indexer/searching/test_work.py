@@ -6,9 +6,10 @@ from types import FrameType
 
 import pytest
 
-from analyzers import french
-from indexer.searching import finds, highlight
+from analyzers import french, readings
+from indexer.documents import Act, Collectivite, Record, Seance
 from indexer.searching.highlight import Marker
+from indexer.searching.missing import missing_words
 from indexer.searching.query import parse
 
 _PADDING = "Les bordaleux vistrent la ramune du clausier et les pannetons du vreuil.\n"
@@ -42,20 +43,28 @@ def test_a_long_act_costs_no_more_to_show_than_a_short_one(query: str) -> None:
     assert _calls(lambda: marker.extracts(long)) <= 1.1 * _calls(lambda: marker.extracts(short))
 
 
-def test_a_text_that_was_read_is_not_analysed_again() -> None:
-    text = _PADDING * 40
-    Marker(parse("vreuil")).extracts(text)
-    before = finds._analysed.cache_info().misses
-    Marker(parse("clausier ramune")).extracts(text)
-    assert finds._analysed.cache_info().misses - before <= 6, "the words of the query alone"
+def test_of_a_new_text_only_words_that_may_be_asked_for_are_read() -> None:
+    syllables = ("ra", "mou", "cli", "peu", "bra", "so", "tin")
+    words = [f"{a}{b}{c}lor" for a in syllables for b in syllables for c in syllables]
+    text = " ".join([*words, "Le vreuil, clausier.", *reversed(words)])
+    marker = Marker(parse("vreuil clausier"))
+    read = readings._read.cache_info().misses
+    (extract, *_) = marker.extracts(text)
+    assert extract.marks
+    assert readings._read.cache_info().misses - read <= 6
+    assert _calls(lambda: marker.extracts(text)) < len(words)
 
 
-def test_the_marks_of_an_objet_are_read_once() -> None:
-    marker = Marker(parse("vreuil"))
-    marker.spans("Achat d'un vreuil")
-    misses = highlight._stems.cache_info().misses
-    assert Marker(parse("achat")).spans("Achat d'un vreuil") == ((0, 5),)
-    assert highlight._stems.cache_info().misses == misses
+def test_what_an_act_lacks_is_told_without_reading_it() -> None:
+    words = " ".join(f"quatrelon{one}{two}" for one in "abcdefgh" for two in "abcdefgh")
+    record = Record(
+        *("x", "s", None, 1, "deliberation", Collectivite(), Seance()),
+        Act("Vreuil", f"{words} Vreuil {words}", 0, 1),
+    )
+    clause = parse("vreuil clausier").clause
+    read = readings._read.cache_info().misses
+    assert missing_words(clause, record) == ("clausier",)
+    assert readings._read.cache_info().misses - read <= 4
 
 
 def test_the_cache_of_words_keeps_what_is_common() -> None:

@@ -1,0 +1,245 @@
+"""Letters without which a text gives no such term: what to look for before reading anything.
+
+Reading a word costs a hundred times what it costs to see that it is none of those asked for. A term is
+made of a word's beginning, save for what readings, slips of optical reading and irregular forms change:
+:class:`Needles` holds, for terms, beginnings one of which a word that bears one of them has. They may
+stand where no term does; they always stand where one does (``tests/analyzers/test_needles.py``).
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+from typing import Final, Self
+
+from analyzers.compounds import joined_words, known_prefixes
+from analyzers.dates import WORDS as DATE_WORDS
+from analyzers.folding import fold
+from analyzers.numbers import MONTH_NAMES, MONTHS, ORDINALS, spell
+from analyzers.stemming import irregular
+
+#: Letters of a beginning: longer ones leave out few words more and hold more slips.
+_LENGTH: Final = 4
+#: What is written in ASCII, character for character: what stands beyond Latin-1 first, without which a text takes
+#: half the room and half the time. Signs change no word beside them; « œ » and « € » have marks of their own.
+_PLAIN: Final = (
+    *((sign, "\x03") for sign in "’–—“”…•"),
+    *(("œ", "\x01"), ("Œ", "\x01"), ("€", "\x02")),
+    *((sign, "\x03") for sign in "\u202f\u00a0«»°§·"),
+    *zip("éèàêçùâîôûëïüäöñÉÈÀÊÇÙÂÎÔÛËÏÜÄÖ", "eeaecuaioueiuaoneeaecuaioueiuao", strict=True),
+)
+_STRANGE: Final = re.compile("[^\x00-\x7f]")
+#: Letters that optical reading takes for each other, one for one.
+_ALIKE: Final = (("l", "i"), ("1", "i"), ("y", "i"), ("0", "o"))
+#: What may be written for letters of a term that are several.
+_SLIPS: Final = {"ni": ("ni", "m", "rn"), "oe": ("oe", "\x01", "ce"), "m": ("m", "rn")}
+#: The same for the last letter of a term, which may have lost the other.
+_AT_END: Final = {"n": ("n", "m", "rn"), "o": ("o", "\x01", "ce")}
+#: Signs inside one word, after which the second part of it begins.
+_INSIDE: Final = "-/."
+#: What stands between the letters of an acronym, and of a heading in spaced letters.
+_SPACED: Final = (".", ". ", " ")
+#: How much of a stem's end its words may not have: endings that become others.
+_CHANGED: Final = (("eur", 3), ("iqu", 2), ("ent", 2), ("ant", 2), ("er", 2), ("l", 1), ("r", 1))
+_FIGURES: Final = re.compile(r"\d+")
+_DAY: Final = re.compile(r"d\d{4}-(0[1-9]|1[0-2])-\d{2}")
+#: Forms written otherwise from their first letters on, and the forms that are read.
+_OTHERWISE: Final = (
+    *(
+        ("st", "saint"),
+        ("lez", "les"),
+        ("s", "sur"),
+        ("ss", "sous"),
+        ("h", "heures"),
+        ("\x02", "euros"),
+    ),
+    *((short, MONTH_NAMES[month]) for short, month in MONTHS.items()),
+)
+#: Numbers up to this one are also days, written in words.
+_DAYS: Final = 31
+
+
+def _plain(text: str) -> tuple[str, list[int]]:
+    """A text in small ASCII letters, each character in its place, and where what has none stood."""
+    for char, plain in _PLAIN:
+        text = text.replace(char, plain)
+    if text.isascii():
+        return text.lower(), []
+    return _STRANGE.sub("\x00", text).lower(), [match.start() for match in _STRANGE.finditer(text)]
+
+
+def _likened(plain: str) -> str:
+    """A plain text in which letters that are taken for each other are one."""
+    for one, other in _ALIKE:
+        plain = plain.replace(one, other)
+    return plain
+
+
+@dataclass(frozen=True, slots=True)
+class Needles:
+    """What to look for: ``letters`` where a word begins in a likened text, ``figures`` in a plain one."""
+
+    letters: tuple[str, ...]
+    figures: tuple[str, ...]
+
+    @classmethod
+    def of(
+        cls, stems: Iterable[str] = (), forms: Iterable[str] = (), prefixes: Iterable[str] = ()
+    ) -> Self:
+        """What words that bear one of the stems or of the forms, or a form begun so, hold.
+
+        >>> Needles.of(["cantin"], ["2500"]).places("Les cantines : 2 500 repas")
+        [4, 17]
+        """
+        stems, forms, prefixes = tuple(stems), tuple(forms), tuple(prefixes)
+        found = [
+            *map(letters, stems),
+            *(letters(form, stemmed=False) for form in (*forms, *prefixes)),
+        ]
+        numbers = [*map(figures, (*stems, *forms)), *map(_beginning_figures, prefixes)]
+        return cls(_shortest(chain(*found)), tuple(dict.fromkeys(chain(*numbers))))
+
+    def places(self, text: str) -> list[int]:
+        """Where one of them stands, or a character that may be read in ways of its own; in order."""
+        plain, found = _plain(text)
+        for written, needles in ((_likened(plain), self.letters), (plain, self.figures)):
+            for needle in needles:
+                if needle in written:
+                    found += _beginnings(written, needle, plain)
+        return sorted(found)
+
+
+def _beginnings(written: str, needle: str, plain: str) -> Iterator[int]:
+    """Where a needle stands, if of letters not after another letter; ``plain`` tells letters from figures."""
+    at, lettered = written.find(needle), needle[0].isalpha()
+    while at >= 0:
+        if not (lettered and at and plain[at - 1].isalpha()):
+            yield at
+        at = written.find(needle, at + 1)
+
+
+@lru_cache(maxsize=4_096)
+def letters(term: str, *, stemmed: bool = True) -> tuple[str, ...]:
+    """Give the beginnings, in a likened text, one of which words that bear a term have.
+
+    Empty for a term of figures: :func:`figures` tells what to look for. ``stemmed`` tells a stem from a
+    folded form, or the beginning of one.
+
+    >>> letters("cantin"), letters("bien", stemmed=False)
+    (('c a', 'c. a', 'c.a', 'cant'), ('b i', 'b. i', 'b.i', 'bi-', 'bi.', 'bi/', 'biem', 'bien', 'biern'))
+    """
+    if _FIGURES.search(term):
+        return ()
+    first = term.partition("_")[0]
+    size = min(_LENGTH, len(first) - (_changed(first) if stemmed and first == term else 0))
+    found = set(_written(first, max(size, 1)))
+    if len(first) > 1:
+        found.update(f"{first[0]}{gap}{first[1]}" for gap in _SPACED)
+    for prefix in known_prefixes(first[:size]):
+        found.update(prefix + sign for sign in _INSIDE)
+    found.update(_written_otherwise(first, size))
+    if stemmed:
+        found.update(form[:_LENGTH] for form in irregular(term))
+    return _shortest(map(_likened, found))
+
+
+def _changed(stem: str) -> int:
+    return next((size for end, size in _CHANGED if stem.endswith(end)), 0)
+
+
+def _written(word: str, size: int) -> Iterator[str]:
+    """The first letters of a word, and what optical reading may have made of them."""
+    ways = [""]
+    at = 0
+    while at < size:
+        read = word[at : at + 2] if word[at : at + 2] in _SLIPS else word[at]
+        written = _SLIPS.get(read, (read,))
+        if at + len(read) > size:
+            # The pair goes on past the end, where a part may begin.
+            written = (read[0], *written[1:])
+        elif at + 1 == len(word):
+            written = _AT_END.get(read, written)
+        ways = [way + one for way in ways for one in written]
+        at += len(read)
+    return iter(ways)
+
+
+def _written_otherwise(word: str, size: int) -> Iterator[str]:
+    for written, read in _OTHERWISE:
+        if _agree(word, read, size):
+            yield written
+    for written, read in _of_parts().get(word[:1], ()):
+        if _agree(word, read, size):
+            yield written
+
+
+def _agree(one: str, other: str, size: int) -> bool:
+    size = min(size, len(other))
+    return one[:size] == other[:size]
+
+
+@lru_cache(maxsize=1)
+def _of_parts() -> dict[str, list[tuple[str, str]]]:
+    """The first part of words of several, where the word does not begin so; by the word's first letter."""
+    found: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)
+    for run, word in joined_words().items():
+        part, whole = run.partition(" ")[0], fold(word)
+        if part[:_LENGTH] != whole[:_LENGTH]:
+            found[whole[0]][part[:_LENGTH], whole[:_LENGTH]] = None
+    return {first: list(pairs) for first, pairs in found.items()}
+
+
+def _shortest(found: Iterable[str]) -> tuple[str, ...]:
+    """Without those that begin as another."""
+    kept: list[str] = []
+    for one in sorted(found):
+        if not (kept and one.startswith(kept[-1])):
+            kept.append(one)
+    return tuple(kept)
+
+
+@lru_cache(maxsize=4_096)
+def figures(term: str) -> tuple[str, ...]:
+    """Give what a text holds, folded letter by letter, one of it where it bears a term of figures.
+
+    A number is written in groups, with another sign or in words; its last figures stay together. A month
+    may be written in figures too.
+
+    >>> figures("3500"), figures("d2025-01-04"), figures("juin"), figures("cantin")
+    (('500', 'mil'), ('25', 'jan', 'mil'), ('-6-', '.6.', '/6/', '06'), ())
+    """
+    runs = [run.lstrip("0") for run in _FIGURES.findall(term)]
+    if not runs:
+        return tuple(sorted(_of_month(term)))
+    longest = max(runs, key=len)
+    if not longest:
+        return ("0",)
+    found = {longest[-3:] if term.isdecimal() else longest[-2:]}
+    if len(longest) == len("2025"):
+        found.add("mil")
+    if day := _DAY.fullmatch(term):
+        found.add(MONTH_NAMES[int(day[1])][:3])
+    if int(longest) <= _DAYS:
+        found.add(spell(int(longest))[:_LENGTH])
+        if term.endswith(("e", "er")):
+            found.update("xvi")
+    found.update(word[:_LENGTH] for word, ordinal in ORDINALS.items() if ordinal == term)
+    return tuple(sorted(found))
+
+
+def _beginning_figures(prefix: str) -> Iterator[str]:
+    """What a text holds where a form of figures begins so, or a day does, the form of which begins with « d »."""
+    if _FIGURES.search(prefix) or prefix == "d":
+        yield from "0123456789"
+        yield from {word[:3] for word in (*DATE_WORDS, *ORDINALS)}
+        yield from "xvi"
+
+
+def _of_month(term: str) -> Iterator[str]:
+    """How dates in figures write a month."""
+    for number, name in MONTH_NAMES.items():
+        if len(term) > 1 and name.startswith(term):
+            yield f"{number:02}"
+            yield from (f"{sign}{number}{sign}" for sign in _INSIDE if number < 10)

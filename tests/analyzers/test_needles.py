@@ -1,0 +1,85 @@
+"""Needles: where a word bears a term, one of them stands; what they leave out is never a term asked for."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analyzers import STEMS, SURFACE, FrenchAnalyzer, Needles
+from analyzers.needles import figures, letters
+from analyzers.tables import rows
+
+from .strategies import texts
+
+_LAYERS = pytest.mark.parametrize("analyzer", [STEMS, SURFACE], ids=["stems", "surface"])
+
+
+def _needles(analyzer: FrenchAnalyzer, terms: set[str]) -> Needles:
+    return Needles.of(terms) if analyzer is STEMS else Needles.of((), terms)
+
+
+def _held(analyzer: FrenchAnalyzer, text: str) -> None:
+    """Each term of a text is borne where its needles stand, and the same slice."""
+    spans = analyzer.spans(text)
+    for term in {term for term, _, _ in spans}:
+        borne = analyzer.bearing(text, _needles(analyzer, {term}))
+        assert [b for b in borne if b[0] == term] == [s for s in spans if s[0] == term], term
+
+
+@_LAYERS
+@given(text=texts)
+def test_every_term_of_a_text_is_borne_where_its_needles_stand(
+    analyzer: FrenchAnalyzer, text: str
+) -> None:
+    _held(analyzer, text)
+
+
+@_LAYERS
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le C.C.A.S. et la S. I. V. O. M. du Vrin, E X T R A I T du registre",
+        "le quatre janvier deux mille vingt-cinq, L'an 2025, le douze mars",
+        "le 4 janv. 2025, le 04/02/2025, 18h05, 3 heures 15, 12 km/h, 1 250,50 € et 50€",
+        "la rnairie cornmunale, la mumcipalité, l'ceuvre, la déIibération, C0MMUNE",
+        "St-Vrin, Ste Orne, châlons s/ vrin, co-financement, auto-école, micro-crèche",
+        "ils élisent, lisent, ont rompu, émettent, payent, emploient, ont vu",
+        "RD 938, parcelle AB-123, zone AU, art. L. 2121-29, premier, XXe, seconde",
+        "inter-\ncommunalité, dé\u00adcision, e\u0301cole, co\u0301mité, ma|rie",
+    ],
+)
+def test_what_is_written_otherwise_is_borne_too(analyzer: FrenchAnalyzer, text: str) -> None:
+    _held(analyzer, text)
+
+
+def test_every_listed_word_holds_its_needles() -> None:
+    words = [row[0] for table in ("mots.txt", "racines.tsv", "composes.tsv") for row in rows(table)]
+    for analyzer in (STEMS, SURFACE):
+        for word in words:
+            for term in {term for term, _, _ in analyzer.spans(word)}:
+                assert analyzer.bearing(word, _needles(analyzer, {term})), (word, term)
+
+
+def test_names_of_several_words_hold_their_needles() -> None:
+    for row in rows("noms.tsv")[::7]:
+        for term in {term for term, _, _ in STEMS.spans(row[0])}:
+            assert STEMS.bearing(row[0], Needles.of([term])), (row[0], term)
+
+
+@given(st.sampled_from([row[0] for row in rows("mots.txt")]), st.integers(1, 6))
+def test_words_that_begin_so_hold_the_needles_of_a_beginning(word: str, size: int) -> None:
+    for form, _, _ in SURFACE.spans(word):
+        prefix = form[:size]
+        borne = SURFACE.bearing(word, Needles.of((), (), [prefix]))
+        assert any(term.startswith(prefix) for term, _, _ in borne)
+
+
+def test_needles_leave_out_most_words() -> None:
+    words = [row[0] for row in rows("mots.txt")]
+    for stem in ("cantin", "subvent", "ecol", "vot"):
+        held = sum(bool(Needles.of([stem]).places(word)) for word in words)
+        assert held < len(words) / 50, stem
+
+
+def test_a_term_has_few_needles() -> None:
+    terms = {term for word in rows("mots.txt")[::50] for term, _, _ in STEMS.spans(word[0])}
+    assert max(len(letters(term)) + len(figures(term)) for term in terms) <= 24
