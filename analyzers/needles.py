@@ -230,16 +230,17 @@ def figures(term: str) -> tuple[str, ...]:
 
 
 def _beginning_figures(prefix: str) -> Iterator[str]:
-    """What a text holds where a form of figures begins so, or a day does, the form of which begins with « d »."""
+    """What a text holds where a form of figures begins so, a day does (« d2025… »), or a month."""
     if _FIGURES.search(prefix) or prefix == "d":
         yield from "0123456789"
         yield from {word[:3] for word in (*DATE_WORDS, *ORDINALS)}
         yield from "xvi"
+    yield from _of_month(prefix)
 
 
 def _of_month(term: str) -> Iterator[str]:
     """How dates in figures write a month."""
     for number, name in MONTH_NAMES.items():
-        if len(term) > 1 and name.startswith(term):
+        if term and name.startswith(term):
             yield f"{number:02}"
             yield from (f"{sign}{number}{sign}" for sign in _INSIDE if number < 10)
