@@ -7,6 +7,8 @@ as a simple rival of French stemmers: J. Savoy, "Light stemming approaches for t
 Portuguese, German and Hungarian languages", SAC 2006.
 """
 
+from analyzers.french import PieceCache
+
 #: Letters kept of a word.
 ROOT_LETTERS = 5
 
@@ -22,4 +24,8 @@ def root(term: str) -> str:
 
 def roots(terms: str) -> str:
     """The roots of unstemmed terms joined by spaces, joined the same way."""
-    return " ".join(map(root, terms.split()))
+    return " ".join(map(_ROOTS.__getitem__, terms.split()))
+
+
+#: A term is met again and again: its root is looked up.
+_ROOTS = PieceCache(root)

@@ -4,6 +4,7 @@ The fields are those of ``indexer.fields``. Terms are made by ``analyzers``; exa
 the rows of the table; the two numbers beside ``date`` (YYYYMMDD) order a whole listing.
 """
 
+from functools import lru_cache
 from hashlib import blake2b
 
 from analyzers import analyze_for_index
@@ -56,10 +57,16 @@ def _text(record: Record) -> dict[str, str]:
         "texte": whole.stems,
         "surface": whole.surface,
         "noms": whole.names,
-        "collectivite_nom": analyze_for_index(record.collectivite.nom or "").surface,
+        "collectivite_nom": _name(record.collectivite.nom or ""),
         "racines": roots(whole.surface),
         "objet_racines": roots(objet.surface),
     }
+
+
+@lru_cache(maxsize=1024)
+def _name(body: str) -> str:
+    """The terms of the name of a body, which stands over thousands of acts."""
+    return analyze_for_index(body).surface
 
 
 def _keywords(record: Record) -> dict[str, tuple[str, ...]]:
