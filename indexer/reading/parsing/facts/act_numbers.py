@@ -137,11 +137,20 @@ def number_in_title(title: str) -> tuple[str, str] | None:
 
 def without_number(title: str, number: str) -> str:
     """Return a title without its own number before it: « D.12/2031 – Tarifs »."""
-    pieces = r"\s*".join(re.escape(char) for char in number if not char.isspace())
-    match = re.match(rf"{pieces}\s*[-–:.|/)]+\s*(?=\w)", title, re.IGNORECASE)
-    return title[match.end() :] if match and len(number) >= _LEAST_NUMBER else title
+    if len(number) < _LEAST_NUMBER:
+        return title
+    at = 0
+    for char in "".join(number.split()):
+        while at and title[at : at + 1].isspace():
+            at += 1
+        if title[at : at + 1].lower() != char.lower():
+            return title
+        at += 1
+    match = _PARTS_TITLE.match(title, at)
+    return title[match.end() :] if match else title
 
 
+_PARTS_TITLE = re.compile(r"\s*[-–:.|/)]+\s*(?=\w)")
 #: A shorter number before a title may be one of its words: « 12 – 14 rue haute ».
 _LEAST_NUMBER = 4
 
@@ -233,13 +242,18 @@ def act_number(clean: CleanText, start: int, end: int, stamps: tuple[Stamp, ...]
     """Return the number of a single act, looked for in its heading, else in its stamp."""
     lines = [line for line in clean.lines if start <= line.start < end][:60]
     labelled, first = _labelled(lines), _first_of_line(lines[:45])
-    if labelled and first and re.search(rf"\D{re.escape(labelled)}$", first):
+    if labelled and first and first.endswith(labelled) and _parted(first.removesuffix(labelled)):
         return first  # « N° 68 » in the title, « 2031-68 » above it
     if found := labelled or first or _inline(clean, start, end) or _at_end(lines):
         return found
     # A stamp numbered by a publishing tool rather than by the body starts with zeros.
     inside = (stamp.numero for stamp in stamps if start <= stamp.start < end)
     return next((numero for numero in inside if not numero.startswith("00000")), None)
+
+
+def _parted(before: str) -> bool:
+    """Whether what stands before a number parts it from another."""
+    return bool(before) and not before[-1].isdecimal()
 
 
 def _labelled(lines: list[Line]) -> str | None:

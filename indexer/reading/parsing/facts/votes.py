@@ -163,9 +163,11 @@ def _may_reject(folded: str) -> bool:
 def _only_notes(folded: str) -> bool:
     """Whether all that the assembly decides is to take note: « décide de prendre acte »."""
     note = _DECIDES_TO_NOTE.search(folded) or _TAKES_NOTE.search(folded)
-    return note is not None and not re.search(
-        rf"\b(?:{any_of(PASSING)}|autorise|fixe)(?:nt|r)?\b", folded[note.end() :]
-    )
+    return note is not None and not _PASSES_TOO.search(folded, note.end())
+
+
+_PASSES_TOO = Pattern(rf"\b(?:{any_of(PASSING)}|autorise|fixe)(?:nt|r)?\b")
+_RESOLVES_TOO = Pattern(rf"\b(?:{any_of({*PASSING, *RESOLVING})})(?:nt)?\b")
 
 
 #: « LE COMITÉ PREND ACTE du rapport. »
@@ -226,11 +228,7 @@ def _after_deliberation(folded: str) -> bool:
 def _decides_too(folded: str) -> bool:
     """Whether, besides taking note, the assembly decided something after its deliberation."""
     note = _NOTES.search(folded)
-    if note is None:
-        return False
-    return bool(
-        re.search(rf"\b(?:{any_of({*PASSING, *RESOLVING})})(?:nt)?\b", folded[note.end() :])
-    )
+    return note is not None and bool(_RESOLVES_TOO.search(folded, note.end()))
 
 
 def _is_election(folded: str, title: str) -> bool:

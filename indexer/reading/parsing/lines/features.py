@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from indexer.formulas import DECIDING, GOVERNING, GRANTING, any_of
@@ -46,8 +47,10 @@ def features(clean: CleanText, leads: Sequence[Lead]) -> list[list[str]]:
     """Return the features of each line of a text."""
     lines = clean.lines
     count = len(lines)
-    words = opening_words()
-    rows = [_own(line, first, words) for line, first in zip(lines, leads, strict=True)]
+    rows = [
+        [*_own(line.text, line.folded, first.rest, first.style)]
+        for line, first in zip(lines, leads, strict=True)
+    ]
     _cues(clean, rows)
     _repeats(lines, leads, rows)
     _ranks(leads, rows)
@@ -60,28 +63,28 @@ def features(clean: CleanText, leads: Sequence[Lead]) -> list[list[str]]:
     return rows
 
 
-def _own(line: Line, first: Lead, opening_words: frozenset[str]) -> list[str]:
-    """The features of the words of a line."""
-    text = line.text
-    body = text[first.rest :]
-    words = _WORD.findall(line.folded, first.rest, first.rest + 160)
+@lru_cache(maxsize=4096)
+def _own(text: str, folded: str, rest: int, style: str) -> tuple[str, ...]:
+    """The features of the words of a line; a body's texts share a third of their lines."""
+    body = text[rest:]
+    words = _WORD.findall(folded, rest, rest + 160)
     case = _case(body)
     last = text[-1]
     end = last if last in _ENDS else "d" if last.isdigit() else "a"
     size = bisect_left(_LENGTHS, len(text))
     found = [
-        "l=" + first.style,
+        "l=" + style,
         f"n={size}",
         "k=" + case,
         "e=" + end,
         f"ke={case}{end}{min(size, 6)}",
     ]
-    if first.style:
-        found.append(f"lk={first.style[:1]}{case}{end}")
+    if style:
+        found.append(f"lk={style[:1]}{case}{end}")
     if words:
         head = words[0]
         found.append("h=" + head)
-        if head in opening_words:
+        if head in opening_words():
             found.append("noun")
         if len(words) > 1:
             found.append(f"h2={head}_{words[1]}")
@@ -91,7 +94,7 @@ def _own(line: Line, first: Lead, opening_words: frozenset[str]) -> list[str]:
         found.append("wordless")
     if "|" in text or "\t" in text:
         found.append("cells")
-    return found
+    return tuple(found)
 
 
 def _case(body: str) -> str:

@@ -17,6 +17,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import accumulate
 from math import exp, log
 
 from indexer.reading.parsing.facts.act_numbers import line_number
@@ -42,8 +43,9 @@ _LEAST = 0.004
 CHOSEN = 0.4
 #: Its neighbours alone make no opening of a line that the model finds less likely, nor the rules propose.
 _LIKELY = 0.05
-#: Openings looked back at from one.
+#: Openings looked back at from one, and lines of a point that are looked through for its decision.
 BACK = 30
+_FAR = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,8 @@ class Lattice:
         model = model or line_model()
         self.roles = {role: index for index, role in enumerate(model.roles)}
         self.leads, self.rows, self.marginals = _seen(clean, model)
+        #: Of the openings looked at last, how likely a decision is in the lines from each on.
+        self._reach: dict[int, list[float]] = {}
         self._prepare()
 
     def probability(self, line: int, role: str) -> float:
@@ -185,7 +189,7 @@ class Lattice:
         found["len"] = log(length)
         if length < 3:
             found[f"adj{length}"] = 1.0
-        found["decision"] = max(self.decision[first : min(second, first + 400)])
+        found["decision"] = self._likeliest_decision(first, second)
         if second == count:
             return {"end " + name: value for name, value in found.items()}
         one, two = self.leads[first], self.leads[second]
@@ -198,6 +202,18 @@ class Lattice:
         if bool(one.values) != bool(two.values):
             found["mixnum"] = 1.0
         return found
+
+    def _likeliest_decision(self, first: int, second: int) -> float:
+        """How likely the likeliest of the lines of a point decides, of so many at most."""
+        if second == len(self.decision):
+            return max(self.decision[first : first + _FAR])
+        reach = self._reach.get(first)
+        if reach is None:
+            if len(self._reach) > BACK:
+                del self._reach[next(iter(self._reach))]
+            reach = list(accumulate(self.decision[first : first + _FAR], max))
+            self._reach[first] = reach
+        return reach[min(second - first, _FAR) - 1]
 
 
 def _running(count: int, at: Mapping[int, int]) -> list[int]:

@@ -288,10 +288,13 @@ _BARE_VOTE = re.compile(
 
 def _voted_titles(clean: CleanText, point: Point) -> list[Point]:
     """A title line straight followed by a line that is nothing but its vote, several times."""
-    indexes = [i for i, line in enumerate(clean.lines) if point.body <= line.start < point.end]
+    first, stop = (
+        bisect_left(clean.lines, offset, key=lambda line: line.start)
+        for offset in (point.body, point.end)
+    )
     pairs = [
         (clean.lines[i - 1], clean.lines[i])
-        for i in indexes[1:]
+        for i in range(first + 1, stop)
         if _BARE_VOTE.match(clean.lines[i].folded)
         and 8 <= len(clean.lines[i - 1].text) <= 120
         and clean.lines[i - 1].text[0].isupper()

@@ -117,12 +117,18 @@ def _uniform(text: str) -> str:
 
 
 def _holds_runs(text: str) -> bool:
-    """Whether a run that ``_RUNS`` takes may stand in a text: it covers one of these pairs."""
+    """Whether a run that ``_RUNS`` takes may stand in a text: it covers two of these pairs on end."""
+    last = ""
     for place in range(0, len(text) - 1, _SIDE):
-        pair = text[place : place + 2]
-        alike = pair[0] == pair[1] and not (pair[0].isalnum() or pair[0] == "_")
-        if alike or pair.isspace():
+        first, second = text[place], text[place + 1]
+        run = ""
+        if first.isspace() and second.isspace():
+            run = " "
+        elif first == second and not (first.isalnum() or first == "_"):
+            run = first
+        if run and run == last:
             return True
+        last = run
     return False
 
 
