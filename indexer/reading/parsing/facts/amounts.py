@@ -31,8 +31,12 @@ def amounts(folded: str) -> tuple[float, ...]:
     threats = any(word in folded for word in ("amende", "seuil"))
     places = [match.start() for match in (*_EUROS.finditer(folded), *_SIGN.finditer(folded))]
     for start in sorted(places):
-        number = _BEFORE.search(folded[max(0, start - _REACH) : start])
-        if number is None or (threats and _THREATENED.search(folded, max(0, start - 200), start)):
+        low = max(0, start - _REACH)
+        number = _BEFORE.search(folded[low:start])
+        if number is None:
+            continue
+        written = low + number.start()
+        if threats and _THREATENED.search(folded, max(0, written - 200), written):
             continue
         whole = re.sub(r"\D", "", number["whole"])
         value = float(f"{whole}.{number['cents'] or '0'}") * _scale(number["scale"])

@@ -11,7 +11,15 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from indexer.reading.parsing.lexicon import ASSEMBLY, MET, MONTH_NAME, TENS, UNITS, number_in_words
+from indexer.reading.parsing.lexicon import (
+    ASSEMBLY,
+    HAS_MET,
+    MET,
+    MONTH_NAME,
+    TENS,
+    UNITS,
+    number_in_words,
+)
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
 
@@ -136,7 +144,7 @@ def _written(folded: str) -> dict[str, int]:
     if "exercice" not in before | after and (all_seats := _AFFERENT.search(folded)):
         after["exercice"] = int(all_seats["n"])
     if "presents" not in before | after and (met := _NUMBERED.search(folded)):
-        before["presents"] = int(met["n"] or met["m"])
+        before["presents"] = int(met["n"] or met["k"] or met["m"])
     return before | after
 
 
@@ -144,7 +152,7 @@ def _written(folded: str) -> dict[str, int]:
 _AFFERENT = Pattern(r"\bafferents?\s+au\s+(?:conseil|comite)(?:\s+\w+)?\s*[:=]\s*(?P<n>\d{1,3})\b")
 #: « Se sont réunis au nombre de 19 », « étaient présents les 28 conseillers suivants ».
 _NUMBERED = Pattern(
-    rf"\b(?:{MET})s?\b[^.;]{{0,80}}\bau\s+nombre\s+de\s+(?P<n>\d{{1,3}})\b|\bpresents\s*:?\s*les\s+(?P<m>\d{{1,3}})\s+(?:conseillers|membres|delegues|elus)"
+    rf"\b(?:{MET})s?\b[^.;]{{0,80}}\bau\s+nombre\s+de\s+(?P<n>\d{{1,3}})\b|\bau\s+nombre\s+de\s+(?P<k>\d{{1,3}})\b[^.;\d]{{0,30}}\b{HAS_MET}|\bpresents\s*:?\s*les\s+(?P<m>\d{{1,3}})\s+(?:conseillers|membres|delegues|elus)"
 )
 
 

@@ -84,7 +84,7 @@ _TITLE = re.compile(
 )
 _NOT_TITLE = re.compile(
     r"approbation|\barrete|\bannex|\b(?:la|une|nouvelle|par|cette)\s+deliberation|approuv|adopt|precedent|prochaine?\b|convo[cq]|dernier|depuis|lors d|suite a|rappel|affich|publi(?!que)|transmi|vu la|"
-    r"loi n|decret|\bdu registre du|deliberation n|\bavis\b|^\W*(?:vu|considerant|attendu|entendu|oui|sur)\s"
+    r"\bcompter\b|\bpartir\b|\beffet\b|\bfixe|\bdecide|\bautorise|loi n|decret|\bdu registre du|deliberation n|\bavis\b|^\W*(?:vu|considerant|attendu|entendu|oui|sur)\s"
 )
 _APPROVED = re.compile(
     r"\b(?:est|sont)\s+(?:adopte|approuve)|\badoptee?s?\s*(?:\.|a l)|\bapprouvee?s?\b"

@@ -24,11 +24,15 @@ from indexer.reading.parsing.lexicon import (
 from indexer.reading.parsing.view.pattern import Pattern
 
 _DAY = (
-    r"(?:(?P<day>[0-3]?\d)\s{0,2}(?:er|ᵉʳ|eme|e|[°*'\"®¢]{1,2})?|(?P<day_words>" + DAY_WORDS + r"))"
+    r"(?:(?P<day>[0-3]?\d|[li]\d|\do)\s{0,2}(?:er|ᵉʳ|eme|e|[°*'\"®¢]{1,2})?|(?P<day_words>"
+    + DAY_WORDS
+    + r"))"
 )
 DAY_AHEAD = r"(?=\d|(?:" + DAY_WORDS + r")\b)"
 _MONTH = f"(?P<month>{MONTH})"
-_YEAR = r"(?P<year>(?:19|20)\d\d(?!\d)|" + YEAR_WORDS + r")"
+_YEAR = r"(?P<year>(?:19|20)\d\d(?!\d)|2[0o][\dolis]{2}(?![\w])|" + YEAR_WORDS + r")"
+#: Figures that optical reading takes for letters: « l2 février 2O24 ».
+_MISREAD = str.maketrans("olis", "0115")
 _WEEKDAY = rf"(?:{WEEKDAY}\s{{1,3}})?"
 
 LITERAL = Pattern(
@@ -78,7 +82,11 @@ def make_date(year: int, month: int, day: int) -> dt.date | None:
 
 def _build(match: re.Match[str]) -> FoundDate | None:
     groups = match.groupdict()
-    day = int(groups["day"]) if groups.get("day") else number_in_words(groups["day_words"] or "")
+    day = (
+        int(groups["day"].translate(_MISREAD))
+        if groups.get("day")
+        else number_in_words(groups["day_words"] or "")
+    )
     raw_month = groups["month"].rstrip(".")
     month = int(raw_month) if raw_month.isdigit() else MONTH_VALUES.get(raw_month)
     year = _year(groups.get("year"))
@@ -90,6 +98,8 @@ def _build(match: re.Match[str]) -> FoundDate | None:
 def _year(written: str | None) -> int | None:
     if not written:
         return None
+    if not written.isdigit() and written.startswith("2"):
+        written = written.translate(_MISREAD)
     if not written.isdigit():
         return number_in_words(written)
     return int(written) + 2000 if len(written) == 2 else int(written)

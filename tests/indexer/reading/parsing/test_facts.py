@@ -23,6 +23,7 @@ from indexer.reading.parsing.view.cleaning import clean, tidy
     [
         ("En exercice : 14\nPrésents : 10\nVotants : 13\nAbsents : 4", Counts(14, 10, 13)),
         ("Nombre de conseillers en exercice : quinze", Counts(15, None, None)),
+        ("Les membres du conseil, au nombre de 12, se sont réunis.", Counts(None, 12, None)),
         ("Afférents au conseil municipal : 15\nPrésents : 12", Counts(15, 12, None)),
         (
             "Afférents au conseil municipal : 15\nEn exercice : 14\nPrésents : 12",
@@ -146,7 +147,7 @@ def test_references_are_written_in_one_way() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "une amende qui peut s'élever jusqu'à 20 000 000 €, selon le règlement",
+        "une amende qui peut s'élever jusqu'à 20.000.000 €, selon le règlement",
         "Vu l'article L. 2122-22, qui fixe le seuil à 215 000 € HT,",
     ],
 )

@@ -95,6 +95,16 @@ def test_an_undated_act_has_no_day(words):
     assert sitting_date(clean(text), "acte.txt", None) is None
 
 
+def test_the_day_on_which_a_tariff_applies_is_none_of_a_sitting():
+    text = "Délibération\nObjet : Tarifs\nLe conseil municipal fixe les prix à compter du 12 mars 2031."
+    assert sitting_date(clean(text), "acte.txt", None) is None
+
+
+@pytest.mark.parametrize("words", ["l2 mars 2031", "12 mars 2O31", "12 mars 203l"])
+def test_figures_read_as_letters_are_a_day(words):
+    assert sitting_date(clean(f"Conseil municipal du {words}\n"), "acte.txt", None) == DAY
+
+
 def test_a_convocation_announces_one_day_and_bears_another():
     text = "VILLE DE VALBRUNE\nLE CONSEIL MUNICIPAL EST CONVOQUÉ LE :\nJEUDI 12 MARS 2031 à 19 h\nFait en mairie,\nLe 5 mars 2031\nORDRE DU JOUR\n1. Tarifs"
     document = parse(ExtractedText(text), name="a.txt")

@@ -37,6 +37,7 @@ Le maire : « Je propose Mme Anne DURAND comme secrétaire. » Il en est ainsi d
 Mme Anne DURAND procède à l'appel nominal en qualité de secrétaire.
 Mme Anne DURAND 2 été désignée pour remplir cette fonction qu'elle a acceptée.
 Madame Anne DURAND, désignée, prend place au bureau.
+Secrétaire : Mme l'adjointe, Anne DURAND
 Le conseil désigne, conformément à l'article L2121-15 du code général des collectivités territoriales, Madame Anne DURAND pour remplir les fonctions de secrétaire
 """.splitlines()
 
