@@ -166,6 +166,11 @@ class _Ways:
                 )
         return best
 
+    @cached_property
+    def _cut(self) -> dict[tuple[int, int], tuple[str, str, int]]:
+        """What was made of the pieces from one to another: as written, its value, its cost."""
+        return {}
+
     def _choices(self, column: int, start: int) -> Iterator[_Choice]:
         slot, total = self.slots[column], len(self.pieces)
         if self.may_miss:
@@ -180,8 +185,10 @@ class _Ways:
                 yield choice
 
     def _choice(self, slot: Slot, start: int, end: int) -> _Choice | None:
-        written = self.delimiter.join(self.pieces[start:end])
-        value, cost = _unquoted(written)
+        if (start, end) not in self._cut:
+            written = self.delimiter.join(self.pieces[start:end])
+            self._cut[start, end] = written, *_unquoted(written)
+        written, value, cost = self._cut[start, end]
         extra = end - start - 1
         if extra and not _is_quoted(written):
             if slot.merges is None or self.may_miss:

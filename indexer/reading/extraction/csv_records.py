@@ -15,6 +15,9 @@ _REACH = 200
 _SHORT_REACH = 10
 _MANY = 50
 
+#: Without these a line is a record, and a delimiter parts two cells.
+_ALONE = ('"', "\r", "\0")
+
 #: Larger than any cell: the size of the file is bounded elsewhere.
 _CELL = 1 << 30
 
@@ -34,11 +37,22 @@ def records(
     is_sound: Callable[[Sequence[str], Sequence[str]], bool] = lambda cells, lines: True,
 ) -> Iterator[Record]:
     """The records of a text that hold anything; ``is_sound`` judges cells of several lines."""
+    if not any(sign in text for sign in _ALONE):
+        yield from _plain(text.split("\n"), delimiter)
+        return
     previous = csv.field_size_limit(_CELL)
     try:
         yield from _records(text.split("\n"), delimiter, is_sound)
     finally:
         csv.field_size_limit(previous)
+
+
+def _plain(lines: list[str], delimiter: str) -> Iterator[Record]:
+    """The records of lines without a quote: each is one, parted at each delimiter."""
+    for number, line in enumerate(lines, start=1):
+        cells = tuple(line.split(delimiter))
+        if any(cell.strip() for cell in cells):
+            yield Record(number, line, cells)
 
 
 def _records(

@@ -160,6 +160,11 @@ def _read_sheet(sheet: _Sheet, max_rows: int) -> tuple[ExtractedText | None, lis
     return (_extracted(text, sheet) if text.strip() else None), failed
 
 
+def is_list(path: Path, rows: list[Sequence[str]]) -> bool:
+    """Whether the first rows of a table of text hold the heads of a list of acts."""
+    return _heads(_Sheet("", 0, path, list(rows))) is not None
+
+
 def list_in(path: Path, rows: list[Sequence[str]], max_rows: int) -> Extraction | None:
     """The list of acts in the rows of a table of text, one a line; ``None`` where they are none."""
     sheet = _Sheet("", 0, path, list(rows))

@@ -15,7 +15,7 @@ from indexer.reading.extraction.csv_records import records
 from indexer.reading.extraction.decoding import decode
 from indexer.reading.extraction.deliberations import Deliberations, Header
 from indexer.reading.extraction.options import Job
-from indexer.reading.extraction.spreadsheet import list_in
+from indexer.reading.extraction.spreadsheet import is_list, list_in
 
 #: Tried in this order: at equal merit a comma wins, as RFC 4180 has it.
 _DELIMITERS = (",", ";", "\t", "|")
@@ -42,7 +42,10 @@ def read(path: Path, job: Job) -> Extraction:
     if header is None:
         header = header_of(text, quoted=False)
     if header is None:
-        if listed := list_in(path, _rows(text), job.options.max_rows):
+        above = "\n".join(text.split("\n", _ABOVE + 1)[: _ABOVE + 1])
+        if is_list(path, _rows(above)) and (
+            listed := list_in(path, _rows(text), job.options.max_rows)
+        ):
             return listed
         readable = "\n".join(_lines(text, delimiter_of(text)))
         return Extraction((ExtractedText(readable, method="table", warnings=decoded.warnings),))
