@@ -20,6 +20,7 @@ from indexer.reading.extraction.alignment import (
     fit,
     is_shifted,
 )
+from indexer.reading.extraction.clerks import is_total
 from indexer.reading.extraction.csv_records import Record, records
 from indexer.reading.row_faults import RowFault, some, told
 
@@ -115,7 +116,11 @@ class Deliberations:
     @cached_property
     def _records(self) -> list[Record]:
         found = records(self.source, self.header.delimiter, self._is_sound)
-        return [r for r in found if r.number > self.header.line and not self._is_header(r)]
+        return [
+            r
+            for r in found
+            if r.number > self.header.line and not self._is_header(r) and not self._is_total(r)
+        ]
 
     def _is_header(self, record: Record) -> bool:
         """Whether a record names the columns once more: tables that were put one after the other."""
@@ -123,6 +128,13 @@ class Deliberations:
         if scdl.column_name(cells[0]) != names[0]:
             return False
         return tuple(map(scdl.column_name, cells)) == names
+
+    def _is_total(self, record: Record) -> bool:
+        """Whether a record sums the rows up: it says so, and nothing in it tells a row."""
+        cells = [cell.strip() for cell in record.cells or ()]
+        return is_total(next(filter(None, cells), "")) and not any(
+            cells[place] for place, _ in self._marks if place < len(cells)
+        )
 
     def _is_sound(self, cells: Sequence[str], lines: Sequence[str]) -> bool:
         """Whether cells of several lines swallowed no row."""
@@ -214,7 +226,10 @@ class Deliberations:
         """Take a row; a doubtful cell is empty, and the row's text is then what the file has."""
         names, number = self.header.names, taken[0].number
         doubtful = [name for name, cell in zip(names, cells, strict=True) if cell is None]
-        known = {n: (c or "").strip() for n, c in zip(names, cells, strict=True) if n}
+        known: dict[str, str] = {}
+        for name, cell in zip(names, cells, strict=True):
+            if name and not known.get(name):  # of two columns of one name the first counts
+                known[name] = (cell or "").strip()
         mended, problems = scdl.checked(known, self._order)
         if self._in_place(taken[0]) != tuple(cells):
             problems.insert(0, RowFault(f"{self._fault(taken)}, put back in place"))

@@ -18,7 +18,7 @@ from typing import Literal
 from stdnum.fr import siren, siret
 
 from analyzers import fold
-from analyzers.numbers import MONTHS
+from analyzers.numbers import MONTHS, spell
 from indexer.reading.row_faults import RowFault
 
 
@@ -107,6 +107,11 @@ _WRITTEN_COUNT = re.compile(
 _WRITTEN_SIRET = re.compile(r"(\d{9}|\d{14})(?:[.,]0+)?")
 _SPACES = re.compile(r"\s+")
 
+#: Counts in words, folded.
+_JOINT = re.compile(r"[\s-]+")
+_SPELT = {spell(number): number for number in range(100)}
+_SPELT |= {f"{words}e": number for words, number in _SPELT.items() if words.split()[-1] == "un"}
+
 #: What programs write into cells that have no value.
 _NO_VALUE = frozenset(("#n/a", "#ref!", "#value!", "#valeur!", "#name?", "#nom?", "#nul!", "#null!",
                        "#num!", "#nombre!", "#div/0!", "n/a", "nan", "null", "none"))  # fmt: skip
@@ -154,16 +159,19 @@ def fits(column: Column, cell: str) -> bool:
     """Whether a cell can stand in a column, as the schema writes it or in a writing that is mended."""
     if not cell or _is_no_value(cell):
         return True
-    if column.pattern is not None and re.fullmatch(column.pattern, cell, re.IGNORECASE):
+    if column.pattern is not None and re.fullmatch(column.pattern, cell, re.IGNORECASE | re.ASCII):
         return True
     mended, problem = _checked_cell(column, cell, "day")
     return problem is None or mended != cell
 
 
 def count(cell: str) -> int | None:
-    """A count as spreadsheets and people write it: ``98``, ``98.0``, ``+98``, ``98 voix``."""
-    found = _WRITTEN_COUNT.fullmatch(cell.strip())
-    return int(_SPACES.sub("", found[1])) if found else None
+    """A count as spreadsheets and people write it: ``98``, ``98.0``, ``+98``, ``98 voix``, ``vingt``."""
+    plain = unicodedata.normalize("NFKC", cell).strip()
+    found = _WRITTEN_COUNT.fullmatch(plain)
+    if found:
+        return int(_SPACES.sub("", found[1]))
+    return _SPELT.get(_JOINT.sub(" ", fold(plain)))
 
 
 def order_of_dates(cells: Iterable[str]) -> DateOrder:
@@ -208,7 +216,7 @@ def _checked_cell(column: Column, cell: str, order: DateOrder) -> tuple[str, Row
         return _checked_date(column.name, cell, order)
     if column.pattern is None:
         return cell, None
-    if re.fullmatch(column.pattern, cell, re.IGNORECASE):
+    if re.fullmatch(column.pattern, cell, re.IGNORECASE | re.ASCII):
         wrong = column.check is not None and not column.check(cell)
         return cell, RowFault("fails its check digit", column.name, cell) if wrong else None
     mended = _mended(column, cell)

@@ -262,3 +262,25 @@ def test_what_is_put_back_holds_every_word(cells: list[str], place: int) -> None
         assert None in found or sorted(kept.replace('"', "").replace(" ", "").replace(";", "")) == (
             sorted(raw.replace('"', "").replace(" ", "").replace(";", ""))
         )
+
+
+@pytest.mark.parametrize(
+    ("written", "count"),
+    [("vingt et une", 21), ("Quinze", 15), ("vingt-neuf", 29), ("１５", 15), ("98.0", 98),
+     ("+5", 5), ("1 234", 1234), ("quinze ou seize", None), ("-1", None), ("15.5", None), ("XV", None)],
+)  # fmt: skip
+def test_counts_in_one_reading(written: str, count: int | None) -> None:
+    assert scdl.count(written) == count
+
+
+def test_a_row_of_totals_is_no_act(write: Write) -> None:
+    found = rows_of(read(write, row(1), ";;;;;;TOTAL;30;28;24;2;2;", "Total;;;;;;;30;28;24;2;2;"))
+    assert [each.cells["DELIB_ID"] for each in found] == ["D1"]
+    named = row(2, objet="Total des aides de l'année")
+    assert len(rows_of(read(write, row(1), named))) == 2
+
+
+def test_of_two_columns_of_one_name_the_first_counts(write: Write) -> None:
+    text = "\n".join((f"{HEADER};VOTE_POUR", f"{row(1)};3", f"{row(2)};4"))
+    found = rows_of(extract(write("a.csv", text.encode())))
+    assert [each.cells["VOTE_POUR"] for each in found] == ["12", "12"]
