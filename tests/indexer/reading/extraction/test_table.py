@@ -82,7 +82,7 @@ def test_codes_are_never_numbers(write: Write, code: str) -> None:
         ("DELIB_MATIERE_CODE", "7,10", "read as 7.10"),
         ("DELIB_MATIERE_CODE", "07.oct", "is not of the form"),
         ("COLL_SIRET", "2,10E+13", "is not of the form"),
-        ("VOTE_POUR", "douze", "is not of the form"),
+        ("VOTE_POUR", "une douzaine", "is not of the form"),
     ],
 )
 def test_an_invalid_row_is_kept_and_reported(
