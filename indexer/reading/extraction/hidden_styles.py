@@ -1,4 +1,4 @@
-"""What of an OpenDocument text a person sees: hidden characters, paragraphs, sections and rows.
+"""What of an OpenDocument text a person sees: hidden characters, paragraphs, sections, rows and columns.
 
 ``text:display`` of a style hides its text; a style without it has that of its parent, and the style
 of a span goes before that of its paragraph. Sections, fields and rows say themselves that they are
@@ -66,6 +66,18 @@ def is_hidden(element: Any) -> bool:
         display = element.get_attribute_string("text:display")
         return display == "none" or (display == "condition" and _says_hidden(element))
     return tag == "text:hidden-text" and _says_hidden(element)
+
+
+def hidden_columns(table: Any) -> list[range]:
+    """The places of the columns of a table that are not shown."""
+    found: list[range] = []
+    place = 0
+    for column in table.get_elements("descendant::table:table-column"):
+        end = place + (column.get_attribute_integer("table:number-columns-repeated") or 1)
+        if str(column.get_attribute_string("table:visibility")) in ("collapse", "filter"):
+            found.append(range(place, end))
+        place = end
+    return found
 
 
 def hides_paragraph(paragraph: Any) -> bool:

@@ -6,7 +6,7 @@ letterhead: first and last. Deleted text of tracked changes, annotations and wha
 (``hidden_styles``) are left out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,12 @@ import odfdo
 from indexer.documents import ExtractedText, Extraction
 from indexer.errors import ExtractionError
 from indexer.reading.extraction.archive import check_unpacked_size
-from indexer.reading.extraction.hidden_styles import HiddenStyles, hides_paragraph, is_hidden
+from indexer.reading.extraction.hidden_styles import (
+    HiddenStyles,
+    hidden_columns,
+    hides_paragraph,
+    is_hidden,
+)
 from indexer.reading.extraction.lines import joined
 from indexer.reading.extraction.list_styles import ListStyles
 from indexer.reading.extraction.options import Job
@@ -154,19 +159,23 @@ def _list_style(element: Any) -> str:
     return element.get_attribute_string("text:style-name") or ""
 
 
-def _rows(table: Any, sight: _Sight) -> Iterator[str]:
+def _rows(table: Any, sight: _Sight, hidden: Sequence[range] | None = None) -> Iterator[str]:
+    columns = hidden_columns(table) if hidden is None else hidden
     for child in table.children:
         if is_hidden(child):
             continue
         if child.tag == "table:table-row":
-            cells = [
-                " ".join(" ".join(_blocks(cell, sight)).split())
-                for cell in child.children
-                if cell.tag == "table:table-cell"
-            ]
-            yield "\t".join(cells).rstrip("\t")
+            yield "\t".join(_cells(child, sight, columns)).rstrip("\t")
         elif child.tag in ("table:table-header-rows", "table:table-rows", "table:table-row-group"):
-            yield from _rows(child, sight)
+            yield from _rows(child, sight, columns)
+
+
+def _cells(row: Any, sight: _Sight, hidden: Sequence[range]) -> Iterator[str]:
+    column = 0
+    for cell in row.children:
+        if cell.tag == "table:table-cell" and not any(column in span for span in hidden):
+            yield " ".join(" ".join(_blocks(cell, sight)).split())
+        column += cell.get_attribute_integer("table:number-columns-repeated") or 1
 
 
 def _furniture(styles: Any, sight: _Sight) -> tuple[list[str], list[str]]:

@@ -3,6 +3,9 @@
 ``vanish`` is a toggle (ECMA-376, part 1, 17.7.3): set on a run it decides alone; else the styles of
 paragraph and characters each switch it, and the defaults of the document switch it on for good.
 ``specVanish`` hides the mark at a paragraph's end and not its text, ``webHidden`` hides in browsers only.
+
+White letters, and those of a point or less, are hidden too: white ones only in plain paragraphs of a
+document in which nothing but paper can lie under them (no shading, no table, no drawing).
 """
 
 import re
@@ -13,6 +16,19 @@ _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawin
 
 _OFF = frozenset(("0", "false", "off"))
 _INVISIBLE = re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE)
+
+#: Half points of letters that nobody reads.
+_TINY = 2
+
+#: What may lie under a text and be darker than paper.
+_UNDER = frozenset(
+    (
+        f"{_W}background",
+        f"{_W}pict",
+        f"{_W}object",
+        "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}anchor",
+    )
+)
 
 #: Styles that build on each other deeper than this go in a circle.
 _DEEPEST = 50
@@ -36,6 +52,12 @@ class Visibility:
                 self._usual = name
         self._always = _vanish(styles.find(f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr")) or False
         self._plain = not self._always and not any(self._own.values())
+        body = document.element
+        self._on_paper = next(body.iter(*_UNDER), None) is None and all(
+            style.find(f".//{_W}shd") is None
+            for style in styles.iter(f"{_W}style")
+            if style.get(f"{_W}type") == "paragraph"
+        )
 
     def paragraph_hides(self, paragraph: Any) -> bool:
         """Whether the styles of a paragraph and its table hide its text, unless a run says otherwise."""
@@ -55,6 +77,8 @@ class Visibility:
         own = _vanish(properties)
         if own is not None:
             return own
+        if _is_tiny(properties) or (self._on_paper and _is_white(run, properties)):
+            return True
         named = properties.find(f"{_W}rStyle")
         by_run = named is not None and self._of_style(named.get(f"{_W}val") or "")
         return self._always or by_paragraph != by_run
@@ -68,6 +92,25 @@ class Visibility:
                 return False
             name = self._base[name]
         return False
+
+
+def _is_tiny(properties: Any) -> bool:
+    size = properties.find(f"{_W}sz")
+    value = "" if size is None else size.get(f"{_W}val") or ""
+    return value.isdecimal() and int(value) <= _TINY
+
+
+def _is_white(run: Any, properties: Any) -> bool:
+    """Whether a run is white, and neither it nor what it stands in has a ground of its own."""
+    color = properties.find(f"{_W}color")
+    if color is None or (color.get(f"{_W}val") or "").upper() != "FFFFFF":
+        return False
+    if any(properties.find(f"{_W}{name}") is not None for name in ("shd", "highlight", "rStyle")):
+        return False
+    if next(run.iterancestors(f"{_W}tbl", f"{_W}txbxContent"), None) is not None:
+        return False
+    paragraph = next(run.iterancestors(f"{_W}p"), None)
+    return paragraph is None or paragraph.find(f"{_W}pPr/{_W}shd") is None
 
 
 def mark_is_hidden(paragraph: Any) -> bool:

@@ -181,6 +181,9 @@ def secretive(document: Document) -> Document:
         ('<text:p>caché<text:hidden-paragraph text:is-hidden="true"/></text:p>', ""),
         ('<table:table><table:table-row table:visibility="collapse"><table:table-cell><text:p>non</text:p></table:table-cell></table:table-row>'
          "<table:table-row><table:table-cell><text:p>oui</text:p></table:table-cell></table:table-row></table:table>", "oui"),
+        ('<table:table><table:table-column/><table:table-column table:visibility="collapse" table:number-columns-repeated="2"/><table:table-column/>'
+         "<table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell><text:p>non</text:p></table:table-cell>"
+         "<table:covered-table-cell/><table:table-cell><text:p>d</text:p></table:table-cell></table:table-row></table:table>", "a\td"),
     ],
 )  # fmt: skip
 def test_what_is_hidden_is_left_out(

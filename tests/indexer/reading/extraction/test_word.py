@@ -6,11 +6,13 @@ from typing import Any
 import docx
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_COLOR_INDEX
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.shared import Pt, RGBColor
 
 from indexer.errors import ExtractionError
 from indexer.reading.extraction import Options, extract
@@ -233,6 +235,30 @@ def test_text_hidden_by_formatting_is_left_out(write: Write) -> None:
     hidden(paragraph.add_run("Anselme Corbusot"))
     hidden(paragraph.add_run("la famille"), "0")
     assert text_of(document, write) == "Aide à la famille"
+
+
+def white(run: Any) -> Any:
+    run.font.color.rgb = RGBColor(255, 255, 255)
+    return run
+
+
+def test_letters_in_the_ink_of_the_paper_or_too_small_are_left_out(write: Write) -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("Aide à ")
+    white(paragraph.add_run("Anselme Corbusot"))
+    paragraph.add_run("Odile").font.size = Pt(1)
+    paragraph.add_run("la famille").font.size = Pt(5)
+    assert text_of(document, write) == "Aide à la famille"
+
+
+def test_white_letters_that_may_have_a_ground_are_read(write: Write) -> None:
+    document = docx.Document()
+    white(document.add_paragraph().add_run("surligné")).font.highlight_color = WD_COLOR_INDEX.BLACK
+    white(document.add_table(1, 1).cell(0, 0).paragraphs[0].add_run("cellule"))
+    shaded = document.add_paragraph()
+    shaded._p.get_or_add_pPr().append(parse_xml(f'<w:shd {nsdecls("w")} w:fill="000080"/>'))
+    white(shaded.add_run("bandeau"))
+    assert text_of(document, write) == "surligné\ncellule\nbandeau"
 
 
 def test_styles_hide_and_runs_and_styles_of_characters_show_again(write: Write) -> None:
