@@ -9,6 +9,7 @@ observed in published acts.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from indexer.documents import Collectivite
@@ -89,7 +90,35 @@ def unlisted_commune(clean: CleanText, context: Context) -> Collectivite:
 def titled_commune(clean: CleanText, context: Context) -> Collectivite | None:
     """The commune that the first lines of a text without an assembly name as its author."""
     keys = {key for key, weight in _commune_mentions(clean, "") if weight >= 8}
+    keys = keys or _running_titles(clean)
     return resolve(keys.pop(), clean, context) if len(keys) == 1 else None
+
+
+#: A running title that names a commune, alone or behind what its volume is.
+_VOLUME = re.compile(
+    r"(?:(?:plan\s+local\s+d'urbanisme|p\.?l\.?u\.?|carte\s+communale|commune|ville)\s+(?P<link>de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d'))?(?=[a-z])"
+)
+_RUNS = 3
+_SHORT = 60
+
+
+def _running_titles(clean: CleanText) -> set[str]:
+    """The communes that lines repeated through a text name, as a running title does."""
+    times = Counter(line.folded for line in clean.lines if len(line.folded) < _SHORT)
+    found = set()
+    for line, count in times.items():
+        if count < _RUNS or not (title := _VOLUME.match(line)):
+            continue
+        name = _ENDS_TITLE.split(line[title.end() :])[0]
+        article = _ARTICLE.get(" ".join((title["link"] or "").split()), "")
+        for key in (name_key(article + name), name_key(name)):
+            if len(key) > _RUNS and is_commune_key(key) and key not in _COMMON_WORDS:
+                found.add(key)
+                break
+    return found
+
+
+_ENDS_TITLE = re.compile(r"\s+[-–|]\s+|\s*\(|\s*,")
 
 
 #: « Le Maire de la Ville de Valbrune, » who signs an arrêté or a decision.

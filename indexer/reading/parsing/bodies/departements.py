@@ -4,6 +4,7 @@ Sources: Code officiel géographique (INSEE); forms of letterheads in published 
 """
 
 import re
+from itertools import pairwise
 
 from indexer.documents import Collectivite
 from indexer.reading.parsing.bodies.unlisted import written_departement
@@ -120,11 +121,13 @@ def titled_departement(clean: CleanText) -> Collectivite | None:
     """The département that heads a report to its council, its recueil, an annex of its acts."""
     if not _OF_DEPARTEMENT.search(clean.folded, 0, 2500):
         return None
-    for line in clean.lines[:12]:
-        title = _TITLE.fullmatch(line.folded)
-        code = title and departement_at(line.folded, title.start("name"))
-        if code:
-            return departement_body(code)
+    for line, under in pairwise(clean.lines[:13]):
+        # « DÉPARTEMENT », then « DU VAL-… » on the next line.
+        for written in (line.folded, f"{line.folded} {under.folded}"):
+            title = _TITLE.fullmatch(written)
+            code = title and departement_at(written, title.start("name"))
+            if code:
+                return departement_body(code)
     return None
 
 

@@ -5,6 +5,7 @@ Sources: CGCT, art. L5214-1, L5215-1, L5216-1, L5217-1; Banatic for their names.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from analyzers import fold_letters
 from indexer.documents import Collectivite, TypeCollectivite
@@ -236,7 +237,25 @@ def _unlisted_group(clean: CleanText) -> Collectivite | None:
                 type=kind_of_group(line.folded),
                 departement=departement_beside(clean, name) or only(departements_of(clean)),
             )
-    return bare
+    return _over_two_lines(clean) or bare
+
+
+#: « Communauté de communes », « du Pays d'Ombre » under it: a letterhead, or the foot of a page.
+_NAME_UNDER = re.compile(r"(?:du|de\s+la|de\s+l'|des|de|d')\s*[a-z][a-z' -]{3,40}")
+_FAR = 120
+
+
+def _over_two_lines(clean: CleanText) -> Collectivite | None:
+    for line, under in pairwise(clean.lines[:_FAR]):
+        kind = _GROUP_KIND.fullmatch(line.folded)
+        if kind and not under.gap and _NAME_UNDER.fullmatch(under.folded):
+            name = proper(tidy(f"{line.text} {under.text}"))
+            return Collectivite(
+                nom=name,
+                type=kind_of_group(line.folded),
+                departement=departement_beside(clean, name) or only(departements_of(clean)),
+            )
+    return None
 
 
 _SITTING = re.compile(r"\bconseil\s+(?:communautaire\s+)?de\s+(?:la\s+)?(?=communaute\s)")

@@ -16,6 +16,7 @@ from indexer.reading.parsing.bodies.departements import (
     seated_in,
 )
 from indexer.reading.parsing.bodies.unlisted import NO_NAME_OF_BODY, departement_beside, proper
+from indexer.reading.parsing.lexicon import STAMPED
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import name_key, region_of
@@ -24,7 +25,7 @@ _SYNDICAT = Pattern(
     r"\b(?:(?P<pole>pole\s+d'equilibre\s+territorial(?:\s+et\s+rural)?)|syndicat)(?P<kind>(?:\s+(?:mixte|intercommunal|interdepartemental|departemental|ouvert|ferme|a\s+vocation\s+(?:unique|multiple)|des?\s+eaux))*)\s*[:,-]?\s*(?=[\"«A-Za-z]|d')"
 )
 _ACRONYM = re.compile(
-    r"(?:s\.?i\.?v\.?o\.?m|s\.?i\.?v\.?u|s\.?i\.?v\.?o\.?s|s\.?i\.?a\.?e\.?p|siaap|siea|sirp|sirs|sis\b|s[a-z]{1,5}tom|sidem|sdea|smea|petr)\.?\s+(?:(?:de|du|des|d'|la|le)\b|[«\"]\s*[a-z])"
+    r"(?:s\.?i\.?v\.?o\.?m|s\.?i\.?v\.?u|s\.?i\.?v\.?o\.?s|s\.?i\.?a\.?e\.?p|siaap|siea|sirp|sirs|sis\b|s[a-z]{1,5}tom|sidem|sdea|smea|petr)\.?\s+(?:(?:de|du|des|d'|la|le)\b|[«\"]\s*[a-z])|petr\s+(?=[a-z])"
 )
 _SITS = re.compile(r"\b(?:comite\s+(?:syndical\s+)?|conseil\s+syndical\s+)du\s+(?=[a-z])")
 #: What ends the name of a syndicat in a sentence.
@@ -113,12 +114,16 @@ def titled_syndicat(clean: CleanText) -> bool:
     )
 
 
+_STAMPED = re.compile(rf"{STAMPED}|date\s+de\s+(?:teletransmission|reception)")
+
+
 def _worded(clean: CleanText) -> list[Line]:
     """The first lines that are words: dates and numbers of a stamp may stand above the title."""
     return [
         line
         for line in clean.lines[:12]
         if 2 * sum(char.isalpha() for char in line.text) > len(line.text)
+        and not _STAMPED.match(line.folded)
     ]
 
 

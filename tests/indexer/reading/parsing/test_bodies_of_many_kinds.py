@@ -151,3 +151,23 @@ def test_an_ampersand_is_a_word_of_the_name():
 )  # fmt: skip
 def test_the_name_of_a_file_tells_its_kind_where_the_text_does_not(head, kind):
     assert document_kind(clean(head), "arrete 7", stamps_in(clean(head))) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Règlement\n" + "P.L.U. D'ABBEVILLE - RÈGLEMENT\nZone U\nZone A\n" * 3, "Abbeville"),
+        ("Règlement\n" + "ABBEVILLE\nZone U\nZone A\n" * 3, "Abbeville"),
+        ("Règlement\n" + "Zone U\nZone A\n" * 3, None),
+        ("PLAN CLIMAT\nDate de réception préfecture : 12/01/2031\nPETR VALBRUNE GRAND OMBRE\nRésumé\n", "PETR Valbrune Grand Ombre"),
+        ("recueil des actes\nadministratifs\ndépartement\ndu Val-de-Marne\n", "Département du Val-de-Marne"),
+    ],
+)  # fmt: skip
+def test_a_volume_is_of_the_body_that_its_titles_name(text, name):
+    assert body(text).nom == name
+
+
+def test_the_name_of_a_group_stands_under_its_kind_at_the_foot_of_a_page():
+    text = "PROCÈS-VERBAL DU CONSEIL COMMUNAUTAIRE\nSéance du 8 mars 2031\n" + "Tarif\n" * 20
+    found = body(f"{text}{DECIDED}\nCommunauté de Communes\ndu Centre Ombre\n2\n")
+    assert found.nom == "Communauté de Communes du Centre Ombre"
