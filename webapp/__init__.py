@@ -10,18 +10,15 @@
 log and ``metrics`` of each.
 """
 
-import re
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 from flask import Flask, Response, abort, request
-from markupsafe import Markup
 
 from indexer.documents import Record
 from indexer.fields import label
 from indexer.shapes import act_path
-from webapp import access, follow, formatting, headers, metrics, problems, traffic
+from webapp import access, charts, follow, formatting, headers, metrics, problems, traffic
 from webapp.api import api
 from webapp.assets import Assets, build_digest
 from webapp.backend import Search, Site, site
@@ -35,7 +32,7 @@ from webapp.lists import lists
 from webapp.mounting import mounted
 from webapp.originals import originals
 from webapp.pages import pages
-from webapp.search_view import filter_box
+from webapp.search_view import filter_box, filter_boxes
 from webapp.settings import Settings
 from webapp.shown_titles import shown_title
 from webapp.urls import absolute, act_url, body_url, local, matter_url, search_url
@@ -43,10 +40,6 @@ from webapp.urls import absolute, act_url, body_url, local, matter_url, search_u
 __all__ = ["Search", "Settings", "create_app"]
 
 _YEAR = 31_536_000
-#: Characters that HTML documents may not hold, which badly read files do.
-_CONTROL = re.compile(
-    "[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
 
 
 def create_app(search: Search, settings: Settings | None = None, keys: Path | None = None) -> Flask:
@@ -61,7 +54,7 @@ def create_app(search: Search, settings: Settings | None = None, keys: Path | No
         **app.jinja_options,
         "trim_blocks": True,
         "lstrip_blocks": True,
-        "finalize": _printable,
+        "finalize": formatting.printable,
     }
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.config["TRUSTED_HOSTS"] = [*settings.hosts] or None
@@ -78,14 +71,6 @@ def create_app(search: Search, settings: Settings | None = None, keys: Path | No
     headers.register(app)
     app.wsgi_app = mounted(app.wsgi_app, settings)  # type: ignore[assignment,method-assign]
     return app
-
-
-def _printable(value: Any) -> Any:
-    """Blanks instead of control characters, in whatever a template prints."""
-    if not isinstance(value, str) or not _CONTROL.search(value):
-        return value
-    cleaned = _CONTROL.sub(" ", value)
-    return Markup(cleaned) if isinstance(value, Markup) else cleaned  # noqa: S704
 
 
 def _serve_assets(app: Flask) -> None:
@@ -141,6 +126,8 @@ def _template_names(app: Flask, assets: Assets) -> None:
         body_url=body_url,
         matter_url=matter_url,
         filter_box=filter_box,
+        filter_boxes=filter_boxes,
+        histogram_bars=charts.drawn,
         search_url=search_url,
         site_name=app.extensions["registre"].settings.name,
         legal_href=app.extensions["registre"].settings.legal,

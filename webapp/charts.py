@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup, escape
+
 from indexer.documents import Vote
 from webapp.formatting import count_fr
 
@@ -48,6 +50,20 @@ class Histogram:
     def last(self) -> int:
         """The last year drawn."""
         return self.bars[-1].year
+
+
+def drawn(chart: Histogram) -> Markup:
+    """The bars of a histogram as SVG."""
+    return Markup("".join(_drawn(bar) for bar in chart.bars if bar.count or bar.selected))  # noqa: S704
+
+
+def _drawn(bar: Bar) -> str:
+    label, chosen = escape(bar.label), ' class="choisi"' if bar.selected else ""
+    return (
+        f'<a href="{escape(bar.href)}"{chosen} aria-label="{label}"><title>{label}</title>'
+        f'<rect class="zone" x="{bar.x}" y="0" width="{bar.width}" height="{_HEIGHT}"/>'
+        f'<rect class="barre-an" x="{bar.x}" y="{bar.y}" width="{bar.width}" height="{bar.height}"/></a>'
+    )
 
 
 def histogram(years: Sequence[tuple[int, int, str, bool]]) -> Histogram | None:

@@ -6,8 +6,10 @@ first day of a month, plural from two.
 """
 
 import datetime as dt
+import re
 import unicodedata
 from collections.abc import Iterable
+from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -16,6 +18,19 @@ from indexer.documents import Vote
 
 NARROW = "\u202f"
 NBSP = "\u00a0"
+
+#: Characters that HTML documents may not hold, which badly read files do.
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+
+
+def printable(value: Any) -> Any:
+    """Blanks instead of control characters, in whatever a template prints."""
+    if not isinstance(value, str) or not _CONTROL.search(value):
+        return value
+    cleaned = _CONTROL.sub(" ", value)
+    return Markup(cleaned) if isinstance(value, Markup) else cleaned  # noqa: S704
 
 
 def date_fr(day: dt.date) -> str:

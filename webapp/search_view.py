@@ -15,7 +15,7 @@ from indexer.searching.results import (
     SearchRequest,
 )
 from webapp.charts import Histogram, histogram
-from webapp.formatting import NBSP, count_fr, date_fr, number_fr, shorten, sort_key
+from webapp.formatting import NBSP, count_fr, date_fr, number_fr, printable, shorten, sort_key
 from webapp.params import Toggles, query_string, toggled, with_values
 from webapp.urls import local, search_url, with_page
 
@@ -46,6 +46,7 @@ class Group:
     all_href: str
     open: bool
     selected: int
+    tree: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +159,7 @@ class SearchView:
             all_href=address if len(values) > _UNFOLDED else "",
             open=facet.open or chosen > 0,
             selected=chosen,
+            tree=tree,
         )
 
     @cached_property
@@ -274,12 +276,18 @@ _BOX = Markup(
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def filter_box(name: str, value: FacetValue) -> Markup:
-    """A value of a filter as a box to tick, with its count; a page has some fifty."""
+    """A value of a filter as a box to tick, with its count; a page has some hundred."""
     head = _box_head(name, value.value, value.label, value.selected)
     unit = "acte" if value.count < 2 else "actes"
     count = f'{number_fr(value.count)}<span class="cache"> {unit}</span></span></label>'
-    return Markup(head + count)  # noqa: S704
+    return Markup(printable(head + count))  # noqa: S704
+
+
+def filter_boxes(name: str, values: Iterable[FacetValue]) -> Markup:
+    """Values that hold no others as the items of a list."""
+    return Markup("".join(f"<li>{filter_box(name, value)}</li>" for value in values))  # noqa: S704
 
 
 @lru_cache(maxsize=1 << 13)
