@@ -6,6 +6,7 @@ also indexed alone, because people search by them (« Putanges » for Putanges-l
 word is written so.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,7 +16,7 @@ from typing import Final, Self
 from analyzers.filters import is_stop
 from analyzers.folding import squeeze
 from analyzers.stemming import stem
-from analyzers.tables import rows
+from analyzers.tables import lines, pairs
 from analyzers.tokens import Reading
 from analyzers.wordlists import word_set
 
@@ -41,6 +42,10 @@ WORDS: Final = {
     "presqu ile": "presquile",
     "km h": "kmh",
 }
+
+
+#: A name, as its first two words and the rest, and which of them are indexed alone.
+_NAME: Final = re.compile(r"^(([^ \t\n]+) [^ \t\n]+)([^\t\n]*)\t?(.*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +94,13 @@ class Names:
 @lru_cache(maxsize=1)
 def names() -> Names:
     """Load the list of names, once."""
-    parts = {name: kept[0] if kept else "" for name, *kept in rows("noms.tsv")}
-    longest: dict[str, int] = {}
-    starts: set[str] = set()
-    for name in parts:
-        first, second = name.split(" ", 2)[:2]
-        starts.add(first)
-        pair, size = f"{first} {second}", name.count(" ") + 1
-        if size > longest.get(pair, 0):
+    found = _NAME.findall("\n".join(lines("noms.tsv")))
+    parts = {pair + rest: kept for pair, _, rest, kept in found}
+    longest = dict.fromkeys((pair for pair, *_ in found), 2)
+    for pair, _, rest, _ in found:
+        if rest and (size := rest.count(" ") + 2) > longest[pair]:
             longest[pair] = size
-    return Names(parts, frozenset(starts), longest)
+    return Names(parts, frozenset(first for _, first, _, _ in found), longest)
 
 
 def begins(word: str) -> bool:
@@ -125,12 +127,20 @@ def joined_words() -> Mapping[str, str]:
     return _joined().words
 
 
+@lru_cache(maxsize=1 << 14)
+def is_part(word: str) -> bool:
+    """Say whether a key stands in a name or a word of several pieces.
+
+    >>> is_part("france"), is_part("cantine")
+    (True, False)
+    """
+    return f" {word} " in _runs()
+
+
 @lru_cache(maxsize=1)
-def parts_of_words() -> frozenset[str]:
-    """Give every key that stands in a name or a word of several pieces."""
-    return frozenset(
-        part for run in chain(names().parts, _joined().words) for part in run.split(" ")
-    )
+def _runs() -> str:
+    """Every name and word of several pieces, apart by blanks: few words are asked for of all they hold."""
+    return f" {' '.join(chain(names().parts, _joined().words))} "
 
 
 @lru_cache(maxsize=1)
@@ -151,7 +161,7 @@ class _Joined:
 @lru_cache(maxsize=1)
 def _joined() -> _Joined:
     """Load the words of several parts, once."""
-    words = dict(rows("composes.tsv")) | WORDS
+    words = pairs("composes.tsv") | WORDS
     longest: dict[str, int] = {}
     for run in words:
         pair = " ".join(run.split(" ", 2)[:2])

@@ -14,7 +14,7 @@ from typing import Any, Final
 import snowballstemmer
 
 from analyzers.folding import squeeze
-from analyzers.tables import rows
+from analyzers.tables import lines, pairs
 
 #: Shorter words are their own stem.
 _SHORTEST_STEMMED: Final = 3
@@ -44,7 +44,7 @@ def snowball(word: str) -> str:
 @lru_cache(maxsize=2)
 def _table(name: str) -> dict[str, str]:
     """Load a table of two columns, once."""
-    return {key: value for key, value, *_ in rows(name)}
+    return pairs(name)
 
 
 def by_ending(word: str, rules: Mapping[str, str]) -> str:
@@ -122,4 +122,4 @@ def is_word(word: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _words() -> frozenset[str]:
-    return frozenset(word for (word,) in rows("mots.txt"))
+    return frozenset(lines("mots.txt"))

@@ -1,10 +1,12 @@
 """The data files of the package."""
 
+import re
 from pathlib import Path
 from typing import Final
 
 #: Where they are. The package is always installed as plain files.
 FOLDER: Final = Path(__file__).parent / "data"
+_PAIR: Final = re.compile(r"^(?!#)([^\t\n]*)\t([^\t\n]*)", re.MULTILINE)
 
 
 def rows(name: str) -> list[list[str]]:
@@ -13,5 +15,19 @@ def rows(name: str) -> list[list[str]]:
     >>> rows("desinences.tsv")[0]
     ['', '0']
     """
+    return [line.split("\t") for line in lines(name)]
+
+
+def pairs(name: str) -> dict[str, str]:
+    """Read the first two columns of a table, in one go: large tables are read when a process begins.
+
+    >>> pairs("desinences.tsv")["eaux"]
+    '1'
+    """
+    return dict(_PAIR.findall((FOLDER / name).read_text(encoding="utf-8")))
+
+
+def lines(name: str) -> list[str]:
+    """Read the lines of a table that say something."""
     text = (FOLDER / name).read_text(encoding="utf-8")
-    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    return [line for line in text.splitlines() if line and not line.startswith("#")]

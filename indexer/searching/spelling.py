@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain, islice
 
-from rapidfuzz.distance import OSA
 from whoosh import query as wq
 
 from analyzers import Alternative, fold, is_word, query_groups, single_words
@@ -34,6 +33,7 @@ from indexer.searching.query import (
 from indexer.searching.query.field_values import NAME_FIELDS
 from indexer.shapes import from_json
 from indexer.storing.engines.protocol import Engine, EngineRequest
+from indexer.storing.engines.vocabulary import distance
 
 #: Shortest word that is looked at: half of the words of three letters are near another.
 MIN_LETTERS = 4
@@ -187,7 +187,7 @@ def _near(engine: Engine, typed: str) -> Iterator[_Candidate]:
 
 def _stop_words(engine: Engine, typed: str) -> Iterator[_Candidate]:
     """Stop words one slip away: what was typed then asks for nothing."""
-    near = [stop for stop in _long_stop_words() if OSA.distance(typed, stop, score_cutoff=1) <= 1]
+    near = [stop for stop in _long_stop_words() if distance(typed, stop, most=1) <= 1]
     if near:
         everywhere = math.log(engine.stats().documents + 1) - _SHORT_AND_KNOWN
         for stop in near:
@@ -197,7 +197,7 @@ def _stop_words(engine: Engine, typed: str) -> Iterator[_Candidate]:
 def _said_otherwise(engine: Engine, typed: str) -> Iterator[_Candidate]:
     """Words one slip away that no act has, where acts say the same otherwise: « pisine » for a « centre nautique »."""
     known = single_words()
-    for folded in (w for w in known if OSA.distance(typed, w, score_cutoff=1) == 1):
+    for folded in (w for w in known if distance(typed, w, most=1) == 1):
         for group in query_groups(known[folded])[:1]:
             others = engine.frequencies("texte", (other.terms[0] for other in group.synonyms))
             if most := max(others.values(), default=0):
@@ -221,7 +221,7 @@ def _two_words(engine: Engine, typed: str) -> Iterator[_Candidate]:
 def _cost(typed: str, known: str) -> float:
     """How unlikely it is to type the one for the other."""
     first = _FIRST_LETTER if typed[0] != known[0] else 0.0
-    slips = OSA.distance(typed, known)
+    slips = distance(typed, known)
     if slips > 1:
         return _SLIP + _SECOND_SLIP * (slips - 1) + first
     if len(typed) == len(known):

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 
-from rapidfuzz import fuzz, process
-
 from analyzers import fold
 from indexer.fields import FACETS
 from indexer.keys import words_key
@@ -27,6 +25,9 @@ def unknown_note(facet: str, value: str, known: Mapping[str, int]) -> str:
 
 def near_values(value: str, known: Iterable[str]) -> list[str]:
     """The known values nearest to one: those that hold its words, then those spelt nearly so."""
+    # Few searches filter by a value that nothing has: it is loaded for these.
+    from rapidfuzz import fuzz, process
+
     words = set(words_key(value))
     choices = {name: fold(name) for name in known}
     holding = [name for name in choices if words and words <= set(words_key(name))]

@@ -6,12 +6,9 @@ stale; the owner's name beside it is only there to be told to the next one.
 
 import json
 import os
-import socket
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-
-from filelock import FileLock, Timeout
 
 from indexer.errors import OF_THE_DISK, IndexLocked, IndexUnusable, StorageError
 
@@ -23,6 +20,11 @@ def writing(folder: Path, *, wait: bool = False) -> Iterator[None]:
     Raises ``IndexLocked`` at once where another process has it, unless it is to ``wait`` for its
     end; ``StorageError`` where the disk refuses what is written meanwhile.
     """
+    # Readers never lock: what locks is loaded by those who write.
+    import socket
+
+    from filelock import FileLock, Timeout
+
     owner = folder / "writer.json"
     lock = FileLock(folder / "writer.lock", timeout=-1 if wait else 0)
     try:

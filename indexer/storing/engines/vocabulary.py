@@ -9,13 +9,18 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from string import ascii_lowercase
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 #: What a word begins with, once it is folded.
 LETTERS = ascii_lowercase
 #: Beyond two slips a word is another word.
 MAX_DISTANCE = 2
+
+
+def distance(one: str, other: str, most: int | None = None) -> int:
+    """The slips between two words; any number above ``most`` where they are more."""
+    # Loaded where a word is misspelt: it takes as long as a search.
+    from rapidfuzz.distance import OSA
+
+    return int(OSA.distance(one, other, score_cutoff=most))
 
 
 class Vocabulary:
@@ -30,6 +35,9 @@ class Vocabulary:
         self, term: str, distance: int, limit: int, frequency: Callable[[str], int]
     ) -> list[tuple[str, int]]:
         """Terms within ``distance`` with their frequencies: nearest, then most frequent first."""
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
         reach = min(max(distance, 0), MAX_DISTANCE)
         found = [
             (candidate, far)
