@@ -17,6 +17,7 @@ from typing import Any
 
 from indexer.documents import Act, Collectivite, Record, Seance
 from indexer.errors import PackageMissing, PathMissing, QueryError
+from indexer.searching.nearness import searched
 from indexer.searching.query import parse
 from indexer.searching.ranking import WEIGHTS, Weights, nearest
 from indexer.searching.search import Search
@@ -172,8 +173,8 @@ def ranked(
     """Everything near a person's text, best first."""
     parsed = parse(text)
     correction = spelling(engine, parsed)
-    tree = nearest(correction.parsed if correction else parsed, weights)
-    return engine.search(EngineRequest(tree, limit=depth)).hits
+    mended = correction.parsed if correction else parsed
+    return searched(engine, EngineRequest(nearest(mended, weights), limit=depth), mended).hits
 
 
 def write_run(lines: Iterable[Scored], path: Path) -> None:

@@ -12,9 +12,10 @@ from math import log
 from indexer.documents import Record
 from indexer.fields import SORTS
 from indexer.searching import ranking
-from indexer.searching.asking import engine_request, matches
+from indexer.searching.asking import best_first, engine_request, matches
 from indexer.searching.highlight import Marker
 from indexer.searching.missing import missing_words
+from indexer.searching.nearness import in_order
 from indexer.searching.query import Parsed, Word, plain_words
 from indexer.searching.query.widening import is_whole, of_half, relax
 from indexer.searching.query.wording import worded
@@ -65,13 +66,13 @@ def answered(view: View, parsed: Parsed, request: SearchRequest) -> Answer:
     return replace(
         answer,
         parsed=wider,
-        result=matches(view, wider, request),
+        result=best_first(view, wider, request),
         relaxed=True,
     )
 
 
 def _first_that_matches(view: View, parsed: Parsed, request: SearchRequest) -> Answer:
-    result = matches(view, parsed, request)
+    result = best_first(view, parsed, request)
     correction = spelling(view.store.engine, parsed)
     suggestion = correction.text if correction else None
     if result.total:
@@ -79,7 +80,7 @@ def _first_that_matches(view: View, parsed: Parsed, request: SearchRequest) -> A
     asked = correction.parsed if correction else parsed
     rarities = _rarities(view, [word for word in asked.words if isinstance(word, Word)])
     for wider in relax(parsed, correction, lambda word: rarities.get(worded(word), 2) < _RARE):
-        result = matches(view, wider, request)
+        result = best_first(view, wider, request)
         if result.total:
             mended = correction is not None and wider is correction.parsed
             whole = result.total if mended else 0
@@ -132,7 +133,7 @@ def near(view: View, answer: Answer, request: SearchRequest) -> Iterator[Hit]:
     nearest = answer.nearest
     if nearest is None:
         nearest = _nearest(view, answer, replace(request, facets=False))
-    for hit in nearest:
+    for hit in in_order(nearest, answer.asked):
         if hit.id not in shown:
             record = from_json(hit.stored)
             missing = missing_words(clause, record)

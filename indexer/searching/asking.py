@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from analyzers import fold
 from indexer.fields import FACET_FIELDS, FACETS, SORTS, WITH_DEDUCED
 from indexer.searching import ranking
+from indexer.searching.nearness import searched
 from indexer.searching.query import Parsed
 from indexer.searching.results import SearchRequest
 from indexer.searching.unknown import unknown_note
@@ -14,8 +15,14 @@ from indexer.storing.engines.protocol import EngineRequest, EngineResult, Filter
 
 
 def matches(view: View, parsed: Parsed, request: SearchRequest) -> EngineResult:
-    """What the engine answers to a query, ranked and filtered as the request asks."""
+    """What the engine answers to a query, filtered as the request asks: to count, or to sort by a number."""
     return view.store.engine.search(engine_request(view, ranking.scored(parsed), request))
+
+
+def best_first(view: View, parsed: Parsed, request: SearchRequest) -> EngineResult:
+    """The same, for a page that shows the hits: where score orders them, the first ones stand better."""
+    asked = engine_request(view, ranking.scored(parsed), request)
+    return searched(view.store.engine, asked, parsed)
 
 
 def engine_request(view: View, tree: Tree, request: SearchRequest) -> EngineRequest:

@@ -23,6 +23,7 @@ from indexer.searching.arrivals import arrivals
 from indexer.searching.asking import engine_request, facet_field, matches, unknown_values
 from indexer.searching.facets import facet_values
 from indexer.searching.naming import body_named, body_partly_named
+from indexer.searching.nearness import walked
 from indexer.searching.query import Parsed
 from indexer.searching.results import (
     SHORT,
@@ -195,9 +196,9 @@ class Search:
     def all(self, request: SearchRequest) -> Iterator[Record]:
         """Every act that matches, in the order asked for."""
         view = self._now()
-        scored = ranking.scored(query.parse(request.text))
-        asked = engine_request(view, scored, replace(request, facets=False))
-        hits = view.store.engine.walk(asked)
+        parsed = query.parse(request.text)
+        asked = engine_request(view, ranking.scored(parsed), replace(request, facets=False))
+        hits = walked(view.store.engine, asked, parsed)
         while some := [from_json(hit.stored) for hit in islice(hits, _WALKED)]:
             yield from _told(view, some)
 

@@ -25,15 +25,25 @@ _MIN_LENGTH = 3
 
 def signature(terms: str) -> str:
     """The most frequent terms of a text and their counts, as ``"eau 4 prix 2"``."""
-    counts = Counter(terms.split())
-    repeated = [item for item in counts.items() if item[1] > 1 and len(item[0]) >= _MIN_LENGTH]
+    counted = Counter(terms.split())
+    repeated = [item for item in counted.items() if item[1] > 1 and len(item[0]) >= _MIN_LENGTH]
     repeated.sort(key=itemgetter(1), reverse=True)
     # Most terms of a text stand once in it: they are only looked at where the others are few.
     room = max(_SIGNATURE_TERMS - len(repeated), 0)
-    once = (item for item in counts.items() if item[1] == 1 and len(item[0]) >= _MIN_LENGTH)
+    once = (item for item in counted.items() if item[1] == 1 and len(item[0]) >= _MIN_LENGTH)
     return " ".join(
         f"{term} {n}" for term, n in (*repeated[:_SIGNATURE_TERMS], *islice(once, room))
     )
+
+
+def counts(signed: str) -> list[tuple[str, int]]:
+    """The terms of a signature and their counts.
+
+    >>> counts("eau 4 prix 2")
+    [('eau', 4), ('prix', 2)]
+    """
+    parts = signed.split(" ") if signed else []
+    return list(zip(parts[::2], map(int, parts[1::2]), strict=True))
 
 
 def likeness(signed: str, frequency: Callable[[str], int], documents: int) -> Tree:
@@ -41,12 +51,11 @@ def likeness(signed: str, frequency: Callable[[str], int], documents: int) -> Tr
 
     Terms that stand in no other document say nothing about others and are left out.
     """
-    parts = signed.split()
     weights = {}
-    for term, count in zip(parts[::2], parts[1::2], strict=True):
+    for term, count in counts(signed):
         n = frequency(term)
         if n > 1:
-            weights[term] = int(count) * log(1 + documents / n)
+            weights[term] = count * log(1 + documents / n)
     best = sorted(weights, key=lambda term: (-weights[term], term))[:_QUERY_TERMS]
     if not best:
         return wq.NullQuery

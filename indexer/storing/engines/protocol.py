@@ -60,11 +60,16 @@ class EngineRequest:
 
 @dataclass(frozen=True, slots=True)
 class EngineHit:
-    """One document that matched; ``stored`` is what was given at indexing."""
+    """One document that matched.
+
+    ``stored`` is what was given at indexing, ``signature`` the commonest of its terms
+    (:mod:`indexer.storing.engines.likeness`).
+    """
 
     id: str
     score: float
     stored: str
+    signature: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from opensearchpy.exceptions import HTTP_EXCEPTIONS, TransportError
 
 from indexer import configuration
 from indexer.errors import IndexCorrupt, IndexMissing
-from indexer.storing.engines.likeness import FIELD, likeness
+from indexer.storing.engines.likeness import FIELD, counts, likeness
 from indexer.storing.engines.opensearch import index as layout
 from indexer.storing.engines.opensearch.cluster import (
     NO_INDEX,
@@ -255,9 +255,8 @@ class OpenSearchEngine:
         signed = dict(self._got([id], SIGNATURE)).get(id)
         if signed is None:
             return []
-        parts = signed.split()
-        counts = self._terms.frequencies(FIELD, parts[::2])
-        tree = likeness(" ".join(parts), counts.__getitem__, self._documents())
+        known = self._terms.frequencies(FIELD, (term for term, _ in counts(signed)))
+        tree = likeness(signed, known.__getitem__, self._documents())
         answer = self._ask(search_body(EngineRequest(tree)) | {"size": limit + 1})
         hits = map(_hit, answer["hits"]["hits"])
         return [hit for hit in hits if hit.id != id][:limit]
@@ -293,4 +292,5 @@ class OpenSearchEngine:
 
 
 def _hit(found: Mapping[str, Any]) -> EngineHit:
-    return EngineHit(found["_id"], found.get("_score") or 0.0, found["_source"][STORED])
+    kept = found["_source"]
+    return EngineHit(found["_id"], found.get("_score") or 0.0, kept[STORED], kept[SIGNATURE])

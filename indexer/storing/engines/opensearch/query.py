@@ -58,7 +58,7 @@ def search_body(request: EngineRequest) -> Body:
         "query": _filtered(query(request.query), kept) if shared else query(request.query),
         "track_total_hits": True,
         "sort": order(request.sort),
-        "_source": ["doc_stored"],
+        "_source": ["doc_stored", "doc_signature"],
     }
     if kept and not shared:
         body["post_filter"] = {"bool": {"filter": kept}}

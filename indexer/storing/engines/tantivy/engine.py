@@ -387,7 +387,8 @@ def _ranked(
 
 def _hit(searcher: tantivy.Searcher, address: tantivy.DocAddress, score: float) -> EngineHit:
     document = searcher.doc(address)
-    return EngineHit(document.get_first(ID), score, document.get_first(_STORED).decode())
+    stored, signed = document.get_first(_STORED).decode(), document.get_first(_SIGNATURE).decode()
+    return EngineHit(document.get_first(ID), score, stored, signed)
 
 
 def _frequency(searcher: tantivy.Searcher, field: str, term: str) -> int:

@@ -302,7 +302,7 @@ def _page(matches: list[tuple[Segment, Scores]], request: EngineRequest) -> Iter
     keys = _sort_keys(matches, request.sort) if request.sort else _score_keys(matches)
     for *_, segment, document, score in nsmallest(end, keys, key=lambda k: k[:2])[request.offset :]:
         fields = matches[segment][0].stored(document)
-        yield EngineHit(fields[_ID], score, fields[_STORED])
+        yield EngineHit(fields[_ID], score, fields[_STORED], fields[_SIGNATURE])
 
 
 def _score_keys(matches: list[tuple[Segment, Scores]]) -> Iterator[tuple[Any, ...]]:

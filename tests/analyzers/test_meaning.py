@@ -1,0 +1,44 @@
+"""The table of directions."""
+
+from math import sqrt
+from operator import mul
+
+import pytest
+
+from analyzers import STEMS
+from analyzers.meaning import MEANINGS, RAREST, direction
+
+
+def cosine(one: str, other: str) -> float:
+    first, second = (direction(MEANINGS[stem(word)][2], 1) for word in (one, other))
+    return sum(map(mul, first, second)) / sqrt(
+        sum(map(mul, first, first)) * sum(map(mul, second, second))
+    )
+
+
+def stem(word: str) -> str:
+    (term,) = STEMS.terms(word)
+    return term
+
+
+@pytest.mark.parametrize(
+    ("word", "near", "far"),
+    [
+        ("école", "cantine", "tracteur"),
+        ("voirie", "route", "chômage"),
+        ("vélo", "cyclable", "emprunt"),
+        ("salaire", "rémunération", "piscine"),
+        ("piscine", "nautique", "élection"),
+    ],
+)
+def test_words_used_alike_point_the_same_way(word: str, near: str, far: str) -> None:
+    assert cosine(word, near) > cosine(word, far) + 0.2
+
+
+def test_a_rare_word_is_rarer_than_a_common_one() -> None:
+    assert MEANINGS[stem("faire")][0] < MEANINGS[stem("jardin")][0] < MEANINGS[stem("vélodrome")][0]
+
+
+def test_what_the_table_lacks_points_nowhere_and_is_not_kept() -> None:
+    assert MEANINGS["xqzw"] == (RAREST, 0.0, 0)
+    assert "xqzw" not in MEANINGS
