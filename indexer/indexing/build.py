@@ -196,13 +196,13 @@ class _Session:
         with Shelf.made(self._store.place / "texts") as shelf:
             limit = self._settings.extraction.max_bytes
             links = self._settings.follow_links
-            known = self._store.catalogue.sources()
-            changes = changed(paths, known, limit, self._failed, follow_links=links)
+            changes = changed(
+                paths, self._store.catalogue.sources(), limit, self._failed, follow_links=links
+            )
             self._keep(changes, paths)
-            tasks = [self._task(found, changes, shelf) for found in changes.to_read]
             self._placing.vanished = frozenset(changes.vanished)
             with self._store.engine.writer() as writer:
-                self.write(writer, self._prepared(tasks))
+                self.write(writer, self._prepared(changes, shelf))
                 self._drop(writer, changes.vanished)
                 undecided = list(placed(self._undecided, self._store.catalogue))
                 self._again(writer, undecided)
@@ -268,7 +268,7 @@ class _Session:
 
     def _again(self, writer: Writer, tasks: list[Task]) -> None:
         """Write files that were written before, where they can still be read."""
-        read = prepare_all(tasks, self._settings.jobs)
+        read = prepare_all(tasks, min(self._settings.jobs, len(tasks)))
         for batch in _batches((one for one in read if one is None or one.documents), BATCH_ACTS):
             with self._store.change(writer):
                 for one in batch:
@@ -279,18 +279,20 @@ class _Session:
         if self._placing.put(writer, prepared):
             self._warnings.append(Failure(prepared.file.name, WITHHELD))
 
-    def _prepared(self, tasks: list[Task]) -> Iterator[Prepared | None]:
-        waiting = iter(tasks)
+    def _prepared(self, changes: Changes, shelf: Shelf) -> Iterator[Prepared | None]:
+        files = changes.to_read
+        # Made as they are needed: a folder may hold a million files.
+        tasks = (self._task(found, changes, shelf) for found in files)
         done = 0
-        for prepared in prepare_all(tasks, self._settings.jobs):
+        for prepared in prepare_all(tasks, min(self._settings.jobs, len(files))):
             if prepared is None:
                 yield None
                 continue
-            task, done = next(waiting), done + 1
+            done += 1
             if self._progress:
-                self._progress(done, len(tasks), prepared.file.name)
+                self._progress(done, len(files), prepared.file.name)
             if prepared.homonym:
-                self._undecided.append(task)
+                self._undecided.append(self._task(prepared.file, changes, shelf))
             yield prepared
 
     def _count(self, prepared: Prepared) -> None:

@@ -129,13 +129,12 @@ def _analysed(
         return Prepared.of(task.file, task.root, (), failures, warnings, task.label)
 
 
-def prepare_all(tasks: Sequence[Task], jobs: int) -> Iterator[Prepared | None]:
+def prepare_all(tasks: Iterable[Task], jobs: int) -> Iterator[Prepared | None]:
     """Take the files the whole way on so many processes; they come back in the order given.
 
     ``None`` says that the next one is not ready yet, about every ``_BEAT`` seconds, so that what came
     before need not wait for it. On one process nothing can be said while it works.
     """
-    jobs = min(jobs, len(tasks))
     if jobs <= 1:
         yield from map(prepare, tasks)
         return
