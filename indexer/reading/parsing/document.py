@@ -11,7 +11,7 @@ from indexer.documents import (
     TypeDocument,
 )
 from indexer.reading.parsing.bodies.deciding import body
-from indexer.reading.parsing.bodies.organs import organ, standing_commission
+from indexer.reading.parsing.bodies.organs import organ, standing_commission, titled_commission
 from indexer.reading.parsing.bodies.syndicats import titled_syndicat
 from indexer.reading.parsing.contents import WITHOUT_ACTS, Contents
 from indexer.reading.parsing.context import Context
@@ -49,6 +49,8 @@ def parse_text(
             sat = likely
     if sat is None and (kind == "deliberation" or opens_sitting(cleaned)):
         sat = standing_commission(cleaned)
+    elif sat is None and kind == "autre" and marks(cleaned.folded):
+        sat = titled_commission(cleaned)
     # A syndicat may sit without a word for its assembly.
     held = sat is not None or (
         (kind in ("proces-verbal", "compte-rendu") or titled_syndicat(cleaned))

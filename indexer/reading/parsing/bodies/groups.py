@@ -25,7 +25,7 @@ from indexer.referentials import Epci, epci_named
 _HEAD = 4000
 _NAME_WORDS = re.compile(r"[^\s,;:.()«»\"|/]+")
 _GROUP = Pattern(
-    r"\b(?P<kind>communaute\s+(?:de\s+communes?|d'agglomeration|urbaine)|eurometropole|metropole|agglomeration|cdc|com\s?com)\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')?(?=[\"«a-z])"
+    r"\b(?P<kind>communaute\s+(?:de\s+communes?|d'agglomeration|urbaine)|eurometropole|metropole|agglomeration|cdc|com\s?com|cc|c\.\s?c\.)\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')?(?=[\"«a-z])"
 )
 _GROUP_KIND = re.compile(
     r"\b(?:communaute\s+(?:de\s+communes?|d'agglomeration|urbaine)|metropole)\b"
@@ -172,7 +172,9 @@ def _epci_at(clean: CleanText, match: re.Match[str]) -> Epci | None:
     tail = clean.folded[match.end() : match.end() + 100]
     words = [(m.start(), m.end()) for m in _NAME_WORDS.finditer(tail)][:12]
     kind = " ".join(match["kind"].split())
-    kind = "communaute de communes" if kind.startswith(("cdc", "com ", "comcom")) else kind
+    kind = (
+        "communaute de communes" if kind.startswith(("cdc", "com ", "comcom", "cc", "c.")) else kind
+    )
     for count in range(len(words), 0, -1):
         name = tail[words[0][0] : words[count - 1][1]]
         candidates = epci_named(f"{kind} {name}") or epci_named(name)
@@ -206,10 +208,29 @@ def _names_body(following: str) -> bool:
 _AGGLOMERATION = re.compile(r"agglomeration\s+(?:du|des|de|d')\s?[a-z' -]{3,40}")
 
 
+#: « Conseil communautaire d'Ombrelle Agglo »: the word that ends its name tells its kind.
+_OF_ITS_NAME = re.compile(
+    r"\b[Cc]onseil\s+(?:communautaire|métropolitain)\s+(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|de\s+|d['’])"
+    r"(?P<name>(?:[A-ZÀ-Ý][\wÀ-ÿ'’-]*\s+){1,4}(?P<kind>Agglo|Agglomération|Communauté|Métropole))\b(?!\s+(?:de|d['’]|[Uu]rbaine))"
+)
+_ENDING: dict[str, TypeCollectivite | None] = {
+    "Agglo": "communauté d'agglomération",
+    "Agglomération": "communauté d'agglomération",
+    "Communauté": None,
+    "Métropole": "métropole",
+}
+
+
 def _unlisted_group(clean: CleanText) -> Collectivite | None:
     """A former EPCI, or one under another name: as its sitting or its title writes it."""
     if sitting := _unlisted_sitting(clean):
         return sitting
+    if named := _OF_ITS_NAME.search(clean.text[:_HEAD]):
+        return Collectivite(
+            nom=tidy(named["name"]),
+            type=_ENDING[named["kind"]],
+            departement=only(departements_of(clean)),
+        )
     for line in clean.lines[:3]:
         if _AGGLOMERATION.fullmatch(line.folded):
             return Collectivite(

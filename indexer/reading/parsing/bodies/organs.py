@@ -39,7 +39,7 @@ _SITS_AFTER = Pattern(
 )
 # « CONSEIL DÉPARTEMENTAL », then « Réunion du … »; « Sous la présidence de …, le conseil … ».
 _SITTING_UNDER = re.compile(
-    r"[^\n]{0,40}\n\s*(?:reunion|seance|session)\b|\s+du\s+(?:[a-z]{5,8}\s+)?\d"
+    r"[^\n]{0,40}(?:\n\s*|\s[–-]\s+)(?:reunion|seance|session|commission\s+permanente|assemblee\s+pleniere)\b|\s+du\s+(?:[a-z]{5,8}\s+)?\d"
 )
 _CHAIRED_BEFORE = re.compile(r"\bsous la presidence de[^.;\n]{3,70},\s+le\s+$")
 #: « Le conseil municipal, à l'unanimité, fixe … »: who decides sat.
@@ -87,6 +87,20 @@ def standing_commission(clean: CleanText) -> Organe | None:
     if match is None or _quoted(clean.folded[max(0, match.start() - 80) : match.start()]):
         return None
     return "conseil régional" if match["region"] else "conseil départemental"
+
+
+_TITLED = re.compile(
+    r"(?:^|\n)\W*commission\s+permanente\s+du\s+conseil\s+(?:departemental|general|(?P<region>regional))\b"
+)
+
+
+def titled_commission(clean: CleanText) -> Organe | None:
+    """The council whose commission permanente is a line of the title."""
+    match = _TITLED.search(clean.folded[:_TITLE_END])
+    return ("conseil régional" if match["region"] else "conseil départemental") if match else None
+
+
+_TITLE_END = 600
 
 
 def _needed(name: str) -> float:

@@ -25,7 +25,7 @@ _SYNDICAT = Pattern(
     r"\b(?:(?P<pole>pole\s+d'equilibre\s+territorial(?:\s+et\s+rural)?)|syndicat)(?P<kind>(?:\s+(?:mixte|intercommunal|interdepartemental|departemental|ouvert|ferme|a\s+vocation\s+(?:unique|multiple)|des?\s+eaux))*)\s*[:,-]?\s*(?=[\"«A-Za-z]|d')"
 )
 _ACRONYM = re.compile(
-    r"(?:s\.?i\.?v\.?o\.?m|s\.?i\.?v\.?u|s\.?i\.?v\.?o\.?s|s\.?i\.?a\.?e\.?p|siaap|siea|sirp|sirs|sis\b|s[a-z]{1,5}tom|sidem|sdea|smea|petr)\.?\s+(?:(?:de|du|des|d'|la|le)\b|[«\"]\s*[a-z])|petr\s+(?=[a-z])"
+    r"(?:s\.?i\.?v\.?o\.?m|s\.?i\.?v\.?u|s\.?i\.?v\.?o\.?s|s\.?i\.?a\.?e\.?p|siaap|siea|sirp|sirs|sis\b|s\.?(?:[a-z]\.?){1,5}t\.?o\.?m|sidem|sdea|smea|petr)\.?\s+(?:(?:de|du|des|d'|la|le)\b|[«\"]\s*[a-z])|petr\s+(?=[a-z])"
 )
 _SITS = re.compile(r"\b(?:comite\s+(?:syndical\s+)?|conseil\s+syndical\s+)du\s+(?=[a-z])")
 #: What ends the name of a syndicat in a sentence.

@@ -26,8 +26,8 @@ _LINKS = r"(?P<link>(?-i:de\s+la\s+|de\s+l['’]|du\s+|des\s+)|de\s+|d['’]\s?)
 _ARTICLES = {"du": "Le ", "des": "Les ", "de la": "La ", "de l'": "L'"}
 _NAMED = Pattern(
     rf"\b(?P<what>commune(?:\s+nouvelle)?|ville|mairie|conseil\s+municipal|"
-    rf"c\.?c\.?a\.?s\.?|centre\s+communal\s+d['’]action\s+sociale)\s+"
-    rf"(?:de\s+la\s+(?:commune|ville)\s+)?{_LINKS}",
+    rf"c\.?c\.?a\.?s\.?|centre\s+communal\s+d['’]action\s+sociale)"
+    rf"(?:\s+(?:de\s+la\s+(?:commune|ville)\s+)?{_LINKS}|[ \t]*:[ \t]*(?=\S))",
     re.IGNORECASE,
 )
 _DEPARTEMENT = re.compile(
@@ -67,7 +67,7 @@ def written_commune(clean: CleanText) -> str | None:
         bare = name_at(clean.text, match.end())
         if not bare or _is_cut(clean.text, match.end(), bare):
             continue
-        link = " ".join(match["link"].replace("’", "'").lower().split())
+        link = " ".join((match["link"] or "").replace("’", "'").lower().split())
         name = _ARTICLES.get(link, "") + bare
         weight = 2.0 if match.start() < title_end else 0.5
         if _SITS.search(clean.text, match.end(), match.end() + 260):

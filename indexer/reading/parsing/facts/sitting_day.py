@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from indexer.formulas import DECIDING, any_of
 from indexer.reading.parsing.facts.convocations import CONVOKED
 from indexer.reading.parsing.facts.stamps import Stamp
 from indexer.reading.parsing.facts.written_dates import (
@@ -84,7 +85,8 @@ _TITLE = re.compile(
 )
 _NOT_TITLE = re.compile(
     r"approbation|\barrete|\bannex|\b(?:la|une|nouvelle|par|cette)\s+deliberation|approuv|adopt|precedent|prochaine?\b|convo[cq]|dernier|depuis|lors d|suite a|rappel|affich|publi(?!que)|transmi|vu la|"
-    r"\bcompter\b|\bpartir\b|\beffet\b|\bfixe|\bdecide|\bautorise|loi n|decret|\bdu registre du|deliberation n|\bavis\b|^\W*(?:vu|considerant|attendu|entendu|oui|sur)\s"
+    rf"\bcompter\b|\bpartir\b|\beffet\b|\b(?:{any_of(DECIDING)})|"
+    r"loi n|decret|\bdu registre du|deliberation n|\bavis\b|^\W*(?:vu|considerant|attendu|entendu|oui|sur)\s"
 )
 _APPROVED = re.compile(
     r"\b(?:est|sont)\s+(?:adopte|approuve)|\badoptee?s?\s*(?:\.|a l)|\bapprouvee?s?\b"
