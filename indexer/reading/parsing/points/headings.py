@@ -51,9 +51,6 @@ _ROMAN = re.compile(
 )
 #: « M. NOM » is a person.
 _LETTER = re.compile(r"^(?!m\s?\.)(?P<n>[a-z])\s?(?P<sep>[/.)]|\s-\s|-\s)\s*(?P<rest>.*)$")
-_DAY_NUMBER = re.compile(r"(?:19|20)\d\d(?:\d{4})?")
-_RANK = re.compile(r"(\d{1,3})\s*[-.):]?\s*(?=[a-z])")
-_MONTH_AND_RANK = re.compile(r"(0[1-9]|1[0-2])\s(\d{1,3})\s*[-:.]?\s+(?=[^\W\d]{2})")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 
 #: A line as long as this was cut by the margin, and its title may go on.
@@ -132,8 +129,7 @@ def _act(lines: tuple[Line, ...], index: int) -> Heading | None:
         return None
     found = line_number(line)
     if found is None:
-        alone = line.folded.isdigit() and _DAY_NUMBER.fullmatch(line.folded)
-        return _split_act(lines, index) if alone and index + 1 < len(lines) else None
+        return None
     number, rest = found
     if not lines[index].folded[0].isdigit() and not _opens(lines, index):
         return None
@@ -262,22 +258,6 @@ def _opens(lines: tuple[Line, ...], index: int) -> bool:
     )
 
 
-def _split_act(lines: tuple[Line, ...], index: int) -> Heading | None:
-    """A number cut by the extraction: « 20241125 », then « 1 Désignation … »; « 2024 », « 11 25 … »."""
-    day, first = lines[index].text, index + 1
-    pieces = " ".join(line.folded for line in lines[first : first + 2])
-    match = (_MONTH_AND_RANK if len(day) == 4 else _RANK).match(pieces)
-    if match is None:
-        return None
-    start = match.end()
-    if start > len(lines[first].folded):
-        start -= len(lines[first].folded) + 1
-        first += 1
-    title, after = joined_title(lines, first, start)
-    number = "-".join((day, *match.groups()))
-    return Heading("acte", index, after, number, title)
-
-
 #: Two words, the first of which introduces no rank: far the most lines.
 _WORDS_AT_ONCE = re.compile(
     r"(?!(?:point|question|rapport|affaire|dossier|sujet|deliberation|delib|projet|no)\b)[a-z]{2,} [a-z]"
@@ -310,9 +290,7 @@ def _upper(written: str, folded: str) -> bool:
 def _digits(lines: tuple[Line, ...], index: int, match: re.Match[str]) -> Heading | None:
     ordinal = int(match["n"])
     sep = match["sep"].strip()
-    if not 1 <= ordinal <= 199 or (
-        not sep and not match["word"] and not _loose_title(lines, index, match)
-    ):
+    if not 1 <= ordinal <= 199 or not (sep or match["word"]):
         return None
     if re.match(
         r"(?:€|%|\d|h\b|sur\s|et\s|ou\s|euros|ans\b|m2|km|ha\b|voix|votes?\s+(?:pour|contre)|votes?\s*$|pour\b|contre\b|abst|"
@@ -323,13 +301,6 @@ def _digits(lines: tuple[Line, ...], index: int, match: re.Match[str]) -> Headin
         return None
     style = "mot" if match["word"] and len(match["word"]) > 4 else (sep or " ")
     return _with_title(lines, index, "chiffre", match, ordinal, style)
-
-
-def _loose_title(lines: tuple[Line, ...], index: int, match: re.Match[str]) -> bool:
-    """A number followed by spaces only opens a point where a title in capitals follows."""
-    rest = lines[index].text[match.start("rest") :]
-    letters = [char for char in rest if char.isalpha()]
-    return len(letters) > 12 and sum(char.isupper() for char in letters) > 0.8 * len(letters)
 
 
 def _with_title(

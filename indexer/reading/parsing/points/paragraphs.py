@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from analyzers import fold_letters
 from indexer.formulas import DECIDING, GRANTING, any_of
 from indexer.reading.parsing.facts.votes import passes_minutes
 from indexer.reading.parsing.lexicon import ASSEMBLY
@@ -50,7 +51,15 @@ _UNLIKELY = 0.1
 
 def _doubtful(lattice: Lattice, point: Point) -> bool:
     line = max(0, bisect_right(lattice.starts, point.start) - 1)
-    return point.number is None and lattice.probability(line, "O") < _UNLIKELY
+    title = fold_letters(point.title)[:_BEGINNING]
+    below = lattice.clean.lines[line : line + _LONGEST_PARAGRAPH]
+    # Some PDF writers draw titles after the text: a point begins above its own.
+    at = next((line + after for after, one in enumerate(below) if title in one.folded), line)
+    return point.number is None and lattice.probability(at, "O") < _UNLIKELY
+
+
+#: Characters by which a title is found again under the point that it names.
+_BEGINNING = 24
 
 
 def _tells(lattice: Lattice, line: int) -> bool:

@@ -384,7 +384,6 @@ def test_what_every_ordre_du_jour_holds_announces_no_point(formality: str) -> No
 @pytest.mark.parametrize(
     ("text", "title"),
     [
-        ("1 TARIFS DU GÎTE COMMUNAL\nLe conseil approuve.", "TARIFS DU GÎTE COMMUNAL"),
         ("Délibération n° 2031-14\nService : Voirie du bourg\nLe conseil approuve.", ""),
     ],
 )
