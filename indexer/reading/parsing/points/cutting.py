@@ -56,7 +56,7 @@ _LIKELY = 0.1
 _MOST = 0.5
 _KNOWN = 0.05
 _SURE = 0.8
-#: Numbered points, each decided, that are kept where the reading finds none at all.
+#: Numbered points, each decided, that are kept where the reading finds one at most for as many.
 _RUN = 3
 #: A line that counts votes opens nothing.
 _COUNTS = re.compile(
@@ -151,7 +151,7 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
             found.append((opening.line, replace(point, doubtful=opening.sure < UNSURE)))
     unsure = sum(opening.sure < UNSURE for opening in openings)
     decided = sum(point.sure or _decided(lattice, point) for _line, point in found)
-    run = not found and len(known) >= _RUN and all(point.number for point in known)
+    run = _RUN * max(1, decided) <= len(known) and all(point.number for point in known)
     if decided < len(known) and (run or _knows_better(lattice, proposed, openings, decided)):
         return Cut(tuple(replace(point, doubtful=True) for point in known), len(known))
     return Cut(tuple(under_parents(lattice, found)), unsure)
