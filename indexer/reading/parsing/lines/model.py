@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
@@ -27,6 +28,8 @@ _LEAST = 5000
 _EXP = np.exp(-np.arange(_LEAST + 1) / 100)
 #: Steps after which what was multiplied is scaled again: no product of so many leaves the range of a float.
 _SCALED = 8
+#: Lines whose features are gathered at once.
+_AT_ONCE = 1024
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,6 +69,17 @@ class LineModel:
         likely: list[list[float]] = forward.tolist()
         return likely
 
+    def _sums(self, rows: Sequence[Sequence[str]]) -> NDArray[np.int32]:
+        """The weights of the features of each line, added up."""
+        # Each row ends in a feature without weight: no sum is one of nothing.
+        get = self.ids.get
+        named = [get(name, 0) for row in rows for name in (*row, "")]
+        begins = list(accumulate([len(row) + 1 for row in rows[:-1]], initial=0))
+        sums: NDArray[np.int32] = np.add.reduceat(
+            self.weights[named], begins, axis=0, dtype=np.int32
+        )
+        return sums
+
     def _walks(
         self, scores: NDArray[np.float64]
     ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -90,10 +104,9 @@ class LineModel:
     def _emissions(self, rows: Sequence[Sequence[str]]) -> NDArray[np.float64]:
         """The exponential scores of each line, the greatest of a line being 1."""
         get, size = self.ids.get, len(self.roles)
-        # Each row ends in a feature without weight: a sum is made of none but empty rows.
-        named = [get(name, 0) for row in rows for name in (*row, "")]
-        begins = np.cumsum([0, *[len(row) + 1 for row in rows[:-1]]])
-        sums = np.add.reduceat(self.weights[named], begins, axis=0)
+        sums = np.concatenate(
+            [self._sums(rows[at : at + _AT_ONCE]) for at in range(0, len(rows), _AT_ONCE)]
+        )
         total = sums[:, :size]
         edge = self.weights[get("none", 0)]
         total[1:] += sums[:-1, size : 2 * size]

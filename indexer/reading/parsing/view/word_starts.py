@@ -5,10 +5,12 @@ part that is cut out of it. A word is what ``\w+`` takes.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Callable
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from analyzers import fold_letters
 
@@ -16,7 +18,7 @@ from analyzers import fold_letters
 WIDTH = 3
 #: Opens every run of figures, in a word or not.
 FIGURE = "\\d"
-_FIGURES, _PLAIN_FIGURES = re.compile(r"\d+"), re.compile("[0-9]+")
+_FIGURES = re.compile(r"\d+")
 #: Letters that ``re.IGNORECASE`` takes for others, though folding keeps them apart.
 _EXOTIC = {"ſ": "s", "ı": "i"}
 _COMMON_SIGNS = "',.:;()-/\"«»°|•€%?!*+=[]<>²…&\\~#@"
@@ -41,7 +43,7 @@ class WordStarts:
     of them; white space is a blank.
     """
 
-    __slots__ = ("_places", "lacks", "memory", "size")
+    __slots__ = ("_places", "_whole", "lacks", "memory", "size")
 
     def __init__(self, folded: str) -> None:
         plain = folded.replace("\n", " ").replace("\t", " ")
@@ -51,21 +53,16 @@ class WordStarts:
         for sign in _COMMON_SIGNS:
             words = words.replace(sign, " ")
         if _UNFAMILIAR.search(words):
-            words, plain, figures = _read(words, plain)
-        else:
-            figures = [match.start() for match in _PLAIN_FIGURES.finditer(words)]
-        places: dict[str, list[int]] = defaultdict(list)
-        start = 0
-        for word in words.split(" "):
-            if word:
-                places[plain[start : start + WIDTH]].append(start)
-            start += len(word) + 1
-        self._places = dict(places)
-        for width in range(WIDTH - 1, 0, -1):
-            places = _shorter(places, width)
-            self._places |= places
-        if figures:
-            self._places[FIGURE] = figures
+            words, plain = _read(words, plain)
+        letters = _codes(plain + "\0" * (WIDTH - 1))
+        at = _begins(_codes(words) != ord(" "))
+        #: The places of words by their whole openings, and by these or, once asked for, by shorter ones.
+        self._whole = _grouped(plain, letters, at)
+        self._places: dict[str, list[int] | None] = dict(self._whole)
+        for opening in self._whole:
+            self._places.update(dict.fromkeys((opening[:1], opening[:2])))
+        if len(figures := _begins((letters >= ord("0")) & (letters <= ord("9")))):
+            self._places[FIGURE] = figures.tolist()
         self.size = len(folded)
         #: ``lacks(openings)`` tells that no word of the text has one of some openings.
         self.lacks: Callable[[frozenset[str]], bool] = self._places.keys().isdisjoint
@@ -74,25 +71,49 @@ class WordStarts:
 
     def among(self, openings: frozenset[str]) -> list[int]:
         """Return where the words that have some openings begin, in order; no opening begins another."""
-        runs = [self._places[opening] for opening in self._places.keys() & openings]
+        runs = [self._run(opening) for opening in self._places.keys() & openings]
         return sorted(chain.from_iterable(runs))
 
+    def _run(self, opening: str) -> list[int]:
+        run = self._places[opening]
+        if run is None:
+            runs = (run for whole, run in self._whole.items() if whole.startswith(opening))
+            run = self._places[opening] = list(chain.from_iterable(runs))
+        return run
 
-def _read(words: str, plain: str) -> tuple[str, str, list[int]]:
-    """Words and blanks of any script, without its signs, and where its figures begin."""
-    figures = [(match.start(), match.group()) for match in _FIGURES.finditer(plain)]
-    if not all(run.isascii() for _start, run in figures):
+
+def _read(words: str, plain: str) -> tuple[str, str]:
+    """Words and blanks of any script, without its signs, and their text, its figures in ASCII."""
+    if not all(run.isascii() for run in _FIGURES.findall(plain)):
         plain, words = (
             _FIGURES.sub(lambda run: "0" * len(run.group()), text) for text in (plain, words)
         )
-    return _SIGN.sub(" ", words), _BLANK.sub(" ", plain), [start for start, _run in figures]
+    return _SIGN.sub(" ", words), _BLANK.sub(" ", plain)
 
 
-def _shorter(places: dict[str, list[int]], width: int) -> dict[str, list[int]]:
-    shorter: dict[str, list[int]] = defaultdict(list)
-    for opening, run in places.items():
-        shorter[opening[:width]] += run
-    return shorter
+def _codes(text: str) -> NDArray[np.int64]:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4").astype(np.int64)
+
+
+def _begins(inside: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Where the runs of a mask begin."""
+    begins = inside.copy()
+    begins[1:] &= ~inside[:-1]
+    return np.flatnonzero(begins)
+
+
+def _grouped(plain: str, letters: NDArray[np.int64], at: NDArray[np.int64]) -> dict[str, list[int]]:
+    """The places of words, in order, by their openings."""
+    openings = (letters[at] << 42) | (letters[at + 1] << 21) | letters[at + 2]
+    order = np.argsort(openings, kind="stable")
+    openings, at = openings[order], at[order]
+    cuts = (np.flatnonzero(openings[1:] != openings[:-1]) + 1).tolist()
+    places: list[int] = at.tolist()
+    bounds = [0, *cuts, len(places)] if places else []
+    return {
+        plain[places[first] : places[first] + WIDTH]: places[first:stop]
+        for first, stop in pairwise(bounds)
+    }
 
 
 class Prose(str):
