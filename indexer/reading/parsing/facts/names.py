@@ -18,6 +18,7 @@ from analyzers.wordlists import word_set
 from indexer.formulas import ADOPTING, RESOLVING
 from indexer.reading.parsing.lexicon import WEEKDAYS
 from indexer.reading.parsing.view.cleaning import tidy
+from indexer.reading.parsing.view.pattern import Pattern
 
 #: Words that stand in lists of people and are the name of nobody.
 NO_NAMES = word_set("""
@@ -63,7 +64,8 @@ _OFFICE = (
     r"(?:[\s-]+(?:au|du|de\s+la|adjointe?s?|deleguee?s?|maire|municipa(?:l|ux|les?)|communautaires?|syndica(?:l|ux)|departementa(?:l|ux|les?)"
     r"|regiona(?:l|ux|les?)|metropolitaine?s?|communa(?:l|ux|les?)|territoriale?s?|honoraire|sortante?|commune|ville|syndicat|conseil|seance))*)"
 )
-_TOKEN = re.compile(
+#: A piece of a list of people: a word of a name, a civility, an office, what parts and what ties them.
+PIECE = Pattern(
     r"(?P<to>\b" + _TO + r"|(?<=\s)(?:=+>|->|[→⇒➔➜]))"
     r"|(?P<of>\b" + _OF + r")"
     r"|(?P<civility>(?<![\w'])(?:mm?\.(?!-[a-z]\b)|mmes?\b\.?|mlles?\b\.?|melles?\b\.?|mrs?\b\.?|messieurs\b|mesdames\b|mesdemoiselles\b"
@@ -162,7 +164,7 @@ def names_in(
     Both texts have the same length, the second without case nor accents.
     """
     reader = _Reader(text, width, proxies, [])
-    for token in _TOKEN.finditer(folded, start, end):
+    for token in PIECE.tokens(folded, start, min(end, len(folded))):
         _take(reader, token)
     reader.flush()
     return reader.found

@@ -29,16 +29,15 @@ from indexer.reading.parsing.openings import (
 )
 from indexer.reading.parsing.points.running_titles import (
     CALLS_FOR_MORE,
-    ENDS,
     OBJET,
     capitals,
+    is_ended,
     joined_title,
 )
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 
-_OBJET_WORD = re.compile(r"[oitsn](?:bjet|ntitule|itre|ujet|ature)")
-#: Characters in which the word of an object stands, behind a number.
-_FIRST = 120
+#: One of these stands in each word that announces an object.
+_OBJET_WORDS = ("bjet", "itre", "ntitule", "ujet", "ature")
 _DIGITS = re.compile(
     r"^(?:[-*•>#]\s*)?(?P<word>(?:point|question|rapport|affaire|dossier|sujet|deliberation|delib\.?|projet)\s*(?:n\s?[°o]\s*)?|n\s?[°o]\s?)?(?P<n>\d{1,3})"
     r"\s?(?P<sep>°\)|°|er\)|[/.):,]|-(?!\d)|[-–—]\s|\s)\s*[-–:./)]{0,2}\s*(?P<rest>.*)$"
@@ -103,7 +102,8 @@ def headings(clean: CleanText) -> list[Heading]:
 
 def _objet(lines: tuple[Line, ...], index: int) -> Heading | None:
     line = lines[index]
-    match = OBJET.match(line.folded) if _OBJET_WORD.search(line.folded, 0, _FIRST) else None
+    announced = any(word in line.folded for word in _OBJET_WORDS)
+    match = OBJET.match(line.folded) if announced else None
     if match is None or (not match["sep"] and match.end() < len(line.folded)):
         return None
     title, after = joined_title(lines, index, match.end(), loose=True)
@@ -177,7 +177,7 @@ def _is_rubric(title: str, following: Line) -> bool:
         and capitals(title) >= capitals(following.text)
         and not (CALLS_FOR_MORE.search(fold_letters(title)) or has_verb(following.folded))
         and (_MINUTES.match(following.folded) or _may_title(following))
-        and not ENDS.search(following.text)
+        and not is_ended(following.text)
     )
 
 
@@ -332,7 +332,7 @@ def _is_precision(lines: tuple[Line, ...], index: int) -> bool:
     line = lines[index]
     if (
         not re.match(r"- ?(?!vote\b|pour\b|contre\b|abst)[a-z]", line.folded)
-        or ENDS.search(line.text)
+        or is_ended(line.text)
         or len(line.text) > 140
     ):
         return False

@@ -26,7 +26,7 @@ _TAB_IN_SENTENCE = re.compile(
     r"(?:adopt|approuv|valid|accept|vot|rejet|refus|ajourn|report|retir|unanim|major|pris|pour\b|contre\b"
     r"|abst|favorable|avis))(?=[a-zà-ÿ])"
 )
-ENDS = re.compile(r"[.;!?…]\s*$")
+_ENDS = tuple(".;!?…")
 MAX_TITLE = 420
 _MOST_TITLE_LINES = 24
 # A page break between a number and its title leaves many blank lines.
@@ -70,7 +70,7 @@ _NARROW = 45
 
 def _in_narrow_column(parts: Sequence[str], following: Line) -> bool:
     """Whether a line goes on in the narrow column in which a title has run over a line already."""
-    if following.gap or len(parts) < 2 or ENDS.search(parts[-1]):
+    if following.gap or len(parts) < 2 or is_ended(parts[-1]):
         return False
     if max(map(len, (*parts, following.text))) > _NARROW or has_verb(following.folded):
         return False
@@ -99,7 +99,7 @@ def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:
     if CALLS_FOR_MORE.search(folded_part) and following.gap <= 1:
         # A comma or a dash calls for more, but not for the first sentence of the report.
         return not (opens_body and not folded_part[-1].isalpha())
-    if following.gap or ENDS.search(part) or (part.endswith(":") and not loose):
+    if following.gap or is_ended(part) or (part.endswith(":") and not loose):
         return part.endswith(":") and _after_colon(part, following)
     if _is_fragment(line, following):
         return True
@@ -163,6 +163,11 @@ def _is_other_heading(line: Line) -> bool:
             line.folded,
         )
     )
+
+
+def is_ended(text: str) -> bool:
+    """Tell whether a sentence ends where a text does."""
+    return text.rstrip().endswith(_ENDS)
 
 
 def capitals(text: str) -> bool:

@@ -5,7 +5,12 @@ import re
 from indexer.reading.parsing.lines.title_words import names_matter
 from indexer.reading.parsing.openings import BODY, DAY_ALONE, LABEL, SITTING, first_word, has_verb
 from indexer.reading.parsing.points.headings import Heading
-from indexer.reading.parsing.points.running_titles import ENDS, MAX_TITLE, capitals, joined_title
+from indexer.reading.parsing.points.running_titles import (
+    MAX_TITLE,
+    capitals,
+    is_ended,
+    joined_title,
+)
 from indexer.reading.parsing.view.cleaning import CleanText, Line
 
 _BULLET = re.compile(r"(?:[•▪●■◆➢❖✓➔➤►→*]|-(?=\s))\s*")
@@ -27,7 +32,7 @@ def plain_titles(clean: CleanText) -> list[Heading]:
             index += 1
             continue
         title, after = joined_title(lines, index, 0)
-        if after > index + 1 and ENDS.search(lines[after - 1].text):
+        if after > index + 1 and is_ended(lines[after - 1].text):
             index = after
             continue
         # Two titles on end, with nothing between them, are one title.
@@ -82,7 +87,7 @@ def is_title(lines: tuple[Line, ...], index: int) -> bool:
 def _is_worded(line: Line) -> bool:
     """Whether the words of a line, wherever it stands, may be those of a title."""
     text = line.text
-    if not 4 <= len(text) <= 160 or ENDS.search(text) or text[-1] in ",€%":
+    if not 4 <= len(text) <= 160 or is_ended(text) or text[-1] in ",€%":
         return False
     if not (text[0].isupper() or text[0] in '«"') or _LETTERHEAD.match(line.folded):
         return False

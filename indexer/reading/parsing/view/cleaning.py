@@ -193,7 +193,11 @@ def _without_furniture(lines: list[Line]) -> list[Line]:
         for index, line in enumerate(lines)
         if not (
             _STAMP.match(line.folded)
-            or (_PAGE_NUMBER.match(line.folded) and _alone(lines, index))
+            or (
+                (line.folded[0] in "p-" or line.folded[0].isdecimal())
+                and _PAGE_NUMBER.match(line.folded)
+                and _alone(lines, index)
+            )
             or (
                 index > 8
                 and seen.get(line.folded, 0) >= 2

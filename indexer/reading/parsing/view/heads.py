@@ -49,8 +49,10 @@ class Way:
     nodes: Nodes
 
     def may_begin(self, opening: str) -> bool:
-        """Whether a match may begin with the word of an opening, whole or cut by the end of a text."""
+        """Whether a match may begin with an opening: of a word, or of signs, or cut by the end of a text."""
         if self.first is None or (opening[:1].isdecimal() and FIGURE in self.first):
+            return True
+        if self.signs and not (opening[:1].isalnum() or opening[:1] == "_"):
             return True
         return any(opening.startswith(one) or one.startswith(opening) for one in self.first)
 
@@ -305,9 +307,10 @@ def _ends_on_a_sign(nodes: Nodes) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """The ways in which a pattern matches, none where nothing is known of one of them."""
+    """The ways in which a pattern matches; ``known`` tells that something is known of each."""
 
     ways: tuple[Way, ...]
+    known: bool = False
     flags: int = 0
     state: Any = None
 
@@ -320,7 +323,7 @@ class Heads:
         reader = _Reader()
         ways = tuple(reader.way(bare, whole) for bare, whole in _parted((), (), tuple(tree)))
         known = all(way.first or way.needs for way in ways)
-        return cls(ways if known else (), pattern.flags, tree.state)
+        return cls(ways, known, pattern.flags, tree.state)
 
     def compiled(self, ranks: Sequence[int]) -> re.Pattern[str]:
         """Return what matches some of the ways alone, with the groups of the whole pattern."""

@@ -76,6 +76,24 @@ class Pattern:
         """As ``re.Pattern.findall``, of a pattern without groups."""
         return [match.group() for match in self.finditer(text, pos, endpos)]
 
+    def tokens(self, text: str, pos: int, endpos: int) -> Iterator[re.Match[str]]:
+        """As ``finditer``, of a pattern that matches nearly everywhere, and never nothing.
+
+        At each place those of its ways are tried that may begin with the letters there.
+        """
+        if not self._heads.ways:
+            yield from self._tried.finditer(text, pos, endpos)
+            return
+        known = self._matchers.get
+        while pos < endpos:
+            opening = text[pos : pos + WIDTH]
+            match = known(opening) or self._matcher(opening)
+            if found := match(text, pos, endpos):
+                yield found
+                pos = found.end()
+            else:
+                pos += 1
+
     def _matches(
         self, places: _Places, text: Prose, pos: int, endpos: int
     ) -> Iterator[re.Match[str]]:
@@ -108,7 +126,7 @@ class Pattern:
         if len(known) >= _MOST_OPENINGS:
             known.clear()
         read = read_opening(opening)
-        likely = tuple(rank for rank, way in enumerate(self._ways) if way.may_begin(read))
+        likely = tuple(rank for rank, way in enumerate(self._heads.ways) if way.may_begin(read))
         known[opening] = matcher = self._of_ways(likely)
         return matcher
 
@@ -116,7 +134,7 @@ class Pattern:
         """What tries some of the ways alone."""
         if not ranks:
             return _never
-        if 2 * len(ranks) > len(self._ways):
+        if 2 * len(ranks) > len(self._heads.ways):
             return self._tried.match
         if ranks not in self._parts:
             self._parts[ranks] = self._heads.compiled(ranks).match
@@ -128,7 +146,8 @@ class Pattern:
 
     @cached_property
     def _ways(self) -> tuple[Way, ...]:
-        return self._heads.ways
+        """The ways by which places are told, none where nothing is known of one of them."""
+        return self._heads.ways if self._heads.known else ()
 
     @cached_property
     def _sorts(self) -> tuple[_Sort, ...]:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import indexer.reading.parsing as parsing
 from analyzers import fold_letters
+from indexer.reading.parsing.facts.names import PIECE
 from indexer.reading.parsing.view import heads
 from indexer.reading.parsing.view.cleaning import clean
 from indexer.reading.parsing.view.heads import Heads
@@ -73,6 +74,14 @@ def test_a_part_of_a_text_is_searched_as_a_text(pieces: list[str], data: st.Data
     assert spans(pattern.finditer(part)) == spans(everywhere.finditer(str(part)))
 
 
+@given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
+def test_names_are_read_in_the_pieces_that_their_pattern_finds(text: str) -> None:
+    folded = fold_letters(text)
+    everywhere = re.compile(PIECE.pattern, PIECE.flags)
+    found = [(match.span(), match.lastgroup) for match in PIECE.tokens(folded, 0, len(folded))]
+    assert found == [(match.span(), match.lastgroup) for match in everywhere.finditer(folded)]
+
+
 @pytest.mark.parametrize(
     ("pattern", "first"),
     [
@@ -86,8 +95,9 @@ def test_a_part_of_a_text_is_searched_as_a_text(pieces: list[str], data: st.Data
     ],
 )
 def test_the_words_with_which_a_pattern_begins(pattern: str, first: set[str] | None) -> None:
-    firsts = [way.first for way in Heads.of(re.compile(pattern)).ways]
-    assert (set().union(*filter(None, firsts)) if firsts else None) == first
+    heads = Heads.of(re.compile(pattern))
+    firsts = [way.first for way in heads.ways]
+    assert (set().union(*filter(None, firsts)) if heads.known else None) == first
 
 
 def test_a_text_that_lacks_what_a_pattern_needs_is_not_searched() -> None:
