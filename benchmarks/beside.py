@@ -21,7 +21,7 @@ from benchmarks.trees import ROOT, tree_of
 RESULTS = Path(__file__).resolve().parent / "results"
 ROUNDS = 3
 PAGE = 3000
-_WARM = 3
+_WARM = 40
 Texts = Sequence[tuple[str, str]]
 
 

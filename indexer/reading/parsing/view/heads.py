@@ -9,11 +9,12 @@ read out of it against patterns tried everywhere.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import chain
 from string import digits
 from typing import Any, NamedTuple
 
@@ -47,14 +48,6 @@ class Way:
     signs: bool
     needs: tuple[frozenset[str], ...]
     nodes: Nodes
-
-    def may_begin(self, opening: str) -> bool:
-        """Whether a match may begin with an opening: of a word, or of signs, or cut by the end of a text."""
-        if self.first is None or (opening[:1].isdecimal() and FIGURE in self.first):
-            return True
-        if self.signs and not (opening[:1].isalnum() or opening[:1] == "_"):
-            return True
-        return any(opening.startswith(one) or one.startswith(opening) for one in self.first)
 
 
 class _At(NamedTuple):
@@ -311,6 +304,8 @@ class Heads:
 
     ways: tuple[Way, ...]
     known: bool = False
+    always: tuple[int, ...] = ()
+    by_opening: Mapping[str, Sequence[int]] = field(default_factory=dict)
     flags: int = 0
     state: Any = None
 
@@ -323,7 +318,19 @@ class Heads:
         reader = _Reader()
         ways = tuple(reader.way(bare, whole) for bare, whole in _parted((), (), tuple(tree)))
         known = all(way.first or way.needs for way in ways)
-        return cls(ways, known, pattern.flags, tree.state)
+        always = tuple(rank for rank, way in enumerate(ways) if way.first is None)
+        return cls(ways, known, always, _by_opening(ways), pattern.flags, tree.state)
+
+    def likely(self, opening: str) -> tuple[int, ...]:
+        """Return the ranks of the ways that may begin with an opening, of a word or of signs."""
+        if len(opening) < WIDTH:
+            return tuple(range(len(self.ways)))
+        begins = [self.by_opening.get(opening[:width], ()) for width in range(1, WIDTH + 1)]
+        if opening[0].isdecimal():
+            begins.append(self.by_opening.get(FIGURE, ()))
+        elif not (opening[0].isalnum() or opening[0] == "_"):
+            begins.append(self.by_opening.get("", ()))
+        return tuple(sorted({*self.always, *chain.from_iterable(begins)}))
 
     def compiled(self, ranks: Sequence[int]) -> re.Pattern[str]:
         """Return what matches some of the ways alone, with the groups of the whole pattern."""
@@ -331,6 +338,15 @@ class Heads:
         tree = _parser.SubPattern(self.state, [(_parser.BRANCH, (None, branches))])
         only: re.Pattern[str] = _compiler.compile(tree, self.flags)
         return only
+
+
+def _by_opening(ways: Sequence[Way]) -> dict[str, list[int]]:
+    """The ranks of ways by the openings with which they may begin, under none those that signs may."""
+    found: dict[str, list[int]] = {}
+    for rank, way in enumerate(ways):
+        for opening in (*(way.first or ()), *([""] if way.signs else ())):
+            found.setdefault(opening, []).append(rank)
+    return found
 
 
 def _parted(before: Nodes, shell: Nodes, nodes: Nodes) -> Iterator[tuple[Nodes, Nodes]]:

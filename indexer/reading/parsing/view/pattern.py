@@ -12,10 +12,12 @@ from indexer.reading.parsing.view.word_starts import WIDTH, Prose, WordStarts, r
 
 #: A pattern that could begin at more than one place in so many characters is tried everywhere.
 _SPARSE = 6
-#: A pattern of so many ways is tried by those alone that may begin with the word at hand, once it was
-#: tried at so many places: its ways are patterns to compile.
+#: Before it has looked through so many characters, a pattern is tried everywhere: reading its heads costs as much.
+_UNREAD = 60_000
+#: A pattern of so many ways is tried by those alone that may begin with the word at hand, once they were
+#: asked for so often that compiling them pays.
 _MANY_WAYS = 4
-_MANY_PLACES = 300
+_OFTEN = 200
 _MOST_OPENINGS = 2000
 _Match = Callable[[str, int, int], re.Match[str] | None]
 
@@ -51,7 +53,8 @@ class Pattern:
         self.pattern, self.flags = self._tried.pattern, self._tried.flags
         self.match, self.fullmatch = self._tried.match, self._tried.fullmatch
         self.sub, self.split = self._tried.sub, self._tried.split
-        self._met = 0
+        self._looked = 0
+        self._asked: dict[tuple[int, ...], int] = {}
         self._parts: dict[tuple[int, ...], _Match] = {}
         self._matchers: dict[str, _Match] = {}
 
@@ -81,7 +84,8 @@ class Pattern:
 
         At each place those of its ways are tried that may begin with the letters there.
         """
-        if not self._heads.ways:
+        self._looked += endpos - pos
+        if self._looked < _UNREAD or not self._heads.ways:
             yield from self._tried.finditer(text, pos, endpos)
             return
         known = self._matchers.get
@@ -100,8 +104,7 @@ class Pattern:
         words, base, end = places.words, text.base, min(endpos, len(text))
         low = bisect_left(words, pos + base)
         high = bisect_left(words, end + base, low)
-        self._met += high - low
-        apart = self._met > _MANY_PLACES and len(self._ways) >= _MANY_WAYS
+        apart = len(self._ways) >= _MANY_WAYS
         known = self._matchers.get
         match: _Match = self._tried.match
         done = pos
@@ -122,23 +125,22 @@ class Pattern:
 
     def _matcher(self, opening: str) -> _Match:
         """What tries the pattern at a word, by its opening as written."""
-        known = self._matchers
-        if len(known) >= _MOST_OPENINGS:
-            known.clear()
-        read = read_opening(opening)
-        likely = tuple(rank for rank, way in enumerate(self._heads.ways) if way.may_begin(read))
-        known[opening] = matcher = self._of_ways(likely)
-        return matcher
-
-    def _of_ways(self, ranks: tuple[int, ...]) -> _Match:
-        """What tries some of the ways alone."""
+        ranks = self._heads.likely(read_opening(opening))
+        asked = self._asked[ranks] = self._asked.get(ranks, 0) + 1
         if not ranks:
-            return _never
-        if 2 * len(ranks) > len(self._heads.ways):
+            matcher: _Match = _never
+        elif 2 * len(ranks) > len(self._heads.ways):
+            matcher = self._tried.match
+        elif asked < _OFTEN:
             return self._tried.match
-        if ranks not in self._parts:
-            self._parts[ranks] = self._heads.compiled(ranks).match
-        return self._parts[ranks]
+        else:
+            matcher = self._parts[ranks] = (
+                self._parts.get(ranks) or self._heads.compiled(ranks).match
+            )
+        if len(self._matchers) >= _MOST_OPENINGS:
+            self._matchers.clear()
+        self._matchers[opening] = matcher
+        return matcher
 
     @cached_property
     def _heads(self) -> Heads:
@@ -166,7 +168,8 @@ class Pattern:
         return places
 
     def _sought(self, starts: WordStarts) -> _Places | None:
-        if not self._ways:
+        self._looked += starts.size
+        if self._looked < _UNREAD or not self._ways:
             return None
         lacks, signs = starts.lacks, False
         firsts: list[frozenset[str]] = []

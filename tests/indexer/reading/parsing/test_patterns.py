@@ -13,10 +13,21 @@ import indexer.reading.parsing as parsing
 from analyzers import fold_letters
 from indexer.reading.parsing.facts.names import PIECE
 from indexer.reading.parsing.view import heads
+from indexer.reading.parsing.view import pattern as pattern_module
 from indexer.reading.parsing.view.cleaning import clean
 from indexer.reading.parsing.view.heads import Heads
 from indexer.reading.parsing.view.pattern import Pattern
 from indexer.reading.parsing.view.word_starts import Prose, WordStarts
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _read_at_once() -> Iterator[None]:
+    """Patterns are read, and their ways compiled, at their first use."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(pattern_module, "_UNREAD", 0)
+        patched.setattr(pattern_module, "_OFTEN", 0)
+        yield
+
 
 PIECES = (
     "Le conseil municipal", "après en avoir délibéré", "à l'unanimité", "à la majorité", "DÉCIDE :",
