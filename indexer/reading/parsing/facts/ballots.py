@@ -41,7 +41,10 @@ _NOT_AMOUNT = (
     r"(?![\d/]|[.,]\d|\s\d{3}\b|\s{0,4}(?:€|euros?|%|ans?\b|mois|h\b|m2|heures|jours|habitants))"
 )
 _AFTER = re.compile(
-    r"(?:\s?[»\"])?\s{0,3}(?:[:=]|\.{2,}|[\[(|])\s{0,3}" + _COUNT + r"\b" + _NOT_AMOUNT
+    r"(?:\s?[»\"])?\s{0,3}(?:[:=]|\.{2,}|[\[(|])\s{0,3}(?P<n>\d{1,3}|[li]\d|\do|o|"
+    + COUNT_WORDS
+    + r")\b"
+    + _NOT_AMOUNT
 )
 _AFTER_BARE = re.compile(
     r"\s{1,3}(?P<n>\d{1,3})\b" + _NOT_AMOUNT + r"\s*(?=[,;/\n)-]|\.(?!\d)|contre|abs|et\s|$)"
@@ -263,10 +266,16 @@ def _votes_alone(folded: str) -> tuple[int, int] | None:
     return None
 
 
+#: Figures that optical reading takes for letters: « Pour : l2 ».
+_MISREAD = str.maketrans("lio", "110")
+
+
 def count_value(written: str) -> int:
     """Return the number that a count writes, in figures or words; « aucune » and « néant » are none."""
     if written.isdigit():
         return int(written)
+    if (figures := written.translate(_MISREAD)).isdigit():
+        return int(figures)
     if written in ("zero", "aucun", "aucune", "neant"):
         return 0
     return number_in_words(written) or 0

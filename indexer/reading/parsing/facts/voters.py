@@ -31,8 +31,10 @@ _KIND = (
     r"|(?P<pour>pour\b)"
 )
 _LABEL = Pattern(
-    r"\b(?:" + _KIND + r")(?:\s*\(s\)|\s+(?:au|a\s+ce|a\s+cette)\s+(?:vote|scrutin|deliberation))?"
-    r"[\s:=–-]*(?:\(?\s*\d{1,3}\s*(?:voix|votes?)?\s*\)?)?\s*(?P<open>\(|:|=|>|,|\bde\s|\bd'|\n)\s*(?:>\s*)?(?:\d{1,3}\s+(?:voix\s+)?[:(]?\s*)?(?:pour\s*\()?"
+    r"\b(?:"
+    + _KIND
+    + r")(?:\s?[»\"])?(?:\s*\(s\)|\s+(?:au|a\s+ce|a\s+cette)\s+(?:vote|scrutin|deliberation))?"
+    r"[\s:=–-]*(?:\(?\s*\d{1,3}\s*(?:voix|votes?)?\s*\)?)?\s*(?P<open>[(\[]|:|=|>|,|\bde\s|\bd'|\n)\s*(?:>\s*)?(?:\d{1,3}\s+(?:voix\s+)?[:(]?\s*)?(?:pour\s*\()?"
     # « (groupe « Mieux vivre » : Mme X) », « 1 contre, celle de M. X »
     r"(?:(?:(?:le\s+|du\s+)?groupe|liste|elus|minorite|opposition|majorite)\b[^():\n]{0,60}:\s*|celles?\s+d[e'u]\s?)?"
 )
@@ -56,7 +58,7 @@ _LIST_ENDS = re.compile(
     r"|\ble\s+conseil\b|\bl'assemblee\b|\ble\s+comite\b|\b(?:s'|se\s|ne\s|n')"
 )
 _TIES = re.compile(
-    r"(?:,[^,.;:\n]{3,45}(?=,)|[\s,()]|\bqui\b|\bet\b|\blesquel\w+|\bconseill\w+\s+\w+|\badjointe?s?\b|\bdelegue\w*|\b(?:le|la|au)?\s*maire\b|\bpresident\w*|\bpar\s+procuration|\bpouvoirs?\b|\binteresse\w*"
+    r"(?:,[^,.;:\n]{3,45}(?=,)|[\s,()]|\bqui\b|\bet\b|\blesquel\w+|\bconseill\w+\s+\w+|\badjointe?s?\b|\bdelegue\w*|\b(?:le|la|au)?\s*maire\b|\bpresident\w*|\bpar\s+procuration|\bpouvoirs?\b|\binteresse\w*|\bdu\s+groupe\s+(?:«[^»\n]{2,40}»|\w+)"
     r"|\b(?:quitte|sort|se\s+retire)(?:nt)?\b(?:\s+(?:de\s+)?la\s+(?:salle|seance))?|\b(?:ayant\s+quitte|etant\s+sortie?s?\s+de)\s+la\s+(?:salle|seance)"
     r"|\bpersonnellement\b|\bconcerne\w*)*+"
 )
@@ -75,7 +77,7 @@ _CELLS = {
     "nppv": "non_participation",
     "ne prend pas part au vote": "non_participation",
 }
-_ACTS = re.compile(r"\b(?:etant|ayant|participant|prenant|sortie?s?|quitte)\b")
+_ACTS = re.compile(r"\b(?:votant|etant|ayant|participant|prenant|sortie?s?|quitte)\b")
 _FEWEST_ROWS = 3
 _LONGEST_ROW = 90
 _REACH = 1500
@@ -98,9 +100,7 @@ def _labelled(clean: CleanText, start: int, end: int) -> Iterator[tuple[str, str
     """« Contre : M. X, Mme Y », « 2 abstentions (MM. X et Y) »."""
     for match in _LABEL.finditer(clean.folded, start, end):
         kind = _kind(match)
-        if kind == "pour" and not _COUNTED.search(
-            clean.folded, max(start, match.start() - 20), match.start()
-        ):
+        if kind == "pour" and not _counts(clean, start, match):
             continue
         if match["open"] == "\n" and not _begins_line(clean, match.start()):
             continue
@@ -113,12 +113,23 @@ def _labelled(clean: CleanText, start: int, end: int) -> Iterator[tuple[str, str
             continue  # « 12 pour (M. X étant sorti, Mme Y ne participant pas) »
         found = list(_listed(clean, match.end(), stop))
         # A word in capitals on the next line may be the title of a point: « Contre : 0 / VOIRIE ».
-        sure = match["open"] == "(" or len(found) > 1
+        sure = match["open"] in "([" or len(found) > 1
         yield from (
             (kind, named.name)
             for named in found
             if named.civil or (sure if named.lone else match["open"] != "\n")
         )
+
+
+def _counts(clean: CleanText, start: int, label: re.Match[str]) -> bool:
+    """Whether « pour » tells a vote: « 12 voix pour », « Pour : 12 voix (… » on a line of its own."""
+    before = _COUNTED.search(clean.folded, max(start, label.start() - 20), label.start())
+    return before is not None or (
+        _begins_line(clean, label.start()) and _OF_COUNT.match(label.group()) is not None
+    )
+
+
+_OF_COUNT = re.compile(r"pour\s*(?:\(\s*\d|[:=])")
 
 
 def _begins_line(clean: CleanText, position: int) -> bool:
@@ -134,6 +145,8 @@ def _kind(match: re.Match[str]) -> str:
 
 def _list_end(clean: CleanText, label: re.Match[str], end: int) -> int:
     limit = min(end, label.end() + _REACH)
+    if label["open"] == "[":
+        return max(clean.folded.find("]", label.end(), limit), label.end())
     if label["open"] == "(":
         closed = clean.folded.find(")", label.end(), limit)
         inner = clean.folded.find("(", label.end(), max(closed, 0))
@@ -170,6 +183,8 @@ def _acting(clean: CleanText, start: int, end: int) -> Iterator[tuple[str, str]]
     for verb in _VERB.finditer(clean.folded, start, end):
         if quoted(clean.folded[start:end], verb.start() - start):
             continue
+        if _LABELS.match(clean.folded, verb.end(), end):
+            continue  # « Se sont abstenus (2) : … » names those who follow
         for named in _subjects(clean, max(start, verb.start() - 700), verb.start()):
             yield _kind(verb), named.name
     for match in _EXCEPT.finditer(clean.folded, start, end):
@@ -184,9 +199,7 @@ def _subjects(clean: CleanText, start: int, verb: int) -> list[Named]:
     """The people named last before a verb, one after another."""
     for stop in _SENTENCE.finditer(clean.folded, start, verb):
         start = stop.end()
-    opened = clean.folded.rfind("(", start, verb)
-    if opened > clean.folded.rfind(")", start, verb):
-        start = opened + 1  # « Adopté (M. X ne prend pas part au vote) »
+    start, verb = _about_brackets(clean, start, verb)
     found = [named for named in names_in(clean.text, clean.folded, start, verb) if not named.link]
     kept: list[Named] = []
     follows = verb
@@ -199,6 +212,27 @@ def _subjects(clean: CleanText, start: int, verb: int) -> list[Named]:
         kept.append(named)
         follows = named.start
     return kept[::-1]
+
+
+_LABELS = re.compile(r"[ \t]*(?:\(?\d{1,3}\)?[ \t]*)?[:=]")
+_JUST_CLOSED = re.compile(r"\)\s*\Z")
+
+
+def _about_brackets(clean: CleanText, start: int, verb: int) -> tuple[int, int]:
+    """Where the people of a verb are told, where brackets stand between.
+
+    « Adopté (M. X ne prend pas part au vote) », « M. X (ne prenant pas part au vote) », « Le groupe
+    « … » (Mme X, M. Y) s'abstient ».
+    """
+    opened, closed = clean.folded.rfind("(", start, verb), clean.folded.rfind(")", start, verb)
+    if opened > closed:
+        inside = clean.folded[opened + 1 : verb].strip()
+        return (opened + 1, verb) if inside else (start, opened)
+    if opened >= 0 and _JUST_CLOSED.search(clean.folded, opened, verb):
+        inner = names_in(clean.text, clean.folded, opened + 1, closed)
+        if inner and not any(named.link for named in inner):
+            return opened + 1, closed
+    return start, verb
 
 
 def _in_rows(clean: CleanText, start: int, end: int) -> Iterator[tuple[str, str]]:

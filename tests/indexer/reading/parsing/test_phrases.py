@@ -38,6 +38,7 @@ Mme Anne DURAND procède à l'appel nominal en qualité de secrétaire.
 Mme Anne DURAND 2 été désignée pour remplir cette fonction qu'elle a acceptée.
 Madame Anne DURAND, désignée, prend place au bureau.
 Secrétaire : Mme l'adjointe, Anne DURAND
+Le maire propose Mme Anne DURAND en tant que secrétaire.
 Le conseil désigne, conformément à l'article L2121-15 du code général des collectivités territoriales, Madame Anne DURAND pour remplir les fonctions de secrétaire
 """.splitlines()
 
@@ -81,6 +82,7 @@ def test_the_secretary_is_read(phrase: str) -> None:
         "Présents : Monsieur le Maire Paul MARTIN, Madame Anne DURAND",
         "régulièrement convoqués par le Président, Monsieur Paul MARTIN. Le comité",
         "s'est réuni sur la convocation de Monsieur Paul MARTIN, Maire.",
+        "Mme Anne DURAND, doyenne, proclame donc Monsieur Paul MARTIN, Maire de Valbrune.",
         "- Paul MARTIN : Mesdames, Messieurs, bonsoir.\n- Anne DURAND : Ma question porte sur l'eau.",
     ],
 )

@@ -289,6 +289,7 @@ def test_a_survey_is_no_vote(text):
         ("Il est proposé d'adopter le tarif à l'unanimité.\nLe conseil prend acte.", ("prend acte", None, None, None)),
         ("Vote :\n• Pour 12\n• Contre 1\n• Abstention 1", ("adopté", 12, 1, 1)),
         ("Le conseil approuve, 1 voix s'étant prononcée contre.", ("adopté", None, 1, None)),
+        ("Pour : l2 Contre : O Abstention : 2", ("adopté", 12, 0, 2)),
         ("Résultat du vote : adoptée", ("adopté", None, None, None)),
     ],
 )  # fmt: skip
