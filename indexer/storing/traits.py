@@ -29,7 +29,8 @@ HEAD_WORDS = 8
 _SKETCH = 16
 #: Share of two sketches under which two contents are not those of one act.
 _NEAR = 0.8
-_WORD = re.compile(r"[a-z0-9]+")
+#: What parts the words of a folded text, which is ASCII: all but small letters and figures.
+_PARTING = str.maketrans({chr(c): " " for c in range(128) if not chr(c).isalnum()})
 # The hyphen comes first: the engine of patterns then looks at nothing else.
 _BROKEN_WORD = re.compile(r"[-\u00ad](?<=\w.)\s*\n\s*(?=\w)")
 
@@ -132,7 +133,7 @@ def _id(record: Record, traits: Traits, *, whole: bool) -> str:
 
 def words_of(text: str) -> list[str]:
     """The words of a text in small letters without accents; one broken at a line's end is whole."""
-    return _WORD.findall(fold(_BROKEN_WORD.sub("", text)))
+    return fold(_BROKEN_WORD.sub("", text)).translate(_PARTING).split()
 
 
 def digest_of(words: Sequence[str]) -> str:
