@@ -13,7 +13,7 @@ from pathlib import Path
 from indexer.documents import Failure, Record, SourceFile
 from indexer.errors import PathMissing
 from indexer.indexing.changes import Changes, changed
-from indexer.indexing.noticing import note, settle_notices
+from indexer.indexing.noticing import Notices, settle_notices
 from indexer.indexing.placing import WITHHELD, Placing
 from indexer.indexing.preparation import Prepared, Task, prepare_all
 from indexer.indexing.scans import forget
@@ -186,6 +186,7 @@ class _Session:
         self._settings = settings
         self._progress = progress
         self._placing = Placing(store, store.catalogue.taken_down())
+        self._notices = Notices(store.catalogue)
         self._undecided: list[Task] = []
         self._failed: list[Failure] = []
         self._warnings: list[Failure] = []
@@ -265,6 +266,7 @@ class _Session:
                 for one in batch:
                     self._put(writer, one)
                     self._count(one)
+                self._notices.put_down()
 
     def _again(self, writer: Writer, tasks: list[Task]) -> None:
         """Write files that were written before, where they can still be read."""
@@ -273,9 +275,10 @@ class _Session:
             with self._store.change(writer):
                 for one in batch:
                     self._put(writer, one)
+                self._notices.put_down()
 
     def _put(self, writer: Writer, prepared: Prepared) -> None:
-        note(self._store.catalogue, prepared.file.name, prepared.notices)
+        self._notices.note(prepared.file.name, prepared.notices)
         if self._placing.put(writer, prepared):
             self._warnings.append(Failure(prepared.file.name, WITHHELD))
 
@@ -306,7 +309,8 @@ class _Session:
             with self._store.change(writer):
                 for name in vanished:
                     self._placing.drop(writer, name)
-                    note(self._store.catalogue, name, ())
+                    self._notices.note(name, ())
+                self._notices.put_down()
 
 
 def _batches(prepared: Iterable[Prepared | None], acts: int) -> Iterator[Iterator[Prepared]]:

@@ -26,18 +26,31 @@ _NOTE = "avis"
 _AT_ONCE = 200
 
 
-def note(catalogue: Catalogue, source: str, notices: Sequence[Notice]) -> None:
-    """Keep the notices of a file in place of those it had; part of the caller's change."""
-    # What is kept of all files is only read where this one may be among them.
-    if not notices and json.dumps(source, ensure_ascii=False) not in catalogue.state(_NOTE):
-        return
-    kept = _kept(catalogue)
-    if not notices and source not in kept:
-        return
-    kept.pop(source, None)
-    if notices:
-        kept[source] = [[n.identifiant, n.fact.name, n.fact.value, n.fact.where] for n in notices]
-    catalogue.note(_NOTE, json.dumps(kept, ensure_ascii=False))
+class Notices:
+    """The notices of all files of a catalogue, while a run changes them.
+
+    They are one note of the catalogue: read once, and put down once a change, not once a file.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._kept = _kept(catalogue)
+        self._changed = False
+
+    def note(self, source: str, notices: Sequence[Notice]) -> None:
+        """Take the notices of a file in place of those it had."""
+        if self._kept.pop(source, None) is not None:
+            self._changed = True
+        if notices:
+            rows = [[n.identifiant, n.fact.name, n.fact.value, n.fact.where] for n in notices]
+            self._kept[source] = rows
+            self._changed = True
+
+    def put_down(self) -> None:
+        """Keep them with the catalogue; part of the caller's change."""
+        if self._changed:
+            self._catalogue.note(_NOTE, json.dumps(self._kept, ensure_ascii=False))
+            self._changed = False
 
 
 def settle_notices(store: Store, writer: Writer) -> None:
