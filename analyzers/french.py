@@ -305,7 +305,7 @@ class Chain:
                 return edit
         if marks & (LEADS | CAPITALS):
             led = find_led(pieces, at)
-            if led is not None:
+            if led is not None and led[0] >= floor:
                 return Edit(*led)
         if marks & FOLLOWS and counts(pieces, at):
             counted = find_counted(pieces, at)

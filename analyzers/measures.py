@@ -6,16 +6,17 @@ piece that may begin or end one.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from analyzers.acronyms import NAMES_IN_CAPITALS, capital_stop, names_something
+from analyzers.acronyms import NAMES_IN_CAPITALS, capital_stop, in_capitals, names_something
 from analyzers.compounds import Run
 from analyzers.folding import squeeze
 from analyzers.numbers import MONTHS, is_code
 from analyzers.stemming import stem
 from analyzers.tokens import Reading
-from analyzers.units import amount, hour_readings, is_name, is_tail, unit_readings
+from analyzers.units import AGAIN, amount, hour_readings, is_name, is_tail, unit_readings
 from analyzers.wordlists import word_set
 
 _NUMERO: Final = re.compile(r"[Nn] ?[°º˚ᵒ]")
@@ -24,6 +25,8 @@ _COUNT: Final = re.compile(r"[0-9]{1,4}(?:[.,][0-9]{1,2})?")
 _MINUTES: Final = re.compile(r"[0-5][0-9]")
 _HOURS: Final = word_set("heure heures")
 _MONEY: Final = word_set("euro euros eur")
+#: What stands before AU: zones to be built on now, or later.
+_RANKS: Final = frozenset("123")
 #: Hours of the day, to which minutes may follow.
 _DAY: Final = 24
 #: Words that say that the number before them is an amount, and no code.
@@ -75,15 +78,45 @@ def find_led(pieces: Sequence[str], at: int) -> tuple[int, int, Run] | None:
     after = pieces[last] if last < len(pieces) else ""
     if capital_stop(piece) and not names_something(piece, pieces[at - 1] if at else "", after):
         return None
-    taken = last + 1 < len(pieces) and _folded(pieces[last + 1]) in _TAKEN
-    if is_tail(after) and not taken:
+    following = _folded(pieces[last + 1]) if last + 1 < len(pieces) else ""
+    if is_tail(after) and following in AGAIN and after.isdecimal():
+        return at, last + 1, _repeated(_folded(piece), after, following, last - at)
+    if piece == "A" and (in_capitals(pieces[at - 1] if at else "") or after[-1:] in ("h", "H")):
+        return None  # « DE 12 A 18 H » is no road
+    if is_tail(after) and following not in _TAKEN:
         return at, last, _unit(_folded(piece), after.lower(), last - at)
-    return (at, at, _name(piece)) if capital_stop(piece) else None
+    if not capital_stop(piece):
+        return None
+    if piece == "AU" and at and pieces[at - 1] in _RANKS:
+        return at - 1, at, _future_zone(pieces[at - 1])
+    return at, at, _name(piece)
 
 
 @lru_cache(maxsize=10_000)
 def _unit(letters: str, number: str, last: int) -> Run:
     return Run.of(unit_readings(letters, number, last))
+
+
+@lru_cache(maxsize=10_000)
+def _repeated(letters: str, number: str, again: str, last: int) -> Run:
+    """Read « RD 938 bis », where « bis » is a piece of its own; « RD 938 » finds it too."""
+    whole, *parts = unit_readings(letters, number, last)
+    term = whole.surface + again
+    return Run.of(
+        [
+            Reading(term, term, last=last + 1),
+            replace(whole, part=True),
+            *parts,
+            Reading(again, again, True, last + 1, last + 1),
+        ]
+    )
+
+
+@lru_cache(maxsize=10)
+def _future_zone(rank: str) -> Run:
+    """Read « 1 AU », a zone that is to be built on."""
+    term = f"{rank}au"
+    return Run.of([Reading(term, term, last=1), Reading("au", "au", True, 1, 1)])
 
 
 @lru_cache(maxsize=1_000)

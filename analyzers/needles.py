@@ -39,6 +39,8 @@ _SLIPS: Final = {"ni": ("ni", "m", "rn"), "oe": ("oe", "\x01", "ce"), "m": ("m",
 _AT_END: Final = {"n": ("n", "m", "rn"), "o": ("o", "\x01", "ce")}
 #: Signs inside one word, after which the second part of it begins.
 _INSIDE: Final = "-/."
+#: What may stand after a part of one letter, in a plain text.
+_APART: Final = "- \n\t\r./,;:()[]'\"_+*&\x00\x01\x02\x03"
 #: What stands between the letters of an acronym, and of a heading in spaced letters.
 _SPACED: Final = (".", ". ", " ")
 #: How much of a stem's end its words may not have: endings that become others.
@@ -187,7 +189,9 @@ def _of_parts() -> dict[str, list[tuple[str, str]]]:
     for run, word in joined_words().items():
         part, whole = run.partition(" ")[0], fold(word)
         if part[:_LENGTH] != whole[:_LENGTH]:
-            found[whole[0]][part[:_LENGTH], whole[:_LENGTH]] = None
+            # Of « e-commerce », every word in « e » would be looked at.
+            for sign in _APART if len(part) == 1 else ("",):
+                found[whole[0]][part[:_LENGTH] + sign, whole[:_LENGTH]] = None
     return {first: list(pairs) for first, pairs in found.items()}
 
 
@@ -208,7 +212,7 @@ def figures(term: str) -> tuple[str, ...]:
     may be written in figures too.
 
     >>> figures("3500"), figures("d2025-01-04"), figures("juin"), figures("cantin")
-    (('500', 'mil'), ('25', 'jan', 'mil'), ('-6-', '.6.', '/6/', '06'), ())
+    (('5', 'mil'), ('25', 'jan', 'mil'), ('-6-', '.6.', '/6/', '06'), ())
     """
     runs = [run.lstrip("0") for run in _FIGURES.findall(term)]
     if not runs:
@@ -217,6 +221,9 @@ def figures(term: str) -> tuple[str, ...]:
     if not longest:
         return ("0",)
     found = {longest[-3:] if term.isdecimal() else longest[-2:]}
+    if term.isdecimal() and term.endswith("00"):
+        # « 15 k€ » is 15000: its last figure but the zeros stands there.
+        found = {longest.rstrip("0")[-1:]}
     if len(longest) == len("2025"):
         found.add("mil")
     if day := _DAY.fullmatch(term):

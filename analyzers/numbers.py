@@ -99,7 +99,10 @@ _THOUSANDS: Final = re.compile(
 )
 _SUFFIXED: Final = re.compile(rf"(.*[0-9])[{SPACES}]?([^\W\d_]+|[°º])([0-9]*)", re.DOTALL)
 #: What says, after a number, that it counts something.
-_SIGN: Final = re.compile(rf"(.*[0-9])[{SPACES}]?([€%‰])", re.DOTALL)
+_SIGN: Final = re.compile(rf"(.*[0-9])[{SPACES}]?[kKM]?([€%‰])", re.DOTALL)
+#: Thousands and millions of euros: « 15 k€ », « 1,5 M€ ». Finer decimals are left as they stand.
+_MANY_EUROS: Final = re.compile(rf"([0-9]+)(?:[.,]([0-9]))?[{SPACES}]?([kKM])€")
+_MANY: Final = {"k": 1_000, "K": 1_000, "M": 1_000_000}
 _FRACTIONS: Final = {"¼": "25", "½": "5", "¾": "75", "⅓": "33", "⅔": "67", "⅛": "125"}
 
 
@@ -138,11 +141,20 @@ def number_terms(piece: str, *, counts: bool = False) -> tuple[str, ...]:
     (('3,5',), ('3,5', 'euros'), ('5,7',), ('1,5',))
     >>> number_terms("04/01/2025")
     ('d2025-01-04', '4', 'janvier', '2025')
+    >>> number_terms("15 k€"), number_terms("1,5 M€")
+    (('15000', '15', 'euros'), ('1500000', '1,5', 'euros'))
     """
+    many = _MANY_EUROS.fullmatch(piece)
+    if many:
+        said = _amount(many[1], many[2] or "")
+        return str(int(f"{many[1]}{many[2] or 0}") * _MANY[many[3]] // 10), said, "euros"
     sign = _SIGN.fullmatch(piece)
     if sign:
         terms = number_terms(sign[1], counts=True)
         return (*terms, "euros") if sign[2] == "€" else terms
+    if piece[-1] in "€%‰":
+        # Letters stand before the sign: « 00A % ».
+        return number_terms(piece[:-1].rstrip(SPACES))
     if piece[-1] in _FRACTIONS:
         return (_amount(piece[:-1].strip(), _FRACTIONS[piece[-1]]),)
     suffixed = _SUFFIXED.fullmatch(piece)

@@ -37,6 +37,15 @@ _WHO_VOTED: Final = re.compile(
 )
 
 
+#: « zone au », « 1 au »: an article with nothing after it is none.
+_ZONE: Final = re.compile(
+    r"(^\s*|\b(?:zones?|secteurs?)\s+(?:[123]\s*)?|\b[123]\s+)au(\s*)$", re.IGNORECASE
+)
+#: Figures before a parcel that name no commune: « 000 AB 123 ».
+_NO_COMMUNE: Final = "000"
+_PARCEL: Final = re.compile(r"[a-z]{1,2}[0-9]{1,4}[a-z]?")
+
+
 @dataclass(frozen=True, slots=True)
 class TermGroup:
     """One thing asked for.
@@ -70,6 +79,7 @@ def query_groups(text: str, *, synonyms: bool = True, chain: Chain = FRENCH) -> 
     >>> [g.text for g in query_groups("qui a voté contre le budget de l'eau ?")]
     ['budget', 'eau']
     """
+    text = _ZONE.sub(lambda match: f"{match[1]}AU{match[2]}", text)
     runs = chain.placed(text)
     wanted = [[item for item in run if not item.reading.part] for run in runs]
     groups = [_group(text, items) for items in wanted if items and not _asks(text, items)]
@@ -111,9 +121,11 @@ def _without_who_voted(text: str, groups: list[TermGroup]) -> list[TermGroup]:
 
 
 def _without_numero(text: str, groups: list[TermGroup]) -> Iterator[TermGroup]:
-    """Leave out « numéro » before a number and « pour cent » after one: acts write « n° » and « % »."""
+    """Leave out « numéro » and « 000 » before a number, « pour cent » after one: acts write « n° » and « % »."""
     for group, following in zip_longest(groups, groups[1:]):
         if group.surface == ("cent",) and _FOR_HUNDRED.search(text[: group.end]):
+            continue
+        if group.text == _NO_COMMUNE and following and _PARCEL.fullmatch(following.terms[0]):
             continue
         if group.surface != ("numero",) or following is None or not following.text[0].isdecimal():
             yield group

@@ -8,7 +8,7 @@ from analyzers.stemming import stem
 
 #: Departmental and national roads are written with and without the R.
 _TWINS: Final = {"rd": "d", "d": "rd", "rn": "n", "n": "rn"}
-_ROAD: Final = re.compile(r"(rd|d|rn|n|vc|cr)([0-9]{1,4}[a-z]?)")
+_ROAD: Final = re.compile(r"(rd|d|rn|n|vc|cr)([0-9]{1,4}(?:bis|ter|quater|[a-z])?)")
 _NUMBER: Final = re.compile(r"[0-9]{1,4}[a-z]?")
 #: The words of the long names, the last of which stands before the number.
 _LONG: Final = {

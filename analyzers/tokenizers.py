@@ -63,8 +63,8 @@ _PIECE: Final = "".join(
         # A word of two letters or more; digits may follow (« DE2025-060 »).
         rf"[{_LETTER}]+(?:[0-9]\w*(?:[{_DASH}/_.][0-9]+(?!\w))*)?",
         rf"|(?<=[^\W\d_])(?:{'|'.join(_AFTER_LETTER)})",
-        # What a number counts: « 3 500 € », « 5.7 % ».
-        rf"|(?:{'|'.join(_AFTER_DIGIT)})(?:[{_SPACE}]?[€%‰])?",
+        # What a number counts: « 3 500 € », « 15 k€ », « 5.7 % ».
+        rf"|(?:{'|'.join(_AFTER_DIGIT)})(?:[{_SPACE}]?(?:[kKM]?€|[%‰]))?",
         ")",
     )
 )

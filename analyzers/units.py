@@ -7,6 +7,7 @@ lexicon to tell « RD 938 » from « lot 3 ». :mod:`analyzers.measures` reads t
 """
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -18,8 +19,15 @@ from analyzers.stemming import is_word, stem
 from analyzers.tokens import Reading
 from analyzers.wordlists import word_set
 
-#: A number after letters: « 938 », « 123p ».
-_TAIL: Final = r"[0-9]{1,5}[a-zA-Z]?"
+#: What a number goes on with: « 938 bis ».
+AGAIN: Final = word_set("bis ter quater")
+#: A number after letters: « 938 », « 123p », « 938bis ».
+_TAIL: Final = r"[0-9]{1,5}(?:[bB][iI][sS]|[tT][eE][rR]|[qQ][uU][aA][tT][eE][rR]|[a-zA-Z])?"
+_REPEATED: Final = re.compile(r"([0-9]+)([a-z]{3,})")
+#: A section and a parcel behind the figures of a commune that merged with no other: « 000AB0123 ».
+_WHOLE_PARCEL: Final = re.compile(r"000([A-Za-z]{1,2}[0-9]{1,4})")
+#: Hectares, ares and centiares without a space between them: « 1ha12a50ca ».
+_AREA: Final = re.compile(r"(?:([0-9]{1,4})(ha))?([0-9]{1,3})a([0-9]{1,2})(?:ca)?", re.IGNORECASE)
 _GLUED: Final = re.compile(rf"([^\W\d_]+)({_TAIL})")
 #: Years are no part of what letters say: « DETR 2024 » is a grant of a year.
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
@@ -38,8 +46,8 @@ _NOT_NAMES: Final = (
 _LIKE_ACRONYMS: Final = word_set("covid")
 #: Letters that a figure ends: « m² », « CO₂ », « km² ».
 _FORMULAS: Final = word_set("m km cm dm hm mm co h o n no ch so pm")
-#: Capitals that may stand before a number; an initial (« M. », « A 20 heures ») is none.
-_SINGLE: Final = frozenset("BCDEFGIJKLNOPQRSTUVWXZ")
+#: Capitals that may stand before a number; an initial (« M. ») is none.
+_SINGLE: Final = frozenset("ABCDEFGIJKLNOPQRSTUVWXZ")
 _HOUR: Final = re.compile(r"([0-9]{1,3}(?:[.,][0-9]{1,2})?)h([0-5][0-9])?", re.IGNORECASE)
 
 
@@ -75,6 +83,11 @@ def glued(piece: str) -> tuple[Reading, ...]:
     hour = _HOUR.fullmatch(piece)
     if hour:
         return hour_readings(hour[1], hour[2] or "")
+    if whole := _WHOLE_PARCEL.fullmatch(piece):
+        piece = whole[1]
+    elif area := _AREA.fullmatch(piece):
+        said = (part.lower().lstrip("0") or "0" for part in area.groups() if part)
+        return tuple(Reading(stem(term), term) for term in said)
     match = _GLUED.fullmatch(piece)
     if match and _YEAR.fullmatch(match[2]) and squeeze(match[1]) in acronyms():
         # « BP2024 » lacks its space: the budget of a year is no number of it.
@@ -111,6 +124,14 @@ def unit_readings(letters: str, number: str, last: int = 0) -> tuple[Reading, ..
     (['rd938', 'rd', '938'], ['m2'])
     """
     number = number.lstrip("0") or "0"
+    if again := _REPEATED.fullmatch(number):
+        first, *parts = unit_readings(letters, again[1], last)
+        return (
+            Reading(first.surface + again[2], first.surface + again[2], last=last),
+            replace(first, part=True),
+            *parts,
+            Reading(again[2], again[2], True, last, last),
+        )
     whole = letters + number
     found = [Reading(whole, whole, last=last)]
     if not last and len(number) == 1 and letters in _FORMULAS:

@@ -7,6 +7,7 @@ Needs ``simplemma``, whose French list holds the words written with hyphens. « 
 « celui-ci »), numbers, and what begins with a word too common to be looked at each time.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
@@ -79,13 +80,40 @@ OURS = [
     "mobile-home",
     "mobil-home",
     "camping-car",
+    "garde-corps",
+    "gardes-corps",
+    "main-courante",
+    "mains-courantes",
+    "pare-ballons",
+    "brise-vue",
+    "e-administration",
+    "e-commerce",
+    "e-démarche",
+    "e-démarches",
+    "e-santé",
+    "e-service",
+    "e-services",
+    "e-gouvernement",
+    "e-inclusion",
+    "e-learning",
+    "e-sport",
+    "e-sports",
+    "e-billet",
+    "e-billetterie",
+    "e-mobilité",
+    "e-citoyen",
+    "e-citoyenneté",
+    "e-bus",
 ]
+#: What a word that begins with « ré » is also written with a hyphen after, and how nouns and infinitives end.
+_AGAIN = ("ré", "re")
+_OF_NOUNS = ("tion", "ment", "age", "oi", "ure", "ance", "ence", "er", "ir", "ndre")
 #: Last parts that grammar adds, and first parts that begin half of all sentences.
 _GRAMMAR = word_set(
     "je tu il elle on nous vous ils elles ce ci la moi toi lui leur les le en y t meme memes dessus dessous"
 )
 _TOO_COMMON = word_set(
-    "a au aux de du des en et la le les l d par re un une qui que ce c ne pas non"
+    "a au aux de du des en et la le les l d par un une qui que ce c ne pas non"
     " entre ex mi demi quasi lock tire pese est pas plus ci bien toutes apres deux si"
 )
 #: Of a verb only the infinitive: « sous-évalue » is hardly ever met.
@@ -118,11 +146,23 @@ def kept(form: str) -> bool:
     )
 
 
+def again(word: str, lexicon: Mapping[str, str]) -> str:
+    """Give « ré-emploi » for a noun or an infinitive that is another done again; else nothing.
+
+    >>> again("réemploi", {"emploi": "emploi", "réemploi": "réemploi"}), again("recette", {})
+    ('ré-emploi', '')
+    """
+    rest = word[2:]
+    noun = rest.removesuffix("s").endswith(_OF_NOUNS) and rest in lexicon and len(rest) >= 5
+    return f"{word[:2]}-{rest}" if noun and word.startswith(_AGAIN) else ""
+
+
 def main() -> None:
     """Write the table."""
     lexicon = DefaultDictionaryFactory().get_dictionary("fr")
     entries = {form: lemma for form, lemma in lexicon.items() if "-" in form}
     entries |= {form: form.removesuffix("s").replace("s-", "-") for form in OURS}
+    entries |= {form: form for word in lexicon if (form := again(word, lexicon))}
     found = {
         " ".join(parts(form)): (lemma if "-" in lemma else form).replace("-", "").replace("'", "")
         for form, lemma in sorted(entries.items())

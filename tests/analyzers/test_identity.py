@@ -11,7 +11,7 @@ communal, co-financement, Hauts-de-France, catégorie C, M 57, arrêtés du mair
 
 #: What this version of the rules gives. When this changes, so must RULES_VERSION: indexes are then refused.
 EXPECTED = {
-    2: "mair brimel ancrag expos assemble command oeuvr 3500 euro 2025-1-4 2025 01 04 l2121-29 2121-29 "
+    3: "mair brimel ancrag expos assemble command oeuvr 3500 euro 2025-1-4 2025 01 04 l2121-29 2121-29 "
     "d2025-03-01 1er mar 2025 ccas intercommunal cofinanc financement hauts_de_france categor c m57 arret mair deliber"
 }
 

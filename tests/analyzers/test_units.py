@@ -38,6 +38,18 @@ VC 14 | voie communale n° 14 | VC n° 14
 CR 23 | chemin rural n° 23
 DETR2024 | DETR 2024
 6 pour cent | 6 %
+A 47 | A47 | A n° 47
+17 k€ | 17k€ | 17 K€ | 17 000 € | 17000 euros
+2,4 M€ | 2.4 M€ | 2 400 000 €
+RD 741 bis | RD741bis | RD 741bis | R.D. 741 BIS
+000 ZK 208 | ZK 208 | 000ZK0208
+7 a 45 ca | 7a45ca | 7a45
+2ha07a45ca | 2 ha 7 a 45 ca
+ré-emploi | réemploi | ré-emplois
+ré-aménagement | réaménagement | réaménagements
+e-administration | eadministration
+garde-corps | gardecorps | gardes-corps
+zone 1 AU | zone 1AU
 XIXe | XIXème | 19ème
 IIème | 2e | deuxième
 4 ha | 4 hectares
@@ -85,6 +97,10 @@ def test_every_spelling_finds_every_other(spellings: list[str]) -> None:
         ("parcelle AI 12", "Parcelle ZB 12"),
         ("commune2", "commune²"),
         ("102", "Un facteur de 10² fois"),
+        ("A 47", "A la rentrée, 47 élèves"),
+        ("RD 741 bis", "RD 741 ter"),
+        ("17 k€", "17 habitants"),
+        ("zone au", "Une zone plus au nord"),
     ],
 )
 def test_what_only_looks_alike_stays_apart(query: str, text: str) -> None:
@@ -107,12 +123,28 @@ def test_what_only_looks_alike_stays_apart(query: str, text: str) -> None:
         ("adjoint principal1ère classe", ["principal", "1er"], []),
         ("matière 5.7", ["5.7"], ["5,7"]),
         ("taux de 5.7 %", ["5,7"], ["5.7"]),
+        ("1,25 k€", ["1,25"], ["1"]),
+        ("3 lots A 20 km", ["20", "km"], ["a20"]),
+        ("DE 12 A 18 H", ["18h"], ["a18h"]),
+        ("RD 741 bis", ["rd741bis", "rd741", "741", "bis"], []),
+        ("zone 2 AU du plan", ["2au", "au"], []),
+        ("prévention de l'île de Ré", ["re"], []),
     ],
 )
 def test_terms(text: str, kept: list[str], dropped: list[str]) -> None:
     terms = SURFACE.terms(text)
     assert set(kept) <= set(terms)
     assert not set(dropped) & set(terms)
+
+
+@pytest.mark.parametrize("query", ["zone au", "zones AU", "secteur au ", "au", "AU"])
+def test_an_article_with_nothing_after_it_is_a_zone(query: str) -> None:
+    assert finds(query, "Les zones et secteurs AU du plan")
+
+
+@pytest.mark.parametrize("query", ["zone au nord", "zone au sud de la commune"])
+def test_an_article_before_a_word_is_one(query: str) -> None:
+    assert ("au",) not in [group.terms for group in query_groups(query)]
 
 
 def test_words_typed_apart_are_the_compound_or_its_parts() -> None:

@@ -29,7 +29,9 @@ MAX_CHOICES = 40
 #: The same for the one step to half of the words: 8 of them have 70 halves.
 _MAX_HALVES = 70
 #: The term of a whole date, of letters and a number (« RD 938 »), of an hour.
-_WHOLE = re.compile(r"d\d{4}-\d\d-\d\d|[a-z]{1,5}\d{1,5}[a-z]?|\d+(?:,\d+)?h(?:\d\d)?")
+_WHOLE = re.compile(
+    r"d\d{4}-\d\d-\d\d|[a-z]{1,5}\d{1,5}(?:bis|ter|quater|[a-z])?|\d+(?:,\d+)?h(?:\d\d)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
