@@ -15,10 +15,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, TextIO
 
 from indexer.documents import Declaration, Record
-from indexer.referentials import matiere_label
+from indexer.referentials import matiere_codes, matiere_label
 from indexer.shapes import act_json, flat
 
 #: Columns of the schema, and the fact that fills each.
@@ -45,7 +46,11 @@ SCDL_COLUMNS = tuple(_SCDL)
 
 #: Columns in which the schema wants a value.
 REQUIRED = SCDL_COLUMNS[:7]
-_FORMS = {"COLL_SIRET": r"\d{14}", "DELIB_MATIERE_CODE": r"\d\.\d{1,2}"}
+_FORMS = {
+    "COLL_SIRET": r"[0-9]{14}",
+    "DELIB_MATIERE_CODE": r"[0-9]\.[0-9]{1,2}",
+    "BUDGET_ANNEE": r"[0-9]{4}(/[0-9]{4})?",
+}
 
 #: Names of ``shapes.flat``.
 CSV_COLUMNS = (
@@ -68,13 +73,20 @@ Address = Callable[[str], str | None]
 class Exported:
     """What an export wrote and what its rows lack: for each its line, the act's id, the columns.
 
-    A required value that is not of the form that the schema wants is lacking too.
+    A required value that is not what the schema admits is lacking too; another one of which this is so
+    (``refused``) is left out, and named with them.
     """
 
     written: int = 0
     no_acts: int = 0
     left_out: int = 0
+    refused: int = 0
     lacking: list[tuple[int | None, str, tuple[str, ...]]] = field(default_factory=list)
+
+    @property
+    def incomplete(self) -> int:
+        """How many acts lack a required value."""
+        return sum(not set(REQUIRED).isdisjoint(names) for _, _, names in self.lacking)
 
     def by_column(self) -> dict[str, int]:
         """How many acts lack each required value, in the order of the columns."""
@@ -142,10 +154,16 @@ def _write_scdl(
             continue
         row = _scdl(record, address)
         missing = tuple(name for name in REQUIRED if not _is_valid(name, row[name]))
+        refused = tuple(
+            n for n in _FORMS if n not in REQUIRED and row[n] and not _is_valid(n, row[n])
+        )
+        row |= dict.fromkeys(refused)
         left_out = strict and bool(missing)
         report.left_out += left_out
-        if missing:
-            report.lacking.append((None if left_out else report.written + 2, record.id, missing))
+        report.refused += len(refused)
+        if missing or refused:
+            line = None if left_out else report.written + 2
+            report.lacking.append((line, record.id, (*missing, *refused)))
         if not left_out:
             table.writerow(row)
             report.written += 1
@@ -153,8 +171,16 @@ def _write_scdl(
 
 
 def _is_valid(name: str, value: str | None) -> bool:
-    """Whether a value is there, and of the form that the schema wants."""
-    return bool(value) and re.fullmatch(_FORMS.get(name, ".*"), value or "", re.DOTALL) is not None
+    """Whether a value is there, and one that the schema admits: of its form, of the nomenclature."""
+    if not value or not re.fullmatch(_FORMS.get(name, ".*"), value, re.DOTALL):
+        return False
+    return name != "DELIB_MATIERE_NOM" or value in _matters()
+
+
+@cache
+def _matters() -> frozenset[str | None]:
+    """Every matter, as the schema names it."""
+    return frozenset(map(matiere_in_full, matiere_codes()))
 
 
 def _scdl(record: Record, address: Address) -> dict[str, Any]:

@@ -109,7 +109,11 @@ class Terminal:
             self.say(f"{report.left_out} acts left out, which lack a required value (--strict)")
         if lacking := report.by_column():
             named = ", ".join(f"{name} {count} times" for name, count in lacking.items())
-            self.say(f"{len(report.lacking)} acts lack required values: {named}")
+            self.say(f"{report.incomplete} acts lack required values: {named}")
+        if report.refused:
+            self.say(
+                f"{report.refused} values left out, which are not of the form that the schema wants"
+            )
 
     def page(self, page: SearchPage, *, facets: bool) -> None:
         """Results for a person: one paragraph per act."""

@@ -124,6 +124,22 @@ def test_a_required_value_of_another_form_is_lacking():
     assert report.lacking == [(2, "a1", ("COLL_SIRET",))]
 
 
+def test_a_value_of_another_form_that_nothing_requires_is_left_out_and_named():
+    [row], report = table_of(
+        changed(declaration=replace(DECLARED, budget_annee="20-24")), strict=True
+    )
+    assert row["BUDGET_ANNEE"] == ""
+    assert report.lacking == [(2, "a1", ("BUDGET_ANNEE",))]
+    assert (report.refused, report.left_out, report.by_column()) == (1, 0, {})
+
+
+def test_a_matter_that_the_nomenclature_does_not_know_is_lacking():
+    unknown = replace(DECLARED, matiere_code="9.9", matiere_nom="Divers")
+    act = changed(declaration=unknown, matiere=None)
+    assert table_of(act)[1].lacking == [(2, "a1", ("DELIB_MATIERE_NOM",))]
+    assert table_of(act, strict=True)[1].left_out == 1
+
+
 def test_an_act_without_address_gets_that_of_its_page():
     [row], _ = table_of(ACT, address=lambda id: f"https://site.example/acte/{id}")
     assert row["DELIB_URL"] == "https://site.example/acte/a1"
