@@ -386,11 +386,12 @@ def _stacked(column: Sequence[Piece]) -> Piece:
 
 
 def _line(row: Band, cell_gap: float) -> Line:
-    text = row[0].text
+    shown, length = [row[0].text], len(row[0].text)
     for before, after in pairwise(row):
-        is_cell = after.left - before.right >= cell_gap and (len(text) > _BULLET or len(row) > 2)
-        text += ("\t" if is_cell else " ") + after.text
-    return Line(text, min(p.top for p in row), max(p.bottom for p in row))
+        is_cell = after.left - before.right >= cell_gap and (length > _BULLET or len(row) > 2)
+        shown += ("\t" if is_cell else " ", after.text)
+        length += 1 + len(after.text)
+    return Line("".join(shown), min(p.top for p in row), max(p.bottom for p in row))
 
 
 def _spaced(lines: Sequence[Line]) -> list[Line]:
