@@ -14,11 +14,11 @@ from indexer.reading.parsing.view.word_starts import WIDTH, Prose, WordStarts, r
 _SPARSE = 6
 #: Before it has looked through so many characters, a pattern is tried everywhere: reading its heads costs as much.
 _UNREAD = 60_000
-#: A pattern of so many ways is tried by those alone that may begin with the word at hand, once they were
-#: asked for so often that compiling them pays.
+#: A pattern of so many ways is tried by those alone that may begin with the word at hand, once its opening
+#: came so often that compiling them pays.
 _MANY_WAYS = 4
-_OFTEN = 200
-_MOST_OPENINGS = 2000
+_OFTEN = 50
+_MOST_OPENINGS = 5000
 _Match = Callable[[str, int, int], re.Match[str] | None]
 
 
@@ -54,7 +54,7 @@ class Pattern:
         self.match, self.fullmatch = self._tried.match, self._tried.fullmatch
         self.sub, self.split = self._tried.sub, self._tried.split
         self._looked = 0
-        self._asked: dict[tuple[int, ...], int] = {}
+        self._asked: dict[str, int] = {}
         self._parts: dict[tuple[int, ...], _Match] = {}
         self._matchers: dict[str, _Match] = {}
 
@@ -125,22 +125,24 @@ class Pattern:
 
     def _matcher(self, opening: str) -> _Match:
         """What tries the pattern at a word, by its opening as written."""
-        ranks = self._heads.likely(read_opening(opening))
-        asked = self._asked[ranks] = self._asked.get(ranks, 0) + 1
-        if not ranks:
-            matcher: _Match = _never
-        elif 2 * len(ranks) > len(self._heads.ways):
-            matcher = self._tried.match
-        elif asked < _OFTEN:
+        asked = self._asked[opening] = self._asked.get(opening, 0) + 1
+        if asked < _OFTEN:
             return self._tried.match
-        else:
-            matcher = self._parts[ranks] = (
-                self._parts.get(ranks) or self._heads.compiled(ranks).match
-            )
-        if len(self._matchers) >= _MOST_OPENINGS:
-            self._matchers.clear()
-        self._matchers[opening] = matcher
+        for known in (self._asked, self._matchers):
+            if len(known) >= _MOST_OPENINGS:
+                known.clear()
+        matcher = self._matchers[opening] = self._of_ways(self._heads.likely(read_opening(opening)))
         return matcher
+
+    def _of_ways(self, ranks: tuple[int, ...]) -> _Match:
+        """What tries some of the ways alone."""
+        if not ranks:
+            return _never
+        if 2 * len(ranks) > len(self._heads.ways):
+            return self._tried.match
+        if ranks not in self._parts:
+            self._parts[ranks] = self._heads.compiled(ranks).match
+        return self._parts[ranks]
 
     @cached_property
     def _heads(self) -> Heads:
