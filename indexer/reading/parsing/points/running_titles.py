@@ -159,7 +159,7 @@ def _is_other_heading(line: Line) -> bool:
         OBJET.match(line.folded)
         or LABEL.match(line.folded)
         or re.match(
-            r"(?:\d{1,2}|[ivx]{1,4})\s?[./)]\s*\S|[a-h]\s?\)|\d{1,3}\s+(?:pour|voix|votes?|contre|abst)|[-•*✓>|]\s",
+            r"(?!\d{1,2}[./]\d{1,2}[./]\d{2})(?:\d{1,2}|[ivx]{1,4})\s?[./)]\s*\S|[a-h]\s?\)|\d{1,3}\s+(?:pour|voix|votes?|contre|abst)|[-•*✓>|]\s",
             line.folded,
         )
     )

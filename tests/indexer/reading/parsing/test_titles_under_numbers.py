@@ -52,6 +52,8 @@ def only(text: str) -> Act:
          "TARIFS DU MARCHÉ COUVERT"),
         ("Secteur 4 :\nVente d'un terrain\npar la société Lormois.\n\nDélibération n° 31-052\n"
          "Secrétaire de séance :\nMme ROC", "31-052", "Vente d'un terrain par la société Lormois"),
+        ("N° 31-053 TARIFS DE L'EAU ET DES PLUVIALES AU\n01/07/2031", "31-053",
+         "TARIFS DE L'EAU ET DES PLUVIALES AU 01/07/2031"),
         ("N° 31-049\nObjet : FINANCES - ACHATS\n\nVote des tarifs du marché", "31-049",
          "Vote des tarifs du marché"),
         ("N° 31-050\nObjet : ATTRACTIVITÉ ET CADRE DE VIE\nVente d'un terrain\nrue haute", "31-050",
