@@ -125,21 +125,30 @@ def _point(clip: Any, number: int, part: int) -> tuple[float, float]:
 
 
 def _cover(shown: Any, kind: int, order: int, place: _Matrix) -> Cover | None:
-    is_image = kind == pdfium.FPDF_PAGEOBJ_IMAGE
-    ink = None
-    if kind == pdfium.FPDF_PAGEOBJ_PATH:
-        mode, stroked = ctypes.c_int(), ctypes.c_int()
-        pdfium.FPDFPath_GetDrawMode(shown, mode, stroked)
-        if mode.value == pdfium.FPDF_FILLMODE_NONE:
-            return None
+    is_path = kind == pdfium.FPDF_PAGEOBJ_PATH
+    filled = not is_path or _is_filled(shown)
+    if not filled and _width(shown) < _THIN:
+        return None
     box = _bounds(shown)
     if box is None or min(box[2] - box[0], box[3] - box[1]) < _THIN:
         return None
-    if kind == pdfium.FPDF_PAGEOBJ_PATH:
-        ink, opacity = ink_of(shown)
-        if opacity < _OPAQUE:
-            return None
-    return Cover(order, _moved(box, place), is_image, ink)
+    ink, opacity = ink_of(shown) if is_path and filled else (None, 255)
+    if opacity < _OPAQUE:
+        return None
+    return Cover(order, _moved(box, place), kind == pdfium.FPDF_PAGEOBJ_IMAGE, ink)
+
+
+def _is_filled(path: Any) -> bool:
+    mode, stroked = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(path, mode, stroked)
+    return bool(mode.value != pdfium.FPDF_FILLMODE_NONE)
+
+
+def _width(path: Any) -> float:
+    """How thick the line of a path is: a broad one covers as a box does."""
+    width = ctypes.c_float()
+    pdfium.FPDFPageObj_GetStrokeWidth(path, width)
+    return float(width.value)
 
 
 def ink_of(shown: Any) -> tuple[Ink | None, int]:

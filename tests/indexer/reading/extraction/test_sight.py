@@ -60,6 +60,16 @@ def test_words_under_a_box_are_not_read(page: Page, write: Write, ink: str) -> N
     assert page.read(write) == f"{SEEN}\nAide versée à\tde Valronce"
 
 
+def test_words_under_a_broad_line_are_not_read(page: Page, write: Write) -> None:
+    page.text("Aide versée à Odilon Trascabel de Valronce", 660)
+    page.content.append(b"q 14 w 125 663 m 217 663 l S Q")
+    page.text("dans un cadre épais", 600)
+    page.content.append(b"q 4 w 50 590 400 30 re S Q")
+    text = page.read(write)
+    assert "Trascabel" not in text
+    assert "dans un cadre épais" in text
+
+
 def test_words_on_a_box_are_read(page: Page, write: Write) -> None:
     box(page, 50, 650, 400, 20, ".8 g")
     page.text("Sur fond gris", 655)
