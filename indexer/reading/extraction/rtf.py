@@ -3,7 +3,8 @@ r"""RTF: the text a person sees, letterheads first, footers and notes last.
 An RTF file is groups in braces, control words (``\par``, ``\v0``) and text. A group inherits the
 state of the one around it and gives it back at its end; groups that open with an unknown ``\*``
 destination are left out whole. Text hidden by formatting (``\v``) and text that was deleted or moved
-away under revision marks (``\deleted``, ``\mvf``) are no part of what is seen. Word and LibreOffice
+away under revision marks (``\deleted``, ``\mvf``) are no part of what is seen, nor are white letters on
+paper and those of a point or less. Word and LibreOffice
 write the numbers of lists out (``\listtext``) for readers that do not count.
 
 Source: Rich Text Format Specification, version 1.9.1 (Microsoft, 2008).
@@ -98,6 +99,15 @@ _CHARSETS = {
 }  # fmt: skip
 _PAGES = {"ansi": "cp1252", "mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
 
+#: Words after which a text may lie on something darker than paper: shapes, pictures, a page in colour.
+_DRAWN = re.compile(r"\\(?:shp|do|pict|viewbksp1|background)\b")
+
+#: Words that give letters or a paragraph a ground of their own.
+_GROUNDS = ("cb", "chcbpat", "highlight", "cbpat", "shading", "chshdng")
+
+#: Half points of letters that nobody reads.
+_TINY = 2
+
 #: Groups nested deeper than this are no document.
 _DEEPEST = 1_000_000
 
@@ -113,8 +123,8 @@ def read(path: Path, job: Job) -> Extraction:
 
 def text_of(data: bytes) -> str:
     """The text of an RTF file; what is cut off or unbalanced in it is read as far as it goes."""
-    reader = _Reader()
     source = data.decode("latin-1")
+    reader = _Reader(on_paper=_DRAWN.search(source) is None)
     position = 0
     while position < len(source):
         token = _TOKEN.match(source, position)
@@ -152,6 +162,7 @@ class _State:
     fallback: int = 1
     font: int | None = None
     in_table: bool = False
+    on_ground: bool = False
     destination: str = ""
     opens: bool = False
 
@@ -159,7 +170,9 @@ class _State:
 class _Reader:
     """Takes token after token."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, on_paper: bool) -> None:
+        self._on_paper = on_paper
+        self._colors: list[list[int]] = [[]]
         self._head, self._body, self._foot = _Sink(), _Sink(), _Sink()
         self._state = _State(self._body)
         self._stack: list[_State] = []
@@ -179,8 +192,12 @@ class _Reader:
             "nestrow": lambda _: self._end_line(),
             "trowd": lambda _: None,
             "intbl": lambda _: self._set(in_table=True),
-            "pard": lambda _: self._set(in_table=False),
+            "pard": lambda _: self._set(in_table=False, on_ground=False),
             "plain": lambda _: self._set(hiding=frozenset(), font=None),
+            "cf": lambda number: self._hide("cf", hidden=self._is_white(number or 0)),
+            "fs": lambda number: self._hide("fs", hidden=number is not None and number <= _TINY),
+            **dict.fromkeys(("red", "green", "blue"), self._shade),
+            **dict.fromkeys(_GROUNDS, lambda number: self._set(on_ground=bool(number))),
             "uc": lambda number: self._set(fallback=max(number or 0, 0)),
             "f": lambda number: self._set(font=number),
             "u": self._unicode,
@@ -243,8 +260,7 @@ class _Reader:
             self._words[word](number)
         elif word in _HIDING:
             self._flush()
-            hiding = self._state.hiding - {word} if number == 0 else self._state.hiding | {word}
-            self._set(hiding=hiding)
+            self._hide(word, hidden=number != 0)
         elif word in _SIGNS:
             self._say(_SIGNS[word])
         elif word in _PAGES:
@@ -290,6 +306,8 @@ class _Reader:
         self._skipped -= skipped
         if self._state.destination in ("sn", "sv"):
             self._shape_says(text)
+        elif self._state.destination == "colortbl":
+            self._colors += [[] for _ in range(text.count(";"))]
         if len(text) > skipped and self._is_seen():
             self._flush_units()
             self._bytes += text[skipped:].encode("latin-1")
@@ -322,11 +340,30 @@ class _Reader:
             return
         self._page = page
 
+    def _hide(self, word: str, *, hidden: bool) -> None:
+        hiding = self._state.hiding
+        self._set(hiding=hiding | {word} if hidden else hiding - {word})
+
+    def _shade(self, number: int | None) -> None:
+        """A part of a colour in the table of colours."""
+        if self._state.destination == "colortbl":
+            self._colors[-1].append(number or 0)
+
+    def _is_white(self, number: int) -> bool:
+        return number < len(self._colors) and self._colors[number] == [255, 255, 255]
+
     def _set(self, **changes: object) -> None:
         self._state = replace(self._state, **changes)  # type: ignore[arg-type]
 
     def _is_seen(self) -> bool:
-        return self._state.seen and not self._state.hiding
+        state = self._state
+        if not state.hiding:
+            return state.seen
+        # White letters are seen on any ground but paper.
+        shows = (
+            not self._on_paper or state.on_ground or state.in_table or state.destination in _BOXES
+        )
+        return state.seen and not (state.hiding - {"cf"} if shows else state.hiding)
 
     def _say(self, text: str) -> None:
         if text and self._is_seen():

@@ -82,3 +82,22 @@ def test_deep_nesting_keeps_the_words() -> None:
 @given(st.binary(max_size=300))
 def test_no_bytes_make_it_raise(data: bytes) -> None:
     assert isinstance(text_of(b"{\\rtf1 " + data), str)
+
+
+COLORS = r"{\colortbl;\red255\green255\blue255;\red10\green0\blue0;}"
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (r"Aide {\cf1 Odilon }vers\'e9e", "Aide versée"),
+        (r"Aide {\cf2 Odilon }{\cf0 vers\'e9e}", "Aide Odilon versée"),
+        (r"Aide {\cf1\highlight2 Odilon }vers\'e9e", "Aide Odilon versée"),
+        (r"\cbpat2 Aide {\cf1 Odilon }\pard vers\'e9e {\cf1 non}", "Aide Odilon versée"),
+        (r"\trowd\cellx9000\intbl {\cf1 Odilon}\cell\row\pard fin", "Odilon\nfin"),
+        (r"{\shp{\*\shpinst{\shptxt {\cf1 Odilon}\par}}}fin\par", "fin\nOdilon"),
+        (r"\fs2 Odilon\fs22 vu \fs1 non\plain  encore", "vu  encore"),
+    ],
+)
+def test_letters_in_the_ink_of_the_paper_or_too_small_are_left_out(body: str, text: str) -> None:
+    assert text_of(rtf(body, r"\ansi\ansicpg1252" + COLORS)) == text
