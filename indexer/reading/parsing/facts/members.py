@@ -20,6 +20,7 @@ from indexer.reading.parsing.facts.unheaded import tells_each, unheaded_roll
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
 from indexer.reading.parsing.view.word_starts import Prose
+from indexer.referentials import is_commune_key, name_key
 
 _HEAD = 12_000
 #: Characters between two parts of a roll, over which the second belongs to something else.
@@ -83,7 +84,7 @@ def members(clean: CleanText) -> tuple[Membre, ...]:
             stop = min((part.start for part in parts if part.start > start), default=_HEAD)
             end = _end_of_names(clean, clean.folded.part(0, _HEAD), start, max(stop, last))
             parts.insert(0, _Part("présent", start, max(end, last), proxies=False))
-    lists = [(part, _named(clean, part)) for part in parts]
+    lists = [(part, _no_places(_named(clean, part))) for part in parts]
     shaped = _shaped([named for _part, found in lists for named in found])
     roll = _Roll()
     for part, found in lists:
@@ -94,6 +95,17 @@ def members(clean: CleanText) -> tuple[Membre, ...]:
     if not any(member.presence == "présent" for member in roll.members):
         return ()
     return tuple(roll.members)
+
+
+def _no_places(found: list[Named]) -> list[Named]:
+    """The people of a list, without the communes that columns left alone under a heading."""
+    places = [named for named in found if not named.civil and is_commune_key(name_key(named.name))]
+    if len(places) < _FEWEST_PLACES or 2 * len(places) < len(found):
+        return found
+    return [named for named in found if named not in places]
+
+
+_FEWEST_PLACES = 4
 
 
 def _parts(clean: CleanText) -> Iterator[_Part]:

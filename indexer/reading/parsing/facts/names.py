@@ -40,7 +40,7 @@ NO_NAMES = word_set("""
     majorite qui que dont avec ne pas se exception l'exception s'abstient s'abstiennent n'ayant
     moins plus soit un une deux trois quatre cinq six dix aux ces ses leur leurs cette cet est
     ete afin ainsi donc mais adoptee approuvee rejete rejetee resultat
-    votes mandant mandants mandataire mandataires
+    votes societe federation association associations compagnie mandant mandants mandataire mandataires
     """) | {*WEEKDAYS, *MONTH_NAMES.values(), *ADOPTING, *RESOLVING}
 _PARTICLE = r"(?:de la|de l'|de|du|des|da|dos|di|del|della|van|von|der|den|el|al|ben|la|le|l'|d'|ep(?:ouse|\.)?|nee?)"
 _GIVE = (
@@ -75,7 +75,7 @@ PIECE = Pattern(
     r"|(?P<particle>\b" + _PARTICLE + r"(?![\w-]))"
     r"|(?P<initial>\b[a-z]{1,2}\.(?:[ -]?[a-z]\.)*)"
     r"|(?P<word>[^\W\d_](?:[^\W\d_]|['-](?:\s?\n\s*)?(?=[^\W\d_])(?!(?:absent|excuse|represent)))*)"
-    r"|(?P<sep>[,;/|•·*~+]|(?<=[\s\"])[-—_]+(?=\s)|—)"
+    r"|(?P<sep>[,;/|•·*~+]|(?<=[\s\"])[-—_]+(?=\s)|(?<=\s)-(?=[^\W\d_]{2})|—)"
     r"|(?P<open>[({\[])|(?P<close>[)}\]])|(?P<colon>:)|(?P<stop>[.!?])|(?P<newline>\n)|(?P<figure>\d+)"
 )  # fmt: skip
 _PLURAL = re.compile(r"mm\.?|mmes|mlles|melles|mrs|ms|messieurs|mesdames|mesdemoiselles")
@@ -300,6 +300,8 @@ def _initial(reader: _Reader, token: re.Match[str]) -> None:
         _prose(reader, token)
 
 
+#: Words of the calendar that names of places hold, and no name of a person in a list.
+_OF_PLACES = frozenset({*WEEKDAYS, *MONTH_NAMES.values()})
 #: In a list of proxies: « X à Y », « X par Y », and « Y pour X », who holds it first.
 _PROXY_TIES = {"a": "to", "par": "to", "pour": "of"}
 
@@ -315,6 +317,8 @@ def _word(reader: _Reader, token: re.Match[str]) -> None:
         return None
     capital = written[0].isupper() or re.match(r"[dl]'[A-ZÀ-Ý]", written)
     if not capital or folded in NO_NAMES:
+        if written.isupper() and folded in _OF_PLACES and not _ends_above(reader):
+            reader.start = -1  # « SAINT MARS DU VAL : M. … »: the place of those who follow
         return _prose(reader, token)
     return reader.word(token.start(), token.end())
 
@@ -324,7 +328,10 @@ def _prose(reader: _Reader, _token: re.Match[str]) -> None:
     reader.prose = not reader.civility or reader.prose
 
 
-def _separator(reader: _Reader, _token: re.Match[str]) -> None:
+def _separator(reader: _Reader, token: re.Match[str]) -> None:
+    glued = token.group() == "-" and not reader.text[token.end() : token.end() + 1].isspace()
+    if glued and reader.start >= 0 and " " not in reader.text[reader.start : reader.end].strip():
+        return  # « Jean -Pierre DURAND » is one name, « Jean DURAND -Paul PETIT » are two
     reader.flush()
     reader.prose = False
 
@@ -352,13 +359,20 @@ def _close(reader: _Reader, _token: re.Match[str]) -> None:
 
 def _colon(reader: _Reader, token: re.Match[str]) -> None:
     # « Valbrune : M. … » is the place of those who follow; whoever ends the line above stays.
-    if reader.start >= 0 and "\n" in (said := reader.text[reader.start : reader.end]):
-        reader.end = reader.start + len(said[: said.rindex("\n")].rstrip())
+    if _ends_above(reader):
         reader.flush()
     if _PRESENCE_BEHIND.match(reader.text, token.end()):
         reader.flush()  # « Lise ORVAL : présente »
     reader.start = reader.end = -1
     reader.prose = False
+
+
+def _ends_above(reader: _Reader) -> bool:
+    """Leave out of a name its last line, which turns out to be something else; tell whether it had one."""
+    said = reader.text[reader.start : reader.end] if reader.start >= 0 else ""
+    if "\n" in said:
+        reader.end = reader.start + len(said[: said.rindex("\n")].rstrip())
+    return "\n" in said
 
 
 _PRESENCE_BEHIND = re.compile(r"[ \t]?(?i:pr[ée]sent|absent|excus|repr[ée]sent)")
@@ -398,6 +412,9 @@ def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         letters = [char for char in word if char.isalpha()]
         if len(letters) > 1 and not word[0].islower():
             kinds.append((word.upper() == word, chunk.start(), chunk.end()))
+    if dashed := list(_between_dashes(text, start, end)):
+        yield from dashed
+        return
     begin = start
     if kinds and len({kind for kind, _s, _e in kinds}) == 2:
         first = kinds[0][0]
@@ -406,6 +423,23 @@ def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
                 yield begin, before[2]
                 begin = here[1]
     yield begin, end
+
+
+def _between_dashes(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Names that dashes without blanks part: « Ève Roc-Jean-Luc Pont-Guy Val », all of two words."""
+    chunks = list(_CHUNK.finditer(text, start, end))
+    inner = chunks[1:-1]
+    if len(inner) < _FEWEST_DASHED or not all("-" in chunk.group() for chunk in inner):
+        return
+    begin = start
+    for chunk in inner:
+        dash = chunk.start() + chunk.group().index("-")
+        yield begin, dash
+        begin = dash + 1
+    yield begin, end
+
+
+_FEWEST_DASHED = 2
 
 
 def same_person(name: str, other: str) -> bool:

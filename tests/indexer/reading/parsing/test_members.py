@@ -65,6 +65,18 @@ PRESENT, ABSENT, EXCUSED, REPRESENTED = "présent", "absent", "excusé", "repré
             id="sheet of presence",
         ),
         pytest.param(
+            "Présents : Lise Orval -Paul Verdun-Jean-Luc Brancy-Ève Talmont - Jean -Pierre SERAN",
+            [("Lise Orval", PRESENT, None), ("Paul Verdun", PRESENT, None), ("Jean-Luc Brancy", PRESENT, None),
+             ("Ève Talmont", PRESENT, None), ("Jean -Pierre SERAN", PRESENT, None)],
+            id="dashes without blanks",
+        ),
+        pytest.param(
+            "Présents :\nARGELLES : Zoé BRANCY – Ève TALMONT\nSAINT MARS DU VAL : Luc SERAN\nAbsents : Ada LIRON",
+            [("Zoé BRANCY", PRESENT, None), ("Ève TALMONT", PRESENT, None), ("Luc SERAN", PRESENT, None),
+             ("Ada LIRON", ABSENT, None)],
+            id="a place with a month in its name",
+        ),
+        pytest.param(
             "MONTVERT : Lise ORVAL – Paul VERDUN\nARGELLES : Zoé BRANCY –\nÈve TALMONT\nVAL SEC : Luc SERAN\nNombre de délégués : 5\nPouvoirs :\nAda LIRON a donné pouvoir à Luc SERAN",
             [("Lise ORVAL", PRESENT, None), ("Paul VERDUN", PRESENT, None), ("Zoé BRANCY", PRESENT, None),
              ("Ève TALMONT", PRESENT, None), ("Luc SERAN", PRESENT, None), ("Ada LIRON", REPRESENTED, "Luc SERAN")],
@@ -141,6 +153,8 @@ PRESENT, ABSENT, EXCUSED, REPRESENTED = "présent", "absent", "excusé", "repré
             id="an hour within the list",
         ),
         pytest.param("Le conseil délibère. Les membres présents approuvent.", [], id="no roll"),
+        pytest.param("Présents :\nABBEVILLE\nARRAS\nLAON\nFALAISE\n\nAbsents :\nLise ORVAL", [], id="only communes"),
+        pytest.param("Présents : Société Anonyme du Marché", [], id="a company"),
         pytest.param("Absents : M. Luc SERAN, Mme Lise ORVAL", [], id="nobody is present"),
     ],
 )  # fmt: skip
