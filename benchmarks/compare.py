@@ -9,7 +9,6 @@ import argparse
 import contextlib
 import json
 import platform
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -22,6 +21,7 @@ from statistics import median
 from typing import Any
 
 from peers import PEERS, Ask, clock_of, stop
+from peers import versions as versions_of_peers
 from trees import tree_of
 
 import corpus
@@ -159,7 +159,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     lines = [
         f"# {options.acts} acts, {options.queries} queries",
         "",
-        f"Python {platform.python_version()}, {versions}, SQLite {sqlite3.sqlite_version}; CPU of one process.",
+        f"Python {platform.python_version()}, {versions}, {versions_of_peers()}; CPU of one process.",
         f"Peak memory after indexing: {peaks}.",
         "",
         *table(times, indexing, "Registre"),

@@ -305,6 +305,19 @@ def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
+def versions() -> str:
+    """What was installed of the peers that are no packages of Python."""
+    found = [f"SQLite {sqlite3.sqlite_version}"]
+    if lib := xapian_module():
+        found.append(f"Xapian {lib.version_string()}")
+    if shutil.which("postgres"):
+        asked = subprocess.run(
+            ["postgres", "--version"], capture_output=True, text=True, check=True
+        )
+        found.append(f"PostgreSQL {asked.stdout.split()[2]}")
+    return ", ".join(found)
+
+
 def clock_of(ask: Ask) -> Callable[[], float]:
     """The clock of the processor that does the work of a peer, in seconds."""
     return getattr(ask, "clock", time.process_time)
