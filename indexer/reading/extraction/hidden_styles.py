@@ -2,10 +2,11 @@
 
 ``text:display`` of a style hides its text; a style without it has that of its parent, and the style
 of a span goes before that of its paragraph. Sections, fields and rows say themselves that they are
-hidden (OASIS OpenDocument 1.3, part 3, 5.4, 7.7.4, 19.806, 20.413).
+hidden (OASIS OpenDocument 1.3, part 3, 5.4, 7.7.4, 19.806, 20.413). White letters are hidden too, where
+nothing in the document has a ground of its own, nor is drawn.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 _FAMILIES = {"text:p": "paragraph", "text:h": "paragraph", "text:span": "text", "text:a": "text"}
@@ -16,6 +17,9 @@ _HIDDEN_PARAGRAPH = "text:hidden-paragraph"
 #: Styles that build on each other deeper than this go in a circle.
 _DEEPEST = 50
 
+#: Grounds on which white letters do not show.
+_PAPER = frozenset(("", "none", "transparent", "#ffffff"))
+
 _Key = tuple[str, str]
 
 
@@ -24,37 +28,61 @@ class HiddenStyles:
 
     def __init__(self, roots: Iterable[Any]) -> None:
         self._own: dict[_Key, bool] = {}
+        self._white: dict[_Key, bool] = {}
         self._base: dict[_Key, _Key] = {}
-        for root in roots:
+        parts = list(roots)
+        for root in parts:
             for style in root.get_elements("//style:style"):
                 self._read(style)
-        self._plain = not any(self._own.values())
+        if any(map(_has_grounds, parts)):
+            self._white.clear()
+        self._plain = not any((*self._own.values(), *self._white.values()))
 
     def hides(self, element: Any, *, around: bool = False) -> bool:
         """Whether the text of a paragraph or span is hidden; ``around``: that of what it stands in."""
         if self._plain or element.tag not in _FAMILIES:
             return around
         key = (_FAMILIES[element.tag], element.get_attribute_string("text:style-name") or "")
+        display = self._said(self._own, key)
+        if display is None:
+            return around or bool(self._said(self._white, key))
+        return display
+
+    def _said(self, own: Mapping[_Key, bool], key: _Key) -> bool | None:
+        """What a style says, or else the nearest of its parents that says something."""
         for _ in range(_DEEPEST):
-            if key in self._own:
-                return self._own[key]
+            if key in own:
+                return own[key]
             if key not in self._base:
                 break
             key = self._base[key]
-        return around
+        return None
 
     def _read(self, style: Any) -> None:
         family = style.get_attribute_string("style:family") or ""
         key = (family, style.get_attribute_string("style:name") or "")
-        self._own.pop(key, None)
-        self._base.pop(key, None)
+        for known in (self._own, self._white, self._base):
+            known.pop(key, None)
         parent = style.get_attribute_string("style:parent-style-name")
         if parent:
             self._base[key] = (family, parent)
         for properties in style.children:
-            display = properties.get_attribute_string("text:display")
-            if properties.tag == "style:text-properties" and display:
+            if properties.tag != "style:text-properties":
+                continue
+            if display := properties.get_attribute_string("text:display"):
                 self._own[key] = display == "none"
+            # A white paragraph may hold spans of another colour: only spans are told by theirs.
+            if family == "text" and (color := properties.get_attribute_string("fo:color")):
+                self._white[key] = str(color).lower() == "#ffffff"
+
+
+def _has_grounds(root: Any) -> bool:
+    """Whether something in a part of a document may lie under its letters."""
+    if root.get_elements("//draw:frame | //draw:custom-shape | //draw:rect | //draw:fill-image"):
+        return True
+    colored = root.get_elements("//*[@fo:background-color]")
+    grounds = (str(each.get_attribute_string("fo:background-color")).lower() for each in colored)
+    return any(ground not in _PAPER for ground in grounds)
 
 
 def is_hidden(element: Any) -> bool:

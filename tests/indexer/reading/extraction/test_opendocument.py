@@ -167,6 +167,29 @@ def secretive(document: Document) -> Document:
     return document
 
 
+WHITE = (
+    '<style:style style:name="White" style:family="text"><style:text-properties fo:color="#FFFFFF"/></style:style>',
+    '<style:style style:name="Red" style:family="text" style:parent-style-name="White">'
+    '<style:text-properties fo:color="#800000"/></style:style>',
+)
+GROUND = (
+    '<style:style style:name="Cell" style:family="table-cell">'
+    '<style:table-cell-properties fo:background-color="#000080"/></style:style>'
+)
+
+
+@pytest.mark.parametrize("ground", [False, True])
+def test_white_letters_are_hidden_where_nothing_lies_under_them(
+    document: Document, write: Write, *, ground: bool
+) -> None:
+    styles = document.get_part("content.xml").root.get_element("//office:automatic-styles")
+    for style in (*WHITE, *([GROUND] if ground else [])):
+        styles.append(Element.from_tag(style))
+    text = '<text:p>Aide à <text:span text:style-name="White">Zénon et </text:span><text:span text:style-name="Red">la cure</text:span></text:p>'
+    document.body.append(Element.from_tag(text))
+    assert text_of(document, write) == ("Aide à Zénon et la cure" if ground else "Aide à la cure")
+
+
 @pytest.mark.parametrize(
     ("hidden", "text"),
     [
