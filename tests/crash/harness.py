@@ -32,8 +32,8 @@ from typing import Any
 from indexer import shapes
 from indexer.documents import ExtractedText, Extraction
 from indexer.errors import IndexMissing
-from indexer.indexing import preparation
 from indexer.indexing.build import Settings, build, remove
+from indexer.reading import understanding
 from indexer.searching.results import SearchRequest
 from indexer.searching.search import Search
 from indexer.storing.soundness import problems
@@ -251,7 +251,7 @@ class Trials:
         self._calls = {op.name: self._calls_of(op) for op in self._operations}
 
     def _first(self) -> None:
-        preparation.read = _read
+        understanding.read = _read
         first = self._folder / "first"
         # The names of files begin with that of their folder: it is the same in every trial.
         first.rename(self._folder / "trial")
@@ -279,7 +279,7 @@ class Trials:
         acts, folder = self._fresh(op)
 
         def whole() -> list[dict[str, Any]]:
-            preparation.read = _read
+            understanding.read = _read
             op.run(acts, folder)
             kept = (folder / "retraits.json").read_bytes()
             shutil.rmtree(folder)
@@ -298,7 +298,7 @@ class Trials:
         acts, folder = self._fresh(op)
 
         def counted() -> dict[int, int]:
-            preparation.read = _read
+            understanding.read = _read
             self._layer.layer_arm(os.fsencode(folder), COUNT_ONLY, 0, 0)
             op.run(acts, folder)
             return {kind: self._layer.layer_count(kind) for kind in range(ANY, len(CLASSES))}
@@ -335,7 +335,7 @@ class Trials:
                 acts, folder = self._fresh(op)
 
                 def work(op: Operation = op, acts: Path = acts, folder: Path = folder) -> None:
-                    preparation.read = _read
+                    understanding.read = _read
                     op.run(acts, folder)
 
                 if begin_and_kill(work, folder, kill, self._layer):
@@ -350,7 +350,7 @@ class Trials:
         return outcome
 
     def _look(self, op: Operation, acts: Path, folder: Path) -> None:
-        preparation.read = _read
+        understanding.read = _read
         try:
             wrong = problems(folder)
         except IndexMissing:
