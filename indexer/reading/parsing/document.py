@@ -29,7 +29,7 @@ from indexer.reading.parsing.facts.sitting_day import SittingDay, listed_date, s
 from indexer.reading.parsing.facts.stamps import stamps_in
 from indexer.reading.parsing.facts.votes import marks
 from indexer.reading.parsing.points.cutting import SHIPPED, Reader
-from indexer.reading.parsing.points.listed import listed_points, names_list
+from indexer.reading.parsing.points.listed import heads_columns, listed_points, names_list
 from indexer.reading.parsing.view.cleaning import CleanText, clean
 
 
@@ -58,7 +58,8 @@ def parse_text(
     )
     rows = listed_points(cleaned) if kind not in WITHOUT_ACTS else []
     listed = bool(rows) or (
-        kind not in (*WITHOUT_ACTS, "proces-verbal", "deliberation") and names_list(cleaned)
+        kind not in (*WITHOUT_ACTS, "proces-verbal")
+        and (heads_columns(cleaned) or (kind != "deliberation" and names_list(cleaned)))
     )
     if listed:
         # A list of deliberations need not name the assembly that examined them.

@@ -75,6 +75,23 @@ def names_list(clean: CleanText) -> bool:
     return titled and not _REPORTED.search(clean.folded)
 
 
+#: The heads of the columns of a list, as optical reading sets them.
+_COLUMNS = (
+    re.compile(r"(?:n\s?°|numeros?)?\s*(?:des?\s+(?:la\s+)?)?(?:deliberations?|dcm|actes?)?"),
+    re.compile(r"(?:objets?|titres?|intitules?)(?:\s+de\s+la\s+deliberation)?"),
+    re.compile(r"(?:votes?|resultats?|decisions?|sens\s+du\s+vote|resultats?\s+d[eu]s?\s+votes?)"),
+)
+
+
+def heads_columns(clean: CleanText) -> bool:
+    """Tell whether a text begins with « Délibération », « Objet », « Vote », one a line: a list's columns."""
+    lines = clean.lines
+    return not _REPORTED.search(clean.folded) and any(
+        all(head.fullmatch(line.folded) for head, line in zip(_COLUMNS, lines[at:], strict=False))
+        for at in range(min(_TOP, len(lines) - len(_COLUMNS)))
+    )
+
+
 #: « Liste des délibérations adoptées »: its rows passed, where they do not say otherwise.
 _PASSED = re.compile(
     r"\b(?:deliberations|affaires|dossiers)\b[^.;:]{0,40}\b(?:adoptee|approuvee)s\b(?!\s*(?:ou|et|/|,)\s*(?:rejetee|examinee|non)s?\b)"

@@ -138,3 +138,16 @@ def test_a_list_of_what_was_passed_tells_the_result_of_its_rows(
     document = read(f"COMMUNE DE VALMORY\nConseil municipal du 12 octobre 2031\n{title}\n{rows}")
     assert [act.objet for act in document.actes] == list(TITLES)
     assert results(document) == [result] * 4
+
+
+def test_the_heads_of_columns_make_a_list_that_bears_no_title() -> None:
+    document = parse(
+        ExtractedText(
+            "COMMUNE DE BRANDEVAL\nPublication, conseil municipal du 9 juin 2031\nDélibération\nOBJET\nVOTE\n\n"
+            "20310609_01\n\nTARIFS DU MARCHÉ COUVERT\n\nAccord à l'unanimité\n\n20310609_02\n\n"
+            "VENTE D'UN TERRAIN RUE HAUTE\n\n20310609_03\n\nRÉFECTION DE LA SALLE DES FÊTES\n\n"
+            "Accord à l'unanimité\nAccord à l'unanimité\n"
+        ),
+        name="publication.txt",
+    )
+    assert [act.numero for act in document.actes] == ["20310609_01", "20310609_02", "20310609_03"]
