@@ -110,30 +110,11 @@ class Search:
         """One page of the answer to a request."""
         began = time.perf_counter()
         view = self._now()
-        answer = answered(view, query.parse(request.text), request)
-        room = _room(request, answer.result.total)
-        beside = tuple(islice(near(view, answer, request), room)) if room else ()
-        return SearchPage(
-            request=request,
-            understood=answer.parsed.understood,
-            relaxed=answer.relaxed,
-            whole=answer.whole,
-            suggestion=answer.suggestion,
-            total=answer.result.total,
-            hits=_with_copies(view, found(answer)),
-            near=_with_copies(view, beside),
-            facets={
-                facet: facet_values(
-                    facet,
-                    answer.result.facets[facet_field(facet, request)],
-                    request.filters.get(facet, ()),
-                )
-                for facet in (FACET_FIELDS if request.facets else ())
-            },
-            proposed_body=_proposed(view, request),
-            notes=(*answer.parsed.notes, *unknown_values(view, request)),
-            took_ms=round((time.perf_counter() - began) * 1000, 2),
-        )
+        page = view.answers.get(request)
+        if page is None:
+            page = _page(view, request)
+            view.answers.keep(page)
+        return replace(page, took_ms=round((time.perf_counter() - began) * 1000, 2))
 
     @answering
     def onward(self, request: SearchRequest, after: Mark | None) -> tuple[SearchPage, Mark | None]:
@@ -311,6 +292,34 @@ class Search:
     def withheld(self, record: Record) -> bool:
         """Whether the file the act came from is kept back, as part of it was taken down."""
         return self._now().store.catalogue.withheld(record.source)
+
+
+def _page(view: View, request: SearchRequest) -> SearchPage:
+    """The answer to a request, looked for."""
+    answer = answered(view, query.parse(request.text), request)
+    room = _room(request, answer.result.total)
+    beside = tuple(islice(near(view, answer, request), room)) if room else ()
+    return SearchPage(
+        request=request,
+        understood=answer.parsed.understood,
+        relaxed=answer.relaxed,
+        whole=answer.whole,
+        suggestion=answer.suggestion,
+        total=answer.result.total,
+        hits=_with_copies(view, found(answer)),
+        near=_with_copies(view, beside),
+        facets={
+            facet: facet_values(
+                facet,
+                answer.result.facets[facet_field(facet, request)],
+                request.filters.get(facet, ()),
+            )
+            for facet in (FACET_FIELDS if request.facets else ())
+        },
+        proposed_body=_proposed(view, request),
+        notes=(*answer.parsed.notes, *unknown_values(view, request)),
+        took_ms=0.0,
+    )
 
 
 def _told(view: View, records: Sequence[Record]) -> tuple[Record, ...]:

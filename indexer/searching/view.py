@@ -11,6 +11,7 @@ from whoosh import query as wq
 from indexer.errors import IndexCorrupt, IndexMissing
 from indexer.fields import UNKNOWN_BODY
 from indexer.searching.naming import named_bodies, telling_words
+from indexer.searching.remembered import ROOM, Answers
 from indexer.searching.stopwatch import timed
 from indexer.storing.engines.protocol import EngineRequest
 from indexer.storing.store import Store
@@ -34,6 +35,11 @@ class View:
             result = self.store.engine.search(EngineRequest(wq.Every(), limit=0, facets=(name,)))
             known = self._values[name] = result.facets.get(name, {})
         return known
+
+    @cached_property
+    def answers(self) -> Answers:
+        """What was answered of it; of a cluster nothing is kept, which must be told as away once it is."""
+        return Answers(0 if self.store.meta.engine == "opensearch" else ROOM)
 
     @cached_property
     def known(self) -> Mapping[str, int]:

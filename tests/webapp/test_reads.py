@@ -9,6 +9,7 @@ import pytest
 from fakes import BODIES
 from indexes import index
 
+from indexer.searching.remembered import Answers
 from indexer.searching.search import Search
 from indexer.storing.engines.tantivy.engine import TantivyEngine
 from indexer.storing.meta import Meta
@@ -57,16 +58,29 @@ def _cost(search: Search, looks: Counter[str], address: str) -> Counter[str]:
     return looks
 
 
+@pytest.fixture
+def forgetful(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Answers are looked for each time."""
+    monkeypatch.setattr(Answers, "get", lambda *_: None)
+
+
 def test_a_page_of_an_act_takes_the_act_once(search: Search, looks: Counter[str]) -> None:
     cost = _cost(search, looks, f"/acte/{4:016x}?q=cantine")
     # The act itself, those it cites, those that cite it; the sitting; those like it.
     assert cost == {"meta": 1, "fetch": 3, "search": 1, "similar": 1}
 
 
+@pytest.mark.usefixtures("forgetful")
 def test_a_page_of_a_body_counts_its_years_at_once(search: Search, looks: Counter[str]) -> None:
     cost = _cost(search, looks, f"/collectivite/{quote(BODIES[0].nom)}")
     # The body, and the acts of its last year; its matières over the years.
     assert cost == {"meta": 1, "search": 2, "crossed": 1}
+
+
+def test_the_same_search_asks_the_engine_nothing_more(search: Search, looks: Counter[str]) -> None:
+    assert _cost(search, looks, "/recherche?q=cantine") == {"meta": 1}
+    assert create_app(search, Settings()).test_client().get("/api/v1/search?q=cantine").json
+    assert looks["search"] == 0
 
 
 @pytest.mark.parametrize("address", ["/", "/recherche?q=cantine", "/collectivites", "/matieres"])

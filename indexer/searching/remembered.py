@@ -1,0 +1,55 @@
+"""Answers given since the last commit, kept for whoever asks the same: the next page's way back, a page and its JSON.
+
+They go with the view of the index that gave them, so that none outlives a commit.
+"""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Hashable, Iterable
+from dataclasses import replace
+
+from indexer.searching.results import Hit, SearchPage, SearchRequest
+
+#: Characters of the texts of all answers that are kept, and of those of the longest one.
+ROOM, LONGEST = 4_000_000, 400_000
+
+
+class Answers:
+    """The last answers, by their requests; from several threads at once."""
+
+    def __init__(self, room: int = ROOM) -> None:
+        self._room = room
+        self._kept: OrderedDict[Hashable, tuple[SearchPage, int]] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, request: SearchRequest) -> SearchPage | None:
+        """The answer to a request, if it was given lately."""
+        key = _key(request)
+        with self._lock:
+            if key not in self._kept:
+                return None
+            self._kept.move_to_end(key)
+            return replace(self._kept[key][0], request=request)
+
+    def keep(self, page: SearchPage) -> None:
+        """Remember an answer, in the place of the oldest ones."""
+        size = sum(map(_size, (*page.hits, *page.near)))
+        if size > LONGEST:
+            return
+        with self._lock:
+            known = self._kept.pop(_key(page.request), None)
+            self._room += (known[1] if known else 0) - size
+            self._kept[_key(page.request)] = page, size
+            while self._room < 0:
+                _, (_, freed) = self._kept.popitem(last=False)
+                self._room += freed
+
+
+def _size(hit: Hit) -> int:
+    """Characters of a hit, with what else it takes: some hundred short strings."""
+    return len(hit.record.acte.texte) + 2_000
+
+
+def _key(request: SearchRequest) -> Hashable:
+    filters: Iterable[tuple[str, tuple[str, ...]]] = request.filters.items()
+    return replace(request, filters=()), tuple(filters)  # type: ignore[arg-type]
