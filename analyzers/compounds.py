@@ -127,20 +127,10 @@ def joined_words() -> Mapping[str, str]:
     return _joined().words
 
 
-@lru_cache(maxsize=1 << 14)
-def is_part(word: str) -> bool:
-    """Say whether a key stands in a name or a word of several pieces.
-
-    >>> is_part("france"), is_part("cantine")
-    (True, False)
-    """
-    return f" {word} " in _runs()
-
-
 @lru_cache(maxsize=1)
-def _runs() -> str:
-    """Every name and word of several pieces, apart by blanks: few words are asked for of all they hold."""
-    return f" {' '.join(chain(names().parts, _joined().words))} "
+def parts_of_words() -> frozenset[str]:
+    """Give every key that stands in a name or a word of several pieces."""
+    return frozenset(" ".join(chain(names().parts, _joined().words)).split(" "))
 
 
 @lru_cache(maxsize=1)

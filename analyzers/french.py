@@ -22,9 +22,9 @@ from analyzers.compounds import (
     begins,
     find_name,
     find_word,
-    is_part,
     is_prefix,
     pairs_of_words,
+    parts_of_words,
 )
 from analyzers.dates import TRIGGERS, find_date
 from analyzers.dates import WORDS as DATE_WORDS
@@ -241,7 +241,7 @@ class Chain:
             return True
         word = self._keys[piece]
         return (
-            is_part(word)
+            word in parts_of_words()
             or word in DATE_WORDS
             or (at > 0 and is_prefix(self._keys[pieces[at - 1]]))
         )

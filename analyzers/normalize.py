@@ -45,9 +45,9 @@ class Repair:
 
     def concerns(self, text: str) -> bool:
         """Say, at the cost of a glance, whether the rule may change the text."""
-        if self.needles:
-            return any(needle in text for needle in self.needles)
-        return not unicodedata.is_normalized("NFC", text)
+        if not self.needles:
+            return not text.isascii() and not unicodedata.is_normalized("NFC", text)
+        return any(map(text.__contains__, self.needles))
 
 
 def _compose(match: re.Match[str]) -> str:
