@@ -169,10 +169,7 @@ def _written(word: str, size: int) -> Iterator[str]:
 
 
 def _written_otherwise(word: str, size: int) -> Iterator[str]:
-    for written, read in _OTHERWISE:
-        if _agree(word, read, size):
-            yield written
-    for written, read in _of_parts().get(word[:1], ()):
+    for written, read in _others().get(word[:1], ()):
         if _agree(word, read, size):
             yield written
 
@@ -183,9 +180,11 @@ def _agree(one: str, other: str, size: int) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _of_parts() -> dict[str, list[tuple[str, str]]]:
-    """The first part of words of several, where the word does not begin so; by the word's first letter."""
+def _others() -> dict[str, list[tuple[str, str]]]:
+    """Forms, and first parts of words of several, of what does not begin as they do; by its first letter."""
     found: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)
+    for written, read in _OTHERWISE:
+        found[read[0]][written, read] = None
     for run, word in joined_words().items():
         part, whole = run.partition(" ")[0], fold(word)
         if part[:_LENGTH] != whole[:_LENGTH]:
