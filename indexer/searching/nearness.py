@@ -31,7 +31,7 @@ FIRST = 20
 _BEST = 8
 #: What each of the three is worth at most, as a share of the best score. Chosen on the development splits of
 #: two collections, like the weights of the layers.
-_ABOUT, _OTHERWISE, _LIKE = 0.33, 0.22, 0.73
+_ABOUT, _OTHERWISE, _LIKE = 0.33, 0.22, 0.55
 #: How soon repetition stops counting, and into how many steps a weight is cut.
 _SATURATION, _STEPS = 1.5, 10
 
