@@ -99,7 +99,10 @@ def members(clean: CleanText) -> tuple[Membre, ...]:
 
 def _no_places(found: list[Named]) -> list[Named]:
     """The people of a list, without the communes that columns left alone under a heading."""
-    places = [named for named in found if not named.civil and is_commune_key(name_key(named.name))]
+    shouted = [named for named in found if not named.civil and named.name.isupper()]
+    if len(shouted) < _FEWEST_PLACES or 2 * len(shouted) < len(found):
+        return found
+    places = [named for named in shouted if is_commune_key(name_key(named.name))]
     if len(places) < _FEWEST_PLACES or 2 * len(places) < len(found):
         return found
     return [named for named in found if named not in places]

@@ -52,7 +52,7 @@ _OPENING_IT = Pattern(
     r"\b(?:constate\s+que\s+le\s+quorum|salue\s+les\s|procede\s+a\s+l'appel|ouvre\s+(?:alors\s+)?la\s+seance)"
 )
 _WELCOMES = Pattern(
-    r":\s+[^\n:]{0,40}\b(?:bonsoir|bonjour|bienvenue|je\s+declare\s+la\s+seance|le\s+quorum\s+est)\b"
+    r"\b(?:bonsoir|bonjour|bienvenue|je\s+declare\s+la\s+seance|le\s+quorum\s+est)\b"
 )
 #: Characters before such a place in which the phrase begins, and after it in which it ends.
 _BEFORE, _AFTER = 200, 120
@@ -85,7 +85,7 @@ _PRESIDENT = (
     (4.0, None, Pattern(r"\b[Cc]onvocation\s+de\s+(?:sa|son)\s+(?:[Mm]aire|[Pp]résidente?)\s*,?\s*(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")")),
     (3.0, None, Pattern(r"(?:^|\n)\s*(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)\s*:")),
     # Whoever welcomes the assembly in minutes set as a dialogue.
-    (3.0, _WELCOMES, Pattern(r"(?:^|\n)[-–•\s]*(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*:(?=\s)")),
+    (3.0, _WELCOMES, Pattern(r"(?:^|\n)[-–•\s]*(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*:\s[^\n:]{0,40}?\b(?:[Bb]onsoir|[Bb]onjour|[Bb]ienvenue|[Jj]e\s+déclare\s+la\s+séance|[Ll]e\s+quorum\s+est)\b")),
 )  # fmt: skip
 #: Another member presides while the accounts of the maire are voted (CGCT, art. L2121-14).
 _FOR_THE_ACCOUNTS = re.compile(
