@@ -91,6 +91,7 @@ ELSEWHERE = {
     "python benchmarks/long_life.py": _LONG,
     "python benchmarks/scale.py --acts 1000000": _LONG,
     "python -m benchmarks.parsing CORPUS --folds --work FOLDER": _LONG,
+    "python -m benchmarks.parsing FOLDER --warm OTHERS --against 32d2106": _LONG,
     "python -m tools.train_lines CORPUS --work FOLDER": _LONG,
     "python -m tools.learn_matieres TABLE.csv --write": "writes into the package; needs a labelled table",
     "python -m tools.rule_proofs facts.votes": _LONG,
