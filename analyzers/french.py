@@ -53,8 +53,8 @@ _Value = TypeVar("_Value")
 
 #: Distinct pieces remembered by each cache; some 30 MB for all of them when full.
 CACHE_SIZE: Final = 60_000
-#: Pieces that are looked up in one cache before they are in the next; fewer than a cache holds.
-_AT_ONCE: Final = 20_000
+#: Pieces that are looked up in one cache before they are in the next; fewer than any cache holds.
+_AT_ONCE: Final = 4_000
 #: How many pieces before and after a place may belong to the name or the date found there.
 _BEFORE: Final = 15
 _AFTER: Final = 16
@@ -135,13 +135,14 @@ class Chain:
         """Give the three layers of a text in one pass."""
         # Each term is kept with the space after it: a join without separators skips stop words at no cost.
         pieces: list[str] = PIECE.findall(repair(text) if self.rules.repairs else text)
-        stems, surface = list[str](), list[str]()
+        stems, surface, marks = list[str](), list[str](), list[int]()
         for start in range(0, len(pieces), _AT_ONCE):
             some = pieces[start : start + _AT_ONCE]
             stems += map(self._stems.__getitem__, some)
             surface += map(self._surface.__getitem__, some)
+            marks += map(self._triggers.__getitem__, some)
         names = []
-        for edit in self._edits(pieces):
+        for edit in self._edits(pieces, marks):
             first, run = edit.first, edit.run
             for covered in range(first + 1, edit.last + 1):
                 stems[covered] = surface[covered] = ""
@@ -271,10 +272,14 @@ class Chain:
             marks |= RUN | PREFIX if is_prefix(word) else 0
         return marks | neighbourly(piece) if self.rules.units else marks
 
-    def _edits(self, pieces: Sequence[str]) -> Iterator[Edit]:
-        """Give the runs of pieces that are read together, in order, none overlapping another."""
+    def _edits(self, pieces: Sequence[str], marked: Sequence[int] | None = None) -> Iterator[Edit]:
+        """Give the runs of pieces that are read together, in order, none overlapping another.
+
+        ``marked`` is what ``_trigger`` says of each piece, where it is known already.
+        """
         floor, last, keys, pairs = 0, len(pieces) - 1, self._keys, pairs_of_words()
-        marked = list(map(self._triggers.__getitem__, pieces))
+        if marked is None:
+            marked = list(map(self._triggers.__getitem__, pieces))
         for at in compress(range(len(pieces)), marked):
             if at < floor:
                 continue

@@ -66,6 +66,9 @@ def read(piece: str, rules: Rules = EVERY_RULE) -> tuple[Reading, ...]:
 @lru_cache(maxsize=1 << 16)
 def _read(piece: str, rules: Rules) -> tuple[Reading, ...]:
     word = repair_word(piece) if rules.slips else piece
+    if len(word) > 1 and word.isalpha() and piece.isalpha():
+        # Most pieces: no figures in them, which all that follows looks for.
+        return _word(word, rules)
     if rules.units and (unit := glued(word)):
         return unit
     if word[0].isdecimal():

@@ -113,6 +113,8 @@ def is_word(word: str) -> bool:
     (True, True, False)
     """
     folded = squeeze(word)
+    if not folded.isalpha():
+        return False
     lemma = by_ending(folded, _table("desinences.tsv"))
     infinitive = _OF_VERB.sub("er", folded)
     feminine = _OF_ADJECTIVE.sub("", folded)

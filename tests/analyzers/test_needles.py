@@ -44,6 +44,7 @@ def test_every_term_of_a_text_is_borne_where_its_needles_stand(
         "St-Vrin, Ste Orne, châlons s/ vrin, co-financement, auto-école, micro-crèche",
         "ils élisent, lisent, ont rompu, émettent, payent, emploient, ont vu",
         "RD 938, parcelle AB-123, zone AU, art. L. 2121-29, premier, XXe, seconde",
+        "lot 00AB', 12ABC’s, 12L'eau, 3d'un",
         "inter-\ncommunalité, dé\u00adcision, e\u0301cole, co\u0301mité, ma|rie",
     ],
 )

@@ -7,8 +7,9 @@ to the one that bears its number, those of the body, of the sitting and of the t
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import itemgetter
 from typing import cast, get_args
 
 from analyzers import fold_letters
@@ -68,14 +69,18 @@ def same_body(documents: Sequence[Document]) -> tuple[Document, ...]:
     """
     named = {d.collectivite.siren: d.collectivite for d in documents if d.collectivite.nom}
     found: list[Document] = []
-    for document in documents:
+    # The last document of each member that others may stand in, and its rank.
+    holders: dict[str | None, tuple[int, Document]] = {}
+    for rank, document in enumerate(documents):
         body = document.collectivite
         if body.siren and not body.nom:
             document = replace(document, collectivite=named.get(body.siren, body))
         annex = document.type_document == "annexe"
-        if (annex or _nameless(document)) and (act := _act_of(document, found)):
+        if (annex or _nameless(document)) and (act := _act_of(document, holders)):
             document = _annexed(document, act, dated=annex)
         found.append(document)
+        if not annex:
+            holders[document.member] = (rank, document)
     return tuple(found)
 
 
@@ -83,15 +88,12 @@ def _nameless(document: Document) -> bool:
     return not (document.collectivite.nom or document.collectivite.siren)
 
 
-def _act_of(annex: Document, before: Sequence[Document]) -> Document | None:
-    """The document that an annex stands in."""
-    within = (
-        each
-        for each in reversed(before)
-        if each.type_document != "annexe"
-        and (each.member is None or (annex.member or "").startswith(f"{each.member}/"))
-    )
-    return next(within, None)
+def _act_of(annex: Document, holders: Mapping[str | None, tuple[int, Document]]) -> Document | None:
+    """The last document that an annex stands in: the file itself, or a member that holds it."""
+    path = annex.member or ""
+    around = (None, *(path[:at] for at, char in enumerate(path) if char == "/"))
+    within = [holders[member] for member in around if member in holders]
+    return max(within, key=itemgetter(0))[1] if within else None
 
 
 def _annexed(annex: Document, act: Document, *, dated: bool) -> Document:
