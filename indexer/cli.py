@@ -19,6 +19,7 @@ import click
 from indexer import configuration, terminal
 from indexer.cli_alerts import alerts, send_mails
 from indexer.cli_backups import backup, restore
+from indexer.cli_export import export
 from indexer.cli_keys import keys
 from indexer.cli_measures import evaluate, run_topics
 from indexer.cli_options import (
@@ -43,7 +44,6 @@ from indexer.fields import SORTS
 from indexer.storing.engines import ENGINES
 
 if TYPE_CHECKING:
-    from indexer.export import Exported
     from indexer.indexing.build import Report
     from indexer.reading.extraction.options import OcrMode
 
@@ -429,80 +429,6 @@ def check(ctx: click.Context, index: Path | None, repair: bool, wait: bool, as_j
 
 
 @main.command()
-@click.argument("text", nargs=-1, metavar="[TEXT]")
-@index_option
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["scdl", "csv", "jsonl"]),
-    default="scdl",
-    show_default=True,
-)
-@filter_options
-@click.option("--all", "whole", is_flag=True, help="The whole index, for `search index FILE`.")
-@click.option("--strict", is_flag=True, help="Leave out acts that lack what the schema requires.")
-@click.option("-o", "output", type=click.File("w", encoding="utf-8", atomic=True), default="-")
-@click.pass_obj
-def export(
-    out: terminal.Terminal,
-    /,
-    text: tuple[str, ...],
-    index: Path | None,
-    format_: str,
-    whole: bool,
-    strict: bool,
-    output: Any,
-    **options: Any,
-) -> None:
-    """Write the acts that match as a table in the SCDL « Délibérations » schema, CSV or JSON lines.
-
-    Values that the schema requires and acts do not state stay empty: FILE.missing.csv, beside the
-    file of -o, names them. Addresses of acts are those of their publishers, else of the site whose
-    address is in REGISTRE_URL.
-    """
-    from indexer.export import write
-    from indexer.indexing.saved import save
-    from indexer.searching.requests import request
-    from indexer.searching.search import Search
-    from indexer.shapes import act_path
-
-    if whole:
-        if text:
-            raise QueryError("--all takes no search: it writes the whole index")
-        acts = save(index_at(index), output)
-        output.flush()
-        out.say(f"{acts} acts exported")
-        return
-    site = configuration.given().get("REGISTRE_URL", "").strip().rstrip("/")
-    with terminal.without_panics(), Search.open(index_at(index)) as search:
-        # Without words all score alike: the order of the register, the same in every index of it.
-        order = "pertinence" if text else "date"
-        found = search.all(request(" ".join(text), tri=order, facets=False, **options))
-        report = write(
-            found,
-            format_,
-            output,
-            strict=strict,
-            address=lambda id: f"{site}{act_path(id)}" if site else None,
-        )
-    output.flush()
-    _report_beside(output.name, report)
-    out.exported(report)
-
-
-def _report_beside(name: str, report: "Exported") -> None:
-    """Keep what an export lacks in a file beside it; none where nothing is lacking."""
-    place = Path(f"{name}.missing.csv")
-    if name == "-" or name.startswith("<"):
-        return
-    if report.lacking:
-        with place.open("w", encoding="utf-8", newline="") as stream:
-            report.write(stream)
-    else:
-        place.unlink(missing_ok=True)
-
-
-@main.command()
 @click.argument("ids", nargs=-1, required=True, metavar="ID…")
 @index_option
 @wait_option
@@ -519,7 +445,7 @@ def remove(ctx: click.Context, ids: Sequence[str], index: Path | None, wait: boo
         ctx.exit(EXIT_FAILURE)
 
 
-for _command in (backup, restore, keys, personal_data, alerts, evaluate, run_topics):
+for _command in (export, backup, restore, keys, personal_data, alerts, evaluate, run_topics):
     main.add_command(_command)
 
 

@@ -33,6 +33,15 @@ class _Kind:
     shown: str
     type: TypeCollectivite
 
+    def called(self, name: str, departement: str | None) -> Collectivite:
+        """The establishment of this kind that bears a name, in a département where one is known."""
+        return Collectivite(
+            nom=f"{self.shown} {name}",
+            type=self.type,
+            departement=departement,
+            region=region_of(departement) if departement else None,
+        )
+
 
 _KINDS = (
     _Kind(
@@ -69,7 +78,7 @@ _TERRITORY_ALONE = re.compile(r"\b(?:e\.?p\.?t\.?|territoire)\s+[\"«]?\s*(?=[a-
 
 
 def establishment(clean: CleanText) -> Collectivite | None:
-    """Return the CIAS, SDIS or caisse des écoles whose conseil d'administration sat."""
+    """Return the establishment of one of the kinds whose conseil d'administration sat."""
     return _named(clean, _HEAD) or _titled(clean)
 
 
@@ -85,13 +94,7 @@ def _titled(clean: CleanText) -> Collectivite | None:
     for line in clean.lines[:_TITLE_LINES]:
         for kind, pattern in _TITLED:
             if (match := pattern.match(line.folded)) and (bare := name_at(line.text, match.end())):
-                departement = only(departements_of(clean))
-                return Collectivite(
-                    nom=f"{kind.shown} {proper(bare)}",
-                    type=kind.type,
-                    departement=departement,
-                    region=region_of(departement) if departement else None,
-                )
+                return kind.called(proper(bare), only(departements_of(clean)))
     return None
 
 
@@ -100,12 +103,7 @@ def _named(clean: CleanText, end: int) -> Collectivite | None:
         for match in pattern.finditer(clean.folded, 0, end):
             code = (match["code"] or "").upper()
             if code and (name := departement_name(code)):
-                return Collectivite(
-                    nom=f"{kind.shown} {of_departement(name)}",
-                    type=kind.type,
-                    departement=code,
-                    region=region_of(code),
-                )
+                return kind.called(of_departement(name), code)
             bare = name_at(clean.text, match.end()) if not code else None
             if not bare:
                 continue
@@ -115,12 +113,7 @@ def _named(clean: CleanText, end: int) -> Collectivite | None:
                 departement_at(clean.folded, match.end()) if kind.type == "autre" else None
             )
             departement = departement or only(departements_of(clean))
-            return Collectivite(
-                nom=f"{kind.shown} {link}{space}{proper(bare)}",
-                type=kind.type,
-                departement=departement,
-                region=region_of(departement) if departement else None,
-            )
+            return kind.called(f"{link}{space}{proper(bare)}", departement)
     return None
 
 

@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from analyzers import fold_letters
 from indexer.documents import Membre
-from indexer.reading.parsing.facts.names import NO_NAMES, names_in, same_person
+from indexer.reading.parsing.facts.name_pieces import NO_NAMES
+from indexer.reading.parsing.facts.names import names_in, same_person
 from indexer.reading.parsing.lexicon import (
     ANOTHER_WRITTEN,
     CIVILITIES_WRITTEN,
