@@ -63,8 +63,10 @@ def asked(folder: Path, of: int) -> dict[str, Any]:
             "html": lambda q: client.get("/recherche", query_string={"q": q}),
         }
         matches = []
-        for rank, query in enumerate(corpus.queries(of, _QUERIES + _WARM_UP)):
-            for way, ask in ways.items():
+        # Each way has its own questions: an answer that was given is remembered.
+        drawn = corpus.queries(of, len(ways) * (_QUERIES + _WARM_UP))
+        for number, (way, ask) in enumerate(ways.items()):
+            for rank, query in enumerate(drawn[number :: len(ways)]):
                 began = time.process_time()
                 found = ask(query)
                 if rank >= _WARM_UP:
