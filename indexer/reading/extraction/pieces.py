@@ -10,8 +10,11 @@ from itertools import pairwise
 #: A gap wider than this many heights of the text parts two pieces of a line.
 _WIDE_GAP = 1.5
 
-#: A gap narrower than this many heights parts no word from an exponent.
+#: A gap narrower than this many heights of an exponent parts it from no word.
 _NO_GAP = 0.2
+
+#: A word is that many times as high as its exponent, whose foot is raised, or sunk, by that many heights.
+_HIGHER, _RAISED, _SUNK = 1.2, 0.25, 0.05
 
 #: Pages with more pieces than this are not searched for neighbours: plans, noise of a scan.
 MAX_PIECES = 1500
@@ -105,9 +108,22 @@ def _piece_of(words: Sequence[Word]) -> Piece:
 
 def _space(before: Word | Piece, after: Word | Piece) -> str:
     """What stands between two neighbours: nothing before an exponent, the « er » of « 1er »."""
+    return "" if _is_exponent(before, after) else " "
+
+
+def _is_exponent(before: Word | Piece, after: Word | Piece) -> bool:
+    """Whether small type hangs on to a word, raised (« m² ») or sunk (« CO₂ »).
+
+    Smaller type on the same foot is a word of its own; and the box of a word that ends in an exponent
+    is higher than that of the next one, which hangs on to nothing.
+    """
     one, other = before.bottom - before.top, after.bottom - after.top
-    is_exponent = max(one, other) > 1.2 * min(one, other)
-    return "" if is_exponent and after.left - before.right < _NO_GAP * max(one, other) else " "
+    raised = before.bottom - after.bottom
+    return (
+        one > _HIGHER * other
+        and (raised > _RAISED * one or raised < -_SUNK * one)
+        and after.left - before.right < _NO_GAP * other
+    )
 
 
 def _joined_across(pieces: list[Piece]) -> list[Piece]:

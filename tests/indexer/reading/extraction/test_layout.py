@@ -1,5 +1,6 @@
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -210,6 +211,30 @@ def test_an_exponent_stays_with_its_number() -> None:
         *words_at(81, 100, "janvier"),
     ]
     assert read(words) == ["le 1er janvier"]
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        pytest.param(Word("m2", 92, 96, 102, 112), id="raised"),
+        pytest.param(Word("H2", 92, 100, 102, 116), id="sunk"),
+    ],
+)
+def test_what_follows_a_word_with_an_exponent_is_a_word(ending: Word) -> None:
+    """Its box is higher than those beside it, and spaces may be narrow."""
+    next_word = Word("boisés", 104.2, 100, 134, 112, opens_line=True)
+    words = [Word("de", 80, 100, 90, 112, opens_line=True), ending, next_word]
+    assert read(words) == [f"de {ending.text} boisés"]
+
+
+def test_smaller_type_on_the_same_foot_is_a_word() -> None:
+    words = [Word("Mairie", 50, 97, 80, 112), Word("VALBRUNE", 82.2, 102, 120, 112)]
+    assert read(words) == ["Mairie VALBRUNE"]
+
+
+def test_a_sunk_figure_stays_with_its_letters() -> None:
+    words = [*words_at(50, 100, "CO"), Word("2", 60.2, 106, 63, 114, opens_line=True)]
+    assert read(words) == ["CO2"]
 
 
 def test_text_painted_twice_is_read_once() -> None:
