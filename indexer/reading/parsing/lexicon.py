@@ -116,8 +116,8 @@ HEAD_OF_BODY = r"(?:maire|presidente?)"
 #: What an assembly does to sit, as a participle or before its endings: « réuni », « assemblés ».
 MEETING = ("reuni", "assemble")
 MET = any_of(MEETING)
-#: « S'est légalement réuni », « se sont assemblés ».
-HAS_MET = rf"(?:s'est|se\s+sont)\s+(?:\w+\s+){{0,2}}(?:{MET})"
+#: « S'est légalement réuni », « se sont assemblés »; some PDF readers lose apostrophes.
+HAS_MET = rf"(?:s['\s]est|se\s+sont)\s+(?:\w+\s+){{0,2}}(?:{MET})"
 #: « Régulièrement convoqué ».
 CONVENED = rf"(?:{any_of(('regulierement', 'legalement', 'dument'))})\s+convoque"
 #: What opens a line that tells who sat, when and how, in every heading of an act.

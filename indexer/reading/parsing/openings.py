@@ -112,6 +112,14 @@ DAY_ALONE = re.compile(
 )
 
 
+#: « CONSEIL COMMUNAUTAIRE DU 11 DÉCEMBRE 2031 », whole: it heads a sitting, whoever sat.
+SITTING_DAY = re.compile(
+    rf"(?:{ASSEMBLY}|reunion|seance|assemblee)\b[^.;:]{{0,50}}?\b(?:du|le)\s+(?:{WEEKDAY}\s+)?\d{{1,2}}(?:er)?\s+{MONTH_NAME}\s+\d{{4}}"
+)
+#: « P. ORVAL, M. VERDUN (pouvoir à L. ORMES), »: a roll of initials, no letter of a point.
+INITIALS = re.compile(r"(?:[a-z](?:-[a-z])?\.\s?[a-z' -]{2,25}\s*(?:\([^)]{3,40}\)\s*)?[,;]\s*){2}")
+
+
 def first_word(folded: str) -> int:
     """Return where the first word ends: « Demande », « Vote » open titles and are no verb there."""
     space = folded.find(" ")

@@ -68,11 +68,21 @@ def organ(clean: CleanText) -> Organe | None:
 
 _COUNCIL = re.compile(r"\b(?:reunion|seance)\s+(?:de|du)\s+conseil\b")
 _MAIRE = re.compile(r"\bmaires?\b")
+#: « Sous la présidence de Mme Lise ORVAL, maire »: CGCT, art. L2121-14.
+_CHAIRED_BY_MAIRE = re.compile(
+    r"\b(?:sous\s+la\s+presidence|presidee?\s+par)\b(?:[^.;\n]|\bm\.){0,70}?\bmaire\b"
+)
+_CALLED = re.compile(r"\b(?:le|du)\s+conseil\b")
+_SECRETARY = re.compile(r"\bsecretaire\b")
 
 
 def _unnamed_council(clean: CleanText) -> Organe | None:
-    """« Réunion de conseil du … », where a maire sits."""
-    told = _COUNCIL.search(clean.folded, 0, 800) and _MAIRE.search(clean.folded, 0, _HEAD)
+    """« Réunion de conseil du … », where a maire sits; « le conseil », which a maire presides."""
+    head = clean.folded[:_HEAD]
+    if _COUNCIL.search(head, 0, 800) and _MAIRE.search(head):
+        return "conseil municipal"
+    chaired = _CHAIRED_BY_MAIRE.search(head, 0, 1500)
+    told = chaired and _CALLED.search(head) and _SECRETARY.search(head)
     return "conseil municipal" if told else None
 
 

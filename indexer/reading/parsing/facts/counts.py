@@ -37,7 +37,7 @@ _PRECISION = (
     r"(?:\s+(?:est|sont|etait|etaient)(?:\s+de)?(?=\s+(?:de\s+)?\d))?(?:\s+de(?=\s+\d))?"
 )
 _AFTER = re.compile(
-    _PRECISION + r"\s*(?:\([a-z][a-z +]{0,30}\)|\*)?\s*(?:[:;=|-]|[.…_]{1,40}){0,3}\s*(?:[(\[]\s*)?" + _NUMBER
+    _PRECISION + r"\s*(?:\([a-z][a-z +]{0,30}\)|\*)?\s*(?:[:;=|-]|[.…_]{2,40}|…|[._](?![ \t]*\n)){0,3}\s*(?:[(\[]\s*)?" + _NUMBER
     + r"(?![\d/]|(?:[ \t]+\d{1,3}\b){2}|\s?%|\s*\+|\s*h\b|\s*(?:ou|a|et)\s+\d|[.,]\d)(?!\w)"
 )  # fmt: skip
 _WHO = r"(?:(?:conseillers?|membres?|elus?|delegues?|administrateurs?|titulaires?)\s+)"
@@ -50,6 +50,8 @@ _BEFORE = re.compile(
     + MONTH_NAME
     + r"\b)\w+\s+)?(?:etaient\s+|sont\s+|etant\s+)?\Z"
 )
+#: « En exercice : 41 Étaient présents : »: a number behind the colon of a label is that label's.
+_OF_LABEL = re.compile(r"\ben\s+(?:exercice|fonctions?)\s*:\s*\Z")
 _LISTED = re.compile(r"\s?[.)]{1,2}\s*-?\s*[a-z]")
 _ABSENT = re.compile(
     r"\b(?:absents?|auditeurs|personnes|public|journalistes|non|pas|etaient\s+presents?\s+les\s+membres)\s*(?:et\s*)?$"
@@ -130,6 +132,8 @@ def _written(folded: str) -> dict[str, int]:
             continue
         number = _AFTER.match(folded, match.end())
         told = _BEFORE.search(context)
+        if told and _OF_LABEL.search(context[: told.start()]):
+            told = None
         # « 18 délégués étaient présents ; 2 avaient donné pouvoir »: the sentence told its number.
         said = told is not None and bool(re.search(r"[a-z]\s", told.group()))
         if number and said and not re.search(r"[:=]", number.group()):

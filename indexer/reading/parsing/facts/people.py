@@ -73,6 +73,7 @@ _PRESIDENT = (
     # Who convenes presides (art. L2121-9), where nothing else tells who did.
     (4.0, None, Pattern(r"\b[Cc]onvoqu[ée]e?s?\s+par\s+(?=(?:[Ll]e|[Ll]a|[Ss]on|[Ss]a)\s)" + PERSON)),
     # Who is elected presides the rest of the sitting, after its doyen (CGCT, art. L2122-8).
+    (11.0, None, Pattern(r"\b(?:[Ss]ous|SOUS)\s+(?:la|LA)\s+[Pp](?:résidence|RÉSIDENCE|RESIDENCE)\b[^;]{3,60}?\b[Dd]oyenn?e?\b[^.;]{0,20}?,\s*puis\b[^.;]{0,70}?\bde\s+(?=" + CIVILITY_WRITTEN + r")" + PERSON)),
     (11.0, _ELECTED_HEAD, Pattern(r"(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")[^\n]{0,60}?\s+(?:est|a\s+été|ayant\s+été)\s+(?:proclamée?|élue?|déclarée?)\s+(?:élue?\s+)?(?:[Mm]aire|[Pp]résidente?)\b")),
     (11.0, _ELECTED_HEAD, Pattern(r"(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*(?:\s+a\s+obtenu|\s*:)\s*[^.\n]{1,40}(?:voix|suffrages)[^.\n]{0,30}\.\s*(?:Il|Elle)\s+(?:est|a\s+été)\s+(?:proclamée?|élue?|déclarée?)\s+(?:élue?\s+)?(?:[Mm]aire|[Pp]résidente?)\b")),
     (11.0, None, Pattern(r"\bproclame\s+(?:donc\s+|alors\s+)?(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,?\s+(?:élue?\s+)?(?:[Mm]aire|[Pp]résidente?)\b")),
@@ -197,13 +198,19 @@ def _for_a_while(clean: CleanText, match: re.Match[str]) -> bool:
     """Whether somebody presides one point only: the accounts, or the election of who will."""
     if "presiden" not in clean.folded[match.start() : match.start("name")]:
         return False
+    if _DOYEN_FIRST.match(clean.folded, match.end()):
+        return True
     before = _BREAK.split(clean.folded[max(0, match.start() - 200) : match.start()])[-1]
     after = _BREAK.split(clean.folded[match.end() : match.end() + 160])[0]
     if _OPENING.search(before) or _OPENING.search(after):
         return False  # the whole sitting, not a point of it
-    return bool(_FOR_THE_ACCOUNTS.search(before + " " + after)) or "doyen" in match.group().lower()
+    told = match.group().lower()
+    by_doyen = "doyen" in told and "puis" not in told
+    return by_doyen or bool(_FOR_THE_ACCOUNTS.search(f"{before} {after}"))
 
 
+#: « … de M. X, doyen d'âge, puis de Mme Y ».
+_DOYEN_FIRST = re.compile(r"\s*,\s*(?:le\s+|la\s+)?doyenn?e?\b[^.;]{0,20}?,\s*puis\b")
 _OPENING = re.compile(rf"\b(?:{MET})|\bconvoqu")
 _BREAK = re.compile(r"(?<!\bm)(?<!mme)\.\s|[;:]\s|\n\s*\n")
 

@@ -17,11 +17,13 @@ from analyzers import fold_letters
 from indexer.formulas import PASSING, any_of
 from indexer.reading.parsing.facts.act_numbers import is_closing_number, line_number
 from indexer.reading.parsing.facts.matieres import is_matter_line
+from indexer.reading.parsing.facts.votes import passes_minutes
 from indexer.reading.parsing.facts.written_dates import dates_in
+from indexer.reading.parsing.lexicon import ATTENDANCE
 from indexer.reading.parsing.lines.leads import lead
 from indexer.reading.parsing.lines.model import LineModel
 from indexer.reading.parsing.lines.title_words import heads_table
-from indexer.reading.parsing.openings import SITTING
+from indexer.reading.parsing.openings import INITIALS, SITTING, SITTING_DAY
 from indexer.reading.parsing.points.headings import headings
 from indexer.reading.parsing.points.inner import without_inner
 from indexer.reading.parsing.points.lattice import Lattice, Opening, Weights, best_reading
@@ -129,23 +131,15 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
             return Cut(tuple(known))
         openings = _titles(lattice)
     openings = openings or without_inner(lattice, best_reading(lattice, reader.weights))
-    openings = [
-        opening
-        for opening in openings
-        if not (
-            _closes(clean.lines, opening.line)
-            or is_closing_number(clean.lines[opening.line].folded)
-            or heads_table(clean.lines[opening.line].folded)
-            or _COUNTS.match(clean.lines[opening.line].folded)
-        )
-    ]
+    openings = [opening for opening in openings if not _opens_nothing(lattice, opening.line)]
     if not listed and (told := told_points(lattice, openings, known)):
         return Cut(tuple(told))
     found = []
     for opening, following in zip(openings, [*openings, None][1:], strict=True):
         known_here = _known_at(lattice, proposed, opening.line)
         point = _point(lattice, opening, following, known_here, listed=listed)
-        named = point.number or listed or not is_formality(point.title)
+        formal = is_formality(point.title) or passes_minutes(clean.folded[point.start : point.end])
+        named = point.number or listed or not formal
         alone = len(openings) == 1 and _contested(clean, point)
         if (named or alone) and not only_told(clean, point):
             found.append((opening.line, replace(point, doubtful=opening.sure < UNSURE)))
@@ -155,6 +149,30 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
     if decided < len(known) and (run or _knows_better(lattice, proposed, openings, decided)):
         return Cut(tuple(replace(point, doubtful=True) for point in known), len(known))
     return Cut(tuple(under_parents(lattice, found)), unsure)
+
+
+def _opens_nothing(lattice: Lattice, index: int) -> bool:
+    """Whether a line that the reading took for an opening is of the sitting, or ends a point."""
+    folded = lattice.clean.lines[index].folded
+    return bool(
+        _closes(lattice.clean.lines, index)
+        or is_closing_number(folded)
+        or heads_table(folded)
+        or _COUNTS.match(folded)
+        or INITIALS.match(folded)
+        or SITTING_DAY.fullmatch(folded)
+        or (
+            not lattice.leads[index].style and (_ATTENDS.match(folded) or _OF_AGENDA.search(folded))
+        )
+    )
+
+
+#: « Secrétariat de séance : Mme X », « Pouvoirs : … »: a label of the roll, and who it is.
+_ATTENDS = re.compile(rf"(?:{ATTENDANCE}|secretariat\b)[^:]{{0,40}}:\s*\S")
+#: The assembly agrees to take its points in another order, or to add one: no point itself.
+_OF_AGENDA = re.compile(
+    r"\b(?:inverser|intervertir|ajouter|rajouter|inscrire|retirer|modifier)\b[^.;]{0,60}\b(?:points?\b|ordre\s+du\s+jour)"
+)
 
 
 #: What makes an act of a formality without a number, where there is no other act: a divided vote.
@@ -214,6 +232,12 @@ def _rows(lattice: Lattice, proposed: Collection[int]) -> list[Opening]:
     return [Opening(line, 1.0) for line in sorted(kept.values())]
 
 
+#: What a list says of itself: where it is posted, where the acts are read.
+_POSTED = re.compile(
+    r"\b(?:affichee?s?|mises?\s+en\s+ligne|(?:etre|sont)\s+consultee?s?|consultables?)\b"
+)
+
+
 def _titles(lattice: Lattice) -> list[Opening]:
     """The titles of a list that has neither numbers nor results: most begin with the word of a matter."""
     lines = lattice.clean.lines
@@ -226,6 +250,7 @@ def _titles(lattice: Lattice) -> list[Opening]:
             len(words) >= _LEAST_ROW
             and words[0].isupper()
             and not (SITTING.match(lines[at].folded) or (dated and len(words) < _SHORT_DATE))
+            and not _POSTED.search(lines[at].folded)
         )
         if at >= after and fits and (first.rest or not words[0].isdigit()):
             kept.append(at)

@@ -21,6 +21,7 @@ from indexer.reading.parsing.lines.title_words import names_matter, opens_title
 from indexer.reading.parsing.openings import (
     BODY,
     DAY_ALONE,
+    INITIALS,
     LABEL,
     SERVICE,
     SITTING,
@@ -277,7 +278,7 @@ def _numbered(lines: tuple[Line, ...], index: int) -> Heading | None:
     if match and (value := _roman(match["n"])) and _upper(line.text[: match.end("n")], match["n"]):
         return _with_title(lines, index, "romain", match, value, "R")
     match = _LETTER.match(line.folded)
-    if match:
+    if match and not INITIALS.match(line.folded):
         style = "A" if line.text[0].isupper() else "a"
         return _with_title(lines, index, "lettre", match, ord(match["n"]) - 96, style)
     return None

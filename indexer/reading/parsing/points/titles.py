@@ -3,7 +3,15 @@
 import re
 
 from indexer.reading.parsing.lines.title_words import names_matter
-from indexer.reading.parsing.openings import BODY, DAY_ALONE, LABEL, SITTING, first_word, has_verb
+from indexer.reading.parsing.openings import (
+    BODY,
+    DAY_ALONE,
+    LABEL,
+    SITTING,
+    SITTING_DAY,
+    first_word,
+    has_verb,
+)
 from indexer.reading.parsing.points.headings import Heading
 from indexer.reading.parsing.points.running_titles import (
     MAX_TITLE,
@@ -96,6 +104,7 @@ def _is_worded(line: Line) -> bool:
         or SITTING.match(line.folded)
         or LABEL.match(line.folded)
         or DAY_ALONE.fullmatch(line.folded)
+        or SITTING_DAY.fullmatch(line.folded)
         or has_verb(line.folded, first_word(line.folded))
     ):
         return False

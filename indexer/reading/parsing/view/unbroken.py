@@ -42,7 +42,7 @@ _ALWAYS = re.compile(
 _OFTEN = re.compile(
     r"(?<=\S) (?="
     r"R[ÉE]PUBLIQUE\sFRAN[CÇ]AISE|(?:D[ÉEée]partement|D[ÉE]PARTEMENT|Arrondissement|ARRONDISSEMENT|Canton|CANTON)\s"
-    r"|(?:EXTRAIT|Extrait)\s[dD]|(?:REGISTRE|Registre)\s(?:DES|des)\s|PROC[ÈE]S[- ]VERBAL|COMPTE[- ]RENDU|(?:ORDRE|Ordre)\s(?:DU|du)\s(?:JOUR|jour)"
+    r"|(?:EXTRAIT|Extrait)\s[dD]|(?:REGISTRE|Registre)\s(?:DES|des)\s|PROC[ÈE]S[- ]VERBAL|COMPTE[- ]RENDU|(?:ORDRE|Ordre)\s(?:DU|du)\s(?:JOUR|jour)|(?:LISTE|Liste)\s(?:DES|des)\s"
     r"|(?:S[ÉEée]ance|S[ÉE]ANCE|Réunion|R[ÉE]UNION)\s(?:\w+\s)?(?:du|DU|de)\s|L['’](?:an|An|AN)\s"
     r"|(?:Date|DATE)\s(?:de\s|d['’])|(?:Nombre|NOMBRE)\s(?:de|d['’]|DE)\s?\w|(?:En\sexercice|EN\sEXERCICE)\b"
     r"|(?:[ÉE]taient|[ÉE]TAIENT|Sont|SONT)\s(?:présents|absents|excusés|représentés|PR[ÉE]SENTS|ABSENTS|EXCUS[ÉE]S)"
@@ -57,21 +57,37 @@ _OFTEN = re.compile(
 )
 #: « … du 6 février » goes on, as does « le Conseil » in the middle of a sentence: what came before.
 _GOES_ON = re.compile(
-    rf"(?:(?:^|\s)(?:{any_of(DANGLING)}|à|que|qui|r[ée]uni|extrait|son|sa|ce|cette)|[,(«'’])$",
+    rf"(?:(?:^|\s)(?:{any_of(DANGLING)}|à|que|qui|r[ée]uni|extrait|son|sa|ce|cette|\d{{1,2}}\s?[/.)°-]{{1,2}})|[,(«'’])$",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[a-zà-ÿ)»\d]{3}[.;]) (?=[A-ZÀ-Ý-])")
+#: A sentence begins where none has ended: under a title, or behind its colon.
+_BODY = re.compile(
+    r"(?<=[\wà-ÿ)»:]) (?=(?:(?:Le|La|Les|Il|Ils|Elle|Elles|Cette|Ce|Cet|Ces|Dans|Afin|Suite|Nous|Depuis|Lors|Pour|Par|Une?|Des|En|Compte\stenu)\s[a-zà-ÿ]|[LC]['’](?:[a-zà-ÿ]{4,}|est)))"
+)
 #: A person who reports opens a body, unless a word or a comma before makes the name an apposition.
-_SPEAKER = re.compile(r"(?<=[\w.»)]) (?=(?:Monsieur|Madame|M\.|Mme|Mr)\s[lLA-ZÀ-Ý])")
+_SPEAKER = re.compile(
+    r"(?<=[\w.»)]) (?=(?:Monsieur|Madame|M\.|Mme|Mr)\s[lLA-ZÀ-Ý]|(?:Rapporteure?s?|RAPPORTEURE?S?)\s?:"
+    r"|(?:Le|La)\s(?:Maire|Présidente?)\s[a-zà-ÿ]{4,})"
+)
 #: A number of an act before its title: under its sign, or in a form that no date takes.
 _NUMBER = re.compile(
-    r"(?<=[\w.)]) (?="
+    r"(?<=[\w.)|-]) (?="
     r"[Nn]\s?°\s?[A-Z]{0,6}[\d/_-]*\d\s(?:[-–—:]\s)?[A-ZÀ-Ý]|N\s?°\s?20\d\d(?:\s\d{1,3}){2}\b"
+    r"|(?:[A-Z]{2,8}[ _.-]?)?20\d{6}[-_]\d{1,3}\s?(?:[-–—:]\s?)?[A-ZÀ-Ý]"
     r"|[A-Z]{2,8}[-_/]?\d{1,4}[-_/]\d{1,4}(?:[-_/]\d{1,4})?\s|(?:20\d\d[-_/]\d{1,4}(?:[-_/]\d{1,4})?|\d{1,4}[-/]20\d\d)\s(?:[-–—:]\s)?[A-ZÀ-Ý])"
 )
+#: A rank before a title: « 1/ FINANCES », « 2. Voirie », « 3 – Tarifs ».
+_RANK = re.compile(
+    r"(?<=[\w.,;:)€%»]) (?=(?P<rank>\d{1,2})(?P<sign>\s?(?:[/.)]|°\)|[-–—]))\s(?:[-–—]\s)?[A-ZÀ-Ý«])"
+)
+#: Ranks that follow one another, from one on, are those of points.
+_FEWEST_RANKS = 2
 _CAPITALS = re.compile(r"(?:^|(?<=\S) )(?=(?P<run>(?=[A-ZÀ-Ý«])(?:[^a-zà-ÿ\s]+(?: |$)){4,80}))")
 #: What stands before a surname in capitals.
 _FIRST_NAME = re.compile(r"\b(?:[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)*|M\.?)$")
+#: « I – FINANCES 1 – Tarifs »: the rank under a theme is that of the title behind it.
+_LAST_RANK = re.compile(r" \d{1,2}\s?(?:[/.)]|°\)|[-–—]) $")
 #: Letters that a run of capitals needs to be a title rather than a name.
 _TITLE_LETTERS = 22
 
@@ -82,13 +98,14 @@ def with_lines(text: str) -> str:
         return text
     breaks = {
         match.start()
-        for pattern in (_OFTEN, _SPEAKER)
+        for pattern in (_OFTEN, _SPEAKER, _BODY)
         for match in pattern.finditer(text)
         if not _GOES_ON.search(text[max(0, match.start() - 12) : match.start()])
     }
     breaks.update(match.start() for match in _ALWAYS.finditer(text))
     breaks.update(match.start() for match in _SENTENCE.finditer(text))
     breaks.update(match.start() for match in _NUMBER.finditer(text) if _free(text, match.start()))
+    breaks.update(_ranked(text))
     breaks.update(_around_capitals(text))
     pieces = list(text)
     for position in breaks:
@@ -100,9 +117,27 @@ def _free(text: str, position: int) -> bool:
     """Whether a number is not the one of an act that the text cites or that a label introduces."""
     before = text[max(0, position - 40) : position]
     return not re.search(
-        r"(?i)(?:n\s?°|\b(?:d[ée]lib[ée]ration|loi|d[ée]cret|arr[êe]t[ée]|du|de|le|au|en|et))\s*$|\bvu\s[^.;]*$",
+        r"(?i)(?:n\s?°|\b(?:d[ée]lib[ée]ration|loi|d[ée]cret|arr[êe]t[ée]|art(?:icle|\.)|alin[ée]a|lot|page|du|de|le|au|en|et))\s*$|\bvu\s[^.;]*$",
         before,
     )
+
+
+def _ranked(text: str) -> list[int]:
+    """Where the points of a run of ranks begin: 1, 2, 3 under one sign, in the agenda and again below."""
+    runs: dict[str, list[list[int]]] = {}
+    last: dict[str, int] = {}
+    for match in _RANK.finditer(text):
+        rank, sign = int(match["rank"]), match["sign"]
+        if not _free(text, match.start()):
+            continue
+        if rank == 1:
+            runs.setdefault(sign, []).append([match.start()])
+        elif sign in last and rank - last[sign] in (1, 2):
+            runs[sign][-1].append(match.start())
+        else:
+            continue
+        last[sign] = rank
+    return [at for of in runs.values() for run in of if len(run) >= _FEWEST_RANKS for at in run]
 
 
 def _around_capitals(text: str) -> list[int]:
@@ -114,7 +149,9 @@ def _around_capitals(text: str) -> list[int]:
         named = _FIRST_NAME.search(text, max(0, match.start() - 30), match.start())
         if not named and sum(char.isalpha() for char in match["run"]) >= _TITLE_LETTERS:
             found.extend([match.start()] if match.start() else [])
-            if end < len(text) and text[end - 1] == " " and text[end].isupper():
+            if rank := _LAST_RANK.search(match["run"]):
+                found.append(match.start("run") + rank.start())
+            elif end < len(text) and text[end - 1] == " " and text[end].isupper():
                 found.append(end - 1)
         position = match.start("run") if named else max(end - 1, match.start() + 1)
     return found

@@ -68,3 +68,52 @@ def test_a_text_with_lines_keeps_them() -> None:
     assert (
         with_lines("Objet : une ligne seule, Vu le code.") == "Objet : une ligne seule, Vu le code."
     )
+
+
+RUN_ON = (
+    "COMMUNE DE BRANDEVAL COMPTE RENDU DU CONSEIL MUNICIPAL Séance du 9 juin 2031 Présents : Mme Lise ORVAL, maire, "
+    "MM. Paul VERDUN, Jean TISON. Secrétaire de séance : M. Jean TISON. Ordre du jour : 1/ Devis de la toiture "
+    "2/ Bail de la parcelle ZK 14 3/ Tarifs de la cantine "
+)
+ON = "Le conseil municipal, à l'unanimité, accepte."
+
+
+def test_ranks_that_follow_one_another_open_points() -> None:
+    document = parse(
+        ExtractedText(
+            f"{RUN_ON}1/ Devis de la toiture Le couvreur propose une ardoise. {ON} "
+            f"2/ Bail de la parcelle ZK 14 : Il est proposé neuf ans. {ON} "
+            f"3/ Tarifs de la cantine Mme ORVAL propose 4,10 €, article 2. Le reste est inchangé. {ON} La séance est levée."
+        ),
+        name="document.txt",
+    )
+    assert [(act.numero, act.objet) for act in document.actes] == [
+        ("1", "Devis de la toiture"), ("2", "Bail de la parcelle ZK 14"), ("3", "Tarifs de la cantine"),
+    ]  # fmt: skip
+
+
+def test_a_list_on_one_line_is_parted_at_its_numbers() -> None:
+    rows = " ".join(
+        f"Finances DEL_20310609_{rank}- {title} de la commune pour l'exercice 2030."
+        for rank, title in enumerate(("Approbation du compte de gestion", "Affectation du résultat",
+                                      "Provision pour un contentieux", "Admission en non-valeur"), 1)
+    )  # fmt: skip
+    document = parse(
+        ExtractedText(
+            "Séance du Conseil municipal de Brandeval en date du 9 juin 2031 Liste des délibérations approuvées par le "
+            f"Conseil municipal {rows}"
+        ),
+        name="document.txt",
+    )
+    assert [act.numero for act in document.actes] == [
+        f"20310609_{rank}" for rank in range(1, 5)
+    ] or [act.numero for act in document.actes] == [f"DEL_20310609_{rank}" for rank in range(1, 5)]
+
+
+def test_the_rank_behind_a_theme_in_capitals_is_that_of_the_title() -> None:
+    text = (
+        f"{RUN_ON}I - ADMINISTRATION GÉNÉRALE DE LA COMMUNE 1 - Composition des commissions "
+        f"Mme ORVAL propose trois membres. {ON} La séance est levée."
+    )
+    lines = with_lines(text).split("\n")
+    assert any(line.startswith("1 - Composition des commissions") for line in lines)

@@ -1,0 +1,96 @@
+"""Lines of the sitting that open no point of it, and who sat, invented."""
+
+import pytest
+
+from indexer.documents import Document, ExtractedText
+from indexer.reading.parsing import parse
+
+HEAD = "COMMUNE DE BRANDEVAL\nCOMPTE RENDU\nSéance du conseil municipal du 9 juin 2031\n"
+POINT = (
+    "Travaux de la salle des fêtes\nMme le Maire présente les devis.\n"
+    "Le conseil municipal, après en avoir délibéré, à l'unanimité, retient l'entreprise Lormois.\n"
+)
+
+
+def read(text: str) -> Document:
+    return parse(ExtractedText(text), name="document.txt")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Le compte rendu de la réunion du 4 mai 2031, après lecture faite, est approuvé à l'unanimité.\n\n",
+        "Le procès-verbal de la précédente séance est adopté à l'unanimité, sans observation.\n\n",
+        "Mme le Maire demande d'inverser le point n° 2 et le point n° 3. Le conseil accepte à l'unanimité.\n\n",
+        "Secrétariat de séance : Madame Lise ORVAL.\n\nMme le Maire rajoute un point.\n\nVOTE : Unanimité\n\n",
+        "Présents : P. ORVAL, M. VERDUN, O. LORMES, A. TISON,\nL. FERTAC, J-M. OBRE.\n\n",
+        "PRÉSENTS\n\nP. ORVAL, M. VERDUN, O. LORMES, A. TISON, D. FERTAC, S. OBRE-VAL, C.\nVALDIC, R. LE\nGUEN.\n\n",
+    ],
+)
+def test_what_is_told_of_the_sitting_opens_no_point(told: str) -> None:
+    objets = [act.objet for act in read(HEAD + told + POINT).actes]
+    assert objets in ([], ["Travaux de la salle des fêtes"])
+    assert read(HEAD + told).actes == ()
+
+
+def test_the_heading_of_a_sitting_with_its_day_is_no_title() -> None:
+    document = read(
+        "Communauté de communes du Val d'Orme\nCONSEIL COMMUNAUTAIRE DU 11 JUIN 2031\n"
+        "Le président présente le projet de la zone d'activités, dont les travaux sont estimés à 885 000 €.\n"
+        "Appelé à se prononcer, le conseil donne son accord et pouvoir au président pour signer le permis.\n"
+    )
+    assert "CONSEIL COMMUNAUTAIRE DU 11 JUIN 2031" not in [act.objet for act in document.actes]
+
+
+def test_a_list_tells_where_it_is_posted_and_that_is_no_row() -> None:
+    document = read(
+        "COMMUNE DE BRANDEVAL\nLISTE DES DÉLIBÉRATIONS EXAMINÉES PAR LE CONSEIL MUNICIPAL DU 9 JUIN 2031\n"
+        "Institution d'un droit de préemption urbain\nTarifs de la cantine\n"
+        "Les délibérations peuvent être consultées au secrétariat\nListe affichée et mise en ligne le 10 juin 2031\n"
+    )
+    assert [act.objet for act in document.actes] == [
+        "Institution d'un droit de préemption urbain", "Tarifs de la cantine",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("told", "exercice", "presents"),
+    [
+        ("Nombre de membres en exercice : 41 Étaient présents : Lise ORVAL, Paul VERDUN.\n", 41, None),
+        ("Lise ORVAL, Paul VERDUN,\nformant la majorité des membres en exercice.\n1\nExcusés : M. TISON\n", None, None),
+        ("Quorum : 19 présents sur 26\n", 26, 19),
+        ("Membres en exercice .... 15\nPrésents . 12\n", 15, 12),
+    ],
+)  # fmt: skip
+def test_a_number_is_that_of_its_own_label(
+    told: str, exercice: int | None, presents: int | None
+) -> None:
+    seance = read(HEAD + told + POINT).seance
+    assert (seance.membres_exercice, seance.presents) == (exercice, presents)
+
+
+def test_the_council_that_a_maire_presides_need_not_be_named() -> None:
+    seance = read(
+        "Réunion du 9 juin 2031. Convocation du 2 juin 2031.\nLa séance est ouverte sous la présidence de "
+        "Madame Lise ORVAL, Maire.\nPrésents : MM. Paul VERDUN, Jean TISON.\n"
+        "Le Conseil a choisi pour secrétaire M. Paul VERDUN.\n"
+    ).seance
+    assert (seance.organe, seance.president) == ("conseil municipal", "Lise ORVAL")
+    assert seance.secretaire == "Paul VERDUN"
+
+
+def test_apostrophes_lost_by_a_reader_of_pdf_hide_no_sitting() -> None:
+    document = read(
+        "1 CONSEIL DEPARTEMENTAL Réunion du 9 juin\nPROCES-VERBAL\nLe Conseil Départemental s est réuni à l Hôtel "
+        "du Département le 9 juin 2031 sous la présidence de Madame Lise ORVAL, Présidente.\n"
+    )
+    assert document.seance.organe == "conseil départemental"
+    assert document.collectivite.type == "département"
+
+
+def test_who_follows_the_doyen_in_the_chair_presides() -> None:
+    seance = read(
+        f"{HEAD}Le conseil municipal s'est réuni sous la présidence de M. Jean TISON, doyen d'âge, puis après "
+        "l'élection du maire, de Mme Lise ORVAL.\n" + POINT
+    ).seance
+    assert seance.president == "Lise ORVAL"
