@@ -127,10 +127,15 @@ class _Cleaning:
         self._forms: set[_Key] = set()
 
     def page(self, page: Any) -> None:
-        """Clean a page; one that shows nothing hidden is not touched."""
+        """Clean a page and its annotations; one that shows nothing hidden is not touched."""
         kept = self._kept(page, page.get("/Resources", {}), 0)
         if kept is not None:
             page.Contents = self._pdf.make_stream(kept)
+        annotations = list(page.get("/Annots", []))
+        seen = [each for each in annotations if not self._layers.hide(each.get("/OC"))]
+        if len(seen) < len(annotations):
+            page.Annots = pikepdf.Array(seen)
+            self.changed = True
 
     def _kept(self, content: Any, resources: Any, depth: int) -> bytes | None:
         """What is left of a content stream; ``None`` where nothing is taken out of it."""

@@ -26,7 +26,7 @@ _DEEPEST = 10
 _MANY_PARTS = 40
 
 #: Annotations that cover nothing: they mark text, or wait for a click.
-_MARKING = frozenset(
+MARKING = frozenset(
     (
         pdfium.FPDF_ANNOT_LINK,
         pdfium.FPDF_ANNOT_POPUP,
@@ -171,7 +171,7 @@ def _annotations(page: Any) -> Iterator[Cover]:
         found = pdfium.FPDFPage_GetAnnot(page, number)
         rect = pdfium.FS_RECTF()
         try:
-            if pdfium.FPDFAnnot_GetSubtype(found) not in _MARKING and pdfium.FPDFAnnot_GetRect(
+            if pdfium.FPDFAnnot_GetSubtype(found) not in MARKING and pdfium.FPDFAnnot_GetRect(
                 found, rect
             ):
                 box = (rect.left, rect.bottom, rect.right, rect.top)

@@ -17,7 +17,7 @@ import pypdfium2.raw as pdfium
 
 from indexer.documents import ExtractedText, Extraction, Failure, Page
 from indexer.errors import ExtractionError
-from indexer.reading.extraction import ocr, pdf_files
+from indexer.reading.extraction import annotations, ocr, pdf_files
 from indexer.reading.extraction.furniture import without_furniture
 from indexer.reading.extraction.glyphs import words_of
 from indexer.reading.extraction.held_files import Found
@@ -154,7 +154,7 @@ def _read_pages(document: Any, count: int, job: Job, form: Form) -> _Pages:
             continue
         try:
             pages.files += pdf_files.attached_to(page)
-            if form.put_into(page):
+            if annotations.put_into(page, form.filled(page)):
                 page.close()
                 page = document[index]
             scanned = _image_share(page)

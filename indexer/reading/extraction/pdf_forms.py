@@ -1,7 +1,6 @@
 """Forms of a PDF: what was filled in is a part of the page, and states facts where fields say which.
 
-Fields of text and of choice are put into the content of their page, so that they are read where they
-stand. Boxes and buttons are no words. Of a form in XFA that has no fields on its pages, the data are the
+Fields of text and of choice are read where they stand on their page. Boxes and buttons are no words. Of a form in XFA that has no fields on its pages, the data are the
 text. Names of fields are compared as the heads of clerks' lists are (``clerks``).
 
 Sources: ISO 32000-1, 12.7 (AcroForm); XML Forms Architecture 3.3 (``datasets``).
@@ -54,18 +53,29 @@ class Form:
         self._document = document
         self._filled: dict[str, tuple[str, str]] = {}
 
-    def put_into(self, page: Any) -> bool:
-        """Put what was filled in into the content of a page; whether the page must be opened anew."""
+    def filled(self, page: Any) -> set[int]:
+        """Take the fields of a page; the places of those whose text is to be seen (``annotations``)."""
+        kept: set[int] = set()
         if self._env is None:
-            return False
-        kept = self._read(page)
-        if not kept:
-            return False
-        for index in reversed(range(pdfium.FPDFPage_GetAnnotCount(page))):
-            if index not in kept:
-                pdfium.FPDFPage_RemoveAnnot(page, index)
-        done = pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
-        return bool(done == pdfium.FLATTEN_SUCCESS)
+            return kept
+        for index in range(pdfium.FPDFPage_GetAnnotCount(page)):
+            annotation = pdfium.FPDFPage_GetAnnot(page, index)
+            if not annotation:
+                continue
+            try:
+                kind = pdfium.FPDFAnnot_GetFormFieldType(self._env, annotation)
+                hidden = pdfium.FPDFAnnot_GetFlags(annotation) & _UNSEEN
+                if kind not in (*_TEXT, *_BUTTONS) or hidden or len(self._filled) >= _MOST:
+                    continue
+                name, label, value = (self._told(read, annotation) for read in _READ)
+                if not value or (kind in _BUTTONS and value.lower() in ("off", "0")):
+                    continue
+                self._filled.setdefault(name, (label, " ".join(value.split())))
+                if kind in _TEXT:
+                    kept.add(index)
+            finally:
+                pdfium.FPDFPage_CloseAnnot(annotation)
+        return kept
 
     def text(self) -> str:
         """The data of a form that has no fields on its pages, a line each; empty for others."""
@@ -89,28 +99,6 @@ class Form:
             if (fact := _FACTS.get(column)) and (checked := _checked(fact, value)):
                 yield StatedFact(fact, checked, where)
         yield from _counted(found)
-
-    def _read(self, page: Any) -> set[int]:
-        """Take the fields of a page; the places of those whose text is to be seen."""
-        kept: set[int] = set()
-        for index in range(pdfium.FPDFPage_GetAnnotCount(page)):
-            annotation = pdfium.FPDFPage_GetAnnot(page, index)
-            if not annotation:
-                continue
-            try:
-                kind = pdfium.FPDFAnnot_GetFormFieldType(self._env, annotation)
-                hidden = pdfium.FPDFAnnot_GetFlags(annotation) & _UNSEEN
-                if kind not in (*_TEXT, *_BUTTONS) or hidden or len(self._filled) >= _MOST:
-                    continue
-                name, label, value = (self._told(read, annotation) for read in _READ)
-                if not value or (kind in _BUTTONS and value.lower() in ("off", "0")):
-                    continue
-                self._filled.setdefault(name, (label, " ".join(value.split())))
-                if kind in _TEXT:
-                    kept.add(index)
-            finally:
-                pdfium.FPDFPage_CloseAnnot(annotation)
-        return kept
 
     def _told(self, read: Any, annotation: Any) -> str:
         size = read(self._env, annotation, None, 0)

@@ -345,6 +345,58 @@ def test_fields_of_a_form_are_read_where_they_stand_and_state_facts(tmp_path):
     assert any(each.fait == "vote" and each.source == "déclaré" for each in act.origines)
 
 
+def note(pdf, kind, words, rank, **entries):
+    """An annotation that prints words at a height of the first page."""
+    font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+    drawn = pdf.make_stream(b"BT /F 10 Tf 2 4 Td (%s) Tj ET" % words.encode())
+    drawn.Type, drawn.Subtype, drawn.BBox = Name.XObject, Name.Form, Array([0, 0, 300, 16])
+    drawn.Resources = Dictionary(Font=Dictionary(F=font))
+    made = Dictionary(
+        Type=Name.Annot, Subtype=kind, Rect=Array([120, rank, 420, rank + 16]),
+        AP=Dictionary(N=drawn), Contents=String(words), **{"F": 4, **entries},
+    )  # fmt: skip
+    page = pdf.pages[0]
+    page.Annots = Array([*page.get("/Annots", []), pdf.make_indirect(made)])
+
+
+def test_what_is_typed_or_stamped_over_a_page_is_read_where_it_stands(tmp_path):
+    pdf = pdf_of(ACT)
+    note(pdf, Name.FreeText, "numero D-2024-77", 420)
+    note(pdf, Name.Stamp, "affiche le 4 avril 2024", 400)
+    note(pdf, Name.FreeText, "brouillon", 380, F=2)
+    note(pdf, Name.Text, "relire", 360)
+    note(pdf, Name.Watermark, "copie", 340)
+    [text] = extract(written(tmp_path, pdf)).texts
+    assert text.text.splitlines()[-3:] == ["numero D-2024-77", "", "affiche le 4 avril 2024"]
+
+
+def test_an_annotation_hides_words_beside_what_was_filled_in(tmp_path):
+    pdf = with_fields(pdf_of(f"{ACT}\nOdilon Trascabel"), {"numero": "B-12"}, rank=300)
+    plain = extract(written(tmp_path, pdf)).texts[0].text
+    black = pdf.make_stream(b"0 g 0 0 600 800 re f")
+    black.Type, black.Subtype, black.BBox = Name.XObject, Name.Form, Array([0, 0, 600, 800])
+    over = Dictionary(
+        Type=Name.Annot, Subtype=Name.Square, Rect=Array([0, 330, 600, 842]),
+        AP=Dictionary(N=black), F=4,
+    )  # fmt: skip
+    pdf.pages[0].Annots.append(pdf.make_indirect(over))
+    hidden = extract(written(tmp_path, pdf)).texts[0].text
+    assert "Trascabel" in plain
+    assert hidden == "B-12"
+
+
+def test_a_stamp_on_a_layer_that_is_off_is_not_read(tmp_path):
+    pdf = pdf_of(ACT)
+    draft = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("brouillon")))
+    state = Dictionary(OFF=Array([draft]))
+    pdf.Root.OCProperties = Dictionary(OCGs=Array([draft]), D=state)
+    note(pdf, Name.Stamp, "a revoir", 400, OC=draft)
+    note(pdf, Name.Stamp, "affiche", 380)
+    [text] = extract(written(tmp_path, pdf)).texts
+    assert "affiche" in text.text
+    assert "a revoir" not in text.text
+
+
 def test_a_form_without_an_objet_or_a_vote_states_nothing(tmp_path):
     pdf = with_fields(pdf_of(ACT), {"numero": "B-12", "date": "3 avril 2021"}, rank=300)
     [text] = extract(written(tmp_path, pdf)).texts
