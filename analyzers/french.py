@@ -14,8 +14,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress
+from operator import itemgetter
 from typing import Final, Literal, TypeVar
 
+from analyzers.alone import WORD, piece_before
 from analyzers.compounds import (
     Edit,
     Run,
@@ -47,6 +49,7 @@ from analyzers.readings import key, read
 from analyzers.rules import EVERY_RULE, Rules
 from analyzers.tokenizers import PIECE
 from analyzers.tokens import Reading, Token
+from analyzers.units import AGAIN
 
 Layer = Literal["stems", "surface", "names"]
 _Value = TypeVar("_Value")
@@ -124,6 +127,7 @@ class Chain:
         self._readings = PieceCache(lambda piece: read(piece, rules))
         self._triggers = PieceCache(self._trigger)
         self._keys = PieceCache(key)
+        self._lonely = PieceCache(self._is_lonely)
 
     def _stems_of(self, piece: str) -> str:
         """What a piece gives the layer of stems; its surface, which is asked for next, is kept."""
@@ -199,7 +203,7 @@ class Chain:
         aligned = repair_aligned(text) if self.rules.repairs else Aligned(text)
         if aligned.starts is None:
             known = needles.places(text) if places is None else places
-            return list(self._borne(text, layer, known))
+            return self._borne(text, layer, known)
         found = self._borne(aligned.text, layer, needles.places(aligned.text))
         return [(term, *aligned.span(start, end)) for term, start, end in found]
 
@@ -208,14 +212,30 @@ class Chain:
         repaired = repair(text) if self.rules.repairs else text
         return [term for term, _, _ in self._borne(repaired, layer, needles.places(repaired))]
 
-    def _borne(
-        self, text: str, layer: Layer, places: Sequence[int]
-    ) -> Iterator[tuple[str, int, int]]:
-        for start, end, here in _windows(text, places):
+    def _borne(self, text: str, layer: Layer, places: Sequence[int]) -> list[tuple[str, int, int]]:
+        found, lone, joined = list[tuple[str, int, int]](), set[int](), list[int]()
+        for place in dict.fromkeys(places):
+            word = WORD.match(text, place)
+            if word is None or not self._stands_alone(text, place, word.group()):
+                joined.append(place)
+                continue
+            lone.add(place)
+            if layer != "names":
+                found += _terms(self._readings[word.group()], *word.span(), layer)
+        for start, end, here in _windows(text, joined):
             matches = list(PIECE.finditer(text, start, end))
             starts = [match.start() for match in matches]
-            chosen = sorted({bisect_right(starts, place) - 1 for place in here} - {-1})
-            yield from self._chosen(matches, chosen, layer)
+            chosen = {bisect_right(starts, place) - 1 for place in here} - {-1}
+            others = sorted(at for at in chosen if starts[at] not in lone)
+            found += self._chosen(matches, others, layer)
+        return sorted(found, key=itemgetter(1)) if joined else found
+
+    def _stands_alone(self, text: str, place: int, word: str) -> bool:
+        """Say whether a word is read alone, from itself and the piece before it."""
+        if not self._lonely[word]:
+            return False
+        before = piece_before(text, place)
+        return before is not None and not (before and is_prefix(self._keys[before]))
 
     def _chosen(
         self, matches: Sequence[re.Match[str]], chosen: Sequence[int], layer: Layer
@@ -237,14 +257,20 @@ class Chain:
 
     def _joins(self, pieces: Sequence[str], at: int) -> bool:
         """Say whether a piece may be read together with others: a word that no name, date or unit has is not."""
-        piece = pieces[at]
-        if piece[0] in NUMERIC or self._triggers[piece] & ~RUN:
-            return True
-        word = self._keys[piece]
         return (
-            word in parts_of_words()
-            or word in DATE_WORDS
+            pieces[at][0] in NUMERIC
+            or not self._lonely[pieces[at]]
             or (at > 0 and is_prefix(self._keys[pieces[at - 1]]))
+        )
+
+    def _is_lonely(self, piece: str) -> bool:
+        """Say whether no name, date or unit has a word."""
+        word = self._keys[piece]
+        return not (
+            self._triggers[piece] & ~RUN
+            or word in parts_of_words()
+            or word in DATE_WORDS
+            or word in AGAIN
         )
 
     def _lone(
@@ -253,13 +279,11 @@ class Chain:
         """Give the terms of pieces that are read one by one; none of them is a name."""
         if layer == "names":
             return []
-        stems = layer == "stems"
+        readings = map(self._readings.__getitem__, pieces)
         return [
-            (reading.stem if stems else reading.surface, *match.span())
-            for match, readings in zip(
-                matches, map(self._readings.__getitem__, pieces), strict=True
-            )
-            for reading in readings
+            term
+            for match, own in zip(matches, readings, strict=True)
+            for term in _terms(own, *match.span(), layer)
         ]
 
     def _trigger(self, piece: str) -> int:
@@ -343,6 +367,15 @@ def _windows(text: str, places: Sequence[int]) -> Iterator[tuple[int, int, list[
         before, after = max(0, places[first] - _AROUND), places[at - 1] + _AROUND
         before, after = text.rfind(" ", 0, before) + 1, text.find(" ", after)
         yield before, len(text) if after < 0 else after, list(places[first:at])
+
+
+def _terms(
+    readings: Iterable[Reading], start: int, end: int, layer: Layer
+) -> list[tuple[str, int, int]]:
+    """Give the terms of one piece, each with its slice."""
+    if layer == "stems":
+        return [(reading.stem, start, end) for reading in readings]
+    return [(reading.surface, start, end) for reading in readings]
 
 
 def _in_run(

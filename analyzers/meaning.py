@@ -24,6 +24,8 @@ _LEAST: Final = 0.3
 _ROW: Final = 1 + DIMENSIONS
 #: What a byte of a direction says for 0.
 _ZERO: Final = 128
+#: Stems that are remembered, those of the table always.
+_ROOM: Final = 60_000
 #: Bytes of a lane of a sum: room for millions of bytes added up.
 _LANE: Final = 4
 
@@ -36,14 +38,17 @@ def _table() -> tuple[dict[str, int], bytes]:
     return dict(zip(stems, range(0, len(rows), _ROW), strict=True)), rows
 
 
+_UNKNOWN: Final = (RAREST, 0.0, 0)
+
+
 class _Meanings(dict[str, tuple[float, float, int]]):
-    """What is known of each stem that was asked for; what is not in the table is not kept."""
+    """What is known of each stem that was asked for, and, as far as there is room, which are not in the table."""
 
     def __missing__(self, stem: str) -> tuple[float, float, int]:
         places, rows = _table()
         place = places.get(stem)
         if place is None:
-            return RAREST, 0.0, 0
+            return self.setdefault(stem, _UNKNOWN) if len(self) < _ROOM else _UNKNOWN
         lanes = array("I", [*rows[place + 1 : place + _ROW]]).tobytes()
         rarity = rows[place] * RARITY_STEP
         telling = max(rarity - _COMMON, _LEAST)

@@ -24,7 +24,10 @@ _WORD = re.compile(
 #: Where white space may stand in one number.
 _THOUSAND = re.compile(r"\d[ \u00a0\u202f]\d{3}")
 _PIECE = re.compile(r"\w+")
+_INK = re.compile(r"\S*")
 _FIGURE = re.compile(r"\d")
+#: Characters of a stretch that is no single chunk, nor met again.
+_LONGEST = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +116,12 @@ class Sought:
             if (stems.begun or forms.begun) and not _transparent(text, done, low):
                 stems.begun, forms.begun = [], []
             done = high
-            for match in _WORD.finditer(text, low, high):
-                own_stems, own_forms = _analysed(match[0])
-                if not own_stems:
-                    continue
+            for first, last, own_stems, own_forms in _words(text[low:high]):
                 prefix = self._prefix(own_forms)
                 if prefix < 0 and not self._wanted(own_stems, own_forms):
                     stems.begun, forms.begun = [], []
                     continue
-                start, end = match.span()
+                start, end = low + first, low + last
                 here = [f for term in own_stems for f in stems.follow(term, start, end)]
                 here += [f for term in own_forms for f in forms.follow(term, start, end)]
                 if prefix >= 0:
@@ -156,19 +156,37 @@ def _widened(text: str, start: int, end: int) -> tuple[int, int]:
     """A stretch widened to whole chunks, with those that may be one number with its own."""
     while start > 0 and not (text[start - 1].isspace() and _apart(text, start - 1)):
         start -= 1
-    while end < len(text) and not (text[end].isspace() and _apart(text, end)):
-        end += 1
+    end = _INK.match(text, end).end()  # type: ignore[union-attr]  # it matches anything
+    while end < len(text) and not _apart(text, end):
+        end = _INK.match(text, end + 1).end()  # type: ignore[union-attr]
     return start, end
 
 
 def _apart(text: str, at: int) -> bool:
     """Whether no number goes on after the white space at a place."""
-    return at == 0 or not _THOUSAND.match(text, at - 1)
+    return at == 0 or not text[at - 1].isdecimal() or not _THOUSAND.match(text, at - 1)
 
 
 def _transparent(text: str, start: int, end: int) -> bool:
     """Whether a stretch holds nothing but stop words, which sequences pass over."""
     return not any(_analysed(match[0])[0] for match in _WORD.finditer(text, start, end))
+
+
+#: A word in a stretch: where it begins and ends, its stems, its folded forms.
+_Read = tuple[int, int, tuple[str, ...], tuple[str, ...]]
+
+
+def _words(stretch: str) -> tuple[_Read, ...]:
+    """The words of a stretch that no stop words are; texts repeat their short ones."""
+    return _remembered(stretch) if len(stretch) < _LONGEST else _read(stretch)
+
+
+def _read(stretch: str) -> tuple[_Read, ...]:
+    analysed = ((match.span(), _analysed(match.group())) for match in _WORD.finditer(stretch))
+    return tuple((*span, *terms) for span, terms in analysed if terms[0])
+
+
+_remembered = lru_cache(maxsize=1 << 15)(_read)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -16,7 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, repeat
 from math import log1p, sqrt
 from operator import mul
 
@@ -108,7 +108,11 @@ def reordered(hits: Sequence[EngineHit], words: Sequence[Word]) -> list[EngineHi
     ]
     scale = best / max(scores)
     order = sorted(range(len(hits)), key=lambda rank: (-scores[rank], rank))
-    return [replace(hits[rank], score=scores[rank] * scale) for rank in order]
+    return [_scored(hits[rank], scores[rank] * scale) for rank in order]
+
+
+def _scored(hit: EngineHit, score: float) -> EngineHit:
+    return EngineHit(hit.id, score, hit.stored, hit.signature)
 
 
 def _meaning(gist: _Gist, asked: Sequence[_Asked], subject: _Heading | None) -> float:
@@ -129,11 +133,12 @@ def _likeness(hits: Sequence[EngineHit], gists: Sequence[_Gist], best: float) ->
     whole = sum(strengths) or 1.0
     middle: dict[str, float] = defaultdict(float)
     for gist, strength in zip(gists, strengths, strict=False):
+        share = strength / whole
         for term, weight in gist.terms.items():
-            middle[term] += strength / whole * weight
+            middle[term] += share * weight
     likeness = []
     for rank, gist in enumerate(gists):
-        alike = sum(weight * middle[term] for term, weight in gist.terms.items() if term in middle)
+        alike = sum(map(mul, gist.terms.values(), map(middle.get, gist.terms, repeat(0.0))))
         # Its own part in the middle says nothing.
         own = strengths[rank] / whole if rank < len(strengths) and gist.terms else 0.0
         likeness.append((alike - own) / (1 - own) if own < 1 else 0.0)
@@ -164,18 +169,19 @@ def _subject(words: Sequence[Word]) -> _Heading | None:
 
 @lru_cache(maxsize=1_024)
 def _gist(signature: str) -> _Gist:
-    terms: dict[str, float] = {}
-    total = weights = 0
+    counted = counts(signature)
     # Some thousand terms for each query: no call is made for one that can be spared.
-    for term, count in counts(signature):
-        rarity, telling, lanes = MEANINGS[term]
-        terms[term] = rarity * log1p(count)
+    known = list(map(MEANINGS.__getitem__, counted))
+    worth = [rarity * log1p(n) for (rarity, _, _), n in zip(known, counted.values(), strict=True)]
+    total = weights = 0
+    for (_, telling, lanes), count in zip(known, counted.values(), strict=True):
         if lanes:
             weight = int(telling * count / (count + _SATURATION) * _STEPS)
             total += weight * lanes
             weights += weight
-    length = sqrt(sum(map(mul, terms.values(), terms.values()))) or 1.0
-    return _Gist({term: w / length for term, w in terms.items()}, _heading(total, weights))
+    length = sqrt(sum(map(mul, worth, worth))) or 1.0
+    terms = dict(zip(counted, [one / length for one in worth], strict=True))
+    return _Gist(terms, _heading(total, weights))
 
 
 def _heading(total: int, weights: int) -> _Heading | None:

@@ -7,6 +7,7 @@ store beside the one in use; ``meta.json`` then names the new one, in one step.
 
 import json
 from dataclasses import asdict, dataclass, replace
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from secrets import token_hex
@@ -59,11 +60,7 @@ class Meta:
         """The description found in a folder. Raises ``IndexMissing`` or ``IndexCorrupt``."""
         path = folder / "meta.json"
         try:
-            known = json.loads(path.read_text(encoding="utf-8"))
-            checksum = known.pop("checksum", None)
-            if checksum not in (None, _checksum(known)):
-                raise ValueError("its checksum is not that of its content")
-            return cls(**known)
+            return _read(path.read_bytes())
         except FileNotFoundError:
             raise IndexMissing(
                 f"no index in {folder}: make one with `search index FOLDER`"
@@ -98,6 +95,16 @@ class Meta:
                 f"the index in {folder} was made by other rules of analysis: "
                 "rebuild it with `search index --rebuild FOLDER`"
             )
+
+
+@lru_cache(maxsize=8)
+def _read(content: bytes) -> Meta:
+    """The description that a file holds; each request reads it, and finds what the last one found."""
+    known = json.loads(content)
+    checksum = known.pop("checksum", None)
+    if checksum not in (None, _checksum(known)):
+        raise ValueError("its checksum is not that of its content")
+    return Meta(**known)
 
 
 def _checksum(known: dict[str, Any]) -> str:

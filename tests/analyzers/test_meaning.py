@@ -5,7 +5,7 @@ from operator import mul
 
 import pytest
 
-from analyzers import STEMS
+from analyzers import STEMS, meaning
 from analyzers.meaning import MEANINGS, RAREST, direction
 
 
@@ -39,6 +39,11 @@ def test_a_rare_word_is_rarer_than_a_common_one() -> None:
     assert MEANINGS[stem("faire")][0] < MEANINGS[stem("jardin")][0] < MEANINGS[stem("vélodrome")][0]
 
 
-def test_what_the_table_lacks_points_nowhere_and_is_not_kept() -> None:
+def test_what_the_table_lacks_points_nowhere_and_is_kept_where_there_is_room(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     assert MEANINGS["xqzw"] == (RAREST, 0.0, 0)
-    assert "xqzw" not in MEANINGS
+    assert "xqzw" in MEANINGS
+    monkeypatch.setattr(meaning, "_ROOM", len(MEANINGS))
+    assert MEANINGS["xqzwk"] == (RAREST, 0.0, 0)
+    assert "xqzwk" not in MEANINGS

@@ -36,14 +36,14 @@ def signature(terms: str) -> str:
     )
 
 
-def counts(signed: str) -> list[tuple[str, int]]:
+def counts(signed: str) -> dict[str, int]:
     """The terms of a signature and their counts.
 
     >>> counts("eau 4 prix 2")
-    [('eau', 4), ('prix', 2)]
+    {'eau': 4, 'prix': 2}
     """
     parts = signed.split(" ") if signed else []
-    return list(zip(parts[::2], map(int, parts[1::2]), strict=True))
+    return dict(zip(parts[::2], map(int, parts[1::2]), strict=True))
 
 
 def likeness(signed: str, frequency: Callable[[str], int], documents: int) -> Tree:
@@ -52,7 +52,7 @@ def likeness(signed: str, frequency: Callable[[str], int], documents: int) -> Tr
     Terms that stand in no other document say nothing about others and are left out.
     """
     weights = {}
-    for term, count in counts(signed):
+    for term, count in counts(signed).items():
         n = frequency(term)
         if n > 1:
             weights[term] = count * log(1 + documents / n)

@@ -255,7 +255,7 @@ class OpenSearchEngine:
         signed = dict(self._got([id], SIGNATURE)).get(id)
         if signed is None:
             return []
-        known = self._terms.frequencies(FIELD, (term for term, _ in counts(signed)))
+        known = self._terms.frequencies(FIELD, counts(signed))
         tree = likeness(signed, known.__getitem__, self._documents())
         answer = self._ask(search_body(EngineRequest(tree)) | {"size": limit + 1})
         hits = map(_hit, answer["hits"]["hits"])
