@@ -16,6 +16,7 @@ from indexer.reading.parsing.facts.citations import citations
 from indexer.reading.parsing.facts.deduction import deduced_matter
 from indexer.reading.parsing.facts.law import references
 from indexer.reading.parsing.facts.matieres import written_matter
+from indexer.reading.parsing.facts.vote_checks import contradicted
 from indexer.reading.parsing.facts.voters import voters
 from indexer.reading.parsing.facts.votes import vote
 from indexer.reading.parsing.objet import tidy_objet
@@ -67,7 +68,10 @@ def build_act(
             if citation.numero is None or citation.numero not in (number or "")
         ),
         page=page_of(pages, start),
-        a_verifier=("objet",) if point.doubtful else (),
+        a_verifier=(
+            *(("objet",) if point.doubtful else ()),
+            *(("vote",) if decided and contradicted(folded, decided) else ()),
+        ),
     )
 
 

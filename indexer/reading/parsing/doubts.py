@@ -15,7 +15,10 @@ def checked(acts: Sequence[Act], sitting: Seance, *, day: bool) -> tuple[Act, ..
     """The acts with the names of their doubtful facts; ``day`` tells that the day is one."""
     most = _most_votes(acts, sitting)
     return tuple(
-        replace(act, a_verifier=(*act.a_verifier, *_doubtful(act, most, day=day))) for act in acts
+        replace(
+            act, a_verifier=tuple(dict.fromkeys((*act.a_verifier, *_doubtful(act, most, day=day))))
+        )
+        for act in acts
     )
 
 

@@ -116,6 +116,10 @@ DAY_ALONE = re.compile(
 SITTING_DAY = re.compile(
     rf"(?:{ASSEMBLY}|reunion|seance|assemblee)\b[^.;:]{{0,50}}?\b(?:du|le)\s+(?:{WEEKDAY}\s+)?\d{{1,2}}(?:er)?\s+{MONTH_NAME}\s+\d{{4}}"
 )
+#: « Le quorum étant atteint, le Président ouvre la séance ».
+OPENED = re.compile(
+    r"le\s+quorum\b|assist(?:aient|ent|ait)\b|[^.;:]{0,60}\b(?:ouvre|declare\s+ouverte)\s+la\s+seance\b"
+)
 #: « P. ORVAL, M. VERDUN (pouvoir à L. ORMES), »: a roll of initials, no letter of a point.
 INITIALS = re.compile(r"(?:[a-z](?:-[a-z])?\.\s?[a-z' -]{2,25}\s*(?:\([^)]{3,40}\)\s*)?[,;]\s*){2}")
 

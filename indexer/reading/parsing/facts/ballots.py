@@ -169,6 +169,13 @@ def ballot(folded: str, quoted: Callable[[str, int], bool] | None = None) -> Bal
     return Ballot(found.get("pour"), found.get("contre"), found.get("abstention"), last)
 
 
+def ballots(folded: str, quoted: Callable[[str, int], bool]) -> Iterator[Ballot]:
+    """Yield the counts of a text that stand side by side, pour and contre: one of each vote it tells."""
+    for run in _RUN.finditer(folded):
+        if not quoted(folded, run.start()):
+            yield Ballot(int(run.group(1)), int(run.group(2)), None, run.start())
+
+
 #: What a table of votes holds; most texts have none.
 _IN_GRID = Pattern(r"\bpour[\s|:]{1,12}(?:voix\s+)?contre[\s|:]")
 

@@ -121,6 +121,7 @@ _SECRETARY_AFTER = Pattern(
     r"(?!(?:\s+de\s+(?:la\s+)?seance)?\s*[,:]\s*" + CIVILITY + r")"
     r"|\b(?:assure|assurera|remplit|remplira|exerce)\s+(?:les\s+fonctions\s+de\s+|le\s+|la\s+fonction\s+de\s+)?secretar?i(?:re|at)"
     r"|\b(?:est|[a2]\s+ete)\s+designee?\s+pour\s+(?:remplir|assurer|exercer)\s+(?:cette|ces)\s+fonctions?"
+    r"|\s+fait\s+(?:office|fonction)\s+de\s+secretaire\b"
     r"|\s+en\s+tant\s+que\s+secretaire\b(?!\s+(?:general|de\s+mairie|admin))"
     r"|,\s+designee?,\s+prend\s+place\s+au\s+bureau\b"
     r"|\s+(?:est|sera)\s+(?:la\s+|le\s+)?secretaire\b|,[ \t]*secretaire\s+de\s+(?:la\s+)?seance\b(?!\s*:)"
@@ -139,13 +140,13 @@ _LAST_PERSON = re.compile(
     + r")\s*,?\s*(?:[^,.;:\n]{0,30},)?\s*(?:ayant\s+obtenu[^.;:]{0,60})?\s*$"
 )
 _LAST_NAME = re.compile(
-    r"(?:^|\n|[.;:]\s|(?:CGCT|[Tt]erritoriales)\)?,\s)\s*(?P<civility>)(?P<civility2>)(?P<name>"
+    r"(?:^|\n|[.;:]\s|(?:CGCT|[Tt]erritoriales)\)?,\s|(?:[Uu]nanimité|UNANIMIT[ÉE]|majorité|voix)\b[^,;.\n]{0,30},\s)\s*(?P<civility>)(?P<civility2>)(?P<name>"
     + NAME
     + r")\s*,?\s*$"
 )
 _NOT_NAMES = NO_NAMES | {
     "l", "de", "du", "des", "d", "francaise", "rendu", "verbal", "est", "a", "en", "comite", "mixte",
-    "extrait", "arrondissement", "approbation", "designation", "election", "elections",
+    "extrait", "arrondissement", "approbation", "designation", "election", "elections", "mes", "chers", "cheres",
 }  # fmt: skip
 
 

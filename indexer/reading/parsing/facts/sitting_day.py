@@ -46,6 +46,7 @@ _WEIGHTS = {
     "labelled": 8.5,
     "under a title": 10.5,
     "of a title": 11.5,
+    "enacted": 9.0,
     "running": 6.0,
     "solemn": 7.0,
     "alone": 7.0,
@@ -64,6 +65,7 @@ _EXPLICIT = frozenset(
         "of a title",
         "running",
         "announced",
+        "enacted",
         "labelled",
         "solemn",
         "held",
@@ -105,6 +107,11 @@ _LABELLED = re.compile(
 _EXAMINED = re.compile(
     r"\bdeliberations?\b[^.;\n]{0,40}\s(?:examinee|adoptee|prise)s?\s(?:par\s[^.;:\d]{3,60}?\s)?"
     r"(?:le|du|(?:lors|au\s+cours)\s+de\s+la\s+(?:seance|reunion)\s+du|(?:en|a\s+la)\s+seance\s+du)\s+"
+    + _WEEKDAY
+)
+#: What an annex says of its sitting: « Délibéré et voté par le conseil communautaire dans sa séance du … ».
+_ENACTED = re.compile(
+    rf"\b(?:delibere|vote|adopte|approuve)e?s?\s+(?:(?:et|,)\s+\w+\s+)?par\s+(?:le|la|l')\s*(?:{ASSEMBLY})\b[^.;:\d]{{0,120}}?\bseance\s+du\s+"
     + _WEEKDAY
 )
 _HELD = Pattern(
@@ -160,7 +167,7 @@ def sitting_day(
     weights: dict[dt.date, float] = {}
     known: set[str] = set()
     counted: set[tuple[str, dt.date]] = set()
-    for reason, date in _reasons(clean, name, stamp, announces=announces):
+    for reason, date in _reasons(clean, name, stamp, held=held, announces=announces):
         if (reason, date) in counted or not (held or reason in _EXPLICIT):
             continue
         counted.add((reason, date))
@@ -176,7 +183,7 @@ def sitting_day(
 
 
 def _reasons(
-    clean: CleanText, name: str, stamp: Stamp | None, *, announces: bool
+    clean: CleanText, name: str, stamp: Stamp | None, *, held: bool, announces: bool
 ) -> Iterator[tuple[str, dt.date]]:
     """The dates that may be the day of the sitting, each with the reason for it."""
     solemn = solemn_date(clean.folded, 0, _HEAD)
@@ -184,6 +191,8 @@ def _reasons(
     if announces:
         yield from (("announced", date) for date in _dates_after(clean, _ANNOUNCED, 0, _HEAD))
     yield from (("labelled", date) for date in _dates_after(clean, _LABELLED, 0, _HEAD))
+    if not held:
+        yield from (("enacted", date) for date in _dates_after(clean, _ENACTED, 0, _RUN))
     if solemn and solemn.date:
         yield "solemn", solemn.date
     yield from _held_dates(clean)

@@ -103,8 +103,9 @@ def vote(folded: str, title: str = "") -> Vote | None:
     if result is None or (not voted and _PROJECT.search(folded, 0, _TOP)):
         return None
     pour = counts.pour
-    if result == "élection" and pour is None:
-        pour = _single_list(folded)
+    if result == "élection" and (each := _votes_of_each(folded)):
+        # The votes of one list or candidate are those of the act; of several, nobody's.
+        pour = each.pop() if len(each) == 1 else None
     return Vote(result, pour, counts.contre, counts.abstention, non_participation(folded))
 
 
@@ -231,11 +232,19 @@ def _decides_too(folded: str) -> bool:
     return note is not None and bool(_RESOLVES_TOO.search(folded, note.end()))
 
 
+#: « Mme X proclame donc M. Y, maire ».
+_PROCLAIMED = re.compile(r"\bproclame\s+(?:donc\s+|alors\s+)?(?:m\.|mme|monsieur|madame)\s")
+
+
 def _is_election(folded: str, title: str) -> bool:
     if re.search(r"\belections?\b|\belire\b", title) and _ELECTED.search(folded):
         return bool(_BALLOT.search(folded)) or not UNANIMITY.search(folded)
+    if "suffrages" in folded and _APPOINTS.search(title) and len(_votes_of_each(folded)) > 1:
+        return True
     return bool(
-        "bulletins" in folded and re.search(r"\bbulletins\b", folded) and _ELECTED.search(folded)
+        "bulletins" in folded
+        and re.search(r"\bbulletins\b", folded)
+        and (_ELECTED.search(folded) or _PROCLAIMED.search(folded))
     )
 
 
@@ -321,12 +330,11 @@ _LIST_VOTES = Pattern(
 )
 
 
-def _single_list(folded: str) -> int | None:
-    """The votes for the only list or candidate of a ballot."""
-    found = {
+def _votes_of_each(folded: str) -> set[int]:
+    """The votes for each list or candidate of a ballot."""
+    return {
         count_value(next(filter(None, match.groups()))) for match in _LIST_VOTES.finditer(folded)
     }
-    return found.pop() if len(found) == 1 else None
 
 
 _MARK = Pattern(

@@ -69,6 +69,32 @@ def worded(folded: str) -> Worded | None:
     return best
 
 
+def unanimity_told(folded: str) -> bool:
+    """Tell whether something of the assembly's own is told to have passed by all."""
+    return any(
+        not (
+            _NOTUNANIMITY.match(folded, match.end())
+            or _OF_OTHERS.match(folded, match.end())
+            or _only_possible(folded, match.start())
+            or quoted(folded, match.start())
+        )
+        for match in UNANIMITY.finditer(folded)
+    )
+
+
+def majority_told(folded: str) -> bool:
+    """Tell whether something of the assembly's own is told to have passed by a majority."""
+    return any(
+        _by_majority(folded, match)
+        and not (
+            _OF_OTHERS.match(folded, match.end())
+            or _only_possible(folded, match.start())
+            or quoted(folded, match.start())
+        )
+        for match in _MAJORITY.finditer(folded)
+    )
+
+
 #: What the words of a vote may say was done, other than to pass.
 _REFUSED = re.compile(r"\b(?:rejet|refus|repouss)(?:te|e|er|tent|ent|ee?s?)\b")
 _PASSES = re.compile(

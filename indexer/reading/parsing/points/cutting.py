@@ -23,7 +23,7 @@ from indexer.reading.parsing.lexicon import ATTENDANCE
 from indexer.reading.parsing.lines.leads import lead
 from indexer.reading.parsing.lines.model import LineModel
 from indexer.reading.parsing.lines.title_words import heads_table
-from indexer.reading.parsing.openings import INITIALS, SITTING, SITTING_DAY
+from indexer.reading.parsing.openings import BODY, INITIALS, OPENED, SITTING, SITTING_DAY
 from indexer.reading.parsing.points.headings import headings
 from indexer.reading.parsing.points.inner import without_inner
 from indexer.reading.parsing.points.lattice import Lattice, Opening, Weights, best_reading
@@ -131,7 +131,11 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
             return Cut(tuple(known))
         openings = _titles(lattice)
     openings = openings or without_inner(lattice, best_reading(lattice, reader.weights))
-    openings = [opening for opening in openings if not _opens_nothing(lattice, opening.line)]
+    openings = [
+        opening
+        for opening in _with_named(lattice, openings)
+        if not _opens_nothing(lattice, opening.line)
+    ]
     if not listed and (told := told_points(lattice, openings, known)):
         return Cut(tuple(told))
     found = []
@@ -162,7 +166,8 @@ def _opens_nothing(lattice: Lattice, index: int) -> bool:
         or INITIALS.match(folded)
         or SITTING_DAY.fullmatch(folded)
         or (
-            not lattice.leads[index].style and (_ATTENDS.match(folded) or _OF_AGENDA.search(folded))
+            not lattice.leads[index].style
+            and (_ATTENDS.match(folded) or OPENED.match(folded) or _OF_AGENDA.search(folded))
         )
     )
 
@@ -369,8 +374,8 @@ def _numbered(line: Line) -> tuple[str | None, int]:
 def _stays(lattice: Lattice, start: int, stop: int, point: Point) -> bool:
     """Whether a point is an act even where no vote can be read in it.
 
-    The model sees a decision; or the point is the last one, cut before its vote.
-    What informs, and what was withdrawn, is none.
+    The model sees a decision; the point bears the name of an act, and its report; or it is the last
+    one, cut before its vote. What informs, and what was withdrawn, is none.
     """
     title = fold_letters(point.title)
     folded = lattice.clean.folded[point.start : point.end]
@@ -379,4 +384,47 @@ def _stays(lattice: Lattice, start: int, stop: int, point: Point) -> bool:
         return False
     if any(lattice.decision[at] > _LEAST_DECIDED for at in range(start, stop)):
         return True
+    if _named_act(lattice, start) and _reported(lattice, start, stop):
+        return True
     return stop == len(lattice.clean.lines) and stop - start > _CUT_SHORT
+
+
+#: What makes an act of a heading, whatever can be read under it: « Délibération n° 2031-08 », or that word above « Objet : ».
+_NAMED_ACT = re.compile(r"(?:deliberation|delib\.?|d\.?c\.?m\.?)\s?n?[°o]?\s?:?\s?[a-z]{0,6}\d")
+_NAMED_OBJECT = re.compile(r"objet\s?:")
+#: Characters of the shortest report under it: an agenda has none.
+_REPORT = 250
+
+
+def _with_named(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening]:
+    """The openings, and the headings that name an act whose vote the text may have lost."""
+    chosen = {opening.line for opening in openings}
+    count = len(lattice.clean.lines)
+    # A number under a title is that of the point which the title opens.
+    held = {at + below for at in chosen for below in range(_HEADING)}
+    named = {at for at in range(count) if at not in held and _named_act(lattice, at)}
+    if named:
+        named &= {head.line for head in headings(lattice.clean) if head.family in ("acte", "objet")}
+    stops = sorted((*chosen, *named, count))
+    lost = [
+        Opening(at, UNSURE)
+        for at in named
+        if _reported(lattice, at, stops[bisect_right(stops, at)])
+    ]
+    return sorted((*openings, *lost), key=lambda opening: opening.line)
+
+
+def _named_act(lattice: Lattice, index: int) -> bool:
+    lines = lattice.clean.lines
+    above = lines[index - 1].folded.strip(" *:") if index else ""
+    return bool(
+        _NAMED_ACT.match(lines[index].folded)
+        or (above == "deliberation" and _NAMED_OBJECT.match(lines[index].folded))
+    )
+
+
+def _reported(lattice: Lattice, start: int, stop: int) -> bool:
+    """Whether somebody reports under a heading, at some length."""
+    lines = lattice.clean.lines[start + 1 : stop]
+    told = next((line for line in lines if BODY.match(line.folded)), None)
+    return told is not None and lines[-1].end - told.start > _REPORT

@@ -7,6 +7,7 @@ from indexer.reading.parsing.openings import (
     BODY,
     DAY_ALONE,
     LABEL,
+    OPENED,
     SITTING,
     SITTING_DAY,
     first_word,
@@ -105,6 +106,7 @@ def _is_worded(line: Line) -> bool:
         or LABEL.match(line.folded)
         or DAY_ALONE.fullmatch(line.folded)
         or SITTING_DAY.fullmatch(line.folded)
+        or OPENED.match(line.folded)
         or has_verb(line.folded, first_word(line.folded))
     ):
         return False
