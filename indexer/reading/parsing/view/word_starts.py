@@ -5,8 +5,9 @@ part that is cut out of it. A word is what ``\w+`` takes.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
-from itertools import chain, pairwise
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -25,6 +26,7 @@ _COMMON_SIGNS = "',.:;()-/\"«»°|•€%?!*+=[]<>²…&\\~#@"
 _UNFAMILIAR = re.compile("[^a-z0-9_ œæ]")
 _SIGN = re.compile(r"[^\w ]")
 _BLANK = re.compile(r"\s")
+_LAST = chr(0x10FFFF)
 
 
 def read_opening(written: str) -> str:
@@ -43,7 +45,7 @@ class WordStarts:
     of them; white space is a blank.
     """
 
-    __slots__ = ("_places", "_whole", "lacks", "memory", "size")
+    __slots__ = ("_bounds", "_known", "_openings", "_places", "_told", "lacks", "memory", "size")
 
     def __init__(self, folded: str) -> None:
         plain = folded.replace("\n", " ").replace("\t", " ")
@@ -56,29 +58,36 @@ class WordStarts:
             words, plain = _read(words, plain)
         letters = _codes(plain + "\0" * (WIDTH - 1))
         at = _begins(_codes(words) != ord(" "))
-        #: The places of words by their whole openings, and by these or, once asked for, by shorter ones.
-        self._whole = _grouped(plain, letters, at)
-        self._places: dict[str, list[int] | None] = dict(self._whole)
-        for opening in self._whole:
-            self._places.update(dict.fromkeys((opening[:1], opening[:2])))
+        #: The places of words, those of one opening together; the openings in their order, and where each begins.
+        self._places, self._openings, self._bounds = _grouped(plain, letters, at)
+        #: The places by what was asked for: an opening, or what several begin with.
+        self._known: dict[str, list[int]] = {}
+        self._told = told = {*self._openings}
+        for width in range(1, WIDTH):
+            told.update([opening[:width] for opening in self._openings])
         if len(figures := _begins((letters >= ord("0")) & (letters <= ord("9")))):
-            self._places[FIGURE] = figures.tolist()
+            self._known[FIGURE] = figures.tolist()
+            told.add(FIGURE)
         self.size = len(folded)
         #: ``lacks(openings)`` tells that no word of the text has one of some openings.
-        self.lacks: Callable[[frozenset[str]], bool] = self._places.keys().isdisjoint
+        self.lacks: Callable[[frozenset[str]], bool] = told.isdisjoint
         #: What patterns know of this text.
         self.memory: dict[object, Any] = {}
 
     def among(self, openings: frozenset[str]) -> list[int]:
         """Return where the words that have some openings begin, in order; no opening begins another."""
-        runs = [self._run(opening) for opening in self._places.keys() & openings]
-        return sorted(chain.from_iterable(runs))
+        return sorted(chain.from_iterable(map(self._run, self._told & openings)))
 
     def _run(self, opening: str) -> list[int]:
-        run = self._places[opening]
+        """The places of the words that begin so: their openings stand together."""
+        run = self._known.get(opening)
         if run is None:
-            runs = (run for whole, run in self._whole.items() if whole.startswith(opening))
-            run = self._places[opening] = list(chain.from_iterable(runs))
+            first = bisect_left(self._openings, opening)
+            last = bisect_left(self._openings, opening + _LAST, first)
+            run = self._places[self._bounds[first] : self._bounds[last]]
+            if last - first > 1:
+                run.sort()
+            self._known[opening] = run
         return run
 
 
@@ -102,18 +111,17 @@ def _begins(inside: NDArray[np.bool_]) -> NDArray[np.int64]:
     return np.flatnonzero(begins)
 
 
-def _grouped(plain: str, letters: NDArray[np.int64], at: NDArray[np.int64]) -> dict[str, list[int]]:
-    """The places of words, in order, by their openings."""
+def _grouped(
+    plain: str, letters: NDArray[np.int64], at: NDArray[np.int64]
+) -> tuple[list[int], list[str], list[int]]:
+    """The places of words by their openings, the openings, and where each begins among the places."""
     openings = (letters[at] << 42) | (letters[at + 1] << 21) | letters[at + 2]
     order = np.argsort(openings, kind="stable")
     openings, at = openings[order], at[order]
-    cuts = (np.flatnonzero(openings[1:] != openings[:-1]) + 1).tolist()
     places: list[int] = at.tolist()
-    bounds = [0, *cuts, len(places)] if places else []
-    return {
-        plain[places[first] : places[first] + WIDTH]: places[first:stop]
-        for first, stop in pairwise(bounds)
-    }
+    cuts = (np.flatnonzero(openings[1:] != openings[:-1]) + 1).tolist()
+    bounds = [0, *cuts] if places else []
+    return places, [plain[place : place + WIDTH] for place in at[bounds].tolist()], [*bounds, len(places)]
 
 
 class Prose(str):
