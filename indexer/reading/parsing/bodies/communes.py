@@ -251,7 +251,8 @@ def _file_name(clean: CleanText, name: str) -> Iterator[tuple[str, float]]:
             break
 
 
-_BARE = Pattern(r"(?:^|\n)\s*(?P<name>[a-z][a-z' -]{2,40}?)\s*,\s*(?:seance|le|conseil)\b")
+_BARE = re.compile(r"\s*(?P<name>[a-z][a-z' -]{2,40}?)\s*,\s*(?:seance|le|conseil)\b")
+_BEHIND_BARE = re.compile(r",\s*(?:seance|le|conseil)\b")
 
 
 #: What the name of a line above makes of a bare name: that of a canton, of a place.
@@ -291,9 +292,11 @@ def _lone_names(clean: CleanText) -> Iterator[tuple[str, float]]:
 
 
 def _bare_mentions(clean: CleanText, title_end: int) -> Iterator[tuple[str, float]]:
-    for match in _BARE.finditer(clean.folded, 0, max(title_end, _HEAD)):
-        key = name_key(match["name"])
-        if is_commune_key(key):
+    folded, end = clean.folded, max(title_end, _HEAD)
+    for comma in _BEHIND_BARE.finditer(folded, 0, end):
+        last = len(folded[: comma.start()].rstrip())
+        match = _BARE.match(folded, folded.rfind("\n", 0, last) + 1, comma.end())
+        if match and is_commune_key(key := name_key(match["name"])):
             yield key, 2.0
 
 

@@ -112,7 +112,7 @@ _NO_PART = (
     re.compile(_COUNT + r"(?P<m>)\s+(?:\w+\s+)?(?:ne\s+pren(?:d|nent|ant)\s+pas\s+part|refus de vote|non[- ]participations?|non[- ]votants?|nppv)"),
 )  # fmt: skip
 _NO_PART_HINT = Pattern(
-    r"pas\s+(?:pris\s+)?part|prend\s+part\s+ni|refus de vote|non[- ](?:participation|votant)|nppv"
+    r"\b(?:pas\s+(?:pris\s+)?part|prend\s+part\s+ni|refus de vote|non[- ](?:participation|votant)|nppv)"
 )
 _ONE_LEAVES = re.compile(
     CIVILITY

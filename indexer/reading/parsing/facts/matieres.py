@@ -31,6 +31,8 @@ _INTRODUCED = (
 _LABELLED = Pattern(
     r"(?:^|[\n\t|])[ \t*_]*(?P<code>[1-9]\.\d{1,2})(?:\.\d{1,2})?[.)]?[ \t]*[-:–.]?[ \t]*(?P<label>[a-z][^\n]{3,90})"
 )
+#: The code of a label, which few acts hold.
+_CODED = re.compile(r"[\n\t| *_][1-9]\.\d")
 _WORD = re.compile(r"[a-z]{4,}")
 
 
@@ -39,7 +41,8 @@ _HEAD = 8000
 
 def written_matter(folded: str) -> Matiere | None:
     """Return the code written in the folded text of an act."""
-    for match in _LABELLED.finditer(folded, 0, _HEAD):
+    coded = _CODED.search(folded, 0, _HEAD) or folded[1:2] == "."
+    for match in _LABELLED.finditer(folded, 0, _HEAD) if coded else ():
         label = matiere_label(match["code"])
         if label and _agrees(label, match["label"]):
             return Matiere(match["code"], label)

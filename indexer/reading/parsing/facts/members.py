@@ -155,13 +155,17 @@ _MARGIN = Pattern(
 )
 
 
+#: A figure straight before somebody, which few heads of texts hold.
+_FIGURE_BESIDE = re.compile(r"\d[\d/. ]*[ \t](?:m\.|mme|monsieur|madame)[ \t]")
+
+
 def _without_margin(clean: CleanText) -> str:
     """The head of a text, without the labels and figures of a margin that the names run beside.
 
     « Votants : 26 Monsieur Paul DURAND » is a label of the margin and a name of the roll.
     """
     folded: str = clean.folded.part(0, _HEAD)
-    margins = list(_MARGIN.finditer(folded))
+    margins = list(_MARGIN.finditer(folded)) if _FIGURE_BESIDE.search(folded) else []
     for margin in margins if len(margins) > 1 else ():
         start, end = margin.span("label")
         folded = folded[:start] + " " * (end - start) + folded[end:]

@@ -105,12 +105,18 @@ def _year(written: str | None) -> int | None:
     return int(written) + 2000 if len(written) == 2 else int(written)
 
 
+_ALL = (LITERAL, NUMERIC, ISO)
+#: What stands in every date in figures alone.
+_IN_FIGURES = re.compile(r"\d\s?[/.-]\s?\d")
+
+
 def dates_in(folded: str, start: int = 0, end: int | None = None) -> Iterator[FoundDate]:
     """Yield the dates of a folded text in their order, whatever their form."""
     stop = len(folded) if end is None else end
+    patterns = _ALL if _IN_FIGURES.search(folded, start, stop) else (LITERAL,)
     found = [
         date
-        for pattern in (LITERAL, NUMERIC, ISO)
+        for pattern in patterns
         for match in pattern.finditer(folded, start, stop)
         if (date := _build(match))
     ]

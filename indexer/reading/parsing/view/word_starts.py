@@ -121,7 +121,11 @@ def _grouped(
     places: list[int] = at.tolist()
     cuts = (np.flatnonzero(openings[1:] != openings[:-1]) + 1).tolist()
     bounds = [0, *cuts] if places else []
-    return places, [plain[place : place + WIDTH] for place in at[bounds].tolist()], [*bounds, len(places)]
+    return (
+        places,
+        [plain[place : place + WIDTH] for place in at[bounds].tolist()],
+        [*bounds, len(places)],
+    )
 
 
 class Prose(str):
