@@ -11,6 +11,7 @@ observed in published acts.
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from indexer.documents import Collectivite
 from indexer.reading.parsing.bodies.departements import departements_of, only
@@ -305,18 +306,16 @@ _CUT_NAME = re.compile(r"[a-z]-[^a-z]*\Z")
 
 def commune_key_at(folded: str, position: int, link: str) -> str | None:
     """The longest name of a commune that begins at a position."""
-    words = [
-        (match.start(), match.end())
-        for match in _NAME_WORDS.finditer(folded, position, position + 90)
-    ][:9]
+    words = [*islice(_NAME_WORDS.finditer(folded, position, position + 90), 9)]
     article = _ARTICLE.get(link, "")
+    keys = [name_key(word.group()) for word in words]
     for count in range(len(words), 0, -1):
-        name = folded[words[0][0] : words[count - 1][1]]
+        name = folded[words[0].start() : words[count - 1].end()]
         if len(name) < 2:
             continue
         if _CUT_NAME.search(name):
             return None  # cut at the end of its line, and what follows is not known
-        key = name_key(name)
+        key = " ".join(filter(None, keys[:count]))
         if article and is_commune_key(name_key(article + key)):
             return name_key(article + key)
         if key and is_commune_key(key) and not (article and count == 1 and len(key) < 3):

@@ -40,6 +40,7 @@ _MONEY = "€%"
 _WORD = re.compile(r"[a-z]{2,}")
 _LENGTHS = (3, 8, 15, 25, 40, 60, 80, 100, 140)
 _PLACES = (1, 3, 6, 12, 25, 50, 100)
+_MOST_GAP = 3
 _ENDS = dict.fromkeys(".:;,)-?!…»|", "")
 
 
@@ -54,12 +55,12 @@ def features(clean: CleanText, leads: Sequence[Lead]) -> list[list[str]]:
     _cues(clean, rows)
     _repeats(lines, leads, rows)
     _ranks(leads, rows)
-    for index, (line, row) in enumerate(zip(lines, rows, strict=True)):
-        after = lines[index + 1].gap if index + 1 < count else 3
-        row.append(f"gap={min(line.gap, 3)}{min(after, 3)}")
-        row.append(f"at={bisect_left(_PLACES, index)}")
-        row.append(f"end={bisect_left(_PLACES, count - 1 - index)}")
-        row.append(f"tenth={10 * index // count}")
+    gaps = [min(line.gap, _MOST_GAP) for line in lines]
+    at = [bisect_left(_PLACES, index) for index in range(count)]
+    for index, (row, gap, after, above, below) in enumerate(
+        zip(rows, gaps, [*gaps[1:], _MOST_GAP], at, reversed(at), strict=False)
+    ):
+        row += f"gap={gap}{after}", f"at={above}", f"end={below}", f"tenth={10 * index // count}"
     return rows
 
 

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import accumulate
+from itertools import accumulate, chain, repeat
 from typing import Any
 
 import numpy as np
@@ -72,9 +72,9 @@ class LineModel:
     def _sums(self, rows: Sequence[Sequence[str]]) -> NDArray[np.int32]:
         """The weights of the features of each line, added up."""
         # Each row ends in a feature without weight: no sum is one of nothing.
-        get = self.ids.get
-        named = [get(name, 0) for row in rows for name in (*row, "")]
-        begins = list(accumulate([len(row) + 1 for row in rows[:-1]], initial=0))
+        names = chain.from_iterable(map(chain, rows, repeat(("",))))
+        *begins, size = accumulate([len(row) + 1 for row in rows], initial=0)
+        named = np.fromiter(map(self.ids.get, names, repeat(0)), np.intp, size)
         sums: NDArray[np.int32] = np.add.reduceat(
             self.weights[named], begins, axis=0, dtype=np.int32
         )

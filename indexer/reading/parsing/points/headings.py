@@ -37,8 +37,6 @@ from indexer.reading.parsing.points.running_titles import (
 )
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 
-#: One of these stands in each word that announces an object.
-_OBJET_WORDS = ("bjet", "itre", "ntitule", "ujet", "ature")
 _DIGITS = re.compile(
     r"^(?:[-*•>#]\s*)?(?P<word>(?:point|question|rapport|affaire|dossier|sujet|deliberation|delib\.?|projet)\s*(?:n\s?[°o]\s*)?|n\s?[°o]\s?)?(?P<n>\d{1,3})"
     r"\s?(?P<sep>°\)|°|er\)|[/.):,]|-(?!\d)|[-–—]\s|\s)\s*[-–:./)]{0,2}\s*(?P<rest>.*)$"
@@ -101,10 +99,20 @@ def headings(clean: CleanText) -> list[Heading]:
     return found
 
 
+def _announces(folded: str) -> bool:
+    """Whether a part of a word that announces an object stands in a line: most lines hold none."""
+    return (
+        "bjet" in folded
+        or "itre" in folded
+        or "ntitule" in folded
+        or "ujet" in folded
+        or "ature" in folded
+    )
+
+
 def _objet(lines: tuple[Line, ...], index: int) -> Heading | None:
     line = lines[index]
-    announced = any(word in line.folded for word in _OBJET_WORDS)
-    match = OBJET.match(line.folded) if announced else None
+    match = OBJET.match(line.folded) if _announces(line.folded) else None
     if match is None or (not match["sep"] and match.end() < len(line.folded)):
         return None
     title, after = joined_title(lines, index, match.end(), loose=True)

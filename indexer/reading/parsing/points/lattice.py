@@ -46,6 +46,7 @@ _LIKELY = 0.05
 #: Openings looked back at from one, and lines of a point that are looked through for its decision.
 BACK = 30
 _FAR = 400
+_SHORT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,12 @@ class Lattice:
         self.proposed = frozenset(proposed)
         model = model or line_model()
         self.roles = {role: index for index, role in enumerate(model.roles)}
+        #: The names of the roles of a line, of that above it and of that below it.
+        self._around = [
+            (sign, step, [sign + role for role in self.roles])
+            for sign, step in (("", 0), ("-", -1), ("+", 1))
+        ]
+        self._said: dict[int, list[str]] = {}
         self.leads, self.rows, self.marginals = _seen(clean, model)
         #: Of the openings looked at last, how likely a decision is in the lines from each on.
         self._reach: dict[int, list[float]] = {}
@@ -146,27 +153,34 @@ class Lattice:
             found["rules share"] = len(self.proposed) / len(self.candidates)
         elif self.proposed:
             found["not rules"] = 1.0
-        said = {
-            "listed": self.listed,
-            "anum": line_number(line) is not None,
-            "form": is_formality(line.text),
-            "gap": line.gap,
-            "dot": line.text[-1] == ".",
-            "short": len(line.text) < 4,
-            "form num": is_formality(line.text) and bool(first.values),
-        }
-        found.update((name, 1.0) for name, holds in said.items() if holds)
-        found.update((name[-5:], 1.0) for name in self.rows[index] if name.startswith("again="))
-        found.update((name, 1.0) for name in words_say(line, first))
+        formal = is_formality(line.text)
+        said = (
+            ("listed", self.listed),
+            ("anum", line_number(line) is not None),
+            ("form", formal),
+            ("gap", line.gap),
+            ("dot", line.text[-1] == "."),
+            ("short", len(line.text) < _SHORT),
+            ("form num", formal and bool(first.values)),
+            *((name[-5:], True) for name in self.rows[index] if name.startswith("again=")),
+            *((name, True) for name in self._words_say(index)),
+        )
+        found.update([(name, 1.0) for name, holds in said if holds])
         if index + 1 < len(self.leads):
-            below = words_say(self.clean.lines[index + 1], self.leads[index + 1])
-            found.update(("below " + name, 1.0) for name in below)
-        for sign, at in (("", index), ("-", index - 1), ("+", index + 1)):
-            if 0 <= at < len(self.marginals):
-                found.update((sign + role, self.marginals[at][i]) for role, i in self.roles.items())
+            found.update([("below " + name, 1.0) for name in self._words_say(index + 1)])
+        for sign, step, names in self._around:
+            if 0 <= index + step < len(self.marginals):
+                found.update(zip(names, self.marginals[index + step], strict=True))
             else:
                 found[sign + "none"] = 1.0
         return found
+
+    def _words_say(self, index: int) -> list[str]:
+        """What the words of a line say, kept for the opening above it or below it."""
+        said = self._said.get(index)
+        if said is None:
+            said = self._said[index] = [*words_say(self.clean.lines[index], self.leads[index])]
+        return said
 
     def pair(self, first: int, second: int) -> Features:
         """Return what speaks for two openings that follow one another; the end of the text ends."""

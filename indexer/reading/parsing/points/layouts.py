@@ -35,6 +35,10 @@ def is_formality(title: str) -> bool:
     return any(word in folded for word in _FORMAL) and bool(_FORMALITY.search(folded))
 
 
+#: How many times as many decisions bare titles must open as numbers do, to be followed.
+_BARE_LEAD = 1.9
+
+
 def best_layout(
     clean: CleanText, candidates: Sequence[Heading], found_marks: Sequence[int]
 ) -> list[Heading]:
@@ -51,7 +55,6 @@ def best_layout(
     scored = [(layout, weight * decided(clean, layout, found_marks)) for weight, layout in options]
     best, best_score = max(scored, key=lambda pair: pair[1])
     if len(found_marks) > best_score:
-        own = _one_style(clean, opening(clean, point_titles(clean), found_marks), found_marks)
         announced = agenda(clean)
         if announced.share > 0.6:
             # The ordre du jour vouches for a numbered layout, else for its own lines.
@@ -60,8 +63,12 @@ def best_layout(
             if 1.3 * decided(clean, announced.headings, found_marks) > best_score:
                 numbered = {h.line: h for h in candidates if h.family in ("chiffre", "romain")}
                 return [numbered.get(h.line, h) for h in announced.headings]
-        if decided(clean, own, found_marks) > 1.9 * best_score:
-            return own
+        # Each point of a layout holds a mark at least: fewer marks need no look at the titles.
+        if len(found_marks) > _BARE_LEAD * best_score:
+            titles = opening(clean, point_titles(clean), found_marks)
+            own = _one_style(clean, titles, found_marks)
+            if decided(clean, own, found_marks) > _BARE_LEAD * best_score:
+                return own
     return best if best_score else []
 
 

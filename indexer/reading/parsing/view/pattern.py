@@ -80,7 +80,7 @@ class Pattern:
         return [match.group() for match in self.finditer(text, pos, endpos)]
 
     def tokens(self, text: str, pos: int, endpos: int) -> Iterator[re.Match[str]]:
-        """As ``finditer``, of a pattern that matches nearly everywhere, and never nothing.
+        """As ``finditer``, of a pattern that matches nearly everywhere, never nothing, and at no blank.
 
         At each place those of its ways are tried that may begin with the letters there.
         """
@@ -90,6 +90,9 @@ class Pattern:
             return
         known = self._matchers.get
         while pos < endpos:
+            if text[pos] == " ":
+                pos += 1
+                continue
             opening = text[pos : pos + WIDTH]
             match = known(opening) or self._matcher(opening)
             if found := match(text, pos, endpos):
