@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import chain, islice
+from itertools import islice
 
 from whoosh import query as wq
 
@@ -31,12 +31,11 @@ from indexer.searching.query import (
     parse,
 )
 from indexer.searching.query.field_values import NAME_FIELDS
+from indexer.searching.unspaced import MIN_LETTERS, parting
 from indexer.shapes import from_json
 from indexer.storing.engines.protocol import Engine, EngineRequest
 from indexer.storing.engines.vocabulary import distance
 
-#: Shortest word that is looked at: half of the words of three letters are near another.
-MIN_LETTERS = 4
 #: Shortest word in which two slips are looked for.
 _TWO_SLIPS = 6
 _LOOKED_AT = 60
@@ -45,6 +44,8 @@ _MOST = 20
 _KEPT = 3
 #: Costs, in units of the logarithm of a frequency.
 _SLIP, _SWAP, _DOUBLING, _SECOND_SLIP, _FIRST_LETTER = 4.0, 3.0, 2.5, 6.0, 2.0
+#: Whoever leaves one space out leaves out the others.
+_NO_SPACE = 1.0
 _NEXT_KEY, _FAR_KEY = 3.5, 5.0
 #: The letters of a French keyboard, row by row.
 _KEYBOARD = "azertyuiop qsdfghjklm wxcvbn"
@@ -56,6 +57,7 @@ _SHORT_AND_KNOWN = 2.0
 _MILDNESS = 4.0
 _LEAST_WEIGHT = 0.25
 _LETTERS = re.compile(r"[^\W\d_]+")
+_ELIDED = re.compile(r"(?<=\b[dl]) (?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ def spelling(engine: Engine, parsed: Parsed) -> Correction | None:
     for slip in sorted(slips, key=lambda slip: slip.start):
         best = slip.candidates[0]
         form = " ".join(as_written(engine, word) for word in best.form.split())
+        form = _ELIDED.sub("'", form)
         others[slip.start + shift] = _alternatives(slip.candidates)
         text = text[: slip.start + shift] + form + text[slip.end + shift :]
         shift += len(form) - (slip.end - slip.start)
@@ -165,7 +168,7 @@ def _candidates(engine: Engine, typed: str) -> tuple[_Candidate, ...]:
     exists = is_word(typed)
     found = list(_near(engine, typed))
     if not exists:
-        found += [*_stop_words(engine, typed), *_two_words(engine, typed)]
+        found += [*_stop_words(engine, typed), *_without_spaces(engine, typed)]
         found += _said_otherwise(engine, typed)
     found.sort(key=lambda candidate: (-candidate.likelihood, candidate.form))
     best: dict[tuple[str, ...], _Candidate] = {}
@@ -204,18 +207,13 @@ def _said_otherwise(engine: Engine, typed: str) -> Iterator[_Candidate]:
                 yield _Candidate(known[folded], group.terms, math.log(most) - _cost(typed, folded))
 
 
-def _two_words(engine: Engine, typed: str) -> Iterator[_Candidate]:
-    """Two known words without the space between them."""
-    if len(typed) < 2 * MIN_LETTERS:
-        return
-    places = range(MIN_LETTERS, len(typed) - MIN_LETTERS + 1)
-    pairs = [(typed[:at], typed[at:]) for at in places]
-    known = engine.frequencies("surface", chain.from_iterable(pairs))
-    for halves in pairs:
-        rarest = min(known[half] for half in halves)
-        if rarest:
-            terms = tuple(g.terms[0] for g in query_groups(" ".join(halves), synonyms=False))
-            yield _Candidate(" ".join(halves), terms, math.log(rarest) - _SLIP)
+def _without_spaces(engine: Engine, typed: str) -> Iterator[_Candidate]:
+    """Known words without the spaces between them."""
+    if found := parting(typed, lambda words: engine.frequencies("surface", words)):
+        form = " ".join(found.pieces)
+        terms = tuple(group.terms[0] for group in query_groups(form, synonyms=False))
+        slips = _SLIP + _NO_SPACE * (found.words - 2)
+        yield _Candidate(form, terms, math.log(found.rarest) - slips)
 
 
 def _cost(typed: str, known: str) -> float:

@@ -1,8 +1,8 @@
 """Dates and periods that people type as words, which may be those of the sitting: « juillet 2025 ».
 
 A month, a day, a season or a term of office with its years is looked for in the text, as any words, and
-taken for the date of the sitting as well. A year alone is not: « compte administratif 2013 » was
-voted in 2014.
+taken for the date of the sitting as well. So is what lies between two of them, before or after one
+(« entre 2020 et 2023 », « depuis juin 2021 »). A year alone is not: « compte administratif 2013 » was voted in 2014.
 """
 
 import calendar
@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from analyzers import fold
 from analyzers.numbers import MONTHS
@@ -24,18 +25,32 @@ _SEASON = re.compile(rf"\b(?P<s>printemps|ete|automne|hiver) (?P<y>{_YEAR})\b")
 _TERM = re.compile(
     rf"\b(?:mandat|mandature|periode|annees) (?P<y>{_YEAR}) ?[-/a] ?(?P<z>{_YEAR})\b"
 )
+#: A year, a month or a day; and the same where the other end tells the year, or the month and the year.
+_FULL = rf"(?:(?:\d{{1,2}}[/.])?\d{{1,2}}[/.]|(?:(?:\d{{1,2}}|1er) )?(?:{_NAMES})\.? )?{_YEAR}"
+_SHORT = rf"(?:{_FULL}|(?:\d{{1,2}}|1er)(?: (?:{_NAMES}))?|{_NAMES})"
+_BETWEEN = re.compile(
+    rf"\b(?:entre|de|du) (?:le )?(?P<a>{_SHORT}) (?:et|a|au) (?:le )?(?P<z>{_FULL})(?![\w/-])"
+)
+_BEFORE = re.compile(rf"\b(?P<to>avant|jusqu'(?:en|au?)) (?:le )?(?P<z>{_FULL})(?![\w/-])")
+_SINCE = re.compile(rf"\b(?P<from>depuis|apres) (?:le )?(?P<a>{_FULL})(?![\w/-])")
 #: The first month of a season, which lasts three.
 _SEASONS = {"printemps": 3, "ete": 6, "automne": 9, "hiver": 12}
+_DAY = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A stretch of a text that says a period, and its first and last day."""
+    """A stretch of a text that says a period, and its first and last day; ``None`` where one is open."""
 
     start: int
     end: int
-    first: dt.date
-    last: dt.date
+    first: dt.date | None
+    last: dt.date | None
+
+    @property
+    def is_date(self) -> bool:
+        """Whether the text says a day or a month, rather than a longer period."""
+        return bool(self.first and self.last and (self.last - self.first).days <= 31)
 
 
 def moments(text: str) -> list[Moment]:
@@ -58,6 +73,39 @@ def _all(text: str) -> Iterator[Moment]:
             days = _days(match.groupdict())
             if days is not None:
                 yield Moment(match.start(), match.end(), *days)
+    for match in chain(_BETWEEN.finditer(text), _BEFORE.finditer(text), _SINCE.finditer(text)):
+        ends = _ends(match.groupdict())
+        if any(ends):
+            yield Moment(match.start(), match.end(), *ends)
+
+
+def _ends(said: dict[str, str | None]) -> tuple[dt.date | None, dt.date | None]:
+    """The first and last day of a period of which one end or both are told; none where one is no date."""
+    if to := said.get("to"):
+        days = _told(said["z"])
+        return None, days and (days[0] - _DAY if to == "avant" else days[1])
+    if since := said.get("from"):
+        days = _told(said["a"])
+        return days and (days[1] + _DAY if since == "apres" else days[0]), None
+    low, high = _told(said["a"], later=said["z"]), _told(said["z"])
+    if low is None or high is None:
+        return None, None
+    low, high = sorted((low, high))
+    return low[0], high[1]
+
+
+def _told(text: str | None, later: str | None = None) -> tuple[dt.date, dt.date] | None:
+    """The days of one end; what it leaves out is that of the ``later`` one."""
+    rest = (later or "").split()
+    for told in [
+        text or "",
+        *(" ".join((text or "", *rest[-n:])) for n in range(1, len(rest) + 1)),
+    ]:
+        if re.fullmatch(_YEAR, told):
+            return dt.date(int(told), 1, 1), dt.date(int(told), 12, 31)
+        if match := _MONTH.fullmatch(told) or _FIGURES.fullmatch(told):
+            return _days(match.groupdict())
+    return None
 
 
 def _days(said: dict[str, str | None]) -> tuple[dt.date, dt.date] | None:

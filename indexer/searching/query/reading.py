@@ -1,5 +1,6 @@
 """From the syntax tree to clauses: words through the analyzers, fields through their values."""
 
+import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any as AnyNode
 
@@ -166,13 +167,14 @@ class Reader:
             inside = [w for w in words if isinstance(w, Word) and start <= w.start and w.end <= end]
             if not inside:
                 continue
-            sitting = Period(day_number(moment.first), day_number(moment.last))
+            sitting = Period(_number_of(moment.first), _number_of(moment.last))
             either = disjunction([conjunction([*inside]), sitting])
             at = words.index(inside[0])
             words = [*words[:at], either, *(w for w in words[at:] if w not in inside)]
             typed = text[moment.start : moment.end]
+            when = "date" if moment.is_date else "période"
             self.notes.append(
-                f"« {typed} » : les actes des séances de cette date sont montrés aussi."
+                f"« {typed} » : les actes des séances de cette {when} sont montrés aussi."
             )
         return words
 
@@ -187,6 +189,10 @@ class Reader:
         if self.words - words <= MAX_WORDS < self.words:
             self.notes.append(f"Seuls les {MAX_WORDS} premiers mots ont été cherchés.")
         return self.words <= MAX_WORDS
+
+
+def _number_of(day: dt.date | None) -> int | None:
+    return None if day is None else day_number(day)
 
 
 def _word(group: TermGroup, shift: int, target: str | None) -> Word:

@@ -24,15 +24,38 @@ from indexer.searching.query.moments import moments
         ("hiver 2031", dt.date(2031, 12, 1), dt.date(2032, 2, 29)),
         ("mandat 2032-2038", dt.date(2032, 1, 1), dt.date(2038, 12, 31)),
         ("mandature 2032 à 2038", dt.date(2032, 1, 1), dt.date(2038, 12, 31)),
+        ("voirie entre 2031 et 2033", dt.date(2031, 1, 1), dt.date(2033, 12, 31)),
+        ("de 2033 à 2031", dt.date(2031, 1, 1), dt.date(2033, 12, 31)),
+        ("du 15 juin au 20 décembre 2031", dt.date(2031, 6, 15), dt.date(2031, 12, 20)),
+        ("entre le 1er et le 9 mai 2031", dt.date(2031, 5, 1), dt.date(2031, 5, 9)),
+        ("entre janvier et mars 2031", dt.date(2031, 1, 1), dt.date(2031, 3, 31)),
+        ("du 12/03/2031 au 04/2032", dt.date(2031, 3, 12), dt.date(2032, 4, 30)),
+        ("depuis 2031", dt.date(2031, 1, 1), None),
+        ("après juin 2031", dt.date(2031, 7, 1), None),
+        ("avant le 12 mars 2031", None, dt.date(2031, 3, 11)),
+        ("jusqu’en 2031", None, dt.date(2031, 12, 31)),
     ],
 )
-def test_what_says_a_period(text: str, first: dt.date, last: dt.date) -> None:
+def test_what_says_a_period(text: str, first: dt.date | None, last: dt.date | None) -> None:
     (found,) = moments(text)
     assert (found.first, found.last) == (first, last)
 
 
 @pytest.mark.parametrize(
-    "text", ["2031", "taux 2031", "31/02/2031", "13/2031", "n° 2031/07", "juillet", "2031-2032"]
+    "text",
+    [
+        "2031",
+        "taux 2031",
+        "31/02/2031",
+        "13/2031",
+        "n° 2031/07",
+        "juillet",
+        "2031-2032",
+        "de 15 à 2031",
+        "depuis le 31 juin 2031",
+        "avant travaux 2031",
+        "du 31 février au 1er avril",
+    ],
 )
 def test_what_says_none(text: str) -> None:
     assert moments(text) == []
@@ -40,7 +63,15 @@ def test_what_says_none(text: str) -> None:
 
 @given(st.text(max_size=60))
 def test_any_text_is_read(text: str) -> None:
-    assert all(0 <= m.start < m.end <= len(text) and m.first <= m.last for m in moments(text))
+    for m in moments(text):
+        assert 0 <= m.start < m.end <= len(text)
+        assert m.first is None or m.last is None or m.first <= m.last
+
+
+def test_an_open_period_is_one_in_the_query() -> None:
+    parsed = parse("cantine depuis 2031")
+    assert Period(20310101, None) in parsed.clause.parts[1].parts  # type: ignore[union-attr]
+    assert "cette période" in parsed.notes[0]
 
 
 def test_a_query_takes_the_words_or_the_sitting_and_says_so() -> None:

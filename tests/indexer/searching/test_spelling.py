@@ -21,6 +21,8 @@ from indexer.storing.engines.protocol import Engine, EngineRequest
         ("reglemant", "règlement"),
         ("objet:gaderie", "objet:garderie"),
         ("cantinescolaire", "cantine scolaire"),
+        ("cantineetgarderie", "cantine et garderie"),
+        ("tarifdelacantinescolaire", "tarif de la cantine scolaire"),
         ("commune:valbreil cantine", "commune:valbreuil cantine"),
         ('collectivite:"plaine bleu"', 'collectivite:"plaine bleue"'),
         ("cantyne OU gaderie", "cantine OU garderie"),

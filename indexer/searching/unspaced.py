@@ -1,0 +1,79 @@
+"""Words typed without the spaces between them: « salledesfetes », « tarifcantine »."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+#: Letters of a word, and of one that stands behind a little word (« prixdeleau »).
+MIN_LETTERS, _BEHIND_A_LINK = 4, 3
+#: Letters of what is looked at: it has some four hundred parts.
+_MOST_LETTERS = 30
+#: Little words, folded, that may stand between two others.
+_LINKS = frozenset(("a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les"))
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """Known words that make up what was typed, how many without the little ones, how often the rarest is there."""
+
+    pieces: tuple[str, ...] = ()
+    words: int = 0
+    rarest: int = 0
+
+    @property
+    def ends_in_link(self) -> bool:
+        """Whether a little word is last."""
+        return bool(self.pieces) and self.pieces[-1] in _LINKS
+
+    def with_link(self, link: str) -> "Parting":
+        """The same and a little word."""
+        return Parting((*self.pieces, link), self.words, self.rarest)
+
+    def with_word(self, word: str, frequency: int) -> "Parting":
+        """The same and a word of the index."""
+        rarest = min(self.rarest, frequency) if self.words else frequency
+        return Parting((*self.pieces, word), self.words + 1, rarest)
+
+
+def parting(
+    typed: str, frequencies: Callable[[Iterable[str]], Mapping[str, int]]
+) -> Parting | None:
+    """The known words without the spaces between them: the fewest, then the most frequent.
+
+    ``frequencies`` tells of folded words in how many acts they are; ``None`` where there are not two such
+    words or more that make up the whole.
+    """
+    if not 2 * MIN_LETTERS <= len(typed) <= _MOST_LETTERS:
+        return None
+    known = {word: often for word, often in frequencies(_parts(typed)).items() if often}
+    best: dict[tuple[int, bool], Parting] = {(0, False): Parting()}
+    for at in range(len(typed)):
+        for before in [best[key] for key in ((at, False), (at, True)) if key in best]:
+            for end, after in _longer(typed, at, before, known):
+                key = end, after.ends_in_link
+                if key not in best or _worth(after) > _worth(best[key]):
+                    best[key] = after
+    whole = best.get((len(typed), False))
+    return whole if whole is not None and whole.words > 1 else None
+
+
+def _parts(typed: str) -> Iterator[str]:
+    for start in range(len(typed)):
+        for end in range(start + _BEHIND_A_LINK, len(typed) + 1):
+            yield typed[start:end]
+
+
+def _longer(
+    typed: str, at: int, before: Parting, known: Mapping[str, int]
+) -> Iterator[tuple[int, Parting]]:
+    """What a parting becomes with one piece more, and where that ends."""
+    least = _BEHIND_A_LINK if before.ends_in_link else MIN_LETTERS
+    for end in range(at + 1, len(typed) + 1):
+        piece = typed[at:end]
+        if piece in _LINKS:
+            yield end, before.with_link(piece)
+        elif end - at >= least and piece in known:
+            yield end, before.with_word(piece, known[piece])
+
+
+def _worth(found: Parting) -> tuple[int, int, int]:
+    return -found.words, -len(found.pieces), found.rarest
