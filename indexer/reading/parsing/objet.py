@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from analyzers import fold_letters
 from indexer.reading.parsing.facts.act_numbers import line_number
-from indexer.reading.parsing.lexicon import ATTENDANCE, CIVILITY, HAS_MET
+from indexer.reading.parsing.lexicon import ATTENDANCE, HAS_MET
 from indexer.reading.parsing.lines.title_words import opens_title
 from indexer.reading.parsing.openings import BODY, DAY_ALONE, SERVICE, SITTING, first_word, has_verb
 from indexer.reading.parsing.points.headings import Heading
@@ -21,13 +21,7 @@ from indexer.reading.parsing.points.running_titles import joined_title
 from indexer.reading.parsing.points.titles import is_title
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 
-_SUFFIX = re.compile(
-    r"\s*(?:[,;(-]\s*)(?:rapporteure?|presente\s+par|presentation|rapport\s+de)\s*:?\s*(?:par\s+)?(?:"
-    + CIVILITY
-    + r"|le\s+maire|[a-z]+\s+[a-z]+)[^,;]{0,50}$",
-    re.I,
-)
-_RAPPORTEUR = re.compile(r"\s*[,;(-]\s*rapporteure?\s*:?\s*(?:m\s*,[^,;]{0,50})?$", re.I)
+_RAPPORTEUR = re.compile(r"\s*[,;(-]\s*(?:rapporteure?|présentée?\s+par)\b.*$", re.I)
 _RESULT = re.compile(
     r"\s*(?:[|:;,(-]\s*|\s)(?:vote\s*:\s*)?(?:(?:adopt|approuv|valid|accept|vot)[ée]e?s?\s+(?:à|a)\s+l|(?:adopt|approuv|rejet|ajourn)[ée]e?s?\s*$|prend acte\s*$|unanimité|à l'unanimité|majorité\b|\d+ (?:voix )?pour\b(?! cent)|pour\s*:\s*\d).*$",
     re.I,
@@ -36,8 +30,6 @@ _ASIDE = re.compile(
     r"\s*\((?:rajout|ajout|point ajout|annule et remplace|reporté|pas de vote)[^()]{0,80}\)\s*$",
     re.I,
 )
-_ORDER = re.compile(r"^(?:(?:[IVX]{1,5}|\d{1,2})\s?[-–.)/:°]+|[a-h]\s?\))\s+(?=[A-ZÀ-Ý«])")
-_PREFIX = re.compile(r"^(?:objet|titre|d[ée]lib[ée]ration)\s*:\s*", re.I)
 _REPORTS = re.compile(r"\brapporte\s*:?\s*$|^rapporteure?\s*:|\bexpose\s*:?\s*$")
 _MOST = 400
 
@@ -48,7 +40,7 @@ def tidy_objet(title: str) -> str | None:
     if "|" in text:
         text = max(text.split("|"), key=len)
     text = _without_sentence(text)
-    for pattern in (_ORDER, _PREFIX, _SUFFIX, _RAPPORTEUR, _ASIDE, _RESULT):
+    for pattern in (_RAPPORTEUR, _ASIDE, _RESULT):
         text = pattern.sub("", text)
     text = tidy(text)
     if text.startswith("«") and text.endswith("»") and text.count("«") == 1:
@@ -119,7 +111,6 @@ _HEADING_FACTS = re.compile(
 )
 
 
-_DELIBERATED = re.compile(r"\ben avoir delibere\b")
 #: Lines of a letterhead that stand where a title may stand.
 _FURNITURE = re.compile(
     r"(?:deliberations?|reunion|conseil|comite|bureau|metropole|communaute|syndicat|departement|ville|commune|mairie|republique"
@@ -148,12 +139,10 @@ def title_before_body(clean: CleanText, start: int, end: int) -> str | None:
     for i in indexes:
         if _REPORTS.search(lines[i].folded) and len(lines[i].text) < 60:
             above = _block_before(clean, i, indexes[0])
-            if above is None or (_reads(above) and not _is_sentence(above)):
+            if above is None or _reads(above):
                 return above
-    # Some print the facts of the sitting after the decision: those before it bound the title.
-    decided = next((i for i in indexes if _DELIBERATED.search(lines[i].folded)), indexes[-1] + 1)
     last_fact = max(
-        (i for i in indexes[:90] if i <= decided and _HEADING_FACTS.search(lines[i].folded)),
+        (i for i in indexes[:90] if _HEADING_FACTS.search(lines[i].folded)),
         default=indexes[0] - 1,
     )
     service = None  # its name is the title where no other stands under it
@@ -163,7 +152,7 @@ def title_before_body(clean: CleanText, start: int, end: int) -> str | None:
         if i > last_fact and is_title(lines, i) and not _is_number(lines[i]):
             title, _after = joined_title(lines, i, 0, loose=True)
             folded = fold_letters(title)
-            if _reads(title) and not _FURNITURE.match(folded):
+            if _reads(title):
                 if not SERVICE.fullmatch(folded):
                     return tidy_objet(title)
                 service = service or tidy_objet(title)
@@ -216,11 +205,6 @@ def title_from(clean: CleanText, offset: int) -> str | None:
     index = bisect_right(clean.lines, offset, key=lambda line: line.start) - 1
     title, _after = joined_title(clean.lines, index, offset - clean.lines[index].start, loose=True)
     return tidy_objet(title)
-
-
-def _is_sentence(text: str) -> bool:
-    """Whether the lines above a report are the end of a sentence rather than a title."""
-    return text[0].islower() or (len(text) > 120 and has_verb(fold_letters(text)))
 
 
 def _block_before(clean: CleanText, index: int, first: int) -> str | None:

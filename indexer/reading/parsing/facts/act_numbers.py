@@ -81,10 +81,6 @@ _SERVICE = re.compile(
 _SPLIT_NAKED = re.compile(
     r"^(?P<day>(?:19|20)\d{6})\s+(?P<index>\d{1,3})(?!\d|[/.,]\s?\d|/)\s*[-:.)_]?\s*(?P<rest>.*)$"
 )
-# « 2031 04 12 TITLE »: a year, a month, a rank, then a title.
-_SPACED = re.compile(
-    r"^(?P<year>(?:19|20)\d\d)\s(?P<month>0[1-9]|1[0-2])\s(?P<index>\d{1,3})\s*[-:.]?\s+(?P<rest>[^\W\d]{2}.*)$"
-)
 # « N° 2031 7 4 »: a year, the rank of the sitting, that of the act.
 _SIGNED_SPACED = re.compile(
     r"(?:"
@@ -214,8 +210,6 @@ def line_number(line: Line) -> tuple[str, int] | None:
     match = _SPLIT_NAKED.match(line.folded)
     if match:
         return f"{match['day']}-{match['index']}", match.start("rest")
-    if match := _SPACED.match(line.folded):
-        return f"{match['year']}-{match['month']}-{match['index']}", match.start("rest")
     return None
 
 
@@ -266,7 +260,7 @@ def _labelled(lines: list[Line]) -> str | None:
         match = LABELLED.match(line.folded)
         if index and _GOES_ON.search(lines[index - 1].folded):
             continue
-        if match and _plausible(match["number"], labelled=True) and _is_heading_rest(match["rest"]):
+        if match and _plausible(match["number"], labelled=True):
             return tidy_number(line.text[match.start("number") : match.end("number")])
     return None
 
@@ -329,10 +323,3 @@ _HEADING = 1500
 
 def _cites(folded: str) -> bool:
     return folded.startswith(("vu ", "considerant", "- vu", "article", "loi", "decret"))
-
-
-def _is_heading_rest(rest: str) -> bool:
-    """A number in a heading is not followed by the words of a citation."""
-    if rest.startswith(")") and "(" not in rest:
-        return False  # « M. X (à compter de la délibération / n° 3), Mme Y »
-    return not re.match(r"\s*(?:du\s+\d|en date|relative|adopt|prise|portant\s+sur\s+.{60})", rest)

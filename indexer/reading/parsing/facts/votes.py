@@ -121,11 +121,6 @@ _APPROVAL = re.compile(
 _APPROVED = re.compile(r"\b(?:adopte|approuve)(?:e|s|es|nt)?\b|\bunanimite\b")
 
 
-def approves_minutes(folded: str, title: str) -> bool:
-    """Tell whether a point approves the minutes of a former sitting."""
-    return bool(_APPROVAL.search(title) and _APPROVED.search(folded))
-
-
 #: « Le procès-verbal de la séance du 3 mars est adopté à l'unanimité »: a paragraph of its own.
 _PASSES_MINUTES = re.compile(
     r"\W*(?:le|les)\s+(?:proces[- ]verba\w+|comptes?[- ]rendus?|p\.?v\.?)\b[^;]{0,160}?\b(?:est|sont|a\s+ete|ont\s+ete)\s+(?:\w+\s+)?"

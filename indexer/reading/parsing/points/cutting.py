@@ -16,7 +16,6 @@ from typing import Literal
 from analyzers import fold_letters
 from indexer.formulas import PASSING, any_of
 from indexer.reading.parsing.facts.act_numbers import is_closing_number, line_number
-from indexer.reading.parsing.facts.matieres import is_matter_line
 from indexer.reading.parsing.facts.votes import passes_minutes
 from indexer.reading.parsing.facts.written_dates import dates_in
 from indexer.reading.parsing.lexicon import ATTENDANCE
@@ -37,7 +36,7 @@ from indexer.reading.parsing.points.number_lines import (
 )
 from indexer.reading.parsing.points.paragraphs import told_points
 from indexer.reading.parsing.points.running_titles import joined_title
-from indexer.reading.parsing.points.segments import CLOSING, Point, only_told, points
+from indexer.reading.parsing.points.segments import CLOSING, Point, points
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 
 #: Points that inform the assembly: it need not decide anything on them.
@@ -145,7 +144,7 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
         formal = is_formality(point.title) or passes_minutes(clean.folded[point.start : point.end])
         named = point.number or listed or not formal
         alone = len(openings) == 1 and _contested(clean, point)
-        if (named or alone) and not only_told(clean, point):
+        if named or alone:
             found.append((opening.line, replace(point, doubtful=opening.sure < UNSURE)))
     unsure = sum(opening.sure < UNSURE for opening in openings)
     decided = sum(point.sure or _decided(lattice, point) for _line, point in found)
@@ -331,15 +330,8 @@ def _heading(lattice: Lattice, index: int, stop: int) -> tuple[str | None, str, 
     """The number and the title of a point, and the line at which its body begins."""
     lines = lattice.clean.lines
     number, rest = _numbered(lines[index])
-    at = index
-    while at + 1 < stop and at < index + 4 and _wordless(lines[at].text[rest:]):
-        at += 1
-        own, rest = _numbered(lines[at])
-        number = own if own and (number is None or line_number(lines[at])) else number
-        if is_matter_line(lines[at].folded):
-            rest = len(lines[at].text)
-    title, after = joined_title(lines, at, rest, loose=at > index)
-    more, after = _rest_of_title(lattice, after, min(stop, at + _MOST_TITLE))
+    title, after = joined_title(lines, index, rest)
+    more, after = _rest_of_title(lattice, after, min(stop, index + _MOST_TITLE))
     return number, tidy(f"{title} {more}"), after
 
 
@@ -352,10 +344,6 @@ def _rest_of_title(lattice: Lattice, after: int, stop: int) -> tuple[str, int]:
             break
         last += 1
     return " ".join(line.text for line in lines[after:last]), last
-
-
-def _wordless(text: str) -> bool:
-    return sum(char.isalpha() for char in text) < 4
 
 
 def _numbered(line: Line) -> tuple[str | None, int]:

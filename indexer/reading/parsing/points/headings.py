@@ -25,7 +25,6 @@ from indexer.reading.parsing.openings import (
     LABEL,
     SERVICE,
     SITTING,
-    first_word,
     has_verb,
 )
 from indexer.reading.parsing.points.running_titles import (
@@ -59,8 +58,8 @@ _NEAR = 2
 
 
 #: What opens a point: the word « objet », the number of an act, a rank in words, a number of one of
-#: three kinds, a title alone (``points.titles``), or a line of the ordre du jour (``points.agenda``).
-Family = Literal["objet", "acte", "rang", "chiffre", "romain", "lettre", "titre", "ordre"]
+#: three kinds or a title alone (``points.titles``).
+Family = Literal["objet", "acte", "rang", "chiffre", "romain", "lettre", "titre"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,9 +320,6 @@ def _with_title(
     style: str,
 ) -> Heading | None:
     title, after = joined_title(lines, index, match.start("rest"))
-    if family in ("chiffre", "romain") and _is_precision(lines, after):
-        more, after = joined_title(lines, after, 2)
-        title = f"{title} - {more}"
     if len(title) < 3 or not any(char.isalpha() for char in title):
         return None
     number = lines[index].text[match.start("n") : match.end("n")]
@@ -332,25 +328,6 @@ def _with_title(
     if capitals(title):
         style += "C"
     return Heading(family, index, after, number, title, value, style)
-
-
-def _is_precision(lines: tuple[Line, ...], index: int) -> bool:
-    """Whether a dash under a title makes it more precise: one line, then the report begins."""
-    if index + 1 >= len(lines) or lines[index].gap:
-        return False
-    line = lines[index]
-    if (
-        not re.match(r"- ?(?!vote\b|pour\b|contre\b|abst)[a-z]", line.folded)
-        or is_ended(line.text)
-        or len(line.text) > 140
-    ):
-        return False
-    if line.text[1:].lstrip()[0].islower():
-        return False
-    _title, after = joined_title(lines, index, 2)
-    if after >= len(lines) or has_verb(line.folded, first_word(line.folded[2:]) + 2):
-        return False
-    return lines[after].text[0].isupper() and bool(BODY.match(lines[after].folded))
 
 
 def _roman(text: str) -> int | None:

@@ -13,7 +13,6 @@ from dataclasses import replace
 from itertools import pairwise
 
 from analyzers import fold_letters
-from indexer.reading.parsing.points.agenda import agenda
 from indexer.reading.parsing.points.headings import Heading
 from indexer.reading.parsing.points.standing import opening, start_of
 from indexer.reading.parsing.points.titles import plain_titles
@@ -54,21 +53,11 @@ def best_layout(
     options.extend((1.15 if family == "chiffre" else 1.1, run) for family, run in runs.items())
     scored = [(layout, weight * decided(clean, layout, found_marks)) for weight, layout in options]
     best, best_score = max(scored, key=lambda pair: pair[1])
-    if len(found_marks) > best_score:
-        announced = agenda(clean)
-        if announced.share > 0.6:
-            # The ordre du jour vouches for a numbered layout, else for its own lines.
-            if len({h.line for h in best} & {h.line for h in announced.headings}) > 1:
-                return best
-            if 1.3 * decided(clean, announced.headings, found_marks) > best_score:
-                numbered = {h.line: h for h in candidates if h.family in ("chiffre", "romain")}
-                return [numbered.get(h.line, h) for h in announced.headings]
-        # Each point of a layout holds a mark at least: fewer marks need no look at the titles.
-        if len(found_marks) > _BARE_LEAD * best_score:
-            titles = opening(clean, point_titles(clean), found_marks)
-            own = _one_style(clean, titles, found_marks)
-            if decided(clean, own, found_marks) > _BARE_LEAD * best_score:
-                return own
+    # Each point of a layout holds a mark at least: fewer marks need no look at the titles.
+    if len(found_marks) > _BARE_LEAD * best_score:
+        own = _one_style(clean, opening(clean, point_titles(clean), found_marks), found_marks)
+        if decided(clean, own, found_marks) > _BARE_LEAD * best_score:
+            return own
     return best if best_score else []
 
 
@@ -97,23 +86,10 @@ def _one_style(
 
 def strong_layouts(candidates: Sequence[Heading]) -> list[list[Heading]]:
     """Return the layouts that name their acts: by « OBJET : », by number, by both."""
-    named = [h for h in candidates if h.family == "objet" and not _names_minutes(h.title)]
+    named = [h for h in candidates if h.family == "objet"]
     acts = _numbered_acts(candidates)
     both = [_merged(acts, named)] if named and acts else []
     return [*both, named, acts]
-
-
-_MINUTES = re.compile(
-    r"(?:compte[- ]?rendu|proces[- ]verbal)\s+(?:de\s+la\s+seance\s+)?(?:du\s+)?(?:conseil|comite|bureau|seance|reunion)\b.{0,40}\d{4}$"
-)
-
-
-def _names_minutes(title: str) -> bool:
-    """« Objet : Compte rendu du conseil municipal du … » in the margin names the whole document.
-
-    So does a label of the margin, left empty, above « Ordre du jour ».
-    """
-    return bool(_MINUTES.match(folded := fold_letters(title)) or folded.startswith("ordre du jour"))
 
 
 def _numbered_acts(candidates: Sequence[Heading]) -> list[Heading]:

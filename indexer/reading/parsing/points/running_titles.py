@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from indexer.formulas import any_of
 from indexer.reading.parsing.facts.act_numbers import LABELLED, NUMBER
 from indexer.reading.parsing.lexicon import DANGLING
-from indexer.reading.parsing.lines.title_words import is_clause
-from indexer.reading.parsing.openings import BODY, LABEL, SITTING, first_word, has_verb
+from indexer.reading.parsing.openings import BODY, LABEL, SITTING, has_verb
 from indexer.reading.parsing.view.cleaning import Line, tidy
 
 #: The word that announces an object, behind a number or not.
@@ -88,70 +87,22 @@ def _longest_cell(text: str) -> str:
 
 def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:
     """Whether a title continues on the following line."""
-    if not following.gap and _is_dashed(part, following.text):
-        return True
     if _is_other_heading(following) or following.folded.startswith("rapporteur"):
         return False
-    if not following.gap and _is_numeral(line, part, following):
-        return True
     folded_part = line.folded
     opens_body = following.text[0].isupper() and bool(BODY.match(following.folded))
     if CALLS_FOR_MORE.search(folded_part) and following.gap <= 1:
         # A comma or a dash calls for more, but not for the first sentence of the report.
         return not (opens_body and not folded_part[-1].isalpha())
     if following.gap or is_ended(part) or (part.endswith(":") and not loose):
-        return part.endswith(":") and _after_colon(part, following)
-    if _is_fragment(line, following):
-        return True
+        return False
     if BODY.match(following.folded) or SITTING.match(following.folded):
         return following.text[0].islower() and not has_verb(following.folded)
     if capitals(part):
-        return capitals(_SPEAKER.sub("", following.text))
+        return capitals(following.text)
     if following.text[0].islower() or following.text[0] in "(«":
         return loose or len(part) > 20
     return loose and len(line.text) >= 60 and not has_verb(following.folded)
-
-
-#: Who reports, at the end of a title in capitals.
-_SPEAKER = re.compile(r"(?i),\s*(?:rapporteure?|présentée?\s+par)\b.*$")
-
-
-def _is_numeral(line: Line, part: str, following: Line) -> bool:
-    """« AVENANT », then « 1 », then « TRAVAUX », each on a line: a title set one word a line goes on."""
-    if not any(char.isalpha() for char in following.text):
-        return capitals(part) and len(part.split()) <= _FEW and following.text[0].isdigit()
-    return line.text.isdigit() and part == line.text and capitals(following.text)
-
-
-_FEW = 2
-_BODY_NAMED = re.compile(r"(?i)\b(?:communaut[ée]|syndicat)\b[^:;.]*:\s*$")
-_MATTER = re.compile(r"(?:approbation|adoption|avis|convention|rapport|modification|adhesion)\b")
-
-
-def _after_colon(part: str, following: Line) -> bool:
-    """« Communauté de communes X : », then « approbation du rapport »: no list, no sentence."""
-    folded = following.folded
-    opens = following.text[0].islower() or (_BODY_NAMED.search(part) and _MATTER.match(folded))
-    goes_on = not following.gap and len(part) >= 20 and opens
-    return bool(goes_on) and not (BODY.match(folded) or is_clause(folded) or has_verb(folded))
-
-
-def _is_fragment(line: Line, following: Line) -> bool:
-    """Whether a line goes on from one or two words: optical reading may set each on a line."""
-    if following.text[0] in ":;,":
-        return len(following.text) > 3
-    if len(line.text.split()) > 2:
-        return False
-    if re.match(r"n\s?°\s?\d{1,3}\s?/\s?\d{4}$", following.folded):
-        return True
-    if not following.text[0].islower():
-        return False
-    return not has_verb(following.folded, first_word(following.folded))
-
-
-def _is_dashed(part: str, text: str) -> bool:
-    """« COMPTE ADMINISTRATIF », then « - EAU » on its own line: a title in capitals goes on."""
-    return text[:2] in ("- ", "--") and capitals(part) and capitals(text) and len(text) > 5
 
 
 def _is_other_heading(line: Line) -> bool:

@@ -13,29 +13,20 @@ Source: CGCT, art. L2121-15 and L2121-23 (what minutes and registers hold); layo
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from analyzers import fold_letters
-from indexer.formulas import PASSING, RESOLVING, any_of
-from indexer.reading.parsing.facts.votes import approves_minutes, marks
-from indexer.reading.parsing.lexicon import ASSEMBLY
-from indexer.reading.parsing.points.agenda import agenda, bare_title
+from indexer.reading.parsing.facts.votes import marks
 from indexer.reading.parsing.points.headings import Heading
 from indexer.reading.parsing.points.layouts import (
     best_layout,
     decided,
     is_formality,
-    point_titles,
     sequence,
     strong_layouts,
     with_act_numbers,
 )
 from indexer.reading.parsing.points.standing import (
-    FORMULA,
-    deliberated,
-    several_decisions,
     start_of,
-    voted_apart,
 )
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
 
@@ -65,7 +56,6 @@ CLOSING = re.compile(
 _MISCELLANY = re.compile(
     r"^(?:[a-z0-9]{1,4}\s?[.)/-]+\s*)?(?:questions?\s+(?:et\s+informations?\s+)?diverses?|informations?(?:\s+(?:diverses?|generales|et\s+questions\s+diverses))?|affaires\s+diverses|divers|tour\s+de\s+table|communications?\s+(?:du|de)\s.{0,30}|questions?\s+orales|points?\s+divers)\s*[:.]?\s*$"
 )
-_DECIDES = re.compile(rf"\b(?:{ASSEMBLY})\b[^.;]{{0,60}}\b(?:{any_of({*PASSING, *RESOLVING})})\b")
 _MOST_HEADINGS = 600
 
 
@@ -80,7 +70,7 @@ def points(
     found_marks = marks(clean.folded)
     if not found_marks:
         return []
-    candidates = _before_list(clean, candidates, found_marks)[:_MOST_HEADINGS]
+    candidates = candidates[:_MOST_HEADINGS]
     layout = (
         best_layout(clean, candidates, found_marks)
         if numbered
@@ -91,23 +81,6 @@ def points(
     return _cut(clean, with_act_numbers(layout, candidates), candidates, found_marks)
 
 
-_LIST = re.compile(r"(?:liste\s+des\s+)?deliberations\s*:?")
-
-
-def _before_list(
-    clean: CleanText, candidates: Sequence[Heading], found_marks: Sequence[int]
-) -> Sequence[Heading]:
-    """The candidates before the list of deliberations that closes minutes, where there is one."""
-    last = len(clean.lines)
-    for index in range(last - 1, int(0.6 * last), -1):
-        line = clean.lines[index]
-        if len(found_marks) - bisect_left(found_marks, line.start) > 2:
-            break
-        if _LIST.fullmatch(line.folded):
-            return [heading for heading in candidates if heading.line < index]
-    return candidates
-
-
 def _cut(
     clean: CleanText,
     layout: Sequence[Heading],
@@ -115,32 +88,19 @@ def _cut(
     found_marks: Sequence[int],
 ) -> list[Point]:
     boundaries = _boundaries(clean, layout, candidates)
-    announced = agenda(clean).headings
-    family = layout[0].family
-    titles: list[Heading] | None = None  # read only where some point is decided twice
     result: list[Point] = []
     for heading, following in zip(layout, (*layout[1:], None), strict=True):
         point = _span(clean, heading, following, boundaries)
         if point is None:
             continue
-        parts = _announced(clean, heading, point, announced, found_marks)
-        parts = parts or _subpoints(clean, heading, point, candidates, found_marks)
-        if not parts and family != "titre" and several_decisions(clean, point.body, point.end):
-            titles = point_titles(clean) if titles is None else titles
-            parts = _apart(clean, point, titles)
+        parts = _subpoints(clean, heading, point, candidates, found_marks)
         result.extend(parts or [point])
     return _once(
         [
             point
             for point in result
-            if not _is_formality(point)
-            and not only_told(clean, point)
-            and (
-                bisect_left(found_marks, point.end) > bisect_left(found_marks, point.start)
-                or approves_minutes(
-                    clean.folded.part(point.body, point.end), fold_letters(point.title)
-                )
-            )
+            if (point.number is not None or not is_formality(point.title))
+            and bisect_left(found_marks, point.end) > bisect_left(found_marks, point.start)
         ]
     )
 
@@ -170,19 +130,6 @@ def _once(found: Sequence[Point]) -> list[Point]:
             if point.end - point.start > known.end - known.start:
                 longest[point.number] = point
     return [point for point in found if longest.get(point.number or "", point) is point]
-
-
-def _is_formality(point: Point) -> bool:
-    return point.number is None and is_formality(point.title)
-
-
-def only_told(clean: CleanText, point: Point) -> bool:
-    """« Divers », under a number too, is an act only where the assembly says that it decides."""
-    if not _MISCELLANY.match(fold_letters(point.title)):
-        return False
-    return not any(
-        pattern.search(clean.folded, point.body, point.end) for pattern in (FORMULA, _DECIDES)
-    )
 
 
 def _boundaries(
@@ -219,8 +166,8 @@ def _subpoints(
     inside = bisect_left(found_marks, point.end) - bisect_left(found_marks, point.body)
     if inside < 2 or heading.family not in ("acte", "chiffre", "romain"):
         return []
-    miscellany = bool(_MISCELLANY.match(heading.title.lower()))
-    for family in ("lettre", "chiffre") if miscellany else ("lettre",):
+    miscellany = _MISCELLANY.match(heading.title.lower())
+    for family in ("lettre", "chiffre") if miscellany else ():
         parts = [
             h
             for h in candidates
@@ -229,45 +176,8 @@ def _subpoints(
         run = sequence(parts, clean, [m for m in found_marks if m < point.end])
         if len(run) < 2 or run[0].ordinal != 1:
             continue
-        if miscellany or 2 * len(deliberated(clean, point.end, run)) > max(3, len(run)):
-            return _pieces(clean, point, run, f"{heading.number}.")
+        return _pieces(clean, point, run, f"{heading.number}.")
     return _voted_titles(clean, point)
-
-
-def _announced(
-    clean: CleanText,
-    heading: Heading,
-    point: Point,
-    announced: Sequence[Heading],
-    found_marks: Sequence[int],
-) -> list[Point]:
-    """The titles under a point that the ordre du jour announced, where each holds its decision."""
-    if heading.family not in ("chiffre", "romain"):
-        return []
-    inside = [
-        h for h in announced if heading.line < h.line and clean.lines[h.line].start < point.end
-    ]
-    if 2 * decided(clean, inside, found_marks) < max(4, len(inside)):
-        return []
-    parent = bare_title(clean.lines[heading.line])
-    named = [Heading(h.family, h.line, h.next_line, "", f"{parent} - {h.title}") for h in inside]
-    before = replace(point, end=clean.lines[inside[0].line].start)
-    pieces = [before, *_pieces(clean, point, named, point.number or "")]
-    return [
-        piece
-        for piece in pieces
-        if bisect_left(found_marks, piece.end) > bisect_left(found_marks, piece.body)
-    ]
-
-
-def _apart(clean: CleanText, point: Point, titles: Sequence[Heading]) -> list[Point]:
-    """A point, and the points without a number that follow it before the next number."""
-    inside = voted_apart(clean, point.body, point.end, titles)
-    run = [replace(title, number="") for title in inside]
-    if not run:
-        return []
-    before = replace(point, end=clean.lines[run[0].line].start)
-    return [before, *(replace(piece, number=None) for piece in _pieces(clean, point, run, ""))]
 
 
 def _pieces(clean: CleanText, point: Point, run: Sequence[Heading], prefix: str) -> list[Point]:

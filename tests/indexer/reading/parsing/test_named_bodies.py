@@ -205,15 +205,6 @@ def test_an_assembly_cited_over_two_lines_did_not_sit() -> None:
     assert document.seance.organe == "conseil municipal"
 
 
-def test_the_end_of_a_sentence_above_a_report_is_no_object() -> None:
-    document = read(
-        "EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL\nSecrétaire de séance : Anne DURAND\nZones de la vallée\n"
-        "La loi relative aux vallées prévoit pour chacune d'elles que les terrains retenus\ndoivent être choisies avant le mois de juin.\nMonsieur le Maire expose :\n"
-        "Après en avoir délibéré, le conseil municipal, à l'unanimité, approuve.\n"
-    )
-    assert document.actes[0].objet == "Zones de la vallée"
-
-
 @pytest.mark.parametrize(
     "head",
     [

@@ -122,43 +122,6 @@ def test_the_last_point_stops_where_the_sitting_closes() -> None:
     )
 
 
-ANNOUNCED = """Ordre du jour
-1. Budget de la commune
-- Compte de gestion 2023
-- Taux des taxes locales
-2. Vente du presbytère
-1. Budget de la commune
-- Compte de gestion 2023
-Le maire présente le compte.
-Vote : 12 pour
-- Taux des taxes locales
-Le taux du foncier bâti reste le même.
-Vote : 11 pour, 1 contre
-2. Vente du presbytère
-- Choix de l'acquéreur
-Le maire rappelle l'avis des domaines.
-Vote : 12 pour
-"""
-
-
-def test_the_titles_announced_under_a_point_are_its_decisions() -> None:
-    assert titles(ANNOUNCED) == [
-        ("1", "Budget de la commune - Compte de gestion 2023"),
-        ("1", "Budget de la commune - Taux des taxes locales"),
-        ("2", "Vente du presbytère - Choix de l'acquéreur"),
-    ]
-
-
-def test_an_announced_title_without_a_number_opens_its_point() -> None:
-    text = (
-        "ORDRE DU JOUR\nÉlection des délégués sénatoriaux\n_____\n"
-        "Élection des délégués sénatoriaux\nLe maire rappelle la loi.\n\n"
-        "Élection des titulaires\nSont élus : Paul MARTIN, Anne DURAND, 12 voix pour\n\n"
-        "Élection des suppléants\nSont élus : Luc PETIT, Léa MOREL, 12 voix pour\n"
-    )
-    assert titles(text) == [(None, "Élection des délégués sénatoriaux")]
-
-
 def test_a_sub_heading_called_deliberation_does_not_end_its_point() -> None:
     text = (
         "DEL2024-01 : Tarifs de la piscine\nRapport\nLe bassin ouvre en juin.\nDELIBERATION\n"
@@ -178,43 +141,6 @@ def test_a_sub_heading_called_deliberation_does_not_end_its_point() -> None:
 def test_a_dash_under_a_title_is_no_part_of_it_unless_it_reads_as_one(line: str) -> None:
     text = f"1. Voirie communale\n{line}\nMonsieur le Maire rappelle le devis.\nVote : 12 pour\n"
     assert titles(text) == [("1", "Voirie communale")]
-
-
-@pytest.mark.parametrize(
-    ("told", "count"),
-    [
-        ("Le conseil n'a jamais donné suite à ce genre de demande.", 2),
-        ("Le conseil municipal décide de louer la salle aux associations.", 3),
-    ],
-)
-def test_a_numbered_miscellany_is_an_act_only_where_the_assembly_decides(
-    told: str, count: int
-) -> None:
-    voted = "Après en avoir délibéré, le conseil municipal, à l'unanimité, approuve.\n\n"
-    text = (
-        "COMMUNE DE VALMORY\nPROCÈS-VERBAL DU CONSEIL MUNICIPAL\nSéance du 14 juin 2023\n\n"
-        f"POINT 1 - Tarifs de la cantine scolaire\n{voted}"
-        f"POINT 2 - Vente d'un terrain communal\n{voted}"
-        f"POINT 3 - Divers :\n{told}\n\nLa séance est levée à 21 heures.\n"
-    )
-    assert len(parse(ExtractedText(text), name="pv.txt").actes) == count
-
-
-@pytest.mark.parametrize("line", ["RE PUBLIQUE FRANCAISE", "EPARTEMENT du BAS-RHIN"])
-def test_a_letterhead_that_optical_reading_broke_is_no_title(line: str) -> None:
-    lines = clean(f"{line}\n\nMonsieur le maire expose le devis des travaux.\n").lines
-    assert not is_title(lines, 0)
-
-
-def test_a_title_goes_on_after_the_body_that_it_names() -> None:
-    voted = "Après en avoir délibéré, le conseil municipal, à l'unanimité, approuve.\n\n"
-    text = (
-        "COMMUNE DE VALMORY\nPROCÈS-VERBAL DU CONSEIL MUNICIPAL\nSéance du 14 juin 2023\n\n"
-        f"POINT 1 - Tarifs de la cantine scolaire\n{voted}"
-        f"POINT 2 - Communauté de communes des Trois Rus :\nApprobation du rapport annuel\n{voted}"
-    )
-    titles = [act.objet for act in parse(ExtractedText(text), name="pv.txt").actes]
-    assert titles[1] == "Communauté de communes des Trois Rus : Approbation du rapport annuel"
 
 
 @pytest.mark.parametrize(

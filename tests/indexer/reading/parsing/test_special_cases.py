@@ -18,11 +18,9 @@ from indexer.reading.parsing.facts.people import president
 from indexer.reading.parsing.facts.sitting_day import sitting_date
 from indexer.reading.parsing.facts.voters import voters
 from indexer.reading.parsing.lines.title_words import names_matter
-from indexer.reading.parsing.points.agenda import agenda
-from indexer.reading.parsing.points.headings import Heading, headings
+from indexer.reading.parsing.points.headings import headings
 from indexer.reading.parsing.points.listed import listed_points
 from indexer.reading.parsing.points.segments import points
-from indexer.reading.parsing.points.standing import opening
 from indexer.reading.parsing.points.titles import is_title
 from indexer.reading.parsing.view.cleaning import clean
 
@@ -218,18 +216,6 @@ def test_a_line_that_calls_for_more_names_no_matter(line: str) -> None:
     assert not names_matter(line)
 
 
-@pytest.mark.parametrize(
-    ("title", "shown"),
-    [
-        ("IV - Tarifs du gîte communal", "Tarifs du gîte communal"),
-        ("OBJET : Tarifs du gîte communal", "Tarifs du gîte communal"),
-        ("Délibération : Tarifs du gîte communal", "Tarifs du gîte communal"),
-    ],
-)
-def test_a_title_is_shown_without_its_label(title: str, shown: str) -> None:
-    assert objet.tidy_objet(title) == shown
-
-
 @pytest.mark.parametrize("name", ["Ville de Hurtigheim", "Mairie de Hurtigheim", "Hurtigheim"])
 def test_a_commune_is_known_by_its_bare_name(name: str) -> None:
     body = named(name)
@@ -374,13 +360,6 @@ def titles(text: str) -> list[str]:
     return [point.title for point in points(view, headings(view))]
 
 
-@pytest.mark.parametrize("formality", ["Questions diverses", "Approbation du procès-verbal de mai"])
-def test_what_every_ordre_du_jour_holds_announces_no_point(formality: str) -> None:
-    item = "Tarifs du gîte communal"
-    text = f"Ordre du jour\n{item}\n{formality}\n{item}\nLe conseil approuve.\n{formality}\nFin"
-    assert [heading.title for heading in agenda(clean(text)).headings] == [item]
-
-
 @pytest.mark.parametrize(
     ("text", "title"),
     [
@@ -395,20 +374,12 @@ def test_the_title_of_a_heading_is_told_from_what_is_none(text: str, title: str)
     "text",
     [
         "Tarifs du gîte communal.\n\nLe conseil approuve.",
-        "Tarifs du gîte communal\n\n1 200 €\n",
-        "Salle du bourg\n\nL'an deux mille trente et un, le quatre mai",
         "Le devis que lit le maire est celui de la salle communale et de la\nSalle du bourg\n\nFin",
     ],
 )
 def test_a_sentence_a_cell_and_the_end_of_a_line_are_no_titles(text: str) -> None:
     view = clean(text).lines
     assert not any(is_title(view, index) for index in range(len(view)))
-
-
-def test_a_title_below_a_closed_sentence_opens_a_point() -> None:
-    view = clean("Voirie du bourg\nLe maire lit le devis.\nTarifs du gîte\nLe maire lit le prix.")
-    found = [Heading("titre", line, line + 1, None, view.lines[line].text) for line in (0, 2)]
-    assert opening(view, found, []) == found
 
 
 def test_a_formality_without_a_number_is_no_point() -> None:
