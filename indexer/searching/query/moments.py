@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 
 from analyzers import fold
@@ -28,11 +29,6 @@ _TERM = re.compile(
 #: A year, a month or a day; and the same where the other end tells the year, or the month and the year.
 _FULL = rf"(?:(?:\d{{1,2}}[/.])?\d{{1,2}}[/.]|(?:(?:\d{{1,2}}|1er) )?(?:{_NAMES})\.? )?{_YEAR}"
 _SHORT = rf"(?:{_FULL}|(?:\d{{1,2}}|1er)(?: (?:{_NAMES}))?|{_NAMES})"
-_BETWEEN = re.compile(
-    rf"\b(?:entre|de|du) (?:le )?(?P<a>{_SHORT}) (?:et|a|au) (?:le )?(?P<z>{_FULL})(?![\w/-])"
-)
-_BEFORE = re.compile(rf"\b(?P<to>avant|jusqu'(?:en|au?)) (?:le )?(?P<z>{_FULL})(?![\w/-])")
-_SINCE = re.compile(rf"\b(?P<from>depuis|apres) (?:le )?(?P<a>{_FULL})(?![\w/-])")
 #: The first month of a season, which lasts three.
 _SEASONS = {"printemps": 3, "ete": 6, "automne": 9, "hiver": 12}
 _DAY = dt.timedelta(days=1)
@@ -73,10 +69,25 @@ def _all(text: str) -> Iterator[Moment]:
             days = _days(match.groupdict())
             if days is not None:
                 yield Moment(match.start(), match.end(), *days)
-    for match in chain(_BETWEEN.finditer(text), _BEFORE.finditer(text), _SINCE.finditer(text)):
+    if not re.search(_YEAR, text):
+        return
+    for match in chain.from_iterable(pattern.finditer(text) for pattern in _spans()):
         ends = _ends(match.groupdict())
         if any(ends):
             yield Moment(match.start(), match.end(), *ends)
+
+
+@cache
+def _spans() -> tuple[re.Pattern[str], ...]:
+    """The patterns of periods with an end or two, made when a text has a year: they take milliseconds."""
+    end = r"(?![\w/-])"
+    return (
+        re.compile(
+            rf"\b(?:entre|de|du) (?:le )?(?P<a>{_SHORT}) (?:et|a|au) (?:le )?(?P<z>{_FULL}){end}"
+        ),
+        re.compile(rf"\b(?P<to>avant|jusqu'(?:en|au?)) (?:le )?(?P<z>{_FULL}){end}"),
+        re.compile(rf"\b(?P<from>depuis|apres) (?:le )?(?P<a>{_FULL}){end}"),
+    )
 
 
 def _ends(said: dict[str, str | None]) -> tuple[dt.date | None, dt.date | None]:
