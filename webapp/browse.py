@@ -1,5 +1,6 @@
 """Ways in without a query: by collectivité and by matière."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
@@ -134,7 +135,7 @@ def body(name: str) -> str | AnyResponse:
         collectivite=whole.hits[0].record.collectivite,
         years=years,
         year=year,
-        sittings=_sittings(records),
+        sittings=sittings_of(records),
         shown=len(records),
         total=total,
         chart=_matter_chart(name, sorted(v.value for v in years)[-_YEARS_CHARTED:]),
@@ -173,14 +174,27 @@ def _records(filters: dict[str, tuple[str, ...]]) -> tuple[list[Record], int]:
     return records, total
 
 
-def _sittings(records: Iterable[Record]) -> tuple[SittingSummary, ...]:
-    """Acts gathered by sitting, in the order they come."""
+def sittings_of(records: Iterable[Record]) -> tuple[SittingSummary, ...]:
+    """Acts gathered by sitting, in the order they come; annexes follow the acts of their day."""
     gathered: dict[object, list[Record]] = {}
     for record in records:
         gathered.setdefault(record.seance_id or record.id, []).append(record)
+    homes: dict[dt.date, list[list[Record]]] = {}
+    for acts in gathered.values():
+        if acts[0].seance.date and acts[0].seance.organe:
+            homes.setdefault(acts[0].seance.date, []).append(acts)
+    for key, acts in list(gathered.items()):
+        home = homes.get(acts[0].seance.date, []) if acts[0].seance.date else []
+        if len(home) == 1 and home[0] is not acts and all(map(_is_bare_annex, acts)):
+            home[0].extend(gathered.pop(key))
     return tuple(
         SittingSummary(acts[0].seance_id, acts[0], tuple(acts)) for acts in gathered.values()
     )
+
+
+def _is_bare_annex(record: Record) -> bool:
+    """Whether a record is an annex whose file does not say which assembly sat."""
+    return record.type_document == "annexe" and record.seance.organe is None
 
 
 def _matter_chart(name: str, years: list[str]) -> MatterChart:

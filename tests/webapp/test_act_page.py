@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from fakes import HOSTILE, FakeSearch, record
+from fakes import BODIES, HOSTILE, FakeSearch, record
 from flask.testing import FlaskClient
 from reading import read
 
@@ -24,6 +24,7 @@ from indexer.documents import (
 from indexer.indexing.build import Settings, build
 from indexer.searching.search import Search
 from webapp import create_app
+from webapp.browse import sittings_of
 from webapp.linked_data import numbered
 
 ACT = "/acte/0000000000000001"
@@ -279,6 +280,20 @@ def test_a_body_shows_its_sittings_and_its_matters_over_the_years(client: FlaskC
     assert "2021" in other.text("//h2[@id='h-seances']")
     assert client.get("/collectivite/Valserre-sur-Oune?annee=1066").status_code == 400
     assert client.get("/collectivite/Nulle-Part").status_code == 404
+
+
+def test_an_annex_that_names_no_assembly_stands_with_the_acts_of_its_day() -> None:
+    act = record(1, "Bail de la forge", BODIES[0], dt.date(2024, 3, 7))
+    bare = dataclasses.replace(act.seance, organe=None)
+    annex = dataclasses.replace(
+        act, id="a" * 16, type_document="annexe", seance=bare, seance_id="b" * 16
+    )
+    [sitting] = sittings_of([annex, act])
+    assert (sitting.first, sitting.acts) == (act, (act, annex))
+    elsewhere = dataclasses.replace(
+        act, id="c" * 16, seance_id="d" * 16, seance=dataclasses.replace(bare, organe="bureau")
+    )
+    assert len(sittings_of([annex, act, elsewhere])) == 3
 
 
 def test_bodies_are_sorted_without_regard_to_accents(client: FlaskClient) -> None:
