@@ -62,6 +62,9 @@ __all__ = [
 MAX_CHARACTERS = 2_000
 _UNUSABLE = re.compile(r"[\ud800-\udfff\x00]")
 _SPACES = re.compile(r"\s+")
+#: A star before letters, a question mark between some: signs of other engines, for letters left open.
+_OPEN_LETTERS = re.compile(r"(?<![\w*?])(?:\*\w[\w*?]*|\w+\?[\w?]*\w[\w*?]*)")
+_QUOTED = re.compile(r"\"[^\"]*\"|[«“„][^»”“‟]*[»”“‟]")
 
 
 def parse(text: str) -> Parsed:
@@ -75,6 +78,10 @@ def parse(text: str) -> Parsed:
     if len(cleaned) > MAX_CHARACTERS:
         cleaned = cleaned[:MAX_CHARACTERS].rsplit(" ", 1)[0]
         notes.append(f"Seuls les {MAX_CHARACTERS} premiers caractères ont été lus.")
+    if odd := _OPEN_LETTERS.search(_QUOTED.sub(" ", cleaned)):
+        notes.append(
+            f"« {odd[0]} » : seul un début de mot suivi d’une étoile vaut pour ses suites (subvent*)."
+        )
     reader = Reader(cleaned)
     clause = reader.clause(nodes(cleaned))
     if isinstance(clause, Everything) and reader.commonplace:

@@ -143,6 +143,16 @@ def test_a_prefix_too_short_is_refused_aloud(typed: str) -> None:
     assert "trop court" in parsed.notes[0]
 
 
+@pytest.mark.parametrize("text", ["*tion", "c?ntine", "eau -*age", "p?nt*"])
+def test_letters_left_open_elsewhere_than_at_the_end_are_told(text: str) -> None:
+    assert "subvent*" in parse(text).notes[0]
+
+
+@pytest.mark.parametrize("text", ["subvent*", "cantine ?", "eau?", '"*tion"', "*", "« c?ntine »"])
+def test_other_stars_and_question_marks_are_not(text: str) -> None:
+    assert not parse(text).notes
+
+
 @pytest.mark.parametrize(
     "typed",
     [
