@@ -12,6 +12,7 @@ group, 25 syndicat, 26 CCAS: INSEE, répertoire Sirene).
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from analyzers import fold_letters
 from indexer.documents import Collectivite, Organe, TypeCollectivite
@@ -38,6 +39,7 @@ from indexer.reading.parsing.bodies.establishments import (
 )
 from indexer.reading.parsing.bodies.groups import group, kind_of_group, metropole, titled_group
 from indexer.reading.parsing.bodies.homonyms import narrowed, resolve, undecided
+from indexer.reading.parsing.bodies.member_communes import departement_of_places
 from indexer.reading.parsing.bodies.syndicats import syndicat, titled_syndicat
 from indexer.reading.parsing.context import Context
 from indexer.reading.parsing.facts.stamps import Stamp
@@ -119,7 +121,12 @@ def _commune(clean: CleanText, context: Context, name: str) -> Collectivite:
 
 
 def _group(clean: CleanText) -> Collectivite:
-    return group(clean) or Collectivite(type=kind_of_group(clean.folded))
+    found = group(clean) or Collectivite(type=kind_of_group(clean.folded))
+    if found.nom and not (found.siren or found.departement):
+        departement = departement_of_places(clean)
+        region = region_of(departement) if departement else None
+        return replace(found, departement=departement, region=region)
+    return found
 
 
 def _syndicat(clean: CleanText) -> Collectivite:

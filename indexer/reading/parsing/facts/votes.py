@@ -56,7 +56,7 @@ _NOTES = Pattern(
 )
 _ELECTED = Pattern(
     r"\b(?:est|sont|a ete|ont ete|ayant obtenu[^.]{0,60})\s+(?:donc\s+|ainsi\s+|proclamee?s?\s+|declaree?s?\s+)*elue?s?\b|\b(?:est|sont|a ete|ont ete)\s+proclamee?s?\b"
-    r"|\bproclame\s+(?:les|le|elu)|\bont obtenu\b|\ba obtenu\b"
+    r"|\bproclame\s+(?:les|le|elu)|\bont obtenu\b|\ba obtenu\b|:\s*\d{1,3}\s+(?:votes?|voix)[^\w\n]{1,6}elue?s?\b"
 )
 _APPOINTS = re.compile(
     r"\belecti|\belire|\bdesign|\bdelegues?\b|\brepresentants?\b|\bcommissions?\b|\bmembres\b|\bnominat|\bmaire\b|\badjoints?\b|\binstallation\b"
@@ -106,6 +106,8 @@ def vote(folded: str, title: str = "") -> Vote | None:
     if result == "élection" and (each := _votes_of_each(folded)):
         # The votes of one list or candidate are those of the act; of several, nobody's.
         pour = each.pop() if len(each) == 1 else None
+    elif result == "élection" and (won := _WON.search(folded)):
+        pour = int(won["n"])
     return Vote(result, pour, counts.contre, counts.abstention, non_participation(folded))
 
 
@@ -323,6 +325,10 @@ _LIST_VOTES = Pattern(
     rf"(?:[:\s](\d{{1,3}}|{COUNT_WORDS})\s+(?:voix|suffrages)|\bvoix\s*\((\d{{1,3}})\))"
     r"|(?:^|\n)\s*(?:[-+•*]\s*)?(?:m\.|mme|monsieur|madame)[^:\n]{3,50}:\s*(\d{1,3})\s+(?:voix|suffrages)\b"
 )
+
+
+#: « Lise ORVAL : 11 votes, élue ».
+_WON = re.compile(r":\s*(?P<n>\d{1,3})\s+(?:votes?|voix)[^\w\n]{1,6}elue?s?\b")
 
 
 def _votes_of_each(folded: str) -> set[int]:

@@ -346,6 +346,10 @@ def _rest_of_title(lattice: Lattice, after: int, stop: int) -> tuple[str, int]:
     return " ".join(line.text for line in lines[after:last]), last
 
 
+#: « 5.a) Travaux »: a point of a point.
+_LETTERED = re.compile(r"(?P<n>\d{1,2})\s?[.-]?\s?(?P<letter>[a-h])\s?\)\s*")
+
+
 def _numbered(line: Line) -> tuple[str | None, int]:
     """The number at the head of a line, and where its words begin: an act's own before its rank."""
     first = lead(line)
@@ -354,6 +358,8 @@ def _numbered(line: Line) -> tuple[str | None, int]:
         rest = Line(line.start + begin, line.end, line.text[begin:], line.folded[begin:], 0)
         if (inner := line_number(rest)) and len(re.findall(r"[a-z]+|\d+", inner[0].lower())) > 1:
             return inner[0], begin + inner[1]
+    if lettered := _LETTERED.match(line.folded):
+        return f"{lettered['n']}.{lettered['letter']}", max(lettered.end(), first.rest)
     if found := line_number(line):
         return found[0], max(found[1], first.rest)
     return (first.number.strip() if first.values else None), first.rest

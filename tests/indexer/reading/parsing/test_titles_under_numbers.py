@@ -172,3 +172,17 @@ def test_the_ordre_du_jour_gives_the_points_no_number() -> None:
 
 def test_the_start_of_a_sitting_is_no_title() -> None:
     assert SITTING.match("la reunion du conseil municipal debute a 18 h 30")
+
+
+def test_a_letter_behind_a_number_is_of_the_number() -> None:
+    voted = "Après en avoir délibéré, le conseil municipal, à l'unanimité, approuve.\n"
+    document = parse(
+        ExtractedText(
+            "COMMUNE DE BRANDEVAL\nPROCÈS-VERBAL\nSéance du conseil municipal du 9 juin 2031\n"
+            f"1. Tarifs de la cantine\nMme le Maire propose 4,10 €.\n{voted}\n"
+            f"2.a) Travaux de l'église\nMme le Maire présente le devis.\n{voted}\n"
+            f"2.b) Réfection de la toiture du presbytère\nMme le Maire présente le devis.\n{voted}"
+        ),
+        name="document.txt",
+    )
+    assert [act.numero for act in document.actes] == ["1", "2.a", "2.b"]

@@ -113,3 +113,25 @@ def test_the_siren_of_a_stamp_tells_a_departement():
     text = "ID : 093-229300082-20310126-2031_01_26-DE\nCOMMISSION PERMANENTE DU CONSEIL DÉPARTEMENTAL\nSéance du 26 janvier 2031\nApprouve la convention."
     body = _named(text)
     assert (body.nom, body.departement) == ("Département de la Seine-Saint-Denis", "93")
+
+
+@pytest.mark.parametrize(
+    ("roll", "departement"),
+    [
+        ("ABBEVILLE\nM. ORVAL\nCORBIE\nMme TISON\nDOULLENS\nM. VERDUN\n", "80"),
+        ("Abbeville : M. ORVAL\nCorbie : Mme TISON\nDoullens : M. VERDUN\nÉpernay : M. FERTAC\n", "80"),
+        ("ABBEVILLE\nM. ORVAL\nÉPERNAY\nMme TISON\nDOULLENS\nM. VERDUN\n", None),
+        ("ABBEVILLE\nM. ORVAL\nCORBIE\nMme TISON\n", None),
+    ],
+)  # fmt: skip
+def test_the_members_of_a_group_that_no_list_holds_tell_its_departement(
+    roll: str, departement: str | None
+) -> None:
+    body = parse(
+        ExtractedText(
+            "PROCÈS-VERBAL DU CONSEIL COMMUNAUTAIRE\nCommunauté de communes du Pays de Zélivaucourt\n"
+            f"Réunion du 9 juin 2031\nÉtaient présents :\n{roll}Formant la majorité des membres.\n"
+        ),
+        name="a.txt",
+    ).collectivite
+    assert (body.type, body.departement) == ("communauté de communes", departement)

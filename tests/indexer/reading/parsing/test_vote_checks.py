@@ -106,3 +106,12 @@ def test_an_annex_tells_the_day_of_the_sitting_that_voted_it(told: str, day: str
 )  # fmt: skip
 def test_who_keeps_the_minutes(told: str, who: str | None) -> None:
     assert read(told).seance.secretaire == who
+
+
+def test_who_is_told_elected_beside_their_votes_is() -> None:
+    [act] = read(
+        "1. Élection du deuxième adjoint\nM. VALDIC étant parti, Mme le Maire propose Mme ORVAL.\nRésultat du vote :\n"
+        "- Lise ORVAL : 11 votes, élue\n- Agnès FERTAC : 1 vote\n- Blanc : 1 vote\n"
+    ).actes
+    assert act.vote is not None
+    assert (act.vote.resultat, act.vote.pour) == ("élection", 11)
