@@ -115,6 +115,16 @@ def label(name: str, value: str) -> str:
     return facet.shown(value) if facet else value
 
 
+#: What stands before the value of a filter that leaves it out: ``collectivite=-Lens``.
+MINUS = "-"
+
+
+def filter_label(name: str, value: str) -> str:
+    """How a value of a filter is shown; one that is left out says so."""
+    bare = value.removeprefix(MINUS)
+    return label(name, value) if bare == value else f"sauf {label(name, bare)}"
+
+
 # Closed sets: their values, the everyday words for them, how they are shown.
 
 LABELS_OF_TYPES: Mapping[TypeDocument, str] = {

@@ -11,7 +11,7 @@ from urllib.parse import quote_plus, urlencode
 
 from werkzeug.datastructures import MultiDict
 
-from indexer.fields import FACETS, SORTS
+from indexer.fields import FACETS, MINUS, SORTS
 from indexer.searching import requests
 from indexer.searching.requests import DEFAULT_PER_PAGE, default_sort
 from indexer.searching.results import MAX_DEPTH, MAX_PER_PAGE, SearchRequest
@@ -114,6 +114,12 @@ def toggled(request: SearchRequest, name: str, value: str) -> SearchRequest:
     current = request.filters.get(name, ())
     kept = tuple(v for v in current if v != value)
     return with_values(request, name, kept if value in current else (*current, value))
+
+
+def refused(request: SearchRequest, name: str, value: str) -> SearchRequest:
+    """The request with a filter's value left out rather than kept."""
+    others = tuple(v for v in request.filters.get(name, ()) if v != value)
+    return with_values(request, name, (*others, f"{MINUS}{value}"))
 
 
 class Toggles:

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 
 from markupsafe import Markup
 
-from indexer.fields import FACETS, SORTS, UNKNOWN_BODY
+from indexer.fields import FACETS, MINUS, SORTS, UNKNOWN_BODY
 from indexer.searching.requests import default_sort
 from indexer.searching.results import (
     MAX_DEPTH,
@@ -16,7 +16,7 @@ from indexer.searching.results import (
 )
 from webapp.charts import Histogram, histogram
 from webapp.formatting import NBSP, count_fr, date_fr, number_fr, printable, shorten, sort_key
-from webapp.params import Toggles, query_string, toggled, with_values
+from webapp.params import Toggles, query_string, refused, toggled, with_values
 from webapp.urls import local, search_url, with_page
 
 #: The facets that are boxes to tick, as the pages order them.
@@ -32,6 +32,8 @@ class Chip:
     name: str
     label: str
     href: str
+    #: The address that leaves the value out rather than keeps it; empty where it is left out.
+    refuse_href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,7 @@ class SearchView:
                 name,
                 f"{FACETS[name].label} : {self._label(name, value)}",
                 search_url(toggled(request, name, value)),
+                "" if value.startswith(MINUS) else search_url(refused(request, name, value)),
             )
             for name in FACETS
             for value in request.filters.get(name, ())

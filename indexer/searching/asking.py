@@ -3,8 +3,10 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from whoosh import query as wq
+
 from analyzers import fold
-from indexer.fields import FACET_FIELDS, FACETS, SORTS, WITH_DEDUCED
+from indexer.fields import FACET_FIELDS, FACETS, MINUS, SORTS, WITH_DEDUCED
 from indexer.searching import ranking
 from indexer.searching.nearness import searched
 from indexer.searching.query import Parsed
@@ -28,7 +30,7 @@ def best_first(view: View, parsed: Parsed, request: SearchRequest) -> EngineResu
 def engine_request(view: View, tree: Tree, request: SearchRequest) -> EngineRequest:
     """What the engine is asked: a tree of a query, with what the request says beside it."""
     return EngineRequest(
-        query=tree,
+        query=wq.And([tree, *refused]) if (refused := _refused(view, request)) else tree,
         filters=_filters(view, request),
         ranges=_ranges(request),
         sort=SORTS[request.tri].field,
@@ -43,8 +45,9 @@ def unknown_values(view: View, request: SearchRequest) -> Iterator[str]:
     for facet, values in request.filters.items():
         known = view.values(facet_field(facet, request))
         for value in values:
-            if not any(one in known for one in _resolved(view, facet, [value])):
-                yield unknown_note(facet, value, known)
+            meant = value.removeprefix(MINUS) if _is_refusal(view, facet, value) else value
+            if not any(one in known for one in _resolved(view, facet, [meant])):
+                yield unknown_note(facet, meant, known)
 
 
 def facet_field(facet: str, request: SearchRequest) -> str:
@@ -53,10 +56,31 @@ def facet_field(facet: str, request: SearchRequest) -> str:
 
 
 def _filters(view: View, request: SearchRequest) -> tuple[Filter, ...]:
-    return tuple(
-        Filter(facet_field(field, request), _resolved(view, field, values))
+    wanted = (
+        (field, [value for value in values if not _is_refusal(view, field, value)])
         for field, values in request.filters.items()
     )
+    return tuple(
+        Filter(facet_field(field, request), _resolved(view, field, values))
+        for field, values in wanted
+        if values
+    )
+
+
+def _refused(view: View, request: SearchRequest) -> list[Tree]:
+    """The values that filters leave out: no act has one of them, and facets do not count them."""
+    return [
+        wq.Not(wq.Term(facet_field(field, request), one))
+        for field, values in request.filters.items()
+        for value in values
+        if _is_refusal(view, field, value)
+        for one in _resolved(view, field, [value.removeprefix(MINUS)])
+    ]
+
+
+def _is_refusal(view: View, field: str, value: str) -> bool:
+    """Whether a value is one that is left out; a name may begin with the sign."""
+    return value.startswith(MINUS) and value not in view.values(field)
 
 
 def _resolved(view: View, field: str, values: Sequence[str]) -> tuple[str, ...]:

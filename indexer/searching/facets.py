@@ -5,7 +5,7 @@ from functools import lru_cache
 from heapq import nlargest, nsmallest
 
 from analyzers import sort_key
-from indexer.fields import FACETS, label
+from indexer.fields import FACETS, MINUS, filter_label
 from indexer.searching.results import FacetValue
 
 #: Values shown of a facet that can have thousands; what is selected always shows.
@@ -20,7 +20,8 @@ def facet_values(
 ) -> tuple[FacetValue, ...]:
     """The values of a facet: in the order of its row.
 
-    A selected value is there even when nothing has it, so that it can be taken off. ``limit`` is
+    A selected value, or one that is left out (``-Lens``), is there even when nothing has it, so that it
+    can be taken off. ``limit`` is
     how many of a flat list are given, ``None`` for all.
     """
     chosen = frozenset(selected)
@@ -53,7 +54,7 @@ def _most(counts: Mapping[str, int], limit: int) -> dict[str, int]:
 @lru_cache(maxsize=1 << 15)
 def _shown(field: str, value: str) -> tuple[str, str]:
     """The label of a value and its place in the order of labels; made once, not once an answer."""
-    shown = label(field, value)
+    shown = filter_label(field, value)
     return shown, sort_key(shown)
 
 
@@ -74,9 +75,9 @@ def _tree(field: str, counts: Mapping[str, int], chosen: frozenset[str]) -> tupl
     """Codes of level 1 with all those below under them, a code before those that it holds."""
     children: dict[str, list[str]] = {}
     for code in counts:
-        branch = code.split(".")[0]
+        branch = code if code.startswith(MINUS) else code.split(".")[0]
         children.setdefault(branch, [])
-        if "." in code:
+        if branch != code:
             children[branch].append(code)
     return tuple(
         FacetValue(

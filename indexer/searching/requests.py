@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from indexer.errors import QueryError
-from indexer.fields import FACETS, SORTS
+from indexer.fields import FACETS, MINUS, SORTS
 from indexer.searching.periods import between, period
 from indexer.searching.results import MAX_DEPTH, MAX_PER_PAGE, SearchRequest
 
@@ -101,7 +101,7 @@ def _filters(given: Mapping[str, Sequence[str]], slips: list[Slip]) -> dict[str,
     for name, facet in FACETS.items():
         values = tuple(dict.fromkeys(v.strip() for v in given.get(name, ()) if v.strip()))
         for value in values:
-            if facet.form and not re.fullmatch(facet.form.pattern, value):
+            if facet.form and not re.fullmatch(facet.form.pattern, value.removeprefix(MINUS)):
                 slips.append(Slip(name, value, "form", f"{value!r} is no value of {name}"))
         if values:
             filters[name] = values

@@ -20,7 +20,7 @@ class SearchRequest:
     """A search as a person or a program asks it.
 
     ``filters`` gives each of ``FACET_FIELDS`` the values kept (OR within a field, AND between
-    fields). ``du`` and ``au`` are the first and last day, both included. ``tri`` is
+    fields), and those left out, with a minus before them (``-Lens``). ``du`` and ``au`` are the first and last day, both included. ``tri`` is
     ``pertinence``, ``date`` (oldest first) or ``-date``. Pages count from 1. ``deduites`` lets the
     matière filter take deduced codes too. ``near`` lets acts near the query follow a short answer.
     """

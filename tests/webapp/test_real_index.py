@@ -4,7 +4,7 @@ import json
 from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 import pytest
 from flask.testing import FlaskClient
@@ -112,6 +112,20 @@ def test_an_unknown_value_of_a_filter_is_kept_and_can_be_taken_off(client: Flask
     chips = page.texts("//ul[@aria-label='Filtres actifs']/li")
     assert any("Nulle-Part" in chip for chip in chips)
     assert any("inconnu" in chip for chip in chips)
+
+
+def test_a_filter_that_is_on_can_leave_its_value_out_instead(client: FlaskClient) -> None:
+    every = client.get("/api/v1/search").json
+    assert every is not None
+    first = every["facets"]["collectivite"][0]
+    name, count = first["value"], first["count"]
+    page = read(client, f"/recherche?collectivite={quote(name)}")
+    [refuse] = page.find("//ul[@aria-label='Filtres actifs']//a[contains(., 'l’exclure')]/@href")
+    without = read(client, refuse)
+    assert f"{every['total'] - count} " in without.text("//h1")
+    assert f"Collectivité : sauf {name}" in without.text("//ul[@aria-label='Filtres actifs']/li")
+    assert without.find("//form//input[@name='collectivite'][@checked]/@value") == [f"-{name}"]
+    assert not without.find("//ul[@aria-label='Filtres actifs']//a[contains(., 'l’exclure')]")
 
 
 @pytest.mark.parametrize(

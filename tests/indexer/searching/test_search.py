@@ -271,6 +271,27 @@ def test_filters_are_or_within_and_between(search):
         assert str(hit.record.seance.date.year) == one.value
 
 
+def test_a_minus_leaves_the_acts_with_a_value_out(search):
+    plain = search.search(SearchRequest())
+    for field, values in plain.facets.items():
+        for value in values[:3]:
+            without = search.search(SearchRequest(filters={field: (f"-{value.value}",)}))
+            assert without.total == plain.total - value.count
+            chosen = [each for each in without.facets[field] if each.selected]
+            assert [each.label for each in chosen] == [f"sauf {value.label}"]
+    one, two, *_ = plain.facets["annee"]
+    both = search.search(SearchRequest(filters={"annee": (f"-{one.value}", f"-{two.value}")}))
+    assert both.total == plain.total - one.count - two.count
+    mixed = search.search(SearchRequest(filters={"annee": (one.value, f"-{two.value}")}))
+    assert mixed.total == one.count
+
+
+def test_a_value_left_out_that_no_act_has_is_told(search):
+    page = search.search(SearchRequest(filters={"departement": ("-98",)}))
+    assert page.total == search.search(SearchRequest()).total
+    assert "« 98 »" in page.notes[0]
+
+
 def test_a_filter_may_be_typed_without_accents_or_by_name(search):
     every = search.search(SearchRequest(per_page=1))
     for value in every.facets["departement"]:
@@ -367,7 +388,7 @@ queries = st.lists(words, max_size=6).map(" ".join) | st.text(max_size=40)
 requests = st.builds(
     SearchRequest,
     text=queries,
-    filters=st.dictionaries(st.sampled_from(FACET_FIELDS), st.tuples(st.sampled_from(["2024", "7", "59", "commune", "x"])), max_size=2),
+    filters=st.dictionaries(st.sampled_from(FACET_FIELDS), st.tuples(st.sampled_from(["2024", "7", "59", "commune", "x", "-7", "-commune"])), max_size=2),
     tri=st.sampled_from(["pertinence", "date", "-date"]),
     per_page=st.integers(1, 20),
 )  # fmt: skip
