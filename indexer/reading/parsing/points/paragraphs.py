@@ -42,10 +42,7 @@ def told_points(
     found = _paragraphs(lattice)
     starts = {point.start for point in found}
     own = sum(lines[opening.line].start in starts for opening in openings)
-    if len(found) < _LEAST_TOLD or own < len(openings):
-        return []
-    # The approval of former minutes is told as an act is, and is none.
-    return [p for p in found if not passes_minutes(lattice.clean.folded[p.start : p.end])]
+    return found if len(found) >= _LEAST_TOLD and own == len(openings) else []
 
 
 #: Below it the model of lines takes a title of the rules for a line of the letterhead or of the roll.

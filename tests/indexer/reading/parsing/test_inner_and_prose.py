@@ -24,9 +24,11 @@ def test_each_paragraph_of_prose_that_decides_is_an_act() -> None:
         "Le conseil accepte par 9 voix pour et 2 abstentions le devis de l'entreprise Lormois.\n\n"
         "La séance est levée à 22 heures.\n"
     )
-    # The approval of the former minutes, without a number, is none.
-    assert told(document) == [(None, "unanimité"), (None, "prend acte"), (None, "adopté")]
-    vote = document.actes[2].vote
+    # Among paragraphs that are all told alike, the approval of former minutes is one too.
+    assert told(document) == [
+        (None, "unanimité"), (None, "unanimité"), (None, "prend acte"), (None, "adopté")
+    ]  # fmt: skip
+    vote = document.actes[3].vote
     assert vote is not None
     assert (vote.pour, vote.abstention) == (9, 2)
 
