@@ -53,7 +53,6 @@ _WEIGHTS = {
     "held": 6.0,
     "lower title": 4.0,
     "stamp": 3.0,
-    "signed": 2.5,
     "heading": 0.8,
     "file": 0.5,
 }
@@ -75,7 +74,6 @@ _EXPLICIT = frozenset(
 _AGAIN = 0.5
 _HEAD = 6000
 _TITLE_TOP = 9
-_TAIL = 3000
 _RUN = 60_000
 _TITLE_LINES = 30
 _TITLE_LENGTH = 400
@@ -125,9 +123,6 @@ _BARE = re.compile(r"(?:du|le|en date du)?\s*:?\s*" + _WEEKDAY + r"(?=\d|[a-z])"
 _ANNOUNCED = re.compile(
     r"\b(?:se\s+reunira|se\s+tiendra|aura\s+lieu|se\s+deroulera|(?:est|sont|etes|sera)\s+convoques?|vous\s+(?:inviter|convier|convoquer|prier))"
     r"(?:(?!\bfait\s+a)[^.;\d]){0,260}?[\s:](?:le|du|:)\s*:?\s*" + _WEEKDAY + DAY_AHEAD
-)
-_SIGNED = Pattern(
-    r"\bfait\s+(?:et\s+delibere\s+)?(?:a|en)\s[^;:\d]{2,60}?[\s,]le\s+" + _WEEKDAY + DAY_AHEAD
 )
 _HEADS = re.compile(
     r"\b(?:seance|conseil|reunion|proces|compte[- ]rendu|deliberations?|assemblee)\b"
@@ -200,8 +195,6 @@ def _reasons(
     yield from _running_dates(clean)
     if stamp and stamp.date:
         yield "stamp", stamp.date
-    tail = max(0, len(clean.folded) - _TAIL)
-    yield from (("signed", date) for date in _dates_after(clean, _SIGNED, tail, len(clean.folded)))
     yield from _heading_dates(clean)
     if date := date_in_name(name):
         yield "file", date
