@@ -10,7 +10,6 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
 
 from indexer.formulas import DECIDING, GOVERNING, GRANTING, any_of
 from indexer.reading.parsing.lexicon import ASSEMBLY
@@ -112,9 +111,10 @@ def _case(body: str) -> str:
 def _cues(clean: CleanText, rows: list[list[str]]) -> None:
     """One pass over the text for all cues."""
     starts = [line.start for line in clean.lines]
-    cues = ((match.start(), match.lastgroup or "") for match in _CUES.finditer(clean.folded))
-    money = ((place, "money") for sign in _MONEY for place in _places(clean.folded, sign))
-    for place, name in chain(cues, money):
+    cues = [(match.start(), match.lastgroup or "") for match in _CUES.finditer(clean.folded)]
+    for sign in _MONEY:
+        cues += [(place, "money") for place in _places(clean.folded, sign)]
+    for place, name in cues:
         index = bisect_right(starts, place) - 1
         if index < 0:
             continue

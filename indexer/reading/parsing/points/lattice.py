@@ -231,10 +231,8 @@ class Lattice:
 
 
 def _running(count: int, at: Mapping[int, int]) -> list[int]:
-    total = [0] * (count + 1)
-    for index in range(count):
-        total[index + 1] = total[index] + at.get(index, 0)
-    return total
+    """How many of what stands at some lines stand before each line, and in all."""
+    return list(accumulate([at.get(index, 0) for index in range(count)], initial=0))
 
 
 def _support(group: Sequence[int], likely: Sequence[float], marked: Sequence[int]) -> Features:

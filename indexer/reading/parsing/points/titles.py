@@ -77,24 +77,28 @@ def is_title(lines: tuple[Line, ...], index: int) -> bool:
             line.folded[bullet.end() :],
             line.gap,
         )
-    if index + 1 >= len(lines) or not _is_worded(line):
+    # Most lines are those of a paragraph: their shape or the line above tells it, before their words.
+    if index + 1 >= len(lines) or not _is_shaped(line.text):
+        return False
+    if (index and _goes_on(lines[index - 1], line)) or not _is_worded(line):
         return False
     text = line.text
     if text.endswith(":") and lines[index + 1].text[0] in "-•·*=>✓":
-        return False
-    if index and _goes_on(lines[index - 1], line):
         return False
     marked = bullet is not None and line.gap > 0 and _style(lines[index].text) not in ("-", "*")
     return marked or _before_body(lines, index, text)
 
 
+def _is_shaped(text: str) -> bool:
+    """Whether a line begins and ends as a title may, and is neither too short nor too long."""
+    if not 4 <= len(text) <= 160 or not (text[0].isupper() or text[0] in '«"'):
+        return False
+    return not (is_ended(text) or text[-1] in ",€%")
+
+
 def _is_worded(line: Line) -> bool:
     """Whether the words of a line, wherever it stands, may be those of a title."""
     text = line.text
-    if not 4 <= len(text) <= 160 or is_ended(text) or text[-1] in ",€%":
-        return False
-    if not (text[0].isupper() or text[0] in '«"'):
-        return False
     if (
         BODY.match(line.folded)
         or SITTING.match(line.folded)

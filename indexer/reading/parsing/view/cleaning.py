@@ -167,14 +167,14 @@ _STAMP = re.compile(STAMPED)
 
 def _lines(text: str, folded: Prose) -> tuple[Line, ...]:
     lines: list[Line] = []
+    known, of = folded.starts, Prose.of
     gap = start = 0
     for raw in text.split("\n"):
         stripped = raw.strip(_BLANKS)
         if stripped:
             begin = start + len(raw) - len(raw.lstrip(_BLANKS))
             end = begin + len(stripped)
-            words = Prose.of(folded[begin:end], folded.starts, begin)
-            lines.append(Line(begin, end, stripped, words, gap))
+            lines.append(Line(begin, end, stripped, of(folded[begin:end], known, begin), gap))
             gap = 0
         else:
             gap += 1
