@@ -247,7 +247,12 @@ def epci_by_siren(siren: str) -> Epci | None:
 
 def epci_named(name: str) -> tuple[Epci, ...]:
     """Return the EPCI of that name, with or without its kind in front."""
-    return tuple(_epci_keys().get(epci_key(name), ()))
+    return epci_keyed(name_key(name))
+
+
+def epci_keyed(key: str) -> tuple[Epci, ...]:
+    """Return the EPCI of a name already reduced by ``name_key``."""
+    return tuple(_epci_keys().get(_EPCI_KIND.sub("", key), ()))
 
 
 def epci_names() -> tuple[str, ...]:

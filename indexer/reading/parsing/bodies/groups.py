@@ -20,7 +20,7 @@ from indexer.reading.parsing.bodies.unlisted import (
 from indexer.reading.parsing.openings import SITTING, has_verb
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
 from indexer.reading.parsing.view.pattern import Pattern
-from indexer.referentials import Epci, epci_named
+from indexer.referentials import Epci, epci_keyed, epci_named, name_key
 
 _HEAD = 4000
 _NAME_WORDS = re.compile(r"[^\s,;:.()«»\"|/]+")
@@ -128,10 +128,12 @@ def _named_after(clean: CleanText) -> Iterator[tuple[str, Epci, int]]:
 
 def _longest(before: list[str], kind: str, after: list[str]) -> Epci | None:
     """The EPCI of the most words around its kind: « Ombrelle Métropole Val d'Ombre »."""
+    words = [*before, kind, *after]
+    keys = [name_key(word) for word in words]
     for start in range(len(before)):
-        for stop in range(len(after), -1, -1):
-            name = " ".join((*before[start:], kind, *after[:stop])).rstrip(" ,.;:")
-            if len(named := epci_named(name)) == 1:
+        for stop in range(len(words), len(before), -1):
+            name = " ".join(filter(None, keys[start:stop]))
+            if len(named := epci_keyed(name)) == 1:
                 return named[0]
     return None
 
@@ -170,14 +172,15 @@ def _after_council(clean: CleanText) -> Iterator[tuple[str, Epci, int]]:
 
 def _epci_at(clean: CleanText, match: re.Match[str]) -> Epci | None:
     tail = clean.folded[match.end() : match.end() + 100]
-    words = [(m.start(), m.end()) for m in _NAME_WORDS.finditer(tail)][:12]
+    words = [name_key(word) for word in _NAME_WORDS.findall(tail)[:12]]
     kind = " ".join(match["kind"].split())
     kind = (
         "communaute de communes" if kind.startswith(("cdc", "com ", "comcom", "cc", "c.")) else kind
     )
+    told = name_key(kind)
     for count in range(len(words), 0, -1):
-        name = tail[words[0][0] : words[count - 1][1]]
-        candidates = epci_named(f"{kind} {name}") or epci_named(name)
+        name = " ".join(filter(None, words[:count]))
+        candidates = epci_keyed(f"{told} {name}") or epci_keyed(name)
         same = [epci for epci in candidates if _same_kind(kind, epci)]
         if len(same) == 1:
             return same[0]

@@ -68,7 +68,20 @@ _BETWEEN = re.compile(
 _ROW = re.compile(
     r"[\s|:.](?P<vote>nppv|ne prend pas part au vote|pour|contre|abstention|abst?\.?|[pca])[\s|]{0,3}\Z"
 )
-_ROW_ENDS = ("nppv", "vote", "pour", "contre", "abstention", "abs", "abst", "abs.", "abst.", "p", "c", "a")
+_ROW_ENDS = (
+    "nppv",
+    "vote",
+    "pour",
+    "contre",
+    "abstention",
+    "abs",
+    "abst",
+    "abs.",
+    "abst.",
+    "p",
+    "c",
+    "a",
+)
 _CELLS = {
     "p": "pour",
     "pour": "pour",

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import Any
 
 from indexer.reading.parsing.view.heads import Heads, Way
 from indexer.reading.parsing.view.word_starts import WIDTH, Prose, WordStarts, read_opening
@@ -14,8 +15,8 @@ from indexer.reading.parsing.view.word_starts import WIDTH, Prose, WordStarts, r
 _SPARSE = 6
 #: Before it has looked through so many characters, a pattern is tried everywhere: reading its heads costs as much.
 _UNREAD = 60_000
-#: A pattern of so many ways is tried by those alone that may begin with the word at hand, once its opening
-#: came so often that compiling them pays.
+#: A pattern of so many ways is tried by those alone that may begin with the word at hand, once words that
+#: begin the same ways came so often that compiling them pays.
 _MANY_WAYS = 4
 _OFTEN = 50
 _MOST_OPENINGS = 5000
@@ -54,9 +55,11 @@ class Pattern:
         self.match, self.fullmatch = self._tried.match, self._tried.fullmatch
         self.sub, self.split = self._tried.sub, self._tried.split
         self._looked = 0
-        self._asked: dict[str, int] = {}
-        self._parts: dict[tuple[int, ...], _Match] = {}
+        #: By openings as written: the ways that may begin so, and what tries them; by ways, how often they were asked for.
+        self._likely: dict[str, tuple[int, ...]] = {}
         self._matchers: dict[str, _Match] = {}
+        self._asked: dict[tuple[int, ...], int] = {}
+        self._parts: dict[tuple[int, ...], _Match] = {}
 
     def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         """As ``re.Pattern.search``."""
@@ -128,14 +131,19 @@ class Pattern:
 
     def _matcher(self, opening: str) -> _Match:
         """What tries the pattern at a word, by its opening as written."""
-        asked = self._asked[opening] = self._asked.get(opening, 0) + 1
-        if asked < _OFTEN:
-            return self._tried.match
-        for known in (self._asked, self._matchers):
-            if len(known) >= _MOST_OPENINGS:
-                known.clear()
-        matcher = self._matchers[opening] = self._of_ways(self._heads.likely(read_opening(opening)))
-        return matcher
+        ranks = self._likely.get(opening)
+        if ranks is None:
+            _bound(self._likely)
+            ranks = self._likely[opening] = self._heads.likely(read_opening(opening))
+        match = self._parts.get(ranks)
+        if match is None:
+            asked = self._asked[ranks] = self._asked.get(ranks, 0) + 1
+            if asked < _OFTEN:
+                return self._tried.match
+            match = self._parts[ranks] = self._of_ways(ranks)
+        _bound(self._matchers)
+        self._matchers[opening] = match
+        return match
 
     def _of_ways(self, ranks: tuple[int, ...]) -> _Match:
         """What tries some of the ways alone."""
@@ -143,9 +151,7 @@ class Pattern:
             return _never
         if 2 * len(ranks) > len(self._heads.ways):
             return self._tried.match
-        if ranks not in self._parts:
-            self._parts[ranks] = self._heads.compiled(ranks).match
-        return self._parts[ranks]
+        return self._heads.compiled(ranks).match
 
     @cached_property
     def _heads(self) -> Heads:
@@ -202,6 +208,11 @@ def _shortest(firsts: tuple[frozenset[str], ...]) -> frozenset[str]:
 
 _NOWHERE = _Places([], signs=False)
 _UNKNOWN = object()
+
+
+def _bound(known: dict[str, Any]) -> None:
+    if len(known) >= _MOST_OPENINGS:
+        known.clear()
 
 
 def _never(_text: str, _begin: int, _end: int) -> None:

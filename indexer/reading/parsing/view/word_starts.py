@@ -45,7 +45,17 @@ class WordStarts:
     of them; white space is a blank.
     """
 
-    __slots__ = ("_bounds", "_known", "_openings", "_places", "_told", "lacks", "memory", "size")
+    __slots__ = (
+        "_bounds",
+        "_known",
+        "_openings",
+        "_places",
+        "_ranks",
+        "_told",
+        "lacks",
+        "memory",
+        "size",
+    )
 
     def __init__(self, folded: str) -> None:
         plain = folded.replace("\n", " ").replace("\t", " ")
@@ -60,7 +70,8 @@ class WordStarts:
         at = _begins(_codes(words) != ord(" "))
         #: The places of words, those of one opening together; the openings in their order, and where each begins.
         self._places, self._openings, self._bounds = _grouped(plain, letters, at)
-        #: The places by what was asked for: an opening, or what several begin with.
+        self._ranks = {opening: rank for rank, opening in enumerate(self._openings)}
+        #: The places of figures, and those by what several openings begin with, once asked for.
         self._known: dict[str, list[int]] = {}
         self._told = told = {*self._openings}
         for width in range(1, WIDTH):
@@ -76,10 +87,16 @@ class WordStarts:
 
     def among(self, openings: frozenset[str]) -> list[int]:
         """Return where the words that have some openings begin, in order; no opening begins another."""
-        return sorted(chain.from_iterable(map(self._run, self._told & openings)))
+        rank, places, bounds = self._ranks.get, self._places, self._bounds
+        asked = [(opening, rank(opening)) for opening in self._told & openings]
+        runs = [
+            self._run(opening) if at is None else places[bounds[at] : bounds[at + 1]]
+            for opening, at in asked
+        ]
+        return sorted(chain.from_iterable(runs))
 
     def _run(self, opening: str) -> list[int]:
-        """The places of the words that begin so: their openings stand together."""
+        """The places of figures, or of words that begin so: their openings stand together."""
         run = self._known.get(opening)
         if run is None:
             first = bisect_left(self._openings, opening)
