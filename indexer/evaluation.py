@@ -174,7 +174,8 @@ def ranked(
     parsed = parse(text)
     correction = spelling(engine, parsed)
     mended = correction.parsed if correction else parsed
-    return searched(engine, EngineRequest(nearest(mended, weights), limit=depth), mended).hits
+    request = EngineRequest(nearest(mended, weights), limit=depth)
+    return searched(engine, request, mended, near=True).hits
 
 
 def write_run(lines: Iterable[Scored], path: Path) -> None:

@@ -133,7 +133,7 @@ def near(view: View, answer: Answer, request: SearchRequest) -> Iterator[Hit]:
     nearest = answer.nearest
     if nearest is None:
         nearest = _nearest(view, answer, replace(request, facets=False))
-    for hit in in_order(nearest, answer.asked):
+    for hit in in_order(view.store.engine, nearest, answer.asked, near=True):
         if hit.id not in shown:
             record = from_json(hit.stored)
             missing = missing_words(clause, record)

@@ -6,7 +6,7 @@ from operator import mul
 import pytest
 
 from analyzers import STEMS, meaning
-from analyzers.meaning import MEANINGS, RAREST, direction
+from analyzers.meaning import MEANINGS, RAREST, Bundle, direction
 
 
 def cosine(one: str, other: str) -> float:
@@ -47,3 +47,17 @@ def test_what_the_table_lacks_points_nowhere_and_is_kept_where_there_is_room(
     monkeypatch.setattr(meaning, "_ROOM", len(MEANINGS))
     assert MEANINGS["xqzwk"] == (RAREST, 0.0, 0)
     assert "xqzwk" not in MEANINGS
+
+
+def test_stems_side_by_side_are_compared_as_one_by_one() -> None:
+    words = ["cantine", "tracteur", "piscine", "route", "emprunt"]
+    for asked in ("école", "voirie", "natation", "salaire"):
+        alone = max(max(cosine(asked, word), 0.0) ** 2 for word in words)
+        together = Bundle([stem(word) for word in [*words, "xqzwk"]]).nearest(stem(asked))
+        assert together == pytest.approx(alone, rel=0.05)
+
+
+@pytest.mark.parametrize("stems", [[], ["xqzwk"], ["ecol"]])
+def test_nothing_is_near_where_nothing_is_known(stems: list[str]) -> None:
+    assert Bundle(stems).nearest("xqzwk") == 0.0
+    assert Bundle(["xqzwk"]).nearest("ecol") == 0.0

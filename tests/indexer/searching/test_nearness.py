@@ -1,6 +1,7 @@
 """The order of the first hits: what they treat of, beside the words they hold."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from analyzers import STEMS
 from indexer.documents import Act, Collectivite, Record, Seance
-from indexer.searching.nearness import FIRST, reordered, searched, walked
+from indexer.searching.nearness import FIRST, in_order, reordered, searched, walked
 from indexer.searching.query import Word, parse
 from indexer.searching.ranking import nearest, scored
 from indexer.storing.engines.likeness import signature
@@ -27,13 +28,7 @@ def words(query: str) -> list[Word]:
 
 
 def order(query: str, *hits: EngineHit) -> list[str]:
-    return [found.id for found in reordered(hits, words(query))]
-
-
-def test_what_a_hit_lacks_it_may_say_in_other_words() -> None:
-    pumps = hit("a", 5.0, "réparation de la pompe du forage et du compteur")
-    violins = hit("b", 4.9, "réparation des violons et des guitares des musiciens")
-    assert order("réparation piano", pumps, violins) == ["b", "a"]
+    return [found.id for found in reordered(hits, words(query), [()] * len(hits))]
 
 
 def test_a_hit_like_the_best_ones_comes_before_one_that_only_holds_the_words() -> None:
@@ -51,7 +46,7 @@ def test_scores_fall_and_the_best_one_stays_what_it_was() -> None:
         hit("b", 4.9, "vélo cycliste"),
         hit("c", 1.0, ""),
     ]
-    scores = [found.score for found in reordered(hits, words("trottinette"))]
+    scores = [found.score for found in reordered(hits, words("trottinette"), [()] * 3)]
     assert scores == sorted(scores, reverse=True)
     assert scores[0] == pytest.approx(5.0)
 
@@ -70,8 +65,12 @@ def test_whatever_the_hits_they_are_all_there(
     drawn: list[tuple[float, list[str]]], query: str
 ) -> None:
     hits = [EngineHit(str(n), s, "", signature(" ".join(t))) for n, (s, t) in enumerate(drawn)]
-    found = reordered(hits, words(query))
+    found = reordered(hits, words(query), [()] * len(hits))
     assert sorted(one.id for one in found) == sorted(one.id for one in hits)
+
+
+_PUMPS = "Entretien du forage et du compteur, relevé des vannes et des filtres"
+_VIOLINS = "Entretien du conservatoire : violons et guitares, relevé des filtres"
 
 
 def record(id: str, text: str) -> Record:
@@ -94,7 +93,19 @@ def engine() -> Iterator[Engine]:
             for number in range(3 * FIRST):
                 text = f"Réparation n° {number} " + "de la pompe du forage " * (number % 7)
                 writer.add(index_document(record(f"acte{number:02}", text)))
+            for id, text in (("pompes", _PUMPS), ("violons", _VIOLINS)):
+                writer.add(index_document(record(id, text)))
         yield made
+
+
+def test_what_a_hit_lacks_it_may_say_in_other_words(engine: Engine) -> None:
+    parsed = parse("entretien piano")
+    found = engine.search(EngineRequest(nearest(parsed))).hits
+    hits = [replace(hit, score=5.0 if hit.id == "pompes" else 4.5) for hit in found]
+    hits.sort(key=lambda hit: -hit.score)
+    assert [hit.id for hit in hits] == ["pompes", "violons"]
+    ordered = in_order(engine, hits, parsed, near=True)
+    assert [hit.id for hit in ordered] == ["violons", "pompes"]
 
 
 def test_pages_follow_each_other_and_the_walk(engine: Engine) -> None:

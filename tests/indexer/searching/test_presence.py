@@ -1,0 +1,50 @@
+"""Which words each hit has, as the engines tell it."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from indexer.documents import IndexDocument
+from indexer.searching.presence import MOST, held
+from indexer.storing.engines import factory
+from indexer.storing.engines.protocol import Engine, EngineHit
+
+TEXTS = {"a": "pont rivier gue", "b": "pont pont ecluse", "c": "moulin"}
+
+
+@pytest.fixture(scope="module", params=["tantivy", "whoosh"])
+def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
+    with factory(request.param).scratch() as made:
+        with made.writer() as writer:
+            for id, text in TEXTS.items():
+                writer.add(
+                    IndexDocument(
+                        id=id,
+                        source=id,
+                        text={"texte": text},
+                        keywords={"id": (id,)},
+                        numbers={},
+                        stored="",
+                    )
+                )
+        yield made
+
+
+def hits(ids: str) -> list[EngineHit]:
+    return [EngineHit(id, 1.0, "") for id in ids]
+
+
+def test_each_hit_has_the_words_of_which_it_has_a_term(engine: Engine) -> None:
+    words = [{"pont"}, {"gue", "ecluse"}, {"canal"}, {"moulin"}]
+    assert held(engine, hits("cab"), words) == [{3}, {0, 1}, {0, 1}]
+
+
+def test_no_word_is_told_apart_from_none(engine: Engine) -> None:
+    assert held(engine, hits("ab"), []) == [frozenset(), frozenset()]
+    assert held(engine, [], [{"pont"}]) == []
+
+
+def test_every_word_that_is_told_apart_is_told_exactly(engine: Engine) -> None:
+    words = [{"pont"} if place % 2 else {"canal"} for place in range(MOST + 2)]
+    odd = {place for place in range(MOST) if place % 2}
+    assert held(engine, hits("ac"), words) == [odd | {MOST, MOST + 1}, {MOST, MOST + 1}]
