@@ -35,6 +35,7 @@ from indexer.reading.parsing.lines.model import OFFSETS, LineModel
 from indexer.reading.parsing.points.cutting import proposed_lines, rules_points
 from indexer.reading.parsing.points.lattice import Lattice, Weights
 from indexer.reading.parsing.view.cleaning import CleanText, clean
+from indexer.reading.parsing.view.unbroken import with_lines
 from tools.labelled import FOLDS, HOME, Labelled, Labels, labelled, line_starts
 from tools.reading_weights import learned
 from tools.variants import Lines, variant
@@ -89,8 +90,18 @@ def around(rows: Rows) -> list[dict[str, float]]:
 
 
 def fingerprint(texts: Iterable[Text]) -> str:
-    """Return what tells labelled texts, as the model sees them, from others: it stands in the model."""
-    seen = repr([(text.labelled.name, text.rows, text.labels) for text in texts])
+    """Return what tells labelled texts, as the model sees them, from others: it stands in the model.
+
+    Texts without line breaks are left out: the lines that the view gives them are no author's, and may
+    be told otherwise without another layout being seen.
+    """
+    seen = repr(
+        [
+            (text.labelled.name, text.rows, text.labels)
+            for text in texts
+            if with_lines(text.labelled.text) == text.labelled.text
+        ]
+    )
     return hashlib.sha256(seen.encode()).hexdigest()[:16]
 
 
