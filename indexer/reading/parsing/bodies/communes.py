@@ -16,7 +16,7 @@ from itertools import islice
 from indexer.documents import Collectivite
 from indexer.reading.parsing.bodies.departements import departements_of, only
 from indexer.reading.parsing.bodies.homonyms import resolve
-from indexer.reading.parsing.bodies.unlisted import departement_beside, written_commune
+from indexer.reading.parsing.bodies.unlisted import departement_beside, in_a_matter, written_commune
 from indexer.reading.parsing.context import Context
 from indexer.reading.parsing.lexicon import HAS_MET, MET
 from indexer.reading.parsing.openings import BODY
@@ -172,6 +172,9 @@ def _named(clean: CleanText, title_end: int) -> Iterator[tuple[str, float]]:
     for match in _NAMED.finditer(clean.folded, 0, _REACH):
         key = commune_key_at(clean.folded, match.end(), " ".join(match["link"].split()))
         if key is None or key in _WORDS_OF_ACTS:
+            continue
+        if in_a_matter(clean, match.start()):
+            yield key, 0.9
             continue
         weight = _WEIGHTS[" ".join(match["what"].split())]
         if match["what"] == "mairie" and _PLACE.search(

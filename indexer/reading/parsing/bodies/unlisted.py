@@ -57,6 +57,18 @@ _POSTCODE_AFTER = re.compile(r"\s*[-–,(]?\s*(?P<departement>\d{2})\d{3}(?!\d)"
 _POSTCODE = re.compile(r"(?<!\d)(?P<departement>\d{2})\d{3}\s+$")
 
 
+#: « Syndicat des eaux : adhésion de la commune de … »: a matter, and whom it is about.
+_OF_A_MATTER = re.compile(
+    r":[^:]*\b(?!conseil|maire|mairie|seance|reunion)[a-z]{5,}\s+(?:de\s+la|a\s+la|avec\s+la|par\s+la)\s+$"
+)
+
+
+def in_a_matter(clean: CleanText, position: int) -> bool:
+    """Whether a mention tells whom the matter of its line is about."""
+    start = clean.folded.rfind("\n", 0, position) + 1
+    return bool(_OF_A_MATTER.search(clean.folded, start, position))
+
+
 def written_commune(clean: CleanText) -> str | None:
     """The commune that a text names as its author, as written; ``None`` where it names none."""
     scores: dict[str, float] = {}
@@ -65,6 +77,8 @@ def written_commune(clean: CleanText) -> str | None:
     for match in _NAMED.finditer(clean.text, 0, _OPENING):
         bare = name_at(clean.text, match.end())
         if not bare or _is_cut(clean.text, match.end(), bare):
+            continue
+        if in_a_matter(clean, match.start()):
             continue
         link = " ".join((match["link"] or "").replace("’", "'").lower().split())
         name = _ARTICLES.get(link, "") + bare

@@ -84,7 +84,7 @@ _TITLE = re.compile(
     r"[^.;\n]{0,70}?[\s:,(-](?:du|en date du|le|date)?\s*:?\s*" + _WEEKDAY + DAY_AHEAD
 )
 _NOT_TITLE = re.compile(
-    r"approbation|\barrete|\bannex|\b(?:la|une|nouvelle|par|cette)\s+deliberation|approuv|adopt|precedent|prochaine?\b|convo[cq]|dernier|depuis|lors d|suite a|rappel|affich|publi(?!que)|transmi|vu la|"
+    r"approbation|\bdistribution|\bremise\s+d|\barrete|\bannex|\b(?:la|une|nouvelle|par|cette)\s+deliberation|approuv|adopt|precedent|prochaine?\b|convo[cq]|dernier|depuis|lors d|suite a|rappel|affich|publi(?!que)|transmi|vu la|"
     rf"\bcompter\b|\bpartir\b|\beffet\b|\b(?:{any_of(DECIDING)})|"
     r"loi n|decret|\bdu registre du|deliberation n|\bavis\b|^\W*(?:vu|considerant|attendu|entendu|oui|sur)\s"
 )
@@ -223,7 +223,9 @@ def _titles(clean: CleanText, solemn: FoundDate | None) -> Iterator[tuple[str, d
             if not (others or _NOT_TITLE.search(line.folded[: match.end()])) and (
                 date := _date_of_title(clean, line.start + match.end(), solemn)
             ):
-                yield ("title" if index < _TITLE_TOP else "lower title"), date
+                # Below the words that open a sitting stand its points, and what it speaks of.
+                above = solemn is None or line.start <= solemn.start
+                yield ("title" if index < _TITLE_TOP and above else "lower title"), date
                 break
             match = _TITLE.search(head, match.start() + 5)
 

@@ -79,6 +79,8 @@ _SHORT_DATE = 35
 _LEAST_TITLE = 8
 #: Lines of a last point, of which the vote may be lost.
 _CUT_SHORT = 6
+#: Characters of a line that tells something.
+_LEAST_TOLD = 40
 #: A point told in fewer characters is withdrawn where it says so.
 _SHORT = 400
 
@@ -380,7 +382,18 @@ def _stays(lattice: Lattice, start: int, stop: int, point: Point) -> bool:
         return True
     if _named_act(lattice, start) and _reported(lattice, start, stop):
         return True
-    return stop == len(lattice.clean.lines) and stop - start > _CUT_SHORT
+    last = stop == len(lattice.clean.lines)
+    return last and (stop - start > _CUT_SHORT or _breaks_off(lattice, start))
+
+
+def _breaks_off(lattice: Lattice, start: int) -> bool:
+    """Whether a text ends within a sentence of the report of its last point, a likely one."""
+    end = lattice.clean.lines[-1].text
+    return (
+        len(end) > _LEAST_TOLD
+        and (end[-1].islower() or end[-1] == ",")
+        and lattice.probability(start, "O") > UNSURE
+    )
 
 
 #: What makes an act of a heading, whatever can be read under it: « Délibération n° 2031-08 », or that word above « Objet : ».
@@ -420,5 +433,5 @@ def _named_act(lattice: Lattice, index: int) -> bool:
 def _reported(lattice: Lattice, start: int, stop: int) -> bool:
     """Whether somebody reports under a heading, at some length."""
     lines = lattice.clean.lines[start + 1 : stop]
-    told = next((line for line in lines if BODY.match(line.folded)), None)
-    return told is not None and lines[-1].end - told.start > _REPORT
+    told = any(BODY.match(line.folded) for line in lines)
+    return told and lines[-1].end - lines[0].start > _REPORT

@@ -94,3 +94,38 @@ def test_who_follows_the_doyen_in_the_chair_presides() -> None:
         "l'élection du maire, de Mme Lise ORVAL.\n" + POINT
     ).seance
     assert seance.president == "Lise ORVAL"
+
+
+def test_former_minutes_told_below_the_opening_give_no_day_and_no_act() -> None:
+    document = read(
+        "EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL\n\nL'an deux mille trente et un, le neuf juin, le "
+        "conseil municipal de la commune de Brandeval s'est réuni sous la présidence de Mme Lise ORVAL, maire.\n\n"
+        "Date de convocation : le 2 juin 2031\n\nDistribution du procès verbal du 02 mars 2031 du syndicat\n\n"
+        "Approbation à l'unanimité du compte-rendu de la réunion du 4 mai 2031.\n\n" + POINT
+    )
+    assert str(document.seance.date) == "2031-06-09"
+    assert str(document.seance.date_convocation) == "2031-06-02"
+    assert "Distribution" not in str([act.objet for act in document.actes])
+
+
+def test_a_commune_that_a_matter_is_about_is_not_the_author() -> None:
+    body = read(
+        "Réunion de Conseil Municipal du 9 juin 2031\nOrdre du jour :\n-\nTarifs de la salle\n-\n"
+        "Syndicat des eaux : adhésion de la Commune d'Abbeville\n-\nQuestions diverses\n"
+        "Le Conseil Municipal de cette commune, légalement convoqué, s'est réuni à la Mairie.\n"
+        + POINT
+    ).collectivite
+    assert (body.type, body.nom) == ("commune", None)
+
+
+@pytest.mark.parametrize(
+    ("end", "held"),
+    [
+        ("Madame le Maire rappelle la décision d'aménager une maison d'assistantes maternelles dans l'an", True),
+        ("Madame le Maire rappelle où en sont les études. La séance est levée à 22 heures.", False),
+    ],
+)  # fmt: skip
+def test_a_text_that_breaks_off_in_a_report_holds_its_point(end: str, *, held: bool) -> None:
+    title = "Projet d'aménagement d'une maison d'assistantes maternelles"
+    acts = read(f"{HEAD}{POINT}\n{title}\n{end}\n").actes
+    assert (title in [act.objet for act in acts]) is held
