@@ -212,6 +212,10 @@ def _may_title(line: Line) -> bool:
     return line.gap <= _NEAR and not any(other.match(line.folded) for other in others)
 
 
+#: What a template sets about what it fills in: « #signature# », « [page] ».
+_MARKS = "#*_[<{ "
+
+
 def _first_title(lines: tuple[Line, ...], index: int, rest: int) -> tuple[str, int]:
     """The first words after the number of an act, on its line or the next, no fact of the sitting."""
     following = lines[index + 1] if index + 1 < len(lines) else None
@@ -229,7 +233,7 @@ def _first_title(lines: tuple[Line, ...], index: int, rest: int) -> tuple[str, i
         return joined_title(lines, index, rest, loose=runs)
     if following and (
         _numbers_again(lines[index], following)
-        or SITTING.match(following.folded)
+        or SITTING.match(following.folded.lstrip(_MARKS))
         or LABEL.match(following.folded)
         or BODY.match(following.folded)
     ):

@@ -4,6 +4,8 @@ import pytest
 
 from indexer.documents import Document, ExtractedText
 from indexer.reading.parsing import parse
+from indexer.reading.parsing.points.headings import headings
+from indexer.reading.parsing.view.cleaning import clean
 
 HEAD = "COMMUNE DE BRANDEVAL\nCOMPTE RENDU\nSéance du conseil municipal du 9 juin 2031\n"
 POINT = (
@@ -129,3 +131,8 @@ def test_a_text_that_breaks_off_in_a_report_holds_its_point(end: str, *, held: b
     title = "Projet d'aménagement d'une maison d'assistantes maternelles"
     acts = read(f"{HEAD}{POINT}\n{title}\n{end}\n").actes
     assert (title in [act.objet for act in acts]) is held
+
+
+def test_a_mark_of_the_template_under_a_number_is_no_title() -> None:
+    found = headings(clean("Un texte.\n\nN°D_2031_076\n\n#signature#\n\nLe texte va plus loin.\n"))
+    assert [(heading.number, heading.title) for heading in found] == [("D_2031_076", "")]
