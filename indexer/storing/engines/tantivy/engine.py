@@ -1,7 +1,7 @@
 """The default engine: an embedded index of tantivy, read and written in this process.
 
-Text fields hold ready-made terms under a whitespace tokenizer; keyword fields are raw and columnar
-(tantivy's fast fields), for filters and counts; numbers are columnar, for ranges and sorts.
+Text fields hold ready-made terms under a whitespace tokenizer; keyword fields are raw, for filters, each with a
+column of numbers (tantivy's fast fields), for counts; numbers are columnar, for ranges and sorts.
 
 Tantivy answers some inputs with a Rust panic, which Python sees as a ``BaseException``: a phrase of
 one word, a page of no hits. They are avoided where the query is built rather than caught.
@@ -30,16 +30,16 @@ from indexer.storing.engines.protocol import (
     EngineResult,
     EngineStats,
 )
-from indexer.storing.engines.restrictions import Restriction, facet_groups
+from indexer.storing.engines.restrictions import Restriction
 from indexer.storing.engines.scratch import temporary
 from indexer.storing.engines.session import Session
+from indexer.storing.engines.tantivy.counting import COLUMNS, Counting, number
 from indexer.storing.engines.tantivy.leftovers import remove_leftovers
 from indexer.storing.engines.tantivy.mirror import Mirror, read_only
 from indexer.storing.engines.tantivy.order import ID, Order
 from indexer.storing.engines.tantivy.query import Translation
 from indexer.storing.engines.trees import (
     expressible_prefix,
-    keyword_field,
     matching,
     term_field,
 )
@@ -48,8 +48,6 @@ from indexer.storing.lock import refused
 
 #: Bytes a writer gathers before it starts a new segment.
 _HEAP = 128_000_000
-#: Values of a facet that one aggregation can count (tantivy's limit on buckets).
-_MAX_BUCKETS = 65_000
 #: Hits that a walk takes at once.
 _STEP = 2_000
 #: Documents up to which those that hold a term are looked at one by one: some may be deleted.
@@ -70,7 +68,8 @@ def _schema() -> tantivy.Schema:
     for name in TEXT_FIELDS:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
     for name in KEYWORD_FIELDS:
-        builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+        builder.add_unsigned_field(COLUMNS[name], fast=True)
     for name in NUMBER_FIELDS:
         builder.add_unsigned_field(name, fast=True)
     return builder.build()
@@ -183,10 +182,9 @@ class TantivyEngine:
     @_reading
     def search(self, request: EngineRequest) -> EngineResult:
         """Run one search."""
-        searcher = self._view.searcher
-        total, hits = self._page(searcher, request)
-        plain = self._translation.query(matching(request.query))
-        return EngineResult(total, tuple(hits), self._facets(searcher, plain, request))
+        view = self._view
+        total, hits = self._page(view.searcher, request)
+        return EngineResult(total, tuple(hits), view.counting.facets(request))
 
     def _page(
         self, searcher: tantivy.Searcher, request: EngineRequest
@@ -214,34 +212,10 @@ class TantivyEngine:
             if len(hits) < _STEP:
                 return
 
-    def _facets(
-        self, searcher: tantivy.Searcher, tree: tantivy.Query, request: EngineRequest
-    ) -> dict[str, dict[str, int]]:
-        counts: dict[str, dict[str, int]] = {}
-        for restriction, names in facet_groups(request):
-            query = self._translation.restricted(tree, restriction)
-            terms = {"size": _MAX_BUCKETS}
-            wanted = {n: {"terms": {"field": keyword_field(n), **terms}} for n in names}
-            for name, found in searcher.aggregate(query, wanted).items():
-                if found["sum_other_doc_count"]:
-                    counts[name] = dict(searcher.terms_with_prefix(name, "", filter_query=query))
-                else:
-                    counts[name] = {b["key"]: b["doc_count"] for b in found["buckets"]}
-        return {name: counts[name] for name in request.facets}
-
     @_reading
     def crossed(self, request: EngineRequest, rows: str, columns: str) -> Crossed:
         """How many of the matches have each value of one keyword field with each of another."""
-        plain = self._translation.query(matching(request.query))
-        query = self._translation.restricted(plain, Restriction.of(request))
-        inner = {"columns": {"terms": {"field": keyword_field(columns), "size": _MAX_BUCKETS}}}
-        outer = {"terms": {"field": keyword_field(rows), "size": _MAX_BUCKETS}, "aggs": inner}
-        found = self._view.searcher.aggregate(query, {"rows": outer})["rows"]["buckets"]
-        counts = {
-            row["key"]: {cell["key"]: cell["doc_count"] for cell in row["columns"]["buckets"]}
-            for row in found
-        }
-        return {row: cells for row, cells in counts.items() if cells}
+        return self._view.counting.crossed(request, rows, columns)
 
     @_reading
     def fetch(self, ids: Sequence[str]) -> dict[str, str]:
@@ -355,6 +329,7 @@ class _View:
         self.searcher = searcher
         self._schema = schema
         self._deletions = deletions
+        self.counting = Counting(searcher, Translation(schema))
         self._lock = threading.Lock()
         self._vocabularies: dict[str, Vocabulary] = {}
 
@@ -493,6 +468,7 @@ def _document(document: IndexDocument) -> tantivy.Document:
     for name, values in document.keywords.items():
         for value in dict.fromkeys(values):
             made.add_text(name, value)
-    for name, number in document.numbers.items():
-        made.add_unsigned(name, number)
+            made.add_unsigned(COLUMNS[name], number(value))
+    for name, amount in document.numbers.items():
+        made.add_unsigned(name, amount)
     return made
