@@ -7,11 +7,12 @@ Most words that are looked for are plain letters between signs or spaces: no rul
 import re
 from typing import Final
 
-from analyzers.tokenizers import LETTER, PIECE
+from analyzers.tokenizers import PIECE
 
-#: Two letters or more that no letter, figure or line under them touches. After a number and a space they
-#: may be its ending (« 2 ème »).
-WORD: Final = re.compile(rf"(?<![\w{LETTER}])(?<![0-9] )[A-Za-zÀ-ÖØ-öø-ÿŒœ]{{2,}}(?![\w{LETTER}])")
+#: What no such word touches: all that the pattern of pieces takes for letters or figures, and some signs.
+_BESIDE: Final = r"[\w\u0370-\u1fff\u2c00-\uffff]"
+#: Two letters or more. After a number and a space they may be its ending (« 2 ème »).
+WORD: Final = re.compile(rf"(?<!{_BESIDE})(?<![0-9] )[A-Za-zÀ-ÖØ-öø-ÿŒœ]{{2,}}(?!{_BESIDE})")
 #: Characters before a word among which the piece before it begins.
 _NEAR: Final = 40
 

@@ -6,7 +6,6 @@ query error, 3 partly indexed, 4 no usable index, 5 engine unreachable.
 What a command needs is imported when it runs: ``search --help`` loads no reader and no engine.
 """
 
-import difflib
 import logging
 import os
 import sys
@@ -76,6 +75,8 @@ class _Commands(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
+            import difflib  # only who mistypes needs it
+
             near = difflib.get_close_matches(args[0], self.list_commands(ctx), n=1)
             if near:
                 raise click.UsageError(f"{error.message} Did you mean {near[0]!r}?", ctx) from None

@@ -5,7 +5,6 @@ FILE``) bears the same names in small letters: ``rate = 120`` is ``REGISTRE_RATE
 ``[opensearch]`` is ``REGISTRE_OPENSEARCH_USER``. What the environment says goes before the file.
 """
 
-import difflib
 import os
 import tomllib
 from collections import ChainMap
@@ -199,6 +198,8 @@ def _text(value: object, place: str) -> str:
 def _meant(name: str, *, as_key: bool = False) -> str:
     """What to say of a name that is like a known one; the prefix that all share counts for nothing."""
     known = {each.removeprefix(_PREFIX): each for each in _KNOWN}
+    import difflib  # only who mistypes needs it
+
     near = difflib.get_close_matches(name.removeprefix(_PREFIX), known, n=1, cutoff=_SLIP)
     if not near:
         return ""

@@ -1,5 +1,6 @@
 """Serving the pages: in as many processes as there are cores where the system forks, else in one."""
 
+import gc
 import logging
 import os
 import socket
@@ -17,6 +18,8 @@ from webapp.settings import Settings
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
+#: Objects that may be made between two looks for cycles; some ten answers.
+_BETWEEN_LOOKS = 50_000
 #: Callers that the system lets wait at the door.
 _BACKLOG = 2_048
 
@@ -81,7 +84,16 @@ def _application(opened: Opened, folder: Path, known: Settings) -> "WSGIApplicat
         logging.getLogger(__name__).error("%s; the settings of the start go on", error)
         settings = known
     # The index stays open as long as the process.
-    return create_app(opened().__enter__(), settings, folder)
+    application = create_app(opened().__enter__(), settings, folder)
+    _settle()
+    return application
+
+
+def _settle() -> None:
+    """Look for cycles of objects less: what was made so far stays, and answers make many objects but few cycles."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_BETWEEN_LOOKS)
 
 
 def _alone(

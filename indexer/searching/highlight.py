@@ -20,9 +20,11 @@ Placed = tuple[str, int, int]
 #: The terms of one way to say a word.
 Terms = tuple[str, ...]
 
-_SPACES = re.compile(r"\s+")
+#: A space that stands alone is what it becomes.
+_SPACES = re.compile(r"[^\S ]\s*| \s+")
 _INK = re.compile(r"\S")
 #: « Hauts-⏎de-France »: the line ends, the word does not.
+_HYPHEN_AT_END = re.compile(r"-\s*\n")
 _LINE_END_HYPHEN = re.compile(r"(?<=\w-)[^\S\n]*\n\s*")
 
 
@@ -148,4 +150,6 @@ def _one_line(raw: str) -> str:
     What a beginning of the text becomes is the beginning of what the text becomes, so that its
     length tells where a character went.
     """
-    return _SPACES.sub(" ", _LINE_END_HYPHEN.sub("", raw))
+    if _HYPHEN_AT_END.search(raw):
+        raw = _LINE_END_HYPHEN.sub("", raw)
+    return _SPACES.sub(" ", raw)
