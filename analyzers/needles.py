@@ -79,6 +79,13 @@ def _likened(plain: str) -> str:
     return plain
 
 
+@lru_cache(maxsize=4)
+def _written_small(text: str) -> tuple[str, str, tuple[int, ...]]:
+    """A text likened and plain, and where what has no letter stood: a text is asked for more than one thing."""
+    plain, strange = _plain(text)
+    return _likened(plain), plain, tuple(strange)
+
+
 @dataclass(frozen=True, slots=True)
 class Needles:
     """What to look for: ``letters`` where a word begins in a likened text, ``figures`` in a plain one."""
@@ -105,8 +112,9 @@ class Needles:
 
     def places(self, text: str) -> list[int]:
         """Where one of them stands, or a character that may be read in ways of its own; in order."""
-        plain, found = _plain(text)
-        for written, needles in ((_likened(plain), self.letters), (plain, self.figures)):
+        likened, plain, strange = _written_small(text)
+        found = list(strange)
+        for written, needles in ((likened, self.letters), (plain, self.figures)):
             for needle in needles:
                 if needle in written:
                     found += _beginnings(written, needle, plain)

@@ -107,12 +107,31 @@ REPAIRS: Final[tuple[Repair, ...]] = (
 )
 
 
+#: Signs that one of these rules looks for.
+_SIGNS: Final = re.compile(
+    "[" + "".join(rule.needles for rule in REPAIRS[:-2]).replace("|", r"\|") + r"]|[-‐¬][ \t\r]*\n"
+)
+#: Characters of a text in which one look for all of them costs less than a look for each.
+_SHORT: Final = 600
+
+
+def _sound(text: str) -> bool:
+    """Say whether a short text is seen at once to need no repair."""
+    return (
+        len(text) <= _SHORT
+        and not _SIGNS.search(text)
+        and (text.isascii() or unicodedata.is_normalized("NFC", text))
+    )
+
+
 def repair(text: str, repairs: Sequence[Repair] = REPAIRS) -> str:
     r"""Mend what extraction broke in a text, letters and spaces otherwise untouched.
 
     >>> repair("l’inter-\ncommunalité des Hauts-de-\nFrance")
     'l’intercommunalité des Hauts-de-\nFrance'
     """
+    if repairs is REPAIRS and _sound(text):
+        return text
     for rule in repairs:
         if rule.concerns(text):
             text = rule.pattern.sub(rule.replacement, text)
@@ -144,6 +163,8 @@ def repair_aligned(text: str, repairs: Sequence[Repair] = REPAIRS) -> Aligned:
     >>> aligned.text, aligned.span(0, 13)
     ('intercommunal', (0, 15))
     """
+    if repairs is REPAIRS and _sound(text):
+        return Aligned(text)
     original = text
     starts: list[int] = []
     ends: list[int] = []

@@ -332,8 +332,13 @@ def _told(view: View, records: Sequence[Record]) -> tuple[Record, ...]:
 
 
 def _with_copies(view: View, hits: Sequence[Hit]) -> tuple[Hit, ...]:
-    records = _told(view, [hit.record for hit in hits])
-    return tuple(replace(hit, record=record) for hit, record in zip(hits, records, strict=True))
+    copies = view.store.catalogue.copies([hit.record.id for hit in hits])
+    return tuple(
+        replace(hit, record=replace(hit.record, copies=copies[hit.record.id]))
+        if hit.record.id in copies
+        else hit
+        for hit in hits
+    )
 
 
 def _following(

@@ -7,6 +7,7 @@ Nothing that looks like syntax but has nothing to apply to is an error: it is a 
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain, pairwise
 from typing import Any
 
@@ -28,6 +29,11 @@ _PHRASE = rf'"(?P<straight>[^"]*)"|[«“„](?P<curly>[^{_QUOTES}]*)[»”“�
 _FIELD_LIKE = r"(?<![\w:])(?P<name>[^\W\d_]{2,20}):[ \u00a0\u202f]?(?=[^\s:)])"
 _COMPARED = re.compile(r"[\"«]?\s*[<>=≤≥]*\s*\d")
 _LOWER = re.compile(r"[a-zà-öø-ÿœ]")
+#: What denies what follows: in a text, and in one without a small letter.
+_NEGATIONS, _OF_CAPITALS = "SAUF|NOT|NON", "SAUF|NOT"
+#: Letters and figures between single spaces, none of which is an operator.
+_WORDS = re.compile(r"[^\W_]+(?: [^\W_]+)*")
+_OPERATORS = frozenset(["ET", "AND", "OU", "OR", "SAUF", "NOT", "NON"])
 
 
 class PhraseNode(syntax.TextNode):  # type: ignore[misc]
@@ -137,9 +143,12 @@ def _operator(kind: str) -> Node:
 
 def nodes(text: str) -> Node:
     """The syntax tree of a text; every text has one."""
+    if _WORDS.fullmatch(text) and _OPERATORS.isdisjoint(text.split(" ")):
+        # Most queries: the taggers would look for each sign at each place.
+        return syntax.AndGroup([syntax.WordNode(text).set_range(0, len(text))])
     if _depth(text) > MAX_DEPTH:
         text = text.translate({ord("("): " ", ord(")"): " "})
-    return (_PARSER if _LOWER.search(text) else _CAPITALS).process(text)
+    return _parser(_NEGATIONS if _LOWER.search(text) else _OF_CAPITALS).process(text)
 
 
 def _depth(text: str) -> int:
@@ -235,12 +244,8 @@ def _apply(parser: Node, group: Node) -> Node:
     return syntax.OrGroup([syntax.AndGroup(side) for side in sides])
 
 
+@cache
 def _parser(negations: str) -> Node:
     plugins = [_Phrases, _Ignored, _Synonyms, _Prefixes, _Suffixes, _Fields, GroupPlugin]
     made = [*(plugin() for plugin in plugins), _Operators(negations)]
     return qparser.QueryParser(None, None, plugins=made)
-
-
-_PARSER = _parser("SAUF|NOT|NON")
-#: For texts without a small letter.
-_CAPITALS = _parser("SAUF|NOT")

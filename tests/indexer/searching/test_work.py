@@ -11,6 +11,7 @@ from indexer.documents import Act, Collectivite, Record, Seance
 from indexer.searching.highlight import Marker
 from indexer.searching.missing import missing_words
 from indexer.searching.query import parse
+from indexer.searching.query.syntax import nodes
 
 _PADDING = "Les bordaleux vistrent la ramune du clausier et les pannetons du vreuil.\n"
 
@@ -74,3 +75,19 @@ def test_the_cache_of_words_keeps_what_is_common() -> None:
         assert cache["commun"] == "commun"
         assert cache[f"rare{rare}"] == f"rare{rare}"
     assert asked.count("commun") == 1
+
+
+def test_a_word_that_stands_alone_is_marked_without_cutting_its_text_into_pieces(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    marker, text = Marker(parse("vreuil clausier")), _PADDING * 2
+    monkeypatch.setattr(french, "PIECE", None)
+    marked = [text[start:end] for start, end in marker.spans(text)]
+    assert marked == ["clausier", "vreuil"] * 2
+
+
+def test_a_query_of_plain_words_is_read_without_a_parser() -> None:
+    def read(text: str) -> int:
+        return _calls(lambda: nodes(text))
+
+    assert read("vreuil") == read("vreuil du clausier ramune bordaleux") < read("-vreuil") / 10
