@@ -70,6 +70,8 @@ def parse_text(
         kind, acts = "compte-rendu", contents.listed(rows)
     else:
         kind, acts = contents.acts(kind) if held else (kind, ())
+        if kind == "autre" and held and not acts and opens_sitting(cleaned):
+            kind = "compte-rendu"  # of a sitting whose decisions are not in the text, or none
     # Numbers of voters told inside a point are those of the point, not of the sitting.
     head = acts[0].debut if acts and acts[0].debut else None
     source = fold_letters(name.rpartition("/")[2])

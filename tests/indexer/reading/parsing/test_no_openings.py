@@ -136,3 +136,13 @@ def test_a_text_that_breaks_off_in_a_report_holds_its_point(end: str, *, held: b
 def test_a_mark_of_the_template_under_a_number_is_no_title() -> None:
     found = headings(clean("Un texte.\n\nN°D_2031_076\n\n#signature#\n\nLe texte va plus loin.\n"))
     assert [(heading.number, heading.title) for heading in found] == [("D_2031_076", "")]
+
+
+def test_a_sitting_of_which_the_text_holds_no_decision_is_still_one() -> None:
+    document = read(
+        "CONSEIL MUNICIPAL DU 9 JUIN 2031\nSéance ouverte à 21 heures sous la présidence de Mme Lise ORVAL, Maire.\n"
+        "Secrétaire : M. TISON\nEtaient présents : Mme ORVAL, M. TISON, M. VERDUN.\n"
+        "1/ Décision modificative\nMme le Maire présente le rapport de la commission.\n"
+    )
+    assert (document.type_document, document.actes) == ("compte-rendu", ())
+    assert read("CONSEIL MUNICIPAL DU 9 JUIN 2031\nUne annonce.\n").type_document == "autre"
