@@ -111,14 +111,6 @@ _HEADING_FACTS = re.compile(
 )
 
 
-#: Lines of a letterhead that stand where a title may stand.
-_FURNITURE = re.compile(
-    r"(?:deliberations?|reunion|conseil|comite|bureau|metropole|communaute|syndicat|departement|ville|commune|mairie|republique"
-    r"|direction|service|pole|rapport|expose|decision|extrait|registre|note)\b(?:\s+(?:d[eu]s?|d'|n|municipal|syndical|generale?)\b.{0,60})?$"
-    r"|reunion\s+du\s|seance\b|metropole\s|(?:communaute|syndicat)\s"
-)
-
-
 def _is_number(line: Line) -> bool:
     """Whether a line is the number of an act and no more: « Délibération 2031-08 »."""
     found = line_number(line)
@@ -180,12 +172,12 @@ def title_above_number(
 
 
 def _title_over(clean: CleanText, index: int, first: int) -> str | None:
-    """The lines straight above a line, below those of a letterhead, from the one that opens a title."""
+    """The lines straight above a line, from the one that opens a title."""
     lines = clean.lines
     begin = None
     for at in range(index - 1, max(first, index - _MOST_ABOVE) - 1, -1):
         folded = lines[at].folded
-        if SERVICE.fullmatch(folded) or _FURNITURE.match(folded) or SITTING.match(folded):
+        if SERVICE.fullmatch(folded) or SITTING.match(folded):
             break
         if opens_title(folded):
             begin = at

@@ -108,6 +108,8 @@ def test_a_title_that_comes_again_on_each_page_is_dropped_but_not_a_point() -> N
         ("La commission donne un avis à l'unanimité. Le projet suit.", "", None),
         ("Le conseil approuve le gîte. Vote : unanimité / majorité", "", "adopté"),
         ("Le gîte, déjà voté à l'unanimité, est lu.", "", None),
+        ("Le devis du gîte n'est pas accepté.", "", "rejeté"),
+        ("Unanimité ☑\nMajorité ☐", "", "unanimité"),
         ("La commission a donné un avis, le conseil municipal vote à l'unanimité.", "", "unanimité"),
     ],
 )  # fmt: skip
