@@ -260,7 +260,7 @@ def _in_rows(clean: CleanText, start: int, end: int) -> Iterator[tuple[str, str]
         people = names_in(clean.text, clean.folded, position, position + row.start()) if row else []
         if row and len(people) == 1:
             rows.append((row["vote"], people[0].name))
-        elif line.strip():
+        elif rows and line.strip():
             yield from _votes_of_rows(rows)
             rows = []
         position += len(line) + 1

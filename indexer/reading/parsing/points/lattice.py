@@ -31,6 +31,8 @@ from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
 
 Features = dict[str, float]
+#: Marks between two openings, decisions told once, rules skipped, lines between (each up to what counts), steps.
+_Traits = tuple[int, int, int, int, str]
 _ONCE = Pattern(r"\b(?:apres|en)\s+(?:en\s+)?avoir\s+(?:\w+\s+)?delibere\b")
 _LIST = re.compile(
     r"\bliste\s+des\s+(?:deliberations|affaires)|\bdeliberations?\s+(?:examinees|votees|adoptees|approuvees)\b"
@@ -46,6 +48,8 @@ _LIKELY = 0.05
 #: Openings looked back at from one, and lines of a point that are looked through for its decision.
 BACK = 30
 _FAR = 400
+#: More marks of a decision than these are those of many.
+_MANY_MARKS = 6
 _SHORT = 4
 
 
@@ -184,37 +188,63 @@ class Lattice:
 
     def pair(self, first: int, second: int) -> Features:
         """Return what speaks for two openings that follow one another; the end of the text ends."""
-        count = len(self.marginals)
-        found: Features = {}
-        decided = self.marked[second] - self.marked[first]
-        if self.listed:
-            found["noneL" if not decided else "decidedL"] = 1.0
-        else:
-            found["none" if not decided else "decided"] = 1.0
-        once = self.once[second] - self.once[first]
+        found = self._told(self._traits(first, second))
+        end = "end " if second == len(self.marginals) else ""
+        found[end + "len"] = log(second - first)
+        found[end + "decision"] = self._likeliest_decision(first, second)
+        return found
+
+    def pair_score(
+        self, first: int, second: int, worth: Mapping[str, float], known: dict[_Traits, float]
+    ) -> float:
+        """Return the score of ``pair``; ``known`` keeps that of traits, which most pairs share with others."""
+        traits = self._traits(first, second)
+        score = known.get(traits)
+        if score is None:
+            score = known[traits] = _score(self._told(traits), worth)
+        end = "end " if second == len(self.marginals) else ""
+        measured = worth.get(end + "len", 0.0) * log(second - first)
+        decision = worth.get(end + "decision", 0.0) * self._likeliest_decision(first, second)
+        return score + measured + decision
+
+    def _traits(self, first: int, second: int) -> _Traits:
+        """What is told of two openings but their distance and the likeliest decision, each up to what counts."""
+        marked, once, skipped = self.marked, self.once, self.skipped
+        steps = ""
+        if second < len(self.marginals):
+            one, two = self.leads[first], self.leads[second]
+            steps = "same" if self.styles[first] == self.styles[second] else "diff"
+            if one.style != two.style:
+                steps += " styles"
+            elif one.values and two.values:
+                step = two.values[-1] - one.values[-1]
+                steps += f" step{step}" if 0 <= step < 3 else " stepneg" if step < 0 else " stepbig"
+            if bool(one.values) != bool(two.values):
+                steps += " mixnum"
+        return (
+            min(marked[second] - marked[first], _MANY_MARKS + 1),
+            min(once[second] - once[first], 5),
+            min(skipped[second] - skipped[first + 1], 3),
+            min(second - first, 3),
+            steps,
+        )
+
+    def _told(self, traits: _Traits) -> Features:
+        """The features of two openings, of their traits; without steps the second is the end of the text."""
+        decided, once, skipped, length, steps = traits
+        listed = "L" if self.listed else ""
+        found = {("decided" if decided else "none") + listed: 1.0}
         if once > 1:
-            found["several"] = min(once - 1, 4)
-        if decided > 6:
+            found["several"] = once - 1
+        if decided > _MANY_MARKS:
             found["manymk"] = 1.0
-        skipped = self.skipped[second] - self.skipped[first + 1]
         if skipped:
-            found["skips rules"] = min(skipped, 3)
-        length = second - first
-        found["len"] = log(length)
+            found["skips rules"] = skipped
         if length < 3:
             found[f"adj{length}"] = 1.0
-        found["decision"] = self._likeliest_decision(first, second)
-        if second == count:
+        if not steps:
             return {"end " + name: value for name, value in found.items()}
-        one, two = self.leads[first], self.leads[second]
-        found["same" if self.styles[first] == self.styles[second] else "diff"] = 1.0
-        if one.style != two.style:
-            found["styles"] = 1.0
-        elif one.values and two.values:
-            step = two.values[-1] - one.values[-1]
-            found[f"step{step}" if 0 <= step < 3 else "stepneg" if step < 0 else "stepbig"] = 1.0
-        if bool(one.values) != bool(two.values):
-            found["mixnum"] = 1.0
+        found.update(dict.fromkeys(steps.split(" "), 1.0))
         return found
 
     def _likeliest_decision(self, first: int, second: int) -> float:
@@ -266,9 +296,10 @@ def best_reading(lattice: Lattice, worth: Weights | None = None) -> list[Opening
     stops = [*lines, len(lattice.marginals)]
     total = [0.0] * (count + 1)
     pairs: list[list[tuple[int, float]]] = []
+    known: dict[_Traits, float] = {}
     for to, stop in enumerate(stops):
         reached = [
-            (start, _score(lattice.pair(lines[start], stop), worth.pair))
+            (start, lattice.pair_score(lines[start], stop, worth.pair, known))
             for start in range(max(0, to - BACK) if to < count else 0, to)
         ]
         pairs.append(reached)

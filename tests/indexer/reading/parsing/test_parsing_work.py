@@ -1,0 +1,124 @@
+"""How much work reading a text is, in counts that repeat: no clock is read."""
+
+import re
+import sys
+from collections.abc import Callable, Sequence
+from types import FrameType
+from typing import NoReturn
+
+import pytest
+
+from indexer.documents import ExtractedText
+from indexer.reading.parsing import parse
+from indexer.reading.parsing.points import layouts, titles
+from indexer.reading.parsing.points.headings import headings
+from indexer.reading.parsing.points.lattice import Lattice, _score, weights
+from indexer.reading.parsing.points.segments import points
+from indexer.reading.parsing.view import pattern as pattern_module
+from indexer.reading.parsing.view.cleaning import CleanText, Line, clean
+from indexer.reading.parsing.view.heads import Heads
+from indexer.reading.parsing.view.pattern import Pattern
+from indexer.reading.parsing.view.word_starts import Prose, WordStarts
+
+HEAD = (
+    "COMMUNE DE VALBRUNE\nPROCÈS-VERBAL DU CONSEIL MUNICIPAL\nSéance du 12 mai 2031\n\n"
+    "Étaient présents : M. Paul DURAND, Mme Odile VASSEUR, M. Jean PETIT\n\n"
+)
+POINT = (
+    "{rank}. Tarifs de la ramune {rank}\n\nLes bordaleux vistrent la ramune du clausier.\n"
+    "Le conseil municipal, après en avoir délibéré, à l'unanimité, approuve les tarifs.\n\n"
+)
+
+
+def minutes(count: int) -> str:
+    return HEAD + "".join(POINT.format(rank=rank) for rank in range(1, count + 1))
+
+
+def calls(of: Callable[[], object]) -> int:
+    """How many functions of Python a call runs."""
+    count = 0
+
+    def seen(frame: FrameType, event: str, _: object) -> None:
+        nonlocal count
+        count += event == "call"
+
+    before = sys.getprofile()
+    sys.setprofile(seen)
+    try:
+        of()
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+def test_work_grows_with_the_points_of_minutes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        pattern_module, "_UNREAD", sys.maxsize
+    )  # reading patterns is work done once
+    short, long = ExtractedText(minutes(20)), ExtractedText(minutes(60))
+    parse(short, name="minutes.txt")
+    work = [calls(lambda text=text: parse(text, name="minutes.txt")) for text in (short, long)]
+    assert work[1] < 3.6 * work[0]
+
+
+def test_bare_titles_are_not_read_where_numbers_open_the_decisions(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def unread(_text: CleanText) -> NoReturn:
+        raise AssertionError("titles were read")
+
+    monkeypatch.setattr(layouts, "plain_titles", unread)
+    text = clean(minutes(4).replace("à l'unanimité, ", ""))
+    found = points(text, headings(text))
+    assert [point.number for point in found] == ["1", "2", "3", "4"]
+
+
+def test_words_of_a_line_that_goes_on_are_not_looked_at_for_a_title(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[str] = []
+
+    def worded(line: Line) -> bool:
+        read.append(line.text)
+        return False
+
+    monkeypatch.setattr(titles, "_is_worded", worded)
+    paragraph = (
+        "Les bordaleux vistrent la ramune du clausier et les pannetons du vreuil, que\n"
+        "Valbrune et les pannetons du vreuil, dont la ramune du clausier se vistre,\n"
+        "Ramune du vreuil et pannetons, que les bordaleux vistrent à Valbrune, selon\n"
+        "le clausier\n\nTarifs de la ramune\n\nLe conseil approuve.\n"
+    )
+    assert titles.plain_titles(clean(paragraph)) == []
+    assert read == [paragraph.partition("\n")[0], "Tarifs de la ramune"]
+
+
+def test_ways_are_compiled_once_for_all_words_that_may_begin_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compiled: list[Sequence[int]] = []
+    own = Heads.compiled
+
+    def counted(heads: Heads, ranks: Sequence[int]) -> re.Pattern[str]:
+        compiled.append(ranks)
+        return own(heads, ranks)
+
+    monkeypatch.setattr(Heads, "compiled", counted)
+    monkeypatch.setattr(pattern_module, "_UNREAD", 0)
+    monkeypatch.setattr(pattern_module, "_OFTEN", 20)
+    many = Pattern(r"\b(?:\d+ ramunes|vreuil|clausier|panneton|bordal|(?:vistre|vistrent) la)\b")
+    words = " ".join(f"les pas de la {rank} ramunes" for rank in range(100, 160))
+    text = Prose.of(words, WordStarts(words))
+    assert len(many.findall(text)) == 60
+    assert len(compiled) == 1
+
+
+def test_pairs_are_scored_as_their_features_are() -> None:
+    lattice = Lattice(clean(minutes(6)), range(5, 30, 5))
+    lines, known = lattice.candidates, {}
+    worth = weights().pair
+    for first in lines:
+        for second in (*(line for line in lines if line > first), len(lattice.marginals)):
+            expected = _score(lattice.pair(first, second), worth)
+            assert lattice.pair_score(first, second, worth, known) == pytest.approx(expected)
+    assert len(known) < len(lines) * len(lines) // 2
