@@ -108,7 +108,7 @@ def about_words(part: Clause) -> bool:
     """Whether a part of a query looks for words, rather than restricts where (``commune:``, ``date:``)."""
     if isinstance(part, Phrase):
         return part.field not in NAME_FIELDS
-    if isinstance(part, Any | Most):
+    if isinstance(part, All | Any | Most):
         return any(about_words(inner) for inner in part.parts)
     return isinstance(part, Word | Prefix)
 

@@ -128,3 +128,9 @@ def test_what_a_number_sorts_stays_sorted(engine: Engine) -> None:
     parsed = parse("réparation pompe")
     request = EngineRequest(scored(parsed), sort="ordre_ancien", limit=10)
     assert searched(engine, request, parsed) == engine.search(request)
+
+
+@pytest.mark.parametrize("when", ["depuis 1990", "entre 1990 et 1995", "en juillet 1990"])
+def test_a_period_in_words_keeps_nothing_from_a_ranked_run(engine: Engine, when: str) -> None:
+    request = EngineRequest(nearest(parse(f"réparation {when}")))
+    assert engine.search(request).total == 3 * FIRST
