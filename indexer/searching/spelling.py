@@ -208,12 +208,18 @@ def _said_otherwise(engine: Engine, typed: str) -> Iterator[_Candidate]:
 
 
 def _without_spaces(engine: Engine, typed: str) -> Iterator[_Candidate]:
-    """Known words without the spaces between them."""
+    """Known words without the spaces between them, as likely as that they stand together by chance.
+
+    They are never too unlikely: where no word is near, nothing else makes up what was typed.
+    """
     if found := parting(typed, lambda words: engine.frequencies("surface", words)):
         form = " ".join(found.pieces)
         terms = tuple(group.terms[0] for group in query_groups(form, synonyms=False))
-        slips = _SLIP + _NO_SPACE * (found.words - 2)
-        yield _Candidate(form, terms, math.log(found.rarest) - slips)
+        rarest, *others = sorted(found.frequencies)
+        acts = max(engine.stats().documents, *others)
+        together = math.log(rarest) + sum(math.log(often / acts) for often in others)
+        likelihood = together - _SLIP - _NO_SPACE * (len(found.pieces) - 2)
+        yield _Candidate(form, terms, max(likelihood, _UNLIKELY))
 
 
 def _cost(typed: str, known: str) -> float:

@@ -13,11 +13,10 @@ _LINKS = frozenset(("a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "
 
 @dataclass(frozen=True, slots=True)
 class Parting:
-    """Known words that make up what was typed, how many without the little ones, how often the rarest is there."""
+    """Known words that make up what was typed, and in how many acts each is but the little ones."""
 
     pieces: tuple[str, ...] = ()
-    words: int = 0
-    rarest: int = 0
+    frequencies: tuple[int, ...] = ()
 
     @property
     def ends_in_link(self) -> bool:
@@ -26,12 +25,11 @@ class Parting:
 
     def with_link(self, link: str) -> "Parting":
         """The same and a little word."""
-        return Parting((*self.pieces, link), self.words, self.rarest)
+        return Parting((*self.pieces, link), self.frequencies)
 
     def with_word(self, word: str, frequency: int) -> "Parting":
         """The same and a word of the index."""
-        rarest = min(self.rarest, frequency) if self.words else frequency
-        return Parting((*self.pieces, word), self.words + 1, rarest)
+        return Parting((*self.pieces, word), (*self.frequencies, frequency))
 
 
 def parting(
@@ -40,7 +38,8 @@ def parting(
     """The known words without the spaces between them: the fewest, then the most frequent.
 
     ``frequencies`` tells of folded words in how many acts they are; ``None`` where there are not two such
-    words or more that make up the whole.
+    words or more that make up the whole, or all are as short as those that stand behind a little word: most
+    misspelt words fall into such pieces.
     """
     if not 2 * MIN_LETTERS <= len(typed) <= _MOST_LETTERS:
         return None
@@ -53,7 +52,9 @@ def parting(
                 if key not in best or _worth(after) > _worth(best[key]):
                     best[key] = after
     whole = best.get((len(typed), False))
-    return whole if whole is not None and whole.words > 1 else None
+    if whole is None or len(whole.frequencies) < 2:
+        return None
+    return whole if any(len(piece) >= MIN_LETTERS for piece in whole.pieces) else None
 
 
 def _parts(typed: str) -> Iterator[str]:
@@ -76,4 +77,4 @@ def _longer(
 
 
 def _worth(found: Parting) -> tuple[int, int, int]:
-    return -found.words, -len(found.pieces), found.rarest
+    return -len(found.frequencies), -len(found.pieces), min(found.frequencies, default=0)
