@@ -149,8 +149,10 @@ def _commune_mentions(clean: CleanText, name: str) -> Iterator[tuple[str, float]
     title_end = clean.lines[min(11, len(clean.lines) - 1)].end if clean.lines else 0
     yield from _named(clean, title_end)
     yield from _at(clean, _SIGNED, 3.0, max(0, len(clean.folded) - 4000), len(clean.folded))
+    yield from _bare_mentions(clean, title_end)
     yield from _lone_names(clean)
     yield from ((name_key("Paris"), 10.0) for _ in _PARIS.finditer(clean.folded, 0, _HEAD))
+    yield from _at(clean, _LOCAL, 1.1, 0, _REACH)
     yield from _at(clean, _CHAIRED, 6.0, 0, _HEAD)
     yield from _at(clean, _IN_MAIRIE, 3.0, 0, _HEAD)
     yield from _letterhead(clean)
@@ -190,7 +192,7 @@ def _named(clean: CleanText, title_end: int) -> Iterator[tuple[str, float]]:
         elif match.start() < _HEAD and _SITS.search(clean.folded, match.end(), match.end() + 260):
             yield key, weight * 2
         else:
-            yield key, 0.9
+            yield key, 1.5 if _ACTS.match(clean.folded, match.end() + len(key)) else 0.9
 
 
 _POINT = re.compile(r"(?:[-•*]\s*)?\d{1,2}\s?[.)/°-]")
@@ -207,6 +209,7 @@ def _in_a_point(clean: CleanText, position: int) -> bool:
 _PLACE = re.compile(r"\b(?:salle|a|en|dans|siege)\s+(?:de\s+)?(?:la\s+)?$")
 #: CGCT, art. L2512-1: one council of Paris, that of a commune and of a département.
 _PARIS = Pattern(r"\bconseil\s+de\s+paris\b")
+_ACTS = re.compile(r"\s+(?:a|est|envisage|souhaite|dispose|doit|va|s'engage|sollicite|decide)\s")
 _CHAIRED = Pattern(
     r"\bpresidence\b[^.;]{0,100}?\bmaire\s+(?P<link>de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')(?=[a-z])"
 )
@@ -215,6 +218,10 @@ _IN_MAIRIE = Pattern(r"\b(?:en|a\s+la)\s+mairie\b[^.;\n]{0,60}?,\s+a\s+(?=[a-z])
 _LETTERHEAD = Pattern(r"(?<!\d)(?P<code>\d{5})\s+(?=[a-z])")
 _SITS = re.compile(
     rf"\b{HAS_MET}|\b(?:etant|etait|etaient)\s+(?:\w+\s+){{0,2}}(?:{MET})|\bconvoque|\bse\s+reunir|\breunis?\s+sous"
+)
+_LOCAL = Pattern(
+    r"\b(?:ecoles?|eglise|cimetiere|habitants|bourg|village|entreprises?|associations?|salle des fetes|stade|p\.?c\.?s|p\.?l\.?u)\s+(?:de\s+|d')(?=[a-z])"
+    r"|\b(?:habitants|situee?s?|sis|domicilie\w*|scolaris\w*|installee?)\s+a\s+(?=[a-z])"
 )
 #: Names of communes that an act says of something else: « conseil municipal de la réunion du … ».
 _WORDS_OF_ACTS = frozenset(("la reunion", "reunion"))
@@ -246,6 +253,10 @@ def _file_name(clean: CleanText, name: str) -> Iterator[tuple[str, float]]:
             ):
                 yield key, 3.5
             break
+
+
+_BARE = re.compile(r"\s*(?P<name>[a-z][a-z' -]{2,40}?)\s*,\s*(?:seance|le|conseil)\b")
+_BEHIND_BARE = re.compile(r",\s*(?:seance|le|conseil)\b")
 
 
 #: What the name of a line above makes of a bare name: that of a canton, of a place.
@@ -282,6 +293,15 @@ def _lone_names(clean: CleanText) -> Iterator[tuple[str, float]]:
             if not plain and is_commune_key(key) and departement_named(key) is None:
                 yield key, 3.0
         above = line.folded
+
+
+def _bare_mentions(clean: CleanText, title_end: int) -> Iterator[tuple[str, float]]:
+    folded, end = clean.folded, max(title_end, _HEAD)
+    for comma in _BEHIND_BARE.finditer(folded, 0, end):
+        last = len(folded[: comma.start()].rstrip())
+        match = _BARE.match(folded, folded.rfind("\n", 0, last) + 1, comma.end())
+        if match and is_commune_key(key := name_key(match["name"])):
+            yield key, 2.0
 
 
 _CUT_NAME = re.compile(r"[a-z]-[^a-z]*\Z")

@@ -57,6 +57,36 @@ def _cut_by_columns(clean: CleanText) -> set[str]:
     return found
 
 
+_SEAT = re.compile(
+    r"\b(?:reunie?s?|assemblee?s?|siege)\b[^\n(]{2,60}\((?P<name>[a-z][a-z' -]{2,28})\)"
+)
+
+
+def seated_in(clean: CleanText) -> str | None:
+    """The département of the place where an assembly sat: « s'est réuni à … (Pas-de-Calais) »."""
+    found = {
+        code
+        for match in _SEAT.finditer(clean.folded, 0, _HEAD)
+        if (code := departement_at(clean.folded, match.start("name")))
+    }
+    return only(frozenset(found))
+
+
+_POSTCODE = re.compile(r"(?<![\d.,/°-])(?P<code>(?:97\d|(?!20|97)\d{2}))\d{2,3}(?=\s+[a-z])")
+
+
+def posted_in(clean: CleanText) -> str | None:
+    """The département of the addresses of a letterhead, where they are all in one."""
+    lines = clean.lines[:8]
+    found = {
+        match["code"]
+        for line in lines
+        for match in _POSTCODE.finditer(line.folded)
+        if len(match.group()) == 5 and departement_name(match["code"])
+    }
+    return only(frozenset(found))
+
+
 def departement_at(folded: str, position: int) -> str | None:
     """Return the code of the département whose name begins at a position."""
     key = name_key(folded[position : position + 40])

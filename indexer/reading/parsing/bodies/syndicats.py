@@ -12,6 +12,8 @@ from indexer.reading.parsing.bodies.departements import (
     departements_in_name,
     departements_of,
     only,
+    posted_in,
+    seated_in,
 )
 from indexer.reading.parsing.bodies.unlisted import NO_NAME_OF_BODY, departement_beside, proper
 from indexer.reading.parsing.lexicon import STAMPED
@@ -85,7 +87,12 @@ def syndicat(clean: CleanText) -> Collectivite | None:
     best = spelled[max(longer, key=lambda key: names[key]) if longer else top]
     if " " in best:  # a single word in capitals is an acronym: SIAEP, SIVOM
         best = proper(best)
-    told = departement_beside(clean, best) or only(departements_of(clean))
+    told = (
+        departement_beside(clean, best)
+        or only(departements_of(clean))
+        or seated_in(clean)
+        or posted_in(clean)
+    )
     # « Loire et Goulaine » are two rivers: a département that the heading names is surer.
     river = _RIVERS.search(name_key(best))
     departement = told if river else departement_in_name(best) or told

@@ -33,6 +33,7 @@ _NAMED = Pattern(
 _DEPARTEMENT = re.compile(
     rf"\b(?:conseil\s+d[ée]partemental|d[ée]partement)\s+{_LINKS}", re.IGNORECASE
 )
+_SITS = re.compile(r"\br[ée]uni|\bconvoqu|\bassembl|\bs['’]est\b", re.IGNORECASE)
 _TOKEN = re.compile(r"[ \t]{0,2}(?P<word>[^\W\d_]+)(?P<joint>['’]|-\n?|(?=[ \t])|)")
 _NO_NAME = frozenset(
     re.findall(
@@ -83,6 +84,8 @@ def written_commune(clean: CleanText) -> str | None:
         link = " ".join((match["link"] or "").replace("’", "'").lower().split())
         name = _ARTICLES.get(link, "") + bare
         weight = 2.0 if match.start() < title_end else 0.5
+        if _SITS.search(clean.text, match.end(), match.end() + 260):
+            weight += 1.0
         key = name_key(name)
         scores[key] = scores.get(key, 0.0) + weight
         if key not in spelled or spelled[key].isupper():

@@ -74,6 +74,10 @@ _NAKED = re.compile(
 _RANKED = re.compile(
     r"n\s?°\s?\d{1,3}\s*[-:.]?\s+(?P<number>" + "|".join(_FORMS) + r")(?=\s*[-:–|]|\s*$|\s+[^\d\s])"
 )
+# « 2023 DASCO 12 »: a year, the service in capitals, a rank, then a title.
+_SERVICE = re.compile(
+    r"(?P<number>(?:19|20)\d\d\s(?P<service>[A-Z]{2,6})\s\d{1,4}(?:-\d)?(?:\s?[A-Z])?)(?:\s*[-:–]\s*|\s+(?=[A-ZÀ-Ý][a-zà-ÿ])|$)"
+)
 _SPLIT_NAKED = re.compile(
     r"^(?P<day>(?:19|20)\d{6})\s+(?P<index>\d{1,3})(?!\d|[/.,]\s?\d|/)\s*[-:.)_]?\s*(?P<rest>.*)$"
 )
@@ -201,6 +205,8 @@ def line_number(line: Line) -> tuple[str, int] | None:
             rest = match.start("rest")
             rest += line.text[rest : rest + 1] == "]"
             return f"2{number}" if slip else number, rest
+    if (match := _SERVICE.match(line.text)) and not match["service"].isdigit():
+        return tidy_number(match["number"]), match.end()
     match = _SPLIT_NAKED.match(line.folded)
     if match:
         return f"{match['day']}-{match['index']}", match.start("rest")

@@ -72,7 +72,7 @@ class _Reader:
 
     def _add(self, start: int, end: int) -> None:
         written = self.text[start:end]
-        name = tidy(written).rstrip("'")
+        name = tidy(_HYPHEN.sub("-", written) if "-" in written else written).rstrip("'")
         if self.text[end - 1] == "." and re.search(r"(?:^|[\s.-])\w{1,2}$", name):
             name += "."
         letters = sum(map(str.isalpha, name))
@@ -335,6 +335,7 @@ _HANDLERS = {
     "colon": _colon,
 }
 
+_HYPHEN = re.compile(r"-\s+")
 _CHUNK = re.compile(r"\S+")
 #: Words of a name and the first of another: fewer are one name.
 _FEWEST_APART = 3

@@ -457,6 +457,8 @@ def test_facts_printed_after_the_decision_do_not_hide_the_object() -> None:
 
 
 PARIS = """\
+2023 DVD 12 Aménagement de pistes cyclables
+
 EXTRAIT DU REGISTRE DES DELIBERATIONS DU CONSEIL DE PARIS
 Séance des 7, 8 et 9 février 2023
 
@@ -471,6 +473,7 @@ def test_the_council_of_paris_is_that_of_a_commune() -> None:
     document = read(PARIS)
     assert (document.collectivite.nom, document.collectivite.departement) == ("Paris", "75")
     assert document.seance.date == dt.date(2023, 2, 7)
+    assert summary(document) == [("2023 DVD 12", "Aménagement de pistes cyclables", "adopté")]
 
 
 MATTER = """\

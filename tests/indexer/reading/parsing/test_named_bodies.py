@@ -44,7 +44,7 @@ def test_a_syndicat_may_sit_without_a_word_for_its_assembly() -> None:
 SYNDICAT INTERCOMMUNAL DES EAUX ZELIVAU-OMBRELLE
 COMPTE RENDU DE LA REUNION DU 10 DECEMBRE 2019
 Etaient présents : MM. MARTIN, PETIT
-La Présidente, réunie avec les délégués, ouvre la séance.
+La Présidente, réunie à Zélivaucourt (Somme) avec les délégués, ouvre la séance.
 Désignation secrétaire de séance : Monsieur Luc PETIT
 1. Prix de l'eau
 Le prix du mètre cube est adopté à l'unanimité.
@@ -52,6 +52,7 @@ Le prix du mètre cube est adopté à l'unanimité.
     document = read(text)
     body = document.collectivite
     assert (body.nom, body.type) == ("Syndicat Intercommunal des Eaux Zelivau-Ombrelle", "syndicat")
+    assert body.departement == "80"
     assert document.seance.secretaire == "Luc PETIT"
     assert [(act.numero, act.objet) for act in document.actes] == [("1", "Prix de l'eau")]
 
@@ -94,6 +95,22 @@ def test_the_acronym_of_its_kind_opens_the_name_of_a_syndicat(heading: str, name
     )
     assert document.collectivite.nom == name
     assert document.collectivite.type == "syndicat"
+
+
+def test_the_letterhead_of_a_syndicat_tells_its_departement() -> None:
+    document = read(
+        "SYNDICAT MIXTE DES EAUX DE LA SELINELLE\nRue du Puits - 80500 ZELIVAUCOURT\n"
+        "Compte rendu du comité syndical du 3 mars 2021\n\nLe comité syndical s'est réuni.\n"
+    )
+    assert document.collectivite.departement == "80"
+
+
+def test_addresses_in_two_departements_tell_neither() -> None:
+    document = read(
+        "SYNDICAT MIXTE DES EAUX DE LA SELINELLE\nSiège : 80500 ZELIVAUCOURT\nBureaux : 60400 OMBRELLE\n"
+        "Compte rendu du comité syndical du 3 mars 2021\n\nLe comité syndical s'est réuni.\n"
+    )
+    assert document.collectivite.departement is None
 
 
 def test_an_epci_is_told_by_its_name_alone_after_its_council() -> None:

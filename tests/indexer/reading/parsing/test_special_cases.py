@@ -229,7 +229,12 @@ def test_a_commune_is_known_by_its_bare_name(name: str) -> None:
         "Le devis est retenu.\nFait à Hurtigheim, le 4 mai 2031",
         "Le conseil municipal décide.\n67117 Hurtigheim",
         "Sous la présidence de Mme Roc, maire de Hurtigheim, le conseil décide.",
+        "Le conseil lit le devis de l'école de Hurtigheim, de l'église de Hurtigheim et du "
+        "cimetière de Hurtigheim.",
         LINES + "Extrait du registre des délibérations de la commune de Hurtigheim",
+        "Hurtigheim, séance du 4 mai 2031\nLe devis est retenu.\nHurtigheim, le 4 mai 2031",
+        LINES
+        + "La commune de Hurtigheim souhaite un gîte. La commune de Hurtigheim envisage un bail.",
     ],
 )
 def test_a_commune_may_be_named_by_its_place_alone(text: str) -> None:
@@ -242,6 +247,8 @@ def test_an_arrete_is_of_the_commune_of_its_maire() -> None:
 
 
 def test_a_body_of_no_table_is_named_as_it_sits() -> None:
+    sits = "Le conseil municipal de Zélivau s'est réuni.\n" * 2
+    assert unlisted.written_commune(clean(LINES + sits)) == "Zélivau"
     council = clean("Conseil départemental de la Haute-Ombrelle\nSéance")
     assert unlisted.written_departement(council) == "Département de la Haute-Ombrelle"
 
@@ -289,6 +296,10 @@ def test_the_facts_of_a_sitting_are_no_title(title: str) -> None:
     [
         ("Conseil municipal cité.\nLe conseil communautaire s'est réuni.", "conseil communautaire"),
         ("CONSEIL DÉPARTEMENTAL\nRéunion du 4 mai 2031", "conseil départemental"),
+        (
+            "Sous la présidence de Mme Anne Roc, le conseil départemental décide",
+            "conseil départemental",
+        ),
         (
             "Réunion du prochain conseil communautaire\n"
             + "1. Tarifs\n" * 90
