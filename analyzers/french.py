@@ -54,8 +54,8 @@ from analyzers.units import AGAIN
 Layer = Literal["stems", "surface", "names"]
 _Value = TypeVar("_Value")
 
-#: Distinct pieces remembered by each cache; some 30 MB for all of them when full.
-CACHE_SIZE: Final = 60_000
+#: Distinct pieces remembered by each cache, and as many set aside; some 50 MB for all of them when full.
+CACHE_SIZE: Final = 20_000
 #: Pieces that are looked up in one cache before they are in the next; fewer than any cache holds.
 _AT_ONCE: Final = 4_000
 #: How many pieces before and after a place may belong to the name or the date found there.

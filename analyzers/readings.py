@@ -63,7 +63,7 @@ def read(piece: str, rules: Rules = EVERY_RULE) -> tuple[Reading, ...]:
     return _read(piece[:LONGEST_TERM], rules)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _read(piece: str, rules: Rules) -> tuple[Reading, ...]:
     word = repair_word(piece) if rules.slips else piece
     if len(word) > 1 and word.isalpha() and piece.isalpha():

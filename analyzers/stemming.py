@@ -60,7 +60,7 @@ def by_ending(word: str, rules: Mapping[str, str]) -> str:
     return word
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """Give the stem of a folded word.
 

@@ -51,7 +51,7 @@ _SINGLE: Final = frozenset("ABCDEFGIJKLNOPQRSTUVWXZ")
 _HOUR: Final = re.compile(r"([0-9]{1,3}(?:[.,][0-9]{1,2})?)h([0-5][0-9])?", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def is_name(piece: str) -> bool:
     """Say whether letters may be one thing with the number after them.
 

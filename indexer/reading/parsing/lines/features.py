@@ -48,7 +48,8 @@ def features(clean: CleanText, leads: Sequence[Lead]) -> list[list[str]]:
     lines = clean.lines
     count = len(lines)
     rows = [
-        [*_own(line.text, line.folded, first.rest, first.style)]
+        # A plain text: what is remembered of a line does not hold the text that it is cut out of.
+        [*_own(line.text, str(line.folded), first.rest, first.style)]
         for line, first in zip(lines, leads, strict=True)
     ]
     _cues(clean, rows)

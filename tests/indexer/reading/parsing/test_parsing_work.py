@@ -1,5 +1,6 @@
 """How much work reading a text is, in counts that repeat: no clock is read."""
 
+import gc
 import re
 import sys
 from collections.abc import Callable, Sequence
@@ -122,3 +123,11 @@ def test_pairs_are_scored_as_their_features_are() -> None:
             expected = _score(lattice.pair(first, second), worth)
             assert lattice.pair_score(first, second, worth, known) == pytest.approx(expected)
     assert len(known) < len(lines) * len(lines) // 2
+
+
+def test_what_is_remembered_of_lines_holds_no_text_once_another_is_read() -> None:
+    """A line that knows the words of its text would keep all of it, and a text may be millions of signs."""
+    parse(ExtractedText(minutes(3).replace("ramune", "zelimune")), name="un.txt")
+    parse(ExtractedText(minutes(3)), name="autre.txt")
+    gc.collect()
+    assert not [each for each in gc.get_objects() if type(each) is Prose and "zelimune" in each]
