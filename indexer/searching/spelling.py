@@ -44,6 +44,7 @@ _MOST = 20
 _KEPT = 3
 #: Costs, in units of the logarithm of a frequency.
 _SLIP, _SWAP, _DOUBLING, _SECOND_SLIP, _FIRST_LETTER = 4.0, 3.0, 2.5, 6.0, 2.0
+_OTHER_NUMBER = 1.0
 #: Whoever leaves one space out leaves out the others.
 _NO_SPACE = 1.0
 _NEXT_KEY, _FAR_KEY = 3.5, 5.0
@@ -223,7 +224,16 @@ def _without_spaces(engine: Engine, typed: str) -> Iterator[_Candidate]:
 
 
 def _cost(typed: str, known: str) -> float:
-    """How unlikely it is to type the one for the other."""
+    """How unlikely it is to type the one, or its other number, for the other."""
+    cost = _cost_of_slips(typed, known)
+    if typed.endswith("s") != known.endswith("s"):
+        # The index may only have the singular, or the plural: that is no slip.
+        typed, known = typed.removesuffix("s"), known.removesuffix("s")
+        cost = min(cost, _OTHER_NUMBER + _cost_of_slips(typed, known))
+    return cost
+
+
+def _cost_of_slips(typed: str, known: str) -> float:
     first = _FIRST_LETTER if typed[0] != known[0] else 0.0
     slips = distance(typed, known)
     if slips > 1:

@@ -16,6 +16,8 @@ from indexer.storing.engines.protocol import Engine, EngineRequest
         ("gymnastque", "gymnastique"),
         ("cantnie", "cantine"),
         ("garderrie", "garderie"),
+        ("gaderies", "garderie"),
+        ("gymnastiqes", "gymnastique"),
         ("catnine scolaire", "cantine scolaire"),
         ("tarif de la cantyne -eau", "tarif de la cantine -eau"),
         ("reglemant", "règlement"),
