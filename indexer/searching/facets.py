@@ -21,8 +21,7 @@ def facet_values(
     """The values of a facet: in the order of its row.
 
     A selected value, or one that is left out (``-Lens``), is there even when nothing has it, so that it
-    can be taken off. ``limit`` is
-    how many of a flat list are given, ``None`` for all.
+    can be taken off. ``limit`` is how many of a flat list are given, ``None`` for all.
     """
     chosen = frozenset(selected)
     known = {**dict.fromkeys(chosen, 0), **counts}

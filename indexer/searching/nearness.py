@@ -63,7 +63,7 @@ class _Gist:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class _Asked:
     """A word of the query whose meaning is known: its term, all the terms that may stand for it.
 
     ``share`` is how much of what is asked it is.
@@ -124,7 +124,7 @@ def _words(parsed: Parsed) -> list[Word]:
 
 
 def reordered(
-    hits: Sequence[EngineHit], words: Sequence[Word], lacking: Sequence[Sequence[Asked]]
+    hits: Sequence[EngineHit], words: Sequence[Word], lacking: Sequence[Sequence[_Asked]]
 ) -> list[EngineHit]:
     """Hits in a better order, given what each lacks. The best score stays what it was, and scores still fall."""
     best = max((hit.score for hit in hits), default=0.0)
@@ -152,7 +152,7 @@ def _about(gist: _Gist, subject: _Heading | None) -> float:
     return subject.cosine(gist.heading) if gist.heading and subject else 0.0
 
 
-def _otherwise(hit: EngineHit, lacks: Sequence[Asked]) -> float:
+def _otherwise(hit: EngineHit, lacks: Sequence[_Asked]) -> float:
     """How much of what a hit lacks it says in other words."""
     if not lacks:
         return 0.0
@@ -178,11 +178,13 @@ def _likeness(hits: Sequence[EngineHit], gists: Sequence[_Gist], best: float) ->
     return likeness
 
 
-def _asked(words: Sequence[Word]) -> list[Asked]:
+def _asked(words: Sequence[Word]) -> list[_Asked]:
     weights = [(w, term, w.weight * MEANINGS[term][0]) for w in words for term in w.terms]
     whole = sum(weight for *_, weight in weights) or 1.0
     return [
-        Asked(term, frozenset((term, *(other.terms[0] for other in word.synonyms))), weight / whole)
+        _Asked(
+            term, frozenset((term, *(other.terms[0] for other in word.synonyms))), weight / whole
+        )
         for word, term, weight in weights
         if MEANINGS[term][2]
     ]

@@ -332,12 +332,10 @@ def _told(view: View, records: Sequence[Record]) -> tuple[Record, ...]:
 
 
 def _with_copies(view: View, hits: Sequence[Hit]) -> tuple[Hit, ...]:
-    copies = view.store.catalogue.copies([hit.record.id for hit in hits])
+    records = _told(view, [hit.record for hit in hits])
     return tuple(
-        replace(hit, record=replace(hit.record, copies=copies[hit.record.id]))
-        if hit.record.id in copies
-        else hit
-        for hit in hits
+        hit if record is hit.record else replace(hit, record=record)
+        for hit, record in zip(hits, records, strict=True)
     )
 
 

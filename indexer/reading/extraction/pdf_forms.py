@@ -1,7 +1,8 @@
 """Forms of a PDF: what was filled in is a part of the page, and states facts where fields say which.
 
-Fields of text and of choice are read where they stand on their page. Boxes and buttons are no words. Of a form in XFA that has no fields on its pages, the data are the
-text. Names of fields are compared as the heads of clerks' lists are (``clerks``).
+Fields of text and of choice are read where they stand on their page. Boxes and buttons are no words. Of a
+form in XFA that has no fields on its pages, the data are the text. Names of fields are compared as the
+heads of clerks' lists are (``clerks``).
 
 Sources: ISO 32000-1, 12.7 (AcroForm); XML Forms Architecture 3.3 (``datasets``).
 """

@@ -256,6 +256,8 @@ def _file_name(clean: CleanText, name: str) -> Iterator[tuple[str, float]]:
 
 
 _BARE = re.compile(r"\s*(?P<name>[a-z][a-z' -]{2,40}?)\s*,\s*(?:seance|le|conseil)\b")
+#: Characters before a comma in which the line of a name alone begins.
+_BARE_REACH = 200
 _BEHIND_BARE = re.compile(r",\s*(?:seance|le|conseil)\b")
 
 
@@ -298,8 +300,11 @@ def _lone_names(clean: CleanText) -> Iterator[tuple[str, float]]:
 def _bare_mentions(clean: CleanText, title_end: int) -> Iterator[tuple[str, float]]:
     folded, end = clean.folded, max(title_end, _HEAD)
     for comma in _BEHIND_BARE.finditer(folded, 0, end):
-        last = len(folded[: comma.start()].rstrip())
-        match = _BARE.match(folded, folded.rfind("\n", 0, last) + 1, comma.end())
+        reach = max(comma.start() - _BARE_REACH, 0)
+        line = folded[reach : comma.start()].rstrip().rfind("\n") + 1
+        if reach and not line:
+            continue  # the line begins too far before
+        match = _BARE.match(folded, reach + line, comma.end())
         if match and is_commune_key(key := name_key(match["name"])):
             yield key, 2.0
 

@@ -62,11 +62,14 @@ _POSTCODE = re.compile(r"(?<!\d)(?P<departement>\d{2})\d{3}\s+$")
 _OF_A_MATTER = re.compile(
     r":[^:]*\b(?!conseil|maire|mairie|seance|reunion)[a-z]{5,}\s+(?:de\s+la|a\s+la|avec\s+la|par\s+la)\s+$"
 )
+#: Characters in which the colon of a matter stands before whom it is about.
+_MATTER_REACH = 400
 
 
 def in_a_matter(clean: CleanText, position: int) -> bool:
     """Whether a mention tells whom the matter of its line is about."""
-    start = clean.folded.rfind("\n", 0, position) + 1
+    reach = max(position - _MATTER_REACH, 0)
+    start = max(clean.folded.rfind("\n", reach, position) + 1, reach)
     return bool(_OF_A_MATTER.search(clean.folded, start, position))
 
 

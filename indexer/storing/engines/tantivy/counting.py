@@ -71,10 +71,11 @@ class Counting:
         return {word: bucket["doc_count"] for word, bucket in self._named(name, found)}
 
     def _named(self, field: str, found: Any) -> Iterator[tuple[str, Any]]:
-        """The buckets of an aggregation, each with its word."""
+        """The buckets of an aggregation, each with its word; tantivy takes none above 65,530 bytes for a term."""
         buckets = found["buckets"]
         words = self._table(field) if buckets else {}
-        return ((words[int(bucket["key"])], bucket) for bucket in buckets)
+        named = ((words.get(int(bucket["key"])), bucket) for bucket in buckets)
+        return ((word, bucket) for word, bucket in named if word is not None)
 
     def _table(self, field: str) -> dict[int, str]:
         with self._lock:

@@ -233,6 +233,17 @@ def test_a_value_that_many_documents_have_is_counted_exactly(fresh: Callable[...
     assert facets["type"] == {"0": 750, "1": 750}
 
 
+def test_a_value_too_long_for_a_term_fails_no_count(fresh: Callable[..., Engine]) -> None:
+    engine = fresh(
+        act("1", "eau", collectivite="Lens", annee="2024"),
+        act("2", "eau", collectivite="z" * 70_000, annee="2024"),
+    )
+    asked = EngineRequest(wq.Every(), facets=("collectivite",))
+    assert engine.search(asked).total == 2
+    assert engine.search(asked).facets["collectivite"]["Lens"] == 1
+    assert engine.crossed(asked, "collectivite", "annee")["Lens"] == {"2024": 1}
+
+
 @pytest.mark.parametrize(
     "tree",
     [
