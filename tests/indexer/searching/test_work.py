@@ -1,9 +1,5 @@
 """How much work an answer is, in counts that repeat: no clock is read."""
 
-import sys
-from collections.abc import Callable
-from types import FrameType
-
 import pytest
 
 from analyzers import french, readings
@@ -12,25 +8,9 @@ from indexer.searching.highlight import Marker
 from indexer.searching.missing import missing_words
 from indexer.searching.query import parse
 from indexer.searching.query.syntax import nodes
+from tests.work import calls
 
 _PADDING = "Les bordaleux vistrent la ramune du clausier et les pannetons du vreuil.\n"
-
-
-def _calls(of: Callable[[], object]) -> int:
-    """How many functions of Python a call runs."""
-    count = 0
-
-    def seen(frame: FrameType, event: str, _: object) -> None:
-        nonlocal count
-        count += event == "call"
-
-    before = sys.getprofile()
-    sys.setprofile(seen)
-    try:
-        of()
-    finally:
-        sys.setprofile(before)
-    return count
 
 
 @pytest.mark.parametrize("query", ["vreuilles", '"ramune du clausier"', "pannet* clausier"])
@@ -41,7 +21,7 @@ def test_a_long_act_costs_no_more_to_show_than_a_short_one(query: str) -> None:
     short, long = rare + "Bravelot. " * 500, rare + "Bravelot. " * 20_000
     for text in (short, long):
         marker.extracts(text)
-    assert _calls(lambda: marker.extracts(long)) <= 1.1 * _calls(lambda: marker.extracts(short))
+    assert calls(lambda: marker.extracts(long)) <= 1.1 * calls(lambda: marker.extracts(short))
 
 
 def test_of_a_new_text_only_words_that_may_be_asked_for_are_read() -> None:
@@ -53,7 +33,7 @@ def test_of_a_new_text_only_words_that_may_be_asked_for_are_read() -> None:
     (extract, *_) = marker.extracts(text)
     assert extract.marks
     assert readings._read.cache_info().misses - read <= 6
-    assert _calls(lambda: marker.extracts(text)) < len(words)
+    assert calls(lambda: marker.extracts(text)) < len(words)
 
 
 def test_what_an_act_lacks_is_told_without_reading_it() -> None:
@@ -88,6 +68,6 @@ def test_a_word_that_stands_alone_is_marked_without_cutting_its_text_into_pieces
 
 def test_a_query_of_plain_words_is_read_without_a_parser() -> None:
     def read(text: str) -> int:
-        return _calls(lambda: nodes(text))
+        return calls(lambda: nodes(text))
 
     assert read("vreuil") == read("vreuil du clausier ramune bordaleux") < read("-vreuil") / 10

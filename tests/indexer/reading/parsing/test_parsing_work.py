@@ -3,8 +3,7 @@
 import gc
 import re
 import sys
-from collections.abc import Callable, Sequence
-from types import FrameType
+from collections.abc import Sequence
 from typing import NoReturn
 
 import pytest
@@ -20,6 +19,7 @@ from indexer.reading.parsing.view.cleaning import CleanText, Line, clean
 from indexer.reading.parsing.view.heads import Heads
 from indexer.reading.parsing.view.pattern import Pattern
 from indexer.reading.parsing.view.word_starts import Prose, WordStarts
+from tests.work import calls
 
 HEAD = (
     "COMMUNE DE VALBRUNE\nPROCÈS-VERBAL DU CONSEIL MUNICIPAL\nSéance du 12 mai 2031\n\n"
@@ -33,23 +33,6 @@ POINT = (
 
 def minutes(count: int) -> str:
     return HEAD + "".join(POINT.format(rank=rank) for rank in range(1, count + 1))
-
-
-def calls(of: Callable[[], object]) -> int:
-    """How many functions of Python a call runs."""
-    count = 0
-
-    def seen(frame: FrameType, event: str, _: object) -> None:
-        nonlocal count
-        count += event == "call"
-
-    before = sys.getprofile()
-    sys.setprofile(seen)
-    try:
-        of()
-    finally:
-        sys.setprofile(before)
-    return count
 
 
 def test_work_grows_with_the_points_of_minutes(monkeypatch: pytest.MonkeyPatch) -> None:
