@@ -11,11 +11,11 @@ one by one.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress
 from operator import itemgetter
-from typing import Final, Literal, TypeVar
+from typing import Final, Literal
 
 from analyzers.alone import WORD, piece_before
 from analyzers.compounds import (
@@ -45,6 +45,7 @@ from analyzers.measures import (
 )
 from analyzers.needles import Needles
 from analyzers.normalize import Aligned, repair, repair_aligned
+from analyzers.piece_cache import PieceCache
 from analyzers.readings import key, read
 from analyzers.rules import EVERY_RULE, Rules
 from analyzers.tokenizers import PIECE
@@ -52,10 +53,7 @@ from analyzers.tokens import Reading, Token
 from analyzers.units import AGAIN
 
 Layer = Literal["stems", "surface", "names"]
-_Value = TypeVar("_Value")
 
-#: Distinct pieces remembered by each cache, and as many set aside; some 50 MB for all of them when full.
-CACHE_SIZE: Final = 20_000
 #: Pieces that are looked up in one cache before they are in the next; fewer than any cache holds.
 _AT_ONCE: Final = 4_000
 #: How many pieces before and after a place may belong to the name or the date found there.
@@ -63,36 +61,6 @@ _BEFORE: Final = 15
 _AFTER: Final = 16
 #: Characters before and after a word that decide what it is read together with.
 _AROUND: Final = 300
-#: Longer pieces are read each time rather than remembered.
-_LONGEST_CACHED: Final = 60
-
-
-class PieceCache(dict[str, _Value]):
-    """What a function says of each piece, asked once.
-
-    When it is full all is set aside; what is met again comes back, and what is not goes the next
-    time: a long run never loses its common words.
-    """
-
-    def __init__(self, ask: Callable[[str], _Value], size: int = CACHE_SIZE) -> None:
-        super().__init__()
-        self._ask = ask
-        self._size = size
-        self._aside: dict[str, _Value] = {}
-
-    def __missing__(self, piece: str) -> _Value:
-        aside = self._aside
-        value = aside[piece] if piece in aside else self._ask(piece)
-        self.keep(piece, value)
-        return value
-
-    def keep(self, piece: str, value: _Value) -> None:
-        """Remember what is said of a piece."""
-        if len(piece) <= _LONGEST_CACHED:
-            if len(self) >= self._size:
-                self._aside = dict(self)
-                self.clear()
-            self[piece] = value
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ as a simple rival of French stemmers: J. Savoy, "Light stemming approaches for t
 Portuguese, German and Hungarian languages", SAC 2006.
 """
 
-from analyzers.french import PieceCache
+from analyzers.piece_cache import PieceCache
 
 #: Letters kept of a word.
 ROOT_LETTERS = 5

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 
 from analyzers import NAMES, STEMS, SURFACE, analyze_for_index, query_groups
-from analyzers.french import Chain, FrenchAnalyzer, PieceCache
+from analyzers.french import Chain, FrenchAnalyzer
+from analyzers.piece_cache import PieceCache
 from analyzers.rules import Rules
 
 from .strategies import texts

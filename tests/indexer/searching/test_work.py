@@ -3,6 +3,7 @@
 import pytest
 
 from analyzers import french, readings
+from analyzers.piece_cache import PieceCache
 from indexer.documents import Act, Collectivite, Record, Seance
 from indexer.searching.highlight import Marker
 from indexer.searching.missing import missing_words
@@ -50,7 +51,7 @@ def test_what_an_act_lacks_is_told_without_reading_it() -> None:
 
 def test_the_cache_of_words_keeps_what_is_common() -> None:
     asked: list[str] = []
-    cache = french.PieceCache(lambda piece: asked.append(piece) or piece, size=4)
+    cache = PieceCache(lambda piece: asked.append(piece) or piece, size=4)
     for rare in range(20):
         assert cache["commun"] == "commun"
         assert cache[f"rare{rare}"] == f"rare{rare}"
