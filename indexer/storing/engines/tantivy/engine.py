@@ -1,8 +1,5 @@
 """The default engine: an embedded index of tantivy, read and written in this process.
 
-Text fields hold ready-made terms under a whitespace tokenizer; keyword fields are raw, for filters, each with a
-column of numbers (tantivy's fast fields), for counts; numbers are columnar, for ranges and sorts.
-
 Tantivy answers some inputs with a Rust panic, which Python sees as a ``BaseException``: a phrase of
 one word, a page of no hits. They are avoided where the query is built rather than caught.
 """
@@ -21,7 +18,6 @@ import tantivy
 
 from indexer.documents import IndexDocument
 from indexer.errors import IndexCorrupt, IndexLocked, IndexMissing, StorageError
-from indexer.fields import KEYWORD_FIELDS, NUMBER_FIELDS, TEXT_FIELDS
 from indexer.storing.engines import likeness
 from indexer.storing.engines.protocol import (
     Crossed,
@@ -33,7 +29,8 @@ from indexer.storing.engines.protocol import (
 from indexer.storing.engines.restrictions import Restriction
 from indexer.storing.engines.scratch import temporary
 from indexer.storing.engines.session import Session
-from indexer.storing.engines.tantivy.counting import COLUMNS, Counting, number
+from indexer.storing.engines.tantivy.counting import Counting
+from indexer.storing.engines.tantivy.kept_fields import SIGNATURE, SOURCE, STORED, made_of, schema
 from indexer.storing.engines.tantivy.leftovers import remove_leftovers
 from indexer.storing.engines.tantivy.mirror import Mirror, read_only
 from indexer.storing.engines.tantivy.order import ID, Order
@@ -52,27 +49,10 @@ _HEAP = 128_000_000
 _STEP = 2_000
 #: Documents up to which those that hold a term are looked at one by one: some may be deleted.
 _RARE = 16
-_SOURCE, _STORED, _SIGNATURE = "_source", "_stored", "_signature"
 
 
 _Given = ParamSpec("_Given")
 _Read = TypeVar("_Read")
-
-
-def _schema() -> tantivy.Schema:
-    builder = tantivy.SchemaBuilder()
-    builder.add_text_field(ID, stored=True, fast=True, tokenizer_name="raw", index_option="basic")
-    builder.add_text_field(_SOURCE, tokenizer_name="raw", index_option="basic")
-    builder.add_bytes_field(_STORED, stored=True)
-    builder.add_bytes_field(_SIGNATURE, stored=True)
-    for name in TEXT_FIELDS:
-        builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
-    for name in KEYWORD_FIELDS:
-        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
-        builder.add_unsigned_field(COLUMNS[name], fast=True)
-    for name in NUMBER_FIELDS:
-        builder.add_unsigned_field(name, fast=True)
-    return builder.build()
 
 
 class Factory:
@@ -82,7 +62,7 @@ class Factory:
         """Make an empty index."""
         folder.mkdir(parents=True, exist_ok=True)
         with _disk(folder):
-            return TantivyEngine(folder, tantivy.Index(_schema(), path=str(folder), reuse=False))
+            return TantivyEngine(folder, tantivy.Index(schema(), path=str(folder), reuse=False))
 
     def open(self, folder: Path) -> "TantivyEngine":
         """Open an index that exists. Raises ``IndexMissing`` or ``IndexCorrupt``."""
@@ -262,7 +242,7 @@ class TantivyEngine:
         _, page = _ranked(searcher, self._translation.values(ID, [id]), 0, 1)
         if not page:
             return []
-        signed = searcher.doc(page[0][1]).get_first(_SIGNATURE).decode()
+        signed = searcher.doc(page[0][1]).get_first(SIGNATURE).decode()
         tree = likeness.likeness(
             signed, lambda t: _frequency(searcher, likeness.FIELD, t), searcher.num_docs
         )
@@ -314,7 +294,7 @@ class TantivyEngine:
 
     def close(self) -> None:
         """Release the searcher and its files."""
-        nothing = tantivy.Index(_schema())
+        nothing = tantivy.Index(schema())
         self._view = _View(nothing.searcher(), nothing.schema)
         if self._mirror:
             self._mirror.close()
@@ -324,12 +304,12 @@ class _View:
     """The index as it was at one commit, with the vocabularies read from it."""
 
     def __init__(
-        self, searcher: tantivy.Searcher, schema: tantivy.Schema, *, deletions: bool = False
+        self, searcher: tantivy.Searcher, fields: tantivy.Schema, *, deletions: bool = False
     ) -> None:
         self.searcher = searcher
-        self._schema = schema
+        self._schema = fields
         self._deletions = deletions
-        self.counting = Counting(searcher, Translation(schema))
+        self.counting = Counting(searcher, Translation(fields))
         self._lock = threading.Lock()
         self._vocabularies: dict[str, Vocabulary] = {}
 
@@ -362,7 +342,7 @@ def _ranked(
 
 def _hit(searcher: tantivy.Searcher, address: tantivy.DocAddress, score: float) -> EngineHit:
     document = searcher.doc(address)
-    stored, signed = document.get_first(_STORED).decode(), document.get_first(_SIGNATURE).decode()
+    stored, signed = document.get_first(STORED).decode(), document.get_first(SIGNATURE).decode()
     return EngineHit(document.get_first(ID), score, stored, signed)
 
 
@@ -392,12 +372,12 @@ class TantivyWriter(Session):
         """Add a document whose id is not in the index."""
         self._changed = True
         with _disk(self._engine.folder):
-            self._writer.add_document(_document(document))
+            self._writer.add_document(made_of(document))
 
     def delete_source(self, source: str) -> None:
         """Take out every document of a source."""
         self._changed = True
-        self._writer.delete_documents_by_term(_SOURCE, source)
+        self._writer.delete_documents_by_term(SOURCE, source)
 
     def delete(self, id: str) -> None:
         """Take out one document."""
@@ -455,20 +435,3 @@ def _tantivy_writer(folder: Path) -> tantivy.IndexWriter:
         if "(os error" in str(error):
             raise StorageError(refused(folder, str(error))) from None
         raise IndexCorrupt(f"the index in {folder} cannot be written: {error}") from None
-
-
-def _document(document: IndexDocument) -> tantivy.Document:
-    made = tantivy.Document()
-    made.add_text(ID, document.id)
-    made.add_text(_SOURCE, document.source)
-    made.add_bytes(_STORED, document.stored.encode())
-    made.add_bytes(_SIGNATURE, likeness.signature(document.text.get(likeness.FIELD, "")).encode())
-    for name, terms in document.text.items():
-        made.add_text(name, terms)
-    for name, values in document.keywords.items():
-        for value in dict.fromkeys(values):
-            made.add_text(name, value)
-            made.add_unsigned(COLUMNS[name], number(value))
-    for name, amount in document.numbers.items():
-        made.add_unsigned(name, amount)
-    return made
