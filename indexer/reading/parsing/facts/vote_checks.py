@@ -7,13 +7,12 @@ Sources: Code général des collectivités territoriales, art. L2121-20: the maj
 votes cast (« suffrages exprimés »), abstentions and members who take no part left out.
 """
 
-import re
 from collections.abc import Iterator
 
 from indexer.documents import Vote
 from indexer.reading.parsing.facts.ballots import ballots
 from indexer.reading.parsing.facts.quoting import quoted
-from indexer.reading.parsing.facts.wordings import majority_told, unanimity_told
+from indexer.reading.parsing.facts.wordings import told_both_ways
 from indexer.reading.parsing.view.pattern import Pattern
 
 _VOTERS = Pattern(r"\b(?:nombre\s+de\s+)?votants?\s*[:=]\s*(?P<n>\d{1,3})\b")
@@ -22,13 +21,11 @@ _CAST = Pattern(r"\b(?:suffrages\s+)?exprimes?\s*[:=]\s*(?P<n>\d{1,3})\b")
 
 def contradicted(folded: str, vote: Vote) -> bool:
     """Tell whether what the folded text of an act says of its vote does not go together."""
-    return any(
-        (
-            vote.resultat == "unanimité" and bool(vote.contre),
-            _adds_up_to_another(folded, vote),
-            len({(one.pour, one.contre) for one in ballots(folded, quoted)}) > 1,
-            unanimity_told(folded) and majority_told(folded),
-        )
+    return (
+        (vote.resultat == "unanimité" and bool(vote.contre))
+        or _adds_up_to_another(folded, vote)
+        or len({(one.pour, one.contre) for one in ballots(folded, quoted)}) > 1
+        or told_both_ways(folded)
     )
 
 
@@ -47,5 +44,5 @@ def _adds_up_to_another(folded: str, vote: Vote) -> bool:
     return any(voters not in sums for voters in _told(folded, _VOTERS))
 
 
-def _told(folded: str, pattern: Pattern | re.Pattern[str]) -> Iterator[int]:
+def _told(folded: str, pattern: Pattern) -> Iterator[int]:
     return (int(match["n"]) for match in pattern.finditer(folded))

@@ -5,6 +5,7 @@ forms observed in published acts.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from indexer.documents import Resultat
@@ -47,52 +48,38 @@ class Worded:
 _MOST_WORDS = 200
 
 
+_WORDINGS: tuple[tuple[Pattern, Resultat], ...] = (
+    (UNANIMITY, "unanimité"),
+    (_MAJORITY, "majorité"),
+)
+
+
 def worded(folded: str) -> Worded | None:
     """The last « unanimité » or « majorité » that is the assembly's own."""
     best: Worded | None = None
-    wordings: tuple[tuple[Pattern, Resultat], ...] = (
-        (UNANIMITY, "unanimité"),
-        (_MAJORITY, "majorité"),
-    )
-    for pattern, result in wordings:
-        for match in reversed(list(pattern.finditer(folded))[-_MOST_WORDS:]):
-            if best and match.start() < best.start:
-                break
-            if _NOTUNANIMITY.match(folded, match.end()) or quoted(folded, match.start()):
-                continue
-            if _OF_OTHERS.match(folded, match.end()) or _only_possible(folded, match.start()):
-                continue
-            if result == "majorité" and not _by_majority(folded, match):
-                continue
-            best = Worded(match.start(), match.end(), result)
-            break
+    for pattern, result in _WORDINGS:
+        last = next(_own(folded, pattern), None)
+        if last and (best is None or last.start() >= best.start):
+            best = Worded(last.start(), last.end(), result)
     return best
 
 
-def unanimity_told(folded: str) -> bool:
-    """Tell whether something of the assembly's own is told to have passed by all."""
-    return any(
-        not (
+def told_both_ways(folded: str) -> bool:
+    """Tell whether something of the assembly's own passed by all, and something by a majority."""
+    return all(any(True for _ in _own(folded, pattern)) for pattern, _ in _WORDINGS)
+
+
+def _own(folded: str, pattern: Pattern) -> Iterator[re.Match[str]]:
+    """The words of a vote that are the assembly's own, last first."""
+    for match in reversed(list(pattern.finditer(folded))[-_MOST_WORDS:]):
+        if not (
             _NOTUNANIMITY.match(folded, match.end())
+            or quoted(folded, match.start())
             or _OF_OTHERS.match(folded, match.end())
             or _only_possible(folded, match.start())
-            or quoted(folded, match.start())
-        )
-        for match in UNANIMITY.finditer(folded)
-    )
-
-
-def majority_told(folded: str) -> bool:
-    """Tell whether something of the assembly's own is told to have passed by a majority."""
-    return any(
-        _by_majority(folded, match)
-        and not (
-            _OF_OTHERS.match(folded, match.end())
-            or _only_possible(folded, match.start())
-            or quoted(folded, match.start())
-        )
-        for match in _MAJORITY.finditer(folded)
-    )
+            or (pattern is _MAJORITY and not _by_majority(folded, match))
+        ):
+            yield match
 
 
 #: What the words of a vote may say was done, other than to pass.
