@@ -85,6 +85,7 @@ ELSEWHERE = {
     "python benchmarks/analysis.py speed": _LONG,
     "python benchmarks/compare.py --acts 10000 --against COMMIT": _LONG,
     "python benchmarks/costs.py --acts 100000": _LONG,
+    "python benchmarks/folders.py --files 20000 --shape acts": _LONG,
     "python benchmarks/folders.py --files 2000 --against COMMIT": _LONG,
     "python benchmarks/hostile.py": _LONG,
     "python benchmarks/load.py --acts 100000": _LONG,
