@@ -41,6 +41,12 @@ WORDS: Final = {
     "aujourd hui": "aujourdhui",
     "presqu ile": "presquile",
     "km h": "kmh",
+    # Who looks for « procès » or « comptes » does not mean the minutes of every sitting.
+    "proces verbal": "procesverbal",
+    "proces verbaux": "procesverbal",
+    "compte rendu": "compterendu",
+    "comptes rendu": "compterendu",
+    "comptes rendus": "compterendu",
 }
 
 

@@ -37,7 +37,7 @@ QUESTION_WORDS: Final = word_set("""
     """)
 #: Words that name what is wanted of a subject rather than the subject: they order less than the others.
 ASPECT_WORDS: Final = word_set("""
-    durée délai délais calcul calculer date lieu montant modalités définition condition conditions
+    durée délai délais prix coût coûts calcul calculer date lieu montant modalités définition condition conditions
     procédure démarche démarches règle règles obligation obligations type types nombre manière façon
     cas exemple exemples
     """)

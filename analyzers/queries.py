@@ -16,6 +16,7 @@ from analyzers.folding import fold
 from analyzers.french import FRENCH, Chain, Placed
 from analyzers.numbers import date_term, is_code, possible_day
 from analyzers.roads import find_roads, other_names
+from analyzers.stemming import stem
 from analyzers.synonyms import Alternative, find_alternatives
 from analyzers.tokenizers import PIECE
 from analyzers.tokens import Reading
@@ -37,6 +38,7 @@ _WHO_VOTED: Final = re.compile(
 )
 
 
+_EURO: Final = re.compile("€")
 #: « zone au », « 1 au »: an article with nothing after it is none.
 _ZONE: Final = re.compile(
     r"(^\s*|\b(?:zones?|secteurs?)\s+(?:[123]\s*)?|\b[123]\s+)au(\s*)$", re.IGNORECASE
@@ -84,7 +86,7 @@ def query_groups(text: str, *, synonyms: bool = True, chain: Chain = FRENCH) -> 
     wanted = [[item for item in run if not item.reading.part] for run in runs]
     groups = [_group(text, items) for items in wanted if items and not _asks(text, items)]
     groups = _without_who_voted(text, groups)
-    groups = [_with_number(group) for group in _without_numero(text, groups)] or _accented(text)
+    groups = [_with_number(group) for group in _without_numero(text, groups)] or _alone(text)
     if not synonyms:
         return groups
     apart = {run[0].start: run for run in runs if run and run[0].loose}
@@ -100,9 +102,15 @@ def _apart(text: str, group: TermGroup, loose: Mapping[int, list[Placed]]) -> li
     return [replace(_group(text, [part]), synonyms=(whole, *group.synonyms)) for part in parts]
 
 
-def _accented(text: str) -> list[TermGroup]:
-    """Read « mais » alone as « maïs »: what stands in the index under that form has its accent."""
+def _alone(text: str) -> list[TermGroup]:
+    """Read what says nothing among other words and is all of a query: « € » is euros, « mais » is « maïs ».
+
+    What stands in the index under the form « mais » has its accent.
+    """
     items = [
+        Placed(Reading(stem("euros"), "euros"), match.start(), match.end())
+        for match in _EURO.finditer(text)
+    ] or [
         Placed(Reading(fold(match.group()), fold(match.group())), match.start(), match.end())
         for match in PIECE.finditer(text)
         if fold(match.group()) in STOP_UNLESS_ACCENTED

@@ -33,7 +33,7 @@ FIRST = 20
 _BEST = 8
 #: What each of the three is worth at most, as a share of the best score, and what an act loses each time it is
 #: e times as long. Chosen on the development splits of two collections and on titles as queries.
-_ABOUT, _OTHERWISE, _LIKE, _LONG = 0.3, 0.55, 0.5, 0.03
+_ABOUT, _OTHERWISE, _LIKE, _LONG = 0.2, 0.55, 0.5, 0.03
 #: How soon repetition stops counting, and into how many steps a weight is cut.
 _SATURATION, _STEPS = 1.5, 10
 

@@ -4,6 +4,7 @@ BM25 of the stems of the whole act counts 1. The same words count again in the o
 by side, as roots, and in the names of bodies. What each is worth is one value, :data:`WEIGHTS`.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -25,6 +26,7 @@ class Weights:
     objet_racines: float = 0.5
     adjacency: float = 0.4
     objet_adjacency: float = 0.6
+    objet_phrase: float = 1.0
     noms: float = 0.3
     collectivite: float = 1.0
     acte: float = 0.5
@@ -73,6 +75,7 @@ def _layers(parsed: Parsed, weights: Weights) -> list[Tree]:
     return [
         *(layer for word in words for layer in _word_layers(word, weights)),
         *(layer for pair in pairwise(words) for layer in _adjacent(*pair, weights)),
+        *_as_typed(words, weights),
         *(sequence("objet_racines", _roots(p.terms), boost=weights.objet_racines) for p in phrases),
     ]
 
@@ -104,3 +107,10 @@ def _adjacent(one: Word, two: Word, weights: Weights) -> list[Tree]:
         wq.Phrase("texte", terms, boost=own * weights.adjacency),
         wq.Phrase("objet", terms, boost=own * weights.objet_adjacency),
     ]
+
+
+def _as_typed(words: Sequence[Word], weights: Weights) -> Iterator[Tree]:
+    """All the words in the objet, in a row: who types a part of a title wants the act that bears it."""
+    if len(words) > 1:
+        terms = [term for word in words for term in word.terms]
+        yield wq.Phrase("objet", terms, boost=weights.objet_phrase)

@@ -38,6 +38,8 @@ def test_a_short_date_too() -> None:
 
 def test_what_only_an_accent_tells_from_a_stop_word() -> None:
     assert [group.terms for group in query_groups("mais")] == [("mais",)]
+    assert [group.terms for group in query_groups("en € ?")] == [("euro",)]
+    assert [group.terms for group in query_groups("50 €")] == [("50",)]
     assert STEMS.terms("culture de maïs, mais sans eau")[1:] == ["mais", "eau"]
     assert [group.text for group in query_groups("culture mais")] == ["culture"]
 

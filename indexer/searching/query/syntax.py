@@ -130,7 +130,7 @@ class _Operators(Plugin):  # type: ignore[misc]
             (FnTagger(rf"(?:^|(?<=[\s()]))(?P<text>{words})(?=[\s(])", _operator(kind)), 0)
             for kind, words in self._words
         ]
-        minus = FnTagger(r"(?:^|(?<=[\s(]))(?P<text>[-−–])(?=[^\s\-−–)*])", _operator("not"))
+        minus = FnTagger(r"(?:^|(?<=[\s(]))(?P<text>[-−–])(?=[\w\"«“„(])", _operator("not"))
         return [*found, (minus, 0)]
 
     def filters(self, parser: Node) -> list[tuple[Node, int]]:

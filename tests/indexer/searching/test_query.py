@@ -36,6 +36,7 @@ from indexer.searching.query import (
         ('"école', "école"),
         ("eau -", "eau"),
         ("- eau", "eau"),
+        ("CONTRAT DE GROUPE -: PASSATION", "CONTRAT ET GROUPE ET PASSATION"),
         ('"compte de gestion"', '"compte de gestion"'),
         ("« compte de gestion »", '"compte de gestion"'),
         ("“compte de gestion” voté", '"compte de gestion" ET voté'),

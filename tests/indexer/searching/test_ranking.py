@@ -1,6 +1,7 @@
 """What comes first: the layers that add to the score and never change what matches."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -66,6 +67,20 @@ def test_an_act_about_it_comes_before_a_mention(engine: Engine) -> None:
 
 def test_words_side_by_side_come_before_words_apart(engine: Engine) -> None:
     assert order(engine, "logement social")[0] == "ensemble"
+
+
+def test_a_part_of_a_title_finds_its_act_before_one_with_its_words_in_disorder(
+    make_engine: Callable[..., Engine],
+) -> None:
+    typed = "curage du bief amont"
+    acts = (
+        record("titre", f"Convention pour le {typed} entre deux moulins", FILLER),
+        record("désordre", "Curage du bief, bief amont", FILLER),
+    )
+    for name in ("tantivy", "whoosh"):
+        engine = make_engine(name, acts)
+        assert order(engine, typed)[0] == "titre"
+        assert order(engine, typed, replace(WEIGHTS, objet_phrase=0.0))[0] == "désordre"
 
 
 def test_acts_of_a_body_that_is_named_come_first(engine: Engine) -> None:
