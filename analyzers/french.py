@@ -175,11 +175,6 @@ class Chain:
         found = self._borne(aligned.text, layer, needles.places(aligned.text))
         return [(term, *aligned.span(start, end)) for term, start, end in found]
 
-    def borne(self, text: str, layer: Layer, needles: Needles) -> list[str]:
-        """Give the terms of :meth:`bearing` alone, at a fraction of its cost for a long text."""
-        repaired = repair(text) if self.rules.repairs else text
-        return [term for term, _, _ in self._borne(repaired, layer, needles.places(repaired))]
-
     def _borne(self, text: str, layer: Layer, places: Sequence[int]) -> list[tuple[str, int, int]]:
         found, lone, joined = list[tuple[str, int, int]](), set[int](), list[int]()
         for place in dict.fromkeys(places):
@@ -399,10 +394,6 @@ class FrenchAnalyzer:
         [('ecol', 2, 7)]
         """
         return self.chain.bearing(text, self.layer, needles, places)
-
-    def borne(self, text: str, needles: Needles) -> list[str]:
-        """The terms of :meth:`bearing` alone."""
-        return self.chain.borne(text, self.layer, needles)
 
     def terms(self, text: str) -> list[str]:
         """Terms alone, fast.

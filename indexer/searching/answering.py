@@ -5,11 +5,11 @@ acts do, and one that lacks a word or two treats of it far more than they (a lon
 here and there keeps no shorter one about the subject from being seen).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import repeat
 from math import log
 
-from indexer.documents import Record
 from indexer.fields import SORTS
 from indexer.searching import ranking
 from indexer.searching.asking import best_first, engine_request, matches
@@ -114,7 +114,8 @@ def _far_better(
     if not better:
         return False
     rarities = _rarities(view, plain_words(answer.asked.clause))
-    return any(_tells_most(answer, rarities, from_json(hit.stored)) for hit in better)
+    lacking = missing_words(view.store.engine, answer.asked.clause, better)
+    return any(_tells_most(rarities, missing) for missing in lacking)
 
 
 def near(view: View, answer: Answer, request: SearchRequest) -> Iterator[Hit]:
@@ -133,13 +134,14 @@ def near(view: View, answer: Answer, request: SearchRequest) -> Iterator[Hit]:
     nearest = answer.nearest
     if nearest is None:
         nearest = _nearest(view, answer, replace(request, facets=False))
-    for hit in in_order(view.store.engine, nearest, answer.asked, near=True):
-        if hit.id not in shown:
-            record = from_json(hit.stored)
-            missing = missing_words(clause, record)
-            enough = len(missing) <= len(words) // 2 and not telling.issubset(missing)
-            if enough and wholes.isdisjoint(missing):
-                yield _hit(record, hit.score, marker, missing)
+    engine = view.store.engine
+    others = [
+        hit for hit in in_order(engine, nearest, answer.asked, near=True) if hit.id not in shown
+    ]
+    for hit, missing in zip(others, missing_words(engine, clause, others), strict=True):
+        enough = len(missing) <= len(words) // 2 and not telling.issubset(missing)
+        if enough and wholes.isdisjoint(missing):
+            yield _hit(hit, marker, missing)
 
 
 def _nearest(view: View, answer: Answer, request: SearchRequest) -> Sequence[EngineHit]:
@@ -148,9 +150,8 @@ def _nearest(view: View, answer: Answer, request: SearchRequest) -> Sequence[Eng
     return view.store.engine.search(asked).hits
 
 
-def _tells_most(answer: Answer, rarities: Mapping[str, float], record: Record) -> bool:
+def _tells_most(rarities: Mapping[str, float], missing: Sequence[str]) -> bool:
     """Whether an act has half of the words, and what it lacks tells less of the subject than what it has."""
-    missing = missing_words(answer.asked.clause, record)
     lacking = sum(rarities.get(word, 0.0) for word in missing)
     return len(missing) <= len(rarities) // 2 and 2 * lacking <= sum(rarities.values())
 
@@ -167,23 +168,22 @@ def _rarities(view: View, words: Sequence[Word]) -> dict[str, float]:
     return rarities
 
 
-def found(answer: Answer) -> list[Hit]:
+def found(view: View, answer: Answer) -> list[Hit]:
     """The hits of the answer; only where the query was widened may they lack words."""
-    marker = Marker(answer.parsed)
-    hits: list[Hit] = []
-    for hit in answer.result.hits:
-        record = from_json(hit.stored)
-        missing = missing_words(answer.asked.clause, record) if answer.relaxed else ()
-        hits.append(_hit(record, hit.score, marker, missing))
-    return hits
+    marker, hits = Marker(answer.parsed), answer.result.hits
+    lacking: Iterable[tuple[str, ...]] = repeat(())
+    if answer.relaxed:
+        lacking = missing_words(view.store.engine, answer.asked.clause, hits)
+    return [_hit(hit, marker, missing) for hit, missing in zip(hits, lacking, strict=False)]
 
 
-def _hit(record: Record, score: float, marker: Marker, missing: tuple[str, ...]) -> Hit:
+def _hit(hit: EngineHit, marker: Marker, missing: tuple[str, ...]) -> Hit:
+    record = from_json(hit.stored)
     # The text of a row of a table is its cells, which tell nothing that the title and the facts do not.
     row = record.type_document == "tableau"
     return Hit(
         record=record,
-        score=score,
+        score=hit.score,
         extracts=() if row else marker.extracts(record.acte.texte),
         objet_marks=marker.spans(record.acte.objet or ""),
         missing=missing,

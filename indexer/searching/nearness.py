@@ -22,7 +22,7 @@ from math import log1p, sqrt
 from operator import mul
 
 from analyzers.meaning import MEANINGS, Bundle, direction
-from indexer.searching.presence import held
+from indexer.searching.presence import MOST, any_of, held
 from indexer.searching.query import All, Parsed, Word
 from indexer.storing.engines.likeness import counts
 from indexer.storing.engines.protocol import Engine, EngineHit, EngineRequest, EngineResult
@@ -105,8 +105,9 @@ def in_order(
     if not words:
         return list(hits)
     first = hits[:FIRST]
-    asked = _asked(words) if near or not _required(parsed) else []
-    has = held(engine, first, [word.ways for word in asked])
+    # Words after the first 24 are taken to be had: one search tells no more.
+    asked = _asked(words)[:MOST] if near or not _required(parsed) else []
+    has = held(engine, first, [any_of(word.ways) for word in asked])
     lacking = [[w for n, w in enumerate(asked) if n not in had] for had in has]
     return [*reordered(first, words, lacking), *hits[FIRST:]]
 

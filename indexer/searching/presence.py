@@ -1,37 +1,39 @@
 """Which words of a query each of some hits has, told by the engine in one search more.
 
-The signature of a hit only has its commonest terms. In that search each word is worth a power of two, so that
-the score of a hit says which of them it has.
+The signature of a hit only has its commonest terms, and its text need not be read again for what the engine
+knows. In that search each word is worth a power of two, so that the score of a hit says which of them it has.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 
 from whoosh import query as wq
 
-from indexer.storing.engines.protocol import Engine, EngineHit, EngineRequest
+from indexer.storing.engines.protocol import Engine, EngineHit, EngineRequest, Tree
 
-#: Words that are told apart: every engine's scores are exact to 24 bits.
+#: Words that are told apart in one search: every engine's scores are exact to 24 bits.
 MOST = 24
 
 
-def held(
-    engine: Engine, hits: Sequence[EngineHit], words: Sequence[Collection[str]]
-) -> list[frozenset[int]]:
-    """For each hit, which words it has: their places among ``words``, each the terms that may stand for one.
+def any_of(terms: Iterable[str]) -> Tree:
+    """What matches the acts that have one of some stems."""
+    return wq.Or([wq.Term("texte", term) for term in terms])
 
-    Words after the first 24 are taken to be had.
-    """
-    further = frozenset(range(MOST, len(words)))
-    bits = [
-        wq.ConstantScoreQuery(wq.Or([wq.Term("texte", term) for term in terms]), float(1 << place))
-        for place, terms in enumerate(words[:MOST])
-    ]
-    if not bits or not hits:
-        return [further] * len(hits)
+
+def held(engine: Engine, hits: Sequence[EngineHit], words: Sequence[Tree]) -> list[frozenset[int]]:
+    """For each hit, which words it has: their places among ``words``, each the tree that matches it."""
+    had: list[frozenset[int]] = [frozenset()] * len(hits)
+    for start in range(0, len(words) if hits else 0, MOST):
+        told = _told(engine, hits, words[start : start + MOST])
+        had = [
+            known | {start + bit for bit in range(MOST) if told.get(hit.id, 0) >> bit & 1}
+            for known, hit in zip(had, hits, strict=True)
+        ]
+    return had
+
+
+def _told(engine: Engine, hits: Sequence[EngineHit], words: Sequence[Tree]) -> dict[str, int]:
+    """The words that each hit has, as bits."""
     these = wq.ConstantScoreQuery(wq.Or([wq.Term("id", hit.id) for hit in hits]), 0.0)
+    bits = [wq.ConstantScoreQuery(word, float(1 << place)) for place, word in enumerate(words)]
     found = engine.search(EngineRequest(wq.AndMaybe(these, wq.Or(bits)), limit=len(hits))).hits
-    told = {hit.id: int(hit.score) for hit in found}
-    return [
-        further | {place for place in range(len(bits)) if told.get(hit.id, 0) >> place & 1}
-        for hit in hits
-    ]
+    return {hit.id: int(hit.score) for hit in found}

@@ -129,7 +129,7 @@ class Search:
         total = matches(view, parsed, replace(request, per_page=1)).total
         following = islice(_following(view, parsed, request, after), request.per_page + 1)
         answer = Answer(parsed, parsed, EngineResult(total, tuple(following)))
-        hits = found(answer)
+        hits = found(view, answer)
         shown, more = hits[: request.per_page], len(hits) > request.per_page
         page = SearchPage(
             request=request,
@@ -153,7 +153,7 @@ class Search:
         hits = arrivals(view, asked, total, (request.page - 1) * request.per_page, request.per_page)
         came = view.store.catalogue.entered([hit.id for hit in hits])
         answer = Answer(parsed, parsed, EngineResult(total, tuple(hits)))
-        held = _with_copies(view, found(answer))
+        held = _with_copies(view, found(view, answer))
         return total, tuple(Entry(hit, came.get(hit.record.id)) for hit in held)
 
     def values(self, facet: str, request: SearchRequest) -> tuple[FacetValue, ...]:
@@ -306,7 +306,7 @@ def _page(view: View, request: SearchRequest) -> SearchPage:
         whole=answer.whole,
         suggestion=answer.suggestion,
         total=answer.result.total,
-        hits=_with_copies(view, found(answer)),
+        hits=_with_copies(view, found(view, answer)),
         near=_with_copies(view, beside),
         facets={
             facet: facet_values(

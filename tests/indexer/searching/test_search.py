@@ -16,6 +16,7 @@ from indexer.searching.missing import missing_words
 from indexer.searching.query import parse
 from indexer.searching.results import SHORT, SearchRequest
 from indexer.searching.search import Search
+from indexer.storing.engines.protocol import EngineHit
 
 CORPUS = Path(__file__).resolve().parents[3] / "corpus"
 
@@ -121,7 +122,9 @@ def test_a_word_is_missing_exactly_where_no_engine_finds_it(search, text):
         restricted = SearchRequest("commune:Vaucourt-sur-Sélinelle")
     excluded = {r.id for r in search.all(SearchRequest("tarif"))} if "-tarif" in text else set()
     clause = parse(text).clause
-    whole = {r.id for r in search.all(restricted) if not missing_words(clause, r)} - excluded
+    hits = [EngineHit(record.id, 1.0, "") for record in search.all(restricted)]
+    lacking = missing_words(search.engine, clause, hits)
+    whole = {hit.id for hit, words in zip(hits, lacking, strict=True) if not words} - excluded
     assert whole == {record.id for record in search.all(SearchRequest(text))}
 
 

@@ -1,14 +1,16 @@
 """How much work an answer is, in counts that repeat: no clock is read."""
 
+from typing import cast
+
 import pytest
 
 from analyzers import french, readings
 from analyzers.piece_cache import PieceCache
-from indexer.documents import Act, Collectivite, Record, Seance
 from indexer.searching.highlight import Marker
 from indexer.searching.missing import missing_words
 from indexer.searching.query import parse
 from indexer.searching.query.syntax import nodes
+from indexer.storing.engines.protocol import Engine, EngineHit, EngineRequest, EngineResult
 from tests.work import calls
 
 _PADDING = "Les bordaleux vistrent la ramune du clausier et les pannetons du vreuil.\n"
@@ -37,16 +39,17 @@ def test_of_a_new_text_only_words_that_may_be_asked_for_are_read() -> None:
     assert calls(lambda: marker.extracts(text)) < len(words)
 
 
-def test_what_an_act_lacks_is_told_without_reading_it() -> None:
-    words = " ".join(f"quatrelon{one}{two}" for one in "abcdefgh" for two in "abcdefgh")
-    record = Record(
-        *("x", "s", None, 1, "deliberation", Collectivite(), Seance()),
-        Act("Vreuil", f"{words} Vreuil {words}", 0, 1),
-    )
-    clause = parse("vreuil clausier").clause
-    read = readings._read.cache_info().misses
-    assert missing_words(clause, record) == ("clausier",)
-    assert readings._read.cache_info().misses - read <= 4
+def test_what_acts_lack_is_told_in_one_search_of_the_engine() -> None:
+    asked: list[EngineRequest] = []
+
+    class Knowing:
+        def search(self, request: EngineRequest) -> EngineResult:
+            asked.append(request)
+            return EngineResult(2, (EngineHit("a", 1.0, ""), EngineHit("b", 3.0, "")))
+
+    hits, clause = [EngineHit(id, 0.5, "") for id in "ba"], parse("vreuil clausier").clause
+    assert missing_words(cast(Engine, Knowing()), clause, hits) == [(), ("clausier",)]
+    assert len(asked) == 1
 
 
 def test_the_cache_of_words_keeps_what_is_common() -> None:
