@@ -1,6 +1,7 @@
 """Which words each hit has, as the engines tell it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 
 import pytest
 
@@ -12,9 +13,15 @@ from indexer.storing.engines.protocol import Engine, EngineHit
 TEXTS = {"a": "pont rivier gue", "b": "pont pont ecluse", "c": "moulin"}
 
 
-@pytest.fixture(scope="module", params=["tantivy", "whoosh"])
-def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
-    with factory(request.param).scratch() as made:
+@pytest.fixture(
+    scope="module",
+    params=["tantivy", "whoosh", pytest.param("opensearch", marks=pytest.mark.cluster)],
+)
+def engine(
+    request: pytest.FixtureRequest, own_index: Callable[[], AbstractContextManager[None]]
+) -> Iterator[Engine]:
+    own = own_index() if request.param == "opensearch" else nullcontext()
+    with own, factory(request.param).scratch() as made:
         with made.writer() as writer:
             for id, text in TEXTS.items():
                 writer.add(
