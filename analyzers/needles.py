@@ -228,8 +228,8 @@ def figures(term: str) -> tuple[str, ...]:
     if not longest:
         return ("0",)
     found = {longest[-3:] if term.isdecimal() else longest[-2:]}
-    if term.isdecimal() and term.endswith("00"):
-        # « 15 k€ » is 15000: its last figure but the zeros stands there.
+    if term.isdecimal() and term.endswith("0"):
+        # « 15 k€ » is 15000, « 1,23 k€ » is 1230: its last figure but the zeros stands there.
         found = {longest.rstrip("0")[-1:]}
     if len(longest) == len("2025"):
         found.add("mil")

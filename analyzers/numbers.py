@@ -100,9 +100,10 @@ _THOUSANDS: Final = re.compile(
 _SUFFIXED: Final = re.compile(rf"(.*[0-9])[{SPACES}]?([^\W\d_]+|[°º])([0-9]*)", re.DOTALL)
 #: What says, after a number, that it counts something.
 _SIGN: Final = re.compile(rf"(.*[0-9])[{SPACES}]?[kKM]?([€%‰])", re.DOTALL)
-#: Thousands and millions of euros: « 15 k€ », « 1,5 M€ ». Finer decimals are left as they stand.
-_MANY_EUROS: Final = re.compile(rf"([0-9]+)(?:[.,]([0-9]))?[{SPACES}]?([kKM])€")
-_MANY: Final = {"k": 1_000, "K": 1_000, "M": 1_000_000}
+#: Thousands and millions of euros: « 15 k€ », « 1,25 M€ ».
+_MANY_EUROS: Final = re.compile(rf"([0-9]+)(?:[.,]([0-9]+))?[{SPACES}]?([kKM])€")
+#: How many figures each moves the comma.
+_MANY: Final = {"k": 3, "K": 3, "M": 6}
 _FRACTIONS: Final = {"¼": "25", "½": "5", "¾": "75", "⅓": "33", "⅔": "67", "⅛": "125"}
 
 
@@ -141,13 +142,14 @@ def number_terms(piece: str, *, counts: bool = False) -> tuple[str, ...]:
     (('3,5',), ('3,5', 'euros'), ('5,7',), ('1,5',))
     >>> number_terms("04/01/2025")
     ('d2025-01-04', '4', 'janvier', '2025')
-    >>> number_terms("15 k€"), number_terms("1,5 M€")
-    (('15000', '15', 'euros'), ('1500000', '1,5', 'euros'))
+    >>> number_terms("15 k€"), number_terms("1,25 M€")
+    (('15000', '15', 'euros'), ('1250000', '1,25', 'euros'))
     """
     many = _MANY_EUROS.fullmatch(piece)
     if many:
-        said = _amount(many[1], many[2] or "")
-        return str(int(f"{many[1]}{many[2] or 0}") * _MANY[many[3]] // 10), said, "euros"
+        whole, decimals, moved = many[1], many[2] or "", _MANY[many[3]]
+        euros = str(int(whole + decimals[:moved].ljust(moved, "0")))
+        return _amount(euros, decimals[moved:]), _amount(whole, decimals), "euros"
     sign = _SIGN.fullmatch(piece)
     if sign:
         terms = number_terms(sign[1], counts=True)

@@ -24,6 +24,7 @@ from typos import SEED
 from analyzers import query_groups
 from indexer.documents import Act, Collectivite, Record, Seance
 from indexer.evaluation import Judgements, Query, documents, judgements, measures, queries, run
+from indexer.searching.nearness import FIRST
 from indexer.searching.ranking import WEIGHTS, Weights
 from indexer.searching.results import SearchRequest
 from indexer.searching.search import Search
@@ -169,7 +170,8 @@ def _scores(collection: Judged, tried: Sequence[Weights]) -> list[float]:
             for text in collection.texts:
                 writer.add(index_document(_record(text)))
         return [
-            _ndcg(collection, run(engine, collection.queries, weights=weights)) for weights in tried
+            _ndcg(collection, run(engine, collection.queries, depth=FIRST, weights=weights))
+            for weights in tried
         ]
 
 

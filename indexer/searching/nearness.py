@@ -8,9 +8,10 @@ tell move an act up. Each is worth a share of the best score:
 - it is like the best of the others: an act that only mentions the subject is unlike those that treat it
   (after F. Diaz, "Regularizing ad hoc retrieval scores", CIKM 2005).
 
-A long act, which is like many others, moves down by a little. All comes from the signature that an engine
-keeps of each hit (:mod:`indexer.storing.engines.likeness`), so that the three engines agree; where hits may
-lack words, the engine tells which ones do (:mod:`indexer.searching.presence`).
+A long act, which is like many others, moves down by a little; so does what stands outside the acts. All
+comes from what an engine keeps of each hit, its signature above all (:mod:`indexer.storing.engines.likeness`),
+so that the three engines agree; where hits may lack words, the engine tells which ones do
+(:mod:`indexer.searching.presence`).
 """
 
 from collections import defaultdict
@@ -34,6 +35,10 @@ _BEST = 8
 #: What each of the three is worth at most, as a share of the best score, and what an act loses each time it is
 #: e times as long. Chosen on the development splits of two collections and on titles as queries.
 _ABOUT, _OTHERWISE, _LIKE, _LONG = 0.2, 0.55, 0.5, 0.03
+#: What the rest of minutes loses, which is no act: agendas, who was there.
+_OUTSIDE = 0.1
+#: How the stored record of such a rest begins its rank; no text of a record can hold these signs.
+_NO_ACT = '"rang":0,'
 #: How soon repetition stops counting, and into how many steps a weight is cut.
 _SATURATION, _STEPS = 1.5, 10
 
@@ -136,7 +141,7 @@ def reordered(
     scores = [
         hit.score
         + best * (_ABOUT * _about(gist, subject) + _OTHERWISE * _otherwise(hit, lacks))
-        + best * (_LIKE * like - _LONG * gist.size)
+        + best * (_LIKE * like - _LONG * gist.size - _OUTSIDE * (_NO_ACT in hit.stored))
         for hit, gist, lacks, like in zip(hits, gists, lacking, likeness, strict=True)
     ]
     scale = best / max(scores)

@@ -24,15 +24,24 @@ def unknown_note(facet: str, value: str, known: Mapping[str, int]) -> str:
 
 
 def near_values(value: str, known: Iterable[str]) -> list[str]:
-    """The known values nearest to one: those that hold its words, then those spelt nearly so."""
+    """The known values nearest to one: those with words that begin as its own do, then those spelt nearly so.
+
+    >>> near_values("delib", ["deliberation", "proces-verbal"])
+    ['deliberation']
+    """
     # Few searches filter by a value that nothing has: it is loaded for these.
     from rapidfuzz import fuzz, process
 
     words = set(words_key(value))
     choices = {name: fold(name) for name in known}
-    holding = [name for name in choices if words and words <= set(words_key(name))]
+    holding = [name for name in choices if words and _begin(words, words_key(name))]
     alike = process.extract(
         fold(value), choices, scorer=fuzz.ratio, limit=_MOST, score_cutoff=_ALIKE
     )
     ordered = dict.fromkeys([*sorted(holding), *(name for _, _, name in alike)])
     return list(ordered)[:_MOST]
+
+
+def _begin(words: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether each of some words is the beginning of one of the others."""
+    return all(any(other.startswith(word) for other in others) for word in words)

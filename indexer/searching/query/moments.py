@@ -22,15 +22,22 @@ _MONTH = re.compile(rf"\b(?:(?P<d>\d{{1,2}}|1er) )?(?P<m>{_NAMES})\.? (?P<y>{_YE
 _FIGURES = re.compile(
     rf"(?<![\w/.-])(?:(?P<d>\d{{1,2}})[/.])?(?P<m>\d{{1,2}})[/.](?P<y>{_YEAR})(?![\w/-])"
 )
-_SEASON = re.compile(rf"\b(?P<s>printemps|ete|automne|hiver) (?P<y>{_YEAR})\b")
+_SEASON = re.compile(rf"\b(?P<s>printemps|ete|automne|hiver) (?P<y>{_YEAR})(?:[-/]{_YEAR})?\b")
+#: A quarter, a half, or a third of a year: « 2e trimestre 2021 », « fin 2023 ».
+_PART = re.compile(
+    rf"\b(?:(?P<n>1er|premier|2e|2eme|2nd|second|deuxieme|3e|3eme|troisieme|4e|4eme|quatrieme)"
+    rf" (?P<p>trimestre|semestre)|(?P<t>debut|milieu|mi|fin)) ?-?(?:de )?(?:l'annee )?(?P<y>{_YEAR})\b"
+)
 _TERM = re.compile(
-    rf"\b(?:mandat|mandature|periode|annees) (?P<y>{_YEAR}) ?[-/a] ?(?P<z>{_YEAR})\b"
+    rf"\b(?:mandat|mandature|periode|annees|annee scolaire|saison|exercices) (?P<y>{_YEAR}) ?[-/a] ?(?P<z>{_YEAR})\b"
 )
 #: A year, a month or a day; and the same where the other end tells the year, or the month and the year.
 _FULL = rf"(?:(?:\d{{1,2}}[/.])?\d{{1,2}}[/.]|(?:(?:\d{{1,2}}|1er) )?(?:{_NAMES})\.? )?{_YEAR}"
 _SHORT = rf"(?:{_FULL}|(?:\d{{1,2}}|1er)(?: (?:{_NAMES}))?|{_NAMES})"
 #: The first month of a season, which lasts three.
 _SEASONS = {"printemps": 3, "ete": 6, "automne": 9, "hiver": 12}
+#: By the first two letters of « premier », « 2nd », « troisième ».
+_PLACES = {"1e": 1, "pr": 1, "2e": 2, "2n": 2, "se": 2, "de": 2, "3e": 3, "tr": 3, "4e": 4, "qu": 4}
 _DAY = dt.timedelta(days=1)
 
 
@@ -64,7 +71,7 @@ def moments(text: str) -> list[Moment]:
 
 
 def _all(text: str) -> Iterator[Moment]:
-    for pattern in (_MONTH, _FIGURES, _SEASON, _TERM):
+    for pattern in (_MONTH, _FIGURES, _SEASON, _PART, _TERM):
         for match in pattern.finditer(text):
             days = _days(match.groupdict())
             if days is not None:
@@ -84,6 +91,9 @@ def _spans() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(
             rf"\b(?:entre|de|du) (?:le )?(?P<a>{_SHORT}) (?:et|a|au) (?:le )?(?P<z>{_FULL}){end}"
+        ),
+        re.compile(
+            rf"\b(?P<a>{_NAMES})\.?(?: ?[-/] ?| (?:et|a|au) )(?P<z>(?:{_NAMES})\.? {_YEAR}){end}"
         ),
         re.compile(rf"\b(?P<to>avant|jusqu'(?:en|au?)) (?:le )?(?P<z>{_FULL}){end}"),
         re.compile(rf"\b(?P<from>depuis|apres) (?:le )?(?P<a>{_FULL}){end}"),
@@ -127,6 +137,8 @@ def _days(said: dict[str, str | None]) -> tuple[dt.date, dt.date] | None:
         return dt.date(ends[0], 1, 1), dt.date(ends[1], 12, 31)
     if said.get("s"):
         return _months(year, _SEASONS[said["s"] or ""], 3)
+    if said.get("p") or said.get("t"):
+        return _part(year, said)
     name = said["m"] or ""
     month = MONTHS.get(name) or (int(name) if name.isdecimal() else 0)
     if not 1 <= month <= 12:
@@ -138,6 +150,15 @@ def _days(said: dict[str, str | None]) -> tuple[dt.date, dt.date] | None:
         return (dt.date(year, month, day),) * 2
     except ValueError:
         return None
+
+
+def _part(year: int, said: dict[str, str | None]) -> tuple[dt.date, dt.date] | None:
+    """A quarter or a half of a year, or its first, second or last third."""
+    if third := said.get("t"):
+        return _months(year, {"debut": 1, "fin": 9}.get(third, 5), 4)
+    size = 3 if said["p"] == "trimestre" else 6
+    place = _PLACES[(said["n"] or "")[:2]]
+    return _months(year, size * (place - 1) + 1, size) if place * size <= 12 else None
 
 
 def _months(year: int, month: int, count: int) -> tuple[dt.date, dt.date]:

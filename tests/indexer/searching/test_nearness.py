@@ -12,6 +12,7 @@ from indexer.documents import Act, Collectivite, Record, Seance
 from indexer.searching.nearness import FIRST, in_order, reordered, searched, walked
 from indexer.searching.query import Word, parse
 from indexer.searching.ranking import nearest, scored
+from indexer.shapes import to_json
 from indexer.storing.engines.likeness import signature
 from indexer.storing.engines.protocol import Engine, EngineHit, EngineRequest
 from indexer.storing.engines.scratch import temporary
@@ -38,6 +39,16 @@ def test_a_hit_like_the_best_ones_comes_before_one_that_only_holds_the_words() -
     ]
     aside = hit("c", 7.0, "tarif du compteur, abonnement, relevé, forage, pompe, piscine exclue")
     assert order("tarif", *swimming[:2], aside, swimming[2]) == ["a", "b", "d", "c"]
+
+
+def test_what_stands_outside_the_acts_comes_after_an_act_that_says_as_much() -> None:
+    text = "entretien du pont de la digue"
+    rest, act = record("reste", text), record("acte", text)
+    said = [
+        replace(hit(r.id, score, text), stored=to_json(replace(r, rang=rang)))
+        for r, score, rang in ((rest, 1.02, 0), (act, 1.0, 10))
+    ]
+    assert [h.id for h in reordered(said, words("pont digue"), [[], []])] == ["acte", "reste"]
 
 
 def test_scores_fall_and_the_best_one_stays_what_it_was() -> None:
