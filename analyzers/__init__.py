@@ -20,7 +20,15 @@ gives them in one pass. :func:`query_groups` reads the words of a query, with sy
 from analyzers.collation import sort_key
 from analyzers.explain import Step, explain
 from analyzers.folding import fold, fold_letters
-from analyzers.french import NAMES, STEMS, SURFACE, FrenchAnalyzer, IndexTerms, analyze_for_index
+from analyzers.french import (
+    NAMES,
+    STEMS,
+    SURFACE,
+    FrenchAnalyzer,
+    IndexTerms,
+    analyze_for_index,
+    analyze_word,
+)
 from analyzers.identity import fingerprint
 from analyzers.needles import Needles
 from analyzers.queries import TermGroup, query_groups
@@ -41,6 +49,7 @@ __all__ = [
     "TermGroup",
     "Token",
     "analyze_for_index",
+    "analyze_word",
     "explain",
     "fingerprint",
     "fold",

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Final, Self
 
 from analyzers.filters import is_stop
@@ -137,6 +137,13 @@ def joined_words() -> Mapping[str, str]:
 def parts_of_words() -> frozenset[str]:
     """Give every key that stands in a name or a word of several pieces."""
     return frozenset(" ".join(chain(names().parts, _joined().words)).split(" "))
+
+
+@lru_cache(maxsize=1)
+def neighbours() -> frozenset[tuple[str, str]]:
+    """Give each two keys that follow each other in a name or a word of several pieces."""
+    keys = " \n ".join(chain(names().parts, _joined().words)).split(" ")
+    return frozenset(pairwise(keys))
 
 
 @lru_cache(maxsize=1)

@@ -25,6 +25,7 @@ from analyzers.compounds import (
     find_name,
     find_word,
     is_prefix,
+    neighbours,
     pairs_of_words,
     parts_of_words,
 )
@@ -95,6 +96,7 @@ class Chain:
         self._readings = PieceCache(lambda piece: read(piece, rules))
         self._triggers = PieceCache(self._trigger)
         self._keys = PieceCache(key)
+        self._wordy = PieceCache(self._is_wordy)
         self._lonely = PieceCache(self._is_lonely)
 
     def _stems_of(self, piece: str) -> str:
@@ -122,6 +124,14 @@ class Chain:
             if run.name:
                 names.append(run.name)
         return IndexTerms("".join(stems).rstrip(), "".join(surface).rstrip(), " ".join(names))
+
+    def of_word(self, word: str) -> tuple[Sequence[str], Sequence[str]]:
+        """Give the stems and the folded forms of a text of one word: those of :meth:`for_index`."""
+        if word.islower() and WORD.fullmatch(word):
+            readings = self._readings[word]
+            return [reading.stem for reading in readings], [r.surface for r in readings]
+        terms = self.for_index(word)
+        return terms.stems.split(), terms.surface.split()
 
     def placed(self, text: str) -> list[list[Placed]]:
         """Give what is read in a text, with offsets: a list for each piece or run of pieces."""
@@ -219,22 +229,24 @@ class Chain:
         yield from self._lone([matches[a] for a in alone], [pieces[a] for a in alone], layer)
 
     def _joins(self, pieces: Sequence[str], at: int) -> bool:
-        """Say whether a piece may be read together with others: a word that no name, date or unit has is not."""
-        return (
-            pieces[at][0] in NUMERIC
-            or not self._lonely[pieces[at]]
-            or (at > 0 and is_prefix(self._keys[pieces[at - 1]]))
-        )
+        """Say whether a piece may be read with others: all but a word whose neighbours rule it out."""
+        piece = pieces[at]
+        if piece[0] in NUMERIC or not self._wordy[piece]:
+            return True
+        word, beside = self._keys[piece], neighbours()
+        before = self._keys[pieces[at - 1]] if at else ""
+        if is_prefix(before) or (before, word) in beside:
+            return True
+        return at + 1 < len(pieces) and (word, self._keys[pieces[at + 1]]) in beside
 
     def _is_lonely(self, piece: str) -> bool:
         """Say whether no name, date or unit has a word."""
+        return self._wordy[piece] and self._keys[piece] not in parts_of_words()
+
+    def _is_wordy(self, piece: str) -> bool:
+        """Say whether no date or unit has a word, and it is no prefix of what follows."""
         word = self._keys[piece]
-        return not (
-            self._triggers[piece] & ~RUN
-            or word in parts_of_words()
-            or word in DATE_WORDS
-            or word in AGAIN
-        )
+        return not (self._triggers[piece] & ~RUN or word in DATE_WORDS or word in AGAIN)
 
     def _lone(
         self, matches: Sequence[re.Match[str]], pieces: Sequence[str], layer: Layer
@@ -421,3 +433,12 @@ def analyze_for_index(text: str) -> IndexTerms:
     IndexTerms(stems='ecol hauts_de_france', surface='ecoles hauts_de_france', names='hauts_de_france')
     """
     return FRENCH.for_index(text)
+
+
+def analyze_word(word: str) -> tuple[Sequence[str], Sequence[str]]:
+    """Give the stems and the folded forms of a text of one word, fast where it is plain.
+
+    >>> analyze_word("écoles")
+    (['ecol'], ['ecoles'])
+    """
+    return FRENCH.of_word(word)

@@ -277,24 +277,26 @@ def _known(value: Any) -> Any:
     return known
 
 
-def _structured(kind: Callable[..., T], data: Mapping[str, Any]) -> T:
-    """A dataclass from its JSON: what is absent is unknown, what it does not have is left."""
-    readers = _readers(kind)
-    known: dict[str, Any] = {}
-    for name, value in data.items():
-        if name in readers:
-            read = readers[name]
-            known[name] = value if read is _same else read(value)
+def _structured(kind: Callable[..., T], data: dict[str, Any]) -> T:
+    """A dataclass from its JSON, which it takes: what is absent is unknown, what it does not have is left."""
+    names, readers = _readers(kind)
+    if not names.issuperset(data):
+        data = {name: value for name, value in data.items() if name in names}
+    for name, read in readers:
+        if name in data:
+            data[name] = read(data[name])
     for name, empty in _required(kind):
-        if name not in known:
-            known[name] = empty()
-    return kind(**known)
+        if name not in data:
+            data[name] = empty()
+    return kind(**data)
 
 
 @cache
-def _readers(kind: Any) -> dict[str, Callable[[Any], Any]]:
-    """How each attribute of a dataclass is read from JSON."""
-    return {name: _reader(hint) for name, hint in get_type_hints(kind).items()}
+def _readers(kind: Any) -> tuple[frozenset[str], tuple[tuple[str, Callable[[Any], Any]], ...]]:
+    """The attributes of a dataclass, and how those are read from JSON that are not there as they are."""
+    readers = {name: _reader(hint) for name, hint in get_type_hints(kind).items()}
+    told = ((name, read) for name, read in readers.items() if read is not _same)
+    return frozenset(readers), tuple(told)
 
 
 @cache
@@ -320,7 +322,7 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
         (hint,) = (kind for kind in get_args(hint) if kind is not type(None))
     if get_origin(hint) is tuple:
         item = _reader(get_args(hint)[0])
-        return tuple if item is _same else lambda values: tuple(map(item, values))
+        return tuple if item is _same else lambda values: tuple([item(value) for value in values])
     if hint is dt.date:
         return dt.date.fromisoformat
     if is_dataclass(hint):

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from analyzers import Needles, analyze_for_index
+from analyzers import Needles, analyze_word
 from indexer.searching.query import Parsed, Phrase, Prefix, Word
 
 #: Words found after which it is enough.
@@ -192,5 +192,5 @@ _remembered = lru_cache(maxsize=1 << 15)(_read)
 @lru_cache(maxsize=1 << 16)
 def _analysed(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The stems and the folded forms of a word, remembered: texts repeat their words."""
-    terms = analyze_for_index(word)
-    return tuple(terms.stems.split()), tuple(terms.surface.split())
+    stems, forms = analyze_word(word)
+    return tuple(stems), tuple(forms)

@@ -7,7 +7,8 @@ tidied to the edges of sentences.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from heapq import heappop, heappush
 from itertools import pairwise
 
 from indexer.plan import LINE_OPENINGS, decision, furniture
@@ -44,15 +45,20 @@ def passages(scanned: str, found: list[Find], count: int, width: int) -> list[Sp
     for window in _ranked_windows(scanned, found, width):
         if len(chosen) == count:
             break
-        passage = _tidied(scanned, window.start, window.end, width)
-        if any(passage[0] < other[1] and other[0] < passage[1] for other in chosen):
-            continue
         # A second passage that repeats one word of several adds nothing.
         if chosen and len(window.ranks) == 1 < len(seen) and window.ranks <= seen:
             continue
-        chosen.append(passage)
-        seen |= window.ranks
+        if _overlaps((window.start, window.end), chosen):
+            continue
+        passage = _tidied(scanned, window.start, window.end, width)
+        if not _overlaps(passage, chosen):
+            chosen.append(passage)
+            seen |= window.ranks
     return sorted(chosen)
+
+
+def _overlaps(span: Span, chosen: Sequence[Span]) -> bool:
+    return any(span[0] < other[1] and other[0] < span[1] for other in chosen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +71,23 @@ class _Window:
     score: float
 
 
-def _ranked_windows(text: str, found: list[Find], width: int) -> list[_Window]:
+def _ranked_windows(text: str, found: list[Find], width: int) -> Iterator[_Window]:
     """Windows of at most ``width`` characters that begin at a find, the best first.
 
-    Page furniture is looked for in the best of them only: it costs more than all the rest.
+    Page furniture is looked for in the best of them only, and once nothing better is left: it costs more
+    than all the rest.
     """
     windows = sorted(_windows(found, width), key=lambda w: (-w.score, w.start))
-    clean = [_without_furniture(text, window) for window in windows[:_LOOKED_AT]]
-    return sorted(clean, key=lambda w: (-w.score, w.start)) + windows[_LOOKED_AT:]
+    # Furniture takes from a score and never adds: who comes first after the look is the best of all.
+    waiting = [(-w.score, w.start, at, False) for at, w in enumerate(windows[:_LOOKED_AT])]
+    while waiting:
+        score, start, at, seen = heappop(waiting)
+        if seen:
+            yield windows[at]
+        else:
+            noise = len(furniture(text, max(start - 40, 0), windows[at].end + 20))
+            heappush(waiting, (score + 0.7 * noise, start, at, True))
+    yield from windows[_LOOKED_AT:]
 
 
 def _windows(found: list[Find], width: int) -> Iterator[_Window]:
@@ -88,11 +103,6 @@ def _windows(found: list[Find], width: int) -> Iterator[_Window]:
         ranks = frozenset(f.rank for f in inside)
         score = sum(weight[rank] for rank in ranks) + _closeness(inside)
         yield _Window(find.start, inside[-1].end, ranks, score)
-
-
-def _without_furniture(text: str, window: _Window) -> _Window:
-    noise = len(furniture(text, max(window.start - 40, 0), window.end + 20))
-    return replace(window, score=window.score - 0.7 * noise) if noise else window
 
 
 def _closeness(inside: Sequence[Find]) -> float:
