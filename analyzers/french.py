@@ -189,7 +189,7 @@ class Chain:
         found, lone, joined = list[tuple[str, int, int]](), set[int](), list[int]()
         for place in dict.fromkeys(places):
             word = WORD.match(text, place)
-            if word is None or not self._stands_alone(text, place, word.group()):
+            if word is None or not self._stands_alone(text, word):
                 joined.append(place)
                 continue
             lone.add(place)
@@ -203,12 +203,16 @@ class Chain:
             found += self._chosen(matches, others, layer)
         return sorted(found, key=itemgetter(1)) if joined else found
 
-    def _stands_alone(self, text: str, place: int, word: str) -> bool:
-        """Say whether a word is read alone, from itself and the piece before it."""
-        if not self._lonely[word]:
+    def _stands_alone(self, text: str, word: re.Match[str]) -> bool:
+        """Say whether a word is read alone, from itself and the pieces before and after it."""
+        piece = word.group()
+        before = piece_before(text, word.start()) if self._wordy[piece] else None
+        if before is None:
             return False
-        before = piece_before(text, place)
-        return before is not None and not (before and is_prefix(self._keys[before]))
+        if self._lonely[piece]:
+            return not (before and is_prefix(self._keys[before]))
+        after = PIECE.search(text, word.end())
+        return not self._has_neighbour(before, piece, after.group() if after else "")
 
     def _chosen(
         self, matches: Sequence[re.Match[str]], chosen: Sequence[int], layer: Layer
@@ -230,14 +234,18 @@ class Chain:
 
     def _joins(self, pieces: Sequence[str], at: int) -> bool:
         """Say whether a piece may be read with others: all but a word whose neighbours rule it out."""
-        piece = pieces[at]
-        if piece[0] in NUMERIC or not self._wordy[piece]:
+        if pieces[at][0] in NUMERIC or not self._wordy[pieces[at]]:
             return True
+        before, after = pieces[at - 1] if at else "", "".join(pieces[at + 1 : at + 2])
+        return self._has_neighbour(before, pieces[at], after)
+
+    def _has_neighbour(self, before: str, piece: str, after: str) -> bool:
+        """Say whether a piece follows a prefix, or stands in a name beside one of the two (empty for none)."""
         word, beside = self._keys[piece], neighbours()
-        before = self._keys[pieces[at - 1]] if at else ""
-        if is_prefix(before) or (before, word) in beside:
+        first = self._keys[before] if before else ""
+        if is_prefix(first) or (first, word) in beside:
             return True
-        return at + 1 < len(pieces) and (word, self._keys[pieces[at + 1]]) in beside
+        return bool(after) and (word, self._keys[after]) in beside
 
     def _is_lonely(self, piece: str) -> bool:
         """Say whether no name, date or unit has a word."""

@@ -70,6 +70,8 @@ class _Trail:
 
     def follow(self, term: str, start: int, end: int) -> list[Find]:
         """Go on with the next term of the text; gives the sequences that end with it."""
+        if not self.begun and term not in self.layer.by_first:
+            return []
         going = [(s, at + 1, first) for s, at, first in self.begun if s.terms[at] == term]
         going += [(sequence, 1, start) for sequence in self.layer.by_first.get(term, ())]
         self.begun = [(s, at, first) for s, at, first in going if at < len(s.terms)]

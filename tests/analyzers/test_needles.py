@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analyzers import STEMS, SURFACE, FrenchAnalyzer, Needles
+from analyzers import STEMS, SURFACE, FrenchAnalyzer, Needles, analyze_for_index, analyze_word
+from analyzers.compounds import parts_of_words
 from analyzers.needles import figures, letters
 from analyzers.tables import rows
 
@@ -86,3 +87,27 @@ def test_needles_leave_out_most_words() -> None:
 def test_a_term_has_few_needles() -> None:
     terms = {term for word in rows("mots.txt")[::50] for term, _, _ in STEMS.spans(word[0])}
     assert max(len(letters(term)) + len(figures(term)) for term in terms) <= 24
+
+
+@pytest.mark.parametrize("step", [101, pytest.param(1, marks=pytest.mark.slow)])
+def test_a_word_alone_is_read_as_a_text_of_one_word(step: int) -> None:
+    listed = [
+        row[0] for table in ("mots.txt", "racines.tsv", "composes.tsv") for row in rows(table)
+    ]
+    for word in [*listed, *sorted(parts_of_words()), "l'an", "RD", "euros", "juin", "M57"][::step]:
+        terms = analyze_for_index(word)
+        stems, forms = analyze_word(word)
+        assert (list(stems), list(forms)) == (terms.stems.split(), terms.surface.split()), word
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "saint vrin, val de vrin et pays de la loire",
+        "hauts de vrin, hauts de france, week end",
+        "en porte à porte",
+    ],
+)
+def test_only_neighbours_that_a_name_has_are_read_with_a_word(text: str) -> None:
+    _held(STEMS, text)
+    _held(SURFACE, text)
