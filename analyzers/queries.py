@@ -38,6 +38,9 @@ _WHO_VOTED: Final = re.compile(
 )
 
 
+#: Letters, a year and a rank: « DE2025-60 »; a rank has three figures where it is filled with zeros.
+_LETTERED_NUMBER: Final = re.compile(r"([a-z]{1,6}(?:19|20)[0-9]{2})-([0-9]{1,4})")
+_RANK_FIGURES: Final = 3
 _EURO: Final = re.compile("€")
 #: « zone au », « 1 au »: an article with nothing after it is none.
 _ZONE: Final = re.compile(
@@ -151,9 +154,16 @@ def _with_number(group: TermGroup) -> TermGroup:
         return _also(group, group.terms[0].replace(",", "."), _CODE_WEIGHT)
     others = tuple(
         Alternative(terms, terms, _ROAD_WEIGHT, " ".join(terms).upper())
-        for terms in other_names(group.terms[0])
+        for terms in (*other_names(group.terms[0]), *_spaced_number(group.terms[0]))
     )
     return replace(group, synonyms=(*group.synonyms, *others)) if others else group
+
+
+def _spaced_number(term: str) -> Iterator[tuple[str, str]]:
+    """Give the number of an act as names of files tell it, which lose their signs: « DE2025 060 »."""
+    if number := _LETTERED_NUMBER.fullmatch(term):
+        ranks = (number[2], number[2].zfill(_RANK_FIGURES))
+        yield from ((number[1], rank) for rank in dict.fromkeys(ranks))
 
 
 def _also(group: TermGroup, term: str, weight: float, label: str = "") -> TermGroup:

@@ -18,7 +18,9 @@ from analyzers.units import glued
 
 _APOSTROPHES: Final = "'’ʼ‘‛`´′ʹ＇"
 _ARTICLE: Final = re.compile(r"([LRDA])[.\s\u00a0\u202f\u2009*]*([0-9].*)", re.DOTALL)
-_LETTERS_THEN_NUMBER: Final = re.compile(r"([^\W\d_]+)([0-9].*[^\w].*)", re.DOTALL)
+_LETTERS_THEN_NUMBER: Final = re.compile(
+    r"([^\W\d_]+)([0-9].*[^\w].*|[0-9]+(?:_[0-9]+)+)", re.DOTALL
+)
 _NUMERO: Final = re.compile(r"[Nn] ?[°º˚ᵒ]")
 #: A number and what it counts, stuck together: « 50km », « 12bis », « 30km/h ».
 _COUNTED: Final = re.compile(

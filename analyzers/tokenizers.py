@@ -61,7 +61,7 @@ _PIECE: Final = "".join(
     (
         rf"[{_ALNUM}](?:",
         # A word of two letters or more; digits may follow (« DE2025-060 »).
-        rf"[{_LETTER}]+(?:[0-9]\w*(?:[{_DASH}/_.][0-9]+(?!\w))*)?",
+        rf"[{_LETTER}]+(?:[0-9][^\W_]*(?:[{_DASH}/_.][0-9]+(?![^\W_]))*)?",
         rf"|(?<=[^\W\d_])(?:{'|'.join(_AFTER_LETTER)})",
         # What a number counts: « 3 500 € », « 15 k€ », « 5.7 % ».
         rf"|(?:{'|'.join(_AFTER_DIGIT)})(?:[{_SPACE}]?(?:[kKM]?€|[%‰]))?",

@@ -103,3 +103,12 @@ def test_what_is_wanted_of_a_subject_orders_less_than_the_subject(text, slight):
 
 def test_words_of_wishing_only_ask():
     assert [g.text for g in query_groups("je voudrais louer la salle")] == ["louer", "salle"]
+
+
+@pytest.mark.parametrize("typed", ["XQ2031-047", "XQ2031_047", "xq2031/47", "XQ2031-47"])
+def test_a_number_of_an_act_finds_it_as_names_of_files_tell_it(typed: str) -> None:
+    (group,) = query_groups(typed)
+    assert group.terms == ("xq2031-47",)
+    indexed = STEMS.terms("XQ2031 047 achat de bancs")[:2]
+    assert tuple(indexed) in {other.terms for other in group.synonyms}
+    assert STEMS.terms("XQ2031_047_achat_de_bancs")[0] == "xq2031-47"
