@@ -35,7 +35,7 @@ _HEAD = 4000
 _REACH = 60_000
 _ARTICLE = {"du": "le ", "des": "les ", "de la": "la ", "de l'": "l "}
 _NAMED = Pattern(
-    r"\b(?P<what>commune\s+nouvelle|commune|ville|mairie|municipalite|conseil\s+municipal|village)(?P<link>\s+(?:de\s+la\s+(?!commune|ville)|de\s+l'|des\s+|du\s+|de\s+(?!la\s+(?:commune|ville))|d')|[ \t]*:[ \t]*)(?=[a-zœ])"
+    r"\b(?<!budget )(?P<what>commune\s+nouvelle|commune|ville|mairie|municipalite|conseil\s+municipal|village)(?P<link>\s+(?:de\s+la\s+(?!commune|ville)|de\s+l'|des\s+|du\s+|de\s+(?!la\s+(?:commune|ville))|d')|[ \t]*:[ \t]*)(?=[a-zœ])"
 )
 _WEIGHTS = {
     "commune nouvelle": 4.0,

@@ -122,8 +122,21 @@ def _named_after(clean: CleanText) -> Iterator[tuple[str, Epci, int]]:
     for match in _NAME_THEN_KIND.finditer(clean.folded, 0, 8000):
         before = match["name"].split()
         after = clean.folded[match.end() : match.end() + 60].partition("\n")[0].split()[:6]
-        if epci := _longest(before, match["kind"], after):
+        if epci := _longest(before, match["kind"], after) or _bare(before):
             yield epci.siren, epci, 1
+
+
+#: Words of a name of a group that tell it without its kind.
+_FEWEST_WORDS = 2
+
+
+def _bare(before: list[str]) -> Epci | None:
+    """The EPCI that the words before « Communauté » name alone, its kind being told otherwise."""
+    keys = [name_key(word) for word in before]
+    for start in range(len(keys) - _FEWEST_WORDS + 1):
+        if len(named := epci_keyed(" ".join(keys[start:]))) == 1:
+            return named[0]
+    return None
 
 
 def _longest(before: list[str], kind: str, after: list[str]) -> Epci | None:

@@ -17,9 +17,11 @@ from indexer.reading.parsing.lexicon import CONVENED, HAS_MET, MET
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
 
+#: « Les conseillers communautaires de Val d'Orme se sont réunis »: who sit stand for the council.
+_MEMBERS_MEET = rf"(?=[^.;:]{{0,90}}\b(?:{HAS_MET}))"
 _ORGANS: tuple[tuple[Organe, str], ...] = (
-    ("conseil municipal", r"conseil\s+(?:municipal|muni\s?cipal)\b|conseils?\s+municipaux|conseil\s+de\s+paris\b"),
-    ("conseil communautaire", r"conseil\s+(?:communautaire|de\s+(?:la\s+)?communaute|d'agglomeration|de\s+(?:[\w-]{2,20}\s+){1,4}(?:communaute|agglomeration|agglo))\b|assemblee\s+communautaire"),
+    ("conseil municipal", r"conseil\s+(?:municipal|muni\s?cipal)\b|conseils?\s+municipaux|conseil\s+de\s+paris\b|conseillers\s+municipaux\b" + _MEMBERS_MEET),
+    ("conseil communautaire", r"conseil\s+(?:communautaire|de\s+(?:la\s+)?communaute|d'agglomeration|de\s+(?:[\w-]{2,20}\s+){1,4}(?:communaute|agglomeration|agglo))\b|assemblee\s+communautaire|conseillers\s+communautaires\b" + _MEMBERS_MEET),
     ("conseil métropolitain", r"conseil\s+(?:metropolitain|de\s+(?:la\s+|[\w-]{2,20}\s+){0,3}metropole)\b"),
     ("comité syndical", r"comite\s+syndical\b|conseil\s+syndical\b|assemblee\s+syndicale\b|comite\s+du\s+syndicat\b"),
     ("conseil départemental", r"conseil\s+(?:departemental|general)\b|assemblee\s+departementale"),
@@ -88,6 +90,8 @@ def _unnamed_council(clean: CleanText) -> Organe | None:
 
 _STANDING = re.compile(
     r"\bcommission\s+permanente\s+(?:du\s+conseil\s+(?:departemental|general|(?P<region>regional))\b|du\s+departement\b)"
+    # « La commission permanente s'est réunie …, sous la présidence de X, président du conseil régional »
+    rf"|\bcommission\s+permanente\b[^.;:]{{0,40}}\b(?:{HAS_MET})(?:[^.;]|\bm\.){{0,220}}\bpresidente?\s+du\s+conseil\s+(?:departemental|general|(?P<seat>regional))\b"
 )
 
 
@@ -96,7 +100,7 @@ def standing_commission(clean: CleanText) -> Organe | None:
     match = _STANDING.search(clean.folded, 0, 1500)
     if match is None or _quoted(clean.folded[max(0, match.start() - 80) : match.start()]):
         return None
-    return "conseil régional" if match["region"] else "conseil départemental"
+    return "conseil régional" if match["region"] or match["seat"] else "conseil départemental"
 
 
 _TITLED = re.compile(
@@ -124,7 +128,7 @@ def _weight(folded: str, match: re.Match[str], name: str) -> float:
         return 0.0 if name == "bureau" else 0.2
     before = folded[max(0, match.start() - 80) : match.start()]
     early = 2.0 if match.start() < 800 else 1.0
-    if _quoted(before):
+    if _quoted(before) or _APPOINTED.search(before):
         return 0.0
     if sits := _SITS_BEFORE.search(before):
         # « Compte rendu des décisions du bureau » is a point of another organ's sitting.
@@ -141,6 +145,12 @@ def _weight(folded: str, match: re.Match[str], name: str) -> float:
         return 1.5 * early
     others = name == "conseil d'administration"  # of an agency, of an office
     return 1.0 if not others and _RESOLVES.match(folded, match.end()) else 0.6
+
+
+#: « Élection des membres du conseil d'administration »: a matter that another assembly decides.
+_APPOINTED = re.compile(
+    r"\b(?:designation|election|nomination|renouvellement)\s+d(?:es?|u|'un)\s+(?:\w+\s+){0,3}(?:membres?|delegues?|representants?|administrateurs?)\s+(?:elus\s+)?(?:du|au|aupres\s+du|au\s+sein\s+du)\s*$"
+)
 
 
 def _quoted(before: str) -> bool:

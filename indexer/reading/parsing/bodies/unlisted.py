@@ -25,7 +25,7 @@ _LINKS = r"(?P<link>(?-i:de\s+la\s+|de\s+l['’]|du\s+|des\s+)|de\s+|d['’]\s?)
 #: The article that a name bears and that « de » has taken in: commune du Plessis, Le Plessis.
 _ARTICLES = {"du": "Le ", "des": "Les ", "de la": "La ", "de l'": "L'"}
 _NAMED = Pattern(
-    rf"\b(?P<what>commune(?:\s+nouvelle)?|ville|mairie|conseil\s+municipal|"
+    rf"\b(?<!budget )(?P<what>commune(?:\s+nouvelle)?|ville|mairie|conseil\s+municipal|"
     rf"c\.?c\.?a\.?s\.?|centre\s+communal\s+d['’]action\s+sociale)"
     rf"(?:\s+(?:de\s+la\s+(?:commune|ville)\s+)?{_LINKS}|[ \t]*:[ \t]*(?=\S))",
     re.IGNORECASE,

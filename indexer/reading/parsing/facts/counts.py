@@ -52,6 +52,9 @@ _BEFORE = re.compile(
 )
 #: « En exercice : 41 Étaient présents : »: a number behind the colon of a label is that label's.
 _OF_LABEL = re.compile(r"\ben\s+(?:exercice|fonctions?)\s*:\s*\Z")
+_ROW_OF_FIGURES = re.compile(
+    rf"\b\d{{1,3}}\s+{_WHO}en\s+exercice\s*[:,–-]\s*\d{{1,3}}\s+presents\b[\s,;–-]*\d{{1,3}}\s+(?:pouvoirs?|procurations?|absents?|excuses?|representes?|votants?)\b"
+)
 _LISTED = re.compile(r"\s?[.)]{1,2}\s*-?\s*[a-z]")
 _ABSENT = re.compile(
     r"\b(?:absents?|auditeurs|personnes|public|journalistes|non|pas|etaient\s+presents?\s+les\s+membres)\s*(?:et\s*)?$"
@@ -80,6 +83,8 @@ _OFFICE = Pattern(
     r"\bnombre\s+de\s+(?:membres|conseillers|delegues)(?:\s+(?:municipaux|communautaires|syndicaux|titulaires))?\s*:\s*(?P<n>\d{1,3})"
     r"(?=\s*\n\s*(?:nombre\s+de\s+)?(?:(?:membres|conseillers|delegues)\s+(?:\w+aux\s+)?)?presents?\b)"
     rf"|\b(?:presents|(?:{MET})s?[^.;\d]{{0,60}}\bau\s+nombre\s+de\s+\d{{1,3}}(?:\s+\w+)?)\s+sur\s+(?P<of>\d{{1,3}})\b"
+    # « le conseil étant composé de 14 membres »
+    rf"|\b(?:{ASSEMBLY})(?:\s+\w+)?\s+(?:est|etant)\s+compose\s+de\s+(?P<seats>\d{{1,3}})\s+membres\b"
 )
 
 
@@ -132,11 +137,13 @@ def _written(folded: str) -> dict[str, int]:
             continue
         number = _AFTER.match(folded, match.end())
         told = _BEFORE.search(context)
-        if told and _OF_LABEL.search(context[: told.start()]):
+        # « 41 conseillers en exercice : 35 présents, 4 pouvoirs »: every figure stands before its label.
+        row = _ROW_OF_FIGURES.search(folded, max(0, match.start() - 48), match.end() + 60)
+        if told and not row and _OF_LABEL.search(context[: told.start()]):
             told = None
         # « 18 délégués étaient présents ; 2 avaient donné pouvoir »: the sentence told its number.
         said = told is not None and bool(re.search(r"[a-z]\s", told.group()))
-        if number and said and not re.search(r"[:=]", number.group()):
+        if number and (row or (said and not re.search(r"[:=]", number.group()))):
             number = None
         if number and not _is_list(folded, number) and not _under_labels(folded, match, number):
             after[kind] = _value(number["n"])
@@ -144,7 +151,7 @@ def _written(folded: str) -> dict[str, int]:
             before[kind] = _value(told["n"])
     if "exercice" not in before | after and (office := _OFFICE.search(folded)):
         # A body counts its members before those present: « Nombre de délégués : 40 / Présents : 31 ».
-        after["exercice"] = int(office["n"] or office["of"])
+        after["exercice"] = int(office["n"] or office["of"] or office["seats"])
     if "exercice" not in before | after and (all_seats := _AFFERENT.search(folded)):
         after["exercice"] = int(all_seats["n"])
     if "presents" not in before | after and (met := _NUMBERED.search(folded)):

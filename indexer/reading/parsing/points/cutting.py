@@ -383,7 +383,12 @@ def _stays(lattice: Lattice, start: int, stop: int, point: Point) -> bool:
     if _named_act(lattice, start) and _reported(lattice, start, stop):
         return True
     last = stop == len(lattice.clean.lines)
-    return last and (stop - start > _CUT_SHORT or _breaks_off(lattice, start))
+    dated = _DATED_ACT.match(lattice.clean.lines[start].folded)
+    return last and bool(
+        stop - start > _CUT_SHORT
+        or _breaks_off(lattice, start)
+        or (dated and _reported(lattice, start, stop))
+    )
 
 
 def _breaks_off(lattice: Lattice, start: int) -> bool:
@@ -398,6 +403,10 @@ def _breaks_off(lattice: Lattice, start: int) -> bool:
 
 #: What makes an act of a heading, whatever can be read under it: « Délibération n° 2031-08 », or that word above « Objet : ».
 _NAMED_ACT = re.compile(r"(?:deliberation|delib\.?|d\.?c\.?m\.?)\s?n?[°o]?\s?:?\s?[a-z]{0,6}\d")
+#: « 2031-12-01 : Plan local d'urbanisme »: a number with its year, then the title.
+_DATED_ACT = re.compile(
+    r"(?:n\s?°\s?)?[a-z]{0,4}(?:19|20)\d\d[-/_.]\d{1,4}(?:[-/_.]\d{1,4})?\s*[:–-]\s*[a-z]"
+)
 _NAMED_OBJECT = re.compile(r"objet\s?:")
 #: Characters of the shortest report under it: an agenda has none.
 _REPORT = 250
@@ -410,6 +419,10 @@ def _with_named(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening]:
     # A number under a title is that of the point which the title opens.
     held = {at + below for at in chosen for below in range(_HEADING)}
     named = {at for at in range(count) if at not in held and _named_act(lattice, at)}
+    last = next((at for at in reversed(range(count)) if lattice.leads[at].style), count)
+    if last not in held and max(chosen, default=-1) < last < count:
+        # The numbered point with which a text breaks off may have lost its vote.
+        named |= {last} if _DATED_ACT.match(lattice.clean.lines[last].folded) else set()
     if named:
         named &= {head.line for head in headings(lattice.clean) if head.family in ("acte", "objet")}
     stops = sorted((*chosen, *named, count))
@@ -433,5 +446,6 @@ def _named_act(lattice: Lattice, index: int) -> bool:
 def _reported(lattice: Lattice, start: int, stop: int) -> bool:
     """Whether somebody reports under a heading, at some length."""
     lines = lattice.clean.lines[start + 1 : stop]
-    told = any(BODY.match(line.folded) for line in lines)
-    return told and lines[-1].end - lines[0].start > _REPORT
+    # The last one may be cut before anybody speaks.
+    told = stop == len(lattice.clean.lines) or any(BODY.match(line.folded) for line in lines)
+    return bool(lines) and told and lines[-1].end - lines[0].start > _REPORT
