@@ -5,7 +5,9 @@ extrait is titled so and tells a whole sitting, its points are read as those of 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from indexer.documents import Act, ExtractedText, TypeDocument, Vote
 from indexer.reading.parsing.acts import build_act
@@ -38,6 +40,8 @@ _EXTRACT = re.compile(
     r"^(?:extrait\s+(?:du|des|de)\s+(?:registre|deliberations?|proces)|registre\s+des\s+deliberations)",
     re.M,
 )
+#: Characters between marks of decision that are of one phrase or two: « Le conseil décide … / Adopté à l'unanimité ».
+_ONE_DECISION = 150
 #: Points of which the reading is unsure, out of all of them, that are worth a warning.
 _DOUBTFUL = 0.34
 
@@ -93,6 +97,8 @@ class Contents:
                 parts = own
         if len(parts) > 1:
             return self._built(parts)
+        if not _decided_apart(marks(self.cleaned.folded)):
+            return ()
         parts = self._cut(parts)
         if len(parts) < 2:
             return ()
@@ -155,3 +161,11 @@ class Contents:
             return [(0, len(cleaned.folded))]
         kept[0] = 0
         return list(zip(kept, [*kept[1:], len(cleaned.folded)], strict=True))
+
+
+def _decided_apart(found: Sequence[int]) -> bool:
+    """Tell whether marks of decision stand apart somewhere, as those of two acts do.
+
+    An extrait that decides in one place is one act: it is not read as minutes, which costs a sixth of a page.
+    """
+    return any(after - before > _ONE_DECISION for before, after in pairwise(found))

@@ -314,7 +314,8 @@ class Heads:
         """Return the ways of a pattern."""
         if _parser is None:
             return cls(())
-        tree = _parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE)
+        # A plain number: with a member of the enumeration, compiling ways adds up enumerations.
+        tree = _parser.parse(pattern.pattern, pattern.flags & ~int(re.UNICODE))
         reader = _Reader()
         ways = tuple(reader.way(bare, whole) for bare, whole in _parted((), (), tuple(tree)))
         known = all(way.first or way.needs for way in ways)

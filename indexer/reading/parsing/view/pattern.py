@@ -38,7 +38,7 @@ class _Sort:
         return cls(known if all(firsts) else None, any(way.signs for way in ways), needs)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Places:
     """Where in a text a pattern may match: behind the signs before some words, or at them."""
 
