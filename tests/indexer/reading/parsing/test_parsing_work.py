@@ -9,8 +9,9 @@ from typing import NoReturn
 import pytest
 
 from indexer.documents import ExtractedText
-from indexer.reading.parsing import parse
+from indexer.reading.parsing import contents, parse
 from indexer.reading.parsing.points import layouts, titles
+from indexer.reading.parsing.points.cutting import Cut
 from indexer.reading.parsing.points.headings import headings
 from indexer.reading.parsing.points.lattice import Lattice, _score, weights
 from indexer.reading.parsing.points.segments import points
@@ -114,3 +115,32 @@ def test_what_is_remembered_of_lines_holds_no_text_once_another_is_read() -> Non
     parse(ExtractedText(minutes(3)), name="autre.txt")
     gc.collect()
     assert not [each for each in gc.get_objects() if type(each) is Prose and "zelimune" in each]
+
+
+@pytest.mark.parametrize(("decisions", "read"), [(1, 0), (3, 1)])
+def test_an_extrait_that_decides_in_one_place_is_not_read_as_minutes(
+    monkeypatch: pytest.MonkeyPatch, decisions: int, read: int
+) -> None:
+    readings: list[CleanText] = []
+
+    def counted(text: CleanText, *others: object, **more: object) -> Cut:
+        readings.append(text)
+        return Cut()
+
+    monkeypatch.setattr(contents, "cut", counted)
+    text = (
+        HEAD.replace("PROCÈS-VERBAL", "EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS")
+        + (
+            "OBJET : Tarifs de la ramune\n\n"
+            + "Les bordaleux vistrent la ramune du clausier.\n" * 4
+        )
+        + (
+            "Le conseil municipal, après en avoir délibéré, à l'unanimité, approuve les tarifs.\n\n"
+            + "Les bordaleux vistrent la ramune du clausier.\n" * 4
+        )
+        * decisions
+    )
+    document = parse(ExtractedText(text), name="extrait.txt")
+    assert document.type_document == "deliberation"
+    assert len(document.actes) == 1
+    assert len(readings) == read
