@@ -42,11 +42,11 @@ WORDS: Final = {
     "presqu ile": "presquile",
     "km h": "kmh",
     # Who looks for « procès » or « comptes » does not mean the minutes of every sitting.
-    "proces verbal": "procesverbal",
-    "proces verbaux": "procesverbal",
-    "compte rendu": "compterendu",
-    "comptes rendu": "compterendu",
-    "comptes rendus": "compterendu",
+    "proces verbal": "procès-verbal",
+    "proces verbaux": "procès-verbal",
+    "compte rendu": "compte rendu",
+    "comptes rendu": "compte rendu",
+    "comptes rendus": "compte rendu",
 }
 
 
@@ -131,6 +131,15 @@ def known_prefixes(word: str) -> list[str]:
 def joined_words() -> Mapping[str, str]:
     """Give the words of several parts, apart by spaces, and the one word that each is."""
     return _joined().words
+
+
+def spelt(term: str) -> str:
+    """Give a term as people write it, where it is a word of several parts that nobody writes as one.
+
+    >>> spelt("procesverbal"), spelt("weekend")
+    ('procès-verbal', 'weekend')
+    """
+    return next((word for word in WORDS.values() if squeeze(word) == term), term)
 
 
 @lru_cache(maxsize=1)

@@ -17,6 +17,7 @@ from itertools import islice
 from whoosh import query as wq
 
 from analyzers import Alternative, fold, is_word, query_groups, single_words
+from analyzers.compounds import spelt
 from analyzers.filters import QUESTION_WORDS, STOP_WORDS
 from indexer.searching.query import (
     All,
@@ -295,4 +296,4 @@ def as_written(engine: Engine, form: str) -> str:
         words = _LETTERS.findall(f"{act.objet or ''} {body or ''} {act.texte[:50_000]}".lower())
         seen.update(word for word in words if word[0] == form[0] or not word[0].isascii())
     written = [word for word in seen if fold(word) == form]
-    return max(written, key=lambda word: (seen[word], word), default=form)
+    return max(written, key=lambda word: (seen[word], word), default=spelt(form))

@@ -33,8 +33,9 @@ def complete(
     if len(typed) < _MIN_TYPED or limit < 1:
         return ()
     names = _bodies(bodies, typed, max(limit // 3, 1))
-    words = _words(engine, text, typed, max(limit // 4, 1))
     subjects = _subjects(engine, text, limit)
+    free = min(limit - len(names) - len(subjects), limit // 2)
+    words = _words(engine, text, typed, max(free, limit // 4, 1))
     room = limit - len(names) - len(words)
     unique: dict[str, Suggestion] = {}
     for suggestion in (*names, *words, *subjects[: max(room, 0)]):
@@ -72,6 +73,12 @@ def _beginning(text: str) -> Tree | None:
         stems = [group.terms[-1] for group in query_groups(last, synonyms=False)]
         beginning: Tree = wq.Prefix("objet", forms[-1])
         parts.append(wq.Or([beginning, *(wq.Term("objet", stem) for stem in stems)]))
+        # « compte ren » and « procès-ver » begin one word of two parts.
+        typed = [form for word in words[-1:] for form in word.surface] + forms
+        if len(typed) > 1:
+            taken = 1 if len(forms) > 1 else 2
+            joined = wq.Prefix("objet", "".join(typed[-2:]))
+            parts[-taken:] = [wq.Or([wq.And(parts[-taken:]), joined])]
     return wq.And(parts) if parts else None
 
 

@@ -1,7 +1,10 @@
 """Suggestions while typing."""
 
+from collections.abc import Callable
+
 import pytest
 
+from indexer.documents import Act, Collectivite, Record, Seance
 from indexer.searching.suggest import complete
 from indexer.storing.engines.protocol import Engine
 
@@ -39,3 +42,26 @@ def test_never_more_than_asked_nor_twice(acts: Engine) -> None:
 
 def test_words_that_no_act_has_together_are_not_suggested(acts: Engine) -> None:
     assert "eau gymnastique" not in [s.text for s in complete(acts, "eau gymn", BODIES)]
+
+
+@pytest.mark.parametrize("typed", ["compte ren", "procès-verb", "proces verb"])
+def test_a_word_of_two_parts_is_found_half_typed_and_written_as_people_do(
+    make_engine: Callable[..., Engine], typed: str
+) -> None:
+    said = ("Lecture du compte rendu du bief", "Lecture du procès-verbal du bief")
+    engine = make_engine("tantivy", [_act(str(n), objet) for n, objet in enumerate(said)])
+    found = {s.text for s in complete(engine, typed, {})}
+    assert len(found.intersection(said)) == 1
+    assert "procesverbal" not in {s.text for s in complete(engine, "proc", {})}
+    assert "procès-verbal" in {s.text for s in complete(engine, "proc", {})}
+
+
+def test_more_words_are_suggested_where_no_act_is(make_engine: Callable[..., Engine]) -> None:
+    texts = " ".join(("cantharide", "cantilène", "cantique"))
+    engine = make_engine("tantivy", [_act("a", "Voirie", texts)])
+    assert {"cantharide", "cantilène", "cantique"} <= {s.text for s in complete(engine, "cant", {})}
+
+
+def _act(id: str, objet: str, texte: str = "") -> Record:
+    act = Act(objet=objet, texte=f"{objet}. {texte}", debut=0, fin=0)
+    return Record(id, id, None, 1, "deliberation", Collectivite(), Seance(), act)
