@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from analyzers import Needles, analyze_word
 from indexer.searching.query import Parsed, Phrase, Prefix, Word
@@ -30,8 +31,7 @@ _FIGURE = re.compile(r"\d")
 _LONGEST = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Find:
+class Find(NamedTuple):
     """A stretch of the text that stands for a word of the query, the ``rank``-th."""
 
     start: int
@@ -39,8 +39,7 @@ class Find:
     rank: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Sequence:
+class _Sequence(NamedTuple):
     """Terms that stand for a word of the query where they follow each other."""
 
     terms: tuple[str, ...]
@@ -139,6 +138,8 @@ class Sought:
 
     def _prefix(self, forms: tuple[str, ...]) -> int:
         """The rank of the first prefix that a form begins with, -1 for none."""
+        if not self._prefixes:
+            return -1
         return next((r for p, r in self._prefixes if any(f.startswith(p) for f in forms)), -1)
 
     def _stretches(self, text: str, places: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -7,9 +7,9 @@ tidied to the edges of sentences.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import pairwise
+from typing import NamedTuple
 
 from indexer.plan import LINE_OPENINGS, decision, furniture
 from indexer.searching.finds import Find
@@ -61,8 +61,7 @@ def _overlaps(span: Span, chosen: Sequence[Span]) -> bool:
     return any(span[0] < other[1] and other[0] < span[1] for other in chosen)
 
 
-@dataclass(frozen=True, slots=True)
-class _Window:
+class _Window(NamedTuple):
     """A stretch of text over some finds, the ranks of the words it holds, and how good it is."""
 
     start: int
@@ -100,17 +99,17 @@ def _windows(found: list[Find], width: int) -> Iterator[_Window]:
         while last + 1 < len(found) and found[last + 1].end <= find.start + width:
             last += 1
         inside = found[first : last + 1]
-        ranks = frozenset(f.rank for f in inside)
-        score = sum(weight[rank] for rank in ranks) + _closeness(inside)
+        ranks = frozenset([find.rank for find in inside])
+        score = sum([weight[rank] for rank in ranks]) + _closeness(inside)
         yield _Window(find.start, inside[-1].end, ranks, score)
 
 
 def _closeness(inside: Sequence[Find]) -> float:
     """A bonus for words of the query that stand side by side, more in the query's order."""
     bonus = 0.0
-    for one, two in pairwise(inside):
-        if one.rank != two.rank and two.start - one.end <= 8:
-            bonus += 0.4 if two.rank == one.rank + 1 else 0.2
+    for (_, end, rank), (start, _, following) in pairwise(inside):
+        if rank != following and start - end <= 8:
+            bonus += 0.4 if following == rank + 1 else 0.2
     return min(bonus, 1.5)
 
 

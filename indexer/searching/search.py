@@ -324,6 +324,8 @@ def _page(view: View, request: SearchRequest) -> SearchPage:
 
 def _told(view: View, records: Sequence[Record]) -> tuple[Record, ...]:
     """The records with their copies named."""
+    if not records:
+        return ()
     copies = view.store.catalogue.copies([record.id for record in records])
     return tuple(
         replace(record, copies=copies[record.id]) if record.id in copies else record
