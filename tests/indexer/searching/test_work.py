@@ -1,6 +1,7 @@
 """How much work an answer is, in counts that repeat: no clock is read."""
 
-from typing import cast
+from collections.abc import Sequence
+from typing import Any, cast
 
 import pytest
 
@@ -68,6 +69,25 @@ def test_a_word_that_stands_alone_is_marked_without_cutting_its_text_into_pieces
     monkeypatch.setattr(french, "PIECE", None)
     marked = [text[start:end] for start, end in marker.spans(text)]
     assert marked == ["clausier", "vreuil"] * 2
+
+
+def test_a_word_of_names_is_read_alone_beside_nothing_of_a_name(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read_together: list[int] = []
+
+    def windows(text: str, places: Sequence[int]) -> Sequence[Any]:
+        read_together.extend(places)
+        return ()
+
+    monkeypatch.setattr(french, "_windows", windows)
+    assert Marker(parse("commune centre")).spans("Cette commune vistre, ce centre bordaleux.") == (
+        (6, 13),
+        (25, 31),
+    )
+    assert read_together == []
+    Marker(parse("denis")).spans("Le Saint-Denis bordaleux")
+    assert read_together
 
 
 def test_a_query_of_plain_words_is_read_without_a_parser() -> None:
