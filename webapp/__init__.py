@@ -19,6 +19,7 @@ from indexer.documents import Record
 from indexer.fields import label
 from indexer.shapes import act_path
 from webapp import access, charts, follow, formatting, headers, metrics, problems, traffic
+from webapp.act_entries import body_link, entry, vote
 from webapp.api import api
 from webapp.assets import Assets, build_digest
 from webapp.backend import Search, Site, site
@@ -118,6 +119,9 @@ def _template_names(app: Flask, assets: Assets) -> None:
         asset=lambda name: local(assets.path(name)),
         count=formatting.count_fr,
         marked=formatting.marked,
+        entry=entry,
+        vote=vote,
+        body_link=body_link,
         shown_title=shown_title,
         tally=formatting.tally,
         kind_of=kind_of,
