@@ -83,7 +83,7 @@ def _facts(record: Record, title: Title | None) -> str:
     root, act = request.script_root, record.acte
     departement = record.collectivite.departement
     where = f' <span class="dep">({escape(departement)})</span>' if departement else ""
-    others = [record.seance.organe] if record.seance.organe else []
+    others: list[str] = [record.seance.organe] if record.seance.organe else []
     if record.type_document not in _COMMON:
         others.append(kind_of(record))
     facts = [f"<li>{escape(other)}</li>" for other in others]
