@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from analyzers import fold_letters
 from indexer.reading.parsing.facts.act_numbers import line_number
-from indexer.reading.parsing.lexicon import ATTENDANCE, HAS_MET
+from indexer.reading.parsing.lexicon import ATTENDANCE, CIVILITY_WRITTEN, HAS_MET
 from indexer.reading.parsing.lines.title_words import opens_title
 from indexer.reading.parsing.openings import BODY, DAY_ALONE, SERVICE, SITTING, first_word, has_verb
 from indexer.reading.parsing.points.headings import Heading
@@ -53,8 +53,16 @@ _RUN_IN = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[)»]))\.\s+(?=[A-ZÀ-Ý])")
 _LEAST_BEFORE = 8
 
 
+#: « DÉSIGNATION DU SECRÉTAIRE : Mme Lise ORVAL est désignée », « HALLE : Le conseil approuve … ».
+_NAMED_THEN = re.compile(
+    rf"(?P<title>[^a-zà-ÿ:]{{8,}}?)\s*:\s+(?:{CIVILITY_WRITTEN}|[Ll]e\s+(?:[Cc]onseil|[Mm]aire)).{{0,80}}?\b(?:est|a|ont|sont|fait|propose|expose|rappelle|informe|approuve|décide)\b"
+)
+
+
 def _without_sentence(text: str) -> str:
     """A title without the sentence that tells what was said of it, on its line."""
+    if named := _NAMED_THEN.match(text):
+        return named["title"]
     stop = _RUN_IN.search(text, _LEAST_BEFORE)
     if stop is None or has_verb(fold_letters(text[: stop.start()]), first_word(fold_letters(text))):
         return text

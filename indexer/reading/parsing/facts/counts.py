@@ -189,6 +189,9 @@ def _columns(clean: CleanText, end: int) -> dict[str, int]:
     """Labels one under the other, then as many figures one under the other."""
     labels: list[str] = []
     figures: list[int] = []
+    above = _figures_above(clean, end)
+    if above:
+        return above
     for line in clean.lines:
         if line.start >= end:
             break
@@ -209,6 +212,29 @@ def _columns(clean: CleanText, end: int) -> dict[str, int]:
                 labels, figures = [], []
         elif not (labels and _ASIDE.fullmatch(line.folded)):
             labels, figures = [], []
+    return {}
+
+
+#: Figures one under the other, above as many labels, that are no ranks of a list.
+_FEWEST_ABOVE = 3
+
+
+def _figures_above(clean: CleanText, end: int) -> dict[str, int]:
+    """Figures one under the other, then as many labels, as a table that was read by its columns."""
+    lines = [line for line in clean.lines if line.start < end]
+    figures: list[int] = []
+    for index, line in enumerate(lines):
+        if figure := _FIGURE.fullmatch(line.folded):
+            figures.append(int(figure.group(1)))
+            continue
+        count, read, figures = len(figures), figures, []
+        if count < _FEWEST_ABOVE or len(lines) < index + count:
+            continue
+        labels = [_label(below.folded, first=False) for below in lines[index : index + count]]
+        if None not in labels and "exercice" in labels:
+            found = {str(label): n for label, n in zip(labels, read, strict=True)}
+            found.pop("other", None)
+            return found
     return {}
 
 

@@ -24,7 +24,7 @@ _DECREE = re.compile(
 _ORDERS = re.compile(r"(?:^|\n)\s*arrete(?:nt)?\s*:?\s*(?:\n|$)|(?:^|\n)\s*arrete\s*:")
 _MINUTES = re.compile(r"\bproces\s?-?\s?verba(?:l|ux)\b|^p\.?\s?v\.?\b")
 _REPORT = re.compile(
-    r"\bcompte[s]?[ -]?rendus?\b|^c\.?[ -]?r\.?\b|\bliste des deliberations\b|\bdeliberations? (?:examinees|adoptees|prises)\b|\brelev[ée] (?:de|des) (?:decisions|conclusions)"
+    r"\bcompte[s]?[ -]{0,3}rendus?\b|^c\.?[ -]?r\.?\b|\bliste des deliberations\b|\bdeliberations? (?:examinees|adoptees|prises)\b|\brelev[ée] (?:de|des) (?:decisions|conclusions)"
 )
 _EXTRACT = re.compile(
     r"\bextrait\s+(?:du|des|de)\s+(?:registre|deliberations?|proces|la deliberation)|\bextrait\s+(?:de|du|des)\b.{0,30}\bdeliberation|^registre\s+des?\s+deliberations?|^deliberations?\s+(?:du|de la|n|no|\d)|^deliberation$"
@@ -99,6 +99,10 @@ def tells_sitting(clean: CleanText) -> bool:
     return bool(_OF_MINUTES.search(clean.folded))
 
 
+#: Characters of a title that begins with the kind of the document, and goes on with who sat and when.
+_LONG_TITLE = 200
+
+
 def _title_kind(top: list[str]) -> TypeDocument | None:
     """The first title among the first lines, but not one that approves former minutes."""
     for index, line in enumerate(top):
@@ -109,7 +113,12 @@ def _title_kind(top: list[str]) -> TypeDocument | None:
             return "deliberation"
         if _MINUTES.search(line) and len(line) < 140:
             return "proces-verbal"
-        if _REPORT.search(line) and len(line) < 140 and not _NO_TITLE.search(line):
+        titled = _REPORT.search(line)
+        if (
+            titled
+            and len(line) < (140 if titled.start() else _LONG_TITLE)
+            and not _NO_TITLE.search(line)
+        ):
             return "compte-rendu"
     return None
 

@@ -154,7 +154,7 @@ _LAST_NAME = re.compile(
 )
 _NOT_NAMES = NO_NAMES | {
     "l", "de", "du", "des", "d", "francaise", "rendu", "verbal", "est", "a", "en", "comite", "mixte",
-    "extrait", "arrondissement", "approbation", "designation", "election", "elections", "mes", "chers", "cheres",
+    "extrait", "arrondissement", "approbation", "designation", "election", "elections", "mes", "chers", "cheres", "rappel", "ordre",
 }  # fmt: skip
 
 

@@ -74,3 +74,38 @@ def test_the_point_with_which_minutes_break_off_is_an_act(number: str) -> None:
         f"{number} : RÉFECTION DE LA HALLE\n\n{_REPORT}\n"
     ).actes
     assert [(act.numero, act.vote) for act in acts] == [(number, None)]
+
+
+def test_figures_above_their_labels_are_read_in_their_order() -> None:
+    seance = read(
+        "EXTRAIT\nDU REGISTRE DES DÉLIBÉRATIONS\nDU CONSEIL MUNICIPAL DE LA VILLE DE MAZERES (ARIÈGE)\n27\n16\n3\n19\n"
+        "Nombre de Conseillers en exercice\nPrésents\nProcurations\nVotants\nN° 2031 1 1\n"
+        "L'an deux mille trente et un le 23 janvier, le Conseil municipal s'est réuni sous la présidence de Paul VERDUN.\n"
+    ).seance
+    assert (seance.membres_exercice, seance.presents, seance.votants) == (27, 16, 19)
+
+
+def test_what_a_sentence_says_behind_a_title_in_capitals_is_no_part_of_it() -> None:
+    acts = read(
+        "COMPTE RENDU\nConseil municipal du 16 juin 2031\nPrésents : Lise ORVAL, Jean ORMES.\n\n"
+        "1. DÉSIGNATION DU SECRÉTAIRE DE SÉANCE : Monsieur Paul VERDUN a été désigné secrétaire de séance.\n\n"
+        "2. TARIFS DE LA HALLE :\n\nLe conseil municipal, à l'unanimité, approuve les tarifs.\n"
+    ).actes
+    assert acts[0].objet == "DÉSIGNATION DU SECRÉTAIRE DE SÉANCE"
+
+
+def test_the_word_after_a_name_on_its_line_is_no_part_of_it() -> None:
+    seance = read(
+        "COMPTE-RENDU DU CONSEIL MUNICIPAL\nL'an deux mille trente et un, le 25 février, le Conseil Municipal s'est réuni.\n"
+        "Secrétaire de séance : LAVAUX Eric Rappel de l'ordre du jour : 1) Voirie\n"
+    ).seance
+    assert seance.secretaire == "Eric LAVAUX"
+
+
+def test_a_long_title_that_begins_with_the_kind_of_a_document_tells_it() -> None:
+    document = read(
+        "COMPTE- RENDU REUNION DU SYNDICAT INTERCOMMUNAL DE DISTRIBUTION D'EAU POTABLE DU VAL D'ORME SOUS LA PRESIDENCE DE"
+        " M. Paul VERDUN LE 11 AVRIL 2031\n\nMonsieur le Président soumet le procès-verbal, il est adopté à l'unanimité"
+        " par le comité syndical.\n"
+    )
+    assert document.type_document == "compte-rendu"
