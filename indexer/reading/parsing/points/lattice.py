@@ -14,7 +14,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import accumulate
@@ -84,7 +84,21 @@ def _seen(
     """What the model sees of the lines of a text, and how likely it finds each role; kept for the next lattice."""
     leads = [lead(line) for line in clean.lines]
     rows = features(clean, leads)
-    return leads, rows, model.marginals(rows)
+    return _carried_on(leads), rows, model.marginals(rows)
+
+
+def _carried_on(leads: Sequence[Lead]) -> list[Lead]:
+    """The leads, a number of four figures in the style of those it goes on: « 999. », « 1000. »."""
+    last: dict[str, int] = {}
+    kept: list[Lead] = []
+    for first in leads:
+        if first.values:
+            short = first.style.replace("99", "9")
+            if short != first.style and first.values[-1] == last.get(short, 0) + 1:
+                first = replace(first, style=short)
+            last[first.style] = first.values[-1]
+        kept.append(first)
+    return kept
 
 
 class Lattice:

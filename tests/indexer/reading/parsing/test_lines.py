@@ -12,7 +12,7 @@ from indexer.reading.parsing import parse
 from indexer.reading.parsing.lines.features import features
 from indexer.reading.parsing.lines.leads import lead
 from indexer.reading.parsing.lines.model import LineModel, line_model
-from indexer.reading.parsing.points.lattice import Lattice, best_reading
+from indexer.reading.parsing.points.lattice import Lattice, _carried_on, best_reading
 from indexer.reading.parsing.view.cleaning import clean
 
 HEAD = (
@@ -206,3 +206,9 @@ def test_the_shipped_models_are_those_that_were_measured() -> None:
         for name in ("lines.json.gz", "reading.json")
     }
     assert found == {"lines.json.gz": "b130dd64c9fae1fc", "reading.json": "db037fe9956c2301"}
+
+
+def test_a_number_of_four_figures_goes_on_in_the_style_of_those_of_three() -> None:
+    lines = clean("999. Ramune\n1000. Vreuil\n1001. Clausier\n4031. Panneton\n").lines
+    leads = _carried_on([lead(line) for line in lines])
+    assert [first.style for first in leads] == ["9.", "9.", "9.", "99."]
