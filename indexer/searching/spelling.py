@@ -1,6 +1,7 @@
 """« Vouliez-vous dire »: words that are nowhere in the index, and the known words they may stand for.
 
-A word that is in the index is never replaced: it may be rare, it is not wrong. The likeliest known
+A word that is in the index as it was typed is never replaced: it may be rare, it is not wrong; nor is a form of
+a word that exists, where the index has the same word in other forms. The likeliest known
 word is the one that maximises the logarithm of its frequency less the cost of the slip (the noisy
 channel of M. Kernighan, K. Church and W. Gale, "A spelling correction program based on a noisy
 channel model", COLING 1990).
@@ -48,16 +49,18 @@ _SLIP, _SWAP, _DOUBLING, _SECOND_SLIP, _FIRST_LETTER = 4.0, 3.0, 2.5, 6.0, 2.0
 _OTHER_NUMBER = 1.0
 #: Whoever leaves one space out leaves out the others.
 _NO_SPACE = 1.0
-_NEXT_KEY, _FAR_KEY = 3.5, 5.0
+_NEXT_KEY, _FAR_KEY = 3.5, 6.5
 #: The letters of a French keyboard, row by row.
 _KEYBOARD = "azertyuiop qsdfghjklm wxcvbn"
 #: What is less likely than this is no correction: two slips to reach a rare word.
 _UNLIKELY = -8.0
-_UNLIKELY_OF_A_WORD = 0.0
+_UNLIKELY_OF_A_WORD, _UNLIKELY_WHERE_TOLD = 0.0, -4.0
 #: Stop words are short and known by heart: slips in them are rarer than their frequency says.
 _SHORT_AND_KNOWN = 2.0
 _MILDNESS = 4.0
 _LEAST_WEIGHT = 0.25
+#: Letters of a short word, which is mended unless it exists or stands in capitals: most of those are acronyms.
+_SHORT = 3
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ELIDED = re.compile(r"(?<=\b[dl]) (?=\w)")
 
@@ -73,11 +76,15 @@ class _Candidate:
 
 @dataclass(frozen=True, slots=True)
 class _Typed:
-    """An unknown word and its place in the query."""
+    """An unknown word and its place in the query.
+
+    ``told``: its stem is known, or it is short, so that only a likely slip is mended.
+    """
 
     start: int
     end: int
     form: str
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +99,16 @@ class _Slip:
 def spelling(engine: Engine, parsed: Parsed) -> Correction | None:
     """The query with its unknown words mended; ``None`` where there is nothing to mend.
 
-    A word is unknown when neither its stem nor any of its synonyms is in the index. Numbers, short
-    words and the words of quotes are left alone, and so is what comes after the first ``_MOST``; names
-    after ``commune:`` are compared with those of the bodies that are in the index.
+    A word is unknown when neither its stem nor any of its synonyms is in the index; so is a form that no act
+    has and that is no French word, although it has the stem of another (« guerer »), and a word that no
+    act has inside a phrase, which nothing would answer. Numbers, a word alone in quotes, and short words that exist or
+    stand in capitals are left alone, and so is what comes after the first ``_MOST``; names after ``commune:``
+    are compared with those of the bodies that are in the index.
     """
     known = engine.frequencies("texte", _terms_of(parsed.words))
-    unknown = (typed for word in parsed.words for typed in _unknown(known, word))
+    doubted = [typed for word in parsed.words for typed in _doubted(known, parsed.text, word)]
+    written = engine.frequencies("surface", [typed.form for typed in doubted]) if doubted else {}
+    unknown = (typed for typed in doubted if not written[typed.form])
     slips = [
         *(slip for typed in islice(unknown, _MOST) if (slip := _slip(engine, typed))),
         *(slip for word in parsed.words for slip in _name_slips(engine, parsed.text, word)),
@@ -145,27 +156,40 @@ def _name_slips(engine: Engine, text: str, name: Textual) -> Iterator[_Slip]:
                 yield _Slip(piece.start(), piece.end(), known[:1])
 
 
-def _unknown(known: Mapping[str, int], word: Textual) -> Iterator[_Typed]:
-    if not isinstance(word, Word) or any(known[other.terms[0]] for other in word.synonyms):
+def _doubted(known: Mapping[str, int], text: str, word: Textual) -> Iterator[_Typed]:
+    """Words of a query that are misspelt unless acts have them in that form."""
+    match word:
+        case Phrase(field=None, terms=terms) if len(terms) > 1:
+            yield from (typed for form in terms for typed in _places(text, word, form))
+        case Word() if not any(known[other.terms[0]] for other in word.synonyms):
+            for term, form in zip(word.terms, word.surface, strict=True):
+                if not known[term]:
+                    yield from _places(text, word, form)
+                elif len(form) >= MIN_LETTERS and not is_word(form):
+                    yield from _places(text, word, form, told=True)
+
+
+def _places(text: str, word: Word | Phrase, form: str, *, told: bool = False) -> Iterator[_Typed]:
+    """Where a form that is long enough was typed."""
+    if len(form) < _SHORT or not form.isalpha():
         return
-    for term, form in zip(word.terms, word.surface, strict=True):
-        if len(form) < MIN_LETTERS or not form.isalpha() or known[term]:
-            continue
-        for piece in _LETTERS.finditer(word.text):
-            if fold(piece[0]) == form:
-                yield _Typed(word.start + piece.start(), word.start + piece.end(), form)
+    short = len(form) < MIN_LETTERS
+    for piece in _LETTERS.finditer(text, word.start, word.end):
+        if fold(piece[0]) == form and not (short and (piece[0].isupper() or is_word(form))):
+            yield _Typed(piece.start(), piece.end(), form, told or short)
 
 
 def _slip(engine: Engine, typed: _Typed) -> _Slip | None:
-    candidates = _candidates(engine, typed.form)
+    candidates = _candidates(engine, typed.form, told=typed.told)
     return _Slip(typed.start, typed.end, candidates) if candidates else None
 
 
-def _candidates(engine: Engine, typed: str) -> tuple[_Candidate, ...]:
+def _candidates(engine: Engine, typed: str, *, told: bool) -> tuple[_Candidate, ...]:
     """What an unknown word may stand for, the likeliest first, one candidate for each stem.
 
     A word that exists, and is only absent from this index, is taken for a slip where it would be a
-    slip for a common word: « vent » does not become « vente » because one act speaks of a sale.
+    slip for a common word: « vent » does not become « vente » because one act speaks of a sale. So is one of
+    which the index knows something (``told``).
     """
     exists = is_word(typed)
     found = list(_near(engine, typed))
@@ -174,8 +198,9 @@ def _candidates(engine: Engine, typed: str) -> tuple[_Candidate, ...]:
         found += _said_otherwise(engine, typed)
     found.sort(key=lambda candidate: (-candidate.likelihood, candidate.form))
     best: dict[tuple[str, ...], _Candidate] = {}
+    least = _UNLIKELY_OF_A_WORD if exists else _UNLIKELY_WHERE_TOLD if told else _UNLIKELY
     for candidate in found:
-        if candidate.likelihood >= (_UNLIKELY_OF_A_WORD if exists else _UNLIKELY):
+        if candidate.likelihood >= least:
             best.setdefault(candidate.terms, candidate)
     return tuple(best.values())[:_KEPT]
 

@@ -56,6 +56,30 @@ def test_what_is_known_or_far_from_all_is_left_alone(acts: Engine, typed: str) -
     assert spelling(acts, parse(typed)) is None
 
 
+@pytest.mark.parametrize(
+    ("typed", "mended"),
+    [
+        # The stem of « cantin » is that of cantine, but no act says it so.
+        ("tarif de la cantin", "tarif de la cantine"),
+        ("tarf cantine", "tarif cantine"),
+        ("clb de gymnastique", "club de gymnastique"),
+        ('"tarif de la cantyne"', '"tarif de la cantine"'),
+        ('"gaderie" "clib de gymnastique"', '"gaderie" "club de gymnastique"'),
+    ],
+)
+def test_a_form_that_no_act_has_is_mended(acts: Engine, typed: str, mended: str) -> None:
+    correction = spelling(acts, parse(typed))
+    assert correction is not None
+    assert correction.text == mended
+
+
+@pytest.mark.parametrize("typed", ["CLB", "Clb", "fée", "tarifer", '"clib"', "-clb", "cantinier"])
+def test_short_names_and_forms_of_words_that_exist_are_left_alone(
+    acts: Engine, typed: str
+) -> None:
+    assert spelling(acts, parse(f"cantine {typed}")) is None
+
+
 def test_a_word_of_the_index_that_no_objet_has_is_left_alone(acts: Engine) -> None:
     assert spelling(acts, parse("objet:enfants")) is None
 
