@@ -49,17 +49,17 @@ _SLIP, _SWAP, _DOUBLING, _SECOND_SLIP, _FIRST_LETTER = 4.0, 3.0, 2.5, 6.0, 2.0
 _OTHER_NUMBER = 1.0
 #: Whoever leaves one space out leaves out the others.
 _NO_SPACE = 1.0
-_NEXT_KEY, _FAR_KEY = 3.5, 6.5
+_NEXT_KEY, _FAR_KEY = 3.5, 5.0
 #: The letters of a French keyboard, row by row.
 _KEYBOARD = "azertyuiop qsdfghjklm wxcvbn"
 #: What is less likely than this is no correction: two slips to reach a rare word.
 _UNLIKELY = -8.0
-_UNLIKELY_OF_A_WORD, _UNLIKELY_WHERE_TOLD = 0.0, -4.0
+_UNLIKELY_OF_A_WORD, _UNLIKELY_WHERE_TOLD = 0.0, -3.0
 #: Stop words are short and known by heart: slips in them are rarer than their frequency says.
 _SHORT_AND_KNOWN = 2.0
 _MILDNESS = 4.0
 _LEAST_WEIGHT = 0.25
-#: Letters of a short word, which is mended unless it exists or stands in capitals: most of those are acronyms.
+#: Letters of a short word, which is mended unless it exists or has a capital: most of those are names and acronyms.
 _SHORT = 3
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ELIDED = re.compile(r"(?<=\b[dl]) (?=\w)")
@@ -102,7 +102,7 @@ def spelling(engine: Engine, parsed: Parsed) -> Correction | None:
     A word is unknown when neither its stem nor any of its synonyms is in the index; so is a form that no act
     has and that is no French word, although it has the stem of another (« guerer »), and a word that no
     act has inside a phrase, which nothing would answer. Numbers, a word alone in quotes, and short words that exist or
-    stand in capitals are left alone, and so is what comes after the first ``_MOST``; names after ``commune:``
+    have a capital are left alone, and so is what comes after the first ``_MOST``; names after ``commune:``
     are compared with those of the bodies that are in the index.
     """
     known = engine.frequencies("texte", _terms_of(parsed.words))
@@ -175,7 +175,7 @@ def _places(text: str, word: Word | Phrase, form: str, *, told: bool = False) ->
         return
     short = len(form) < MIN_LETTERS
     for piece in _LETTERS.finditer(text, word.start, word.end):
-        if fold(piece[0]) == form and not (short and (piece[0].isupper() or is_word(form))):
+        if fold(piece[0]) == form and not (short and (piece[0][0].isupper() or is_word(form))):
             yield _Typed(piece.start(), piece.end(), form, told or short)
 
 
