@@ -44,23 +44,29 @@ _LOOKED_AT = 60
 #: Unknown words of a query that are looked at: each costs some milliseconds, and nobody mistypes more.
 _MOST = 20
 _KEPT = 3
+#: Candidates that the other words of the query choose from, how many of these tell, and how much.
+_WEIGHED, _BESIDE, _COMPANY, _UNSEEN = 5, 3, 0.75, 0.3
 #: Costs, in units of the logarithm of a frequency.
 _SLIP, _SWAP, _DOUBLING, _SECOND_SLIP, _FIRST_LETTER = 4.0, 3.0, 2.5, 6.0, 2.0
 _OTHER_NUMBER = 1.0
 #: Whoever leaves one space out leaves out the others.
 _NO_SPACE = 1.0
-_NEXT_KEY, _FAR_KEY = 3.5, 5.0
+_NEXT_KEY, _LIKE_SOUND, _FAR_KEY = 3.5, 4.0, 6.0
 #: The letters of a French keyboard, row by row.
 _KEYBOARD = "azertyuiop qsdfghjklm wxcvbn"
+#: Letters that French writes for one sound, or nearly one: who spells by ear takes one for the other.
+_SOUNDS = ("cs", "sz", "ck", "kq", "cq", "iy", "gj", "ae", "mn", "eo", "dt", "bp", "xs")
 #: What is less likely than this is no correction: two slips to reach a rare word.
 _UNLIKELY = -8.0
 _UNLIKELY_OF_A_WORD, _UNLIKELY_WHERE_TOLD = 0.0, -3.0
 #: Stop words are short and known by heart: slips in them are rarer than their frequency says.
 _SHORT_AND_KNOWN = 2.0
-_MILDNESS = 4.0
+_MILDNESS = 9.0
 _LEAST_WEIGHT = 0.25
 #: Letters of a short word, which is mended unless it exists or has a capital: most of those are names and acronyms.
 _SHORT = 3
+#: Letters that a word shares with its stem, irregular verbs apart.
+_TOLD_BY = 3
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ELIDED = re.compile(r"(?<=\b[dl]) (?=\w)")
 
@@ -109,8 +115,9 @@ def spelling(engine: Engine, parsed: Parsed) -> Correction | None:
     doubted = [typed for word in parsed.words for typed in _doubted(known, parsed.text, word)]
     written = engine.frequencies("surface", [typed.form for typed in doubted]) if doubted else {}
     unknown = (typed for typed in doubted if not written[typed.form])
+    beside = _beside(known, parsed.words)
     slips = [
-        *(slip for typed in islice(unknown, _MOST) if (slip := _slip(engine, typed))),
+        *(slip for typed in islice(unknown, _MOST) if (slip := _slip(engine, typed, beside))),
         *(slip for word in parsed.words for slip in _name_slips(engine, parsed.text, word)),
     ]
     if not slips:
@@ -179,9 +186,39 @@ def _places(text: str, word: Word | Phrase, form: str, *, told: bool = False) ->
             yield _Typed(piece.start(), piece.end(), form, told or short)
 
 
-def _slip(engine: Engine, typed: _Typed) -> _Slip | None:
+def _beside(known: Mapping[str, int], words: Iterable[Textual]) -> tuple[str, ...]:
+    """The stems of a query that acts have, the rarest: they tell what its other words are about."""
+    terms = {term for word in words if isinstance(word, Word) for term in word.terms}
+    held = sorted((known[term], term) for term in terms if known[term])
+    return tuple(term for _, term in held[:_BESIDE])
+
+
+def _slip(engine: Engine, typed: _Typed, beside: tuple[str, ...]) -> _Slip | None:
     candidates = _candidates(engine, typed.form, told=typed.told)
+    if len(candidates) > 1 and beside:
+        candidates = _with_company(engine, candidates, beside)
+    candidates = candidates[:_KEPT]
     return _Slip(typed.start, typed.end, candidates) if candidates else None
+
+
+def _with_company(
+    engine: Engine, candidates: tuple[_Candidate, ...], beside: tuple[str, ...]
+) -> tuple[_Candidate, ...]:
+    """The candidates in the order that the other words of the query speak for.
+
+    Of the acts that have a candidate, the share that has one of the others too is how likely these are beside it.
+    """
+    others = wq.Or([wq.Term("texte", term) for term in beside])
+
+    def likelihood(candidate: _Candidate) -> float:
+        # A stop word stands in every act.
+        own = wq.And([wq.Term("texte", term) for term in candidate.terms] or [wq.Every()])
+        acts = engine.search(EngineRequest(own, limit=0)).total
+        both = engine.search(EngineRequest(wq.And([own, others]), limit=0)).total
+        return candidate.likelihood + _COMPANY * math.log((both + _UNSEEN) / (acts + 1))
+
+    weighed = [replace(each, likelihood=likelihood(each)) for each in candidates]
+    return tuple(sorted(weighed, key=lambda each: (-each.likelihood, each.form)))
 
 
 def _candidates(engine: Engine, typed: str, *, told: bool) -> tuple[_Candidate, ...]:
@@ -196,13 +233,15 @@ def _candidates(engine: Engine, typed: str, *, told: bool) -> tuple[_Candidate, 
     if not exists:
         found += [*_stop_words(engine, typed), *_without_spaces(engine, typed)]
         found += _said_otherwise(engine, typed)
-    found.sort(key=lambda candidate: (-candidate.likelihood, candidate.form))
-    best: dict[tuple[str, ...], _Candidate] = {}
     least = _UNLIKELY_OF_A_WORD if exists else _UNLIKELY_WHERE_TOLD if told else _UNLIKELY
-    for candidate in found:
-        if candidate.likelihood >= least:
-            best.setdefault(candidate.terms, candidate)
-    return tuple(best.values())[:_KEPT]
+    likely = [candidate for candidate in found if candidate.likelihood >= least]
+    if not likely and not exists and not told:
+        likely = [each for each in _near_stems(engine, typed) if each.likelihood >= least]
+    likely.sort(key=lambda candidate: (-candidate.likelihood, candidate.form))
+    best: dict[tuple[str, ...], _Candidate] = {}
+    for candidate in likely:
+        best.setdefault(candidate.terms, candidate)
+    return tuple(best.values())[:_WEIGHED]
 
 
 def _near(engine: Engine, typed: str) -> Iterator[_Candidate]:
@@ -213,6 +252,37 @@ def _near(engine: Engine, typed: str) -> Iterator[_Candidate]:
         if len(groups) == 1:
             likelihood = math.log(max(frequency, 1)) - _cost(typed, form)
             yield _Candidate(form, groups[0].terms, likelihood)
+
+
+def _near_stems(engine: Engine, typed: str) -> Iterator[_Candidate]:
+    """Words whose stem is one slip away, in a form that acts have: « vertdissent » where they only say « verdir ».
+
+    A stem that goes on where the other ends is that of a word made of it (« cantinier »): that is no slip.
+    """
+    stem = "".join(_stem(typed))
+    near = engine.near("texte", stem, 1, _LOOKED_AT) if len(stem) >= MIN_LETTERS else ()
+    for other, frequency in near:
+        made = stem.startswith(other) or other.startswith(stem)
+        if len(other) >= MIN_LETTERS and not made and (form := _a_form(engine, other)):
+            likelihood = math.log(max(frequency, 1)) - _cost(stem, other) - _OTHER_NUMBER
+            yield _Candidate(form, (other,), likelihood)
+
+
+def _a_form(engine: Engine, stem: str) -> str | None:
+    """The commonest word with this stem in an act that has it, folded."""
+    result = engine.search(EngineRequest(wq.Term("texte", stem), limit=1))
+    seen = Counter(
+        form
+        for hit in result.hits
+        for word in _LETTERS.findall(from_json(hit.stored).acte.texte[:50_000])
+        if (form := fold(word)).startswith(stem[:_TOLD_BY])
+    )
+    return next((form for form, _ in seen.most_common() if _stem(form) == (stem,)), None)
+
+
+def _stem(form: str) -> tuple[str, ...]:
+    groups = query_groups(form, synonyms=False)
+    return groups[0].terms if len(groups) == 1 else ()
 
 
 def _stop_words(engine: Engine, typed: str) -> Iterator[_Candidate]:
@@ -275,7 +345,10 @@ def _exchange_cost(typed: str, known: str) -> float:
     if len(wrong) == 2:
         return _SWAP
     pair = "".join(wrong[0]) if wrong else ""
-    return _NEXT_KEY if pair in _KEYBOARD or pair[::-1] in _KEYBOARD else _FAR_KEY
+    ways = (pair, pair[::-1])
+    if any(way in _KEYBOARD for way in ways):
+        return _NEXT_KEY
+    return _LIKE_SOUND if any(way in _SOUNDS for way in ways) else _FAR_KEY
 
 
 def _undoubled(word: str) -> str:
