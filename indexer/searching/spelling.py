@@ -4,7 +4,8 @@ A word that is in the index as it was typed is never replaced: it may be rare, i
 a word that exists, where the index has the same word in other forms. The likeliest known
 word is the one that maximises the logarithm of its frequency less the cost of the slip (the noisy
 channel of M. Kernighan, K. Church and W. Gale, "A spelling correction program based on a noisy
-channel model", COLING 1990).
+channel model", COLING 1990). Where several are near, one counts the more, the more of its acts have another word of the query
+too; where none is, a word whose stem is near stands for it.
 """
 
 import math
@@ -13,7 +14,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import islice
 
 from whoosh import query as wq
 
@@ -43,6 +43,8 @@ _TWO_SLIPS = 6
 _LOOKED_AT = 60
 #: Unknown words of a query that are looked at: each costs some milliseconds, and nobody mistypes more.
 _MOST = 20
+#: Unknown words for which the words beside them are asked: two small searches for each candidate.
+_FEW = 4
 _KEPT = 3
 #: Candidates that the other words of the query choose from, how many of these tell, and how much.
 _WEIGHED, _BESIDE, _COMPANY, _UNSEEN = 5, 3, 0.75, 0.3
@@ -114,10 +116,10 @@ def spelling(engine: Engine, parsed: Parsed) -> Correction | None:
     known = engine.frequencies("texte", _terms_of(parsed.words))
     doubted = [typed for word in parsed.words for typed in _doubted(known, parsed.text, word)]
     written = engine.frequencies("surface", [typed.form for typed in doubted]) if doubted else {}
-    unknown = (typed for typed in doubted if not written[typed.form])
-    beside = _beside(known, parsed.words)
+    unknown = [typed for typed in doubted if not written[typed.form]][:_MOST]
+    beside = _beside(known, parsed.words) if len(unknown) <= _FEW else ()
     slips = [
-        *(slip for typed in islice(unknown, _MOST) if (slip := _slip(engine, typed, beside))),
+        *(slip for typed in unknown if (slip := _slip(engine, typed, beside))),
         *(slip for word in parsed.words for slip in _name_slips(engine, parsed.text, word)),
     ]
     if not slips:
@@ -261,10 +263,14 @@ def _near_stems(engine: Engine, typed: str) -> Iterator[_Candidate]:
     """
     stem = "".join(_stem(typed))
     near = engine.near("texte", stem, 1, _LOOKED_AT) if len(stem) >= MIN_LETTERS else ()
-    for other, frequency in near:
-        made = stem.startswith(other) or other.startswith(stem)
-        if len(other) >= MIN_LETTERS and not made and (form := _a_form(engine, other)):
-            likelihood = math.log(max(frequency, 1)) - _cost(stem, other) - _OTHER_NUMBER
+    likely = [
+        (math.log(max(frequency, 1)) - _cost(stem, other) - _OTHER_NUMBER, other)
+        for other, frequency in near
+        if len(other) >= MIN_LETTERS and not stem.startswith(other) and not other.startswith(stem)
+    ]
+    # The form is looked for in the text of an act, which is long: only for those that may be chosen.
+    for likelihood, other in sorted(likely, reverse=True)[:_WEIGHED]:
+        if form := _a_form(engine, other):
             yield _Candidate(form, (other,), likelihood)
 
 
