@@ -8,7 +8,7 @@ import pytest
 from indexer.documents import Record
 from indexer.searching.query import parse
 from indexer.searching.spelling import spelling
-from indexer.storing.engines.protocol import Engine, EngineRequest
+from indexer.storing.engines.protocol import Engine, EngineRequest, EngineResult
 from tests.indexer.conftest import RECORDS
 
 
@@ -188,3 +188,24 @@ def test_of_hundreds_of_unknown_words_the_first_ones_are_looked_at(
     # What stands behind them is left as it was typed.
     assert correction.text == f"cantine {others} garderrie"
     assert len(looked_for) == 20
+
+
+def test_words_beside_are_asked_for_a_few_unknown_words_alone(
+    make_engine: Callable[..., Engine], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = ["Le port fixe un tarif d'amarrage.", "L'entreprise répare le pont."]
+    acts = make_engine(records=_saying(texts * 20))
+    asked: list[EngineRequest] = []
+    search = acts.search
+
+    def counted(request: EngineRequest) -> EngineResult:
+        asked.append(request)
+        return search(request)
+
+    monkeypatch.setattr(acts, "search", counted)
+    spelling(acts, parse("tarif poqt"))
+    few = sum(not request.limit for request in asked)
+    asked.clear()
+    spelling(acts, parse("tarif " + "poqt " * 12))
+    assert few > 0
+    assert not any(not request.limit for request in asked)
