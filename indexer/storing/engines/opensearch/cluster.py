@@ -34,7 +34,10 @@ NO_INDEX = "index_not_found_exception"
 #: The oldest server whose answers were tried.
 _OLDEST = 2
 _PREFIX = "REGISTRE_OPENSEARCH_"
-
+#: How long to wait, in seconds, before a node that was lost or full is asked again.
+_PAUSES = (0.3, 1.5)
+#: The same where a node knows no index: most often the next host of the list does.
+_PAUSES_WHERE_UNKNOWN = (0.0, 0.0, 0.0, 0.3, 0.0, 0.0, 1.5, 0.0, 0.0)
 
 _Answer = TypeVar("_Answer")
 
@@ -172,22 +175,26 @@ def require_server(client: OpenSearch, settings: Settings) -> int:
 
 
 def again(read: Callable[[], _Answer]) -> _Answer:
-    """Read once more, twice at most, where a node was lost while it answered (5xx), is full or new.
+    """Read once more, a few times at most, where a node was lost while it answered (5xx), is full or new.
 
     The cluster itself tries other copies of a shard while it looks for hits, but not while it
-    fetches them. A node that has just started knows no index for a moment: another one is asked
-    before an index is believed to be gone.
+    fetches them. A node that has just started knows no index for a moment: the other hosts are asked
+    at once, each more than once, before an index is believed to be gone.
     """
-    for pause in (0.3, 1.5):
+    lost, unknown = iter(_PAUSES), iter(_PAUSES_WHERE_UNKNOWN)
+    while True:
         try:
             return read()
         except ConnectionError:
             raise  # every host was tried already
         except TransportError as error:
-            if error.status_code not in (500, *BUSY) and error.error != NO_INDEX:
+            if error.error == NO_INDEX:
+                pause = next(unknown, None)
+            else:
+                pause = next(lost, None) if error.status_code in (500, *BUSY) else None
+            if pause is None:
                 raise
         time.sleep(pause)
-    return read()
 
 
 @contextmanager
