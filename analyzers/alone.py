@@ -9,10 +9,12 @@ from typing import Final
 
 from analyzers.tokenizers import PIECE
 
-#: What no such word touches: all that the pattern of pieces takes for letters or figures, and some signs.
-_BESIDE: Final = r"[\w\u0370-\u1fff\u2c00-\uffff]"
+#: All but what the pattern of pieces may take for letters or figures beside those of ``\\w``; see there why so.
+_APART: Final = r"\x00-\u036f\u2000-\u2bff\U00010000-\U0010ffff"
 #: Two letters or more. After a number and a space they may be its ending (« 2 ème »).
-WORD: Final = re.compile(rf"(?<!{_BESIDE})(?<![0-9] )[A-Za-zÀ-ÖØ-öø-ÿŒœ]{{2,}}(?!{_BESIDE})")
+WORD: Final = re.compile(
+    rf"(?<!\w)(?<![^{_APART}])(?<![0-9] )[A-Za-zÀ-ÖØ-öø-ÿŒœ]{{2,}}(?!\w)(?![^{_APART}])"
+)
 #: Characters before a word among which the piece before it begins.
 _NEAR: Final = 40
 

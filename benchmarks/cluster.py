@@ -15,10 +15,9 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from engines import acts, kinds, searches, spread, tree
-from whoosh import query as wq
 
 from indexer.documents import IndexDocument
-from indexer.storing.engines import factory
+from indexer.storing.engines import factory, nodes
 from indexer.storing.engines.protocol import Engine, EngineRequest
 
 BATCH = 5_000
@@ -63,7 +62,7 @@ def latencies(engine: Engine, queries: list[list[str]]) -> dict[str, str]:
         for name, requests in kinds(queries).items()
         if name in COLUMNS
     }
-    everything = EngineRequest(wq.Every(), sort="-ordre_recent", facets=("annee", "matiere"))
+    everything = EngineRequest(nodes.Every(), sort="-ordre_recent", facets=("annee", "matiere"))
     found["everything"] = timed([run(everything)] * 30)
     words = [words[0] for words in queries]
     ids = [hit.id for hit in engine.search(EngineRequest(tree(queries[0]), limit=30)).hits]

@@ -16,11 +16,9 @@ from collections.abc import Callable, Iterator
 from itertools import accumulate
 from statistics import median
 
-from whoosh import query as wq
-
 from indexer.documents import IndexDocument
 from indexer.fields import FACET_FIELDS
-from indexer.storing.engines import ENGINES, factory
+from indexer.storing.engines import ENGINES, factory, nodes
 from indexer.storing.engines.protocol import Engine, EngineRequest, Filter, Range
 
 VOCABULARY = 60_000
@@ -83,10 +81,12 @@ def searches(count: int, seed: int = 2) -> list[list[str]]:
     ]
 
 
-def tree(words: list[str]) -> wq.Query:
+def tree(words: list[str]) -> nodes.Query:
     """All the words, in the objet or the text, with their adjacency as a bonus."""
-    required = wq.And([wq.Or([wq.Term("objet", w, boost=2.0), wq.Term("texte", w)]) for w in words])
-    return wq.AndMaybe(required, wq.Phrase("texte", words, slop=3))
+    required = nodes.And(
+        [nodes.Or([nodes.Term("objet", w, boost=2.0), nodes.Term("texte", w)]) for w in words]
+    )
+    return nodes.AndMaybe(required, nodes.Phrase("texte", words, slop=3))
 
 
 def timed(call: Callable[[], object]) -> float:
@@ -114,7 +114,7 @@ def kinds(queries: list[list[str]]) -> dict[str, list[EngineRequest]]:
             for t in trees
         ],
         "by date": [EngineRequest(t, sort="-ordre_recent", facets=FACET_FIELDS) for t in trees],
-        "prefix": [EngineRequest(wq.Prefix("surface", words[0][:4])) for words in queries],
+        "prefix": [EngineRequest(nodes.Prefix("surface", words[0][:4])) for words in queries],
     }
 
 
@@ -131,7 +131,7 @@ def measure(engine: Engine, queries: list[list[str]]) -> dict[str, str]:
         "prefixed": lambda w: engine.prefixed("surface", w[:3], 10),
     }.items():
         lines[name] = spread([timed(lambda w=w, c=call: c(w)) for w in words])  # type: ignore[misc]
-    ids = [hit.id for hit in engine.search(EngineRequest(wq.Every(), limit=len(queries))).hits]
+    ids = [hit.id for hit in engine.search(EngineRequest(nodes.Every(), limit=len(queries))).hits]
     lines["similar"] = spread([timed(lambda i=i: engine.similar(i, 5)) for i in ids])  # type: ignore[misc]
     return lines
 

@@ -11,11 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from whoosh.query import Every
-
 from indexer.documents import Act, Notice, Origin, StatedFact
 from indexer.shapes import from_json
 from indexer.storing.catalogue import Catalogue
+from indexer.storing.engines.nodes import Every
 from indexer.storing.engines.protocol import EngineRequest, Filter, Writer
 from indexer.storing.schema import index_document
 from indexer.storing.store import Store

@@ -3,8 +3,6 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from whoosh import query as wq
-
 from analyzers import fold
 from indexer.fields import FACET_FIELDS, FACETS, MINUS, SORTS, WITH_DEDUCED
 from indexer.searching import ranking
@@ -13,6 +11,7 @@ from indexer.searching.query import Parsed
 from indexer.searching.results import SearchRequest
 from indexer.searching.unknown import unknown_note
 from indexer.searching.view import View
+from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import EngineRequest, EngineResult, Filter, Range, Tree
 
 
@@ -30,7 +29,7 @@ def best_first(view: View, parsed: Parsed, request: SearchRequest) -> EngineResu
 def engine_request(view: View, tree: Tree, request: SearchRequest) -> EngineRequest:
     """What the engine is asked: a tree of a query, with what the request says beside it."""
     return EngineRequest(
-        query=wq.And([tree, *refused]) if (refused := _refused(view, request)) else tree,
+        query=nodes.And([tree, *refused]) if (refused := _refused(view, request)) else tree,
         filters=_filters(view, request),
         ranges=_ranges(request),
         sort=SORTS[request.tri].field,
@@ -70,7 +69,7 @@ def _filters(view: View, request: SearchRequest) -> tuple[Filter, ...]:
 def _refused(view: View, request: SearchRequest) -> list[Tree]:
     """The values that filters leave out: no act has one of them, and facets do not count them."""
     return [
-        wq.Not(wq.Term(facet_field(field, request), one))
+        nodes.Not(nodes.Term(facet_field(field, request), one))
         for field, values in request.filters.items()
         for value in values
         if _is_refusal(view, field, value)

@@ -6,8 +6,7 @@ knows. In that search each word is worth a power of two, so that the score of a 
 
 from collections.abc import Iterable, Sequence
 
-from whoosh import query as wq
-
+from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import Engine, EngineHit, EngineRequest, Tree
 
 #: Words that are told apart in one search: every engine's scores are exact to 24 bits.
@@ -16,7 +15,7 @@ MOST = 24
 
 def any_of(terms: Iterable[str]) -> Tree:
     """What matches the acts that have one of some stems."""
-    return wq.Or([wq.Term("texte", term) for term in terms])
+    return nodes.Or([nodes.Term("texte", term) for term in terms])
 
 
 def held(engine: Engine, hits: Sequence[EngineHit], words: Sequence[Tree]) -> list[frozenset[int]]:
@@ -33,7 +32,9 @@ def held(engine: Engine, hits: Sequence[EngineHit], words: Sequence[Tree]) -> li
 
 def _told(engine: Engine, hits: Sequence[EngineHit], words: Sequence[Tree]) -> dict[str, int]:
     """The words that each hit has, as bits."""
-    these = wq.ConstantScoreQuery(wq.Or([wq.Term("id", hit.id) for hit in hits]), 0.0)
-    bits = [wq.ConstantScoreQuery(word, float(1 << place)) for place, word in enumerate(words)]
-    found = engine.search(EngineRequest(wq.AndMaybe(these, wq.Or(bits)), limit=len(hits))).hits
+    these = nodes.ConstantScoreQuery(nodes.Or([nodes.Term("id", hit.id) for hit in hits]), 0.0)
+    bits = [nodes.ConstantScoreQuery(word, float(1 << place)) for place, word in enumerate(words)]
+    found = engine.search(
+        EngineRequest(nodes.AndMaybe(these, nodes.Or(bits)), limit=len(hits))
+    ).hits
     return {hit.id: int(hit.score) for hit in found}

@@ -8,10 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from whoosh import query as wq
-
 from indexer.searching.query import All, Parsed, Phrase, Word, about_words
 from indexer.searching.query.compiling import sequence, tree
+from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import Tree
 from indexer.storing.roots import root
 
@@ -43,7 +42,7 @@ def scored(parsed: Parsed, weights: Weights = WEIGHTS) -> Tree:
     layers = _layers(parsed, weights)
     if not layers:
         return parsed.tree
-    return wq.AndMaybe(parsed.tree, wq.Or([*layers, _act_alone(weights)]))
+    return nodes.AndMaybe(parsed.tree, nodes.Or([*layers, _act_alone(weights)]))
 
 
 def nearest(parsed: Parsed, weights: Weights = WEIGHTS) -> Tree:
@@ -57,16 +56,16 @@ def nearest(parsed: Parsed, weights: Weights = WEIGHTS) -> Tree:
     parts = parsed.clause.parts if isinstance(parsed.clause, All) else (parsed.clause,)
     wanted = [tree(part) for part in parts if about_words(part)]
     others = [part for part in parts if not about_words(part)]
-    near = wq.AndMaybe(wq.Or([*wanted, *layers]), _act_alone(weights))
+    near = nodes.AndMaybe(nodes.Or([*wanted, *layers]), _act_alone(weights))
     if not others:
         return near
     kept = tree(All(tuple(others)))
-    return wq.And([near, wq.ConstantScoreQuery(kept, 0.0)])
+    return nodes.And([near, nodes.ConstantScoreQuery(kept, 0.0)])
 
 
 def _act_alone(weights: Weights) -> Tree:
     """An act published for itself comes before a mention in the minutes of a whole sitting."""
-    return wq.ConstantScoreQuery(wq.Term("type", "deliberation"), weights.acte)
+    return nodes.ConstantScoreQuery(nodes.Term("type", "deliberation"), weights.acte)
 
 
 def _layers(parsed: Parsed, weights: Weights) -> list[Tree]:
@@ -90,7 +89,7 @@ def _word_layers(word: Word, weights: Weights) -> list[Tree]:
         sequence("collectivite_nom", word.surface, boost=own * weights.collectivite),
     ]
     if word.name is not None:
-        layers.append(wq.Term("noms", word.name, boost=weights.noms))
+        layers.append(nodes.Term("noms", word.name, boost=weights.noms))
     for other in word.synonyms:
         layers.append(sequence("objet", other.terms, boost=own * weights.objet * other.weight))
     return layers
@@ -104,8 +103,8 @@ def _adjacent(one: Word, two: Word, weights: Weights) -> list[Tree]:
     """Two words that were typed side by side, side by side in the text and in the objet."""
     terms, own = [*one.terms, *two.terms], min(one.weight, two.weight)
     return [
-        wq.Phrase("texte", terms, boost=own * weights.adjacency),
-        wq.Phrase("objet", terms, boost=own * weights.objet_adjacency),
+        nodes.Phrase("texte", terms, boost=own * weights.adjacency),
+        nodes.Phrase("objet", terms, boost=own * weights.objet_adjacency),
     ]
 
 
@@ -113,4 +112,4 @@ def _as_typed(words: Sequence[Word], weights: Weights) -> Iterator[Tree]:
     """All the words in the objet, in a row: who types a part of a title wants the act that bears it."""
     if len(words) > 1:
         terms = [term for word in words for term in word.terms]
-        yield wq.Phrase("objet", terms, boost=weights.objet_phrase)
+        yield nodes.Phrase("objet", terms, boost=weights.objet_phrase)

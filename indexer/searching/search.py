@@ -12,8 +12,6 @@ from itertools import count, islice
 from pathlib import Path
 from typing import Self
 
-from whoosh import query as wq
-
 from indexer.documents import Copy, Record
 from indexer.errors import ActNotFound
 from indexer.fields import FACET_FIELDS, SORTS
@@ -40,6 +38,7 @@ from indexer.searching.results import (
 from indexer.searching.stopwatch import answering
 from indexer.searching.view import Follower, View
 from indexer.shapes import from_json
+from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import (
     Engine,
     EngineHit,
@@ -192,7 +191,7 @@ class Search:
 
     def sitting(self, seance_id: str) -> tuple[Record, ...]:
         """The acts of a sitting, in their order."""
-        return self._listed(wq.Term("seance", seance_id), "ordre_ancien", MAX_SITTING)
+        return self._listed(nodes.Term("seance", seance_id), "ordre_ancien", MAX_SITTING)
 
     def beside(self, record: Record) -> Beside:
         """Where an act stands in its sitting, and those around it: five before, six after.
@@ -201,7 +200,7 @@ class Search:
         """
         if record.seance_id is None:
             return Beside(0, ())
-        sitting = EngineRequest(wq.Term("seance", record.seance_id), sort="ordre_ancien")
+        sitting = EngineRequest(nodes.Term("seance", record.seance_id), sort="ordre_ancien")
         first = self.engine.search(replace(sitting, limit=_BEFORE + _AFTER))
         if first.total <= _BEFORE + _AFTER:
             return Beside(first.total, tuple(from_json(hit.stored) for hit in first.hits))
@@ -266,7 +265,7 @@ class Search:
         stats = store.engine.stats()
         documents, failed = store.catalogue.counts()
         years = ("ordre_ancien", "-ordre_recent")
-        first, last = (next(iter(self._listed(wq.Every(), sort, 1)), None) for sort in years)
+        first, last = (next(iter(self._listed(nodes.Every(), sort, 1)), None) for sort in years)
         return IndexInfo(
             engine=store.meta.engine,
             generation=store.meta.generation,

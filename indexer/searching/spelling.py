@@ -15,8 +15,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from whoosh import query as wq
-
 from analyzers import Alternative, fold, is_word, query_groups, single_words
 from analyzers.compounds import spelt
 from analyzers.filters import QUESTION_WORDS, STOP_WORDS
@@ -35,6 +33,7 @@ from indexer.searching.query import (
 from indexer.searching.query.field_values import NAME_FIELDS
 from indexer.searching.unspaced import MIN_LETTERS, parting
 from indexer.shapes import from_json
+from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import Engine, EngineRequest
 from indexer.storing.engines.vocabulary import distance
 
@@ -210,13 +209,13 @@ def _with_company(
 
     Of the acts that have a candidate, the share that has one of the others too is how likely these are beside it.
     """
-    others = wq.Or([wq.Term("texte", term) for term in beside])
+    others = nodes.Or([nodes.Term("texte", term) for term in beside])
 
     def likelihood(candidate: _Candidate) -> float:
         # A stop word stands in every act.
-        own = wq.And([wq.Term("texte", term) for term in candidate.terms] or [wq.Every()])
+        own = nodes.And([nodes.Term("texte", term) for term in candidate.terms] or [nodes.Every()])
         acts = engine.search(EngineRequest(own, limit=0)).total
-        both = engine.search(EngineRequest(wq.And([own, others]), limit=0)).total
+        both = engine.search(EngineRequest(nodes.And([own, others]), limit=0)).total
         return candidate.likelihood + _COMPANY * math.log((both + _UNSEEN) / (acts + 1))
 
     weighed = [replace(each, likelihood=likelihood(each)) for each in candidates]
@@ -276,7 +275,7 @@ def _near_stems(engine: Engine, typed: str) -> Iterator[_Candidate]:
 
 def _a_form(engine: Engine, stem: str) -> str | None:
     """The commonest word with this stem in an act that has it, folded."""
-    result = engine.search(EngineRequest(wq.Term("texte", stem), limit=1))
+    result = engine.search(EngineRequest(nodes.Term("texte", stem), limit=1))
     seen = Counter(
         form
         for hit in result.hits
@@ -392,7 +391,7 @@ def _with_alternatives(clause: Clause, others: dict[int, tuple[Alternative, ...]
 
 def as_written(engine: Engine, form: str) -> str:
     """The word with the accents that acts give it most often, in small letters."""
-    result = engine.search(EngineRequest(wq.Term("surface", form), limit=3))
+    result = engine.search(EngineRequest(nodes.Term("surface", form), limit=3))
     seen: Counter[str] = Counter()
     for hit in result.hits:
         record = from_json(hit.stored)

@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping
 
-from whoosh import query as wq
-
 from analyzers import SURFACE, fold, query_groups
 from indexer.searching.query import Correction, Word, parse
 from indexer.searching.query.compiling import sequence
 from indexer.searching.results import Suggestion
 from indexer.searching.spelling import as_written, spelling
 from indexer.shapes import from_json
+from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import Engine, EngineRequest, Tree
 
 __all__ = ["Correction", "complete", "spelling"]
@@ -71,15 +70,15 @@ def _beginning(text: str) -> Tree | None:
     parts = [sequence("objet", word.terms) for word in words]
     if last:
         stems = [group.terms[-1] for group in query_groups(last, synonyms=False)]
-        beginning: Tree = wq.Prefix("objet", forms[-1])
-        parts.append(wq.Or([beginning, *(wq.Term("objet", stem) for stem in stems)]))
+        beginning: Tree = nodes.Prefix("objet", forms[-1])
+        parts.append(nodes.Or([beginning, *(nodes.Term("objet", stem) for stem in stems)]))
         # « compte ren » and « procès-ver » begin one word of two parts.
         typed = [form for word in words[-1:] for form in word.surface] + forms
         if len(typed) > 1:
             taken = 1 if len(forms) > 1 else 2
-            joined = wq.Prefix("objet", "".join(typed[-2:]))
-            parts[-taken:] = [wq.Or([wq.And(parts[-taken:]), joined])]
-    return wq.And(parts) if parts else None
+            joined = nodes.Prefix("objet", "".join(typed[-2:]))
+            parts[-taken:] = [nodes.Or([nodes.And(parts[-taken:]), joined])]
+    return nodes.And(parts) if parts else None
 
 
 def _words(engine: Engine, text: str, typed: str, limit: int) -> list[Suggestion]:

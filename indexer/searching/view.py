@@ -6,13 +6,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from whoosh import query as wq
-
 from indexer.errors import IndexCorrupt, IndexMissing
 from indexer.fields import UNKNOWN_BODY
 from indexer.searching.naming import named_bodies, telling_words
 from indexer.searching.remembered import ROOM, Answers
 from indexer.searching.stopwatch import timed
+from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import EngineRequest
 from indexer.storing.store import Store
 
@@ -32,7 +31,7 @@ class View:
         """Every value of a keyword field and its count."""
         known = self._values.get(name)
         if known is None:
-            result = self.store.engine.search(EngineRequest(wq.Every(), limit=0, facets=(name,)))
+            result = self.store.engine.search(EngineRequest(nodes.Every(), limit=0, facets=(name,)))
             known = self._values[name] = result.facets.get(name, {})
         return known
 

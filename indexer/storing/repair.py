@@ -15,15 +15,13 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
-from whoosh import query as wq
-
 from indexer.documents import Record, SourceFile
 from indexer.errors import IndexCorrupt, IndexUnusable
 from indexer.shapes import from_json
 from indexer.storing import catalogue as catalogues
 from indexer.storing import journal, takedowns
 from indexer.storing.catalogue import Catalogue
-from indexer.storing.engines import ENGINES, factory
+from indexer.storing.engines import ENGINES, factory, nodes
 from indexer.storing.engines.protocol import Engine, EngineRequest
 from indexer.storing.entries import entries
 from indexer.storing.lock import writing
@@ -170,7 +168,7 @@ def _salvaged(path: Path) -> tuple[dict[Path, bool], dict[str, tuple[str, str, s
 
 
 def _by_source(engine: Engine) -> Iterator[tuple[str, list[Record]]]:
-    hits = engine.walk(EngineRequest(wq.Every(), sort="ordre_ancien"))
+    hits = engine.walk(EngineRequest(nodes.Every(), sort="ordre_ancien"))
     records = sorted((from_json(hit.stored) for hit in hits), key=lambda r: (r.source, r.rang))
     for source, found in groupby(records, key=lambda record: record.source):
         yield source, list(found)

@@ -17,10 +17,10 @@ from uuid import uuid4
 
 import pytest
 from opensearchpy import OpenSearch
-from whoosh import query as wq
 
 from indexer.documents import IndexDocument
 from indexer.errors import EngineUnavailable, IndexCorrupt, IndexMissing
+from indexer.storing.engines import nodes
 from indexer.storing.engines.opensearch import engine as opensearch
 from indexer.storing.engines.opensearch.cluster import Settings
 from indexer.storing.engines.protocol import EngineRequest
@@ -144,7 +144,7 @@ def test_an_index_behind_tls_and_a_password(secured: Settings, tmp_path: Path) -
     engine = opensearch.Factory(secured).create(tmp_path / "index")
     with engine.writer() as writer:
         writer.add(IndexDocument("1", "a.txt", {"texte": "eau"}, {}, {}, "{}"))
-    assert engine.search(EngineRequest(wq.Term("texte", "eau"))).total == 1
+    assert engine.search(EngineRequest(nodes.Term("texte", "eau"))).total == 1
     engine.close()
     kept = (tmp_path / "index" / "opensearch.json").read_text()
     assert "bon mot de passe" not in kept
@@ -204,7 +204,7 @@ def test_an_index_that_is_no_longer_there(cluster: Any, index: str, tmp_path: Pa
     client.indices.delete(index=f"{index}-*")
     client.close()
     with pytest.raises(IndexMissing):
-        engine.search(EngineRequest(wq.Every()))
+        engine.search(EngineRequest(nodes.Every()))
     with pytest.raises(IndexMissing, match="--rebuild"):
         opensearch.Factory(settings).open(tmp_path)
     engine.close()

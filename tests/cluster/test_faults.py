@@ -17,10 +17,10 @@ from uuid import uuid4
 
 import pytest
 from opensearchpy import OpenSearch
-from whoosh import query as wq
 
 from indexer.documents import IndexDocument
 from indexer.errors import EngineUnavailable, IndexMismatch, IndexMissing
+from indexer.storing.engines import nodes
 from indexer.storing.engines.opensearch import engine as opensearch
 from indexer.storing.engines.opensearch import index as opensearch_index
 from indexer.storing.engines.opensearch import query as opensearch_query
@@ -70,7 +70,7 @@ class Readers:
         self._threads = [threading.Thread(target=self._ask) for _ in range(2)]
 
     def _ask(self) -> None:
-        request = EngineRequest(wq.Term("texte", "eau"), facets=("annee",))
+        request = EngineRequest(nodes.Term("texte", "eau"), facets=("annee",))
         while not self._done.is_set():
             began = time.monotonic()
             try:
@@ -112,7 +112,7 @@ def holds_exactly(engine: opensearch.OpenSearchEngine, count: int) -> None:
     ids = list(engine.ids())
     assert len(ids) == count
     assert ids == [f"{n:06}" for n in range(count)]
-    assert engine.search(EngineRequest(wq.Every())).total == count
+    assert engine.search(EngineRequest(nodes.Every())).total == count
 
 
 def test_a_killed_node_loses_and_doubles_nothing(
@@ -187,7 +187,7 @@ def test_a_cluster_that_is_gone_is_said_so_and_found_again(
     began = time.monotonic()
     try:
         with pytest.raises(EngineUnavailable, match="no OpenSearch answers at") as raised:
-            engine.search(EngineRequest(wq.Every()))
+            engine.search(EngineRequest(nodes.Every()))
     finally:
         for node in cluster.nodes:
             node.signal(signal.SIGCONT)
@@ -236,7 +236,7 @@ def test_a_killed_writer_is_resumed(
     process.wait()
     process.stdout.close()
     assert rest == "", "the commit was over before the kill: nothing was tested"
-    assert engine.search(EngineRequest(wq.Every())).total == 0
+    assert engine.search(EngineRequest(nodes.Every())).total == 0
     # The next run reads the same files again.
     with engine.writer() as writer:
         for source in {act(n).source for n in range(4_000)}:
@@ -265,7 +265,7 @@ def test_a_rebuild_switches_without_a_failed_search(settings: Settings, tmp_path
     with pytest.raises(IndexMissing):
         factory.open(tmp_path / "1")
     with pytest.raises(IndexMissing):
-        before.search(EngineRequest(wq.Every()))
+        before.search(EngineRequest(nodes.Every()))
     holds_exactly(after, 2 * BATCH)
     public.close()
 
@@ -286,7 +286,7 @@ def test_deep_pages_follow_each_other_while_acts_come_and_go(
     monkeypatch.setattr(opensearch, "WINDOW", 100)
     engine = opensearch.Factory(settings).create(tmp_path)
     write(engine, 2, {})
-    request = {"query": wq.Term("texte", "eau"), "sort": "-ordre_recent", "limit": 60}
+    request = {"query": nodes.Term("texte", "eau"), "sort": "-ordre_recent", "limit": 60}
     seen: list[str] = []
     for offset in range(120, 2 * BATCH, 60):
         if offset == 300:
@@ -309,7 +309,7 @@ def test_a_facet_of_very_many_values_is_counted_whole(
     engine = opensearch.Factory(settings).create(tmp_path)
     write(engine, 1, {})
     kept = (Filter("annee", ("2016",)),)
-    request = EngineRequest(wq.Term("texte", "eau"), filters=kept, facets=("annee", "type"))
+    request = EngineRequest(nodes.Term("texte", "eau"), filters=kept, facets=("annee", "type"))
     result = engine.search(request)
     assert result.total == BATCH // 10
     assert result.facets == {"annee": {str(2015 + n): BATCH // 10 for n in range(10)}, "type": {}}

@@ -2,8 +2,8 @@
 
 ::
 
-    text ─syntax→ nodes of whoosh.qparser ─reading→ clauses ─trees→ tree of whoosh.query
-                                                            └wording→ the query as understood
+    text ─syntax→ what was typed ─reading→ clauses ─trees→ nodes that engines execute
+                                                   └wording→ the query as understood
 
 ``syntax`` finds the marks people type, ``reading`` gives words to the analyzers and values to
 ``fields``, ``clauses`` is what was understood, ``widening`` what to try when nothing matches.
@@ -29,7 +29,7 @@ from indexer.searching.query.clauses import (
 )
 from indexer.searching.query.parsed import Parsed, from_clause
 from indexer.searching.query.reading import MAX_WORDS, MIN_PREFIX, Reader
-from indexer.searching.query.syntax import nodes
+from indexer.searching.query.typed import Typed, words_alone
 from indexer.searching.query.widening import Correction, about_words, plain_words, relax
 
 __all__ = [
@@ -83,10 +83,19 @@ def parse(text: str) -> Parsed:
             f"« {odd[0]} » : seul un début de mot suivi d’une étoile vaut pour ses suites (subvent*)."
         )
     reader = Reader(cleaned)
-    clause = reader.clause(nodes(cleaned))
+    clause = reader.clause(_typed(cleaned))
     if isinstance(clause, Everything) and reader.commonplace:
         clause = _commonplace(cleaned, reader)
     return from_clause(cleaned, clause, notes=(*notes, *reader.notes))
+
+
+def _typed(text: str) -> Typed:
+    if alone := words_alone(text):
+        return alone
+    # Loaded where there are signs: Whoosh takes as long as a search.
+    from indexer.searching.query.syntax import tree_of
+
+    return tree_of(text)
 
 
 def _commonplace(text: str, reader: Reader) -> Clause:

@@ -6,8 +6,6 @@ The field ``texte`` decides for words (it holds the stems of the whole act, obje
 
 from itertools import combinations
 
-from whoosh import query as wq
-
 from indexer.searching.query.clauses import (
     All,
     Any,
@@ -24,30 +22,31 @@ from indexer.searching.query.clauses import (
     Word,
 )
 from indexer.searching.query.field_values import NAME_FIELDS
+from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import Tree
 
 
 def tree(clause: Clause) -> Tree:
-    """The tree of ``whoosh.query`` that matches what the clause means."""
+    """The tree that matches what the clause means."""
     match clause:
         case Everything():
-            return wq.Every()
+            return nodes.Every()
         case Word():
             return word(clause, clause.field or "texte")
         case Phrase():
             return _phrase(clause)
         case Prefix():
-            return wq.Prefix(clause.field or "surface", clause.prefix)
+            return nodes.Prefix(clause.field or "surface", clause.prefix)
         case Keyword() | Period() | Compared():
-            return wq.ConstantScoreQuery(_restriction(clause), 1.0)
+            return nodes.ConstantScoreQuery(_restriction(clause), 1.0)
         case All():
             return _all(clause)
         case Any():
-            return wq.Or([tree(part) for part in clause.parts])
+            return nodes.Or([tree(part) for part in clause.parts])
         case Most():
             return _most(clause)
         case Not():
-            return wq.And([wq.Every(), wq.Not(tree(clause.part))])
+            return nodes.And([nodes.Every(), nodes.Not(tree(clause.part))])
 
 
 def word(clause: Word, field: str) -> Tree:
@@ -59,14 +58,14 @@ def word(clause: Word, field: str) -> Tree:
         sequence(field, other.terms, boost=other.weight * clause.weight)
         for other in clause.synonyms
     ]
-    return wq.DisjunctionMax([own, *others])
+    return nodes.DisjunctionMax([own, *others])
 
 
 def sequence(field: str, terms: tuple[str, ...], *, boost: float = 1.0) -> Tree:
     """The terms one after the other; a single one is no phrase (engines refuse those)."""
     if len(terms) == 1:
-        return wq.Term(field, terms[0], boost=boost)
-    return wq.Phrase(field, list(terms), boost=boost)
+        return nodes.Term(field, terms[0], boost=boost)
+    return nodes.Phrase(field, list(terms), boost=boost)
 
 
 def _phrase(clause: Phrase) -> Tree:
@@ -76,26 +75,28 @@ def _phrase(clause: Phrase) -> Tree:
     named = sequence("collectivite_nom", clause.terms)
     if clause.field == "collectivite":
         return named
-    return wq.And([named, wq.ConstantScoreQuery(wq.Term("type_collectivite", "commune"), 1.0)])
+    return nodes.And(
+        [named, nodes.ConstantScoreQuery(nodes.Term("type_collectivite", "commune"), 1.0)]
+    )
 
 
 def _restriction(clause: Restriction) -> Tree:
     if isinstance(clause, Period):
-        return wq.NumericRange("date", clause.low, clause.high)
+        return nodes.NumericRange("date", clause.low, clause.high)
     if isinstance(clause, Compared):
-        return wq.NumericRange(clause.field, clause.low, clause.high)
-    values = [wq.Term(clause.field, value) for value in clause.values]
-    return values[0] if len(values) == 1 else wq.Or(values)
+        return nodes.NumericRange(clause.field, clause.low, clause.high)
+    values = [nodes.Term(clause.field, value) for value in clause.values]
+    return values[0] if len(values) == 1 else nodes.Or(values)
 
 
 def _most(clause: Most) -> Tree:
     """Any of the parts for the score; for the match, one of the choices of ``count`` of them."""
     parts = [tree(part) for part in clause.parts]
-    choices = [wq.And(list(choice)) for choice in combinations(parts, clause.count)]
-    return wq.And([wq.Or(parts), wq.ConstantScoreQuery(wq.Or(choices), 0.0)])
+    choices = [nodes.And(list(choice)) for choice in combinations(parts, clause.count)]
+    return nodes.And([nodes.Or(parts), nodes.ConstantScoreQuery(nodes.Or(choices), 0.0)])
 
 
 def _all(clause: All) -> Tree:
     wanted = [tree(part) for part in clause.parts if not isinstance(part, Not)]
-    refused = [wq.Not(tree(part.part)) for part in clause.parts if isinstance(part, Not)]
-    return wq.And([*(wanted or [wq.Every()]), *refused])
+    refused = [nodes.Not(tree(part.part)) for part in clause.parts if isinstance(part, Not)]
+    return nodes.And([*(wanted or [nodes.Every()]), *refused])

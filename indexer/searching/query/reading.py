@@ -1,10 +1,7 @@
-"""From the syntax tree to clauses: words through the analyzers, fields through their values."""
+"""From what was typed to clauses: words through the analyzers, fields through their values."""
 
 import datetime as dt
 from dataclasses import dataclass, field
-from typing import Any as AnyNode
-
-from whoosh.qparser import syntax
 
 from analyzers import SURFACE, TermGroup, fold, query_groups
 from indexer.fields import QUANTITIES
@@ -30,7 +27,7 @@ from indexer.searching.query.field_values import (
     keyword,
 )
 from indexer.searching.query.moments import moments
-from indexer.searching.query.syntax import PhraseNode, PrefixNode
+from indexer.searching.query.typed import Group, Leaf, Typed
 
 #: Letters a prefix needs, so that it does not stand for half of the dictionary.
 MIN_PREFIX = 3
@@ -40,7 +37,7 @@ MAX_WORDS = 64
 
 @dataclass(slots=True)
 class Reader:
-    """Reads one syntax tree; ``notes`` and ``commonplace`` tell what was left out, and why."""
+    """Reads one tree of what was typed; ``notes`` and ``commonplace`` tell what was left out, and why."""
 
     text: str
     notes: list[str] = field(default_factory=list)
@@ -49,27 +46,25 @@ class Reader:
     words: int = 0
     synonyms: bool = True
 
-    def clause(self, node: AnyNode) -> Clause:
+    def clause(self, typed: Typed) -> Clause:
         """The clause of a node of the tree."""
-        if isinstance(node, syntax.NotGroup):
-            return self._negation(node)
-        if isinstance(node, syntax.OrGroup):
-            return _alternatives([self._parts(side) for side in node])
-        if isinstance(node, syntax.GroupNode):
-            return conjunction(self._parts(node))
-        return conjunction(self._leaf(node))
+        if isinstance(typed, Leaf):
+            return conjunction(self._leaf(typed))
+        if typed.operator == "not":
+            return self._negation(typed)
+        if typed.operator == "or":
+            return _alternatives([self._parts(side) for side in typed.parts])
+        return conjunction(self._parts(typed))
 
-    def _parts(self, group: AnyNode) -> list[Clause]:
+    def _parts(self, typed: Typed) -> list[Clause]:
         """The clauses of a group, with ``du:`` and ``au:`` made into one period."""
-        nodes = list(group) if isinstance(group, syntax.GroupNode) else [group]
         ends = {"du": "", "au": ""}
         parts: list[Clause] = []
-        for node in nodes:
-            name = getattr(node, "fieldname", None)
-            if name in ends and not isinstance(node, syntax.GroupNode):
-                ends[name] = node.text
+        for part in typed.parts if isinstance(typed, Group) else [typed]:
+            if isinstance(part, Leaf) and part.field in ends:
+                ends[part.field] = part.text
             else:
-                parts.append(self.clause(node))
+                parts.append(self.clause(part))
         parts.extend(self._period(ends["du"], ends["au"]))
         return parts
 
@@ -91,33 +86,33 @@ class Reader:
             self.notes.append(str(wrong))
             return None
 
-    def _negation(self, node: AnyNode) -> Clause:
+    def _negation(self, group: Group) -> Clause:
         known = len(self.commonplace)
         # To exclude a word is not to exclude what else may stand for it.
         self.synonyms, before = False, self.synonyms
-        part = conjunction([self.clause(child) for child in node])
+        part = conjunction([self.clause(child) for child in group.parts])
         self.synonyms = before
         del self.commonplace[known:]
         # To exclude a word that stands for nothing (a stop word) is to exclude nothing.
         return Everything() if isinstance(part, Everything) else Not(part)
 
-    def _leaf(self, node: AnyNode) -> list[Clause]:
-        name = node.fieldname
+    def _leaf(self, leaf: Leaf) -> list[Clause]:
+        name = leaf.field
         if name in ("date", "du", "au"):
-            days = self._bounds(name, node.text)
+            days = self._bounds(name, leaf.text)
             if days is None:
                 return []
             return [Period(None if name == "au" else days[0], None if name == "du" else days[1])]
         if name is not None and name not in WORD_FIELDS:
-            return self._keyword(name, node.text)
+            return self._keyword(name, leaf.text)
         if name in NAME_FIELDS:
-            return self._name(node, name)
+            return self._name(leaf, name)
         target = name
-        if isinstance(node, PrefixNode):
-            return self._prefix(node, target)
-        if isinstance(node, PhraseNode) and target is None:
-            return self._phrase(node)
-        return self._words(node, target)
+        if leaf.kind == "prefix":
+            return self._prefix(leaf, target)
+        if leaf.kind == "phrase" and target is None:
+            return self._phrase(leaf)
+        return self._words(leaf, target)
 
     def _keyword(self, name: str, value: str) -> list[Clause]:
         try:
@@ -126,31 +121,31 @@ class Reader:
             self.notes.append(str(wrong))
             return []
 
-    def _prefix(self, node: AnyNode, target: str | None) -> list[Clause]:
-        prefix = fold(node.text)
+    def _prefix(self, leaf: Leaf, target: str | None) -> list[Clause]:
+        prefix = fold(leaf.text)
         if len(prefix) < MIN_PREFIX:
             self.notes.append(
-                f"« {node.text}* » est trop court : un début de mot a au moins {MIN_PREFIX} lettres."
+                f"« {leaf.text}* » est trop court : un début de mot a au moins {MIN_PREFIX} lettres."
             )
             return []
-        return [Prefix(node.text, node.startchar, node.endchar, prefix, target)]
+        return [Prefix(leaf.text, leaf.start, leaf.end, prefix, target)]
 
-    def _phrase(self, node: AnyNode) -> list[Clause]:
-        terms = tuple(SURFACE.terms(node.text))
+    def _phrase(self, leaf: Leaf) -> list[Clause]:
+        terms = tuple(SURFACE.terms(leaf.text))
         if not self._room(len(terms)):
             return []
         if not terms:
-            self.commonplace.append(node.text)
+            self.commonplace.append(leaf.text)
             return []
-        return [Phrase(node.text.strip(), node.startchar, node.endchar, terms)]
+        return [Phrase(leaf.text.strip(), leaf.start, leaf.end, terms)]
 
-    def _words(self, node: AnyNode, target: str | None) -> list[Clause]:
-        groups = query_groups(node.text, synonyms=self.synonyms)
+    def _words(self, leaf: Leaf, target: str | None) -> list[Clause]:
+        groups = query_groups(leaf.text, synonyms=self.synonyms)
         if not groups:
-            self.commonplace.append(node.text)
+            self.commonplace.append(leaf.text)
         # A run of words is as long as what was typed; quotes stand around the words of a phrase.
-        quoted = isinstance(node, PhraseNode)
-        shift = self.text.index(node.text, node.startchar) if quoted else node.startchar
+        quoted = leaf.kind == "phrase"
+        shift = self.text.index(leaf.text, leaf.start) if quoted else leaf.start
         found: list[Clause] = []
         for group in groups:
             if not self._room(1):
@@ -158,7 +153,7 @@ class Reader:
             found.append(_word(group, shift, target))
         if quoted or target is not None or not self.synonyms:
             return found
-        return self._with_moments(found, node.text, shift)
+        return self._with_moments(found, leaf.text, shift)
 
     def _with_moments(self, words: list[Clause], text: str, shift: int) -> list[Clause]:
         """Let the words of a date or a period be the date of the sitting as well, and say so."""
@@ -178,11 +173,11 @@ class Reader:
             )
         return words
 
-    def _name(self, node: AnyNode, target: str) -> list[Clause]:
-        terms = tuple(SURFACE.terms(node.text))
+    def _name(self, leaf: Leaf, target: str) -> list[Clause]:
+        terms = tuple(SURFACE.terms(leaf.text))
         if not terms:
             return []
-        return [Phrase(node.text.strip(), node.startchar, node.endchar, terms, target)]
+        return [Phrase(leaf.text.strip(), leaf.start, leaf.end, terms, target)]
 
     def _room(self, words: int) -> bool:
         self.words += words

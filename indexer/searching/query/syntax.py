@@ -1,5 +1,6 @@
-"""From typed text to a syntax tree of ``whoosh.qparser``, for what French people type.
+"""From a text with signs to the tree of what was typed, by ``whoosh.qparser``, for what French people type.
 
+Only what :func:`~indexer.searching.query.typed.words_alone` leaves comes here: most queries do not load Whoosh.
 Taggers find quotes, fields, operators, exclusions, prefixes and parentheses; whatever is left
 between them stays words, in runs that the analyzers then see whole (« 3 500 », « hauts de france »).
 Nothing that looks like syntax but has nothing to apply to is an error: it is a word or nothing.
@@ -9,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain, pairwise
-from typing import Any
+from typing import Any, Literal
 
 from whoosh import qparser
 from whoosh.qparser import syntax
@@ -19,6 +20,7 @@ from whoosh.qparser.taggers import FnTagger, RegexTagger
 from analyzers import fold
 from indexer.fields import QUANTITIES
 from indexer.searching.query.field_values import NAMES
+from indexer.searching.query.typed import Group, Leaf, Typed
 
 #: A node of ``whoosh.qparser.syntax``, which ships no types.
 Node = Any
@@ -31,9 +33,6 @@ _COMPARED = re.compile(r"[\"«]?\s*[<>=≤≥]*\s*\d")
 _LOWER = re.compile(r"[a-zà-öø-ÿœ]")
 #: What denies what follows: in a text, and in one without a small letter.
 _NEGATIONS, _OF_CAPITALS = "SAUF|NOT|NON", "SAUF|NOT"
-#: Letters and figures between single spaces, none of which is an operator.
-_WORDS = re.compile(r"[^\W_]+(?: [^\W_]+)*")
-_OPERATORS = frozenset(["ET", "AND", "OU", "OR", "SAUF", "NOT", "NON"])
 
 
 class PhraseNode(syntax.TextNode):  # type: ignore[misc]
@@ -42,6 +41,14 @@ class PhraseNode(syntax.TextNode):  # type: ignore[misc]
 
 class PrefixNode(syntax.TextNode):  # type: ignore[misc]
     """The beginning of words, before a star."""
+
+
+#: What groups and leaves are, where they are no « ET » and no words.
+_GROUPS: dict[type, Literal["and", "or", "not"]] = {syntax.OrGroup: "or", syntax.NotGroup: "not"}
+_LEAVES: dict[type, Literal["words", "phrase", "prefix"]] = {
+    PhraseNode: "phrase",
+    PrefixNode: "prefix",
+}
 
 
 class Operator(syntax.MarkerNode):  # type: ignore[misc]
@@ -141,14 +148,19 @@ def _operator(kind: str) -> Node:
     return lambda text: Operator(kind, text)
 
 
-def nodes(text: str) -> Node:
-    """The syntax tree of a text; every text has one."""
-    if _WORDS.fullmatch(text) and _OPERATORS.isdisjoint(text.split(" ")):
-        # Most queries: the taggers would look for each sign at each place.
-        return syntax.AndGroup([syntax.WordNode(text).set_range(0, len(text))])
+def tree_of(text: str) -> Typed:
+    """What was typed, as a tree; every text has one."""
     if _depth(text) > MAX_DEPTH:
         text = text.translate({ord("("): " ", ord(")"): " "})
-    return _parser(_NEGATIONS if _LOWER.search(text) else _OF_CAPITALS).process(text)
+    return _typed(_parser(_NEGATIONS if _LOWER.search(text) else _OF_CAPITALS).process(text))
+
+
+def _typed(node: Node) -> Typed:
+    """What a node of Whoosh says."""
+    if isinstance(node, syntax.GroupNode):
+        return Group(_GROUPS.get(type(node), "and"), [_typed(child) for child in node])
+    kind = _LEAVES.get(type(node), "words")
+    return Leaf(node.text, node.startchar, node.endchar, kind, node.fieldname)
 
 
 def _depth(text: str) -> int:

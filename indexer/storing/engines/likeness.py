@@ -11,8 +11,7 @@ from itertools import islice
 from math import log
 from operator import itemgetter
 
-from whoosh import query as wq
-
+from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import Tree
 
 #: The field whose terms are compared.
@@ -58,6 +57,6 @@ def likeness(signed: str, frequency: Callable[[str], int], documents: int) -> Tr
             weights[term] = count * log(1 + documents / n)
     best = sorted(weights, key=lambda term: (-weights[term], term))[:_QUERY_TERMS]
     if not best:
-        return wq.NullQuery
+        return nodes.NullQuery
     top = weights[best[0]]
-    return wq.Or([wq.Term(FIELD, term, boost=weights[term] / top) for term in best])
+    return nodes.Or([nodes.Term(FIELD, term, boost=weights[term] / top) for term in best])

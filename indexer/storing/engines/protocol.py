@@ -1,7 +1,7 @@
 """What every engine does, so that the others need not know which one runs.
 
 An engine stores :class:`~indexer.documents.IndexDocument` values and answers
-:class:`EngineRequest` values. Queries are trees of ``whoosh.query`` over the fields of
+:class:`EngineRequest` values. Queries are trees of :mod:`indexer.storing.engines.nodes` over the fields of
 ``indexer.storing.schema``: ``Term``, ``Phrase``, ``Prefix``, ``And``, ``Or``, ``Not``, ``AndNot``,
 ``AndMaybe``, ``DisjunctionMax``, ``ConstantScoreQuery``, ``NumericRange``, ``Every`` and
 ``NullQuery``, with boosts. The same tree gives the same matches, totals, counts and sort orders on
@@ -14,13 +14,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from whoosh import query as wq
-
 from indexer.documents import IndexDocument
+from indexer.storing.engines import nodes
 
-#: A node of a query. ``typings/whoosh`` declares those above and no other, so that mypy refuses one
-#: that no engine executes.
-Tree = wq.Query
+#: A node of a query.
+Tree = nodes.Query
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,9 @@
-"""What the nodes of a ``whoosh.query`` tree mean, said once for every engine.
+"""What the nodes of a query mean, said once for every engine.
 
 A node is a set of documents, plainly: ``NullQuery`` is the empty set, ``Every`` all documents (or
 those that have a field), ``And`` an intersection, ``Or`` and ``DisjunctionMax`` a union, ``Not`` the
 complement wherever it stands, ``AndNot`` a difference, and ``AndMaybe`` its first part. An ``And``
-or ``Or`` of nothing is empty. This is stricter than ``Query.normalize()``, which drops a
-``NullQuery`` from an ``And`` and turns an ``And`` that holds an ``Every`` into that ``Every``.
+or ``Or`` of nothing is empty.
 
 A ``Phrase`` matches where each word stands 1 to ``slop`` positions after the one before it.
 """
@@ -15,10 +14,9 @@ from functools import lru_cache
 from itertools import accumulate, product
 from typing import Any, TypeVar
 
-from whoosh import query as wq
-
 from indexer.errors import QueryError
 from indexer.fields import KEYWORD_FIELDS, NUMBER_FIELDS, TEXT_FIELDS
+from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import Tree
 
 #: Ways of spacing the words of one phrase that an engine tries; beyond, its slop is narrowed.
@@ -34,8 +32,8 @@ _MAX_NUMBER = (1 << 64) - 1
 
 _Result = TypeVar("_Result")
 
-#: The type of the one ``NullQuery``, which is an instance.
-Null = type(wq.NullQuery)
+#: The type of ``NullQuery``.
+Null = nodes.Nothing
 #: What an engine makes of each type of node.
 Handlers = Mapping[type[Any], Callable[[Any], _Result]]
 
@@ -60,7 +58,7 @@ def bounds(low: int | None, high: int | None) -> Bounds:
     return Bounds(first, last)
 
 
-def range_bounds(tree: wq.NumericRange) -> Bounds:
+def range_bounds(tree: nodes.NumericRange) -> Bounds:
     """The numbers that a ``NumericRange`` keeps."""
     low, high = tree.start, tree.end
     if low is not None and tree.startexcl:
@@ -136,18 +134,18 @@ def matching(tree: Tree) -> Tree:
     matching itself.
     """
     match tree:
-        case wq.AndMaybe():
+        case nodes.AndMaybe():
             return matching(tree.a)
-        case wq.ConstantScoreQuery():
+        case nodes.ConstantScoreQuery():
             return matching(tree.child)
-        case wq.AndNot():
-            return wq.AndNot(matching(tree.a), matching(tree.b))
-        case wq.Not():
-            return wq.Not(matching(tree.query))
-        case wq.And():
-            return wq.And([matching(q) for q in tree])
-        case wq.Or() | wq.DisjunctionMax():
-            return wq.Or([matching(q) for q in tree])
+        case nodes.AndNot():
+            return nodes.AndNot(matching(tree.a), matching(tree.b))
+        case nodes.Not():
+            return nodes.Not(matching(tree.query))
+        case nodes.And():
+            return nodes.And([matching(q) for q in tree])
+        case nodes.Or() | nodes.DisjunctionMax():
+            return nodes.Or([matching(q) for q in tree])
     return tree
 
 

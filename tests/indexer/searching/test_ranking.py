@@ -6,11 +6,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from whoosh import query as wq
 
 from indexer.documents import Act, Collectivite, Record, Seance
 from indexer.searching.query import parse
 from indexer.searching.ranking import WEIGHTS, Weights, nearest, scored
+from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import Engine, EngineRequest
 from indexer.storing.roots import root, roots
 
@@ -123,11 +123,11 @@ def test_nearest_takes_what_lacks_a_word_or_shares_a_root(engine: Engine) -> Non
 
 def test_a_query_without_words_has_no_layers() -> None:
     assert scored(parse("matiere:5")) == parse("matiere:5").tree
-    assert scored(parse("")) == wq.Every()
+    assert scored(parse("")) == nodes.Every()
 
 
 def test_a_word_of_one_field_gets_no_layer_of_others() -> None:
-    assert scored(parse("objet:voirie")) == wq.Term("objet", "voir")
+    assert scored(parse("objet:voirie")) == nodes.Term("objet", "voir")
 
 
 @given(st.text(alphabet="abcdefghij é-_0123456789", max_size=40))

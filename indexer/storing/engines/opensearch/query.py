@@ -1,12 +1,11 @@
-"""From a tree of ``whoosh.query`` to the query language of OpenSearch."""
+"""From a tree of nodes to the query language of OpenSearch."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from whoosh import query as wq
-
 from indexer.fields import NUMBER_FIELDS
+from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import EngineRequest, Filter, Range, Tree
 from indexer.storing.engines.restrictions import Restriction, facet_groups
 from indexer.storing.engines.trees import (
@@ -165,7 +164,7 @@ def _within(field: str, kept: Bounds, boost: float) -> Body:
     return {"range": {name: {"gte": kept.low, "lte": high, "boost": boost}}}
 
 
-def _every(tree: wq.Every) -> Body:
+def _every(tree: nodes.Every) -> Body:
     if tree.fieldname in (None, "*"):
         return {"match_all": {"boost": tree.boost}}
     if tree.fieldname not in NUMBER_FIELDS:
@@ -173,14 +172,14 @@ def _every(tree: wq.Every) -> Body:
     return {"exists": {"field": tree.fieldname, "boost": tree.boost}}
 
 
-def _term(tree: wq.Term) -> Body:
+def _term(tree: nodes.Term) -> Body:
     name = term_field(tree.fieldname)
     if not expressible(tree.text):
         return _NOTHING
     return {"term": {name: {"value": tree.text, "boost": tree.boost}}}
 
 
-def _prefix(tree: wq.Prefix) -> Body:
+def _prefix(tree: nodes.Prefix) -> Body:
     name = term_field(tree.fieldname)
     if not tree.text:
         return {"exists": {"field": name, "boost": tree.boost}}
@@ -189,7 +188,7 @@ def _prefix(tree: wq.Prefix) -> Body:
     return {"prefix": {name: {"value": tree.text, "boost": tree.boost}}}
 
 
-def _phrase(tree: wq.Phrase) -> Body:
+def _phrase(tree: nodes.Phrase) -> Body:
     name, words = phrase_field(tree.fieldname), list(tree.words)
     # A word that holds a space is two words for the analyzer, and stands in no document.
     if not words or not all(expressible(word) and [word] == word.split() for word in words):
@@ -219,56 +218,56 @@ def _spaced(name: str, words: list[str], positions: tuple[int, ...]) -> Body:
     return {"span_near": {"clauses": clauses, "slop": 0, "in_order": True}}
 
 
-def _and(tree: wq.And) -> Body:
-    wanted = [query(q) for q in tree if not isinstance(q, wq.Not)]
-    unwanted = [query(q.query) for q in tree if isinstance(q, wq.Not)]
+def _and(tree: nodes.And) -> Body:
+    wanted = [query(q) for q in tree if not isinstance(q, nodes.Not)]
+    unwanted = [query(q.query) for q in tree if isinstance(q, nodes.Not)]
     if not wanted and not unwanted:
         return _NOTHING
     return {"bool": {"must": wanted, "must_not": unwanted, "boost": tree.boost}}
 
 
-def _or(tree: wq.Or) -> Body:
+def _or(tree: nodes.Or) -> Body:
     wanted = [query(q) for q in tree]
     if not wanted:
         return _NOTHING
     return {"bool": {"should": wanted, "minimum_should_match": 1, "boost": tree.boost}}
 
 
-def _not(tree: wq.Not) -> Body:
+def _not(tree: nodes.Not) -> Body:
     return {"bool": {"must_not": [query(tree.query)]}}
 
 
-def _and_not(tree: wq.AndNot) -> Body:
+def _and_not(tree: nodes.AndNot) -> Body:
     return {"bool": {"must": [query(tree.a)], "must_not": [query(tree.b)]}}
 
 
-def _and_maybe(tree: wq.AndMaybe) -> Body:
+def _and_maybe(tree: nodes.AndMaybe) -> Body:
     return {"bool": {"must": [query(tree.a)], "should": [query(tree.b)]}}
 
 
-def _best_of(tree: wq.DisjunctionMax) -> Body:
+def _best_of(tree: nodes.DisjunctionMax) -> Body:
     wanted = [query(q) for q in tree]
     if not wanted:
         return _NOTHING
     return {"dis_max": {"queries": wanted, "tie_breaker": tree.tiebreak, "boost": tree.boost}}
 
 
-def _constant(tree: wq.ConstantScoreQuery) -> Body:
+def _constant(tree: nodes.ConstantScoreQuery) -> Body:
     return {"constant_score": {"filter": query(tree.child), "boost": tree.score}}
 
 
 _HANDLERS: Handlers[Body] = {
     Null: lambda _: _NOTHING,
-    wq.Every: _every,
-    wq.Term: _term,
-    wq.Prefix: _prefix,
-    wq.Phrase: _phrase,
-    wq.NumericRange: lambda t: _within(t.fieldname, range_bounds(t), t.boost),
-    wq.And: _and,
-    wq.Or: _or,
-    wq.Not: _not,
-    wq.AndNot: _and_not,
-    wq.AndMaybe: _and_maybe,
-    wq.DisjunctionMax: _best_of,
-    wq.ConstantScoreQuery: _constant,
+    nodes.Every: _every,
+    nodes.Term: _term,
+    nodes.Prefix: _prefix,
+    nodes.Phrase: _phrase,
+    nodes.NumericRange: lambda t: _within(t.fieldname, range_bounds(t), t.boost),
+    nodes.And: _and,
+    nodes.Or: _or,
+    nodes.Not: _not,
+    nodes.AndNot: _and_not,
+    nodes.AndMaybe: _and_maybe,
+    nodes.DisjunctionMax: _best_of,
+    nodes.ConstantScoreQuery: _constant,
 }

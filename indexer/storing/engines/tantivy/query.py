@@ -1,13 +1,13 @@
-"""From a tree of ``whoosh.query`` to the query objects of tantivy."""
+"""From a tree of nodes to the query objects of tantivy."""
 
 import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 import tantivy
-from whoosh import query as wq
 
 from indexer.fields import NUMBER_FIELDS
+from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import Tree
 from indexer.storing.engines.restrictions import Restriction
 from indexer.storing.engines.trees import (
@@ -38,18 +38,18 @@ class Translation:
         self._schema = schema
         self._handlers: Handlers[tantivy.Query] = {
             Null: self._nothing,
-            wq.Every: self._every,
-            wq.Term: self._term,
-            wq.Prefix: self._prefix,
-            wq.Phrase: self._phrase,
-            wq.NumericRange: self._range,
-            wq.And: self._and,
-            wq.Or: self._or,
-            wq.Not: self._not,
-            wq.AndNot: self._and_not,
-            wq.AndMaybe: self._and_maybe,
-            wq.DisjunctionMax: self._best_of,
-            wq.ConstantScoreQuery: self._constant,
+            nodes.Every: self._every,
+            nodes.Term: self._term,
+            nodes.Prefix: self._prefix,
+            nodes.Phrase: self._phrase,
+            nodes.NumericRange: self._range,
+            nodes.And: self._and,
+            nodes.Or: self._or,
+            nodes.Not: self._not,
+            nodes.AndNot: self._and_not,
+            nodes.AndMaybe: self._and_maybe,
+            nodes.DisjunctionMax: self._best_of,
+            nodes.ConstantScoreQuery: self._constant,
         }
 
     def query(self, tree: Tree) -> tantivy.Query:
@@ -95,20 +95,20 @@ class Translation:
     def _nothing(self, _: Tree) -> tantivy.Query:
         return _Query.empty_query()
 
-    def _every(self, tree: wq.Every) -> tantivy.Query:
+    def _every(self, tree: nodes.Every) -> tantivy.Query:
         if tree.fieldname in (None, "*"):
             return _boosted(_Query.all_query(), tree.boost)
         if tree.fieldname in NUMBER_FIELDS:
             return _boosted(_Query.exists_query(tree.fieldname), tree.boost)
         return self._beginning(tree.fieldname, "", tree.boost)
 
-    def _term(self, tree: wq.Term) -> tantivy.Query:
+    def _term(self, tree: nodes.Term) -> tantivy.Query:
         name = term_field(tree.fieldname)
         if not expressible(tree.text):
             return _Query.empty_query()
         return _boosted(_Query.term_query(self._schema, name, tree.text, "freq"), tree.boost)
 
-    def _prefix(self, tree: wq.Prefix) -> tantivy.Query:
+    def _prefix(self, tree: nodes.Prefix) -> tantivy.Query:
         return self._beginning(tree.fieldname, tree.text, tree.boost)
 
     def _beginning(self, field: str, text: str, boost: float) -> tantivy.Query:
@@ -118,12 +118,12 @@ class Translation:
         pattern = _SPECIAL.sub(r"\\\1", text) + r"(.|\n)*"
         return _boosted(_Query.regex_query(self._schema, name, pattern), boost)
 
-    def _phrase(self, tree: wq.Phrase) -> tantivy.Query:
+    def _phrase(self, tree: nodes.Phrase) -> tantivy.Query:
         name, words = phrase_field(tree.fieldname), list(tree.words)
         if not words or not all(expressible(word) for word in words):
             return _Query.empty_query()
         if len(words) == 1:
-            return self._term(wq.Term(name, words[0], boost=tree.boost))
+            return self._term(nodes.Term(name, words[0], boost=tree.boost))
         ways = [
             _Query.phrase_query(self._schema, name, list(zip(positions, words, strict=True)))
             for positions in spacings(len(words), tree.slop)
@@ -131,45 +131,45 @@ class Translation:
         spaced = ways[0] if len(ways) == 1 else _Query.disjunction_max_query(ways)
         return _boosted(spaced, tree.boost)
 
-    def _range(self, tree: wq.NumericRange) -> tantivy.Query:
+    def _range(self, tree: nodes.NumericRange) -> tantivy.Query:
         name = number_field(tree.fieldname)
         return _boosted(
             _Query.const_score_query(self._within(name, range_bounds(tree)), 1.0), tree.boost
         )
 
-    def _and(self, tree: wq.And) -> tantivy.Query:
-        wanted = [self.query(q) for q in tree if not isinstance(q, wq.Not)]
-        unwanted = [self.query(q.query) for q in tree if isinstance(q, wq.Not)]
+    def _and(self, tree: nodes.And) -> tantivy.Query:
+        wanted = [self.query(q) for q in tree if not isinstance(q, nodes.Not)]
+        unwanted = [self.query(q.query) for q in tree if isinstance(q, nodes.Not)]
         if not wanted and not unwanted:
             return _Query.empty_query()
         clauses = [(_Occur.Must, query) for query in wanted or [_anything()]]
         clauses += [(_Occur.MustNot, query) for query in unwanted]
         return _boosted(_Query.boolean_query(clauses), tree.boost)
 
-    def _or(self, tree: wq.Or) -> tantivy.Query:
+    def _or(self, tree: nodes.Or) -> tantivy.Query:
         clauses = [(_Occur.Should, self.query(q)) for q in tree]
         return (
             _boosted(_Query.boolean_query(clauses), tree.boost) if clauses else _Query.empty_query()
         )
 
-    def _not(self, tree: wq.Not) -> tantivy.Query:
+    def _not(self, tree: nodes.Not) -> tantivy.Query:
         return _none_of(_anything(), [self.query(tree.query)])
 
-    def _and_not(self, tree: wq.AndNot) -> tantivy.Query:
+    def _and_not(self, tree: nodes.AndNot) -> tantivy.Query:
         return _none_of(self.query(tree.a), [self.query(tree.b)])
 
-    def _and_maybe(self, tree: wq.AndMaybe) -> tantivy.Query:
+    def _and_maybe(self, tree: nodes.AndMaybe) -> tantivy.Query:
         clauses = [(_Occur.Must, self.query(tree.a)), (_Occur.Should, self.query(tree.b))]
         return _Query.boolean_query(clauses)
 
-    def _best_of(self, tree: wq.DisjunctionMax) -> tantivy.Query:
+    def _best_of(self, tree: nodes.DisjunctionMax) -> tantivy.Query:
         queries = [self.query(q) for q in tree]
         if not queries:
             return _Query.empty_query()
         best = _Query.disjunction_max_query(queries, tree.tiebreak)
         return _boosted(best, tree.boost)
 
-    def _constant(self, tree: wq.ConstantScoreQuery) -> tantivy.Query:
+    def _constant(self, tree: nodes.ConstantScoreQuery) -> tantivy.Query:
         return _Query.const_score_query(self.query(tree.child), tree.score)
 
 

@@ -1,4 +1,4 @@
-"""A tree of ``whoosh.query`` executed over the postings of a Whoosh index, term by term.
+"""A tree of nodes executed over the postings of a Whoosh index, term by term.
 
 Each node gives the documents it matches with their scores, as a dictionary; the nodes above combine
 dictionaries. That is several times faster in Python than Whoosh's own matchers, which call several
@@ -12,9 +12,8 @@ from functools import cache, cached_property
 from math import log
 from typing import Any
 
-from whoosh import query as wq
-
 from indexer.fields import KEYWORD_FIELDS, NUMBER_FIELDS
+from indexer.storing.engines import nodes
 from indexer.storing.engines.bm25 import Bm25
 from indexer.storing.engines.protocol import Filter, Range, Tree
 from indexer.storing.engines.trees import (
@@ -51,18 +50,18 @@ class Segment:
         self._numbers: dict[str, list[int]] = {}
         self._handlers: Handlers[Scores] = {
             Null: lambda _: {},
-            wq.Every: self._every,
-            wq.Term: self._term,
-            wq.Prefix: lambda t: dict.fromkeys(self._beginning(t.fieldname, t.text), t.boost),
-            wq.Phrase: self._phrase,
-            wq.NumericRange: self._range,
-            wq.And: self._and,
-            wq.Or: self._or,
-            wq.Not: lambda t: dict.fromkeys(self.live - self.scores(t.query).keys(), 0.0),
-            wq.AndNot: self._and_not,
-            wq.AndMaybe: self._and_maybe,
-            wq.DisjunctionMax: self._best_of,
-            wq.ConstantScoreQuery: lambda t: dict.fromkeys(self.scores(t.child), t.score),
+            nodes.Every: self._every,
+            nodes.Term: self._term,
+            nodes.Prefix: lambda t: dict.fromkeys(self._beginning(t.fieldname, t.text), t.boost),
+            nodes.Phrase: self._phrase,
+            nodes.NumericRange: self._range,
+            nodes.And: self._and,
+            nodes.Or: self._or,
+            nodes.Not: lambda t: dict.fromkeys(self.live - self.scores(t.query).keys(), 0.0),
+            nodes.AndNot: self._and_not,
+            nodes.AndMaybe: self._and_maybe,
+            nodes.DisjunctionMax: self._best_of,
+            nodes.ConstantScoreQuery: lambda t: dict.fromkeys(self.scores(t.child), t.score),
         }
 
     @cached_property
@@ -152,14 +151,14 @@ class Segment:
             for document, count in counts
         }
 
-    def _every(self, tree: wq.Every) -> Scores:
+    def _every(self, tree: nodes.Every) -> Scores:
         if tree.fieldname in (None, "*"):
             return dict.fromkeys(self.live, tree.boost)
         if tree.fieldname in NUMBER_FIELDS:
             return dict.fromkeys(self._within(tree.fieldname, bounds(None, None)), tree.boost)
         return dict.fromkeys(self._beginning(tree.fieldname, ""), tree.boost)
 
-    def _term(self, tree: wq.Term) -> Scores:
+    def _term(self, tree: nodes.Term) -> Scores:
         name = term_field(tree.fieldname)
         if not expressible(tree.text):
             return {}
@@ -176,10 +175,10 @@ class Segment:
             found.update(self._reader.postings(name, term).all_ids())
         return found
 
-    def _phrase(self, tree: wq.Phrase) -> Scores:
+    def _phrase(self, tree: nodes.Phrase) -> Scores:
         name, words = phrase_field(tree.fieldname), list(tree.words)
         if len(words) < 2:
-            return self.scores(wq.Term(name, words[0], boost=tree.boost)) if words else {}
+            return self.scores(nodes.Term(name, words[0], boost=tree.boost)) if words else {}
         places = [self._places(name, word) for word in words]
         together = set(places[0]).intersection(*places[1:])
         slop = narrowed(len(words), tree.slop)
@@ -187,12 +186,12 @@ class Segment:
         idf = sum(self._idf(name, word) for word in words if expressible(word)) * tree.boost
         return self._weigh(name, idf, ((d, n) for d, n in counts.items() if n))
 
-    def _range(self, tree: wq.NumericRange) -> Scores:
+    def _range(self, tree: nodes.NumericRange) -> Scores:
         return dict.fromkeys(self._within(tree.fieldname, range_bounds(tree)), tree.boost)
 
-    def _and(self, tree: wq.And) -> Scores:
-        wanted = [self.scores(q) for q in tree if not isinstance(q, wq.Not)]
-        unwanted = [self.scores(q.query) for q in tree if isinstance(q, wq.Not)]
+    def _and(self, tree: nodes.And) -> Scores:
+        wanted = [self.scores(q) for q in tree if not isinstance(q, nodes.Not)]
+        unwanted = [self.scores(q.query) for q in tree if isinstance(q, nodes.Not)]
         if not wanted and not unwanted:
             return {}
         smallest, *others = sorted(wanted or [dict.fromkeys(self.live, 0.0)], key=len)
@@ -203,22 +202,22 @@ class Segment:
             documents -= other.keys()
         return {d: tree.boost * sum(scores[d] for scores in wanted) for d in documents}
 
-    def _or(self, tree: wq.Or) -> Scores:
+    def _or(self, tree: nodes.Or) -> Scores:
         total: defaultdict[int, float] = defaultdict(float)
         for query in tree:
             for document, score in self.scores(query).items():
                 total[document] += score
         return {document: score * tree.boost for document, score in total.items()}
 
-    def _and_not(self, tree: wq.AndNot) -> Scores:
+    def _and_not(self, tree: nodes.AndNot) -> Scores:
         scores, unwanted = self.scores(tree.a), self.scores(tree.b)
         return {d: score for d, score in scores.items() if d not in unwanted}
 
-    def _and_maybe(self, tree: wq.AndMaybe) -> Scores:
+    def _and_maybe(self, tree: nodes.AndMaybe) -> Scores:
         scores, more = self.scores(tree.a), self.scores(tree.b)
         return {d: score + more.get(d, 0.0) for d, score in scores.items()}
 
-    def _best_of(self, tree: wq.DisjunctionMax) -> Scores:
+    def _best_of(self, tree: nodes.DisjunctionMax) -> Scores:
         best: Scores = {}
         total: defaultdict[int, float] = defaultdict(float)
         for query in tree:

@@ -3,10 +3,10 @@
 from typing import Any
 
 from hypothesis import strategies as st
-from whoosh import query as wq
 
 from indexer.documents import IndexDocument
 from indexer.fields import NUMBER_FIELDS
+from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import EngineRequest, Filter, Range
 
 WORDS = ("eau", "eau", "eaux", "ecole", "5.7", "é*", "a+b", "[x]")
@@ -52,27 +52,31 @@ def collections(draw: st.DrawFn) -> list[IndexDocument]:
 
 
 leaves = st.one_of(
-    st.builds(wq.Term, text_fields, words, boost=boosts),
-    st.builds(wq.Term, keyword_fields, st.sampled_from(VALUES), boost=boosts),
-    st.builds(wq.Prefix, text_fields, st.sampled_from(("", "e", "eau", "a+", "é", "[", "5."))),
-    st.builds(wq.Prefix, keyword_fields, st.sampled_from(("", "5", "5.7", "x*", "Saint-", "a "))),
-    st.builds(wq.Phrase, text_fields, st.lists(words, max_size=3), slop=st.integers(0, 4)),
-    st.builds(wq.NumericRange, number_fields, limits, limits, st.booleans(), st.booleans()),
-    st.builds(wq.Every, st.none() | text_fields | keyword_fields | number_fields, boost=boosts),
-    st.just(wq.NullQuery),
+    st.builds(nodes.Term, text_fields, words, boost=boosts),
+    st.builds(nodes.Term, keyword_fields, st.sampled_from(VALUES), boost=boosts),
+    st.builds(nodes.Prefix, text_fields, st.sampled_from(("", "e", "eau", "a+", "é", "[", "5."))),
+    st.builds(
+        nodes.Prefix, keyword_fields, st.sampled_from(("", "5", "5.7", "x*", "Saint-", "a "))
+    ),
+    st.builds(nodes.Phrase, text_fields, st.lists(words, max_size=3), slop=st.integers(0, 4)),
+    st.builds(nodes.NumericRange, number_fields, limits, limits, st.booleans(), st.booleans()),
+    st.builds(nodes.Every, st.none() | text_fields | keyword_fields | number_fields, boost=boosts),
+    st.just(nodes.NullQuery),
 )
 
 
 def branches(children: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     several = st.lists(children, max_size=3)
     return st.one_of(
-        st.builds(wq.And, several, boost=boosts),
-        st.builds(wq.Or, several, boost=boosts),
-        st.builds(wq.DisjunctionMax, several, boost=boosts, tiebreak=st.sampled_from((0.0, 0.3))),
-        st.builds(wq.Not, children),
-        st.builds(wq.AndNot, children, children),
-        st.builds(wq.AndMaybe, children, children),
-        st.builds(wq.ConstantScoreQuery, children, boosts),
+        st.builds(nodes.And, several, boost=boosts),
+        st.builds(nodes.Or, several, boost=boosts),
+        st.builds(
+            nodes.DisjunctionMax, several, boost=boosts, tiebreak=st.sampled_from((0.0, 0.3))
+        ),
+        st.builds(nodes.Not, children),
+        st.builds(nodes.AndNot, children, children),
+        st.builds(nodes.AndMaybe, children, children),
+        st.builds(nodes.ConstantScoreQuery, children, boosts),
     )
 
 

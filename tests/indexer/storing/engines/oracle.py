@@ -3,41 +3,40 @@
 from collections import Counter
 from typing import Any
 
-from whoosh import query as wq
-
 from indexer.documents import IndexDocument
+from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import EngineRequest, EngineResult
 
 
 def matches(tree: Any, doc: IndexDocument) -> bool:  # noqa: C901 - one case a kind of node
     """Whether a document matches a tree, by the plain meaning of its nodes."""
     match tree:
-        case wq.Term():
+        case nodes.Term():
             return tree.text in values(doc, tree.fieldname)
-        case wq.Prefix():
+        case nodes.Prefix():
             return any(value.startswith(tree.text) for value in values(doc, tree.fieldname))
-        case wq.Phrase():
+        case nodes.Phrase():
             return stands(tree.words, tree.slop, doc.text.get(tree.fieldname, "").split())
-        case wq.NumericRange():
+        case nodes.NumericRange():
             low = tree.start if not tree.startexcl or tree.start is None else tree.start + 1
             high = tree.end if not tree.endexcl or tree.end is None else tree.end - 1
             return within(doc.numbers.get(tree.fieldname), low, high)
-        case wq.Every():
+        case nodes.Every():
             field = tree.fieldname
             return field is None or field in doc.numbers or bool(values(doc, field))
-        case wq.And():
+        case nodes.And():
             return bool(len(tree)) and all(matches(q, doc) for q in tree)
-        case wq.Or() | wq.DisjunctionMax():
+        case nodes.Or() | nodes.DisjunctionMax():
             return any(matches(q, doc) for q in tree)
-        case wq.Not():
+        case nodes.Not():
             return not matches(tree.query, doc)
-        case wq.AndNot():
+        case nodes.AndNot():
             return matches(tree.a, doc) and not matches(tree.b, doc)
-        case wq.AndMaybe():
+        case nodes.AndMaybe():
             return matches(tree.a, doc)
-        case wq.ConstantScoreQuery():
+        case nodes.ConstantScoreQuery():
             return matches(tree.child, doc)
-    assert tree is wq.NullQuery
+    assert tree is nodes.NullQuery
     return False
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from acts import act, found
-from whoosh import query as wq
 
 from indexer.errors import IndexLocked, IndexMissing
+from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import Engine, EngineFactory, EngineRequest
 
 
@@ -24,8 +24,8 @@ def test_a_session_shows_nothing_before_its_end_and_everything_after(
         writer.delete_source("a.pdf")
         writer.add(act("nouveau", "eau", source="a.pdf"))
         engine.refresh()
-        assert found(engine, wq.Every()) == ["ancien"]
-    assert found(engine, wq.Every()) == ["nouveau"]
+        assert found(engine, nodes.Every()) == ["ancien"]
+    assert found(engine, nodes.Every()) == ["nouveau"]
 
 
 def test_an_error_rolls_back_to_the_last_commit(fresh: Callable[..., Engine]) -> None:
@@ -33,14 +33,14 @@ def test_an_error_rolls_back_to_the_last_commit(fresh: Callable[..., Engine]) ->
     with pytest.raises(Stop), engine.writer() as writer:  # noqa: PT012 - the session is what is tested
         writer.add(act("2", "eau"))
         writer.commit()
-        assert sorted(found(engine, wq.Every())) == ["1", "2"]
+        assert sorted(found(engine, nodes.Every())) == ["1", "2"]
         writer.add(act("3", "eau"))
         writer.delete("1")
         raise Stop
-    assert sorted(found(engine, wq.Every())) == ["1", "2"]
+    assert sorted(found(engine, nodes.Every())) == ["1", "2"]
     with engine.writer() as writer:
         writer.add(act("4", "eau"))
-    assert sorted(found(engine, wq.Every())) == ["1", "2", "4"]
+    assert sorted(found(engine, nodes.Every())) == ["1", "2", "4"]
     assert engine.check() == []
 
 
@@ -56,7 +56,7 @@ def test_deletions_take_whole_sources_and_single_documents(fresh: Callable[..., 
         writer.delete_source("absent.pdf")
         writer.delete("4")
         writer.delete("absent")
-    assert found(engine, wq.Every()) == ["3"]
+    assert found(engine, nodes.Every()) == ["3"]
     assert engine.stats().documents == 1
     assert list(engine.ids()) == ["3"]
     assert engine.check() == []
@@ -71,7 +71,7 @@ def test_what_a_session_added_it_can_take_out(fresh: Callable[..., Engine]) -> N
         writer.delete_source("a.pdf")
         writer.delete("2")
         writer.add(act("1bis", source="a.pdf"))
-    assert sorted(found(engine, wq.Every())) == ["1bis", "3"]
+    assert sorted(found(engine, nodes.Every())) == ["1bis", "3"]
 
 
 def test_deleted_documents_no_longer_count_in_facets_or_sorts(fresh: Callable[..., Engine]) -> None:
@@ -80,7 +80,7 @@ def test_deleted_documents_no_longer_count_in_facets_or_sorts(fresh: Callable[..
     )
     with engine.writer() as writer:
         writer.delete_source("1")
-    request = EngineRequest(wq.Term("texte", "eau"), sort="-date", limit=50, facets=("annee",))
+    request = EngineRequest(nodes.Term("texte", "eau"), sort="-date", limit=50, facets=("annee",))
     result = engine.search(request)
     assert result.total == 20
     assert [int(hit.id) for hit in result.hits] == [n for n in reversed(range(30)) if n % 3 != 1]
@@ -106,13 +106,13 @@ def test_an_index_is_found_again_and_other_readers_see_commits(
     if reader.name != "opensearch":  # which has nothing to refresh: every search is a new request
         assert reader.stats().documents == 0
     reader.refresh()
-    assert found(reader, wq.Term("texte", "eau")) == ["1"]
+    assert found(reader, nodes.Term("texte", "eau")) == ["1"]
     first.close()
     again = engines.open(tmp_path)
     with again.writer() as writer:
         writer.add(act("2", "eau"))
     reader.refresh()
-    assert sorted(found(reader, wq.Every())) == sorted(found(again, wq.Every())) == ["1", "2"]
+    assert sorted(found(reader, nodes.Every())) == sorted(found(again, nodes.Every())) == ["1", "2"]
     for engine in (reader, again):
         engine.close()
 
@@ -130,13 +130,13 @@ def test_a_scratch_index_touches_no_other_and_leaves_nothing(
     with engines.scratch() as engine:
         with engine.writer() as writer:
             writer.add(act("2", "eau"))
-        assert found(engine, wq.Every()) == ["2"]
+        assert found(engine, nodes.Every()) == ["2"]
     with kept.writer() as writer:
         writer.add(act("3", "eau"))
-    assert sorted(found(kept, wq.Every())) == ["1", "3"]
+    assert sorted(found(kept, nodes.Every())) == ["1", "3"]
     if engine.name == "opensearch":
         with pytest.raises(IndexMissing):
-            found(engine, wq.Every())
+            found(engine, nodes.Every())
     else:
         assert not engine.folder.exists()
 
@@ -153,7 +153,7 @@ def test_many_sessions_leave_a_sound_index(fresh: Callable[..., Engine]) -> None
         with engine.writer() as writer:
             writer.delete_source("a.pdf" if turn % 2 else "b.pdf")
             writer.add(act(str(turn), "eau", source="a.pdf" if turn % 2 else "b.pdf"))
-    assert sorted(found(engine, wq.Every())) == ["23", "24"]
+    assert sorted(found(engine, nodes.Every())) == ["23", "24"]
     assert engine.check() == []
 
 
@@ -163,7 +163,9 @@ def test_threads_search_while_another_writes(fresh: Callable[..., Engine]) -> No
     done = threading.Event()
 
     def ask() -> None:
-        request = EngineRequest(wq.Phrase("texte", ["eau", "bief"]), sort="date", facets=("annee",))
+        request = EngineRequest(
+            nodes.Phrase("texte", ["eau", "bief"]), sort="date", facets=("annee",)
+        )
         while not done.is_set():
             result = engine.search(request)
             if result.total < 200 or result.facets["annee"] != {"2024": result.total}:
@@ -179,7 +181,7 @@ def test_threads_search_while_another_writes(fresh: Callable[..., Engine]) -> No
     for thread in threads:
         thread.join()
     assert wrong == []
-    assert engine.search(EngineRequest(wq.Every())).total == 205
+    assert engine.search(EngineRequest(nodes.Every())).total == 205
 
 
 def test_no_list_of_terms_knows_the_words_of_what_was_erased(fresh: Callable[..., Engine]) -> None:
@@ -187,7 +189,7 @@ def test_no_list_of_terms_knows_the_words_of_what_was_erased(fresh: Callable[...
     with engine.writer() as writer:
         writer.erase("1")
         writer.erase("absent")
-    assert sorted(found(engine, wq.Every())) == ["2", "3"]
+    assert sorted(found(engine, nodes.Every())) == ["2", "3"]
     assert engine.frequencies("texte", ["zabulard", "zabulon"]) == {"zabulard": 0, "zabulon": 1}
     assert [term for term, _ in engine.prefixed("texte", "zabul", 5)] == ["zabulon"]
     assert "zabulard" not in [term for term, _ in engine.near("texte", "zabulart", 2, 5)]

@@ -6,11 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from whoosh import query as wq
 
 from indexer.documents import IndexDocument
 from indexer.errors import IndexUnusable
-from indexer.storing.engines import factory
+from indexer.storing.engines import factory, nodes
 from indexer.storing.engines.protocol import EngineRequest
 
 
@@ -53,7 +52,7 @@ def test_damaged_files_raise_our_own_errors(
     made: tuple[str, Path], tmp_path: Path, damage: Callable[[bytes], bytes]
 ) -> None:
     name, sound = made
-    phrase = wq.Phrase("texte", ["eau", "bief"])
+    phrase = nodes.Phrase("texte", ["eau", "bief"])
     refused = 0
     for file in sorted(path for path in sound.iterdir() if "lock" not in path.name.lower()):
         folder = tmp_path / file.name

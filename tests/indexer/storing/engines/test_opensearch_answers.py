@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 from opensearchpy.exceptions import NotFoundError
-from whoosh import query as wq
 
 from indexer.documents import IndexDocument
 from indexer.errors import EngineUnavailable, IndexMissing
+from indexer.storing.engines import nodes
 from indexer.storing.engines.opensearch import cluster as opensearch_cluster
 from indexer.storing.engines.opensearch.cluster import Settings
 from indexer.storing.engines.opensearch.engine import OpenSearchEngine
@@ -52,12 +52,12 @@ def engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ope
 
 
 def test_a_node_that_has_just_started_is_asked_again(engine: Callable[..., Any]) -> None:
-    assert engine(search=[NEW_NODE, EMPTY]).search(EngineRequest(wq.Every())).total == 0
+    assert engine(search=[NEW_NODE, EMPTY]).search(EngineRequest(nodes.Every())).total == 0
 
 
 def test_an_index_that_no_node_knows_is_gone(engine: Callable[..., Any]) -> None:
     with pytest.raises(IndexMissing):
-        engine(search=[NEW_NODE] * 3).search(EngineRequest(wq.Every()))
+        engine(search=[NEW_NODE] * 3).search(EngineRequest(nodes.Every()))
 
 
 def test_an_act_that_cannot_be_looked_for_is_not_one_that_is_not_there(
