@@ -32,7 +32,7 @@ Typed = Leaf | Group
 def words_alone(text: str) -> Leaf | None:
     """A query of words alone, as most are; ``None`` where signs or operators may have a meaning.
 
-    >>> words_alone("cantine scolaire"), plain_words("cantine OU garderie"), plain_words("-cantine")
+    >>> words_alone("cantine scolaire"), words_alone("cantine OU garderie"), words_alone("-cantine")
     (Leaf(text='cantine scolaire', start=0, end=16, kind='words', field=None), None, None)
     """
     if _WORDS.fullmatch(text) and _OPERATORS.isdisjoint(text.split(" ")):
