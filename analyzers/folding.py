@@ -19,7 +19,8 @@ class _Plain(dict[str, str]):
     """What unidecode makes of a character; it goes through a text one character after the other."""
 
     def __missing__(self, char: str) -> str:
-        self[char] = unidecode(char)
+        # Half a surrogate pair stands for a byte that is no text.
+        self[char] = "" if "\ud800" <= char <= "\udfff" else unidecode(char)
         return self[char]
 
 

@@ -34,6 +34,9 @@ _ROMAN: Final = {"I": 1, "V": 5, "X": 10}
 #: A word and a number that lack their space: « lot3 », « principal1ère ».
 _STUCK: Final = re.compile(r"([^\W\d_]{3,})([0-9]+[^\W_]*)")
 
+#: Figures of other scripts are folded to these as letters are: numbers are read by these alone.
+_FIGURES: Final = "0123456789"
+
 #: What is longer is no word; engines refuse terms of some tens of thousands of bytes.
 LONGEST_TERM: Final = 100
 #: How a word is written in the keys of names: abbreviations and old spellings are one.
@@ -73,7 +76,7 @@ def _read(piece: str, rules: Rules) -> tuple[Reading, ...]:
         return _word(word, rules)
     if rules.units and (unit := glued(word)):
         return unit
-    if word[0].isdecimal():
+    if word[0] in _FIGURES:
         counted = _COUNTED.fullmatch(piece) if rules.units else None
         return _counted(*counted.groups()) if counted else _numbers(number_terms(piece))
     stuck = _STUCK.fullmatch(piece) if rules.units else None

@@ -13,7 +13,7 @@ from typing import Final
 # the classes, which compile faster. The set of letters is told by what is none: `re` goes through
 # each character that a set names, and letters are 50,000.
 _NO_LETTER: Final = (
-    r"\x00-/:-@\[-`{-\xa9\xab-\xbf\xd7\xf7\u02b0-\u036f\u2000-\u2bff\u3000-\u3004\u3008-\u3040"
+    r"\x00-/:-@\[-`{-\xa9\xab-\xbf\xd7\xf7\u02b0-\u036f\u1680\u2000-\u2bff\u3000-\u3004\u3008-\u3040"
     r"\ufb07-\uff65\uffdd-\U0010ffff"
 )
 _LETTER: Final = f"[^{_NO_LETTER}0-9]"

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, is_dataclass
+from io import TextIOWrapper
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any
 
@@ -56,6 +57,20 @@ def without_panics() -> Iterator[None]:
             os.write(2, aside.read())
 
 
+def forgive_output() -> None:
+    """Let standard output escape what it cannot write: a name of a file that is no UTF-8, say."""
+    if isinstance(sys.stdout, TextIOWrapper) and sys.stdout.errors == "strict":
+        sys.stdout.reconfigure(errors="backslashreplace")
+
+
+def _fits(text: str) -> bool:
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def report_json(report: Report) -> dict[str, Any]:
     """A report as ``search index --json`` prints it."""
     return asdict(report)
@@ -73,8 +88,9 @@ class Terminal:
             click.echo(message, err=True)
 
     def json(self, value: object) -> None:
-        """One JSON value on a line of its own."""
-        click.echo(json.dumps(value, ensure_ascii=False))
+        """One JSON value on a line of its own; letters that the output cannot take are escaped."""
+        line = json.dumps(value, ensure_ascii=False)
+        click.echo(line if _fits(line) else json.dumps(value))
 
     @contextmanager
     def progress(self) -> Iterator[Progress | None]:

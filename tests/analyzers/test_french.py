@@ -1,12 +1,16 @@
 """What holds of the analyzers whatever the text."""
 
+import sys
+
 import pytest
 from hypothesis import given
 
 from analyzers import NAMES, STEMS, SURFACE, analyze_for_index, query_groups
 from analyzers.french import Chain, FrenchAnalyzer
 from analyzers.piece_cache import PieceCache
+from analyzers.readings import read
 from analyzers.rules import Rules
+from analyzers.tokenizers import pieces
 
 from .strategies import texts
 
@@ -33,6 +37,18 @@ def test_terms_hold_no_white_space_and_are_not_empty(text: str) -> None:
         assert all(
             token.text and token.text.split() == [token.text] for token in analyzer.tokens(text)
         )
+
+
+def test_figures_and_spaces_of_any_script_give_no_empty_term() -> None:
+    signs = [chr(code) for code in range(sys.maxunicode + 1)]
+    odd = [sign for sign in signs if sign.isdecimal() or sign.isspace()]
+    for text in (f"{a}{sign}{b}" for sign in odd for a in ("", "1", "a") for b in ("", "1", "a")):
+        terms = [reading.surface for piece in pieces(text) for reading in read(piece)]
+        assert [term for term in terms if term.split() != [term]] == [], ascii(text)
+
+
+def test_figures_of_another_script_are_the_same_number() -> None:
+    assert SURFACE.terms("année ٢٠٢٣") == SURFACE.terms("année 2023")
 
 
 @given(texts)

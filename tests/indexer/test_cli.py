@@ -1,4 +1,5 @@
 import json
+import os
 import shutil
 import socket
 import subprocess
@@ -283,3 +284,15 @@ def test_parse_explains_where_each_fact_comes_from():
         for line in _run("parse", "--explain", "--json", str(path)).stdout.splitlines()
     ]
     assert {"déclaré", "lu", "déduit"} == {fact["source"] for fact in told["faits"]}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "latin-1"])
+def test_what_an_output_cannot_take_is_escaped(tmp_path, encoding):
+    path = tmp_path / os.fsdecode(b"s\xe9ance " + "🐝.txt".encode())
+    path.write_text("Le rucher communal.", encoding="utf-8")
+    for shape in ([], ["--json"]):
+        done = CliRunner(charset=encoding).invoke(main, ["parse", str(path), *shape])
+        assert done.exit_code == 0, done.stderr
+        shown = done.stdout_bytes.decode(encoding)
+        assert r"s\udce9ance" in shown
+    assert json.loads(shown)["source"] == str(path)

@@ -247,7 +247,7 @@ def _described(act: etree._Element, message: str) -> Iterator[StatedFact]:
         for rank in range(1, 6)
         if (level := child(act, f"CodeMatiere{rank}")) is not None
     ]
-    if levels and all(level and level.isdigit() for level in levels):
+    if levels and all(level and level.isdecimal() for level in levels):
         code = ".".join(str(int(level)) for level in levels if level)
         yield StatedFact("matiere", code, f"{message}, Acte/CodeMatiere1…{len(levels)}")
 
@@ -304,7 +304,7 @@ def _classification(name: str, root: etree._Element) -> Classification:
     while waiting:
         above, node = waiting.pop()
         number, label = attribute(node, "CodeMatiere"), attribute(node, "Libelle")
-        if not (name_of(node).startswith("Matiere") and number and number.isdigit()):
+        if not (name_of(node).startswith("Matiere") and number and number.isdecimal()):
             continue
         code = f"{above}.{int(number)}" if above else str(int(number))
         if label:

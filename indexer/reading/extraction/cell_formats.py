@@ -60,7 +60,7 @@ def _of_xlsx(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[tuple[int, i
     for rank, style in enumerate(formats if formats is not None else ()):
         id = style.get("numFmtId", "0")
         match = _DECIMALS.search(codes.get(id, "").split(";")[0])
-        decimals = len(match[1]) if match else _BUILT_IN.get(int(id)) if id.isdigit() else None
+        decimals = len(match[1]) if match else _BUILT_IN.get(int(id)) if id.isdecimal() else None
         if decimals is not None:
             by_style[str(rank)] = decimals
     for cell in _elements(archive.read(part), "c"):
@@ -83,9 +83,9 @@ def _of_ods(content: bytes, sheet: int) -> Iterator[tuple[tuple[int, int], int]]
                 match = re.fullmatch(r"\d+(?:[.,](\d+))?", text)
                 if match:
                     yield (line, place), len(match[1] or "")
-            place += int(repeated) if repeated and repeated.isdigit() else 1
+            place += int(repeated) if repeated and repeated.isdecimal() else 1
         times = _attribute(row, "number-rows-repeated")
-        line += int(times) if times and times.isdigit() else 1
+        line += int(times) if times and times.isdecimal() else 1
 
 
 def _part_of(archive: zipfile.ZipFile, sheet: int) -> str:

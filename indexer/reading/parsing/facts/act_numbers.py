@@ -159,7 +159,7 @@ def number_ending_title(title: str) -> tuple[str, str] | None:
     first, last = re.split(r"[-_/.\s]+", match["number"])[-2:]
     if re.fullmatch(r"\d{4}", first) and last == f"{(int(first) + 1) % 100:02}":
         return None  # a school year
-    if "/" in match["number"] and first.isdigit() and 1 <= int(first) <= 12:
+    if "/" in match["number"] and first.isdecimal() and 1 <= int(first) <= 12:
         return None  # a month
     return tidy_number(title[slice(*match.span("number"))]), title[: match.start()].rstrip(" -–:(")
 

@@ -279,9 +279,9 @@ _MISREAD = str.maketrans("lio", "110")
 
 def count_value(written: str) -> int:
     """Return the number that a count writes, in figures or words; « aucune » and « néant » are none."""
-    if written.isdigit():
+    if written.isdecimal():
         return int(written)
-    if (figures := written.translate(_MISREAD)).isdigit():
+    if (figures := written.translate(_MISREAD)).isdecimal():
         return int(figures)
     if written in ("zero", "aucun", "aucune", "neant"):
         return 0

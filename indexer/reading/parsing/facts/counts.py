@@ -182,7 +182,7 @@ def _is_list(folded: str, number: re.Match[str]) -> bool:
 
 
 def _value(written: str) -> int:
-    return int(written) if written.isdigit() else number_in_words(written) or 0
+    return int(written) if written.isdecimal() else number_in_words(written) or 0
 
 
 def _columns(clean: CleanText, end: int) -> dict[str, int]:
@@ -322,7 +322,7 @@ def _presence_table(folded: str) -> dict[str, int]:
             return {
                 str(column.lastgroup): int(cell)
                 for label, cell in zip(header, cells, strict=False)
-                if cell.isdigit() and (column := _COLUMN.fullmatch(label))
+                if cell.isdecimal() and (column := _COLUMN.fullmatch(label))
             }
     return {}
 
@@ -331,8 +331,10 @@ _DATED = re.compile(r"\d{1,2}(?:er)?[ /.]\w+[ /.]\d{4}")
 
 
 def _is_total(cells: list[str]) -> bool:
-    figures = [cell for cell in cells if cell.isdigit()]
-    others = [cell for cell in cells if cell and not cell.isdigit() and not _DATED.fullmatch(cell)]
+    figures = [cell for cell in cells if cell.isdecimal()]
+    others = [
+        cell for cell in cells if cell and not cell.isdecimal() and not _DATED.fullmatch(cell)
+    ]
     return len(figures) >= 2 and all(cell.startswith("total") for cell in others)
 
 

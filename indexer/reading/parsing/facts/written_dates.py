@@ -88,7 +88,7 @@ def _build(match: re.Match[str]) -> FoundDate | None:
         else number_in_words(groups["day_words"] or "")
     )
     raw_month = groups["month"].rstrip(".")
-    month = int(raw_month) if raw_month.isdigit() else MONTH_VALUES.get(raw_month)
+    month = int(raw_month) if raw_month.isdecimal() else MONTH_VALUES.get(raw_month)
     year = _year(groups.get("year"))
     if not day or not month or not 1 <= month <= 12 or not 1 <= day <= 31:
         return None
@@ -98,9 +98,9 @@ def _build(match: re.Match[str]) -> FoundDate | None:
 def _year(written: str | None) -> int | None:
     if not written:
         return None
-    if not written.isdigit() and written.startswith("2"):
+    if not written.isdecimal() and written.startswith("2"):
         written = written.translate(_MISREAD)
-    if not written.isdigit():
+    if not written.isdecimal():
         return number_in_words(written)
     return int(written) + 2000 if len(written) == 2 else int(written)
 

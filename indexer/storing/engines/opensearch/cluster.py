@@ -124,7 +124,7 @@ def _host(url: str) -> tuple[str, tuple[str | None, str | None]]:
 
 def _number(given: Mapping[str, str], name: str, by_default: int, *, least: int = 1) -> int:
     text = given.get(name, str(by_default))
-    if not text.isdigit() or int(text) < least:
+    if not text.isdecimal() or int(text) < least:
         raise QueryError(
             f"{_PREFIX}{name} must be a whole number from {least} up, not {text!r}",
             parameter=f"{_PREFIX}{name}",

@@ -50,6 +50,7 @@ def test_what_an_index_was_made_with_stays() -> None:
         ({"URL": "http://a.fr:port"}, "URL"),
         ({"URL": " , "}, "URL"),
         ({"URL": "a.fr", "SHARDS": "0"}, "SHARDS"),
+        ({"URL": "a.fr", "SHARDS": "²"}, "SHARDS"),
         ({"URL": "a.fr", "REPLICAS": "-1"}, "REPLICAS"),
         ({"URL": "a.fr", "TIMEOUT": "vite"}, "TIMEOUT"),
         ({"URL": "a.fr", "INDEX": "Actes*"}, "INDEX"),
