@@ -64,6 +64,7 @@ from indexer.reading.parsing.view.cleaning import clean, tidy
         ("12 membres présents", Counts(None, 12, None)),
         ("En exercice : 9\nPrésents : 31", Counts(None, 31, None)),
         ("Membre\tPrésents\tAbsents\tVotants\nA\tx\t\tx\n\t7\t2\t8", Counts(None, 7, 8)),
+        ("Membre\tPrésents\tAbsents\tVotants\nA\tx\t\tx\n\t²\t2\t8", Counts()),
     ],
 )
 def test_counts_are_those_written(text: str, expected: Counts) -> None:
