@@ -1,6 +1,6 @@
 r"""With which words a pattern can begin: what must be looked for before the pattern is tried.
 
-``\b(?:unanimite|a\s+la\s+majorite)`` begins with a word in « una », or with the word « a ». Signs may
+``\b(?:unanimite|a\s+la\s+majorite)`` begins with a word in « unani », or with the word « a ». Signs may
 stand before it (``(?:^|\n)\s*decide``): the match then begins among the signs before the word. What
 is told may be too much, never too little; of what can begin inside a word nothing is told.
 
@@ -26,8 +26,11 @@ _parser: Any = import_module("re._parser") if find_spec("re._parser") else None
 _compiler: Any = import_module("re._compiler") if find_spec("re._compiler") else None
 #: Letters of a set that are told apart, and words beyond which a pattern is tried everywhere.
 _MOST_LETTERS = 12
-_MOST_WORDS = 400
+_MOST_WORDS = 1500
 _MOST_NEEDS = 3
+#: Characters of an opening by which the ways of a pattern are told apart: with more, there are more of them to
+#: remember, of which each comes less often.
+WAYS_WIDTH = 3
 Nodes = tuple[tuple[Any, Any], ...]
 
 
@@ -324,9 +327,9 @@ class Heads:
 
     def likely(self, opening: str) -> tuple[int, ...]:
         """Return the ranks of the ways that may begin with an opening, of a word or of signs."""
-        if len(opening) < WIDTH:
+        if len(opening) < WAYS_WIDTH:
             return tuple(range(len(self.ways)))
-        begins = [self.by_opening.get(opening[:width], ()) for width in range(1, WIDTH + 1)]
+        begins = [self.by_opening.get(opening[:width], ()) for width in range(1, WAYS_WIDTH + 1)]
         if opening[0].isdecimal():
             begins.append(self.by_opening.get(FIGURE, ()))
         elif not (opening[0].isalnum() or opening[0] == "_"):
@@ -345,7 +348,8 @@ def _by_opening(ways: Sequence[Way]) -> dict[str, list[int]]:
     """The ranks of ways by the openings with which they may begin, under none those that signs may."""
     found: dict[str, list[int]] = {}
     for rank, way in enumerate(ways):
-        for opening in (*(way.first or ()), *([""] if way.signs else ())):
+        openings = {one if one == FIGURE else one[:WAYS_WIDTH] for one in way.first or ()}
+        for opening in openings | ({""} if way.signs else set()):
             found.setdefault(opening, []).append(rank)
     return found
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
-from indexer.reading.parsing.view.heads import Heads, Way
-from indexer.reading.parsing.view.word_starts import WIDTH, Prose, WordStarts, read_opening
+from indexer.reading.parsing.view.heads import WAYS_WIDTH, Heads, Way
+from indexer.reading.parsing.view.word_starts import Prose, WordStarts, read_opening
 
 #: A pattern that could begin at more than one place in so many characters is tried everywhere.
 _SPARSE = 6
@@ -96,7 +96,7 @@ class Pattern:
             if text[pos] == " ":
                 pos += 1
                 continue
-            opening = text[pos : pos + WIDTH]
+            opening = text[pos : pos + WAYS_WIDTH]
             match = known(opening) or self._matcher(opening)
             if found := match(text, pos, endpos):
                 yield found
@@ -119,7 +119,7 @@ class Pattern:
             if word < done:
                 continue
             if apart:
-                opening = text[word : word + WIDTH]
+                opening = text[word : word + WAYS_WIDTH]
                 match = known(opening) or self._matcher(opening)
             begin = _first_sign(text, word, done) if places.signs else word
             while begin <= word:
@@ -185,12 +185,17 @@ class Pattern:
         lacks, signs = starts.lacks, False
         firsts: list[frozenset[str]] = []
         for sort in self._sorts:
-            if (sort.first and lacks(sort.first)) or any(map(lacks, sort.needs)):
+            first = sort.first
+            if first and lacks(first):
                 continue
-            if sort.first is None:
-                return None
-            firsts.append(sort.first)
-            signs = signs or sort.signs
+            for need in sort.needs:
+                if lacks(need):
+                    break
+            else:
+                if first is None:
+                    return None
+                firsts.append(first)
+                signs = signs or sort.signs
         if not firsts:
             return _NOWHERE
         words = starts.among(_shortest(tuple(firsts)))

@@ -96,11 +96,11 @@ def test_names_are_read_in_the_pieces_that_their_pattern_finds(text: str) -> Non
 @pytest.mark.parametrize(
     ("pattern", "first"),
     [
-        (r"\b(?:unanime|a\s+la\s+majorite)\b", {"una", "a l", "a  "}),
-        (r"(?:^|\n)\s*decide\b", {"dec"}),
-        (r"\b(?:le\s+)?maire", {"le ", "mai"}),
+        (r"\b(?:unanime|a\s+la\s+majorite)\b", {"unani", "a la ", "a  la", "a   l", "a    "}),
+        (r"(?:^|\n)\s*decide\b", {"decid"}),
+        (r"\b(?:le\s+)?maire", {"le ma", "le  m", "le   ", "maire"}),
         (r"(?<!\d)\d{5}\b", {r"\d"}),
-        (r"\bl'?an\b", {"l'a", "lan"}),
+        (r"\bl'?an\b", {"l'an", "lan"}),
         (r"maire", None),
         (r"\b\w+ment\b", None),
     ],
@@ -109,6 +109,17 @@ def test_the_words_with_which_a_pattern_begins(pattern: str, first: set[str] | N
     heads = Heads.of(re.compile(pattern))
     firsts = [way.first for way in heads.ways]
     assert (set().union(*filter(None, firsts)) if heads.known else None) == first
+
+
+@pytest.mark.parametrize(
+    "text", ["Vu le code, et vu", "½ vu", "→ vu\u2028vu ７", "vu", "x vu\x0bvu¼"], ids=ascii
+)
+def test_words_at_the_end_of_a_text_and_beside_rare_signs_are_found(text: str) -> None:
+    pattern, everywhere = Pattern(r"\bvu\b"), re.compile(r"\bvu\b")
+    pattern.search(
+        prose(" " * 100_000)
+    )  # it has looked through enough: it is tried where it can match
+    assert spans(pattern.finditer(prose(text))) == spans(everywhere.finditer(fold_letters(text)))
 
 
 def test_a_text_that_lacks_what_a_pattern_needs_is_not_searched() -> None:
