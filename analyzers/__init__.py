@@ -17,6 +17,7 @@ needles                what to look for in a text, so that only words that may c
 gives them in one pass. :func:`query_groups` reads the words of a query, with synonyms.
 """
 
+from analyzers.chain import IndexTerms
 from analyzers.collation import sort_key
 from analyzers.explain import Step, explain
 from analyzers.folding import fold, fold_letters
@@ -25,7 +26,6 @@ from analyzers.french import (
     STEMS,
     SURFACE,
     FrenchAnalyzer,
-    IndexTerms,
     analyze_for_index,
     analyze_word,
 )

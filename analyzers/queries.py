@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Final
 
+from analyzers.chain import Chain, Placed
 from analyzers.filters import STOP_UNLESS_ACCENTED, is_aspect, is_question
 from analyzers.folding import fold
-from analyzers.french import FRENCH, Chain, Placed
+from analyzers.french import FRENCH
 from analyzers.numbers import date_term, is_code, possible_day
 from analyzers.roads import find_roads, other_names
 from analyzers.stemming import stem

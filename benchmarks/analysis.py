@@ -22,7 +22,8 @@ import Stemmer
 from whoosh.analysis import LanguageAnalyzer
 
 from analyzers import analyze_for_index, query_groups
-from analyzers.french import Chain, FrenchAnalyzer
+from analyzers.chain import Chain
+from analyzers.french import FrenchAnalyzer
 from analyzers.rules import EVERY_RULE, Rules
 
 SAMPLE = Path(__file__).parents[1] / "corpus"

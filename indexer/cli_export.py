@@ -71,7 +71,8 @@ def export(
             address=lambda id: f"{site}{act_path(id)}" if site else None,
         )
     output.flush()
-    _report_beside(output.name, report)
+    # Standard output under another encoding than UTF-8 is wrapped, and has no name.
+    _report_beside(getattr(output, "name", "-"), report)
     out.exported(report)
 
 

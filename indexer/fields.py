@@ -4,17 +4,16 @@ From ``FIELDS`` derive the schema (``storing.schema``), the names and words of t
 (``searching.query.field_values``), the options of the command line, the filters of the pages, the
 parameters of ``openapi.json`` and the tables of the documentation. Words for people are French on
 the pages and in ``openapi.json``, English in the terminal and the documentation.
-
-What reads a value is imported when it is called: the command line needs the names alone.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
+from indexer import accepted
+from indexer.accepted import Accepted
 from indexer.closed import Organe, Resultat, StatedName, TypeCollectivite, TypeDocument
 
 if TYPE_CHECKING:
@@ -25,21 +24,6 @@ Kind = Literal["text", "keyword", "number"]
 #: Most frequent first; latest first; codes under the codes that hold them.
 Order = Literal["frequent", "latest", "tree"]
 Values = tuple[str | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Accepted:
-    """What a query may write after the name of a field of exact values.
-
-    ``read`` gives the value that is meant, ``None`` where no act could have it; ``refusal`` ends the
-    French sentence that says so. ``verbatim`` shows what was typed rather than the value. ``words``
-    are everyday words, folded, and the value that each stands for.
-    """
-
-    read: Callable[[str], str | None]
-    refusal: str
-    verbatim: bool = False
-    words: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,119 +109,6 @@ def filter_label(name: str, value: str) -> str:
     return label(name, value) if bare == value else f"sauf {label(name, bare)}"
 
 
-# Closed sets: their values, the everyday words for them, how they are shown.
-
-LABELS_OF_TYPES: Mapping[TypeDocument, str] = {
-    "deliberation": "délibération",
-    "proces-verbal": "procès-verbal",
-    "compte-rendu": "compte rendu",
-    "arrete": "arrêté",
-    "convocation": "convocation",
-    "tableau": "tableau de délibérations",
-    "annexe": "annexe",
-    "contrat": "contrat ou convention",
-    "budget": "document budgétaire",
-    "autre": "autre document",
-}
-_WORDS_OF_TYPES: Mapping[str, TypeDocument] = {
-    "deliberations": "deliberation",
-    "acte": "deliberation",
-    "extrait": "deliberation",
-    "proces verbaux": "proces-verbal",
-    "pv": "proces-verbal",
-    "cr": "compte-rendu",
-}
-_WORDS_OF_RESULTS: Mapping[str, Resultat] = {
-    "unanime": "unanimité",
-    "adoptee": "adopté",
-    "rejetee": "rejeté",
-    "rejet": "rejeté",
-    "refuse": "rejeté",
-    "ajournee": "ajourné",
-    "reporte": "ajourné",
-}
-_WORDS_OF_ORGANS: Mapping[str, Organe] = {
-    "municipal": "conseil municipal",
-    "communautaire": "conseil communautaire",
-    "metropolitain": "conseil métropolitain",
-    "syndical": "comité syndical",
-    "departemental": "conseil départemental",
-    "regional": "conseil régional",
-    "territoire": "conseil de territoire",
-    "administration": "conseil d'administration",
-}
-
-
-def _one_of(values: tuple[str, ...], words: Mapping[str, str]) -> Accepted:
-    """A value of a closed set, without case, accents or hyphens, or an everyday word for one."""
-
-    def read(typed: str) -> str | None:
-        from indexer.keys import words_key
-
-        known = {" ".join(words_key(value)): value for value in values}
-        return {**known, **words}.get(" ".join(words_key(typed)))
-
-    return Accepted(read, f"n'existe pas. Valeurs possibles : {', '.join(values)}.", words=words)
-
-
-def _type_shown(value: str) -> str:
-    return next((shown for kind, shown in LABELS_OF_TYPES.items() if kind == value), value)
-
-
-# Codes.
-
-_MATIERE = re.compile(r"[1-9](?:\.\d{1,2}){0,4}")
-_DEPARTEMENT = re.compile(r"\d\d|2[AB]|9[78]\d")
-
-
-def _matiere(typed: str) -> str | None:
-    code = typed.rstrip(".")
-    return code if _MATIERE.fullmatch(code) else None
-
-
-def _matiere_shown(code: str) -> str:
-    from indexer.referentials import matiere_label
-
-    if name := matiere_label(code):
-        return f"{code} {name}"
-    # Below level 2 codes are those of a body: another may mean something else by the same.
-    national = matiere_label(".".join(code.split(".")[:2]))
-    return f"{code} ({national})" if national else code
-
-
-def _departement(typed: str) -> str | None:
-    from indexer.referentials import departement_named
-
-    code = typed.upper()
-    if re.fullmatch(r"\d", code):
-        code = f"0{code}"
-    if _DEPARTEMENT.fullmatch(code):
-        return code
-    found = departement_named(typed)
-    return found.code if found else None
-
-
-def _departement_shown(code: str) -> str:
-    from indexer.referentials import departement_name
-
-    name = departement_name(code)
-    return f"{name} ({code})" if name else code
-
-
-def _numero(typed: str) -> str | None:
-    from indexer.keys import numero_key
-
-    return numero_key(typed) or None
-
-
-def _year(typed: str) -> str | None:
-    return typed if re.fullmatch(r"(?:19|20)\d\d", typed) else None
-
-
-def _identifier(typed: str) -> str | None:
-    return typed.upper() or None
-
-
 # Values of a record.
 
 
@@ -281,7 +152,7 @@ def _largest_amount(record: Record) -> int | None:
 
 def _numero_of(record: Record) -> Values:
     numero = record.acte.numero
-    return (_numero(numero) if numero else None,)
+    return (accepted.numero_form(numero) if numero else None,)
 
 
 def _stated_of(record: Record) -> Values:
@@ -331,15 +202,15 @@ FIELDS = (
         "keyword",
         lambda record: (record.collectivite.departement,),
         names=("departement",),
-        accepted=Accepted(_departement, "n'est pas un département : écrire 59 ou Nord."),
+        accepted=accepted.DEPARTEMENT,
         facet=Facet(
             "Département",
             "Code INSEE du département",
             "Département (code or name).",
             rank=3,
             place=4,
-            shown=_departement_shown,
-            code_of=_departement,
+            shown=accepted.departement_shown,
+            code_of=accepted.departement,
         ),
     ),
     Field(
@@ -360,14 +231,14 @@ FIELDS = (
         "keyword",
         lambda record: (record.type_document,),
         names=("type",),
-        accepted=_one_of(get_args(TypeDocument), _WORDS_OF_TYPES),
+        accepted=accepted.TYPE,
         facet=Facet(
             "Type de document",
             "Type de document",
             "Kind of document.",
             rank=5,
             place=8,
-            shown=_type_shown,
+            shown=accepted.type_shown,
             closed=get_args(TypeDocument),
         ),
     ),
@@ -376,7 +247,7 @@ FIELDS = (
         "keyword",
         _written_branch,
         names=("matiere",),
-        accepted=Accepted(_matiere, "n'est pas un code de matière : écrire 5, 5.7 ou 7.10."),
+        accepted=accepted.MATIERE,
         facet=Facet(
             "Matière",
             "Code ACTES ; 5 contient 5.7",
@@ -385,7 +256,7 @@ FIELDS = (
             place=2,
             open=True,
             order="tree",
-            shown=_matiere_shown,
+            shown=accepted.matiere_shown,
             form=Form(r"[0-9]{1,2}(\.[0-9]{1,2}){0,4}", "un code de matière, comme 5 ou 5.7"),
             deduced="matiere_toutes",
         ),
@@ -396,7 +267,7 @@ FIELDS = (
         "keyword",
         _result_of,
         names=("resultat", "vote"),
-        accepted=_one_of(get_args(Resultat), _WORDS_OF_RESULTS),
+        accepted=accepted.RESULTAT,
         facet=Facet(
             "Résultat du vote",
             "Résultat du vote",
@@ -412,7 +283,7 @@ FIELDS = (
         "keyword",
         lambda record: (record.seance.organe,),
         names=("organe",),
-        accepted=_one_of(get_args(Organe), _WORDS_OF_ORGANS),
+        accepted=accepted.ORGANE,
         facet=Facet(
             "Assemblée", "Assemblée", "Assembly.", rank=9, place=7, closed=get_args(Organe)
         ),
@@ -422,7 +293,7 @@ FIELDS = (
         "keyword",
         _year_of,
         names=("annee",),
-        accepted=Accepted(_year, "n'est pas une année : écrire 2024 ou 2020-2024."),
+        accepted=accepted.ANNEE,
         facet=Facet(
             "Année",
             "Année de séance",
@@ -437,14 +308,14 @@ FIELDS = (
         "keyword",
         _numero_of,
         names=("numero",),
-        accepted=Accepted(_numero, "n'est pas un numéro d'acte.", verbatim=True),
+        accepted=accepted.NUMERO,
     ),
     Field(
         "declare",
         "keyword",
         _stated_of,
         names=("declare",),
-        accepted=_one_of(get_args(StatedName), {}),
+        accepted=accepted.DECLARE,
         facet=Facet(
             "Fait déclaré",
             "Fait déclaré à côté du texte (message de télétransmission, fichier de correspondance)",
@@ -458,7 +329,7 @@ FIELDS = (
         "keyword",
         lambda record: (record.acte.identifiant,),
         names=("identifiant",),
-        accepted=Accepted(_identifier, "n'est pas un identifiant ACTES.", verbatim=True),
+        accepted=accepted.IDENTIFIANT,
     ),
     Field("id", "keyword", lambda record: (record.id,)),
     Field("seance", "keyword", lambda record: (record.seance_id,)),

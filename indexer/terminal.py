@@ -137,6 +137,8 @@ class Terminal:
             self.say(f"{page.whole or 'No'} act(s) with all the words; these hold some of them:")
         if page.suggestion:
             self.say(f"Did you mean: {page.suggestion}")
+        for note in page.notes:
+            self.say(f"note: {note}")
         start = (page.request.page - 1) * page.request.per_page
         for rank, hit in enumerate(page.hits, start=start + 1):
             click.echo("\n".join(_hit(f"{rank}.", hit)) + "\n", color=_color())
@@ -236,7 +238,8 @@ def _hit(mark: str, hit: Hit) -> Iterator[str]:
         matiere,
         act.vote.resultat if act.vote else None,
     )
-    yield "   " + " · ".join(fact for fact in facts if fact)
+    if any(facts):
+        yield "   " + " · ".join(fact for fact in facts if fact)
     if hit.missing:
         yield f"   without: {', '.join(hit.missing)}"
     for extract in hit.extracts:

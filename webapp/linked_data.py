@@ -3,8 +3,8 @@
 import re
 from typing import Any
 
+from indexer.accepted import LABELS_OF_TYPES
 from indexer.documents import Record
-from indexer.fields import LABELS_OF_TYPES
 from indexer.shapes import act_path
 from webapp.formatting import NBSP, date_fr, shorten
 from webapp.shown_titles import shown_title

@@ -4,8 +4,8 @@ import re
 from hashlib import blake2b
 
 from analyzers import fold_letters
+from indexer.accepted import LABELS_OF_TYPES
 from indexer.documents import Act, Collectivite, Document, Record, Seance, TypeDocument
-from indexer.fields import LABELS_OF_TYPES
 from indexer.formulas import DECIDING, GRANTING, PASSING, REFUSING, any_of
 from indexer.keys import body_key
 from indexer.storing.traits import identified

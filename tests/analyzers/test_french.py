@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 
 from analyzers import NAMES, STEMS, SURFACE, analyze_for_index, query_groups
-from analyzers.french import Chain, FrenchAnalyzer
+from analyzers.chain import Chain
+from analyzers.french import FrenchAnalyzer
 from analyzers.piece_cache import PieceCache
 from analyzers.readings import read
 from analyzers.rules import Rules

@@ -116,6 +116,13 @@ def test_acts_near_a_short_answer_follow_under_a_line_of_their_own(index):
     assert "Near, " not in _run("query", *words, "--sort", "date", "--index", str(index)).stdout
 
 
+@pytest.mark.parametrize("asked", [["type:roman"], ["date:hier"], ["--departement", "xx"]])
+def test_what_was_left_out_or_cannot_be_is_said_in_a_note(index, asked):
+    done = _run("query", *asked, "--index", str(index))
+    assert done.exit_code == 0, done.stderr
+    assert f"note: {_json('query', *asked, '--index', str(index))['notes'][0]}" in done.stderr
+
+
 def test_no_hit_is_no_failure(index):
     done = _run("query", "xyzzyplugh", "--index", str(index))
     assert done.exit_code == 0

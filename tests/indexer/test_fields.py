@@ -7,7 +7,7 @@ from typing import get_args
 import click
 import pytest
 
-from indexer import documents, fields
+from indexer import accepted, documents, fields
 from indexer.cli import main
 from indexer.documents import Act, Collectivite, Matiere, Record, Seance, Vote
 from indexer.keys import words_key
@@ -80,7 +80,7 @@ def test_closed_sets_are_those_of_the_types():
         "resultat": get_args(documents.Resultat),
         "declare": get_args(documents.StatedName),
     }
-    assert tuple(fields.LABELS_OF_TYPES) == get_args(documents.TypeDocument)
+    assert tuple(accepted.LABELS_OF_TYPES) == get_args(documents.TypeDocument)
 
 
 @pytest.mark.parametrize("field", WORDED, ids=lambda field: field.name)

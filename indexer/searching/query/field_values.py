@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 
 from indexer import fields
+from indexer.accepted import Accepted
 from indexer.errors import QueryError
 from indexer.searching.periods import period
 from indexer.searching.query.clauses import Clause, Compared, Keyword, Period
@@ -107,7 +108,7 @@ def _label(field: str, value: str) -> str:
     return f'{field}:"{value}"' if re.search(r"[\s()\"]", value) else f"{field}:{value}"
 
 
-def _read(name: str, typed: str) -> tuple[fields.Accepted, str]:
+def _read(name: str, typed: str) -> tuple[Accepted, str]:
     accepted = _ACCEPTED[name]
     value = accepted.read(typed)
     if value is None:

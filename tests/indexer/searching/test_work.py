@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import pytest
 
-from analyzers import french, readings
+from analyzers import chain, readings
 from analyzers.piece_cache import PieceCache
 from indexer.searching.highlight import Marker
 from indexer.searching.missing import missing_words
@@ -67,7 +67,7 @@ def test_a_word_that_stands_alone_is_marked_without_cutting_its_text_into_pieces
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     marker, text = Marker(parse("vreuil clausier")), _PADDING * 2
-    monkeypatch.setattr(french, "PIECE", None)
+    monkeypatch.setattr(chain, "PIECE", None)
     marked = [text[start:end] for start, end in marker.spans(text)]
     assert marked == ["clausier", "vreuil"] * 2
 
@@ -81,7 +81,7 @@ def test_a_word_of_names_is_read_alone_beside_nothing_of_a_name(
         read_together.extend(places)
         return ()
 
-    monkeypatch.setattr(french, "_windows", windows)
+    monkeypatch.setattr(chain, "_windows", windows)
     assert Marker(parse("commune centre")).spans("Cette commune vistre, ce centre bordaleux.") == (
         (6, 13),
         (25, 31),

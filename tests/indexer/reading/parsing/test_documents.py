@@ -176,70 +176,6 @@ def test_the_page_of_an_act_is_that_of_its_start() -> None:
     assert [act.page for act in document.actes] == [1, 2, 2]
 
 
-COMMUNITY = """\
-COMMUNAUTE DE COMMUNES DU PAYS DE MIREPOIX
-COMPTE-RENDU DU CONSEIL COMMUNAUTAIRE DU 11 AVRIL 2023
-Membres en exercice : 48 - Présents : 36 - Procurations : 5 - Votants : 41
-Présidence de M. Alain ROUVIER
-
-Délibération n° 2023-041 : Budget principal – vote du compte administratif 2022
-Le compte administratif est approuvé à l'unanimité.
-
-Délibération n° 2023-042 : Attribution du marché de collecte des déchets
-Vu l'avis de la commission d'appel d'offres qui a retenu à l'unanimité l'entreprise Nettoie,
-Le conseil communautaire, à la majorité (38 pour, 2 contre, 1 abstention) : attribue le marché.
-
-Délibération n° 2023-043 : Rapport d'activités 2022
-Le conseil communautaire prend acte de la présentation du rapport.
-"""
-
-
-def test_a_group_of_communes_with_numbered_deliberations() -> None:
-    document = read(COMMUNITY)
-    assert document.collectivite.type == "communauté de communes"
-    assert document.collectivite.siren == "200044469"
-    assert document.seance.organe == "conseil communautaire"
-    assert [result for _n, _o, result in summary(document)] == [
-        "unanimité",
-        "majorité",
-        "prend acte",
-    ]
-    vote = document.actes[1].vote
-    assert vote is not None
-    assert (vote.pour, vote.contre, vote.abstention) == (38, 2, 1)
-
-
-def test_a_syndicat_bears_its_own_name() -> None:
-    document = read(
-        "SYNDICAT MIXTE OUVERT « RIVES NUMÉRIQUES »\n"
-        "EXTRAIT DU REGISTRE DES DELIBERATIONS DU COMITE SYNDICAL\n\n"
-        "Objet : Adhésion 2021 au réseau\n\n"
-        "Le dix-huit mai deux mille vingt-et-un, le comité syndical s'est réuni, sur convocation en date du\n"
-        "douze mai deux mille vingt-et-un.\nLe comité syndical décide d'adhérer.\n"
-        "Adopté par :\n- Voix pour : 2\n- Voix contre : 0\n- Abstentions : 0\n"
-    )
-    assert (document.collectivite.nom, document.collectivite.type) == (
-        "Rives Numériques",
-        "syndicat",
-    )
-    assert document.seance.date == dt.date(2021, 5, 18)
-    assert document.seance.date_convocation == dt.date(2021, 5, 12)
-    (act,) = document.actes
-    assert act.vote is not None
-    assert (act.vote.resultat, act.vote.pour, act.vote.contre) == ("adopté", 2, 0)
-
-
-def test_a_social_centre_is_not_its_commune() -> None:
-    document = read(
-        "CENTRE COMMUNAL D'ACTION SOCIALE DE LIMAY\nCONSEIL D'ADMINISTRATION\nSéance du 6 décembre 2022\n"
-        "Délibération n°2022-18\nObjet : Aides facultatives\n"
-        "Le conseil d'administration, à l'unanimité, adopte le règlement modifié.\n"
-    )
-    assert (document.collectivite.nom, document.collectivite.type) == ("CCAS de Limay", "CCAS")
-    assert document.collectivite.departement == "78"
-    assert summary(document) == [("2022-18", "Aides facultatives", "unanimité")]
-
-
 LIST = """\
 VILLE DE BELLEROCHE
 Conseil municipal du 18/01/2024
@@ -317,47 +253,6 @@ def test_what_is_no_deliberation_holds_no_act(text: str, kind: str) -> None:
     assert (document.type_document, document.actes) == (kind, ())
 
 
-def test_homonyms_stay_open_until_something_settles_them() -> None:
-    text = "COMMUNE DE SAINTE-COLOMBE\nCompte rendu du conseil municipal du 3 mars 2020\n"
-    open_ended = read(text).collectivite
-    assert (open_ended.nom, open_ended.code_insee, open_ended.departement) == (
-        "Sainte-Colombe",
-        None,
-        None,
-    )
-    by_departement = read("Département de la Manche\n" + text).collectivite
-    assert by_departement.departement == "50"
-    by_folder = read(text, context=Context(communes=frozenset({"69189"}))).collectivite
-    assert by_folder.departement == "69"
-    # What a folder says of another body says nothing of this one.
-    other = read(text, context=Context(communes=frozenset({"69123"}))).collectivite
-    assert other.departement is None
-
-
-def test_the_user_may_impose_the_body() -> None:
-    document = read(
-        "Compte rendu du conseil municipal", context=Context(collectivite="Émerchicourt")
-    )
-    assert document.collectivite.code_insee == "59192"
-
-
-def test_a_commune_that_the_text_never_names_is_not_invented() -> None:
-    document = read(
-        "CR du conseil municipal 3 mars 2020\n1. Tarifs\n12 pour\n", name="emerchicourt.txt"
-    )
-    assert (document.collectivite.nom, document.collectivite.type) == (None, "commune")
-
-
-def test_a_stamp_names_the_body() -> None:
-    document = read(
-        "Envoyé en préfecture le 24/04/2014\nID : 034-213401722-20140424-45_2014-DE\n"
-        "Extrait du registre des délibérations du conseil municipal\nObjet : Tarifs\nLe conseil adopte.\n"
-    )
-    assert document.collectivite.nom == "Montpellier"
-    assert document.seance.date == dt.date(2014, 4, 24)
-    assert document.actes[0].numero == "45_2014"
-
-
 def test_the_json_shape_is_that_of_the_contract() -> None:
     shaped = document_json(read(EXTRAIT), "dossier/acte.txt")
     assert shaped["source"] == "dossier/acte.txt"
@@ -401,31 +296,6 @@ def test_minutes_without_a_title_are_known_by_how_the_sitting_opens() -> None:
     assert summary(document) == [("1", "Tarifs du gîte communal", "unanimité")]
 
 
-COUNCIL = """\
-DEPARTEMENT DE LA SARTHE
-CONSEIL DEPARTEMENTAL
-REUNION DU 22 JUIN 2023
-
-DELIBERATION N° CD-2023-114
-
-OBJET : Plan départemental de lecture
-
-Sous la présidence de Mme Odile BRIQUEFORT, le conseil départemental de la Sarthe,
-VU le rapport n° 3.02 de Madame la Présidente,
-Après en avoir délibéré,
-DECIDE :
-Article 1 : d'approuver le plan.
-"""
-
-
-def test_a_departement_is_named_as_custom_names_it() -> None:
-    document = read(COUNCIL)
-    assert document.collectivite.nom == "Département de la Sarthe"
-    assert document.seance.organe == "conseil départemental"
-    assert document.seance.president == "Odile BRIQUEFORT"
-    assert summary(document) == [("CD-2023-114", "Plan départemental de lecture", "adopté")]
-
-
 AFTERWARDS = """\
 REUNION DU CONSEIL
 SEANCE DU 5 JUILLET 2021
@@ -454,26 +324,6 @@ def test_facts_printed_after_the_decision_do_not_hide_the_object() -> None:
     assert summary(document) == [
         ("C2021_0284", "Aides à la rénovation des logements : règlement", "unanimité")
     ]
-
-
-PARIS = """\
-2023 DVD 12 Aménagement de pistes cyclables
-
-EXTRAIT DU REGISTRE DES DELIBERATIONS DU CONSEIL DE PARIS
-Séance des 7, 8 et 9 février 2023
-
-Le Conseil de Paris, siégeant en formation de conseil municipal,
-Vu l'avis du conseil du 13e arrondissement ;
-Délibère :
-Article 1 : Le programme est approuvé.
-"""
-
-
-def test_the_council_of_paris_is_that_of_a_commune() -> None:
-    document = read(PARIS)
-    assert (document.collectivite.nom, document.collectivite.departement) == ("Paris", "75")
-    assert document.seance.date == dt.date(2023, 2, 7)
-    assert summary(document) == [("2023 DVD 12", "Aménagement de pistes cyclables", "adopté")]
 
 
 MATTER = """\

@@ -1,0 +1,381 @@
+"""The whole way of a text, from its characters to its terms, under some rules.
+
+The way of a text: repaired (:mod:`analyzers.normalize`), cut into pieces
+(:mod:`analyzers.tokenizers`), each piece read (:mod:`analyzers.readings`), and runs of pieces read
+together where they are a name or a date (:mod:`analyzers.compounds`, :mod:`analyzers.dates`).
+
+The fast way never makes an object per token: pieces are looked up in dictionaries that read a piece
+the first time they meet it, and only the few pieces that may begin a name or a date are looked at
+one by one.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import compress
+from operator import itemgetter
+from typing import Final, Literal
+
+from analyzers.alone import WORD, piece_before
+from analyzers.compounds import (
+    Edit,
+    Run,
+    begins,
+    find_name,
+    find_word,
+    is_prefix,
+    neighbours,
+    pairs_of_words,
+    parts_of_words,
+)
+from analyzers.dates import TRIGGERS, find_date
+from analyzers.dates import WORDS as DATE_WORDS
+from analyzers.measures import (
+    CAPITALS,
+    DATE,
+    FOLLOWS,
+    LEADS,
+    NUMERIC,
+    PREFIX,
+    RUN,
+    counts,
+    find_counted,
+    find_led,
+    neighbourly,
+)
+from analyzers.needles import Needles
+from analyzers.normalize import Aligned, repair, repair_aligned
+from analyzers.piece_cache import PieceCache
+from analyzers.readings import key, read
+from analyzers.rules import EVERY_RULE, Rules
+from analyzers.tokenizers import PIECE
+from analyzers.tokens import Reading
+from analyzers.units import AGAIN
+
+Layer = Literal["stems", "surface", "names"]
+
+#: Pieces that are looked up in one cache before they are in the next; fewer than any cache holds.
+_AT_ONCE: Final = 4_000
+#: How many pieces before and after a place may belong to the name or the date found there.
+_BEFORE: Final = 15
+_AFTER: Final = 16
+#: Characters before and after a word that decide what it is read together with.
+_AROUND: Final = 300
+
+
+@dataclass(frozen=True, slots=True)
+class IndexTerms:
+    """The terms of a text for each layer of the index, joined by single spaces."""
+
+    stems: str
+    surface: str
+    names: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A reading, and the slice of the original text that it covers."""
+
+    reading: Reading
+    start: int
+    end: int
+    name: bool = False
+    loose: bool = False
+
+
+class Chain:
+    """The whole way of a text under some rules, with what it remembers of the pieces it met."""
+
+    def __init__(self, rules: Rules = EVERY_RULE) -> None:
+        self.rules = rules
+        self._stems = PieceCache(self._stems_of)
+        self._surface = PieceCache(
+            lambda piece: "".join(f"{r.surface} " for r in read(piece, rules))
+        )
+        self._readings = PieceCache(lambda piece: read(piece, rules))
+        self._triggers = PieceCache(self._trigger)
+        self._keys = PieceCache(key)
+        self._wordy = PieceCache(self._is_wordy)
+        self._lonely = PieceCache(self._is_lonely)
+
+    def _stems_of(self, piece: str) -> str:
+        """What a piece gives the layer of stems; its surface, which is asked for next, is kept."""
+        readings = read(piece, self.rules)
+        self._surface.keep(piece, "".join(f"{r.surface} " for r in readings))
+        return "".join(f"{r.stem} " for r in readings)
+
+    def for_index(self, text: str) -> IndexTerms:
+        """Give the three layers of a text in one pass."""
+        # Each term is kept with the space after it: a join without separators skips stop words at no cost.
+        pieces: list[str] = PIECE.findall(repair(text) if self.rules.repairs else text)
+        stems, surface, marks = list[str](), list[str](), list[int]()
+        for start in range(0, len(pieces), _AT_ONCE):
+            some = pieces[start : start + _AT_ONCE]
+            stems += map(self._stems.__getitem__, some)
+            surface += map(self._surface.__getitem__, some)
+            marks += map(self._triggers.__getitem__, some)
+        names = []
+        for edit in self._edits(pieces, marks):
+            first, run = edit.first, edit.run
+            for covered in range(first + 1, edit.last + 1):
+                stems[covered] = surface[covered] = ""
+            stems[first], surface[first] = f"{run.stems} ", f"{run.surface} "
+            if run.name:
+                names.append(run.name)
+        return IndexTerms("".join(stems).rstrip(), "".join(surface).rstrip(), " ".join(names))
+
+    def of_word(self, word: str) -> tuple[Sequence[str], Sequence[str]]:
+        """Give the stems and the folded forms of a text of one word: those of :meth:`for_index`."""
+        if word.islower() and WORD.fullmatch(word):
+            readings = self._readings[word]
+            return [reading.stem for reading in readings], [r.surface for r in readings]
+        terms = self.for_index(word)
+        return terms.stems.split(), terms.surface.split()
+
+    def placed(self, text: str) -> list[list[Placed]]:
+        """Give what is read in a text, with offsets: a list for each piece or run of pieces."""
+        aligned = repair_aligned(text) if self.rules.repairs else Aligned(text)
+        matches = list(PIECE.finditer(aligned.text))
+        following = self._edits([match.group() for match in matches])
+        edit = next(following, None)
+        runs: list[list[Placed]] = []
+        at = 0
+        while at < len(matches):
+            here = edit if edit is not None and edit.first == at else None
+            readings = here.run.readings if here else read(matches[at].group(), self.rules)
+            covered = matches[at : here.last + 1 if here else at + 1]
+            placed = _placed(readings, covered, aligned, here.run if here else None)
+            runs.append(list(placed))
+            at = here.last + 1 if here else at + 1
+            edit = next(following, None) if here else edit
+        return runs
+
+    def spans(self, text: str, layer: Layer) -> list[tuple[str, int, int]]:
+        """Give the terms of one layer with the slices of the original text they come from.
+
+        What :meth:`placed` gives, without an object for each: this is what marks are made of.
+        """
+        aligned = repair_aligned(text) if self.rules.repairs else Aligned(text)
+        matches = list(PIECE.finditer(aligned.text))
+        pieces = [match.group() for match in matches]
+        at, found = 0, list[tuple[str, int, int]]()
+        for edit in self._edits(pieces):
+            found += self._lone(matches[at : edit.first], pieces[at : edit.first], layer)
+            at = edit.last + 1
+            if layer != "names" or edit.run.name is not None:
+                found += _in_run(edit, matches, layer)
+        found += self._lone(matches[at:], pieces[at:], layer)
+        if aligned.starts is None:
+            return found
+        return [(term, *aligned.span(start, end)) for term, start, end in found]
+
+    def bearing(
+        self, text: str, layer: Layer, needles: Needles, places: Sequence[int] | None = None
+    ) -> list[tuple[str, int, int]]:
+        """Give those of :meth:`spans` that stand where needles do: all terms asked for, and some others.
+
+        Nothing else is read, save what may be one thing with it. ``places`` are those of the needles,
+        where they are known.
+        """
+        aligned = repair_aligned(text) if self.rules.repairs else Aligned(text)
+        if aligned.starts is None:
+            known = needles.places(text) if places is None else places
+            return self._borne(text, layer, known)
+        found = self._borne(aligned.text, layer, needles.places(aligned.text))
+        return [(term, *aligned.span(start, end)) for term, start, end in found]
+
+    def _borne(self, text: str, layer: Layer, places: Sequence[int]) -> list[tuple[str, int, int]]:
+        found, lone, joined = list[tuple[str, int, int]](), set[int](), list[int]()
+        for place in dict.fromkeys(places):
+            word = WORD.match(text, place)
+            if word is None or not self._stands_alone(text, word):
+                joined.append(place)
+                continue
+            lone.add(place)
+            if layer != "names":
+                found += _terms(self._readings[word.group()], *word.span(), layer)
+        for start, end, here in _windows(text, joined):
+            matches = list(PIECE.finditer(text, start, end))
+            starts = [match.start() for match in matches]
+            chosen = {bisect_right(starts, place) - 1 for place in here} - {-1}
+            others = sorted(at for at in chosen if starts[at] not in lone)
+            found += self._chosen(matches, others, layer)
+        return sorted(found, key=itemgetter(1)) if joined else found
+
+    def _stands_alone(self, text: str, word: re.Match[str]) -> bool:
+        """Say whether a word is read alone, from itself and the pieces before and after it."""
+        piece = word.group()
+        before = piece_before(text, word.start()) if self._wordy[piece] else None
+        if before is None:
+            return False
+        if self._lonely[piece]:
+            return not (before and is_prefix(self._keys[before]))
+        after = PIECE.search(text, word.end())
+        return not self._has_neighbour(before, piece, after.group() if after else "")
+
+    def _chosen(
+        self, matches: Sequence[re.Match[str]], chosen: Sequence[int], layer: Layer
+    ) -> Iterator[tuple[str, int, int]]:
+        """Give the terms of chosen pieces, and of what covers one of them."""
+        pieces = [match.group() for match in matches]
+        unsure = any(self._joins(pieces, at) for at in chosen)
+        done = 0
+        for edit in self._edits(pieces) if unsure else ():
+            if bisect_left(chosen, edit.first) < bisect_right(chosen, edit.last):
+                alone = [at for at in chosen if done <= at < edit.first]
+                yield from self._lone(
+                    [matches[a] for a in alone], [pieces[a] for a in alone], layer
+                )
+                yield from _in_run(edit, matches, layer)
+                done = edit.last + 1
+        alone = [at for at in chosen if done <= at]
+        yield from self._lone([matches[a] for a in alone], [pieces[a] for a in alone], layer)
+
+    def _joins(self, pieces: Sequence[str], at: int) -> bool:
+        """Say whether a piece may be read with others: all but a word whose neighbours rule it out."""
+        if pieces[at][0] in NUMERIC or not self._wordy[pieces[at]]:
+            return True
+        before, after = pieces[at - 1] if at else "", "".join(pieces[at + 1 : at + 2])
+        return self._has_neighbour(before, pieces[at], after)
+
+    def _has_neighbour(self, before: str, piece: str, after: str) -> bool:
+        """Say whether a piece follows a prefix, or stands in a name beside one of the two (empty for none)."""
+        word, beside = self._keys[piece], neighbours()
+        first = self._keys[before] if before else ""
+        if is_prefix(first) or (first, word) in beside:
+            return True
+        return bool(after) and (word, self._keys[after]) in beside
+
+    def _is_lonely(self, piece: str) -> bool:
+        """Say whether no name, date or unit has a word."""
+        return self._wordy[piece] and self._keys[piece] not in parts_of_words()
+
+    def _is_wordy(self, piece: str) -> bool:
+        """Say whether no date or unit has a word, and it is no prefix of what follows."""
+        word = self._keys[piece]
+        return not (self._triggers[piece] & ~RUN or word in DATE_WORDS or word in AGAIN)
+
+    def _lone(
+        self, matches: Sequence[re.Match[str]], pieces: Sequence[str], layer: Layer
+    ) -> list[tuple[str, int, int]]:
+        """Give the terms of pieces that are read one by one; none of them is a name."""
+        if layer == "names":
+            return []
+        readings = map(self._readings.__getitem__, pieces)
+        return [
+            term
+            for match, own in zip(matches, readings, strict=True)
+            for term in _terms(own, *match.span(), layer)
+        ]
+
+    def _trigger(self, piece: str) -> int:
+        """Say what a piece may be part of, with those beside it: the sum of some of the marks."""
+        word = key(piece)
+        dates, runs = self.rules.dates, self.rules.names or self.rules.words
+        marks = DATE if dates and word in TRIGGERS else 0
+        if runs:
+            marks |= RUN if begins(word) else 0
+            marks |= RUN | PREFIX if is_prefix(word) else 0
+        return marks | neighbourly(piece) if self.rules.units else marks
+
+    def _edits(self, pieces: Sequence[str], marked: Sequence[int] | None = None) -> Iterator[Edit]:
+        """Give the runs of pieces that are read together, in order, none overlapping another.
+
+        ``marked`` is what ``_trigger`` says of each piece, where it is known already.
+        """
+        floor, last, keys, pairs = 0, len(pieces) - 1, self._keys, pairs_of_words()
+        if marked is None:
+            marked = list(map(self._triggers.__getitem__, pieces))
+        for at in compress(range(len(pieces)), marked):
+            if at < floor:
+                continue
+            marks = marked[at]
+            # What the next piece rules out is by far the most: it is seen here, without a call.
+            if marks == RUN:
+                if at == last or f"{keys[pieces[at]]} {keys[pieces[at + 1]]}" not in pairs:
+                    continue
+            elif (marks == LEADS and (at == last or pieces[at + 1][0] not in NUMERIC)) or (
+                marks == FOLLOWS and not counts(pieces, at)
+            ):
+                continue
+            edit = self._edit(pieces, at, floor, marks)
+            if edit is not None:
+                floor = edit.last + 1
+                yield edit
+
+    def _edit(self, pieces: Sequence[str], at: int, floor: int, marks: int) -> Edit | None:
+        """Read the date, the name or the unit at a place, by what it may be part of."""
+        if marks & DATE:
+            first, keys = self._around(pieces, at)
+            date = find_date(keys, at - first, max(0, floor - first))
+            if date is not None:
+                return Edit(date[0] + first, date[1] + first, date[2])
+        if marks & RUN:
+            edit = self._run(pieces, at)
+            if edit is not None:
+                return edit
+        if marks & (LEADS | CAPITALS):
+            led = find_led(pieces, at)
+            if led is not None and led[0] >= floor:
+                return Edit(*led)
+        if marks & FOLLOWS and counts(pieces, at):
+            counted = find_counted(pieces, at)
+            if counted is not None and counted[0] >= floor:
+                return Edit(*counted)
+        return None
+
+    def _run(self, pieces: Sequence[str], at: int) -> Edit | None:
+        """Read the name, else the word of several pieces, that begins at a place."""
+        first, keys = self._around(pieces, at)
+        found = find_name(keys, at - first) if self.rules.names else None
+        if found is None and self.rules.words:
+            found = find_word(keys, at - first)
+        return Edit(at, at + found[0] - 1, found[1]) if found else None
+
+    def _around(self, pieces: Sequence[str], at: int) -> tuple[int, list[str]]:
+        """Give the keys of the pieces around a place, and the place of the first."""
+        first = max(0, at - _BEFORE)
+        return first, [self._keys[piece] for piece in pieces[first : at + _AFTER]]
+
+
+def _windows(text: str, places: Sequence[int]) -> Iterator[tuple[int, int, list[int]]]:
+    """Give the stretches, cut at white space, that decide what stands at places, each with its own of them."""
+    at = 0
+    while at < len(places):
+        first = at
+        while at + 1 < len(places) and places[at + 1] - places[at] <= 2 * _AROUND:
+            at += 1
+        at += 1
+        before, after = max(0, places[first] - _AROUND), places[at - 1] + _AROUND
+        before, after = text.rfind(" ", 0, before) + 1, text.find(" ", after)
+        yield before, len(text) if after < 0 else after, list(places[first:at])
+
+
+def _terms(
+    readings: Iterable[Reading], start: int, end: int, layer: Layer
+) -> list[tuple[str, int, int]]:
+    """Give the terms of one piece, each with its slice."""
+    if layer == "stems":
+        return [(reading.stem, start, end) for reading in readings]
+    return [(reading.surface, start, end) for reading in readings]
+
+
+def _in_run(
+    edit: Edit, matches: Sequence[re.Match[str]], layer: Layer
+) -> Iterator[tuple[str, int, int]]:
+    """Give the terms of a run of pieces with their slices; of a name, not its parts as names."""
+    for reading in edit.run.readings:
+        if layer != "names" or not reading.part:
+            first, last = matches[edit.first + reading.first], matches[edit.first + reading.last]
+            term = reading.stem if layer == "stems" else reading.surface
+            yield term, first.start(), last.end()
+
+
+def _placed(
+    readings: Iterable[Reading], matches: Sequence[re.Match[str]], aligned: Aligned, run: Run | None
+) -> Iterator[Placed]:
+    name, loose = run is not None and run.name is not None, run is not None and run.loose
+    for reading in readings:
+        start, end = aligned.span(matches[reading.first].start(), matches[reading.last].end())
+        yield Placed(reading, start, end, name and not reading.part, loose)
