@@ -112,13 +112,16 @@ def metropole(clean: CleanText) -> Collectivite:
     return listed or Collectivite(type="métropole")
 
 
-_NAME_THEN_KIND = Pattern(
-    r"(?P<name>(?:[\w'-]+\s+){1,6})(?P<kind>communaute|agglomeration|agglo|metropole|intercom)\b(?!\s+(?:de\s+communes?|d'agglo|urbaine))"
-)
+_KIND = r"(?P<kind>communaute|agglomeration|agglo|metropole|intercom)\b(?!\s+(?:de\s+communes?|d'agglo|urbaine))"
+_NAME_THEN_KIND = Pattern(rf"(?P<name>(?:[\w'-]+\s+){{1,6}}){_KIND}")
+#: Looked for first: a name may begin at any word, and few texts hold what ends it.
+_KIND_ALONE = Pattern(rf"\b{_KIND}")
 
 
 def _named_after(clean: CleanText) -> Iterator[tuple[str, Epci, int]]:
     """The EPCI whose kind ends its name: « Ombrelle Communauté », « Zélivau Métropole »."""
+    if not _KIND_ALONE.search(clean.folded, 0, 8000):
+        return
     for match in _NAME_THEN_KIND.finditer(clean.folded, 0, 8000):
         before = match["name"].split()
         after = clean.folded[match.end() : match.end() + 60].partition("\n")[0].split()[:6]

@@ -9,6 +9,7 @@ published acts.
 """
 
 import re
+from functools import lru_cache
 
 from analyzers import fold_letters
 from indexer.reading.parsing.facts.stamps import Stamp
@@ -121,7 +122,7 @@ _CLOSING = Pattern(
 def number_in_title(title: str) -> tuple[str, str] | None:
     """Return the number that a title begins with, and the rest: « Délibération n° 3 – Voirie »."""
     folded = fold_letters(title)
-    if own := _own_form(Line(0, len(title), title, folded, 0)):
+    if own := _own_form(title, folded):
         rest = title[own[1] :].strip(" -–—:.")
         return (own[0], rest) if len(rest) > 3 else None
     match = LABELLED.match(folded)
@@ -190,35 +191,40 @@ def line_number(line: Line) -> tuple[str, int] | None:
 
     Offsets are within the line. ``None`` where the line begins with no number of an act.
     """
-    if _WORDS_AT_ONCE.match(line.folded):
-        return None
-    if own := _own_form(line):
+    # Plain texts: what is remembered of a line does not hold the text that it is cut out of.
+    return None if _WORDS_AT_ONCE.match(line.folded) else _number_at(line.text, str(line.folded))
+
+
+@lru_cache(maxsize=4096)
+def _number_at(text: str, folded: str) -> tuple[str, int] | None:
+    """The number that the words of a line begin with; each is asked for by several readings."""
+    if own := _own_form(text, folded):
         return own
     for pattern in (LABELLED, _NAKED):
-        match = pattern.match(line.folded)
+        match = pattern.match(folded)
         if match and pattern is _NAKED and match["short"]:
-            return tidy_number(line.text[slice(*match.span("short"))]), match.start("after")
+            return tidy_number(text[slice(*match.span("short"))]), match.start("after")
         if match and _plausible(match["number"], labelled=pattern is LABELLED):
-            number = tidy_number(line.text[match.start("number") : match.end("number")])
+            number = tidy_number(text[match.start("number") : match.end("number")])
             # « n²0230 » is « n°20230 » misread: the sign took the first figure with it.
-            slip = "²" in line.text[: match.start("number")] and number[:1].isdigit()
+            slip = "²" in text[: match.start("number")] and number[:1].isdigit()
             rest = match.start("rest")
-            rest += line.text[rest : rest + 1] == "]"
+            rest += text[rest : rest + 1] == "]"
             return f"2{number}" if slip else number, rest
-    if (match := _SERVICE.match(line.text)) and not match["service"].isdigit():
+    if (match := _SERVICE.match(text)) and not match["service"].isdigit():
         return tidy_number(match["number"]), match.end()
-    match = _SPLIT_NAKED.match(line.folded)
+    match = _SPLIT_NAKED.match(folded)
     if match:
         return f"{match['day']}-{match['index']}", match.start("rest")
     return None
 
 
-def _own_form(line: Line) -> tuple[str, int] | None:
+def _own_form(text: str, folded: str) -> tuple[str, int] | None:
     """A number in pieces parted by blanks, or one that the rank of the point stands before."""
-    if spaced := _SIGNED_SPACED.match(line.folded):
+    if spaced := _SIGNED_SPACED.match(folded):
         return "-".join(spaced["number"].split()), spaced.end()
-    if ranked := _RANKED.match(line.folded):
-        return tidy_number(line.text[slice(*ranked.span("number"))]), ranked.end()
+    if ranked := _RANKED.match(folded):
+        return tidy_number(text[slice(*ranked.span("number"))]), ranked.end()
     return None
 
 
@@ -255,7 +261,7 @@ def _labelled(lines: list[Line]) -> str | None:
     for index, line in enumerate(lines):
         if _cites(line.folded):
             continue
-        if own := _own_form(line):
+        if own := _own_form(line.text, line.folded):
             return own[0]
         match = LABELLED.match(line.folded)
         if index and _GOES_ON.search(lines[index - 1].folded):

@@ -7,6 +7,7 @@ the points of one sitting mostly share one.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from indexer.reading.parsing.view.cleaning import Line
 
@@ -46,22 +47,27 @@ _BARE = Lead("", "", (), 0)
 
 def lead(line: Line) -> Lead:
     """Return what stands before the words of a line; an empty lead where they begin at once."""
-    if _WORDS_AT_ONCE.match(line.folded):
-        return _BARE
-    match = _LEAD.match(line.folded)
+    # Plain texts: what is remembered of a line does not hold the text that it is cut out of.
+    return _BARE if _WORDS_AT_ONCE.match(line.folded) else _lead(line.text, str(line.folded))
+
+
+@lru_cache(maxsize=4096)
+def _lead(text: str, folded: str) -> Lead:
+    """The lead of the words of a line; a body's texts share a third of their lines."""
+    match = _LEAD.match(folded)
     if match is None or not match.end():
         return _BARE
     bullet, label, sign, number, sep = match.groups()
     end = match.end()
-    if number and not _is_number(line, match, sep):
+    if number and not _is_number(text, match, sep):
         number = None
         end = match.start("number")
         sep = ""
-    if label and not (number or sign or ":" in (sep or "") or end == len(line.folded)):
+    if label and not (number or sign or ":" in (sep or "") or end == len(folded)):
         label, end = None, match.start("label")  # « Motion pour … » : words of the title
     if not (bullet or label or sign or number):
         return _BARE
-    written = line.text[match.start("number") : match.end("number")] if number else ""
+    written = text[match.start("number") : match.end("number")] if number else ""
     style = "".join(
         (
             (bullet or "").strip()[:2],
@@ -74,21 +80,21 @@ def lead(line: Line) -> Lead:
     return Lead(style, written, _values(number, written) if number else (), end)
 
 
-def _is_number(line: Line, match: re.Match[str], sep: str | None) -> bool:
+def _is_number(text: str, match: re.Match[str], sep: str | None) -> bool:
     """Whether figures or letters at the head of a line number it rather than begin its words."""
     number = match["number"]
     if number[0].isdigit():
         if match["label"] or match["sign"] or (sep and sep.strip()):
             return True
         # « 3 Tarifs », « 12 500 € », « 14 juillet »
-        rest = line.text[match.end() : match.end() + 1]
+        rest = text[match.end() : match.end() + 1]
         return not rest or rest.isupper() or len(number) > 4
     if number.isalpha():
         if match["label"] and not (sep or "").strip():
             return False
         if number in ("m", "l", "d", "n", "s", "c") and (sep or "").strip() in (".", "'"):
             return False
-        written = line.text[match.start("number") : match.end("number")]
+        written = text[match.start("number") : match.end("number")]
         return len(number) == 1 or written.isupper()
     first = re.match(r"[a-z]+(?=\s)", number)
     return first is None or first.group() not in _SMALL_WORDS

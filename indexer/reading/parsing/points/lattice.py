@@ -121,8 +121,8 @@ class Lattice:
         ]
         self._said: dict[int, list[str]] = {}
         self.leads, self.rows, self.marginals = _seen(clean, model)
-        #: Of the openings looked at last, how likely a decision is in the lines from each on.
-        self._reach: dict[int, list[float]] = {}
+        #: Of an opening, up to which line it was looked for a decision, and how likely the likeliest is.
+        self._reach: dict[int, tuple[int, float]] = {}
         self._prepare()
 
     def probability(self, line: int, role: str) -> float:
@@ -263,15 +263,14 @@ class Lattice:
 
     def _likeliest_decision(self, first: int, second: int) -> float:
         """How likely the likeliest of the lines of a point decides, of so many at most."""
-        if second == len(self.decision):
-            return max(self.decision[first : first + _FAR])
-        reach = self._reach.get(first)
-        if reach is None:
-            if len(self._reach) > BACK:
-                del self._reach[next(iter(self._reach))]
-            reach = list(accumulate(self.decision[first : first + _FAR], max))
-            self._reach[first] = reach
-        return reach[min(second - first, _FAR) - 1]
+        stop = min(second, first + _FAR)
+        seen, likeliest = self._reach.get(first, (first, 0.0))
+        if stop < seen:
+            return max(self.decision[first:stop])
+        if stop > seen:  # those that follow are mostly looked at in their order
+            likeliest = max(likeliest, *self.decision[seen:stop])
+            self._reach[first] = stop, likeliest
+        return likeliest
 
 
 def _running(count: int, at: Mapping[int, int]) -> list[int]:

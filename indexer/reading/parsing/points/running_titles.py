@@ -123,5 +123,7 @@ def is_ended(text: str) -> bool:
 
 def capitals(text: str) -> bool:
     """Tell whether a text is in capitals."""
-    letters = [char for char in text if char.isalpha()]
-    return len(letters) > 1 and sum(char.isupper() for char in letters) > 0.8 * len(letters)
+    if text.islower():  # as most lines are
+        return False
+    letters = [*filter(str.isalpha, text)]
+    return len(letters) > 1 and sum(map(str.isupper, letters)) > 0.8 * len(letters)

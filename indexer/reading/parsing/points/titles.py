@@ -109,7 +109,7 @@ def _is_worded(line: Line) -> bool:
         or has_verb(line.folded, first_word(line.folded))
     ):
         return False
-    letters = sum(char.isalpha() for char in text)
+    letters = sum(map(str.isalpha, text))
     if letters < 0.6 * len(text.replace(" ", "")) or not re.search(r"[a-z]{4}", line.folded):
         return False
     return not re.search(r"[|\t]|\d\s?€|\s:\s*\d", text) and names_matter(text)

@@ -14,6 +14,7 @@ import re
 import string
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from analyzers import fold_letters
 from indexer.reading.marks import blanked, hyphenated
@@ -227,6 +228,7 @@ _MARKUP = re.compile(r"\(cid:\d+\)|[\ue000-\uf8ff]|\*\*|__|^#+\s*|\^\{|\}|<[^<>\
 _MARKED = re.compile(r"[\ue000-\uf8ff*_#^}<]")
 
 
+@lru_cache(maxsize=2048)
 def tidy(text: str) -> str:
     """Return a title or a name fit to be shown: one line, broken words joined, slips mended."""
     text = _uniform(text)
