@@ -321,7 +321,7 @@ def commune_key_at(folded: str, position: int, link: str) -> str | None:
         name = folded[words[0].start() : words[count - 1].end()]
         if len(name) < 2:
             continue
-        if _CUT_NAME.search(name):
+        if "-" in name and _CUT_NAME.search(name):
             return None  # cut at the end of its line, and what follows is not known
         key = " ".join(filter(None, keys[:count]))
         if article and is_commune_key(name_key(article + key)):

@@ -186,13 +186,19 @@ _WORDS_AT_ONCE = re.compile(
 )
 
 
+#: No form of a number is without one.
+_FIGURE = re.compile(r"\d")
+
+
 def line_number(line: Line) -> tuple[str, int] | None:
     """Return the number that a line begins with, and where the rest of the line starts.
 
     Offsets are within the line. ``None`` where the line begins with no number of an act.
     """
+    if _WORDS_AT_ONCE.match(line.folded) or not _FIGURE.search(line.folded):
+        return None
     # Plain texts: what is remembered of a line does not hold the text that it is cut out of.
-    return None if _WORDS_AT_ONCE.match(line.folded) else _number_at(line.text, str(line.folded))
+    return _number_at(line.text, str(line.folded))
 
 
 @lru_cache(maxsize=4096)

@@ -98,8 +98,10 @@ def _convoked_in_table(clean: CleanText, sitting: dt.date | None) -> dt.date | N
             date = beside and (beside.in_year(sitting.year) if sitting else beside.date)
             if date and date != sitting and _plausible_convocation(date, sitting):
                 return date
+        if not ("|" in line.folded or "\t" in line.folded):
+            continue  # as most lines
         cells, values = _CELLS.split(line.folded), _CELLS.split(under.folded)
-        if len(cells) < 2 or len(cells) != len(values):
+        if len(cells) != len(values):
             continue
         for cell, value in zip(cells, values, strict=True):
             found = date_at(value, 0, reach=10) if "convocation" in cell else None

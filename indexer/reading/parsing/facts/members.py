@@ -156,7 +156,7 @@ _MARGIN = Pattern(
 
 
 #: A figure straight before somebody, which few heads of texts hold.
-_FIGURE_BESIDE = re.compile(r"\d[\d/. ]*[ \t](?:m\.|mme|monsieur|madame)[ \t]")
+_FIGURE_BESIDE = Pattern(r"(?<!\d)\d[\d/. ]*[ \t](?:m\.|mme|monsieur|madame)[ \t]")
 
 
 def _without_margin(clean: CleanText) -> str:

@@ -286,7 +286,7 @@ def _secretary_signing(clean: CleanText) -> str | None:
     for one, other in pairwise(lines):
         # The name stands under the office, else above it: « M. Enzo SODANO, », « Secrétaire ».
         for title, written in ((one, other), (other, one)):
-            if not _SECRETARY_SIGNS.fullmatch(title.folded):
+            if not ("secretaire" in title.folded and _SECRETARY_SIGNS.fullmatch(title.folded)):
                 continue
             person = _PERSON.fullmatch(written.text.strip(" ,."))
             if (

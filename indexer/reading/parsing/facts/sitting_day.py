@@ -214,9 +214,9 @@ def _titles(clean: CleanText, solemn: FoundDate | None) -> Iterator[tuple[str, d
     for index, line in enumerate(clean.lines[:_TITLE_LINES]):
         # A title is short; a page set on one line shows its date near its start.
         head = line.folded[:_TITLE_LENGTH]
-        if _OF_ANOTHER.match(head) or _APPROVED.search(line.folded):
-            continue
         match = _TITLE.search(head)
+        if not match or _OF_ANOTHER.match(head) or _APPROVED.search(line.folded):
+            continue
         while match:
             begin = line.start + match.start()
             others = _OTHERS_MET.search(clean.folded, max(0, begin - 80), begin)

@@ -438,7 +438,7 @@ def _named_act(lattice: Lattice, index: int) -> bool:
     lines = lattice.clean.lines
     above = lines[index - 1].folded.strip(" *:") if index else ""
     return bool(
-        _NAMED_ACT.match(lines[index].folded)
+        (lines[index].folded[0] == "d" and _NAMED_ACT.match(lines[index].folded))
         or (above == "deliberation" and _NAMED_OBJECT.match(lines[index].folded))
     )
 

@@ -107,7 +107,7 @@ class Pattern:
     def _matches(
         self, places: _Places, text: Prose, pos: int, endpos: int
     ) -> Iterator[re.Match[str]]:
-        words, base, end = places.words, text.base, min(endpos, len(text))
+        words, signs, base, end = places.words, places.signs, text.base, min(endpos, len(text))
         low = bisect_left(words, pos + base)
         high = bisect_left(words, end + base, low)
         apart = len(self._ways) >= _MANY_WAYS
@@ -121,13 +121,14 @@ class Pattern:
             if apart:
                 opening = text[word : word + WAYS_WIDTH]
                 match = known(opening) or self._matcher(opening)
-            begin = _first_sign(text, word, done) if places.signs else word
-            while begin <= word:
-                if found := match(text, begin, end):
-                    yield found
-                    done = found.end()
-                    break
+            begin = _first_sign(text, word, done) if signs else word
+            found = match(text, begin, end)
+            while found is None and begin < word:
                 begin += 1
+                found = match(text, begin, end)
+            if found is not None:
+                yield found
+                done = found.end()
 
     def _matcher(self, opening: str) -> _Match:
         """What tries the pattern at a word, by its opening as written."""
