@@ -17,7 +17,6 @@ from webapp.openapi import description as openapi_description
 from webapp.problems import refuse
 from webapp.urls import ApiLinks, absolute, act_url, original_path, root
 
-MAX_SUGGESTIONS = 20
 _SIMILAR = 5
 
 api = Blueprint("api", __name__, url_prefix="/api/v1")

@@ -56,11 +56,7 @@ def changed(
     # A catalogue that was mended may not know where a folder was.
     before = {s.label: s.root for s in known.values() if s.root != Path()}
     renamed = _renamed(paths, before, known)
-    roots = {label: renamed.get(label, root) for label, root in before.items()}
-    labels = label_roots(paths, roots)
-    for folder, label in labels.items():
-        if not any(label.startswith(f"{outer}/") for outer in roots):
-            roots[label] = folder
+    labels, roots = _labelled(paths, before, renamed)
     prints = {
         name: Fingerprint(s.file.size, s.file.mtime_ns, s.file.sha256) for name, s in known.items()
     }
@@ -90,15 +86,27 @@ def changed(
     for label, shown in _emptied(paths, labels, seen, known):
         unread.append(f"{label}/")
         failed.append(Failure(shown, EMPTIED))
+    # A folder that could not be read tells nothing of its files.
     vanished = [
         name
         for name, state in known.items()
         if name not in seen
         and (state.label in renamed or covers(paths, state.file.path))
-        # A folder that could not be read tells nothing of its files.
         and not name.startswith(tuple(unread))
     ]
     return Changes(to_read, moved, unchanged, vanished, roots, [before[label] for label in renamed])
+
+
+def _labelled(
+    paths: Sequence[Path], before: Mapping[str, Path], renamed: Mapping[str, Path]
+) -> tuple[Mapping[Path, str], dict[str, Path]]:
+    """The label of each folder given, and the folder of each label: a part of a folder bears its label."""
+    roots = {label: renamed.get(label, root) for label, root in before.items()}
+    labels = label_roots(paths, roots)
+    for folder, label in labels.items():
+        if not any(label.startswith(f"{outer}/") for outer in roots):
+            roots[label] = folder
+    return labels, roots
 
 
 def _emptied(

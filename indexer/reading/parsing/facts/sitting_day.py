@@ -145,13 +145,6 @@ _LEAST_WEIGHT = 2.0
 _LEAST_LEAD = 1.4
 
 
-def sitting_date(
-    clean: CleanText, name: str, stamp: Stamp | None, *, held: bool = True, announces: bool = False
-) -> dt.date | None:
-    """Return the date of :func:`sitting_day` alone."""
-    return sitting_day(clean, name, stamp, held=held, announces=announces).date
-
-
 def sitting_day(
     clean: CleanText, name: str, stamp: Stamp | None, *, held: bool = True, announces: bool = False
 ) -> SittingDay:

@@ -7,7 +7,7 @@ import pytest
 from indexer.documents import ExtractedText
 from indexer.reading.parsing import parse
 from indexer.reading.parsing.facts.convocations import convocation_date
-from indexer.reading.parsing.facts.sitting_day import sitting_date
+from indexer.reading.parsing.facts.sitting_day import sitting_day
 from indexer.reading.parsing.facts.written_dates import dates_in
 from indexer.reading.parsing.view.cleaning import clean
 
@@ -70,7 +70,7 @@ def test_the_day_of_the_convocation(text):
     ],
 )
 def test_the_day_of_the_sitting_has_the_weightiest_reasons(text):
-    assert sitting_date(clean(text), "acte.txt", None) == DAY
+    assert sitting_day(clean(text), "acte.txt", None).date == DAY
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_the_day_of_the_sitting_has_the_weightiest_reasons(text):
     ],
 )
 def test_a_text_in_which_nobody_sits_has_no_day(text):
-    assert sitting_date(clean(text), "acte-2031-03-12.txt", None, held=False) is None
+    assert sitting_day(clean(text), "acte-2031-03-12.txt", None, held=False).date is None
 
 
 @pytest.mark.parametrize(
@@ -92,17 +92,17 @@ def test_a_text_in_which_nobody_sits_has_no_day(text):
 )
 def test_an_undated_act_has_no_day(words):
     text = f"Délibération du conseil municipal\nObjet : Tarifs\nLes prix, {words} 12 mars 2031, changent."
-    assert sitting_date(clean(text), "acte.txt", None) is None
+    assert sitting_day(clean(text), "acte.txt", None).date is None
 
 
 def test_the_day_on_which_a_tariff_applies_is_none_of_a_sitting():
     text = "Délibération\nObjet : Tarifs\nLe conseil municipal fixe les prix à compter du 12 mars 2031."
-    assert sitting_date(clean(text), "acte.txt", None) is None
+    assert sitting_day(clean(text), "acte.txt", None).date is None
 
 
 @pytest.mark.parametrize("words", ["l2 mars 2031", "12 mars 2O31", "12 mars 203l"])
 def test_figures_read_as_letters_are_a_day(words):
-    assert sitting_date(clean(f"Conseil municipal du {words}\n"), "acte.txt", None) == DAY
+    assert sitting_day(clean(f"Conseil municipal du {words}\n"), "acte.txt", None).date == DAY
 
 
 def test_a_convocation_announces_one_day_and_bears_another():
@@ -206,4 +206,4 @@ def test_the_first_of_a_month_may_be_one_in_words():
     ],
 )
 def test_the_day_on_which_a_commission_sat_is_none_of_the_assembly(text):
-    assert sitting_date(clean(text), "x", None) is None
+    assert sitting_day(clean(text), "x", None).date is None

@@ -7,7 +7,7 @@ import pytest
 from indexer.reading.parsing.facts.convocations import convocation_date, publication_date
 from indexer.reading.parsing.facts.counts import counts
 from indexer.reading.parsing.facts.people import president, secretary
-from indexer.reading.parsing.facts.sitting_day import sitting_date
+from indexer.reading.parsing.facts.sitting_day import sitting_day
 from indexer.reading.parsing.view.cleaning import clean
 
 SECRETARY = """\
@@ -154,11 +154,11 @@ def test_a_convocation_after_or_long_before_the_sitting_is_not_believed(phrase: 
     ],
 )
 def test_the_sitting_is_dated(phrase: str) -> None:
-    assert sitting_date(clean(phrase), "acte.txt", None) == dt.date(2022, 9, 6)
+    assert sitting_day(clean(phrase), "acte.txt", None).date == dt.date(2022, 9, 6)
 
 
 def test_the_name_of_the_file_is_the_last_resort() -> None:
-    assert sitting_date(clean("Conseil municipal"), "cr-2022-09-06.txt", None) == dt.date(
+    assert sitting_day(clean("Conseil municipal"), "cr-2022-09-06.txt", None).date == dt.date(
         2022, 9, 6
     )
 

@@ -15,7 +15,7 @@ from indexer.reading.parsing.facts import act_numbers, ballots, law, votes, writ
 from indexer.reading.parsing.facts.convocations import convocation_date
 from indexer.reading.parsing.facts.members import members
 from indexer.reading.parsing.facts.people import president
-from indexer.reading.parsing.facts.sitting_day import sitting_date
+from indexer.reading.parsing.facts.sitting_day import sitting_day
 from indexer.reading.parsing.facts.voters import voters
 from indexer.reading.parsing.lines.title_words import names_matter
 from indexer.reading.parsing.points.headings import headings
@@ -164,7 +164,7 @@ def test_a_date_in_words_in_the_name_of_a_file_is_read() -> None:
     ],
 )
 def test_the_date_of_the_sitting_is_told_from_others(text: str) -> None:
-    assert sitting_date(clean(text), "", None) == dt.date(2031, 5, 4)
+    assert sitting_day(clean(text), "", None).date == dt.date(2031, 5, 4)
 
 
 @pytest.mark.parametrize("phrase", ["Convoqués : le 28 avril 2031", "Convocation 28/04/2031"])
