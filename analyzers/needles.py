@@ -22,15 +22,18 @@ from analyzers.stemming import irregular
 
 #: Letters of a beginning: longer ones leave out few words more and hold more slips.
 _LENGTH: Final = 4
-#: What is written in ASCII, character for character: what stands beyond Latin-1 first, without which a text takes
-#: half the room and half the time. Signs change no word beside them; « œ » and « € » have marks of their own.
-_PLAIN: Final = (
-    *((sign, "\x03") for sign in "’–—“”…•"),
+#: What stands beyond Latin-1 and is written in ASCII, character for character: signs change no word beside them;
+#: « œ » and « € » have marks of their own.
+_BEYOND: Final = (
+    *((sign, "\x03") for sign in "’–—“”…•\u202f"),
     *(("œ", "\x01"), ("Œ", "\x01"), ("€", "\x02")),
-    *((sign, "\x03") for sign in "\u202f\u00a0«»°§·"),
-    *zip("éèàêçùâîôûëïüäöñÉÈÀÊÇÙÂÎÔÛËÏÜÄÖ", "eeaecuaioueiuaoneeaecuaioueiuao", strict=True),
 )
-_STRANGE: Final = re.compile("[^\x00-\x7f]")
+#: The same for what is Latin-1.
+_WITHIN: Final = {
+    **dict.fromkeys("\u00a0«»°§·", "\x03"),
+    **dict(zip("éèàêçùâîôûëïüäöñÉÈÀÊÇÙÂÎÔÛËÏÜÄÖ", "eeaecuaioueiuaoneeaecuaioueiuao", strict=True)),
+}
+_STRANGE: Final = re.compile(f"[^\x00-\x7f{''.join(_WITHIN)}]")
 #: Letters that optical reading takes for each other, one for one.
 _ALIKE: Final = (("l", "i"), ("1", "i"), ("y", "i"), ("0", "o"))
 #: What may be written for letters of a term that are several.
@@ -63,13 +66,9 @@ _OTHERWISE: Final = (
 _DAYS: Final = 31
 
 
-def _plain(text: str) -> tuple[str, list[int]]:
-    """A text in small ASCII letters, each character in its place, and where what has none stood."""
-    for char, plain in _PLAIN:
-        text = text.replace(char, plain)
-    if text.isascii():
-        return text.lower(), []
-    return _STRANGE.sub("\x00", text).lower(), [match.start() for match in _STRANGE.finditer(text)]
+def _plain(char: str) -> str:
+    """A character of Latin-1 in small ASCII letters; what has none is a sign that stands for nothing."""
+    return _WITHIN.get(char, char if char.isascii() else "\x00").lower()
 
 
 def _likened(plain: str) -> str:
@@ -79,11 +78,26 @@ def _likened(plain: str) -> str:
     return plain
 
 
+#: For each character of Latin-1 the one of a plain text, and of a likened one.
+_PLAIN: Final = "".join(map(_plain, map(chr, range(256)))).encode()
+_LIKENED: Final = _likened(_PLAIN.decode()).encode()
+
+
 @lru_cache(maxsize=4)
 def _written_small(text: str) -> tuple[str, str, tuple[int, ...]]:
-    """A text likened and plain, and where what has no letter stood: a text is asked for more than one thing."""
-    plain, strange = _plain(text)
-    return _likened(plain), plain, tuple(strange)
+    """A text likened and plain, each character in its place, and where what has no letter stood.
+
+    A text is asked for more than one thing. Tables of bytes take a twentieth of what replacing each letter does.
+    """
+    for sign, mark in _BEYOND:
+        text = text.replace(sign, mark)
+    try:
+        written = text.encode("latin-1")
+    except UnicodeEncodeError:
+        written = _STRANGE.sub("\x00", text).encode("latin-1")
+    likened, plain = written.translate(_LIKENED).decode(), written.translate(_PLAIN).decode()
+    strange = [match.start() for match in _STRANGE.finditer(text)] if "\x00" in plain else ()
+    return likened, plain, tuple(strange)
 
 
 @dataclass(frozen=True, slots=True)

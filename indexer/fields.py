@@ -160,7 +160,7 @@ def _stated_of(record: Record) -> Values:
 
 
 #: Changes with the fields or with what fills them: an index made otherwise is refused.
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 
 #: The value of the acts whose body is unknown: they can be listed and narrowed as those of a body.
 UNKNOWN_BODY = "inconnue"

@@ -32,10 +32,10 @@ def facet_values(
         known = {**dict.fromkeys(chosen, 0), **_most(counts, limit)}
         known |= {value: counts[value] for value in chosen if value in counts}
     if order == "latest":
-        values = [_facet_value(field, v, known[v], chosen) for v in sorted(known, reverse=True)]
+        values = [_made(field, v, known[v], v in chosen) for v in sorted(known, reverse=True)]
         return tuple(values)
     ranked = sorted(known.items(), key=lambda item: (-item[1], _shown(field, item[0])[1]))
-    return tuple(_facet_value(field, value, n, chosen) for value, n in ranked)
+    return tuple(_made(field, value, n, value in chosen) for value, n in ranked)
 
 
 def _most(counts: Mapping[str, int], limit: int) -> dict[str, int]:
@@ -55,10 +55,6 @@ def _shown(field: str, value: str) -> tuple[str, str]:
     """The label of a value and its place in the order of labels; made once, not once an answer."""
     shown = filter_label(field, value)
     return shown, sort_key(shown)
-
-
-def _facet_value(field: str, value: str, count: int, chosen: frozenset[str]) -> FacetValue:
-    return _made(field, value, count, value in chosen)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -85,7 +81,7 @@ def _tree(field: str, counts: Mapping[str, int], chosen: frozenset[str]) -> tupl
             counts.get(branch, 0),
             branch in chosen,
             tuple(
-                _facet_value(field, code, counts[code], chosen)
+                _made(field, code, counts[code], code in chosen)
                 for code in sorted(codes, key=_code_key)
             ),
         )

@@ -41,21 +41,18 @@ class _Layer:
         self._prefixes = tuple(prefixes)
         asked = self._single.union(*self._rows)
         self._needles = Needles.of(asked) if analyzer is STEMS else Needles.of((), asked, prefixes)
-        self._asks = bool(ways or prefixes)
+        self.asks = bool(ways or prefixes)
 
     def marks(self, text: str, places: Sequence[int] | None) -> list[Span]:
         """What to mark in a text, in no order; see :meth:`Marker.spans`."""
-        if not self._asks:
-            return []
         borne = self._analyzer.bearing(text, self._needles, places)
         found = [
             (start, end)
             for term, start, end in borne
             if term in self._single or term.startswith(self._prefixes)
         ]
-        there = {term for term, _, _ in borne}
-        rows = [row for row in self._rows if there.issuperset(row)]
-        if rows:
+        there = {term for term, _, _ in borne} if self._rows else set()
+        if rows := [row for row in self._rows if there.issuperset(row)]:
             # Which terms follow each other is seen among all of them.
             terms = self._analyzer.spans(text)
             found += (span for row in rows for span in _sequences(terms, row))
@@ -72,7 +69,8 @@ class Marker:
         ways += [other.terms for word in words for other in word.synonyms]
         phrases = [word.terms for word in parsed.words if isinstance(word, Phrase)]
         prefixes = [word.prefix for word in parsed.words if isinstance(word, Prefix)]
-        self._layers = (_Layer(STEMS, ways), _Layer(SURFACE, phrases, prefixes))
+        layers = (_Layer(STEMS, ways), _Layer(SURFACE, phrases, prefixes))
+        self._layers = [layer for layer in layers if layer.asks]
 
     def spans(self, text: str, places: Sequence[int] | None = None) -> tuple[Span, ...]:
         """What to mark in a text: offsets in characters, in order, apart from each other.

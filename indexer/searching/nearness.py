@@ -15,17 +15,17 @@ so that the three engines agree; where hits may lack words, the engine tells whi
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice, repeat
-from math import log1p, sqrt
 from operator import mul
 
-from analyzers.meaning import MEANINGS, Bundle, direction
+from analyzers.meaning import MEANINGS, Bundle
 from indexer.searching.presence import MOST, any_of, held
 from indexer.searching.query import All, Parsed, Word
-from indexer.storing.engines.likeness import counts
+from indexer.storing.engines.gists import STEPS, Gist, Heading
+from indexer.storing.engines.likeness import counts, gist
 from indexer.storing.engines.protocol import Engine, EngineHit, EngineRequest, EngineResult
 
 #: Hits whose order is looked at: more than a page has, and what a reader looks at.
@@ -39,32 +39,6 @@ _ABOUT, _OTHERWISE, _LIKE, _LONG = 0.2, 0.55, 0.5, 0.03
 _OUTSIDE = 0.1
 #: How the stored record of such a rest begins its rank; no text of a record can hold these signs.
 _NO_ACT = '"rang":0,'
-#: How soon repetition stops counting, and into how many steps a weight is cut.
-_SATURATION, _STEPS = 1.5, 10
-
-
-@dataclass(frozen=True, slots=True)
-class _Heading:
-    """Where something points, and its length."""
-
-    lanes: Sequence[int]
-    length: float
-
-    def cosine(self, other: "_Heading") -> float:
-        along: int = sum(map(mul, self.lanes, other.lanes))
-        return along / (self.length * other.length)
-
-
-@dataclass(frozen=True, slots=True)
-class _Gist:
-    """What an act is about: the weight of each of its terms, in a vector of length 1, and where they point.
-
-    ``size`` is the logarithm of how many words its commonest terms make.
-    """
-
-    terms: Mapping[str, float]
-    heading: _Heading | None
-    size: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +110,13 @@ def reordered(
     best = max((hit.score for hit in hits), default=0.0)
     if len(hits) < 2 or best <= 0:
         return list(hits)
-    gists, subject = [_gist(hit.signature) for hit in hits], _subject(words)
+    gists, subject = [gist(hit.signature) for hit in hits], _subject(words)
     likeness = _likeness(hits, gists, best)
     scores = [
         hit.score
-        + best * (_ABOUT * _about(gist, subject) + _OTHERWISE * _otherwise(hit, lacks))
-        + best * (_LIKE * like - _LONG * gist.size - _OUTSIDE * (_NO_ACT in hit.stored))
-        for hit, gist, lacks, like in zip(hits, gists, lacking, likeness, strict=True)
+        + best * (_ABOUT * subject.cosine(own.heading) + _OTHERWISE * _otherwise(hit, lacks))
+        + best * (_LIKE * like - _LONG * own.size - _OUTSIDE * (_NO_ACT in hit.stored))
+        for hit, own, lacks, like in zip(hits, gists, lacking, likeness, strict=True)
     ]
     scale = best / max(scores)
     order = sorted(range(len(hits)), key=lambda rank: (-scores[rank], rank))
@@ -153,11 +127,6 @@ def _scored(hit: EngineHit, score: float) -> EngineHit:
     return EngineHit(hit.id, score, hit.stored, hit.signature)
 
 
-def _about(gist: _Gist, subject: _Heading | None) -> float:
-    """How much an act is about the subject of a query."""
-    return subject.cosine(gist.heading) if gist.heading and subject else 0.0
-
-
 def _otherwise(hit: EngineHit, lacks: Sequence[_Asked]) -> float:
     """How much of what a hit lacks it says in other words."""
     if not lacks:
@@ -166,20 +135,20 @@ def _otherwise(hit: EngineHit, lacks: Sequence[_Asked]) -> float:
     return sum(word.share * said.nearest(word.term) for word in lacks)
 
 
-def _likeness(hits: Sequence[EngineHit], gists: Sequence[_Gist], best: float) -> list[float]:
+def _likeness(hits: Sequence[EngineHit], gists: Sequence[Gist], best: float) -> list[float]:
     """How like each hit is to the best of the others, better ones counting more."""
     strengths = [(max(hit.score, 0.0) / best) ** 2 for hit in hits[:_BEST]]
     whole = sum(strengths) or 1.0
     middle: dict[str, float] = defaultdict(float)
-    for gist, strength in zip(gists, strengths, strict=False):
-        share = strength / whole
-        for term, weight in gist.terms.items():
+    for one, strength in zip(gists, strengths, strict=False):
+        share = strength / whole / one.length
+        for term, weight in zip(one.terms, one.weights, strict=False):
             middle[term] += share * weight
     likeness = []
-    for rank, gist in enumerate(gists):
-        alike = sum(map(mul, gist.terms.values(), map(middle.get, gist.terms, repeat(0.0))))
+    for rank, one in enumerate(gists):
+        alike = sum(map(mul, one.weights, map(middle.get, one.terms, repeat(0.0)))) / one.length
         # Its own part in the middle says nothing.
-        own = strengths[rank] / whole if rank < len(strengths) and gist.terms else 0.0
+        own = strengths[rank] / whole if rank < len(strengths) and one.size else 0.0
         likeness.append((alike - own) / (1 - own) if own < 1 else 0.0)
     return likeness
 
@@ -196,41 +165,16 @@ def _asked(words: Sequence[Word]) -> list[_Asked]:
     ]
 
 
-def _subject(words: Sequence[Word]) -> _Heading | None:
+def _subject(words: Sequence[Word]) -> Heading:
     """Where the words of a query point together, rarer ones counting more."""
     total = weights = 0
     for _, telling, lanes in (MEANINGS[term] for word in words for term in word.terms):
-        weight = round(_STEPS * telling)
+        weight = round(STEPS * telling)
         total, weights = total + weight * lanes, weights + weight
-    return _heading(total, weights)
+    return Heading.of(total, weights)
 
 
 @lru_cache(maxsize=1_024)
 def _said(signature: str) -> Bundle:
     """The terms of an act, to be compared with words that it lacks."""
     return Bundle(counts(signature))
-
-
-@lru_cache(maxsize=1_024)
-def _gist(signature: str) -> _Gist:
-    counted = counts(signature)
-    # Some thousand terms for each query: no call is made for one that can be spared.
-    known = list(map(MEANINGS.__getitem__, counted))
-    worth = [rarity * log1p(n) for (rarity, _, _), n in zip(known, counted.values(), strict=True)]
-    total = weights = 0
-    for (_, telling, lanes), count in zip(known, counted.values(), strict=True):
-        if lanes:
-            weight = int(telling * count / (count + _SATURATION) * _STEPS)
-            total += weight * lanes
-            weights += weight
-    length = sqrt(sum(map(mul, worth, worth))) or 1.0
-    terms = dict(zip(counted, [one / length for one in worth], strict=True))
-    return _Gist(terms, _heading(total, weights), log1p(sum(counted.values())))
-
-
-def _heading(total: int, weights: int) -> _Heading | None:
-    if not total:
-        return None
-    lanes = direction(total, weights)
-    length = sqrt(sum(map(mul, lanes, lanes)))
-    return _Heading(lanes, length) if length else None

@@ -90,7 +90,7 @@ def _ranked_windows(text: str, found: list[Find], width: int) -> Iterator[_Windo
 
 
 def _windows(found: list[Find], width: int) -> Iterator[_Window]:
-    counts = Counter(find.rank for find in found)
+    counts = Counter([find.rank for find in found])
     # A word that is everywhere in this text tells little about where to look.
     weight = {rank: 1.0 + 1.0 / n for rank, n in counts.items()}
     last = 0

@@ -1,17 +1,19 @@
 """What two acts that are alike share: the terms frequent in one and rare in all.
 
-An engine keeps with each document a signature: its most frequent terms with their counts. When
-acts like it are asked for, the terms of highest tf-idf in the signature make the query, each
-weighted by it (after Lucene's MoreLikeThis).
+An engine keeps with each document a signature: its most frequent terms with their counts, and on a second
+line what they weigh (:mod:`indexer.storing.engines.gists`). When acts like it are asked for, the terms of highest
+tf-idf in the signature make the query, each weighted by it (after Lucene's MoreLikeThis).
 """
 
 from collections import Counter
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import islice
 from math import log
 from operator import itemgetter
 
 from indexer.storing.engines import nodes
+from indexer.storing.engines.gists import Gist, read, written
 from indexer.storing.engines.protocol import Tree
 
 #: The field whose terms are compared.
@@ -23,16 +25,16 @@ _MIN_LENGTH = 3
 
 
 def signature(terms: str) -> str:
-    """The most frequent terms of a text and their counts, as ``"eau 4 prix 2"``."""
+    """The most frequent terms of a text and their counts, as ``"eau 4 prix 2"``, then a line with their gist."""
     counted = Counter(terms.split())
     repeated = [item for item in counted.items() if item[1] > 1 and len(item[0]) >= _MIN_LENGTH]
     repeated.sort(key=itemgetter(1), reverse=True)
     # Most terms of a text stand once in it: they are only looked at where the others are few.
     room = max(_SIGNATURE_TERMS - len(repeated), 0)
     once = (item for item in counted.items() if item[1] == 1 and len(item[0]) >= _MIN_LENGTH)
-    return " ".join(
-        f"{term} {n}" for term, n in (*repeated[:_SIGNATURE_TERMS], *islice(once, room))
-    )
+    signed = dict((*repeated[:_SIGNATURE_TERMS], *islice(once, room)))
+    told = " ".join(f"{term} {n}" for term, n in signed.items())
+    return f"{told}\n{written(list(signed), list(signed.values()))}"
 
 
 def counts(signed: str) -> dict[str, int]:
@@ -41,8 +43,21 @@ def counts(signed: str) -> dict[str, int]:
     >>> counts("eau 4 prix 2")
     {'eau': 4, 'prix': 2}
     """
-    parts = signed.split(" ") if signed else []
+    parts, _ = _parts(signed)
     return dict(zip(parts[::2], map(int, parts[1::2]), strict=True))
+
+
+@lru_cache(maxsize=1_024)
+def gist(signed: str) -> Gist:
+    """What an act is about, by its signature."""
+    parts, packed = _parts(signed)
+    return read(parts, packed or written((), ()))
+
+
+def _parts(signed: str) -> tuple[list[str], str]:
+    """The terms of a signature, each followed by its count, and their gist."""
+    told, _, packed = signed.partition("\n")
+    return told.split(" ") if told else [], packed
 
 
 def likeness(signed: str, frequency: Callable[[str], int], documents: int) -> Tree:

@@ -60,7 +60,7 @@ class EngineRequest:
 class EngineHit:
     """One document that matched.
 
-    ``stored`` is what was given at indexing, ``signature`` the commonest of its terms
+    ``stored`` is what was given at indexing, ``signature`` the commonest of its terms and what they are about
     (:mod:`indexer.storing.engines.likeness`).
     """
 

@@ -38,6 +38,8 @@ def facet_groups(request: EngineRequest) -> Iterator[tuple[Restriction, list[str
     """The facets asked for, grouped by what their counts heed, so that each group is one pass."""
     groups: dict[Restriction, list[str]] = {}
     whole = Restriction.of(request)
+    restricted = bool(whole.filters or whole.ranges)
     for facet in dict.fromkeys(request.facets):
-        groups.setdefault(whole.without(facet), []).append(facet)
+        heeded = whole.without(facet) if restricted else whole
+        groups.setdefault(heeded, []).append(facet)
     yield from groups.items()

@@ -7,7 +7,7 @@ the terms of the field, gives the words back.
 """
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
@@ -70,12 +70,12 @@ class Counting:
             return dict(self._searcher.terms_with_prefix(name, "", filter_query=query))
         return {word: bucket["doc_count"] for word, bucket in self._named(name, found)}
 
-    def _named(self, field: str, found: Any) -> Iterator[tuple[str, Any]]:
+    def _named(self, field: str, found: Any) -> list[tuple[str, Any]]:
         """The buckets of an aggregation, each with its word; tantivy takes none above 65,530 bytes for a term."""
         buckets = found["buckets"]
         words = self._table(field) if buckets else {}
-        named = ((words.get(int(bucket["key"])), bucket) for bucket in buckets)
-        return ((word, bucket) for word, bucket in named if word is not None)
+        keys = [int(bucket["key"]) for bucket in buckets]
+        return [(words[key], one) for key, one in zip(keys, buckets, strict=True) if key in words]
 
     def _table(self, field: str) -> dict[int, str]:
         with self._lock:

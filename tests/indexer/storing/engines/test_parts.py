@@ -3,17 +3,19 @@
 import sys
 from collections import Counter
 from itertools import pairwise
+from math import hypot, log1p
 
 import pytest
 import tantivy
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analyzers.meaning import MEANINGS
 from indexer.documents import IndexDocument
 from indexer.errors import PackageMissing, QueryError
 from indexer.storing.engines import ENGINES, factory, nodes
 from indexer.storing.engines.bm25 import Bm25
-from indexer.storing.engines.likeness import likeness, signature
+from indexer.storing.engines.likeness import counts, gist, likeness, signature
 from indexer.storing.engines.opensearch import query as opensearch_query
 from indexer.storing.engines.pending import Pending
 from indexer.storing.engines.protocol import EngineRequest, Filter, Range
@@ -94,16 +96,36 @@ def test_facets_that_heed_the_same_filters_are_counted_together() -> None:
 
 @given(st.lists(st.sampled_from(("eau", "de", "pont", "école", "budget"))).map(" ".join))
 def test_a_signature_counts_the_longer_terms(text: str) -> None:
-    parts = signature(text).split()
-    counted = {term: int(n) for term, n in zip(parts[::2], parts[1::2], strict=True)}
-    assert counted == {term: n for term, n in Counter(text.split()).items() if len(term) > 2}
+    assert counts(signature(text)) == {
+        term: n for term, n in Counter(text.split()).items() if len(term) > 2
+    }
 
 
 def test_a_signature_keeps_the_most_frequent_terms() -> None:
     text = " ".join(["pont"] * 3 + [f"mot{n}" for n in range(500)] + ["quai", "quai"])
-    parts = signature(text).split()
-    assert parts[:4] == ["pont", "3", "quai", "2"]
-    assert len(parts) == 128
+    counted = counts(signature(text))
+    assert list(counted.items())[:2] == [("pont", 3), ("quai", 2)]
+    assert len(counted) == 64
+
+
+def test_a_gist_is_kept_with_a_signature_as_it_was_worked_out() -> None:
+    kept = gist(signature("canteen ecol ecol cantin"))
+    assert kept.terms == ["ecol", "canteen", "cantin"]
+    rarities = [MEANINGS[term][0] for term in kept.terms]
+    worth = [rarity * log1p(n) for rarity, n in zip(rarities, (2, 1, 1), strict=True)]
+    assert [one / kept.length for one in kept.weights] == pytest.approx(
+        [one / hypot(*worth) for one in worth], abs=0, rel=1e-12
+    )
+    assert kept.size == pytest.approx(log1p(4))
+    assert kept.heading.length == pytest.approx(hypot(*kept.heading.lanes))
+    assert kept.heading.cosine(gist(signature("ecol")).heading) > 0.5
+
+
+@pytest.mark.parametrize("text", ["", "xqzw"])
+def test_what_nothing_is_known_of_points_nowhere(text: str) -> None:
+    kept = gist(signature(text))
+    assert len(kept.weights) == len(text.split())
+    assert kept.heading.cosine(kept.heading) == 0.0
 
 
 def test_likeness_prefers_what_is_frequent_here_and_rare_elsewhere() -> None:

@@ -1,0 +1,96 @@
+"""What an act is about, worked out when it is indexed: the order of first hits compares twenty at each search.
+
+A gist is made of the signature of an act (:mod:`indexer.storing.engines.likeness`) and stands behind it, on a line of
+its own, so that engines keep both as one text: numbers in base 64, which are those that were worked out (the sums of
+directions are whole and small enough for 32-bit floats). What :mod:`analyzers.meaning` knows is in it: another table
+of it is another ``SCHEMA_VERSION``.
+"""
+
+from binascii import a2b_base64, b2a_base64
+from collections.abc import Iterable, Sequence
+from math import log1p, sqrt
+from operator import mul
+from struct import Struct
+from typing import NamedTuple
+
+from analyzers.meaning import DIMENSIONS, MEANINGS, RARITY_STEP, direction
+
+#: How soon repetition stops counting, and into how many steps a weight is cut.
+_SATURATION, STEPS = 1.5, 10
+#: The size, the two lengths and the lanes of a gist; a byte for each term follows: its rarity in steps.
+_NUMBERS = Struct(f"<3d{DIMENSIONS}f")
+
+
+class _Logarithms(dict[str, float]):
+    """How much a term counts by how often it stands in an act, as a signature writes that."""
+
+    def __missing__(self, count: str) -> float:
+        return self.setdefault(count, log1p(int(count)))
+
+
+_LOGARITHMS = _Logarithms()
+
+
+class Heading(NamedTuple):
+    """Where something points, and its length, which is 0 where it points nowhere."""
+
+    lanes: Sequence[float]
+    length: float
+
+    @classmethod
+    def of(cls, total: int, weights: int) -> "Heading":
+        """From a sum of directions, each times a weight, and the sum of the weights."""
+        lanes = direction(total, weights) if total else [0] * DIMENSIONS
+        return cls(lanes, sqrt(sum(map(mul, lanes, lanes))))
+
+    def cosine(self, other: "Heading") -> float:
+        """How far two point the same way, 0 where one points nowhere."""
+        lengths = self.length * other.length
+        return sum(map(mul, self.lanes, other.lanes)) / lengths if lengths else 0.0
+
+
+class Gist(NamedTuple):
+    """What an act is about: its terms and what each weighs, the length of that vector, where they point.
+
+    ``size`` is the logarithm of how many words its commonest terms make.
+    """
+
+    terms: Sequence[str]
+    weights: Sequence[float]
+    length: float
+    heading: Heading
+    size: float
+
+
+def written(terms: Sequence[str], counts: Sequence[int]) -> str:
+    """The gist of an act with so many of each of some terms, the terms left out.
+
+    >>> gist = read(["eau", "4", "prix", "2"], written(["eau", "prix"], [4, 2]))
+    >>> gist.terms, gist.weights[0] > gist.weights[1]
+    (['eau', 'prix'], True)
+    """
+    known = [MEANINGS[term] for term in terms]
+    total = weights = 0
+    for (_, telling, lanes), count in zip(known, counts, strict=True):
+        if lanes:
+            weight = int(telling * count / (count + _SATURATION) * STEPS)
+            total += weight * lanes
+            weights += weight
+    heading = Heading.of(total, weights)
+    rarities = bytes(round(rarity / RARITY_STEP) for rarity, _, _ in known)
+    worth = _weights(rarities, map(str, counts))
+    length = sqrt(sum(map(mul, worth, worth))) or 1.0
+    numbers = _NUMBERS.pack(log1p(sum(counts)), length, heading.length, *heading.lanes)
+    return b2a_base64(numbers + rarities, newline=False).decode()
+
+
+def read(signed: Sequence[str], gist: str) -> Gist:
+    """The gist of an act, from its terms, each followed by its count, and from what was written of them."""
+    packed = a2b_base64(gist)
+    size, length, pointing, *lanes = _NUMBERS.unpack_from(packed)
+    weights = _weights(packed[_NUMBERS.size :], signed[1::2])
+    return Gist(signed[::2], weights, length, Heading(lanes, pointing), size)
+
+
+def _weights(rarities: bytes, counts: Iterable[str]) -> list[float]:
+    return list(map(mul, rarities, map(_LOGARITHMS.__getitem__, counts)))
