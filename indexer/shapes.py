@@ -257,6 +257,13 @@ def from_json(stored: str) -> Record:
     return _structured(Record, json.loads(stored))
 
 
+def listed_from_json(stored: str) -> Record:
+    """The same without the roll of its sitting: no list shows it, and it is most of what a record is made of."""
+    data = json.loads(stored)
+    data.get("seance", {}).pop("membres", None)
+    return _structured(Record, data)
+
+
 def _known(value: Any) -> Any:
     """As :func:`_json`, without what is unknown or empty."""
     kind: Any = value.__class__

@@ -22,7 +22,7 @@ from indexer.searching.query.wording import worded
 from indexer.searching.results import SHORT, Hit, SearchRequest
 from indexer.searching.spelling import spelling
 from indexer.searching.view import View
-from indexer.shapes import from_json
+from indexer.shapes import listed_from_json
 from indexer.storing.engines.protocol import EngineHit, EngineResult
 
 #: How much better an act that lacks words must score than those that were found, to widen the query.
@@ -178,7 +178,7 @@ def found(view: View, answer: Answer) -> list[Hit]:
 
 
 def _hit(hit: EngineHit, marker: Marker, missing: tuple[str, ...]) -> Hit:
-    record = from_json(hit.stored)
+    record = listed_from_json(hit.stored)
     # The text of a row of a table is its cells, which tell nothing that the title and the facts do not.
     row = record.type_document == "tableau"
     return Hit(

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
-from itertools import pairwise
+from itertools import pairwise, starmap
 from typing import NamedTuple
 
 from indexer.plan import LINE_OPENINGS, decision, furniture
@@ -93,24 +93,27 @@ def _windows(found: list[Find], width: int) -> Iterator[_Window]:
     counts = Counter([find.rank for find in found])
     # A word that is everywhere in this text tells little about where to look.
     weight = {rank: 1.0 + 1.0 / n for rank, n in counts.items()}
+    ranks = [find.rank for find in found]
+    # What a find gives with the one after it; windows overlap, and each would ask again.
+    beside = list(starmap(_closeness, pairwise(found)))
+    told: dict[frozenset[int], float] = {}
     last = 0
     for first, find in enumerate(found):
         last = max(last, first)
         while last + 1 < len(found) and found[last + 1].end <= find.start + width:
             last += 1
-        inside = found[first : last + 1]
-        ranks = frozenset([find.rank for find in inside])
-        score = sum([weight[rank] for rank in ranks]) + _closeness(inside)
-        yield _Window(find.start, inside[-1].end, ranks, score)
+        held = frozenset(ranks[first : last + 1])
+        if held not in told:
+            told[held] = sum([weight[rank] for rank in held])
+        score = told[held] + min(sum(beside[first:last]), 1.5)
+        yield _Window(find.start, found[last].end, held, score)
 
 
-def _closeness(inside: Sequence[Find]) -> float:
+def _closeness(find: Find, following: Find) -> float:
     """A bonus for words of the query that stand side by side, more in the query's order."""
-    bonus = 0.0
-    for (_, end, rank), (start, _, following) in pairwise(inside):
-        if rank != following and start - end <= 8:
-            bonus += 0.4 if following == rank + 1 else 0.2
-    return min(bonus, 1.5)
+    if find.rank == following.rank or following.start - find.end > 8:
+        return 0.0
+    return 0.4 if following.rank == find.rank + 1 else 0.2
 
 
 def _opening(text: str, width: int) -> Span:

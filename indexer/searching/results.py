@@ -59,7 +59,7 @@ class Extract:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One act found: what is stored of it, why it was found, which words of the query it lacks."""
+    """One act found: what is stored of it but the roll of its sitting, why it was found, what it lacks of the query."""
 
     record: Record
     score: float

@@ -37,7 +37,7 @@ from indexer.searching.results import (
 )
 from indexer.searching.stopwatch import answering
 from indexer.searching.view import Follower, View
-from indexer.shapes import from_json
+from indexer.shapes import from_json, listed_from_json
 from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import (
     Engine,
@@ -231,7 +231,7 @@ class Search:
 
     def similar(self, record: Record, limit: int = 5) -> tuple[Record, ...]:
         """The acts most like one: those of other bodies first, each in order of likeness."""
-        near = [from_json(h.stored) for h in self.engine.similar(record.id, limit * _DEEPER)]
+        near = [listed_from_json(h.stored) for h in self.engine.similar(record.id, limit * _DEEPER)]
         near.sort(key=lambda other: other.collectivite.nom == record.collectivite.nom)
         return tuple(near[:limit])
 
@@ -354,7 +354,7 @@ def _following(
             replace(asked, offset=offset, limit=request.per_page + 1)
         ).hits
         for hit in hits:
-            mark = _mark(from_json(hit.stored), request)
+            mark = _mark(listed_from_json(hit.stored), request)
             if after is None or mark.key != after.key or mark.id > after.id:
                 yield hit
         if len(hits) <= request.per_page:

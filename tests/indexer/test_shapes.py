@@ -1,12 +1,12 @@
 """One shape of facts: every attribute has its row, and every output is made of the rows."""
 
 import json
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
 from indexer import export, shapes
-from indexer.documents import Act, Citation, Collectivite, Document, Matiere, Seance, Vote
+from indexer.documents import Act, Citation, Collectivite, Document, Matiere, Membre, Seance, Vote
 from indexer.searching.results import (
     Extract,
     Hit,
@@ -14,7 +14,15 @@ from indexer.searching.results import (
     SearchRequest,
     page_json,
 )
-from indexer.shapes import act_json, document_json, flat, from_json, record_json, to_json
+from indexer.shapes import (
+    act_json,
+    document_json,
+    flat,
+    from_json,
+    listed_from_json,
+    record_json,
+    to_json,
+)
 from indexer.storing.records import records
 from webapp.openapi import description
 
@@ -83,6 +91,13 @@ def test_a_record_of_an_earlier_version_is_read():
     (citation,) = record.acte.citations
     assert (citation.numero, citation.texte) == (None, "")
     assert record.acte.morceaux == ()
+
+
+def test_a_listed_record_is_the_record_without_the_roll_of_its_sitting():
+    roll = (Membre("Odile Vasseur", presence="présent"),)
+    whole = replace(RECORD, seance=replace(RECORD.seance, membres=roll))
+    assert from_json(to_json(whole)) == whole
+    assert listed_from_json(to_json(whole)) == RECORD
 
 
 def test_what_is_unknown_is_not_stored():

@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import replace
-from functools import wraps
+from functools import lru_cache, wraps
 from itertools import count
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -47,6 +47,8 @@ from indexer.storing.lock import refused
 _HEAP = 128_000_000
 #: Hits that a walk takes at once.
 _STEP = 2_000
+#: Documents that are kept once read: those of a first page and of what is near it.
+_KEPT = 40
 #: Documents up to which those that hold a term are looked at one by one: some may be deleted.
 _RARE = 16
 
@@ -163,31 +165,30 @@ class TantivyEngine:
     def search(self, request: EngineRequest) -> EngineResult:
         """Run one search."""
         view = self._view
-        total, hits = self._page(view.searcher, request)
+        total, hits = self._page(view, request)
         return EngineResult(total, tuple(hits), view.counting.facets(request))
 
-    def _page(
-        self, searcher: tantivy.Searcher, request: EngineRequest
-    ) -> tuple[int, list[EngineHit]]:
+    def _page(self, view: "_View", request: EngineRequest) -> tuple[int, list[EngineHit]]:
         """The number of matches and the hits of a page."""
+        searcher, read = view.searcher, view.hit
         restriction = Restriction.of(request)
         if request.sort is None:
             scored = self._translation.query(request.query)
             query = self._translation.restricted(scored, restriction)
             total, page = _ranked(searcher, query, request.offset, request.limit)
-            return total, [_hit(searcher, address, score) for score, address in page]
+            return total, [read(address, score) for score, address in page]
         plain = self._translation.query(matching(request.query))
         query = self._translation.restricted(plain, restriction)
         order = Order(searcher, self._translation, query, request.sort)
         total, addresses = order.page(request.offset, request.limit)
-        return total, [_hit(searcher, address, 0.0) for address in addresses]
+        return total, [read(address, 0.0) for address in addresses]
 
     def walk(self, request: EngineRequest) -> Iterator[EngineHit]:
         """Every hit of a search in its order, as the index was when it began."""
-        searcher = self._view.searcher
+        view = self._view
         for offset in count(0, _STEP):
             with _sound(self.folder):
-                _, hits = self._page(searcher, replace(request, offset=offset, limit=_STEP))
+                _, hits = self._page(view, replace(request, offset=offset, limit=_STEP))
             yield from hits
             if len(hits) < _STEP:
                 return
@@ -200,10 +201,10 @@ class TantivyEngine:
     @_reading
     def fetch(self, ids: Sequence[str]) -> dict[str, str]:
         """What is stored for each of the ids that exist."""
-        searcher = self._view.searcher
+        view = self._view
         wanted = self._translation.values(ID, ids)
-        _, page = _ranked(searcher, wanted, 0, len(ids))
-        found = (_hit(searcher, address, 0.0) for _, address in page)
+        _, page = _ranked(view.searcher, wanted, 0, len(ids))
+        found = (view.hit(address, 0.0) for _, address in page)
         return {hit.id: hit.stored for hit in found}
 
     @_reading
@@ -238,7 +239,7 @@ class TantivyEngine:
     @_reading
     def similar(self, id: str, limit: int) -> list[EngineHit]:
         """The documents most like one, best first, without itself."""
-        searcher = self._view.searcher
+        view, searcher = self._view, self._view.searcher
         _, page = _ranked(searcher, self._translation.values(ID, [id]), 0, 1)
         if not page:
             return []
@@ -247,7 +248,7 @@ class TantivyEngine:
             signed, lambda t: _frequency(searcher, likeness.FIELD, t), searcher.num_docs
         )
         _, page = _ranked(searcher, self._translation.query(tree), 0, limit + 1)
-        hits = [_hit(searcher, address, score) for score, address in page]
+        hits = [view.hit(address, score) for score, address in page]
         return [hit for hit in hits if hit.id != id][:limit]
 
     @_reading
@@ -312,6 +313,18 @@ class _View:
         self.counting = Counting(searcher, Translation(fields))
         self._lock = threading.Lock()
         self._vocabularies: dict[str, Vocabulary] = {}
+        # An answer asks again for what it found, to be told what it lacks.
+        self._document = lru_cache(maxsize=_KEPT)(self._read)
+
+    def hit(self, address: tantivy.DocAddress, score: float) -> EngineHit:
+        """What is kept of a document, as a hit."""
+        id, stored, signed = self._document(address.segment_ord, address.doc)
+        return EngineHit(id, score, stored, signed)
+
+    def _read(self, segment: int, number: int) -> tuple[str, str, str]:
+        document = self.searcher.doc(tantivy.DocAddress(segment, number))
+        signed = document.get_first(SIGNATURE).decode()
+        return document.get_first(ID), document.get_first(STORED).decode(), signed
 
     def frequency(self, field: str, term: str) -> int:
         """In how many documents a term stands; a rare one is not told for deleted ones alone."""
@@ -338,12 +351,6 @@ def _ranked(
     # A page of no hits is a panic: one hit is asked for, and left out.
     found = searcher.search(query, limit=max(limit, 1), offset=max(offset, 0))
     return found.count, found.hits if limit > 0 else []
-
-
-def _hit(searcher: tantivy.Searcher, address: tantivy.DocAddress, score: float) -> EngineHit:
-    document = searcher.doc(address)
-    stored, signed = document.get_first(STORED).decode(), document.get_first(SIGNATURE).decode()
-    return EngineHit(document.get_first(ID), score, stored, signed)
 
 
 def _frequency(searcher: tantivy.Searcher, field: str, term: str) -> int:
