@@ -39,28 +39,14 @@ def parse_text(
     """Return what a text that is no table holds."""
     cleaned = clean(extracted.text)
     stamps = stamps_in(cleaned)
-    kind = document_kind(cleaned, fold_letters(name), stamps)
-    sat = None if kind in ("arrete", "annexe", "autre") else organ(cleaned)
-    if kind == "autre" and (likely := organ(cleaned)):
-        # A text without a title may still be an act or minutes: its decisions tell, or its opening.
-        if opens_sitting(cleaned):
-            sat, kind = likely, "compte-rendu" if tells_sitting(cleaned) else kind
-        elif marks(cleaned.folded):
-            sat = likely
-    if sat is None and (kind == "deliberation" or opens_sitting(cleaned)):
-        sat = standing_commission(cleaned)
-    elif sat is None and kind == "autre" and marks(cleaned.folded):
-        sat = titled_commission(cleaned)
+    kind, sat = _who_sat(cleaned, document_kind(cleaned, fold_letters(name), stamps))
     # A syndicat may sit without a word for its assembly.
     held = sat is not None or (
         (kind in ("proces-verbal", "compte-rendu") or titled_syndicat(cleaned))
         and opens_sitting(cleaned)
     )
     rows = listed_points(cleaned) if kind not in WITHOUT_ACTS else []
-    listed = bool(rows) or (
-        kind not in (*WITHOUT_ACTS, "proces-verbal")
-        and (heads_columns(cleaned) or (kind != "deliberation" and names_list(cleaned)))
-    )
+    listed = bool(rows) or _tells_list(cleaned, kind)
     if listed:
         # A list of deliberations need not name the assembly that examined them.
         held, sat = True, sat or organ(cleaned)
@@ -96,6 +82,29 @@ def parse_text(
         member=extracted.member,
         warnings=(*extracted.warnings, *contents.warnings, *told(acts)),
     )
+
+
+def _who_sat(cleaned: CleanText, kind: TypeDocument) -> tuple[TypeDocument, Organe | None]:
+    """The kind of a text, which its opening may settle, and the assembly that sat."""
+    sat = None if kind in ("arrete", "annexe", "autre") else organ(cleaned)
+    if kind == "autre" and (likely := organ(cleaned)):
+        # A text without a title may still be an act or minutes: its decisions tell, or its opening.
+        if opens_sitting(cleaned):
+            sat, kind = likely, "compte-rendu" if tells_sitting(cleaned) else kind
+        elif marks(cleaned.folded):
+            sat = likely
+    if sat is None and (kind == "deliberation" or opens_sitting(cleaned)):
+        sat = standing_commission(cleaned)
+    elif sat is None and kind == "autre" and marks(cleaned.folded):
+        sat = titled_commission(cleaned)
+    return kind, sat
+
+
+def _tells_list(cleaned: CleanText, kind: TypeDocument) -> bool:
+    """Whether a text without rows that were told calls itself a list of deliberations."""
+    if kind in (*WITHOUT_ACTS, "proces-verbal"):
+        return False
+    return heads_columns(cleaned) or (kind != "deliberation" and names_list(cleaned))
 
 
 def _seance(
