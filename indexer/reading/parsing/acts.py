@@ -44,7 +44,8 @@ def build_act(
     objet = tidy_objet(wording) if wording else None
     title = fold_letters(objet or "")
     # A list of deliberations has no body: the result stands in the line of the title.
-    decided = vote(clean.folded.part(point.body, point.end), title) or vote(folded, title)
+    begin, stop = point.result or (point.body, point.end)
+    decided = vote(clean.folded.part(begin, stop), title) or vote(folded, title)
     if decided is None and not sure:
         return None
     if decided is not None:

@@ -26,7 +26,7 @@ from indexer.reading.parsing.objet import (
 from indexer.reading.parsing.points.cutting import Cut, Reader, cut, likely_title
 from indexer.reading.parsing.points.headings import Heading, headings
 from indexer.reading.parsing.points.listed import lists_passed
-from indexer.reading.parsing.points.segments import Point, points
+from indexer.reading.parsing.points.segments import Point, objects_apart, points
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
 
@@ -87,7 +87,9 @@ class Contents:
         return kind, acts
 
     def _several(self, found: list[Heading]) -> tuple[Act, ...]:
-        """The acts of a document titled as an extrait that tells a whole sitting."""
+        """The acts of a document titled as an extrait that tells several."""
+        if own := objects_apart(self.cleaned, found):
+            return self._built(own)
         parts = points(self.cleaned, found, numbered=False)
         deliberated = len(_DELIBERATED.findall(self.cleaned.folded))
         if len(parts) < 2 and deliberated > 2:
@@ -136,9 +138,7 @@ class Contents:
                     number, title = number or inline[0], title_from(self.cleaned, inline[1])
                 title = title or title_before_body(self.cleaned, start, end)
             point = Point(start, start, end, number, title or "")
-            founded = bool(title and number) or bool(
-                _FOUNDED.search(self.cleaned.folded, start, end)
-            )
+            founded = bool(number) or bool(_FOUNDED.search(self.cleaned.folded, start, end))
             act = build_act(
                 self.extracted.text, self.cleaned, point, self.extracted.pages, sure=founded
             )

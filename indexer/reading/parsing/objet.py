@@ -26,6 +26,7 @@ _RESULT = re.compile(
     r"\s*(?:[|:;,(-]\s*|\s)(?:vote\s*:\s*)?(?:(?:adopt|approuv|valid|accept|vot)[ée]e?s?\s+(?:à|a)\s+l|(?:adopt|approuv|rejet|ajourn)[ée]e?s?\s*$|prend acte\s*$|unanimité|à l'unanimité|majorité\b|\d+ (?:voix )?pour\b(?! cent)|pour\s*:\s*\d).*$",
     re.I,
 )
+_LABEL = re.compile(r"^objet\s*:\s*", re.I)
 _ASIDE = re.compile(
     r"\s*\((?:rajout|ajout|point ajout|annule et remplace|reporté|pas de vote)[^()]{0,80}\)\s*$",
     re.I,
@@ -36,7 +37,7 @@ _MOST = 400
 
 def tidy_objet(title: str) -> str | None:
     """Return a title without what is no part of it: its label, its rapporteur, asides."""
-    text = tidy(title)
+    text = _LABEL.sub("", tidy(title))
     if "|" in text:
         text = max(text.split("|"), key=len)
     text = _without_sentence(text)

@@ -58,6 +58,7 @@ _FORMS = (
     r"(?:19|20)\d{8}",  # 2021071201
     r"(?!le\b|la\b|du\b|de\b|au\b|en\b|et\b)[a-z]{1,4}-\d{1,4}/(?:19|20)\d\d",  # AD-263/2022
     r"\d{2}[a-z]{3,6}\d{3,5}",  # 21SGADL0012
+    r"(?:19|20)\d\d[a-z]{3}\d{2,3}",  # 2031NOV01: a year, a month or an organ, a rank
     r"(?!art)[a-z]{2,6}/\d{1,4}[-/]20\d\d",  # DGST/17-2023: a service, a rank, a year
     r"[a-z]{1,2}\.[a-z]{2,6}[-/](?:19|20)\d\d[-/]\d{1,4}",  # D.CCAS/2026/19
     r"(?!art|tel|fax|le\b|du\b|au\b|en\b)[a-z]{2,5}[-_.]\d\d[-_.]\d\d[-_.]\d{1,3}(?![-_.]?\d)",  # DEL-31-06-01
@@ -104,6 +105,7 @@ def tidy_number(text: str) -> str:
 _ENDS_TITLE = re.compile(
     r"\s*(?:[-–:]\s+|\(\s*(?:(?:deliberation|delib\.?|dcm)\s*)?)(?:n\s?°\s?)?(?P<number>(?:[a-z]{2,5}[-_. ]?)?(?:19|20)\d\d\s?[-_/.]\s?\d{1,4}(?:[-_/]\d{1,3})?"
     r"|\d{1,4}/20\d\d|[a-z]{1,2}\d{1,4}[-_/]20\d\d)\s*\)?\s*$"
+    r"|\s(?P<glued>(?:19|20)\d\d[a-z]{3}\d{2,3})\s*$"
 )
 _CLOSING = Pattern(
     r"(?:^|\n)\s*\(\s*(?:deliberation|delib\.?|dcm)\s*(?:"
@@ -155,7 +157,11 @@ _LEAST_NUMBER = 4
 def number_ending_title(title: str) -> tuple[str, str] | None:
     """Return the number that a title ends on, and the title without it; no period, no date."""
     match = _ENDS_TITLE.search(fold_letters(title))
-    if match is None or match.start() < 6 or _PERIOD.match(match["number"]):
+    if match is None or match.start() < 6:
+        return None
+    if match["glued"]:
+        return title[slice(*match.span("glued"))], title[: match.start()].rstrip(" -–:(")
+    if _PERIOD.match(match["number"]):
         return None
     first, last = re.split(r"[-_/.\s]+", match["number"])[-2:]
     if re.fullmatch(r"\d{4}", first) and last == f"{(int(first) + 1) % 100:02}":

@@ -22,12 +22,19 @@ from indexer.reading.parsing.lexicon import ATTENDANCE
 from indexer.reading.parsing.lines.leads import lead
 from indexer.reading.parsing.lines.model import LineModel
 from indexer.reading.parsing.lines.title_words import heads_table
-from indexer.reading.parsing.openings import BODY, INITIALS, OPENED, SITTING, SITTING_DAY
+from indexer.reading.parsing.openings import INITIALS, OPENED, SITTING, SITTING_DAY
 from indexer.reading.parsing.points.headings import headings
 from indexer.reading.parsing.points.inner import without_inner
-from indexer.reading.parsing.points.lattice import Lattice, Opening, Weights, best_reading
+from indexer.reading.parsing.points.lattice import UNSURE, Lattice, Opening, Weights, best_reading
 from indexer.reading.parsing.points.layouts import is_formality
-from indexer.reading.parsing.points.listed import listed_points, titles_list
+from indexer.reading.parsing.points.left_out import summary, with_left_out
+from indexer.reading.parsing.points.listed import (
+    is_withdrawn,
+    listed_points,
+    past_results,
+    titles_list,
+    with_shared_results,
+)
 from indexer.reading.parsing.points.number_lines import (
     number_above,
     number_alone,
@@ -37,16 +44,9 @@ from indexer.reading.parsing.points.number_lines import (
 from indexer.reading.parsing.points.paragraphs import told_points
 from indexer.reading.parsing.points.running_titles import joined_title
 from indexer.reading.parsing.points.segments import CLOSING, Point, points
+from indexer.reading.parsing.points.undecided import ORDINAL_ACT, is_matter, stays
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 
-#: Points that inform the assembly: it need not decide anything on them.
-_NEWS = re.compile(
-    r"\b(?:decisions?\s+(?:municipales?\s+)?(?:du|prises?|de\s+(?:la\s+)?(?:maire|president))|communications?\b|informations?\b|questions?\s+(?:orales?|diverses|ecrites?)"
-    r"|compte[- ]?rendu\s+des\s+(?:decisions|delegations)|delegations?\s+(?:de\s+pouvoirs?\s+)?(?:du|au)\s+(?:maire|president)|presentation\b|rapports?\s+(?:annuel|d'activites?)|points?\s+sur\b)"
-)
-_WITHDRAWN = re.compile(
-    r"\b(?:retire|report|ajourn|annul)ee?s?\b|\bsans\s+(?:vote|objet)\b|\bpas\s+de\s+vote\b"
-)
 #: A rank before the number of an act: « 20. N° DEL2031-62 », « N°1 D.CCAS/2031/19 ».
 _RANK = re.compile(
     r"(?:n\s?°\s*)?\d{1,3}\s?(?:[-.)/:°]+\s*|\s)(?=n\s?°|d(?:el|cm|b)|[a-z]{1,4}[-._]?[a-z]{0,5}\W?\d|(?:19|20)\d\d[-_/.])"
@@ -63,9 +63,6 @@ _RUN = 3
 _COUNTS = re.compile(
     r"(?:nombre\s+de\s+)?(?:votes?|voix|suffrages)\s+(?:pour|contre|exprimes)\b|(?:pour|contre|abstentions?)\s*:?\s*\d"
 )
-_LEAST_DECIDED = 0.6
-#: Below it the reading of a document is worth a warning.
-UNSURE = 0.5
 _MOST_TITLE = 8
 #: Lines of a heading, its number among them, at one of which the model may see the opening.
 _HEADING = 4
@@ -76,13 +73,6 @@ _TOP = 14
 _LEAST_ROW = 12
 #: A line with a date that is not much longer is the date of the sitting.
 _SHORT_DATE = 35
-_LEAST_TITLE = 8
-#: Lines of a last point, of which the vote may be lost.
-_CUT_SHORT = 6
-#: Characters of a line that tells something.
-_LEAST_TOLD = 40
-#: A point told in fewer characters is withdrawn where it says so.
-_SHORT = 400
 
 
 Use = Literal["both", "rules", "model"]
@@ -132,9 +122,10 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
             return Cut(tuple(known))
         openings = _titles(lattice)
     openings = openings or without_inner(lattice, best_reading(lattice, reader.weights))
+    untold = () if listed else summary(lattice)
     openings = [
         opening
-        for opening in _with_named(lattice, openings)
+        for opening in (openings if listed else with_left_out(lattice, openings))
         if not _opens_nothing(lattice, opening.line)
     ]
     if not listed and (told := told_points(lattice, openings, known)):
@@ -143,6 +134,8 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
     for opening, following in zip(openings, [*openings, None][1:], strict=True):
         known_here = _known_at(lattice, proposed, opening.line)
         point = _point(lattice, opening, following, known_here, listed=listed)
+        if opening.line in untold and is_matter(point.title):
+            point = replace(point, sure=True)
         formal = is_formality(point.title) or passes_minutes(clean.folded[point.start : point.end])
         named = point.number or listed or not formal
         alone = len(openings) == 1 and _contested(clean, point)
@@ -153,7 +146,11 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
     run = _RUN * max(1, decided) <= len(known) and all(point.number for point in known)
     if decided < len(known) and (run or _knows_better(lattice, proposed, openings, decided)):
         return Cut(tuple(replace(point, doubtful=True) for point in known), len(known))
-    return Cut(tuple(under_parents(lattice, found)), unsure)
+    cut_points = under_parents(lattice, found)
+    if listed:
+        rows = with_shared_results(clean, cut_points)
+        cut_points = [row for row in rows if not is_withdrawn(clean, row)]
+    return Cut(tuple(cut_points), unsure)
 
 
 def _opens_nothing(lattice: Lattice, index: int) -> bool:
@@ -162,7 +159,7 @@ def _opens_nothing(lattice: Lattice, index: int) -> bool:
     return bool(
         _closes(lattice.clean.lines, index)
         or is_closing_number(folded)
-        or heads_table(folded)
+        or (heads_table(folded) and index not in lattice.proposed)
         or _COUNTS.match(folded)
         or INITIALS.match(folded)
         or SITTING_DAY.fullmatch(folded)
@@ -177,7 +174,7 @@ def _opens_nothing(lattice: Lattice, index: int) -> bool:
 _ATTENDS = re.compile(rf"(?:{ATTENDANCE}|secretariat\b)[^:]{{0,40}}:\s*\S")
 #: The assembly agrees to take its points in another order, or to add one: no point itself.
 _OF_AGENDA = re.compile(
-    r"\b(?:inverser|intervertir|ajouter|rajouter|inscrire|retirer|modifier)\b[^.;]{0,60}\b(?:points?\b|ordre\s+du\s+jour)"
+    r"^points?\s+a\s+(?:ajouter|supprimer|retirer)\b|\b(?:inverser|intervertir|ajouter|rajouter|inscrire|retirer|modifier)\b[^.;]{0,60}\b(?:points?\b|ordre\s+du\s+jour)"
 )
 
 
@@ -291,14 +288,14 @@ def _point(
             body = lines[after].start if after < len(lines) else end
         point = replace(known, end=end, body=min(body, end), number=number, title=title)
     else:
-        number, title, after = _heading(lattice, opening.line, stop)
+        number, title, after = _heading(lattice, opening.line, stop, listed=listed)
         body = lines[after].start if after < len(lines) else end
         start = opening.line
         if number is None and (above := number_above(lattice, start)):
             number, start = above, start - 1
         number = number_below(lattice, opening.line, after, stop) or number
         point = Point(lines[start].start, min(body, end), end, number, title)
-    sure = bool(listed and point.title) or _stays(lattice, opening.line, stop, point)
+    sure = bool(listed and point.title) or stays(lattice, opening, stop, point)
     return replace(point, sure=sure)
 
 
@@ -328,10 +325,14 @@ def _closes(lines: Sequence[Line], index: int) -> bool:
     return not line.folded.endswith("deliberations") or index > 0.6 * len(lines)
 
 
-def _heading(lattice: Lattice, index: int, stop: int) -> tuple[str | None, str, int]:
+def _heading(
+    lattice: Lattice, index: int, stop: int, *, listed: bool = False
+) -> tuple[str | None, str, int]:
     """The number and the title of a point, and the line at which its body begins."""
     lines = lattice.clean.lines
     number, rest = _numbered(lines[index])
+    if listed and rest == len(lines[index].text):
+        index, rest = past_results(lattice.clean, index, stop), 0
     title, after = joined_title(lines, index, rest)
     more, after = _rest_of_title(lattice, after, min(stop, index + _MOST_TITLE))
     return number, tidy(f"{title} {more}"), after
@@ -362,90 +363,8 @@ def _numbered(line: Line) -> tuple[str | None, int]:
             return inner[0], begin + inner[1]
     if lettered := _LETTERED.match(line.folded):
         return f"{lettered['n']}.{lettered['letter']}", max(lettered.end(), first.rest)
+    if ordinal := ORDINAL_ACT.match(line.folded):
+        return ordinal["n"], ordinal.end()
     if found := line_number(line):
         return found[0], max(found[1], first.rest)
     return (first.number.strip() if first.values else None), first.rest
-
-
-def _stays(lattice: Lattice, start: int, stop: int, point: Point) -> bool:
-    """Whether a point is an act even where no vote can be read in it.
-
-    The model sees a decision; the point bears the name of an act, and its report; or it is the last
-    one, cut before its vote. What informs, and what was withdrawn, is none.
-    """
-    title = fold_letters(point.title)
-    folded = lattice.clean.folded[point.start : point.end]
-    withdrawn = len(folded) < _SHORT and _WITHDRAWN.search(folded)
-    if _NEWS.search(title) or withdrawn or len(title) < _LEAST_TITLE or is_formality(title):
-        return False
-    if any(lattice.decision[at] > _LEAST_DECIDED for at in range(start, stop)):
-        return True
-    if _named_act(lattice, start) and _reported(lattice, start, stop):
-        return True
-    last = stop == len(lattice.clean.lines)
-    dated = _DATED_ACT.match(lattice.clean.lines[start].folded)
-    return last and bool(
-        stop - start > _CUT_SHORT
-        or _breaks_off(lattice, start)
-        or (dated and _reported(lattice, start, stop))
-    )
-
-
-def _breaks_off(lattice: Lattice, start: int) -> bool:
-    """Whether a text ends within a sentence of the report of its last point, a likely one."""
-    end = lattice.clean.lines[-1].text
-    return (
-        len(end) > _LEAST_TOLD
-        and (end[-1].islower() or end[-1] == ",")
-        and lattice.probability(start, "O") > UNSURE
-    )
-
-
-#: What makes an act of a heading, whatever can be read under it: « Délibération n° 2031-08 », or that word above « Objet : ».
-_NAMED_ACT = re.compile(r"(?:deliberation|delib\.?|d\.?c\.?m\.?)\s?n?[°o]?\s?:?\s?[a-z]{0,6}\d")
-#: « 2031-12-01 : Plan local d'urbanisme »: a number with its year, then the title.
-_DATED_ACT = re.compile(
-    r"(?:n\s?°\s?)?[a-z]{0,4}(?:19|20)\d\d[-/_.]\d{1,4}(?:[-/_.]\d{1,4})?\s*[:–-]\s*[a-z]"
-)
-_NAMED_OBJECT = re.compile(r"objet\s?:")
-#: Characters of the shortest report under it: an agenda has none.
-_REPORT = 250
-
-
-def _with_named(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening]:
-    """The openings, and the headings that name an act whose vote the text may have lost."""
-    chosen = {opening.line for opening in openings}
-    count = len(lattice.clean.lines)
-    # A number under a title is that of the point which the title opens.
-    held = {at + below for at in chosen for below in range(_HEADING)}
-    named = {at for at in range(count) if at not in held and _named_act(lattice, at)}
-    last = next((at for at in reversed(range(count)) if lattice.leads[at].style), count)
-    if last not in held and max(chosen, default=-1) < last < count:
-        # The numbered point with which a text breaks off may have lost its vote.
-        named |= {last} if _DATED_ACT.match(lattice.clean.lines[last].folded) else set()
-    if named:
-        named &= {head.line for head in headings(lattice.clean) if head.family in ("acte", "objet")}
-    stops = sorted((*chosen, *named, count))
-    lost = [
-        Opening(at, UNSURE)
-        for at in named
-        if _reported(lattice, at, stops[bisect_right(stops, at)])
-    ]
-    return sorted((*openings, *lost), key=lambda opening: opening.line)
-
-
-def _named_act(lattice: Lattice, index: int) -> bool:
-    lines = lattice.clean.lines
-    above = lines[index - 1].folded.strip(" *:") if index else ""
-    return bool(
-        (lines[index].folded[0] == "d" and _NAMED_ACT.match(lines[index].folded))
-        or (above == "deliberation" and _NAMED_OBJECT.match(lines[index].folded))
-    )
-
-
-def _reported(lattice: Lattice, start: int, stop: int) -> bool:
-    """Whether somebody reports under a heading, at some length."""
-    lines = lattice.clean.lines[start + 1 : stop]
-    # The last one may be cut before anybody speaks.
-    told = stop == len(lattice.clean.lines) or any(BODY.match(line.folded) for line in lines)
-    return bool(lines) and told and lines[-1].end - lines[0].start > _REPORT

@@ -43,6 +43,8 @@ _LEAST = 0.004
 #: An opening that stands in more than this part of all readings is chosen: on bodies left out, points
 #: found and points right balance there.
 CHOSEN = 0.35
+#: Below it the reading of a document is worth a warning.
+UNSURE = 0.5
 #: Its neighbours alone make no opening of a line that the model finds less likely, nor the rules propose.
 _LIKELY = 0.05
 #: Openings looked back at from one, and lines of a point that are looked through for its decision.

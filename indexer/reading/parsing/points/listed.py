@@ -8,9 +8,10 @@ Source: CGCT, art. L2121-25 and L5211-1; forms observed in published lists.
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.reading.parsing.facts.act_numbers import NUMBER, tidy_number
 from indexer.reading.parsing.openings import BODY
@@ -38,7 +39,7 @@ _COUNTS = (
 _WORDS = (
     r"(?:(?:est\s+)?(?:adopt|approuv|valid|accept|vot|rejet|refus|ajourn|report|retir)ee?s?\b"
     r"(?:[\s,:|-]+(?:a\s+)?(?:l'|la\s+)?(?:unanimite|majorite)\b(?:\s+des\s+(?:membres|voix|votants|suffrages|presents|exprimes|\s)+)?)?"
-    r"|(?:a\s+)?(?:l'|la\s+)?(?:unanimite|majorite)\b|(?:pris|prend|donne)\s+acte\b|dont\s+acte\b|(?:avis\s+)?favorable\b)"
+    r"|(?:accord\s+)?(?:a\s+)?(?:l'|la\s+)?(?:unanimite|majorite)\b|(?:pris|prend|donne)\s+acte\b|dont\s+acte\b|(?:avis\s+)?favorable\b)"
 )
 _RESULT = re.compile(
     rf"(?P<before>(?:^|[\t|:(,–—-]|\s))\s*(?P<result>(?:votes?\s*:\s*)?(?:{_WORDS}[\s,:;(-]*(?:{_COUNTS})?|{_COUNTS}))[\s.)|]*$"
@@ -264,3 +265,50 @@ def _point(clean: CleanText, row: _Row, stop: int) -> Point | None:
         end = lines[index].start + match.end("result")
         return Point(first.start, body, end, row.number, title)
     return None
+
+
+def past_results(clean: CleanText, line: int, stop: int) -> int:
+    """Return the first line below a row's number that is more than a result, ``line`` where none is."""
+    below = range(line + 1, stop)
+    return next((at for at in below if not _result_only(clean.lines[at])), line)
+
+
+#: « Retirée de l'ordre du jour », « Point retiré »: the assembly did not vote on it.
+_WITHDRAWN = re.compile(r"\W*(?:point\s+|affaire\s+)?retiree?s?\b")
+
+
+def is_withdrawn(clean: CleanText, point: Point) -> bool:
+    """Tell whether a row says that its matter was withdrawn."""
+    return bool(_WITHDRAWN.match(clean.folded, point.body))
+
+
+def with_shared_results(clean: CleanText, rows: Sequence[Point]) -> list[Point]:
+    """Return the rows of a list, those without a result given those that stand together below.
+
+    Where a column of results was read after the column of titles, rows in a row have none, and the
+    next has theirs before its own, line by line.
+    """
+    made: list[Point] = []
+    waiting: list[Point] = []
+    for row in rows:
+        results = _results_in(clean, row)
+        if not results:
+            waiting.append(row)
+            continue
+        if waiting and len(results) > len(waiting):
+            shared = zip(waiting, results, strict=False)
+            waiting = [replace(one, result=span) for one, span in shared]
+            row = replace(row, result=(results[len(waiting)][0], row.end))
+        made.extend((*waiting, row))
+        waiting = []
+    return [*made, *waiting]
+
+
+def _results_in(clean: CleanText, row: Point) -> list[tuple[int, int]]:
+    found = []
+    for line in clean.lines[bisect_left(clean.lines, row.start, key=lambda line: line.start) :]:
+        if line.start >= row.end:
+            break
+        if match := _result(line):
+            found.append((line.start + match.start("result"), line.end))
+    return found

@@ -93,7 +93,7 @@ def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:
     opens_body = following.text[0].isupper() and bool(BODY.match(following.folded))
     if CALLS_FOR_MORE.search(folded_part) and following.gap <= 1:
         # A comma or a dash calls for more, but not for the first sentence of the report.
-        return not (opens_body and not folded_part[-1].isalpha())
+        return not (opens_body and (following.gap or not folded_part[-1].isalpha()))
     if following.gap or is_ended(part) or (part.endswith(":") and not loose):
         return False
     if BODY.match(following.folded) or SITTING.match(following.folded):

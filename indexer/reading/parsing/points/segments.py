@@ -13,8 +13,9 @@ Source: CGCT, art. L2121-15 and L2121-23 (what minutes and registers hold); layo
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from analyzers import fold_letters
 from indexer.reading.parsing.facts.votes import marks
 from indexer.reading.parsing.points.headings import Heading
 from indexer.reading.parsing.points.layouts import (
@@ -35,7 +36,7 @@ from indexer.reading.parsing.view.cleaning import CleanText, tidy
 class Point:
     """A point of a sitting: its span, where its body starts, its number and title.
 
-    ``sure`` tells one that is an act even where no vote can be read in it, ``doubtful`` one of whose
+    ``result`` is where its result stands, where that is not in its span. ``sure`` tells one that is an act even where no vote can be read in it, ``doubtful`` one of whose
     limits the reading of the document is unsure.
     """
 
@@ -46,6 +47,7 @@ class Point:
     title: str
     sure: bool = False
     doubtful: bool = False
+    result: tuple[int, int] | None = None
 
 
 CLOSING = re.compile(
@@ -79,6 +81,27 @@ def points(
     if not layout:
         return []
     return _cut(clean, with_act_numbers(layout, candidates), candidates, found_marks)
+
+
+def objects_apart(clean: CleanText, candidates: Sequence[Heading]) -> list[Point]:
+    """Return the points that « OBJET : » opens, again and again, each with its decision; else none.
+
+    The last one may be cut before its own.
+    """
+    named = [heading for heading in candidates if heading.family == "objet"]
+    if len({fold_letters(heading.title) for heading in named}) < max(2, len(named)):
+        return []  # a title that each page repeats
+    found_marks = marks(clean.folded)
+    if decided(clean, named[:-1], found_marks) < len(named) - 1:
+        return []
+    first = clean.lines[named[1].line].start
+    if bisect_left(found_marks, first) == bisect_left(found_marks, start_of(clean, named[0])):
+        return []
+    spans = zip(named, (*named[1:], None), strict=True)
+    found = (
+        _span(clean, one, after, _boundaries(clean, named, candidates)) for one, after in spans
+    )
+    return [replace(point, sure=True) for point in found if point]
 
 
 def _cut(

@@ -66,7 +66,7 @@ def test_an_election_gives_the_votes_of_one_list_alone(
             True,
         ),
         ("OBJET : Les travaux de la salle des fêtes\n", False),
-        ("DÉLIBÉRATION N° 2031-008 : Décisions prises par le maire par délégation\n", False),
+        ("DÉLIBÉRATION N° 2031-008 : Décisions prises par le maire par délégation\n", True),
     ],
 )
 def test_what_is_named_an_act_is_one_where_the_text_has_lost_its_vote(

@@ -1,0 +1,179 @@
+"""Openings that the best reading left out: titles of a summary, chapters, points decided again.
+
+The lattice weighs what is decided between two openings. It passes over a title that the model of
+lines is sure of where the text has lost the decision below it, and takes the heading of a chapter
+for a point where the points under it are numbered by it.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from indexer.reading.parsing.points.headings import headings
+from indexer.reading.parsing.points.lattice import UNSURE, Lattice, Opening
+from indexer.reading.parsing.points.running_titles import CALLS_FOR_MORE
+from indexer.reading.parsing.points.undecided import DATED_ACT, is_ordinal, named_act, reported
+
+#: A line likelier than this opens a point where that before it and that after it are decided.
+_LIKELIER = 0.8
+#: Lines of a heading, its number among them.
+_HEADING = 4
+
+
+def with_left_out(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening]:
+    """Return the openings of a document, those that the reading left out among them."""
+    found = _chaptered(lattice, _parted(lattice, openings))
+    found = _merged(found, (*summary(lattice), *_last(lattice, found)))
+    return _one_a_title(lattice, _with_named(lattice, found))
+
+
+def _one_a_title(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening]:
+    """The openings without a line on which the title of the line above it goes on."""
+    lines, chosen = lattice.clean.lines, {opening.line for opening in openings}
+    return [
+        opening
+        for opening in openings
+        if lattice.leads[opening.line].style
+        or opening.line - 1 not in chosen
+        or not CALLS_FOR_MORE.search(lines[opening.line - 1].folded)
+    ]
+
+
+#: A title likelier than this may be the last, behind a decision, where the text breaks off.
+_LIKELY_LAST = 0.4
+
+
+def _last(lattice: Lattice, openings: Sequence[Opening]) -> tuple[int, ...]:
+    """The likely title behind the last decision, under which somebody reports."""
+    lines = lattice.clean.lines
+    if not openings:
+        return ()
+    after = openings[-1].line
+    for at in range(after + 1, len(lines) - 1):
+        decided = lattice.marked[after] < lattice.marked[at] == lattice.marked[len(lines)]
+        chapter = bool(lattice.leads[at + 1].values)
+        if decided and not chapter and lattice.probability(at, "O") > _LIKELY_LAST:
+            return (at,)
+    return ()
+
+
+#: Lines between the heading of a chapter and its first point.
+_UNDER_CHAPTER = 2
+
+
+def _chaptered(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening]:
+    """The openings, those of a chapter, « 3) Finances », given up for its points, « 3.1) Tarifs », « a) Tarifs »."""
+    chosen = {opening.line for opening in openings}
+    leads = lattice.leads
+    first = {leads[at].style: at for at in sorted(chosen, reverse=True)}
+    chapters: set[int] = set()
+    points: set[int] = set()
+    for at, own in enumerate(leads):
+        if len(own.values) != 1:
+            continue
+        goes_on = first.get(own.style, at) < at and own.values > (1,)
+        run = list(_points_of(lattice, at, own.values)) if goes_on else []
+        if not run and at in chosen and lattice.probability(at, "theme") > UNSURE:
+            run = [line for line in _points_of(lattice, at, ()) if _likely(lattice, line)]
+        if run:
+            chapters.add(at)
+            points.update(run)
+    kept = [opening for opening in openings if opening.line not in chapters | points]
+    return sorted((*kept, *(Opening(at, UNSURE) for at in points)), key=lambda o: o.line)
+
+
+def _likely(lattice: Lattice, line: int) -> bool:
+    return lattice.probability(line, "O") > UNSURE
+
+
+def _points_of(lattice: Lattice, chapter: int, above: tuple[int, ...]) -> Iterator[int]:
+    """The lines numbered 1, 2 and so on, behind the numbers ``above``, the first straight below a chapter."""
+    leads = lattice.leads
+    rank, style = 1, ""
+    for at in range(chapter + 1, len(leads)):
+        own = leads[at]
+        if own.style == leads[chapter].style or (rank == 1 and at > chapter + _UNDER_CHAPTER):
+            return
+        if own.values == (*above, rank) and style in ("", own.style):
+            yield at
+            rank, style = rank + 1, own.style
+
+
+#: Titles on end, fewer than which make no summary.
+_LEAST_SUMMARY = 6
+#: Characters of a line that is a bullet or the number of a page.
+_SIGN = 3
+#: How likely they are, in the mean.
+_LIKELY_TITLES = 0.7
+
+
+def summary(lattice: Lattice) -> tuple[int, ...]:
+    """Return the lines of titles that stand on end, without a report, behind what opens the sitting.
+
+    The assembly treated them, but the text tells its decisions elsewhere or not at all. The titles
+    of an ordre du jour are told by the reader of lines, or stand before any decision.
+    """
+    lines = lattice.clean.lines
+    runs: list[list[int]] = [[]]
+    for at in range(len(lines)):
+        if not lattice.marked[at]:
+            continue
+        if _likely(lattice, at) or (runs[-1] and _follows(lattice, runs[-1][-1], at)):
+            runs[-1].append(at)
+        elif lattice.probability(at, "T") < UNSURE and len(lines[at].text) > _SIGN:
+            runs.append([])
+    return tuple(at for run in runs if _is_summary(lattice, run) for at in run)
+
+
+def _follows(lattice: Lattice, first: int, second: int) -> bool:
+    one, two = lattice.leads[first], lattice.leads[second]
+    return one.style == two.style and len(one.values) == 1 and two.values == (one.values[0] + 1,)
+
+
+def _is_summary(lattice: Lattice, run: Sequence[int]) -> bool:
+    likely = sum(lattice.probability(at, "O") for at in run)
+    return len(run) >= _LEAST_SUMMARY and likely > _LIKELY_TITLES * len(run)
+
+
+def _merged(openings: Sequence[Opening], lines: Sequence[int]) -> list[Opening]:
+    own = [opening for opening in openings if opening.line not in lines]
+    return sorted((*own, *(Opening(at, UNSURE) for at in lines)), key=lambda o: o.line)
+
+
+def _parted(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening]:
+    """The openings, and those as likely on which the assembly decides again, within a point."""
+    if not openings:
+        return []
+    chosen, count = {opening.line for opening in openings}, len(lattice.clean.lines)
+    stops = [*sorted(chosen), count]
+    found = list(openings)
+    for at in range(stops[0] + 1, count):
+        goes_on = lattice.clean.lines[at].text[0] in ":;,."
+        if at not in chosen and not goes_on and lattice.probability(at, "O") > _LIKELIER:
+            following = bisect_right(stops, at)
+            since, stop = stops[following - 1], stops[following]
+            if lattice.marked[since + 1] < lattice.marked[at] < lattice.marked[stop]:
+                found.append(Opening(at, UNSURE))
+    return sorted(found, key=lambda opening: opening.line)
+
+
+def _with_named(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening]:
+    """The openings, and the headings that name an act whose vote the text may have lost."""
+    chosen = {opening.line for opening in openings}
+    count = len(lattice.clean.lines)
+    # A number under a title is that of the point which the title opens.
+    held = {at + below for at in chosen for below in range(_HEADING)}
+    lines = lattice.clean.lines
+    ordinals = {at for at in range(count) if is_ordinal(lines[at])} - chosen
+    named = {at for at in range(count) if at not in held and named_act(lattice, at)} | ordinals
+    last = next((at for at in reversed(range(count)) if lattice.leads[at].style), count)
+    if last not in held and max(chosen, default=-1) < last < count:
+        # The numbered point with which a text breaks off may have lost its vote.
+        named |= {last} if DATED_ACT.match(lattice.clean.lines[last].folded) else set()
+    if named:
+        heads = {head.line for head in headings(lattice.clean) if head.family in ("acte", "objet")}
+        named &= heads | ordinals
+    stops = sorted((*chosen, *named, count))
+    lost = [
+        Opening(at, UNSURE) for at in named if reported(lattice, at, stops[bisect_right(stops, at)])
+    ]
+    return sorted((*openings, *lost), key=lambda opening: opening.line)

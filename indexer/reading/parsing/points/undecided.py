@@ -1,0 +1,129 @@
+"""Which points are acts although no vote can be read in them.
+
+The model sees a decision; the point bears the name of an act, and its report; the assembly is asked
+to decide, and the text has lost its answer; or it is the last one, cut before its vote. What informs,
+and what was withdrawn, is none.
+"""
+
+import re
+from bisect import bisect_left
+
+from analyzers import fold_letters
+from indexer.reading.parsing.lexicon import ASSEMBLY
+from indexer.reading.parsing.openings import BODY
+from indexer.reading.parsing.points.lattice import UNSURE, Lattice, Opening
+from indexer.reading.parsing.points.layouts import is_formality
+from indexer.reading.parsing.points.segments import Point
+from indexer.reading.parsing.view.cleaning import Line
+
+#: Points that inform the assembly: it need not decide anything on them.
+_NEWS = re.compile(
+    r"\b(?:decisions?\s+(?:municipales?\s+)?(?:du|prises?|de\s+(?:la\s+)?(?:maire|president))|communications?\b|informations?\b|questions?\s+(?:orales?|diverses|ecrites?)"
+    r"|compte[- ]?rendu\s+(?:des\s+)?(?:decisions|delegations?)|delegations?\s+(?:de\s+pouvoirs?\s+)?(?:du|au)\s+(?:maire|president)|presentation\b|rapports?\s+(?:annuel|d'activites?)|points?\s+sur\b)"
+)
+_WITHDRAWN = re.compile(
+    r"\b(?:retire|report|ajourn|annul)ee?s?\b|\bsans\s+(?:vote|objet)\b|\bpas\s+de\s+vote\b"
+)
+_LEAST_DECIDED = 0.6
+#: Letters of the shortest title.
+_LEAST_TITLE = 8
+#: Lines of a last point, of which the vote may be lost.
+_CUT_SHORT = 6
+#: Characters of a report that tells something, where it ends within a sentence and where it does not.
+_LEAST_TOLD, _LEAST_REPORT = 40, 150
+#: A point told in fewer characters is withdrawn where it says so.
+_SHORT = 400
+
+
+def is_matter(title: str) -> bool:
+    """Tell whether a title is that of a matter to decide: no news, no formality, no lone word."""
+    folded = fold_letters(title)
+    news = _NEWS.search(folded) or is_formality(title)
+    return len(folded) >= _LEAST_TITLE and not news
+
+
+def stays(lattice: Lattice, opening: Opening, stop: int, point: Point) -> bool:
+    """Tell whether a point, whose lines stop before ``stop``, is an act without a vote that can be read."""
+    start = opening.line
+    likely = opening.sure >= UNSURE or lattice.probability(start, "O") > UNSURE
+    folded = lattice.clean.folded[point.start : point.end]
+    if len(folded) < _SHORT and _WITHDRAWN.search(folded):
+        return False
+    if named_act(lattice, start) and reported(lattice, start, stop):
+        return True
+    if not is_matter(point.title):
+        return False
+    if any(lattice.decision[at] > _LEAST_DECIDED for at in range(start, stop)):
+        return True
+    last = stop == len(lattice.clean.lines)
+    dated = DATED_ACT.match(lattice.clean.lines[start].folded)
+    return (
+        (likely and _asked(lattice, start, point))
+        or (last and stop - start > _CUT_SHORT)
+        or (last and likely and _breaks_off(lattice, start, point))
+        or bool(last and dated and reported(lattice, start, stop))
+    )
+
+
+#: What asks an assembly for its decision, where the text has lost it.
+_ASKS = re.compile(
+    r"\brapporteure?\s*:|\bil\s+(?:est|vous\s+est)\s+(?:donc\s+)?propose\b|\bil\s+(?:convient|conviendrait|y\s+a\s+lieu)\b"
+    rf"|\bdemande\s+(?:donc\s+)?(?:au\s+(?:{ASSEMBLY})|a\s+l'assemblee|aux\s+(?:membres|elus|conseillers|delegues))\b"
+    r"[^.;]{0,40}\b(?:autoris\w+|accord|delibere\w*|se\s+prononcer|approuver|valider)\b"
+    r"|\b(?:soumet|met|mis|mise)\b[^.;:]{0,40}\b(?:au\s+vote|aux\s+voix)\b"
+    r"|\bdonner\s+(?:son\s+(?:accord|autorisation)|autorisation|pouvoir)\b"
+)
+
+
+def _asked(lattice: Lattice, start: int, point: Point) -> bool:
+    """Whether the assembly is asked to decide under a title, at some length."""
+    body = lattice.clean.folded[point.body : point.end]
+    if len(body) < _REPORT or not _ASKS.search(body):
+        return False
+    lines = lattice.clean.lines[start + 1 : bisect_left(lattice.starts, point.end)]
+    return any(BODY.match(line.folded) for line in lines)
+
+
+def _breaks_off(lattice: Lattice, start: int, point: Point) -> bool:
+    """Whether a text ends within the report of its last point."""
+    lines = lattice.clean.lines
+    told = lines[-1].end - max(lines[start].end, point.body)
+    open_end = lines[-1].text[-1].islower() or lines[-1].text[-1] in ",:"
+    return told > (_LEAST_TOLD if open_end else _LEAST_REPORT)
+
+
+#: What makes an act of a heading, whatever can be read under it: « Délibération n° 2031-08 », or that word above « Objet : ».
+_NAMED_ACT = re.compile(r"(?:deliberation|delib\.?|d\.?c\.?m\.?)\s?n?[°o]?\s?:?\s?[a-z]{0,6}\d")
+#: « 2ème délibération : Tarifs de la halle », and so on through the sitting.
+ORDINAL_ACT = re.compile(r"(?P<n>\d{1,2})\s?(?:ere?|eme|nde?|e)\s+deliberation\s?:\s*(?=\w)")
+#: « 2031-12-01 : Plan local d'urbanisme »: a number with its year, then the title.
+DATED_ACT = re.compile(
+    r"(?:n\s?°\s?)?[a-z]{0,4}(?:19|20)\d\d[-/_.]\d{1,4}(?:[-/_.]\d{1,4})?\s*[:–-]\s*[a-z]"
+)
+_NAMED_OBJECT = re.compile(r"objet\s?:")
+#: Characters of the shortest report under it: an agenda has none.
+_REPORT = 250
+
+
+def is_ordinal(line: Line) -> bool:
+    """Tell whether a line names an act by its rank in the sitting, in words."""
+    return line.folded[0].isdigit() and bool(ORDINAL_ACT.match(line.folded))
+
+
+def named_act(lattice: Lattice, index: int) -> bool:
+    """Tell whether a line names an act: « Délibération n° 2031-08 »."""
+    lines = lattice.clean.lines
+    above = lines[index - 1].folded.strip(" *:") if index else ""
+    return bool(
+        (lines[index].folded[0] == "d" and _NAMED_ACT.match(lines[index].folded))
+        or is_ordinal(lines[index])
+        or (above == "deliberation" and _NAMED_OBJECT.match(lines[index].folded))
+    )
+
+
+def reported(lattice: Lattice, start: int, stop: int) -> bool:
+    """Tell whether somebody reports under a heading, at some length."""
+    lines = lattice.clean.lines[start + 1 : stop]
+    # The last one may be cut before anybody speaks.
+    told = stop == len(lattice.clean.lines) or any(BODY.match(line.folded) for line in lines)
+    return bool(lines) and told and lines[-1].end - lines[0].start > _REPORT

@@ -1,0 +1,207 @@
+"""Points whose decision the text has lost, or that stand under a chapter, in words that are invented."""
+
+import pytest
+
+from indexer.documents import Document, ExtractedText
+from indexer.reading.parsing import parse
+
+HEAD = (
+    "COMMUNE DE BRANDEVAL\nPROCÈS-VERBAL\nSéance du conseil municipal du 9 juin 2031\n"
+    "L'an deux mille trente et un, le neuf juin, le conseil municipal s'est réuni sous la présidence "
+    "de Mme Lise FERTAC, maire.\nPrésents : Mme FERTAC, M. ORNEL, M. VALDIC.\n\n"
+)
+VOTED = "Après en avoir délibéré, le conseil municipal approuve, à l'unanimité.\n"
+REPORT = (
+    "Mme le Maire rappelle que la halle accueille le marché du samedi depuis de longues années et que "
+    "sa charpente a souffert des pluies de l'hiver dernier, comme l'ont montré les visites de l'agence "
+    "départementale. Le coût des travaux serait de 48 000 €, dont la moitié serait prise en charge par "
+    "le fonds de soutien aux petites communes.\n"
+)
+
+
+def read(text: str) -> Document:
+    return parse(ExtractedText(text), name="document.txt")
+
+
+def told(document: Document) -> list[tuple[str | None, str | None, str | None]]:
+    return [
+        (act.numero, act.objet, act.vote.resultat if act.vote else None) for act in document.actes
+    ]
+
+
+def objets(document: Document) -> list[str | None]:
+    return [act.objet for act in document.actes]
+
+
+def test_titles_on_end_behind_the_opening_of_the_sitting_are_its_acts() -> None:
+    titles = [
+        "CESSION D'UN TERRAIN À LA SOCIÉTÉ VALDOR",
+        "CONVENTION AVEC LE FOYER RURAL",
+        "ATTRIBUTION D'UNE SUBVENTION À L'HARMONIE DE BRANDEVAL",
+        "MODIFICATION DU TABLEAU DES EFFECTIFS",
+        "ADOPTION DU RÈGLEMENT DE LA HALLE",
+        "AVENANT N° 2 AU MARCHÉ DE VOIRIE",
+        "TARIFS DU CAMPING POUR 2032",
+    ]
+    listed = "\n\n".join(f"{rank}. {title}" for rank, title in enumerate(titles, 12))
+    document = read(
+        f"{HEAD}APPROBATION DU PROCÈS-VERBAL\nLe conseil municipal, après en avoir délibéré, approuve à "
+        f"l'unanimité le procès-verbal de la séance du 4 mai 2031.\n\n{REPORT}\n{listed}\n"
+    )
+    assert [objet for objet in objets(document) if objet] == titles
+    assert [act.numero for act in document.actes] == [str(rank) for rank in range(12, 19)]
+
+
+def test_an_agenda_is_no_summary() -> None:
+    listed = "\n".join(
+        f"{rank}. {title}"
+        for rank, title in enumerate(
+            (
+                "Tarifs du camping", "Vente d'un terrain", "Convention avec le foyer rural",
+                "Tableau des effectifs", "Règlement de la halle", "Marché de voirie", "Divers",
+            ),
+            1,
+        )
+    )  # fmt: skip
+    assert read(f"{HEAD}Ordre du jour :\n{listed}\n").actes == ()
+
+
+@pytest.mark.parametrize(
+    "asks",
+    [
+        "Il est proposé d'attribuer le marché à l'entreprise Lormois.",
+        "Il convient de retenir l'entreprise Lormois.",
+        "Mme le Maire demande au conseil municipal l'autorisation de signer le marché.",
+        "Mme le Maire soumet le dossier au vote.",
+        "Le conseil doit donner son autorisation à Mme le Maire.",
+    ],
+)
+def test_a_point_that_asks_for_a_decision_is_an_act_without_it(asks: str) -> None:
+    document = read(
+        f"{HEAD}RÉFECTION DE LA HALLE DU MARCHÉ\n{REPORT}{asks}\n\n"
+        f"VENTE D'UN TERRAIN RUE BASSE\nMme le Maire expose l'offre reçue.\n{VOTED}"
+    )
+    assert objets(document) == ["RÉFECTION DE LA HALLE DU MARCHÉ", "VENTE D'UN TERRAIN RUE BASSE"]
+    assert told(document)[0][2] is None
+
+
+def test_what_bears_the_number_of_an_act_is_one_even_where_it_informs() -> None:
+    document = read(
+        f"{HEAD}DCM 2031-061 OBJET : DÉCISIONS DU MAIRE PRISES PAR DÉLÉGATION\n"
+        "Mme le Maire fait part des décisions prises depuis la dernière séance :\n"
+        "● Décision n° 2031-012 relative à la renonciation au droit de préemption, rue haute\n"
+        "● Décision n° 2031-013 relative à la renonciation au droit de préemption, rue basse\n"
+        "● Décision n° 2031-014 arrêtant le montant de la redevance d'occupation du domaine public\n"
+    )
+    assert told(document) == [("2031-061", "DÉCISIONS DU MAIRE PRISES PAR DÉLÉGATION", None)]
+
+
+def test_a_chapter_gives_way_to_the_points_numbered_by_it() -> None:
+    document = read(
+        f"{HEAD}1) Compte-rendu de la réunion du 4 mai 2031\n{VOTED}2) Communications\n"
+        "Le Maire évoque :\n- la fête de la halle\n- les travaux du presbytère\n3) Finances\n"
+        "3.1) Décision modificative n° 2\nLe conseil approuve la décision modificative.\n"
+        f"3.2) Tarifs du camping\nLe Maire expose les tarifs.\n{VOTED}"
+    )
+    assert [(number, objet) for number, objet, _ in told(document)][1:] == [
+        ("3.1", "Décision modificative n° 2"),
+        ("3.2", "Tarifs du camping"),
+    ]
+
+
+def test_each_object_of_one_extrait_opens_an_act() -> None:
+    document = read(
+        "Mairie de BRANDEVAL\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS\nDU CONSEIL MUNICIPAL\n"
+        "SÉANCE DU 9 JUIN 2031\nSous la présidence de Mme Lise FERTAC, maire.\n"
+        "OBJET : DESTINATION DES COUPES DE L'EXERCICE 2032\n1.\nAssiette des coupes\n"
+        f"Conformément au programme, l'office propose l'état annexé.\n{VOTED}2.\nVentes\n{VOTED}"
+        "OBJET : AFFOUAGE 2031-2032\nM. ORNEL rappelle au conse"
+    )
+    assert [(objet, vote) for _, objet, vote in told(document)] == [
+        ("DESTINATION DES COUPES DE L'EXERCICE 2032", "unanimité"),
+        ("AFFOUAGE 2031-2032", None),
+    ]
+
+
+def test_the_object_that_each_page_repeats_opens_one_act() -> None:
+    page = "OBJET : AFFOUAGE 2031-2032\n"
+    document = read(
+        "Mairie de BRANDEVAL\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS\nDU CONSEIL MUNICIPAL\n"
+        f"SÉANCE DU 9 JUIN 2031\n{page}M. ORNEL rappelle les règles.\n{page}{VOTED}"
+    )
+    assert objets(document) == ["AFFOUAGE 2031-2032"]
+
+
+def test_a_number_names_the_act_of_an_extrait_cut_before_its_object() -> None:
+    document = read(
+        "Délibération n° 20310609-04\nCONSEIL MUNICIPAL DE BRANDEVAL\nSÉANCE DU 9 JUIN 2031\n"
+        "Nombre de conseillers : en exercice : 11 présents : 9\nPrésents : Mme FERTAC, M. ORNEL"
+    )
+    assert [(act.numero, act.objet) for act in document.actes] == [("20310609-04", None)]
+
+
+def test_an_ordinal_names_an_act() -> None:
+    document = read(
+        f"{HEAD}1ère DÉLIBÉRATION : Délégations consenties au maire\n{REPORT}"
+        f"2ème DÉLIBÉRATION : Tarifs de la halle\n{REPORT}{VOTED}"
+    )
+    assert [(number, objet) for number, objet, _ in told(document)] == [
+        ("1", "Délégations consenties au maire"),
+        ("2", "Tarifs de la halle"),
+    ]
+
+
+def test_a_title_that_calls_for_more_goes_on_below_and_may_end_on_its_number() -> None:
+    document = read(
+        f"{HEAD}RAPPORT SUR LA QUALITÉ DU SERVICE DES\nEAUX USÉES 2031NOV01\n"
+        f"Mme le Maire présente le rapport.\n{VOTED}"
+        f"ADMISSION EN NON-VALEUR 2031NOV02\nMme le Maire expose l'état reçu.\n{VOTED}"
+    )
+    assert [(number, objet) for number, objet, _ in told(document)] == [
+        ("2031NOV01", "RAPPORT SUR LA QUALITÉ DU SERVICE DES EAUX USÉES"),
+        ("2031NOV02", "ADMISSION EN NON-VALEUR"),
+    ]
+
+
+def test_a_point_taken_off_the_agenda_is_no_act() -> None:
+    document = read(
+        f"{HEAD}Mme le Maire demande au conseil municipal de modifier l'ordre du jour :\n\n"
+        "• Point à ajouter : Parcours de randonnée\n\n• Point à supprimer : Régularisation foncière\n\n"
+        "À l'unanimité, le conseil municipal accepte.\n\n"
+        f"1. Vente d'un terrain rue basse\nMme le Maire expose l'offre.\n{VOTED}"
+    )
+    assert objets(document) == ["Vente d'un terrain rue basse"]
+
+
+LIST = (
+    "COMMUNE DE BRANDEVAL\nLISTE DES DÉLIBÉRATIONS EXAMINÉES\nCONSEIL MUNICIPAL DU 9 JUIN 2031\n"
+    "Numéro\nObjet\nVote\n"
+)
+
+
+def test_results_read_after_their_rows_are_shared_out_among_them() -> None:
+    document = read(
+        f"{LIST}\n20310609_001\n\nTARIFS DU CAMPING\n\nAccord à l'unanimité\n\n20310609_002\n\n"
+        "CRÉATION DE DEUX POSTES\n\n20310609_003\n\nVENTE D'UN TERRAIN\n\n20310609_004\n\n"
+        "Accord à la majorité\nAccord à l'unanimité\nAccord à l'unanimité\n\nRÈGLEMENT DE LA HALLE\n\n"
+        "20310609_005\n\nMARCHÉ DE VOIRIE\n\nAccord à l'unanimité\n"
+    )
+    assert told(document) == [
+        ("20310609_001", "TARIFS DU CAMPING", "unanimité"),
+        ("20310609_002", "CRÉATION DE DEUX POSTES", "majorité"),
+        ("20310609_003", "VENTE D'UN TERRAIN", "unanimité"),
+        ("20310609_004", "RÈGLEMENT DE LA HALLE", "unanimité"),
+        ("20310609_005", "MARCHÉ DE VOIRIE", "unanimité"),
+    ]
+
+
+def test_a_row_that_was_withdrawn_is_no_act() -> None:
+    document = read(
+        "COMMUNE DE BRANDEVAL\nLISTE DES DÉLIBÉRATIONS EXAMINÉES\nCONSEIL MUNICIPAL DU 9 JUIN 2031\n"
+        "2031-01\tTarifs du camping\tAdoptée\n2031-02\tVente d'un terrain\tRetirée de l'ordre du jour\n"
+        "2031-03\tRèglement de la halle\tReportée\n"
+    )
+    assert [(number, vote) for number, _, vote in told(document)] == [
+        ("2031-01", "adopté"),
+        ("2031-03", "ajourné"),
+    ]
