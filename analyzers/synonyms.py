@@ -12,6 +12,7 @@ from typing import Final
 
 from analyzers.folding import fold
 from analyzers.french import FRENCH
+from analyzers.numbers import MONTHS, ORDINALS, spell
 from analyzers.tables import rows
 
 #: What another way is worth beside the user's own words, by the kind of the relation.
@@ -19,6 +20,11 @@ WEIGHTS: Final = {"sigle": 0.7, "synonyme": 0.5, "voisin": 0.25}
 #: The most ways added for one thing asked.
 MOST_ALTERNATIVES: Final = 6
 _WORD: Final = re.compile(r"[^\W_]+")
+#: Words that may be read as a number, and what stands for any figure.
+_NUMBERS: Final = frozenset(ORDINALS) | frozenset(
+    word for n in range(100) for word in spell(n).split()
+)
+_FIGURE: Final = "0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,36 +41,46 @@ class Alternative:
     label: str
 
 
-@lru_cache(maxsize=128)
-def _ways(initial: str) -> dict[tuple[str, ...], tuple[Alternative, ...]]:
-    """Load the ways with a word of that initial: for the terms of each, the other ways, best first.
+@lru_cache(maxsize=1 << 10)
+def _ways(beginning: str) -> dict[tuple[str, ...], tuple[int, ...]]:
+    """Give, for the terms of each way that may begin so, the places of the lines where it is typed.
 
-    A query needs a few letters of the list: to analyse all of it takes longer than to answer. An
-    empty initial asks for the whole: « quatorze juillet » is read as 14.
+    A query needs a few ways of the list: to analyse all of it takes longer than to answer.
     """
-    found: dict[tuple[str, ...], dict[tuple[str, ...], Alternative]] = {}
-    for asked, shown, weight in _lines():
-        if entries := [way for way in asked if not initial or initial in _initials(way)]:
-            others = [_alternative(way, weight) for way in shown]
-            for typed in entries:
-                _put(found.setdefault(_alternative(typed, weight).terms, {}), others)
-    return {
-        terms: tuple(
-            sorted(
-                (other for other in others.values() if other.terms != terms),
-                key=lambda other: (-other.weight, len(other.terms)),
-            )
+    found: dict[tuple[str, ...], dict[int, None]] = {}
+    for way, line in _typed().get(beginning, ()):
+        found.setdefault(_alternative(way, 1.0).terms, {})[line] = None
+    return {terms: tuple(lines) for terms, lines in found.items()}
+
+
+@lru_cache(maxsize=1 << 10)
+def _others(terms: tuple[str, ...], lines: tuple[int, ...]) -> tuple[Alternative, ...]:
+    """Give the other ways of some lines than the one of these terms, best first, each at its best weight."""
+    known: dict[tuple[str, ...], Alternative] = {}
+    for line in lines:
+        _, shown, weight = _lines()[line]
+        for way in shown:
+            other = _alternative(way, weight)
+            before = known.get(other.terms)
+            if before is None or before.weight < weight:
+                known[other.terms] = other
+    return tuple(
+        sorted(
+            (other for other in known.values() if other.terms != terms),
+            key=lambda other: (-other.weight, len(other.terms)),
         )
-        for terms, others in found.items()
-    }
+    )
 
 
-def _put(known: dict[tuple[str, ...], Alternative], others: list[Alternative]) -> None:
-    """Add other ways to those known, each with the best weight it was given."""
-    for other in others:
-        before = known.get(other.terms)
-        if before is None or before.weight < other.weight:
-            known[other.terms] = other
+@lru_cache(maxsize=1)
+def _typed() -> dict[str, list[tuple[str, int]]]:
+    """Give the ways that are typed, each with its line, by what their first terms may begin with."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for line, (asked, _, _) in enumerate(_lines()):
+        for way in asked:
+            for beginning in _beginnings(way):
+                found.setdefault(beginning, []).append((way, line))
+    return found
 
 
 @lru_cache(maxsize=1)
@@ -83,10 +99,25 @@ def single_words() -> dict[str, str]:
     return {fold(way): way for asked, _, _ in _lines() for way in asked if way.isalpha()}
 
 
-@lru_cache(maxsize=1 << 12)
-def _initials(way: str) -> frozenset[str]:
-    """Give the initials of the words of a way; its first term begins with one of them, or a figure."""
-    return frozenset(word[0] for word in _WORD.findall(fold(way)))
+def _beginnings(way: str) -> set[str]:
+    """Give what the first term of a way may begin with: two letters of a word, or a figure.
+
+    Irregular stems keep two letters; what is read as a number gets a figure (« quatorze juillet » is 14).
+    """
+    words = _WORD.findall(fold(way))
+    figures = any(word in _NUMBERS or word in MONTHS for word in words)
+    return {beginning(word) for word in (*words, "".join(words))} | (
+        {_FIGURE} if figures else set()
+    )
+
+
+def beginning(term: str) -> str:
+    """Give by what a term is looked for in the list.
+
+    >>> beginning("cantin"), beginning("14")
+    ('ca', '0')
+    """
+    return _FIGURE if term[:1].isdigit() else term[:2]
 
 
 def sides(line: str) -> tuple[list[str], list[str]]:
@@ -107,11 +138,11 @@ def _alternative(way: str, weight: float) -> Alternative:
     return Alternative(terms, surface, weight, way)
 
 
-@lru_cache(maxsize=128)
-def _longest(initial: str) -> dict[str, int]:
-    """Give, for the first term of each way of that initial, the most terms of a way that begins so."""
+@lru_cache(maxsize=1 << 10)
+def _longest(beginning: str) -> dict[str, int]:
+    """Give, for the first term of each way that may begin so, the most terms of a way that it begins."""
     longest: dict[str, int] = {}
-    for terms in _ways(initial):
+    for terms in _ways(beginning):
         longest[terms[0]] = max(len(terms), longest.get(terms[0], 0))
     return longest
 
@@ -126,9 +157,10 @@ def find_alternatives(terms: Sequence[str]) -> Iterator[tuple[int, int, tuple[Al
     """
     at = 0
     while at < len(terms):
-        initial = "" if terms[at][:1].isdigit() else terms[at][:1]
-        ways, most = _ways(initial), min(_longest(initial).get(terms[at], 0), len(terms) - at)
+        begun = beginning(terms[at])
+        ways, most = _ways(begun), min(_longest(begun).get(terms[at], 0), len(terms) - at)
         size = next((n for n in range(most, 0, -1) if tuple(terms[at : at + n]) in ways), 0)
         if size:
-            yield at, at + size - 1, ways[tuple(terms[at : at + size])][:MOST_ALTERNATIVES]
+            typed = tuple(terms[at : at + size])
+            yield at, at + size - 1, _others(typed, ways[typed])[:MOST_ALTERNATIVES]
         at += size or 1

@@ -178,12 +178,13 @@ def query(
     Words are all required; "quotes" mean the exact phrase; -word excludes; OU, prefix*, fields such
     as objet: commune: date:2023 and parentheses combine.
     """
-    from indexer.searching.requests import request
-    from indexer.searching.results import page_json
-    from indexer.searching.search import Search
+    with terminal.without_cycles():
+        from indexer.searching.requests import request
+        from indexer.searching.results import page_json
+        from indexer.searching.search import Search
 
-    with terminal.without_panics(), Search.open(index_at(index)) as search:
-        page = search.search(request(" ".join(text), facets=facets or as_json, **options))
+        with terminal.without_panics(), Search.open(index_at(index)) as search:
+            page = search.search(request(" ".join(text), facets=facets or as_json, **options))
     if as_json:
         out.json(page_json(page))
     else:

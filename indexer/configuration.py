@@ -6,7 +6,6 @@ FILE``) bears the same names in small letters: ``rate = 120`` is ``REGISTRE_RATE
 """
 
 import os
-import tomllib
 from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -125,6 +124,8 @@ def given(environment: Mapping[str, str] | None = None) -> Mapping[str, str]:
 
 def read(path: Path) -> dict[str, str]:
     """The settings of a file, as variables. Raises ``QueryError``."""
+    import tomllib  # only who has a file needs it
+
     try:
         # Some editors put a mark in front of UTF-8.
         values = tomllib.loads(path.read_bytes().decode("utf-8-sig"))

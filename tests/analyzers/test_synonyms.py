@@ -6,7 +6,7 @@ import pytest
 
 from analyzers import STEMS, fold, query_groups, synonyms
 from analyzers.compounds import joined_words
-from analyzers.synonyms import WEIGHTS, find_alternatives
+from analyzers.synonyms import WEIGHTS, Alternative, find_alternatives
 from analyzers.tables import rows
 
 
@@ -86,5 +86,23 @@ def test_every_way_of_the_list_is_found_by_its_first_term() -> None:
     for asked, _, weight in synonyms._lines():
         for way in asked:
             terms = synonyms._alternative(way, weight).terms
-            found = {first for first, _, _ in find_alternatives(terms)}
-            assert found or not synonyms._ways("")[terms], way
+            lines = synonyms._ways(synonyms.beginning(terms[0])).get(terms, ())
+            assert lines, way
+            others = synonyms._others(terms, lines)
+            assert bool(list(find_alternatives(terms))) or not others, way
+
+
+def test_a_query_has_few_ways_of_the_list_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To analyse the ways that share an initial took a tenth of a first query."""
+    read: list[str] = []
+    for cache in (synonyms._ways, synonyms._longest, synonyms._others):
+        cache.cache_clear()
+
+    def alternative(way: str, weight: float) -> Alternative:
+        read.append(way)
+        return known(way, weight)
+
+    known = synonyms._alternative
+    monkeypatch.setattr(synonyms, "_alternative", alternative)
+    assert list(find_alternatives(["cantin"]))
+    assert len(set(read)) < 80
