@@ -31,6 +31,7 @@ from indexer.cli_options import (
     index_at,
     index_option,
     json_option,
+    option_of,
     reading_options,
 )
 from indexer.cli_privacy import personal_data
@@ -98,7 +99,7 @@ class _Commands(click.Group):
             sys.stdout.flush()
             return done
         except RegistreError as error:
-            click.echo(f"search: {error}", err=True)
+            click.echo(f"search: {_said(error)}", err=True)
             ctx.exit(_exit_code(error))
         except BrokenPipeError:
             # `search query … | head` closes our output early: that is not an error.
@@ -118,6 +119,13 @@ def _close_output() -> None:
         sys.stdout.flush()
     except OSError:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+
+
+def _said(error: RegistreError) -> str:
+    """What is wrong, under the name of the option that was typed."""
+    name = (isinstance(error, QueryError) and error.parameter) or ""
+    said = str(error)
+    return option_of(name) + said.removeprefix(name) if name and said.startswith(name) else said
 
 
 def _exit_code(error: RegistreError) -> int:

@@ -24,6 +24,19 @@ def index_option(command: F) -> F:
     )(command)
 
 
+#: Options whose name is not that of what they ask for.
+_OTHER_NAMES = {"per_page": "-n", "tri": "--sort"}
+
+
+def option_of(parameter: str) -> str:
+    """The option that gives a parameter of a search.
+
+    >>> option_of("per_page"), option_of("du")
+    ('-n', '--du')
+    """
+    return _OTHER_NAMES.get(parameter, f"--{parameter.replace('_', '-')}")
+
+
 def index_at(given: Path | None) -> Path:
     """The folder of the index that is meant."""
     from indexer.storing.meta import index_folder

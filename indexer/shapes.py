@@ -226,11 +226,14 @@ def _flat_matiere(act: dict[str, Any]) -> dict[str, Any]:
 
 def _json(value: Any) -> Any:
     """Dataclasses as mappings, tuples as lists, dates in ISO 8601."""
+    kind: Any = value.__class__
+    if value is None or kind in _PLAIN:
+        return value
     if isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, tuple):
         return [_json(item) for item in value]
-    if is_dataclass(value):
+    if is_dataclass(kind):
         return {name: _json(getattr(value, name)) for name in _names(value.__class__)}
     return value
 

@@ -76,6 +76,14 @@ class Search(Protocol):
         """List the acts of a sitting in order."""
         ...
 
+    def in_sitting(self, seance_id: str, first: int, most: int) -> Beside:
+        """Count the acts of a sitting, and list some of them from a place on."""
+        ...
+
+    def listing(self, request: SearchRequest) -> tuple[int, tuple[Record, ...]]:
+        """Count the acts that match, and list those of a page without what shows why they match."""
+        ...
+
     def beside(self, record: Record) -> Beside:
         """List the acts around one in its sitting."""
         ...

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from indexer.documents import Record
 from indexer.fields import UNKNOWN_BODY
-from indexer.searching.results import MAX_PER_PAGE, FacetValue, SearchPage, SearchRequest
+from indexer.searching.results import FacetValue, SearchPage, SearchRequest
 from webapp.backend import site
 from webapp.charts import Cell, shade
 from webapp.formatting import sort_key
@@ -21,7 +21,8 @@ from webapp.urls import search_url
 
 browse = Blueprint("browse", __name__)
 
-_MOST_PAGES = 5
+#: Acts of a year that the page of a body lists.
+_MOST_ACTS = 300
 _YEARS_CHARTED = 8
 _LATEST = 10
 #: Bodies that one page lists; of a longer list, those shown first.
@@ -115,7 +116,7 @@ def body(name: str) -> str | AnyResponse:
     """A body: its sittings of a year, its matières over the years."""
     if name == UNKNOWN_BODY:
         return redirect(_of_unknown_body())
-    whole = _listing({"collectivite": (name,)}, per_page=1)
+    whole = _listing({"collectivite": (name,)})
     if not whole.total:
         return respond(Problem(404, f"Aucun acte de « {name} » n’est dans le registre."))
     years = sorted(
@@ -144,33 +145,15 @@ def body(name: str) -> str | AnyResponse:
     )
 
 
-def _listing(
-    filters: dict[str, tuple[str, ...]],
-    *,
-    page: int = 1,
-    per_page: int = MAX_PER_PAGE,
-    facets: bool = True,
-) -> SearchPage:
-    wanted = SearchRequest(
-        filters=filters,
-        tri="-date",
-        page=page,
-        per_page=per_page,
-        facets=facets,
-    )
-    return site().search.search(wanted)
+def _listing(filters: dict[str, tuple[str, ...]]) -> SearchPage:
+    """The latest act under some filters, and the facets of all."""
+    return site().search.search(SearchRequest(filters=filters, tri="-date", per_page=1))
 
 
-def _records(filters: dict[str, tuple[str, ...]]) -> tuple[list[Record], int]:
+def _records(filters: dict[str, tuple[str, ...]]) -> tuple[tuple[Record, ...], int]:
     """The acts under some filters, the latest first, up to a few hundred, and how many there are."""
-    records: list[Record] = []
-    total = 0
-    for number in range(1, _MOST_PAGES + 1):
-        page = _listing(filters, page=number, facets=False)
-        records += [hit.record for hit in page.hits]
-        total = page.total
-        if number >= page.pages:
-            break
+    wanted = SearchRequest(filters=filters, tri="-date", per_page=_MOST_ACTS)
+    total, records = site().search.listing(wanted)
     return records, total
 
 
@@ -223,7 +206,7 @@ def _count_matters(name: str, years: list[str], *, deduced: bool) -> MatterChart
 @browse.get("/matieres")
 def matters() -> str:
     """The tree of matières."""
-    page = _listing({}, per_page=1)
+    page = _listing({})
     return render_template("matters.html", matters=page.facets.get("matiere", ()))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -12,12 +13,11 @@ _WIDTH, _HEIGHT = 320, 72
 _MOST_YEARS, _WIDEST = 60, 30
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A bar of a histogram, in units of the drawing, and the link it is."""
 
     year: int
-    count: int
+    acts: int
     href: str
     selected: bool
     x: float
@@ -29,7 +29,7 @@ class Bar:
     def label(self) -> str:
         """What the bar says to those who do not see it."""
         state = " (filtre actif, retirer)" if self.selected else ""
-        return f"{self.year} : {count_fr(self.count, 'acte')}{state}"
+        return f"{self.year} : {count_fr(self.acts, 'acte')}{state}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Histogram:
 
 def drawn(chart: Histogram) -> Markup:
     """The bars of a histogram as SVG."""
-    return Markup("".join(_drawn(bar) for bar in chart.bars if bar.count or bar.selected))  # noqa: S704
+    return Markup("".join(_drawn(bar) for bar in chart.bars if bar.acts or bar.selected))  # noqa: S704
 
 
 def _drawn(bar: Bar) -> str:

@@ -11,6 +11,7 @@ from flask import (
     render_template,
     render_template_string,
     request,
+    url_for,
 )
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as AnyResponse
@@ -26,8 +27,8 @@ from webapp.backend import site
 from webapp.charts import vote_shares
 from webapp.formatting import sort_key
 from webapp.linked_data import citation, legislation, title_of
-from webapp.problems import Problem, respond
-from webapp.search_view import SearchView, flat, known_bodies
+from webapp.problems import Problem, refuse, respond
+from webapp.search_view import Pages, SearchView, flat, known_bodies
 from webapp.urls import absolute, local, plain_path, search_url
 
 pages = Blueprint("pages", __name__)
@@ -37,6 +38,7 @@ _BODIES_ON_HOME = 12
 _SIMILAR = 5
 #: Values of a filter that one page lists.
 _MOST_VALUES = 300
+_ACTS_A_PAGE = 100
 
 
 @pages.get("/")
@@ -152,11 +154,25 @@ def _has_original(record: Record) -> bool:
 
 @pages.get("/seance/<id>")
 def sitting(id: str) -> str | Response:
-    """The acts of a sitting in their order."""
-    records = site().search.sitting(id)
-    if not records:
+    """The acts of a sitting in their order, a hundred on a page."""
+    slips: list[params.Slip] = []
+    here = params.read_page(request.args, slips)
+    if slips:
+        return refuse(slips)
+    start = (here - 1) * _ACTS_A_PAGE
+    found = site().search.in_sitting(id, start, _ACTS_A_PAGE)
+    if not found.total:
         return respond(Problem(404, "Aucune séance n’a cet identifiant."))
-    return render_template("sitting.html", id=id, records=records, first=records[0])
+    last = -(-found.total // _ACTS_A_PAGE)
+    if here > last:
+        return refuse([params.Slip("page", str(here), f"la dernière page est la {last}ᵉ")])
+    return render_template(
+        "sitting.html",
+        sitting=found,
+        first=found.acts[0],
+        start=start,
+        pages=Pages(here, last, lambda number: url_for(".sitting", id=id, page=number)),
+    )
 
 
 @pages.get("/suggestions")

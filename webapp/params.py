@@ -7,7 +7,8 @@ ways agree: ``read(write(request)).request == request``.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from urllib.parse import quote_plus, urlencode
+from functools import lru_cache
+from urllib.parse import quote_plus
 
 from werkzeug.datastructures import MultiDict
 
@@ -79,7 +80,7 @@ def _in_french(slip: requests.Slip) -> str:
 def write(request: SearchRequest) -> list[tuple[str, str]]:
     """Name the parameters that ask for a request, in a lasting order, without what is default."""
     pairs = [("q", request.text)] if request.text else []
-    for name in FACETS:
+    for name in FACETS if request.filters else ():
         pairs += [(name, value) for value in request.filters.get(name, ())]
     pairs += [
         (name, day.isoformat()) for name, day in (("du", request.du), ("au", request.au)) if day
@@ -98,7 +99,11 @@ def write(request: SearchRequest) -> list[tuple[str, str]]:
 def query_string(request: SearchRequest) -> str:
     """The part of an address after ``?``, with the mark itself; empty for the bare search."""
     pairs = write(request)
-    return f"?{urlencode(pairs)}" if pairs else ""
+    return "?" + "&".join(f"{name}={_encoded(value)}" for name, value in pairs) if pairs else ""
+
+
+#: A value as an address holds it: a page of results has some thirty addresses with the same query.
+_encoded = lru_cache(maxsize=1 << 8)(quote_plus)
 
 
 def with_values(request: SearchRequest, name: str, values: tuple[str, ...]) -> SearchRequest:
@@ -149,6 +154,15 @@ def read_text(args: MultiDict[str, str], slips: list[Slip]) -> str:
         slips.append(Slip("q", text[:80], f"la recherche dépasse {MAX_TEXT} caractères"))
         return text[:MAX_TEXT]
     return text
+
+
+def read_page(args: MultiDict[str, str], slips: list[Slip]) -> int:
+    """The number of a page of a list, 1 where none is told."""
+    text = args.get("page", "1")
+    if text.isascii() and text.isdecimal() and int(text[:9]) >= 1:
+        return int(text[:9])
+    slips.append(Slip("page", text[:80], _SENTENCES["number"]))
+    return 1
 
 
 def _strangers(args: MultiDict[str, str]) -> list[Slip]:

@@ -1,6 +1,6 @@
 """A page of results as the template shows it: titles, chips, filters, histogram, page numbers."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -58,6 +58,36 @@ class Numbered:
     number: int
     href: str | None
     current: bool = False
+
+
+@dataclass(frozen=True)
+class Pages:
+    """The pages of a long list: where one is, the last one, and the address of each."""
+
+    here: int
+    last: int
+    href: Callable[[int], str]
+
+    @property
+    def before(self) -> str:
+        """The address of the page before; empty on the first."""
+        return self.href(self.here - 1) if self.here > 1 else ""
+
+    @property
+    def after(self) -> str:
+        """The address of the page after; empty on the last."""
+        return self.href(self.here + 1) if self.here < self.last else ""
+
+    @cached_property
+    def numbers(self) -> tuple[Numbered, ...]:
+        """The list of pages: the first, those around this one, the last, gaps between."""
+        around = range(max(1, self.here - 2), min(self.last, self.here + 2) + 1)
+        links: list[Numbered] = []
+        for number in sorted({1, self.last, *around}):
+            if links and number > links[-1].number + 1:
+                links.append(Numbered(number - 1, None))
+            links.append(Numbered(number, self.href(number), number == self.here))
+        return tuple(links)
 
 
 @dataclass(frozen=True)
@@ -220,16 +250,9 @@ class SearchView:
         return MAX_DEPTH if self.page.total > MAX_DEPTH else 0
 
     @cached_property
-    def numbers(self) -> tuple[Numbered, ...]:
-        """The list of pages: the first, those around this one, the last, gaps between."""
-        here, last = self.request.page, self.last_page
-        wanted = sorted({1, last, *range(max(1, here - 2), min(last, here + 2) + 1)})
-        links: list[Numbered] = []
-        for number in wanted:
-            if links and number > links[-1].number + 1:
-                links.append(Numbered(number - 1, None))
-            links.append(Numbered(number, self.page_href(number), number == here))
-        return tuple(links)
+    def pages(self) -> Pages:
+        """The pages of the results."""
+        return Pages(self.request.page, self.last_page, self.page_href)
 
     def page_href(self, number: int) -> str:
         """The address of another page of the same results."""

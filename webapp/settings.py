@@ -1,5 +1,6 @@
 """How a site is set up: what the table of ``indexer/configuration.py`` says, read and checked."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from ipaddress import ip_address
@@ -13,6 +14,7 @@ from indexer.mailing import Post, is_address
 #: What is written of each answer, and who may read the measures.
 Log = Literal["none", "text", "json"]
 Readers = Literal["none", "local", "key", "all"]
+_ORIGIN = re.compile(r"[a-z][a-z0-9+.-]*://[^/?#@\s]+")
 _Word = TypeVar("_Word", Log, Readers)
 
 
@@ -61,7 +63,7 @@ class Settings:
             url=_site(given, "REGISTRE_URL"),
             listen=_listen(given, "REGISTRE_LISTEN"),
             hosts=_list(given, "REGISTRE_HOSTS"),
-            cors=_list(given, "REGISTRE_CORS", "*"),
+            cors=_origins(given, "REGISTRE_CORS"),
             api_keys=_list(given, "REGISTRE_API_KEYS"),
             private=_yes(given, "REGISTRE_PRIVATE", default=False),
             rate=_number(given, "REGISTRE_RATE"),
@@ -83,6 +85,19 @@ class Settings:
 
 def _list(given: Mapping[str, str], name: str, default: str = "") -> tuple[str, ...]:
     return tuple(part for part in given.get(name, default).replace(",", " ").split() if part)
+
+
+def _origins(given: Mapping[str, str], name: str) -> tuple[str, ...]:
+    """Origins as browsers tell them: no path, not even a slash, or none would ever be equal."""
+    origins = _list(given, name, "*")
+    for origin in origins:
+        if origin != "*" and not _ORIGIN.fullmatch(origin):
+            raise QueryError(
+                f"{name} must hold * or origins such as https://host, not {origin!r}",
+                parameter=name,
+                value=origin,
+            )
+    return origins
 
 
 def _page(given: Mapping[str, str], name: str) -> str | None:

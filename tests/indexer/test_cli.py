@@ -149,6 +149,11 @@ def test_a_wrong_option_is_a_usage_error_with_a_sentence(index, wrong):
     assert "Traceback" not in done.stderr
 
 
+def test_a_wrong_number_of_results_names_the_option_that_was_typed(index):
+    done = _run("query", "cantine", "--index", str(index), "-n", "0")
+    assert "search: -n goes from 1 to" in done.stderr
+
+
 def test_a_missing_index_exits_with_4(tmp_path):
     for command in (["query", "x"], ["info"], ["check"], ["serve"], ["remove", "x"], ["export"]):
         done = _run(*command, "--index", str(tmp_path / "none"))

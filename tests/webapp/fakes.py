@@ -244,6 +244,14 @@ class FakeSearch:
     def sitting(self, seance_id: str) -> tuple[Record, ...]:
         return tuple(r for r in self.records if r.seance_id == seance_id)
 
+    def in_sitting(self, seance_id: str, first: int, most: int) -> Beside:
+        acts = self.sitting(seance_id)
+        return Beside(len(acts), acts[first : first + most])
+
+    def listing(self, request: SearchRequest) -> tuple[int, tuple[Record, ...]]:
+        page = self.search(request)
+        return page.total, tuple(hit.record for hit in page.hits)
+
     def beside(self, record: Record) -> Beside:
         acts = self.sitting(record.seance_id) if record.seance_id else ()
         rank = next((n for n, other in enumerate(acts) if other.id == record.id), 0)

@@ -247,6 +247,25 @@ def test_a_sitting_lists_its_acts_in_order(client: FlaskClient, search: FakeSear
     assert client.get("/seance/rien").status_code == 404
 
 
+def test_a_long_sitting_is_shown_a_hundred_acts_at_a_time() -> None:
+    day = dt.date(2024, 3, 7)
+    acts = [
+        dataclasses.replace(record(rank, f"Bail {rank}", BODIES[0], day, numero=None), rang=rank)
+        for rank in range(230)
+    ]
+    client, where = create_app(FakeSearch(acts)).test_client(), f"/seance/{acts[0].seance_id}"
+    first, last = read(client, where), read(client, f"{where}?page=3")
+    assert len(first.find("//main//ol[@class='registre']/li")) == 100
+    assert "230 actes" in first.text("//main")
+    assert first.hrefs("//nav[@class='pages']//a[@rel='next']") == [f"{where}?page=2"]
+    assert last.texts("//p[@class='marge']") == [str(number) for number in range(201, 231)]
+    assert last.find("//ol[@class='registre']/@start") == ["201"]
+    assert "(page 3 sur 3)" in last.text("//title")
+    assert not last.hrefs("//a[@rel='next']")
+    for wrong in ("4", "0", "deux", "9" * 30):
+        assert client.get(f"{where}?page={wrong}").status_code == 400
+
+
 def test_the_home_page_says_what_the_index_holds(client: FlaskClient) -> None:
     page = read(client, "/")
     text = page.text().replace("\u00a0", " ")

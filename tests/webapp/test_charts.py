@@ -19,7 +19,7 @@ def test_bars_stay_in_the_drawing_and_the_tallest_fills_it(years: dict[int, int]
         assert bar.x + bar.width <= chart.width + 0.05
         assert bar.width > 0
         assert 0 <= bar.y <= chart.height
-        assert (bar.height > 0) == (bar.count > 0)
+        assert (bar.height > 0) == (bar.acts > 0)
     assert max(bar.height for bar in chart.bars) == pytest.approx(chart.height)
 
 
@@ -30,7 +30,7 @@ def test_nothing_to_count_is_no_drawing() -> None:
 def test_a_year_in_between_keeps_its_place() -> None:
     chart = histogram([(2020, 4, "/a", False), (2022, 2, "/b", True)])
     assert chart is not None
-    assert [bar.count for bar in chart.bars] == [4, 0, 2]
+    assert [bar.acts for bar in chart.bars] == [4, 0, 2]
     assert chart.bars[2].label == "2022 : 2\u00a0actes (filtre actif, retirer)"
 
 

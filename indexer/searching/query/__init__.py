@@ -61,6 +61,8 @@ __all__ = [
 #: Characters of a query that are read; a longer one is cut, with a note.
 MAX_CHARACTERS = 2_000
 _UNUSABLE = re.compile(r"[\ud800-\udfff\x00]")
+#: Letters, figures and signs as wide as an ideogram, which keyboards of Asia write, and the usual ones.
+_WIDE = {0xFF01 + shift: 0x21 + shift for shift in range(94)} | {0x3000: 0x20}
 _SPACES = re.compile(r"\s+")
 #: A star before letters, a question mark between some: signs of other engines, for letters left open.
 _OPEN_LETTERS = re.compile(r"(?<![\w*?])(?:\*\w[\w*?]*|\w+\?[\w?]*\w[\w*?]*)")
@@ -74,7 +76,7 @@ def parse(text: str) -> Parsed:
     as they stand where the index has them, else they ask for everything, with a note.
     """
     notes: list[str] = []
-    cleaned = _SPACES.sub(" ", _UNUSABLE.sub("\ufffd", text)).strip()
+    cleaned = _SPACES.sub(" ", _UNUSABLE.sub("\ufffd", text.translate(_WIDE))).strip()
     if len(cleaned) > MAX_CHARACTERS:
         cleaned = cleaned[:MAX_CHARACTERS].rsplit(" ", 1)[0]
         notes.append(f"Seuls les {MAX_CHARACTERS} premiers caractères ont été lus.")

@@ -91,6 +91,11 @@ def plain(typed: str) -> str:
     return parse(typed).understood.partition(" [aussi : ")[0]
 
 
+def test_wide_letters_and_signs_are_those_of_other_keyboards() -> None:
+    wide = parse("ｃａｎｔｉｎｅ　－ｔａｒｉｆ ｓｕｂｖｅｎｔ＊")
+    assert wide.tree == parse("cantine -tarif subvent*").tree
+
+
 def test_synonyms_are_said_and_the_language_ignores_them() -> None:
     understood = parse("CCAS").understood
     assert understood.startswith("CCAS [aussi : « centre communal d'action sociale »")

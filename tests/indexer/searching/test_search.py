@@ -338,6 +338,12 @@ def test_pages_cover_everything_once(search):
     assert len(seen) == len(set(seen)) == total
 
 
+def test_a_listing_is_a_search_without_what_shows_why(search):
+    wanted = SearchRequest("conseil", tri="-date", per_page=7, page=2)
+    page = search.search(wanted)
+    assert search.listing(wanted) == (page.total, tuple(hit.record for hit in page.hits))
+
+
 def test_an_act_its_sitting_and_its_kin(search):
     hit = search.search(SearchRequest("cantine")).hits[0]
     record = search.act(hit.record.id)
@@ -347,6 +353,10 @@ def test_an_act_its_sitting_and_its_kin(search):
     assert [r.rang for r in sitting] == sorted(r.rang for r in sitting) or len(
         {r.source for r in sitting}
     ) > 1
+    whole = search.in_sitting(record.seance_id, 0, len(sitting))
+    assert (whole.total, whole.acts) == (len(sitting), sitting)
+    assert search.in_sitting(record.seance_id, 1, 1).acts == sitting[1:2]
+    assert search.in_sitting("no such sitting", 0, 1).total == 0
     similar = search.similar(record)
     assert record not in similar
     with pytest.raises(ActNotFound):
