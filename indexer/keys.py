@@ -20,7 +20,8 @@ def words_key(text: str) -> tuple[str, ...]:
     return tuple(_NOT_ALNUM.sub(" ", fold(text)).split())
 
 
-def _joined(text: str) -> str:
+def folded_name(text: str) -> str:
+    """The words of a name without what tells spellings apart: accents, case, signs between words."""
     return "-".join(words_key(text))
 
 
@@ -29,7 +30,7 @@ def numero_key(numero: str) -> str:
 
     Case, accents, separators and leading zeros do not count; « n° » in front neither.
     """
-    key = _PREFIX.sub("", _joined(numero.translate(_ORDINAL_SIGNS)))
+    key = _PREFIX.sub("", folded_name(numero.translate(_ORDINAL_SIGNS)))
     return _LEADING_ZEROS.sub("", key)
 
 
@@ -40,7 +41,7 @@ def body_key(collectivite: Collectivite) -> str | None:
     if collectivite.siren:
         return f"siren:{collectivite.siren}"
     if collectivite.nom:
-        return f"nom:{_joined(collectivite.nom)}:{collectivite.departement or ''}"
+        return f"nom:{folded_name(collectivite.nom)}:{collectivite.departement or ''}"
     return None
 
 
@@ -50,4 +51,4 @@ def spelling_key(body: Collectivite) -> str | None:
         return None
     if body.siren:
         return None if epci_by_siren(body.siren) else f"siren:{body.siren}"
-    return f"nom:{_joined(body.nom)}"
+    return f"nom:{folded_name(body.nom)}"

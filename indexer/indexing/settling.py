@@ -32,11 +32,13 @@ def placed(undecided: Iterable[Task], catalogue: Catalogue) -> Iterator[Task]:
 
 def respell(store: Store, writer: Writer) -> None:
     """Give a body that no referential holds one name in all the acts, now that all are known."""
-    for names in store.catalogue.spellings().values():
-        name = preferred(names)
-        others = [id for written, ids in names.items() if written != name for id in ids]
-        for start in range(0, len(others), _AT_ONCE):
-            _rename(store, writer, others[start : start + _AT_ONCE], name)
+    # What one number identifies has one name; then names that are one but for their spelling.
+    for spellings in (store.catalogue.spellings, store.catalogue.spelt_alike):
+        for names in spellings().values():
+            name = preferred(names)
+            others = [id for written, ids in names.items() if written != name for id in ids]
+            for start in range(0, len(others), _AT_ONCE):
+                _rename(store, writer, others[start : start + _AT_ONCE], name)
 
 
 def _rename(store: Store, writer: Writer, ids: list[str], name: str) -> None:

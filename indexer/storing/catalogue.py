@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from indexer.documents import Copy, SourceFile
+from indexer.keys import folded_name
 from indexer.storing.database import Database
 from indexer.storing.entries import Entry
 from indexer.storing.statements import TRAITS
@@ -200,6 +201,21 @@ class Catalogue(Database):
         for body, name, act in rows:
             found.setdefault(body, {}).setdefault(name, []).append(act)
         return found
+
+    def spelt_alike(self) -> dict[str, dict[str, list[str]]]:
+        """As :meth:`spellings`, the names that accents, case and signs alone tell apart, whatever their bodies' keys.
+
+        Of one body an act tells the SIREN and another does not.
+        """
+        alike: dict[str, list[str]] = {}
+        for (name,) in self._rows("SELECT DISTINCT name FROM spellings ORDER BY name"):
+            alike.setdefault(folded_name(name), []).append(name)
+        acts = "SELECT DISTINCT act FROM spellings WHERE name = ? ORDER BY act"
+        return {
+            key: {name: [act for (act,) in self._rows(acts, name)] for name in names}
+            for key, names in alike.items()
+            if len(names) > 1
+        }
 
     def respell(self, ids: Iterable[str], name: str) -> None:
         """Note that the body of these acts now bears that name."""

@@ -342,6 +342,26 @@ def test_a_body_spelt_in_two_ways_is_one_value_of_its_facet(tmp_path, index, set
     assert problems(index) == []
 
 
+def test_a_body_of_which_one_act_tells_the_number_has_one_name(tmp_path, index, settings):
+    head = (
+        "COLL_NOM,COLL_SIRET,DELIB_ID,DELIB_DATE,DELIB_MATIERE_CODE,DELIB_MATIERE_NOM,DELIB_OBJET,"
+    )
+    head += (
+        "BUDGET_ANNEE,BUDGET_NOM,PREF_ID,PREF_DATE,VOTE_EFFECTIF,VOTE_REEL,VOTE_POUR,VOTE_CONTRE,"
+    )
+    head += "VOTE_ABSTENTION,DELIB_URL\n"
+    folder = tmp_path / "actes"
+    folder.mkdir()
+    for name, siret in (("Évrelle", "73282932000074"), ("Evrelle", "")):
+        row = f"{name},{siret},D-{name},2024-03-05,7.10,Divers,Tarifs,,,,,,,,,,\n"
+        (folder / f"{name}.csv").write_text(head + row, "utf-8")
+        build([folder], index, settings)
+    with Search.open(index) as search:
+        page = search.search(SearchRequest(facets=True))
+    assert [(v.value, v.count) for v in page.facets["collectivite"]] == [("Évrelle", 2)]
+    assert problems(index) == []
+
+
 def test_damage_is_found(actes, index, settings):
     build([actes], index, settings)
     store = index / Meta.read(index).store
