@@ -305,10 +305,11 @@ def with_shared_results(clean: CleanText, rows: Sequence[Point]) -> list[Point]:
 
 
 def _results_in(clean: CleanText, row: Point) -> list[tuple[int, int]]:
-    found = []
-    for line in clean.lines[bisect_left(clean.lines, row.start, key=lambda line: line.start) :]:
-        if line.start >= row.end:
-            break
-        if match := _result(line):
-            found.append((line.start + match.start("result"), line.end))
-    return found
+    """Where the lines of a row end on a result."""
+    first, stop = (
+        bisect_left(clean.lines, offset, key=lambda line: line.start)
+        for offset in (row.start, row.end)
+    )
+    lines = (clean.lines[at] for at in range(first, stop))
+    found = ((line, _result(line)) for line in lines)
+    return [(line.start + match.start("result"), line.end) for line, match in found if match]
