@@ -57,7 +57,7 @@ def test_a_node_that_has_just_started_is_asked_again(engine: Callable[..., Any])
 
 def test_an_index_that_no_node_knows_is_gone(engine: Callable[..., Any]) -> None:
     with pytest.raises(IndexMissing):
-        engine(search=[NEW_NODE] * 3).search(EngineRequest(nodes.Every()))
+        engine(search=[NEW_NODE] * 10).search(EngineRequest(nodes.Every()))
 
 
 def test_an_act_that_cannot_be_looked_for_is_not_one_that_is_not_there(
