@@ -27,7 +27,7 @@ from indexer.reading.parsing.points.headings import headings
 from indexer.reading.parsing.points.inner import without_inner
 from indexer.reading.parsing.points.lattice import UNSURE, Lattice, Opening, Weights, best_reading
 from indexer.reading.parsing.points.layouts import is_formality
-from indexer.reading.parsing.points.left_out import summary, with_left_out
+from indexer.reading.parsing.points.left_out import with_left_out
 from indexer.reading.parsing.points.listed import (
     is_withdrawn,
     listed_points,
@@ -44,7 +44,7 @@ from indexer.reading.parsing.points.number_lines import (
 from indexer.reading.parsing.points.paragraphs import told_points
 from indexer.reading.parsing.points.running_titles import joined_title
 from indexer.reading.parsing.points.segments import CLOSING, Point, points
-from indexer.reading.parsing.points.undecided import ORDINAL_ACT, is_matter, stays
+from indexer.reading.parsing.points.undecided import ORDINAL_ACT, stays
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 
 #: A rank before the number of an act: « 20. N° DEL2031-62 », « N°1 D.CCAS/2031/19 ».
@@ -125,7 +125,6 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
             return Cut(tuple(known))
         openings = _titles(lattice)
     openings = openings or without_inner(lattice, best_reading(lattice, reader.weights))
-    untold = () if listed else summary(lattice)
     openings = [
         opening
         for opening in (openings if listed else with_left_out(lattice, openings))
@@ -137,8 +136,6 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
     for opening, following in zip(openings, [*openings, None][1:], strict=True):
         known_here = _known_at(lattice, proposed, opening.line)
         point = _point(lattice, opening, following, known_here, listed=listed)
-        if opening.line in untold and is_matter(point.title):
-            point = replace(point, sure=True)
         formal = is_formality(point.title) or passes_minutes(clean.folded[point.start : point.end])
         named = point.number or listed or not formal
         alone = len(openings) == 1 and _contested(clean, point)
@@ -174,11 +171,33 @@ def _opens_nothing(lattice: Lattice, index: int) -> bool:
         or _COUNTS.match(folded)
         or INITIALS.match(folded)
         or SITTING_DAY.fullmatch(folded)
+        or _is_no_title(lattice, index)
         or (
             not lattice.leads[index].style
             and (_ATTENDS.match(folded) or OPENED.match(folded) or _OF_AGENDA.search(folded))
         )
     )
+
+
+#: Names in a row, « Mme Dorval, M. Tissier », and a result: « La délibération est », « Adoptée à la majorité ».
+_NO_TITLE = re.compile(
+    r"(?:mmes?|mm?\.?|madame|monsieur)\s[^,;:.]{2,30},\s*(?:mmes?|mm?\.?|madame|monsieur)\s|(?:la|cette)\s+deliberation\s+est\b"
+    r"|(?:adopte|approuve|rejete)e?s?\s+(?:a\s+l|par\b)"
+)
+
+
+def _is_no_title(lattice: Lattice, index: int) -> bool:
+    """Whether the words of a line go on with those above it, end a bracket opened there, or are names."""
+    line, first = lattice.clean.lines[index], lattice.leads[index]
+    rest = _numbered(line)[1]
+    words = line.text[rest:]
+    if _NO_TITLE.match(line.folded, rest):
+        return True
+    if not words[:1].islower():
+        return False
+    above = lattice.clean.lines[index - 1] if index and not line.gap else None
+    goes_on = not first.style and above is not None and above.text[-1].isalnum()
+    return goes_on or words.count(")") > words.count("(")
 
 
 #: « Secrétariat de séance : Mme X », « Pouvoirs : … »: a label of the roll, and who it is.

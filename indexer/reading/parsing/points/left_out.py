@@ -1,4 +1,4 @@
-"""Openings that the best reading left out: titles of a summary, chapters, points decided again.
+"""Openings that the best reading left out: points of chapters, points decided again, the last title.
 
 The lattice weighs what is decided between two openings. It passes over a title that the model of
 lines is sure of where the text has lost the decision below it, and takes the heading of a chapter
@@ -22,7 +22,7 @@ _HEADING = 4
 def with_left_out(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening]:
     """Return the openings of a document, those that the reading left out among them."""
     found = _chaptered(lattice, _parted(lattice, openings))
-    found = _merged(found, (*summary(lattice), *_last(lattice, found)))
+    found = _merged(found, _last(lattice, found))
     return _one_a_title(lattice, _with_named(lattice, found))
 
 
@@ -43,15 +43,17 @@ _LIKELY_LAST = 0.4
 
 
 def _last(lattice: Lattice, openings: Sequence[Opening]) -> tuple[int, ...]:
-    """The likely title behind the last decision, under which somebody reports."""
+    """The likely title behind the last decision: unnumbered, or in the style of one of the others."""
     lines = lattice.clean.lines
     if not openings:
         return ()
     after = openings[-1].line
+    styles = {"", *(lattice.leads[opening.line].style for opening in openings)}
     for at in range(after + 1, len(lines) - 1):
         decided = lattice.marked[after] < lattice.marked[at] == lattice.marked[len(lines)]
         chapter = bool(lattice.leads[at + 1].values)
-        if decided and not chapter and lattice.probability(at, "O") > _LIKELY_LAST:
+        fits = lattice.leads[at].style in styles and not chapter
+        if decided and fits and lattice.probability(at, "O") > _LIKELY_LAST:
             return (at,)
     return ()
 
@@ -96,42 +98,6 @@ def _points_of(lattice: Lattice, chapter: int, above: tuple[int, ...]) -> Iterat
         if own.values == (*above, rank) and style in ("", own.style):
             yield at
             rank, style = rank + 1, own.style
-
-
-#: Titles on end, fewer than which make no summary.
-_LEAST_SUMMARY = 6
-#: Characters of a line that is a bullet or the number of a page.
-_SIGN = 3
-#: How likely they are, in the mean.
-_LIKELY_TITLES = 0.7
-
-
-def summary(lattice: Lattice) -> tuple[int, ...]:
-    """Return the lines of titles that stand on end, without a report, behind what opens the sitting.
-
-    The assembly treated them, but the text tells its decisions elsewhere or not at all. The titles
-    of an ordre du jour are told by the reader of lines, or stand before any decision.
-    """
-    lines = lattice.clean.lines
-    runs: list[list[int]] = [[]]
-    for at in range(len(lines)):
-        if not lattice.marked[at]:
-            continue
-        if _likely(lattice, at) or (runs[-1] and _follows(lattice, runs[-1][-1], at)):
-            runs[-1].append(at)
-        elif lattice.probability(at, "T") < UNSURE and len(lines[at].text) > _SIGN:
-            runs.append([])
-    return tuple(at for run in runs if _is_summary(lattice, run) for at in run)
-
-
-def _follows(lattice: Lattice, first: int, second: int) -> bool:
-    one, two = lattice.leads[first], lattice.leads[second]
-    return one.style == two.style and len(one.values) == 1 and two.values == (one.values[0] + 1,)
-
-
-def _is_summary(lattice: Lattice, run: Sequence[int]) -> bool:
-    likely = sum(lattice.probability(at, "O") for at in run)
-    return len(run) >= _LEAST_SUMMARY and likely > _LIKELY_TITLES * len(run)
 
 
 def _merged(openings: Sequence[Opening], lines: Sequence[int]) -> list[Opening]:

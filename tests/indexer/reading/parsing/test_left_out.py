@@ -33,26 +33,7 @@ def objets(document: Document) -> list[str | None]:
     return [act.objet for act in document.actes]
 
 
-def test_titles_on_end_behind_the_opening_of_the_sitting_are_its_acts() -> None:
-    titles = [
-        "CESSION D'UN TERRAIN À LA SOCIÉTÉ VALDOR",
-        "CONVENTION AVEC LE FOYER RURAL",
-        "ATTRIBUTION D'UNE SUBVENTION À L'HARMONIE DE BRANDEVAL",
-        "MODIFICATION DU TABLEAU DES EFFECTIFS",
-        "ADOPTION DU RÈGLEMENT DE LA HALLE",
-        "AVENANT N° 2 AU MARCHÉ DE VOIRIE",
-        "TARIFS DU CAMPING POUR 2032",
-    ]
-    listed = "\n\n".join(f"{rank}. {title}" for rank, title in enumerate(titles, 12))
-    document = read(
-        f"{HEAD}APPROBATION DU PROCÈS-VERBAL\nLe conseil municipal, après en avoir délibéré, approuve à "
-        f"l'unanimité le procès-verbal de la séance du 4 mai 2031.\n\n{REPORT}\n{listed}\n"
-    )
-    assert [objet for objet in objets(document) if objet] == titles
-    assert [act.numero for act in document.actes] == [str(rank) for rank in range(12, 19)]
-
-
-def test_an_agenda_is_no_summary() -> None:
+def test_an_agenda_holds_no_acts() -> None:
     listed = "\n".join(
         f"{rank}. {title}"
         for rank, title in enumerate(
@@ -205,3 +186,27 @@ def test_a_row_that_was_withdrawn_is_no_act() -> None:
         ("2031-01", "adopté"),
         ("2031-03", "ajourné"),
     ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "PROCÈS-VERBAL\n\nMme FERTAC, Mme VALDIC, M. ORNEL, Mme LORME, M. ROMBAS\n",
+        "Présents : Mme FERTAC (à partir du point\n4 - jusqu'à la fin)\n" + REPORT,
+    ],
+)
+def test_names_and_what_goes_on_from_above_open_no_act(lines: str) -> None:
+    assert read(f"VILLE DE BRANDEVAL\n{lines}{VOTED}").actes == ()
+
+
+def test_a_result_in_capitals_opens_no_act() -> None:
+    text = f"VILLE DE BRANDEVAL\n{REPORT}\n{VOTED}\nLA DÉLIBÉRATION EST\nADOPTÉE À LA MAJORITÉ\n{VOTED}"
+    assert all("ADOPTÉE" not in (objet or "") for objet in objets(read(text)))
+
+
+def test_a_lettered_list_behind_the_last_numbered_point_holds_no_act() -> None:
+    document = read(
+        f"{HEAD}1. Halle du marché\n{REPORT}{VOTED}\n2. Tarifs du camping\n{REPORT}{VOTED}\n"
+        f"QUESTIONS DIVERSES\nA) Appartement de la mairie\n{REPORT}"
+    )
+    assert [act.numero for act in document.actes] == ["1", "2"]
