@@ -9,7 +9,7 @@ import re
 
 from analyzers import fold_letters
 from indexer.formulas import any_of
-from indexer.reading.parsing.lexicon import MET
+from indexer.reading.parsing.lexicon import MET, WEEKDAYS
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
 from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import departement_named, name_key
@@ -35,7 +35,7 @@ _DEPARTEMENT = re.compile(
 )
 _SITS = re.compile(r"\br[ée]uni|\bconvoqu|\bassembl|\bs['’]est\b", re.IGNORECASE)
 _TOKEN = re.compile(r"[ \t]{0,2}(?P<word>[^\W\d_]+)(?P<joint>['’]|-\n?|(?=[ \t])|)")
-_NO_NAME = frozenset(
+_NO_NAME = frozenset(WEEKDAYS) | frozenset(
     re.findall(
         r"\w+",
         "conseil maire monsieur madame seance france republique departement canton arrondissement "

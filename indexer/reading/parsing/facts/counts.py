@@ -55,6 +55,11 @@ _OF_LABEL = re.compile(r"\ben\s+(?:exercice|fonctions?)\s*:\s*\Z")
 _ROW_OF_FIGURES = re.compile(
     rf"\b\d{{1,3}}\s+{_WHO}en\s+exercice\s*[:,–-]\s*\d{{1,3}}\s+presents\b[\s,;–-]*\d{{1,3}}\s+(?:pouvoirs?|procurations?|absents?|excuses?|representes?|votants?)\b"
 )
+#: « 17 présents ; 3 pouvoirs »: the figure behind a sign is that of the next label.
+_SIGN = re.compile(r"\s*[;|–-]")
+_NEXT_LABEL = re.compile(
+    r"\s+(?:pouvoirs?|procurations?|absents?|excuses?|representes?|votants?|presents?|(?:membres\s+)?en\s+exercice)\b"
+)
 _LISTED = re.compile(r"\s?[.)]{1,2}\s*-?\s*[a-z]")
 _ABSENT = re.compile(
     r"\b(?:absents?|auditeurs|personnes|public|journalistes|non|pas|etaient\s+presents?\s+les\s+membres)\s*(?:et\s*)?$"
@@ -141,9 +146,7 @@ def _written(folded: str) -> dict[str, int]:
         row = _ROW_OF_FIGURES.search(folded, max(0, match.start() - 48), match.end() + 60)
         if told and not row and _OF_LABEL.search(context[: told.start()]):
             told = None
-        # « 18 délégués étaient présents ; 2 avaient donné pouvoir »: the sentence told its number.
-        said = told is not None and bool(re.search(r"[a-z]\s", told.group()))
-        if number and (row or (said and not re.search(r"[:=]", number.group()))):
+        if number and (row or (told and _is_of_next(folded, told, number))):
             number = None
         if number and not _is_list(folded, number) and not _under_labels(folded, match, number):
             after[kind] = _value(number["n"])
@@ -157,6 +160,14 @@ def _written(folded: str) -> dict[str, int]:
     if "presents" not in before | after and (met := _NUMBERED.search(folded)):
         before["presents"] = int(met["n"] or met["k"] or met["m"])
     return before | after
+
+
+def _is_of_next(folded: str, told: re.Match[str], number: re.Match[str]) -> bool:
+    """Whether the figure behind a label that has one before it belongs to what comes next."""
+    if _SIGN.match(number.group()) and _NEXT_LABEL.match(folded, number.end()):
+        return True
+    # « 18 délégués étaient présents ; 2 avaient donné pouvoir »: the sentence told its number.
+    return bool(re.search(r"[a-z]\s", told.group())) and not re.search(r"[:=]", number.group())
 
 
 #: « Nombre de membres afférents au conseil municipal : 19 », where no label tells those in office.

@@ -37,6 +37,9 @@ from indexer.reading.parsing.view.cleaning import clean, tidy
         ("En exercice\nPrésents\nVotants\n19\n15\n17", Counts(19, 15, 17)),
         ("Nombre de conseillers présents : 22 ou 21", Counts()),
         ("Présents : 24 puis 25", Counts(presents=24)),
+        ("17 présents ; 3 pouvoirs", Counts(presents=17)),
+        ("22 en exercice - 17 présents - 20 votants", Counts(22, 17, 20)),
+        ("En exercice 23 Présents 17 Pouvoirs 3", Counts(23, 17)),
         ("27 puis 28 conseillers étaient présents", Counts(presents=27)),
         ("Nombre de membres composant le conseil : 29\nPrésents : 20", Counts(29, 20)),
         (

@@ -135,3 +135,8 @@ def test_the_members_of_a_group_that_no_list_holds_tell_its_departement(
         name="a.txt",
     ).collectivite
     assert (body.type, body.departement) == ("communauté de communes", departement)
+
+
+def test_the_day_of_the_sitting_is_no_commune():
+    text = "Procès-verbal du conseil municipal du Mardi 9 juin 2031\nLe conseil municipal approuve."
+    assert parse(ExtractedText(text), name="a.txt").collectivite.nom is None
