@@ -313,18 +313,12 @@ class _View:
         self.counting = Counting(searcher, Translation(fields))
         self._lock = threading.Lock()
         self._vocabularies: dict[str, Vocabulary] = {}
-        # An answer asks again for what it found, to be told what it lacks.
-        self._document = lru_cache(maxsize=_KEPT)(self._read)
+        self._document = _documents(searcher)
 
     def hit(self, address: tantivy.DocAddress, score: float) -> EngineHit:
         """What is kept of a document, as a hit."""
         id, stored, signed = self._document(address.segment_ord, address.doc)
         return EngineHit(id, score, stored, signed)
-
-    def _read(self, segment: int, number: int) -> tuple[str, str, str]:
-        document = self.searcher.doc(tantivy.DocAddress(segment, number))
-        signed = document.get_first(SIGNATURE).decode()
-        return document.get_first(ID), document.get_first(STORED).decode(), signed
 
     def frequency(self, field: str, term: str) -> int:
         """In how many documents a term stands; a rare one is not told for deleted ones alone."""
@@ -351,6 +345,18 @@ def _ranked(
     # A page of no hits is a panic: one hit is asked for, and left out.
     found = searcher.search(query, limit=max(limit, 1), offset=max(offset, 0))
     return found.count, found.hits if limit > 0 else []
+
+
+def _documents(searcher: tantivy.Searcher) -> Callable[[int, int], tuple[str, str, str]]:
+    """What is kept of a document, the last ones remembered: an answer asks again for what it found, to be told what it lacks."""
+
+    @lru_cache(maxsize=_KEPT)
+    def read(segment: int, number: int) -> tuple[str, str, str]:
+        document = searcher.doc(tantivy.DocAddress(segment, number))
+        signed = document.get_first(SIGNATURE).decode()
+        return document.get_first(ID), document.get_first(STORED).decode(), signed
+
+    return read
 
 
 def _frequency(searcher: tantivy.Searcher, field: str, term: str) -> int:
