@@ -9,6 +9,8 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+# Loaded before anybody asks: the first query with signs would wait for it, as a query of the terminal does.
+import indexer.searching.query.syntax  # noqa: F401
 from indexer import configuration
 from indexer.errors import QueryError, RegistreError
 from webapp import buffered, create_app
