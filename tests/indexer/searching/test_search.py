@@ -1,8 +1,6 @@
 """Searching the sample corpus as its users would, with every engine."""
 
 import datetime as dt
-from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,45 +9,12 @@ from hypothesis import strategies as st
 
 from indexer.errors import ActNotFound
 from indexer.fields import FACET_FIELDS
-from indexer.indexing.build import Settings, build
 from indexer.searching.missing import missing_words
 from indexer.searching.query import parse
-from indexer.searching.results import SHORT, SearchRequest
-from indexer.searching.search import Search
+from indexer.searching.results import SearchRequest
 from indexer.storing.engines.protocol import EngineHit
 
 CORPUS = Path(__file__).resolve().parents[3] / "corpus"
-
-
-ENGINES = ["tantivy", "whoosh", pytest.param("opensearch", marks=pytest.mark.cluster)]
-
-
-@pytest.fixture(scope="module")
-def over(own_index, tmp_path_factory):
-    """Gives the search over the sample corpus in an engine, whose index is made once."""
-    made = {}
-    with ExitStack() as stack:
-
-        def search_of(engine):
-            if engine not in made:
-                if engine == "opensearch":
-                    stack.enter_context(own_index())
-                folder = tmp_path_factory.mktemp(engine)
-                build([CORPUS], folder, Settings(engine=engine))
-                made[engine] = stack.enter_context(Search.open(folder))
-            return made[engine]
-
-        yield search_of
-
-
-@pytest.fixture(params=ENGINES)
-def search(request, over):
-    return over(request.param)
-
-
-@pytest.fixture
-def engines(over):
-    return [over("tantivy"), over("whoosh")]
 
 
 def _ids(page):
@@ -126,113 +91,6 @@ def test_a_word_is_missing_exactly_where_no_engine_finds_it(search, text):
     lacking = missing_words(search.engine, clause, hits)
     whole = {hit.id for hit, words in zip(hits, lacking, strict=True) if not words} - excluded
     assert whole == {record.id for record in search.all(SearchRequest(text))}
-
-
-#: Queries that few acts of the sample corpus answer, all but the last exactly.
-FEW = [
-    "tarifs cantine scolaire garderie",
-    "éclairage public extinction nocturne",
-    "prix de l'eau",
-    "convention médiathèque",
-    "travaux voirie école mairie",
-]
-
-
-@pytest.mark.parametrize("text", FEW)
-def test_a_short_answer_is_followed_by_acts_that_lack_words(search, text):
-    page = search.search(SearchRequest(text))
-    assert page.relaxed == (text == FEW[-1])
-    assert page.near
-    assert page.total + len(page.near) <= SHORT
-    ids = [hit.record.id for hit in page.near]
-    assert len(set(ids)) == len(ids)
-    assert not set(ids) & _ids(page)
-    words = {word.text for word in parse(text).words}
-    holders = {
-        word: {r.id for r in search.all(SearchRequest(word))} for word in words
-    }  # of each word alone
-    for hit in (*page.near, *(page.hits if page.relaxed else ())):
-        assert set(hit.missing) == {word for word in words if hit.record.id not in holders[word]}
-    for hit in page.near:
-        assert 0 < len(hit.missing) <= len(words) / 2
-    if not page.relaxed:
-        assert all(hit.missing == () for hit in page.hits)
-
-
-@pytest.mark.parametrize("text", FEW)
-def test_acts_near_are_counted_nowhere(search, text):
-    asked = SearchRequest(text)
-    page, plain = search.search(asked), search.search(replace(asked, near=False))
-    assert plain.near == ()
-    assert replace(page, near=(), took_ms=0) == replace(plain, request=asked, took_ms=0)
-
-
-@pytest.mark.parametrize("text", FEW[:-1])
-def test_acts_near_pass_the_filters(search, text):
-    followed = 0
-    for name in ("annee", "collectivite", "type", "resultat"):
-        for value in search.search(SearchRequest(text)).facets[name]:
-            kept = SearchRequest(filters={name: (value.value,)}, per_page=100)
-            page = search.search(replace(kept, text=text, per_page=10))
-            followed += len(page.near)
-            assert {hit.record.id for hit in page.near} <= _ids(search.search(kept))
-    assert followed
-
-
-def test_acts_near_pass_the_restrictions_of_the_query(search):
-    asked = SearchRequest(FEW[0])
-    page = search.search(asked)
-    assert {hit.record.seance.date.year for hit in page.near} > {2024}
-    named = f"{FEW[0]} commune:Vaucourt-sur-Sélinelle"
-    period = replace(asked, du=dt.date(2024, 1, 1), au=dt.date(2024, 12, 31))
-    of_2024 = [replace(asked, text=f"{FEW[0]} {year}") for year in ("date:2024", "annee:2024")]
-    for restricted in (period, *of_2024):
-        near = search.search(restricted).near
-        assert {hit.record.seance.date.year for hit in near} == {2024}
-    near = search.search(SearchRequest(named)).near
-    assert {hit.record.collectivite.nom for hit in near} == {"Vaucourt-sur-Sélinelle"}
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        '"tarifs de la cantine" garderie',
-        "prix cantine garderie -voirie",
-        "prix cantine garderie SAUF voirie",
-        "prix cantine OU garderie",
-        "(prix OU tarif) cantine photovoltaïque",
-        "prix canti* garderie",
-        "objet:cantine garderie prix",
-        "vidéoprotection",
-        "commune:Vaucourt-sur-Sélinelle vidéoprotection",
-        "xyzzyplugh plughxyzzy",
-        "",
-    ],
-)
-def test_nothing_near_is_proposed_to_who_asked_for_something_else(search, text):
-    assert search.search(SearchRequest(text)).near == ()
-
-
-def test_acts_near_stand_on_the_first_page_by_relevance_only(search):
-    asked = SearchRequest(FEW[0])
-    assert search.search(asked).near
-    for other in (
-        replace(asked, tri="date"),
-        replace(asked, tri="-date"),
-        replace(asked, page=2),
-        replace(asked, per_page=1),
-    ):
-        assert search.search(other).near == ()
-    total = search.search(asked).total
-    assert len(search.search(replace(asked, per_page=total + 1)).near) == 1
-    many = search.search(replace(asked, per_page=100))
-    assert total + len(many.near) <= SHORT
-
-
-def test_an_answer_that_is_long_enough_is_not_followed(search):
-    page = search.search(SearchRequest("conseil maire"))
-    assert page.total >= SHORT
-    assert page.near == ()
 
 
 def test_acts_of_a_widened_answer_say_what_they_lack(search):
