@@ -171,7 +171,11 @@ def sitting(id: str) -> str | Response:
         sitting=found,
         first=found.acts[0],
         start=start,
-        pages=Pages(here, last, lambda number: url_for(".sitting", id=id, page=number)),
+        pages=Pages(
+            here,
+            last,
+            lambda number: url_for(".sitting", id=id, page=number if number > 1 else None),
+        ),
     )
 
 

@@ -158,11 +158,10 @@ def read_text(args: MultiDict[str, str], slips: list[Slip]) -> str:
 
 def read_page(args: MultiDict[str, str], slips: list[Slip]) -> int:
     """The number of a page of a list, 1 where none is told."""
-    text = args.get("page", "1")
-    if text.isascii() and text.isdecimal() and int(text[:9]) >= 1:
-        return int(text[:9])
-    slips.append(Slip("page", text[:80], _SENTENCES["number"]))
-    return 1
+    wrong: list[requests.Slip] = []
+    number = requests.page_number(args.get("page", "").strip(), wrong)
+    slips += [Slip(slip.parameter, slip.value, _in_french(slip)) for slip in wrong]
+    return number
 
 
 def _strangers(args: MultiDict[str, str]) -> list[Slip]:

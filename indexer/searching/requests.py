@@ -78,7 +78,7 @@ def read(
         du=du,
         au=au,
         tri=_sort(_first(given, "tri"), text, slips),
-        page=_page(_first(given, "page"), slips),
+        page=page_number(_first(given, "page"), slips),
         per_page=_size(_first(given, "per_page"), most, slips),
         deduites=_flag(_first(given, "deduites"), slips),
     )
@@ -130,7 +130,8 @@ def _sort(value: str, text: str, slips: list[Slip]) -> str:
     return default_sort(text)
 
 
-def _page(value: str, slips: list[Slip]) -> int:
+def page_number(value: str, slips: list[Slip]) -> int:
+    """The page that a text asks for, the first where it cannot be read, which is told."""
     if not value:
         return 1
     if not _NUMBER.fullmatch(value):

@@ -126,7 +126,7 @@ class SearchPage:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The acts around one of a sitting, itself included, in order; ``total`` is of the sitting."""
+    """Acts of a sitting in their order, those around one, itself included, or a page of them; ``total`` is of the sitting."""
 
     total: int
     acts: tuple[Record, ...]

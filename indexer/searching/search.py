@@ -197,13 +197,13 @@ class Search:
         """How many acts a sitting has, and ``most`` of them in their order from place ``first`` on, 0 for the first."""
         asked = EngineRequest(nodes.Term("seance", seance_id), sort="ordre_ancien")
         result = self.engine.search(replace(asked, offset=first, limit=most))
-        return Beside(result.total, tuple(from_json(hit.stored) for hit in result.hits))
+        return Beside(result.total, tuple(listed_from_json(hit.stored) for hit in result.hits))
 
     def listing(self, request: SearchRequest) -> tuple[int, tuple[Record, ...]]:
         """How many acts match, and those of a page, read without marks and passages."""
         view = self._now()
         found = matches(view, query.parse(request.text), replace(request, facets=False))
-        return found.total, _told(view, [from_json(hit.stored) for hit in found.hits])
+        return found.total, _told(view, [listed_from_json(hit.stored) for hit in found.hits])
 
     def beside(self, record: Record) -> Beside:
         """Where an act stands in its sitting, and those around it: five before, six after.

@@ -6,7 +6,7 @@ for a point where the points under it are numbered by it.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from indexer.reading.parsing.points.headings import headings
 from indexer.reading.parsing.points.lattice import UNSURE, Lattice, Opening
@@ -22,7 +22,7 @@ _HEADING = 4
 def with_left_out(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening]:
     """Return the openings of a document, those that the reading left out among them."""
     found = _chaptered(lattice, _parted(lattice, openings))
-    found = _merged(found, _last(lattice, found))
+    found = _with(found, _last(lattice, found))
     return _one_a_title(lattice, _with_named(lattice, found))
 
 
@@ -79,8 +79,7 @@ def _chaptered(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening]:
         if run:
             chapters.add(at)
             points.update(run)
-    kept = [opening for opening in openings if opening.line not in chapters | points]
-    return sorted((*kept, *(Opening(at, UNSURE) for at in points)), key=lambda o: o.line)
+    return _with([opening for opening in openings if opening.line not in chapters], points)
 
 
 def _likely(lattice: Lattice, line: int) -> bool:
@@ -100,7 +99,8 @@ def _points_of(lattice: Lattice, chapter: int, above: tuple[int, ...]) -> Iterat
             rank, style = rank + 1, own.style
 
 
-def _merged(openings: Sequence[Opening], lines: Sequence[int]) -> list[Opening]:
+def _with(openings: Sequence[Opening], lines: Collection[int]) -> list[Opening]:
+    """The openings in the order of the text, those on some lines as unsure."""
     own = [opening for opening in openings if opening.line not in lines]
     return sorted((*own, *(Opening(at, UNSURE) for at in lines)), key=lambda o: o.line)
 
@@ -111,15 +111,15 @@ def _parted(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening]:
         return []
     chosen, count = {opening.line for opening in openings}, len(lattice.clean.lines)
     stops = [*sorted(chosen), count]
-    found = list(openings)
+    parted: list[int] = []
     for at in range(stops[0] + 1, count):
         goes_on = lattice.clean.lines[at].text[0] in ":;,."
         if at not in chosen and not goes_on and lattice.probability(at, "O") > _LIKELIER:
             following = bisect_right(stops, at)
             since, stop = stops[following - 1], stops[following]
             if lattice.marked[since + 1] < lattice.marked[at] < lattice.marked[stop]:
-                found.append(Opening(at, UNSURE))
-    return sorted(found, key=lambda opening: opening.line)
+                parted.append(at)
+    return _with(openings, parted)
 
 
 def _with_named(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening]:
@@ -139,7 +139,5 @@ def _with_named(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening]:
         heads = {head.line for head in headings(lattice.clean) if head.family in ("acte", "objet")}
         named &= heads | ordinals
     stops = sorted((*chosen, *named, count))
-    lost = [
-        Opening(at, UNSURE) for at in named if reported(lattice, at, stops[bisect_right(stops, at)])
-    ]
-    return sorted((*openings, *lost), key=lambda opening: opening.line)
+    lost = [at for at in named if reported(lattice, at, stops[bisect_right(stops, at)])]
+    return _with(openings, lost)

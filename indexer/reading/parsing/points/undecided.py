@@ -35,8 +35,8 @@ _LEAST_TOLD, _LEAST_REPORT = 40, 150
 _SHORT = 400
 
 
-def is_matter(title: str) -> bool:
-    """Tell whether a title is that of a matter to decide: no news, no formality, no lone word."""
+def _is_matter(title: str) -> bool:
+    """Whether a title is that of a matter to decide: no news, no formality, no lone word."""
     folded = fold_letters(title)
     news = _NEWS.search(folded) or is_formality(title)
     return len(folded) >= _LEAST_TITLE and not news
@@ -51,7 +51,7 @@ def stays(lattice: Lattice, opening: Opening, stop: int, point: Point) -> bool:
         return False
     if named_act(lattice, start) and reported(lattice, start, stop):
         return True
-    if not is_matter(point.title):
+    if not _is_matter(point.title):
         return False
     if any(lattice.decision[at] > _LEAST_DECIDED for at in range(start, stop)):
         return True
