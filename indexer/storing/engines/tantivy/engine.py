@@ -5,19 +5,17 @@ one word, a page of no hits. They are avoided where the query is built rather th
 """
 
 import json
-import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager
 from dataclasses import replace
-from functools import lru_cache, wraps
+from functools import wraps
 from itertools import count
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import tantivy
 
-from indexer.documents import IndexDocument
-from indexer.errors import IndexCorrupt, IndexLocked, IndexMissing, StorageError
+from indexer.errors import IndexCorrupt
 from indexer.storing.engines import likeness
 from indexer.storing.engines.protocol import (
     Crossed,
@@ -28,30 +26,21 @@ from indexer.storing.engines.protocol import (
 )
 from indexer.storing.engines.restrictions import Restriction
 from indexer.storing.engines.scratch import temporary
-from indexer.storing.engines.session import Session
-from indexer.storing.engines.tantivy.counting import Counting
-from indexer.storing.engines.tantivy.kept_fields import SIGNATURE, SOURCE, STORED, made_of, schema
-from indexer.storing.engines.tantivy.leftovers import remove_leftovers
+from indexer.storing.engines.tantivy.damage import opened, sound, writable
+from indexer.storing.engines.tantivy.kept_fields import SIGNATURE, schema
 from indexer.storing.engines.tantivy.mirror import Mirror, read_only
 from indexer.storing.engines.tantivy.order import ID, Order
 from indexer.storing.engines.tantivy.query import Translation
+from indexer.storing.engines.tantivy.snapshot import Snapshot, document_frequency, ranked
+from indexer.storing.engines.tantivy.writer import TantivyWriter
 from indexer.storing.engines.trees import (
     expressible_prefix,
     matching,
     term_field,
 )
-from indexer.storing.engines.vocabulary import LETTERS, Vocabulary
-from indexer.storing.lock import refused
 
-#: Bytes a writer gathers before it starts a new segment.
-_HEAP = 128_000_000
 #: Hits that a walk takes at once.
 _STEP = 2_000
-#: Documents that are kept once read: those of a first page and of what is near it.
-_KEPT = 40
-#: Documents up to which those that hold a term are looked at one by one: some may be deleted.
-_RARE = 16
-
 
 _Given = ParamSpec("_Given")
 _Read = TypeVar("_Read")
@@ -63,40 +52,19 @@ class Factory:
     def create(self, folder: Path) -> "TantivyEngine":
         """Make an empty index."""
         folder.mkdir(parents=True, exist_ok=True)
-        with _disk(folder):
+        with writable(folder):
             return TantivyEngine(folder, tantivy.Index(schema(), path=str(folder), reuse=False))
 
     def open(self, folder: Path) -> "TantivyEngine":
         """Open an index that exists. Raises ``IndexMissing`` or ``IndexCorrupt``."""
-        with _sound(folder):
+        with sound(folder):
             known = (folder / "meta.json").is_file()
             mirror = Mirror(folder) if known and read_only(folder) else None
-        return TantivyEngine(folder, _open(mirror.folder if mirror else folder), mirror)
+        return TantivyEngine(folder, opened(mirror.folder if mirror else folder), mirror)
 
     def scratch(self) -> AbstractContextManager["TantivyEngine"]:
         """An empty index for the time of a block."""
         return temporary(self.create)
-
-
-def _open(folder: Path) -> tantivy.Index:
-    if not (folder / "meta.json").is_file():
-        raise IndexMissing(f"no tantivy index in {folder}")
-    with _sound(folder):
-        return tantivy.Index.open(str(folder))
-
-
-@contextmanager
-def _sound(folder: Path) -> Iterator[None]:
-    """Turn what tantivy raises over damaged files into ``IndexCorrupt``."""
-    try:
-        yield
-    except (OSError, ValueError) as error:
-        raise IndexCorrupt(f"the index in {folder} cannot be read: {error}") from None
-    except BaseException as error:
-        # A panic of Rust over bytes that make no sense; its type cannot be imported.
-        if type(error).__name__ != "PanicException":
-            raise
-        raise IndexCorrupt(f"the index in {folder} is damaged: {error}") from None
 
 
 def _reading(
@@ -106,7 +74,7 @@ def _reading(
 
     @wraps(method)
     def reading(engine: "TantivyEngine", /, *args: _Given.args, **named: _Given.kwargs) -> _Read:
-        with _sound(engine.folder):
+        with sound(engine.folder):
             return method(engine, *args, **named)
 
     return reading
@@ -124,11 +92,11 @@ class TantivyEngine:
         self._translation = Translation(index.schema)
         self._view = self._viewed()
 
-    def _viewed(self) -> "_View":
+    def _viewed(self) -> Snapshot:
         if self._mirror:
-            with _sound(self.folder):
+            with sound(self.folder):
                 self._mirror.update()
-        return _View(self._searcher(), self._index.schema, deletions=self._deletions())
+        return Snapshot(self._searcher(), self._index.schema, deletions=self._deletions())
 
     def _deletions(self) -> bool:
         """Whether documents were deleted whose terms still stand in their segments."""
@@ -136,15 +104,15 @@ class TantivyEngine:
         return any(segment["deletes"] for segment in segments)
 
     def _searcher(self) -> tantivy.Searcher:
-        with _sound(self.folder):
+        with sound(self.folder):
             # Readers ask for what is new through `refresh`; no thread watches the folder.
             self._index.config_reader(reload_policy="manual")
             self._index.reload()
             return self._index.searcher()
 
-    def writer(self) -> "TantivyWriter":
+    def writer(self) -> TantivyWriter:
         """Begin a session of changes. Raises ``IndexLocked`` while another one is open."""
-        return TantivyWriter(self, self.folder)
+        return TantivyWriter(self.folder, self.refresh)
 
     def state(self) -> str:
         """What identifies the last commit: merges leave it, and every operation moves it."""
@@ -168,14 +136,14 @@ class TantivyEngine:
         total, hits = self._page(view, request)
         return EngineResult(total, tuple(hits), view.counting.facets(request))
 
-    def _page(self, view: "_View", request: EngineRequest) -> tuple[int, list[EngineHit]]:
+    def _page(self, view: Snapshot, request: EngineRequest) -> tuple[int, list[EngineHit]]:
         """The number of matches and the hits of a page."""
         searcher, read = view.searcher, view.hit
         restriction = Restriction.of(request)
         if request.sort is None:
             scored = self._translation.query(request.query)
             query = self._translation.restricted(scored, restriction)
-            total, page = _ranked(searcher, query, request.offset, request.limit)
+            total, page = ranked(searcher, query, request.offset, request.limit)
             return total, [read(address, score) for score, address in page]
         plain = self._translation.query(matching(request.query))
         query = self._translation.restricted(plain, restriction)
@@ -187,7 +155,7 @@ class TantivyEngine:
         """Every hit of a search in its order, as the index was when it began."""
         view = self._view
         for offset in count(0, _STEP):
-            with _sound(self.folder):
+            with sound(self.folder):
                 _, hits = self._page(view, replace(request, offset=offset, limit=_STEP))
             yield from hits
             if len(hits) < _STEP:
@@ -203,7 +171,7 @@ class TantivyEngine:
         """What is stored for each of the ids that exist."""
         view = self._view
         wanted = self._translation.values(ID, ids)
-        _, page = _ranked(view.searcher, wanted, 0, len(ids))
+        _, page = ranked(view.searcher, wanted, 0, len(ids))
         found = (view.hit(address, 0.0) for _, address in page)
         return {hit.id: hit.stored for hit in found}
 
@@ -240,14 +208,14 @@ class TantivyEngine:
     def similar(self, id: str, limit: int) -> list[EngineHit]:
         """The documents most like one, best first, without itself."""
         view, searcher = self._view, self._view.searcher
-        _, page = _ranked(searcher, self._translation.values(ID, [id]), 0, 1)
+        _, page = ranked(searcher, self._translation.values(ID, [id]), 0, 1)
         if not page:
             return []
         signed = searcher.doc(page[0][1]).get_first(SIGNATURE).decode()
         tree = likeness.likeness(
-            signed, lambda t: _frequency(searcher, likeness.FIELD, t), searcher.num_docs
+            signed, lambda t: document_frequency(searcher, likeness.FIELD, t), searcher.num_docs
         )
-        _, page = _ranked(searcher, self._translation.query(tree), 0, limit + 1)
+        _, page = ranked(searcher, self._translation.query(tree), 0, limit + 1)
         hits = [view.hit(address, score) for score, address in page]
         return [hit for hit in hits if hit.id != id][:limit]
 
@@ -296,155 +264,6 @@ class TantivyEngine:
     def close(self) -> None:
         """Release the searcher and its files."""
         nothing = tantivy.Index(schema())
-        self._view = _View(nothing.searcher(), nothing.schema)
+        self._view = Snapshot(nothing.searcher(), nothing.schema)
         if self._mirror:
             self._mirror.close()
-
-
-class _View:
-    """The index as it was at one commit, with the vocabularies read from it."""
-
-    def __init__(
-        self, searcher: tantivy.Searcher, fields: tantivy.Schema, *, deletions: bool = False
-    ) -> None:
-        self.searcher = searcher
-        self._schema = fields
-        self._deletions = deletions
-        self.counting = Counting(searcher, Translation(fields))
-        self._lock = threading.Lock()
-        self._vocabularies: dict[str, Vocabulary] = {}
-        self._document = _documents(searcher)
-
-    def hit(self, address: tantivy.DocAddress, score: float) -> EngineHit:
-        """What is kept of a document, as a hit."""
-        id, stored, signed = self._document(address.segment_ord, address.doc)
-        return EngineHit(id, score, stored, signed)
-
-    def frequency(self, field: str, term: str) -> int:
-        """In how many documents a term stands; a rare one is not told for deleted ones alone."""
-        count = _frequency(self.searcher, field, term)
-        if not self._deletions or not 0 < count <= _RARE:
-            return count
-        query = tantivy.Query.term_query(self._schema, field, term, "basic")
-        return int(self.searcher.search(query, limit=1).count)
-
-    def vocabulary(self, field: str) -> Vocabulary:
-        """The words of a field, read once; more than half of all terms are numbers of acts."""
-        with self._lock:
-            if field not in self._vocabularies:
-                counted = (self.searcher.terms_with_prefix(field, first) for first in LETTERS)
-                words = (word for some in counted for word, _ in some)
-                self._vocabularies[field] = Vocabulary(words)
-            return self._vocabularies[field]
-
-
-def _ranked(
-    searcher: tantivy.Searcher, query: tantivy.Query, offset: int, limit: int
-) -> tuple[int, list[tuple[float, Any]]]:
-    """The number of matches and a page of (score, address), best first."""
-    # A page of no hits is a panic: one hit is asked for, and left out.
-    found = searcher.search(query, limit=max(limit, 1), offset=max(offset, 0))
-    return found.count, found.hits if limit > 0 else []
-
-
-def _documents(searcher: tantivy.Searcher) -> Callable[[int, int], tuple[str, str, str]]:
-    """What is kept of a document, the last ones remembered: an answer asks again for what it found, to be told what it lacks."""
-
-    @lru_cache(maxsize=_KEPT)
-    def read(segment: int, number: int) -> tuple[str, str, str]:
-        document = searcher.doc(tantivy.DocAddress(segment, number))
-        signed = document.get_first(SIGNATURE).decode()
-        return document.get_first(ID), document.get_first(STORED).decode(), signed
-
-    return read
-
-
-def _frequency(searcher: tantivy.Searcher, field: str, term: str) -> int:
-    try:
-        return int(searcher.doc_freq(field, term))
-    except ValueError:
-        # Half a surrogate pair is no text for tantivy, and stands in no document.
-        return 0
-
-
-class TantivyWriter(Session):
-    """A session of changes; nothing of it is seen before a commit."""
-
-    def __init__(self, engine: TantivyEngine, folder: Path) -> None:
-        self._engine, self._folder = engine, folder
-        self._changed = False
-        super().__init__(folder)
-
-    def _begin(self) -> None:
-        with _sound(self._folder):
-            remove_leftovers(self._folder)
-        # A fresh index each time: long-lived ones in several processes leak segments.
-        self._writer = _tantivy_writer(self._folder)
-
-    def add(self, document: IndexDocument) -> None:
-        """Add a document whose id is not in the index."""
-        self._changed = True
-        with _disk(self._engine.folder):
-            self._writer.add_document(made_of(document))
-
-    def delete_source(self, source: str) -> None:
-        """Take out every document of a source."""
-        self._changed = True
-        self._writer.delete_documents_by_term(SOURCE, source)
-
-    def delete(self, id: str) -> None:
-        """Take out one document."""
-        self._changed = True
-        self._writer.delete_documents_by_term(ID, id)
-
-    def erase(self, id: str) -> None:
-        """Take out one document for good; terms are only told while a document holds them."""
-        self.delete(id)
-
-    def commit(self) -> None:
-        """Make what was done so far lasting and visible; the session may go on."""
-        if self._changed:
-            with _disk(self._engine.folder):
-                self._writer.commit()
-            self._changed = False
-            _open_to_readers(self._folder)
-        self._engine.refresh()
-
-    def _roll_back(self) -> None:
-        # What the disk refused it may refuse again: the error that came first is the one to tell.
-        with suppress(ValueError):
-            self._writer.rollback()
-
-    def _release(self) -> None:
-        with suppress(ValueError):
-            self._writer.wait_merging_threads()
-        _open_to_readers(self._folder)
-        self._engine.refresh()
-
-
-def _open_to_readers(folder: Path) -> None:
-    """Give the lists of files the rights of the folder: tantivy keeps them to the account that writes."""
-    rights = folder.stat().st_mode & 0o666
-    for name in ("meta.json", ".managed.json"):
-        with suppress(OSError):
-            (folder / name).chmod(rights)
-
-
-@contextmanager
-def _disk(folder: Path) -> Iterator[None]:
-    """Turn what tantivy raises where the disk refuses a write into ``StorageError``."""
-    try:
-        yield
-    except ValueError as error:
-        raise StorageError(refused(folder, str(error))) from None
-
-
-def _tantivy_writer(folder: Path) -> tantivy.IndexWriter:
-    try:
-        return _open(folder).writer(heap_size=_HEAP, num_threads=1)
-    except ValueError as error:
-        if "Lock" in str(error):
-            raise IndexLocked(f"another process is writing into {folder}") from None
-        if "(os error" in str(error):
-            raise StorageError(refused(folder, str(error))) from None
-        raise IndexCorrupt(f"the index in {folder} cannot be written: {error}") from None

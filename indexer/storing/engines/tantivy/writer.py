@@ -1,0 +1,93 @@
+"""Writing into an index of tantivy."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import tantivy
+
+from indexer.documents import IndexDocument
+from indexer.errors import IndexCorrupt, IndexLocked, StorageError
+from indexer.storing.engines.session import Session
+from indexer.storing.engines.tantivy.damage import opened, sound, writable
+from indexer.storing.engines.tantivy.kept_fields import SOURCE, made_of
+from indexer.storing.engines.tantivy.leftovers import remove_leftovers
+from indexer.storing.engines.tantivy.order import ID
+from indexer.storing.lock import refused
+
+#: Bytes a writer gathers before it starts a new segment.
+_HEAP = 128_000_000
+
+
+class TantivyWriter(Session):
+    """A session of changes; nothing of it is seen before a commit."""
+
+    def __init__(self, folder: Path, refresh: Callable[[], None]) -> None:
+        self._folder, self._refresh = folder, refresh
+        self._changed = False
+        super().__init__(folder)
+
+    def _begin(self) -> None:
+        with sound(self._folder):
+            remove_leftovers(self._folder)
+        # A fresh index each time: long-lived ones in several processes leak segments.
+        self._writer = _tantivy_writer(self._folder)
+
+    def add(self, document: IndexDocument) -> None:
+        """Add a document whose id is not in the index."""
+        self._changed = True
+        with writable(self._folder):
+            self._writer.add_document(made_of(document))
+
+    def delete_source(self, source: str) -> None:
+        """Take out every document of a source."""
+        self._changed = True
+        self._writer.delete_documents_by_term(SOURCE, source)
+
+    def delete(self, id: str) -> None:
+        """Take out one document."""
+        self._changed = True
+        self._writer.delete_documents_by_term(ID, id)
+
+    def erase(self, id: str) -> None:
+        """Take out one document for good; terms are only told while a document holds them."""
+        self.delete(id)
+
+    def commit(self) -> None:
+        """Make what was done so far lasting and visible; the session may go on."""
+        if self._changed:
+            with writable(self._folder):
+                self._writer.commit()
+            self._changed = False
+            _open_to_readers(self._folder)
+        self._refresh()
+
+    def _roll_back(self) -> None:
+        # What the disk refused it may refuse again: the error that came first is the one to tell.
+        with suppress(ValueError):
+            self._writer.rollback()
+
+    def _release(self) -> None:
+        with suppress(ValueError):
+            self._writer.wait_merging_threads()
+        _open_to_readers(self._folder)
+        self._refresh()
+
+
+def _open_to_readers(folder: Path) -> None:
+    """Give the lists of files the rights of the folder: tantivy keeps them to the account that writes."""
+    rights = folder.stat().st_mode & 0o666
+    for name in ("meta.json", ".managed.json"):
+        with suppress(OSError):
+            (folder / name).chmod(rights)
+
+
+def _tantivy_writer(folder: Path) -> tantivy.IndexWriter:
+    try:
+        return opened(folder).writer(heap_size=_HEAP, num_threads=1)
+    except ValueError as error:
+        if "Lock" in str(error):
+            raise IndexLocked(f"another process is writing into {folder}") from None
+        if "(os error" in str(error):
+            raise StorageError(refused(folder, str(error))) from None
+        raise IndexCorrupt(f"the index in {folder} cannot be written: {error}") from None
