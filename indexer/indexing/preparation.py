@@ -2,7 +2,7 @@
 
 Each process of the pool takes a file the whole way, so that only what is written travels back. The
 reading itself happens in a child of that process, which may die without harm
-(see ``indexer.reading.extraction.worker``). A file that must be understood again, once the others
+(see ``indexer.reading.extraction.process.worker``). A file that must be understood again, once the others
 are known, is not read again: its texts wait on a shelf.
 """
 

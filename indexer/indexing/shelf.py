@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Self
 
 from indexer.documents import Extraction
-from indexer.reading.extraction import wire
+from indexer.reading.extraction.process import wire
 
 
 @dataclass(frozen=True, slots=True)

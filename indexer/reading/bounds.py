@@ -1,6 +1,6 @@
 """How long a text may be to be understood, and how long that may take.
 
-Reading a file is bounded by the child process that does it (``extraction.worker``). What is made of
+Reading a file is bounded by the child process that does it (``extraction.process.worker``). What is made of
 its text afterwards is bounded here: a text without any shape of a document is not searched for acts,
 and one that holds up is given up. Both are still indexed, as a whole; of what is longer than any
 document the beginning is, and every further word once.

@@ -1,4 +1,4 @@
-"""Files → text: one module a format, a registry, limits in a child process.
+"""Files → text: a package a family of formats, a registry, limits in a child process.
 
 ::
 
@@ -8,32 +8,30 @@
 child process under limits of time and memory and give a ``Failure`` instead. What every format
 gives and what it does not stands in ``docs/formats.md``.
 
-===================  ============================================================
-``options``          limits and choices
-``sniffing``         what kind a file is
-``registry``         kind → reader
-``decoding``         bytes → text in any encoding
-``plain``            .txt, .md
-``markup``           .html
-``pdf``              .pdf; ``glyphs`` its words, ``pieces`` and ``layout`` their order,
-                     ``furniture`` page numbers, ``hyphens`` cut words
-``ocr``, ``images``  scans and images through Tesseract
-``word``             .docx; ``numbering`` the numbers of its lists
-``opendocument``     .odt; ``list_styles`` the numbers of its lists
-``legacy``           .doc through an installed converter
-``table``, ``scdl``  .csv
-``spreadsheet``      .xlsx, .ods, .xls; ``clerks`` what heads of columns mean, ``cell_formats``
-                     how a number is shown
-``mail``             .eml
-``archive``          .zip, .tar.gz; ``containers`` what these have in common
-``xml_messages``     .xml of the ACTES exchange; ``actes`` what messages state, ``beside``
-                     those in a file's own folder, ``safe_xml`` XML from strangers
-``worker``           the parent's side of the child process; ``child`` the other, ``wire`` between
-===================  ============================================================
+====================  ===========================================================
+``options``           limits and choices
+``sniffing``          what kind a file is
+``registry``          kind → reader, imported when the first file of that kind is met
+``small_texts``       short plain texts, read without a child
+``process/``          the child process: ``worker`` the parent's side, ``child`` the other,
+                      ``wire`` between
+``text/``             .txt, .md, .html; ``decoding`` bytes → text in any encoding
+``pdf/``              .pdf; ``glyphs`` its words and ``sight`` which of them are seen;
+                      annexes, attachments, forms, layers, signatures
+``page/``             words of a page → lines: ``pieces`` and ``layout`` their order,
+                      ``furniture`` page numbers, ``hyphens`` cut words
+``scans/``            scans and images through Tesseract
+``word_processors/``  .docx, .odt, .rtf; .doc through an installed converter
+``tables/``           .csv, .xlsx, .ods, .xls; ``scdl`` the schema, ``clerks`` what other heads mean
+``bundles/``          files that hold others: .zip, .tar.gz, .eml, .xml of senders
+``exchange/``         what senders state of files: ``actes`` messages, ``seda`` manifests,
+                      ``beside`` those in a file's own folder
+``guards/``           archives, XML and programs kept within bounds
+====================  ===========================================================
 """
 
 from indexer.reading.extraction.options import Options
+from indexer.reading.extraction.process.worker import ExtractionWorker, safe_extract
 from indexer.reading.extraction.registry import extract
-from indexer.reading.extraction.worker import ExtractionWorker, safe_extract
 
 __all__ = ["ExtractionWorker", "Options", "extract", "safe_extract"]

@@ -21,20 +21,20 @@ from indexer.reading.transmissions import (
 
 #: Kind (see ``sniffing.kind_of``) → module of this package whose ``read`` takes it.
 READERS = {
-    "text": "plain",
-    "html": "markup",
-    "table": "table",
-    "pdf": "pdf",
-    "docx": "word",
-    "odt": "opendocument",
-    "doc": "legacy",
-    "rtf": "rtf",
-    "image": "images",
-    "zip": "archive",
-    "tar": "archive",
-    "xml": "xml_messages",
-    "sheet": "spreadsheet",
-    "mail": "mail",
+    "text": "text.plain",
+    "html": "text.markup",
+    "table": "tables.table",
+    "sheet": "tables.spreadsheet",
+    "pdf": "pdf.pdf",
+    "image": "scans.images",
+    "docx": "word_processors.word",
+    "odt": "word_processors.opendocument",
+    "doc": "word_processors.legacy",
+    "rtf": "word_processors.rtf",
+    "zip": "bundles.archive",
+    "tar": "bundles.archive",
+    "mail": "bundles.mail",
+    "xml": "bundles.xml_messages",
 }
 
 
@@ -78,7 +78,7 @@ def read(path: Path, job: Job) -> Extraction:
 
 def _with_stated(path: Path, kind: str, job: Job) -> Extraction:
     """A file with what the messages of its folder, or its own name, state of it."""
-    from indexer.reading.extraction.beside import messages_beside, packages_above, relative
+    from indexer.reading.extraction.exchange.beside import messages_beside, packages_above, relative
 
     messages, packages = messages_beside(path), packages_above(path)
     letter = messages.letter(path.name)

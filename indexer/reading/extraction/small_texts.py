@@ -13,7 +13,7 @@ from pathlib import Path
 from indexer.documents import Extraction, Failure
 from indexer.errors import ExtractionError
 from indexer.reading import bounds
-from indexer.reading.extraction.beside import PACKED
+from indexer.reading.extraction.exchange.beside import PACKED
 from indexer.reading.extraction.options import Job, Options
 from indexer.reading.extraction.registry import read
 from indexer.reading.extraction.sniffing import HEAD, TEXT_EXTENSIONS, is_plain

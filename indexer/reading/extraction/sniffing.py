@@ -11,7 +11,7 @@ import zlib
 from pathlib import Path
 
 from indexer.errors import ExtractionError, UnsupportedFormat
-from indexer.reading.extraction.decoding import is_binary, looks_like_utf16
+from indexer.reading.extraction.text.decoding import is_binary, looks_like_utf16
 
 HEAD = 8192
 

@@ -17,7 +17,7 @@ def valid_siren(written: str) -> str | None:
 
     Spaces, points and other signs between the digits do not matter. The last five digits of a SIRET
     are those of the establishment and say nothing of the body: spreadsheets round them to zeros.
-    (``indexer.reading.extraction.scdl`` reports such a cell.)
+    (``indexer.reading.extraction.tables.scdl`` reports such a cell.)
     """
     digits = _NOT_DIGIT.sub("", written)
     if len(digits) not in (9, 14):

@@ -22,9 +22,9 @@ from odfdo import Document, Paragraph
 
 from indexer.documents import ExtractedText, Extraction, Failure
 from indexer.reading.extraction import ExtractionWorker, Options
-from indexer.reading.extraction.held_files import MAX_DEPTH
-from indexer.reading.extraction.hyphens import mend
-from indexer.reading.extraction.lines import joined
+from indexer.reading.extraction.bundles.held_files import MAX_DEPTH
+from indexer.reading.extraction.page.hyphens import mend
+from indexer.reading.extraction.text.lines import joined
 from tests.corpus.actes_files import Sent, tar_gz, transmission
 from tests.corpus.seda_files import Described, manifest
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from indexer.reading.extraction import programs
-from indexer.reading.extraction.worker import safe_path
+from indexer.reading.extraction.guards import programs
+from indexer.reading.extraction.process.worker import safe_path
 
 ACT = "COMMUNE DE VALRONCE\nObjet : achat d’une herse\nLe conseil adopte à l’unanimité.\n"
 

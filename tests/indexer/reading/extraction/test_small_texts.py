@@ -5,8 +5,8 @@ import pytest
 
 from indexer.documents import Extraction, Failure
 from indexer.reading.extraction import Options, safe_extract, small_texts
+from indexer.reading.extraction.process.worker import ExtractionWorker
 from indexer.reading.extraction.small_texts import small_text
-from indexer.reading.extraction.worker import ExtractionWorker
 
 Write = Callable[[str, bytes], Path]
 

@@ -1,0 +1,1 @@
+"""What senders state of files: messages of ACTES, manifests of SEDA, titles."""

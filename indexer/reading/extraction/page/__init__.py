@@ -1,0 +1,1 @@
+"""The words of a page, wherever they come from, as the lines that a person reads."""

@@ -1,0 +1,1 @@
+"""PDF: what a page shows, and what a file holds beside its pages."""

@@ -1,0 +1,187 @@
+"""The words of a PDF page and where they stand, as PDFium sees them.
+
+PDFium's own text follows the order in which the file paints it, with spaces and line ends that
+PDFium adds. The words are taken from it, with the box of each; ``layout`` decides on the order. Left
+out is what nobody sees: text outside the page's crop box, text that is hidden (``sight``), and text in
+clear ink beside text that is seen (over a scan such text is what another program read on it).
+"""
+
+import ctypes
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from indexer.reading.extraction.page.pieces import Word
+from indexer.reading.extraction.pdf.diacritics import GONE, composed
+from indexer.reading.extraction.pdf.sight import Placed, Sight
+
+#: PDFium's sign for a hyphen that it takes for the cut of a word (0x02 in older releases).
+_CUTS = "\ufffe\x02"
+
+#: Part of a page's text that must run one way for the page to be turned.
+_MOST = 0.6
+
+_WORD = re.compile(rf"([^\s\x00{_CUTS}]+)([{_CUTS}])?")
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """The words of a page that are seen, and how many are on it that are not."""
+
+    seen: list[Word]
+    hidden: int
+
+
+def words_of(page: Any, *, over_scan: bool = False) -> PageWords:
+    """The words of a ``pypdfium2`` page, in the order of the file, as seen with the page upright.
+
+    ``over_scan`` tells that images cover much of the page, whose text may then be invisible. A page
+    whose lines stand upside down or run up or down it is turned so that they are level.
+    """
+    textpage = page.get_textpage()
+    try:
+        text = composed(_text(textpage), lambda index: _extent(textpage, index))
+        turn = _Turn(page)
+        placed: list[Placed] = []
+        previous_end = 0
+        for match in _WORD.finditer(text):
+            word = _word(textpage, text, match, turn, text[previous_end : match.start()])
+            previous_end = match.end()
+            if word is not None and turn.holds(word.word):
+                placed.append(word)
+        verdicts = Sight(page, textpage, over_scan=over_scan).judged(placed)
+        judged = list(zip(placed, verdicts, strict=True))
+        found = [each.word for each, verdict in judged if verdict == "seen"]
+        clear = [each.word for each, verdict in judged if verdict == "clear"]
+        hidden = verdicts.count("hidden") + (len(clear) if found else 0)
+        return PageWords(_levelled(found or clear, turn.size), hidden)
+    finally:
+        textpage.close()
+
+
+def _extent(textpage: Any, index: int) -> tuple[float, float] | None:
+    """The left and right edge of the ink of a sign, on the page as it is stored."""
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    if not pdfium.FPDFText_GetCharBox(textpage, index, left, right, bottom, top):
+        return None
+    return left.value, right.value
+
+
+def _levelled(words: list[Word], size: tuple[float, float]) -> list[Word]:
+    """The words of a page turned so that most of its lines run from left to right."""
+    quarter = _quarter(words)
+    width, height = size
+    for _ in range(quarter):  # by a quarter, clockwise
+        words = [
+            replace(w, left=height - w.bottom, top=w.left, right=height - w.top, bottom=w.right)
+            for w in words
+        ]
+        width, height = height, width
+    return words
+
+
+def _quarter(words: Sequence[Word]) -> int:
+    """How many quarters of a turn, clockwise, make most lines level: weighed by their length."""
+    weights = [0.0, 0.0, 0.0, 0.0]
+    for before, after in pairwise(words):
+        if after.opens_line:
+            continue
+        across, down = _steps(before, after)
+        weight = len(after.text)
+        if abs(across) >= abs(down):
+            weights[0 if across > 0 else 2] += weight
+        else:
+            weights[3 if down > 0 else 1] += weight
+    best = max(range(4), key=lambda quarter: weights[quarter])
+    return best if weights[best] > _MOST * sum(weights) else 0
+
+
+def _steps(before: Word, after: Word) -> tuple[float, float]:
+    across = (after.left + after.right - before.left - before.right) / 2
+    return across, (after.top + after.bottom - before.top - before.bottom) / 2
+
+
+class _Turn:
+    """Turns the page's coordinates (points, y upwards) into the reader's (y downwards)."""
+
+    def __init__(self, page: Any) -> None:
+        self._rotation = page.get_rotation()
+        self._left, self._bottom, self._right, self._top = page.get_bbox()
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the page as it is seen."""
+        width, height = self._right - self._left, self._top - self._bottom
+        return (height, width) if self._rotation in (90, 270) else (width, height)
+
+    def holds(self, word: Word) -> bool:
+        """Whether most of a word lies on the page: what is outside the crop box is not seen."""
+        width, height = self.size
+        across, down = (word.left + word.right) / 2, (word.top + word.bottom) / 2
+        return 0 <= across <= width and 0 <= down <= height
+
+    def box(self, rect: Any) -> tuple[float, float, float, float]:
+        """Left, top, right, bottom of a rectangle on the upright page."""
+        left, right = rect.left - self._left, rect.right - self._left
+        top, bottom = self._top - rect.top, self._top - rect.bottom
+        if self._rotation == 90:
+            height = self._top - self._bottom
+            return height - bottom, left, height - top, right
+        if self._rotation == 180:
+            width, height = self._right - self._left, self._top - self._bottom
+            return width - right, height - bottom, width - left, height - top
+        if self._rotation == 270:
+            width = self._right - self._left
+            return top, width - right, bottom, width - left
+        return left, top, right, bottom
+
+
+def _text(textpage: Any) -> str:
+    """The page's characters, one for each index that PDFium counts."""
+    count = textpage.count_chars()
+    if count <= 0:
+        return ""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = pdfium.FPDFText_GetText(textpage, 0, count, buffer)
+    text = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "surrogatepass")
+    if len(text) == count:
+        return text
+    # Some characters are missing from PDFium's text or lie outside the basic plane: one by one.
+    return "".join(_char(textpage, index) for index in range(count))
+
+
+def _char(textpage: Any, index: int) -> str:
+    code = pdfium.FPDFText_GetUnicode(textpage, index)
+    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
+
+
+def _word(
+    textpage: Any, text: str, match: re.Match[str], turn: _Turn, before: str
+) -> Placed | None:
+    first, last = pdfium.FS_RECTF(), pdfium.FS_RECTF()
+    start, end = match.start(1), match.end(1) - 1
+    if not pdfium.FPDFText_GetLooseCharBox(textpage, start, first):
+        return None
+    if not pdfium.FPDFText_GetLooseCharBox(textpage, end, last):
+        return None
+    left, top, right, bottom = turn.box(first)
+    end_left, end_top, end_right, end_bottom = turn.box(last)
+    bare = unicodedata.normalize("NFC", match.group(1).replace(GONE, ""))
+    if not bare:
+        return None
+    word = Word(
+        text=bare + ("-" if match.group(2) else ""),
+        left=min(left, end_left),
+        top=min(top, end_top),
+        right=max(right, end_right),
+        bottom=max(bottom, end_bottom),
+        opens_line="\n" in before or not before,
+    )
+    across = min(first.left, last.left) + max(first.right, last.right)
+    up = min(first.bottom, last.bottom) + max(first.top, last.top)
+    return Placed(word, start, (across / 2, up / 2))

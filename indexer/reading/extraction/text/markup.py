@@ -1,0 +1,212 @@
+"""HTML: the text that a reader sees, one block a line, a table's row a line with tabs.
+
+lxml parses; scripts, styles, hidden parts and the page's own navigation markup are left out.
+"""
+
+import html.parser
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import lxml.etree
+import lxml.html
+
+from indexer.documents import ExtractedText, Extraction
+from indexer.errors import ExtractionError
+from indexer.reading.extraction.options import Job
+from indexer.reading.extraction.text.decoding import decode
+
+_META = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE
+)
+_XML = re.compile(
+    rb"\A\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE
+)
+_XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+
+_SKIPPED_NAMES = (
+    "script style noscript template head nav svg math iframe object embed canvas button select "
+    "option textarea input datalist"
+)
+_BLOCK_NAMES = (
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main ol p pre section "
+    "summary table tbody tfoot thead tr ul"
+)
+_PARAGRAPH_NAMES = "p h1 h2 h3 h4 h5 h6 table blockquote ul ol dl section article"
+
+_SKIPPED = frozenset(_SKIPPED_NAMES.split())
+_EMPTY = frozenset(
+    ["area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"]
+)
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
+_PARAGRAPHS = frozenset(_PARAGRAPH_NAMES.split())
+_CELLS = frozenset(("td", "th"))
+
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SPACES = re.compile(r"[ \t\r\n\f\v]+")
+
+
+def read(path: Path, job: Job) -> Extraction:
+    """Read an HTML file; raises ``ExtractionError`` where it shows no text."""
+    del job
+    data = path.read_bytes()
+    decoded = decode(data, declared=_declared(data[:4096]))
+    text = text_of(decoded.text)
+    if not text:
+        raise ExtractionError("no text in it")
+    return Extraction((ExtractedText(text, warnings=decoded.warnings),))
+
+
+def text_of(source: str) -> str:
+    """The text of an HTML page as lines; empty where it shows none."""
+    cleaned = _XML_DECLARATION.sub("", source).strip()
+    if not cleaned:
+        return ""
+    try:
+        # Without ``huge_tree`` the parser drops what is nested more than 256 deep; the size of the
+        # file and the memory of the process are bounded elsewhere.
+        parser = lxml.html.HTMLParser(huge_tree=True)
+        root = lxml.html.document_fromstring(cleaned, parser=parser)
+    except lxml.etree.ParserError:  # « Document is empty »: comments only
+        return ""
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        # libxml2 drops what is nested more than 2,048 deep: its words are found all the same.
+        return _text_of_flood(cleaned)
+    lines = _Lines()
+    # Not recursive: pages nest as deep as they like.
+    for event, element in lxml.etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        _visit(event, element, lines)
+    return lines.text()
+
+
+def _text_of_flood(source: str) -> str:
+    """The words of a page nested beyond reason, without its shape."""
+    flood = _Flood()
+    flood.feed(source)
+    flood.close()
+    lines = ("".join(flood.pieces)).split("\n")
+    return "\n".join(bare for line in lines if (bare := " ".join(line.split())))
+
+
+class _Flood(html.parser.HTMLParser):
+    """Takes tag after tag; elements that are not shown are left out, blocks end lines."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pieces: list[str] = []
+        self._hidden = ""
+        self._depth = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self._hidden:
+            self._depth += tag == self._hidden
+        elif tag not in _EMPTY and _not_shown(tag, dict(attrs)):
+            self._hidden, self._depth = tag, 1
+        elif tag in _BLOCKS or tag == "br":
+            self.pieces.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._hidden:
+            self._depth -= tag == self._hidden
+            self._hidden = self._hidden if self._depth else ""
+        elif tag in _BLOCKS:
+            self.pieces.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden:
+            self.pieces.append(data)
+
+
+def _declared(head: bytes) -> str | None:
+    found = _META.search(head) or _XML.search(head)
+    return found.group(1).decode("ascii") if found else None
+
+
+class _Lines:
+    """Lines being built: words join, blocks break, cells are held apart by tabs."""
+
+    def __init__(self) -> None:
+        self._lines: list[str] = []
+        self._current: list[str] = []
+        self.hidden = 0
+        self.preformatted = 0
+        self.in_row = 0
+
+    def add(self, text: str | None) -> None:
+        if text and not self.hidden:
+            self._current.append(text if self.preformatted else _SPACES.sub(" ", text))
+
+    def next_cell(self) -> None:
+        self._current.append("\t")
+
+    def end_line(self) -> None:
+        line = "".join(self._current)
+        self._current.clear()
+        if self.preformatted:
+            self._lines.extend(line.rstrip().split("\n"))
+            return
+        line = re.sub(r" *\t *", "\t", re.sub(r" {2,}", " ", line)).strip(" ").rstrip("\t")
+        if line:
+            self._lines.append(line)
+
+    def end_paragraph(self) -> None:
+        self.end_line()
+        if self._lines and self._lines[-1]:
+            self._lines.append("")
+
+    def text(self) -> str:
+        self.end_line()
+        return "\n".join(self._lines).strip("\n")
+
+
+def _visit(event: str, element: lxml.etree._Element, lines: _Lines) -> None:
+    tag = element.tag
+    if not isinstance(tag, str):  # a comment or processing instruction: only what follows it
+        lines.add(element.tail)
+    elif event == "start":
+        _open(element, tag, lines)
+    else:
+        _close(element, tag, lines)
+
+
+def _open(element: lxml.etree._Element, tag: str, lines: _Lines) -> None:
+    if lines.hidden or _not_shown(tag, dict(element.attrib)):
+        lines.hidden += 1
+        return
+    _break(tag, lines)
+    if tag == "pre":
+        lines.preformatted += 1
+    elif tag in _CELLS and element.getprevious() is not None:
+        lines.next_cell()
+    lines.add(element.text)
+
+
+def _close(element: lxml.etree._Element, tag: str, lines: _Lines) -> None:
+    if lines.hidden:
+        lines.hidden -= 1
+    else:
+        _break(tag, lines)
+        if tag == "pre":
+            lines.preformatted -= 1
+    lines.add(element.tail)
+
+
+def _break(tag: str, lines: _Lines) -> None:
+    """Blocks start and end lines, except inside the cells of a table, which share their row's."""
+    if tag in ("tr", "table"):
+        lines.in_row = 0
+    if lines.in_row and (tag in _BLOCKS or tag == "br"):
+        lines.add(" ")
+    elif tag in _PARAGRAPHS:
+        lines.end_paragraph()
+    elif tag in _BLOCKS or tag == "br":
+        lines.end_line()
+    if tag in _CELLS:
+        lines.in_row = 1
+
+
+def _not_shown(tag: str, attributes: Mapping[str, str | None]) -> bool:
+    if tag in _SKIPPED or "hidden" in attributes:
+        return True
+    return _HIDING.search(attributes.get("style") or "") is not None

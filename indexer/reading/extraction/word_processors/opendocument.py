@@ -1,0 +1,198 @@
+"""OpenDocument text (.odt): paragraphs, lists and tables in the order in which they are read.
+
+odfdo opens the package; the elements (OASIS OpenDocument 1.3, part 3) are walked here, because what
+is wanted are plain lines rather than a rendering. The master page's header and footer are the
+letterhead: first and last. Deleted text of tracked changes, annotations and what is hidden
+(``hidden_styles``) are left out.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import odfdo
+
+from indexer.documents import ExtractedText, Extraction
+from indexer.errors import ExtractionError
+from indexer.reading.extraction.guards.containers import check_unpacked_size
+from indexer.reading.extraction.options import Job
+from indexer.reading.extraction.text.lines import joined
+from indexer.reading.extraction.word_processors.hidden_styles import (
+    HiddenStyles,
+    hidden_columns,
+    hides_paragraph,
+    is_hidden,
+)
+from indexer.reading.extraction.word_processors.list_styles import ListStyles
+
+_LEFT_OUT = frozenset(
+    (
+        "text:tracked-changes",
+        "office:annotation",
+        "office:annotation-end",
+        "text:sequence-decls",
+        "text:variable-decls",
+        "text:user-field-decls",
+        "office:forms",
+        "table:table-column",
+        "text:note-citation",
+        "text:page-number",
+        "text:page-count",
+        "svg:title",
+        "svg:desc",
+    )
+)
+_ANCHORED = frozenset(("draw:frame", "draw:g", "draw:custom-shape", "text:note"))
+_LINES = frozenset(("text:p", "text:h"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sight:
+    """How a part of the document is shown: the numbers of its lists, its hidden styles."""
+
+    lists: ListStyles
+    styles: HiddenStyles
+
+
+def read(path: Path, job: Job) -> Extraction:
+    """Read an OpenDocument text; raises ``ExtractionError`` where it holds no text."""
+    check_unpacked_size(path, job.options)
+    document = odfdo.Document(path)
+    styles = document.get_part("styles.xml").root
+    content = document.get_part("content.xml").root
+    lists = ListStyles([styles, content])
+    head, foot = _furniture(styles, _Sight(lists, HiddenStyles([styles])))
+    body = _blocks(document.body, _Sight(lists, HiddenStyles([styles, content])))
+    text = joined([*head, *body, *foot])
+    if not text:
+        raise ExtractionError("no text in it")
+    return Extraction((ExtractedText(text),))
+
+
+def _blocks(parent: Any, sight: _Sight) -> Iterator[str]:
+    for child in parent.children:
+        if child.tag in _LINES:
+            yield from _paragraph(child, sight)
+        elif child.tag == "text:list":
+            yield from _items(child, sight, _list_style(child), 1)
+        elif child.tag == "table:table":
+            yield from _rows(child, sight)
+        elif child.tag not in _LEFT_OUT and not is_hidden(child):
+            yield from _blocks(child, sight)  # sections, indexes, frames, text boxes
+
+
+def _paragraph(paragraph: Any, sight: _Sight) -> Iterator[str]:
+    """The lines of a paragraph, then those of the frames and notes anchored in it."""
+    if hides_paragraph(paragraph):
+        return
+    anchored: list[Any] = []
+    hidden = sight.styles.hides(paragraph)
+    text = "".join(_inline(paragraph, anchored, sight.styles, hidden=hidden))
+    if text or not hidden:
+        yield from text.split("\n")
+    for element in anchored:
+        yield from _blocks(element, sight)
+
+
+def _inline(
+    parent: Any, anchored: list[Any], styles: HiddenStyles, *, hidden: bool
+) -> Iterator[str]:
+    """Pieces of running text; white space counts as in XSL, runs of it are ``text:s``."""
+    if not hidden:
+        yield _squeezed(parent.text)
+    for child in parent.children:
+        tag = child.tag
+        if tag in _ANCHORED:
+            if not hidden:
+                anchored.append(child)
+        elif tag not in _LEFT_OUT and not is_hidden(child):
+            if sign := _sign(child):
+                yield "" if hidden else sign
+            else:
+                inner = styles.hides(child, around=hidden)
+                yield from _inline(child, anchored, styles, hidden=inner)
+        if not hidden:
+            yield _squeezed(child.tail)
+
+
+def _sign(element: Any) -> str:
+    """What an element that stands for a character stands for."""
+    if element.tag == "text:s":
+        return " " * min(int(element.get_attribute("text:c") or 1), 100)
+    return {"text:tab": "\t", "text:line-break": "\n"}.get(element.tag, "")
+
+
+def _squeezed(text: str | None) -> str:
+    if not text:
+        return ""
+    lead, trail = text[0].isspace(), text[-1].isspace()
+    return (
+        f"{' ' if lead else ''}{' '.join(text.split())}{' ' if trail else ''}"
+        if text.split()
+        else " "
+    )
+
+
+def _items(element: Any, sight: _Sight, style: str, depth: int) -> Iterator[str]:
+    """The items of a list, each with its sign before its first line."""
+    goes_on = element.get_attribute_string("text:continue-numbering") == "true"
+    sight.lists.open_list(
+        style, depth, goes_on=goes_on or bool(element.get_attribute_string("text:continue-list"))
+    )
+    for item in element.children:
+        label = ""
+        if item.tag == "text:list-item" and any(child.tag in _LINES for child in item.children):
+            label = sight.lists.label(style, depth, item.get_attribute_integer("text:start-value"))
+        for child in item.children:
+            if child.tag == "text:list":
+                yield from _items(child, sight, _list_style(child) or style, depth + 1)
+            elif child.tag in _LINES:
+                for line in _paragraph(child, sight):
+                    yield f"{label} {line}" if label and line.strip() else line
+                    label = "" if line.strip() else label
+            elif child.tag not in _LEFT_OUT:
+                yield from _blocks(child, sight)
+
+
+def _list_style(element: Any) -> str:
+    return element.get_attribute_string("text:style-name") or ""
+
+
+def _rows(table: Any, sight: _Sight, hidden: Sequence[range] | None = None) -> Iterator[str]:
+    columns = hidden_columns(table) if hidden is None else hidden
+    for child in table.children:
+        if is_hidden(child):
+            continue
+        if child.tag == "table:table-row":
+            yield "\t".join(_cells(child, sight, columns)).rstrip("\t")
+        elif child.tag in ("table:table-header-rows", "table:table-rows", "table:table-row-group"):
+            yield from _rows(child, sight, columns)
+
+
+def _cells(row: Any, sight: _Sight, hidden: Sequence[range]) -> Iterator[str]:
+    column = 0
+    for cell in row.children:
+        if cell.tag == "table:table-cell" and not any(column in span for span in hidden):
+            yield " ".join(" ".join(_blocks(cell, sight)).split())
+        column += cell.get_attribute_integer("table:number-columns-repeated") or 1
+
+
+def _furniture(styles: Any, sight: _Sight) -> tuple[list[str], list[str]]:
+    """The lines of the master pages' headers and footers, each once, page numbers left out."""
+    head: dict[str, None] = {}
+    foot: dict[str, None] = {}
+    for tag, lines in (
+        ("style:header-first", head),
+        ("style:header", head),
+        ("style:footer-first", foot),
+        ("style:footer", foot),
+    ):
+        for element in styles.get_elements(f"//{tag}"):
+            if element.get_attribute("style:display") is False:
+                continue
+            for line in _blocks(element, sight):
+                bare = line.strip()
+                if any(char.isalpha() for char in bare.removeprefix("Page")):
+                    lines.setdefault(bare)
+    return list(head), list(foot)

@@ -1,0 +1,409 @@
+r"""RTF: the text a person sees, letterheads first, footers and notes last.
+
+An RTF file is groups in braces, control words (``\par``, ``\v0``) and text. A group inherits the
+state of the one around it and gives it back at its end; groups that open with an unknown ``\*``
+destination are left out whole. Text hidden by formatting (``\v``) and text that was deleted or moved
+away under revision marks (``\deleted``, ``\mvf``) are no part of what is seen, nor are white letters on
+paper and those of a point or less. Word and LibreOffice
+write the numbers of lists out (``\listtext``) for readers that do not count.
+
+Source: Rich Text Format Specification, version 1.9.1 (Microsoft, 2008).
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from indexer.documents import ExtractedText, Extraction
+from indexer.errors import ExtractionError
+from indexer.reading.extraction.options import Job
+from indexer.reading.extraction.text.lines import joined
+
+_TOKEN = re.compile(
+    r"\\(?P<word>[A-Za-z]{1,32})(?P<number>-?\d{1,10})? ?"
+    r"|\\'(?P<byte>[0-9A-Fa-f]{2})"
+    r"|\\(?P<sign>[^A-Za-z'])"
+    r"|(?P<brace>[{}])"
+    r"|[\r\n]+"
+    r"|(?P<text>[^\\{}\r\n]+)",
+    re.DOTALL,
+)
+
+_SIGNS = {
+    "tab": "\t", "line": "\n", "lbr": "\n", "page": "\n", "sect": "\n", "column": "\n",
+    "softline": "\n", "emdash": "—", "endash": "–", "emspace": " ", "enspace": " ",
+    "qmspace": " ", "bullet": "•", "lquote": "‘", "rquote": "’", "ldblquote": "“",
+    "rdblquote": "”", "~": "\xa0", "_": "-", "{": "{", "}": "}", "\\": "\\", "\n": "\n", "\r": "\n",
+}  # fmt: skip
+
+#: Destinations without ``\*`` that hold no text of the document.
+_UNSEEN = frozenset(
+    [
+        "fonttbl",
+        "colortbl",
+        "stylesheet",
+        "info",
+        "pict",
+        "nonshppict",
+        "fldinst",
+        "sp",
+        "sn",
+        "sv",
+        "shprslt",
+        "xe",
+        "tc",
+        "tcn",
+        "rxe",
+        "bkmkstart",
+        "bkmkend",
+        "template",
+        "operator",
+        "filetbl",
+        "objdata",
+        "objclass",
+        "objname",
+        "nonesttables",
+        "txe",
+        "comment",
+        "annotation",
+        "atnid",
+        "atnauthor",
+        "private",
+        "upr",
+        "ftnsep",
+        "ftnsepc",
+        "aftnsep",
+        "aftnsepc",
+    ]
+)
+
+#: Destinations with ``\*`` that hold text which is shown.
+_SHOWN = frozenset(["shpinst", "ud", "do"])
+
+#: Where the text of a destination goes: before the body, after it.
+_HEADS = frozenset(["header", "headerl", "headerr", "headerf"])
+_FEET = frozenset(["footer", "footerl", "footerr", "footerf", "footnote"])
+
+#: Text boxes: read after the paragraph that they hang on.
+_BOXES = frozenset(["shptxt", "dptxbxtext"])
+
+#: Properties of characters that take text out of sight; ``\plain`` ends them.
+_HIDING = frozenset(["v", "deleted", "mvf"])
+
+#: Character sets of fonts → code pages (specification, « Font Table »).
+_CHARSETS = {
+    77: "mac_roman", 128: "cp932", 129: "cp949", 134: "gbk", 136: "big5", 161: "cp1253",
+    162: "cp1254", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874",
+    238: "cp1250", 254: "cp437", 255: "cp850",
+}  # fmt: skip
+_PAGES = {"ansi": "cp1252", "mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
+
+#: Words after which a text may lie on something darker than paper: shapes, pictures, a page in colour.
+_DRAWN = re.compile(r"\\(?:shp|do|pict|viewbksp1|background)\b")
+
+#: Words that give letters or a paragraph a ground of their own.
+_GROUNDS = ("cb", "chcbpat", "highlight", "cbpat", "shading", "chshdng")
+
+#: Half points of letters that nobody reads.
+_TINY = 2
+
+#: Groups nested deeper than this are no document.
+_DEEPEST = 1_000_000
+
+
+def read(path: Path, job: Job) -> Extraction:
+    """Read an RTF document; raises ``ExtractionError`` where it shows no text."""
+    del job
+    text = text_of(path.read_bytes())
+    if not text:
+        raise ExtractionError("no text in it")
+    return Extraction((ExtractedText(text),))
+
+
+def text_of(data: bytes) -> str:
+    """The text of an RTF file; what is cut off or unbalanced in it is read as far as it goes."""
+    source = data.decode("latin-1")
+    reader = _Reader(on_paper=_DRAWN.search(source) is None)
+    position = 0
+    while position < len(source):
+        token = _TOKEN.match(source, position)
+        if token is None:  # a backslash at the very end
+            break
+        position = token.end() + reader.take(token)
+    return reader.text()
+
+
+@dataclass(slots=True)
+class _Sink:
+    """A stretch of text being built, and the text boxes that wait for the end of its paragraph."""
+
+    pieces: list[str] = field(default_factory=list)
+    boxes: list[str] = field(default_factory=list)
+
+    def end_line(self) -> None:
+        self.pieces.append("\n")
+        if self.boxes:
+            self.pieces += [*self.boxes, "\n"]
+            self.boxes.clear()
+
+    def text(self) -> str:
+        self.end_line()
+        return joined(["".join(self.pieces)])
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What a group inherits: where its text goes, whether it is seen, how its bytes are read."""
+
+    sink: _Sink
+    seen: bool = True
+    hiding: frozenset[str] = frozenset()
+    fallback: int = 1
+    font: int | None = None
+    in_table: bool = False
+    on_ground: bool = False
+    destination: str = ""
+    opens: bool = False
+
+
+class _Reader:
+    """Takes token after token."""
+
+    def __init__(self, *, on_paper: bool) -> None:
+        self._on_paper = on_paper
+        self._colors: list[list[int]] = [[]]
+        self._head, self._body, self._foot = _Sink(), _Sink(), _Sink()
+        self._state = _State(self._body)
+        self._stack: list[_State] = []
+        self._page = "cp1252"
+        self._pages: dict[int, str] = {}
+        self._bytes = bytearray()
+        self._units: list[int] = []
+        self._skipped = 0
+        self._starred = False
+        self._box: dict[str, int] = {}
+        self._property = ""
+        self._words: dict[str, Callable[[int | None], None]] = {
+            "par": lambda _: self._end_paragraph(),
+            "cell": lambda _: self._say("\t"),
+            "nestcell": lambda _: self._say("\t"),
+            "row": lambda _: self._end_line(),
+            "nestrow": lambda _: self._end_line(),
+            "trowd": lambda _: None,
+            "intbl": lambda _: self._set(in_table=True),
+            "pard": lambda _: self._set(in_table=False, on_ground=False),
+            "plain": lambda _: self._set(hiding=frozenset(), font=None),
+            "cf": lambda number: self._hide("cf", hidden=self._is_white(number or 0)),
+            "fs": lambda number: self._hide("fs", hidden=number is not None and number <= _TINY),
+            **dict.fromkeys(("red", "green", "blue"), self._shade),
+            **dict.fromkeys(_GROUNDS, lambda number: self._set(on_ground=bool(number))),
+            "uc": lambda number: self._set(fallback=max(number or 0, 0)),
+            "f": lambda number: self._set(font=number),
+            "u": self._unicode,
+            "fcharset": self._charset,
+            "ansicpg": self._code_page,
+        }
+
+    def text(self) -> str:
+        """All that was seen, in order."""
+        self._flush()
+        parts = (sink.text() for sink in (self._head, self._body, self._foot))
+        return "\n".join(part for part in parts if part)
+
+    def take(self, token: re.Match[str]) -> int:
+        r"""Take a token; gives how many characters after it are data to leave out (``\bin``)."""
+        kind = token.lastgroup
+        if kind == "number":
+            kind = "word"
+        if kind == "brace":
+            self._brace(token["brace"])
+        elif kind == "word":
+            return self._word(token["word"], token["number"])
+        elif kind == "byte":
+            self._text(chr(int(token["byte"], 16)))
+        elif kind == "sign":
+            self._sign(token["sign"])
+        elif kind == "text":
+            self._text(token["text"])
+        return 0
+
+    def _brace(self, brace: str) -> None:
+        self._flush()
+        self._skipped, self._starred = 0, False
+        if brace == "{":
+            if len(self._stack) >= _DEEPEST:
+                raise ExtractionError(f"damaged RTF: groups more than {_DEEPEST:,} deep")
+            self._stack.append(self._state)
+            self._state = replace(self._state, destination="", opens=True)
+        elif self._stack:
+            ended, self._state = self._state, self._stack.pop()
+            if ended.destination in _BOXES:
+                self._state.sink.boxes.append(ended.sink.text())
+            elif ended.destination == "fldinst":
+                self._say(self._form_box())
+            elif ended.destination in _HEADS | _FEET:
+                ended.sink.end_line()
+
+    def _word(self, word: str, digits: str | None) -> int:
+        number = int(digits) if digits is not None else None
+        if self._state.opens and self._opens_destination(word):
+            return 0
+        if self._skipped and word != "u":
+            self._skipped -= 1
+            return 0
+        if word == "bin":
+            return max(number or 0, 0)
+        if word in self._words:
+            if word != "u":
+                self._flush()
+            self._words[word](number)
+        elif word in _HIDING:
+            self._flush()
+            self._hide(word, hidden=number != 0)
+        elif word in _SIGNS:
+            self._say(_SIGNS[word])
+        elif word in _PAGES:
+            self._page = _PAGES[word]
+        elif word in ("fftype", "ffres", "ffdefres"):
+            self._box[word] = number or 0
+        return 0
+
+    def _opens_destination(self, word: str) -> bool:
+        """Whether the first word of a group names what the group is for."""
+        starred, self._starred = self._starred, False
+        self._set(opens=False)
+        if word in _BOXES:
+            self._set(destination=word, sink=_Sink(), in_table=False)
+        elif word in _HEADS:
+            self._set(destination=word, sink=self._head, in_table=False)
+        elif word in _FEET:
+            self._set(destination=word, sink=self._foot, in_table=False)
+        elif word == "ud":
+            self._set(destination=word, seen=self._stack[-2].seen if len(self._stack) > 1 else True)
+        elif word == "shpinst":
+            self._set(destination=word)
+        elif word in _UNSEEN or (starred and word not in _SHOWN):
+            self._set(destination=word, seen=False)
+        else:
+            return False
+        return True
+
+    def _sign(self, sign: str) -> None:
+        if sign == "*":
+            self._starred = True
+            return
+        if self._skipped:
+            self._skipped -= 1
+        elif sign in "\r\n":
+            self._end_paragraph()
+        else:
+            self._say(_SIGNS.get(sign, ""))
+
+    def _text(self, text: str) -> None:
+        self._state = replace(self._state, opens=False) if self._state.opens else self._state
+        skipped = min(self._skipped, len(text))
+        self._skipped -= skipped
+        if self._state.destination in ("sn", "sv"):
+            self._shape_says(text)
+        elif self._state.destination == "colortbl":
+            self._colors += [[] for _ in range(text.count(";"))]
+        if len(text) > skipped and self._is_seen():
+            self._flush_units()
+            self._bytes += text[skipped:].encode("latin-1")
+
+    def _shape_says(self, text: str) -> None:
+        """A property of a shape (name, then value): one may hide it, with the text that it holds."""
+        if self._state.destination == "sn":
+            self._property = text.strip()
+        elif self._property == "fHidden" and text.strip() != "0":
+            for place in range(len(self._stack) - 1, -1, -1):
+                self._stack[place] = replace(self._stack[place], seen=False)
+                if self._stack[place].destination == "shpinst":
+                    break
+
+    def _unicode(self, number: int | None) -> None:
+        if self._is_seen():
+            self._flush_bytes()
+            self._units.append((number or 0) & 0xFFFF)
+        self._skipped = self._state.fallback
+
+    def _charset(self, number: int | None) -> None:
+        if self._state.font is not None and number in _CHARSETS:
+            self._pages[self._state.font] = _CHARSETS[number]
+
+    def _code_page(self, number: int | None) -> None:
+        page = "utf-8" if number == 65001 else f"cp{number}"
+        try:
+            b"".decode(page)
+        except LookupError:
+            return
+        self._page = page
+
+    def _hide(self, word: str, *, hidden: bool) -> None:
+        hiding = self._state.hiding
+        self._set(hiding=hiding | {word} if hidden else hiding - {word})
+
+    def _shade(self, number: int | None) -> None:
+        """A part of a colour in the table of colours."""
+        if self._state.destination == "colortbl":
+            self._colors[-1].append(number or 0)
+
+    def _is_white(self, number: int) -> bool:
+        return number < len(self._colors) and self._colors[number] == [255, 255, 255]
+
+    def _set(self, **changes: object) -> None:
+        self._state = replace(self._state, **changes)  # type: ignore[arg-type]
+
+    def _is_seen(self) -> bool:
+        state = self._state
+        if not state.hiding:
+            return state.seen
+        # White letters are seen on any ground but paper.
+        shows = (
+            not self._on_paper or state.on_ground or state.in_table or state.destination in _BOXES
+        )
+        return state.seen and not (state.hiding - {"cf"} if shows else state.hiding)
+
+    def _say(self, text: str) -> None:
+        if text and self._is_seen():
+            self._flush()
+            self._state.sink.pieces.append(text)
+
+    def _end_paragraph(self) -> None:
+        """A line ends, but inside a table's cell, which shares its row's, or where it is hidden."""
+        if self._state.in_table:
+            self._say(" ")
+        else:
+            self._end_line()
+
+    def _end_line(self) -> None:
+        if self._is_seen():
+            self._flush()
+            self._state.sink.end_line()
+
+    def _form_box(self) -> str:
+        """A box to tick of a form (``fftype`` 1); the value 25 stands for « as by default »."""
+        if self._box.get("fftype") != 1:
+            return ""
+        ticked = self._box.get("ffres", 25)
+        if ticked == 25:
+            ticked = self._box.get("ffdefres", 0)
+        self._box = {}
+        return "☒" if ticked else "☐"
+
+    def _flush(self) -> None:
+        self._flush_bytes()
+        self._flush_units()
+
+    def _flush_bytes(self) -> None:
+        if self._bytes:
+            page = self._pages.get(self._state.font or 0, self._page)
+            self._state.sink.pieces.append(self._bytes.decode(page, "registre-latin1"))
+            self._bytes.clear()
+
+    def _flush_units(self) -> None:
+        if self._units:
+            raw = b"".join(unit.to_bytes(2, "little") for unit in self._units)
+            self._state.sink.pieces.append(raw.decode("utf-16-le", "replace"))
+            self._units.clear()

@@ -1,0 +1,279 @@
+"""Word (.docx, .docm and their templates): paragraphs, lists and tables in the order in which they are read.
+
+python-docx opens the package; its own ``paragraph.text`` leaves out what stands in smart tags,
+content controls and accepted insertions, all common in the documents of town halls, so the elements
+are walked here. What was deleted under revision marks or is hidden is left out (``visibility``). The letterhead (page headers)
+comes first, page footers, footnotes and endnotes last; each once.
+
+The elements are those of ECMA-376, part 1, chapter 17 (WordprocessingML).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.part import PartFactory
+from docx.oxml import parse_xml
+from docx.package import Package
+from docx.parts.document import DocumentPart
+
+from indexer.documents import ExtractedText, Extraction
+from indexer.errors import ExtractionError
+from indexer.reading.extraction.guards.containers import check_unpacked_size
+from indexer.reading.extraction.options import Job
+from indexer.reading.extraction.text.lines import joined
+from indexer.reading.extraction.word_processors.numbering import Numbering
+from indexer.reading.extraction.word_processors.visibility import (
+    Visibility,
+    box_is_hidden,
+    cell_is_deleted,
+    mark_is_hidden,
+    row_is_hidden,
+)
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MC_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+
+#: Elements whose content is no part of the running text.
+_LEFT_OUT = frozenset(
+    [f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sectPr")]
+    + [_MC_FALLBACK]  # the same text box once more, for old programs
+)
+
+#: What parts the code of a field from its result.
+_FIELD = f"{_W}fldChar"
+
+_SIGNS = {
+    f"{_W}tab": "\t",
+    f"{_W}ptab": "\t",
+    f"{_W}br": "\n",
+    f"{_W}cr": "\n",
+    f"{_W}noBreakHyphen": "-",
+}
+
+#: python-docx knows plain documents only; those that may hold macros and templates are made alike.
+#: No macro is ever run.
+_MAIN_PARTS = (
+    CONTENT_TYPE.WML_DOCUMENT_MAIN,
+    "application/vnd.ms-word.document.macroEnabled.main+xml",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+)
+PartFactory.part_type_for.update(dict.fromkeys(_MAIN_PARTS, DocumentPart))
+
+
+#: Notes, by the relation that names their part and the element that calls one of them.
+_NOTES = (
+    (RELATIONSHIP_TYPE.FOOTNOTES, f"{_W}footnoteReference"),
+    (RELATIONSHIP_TYPE.ENDNOTES, f"{_W}endnoteReference"),
+)
+_CALLS = frozenset(call for _, call in _NOTES)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sight:
+    """How a document's paragraphs are shown; letterheads and notes count no lists.
+
+    ``called`` gathers the notes that text which is seen calls.
+    """
+
+    visibility: Visibility
+    numbering: Numbering | None = None
+    called: set[tuple[str, str]] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What a paragraph shows: pieces of text, and the text boxes that hang on it."""
+
+    pieces: list[str] = field(default_factory=list)
+    boxes: list[Any] = field(default_factory=list)
+
+
+def read(path: Path, job: Job) -> Extraction:
+    """Read a Word document; raises ``ExtractionError`` where it holds no text."""
+    check_unpacked_size(path, job.options)
+    document = _opened(path)
+    aside = _Sight(Visibility(document))
+    body = list(_blocks(document.element.body, replace(aside, numbering=Numbering(document))))
+    lines = [
+        *_distinct(_letterheads(document, aside), before=body),
+        *body,
+        *_distinct(_footers(document, aside), before=body),
+        *_notes(document, aside),
+    ]
+    text = joined(lines)
+    if not text:
+        raise ExtractionError("no text in it")
+    return Extraction((ExtractedText(text),))
+
+
+def _opened(path: Path) -> Any:
+    part = Package.open(str(path)).main_document_part
+    if not isinstance(part, DocumentPart):
+        raise ExtractionError(f"a document of kind « {part.content_type} » is not read")
+    return part.document
+
+
+def _blocks(parent: Any, sight: _Sight) -> Iterator[str]:
+    """The lines of a body, cell, header or note: one a paragraph, one a row of a table."""
+    for child in parent:
+        if child.tag == f"{_W}p":
+            yield from _paragraph(child, sight)
+        elif child.tag == f"{_W}tbl":
+            yield from _rows(child, sight)
+        elif child.tag not in _LEFT_OUT and isinstance(child.tag, str):
+            yield from _blocks(child, sight)  # content controls, insertions, custom XML
+
+
+def _paragraph(paragraph: Any, sight: _Sight) -> Iterator[str]:
+    """The line of a paragraph, then those of its text boxes."""
+    seen = _seen(paragraph, sight)
+    text = "".join(seen.pieces)
+    if text.strip() or not mark_is_hidden(paragraph):
+        label = sight.numbering.label(paragraph) if sight.numbering is not None else ""
+        yield f"{label} {text}" if label and text.strip() else text
+    for box in seen.boxes:
+        yield from _blocks(box, sight)
+
+
+def _seen(paragraph: Any, sight: _Sight) -> _Seen:
+    """What a paragraph shows, in order."""
+    hides = sight.visibility.paragraph_hides(paragraph)
+    seen, fields = _Seen(), _Fields(paragraph)
+    pending = list(reversed(paragraph))
+    while pending:
+        element = pending.pop()
+        tag = element.tag
+        if tag == f"{_W}r" and sight.visibility.hides(element, by_paragraph=hides):
+            fields.pass_over(element)
+        elif tag == _FIELD:
+            fields.turn(element)
+            seen.pieces += map(_form_box, element.iter(f"{_W}checkBox"))
+        elif fields.in_code and tag != f"{_W}r":
+            continue
+        elif tag in _CALLS:
+            sight.called.add((tag, element.get(f"{_W}id") or ""))
+        elif tag == f"{_W}txbxContent":
+            seen.boxes += [] if box_is_hidden(element) else [element]
+        elif (sign := _sign(element)) is not None:
+            seen.pieces.append(sign)
+        elif isinstance(tag, str) and tag not in _LEFT_OUT:
+            pending.extend(reversed(element))
+    return seen
+
+
+class _Fields:
+    """The fields of a paragraph: their code is not shown, their result is (17.16.18).
+
+    Of a field that neither gives its result nor ends in the paragraph all is shown: nothing is lost.
+    """
+
+    def __init__(self, paragraph: Any) -> None:
+        self._turns = any(
+            mark.get(f"{_W}fldCharType") != "begin" for mark in paragraph.iter(_FIELD)
+        )
+        self._results: list[bool] = []  # for each field that is open whether its result has begun
+
+    @property
+    def in_code(self) -> bool:
+        """Whether what follows is the code of a field."""
+        return not all(self._results)
+
+    def turn(self, mark: Any) -> None:
+        """Go from the text into a field's code, on to its result, and out of the field."""
+        kind = mark.get(f"{_W}fldCharType")
+        if kind == "begin" and self._turns:
+            self._results.append(False)
+        elif self._results and kind == "separate":
+            self._results[-1] = True
+        elif self._results and kind == "end":
+            self._results.pop()
+
+    def pass_over(self, run: Any) -> None:
+        """Take the turns in a run that is hidden."""
+        for mark in run.findall(_FIELD):
+            self.turn(mark)
+
+
+def _sign(element: Any) -> str | None:
+    """What an element that holds or stands for characters shows."""
+    if element.tag == f"{_W}t":
+        return element.text or ""
+    return _symbol(element) if element.tag == f"{_W}sym" else _SIGNS.get(element.tag)
+
+
+def _form_box(element: Any) -> str:
+    """A box to tick of a form: its state, else what it is by default (17.16.8)."""
+    state = element.find(f"{_W}checked")
+    if state is None:
+        state = element.find(f"{_W}default")
+    ticked = state is not None and state.get(f"{_W}val", "1") not in ("0", "false", "off")
+    return "☒" if ticked else "☐"
+
+
+def _symbol(element: Any) -> str:
+    """A character of a symbol font, of which only ticked and empty boxes mean something here."""
+    code = (element.get(f"{_W}char") or "").upper()[-2:]
+    return {"FE": "☑", "FD": "☒", "A8": "☐", "6F": "☐", "FC": "✓"}.get(code, "•")
+
+
+def _rows(table: Any, sight: _Sight) -> Iterator[str]:
+    """Rows as tab-separated lines; a cell of several paragraphs keeps them on its line."""
+    for row in table.iter(f"{_W}tr"):
+        if next(row.iterancestors(f"{_W}tbl")) is not table:
+            continue  # of a table inside a cell, which its cell gives
+        if row_is_hidden(row):
+            continue
+        cells = [
+            " ".join(" ".join(_blocks(cell, sight)).split())
+            for cell in row.iter(f"{_W}tc")
+            if next(cell.iterancestors(f"{_W}tr")) is row and not cell_is_deleted(cell)
+        ]
+        yield "\t".join(cells).rstrip("\t")
+
+
+def _letterheads(document: Any, sight: _Sight) -> Iterator[str]:
+    yield from _furniture(document, sight, ("first_page_header", "header"))
+
+
+def _footers(document: Any, sight: _Sight) -> Iterator[str]:
+    yield from _furniture(document, sight, ("first_page_footer", "footer"))
+
+
+def _furniture(document: Any, sight: _Sight, kinds: tuple[str, ...]) -> Iterator[str]:
+    for section in document.sections:
+        for kind in kinds:
+            if kind.startswith("first_page") and not section.different_first_page_header_footer:
+                continue
+            part = getattr(section, kind)
+            if not part.is_linked_to_previous:
+                yield from _blocks(part._element, sight)
+
+
+def _distinct(lines: Iterator[str], *, before: list[str]) -> list[str]:
+    """Lines of letterheads and footers once each, without page numbers and what the body says."""
+    said = {line.strip() for line in before}
+    kept: list[str] = []
+    for line in lines:
+        bare = line.strip()
+        if bare in said or not any(char.isalpha() for char in bare.removeprefix("Page")):
+            continue
+        said.add(bare)
+        kept.append(line)
+    return kept
+
+
+def _notes(document: Any, sight: _Sight) -> Iterator[str]:
+    for kind, call in _NOTES:
+        for relation in document.part.rels.values():
+            if relation.reltype == kind and not relation.is_external:
+                yield from _note_lines(relation.target_part.blob, call, sight)
+
+
+def _note_lines(blob: bytes, call: str, sight: _Sight) -> Iterator[str]:
+    for note in parse_xml(blob):
+        if (call, note.get(f"{_W}id")) in sight.called:
+            yield from _blocks(note, sight)

@@ -1,0 +1,103 @@
+"""RTF: what a person sees, and nothing of what is hidden or was deleted."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.errors import ExtractionError
+from indexer.reading.extraction import extract
+from indexer.reading.extraction.word_processors.rtf import text_of
+
+Write = Callable[[str, bytes], Path]
+
+
+def rtf(body: str, head: str = r"\ansi\ansicpg1252{\fonttbl{\f0\fcharset0 Arial;}}") -> bytes:
+    return (r"{\rtf1" + head + "\n" + body + "}").encode("latin-1")
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (r"Vu le code\par Adopt\'e9", "Vu le code\nAdopté"),
+        (r"\u201\'c9tang\u8239? \uc0\u8364 5", "Étang\u202f €5"),
+        (r"\u-10179?\u-8704?", "\U0001f600"),
+        (r"12 voix{\v  cach\'e9es} pour", "12 voix pour"),
+        (r"\v tout\par cach\'e9\v0 vu", "vu"),
+        (r"{\deleted 14 voix}{\revised 12 voix}", "12 voix"),
+        (r"{\mvf parti}rest\'e9", "resté"),
+        (r"\v a\plain b", "b"),
+        (r"{\v {\footnote note cach\'e9e}}corps", "corps"),
+        (r"corps{\footnote une note}\par fin", "corps\nfin\nune note"),
+        (r"{\footer Mairie}corps{\header Ville\par}", "Ville\ncorps\nMairie"),
+        (r"{\shp{\*\shpinst{\sp{\sn a}{\sv b}}{\shptxt N\'b0 12\par}}}avant\par apr", "avant\nN° 12\napr"),
+        (r"{\shp{\*\shpinst{\sp{\sn fHidden}{\sv 1}}{\shptxt cach\'e9\par}}}vu", "vu"),
+        (r"{\shp{\*\shpinst{\sp{\sn fHidden}{\sv 0}}{\shptxt vu\par}}}\par", "vu"),
+        (r"{\private perdu}vu{\annotation perdu}", "vu"),
+        (r"{\*\inconnu perdu}{\info{\title perdu}}{\stylesheet perdu}vu", "vu"),
+        (r"{\pict\bin3 }{}x}vu", "vu"),
+        (r"\trowd\intbl Pour\par dit\cell 12\cell\row\pard fin", "Pour dit\t12\nfin"),
+        (r"{\listtext 2.\tab}Voirie", "2.\tVoirie"),
+        (r"{\field{\*\fldinst HYPERLINK x}{\fldrslt lien}}", "lien"),
+        (r"{\upr{ancien}{\*\ud{nouveau}}}", "nouveau"),
+        ("coup\né", "coupé"),
+        (r"a\{b\}\\c\~d\_e\emdash f", "a{b}\\c\xa0d-e—f"),
+    ],
+)  # fmt: skip
+def test_what_is_read(body: str, text: str) -> None:
+    assert text_of(rtf(body)) == text
+
+
+@pytest.mark.parametrize(("state", "box"), [(r"\ffres1", "☒"), (r"\ffres25\ffdefres0", "☐")])
+def test_boxes_of_forms(state: str, box: str) -> None:
+    body = (
+        r"{\field{\*\fldinst { FORMCHECKBOX }{{\*\formfield{\fftype1"
+        + state
+        + r"}}}}{\fldrslt }} pour"
+    )
+    assert text_of(rtf(body)) == f"{box} pour"
+
+
+def test_a_font_says_how_its_bytes_are_read() -> None:
+    head = r"\ansi{\fonttbl{\f0\fcharset0 A;}{\f1\fcharset255 B;}}"
+    assert text_of(rtf(r"\f1 \'82\f0 \'e9", head)) == "éé"
+
+
+def test_a_file_is_read_without_any_converter(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    [text] = extract(write("a.rtf", rtf("Le conseil adopte."))).texts
+    assert text.text == "Le conseil adopte."
+    with pytest.raises(ExtractionError, match="no text in it"):
+        extract(write("b.rtf", rtf(r"{\v rien}")))
+
+
+def test_deep_nesting_keeps_the_words() -> None:
+    assert text_of(b"{\\rtf1 " + b"{" * 100_000 + b"vu" + b"}" * 100_000) == "vu"
+
+
+@given(st.binary(max_size=300))
+def test_no_bytes_make_it_raise(data: bytes) -> None:
+    assert isinstance(text_of(b"{\\rtf1 " + data), str)
+
+
+COLORS = r"{\colortbl;\red255\green255\blue255;\red10\green0\blue0;}"
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (r"Aide {\cf1 Odilon }vers\'e9e", "Aide versée"),
+        (r"Aide {\cf2 Odilon }{\cf0 vers\'e9e}", "Aide Odilon versée"),
+        (r"Aide {\cf1\highlight2 Odilon }vers\'e9e", "Aide Odilon versée"),
+        (r"\cbpat2 Aide {\cf1 Odilon }\pard vers\'e9e {\cf1 non}", "Aide Odilon versée"),
+        (r"\trowd\cellx9000\intbl {\cf1 Odilon}\cell\row\pard fin", "Odilon\nfin"),
+        (r"{\shp{\*\shpinst{\shptxt {\cf1 Odilon}\par}}}fin\par", "fin\nOdilon"),
+        (r"\fs2 Odilon\fs22 vu \fs1 non\plain  encore", "vu  encore"),
+    ],
+)
+def test_letters_in_the_ink_of_the_paper_or_too_small_are_left_out(body: str, text: str) -> None:
+    assert text_of(rtf(body, r"\ansi\ansicpg1252" + COLORS)) == text
