@@ -21,7 +21,7 @@
     └── ReferentialError      a data file of the package is damaged
 
 Messages are English sentences for a terminal and never hold a stack trace. Exit codes and HTTP
-statuses are decided at the edges (``cli.py``, ``webapp``), not here.
+statuses are decided at the edges (``cli/exit_codes.py``, ``webapp``), not here.
 """
 
 import errno

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from indexer import configuration, terminal
-from indexer.cli_options import filter_options, index_at, index_option
+from indexer import configuration
+from indexer.cli import terminal
+from indexer.cli.shared_options import filter_options, index_at, index_option
 from indexer.errors import QueryError
 
 if TYPE_CHECKING:

@@ -10,19 +10,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from indexer.cli_alerts import send_mails
-from indexer.cli_options import (
-    EXIT_FAILURE,
-    EXIT_PARTIAL,
+from indexer.cli.alert_commands import send_mails
+from indexer.cli.exit_codes import EXIT_FAILURE, EXIT_PARTIAL
+from indexer.cli.shared_options import (
     index_at,
     index_option,
     json_option,
     reading_options,
     wait_option,
 )
+from indexer.cli.terminal import Terminal, report_json
 from indexer.errors import MailRefused, PathMissing, RegistreError
 from indexer.storing.engines import ENGINES
-from indexer.terminal import Terminal, report_json
 
 if TYPE_CHECKING:
     from indexer.indexing.build import Report
@@ -116,8 +115,8 @@ def watch(
 ) -> None:
     """Index files and folders, and again whenever they change, until interrupted."""
     from indexer.indexing.build import Settings
+    from indexer.indexing.watching import Watch
     from indexer.reading.extraction import Options
-    from indexer.watching import Watch
 
     settings = Settings(
         jobs=jobs or os.cpu_count() or 1,

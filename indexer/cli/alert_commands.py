@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 import click
 
 from indexer import configuration
-from indexer.cli_options import index_at, index_option, json_option
+from indexer.cli.shared_options import index_at, index_option, json_option
+from indexer.cli.terminal import Terminal
 from indexer.errors import QueryError
-from indexer.terminal import Terminal
 
 if TYPE_CHECKING:
     from indexer.alerts import Alerts

@@ -11,9 +11,9 @@ from watchdog.events import FileModifiedEvent, FileMovedEvent, FileOpenedEvent
 
 from indexer.errors import RegistreError
 from indexer.indexing.build import Report, Settings
+from indexer.indexing.watching import Watch, _Heard
 from indexer.searching.results import SearchRequest
 from indexer.searching.search import Search
-from indexer.watching import Watch, _Heard
 
 ACT = """Commune de Vaucourt
 Conseil municipal du 15 juin 2023

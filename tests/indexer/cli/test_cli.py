@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from indexer.cli import main
 from indexer.storing.meta import Meta
 
-CORPUS = Path(__file__).resolve().parents[2] / "corpus"
+CORPUS = Path(__file__).resolve().parents[3] / "corpus"
 
 
 @pytest.fixture(scope="module")

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from indexer.cli_options import index_at, index_option, wait_option
-from indexer.terminal import Terminal
+from indexer.cli.shared_options import index_at, index_option, wait_option
+from indexer.cli.terminal import Terminal
 
 
 @click.command()

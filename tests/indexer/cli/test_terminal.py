@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.cli import main
-from indexer.terminal import _plain
+from indexer.cli.terminal import _plain
 
-CORPUS = Path(__file__).parents[2] / "corpus"
+CORPUS = Path(__file__).parents[3] / "corpus"
 PYTHON = re.compile(r"\bNone\b|\bTrue\b|\bFalse\b|\{'|\('|\['|[\[{(]\"")
 WORDS = st.text("abcé ", min_size=1)
 VALUES = st.recursive(

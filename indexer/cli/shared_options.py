@@ -1,4 +1,4 @@
-"""What several commands can be told: which index, which filters, how files are read; how they exit."""
+"""What several commands can be told: which index, which filters, how files are read."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,8 +7,6 @@ from typing import Any, TypeVar
 import click
 
 from indexer.fields import FACETS
-
-EXIT_FAILURE, EXIT_USAGE, EXIT_PARTIAL, EXIT_NO_INDEX, EXIT_UNREACHABLE = 1, 2, 3, 4, 5
 
 F = TypeVar("F", bound=Callable[..., Any])
 

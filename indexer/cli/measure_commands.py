@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from indexer.cli_options import index_at, index_option, json_option
+from indexer.cli.shared_options import index_at, index_option, json_option
+from indexer.cli.terminal import Terminal
 from indexer.storing.engines import ENGINES
-from indexer.terminal import Terminal
 
 
 @click.command(name="eval")

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from indexer.cli_options import index_at, index_option, json_option
-from indexer.terminal import Terminal
+from indexer.cli.shared_options import index_at, index_option, json_option
+from indexer.cli.terminal import Terminal
 
 if TYPE_CHECKING:
     from indexer.keyring import Keyring

@@ -1,0 +1,134 @@
+"""``search`` itself: its commands in groups, and what becomes of errors."""
+
+import logging
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from indexer import configuration
+from indexer.cli import terminal
+from indexer.cli.alert_commands import alerts
+from indexer.cli.backup_commands import backup, restore
+from indexer.cli.exit_codes import EXIT_FAILURE, exit_code
+from indexer.cli.export_command import export
+from indexer.cli.index_commands import check, index, remove, watch
+from indexer.cli.key_commands import keys
+from indexer.cli.measure_commands import evaluate, run_topics
+from indexer.cli.privacy_command import personal_data
+from indexer.cli.reading_commands import analyze, parse
+from indexer.cli.search_commands import info, query, serve
+from indexer.cli.shared_options import option_of
+from indexer.errors import OF_THE_DISK, QueryError, RegistreError
+
+#: What the commands are for, in the order of ``search -h``.
+_GROUPS = {
+    "Keep an index": (
+        "index",
+        "watch",
+        "info",
+        "check",
+        "remove",
+        "backup",
+        "restore",
+        "personal-data",
+    ),
+    "Search it": ("query", "export", "serve", "keys", "alerts"),
+    "See how texts are read": ("parse", "analyze"),
+    "Measure the ranking": ("eval", "run"),
+}
+
+
+class _Commands(click.Group):
+    """A group that proposes the command that was meant, and turns errors into exit codes."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            import difflib  # only who mistypes needs it
+
+            near = difflib.get_close_matches(args[0], self.list_commands(ctx), n=1)
+            if near:
+                raise click.UsageError(f"{error.message} Did you mean {near[0]!r}?", ctx) from None
+            raise
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands by what they are for; one of no group stands in the last list."""
+        grouped = {name for names in _GROUPS.values() for name in names}
+        others = tuple(name for name in self.list_commands(ctx) if name not in grouped)
+        for title, names in (*_GROUPS.items(), ("Others", others)):
+            known = [(n, c) for n in names if (c := self.get_command(ctx, n))]
+            if known:
+                with formatter.section(title):
+                    width = formatter.width - 6 - max(len(name) for name, _ in known)
+                    formatter.write_dl([(n, c.get_short_help_str(width)) for n, c in known])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            done = super().invoke(ctx)
+            sys.stdout.flush()
+            return done
+        except RegistreError as error:
+            click.echo(f"search: {_said(error)}", err=True)
+            ctx.exit(exit_code(error))
+        except BrokenPipeError:
+            # `search query … | head` closes our output early: that is not an error.
+            _close_output()
+            ctx.exit(0)
+        except OSError as error:
+            if error.errno not in OF_THE_DISK:
+                raise
+            _close_output()
+            click.echo(f"search: cannot write the output: {error.strerror}", err=True)
+            ctx.exit(EXIT_FAILURE)
+
+
+def _close_output() -> None:
+    """Let what our output does not take go nowhere."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+
+
+def _said(error: RegistreError) -> str:
+    """What is wrong, under the name of the option that was typed."""
+    name = (isinstance(error, QueryError) and error.parameter) or ""
+    said = str(error)
+    return option_of(name) + said.removeprefix(name) if name and said.startswith(name) else said
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(package_name="registre", prog_name="search")
+@click.option("-q", "--quiet", is_flag=True, help="No message that is not an error.")
+@click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="TOML file of settings [REGISTRE_CONFIG].",
+)
+@click.pass_context
+def main(ctx: click.Context, quiet: bool, config: Path | None) -> None:
+    """Search the deliberations of France: index a folder of acts, then query, serve or export it."""
+    ctx.obj = terminal.Terminal(quiet=quiet)
+    ctx.with_resource(configuration.named(config))
+    terminal.forgive_output()
+    # PDF and archive readers log what they repair; a user is told what failed, in the report.
+    logging.disable(logging.WARNING)
+
+
+for _command in (
+    *(index, watch, info, check, remove, backup, restore, personal_data),
+    *(query, export, serve, keys, alerts),
+    *(parse, analyze),
+    *(evaluate, run_topics),
+):
+    main.add_command(_command)
