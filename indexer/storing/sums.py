@@ -14,13 +14,15 @@ from pathlib import Path
 from typing import Self
 
 from indexer.storing import catalogue, journal
+from indexer.storing.engines.vocabulary import LISTED, list_of
 from indexer.storing.files import write_whole
 
 #: Name of the file in the folder of a store.
 FILE = "sums.json"
+_LISTS = tuple(f"engine/{list_of(field)}" for field in LISTED)
 #: Files whose content changes under one name from commit to commit.
-_CHANGING = (catalogue.FILE, "engine/meta.json", "engine/.managed.json")
-_OF_A_SESSION = "engine/.managed.json"
+_CHANGING = (catalogue.FILE, "engine/meta.json", "engine/.managed.json", *_LISTS)
+_OF_A_SESSION = ("engine/.managed.json", *_LISTS)
 #: Files that say nothing of the acts: locks, lists of files, what is under way, texts of a run.
 _LEFT_OUT = (FILE, journal.FILE, f"{catalogue.FILE}-journal")
 
@@ -48,7 +50,7 @@ class Sums:
 
     def opened(self) -> Self:
         """The sums while a session is open."""
-        files = {name: sum for name, sum in self.files.items() if name != _OF_A_SESSION}
+        files = {name: sum for name, sum in self.files.items() if name not in _OF_A_SESSION}
         return replace(self, files=files, whole=False)
 
     @classmethod

@@ -11,8 +11,15 @@ from string import ascii_lowercase
 
 #: What a word begins with, once it is folded.
 LETTERS = ascii_lowercase
+#: The fields whose words are compared with misspelt ones: tantivy keeps a list of them beside the index.
+LISTED = ("surface", "texte", "collectivite_nom")
 #: Beyond two slips a word is another word.
 MAX_DISTANCE = 2
+
+
+def list_of(field: str) -> str:
+    """The name of the list of a field's words."""
+    return f"words-{field}.txt"
 
 
 def distance(one: str, other: str, most: int | None = None) -> int:
@@ -31,6 +38,13 @@ class Vocabulary:
         for term in terms:
             self._by_length[len(term)].append(term)
 
+    def grown(self, terms: Iterable[str]) -> "Vocabulary":
+        """These terms and more of them; another thread may be reading this one."""
+        grown = Vocabulary(terms)
+        for length, known in self._by_length.items():
+            grown._by_length[length] = [*known, *grown._by_length[length]]
+        return grown
+
     def near(
         self, term: str, distance: int, limit: int, frequency: Callable[[str], int]
     ) -> list[tuple[str, int]]:
@@ -39,8 +53,9 @@ class Vocabulary:
         from rapidfuzz.distance import OSA
 
         reach = min(max(distance, 0), MAX_DISTANCE)
-        found = [
-            (candidate, far)
+        # A list may hold a term twice.
+        found = {
+            candidate: far
             for length in range(len(term) - reach, len(term) + reach + 1)
             for candidate, far, _ in process.extract(
                 term,
@@ -49,8 +64,8 @@ class Vocabulary:
                 score_cutoff=reach,
                 limit=None,
             )
-        ]
-        counted = [(far, -frequency(candidate), candidate) for candidate, far in found]
+        }
+        counted = [(far, -frequency(candidate), candidate) for candidate, far in found.items()]
         return [(candidate, -count) for _, count, candidate in sorted(counted) if count][:limit]
 
 

@@ -34,8 +34,8 @@ def sound(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def writable(folder: Path) -> Iterator[None]:
-    """Turn what tantivy raises where the disk refuses a write into ``StorageError``."""
+    """Turn what tantivy, or a list, raises where the disk refuses a write into ``StorageError``."""
     try:
         yield
-    except ValueError as error:
+    except (ValueError, OSError) as error:
         raise StorageError(refused(folder, str(error))) from None

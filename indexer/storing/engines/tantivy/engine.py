@@ -32,6 +32,7 @@ from indexer.storing.engines.tantivy.mirror import Mirror, read_only
 from indexer.storing.engines.tantivy.order import ID, Order
 from indexer.storing.engines.tantivy.query import Translation
 from indexer.storing.engines.tantivy.snapshot import Snapshot, document_frequency, ranked
+from indexer.storing.engines.tantivy.word_lists import Lists
 from indexer.storing.engines.tantivy.writer import TantivyWriter
 from indexer.storing.engines.trees import (
     expressible_prefix,
@@ -90,6 +91,7 @@ class TantivyEngine:
         self._mirror = mirror
         self._index = index
         self._translation = Translation(index.schema)
+        self._lists = Lists(folder)
         self._view = self._viewed()
 
     def _viewed(self) -> Snapshot:
@@ -112,7 +114,7 @@ class TantivyEngine:
 
     def writer(self) -> TantivyWriter:
         """Begin a session of changes. Raises ``IndexLocked`` while another one is open."""
-        return TantivyWriter(self.folder, self.refresh)
+        return TantivyWriter(self.folder, self.refresh, lambda: self._view.searcher)
 
     def state(self) -> str:
         """What identifies the last commit: merges leave it, and every operation moves it."""
@@ -201,7 +203,7 @@ class TantivyEngine:
         view, name = self._view, term_field(field)
         if not term or not expressible_prefix(term):
             return []
-        vocabulary = view.vocabulary(name)
+        vocabulary = self._lists.vocabulary(name) or view.vocabulary(name)
         return vocabulary.near(term, distance, limit, lambda t: view.frequency(name, t))
 
     @_reading

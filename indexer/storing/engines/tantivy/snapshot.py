@@ -12,7 +12,8 @@ from indexer.storing.engines.tantivy.counting import Counting
 from indexer.storing.engines.tantivy.kept_fields import SIGNATURE, STORED
 from indexer.storing.engines.tantivy.order import ID
 from indexer.storing.engines.tantivy.query import Translation
-from indexer.storing.engines.vocabulary import LETTERS, Vocabulary
+from indexer.storing.engines.tantivy.word_lists import words_of
+from indexer.storing.engines.vocabulary import Vocabulary
 
 #: Documents that are kept once read: those of a first page and of what is near it.
 _KEPT = 40
@@ -48,12 +49,10 @@ class Snapshot:
         return int(self.searcher.search(query, limit=1).count)
 
     def vocabulary(self, field: str) -> Vocabulary:
-        """The words of a field, read once; more than half of all terms are numbers of acts."""
+        """The words of a field that has no list, read once."""
         with self._lock:
             if field not in self._vocabularies:
-                counted = (self.searcher.terms_with_prefix(field, first) for first in LETTERS)
-                words = (word for some in counted for word, _ in some)
-                self._vocabularies[field] = Vocabulary(words)
+                self._vocabularies[field] = Vocabulary(words_of(self.searcher, field))
             return self._vocabularies[field]
 
 

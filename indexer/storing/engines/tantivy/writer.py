@@ -13,6 +13,7 @@ from indexer.storing.engines.tantivy.damage import opened, sound, writable
 from indexer.storing.engines.tantivy.kept_fields import SOURCE, made_of
 from indexer.storing.engines.tantivy.leftovers import remove_leftovers
 from indexer.storing.engines.tantivy.order import ID
+from indexer.storing.engines.tantivy.word_lists import NewWords
 from indexer.storing.lock import refused
 
 #: Bytes a writer gathers before it starts a new segment.
@@ -20,11 +21,17 @@ _HEAP = 128_000_000
 
 
 class TantivyWriter(Session):
-    """A session of changes; nothing of it is seen before a commit."""
+    """A session of changes; nothing of it is seen before a commit.
 
-    def __init__(self, folder: Path, refresh: Callable[[], None]) -> None:
-        self._folder, self._refresh = folder, refresh
+    ``known`` gives the index as it was at the last commit, once ``refresh`` was called.
+    """
+
+    def __init__(
+        self, folder: Path, refresh: Callable[[], None], known: Callable[[], tantivy.Searcher]
+    ) -> None:
+        self._folder, self._refresh, self._known = folder, refresh, known
         self._changed = False
+        self._words = NewWords(folder)
         super().__init__(folder)
 
     def _begin(self) -> None:
@@ -32,10 +39,13 @@ class TantivyWriter(Session):
             remove_leftovers(self._folder)
         # A fresh index each time: long-lived ones in several processes leak segments.
         self._writer = _tantivy_writer(self._folder)
+        # What is new is new beside the last commit, which may be another process's.
+        self._refresh()
 
     def add(self, document: IndexDocument) -> None:
         """Add a document whose id is not in the index."""
         self._changed = True
+        self._words.note(document)
         with writable(self._folder):
             self._writer.add_document(made_of(document))
 
@@ -57,6 +67,7 @@ class TantivyWriter(Session):
         """Make what was done so far lasting and visible; the session may go on."""
         if self._changed:
             with writable(self._folder):
+                self._words.put_down(self._known())
                 self._writer.commit()
             self._changed = False
             _open_to_readers(self._folder)
@@ -64,6 +75,7 @@ class TantivyWriter(Session):
 
     def _roll_back(self) -> None:
         # What the disk refused it may refuse again: the error that came first is the one to tell.
+        self._words.forget()
         with suppress(ValueError):
             self._writer.rollback()
 

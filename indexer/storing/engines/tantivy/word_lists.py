@@ -1,0 +1,95 @@
+"""The words of the fields in which a query may be misspelt, kept in lists beside the index.
+
+Reading 200,000 words off the terms of an index takes half a second, which the first misspelt word after each commit
+waited for. So each commit adds the words that no document had to a list, and readers read what was added.
+A list tells candidates, no more: it may hold words that no document has now, or one twice. How often a word
+stands is the index's to say. A field without a list is read off the index.
+"""
+
+import os
+import threading
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import tantivy
+
+from indexer.documents import IndexDocument
+from indexer.storing.engines.vocabulary import LETTERS, LISTED, Vocabulary, is_word, list_of
+
+
+def words_of(searcher: tantivy.Searcher, field: str) -> Iterator[str]:
+    """The words of a field off the index; more than half of all terms are numbers of acts."""
+    for first in LETTERS:
+        yield from (word for word, _ in searcher.terms_with_prefix(field, first))
+
+
+class Lists:
+    """The lists as a reader sees them, from several threads at once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._lock = threading.Lock()
+        #: Of each field its words, and the bytes of the list that they were read off.
+        self._read: dict[str, tuple[Vocabulary, int]] = {}
+
+    def vocabulary(self, field: str) -> Vocabulary | None:
+        """The words of a field, with those that were added since the last call; ``None`` where it has no list."""
+        with self._lock:
+            known, end = self._read.get(field, (Vocabulary(()), 0))
+            try:
+                with (self._folder / list_of(field)).open("rb") as file:
+                    file.seek(end)
+                    added = file.read()
+            except FileNotFoundError:
+                return None
+            # What follows the last line is being written.
+            whole = added[: added.rfind(b"\n") + 1]
+            if whole:
+                words = whole.decode("utf-8", "replace").split("\n")
+                self._read[field] = known.grown(filter(None, words)), end + len(whole)
+            return self._read.get(field, (known, end))[0]
+
+
+class NewWords:
+    """The words of the documents that a session adds, on their way into the lists."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.forget()
+
+    def note(self, document: IndexDocument) -> None:
+        """Remember the words of a document."""
+        for field, words in self._words.items():
+            words.update(document.text.get(field, "").split())
+
+    def forget(self) -> None:
+        """Forget what was remembered: it was put down, or will not be committed."""
+        self._words: dict[str, set[str]] = {field: set() for field in LISTED}
+
+    def put_down(self, before: tantivy.Searcher) -> None:
+        """Add what the index does not have, as it was ``before`` the commit, to the lists: on the disk before that is.
+
+        Raises ``OSError`` where the disk refuses it.
+        """
+        for field, words in self._words.items():
+            path = self._folder / list_of(field)
+            new = {word for word in words if is_word(word)}
+            if path.exists():
+                new = {word for word in new if not before.doc_freq(field, word)}
+            else:
+                # Of an index that was made without.
+                new.update(words_of(before, field))
+            _append(path, sorted(new))
+        self.forget()
+
+
+def _append(path: Path, words: Iterable[str]) -> None:
+    """Add lines to a list, beginning a new one where the last was cut short."""
+    with path.open("ab+") as file:
+        if size := file.tell():
+            file.seek(size - 1)
+            if file.read(1) != b"\n":
+                file.write(b"\n")
+        file.write("".join(f"{word}\n" for word in words).encode())
+        file.flush()
+        os.fsync(file.fileno())
