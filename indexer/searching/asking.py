@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from analyzers import fold
 from indexer.fields import FACET_FIELDS, FACETS, MINUS, SORTS, WITH_DEDUCED
@@ -21,9 +22,9 @@ def matches(view: View, parsed: Parsed, request: SearchRequest) -> EngineResult:
 
 
 def best_first(view: View, parsed: Parsed, request: SearchRequest) -> EngineResult:
-    """The same, for a page that shows the hits: where score orders them, the first ones stand better."""
+    """The same, for a page: of long facets the first values; where score orders the hits, the first ones stand better."""
     asked = engine_request(view, ranking.scored(parsed), request)
-    return searched(view.store.engine, asked, parsed)
+    return searched(view.store.engine, replace(asked, few=_cut(request)), parsed)
 
 
 def engine_request(view: View, tree: Tree, request: SearchRequest) -> EngineRequest:
@@ -100,6 +101,15 @@ def _resolved(view: View, field: str, values: Sequence[str]) -> tuple[str, ...]:
 
 def _facets(request: SearchRequest) -> tuple[str, ...]:
     return tuple(facet_field(facet, request) for facet in FACET_FIELDS) if request.facets else ()
+
+
+def _cut(request: SearchRequest) -> frozenset[str]:
+    """The facets of which a page shows the most frequent values alone: of none of them is one selected."""
+    return frozenset(
+        facet
+        for facet in FACET_FIELDS
+        if FACETS[facet].order == "frequent" and not request.filters.get(facet)
+    )
 
 
 def _ranges(request: SearchRequest) -> tuple[Range, ...]:

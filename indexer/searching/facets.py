@@ -7,9 +7,10 @@ from heapq import nlargest, nsmallest
 from analyzers import sort_key
 from indexer.fields import FACETS, MINUS, filter_label
 from indexer.searching.results import FacetValue
+from indexer.storing.engines.protocol import FEW
 
 #: Values shown of a facet that can have thousands; what is selected always shows.
-MAX_VALUES = 100
+MAX_VALUES = FEW
 
 
 def facet_values(

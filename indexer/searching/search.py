@@ -157,9 +157,9 @@ class Search:
 
     def values(self, facet: str, request: SearchRequest) -> tuple[FacetValue, ...]:
         """Every value that a facet of a search has, where the search itself gives the first ones."""
-        field = facet_field(facet, request)
-        wanted = replace(request, page=1, per_page=1)
-        result = matches(self._now(), query.parse(request.text), wanted)
+        view, field = self._now(), facet_field(facet, request)
+        asked = engine_request(view, query.parse(request.text).tree, replace(request, page=1))
+        result = view.store.engine.search(replace(asked, limit=0, facets=(field,)))
         return facet_values(facet, result.facets[field], request.filters.get(facet, ()), limit=None)
 
     def by_year(

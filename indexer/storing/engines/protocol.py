@@ -19,6 +19,8 @@ from indexer.storing.engines import nodes
 
 #: A node of a query.
 Tree = nodes.Query
+#: Values that are wanted of a facet of which the most frequent ones are.
+FEW = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ class EngineRequest:
 
     ``sort`` is ``None`` for decreasing score, or the name of a number field, with ``-`` in front
     for decreasing order. ``facets`` names the keyword fields to count: the counts of a field
-    ignore the filter (or, for ``annee``, the range) on that same field.
+    ignore the filter (or, for ``annee``, the range) on that same field. Of those in ``few`` the
+    most frequent values are wanted: an engine may leave out what is rarer than the ``FEW``-th of them.
     """
 
     query: Tree
@@ -54,6 +57,7 @@ class EngineRequest:
     offset: int = 0
     limit: int = 10
     facets: tuple[str, ...] = ()
+    few: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

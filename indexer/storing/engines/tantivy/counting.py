@@ -15,13 +15,15 @@ from typing import Any
 import tantivy
 
 from indexer.fields import KEYWORD_FIELDS
-from indexer.storing.engines.protocol import Crossed, EngineRequest
+from indexer.storing.engines.protocol import FEW, Crossed, EngineRequest
 from indexer.storing.engines.restrictions import Restriction, facet_groups
 from indexer.storing.engines.tantivy.query import Translation
 from indexer.storing.engines.trees import keyword_field, matching
 
 #: Values of a field that one aggregation can count (tantivy's limit on buckets).
 _MAX_BUCKETS = 65_000
+#: Values that are asked for where the most frequent are wanted: more, since many are as frequent as the last.
+_FEW = 4 * FEW
 #: Bytes of a number. Of 20,000 values, two share one once in a million indexes.
 _DIGEST = 6
 
@@ -48,9 +50,13 @@ class Counting:
         tree, counts = self._translation.query(matching(request.query)), {}
         for restriction, names in facet_groups(request):
             query = self._translation.restricted(tree, restriction)
-            found = self._searcher.aggregate(query, {name: _terms(name) for name in names})
+            sizes = {name: _FEW if name in request.few else _MAX_BUCKETS for name in names}
+            asked = {name: _terms(name, size) for name, size in sizes.items()}
+            found = self._searcher.aggregate(query, asked)
             for name in names:
-                counts[name] = self._counted(query, name, found[name])
+                if name in request.few and not _enough(found[name]):
+                    found |= self._searcher.aggregate(query, {name: _terms(name)})
+                counts[name] = self._counted(query, name, found[name], few=name in request.few)
         return {name: counts[name] for name in request.facets}
 
     def crossed(self, request: EngineRequest, rows: str, columns: str) -> Crossed:
@@ -65,8 +71,8 @@ class Counting:
             crossed[row] = {cell: counted["doc_count"] for cell, counted in cells}
         return {row: cells for row, cells in crossed.items() if cells}
 
-    def _counted(self, query: tantivy.Query, name: str, found: Any) -> dict[str, int]:
-        if found["sum_other_doc_count"]:
+    def _counted(self, query: tantivy.Query, name: str, found: Any, *, few: bool) -> dict[str, int]:
+        if found["sum_other_doc_count"] and not (few and _enough(found)):
             return dict(self._searcher.terms_with_prefix(name, "", filter_query=query))
         return {word: bucket["doc_count"] for word, bucket in self._named(name, found)}
 
@@ -85,5 +91,15 @@ class Counting:
             return self._words[field]
 
 
-def _terms(field: str) -> dict[str, Any]:
-    return {"terms": {"field": COLUMNS[keyword_field(field)], "size": _MAX_BUCKETS}}
+def _terms(field: str, size: int = _MAX_BUCKETS) -> dict[str, Any]:
+    """The counting of a field: all values within each segment, the ``size`` most frequent of these."""
+    column = COLUMNS[keyword_field(field)]
+    return {"terms": {"field": column, "size": size, "segment_size": _MAX_BUCKETS}}
+
+
+def _enough(found: Any) -> bool:
+    """Whether all values as frequent as the last one that is wanted are among those found."""
+    buckets = found["buckets"]
+    if not found["sum_other_doc_count"]:
+        return True
+    return bool(buckets[FEW - 1]["doc_count"] > buckets[-1]["doc_count"])

@@ -21,7 +21,7 @@ from indexer.documents import IndexDocument
 from indexer.errors import QueryError
 from indexer.fields import FACET_FIELDS
 from indexer.storing.engines import nodes
-from indexer.storing.engines.protocol import Engine, EngineRequest, Filter, Range
+from indexer.storing.engines.protocol import FEW, Engine, EngineRequest, Filter, Range
 
 # ---------------------------------------------------------------------------------------- searching
 
@@ -238,6 +238,27 @@ def test_a_value_that_many_documents_have_is_counted_exactly(fresh: Callable[...
     )
     assert facets["collectivite"] == Counter(f"Commune {n % 700}" for n in range(1500))
     assert facets["type"] == {"0": 750, "1": 750}
+
+
+def test_of_a_long_facet_the_most_frequent_values_are_told_exactly(
+    fresh: Callable[..., Engine],
+) -> None:
+    # Of 700 bodies the first 90 have three acts, the next 30 two and the others one; or all have one.
+    acts = [f"Commune {n}" for n in (*range(700), *range(120), *range(90))]
+    engine = fresh(*(act(f"{n}", "eau", collectivite=name) for n, name in enumerate(acts)))
+    whole = Counter(acts)
+    asked = EngineRequest(nodes.Every(), facets=("collectivite",), few=frozenset(["collectivite"]))
+    counts = engine.search(asked).facets["collectivite"]
+    least = sorted(whole.values())[-FEW]
+    assert least == 2
+    assert {name: n for name, n in counts.items() if n >= least} == {
+        name: n for name, n in whole.items() if n >= least
+    }
+    assert all(whole[name] == n for name, n in counts.items())
+    with engine.writer() as writer:
+        for n in range(700, len(acts)):
+            writer.delete(f"{n}")
+    assert engine.search(asked).facets["collectivite"] == dict.fromkeys(acts, 1)
 
 
 def test_a_value_too_long_for_a_term_fails_no_count(fresh: Callable[..., Engine]) -> None:
