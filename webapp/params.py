@@ -68,6 +68,8 @@ _SENTENCES: dict[requests.Wrong, str] = {
     "depth": f"les pages vont jusqu’au {MAX_DEPTH}ᵉ résultat : précisez la recherche",
     "flag": "il faut 1 ou 0",
 }
+#: What is said of a page that no list has; a search says how deep its pages go.
+_NO_SUCH_PAGE = "aucune liste n’a tant de pages"
 
 
 def _in_french(slip: requests.Slip) -> str:
@@ -160,7 +162,12 @@ def read_page(args: MultiDict[str, str], slips: list[Slip]) -> int:
     """The number of a page of a list, 1 where none is told."""
     wrong: list[requests.Slip] = []
     number = requests.page_number(args.get("page", "").strip(), wrong)
-    slips += [Slip(slip.parameter, slip.value, _in_french(slip)) for slip in wrong]
+    slips += [
+        Slip(
+            slip.parameter, slip.value, _NO_SUCH_PAGE if slip.wrong == "depth" else _in_french(slip)
+        )
+        for slip in wrong
+    ]
     return number
 
 

@@ -1,5 +1,6 @@
 """Serving the pages: in as many processes as there are cores where the system forks, else in one."""
 
+import errno
 import gc
 import logging
 import os
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
 _BETWEEN_LOOKS = 50_000
 #: Callers that the system lets wait at the door.
 _BACKLOG = 2_048
+
+
+class _Taken(RegistreError):
+    """Another program, or the site itself, answers on an address."""
+
 
 #: Opens the index; each process calls it for itself.
 Opened = Callable[[], AbstractContextManager[Search]]
@@ -70,6 +76,19 @@ def checked(opened: Opened) -> Settings:
     settings = Settings.from_environment()
     with opened():
         return settings
+
+
+def checked_address(settings: Settings, host: str | None, port: int | None) -> str:
+    """The address that would be answered on, with what is in the way, which may be this very site.
+
+    Raises ``RegistreError`` where it cannot be had.
+    """
+    host, port = host or settings.listen[0], settings.listen[1] if port is None else port
+    try:
+        _bound(host, port).close()
+    except _Taken:
+        return f"{_shown(host)}:{port}, which the site or another program answers on now"
+    return f"{_shown(host)}:{port}"
 
 
 def cores() -> int:
@@ -123,7 +142,8 @@ def _bound(host: str, port: int) -> socket.socket:
         family, *_, address = min(found, key=lambda each: each[0] != socket.AF_INET)
         return socket.create_server(address[:2], family=family, backlog=_BACKLOG)
     except OSError as error:
-        raise RegistreError(f"cannot listen on {host}:{port}: {error.strerror or error}") from None
+        refused = _Taken if error.errno == errno.EADDRINUSE else RegistreError
+        raise refused(f"cannot listen on {host}:{port}: {error.strerror or error}") from None
 
 
 def _shown(host: str) -> str:

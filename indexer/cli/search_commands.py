@@ -65,7 +65,7 @@ def info(out: terminal.Terminal, /, index: Path | None, as_json: bool) -> None:
 @click.option("--host", help="Address to listen on [REGISTRE_LISTEN, else 127.0.0.1].")
 @click.option("--port", type=click.IntRange(0, 65535), help="[REGISTRE_LISTEN, else 8000]")
 @click.option(
-    "--check", is_flag=True, help="Only say whether the settings and the index can serve."
+    "--check", is_flag=True, help="Only say whether settings, index and address can serve."
 )
 @click.pass_obj
 def serve(
@@ -73,12 +73,12 @@ def serve(
 ) -> None:
     """Serve the pages and the JSON endpoint."""
     from indexer.searching.search import Search
-    from webapp.serve import checked, run
+    from webapp.serve import checked, checked_address, run
 
     folder = index_at(index)
     if check:
-        checked(lambda: Search.open(folder))
-        out.say(f"the settings are sound, and {folder} can be served")
+        address = checked_address(checked(lambda: Search.open(folder)), host, port)
+        out.say(f"the settings are sound, and {folder} can be served on {address}")
         return
     # What is noted while serving is for whoever keeps the site.
     logging.disable(logging.NOTSET)

@@ -82,7 +82,7 @@ def build(
     settings = replace(settings, extraction=_with_cache(settings.extraction, folder))
     with _opened(folder, settings) as store:
         # Also where a store was made anew because nothing said any more which one was in use.
-        if not settings.only and not any(store.catalogue.counts()):
+        if not settings.only and store.catalogue.empty:
             paths = [*paths, *_others(paths, store)]
             _require_files(paths, store)
         report = _Session(store, settings, progress).run(paths)
@@ -225,17 +225,20 @@ class _Session:
         return Task(found, root, label, settings.extraction, settings.collectivite, shelf=shelf)
 
     def _keep(self, changes: Changes, paths: list[Path]) -> None:
-        """Note what was given, and where unchanged files stand now."""
+        """Note what was given, where unchanged files stand now, and what could not be opened."""
         self._unchanged = changes.unchanged
         catalogue = self._store.catalogue
         given = {path.resolve(): path.is_dir() for path in paths}
-        if changes.moved or given.keys() - catalogue.given().keys():
+        if changes.moved or changes.refused or given.keys() - catalogue.given().keys():
             with catalogue.transaction():
                 catalogue.give(given)
                 for root in changes.renamed:
                     catalogue.take_back(root)
                 for file, root in changes.moved:
                     catalogue.touch(file, root)
+                for file, reason in changes.refused:
+                    root, label = changes.root_of(file)
+                    catalogue.replace(file, root, [], reason, label=label)
 
     def _waiting(self, shelf: Shelf) -> list[Task]:
         """The files that now show an act that another one showed, to be read as they are."""

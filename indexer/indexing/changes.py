@@ -26,7 +26,8 @@ _COMPARED = 20
 class Changes:
     """The files to read, those that stay where they were or moved, and the names of those gone.
 
-    ``roots`` gives each label its folder; ``renamed`` are folders that bear another name now.
+    ``roots`` gives each label its folder; ``renamed`` are folders that bear another name now; ``refused``
+    are files that could not be opened, of which the index holds nothing, and why.
     """
 
     to_read: Sequence[SourceFile]
@@ -35,6 +36,7 @@ class Changes:
     vanished: Sequence[str]
     roots: Mapping[str, Path]
     renamed: Sequence[Path] = ()
+    refused: Sequence[tuple[SourceFile, str]] = ()
 
     def root_of(self, file: SourceFile) -> tuple[Path, str]:
         """The folder that a file was found under, and its label."""
@@ -64,6 +66,7 @@ def changed(
     moved: list[tuple[SourceFile, Path]] = []
     seen: set[str] = set()
     unread: list[str] = []
+    refused: list[tuple[SourceFile, str]] = []
     unchanged = 0
     for found in walk(
         paths, known=prints, labels=labels, max_bytes=max_bytes, follow_links=follow_links
@@ -73,10 +76,11 @@ def changed(
             if found.reason != LEADS_OUT:
                 unread.append(f"{found.name}/")
                 seen.add(found.name)
+                refused += _refused(found, roots, known.get(found.name))
             continue
         seen.add(found.name)
         state = known.get(found.name)
-        if state is None or state.failure is not None or state.file.sha256 != found.sha256:
+        if state is None or state.unread or state.file.sha256 != found.sha256:
             to_read.append(found)
             continue
         unchanged += 1
@@ -94,7 +98,20 @@ def changed(
         and (state.label in renamed or covers(paths, state.file.path))
         and not name.startswith(tuple(unread))
     ]
-    return Changes(to_read, moved, unchanged, vanished, roots, [before[label] for label in renamed])
+    bearing_another = [before[label] for label in renamed]
+    return Changes(to_read, moved, unchanged, vanished, roots, bearing_another, refused)
+
+
+def _refused(
+    found: Failure, roots: Mapping[str, Path], state: SourceState | None
+) -> Iterator[tuple[SourceFile, str]]:
+    """A file that could not be opened, and why, unless its acts are in the index or it is known as such."""
+    if state is None or (state.unread and state.failure != found.reason):
+        for label, root in roots.items():
+            if found.name.startswith(f"{label}/"):
+                path = root / found.name.removeprefix(f"{label}/")
+                yield SourceFile(path, found.name, 0, 0, ""), found.reason
+                return
 
 
 def _labelled(

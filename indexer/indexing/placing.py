@@ -125,10 +125,13 @@ class Placing:
 
 
 def _failure(prepared: Prepared) -> str | None:
-    """Why a file gave nothing; what was left out is kept, so that asking for it reads it again."""
-    if prepared.documents:
-        return None
-    return "; ".join((*(f.reason for f in prepared.failures), *prepared.notes)) or None
+    """Why a file, or parts of it, gave nothing, a line each; empty where all of it was left out as it should be.
+
+    What gave nothing at all is read again by the next run, so that what was left out can be asked for.
+    """
+    if prepared.failures:
+        return "\n".join(" ".join(failure.reason.split()) for failure in prepared.failures)
+    return "" if prepared.notes and not prepared.documents else None
 
 
 def _renamed(document: IndexDocument, id: str) -> IndexDocument:

@@ -44,13 +44,18 @@ _ORDER = "stated DESC, source, place"
 
 @dataclass(frozen=True, slots=True)
 class SourceState:
-    """What is known of a file since it was last read."""
+    """What is known of a file since it was last read; ``failure`` tells, a line each, what of it failed."""
 
     file: SourceFile
     root: Path
     label: str
     acts: int
     failure: str | None
+
+    @property
+    def unread(self) -> bool:
+        """Whether it failed, or was left out, as a whole."""
+        return self.failure is not None and not self.acts
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +113,16 @@ class Catalogue(Database):
             for name, root, label, path, size, mtime_ns, sha256, acts, failure in rows
         }
 
+    @property
+    def empty(self) -> bool:
+        """Whether no file is known."""
+        return not self._rows("SELECT 1 FROM sources LIMIT 1")
+
     def counts(self) -> tuple[int, int]:
-        """How many files are indexed, and how many could not be read."""
-        ((known, failed),) = self._rows("SELECT count(*), count(failure) FROM sources")
-        return int(known) - int(failed), int(failed)
+        """How many files gave something, and how many failed, or parts of files."""
+        ((given,),) = self._rows("SELECT count(*) FROM sources WHERE failure IS NULL OR acts > 0")
+        failures = self._rows("SELECT failure FROM sources WHERE failure > ''")
+        return int(given), sum(len(failure.splitlines()) for (failure,) in failures)
 
     def source_path(self, name: str) -> Path | None:
         """Where the file of that name was when it was indexed."""
@@ -123,10 +134,8 @@ class Catalogue(Database):
         return bool(self._rows("SELECT 1 FROM sources WHERE name = ? AND withheld", name))
 
     def failures(self) -> list[tuple[str, str]]:
-        """The files that could not be read, with the reason."""
-        rows = self._rows(
-            "SELECT name, failure FROM sources WHERE failure IS NOT NULL ORDER BY name"
-        )
+        """The files that could not be read, or parts of them, with the reasons."""
+        rows = self._rows("SELECT name, failure FROM sources WHERE failure > '' ORDER BY name")
         return [(name, failure) for name, failure in rows]
 
     def replace(

@@ -264,6 +264,9 @@ def test_a_long_sitting_is_shown_a_hundred_acts_at_a_time() -> None:
     assert not last.hrefs("//a[@rel='next']")
     for wrong in ("4", "0", "deux", "9" * 30):
         assert client.get(f"{where}?page={wrong}").status_code == 400
+    told = client.get(f"{where}?page=99999999999").text
+    assert "aucune liste n’a tant de pages" in told
+    assert "résultat" not in told
 
 
 def test_the_home_page_says_what_the_index_holds(client: FlaskClient) -> None:

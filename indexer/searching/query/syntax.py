@@ -29,7 +29,8 @@ MAX_DEPTH = 20
 _QUOTES = '"«»“”„‟'
 _PHRASE = rf'"(?P<straight>[^"]*)"|[«“„](?P<curly>[^{_QUOTES}]*)[»”“‟]'
 _FIELD_LIKE = r"(?<![\w:])(?P<name>[^\W\d_]{2,20}):[ \u00a0\u202f]?(?=[^\s:)])"
-_COMPARED = re.compile(r"[\"«]?\s*[<>=≤≥]*\s*\d")
+#: A number that is compared, or a sign alone, which is told to lack one.
+_COMPARED = re.compile(r"[\"«]?\s*(?:[<>=≤≥]*\s*\d|[<>=≤≥]+(?!\s*\w))")
 _LOWER = re.compile(r"[a-zà-öø-ÿœ]")
 #: What denies what follows: in a text, and in one without a small letter.
 _NEGATIONS, _OF_CAPITALS = "SAUF|NOT|NON", "SAUF|NOT"

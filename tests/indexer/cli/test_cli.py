@@ -252,6 +252,18 @@ def test_a_port_in_use_is_a_sentence(index):
     assert "Traceback" not in done.stderr
 
 
+def test_whether_the_address_can_be_had_is_said_before_serving(index):
+    asked = ("serve", "--check", "--index", str(index))
+    free = _run(*asked, "--port", "0")
+    assert (free.exit_code, "can be served on 127.0.0.1:0\n" in free.stderr) == (0, True)
+    elsewhere = _run(*asked, "--host", "203.0.113.7")
+    assert (elsewhere.exit_code, "cannot listen on 203.0.113.7" in elsewhere.stderr) == (1, True)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        # The site that is to read its settings again is the one that answers there.
+        used = _run(*asked, "--port", str(taken.getsockname()[1]))
+    assert (used.exit_code, "another program answers on now" in used.stderr) == (0, True)
+
+
 def test_check_mends_and_says_what_it_did(index, tmp_path):
     folder = tmp_path / "index"
     shutil.copytree(index, folder)

@@ -2,6 +2,7 @@ import shutil
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -89,6 +90,12 @@ def test_edited_new_and_vanished_files_are_taken_up(actes, index, settings):
     assert problems(index) == []
 
 
+def _counts(index: Path) -> tuple[int, int]:
+    with Search.open(index) as search:
+        known = search.info()
+    return known.documents, known.failed
+
+
 def test_a_touched_file_is_not_read_again(actes, index, settings):
     build([actes], index, settings)
     shutil.copystat(__file__, actes / "a.txt")
@@ -117,6 +124,27 @@ def test_a_broken_file_is_reported_and_its_neighbours_are_there(actes, index, se
     assert report.acts == 2
     again = build([actes], index, settings)
     assert (again.unchanged, len(again.failed)) == (2, 3)
+    assert _counts(index) == (2, 3)
+
+
+def test_what_failed_is_counted_as_the_run_tells_it(actes, index, settings):
+    with ZipFile(actes / "deux.zip", "w") as archive:
+        archive.writestr("bon.txt", (actes / "a.txt").read_text("utf-8").replace("2024", "2023"))
+        archive.writestr("casse.pdf", b"%PDF-1.7\nnothing of it")
+        archive.writestr("vide.pdf", b"%PDF-1.7\n")
+    (actes / "rien.txt").touch()
+    report = build([actes], index, settings)
+    assert (report.indexed, len(report.failed)) == (3, 3)
+    assert _counts(index) == (report.indexed, len(report.failed))
+    assert problems(index) == []
+    # What gave something is not read again.
+    again = build([actes], index, settings)
+    assert (again.unchanged, len(again.failed), again.removed) == (3, 1, 0)
+    assert _counts(index) == (3, 3)
+    (actes / "rien.txt").write_text((actes / "a.txt").read_text("utf-8").replace("03", "04"))
+    (actes / "deux.zip").unlink()
+    build([actes], index, settings)
+    assert _counts(index) == (3, 0)
 
 
 @pytest.mark.slow

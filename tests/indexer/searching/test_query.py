@@ -305,6 +305,15 @@ def test_what_is_no_number_is_words(typed):
     assert "Compared" not in repr(parsed.clause)
 
 
+@pytest.mark.parametrize(
+    "typed", ["montant:>", "montant:>=", "pour:=", "(contre:<)", 'montant:">"', "montant:> "]
+)
+def test_a_sign_without_a_number_is_told(typed):
+    parsed = parse(f"kiosque {typed}")
+    assert parsed.understood == "kiosque"
+    assert "n'est pas un nombre" in parsed.notes[0]
+
+
 def test_a_number_that_cannot_be_read_is_told():
     parsed = parse("kiosque montant:12abc")
     assert parsed.understood == "kiosque"

@@ -48,7 +48,12 @@ def test_replacing_a_file_forgets_its_former_acts(catalogue):
 def test_failures_are_told(catalogue):
     with catalogue.transaction():
         catalogue.replace(_file("a"), Path("/r"), [], failure="binary file")
-    assert catalogue.failures() == [("a", "binary file")]
+        catalogue.replace(_file("b"), Path("/r"), [_entry("x", "1", "2024-01-01")], "one\nanother")
+        catalogue.replace(_file("c"), Path("/r"), [], failure="")
+    assert catalogue.failures() == [("a", "binary file"), ("b", "one\nanother")]
+    assert catalogue.counts() == (1, 3)
+    unread = {name: state.unread for name, state in catalogue.sources().items()}
+    assert unread == {"a": True, "b": False, "c": True}
 
 
 def test_citations_link_both_ways_once_the_cited_act_is_there(catalogue):
