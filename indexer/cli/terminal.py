@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, is_dataclass
 from io import TextIOWrapper
-from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -50,6 +49,8 @@ def without_panics() -> Iterator[None]:
 
     The error that follows says it in a sentence; what else was printed meanwhile is shown at the end.
     """
+    from tempfile import TemporaryFile  # only who opens an index needs it
+
     try:
         aside = TemporaryFile()  # noqa: SIM115 - closed below
     except OSError:  # nowhere to write at all
