@@ -12,7 +12,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 def index_option(command: F) -> F:
-    """Which index."""
+    """Add ``--index``: the folder of the index."""
     return click.option(
         "--index",
         "index",
@@ -43,19 +43,19 @@ def index_at(given: Path | None) -> Path:
 
 
 def wait_option(command: F) -> F:
-    """Whether to wait for another writer."""
+    """Add ``--wait``: whether to wait for another writer."""
     return click.option(
         "--wait", is_flag=True, help="Wait for another process that writes, rather than fail."
     )(command)
 
 
 def json_option(command: F) -> F:
-    """For programs."""
+    """Add ``--json``: an answer for programs."""
     return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
 
 
 def reading_options(command: F) -> F:
-    """How files are read."""
+    """Add how files are read: OCR, the body they are of, individual orders."""
     command = click.option(
         "--collectivite", metavar="NAME", help="Body of files that do not name theirs."
     )(command)
@@ -70,7 +70,7 @@ def reading_options(command: F) -> F:
 
 
 def filter_options(command: F) -> F:
-    """The filters of a search; each repeats for OR, different ones combine with AND."""
+    """Add the filters of a search; each repeats for OR, different ones combine with AND."""
     for name, facet in reversed(list(FACETS.items())):
         option = f"--{name.replace('_', '-')}"
         command = click.option(option, multiple=True, metavar="X", help=facet.help)(command)

@@ -34,7 +34,7 @@ class Found:
         return bool(self.texts or self.failures or self.notices or self.notes)
 
     def extraction(self) -> Extraction:
-        """All of it."""
+        """What was found, as the extraction of the file that holds it all."""
         return Extraction(
             tuple(self.texts), tuple(self.failures), tuple(self.notices), tuple(self.notes)
         )

@@ -38,45 +38,13 @@ _SIGNS = {
 }  # fmt: skip
 
 #: Destinations without ``\*`` that hold no text of the document.
-_UNSEEN = frozenset(
-    [
-        "fonttbl",
-        "colortbl",
-        "stylesheet",
-        "info",
-        "pict",
-        "nonshppict",
-        "fldinst",
-        "sp",
-        "sn",
-        "sv",
-        "shprslt",
-        "xe",
-        "tc",
-        "tcn",
-        "rxe",
-        "bkmkstart",
-        "bkmkend",
-        "template",
-        "operator",
-        "filetbl",
-        "objdata",
-        "objclass",
-        "objname",
-        "nonesttables",
-        "txe",
-        "comment",
-        "annotation",
-        "atnid",
-        "atnauthor",
-        "private",
-        "upr",
-        "ftnsep",
-        "ftnsepc",
-        "aftnsep",
-        "aftnsepc",
-    ]
-)
+_UNSEEN = frozenset([
+    "fonttbl", "colortbl", "stylesheet", "info", "pict", "nonshppict", "fldinst", "sp",
+    "sn", "sv", "shprslt", "xe", "tc", "tcn", "rxe", "bkmkstart", "bkmkend", "template",
+    "operator", "filetbl", "objdata", "objclass", "objname", "nonesttables", "txe",
+    "comment", "annotation", "atnid", "atnauthor", "private", "upr", "ftnsep", "ftnsepc",
+    "aftnsep", "aftnsepc",
+])  # fmt: skip
 
 #: Destinations with ``\*`` that hold text which is shown.
 _SHOWN = frozenset(["shpinst", "ud", "do"])

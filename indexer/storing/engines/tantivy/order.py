@@ -27,12 +27,12 @@ class Order:
 
     @property
     def field(self) -> str:
-        """The number field."""
+        """The field of tantivy that holds the number."""
         return number_field(self.sort.removeprefix("-"))
 
     @property
     def order(self) -> tantivy.Order:
-        """Which way."""
+        """Upwards, or downwards where the sort begins with a hyphen."""
         return tantivy.Order.Desc if self.sort.startswith("-") else tantivy.Order.Asc
 
     def page(self, offset: int, limit: int) -> tuple[int, list[tantivy.DocAddress]]:
