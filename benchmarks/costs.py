@@ -102,6 +102,7 @@ def main() -> int:
     parser.add_argument("--acts", type=int, default=100_000)
     parser.add_argument("--folder", type=Path, default=Path("/var/tmp/registre-load"))
     options = parser.parse_args()
+    # What a served site has loaded before anybody asks.
     from indexer.searching.search import Search
     from webapp import create_app
     from webapp.settings import Settings

@@ -10,8 +10,11 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-# Loaded before anybody asks: the first query with signs would wait for it, as a query of the terminal does.
-import indexer.searching.query.syntax  # noqa: F401
+# Loaded before anybody asks: the first query with signs, or with a misspelt word, would wait for it, as a query of the terminal does.
+from rapidfuzz import distance, process  # noqa: F401
+
+import indexer.searching.query.syntax
+import indexer.storing.engines.tantivy.listed_words  # noqa: F401
 from indexer import configuration
 from indexer.errors import QueryError, RegistreError
 from webapp import buffered, create_app

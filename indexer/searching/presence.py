@@ -32,9 +32,11 @@ def held(engine: Engine, hits: Sequence[EngineHit], words: Sequence[Tree]) -> li
 
 def _told(engine: Engine, hits: Sequence[EngineHit], words: Sequence[Tree]) -> dict[str, int]:
     """The words that each hit has, as bits."""
-    these = nodes.ConstantScoreQuery(nodes.Or([nodes.Term("id", hit.id) for hit in hits]), 0.0)
-    bits = [nodes.ConstantScoreQuery(word, float(1 << place)) for place, word in enumerate(words)]
-    found = engine.search(
-        EngineRequest(nodes.AndMaybe(these, nodes.Or(bits)), limit=len(hits))
-    ).hits
+    asked: Tree = nodes.ConstantScoreQuery(
+        nodes.Or([nodes.Term("id", hit.id) for hit in hits]), 0.0
+    )
+    # Each word is looked for in these acts alone; all acts that have any of them would be gone through otherwise.
+    for place, word in enumerate(words):
+        asked = nodes.AndMaybe(asked, nodes.ConstantScoreQuery(word, float(1 << place)))
+    found = engine.search(EngineRequest(asked, limit=len(hits))).hits
     return {hit.id: int(hit.score) for hit in found}

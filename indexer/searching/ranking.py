@@ -42,7 +42,8 @@ def scored(parsed: Parsed, weights: Weights = WEIGHTS) -> Tree:
     layers = _layers(parsed, weights)
     if not layers:
         return parsed.tree
-    return nodes.AndMaybe(parsed.tree, nodes.Or([*layers, _act_alone(weights)]))
+    # Nearly every act is one alone: beside the layers, all of them would be gone through for each query.
+    return nodes.AndMaybe(nodes.AndMaybe(parsed.tree, nodes.Or(layers)), _act_alone(weights))
 
 
 def nearest(parsed: Parsed, weights: Weights = WEIGHTS) -> Tree:

@@ -35,7 +35,7 @@ from indexer.searching.unspaced import MIN_LETTERS, parting
 from indexer.shapes import from_json
 from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import Engine, EngineRequest
-from indexer.storing.engines.vocabulary import distance
+from indexer.storing.engines.vocabulary import distance, within
 
 #: Shortest word in which two slips are looked for.
 _TWO_SLIPS = 6
@@ -230,11 +230,11 @@ def _candidates(engine: Engine, typed: str, *, told: bool) -> tuple[_Candidate, 
     which the index knows something (``told``).
     """
     exists = is_word(typed)
-    found = list(_near(engine, typed))
+    least = _UNLIKELY_OF_A_WORD if exists else _UNLIKELY_WHERE_TOLD if told else _UNLIKELY
+    found = list(_near(engine, typed, least))
     if not exists:
         found += [*_stop_words(engine, typed), *_without_spaces(engine, typed)]
         found += _said_otherwise(engine, typed)
-    least = _UNLIKELY_OF_A_WORD if exists else _UNLIKELY_WHERE_TOLD if told else _UNLIKELY
     likely = [candidate for candidate in found if candidate.likelihood >= least]
     if not likely and not exists and not told:
         likely = [each for each in _near_stems(engine, typed) if each.likelihood >= least]
@@ -245,13 +245,15 @@ def _candidates(engine: Engine, typed: str, *, told: bool) -> tuple[_Candidate, 
     return tuple(best.values())[:_WEIGHED]
 
 
-def _near(engine: Engine, typed: str) -> Iterator[_Candidate]:
-    """Known words one or two slips away."""
+def _near(engine: Engine, typed: str, least: float) -> Iterator[_Candidate]:
+    """Known words one or two slips away, none less likely than ``least``."""
     reach = 2 if len(typed) >= _TWO_SLIPS else 1
     for form, frequency in engine.near("surface", typed, reach, _LOOKED_AT):
-        groups = query_groups(form, synonyms=False) if form.isalpha() else []
+        likelihood = math.log(max(frequency, 1)) - _cost(typed, form)
+        groups = (
+            query_groups(form, synonyms=False) if likelihood >= least and form.isalpha() else []
+        )
         if len(groups) == 1:
-            likelihood = math.log(max(frequency, 1)) - _cost(typed, form)
             yield _Candidate(form, groups[0].terms, likelihood)
 
 
@@ -292,17 +294,17 @@ def _stem(form: str) -> tuple[str, ...]:
 
 def _stop_words(engine: Engine, typed: str) -> Iterator[_Candidate]:
     """Stop words one slip away: what was typed then asks for nothing."""
-    near = [stop for stop in _long_stop_words() if distance(typed, stop, most=1) <= 1]
-    if near:
+    if near := within(1, typed, _long_stop_words()):
         everywhere = math.log(engine.stats().documents + 1) - _SHORT_AND_KNOWN
-        for stop in near:
+        for stop in sorted(near):
             yield _Candidate(stop, (), everywhere - _cost(typed, stop))
 
 
 def _said_otherwise(engine: Engine, typed: str) -> Iterator[_Candidate]:
     """Words one slip away that no act has, where acts say the same otherwise: « pisine » for a « centre nautique »."""
     known = single_words()
-    for folded in (w for w in known if distance(typed, w, most=1) == 1):
+    near = within(1, typed, list(known))
+    for folded in (word for word in known if near.get(word) == 1):
         for group in query_groups(known[folded])[:1]:
             others = engine.frequencies("texte", (other.terms[0] for other in group.synonyms))
             if most := max(others.values(), default=0):

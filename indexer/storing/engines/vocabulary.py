@@ -6,7 +6,7 @@ computed by rapidfuzz, some ten million terms a second.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from string import ascii_lowercase
 
 #: What a word begins with, once it is folded.
@@ -30,6 +30,15 @@ def distance(one: str, other: str, most: int | None = None) -> int:
     return int(OSA.distance(one, other, score_cutoff=most))
 
 
+def within(most: int, term: str, others: Sequence[str]) -> dict[str, int]:
+    """Those of some words that are at most so many slips away, and how many."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    found = process.extract(term, others, scorer=OSA.distance, score_cutoff=most, limit=None)
+    return {other: int(far) for other, far, _ in found}
+
+
 class Vocabulary:
     """The terms of one field, grouped by length: only lengths within reach are compared."""
 
@@ -38,35 +47,19 @@ class Vocabulary:
         for term in terms:
             self._by_length[len(term)].append(term)
 
-    def grown(self, terms: Iterable[str]) -> "Vocabulary":
-        """These terms and more of them; another thread may be reading this one."""
-        grown = Vocabulary(terms)
-        for length, known in self._by_length.items():
-            grown._by_length[length] = [*known, *grown._by_length[length]]
-        return grown
-
     def near(
         self, term: str, distance: int, limit: int, frequency: Callable[[str], int]
     ) -> list[tuple[str, int]]:
         """Terms within ``distance`` with their frequencies: nearest, then most frequent first."""
-        from rapidfuzz import process
-        from rapidfuzz.distance import OSA
-
         reach = min(max(distance, 0), MAX_DISTANCE)
-        # A list may hold a term twice.
-        found = {
-            candidate: far
-            for length in range(len(term) - reach, len(term) + reach + 1)
-            for candidate, far, _ in process.extract(
-                term,
-                self._by_length.get(length, ()),
-                scorer=OSA.distance,
-                score_cutoff=reach,
-                limit=None,
-            )
-        }
+        found = within(reach, term, self.compared(term, reach))
         counted = [(far, -frequency(candidate), candidate) for candidate, far in found.items()]
         return [(candidate, -count) for _, count, candidate in sorted(counted) if count][:limit]
+
+    def compared(self, term: str, reach: int) -> list[str]:
+        """The terms that may be within reach of one, some perhaps twice."""
+        lengths = range(len(term) - reach, len(term) + reach + 1)
+        return [other for length in lengths for other in self._by_length.get(length, ())]
 
 
 def is_word(term: str) -> bool:

@@ -242,7 +242,12 @@ def _and_not(tree: nodes.AndNot) -> Body:
 
 
 def _and_maybe(tree: nodes.AndMaybe) -> Body:
-    return {"bool": {"must": [query(tree.a)], "should": [query(tree.b)]}}
+    """What must match, and all that may besides: a query of OpenSearch has a limit of depth."""
+    others = [tree.b]
+    while isinstance(tree.a, nodes.AndMaybe):
+        tree = tree.a
+        others.append(tree.b)
+    return {"bool": {"must": [query(tree.a)], "should": [query(other) for other in others[::-1]]}}
 
 
 def _best_of(tree: nodes.DisjunctionMax) -> Body:

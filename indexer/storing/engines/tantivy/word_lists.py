@@ -16,6 +16,9 @@ import tantivy
 from indexer.documents import IndexDocument
 from indexer.storing.engines.vocabulary import LETTERS, LISTED, Vocabulary, is_word, list_of
 
+#: Bytes of a list from which on numpy is worth its time to load: some 30,000 words.
+_LONG = 300_000
+
 
 def words_of(searcher: tantivy.Searcher, field: str) -> Iterator[str]:
     """The words of a field off the index; more than half of all terms are numbers of acts."""
@@ -34,20 +37,26 @@ class Lists:
 
     def vocabulary(self, field: str) -> Vocabulary | None:
         """The words of a field, with those that were added since the last call; ``None`` where it has no list."""
+        path = self._folder / list_of(field)
         with self._lock:
-            known, end = self._read.get(field, (Vocabulary(()), 0))
             try:
-                with (self._folder / list_of(field)).open("rb") as file:
-                    file.seek(end)
-                    added = file.read()
+                size = path.stat().st_size
+                if field not in self._read or self._read[field][1] != size:
+                    self._read[field] = _words(path.read_bytes()), size
             except FileNotFoundError:
                 return None
-            # What follows the last line is being written.
-            whole = added[: added.rfind(b"\n") + 1]
-            if whole:
-                words = whole.decode("utf-8", "replace").split("\n")
-                self._read[field] = known.grown(filter(None, words)), end + len(whole)
-            return self._read.get(field, (known, end))[0]
+            return self._read[field][0]
+
+
+def _words(text: bytes) -> Vocabulary:
+    """The words of a list; what follows its last line is being written."""
+    whole = text[: text.rfind(b"\n") + 1]
+    if len(whole) < _LONG:
+        return Vocabulary(filter(None, whole.decode("utf-8", "replace").split("\n")))
+    # Loaded where it saves more than it takes.
+    from indexer.storing.engines.tantivy.listed_words import ListedWords
+
+    return ListedWords(whole)
 
 
 class NewWords:

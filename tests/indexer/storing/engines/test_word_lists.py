@@ -5,11 +5,14 @@ from contextlib import suppress
 from pathlib import Path
 
 from acts import act
+from hypothesis import given
+from hypothesis import strategies as st
 
 from indexer.storing.engines import factory
 from indexer.storing.engines.protocol import Engine
+from indexer.storing.engines.tantivy.listed_words import ListedWords
 from indexer.storing.engines.tantivy.word_lists import words_of
-from indexer.storing.engines.vocabulary import list_of
+from indexer.storing.engines.vocabulary import Vocabulary, list_of
 
 
 def _listed(folder: Path, field: str = "texte") -> list[str]:
@@ -104,3 +107,15 @@ def test_the_lists_hold_the_words_of_the_index(tmp_path: Path) -> None:
         _add(engine, ((f"{n}", f"mot{n} eau{n % 7} {n}") for n in range(start, start + 20)))
     searcher = engine._view.searcher  # type: ignore[attr-defined]
     assert sorted(_listed(tmp_path)) == sorted(set(words_of(searcher, "texte")))
+
+
+@given(
+    st.lists(st.text("abcdeé1œ", min_size=1, max_size=9), min_size=1, max_size=40),
+    st.text("abcdeéz1", min_size=1, max_size=9),
+    st.integers(0, 2),
+)
+def test_a_long_list_is_compared_as_a_short_one(words: list[str], typed: str, reach: int) -> None:
+    text = "".join(f"{word}\n" for word in words).encode()
+    long, short = ListedWords(text), Vocabulary(words)
+    assert set(long.compared(typed, reach)) <= set(words)
+    assert long.near(typed, reach, 99, lambda _: 1) == short.near(typed, reach, 99, lambda _: 1)
