@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from indexer.cli import main
+from indexer.reading.extraction import sniffing
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -38,6 +39,13 @@ def test_modules_that_are_named_exist():
     for page in PAGES:
         for named in _MODULE.findall(page.read_text("utf-8")):
             assert any(module.endswith(f"/{named}") for module in modules), f"{page.name}: {named}"
+
+
+def test_the_page_of_formats_names_every_extension():
+    text = (ROOT / "docs" / "formats.md").read_text("utf-8")
+    known = {*sniffing.SIGNED, *sniffing.TEXT_EXTENSIONS, *sniffing.HTML_EXTENSIONS}
+    for extension in filter(None, known | sniffing.TABLE_EXTENSIONS):
+        assert f"`{extension}`" in text, extension
 
 
 def test_the_readme_names_every_command():

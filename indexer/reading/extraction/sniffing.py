@@ -23,7 +23,7 @@ HTML_EXTENSIONS = frozenset({".html", ".htm", ".xhtml"})
 TABLE_EXTENSIONS = frozenset({".csv", ".tsv"})
 
 #: Extensions of formats that have a signature of their own: without it the file is damaged.
-_SIGNED = {
+SIGNED = {
     ".pdf": "a PDF",
     ".docx": "a Word document",
     ".docm": "a Word document",
@@ -149,8 +149,8 @@ def _by_extension(head: bytes, extension: str) -> str:
         return "mail"
     if _HTML_START.match(head):
         return "html"
-    if extension in _SIGNED:
-        raise ExtractionError(f"named {extension} but not {_SIGNED[extension]}, or damaged")
+    if extension in SIGNED:
+        raise ExtractionError(f"named {extension} but not {SIGNED[extension]}, or damaged")
     if is_binary(head) and not looks_like_utf16(head):
         raise ExtractionError("binary file")
     if extension in TEXT_EXTENSIONS:
@@ -172,7 +172,7 @@ def _kind_of_zip(path: Path, extension: str) -> str:
             mimetype = _mimetype(archive) if "mimetype" in names else ""
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
         raise ExtractionError(
-            f"damaged: {_SIGNED.get(extension, 'a ZIP archive')} that cannot be opened ({error})"
+            f"damaged: {SIGNED.get(extension, 'a ZIP archive')} that cannot be opened ({error})"
         ) from error
     if mimetype:
         return _kind_of_odf(mimetype)
@@ -185,7 +185,7 @@ def _kind_of_zip(path: Path, extension: str) -> str:
             if any(name.startswith(folder) for name in names):
                 raise UnsupportedFormat(f"{what} is not read")
     if extension in (".docx", ".docm", ".dotx", ".dotm", ".odt"):
-        raise ExtractionError(f"damaged: not {_SIGNED[extension]}, parts of it are missing")
+        raise ExtractionError(f"damaged: not {SIGNED[extension]}, parts of it are missing")
     return "zip"
 
 

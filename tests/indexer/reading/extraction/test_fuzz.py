@@ -18,12 +18,14 @@ import pikepdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from odfdo import Document, Paragraph
+from odfdo import Document, Paragraph, Row, Table
 
 from indexer.documents import ExtractedText, Extraction, Failure
 from indexer.reading.extraction import ExtractionWorker, Options
 from indexer.reading.extraction.bundles.held_files import MAX_DEPTH
 from indexer.reading.extraction.page.hyphens import mend
+from indexer.reading.extraction.registry import READERS
+from indexer.reading.extraction.sniffing import kind_of
 from indexer.reading.extraction.text.lines import joined
 from tests.corpus.actes_files import Sent, tar_gz, transmission
 from tests.corpus.seda_files import Described, manifest
@@ -74,6 +76,13 @@ def whole(request: pytest.FixtureRequest) -> dict[str, bytes]:
     word.add_table(2, 2)
     text = Document("text")
     text.body.append(Paragraph(ACT.decode()))
+    sheet = Document("spreadsheet")
+    sheet.body.clear()
+    sheet.body.append(listed := Table("2031"))
+    for values in (("N°", "Date", "Objet"), ("1", "12 mars 2031", "Tarifs")):
+        row = Row()
+        row.set_values(values)
+        listed.append_row(row)
     files = {
         "a.txt": ACT * 20,
         "a16.txt": (ACT.decode() * 20).encode("utf-16"),
@@ -82,6 +91,8 @@ def whole(request: pytest.FixtureRequest) -> dict[str, bytes]:
         "a.pdf": pdf_bytes([lines_at(60, [ACT.decode()] * 9)] * 3),
         "a.docx": saved(word),
         "a.odt": saved(text),
+        "a.ods": saved(sheet),
+        "a.rtf": rb"{\rtf1\ansi{\fonttbl{\f0 Times;}}\f0 Le conseil {\v cach\'e9}adopte \u8211-.\par}",
     }
     return files | {"a.zip": zipped(files), **holding(files["a.pdf"])}
 
@@ -154,7 +165,30 @@ def spliced(content: bytes, chance: random.Random) -> bytes:
 
 
 HOLDING = ["joint.pdf", "versement.zip", "envoi.tar.gz", "mail.eml"]
-FORMATS = ["a.txt", "a16.txt", "a.html", "a.csv", "a.pdf", "a.docx", "a.odt", "a.zip"]
+FORMATS = [
+    "a.txt",
+    "a16.txt",
+    "a.html",
+    "a.csv",
+    "a.pdf",
+    "a.docx",
+    "a.odt",
+    "a.ods",
+    "a.rtf",
+    "a.zip",
+]
+#: Kinds that are read by programs of the machine.
+OF_PROGRAMS = {"doc", "image"}
+
+
+def test_every_kind_that_is_read_is_damaged_here(whole: dict[str, bytes], tmp_path: Path) -> None:
+    with zipfile.ZipFile(BytesIO(whole["versement.zip"])) as transfer:
+        files = whole | {"manifest.xml": transfer.read("manifest.xml")}
+    kinds = set()
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+        kinds.add(kind_of(tmp_path / name))
+    assert kinds | OF_PROGRAMS == set(READERS)
 
 
 @pytest.mark.parametrize("name", FORMATS)
