@@ -45,10 +45,14 @@ def body_key(collectivite: Collectivite) -> str | None:
     return None
 
 
+#: How the key of the spellings of a body begins that nothing but its name identifies; the folded name follows.
+BY_NAME = "nom:"
+
+
 def spelling_key(body: Collectivite) -> str | None:
     """What the spellings of a body have in common, ``None`` where a referential spells its name."""
     if not body.nom or (body.code_insee and commune_by_insee(body.code_insee)):
         return None
     if body.siren:
         return None if epci_by_siren(body.siren) else f"siren:{body.siren}"
-    return f"nom:{folded_name(body.nom)}"
+    return f"{BY_NAME}{folded_name(body.nom)}"

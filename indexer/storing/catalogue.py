@@ -12,12 +12,12 @@ import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from indexer.documents import Copy, SourceFile
-from indexer.keys import folded_name
+from indexer.keys import BY_NAME, folded_name
 from indexer.storing.database import Database
 from indexer.storing.entries import Entry
 from indexer.storing.statements import TRAITS
@@ -216,15 +216,19 @@ class Catalogue(Database):
 
         Of one body an act tells the SIREN and another does not.
         """
-        alike: dict[str, list[str]] = {}
-        for (name,) in self._rows("SELECT DISTINCT name FROM spellings ORDER BY name"):
-            alike.setdefault(folded_name(name), []).append(name)
-        acts = "SELECT DISTINCT act FROM spellings WHERE name = ? ORDER BY act"
+        alike: dict[str, dict[str, list[str]]] = {}
+        for body, name in self._rows("SELECT DISTINCT body, name FROM spellings"):
+            alike.setdefault(_alike(body, name), {}).setdefault(name, []).append(body)
         return {
-            key: {name: [act for (act,) in self._rows(acts, name)] for name in names}
-            for key, names in alike.items()
+            key: {name: self._spelling(name, bodies) for name, bodies in sorted(names.items())}
+            for key, names in sorted(alike.items())
             if len(names) > 1
         }
+
+    def _spelling(self, name: str, bodies: Iterable[str]) -> list[str]:
+        """The acts that spell some bodies so."""
+        acts = "SELECT DISTINCT act FROM spellings WHERE body = ? AND name = ?"
+        return sorted({act for body in bodies for (act,) in self._rows(acts, body, name)})
 
     def respell(self, ids: Iterable[str], name: str) -> None:
         """Note that the body of these acts now bears that name."""
@@ -409,6 +413,15 @@ class Catalogue(Database):
         """The copy of the take-downs."""
         rows = self._rows("SELECT entry FROM removed")
         return TakeDowns(TakeDown.from_json(json.loads(entry)) for (entry,) in rows)
+
+
+def _alike(body: str, name: str) -> str:
+    """What names of bodies have in common that are spelt alike: the key of a body without a number is that."""
+    return body.removeprefix(BY_NAME) if body.startswith(BY_NAME) else _folded(name)
+
+
+#: Each run goes through the names of all bodies: a process that watches a folder folds them once.
+_folded = lru_cache(maxsize=1 << 15)(folded_name)
 
 
 def _columns(traits: Traits) -> tuple[Any, ...]:

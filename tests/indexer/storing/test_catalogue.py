@@ -131,3 +131,24 @@ def test_what_a_folder_says_of_where_it_is(catalogue):
         catalogue.replace(_file("a-b/3"), Path("/r"), [entry("z", "insee:59001", "59")])
     assert catalogue.folder_communes("a") == {"80001"}
     assert catalogue.folder_communes("b") == frozenset()
+
+
+def test_names_are_spelt_alike_whatever_the_keys_of_their_bodies(catalogue):
+    def spelt(id: str, key: str, name: str) -> Entry:
+        return Entry(id, spelling=(key, name))
+
+    with catalogue.transaction():
+        catalogue.replace(
+            _file("a"),
+            Path("/r"),
+            [
+                spelt("1", "siren:200000001", "Régie des Étocs"),
+                spelt("2", "nom:regie-des-etocs", "REGIE DES ETOCS"),
+                spelt("3", "siren:200000009", "Régie des Étocs"),
+                spelt("4", "nom:regie-du-bief", "Régie du Bief"),
+            ],
+        )
+    assert catalogue.spellings() == {}
+    assert catalogue.spelt_alike() == {
+        "regie-des-etocs": {"REGIE DES ETOCS": ["2"], "Régie des Étocs": ["1", "3"]}
+    }
