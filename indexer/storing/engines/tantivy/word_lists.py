@@ -3,7 +3,8 @@
 Reading 200,000 words off the terms of an index takes half a second, which the first misspelt word after each commit
 waited for. So each commit adds the words that no document had to a list, and readers read what was added.
 A list tells candidates, no more: it may hold words that no document has now, or one twice. How often a word
-stands is the index's to say. A field without a list is read off the index.
+stands is the index's to say. A field without a list is read off the index: so it is once an act was taken out for good,
+whose words no list may tell, until the next commit makes the lists anew.
 """
 
 import os
@@ -21,9 +22,12 @@ _LONG = 300_000
 
 
 def words_of(searcher: tantivy.Searcher, field: str) -> Iterator[str]:
-    """The words of a field off the index; more than half of all terms are numbers of acts."""
+    """The words of a field that a document of the index has; more than half of all terms are numbers of acts."""
+    # Without a query the words of documents that were taken out are told too, until segments are merged.
+    standing = tantivy.Query.all_query()
     for first in LETTERS:
-        yield from (word for word, _ in searcher.terms_with_prefix(field, first))
+        found = searcher.terms_with_prefix(field, first, filter_query=standing)
+        yield from (word for word, _ in found)
 
 
 class Lists:
@@ -32,17 +36,18 @@ class Lists:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._lock = threading.Lock()
-        #: Of each field its words, and the bytes of the list that they were read off.
-        self._read: dict[str, tuple[Vocabulary, int]] = {}
+        #: Of each field its words, and the length and time of the list that they were read off.
+        self._read: dict[str, tuple[Vocabulary, tuple[int, int]]] = {}
 
     def vocabulary(self, field: str) -> Vocabulary | None:
         """The words of a field, with those that were added since the last call; ``None`` where it has no list."""
         path = self._folder / list_of(field)
         with self._lock:
             try:
-                size = path.stat().st_size
-                if field not in self._read or self._read[field][1] != size:
-                    self._read[field] = _words(path.read_bytes()), size
+                state = path.stat()
+                seen = state.st_size, state.st_mtime_ns
+                if field not in self._read or self._read[field][1] != seen:
+                    self._read[field] = _words(path.read_bytes()), seen
             except FileNotFoundError:
                 return None
             return self._read[field][0]
@@ -89,6 +94,15 @@ class NewWords:
                 # Of an index that was made without.
                 new.update(words_of(before, field))
             _append(path, sorted(new))
+        self.forget()
+
+    def take_away(self) -> None:
+        """Remove the lists, which may hold words that nothing may tell any more.
+
+        Raises ``OSError`` where the disk refuses it.
+        """
+        for field in LISTED:
+            (self._folder / list_of(field)).unlink(missing_ok=True)
         self.forget()
 
 

@@ -30,7 +30,7 @@ class TantivyWriter(Session):
         self, folder: Path, refresh: Callable[[], None], known: Callable[[], tantivy.Searcher]
     ) -> None:
         self._folder, self._refresh, self._known = folder, refresh, known
-        self._changed = False
+        self._changed = self._erased = False
         self._words = NewWords(folder)
         super().__init__(folder)
 
@@ -60,22 +60,27 @@ class TantivyWriter(Session):
         self._writer.delete_documents_by_term(ID, id)
 
     def erase(self, id: str) -> None:
-        """Take out one document for good; terms are only told while a document holds them."""
+        """Take out one document for good; terms are only told while a document holds them, or a list of words."""
+        self._erased = True
         self.delete(id)
 
     def commit(self) -> None:
         """Make what was done so far lasting and visible; the session may go on."""
         if self._changed:
             with writable(self._folder):
-                self._words.put_down(self._known())
+                if self._erased:
+                    self._words.take_away()
+                else:
+                    self._words.put_down(self._known())
                 self._writer.commit()
-            self._changed = False
+            self._changed = self._erased = False
             _open_to_readers(self._folder)
         self._refresh()
 
     def _roll_back(self) -> None:
         # What the disk refused it may refuse again: the error that came first is the one to tell.
         self._words.forget()
+        self._erased = False
         with suppress(ValueError):
             self._writer.rollback()
 

@@ -78,6 +78,23 @@ def test_words_that_come_back_are_told_once(tmp_path: Path) -> None:
             writer.delete("1")
 
 
+def test_words_of_what_was_taken_out_for_good_are_in_no_file_of_words(tmp_path: Path) -> None:
+    engine = factory("tantivy").create(tmp_path)
+    _add(engine, [("1", "bief zabulard"), ("2", "lavoir")])
+    reader = factory("tantivy").open(tmp_path)
+    assert _near(reader, "zabulart") == ["zabulard"]
+    with engine.writer() as writer:
+        writer.add(act("3", "moulin"))
+        writer.erase("1")
+    assert list(tmp_path.glob("words-*")) == []
+    reader.refresh()
+    assert (_near(reader, "zabulart"), _near(reader, "moulni")) == ([], ["moulin"])
+    _add(engine, [("4", "vanne")])
+    assert _listed(tmp_path) == ["lavoir", "moulin", "vanne"]
+    reader.refresh()
+    assert (_near(reader, "zabulart"), _near(reader, "vnane")) == ([], ["vanne"])
+
+
 def test_an_index_made_without_lists_is_read_and_gets_them(tmp_path: Path) -> None:
     engine = factory("tantivy").create(tmp_path)
     _add(engine, [("1", "bief lavoir")])
