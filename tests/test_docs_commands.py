@@ -99,6 +99,7 @@ ELSEWHERE = {
     "python3 deploy/test.py --quick": _SUITE,
     '.venv/bin/pytest -m "not browser and not cluster"': _SUITE,
     ".venv/bin/pytest tests/analyzers": _SUITE,
+    ".venv/bin/pytest tests/test_house.py tests/test_docs.py tests/test_docs_commands.py": _SUITE,
     ".venv/bin/pytest tests/indexer -k homonym": _SUITE,
     "curl 'http://127.0.0.1:8000/api/v1/search?q=cantine&matiere=7.10'": "tests/test_readme.py",
     "python -m tools.write_docs": "tests/indexer/test_fields.py compares what it writes",

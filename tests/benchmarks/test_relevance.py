@@ -43,54 +43,46 @@ def test_a_word_long_enough_never_stays_as_it_is(word: str) -> None:
         assert slipped[0] == word[0]
 
 
-@pytest.mark.slow
-def test_the_comparison_runs(tmp_path: Path) -> None:
-    rows = {
-        "corpus": [
-            {"_id": "a", "title": "Cantine", "text": "Les tarifs de la cantine."},
-            {"_id": "b", "title": "Voirie", "text": "Les travaux de la rue."},
-        ],
-        "queries": [{"_id": "q", "text": "tarif cantines", "split": "test"}],
-    }
-    for name, objects in rows.items():
+def measured(script: str, folder: Path, texts: dict[str, tuple[str, str]], query: str) -> str:
+    """What a script of measurement prints of a collection: the first text is the relevant one."""
+    relevant = next(iter(texts))
+    rows = [{"_id": id, "title": title, "text": text} for id, (title, text) in texts.items()]
+    split = "test" if script == "compare.py" else "dev"
+    queries = [{"_id": "q", "text": query, "split": split}]
+    for name, objects in {"corpus": rows, "queries": queries}.items():
         lines = "\n".join(json.dumps(row) for row in objects)
-        (tmp_path / f"{name}.jsonl").write_text(lines, encoding="utf-8")
-    (tmp_path / "qrels.tsv").write_text("q\td\ts\nq\ta\t1\n", encoding="utf-8")
+        (folder / f"{name}.jsonl").write_text(lines, encoding="utf-8")
+    (folder / "qrels.tsv").write_text(f"q\td\ts\nq\t{relevant}\t1\n", encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, str(FOLDER / "compare.py"), str(tmp_path)],
+        [sys.executable, str(FOLDER / script), str(folder)],
         cwd=REPOSITORY,
         capture_output=True,
         text=True,
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    table = [line for line in done.stdout.splitlines() if line.startswith("| ")]
+    return done.stdout
+
+
+@pytest.mark.slow
+def test_the_comparison_runs(tmp_path: Path) -> None:
+    texts = {
+        "a": ("Cantine", "Les tarifs de la cantine."),
+        "b": ("Voirie", "Les travaux de la rue."),
+    }
+    printed = measured("compare.py", tmp_path, texts, "tarif cantines")
+    table = [line for line in printed.splitlines() if line.startswith("| ")]
     assert len(table) == 1 + len(("Lucene", "tantivy", "SQLite", "Whoosh", "Registre"))
-    assert "| **Registre, tantivy** | 1.000 | 1.000 | 1.000 |" in done.stdout
+    assert "| **Registre, tantivy** | 1.000 | 1.000 | 1.000 |" in printed
 
 
 @pytest.mark.slow
 def test_pages_are_measured_alone_then_with_the_acts_near(tmp_path: Path) -> None:
-    rows = {
-        "corpus": [
-            {"_id": "a", "title": "Voirie", "text": "Les tarifs de la cantine et de la garderie."},
-            {"_id": "b", "title": "Cantine", "text": "Les tarifs de la cantine."},
-            {"_id": "c", "title": "Eau", "text": "Le rapport annuel."},
-        ],
-        "queries": [{"_id": "q", "text": "tarifs cantine garderie", "split": "dev"}],
+    texts = {
+        "b": ("Cantine", "Les tarifs de la cantine."),
+        "a": ("Voirie", "Les tarifs de la cantine et de la garderie."),
+        "c": ("Eau", "Le rapport annuel."),
     }
-    for name, objects in rows.items():
-        lines = "\n".join(json.dumps(row) for row in objects)
-        (tmp_path / f"{name}.jsonl").write_text(lines, encoding="utf-8")
-    (tmp_path / "qrels.tsv").write_text("q\td\ts\nq\tb\t1\n", encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, str(FOLDER / "pages.py"), str(tmp_path)],
-        cwd=REPOSITORY,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
+    printed = measured("pages.py", tmp_path, texts, "tarifs cantine garderie")
     # The one relevant document lacks a word: absent from the results, second among what is shown.
-    assert f"| {tmp_path.name}, dev | 1 | 0.0000 | 0.6309 | " in done.stdout
-    assert "| 100% | 1.0 |" in done.stdout
+    assert f"| {tmp_path.name}, dev | 1 | 0.0000 | 0.6309 | " in printed
