@@ -229,19 +229,13 @@ def _decides_too(folded: str) -> bool:
     return note is not None and bool(_RESOLVES_TOO.search(folded, note.end()))
 
 
-#: « Mme X proclame donc M. Y, maire ».
-_PROCLAIMED = re.compile(r"\bproclame\s+(?:donc\s+|alors\s+)?(?:m\.|mme|monsieur|madame)\s")
-
-
 def _is_election(folded: str, title: str) -> bool:
     if re.search(r"\belections?\b|\belire\b", title) and _ELECTED.search(folded):
         return bool(_BALLOT.search(folded)) or not UNANIMITY.search(folded)
     if "suffrages" in folded and _APPOINTS.search(title) and len(_votes_of_each(folded)) > 1:
         return True
     return bool(
-        "bulletins" in folded
-        and re.search(r"\bbulletins\b", folded)
-        and (_ELECTED.search(folded) or _PROCLAIMED.search(folded))
+        "bulletins" in folded and re.search(r"\bbulletins\b", folded) and _ELECTED.search(folded)
     )
 
 
@@ -290,9 +284,6 @@ def _told(folded: str) -> Iterator[int]:
 
 #: « Dispositif créé en 2031 », « un élu désigné par le maire »: participles, that say who did it or when.
 _BY_OTHERS = re.compile(r"(?:designe|cree)e?s?\s+(?:par\s+(?:le|la|l')|en\s+(?:19|20)\d\d)")
-#: « Mme X est désignée secrétaire de séance » in the heading of an act.
-_IS = re.compile(r"\b(?:est|sont|ete)\s+$")
-_SECRETARY = re.compile(r"designee?s?\b[^.;\n]{0,40}\bsecretaire\b")
 #: What a text of law says that an assembly does.
 _LAW_SAYS = re.compile(
     r"\b(?:dispos|prevoi|prescri|stipul)\w+\s+(?:\w+\s+){0,2}qu(?:e\b|')|\baux\s+termes\s+(?:de|du|des)\b"
@@ -309,8 +300,6 @@ def decides(folded: str) -> bool:
         clause = window[cut:]
         if re.search(r"\b(?:propose|informe|invite|demande)\b[^:]{0,80}$", clause):
             continue
-        if _IS.search(clause) and _SECRETARY.match(folded, match.start()):
-            continue  # the heading of any act
         if _BY_OTHERS.match(folded, match.start()):
             continue
         if _LAW_SAYS.search(clause):
