@@ -54,6 +54,16 @@ def test_the_readme_names_every_command():
         assert f"search {command}" in text, command
 
 
+def test_what_was_measured_is_spoken_of():
+    texts = {
+        page: page.read_text("utf-8") for page in [*PAGES, *(ROOT / "benchmarks").rglob("*.md")]
+    }
+    for result in (ROOT / "benchmarks" / "results").iterdir():
+        # A drawing stands beside its table.
+        table = result.with_suffix(".md") if result.suffix == ".svg" else result
+        assert any(table.name in text for page, text in texts.items() if page != table), result.name
+
+
 def test_nothing_points_to_a_machine():
     tracked = subprocess.run(
         ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False
