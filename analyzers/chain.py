@@ -241,11 +241,11 @@ class Chain:
 
     def _has_neighbour(self, before: str, piece: str, after: str) -> bool:
         """Say whether a piece follows a prefix, or stands in a name beside one of the two (empty for none)."""
-        word, beside = self._keys[piece], neighbours()
         first = self._keys[before] if before else ""
-        if is_prefix(first) or (first, word) in beside:
+        if is_prefix(first):
             return True
-        return bool(after) and (word, self._keys[after]) in beside
+        ahead, behind = neighbours(self._keys[piece])
+        return first in ahead or (bool(after) and self._keys[after] in behind)
 
     def _is_lonely(self, piece: str) -> bool:
         """Say whether no name, date or unit has a word."""
@@ -284,7 +284,7 @@ class Chain:
 
         ``marked`` is what ``_trigger`` says of each piece, where it is known already.
         """
-        floor, last, keys, pairs = 0, len(pieces) - 1, self._keys, pairs_of_words()
+        floor, last, keys = 0, len(pieces) - 1, self._keys
         if marked is None:
             marked = list(map(self._triggers.__getitem__, pieces))
         for at in compress(range(len(pieces)), marked):
@@ -293,7 +293,9 @@ class Chain:
             marks = marked[at]
             # What the next piece rules out is by far the most: it is seen here, without a call.
             if marks == RUN:
-                if at == last or f"{keys[pieces[at]]} {keys[pieces[at + 1]]}" not in pairs:
+                if at == last:
+                    continue
+                if f"{keys[pieces[at]]} {keys[pieces[at + 1]]}" not in pairs_of_words():
                     continue
             elif (marks == LEADS and (at == last or pieces[at + 1][0] not in NUMERIC)) or (
                 marks == FOLLOWS and not counts(pieces, at)

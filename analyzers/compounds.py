@@ -7,10 +7,11 @@ word is written so.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain
 from typing import Final, Self
 
 from analyzers.filters import is_stop
@@ -50,8 +51,8 @@ WORDS: Final = {
 }
 
 
-#: A name, as its first two words and the rest, and which of them are indexed alone.
-_NAME: Final = re.compile(r"^(([^ \t\n]+) [^ \t\n]+)([^\t\n]*)\t?(.*)$", re.MULTILINE)
+#: The first two words of a run, which stands at the beginning of a line.
+_FIRST_TWO: Final = re.compile(r"^[^ \t\n]+ [^ \t\n]+", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,30 +89,68 @@ class Edit:
     run: Run
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Every name by its key words; the first words; the most words after each pair of first words."""
+class _Runs:
+    """Runs of words in their order, a line for each: those that begin alike stand together.
 
-    parts: dict[str, str]
-    starts: frozenset[str]
-    longest: dict[str, int]
+    Sets of what they begin with, which cost a tenth of a short query, are not needed to find one.
+    """
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = lines
+
+    def begin(self, word: str) -> bool:
+        """Say whether a word is the first of one."""
+        first = f"{word} "
+        at = bisect_left(self.lines, first)
+        return at < len(self.lines) and self.lines[at].startswith(first)
+
+    def of(self, pair: str) -> Iterator[str]:
+        """Give the lines that begin with two words."""
+        for at in range(bisect_left(self.lines, pair), len(self.lines)):
+            line = self.lines[at]
+            if not line.startswith(pair):
+                break
+            if line[len(pair) : len(pair) + 1] in ("", " ", "\t"):
+                yield line
 
 
 @lru_cache(maxsize=1)
-def names() -> Names:
-    """Load the list of names, once."""
-    found = _NAME.findall("\n".join(lines("noms.tsv")))
-    parts = {pair + rest: kept for pair, _, rest, kept in found}
-    longest = dict.fromkeys((pair for pair, *_ in found), 2)
-    for pair, _, rest, _ in found:
-        if rest and (size := rest.count(" ") + 2) > longest[pair]:
-            longest[pair] = size
-    return Names(parts, frozenset(first for _, first, _, _ in found), longest)
+def _names() -> _Runs:
+    """Load the list of names, once; the places of the words that are indexed alone follow a tab."""
+    return _Runs(lines("noms.tsv"))
+
+
+@lru_cache(maxsize=1)
+def joined_words() -> Mapping[str, str]:
+    """Give the words of several parts, apart by spaces, and the one word that each is."""
+    return pairs("composes.tsv") | WORDS
+
+
+@lru_cache(maxsize=1)
+def _joined() -> _Runs:
+    return _Runs(sorted(joined_words()))
+
+
+@lru_cache(maxsize=1 << 14)
+def _names_of(pair: str) -> Mapping[str, str]:
+    """Give the names that begin with two words, the longest first, each with what follows its tab."""
+    found = {name: kept for name, _, kept in (row.partition("\t") for row in _names().of(pair))}
+    return {name: found[name] for name in sorted(found, key=_spaces, reverse=True)}
+
+
+@lru_cache(maxsize=1 << 14)
+def _words_of(pair: str) -> tuple[str, ...]:
+    """Give the words of several pieces that begin with two, the longest first."""
+    return tuple(sorted(_joined().of(pair), key=_spaces, reverse=True))
+
+
+def _spaces(run: str) -> int:
+    return run.count(" ")
 
 
 def begins(word: str) -> bool:
     """Say whether a key may begin a name or a word of several pieces."""
-    return word in names().starts or word in _joined().starts
+    return _names().begin(word) or _joined().begin(word)
 
 
 def is_prefix(word: str) -> bool:
@@ -128,11 +167,6 @@ def known_prefixes(word: str) -> list[str]:
     return [p for p in PREFIXES | _LOOSE_PREFIXES if word.startswith(p) and word != p]
 
 
-def joined_words() -> Mapping[str, str]:
-    """Give the words of several parts, apart by spaces, and the one word that each is."""
-    return _joined().words
-
-
 def spelt(term: str) -> str:
     """Give a term as people write it, where it is a word of several parts that nobody writes as one.
 
@@ -143,51 +177,48 @@ def spelt(term: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def parts_of_words() -> frozenset[str]:
-    """Give every key that stands in a name or a word of several pieces."""
-    return frozenset(" ".join(chain(names().parts, _joined().words)).split(" "))
+def _all_runs() -> str:
+    """Give all names and words of several pieces in one text, each key between spaces, each run between line ends."""
+    runs = "\n".join(chain(("",), _names().lines, joined_words(), ("",)))
+    return runs.replace("\n", " \n ").replace("\t", " \n ")
 
 
 @lru_cache(maxsize=1)
-def neighbours() -> frozenset[tuple[str, str]]:
-    """Give each two keys that follow each other in a name or a word of several pieces."""
-    keys = " \n ".join(chain(names().parts, _joined().words)).split(" ")
-    return frozenset(pairwise(keys))
+def parts_of_words() -> frozenset[str]:
+    """Give every key that stands in a name or a word of several pieces."""
+    return frozenset(_all_runs().split()).difference("0123456789")
+
+
+@lru_cache(maxsize=1 << 12)
+def neighbours(word: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the keys that stand before a key of letters in names and words of several pieces, and those after it.
+
+    >>> before, after = neighbours("val")
+    >>> "en" in before, "de" in after, "ecole" in after
+    (True, True, False)
+    """
+    text, wanted = _all_runs(), f" {word} "
+    before, after = set[str](), set[str]()
+    at = text.find(wanted)
+    while at >= 0:
+        end = at + len(wanted)
+        before.add(text[text.rfind(" ", 0, at) + 1 : at])
+        after.add(text[end : text.find(" ", end)])
+        at = text.find(wanted, end - 1)
+    return frozenset(before), frozenset(after)
 
 
 @lru_cache(maxsize=1)
 def pairs_of_words() -> frozenset[str]:
     """Give the first two keys, joined by a space, of every name and word of several pieces."""
-    return frozenset(names().longest).union(_joined().longest)
-
-
-@dataclass(frozen=True, slots=True)
-class _Joined:
-    """Words of several parts and the one word they are; the first parts; the most parts after a pair."""
-
-    words: dict[str, str]
-    starts: frozenset[str]
-    longest: dict[str, int]
-
-
-@lru_cache(maxsize=1)
-def _joined() -> _Joined:
-    """Load the words of several parts, once."""
-    words = pairs("composes.tsv") | WORDS
-    longest: dict[str, int] = {}
-    for run in words:
-        pair = " ".join(run.split(" ", 2)[:2])
-        longest[pair] = max(longest.get(pair, 0), run.count(" ") + 1)
-    return _Joined(words, frozenset(run.partition(" ")[0] for run in words), longest)
+    return frozenset(_FIRST_TWO.findall("\n".join(chain(_names().lines, joined_words()))))
 
 
 def find_name(keys: Sequence[str], at: int) -> tuple[int, Run] | None:
     """Read the longest name that begins at a place in a run of keys; give its size too."""
-    known = names()
-    most = known.longest.get(" ".join(keys[at : at + 2]), 0)
-    for size in range(min(most, len(keys) - at), 1, -1):
-        name = " ".join(keys[at : at + size])
-        if name in known.parts:
+    for name in _names_of(" ".join(keys[at : at + 2])):
+        size = name.count(" ") + 1
+        if " ".join(keys[at : at + size]) == name:
             return size, _name_run(name)
     return None
 
@@ -197,7 +228,7 @@ def _name_run(name: str) -> Run:
     words = name.split(" ")
     term = "_".join(words)
     readings = [Reading(term, term, last=len(words) - 1)]
-    for place in map(int, names().parts[name].split()):
+    for place in map(int, _names_of(" ".join(words[:2]))[name].split()):
         readings.append(Reading(stem(words[place]), words[place], True, place, place))
     return Run.of(readings, term)
 
@@ -206,11 +237,9 @@ def find_word(keys: Sequence[str], at: int) -> tuple[int, Run] | None:
     """Read a word of several pieces that begins at a place: « week-end », « porte à porte »."""
     if at + 1 >= len(keys):
         return None
-    known = _joined()
-    most = known.longest.get(f"{keys[at]} {keys[at + 1]}", 0)
-    for size in range(min(most, len(keys) - at), 1, -1):
-        run = " ".join(keys[at : at + size])
-        if run in known.words:
+    for run in _words_of(f"{keys[at]} {keys[at + 1]}"):
+        size = run.count(" ") + 1
+        if " ".join(keys[at : at + size]) == run:
             return size, _word_run(run)
     prefixed = _prefixed_run(keys[at], keys[at + 1])
     return (2, prefixed) if prefixed else None
@@ -220,7 +249,7 @@ def find_word(keys: Sequence[str], at: int) -> tuple[int, Run] | None:
 def _word_run(run: str) -> Run:
     """Read a listed word: the whole, and its parts where it is also written with them apart."""
     parts = run.split(" ")
-    word = squeeze(_joined().words[run])
+    word = squeeze(joined_words()[run])
     readings = [Reading(stem(word), word, last=len(parts) - 1)]
     if run in WORDS:
         return Run.of(readings)

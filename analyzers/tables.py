@@ -6,6 +6,7 @@ from typing import Final
 
 #: Where they are. The package is always installed as plain files.
 FOLDER: Final = Path(__file__).parent / "data"
+_LINE: Final = re.compile(r"^[^#\n].*", re.MULTILINE)
 _PAIR: Final = re.compile(r"^(?!#)([^\t\n]*)\t([^\t\n]*)", re.MULTILINE)
 
 
@@ -29,5 +30,4 @@ def pairs(name: str) -> dict[str, str]:
 
 def lines(name: str) -> list[str]:
     """Read the lines of a table that say something."""
-    text = (FOLDER / name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
+    return _LINE.findall((FOLDER / name).read_text(encoding="utf-8"))

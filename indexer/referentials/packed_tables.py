@@ -2,9 +2,13 @@
 
 import gzip
 import zlib
-from importlib.resources import files
+from pathlib import Path
+from typing import Final
 
 from indexer.errors import ReferentialError
+
+#: Where they are. The package is always installed as plain files; ``importlib.resources`` is slow to import.
+_FOLDER: Final = Path(__file__).parent / "data"
 
 
 def read_table(name: str, columns: int) -> list[list[str]]:
@@ -13,7 +17,7 @@ def read_table(name: str, columns: int) -> list[list[str]]:
     Raises ``ReferentialError`` where the file is missing, cut or of another shape.
     """
     try:
-        packed = (files("indexer.referentials") / "data" / name).read_bytes()
+        packed = (_FOLDER / name).read_bytes()
         text = gzip.decompress(packed).decode("utf-8")
     except (OSError, EOFError, zlib.error, UnicodeDecodeError) as error:
         raise ReferentialError(

@@ -3,7 +3,6 @@
 import pytest
 
 from analyzers import NAMES, STEMS, SURFACE, query_groups
-from analyzers.compounds import names
 from analyzers.tables import rows
 
 
@@ -60,7 +59,8 @@ def test_the_list_is_sound() -> None:
         assert len(words) >= 2
         assert all(word.isalnum() for word in words)
         assert all(int(place) < len(words) for place in " ".join(kept).split())
-    assert names() is names()
+    # What begins alike is found by its place.
+    assert [name for name, *_ in table] == sorted(name for name, *_ in table)
 
 
 @pytest.mark.parametrize(
