@@ -26,6 +26,7 @@ from webapp.backend import Search, Site, site
 from webapp.browse import browse
 from webapp.embed import embed
 from webapp.feeds import feeds
+from webapp.filter_form import filters
 from webapp.guide import guide
 from webapp.legifrance import link_for
 from webapp.linked_data import kind_of, numbered, title_of
@@ -33,7 +34,6 @@ from webapp.lists import lists
 from webapp.mounting import mounted
 from webapp.originals import originals
 from webapp.pages import pages
-from webapp.search_view import filter_box, filter_boxes
 from webapp.settings import Settings
 from webapp.shown_titles import shown_title
 from webapp.urls import absolute, act_url, body_url, local, matter_url, search_url
@@ -129,9 +129,8 @@ def _template_names(app: Flask, assets: Assets) -> None:
         act_url=act_url,
         body_url=body_url,
         matter_url=matter_url,
-        filter_box=filter_box,
-        filter_boxes=filter_boxes,
-        histogram_bars=charts.drawn,
+        filters=filters,
+        year_bars=charts.figure,
         search_url=search_url,
         site_name=app.extensions["registre"].settings.name,
         legal_href=app.extensions["registre"].settings.legal,

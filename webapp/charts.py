@@ -52,9 +52,20 @@ class Histogram:
         return self.bars[-1].year
 
 
-def drawn(chart: Histogram) -> Markup:
-    """The bars of a histogram as SVG."""
-    return Markup("".join(_drawn(bar) for bar in chart.bars if bar.acts or bar.selected))  # noqa: S704
+def figure(chart: Histogram, caption: str) -> Markup:
+    """A histogram as a figure with its first and last year; ``caption`` is for those who do not see it."""
+    bars = "".join([_drawn(bar) for bar in chart.bars if bar.acts or bar.selected])
+    last = f"<span>{chart.last}</span>" if chart.last != chart.first else ""
+    return Markup(  # noqa: S704
+        f"""  <figure class="histogramme">
+    <svg viewBox="0 0 {chart.width} {chart.height}" width="{chart.width}" height="{chart.height}" role="group" aria-label="{escape(caption)}">
+      <path class="base" d="M0 {chart.height - 0.5}H{chart.width}"/>
+      {bars}
+    </svg>
+    <figcaption><span>{chart.first}</span>{last}</figcaption>
+  </figure>
+"""
+    )
 
 
 def _drawn(bar: Bar) -> str:

@@ -2,9 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
-
-from markupsafe import Markup
+from functools import cached_property
 
 from indexer.fields import FACETS, MINUS, SORTS, UNKNOWN_BODY
 from indexer.searching.requests import default_sort
@@ -15,7 +13,7 @@ from indexer.searching.results import (
     SearchRequest,
 )
 from webapp.charts import Histogram, histogram
-from webapp.formatting import NBSP, count_fr, date_fr, number_fr, printable, shorten, sort_key
+from webapp.formatting import NBSP, count_fr, date_fr, shorten, sort_key
 from webapp.params import Toggles, query_string, refused, toggled, with_values
 from webapp.urls import local, search_url, with_page
 
@@ -294,30 +292,3 @@ def known_bodies(values: Iterable[FacetValue]) -> tuple[FacetValue, ...]:
 def flat(values: tuple[FacetValue, ...]) -> list[FacetValue]:
     """The values of a tree, each before its children."""
     return [each for value in values for each in (value, *value.children)]
-
-
-_BOX = Markup(
-    '<label class="case"><input type="checkbox" name="{}" value="{}"{}><span class="nom">{}</span>'
-    ' <span class="compte">'
-)
-
-
-@lru_cache(maxsize=1 << 14)
-def filter_box(name: str, value: FacetValue) -> Markup:
-    """A value of a filter as a box to tick, with its count; a page has some hundred."""
-    head = _box_head(name, value.value, value.label, value.selected)
-    unit = "acte" if value.count < 2 else "actes"
-    count = f'{number_fr(value.count)}<span class="cache"> {unit}</span></span></label>'
-    return Markup(printable(head + count))  # noqa: S704
-
-
-def filter_boxes(name: str, values: Iterable[FacetValue]) -> Markup:
-    """Values that hold no others as the items of a list."""
-    return Markup("".join(f"<li>{filter_box(name, value)}</li>" for value in values))  # noqa: S704
-
-
-@lru_cache(maxsize=1 << 13)
-def _box_head(name: str, value: str, label: str, selected: bool) -> str:
-    """What a box shows beside its count; the same in every answer that has the value."""
-    checked = Markup(" checked") if selected else ""
-    return str(_BOX.format(name, value, checked, label[:1].upper() + label[1:]))
