@@ -12,7 +12,7 @@ from indexer.searching.spelling import spelling
 from indexer.storing.engines.protocol import Engine, EngineRequest
 
 CHALLENGE = (
-    Path(__file__).resolve().parents[3] / ".." / "shared" / "relevance" / "analyzer_challenge.jsonl"
+    Path(__file__).resolve().parents[4] / ".." / "shared" / "relevance" / "analyzer_challenge.jsonl"
 )
 #: A query typed with an accent that folding takes off: it contradicts queries typed without.
 HARD = "neg_accent_hard"

@@ -9,7 +9,7 @@ from indexer.searching.query import MAX_CHARACTERS, MAX_WORDS, MIN_PREFIX, parse
 from indexer.searching.query.field_values import NAMES
 from indexer.searching.query.syntax import MAX_DEPTH
 
-PAGE = Path(__file__).resolve().parents[3] / "docs" / "query-language.md"
+PAGE = Path(__file__).resolve().parents[4] / "docs" / "query-language.md"
 TEXT = PAGE.read_text(encoding="utf-8")
 ROWS = [line for line in TEXT.splitlines() if line.startswith("| `")]
 
