@@ -44,7 +44,7 @@ class Placing:
     def put(self, writer: Writer, prepared: Prepared) -> int:
         """Write the acts of a file in place of those it had; gives how many were left out."""
         name = prepared.file.name
-        own = self._catalogue.places_of(name)
+        own = self._catalogue.places_of(name) if self._catalogue.has(name) else []
         before = {place.id for place in own}
         ids = assigned(self._catalogue, name, prepared.entries, own)
         kept: list[tuple[Entry, IndexDocument]] = []

@@ -38,6 +38,11 @@ _LINK = """
 """
 
 
+_KNOWN = (
+    "SELECT 1 FROM acts WHERE id = ? UNION ALL SELECT 1 FROM acts WHERE content = ?"
+    " UNION ALL SELECT 1 FROM former WHERE content = ? LIMIT 1"
+)
+
 #: The place an act is shown from comes first: one of which facts are stated, then by name.
 _ORDER = "stated DESC, source, place"
 
@@ -124,6 +129,10 @@ class Catalogue(Database):
         failures = self._rows("SELECT failure FROM sources WHERE failure > ''")
         return int(given), sum(len(failure.splitlines()) for (failure,) in failures)
 
+    def has(self, name: str) -> bool:
+        """Whether a file of that name is known."""
+        return bool(self._rows("SELECT 1 FROM sources WHERE name = ?", name))
+
     def source_path(self, name: str) -> Path | None:
         """Where the file of that name was when it was indexed."""
         rows = self._rows("SELECT path FROM sources WHERE name = ?", name)
@@ -153,7 +162,7 @@ class Catalogue(Database):
         ``label`` is the beginning of the file's name that stands for ``root``; ``withheld`` tells
         that part of the file was taken down.
         """
-        if self.source_path(file.name) is not None:
+        if self.has(file.name):
             self.forget(file.name)
         moment = dt.datetime.now(dt.UTC)
         now = moment.isoformat(timespec="seconds")
@@ -240,6 +249,10 @@ class Catalogue(Database):
     def act_ids(self) -> frozenset[str]:
         """The acts that the engine should hold."""
         return frozenset(row[0] for row in self._rows("SELECT DISTINCT id FROM acts"))
+
+    def knows(self, id: str, content: str) -> bool:
+        """Whether an act has that id, or an act has or had that text."""
+        return bool(self._rows(_KNOWN, id, content, content))
 
     def places(self, id: str) -> list[Place]:
         """Where an act stands, the place it is shown from first."""

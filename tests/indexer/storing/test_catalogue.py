@@ -152,3 +152,15 @@ def test_names_are_spelt_alike_whatever_the_keys_of_their_bodies(catalogue):
     assert catalogue.spelt_alike() == {
         "regie-des-etocs": {"REGIE DES ETOCS": ["2"], "Régie des Étocs": ["1", "3"]}
     }
+
+
+def test_what_an_act_may_be_is_known_by_its_id_or_by_its_text(catalogue):
+    with catalogue.transaction():
+        catalogue.replace(_file("a"), Path("/r"), [_entry("x", "1", "2024-01-01")])
+        catalogue.replace(_file("b"), Path("/r"), [_entry("y", "2", "2024-01-01")])
+        catalogue.forget("b")
+    assert catalogue.knows("x", "other")
+    assert catalogue.knows("other", "x")
+    assert catalogue.knows("other", "y")
+    assert not catalogue.knows("y", "other")
+    assert (catalogue.has("a"), catalogue.has("b")) == (True, False)
