@@ -3,6 +3,8 @@
 `python benchmarks/compare.py --acts 10000 --against 32d2106` writes a table and a drawing into
 `benchmarks/results`. All get the same invented acts (:mod:`corpus`) and the same queries, in turn, so that
 what else the machine does falls on all alike; time is that of the processor, and what counts is the ratio.
+``--installed FOLDER`` puts a built package beside them: the folder into which a wheel was installed
+(`pip install --no-deps --target FOLDER registre-….whl`), compiled or not.
 """
 
 import argparse
@@ -142,10 +144,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--acts", type=int, default=10_000)
     parser.add_argument("--queries", type=int, default=100)
     parser.add_argument("--against", action="append", default=[], metavar="COMMIT")
+    parser.add_argument("--installed", action="append", default=[], metavar="FOLDER", type=Path)
     parser.add_argument("--no-peers", action="store_true")
     options = parser.parse_args(arguments)
     with contextlib.ExitStack() as stack:
         trees = {"Registre": HERE.parent}
+        trees |= {f"installed {folder.name}": folder.resolve() for folder in options.installed}
         trees |= {commit: stack.enter_context(tree_of(commit)) for commit in options.against}
         workers: dict[str, Worker] = {}
         for name, tree in trees.items():

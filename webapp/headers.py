@@ -53,7 +53,10 @@ def register(app: Flask) -> None:
 def page_tag(current: Site) -> str:
     """The validator of the page asked for."""
     digest = blake2b(digest_size=8)
-    for part in (current.build, current.search.version, request.url):
+    # Its address in parts: werkzeug reads a whole one letter by letter.
+    address = (request.scheme, request.host, request.script_root, request.path)
+    query = request.query_string.decode("latin-1")
+    for part in (current.build, current.search.version, *address, query):
         digest.update(part.encode("utf-8", "replace") + b"\0")
     return digest.hexdigest()
 

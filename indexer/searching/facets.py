@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from heapq import nlargest, nsmallest
+from itertools import count, repeat
+from operator import neg
 
 from analyzers import sort_key
 from indexer.fields import FACETS, MINUS, filter_label
@@ -35,8 +37,9 @@ def facet_values(
     if order == "latest":
         values = [_made(field, v, known[v], v in chosen) for v in sorted(known, reverse=True)]
         return tuple(values)
-    ranked = sorted(known.items(), key=lambda item: (-item[1], _shown(field, item[0])[1]))
-    return tuple(_made(field, value, n, value in chosen) for value, n in ranked)
+    places = map(_place, repeat(field), known)
+    ranked = sorted(zip(map(neg, known.values()), places, count(), known, strict=False))
+    return tuple([_made(field, value, -less, value in chosen) for less, _, _, value in ranked])
 
 
 def _most(counts: Mapping[str, int], limit: int) -> dict[str, int]:
@@ -52,17 +55,18 @@ def _most(counts: Mapping[str, int], limit: int) -> dict[str, int]:
 
 
 @lru_cache(maxsize=1 << 15)
-def _shown(field: str, value: str) -> tuple[str, str]:
-    """The label of a value and its place in the order of labels; made once, not once an answer."""
-    shown = filter_label(field, value)
-    return shown, sort_key(shown)
+def _place(field: str, value: str) -> str:
+    """The place of a value in the order of labels; made once, not once an answer."""
+    return sort_key(filter_label(field, value))
 
 
 @lru_cache(maxsize=1 << 15)
 def _made(field: str, value: str, count: int, selected: bool) -> FacetValue:
-    return FacetValue(value, _shown(field, value)[0], count, selected)
+    return FacetValue(value, filter_label(field, value), count, selected)
 
 
+#: A label is made once, not once an answer.
+_label = lru_cache(maxsize=1 << 12)(filter_label)
 #: Codes sort by themselves, whatever their labels.
 _code_key = lru_cache(maxsize=1 << 12)(sort_key)
 
@@ -78,7 +82,7 @@ def _tree(field: str, counts: Mapping[str, int], chosen: frozenset[str]) -> tupl
     return tuple(
         FacetValue(
             branch,
-            _shown(field, branch)[0],
+            _label(field, branch),
             counts.get(branch, 0),
             branch in chosen,
             tuple(

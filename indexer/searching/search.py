@@ -310,6 +310,9 @@ def _page(view: View, request: SearchRequest) -> SearchPage:
     answer = answered(view, query.parse(request.text), request)
     room = _room(request, answer.result.total)
     beside = tuple(islice(near(view, answer, request), room)) if room else ()
+    hits = found(view, answer)
+    # One look for the copies of both.
+    shown = _with_copies(view, (*hits, *beside))
     return SearchPage(
         request=request,
         understood=answer.parsed.understood,
@@ -317,8 +320,8 @@ def _page(view: View, request: SearchRequest) -> SearchPage:
         whole=answer.whole,
         suggestion=answer.suggestion,
         total=answer.result.total,
-        hits=_with_copies(view, found(view, answer)),
-        near=_with_copies(view, beside),
+        hits=shown[: len(hits)],
+        near=shown[len(hits) :],
         facets={
             facet: facet_values(
                 facet,
