@@ -8,7 +8,7 @@ above the list and between its rows are heeded where they name the body or a sit
 import csv
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -27,10 +27,11 @@ from indexer.reading.extraction.guards.containers import check_unpacked_size
 from indexer.reading.extraction.options import Job
 from indexer.reading.extraction.tables import clerks
 from indexer.reading.extraction.tables.cell_formats import (
-    Shown,
+    RowView,
+    SheetView,
     formulas_without_value,
     is_encrypted,
-    shown_decimals,
+    views_of,
 )
 from indexer.reading.extraction.tables.deliberations import Deliberations, Header
 from indexer.reading.extraction.text.written_days import first_day
@@ -49,6 +50,26 @@ _WRITTEN = re.compile(r"\s*([1-9])\s?[-/]\s?(\d{1,2})\s*")
 
 #: What a cell holds, as calamine gives it.
 _Value = object
+_Range = tuple[tuple[int, int], tuple[int, int]]
+
+#: A number of an act as its cell shows it: « 012 », « 2024-012 »; no amount.
+_PLAIN = re.compile(r"[\w/-]+")
+
+_DECIMALS = re.compile(r"\d+(?:[.,](\d+))?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A number, a share or a time with what its cell shows of it."""
+
+    value: _Value
+    shown: str
+
+    @property
+    def decimals(self) -> int | None:
+        """The decimals shown, ``None`` where no plain number is."""
+        plain = _DECIMALS.fullmatch(self.shown)
+        return len(plain[1] or "") if plain else None
 
 
 @dataclass(slots=True)
@@ -62,16 +83,8 @@ class _Sheet:
     left_out: bool = False
     hidden: bool = False
     notes: list[str] = field(default_factory=list)
-    _shown: Shown | None = None
-
-    def decimals(self, row: int, column: int) -> int | None:
-        """The decimals shown of a cell, ``None`` where its format does not tell."""
-        if self._shown is None:
-            try:
-                self._shown = shown_decimals(self.path, self.rank)
-            except Exception:  # a format that cannot be read tells nothing
-                self._shown = {}
-        return self._shown.get((row, column))
+    hidden_columns: list[range] = field(default_factory=list)
+    unseen: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +112,11 @@ def read(path: Path, job: Job) -> Extraction:
         if sheet.hidden:
             notes.append(f"sheet « {sheet.name} » is hidden: left out")
             continue
+        if any(sheet.unseen):
+            rows, columns = sheet.unseen
+            notes.append(
+                f"sheet « {sheet.name} »: {rows} hidden rows, {columns} hidden columns left out"
+            )
         found, failed = _read_sheet(sheet, job.options.max_rows)
         texts += [found] if found else []
         failures += failed
@@ -112,11 +130,15 @@ def read(path: Path, job: Job) -> Extraction:
 def _sheets(path: Path, data: bytes, max_rows: int) -> Iterator[_Sheet]:
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(data))
+        views = _views(path, max_rows)
         for rank, name in enumerate(workbook.sheet_names[:_SHEETS]):
             if workbook.sheets_metadata[rank].visible != SheetVisibleEnum.Visible:
                 yield _Sheet(name, rank, path, [], hidden=True)
                 continue
-            yield _rows_of(workbook.get_sheet_by_index(rank), name, rank, path, max_rows)
+            sheet = _Sheet(name, rank, path, [])
+            view = views.get(rank, SheetView())
+            _take_rows(sheet, workbook.get_sheet_by_index(rank), view, max_rows)
+            yield sheet
     except PasswordError as error:
         raise ExtractionError("protected by a password") from error
     except CalamineError as error:
@@ -125,36 +147,82 @@ def _sheets(path: Path, data: bytes, max_rows: int) -> Iterator[_Sheet]:
         raise ExtractionError(f"damaged spreadsheet: {error}") from error
 
 
-def _rows_of(sheet: CalamineSheet, name: str, rank: int, path: Path, max_rows: int) -> _Sheet:
-    rows: list[Sequence[_Value]] = []
+def _views(path: Path, max_rows: int) -> Mapping[int, SheetView]:
+    try:
+        return views_of(path, max_rows + _ABOVE)
+    except Exception:  # formats that cannot be read show nothing: the values are read all the same
+        return {}
+
+
+def _take_rows(sheet: _Sheet, source: CalamineSheet, view: SheetView, max_rows: int) -> None:
+    """The rows of a sheet as they are shown; what is hidden leaves empty cells, so that places stay true."""
+    rows: list[list[_Value]] = []
     # Rows before the first that holds anything are left out by ``iter_rows``: numbers stay true.
-    first = sheet.start[0] if sheet.start else 0
-    left = sheet.start[1] if sheet.start else 0
-    rows += [[]] * first
-    for row in sheet.iter_rows():
+    first = source.start[0] if source.start else 0
+    left = source.start[1] if source.start else 0
+    rows += [[] for _ in range(first)]
+    for row in source.iter_rows():
         if len(rows) > max_rows + _ABOVE:
-            return _Sheet(name, rank, path, rows, left_out=True)
+            sheet.left_out = True
+            break
         # ``iter_rows`` leaves out empty columns on the left too.
-        padding = left if len(row) < sheet.total_width else 0
-        rows.append(([""] * padding + list(row))[:_COLUMNS])
-    _fill_merged(rows, sheet)
-    return _Sheet(name, rank, path, rows)
+        padding = left if len(row) < source.total_width else 0
+        rows.append(_as_shown(([""] * padding + list(row))[:_COLUMNS], view.rows.get(len(rows))))
+    _hold_merged(rows, [*view.merged, *(source.merged_cell_ranges or ())])
+    sheet.unseen = _hide(rows, view)
+    sheet.hidden_columns += view.hidden_columns
+    sheet.rows += rows
 
 
-def _fill_merged(rows: list[Sequence[_Value]], sheet: CalamineSheet) -> None:
-    """Give each row that a merged cell runs over the value of the first: one day for a sitting."""
-    for (first, left), (last, _) in sheet.merged_cell_ranges or ():
-        if last <= first or first >= len(rows) or left >= len(rows[first]):
-            continue
-        for row in rows[first + 1 : last + 1]:
-            if isinstance(row, list) and left < len(row) and row[left] == "":
-                row[left] = rows[first][left]
+def _as_shown(cells: Sequence[_Value], view: RowView | None) -> list[_Value]:
+    row = list(cells)
+    if view is not None:
+        for place, text in view.texts.items():
+            if place < len(row):
+                row[place] = text
+        for place, figure in view.figures.items():
+            if place < len(row):
+                row[place] = _Figure(row[place], figure)
+    return row
+
+
+def _hold_merged(rows: list[list[_Value]], merged: Iterable[_Range]) -> None:
+    """Of merged cells the first is shown, and holds for each row that they run over: one day for a sitting."""
+    for (first, left), (last, right) in merged:
+        held = rows[first][left] if first < len(rows) and left < len(rows[first]) else ""
+        for row in rows[first : last + 1]:
+            for place in range(left, min(right + 1, len(row))):
+                row[place] = held if place == left else ""
+
+
+def _hide(rows: list[list[_Value]], view: SheetView) -> tuple[int, int]:
+    """Empty what is hidden; how many rows and columns that hold something were."""
+    hidden_rows = {
+        line
+        for span in view.hidden_rows
+        for line in range(span.start, min(span.stop, len(rows)))
+        if any(map(_text, rows[line]))
+    }
+    for line in hidden_rows:
+        rows[line] = []
+    hidden_columns = set()
+    for row in rows:
+        for span in view.hidden_columns:
+            for place in range(span.start, min(span.stop, len(row))):
+                if _text(row[place]):
+                    hidden_columns.add(place)
+                    row[place] = ""
+    return len(hidden_rows), len(hidden_columns)
 
 
 def _read_sheet(sheet: _Sheet, max_rows: int) -> tuple[ExtractedText | None, list[Failure]]:
     if heads := _heads(sheet):
         return _read_list(sheet, heads, max_rows)
-    lines = ("\t".join(map(_text, row)).rstrip() for row in sheet.rows)
+    seen = set(range(_COLUMNS)).difference(*sheet.hidden_columns)
+    lines = (
+        "\t".join(_text(cell) for at, cell in enumerate(row) if at in seen).rstrip()
+        for row in sheet.rows
+    )
     text = "\n".join(line for line in lines if line)
     failed = [_cut(sheet, max_rows)] if sheet.left_out else []
     return (_extracted(text, sheet) if text.strip() else None), failed
@@ -279,6 +347,12 @@ def _as_csv(sheet: _Sheet, heads: _Heads, given: dict[str, str]) -> str:
 def _cell(sheet: _Sheet, row: int, column: int, cells: Sequence[_Value], heads: _Heads) -> str:
     value = cells[column] if column < len(cells) else ""
     name = heads.names[column]
+    if isinstance(value, _Figure) and clerks.is_known(name):
+        if name == "DELIB_ID" and _PLAIN.fullmatch(value.shown):
+            return value.shown
+        if name == "DELIB_MATIERE_CODE" and isinstance(value.value, float):
+            return _code(sheet, row, value.value, value.decimals)
+        value = value.value
     if (
         name == "VOTE"
         and isinstance(value, str)
@@ -289,7 +363,7 @@ def _cell(sheet: _Sheet, row: int, column: int, cells: Sequence[_Value], heads: 
         if len(found) == len(sides):
             return ", ".join(f"{count} {side}" for count, side in zip(found, sides, strict=True))
     if name == "DELIB_MATIERE_CODE" and isinstance(value, float):
-        return _code(sheet, row, column, value)
+        return _code(sheet, row, value, None)
     if (
         name == "DELIB_MATIERE_CODE"
         and isinstance(value, str)
@@ -301,7 +375,7 @@ def _cell(sheet: _Sheet, row: int, column: int, cells: Sequence[_Value], heads: 
     return _text(value)
 
 
-def _code(sheet: _Sheet, row: int, column: int, value: float) -> str:
+def _code(sheet: _Sheet, row: int, value: float, decimals: int | None) -> str:
     """A code typed as a number: as it is shown, where its format or the nomenclature tells."""
     short = f"{value:g}"
     if "." not in short:
@@ -310,7 +384,6 @@ def _code(sheet: _Sheet, row: int, column: int, value: float) -> str:
     known = [code for code in dict.fromkeys((short, long)) if matiere_label(code)]
     if len(known) == 1:
         return known[0]
-    decimals = sheet.decimals(row, column)
     if known and decimals in (1, 2):
         return f"{value:.{decimals}f}"
     sheet.notes.append(
@@ -321,6 +394,8 @@ def _code(sheet: _Sheet, row: int, column: int, value: float) -> str:
 
 def _text(value: _Value) -> str:
     """A value as a person reads it: a date in ISO 8601, a whole number without decimals."""
+    if isinstance(value, _Figure):
+        return value.shown
     if isinstance(value, dt.datetime):
         midnight = value.time() == dt.time()
         return value.date().isoformat() if midnight else value.isoformat(" ", "minutes")
