@@ -1,0 +1,180 @@
+"""Where the roll of a sitting stands: its headings, and the names under each.
+
+A heading (« Étaient présents : », « Absents excusés : », « Pouvoirs : ») reaches to the next, or to the first line
+that is no list of names. Staff and guests stand under headings of their own (« Assistaient également »), which
+belong to nobody's presence.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from indexer.reading.parsing.view.cleaning import CleanText
+from indexer.reading.parsing.view.pattern import Pattern
+from indexer.reading.parsing.view.word_starts import Prose
+
+#: Characters of a text in which its roll stands.
+HEAD = 12_000
+#: Characters between two parts of a roll, over which the second belongs to something else.
+_REACH = 1500
+_STATUS = (
+    r"(?:(?:present|absent|excuse|represente)(?:\s?\(e?s?\)(?:\(s\)|s\b)?|[.·-]e[.·-]?s?\b|e?s?\b)|(?:pou?r?voir|procuration)(?:\s?\(s\)|s?\b)|(?<=\ben\s)presence|suppleante?s?|mandats?"
+    r"|assist(?:ai(?:en)?t|ent|ance)|participai(?:en)?t|invitee?s?|auditeurs?|personnel|administration)"
+)
+_LINK = (
+    r"(?:etai(?:en)?t|etant|sont|est|ont|a|ete|avai(?:en)?t|ayant|s'etai(?:en)?t|y|les?|la|l|d|des?|du|et|ou|en|au|aux|par|avec|sans|non|n'(?:ont|ayant|avaient)|pas|ne|qui"
+    r"|membres?|conseill\w+|municipaux|municipales|communautaires?|syndicaux|delegue?\w*|elue?s?|titulaires?|suppleante?s?|liste|personnes|suivante?s?|mesdames|messieurs"
+    r"|madame|monsieur|mmes?|mm|mrs?|m|mlles?|seance|reunion|ouverture|appel|physiquement|egalement|remis|donnee?s?|recu|leurs?|sa|son|un|une|vote|legalement|presente|presentes"
+    r"|voix|deliberative|consultative|adjoints|maire|presidente?|vice|presidents|excusee?s?|absente?s?|motif|retard|debut|quorum|services?|administratifs?|public|suivantes"
+    r"|nombre|remplacee?s?|cours|exercice|bureau|conseil|municipal|communautaire|syndical|comite|distance|visioconference|s|e|es|nt|part|titre|lors|ainsi|que|ci|dessous|noms?)"
+)
+_HEADING = re.compile(
+    r"(?:^|(?<=[.:;|)\d\]]\s)|(?<=\s\s))[^\w\n]{0,6}(?:" + _LINK + r"[^\w\n:]{1,4}){0,9}?\b" + _STATUS
+    + r"(?:[^\w\n:]{1,3}(?:" + _STATUS + r"|" + _LINK + r"\b)){0,9}\)?[ \t]*(?:\(\s*(?:e|es|s|\d{1,3})\s*\))?(?P<mark>[ \t]*[:;=-]|[ \t]*\d{1,3}\b[ \t]*[:;]?)?",
+    re.M,
+)  # fmt: skip
+_STATUS_WORD = Pattern(r"\b" + _STATUS)
+#: What follows the roll, wherever it stands in a line.
+_ENDS = Pattern(
+    r"(?<!, )(?<!,)\b(?:secretaires?|secretariat)\b|\bquorum\b|\bformant\b|\bconvocation|\bordre\s+du\s+jour|\bvotants\b|\bobjet\b"
+    r"|\bnombre\s+de\b|\ben\s+exercice\b|(?:^|\n)[ \t]*deliberations?\s+n|\bdate\s+d|\b(?:le|la)\s+(?:president|maire)\w*\s+(?:ouvre|constate|rappelle|declare|propose|procede)"
+    r"|\bil\s+(?:a\s+ete|est)\b|\bconformement\b|\blesquels\b|\b(?:ouverture|fin)\s+de\s+(?:la\s+)?seance|\bpresidente?\s+de\s+(?:la\s+)?seance|\bapprobation\b|\bvu\s+(?:le|la|les|l')"
+    r"|(?:^|\n)[ \t]*points?\s+n|\ble\s+conseil\b|\baffich|\bdebut\s+de|\blevee\b|\brapporteur"
+)
+#: What stands in brackets beside a name.
+BRACKETS = Pattern(r"[({\[][^(){}\[\]]{0,160}[)}\]]")
+_NAMES_LINE = re.compile(r"[^\W\d_][\w'.-]*")
+_LISTED = frozenset(
+    ["m", "mme", "mm", "mmes", "mlle", "mr", "mrs", "ms", "monsieur", "madame", "messieurs", "mesdames", "mademoiselle", "de", "du", "des", "la", "le", "les", "d", "l", "et", "a", "au", "aux", "par", "pouvoir", "pouvoirs", "procuration", "procurations", "donne", "donnee", "donnent", "ont", "ayant", "avait", "represente", "representee", "represent", "mandataire", "maire", "adjoint", "adjointe", "adjoints", "conseiller", "conseillere", "conseillers", "conseilleres", "municipal", "municipale", "municipaux", "delegue", "deleguee", "president", "presidente", "vice", "absent", "absente", "excuse", "excusee", "qui", "son", "sa", "arrive", "arrivee", "parti", "partie", "depart", "van", "von", "der", "er", "eme", "ere", "suppleant", "suppleante", "titulaire", "remis", "recu", "communautaire", "remplace", "remplacee", "present", "presente", "nee"]
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the roll: its status, and the span of its names."""
+
+    status: str
+    start: int
+    end: int
+    proxies: bool
+
+
+def parts_of(clean: CleanText) -> Iterator[Part]:
+    """The parts of the roll, each from its heading to the next one or to the end of its names."""
+    folded = _without_margin(clean)
+    found = [match for match in _headings(folded) if _is_heading(clean, match)]
+    last: int | None = None
+    for index, match in enumerate(found):
+        limit = found[index + 1].start() if index + 1 < len(found) else len(folded)
+        if last is not None and match.start() - last > _REACH:
+            return
+        end = end_of_names(clean, folded, match.end(), limit)
+        status = _status(match.group())
+        if end > match.end():
+            last = end
+            if status:
+                yield Part(status, match.end(), end, status == "représenté")
+
+
+def _headings(folded: str) -> Iterator[re.Match[str]]:
+    """Where headings stand, looked for in the lines that bear a word of presence alone."""
+    done = 0
+    for word in _STATUS_WORD.finditer(folded):
+        if word.start() < done:
+            continue
+        line = folded.rfind("\n", 0, word.start()) + 1
+        end = _line_end(folded, word.start())
+        for match in _HEADING.finditer(folded, max(line, done), _line_end(folded, end + 1)):
+            if match.start() > end:
+                break
+            yield match
+            done = match.end()
+        done = max(done, end)
+
+
+def _line_end(folded: str, position: int) -> int:
+    end = folded.find("\n", position)
+    return len(folded) if end < 0 else end
+
+
+_MARGIN = Pattern(
+    r"^[ \t]*(?P<label>[^:\n]{3,45}:[ \t]*\d[\d/. ]*)(?=[ \t](?:m\.|mme|monsieur|madame)[ \t][^,;\n]*$)",
+    re.M,
+)
+#: A figure straight before somebody, which few heads of texts hold.
+_FIGURE_BESIDE = Pattern(r"(?<!\d)\d[\d/. ]*[ \t](?:m\.|mme|monsieur|madame)[ \t]")
+
+
+def _without_margin(clean: CleanText) -> str:
+    """The head of a text, without the labels and figures of a margin that the names run beside.
+
+    « Votants : 26 Monsieur Paul DURAND » is a label of the margin and a name of the roll.
+    """
+    folded: str = clean.folded.part(0, HEAD)
+    margins = list(_MARGIN.finditer(folded)) if _FIGURE_BESIDE.search(folded) else []
+    for margin in margins if len(margins) > 1 else ():
+        start, end = margin.span("label")
+        folded = folded[:start] + " " * (end - start) + folded[end:]
+    return folded
+
+
+def _is_heading(clean: CleanText, match: re.Match[str]) -> bool:
+    """Whether names may follow: after a colon, at the end of a line, before a capital."""
+    rest = clean.text[match.end() : match.end() + 40]
+    if match["mark"] and match["mark"].strip() in (":", ";", "="):
+        return True
+    if _TIE.search(match.group()):
+        return False  # « procuration à Paul DURAND » on a line of its own
+    return not rest.strip(" \t") or bool(re.match(r"\s*(?:\n|[A-ZÀ-Ý(•·*-])", rest))
+
+
+_TIE = re.compile(
+    r"(?:pou?r?voirs?|procurations?|mandats?|representee?s?)\s+(?:a|au|aux|par|de|du)\b"
+)
+
+
+def _status(heading: str) -> str | None:
+    """What a heading says of those under it; ``None`` for guests and staff."""
+    if re.search(r"assist|participai|invite|auditeur|personnel|administrat|egalement", heading):
+        return None
+    if re.search(r"pou?r?voir|procuration|mandat|represente", heading):
+        return "absent" if re.search(r"\bn'|\bsans\b|\bnon\s+repr", heading) else "représenté"
+    if "excuse" in heading:
+        return "excusé"
+    if "absent" in heading:
+        return "absent"
+    return "présent" if re.search(r"present|presence", heading) else None
+
+
+def end_of_names(clean: CleanText, folded: str, start: int, limit: int) -> int:
+    """Where the names under a heading end: before the first line that is no list of names."""
+    shown = BRACKETS.sub(lambda aside: " " * len(aside.group()), folded[start:limit])
+    # Words begin there where they begin in the text, but for those in brackets.
+    if stop := _ENDS.search(Prose.of(shown, clean.folded.starts, start)):
+        limit = start + stop.start()
+    end = position = start
+    while position < limit:
+        stop_at = clean.text.find("\n", position, limit)
+        stop_at = limit if stop_at < 0 else stop_at
+        line = shown[position - start : stop_at - start]
+        if line.strip() and not _lists_names(clean.text[position:stop_at], line):
+            break
+        if clean.text[position:stop_at].strip():
+            end = stop_at
+        position = stop_at + 1
+    return end
+
+
+def _lists_names(written: str, folded: str) -> bool:
+    """Whether the words of a line are mostly names, civilities, offices and what ties them."""
+    names = others = 0
+    for word in _NAMES_LINE.finditer(folded):
+        plain = word.group().strip(".'-")
+        if plain in _LISTED or len(plain) < 2:
+            continue
+        letter = written[word.start()]
+        if letter.isupper() or re.match(r"[dl]'[A-ZÀ-Ý]", written[word.start() : word.start() + 3]):
+            names += 1
+        else:
+            others += 1
+    return others <= names
