@@ -12,9 +12,9 @@ from indexer.documents import ExtractedText, Extraction, Failure
 from indexer.errors import ExtractionError
 from indexer.reading.extraction.options import Job
 from indexer.reading.extraction.tables import scdl
+from indexer.reading.extraction.tables.clerk_lists import is_list, list_in
 from indexer.reading.extraction.tables.csv_records import records
 from indexer.reading.extraction.tables.deliberations import Deliberations, Header
-from indexer.reading.extraction.tables.spreadsheet import is_list, list_in
 from indexer.reading.extraction.text.decoding import decode
 
 #: Tried in this order: at equal merit a comma wins, as RFC 4180 has it.
