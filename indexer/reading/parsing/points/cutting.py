@@ -23,6 +23,7 @@ from indexer.reading.parsing.lines.leads import lead
 from indexer.reading.parsing.lines.model import LineModel
 from indexer.reading.parsing.lines.title_words import heads_table
 from indexer.reading.parsing.openings import INITIALS, OPENED, SITTING, SITTING_DAY
+from indexer.reading.parsing.points.halves import gap
 from indexer.reading.parsing.points.headings import headings
 from indexer.reading.parsing.points.inner import without_inner
 from indexer.reading.parsing.points.lattice import UNSURE, Lattice, Opening, Weights, best_reading
@@ -302,6 +303,8 @@ def _point(
 ) -> Point:
     lines = lattice.clean.lines
     stop = following.line if following else len(lines)
+    if (parted := gap(lattice.clean)) and opening.line < parted < stop:
+        stop = parted
     stop = next((at for at in range(opening.line + 1, stop) if _closes(lines, at)), stop)
     end = lines[stop].start if stop < len(lines) else len(lattice.clean.folded)
     if known:

@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 
 from analyzers import fold_letters
 from indexer.reading.parsing.facts.votes import marks
+from indexer.reading.parsing.points.halves import gap
 from indexer.reading.parsing.points.headings import Heading
 from indexer.reading.parsing.points.layouts import (
     best_layout,
@@ -118,12 +119,17 @@ def _cut(
             continue
         parts = _subpoints(clean, heading, point, candidates, found_marks)
         result.extend(parts or [point])
+    parted = gap(clean)
+    lost = clean.lines[parted].start if parted else None
     return _once(
         [
-            point
+            replace(point, sure=point.sure or point.end == lost)
             for point in result
             if (point.number is not None or not is_formality(point.title))
-            and bisect_left(found_marks, point.end) > bisect_left(found_marks, point.start)
+            and (
+                bisect_left(found_marks, point.end) > bisect_left(found_marks, point.start)
+                or point.end == lost
+            )
         ]
     )
 
@@ -166,6 +172,8 @@ def _boundaries(
     romans = [
         h for h in candidates if h.family == "romain" and h.line not in own and h.line > first
     ]
+    if (parted := gap(clean)) and first < parted:
+        found.append(clean.lines[parted].start)
     if family == "chiffre" and any(h.family == "romain" and h.line < first for h in candidates):
         found.extend(clean.lines[h.line].start for h in romans)
     for index, line in enumerate(clean.lines):

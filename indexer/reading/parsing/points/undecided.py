@@ -11,6 +11,7 @@ from bisect import bisect_left
 from analyzers import fold_letters
 from indexer.reading.parsing.lexicon import ASSEMBLY
 from indexer.reading.parsing.openings import BODY
+from indexer.reading.parsing.points.halves import gap
 from indexer.reading.parsing.points.lattice import UNSURE, Lattice, Opening
 from indexer.reading.parsing.points.layouts import is_formality
 from indexer.reading.parsing.points.segments import Point
@@ -51,16 +52,19 @@ def stays(lattice: Lattice, opening: Opening, stop: int, point: Point) -> bool:
         return False
     if named_act(lattice, start) and reported(lattice, start, stop):
         return True
+    parted = gap(lattice.clean) == stop
+    if parted and likely and point.number and not _NEWS.search(fold_letters(point.title)):
+        return True
     if not _is_matter(point.title):
         return False
     if any(lattice.decision[at] > _LEAST_DECIDED for at in range(start, stop)):
         return True
-    last = stop == len(lattice.clean.lines)
+    last = parted or stop == len(lattice.clean.lines)
     dated = DATED_ACT.match(lattice.clean.lines[start].folded)
     return (
-        (likely and _asked(lattice, start, point))
+        (likely and (parted or _asked(lattice, start, point)))
         or (last and stop - start > _CUT_SHORT)
-        or (last and likely and _breaks_off(lattice, start, point))
+        or (last and likely and _breaks_off(lattice, start, stop, point))
         or bool(last and dated and reported(lattice, start, stop))
     )
 
@@ -84,9 +88,9 @@ def _asked(lattice: Lattice, start: int, point: Point) -> bool:
     return any(BODY.match(line.folded) for line in lines)
 
 
-def _breaks_off(lattice: Lattice, start: int, point: Point) -> bool:
+def _breaks_off(lattice: Lattice, start: int, stop: int, point: Point) -> bool:
     """Whether a text ends within the report of its last point."""
-    lines = lattice.clean.lines
+    lines = lattice.clean.lines[:stop]
     told = lines[-1].end - max(lines[start].end, point.body)
     open_end = lines[-1].text[-1].islower() or lines[-1].text[-1] in ",:"
     return told > (_LEAST_TOLD if open_end else _LEAST_REPORT)
