@@ -26,7 +26,7 @@ from indexer.reading.parsing.objet import (
 from indexer.reading.parsing.points.cutting import Cut, Reader, cut, likely_title
 from indexer.reading.parsing.points.headings import Heading, headings
 from indexer.reading.parsing.points.listed import lists_passed
-from indexer.reading.parsing.points.segments import Point, objects_apart, points
+from indexer.reading.parsing.points.segments import Point, objects_apart, points, with_last
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
 
@@ -83,6 +83,8 @@ class Contents:
         ):
             return "compte-rendu", acts
         if (named or len(acts) == 1) and marks(self.cleaned.folded):
+            if acts and not named and self._decided_above(acts[0]):
+                return "compte-rendu", acts
             return "deliberation", self._extracts(found, spans)
         return kind, acts
 
@@ -98,7 +100,7 @@ class Contents:
             if sum(bool(_DELIBERATED.search(self.cleaned.folded, p.start, p.end)) for p in own) > 2:
                 parts = own
         if len(parts) > 1:
-            return self._built(parts)
+            return self._built(with_last(self.cleaned, parts, found))
         if not _decided_apart(marks(self.cleaned.folded)):
             return ()
         parts = self._cut(parts)
@@ -145,6 +147,11 @@ class Contents:
             if act:
                 acts.append(act)
         return tuple(acts)
+
+    def _decided_above(self, act: Act) -> bool:
+        """Whether the assembly decided something above an act that has a title: the text tells a sitting, cut short."""
+        found = marks(self.cleaned.folded)
+        return act.objet is not None and self.cleaned.origin(found[0]) < act.debut
 
     def _bundle(self, found: list[Heading]) -> list[tuple[int, int]]:
         """The spans of the extraits of a file."""

@@ -60,10 +60,22 @@ _NAMED_THEN = re.compile(
 )
 
 
+#: « VENTE D'UN TERRAIN Monsieur le Maire expose … »: a title in capitals, its report on the same line.
+_SHOUTED = re.compile(
+    r"(?P<title>(?=[^a-zà-ÿ]{0,30}[A-ZÀ-Ý]{4})[^a-zà-ÿ]{15,}?)\s+(?P<report>[A-ZÀ-Ý]['’]?[a-zà-ÿ].{30,})"
+)
+#: « Vente d'un terrain VU le code … ».
+_FOUNDED = re.compile(r"[ ,;](?:V[Uu]\s+(?:l[ea]s?\b|l['’])|C(?:ONSID[EÉ]RANT|onsidérant)\b)")
+
+
 def _without_sentence(text: str) -> str:
     """A title without the sentence that tells what was said of it, on its line."""
     if named := _NAMED_THEN.match(text):
         return named["title"]
+    if (shouted := _SHOUTED.match(text)) and BODY.match(fold_letters(shouted["report"])):
+        return shouted["title"]
+    if founded := _FOUNDED.search(text, _LEAST_BEFORE):
+        text = text[: founded.start()]
     stop = _RUN_IN.search(text, _LEAST_BEFORE)
     if stop is None or has_verb(fold_letters(text[: stop.start()]), first_word(fold_letters(text))):
         return text

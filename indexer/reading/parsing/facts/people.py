@@ -110,6 +110,7 @@ _SECRETARY_BEFORE = Pattern(
     r"(?:\s+(?:elu|nomme|designe)(?:e|\(e\))?)?\s*(?:\([^()]{1,160}\)\.?)?\s*(?:[:;=-]\s*|(?<=seance)\n\s*)"
     r"|\bsecretariat(?:\s+de\s+(?:la\s+)?(?:presente\s+)?seance)?\s+(?:est|a\s+ete|sera|soit)\s+(?:assure|tenu)e?\s+par\s*:?\s*"
     r"|\b(?:choisi|designe|nomme|elu)e?\s+(?:pour|comme|en qualite de)\s+(?:la\s+)?secretaires?(?:\s+de\s+(?:la\s+)?seance)?(?:\s+pour\s+la\s+duree\s+de\s+la\s+seance)?\s*[:,]?\s*"
+    r"|\bsecretariat\s+de\s+(?:la\s+)?seance\s+(?:est\s+confie\s+)?a\s+"
     r"|(?:^|\n|\|)[ \t]*secretaire\s+(?=" + CIVILITY + r"\s)"
     r"|\b(?:fonctions?|role)\s+de\s+secretaires?(?:\s+de\s+(?:la\s+)?seance)?\s*[:,]?\s*(?:est|sont|ont ete|a ete)?\s*(?:remplies?|confiees?|assurees?)?\s*(?:par|a|:)\s*"
     r"|\bsecretaires?\s+de\s+(?:la\s+)?seance,?\s+(?:est|:|,)\s+"
@@ -331,13 +332,18 @@ def _labelled_secretary(clean: CleanText, folded: str) -> str | None:
 _PLACE_FIRST = re.compile(r"\s*[^\n]{3,45}?\s-\s+(?=(?:M\.|Mme|MM\.)\s)")
 
 
+#: « Secrétaire de séance : Mesdames X et Y ».
+_SEVERAL = re.compile(r"(?:mesdames|messieurs|mmes|mm)\b")
+
+
 def _two_secretaries(clean: CleanText, label: re.Match[str]) -> str | None:
     """« Secrétaires de séance : Mme X et M. Y », or « : Commune de Z - M. X »."""
     stop = clean.text.find("\n", label.end())
     stop = len(clean.text) if stop < 0 else stop
     start = label.end()
     placed = _PLACE_FIRST.match(clean.text, start, stop)
-    if placed is None and "secretaires" not in label.group():
+    several = "secretaires" in label.group() or _SEVERAL.match(clean.folded, start)
+    if placed is None and not several:
         return None
     named = names_in(clean.text, clean.folded, placed.end() if placed else start, stop)
     whole = [person.name for person in named if " " in person.name][: 1 if placed else 2]

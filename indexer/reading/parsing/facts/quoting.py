@@ -6,7 +6,7 @@ forms observed in published acts.
 
 import re
 
-from indexer.formulas import DECIDING, PASSING, any_of
+from indexer.formulas import DECIDING, GRANTING, PASSING, any_of
 from indexer.reading.parsing.lexicon import ADVISORY, ASSEMBLY, COUNCIL_KIND
 from indexer.reading.parsing.view.pattern import Pattern
 
@@ -30,7 +30,7 @@ SENTENCE = Pattern(
     rf"[.;\n](?:(?<!\n)(?=\s)|(?<=\n)(?:\s*\n|(?=\s*(?:[-•*]\s|(?:le\s+|l')(?:{ASSEMBLY})\b|les\s+(?:membres|administrateurs|elus|conseillers|delegues)\b|vu\s|considerant|apres\s|decide\b|vote\s*:))))"
 )
 _EARLIER = re.compile(
-    r"\bdeja\s+vote|\b(?:compte[- ]?rendu|proces[- ]verbal|p\.?v\.?)\b.{0,90}\b(?:seance|reunion|conseil|precedent)|ordre du jour"
+    r"\bdeja\s+vote|\blors\s+d(?:e\s+la|u|'une)\s+(?:dernier|precedent)e?\b|\b(?:compte[- ]?rendu|proces[- ]verbal|p\.?v\.?)\b.{0,90}\b(?:seance|reunion|conseil|precedent)|ordre du jour"
     r"|\bvu\s+(?:la|l'avis|le)\b|\bpar\s+deliberation\b"
 )
 
@@ -52,7 +52,7 @@ def quoted(folded: str, position: int) -> bool:
         own = _ITS_VERB.match(sentence, others.end())
         if not _ASSEMBLY.search(sentence, own.end() if own else others.end()):
             return True
-    if _MINUTES_PASSED.search(sentence):
+    if _MINUTES_PASSED.search(sentence) or _REPORTED.search(sentence):
         return True
     earlier = _EARLIER.search(sentence)
     if earlier is None or _DELIBERATES.search(sentence):
@@ -69,6 +69,14 @@ _ITS_VERB = re.compile(
 _MINUTES_PASSED = re.compile(
     rf"\b(?:{any_of((*PASSING, 'arrete'))})\s+(?:ce|le)\s+(?:proces[- ]verbal|compte[- ]rendu)\b"
 )
+#: What is said to the assembly before it decides.
+_REPORTS = "expose|explique|rappelle|indique|informe|precise|signale|souligne|ajoute"
+#: « M. le Maire indique que le comité a approuvé ses statuts … », « Nous avons décidé … »: told, not decided here.
+_REPORTED = re.compile(
+    rf"\b(?:{_REPORTS})(?:nt)?\b[^.;:]{{0,60}}?\bqu(?:e\b|')(?:(?!\b(?:apres|propose)\b)[^.;:]){{0,200}}?\b(?:a|ont|avait|avaient)\s+(?:ete\s+)?(?:\w+ment\s+)?"
+    rf"(?:\Z|(?:{any_of((*DECIDING, *GRANTING, 'vote'))})\w{{0,2}}\b[^.;]*\Z)"
+    r"|\b(?:nous\s+avons|vous\s+avez|j'ai)\s+(?:\w+\s+)?\Z"
+)
 _DECIDES_AFTER = re.compile(
-    rf",\s*(?:le|la|l'|les)\s*(?:{ASSEMBLY}|membres|elus|conseillers|delegues)\b(?:\s+(?:{COUNCIL_KIND}|presents|deliberante))?(?=\s*,|\s+(?:{any_of(DECIDING)}|a|par|vote|prend|donne)\b|\s*\Z)"
+    rf",\s*(?:le|la|l'|les)\s*(?:{ASSEMBLY}|membres|elus|conseillers|delegues)\b(?:\s+(?:{COUNCIL_KIND}|presents|deliberante))?(?=\s*,|\s+(?:{any_of(DECIDING)}|a\s+l|par|vote|prend|donne)\b|\s*\Z)"
 )

@@ -202,9 +202,18 @@ def _dates_after(
             yield found.date
 
 
+#: « Délibération n° 1 du 18 décembre 2031 », whole: an act is of the day on which the assembly sat.
+_OF_ACT = re.compile(rf"deliberation\s+n\s?°\s?[\w./-]{{1,20}}\s+du\s+{_WEEKDAY}{DAY_AHEAD}")
+
+
 def _titles(clean: CleanText, solemn: FoundDate | None) -> Iterator[tuple[str, dt.date]]:
     """« Séance du … », « Procès-verbal du conseil municipal du … »."""
     for index, line in enumerate(clean.lines[:_TITLE_LINES]):
+        if act := _OF_ACT.match(line.folded):
+            found = date_at(clean.folded, line.start + act.end(), reach=3)
+            if found and found.date and line.end - found.end < 3:
+                yield "title", found.date
+                continue
         # A title is short; a page set on one line shows its date near its start.
         head = line.folded[:_TITLE_LENGTH]
         match = _TITLE.search(head)
@@ -262,7 +271,9 @@ def _lone_dates(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
             # Only a sitting has its hour.
             of_it = timed or start.group().startswith("du")
             under = "of a title" if of_it else "under a title"
-            yield (under if heads and index < _TITLE_TOP else "alone"), found.date
+            # A title that bears a day of its own: this one is that of the page.
+            own = heads and any(other.date for other in dates_in(above))
+            yield (under if heads and not own and index < _TITLE_TOP else "alone"), found.date
 
 
 def listed_date(clean: CleanText) -> dt.date | None:
@@ -309,6 +320,11 @@ def _running_dates(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
                 yield "running", found.date
 
 
+#: Characters before a date of the heading among which a letter or the former sitting is told.
+_TOLD_BEFORE = 150
+_OF_FORMER = re.compile(r"\b(?:lettre|courrier|(?:derniere|precedente)\s+(?:reunion|seance))\b")
+
+
 def _heading_dates(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
     """The dates of the heading that nothing ties to something else."""
     if not clean.lines:
@@ -316,6 +332,9 @@ def _heading_dates(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
     last = clean.lines[min(9, len(clean.lines) - 1)].end
     for found in dates_in(clean.folded, 0, last):
         before = clean.folded[max(0, found.start - 45) : found.start]
+        far = clean.folded[max(0, found.start - _TOLD_BEFORE) : found.start]
+        if _OF_FORMER.search(far[far.rfind(". ") + 1 :]):
+            continue
         if found.date and not re.search(
             rf"convo|affich|publi(?!qu|c\b)|{TRANSMITTED}|\bloi|decret|deliberation|arrete|ordonnance|depuis|jusqu|approuv|adopte|transmi|annex|modif|\bavis\b|considerant|\bvu\b|\bseance|proces|compte[- ]rendu"
             r"|compter|\bpartir|\beffet|rapport|courrier|lettre|echeance|contrat|convention|avenant|periode|signee?",

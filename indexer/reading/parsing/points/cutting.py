@@ -173,11 +173,26 @@ def _opens_nothing(lattice: Lattice, index: int) -> bool:
         or INITIALS.match(folded)
         or SITTING_DAY.fullmatch(folded)
         or _is_no_title(lattice, index)
+        or _is_rule(folded)
+        or (len(folded) < _SHORT_TITLE and _OF_SITTING.search(folded))
         or (
             not lattice.leads[index].style
             and (_ATTENDS.match(folded) or OPENED.match(folded) or _OF_AGENDA.search(folded))
         )
     )
+
+
+#: « II. OUVERTURE DE LA SÉANCE », « Conseillers présents et quorum »: no points, numbered or not.
+_OF_SITTING = re.compile(r"\bquorum\b|\bouverture\s+de\s+\w\w\s+seance\b")
+_SHORT_TITLE = 60
+
+
+def _is_rule(folded: str) -> bool:
+    """Whether a line only parts others: « o-o-o-o », « ===== »."""
+    return len(folded) > _WIDEST_NUMBER and len(set(filter(str.isalnum, folded))) < 2
+
+
+_WIDEST_NUMBER = 6
 
 
 #: Names in a row, « Mme Dorval, M. Tissier », and a result: « La délibération est », « Adoptée à la majorité ».

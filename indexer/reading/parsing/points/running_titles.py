@@ -13,7 +13,7 @@ from indexer.reading.parsing.view.cleaning import Line, tidy
 OBJET = re.compile(
     r"^(?:[-*•·>#|\s]{0,6})(?:(?P<number>(?:deliberation\s*)?(?:n\s?°\s?)?"
     + NUMBER
-    + r")\s?[-–:.)/]{1,2}\s?|[a-z]\s?[).-]\s?)?(?:objet|titre|intitule|sujet|nature de l'affaire)(?:\s+de\s+la\s+(?:presente\s+)?(?:deliberation|decision)|\s+de\s+l'acte)?\s?[*_]{0,2}\s*(?P<sep>[:;=]|-(?=\s)|\.(?=\s)|$)\s*[*_]{0,2}\s*"
+    + r")\s?[-–:.)/°]{1,2}\s?|[a-z]\s?[).-]\s?)?(?:objet|titre|intitule|sujet|nature de l'affaire)(?:\s+de\s+la\s+(?:presente\s+)?(?:deliberation|decision)|\s+de\s+l'acte)?\s?[*_]{0,2}\s*(?P<sep>[:;=]|-(?=\s)|\.(?=\s)|$)\s*[*_]{0,2}\s*"
 )
 #: The end of a line that calls for another.
 CALLS_FOR_MORE = re.compile(

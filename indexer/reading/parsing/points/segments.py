@@ -105,6 +105,27 @@ def objects_apart(clean: CleanText, candidates: Sequence[Heading]) -> list[Point
     return [replace(point, sure=True) for point in found if point]
 
 
+def with_last(clean: CleanText, own: list[Point], candidates: Sequence[Heading]) -> list[Point]:
+    """The points under numbers of acts, the last among them, which the end of the text cuts before its vote."""
+    named = [heading for heading in candidates if heading.family == "acte" and heading.number]
+    last = named[-1] if named else None
+    if last is None or not last.title or _shape(last.number) != _shape(own[-1].number):
+        return own
+    point = _span(clean, last, None, ())
+    if point is None or point.start <= own[-1].body or point.end - point.body < _LEAST_TOLD:
+        return own
+    end = min(own[-1].end, point.start)
+    return [*own[:-1], replace(own[-1], end=end), replace(point, sure=True)]
+
+
+#: Characters of a report that tells something.
+_LEAST_TOLD = 40
+
+
+def _shape(number: str | None) -> str:
+    return re.sub(r"\d", "9", number or "")
+
+
 def _cut(
     clean: CleanText,
     layout: Sequence[Heading],

@@ -18,10 +18,15 @@ from indexer.reading.parsing.points.segments import Point
 from indexer.reading.parsing.view.cleaning import Line
 
 #: Points that inform the assembly: it need not decide anything on them.
-_NEWS = re.compile(
-    r"\b(?:decisions?\s+(?:municipales?\s+)?(?:du|prises?|de\s+(?:la\s+)?(?:maire|president))|communications?\b|informations?\b|questions?\s+(?:orales?|diverses|ecrites?)"
-    r"|compte[- ]?rendu\s+(?:des\s+)?(?:decisions|delegations?)|delegations?\s+(?:de\s+pouvoirs?\s+)?(?:du|au)\s+(?:maire|president)|presentation\b|rapports?\s+(?:annuel|d'activites?)|points?\s+sur\b)"
+_TOLD = (
+    r"decisions?\s+(?:municipales?\s+)?(?:du|prises?|de\s+(?:la\s+)?(?:maire|president))|communications?\b|informations?\b|questions?\s+(?:orales?|diverses|ecrites?)"
+    r"|compte[- ]?rendu\s+(?:des\s+)?(?:decisions|delegations?)|delegations?\s+(?:de\s+pouvoirs?\s+)?(?:du|au)\s+(?:maire|president)"
 )
+_NEWS = re.compile(
+    rf"\b(?:{_TOLD}|presentation\b|rapports?\s+(?:annuel|d'activites?)|points?\s+sur\b)"
+)
+#: Those on which it decides nothing in any case: of a report it takes note.
+_ONLY_TOLD = re.compile(rf"\b(?:{_TOLD})")
 _WITHDRAWN = re.compile(
     r"\b(?:retire|report|ajourn|annul)ee?s?\b|\bsans\s+(?:vote|objet)\b|\bpas\s+de\s+vote\b"
 )
@@ -53,18 +58,20 @@ def stays(lattice: Lattice, opening: Opening, stop: int, point: Point) -> bool:
     if named_act(lattice, start) and reported(lattice, start, stop):
         return True
     parted = gap(lattice.clean) == stop
-    if parted and likely and point.number and not _NEWS.search(fold_letters(point.title)):
+    last = parted or stop == len(lattice.clean.lines)
+    breaks_off = last and likely and (parted or _breaks_off(lattice, start, stop, point))
+    named = point.number and len(point.title) >= _LEAST_TITLE
+    if breaks_off and named and not _ONLY_TOLD.search(fold_letters(point.title)):
         return True
     if not _is_matter(point.title):
         return False
     if any(lattice.decision[at] > _LEAST_DECIDED for at in range(start, stop)):
         return True
-    last = parted or stop == len(lattice.clean.lines)
     dated = DATED_ACT.match(lattice.clean.lines[start].folded)
     return (
-        (likely and (parted or _asked(lattice, start, point)))
+        (likely and _asked(lattice, start, point))
         or (last and stop - start > _CUT_SHORT)
-        or (last and likely and _breaks_off(lattice, start, stop, point))
+        or breaks_off
         or bool(last and dated and reported(lattice, start, stop))
     )
 
