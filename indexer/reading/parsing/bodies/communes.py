@@ -67,7 +67,12 @@ def unlisted_commune(clean: CleanText, context: Context) -> Collectivite:
     """A commune of a name that the Code officiel géographique does not hold."""
     nom = written_commune(clean)
     if nom is None:
-        return Collectivite(type="commune")
+        departement = only(departements_of(clean))
+        return Collectivite(
+            type="commune",
+            departement=departement,
+            region=region_of(departement) if departement else None,
+        )
     # « Crac'h » in the Code is « Crach »: a name is not told by its apostrophe alone.
     if len(communes_named(joined := name_key(nom).replace(" ", ""))) == 1:
         return resolve(joined, clean, context)

@@ -31,7 +31,7 @@ SENTENCE = Pattern(
 )
 _EARLIER = re.compile(
     r"\bdeja\s+vote|\blors\s+d(?:e\s+la|u|'une)\s+(?:dernier|precedent)e?\b|\b(?:compte[- ]?rendu|proces[- ]verbal|p\.?v\.?)\b.{0,90}\b(?:seance|reunion|conseil|precedent)|ordre du jour"
-    r"|\bvu\s+(?:la|l'avis|le)\b|\bpar\s+deliberation\b"
+    r"|\bvu\s+(?:la|l'avis|le)\b|\bpar\s+deliberations?\b"
 )
 
 _DELIBERATES = re.compile(r"\bdelibere\b")

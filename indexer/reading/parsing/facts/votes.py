@@ -74,7 +74,7 @@ _DECIDES = Pattern(
     | designee?s?
     | {HOLDING}
     | (?:arrete|charge|cree|demande|delibere)(?:nt)? | entine | opte | s'engage | dit\ que
-    | vote(?:nt|e|es)?
+    | vote(?:nt|e|es)?(?!\s*:)
     | donne(?:nt)?\s+(?:son|leur|un|tous|pouvoir|delegation|mandat|l'autorisation|a\ l'unanimite|acte)
     | propose(?:nt)?\s+de\s+nommer
     | adoption | accord                       # « Accord du conseil »

@@ -117,7 +117,8 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
     """Return the points of the best-scoring reading of a document, in the order of the text."""
     if reader.use == "rules":
         return Cut(tuple(known))
-    known = known if reader.use == "both" else ()
+    known = [point for point in known if not _of_sitting(point.title)]
+    known = known if reader.use == "both" else []
     proposed = proposed_lines(clean, known)
     lattice = Lattice(clean, proposed, reader.model)
     openings = _rows(lattice, proposed) if listed else []
@@ -174,7 +175,7 @@ def _opens_nothing(lattice: Lattice, index: int) -> bool:
         or SITTING_DAY.fullmatch(folded)
         or _is_no_title(lattice, index)
         or _is_rule(folded)
-        or (len(folded) < _SHORT_TITLE and _OF_SITTING.search(folded))
+        or _of_sitting(lattice.clean.lines[index].text)
         or (
             not lattice.leads[index].style
             and (_ATTENDS.match(folded) or OPENED.match(folded) or _OF_AGENDA.search(folded))
@@ -185,6 +186,10 @@ def _opens_nothing(lattice: Lattice, index: int) -> bool:
 #: « II. OUVERTURE DE LA SÉANCE », « Conseillers présents et quorum »: no points, numbered or not.
 _OF_SITTING = re.compile(r"\bquorum\b|\bouverture\s+de\s+\w\w\s+seance\b")
 _SHORT_TITLE = 60
+
+
+def _of_sitting(title: str) -> bool:
+    return len(title) < _SHORT_TITLE and bool(_OF_SITTING.search(fold_letters(title)))
 
 
 def _is_rule(folded: str) -> bool:

@@ -35,8 +35,8 @@ _LEAST_DECIDED = 0.6
 _LEAST_TITLE = 8
 #: Lines of a last point, of which the vote may be lost.
 _CUT_SHORT = 6
-#: Characters of a report that tells something, where it ends within a sentence and where it does not.
-_LEAST_TOLD, _LEAST_REPORT = 40, 150
+#: Characters of a report that tells something, where it ends within a sentence and where it does not; under a number.
+_LEAST_TOLD, _LEAST_REPORT, _LEAST_BEGUN = 40, 150, 15
 #: A point told in fewer characters is withdrawn where it says so.
 _SHORT = 400
 
@@ -99,8 +99,9 @@ def _breaks_off(lattice: Lattice, start: int, stop: int, point: Point) -> bool:
     """Whether a text ends within the report of its last point."""
     lines = lattice.clean.lines[:stop]
     told = lines[-1].end - max(lines[start].end, point.body)
-    open_end = lines[-1].text[-1].islower() or lines[-1].text[-1] in ",:"
-    return told > (_LEAST_TOLD if open_end else _LEAST_REPORT)
+    open_end = lines[-1].text[-1].isalnum() or lines[-1].text[-1] in ",:"
+    least = _LEAST_BEGUN if point.number else _LEAST_TOLD
+    return told > (least if open_end else _LEAST_REPORT)
 
 
 #: What makes an act of a heading, whatever can be read under it: « Délibération n° 2031-08 », or that word above « Objet : ».
