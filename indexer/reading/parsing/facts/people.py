@@ -346,7 +346,9 @@ def _two_secretaries(clean: CleanText, label: re.Match[str]) -> str | None:
     if placed is None and not several:
         return None
     named = names_in(clean.text, clean.folded, placed.end() if placed else start, stop)
-    whole = [person.name for person in named if " " in person.name][: 1 if placed else 2]
+    whole = [_given_name_first(person.name.split()) for person in named if " " in person.name][
+        : 1 if placed else 2
+    ]
     return " et ".join(whole) if whole and (placed or len(whole) == 2) else None
 
 

@@ -73,8 +73,8 @@ _MINUTES_PASSED = re.compile(
 _REPORTS = "expose|explique|rappelle|indique|informe|precise|signale|souligne|ajoute"
 #: « M. le Maire indique que le comité a approuvé ses statuts … », « Nous avons décidé … »: told, not decided here.
 _REPORTED = re.compile(
-    rf"\b(?:{_REPORTS})(?:nt)?\b[^.;:]{{0,60}}?\bqu(?:e\b|')(?:(?!\b(?:apres|propose)\b)[^.;:]){{0,200}}?\b(?:a|ont|avait|avaient)\s+(?:ete\s+)?(?:\w+ment\s+)?"
-    rf"(?:\Z|(?:{any_of((*DECIDING, *GRANTING, 'vote'))})\w{{0,2}}\b[^.;]*\Z)"
+    rf"(?<!etant )\b(?:{_REPORTS})(?:nt)?\b[^.;:]{{0,60}}?\bqu(?:e\b|')(?:(?!\b(?:apres|propose)\b)[^.;:]){{0,200}}?\b(?:a|ont|avait|avaient)\s+(?:ete\s+)?(?:\w+ment\s+)?"
+    rf"(?:\Z|(?:{any_of((*DECIDING, *GRANTING))})\w{{0,2}}\b[^.;]*\Z)"
     r"|\b(?:nous\s+avons|vous\s+avez|j'ai)\s+(?:\w+\s+)?\Z"
 )
 _DECIDES_AFTER = re.compile(

@@ -260,7 +260,7 @@ def _lone_dates(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
     for index, line in enumerate(clean.lines[: _TITLE_TOP + 3]):
         above = clean.lines[index - 1].folded if index else ""
         start = _BARE.match(line.folded)
-        if not start or _ELSEWHERE.search(above):
+        if not start or _ELSEWHERE.search(above) or _OF_FORMER.search(above):
             continue
         found = date_at(clean.folded, line.start + start.end(), reach=2)
         if found is None or found.date is None:

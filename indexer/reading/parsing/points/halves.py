@@ -12,10 +12,10 @@ _ROUND, _LEAST, _STRIPPED = 100, 500, 8
 
 
 def gap(clean: CleanText) -> int | None:
-    """Return the line at which the second half begins, ``None`` where the text is in one piece.
+    r"""Return the line at which the second half begins, ``None`` where the text is in one piece.
 
     >>> from indexer.reading.parsing.view.cleaning import clean
-    >>> gap(clean("Vu le code " * 50)), gap(clean(("Vu le code " * 50)[:500] + "\\n\\n" + "tarifs, " * 62 + "fin."))
+    >>> gap(clean("Vu le code " * 50)), gap(clean(("Vu le code " * 50)[:500] + "\n\n" + "tarifs, " * 62 + "fin."))
     (None, 1)
     """
     text = clean.text

@@ -294,3 +294,14 @@ def test_a_roll_longer_than_any_assembly_is_cut() -> None:
 )  # fmt: skip
 def test_an_office_of_several_is_that_of_all_listed_before_it(text, offices):
     assert [member.role for member in named(clean(text))] == offices
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("Secrétaire de séance : Mesdames OBREVAL Séverine et LORMES Mireille", "Séverine OBREVAL et Mireille LORMES"),
+        ("Le Maire propose le secrétariat de séance à Véronique OBREVAL qui l'accepte.", "Véronique OBREVAL"),
+    ],
+)  # fmt: skip
+def test_two_secretaries_under_one_civility_and_one_who_accepts(heading, name):
+    assert secretary(clean(f"COMMUNE DE VALBRUNE\n{heading}\n")) == name

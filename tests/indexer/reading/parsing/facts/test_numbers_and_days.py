@@ -207,3 +207,16 @@ def test_the_first_of_a_month_may_be_one_in_words():
 )
 def test_the_day_on_which_a_commission_sat_is_none_of_the_assembly(text):
     assert sitting_day(clean(text), "x", None).date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Délibération n° 7 du 12 MARS 2031\n\nLe conseil prend acte de la décision du 2 mars 2031.", DAY),
+        ("RÉUNION DU CONSEIL MUNICIPAL DU 12 MARS 2031\nmercredi 19 mars 2031\n\nPrésents : M. VERDUN.", DAY),
+        ("CONSEIL MUNICIPAL VENDREDI 12 MARS 18 h\nM. le Maire lit la lettre du chef du service des forêts en date du 2 mars 2031.", None),
+        ("Mercredi 12 mars à 20 h\nLe compte-rendu de la dernière réunion du conseil municipal en date du\n21 novembre 2030 est adopté.", None),
+    ],
+)  # fmt: skip
+def test_the_day_of_a_page_of_a_letter_or_of_the_former_sitting_is_another(text, day):
+    assert sitting_day(clean(text), "acte.txt", None).date == day

@@ -301,3 +301,26 @@ def test_who_takes_no_part_is_counted_beside_the_others():
     found = vote(fold_letters("POUR 18\nCONTRE 3\nNE PREND PAS PART AU VOTE 2\n"), "")
     assert found is not None
     assert found.non_participation == 2
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        "Mme le Maire explique qu'en séance du 3 mars le comité du syndicat a approuvé, à l'unanimité, ses statuts.",
+        "Mme le Maire expose à l'assemblée que la loi du 12 mai 2029 a institué une dotation.",
+        "M. ORNEL : Nous avons décidé de voter le budget plus tôt.",
+        "Par délibérations du 4 juin 2030 et du 10 juillet 2030, le conseil municipal a fixé sa composition.",
+        "Lors de la précédente séance, le conseil municipal a adopté le budget de l'office.",
+        "Le rapport doit être mis à l'ordre du jour du conseil municipal qui prend acte de cette démarche.",
+        "Vote : M. ORNEL, élu doyen, lit la liste.",
+    ],
+)
+def test_what_was_decided_before_or_by_others_is_no_vote(report):
+    assert vote(fold_letters(report)) is None
+
+
+def test_what_is_told_first_hides_no_vote_below_it():
+    text = "Mme le Maire rappelle que le comité a approuvé ses statuts.\nLe conseil municipal, à l'unanimité, approuve."
+    assert told(text)[0] == "unanimité"
+    counted = "Étant précisé que 66 délégués ont voté pour et que 2 se sont abstenus,\nle comité syndical décide"
+    assert told(counted) == ("adopté", 66, None, 2)

@@ -155,3 +155,17 @@ def test_what_the_assembly_will_come_back_to_is_postponed() -> None:
     found = vote(told)
     assert found is not None
     assert found.resultat == "ajourné"
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("VENTE D'UN TERRAIN AU LIEU-DIT LA NOUE Monsieur le Maire expose que la parcelle est libre.", "VENTE D'UN TERRAIN AU LIEU-DIT LA NOUE"),
+        ("Choix du délégataire de l'eau VU le code général ; VU le rapport", "Choix du délégataire de l'eau"),
+        ("Vente d'un terrain Considérant l'intérêt du projet", "Vente d'un terrain"),
+        ("ADHÉSION À L'AGENCE Orne Ingénierie, pour un an et sans autre frais que la cotisation", "ADHÉSION À L'AGENCE Orne Ingénierie, pour un an et sans autre frais que la cotisation"),
+        ("Convention vu l'urgence", "Convention vu l'urgence"),
+    ],
+)  # fmt: skip
+def test_a_title_ends_where_its_report_or_its_visas_begin_on_its_line(written, title):
+    assert tidy_objet(written) == title
