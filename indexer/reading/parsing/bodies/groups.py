@@ -20,7 +20,7 @@ from indexer.reading.parsing.bodies.unlisted import (
 from indexer.reading.parsing.openings import SITTING, has_verb
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
 from indexer.reading.parsing.view.pattern import Pattern
-from indexer.referentials import Epci, epci_keyed, name_key
+from indexer.referentials import Epci, epci_keyed, epci_named, name_key
 
 _HEAD = 4000
 _NAME_WORDS = re.compile(r"[^\s,;:.()«»\"|/]+")
@@ -52,7 +52,7 @@ def group(clean: CleanText) -> Collectivite | None:
         if epci := _epci_at(clean, match):
             found[epci.siren] = epci
             scores[epci.siren] = scores.get(epci.siren, 0) + (5 if match.start() < 1500 else 1)
-    for siren, epci, weight in (*_named_after(clean),):
+    for siren, epci, weight in (*_named_after(clean), *_after_council(clean)):
         found[siren] = epci
         scores[siren] = scores.get(siren, 0) + weight
     if scores:
@@ -148,6 +148,20 @@ def _longest(before: list[str], kind: str, after: list[str]) -> Epci | None:
             if len(named := epci_keyed(name)) == 1:
                 return named[0]
     return None
+
+
+_COUNCIL = Pattern(r"\bconseil\s+communautaire\s+(?:de\s+|du\s+|des\s+|d')?(?=[a-z])")
+
+
+def _after_council(clean: CleanText) -> Iterator[tuple[str, Epci, int]]:
+    """The EPCI whose name alone follows its council: « conseil communautaire Ombre Nord »."""
+    for match in _COUNCIL.finditer(clean.folded, 0, _HEAD):
+        words = clean.folded[match.end() : match.end() + 60].partition("\n\n")[0].split()
+        for count in range(min(6, len(words)), 1, -1):
+            named = epci_named(" ".join(words[:count]))
+            if len(named) == 1:
+                yield named[0].siren, named[0], 4
+                break
 
 
 def _epci_at(clean: CleanText, match: re.Match[str]) -> Epci | None:

@@ -229,13 +229,19 @@ def _decides_too(folded: str) -> bool:
     return note is not None and bool(_RESOLVES_TOO.search(folded, note.end()))
 
 
+#: « Mme X proclame donc M. Y, maire ».
+_PROCLAIMED = re.compile(r"\bproclame\s+(?:donc\s+|alors\s+)?(?:m\.|mme|monsieur|madame)\s")
+
+
 def _is_election(folded: str, title: str) -> bool:
     if re.search(r"\belections?\b|\belire\b", title) and _ELECTED.search(folded):
         return bool(_BALLOT.search(folded)) or not UNANIMITY.search(folded)
     if "suffrages" in folded and _APPOINTS.search(title) and len(_votes_of_each(folded)) > 1:
         return True
     return bool(
-        "bulletins" in folded and re.search(r"\bbulletins\b", folded) and _ELECTED.search(folded)
+        "bulletins" in folded
+        and re.search(r"\bbulletins\b", folded)
+        and (_ELECTED.search(folded) or _PROCLAIMED.search(folded))
     )
 
 

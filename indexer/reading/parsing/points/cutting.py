@@ -15,14 +15,11 @@ from typing import Literal
 
 from analyzers import fold_letters
 from indexer.formulas import PASSING, any_of
-from indexer.reading.parsing.facts.act_numbers import is_closing_number, line_number
+from indexer.reading.parsing.facts.act_numbers import is_closing_number
 from indexer.reading.parsing.facts.votes import passes_minutes
 from indexer.reading.parsing.facts.written_dates import dates_in
-from indexer.reading.parsing.lexicon import ATTENDANCE
-from indexer.reading.parsing.lines.leads import lead
 from indexer.reading.parsing.lines.model import LineModel
-from indexer.reading.parsing.lines.title_words import heads_table
-from indexer.reading.parsing.openings import INITIALS, OPENED, SITTING, SITTING_DAY
+from indexer.reading.parsing.openings import SITTING
 from indexer.reading.parsing.points.halves import gap
 from indexer.reading.parsing.points.headings import headings
 from indexer.reading.parsing.points.inner import without_inner
@@ -36,22 +33,21 @@ from indexer.reading.parsing.points.listed import (
     titles_list,
     with_shared_results,
 )
+from indexer.reading.parsing.points.no_openings import COUNTS, closes, of_sitting, opens_nothing
 from indexer.reading.parsing.points.number_lines import (
+    RANK,
     number_above,
     number_alone,
     number_below,
+    numbered,
     under_parents,
 )
 from indexer.reading.parsing.points.paragraphs import told_points
 from indexer.reading.parsing.points.running_titles import joined_title
-from indexer.reading.parsing.points.segments import CLOSING, Point, points
-from indexer.reading.parsing.points.undecided import ORDINAL_ACT, stays
-from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
+from indexer.reading.parsing.points.segments import Point, points
+from indexer.reading.parsing.points.undecided import stays
+from indexer.reading.parsing.view.cleaning import CleanText, tidy
 
-#: A rank before the number of an act: « 20. N° DEL2031-62 », « N°1 D.CCAS/2031/19 ».
-_RANK = re.compile(
-    r"(?:n\s?°\s*)?\d{1,3}\s?(?:[-.)/:°]+\s*|\s)(?=n\s?°|d(?:el|cm|b)|[a-z]{1,4}[-._]?[a-z]{0,5}\W?\d|(?:19|20)\d\d[-_/.])"
-)
 #: Points that the rules found are kept where the model finds one of them as likely.
 _LIKELY = 0.1
 #: Where the model finds more than this part of them elsewhere, and those unlikely, it is followed.
@@ -60,10 +56,6 @@ _KNOWN = 0.05
 _SURE = 0.8
 #: Points, all numbered or each decided, that are kept where the reading finds one at most for as many.
 _RUN = 3
-#: A line that counts votes opens nothing.
-_COUNTS = re.compile(
-    r"(?:nombre\s+de\s+)?(?:votes?|voix|suffrages)\s+(?:pour|contre|exprimes)\b|(?:pour|contre|abstentions?)\s*:?\s*\d"
-)
 #: An act is to be checked where its opening stands in fewer of all readings: on bodies left out, half of the acts
 #: told so are wrong, and two thirds of those that are wrong are told.
 _DOUBTED = 0.8
@@ -117,7 +109,7 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
     """Return the points of the best-scoring reading of a document, in the order of the text."""
     if reader.use == "rules":
         return Cut(tuple(known))
-    known = [point for point in known if not _of_sitting(point.title)]
+    known = [point for point in known if not of_sitting(point.title)]
     known = known if reader.use == "both" else []
     proposed = proposed_lines(clean, known)
     lattice = Lattice(clean, proposed, reader.model)
@@ -130,7 +122,7 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
     openings = [
         opening
         for opening in (openings if listed else with_left_out(lattice, openings))
-        if not _opens_nothing(lattice, opening.line)
+        if not opens_nothing(lattice, opening.line)
     ]
     if not listed and (told := told_points(lattice, openings, known)):
         return Cut(tuple(told))
@@ -161,72 +153,6 @@ def _is_run(lattice: Lattice, known: Sequence[Point]) -> bool:
         return True
     titles = {point.title for point in known}
     return len(titles) == len(known) and all(_decided(lattice, point) for point in known)
-
-
-def _opens_nothing(lattice: Lattice, index: int) -> bool:
-    """Whether a line that the reading took for an opening is of the sitting, or ends a point."""
-    folded = lattice.clean.lines[index].folded
-    return bool(
-        _closes(lattice.clean.lines, index)
-        or is_closing_number(folded)
-        or (heads_table(folded) and index not in lattice.proposed)
-        or _COUNTS.match(folded)
-        or INITIALS.match(folded)
-        or SITTING_DAY.fullmatch(folded)
-        or _is_no_title(lattice, index)
-        or _is_rule(folded)
-        or _of_sitting(lattice.clean.lines[index].text)
-        or (
-            not lattice.leads[index].style
-            and (_ATTENDS.match(folded) or OPENED.match(folded) or _OF_AGENDA.search(folded))
-        )
-    )
-
-
-#: « II. OUVERTURE DE LA SÉANCE », « Conseillers présents et quorum »: no points, numbered or not.
-_OF_SITTING = re.compile(r"\bquorum\b|\bouverture\s+de\s+\w\w\s+seance\b")
-_SHORT_TITLE = 60
-
-
-def _of_sitting(title: str) -> bool:
-    return len(title) < _SHORT_TITLE and bool(_OF_SITTING.search(fold_letters(title)))
-
-
-def _is_rule(folded: str) -> bool:
-    """Whether a line only parts others: « o-o-o-o », « ===== »."""
-    return len(folded) > _WIDEST_NUMBER and len(set(filter(str.isalnum, folded))) < 2
-
-
-_WIDEST_NUMBER = 6
-
-
-#: Names in a row, « Mme Dorval, M. Tissier », and a result: « La délibération est », « Adoptée à la majorité ».
-_NO_TITLE = re.compile(
-    r"(?:mmes?|mm?\.?|madame|monsieur)\s[^,;:.]{2,30},\s*(?:mmes?|mm?\.?|madame|monsieur)\s|(?:la|cette)\s+deliberation\s+est\b"
-    r"|(?:adopte|approuve|rejete)e?s?\s+(?:a\s+l|par\b)"
-)
-
-
-def _is_no_title(lattice: Lattice, index: int) -> bool:
-    """Whether the words of a line go on with those above it, end a bracket opened there, or are names."""
-    line, first = lattice.clean.lines[index], lattice.leads[index]
-    rest = _numbered(line)[1]
-    words = line.text[rest:]
-    if _NO_TITLE.match(line.folded, rest):
-        return True
-    if not words[:1].islower():
-        return False
-    above = lattice.clean.lines[index - 1] if index and not line.gap else None
-    goes_on = not first.style and above is not None and above.text[-1].isalnum()
-    return goes_on or words.count(")") > words.count("(")
-
-
-#: « Secrétariat de séance : Mme X », « Pouvoirs : … »: a label of the roll, and who it is.
-_ATTENDS = re.compile(rf"(?:{ATTENDANCE}|secretariat\b)[^:]{{0,40}}:\s*\S")
-#: The assembly agrees to take its points in another order, or to add one: no point itself.
-_OF_AGENDA = re.compile(
-    r"^points?\s+a\s+(?:ajouter|supprimer|retirer)\b|\b(?:inverser|intervertir|ajouter|rajouter|inscrire|retirer|modifier)\b[^.;]{0,60}\b(?:points?\b|ordre\s+du\s+jour)"
-)
 
 
 #: What makes an act of a formality without a number, where there is no other act: a divided vote.
@@ -325,12 +251,12 @@ def _point(
     stop = following.line if following else len(lines)
     if (parted := gap(lattice.clean)) and opening.line < parted < stop:
         stop = parted
-    stop = next((at for at in range(opening.line + 1, stop) if _closes(lines, at)), stop)
+    stop = next((at for at in range(opening.line + 1, stop) if closes(lines, at)), stop)
     end = lines[stop].start if stop < len(lines) else len(lattice.clean.folded)
     if known:
         end = min(end, known.end) if following is None or known.end < end else end
-        own, _rest = _numbered(lines[opening.line])
-        number = own if own and _RANK.match(lines[opening.line].folded) else known.number
+        own, _rest = numbered(lines[opening.line])
+        number = own if own and RANK.match(lines[opening.line].folded) else known.number
         number = number or own or number_above(lattice, opening.line, of_act=True)
         after = bisect_left(lattice.starts, known.body)
         below = number_below(lattice, opening.line, after, stop)
@@ -365,17 +291,10 @@ def likely_title(
     for at in lines:
         number, title, _after = _heading(lattice, at, len(clean.lines))
         folded = fold_letters(title)
-        others = SITTING.match(folded) or _COUNTS.match(folded) or is_formality(title)
+        others = SITTING.match(folded) or COUNTS.match(folded) or is_formality(title)
         if len(title) >= _LEAST_ROW and not others:
             return number, title
     return None
-
-
-def _closes(lines: Sequence[Line], index: int) -> bool:
-    line = lines[index]
-    if len(line.folded) >= 160 or not CLOSING.match(line.folded):
-        return False
-    return not line.folded.endswith("deliberations") or index > 0.6 * len(lines)
 
 
 def _heading(
@@ -383,7 +302,7 @@ def _heading(
 ) -> tuple[str | None, str, int]:
     """The number and the title of a point, and the line at which its body begins."""
     lines = lattice.clean.lines
-    number, rest = _numbered(lines[index])
+    number, rest = numbered(lines[index])
     if listed and rest == len(lines[index].text):
         index, rest = past_results(lattice.clean, index, stop), 0
     title, after = joined_title(lines, index, rest)
@@ -400,24 +319,3 @@ def _rest_of_title(lattice: Lattice, after: int, stop: int) -> tuple[str, int]:
             break
         last += 1
     return " ".join(line.text for line in lines[after:last]), last
-
-
-#: « 5.a) Travaux »: a point of a point.
-_LETTERED = re.compile(r"(?P<n>\d{1,2})\s?[.-]?\s?(?P<letter>[a-h])\s?\)\s*")
-
-
-def _numbered(line: Line) -> tuple[str | None, int]:
-    """The number at the head of a line, and where its words begin: an act's own before its rank."""
-    first = lead(line)
-    if rank := _RANK.match(line.folded):
-        begin = rank.end()
-        rest = Line(line.start + begin, line.end, line.text[begin:], line.folded[begin:], 0)
-        if (inner := line_number(rest)) and len(re.findall(r"[a-z]+|\d+", inner[0].lower())) > 1:
-            return inner[0], begin + inner[1]
-    if lettered := _LETTERED.match(line.folded):
-        return f"{lettered['n']}.{lettered['letter']}", max(lettered.end(), first.rest)
-    if ordinal := ORDINAL_ACT.match(line.folded):
-        return ordinal["n"], ordinal.end()
-    if found := line_number(line):
-        return found[0], max(found[1], first.rest)
-    return (first.number.strip() if first.values else None), first.rest

@@ -1,4 +1,4 @@
-"""Numbers of points that do not stand before their title: above it, below it, under a parent, at the end.
+"""Numbers of points: before their title, above it, below it, under a parent, at the end.
 
 « DEL-31-05-01 » alone above a title, « DCM 2031-28 » alone below « POINT 2 – Forêt », « (Délibération
 n° 2031-27) » after the decision. Where ranks start again under each heading of a theme (« I. FINANCES »,
@@ -13,9 +13,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from indexer.reading.parsing.facts.act_numbers import line_number, tidy_number
-from indexer.reading.parsing.lines.leads import Lead
+from indexer.reading.parsing.lines.leads import Lead, lead
 from indexer.reading.parsing.points.lattice import Lattice
 from indexer.reading.parsing.points.segments import Point
+from indexer.reading.parsing.points.undecided import ORDINAL_ACT
 from indexer.reading.parsing.view.cleaning import Line
 
 #: Blank lines between a number and its title.
@@ -92,3 +93,28 @@ def _is_parent(lattice: Lattice, at: int, own: Lead) -> bool:
         return False
     words = line.text[first.rest :]
     return 3 < len(words) < 60 and (words.isupper() or lattice.probability(at, "theme") > 0.3)
+
+
+#: A rank before the number of an act: « 20. N° DEL2031-62 », « N°1 D.CCAS/2031/19 ».
+RANK = re.compile(
+    r"(?:n\s?°\s*)?\d{1,3}\s?(?:[-.)/:°]+\s*|\s)(?=n\s?°|d(?:el|cm|b)|[a-z]{1,4}[-._]?[a-z]{0,5}\W?\d|(?:19|20)\d\d[-_/.])"
+)
+#: « 5.a) Travaux »: a point of a point.
+_POINT_OF_POINT = re.compile(r"(?P<n>\d{1,2})\s?[.-]?\s?(?P<letter>[a-h])\s?\)\s*")
+
+
+def numbered(line: Line) -> tuple[str | None, int]:
+    """Return the number at the head of a line, and where its words begin: an act's own before its rank."""
+    first = lead(line)
+    if rank := RANK.match(line.folded):
+        begin = rank.end()
+        rest = Line(line.start + begin, line.end, line.text[begin:], line.folded[begin:], 0)
+        if (inner := line_number(rest)) and len(re.findall(r"[a-z]+|\d+", inner[0].lower())) > 1:
+            return inner[0], begin + inner[1]
+    if lettered := _POINT_OF_POINT.match(line.folded):
+        return f"{lettered['n']}.{lettered['letter']}", max(lettered.end(), first.rest)
+    if ordinal := ORDINAL_ACT.match(line.folded):
+        return ordinal["n"], ordinal.end()
+    if found := line_number(line):
+        return found[0], max(found[1], first.rest)
+    return (first.number.strip() if first.values else None), first.rest

@@ -113,6 +113,14 @@ def test_addresses_in_two_departements_tell_neither() -> None:
     assert document.collectivite.departement is None
 
 
+def test_an_epci_is_told_by_its_name_alone_after_its_council() -> None:
+    document = read(
+        "Compte-rendu du Conseil Communautaire FAUCIGNY GLIERES du jeudi 24 mai 2018\n\n"
+        "Sous la présidence de Monsieur Paul MARTIN, Président.\n"
+    )
+    assert document.collectivite.nom == "Communauté de communes Faucigny - Glières"
+
+
 def test_a_quoted_name_under_the_kind_of_a_body_is_no_point() -> None:
     document = read(
         "PROCES-VERBAL DU COMITE SYNDICAL DU\nSYNDICAT INTERCOMMUNAL A VOCATION MULTIPLE\n"

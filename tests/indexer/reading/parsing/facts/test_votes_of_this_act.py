@@ -324,3 +324,8 @@ def test_what_is_told_first_hides_no_vote_below_it():
     assert told(text)[0] == "unanimité"
     counted = "Étant précisé que 66 délégués ont voté pour et que 2 se sont abstenus,\nle comité syndical décide"
     assert told(counted) == ("adopté", 66, None, 2)
+
+
+def test_a_maire_who_is_proclaimed_was_elected():
+    text = "Nombre de bulletins trouvés dans l'urne : 15\nMme FERTAC, doyenne, proclame donc M. ORNEL, maire.\n"
+    assert vote(fold_letters(text), "election du maire").resultat == "élection"

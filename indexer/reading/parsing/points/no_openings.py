@@ -1,0 +1,94 @@
+"""Lines that open no point, however they look: those of the sitting, those that end a point or count votes."""
+
+import re
+from collections.abc import Sequence
+
+from analyzers import fold_letters
+from indexer.reading.parsing.facts.act_numbers import is_closing_number
+from indexer.reading.parsing.lexicon import ATTENDANCE
+from indexer.reading.parsing.lines.title_words import heads_table
+from indexer.reading.parsing.openings import INITIALS, OPENED, SITTING_DAY
+from indexer.reading.parsing.points.lattice import Lattice
+from indexer.reading.parsing.points.number_lines import numbered
+from indexer.reading.parsing.points.segments import CLOSING
+from indexer.reading.parsing.view.cleaning import Line
+
+#: A line that counts votes opens nothing.
+COUNTS = re.compile(
+    r"(?:nombre\s+de\s+)?(?:votes?|voix|suffrages)\s+(?:pour|contre|exprimes)\b|(?:pour|contre|abstentions?)\s*:?\s*\d"
+)
+
+
+def opens_nothing(lattice: Lattice, index: int) -> bool:
+    """Tell whether a line that the reading took for an opening is of the sitting, or ends a point."""
+    folded = lattice.clean.lines[index].folded
+    return bool(
+        closes(lattice.clean.lines, index)
+        or is_closing_number(folded)
+        or (heads_table(folded) and index not in lattice.proposed)
+        or COUNTS.match(folded)
+        or INITIALS.match(folded)
+        or SITTING_DAY.fullmatch(folded)
+        or _is_no_title(lattice, index)
+        or _is_rule(folded)
+        or of_sitting(lattice.clean.lines[index].text)
+        or (
+            not lattice.leads[index].style
+            and (_ATTENDS.match(folded) or OPENED.match(folded) or _OF_AGENDA.search(folded))
+        )
+    )
+
+
+#: « II. OUVERTURE DE LA SÉANCE », « Conseillers présents et quorum »: no points, numbered or not.
+_OF_SITTING = re.compile(r"\bquorum\b|\bouverture\s+de\s+\w\w\s+seance\b")
+_SHORT_TITLE = 60
+
+
+def of_sitting(title: str) -> bool:
+    """Tell whether a title is that of the opening of the sitting."""
+    return len(title) < _SHORT_TITLE and bool(_OF_SITTING.search(fold_letters(title)))
+
+
+def _is_rule(folded: str) -> bool:
+    """Whether a line only parts others: « o-o-o-o », « ===== »."""
+    return len(folded) > _WIDEST_NUMBER and len(set(filter(str.isalnum, folded))) < 2
+
+
+_WIDEST_NUMBER = 6
+
+
+#: Names in a row, « Mme Dorval, M. Tissier », and a result: « La délibération est », « Adoptée à la majorité ».
+_NO_TITLE = re.compile(
+    r"(?:mmes?|mm?\.?|madame|monsieur)\s[^,;:.]{2,30},\s*(?:mmes?|mm?\.?|madame|monsieur)\s|(?:la|cette)\s+deliberation\s+est\b"
+    r"|(?:adopte|approuve|rejete)e?s?\s+(?:a\s+l|par\b)"
+)
+
+
+def _is_no_title(lattice: Lattice, index: int) -> bool:
+    """Whether the words of a line go on with those above it, end a bracket opened there, or are names."""
+    line, first = lattice.clean.lines[index], lattice.leads[index]
+    rest = numbered(line)[1]
+    words = line.text[rest:]
+    if _NO_TITLE.match(line.folded, rest):
+        return True
+    if not words[:1].islower():
+        return False
+    above = lattice.clean.lines[index - 1] if index and not line.gap else None
+    goes_on = not first.style and above is not None and above.text[-1].isalnum()
+    return goes_on or words.count(")") > words.count("(")
+
+
+#: « Secrétariat de séance : Mme X », « Pouvoirs : … »: a label of the roll, and who it is.
+_ATTENDS = re.compile(rf"(?:{ATTENDANCE}|secretariat\b)[^:]{{0,40}}:\s*\S")
+#: The assembly agrees to take its points in another order, or to add one: no point itself.
+_OF_AGENDA = re.compile(
+    r"^points?\s+a\s+(?:ajouter|supprimer|retirer)\b|\b(?:inverser|intervertir|ajouter|rajouter|inscrire|retirer|modifier)\b[^.;]{0,60}\b(?:points?\b|ordre\s+du\s+jour)"
+)
+
+
+def closes(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line ends the point above it: « La séance est levée », « Fait à Orme, le … »."""
+    line = lines[index]
+    if len(line.folded) >= 160 or not CLOSING.match(line.folded):
+        return False
+    return not line.folded.endswith("deliberations") or index > 0.6 * len(lines)
