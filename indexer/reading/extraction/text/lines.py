@@ -3,7 +3,28 @@
 import re
 from collections.abc import Iterable
 
+#: The number of an act or a day in front of nothing else: « 2031-012 », « 14.03.31 ».
+_OF_AN_ACT = re.compile(r"\W*(?:\d+\W+){2,}\d+\W*|\W*(?:19|20)\d\d\s*[/._-]\s*\d+\W*")
+
+_PAGE = re.compile(r"(?:page\W*)?\d*\W*(?:(?:sur|de|/)\W*\d*\W*)?", re.IGNORECASE)
+
 _TABS = re.compile(r"(?<! ) *\t[ \t]*")
+
+#: Characters that are not seen: soft hyphens, joiners and blanks without a width.
+_UNSEEN = dict.fromkeys(map(ord, "\xad\u200b\u2060\ufeff"))
+
+
+def without_unseen(text: str) -> str:
+    """A text without soft hyphens and blanks that have no width, which would cut its words."""
+    return text if text.isascii() else text.translate(_UNSEEN)
+
+
+def is_page_number(line: str) -> bool:
+    """Whether a line at the head or foot of pages holds nothing, or nothing but the page's number."""
+    bare = line.strip()
+    if _PAGE.fullmatch(bare) or not any(map(str.isalpha, bare)):
+        return _OF_AN_ACT.fullmatch(bare) is None
+    return False
 
 
 def joined(lines: Iterable[str]) -> str:
@@ -13,7 +34,7 @@ def joined(lines: Iterable[str]) -> str:
     """
     kept: list[str] = []
     for piece in lines:
-        for line in piece.split("\n"):
+        for line in without_unseen(piece).split("\n"):
             bare = _TABS.sub("\t", line.rstrip())
             if bare or (kept and kept[-1]):
                 kept.append(bare)

@@ -1,11 +1,13 @@
 """HTML: the text that a reader sees, one block a line, a table's row a line with tabs.
 
-lxml parses; scripts, styles, hidden parts and the page's own navigation markup are left out.
+lxml parses; scripts, styles, hidden parts, struck text and the page's own navigation markup are left out.
+The numbers of lists are written as a reader sees them, fields of forms give what they show.
 """
 
 import html.parser
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import lxml.etree
@@ -14,7 +16,12 @@ import lxml.html
 from indexer.documents import ExtractedText, Extraction
 from indexer.errors import ExtractionError
 from indexer.reading.extraction.options import Job
+from indexer.reading.extraction.text import html_fields
 from indexer.reading.extraction.text.decoding import decode
+from indexer.reading.extraction.text.lines import without_unseen
+from indexer.reading.extraction.text.raised import REACH, is_call
+from indexer.reading.extraction.text.style_sheets import StyleSheets
+from indexer.reading.extraction.word_processors.numbering import written
 
 _META = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE
@@ -25,8 +32,8 @@ _XML = re.compile(
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 
 _SKIPPED_NAMES = (
-    "script style noscript template head nav svg math iframe object embed canvas button select "
-    "option textarea input datalist"
+    "script style noscript noframes template head nav svg math iframe object embed canvas button select "
+    "option input datalist audio video progress meter rp del s strike"
 )
 _BLOCK_NAMES = (
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset "
@@ -41,9 +48,18 @@ _EMPTY = frozenset(
 )
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _PARAGRAPHS = frozenset(_PARAGRAPH_NAMES.split())
+_SIGNS = {"q": ("« ", " »"), "textarea": (" ", " ")}
 _CELLS = frozenset(("td", "th"))
 
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+#: Struck text was taken back; a size of nought shows nothing.
+_HIDING = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|text-decoration[^;]*line-through"
+    r"|(?:opacity|font-size)\s*:\s*0(?:\.0*)?(?:px|pt|em|%)?\s*(?:;|!|$)",
+    re.IGNORECASE,
+)
+_RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
+_NO_SIGN = re.compile(r"list-style(?:-type)?\s*:\s*none", re.IGNORECASE)
+_KINDS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 
 
@@ -73,7 +89,7 @@ def text_of(source: str) -> str:
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         # libxml2 drops what is nested more than 2,048 deep: its words are found all the same.
         return _text_of_flood(cleaned)
-    lines = _Lines()
+    lines = _Lines(StyleSheets([each.text_content() for each in root.iter("style")]))
     # Not recursive: pages nest as deep as they like.
     for event, element in lxml.etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         _visit(event, element, lines)
@@ -123,10 +139,22 @@ def _declared(head: bytes) -> str | None:
     return found.group(1).decode("ascii") if found else None
 
 
+@dataclass(slots=True)
+class _List:
+    """A list that is open: the number of its next item, and how it is written."""
+
+    number: int
+    step: int = 1
+    kind: str = "decimal"
+
+
 class _Lines:
     """Lines being built: words join, blocks break, cells are held apart by tabs."""
 
-    def __init__(self) -> None:
+    def __init__(self, sheets: StyleSheets) -> None:
+        self.sheets = sheets
+        self.lists: list[_List | None] = []
+        self.label = ""
         self._lines: list[str] = []
         self._current: list[str] = []
         self.hidden = 0
@@ -135,13 +163,20 @@ class _Lines:
 
     def add(self, text: str | None) -> None:
         if text and not self.hidden:
+            if self.label and text.strip():
+                self._current.append(self.label)
+                self.label = ""
             self._current.append(text if self.preformatted else _SPACES.sub(" ", text))
+
+    def before(self) -> str:
+        """What stands on the line so far, as far as the call of a note wants to know."""
+        return "".join(self._current[-REACH:])
 
     def next_cell(self) -> None:
         self._current.append("\t")
 
     def end_line(self) -> None:
-        line = "".join(self._current)
+        line = without_unseen("".join(self._current))
         self._current.clear()
         if self.preformatted:
             self._lines.extend(line.rstrip().split("\n"))
@@ -171,7 +206,14 @@ def _visit(event: str, element: lxml.etree._Element, lines: _Lines) -> None:
 
 
 def _open(element: lxml.etree._Element, tag: str, lines: _Lines) -> None:
-    if lines.hidden or _not_shown(tag, dict(element.attrib)):
+    attributes = dict(element.attrib)
+    gone = bool(lines.hidden) or _hides(attributes) or lines.sheets.hide(tag, attributes)
+    if not gone and (said := html_fields.shown(element)):
+        lines.add(f" {said} ")
+    if gone or _not_shown(tag, attributes):
+        lines.hidden += 1
+        return
+    if _is_raised(tag, attributes) and is_call(lines.before(), "".join(element.itertext())):
         lines.hidden += 1
         return
     _break(tag, lines)
@@ -179,6 +221,12 @@ def _open(element: lxml.etree._Element, tag: str, lines: _Lines) -> None:
         lines.preformatted += 1
     elif tag in _CELLS and element.getprevious() is not None:
         lines.next_cell()
+    elif tag in ("ol", "ul"):
+        lines.lists.append(_opened(element) if tag == "ol" else None)
+    elif tag == "li":
+        lines.label = _label(element, lines)
+    elif tag in _SIGNS:
+        lines.add(_SIGNS[tag][0])
     lines.add(element.text)
 
 
@@ -186,10 +234,40 @@ def _close(element: lxml.etree._Element, tag: str, lines: _Lines) -> None:
     if lines.hidden:
         lines.hidden -= 1
     else:
+        if tag in _SIGNS:
+            lines.add(_SIGNS[tag][1])
         _break(tag, lines)
         if tag == "pre":
             lines.preformatted -= 1
+        elif tag in ("ol", "ul") and lines.lists:
+            lines.lists.pop()
+        elif tag == "li":
+            lines.label = ""
     lines.add(element.tail)
+
+
+def _opened(element: lxml.etree._Element) -> _List | None:
+    """A numbered list; ``None`` where its style shows no numbers."""
+    if _NO_SIGN.search(element.get("style") or ""):
+        return None
+    back = "reversed" in element.attrib
+    first = sum(child.tag == "li" for child in element) if back else 1
+    kind = _KINDS.get(element.get("type") or "", "decimal")
+    return _List(_whole(element.get("start"), first), -1 if back else 1, kind)
+
+
+def _label(item: lxml.etree._Element, lines: _Lines) -> str:
+    """The number before an item of a list, « 2. »."""
+    counted = lines.lists[-1] if lines.lists else None
+    if counted is None or _NO_SIGN.search(item.get("style") or ""):
+        return ""
+    number = _whole(item.get("value"), counted.number)
+    counted.number = number + counted.step
+    return f"{written(number, counted.kind)}. "
+
+
+def _whole(value: str | None, otherwise: int) -> int:
+    return int(value) if value and re.fullmatch(r"\s*-?\d{1,6}\s*", value) else otherwise
 
 
 def _break(tag: str, lines: _Lines) -> None:
@@ -207,6 +285,14 @@ def _break(tag: str, lines: _Lines) -> None:
 
 
 def _not_shown(tag: str, attributes: Mapping[str, str | None]) -> bool:
-    if tag in _SKIPPED or "hidden" in attributes:
+    if tag in _SKIPPED or (tag == "dialog" and "open" not in attributes):
         return True
-    return _HIDING.search(attributes.get("style") or "") is not None
+    return _hides(attributes)
+
+
+def _hides(attributes: Mapping[str, str | None]) -> bool:
+    return "hidden" in attributes or _HIDING.search(attributes.get("style") or "") is not None
+
+
+def _is_raised(tag: str, attributes: Mapping[str, str | None]) -> bool:
+    return tag == "sup" or _RAISED.search(attributes.get("style") or "") is not None

@@ -2,7 +2,8 @@
 
 ``text:display`` of a style hides its text; a style without it has that of its parent, and the style
 of a span goes before that of its paragraph. Sections, fields and rows say themselves that they are
-hidden (OASIS OpenDocument 1.3, part 3, 5.4, 7.7.4, 19.806, 20.413). White letters are hidden too, where
+hidden (OASIS OpenDocument 1.3, part 3, 5.4, 7.7.4, 19.806, 20.413). Text that is struck out was taken
+back, and is hidden like text deleted under revision marks. White letters are hidden too, where
 nothing in the document has a ground of its own, nor is drawn.
 """
 
@@ -29,6 +30,8 @@ class HiddenStyles:
     def __init__(self, roots: Iterable[Any]) -> None:
         self._own: dict[_Key, bool] = {}
         self._white: dict[_Key, bool] = {}
+        self._struck: dict[_Key, bool] = {}
+        self._raised: dict[_Key, bool] = {}
         self._base: dict[_Key, _Key] = {}
         parts = list(roots)
         for root in parts:
@@ -36,17 +39,28 @@ class HiddenStyles:
                 self._read(style)
         if any(map(_has_grounds, parts)):
             self._white.clear()
-        self._plain = not any((*self._own.values(), *self._white.values()))
+        self._plain = not any(
+            any(said.values()) for said in (self._own, self._white, self._struck, self._raised)
+        )
 
     def hides(self, element: Any, *, around: bool = False) -> bool:
         """Whether the text of a paragraph or span is hidden; ``around``: that of what it stands in."""
         if self._plain or element.tag not in _FAMILIES:
             return around
         key = (_FAMILIES[element.tag], element.get_attribute_string("text:style-name") or "")
+        if self._said(self._struck, key):
+            return True
         display = self._said(self._own, key)
         if display is None:
             return around or bool(self._said(self._white, key))
         return display
+
+    def raises(self, element: Any) -> bool:
+        """Whether the text of a span stands above its line."""
+        if self._plain or element.tag not in _FAMILIES:
+            return False
+        name = element.get_attribute_string("text:style-name") or ""
+        return bool(self._said(self._raised, (_FAMILIES[element.tag], name)))
 
     def _said(self, own: Mapping[_Key, bool], key: _Key) -> bool | None:
         """What a style says, or else the nearest of its parents that says something."""
@@ -61,7 +75,7 @@ class HiddenStyles:
     def _read(self, style: Any) -> None:
         family = style.get_attribute_string("style:family") or ""
         key = (family, style.get_attribute_string("style:name") or "")
-        for known in (self._own, self._white, self._base):
+        for known in (self._own, self._white, self._struck, self._raised, self._base):
             known.pop(key, None)
         parent = style.get_attribute_string("style:parent-style-name")
         if parent:
@@ -71,9 +85,19 @@ class HiddenStyles:
                 continue
             if display := properties.get_attribute_string("text:display"):
                 self._own[key] = display == "none"
+            if line := properties.get_attribute_string("style:text-line-through-style"):
+                self._struck[key] = line != "none"
+            if position := properties.get_attribute_string("style:text-position"):
+                self._raised[key] = _is_raised(str(position))
             # A white paragraph may hold spans of another colour: only spans are told by theirs.
             if family == "text" and (color := properties.get_attribute_string("fo:color")):
                 self._white[key] = str(color).lower() == "#ffffff"
+
+
+def _is_raised(position: str) -> bool:
+    """« super 58% », or by how much of the height: « 33% 58% »."""
+    place = position.split()[0].removesuffix("%")
+    return place == "super" or (place.replace(".", "").isdecimal() and float(place) > 0)
 
 
 def _has_grounds(root: Any) -> bool:

@@ -7,7 +7,7 @@ letterhead: first and last. Deleted text of tracked changes, annotations and wha
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,8 @@ from indexer.documents import ExtractedText, Extraction
 from indexer.errors import ExtractionError
 from indexer.reading.extraction.guards.containers import check_unpacked_size
 from indexer.reading.extraction.options import Job
-from indexer.reading.extraction.text.lines import joined
+from indexer.reading.extraction.text.lines import is_page_number, joined
+from indexer.reading.extraction.text.raised import is_call
 from indexer.reading.extraction.word_processors.hidden_styles import (
     HiddenStyles,
     hidden_columns,
@@ -46,6 +47,9 @@ _LEFT_OUT = frozenset(
 _ANCHORED = frozenset(("draw:frame", "draw:g", "draw:custom-shape", "text:note"))
 _LINES = frozenset(("text:p", "text:h"))
 
+#: Columns of a table that are read; a row may repeat one without end.
+_WIDEST = 1000
+
 
 @dataclass(frozen=True, slots=True)
 class _Sight:
@@ -53,6 +57,14 @@ class _Sight:
 
     lists: ListStyles
     styles: HiddenStyles
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What a paragraph shows: pieces of text, and the frames and notes that hang on it."""
+
+    pieces: list[str] = field(default_factory=list)
+    anchored: list[Any] = field(default_factory=list)
 
 
 def read(path: Path, job: Job) -> Extraction:
@@ -86,34 +98,39 @@ def _paragraph(paragraph: Any, sight: _Sight) -> Iterator[str]:
     """The lines of a paragraph, then those of the frames and notes anchored in it."""
     if hides_paragraph(paragraph):
         return
-    anchored: list[Any] = []
-    hidden = sight.styles.hides(paragraph)
-    text = "".join(_inline(paragraph, anchored, sight.styles, hidden=hidden))
+    seen, hidden = _Seen(), sight.styles.hides(paragraph)
+    _inline(paragraph, seen, sight.styles, hidden=hidden)
+    text = "".join(seen.pieces)
     if text or not hidden:
         yield from text.split("\n")
-    for element in anchored:
+    for element in seen.anchored:
         yield from _blocks(element, sight)
 
 
-def _inline(
-    parent: Any, anchored: list[Any], styles: HiddenStyles, *, hidden: bool
-) -> Iterator[str]:
+def _inline(parent: Any, seen: _Seen, styles: HiddenStyles, *, hidden: bool) -> None:
     """Pieces of running text; white space counts as in XSL, runs of it are ``text:s``."""
     if not hidden:
-        yield _squeezed(parent.text)
+        seen.pieces.append(_squeezed(parent.text))
     for child in parent.children:
         tag = child.tag
         if tag in _ANCHORED:
             if not hidden:
-                anchored.append(child)
+                seen.anchored.append(child)
         elif tag not in _LEFT_OUT and not is_hidden(child):
             if sign := _sign(child):
-                yield "" if hidden else sign
-            else:
-                inner = styles.hides(child, around=hidden)
-                yield from _inline(child, anchored, styles, hidden=inner)
+                seen.pieces.append("" if hidden else sign)
+            elif not _calls_note(child, seen, styles):
+                _inline(child, seen, styles, hidden=styles.hides(child, around=hidden))
         if not hidden:
-            yield _squeezed(child.tail)
+            seen.pieces.append(_squeezed(child.tail))
+
+
+def _calls_note(element: Any, seen: _Seen, styles: HiddenStyles) -> bool:
+    """Whether a span is the call of a note that was written by hand: raised figures."""
+    if not styles.raises(element):
+        return False
+    line = "".join(seen.pieces).rpartition("\n")[2]
+    return is_call(line, element.inner_text)
 
 
 def _sign(element: Any) -> str:
@@ -165,34 +182,38 @@ def _rows(table: Any, sight: _Sight, hidden: Sequence[range] | None = None) -> I
         if is_hidden(child):
             continue
         if child.tag == "table:table-row":
-            yield "\t".join(_cells(child, sight, columns)).rstrip("\t")
+            line = "\t".join(_cells(child, sight, columns)).rstrip("\t")
+            times = child.get_attribute_integer("table:number-rows-repeated") or 1
+            yield from [line] * (min(times, _WIDEST) if line else 1)
         elif child.tag in ("table:table-header-rows", "table:table-rows", "table:table-row-group"):
             yield from _rows(child, sight, columns)
 
 
 def _cells(row: Any, sight: _Sight, hidden: Sequence[range]) -> Iterator[str]:
+    """The text of each column; those under a merged cell show nothing of their own."""
     column = 0
     for cell in row.children:
-        if cell.tag == "table:table-cell" and not any(column in span for span in hidden):
-            yield " ".join(" ".join(_blocks(cell, sight)).split())
-        column += cell.get_attribute_integer("table:number-columns-repeated") or 1
+        end = column + (cell.get_attribute_integer("table:number-columns-repeated") or 1)
+        places = [at for at in range(column, min(end, _WIDEST)) if not _within(at, hidden)]
+        if cell.tag == "table:table-cell" and places:
+            yield from [" ".join(" ".join(_blocks(cell, sight)).split())] * len(places)
+        column = end
+
+
+def _within(place: int, spans: Sequence[range]) -> bool:
+    return any(place in span for span in spans)
 
 
 def _furniture(styles: Any, sight: _Sight) -> tuple[list[str], list[str]]:
     """The lines of the master pages' headers and footers, each once, page numbers left out."""
     head: dict[str, None] = {}
     foot: dict[str, None] = {}
-    for tag, lines in (
-        ("style:header-first", head),
-        ("style:header", head),
-        ("style:footer-first", foot),
-        ("style:footer", foot),
-    ):
-        for element in styles.get_elements(f"//{tag}"):
-            if element.get_attribute("style:display") is False:
-                continue
-            for line in _blocks(element, sight):
-                bare = line.strip()
-                if any(char.isalpha() for char in bare.removeprefix("Page")):
-                    lines.setdefault(bare)
+    for kind, lines in (("header", head), ("footer", foot)):
+        for tag in (f"style:{kind}-first", f"style:{kind}", f"style:{kind}-left"):
+            for element in styles.get_elements(f"//{tag}"):
+                if element.get_attribute("style:display") is False:
+                    continue
+                for line in _blocks(element, sight):
+                    if not is_page_number(line):
+                        lines.setdefault(line.strip())
     return list(head), list(foot)

@@ -2,8 +2,8 @@ r"""RTF: the text a person sees, letterheads first, footers and notes last.
 
 An RTF file is groups in braces, control words (``\par``, ``\v0``) and text. A group inherits the
 state of the one around it and gives it back at its end; groups that open with an unknown ``\*``
-destination are left out whole. Text hidden by formatting (``\v``) and text that was deleted or moved
-away under revision marks (``\deleted``, ``\mvf``) are no part of what is seen, nor are white letters on
+destination are left out whole. Text hidden by formatting (``\v``) and text that was struck out, deleted or moved
+away under revision marks (``\strike``, ``\deleted``, ``\mvf``) are no part of what is seen, nor are white letters on
 paper and those of a point or less. Word and LibreOffice
 write the numbers of lists out (``\listtext``) for readers that do not count.
 
@@ -19,6 +19,7 @@ from indexer.documents import ExtractedText, Extraction
 from indexer.errors import ExtractionError
 from indexer.reading.extraction.options import Job
 from indexer.reading.extraction.text.lines import joined
+from indexer.reading.extraction.text.raised import REACH, is_call
 
 _TOKEN = re.compile(
     r"\\(?P<word>[A-Za-z]{1,32})(?P<number>-?\d{1,10})? ?"
@@ -57,7 +58,7 @@ _FEET = frozenset(["footer", "footerl", "footerr", "footerf", "footnote"])
 _BOXES = frozenset(["shptxt", "dptxbxtext"])
 
 #: Properties of characters that take text out of sight; ``\plain`` ends them.
-_HIDING = frozenset(["v", "deleted", "mvf"])
+_HIDING = frozenset(["v", "deleted", "mvf", "strike", "striked"])
 
 #: Character sets of fonts → code pages (specification, « Font Table »).
 _CHARSETS = {
@@ -131,6 +132,7 @@ class _State:
     font: int | None = None
     in_table: bool = False
     on_ground: bool = False
+    raised: bool = False
     destination: str = ""
     opens: bool = False
 
@@ -151,6 +153,7 @@ class _Reader:
         self._skipped = 0
         self._starred = False
         self._box: dict[str, int] = {}
+        self._choices: list[str] = []
         self._property = ""
         self._words: dict[str, Callable[[int | None], None]] = {
             "par": lambda _: self._end_paragraph(),
@@ -161,7 +164,9 @@ class _Reader:
             "trowd": lambda _: None,
             "intbl": lambda _: self._set(in_table=True),
             "pard": lambda _: self._set(in_table=False, on_ground=False),
-            "plain": lambda _: self._set(hiding=frozenset(), font=None),
+            "plain": lambda _: self._set(hiding=frozenset(), font=None, raised=False),
+            **dict.fromkeys(("super", "up"), lambda number: self._set(raised=number != 0)),
+            **dict.fromkeys(("nosupersub", "sub", "dn"), lambda _: self._set(raised=False)),
             "cf": lambda number: self._hide("cf", hidden=self._is_white(number or 0)),
             "fs": lambda number: self._hide("fs", hidden=number is not None and number <= _TINY),
             **dict.fromkeys(("red", "green", "blue"), self._shade),
@@ -209,7 +214,7 @@ class _Reader:
             if ended.destination in _BOXES:
                 self._state.sink.boxes.append(ended.sink.text())
             elif ended.destination == "fldinst":
-                self._say(self._form_box())
+                self._say(self._form_field())
             elif ended.destination in _HEADS | _FEET:
                 ended.sink.end_line()
 
@@ -251,6 +256,9 @@ class _Reader:
             self._set(destination=word, seen=self._stack[-2].seen if len(self._stack) > 1 else True)
         elif word == "shpinst":
             self._set(destination=word)
+        elif word == "ffl":
+            self._choices.append("")
+            self._set(destination=word, seen=False)
         elif word in _UNSEEN or (starred and word not in _SHOWN):
             self._set(destination=word, seen=False)
         else:
@@ -274,6 +282,8 @@ class _Reader:
         self._skipped -= skipped
         if self._state.destination in ("sn", "sv"):
             self._shape_says(text)
+        elif self._state.destination == "ffl" and self._choices:
+            self._choices[-1] += text[skipped:].encode("latin-1").decode(self._page, "replace")
         elif self._state.destination == "colortbl":
             self._colors += [[] for _ in range(text.count(";"))]
         if len(text) > skipped and self._is_seen():
@@ -291,6 +301,8 @@ class _Reader:
                     break
 
     def _unicode(self, number: int | None) -> None:
+        if self._state.destination == "ffl" and self._choices:
+            self._choices[-1] += chr((number or 0) & 0xFFFF)
         if self._is_seen():
             self._flush_bytes()
             self._units.append((number or 0) & 0xFFFF)
@@ -350,15 +362,15 @@ class _Reader:
             self._flush()
             self._state.sink.end_line()
 
-    def _form_box(self) -> str:
-        """A box to tick of a form (``fftype`` 1); the value 25 stands for « as by default »."""
-        if self._box.get("fftype") != 1:
-            return ""
-        ticked = self._box.get("ffres", 25)
-        if ticked == 25:
-            ticked = self._box.get("ffdefres", 0)
-        self._box = {}
-        return "☒" if ticked else "☐"
+    def _form_field(self) -> str:
+        """A box to tick (``fftype`` 1) or a choice (2) of a form; the value 25 stands for « as by default »."""
+        kind, state = self._box.get("fftype"), self._box.get("ffres", 25)
+        if state == 25:
+            state = self._box.get("ffdefres", 0)
+        choices, self._box, self._choices = self._choices, {}, []
+        if kind == 2:
+            return choices[state].strip() if 0 <= state < len(choices) else ""
+        return ("☒" if state else "☐") if kind == 1 else ""
 
     def _flush(self) -> None:
         self._flush_bytes()
@@ -367,11 +379,17 @@ class _Reader:
     def _flush_bytes(self) -> None:
         if self._bytes:
             page = self._pages.get(self._state.font or 0, self._page)
-            self._state.sink.pieces.append(self._bytes.decode(page, "registre-latin1"))
+            self._add(self._bytes.decode(page, "registre-latin1"))
             self._bytes.clear()
 
     def _flush_units(self) -> None:
         if self._units:
             raw = b"".join(unit.to_bytes(2, "little") for unit in self._units)
-            self._state.sink.pieces.append(raw.decode("utf-16-le", "replace"))
+            self._add(raw.decode("utf-16-le", "replace"))
             self._units.clear()
+
+    def _add(self, text: str) -> None:
+        pieces = self._state.sink.pieces
+        before = "".join(pieces[-REACH:]).rpartition("\n")[2] if self._state.raised else ""
+        if not (self._state.raised and is_call(before, text)):
+            pieces.append(text)

@@ -4,11 +4,14 @@
 paragraph and characters each switch it, and the defaults of the document switch it on for good.
 ``specVanish`` hides the mark at a paragraph's end and not its text, ``webHidden`` hides in browsers only.
 
+Text that is struck out was taken back, and is hidden like text deleted under revision marks.
+
 White letters, and those of a point or less, are hidden too: white ones only in plain paragraphs of a
 document in which nothing but paper can lie under them (no shading, no table, no drawing).
 """
 
 import re
+from collections.abc import Callable, Mapping
 from typing import Any
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -39,12 +42,17 @@ class Visibility:
 
     def __init__(self, document: Any) -> None:
         self._own: dict[str, bool | None] = {}
+        self._struck: dict[str, bool | None] = {}
+        self._raised: dict[str, bool | None] = {}
         self._base: dict[str, str] = {}
         self._usual = ""
         styles = document.styles.element
         for style in styles.iter(f"{_W}style"):
             name = style.get(f"{_W}styleId") or ""
-            self._own[name] = _vanish(style.find(f"{_W}rPr"))
+            properties = style.find(f"{_W}rPr")
+            self._own[name] = _vanish(properties)
+            self._struck[name] = _strikes(properties)
+            self._raised[name] = _is_raised(properties)
             base = style.find(f"{_W}basedOn")
             if base is not None:
                 self._base[name] = base.get(f"{_W}val") or ""
@@ -75,6 +83,8 @@ class Visibility:
         if properties is None:
             return self._always or by_paragraph
         own = _vanish(properties)
+        if own or self._said(properties, _strikes, self._struck):
+            return True
         if own is not None:
             return own
         if _is_tiny(properties) or (self._on_paper and _is_white(run, properties)):
@@ -83,9 +93,27 @@ class Visibility:
         by_run = named is not None and self._of_style(named.get(f"{_W}val") or "")
         return self._always or by_paragraph != by_run
 
-    def _of_style(self, name: str) -> bool:
+    def raises(self, run: Any) -> bool:
+        """Whether the text of a run stands above its line."""
+        properties = run.find(f"{_W}rPr")
+        return properties is not None and self._said(properties, _is_raised, self._raised)
+
+    def _said(
+        self,
+        properties: Any,
+        said: Callable[[Any | None], bool | None],
+        by_style: Mapping[str, bool | None],
+    ) -> bool:
+        """What the properties of a run say, or else the style of its characters."""
+        own = said(properties)
+        if own is not None:
+            return own
+        named = properties.find(f"{_W}rStyle")
+        return named is not None and self._of_style(named.get(f"{_W}val") or "", by_style)
+
+    def _of_style(self, name: str, said: Mapping[str, bool | None] | None = None) -> bool:
         for _ in range(_DEEPEST):
-            own = self._own.get(name)
+            own = (self._own if said is None else said).get(name)
             if own is not None:
                 return own
             if name not in self._base:
@@ -132,6 +160,12 @@ def row_is_hidden(row: Any) -> bool:
     )
 
 
+def is_covered(cell: Any) -> bool:
+    """Whether a cell lies under one that runs down over it: its own text is not shown (17.4.84)."""
+    merged = cell.find(f"{_W}tcPr/{_W}vMerge")
+    return merged is not None and merged.get(f"{_W}val", "continue") == "continue"
+
+
 def cell_is_deleted(cell: Any) -> bool:
     """Whether a table's cell was deleted under revision marks."""
     return cell.find(f"{_W}tcPr/{_W}cellDel") is not None
@@ -153,6 +187,23 @@ def box_is_hidden(box: Any) -> bool:
 def _vanish(properties: Any | None) -> bool | None:
     element = None if properties is None else properties.find(f"{_W}vanish")
     return None if element is None else _is_on(element.get(f"{_W}val"))
+
+
+def _strikes(properties: Any | None) -> bool | None:
+    lines = [] if properties is None else properties.findall(f"{_W}strike")
+    lines += [] if properties is None else properties.findall(f"{_W}dstrike")
+    return any(_is_on(line.get(f"{_W}val")) for line in lines) if lines else None
+
+
+def _is_raised(properties: Any | None) -> bool | None:
+    if properties is None:
+        return None
+    align = properties.find(f"{_W}vertAlign")
+    if align is not None:
+        return bool(align.get(f"{_W}val") == "superscript")
+    place = properties.find(f"{_W}position")
+    value = "" if place is None else place.get(f"{_W}val") or ""
+    return None if place is None else bool(value.isdecimal() and int(value) > 0)
 
 
 def _is_on(value: str | None) -> bool:

@@ -23,12 +23,15 @@ from indexer.documents import ExtractedText, Extraction
 from indexer.errors import ExtractionError
 from indexer.reading.extraction.guards.containers import check_unpacked_size
 from indexer.reading.extraction.options import Job
-from indexer.reading.extraction.text.lines import joined
+from indexer.reading.extraction.text.lines import is_page_number, joined
+from indexer.reading.extraction.text.raised import is_call
+from indexer.reading.extraction.word_processors.form_fields import form_box, form_choice
 from indexer.reading.extraction.word_processors.numbering import Numbering
 from indexer.reading.extraction.word_processors.visibility import (
     Visibility,
     box_is_hidden,
     cell_is_deleted,
+    is_covered,
     mark_is_hidden,
     row_is_hidden,
 )
@@ -147,11 +150,15 @@ def _seen(paragraph: Any, sight: _Sight) -> _Seen:
     while pending:
         element = pending.pop()
         tag = element.tag
-        if tag == f"{_W}r" and sight.visibility.hides(element, by_paragraph=hides):
+        if tag == f"{_W}r" and (
+            sight.visibility.hides(element, by_paragraph=hides)
+            or _calls_note(element, seen, sight.visibility)
+        ):
             fields.pass_over(element)
         elif tag == _FIELD:
             fields.turn(element)
-            seen.pieces += map(_form_box, element.iter(f"{_W}checkBox"))
+            seen.pieces += map(form_box, element.iter(f"{_W}checkBox"))
+            seen.pieces += map(form_choice, element.iter(f"{_W}ddList"))
         elif fields.in_code and tag != f"{_W}r":
             continue
         elif tag in _CALLS:
@@ -163,6 +170,15 @@ def _seen(paragraph: Any, sight: _Sight) -> _Seen:
         elif isinstance(tag, str) and tag not in _LEFT_OUT:
             pending.extend(reversed(element))
     return seen
+
+
+def _calls_note(run: Any, seen: _Seen, visibility: Visibility) -> bool:
+    """Whether a run is the call of a note that was written by hand: raised figures."""
+    if not visibility.raises(run):
+        return False
+    raised = "".join(each.text or "" for each in run.iter(f"{_W}t"))
+    line = "".join(seen.pieces).rpartition("\n")[2]
+    return is_call(line, raised)
 
 
 class _Fields:
@@ -205,15 +221,6 @@ def _sign(element: Any) -> str | None:
     return _symbol(element) if element.tag == f"{_W}sym" else _SIGNS.get(element.tag)
 
 
-def _form_box(element: Any) -> str:
-    """A box to tick of a form: its state, else what it is by default (17.16.8)."""
-    state = element.find(f"{_W}checked")
-    if state is None:
-        state = element.find(f"{_W}default")
-    ticked = state is not None and state.get(f"{_W}val", "1") not in ("0", "false", "off")
-    return "☒" if ticked else "☐"
-
-
 def _symbol(element: Any) -> str:
     """A character of a symbol font, of which only ticked and empty boxes mean something here."""
     code = (element.get(f"{_W}char") or "").upper()[-2:]
@@ -222,33 +229,36 @@ def _symbol(element: Any) -> str:
 
 def _rows(table: Any, sight: _Sight) -> Iterator[str]:
     """Rows as tab-separated lines; a cell of several paragraphs keeps them on its line."""
+    begun = False
     for row in table.iter(f"{_W}tr"):
         if next(row.iterancestors(f"{_W}tbl")) is not table:
             continue  # of a table inside a cell, which its cell gives
         if row_is_hidden(row):
             continue
         cells = [
-            " ".join(" ".join(_blocks(cell, sight)).split())
+            "" if begun and is_covered(cell) else " ".join(" ".join(_blocks(cell, sight)).split())
             for cell in row.iter(f"{_W}tc")
             if next(cell.iterancestors(f"{_W}tr")) is row and not cell_is_deleted(cell)
         ]
+        begun = True
         yield "\t".join(cells).rstrip("\t")
 
 
 def _letterheads(document: Any, sight: _Sight) -> Iterator[str]:
-    yield from _furniture(document, sight, ("first_page_header", "header"))
+    yield from _furniture(document, sight, "header")
 
 
 def _footers(document: Any, sight: _Sight) -> Iterator[str]:
-    yield from _furniture(document, sight, ("first_page_footer", "footer"))
+    yield from _furniture(document, sight, "footer")
 
 
-def _furniture(document: Any, sight: _Sight, kinds: tuple[str, ...]) -> Iterator[str]:
+def _furniture(document: Any, sight: _Sight, kind: str) -> Iterator[str]:
+    sides = document.settings.odd_and_even_pages_header_footer
     for section in document.sections:
-        for kind in kinds:
-            if kind.startswith("first_page") and not section.different_first_page_header_footer:
-                continue
-            part = getattr(section, kind)
+        first = section.different_first_page_header_footer
+        kinds = [f"first_page_{kind}"] * first + [kind] + [f"even_page_{kind}"] * sides
+        for each in kinds:
+            part = getattr(section, each)
             if not part.is_linked_to_previous:
                 yield from _blocks(part._element, sight)
 
@@ -259,7 +269,7 @@ def _distinct(lines: Iterator[str], *, before: list[str]) -> list[str]:
     kept: list[str] = []
     for line in lines:
         bare = line.strip()
-        if bare in said or not any(char.isalpha() for char in bare.removeprefix("Page")):
+        if bare in said or is_page_number(bare):
             continue
         said.add(bare)
         kept.append(line)

@@ -80,3 +80,88 @@ def test_any_text_gives_text(source: str) -> None:
 )
 def test_broken_markup_gives_text(pieces: list[str]) -> None:
     assert isinstance(text_of("".join(pieces)), str)
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("<input type=checkbox checked> Pour <input type=checkbox> Contre", "☒ Pour ☐ Contre"),
+        ("<input type=RADIO name=v>Pour<input type=radio name=v checked>Contre", "☐ Pour ☒ Contre"),
+        ('Montant : <input value="12 000"> euros', "Montant : 12 000 euros"),
+        ('Le <input type="date" value="2031-03-14">', "Le 2031-03-14"),
+        ('a<input type=hidden value="x"><input type=submit value="Envoyer">b', "ab"),
+        ('a<input value="x" hidden><input value="x" style="display:none">b', "ab"),
+        ("<p hidden>a <input value=x></p>b", "b"),
+        ("Avis <select><option>Pour<option selected>Contre</select>.", "Avis Contre ."),
+        ("Avis <select><option>Pour<option>Contre</select>", "Avis Pour"),
+        ("<select multiple><option selected>a<option>b<option selected>c</select>", "a, c"),
+        ("<select size=3><option>a<option>b</select>vu", "vu"),
+        ("Motif <textarea>Trop\ncher</textarea> fin", "Motif Trop cher fin"),
+        ("<table><tr><td><input type=checkbox checked><td>Pour</table>", "☒\tPour"),
+    ],
+)
+def test_fields_of_forms_give_what_they_show(source: str, text: str) -> None:
+    assert text_of(source) == text
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("le conseil <del>refuse</del><ins>approuve</ins>", "le conseil approuve"),
+        ("<s>14</s> <strike>13</strike> 12 voix", "12 voix"),
+        ('<span style="text-decoration: red line-through">14</span>12', "12"),
+        ('<span style="opacity: 0">non</span><span style="opacity:0.9">oui</span>', "oui"),
+        ('<span style="font-size:0">non</span><span style="font-size:0.9em">oui</span>', "oui"),
+        ("<dialog>non</dialog><dialog open>oui</dialog>", "oui"),
+        ("<p aria-hidden=true>oui<template>non</template><noscript>non</noscript>", "oui"),
+        ("déli&shy;bé&#x200b;ration<wbr>s", "délibérations"),
+        ("<q>Halle</q>", "« Halle »"),
+    ],
+)
+def test_what_is_struck_or_not_shown_is_left_out(source: str, text: str) -> None:
+    assert text_of(source) == text
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("Article 2<sup>1</sup> : 12 000<sup><a href='#n'>2</a></sup> euros", "Article 2 : 12 000 euros"),
+        ("le conseil<sup>(3)</sup> vote, 12<span style='vertical-align:super'>4</span>", "le conseil vote, 12"),
+        ("300 m<sup>2</sup>, le 1<sup>er</sup>, n<sup>o</sup> 4, M<sup>me</sup>", "300 m2, le 1er, no 4, Mme"),
+        ("<p><sup>1</sup> Note du service.", "1 Note du service."),
+    ],
+)  # fmt: skip
+def test_raised_figures_call_notes(source: str, text: str) -> None:
+    assert text_of(source) == text
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("<ol><li>Budget<li><p>Voirie</p></ol>", "1. Budget\n\n2. Voirie"),
+        ("<ol start=4 type=I><li>Budget<ul><li>a</ul><li value=7>Voirie</ol>", "IV. Budget\n\na\n\nVII. Voirie"),
+        ("<ol reversed><li>a<li>b</ol>", "2. a\n1. b"),
+        ("<ol style='list-style: none'><li>a</ol>", "a"),
+        ("<ol><li hidden>non<li>oui</ol>", "1. oui"),
+        ("<ol><li></li></ol>vu", "vu"),
+    ],
+)  # fmt: skip
+def test_lists_are_numbered_as_a_reader_sees_them(source: str, text: str) -> None:
+    assert text_of(source) == text
+
+
+@pytest.mark.parametrize(
+    ("rules", "text"),
+    [
+        (".non { display: none }", "a b c"),
+        ("p.non, #n { color: red; display:none !important }", "a b"),
+        ("#n {display:none} /* #n {display:block} */", "a non b"),
+        ("@media print { .non { display: none } }", "a non b c"),
+        (".non { display: none } .non { display: block }", "a non b c"),
+        ("div p { display: none }", "a non b c"),
+        (".non { display: none } #x { display: block }", "a non b c"),
+    ],
+)
+def test_style_sheets_hide_by_name(rules: str, text: str) -> None:
+    source = f"<style>{rules}</style><p>a<p class='x non' id=x>non<p>b<p id=n>c"
+    assert " ".join(text_of(source).split()) == text

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -217,3 +218,43 @@ def test_what_is_hidden_is_left_out(
     secretive.body.append(Paragraph("après"))
     expected = ["avant", text, "après"] if text else ["avant", "après"]
     assert text_of(secretive, write).split("\n") == expected
+
+
+def test_raised_and_struck_text(document: Document, write: Write) -> None:
+    style = (
+        '<style:style style:name="{}" style:family="text"><style:text-properties {}/></style:style>'
+    )
+    for name, how in (
+        ("Haut", 'style:text-position="super 58%"'),
+        ("Levé", 'style:text-position="33% 58%"'),
+        ("Bas", 'style:text-position="-33% 58%"'),
+        ("Barré", 'style:text-line-through-style="solid"'),
+        ("Net", 'style:text-line-through-style="none"'),
+    ):
+        document.insert_style(Element.from_tag(style.format(name, how)), automatic=True)
+    pieces = (
+        "Article 2<Haut>1</> : 12 000<Levé>2</> euros, 3 m<Haut>2</>, le 1<Haut>er</>, H<Bas>2</>O, "
+        "<Barré>refuse</><Net>approuve</>"
+    )
+    spans = re.sub(r"<(\w+)>", r'<text:span text:style-name="\1">', pieces)
+    document.body.append(
+        Element.from_tag(f"<text:p>{spans.replace('</>', '</text:span>')}</text:p>")
+    )
+    assert text_of(document, write) == "Article 2 : 12 000 euros, 3 m2, le 1er, H2O, approuve"
+
+
+def test_a_cell_that_repeats_stands_in_each_of_its_columns(
+    document: Document, write: Write
+) -> None:
+    cell = "<table:table-cell {}><text:p>{}</text:p></table:table-cell>"
+    twice = cell.format('table:number-columns-repeated="2"', "oui")
+    last = cell.format("", "Mme Orval<text:line-break/>M. Brisset<text:tab/>absent")
+    covered = "<table:covered-table-cell><text:p>caché</text:p></table:covered-table-cell>"
+    document.body.append(
+        Element.from_tag(
+            '<table:table table:name="t"><table:table-column table:number-columns-repeated="4"/>'
+            f'<table:table-row table:number-rows-repeated="2">{twice}{last}{covered}</table:table-row>'
+            "</table:table>"
+        )
+    )
+    assert text_of(document, write).split("\n") == ["oui\toui\tMme Orval M. Brisset absent"] * 2

@@ -42,6 +42,10 @@ def rtf(body: str, head: str = r"\ansi\ansicpg1252{\fonttbl{\f0\fcharset0 Arial;
         (r"{\listtext 2.\tab}Voirie", "2.\tVoirie"),
         (r"{\field{\*\fldinst HYPERLINK x}{\fldrslt lien}}", "lien"),
         (r"{\upr{ancien}{\*\ud{nouveau}}}", "nouveau"),
+        (r"Article 2{\super 1} : 12 000{\up6 2} euros, 3 m{\super 2}, 1{\super er}", "Article 2 : 12 000 euros, 3 m2, 1er"),
+        (r"art. 2\super 1\nosupersub , CO{\sub 2} 30{\sub 2}", "art. 2, CO2 302"),
+        (r"{\strike refuse}{\striked1 rejette}{\strike0 approuve}", "approuve"),
+        (r"a{\strike b\plain c}\-d", "acd"),
         ("coup\né", "coupé"),
         (r"a\{b\}\\c\~d\_e\emdash f", "a{b}\\c\xa0d-e—f"),
     ],
@@ -58,6 +62,21 @@ def test_boxes_of_forms(state: str, box: str) -> None:
         + r"}}}}{\fldrslt }} pour"
     )
     assert text_of(rtf(body)) == f"{box} pour"
+
+
+@pytest.mark.parametrize(
+    ("state", "choice"),
+    [(r"\ffres1", "défavorable"), (r"\ffres25\ffdefres0", "à revoir"), (r"\ffres9", "")],
+)
+def test_the_choice_in_a_list_of_a_form(state: str, choice: str) -> None:
+    entries = r"{\*\ffl \u224\'e0 revoir}{\*\ffl d\'e9favorable}"
+    body = (
+        r"avis {\field{\*\fldinst { FORMDROPDOWN }{{\*\formfield{\fftype2"
+        + state
+        + entries
+        + r"}}}}{\fldrslt }}."
+    )
+    assert text_of(rtf(body)) == f"avis {choice}."
 
 
 def test_a_font_says_how_its_bytes_are_read() -> None:

@@ -423,3 +423,102 @@ def test_documents_that_may_hold_macros_and_templates_are_read(
     document.save(buffer)
     [text] = extract(write(name, buffer.getvalue())).texts
     assert text.text == "Le conseil adopte."
+
+
+@pytest.mark.parametrize(
+    ("state", "choice"),
+    [
+        ('<w:result w:val="1"/>', "défavorable"),
+        ('<w:default w:val="1"/>', "défavorable"),
+        ('<w:result w:val="0"/><w:default w:val="1"/>', "favorable"),
+        ("", "favorable"),
+        ('<w:result w:val="7"/>', ""),
+    ],
+)
+def test_the_choice_in_a_list_of_a_form_is_read(write: Write, state: str, choice: str) -> None:
+    document = docx.Document()
+    entries = '<w:listEntry w:val="favorable"/><w:listEntry w:val="défavorable"/>'
+    field = (
+        f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>{state}{entries}</w:ddList>'
+        "</w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r>"
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    document.element.body.insert(
+        0,
+        parse_xml(
+            f'<w:p {nsdecls("w")}><w:r><w:t xml:space="preserve">avis </w:t></w:r>{field}'
+            '<w:r><w:t xml:space="preserve"> du comité</w:t></w:r></w:p>'
+        ),
+    )
+    assert text_of(document, write) == f"avis {choice} du comité"
+
+
+def test_raised_figures_call_notes_and_raised_letters_are_read(write: Write) -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph()
+    raised = {"1", "2", "er", "²"}
+    for piece in [
+        "Article 2",
+        "1",
+        " : il est voté 12 000",
+        "2",
+        " euros, le 1",
+        "er",
+        " mars, 3 m",
+        "2",
+    ]:
+        paragraph.add_run(piece).font.superscript = piece in raised
+    lifted = document.add_paragraph("Article 3").add_run("1")
+    lifted._r.get_or_add_rPr().append(parse_xml(f'<w:position {nsdecls("w")} w:val="6"/>'))
+    styled = document.styles.add_style("Appel", WD_STYLE_TYPE.CHARACTER)
+    styled.font.superscript = True
+    document.add_paragraph("Article 4").add_run("1", "Appel")
+    assert text_of(document, write).split("\n") == [
+        "Article 2 : il est voté 12 000 euros, le 1er mars, 3 m2",
+        "Article 3",
+        "Article 4",
+    ]
+
+
+def test_text_that_is_struck_out_was_taken_back(write: Write) -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("Le conseil ")
+    paragraph.add_run("refuse").font.strike = True
+    paragraph.add_run("rejette").font.double_strike = True
+    styled = document.styles.add_style("Barré", WD_STYLE_TYPE.CHARACTER)
+    styled.font.strike = True
+    paragraph.add_run("ajourne", "Barré")
+    paragraph.add_run("approuve", "Barré").font.strike = False
+    assert text_of(document, write) == "Le conseil approuve"
+
+
+def test_cells_under_one_that_runs_down_show_nothing(write: Write) -> None:
+    document = docx.Document()
+    table = document.add_table(3, 2)
+    for row, cells in zip(
+        table.rows, (("Voirie", "1"), ("caché", "2"), ("Halle", "3")), strict=True
+    ):
+        for cell, said in zip(row.cells, cells, strict=True):
+            cell.text = said
+    for row, kind in ((0, ' w:val="restart"'), (1, "")):
+        properties = table.rows[row].cells[0]._tc.get_or_add_tcPr()
+        properties.append(parse_xml(f"<w:vMerge {nsdecls('w')}{kind}/>"))
+    assert text_of(document, write) == "Voirie\t1\n\t2\nHalle\t3"
+
+
+def test_the_number_of_an_act_in_a_footer_is_no_page_number(write: Write) -> None:
+    document = docx.Document()
+    document.settings.odd_and_even_pages_header_footer = True
+    section = document.sections[0]
+    section.header.paragraphs[0].text = "2031/047"
+    section.even_page_header.paragraphs[0].text = "Séance du 3 mai"
+    section.footer.paragraphs[0].text = "Page 3 sur 12"
+    section.even_page_footer.paragraphs[0].text = "4 / 12"
+    document.add_paragraph("Le conseil adopte.")
+    assert text_of(document, write) == "2031/047\nSéance du 3 mai\nLe conseil adopte."
+
+
+def test_signs_without_a_width_part_no_word(write: Write) -> None:
+    document = docx.Document()
+    document.add_paragraph("déli\xadbé\u200bration")
+    assert text_of(document, write) == "délibération"
