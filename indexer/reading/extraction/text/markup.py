@@ -19,9 +19,9 @@ from indexer.reading.extraction.options import Job
 from indexer.reading.extraction.text import html_fields
 from indexer.reading.extraction.text.decoding import decode
 from indexer.reading.extraction.text.lines import without_unseen
+from indexer.reading.extraction.text.list_numbers import written
 from indexer.reading.extraction.text.raised import REACH, is_call
 from indexer.reading.extraction.text.style_sheets import StyleSheets
-from indexer.reading.extraction.word_processors.numbering import written
 
 _META = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from indexer.reading.extraction.word_processors.numbering import written
+from indexer.reading.extraction.text.list_numbers import written
 
 _KINDS = {
     "1": "decimal",

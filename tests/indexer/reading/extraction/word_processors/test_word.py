@@ -16,7 +16,7 @@ from docx.shared import Pt, RGBColor
 
 from indexer.errors import ExtractionError
 from indexer.reading.extraction import Options, extract
-from indexer.reading.extraction.word_processors.numbering import written
+from indexer.reading.extraction.text.list_numbers import written
 
 Write = Callable[[str, bytes], Path]
 
