@@ -2,7 +2,8 @@
 
 Each is asked of the site as anybody can ask it, in a process that has answered nothing but a few plain searches;
 the time is that of the processor. One that takes more than half a second is named, and the script ends with 1.
-The index is the one that `load.py` makes (``--folder``).
+The index is the one that `load.py` makes (``--folder``), or one that `scale.py` grew (``--of``). Each search is asked once
+after another: what was answered is remembered, so that « best » is what an answer costs that was given before.
 """
 
 import argparse
@@ -101,13 +102,18 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--acts", type=int, default=100_000)
     parser.add_argument("--folder", type=Path, default=Path("/var/tmp/registre-load"))
+    parser.add_argument(
+        "--of", type=int, help="the index is one that scale.py grows to so many acts"
+    )
     options = parser.parse_args()
-    # What a served site has loaded before anybody asks.
+    import webapp.serve  # noqa: F401 - what a served site has loaded before anybody asks
     from indexer.searching.search import Search
     from webapp import create_app
     from webapp.settings import Settings
 
-    prepare(options.folder, options.acts)
+    of = options.of or options.acts
+    if not options.of:
+        prepare(options.folder, options.acts)
     rows, dear = [], []
     with Search.open(options.folder / "index") as search:
         client = create_app(search, Settings(metrics="none")).test_client()
@@ -117,9 +123,9 @@ def main() -> int:
                 response.get_data()
                 return response.status_code
 
-        for text in corpus.queries(options.acts, 20):
+        for text in corpus.queries(of, 20):
             ask(f"/recherche?{urlencode({'q': text})}")
-        for name, address in requests(options.acts, client):
+        for name, address in requests(of, client):
             seconds, status = measure(lambda: ask(address))  # noqa: B023
             first, best = (f"{1000 * one:.0f}" for one in (seconds[0], min(seconds)))
             rows.append(f"| {name} | {status} | {first} | {best} |")

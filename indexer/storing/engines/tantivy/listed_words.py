@@ -22,7 +22,8 @@ class ListedWords(Vocabulary):
     """The words of a text, one on each line, in UTF-8."""
 
     def __init__(self, text: bytes) -> None:
-        self._text = text
+        # A character a byte: slices of it need no decoding, but for the few words that are not ASCII.
+        self._text = text.decode("latin-1")
         signs = np.frombuffer(text, np.uint8)
         self._ends = np.flatnonzero(signs == _LINE)
         self._starts = np.concatenate(([0], self._ends[:-1] + 1))
@@ -37,4 +38,9 @@ class ListedWords(Vocabulary):
         )
         places = np.flatnonzero(near)
         bounds = zip(self._starts[places].tolist(), self._ends[places].tolist(), strict=True)
-        return [self._text[start:end].decode("utf-8", "replace") for start, end in bounds]
+        found = [self._text[start:end] for start, end in bounds]
+        return [word if word.isascii() else _decoded(word) for word in found]
+
+
+def _decoded(word: str) -> str:
+    return word.encode("latin-1").decode("utf-8", "replace")
