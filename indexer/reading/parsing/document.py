@@ -24,7 +24,8 @@ from indexer.reading.parsing.facts.convocations import (
 from indexer.reading.parsing.facts.counts import counts
 from indexer.reading.parsing.facts.kinds import document_kind, opens_sitting, tells_sitting
 from indexer.reading.parsing.facts.members import members, with_office
-from indexer.reading.parsing.facts.people import president, secretary
+from indexer.reading.parsing.facts.presiding import president
+from indexer.reading.parsing.facts.secretaries import secretary
 from indexer.reading.parsing.facts.sitting_day import SittingDay, listed_date, sitting_day
 from indexer.reading.parsing.facts.stamps import stamps_in
 from indexer.reading.parsing.facts.votes import marks

@@ -14,7 +14,7 @@ from indexer.reading.parsing.bodies.organs import organ
 from indexer.reading.parsing.facts import act_numbers, ballots, law, votes, written_dates
 from indexer.reading.parsing.facts.convocations import convocation_date
 from indexer.reading.parsing.facts.members import members
-from indexer.reading.parsing.facts.people import president
+from indexer.reading.parsing.facts.presiding import president
 from indexer.reading.parsing.facts.sitting_day import sitting_day
 from indexer.reading.parsing.facts.voters import voters
 from indexer.reading.parsing.lines.title_words import names_matter

@@ -12,7 +12,8 @@ from indexer.reading.parsing.facts.citations import citations
 from indexer.reading.parsing.facts.counts import Counts, counts
 from indexer.reading.parsing.facts.law import references
 from indexer.reading.parsing.facts.matieres import written_matter
-from indexer.reading.parsing.facts.people import president, secretary
+from indexer.reading.parsing.facts.presiding import president
+from indexer.reading.parsing.facts.secretaries import secretary
 from indexer.reading.parsing.facts.stamps import stamps_in
 from indexer.reading.parsing.objet import tidy_objet
 from indexer.reading.parsing.view.cleaning import clean, tidy

@@ -5,7 +5,8 @@ import pytest
 from indexer.documents import Membre
 from indexer.reading.parsing.facts.members import members as named
 from indexer.reading.parsing.facts.members import with_office
-from indexer.reading.parsing.facts.people import president, secretary
+from indexer.reading.parsing.facts.presiding import president
+from indexer.reading.parsing.facts.secretaries import secretary
 from indexer.reading.parsing.view.cleaning import clean
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from indexer.reading.parsing.facts.convocations import convocation_date, publication_date
 from indexer.reading.parsing.facts.counts import counts
-from indexer.reading.parsing.facts.people import president, secretary
+from indexer.reading.parsing.facts.presiding import president
+from indexer.reading.parsing.facts.secretaries import secretary
 from indexer.reading.parsing.facts.sitting_day import sitting_day
 from indexer.reading.parsing.view.cleaning import clean
 

@@ -1,46 +1,23 @@
-"""Who presided and who kept the minutes.
+"""Who presided.
 
-Sources: Code général des collectivités territoriales, art. L2121-14 (president of the sitting),
-L2121-15 (secretary of the sitting), L5211-1 (the same in groups of communes).
+Sources: Code général des collectivités territoriales, art. L2121-14 (president of the sitting), L5211-1 (the same
+in groups of communes).
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
-from analyzers import fold_letters
 from indexer.documents import Membre
-from indexer.reading.parsing.facts.name_pieces import NO_NAMES
-from indexer.reading.parsing.facts.names import names_in, same_person
-from indexer.reading.parsing.lexicon import (
-    ANOTHER_WRITTEN,
-    CIVILITIES_WRITTEN,
-    CIVILITY,
-    CIVILITY_WRITTEN,
-    HEAD_OF_BODY,
-    MET,
-    OFFICE_WRITTEN,
-)
-from indexer.reading.parsing.view.cleaning import CleanText, tidy
+from indexer.reading.parsing.facts.names import same_person
+from indexer.reading.parsing.facts.person import HEAD, NAME, ONE_PERSON, PERSON, name_of
+from indexer.reading.parsing.lexicon import CIVILITY, CIVILITY_WRITTEN, HEAD_OF_BODY, MET
+from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
 
-_HEAD = 9000
-#: A point ends an initial, not a name; a civility begins the name of somebody else.
-_WORD = (
-    r"(?:(?!" + ANOTHER_WRITTEN + r")"
-    r"(?:[A-ZÀ-Ý]{1,2}\.(?=[ \t]?[A-Z])|[A-ZÀ-Ý][\wÀ-ÿ'-]*))"
-)
-_PARTICLE = r"(?:(?:de la|de|du|des|la|le|van|von|el|ben|da|di|DE LA|DE|DU|LA|LE|L)\s+|[dDlL]')"
-NAME = r"(?:" + _WORD + r"(?:[ \n\t]+(?:" + _PARTICLE + r")?" + _WORD + r"){0,4})"
 _ON_A_LINE = NAME.replace(r"[ \n\t]", r"[ \t]")
-PERSON = (
-    r"(?:(?P<civility>" + CIVILITY_WRITTEN + r")\s*)?(?:" + OFFICE_WRITTEN + r"\s*)?"
-    r"(?:(?P<civility2>" + CIVILITY_WRITTEN + r")\s*)?(?P<name>" + NAME + r")"
-)
 _OPENS = (
     r"(?:ouvre|préside|déclare|donne|souhaite|constate|rappelle|accueille|remercie|salue|procède)"
 )
-
 #: What follows a name, in folded text: a phrase that begins with any name is only looked for there.
 _OPENS_FOLDED = (
     r"(?:ouvre|preside|declare|donne|souhaite|constate|rappelle|accueille|remercie|salue|procede)"
@@ -105,54 +82,6 @@ _SIGNATURE = re.compile(
     + r"\b"
     r"(?:\s+(?:de|du|d'|des)[^,:\n]{1,40})?\s*[,:.-]?\s*"
 )
-_SECRETARY_BEFORE = Pattern(
-    r"\b(?:secretariat|secretaires?)(?:\s+(?:elue?|nommee?|designee?))?\s*(?:(?:de|pour)\s+(?:la\s+)?(?:seance|reunion|session))?"
-    r"(?:\s+(?:elu|nomme|designe)(?:e|\(e\))?)?\s*(?:\([^()]{1,160}\)\.?)?\s*(?:[:;=-]\s*|(?<=seance)\n\s*)"
-    r"|\bsecretariat(?:\s+de\s+(?:la\s+)?(?:presente\s+)?seance)?\s+(?:est|a\s+ete|sera|soit)\s+(?:assure|tenu)e?\s+par\s*:?\s*"
-    r"|\b(?:choisi|designe|nomme|elu)e?\s+(?:pour|comme|en qualite de)\s+(?:la\s+)?secretaires?(?:\s+de\s+(?:la\s+)?seance)?(?:\s+pour\s+la\s+duree\s+de\s+la\s+seance)?\s*[:,]?\s*"
-    r"|\bsecretariat\s+de\s+(?:la\s+)?seance\s+(?:est\s+confie\s+)?a\s+"
-    r"|(?:^|\n|\|)[ \t]*secretaire\s+(?=" + CIVILITY + r"\s)"
-    r"|\b(?:fonctions?|role)\s+de\s+secretaires?(?:\s+de\s+(?:la\s+)?seance)?\s*[:,]?\s*(?:est|sont|ont ete|a ete)?\s*(?:remplies?|confiees?|assurees?)?\s*(?:par|a|:)\s*"
-    r"|\bsecretaires?\s+de\s+(?:la\s+)?seance,?\s+(?:est|:|,)\s+"
-    r"|\b(?:est|a\s+ete)\s+(?:nomme|designe|elu|choisi)e?\s+secretaire(?:\s+de\s+(?:la\s+)?seance)?\s*[,:]\s*"
-)
-_SECRETARY_AFTER = Pattern(
-    r"\b(?:est|a\s+ete|ayant\s+ete|ete|fut|sont|ont ete)\s+(?:\w+\s+){0,3}?"
-    r"(?:nomme|designe|elu|choisi|proclame|proposee?|retenu)(?:e|\(e\)|s|es)?\b"
-    r"[^.;:]{0,60}?\bsecretar?i(?:re|at)(?!(?:\s+de\s+(?:la\s+)?seance)?\s*[,:]\s*"
-    + CIVILITY
-    + r")"
-    r"|\b(?:nomme|designe|elu|choisi)(?:e|\(e\))?\s+(?:comme\s+|en qualite de\s+|pour\s+)?secretaire"
-    r"(?!(?:\s+de\s+(?:la\s+)?seance)?\s*[,:]\s*" + CIVILITY + r")"
-    r"|\b(?:assure|assurera|remplit|remplira|exerce)\s+(?:les\s+fonctions\s+de\s+|le\s+|la\s+fonction\s+de\s+)?secretar?i(?:re|at)"
-    r"|\b(?:est|[a2]\s+ete)\s+designee?\s+pour\s+(?:remplir|assurer|exercer)\s+(?:cette|ces)\s+fonctions?"
-    r"|\s+fait\s+(?:office|fonction)\s+de\s+secretaire\b"
-    r"|\s+en\s+tant\s+que\s+secretaire\b(?!\s+(?:general|de\s+mairie|admin))"
-    r"|,\s+designee?,\s+prend\s+place\s+au\s+bureau\b"
-    r"|\s+(?:est|sera)\s+(?:la\s+|le\s+)?secretaire\b|,[ \t]*secretaire\s+de\s+(?:la\s+)?seance\b(?!\s*:)"
-    r"|\s+comme\s+secretaire\b(?=[^.;\n]{0,20}(?:[.»;\n]|$))|\s+procede\s+a\s+l'appel\b[^.;\n]{0,20}\ben\s+qualite\s+de\s+secretaire\b"
-)
-_NAMES_SOMEBODY = Pattern(
-    r"\b(?:(?:designe|nomme)(?:r|nt)?|elire|elit|choisit|choisir|candidature\s+de)(?:,\s+conformement\s[^;:]{10,130}?,)?\s+(?:,?\s*a\s+l'unanimite\s*,?\s*)?(?!secretaire)"
-)
-_AS_SECRETARY = re.compile(r"[\s,]{1,3}[^.;:]{0,90}?\bsecretaire")
-_PERSON = re.compile(PERSON)
-_LAST_PERSON = re.compile(
-    r"(?P<civility>"
-    + CIVILITY_WRITTEN
-    + r")\s*(?P<civility2>)(?P<name>"
-    + NAME
-    + r")\s*,?\s*(?:[^,.;:\n]{0,30},)?\s*(?:ayant\s+obtenu[^.;:]{0,60})?\s*$"
-)
-_LAST_NAME = re.compile(
-    r"(?:^|\n|[.;:]\s|(?:CGCT|[Tt]erritoriales)\)?,\s|(?:[Uu]nanimité|UNANIMIT[ÉE]|majorité|voix)\b[^,;.\n]{0,30},\s)\s*(?P<civility>)(?P<civility2>)(?P<name>"
-    + NAME
-    + r")\s*,?\s*$"
-)
-_NOT_NAMES = NO_NAMES | {
-    "l", "de", "du", "des", "d", "francaise", "rendu", "verbal", "est", "a", "en", "comite", "mixte",
-    "extrait", "arrondissement", "approbation", "designation", "election", "elections", "mes", "chers", "cheres", "rappel", "ordre",
-}  # fmt: skip
 
 
 def president(clean: CleanText, roll: Sequence[Membre] = ()) -> str | None:
@@ -179,7 +108,7 @@ def _presiding(clean: CleanText) -> Iterator[tuple[float, str]]:
     """The people who are said to preside, each with the weight of what says it."""
     for weight, follows, pattern in _PRESIDENT:
         for match in _phrases(clean, follows, pattern):
-            if name := _name_of(match):
+            if name := name_of(match):
                 yield weight / (8 if _for_a_while(clean, match) else 1), name
                 break
 
@@ -188,7 +117,7 @@ def _phrases(
     clean: CleanText, follows: Pattern | None, pattern: Pattern
 ) -> Iterator[re.Match[str]]:
     """Where a phrase stands in the head of the text."""
-    head = clean.text.part(0, _HEAD)
+    head = clean.text.part(0, HEAD)
     if follows is None:
         yield from pattern.finditer(head)
         return
@@ -239,11 +168,11 @@ def _signature(clean: CleanText) -> str | None:
             [rest] if rest else [other.text for other in clean.lines[index + 1 : index + 3]]
         )
         for candidate in candidates:
-            match = _PERSON.match(candidate.strip(" ,.:-"))
+            match = ONE_PERSON.match(candidate.strip(" ,.:-"))
             if (
                 match
                 and match.end() >= len(candidate.strip(" ,.:-")) - 3
-                and (name := _name_of(match))
+                and (name := name_of(match))
             ):
                 return name
     return None
@@ -257,142 +186,5 @@ _OFFICE_ALONE = re.compile(r"(?:(?:le|la)\s+)?" + HEAD_OF_BODY + r"\W*$")
 def _above_office(clean: CleanText, index: int) -> str | None:
     """« Paul MARTIN, » on the line above « Maire »."""
     above = clean.lines[index - 1].text.strip(" ,.") if index else ""
-    match = _PERSON.fullmatch(above)
-    return _name_of(match) if match else None
-
-
-def secretary(clean: CleanText) -> str | None:
-    """Return the name of the secretary of the sitting."""
-    folded = clean.folded.part(0, _HEAD)
-    labelled = _labelled_secretary(clean, folded)
-    if labelled and " " in labelled:
-        return labelled
-    for match in _SECRETARY_AFTER.finditer(folded):
-        if name := _person_before(clean.text, match.start()):
-            return name
-    return labelled or _named_by_assembly(clean, folded) or _secretary_signing(clean)
-
-
-_SECRETARY_SIGNS = re.compile(r"(?:(?:le|la|les)\s+)?secretaires?(?:\s+de\s+(?:la\s+)?seance)?\W*")
-_CLOSING_LINES = 40
-
-
-def _secretary_signing(clean: CleanText) -> str | None:
-    """« Le secrétaire de séance, » on a line of the end, a name on the next."""
-    lines = clean.lines[-_CLOSING_LINES:]
-    for one, other in pairwise(lines):
-        # The name stands under the office, else above it: « M. Enzo SODANO, », « Secrétaire ».
-        for title, written in ((one, other), (other, one)):
-            if not ("secretaire" in title.folded and _SECRETARY_SIGNS.fullmatch(title.folded)):
-                continue
-            person = _PERSON.fullmatch(written.text.strip(" ,."))
-            if (
-                person
-                and (title is one or written.text.rstrip().endswith(","))
-                and (name := _name_of(person))
-            ):
-                return name
-    return None
-
-
-def _named_by_assembly(clean: CleanText, folded: str) -> str | None:
-    """« Le conseil désigne Mme … comme secrétaire de séance »."""
-    for match in _NAMES_SOMEBODY.finditer(folded):
-        person = _PERSON.match(clean.text, match.end())
-        if person and _AS_SECRETARY.match(folded, person.end()) and (name := _name_of(person)):
-            return name
-    return None
-
-
-def _person_before(text: str, position: int) -> str | None:
-    """The person named last before a verb, on its line, else over the two lines before it."""
-    window = text[max(0, position - 90) : position]
-    for before in (window.rpartition("\n")[2], window):
-        for pattern in (_LAST_PERSON, _LAST_NAME):
-            found = pattern.search(before)
-            if found and (name := _name_of(found)):
-                return name
-    # « VACQUIN S. a été élue secrétaire »: an initial closes the name.
-    line = window.rpartition("\n")[2]
-    named = names_in(line, fold_letters(line), 0, len(line))
-    last = named[-1] if named else None
-    return last.name if last and last.civil and not line[last.end :].strip(" ,") else None
-
-
-def _labelled_secretary(clean: CleanText, folded: str) -> str | None:
-    for match in _SECRETARY_BEFORE.finditer(folded):
-        if both := _two_secretaries(clean, match):
-            return both
-        person = _PERSON.match(clean.text, match.end())
-        if person and (name := _name_of(person)):
-            return name
-    return None
-
-
-_PLACE_FIRST = re.compile(r"\s*[^\n]{3,45}?\s-\s+(?=(?:M\.|Mme|MM\.)\s)")
-
-
-#: « Secrétaire de séance : Mesdames X et Y ».
-_SEVERAL = re.compile(r"(?:mesdames|messieurs|mmes|mm)\b")
-
-
-def _two_secretaries(clean: CleanText, label: re.Match[str]) -> str | None:
-    """« Secrétaires de séance : Mme X et M. Y », or « : Commune de Z - M. X »."""
-    stop = clean.text.find("\n", label.end())
-    stop = len(clean.text) if stop < 0 else stop
-    start = label.end()
-    placed = _PLACE_FIRST.match(clean.text, start, stop)
-    several = "secretaires" in label.group() or _SEVERAL.match(clean.folded, start)
-    if placed is None and not several:
-        return None
-    named = names_in(clean.text, clean.folded, placed.end() if placed else start, stop)
-    whole = [_given_name_first(person.name.split()) for person in named if " " in person.name][
-        : 1 if placed else 2
-    ]
-    return " et ".join(whole) if whole and (placed or len(whole) == 2) else None
-
-
-def _name_of(match: re.Match[str]) -> str | None:
-    """The name of a match, given name first, or ``None`` where the words are no name."""
-    first_line, _, following = match["name"].partition("\n")
-    following = following.lstrip("\n")
-    words = [word for word in tidy(first_line).split() if word not in CIVILITIES_WRITTEN]
-    if not any(_is_surname(word) for word in words) and "\n" not in following:
-        # A name cut by the end of the line goes on with its surname in capitals.
-        words += [word for word in tidy(following).split()[:2] if _is_surname(word)]
-    kept: list[str] = []
-    for word in words:
-        if re.fullmatch(r"[A-ZÉ]\.", word):  # an initial, « D. MARTIN », is no particle
-            kept.append(word)
-            continue
-        if word.lower().strip(".,'").replace("é", "e").replace(
-            "è", "e"
-        ) in _NOT_NAMES and word.lower() not in ("de", "du", "la", "le", "des", "l", "d"):
-            break
-        kept.append(word)
-    while kept and kept[-1].lower() in ("de", "du", "la", "le", "des"):
-        kept.pop()
-    with_civility = bool(match["civility"] or match["civility2"])
-    if not kept or (len(kept) == 1 and not with_civility) or len(kept[0]) < 2:
-        return None
-    if not any(len(word) > 2 for word in kept):
-        return None
-    if kept[0].islower() and not with_civility:  # « du Pays du Bocage » is the end of a title.
-        return None
-    if len(kept[-1]) > 2:
-        kept[-1] = kept[-1].rstrip(".")
-    return _given_name_first(kept)
-
-
-def _is_surname(word: str) -> bool:
-    return len(word) > 1 and word.upper() == word
-
-
-def _given_name_first(words: list[str]) -> str:
-    """« ROUSSEL Régis » becomes « Régis ROUSSEL »."""
-    capitals = [_is_surname(word) for word in words]
-    if capitals[0] and not capitals[-1]:
-        split = capitals.index(False)
-        if not any(capitals[split:]):
-            words = words[split:] + words[:split]
-    return " ".join(words)
+    match = ONE_PERSON.fullmatch(above)
+    return name_of(match) if match else None

@@ -1,0 +1,77 @@
+"""One person as phrases name them: civility, office, given names and surname."""
+
+import re
+
+from indexer.reading.parsing.facts.name_pieces import NO_NAMES
+from indexer.reading.parsing.lexicon import (
+    ANOTHER_WRITTEN,
+    CIVILITIES_WRITTEN,
+    CIVILITY_WRITTEN,
+    OFFICE_WRITTEN,
+)
+from indexer.reading.parsing.view.cleaning import tidy
+
+#: Characters of a text in which it is told who presided and who kept the minutes.
+HEAD = 9000
+#: A point ends an initial, not a name; a civility begins the name of somebody else.
+_WORD = (
+    r"(?:(?!" + ANOTHER_WRITTEN + r")"
+    r"(?:[A-ZÀ-Ý]{1,2}\.(?=[ \t]?[A-Z])|[A-ZÀ-Ý][\wÀ-ÿ'-]*))"
+)
+_PARTICLE = r"(?:(?:de la|de|du|des|la|le|van|von|el|ben|da|di|DE LA|DE|DU|LA|LE|L)\s+|[dDlL]')"
+NAME = r"(?:" + _WORD + r"(?:[ \n\t]+(?:" + _PARTICLE + r")?" + _WORD + r"){0,4})"
+PERSON = (
+    r"(?:(?P<civility>" + CIVILITY_WRITTEN + r")\s*)?(?:" + OFFICE_WRITTEN + r"\s*)?"
+    r"(?:(?P<civility2>" + CIVILITY_WRITTEN + r")\s*)?(?P<name>" + NAME + r")"
+)
+ONE_PERSON = re.compile(PERSON)
+_NOT_NAMES = NO_NAMES | {
+    "l", "de", "du", "des", "d", "francaise", "rendu", "verbal", "est", "a", "en", "comite", "mixte",
+    "extrait", "arrondissement", "approbation", "designation", "election", "elections", "mes", "chers", "cheres", "rappel", "ordre",
+}  # fmt: skip
+
+
+def name_of(match: re.Match[str]) -> str | None:
+    """The name of a match, given name first, or ``None`` where the words are no name."""
+    first_line, _, following = match["name"].partition("\n")
+    following = following.lstrip("\n")
+    words = [word for word in tidy(first_line).split() if word not in CIVILITIES_WRITTEN]
+    if not any(_is_surname(word) for word in words) and "\n" not in following:
+        # A name cut by the end of the line goes on with its surname in capitals.
+        words += [word for word in tidy(following).split()[:2] if _is_surname(word)]
+    kept: list[str] = []
+    for word in words:
+        if re.fullmatch(r"[A-ZÉ]\.", word):  # an initial, « D. MARTIN », is no particle
+            kept.append(word)
+            continue
+        if word.lower().strip(".,'").replace("é", "e").replace(
+            "è", "e"
+        ) in _NOT_NAMES and word.lower() not in ("de", "du", "la", "le", "des", "l", "d"):
+            break
+        kept.append(word)
+    while kept and kept[-1].lower() in ("de", "du", "la", "le", "des"):
+        kept.pop()
+    with_civility = bool(match["civility"] or match["civility2"])
+    if not kept or (len(kept) == 1 and not with_civility) or len(kept[0]) < 2:
+        return None
+    if not any(len(word) > 2 for word in kept):
+        return None
+    if kept[0].islower() and not with_civility:  # « du Pays du Bocage » is the end of a title.
+        return None
+    if len(kept[-1]) > 2:
+        kept[-1] = kept[-1].rstrip(".")
+    return given_name_first(kept)
+
+
+def _is_surname(word: str) -> bool:
+    return len(word) > 1 and word.upper() == word
+
+
+def given_name_first(words: list[str]) -> str:
+    """« ROUSSEL Régis » becomes « Régis ROUSSEL »."""
+    capitals = [_is_surname(word) for word in words]
+    if capitals[0] and not capitals[-1]:
+        split = capitals.index(False)
+        if not any(capitals[split:]):
+            words = words[split:] + words[:split]
+    return " ".join(words)

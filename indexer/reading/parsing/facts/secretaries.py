@@ -1,0 +1,147 @@
+"""Who kept the minutes.
+
+Source: Code général des collectivités territoriales, art. L2121-15 (secretary of the sitting).
+"""
+
+import re
+from itertools import pairwise
+
+from analyzers import fold_letters
+from indexer.reading.parsing.facts.names import names_in
+from indexer.reading.parsing.facts.person import HEAD, NAME, ONE_PERSON, given_name_first, name_of
+from indexer.reading.parsing.lexicon import CIVILITY, CIVILITY_WRITTEN
+from indexer.reading.parsing.view.cleaning import CleanText
+from indexer.reading.parsing.view.pattern import Pattern
+
+_SECRETARY_BEFORE = Pattern(
+    r"\b(?:secretariat|secretaires?)(?:\s+(?:elue?|nommee?|designee?))?\s*(?:(?:de|pour)\s+(?:la\s+)?(?:seance|reunion|session))?"
+    r"(?:\s+(?:elu|nomme|designe)(?:e|\(e\))?)?\s*(?:\([^()]{1,160}\)\.?)?\s*(?:[:;=-]\s*|(?<=seance)\n\s*)"
+    r"|\bsecretariat(?:\s+de\s+(?:la\s+)?(?:presente\s+)?seance)?\s+(?:est|a\s+ete|sera|soit)\s+(?:assure|tenu)e?\s+par\s*:?\s*"
+    r"|\b(?:choisi|designe|nomme|elu)e?\s+(?:pour|comme|en qualite de)\s+(?:la\s+)?secretaires?(?:\s+de\s+(?:la\s+)?seance)?(?:\s+pour\s+la\s+duree\s+de\s+la\s+seance)?\s*[:,]?\s*"
+    r"|\bsecretariat\s+de\s+(?:la\s+)?seance\s+(?:est\s+confie\s+)?a\s+"
+    r"|(?:^|\n|\|)[ \t]*secretaire\s+(?=" + CIVILITY + r"\s)"
+    r"|\b(?:fonctions?|role)\s+de\s+secretaires?(?:\s+de\s+(?:la\s+)?seance)?\s*[:,]?\s*(?:est|sont|ont ete|a ete)?\s*(?:remplies?|confiees?|assurees?)?\s*(?:par|a|:)\s*"
+    r"|\bsecretaires?\s+de\s+(?:la\s+)?seance,?\s+(?:est|:|,)\s+"
+    r"|\b(?:est|a\s+ete)\s+(?:nomme|designe|elu|choisi)e?\s+secretaire(?:\s+de\s+(?:la\s+)?seance)?\s*[,:]\s*"
+)
+_SECRETARY_AFTER = Pattern(
+    r"\b(?:est|a\s+ete|ayant\s+ete|ete|fut|sont|ont ete)\s+(?:\w+\s+){0,3}?"
+    r"(?:nomme|designe|elu|choisi|proclame|proposee?|retenu)(?:e|\(e\)|s|es)?\b"
+    r"[^.;:]{0,60}?\bsecretar?i(?:re|at)(?!(?:\s+de\s+(?:la\s+)?seance)?\s*[,:]\s*"
+    + CIVILITY
+    + r")"
+    r"|\b(?:nomme|designe|elu|choisi)(?:e|\(e\))?\s+(?:comme\s+|en qualite de\s+|pour\s+)?secretaire"
+    r"(?!(?:\s+de\s+(?:la\s+)?seance)?\s*[,:]\s*" + CIVILITY + r")"
+    r"|\b(?:assure|assurera|remplit|remplira|exerce)\s+(?:les\s+fonctions\s+de\s+|le\s+|la\s+fonction\s+de\s+)?secretar?i(?:re|at)"
+    r"|\b(?:est|[a2]\s+ete)\s+designee?\s+pour\s+(?:remplir|assurer|exercer)\s+(?:cette|ces)\s+fonctions?"
+    r"|\s+fait\s+(?:office|fonction)\s+de\s+secretaire\b"
+    r"|\s+en\s+tant\s+que\s+secretaire\b(?!\s+(?:general|de\s+mairie|admin))"
+    r"|,\s+designee?,\s+prend\s+place\s+au\s+bureau\b"
+    r"|\s+(?:est|sera)\s+(?:la\s+|le\s+)?secretaire\b|,[ \t]*secretaire\s+de\s+(?:la\s+)?seance\b(?!\s*:)"
+    r"|\s+comme\s+secretaire\b(?=[^.;\n]{0,20}(?:[.»;\n]|$))|\s+procede\s+a\s+l'appel\b[^.;\n]{0,20}\ben\s+qualite\s+de\s+secretaire\b"
+)
+_NAMES_SOMEBODY = Pattern(
+    r"\b(?:(?:designe|nomme)(?:r|nt)?|elire|elit|choisit|choisir|candidature\s+de)(?:,\s+conformement\s[^;:]{10,130}?,)?\s+(?:,?\s*a\s+l'unanimite\s*,?\s*)?(?!secretaire)"
+)
+_AS_SECRETARY = re.compile(r"[\s,]{1,3}[^.;:]{0,90}?\bsecretaire")
+_LAST_PERSON = re.compile(
+    r"(?P<civility>"
+    + CIVILITY_WRITTEN
+    + r")\s*(?P<civility2>)(?P<name>"
+    + NAME
+    + r")\s*,?\s*(?:[^,.;:\n]{0,30},)?\s*(?:ayant\s+obtenu[^.;:]{0,60})?\s*$"
+)
+_LAST_NAME = re.compile(
+    r"(?:^|\n|[.;:]\s|(?:CGCT|[Tt]erritoriales)\)?,\s|(?:[Uu]nanimité|UNANIMIT[ÉE]|majorité|voix)\b[^,;.\n]{0,30},\s)\s*(?P<civility>)(?P<civility2>)(?P<name>"
+    + NAME
+    + r")\s*,?\s*$"
+)
+
+
+def secretary(clean: CleanText) -> str | None:
+    """Return the name of the secretary of the sitting."""
+    folded = clean.folded.part(0, HEAD)
+    labelled = _labelled_secretary(clean, folded)
+    if labelled and " " in labelled:
+        return labelled
+    for match in _SECRETARY_AFTER.finditer(folded):
+        if name := _person_before(clean.text, match.start()):
+            return name
+    return labelled or _named_by_assembly(clean, folded) or _secretary_signing(clean)
+
+
+_SECRETARY_SIGNS = re.compile(r"(?:(?:le|la|les)\s+)?secretaires?(?:\s+de\s+(?:la\s+)?seance)?\W*")
+_CLOSING_LINES = 40
+
+
+def _secretary_signing(clean: CleanText) -> str | None:
+    """« Le secrétaire de séance, » on a line of the end, a name on the next."""
+    lines = clean.lines[-_CLOSING_LINES:]
+    for one, other in pairwise(lines):
+        # The name stands under the office, else above it: « M. Enzo SODANO, », « Secrétaire ».
+        for title, written in ((one, other), (other, one)):
+            if not ("secretaire" in title.folded and _SECRETARY_SIGNS.fullmatch(title.folded)):
+                continue
+            person = ONE_PERSON.fullmatch(written.text.strip(" ,."))
+            if (
+                person
+                and (title is one or written.text.rstrip().endswith(","))
+                and (name := name_of(person))
+            ):
+                return name
+    return None
+
+
+def _named_by_assembly(clean: CleanText, folded: str) -> str | None:
+    """« Le conseil désigne Mme … comme secrétaire de séance »."""
+    for match in _NAMES_SOMEBODY.finditer(folded):
+        person = ONE_PERSON.match(clean.text, match.end())
+        if person and _AS_SECRETARY.match(folded, person.end()) and (name := name_of(person)):
+            return name
+    return None
+
+
+def _person_before(text: str, position: int) -> str | None:
+    """The person named last before a verb, on its line, else over the two lines before it."""
+    window = text[max(0, position - 90) : position]
+    for before in (window.rpartition("\n")[2], window):
+        for pattern in (_LAST_PERSON, _LAST_NAME):
+            found = pattern.search(before)
+            if found and (name := name_of(found)):
+                return name
+    # « VACQUIN S. a été élue secrétaire »: an initial closes the name.
+    line = window.rpartition("\n")[2]
+    named = names_in(line, fold_letters(line), 0, len(line))
+    last = named[-1] if named else None
+    return last.name if last and last.civil and not line[last.end :].strip(" ,") else None
+
+
+def _labelled_secretary(clean: CleanText, folded: str) -> str | None:
+    for match in _SECRETARY_BEFORE.finditer(folded):
+        if both := _two_secretaries(clean, match):
+            return both
+        person = ONE_PERSON.match(clean.text, match.end())
+        if person and (name := name_of(person)):
+            return name
+    return None
+
+
+_PLACE_FIRST = re.compile(r"\s*[^\n]{3,45}?\s-\s+(?=(?:M\.|Mme|MM\.)\s)")
+#: « Secrétaire de séance : Mesdames X et Y ».
+_SEVERAL = re.compile(r"(?:mesdames|messieurs|mmes|mm)\b")
+
+
+def _two_secretaries(clean: CleanText, label: re.Match[str]) -> str | None:
+    """« Secrétaires de séance : Mme X et M. Y », or « : Commune de Z - M. X »."""
+    stop = clean.text.find("\n", label.end())
+    stop = len(clean.text) if stop < 0 else stop
+    start = label.end()
+    placed = _PLACE_FIRST.match(clean.text, start, stop)
+    several = "secretaires" in label.group() or _SEVERAL.match(clean.folded, start)
+    if placed is None and not several:
+        return None
+    named = names_in(clean.text, clean.folded, placed.end() if placed else start, stop)
+    whole = [given_name_first(person.name.split()) for person in named if " " in person.name][
+        : 1 if placed else 2
+    ]
+    return " et ".join(whole) if whole and (placed or len(whole) == 2) else None
