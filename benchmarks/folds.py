@@ -3,7 +3,9 @@
 Called by ``benchmarks/parsing.py --folds``. Each text is read with models of the other folds of bodies
 (``tools.train_lines``), in three ways: by the rules of layouts alone, by the model alone, by both. Real
 and invented texts are scored apart, by field, and by kind of document; then both without each named group
-of features of readings (their weights at nothing), which tells what the group pays.
+of features of readings (their weights at nothing), which tells what the group pays. ``--features`` leaves
+out groups of what the model of lines sees instead: models are trained anew without each, on the texts as
+they are and in half as many steps, beside one that sees all.
 
 Scores are those of ``tools/score_parse.py`` beside the corpora.
 """
@@ -11,7 +13,9 @@ Scores are those of ``tools/score_parse.py`` beside the corpora.
 import argparse
 import importlib.util
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -25,7 +29,14 @@ from indexer.reading.parsing.points.cutting import Reader, Use
 from indexer.reading.parsing.points.lattice import Weights
 from indexer.shapes import document_json
 from tools.labelled import FOLDS, HOME
-from tools.train_lines import Text, fold_models, read_lines, reading_weights, texts_of
+from tools.train_lines import (
+    Text,
+    fold_models,
+    plain_model,
+    read_lines,
+    reading_weights,
+    texts_of,
+)
 
 _FIELDS = ("acts", "numero", "objet", "resultat", "pour", "contre", "abstention")
 #: Named groups of what a reading weighs.
@@ -43,6 +54,43 @@ GROUPS: dict[str, Callable[[str], bool]] = {
     "formalities": lambda name: name == "form",
     "lists": lambda name: name == "listed" or name.endswith("L"),
 }
+#: Named groups of what the model sees of a line, by the sign of a neighbour and the name of a feature.
+FEATURES: dict[str, Callable[[str, str], bool]] = {
+    "nothing": lambda sign, name: False,
+    "neighbours": lambda sign, name: bool(sign),
+    "words": lambda sign, name: (
+        name in ("noun", "wordless") or name.startswith(("h=", "h2=", "t=", "w="))
+    ),
+    "verbs and other cues": lambda sign, name: (
+        "=" not in name and name not in ("noun", "wordless", "cells", "none")
+    ),
+    "shapes of numbers": lambda sign, name: name.startswith(("l=", "lk=")),
+    "numbers that go on": lambda sign, name: name.startswith(("same=", "step=")),
+    "capitals": lambda sign, name: name.startswith(("k=", "ke=", "lk=")),
+    "length and end": lambda sign, name: name.startswith(("n=", "e=", "ke=")),
+    "place": lambda sign, name: name.startswith(("at=", "end=", "tenth=")),
+    "spacing": lambda sign, name: name.startswith("gap=") or name == "cells",
+    "repetition": lambda sign, name: name.startswith("again="),
+}
+
+
+def measure_features(corpus: Path, labels: Path, work: Path | None, jobs: int) -> None:
+    """Print what is read without each group of features of the model of lines."""
+    texts, models, weights = learned(corpus, labels, work, jobs)
+    scorer = _scorer(corpus.parent / "tools" / "score_parse.py")
+    for title in FEATURES:
+        with ProcessPoolExecutor(jobs) as pool:
+            made = pool.map(partial(_trained_without, title, texts), models.items())
+            own = dict(zip(models, made, strict=True))
+        parsed = _parsed(texts, own, weights, "both")
+        _print_arm(f"both without « {title} »", texts, parsed, scorer, short=True)
+
+
+def _trained_without(title: str, texts: Sequence[Text], known: tuple[int, LineModel]) -> LineModel:
+    """A model of the texts of other folds; ``known`` is the fold, and the model that fills in roles."""
+    fold, model = known
+    kept = [text for text in texts if text.labelled.fold != fold]
+    return plain_model(kept, model, lambda sign, name: not FEATURES[title](sign, name))
 
 
 def measure(corpus: Path, labels: Path, work: Path | None, jobs: int) -> None:
@@ -161,6 +209,9 @@ def options(parser: argparse.ArgumentParser) -> None:
     """Add the options of this measure to a command line."""
     parser.add_argument(
         "--folds", action="store_true", help="acts of bodies left out of the learning"
+    )
+    parser.add_argument(
+        "--features", action="store_true", help="what the model of lines sees, a group left out"
     )
     parser.add_argument(
         "--rules",

@@ -4,13 +4,13 @@
 
     python -m benchmarks.parsing FOLDER [FOLDER …] [--jobs N]
     python -m benchmarks.parsing FOLDER --warm FOLDER --against COMMIT
-    python -m benchmarks.parsing CORPUS --folds [--labels tools/labels] [--work FOLDER]
+    python -m benchmarks.parsing CORPUS --folds | --features [--labels tools/labels] [--work FOLDER]
 
 Reads the ``.txt`` and ``.md`` files of the folders (UTF-8). A page is 3,000 characters. Times are of
 the processor, so that another program at work disturbs them less; the rate over all cores is by the
 clock. Prints the slowest documents, which show where a pattern could do better. ``--against`` measures
 another commit beside this one, in turn (``benchmarks/beside.py``), ``--folds``
-instead what is understood (``benchmarks/folds.py``), ``--rules`` what each named rule pays there
+instead what is understood and ``--features`` what of a line that needs (``benchmarks/folds.py``), ``--rules`` what each named rule pays there
 (``benchmarks/ablation.py``).
 """
 
@@ -70,6 +70,9 @@ def main() -> None:
     chosen = options.parse_args()
     if chosen.folds:
         folds.measure(chosen.folders[0], chosen.labels, chosen.work, chosen.jobs)
+        return
+    if chosen.features:
+        folds.measure_features(chosen.folders[0], chosen.labels, chosen.work, chosen.jobs)
         return
     if chosen.rules:
         folds.measure_rules(

@@ -31,8 +31,30 @@ from _pytest.runner import runtestprotocol
 import indexer.reading.parsing as parsing
 from indexer.reading.parsing.view.pattern import Pattern
 
-TESTS = "tests/indexer/reading/parsing"
-_CONSULTED = ("match", "search", "fullmatch", "finditer", "findall", "sub", "subn", "split")
+TESTS = (
+    "tests/indexer/reading/parsing",
+    # what tables and transmissions state beside a text
+    "tests/indexer/reading/test_mapping.py",
+    "tests/indexer/reading/test_transmissions.py",
+)
+#: Taken out, these leave what is read as it is: they spare the search for something that cannot be there.
+SPARING = (
+    "facts.act_numbers._WORDS_AT_ONCE",
+    "lines.leads._WORDS_AT_ONCE",
+    "points.headings._WORDS_AT_ONCE",
+    "view.heads._ends_on_a_sign()",
+)
+_CONSULTED = (
+    "match",
+    "search",
+    "fullmatch",
+    "finditer",
+    "findall",
+    "sub",
+    "subn",
+    "split",
+    "tokens",
+)
 _PATTERNS = (re.Pattern, Pattern)
 _FLAGS = re.compile(r"^\(\?[aiLmsux]+\)")
 
@@ -151,28 +173,35 @@ class Proofs:
     """A plugin of pytest that runs the tests once for each rule instead of once."""
 
     def __init__(self, wanted: tuple[str, ...]) -> None:
-        self.rules = [rule for rule in rules() if not wanted or rule.name.startswith(wanted)]
+        self.rules = [
+            rule
+            for rule in rules()
+            if rule.name not in SPARING and (not wanted or rule.name.startswith(wanted))
+        ]
         self.unproved: list[str] = []
         self._by_rule: dict[str, list[pytest.Item]] = defaultdict(list)
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Watch each test, then try each rule."""
         items = [item for item in session.items if not _is_property(item)]
-        for item in items:
-            self._watch(item)
+        told = {item: self._watch(item) for item in items}
         for rule in self.rules:
+            # A test in which few rules have a say is likeliest to be the one of this rule.
+            own = sorted(self._by_rule[rule.name], key=lambda item: len(told[item]))
             with replaced({id(rule.what): rule.without()}):
-                if all(_passes(item) for item in self._by_rule[rule.name]):
+                if all(_passes(item) for item in own):
                     self.unproved.append(rule.name)
+                    print(rule.name, flush=True)
         return True
 
-    def _watch(self, item: pytest.Item) -> None:
+    def _watch(self, item: pytest.Item) -> set[str]:
         told: set[str] = set()
         with replaced({id(rule.what): watched(rule, told) for rule in self.rules}):
             if not _passes(item):
                 raise pytest.UsageError(f"{item.nodeid} fails with every rule in place")
         for name in told:
             self._by_rule[name].append(item)
+        return told
 
 
 def watched(rule: Rule, told: set[str]) -> Any:
@@ -203,11 +232,10 @@ def main() -> int:
     """Print the rules without proof, and how many there are."""
     proofs = Proofs(tuple(sys.argv[1:]))
     options = ["-qq", "--no-summary", "-p", "no:cacheprovider", "-m", "not shared and not slow"]
-    code = pytest.main([TESTS, *options], plugins=[proofs])
+    code = pytest.main([*TESTS, *options], plugins=[proofs])
     if code:
         print(f"the tests did not run: {code}")
         return 2
-    print(*proofs.unproved, sep="\n")
     print(f"{len(proofs.unproved)} of {len(proofs.rules)} rules have no proof")
     return 1 if proofs.unproved else 0
 

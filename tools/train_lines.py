@@ -23,7 +23,7 @@ import json
 import random
 import tempfile
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,6 +45,12 @@ COPIES = 2
 _LONGEST = 900
 _ITERATIONS = 120
 Rows = list[list[str]]
+#: Whether a feature is learned from: its sign, that of a neighbour or none, and its name.
+Seen = Callable[[str, str], bool]
+
+
+def _everything(_sign: str, _name: str) -> bool:
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,7 @@ def rows_of(view: CleanText) -> Rows:
     return features(view, [lead(line) for line in view.lines])
 
 
-def around(rows: Rows) -> list[dict[str, float]]:
+def around(rows: Rows, learned_from: Seen = _everything) -> list[dict[str, float]]:
     """Return the features of each line with those of its neighbours, under their signs."""
     seen = []
     for index in range(len(rows)):
@@ -84,7 +90,7 @@ def around(rows: Rows) -> list[dict[str, float]]:
         for sign, offset in OFFSETS.items():
             at = index + offset
             own = rows[at] if 0 <= at < len(rows) else ["none"]
-            found.update((sign + name, 1.0) for name in own)
+            found.update((sign + name, 1.0) for name in own if learned_from(sign, name))
         seen.append(found)
     return seen
 
@@ -105,7 +111,9 @@ def fingerprint(texts: Iterable[Text]) -> str:
     return hashlib.sha256(seen.encode()).hexdigest()[:16]
 
 
-def train(data: Iterable[tuple[Rows, Sequence[str]]], iterations: int) -> dict[str, Any]:
+def train(
+    data: Iterable[tuple[Rows, Sequence[str]]], iterations: int, learned_from: Seen = _everything
+) -> dict[str, Any]:
     """Return the weights of a field trained on features and roles, as ``LineModel.of`` reads them."""
     import pycrfsuite
 
@@ -115,7 +123,7 @@ def train(data: Iterable[tuple[Rows, Sequence[str]]], iterations: int) -> dict[s
          "feature.possible_transitions": True}
     )  # fmt: skip
     for rows, roles in data:
-        trainer.append(pycrfsuite.ItemSequence(around(rows)), roles)
+        trainer.append(pycrfsuite.ItemSequence(around(rows, learned_from)), roles)
     with tempfile.TemporaryDirectory() as folder:
         path = str(Path(folder) / "model")
         trainer.train(path)
@@ -144,7 +152,6 @@ def line_weights(texts: Sequence[Text]) -> dict[str, Any]:
 
     A first model, of the texts whose lines all have a role, fills in the roles of the others.
     """
-    rng = random.Random(SEED)
     dense = [(text.rows, _known(text.labels)) for text in texts if text.labelled.roles is not None]
     first = LineModel.of(train(dense, _ITERATIONS // 2))
     data: list[tuple[Rows, list[str]]] = []
@@ -153,8 +160,14 @@ def line_weights(texts: Sequence[Text]) -> dict[str, Any]:
             continue
         roles = filled(first, text)
         data.append((text.rows, roles))
-        data.extend(_varied(rng, text, roles))
+        data.extend((rows_of(view), labels) for view, labels in _views(text, roles))
     return train(data, _ITERATIONS)
+
+
+def plain_model(texts: Sequence[Text], known: LineModel, learned_from: Seen) -> LineModel:
+    """Return a model of the texts as they are, some features left out; another fills in the roles."""
+    data = [(text.rows, filled(known, text)) for text in texts if text.labelled.acts_labelled]
+    return LineModel.of(train(data, _ITERATIONS // 2, learned_from))
 
 
 def _known(labels: Labels) -> list[str]:
@@ -174,20 +187,12 @@ def filled(model: LineModel, text: Text) -> list[str]:
     return roles
 
 
-def _varied(
-    rng: random.Random, text: Text, roles: Sequence[str]
-) -> Iterable[tuple[Rows, list[str]]]:
-    for view, labels in _views(rng, text, roles):
-        yield rows_of(view), labels
-
-
-def _views(
-    rng: random.Random, text: Text, roles: Sequence[str]
-) -> Iterable[tuple[CleanText, list[str]]]:
-    """Variants of a text, with the roles of their lines."""
+def _views(text: Text, roles: Sequence[str]) -> Iterable[tuple[CleanText, list[str]]]:
+    """Variants of a text, with the roles of their lines: the same whatever other texts there are."""
     lines = _as_lines(text, roles)
     if not lines or len(lines) > _LONGEST:
         return
+    rng = random.Random(f"{SEED} {text.labelled.name}")
     copies = COPIES if "O" in roles else rng.choice((0, 1))
     for _ in range(copies):
         made = variant(rng, lines)
@@ -246,8 +251,7 @@ def read_lines(text: Text, model: LineModel) -> list[Read]:
     roles = filled(model, text)
     if not text.labelled.acts_labelled or "O" not in roles:
         return found
-    rng = random.Random(f"{SEED} {text.labelled.name}")
-    for view, labels in _views(rng, text, roles):
+    for view, labels in _views(text, roles):
         found.append((Lattice(view, proposed_lines(view, rules_points(view)), model), list(labels)))
     return found
 

@@ -13,9 +13,6 @@ from indexer.reading.parsing.bodies.deciding import named
 
 #: A year or a kind of document may stand between the file and the folder of the commune.
 _NEAREST = 2
-_SAID = re.compile(
-    r"(?:commune|mairie|ville)(?: nouvelle)? (?:de la |de l |de |d |du |des )", re.IGNORECASE
-)
 _CODE = re.compile(
     r"(?:(?P<first>\d\d|2[ab])(?:\d{3})? (?P<name>\D+)|(?P<other>\D+) (?P<last>\d\d|2[ab])(?:\d{3})?)",
     re.IGNORECASE,
@@ -48,11 +45,10 @@ def commune_of(folder: str) -> Collectivite | None:
     if code := _CODE.fullmatch(words):
         departements = frozenset(((code["first"] or code["last"]).upper(),))
         words = code["name"] or code["other"]
-    bare = _SAID.sub("", words)
-    told = bare != words or departements or " " in bare
-    if not told and (len(bare) < 4 or is_word(fold(bare))):
+    told = departements or " " in words
+    if not told and (len(words) < 4 or is_word(fold(words))):
         return None
-    found = named(bare, departements)
+    found = named(words, departements)
     if found is None or found.type != "commune" or not found.code_insee:
         return None
     return found if not departements or found.departement in departements else None

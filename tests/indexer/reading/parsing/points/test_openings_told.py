@@ -1,0 +1,70 @@
+"""A phrase for each rule of what opens a point, and of what a line of the sitting is."""
+
+import pytest
+
+from indexer.reading.parsing.openings import has_verb
+from indexer.reading.parsing.points.cutting import _knows_better
+from indexer.reading.parsing.points.lattice import Lattice
+from indexer.reading.parsing.points.no_openings import opens_nothing
+from indexer.reading.parsing.points.number_lines import numbered
+from indexer.reading.parsing.points.running_titles import joined_title
+from indexer.reading.parsing.points.undecided import _is_matter
+from indexer.reading.parsing.view.cleaning import clean
+
+VOTED = "Le Maire expose.\nAprès en avoir délibéré, le conseil municipal approuve.\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Secrétariat de séance : Mme Lise ORVAL",
+        "Le conseil accepte d'ajouter un point à l'ordre du jour",
+        "La séance est levée à 20 heures",
+        "Le quorum étant atteint, le Maire ouvre la séance",
+    ],
+)
+def test_a_line_of_the_sitting_opens_no_point(line: str) -> None:
+    assert opens_nothing(Lattice(clean(f"Tarifs de la halle\n{line}\n"), ()), 1)
+    assert not opens_nothing(Lattice(clean("Tarifs de la halle\nBudget du camping\n"), ()), 1)
+
+
+def test_a_rank_stands_before_the_number_of_an_act() -> None:
+    (line,) = clean("20. N° DEL2031-62 Tarifs de la halle\n").lines
+    assert numbered(line)[0] == "DEL2031-62"
+
+
+def test_a_verb_to_come_is_no_title() -> None:
+    assert has_verb("la commune passera un bail")
+    assert not has_verb("bail de la commune")
+
+
+def test_news_is_no_matter_to_decide() -> None:
+    assert not _is_matter("Questions diverses")
+    assert _is_matter("Tarifs de la halle")
+
+
+def test_a_title_that_calls_for_more_does_not_go_on_with_another_heading() -> None:
+    lines = clean("Tarifs de la halle,\n- Budget du camping\n").lines
+    assert joined_title(lines, 0, 0) == ("Tarifs de la halle", 1)
+
+
+def test_what_is_deliberated_twice_speaks_for_two_points() -> None:
+    lattice = Lattice(clean(f"Tarifs de la halle\n{VOTED}La redevance aussi.\n{VOTED}"), ())
+    assert lattice.pair(0, 6)["end several"] == 1
+
+
+def test_a_list_of_deliberations_is_weighed_as_one() -> None:
+    assert Lattice(clean("Liste des délibérations\n1. Tarifs\n"), ()).listed
+    assert not Lattice(clean("Délibérations\n1. Tarifs\n"), ()).listed
+
+
+def test_rules_that_the_model_half_sees_are_kept() -> None:
+    class Half(Lattice):
+        def __init__(self) -> None:
+            pass
+
+        def probability(self, line: int, role: str) -> float:
+            return 0.2
+
+    assert _knows_better(Half(), [1, 2], [], 1)
+    assert not _knows_better(Half(), [1], [], 1)
