@@ -132,16 +132,16 @@ def main() -> int:
             print(rows[-1], flush=True)
             if max(seconds) > MOST:
                 dear.append(name)
-    write(options.acts, rows)
+    write(options.acts, f" --of {of}" if options.of else "", rows)
     print("over half a second:", ", ".join(dear) or "none")
     return 1 if dear else 0
 
 
-def write(acts: int, rows: list[str]) -> None:
-    """Put the table down."""
+def write(acts: int, index: str, rows: list[str]) -> None:
+    """Put the table down; ``index`` is the option that says which index was asked."""
     head = (
         f"# What the dearest requests cost over {acts} acts\n\n"
-        f"`python benchmarks/costs.py --acts {acts}`: milliseconds of CPU of one process, when asked for the first time and at best "
+        f"`python benchmarks/costs.py --acts {acts}{index}`: milliseconds of CPU of one process, when asked for the first time and at best "
         f"of {_RUNS}. None may pass {1000 * MOST:.0f}.\n\n| what is asked | status | first | best |\n|---|---|---|---|\n"
     )
     (RESULTS / f"costs-{acts}.md").write_text(head + "\n".join(rows) + "\n", "utf-8")
