@@ -180,7 +180,7 @@ class SearchView:
         tree = facet.order == "tree"
         first = list(values) if tree else sorted(values, key=lambda v: not v.selected)
         shown = len(values) if tree else max(_SHOWN, chosen)
-        address = f"/recherche/filtre/{name}{query_string(replace(self.request, page=1))}"
+        address = f"/recherche/filtre/{name}{self._from_first}"
         return Group(
             name=name,
             label=facet.label,
@@ -253,8 +253,14 @@ class SearchView:
         return Pages(self.request.page, self.last_page, self.page_href)
 
     def page_href(self, number: int) -> str:
-        """The address of another page of the same results."""
-        return search_url(with_page(self.request, number))
+        """The address of another page of the same results; the number is the last of its parameters."""
+        first = local("/recherche") + self._from_first
+        return first if number == 1 else f"{first}{'&' if self._from_first else '?'}page={number}"
+
+    @cached_property
+    def _from_first(self) -> str:
+        """The part of the address of the first page after its path."""
+        return query_string(with_page(self.request, 1))
 
     @property
     def explained(self) -> bool:
@@ -275,7 +281,12 @@ class SearchView:
 
     def export_href(self, suffix: str) -> str:
         """The whole result in another form."""
-        return search_url(replace(self.request, page=1, per_page=SearchRequest().per_page), suffix)
+        return local(f"/recherche{suffix}{self._whole}")
+
+    @cached_property
+    def _whole(self) -> str:
+        """The part of the address of the whole result after its path."""
+        return query_string(replace(self.request, page=1, per_page=SearchRequest().per_page))
 
     def _label(self, name: str, value: str) -> str:
         for known in flat(self.page.facets.get(name, ())):

@@ -1,5 +1,6 @@
 """The search page, without a script: what it says and where its links lead."""
 
+from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -7,7 +8,10 @@ from fakes import BODIES, FakeSearch, record
 from flask.testing import FlaskClient
 from reading import read
 
+from indexer.searching.results import SearchPage, SearchRequest
 from webapp import create_app
+from webapp.search_view import SearchView
+from webapp.urls import search_url
 
 RESULTS = "//ol[@id='resultats']/li"
 
@@ -278,3 +282,18 @@ def test_skip_links_lead_to_what_is_there(client: FlaskClient) -> None:
     assert targets == ["#contenu", "#resultats", "#filtres", "#q"]
     for target in targets:
         assert len(page.find(f"//*[@id='{target[1:]}']")) == 1
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [SearchRequest(), SearchRequest("cantine & co", page=4, tri="date"), SearchRequest(page=2, per_page=5)],
+)  # fmt: skip
+def test_the_address_of_another_page_is_that_of_its_request(
+    client: FlaskClient, asked: SearchRequest
+) -> None:
+    view = SearchView(SearchPage(asked, "", False, None, 99, 0.0, ()))
+    with client.application.test_request_context():
+        for number in (1, 2, 7):
+            assert view.page_href(number) == search_url(replace(asked, page=number))
+        whole = replace(asked, page=1, per_page=SearchRequest().per_page)
+        assert view.export_href(".csv") == search_url(whole, ".csv")
