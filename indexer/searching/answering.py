@@ -14,9 +14,10 @@ from indexer.fields import SORTS
 from indexer.searching import ranking
 from indexer.searching.asking import best_first, engine_request, matches
 from indexer.searching.highlight import Marker
-from indexer.searching.missing import missing_words
-from indexer.searching.nearness import in_order
+from indexer.searching.missing import asked_for, lacking, missing_words
+from indexer.searching.nearness import near_in_order
 from indexer.searching.query import Parsed, Word, plain_words
+from indexer.searching.query.compiling import tree
 from indexer.searching.query.widening import is_whole, of_half, relax
 from indexer.searching.query.wording import worded
 from indexer.searching.results import SHORT, Hit, SearchRequest
@@ -114,8 +115,8 @@ def _far_better(
     if not better:
         return False
     rarities = _rarities(view, plain_words(answer.asked.clause))
-    lacking = missing_words(view.store.engine, answer.asked.clause, better)
-    return any(_tells_most(rarities, missing) for missing in lacking)
+    told = missing_words(view.store.engine, answer.asked.clause, better)
+    return any(_tells_most(rarities, missing) for missing in told)
 
 
 def near(view: View, answer: Answer, request: SearchRequest) -> Iterator[Hit]:
@@ -134,11 +135,12 @@ def near(view: View, answer: Answer, request: SearchRequest) -> Iterator[Hit]:
     nearest = answer.nearest
     if nearest is None:
         nearest = _nearest(view, answer, replace(request, facets=False))
-    engine = view.store.engine
-    others = [
-        hit for hit in in_order(engine, nearest, answer.asked, near=True) if hit.id not in shown
-    ]
-    for hit, missing in zip(others, missing_words(engine, clause, others), strict=True):
+    asked = asked_for(clause)
+    trees = [tree(part) for part in asked]
+    for hit, had in near_in_order(view.store.engine, nearest, answer.asked, trees):
+        if hit.id in shown:
+            continue
+        missing = lacking(clause, asked, had)
         enough = len(missing) <= len(words) // 2 and not telling.issubset(missing)
         if enough and wholes.isdisjoint(missing):
             yield _hit(hit, marker, missing)
@@ -171,10 +173,10 @@ def _rarities(view: View, words: Sequence[Word]) -> dict[str, float]:
 def found(view: View, answer: Answer) -> list[Hit]:
     """The hits of the answer; only where the query was widened may they lack words."""
     marker, hits = Marker(answer.parsed), answer.result.hits
-    lacking: Iterable[tuple[str, ...]] = repeat(())
+    told: Iterable[tuple[str, ...]] = repeat(())
     if answer.relaxed:
-        lacking = missing_words(view.store.engine, answer.asked.clause, hits)
-    return [_hit(hit, marker, missing) for hit, missing in zip(hits, lacking, strict=False)]
+        told = missing_words(view.store.engine, answer.asked.clause, hits)
+    return [_hit(hit, marker, missing) for hit, missing in zip(hits, told, strict=False)]
 
 
 def _hit(hit: EngineHit, marker: Marker, missing: tuple[str, ...]) -> Hit:

@@ -22,12 +22,20 @@ def missing_words(
     Of the sides of OU, none is missing where one is whole. What restricts where to look
     (``commune:``, ``date:``) or excludes is no word, nor is the name of a body.
     """
-    asked = [part for part in dict.fromkeys(textual(clause)) if part.field not in NAME_FIELDS]
-    lacks = [
-        {part for place, part in enumerate(asked) if place not in had}
-        for had in held(engine, hits, [tree(part) for part in asked])
-    ]
-    return [tuple(dict.fromkeys(_missing(clause, lacking))) for lacking in lacks]
+    asked = asked_for(clause)
+    has = held(engine, hits, [tree(part) for part in asked])
+    return [lacking(clause, asked, had) for had in has]
+
+
+def asked_for(clause: Clause) -> list[Textual]:
+    """What a query asks for in words, once each, the names of bodies left out."""
+    return [part for part in dict.fromkeys(textual(clause)) if part.field not in NAME_FIELDS]
+
+
+def lacking(clause: Clause, asked: Sequence[Textual], had: Container[int]) -> tuple[str, ...]:
+    """What an act lacks, as typed, that has those of ``asked`` at some places."""
+    lacks = {part for place, part in enumerate(asked) if place not in had}
+    return tuple(dict.fromkeys(_missing(clause, lacks)))
 
 
 def _missing(clause: Clause, lacking: Container[Textual]) -> Iterator[str]:

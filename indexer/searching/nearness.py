@@ -26,7 +26,7 @@ from indexer.searching.presence import MOST, any_of, held
 from indexer.searching.query import All, Parsed, Word
 from indexer.storing.engines.gists import STEPS, Gist, Heading
 from indexer.storing.engines.likeness import counts, gist
-from indexer.storing.engines.protocol import Engine, EngineHit, EngineRequest, EngineResult
+from indexer.storing.engines.protocol import Engine, EngineHit, EngineRequest, EngineResult, Tree
 
 #: Hits whose order is looked at: more than a page has, and what a reader looks at.
 FIRST = 20
@@ -81,14 +81,42 @@ def in_order(
 ) -> list[EngineHit]:
     """The hits of a query that score ordered, the first ones in that better order."""
     words = _words(parsed)
-    if not words:
-        return list(hits)
-    first = hits[:FIRST]
-    # Words after the first 24 are taken to be had: one search tells no more.
+    # What has all the words need not be asked which ones.
     asked = _asked(words)[:MOST] if near or not _required(parsed) else []
+    first = hits[:FIRST] if words else ()
     has = held(engine, first, [any_of(word.ways) for word in asked])
+    return [*_in_order(first, words, asked, has), *hits[len(first) :]]
+
+
+def near_in_order(
+    engine: Engine, hits: Sequence[EngineHit], parsed: Parsed, trees: Sequence[Tree]
+) -> list[tuple[EngineHit, frozenset[int]]]:
+    """Acts near a query in that better order, each with which of some trees match it: one search tells both."""
+    words = _words(parsed)
+    asked = _asked(words)[:MOST]
+    has = held(engine, hits, [*(any_of(word.ways) for word in asked), *trees])
+    shift = len(asked)
+    matched = {
+        hit.id: frozenset(place - shift for place in had if place >= shift)
+        for hit, had in zip(hits, has, strict=True)
+    }
+    first = hits[:FIRST] if words else ()
+    ordered = [*_in_order(first, words, asked, has), *hits[len(first) :]]
+    return [(hit, matched[hit.id]) for hit in ordered]
+
+
+def _in_order(
+    first: Sequence[EngineHit],
+    words: Sequence[Word],
+    asked: Sequence[_Asked],
+    has: Sequence[frozenset[int]],
+) -> list[EngineHit]:
+    """The first hits in a better order, given which of the words asked for each has.
+
+    Words after the first 24 are taken to be had: one search tells no more.
+    """
     lacking = [[w for n, w in enumerate(asked) if n not in had] for had in has]
-    return [*reordered(first, words, lacking), *hits[FIRST:]]
+    return reordered(first, words, lacking[: len(first)])
 
 
 def _required(parsed: Parsed) -> bool:

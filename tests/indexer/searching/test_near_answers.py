@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from indexer.searching import presence
 from indexer.searching.query import parse
 from indexer.searching.results import SHORT, SearchRequest
 
@@ -42,6 +43,20 @@ def test_a_short_answer_is_followed_by_acts_that_lack_words(search, text):
         assert 0 < len(hit.missing) <= len(words) / 2
     if not page.relaxed:
         assert all(hit.missing == () for hit in page.hits)
+
+
+def test_what_acts_near_have_is_asked_once(search, monkeypatch):
+    asked = []
+
+    def counted(engine, hits, words):
+        asked.append(len(words))
+        return told(engine, hits, words)
+
+    told = presence._told
+    monkeypatch.setattr(presence, "_told", counted)
+    assert search.search(SearchRequest("prix de l'eau potable", per_page=9)).near
+    # Which words tell how they stand, and which are missing: of two words each.
+    assert len(asked) == 1
 
 
 @pytest.mark.parametrize("text", FEW)
