@@ -21,9 +21,8 @@ WEIGHTS: Final = {"sigle": 0.7, "synonyme": 0.5, "voisin": 0.25}
 MOST_ALTERNATIVES: Final = 6
 _WORD: Final = re.compile(r"[^\W_]+")
 #: Words that may be read as a number, and what stands for any figure.
-_NUMBERS: Final = frozenset(ORDINALS) | frozenset(
-    word for n in range(100) for word in spell(n).split()
-)
+_NUMBERS: Final = frozenset((*ORDINALS, *MONTHS)).union(*(spell(n).split() for n in range(100)))
+_DIGIT: Final = re.compile("[0-9]")
 _FIGURE: Final = "0"
 
 
@@ -75,11 +74,14 @@ def _others(terms: tuple[str, ...], lines: tuple[int, ...]) -> tuple[Alternative
 @lru_cache(maxsize=1)
 def _typed() -> dict[str, list[tuple[str, int]]]:
     """Give the ways that are typed, each with its line, by what their first terms may begin with."""
+    ways = [(way, line) for line, (asked, _, _) in enumerate(_lines()) for way in asked]
     found: dict[str, list[tuple[str, int]]] = {}
-    for line, (asked, _, _) in enumerate(_lines()):
-        for way in asked:
-            for beginning in _beginnings(way):
-                found.setdefault(beginning, []).append((way, line))
+    # A thousand ways are folded as one text; no way holds the sign that parts them in the list.
+    for typed, folded in zip(
+        ways, fold("|".join([way for way, _ in ways])).split("|"), strict=True
+    ):
+        for beginning in _beginnings(folded):
+            found.setdefault(beginning, []).append(typed)
     return found
 
 
@@ -99,16 +101,16 @@ def single_words() -> dict[str, str]:
     return {fold(way): way for asked, _, _ in _lines() for way in asked if way.isalpha()}
 
 
-def _beginnings(way: str) -> set[str]:
-    """Give what the first term of a way may begin with: two letters of a word, or a figure.
+def _beginnings(folded: str) -> set[str]:
+    """Give what the first term of a folded way may begin with: two letters of a word, or a figure.
 
     Irregular stems keep two letters; what is read as a number gets a figure (« quatorze juillet » is 14).
     """
-    words = _WORD.findall(fold(way))
-    figures = any(word in _NUMBERS or word in MONTHS for word in words)
-    return {beginning(word) for word in (*words, "".join(words))} | (
-        {_FIGURE} if figures else set()
-    )
+    words = _WORD.findall(folded)
+    heads = {word[:2] for word in (*words, "".join(words))}
+    if _DIGIT.search(folded):
+        heads = set(map(beginning, heads))
+    return heads if _NUMBERS.isdisjoint(words) else heads | {_FIGURE}
 
 
 def beginning(term: str) -> str:
