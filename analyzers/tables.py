@@ -6,8 +6,9 @@ from typing import Final
 
 #: Where they are. The package is always installed as plain files.
 FOLDER: Final = Path(__file__).parent / "data"
+#: What a table begins with: comments, blank lines.
+_HEAD: Final = re.compile(r"(?:#.*\n|\n)*")
 _LINE: Final = re.compile(r"^[^#\n].*", re.MULTILINE)
-_PAIR: Final = re.compile(r"^(?!#)([^\t\n]*)\t([^\t\n]*)", re.MULTILINE)
 
 
 def rows(name: str) -> list[list[str]]:
@@ -20,14 +21,19 @@ def rows(name: str) -> list[list[str]]:
 
 
 def pairs(name: str) -> dict[str, str]:
-    """Read the first two columns of a table, in one go: large tables are read when a process begins.
+    """Read a table of two columns, in one go: large tables are read when a process begins.
 
     >>> pairs("desinences.tsv")["eaux"]
     '1'
     """
-    return dict(_PAIR.findall((FOLDER / name).read_text(encoding="utf-8")))
+    cells = "\t".join(lines(name)).split("\t")
+    return dict(zip(cells[::2], cells[1::2], strict=True))
 
 
 def lines(name: str) -> list[str]:
     """Read the lines of a table that say something."""
-    return _LINE.findall((FOLDER / name).read_text(encoding="utf-8"))
+    text = (FOLDER / name).read_text(encoding="utf-8")
+    head = _HEAD.match(text)
+    body = text[head.end() if head else 0 :].rstrip("\n")
+    # Most have their comments at the top alone.
+    return _LINE.findall(body) if "\n#" in body or "\n\n" in body else body.split("\n")

@@ -102,3 +102,8 @@ def test_words_that_exist(word: str) -> None:
 )
 def test_words_that_do_not(word: str) -> None:
     assert not is_word(word)
+
+
+@pytest.mark.parametrize("name", ["racines.tsv", "desinences.tsv", "composes.tsv"])
+def test_tables_of_pairs_have_two_columns(name: str) -> None:
+    assert {len(row) for row in rows(name)} == {2}
