@@ -3,9 +3,8 @@
 Called by ``benchmarks/parsing.py --folds``. Each text is read with models of the other folds of bodies
 (``tools.train_lines``), in three ways: by the rules of layouts alone, by the model alone, by both. Real
 and invented texts are scored apart, by field, and by kind of document; then both without each named group
-of features of readings (their weights at nothing), which tells what the group pays. ``--features`` leaves
-out groups of what the model of lines sees instead: models are trained anew without each, on the texts as
-they are and in half as many steps, beside one that sees all.
+of features of readings (their weights at nothing), which tells what the group pays. ``--features`` does the
+same with groups of what the model of lines sees.
 
 Scores are those of ``tools/score_parse.py`` beside the corpora.
 """
@@ -13,9 +12,7 @@ Scores are those of ``tools/score_parse.py`` beside the corpora.
 import argparse
 import importlib.util
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -24,7 +21,7 @@ from benchmarks.ablation import Bench, paid, print_paid
 from indexer.documents import ExtractedText
 from indexer.reading.parsing.context import Context
 from indexer.reading.parsing.document import parse_text
-from indexer.reading.parsing.lines.model import LineModel
+from indexer.reading.parsing.lines.model import OFFSETS, LineModel
 from indexer.reading.parsing.points.cutting import Reader, Use
 from indexer.reading.parsing.points.lattice import Weights
 from indexer.shapes import document_json
@@ -32,7 +29,6 @@ from tools.labelled import FOLDS, HOME
 from tools.train_lines import (
     Text,
     fold_models,
-    plain_model,
     read_lines,
     reading_weights,
     texts_of,
@@ -78,19 +74,19 @@ def measure_features(corpus: Path, labels: Path, work: Path | None, jobs: int) -
     """Print what is read without each group of features of the model of lines."""
     texts, models, weights = learned(corpus, labels, work, jobs)
     scorer = _scorer(corpus.parent / "tools" / "score_parse.py")
-    for title in FEATURES:
-        with ProcessPoolExecutor(jobs) as pool:
-            made = pool.map(partial(_trained_without, title, texts), models.items())
-            own = dict(zip(models, made, strict=True))
+    for title, belongs in FEATURES.items():
+        own = {fold: _blind_to(model, belongs) for fold, model in models.items()}
         parsed = _parsed(texts, own, weights, "both")
         _print_arm(f"both without « {title} »", texts, parsed, scorer, short=True)
 
 
-def _trained_without(title: str, texts: Sequence[Text], known: tuple[int, LineModel]) -> LineModel:
-    """A model of the texts of other folds; ``known`` is the fold, and the model that fills in roles."""
-    fold, model = known
-    kept = [text for text in texts if text.labelled.fold != fold]
-    return plain_model(kept, model, lambda sign, name: not FEATURES[title](sign, name))
+def _blind_to(model: LineModel, belongs: Callable[[str, str], bool]) -> LineModel:
+    """The model without the weights of a group: those of a line itself, of the one above, of the one below."""
+    weights, size = model.weights.copy(), len(model.roles)
+    for place, sign in enumerate(OFFSETS):
+        rows = [row for name, row in model.ids.items() if belongs(sign, name)]
+        weights[rows, place * size : (place + 1) * size] = 0
+    return replace(model, weights=weights)
 
 
 def measure(corpus: Path, labels: Path, work: Path | None, jobs: int) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from indexer.reading.parsing.points.headings import headings
 from indexer.reading.parsing.points.lattice import UNSURE, Lattice, Opening
 from indexer.reading.parsing.points.running_titles import CALLS_FOR_MORE
-from indexer.reading.parsing.points.undecided import DATED_ACT, is_ordinal, named_act, reported
+from indexer.reading.parsing.points.undecided import is_ordinal, named_act, reported
 
 #: A line likelier than this opens a point where that before it and that after it are decided.
 _LIKELIER = 0.8
@@ -74,16 +74,10 @@ def _chaptered(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening]:
             continue
         goes_on = first.get(own.style, at) < at and own.values > (1,)
         run = list(_points_of(lattice, at, own.values)) if goes_on else []
-        if not run and at in chosen and lattice.probability(at, "theme") > UNSURE:
-            run = [line for line in _points_of(lattice, at, ()) if _likely(lattice, line)]
         if run:
             chapters.add(at)
             points.update(run)
     return _with([opening for opening in openings if opening.line not in chapters], points)
-
-
-def _likely(lattice: Lattice, line: int) -> bool:
-    return lattice.probability(line, "O") > UNSURE
 
 
 def _points_of(lattice: Lattice, chapter: int, above: tuple[int, ...]) -> Iterator[int]:
@@ -131,10 +125,6 @@ def _with_named(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening]:
     lines = lattice.clean.lines
     ordinals = {at for at in range(count) if is_ordinal(lines[at])} - chosen
     named = {at for at in range(count) if at not in held and named_act(lattice, at)} | ordinals
-    last = next((at for at in reversed(range(count)) if lattice.leads[at].style), count)
-    if last not in held and max(chosen, default=-1) < last < count:
-        # The numbered point with which a text breaks off may have lost its vote.
-        named |= {last} if DATED_ACT.match(lattice.clean.lines[last].folded) else set()
     if named:
         heads = {head.line for head in headings(lattice.clean) if head.family in ("acte", "objet")}
         named &= heads | ordinals

@@ -2,7 +2,7 @@
 
 The model sees a decision; the point bears the name of an act, and its report; the assembly is asked
 to decide, and the text has lost its answer; or it is the last one, cut before its vote. What informs,
-and what was withdrawn, is none.
+is none.
 """
 
 import re
@@ -27,9 +27,6 @@ _NEWS = re.compile(
 )
 #: Those on which it decides nothing in any case: of a report it takes note.
 _ONLY_TOLD = re.compile(rf"\b(?:{_TOLD})")
-_WITHDRAWN = re.compile(
-    r"\b(?:retire|report|ajourn|annul)ee?s?\b|\bsans\s+(?:vote|objet)\b|\bpas\s+de\s+vote\b"
-)
 _LEAST_DECIDED = 0.6
 #: Letters of the shortest title.
 _LEAST_TITLE = 8
@@ -37,8 +34,6 @@ _LEAST_TITLE = 8
 _CUT_SHORT = 6
 #: Characters of a report that tells something, where it ends within a sentence and where it does not; under a number.
 _LEAST_TOLD, _LEAST_REPORT, _LEAST_BEGUN = 40, 150, 15
-#: A point told in fewer characters is withdrawn where it says so.
-_SHORT = 400
 
 
 def _is_matter(title: str) -> bool:
@@ -52,9 +47,6 @@ def stays(lattice: Lattice, opening: Opening, stop: int, point: Point) -> bool:
     """Tell whether a point, whose lines stop before ``stop``, is an act without a vote that can be read."""
     start = opening.line
     likely = opening.sure >= UNSURE or lattice.probability(start, "O") > UNSURE
-    folded = lattice.clean.folded[point.start : point.end]
-    if len(folded) < _SHORT and _WITHDRAWN.search(folded):
-        return False
     if named_act(lattice, start) and reported(lattice, start, stop):
         return True
     parted = gap(lattice.clean) == stop
@@ -67,12 +59,10 @@ def stays(lattice: Lattice, opening: Opening, stop: int, point: Point) -> bool:
         return False
     if any(lattice.decision[at] > _LEAST_DECIDED for at in range(start, stop)):
         return True
-    dated = DATED_ACT.match(lattice.clean.lines[start].folded)
     return (
         (likely and _asked(lattice, start, point))
         or (last and stop - start > _CUT_SHORT)
         or breaks_off
-        or bool(last and dated and reported(lattice, start, stop))
     )
 
 
@@ -108,10 +98,6 @@ def _breaks_off(lattice: Lattice, start: int, stop: int, point: Point) -> bool:
 _NAMED_ACT = re.compile(r"(?:deliberation|delib\.?|d\.?c\.?m\.?)\s?n?[°o]?\s?:?\s?[a-z]{0,6}\d")
 #: « 2ème délibération : Tarifs de la halle », and so on through the sitting.
 ORDINAL_ACT = re.compile(r"(?P<n>\d{1,2})\s?(?:ere?|eme|nde?|e)\s+deliberation\s?:\s*(?=\w)")
-#: « 2031-12-01 : Plan local d'urbanisme »: a number with its year, then the title.
-DATED_ACT = re.compile(
-    r"(?:n\s?°\s?)?[a-z]{0,4}(?:19|20)\d\d[-/_.]\d{1,4}(?:[-/_.]\d{1,4})?\s*[:–-]\s*[a-z]"
-)
 _NAMED_OBJECT = re.compile(r"objet\s?:")
 #: Characters of the shortest report under it: an agenda has none.
 _REPORT = 250

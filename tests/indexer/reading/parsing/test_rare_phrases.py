@@ -3,7 +3,7 @@
 import pytest
 
 from indexer.documents import Document, ExtractedText
-from indexer.reading.parsing import parse
+from indexer.reading.parsing import parse, rows, stated
 from indexer.reading.parsing.bodies.member_communes import departement_of_places
 from indexer.reading.parsing.bodies.syndicats import _worded
 from indexer.reading.parsing.view.cleaning import clean
@@ -65,7 +65,7 @@ def test_a_name_may_be_parted_at_its_hyphen() -> None:
 
 def test_whoever_ends_the_line_above_a_place_stays() -> None:
     roll = "Présents : Lise ORVAL, Guy SERAN\nValbrune : Paul VERDUN, Zoé BRANCY"
-    members = read(f"{ROLL}{roll}\n1) Tarifs\n{VOTED}").seance.membres
+    members = read(f"{ROLL}{roll}\n").seance.membres
     assert [member.nom for member in members] == [
         "Lise ORVAL",
         "Guy SERAN",
@@ -82,3 +82,19 @@ def test_places_that_one_departement_holds_tell_it() -> None:
 def test_a_stamp_above_the_title_of_a_syndicat_is_no_word_of_it() -> None:
     lines = _worded(clean("Date de télétransmission : 12 juin 2031\nSIVOM DU VAL D'OMBRE\n"))
     assert [line.text for line in lines] == ["SIVOM DU VAL D'OMBRE"]
+
+
+def test_a_cell_tells_its_vote_in_letters() -> None:
+    vote = rows._told_vote("12 p 3 c")
+    assert vote is not None
+    assert (vote.resultat, vote.pour, vote.contre) == ("adopté", 12, 3)
+
+
+def test_a_document_that_names_no_body_may_stand_in_an_act() -> None:
+    assert stated._nameless(read("Plan de la halle\n"))
+    assert not stated._nameless(read(f"{EXTRACT}Objet : Tarifs\n{VOTED}"))
+
+
+def test_a_name_that_holds_the_other_is_no_other_name() -> None:
+    assert stated._other_name("Commune de Brandeval", "Valbrune")
+    assert not stated._other_name("Commune de Brandeval", "Brandeval")

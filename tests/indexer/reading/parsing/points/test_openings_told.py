@@ -3,7 +3,7 @@
 import pytest
 
 from indexer.reading.parsing.openings import has_verb
-from indexer.reading.parsing.points.cutting import _knows_better
+from indexer.reading.parsing.points import cutting
 from indexer.reading.parsing.points.lattice import Lattice
 from indexer.reading.parsing.points.no_openings import opens_nothing
 from indexer.reading.parsing.points.number_lines import numbered
@@ -21,6 +21,7 @@ VOTED = "Le Maire expose.\nAprès en avoir délibéré, le conseil municipal app
         "Le conseil accepte d'ajouter un point à l'ordre du jour",
         "La séance est levée à 20 heures",
         "Le quorum étant atteint, le Maire ouvre la séance",
+        "Assistait également Zoé BRANCY",
     ],
 )
 def test_a_line_of_the_sitting_opens_no_point(line: str) -> None:
@@ -66,5 +67,5 @@ def test_rules_that_the_model_half_sees_are_kept() -> None:
         def probability(self, line: int, role: str) -> float:
             return 0.2
 
-    assert _knows_better(Half(), [1, 2], [], 1)
-    assert not _knows_better(Half(), [1], [], 1)
+    assert cutting._knows_better(Half(), [1, 2], [], 1)
+    assert not cutting._knows_better(Half(), [1], [], 1)
