@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from indexer.storing.catalogue import Catalogue, Place
+from indexer.storing.catalogue import Catalogue
+from indexer.storing.catalogued import Place
 from indexer.storing.entries import Entry
 from indexer.storing.traits import Traits, with_content
 

@@ -11,18 +11,17 @@ import datetime as dt
 import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
 
 from indexer.documents import Copy, SourceFile
 from indexer.keys import BY_NAME, folded_name
+from indexer.storing.catalogued import Place, SourceState, columns_of, traits_of
 from indexer.storing.database import Database
 from indexer.storing.entries import Entry
 from indexer.storing.statements import TRAITS
 from indexer.storing.takedowns import TakeDown, TakeDowns
-from indexer.storing.traits import Content, Traits
+from indexer.storing.traits import Traits
 
 #: Name of the file in the folder of a store.
 FILE = "catalogue.sqlite"
@@ -45,33 +44,6 @@ _KNOWN = (
 
 #: The place an act is shown from comes first: one of which facts are stated, then by name.
 _ORDER = "stated DESC, source, place"
-
-
-@dataclass(frozen=True, slots=True)
-class SourceState:
-    """What is known of a file since it was last read; ``failure`` tells, a line each, what of it failed."""
-
-    file: SourceFile
-    root: Path
-    label: str
-    acts: int
-    failure: str | None
-
-    @property
-    def unread(self) -> bool:
-        """Whether it failed, or was left out, as a whole."""
-        return self.failure is not None and not self.acts
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an act stands: file, rank among what was read of it, page."""
-
-    source: str
-    rank: int
-    page: int | None
-    id: str
-    traits: Traits
 
 
 class Catalogue(Database):
@@ -176,7 +148,7 @@ class Catalogue(Database):
             self._do("enters", entry.id, moment.isoformat(timespec="microseconds"))
 
     def _put(self, source: str, place: int, entry: Entry) -> None:
-        traits = _columns(entry.traits)
+        traits = columns_of(entry.traits)
         self._do(
             "act", source, place, entry.id, entry.page, entry.body, entry.departement, *traits,
             int(entry.stated),
@@ -296,7 +268,7 @@ class Catalogue(Database):
             *values,
         )
         return [
-            Place(source, int(place), page, id, _traits(traits))
+            Place(source, int(place), page, id, traits_of(traits))
             for source, place, page, id, *traits in rows
         ]
 
@@ -335,7 +307,7 @@ class Catalogue(Database):
     def former(self, content: str) -> list[tuple[str, Traits]]:
         """The ids that acts of this text had and that no act has now."""
         rows = self._rows(f"SELECT id, {TRAITS} FROM former WHERE content = ?", content)  # noqa: S608
-        return [(id, _traits(traits)) for id, *traits in rows]
+        return [(id, traits_of(traits)) for id, *traits in rows]
 
     def succeed(self, id: str, heir: str) -> None:
         """Note which act an id stands for that no act has."""
@@ -350,7 +322,7 @@ class Catalogue(Database):
         heir, source, *columns = rows[0]
         if heir:
             return str(heir) if self.places(heir) else self.heir(heir)
-        traits = _traits(columns)
+        traits = traits_of(columns)
         # The most certain first: the same text, the same number, the same objet.
         for candidates in (
             [p for p in self.saying(traits.content.digest) if p.traits.agrees(traits)],
@@ -435,16 +407,3 @@ def _alike(body: str, name: str) -> str:
 
 #: Each run goes through the names of all bodies: a process that watches a folder folds them once.
 _folded = lru_cache(maxsize=1 << 15)(folded_name)
-
-
-def _columns(traits: Traits) -> tuple[Any, ...]:
-    content = traits.content
-    return (
-        content.digest, content.sketch, content.words, content.head, traits.name, traits.date,
-        traits.numero, traits.objet, traits.amounts,
-    )  # fmt: skip
-
-
-def _traits(columns: Sequence[Any]) -> Traits:
-    content, sketch, words, head, *rest = columns
-    return Traits(Content(content, sketch, int(words), head), *rest)
