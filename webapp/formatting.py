@@ -9,6 +9,7 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -107,6 +108,7 @@ def marked(text: str, spans: Iterable[tuple[int, int]]) -> Markup:
     return Markup("".join(parts))  # noqa: S704
 
 
+@lru_cache(maxsize=1 << 15)
 def sort_key(text: str) -> str:
     """A key under which ``É`` sorts with ``E`` and case does not count."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())

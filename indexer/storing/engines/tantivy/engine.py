@@ -135,32 +135,34 @@ class TantivyEngine:
     def search(self, request: EngineRequest) -> EngineResult:
         """Run one search."""
         view = self._view
-        total, hits = self._page(view, request)
-        return EngineResult(total, tuple(hits), view.counting.facets(request))
+        total, page = self._page(view, request)
+        hits = tuple(view.hit(address, score) for score, address in page)
+        return EngineResult(total, hits, view.counting.facets(request))
 
-    def _page(self, view: Snapshot, request: EngineRequest) -> tuple[int, list[EngineHit]]:
-        """The number of matches and the hits of a page."""
-        searcher, read = view.searcher, view.hit
+    def _page(self, view: Snapshot, request: EngineRequest) -> tuple[int, list[tuple[float, Any]]]:
+        """The number of matches, and the scores and addresses of a page."""
         restriction = Restriction.of(request)
         if request.sort is None:
             scored = self._translation.query(request.query)
             query = self._translation.restricted(scored, restriction)
-            total, page = ranked(searcher, query, request.offset, request.limit)
-            return total, [read(address, score) for score, address in page]
+            return ranked(view.searcher, query, request.offset, request.limit)
         plain = self._translation.query(matching(request.query))
         query = self._translation.restricted(plain, restriction)
-        order = Order(searcher, self._translation, query, request.sort)
+        order = Order(view.searcher, self._translation, query, request.sort)
         total, addresses = order.page(request.offset, request.limit)
-        return total, [read(address, 0.0) for address in addresses]
+        return total, [(0.0, address) for address in addresses]
 
     def walk(self, request: EngineRequest) -> Iterator[EngineHit]:
-        """Every hit of a search in its order, as the index was when it began."""
+        """Every hit of a search in its order, as the index was when it began; each is read when it is asked for."""
         view = self._view
         for offset in count(0, _STEP):
             with sound(self.folder):
-                _, hits = self._page(view, replace(request, offset=offset, limit=_STEP))
-            yield from hits
-            if len(hits) < _STEP:
+                _, page = self._page(view, replace(request, offset=offset, limit=_STEP))
+            for score, address in page:
+                with sound(self.folder):
+                    hit = view.hit(address, score)
+                yield hit
+            if len(page) < _STEP:
                 return
 
     @_reading

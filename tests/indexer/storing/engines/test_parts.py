@@ -2,11 +2,13 @@
 
 import sys
 from collections import Counter
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import hypot, log1p
+from pathlib import Path
 
 import pytest
 import tantivy
+from acts import act
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,6 +23,7 @@ from indexer.storing.engines.pending import Pending
 from indexer.storing.engines.protocol import EngineRequest, Filter, Range
 from indexer.storing.engines.restrictions import Restriction, facet_groups
 from indexer.storing.engines.tantivy.query import Translation
+from indexer.storing.engines.tantivy.snapshot import Snapshot
 from indexer.storing.engines.trees import MAX_SPACINGS, Null, matching, narrowed, spacings
 from indexer.storing.engines.vocabulary import Vocabulary
 from indexer.storing.engines.whoosh.execution import Segment
@@ -191,3 +194,25 @@ def test_every_engine_executes_every_node() -> None:
     assert declared == translation._handlers.keys() - {Null}
     assert declared == opensearch_query._HANDLERS.keys() - {Null}
     assert declared == Segment(None, None, Bm25())._handlers.keys() - {Null}
+
+
+def test_a_walk_reads_what_is_asked_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    engine, read = factory("tantivy").create(tmp_path), []
+    with engine.writer() as writer:
+        for n in range(30):
+            writer.add(act(f"{n:02}", "eau", date=n))
+    own = Snapshot.hit
+    monkeypatch.setattr(Snapshot, "hit", lambda *given: read.append(given) or own(*given))
+    walk = engine.walk(EngineRequest(nodes.Every(), sort="date"))
+    assert [hit.id for hit in islice(walk, 3)] == ["00", "01", "02"]
+    assert len(read) == 3
+
+
+def test_what_may_match_besides_has_no_depth_in_a_cluster() -> None:
+    tree = nodes.Term("texte", "eau")
+    for n in range(30):
+        tree = nodes.AndMaybe(tree, nodes.Term("texte", f"mot{n}"))
+    body = opensearch_query.query(tree)["bool"]
+    assert body["must"] == [opensearch_query.query(nodes.Term("texte", "eau"))]
+    wanted = [opensearch_query.query(nodes.Term("texte", f"mot{n}")) for n in range(30)]
+    assert body["should"] == wanted
