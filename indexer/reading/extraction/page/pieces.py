@@ -5,13 +5,17 @@ Coordinates are points on the upright page, y downwards.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+
+from indexer.reading.extraction.text.raised import is_call
 
 #: A gap wider than this many heights of the text parts two pieces of a line.
 _WIDE_GAP = 1.5
 
 #: A gap narrower than this many heights of an exponent parts it from no word.
 _NO_GAP = 0.2
+
+#: A gap narrower than this many heights of the text is at most a blank.
+_NEAR = 0.4
 
 #: A word is that many times as high as its exponent, whose foot is raised, or sunk, by that many heights.
 _HIGHER, _RAISED, _SUNK = 1.2, 0.25, 0.05
@@ -22,7 +26,10 @@ MAX_PIECES = 1500
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word and its box; ``opens_line`` tells that the file starts a line with it."""
+    """A word and its box; ``opens_line`` tells that the file starts a line with it.
+
+    ``clings``: the file has no blank between it and the word before.
+    """
 
     text: str
     left: float
@@ -30,6 +37,7 @@ class Word:
     right: float
     bottom: float
     opens_line: bool = False
+    clings: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +102,12 @@ def _same_line(one: Word | Piece, other: Word | Piece) -> bool:
 
 
 def _piece_of(words: Sequence[Word]) -> Piece:
-    text = words[0].text
-    for before, after in pairwise(words):
-        text += f"{_space(before, after)}{after.text}"
+    text, before = words[0].text, words[0]
+    for after in words[1:]:
+        if not _is_call(text, before, after):
+            clings = after.clings or _is_exponent(before, after)
+            text += after.text if clings else f" {after.text}"
+            before = after
     return Piece(
         text=text,
         left=min(word.left for word in words),
@@ -106,13 +117,18 @@ def _piece_of(words: Sequence[Word]) -> Piece:
     )
 
 
-def _space(before: Word | Piece, after: Word | Piece) -> str:
-    """What stands between two neighbours: nothing before an exponent, the « er » of « 1er »."""
-    return "" if _is_exponent(before, after) else " "
+def _is_call(text: str, before: Word | Piece, after: Word | Piece) -> bool:
+    """Whether small raised figures behind ``text`` call a note: they are no part of it."""
+    if not after.text[-1:].isdigit() and after.text[-1:] not in (")", "]"):
+        return False
+    one, other = before.bottom - before.top, after.bottom - after.top
+    near = -other < after.left - before.right < _NEAR * one
+    is_raised = one > _HIGHER * other and before.bottom - after.bottom > _RAISED * one
+    return near and is_raised and is_call(text, after.text)
 
 
 def _is_exponent(before: Word | Piece, after: Word | Piece) -> bool:
-    """Whether small type hangs on to a word, raised (« m² ») or sunk (« CO₂ »).
+    """Whether small type hangs on to a word, raised (« m² », « 1ᵉʳ ») or sunk (« CO₂ »).
 
     Smaller type on the same foot is a word of its own; and the box of a word that ends in an exponent
     is higher than that of the next one, which hangs on to nothing.
@@ -148,12 +164,18 @@ def _touches(left: Piece, right: Piece) -> bool:
 
 def _side_by_side(left: Piece, right: Piece) -> Piece:
     return Piece(
-        text=f"{left.text}{_space(left, right)}{right.text}",
+        text=_one_after_other(left, right),
         left=left.left,
         top=min(left.top, right.top),
         right=max(left.right, right.right),
         bottom=max(left.bottom, right.bottom),
     )
+
+
+def _one_after_other(left: Piece, right: Piece) -> str:
+    if _is_call(left.text, left, right):
+        return left.text
+    return f"{left.text}{'' if _is_exponent(left, right) else ' '}{right.text}"
 
 
 def bands_of(pieces: Iterable[Piece], size: float) -> list[Band]:

@@ -7,6 +7,7 @@ clear ink beside text that is seen (over a scan such text is what another progra
 """
 
 import ctypes
+import math
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -25,6 +26,12 @@ _CUTS = "\ufffe\x02"
 
 #: Part of a page's text that must run one way for the page to be turned.
 _MOST = 0.6
+
+#: Figures in a word that may be raised, and then call a note.
+_MAY_CALL = re.compile(r"(?:\d|[^\W\d_]{3}|[.,;:!?»”\")\]…%€])[(\[]?\d")
+
+#: How many times as high type of another size is; the sine of the slope of a level line.
+_OTHER_SIZE, _LEVEL = 1.2, 0.05
 
 _WORD = re.compile(rf"([^\s\x00{_CUTS}]+)([{_CUTS}])?")
 
@@ -50,9 +57,18 @@ def words_of(page: Any, *, over_scan: bool = False) -> PageWords:
         placed: list[Placed] = []
         previous_end = 0
         for match in _WORD.finditer(text):
-            word = _word(textpage, text, match, turn, text[previous_end : match.start()])
+            before = text[previous_end : match.start()]
             previous_end = match.end()
-            if word is not None and turn.holds(word.word):
+            for start, end in _spans(textpage, match):
+                word = _word(textpage, text, start, end, turn)
+                if word is None or not turn.holds(word.word):
+                    continue
+                if start > match.start():
+                    word = replace(word, word=replace(word.word, clings=True))
+                elif "\n" in before or not before:
+                    word = replace(word, word=replace(word.word, opens_line=True))
+                if end == match.end(1) and match.group(2):
+                    word = replace(word, word=replace(word.word, text=f"{word.word.text}-"))
                 placed.append(word)
         verdicts = Sight(page, textpage, over_scan=over_scan).judged(placed)
         judged = list(zip(placed, verdicts, strict=True))
@@ -160,27 +176,44 @@ def _char(textpage: Any, index: int) -> str:
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
 
 
-def _word(
-    textpage: Any, text: str, match: re.Match[str], turn: _Turn, before: str
-) -> Placed | None:
+def _spans(textpage: Any, match: re.Match[str]) -> list[tuple[int, int]]:
+    """Where the parts of a word start and end: type of another size, as of « 2¹ », is a part of its own."""
+    start, end = match.span(1)
+    if not _MAY_CALL.search(match.group(1)) or not _is_level(textpage, start):
+        return [(start, end)]
+    box, spans, size = pdfium.FS_RECTF(), [start], 0.0
+    for index in range(start, end):
+        if not pdfium.FPDFText_GetLooseCharBox(textpage, index, box):
+            continue
+        height = box.top - box.bottom
+        if size and height and not 1 / _OTHER_SIZE < height / size < _OTHER_SIZE:
+            spans.append(index)
+        size = height
+    return list(pairwise([*spans, end]))
+
+
+def _is_level(textpage: Any, index: int) -> bool:
+    """Whether a sign stands upright or on its head, so that the height of its box is that of its type."""
+    return abs(math.sin(pdfium.FPDFText_GetCharAngle(textpage, index))) < _LEVEL
+
+
+def _word(textpage: Any, text: str, start: int, end: int, turn: _Turn) -> Placed | None:
     first, last = pdfium.FS_RECTF(), pdfium.FS_RECTF()
-    start, end = match.start(1), match.end(1) - 1
     if not pdfium.FPDFText_GetLooseCharBox(textpage, start, first):
         return None
-    if not pdfium.FPDFText_GetLooseCharBox(textpage, end, last):
+    if not pdfium.FPDFText_GetLooseCharBox(textpage, end - 1, last):
         return None
     left, top, right, bottom = turn.box(first)
     end_left, end_top, end_right, end_bottom = turn.box(last)
-    bare = unicodedata.normalize("NFC", match.group(1).replace(GONE, ""))
+    bare = unicodedata.normalize("NFC", text[start:end].replace(GONE, ""))
     if not bare:
         return None
     word = Word(
-        text=bare + ("-" if match.group(2) else ""),
+        text=bare,
         left=min(left, end_left),
         top=min(top, end_top),
         right=max(right, end_right),
         bottom=max(bottom, end_bottom),
-        opens_line="\n" in before or not before,
     )
     across = min(first.left, last.left) + max(first.right, last.right)
     up = min(first.bottom, last.bottom) + max(first.top, last.top)

@@ -291,3 +291,23 @@ def test_more_words_at_one_height_than_any_row_has_are_one_row() -> None:
     words = [word for n in range(3_000) for word in words_at(0.2 * n, 7 * (n % 2), f"mot{n}")]
     [line] = read(words)
     assert len(line.split()) == 3_000
+
+
+@pytest.mark.parametrize(
+    ("figure", "text"),
+    [
+        pytest.param(Word("2", 68.5, 98, 72, 105), "voté 12 000 euros", id="raised"),
+        pytest.param(Word("2", 68.5, 106, 72, 114), "voté 12 0002 euros", id="sunk"),
+        pytest.param(Word("2", 71, 100, 75, 112), "voté 12 000 2 euros", id="level"),
+        pytest.param(Word("2", 76, 98, 79, 105), "voté 12 000 2 euros", id="apart"),
+    ],
+)
+def test_a_raised_figure_calls_a_note(figure: Word, text: str) -> None:
+    words = [
+        Word("voté", 20, 100, 40, 112),
+        Word("12", 42, 100, 50, 112),
+        Word("000", 53, 100, 68, 112),
+        figure,
+        Word("euros", 82, 100, 110, 112),
+    ]
+    assert read(words) == [text]

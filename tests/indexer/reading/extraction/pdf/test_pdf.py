@@ -140,3 +140,25 @@ def test_a_truncated_file_is_refused_or_read(
     path = write("a.pdf", pdf_bytes([lines_at(60, BODY)])[:cut])
     with pytest.raises(ExtractionError):
         extract(path)
+
+
+@pytest.mark.parametrize(
+    ("before", "end", "raised", "after", "text"),
+    [
+        ("Article 2", 115.34, "1", ": il est dit", "Article 2 : il est dit"),
+        ("Article 12", 122.02, "3", ", et", "Article 12, et"),
+        ("Article 2", 117.5, "1", "", "Article 2"),
+        ("le 1", 92.01, "er", " mai", "le 1er mai"),
+        ("300 m", 105.35, "2", "", "300 m2"),
+    ],
+)
+def test_raised_figures_are_no_part_of_a_number(
+    write: Write, pdf_bytes: Make, before: str, end: float, raised: str, after: str, text: str
+) -> None:
+    placed = [
+        (72, 700, 12, before),
+        (end, 705, 7, raised),
+        (end + 3.9 * len(raised), 700, 12, after),
+    ]
+    [found] = extract(write("a.pdf", pdf_bytes([placed]))).texts
+    assert found.text == text
