@@ -17,6 +17,9 @@ _NO_GAP = 0.2
 #: A gap narrower than this many heights of the text is at most a blank.
 _NEAR = 0.4
 
+#: A gap narrower than this many heights of the text is none.
+_TOUCHING = 0.1
+
 #: A word is that many times as high as its exponent, whose foot is raised, or sunk, by that many heights.
 _HIGHER, _RAISED, _SUNK = 1.2, 0.25, 0.05
 
@@ -105,7 +108,7 @@ def _piece_of(words: Sequence[Word]) -> Piece:
     text, before = words[0].text, words[0]
     for after in words[1:]:
         if not _is_call(text, before, after):
-            clings = after.clings or _is_exponent(before, after)
+            clings = after.clings or _clings(before, after)
             text += after.text if clings else f" {after.text}"
             before = after
     return Piece(
@@ -125,6 +128,12 @@ def _is_call(text: str, before: Word | Piece, after: Word | Piece) -> bool:
     near = -other < after.left - before.right < _NEAR * one
     is_raised = one > _HIGHER * other and before.bottom - after.bottom > _RAISED * one
     return near and is_raised and is_call(text, after.text)
+
+
+def _clings(before: Word | Piece, after: Word | Piece) -> bool:
+    """Whether no blank stands between two neighbours: before an exponent, or a comma that touches."""
+    touching = after.left - before.right < _TOUCHING * (after.bottom - after.top)
+    return (touching and after.text.startswith((",", ".", ")"))) or _is_exponent(before, after)
 
 
 def _is_exponent(before: Word | Piece, after: Word | Piece) -> bool:
@@ -175,7 +184,7 @@ def _side_by_side(left: Piece, right: Piece) -> Piece:
 def _one_after_other(left: Piece, right: Piece) -> str:
     if _is_call(left.text, left, right):
         return left.text
-    return f"{left.text}{'' if _is_exponent(left, right) else ' '}{right.text}"
+    return f"{left.text}{'' if _clings(left, right) else ' '}{right.text}"
 
 
 def bands_of(pieces: Iterable[Piece], size: float) -> list[Band]:
