@@ -98,3 +98,9 @@ def test_a_document_that_names_no_body_may_stand_in_an_act() -> None:
 def test_a_name_that_holds_the_other_is_no_other_name() -> None:
     assert stated._other_name("Commune de Brandeval", "Valbrune")
     assert not stated._other_name("Commune de Brandeval", "Brandeval")
+
+
+def test_what_is_said_of_a_title_on_its_line_is_no_part_of_it() -> None:
+    points = f"1) HALLE DU MARCHÉ : Le conseil approuve le devis\n{VOTED}2) Budget\n{VOTED}"
+    document = read(f"{ROLL}\n{points}")
+    assert [act.objet for act in document.actes] == ["HALLE DU MARCHÉ", "Budget"]
