@@ -7,6 +7,7 @@ from indexer.reading.parsing import parse, rows, stated
 from indexer.reading.parsing.bodies.member_communes import departement_of_places
 from indexer.reading.parsing.bodies.syndicats import _worded
 from indexer.reading.parsing.view.cleaning import clean
+from tools.rule_proofs import SPARING, rules
 
 VOTED = "Le Maire expose.\nAprès en avoir délibéré, le conseil municipal approuve à l'unanimité.\n"
 EXTRACT = "COMMUNE DE BRANDEVAL\nExtrait du registre des délibérations du conseil municipal\nSéance du 9 juin 2031\n"
@@ -104,3 +105,7 @@ def test_what_is_said_of_a_title_on_its_line_is_no_part_of_it() -> None:
     points = f"1) HALLE DU MARCHÉ : Le conseil approuve le devis\n{VOTED}2) Budget\n{VOTED}"
     document = read(f"{ROLL}\n{points}")
     assert [act.objet for act in document.actes] == ["HALLE DU MARCHÉ", "Budget"]
+
+
+def test_what_only_spares_a_search_is_a_rule() -> None:
+    assert set(SPARING) <= {rule.name for rule in rules()}
