@@ -33,7 +33,7 @@ _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 
 _SKIPPED_NAMES = (
     "script style noscript noframes template head nav svg math iframe object embed canvas button select "
-    "option input datalist audio video progress meter rp del s strike"
+    "option input datalist audio video progress meter rp rt del s strike"
 )
 _BLOCK_NAMES = (
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset "

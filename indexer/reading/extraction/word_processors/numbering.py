@@ -117,12 +117,23 @@ def _overrides(instance: Any, levels: dict[int, _Level]) -> dict[int, _Level]:
 
 
 def _numbered_styles(document: Any) -> dict[str, tuple[str, int]]:
-    """Styles that number their paragraphs (« Titre 1 »), by identifier."""
+    """Styles that number their paragraphs (« Titre 1 »), by identifier; others do as those they build on."""
     styles: dict[str, tuple[str, int]] = {}
+    bases: dict[str, str] = {}
     for style in document.styles.element.iter(f"{_W}style"):
+        name = style.get(f"{_W}styleId") or ""
         place = _place(style.find(f"{_W}pPr"))
         if place is not None:
-            styles[style.get(f"{_W}styleId") or ""] = place
+            styles[name] = place
+        elif base := _value(style, "basedOn"):
+            bases[name] = base
+    for name, base in bases.items():
+        for _ in range(_DEEPEST):
+            if base in styles or base not in bases:
+                break
+            base = bases[base]
+        if base in styles:
+            styles[name] = styles[base]
     return styles
 
 

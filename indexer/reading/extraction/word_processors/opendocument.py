@@ -6,7 +6,7 @@ letterhead: first and last. Deleted text of tracked changes, annotations and wha
 (``hidden_styles``) are left out.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from indexer.reading.extraction.guards.containers import check_unpacked_size
 from indexer.reading.extraction.options import Job
 from indexer.reading.extraction.text.lines import is_page_number, joined
 from indexer.reading.extraction.text.raised import is_call
+from indexer.reading.extraction.word_processors.form_controls import controls_of
 from indexer.reading.extraction.word_processors.hidden_styles import (
     HiddenStyles,
     hidden_columns,
@@ -42,10 +43,13 @@ _LEFT_OUT = frozenset(
         "text:page-count",
         "svg:title",
         "svg:desc",
+        "text:ruby-text",
+        "text:script",
     )
 )
 _ANCHORED = frozenset(("draw:frame", "draw:g", "draw:custom-shape", "text:note"))
 _LINES = frozenset(("text:p", "text:h"))
+_CONTROL = "draw:control"
 
 #: Columns of a table that are read; a row may repeat one without end.
 _WIDEST = 1000
@@ -53,10 +57,11 @@ _WIDEST = 1000
 
 @dataclass(frozen=True, slots=True)
 class _Sight:
-    """How a part of the document is shown: the numbers of its lists, its hidden styles."""
+    """How a part of the document is shown: the numbers of its lists, its hidden styles, its forms."""
 
     lists: ListStyles
     styles: HiddenStyles
+    controls: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -75,7 +80,8 @@ def read(path: Path, job: Job) -> Extraction:
     content = document.get_part("content.xml").root
     lists = ListStyles([styles, content])
     head, foot = _furniture(styles, _Sight(lists, HiddenStyles([styles])))
-    body = _blocks(document.body, _Sight(lists, HiddenStyles([styles, content])))
+    hidden = HiddenStyles([styles, content])
+    body = _blocks(document.body, _Sight(lists, hidden, controls_of(content)))
     text = joined([*head, *body, *foot])
     if not text:
         raise ExtractionError("no text in it")
@@ -90,6 +96,8 @@ def _blocks(parent: Any, sight: _Sight) -> Iterator[str]:
             yield from _items(child, sight, _list_style(child), 1)
         elif child.tag == "table:table":
             yield from _rows(child, sight)
+        elif child.tag == _CONTROL:
+            yield _control(child, sight)
         elif child.tag not in _LEFT_OUT and not is_hidden(child):
             yield from _blocks(child, sight)  # sections, indexes, frames, text boxes
 
@@ -99,7 +107,7 @@ def _paragraph(paragraph: Any, sight: _Sight) -> Iterator[str]:
     if hides_paragraph(paragraph):
         return
     seen, hidden = _Seen(), sight.styles.hides(paragraph)
-    _inline(paragraph, seen, sight.styles, hidden=hidden)
+    _inline(paragraph, seen, sight, hidden=hidden)
     text = "".join(seen.pieces)
     if text or not hidden:
         yield from text.split("\n")
@@ -107,7 +115,7 @@ def _paragraph(paragraph: Any, sight: _Sight) -> Iterator[str]:
         yield from _blocks(element, sight)
 
 
-def _inline(parent: Any, seen: _Seen, styles: HiddenStyles, *, hidden: bool) -> None:
+def _inline(parent: Any, seen: _Seen, sight: _Sight, *, hidden: bool) -> None:
     """Pieces of running text; white space counts as in XSL, runs of it are ``text:s``."""
     if not hidden:
         seen.pieces.append(_squeezed(parent.text))
@@ -117,10 +125,10 @@ def _inline(parent: Any, seen: _Seen, styles: HiddenStyles, *, hidden: bool) -> 
             if not hidden:
                 seen.anchored.append(child)
         elif tag not in _LEFT_OUT and not is_hidden(child):
-            if sign := _sign(child):
+            if sign := _sign(child, sight):
                 seen.pieces.append("" if hidden else sign)
-            elif not _calls_note(child, seen, styles):
-                _inline(child, seen, styles, hidden=styles.hides(child, around=hidden))
+            elif not _calls_note(child, seen, sight.styles):
+                _inline(child, seen, sight, hidden=sight.styles.hides(child, around=hidden))
         if not hidden:
             seen.pieces.append(_squeezed(child.tail))
 
@@ -133,11 +141,17 @@ def _calls_note(element: Any, seen: _Seen, styles: HiddenStyles) -> bool:
     return is_call(line, element.inner_text)
 
 
-def _sign(element: Any) -> str:
-    """What an element that stands for a character stands for."""
+def _sign(element: Any, sight: _Sight) -> str:
+    """What an element that stands for characters stands for."""
+    if element.tag == _CONTROL:
+        return _control(element, sight)
     if element.tag == "text:s":
         return " " * min(int(element.get_attribute("text:c") or 1), 100)
     return {"text:tab": "\t", "text:line-break": "\n"}.get(element.tag, "")
+
+
+def _control(element: Any, sight: _Sight) -> str:
+    return sight.controls.get(element.get_attribute_string("draw:control") or "", "")
 
 
 def _squeezed(text: str | None) -> str:

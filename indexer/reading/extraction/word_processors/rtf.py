@@ -18,7 +18,7 @@ from pathlib import Path
 from indexer.documents import ExtractedText, Extraction
 from indexer.errors import ExtractionError
 from indexer.reading.extraction.options import Job
-from indexer.reading.extraction.text.lines import joined
+from indexer.reading.extraction.text.lines import is_page_number, joined
 from indexer.reading.extraction.text.raised import REACH, is_call
 
 _TOKEN = re.compile(
@@ -103,6 +103,10 @@ def text_of(data: bytes) -> str:
     return reader.text()
 
 
+def _distinct(text: str) -> str:
+    return "\n".join(dict.fromkeys(line for line in text.split("\n") if not is_page_number(line)))
+
+
 @dataclass(slots=True)
 class _Sink:
     """A stretch of text being built, and the text boxes that wait for the end of its paragraph."""
@@ -179,9 +183,10 @@ class _Reader:
         }
 
     def text(self) -> str:
-        """All that was seen, in order."""
+        """All that was seen, in order; lines of letterheads and footers once, without page numbers."""
         self._flush()
-        parts = (sink.text() for sink in (self._head, self._body, self._foot))
+        head, body, foot = (sink.text() for sink in (self._head, self._body, self._foot))
+        parts = (_distinct(head), body, _distinct(foot))
         return "\n".join(part for part in parts if part)
 
     def take(self, token: re.Match[str]) -> int:

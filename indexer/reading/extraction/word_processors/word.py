@@ -37,11 +37,15 @@ from indexer.reading.extraction.word_processors.visibility import (
 )
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MC_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 #: Elements whose content is no part of the running text.
 _LEFT_OUT = frozenset(
-    [f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sectPr")]
+    [
+        f"{_W}{name}"
+        for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sectPr", "rt")
+    ]
     + [_MC_FALLBACK]  # the same text box once more, for old programs
 )
 
@@ -167,6 +171,9 @@ def _seen(paragraph: Any, sight: _Sight) -> _Seen:
             seen.boxes += [] if box_is_hidden(element) else [element]
         elif (sign := _sign(element)) is not None:
             seen.pieces.append(sign)
+        elif tag == f"{_M}den":
+            seen.pieces.append("/")
+            pending.extend(reversed(element))
         elif isinstance(tag, str) and tag not in _LEFT_OUT:
             pending.extend(reversed(element))
     return seen
@@ -216,7 +223,7 @@ class _Fields:
 
 def _sign(element: Any) -> str | None:
     """What an element that holds or stands for characters shows."""
-    if element.tag == f"{_W}t":
+    if element.tag in (f"{_W}t", f"{_M}t"):
         return element.text or ""
     return _symbol(element) if element.tag == f"{_W}sym" else _SIGNS.get(element.tag)
 

@@ -258,3 +258,36 @@ def test_a_cell_that_repeats_stands_in_each_of_its_columns(
         )
     )
     assert text_of(document, write).split("\n") == ["oui\toui\tMme Orval M. Brisset absent"] * 2
+
+
+def test_controls_of_forms_give_what_they_show(document: Document, write: Write) -> None:
+    controls = (
+        '<form:checkbox {} form:label="Pour" form:current-state="checked"/>',
+        '<form:radio {} form:label="Contre" form:selected="true" form:current-selected="false"/>',
+        '<form:text {} form:value="10" form:current-value="12 000"/>',
+        '<form:listbox {}><form:option form:label="oui"/>'
+        '<form:option form:label="non" form:current-selected="true"/></form:listbox>',
+        "<form:textarea {}><text:p>Trop cher</text:p></form:textarea>",
+        '<form:password {} form:value="secret"/>',
+        '<form:hidden {} form:value="secret"/>',
+    )
+    made = (each.format(f'xml:id="c{n}" form:id="c{n}"') for n, each in enumerate(controls))
+    drawn = " ".join(f'<draw:control draw:control="c{n}"/>' for n in range(len(controls) + 1))
+    document.body.append(
+        Element.from_tag(f"<office:forms><form:form>{''.join(made)}</form:form></office:forms>")
+    )
+    document.body.append(Element.from_tag(f"<text:p>{drawn}</text:p>"))
+    document.body.append(Element.from_tag('<draw:control draw:control="c2"/>'))
+    lines = text_of(document, write).split("\n")
+    assert [" ".join(line.split()) for line in lines] == [
+        "☒ Pour ☐ Contre 12 000 non Trop cher",
+        "12 000",
+    ]
+
+
+def test_scripts_and_readings_over_words_are_no_text(document: Document, write: Write) -> None:
+    ruby = "<text:ruby><text:ruby-base>lu</text:ruby-base><text:ruby-text>x</text:ruby-text></text:ruby>"
+    document.body.append(
+        Element.from_tag(f"<text:p>{ruby}<text:script>f(1)</text:script>.</text:p>")
+    )
+    assert text_of(document, write) == "lu."

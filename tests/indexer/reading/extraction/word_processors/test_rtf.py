@@ -44,6 +44,7 @@ def rtf(body: str, head: str = r"\ansi\ansicpg1252{\fonttbl{\f0\fcharset0 Arial;
         (r"{\upr{ancien}{\*\ud{nouveau}}}", "nouveau"),
         (r"Article 2{\super 1} : 12 000{\up6 2} euros, 3 m{\super 2}, 1{\super er}", "Article 2 : 12 000 euros, 3 m2, 1er"),
         (r"art. 2\super 1\nosupersub , CO{\sub 2} 30{\sub 2}", "art. 2, CO2 302"),
+        (r"{\header 2031/047\par}{\footer Page {\field{\*\fldinst PAGE}{\fldrslt 3}}\par Ville\par}{\footer Ville\par}vu", "2031/047\nvu\nVille"),
         (r"{\strike refuse}{\striked1 rejette}{\strike0 approuve}", "approuve"),
         (r"a{\strike b\plain c}\-d", "acd"),
         ("coup\né", "coupé"),

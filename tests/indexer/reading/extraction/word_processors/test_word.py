@@ -522,3 +522,32 @@ def test_signs_without_a_width_part_no_word(write: Write) -> None:
     document = docx.Document()
     document.add_paragraph("déli\xadbé\u200bration")
     assert text_of(document, write) == "délibération"
+
+
+def test_formulas_are_read_and_readings_over_words_are_not(write: Write) -> None:
+    document = docx.Document()
+    space = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    part = "<m:{0}><m:r><m:t>{1}</m:t></m:r></m:{0}>"
+    fraction = f"<m:oMath><m:f>{part.format('num', '3')}{part.format('den', '4')}</m:f></m:oMath>"
+    ruby = (
+        "<w:r><w:ruby><w:rt><w:r><w:t>x</w:t></w:r></w:rt>"
+        "<w:rubyBase><w:r><w:t> lu</w:t></w:r></w:rubyBase></w:ruby></w:r>"
+    )
+    document.element.body.insert(
+        0, parse_xml(f"<w:p {nsdecls('w')} {space}>{fraction}{ruby}</w:p>")
+    )
+    assert text_of(document, write) == "3/4 lu"
+
+
+def test_a_style_numbers_as_the_one_that_it_builds_on(write: Write) -> None:
+    document = docx.Document()
+    add_list(document, "7", [("decimal", "Article %1")])
+    base = document.styles.add_style("Article", WD_STYLE_TYPE.PARAGRAPH)
+    base.element.get_or_add_pPr().append(
+        parse_xml(f'<w:numPr {nsdecls("w")}><w:numId w:val="7"/></w:numPr>')
+    )
+    built = document.styles.add_style("Article bis", WD_STYLE_TYPE.PARAGRAPH)
+    built.base_style = base
+    document.add_paragraph("Voirie", "Article")
+    document.add_paragraph("École", "Article bis")
+    assert text_of(document, write) == "Article 1 Voirie\nArticle 2 École"
