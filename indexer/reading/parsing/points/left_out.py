@@ -74,10 +74,16 @@ def _chaptered(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening]:
             continue
         goes_on = first.get(own.style, at) < at and own.values > (1,)
         run = list(_points_of(lattice, at, own.values)) if goes_on else []
+        if not run and at in chosen and lattice.probability(at, "theme") > UNSURE:
+            run = [line for line in _points_of(lattice, at, ()) if _likely(lattice, line)]
         if run:
             chapters.add(at)
             points.update(run)
     return _with([opening for opening in openings if opening.line not in chapters], points)
+
+
+def _likely(lattice: Lattice, line: int) -> bool:
+    return lattice.probability(line, "O") > UNSURE
 
 
 def _points_of(lattice: Lattice, chapter: int, above: tuple[int, ...]) -> Iterator[int]:

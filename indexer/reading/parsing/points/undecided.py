@@ -2,7 +2,7 @@
 
 The model sees a decision; the point bears the name of an act, and its report; the assembly is asked
 to decide, and the text has lost its answer; or it is the last one, cut before its vote. What informs,
-is none.
+and what was withdrawn, is none.
 """
 
 import re
@@ -27,6 +27,9 @@ _NEWS = re.compile(
 )
 #: Those on which it decides nothing in any case: of a report it takes note.
 _ONLY_TOLD = re.compile(rf"\b(?:{_TOLD})")
+_WITHDRAWN = re.compile(
+    r"\b(?:retire|report|ajourn|annul)ee?s?\b|\bsans\s+(?:vote|objet)\b|\bpas\s+de\s+vote\b"
+)
 _LEAST_DECIDED = 0.6
 #: Letters of the shortest title.
 _LEAST_TITLE = 8
@@ -34,6 +37,8 @@ _LEAST_TITLE = 8
 _CUT_SHORT = 6
 #: Characters of a report that tells something, where it ends within a sentence and where it does not; under a number.
 _LEAST_TOLD, _LEAST_REPORT, _LEAST_BEGUN = 40, 150, 15
+#: A point told in fewer characters is withdrawn where it says so.
+_SHORT = 400
 
 
 def _is_matter(title: str) -> bool:
@@ -47,6 +52,9 @@ def stays(lattice: Lattice, opening: Opening, stop: int, point: Point) -> bool:
     """Tell whether a point, whose lines stop before ``stop``, is an act without a vote that can be read."""
     start = opening.line
     likely = opening.sure >= UNSURE or lattice.probability(start, "O") > UNSURE
+    folded = lattice.clean.folded[point.start : point.end]
+    if len(folded) < _SHORT and _WITHDRAWN.search(folded):
+        return False
     if named_act(lattice, start) and reported(lattice, start, stop):
         return True
     parted = gap(lattice.clean) == stop
