@@ -20,6 +20,7 @@ import pypdfium2.raw as pdfium
 from indexer.reading.extraction.page.pieces import Word
 from indexer.reading.extraction.pdf.diacritics import GONE, composed
 from indexer.reading.extraction.pdf.sight import Placed, Sight
+from indexer.reading.extraction.text.raised import without_calls
 
 #: PDFium's sign for a hyphen that it takes for the cut of a word (0x02 in older releases).
 _CUTS = "\ufffe\x02"
@@ -205,7 +206,7 @@ def _word(textpage: Any, text: str, start: int, end: int, turn: _Turn) -> Placed
         return None
     left, top, right, bottom = turn.box(first)
     end_left, end_top, end_right, end_bottom = turn.box(last)
-    bare = unicodedata.normalize("NFC", text[start:end].replace(GONE, ""))
+    bare = without_calls(unicodedata.normalize("NFC", text[start:end].replace(GONE, "")))
     if not bare:
         return None
     word = Word(

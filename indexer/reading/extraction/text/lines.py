@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterable
 
+from indexer.reading.extraction.text.raised import without_calls
+from indexer.reading.marks import hyphenated
+
 #: The number of an act or a day in front of nothing else: « 2031-012 », « 14.03.31 ».
 _OF_AN_ACT = re.compile(r"\W*(?:\d+\W+){2,}\d+\W*|\W*(?:19|20)\d\d\s*[/._-]\s*\d+\W*")
 
@@ -15,8 +18,8 @@ _UNSEEN = dict.fromkeys(map(ord, "\xad\u200b\u2060\ufeff"))
 
 
 def without_unseen(text: str) -> str:
-    """A text without soft hyphens and blanks that have no width, which would cut its words."""
-    return text if text.isascii() else text.translate(_UNSEEN)
+    """A text without soft hyphens and blanks that have no width, which would cut its words, nor calls of notes."""
+    return text if text.isascii() else without_calls(hyphenated(text).translate(_UNSEEN))
 
 
 def is_page_number(line: str) -> bool:

@@ -9,6 +9,7 @@ from indexer.documents import ExtractedText, Extraction, Page
 from indexer.errors import ExtractionError
 from indexer.reading.extraction.options import Job
 from indexer.reading.extraction.text.decoding import decode
+from indexer.reading.extraction.text.raised import blanked_calls
 from indexer.reading.marks import blanked
 
 
@@ -18,7 +19,7 @@ def read(path: Path, job: Job) -> Extraction:
     decoded = decode(path.read_bytes())
     if not decoded.text.strip():
         raise ExtractionError("no text in it")
-    text, pages = split_pages(blanked(decoded.text))
+    text, pages = split_pages(blanked(blanked_calls(decoded.text)))
     return Extraction((ExtractedText(text, pages=pages, warnings=decoded.warnings),))
 
 

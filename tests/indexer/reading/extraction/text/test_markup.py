@@ -115,6 +115,7 @@ def test_fields_of_forms_give_what_they_show(source: str, text: str) -> None:
         ("<dialog>non</dialog><dialog open>oui</dialog>", "oui"),
         ("<p aria-hidden=true>oui<template>non</template><noscript>non</noscript>", "oui"),
         ("déli&shy;bé&#x200b;ration<wbr>s", "délibérations"),
+        ("n° 2031&shy;047", "n° 2031-047"),
         ("<q>Halle</q>", "« Halle »"),
     ],
 )

@@ -1,6 +1,8 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from indexer.reading.extraction.text.raised import is_call
+from indexer.reading.extraction.text.raised import blanked_calls, is_call, without_calls
 
 
 @pytest.mark.parametrize(
@@ -34,3 +36,32 @@ def test_figures_that_are_raised_call_a_note_but_behind_a_unit(
     before: str, raised: str, *, calls: bool
 ) -> None:
     assert is_call(before, raised) is calls
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Article 2¹ : 12 000² euros", "Article 2  : 12 000  euros"),
+        ("Article 2<sup>1</sup>.", "Article 2            ."),
+        ("voté 12 000$^{2}$ euros", "voté 12 000       euros"),
+        ("le conseil¹² vote", "le conseil   vote"),
+        ("300 m², 2 km³, 40 m<sup>2</sup>, 1^{er}", "300 m², 2 km³, 40 m<sup>2</sup>, 1^{er}"),
+        ("fin\n¹ Note", "fin\n¹ Note"),
+    ],
+)
+def test_calls_in_a_plain_text_become_blanks(text: str, read: str) -> None:
+    assert blanked_calls(text) == read
+    assert len(read) == len(text)
+
+
+@given(st.text(alphabet="a2 ¹²<sup>/^{}$\n", max_size=40))
+def test_a_plain_text_keeps_its_length_and_its_lines(text: str) -> None:
+    read = blanked_calls(text)
+    assert [place for place, sign in enumerate(read) if sign == "\n"] == [
+        place for place, sign in enumerate(text) if sign == "\n"
+    ]
+    assert len(read) == len(text)
+
+
+def test_calls_by_their_own_sign_go_and_units_keep_theirs() -> None:
+    assert without_calls("Article 2¹ : 300 m², voté²") == "Article 2 : 300 m², voté"
