@@ -4,11 +4,13 @@ import pytest
 
 from indexer.reading.parsing.openings import has_verb
 from indexer.reading.parsing.points import cutting
-from indexer.reading.parsing.points.lattice import Lattice
+from indexer.reading.parsing.points.lattice import Lattice, Opening
+from indexer.reading.parsing.points.left_out import _chaptered
 from indexer.reading.parsing.points.no_openings import opens_nothing
 from indexer.reading.parsing.points.number_lines import numbered
 from indexer.reading.parsing.points.running_titles import joined_title
-from indexer.reading.parsing.points.undecided import _is_matter
+from indexer.reading.parsing.points.segments import Point
+from indexer.reading.parsing.points.undecided import _is_matter, stays
 from indexer.reading.parsing.view.cleaning import clean
 
 VOTED = "Le Maire expose.\nAprès en avoir délibéré, le conseil municipal approuve.\n"
@@ -69,3 +71,28 @@ def test_rules_that_the_model_half_sees_are_kept() -> None:
 
     assert cutting._knows_better(Half(), [1, 2], [], 1)
     assert not cutting._knows_better(Half(), [1], [], 1)
+
+
+@pytest.mark.parametrize(("end", "act"), [("reporté", False), ("exposé", True)])
+def test_a_short_report_that_ends_in_its_withdrawal_is_no_act(end: str, act: bool) -> None:
+    told = (
+        "Le rapporteur expose le bail de la halle, son loyer et les travaux prévus"
+        + ", puis ceux de l'an prochain" * 7
+    )
+    view = clean(f"DÉLIBÉRATION N° 2031-38 Bail de la halle\n{told}.\nLe point est {end}.\n")
+    point = Point(0, 0, len(view.folded), "2031-38", "Bail de la halle")
+    assert stays(Lattice(view, ()), Opening(0, 0.9), len(view.lines), point) is act
+
+
+def test_a_chapter_gives_way_to_points_that_begin_anew_under_it() -> None:
+    lines = Lattice(clean("C) Syndicats\na) Eaux\nb) Voirie\nD) Fête\n"), ())
+
+    class Told(Lattice):
+        def __init__(self) -> None:
+            self.__dict__.update(vars(lines))
+
+        def probability(self, line: int, role: str) -> float:
+            return 0.9 if (role == "theme") == (line in (0, 3)) else 0.1
+
+    found = _chaptered(Told(), [Opening(0, 0.9), Opening(3, 0.9)])
+    assert [opening.line for opening in found] == [1, 2, 3]
