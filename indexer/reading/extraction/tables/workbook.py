@@ -55,16 +55,13 @@ def _views(path: Path, max_rows: int) -> Mapping[int, SheetView]:
 def _take_rows(sheet: Sheet, source: CalamineSheet, view: SheetView, max_rows: int) -> None:
     """The rows of a sheet as they are shown; what is hidden leaves empty cells, so that places stay true."""
     rows: list[list[Value]] = []
-    # Rows before the first that holds anything are left out by ``iter_rows``: numbers stay true.
-    first = source.start[0] if source.start else 0
-    left = source.start[1] if source.start else 0
-    rows += [[] for _ in range(first)]
+    # ``iter_rows`` gives the empty rows above, and leaves out empty columns on the left.
+    left = min(source.start[1], COLUMNS) if source.start else 0
     for row in source.iter_rows():
         if len(rows) > max_rows + ABOVE:
             sheet.left_out = True
             break
-        # ``iter_rows`` leaves out empty columns on the left too.
-        padding = left if len(row) < source.total_width else 0
+        padding = left if len(row) <= source.width else 0
         rows.append(_as_shown(([""] * padding + list(row))[:COLUMNS], view.rows.get(len(rows))))
     _hold_merged(rows, [*view.merged, *(source.merged_cell_ranges or ())])
     sheet.unseen = _hide(rows, view)

@@ -244,3 +244,24 @@ def test_a_merged_day_of_an_open_document_holds_for_its_rows(tmp_path):
     second = row("<table:covered-table-cell/>", *map(cell, ("2", "Chemin", "Unanimité")))
     [found] = extract(ods(tmp_path, table(heads, first, second))).texts
     assert [row.cells["DELIB_DATE"] for row in found.rows] == ["2024-03-12", "2024-03-12"]
+
+
+def test_a_sheet_that_begins_further_down_and_right_keeps_its_places(tmp_path):
+    rows = (
+        f'<row r="3">{number(0.5, 1, "C3")}{number(0.25, 1, "D3")}</row>'
+        f'<row r="4">{number(0.75, 1, "D4")}</row>'
+    )
+    assert read(xlsx(tmp_path, rows, codes=("0%",))) == "\t\t50%\t25%\n\t\t\t75%"
+    half = cell("50 %", kind="percentage", value='office:value="0.5"')
+    empty = "<table:table-cell/>"
+    assert read(ods(tmp_path, table(row(empty, half)))) == "\t50 %"
+    assert read(ods(tmp_path, table("<table:table-row/>", row(empty, empty, half)))) == "\t\t50 %"
+
+
+def test_rows_of_a_list_further_down_are_told_by_their_lines(tmp_path):
+    heads = "".join(text(head, f"{'BCD'[at]}3") for at, head in enumerate(("N°", "Objet", "Vote")))
+    said = "".join(text(each, f"{'BCD'[at]}4") for at, each in enumerate(("1", "Tarifs", "Rejeté")))
+    path = xlsx(tmp_path, f'<row r="3">{heads}</row><row r="4">{said}</row>')
+    [found] = extract(path).texts
+    assert [each.line for each in found.rows] == [4]
+    assert "line 3: columns understood" in found.warnings[0]
