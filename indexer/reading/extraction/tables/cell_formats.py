@@ -65,7 +65,11 @@ def views_of(path: Path, max_rows: int) -> Mapping[int, SheetView]:
         styles = archive.read("xl/styles.xml") if "xl/styles.xml" in names else None
         codes = _codes(styles) if styles else {}
         parts = enumerate(_parts_of(archive))
-        return {rank: _of_xlsx(archive.read(part), codes) for rank, part in parts if part in names}
+        return {
+            rank: _of_xlsx(archive.read(part), codes, max_rows)
+            for rank, part in parts
+            if part in names
+        }
 
 
 def is_encrypted(path: Path) -> bool:
@@ -101,7 +105,7 @@ def _codes(styles: bytes) -> dict[str, str]:
     return codes
 
 
-def _of_xlsx(part: bytes, codes: Mapping[str, str]) -> SheetView:
+def _of_xlsx(part: bytes, codes: Mapping[str, str], max_rows: int) -> SheetView:
     """Rows and columns are hidden by themselves (ECMA-376, part 1, 18.3.1.13 and 18.3.1.73)."""
     view, line = SheetView(), -1
     if not codes and b"hidden" not in part and b'width="0"' not in part:
@@ -116,7 +120,7 @@ def _of_xlsx(part: bytes, codes: Mapping[str, str]) -> SheetView:
         line = int(named) - 1 if named.isdecimal() else line + 1
         if _is_on(element.get("hidden")):
             view.hidden_rows.append(range(line, line + 1))
-        elif figures := dict(_figures(element, codes)):
+        elif line < max_rows and (figures := dict(_figures(element, codes))):
             view.rows[line] = RowView(figures)
     return view
 
@@ -128,7 +132,7 @@ def _figures(row: Any, codes: Mapping[str, str]) -> Iterator[tuple[int, str]]:
         named = _CELL.fullmatch(cell.get("r", ""))
         place = _column(named[1]) if named else place + 1
         code = codes.get(cell.get("s", "0"))
-        if code is None or cell.get("t", "n") != "n":
+        if code is None or place >= _COLUMNS or cell.get("t", "n") != "n":
             continue
         try:
             figure = number_formats.shown(float(cell.findtext("{*}v") or ""), code)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from functools import lru_cache
 
 #: Formats that need no code (18.8.30), those of money with the sign of the euro.
 BUILT_IN = {
@@ -20,7 +21,7 @@ BUILT_IN = {
 
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|(?P<blank>_.)|\*.|(?P<elapsed>\[(?:h+|m+|s+)\])'
-    r"|\[\$(?P<money>[^\]-]*)[^\]]*\]|\[(?P<test>[<>=]+)(?P<than>-?[\d.]+)\]|\[[^\]]*\]"
+    r"|\[\$(?P<money>[^\]-]*)[^\]]*\]|\[(?P<test>[<>=]+)(?P<than>-?\d+(?:\.\d+)?)\]|\[[^\]]*\]"
     r"|(?P<half>AM/PM|A/P)|(?P<general>General|Standard)|(?P<time>[dyhms]+)|(?P<digit>[0#?])"
     r"|(?P<sign>[.,%])|(?P<odd>[/@E])|(?P<other>.)",
     re.IGNORECASE | re.DOTALL,
@@ -40,6 +41,7 @@ class _Token:
     text: str
 
 
+@lru_cache(maxsize=4096)
 def shown(value: float, code: str) -> str | None:
     """What a cell shows; ``None`` for days, fractions, powers of ten, and where the code says nothing."""
     if len(code) > _LONGEST or not abs(value) < _LARGEST:
@@ -64,32 +66,47 @@ def shown(value: float, code: str) -> str | None:
     return " ".join(f"{minus}{said.strip()}".split())
 
 
-def _section(value: float, code: str) -> tuple[list[_Token], bool]:
-    """The part of a code that a number is shown by, and whether its minus is shown besides."""
-    sections = [_tokens(part, value) for part in _SECTION.split(code)[:3]]
-    if any(holds is not None for _, holds in sections):
-        passing = (tokens for tokens, holds in sections if holds is not False)
-        return next(passing, []), True
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """A part of a code: its tokens, and the numbers that it is for where it says so (« [<10] »)."""
+
+    tokens: tuple[_Token, ...]
+    test: str = ""
+    than: float = 0.0
+
+    def takes(self, value: float) -> bool:
+        order = (value > self.than) - (value < self.than)
+        return not self.test or order in _TESTS.get(self.test, ())
+
+
+def _section(value: float, code: str) -> tuple[tuple[_Token, ...], bool]:
+    """The tokens that a number is shown by, and whether its minus is shown besides."""
+    sections = _sections(code)
+    if any(section.test for section in sections):
+        return next((each.tokens for each in sections if each.takes(value)), ()), True
     rank = 1 if value < 0 and len(sections) > 1 else 2 if value == 0 and len(sections) > 2 else 0
-    return sections[rank][0], rank != 1
+    return sections[rank].tokens, rank != 1
 
 
-def _tokens(section: str, value: float) -> tuple[list[_Token], bool | None]:
-    """The tokens of a section, and whether the number passes the test that it may hold."""
+@lru_cache(maxsize=256)
+def _sections(code: str) -> tuple[_Section, ...]:
+    return tuple(map(_parsed, _SECTION.split(code)[:3]))
+
+
+def _parsed(section: str) -> _Section:
     tokens: list[_Token] = []
-    holds: bool | None = None
+    test, than = "", 0.0
     for match in _TOKEN.finditer(section):
         kind = match.lastgroup
-        if kind in ("test", "than"):
-            order = (value > float(match["than"])) - (value < float(match["than"]))
-            holds = order in _TESTS.get(match["test"], ())
+        if kind == "than":
+            test, than = match["test"], float(match["than"])
         elif kind in ("quoted", "escaped", "money", "other"):
             tokens.append(_Token("literal", match[kind]))
         elif kind == "blank":
             tokens.append(_Token("blank", " "))
         elif kind is not None:
             tokens.append(_Token(kind, match[kind]))
-    return tokens, holds
+    return _Section(tuple(tokens), test, than)
 
 
 def _figure(value: Decimal, tokens: Sequence[_Token]) -> str:
