@@ -46,6 +46,10 @@ _WEIGHTS = {
     "conseil municipal": 5.0,
     "village": 1.0,
 }
+_SIGNED = Pattern(
+    r"(?:\bfait\s+(?:et\s+delibere\s+)?a\s+|(?:^|\n)\s*a\s+)(?=[a-z][^\n]{1,40},?\s*(?:le|les)\s)"
+)
+
 _NAME_WORDS = re.compile(r"[^\s,;:.()«»\"|/]+")
 
 
@@ -149,9 +153,13 @@ def _commune_mentions(clean: CleanText, name: str) -> Iterator[tuple[str, float]
     """Name keys of communes that the text names as a body, with the weight of each mention."""
     title_end = clean.lines[min(11, len(clean.lines) - 1)].end if clean.lines else 0
     yield from _named(clean, title_end)
+    yield from _at(clean, _SIGNED, 3.0, max(0, len(clean.folded) - 4000), len(clean.folded))
+    yield from _bare_mentions(clean, title_end)
     yield from _lone_names(clean)
     yield from ((name_key("Paris"), 10.0) for _ in _PARIS.finditer(clean.folded, 0, _HEAD))
     yield from _at(clean, _CHAIRED, 6.0, 0, _HEAD)
+    yield from _at(clean, _IN_MAIRIE, 3.0, 0, _HEAD)
+    yield from _letterhead(clean)
     yield from _file_name(clean, name)
 
 
@@ -188,7 +196,7 @@ def _named(clean: CleanText, title_end: int) -> Iterator[tuple[str, float]]:
         elif match.start() < _HEAD and _SITS.search(clean.folded, match.end(), match.end() + 260):
             yield key, weight * 2
         else:
-            yield key, 0.9
+            yield key, 1.5 if _ACTS.match(clean.folded, match.end() + len(key)) else 0.9
 
 
 _POINT = re.compile(r"(?:[-•*]\s*)?\d{1,2}\s?[.)/°-]")
@@ -205,15 +213,29 @@ def _in_a_point(clean: CleanText, position: int) -> bool:
 _PLACE = re.compile(r"\b(?:salle|a|en|dans|siege)\s+(?:de\s+)?(?:la\s+)?$")
 #: CGCT, art. L2512-1: one council of Paris, that of a commune and of a département.
 _PARIS = Pattern(r"\bconseil\s+de\s+paris\b")
+_ACTS = re.compile(r"\s+(?:a|est|envisage|souhaite|dispose|doit|va|s'engage|sollicite|decide)\s")
 _CHAIRED = Pattern(
     r"\bpresidence\b[^.;]{0,100}?\bmaire\s+(?P<link>de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')(?=[a-z])"
 )
+#: An assembly of a commune meets in its mairie (CGCT, art. L2121-7): « en mairie, place …, à Nom ».
+_IN_MAIRIE = Pattern(r"\b(?:en|a\s+la)\s+mairie\b[^.;\n]{0,60}?,\s+a\s+(?=[a-z])")
+_LETTERHEAD = Pattern(r"(?<!\d)(?P<code>\d{5})\s+(?=[a-z])")
 _SITS = re.compile(
     rf"\b{HAS_MET}|\b(?:etant|etait|etaient)\s+(?:\w+\s+){{0,2}}(?:{MET})|\bconvoque|\bse\s+reunir|\breunis?\s+sous"
 )
 #: Names of communes that an act says of something else: « conseil municipal de la réunion du … ».
 _WORDS_OF_ACTS = frozenset(("la reunion", "reunion"))
 _COMMON_WORDS = frozenset(("ville", "bureau", "le bourg", "bourg", "les communes"))
+
+
+def _letterhead(clean: CleanText) -> Iterator[tuple[str, float]]:
+    """« 60999 Nom » where the postal code is that of the name, at either end of the text."""
+    length = len(clean.folded)
+    for start, end in ((0, 1500), (max(1500, length - 700), length)):
+        for match in _LETTERHEAD.finditer(clean.folded, start, end):
+            key = commune_key_at(clean.folded, match.end(), "")
+            if key and any(match["code"] in c.codes_postaux for c in communes_named(key)):
+                yield key, 3.0
 
 
 def _file_name(clean: CleanText, name: str) -> Iterator[tuple[str, float]]:
@@ -233,9 +255,18 @@ def _file_name(clean: CleanText, name: str) -> Iterator[tuple[str, float]]:
             break
 
 
+_BARE = re.compile(r"\s*(?P<name>[a-z][a-z' -]{2,40}?)\s*,\s*(?:seance|le|conseil)\b")
+#: Characters before a comma in which the line of a name alone begins.
+_BARE_REACH = 200
+_BEHIND_BARE = re.compile(r",\s*(?:seance|le|conseil)\b")
+
+
 #: What the name of a line above makes of a bare name: that of a canton, of a place.
 _NOT_ABOVE = re.compile(
     r"\b(?:canton|arrondissement|departement|s?-?prefecture|adresse)\s*(?:d[eu]s?)?\s*:?$"
+)
+_TITLE_WORD = re.compile(
+    r"\b(?:compte[- ]rendu|proces[- ]verbal|conseil|deliberations?|seance|reunion)\b"
 )
 #: What may follow the first word of a name on the next line: « VILLENEUVE », then « SUR … ».
 _GOES_ON = re.compile(
@@ -254,6 +285,8 @@ def _lone_names(clean: CleanText) -> Iterator[tuple[str, float]]:
             above = line.folded
             continue
         parts = re.split(r"\s+[-|]\s+", line.folded)
+        if len(parts) > 1 and not _TITLE_WORD.search(line.folded):
+            parts = []
         for part in parts:
             key = name_key(part)
             if len(part) > 40 or len(key) < 4 or _NOT_ABOVE.search(above):
@@ -262,6 +295,18 @@ def _lone_names(clean: CleanText) -> Iterator[tuple[str, float]]:
             if not plain and is_commune_key(key) and departement_named(key) is None:
                 yield key, 3.0
         above = line.folded
+
+
+def _bare_mentions(clean: CleanText, title_end: int) -> Iterator[tuple[str, float]]:
+    folded, end = clean.folded, max(title_end, _HEAD)
+    for comma in _BEHIND_BARE.finditer(folded, 0, end):
+        reach = max(comma.start() - _BARE_REACH, 0)
+        line = folded[reach : comma.start()].rstrip().rfind("\n") + 1
+        if reach and not line:
+            continue  # the line begins too far before
+        match = _BARE.match(folded, reach + line, comma.end())
+        if match and is_commune_key(key := name_key(match["name"])):
+            yield key, 2.0
 
 
 _CUT_NAME = re.compile(r"[a-z]-[^a-z]*\Z")

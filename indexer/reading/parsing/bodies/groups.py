@@ -52,7 +52,11 @@ def group(clean: CleanText) -> Collectivite | None:
         if epci := _epci_at(clean, match):
             found[epci.siren] = epci
             scores[epci.siren] = scores.get(epci.siren, 0) + (5 if match.start() < 1500 else 1)
-    for siren, epci, weight in (*_named_after(clean), *_after_council(clean)):
+    for siren, epci, weight in (
+        *_named_after(clean),
+        *_after_council(clean),
+        *_kind_told_after(clean),
+    ):
         found[siren] = epci
         scores[siren] = scores.get(siren, 0) + weight
     if scores:
@@ -150,6 +154,24 @@ def _longest(before: list[str], kind: str, after: list[str]) -> Epci | None:
     return None
 
 
+#: « Grand Ombrage, communauté urbaine », in the title.
+_KIND_AFTER = re.compile(
+    r"\W{0,3}(?P<name>[a-z][\w' -]{3,50}?)\s*[,–-]\s+(?P<kind>communaute\s+(?:de\s+communes|d'agglomeration|urbaine))\b"
+)
+_TITLE_LINES = 10
+
+
+def _kind_told_after(clean: CleanText) -> Iterator[tuple[str, Epci, int]]:
+    for line in clean.lines[:_TITLE_LINES]:
+        if match := _KIND_AFTER.match(line.folded):
+            kind = " ".join(match["kind"].split())
+            named = [
+                epci for epci in epci_named(f"{kind} {match['name']}") if _same_kind(kind, epci)
+            ]
+            if len(named) == 1:
+                yield named[0].siren, named[0], 5
+
+
 _COUNCIL = Pattern(r"\bconseil\s+communautaire\s+(?:de\s+|du\s+|des\s+|d')?(?=[a-z])")
 
 
@@ -205,10 +227,29 @@ def _names_body(following: str) -> bool:
 _AGGLOMERATION = re.compile(r"agglomeration\s+(?:du|des|de|d')\s?[a-z' -]{3,40}")
 
 
+#: « Conseil communautaire d'Ombrelle Agglo »: the word that ends its name tells its kind.
+_OF_ITS_NAME = re.compile(
+    r"\b[Cc]onseil\s+(?:communautaire|métropolitain)\s+(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|de\s+|d['’])"
+    r"(?P<name>(?:[A-ZÀ-Ý][\wÀ-ÿ'’-]*\s+){1,4}(?P<kind>Agglo|Agglomération|Communauté|Métropole))\b(?!\s+(?:de|d['’]|[Uu]rbaine))"
+)
+_ENDING: dict[str, TypeCollectivite | None] = {
+    "Agglo": "communauté d'agglomération",
+    "Agglomération": "communauté d'agglomération",
+    "Communauté": None,
+    "Métropole": "métropole",
+}
+
+
 def _unlisted_group(clean: CleanText) -> Collectivite | None:
     """A former EPCI, or one under another name: as its sitting or its title writes it."""
     if sitting := _unlisted_sitting(clean):
         return sitting
+    if named := _OF_ITS_NAME.search(clean.text[:_HEAD]):
+        return Collectivite(
+            nom=tidy(named["name"]),
+            type=_ENDING[named["kind"]],
+            departement=only(departements_of(clean)),
+        )
     for line in clean.lines[:3]:
         if _AGGLOMERATION.fullmatch(line.folded):
             return Collectivite(

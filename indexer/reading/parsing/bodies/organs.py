@@ -39,10 +39,11 @@ _SITS_BEFORE = re.compile(
 _SITS_AFTER = Pattern(
     rf"[^.;]{{0,260}}?\b(?:{HAS_MET}|{CONVENED}|s'est\s+tenu|etant\s+(?:{MET})|convoques?\b)|\s*,\s+(?:\w+ment\s+)?(?:{MET})\b"
 )
-# « CONSEIL DÉPARTEMENTAL », then « Réunion du … ».
+# « CONSEIL DÉPARTEMENTAL », then « Réunion du … »; « Sous la présidence de …, le conseil … ».
 _SITTING_UNDER = re.compile(
     r"[^\n]{0,40}(?:\n\s*|\s[–-]\s+)(?:reunion|seance|session|commission\s+permanente|assemblee\s+pleniere)\b|\s+du\s+(?:[a-z]{5,8}\s+)?\d"
 )
+_CHAIRED_BEFORE = re.compile(r"\bsous la presidence de[^.;\n]{3,70},\s+le\s+$")
 #: « Le conseil municipal, à l'unanimité, fixe … »: who decides sat.
 _RESOLVES = re.compile(
     rf"[^.;:]{{0,60}}?(?:(?<!\ba )(?<!\bont )(?<!\bavait )\b(?:{any_of(DECIDING)})(?:nt)?\b|\bapres\s+(?:en\s+)?avoir\s+delibere\b)"
@@ -134,7 +135,7 @@ def _weight(folded: str, match: re.Match[str], name: str) -> float:
         told = name == "bureau" and "decision" in sits.group()
         return (2.0 if told else 12.0) * early
     own_line = bool(_LINE_START.search(before) or _IN_TITLE.search(before))
-    if _SITS_AFTER.match(folded, match.end()):
+    if _SITS_AFTER.match(folded, match.end()) or _CHAIRED_BEFORE.search(before):
         return 8.0 * early
     if own_line and early > 1 and _SITTING_UNDER.match(folded, match.end()):
         return 8.0 * early

@@ -223,6 +223,10 @@ _ACRONYMS = frozenset(
 )
 
 
+#: Syndicats of household waste: SICTOM, SMIRTOM, SYDETOM.
+_OF_WASTE = re.compile(r"s[a-z]{1,5}tom")
+
+
 def proper(name: str) -> str:
     """A name written in capitals alone, with the capitals and accents of plain French words."""
     if not name.isupper():
@@ -230,7 +234,7 @@ def proper(name: str) -> str:
     words = [_ACCENTED.get(word, word) for word in re.split(r"([\s'’-]+)", name.lower())]
     shown = [
         word.upper()
-        if word in _ACRONYMS
+        if word in _ACRONYMS or _OF_WASTE.fullmatch(word)
         else word
         if rank and fold_letters(word) in _PARTICLES
         else word[:1].upper() + word[1:]

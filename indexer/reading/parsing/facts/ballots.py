@@ -106,6 +106,7 @@ LETTERS = (
     r"(?:[\s,;/|-]{1,9}(?:a|abst)\s?[:=]\s?(?P<a>\d{1,3}))?(?!\w)"
 )
 _LETTERS = Pattern(LETTERS)
+_YES_NO = Pattern(r"\b(\d{1,3})\s+oui\b\W{1,4}(?:et\s+)?(\d{1,3})\s+non\b(?!-)")
 _NO_PART = (
     re.compile(r"(?:ne\s+pren(?:d|nent)\s+pas\s+part\s+au\s+vote|nppv|n'ont pas pris part au vote|non[- ]participations?|non[- ]votants?)[ \t]*(?:[:=]\s*" + _COUNT + r"\b|(?P<m>\d{1,3})[ \t]*(?=\n|$))"),
     re.compile(_COUNT + r"(?P<m>)\s+(?:\w+\s+)?(?:ne\s+pren(?:d|nent|ant)\s+pas\s+part|refus de vote|non[- ]participations?|non[- ]votants?|nppv)"),
@@ -147,6 +148,9 @@ def ballot(folded: str, quoted: Callable[[str, int], bool] | None = None) -> Bal
         return Ballot(
             int(letters["p"]), int(letters["c"]), int(told) if told else None, letters.start()
         )
+    answers = _YES_NO.search(folded)
+    if answers:
+        return Ballot(int(answers.group(1)), int(answers.group(2)), None, answers.start())
     runs = [run for run in _RUN.finditer(folded) if not (quoted and quoted(folded, run.start()))]
     if runs:
         run = runs[-1]

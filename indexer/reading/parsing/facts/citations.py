@@ -95,11 +95,14 @@ def _item(
     if number is None and dated and (behind := _BEHIND_DATE.match(clean.folded, dated.end, end)):
         number = _written_number(clean, *behind.span("number"))
         return number, dated.date, behind.end()
+    if number and dated is None and (bracketed := _IN_BRACKETS.match(clean.folded, stop, end)):
+        dated = date_at(clean.folded, bracketed.end(), reach=1)
     return number, dated.date if dated else None, dated.end if dated else stop
 
 
-#: « La délibération du 3 mars 2020 (n° 12) », « du 3 mars 2020, n° 12 ».
+#: « La délibération du 3 mars 2020 (n° 12) », « du 3 mars 2020, n° 12 », « n° 12 (3 mars 2020) ».
 _BEHIND_DATE = re.compile(r"\s*[,(]?\s*" + _SIGN + r"(?P<number>[a-z]{0,6}[-_. ]?\d[\w./_-]{0,24})")
+_IN_BRACKETS = re.compile(r"\s*\(\s*(?:du\s+)?(?=\d)")
 
 
 def _written_number(clean: CleanText, start: int, end: int) -> str:

@@ -148,7 +148,7 @@ def _written(folded: str) -> dict[str, int]:
             told = None
         if number and (row or (told and _is_of_next(folded, told, number))):
             number = None
-        if number and not _is_list(folded, number):
+        if number and not _is_list(folded, number) and not _under_labels(folded, match, number):
             after[kind] = _value(number["n"])
         elif kind not in before and told:
             before[kind] = _value(told["n"])
@@ -176,6 +176,15 @@ _AFFERENT = Pattern(r"\bafferents?\s+au\s+(?:conseil|comite)(?:\s+\w+)?\s*[:=]\s
 _NUMBERED = Pattern(
     rf"\b(?:{MET})s?\b[^.;]{{0,80}}\bau\s+nombre\s+de\s+(?P<n>\d{{1,3}})\b|\bau\s+nombre\s+de\s+(?P<k>\d{{1,3}})\b[^.;\d]{{0,30}}\b{HAS_MET}|\bpresents\s*:?\s*les\s+(?P<m>\d{{1,3}})\s+(?:conseillers|membres|delegues|elus)"
 )
+
+
+def _under_labels(folded: str, label: re.Match[str], number: re.Match[str]) -> bool:
+    """Whether a number on the next line belongs to a column of figures under several labels."""
+    if "\n" not in number.group():
+        return False
+    begin = folded.rfind("\n", 0, label.start())
+    line = folded[: max(begin, 0)].rstrip().rpartition("\n")[2].strip()
+    return bool(_LABEL.fullmatch(line))
 
 
 def _is_list(folded: str, number: re.Match[str]) -> bool:

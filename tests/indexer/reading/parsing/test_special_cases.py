@@ -226,8 +226,13 @@ def test_a_commune_is_known_by_its_bare_name(name: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Le devis est retenu.\nFait à Hurtigheim, le 4 mai 2031",
+        "Le conseil municipal décide.\n67117 Hurtigheim",
         "Sous la présidence de Mme Roc, maire de Hurtigheim, le conseil décide.",
         LINES + "Extrait du registre des délibérations de la commune de Hurtigheim",
+        "Hurtigheim, séance du 4 mai 2031\nLe devis est retenu.\nHurtigheim, le 4 mai 2031",
+        LINES
+        + "La commune de Hurtigheim souhaite un gîte. La commune de Hurtigheim envisage un bail.",
     ],
 )
 def test_a_commune_may_be_named_by_its_place_alone(text: str) -> None:
@@ -289,6 +294,10 @@ def test_the_facts_of_a_sitting_are_no_title(title: str) -> None:
     [
         ("Conseil municipal cité.\nLe conseil communautaire s'est réuni.", "conseil communautaire"),
         ("CONSEIL DÉPARTEMENTAL\nRéunion du 4 mai 2031", "conseil départemental"),
+        (
+            "Sous la présidence de Mme Anne Roc, le conseil départemental décide",
+            "conseil départemental",
+        ),
         (
             "Réunion du prochain conseil communautaire\n"
             + "1. Tarifs\n" * 90

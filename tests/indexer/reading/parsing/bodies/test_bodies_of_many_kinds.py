@@ -33,9 +33,11 @@ def body(text: str) -> Collectivite:
         ("EPT 10 – PARIS EST MARNE & BOIS\nSÉANCE DU CONSEIL DE TERRITOIRE DU 8 MARS 2031", "Paris-Est-Marne et Bois", "autre"),
         ("Plaine Commune\nÉtablissement public territorial\nLe Bureau " + SITTING, "Plaine Commune", "autre"),
         ("RÉGION BRETAGNE\nLe Conseil régional, réuni le 8 mars 2031 sous la présidence de Mme Lise ORVAL,", "Région Bretagne", "région"),
+        ("Grand Paris Seine et Oise, communauté urbaine\nSéance du conseil communautaire du 8 mars 2031", "Communauté urbaine Grand Paris Seine et Oise", "communauté urbaine"),
         ("SYNDICAT MIXTE Salle des fêtes\nCOMITÉ SYNDICAL\nLe comité syndical du Syndicat mixte du Pays d'Ombre " + SITTING, "Syndicat mixte du Pays d'Ombre", "syndicat"),
         ("L'an deux mille trente et un, le conseil municipal de la commune de MESNILEN-OUCHE " + SITTING, "Mesnil-en-Ouche", "commune"),
         ("S.I.C.T.O.M. du Pays d'Ombre\nLe bureau syndical " + SITTING, "SICTOM du Pays d'Ombre", "syndicat"),
+        ("Le conseil communautaire d'Ombrelle Agglo " + SITTING, "Ombrelle Agglo", "communauté d'agglomération"),
         ("DÉPARTEMENT : SOMME\nCOMMUNE : VALBRUNE\nConseil municipal du 8 mars 2031", "Valbrune", "commune"),
         ("CONSEIL DÉPARTEMENTAL DE LA SOMME\nCommission permanente du 8 mars 2031", "Département de la Somme", "département"),
         ("Département de la Somme\nConseil départemental – Assemblée plénière du 8 mars 2031", "Département de la Somme", "département"),
@@ -87,13 +89,21 @@ def test_the_kind_that_the_text_names_wins_over_the_stamp():
 @pytest.mark.parametrize(
     ("heading", "code"),
     [
-        ("DEPARTEMENT CONSEIL MUNICIPAL DU 8 MARS 2031\n\nDU GARD\nLe conseil municipal de Saint-Gilles s'est réuni.", "30"),
+        ("DEPARTEMENT CONSEIL MUNICIPAL DU 8 MARS 2031\n\nDU GARD\nLe conseil municipal s'est réuni en mairie, place du Puits, à Saint-Gilles.", "30"),
         ("Mairie de Bagneux\n92 220 Bagneux\nConseil municipal du 8 mars 2031\n", "92"),
-        ("CONSEIL MUNICIPAL DU 8 MARS 2031\n\nDU GARD\nLe conseil municipal de Saint-Gilles s'est réuni.", None),
+        ("CONSEIL MUNICIPAL DU 8 MARS 2031\n\nDU GARD\nLe conseil municipal s'est réuni en mairie, place du Puits, à Saint-Gilles.", None),
     ],
 )  # fmt: skip
 def test_a_departement_cut_by_columns_or_in_a_postcode_of_two_parts(heading, code):
     assert body(f"{heading}\n{DECIDED}").departement == code
+
+
+def test_an_assembly_that_met_in_its_mairie_is_of_that_commune():
+    found = body(
+        "CONSEIL MUNICIPAL DU 8 MARS 2031\nLe conseil municipal s'est réuni en mairie, place du Puits,"
+        f" à Abbeville.\nObjet : Tarif\n{DECIDED}"
+    )
+    assert (found.nom, found.departement) == ("Abbeville", "80")
 
 
 def test_who_decides_sat_though_no_heading_names_it():

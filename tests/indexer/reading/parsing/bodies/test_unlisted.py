@@ -98,6 +98,7 @@ def test_an_epci_is_named_by_the_words_around_its_kind():
 @pytest.mark.parametrize(
     ("head", "shown"),
     [
+        ("SIRTOM DE LA VALLEE D'OMBRELLE", "SIRTOM de la Vallée d'Ombrelle"),
         ("SMIRTOM\ndu Zélivau-Ombrelle", "SMIRTOM du Zélivau-Ombrelle"),
         ("PARC NATUREL RÉGIONAL DU ZÉLIVAU", "Parc Naturel Régional du Zélivau"),
         ("Syndicat Mixte pour l'enlèvement des ordures ménagères d'Ombrelle", "Syndicat Mixte pour l'enlèvement des ordures ménagères d'Ombrelle"),

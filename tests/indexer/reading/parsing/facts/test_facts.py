@@ -189,6 +189,7 @@ def test_earlier_deliberations_are_cited_by_number_or_date() -> None:
         ("par délibération du 4 juin 2030, relative au bail du 3 mars 2029", [(None, "2030-06-04")]),
         ("dans sa délibération du 9 mars 2031 (n° 2031-12), le conseil", [("2031-12", "2031-03-09")]),
         ("Vu la délibération du 9 mars 2031, n° 2031-12, sur l'eau", [("2031-12", "2031-03-09")]),
+        ("Vu la délibération n° 2031-12 (9 mars 2031)", [("2031-12", "2031-03-09")]),
         ("Vu la DCM n° 2031-12 du 9 mars 2031 et la délib. n° 7 du 4 juin 2031", [("2031-12", "2031-03-09"), ("7", "2031-06-04")]),
         ("Vu la délibération du 9 mars 2031 modifiée par celle du 4 juin 2031", [(None, "2031-03-09"), (None, "2031-06-04")]),
         ("DCM n° 2031-12 du 9 mars 2031", []),

@@ -251,6 +251,7 @@ def test_who_kept_the_minutes(text, name):
     "text",
     [
         "La Présidente, Mme Lise ORVAL, ouvre la séance.",
+        "Mme Lise ORVAL est Présidente de la séance.",
         "Mme Lise ORVAL, Présidente, occupant le fauteuil.",
         "Mme Lise ORVAL constate que le quorum est atteint.",
         "Lise ORVAL salue les membres présents.",

@@ -77,6 +77,7 @@ def test_the_secretary_is_read(phrase: str) -> None:
         "Paul MARTIN,\nMaire",
         "Le Président de la Communauté de communes,\nPaul MARTIN",
         "sous la présidence de son Maire, Paul\nMARTIN.\nDate de convocation : 2 mai 2031",
+        "M. Luc PETIT remplacé par M. Jean. M. Paul MARTIN ouvre la séance",
         "Monsieur Luc PETIT et Monsieur Paul MARTIN, Président, donne lecture du rapport",
         "Étaient présents : Paul MARTIN, Maire, Anne DURAND, adjointe",
         "Présents : Monsieur le Maire Paul MARTIN, Madame Anne DURAND",

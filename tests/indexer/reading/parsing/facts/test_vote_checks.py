@@ -45,6 +45,7 @@ BALLOT = "Nombre de bulletins trouvés dans l'urne : 27\nNombre de suffrages exp
         ("Désignation des délégués au syndicat des eaux",
          "La liste conduite par Mme ORVAL obtient 19 voix POUR.\nLa liste conduite par M. TISON obtient 7 voix POUR.\n"
          "Sont donc désignés délégués : Mme ORVAL, M. TISON.\n", None),
+        ("Élection du maire", "Mme DELNEUF proclame donc Mme ORVAL, maire de Brandeval, à l'unanimité applaudie.\n", None),
     ],
 )  # fmt: skip
 def test_an_election_gives_the_votes_of_one_list_alone(

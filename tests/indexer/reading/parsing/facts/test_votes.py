@@ -36,6 +36,7 @@ from indexer.reading.parsing.facts.votes import marks, vote
         ("Pour 11 / Contre 2 / Abstention 1", ("adopté", 11, 2, 1)),
         ("Contre : 1 (M. DURAND)\nAbstention : 0\nPour : 14", ("adopté", 14, 1, 0)),
         ("POUR : 12   CONTRE : /   ABSTENTION : /", ("adopté", 12, None, None)),
+        ("8 oui, 3 non, 1 blanc", ("adopté", 8, 3, None)),
         ("Adoptée par 15 voix.", ("adopté", 15, None, None)),
         ("Approuvé.", ("adopté", None, None, None)),
         ("Accord du conseil.", ("adopté", None, None, None)),
