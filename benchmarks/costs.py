@@ -106,7 +106,7 @@ def main() -> int:
         "--of", type=int, help="the index is one that scale.py grows to so many acts"
     )
     options = parser.parse_args()
-    import webapp.serve  # noqa: F401 - what a served site has loaded before anybody asks
+    import webapp.serving.serve  # noqa: F401 - what a served site has loaded before anybody asks
     from indexer.searching.search import Search
     from webapp import create_app
     from webapp.settings import Settings

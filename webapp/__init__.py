@@ -2,12 +2,11 @@
 
 ::
 
-    address ─params→ SearchRequest ─indexer.searching.search→ SearchPage ─┬ search_view + templates → page
-                                                                ├ api   → JSON
-                                                                └ feeds → Atom, CSV, sitemaps
+    address ─addresses→ SearchRequest ─indexer.searching→ SearchPage ─┬ people, of pieces from showing → pages
+                                                                      └ programs → JSON, feeds, tables
 
-``problems`` answers what goes wrong, ``headers`` and ``access`` stand around every answer, ``traffic`` tells the
-log and ``metrics`` of each.
+``around`` stands around every answer: who may ask, what is said and told of it, what goes wrong. ``serving``
+answers on a socket.
 """
 
 from pathlib import Path
@@ -18,25 +17,27 @@ from flask import Flask, Response, abort, request
 from indexer.documents import Record
 from indexer.fields import label
 from indexer.shapes import act_path
-from webapp import access, charts, follow, formatting, headers, metrics, problems, traffic
-from webapp.act_entries import body_link, entry, vote
-from webapp.api import api
+from webapp.addresses.urls import absolute, act_url, body_url, local, matter_url, search_url
+from webapp.around import access, headers, metrics, problems, traffic
+from webapp.around.mounting import mounted
 from webapp.assets import Assets, build_digest
 from webapp.backend import Search, Site, site
-from webapp.browse import browse
-from webapp.embed import embed
-from webapp.feeds import feeds
-from webapp.filter_form import filters
-from webapp.guide import guide
-from webapp.legifrance import link_for
-from webapp.linked_data import kind_of, numbered, title_of
-from webapp.lists import lists
-from webapp.mounting import mounted
-from webapp.originals import originals
-from webapp.pages import pages
+from webapp.people import follow
+from webapp.people.browse import browse
+from webapp.people.embed import embed
+from webapp.people.guide import guide
+from webapp.people.originals import originals
+from webapp.people.pages import pages
+from webapp.programs.api import api
+from webapp.programs.feeds import feeds
+from webapp.programs.lists import lists
 from webapp.settings import Settings
-from webapp.shown_titles import shown_title
-from webapp.urls import absolute, act_url, body_url, local, matter_url, search_url
+from webapp.showing import charts, formatting
+from webapp.showing.act_entries import body_link, entry, vote
+from webapp.showing.filter_form import filters
+from webapp.showing.legifrance import link_for
+from webapp.showing.linked_data import kind_of, numbered, title_of
+from webapp.showing.shown_titles import shown_title
 
 __all__ = ["Search", "Settings", "create_app"]
 

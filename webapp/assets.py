@@ -58,7 +58,7 @@ def build_digest(settings: str) -> str:
     It is the same in every process of a site, so that a proxy before several can compare.
     """
     digest = blake2b(settings.encode(), digest_size=6)
-    for folder, pattern in ((_TEMPLATES, "**/*"), (_TEMPLATES.parent, "*.py"), (_FOLDER, "*")):
+    for folder, pattern in ((_TEMPLATES, "**/*"), (_TEMPLATES.parent, "**/*.py"), (_FOLDER, "*")):
         for path in sorted(folder.glob(pattern)):
             if path.is_file():
                 digest.update(path.read_bytes())

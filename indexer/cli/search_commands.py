@@ -73,7 +73,7 @@ def serve(
 ) -> None:
     """Serve the pages and the JSON endpoint."""
     from indexer.searching.search import Search
-    from webapp.serve import checked, checked_address, run
+    from webapp.serving.serve import checked, checked_address, run
 
     folder = index_at(index)
     if check:

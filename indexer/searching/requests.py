@@ -1,7 +1,7 @@
 """From the texts that a person or a program gives to a request that can be carried out.
 
 One reader for the command line and for addresses: what cannot be read is told as ``Slip``, in
-English for the terminal; ``webapp.params`` says the same in French.
+English for the terminal; ``webapp.addresses.params`` says the same in French.
 """
 
 import datetime as dt

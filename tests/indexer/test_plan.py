@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.plan import decision, parts
-from webapp.act_view import layout
+from webapp.showing.act_view import layout
 
 ACT = """COMMUNE DE VALSERRE
 

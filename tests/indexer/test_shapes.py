@@ -24,7 +24,7 @@ from indexer.shapes import (
     to_json,
 )
 from indexer.storing.records import records
-from webapp.openapi import description
+from webapp.programs.openapi import description
 
 #: Facts that a document gives its acts; they are not facts of the act.
 _OF_DOCUMENT = {"collectivite", "seance"}

@@ -23,7 +23,7 @@ from indexer.searching.results import (
     SearchRequest,
     Suggestion,
 )
-from webapp.formatting import sort_key
+from webapp.showing.formatting import sort_key
 
 WORDS = re.compile(r"\w+")
 HOSTILE = "<script>alert('x')</script>"

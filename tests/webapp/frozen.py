@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from webapp.openapi import description
+from webapp.programs.openapi import description
 
 FILE = Path(__file__).with_name("api-v1.txt")
 

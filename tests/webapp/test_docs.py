@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from indexer.configuration import SITE
-from webapp.params import PARAMETERS
+from webapp.addresses.params import PARAMETERS
 
 ROOT = Path(__file__).parents[2]
 
@@ -25,7 +25,7 @@ def test_every_test_that_the_checklist_cites_exists() -> None:
     text = (ROOT / "docs" / "accessibility.md").read_text(encoding="utf-8")
     file, cited = None, 0
     for path, name in re.findall(
-        r"`((?:browser|webapp)/test_\w+\.py|…)?(?:::)?(test_\w+)?…?`", text
+        r"`((?:browser|webapp(?:/\w+)?)/test_\w+\.py|…)?(?:::)?(test_\w+)?…?`", text
     ):
         if path and path != "…":
             file = (ROOT / "tests" / path).read_text(encoding="utf-8")

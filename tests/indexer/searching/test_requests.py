@@ -10,7 +10,7 @@ from werkzeug.datastructures import MultiDict
 from indexer.errors import QueryError
 from indexer.searching.requests import read, request
 from indexer.searching.results import MAX_DEPTH, SearchRequest
-from webapp import params
+from webapp.addresses import params
 
 ROOT = Path(__file__).resolve().parents[3]
 

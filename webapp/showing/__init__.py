@@ -1,0 +1,1 @@
+"""Facts as people read them: typography, titles, charts, entries of lists, filters; pieces of pages, made by Python."""
