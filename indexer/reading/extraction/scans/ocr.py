@@ -16,7 +16,7 @@ from pathlib import Path
 from indexer.errors import ExtractionError
 from indexer.reading.extraction.guards import programs
 from indexer.reading.extraction.options import Job
-from indexer.reading.extraction.text.lines import joined
+from indexer.reading.extraction.text.lines import joined, without_tab_runs
 
 LANGUAGE = "fra"
 
@@ -153,7 +153,7 @@ def _read(image: bytes, timeout: float, *options: str) -> str:
     if done.returncode != 0:
         raise ExtractionError(f"OCR failed: {programs.complaint(done)[-1]}")
     pages = done.stdout.decode("utf-8", "replace").removesuffix("\f").split("\f")
-    return "\f".join(joined([page]) for page in pages)
+    return "\f".join(joined([without_tab_runs(page)]) for page in pages)
 
 
 def _cache_file(image: bytes, job: Job) -> Path | None:

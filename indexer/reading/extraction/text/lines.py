@@ -30,15 +30,17 @@ def is_page_number(line: str) -> bool:
     return False
 
 
-def joined(lines: Iterable[str]) -> str:
-    """Lines without spaces at their ends, never more than one empty line in a row, none outside.
+def without_tab_runs(text: str) -> str:
+    """A text in which several tabs in a row, by which people align, count as one."""
+    return _TABS.sub("\t", text) if "\t" in text else text
 
-    Several tabs in a row, by which people align, count as one.
-    """
+
+def joined(lines: Iterable[str]) -> str:
+    """Lines without spaces at their ends, never more than one empty line in a row, none outside."""
     kept: list[str] = []
     for piece in lines:
         for line in without_unseen(piece).split("\n"):
-            bare = _TABS.sub("\t", line.rstrip())
+            bare = line.rstrip()
             if bare or (kept and kept[-1]):
                 kept.append(bare)
     return "\n".join(kept).strip("\n")

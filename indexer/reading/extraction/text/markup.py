@@ -7,7 +7,6 @@ The numbers of lists are written as a reader sees them, fields of forms give wha
 import html.parser
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import lxml.etree
@@ -18,9 +17,10 @@ from indexer.errors import ExtractionError
 from indexer.reading.extraction.options import Job
 from indexer.reading.extraction.text import html_fields
 from indexer.reading.extraction.text.decoding import decode
-from indexer.reading.extraction.text.lines import without_unseen
+from indexer.reading.extraction.text.html_lines import Lines, OpenList
+from indexer.reading.extraction.text.html_rows import Rows
 from indexer.reading.extraction.text.list_numbers import written
-from indexer.reading.extraction.text.raised import REACH, is_call
+from indexer.reading.extraction.text.raised import LEVEL, RAISED
 from indexer.reading.extraction.text.style_sheets import StyleSheets
 
 _META = re.compile(
@@ -50,6 +50,7 @@ _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _PARAGRAPHS = frozenset(_PARAGRAPH_NAMES.split())
 _SIGNS = {"q": ("« ", " »"), "textarea": (" ", " ")}
 _CELLS = frozenset(("td", "th"))
+_ROWS = frozenset(("tr", "thead", "tbody", "tfoot"))
 
 #: Struck text was taken back; a size of nought shows nothing.
 _HIDING = re.compile(
@@ -60,7 +61,6 @@ _HIDING = re.compile(
 _RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 _NO_SIGN = re.compile(r"list-style(?:-type)?\s*:\s*none", re.IGNORECASE)
 _KINDS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
-_SPACES = re.compile(r"[ \t\r\n\f\v]+")
 
 
 def read(path: Path, job: Job) -> Extraction:
@@ -89,7 +89,7 @@ def text_of(source: str) -> str:
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         # libxml2 drops what is nested more than 2,048 deep: its words are found all the same.
         return _text_of_flood(cleaned)
-    lines = _Lines(StyleSheets([each.text_content() for each in root.iter("style")]))
+    lines = Lines(StyleSheets([each.text_content() for each in root.iter("style")]))
     # Not recursive: pages nest as deep as they like.
     for event, element in lxml.etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         _visit(event, element, lines)
@@ -139,63 +139,7 @@ def _declared(head: bytes) -> str | None:
     return found.group(1).decode("ascii") if found else None
 
 
-@dataclass(slots=True)
-class _List:
-    """A list that is open: the number of its next item, and how it is written."""
-
-    number: int
-    step: int = 1
-    kind: str = "decimal"
-
-
-class _Lines:
-    """Lines being built: words join, blocks break, cells are held apart by tabs."""
-
-    def __init__(self, sheets: StyleSheets) -> None:
-        self.sheets = sheets
-        self.lists: list[_List | None] = []
-        self.label = ""
-        self._lines: list[str] = []
-        self._current: list[str] = []
-        self.hidden = 0
-        self.preformatted = 0
-        self.in_row = 0
-
-    def add(self, text: str | None) -> None:
-        if text and not self.hidden:
-            if self.label and text.strip():
-                self._current.append(self.label)
-                self.label = ""
-            self._current.append(text if self.preformatted else _SPACES.sub(" ", text))
-
-    def before(self) -> str:
-        """What stands on the line so far, as far as the call of a note wants to know."""
-        return "".join(self._current[-REACH:])
-
-    def next_cell(self) -> None:
-        self._current.append("\t")
-
-    def end_line(self) -> None:
-        line = without_unseen("".join(self._current))
-        self._current.clear()
-        if self.preformatted:
-            self._lines.extend(line.rstrip().split("\n"))
-            return
-        line = re.sub(r" *\t *", "\t", re.sub(r" {2,}", " ", line)).strip(" ").rstrip("\t")
-        if line:
-            self._lines.append(line)
-
-    def end_paragraph(self) -> None:
-        self.end_line()
-        if self._lines and self._lines[-1]:
-            self._lines.append("")
-
-    def text(self) -> str:
-        self.end_line()
-        return "\n".join(self._lines).strip("\n")
-
-
-def _visit(event: str, element: lxml.etree._Element, lines: _Lines) -> None:
+def _visit(event: str, element: lxml.etree._Element, lines: Lines) -> None:
     tag = element.tag
     if not isinstance(tag, str):  # a comment or processing instruction: only what follows it
         lines.add(element.tail)
@@ -205,7 +149,7 @@ def _visit(event: str, element: lxml.etree._Element, lines: _Lines) -> None:
         _close(element, tag, lines)
 
 
-def _open(element: lxml.etree._Element, tag: str, lines: _Lines) -> None:
+def _open(element: lxml.etree._Element, tag: str, lines: Lines) -> None:
     attributes = dict(element.attrib)
     gone = bool(lines.hidden) or _hides(attributes) or lines.sheets.hide(tag, attributes)
     if not gone and (said := html_fields.shown(element)):
@@ -213,27 +157,37 @@ def _open(element: lxml.etree._Element, tag: str, lines: _Lines) -> None:
     if gone or _not_shown(tag, attributes):
         lines.hidden += 1
         return
-    if _is_raised(tag, attributes) and is_call(lines.before(), "".join(element.itertext())):
-        lines.hidden += 1
-        return
     _break(tag, lines)
+    _begin(element, tag, lines)
+    if tag in _SIGNS:
+        lines.add(_SIGNS[tag][0])
+    if _is_raised(tag, attributes):
+        lines.add(RAISED)
+    lines.add(element.text)
+
+
+def _begin(element: lxml.etree._Element, tag: str, lines: Lines) -> None:
+    """What stands around the text of an element begins: a list, a table, text as it was typed."""
     if tag == "pre":
         lines.preformatted += 1
-    elif tag in _CELLS and element.getprevious() is not None:
-        lines.next_cell()
+    elif tag in _CELLS:
+        lines.open_cell(element)
+    elif tag == "table":
+        lines.tables.append(Rows())
+    elif tag in _ROWS and lines.tables:
+        lines.tables[-1].next_row(opens_group=tag != "tr")
     elif tag in ("ol", "ul"):
         lines.lists.append(_opened(element) if tag == "ol" else None)
     elif tag == "li":
         lines.label = _label(element, lines)
-    elif tag in _SIGNS:
-        lines.add(_SIGNS[tag][0])
-    lines.add(element.text)
 
 
-def _close(element: lxml.etree._Element, tag: str, lines: _Lines) -> None:
+def _close(element: lxml.etree._Element, tag: str, lines: Lines) -> None:
     if lines.hidden:
         lines.hidden -= 1
     else:
+        if _is_raised(tag, dict(element.attrib)):
+            lines.add(LEVEL)
         if tag in _SIGNS:
             lines.add(_SIGNS[tag][1])
         _break(tag, lines)
@@ -243,20 +197,22 @@ def _close(element: lxml.etree._Element, tag: str, lines: _Lines) -> None:
             lines.lists.pop()
         elif tag == "li":
             lines.label = ""
+        elif tag == "table":
+            lines.end_table()
     lines.add(element.tail)
 
 
-def _opened(element: lxml.etree._Element) -> _List | None:
+def _opened(element: lxml.etree._Element) -> OpenList | None:
     """A numbered list; ``None`` where its style shows no numbers."""
     if _NO_SIGN.search(element.get("style") or ""):
         return None
     back = "reversed" in element.attrib
     first = sum(child.tag == "li" for child in element) if back else 1
     kind = _KINDS.get(element.get("type") or "", "decimal")
-    return _List(_whole(element.get("start"), first), -1 if back else 1, kind)
+    return OpenList(_whole(element.get("start"), first), -1 if back else 1, kind)
 
 
-def _label(item: lxml.etree._Element, lines: _Lines) -> str:
+def _label(item: lxml.etree._Element, lines: Lines) -> str:
     """The number before an item of a list, « 2. »."""
     counted = lines.lists[-1] if lines.lists else None
     if counted is None or _NO_SIGN.search(item.get("style") or ""):
@@ -270,7 +226,7 @@ def _whole(value: str | None, otherwise: int) -> int:
     return int(value) if value and re.fullmatch(r"\s*-?\d{1,6}\s*", value) else otherwise
 
 
-def _break(tag: str, lines: _Lines) -> None:
+def _break(tag: str, lines: Lines) -> None:
     """Blocks start and end lines, except inside the cells of a table, which share their row's."""
     if tag in ("tr", "table"):
         lines.in_row = 0

@@ -1,6 +1,6 @@
 """Raised figures: calls of notes, which are no part of the number or word that they hang on.
 
-« Article 2¹ » is article 2, « 12 000² euros » are twelve thousand; « m² », « 1ᵉʳ » and « 18 h³⁰ » are
+« Article 2¹ » is article 2, « 12 000² euros » are twelve thousand; « m² », « 1ᵉʳ », « 18 h³⁰ » and « 10³ m³ » are
 read as they stand. Notes themselves are read apart, so that a call tells nothing.
 """
 
@@ -12,23 +12,54 @@ _FIGURES = re.compile(r"\s*[(\[]?\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*[)\]]?\s*")
 #: What a call hangs on: a number, a word that is no unit, the sign that ends a phrase; blanks may part them.
 _BEFORE = re.compile(r"(?:\d|(?!\bdam\b)[^\W\d_]{3}|[.,;:!?»”\")\]…%€])\s*\Z")
 
+#: Ten, which has powers: behind a sign of multiplication, before a unit, or where nothing is counted by it.
+_TEN = re.compile(r"(?<![\w.,/-])10\Z|\d\s?[.·⋅∙*x×]\s?10\Z")
+_TIMES = re.compile(r"[.·⋅∙*x×]\s?10\Z")
+_UNIT = re.compile(
+    r"\s?(?:[×*]|(?:[kMGT]?(?:Wh?|[tgJ]|Pa|€|euros|EUR|[hdcm]?l|L|Bq|eq|UFC|VA)|[kdcm]?m[²³23]?|tep|tonnes|ha|habitants|unités)(?!\w))"
+)
+_COUNTED = re.compile(
+    r"(?:\b(?:art(?:icle|\.)?|alinéa|page|p\.|n\s?[°ºo]|annexe|point|chapitre|titre|lot|rue|le|du|au|les|des|aux)\s?)10\Z",
+    re.IGNORECASE,
+)
+_POWERS = frozenset(("3", "6", "9", "12"))
+
 #: Figures that are raised by their own sign, and the marks that raise others in a plain text.
 _SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _OWN = re.compile(f"[{_SIGNS}]+")
 _MARKED = re.compile(r"<sup>([^<\n]{1,12})</sup>|\$?\^\{([\d,;()\[\] ]{1,12})\}\$?", re.IGNORECASE)
 
-#: Characters before a call that are looked at.
-REACH = 40
+#: Readers put these around text that stands above its line: signs that no document holds (Unicode, 23.7).
+RAISED, LEVEL = "\ufdd0", "\ufdd1"
+_BETWEEN = re.compile(f"{RAISED}([^{RAISED}{LEVEL}]*){LEVEL}")
+_ENDS = {ord(RAISED): None, ord(LEVEL): None}
+
+#: Characters before and behind a call that are looked at.
+_REACH = 40
 
 
-def is_call(before: str, raised: str) -> bool:
-    """Whether raised text behind ``before``, on its line, calls a note."""
-    return bool(_FIGURES.fullmatch(raised) and _BEFORE.search(before[-REACH:]))
+def is_call(before: str, raised: str, after: str = "") -> bool:
+    """Whether raised text between ``before`` and ``after``, on its line, calls a note."""
+    before = before[-_REACH:]
+    if not _FIGURES.fullmatch(raised) or not _BEFORE.search(before):
+        return False
+    return not (_TEN.search(before) and _is_power(before, raised.strip(), after))
+
+
+def _is_power(before: str, raised: str, after: str) -> bool:
+    if not raised.isdecimal():
+        return False
+    if _TIMES.search(before) or _UNIT.match(after):
+        return True
+    return raised in _POWERS and _COUNTED.search(before) is None
 
 
 def without_calls(text: str) -> str:
-    """A text without figures that are raised by their own sign (« 2¹ ») and call a note."""
-    return _OWN.sub(lambda found: "" if _calls(found) else found[0], text) if _holds(text) else text
+    """A text without figures that are raised, by their own sign or between marks, and call a note."""
+    if RAISED in text:
+        parted = text.replace(LEVEL + RAISED, "")
+        text = _BETWEEN.sub(_dropped, parted).translate(_ENDS)
+    return _OWN.sub(_dropped, text) if _holds(text) else text
 
 
 def blanked_calls(text: str) -> str:
@@ -46,8 +77,17 @@ def _blank(found: re.Match[str]) -> str:
     return " " * len(found[0]) if _calls(found) else found[0]
 
 
+def _dropped(found: re.Match[str]) -> str:
+    return "" if _calls(found) else next(filter(None, found.groups()), found[0])
+
+
 def _calls(found: re.Match[str]) -> bool:
-    start = found.start()
-    before = found.string[max(0, start - REACH) : start].rpartition("\n")[2]
+    start, end = found.span()
+    before = found.string[max(0, start - 2 * _REACH) : start].rpartition("\n")[2]
+    after = found.string[end : end + _REACH].partition("\n")[0]
     figures = next(filter(None, found.groups()), found[0])
-    return is_call(before, unicodedata.normalize("NFKC", figures))
+    return is_call(_flat(before), unicodedata.normalize("NFKC", figures), _flat(after))
+
+
+def _flat(text: str) -> str:
+    return text.translate(_ENDS)

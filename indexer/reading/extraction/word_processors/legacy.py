@@ -15,7 +15,7 @@ from indexer.errors import ExtractionError, UnsupportedFormat
 from indexer.reading.extraction.guards import programs
 from indexer.reading.extraction.options import Job
 from indexer.reading.extraction.text.decoding import decode
-from indexer.reading.extraction.text.lines import joined
+from indexer.reading.extraction.text.lines import joined, without_tab_runs
 from indexer.reading.extraction.word_processors import opendocument
 
 _INSTALL = "install antiword (apt-get install antiword) or LibreOffice"
@@ -34,7 +34,7 @@ def _through_antiword(program: str, path: Path, job: Job) -> Extraction:
     # -w 0: a line a paragraph, not filled to a width; UTF-8 whatever the machine's locale.
     command = [program, "-m", "UTF-8.txt", "-w", "0", str(path)]
     output = _run(command, job, environment={"LC_ALL": "C.UTF-8"})
-    text = joined(line.strip(" ") for line in decode(output).text.split("\n"))
+    text = joined(without_tab_runs(line).strip(" ") for line in decode(output).text.split("\n"))
     if not text:
         raise ExtractionError("no text in it")
     return Extraction((ExtractedText(text),))

@@ -6,7 +6,7 @@ letterhead: first and last. Deleted text of tracked changes, annotations and wha
 (``hidden_styles``) are left out.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,8 +17,9 @@ from indexer.documents import ExtractedText, Extraction
 from indexer.errors import ExtractionError
 from indexer.reading.extraction.guards.containers import check_unpacked_size
 from indexer.reading.extraction.options import Job
-from indexer.reading.extraction.text.lines import is_page_number, joined
-from indexer.reading.extraction.text.raised import is_call
+from indexer.reading.extraction.text.grid import Cell, table_lines
+from indexer.reading.extraction.text.lines import is_page_number, joined, without_tab_runs
+from indexer.reading.extraction.text.raised import LEVEL, RAISED
 from indexer.reading.extraction.word_processors.form_controls import controls_of
 from indexer.reading.extraction.word_processors.hidden_styles import (
     HiddenStyles,
@@ -90,12 +91,14 @@ def read(path: Path, job: Job) -> Extraction:
 
 def _blocks(parent: Any, sight: _Sight) -> Iterator[str]:
     for child in parent.children:
-        if child.tag in _LINES:
+        if child.tag == "text:h":
+            yield from _labelled(sight.lists.heading(child), _paragraph(child, sight))
+        elif child.tag in _LINES:
             yield from _paragraph(child, sight)
         elif child.tag == "text:list":
             yield from _items(child, sight, _list_style(child), 1)
         elif child.tag == "table:table":
-            yield from _rows(child, sight)
+            yield from table_lines(list(_rows(child, sight, hidden_columns(child))))
         elif child.tag == _CONTROL:
             yield _control(child, sight)
         elif child.tag not in _LEFT_OUT and not is_hidden(child):
@@ -108,11 +111,18 @@ def _paragraph(paragraph: Any, sight: _Sight) -> Iterator[str]:
         return
     seen, hidden = _Seen(), sight.styles.hides(paragraph)
     _inline(paragraph, seen, sight, hidden=hidden)
-    text = "".join(seen.pieces)
+    text = without_tab_runs("".join(seen.pieces))
     if text or not hidden:
         yield from text.split("\n")
     for element in seen.anchored:
         yield from _blocks(element, sight)
+
+
+def _labelled(label: str, lines: Iterable[str]) -> Iterator[str]:
+    """Lines with a sign before the first that says anything."""
+    for line in lines:
+        yield f"{label} {line}" if label and line.strip() else line
+        label = "" if line.strip() else label
 
 
 def _inline(parent: Any, seen: _Seen, sight: _Sight, *, hidden: bool) -> None:
@@ -127,18 +137,18 @@ def _inline(parent: Any, seen: _Seen, sight: _Sight, *, hidden: bool) -> None:
         elif tag not in _LEFT_OUT and not is_hidden(child):
             if sign := _sign(child, sight):
                 seen.pieces.append("" if hidden else sign)
-            elif not _calls_note(child, seen, sight.styles):
-                _inline(child, seen, sight, hidden=sight.styles.hides(child, around=hidden))
+            else:
+                _span(child, seen, sight, hidden=sight.styles.hides(child, around=hidden))
         if not hidden:
             seen.pieces.append(_squeezed(child.tail))
 
 
-def _calls_note(element: Any, seen: _Seen, styles: HiddenStyles) -> bool:
-    """Whether a span is the call of a note that was written by hand: raised figures."""
-    if not styles.raises(element):
-        return False
-    line = "".join(seen.pieces).rpartition("\n")[2]
-    return is_call(line, element.inner_text)
+def _span(element: Any, seen: _Seen, sight: _Sight, *, hidden: bool) -> None:
+    """Running text in a style of its own, which may raise it."""
+    raised = not hidden and sight.styles.raises(element)
+    seen.pieces += [RAISED] if raised else []
+    _inline(element, seen, sight, hidden=hidden)
+    seen.pieces += [LEVEL] if raised else []
 
 
 def _sign(element: Any, sight: _Sight) -> str:
@@ -180,7 +190,7 @@ def _items(element: Any, sight: _Sight, style: str, depth: int) -> Iterator[str]
                 yield from _items(child, sight, _list_style(child) or style, depth + 1)
             elif child.tag in _LINES:
                 for line in _paragraph(child, sight):
-                    yield f"{label} {line}" if label and line.strip() else line
+                    yield from _labelled(label, [line])
                     label = "" if line.strip() else label
             elif child.tag not in _LEFT_OUT:
                 yield from _blocks(child, sight)
@@ -190,27 +200,27 @@ def _list_style(element: Any) -> str:
     return element.get_attribute_string("text:style-name") or ""
 
 
-def _rows(table: Any, sight: _Sight, hidden: Sequence[range] | None = None) -> Iterator[str]:
-    columns = hidden_columns(table) if hidden is None else hidden
+def _rows(table: Any, sight: _Sight, hidden: Sequence[range]) -> Iterator[list[Cell]]:
     for child in table.children:
         if is_hidden(child):
             continue
         if child.tag == "table:table-row":
-            line = "\t".join(_cells(child, sight, columns)).rstrip("\t")
+            row = list(_cells(child, sight, hidden))
             times = child.get_attribute_integer("table:number-rows-repeated") or 1
-            yield from [line] * (min(times, _WIDEST) if line else 1)
+            yield from [row] * (min(times, _WIDEST) if any(cell.text for cell in row) else 1)
         elif child.tag in ("table:table-header-rows", "table:table-rows", "table:table-row-group"):
-            yield from _rows(child, sight, columns)
+            yield from _rows(child, sight, hidden)
 
 
-def _cells(row: Any, sight: _Sight, hidden: Sequence[range]) -> Iterator[str]:
+def _cells(row: Any, sight: _Sight, hidden: Sequence[range]) -> Iterator[Cell]:
     """The text of each column; those under a merged cell show nothing of their own."""
     column = 0
     for cell in row.children:
         end = column + (cell.get_attribute_integer("table:number-columns-repeated") or 1)
         places = [at for at in range(column, min(end, _WIDEST)) if not _within(at, hidden)]
         if cell.tag == "table:table-cell" and places:
-            yield from [" ".join(" ".join(_blocks(cell, sight)).split())] * len(places)
+            text = " ".join(" ".join(_blocks(cell, sight)).split())
+            yield from (Cell(place, text) for place in places)
         column = end
 
 

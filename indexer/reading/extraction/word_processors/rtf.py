@@ -12,14 +12,16 @@ Source: Rich Text Format Specification, version 1.9.1 (Microsoft, 2008).
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from indexer.documents import ExtractedText, Extraction
 from indexer.errors import ExtractionError
 from indexer.reading.extraction.options import Job
-from indexer.reading.extraction.text.lines import is_page_number, joined
-from indexer.reading.extraction.text.raised import REACH, is_call
+from indexer.reading.extraction.text.lines import is_page_number
+from indexer.reading.extraction.text.raised import LEVEL, RAISED
+from indexer.reading.extraction.word_processors.rtf_rows import RowShape, Sink
 
 _TOKEN = re.compile(
     r"\\(?P<word>[A-Za-z]{1,32})(?P<number>-?\d{1,10})? ?"
@@ -107,29 +109,11 @@ def _distinct(text: str) -> str:
     return "\n".join(dict.fromkeys(line for line in text.split("\n") if not is_page_number(line)))
 
 
-@dataclass(slots=True)
-class _Sink:
-    """A stretch of text being built, and the text boxes that wait for the end of its paragraph."""
-
-    pieces: list[str] = field(default_factory=list)
-    boxes: list[str] = field(default_factory=list)
-
-    def end_line(self) -> None:
-        self.pieces.append("\n")
-        if self.boxes:
-            self.pieces += [*self.boxes, "\n"]
-            self.boxes.clear()
-
-    def text(self) -> str:
-        self.end_line()
-        return joined(["".join(self.pieces)])
-
-
 @dataclass(frozen=True, slots=True)
 class _State:
     """What a group inherits: where its text goes, whether it is seen, how its bytes are read."""
 
-    sink: _Sink
+    sink: Sink
     seen: bool = True
     hiding: frozenset[str] = frozenset()
     fallback: int = 1
@@ -147,7 +131,7 @@ class _Reader:
     def __init__(self, *, on_paper: bool) -> None:
         self._on_paper = on_paper
         self._colors: list[list[int]] = [[]]
-        self._head, self._body, self._foot = _Sink(), _Sink(), _Sink()
+        self._head, self._body, self._foot = Sink(), Sink(), Sink()
         self._state = _State(self._body)
         self._stack: list[_State] = []
         self._page = "cp1252"
@@ -156,16 +140,16 @@ class _Reader:
         self._units: list[int] = []
         self._skipped = 0
         self._starred = False
+        self._row = RowShape()
         self._box: dict[str, int] = {}
         self._choices: list[str] = []
         self._property = ""
         self._words: dict[str, Callable[[int | None], None]] = {
             "par": lambda _: self._end_paragraph(),
-            "cell": lambda _: self._say("\t"),
-            "nestcell": lambda _: self._say("\t"),
-            "row": lambda _: self._end_line(),
-            "nestrow": lambda _: self._end_line(),
-            "trowd": lambda _: None,
+            "cell": lambda _: self._end_cell(),
+            "row": lambda _: self._end_row(),
+            **dict.fromkeys(("nestcell", "nestrow"), lambda _: self._say(" ")),
+            **{word: partial(self._define_row, word) for word in RowShape.WORDS},
             "intbl": lambda _: self._set(in_table=True),
             "pard": lambda _: self._set(in_table=False, on_ground=False),
             "plain": lambda _: self._set(hiding=frozenset(), font=None, raised=False),
@@ -252,7 +236,7 @@ class _Reader:
         starred, self._starred = self._starred, False
         self._set(opens=False)
         if word in _BOXES:
-            self._set(destination=word, sink=_Sink(), in_table=False)
+            self._set(destination=word, sink=Sink(), in_table=False)
         elif word in _HEADS:
             self._set(destination=word, sink=self._head, in_table=False)
         elif word in _FEET:
@@ -367,6 +351,22 @@ class _Reader:
             self._flush()
             self._state.sink.end_line()
 
+    def _define_row(self, word: str, number: int | None) -> None:
+        """Take a word that says how the cells of a row stand; those of a table in a cell are not heeded."""
+        if self._state.seen:
+            self._row.take(word, number or 0)
+
+    def _end_cell(self) -> None:
+        """A cell ends, though its text be hidden: those behind it keep their columns."""
+        if self._state.seen:
+            self._flush()
+            self._state.sink.end_cell()
+
+    def _end_row(self) -> None:
+        if self._state.seen:
+            self._flush()
+            self._state.sink.end_row(self._row.columns)
+
     def _form_field(self) -> str:
         """A box to tick (``fftype`` 1) or a choice (2) of a form; the value 25 stands for « as by default »."""
         kind, state = self._box.get("fftype"), self._box.get("ffres", 25)
@@ -394,7 +394,4 @@ class _Reader:
             self._units.clear()
 
     def _add(self, text: str) -> None:
-        pieces = self._state.sink.pieces
-        before = "".join(pieces[-REACH:]).rpartition("\n")[2] if self._state.raised else ""
-        if not (self._state.raised and is_call(before, text)):
-            pieces.append(text)
+        self._state.sink.pieces.append(f"{RAISED}{text}{LEVEL}" if self._state.raised else text)

@@ -15,7 +15,7 @@ from typing import Any
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.part import PartFactory
-from docx.oxml import parse_xml
+from docx.oxml import OxmlElement, parse_xml
 from docx.package import Package
 from docx.parts.document import DocumentPart
 
@@ -23,8 +23,9 @@ from indexer.documents import ExtractedText, Extraction
 from indexer.errors import ExtractionError
 from indexer.reading.extraction.guards.containers import check_unpacked_size
 from indexer.reading.extraction.options import Job
-from indexer.reading.extraction.text.lines import is_page_number, joined
-from indexer.reading.extraction.text.raised import is_call
+from indexer.reading.extraction.text.grid import Cell, table_lines
+from indexer.reading.extraction.text.lines import is_page_number, joined, without_tab_runs
+from indexer.reading.extraction.text.raised import LEVEL, RAISED
 from indexer.reading.extraction.word_processors.form_fields import form_box, form_choice
 from indexer.reading.extraction.word_processors.numbering import Numbering
 from indexer.reading.extraction.word_processors.visibility import (
@@ -52,7 +53,11 @@ _LEFT_OUT = frozenset(
 #: What parts the code of a field from its result.
 _FIELD = f"{_W}fldChar"
 
+#: Stands behind what a raised run holds.
+_END_OF_RAISED = OxmlElement("w:vertAlign")
+
 _SIGNS = {
+    f"{_W}vertAlign": LEVEL,
     f"{_W}tab": "\t",
     f"{_W}ptab": "\t",
     f"{_W}br": "\n",
@@ -138,7 +143,7 @@ def _blocks(parent: Any, sight: _Sight) -> Iterator[str]:
 def _paragraph(paragraph: Any, sight: _Sight) -> Iterator[str]:
     """The line of a paragraph, then those of its text boxes."""
     seen = _seen(paragraph, sight)
-    text = "".join(seen.pieces)
+    text = without_tab_runs("".join(seen.pieces))
     if text.strip() or not mark_is_hidden(paragraph):
         label = sight.numbering.label(paragraph) if sight.numbering is not None else ""
         yield f"{label} {text}" if label and text.strip() else text
@@ -154,16 +159,15 @@ def _seen(paragraph: Any, sight: _Sight) -> _Seen:
     while pending:
         element = pending.pop()
         tag = element.tag
-        if tag == f"{_W}r" and (
-            sight.visibility.hides(element, by_paragraph=hides)
-            or _calls_note(element, seen, sight.visibility)
-        ):
+        if tag == f"{_W}r" and sight.visibility.hides(element, by_paragraph=hides):
             fields.pass_over(element)
+        elif tag == f"{_W}r":
+            pending.extend(_opened_run(element, sight.visibility, seen))
         elif tag == _FIELD:
             fields.turn(element)
             seen.pieces += map(form_box, element.iter(f"{_W}checkBox"))
             seen.pieces += map(form_choice, element.iter(f"{_W}ddList"))
-        elif fields.in_code and tag != f"{_W}r":
+        elif fields.in_code:
             continue
         elif tag in _CALLS:
             sight.called.add((tag, element.get(f"{_W}id") or ""))
@@ -171,21 +175,18 @@ def _seen(paragraph: Any, sight: _Sight) -> _Seen:
             seen.boxes += [] if box_is_hidden(element) else [element]
         elif (sign := _sign(element)) is not None:
             seen.pieces.append(sign)
-        elif tag == f"{_M}den":
-            seen.pieces.append("/")
-            pending.extend(reversed(element))
         elif isinstance(tag, str) and tag not in _LEFT_OUT:
+            seen.pieces += ["/"] if tag == f"{_M}den" else []
             pending.extend(reversed(element))
     return seen
 
 
-def _calls_note(run: Any, seen: _Seen, visibility: Visibility) -> bool:
-    """Whether a run is the call of a note that was written by hand: raised figures."""
-    if not visibility.raises(run):
-        return False
-    raised = "".join(each.text or "" for each in run.iter(f"{_W}t"))
-    line = "".join(seen.pieces).rpartition("\n")[2]
-    return is_call(line, raised)
+def _opened_run(run: Any, visibility: Visibility, seen: _Seen) -> Iterator[Any]:
+    """What a run holds, last first; of a raised one the ends are marked."""
+    if run.find(f"{_W}t") is not None and visibility.raises(run):
+        seen.pieces.append(RAISED)
+        yield _END_OF_RAISED
+    yield from reversed(run)
 
 
 class _Fields:
@@ -236,19 +237,31 @@ def _symbol(element: Any) -> str:
 
 def _rows(table: Any, sight: _Sight) -> Iterator[str]:
     """Rows as tab-separated lines; a cell of several paragraphs keeps them on its line."""
-    begun = False
+    rows: list[list[Cell]] = []
     for row in table.iter(f"{_W}tr"):
         if next(row.iterancestors(f"{_W}tbl")) is not table:
             continue  # of a table inside a cell, which its cell gives
-        if row_is_hidden(row):
+        if not row_is_hidden(row):
+            rows.append(list(_cells(row, sight, is_first=not rows)))
+    yield from table_lines(rows)
+
+
+def _cells(row: Any, sight: _Sight, *, is_first: bool) -> Iterator[Cell]:
+    """The cells of a row; nothing lies over those of the first."""
+    column = _whole(row.find(f"{_W}trPr/{_W}gridBefore"), 0)
+    for cell in row.iter(f"{_W}tc"):
+        if next(cell.iterancestors(f"{_W}tr")) is not row:
             continue
-        cells = [
-            "" if begun and is_covered(cell) else " ".join(" ".join(_blocks(cell, sight)).split())
-            for cell in row.iter(f"{_W}tc")
-            if next(cell.iterancestors(f"{_W}tr")) is row and not cell_is_deleted(cell)
-        ]
-        begun = True
-        yield "\t".join(cells).rstrip("\t")
+        if not cell_is_deleted(cell):
+            covered = is_covered(cell) and not is_first
+            yield Cell(column, "" if covered else " ".join(" ".join(_blocks(cell, sight)).split()))
+        column += _whole(cell.find(f"{_W}tcPr/{_W}gridSpan"), 1)
+
+
+def _whole(element: Any | None, otherwise: int) -> int:
+    """The number of columns that a property tells."""
+    value = "" if element is None else element.get(f"{_W}val") or ""
+    return int(value) if value.isdecimal() and len(value) < 4 else otherwise
 
 
 def _letterheads(document: Any, sight: _Sight) -> Iterator[str]:

@@ -166,3 +166,22 @@ def test_lists_are_numbered_as_a_reader_sees_them(source: str, text: str) -> Non
 def test_style_sheets_hide_by_name(rules: str, text: str) -> None:
     source = f"<style>{rules}</style><p>a<p class='x non' id=x>non<p>b<p id=n>c"
     assert " ".join(text_of(source).split()) == text
+
+
+@pytest.mark.parametrize(
+    ("table", "text"),
+    [
+        ("<tr><th rowspan=2>N°<th colspan=2>Voix<th>Jour<tr><th>Pour<th>Contre<tr><td>1<td>12<td>3<td>lundi",
+         "N°\tVoix\t\tJour\n\tPour\tContre\n1\t12\t3\tlundi"),
+        ("<tr><td>a<td>b<td>c<tr><td rowspan=0>d<td>e<td>f<tr><td>g<td>h<tr><td>i<td>j", "a\tb\tc\nd\te\tf\n\tg\th\n\ti\tj"),
+        ("<tr><td>Orval<td><td>X<tr><td>Brisset<td>X<td>", "Orval\t\tX\nBrisset\tX"),
+        ("<tr><td colspan=3>Objet<td>Halle<tr><td colspan=3>Vote<td>Pour", "Objet\tHalle\nVote\tPour"),
+        ("<tr><td colspan=x>a<td rowspan=-1>b", "a\tb"),
+        ("<thead><tr><th rowspan=9>a<th>b<tbody><tr><td>c<td>d", "a\tb\nc\td"),
+        ("<tr><td style='display:none'>x<td>a<td>b", "a\tb"),
+        ("<tr><td>a<td><pre>b\nc</pre><td>d", "a\tb c\td"),
+        ("<tr><td>a<table><tr><td>b<td>c</table><td>d", "a\n\nb\tc\n\nd"),
+    ],
+)  # fmt: skip
+def test_cells_stand_in_their_columns(table: str, text: str) -> None:
+    assert text_of(f"<table>{table}</table>") == text

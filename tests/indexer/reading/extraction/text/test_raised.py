@@ -2,7 +2,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.reading.extraction.text.raised import blanked_calls, is_call, without_calls
+from indexer.reading.extraction.text.raised import (
+    LEVEL,
+    RAISED,
+    blanked_calls,
+    is_call,
+    without_calls,
+)
 
 
 @pytest.mark.parametrize(
@@ -30,12 +36,30 @@ from indexer.reading.extraction.text.raised import blanked_calls, is_call, witho
         ("n° 2031-", "14", False),
         ("Article 2", "1er", False),
         ("Article 2", "2031", False),
+        ("2,5 × 10", "4", False),
+        ("soit 3.10", "6", False),
+        ("en 10", "3", False),
+        ("Article 10", "3", True),
+        ("les 10", "3", True),
+        ("n° 10", "3", True),
+        ("soit 10", "4", True),
+        ("le 12/10", "3", True),
+        ("soit 110", "3", True),
+        ("soit 10", "(3)", True),
     ],
 )
 def test_figures_that_are_raised_call_a_note_but_behind_a_unit(
     before: str, raised: str, *, calls: bool
 ) -> None:
     assert is_call(before, raised) is calls
+
+
+@pytest.mark.parametrize(
+    ("after", "calls"),
+    [(" m³ d'eau", False), (" kWh", False), (" €", False), (" tonnes", False), (" × 4", False), (" mars", True), ("", True)],
+)  # fmt: skip
+def test_powers_of_ten_stand_before_what_they_measure(after: str, *, calls: bool) -> None:
+    assert is_call("les 10", "4", after) is calls
 
 
 @pytest.mark.parametrize(
@@ -47,6 +71,7 @@ def test_figures_that_are_raised_call_a_note_but_behind_a_unit(
         ("le conseil¹² vote", "le conseil   vote"),
         ("300 m², 2 km³, 40 m<sup>2</sup>, 1^{er}", "300 m², 2 km³, 40 m<sup>2</sup>, 1^{er}"),
         ("fin\n¹ Note", "fin\n¹ Note"),
+        ("les 10⁴ m³, 10<sup>5</sup> kWh", "les 10⁴ m³, 10<sup>5</sup> kWh"),
     ],
 )
 def test_calls_in_a_plain_text_become_blanks(text: str, read: str) -> None:
@@ -65,3 +90,16 @@ def test_a_plain_text_keeps_its_length_and_its_lines(text: str) -> None:
 
 def test_calls_by_their_own_sign_go_and_units_keep_theirs() -> None:
     assert without_calls("Article 2¹ : 300 m², voté²") == "Article 2 : 300 m², voté"
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Article 2{1} : 300 m{2}", "Article 2 : 300 m2"),
+        ("le conseil{(}{3}{)} vote", "le conseil vote"),
+        ("les 10{4} m{3} d'eau", "les 104 m3 d'eau"),
+        ("un bout {perdu", "un bout perdu"),
+    ],
+)
+def test_text_between_the_marks_of_readers_may_call_a_note(text: str, read: str) -> None:
+    assert without_calls(text.replace("{", RAISED).replace("}", LEVEL)) == read

@@ -291,3 +291,91 @@ def test_scripts_and_readings_over_words_are_no_text(document: Document, write: 
         Element.from_tag(f"<text:p>{ruby}<text:script>f(1)</text:script>.</text:p>")
     )
     assert text_of(document, write) == "lu."
+
+
+def test_cells_stand_in_their_columns(document: Document, write: Write) -> None:
+    cell, none = "<table:table-cell{}><text:p>{}</text:p></table:table-cell>", "<table:table-cell/>"
+    wide = ' table:number-columns-spanned="2" table:number-rows-spanned="2"'
+    covered = "<table:covered-table-cell/>"
+    rows = (
+        *("Nom", "Pour", "Contre", "Pouvoir"),
+        *("Orval", None, "X", None),
+        *((" ", "large"), covered, "oui", "non"),
+        *(covered, covered, None, "fin"),
+    )
+    cells = [
+        none
+        if each is None
+        else each
+        if each == covered
+        else cell.format(*(("", each) if isinstance(each, str) else (wide, each[1])))
+        for each in rows
+    ]
+    made = "".join(
+        f"<table:table-row>{''.join(cells[at : at + 4])}</table:table-row>" for at in (0, 4, 8, 12)
+    )
+    document.body.append(
+        Element.from_tag(
+            '<table:table table:name="t"><table:table-column table:number-columns-repeated="4"/>'
+            f"{made}</table:table>"
+        )
+    )
+    assert text_of(document, write).split("\n") == [
+        "Nom\tPour\tContre\tPouvoir",
+        "Orval\t\tX",
+        "large\t\toui\tnon",
+        "\t\t\tfin",
+    ]
+
+
+OUTLINE = """
+<text:outline-style style:name="Outline">
+<text:outline-level-style text:level="1" style:num-format="I" style:num-suffix="."/>
+<text:outline-level-style text:level="2" style:num-format="1" text:display-levels="2"/>
+<text:outline-level-style text:level="3" style:num-format=""/>
+<text:outline-level-style text:level="4" style:num-format="a" style:num-suffix=")" text:display-levels="2"/>
+</text:outline-style>"""
+
+
+def test_headings_bear_the_numbers_of_the_outline(document: Document, write: Write) -> None:
+    styles = document.get_part("styles.xml").root.get_element("//office:styles")
+    for old in styles.get_elements("text:outline-style"):
+        styles.delete(old)
+    styles.append(Element.from_tag(OUTLINE))
+    for style in (
+        '<style:style style:name="Rang" style:family="paragraph" style:default-outline-level="1"/>',
+        '<style:style style:name="Suite" style:family="paragraph" style:parent-style-name="Rang"/>',
+        '<style:style style:name="Sans" style:family="paragraph" style:parent-style-name="Rang" style:list-style-name=""/>',
+        '<style:style style:name="Fille" style:family="paragraph" style:parent-style-name="Sans"/>',
+    ):
+        document.insert_style(Element.from_tag(style), automatic=True)
+    for depth, more, text in (
+        (1, "", "Finances"),
+        (2, "", "Budget"),
+        (2, "", "Tarifs"),
+        (3, "", "Cantine"),
+        (4, "", "Repas"),
+        (1, "", "Voirie"),
+        (2, "", "Rues"),
+        (1, 'text:is-list-header="true"', "Pause"),
+        (1, 'text:style-name="Fille"', "Vœu"),
+        (1, 'text:style-name="Inconnu"', "Motion"),
+        (1, 'text:restart-numbering="true" text:start-value="9"', "Divers"),
+    ):
+        named = more if "style-name" in more else f'{more} text:style-name="Suite"'
+        document.body.append(
+            Element.from_tag(f'<text:h text:outline-level="{depth}" {named}>{text}</text:h>')
+        )
+    assert text_of(document, write).split("\n") == [
+        "I. Finances",
+        "I.1 Budget",
+        "I.2 Tarifs",
+        "Cantine",
+        "a) Repas",
+        "II. Voirie",
+        "II.1 Rues",
+        "Pause",
+        "Vœu",
+        "Motion",
+        "IX. Divers",
+    ]

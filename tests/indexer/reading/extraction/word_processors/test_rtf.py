@@ -55,6 +55,32 @@ def test_what_is_read(body: str, text: str) -> None:
     assert text_of(rtf(body)) == text
 
 
+def row(*cells: str, edges: str = r"\cellx100\cellx200\cellx300") -> str:
+    said = "".join(rf"{cell}\cell " for cell in cells)
+    return rf"\trowd{edges}\pard\intbl {said}\row "
+
+
+@pytest.mark.parametrize(
+    ("rows", "lines"),
+    [
+        ([row("Nom", "Pour", "Contre"), row("Orval", "", "X")], ["Nom\tPour\tContre", "Orval\t\tX"]),
+        ([row("Nom", "Pour", "Contre"), row("Orval", r"{\v X}", "X")], ["Nom\tPour\tContre", "Orval\t\tX"]),
+        ([row("a", "b", "c"), row("d", "non", "e", edges=r"\clmgf\cellx100\clmrg\cellx200\cellx300")], ["a\tb\tc", "d\t\te"]),
+        ([row("a", "b", "c"), row("non", "d", "e", edges=r"\clvmrg\cellx100\cellx200\cellx300")], ["a\tb\tc", "\td\te"]),
+        ([row("a", "b", "c", edges=r"\clvmrg\cellx100\cellx200\cellx300")], ["a\tb\tc"]),
+        ([row("Titre", edges=r"\cellx300"), row("a", "b", "c"), row("d", "e", edges=r"\cellx203\cellx300")], ["Titre", "a\tb\tc", "d\t\te"]),
+        ([row("a", "b", "c", "reste")], ["a\tb\tc\treste"]),
+        ([row(r"a{\*\nesttableprops\trowd\cellx9\nestrow}b", "c", "d"), row("e", "", "f")], ["ab\tc\td", "e\t\tf"]),
+    ],
+)  # fmt: skip
+def test_cells_stand_in_their_columns(rows: list[str], lines: list[str]) -> None:
+    assert text_of(rtf("".join(rows) + r"\pard fin")).split("\n") == [*lines, "fin"]
+
+
+def test_cells_of_a_row_that_does_not_end_are_read() -> None:
+    assert text_of(rtf(row("a", "b", "c") + r"\pard\intbl d\cell e")) == "a\tb\tc\nd\te"
+
+
 @pytest.mark.parametrize(("state", "box"), [(r"\ffres1", "☒"), (r"\ffres25\ffdefres0", "☐")])
 def test_boxes_of_forms(state: str, box: str) -> None:
     body = (

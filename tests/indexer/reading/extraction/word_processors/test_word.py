@@ -35,11 +35,11 @@ def test_paragraphs_and_tables_come_in_order(write: Write) -> None:
 
 def test_a_table_in_a_cell_stays_on_its_row(write: Write) -> None:
     document = docx.Document()
-    cell = document.add_table(1, 2).rows[0].cells[1]
-    cell.text = "dehors"
+    outer, cell = document.add_table(1, 2).rows[0].cells
+    outer.text, cell.text = "à gauche", "dehors"
     inner = cell.add_table(1, 2)
     inner.rows[0].cells[0].text = "dedans"
-    assert text_of(document, write) == "\tdehors dedans"
+    assert text_of(document, write) == "à gauche\tdehors dedans"
 
 
 def test_tabs_breaks_and_hyphens(write: Write) -> None:
@@ -241,3 +241,42 @@ def test_a_style_numbers_as_the_one_that_it_builds_on(write: Write) -> None:
     document.add_paragraph("Voirie", "Article")
     document.add_paragraph("École", "Article bis")
     assert text_of(document, write) == "Article 1 Voirie\nArticle 2 École"
+
+
+def test_cells_stand_in_their_columns(write: Write) -> None:
+    document = docx.Document()
+    table = document.add_table(4, 4)
+    rows = (
+        ("Nom", "Présent", "Absent", "Pouvoir"),
+        ("Orval", "", "X", ""),
+        ("Brisset", "", "", "Orval"),
+    )
+    for row, cells in zip(table.rows, rows, strict=False):
+        for cell, text in zip(row.cells, cells, strict=True):
+            cell.text = text
+    last = table.rows[3]
+    last.cells[0].merge(last.cells[1]).text = "Total"
+    last.cells[2].text = "1"
+    assert text_of(document, write).split("\n") == [
+        "Nom\tPrésent\tAbsent\tPouvoir",
+        "Orval\t\tX",
+        "Brisset\t\t\tOrval",
+        "Total\t\t1",
+    ]
+
+
+def test_a_row_may_begin_further_right(write: Write) -> None:
+    document = docx.Document()
+    table = document.add_table(2, 2)
+    for cell, text in zip(table._cells, ("a", "b", "non", "c"), strict=True):
+        cell.text = text
+    row = table.rows[1]._tr
+    row.remove(row.tc_lst[0])
+    row.insert(0, parse_xml(f'<w:trPr {nsdecls("w")}><w:gridBefore w:val="1"/></w:trPr>'))
+    assert text_of(document, write) == "a\tb\n\tc"
+
+
+def test_tabs_in_a_row_by_which_people_align_are_one(write: Write) -> None:
+    document = docx.Document()
+    document.add_paragraph("Pour :\t\t \t12")
+    assert text_of(document, write) == "Pour :\t12"
