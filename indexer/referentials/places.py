@@ -72,12 +72,16 @@ class Commune:
 
 @dataclass(frozen=True, slots=True)
 class Epci:
-    """A group of communes with its own taxation; ``nom`` is written in full."""
+    """A group of communes with its own taxation.
+
+    ``nom`` is written in full; ``listed`` is the name of the table, which may tell an acronym beside it.
+    """
 
     siren: str
     nom: str
     type: TypeCollectivite
     departements: tuple[str, ...]
+    listed: str = ""
 
 
 @cache
@@ -130,16 +134,29 @@ def _commune(row: list[str]) -> Commune:
 @cache
 def _epcis() -> dict[str, Epci]:
     return {
-        siren: Epci(siren, _full_name(nom), EPCI_TYPES[kind], tuple(departements.split()))
+        siren: Epci(
+            siren,
+            _full_name(_ASIDE.sub("", nom)),
+            EPCI_TYPES[kind],
+            tuple(departements.split()),
+            nom,
+        )
         for _key, siren, nom, kind, departements in read_table("epci.tsv.gz", 5)
     }
+
+
+#: « CA du Grand Avignon (COGA) »: few texts join the two.
+_ASIDE = re.compile(r"\s*\((?P<aside>[^()]+)\)$")
 
 
 @cache
 def _epci_keys() -> dict[str, list[Epci]]:
     keys: dict[str, list[Epci]] = {}
     for epci in _epcis().values():
-        keys.setdefault(epci_key(epci.nom), []).append(epci)
+        aside = _ASIDE.search(epci.listed)
+        names = (epci.nom, epci.listed, *(aside.groups() if aside else ()))
+        for key in dict.fromkeys(map(epci_key, names)):
+            keys.setdefault(key, []).append(epci)
     return keys
 
 

@@ -38,6 +38,12 @@ def test_an_epci_is_found_with_and_without_its_kind() -> None:
     assert short.nom.startswith("Communauté de communes")
 
 
+@pytest.mark.parametrize("name", ["Grand Avignon", "COGA", "CA du Grand Avignon (COGA)"])
+def test_an_epci_is_found_with_and_without_its_acronym(name: str) -> None:
+    (found,) = referentials.epci_named(name)
+    assert found.nom == "Communauté d'agglomération du Grand Avignon"
+
+
 def test_every_departement_has_a_region_that_exists() -> None:
     regions = {code for _name, code in referentials.region_names()}
     for _key, code in referentials.departement_names():

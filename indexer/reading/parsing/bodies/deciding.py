@@ -26,6 +26,7 @@ from indexer.reading.parsing.bodies.communes import (
 from indexer.reading.parsing.bodies.departements import (
     departement_body,
     departement_council,
+    departements_in_name,
     departements_of,
     titled_departement,
 )
@@ -121,16 +122,22 @@ def _commune(clean: CleanText, context: Context, name: str) -> Collectivite:
 
 
 def _group(clean: CleanText) -> Collectivite:
-    found = group(clean) or Collectivite(type=kind_of_group(clean.folded))
-    if found.nom and not (found.siren or found.departement):
-        departement = departement_of_places(clean)
-        region = region_of(departement) if departement else None
-        return replace(found, departement=departement, region=region)
-    return found
+    return _placed(group(clean) or Collectivite(type=kind_of_group(clean.folded)), clean)
 
 
 def _syndicat(clean: CleanText) -> Collectivite:
-    return syndicat(clean) or Collectivite(type="syndicat")
+    found = syndicat(clean) or Collectivite(type="syndicat")
+    return found if departements_in_name(found.nom or "") else _placed(found, clean)
+
+
+def _placed(found: Collectivite, clean: CleanText) -> Collectivite:
+    """A group that no referential places, in the département of the communes that its text names."""
+    if not found.nom or found.siren or found.departement:
+        return found
+    departement = departement_of_places(clean)
+    return replace(
+        found, departement=departement, region=region_of(departement) if departement else None
+    )
 
 
 def _of_bureau(clean: CleanText) -> Collectivite:

@@ -13,14 +13,14 @@ from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import departement_name, departement_names, name_key, region_of
 
 _HEAD = 4000
+#: What links a département to its kind; La Réunion alone keeps its article.
+_LINK = r"(?:de(?=\s+la\s+reunion\b)|de\s+la|de\s+l'|du|des|de|d')"
 _DEPARTEMENT = Pattern(
-    r"\b(?:departement|prefecture|sous-prefecture|prefet|prefete)\b[\s:,-]{0,8}(?:de\s+la|de\s+l'|du|des|de|d')?[\s:]{0,4}(?=[a-z])"
+    rf"\b(?:departement|prefecture|sous-prefecture|prefet|prefete)\b[\s:,-]{{0,8}}{_LINK}?[\s:]{{0,4}}(?=[a-z])"
 )
 
 
-_COUNCIL = re.compile(
-    r"\bconseil\s+(?:departemental|general)\s+(?:de\s+la\s+|de\s+l'|du\s+|des\s+|de\s+|d')"
-)
+_COUNCIL = re.compile(rf"\bconseil\s+(?:departemental|general)\s+{_LINK}\s*(?=[a-z])")
 
 
 def departements_of(clean: CleanText) -> frozenset[str]:
@@ -89,7 +89,7 @@ def posted_in(clean: CleanText) -> str | None:
 
 def departement_at(folded: str, position: int) -> str | None:
     """Return the code of the département whose name begins at a position."""
-    key = name_key(folded[position : position + 40])
+    key = name_key(folded[position : position + 40].replace("&", " et "))
     for name, code in departement_names():
         if key == name or key.startswith(name + " "):
             return code

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from indexer.documents import Collectivite, TypeCollectivite
 from indexer.reading.parsing.bodies.departements import (
     departement_at,
+    departements_in_name,
     departements_of,
     of_departement,
     only,
@@ -53,6 +54,11 @@ _KINDS = (
         "autre",
     ),
     _Kind(r"caisse\s+des\s+ecoles", "Caisse des écoles", "autre"),
+    _Kind(
+        r"office\s+public\s+(?:departemental\s+|municipal\s+)?de\s+l'habitat",
+        "Office public de l'habitat",
+        "autre",
+    ),
     _Kind(
         r"centre\s+(?:departemental\s+|interdepartemental\s+)?de\s+gestion(?:\s+de\s+la\s+fonction\s+publique\s+territoriale)?",
         "Centre de gestion de la fonction publique territoriale",
@@ -104,17 +110,29 @@ def _named(clean: CleanText, end: int) -> Collectivite | None:
             code = (match["code"] or "").upper()
             if code and (name := departement_name(code)):
                 return kind.called(of_departement(name), code)
+            departement = (
+                departement_at(clean.folded, match.end()) if kind.type == "autre" else None
+            )
             bare = name_at(clean.text, match.end()) if not code else None
+            if departement and not bare:
+                # « d'ille & Vilaine »: written badly, and none other.
+                return kind.called(of_departement(departement_name(departement) or ""), departement)
             if not bare:
                 continue
             link = " ".join(clean.text[match.start("link") : match.end("link")].lower().split())
             space = "" if link.endswith("'") else " "
-            departement = (
-                departement_at(clean.folded, match.end()) if kind.type == "autre" else None
-            )
             departement = departement or only(departements_of(clean))
             return kind.called(f"{link}{space}{proper(bare)}", departement)
+    for match in _OFFICE.finditer(clean.folded, 0, end):
+        if bare := name_at(clean.text, match.end()):
+            departement = only(departements_in_name(bare)) or only(departements_of(clean))
+            return _KINDS[_OFFICE_KIND].called(proper(bare), departement)
     return None
+
+
+#: « L'office public de l'habitat Ombrelle Logement »: the only kind whose name follows without a link.
+_OFFICE_KIND = next(rank for rank, kind in enumerate(_KINDS) if kind.words.startswith("office"))
+_OFFICE = re.compile(rf"\b(?:{_KINDS[_OFFICE_KIND].words})\s+[«\"]?\s*(?=[a-z])")
 
 
 #: The eleven territories of the métropole du Grand Paris (decrees 2015-1655 to 2015-1665).

@@ -51,7 +51,11 @@ _RIVERS = re.compile(
     rf"|\b(?:vallees?|bassins?|rives?|bords?|gorges|confluent|sources?|val|boucles?) (?:de |du |des |de la |de l ){_RIVER}\b"
 )
 _INNER = frozenset(
-    {"de", "du", "des", "la", "le", "les", "d", "l", "et", "en", "sur", "pour", "ses"}
+    {"de", "du", "des", "la", "le", "les", "d", "l", "et", "en", "sur", "pour", "ses", "un", "une"}
+)
+#: What follows a name on its line, in its capitals: how the assembly sat, the title of the document, an address.
+_FOLLOWS_NAME = re.compile(
+    r"(?:sous|dument|legalement|regulierement|reunie?s?|compte|proces|extrait|registre|deliberations?|seance|reunion|comite|bureau|siege|z\.?[ai]|zac|zae|bp|cs)\b"
 )
 #: What a syndicat does, in small letters inside its name.
 _COMPETENCES = frozenset(
@@ -77,9 +81,13 @@ def syndicat(clean: CleanText) -> Collectivite | None:
             key = name_key(name)
             names[key] = names.get(key, 0) + (6 if match.start() < 600 else 1)
             spelled.setdefault(key, name)
-    if titled := _acronym_title(clean) or _park_title(clean):
-        names[name_key(titled)] = names.get(name_key(titled), 0) + 5
-        spelled.setdefault(name_key(titled), titled)
+    for titled, weight in (
+        (_statutory_name(clean), 20),
+        (_acronym_title(clean) or _park_title(clean), 5),
+    ):
+        if titled:
+            names[name_key(titled)] = names.get(name_key(titled), 0) + weight
+            spelled.setdefault(name_key(titled), titled)
     if not names:
         return None
     top = max(names, key=lambda key: names[key])
@@ -106,10 +114,17 @@ def syndicat(clean: CleanText) -> Collectivite | None:
     )
 
 
+#: « Statuts du syndicat … », « Règlement intérieur du syndicat … ».
+_TITLED = re.compile(
+    r"\W{0,3}(?:(?:projet\s+de\s+)?(?:statuts|reglement(?:\s+interieur)?)(?:\s+modifies?)?\s+du\s+)?(?:syndicat\s|(?P<acronym>))"
+)
+
+
 def titled_syndicat(clean: CleanText) -> bool:
-    """Tell whether the first lines are headed by a syndicat."""
+    """Tell whether the first lines are headed by a syndicat, or by its statutes."""
     return any(
-        line.folded.startswith("syndicat ") or _ACRONYM.match(line.folded)
+        (titled := _TITLED.match(line.folded))
+        and (titled["acronym"] is None or _ACRONYM.match(line.folded, titled.end()))
         for line in _worded(clean)[:4]
     )
 
@@ -147,6 +162,25 @@ def _acronym_title(clean: CleanText) -> str | None:
     return None
 
 
+#: « Un syndicat qui prend la dénomination de : … », in statutes.
+_CALLED = re.compile(
+    r"\bsyndicat\b[^.;]{0,80}?\b(?:prend|porte|a\s+pour)\s+(?:la\s+denomination|le\s+nom|pour\s+nom|denomination)\b\s*(?:de\b)?[\s:«\"]{0,6}(?=[a-z])"
+)
+_CALLED_END = re.compile(r"[»\".;\n]")
+
+
+def _statutory_name(clean: CleanText) -> str | None:
+    """The name that its statutes give a syndicat."""
+    match = _CALLED.search(clean.folded, 0, _HEAD)
+    if match is None or not clean.text[match.end()].isupper():
+        return None
+    name = tidy(_CALLED_END.split(clean.text[match.end() : match.end() + 160])[0])
+    return name if _LEAST_NAME < len(name) < _MOST_NAME else None
+
+
+_HEAD, _LEAST_NAME, _MOST_NAME = 4000, 6, 140
+
+
 _PARK = re.compile(r"(?:syndicat\s+mixte\s+du\s+)?parc\s+naturel\s+regional\s+(?:d[eu]|des|d')\b")
 
 
@@ -166,10 +200,13 @@ def _syndicat_name(clean: CleanText, match: re.Match[str]) -> str | None:
     line = re.split(r"\n|,|;|\(|\.\s|:", _RUNS_ON.sub(" ", tail), maxsplit=1)[0]
     kept: list[str] = []
     for word in line.split():
-        bare = re.sub(r"^[dlDL]'", "", word)
+        bare = re.sub(r"^[dlDL]['’]", "", word)
+        if _FOLLOWS_NAME.match(fold_letters(word)):
+            break
         if (
             _PROPER.match(bare)
             or fold_letters(word).strip("'") in _INNER
+            or fold_letters(bare) in _INNER
             or re.match(r"[dl]'[A-ZÀ-Ý]", word)
         ) or fold_letters(bare) in _COMPETENCES:
             kept.append(word)

@@ -50,12 +50,38 @@ def body(text: str) -> Collectivite:
         ("COMMUNAUTÉ DE COMMUNES Salle des fêtes à Brenne\nLe conseil communautaire de la\nCommunauté de communes de l'Ombre Sauvage " + SITTING, "Communauté de communes de l'Ombre Sauvage", "communauté de communes"),
         ("COMMUNE DE VALBRUNE-LES-ORMES\nARRÊTÉ DU MAIRE N° 4\nLe Maire de Valbrune-les-Ormes,\nArrête :\nArticle 1", "Valbrune-les-Ormes", "commune"),
         ("DÉPARTEMENT DES YVELINES\nRAPPORT AU CONSEIL DÉPARTEMENTAL\nLe rapport propose une aide.", "Département des Yvelines", "département"),
+        ("OFFICE PUBLIC DE L'HABITAT\nLe conseil d'administration de l'office public de l'habitat Ombrelle Logement " + SITTING, "Office public de l'habitat Ombrelle Logement", "autre"),
+        ("Le conseil d'administration du Centre de Gestion de la Fonction Publique Territoriale d'ille & Vilaine " + SITTING, "Centre de gestion de la fonction publique territoriale d'Ille-et-Vilaine", "autre"),
+        ("COMITÉ SYNDICAL\nLe comité du Syndicat Intercommunal pour la Gestion d'une Piscine, " + SITTING, "Syndicat Intercommunal pour la Gestion d'une Piscine", "syndicat"),
+        ("SYNDICAT INTERCOMMUNAL DES EAUX DU VAL D'OMBRE PROCÈS-VERBAL DE LA RÉUNION\nLe comité syndical " + SITTING, "Syndicat Intercommunal des Eaux du Val d'Ombre", "syndicat"),
+        ("Syndicat mixte du SCoT d'Ombrelle Z.I ENGRANGES, 11 rue du Puits\nLe comité syndical " + SITTING, "Syndicat mixte du SCoT d'Ombrelle", "syndicat"),
+        ("STATUTS DU SYNDICAT INTERCOMMUNAL DES EAUX\nIl est formé un syndicat intercommunal qui prend la dénomination de :\nSyndicat des Eaux du Val Brun et de l'Ombrelle.\nArticle 2 : siège", "Syndicat des Eaux du Val Brun et de l'Ombrelle", "syndicat"),
+        ("Communauté d'agglomération du Grand Avignon\nSéance du conseil communautaire du 8 mars 2031", "Communauté d'agglomération du Grand Avignon", "communauté d'agglomération"),
+        ("CONSEIL DÉPARTEMENTAL DE LA RÉUNION\nCommission permanente du 8 mars 2031", "Département de La Réunion", "département"),
         ("Commune de Valbrune        Haut-Ombrais\nPROCÈS-VERBAL DU CONSEIL MUNICIPAL\nSéance du 8 mars 2031", "Valbrune", "commune"),
     ],
 )  # fmt: skip
 def test_a_body_bears_its_own_name(heading, name, kind):
     found = body(f"{heading}\n{DECIDED}")
     assert (found.nom, found.type) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "departement"),
+    [
+        ("Le comité syndical, " + SITTING + "Sont représentées les communes de Bailleul-Sir-Berthoult, de Monchy-le-Preux et de Saint-Laurent-Blangy.", "62"),
+        ("Le comité syndical s'est réuni en mairie de Monchy-le-Preux sous la présidence de Mme Lise ORVAL.", "62"),
+        ("Le comité syndical s'est réuni 3 rue du Puits, à AUCH, sous la présidence de Mme Lise ORVAL.", "32"),
+        ("Siège : Mairie de Monchy-le-Preux\nLe comité syndical, " + SITTING, "62"),
+        ("Le comité syndical s'est réuni à Saint-Martin sous la présidence de Mme Lise ORVAL.", None),
+        ("Le comité syndical s'est réuni à la salle des fêtes sous la présidence de Mme Lise ORVAL.", None),
+    ],
+)  # fmt: skip
+def test_a_syndicat_lies_where_its_members_do_or_where_it_sits(text, departement):
+    found = body(
+        f"SYNDICAT MIXTE DU VAL D'OMBRELLE\nCOMITÉ SYNDICAL DU 8 MARS 2031\n{text}\n{DECIDED}"
+    )
+    assert (found.nom, found.departement) == ("Syndicat Mixte du Val d'Ombrelle", departement)
 
 
 @pytest.mark.parametrize(
