@@ -13,7 +13,7 @@ import re
 from indexer.documents import TypeDocument
 from indexer.keys import words_key
 from indexer.reading.parsing.facts.stamps import Stamp
-from indexer.reading.parsing.lexicon import CONVENED, COUNCIL_KIND, HAS_MET
+from indexer.reading.parsing.lexicon import ASSEMBLY, CONVENED, COUNCIL_KIND, HAS_MET
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
 
@@ -44,6 +44,8 @@ _HELD = re.compile(
     rf"\bdelibere\b|\b{HAS_MET}|\bpresente?s?\s*:|\betaient\s+present|\bseance\s+(?:est\s+)?levee|\bpresidente?\s+de\s+(?:la\s+)?seance|\bassistaient\b"
 )
 _WILL_SIT = Pattern(r"\bse\s+reunira\b")
+#: The note that goes with a summons (CGCT, art. L2121-12): « le conseil sera invité à approuver … ».
+_WILL_DECIDE = Pattern(rf"\b(?:{ASSEMBLY})\b[^.;:]{{0,60}}\bsera\s+(?:invite|appele|amene)e?\s+a\b")
 _ANNEX = re.compile(r"^annexe\b|\bannexe\s*(?:n|\d|a la deliberation|$)|:\s*annexe\b")
 _ASSEMBLY = Pattern(
     r"\b(?:conseil\s+(?:"
@@ -63,6 +65,7 @@ def document_kind(clean: CleanText, folded_name: str, stamps: tuple[Stamp, ...])
     if not assembly:
         return "annexe" if any(_ANNEX.search(line) for line in top) else "autre"
     summons = any(_SUMMONS.search(line) for line in top) or _WILL_SIT.search(clean.folded, 0, 2500)
+    summons = summons or _WILL_DECIDE.search(clean.folded)
     if summons and not _HELD.search(clean.folded):
         return "convocation"
     if kind := _title_kind(top):

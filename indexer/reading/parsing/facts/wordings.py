@@ -130,10 +130,11 @@ def of_two_votes(folded: str, words: Worded, counts: Ballot) -> bool:
     )
 
 
-#: « Avis favorable à l'unanimité de la commission ».
+#: « Avis favorable à l'unanimité de la commission », « Approbation à l'unanimité du compte rendu du 9 juin ».
 _OF_OTHERS = re.compile(
     r"(?<=unanime)\s+d(?:es|u|e\s+la)\s+(?!membres|elus|conseil\b|conseillers|presents|votants|suffrages|voix|delegues|administrateurs|comite\s+syndical|assemblee)"
     rf"|\s+(?:des\s+(?:membres|voix|suffrages)\s+)?(?:exprimes\s+)?(?:de\s+la|du|des|de\s+l')\s*(?:{ADVISORY})"
+    r"|\s+d(?:u|es)\s+(?:comptes?[- ]rendus?|proces[- ]verba(?:l|ux))\b"
 )
 #: « Le conseil peut décider à l'unanimité de ne pas voter au scrutin secret » (CGCT, art. L2121-21).
 _POSSIBLE = re.compile(

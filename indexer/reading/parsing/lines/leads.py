@@ -21,11 +21,11 @@ _LEAD = re.compile(
     r"(?P<sign>(?:n\s?[°o*]{1,2}|no|n°s?|numero|num)(?![a-z])\.?\s*(?:d(?:e\s|'\s?)(?:la\s+|l')?(?:deliberation|ordre|acte)\s*)?:?\s*)?"
     r"(?:(?P<number>"
     r"(?:[a-z]{1,6}[-_./°]{0,2}|[a-z]{1,3}\s(?=[\da-z]+[-_/]\d)){0,2}\d[\da-z]{0,11}(?:\s?[-_/.]\s?(?:n\s?°\s?)?(?=[a-z]{0,4}[-_]?\d)[\da-z_]{1,12}){0,4}(?:\s?[-_/]?\s?(?:bis|ter|[a-d](?![a-z])))?"
-    r"|(?:[ivxl]{1,6}|[a-z])(?=\s?[-.)/:°]))(?![a-z]))?"
+    r"|(?:[ivxl]{1,6}|[a-z])(?=\s?[-.)/:°])|[ivx]{1,6}(?=\s[a-z]{3}))(?![a-z]))?"
     r"(?P<sep>\s*(?:°\)|\.-|[-.)/:°=;|_\]]{1,3})*)?\s*"
 )
 #: Two words, the first of which is no label and no sign: far the most lines.
-_WORDS_AT_ONCE = re.compile(rf"(?!(?:{_LABELS}|no|num|numero)\b)[a-z]{{2,}} [a-z]")
+_WORDS_AT_ONCE = re.compile(rf"(?!(?:{_LABELS}|no|num|numero|[ivx]+)\b)[a-z]{{2,}} [a-z]")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _SMALL_WORDS = frozenset(
     ("le", "la", "les", "l", "un", "une", "du", "de", "des", "d", "au", "aux", "en", "et", "a", "art", "m", "mme", "mr", "ht", "ttc")
@@ -95,6 +95,8 @@ def _is_number(text: str, match: re.Match[str], sep: str | None) -> bool:
         if number in ("m", "l", "d", "n", "s", "c") and (sep or "").strip() in (".", "'"):
             return False
         written = text[match.start("number") : match.end("number")]
+        if not (sep or "").strip():  # « II TARIFS »
+            return text[match.start("number") :].isupper()
         return len(number) == 1 or written.isupper()
     first = re.match(r"[a-z]+(?=\s)", number)
     return first is None or first.group() not in _SMALL_WORDS

@@ -44,7 +44,7 @@ _DOTTED = re.compile(
     r"^(?P<n>(?:\d{1,2}|[ivx]{1,4})\s?[.-]\s?\d{1,2}|\d{1,2}\.[a-h](?=\s?\))|(?!m\s?(?:4|14|22|49|52|57)\b)[a-z]\s?[.-]?\s?\d{1,2}(?=\s?[.):-]))[.):]?\s*[-–:]?\s+(?P<rest>(?=[a-z«\"])[^\d].*)$"
 )
 _ROMAN = re.compile(
-    r"^(?:point\s+)?(?P<n>[ivx]{1,6}|[il|!]{1,3})\s?(?P<sep>°\)|[/.):]|[-–—]{1,2}(?=\s|[a-z])|$)\s*[-–:./)]{0,2}\s*(?P<rest>.*)$"
+    r"^(?:point\s+)?(?P<n>[ivx]{1,6}|[il|!]{1,3})\s?(?P<sep>°\)|[/.):]|[-–—]{1,2}(?=\s|[a-z])|\s(?=[a-z]{3})|$)\s*[-–:./)]{0,2}\s*(?P<rest>.*)$"
 )
 #: « M. NOM » is a person.
 _LETTER = re.compile(r"^(?!m\s?\.)(?P<n>[a-z])\s?(?P<sep>[/.)]|\s-\s|-\s)\s*(?P<rest>.*)$")
@@ -272,7 +272,7 @@ def _opens(lines: tuple[Line, ...], index: int) -> bool:
 
 #: Two words, the first of which introduces no rank: far the most lines.
 _WORDS_AT_ONCE = re.compile(
-    r"(?!(?:point|question|rapport|affaire|dossier|sujet|deliberation|delib|projet|no)\b)[a-z]{2,} [a-z]"
+    r"(?!(?:point|question|rapport|affaire|dossier|sujet|deliberation|delib|projet|no|[ivx]+)\b)[a-z]{2,} [a-z]"
 )
 
 
@@ -286,7 +286,7 @@ def _numbered(lines: tuple[Line, ...], index: int) -> Heading | None:
     if match := _DIGITS.match(line.folded):
         return _digits(lines, index, match)
     match = _ROMAN.match(line.folded)
-    if match and (value := _roman(match["n"])) and _upper(line.text[: match.end("n")], match["n"]):
+    if match and (value := _roman(match["n"])) and _upper(line.text, match):
         return _with_title(lines, index, "romain", match, value, "R")
     match = _LETTER.match(line.folded)
     if match and not INITIALS.match(line.folded):
@@ -295,8 +295,11 @@ def _numbered(lines: tuple[Line, ...], index: int) -> Heading | None:
     return None
 
 
-def _upper(written: str, folded: str) -> bool:
-    return written.strip().isupper() or not folded.strip("il|!")
+def _upper(written: str, match: re.Match[str]) -> bool:
+    """Whether roman figures are written as such; where no sign follows them, before a title in capitals."""
+    if match["sep"].isspace():
+        return written[: match.end("n")].isupper() and capitals(written[match.start("rest") :])
+    return written[: match.end("n")].strip().isupper() or not match["n"].strip("il|!")
 
 
 def _digits(lines: tuple[Line, ...], index: int, match: re.Match[str]) -> Heading | None:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from indexer.reading.parsing.points.headings import headings
 from indexer.reading.parsing.points.lattice import UNSURE, Lattice, Opening
 from indexer.reading.parsing.points.running_titles import CALLS_FOR_MORE
-from indexer.reading.parsing.points.undecided import is_ordinal, named_act, reported
+from indexer.reading.parsing.points.undecided import is_ordinal, named_act, reported, titles_alone
 
 #: A line likelier than this opens a point where that before it and that after it are decided.
 _LIKELIER = 0.8
@@ -22,7 +22,7 @@ _HEADING = 4
 def with_left_out(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening]:
     """Return the openings of a document, those that the reading left out among them."""
     found = _chaptered(lattice, _parted(lattice, openings))
-    found = _with(found, _last(lattice, found))
+    found = _with(found, {*_last(lattice, found), *titles_alone(lattice)})
     return _one_a_title(lattice, _with_named(lattice, found))
 
 

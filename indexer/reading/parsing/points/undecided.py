@@ -1,12 +1,13 @@
 """Which points are acts although no vote can be read in them.
 
 The model sees a decision; the point bears the name of an act, and its report; the assembly is asked
-to decide, and the text has lost its answer; or it is the last one, cut before its vote. What informs,
-and what was withdrawn, is none.
+to decide, and the text has lost its answer; it is one of many titles that stand alone; or it is the
+last one, cut before its vote. What informs, and what was withdrawn, is none.
 """
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 
 from analyzers import fold_letters
 from indexer.reading.parsing.lexicon import ASSEMBLY
@@ -57,6 +58,8 @@ def stays(lattice: Lattice, opening: Opening, stop: int, point: Point) -> bool:
         return False
     if named_act(lattice, start) and reported(lattice, start, stop):
         return True
+    if start in titles_alone(lattice):
+        return True
     parted = gap(lattice.clean) == stop
     last = parted or stop == len(lattice.clean.lines)
     breaks_off = last and likely and (parted or _breaks_off(lattice, start, stop, point))
@@ -100,6 +103,30 @@ def _breaks_off(lattice: Lattice, start: int, stop: int, point: Point) -> bool:
     open_end = lines[-1].text[-1].isalnum() or lines[-1].text[-1] in ",:"
     least = _LEAST_BEGUN if point.number else _LEAST_TOLD
     return told > (least if open_end else _LEAST_REPORT)
+
+
+#: Fewest titles that follow one another, of which the text tells nothing else, and how likely each is.
+_FEWEST_TITLES, _SURELY = 4, 0.9
+
+
+@lru_cache(maxsize=1)
+def titles_alone(lattice: Lattice) -> frozenset[int]:
+    """Return the lines of titles, numbered one after another, between which nothing is decided.
+
+    Minutes may only name some of their acts, which are published apart.
+    """
+    found: set[int] = set()
+    run: list[int] = []
+    for at, own in enumerate(lattice.leads):
+        surely = len(own.values) == 1 and lattice.probability(at, "O") > _SURELY
+        if not (surely and _is_matter(lattice.clean.lines[at].text[own.rest :])):
+            continue
+        last = lattice.leads[run[-1]] if run else None
+        goes_on = last and last.style == own.style and own.values[0] == last.values[0] + 1
+        run = [*run, at] if goes_on and lattice.marked[run[0]] == lattice.marked[at] else [at]
+        if len(run) >= _FEWEST_TITLES:
+            found.update(run)
+    return frozenset(found)
 
 
 #: What makes an act of a heading, whatever can be read under it: « Délibération n° 2031-08 », or that word above « Objet : ».

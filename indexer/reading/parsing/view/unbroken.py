@@ -25,6 +25,7 @@ from indexer.reading.parsing.lexicon import DANGLING
 #: Shorter texts are a line by themselves; lines longer than this are no lines of a page.
 _SHORTEST = 300
 _LONGEST_LINE = 700
+_LONG_LINES = re.compile(rf"[^\n]{{{_LONGEST_LINE},}}")
 
 _TRANSMITTED = any_of(map(str.capitalize, TRANSMITTED_WRITTEN))
 _PUBLISHED = any_of(map(str.capitalize, PUBLISHED_WRITTEN))
@@ -94,8 +95,16 @@ _TITLE_LETTERS = 22
 
 def with_lines(text: str) -> str:
     """Return a text, of the same length, with the breaks that an act without any lost."""
-    if len(text) < _SHORTEST or len(text) < _LONGEST_LINE * text.count("\n"):
+    if len(text) < _SHORTEST:
         return text
+    if len(text) >= _LONGEST_LINE * text.count("\n"):
+        return _broken(text)
+    # Some writers leave breaks between pages or paragraphs, and none in them.
+    return _LONG_LINES.sub(lambda match: _broken(match.group()), text)
+
+
+def _broken(text: str) -> str:
+    """The text with breaks before the words that open a line, behind sentences, around titles."""
     breaks = {
         match.start()
         for pattern in (_OFTEN, _SPEAKER, _BODY)

@@ -42,6 +42,7 @@ def test_an_extrait_that_founds_its_decision_is_an_act_though_no_verb_is_left() 
     ("text", "kind"),
     [
         ("Le conseil municipal se réunira le 9 juin 2031.\nOrdre du jour :\n1) Tarifs\n2) Budget\n", "convocation"),
+        (f"{ROLL}1) Tarifs\nLe loyer serait de 90 €.\nLe conseil municipal sera invité à approuver le bail.\n", "convocation"),
         (f"CONVOCATION DU CONSEIL MUNICIPAL\n{ROLL}Présents : Lise ORVAL\n1) Tarifs\n{VOTED}", "proces-verbal"),
     ],
 )  # fmt: skip

@@ -42,6 +42,13 @@ def test_a_form_where_nothing_is_ticked_tells_no_majority():
     assert told(text)[0] == "adopté"
 
 
+def test_minutes_passed_by_all_are_no_vote_of_the_act() -> None:
+    passed = "Approbation à l'unanimité {} du 4 mai 2031.\n"
+    act = "Vente d'un terrain\nMme le Maire rappelle le prix du terrain.\n"
+    for minutes in ("du compte-rendu", "du procès-verbal", "des procès-verbaux"):
+        assert told(passed.format(minutes) + act)[0] != "unanimité"
+
+
 @pytest.mark.parametrize(
     "text", ["□ approuve le devis", "☒ approuve\n☒ autorise", "à l'unanimité : approuve"]
 )

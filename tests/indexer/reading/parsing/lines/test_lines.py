@@ -35,6 +35,8 @@ def read(text: str) -> Document:
         ("3/ Tarifs de la cantine", "9/", (3,), "Tarifs de la cantine"),
         ("Point n° 3 : Tarifs", "pointn°9:", (3,), "Tarifs"),
         ("II – Voirie", "I-", (2,), "Voirie"),
+        ("II VOIRIE COMMUNALE", "I", (2,), "VOIRIE COMMUNALE"),
+        ("I Voirie communale", "", (), "I Voirie communale"),
         ("Délibération n° 2031-16 – Voirie", "deliberationn°Y-9-", (2031, 16), "Voirie"),
         ("OBJET : Voirie communale", "objet:", (), "Voirie communale"),
         ("• Voirie communale", "•", (), "Voirie communale"),

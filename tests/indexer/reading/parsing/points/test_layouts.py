@@ -4,6 +4,8 @@ import pytest
 
 from indexer.documents import ExtractedText
 from indexer.reading.parsing import parse
+from indexer.reading.parsing.points.headings import headings
+from indexer.reading.parsing.view.cleaning import clean
 
 TITLES = (
     "Tarifs de la cantine scolaire",
@@ -96,3 +98,9 @@ def test_a_layout_gives_its_four_acts(
     assert {act.vote.resultat for act in document.actes if act.vote} == {
         "unanimité" if body is BODIES[0] else "adopté"
     }
+
+
+def test_roman_figures_need_no_sign_before_a_title_in_capitals() -> None:
+    view = clean("I TARIFS DE LA HALLE\nI Lise ORVAL\nV pour\nII BAIL DE LA GRANGE\n")
+    found = [(one.number, one.title) for one in headings(view) if one.family == "romain"]
+    assert found == [("I", "TARIFS DE LA HALLE"), ("II", "BAIL DE LA GRANGE")]

@@ -47,6 +47,19 @@ def test_an_agenda_holds_no_acts() -> None:
     assert read(f"{HEAD}Ordre du jour :\n{listed}\n").actes == ()
 
 
+def test_titles_that_follow_one_another_alone_are_acts() -> None:
+    titles = [
+        "Vente d'un terrain à la société Lormois", "Convention avec le foyer rural",
+        "Attribution d'une subvention au club de boules", "Règlement de la halle du marché",
+        "Avenant au marché de voirie",
+    ]  # fmt: skip
+    alone = "".join(f"{rank}. {title.upper()}\n•\n\n" for rank, title in enumerate(titles, 28))
+    first = f"27. TARIFS DU CAMPING\nMme le Maire présente les tarifs.\n{VOTED}\n"
+    acts = told(read(f"{HEAD}{first}{alone}"))
+    assert [number for number, _title, _result in acts] == [str(rank) for rank in range(27, 33)]
+    assert [result for _number, _title, result in acts] == ["unanimité", *[None] * 5]
+
+
 @pytest.mark.parametrize(
     "asks",
     [

@@ -70,6 +70,15 @@ def test_a_text_with_lines_keeps_them() -> None:
     )
 
 
+def test_a_page_without_lines_gets_them_in_a_text_that_has_some() -> None:
+    page = EXTRAIT.format(heading=f"Objet : {TITLE}")
+    text = f"{page}\n" + "Une ligne courte.\n" * 9
+    told = with_lines(text)
+    assert told.replace("\n", " ") == text.replace("\n", " ")
+    assert f"\nObjet : {TITLE}\n" in told
+    assert told.endswith("\n" + "Une ligne courte.\n" * 9)
+
+
 RUN_ON = (
     "COMMUNE DE BRANDEVAL COMPTE RENDU DU CONSEIL MUNICIPAL Séance du 9 juin 2031 Présents : Mme Lise ORVAL, maire, "
     "MM. Paul VERDUN, Jean TISON. Secrétaire de séance : M. Jean TISON. Ordre du jour : 1/ Devis de la toiture "
