@@ -21,6 +21,7 @@ from indexer.reading.extraction.page.pieces import Word
 from indexer.reading.extraction.pdf.diacritics import GONE, composed
 from indexer.reading.extraction.pdf.sight import Placed, Sight
 from indexer.reading.extraction.text.raised import without_calls
+from indexer.reading.extraction.text.symbols import picture_font, pictured
 
 #: PDFium's sign for a hyphen that it takes for the cut of a word (0x02 in older releases).
 _CUTS = "\ufffe\x02"
@@ -33,6 +34,9 @@ _MAY_CALL = re.compile(r"(?:\d|[^\W\d_]{3}|[.,;:!?»”\")\]…%€])[(\[]?\d")
 
 #: How many times as high type of another size is; the sine of the slope of a level line.
 _OTHER_SIZE, _LEVEL = 1.2, 0.05
+
+#: Signs that stand alone so often that their font is not asked for.
+_PLAIN = frozenset("àAy:;,.-–—•«»?!()/&%€=+°")
 
 _WORD = re.compile(rf"([^\s\x00{_CUTS}]+)([{_CUTS}])?")
 
@@ -158,6 +162,13 @@ class _Turn:
         return left, top, right, bottom
 
 
+def _pictures_of(textpage: Any, index: int) -> str | None:
+    """The font of pictures that a sign is set in."""
+    buffer, flags = ctypes.create_string_buffer(64), ctypes.c_int()
+    pdfium.FPDFText_GetFontInfo(textpage, index, buffer, len(buffer), flags)
+    return picture_font(buffer.value.decode("latin-1"))
+
+
 def _text(textpage: Any) -> str:
     """The page's characters, one for each index that PDFium counts."""
     count = textpage.count_chars()
@@ -209,6 +220,9 @@ def _word(textpage: Any, text: str, start: int, end: int, turn: _Turn) -> Placed
     bare = without_calls(unicodedata.normalize("NFC", text[start:end].replace(GONE, "")))
     if not bare:
         return None
+    if len(bare) == 1 and not (bare.isdecimal() or bare in _PLAIN):
+        font = _pictures_of(textpage, start)
+        bare = pictured(bare, font) if font else bare
     word = Word(
         text=bare,
         left=min(left, end_left),

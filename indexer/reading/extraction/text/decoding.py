@@ -12,6 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from indexer.errors import ExtractionError
+from indexer.reading.extraction.text.symbols import with_boxes
 from indexer.reading.marks import hyphenated
 
 _BOMS: tuple[tuple[bytes, str], ...] = (
@@ -55,7 +56,7 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
     text, encoding = _decoded(data, declared)
     repaired, count = _repair(text)
     warnings = (f"{count} characters that were encoded twice have been repaired",) if count else ()
-    return Decoded(_tidy(repaired), encoding, warnings)
+    return Decoded(with_boxes(_tidy(repaired)), encoding, warnings)
 
 
 def is_binary(head: bytes) -> bool:

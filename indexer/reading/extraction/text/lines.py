@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from indexer.reading.extraction.text.raised import without_calls
+from indexer.reading.extraction.text.symbols import with_boxes
 from indexer.reading.marks import hyphenated
 
 #: The number of an act or a day in front of nothing else: « 2031-012 », « 14.03.31 ».
@@ -43,4 +44,4 @@ def joined(lines: Iterable[str]) -> str:
             bare = line.rstrip()
             if bare or (kept and kept[-1]):
                 kept.append(bare)
-    return "\n".join(kept).strip("\n")
+    return with_boxes("\n".join(kept).strip("\n"))

@@ -22,6 +22,7 @@ from indexer.reading.extraction.text.html_rows import Rows
 from indexer.reading.extraction.text.list_numbers import written
 from indexer.reading.extraction.text.raised import LEVEL, RAISED
 from indexer.reading.extraction.text.style_sheets import StyleSheets
+from indexer.reading.extraction.text.symbols import picture_font, pictured
 
 _META = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE
@@ -59,6 +60,7 @@ _HIDING = re.compile(
     re.IGNORECASE,
 )
 _RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
+_FONT = re.compile(r"font(?:-family)?\s*:[^;]*?\b((?:wing|web)dings[ \d]*)", re.IGNORECASE)
 _NO_SIGN = re.compile(r"list-style(?:-type)?\s*:\s*none", re.IGNORECASE)
 _KINDS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
@@ -163,7 +165,7 @@ def _open(element: lxml.etree._Element, tag: str, lines: Lines) -> None:
         lines.add(_SIGNS[tag][0])
     if _is_raised(tag, attributes):
         lines.add(RAISED)
-    lines.add(element.text)
+    lines.add(_pictured(element.text, attributes))
 
 
 def _begin(element: lxml.etree._Element, tag: str, lines: Lines) -> None:
@@ -248,6 +250,14 @@ def _not_shown(tag: str, attributes: Mapping[str, str | None]) -> bool:
 
 def _hides(attributes: Mapping[str, str | None]) -> bool:
     return "hidden" in attributes or _HIDING.search(attributes.get("style") or "") is not None
+
+
+def _pictured(text: str | None, attributes: Mapping[str, str | None]) -> str | None:
+    """The text of an element that is set in a font of pictures by itself."""
+    styled = _FONT.search(attributes.get("style") or "")
+    named = styled[1] if styled else attributes.get("face")
+    font = picture_font(named) if text and named else None
+    return pictured(text, font) if text and font else text
 
 
 def _is_raised(tag: str, attributes: Mapping[str, str | None]) -> bool:

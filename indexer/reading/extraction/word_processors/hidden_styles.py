@@ -8,7 +8,9 @@ nothing in the document has a ground of its own, nor is drawn.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, TypeVar
+
+from indexer.reading.extraction.text.symbols import picture_font
 
 _FAMILIES = {"text:p": "paragraph", "text:h": "paragraph", "text:span": "text", "text:a": "text"}
 
@@ -22,6 +24,7 @@ _DEEPEST = 50
 _PAPER = frozenset(("", "none", "transparent", "#ffffff"))
 
 _Key = tuple[str, str]
+_T = TypeVar("_T")
 
 
 class HiddenStyles:
@@ -32,6 +35,7 @@ class HiddenStyles:
         self._white: dict[_Key, bool] = {}
         self._struck: dict[_Key, bool] = {}
         self._raised: dict[_Key, bool] = {}
+        self._pictures: dict[_Key, str] = {}
         self._base: dict[_Key, _Key] = {}
         parts = list(roots)
         for root in parts:
@@ -55,6 +59,13 @@ class HiddenStyles:
             return around or bool(self._said(self._white, key))
         return display
 
+    def pictures(self, element: Any) -> str | None:
+        """The font of pictures that the text of a paragraph or span is set in."""
+        if not self._pictures or element.tag not in _FAMILIES:
+            return None
+        name = element.get_attribute_string("text:style-name") or ""
+        return self._said(self._pictures, (_FAMILIES[element.tag], name))
+
     def raises(self, element: Any) -> bool:
         """Whether the text of a span stands above its line."""
         if self._plain or element.tag not in _FAMILIES:
@@ -62,7 +73,7 @@ class HiddenStyles:
         name = element.get_attribute_string("text:style-name") or ""
         return bool(self._said(self._raised, (_FAMILIES[element.tag], name)))
 
-    def _said(self, own: Mapping[_Key, bool], key: _Key) -> bool | None:
+    def _said(self, own: Mapping[_Key, _T], key: _Key) -> _T | None:
         """What a style says, or else the nearest of its parents that says something."""
         for _ in range(_DEEPEST):
             if key in own:
@@ -75,23 +86,30 @@ class HiddenStyles:
     def _read(self, style: Any) -> None:
         family = style.get_attribute_string("style:family") or ""
         key = (family, style.get_attribute_string("style:name") or "")
-        for known in (self._own, self._white, self._struck, self._raised, self._base):
+        said: list[dict[_Key, Any]] = [self._own, self._white, self._struck, self._raised]
+        for known in (*said, self._pictures, self._base):
             known.pop(key, None)
         parent = style.get_attribute_string("style:parent-style-name")
         if parent:
             self._base[key] = (family, parent)
         for properties in style.children:
-            if properties.tag != "style:text-properties":
-                continue
-            if display := properties.get_attribute_string("text:display"):
-                self._own[key] = display == "none"
-            if line := properties.get_attribute_string("style:text-line-through-style"):
-                self._struck[key] = line != "none"
-            if position := properties.get_attribute_string("style:text-position"):
-                self._raised[key] = _is_raised(str(position))
-            # A white paragraph may hold spans of another colour: only spans are told by theirs.
-            if family == "text" and (color := properties.get_attribute_string("fo:color")):
-                self._white[key] = str(color).lower() == "#ffffff"
+            if properties.tag == "style:text-properties":
+                self._read_text(key, properties)
+
+    def _read_text(self, key: _Key, properties: Any) -> None:
+        """What a style says of letters."""
+        if display := properties.get_attribute_string("text:display"):
+            self._own[key] = display == "none"
+        if line := properties.get_attribute_string("style:text-line-through-style"):
+            self._struck[key] = line != "none"
+        if position := properties.get_attribute_string("style:text-position"):
+            self._raised[key] = _is_raised(str(position))
+        for name in ("style:font-name", "fo:font-family"):
+            if font := properties.get_attribute_string(name):
+                self._pictures[key] = picture_font(str(font)) or ""
+        # A white paragraph may hold spans of another colour: only spans are told by theirs.
+        if key[0] == "text" and (color := properties.get_attribute_string("fo:color")):
+            self._white[key] = str(color).lower() == "#ffffff"
 
 
 def _is_raised(position: str) -> bool:

@@ -20,6 +20,7 @@ from indexer.reading.extraction.options import Job
 from indexer.reading.extraction.text.grid import Cell, table_lines
 from indexer.reading.extraction.text.lines import is_page_number, joined, without_tab_runs
 from indexer.reading.extraction.text.raised import LEVEL, RAISED
+from indexer.reading.extraction.text.symbols import pictured
 from indexer.reading.extraction.word_processors.form_controls import controls_of
 from indexer.reading.extraction.word_processors.hidden_styles import (
     HiddenStyles,
@@ -127,8 +128,10 @@ def _labelled(label: str, lines: Iterable[str]) -> Iterator[str]:
 
 def _inline(parent: Any, seen: _Seen, sight: _Sight, *, hidden: bool) -> None:
     """Pieces of running text; white space counts as in XSL, runs of it are ``text:s``."""
+    pictures = sight.styles.pictures(parent)
     if not hidden:
-        seen.pieces.append(_squeezed(parent.text))
+        text = _squeezed(parent.text)
+        seen.pieces.append(pictured(text, pictures) if pictures else text)
     for child in parent.children:
         tag = child.tag
         if tag in _ANCHORED:

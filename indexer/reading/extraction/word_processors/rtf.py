@@ -21,6 +21,7 @@ from indexer.errors import ExtractionError
 from indexer.reading.extraction.options import Job
 from indexer.reading.extraction.text.lines import is_page_number
 from indexer.reading.extraction.text.raised import LEVEL, RAISED
+from indexer.reading.extraction.text.symbols import picture_font, pictured
 from indexer.reading.extraction.word_processors.rtf_rows import RowShape, Sink
 
 _TOKEN = re.compile(
@@ -136,6 +137,7 @@ class _Reader:
         self._stack: list[_State] = []
         self._page = "cp1252"
         self._pages: dict[int, str] = {}
+        self._font_names: dict[int, str] = {}
         self._bytes = bytearray()
         self._units: list[int] = []
         self._skipped = 0
@@ -269,6 +271,8 @@ class _Reader:
         self._state = replace(self._state, opens=False) if self._state.opens else self._state
         skipped = min(self._skipped, len(text))
         self._skipped -= skipped
+        if not self._state.seen:
+            self._name_font(text)
         if self._state.destination in ("sn", "sv"):
             self._shape_says(text)
         elif self._state.destination == "ffl" and self._choices:
@@ -278,6 +282,12 @@ class _Reader:
         if len(text) > skipped and self._is_seen():
             self._flush_units()
             self._bytes += text[skipped:].encode("latin-1")
+
+    def _name_font(self, text: str) -> None:
+        """Note the name of a font in the table of fonts, where it has a group of its own or none."""
+        tables = (self._state, *self._stack[-1:])
+        if self._state.font is not None and any(s.destination == "fonttbl" for s in tables):
+            self._font_names[self._state.font] = text.partition(";")[0]
 
     def _shape_says(self, text: str) -> None:
         """A property of a shape (name, then value): one may hide it, with the text that it holds."""
@@ -384,13 +394,17 @@ class _Reader:
     def _flush_bytes(self) -> None:
         if self._bytes:
             page = self._pages.get(self._state.font or 0, self._page)
-            self._add(self._bytes.decode(page, "registre-latin1"))
+            pictures = picture_font(self._font_names.get(self._state.font or 0, ""))
+            text = self._bytes.decode("latin-1" if pictures else page, "registre-latin1")
+            self._add(pictured(text, pictures) if pictures else text)
             self._bytes.clear()
 
     def _flush_units(self) -> None:
         if self._units:
             raw = b"".join(unit.to_bytes(2, "little") for unit in self._units)
-            self._add(raw.decode("utf-16-le", "replace"))
+            text = raw.decode("utf-16-le", "replace")
+            pictures = picture_font(self._font_names.get(self._state.font or 0, ""))
+            self._add(pictured(text, pictures) if pictures else text)
             self._units.clear()
 
     def _add(self, text: str) -> None:

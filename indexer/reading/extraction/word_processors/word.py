@@ -8,6 +8,7 @@ comes first, page footers, footnotes and endnotes last; each once.
 The elements are those of ECMA-376, part 1, chapter 17 (WordprocessingML).
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -26,6 +27,7 @@ from indexer.reading.extraction.options import Job
 from indexer.reading.extraction.text.grid import Cell, table_lines
 from indexer.reading.extraction.text.lines import is_page_number, joined, without_tab_runs
 from indexer.reading.extraction.text.raised import LEVEL, RAISED
+from indexer.reading.extraction.text.symbols import picture_font, pictured
 from indexer.reading.extraction.word_processors.form_fields import form_box, form_choice
 from indexer.reading.extraction.word_processors.numbering import Numbering
 from indexer.reading.extraction.word_processors.visibility import (
@@ -224,15 +226,31 @@ class _Fields:
 
 def _sign(element: Any) -> str | None:
     """What an element that holds or stands for characters shows."""
-    if element.tag in (f"{_W}t", f"{_M}t"):
+    if element.tag == f"{_M}t":
         return element.text or ""
+    if element.tag == f"{_W}t":
+        text, font = element.text or "", _pictures_of(element.getparent())
+        return pictured(text, font) if font else text
     return _symbol(element) if element.tag == f"{_W}sym" else _SIGNS.get(element.tag)
 
 
 def _symbol(element: Any) -> str:
-    """A character of a symbol font, of which only ticked and empty boxes mean something here."""
-    code = (element.get(f"{_W}char") or "").upper()[-2:]
-    return {"FE": "☑", "FD": "☒", "A8": "☐", "6F": "☐", "FC": "✓"}.get(code, "•")
+    """A character of a font of pictures, or one of Unicode; a bullet where it is neither."""
+    code, named = element.get(f"{_W}char") or "", element.get(f"{_W}font")
+    font = picture_font(named) if named else "wingdings"
+    if not re.fullmatch("[0-9A-Fa-f]{2,4}", code):
+        return "•"
+    if font is None:
+        place = int(code, 16)
+        return chr(place) if 0x2000 <= place < 0xD800 else "•"
+    return pictured(chr(int(code, 16)), font)
+
+
+def _pictures_of(run: Any) -> str | None:
+    """The font of pictures that a run is set in by itself."""
+    fonts = run.find(f"{_W}rPr/{_W}rFonts")
+    named = "" if fonts is None else fonts.get(f"{_W}ascii") or fonts.get(f"{_W}hAnsi") or ""
+    return picture_font(named)
 
 
 def _rows(table: Any, sight: _Sight) -> Iterator[str]:

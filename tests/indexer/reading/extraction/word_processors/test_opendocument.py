@@ -379,3 +379,19 @@ def test_headings_bear_the_numbers_of_the_outline(document: Document, write: Wri
         "Motion",
         "IX. Divers",
     ]
+
+
+def test_letters_in_fonts_of_pictures(document: Document, write: Write) -> None:
+    style = '<style:style style:name="{}" style:family="text" style:parent-style-name="{}"><style:text-properties {}/></style:style>'
+    for name, parent, how in (
+        ("Cases", "", 'style:font-name="Wingdings"'),
+        ("Fille", "Cases", 'fo:color="#800000"'),
+        ("Lettres", "Cases", 'style:font-name="Arial"'),
+    ):
+        document.insert_style(Element.from_tag(style.format(name, parent, how)), automatic=True)
+    spans = "".join(
+        f'<text:span text:style-name="{name}">þ</text:span>'
+        for name in ("Cases", "Fille", "Lettres")
+    )
+    document.body.append(Element.from_tag(f"<text:p>{spans}</text:p>"))
+    assert text_of(document, write) == "☑☑þ"

@@ -147,3 +147,16 @@ COLORS = r"{\colortbl;\red255\green255\blue255;\red10\green0\blue0;}"
 )
 def test_letters_in_the_ink_of_the_paper_or_too_small_are_left_out(body: str, text: str) -> None:
     assert text_of(rtf(body, r"\ansi\ansicpg1252" + COLORS)) == text
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (r"{\f1\'fe} oui {\f1\'a8} non", "☑ oui ☐ non"),
+        (r"{\f1\u-3842?} oui {\f2\u61603\'3f} non {\f2 R}", "☑ oui ☐ non ☑"),
+        (r"{\f0\'fe} oui", "þ oui"),
+    ],
+)
+def test_letters_in_fonts_of_pictures(body: str, text: str) -> None:
+    fonts = r"{\fonttbl{\f0 Arial;}{\f1\fnil\fcharset2 Wingdings;}{\f2\fcharset2 Wingdings 2;}}"
+    assert text_of(rtf(body, r"\ansi\ansicpg1252" + fonts)) == text

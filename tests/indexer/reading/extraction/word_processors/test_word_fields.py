@@ -108,3 +108,23 @@ def test_raised_figures_call_notes_and_raised_letters_are_read(write: Write) -> 
         "Article 3",
         "Article 4",
     ]
+
+
+@pytest.mark.parametrize(
+    ("run", "text"),
+    [
+        ('<w:sym w:font="Wingdings" w:char="F0FE"/>', "☑"),
+        ('<w:sym w:font="Wingdings 2" w:char="F0A3"/>', "☐"),
+        ('<w:sym w:font="MS Gothic" w:char="2612"/>', "☒"),
+        ('<w:sym w:font="Symbol" w:char="F0A8"/>', "•"),
+        ('<w:sym w:char="A8"/>', "☐"),
+        ('<w:sym w:char="zz"/>', "•"),
+        ('<w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr><w:t>ý</w:t>', "☒"),
+        ('<w:rPr><w:rFonts w:hAnsi="Wingdings"/></w:rPr><w:t>Vu la loi</w:t>', "Vu la loi"),
+        ('<w:rPr><w:rFonts w:ascii="Arial"/></w:rPr><w:t>ý</w:t>', "ý"),
+    ],
+)
+def test_signs_of_fonts_of_pictures(write: Write, run: str, text: str) -> None:
+    document = docx.Document()
+    xml(document.add_paragraph("a "), f"<w:r>{run}</w:r>")
+    assert text_of(document, write) == f"a {text}"
