@@ -28,12 +28,10 @@ from indexer.reading.extraction.page.pieces import (
     pieces_of,
 )
 from indexer.reading.extraction.page.sides import are_columns, is_margin_of_act, rows_of_cells
+from indexer.reading.extraction.page.table_cells import BULLET, row_text, table_texts
 
 #: A gap wider than this many heights makes cells even of a row that stands alone.
 _CELL_GAP = 3.0
-
-#: Longest sign of a list (« - », « 1. », « a) »), after which a gap makes no cell.
-_BULLET = 3
 
 #: Pieces at one height that are parted into the lines of cells; more are one row as they stand.
 _WIDEST_BAND = 500
@@ -100,7 +98,7 @@ def _file_lines(words: Sequence[Word]) -> Iterator[list[Word]]:
 
 
 def _is_turned(word: Word) -> bool:
-    return len(word.text) > _BULLET and word.bottom - word.top > 1.5 * (word.right - word.left)
+    return len(word.text) > BULLET and word.bottom - word.top > 1.5 * (word.right - word.left)
 
 
 def _in_order(pieces: Sequence[Piece], size: float, depth: int) -> Iterator[Line]:
@@ -125,8 +123,13 @@ def _in_order(pieces: Sequence[Piece], size: float, depth: int) -> Iterator[Line
         else:
             is_table = bool(rows) or sum(len(band) > 1 for band in inside) > 1
             cell_gap = (GUTTER if is_table else _CELL_GAP) * size
-            for band in rows or inside:
-                yield from (_line(row, cell_gap) for row in _rows_of_band(band))
+            shown = [row for band in rows or inside for row in _rows_of_band(band)]
+            texts = (
+                table_texts(shown, cell_gap)
+                if is_table
+                else [row_text(row, cell_gap) for row in shown]
+            )
+            yield from map(_line, shown, texts)
         position = end
 
 
@@ -165,13 +168,8 @@ def _stacked(column: Sequence[Piece]) -> Piece:
     )
 
 
-def _line(row: Band, cell_gap: float) -> Line:
-    shown, length = [row[0].text], len(row[0].text)
-    for before, after in pairwise(row):
-        is_cell = after.left - before.right >= cell_gap and (length > _BULLET or len(row) > 2)
-        shown += ("\t" if is_cell else " ", after.text)
-        length += 1 + len(after.text)
-    return Line("".join(shown), min(p.top for p in row), max(p.bottom for p in row))
+def _line(row: Band, text: str) -> Line:
+    return Line(text, min(p.top for p in row), max(p.bottom for p in row))
 
 
 def _spaced(lines: Sequence[Line]) -> list[Line]:

@@ -1,6 +1,6 @@
 """Forms of a PDF: what was filled in is a part of the page, and states facts where fields say which.
 
-Fields of text and of choice are read where they stand on their page. Boxes and buttons are no words. Of a
+Fields of text and of choice are read where they stand on their page, boxes to tick as ☒ and ☐ (``tick_boxes``). Of a
 form in XFA that has no fields on its pages, the data are the text. Names of fields are compared as the
 heads of clerks' lists are (``clerks``).
 
@@ -10,6 +10,7 @@ Sources: ISO 32000-1, 12.7 (AcroForm); XML Forms Architecture 3.3 (``datasets``)
 import ctypes
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -19,6 +20,7 @@ from indexer.closed import StatedName
 from indexer.documents import StatedFact
 from indexer.errors import ExtractionError
 from indexer.reading.extraction.guards import safe_xml
+from indexer.reading.extraction.pdf.painted import Box
 from indexer.reading.extraction.tables import clerks
 from indexer.reading.extraction.text.written_days import first_day
 
@@ -27,7 +29,7 @@ _TEXT = (
     pdfium.FPDF_FORMFIELD_COMBOBOX,
     pdfium.FPDF_FORMFIELD_LISTBOX,
 )
-_BUTTONS = (pdfium.FPDF_FORMFIELD_CHECKBOX, pdfium.FPDF_FORMFIELD_RADIOBUTTON)
+_BOXES = (pdfium.FPDF_FORMFIELD_CHECKBOX, pdfium.FPDF_FORMFIELD_RADIOBUTTON)
 #: Fields that are read, and characters of one.
 _MOST, _LONGEST = 2_000, 20_000
 
@@ -44,6 +46,14 @@ _COUNTS = {"VOTE_POUR": "pour", "VOTE_CONTRE": "contre", "VOTE_ABSTENTION": "abs
 _CODE = re.compile(r"[1-9](?:\.\d{1,2}){1,4}")
 
 
+@dataclass(slots=True)
+class Filled:
+    """The fields of a page: the places of those that print text (``annotations``), boxes with their state."""
+
+    printed: set[int] = field(default_factory=set)
+    boxes: list[tuple[Box, bool]] = field(default_factory=list)
+
+
 class Form:
     """The form of a document: what its fields hold, gathered page by page."""
 
@@ -55,11 +65,11 @@ class Form:
         self._document = document
         self._filled: dict[str, tuple[str, str]] = {}
 
-    def filled(self, page: Any) -> set[int]:
-        """Take the fields of a page; the places of those whose text is to be seen (``annotations``)."""
-        kept: set[int] = set()
+    def filled(self, page: Any) -> Filled:
+        """Take the fields of a page."""
+        filled = Filled()
         if self._env is None:
-            return kept
+            return filled
         for index in range(pdfium.FPDFPage_GetAnnotCount(page)):
             annotation = pdfium.FPDFPage_GetAnnot(page, index)
             if not annotation:
@@ -67,17 +77,20 @@ class Form:
             try:
                 kind = pdfium.FPDFAnnot_GetFormFieldType(self._env, annotation)
                 hidden = pdfium.FPDFAnnot_GetFlags(annotation) & _UNSEEN
-                if kind not in (*_TEXT, *_BUTTONS) or hidden or len(self._filled) >= _MOST:
+                if kind not in (*_TEXT, *_BOXES) or hidden or len(self._filled) >= _MOST:
                     continue
                 name, label, value = (self._told(read, annotation) for read in _READ)
-                if not value or (kind in _BUTTONS and value.lower() in ("off", "0")):
+                if kind in _BOXES and (box := _place(annotation)):
+                    ticked = pdfium.FPDFAnnot_IsChecked(self._env, annotation)
+                    filled.boxes.append((box, bool(ticked)))
+                if not value or (kind in _BOXES and value.lower() in ("off", "0")):
                     continue
                 self._filled.setdefault(name, (label, " ".join(value.split())))
                 if kind in _TEXT:
-                    kept.add(index)
+                    filled.printed.add(index)
             finally:
                 pdfium.FPDFPage_CloseAnnot(annotation)
-        return kept
+        return filled
 
     def text(self) -> str:
         """The data of a form that has no fields on its pages, a line each; empty for others."""
@@ -124,6 +137,13 @@ class Form:
             for leaf, _ in zip(leaves, range(_MOST), strict=False):
                 if value := safe_xml.text(leaf):
                     yield safe_xml.name_of(leaf), value[:_LONGEST]
+
+
+def _place(annotation: Any) -> Box | None:
+    rect = pdfium.FS_RECTF()
+    if not pdfium.FPDFAnnot_GetRect(annotation, rect):
+        return None
+    return rect.left, rect.bottom, rect.right, rect.top
 
 
 _UNSEEN = pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_NOVIEW

@@ -19,7 +19,10 @@ import pypdfium2.raw as pdfium
 
 from indexer.reading.extraction.page.pieces import Word
 from indexer.reading.extraction.pdf.diacritics import GONE, composed
+from indexer.reading.extraction.pdf.painted import Box
 from indexer.reading.extraction.pdf.sight import Placed, Sight
+from indexer.reading.extraction.pdf.tick_boxes import Box as Tick
+from indexer.reading.extraction.pdf.tick_boxes import with_boxes
 from indexer.reading.extraction.text.raised import without_calls
 from indexer.reading.extraction.text.symbols import picture_font, pictured
 
@@ -49,10 +52,13 @@ class PageWords:
     hidden: int
 
 
-def words_of(page: Any, *, over_scan: bool = False) -> PageWords:
+def words_of(
+    page: Any, *, over_scan: bool = False, boxes: Sequence[tuple[Box, bool]] = ()
+) -> PageWords:
     """The words of a ``pypdfium2`` page, in the order of the file, as seen with the page upright.
 
-    ``over_scan`` tells that images cover much of the page, whose text may then be invisible. A page
+    ``over_scan`` tells that images cover much of the page, whose text may then be invisible; ``boxes`` are the
+    fields of a form to tick, in the page's own coordinates, with their state. A page
     whose lines stand upside down or run up or down it is turned so that they are level.
     """
     textpage = page.get_textpage()
@@ -75,12 +81,15 @@ def words_of(page: Any, *, over_scan: bool = False) -> PageWords:
                 if end == match.end(1) and match.group(2):
                     word = replace(word, word=replace(word.word, text=f"{word.word.text}-"))
                 placed.append(word)
-        verdicts = Sight(page, textpage, over_scan=over_scan).judged(placed)
+        sight = Sight(page, textpage, over_scan=over_scan)
+        verdicts = sight.judged(placed)
         judged = list(zip(placed, verdicts, strict=True))
         found = [each.word for each, verdict in judged if verdict == "seen"]
         clear = [each.word for each, verdict in judged if verdict == "clear"]
         hidden = verdicts.count("hidden") + (len(clear) if found else 0)
-        return PageWords(_levelled(found or clear, turn.size), hidden)
+        drawings = [replace(d, box=turn.sides(d.box)) for d in sight.painted.drawings]
+        fields = [Tick(*turn.sides(box), ticked) for box, ticked in boxes]
+        return PageWords(_levelled(with_boxes(found or clear, fields, drawings), turn.size), hidden)
     finally:
         textpage.close()
 
@@ -145,6 +154,10 @@ class _Turn:
         width, height = self.size
         across, down = (word.left + word.right) / 2, (word.top + word.bottom) / 2
         return 0 <= across <= width and 0 <= down <= height
+
+    def sides(self, box: Box) -> Box:
+        """Left, top, right, bottom on the upright page of a box of the page as it is stored."""
+        return self.box(pdfium.FS_RECTF(left=box[0], bottom=box[1], right=box[2], top=box[3]))
 
     def box(self, rect: Any) -> tuple[float, float, float, float]:
         """Left, top, right, bottom of a rectangle on the upright page."""

@@ -41,6 +41,15 @@ MARKING = frozenset(
 #: The order of what is painted over everything else.
 LAST = 1 << 60
 
+#: Largest side of a drawing that may be a box to tick or what ticks one, in points; how many are looked at.
+_SMALL, _MOST_DRAWINGS = 20.0, 3_000
+
+#: Parts of a path that runs around something, at least; how light a dark spot may be, of 255.
+_FEWEST_SIDES, _DARK = 4, 170.0
+
+#: Parts of a rounded frame at most, border and ground.
+_ROUND = 200
+
 _PLAIN = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _Matrix = tuple[float, float, float, float, float, float]
 
@@ -60,6 +69,16 @@ class Cover:
         return left <= across <= right and bottom <= up <= top
 
 
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A small path: its box, and whether it is a frame, a line that is stroked, a dark spot."""
+
+    box: Box
+    is_frame: bool
+    is_line: bool
+    is_dark: bool
+
+
 @dataclass(slots=True)
 class Painted:
     """The objects of a page: what covers, and of each text (by address) its order and its form's place."""
@@ -67,6 +86,7 @@ class Painted:
     covers: list[Cover] = field(default_factory=list)
     texts: dict[int, tuple[int, _Matrix]] = field(default_factory=dict)
     objects: list[Any] = field(default_factory=list)
+    drawings: list[Drawing] = field(default_factory=list)
 
     @classmethod
     def of(cls, page: Any) -> "Painted":
@@ -88,6 +108,8 @@ class Painted:
                 continue
             self.objects.append(each)
             order = len(self.objects)
+            if kind == pdfium.FPDF_PAGEOBJ_PATH and len(self.drawings) < _MOST_DRAWINGS:
+                self.drawings += _drawing(each, place)
             if kind == pdfium.FPDF_PAGEOBJ_TEXT:
                 self.texts[address(each)] = (order, place)
             elif (found := _cover(each, kind, order, place)) is not None:
@@ -136,6 +158,50 @@ def _cover(shown: Any, kind: int, order: int, place: _Matrix) -> Cover | None:
     if opacity < _OPAQUE:
         return None
     return Cover(order, _moved(box, place), kind == pdfium.FPDF_PAGEOBJ_IMAGE, ink)
+
+
+def _drawing(path: Any, place: _Matrix) -> Iterator[Drawing]:
+    """What a path draws, where it is small."""
+    bounds = _bounds(path)
+    if bounds is None:
+        return
+    box = _moved(bounds, place)
+    if max(box[2] - box[0], box[3] - box[1]) > _SMALL:
+        return
+    mode, stroked = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(path, mode, stroked)
+    filled = mode.value != pdfium.FPDF_FILLMODE_NONE
+    ink, opacity = ink_of(path) if filled else (None, 0)
+    is_dark = ink is not None and opacity >= _OPAQUE and _light(ink) < _DARK
+    if filled or stroked.value:
+        yield Drawing(box, _is_frame(path, bounds), bool(stroked.value), is_dark)
+
+
+def _light(ink: Ink) -> float:
+    """How light a colour is, of 255 (ITU-R BT.601)."""
+    red, green, blue = ink
+    return 0.299 * red + 0.587 * green + 0.114 * blue
+
+
+def _is_frame(path: Any, bounds: Box) -> bool:
+    """Whether a path runs around along its box: a rectangle, a rounded one, a circle."""
+    count = pdfium.FPDFPath_CountSegments(path)
+    left, bottom, right, top = bounds
+    even = min(right - left, top - bottom) > 0.5 * max(right - left, top - bottom)
+    if not even or not _FEWEST_SIDES <= count <= _ROUND:
+        return False
+    slack = 0.25 * max(right - left, top - bottom)
+    moves = 0
+    across, up = ctypes.c_float(), ctypes.c_float()
+    matrix = _matrix(path)
+    for number in range(count):
+        segment = pdfium.FPDFPath_GetPathSegment(path, number)
+        moves += pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO
+        pdfium.FPDFPathSegment_GetPoint(segment, across, up)
+        x, y, _, _ = _moved((across.value, up.value, across.value, up.value), matrix)
+        if min(x - left, right - x) > slack and min(y - bottom, top - y) > slack:
+            return False
+    return bool(count >= _FEWEST_SIDES * moves)
 
 
 def _is_filled(path: Any) -> bool:

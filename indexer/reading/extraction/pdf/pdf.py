@@ -30,6 +30,7 @@ from indexer.reading.extraction.pdf.glyphs import words_of
 from indexer.reading.extraction.pdf.layers import without_hidden_layers
 from indexer.reading.extraction.pdf.signatures import signatures_of
 from indexer.reading.extraction.scans import ocr
+from indexer.reading.extraction.text.symbols import with_boxes
 from indexer.reading.row_faults import some
 
 #: Resolution at which a scan is read, dots an inch: what Tesseract's models were trained for.
@@ -126,6 +127,7 @@ def _extracted(pages: _Pages, job: Job, form: Form) -> ExtractedText:
     if data := form.text():
         texts = [data, *([""] * (len(texts) - 1))]
     text, spans = _joined(texts)
+    text = with_boxes(text)
     return ExtractedText(
         text,
         pages=spans,
@@ -155,11 +157,12 @@ def _read_pages(document: Any, count: int, job: Job, form: Form) -> _Pages:
             continue
         try:
             pages.files += attachments.attached_to(page)
-            if annotations.put_into(page, form.filled(page)):
+            filled = form.filled(page)
+            if annotations.put_into(page, filled.printed):
                 page.close()
                 page = document[index]
             scanned = _image_share(page)
-            words = words_of(page, over_scan=scanned > 0.3)
+            words = words_of(page, over_scan=scanned > 0.3, boxes=filled.boxes)
             if words.hidden:
                 pages.hidden[index + 1] = words.hidden
                 job.tick()

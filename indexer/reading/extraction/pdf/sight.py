@@ -95,6 +95,11 @@ class Sight:
         self._texts: dict[int, _Text] = {}
         self._least = _TINY * min(1.0, page.get_height() / _A4)
 
+    @property
+    def painted(self) -> Painted:
+        """What the page is made of."""
+        return self._painted
+
     def judged(self, words: Sequence[Placed]) -> list[Verdict]:
         """What is seen of the words, each for itself."""
         verdicts: list[Verdict] = ["seen"] * len(words)

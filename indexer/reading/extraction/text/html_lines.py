@@ -9,6 +9,7 @@ from indexer.reading.extraction.text.grid import Cell
 from indexer.reading.extraction.text.html_rows import Rows
 from indexer.reading.extraction.text.lines import without_unseen
 from indexer.reading.extraction.text.style_sheets import StyleSheets
+from indexer.reading.extraction.text.symbols import with_boxes
 
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 
@@ -94,4 +95,4 @@ class Lines:
     def text(self) -> str:
         """All lines."""
         self.end_line()
-        return "\n".join(self._lines).strip("\n")
+        return with_boxes("\n".join(self._lines).strip("\n"))

@@ -8,8 +8,11 @@ import re
 
 _EMPTY, _TICKED, _CROSSED, _TICK, _CROSS, _FULL, _BULLET = "☐☑☒✓✗■•"
 
+#: Shaded boxes are boxes to tick or the bullets of a list: ``with_boxes`` tells by the whole text.
+_SHADED = "\uf071"
+
 _WINGDINGS = {
-    0x6C: "●", 0x6E: _FULL, 0x6F: _EMPTY, 0x70: _EMPTY, 0x71: _EMPTY, 0x72: _EMPTY, 0x78: _CROSSED,
+    0x6C: "●", 0x6E: _FULL, 0x6F: _EMPTY, 0x70: _SHADED, 0x71: _SHADED, 0x72: _SHADED, 0x78: _CROSSED,
     0xA1: "○", 0xA7: "▪", 0xA8: _EMPTY, 0xD8: "➢", 0xE0: "→", 0xFB: _CROSS, 0xFC: _TICK,
     0xFD: _CROSSED, 0xFE: _TICKED,
 }  # fmt: skip
@@ -57,6 +60,6 @@ def with_boxes(text: str) -> str:
     """
     if text.isascii() or not _PRIVATE.search(text):
         return text
-    if any(chr(code) in text for code in _PRIVATE_TICKS):
+    if any(chr(code) in text for code in _PRIVATE_TICKS) or _TICKED in text or _CROSSED in text:
         return text.translate(_PRIVATE_TICKS | _PRIVATE_BOXES)
     return text.translate(_PRIVATE_SECOND) if "\uf052" in text or "\uf053" in text else text

@@ -311,3 +311,42 @@ def test_a_raised_figure_calls_a_note(figure: Word, text: str) -> None:
         Word("euros", 82, 100, 110, 112),
     ]
     assert read(words) == [text]
+
+
+def sheet(*rows: Sequence[str], at: Sequence[float] = (50, 200, 280, 360)) -> list[Word]:
+    return [
+        word
+        for rank, row in enumerate(rows)
+        for x, text in zip(at, row, strict=False)
+        if text
+        for word in words_at(x, 100 + 20 * rank, text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "lines"),
+    [
+        (
+            [("Nom", "Présent", "Absent", "Pouvoir"), ("Orval Zoé", "X"), ("Brisset Luc", "", "X"), ("Mervil Jean", "", "", "Orval")],
+            ["Nom\tPrésent\tAbsent\tPouvoir", "Orval Zoé\tX", "Brisset Luc\t\tX", "Mervil Jean\t\t\tOrval"],
+        ),
+        (
+            [("Membre", "Présent"), ("Orval Zoé", "X"), ("Brisset Luc", "X")],
+            ["Membre\tPrésent", "Orval Zoé\tX", "Brisset Luc\tX"],
+        ),
+        (
+            [("Nom", "Pour", "Contre"), ("Orval Zoé", "", "X"), ("Total des voix", "1")],
+            ["Nom\tPour\tContre", "Orval Zoé\t\tX", "Total des voix\t1"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_row_that_lacks_a_cell_keeps_the_others_in_their_columns(
+    rows: Sequence[Sequence[str]], lines: list[str]
+) -> None:
+    assert read(sheet(*rows)) == lines
+
+
+def test_a_mark_set_in_the_middle_of_its_column_is_under_the_nearest_head() -> None:
+    heads = sheet(("Nom", "Pour", "Contre"))
+    marks = [*words_at(50, 120, "Orval Zoé"), *words_at(311, 120, "X"), *words_at(50, 140, "Brisset"), *words_at(232, 140, "X")]  # fmt: skip
+    assert read([*heads, *marks]) == ["Nom\tPour\tContre", "Orval Zoé\t\tX", "Brisset\tX"]

@@ -27,6 +27,7 @@ def test_fonts_of_pictures_are_told_by_their_names(name: str, font: str | None) 
         ("R£", "wingdings2", "☑☐"),
         ("a", "webdings", "✓"),
         ("J", "wingdings", "•"),
+        ("q", "wingdings", "\uf071"),
         ("Le conseil", "wingdings", "Le conseil"),
     ],
 )
@@ -40,6 +41,8 @@ def test_what_letters_in_a_font_of_pictures_show(text: str, font: str, shown: st
         ("\uf0fe oui \uf0a8 non", "☑ oui ☐ non"),
         ("\uf052 oui \uf0a3 non", "☑ oui ☐ non"),
         ("\uf0a8 une puce", "\uf0a8 une puce"),
+        ("☒ oui \uf071 non", "☒ oui ☐ non"),
+        ("\uf071 une puce", "\uf071 une puce"),
         ("\uf0b7 une puce", "\uf0b7 une puce"),
     ],
 )
