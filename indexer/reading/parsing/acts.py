@@ -1,10 +1,11 @@
 """Builds acts from the spans that the cutting gave."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from analyzers import fold_letters
-from indexer.documents import Act, Page
+from indexer.documents import Act, Matiere, Page
 from indexer.reading.parsing.facts.act_numbers import (
     closing_number,
     number_ending_title,
@@ -15,7 +16,7 @@ from indexer.reading.parsing.facts.amounts import amounts
 from indexer.reading.parsing.facts.citations import citations
 from indexer.reading.parsing.facts.deduction import deduced_matter
 from indexer.reading.parsing.facts.law import references
-from indexer.reading.parsing.facts.matieres import written_matter
+from indexer.reading.parsing.facts.matieres import is_matter_line, written_matter
 from indexer.reading.parsing.facts.vote_checks import contradicted
 from indexer.reading.parsing.facts.voters import voters
 from indexer.reading.parsing.facts.votes import vote
@@ -59,7 +60,7 @@ def build_act(
         debut=start,
         fin=end,
         numero=number,
-        matiere=written_matter(folded) or deduced_matter(objet),
+        matiere=_matter(clean, point) or deduced_matter(objet),
         vote=decided,
         montants=amounts(folded),
         references=references(folded),
@@ -74,6 +75,32 @@ def build_act(
             *(("vote",) if decided and contradicted(folded, decided) else ()),
         ),
     )
+
+
+#: Blank lines between the code of a matter and the act under it, and lines of codes.
+_NEAR, _MOST_CODES = 2, 2
+
+
+def _matter(clean: CleanText, point: Point) -> Matiere | None:
+    """The code that an act bears, on the lines right above it where it does not stand in its text."""
+    first = bisect_left(clean.lines, point.start, key=lambda line: line.start)
+    if above := _codes_above(clean, first):
+        return written_matter(clean.folded[above : point.start])
+    stop = bisect_left(clean.lines, point.end, key=lambda line: line.start)
+    # The codes above the next act are not those of this one.
+    return written_matter(clean.folded.part(point.start, _codes_above(clean, stop) or point.end))
+
+
+def _codes_above(clean: CleanText, index: int) -> int | None:
+    """Where the lines of codes above a line begin, ``None`` where there are none."""
+    begin = index
+    while index - begin < _MOST_CODES and begin:
+        line = clean.lines[begin - 1]
+        below = clean.lines[begin].gap if begin < len(clean.lines) else 0
+        if below > _NEAR or not is_matter_line(line.folded):
+            break
+        begin -= 1
+    return clean.lines[begin].start if begin < index < len(clean.lines) else None
 
 
 def page_of(pages: Sequence[Page], offset: int) -> int | None:

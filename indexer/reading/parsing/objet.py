@@ -21,9 +21,13 @@ from indexer.reading.parsing.points.running_titles import joined_title
 from indexer.reading.parsing.points.titles import is_title
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 
-_RAPPORTEUR = re.compile(r"\s*[,;(-]\s*(?:rapporteure?|présentée?\s+par)\b.*$", re.I)
+_RAPPORTEUR = re.compile(
+    r"\s*[,;(-]\s*(?:rapporteure?|présentée?\s+par)\b.*$"
+    r"|\s+(?:affaire|dossier|rapport|point|délibération)\s+présentée?\s+par\s*:.*$",
+    re.I,
+)
 _RESULT = re.compile(
-    r"\s*(?:[|:;,(-]\s*|\s)(?:vote\s*:\s*)?(?:(?:adopt|approuv|valid|accept|vot)[ée]e?s?\s+(?:à|a)\s+l|(?:adopt|approuv|rejet|ajourn)[ée]e?s?\s*$|prend acte\s*$|unanimité|à l'unanimité|majorité\b|\d+ (?:voix )?pour\b(?! cent)|pour\s*:\s*\d).*$",
+    r"\s*(?:[|:;,(-]\s*|\s)(?:vote\s*:\s*)?(?:(?:adopt|approuv|valid|accept|vot)[ée]e?s?\s+(?:à|a)\s+l|(?:adopt|approuv|rejet|ajourn)[ée]e?s?\s*$|(?:il\s+est\s+)?pris\s+acte\s*$|prend acte\s*$|unanimité|à l'unanimité|majorité\b|\d+ (?:voix )?pour\b(?! cent)|pour\s*:\s*\d).*$",
     re.I,
 )
 _LABEL = re.compile(r"^objet\s*:\s*", re.I)

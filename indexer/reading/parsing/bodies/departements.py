@@ -96,8 +96,16 @@ def departement_at(folded: str, position: int) -> str | None:
     return None
 
 
+#: The Haut-Rhin and the Bas-Rhin in one (CGCT, art. L3431-1).
+_ALSACE = re.compile(r"\bcollectivite\s+europeenne\s+d'alsace\b")
+
+
 def departement_council(clean: CleanText) -> Collectivite:
     """Return the département whose council sat."""
+    if _ALSACE.search(clean.folded, 0, _HEAD):
+        return Collectivite(
+            nom="Collectivité européenne d'Alsace", type="département", region=region_of("67")
+        )
     found = {
         code
         for match in _COUNCIL.finditer(clean.folded, 0, _HEAD)
@@ -117,10 +125,20 @@ _OF_DEPARTEMENT = Pattern(
 )
 
 
+#: « Recueil des actes administratifs du département de … ».
+_RECUEIL = re.compile(
+    rf"\brecueil\s+des\s+actes\s+administratifs\s+du\s+(?:departement|conseil\s+(?:departemental|general))\s+{_LINK}\s*(?=[a-z])"
+)
+
+
 def titled_departement(clean: CleanText) -> Collectivite | None:
     """The département that heads a report to its council, its recueil, an annex of its acts."""
     if not _OF_DEPARTEMENT.search(clean.folded, 0, 2500):
         return None
+    if of_acts := _RECUEIL.search(clean.folded, 0, 2500):
+        code = departement_at(clean.folded, of_acts.end())
+        if code:
+            return departement_body(code)
     for line, under in pairwise(clean.lines[:13]):
         # « DÉPARTEMENT », then « DU VAL-… » on the next line.
         for written in (line.folded, f"{line.folded} {under.folded}"):

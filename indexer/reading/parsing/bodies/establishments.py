@@ -169,13 +169,26 @@ def territory(clean: CleanText) -> Collectivite:
 
 
 _REGION = re.compile(
-    r"\b(?:conseil\s+regional|region|assemblee\s+regionale)\s*(?:de\s+la\s+region\s+)?(?:de\s+la\s+|de\s+l'\s?|des\s+|du\s+|de\s+|d'\s?)?(?=[a-z])"
+    r"\b(?:conseil\s+regional|region|assemblee\s+regionale)\s*(?:de\s+la\s+region\s+)?(?:de\s+(?=la\s+reunion\b)|de\s+la\s+|de\s+l'\s?|des\s+|du\s+|de\s+|d'\s?)?(?=[a-z])"
 )
+#: The collectivities that are région and département in one (CGCT, art. L4421-1, L7111-1, L7211-1).
+_SINGLE = re.compile(r"\bassemblee\s+de\s+(?P<name>corse|guyane|martinique)\b")
+_SINGLES = {
+    "corse": Collectivite(nom="Collectivité de Corse", type="autre", region="94"),
+    "guyane": Collectivite(
+        nom="Collectivité territoriale de Guyane", type="autre", departement="973", region="03"
+    ),
+    "martinique": Collectivite(
+        nom="Collectivité territoriale de Martinique", type="autre", departement="972", region="02"
+    ),
+}
 _REGION_TITLE = re.compile(r"region\s+(?=[a-z])")
 
 
 def region_council(clean: CleanText) -> Collectivite:
     """Return the région whose council sat: as the Code officiel géographique names it, else as written."""
+    if single := _SINGLE.search(clean.folded, 0, _HEAD):
+        return _SINGLES[single["name"]]
     for match in _REGION.finditer(clean.folded, 0, _HEAD):
         key = name_key(clean.folded[match.end() : match.end() + 50])
         for name, code in region_names():

@@ -5,7 +5,7 @@ du »), else from how often the text speaks of it.
 
 Sources: Code général des collectivités territoriales, art. L2121-1 (conseil municipal), L5211-6
 (organe délibérant of EPCI), L5219-2 (conseil de territoire), L5211-10 (bureau), L5212-6 (comité syndical), L3121-1 (conseil
-départemental), L3211-2 (its commission permanente), L4131-1 (conseil régional); Code de l'action sociale et des familles, art. L123-6
+départemental), L3431-1 (Collectivité européenne d'Alsace), L3211-2 (its commission permanente), L4131-1 (conseil régional); Code de l'action sociale et des familles, art. L123-6
 (conseil d'administration of a CCAS).
 """
 
@@ -24,8 +24,8 @@ _ORGANS: tuple[tuple[Organe, str], ...] = (
     ("conseil communautaire", r"conseil\s+(?:communautaire|de\s+(?:la\s+)?communaute|d'agglomeration|de\s+(?:[\w-]{2,20}\s+){1,4}(?:communaute|agglomeration|agglo))\b|assemblee\s+communautaire|conseillers\s+communautaires\b" + _MEMBERS_MEET),
     ("conseil métropolitain", r"conseil\s+(?:metropolitain|de\s+(?:la\s+|[\w-]{2,20}\s+){0,3}metropole)\b"),
     ("comité syndical", r"comite\s+syndical\b|conseil\s+syndical\b|assemblee\s+syndicale\b|comite\s+du\s+syndicat\b"),
-    ("conseil départemental", r"conseil\s+(?:departemental|general)\b|assemblee\s+departementale"),
-    ("conseil régional", r"conseil\s+regional\b|assemblee\s+regionale"),
+    ("conseil départemental", r"conseil\s+(?:departemental|general)\b|assemblee\s+departementale|conseil\s+(?:de\s+la\s+collectivite\s+europeenne\s+)?d'alsace\b"),
+    ("conseil régional", r"conseil\s+regional\b|assemblee\s+regionale|assemblee\s+de\s+(?:corse|guyane|martinique)\b"),
     ("conseil de territoire", r"conseil\s+de\s+territoire\b"),
     ("conseil d'administration", r"conseil\s+d'administration\b|comite\s+(?:d'administration\s+)?de\s+la\s+caisse\s+des\s+ecoles\b"),
     ("bureau", r"bureau(?:\s+(?:syndical|communautaire|metropolitain|permanent|delibere))?\b(?!\s+(?:de\s+vote|electoral|d'etudes?|central|municipal|de\s+poste|des\s+associ|est\s+compose))"),

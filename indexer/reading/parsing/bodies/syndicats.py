@@ -24,6 +24,11 @@ from indexer.referentials import name_key, region_of
 _SYNDICAT = Pattern(
     r"\b(?:(?P<pole>pole\s+d'equilibre\s+territorial(?:\s+et\s+rural)?)|syndicat)(?P<kind>(?:\s+(?:mixte|intercommunal|interdepartemental|departemental|ouvert|ferme|a\s+vocation\s+(?:unique|multiple)|des?\s+eaux))*)\s*[:,-]?\s*(?=[\"«A-Za-z]|d')"
 )
+#: « Le comité syndical intercommunal de regroupement scolaire de … »: the assembly bears the name.
+_COMMITTEE = re.compile(
+    r"\bcomite\s+syndical(?P<pole>)?(?P<kind>\s+(?:intercommunal|mixte|departemental))\s+(?=[\"«a-z]|d')"
+)
+_OF_COMMITTEE = re.compile(r"(?i)^comité\s+syndical\b")
 _ACRONYM = re.compile(
     r"(?:s\.?i\.?v\.?o\.?m|s\.?i\.?v\.?u|s\.?i\.?v\.?o\.?s|s\.?i\.?a\.?e\.?p|siaap|siea|sirp|sirs|sis\b|s\.?(?:[a-z]\.?){1,5}t\.?o\.?m|sidem|sdea|smea|petr)\.?\s+(?:(?:de|du|des|d'|la|le)\b|[«\"]\s*[a-z])|petr\s+(?=[a-z])"
 )
@@ -40,7 +45,7 @@ _RUNS_ON = re.compile(
 )
 #: What a syndicat does, told before its name, is a part of it.
 _TOLD_KIND = re.compile(r"eaux|vocation")
-_PROPER = re.compile(r"[A-ZÀ-Ý0-9][\wÀ-ÿ'-]*")
+_PROPER = re.compile(r"(?:[A-ZÀ-Ý0-9]|sainte?-)[\wÀ-ÿ'-]*")
 #: Names of départements that are those of rivers first: in a valley, or joined to another river.
 _RIVER = (
     r"(?:loire|vienne|creuse|marne|oise|aisne|cher|indre|lot|tarn|var|ain|allier|eure|orne|sarthe|mayenne|charente|dordogne"
@@ -75,9 +80,14 @@ def syndicat(clean: CleanText) -> Collectivite | None:
     """A syndicat by its own name, which no national table holds."""
     names: dict[str, int] = {}
     spelled: dict[str, str] = {}
-    for match in _SYNDICAT.finditer(clean.folded, 0, 40_000):
+    mentions = (
+        *_SYNDICAT.finditer(clean.folded, 0, 40_000),
+        *_COMMITTEE.finditer(clean.folded, 0, _HEAD),
+    )
+    for match in mentions:
         name = _syndicat_name(clean, match)
         if name:
+            name = _OF_COMMITTEE.sub("Syndicat", name)
             key = name_key(name)
             names[key] = names.get(key, 0) + (6 if match.start() < 600 else 1)
             spelled.setdefault(key, name)

@@ -18,7 +18,7 @@ from indexer.reading.parsing.view.pattern import Pattern
 
 # A piece has a digit; pieces are joined by - _ / . with or without spaces.
 NUMBER = (
-    r"(?:(?!le\b|la\b|du\b|de\b|au\b|en\b|et\b|les\b|des\b|art)[a-z]{1,5}\s?[-_./]?\s?){0,2}\d[\da-z]{0,11}"
+    r"(?:(?!le\b|la\b|du\b|de\b(?![-_]\d)|au\b|en\b|et\b|les\b|des\b|art)[a-z]{1,5}\s?[-_./]?\s?){0,2}\d[\da-z]{0,11}"
     r"(?:\s?[-_/.]\s?(?:n\s?°\s?)?(?=[a-z]{0,4}[-_]?\d)[\da-z_]{1,12}|[-_/](?=[a-z]{2,9}[-_/.]\d)[a-z]{2,9}){0,5}(?:\s?[-_/]?\s?(?:bis|ter|[a-d])(?![a-z.]))?"
 )
 #: What a number is followed by where it closes a point rather than opens one.
@@ -56,6 +56,7 @@ _FORMS = (
     r"(?!le\b|la\b|du\b|de\b|au\b|en\b|et\b|les\b|des\b|art)[a-z]{1,5}(?:\s?[-_.]?\s?(?:19|20)\d\d|\d{2,6})"
     r"\s?[-_/.]\s?\d{1,4}(?:\s?[-_/.]\s?\d{1,4})?",  # D2023-012, CM2306-01
     r"(?:19|20)\d{8}",  # 2021071201
+    r"(?:19|20)\d\d\s\d\d\sn\s?°\s?\d{1,3}",  # 2031 03 n°04: a year, a month, a rank
     r"(?!le\b|la\b|du\b|de\b|au\b|en\b|et\b)[a-z]{1,4}-\d{1,4}/(?:19|20)\d\d",  # AD-263/2022
     r"\d{2}[a-z]{3,6}\d{3,5}",  # 21SGADL0012
     r"(?:19|20)\d\d[a-z]{3}\d{2,3}",  # 2031NOV01: a year, a month or an organ, a rank

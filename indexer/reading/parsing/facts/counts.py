@@ -86,10 +86,16 @@ class Counts:
 
 _OFFICE = Pattern(
     r"\bnombre\s+de\s+(?:membres|conseillers|delegues)(?:\s+(?:municipaux|communautaires|syndicaux|titulaires))?\s*:\s*(?P<n>\d{1,3})"
-    r"(?=\s*\n\s*(?:nombre\s+de\s+)?(?:(?:membres|conseillers|delegues)\s+(?:\w+aux\s+)?)?presents?\b)"
+    r"(?=\s*(?:\n|[,;|–-])\s*(?:nombre\s+de\s+)?(?:(?:membres|conseillers|delegues)\s+(?:\w+aux\s+)?)?presents?\b)"
     rf"|\b(?:presents|(?:{MET})s?[^.;\d]{{0,60}}\bau\s+nombre\s+de\s+\d{{1,3}}(?:\s+\w+)?)\s+sur\s+(?P<of>\d{{1,3}})\b"
     # « le conseil étant composé de 14 membres »
     rf"|\b(?:{ASSEMBLY})(?:\s+\w+)?\s+(?:est|etant)\s+compose\s+de\s+(?P<seats>\d{{1,3}})\s+membres\b"
+    # « Effectif du comité syndical : 30 »
+    rf"|\beffectif\s+(?:legal\s+|total\s+)?(?:du\s+|de\s+l')(?:{ASSEMBLY})(?:\s+\w+)?\s*:\s*(?P<size>\d{{1,3}})\b"
+)
+#: « Présents : 31/45 », « Étaient présents : Membres (31/45) ».
+_SHARE = Pattern(
+    r"\bpresents\b(?:[\s:(]{1,4}(?:membres|delegues|conseillers|titulaires)\b)?[\s:(]{1,4}(?P<n>\d{1,3})\s?/\s?(?P<of>\d{1,3})(?![\d/])"
 )
 
 
@@ -152,14 +158,24 @@ def _written(folded: str) -> dict[str, int]:
             after[kind] = _value(number["n"])
         elif kind not in before and told:
             before[kind] = _value(told["n"])
-    if "exercice" not in before | after and (office := _OFFICE.search(folded)):
+    return _told_otherwise(folded, before | after)
+
+
+def _told_otherwise(folded: str, found: dict[str, int]) -> dict[str, int]:
+    """The counts that labels tell, with those that phrases of another form do."""
+    if "exercice" not in found and (office := _OFFICE.search(folded)):
         # A body counts its members before those present: « Nombre de délégués : 40 / Présents : 31 ».
-        after["exercice"] = int(office["n"] or office["of"] or office["seats"])
-    if "exercice" not in before | after and (all_seats := _AFFERENT.search(folded)):
-        after["exercice"] = int(all_seats["n"])
-    if "presents" not in before | after and (met := _NUMBERED.search(folded)):
-        before["presents"] = int(met["n"] or met["k"] or met["m"])
-    return before | after
+        found["exercice"] = int(office["n"] or office["of"] or office["seats"] or office["size"])
+    if "presents" not in found and (share := _SHARE.search(folded)):
+        there, seats = int(share["n"]), int(share["of"])
+        if there <= seats:
+            found["presents"] = there
+            found.setdefault("exercice", seats)
+    if "exercice" not in found and (all_seats := _AFFERENT.search(folded)):
+        found["exercice"] = int(all_seats["n"])
+    if "presents" not in found and (met := _NUMBERED.search(folded)):
+        found["presents"] = int(met["n"] or met["k"] or met["m"])
+    return found
 
 
 def _is_of_next(folded: str, told: re.Match[str], number: re.Match[str]) -> bool:

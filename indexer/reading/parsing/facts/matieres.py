@@ -29,7 +29,7 @@ _INTRODUCED = (
     ),
 )
 _LABELLED = Pattern(
-    r"(?:^|[\n\t|])[ \t*_]*(?P<code>[1-9]\.\d{1,2})(?:\.\d{1,2})?[.)]?[ \t]*[-:–.]?[ \t]*(?P<label>[a-z][^\n]{3,90})"
+    r"(?:^|[\n\t|])[ \t*_]*(?P<code>[1-9]\.\d{1,2})(?:\.\d{1,2})?[.)]?[ \t]*[-:–./]?[ \t]*(?P<label>[a-z][^\n]{3,90})"
 )
 #: The code of a label, which few acts hold.
 _CODED = re.compile(r"[\n\t| *_][1-9]\.\d")
@@ -65,10 +65,17 @@ def introduces_matter(folded: str) -> bool:
 
 
 def is_matter_line(folded: str) -> bool:
-    """Tell whether a folded line is a code of the nomenclature followed by its own label."""
+    """Tell whether a folded line is a code of the nomenclature, or of a chapter, followed by its own label."""
     match = _LABELLED.match(folded)
     label = matiere_label(match["code"]) if match else None
-    return bool(match and label and _agrees(label, match["label"]))
+    if match and label and _agrees(label, match["label"]):
+        return True
+    chapter = _CHAPTER.fullmatch(folded)
+    return chapter is not None and is_matter_label(chapter["label"])
+
+
+#: « 7. FINANCES LOCALES », « 9 – Autres domaines de compétences ».
+_CHAPTER = re.compile(r"\W{0,3}[1-9]\s?[-–.:/)]{0,2}\s+(?P<label>[a-z][^\n]{4,60})")
 
 
 def is_matter_label(text: str) -> bool:

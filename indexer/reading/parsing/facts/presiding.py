@@ -33,6 +33,7 @@ _OF_THE_SITTING = Pattern(r"\best\s+(?:le\s+|la\s+)?presidente?\s+de\b")
 _ELECTED_HEAD = Pattern(
     r"\b(?:proclame|elu|declare)e?\s+(?:elue?\s+)?(?:maire|presidente?)\b(?!\s*(?:de\s+seance|delegue))"
 )
+_BEING = Pattern(r"\betant\s+(?:maire|presidente?)\b(?!\s*,?\s*(?:absent|empeche))")
 _IN_THE_CHAIR = Pattern(r"\boccupant\b")
 _OPENING_IT = Pattern(
     r"\b(?:constate\s+que\s+le\s+quorum|salue\s+les\s|procede\s+a\s+l'appel|ouvre\s+(?:alors\s+)?la\s+seance)"
@@ -46,7 +47,7 @@ _BEFORE, _AFTER = 200, 120
 _PRESIDENT = (
     (10.0, None, Pattern(r"\b(?:[Ss]ous|SOUS)\s+(?:la|là|LA)\s+[Pp](?:résidence|RESIDENCE|residence|RÉSIDENCE)\s+(?:effective\s+)?(?:de\s+|d'|du\s+|DE\s+|D'|DU\s+)?\s*" + PERSON)),
     (10.0, None, Pattern(r"\b(?:[Pp]résidence|PRESIDENCE|PRÉSIDENCE)\s+(?:de\s+|DE\s+|:\s*)" + PERSON)),
-    (10.0, None, Pattern(r"\b(?i:pr[ée]sidente?(?:\s+de\s+(?:la\s+)?s[ée]ance)?)\s*:\s*" + PERSON)),
+    (10.0, None, Pattern(r"\b(?i:pr[ée]sident(?:e|\(e\))?(?:\s+de\s+(?:la\s+)?s[ée]ance)?)\s*:\s*" + PERSON)),
     (10.0, None, Pattern(r"\b(?i:pr[ée]sidente?\s+de\s+(?:la\s+)?s[ée]ance)\s*[–-]?\s*(?=" + CIVILITY_WRITTEN + r")" + PERSON)),
     (8.0, None, Pattern(r"\b(?:[Pp]résidée?|ouverte|ouvre la séance)\s+par\s+" + PERSON)),
     (8.0, _OFFICE_AFTER, Pattern(r"(?:(?P<civility>" + CIVILITY_WRITTEN + r")\s*)?(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)[^,.;\n]{0,40},\s*" + _OPENS)),
@@ -58,12 +59,14 @@ _PRESIDENT = (
     # Who convenes presides (art. L2121-9), where nothing else tells who did.
     (4.0, None, Pattern(r"\b[Cc]onvoqu[ée]e?s?\s+par\s+(?=(?:[Ll]e|[Ll]a|[Ss]on|[Ss]a)\s)" + PERSON)),
     # Who is elected presides the rest of the sitting, after its doyen (CGCT, art. L2122-8).
-    (11.0, None, Pattern(r"\b(?:[Ss]ous|SOUS)\s+(?:la|LA)\s+[Pp](?:résidence|RÉSIDENCE|RESIDENCE)\b[^;]{3,60}?\b[Dd]oyenn?e?\b[^.;]{0,20}?,\s*puis\b[^.;]{0,70}?\bde\s+(?=" + CIVILITY_WRITTEN + r")" + PERSON)),
+    (11.0, None, Pattern(r"\b(?:[Ss]ous|SOUS)\s+(?:la|LA)\s+[Pp](?:résidence|RÉSIDENCE|RESIDENCE)\b[^;]{3,60}?\b(?:[Dd]oyenn?e?\b[^.;]{0,20}?,|pour\s+l'[ée]lection\b[^.;]{0,30}?)\s*puis\b[^.;]{0,70}?\bde\s+(?=" + CIVILITY_WRITTEN + r")" + PERSON)),
     (11.0, _ELECTED_HEAD, Pattern(r"(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")[^\n]{0,60}?\s+(?:est|a\s+été|ayant\s+été)\s+(?:proclamée?|élue?|déclarée?)\s+(?:élue?\s+)?(?:[Mm]aire|[Pp]résidente?)\b")),
     (11.0, _ELECTED_HEAD, Pattern(r"(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*(?:\s+a\s+obtenu|\s*:)\s*[^.\n]{1,40}(?:voix|suffrages)[^.\n]{0,30}\.\s*(?:Il|Elle)\s+(?:est|a\s+été)\s+(?:proclamée?|élue?|déclarée?)\s+(?:élue?\s+)?(?:[Mm]aire|[Pp]résidente?)\b")),
     (11.0, None, Pattern(r"\bproclame\s+(?:donc\s+|alors\s+)?(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,?\s+(?:élue?\s+)?(?:[Mm]aire|[Pp]résidente?)\b")),
     (9.0, _OF_THE_SITTING, Pattern(r"(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s+est\s+(?:le\s+|la\s+)?[Pp]résidente?\s+de\s+(?:la\s+)?séance")),
     (8.0, _HEAD_BEFORE, Pattern(r"\b(?:[Ll]e|[Ll]a|LE|LA)\s+(?:[Mm]aire|[Pp]résidente?|MAIRE|PR[EÉ]SIDENTE?)\s*,\s*(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*" + _OPENS)),
+    (8.0, None, Pattern(r"(?:^|\n)(?:[Ll]e|[Ll]a|LE|LA)\s+(?:[Pp]résidente?|[Mm]aire)\s+(?P<civility>)(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,?\s+" + _OPENS)),
+    (8.0, _BEING, Pattern(r"(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,?\s+étant\s+(?:[Mm]aire|[Pp]résidente?)\b")),
     (8.0, _IN_THE_CHAIR, Pattern(r"(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)\s*,\s*occupant\s+le\s+fauteuil")),
     (7.0, _OPENING_IT, Pattern(r"(?:^|\n|, )(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s+(?:constate\s+que\s+le\s+quorum|salue\s+les\s|procède\s+à\s+l'appel|ouvre\s+(?:alors\s+)?la\s+séance)")),
     (4.0, None, Pattern(r"\bpar\s+(?=(?:[Ll]e|[Ll]a|[Ss]on|[Ss]a)\s+(?:[Mm]aire|[Pp]résidente?)\b)" + PERSON)),
@@ -148,8 +151,10 @@ def _for_a_while(clean: CleanText, match: re.Match[str]) -> bool:
     return by_doyen or bool(_FOR_THE_ACCOUNTS.search(f"{before} {after}"))
 
 
-#: « … de M. X, doyen d'âge, puis de Mme Y ».
-_DOYEN_FIRST = re.compile(r"\s*,\s*(?:le\s+|la\s+)?doyenn?e?\b[^.;]{0,20}?,\s*puis\b")
+#: « … de M. X, doyen d'âge, puis de Mme Y », « … de M. X pour l'élection du Président, puis de Mme Y ».
+_DOYEN_FIRST = re.compile(
+    r"\s*,\s*(?:le\s+|la\s+)?doyenn?e?\b[^.;]{0,20}?,\s*puis\b|\s*,?\s*pour\s+l'election\b[^.;]{0,30}?\bpuis\b"
+)
 _OPENING = re.compile(rf"\b(?:{MET})|\bconvoqu")
 _BREAK = re.compile(r"(?<!\bm)(?<!mme)\.\s|[;:]\s|\n\s*\n")
 

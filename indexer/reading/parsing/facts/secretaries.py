@@ -16,7 +16,7 @@ from indexer.reading.parsing.view.pattern import Pattern
 _SECRETARY_BEFORE = Pattern(
     r"\b(?:secretariat|secretaires?)(?:\s+(?:elue?|nommee?|designee?))?\s*(?:(?:de|pour)\s+(?:la\s+)?(?:seance|reunion|session))?"
     r"(?:\s+(?:elu|nomme|designe)(?:e|\(e\))?)?\s*(?:\([^()]{1,160}\)\.?)?\s*(?:[:;=-]\s*|(?<=seance)\n\s*)"
-    r"|\bsecretariat(?:\s+de\s+(?:la\s+)?(?:presente\s+)?seance)?\s+(?:est|a\s+ete|sera|soit)\s+(?:assure|tenu)e?\s+par\s*:?\s*"
+    r"|\bsecretariat(?:\s+de\s+(?:la\s+)?(?:presente\s+)?seance)?\s+(?:(?:est|a\s+ete|sera|soit)\s+)?(?:assure|tenu)e?\s+par\s*:?\s*"
     r"|\b(?:choisi|designe|nomme|elu)e?\s+(?:pour|comme|en qualite de)\s+(?:la\s+)?secretaires?(?:\s+de\s+(?:la\s+)?seance)?(?:\s+pour\s+la\s+duree\s+de\s+la\s+seance)?\s*[:,]?\s*"
     r"|\bsecretariat\s+de\s+(?:la\s+)?seance\s+(?:est\s+confie\s+)?a\s+"
     r"|(?:^|\n|\|)[ \t]*secretaire\s+(?=" + CIVILITY + r"\s)"
@@ -34,7 +34,7 @@ _SECRETARY_AFTER = Pattern(
     r"(?!(?:\s+de\s+(?:la\s+)?seance)?\s*[,:]\s*" + CIVILITY + r")"
     r"|\b(?:assure|assurera|remplit|remplira|exerce)\s+(?:les\s+fonctions\s+de\s+|le\s+|la\s+fonction\s+de\s+)?secretar?i(?:re|at)"
     r"|\b(?:est|[a2]\s+ete)\s+designee?\s+pour\s+(?:remplir|assurer|exercer)\s+(?:cette|ces)\s+fonctions?"
-    r"|\s+fait\s+(?:office|fonction)\s+de\s+secretaire\b"
+    r"|\s+fait\s+(?:office|fonction)\s+de\s+secretaire\b|,?\s+(?:designee?,\s+)?accepte\s+(?:la\s+fonction|les\s+fonctions)\s+de\s+secretaire\b"
     r"|\s+en\s+tant\s+que\s+secretaire\b(?!\s+(?:general|de\s+mairie|admin))"
     r"|,\s+designee?,\s+prend\s+place\s+au\s+bureau\b"
     r"|\s+(?:est|sera)\s+(?:la\s+|le\s+)?secretaire\b|,[ \t]*secretaire\s+de\s+(?:la\s+)?seance\b(?!\s*:)"

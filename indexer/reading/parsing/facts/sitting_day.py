@@ -114,7 +114,7 @@ _ENACTED = re.compile(
 )
 _HELD = Pattern(
     rf"\b{HAS_MET}|\bs'est\s+tenue?|\betant\s+(?:{MET})"
-    r"|\breunis?\s+(?:en|au|a|sous|dans)"
+    r"|\breunis?\s+(?:en|au|a|sous|dans)|(?:^|\n)reunis?\s+le\s+\d"
 )
 #: « La commission d'appel d'offres, réunie en séance le … » sat before the assembly did.
 _OTHERS_MET = re.compile(rf"(?:{ADVISORY}|\bavis\b)[^.;]{{0,60}}\Z")

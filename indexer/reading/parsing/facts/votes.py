@@ -183,7 +183,13 @@ def _uncounted(folded: str, title: str) -> Resultat | None:
         return "prend acte"
     if _ELECTED.search(folded) and _APPOINTS.search(title or folded[:300]):
         return "élection"
+    if alone := _SAYS_ALONE.fullmatch(folded):
+        return "rejeté" if alone["against"] else "adopté"
     return "adopté" if decides(folded) else _appointed(folded, title)
+
+
+#: « Favorable », in the column of a list: no advice of others, as nothing else is told.
+_SAYS_ALONE = re.compile(r"\W*(?:avis\s+)?(?P<against>de)?favorable\W*")
 
 
 #: « Mme X est désignée secrétaire de séance », under « Désignation du secrétaire de séance ».

@@ -16,7 +16,7 @@ from indexer.reading.parsing.facts.matieres import (
     is_matter_label,
     is_matter_line,
 )
-from indexer.reading.parsing.lexicon import DANGLING, MONTH_NAME
+from indexer.reading.parsing.lexicon import ASSEMBLY, COUNCIL_KIND, DANGLING, MONTH_NAME
 from indexer.reading.parsing.lines.title_words import names_matter, opens_title
 from indexer.reading.parsing.openings import (
     BODY,
@@ -220,6 +220,8 @@ def _first_title(lines: tuple[Line, ...], index: int, rest: int) -> tuple[str, i
     """The first words after the number of an act, on its line or the next, no fact of the sitting."""
     following = lines[index + 1] if index + 1 < len(lines) else None
     text = lines[index].text
+    if _OF_ASSEMBLY.fullmatch(lines[index].folded, rest):
+        rest = len(text)
     day = following is not None and DAY_ALONE.fullmatch(following.folded)
     if day and not text[rest:].strip(" -–:.|_") and _titles(lines, index + 2):
         return joined_title(lines, index + 2, 0)
@@ -231,6 +233,8 @@ def _first_title(lines: tuple[Line, ...], index: int, rest: int) -> tuple[str, i
         if following and is_matter_label(tidy(text[rest:])) and not BODY.match(following.folded):
             return joined_title(lines, index + 1, 0)
         return joined_title(lines, index, rest, loose=runs)
+    if (below := _past_labels(lines, index + 1)) > index + 1 and _titles(lines, below):
+        return joined_title(lines, below, 0)
     if following and (
         _numbers_again(lines[index], following)
         or SITTING.match(following.folded.lstrip(_MARKS))
@@ -238,9 +242,29 @@ def _first_title(lines: tuple[Line, ...], index: int, rest: int) -> tuple[str, i
         or BODY.match(following.folded)
     ):
         return "", index + 1
-    if following and index + 2 < len(lines) and is_matter_line(following.folded):
-        return joined_title(lines, index + 2, 0)
     return joined_title(lines, index, len(lines[index].text))
+
+
+#: « Délibération n° 2031-12 du conseil communautaire du 8 mars 2031 »: whose it is, no title.
+_OF_ASSEMBLY = re.compile(
+    rf"\W*(?:du|de\s+l[a'])\s*(?:{ASSEMBLY})(?:\s+(?:{COUNCIL_KIND}|permanente|syndicale?))?"
+    rf"(?:\s+(?:de\s+la|de\s+l'|du|des|de|d')\s?(?!\d)[a-z' -]{{2,50}}?)?(?:\s*[,–-]?\s*(?:{DAY_ALONE.pattern}))?\W*"
+)
+#: « Rapporteur : M. Paul VERNET », « Commission : Finances »: short facts between a number and its title.
+_FACT = re.compile(
+    r"(?:rapporteure?s?|commissions?|poles?|directions?|services?|domaines?|thematiques?)\b[^:\n]{0,20}:\s*\S[^\n]{0,60}"
+)
+_MOST_FACTS = 4
+
+
+def _past_labels(lines: tuple[Line, ...], index: int) -> int:
+    """The first line that is no matter of the nomenclature and no short fact of the act."""
+    stop = min(len(lines), index + _MOST_FACTS)
+    while index < stop and (
+        is_matter_line(lines[index].folded) or _FACT.fullmatch(lines[index].folded)
+    ):
+        index += 1
+    return index
 
 
 def _numbers_again(line: Line, following: Line) -> bool:

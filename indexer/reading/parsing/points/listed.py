@@ -39,7 +39,7 @@ _COUNTS = (
 _WORDS = (
     r"(?:(?:est\s+)?(?:adopt|approuv|valid|accept|vot|rejet|refus|ajourn|report|retir)ee?s?\b"
     r"(?:[\s,:|-]+(?:a\s+)?(?:l'|la\s+)?(?:unanimite|majorite)\b(?:\s+des\s+(?:membres|voix|votants|suffrages|presents|exprimes|\s)+)?)?"
-    r"|(?:accord\s+)?(?:a\s+)?(?:l'|la\s+)?(?:unanimite|majorite)\b|(?:pris|prend|donne)\s+acte\b|dont\s+acte\b|(?:avis\s+)?favorable\b)"
+    r"|(?:accord\s+)?(?:a\s+)?(?:l'|la\s+)?(?:unanimite|majorite)\b|(?:pris|prend|donne)\s+acte\b|dont\s+acte\b|(?:avis\s+)?(?:de)?favorable\b)"
 )
 _RESULT = re.compile(
     rf"(?P<before>(?:^|[\t|:(,–—-]|\s))\s*(?P<result>(?:votes?\s*:\s*)?(?:{_WORDS}[\s,:;(-]*(?:{_COUNTS})?|{_COUNTS}))[\s.)|]*$"

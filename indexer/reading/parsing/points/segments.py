@@ -89,7 +89,7 @@ def objects_apart(clean: CleanText, candidates: Sequence[Heading]) -> list[Point
 
     The last one may be cut before its own.
     """
-    named = [heading for heading in candidates if heading.family == "objet"]
+    named = [_under_number(h, candidates) for h in candidates if h.family == "objet"]
     if len({fold_letters(heading.title) for heading in named}) < max(2, len(named)):
         return []  # a title that each page repeats
     found_marks = marks(clean.folded)
@@ -103,6 +103,21 @@ def objects_apart(clean: CleanText, candidates: Sequence[Heading]) -> list[Point
         _span(clean, one, after, _boundaries(clean, named, candidates)) for one, after in spans
     )
     return [replace(point, sure=True) for point in found if point]
+
+
+#: Lines between the number of an act and its « OBJET : ».
+_UNDER = 3
+
+
+def _under_number(heading: Heading, candidates: Sequence[Heading]) -> Heading:
+    """« OBJET : » with the number of the act that stands right above it."""
+    if heading.number:
+        return heading
+    above = [
+        h for h in candidates if h.family == "acte" and h.line < heading.line <= h.line + _UNDER
+    ]
+    act = above[-1] if above else None
+    return replace(heading, line=act.line, number=act.number) if act else heading
 
 
 def with_last(clean: CleanText, own: list[Point], candidates: Sequence[Heading]) -> list[Point]:
