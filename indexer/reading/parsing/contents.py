@@ -36,6 +36,7 @@ _DELIBERATED = Pattern(r"\b(?:apres|en)\s+(?:en\s+)?avoir\s+(?:\w+\s+)?delibere\
 _FOUNDED = re.compile(
     r"\bvu\b|\bconsiderant\b|\bdeliber(?:e|ant|er)\b|\bexpose\b|\brapporte\b|\bpropose"
 )
+_TITLED = ("extrait", "registre")
 _EXTRACT = re.compile(
     r"^(?:extrait\s+(?:du|des|de)\s+(?:registre|deliberations?|proces)|registre\s+des\s+deliberations)",
     re.M,
@@ -156,7 +157,11 @@ class Contents:
     def _bundle(self, found: list[Heading]) -> list[tuple[int, int]]:
         """The spans of the extraits of a file."""
         cleaned = self.cleaned
-        starts = [line.start for line in cleaned.lines if _EXTRACT.match(line.folded)]
+        starts = [
+            line.start
+            for line in cleaned.lines
+            if line.folded.startswith(_TITLED) and _EXTRACT.match(line.folded)
+        ]
         named = [cleaned.lines[h.line].start for h in found if h.family == "objet"]
         kept: list[int] = []
         for index, start in enumerate(starts):

@@ -61,10 +61,15 @@ def convocation_date(clean: CleanText, sitting: dt.date | None) -> dt.date | Non
     return _convoked_in_table(clean, sitting)
 
 
+_LABELS = ("date", "nombre", "nb", "convocation", "affichage")
 _LABEL = re.compile(r"(?:dates?|nombre|nb|convocation|affichage)\b[^\d]{0,60}")
 _VALUE = re.compile(
     rf"(?:{_WEEKDAY}\d{{1,2}}(?:er)?\s+\w+\s+\d{{4}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}|\d{{1,3}})"
 )
+
+
+def _is_label(folded: str) -> bool:
+    return folded.startswith(_LABELS) and bool(_LABEL.fullmatch(folded))
 
 
 def _convoked_in_columns(clean: CleanText) -> dt.date | None:
@@ -73,7 +78,7 @@ def _convoked_in_columns(clean: CleanText) -> dt.date | None:
     at = 0
     while at < len(lines):
         stop = at
-        while stop < len(lines) and _LABEL.fullmatch(lines[stop].folded):
+        while stop < len(lines) and _is_label(lines[stop].folded):
             stop += 1
         values = lines[stop : 2 * stop - at]
         if stop - at > 1 and all(_VALUE.fullmatch(line.folded) for line in values):

@@ -8,6 +8,7 @@ cut. « 22 ou 21 » says nothing certain and gives nothing; « 24 puis 25 » giv
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,7 +21,7 @@ from indexer.reading.parsing.lexicon import (
     UNITS,
     number_in_words,
 )
-from indexer.reading.parsing.view.cleaning import CleanText
+from indexer.reading.parsing.view.cleaning import CleanText, Line
 from indexer.reading.parsing.view.pattern import Pattern
 
 _HEAD = 9000
@@ -216,13 +217,14 @@ def _columns(clean: CleanText, end: int) -> dict[str, int]:
     """Labels one under the other, then as many figures one under the other."""
     labels: list[str] = []
     figures: list[int] = []
-    above = _figures_above(clean, end)
+    lines = [line for line in clean.lines if line.start < end]
+    alone = [_figure(line.folded) for line in lines]
+    if not any(alone):
+        return {}
+    above = _figures_above(lines, alone)
     if above:
         return above
-    for line in clean.lines:
-        if line.start >= end:
-            break
-        figure = _FIGURE.fullmatch(line.folded)
+    for line, figure in zip(lines, alone, strict=True):
         if label := _label(line.folded, first=not labels):
             # « Nombre de membres » over « en exercice » is the title of the labels, not one of them.
             titled = label == "exercice" and labels[:1] == [_TITLE]
@@ -246,12 +248,17 @@ def _columns(clean: CleanText, end: int) -> dict[str, int]:
 _FEWEST_ABOVE = 3
 
 
-def _figures_above(clean: CleanText, end: int) -> dict[str, int]:
+def _figure(folded: str) -> re.Match[str] | None:
+    """The figure that is all a line holds."""
+    begins = folded[0].isdecimal() or folded[0] in ":="
+    return _FIGURE.fullmatch(folded) if begins else None
+
+
+def _figures_above(lines: Sequence[Line], alone: Sequence[re.Match[str] | None]) -> dict[str, int]:
     """Figures one under the other, then as many labels, as a table that was read by its columns."""
-    lines = [line for line in clean.lines if line.start < end]
     figures: list[int] = []
-    for index, line in enumerate(lines):
-        if figure := _FIGURE.fullmatch(line.folded):
+    for index, figure in enumerate(alone):
+        if figure:
             figures.append(int(figure.group(1)))
             continue
         count, read, figures = len(figures), figures, []
@@ -276,7 +283,7 @@ def _wrapped(clean: CleanText, end: int) -> dict[str, int]:
     for line, under in pairwise(clean.lines):
         if under.start >= end:
             break
-        begins = _BEGINS.fullmatch(line.folded)
+        begins = line.folded.startswith("nombre") and _BEGINS.fullmatch(line.folded)
         if begins and not under.gap and _ENDS.fullmatch(under.folded):
             kind = _label(f"nombre de{begins['label']} {under.folded}", first=False)
             if kind and kind != "other":
@@ -312,7 +319,9 @@ def _row(clean: CleanText, end: int) -> dict[str, int]:
         if pair[1].start >= end:
             break
         for labels, figures in (pair, pair[::-1]):
-            if len(labels.folded) > 90 or not _FIGURES.fullmatch(figures.folded):
+            if len(labels.folded) > 90 or not figures.folded[0].isdecimal():
+                continue
+            if not _FIGURES.fullmatch(figures.folded):
                 continue
             kinds = [str(match.lastgroup) for match in _IN_ROW.finditer(labels.folded)]
             if len(kinds) < 2:

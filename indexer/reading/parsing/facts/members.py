@@ -159,7 +159,7 @@ def _columns(clean: CleanText, found: list[Named]) -> list[Named]:
             and alone
             and "\n" not in clean.text[before.end : named.start]
         ):
-            named = replace(named, link="to")
+            named = named._replace(link="to")
         paired.append(named)
     return paired
 
@@ -181,12 +181,10 @@ class _Roll:
             return
         known = self.members[same[0]]
         presence = min((known.presence or "absent", member.presence or "absent"), key=_RANKS.index)
-        self.members[same[0]] = replace(
-            known,
-            presence=presence,
-            role=known.role or member.role,
-            pouvoir=known.pouvoir or member.pouvoir,
-        )
+        role, pouvoir = known.role or member.role, known.pouvoir or member.pouvoir
+        if (presence, role, pouvoir) != (known.presence, known.role, known.pouvoir):
+            told = replace(known, presence=presence, role=role, pouvoir=pouvoir)
+            self.members[same[0]] = told
 
     def _same(self, name: str) -> list[int]:
         """The members of that name, the first of them first."""

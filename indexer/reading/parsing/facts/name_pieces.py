@@ -3,6 +3,8 @@
 What is made of them tells :mod:`indexer.reading.parsing.facts.names`.
 """
 
+import re
+
 from analyzers.numbers import MONTH_NAMES
 from analyzers.wordlists import word_set
 from indexer.formulas import ADOPTING, RESOLVING
@@ -31,6 +33,8 @@ NO_NAMES = word_set("""
     ete afin ainsi donc mais adoptee approuvee rejete rejetee resultat
     votes societe federation association associations compagnie mandant mandants mandataire mandataires
     """) | {*WEEKDAYS, *MONTH_NAMES.values(), *ADOPTING, *RESOLVING}
+#: « d'Orval »: what begins a name with a small letter.
+ELIDED = re.compile(r"[dl]'[A-ZÀ-Ý]")
 _PARTICLE = r"(?:de la|de l'|de|du|des|da|dos|di|del|della|van|von|der|den|el|al|ben|la|le|l'|d'|ep(?:ouse|\.)?|nee?)"
 _GIVE = (
     r"(?:(?:qui\s+)?(?:(?:a|ont|avait|avaient|ayant)\s+)?(?:donn(?:e|ee?s?|ent|ant|er|ait|aient)?|remis|remet|confie|laisse|delegue)\s+"

@@ -9,20 +9,20 @@ words that give somebody's vote to somebody else, written either way round (« X
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from analyzers import fold_letters
 from analyzers.numbers import MONTH_NAMES
-from indexer.reading.parsing.facts.name_pieces import NO_NAMES, PIECE
+from indexer.reading.parsing.facts.name_pieces import ELIDED, NO_NAMES, PIECE
 from indexer.reading.parsing.lexicon import WEEKDAYS
 from indexer.reading.parsing.view.cleaning import tidy
 
 _PLURAL = re.compile(r"mm\.?|mmes|mlles|melles|mrs|ms|messieurs|mesdames|mesdemoiselles")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """Somebody named in a list, as the text spells them.
 
     ``link`` ties them to who was named before: ``to`` holds that person's vote, ``for`` stands in
@@ -42,6 +42,11 @@ class Named:
     def lone(self) -> bool:
         """Whether it is a single word without civility."""
         return not self.civil and not re.search(r"[\s.]", self.name)
+
+    def moved(self, by: int) -> "Named":
+        """Return them as named in a text in which the list stands further on."""
+        name, start, end, role, link, civil, aside, presence = self
+        return Named(name, start + by, end + by, role, link, civil, aside, presence)
 
 
 @dataclass(slots=True)
@@ -103,11 +108,39 @@ def names_in(
     A line shorter than ``width`` ends a name. ``proxies`` tells that « X à Y » gives X's vote to Y.
     Both texts have the same length, the second without case nor accents.
     """
+    # From the break of its line on, as far as is looked: what is remembered holds no text.
+    begin = max(0, text.rfind("\n", 0, start))
+    end = min(end, len(folded))
+    written, words = text[begin : end + _BEHIND], str(folded[begin:end])
+    read = _remembered if end - start > _LONG else _read
+    found = read(written, words, start - begin, width, proxies)
+    if not begin:
+        return [*found]
+    return [named.moved(begin) for named in found]
+
+
+#: Characters behind a name that are looked at.
+_BEHIND = 48
+#: Characters of a list that may be a roll, which all acts of a sitting bear.
+_LONG = 200
+
+
+def _read(
+    text: str,
+    folded: str,
+    start: int,
+    width: int,
+    proxies: bool,
+) -> tuple[Named, ...]:
+    """The people of a list that begins at an offset and ends with its folded words."""
     reader = _Reader(text, width, proxies, [])
-    for token in PIECE.tokens(folded, start, min(end, len(folded))):
+    for token in PIECE.tokens(folded, start, len(folded)):
         _take(reader, token)
     reader.flush()
-    return reader.found
+    return tuple(reader.found)
+
+
+_remembered = lru_cache(maxsize=64)(_read)
 
 
 def _take(reader: _Reader, token: re.Match[str]) -> None:
@@ -149,7 +182,7 @@ def _office(reader: _Reader, token: re.Match[str]) -> None:
         role = _of_one(role)
     reader.shared = False
     if reader.depth and reader.found and not reader.found[-1].role and reader.link is None:
-        reader.found[-1] = replace(reader.found[-1], role=role)
+        reader.found[-1] = reader.found[-1]._replace(role=role)
     elif (
         reader.link is None
         and reader.found
@@ -188,7 +221,7 @@ def _give_office(reader: _Reader, role: str, *, to_all: bool) -> None:
         named = reader.found[rank]
         if named.role or named.aside:
             return
-        reader.found[rank] = replace(named, role=role)
+        reader.found[rank] = named._replace(role=role)
         if not to_all:
             return
 
@@ -209,7 +242,7 @@ def _presence(reader: _Reader, token: re.Match[str]) -> None:
     reader.flush()
     if reader.found and reader.link is None:
         said = next(told for word, told in _PRESENCES.items() if token["presence"].startswith(word))
-        reader.found[-1] = replace(reader.found[-1], presence=said)
+        reader.found[-1] = reader.found[-1]._replace(presence=said)
     reader.prose = True
 
 
@@ -255,7 +288,7 @@ def _word(reader: _Reader, token: re.Match[str]) -> None:
         reader.flush()
         reader.link, reader.prose = tie, False
         return None
-    capital = written[0].isupper() or re.match(r"[dl]'[A-ZÀ-Ý]", written)
+    capital = written[0].isupper() or (written[0] in "dl" and ELIDED.match(written))
     if not capital or folded in NO_NAMES:
         if written.isupper() and folded in _OF_PLACES and not _ends_above(reader):
             reader.start = -1  # « SAINT MARS DU VAL : M. … »: the place of those who follow

@@ -13,6 +13,7 @@ from indexer.reading.parsing.facts.person import HEAD, NAME, ONE_PERSON, PERSON,
 from indexer.reading.parsing.lexicon import CIVILITY, CIVILITY_WRITTEN, HEAD_OF_BODY, MET
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
+from indexer.reading.parsing.view.word_starts import Prose
 
 _ON_A_LINE = NAME.replace(r"[ \n\t]", r"[ \t]")
 _OPENS = (
@@ -98,7 +99,7 @@ def president(clean: CleanText, roll: Sequence[Membre] = ()) -> str | None:
     first of the heaviest is chosen.
     """
     told = [*_presiding(clean)]
-    told += [(_IN_THE_ROLL, member.nom) for member in roll if _HEADS.fullmatch(member.role or "")]
+    told += [(_IN_THE_ROLL, member.nom) for member in roll if member.role in _HEADS]
     weights = [sum(w for w, other in told if same_person(name, other)) for _w, name in told]
     if (not told or max(weights) < _LEAST) and (signed := _signature(clean)):
         return signed
@@ -108,23 +109,23 @@ def president(clean: CleanText, roll: Sequence[Membre] = ()) -> str | None:
 _IN_THE_ROLL = 5.0
 #: What a phrase about one point alone does not reach: the signature tells more.
 _LEAST = 3.0
-_HEADS = re.compile(r"maire|presidente?")
+_HEADS = ("maire", "president", "presidente")
 
 
 def _presiding(clean: CleanText) -> Iterator[tuple[float, str]]:
     """The people who are said to preside, each with the weight of what says it."""
+    head = clean.text.part(0, HEAD)
     for weight, follows, pattern in _PRESIDENT:
-        for match in _phrases(clean, follows, pattern):
+        for match in _phrases(clean, head, follows, pattern):
             if name := name_of(match):
                 yield weight / (8 if _for_a_while(clean, match) else 1), name
                 break
 
 
 def _phrases(
-    clean: CleanText, follows: Pattern | None, pattern: Pattern
+    clean: CleanText, head: Prose, follows: Pattern | None, pattern: Pattern
 ) -> Iterator[re.Match[str]]:
     """Where a phrase stands in the head of the text."""
-    head = clean.text.part(0, HEAD)
     if follows is None:
         yield from pattern.finditer(head)
         return

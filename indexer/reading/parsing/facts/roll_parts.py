@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from indexer.reading.parsing.facts.name_pieces import ELIDED
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
 from indexer.reading.parsing.view.word_starts import Prose
@@ -173,7 +174,7 @@ def _lists_names(written: str, folded: str) -> bool:
         if plain in _LISTED or len(plain) < 2:
             continue
         letter = written[word.start()]
-        if letter.isupper() or re.match(r"[dl]'[A-ZÀ-Ý]", written[word.start() : word.start() + 3]):
+        if letter.isupper() or (letter in "dl" and ELIDED.match(written, word.start())):
             names += 1
         else:
             others += 1

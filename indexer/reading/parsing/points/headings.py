@@ -79,6 +79,12 @@ class Heading:
     style: str = ""
 
 
+#: Two words, the first of which introduces no number and no rank: far the most lines.
+_WORDS_AT_ONCE = re.compile(
+    r"(?!extrait|projet|delib|dcm|dcc|acte|decision|affaire|numero|(?:point|question|rapport|dossier|sujet|no|[ivx]+)\b)[a-z]{2,} [a-z]"
+)
+
+
 def headings(clean: CleanText) -> list[Heading]:
     """Return the candidates of all families but ``titre``, in the order of the text."""
     found: list[Heading] = []
@@ -88,7 +94,11 @@ def headings(clean: CleanText) -> list[Heading]:
         first = line.folded[0]
         if not (first.isalnum() or first in '-*•·>#|!«"['):
             continue
-        heading = _objet(clean.lines, index) or _act(clean.lines, index)
+        heading = _objet(clean.lines, index)
+        if heading is None:
+            if _WORDS_AT_ONCE.match(line.folded):
+                continue
+            heading = _act(clean.lines, index)
         if heading:
             found.append(heading)
         if heading is None or heading.family == "acte":
@@ -294,16 +304,8 @@ def _opens(lines: tuple[Line, ...], index: int) -> bool:
     )
 
 
-#: Two words, the first of which introduces no rank: far the most lines.
-_WORDS_AT_ONCE = re.compile(
-    r"(?!(?:point|question|rapport|affaire|dossier|sujet|deliberation|delib|projet|no|[ivx]+)\b)[a-z]{2,} [a-z]"
-)
-
-
 def _numbered(lines: tuple[Line, ...], index: int) -> Heading | None:
     line = lines[index]
-    if _WORDS_AT_ONCE.match(line.folded):
-        return None
     match = _DOTTED.match(line.folded)
     if match and not line.text[match.start("rest")].islower():
         return _with_title(lines, index, "rang", match, 0, "")

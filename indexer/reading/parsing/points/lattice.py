@@ -13,12 +13,13 @@ import json
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import accumulate
 from math import exp, log
+from operator import mul
 
 from indexer.reading.parsing.facts.act_numbers import line_number
 from indexer.reading.parsing.facts.votes import marks
@@ -116,11 +117,12 @@ class Lattice:
         self.proposed = frozenset(proposed)
         model = model or line_model()
         self.roles = {role: index for index, role in enumerate(model.roles)}
-        #: The names of the roles of a line, of that above it and of that below it.
-        self._around = [
-            (sign, step, [sign + role for role in self.roles])
+        #: The names of the roles of a line, of that above it and of that below it; what they are worth.
+        self._names = [
+            (sign, step, tuple([sign + role for role in self.roles]))
             for sign, step in (("", 0), ("-", -1), ("+", 1))
         ]
+        self._worth: dict[tuple[str, ...], list[float]] = {}
         self._said: dict[int, list[str]] = {}
         self.leads, self.rows, self.marginals = _seen(clean, model)
         #: Of an opening, up to which line it was looked for a decision, and how likely the likeliest is.
@@ -162,6 +164,30 @@ class Lattice:
 
     def opening(self, index: int) -> Features:
         """Return what speaks for and against one opening."""
+        found = self._own(index)
+        for names, row in self._around(index):
+            found.update(zip(names, row, strict=True))
+        return found
+
+    def opening_score(self, index: int, worth: Mapping[str, float]) -> float:
+        """Return the score of ``opening``; the roles of a line and its neighbours are summed without being named."""
+        score = _score(self._own(index), worth)
+        for names, row in self._around(index):
+            if names not in self._worth:
+                self._worth[names] = [worth.get(name, 0.0) for name in names]
+            score = sum(map(mul, self._worth[names], row), score)
+        return score
+
+    def _around(self, index: int) -> Iterator[tuple[tuple[str, ...], Sequence[float]]]:
+        """The roles of a line, of that above it and of that below it, by their names, and how likely each is."""
+        for sign, step, names in self._names:
+            if 0 <= index + step < len(self.marginals):
+                yield names, self.marginals[index + step]
+            else:
+                yield (sign + "none",), (1.0,)
+
+    def _own(self, index: int) -> Features:
+        """What speaks for an opening but the roles of lines."""
         line, first, row = self.clean.lines[index], self.leads[index], self.marginals[index]
         likely = row[self.roles["O"]]
         odds = _logit(likely)
@@ -188,11 +214,6 @@ class Lattice:
         found.update([(name, 1.0) for name, holds in said if holds])
         if index + 1 < len(self.leads):
             found.update([("below " + name, 1.0) for name in self._words_say(index + 1)])
-        for sign, step, names in self._around:
-            if 0 <= index + step < len(self.marginals):
-                found.update(zip(names, self.marginals[index + step], strict=True))
-            else:
-                found[sign + "none"] = 1.0
         return found
 
     def _words_say(self, index: int) -> list[str]:
@@ -307,7 +328,7 @@ def best_reading(lattice: Lattice, worth: Weights | None = None) -> list[Opening
     """Return the openings that the readings of a text agree on, in its order."""
     worth = worth or weights()
     lines, count = lattice.candidates, len(lattice.candidates)
-    own = [_score(lattice.opening(line), worth.opening) for line in lines]
+    own = [lattice.opening_score(line, worth.opening) for line in lines]
     stops = [*lines, len(lattice.marginals)]
     total = [0.0] * (count + 1)
     pairs: list[list[tuple[int, float]]] = []

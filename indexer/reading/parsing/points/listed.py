@@ -110,11 +110,19 @@ def titles_list(line: Line) -> bool:
     return len(line.text) < _LONGEST_TITLE and bool(_TITLED.search(line.folded))
 
 
+def _many_labelled(clean: CleanText) -> bool:
+    """Whether a text has lines enough that begin with the name of an act."""
+    if sum(map(clean.folded.count, ("delib", "dcm"))) < _LEAST_LABELLED:
+        return False
+    labelled = sum(bool(_SHORT_LABEL.match(line.folded)) for line in clean.lines)
+    return labelled >= _LEAST_LABELLED
+
+
 def listed_points(clean: CleanText) -> list[Point]:
     """Return the rows of a text that is a list of deliberations, each with its result; else none."""
     lines = clean.lines
     named = any(_NAMED.search(line.folded) for line in lines[:_TOP])
-    if not named and sum(bool(_SHORT_LABEL.match(line.folded)) for line in lines) < _LEAST_LABELLED:
+    if not named and not _many_labelled(clean):
         return []
     if _REPORTED.search(clean.folded):
         return []

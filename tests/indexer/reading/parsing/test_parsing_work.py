@@ -10,6 +10,7 @@ import pytest
 
 from indexer.documents import ExtractedText
 from indexer.reading.parsing import contents, parse
+from indexer.reading.parsing.facts import names
 from indexer.reading.parsing.points import layouts, titles
 from indexer.reading.parsing.points.cutting import Cut
 from indexer.reading.parsing.points.headings import headings
@@ -107,6 +108,29 @@ def test_pairs_are_scored_as_their_features_are() -> None:
             expected = _score(lattice.pair(first, second), worth)
             assert lattice.pair_score(first, second, worth, known) == pytest.approx(expected)
     assert len(known) < len(lines) * len(lines) // 2
+
+
+def test_the_roll_that_the_acts_of_a_sitting_share_is_read_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    roll = "Présents : " + ", ".join(f"M. Paul ZEL{letter * 3}" for letter in "ABCDEFGHIJKLMNOP")
+    read: list[str] = []
+    own = names._take
+
+    def counted(reader: names._Reader, token: re.Match[str]) -> None:
+        read.append(token.group())
+        own(reader, token)
+
+    monkeypatch.setattr(names, "_take", counted)
+    found = []
+    for above in ("Valbrune\n", "Tarifs de la ramune\n"):
+        text = clean(f"{above}{roll}\n")
+        start = len(above) + len("Présents : ")
+        people = names.names_in(text.text, text.folded, start, len(text.text))
+        assert [text.text[named.start : named.end] for named in people] == [p.name for p in people]
+        found.append((len(read), [named.name for named in people]))
+    assert found[0] == found[1]
+    assert len(found[0][1]) == 16
 
 
 def test_what_is_remembered_of_lines_holds_no_text_once_another_is_read() -> None:
