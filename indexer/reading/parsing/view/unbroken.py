@@ -8,7 +8,10 @@ Sources: CGCT, art. R2121-9 and L2121-23 (what an extrait bears); forms observed
 """
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from analyzers import fold_letters
 from indexer.formulas import (
     ASSEMBLIES_WRITTEN,
     DECIDING_WRITTEN,
@@ -31,12 +34,14 @@ _TRANSMITTED = any_of(map(str.capitalize, TRANSMITTED_WRITTEN))
 _PUBLISHED = any_of(map(str.capitalize, PUBLISHED_WRITTEN))
 _DECIDES = in_capitals((*DECIDING_WRITTEN, *GOVERNING))
 
+#: Blanks in a row were the end of a line, where a word in capitals, a number or a sign follows.
+_GAP = re.compile(r"(?<=\S) {2,}(?=[^a-zà-ÿ\s])")
 #: Words that open a line wherever they stand: stamps, and what an act is founded on.
 _ALWAYS = re.compile(
     r"(?<=\S) (?="
     rf"(?:{_TRANSMITTED})\sen\s{PREFECTURE_WRITTEN}|ID\s?:\s?\d{{3}}-|AR\s(?:Prefecture|PREFECTURE)\b|(?:{_PUBLISHED})\sle\s(?:\d|ID\b)"
     r"|(?:Vu|VU|Considérant|CONSIDÉRANT|CONSIDERANT|Ouï|Après\sen\savoir|Après\savoir)\s"
-    rf"|(?:OBJET|Objet)\s?[:;]|(?<![A-ZÀ-Ý]{{2}} )(?:Décide|{_DECIDES}|D[ÉE]LIB[ÈE]RE|PREND\sACTE|VOTE)\b"
+    rf"|[•►➢➤✓❖▪◆■●]\s?\w|(?:OBJET|Objet)\s?[:;]|(?<![A-ZÀ-Ý]{{2}} )(?:Décide|{_DECIDES}|D[ÉE]LIB[ÈE]RE|PREND\sACTE|VOTE(?!\sD))\b"
     r")"
 )
 #: Words that open a line unless those before them go on: « du Conseil », « le Département ».
@@ -54,6 +59,9 @@ _OFTEN = re.compile(
     r"|(?:Attendu|Entendu|ENTENDU|Après|APR[ÈE]S|Conformément|Ainsi\sfait|Fait\set|Pour\sextrait)\s"
     rf"|(?:L[eEaA]s?|LES|L['’])\s?(?:{in_any_case(ASSEMBLIES_WRITTEN)}|[cC]ommission\s[pP]ermanente)\b"
     r"|(?:Article|ARTICLE)\s(?:1er|\d)"
+    r"|(?:Proposition|Exposé|Décision|Votes?|Résultats?|Candidate?s?|Coût|Montant|Pour|POUR)\s?:\s"
+    r"|(?:Adopt|Approuv|Accept|Rejet|Vot)ée?s?\s(?:à|par)\b|Adoption\sà|\d{1,3}\s(?:voix|votes?)\s(?:pour|contre|POUR|CONTRE)\b"
+    r"|(?:Point|POINT|Question|QUESTION|Affaire|AFFAIRE|Dossier|DOSSIER)\s(?:[nN]\s?°\s?)?\d{1,2}\s?[-–—:.]\s"
     r")"
 )
 #: « … du 6 février » goes on, as does « le Conseil » in the middle of a sentence: what came before.
@@ -78,12 +86,24 @@ _NUMBER = re.compile(
     r"|(?:[A-Z]{2,8}[ _.-]?)?20\d{6}[-_]\d{1,3}\s?(?:[-–—:]\s?)?[A-ZÀ-Ý]"
     r"|[A-Z]{2,8}[-_/]?\d{1,4}[-_/]\d{1,4}(?:[-_/]\d{1,4})?\s|(?:20\d\d[-_/]\d{1,4}(?:[-_/]\d{1,4})?|\d{1,4}[-/]20\d\d)\s(?:[-–—:]\s)?[A-ZÀ-Ý])"
 )
+#: A number behind a sentence, or of two levels: « 21-C-0302 – », « 1.2 Création ».
+_LATER = re.compile(
+    r"(?<=[.;!?]) (?=\d[\dA-Z/_.-]{2,14}\s[-–—:]\s[A-ZÀ-Ý])|(?<=[\w.;!?)]) (?=\d{1,2}\.\d{1,2}\.?\s(?:[-–—:]\s)?(?:[A-ZÀ-Ý][a-zà-ÿ]{2}|[A-ZÀ-Ý]{3}))"
+)
+#: What follows a count of votes: « 15 pour Tarifs de la halle ».
+_COUNTED = re.compile(
+    r"\b\d{1,3}\s(?:voix\s|votes?\s)?(?:pour|contre|POUR|CONTRE|[aA]bstentions?)(?P<break> )(?=[A-ZÀ-Ý][a-zà-ÿ]+\s)"
+)
+#: A short title in capitals behind its label, and the sentence under it.
+_NAMED = re.compile(r"\b(?:OBJET|Objet)\s?:(?:\s[^a-zà-ÿ\s]+)+(?P<break> )(?=[A-ZÀ-Ý][a-zà-ÿ])")
 #: A rank before a title: « 1/ FINANCES », « 2. Voirie », « 3 – Tarifs ».
 _RANK = re.compile(
-    r"(?<=[\w.,;:)€%»]) (?=(?P<rank>\d{1,2})(?P<sign>\s?(?:[/.)]|°\)|[-–—]))\s(?:[-–—]\s)?[A-ZÀ-Ý«])"
+    r"(?<=[\w.,;:)€%»]) (?=(?P<rank>\d{1,2})(?P<sign>\s?(?:[/.)]|°\)|[-–—]))(?:\s(?:[-–—]\s)?|(?<=[/)]))[A-ZÀ-Ý«])"
 )
 #: Ranks that follow one another, from one on, are those of points.
 _FEWEST_RANKS = 2
+#: Characters of a title of the agenda, its rank among them, that is known again.
+_LEAST_AGAIN, _MOST_AGAIN = 12, 200
 _CAPITALS = re.compile(r"(?:^|(?<=\S) )(?=(?P<run>(?=[A-ZÀ-Ý«])(?:[^a-zà-ÿ\s]+(?: |$)){4,80}))")
 #: What stands before a surname in capitals.
 _FIRST_NAME = re.compile(r"\b(?:[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)*|M\.?)$")
@@ -104,7 +124,18 @@ def with_lines(text: str) -> str:
 
 
 def _broken(text: str) -> str:
-    """The text with breaks before the words that open a line, behind sentences, around titles."""
+    """The text with breaks where lines were: each takes the place of a blank, of one of several."""
+    places = [at for at, char in enumerate(text) if char != " " or text[at - 1 : at] != " "]
+    pieces = list(text)
+    for position in _breaks("".join([text[at] for at in places])):
+        pieces[places[position]] = "\n"
+    for gap in _GAP.finditer(text):
+        pieces[gap.start()] = "\n"
+    return "".join(pieces)
+
+
+def _breaks(text: str) -> set[int]:
+    """Where the words that open a line begin, sentences end, and titles stand, in a text of single blanks."""
     breaks = {
         match.start()
         for pattern in (_OFTEN, _SPEAKER, _BODY)
@@ -113,26 +144,32 @@ def _broken(text: str) -> str:
     }
     breaks.update(match.start() for match in _ALWAYS.finditer(text))
     breaks.update(match.start() for match in _SENTENCE.finditer(text))
-    breaks.update(match.start() for match in _NUMBER.finditer(text) if _free(text, match.start()))
+    for pattern in (_NUMBER, _LATER):
+        breaks.update(m.start() for m in pattern.finditer(text) if _free(text, m.start()))
+    for pattern in (_COUNTED, _NAMED):
+        breaks.update(match.start("break") for match in pattern.finditer(text))
     breaks.update(_ranked(text))
     breaks.update(_around_capitals(text))
-    pieces = list(text)
-    for position in breaks:
-        pieces[position] = "\n"
-    return "".join(pieces)
+    return breaks
 
 
 def _free(text: str, position: int) -> bool:
     """Whether a number is not the one of an act that the text cites or that a label introduces."""
     before = text[max(0, position - 40) : position]
     return not re.search(
-        r"(?i)(?:n\s?°|\b(?:d[ée]lib[ée]ration|loi|d[ée]cret|arr[êe]t[ée]|art(?:icle|\.)|alin[ée]a|lot|page|du|de|le|au|en|et))\s*$|\bvu\s[^.;]*$",
+        r"(?i)(?:n\s?°|\b(?:d[ée]lib[ée]ration|loi|d[ée]cret|arr[êe]t[ée]|art(?:icle|\.)|alin[ée]a|lot|page|point|question|affaire|dossier|avenant|modificative|tranche|phase|du|de|le|au|en|et))\s*$|\bvu\s[^.;]*$",
         before,
     )
 
 
 def _ranked(text: str) -> list[int]:
-    """Where the points of a run of ranks begin: 1, 2, 3 under one sign, in the agenda and again below."""
+    """Where the points of a run of ranks begin, in the agenda and again below, and where their titles end there."""
+    runs = _runs(text)
+    return [*(at for run in runs for at in run), *_ends_of_titles(text, runs)]
+
+
+def _runs(text: str) -> list[list[int]]:
+    """Where the points of each run of ranks begin: 1, 2, 3 under one sign."""
     runs: dict[str, list[list[int]]] = {}
     last: dict[str, int] = {}
     for match in _RANK.finditer(text):
@@ -146,7 +183,19 @@ def _ranked(text: str) -> list[int]:
         else:
             continue
         last[sign] = rank
-    return [at for of in runs.values() for run in of if len(run) >= _FEWEST_RANKS for at in run]
+    return [run for of in runs.values() for run in of if len(run) >= _FEWEST_RANKS]
+
+
+def _ends_of_titles(text: str, runs: Sequence[Sequence[int]]) -> Iterator[int]:
+    """Where the titles of the agenda end that come again: in the agenda the next rank follows them."""
+    small = fold_letters(text)
+    for run in runs:
+        for at, following in pairwise(run):
+            title = small[at:following].strip(" .;,:-")
+            if _LEAST_AGAIN <= len(title) <= _MOST_AGAIN:
+                again = small.find(title + " ", following)
+                if again > 0:
+                    yield again + len(title)
 
 
 def _around_capitals(text: str) -> list[int]:

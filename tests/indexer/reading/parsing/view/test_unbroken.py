@@ -126,3 +126,68 @@ def test_the_rank_behind_a_theme_in_capitals_is_that_of_the_title() -> None:
     )
     lines = with_lines(text).split("\n")
     assert any(line.startswith("1 - Composition des commissions") for line in lines)
+
+
+LONG = "Le conseil municipal de Brandeval entend la lecture des rapports de ses commissions. " * 4
+
+
+@pytest.mark.parametrize(
+    ("before", "opens"),
+    [
+        ("le compte est exact", "• Tarifs de la halle"),
+        ("le compte est exact", "►Tarifs de la halle"),
+        ("à la demande des élus", "Question n° 3 - Tarifs de la halle"),
+        ("à la demande des élus", "POINT 12 : Tarifs de la halle"),
+        ("Tarifs de la halle", "Proposition : trois euros"),
+        ("Tarifs de la halle", "Votes : 12"),
+        ("Tarifs de la halle", "Adoptés à l'unanimité"),
+        ("Tarifs de la halle", "Approuvé par tous"),
+        ("Tarifs de la halle", "Adoption à 12 voix"),
+        ("Tarifs de la halle", "12 voix pour et aucune contre"),
+        ("la dette est remise.", "21-C-0302 – ZONE DES TANNERIES"),
+        ("le point est ajourné.", "1.2 Création d'une régie"),
+        ("2. Finances", "2.1 Provision pour créances"),
+        ("à 15 pour", "Tarifs de la halle"),
+        ("par 3 voix contre", "Tarifs de la halle"),
+        ("OBJET : TARIFS 2031", "Foncier bâti, 12 %"),
+    ],
+)  # fmt: skip
+def test_what_opens_a_line_is_told_where_lines_are_lost(before: str, opens: str) -> None:
+    lines = with_lines(f"{LONG}{before} {opens} et la suite. {LONG}").split("\n")
+    assert any(line.startswith(opens.split(" :")[0]) for line in lines)
+
+
+@pytest.mark.parametrize(
+    "goes_on",
+    ["OBJET : VOTE DES TAUX 2031", "LOT AVENANT N° 4 AU CONTRAT", "un coût de 2.5 M€ hors taxes"],
+)
+def test_what_goes_on_is_left_in_its_line(goes_on: str) -> None:
+    lines = with_lines(f"{LONG}{goes_on} et la suite. {LONG}").split("\n")
+    assert any(goes_on in line for line in lines)
+
+
+def test_a_title_of_the_agenda_ends_where_it_ended_there() -> None:
+    text = (
+        f"{LONG}Ordre du jour : 1/ Devis de la toiture 2/ Bail de la parcelle 3/ Divers "
+        f"1/ DEVIS DE LA TOITURE Ardoises posées 2/ Bail de la parcelle Neuf ans {LONG}"
+    )
+    lines = with_lines(text).split("\n")
+    assert {"1/ DEVIS DE LA TOITURE", "2/ Bail de la parcelle"} <= set(map(str.rstrip, lines))
+
+
+def test_a_sign_of_rank_needs_no_blank_behind_it() -> None:
+    lines = with_lines(f"{LONG}7/Tarifs du gîte 1/Tarifs de la halle 2/Bail du pré {LONG}").split(
+        "\n"
+    )
+    assert any(line.startswith("1/Tarifs de la halle") for line in lines)
+
+
+def test_blanks_in_a_row_were_the_end_of_a_line() -> None:
+    text = EXTRAIT.format(heading=f"Objet : {TITLE}").replace(" ", "  ")
+    told = with_lines(text)
+    assert len(told) == len(text)
+    assert "Objet  :  Demande" in told.replace("\n", " ")
+    lines = with_lines(f"{LONG}Tarifs de la halle  Ils restent à  trois euros  2031 {LONG}")
+    assert "\n Ils restent à  trois euros\n 2031" in lines
+    document = parse(ExtractedText(text.replace("  ", "   ")), name="document.txt")
+    assert [act.objet for act in document.actes] == [TITLE]
