@@ -45,7 +45,7 @@ from indexer.reading.parsing.points.number_lines import (
 from indexer.reading.parsing.points.paragraphs import told_points
 from indexer.reading.parsing.points.running_titles import joined_title
 from indexer.reading.parsing.points.segments import Point, points
-from indexer.reading.parsing.points.undecided import stays
+from indexer.reading.parsing.points.undecided import only_tells, stays
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
 
 #: Points that the rules found are kept where the model finds one of them as likely.
@@ -109,7 +109,11 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
     """Return the points of the best-scoring reading of a document, in the order of the text."""
     if reader.use == "rules":
         return Cut(tuple(known))
-    known = [point for point in known if not of_sitting(point.title)]
+    known = [
+        point
+        for point in known
+        if not (of_sitting(point.title) or (point.sure and only_tells(point.title)))
+    ]
     known = known if reader.use == "both" else []
     proposed = proposed_lines(clean, known)
     lattice = Lattice(clean, proposed, reader.model)

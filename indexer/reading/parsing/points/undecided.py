@@ -49,6 +49,11 @@ def _is_matter(title: str) -> bool:
     return len(folded) >= _LEAST_TITLE and not news
 
 
+def only_tells(title: str) -> bool:
+    """Tell whether a title is that of news: decisions of the mayor, information, questions."""
+    return bool(_ONLY_TOLD.match(fold_letters(title)))
+
+
 def stays(lattice: Lattice, opening: Opening, stop: int, point: Point) -> bool:
     """Tell whether a point, whose lines stop before ``stop``, is an act without a vote that can be read."""
     start = opening.line
@@ -72,7 +77,7 @@ def stays(lattice: Lattice, opening: Opening, stop: int, point: Point) -> bool:
         return True
     return (
         (likely and _asked(lattice, start, point))
-        or (last and stop - start > _CUT_SHORT)
+        or (last and stop - start > _CUT_SHORT and _told(lattice, start, stop))
         or breaks_off
     )
 
@@ -96,13 +101,19 @@ def _asked(lattice: Lattice, start: int, point: Point) -> bool:
     return any(BODY.match(line.folded) for line in lines)
 
 
+def _told(lattice: Lattice, start: int, stop: int) -> bool:
+    """Whether somebody speaks or decides under a heading: the titles of an agenda follow one another."""
+    return any(BODY.match(line.folded) for line in lattice.clean.lines[start + 1 : stop])
+
+
 def _breaks_off(lattice: Lattice, start: int, stop: int, point: Point) -> bool:
     """Whether a text ends within the report of its last point."""
     lines = lattice.clean.lines[:stop]
     told = lines[-1].end - max(lines[start].end, point.body)
     open_end = lines[-1].text[-1].isalnum() or lines[-1].text[-1] in ",:"
     least = _LEAST_BEGUN if point.number else _LEAST_TOLD
-    return told > (least if open_end else _LEAST_REPORT)
+    listed = point.number is None and not _told(lattice, start, stop)
+    return told > (least if open_end else _LEAST_REPORT) and not listed
 
 
 #: Fewest titles that follow one another, of which the text tells nothing else, and how likely each is.
@@ -158,5 +169,5 @@ def reported(lattice: Lattice, start: int, stop: int) -> bool:
     """Tell whether somebody reports under a heading, at some length."""
     lines = lattice.clean.lines[start + 1 : stop]
     # The last one may be cut before anybody speaks.
-    told = stop == len(lattice.clean.lines) or any(BODY.match(line.folded) for line in lines)
+    told = stop == len(lattice.clean.lines) or _told(lattice, start, stop)
     return bool(lines) and told and lines[-1].end - lines[0].start > _REPORT

@@ -115,3 +115,10 @@ def test_a_sitting_cut_short_has_not_the_vote_of_its_opening() -> None:
         * 4
     )
     assert told(read(text)) == [("2031/11", "COMMISSION DES IMPÔTS DIRECTS", None)]
+
+
+@pytest.mark.parametrize("news", ["Décisions du Président", "Informations du maire"])
+def test_news_are_no_act_where_the_gap_cuts_them(news: str) -> None:
+    last = f"\n\n{VOTED}\n\n\nVente d'un terrain\n\n\nM. VALDIC présente le projet.\n\n{VOTED}\n"
+    document = read(halves(f"{HEAD}\n\n\n{news}\n\n\n", last))
+    assert [objet for _number, objet, _result in told(document)] == ["Vente d'un terrain"]

@@ -60,6 +60,19 @@ def test_titles_that_follow_one_another_alone_are_acts() -> None:
     assert [result for _number, _title, result in acts] == ["unanimité", *[None] * 5]
 
 
+def test_a_text_that_stops_within_its_agenda_holds_no_act() -> None:
+    matters = {
+        "Affaires sociales": "Adhésion de la commune au syndicat d'action sociale du canton",
+        "Bâtiments": "Révision des conditions de mise à disposition du local",
+        "Résidence": "Étude de faisabilité de la résidence des aînés - établissement « Le Mont Clair »",
+        "Personnel": "Projet de recrutement d'un emploi saisonnier pour l'été",
+        "Associations": "Convention avec le club de boules",
+        "Voirie": "Entretien des chemins ruraux de la commune",
+    }
+    agenda = "".join(f"{theme}\n> {title}.\n" for theme, title in matters.items())
+    assert read(f"{HEAD}Ordre du jour\n{agenda}Syndicat des eaux\n> A").actes == ()
+
+
 @pytest.mark.parametrize(
     "asks",
     [

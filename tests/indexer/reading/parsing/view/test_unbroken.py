@@ -140,6 +140,7 @@ LONG = "Le conseil municipal de Brandeval entend la lecture des rapports de ses 
         ("à la demande des élus", "POINT 12 : Tarifs de la halle"),
         ("Tarifs de la halle", "Proposition : trois euros"),
         ("Tarifs de la halle", "Votes : 12"),
+        ("Tarifs de la halle", "Les prix restent à trois euros"),
         ("Tarifs de la halle", "Adoptés à l'unanimité"),
         ("Tarifs de la halle", "Approuvé par tous"),
         ("Tarifs de la halle", "Adoption à 12 voix"),
