@@ -96,7 +96,9 @@ def _who_sat(cleaned: CleanText, kind: TypeDocument) -> tuple[TypeDocument, Orga
             sat = likely
     if sat is None and (kind == "deliberation" or opens_sitting(cleaned)):
         sat = standing_commission(cleaned)
-    elif sat is None and kind == "autre" and marks(cleaned.folded):
+    if sat is None and (
+        kind in ("proces-verbal", "compte-rendu") or (kind == "autre" and marks(cleaned.folded))
+    ):
         sat = titled_commission(cleaned)
     return kind, sat
 

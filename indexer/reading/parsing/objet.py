@@ -12,8 +12,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from analyzers import fold_letters
+from indexer.formulas import DECIDING, any_of
 from indexer.reading.parsing.facts.act_numbers import line_number
-from indexer.reading.parsing.lexicon import ATTENDANCE, CIVILITY_WRITTEN, HAS_MET
+from indexer.reading.parsing.lexicon import (
+    ASSEMBLY,
+    ATTENDANCE,
+    CIVILITY_WRITTEN,
+    COUNCIL_KIND,
+    HAS_MET,
+)
 from indexer.reading.parsing.lines.title_words import opens_title
 from indexer.reading.parsing.openings import BODY, DAY_ALONE, SERVICE, SITTING, first_word, has_verb
 from indexer.reading.parsing.points.headings import Heading
@@ -30,7 +37,10 @@ _RESULT = re.compile(
     r"\s*(?:[|:;,(-]\s*|\s)(?:vote\s*:\s*)?(?:(?:adopt|approuv|valid|accept|vot)[ée]e?s?\s+(?:à|a)\s+l|(?:adopt|approuv|rejet|ajourn)[ée]e?s?\s*$|(?:il\s+est\s+)?pris\s+acte\s*$|prend acte\s*$|unanimité|à l'unanimité|majorité\b|\d+ (?:voix )?pour\b(?! cent)|pour\s*:\s*\d).*$",
     re.I,
 )
-_LABEL = re.compile(r"^objet\s*:\s*", re.I)
+_LABEL = re.compile(
+    r"^(?:objet\s*:\s*|(?:rapport|dossier|affaire|question)\s+n\s?[°o]\s?[\w./-]{1,12}\s*[:–-]\s+(?=\w))",
+    re.I,
+)
 _ASIDE = re.compile(
     r"\s*\((?:rajout|ajout|point ajout|annule et remplace|reporté|pas de vote)[^()]{0,80}\)\s*$",
     re.I,
@@ -72,8 +82,24 @@ _SHOUTED = re.compile(
 _FOUNDED = re.compile(r"[ ,;](?:V[Uu]\s+(?:l[ea]s?\b|l['’])|C(?:ONSID[EÉ]RANT|onsidérant)\b)")
 
 
+#: « Tarifs de la navette Les membres du comité syndical, après en avoir délibéré, … ».
+_DELIBERATES = re.compile(
+    rf"\s(?:les\s+membres\s+d(?:u|e\s+l')\s*|le\s+|l')(?:{ASSEMBLY})\b[^.;:]{{0,60}}\b(?:delibere|unanimite)\b"
+)
+
+
+#: « Compte administratif : le comité approuve … », as far as it was taken for a title.
+_ACCOUNT = re.compile(
+    rf"\s*:\s+(?:apres\s+[^:.]{{3,40}},\s+)?le\s+(?:{ASSEMBLY})(?:\s+(?:{COUNCIL_KIND}))?"
+    rf"(?:\s*,.*|\s+(?:{any_of(DECIDING)})\b.*)?$"
+)
+
+
 def _without_sentence(text: str) -> str:
     """A title without the sentence that tells what was said of it, on its line."""
+    for account in (_DELIBERATES, _ACCOUNT):
+        if ended := account.search(fold_letters(text), _LEAST_BEFORE):
+            text = text[: ended.start()]
     if named := _NAMED_THEN.match(text):
         return named["title"]
     if (shouted := _SHOUTED.match(text)) and BODY.match(fold_letters(shouted["report"])):

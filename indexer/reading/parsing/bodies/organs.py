@@ -103,15 +103,21 @@ def standing_commission(clean: CleanText) -> Organe | None:
     return "conseil régional" if match["region"] or match["seat"] else "conseil départemental"
 
 
-_TITLED = re.compile(
-    r"(?:^|\n)\W*commission\s+permanente\s+du\s+conseil\s+(?:departemental|general|(?P<region>regional))\b"
-)
+_TITLED = re.compile(r"(?:^|\n)\W*(?:\w+\s+){0,4}commission\s+permanente\b")
+#: Whose title it is: a letterhead, or the words that follow.
+_OF_REGION = re.compile(r"\bconseil\s+regional\b|(?:^|\n)\W*region\b")
+_OF_DEPARTEMENT = re.compile(r"\bconseil\s+(?:departemental|general)\b|(?:^|\n)\W*departement\b")
 
 
 def titled_commission(clean: CleanText) -> Organe | None:
     """The council whose commission permanente is a line of the title."""
-    match = _TITLED.search(clean.folded[:_TITLE_END])
-    return ("conseil régional" if match["region"] else "conseil départemental") if match else None
+    head = clean.folded[:_TITLE_END]
+    if not _TITLED.search(head):
+        return None
+    region, departement = bool(_OF_REGION.search(head)), bool(_OF_DEPARTEMENT.search(head))
+    if region == departement:
+        return None
+    return "conseil régional" if region else "conseil départemental"
 
 
 _TITLE_END = 600

@@ -59,6 +59,7 @@ _FORMS = (
     r"(?:19|20)\d\d\s\d\d\sn\s?°\s?\d{1,3}",  # 2031 03 n°04: a year, a month, a rank
     r"(?!le\b|la\b|du\b|de\b|au\b|en\b|et\b)[a-z]{1,4}-\d{1,4}/(?:19|20)\d\d",  # AD-263/2022
     r"\d{2}[a-z]{3,6}\d{3,5}",  # 21SGADL0012
+    r"\d\d_[a-z]{3,6}(?:_[a-z]{2,6})?_\d{1,3}",  # 31_DIRAM_SDENS_03: a year, two services, a rank
     r"(?:19|20)\d\d[a-z]{3}\d{2,3}",  # 2031NOV01: a year, a month or an organ, a rank
     r"(?!art)[a-z]{2,6}/\d{1,4}[-/]20\d\d",  # DGST/17-2023: a service, a rank, a year
     r"[a-z]{1,2}\.[a-z]{2,6}[-/](?:19|20)\d\d[-/]\d{1,4}",  # D.CCAS/2026/19

@@ -24,7 +24,7 @@ _DECREE = re.compile(
 _ORDERS = re.compile(r"(?:^|\n)\s*arrete(?:nt)?\s*:?\s*(?:\n|$)|(?:^|\n)\s*arrete\s*:")
 _MINUTES = re.compile(r"\bproces\s?-?\s?verba(?:l|ux)\b|^p\.?\s?v\.?\b")
 _REPORT = re.compile(
-    r"\bcompte[s]?[ -]{0,3}rendus?\b|^c\.?[ -]?r\.?\b|\bliste des deliberations\b|\bdeliberations? (?:examinees|adoptees|prises)\b|\brelev[ée] (?:de|des) (?:decisions|conclusions)"
+    r"\bcompte[s]?[ -]{0,3}rendus?\b|^c\.?[ -]?r\.?\b|\bliste des deliberations\b|\bdeliberations? (?:examinees|adoptees|prises)\b|\brelev[ée] (?:de|des) (?:decisions|conclusions|deliberations)"
 )
 _EXTRACT = re.compile(
     r"\bextrait\s+(?:du|des|de)\s+(?:registre|deliberations?|proces|la deliberation)|\bextrait\s+(?:de|du|des)\b.{0,30}\bdeliberation|^registre\s+des?\s+deliberations?|^deliberations?\s+(?:du|de la|n|no|\d)|^deliberation$"
@@ -47,10 +47,14 @@ _WILL_SIT = Pattern(r"\bse\s+reunira\b")
 #: The note that goes with a summons (CGCT, art. L2121-12): « le conseil sera invité à approuver … ».
 _WILL_DECIDE = Pattern(rf"\b(?:{ASSEMBLY})\b[^.;:]{{0,60}}\bsera\s+(?:invite|appele|amene)e?\s+a\b")
 _ANNEX = re.compile(r"^annexe\b|\bannexe\s*(?:n|\d|a la deliberation|$)|:\s*annexe\b")
+#: A report that is read to the assembly, and joined to its act.
+_YEARLY = re.compile(
+    r"\W*rapport\s+(?:annuel|d'activites?|d'orientations?\s+budgetaires?|sur\s+le\s+prix)\b"
+)
 _ASSEMBLY = Pattern(
     r"\b(?:conseil\s+(?:"
     + COUNCIL_KIND
-    + r")|conseillers\s+(?:municipaux|communautaires)|comite\s+syndical|assemblee\s+(?:communautaire|deliberante|departementale)|bureau\s+(?:communautaire|syndical|du syndicat|legalement)|deliberer?|en avoir delibere)\b"
+    + r")|conseillers\s+(?:municipaux|communautaires)|comite\s+syndical|assemblee\s+(?:communautaire|deliberante|departementale)|commission\s+permanente|bureau\s+(?:communautaire|syndical|du syndicat|legalement)|deliberer?|en avoir delibere)\b"
 )
 
 
@@ -70,7 +74,7 @@ def document_kind(clean: CleanText, folded_name: str, stamps: tuple[Stamp, ...])
         return "convocation"
     if kind := _title_kind(top):
         return kind
-    if any(_ANNEX.search(line) for line in top[:8]):
+    if _is_annex(clean, top):
         return "annexe"
     if any(_EXTRACT_BELOW.match(line.folded) for line in clean.lines[_TOP:_MARGIN]):
         return "deliberation"
@@ -80,6 +84,13 @@ def document_kind(clean: CleanText, folded_name: str, stamps: tuple[Stamp, ...])
     if named == "arrete" and _SITTING.search(clean.folded, 0, 4000):
         named = None  # the text tells who sat, whatever its file is called
     return named or "autre"
+
+
+def _is_annex(clean: CleanText, top: list[str]) -> bool:
+    """Tell whether a text is titled as an annex, or as a report to an assembly that does not sit in it."""
+    if any(_ANNEX.search(line) for line in top[:8]):
+        return True
+    return any(_YEARLY.match(line) for line in top) and not _HELD.search(clean.folded)
 
 
 _SITS = Pattern(

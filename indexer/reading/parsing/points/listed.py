@@ -21,12 +21,12 @@ from indexer.reading.parsing.view.pattern import Pattern
 
 _TOP = 14
 _NAMED = re.compile(
-    r"\bliste\s+des\s+(?:deliberations|affaires|dossiers)\b|\bdeliberations\s*,?\s+examinees\b|\bl\.?\s?2121-25\b"
+    r"\b(?:liste|releve)\s+des\s+(?:deliberations|affaires|dossiers)\b|\bdeliberations\s*,?\s+examinees\b|\bl\.?\s?2121-25\b"
     r"|\b(?:compte[- ]?rendu|releve|tableau|liste|resultats?)\s+des\s+votes\b|\bsens\s+du\s+vote\b"
 )
 #: What titles it, adopted or not.
 _TITLED = re.compile(
-    r"^\W*(?:publication\s+(?:de\s+la\s+)?(?:liste\s+)?(?:des\s+)?deliberations\b|(?:liste\s+des\s+)?(?:deliberations|affaires|dossiers)\b.{0,25}\b(?:examinee?|votee?|adoptee?|approuvee?)s\b)|\b(?:liste|sommaire)\s+des\s+deliberations\b"
+    r"^\W*(?:publication\s+(?:de\s+la\s+)?(?:liste\s+)?(?:des\s+)?deliberations\b|(?:liste\s+des\s+)?(?:deliberations|affaires|dossiers)\b.{0,25}\b(?:examinee?|votee?|adoptee?|approuvee?)s\b)|\b(?:liste|sommaire|releve)\s+des\s+deliberations\b"
 )
 _LONGEST_TITLE = 120
 #: What minutes hold and a list does not.
@@ -37,12 +37,12 @@ _COUNTS = (
     r"[\s,;/()|.-]*(?:et\s+)?){1,4}"
 )
 _WORDS = (
-    r"(?:(?:est\s+)?(?:adopt|approuv|valid|accept|vot|rejet|refus|ajourn|report|retir)ee?s?\b"
+    r"(?:(?:est\s+)?(?:adopt|approuv|valid|accept|vot|rejet|refus|ajourn|report|retir)(?:ee?s?\b|e\(e?s?\)(?:\(s\))?)"
     r"(?:[\s,:|-]+(?:a\s+)?(?:l'|la\s+)?(?:unanimite|majorite)\b(?:\s+des\s+(?:membres|voix|votants|suffrages|presents|exprimes|\s)+)?)?"
     r"|(?:accord\s+)?(?:a\s+)?(?:l'|la\s+)?(?:unanimite|majorite)\b|(?:pris|prend|donne)\s+acte\b|dont\s+acte\b|(?:avis\s+)?(?:de)?favorable\b)"
 )
 _RESULT = re.compile(
-    rf"(?P<before>(?:^|[\t|:(,–—-]|\s))\s*(?P<result>(?:votes?\s*:\s*)?(?:{_WORDS}[\s,:;(-]*(?:{_COUNTS})?|{_COUNTS}))[\s.)|]*$"
+    rf"(?P<before>(?:^|[\t|:(,–—-]|\s))\s*(?P<result>(?:votes?\s*:\s*)?(?:{_WORDS}[\s,:;(-]*(?:{_COUNTS})?(?:\([^()\n]{{0,120}}\))?|elue?s?\s*:\s*[^\n|]{{3,60}}|{_COUNTS}))[\s.)|]*$"
 )
 #: A cell that begins with a result, whatever it goes on with: « Majorité : 3 votes contre (…) ».
 _CELL = re.compile(rf"(?P<before>\t)\s*(?P<result>(?:point\s+)?{_WORDS}[^\t]*)$")

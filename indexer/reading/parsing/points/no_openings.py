@@ -79,7 +79,9 @@ def _is_no_title(lattice: Lattice, index: int) -> bool:
 
 
 #: « Secrétariat de séance : Mme X », « Pouvoirs : … »: a label of the roll, and who it is.
-_ATTENDS = re.compile(rf"(?:{ATTENDANCE}|secretariat\b)[^:]{{0,40}}:\s*\S")
+_ATTENDS = re.compile(
+    rf"(?:{ATTENDANCE}|(?:le\s+)?secretariat\b)[^:]{{0,40}}:\s*\S|.*\betaient\s+(?:presents|absents|excuses|representes)\b"
+)
 #: The assembly agrees to take its points in another order, or to add one: no point itself.
 _OF_AGENDA = re.compile(
     r"^points?\s+a\s+(?:ajouter|supprimer|retirer)\b|\b(?:inverser|intervertir|ajouter|rajouter|inscrire|retirer|modifier)\b[^.;]{0,60}\b(?:points?\b|ordre\s+du\s+jour)"

@@ -6,6 +6,7 @@ import pytest
 
 from indexer.documents import Document, ExtractedText
 from indexer.reading.parsing import parse
+from indexer.reading.parsing.objet import tidy_objet
 
 SYNDICAT = "SYNDICAT MIXTE DU VAL D'OMBRELLE\nPROCÈS-VERBAL DU COMITÉ SYNDICAL DU 8 MARS 2031\n"
 GROUP = "COMMUNAUTÉ DE COMMUNES DU VAL D'OMBRELLE\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS\n"
@@ -181,3 +182,90 @@ def test_codes_above_an_act_are_its_own():
         f"COMMUNAUTÉ DE COMMUNES DU VAL D'OMBRELLE\nCOMPTE RENDU DU CONSEIL COMMUNAUTAIRE DU 8 MARS 2031\n{acts}"
     )
     assert [act.matiere and act.matiere.code for act in found.actes] == ["9.1", "3.1"]
+
+
+def test_a_list_tells_results_in_many_ways():
+    rows = """DEL-2031-001 : Installation d'un conseiller
+Prend acte
+
+DEL-2031-002 : Rapport d'orientation budgétaire
+Adopté(e) à l'unanimité
+
+DEL-2031-003 : Cession d'un terrain
+Adopté à la majorité (3 contre : MM. A, B et C ; 2 abstentions)
+
+DEL-2031-004 : Élection d'un vice-président
+Élu : Paul VERNET
+"""
+    found = read(
+        f"COMMUNAUTÉ DE COMMUNES DU VAL D'OMBRELLE\nCONSEIL COMMUNAUTAIRE DU 8 MARS 2031\nLISTE DES DÉLIBÉRATIONS EXAMINÉES\n\n{rows}"
+    )
+    assert [
+        (act.objet, act.vote and act.vote.resultat, act.vote and act.vote.contre)
+        for act in found.actes
+    ] == [
+        ("Installation d'un conseiller", "prend acte", None),
+        ("Rapport d'orientation budgétaire", "unanimité", None),
+        ("Cession d'un terrain", "majorité", 3),
+        ("Élection d'un vice-président", "élection", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "organ"),
+    [
+        ("DÉPARTEMENT DE LA SOMME", "conseil départemental"),
+        ("RÉGION BRETAGNE", "conseil régional"),
+        ("VALBRUNE", None),
+    ],
+)
+def test_a_standing_commission_lists_the_acts_of_its_council(letterhead, organ):
+    rows = "1-01\tAides aux associations\tAdopté à l'unanimité\n1-02\tGarantie d'emprunt\tAdopté à la majorité\n"
+    found = read(
+        f"{letterhead}\nCOMMISSION PERMANENTE DU 8 MARS 2031\nRELEVÉ DES DÉLIBÉRATIONS\nN°\tIntitulé\tVote\n{rows}"
+    )
+    assert [act.objet for act in found.actes] == ["Aides aux associations", "Garantie d'emprunt"]
+    assert found.seance.organe == organ
+
+
+def test_a_yearly_report_is_joined_to_an_act_and_holds_none():
+    text = "SYNDICAT DES EAUX DU VAL D'OMBRELLE\nRAPPORT ANNUEL SUR LE PRIX DU SERVICE\nLe comité syndical a adopté à l'unanimité les tarifs.\n"
+    found = read(text)
+    assert (found.type_document, found.actes) == ("annexe", ())
+    held = read(text.replace("Le comité", "Étaient présents : M. Paul VERNET\nLe comité") + VOTED)
+    assert held.type_document != "annexe"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Le secrétariat a été assuré par : Monsieur Jacques BRUN",
+        "BRUN Jacques CLAIR Louis ÉTAIENT PRÉSENTS TITULAIRES COLLÈGE DES COMMUNES",
+    ],
+)
+def test_a_line_of_the_roll_opens_no_point(line):
+    agreed = "\nL'assemblée décide à l'unanimité d'ajouter ce point.\n"
+    found = read(f"{SYNDICAT}\n{line}\n{agreed}{POINT}")
+    assert [act.objet for act in found.actes] == ["Budget primitif 2031"]
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("Tarifs de la navette Les membres du comité syndical, après en avoir délibéré, approuvent les tarifs.", "Tarifs de la navette"),
+        ("Compte administratif : le comité", "Compte administratif"),
+        ("Prix de l'eau : après discussion, le comité décide", "Prix de l'eau"),
+        ("Rapport n° 1.1 : Décision modificative", "Décision modificative"),
+        ("Rapport n° 1.1", "Rapport n° 1.1"),
+        ("Hôpital : le conseil de surveillance", "Hôpital : le conseil de surveillance"),
+    ],
+)  # fmt: skip
+def test_a_title_ends_where_its_account_begins(written, title):
+    assert tidy_objet(written) == title
+
+
+def test_a_number_of_a_year_two_services_and_a_rank():
+    found = read(
+        f"RÉGION BRETAGNE\n31_DIRAM_SDENS_03\nCONSEIL RÉGIONAL\nSéance du 8 mars 2031\nDÉLIBÉRATION\nObjet : Aide aux lycées\n{VOTED}"
+    )
+    assert [act.numero for act in found.actes] == ["31_DIRAM_SDENS_03"]

@@ -55,7 +55,7 @@ def body(text: str) -> Collectivite:
         ("COMITÉ SYNDICAL\nLe comité du Syndicat Intercommunal pour la Gestion d'une Piscine, " + SITTING, "Syndicat Intercommunal pour la Gestion d'une Piscine", "syndicat"),
         ("SYNDICAT INTERCOMMUNAL DES EAUX DU VAL D'OMBRE PROCÈS-VERBAL DE LA RÉUNION\nLe comité syndical " + SITTING, "Syndicat Intercommunal des Eaux du Val d'Ombre", "syndicat"),
         ("Syndicat mixte du SCoT d'Ombrelle Z.I ENGRANGES, 11 rue du Puits\nLe comité syndical " + SITTING, "Syndicat mixte du SCoT d'Ombrelle", "syndicat"),
-        ("STATUTS DU SYNDICAT INTERCOMMUNAL DES EAUX\nIl est formé un syndicat intercommunal qui prend la dénomination de :\nSyndicat des Eaux du Val Brun et de l'Ombrelle.\nArticle 2 : siège", "Syndicat des Eaux du Val Brun et de l'Ombrelle", "syndicat"),
+        ("STATUTS DU SYNDICAT INTERCOMMUNAL DES EAUX\nIl est formé un syndicat intercommunal qui prend la dénomination de :\nLes Eaux réunies du Val Brun et de l'Ombrelle.\nArticle 2 : siège", "Les Eaux réunies du Val Brun et de l'Ombrelle", "syndicat"),
         ("Communauté d'agglomération du Grand Avignon\nSéance du conseil communautaire du 8 mars 2031", "Communauté d'agglomération du Grand Avignon", "communauté d'agglomération"),
         ("L'an deux mille trente et un, le comité Syndical Intercommunal de Regroupement Scolaire Valbrune saint-Ormes, légalement convoqué, " + SITTING, "Syndicat Intercommunal de Regroupement Scolaire Valbrune saint-Ormes", "syndicat"),
         ("RECUEIL DES ACTES ADMINISTRATIFS DU DÉPARTEMENT DE LA SOMME Numéro spécial", "Département de la Somme", "département"),
