@@ -130,18 +130,14 @@ class Needles:
         found = list(strange)
         for written, needles in ((likened, self.letters), (plain, self.figures)):
             for needle in needles:
-                if needle in written:
-                    found += _beginnings(written, needle, plain)
+                at = written.find(needle)
+                # One of letters stands after no other letter, which a plain text tells from a figure.
+                lettered = at >= 0 and needle[0].isalpha()
+                while at >= 0:
+                    if not (lettered and at and plain[at - 1].isalpha()):
+                        found.append(at)
+                    at = written.find(needle, at + 1)
         return sorted(found)
-
-
-def _beginnings(written: str, needle: str, plain: str) -> Iterator[int]:
-    """Where a needle stands, if of letters not after another letter; ``plain`` tells letters from figures."""
-    at, lettered = written.find(needle), needle[0].isalpha()
-    while at >= 0:
-        if not (lettered and at and plain[at - 1].isalpha()):
-            yield at
-        at = written.find(needle, at + 1)
 
 
 @lru_cache(maxsize=4_096)

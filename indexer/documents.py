@@ -8,6 +8,9 @@
 All are frozen: a stage builds new values and never changes those it was given. Dates are
 ``datetime.date``; offsets count characters of the extracted text; pages count from 1; amounts are
 euros; unknown is ``None`` and a list is never ``None``.
+
+What a record is made of has no slots: a search makes sixty of them, and a mapping that was read becomes the attributes
+of one in one step (:func:`indexer.shapes.listed_from_json`).
 """
 
 import datetime as dt
@@ -117,7 +120,7 @@ class Extraction:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Collectivite:
     """The body that decided.
 
@@ -133,7 +136,7 @@ class Collectivite:
     region: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Membre:
     """A member of the assembly, as the roll of the sitting names them.
 
@@ -147,7 +150,7 @@ class Membre:
     pouvoir: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Seance:
     """The sitting: organ, dates, people and counts; ``membres`` is empty where no roll is written."""
 
@@ -163,7 +166,7 @@ class Seance:
     membres: tuple[Membre, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class VoteNames:
     """The members whose vote a text names, by what they did; empty where it names nobody."""
 
@@ -173,7 +176,7 @@ class VoteNames:
     non_participation: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Vote:
     """How the assembly voted; counts and names (``noms``) only where they are written."""
 
@@ -185,7 +188,7 @@ class Vote:
     noms: VoteNames = VoteNames()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Matiere:
     """A code of the national ACTES nomenclature, a string: ``7.1`` is not ``7.10``.
 
@@ -199,7 +202,7 @@ class Matiere:
     confiance: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Citation:
     """An earlier deliberation that an act cites: its number as written and its date."""
 
@@ -208,7 +211,7 @@ class Citation:
     texte: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Declaration:
     """What a table or a transfer states of an act beside what was decided, as it is written there.
 
@@ -228,7 +231,7 @@ class Declaration:
     mots_cles: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Signature:
     """An electronic signature as the file shows it: nobody checked that it is true."""
 
@@ -236,7 +239,7 @@ class Signature:
     date: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Origin:
     """Where a fact comes from that was not simply read, by its name in JSON.
 
@@ -249,7 +252,7 @@ class Origin:
     autre: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Act:
     """One decision. ``debut`` and ``fin`` slice the extracted text; ``texte`` is that slice.
 
@@ -306,7 +309,7 @@ class Document:
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Copy:
     """Another place where an act stands: the name of the file, the page."""
 
@@ -314,7 +317,7 @@ class Copy:
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Record:
     """One act (or a whole document without acts) as it is stored, shown and exported.
 

@@ -298,7 +298,11 @@ def _structured(kind: Callable[..., T], data: dict[str, Any]) -> T:
     for name, empty in _required(kind):
         if name not in data:
             data[name] = empty()
-    return kind(**data)
+    of: Any = kind
+    made: T = object.__new__(of)
+    # The mapping becomes the attributes; a default is that of the class. ``kind(**data)`` would set each of them apart.
+    object.__setattr__(made, "__dict__", data)
+    return made
 
 
 @cache

@@ -20,8 +20,6 @@ Placed = tuple[str, int, int]
 #: The terms of one way to say a word.
 Terms = tuple[str, ...]
 
-#: A space that stands alone is what it becomes.
-_SPACES = re.compile(r"[^\S ]\s*| \s+")
 _INK = re.compile(r"\S")
 #: « Hauts-⏎de-France »: the line ends, the word does not.
 _HYPHEN_AT_END = re.compile(r"-\s*\n")
@@ -138,8 +136,9 @@ def _merged(found: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def _begins_sentence(text: str, start: int) -> bool:
-    before = text[:start].rstrip(" \t")[-1:]
-    return not before or before in "\n.;:!?»"
+    while start and text[start - 1] in " \t":
+        start -= 1
+    return not start or text[start - 1] in "\n.;:!?»"
 
 
 def _one_line(raw: str) -> str:
@@ -150,4 +149,8 @@ def _one_line(raw: str) -> str:
     """
     if _HYPHEN_AT_END.search(raw):
         raw = _LINE_END_HYPHEN.sub("", raw)
-    return _SPACES.sub(" ", raw)
+    line = " ".join(raw.split())
+    if not line:
+        return " " if raw else ""
+    lead, tail = raw[0].isspace(), raw[-1].isspace()
+    return f"{' ' * lead}{line}{' ' * tail}" if lead or tail else line

@@ -23,11 +23,11 @@ _LOOKED_AT = 12
 #: How far a passage is widened, on each side, to end where a sentence does.
 _SLACK = 60
 _SPACES = re.compile(r"\s+")
+#: It begins with white space, by which `re` skips all else; what must stand before it is looked at from there.
 _SENTENCE_END = re.compile(
     # The point of « art. L. 2121-29 » or of « M. » ends nothing.
-    r"(?<=[.;:!?»])(?<!\b[A-Z]\.)(?<!\b[Aa]rt\.)\s+(?=[^\sa-zà-ÿ])|\n\s*\n|\n(?=\s*(?:[-–•*]|\d+[.)°]|"
-    + LINE_OPENINGS
-    + "))"
+    r"\s(?:(?<=[.;:!?»]\s)(?<!\b[A-Z]\.\s)(?<!\b[Aa]rt\.\s)\s*(?=[^\sa-zà-ÿ])"
+    r"|(?<=\n)(?:\s*\n|(?=\s*(?:[-–•*]|\d+[.)°]|" + LINE_OPENINGS + "))))"
 )
 
 
@@ -127,14 +127,14 @@ def _tidied(text: str, start: int, end: int, width: int) -> Span:
     """A window widened to about ``width``, to the edges of sentences where they are near."""
     room = max(width - (end - start), 0)
     low, high = max(start - room // 2 - _SLACK, 0), min(end + room // 2 + _SLACK, len(text))
-    before = [m.end() for m in _SENTENCE_END.finditer(text, low, start)]
-    first = (
-        before[0] if before else (0 if low == 0 else _word_start(text, start - room // 2, start))
-    )
+    if before := _SENTENCE_END.search(text, low, start):
+        first = before.end()
+    else:
+        first = 0 if low == 0 else _word_start(text, start - room // 2, start)
     first = _after_furniture(text, first, start)
     target = min(max(first + width, end), len(text))
-    after = [m.start() for m in _SENTENCE_END.finditer(text, max(end, target - _SLACK), high)]
-    last = after[0] if after else _word_end(text, target, end)
+    after = _SENTENCE_END.search(text, max(end, target - _SLACK), high)
+    last = after.start() if after else _word_end(text, target, end)
     return first, max(last, end)
 
 
