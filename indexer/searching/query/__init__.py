@@ -29,7 +29,7 @@ from indexer.searching.query.clauses import (
 )
 from indexer.searching.query.parsed import Parsed, from_clause
 from indexer.searching.query.reading import MAX_WORDS, MIN_PREFIX, Reader
-from indexer.searching.query.typed import Typed, words_alone
+from indexer.searching.query.typed import Typed, plain
 from indexer.searching.query.widening import Correction, about_words, plain_words, relax
 
 __all__ = [
@@ -92,8 +92,8 @@ def parse(text: str) -> Parsed:
 
 
 def _typed(text: str) -> Typed:
-    if alone := words_alone(text):
-        return alone
+    if typed := plain(text):
+        return typed
     # Loaded where there are signs: Whoosh takes as long as a search.
     from indexer.searching.query.syntax import tree_of
 

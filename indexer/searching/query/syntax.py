@@ -1,6 +1,6 @@
 """From a text with signs to the tree of what was typed, by ``whoosh.qparser``, for what French people type.
 
-Only what :func:`~indexer.searching.query.typed.words_alone` leaves comes here: most queries do not load Whoosh.
+Only what :func:`~indexer.searching.query.typed.plain` leaves comes here: most queries do not load Whoosh.
 Taggers find quotes, fields, operators, exclusions, prefixes and parentheses; whatever is left
 between them stays words, in runs that the analyzers then see whole (« 3 500 », « hauts de france »).
 Nothing that looks like syntax but has nothing to apply to is an error: it is a word or nothing.

@@ -4,8 +4,14 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-#: Letters and figures between single spaces, none of which is an operator.
-_WORDS = re.compile(r"[^\W_]+(?: [^\W_]+)*")
+#: Letters and figures, with the signs that stand inside words.
+_WORD = r"[^\W_]+(?:['’./,-][^\W_]+)*"
+#: The same without those before which no beginning of a word ends.
+_BEGINNING = r"[^\W_]+(?:['’-][^\W_]+)*"
+#: What stands between two spaces: a beginning before a star, a phrase of words between quotes, words.
+_PIECES = re.compile(
+    rf'(?P<prefix>{_BEGINNING})\*(?= |$)|"(?P<phrase>{_WORD}(?: {_WORD})*)"(?= |$)|{_WORD}(?: {_WORD})*(?= |$)'
+)
 _OPERATORS = frozenset(["ET", "AND", "OU", "OR", "SAUF", "NOT", "NON"])
 
 
@@ -29,12 +35,22 @@ class Group(NamedTuple):
 Typed = Leaf | Group
 
 
-def words_alone(text: str) -> Leaf | None:
-    """A query of words alone, as most are; ``None`` where signs or operators may have a meaning.
+def plain(text: str) -> Typed | None:
+    """A query of words, beginnings and phrases alone, as most are; ``None`` where other signs or operators may have a meaning.
 
-    >>> words_alone("cantine scolaire"), words_alone("cantine OU garderie"), words_alone("-cantine")
+    >>> plain("cantine scolaire"), plain("cantine OU garderie"), plain("-cantine")
     (Leaf(text='cantine scolaire', start=0, end=16, kind='words', field=None), None, None)
+    >>> plain("subvent*")
+    Group(operator='and', parts=[Leaf(text='subvent', start=0, end=8, kind='prefix', field=None)])
     """
-    if _WORDS.fullmatch(text) and _OPERATORS.isdisjoint(text.split(" ")):
-        return Leaf(text, 0, len(text))
+    if not _OPERATORS.isdisjoint(text.split(" ")):
+        return None
+    parts: list[Typed] = []
+    at = 0
+    while piece := _PIECES.match(text, at):
+        kind = piece.lastgroup or "words"
+        parts.append(Leaf(piece[piece.lastgroup or 0], *piece.span(), kind))  # type: ignore[arg-type]
+        if piece.end() == len(text):
+            return Group("and", parts) if kind != "words" or len(parts) > 1 else parts[0]
+        at = piece.end() + 1
     return None
