@@ -45,7 +45,7 @@ from analyzers.measures import (
     neighbourly,
 )
 from analyzers.needles import Needles
-from analyzers.normalize import Aligned, repair, repair_aligned
+from analyzers.normalize import Aligned, repair, repair_aligned, sound
 from analyzers.piece_cache import PieceCache
 from analyzers.readings import key, read
 from analyzers.rules import EVERY_RULE, Rules
@@ -178,8 +178,8 @@ class Chain:
         Nothing else is read, save what may be one thing with it. ``places`` are those of the needles,
         where they are known.
         """
-        aligned = repair_aligned(text) if self.rules.repairs else Aligned(text)
-        if aligned.starts is None:
+        aligned = repair_aligned(text) if self.rules.repairs and not sound(text) else None
+        if aligned is None or aligned.starts is None:
             known = needles.places(text) if places is None else places
             return self._borne(text, layer, known)
         found = self._borne(aligned.text, layer, needles.places(aligned.text))

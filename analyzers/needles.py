@@ -89,12 +89,15 @@ def _written_small(text: str) -> tuple[str, str, tuple[int, ...]]:
 
     A text is asked for more than one thing. Tables of bytes take a twentieth of what replacing each letter does.
     """
-    for sign, mark in _BEYOND:
-        text = text.replace(sign, mark)
     try:
         written = text.encode("latin-1")
     except UnicodeEncodeError:
-        written = _STRANGE.sub("\x00", text).encode("latin-1")
+        for sign, mark in _BEYOND:
+            text = text.replace(sign, mark)
+        try:
+            written = text.encode("latin-1")
+        except UnicodeEncodeError:
+            written = _STRANGE.sub("\x00", text).encode("latin-1")
     likened, plain = written.translate(_LIKENED).decode(), written.translate(_PLAIN).decode()
     strange = [match.start() for match in _STRANGE.finditer(text)] if "\x00" in plain else ()
     return likened, plain, tuple(strange)

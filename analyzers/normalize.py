@@ -114,7 +114,7 @@ _SIGNS: Final = re.compile(rf"[{_NEEDLES}‐¬-](?:(?<=[{_NEEDLES}])|[ \t\r]*\n)
 _SHORT: Final = 600
 
 
-def _sound(text: str) -> bool:
+def sound(text: str) -> bool:
     """Say whether a short text is seen at once to need no repair."""
     return (
         len(text) <= _SHORT
@@ -129,7 +129,7 @@ def repair(text: str, repairs: Sequence[Repair] = REPAIRS) -> str:
     >>> repair("l’inter-\ncommunalité des Hauts-de-\nFrance")
     'l’intercommunalité des Hauts-de-\nFrance'
     """
-    if repairs is REPAIRS and _sound(text):
+    if repairs is REPAIRS and sound(text):
         return text
     for rule in repairs:
         if rule.concerns(text):
@@ -162,7 +162,7 @@ def repair_aligned(text: str, repairs: Sequence[Repair] = REPAIRS) -> Aligned:
     >>> aligned.text, aligned.span(0, 13)
     ('intercommunal', (0, 15))
     """
-    if repairs is REPAIRS and _sound(text):
+    if repairs is REPAIRS and sound(text):
         return Aligned(text)
     original = text
     starts: list[int] = []

@@ -248,7 +248,7 @@ class Catalogue(Database):
 
     def copies(self, ids: Sequence[str]) -> dict[str, tuple[Copy, ...]]:
         """The places of acts beside those they are shown from, by id; acts of one place left out."""
-        found: dict[str, list[Copy]] = {}
+        found: dict[str, list[tuple[str, int | None]]] = {}
         for start in range(0, len(ids), _AT_ONCE):
             some = ids[start : start + _AT_ONCE]
             rows = self._rows(
@@ -257,8 +257,12 @@ class Catalogue(Database):
                 *some,
             )
             for id, source, page in rows:
-                found.setdefault(id, []).append(Copy(source, page))
-        return {id: tuple(places[1:]) for id, places in found.items() if len(places) > 1}
+                found.setdefault(id, []).append((source, page))
+        return {
+            id: tuple(Copy(*place) for place in places[1:])
+            for id, places in found.items()
+            if len(places) > 1
+        }
 
     def _places(self, where: str, *values: str) -> list[Place]:
         # The conditions are the constants above.

@@ -60,7 +60,8 @@ class Meta:
         """The description found in a folder. Raises ``IndexMissing`` or ``IndexCorrupt``."""
         path = folder / "meta.json"
         try:
-            return _read(path.read_bytes())
+            with path.open("rb", buffering=0) as file:
+                return _read(file.read())
         except FileNotFoundError:
             raise IndexMissing(
                 f"no index in {folder}: make one with `search index FOLDER`"

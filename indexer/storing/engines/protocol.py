@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from indexer.documents import IndexDocument
 from indexer.storing.engines import nodes
@@ -60,8 +60,7 @@ class EngineRequest:
     few: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class EngineHit:
+class EngineHit(NamedTuple):
     """One document that matched.
 
     ``stored`` is what was given at indexing, ``signature`` the commonest of its terms and what they are about

@@ -100,4 +100,5 @@ def test_a_query_of_plain_words_is_read_without_a_parser() -> None:
         return told.stdout.strip() == "True"
 
     assert not loads_whoosh("vreuil du clausier ramune bordaleux")
+    assert not loads_whoosh("l’Orvenne vreuil* 5.7 saint-clausier")
     assert loads_whoosh("-vreuil")

@@ -1,8 +1,6 @@
 """The index as it was at one commit: its documents, its terms, how often they stand."""
 
 import threading
-from collections.abc import Callable
-from functools import lru_cache
 from typing import Any
 
 import tantivy
@@ -15,8 +13,8 @@ from indexer.storing.engines.tantivy.query import Translation
 from indexer.storing.engines.tantivy.word_lists import words_of
 from indexer.storing.engines.vocabulary import Vocabulary
 
-#: Documents that are kept once read: those of a first page and of what is near it.
-_KEPT = 40
+#: Characters of documents that are kept once read, and as many of those set aside.
+_ROOM = 4_000_000
 #: Documents up to which those that hold a term are looked at one by one: some may be deleted.
 _RARE = 16
 
@@ -33,11 +31,11 @@ class Snapshot:
         self.counting = Counting(searcher, Translation(fields))
         self._lock = threading.Lock()
         self._vocabularies: dict[str, Vocabulary] = {}
-        self._document = _documents(searcher)
+        self._documents = Documents(searcher)
 
     def hit(self, address: tantivy.DocAddress, score: float) -> EngineHit:
         """What is kept of a document, as a hit."""
-        id, stored, signed = self._document(address.segment_ord, address.doc)
+        id, stored, signed = self._documents[address.segment_ord, address.doc]
         return EngineHit(id, score, stored, signed)
 
     def frequency(self, field: str, term: str) -> int:
@@ -65,16 +63,33 @@ def ranked(
     return found.count, found.hits if limit > 0 else []
 
 
-def _documents(searcher: tantivy.Searcher) -> Callable[[int, int], tuple[str, str, str]]:
-    """What is kept of a document, the last ones remembered: an answer asks again for what it found, to be told what it lacks."""
+class Documents(dict[tuple[int, int], tuple[str, str, str]]):
+    """Ids, records and signatures by segment and number, each unpacked once.
 
-    @lru_cache(maxsize=_KEPT)
-    def read(segment: int, number: int) -> tuple[str, str, str]:
-        document = searcher.doc(tantivy.DocAddress(segment, number))
+    An answer asks again for what it found, to be told what it lacks; answers share acts, those of a small index most of
+    theirs. When it is full all is set aside; what is asked for again comes back, and what is not goes the next time.
+    """
+
+    def __init__(self, searcher: tantivy.Searcher, room: int = _ROOM) -> None:
+        super().__init__()
+        self._searcher = searcher
+        self._room = self._left = room
+        self._aside: dict[tuple[int, int], tuple[str, str, str]] = {}
+
+    def __missing__(self, address: tuple[int, int]) -> tuple[str, str, str]:
+        document = self._aside.get(address) or self._read(*address)
+        self._left -= len(document[1]) + len(document[2])
+        if self._left < 0:
+            self._left = self._room
+            self._aside = dict(self)
+            self.clear()
+        self[address] = document
+        return document
+
+    def _read(self, segment: int, number: int) -> tuple[str, str, str]:
+        document = self._searcher.doc(tantivy.DocAddress(segment, number))
         signed = document.get_first(SIGNATURE).decode()
         return document.get_first(ID), document.get_first(STORED).decode(), signed
-
-    return read
 
 
 def document_frequency(searcher: tantivy.Searcher, field: str, term: str) -> int:
