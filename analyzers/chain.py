@@ -254,7 +254,7 @@ class Chain:
     def _is_wordy(self, piece: str) -> bool:
         """Say whether no date or unit has a word, and it is no prefix of what follows."""
         word = self._keys[piece]
-        return not (self._triggers[piece] & ~RUN or word in DATE_WORDS or word in AGAIN)
+        return not (word in DATE_WORDS or word in AGAIN or self._trigger_of(word, piece))
 
     def _lone(
         self, matches: Sequence[re.Match[str]], pieces: Sequence[str], layer: Layer
@@ -272,11 +272,15 @@ class Chain:
     def _trigger(self, piece: str) -> int:
         """Say what a piece may be part of, with those beside it: the sum of some of the marks."""
         word = key(piece)
-        dates, runs = self.rules.dates, self.rules.names or self.rules.words
-        marks = DATE if dates and word in TRIGGERS else 0
-        if runs:
-            marks |= RUN if begins(word) else 0
-            marks |= RUN | PREFIX if is_prefix(word) else 0
+        marks = self._trigger_of(word, piece)
+        runs = self.rules.names or self.rules.words
+        return marks | RUN if runs and (marks & PREFIX or begins(word)) else marks
+
+    def _trigger_of(self, word: str, piece: str) -> int:
+        """Say the same of a piece and its key, but for the names that it begins: they are looked for in long lists."""
+        marks = DATE if self.rules.dates and word in TRIGGERS else 0
+        if (self.rules.names or self.rules.words) and is_prefix(word):
+            marks |= PREFIX
         return marks | neighbourly(piece) if self.rules.units else marks
 
     def _edits(self, pieces: Sequence[str], marked: Sequence[int] | None = None) -> Iterator[Edit]:

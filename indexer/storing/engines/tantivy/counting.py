@@ -74,7 +74,13 @@ class Counting:
     def _counted(self, query: tantivy.Query, name: str, found: Any, *, few: bool) -> dict[str, int]:
         if found["sum_other_doc_count"] and not (few and _enough(found)):
             return dict(self._searcher.terms_with_prefix(name, "", filter_query=query))
-        return {word: bucket["doc_count"] for word, bucket in self._named(name, found)}
+        # What `_named` gives, in one step: a search counts ten facets.
+        words = self._table(name) if found["buckets"] else {}
+        return {
+            words[key]: bucket["doc_count"]
+            for bucket in found["buckets"]
+            if (key := int(bucket["key"])) in words
+        }
 
     def _named(self, field: str, found: Any) -> list[tuple[str, Any]]:
         """The buckets of an aggregation, each with its word; tantivy takes none above 65,530 bytes for a term."""
