@@ -27,11 +27,11 @@ def facet_values(
     can be taken off. ``limit`` is how many of a flat list are given, ``None`` for all.
     """
     chosen = frozenset(selected)
-    known = {**dict.fromkeys(chosen, 0), **counts}
+    known = {**dict.fromkeys(chosen, 0), **counts} if chosen else counts
     order = FACETS[field].order
     if order == "tree":
         return _tree(field, known, chosen)
-    if order == "frequent" and limit is not None:
+    if order == "frequent" and limit is not None and len(counts) > limit:
         known = {**dict.fromkeys(chosen, 0), **_most(counts, limit)}
         known |= {value: counts[value] for value in chosen if value in counts}
     if order == "latest":
@@ -47,8 +47,6 @@ def _most(counts: Mapping[str, int], limit: int) -> dict[str, int]:
 
     Of tens of thousands of bodies only those shown are worth a label and a place in the order.
     """
-    if len(counts) <= limit:
-        return dict(counts)
     least = nlargest(limit, counts.values())[-1]
     frequent = [item for item in counts.items() if item[1] >= least]
     return dict(nsmallest(limit, frequent, key=lambda item: (-item[1], item[0])))

@@ -45,7 +45,7 @@ def test_what_stands_outside_the_acts_comes_after_an_act_that_says_as_much() -> 
     text = "entretien du pont de la digue"
     rest, act = record("reste", text), record("acte", text)
     said = [
-        replace(hit(r.id, score, text), stored=to_json(replace(r, rang=rang)))
+        hit(r.id, score, text)._replace(stored=to_json(replace(r, rang=rang)))
         for r, score, rang in ((rest, 1.02, 0), (act, 1.0, 10))
     ]
     assert [h.id for h in reordered(said, words("pont digue"), [[], []])] == ["acte", "reste"]
@@ -112,7 +112,7 @@ def engine() -> Iterator[Engine]:
 def test_what_a_hit_lacks_it_may_say_in_other_words(engine: Engine) -> None:
     parsed = parse("entretien piano")
     found = engine.search(EngineRequest(nearest(parsed))).hits
-    hits = [replace(hit, score=5.0 if hit.id == "pompes" else 4.5) for hit in found]
+    hits = [hit._replace(score=5.0 if hit.id == "pompes" else 4.5) for hit in found]
     hits.sort(key=lambda hit: -hit.score)
     assert [hit.id for hit in hits] == ["pompes", "violons"]
     ordered = in_order(engine, hits, parsed, near=True)
