@@ -11,8 +11,9 @@ from statistics import median
 
 from indexer.reading.extraction.page.pieces import Word
 
-#: Fewest numbers that prove something.
-_FEWEST = 5
+#: Fewest numbers that prove something, and fewest of those that stand at each fifth or tenth line.
+_FEWEST, _FEWEST_STEPS = 5, 2
+_STEPS = (5, 10)
 
 #: Part of the lines between the first and the last number that the counting must agree with.
 _AGREED = 0.9
@@ -28,7 +29,7 @@ def without_line_numbers(words: Sequence[Word]) -> list[Word]:
     """The words of an upright page without the numbers of its lines."""
     for side in (_left_of_all, _right_of_all):
         numbers = side(words)
-        if len(numbers) >= _FEWEST and _count_lines(numbers, words):
+        if len(numbers) >= _FEWEST_STEPS and _count_lines(numbers, words):
             gone = set(map(id, numbers))
             return [word for word in words if id(word) not in gone]
     return list(words)
@@ -57,7 +58,8 @@ def _count_lines(numbers: Sequence[Word], words: Sequence[Word]) -> bool:
     values = [int(word.text) for word in ordered]
     steps = [after - before for before, after in pairwise(values)]
     step = int(median(steps))
-    if step < 1:
+    in_steps = step in _STEPS and all(value % step == 0 for value in values)
+    if step < 1 or (len(numbers) < _FEWEST and not in_steps):
         return False
     lines = _lines(words)
     places = [_place(word, lines) for word in ordered]

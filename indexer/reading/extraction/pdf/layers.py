@@ -38,7 +38,7 @@ def without_hidden_layers(path: Path, max_pages: int) -> bytes | None:
     try:
         with pikepdf.open(path) as pdf:
             layers = _Layers(pdf.Root.get("/OCProperties"))
-            if not layers.off:
+            if not layers.off and not layers.hide_any(pdf.pages[:max_pages]):
                 return None
             try:
                 cleaning = _Cleaning(pdf, layers)
@@ -76,6 +76,16 @@ class _Layers:
         self.off |= {group.objgen for group in config.get("/OFF", [])}
         self.off -= {group.objgen for group in config.get("/ON", [])}
         self.off |= {group.objgen for group in _off_in_view(config)}
+
+    def hide_any(self, pages: Any) -> bool:
+        """Whether pages name a membership that hides what is shown while its groups are on."""
+        for page in pages:
+            resources = page.get("/Resources", {})
+            named = [*resources.get("/Properties", {}).values()]
+            named += [each.get("/OC") for each in resources.get("/XObject", {}).values()]
+            if any(isinstance(each, pikepdf.Dictionary) and self.hide(each) for each in named):
+                return True
+        return False
 
     def hide(self, content: Any | None) -> bool:
         """Whether a group, or a membership of groups, is not seen."""

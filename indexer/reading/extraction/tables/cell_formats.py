@@ -15,6 +15,8 @@ from typing import Any
 from lxml import etree
 
 from indexer.reading.extraction.tables import number_formats
+from indexer.reading.extraction.tables.cell_runs import Runs, SpanStyles, runs_of
+from indexer.reading.extraction.text.raised import without_calls
 
 _CELL = re.compile(r"([A-Z]{1,3})(\d+)")
 
@@ -59,14 +61,17 @@ def views_of(path: Path, max_rows: int) -> Mapping[int, SheetView]:
     with zipfile.ZipFile(path) as archive:
         names = set(archive.namelist())
         if "content.xml" in names:
-            return dict(enumerate(_of_ods(archive.read("content.xml"), max_rows)))
+            content = archive.read("content.xml")
+            spans = _span_styles(content)
+            return dict(enumerate(_of_ods(content, spans, max_rows)))
         if "xl/workbook.xml" not in names:
             return {}
         styles = archive.read("xl/styles.xml") if "xl/styles.xml" in names else None
         codes = _codes(styles) if styles else {}
+        runs = _runs(archive, styles)
         parts = enumerate(_parts_of(archive))
         return {
-            rank: _of_xlsx(archive.read(part), codes, max_rows)
+            rank: _of_xlsx(archive.read(part), codes, runs, max_rows)
             for rank, part in parts
             if part in names
         }
@@ -105,10 +110,23 @@ def _codes(styles: bytes) -> dict[str, str]:
     return codes
 
 
-def _of_xlsx(part: bytes, codes: Mapping[str, str], max_rows: int) -> SheetView:
+def _runs(archive: zipfile.ZipFile, styles: bytes | None) -> Runs:
+    """What shared strings and styles say of letters that are raised or struck."""
+    name = "xl/sharedStrings.xml"
+    strings = archive.read(name) if name in archive.namelist() else b""
+    marked = b"superscript" in strings or b"strike" in strings
+    struck = styles is not None and b"strike" in styles
+    return runs_of(
+        _elements(strings, "si") if marked else iter(()),
+        _root(styles) if struck and styles else None,
+    )
+
+
+def _of_xlsx(part: bytes, codes: Mapping[str, str], runs: Runs, max_rows: int) -> SheetView:
     """Rows and columns are hidden by themselves (ECMA-376, part 1, 18.3.1.13 and 18.3.1.73)."""
     view, line = SheetView(), -1
-    if not codes and b"hidden" not in part and b'width="0"' not in part:
+    told = codes or runs.shown or runs.struck or b"<is>" in part
+    if not told and b"hidden" not in part and b'width="0"' not in part:
         return view
     for element in _elements(part, "row", "col"):
         if element.tag.endswith("}col"):
@@ -120,29 +138,45 @@ def _of_xlsx(part: bytes, codes: Mapping[str, str], max_rows: int) -> SheetView:
         line = int(named) - 1 if named.isdecimal() else line + 1
         if _is_on(element.get("hidden")):
             view.hidden_rows.append(range(line, line + 1))
-        elif line < max_rows and (figures := dict(_figures(element, codes))):
-            view.rows[line] = RowView(figures)
+        elif line < max_rows:
+            shown = _row_of_xlsx(element, codes, runs)
+            if shown.figures or shown.texts:
+                view.rows[line] = shown
     return view
 
 
-def _figures(row: Any, codes: Mapping[str, str]) -> Iterator[tuple[int, str]]:
-    """Column and figure of the cells of numbers whose format tells how they are shown."""
-    place = -1
+def _row_of_xlsx(row: Any, codes: Mapping[str, str], runs: Runs) -> RowView:
+    """The figures of numbers whose format tells how they are shown, the texts of letters raised or struck."""
+    shown, place = RowView(), -1
     for cell in row.iterchildren("{*}c"):
         named = _CELL.fullmatch(cell.get("r", ""))
         place = _column(named[1]) if named else place + 1
+        if place >= _COLUMNS:
+            continue
+        if (text := runs.text_of(cell)) is not None:
+            shown.texts[place] = text
+            continue
         code = codes.get(cell.get("s", "0"))
-        if code is None or place >= _COLUMNS or cell.get("t", "n") != "n":
+        if code is None or cell.get("t", "n") != "n":
             continue
         try:
             figure = number_formats.shown(float(cell.findtext("{*}v") or ""), code)
         except ValueError:
             continue
         if figure is not None:
-            yield place, figure
+            shown.figures[place] = figure
+    return shown
 
 
-def _of_ods(content: bytes, max_rows: int) -> Iterator[SheetView]:
+def _span_styles(content: bytes) -> SpanStyles:
+    found = SpanStyles()
+    if b"text-position" in content or b"text-line-through-style" in content:
+        for style in _elements(content, "style"):
+            found.read(style)
+    return found
+
+
+def _of_ods(content: bytes, spans: SpanStyles, max_rows: int) -> Iterator[SheetView]:
     view, line, place = SheetView(), 0, 0
     for element in _elements(content, "table", "table-row", "table-column"):
         name = etree.QName(element).localname
@@ -161,7 +195,7 @@ def _of_ods(content: bytes, max_rows: int) -> Iterator[SheetView]:
             if _is_collapsed(element):
                 view.hidden_rows.append(range(line, end))
             elif line < max_rows:
-                shown = _row_of_ods(element, line, view)
+                shown = _row_of_ods(element, line, view, spans)
                 view.rows |= dict.fromkeys(range(line, min(end, max_rows)), shown)
             line = end
 
@@ -170,19 +204,19 @@ def _is_inside_cell(element: Any) -> bool:
     return any(str(each.tag).endswith("}table-cell") for each in element.iterancestors())
 
 
-def _row_of_ods(row: Any, line: int, view: SheetView) -> RowView:
+def _row_of_ods(row: Any, line: int, view: SheetView, spans: SpanStyles) -> RowView:
     shown, place = RowView(), 0
     for cell in row.iterchildren("{*}table-cell", "{*}covered-table-cell"):
         end = place + _times(cell, "columns")
         places = range(place, min(end, _COLUMNS))
         kind = _attribute(cell, "value-type")
-        if cell.tag.endswith("}covered-table-cell"):
+        if cell.tag.endswith("}covered-table-cell") or spans.marks(cell) is None:
             shown.texts |= dict.fromkeys(places, "")
         elif kind in _FIGURES:
-            if figure := _text_of(cell):
+            if figure := _text_of(cell, spans):
                 shown.figures |= dict.fromkeys(places, figure)
-        elif kind == "string" and (text := _text_of(cell)):
-            shown.texts |= dict.fromkeys(places, text)
+        elif kind == "string" and cell.find("{*}p") is not None:
+            shown.texts |= dict.fromkeys(places, _text_of(cell, spans))
         down = _number(_attribute(cell, "number-rows-spanned"))
         if down > 1:
             across = _number(_attribute(cell, "number-columns-spanned"))
@@ -191,18 +225,20 @@ def _row_of_ods(row: Any, line: int, view: SheetView) -> RowView:
     return shown
 
 
-def _text_of(element: Any) -> str:
+def _text_of(element: Any, spans: SpanStyles) -> str:
     """The paragraphs of a cell on one line; tabs, blanks and line breaks are elements (6.1)."""
-    return " ".join("".join(_pieces(element)).split())
+    return " ".join(without_calls("".join(_pieces(element, spans))).split())
 
 
-def _pieces(element: Any) -> Iterator[str]:
+def _pieces(element: Any, spans: SpanStyles) -> Iterator[str]:
     yield element.text or ""
     for child in element:
         name = etree.QName(child).localname if isinstance(child.tag, str) else ""
-        if name and name not in _ASIDE:
-            yield " " if name in _PARTING else ""
-            yield from _pieces(child)
+        marks = spans.marks(child) if name and name not in _ASIDE else None
+        if marks is not None:
+            yield f"{' ' if name in _PARTING else ''}{marks[0]}"
+            yield from _pieces(child, spans)
+            yield marks[1]
         yield child.tail or ""
 
 

@@ -6,7 +6,7 @@ The numbers of lists are written as a reader sees them, fields of forms give wha
 
 import html.parser
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from pathlib import Path
 
 import lxml.etree
@@ -21,6 +21,7 @@ from indexer.reading.extraction.text.html_lines import Lines, OpenList
 from indexer.reading.extraction.text.html_rows import Rows
 from indexer.reading.extraction.text.list_numbers import written
 from indexer.reading.extraction.text.raised import LEVEL, RAISED
+from indexer.reading.extraction.text.site_furniture import text_parts
 from indexer.reading.extraction.text.style_sheets import StyleSheets
 from indexer.reading.extraction.text.symbols import picture_font, pictured
 
@@ -93,8 +94,9 @@ def text_of(source: str) -> str:
         return _text_of_flood(cleaned)
     lines = Lines(StyleSheets([each.text_content() for each in root.iter("style")]))
     # Not recursive: pages nest as deep as they like.
-    for event, element in lxml.etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        _visit(event, element, lines)
+    part, left_out = text_parts(root)
+    for event, element in lxml.etree.iterwalk(part, events=("start", "end", "comment", "pi")):
+        _visit(event, element, lines, left_out)
     return lines.text()
 
 
@@ -141,19 +143,21 @@ def _declared(head: bytes) -> str | None:
     return found.group(1).decode("ascii") if found else None
 
 
-def _visit(event: str, element: lxml.etree._Element, lines: Lines) -> None:
+def _visit(
+    event: str, element: lxml.etree._Element, lines: Lines, left_out: Set[lxml.etree._Element]
+) -> None:
     tag = element.tag
     if not isinstance(tag, str):  # a comment or processing instruction: only what follows it
         lines.add(element.tail)
     elif event == "start":
-        _open(element, tag, lines)
+        _open(element, tag, lines, gone=element in left_out)
     else:
         _close(element, tag, lines)
 
 
-def _open(element: lxml.etree._Element, tag: str, lines: Lines) -> None:
+def _open(element: lxml.etree._Element, tag: str, lines: Lines, *, gone: bool) -> None:
     attributes = dict(element.attrib)
-    gone = bool(lines.hidden) or _hides(attributes) or lines.sheets.hide(tag, attributes)
+    gone = gone or bool(lines.hidden) or _hides(attributes) or lines.sheets.hide(tag, attributes)
     if not gone and (said := html_fields.shown(element)):
         lines.add(f" {said} ")
     if gone or _not_shown(tag, attributes):

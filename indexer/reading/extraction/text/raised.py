@@ -26,6 +26,7 @@ _POWERS = frozenset(("3", "6", "9", "12"))
 
 #: Figures that are raised by their own sign, and the marks that raise others in a plain text.
 _SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_RAISING = str.maketrans("0123456789", _SIGNS)
 _OWN = re.compile(f"[{_SIGNS}]+")
 _MARKED = re.compile(r"<sup>([^<\n]{1,12})</sup>|\$?\^\{([\d,;()\[\] ]{1,12})\}\$?", re.IGNORECASE)
 
@@ -78,7 +79,11 @@ def _blank(found: re.Match[str]) -> str:
 
 
 def _dropped(found: re.Match[str]) -> str:
-    return "" if _calls(found) else next(filter(None, found.groups()), found[0])
+    if _calls(found):
+        return ""
+    raised = next(filter(None, found.groups()), found[0])
+    # « 10³ » is not a hundred and three.
+    return raised.translate(_RAISING) if found.string[: found.start()].endswith("10") else raised
 
 
 def _calls(found: re.Match[str]) -> bool:

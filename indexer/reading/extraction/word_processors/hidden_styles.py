@@ -4,15 +4,19 @@
 of a span goes before that of its paragraph. Sections, fields and rows say themselves that they are
 hidden (OASIS OpenDocument 1.3, part 3, 5.4, 7.7.4, 19.806, 20.413). Text that is struck out was taken
 back, and is hidden like text deleted under revision marks. White letters are hidden too, where
-nothing in the document has a ground of its own, nor is drawn.
+nothing in the document has a ground of its own, nor is drawn, and so are letters of a point or less.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from indexer.reading.extraction.text.symbols import picture_font
 
 _FAMILIES = {"text:p": "paragraph", "text:h": "paragraph", "text:span": "text", "text:a": "text"}
+
+#: Fields that may be set without a word (OpenDocument 1.3, part 3, 19.806).
+_VARIABLES = frozenset(("text:variable-set", "text:user-field-get", "text:sequence"))
 
 #: Fields that hide themselves or the paragraph they stand in.
 _HIDDEN_PARAGRAPH = "text:hidden-paragraph"
@@ -23,7 +27,16 @@ _DEEPEST = 50
 #: Grounds on which white letters do not show.
 _PAPER = frozenset(("", "none", "transparent", "#ffffff"))
 
+#: White, or as good as white; the size of letters, and points of those that nobody reads.
+_WHITE = re.compile(r"#(?:f[a-f]){3}", re.IGNORECASE)
+_POINTS = re.compile(r"(\d{1,4}(?:\.\d{1,4})?)pt")
+_TINY = 1.0
+
 _Key = tuple[str, str]
+
+#: Why a text is hidden; nothing where it is seen.
+Reasons = frozenset[str]
+_NONE: Reasons = frozenset()
 _T = TypeVar("_T")
 
 
@@ -35,6 +48,13 @@ class HiddenStyles:
         self._white: dict[_Key, bool] = {}
         self._struck: dict[_Key, bool] = {}
         self._raised: dict[_Key, bool] = {}
+        self._tiny: dict[_Key, bool] = {}
+        self._hiding = {
+            "display": self._own,
+            "struck": self._struck,
+            "white": self._white,
+            "tiny": self._tiny,
+        }
         self._pictures: dict[_Key, str] = {}
         self._base: dict[_Key, _Key] = {}
         parts = list(roots)
@@ -44,20 +64,22 @@ class HiddenStyles:
         if any(map(_has_grounds, parts)):
             self._white.clear()
         self._plain = not any(
-            any(said.values()) for said in (self._own, self._white, self._struck, self._raised)
+            any(said.values())
+            for said in (self._own, self._white, self._struck, self._raised, self._tiny)
         )
 
-    def hides(self, element: Any, *, around: bool = False) -> bool:
-        """Whether the text of a paragraph or span is hidden; ``around``: that of what it stands in."""
+    def hides(self, element: Any, around: Reasons = _NONE) -> Reasons:
+        """Why the text of a paragraph or span is hidden, if it is; ``around``: that of what it stands in."""
         if self._plain or element.tag not in _FAMILIES:
             return around
         key = (_FAMILIES[element.tag], element.get_attribute_string("text:style-name") or "")
-        if self._said(self._struck, key):
-            return True
-        display = self._said(self._own, key)
-        if display is None:
-            return around or bool(self._said(self._white, key))
-        return display
+        hiding = set(around)
+        for reason, said in self._hiding.items():
+            if told := self._said(said, key):
+                hiding.add(reason)
+            elif told is not None and reason != "struck":
+                hiding.discard(reason)
+        return frozenset(hiding)
 
     def pictures(self, element: Any) -> str | None:
         """The font of pictures that the text of a paragraph or span is set in."""
@@ -87,7 +109,7 @@ class HiddenStyles:
         family = style.get_attribute_string("style:family") or ""
         key = (family, style.get_attribute_string("style:name") or "")
         said: list[dict[_Key, Any]] = [self._own, self._white, self._struck, self._raised]
-        for known in (*said, self._pictures, self._base):
+        for known in (*said, self._tiny, self._pictures, self._base):
             known.pop(key, None)
         parent = style.get_attribute_string("style:parent-style-name")
         if parent:
@@ -107,9 +129,10 @@ class HiddenStyles:
         for name in ("style:font-name", "fo:font-family"):
             if font := properties.get_attribute_string(name):
                 self._pictures[key] = picture_font(str(font)) or ""
-        # A white paragraph may hold spans of another colour: only spans are told by theirs.
-        if key[0] == "text" and (color := properties.get_attribute_string("fo:color")):
-            self._white[key] = str(color).lower() == "#ffffff"
+        if color := properties.get_attribute_string("fo:color"):
+            self._white[key] = _WHITE.fullmatch(str(color)) is not None
+        if size := _POINTS.fullmatch(properties.get_attribute_string("fo:font-size") or ""):
+            self._tiny[key] = float(size[1]) <= _TINY
 
 
 def _is_raised(position: str) -> bool:
@@ -135,6 +158,8 @@ def is_hidden(element: Any) -> bool:
     if tag == "text:section":
         display = element.get_attribute_string("text:display")
         return display == "none" or (display == "condition" and _says_hidden(element))
+    if tag in _VARIABLES:
+        return bool(element.get_attribute_string("text:display") == "none")
     return tag == "text:hidden-text" and _says_hidden(element)
 
 

@@ -24,6 +24,7 @@ from indexer.reading.extraction.text.symbols import pictured
 from indexer.reading.extraction.word_processors.form_controls import controls_of
 from indexer.reading.extraction.word_processors.hidden_styles import (
     HiddenStyles,
+    Reasons,
     hidden_columns,
     hides_paragraph,
     is_hidden,
@@ -126,7 +127,7 @@ def _labelled(label: str, lines: Iterable[str]) -> Iterator[str]:
         label = "" if line.strip() else label
 
 
-def _inline(parent: Any, seen: _Seen, sight: _Sight, *, hidden: bool) -> None:
+def _inline(parent: Any, seen: _Seen, sight: _Sight, *, hidden: Reasons) -> None:
     """Pieces of running text; white space counts as in XSL, runs of it are ``text:s``."""
     pictures = sight.styles.pictures(parent)
     if not hidden:
@@ -141,12 +142,12 @@ def _inline(parent: Any, seen: _Seen, sight: _Sight, *, hidden: bool) -> None:
             if sign := _sign(child, sight):
                 seen.pieces.append("" if hidden else sign)
             else:
-                _span(child, seen, sight, hidden=sight.styles.hides(child, around=hidden))
+                _span(child, seen, sight, hidden=sight.styles.hides(child, hidden))
         if not hidden:
             seen.pieces.append(_squeezed(child.tail))
 
 
-def _span(element: Any, seen: _Seen, sight: _Sight, *, hidden: bool) -> None:
+def _span(element: Any, seen: _Seen, sight: _Sight, *, hidden: Reasons) -> None:
     """Running text in a style of its own, which may raise it."""
     raised = not hidden and sight.styles.raises(element)
     seen.pieces += [RAISED] if raised else []

@@ -12,6 +12,7 @@ document in which nothing but paper can lie under them (no shading, no table, no
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -19,6 +20,10 @@ _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawin
 
 _OFF = frozenset(("0", "false", "off"))
 _INVISIBLE = re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE)
+
+#: White, or as good as white; the colour of the paper in a theme.
+_WHITE = re.compile(r"(?:F[A-F]){3}", re.IGNORECASE)
+_PAPER = frozenset(("background1", "light1"))
 
 #: Half points of letters that nobody reads.
 _TINY = 2
@@ -37,6 +42,23 @@ _UNDER = frozenset(
 _DEEPEST = 50
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the styles of a paragraph say of its text, unless a run says otherwise."""
+
+    hides: bool = False
+    is_white: bool = False
+    is_tiny: bool = False
+
+    @property
+    def says(self) -> bool:
+        """Whether they take a text out of sight."""
+        return self.hides or self.is_white or self.is_tiny
+
+
+_PLAIN = Surroundings()
+
+
 class Visibility:
     """Tells what is hidden in one document, whose styles it reads once."""
 
@@ -44,6 +66,8 @@ class Visibility:
         self._own: dict[str, bool | None] = {}
         self._struck: dict[str, bool | None] = {}
         self._raised: dict[str, bool | None] = {}
+        self._white: dict[str, bool | None] = {}
+        self._tiny: dict[str, bool | None] = {}
         self._base: dict[str, str] = {}
         self._usual = ""
         styles = document.styles.element
@@ -53,13 +77,16 @@ class Visibility:
             self._own[name] = _vanish(properties)
             self._struck[name] = _strikes(properties)
             self._raised[name] = _is_raised(properties)
+            self._white[name] = _is_white(properties)
+            self._tiny[name] = _is_tiny(properties)
             base = style.find(f"{_W}basedOn")
             if base is not None:
                 self._base[name] = base.get(f"{_W}val") or ""
             if style.get(f"{_W}type") == "paragraph" and _is_on(style.get(f"{_W}default", "0")):
                 self._usual = name
         self._always = _vanish(styles.find(f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr")) or False
-        self._plain = not self._always and not any(self._own.values())
+        said = (self._own, self._white, self._tiny)
+        self._plain = not self._always and not any(any(each.values()) for each in said)
         body = document.element
         self._on_paper = next(body.iter(*_UNDER), None) is None and all(
             style.find(f".//{_W}shd") is None
@@ -67,31 +94,47 @@ class Visibility:
             if style.get(f"{_W}type") == "paragraph"
         )
 
-    def paragraph_hides(self, paragraph: Any) -> bool:
-        """Whether the styles of a paragraph and its table hide its text, unless a run says otherwise."""
+    def around(self, paragraph: Any) -> Surroundings:
+        """What the styles of a paragraph and its table say of its text."""
         if self._plain:
-            return False
+            return _PLAIN
         named = paragraph.find(f"{_W}pPr/{_W}pStyle")
-        own = self._of_style(self._usual if named is None else named.get(f"{_W}val") or "")
+        style = self._usual if named is None else named.get(f"{_W}val") or ""
         table = next(paragraph.iterancestors(f"{_W}tbl"), None)
         laid = None if table is None else table.find(f"{_W}tblPr/{_W}tblStyle")
-        return own != (laid is not None and self._of_style(laid.get(f"{_W}val") or ""))
+        own = self._of_style(style)
+        return Surroundings(
+            own != (laid is not None and self._of_style(laid.get(f"{_W}val") or "")),
+            self._of_style(style, self._white) and self._on_paper and _may_be_paper(paragraph),
+            self._of_style(style, self._tiny),
+        )
 
-    def hides(self, run: Any, *, by_paragraph: bool) -> bool:
-        """Whether a run is hidden, in a paragraph that hides its text or does not."""
+    def hides(self, run: Any, around: Surroundings) -> bool:
+        """Whether a run is hidden, by itself or by its paragraph."""
         properties = run.find(f"{_W}rPr")
         if properties is None:
-            return self._always or by_paragraph
+            return self._always or around.says
         own = _vanish(properties)
         if own or self._said(properties, _strikes, self._struck):
             return True
         if own is not None:
             return own
-        if _is_tiny(properties) or (self._on_paper and _is_white(run, properties)):
+        if self._said(properties, _is_tiny, self._tiny, otherwise=around.is_tiny):
+            return True
+        if self._on_paper and self._is_blank(run, properties, around):
             return True
         named = properties.find(f"{_W}rStyle")
         by_run = named is not None and self._of_style(named.get(f"{_W}val") or "")
-        return self._always or by_paragraph != by_run
+        return self._always or around.hides != by_run
+
+    def _is_blank(self, run: Any, properties: Any, around: Surroundings) -> bool:
+        """Whether a run is white, on nothing but paper."""
+        if not self._said(properties, _is_white, self._white, otherwise=around.is_white):
+            return False
+        if any(properties.find(f"{_W}{name}") is not None for name in ("shd", "highlight")):
+            return False
+        paragraph = next(run.iterancestors(f"{_W}p"), None)
+        return paragraph is None or _may_be_paper(paragraph)
 
     def raises(self, run: Any) -> bool:
         """Whether the text of a run stands above its line."""
@@ -103,42 +146,64 @@ class Visibility:
         properties: Any,
         said: Callable[[Any | None], bool | None],
         by_style: Mapping[str, bool | None],
+        *,
+        otherwise: bool = False,
     ) -> bool:
         """What the properties of a run say, or else the style of its characters."""
         own = said(properties)
         if own is not None:
             return own
         named = properties.find(f"{_W}rStyle")
-        return named is not None and self._of_style(named.get(f"{_W}val") or "", by_style)
+        if named is None:
+            return otherwise
+        return self._of_style(named.get(f"{_W}val") or "", by_style, otherwise=otherwise)
 
-    def _of_style(self, name: str, said: Mapping[str, bool | None] | None = None) -> bool:
+    def _of_style(
+        self,
+        name: str,
+        said: Mapping[str, bool | None] | None = None,
+        *,
+        otherwise: bool = False,
+    ) -> bool:
         for _ in range(_DEEPEST):
             own = (self._own if said is None else said).get(name)
             if own is not None:
                 return own
             if name not in self._base:
-                return False
+                break
             name = self._base[name]
-        return False
+        return otherwise
 
 
-def _is_tiny(properties: Any) -> bool:
-    size = properties.find(f"{_W}sz")
+def _is_tiny(properties: Any | None) -> bool | None:
+    size = None if properties is None else properties.find(f"{_W}sz")
     value = "" if size is None else size.get(f"{_W}val") or ""
-    return value.isdecimal() and int(value) <= _TINY
+    return int(value) <= _TINY if value.isdecimal() else None
 
 
-def _is_white(run: Any, properties: Any) -> bool:
-    """Whether a run is white, and neither it nor what it stands in has a ground of its own."""
-    color = properties.find(f"{_W}color")
-    if color is None or (color.get(f"{_W}val") or "").upper() != "FFFFFF":
+def _is_white(properties: Any | None) -> bool | None:
+    """Whether letters are white or as good as white; those on a ground of their own are not."""
+    color = None if properties is None else properties.find(f"{_W}color")
+    if properties is None or color is None:
+        return None
+    if any(properties.find(f"{_W}{name}") is not None for name in ("shd", "highlight")):
         return False
-    if any(properties.find(f"{_W}{name}") is not None for name in ("shd", "highlight", "rStyle")):
+    if color.get(f"{_W}themeColor") in _PAPER:
+        return color.get(f"{_W}themeShade") is None
+    return _WHITE.fullmatch(color.get(f"{_W}val") or "") is not None
+
+
+def _may_be_paper(paragraph: Any) -> bool:
+    """Whether nothing in a paragraph or around it may be darker than paper."""
+    if next(paragraph.iterancestors(f"{_W}tbl", f"{_W}txbxContent"), None) is not None:
         return False
-    if next(run.iterancestors(f"{_W}tbl", f"{_W}txbxContent"), None) is not None:
-        return False
-    paragraph = next(run.iterancestors(f"{_W}p"), None)
-    return paragraph is None or paragraph.find(f"{_W}pPr/{_W}shd") is None
+    return bool(paragraph.find(f"{_W}pPr/{_W}shd") is None)
+
+
+def mark_is_deleted(paragraph: Any) -> bool:
+    """Whether the end of a paragraph was deleted under revision marks: it goes on in the next."""
+    properties = paragraph.find(f"{_W}pPr/{_W}rPr")
+    return properties is not None and properties.find(f"{_W}del") is not None
 
 
 def mark_is_hidden(paragraph: Any) -> bool:

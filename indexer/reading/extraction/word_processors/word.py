@@ -35,6 +35,7 @@ from indexer.reading.extraction.word_processors.visibility import (
     box_is_hidden,
     cell_is_deleted,
     is_covered,
+    mark_is_deleted,
     mark_is_hidden,
     row_is_hidden,
 )
@@ -133,35 +134,43 @@ def _opened(path: Path) -> Any:
 
 def _blocks(parent: Any, sight: _Sight) -> Iterator[str]:
     """The lines of a body, cell, header or note: one a paragraph, one a row of a table."""
+    begun = ""  # a paragraph whose end was deleted: it goes on in the next
     for child in parent:
         if child.tag == f"{_W}p":
-            yield from _paragraph(child, sight)
+            seen = _seen(child, sight)
+            line = begun + _line(child, seen, sight, goes_on=bool(begun))
+            begun = line if mark_is_deleted(child) else ""
+            if not begun and (line.strip() or not mark_is_hidden(child)):
+                yield line
+            for box in seen.boxes:
+                yield from _blocks(box, sight)
         elif child.tag == f"{_W}tbl":
             yield from _rows(child, sight)
         elif child.tag not in _LEFT_OUT and isinstance(child.tag, str):
             yield from _blocks(child, sight)  # content controls, insertions, custom XML
+    if begun:
+        yield begun
 
 
-def _paragraph(paragraph: Any, sight: _Sight) -> Iterator[str]:
-    """The line of a paragraph, then those of its text boxes."""
-    seen = _seen(paragraph, sight)
+def _line(paragraph: Any, seen: _Seen, sight: _Sight, *, goes_on: bool) -> str:
+    """The line of a paragraph, with its number or bullet unless it goes on with the one before."""
     text = without_tab_runs("".join(seen.pieces))
-    if text.strip() or not mark_is_hidden(paragraph):
-        label = sight.numbering.label(paragraph) if sight.numbering is not None else ""
-        yield f"{label} {text}" if label and text.strip() else text
-    for box in seen.boxes:
-        yield from _blocks(box, sight)
+    if not text.strip() and mark_is_hidden(paragraph):
+        return ""
+    numbers = None if goes_on else sight.numbering
+    label = numbers.label(paragraph) if numbers is not None else ""
+    return f"{label} {text}" if label and text.strip() else text
 
 
 def _seen(paragraph: Any, sight: _Sight) -> _Seen:
     """What a paragraph shows, in order."""
-    hides = sight.visibility.paragraph_hides(paragraph)
+    around = sight.visibility.around(paragraph)
     seen, fields = _Seen(), _Fields(paragraph)
     pending = list(reversed(paragraph))
     while pending:
         element = pending.pop()
         tag = element.tag
-        if tag == f"{_W}r" and sight.visibility.hides(element, by_paragraph=hides):
+        if tag == f"{_W}r" and sight.visibility.hides(element, around):
             fields.pass_over(element)
         elif tag == f"{_W}r":
             pending.extend(_opened_run(element, sight.visibility, seen))

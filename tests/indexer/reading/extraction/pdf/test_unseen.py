@@ -82,6 +82,29 @@ def test_content_may_hang_on_several_layers(
     assert ("selon les calques" in text) is seen
 
 
+@pytest.mark.parametrize(
+    ("membership", "seen"),
+    [
+        ({"P": Name.AllOff}, False),
+        ({"P": Name.AnyOn}, True),
+        ({"VE": Name.Not}, False),
+    ],
+)
+def test_content_may_be_seen_only_while_a_layer_is_off(
+    page: Page, write: Write, membership: dict[str, Name], *, seen: bool
+) -> None:
+    draft = page.group("draft")
+    if "VE" in membership:
+        entries = {"VE": Array([membership["VE"], draft])}
+    else:
+        entries = {"OCGs": Array([draft]), **membership}
+    page.resources.Properties["/other"] = page.pdf.make_indirect(
+        Dictionary(Type=Name.OCMD, **entries)
+    )
+    page.text("selon le calque", 680, layer="other")
+    assert ("selon le calque" in page.read(write, Dictionary(ON=Array([draft])), [draft])) is seen
+
+
 def test_a_form_in_a_layer_and_a_layer_in_a_form(page: Page, write: Write) -> None:
     draft = page.group("draft")
     for number, (name, content, layer) in enumerate(
@@ -187,7 +210,7 @@ def numbered(step: int, first: int = 1) -> list[Word]:
     return found
 
 
-@pytest.mark.parametrize(("step", "first"), [(1, 1), (2, 1), (1, 41)])
+@pytest.mark.parametrize(("step", "first"), [(1, 1), (2, 1), (1, 41), (5, 1), (10, 1), (5, 21)])
 def test_numbers_of_lines_are_no_words(step: int, first: int) -> None:
     kept = without_line_numbers(numbered(step, first))
     assert not any(found.text.isdecimal() for found in kept)
@@ -235,3 +258,9 @@ def test_the_margin_of_an_act_is_a_column_even_in_rows() -> None:
     place = texts.index("Objet :")
     assert texts[place : place + 3] == ["Objet :", "achat d’une", "herse"]
     assert not any("\t" in text for text in texts)
+
+
+def test_two_numbers_that_are_no_steps_are_words() -> None:
+    words = [each for row in range(16) for each in line(PROSE, 60, 50 + 14 * row)]
+    words += [word("3", 30, 50 + 14 * 4, opens=True), word("8", 30, 50 + 14 * 9, opens=True)]
+    assert without_line_numbers(words) == words

@@ -395,3 +395,41 @@ def test_letters_in_fonts_of_pictures(document: Document, write: Write) -> None:
     )
     document.body.append(Element.from_tag(f"<text:p>{spans}</text:p>"))
     assert text_of(document, write) == "☑☑þ"
+
+
+@pytest.mark.parametrize(
+    ("around", "inside", "text"),
+    [
+        ('fo:color="#ffffff"', "", ""),
+        ('fo:color="#FEFDFF"', "", ""),
+        ('fo:color="#ffffff"', 'fo:color="#ff0000"', "vu"),
+        ('fo:font-size="1pt"', 'fo:color="#ff0000"', ""),
+        ('fo:font-size="1pt"', 'fo:font-size="10pt"', "vu"),
+        ('fo:font-size="80%"', "", "vu"),
+    ],
+)
+def test_styles_take_letters_out_of_sight(
+    document: Document, write: Write, around: str, inside: str, text: str
+) -> None:
+    style = (
+        '<style:style style:name="{}" style:family="{}"><style:text-properties {}/></style:style>'
+    )
+    for name, family, how in (("P", "paragraph", around), ("S", "text", inside)):
+        document.insert_style(Element.from_tag(style.format(name, family, how)), automatic=True)
+    document.body.append(Paragraph("début"))
+    document.body.append(
+        Element.from_tag(
+            '<text:p text:style-name="P"><text:span text:style-name="S">vu</text:span></text:p>'
+        )
+    )
+    assert text_of(document, write) == "\n".join(filter(None, ["début", text]))
+
+
+def test_a_variable_that_is_set_without_a_word_shows_none(document: Document, write: Write) -> None:
+    document.body.append(
+        Element.from_tag(
+            '<text:p>a<text:variable-set text:name="v" text:display="none">12</text:variable-set>b'
+            '<text:variable-set text:name="w">13</text:variable-set></text:p>'
+        )
+    )
+    assert text_of(document, write) == "ab13"

@@ -169,3 +169,52 @@ def test_cells_under_one_that_runs_down_show_nothing(write: Write) -> None:
         properties = table.rows[row].cells[0]._tc.get_or_add_tcPr()
         properties.append(parse_xml(f"<w:vMerge {nsdecls('w')}{kind}/>"))
     assert text_of(document, write) == "Voirie\t1\n\t2\nHalle\t3"
+
+
+def styled(document: Any, name: str, kind: WD_STYLE_TYPE, inner: str, base: str = "") -> None:
+    style = document.styles.add_style(name, kind)
+    style.base_style = document.styles[base] if base else None
+    style.element.get_or_add_rPr().extend(parse_xml(f"<w:rPr {nsdecls('w')}>{inner}</w:rPr>"))
+
+
+WHITE = '<w:color w:val="FFFFFF"/>'
+
+
+@pytest.mark.parametrize(
+    ("style", "run", "text"),
+    [
+        (WHITE, "", ""),
+        ('<w:color w:val="FEFDFF"/>', "", ""),
+        ('<w:color w:val="auto" w:themeColor="background1"/>', "", ""),
+        ('<w:color w:val="FFFFFF" w:themeColor="background1" w:themeShade="80"/>', "", "vu"),
+        (WHITE, '<w:color w:val="FF0000"/>', "vu"),
+        (WHITE + '<w:shd w:val="clear" w:fill="000080"/>', "", "vu"),
+        (WHITE, '<w:highlight w:val="black"/>', "vu"),
+        ('<w:sz w:val="2"/>', "", ""),
+        ('<w:sz w:val="2"/>', '<w:sz w:val="20"/>', "vu"),
+        ('<w:sz w:val="20"/>', '<w:sz w:val="2"/>', ""),
+    ],
+)
+@pytest.mark.parametrize("kind", [WD_STYLE_TYPE.CHARACTER, WD_STYLE_TYPE.PARAGRAPH])
+def test_styles_take_letters_out_of_sight(
+    write: Write, style: str, run: str, text: str, kind: WD_STYLE_TYPE
+) -> None:
+    document = docx.Document()
+    styled(document, "Base", kind, style)
+    styled(document, "Fille", kind, "", "Base")
+    document.add_paragraph("début")
+    of_letters = kind == WD_STYLE_TYPE.CHARACTER
+    paragraph = document.add_paragraph(style=None if of_letters else "Fille")
+    added = paragraph.add_run("vu", "Fille" if of_letters else None)
+    added._r.get_or_add_rPr().extend(parse_xml(f"<w:rPr {nsdecls('w')}>{run}</w:rPr>"))
+    assert text_of(document, write) == "\n".join(filter(None, ["début", text]))
+
+
+def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next(write: Write) -> None:
+    document = docx.Document()
+    for words in ("par 12 ", "voix ", "pour", "fin "):
+        paragraph = document.add_paragraph(words)
+        if words.endswith(" "):
+            mark = parse_xml(f'<w:rPr {nsdecls("w")}><w:del w:id="1" w:author="x"/></w:rPr>')
+            paragraph._p.get_or_add_pPr().append(mark)
+    assert text_of(document, write).split("\n") == ["par 12 voix pour", "fin"]
