@@ -9,6 +9,7 @@ itself becomes blank. **Every text keeps its length**: an offset in what comes o
 ``<input … checked …>``         ``☑``, or ``☐`` where it is not ticked
 ``1^{er}``, ``n^{\circ}``       ``1er``, ``n°``
 ``1\.``                         ``1.``
+``1^er^``, ``~~refusé~~``       ``1er``, blanks
 ==============================  ==========================================================
 
 The syntax is that of CommonMark and its tables (GitHub Flavored Markdown), as far as acts use it.
@@ -33,6 +34,9 @@ _STRONG = re.compile(
     r"|(?<![\w_])(__)(?=[^\W_])((?:(?!\n\s*\n)[^_]){1,600})(?<=\S)\3(?![\w_])"
 )
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,200})(?<=\S)\*(?![\w*])")
+_STRUCK = re.compile(r"~~(?=\S)[^~\n]{1,600}(?<=\S)~~")
+_CARETS = re.compile(r"(?<=\w)\^([^\s^]{1,8})\^")
+_RAISING = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ESCAPED = re.compile(r"\\([-.#*_()\[\]|>+])")
 _EXPONENT = re.compile(r"\^\{[^{}\n]{0,12}(?:\{[^{}\n]{0,12}\})?[^{}\n]{0,4}\}|\\mathbf(?=\{)")
 
@@ -55,6 +59,10 @@ def blanked(text: str) -> str:
         text = _ROW.sub(_cells, text)
     if "^{" in text:
         text = _EXPONENT.sub(_exponent, text).replace("$", " ")
+    if "~~" in text:
+        text = _STRUCK.sub(_blank, text)
+    if "^" in text:
+        text = _CARETS.sub(_raised, text)
     if "\\" in text:
         text = _ESCAPED.sub(r"\1 ", text)
     if "#" in text:
@@ -92,6 +100,13 @@ def _cells(match: re.Match[str]) -> str:
     first, last = row.index("|"), row.rindex("|")
     cells = row[first + 1 : last].replace("|", "\t")
     return f"{row[:first]} {cells} {row[last + 1 :]}"
+
+
+def _raised(match: re.Match[str]) -> str:
+    """What Markdown raises: « 1^er^ »; a power of ten stays one."""
+    power = match.string[: match.start()].endswith("10")
+    said = match[1].translate(_RAISING) if power else match[1]
+    return said.ljust(len(match.group()))
 
 
 def _exponent(match: re.Match[str]) -> str:

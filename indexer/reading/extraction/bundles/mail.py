@@ -19,6 +19,11 @@ from indexer.reading.extraction.bundles.held_files import MAX_DEPTH
 from indexer.reading.extraction.guards.containers import Member
 from indexer.reading.extraction.options import Job
 
+_ENDINGS = {"pdf": ".pdf", "zip": ".zip", "msword": ".doc", "rtf": ".rtf"}
+
+#: Kinds of parts that seal or wrap a mail.
+_SEALING = re.compile(r"signature|pkcs7|pgp|ms-tnef|ics")
+
 #: What programs put in front of a subject that is answered or passed on.
 _PREFIX = re.compile(r"^(?:\s*(?:re|r[ée]p|fwd?|tr|wg)\s*:)+\s*", re.IGNORECASE)
 
@@ -63,8 +68,17 @@ def _attachments(mail: EmailMessage) -> Iterator[EmailMessage]:
             continue
         if part.get_content_maintype() == "multipart":
             yield from _attachments(part)
-        elif part.get_filename() or part.get_content_type() == "message/rfc822":
+        elif part.get_filename() or _is_document(part):
             yield part
+
+
+def _is_document(part: EmailMessage) -> bool:
+    """Whether a part without a name is a file: a mail passed on, or what some programs show in the text."""
+    if part.get_content_type() == "message/rfc822":
+        return True
+    return part.get_content_maintype() == "application" and not _SEALING.search(
+        part.get_content_subtype()
+    )
 
 
 def _content(part: EmailMessage) -> bytes:
@@ -86,5 +100,7 @@ def _name(part: EmailMessage, rank: int) -> str:
     """The name of an attachment, without the folders that it may pretend to lie in."""
     name = PurePosixPath(str(part.get_filename() or "").replace("\\", "/")).name
     if name in ("", ".", ".."):
-        return f"mail-{rank}.eml" if part.get_content_type() == "message/rfc822" else f"part-{rank}"
+        if part.get_content_type() == "message/rfc822":
+            return f"mail-{rank}.eml"
+        return f"part-{rank}{_ENDINGS.get(part.get_content_subtype(), '')}"
     return name[:200]

@@ -28,7 +28,9 @@ _POWERS = frozenset(("3", "6", "9", "12"))
 _SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RAISING = str.maketrans("0123456789", _SIGNS)
 _OWN = re.compile(f"[{_SIGNS}]+")
-_MARKED = re.compile(r"<sup>([^<\n]{1,12})</sup>|\$?\^\{([\d,;()\[\] ]{1,12})\}\$?", re.IGNORECASE)
+_MARKED = re.compile(
+    r"<sup>([^<\n]{1,12})</sup>|\$?\^\{([\d,;()\[\] ]{1,12})\}\$?|\^([\d,]{1,6})\^", re.IGNORECASE
+)
 
 #: Readers put these around text that stands above its line: signs that no document holds (Unicode, 23.7).
 RAISED, LEVEL = "\ufdd0", "\ufdd1"
@@ -67,7 +69,7 @@ def blanked_calls(text: str) -> str:
     """A plain text of the same length with blanks for calls of notes, marks of HTML and LaTeX among them."""
     if _holds(text):
         text = _OWN.sub(_blank, text)
-    return _MARKED.sub(_blank, text) if "^{" in text or "</" in text else text
+    return _MARKED.sub(_blank, text) if "^" in text or "</" in text else text
 
 
 def _holds(text: str) -> bool:

@@ -27,6 +27,8 @@ _FONTS = {
 }  # fmt: skip
 _NAME = re.compile(r"(?:[A-Z]{6}\+)?(wingdings[ -]?[23]?|webdings)\b", re.IGNORECASE)
 
+_BOXES = frozenset((_EMPTY, _TICKED, _CROSSED))
+
 #: Longest text that is taken for pictures rather than for words in a font that is not there.
 _LONGEST = 4
 
@@ -50,6 +52,14 @@ def pictured(text: str, font: str) -> str:
     return "".join(
         sign if sign.isspace() else signs.get(ord(sign) & 0xFF, _BULLET) for sign in text
     )
+
+
+def box_of_bullet(sign: str, font: str = "") -> str | None:
+    """The box that stands as the bullet of a list, as forms have it; ``None`` for any other bullet."""
+    named = picture_font(font)
+    shown = pictured(sign, named) if named else with_boxes(sign)
+    shown = _EMPTY if named and shown == _SHADED else shown
+    return shown if shown in _BOXES else None
 
 
 def with_boxes(text: str) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from indexer.reading.extraction.text.list_numbers import written
+from indexer.reading.extraction.text.symbols import box_of_bullet
 
 _KINDS = {
     "1": "decimal",
@@ -41,6 +42,7 @@ class _Level:
     suffix: str = ""
     start: int = 1
     shown: int = 1
+    box: str | None = None
 
 
 class ListStyles:
@@ -64,6 +66,9 @@ class ListStyles:
                 lists = style.get_attribute("style:list-style-name")
                 if lists is not None or style.get_attribute("style:default-outline-level"):
                     self._numbered[name] = lists != ""
+
+        # An empty box is a common bullet: it is one of a form where another is ticked.
+        self._ticks = any(level.box in ("☑", "☒") for level in self._levels.values())
 
     def open_list(self, style: str, depth: int, *, goes_on: bool) -> None:
         """Start a list of a style at a depth (from 1); ``goes_on`` keeps the count of the last."""
@@ -97,7 +102,7 @@ class ListStyles:
         """The sign of the next item: « 2. », « II - », « 3.1 », or « - » where it is no number."""
         level = self._levels.get((style, depth))
         if level is None or level.kind is None:
-            return _BULLET
+            return (level.box if level is not None and self._ticks else None) or _BULLET
         before = self._counts.get((style, depth), level.start - 1)
         self._counts[style, depth] = before + 1 if start is None else start
         numbers = [
@@ -119,7 +124,8 @@ class ListStyles:
 
 def _level_of(element: Any) -> _Level:
     if element.tag not in ("text:list-level-style-number", "text:outline-level-style"):
-        return _Level(None)
+        sign = element.get_attribute_string("text:bullet-char") or ""
+        return _Level(None, box=box_of_bullet(sign) if len(sign) == 1 else None)
     return _Level(
         kind=_KINDS.get(element.get_attribute_string("style:num-format") or ""),
         prefix=element.get_attribute_string("style:num-prefix") or "",

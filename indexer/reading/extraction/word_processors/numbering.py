@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from indexer.reading.extraction.text.list_numbers import written
+from indexer.reading.extraction.text.symbols import box_of_bullet
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -22,6 +23,7 @@ class _Level:
     kind: str
     text: str
     start: int
+    box: str | None = None
 
 
 class Numbering:
@@ -35,6 +37,9 @@ class Numbering:
         element = _numbering_element(document)
         if element is not None:
             self._read(element)
+        # An empty box is a common bullet: it is one of a form where another is ticked.
+        levels = (level for each in self._levels.values() for level in each.values())
+        self._ticks = any(level.box in ("☑", "☒") for level in levels)
 
     def label(self, paragraph: Any) -> str:
         """What stands before the paragraph: « 2. », « II - », « - » for a bullet, or nothing."""
@@ -47,7 +52,7 @@ class Numbering:
         if abstract is None or level is None or level.kind == "none":
             return ""
         if level.kind == "bullet":
-            return "-"
+            return (level.box if self._ticks else None) or "-"
         return self._advance(number, abstract, depth, level)
 
     def _advance(self, number: str, abstract: str, depth: int, level: _Level) -> str:
@@ -94,10 +99,14 @@ def _levels_of(parent: Any) -> dict[int, _Level]:
     for level in parent.findall(f"{_W}lvl"):
         depth = _number(level.get(f"{_W}ilvl"))
         if depth is not None and depth <= _DEEPEST:
+            text = _value(level, "lvlText") or ""
+            fonts = level.find(f"{_W}rPr/{_W}rFonts")
+            font = "" if fonts is None else fonts.get(f"{_W}ascii") or ""
             levels[depth] = _Level(
                 kind=_value(level, "numFmt") or "decimal",
-                text=_value(level, "lvlText") or "",
+                text=text,
                 start=_number(_value(level, "start")) or 1,
+                box=box_of_bullet(text, font) if len(text) == 1 else None,
             )
     return levels
 

@@ -127,3 +127,18 @@ def test_a_message_and_its_document_attached_side_by_side(tmp_path):
     [text] = extraction.texts
     [act] = parse(text, name=text.member).actes
     assert (act.objet, act.date_reception.isoformat()) == (sent.objet, "2024-03-18")
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"), [("rtf", "part-1.rtf"), ("octet-stream", "part-1"), ("pgp-signature", None)]
+)
+def test_a_part_without_a_name_is_a_file_unless_it_seals_the_mail(tmp_path, kind, name):
+    made = mail()
+    body = rb"{\rtf1 Le conseil adopte les tarifs.}"
+    made.add_attachment(body, maintype="application", subtype=kind, disposition="inline")
+    path = written(tmp_path, made)
+    if name is None:
+        with pytest.raises(ExtractionError, match="without an attachment"):
+            extract(path)
+    else:
+        assert [text.member for text in extract(path).texts] == [name]

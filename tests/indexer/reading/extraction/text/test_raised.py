@@ -67,6 +67,7 @@ def test_powers_of_ten_stand_before_what_they_measure(after: str, *, calls: bool
     [
         ("Article 2¹ : 12 000² euros", "Article 2  : 12 000  euros"),
         ("Article 2<sup>1</sup>.", "Article 2            ."),
+        ("Article 2^1^, 3 m^2^", "Article 2   , 3 m^2^"),
         ("voté 12 000$^{2}$ euros", "voté 12 000       euros"),
         ("le conseil¹² vote", "le conseil   vote"),
         ("300 m², 2 km³, 40 m<sup>2</sup>, 1^{er}", "300 m², 2 km³, 40 m<sup>2</sup>, 1^{er}"),

@@ -1,7 +1,12 @@
 import pytest
 
 from indexer.reading.extraction.text.markup import text_of
-from indexer.reading.extraction.text.symbols import picture_font, pictured, with_boxes
+from indexer.reading.extraction.text.symbols import (
+    box_of_bullet,
+    picture_font,
+    pictured,
+    with_boxes,
+)
 
 
 @pytest.mark.parametrize(
@@ -61,3 +66,20 @@ def test_private_signs_are_boxes_where_one_is_ticked(text: str, read: str) -> No
 )
 def test_pictures_of_html(source: str, text: str) -> None:
     assert text_of(source) == text
+
+
+@pytest.mark.parametrize(
+    ("sign", "font", "box"),
+    [
+        ("☒", "", "☒"),
+        ("☐", "Calibri", "☐"),
+        ("\uf0fe", "Wingdings", "☑"),
+        ("q", "Wingdings", "☐"),
+        ("\uf0fe", "", "☑"),
+        ("•", "", None),
+        ("\uf0b7", "Symbol", None),
+        ("ü", "Wingdings", None),
+    ],
+)
+def test_boxes_that_stand_as_bullets(sign: str, font: str, box: str | None) -> None:
+    assert box_of_bullet(sign, font) == box

@@ -433,3 +433,18 @@ def test_a_variable_that_is_set_without_a_word_shows_none(document: Document, wr
         )
     )
     assert text_of(document, write) == "ab13"
+
+
+@pytest.mark.parametrize(("ticked", "lines"), [("☑", ["☑ adopte", "☐ rejette"]), ("•", ["- adopte", "- rejette"])])  # fmt: skip
+def test_bullets_are_boxes_where_one_is_ticked(
+    document: Document, write: Write, ticked: str, lines: list[str]
+) -> None:
+    style = (
+        '<text:list-style style:name="{}"><text:list-level-style-bullet text:level="1" '
+        'text:bullet-char="{}"/></text:list-style>'
+    )
+    for name, sign, words in (("oui", ticked, "adopte"), ("non", "☐", "rejette")):
+        document.insert_style(Element.from_tag(style.format(name, sign)), automatic=True)
+        attributes = f'text:style-name="{name}"'
+        document.body.append(listed(item(paragraph(words)), attributes=attributes))
+    assert text_of(document, write).split("\n") == lines

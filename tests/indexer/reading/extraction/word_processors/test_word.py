@@ -280,3 +280,13 @@ def test_tabs_in_a_row_by_which_people_align_are_one(write: Write) -> None:
     document = docx.Document()
     document.add_paragraph("Pour :\t\t \t12")
     assert text_of(document, write) == "Pour :\t12"
+
+
+@pytest.mark.parametrize(("ticked", "lines"), [("☒", ["☒ adopte", "☐ rejette"]), ("•", ["- adopte", "- rejette"])])  # fmt: skip
+def test_bullets_are_boxes_where_one_is_ticked(write: Write, ticked: str, lines: list[str]) -> None:
+    document = docx.Document()
+    add_list(document, "71", [("bullet", ticked)])
+    add_list(document, "72", [("bullet", "☐")])
+    for words, number in (("adopte", "71"), ("rejette", "72")):
+        numbered(document.add_paragraph(words), number)
+    assert text_of(document, write).split("\n") == lines
