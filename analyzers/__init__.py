@@ -9,6 +9,7 @@ readings, numbers      says what each piece means: stop word, ordinal, act numbe
 acronyms, units        tells capitals that are names; letters and a number that are one thing
 compounds, dates       reads runs of pieces together: names of places and bodies, dates
 measures               does so for numbers: roads, parcels, hours, sums
+given                  keeps what each distinct piece gives an index, its root (roots) among it
 filters, folding, ...   stop words; accents and case; stems (stemming)
 needles                what to look for in a text, so that only words that may count are read
 =====================  ========================================================================
@@ -20,7 +21,7 @@ gives them in one pass. :func:`query_groups` reads the words of a query, with sy
 from analyzers.chain import IndexTerms
 from analyzers.collation import sort_key
 from analyzers.explain import Step, explain
-from analyzers.folding import fold, fold_letters
+from analyzers.folding import fold, fold_letters, fold_signs
 from analyzers.french import (
     NAMES,
     STEMS,
@@ -54,6 +55,7 @@ __all__ = [
     "fingerprint",
     "fold",
     "fold_letters",
+    "fold_signs",
     "is_word",
     "query_groups",
     "single_words",

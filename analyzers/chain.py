@@ -11,7 +11,7 @@ one by one.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress
 from operator import itemgetter
@@ -21,7 +21,6 @@ from analyzers.alone import WORD, piece_before
 from analyzers.compounds import (
     Edit,
     Run,
-    begins,
     find_name,
     find_word,
     is_prefix,
@@ -29,20 +28,29 @@ from analyzers.compounds import (
     pairs_of_words,
     parts_of_words,
 )
-from analyzers.dates import TRIGGERS, find_date
 from analyzers.dates import WORDS as DATE_WORDS
+from analyzers.dates import find_date
+from analyzers.given import (
+    KEY_OF,
+    MARKS_OF,
+    ROOTS_OF,
+    STEMS_OF,
+    SURFACE_OF,
+    Given,
+    given,
+    marks,
+    nameless_marks,
+)
 from analyzers.measures import (
     CAPITALS,
     DATE,
     FOLLOWS,
     LEADS,
     NUMERIC,
-    PREFIX,
     RUN,
     counts,
     find_counted,
     find_led,
-    neighbourly,
 )
 from analyzers.needles import Needles
 from analyzers.normalize import Aligned, repair, repair_aligned, sound
@@ -54,9 +62,13 @@ from analyzers.tokens import Reading
 from analyzers.units import AGAIN
 
 Layer = Literal["stems", "surface", "names"]
+#: Gives the keys of the pieces from a place to another.
+Keys = Callable[[int, int], Sequence[str]]
 
-#: Pieces that are looked up in one cache before they are in the next; fewer than any cache holds.
-_AT_ONCE: Final = 4_000
+#: Distinct pieces of which it is remembered what they give an index: most of those that a year of a body's acts has.
+_GIVEN: Final = 30_000
+#: What a piece gives that is read with the one before it.
+_NOTHING: Final[Given] = ("", "", "", "", 0)
 #: How many pieces before and after a place may belong to the name or the date found there.
 _BEFORE: Final = 15
 _AFTER: Final = 16
@@ -71,6 +83,7 @@ class IndexTerms:
     stems: str
     surface: str
     names: str
+    roots: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,41 +102,29 @@ class Chain:
 
     def __init__(self, rules: Rules = EVERY_RULE) -> None:
         self.rules = rules
-        self._stems = PieceCache(self._stems_of)
-        self._surface = PieceCache(
-            lambda piece: "".join(f"{r.surface} " for r in read(piece, rules))
-        )
+        self._given = PieceCache(lambda piece: given(piece, rules), _GIVEN)
         self._readings = PieceCache(lambda piece: read(piece, rules))
-        self._triggers = PieceCache(self._trigger)
+        self._triggers = PieceCache(lambda piece: marks(piece, self._keys[piece], rules))
         self._keys = PieceCache(key)
         self._wordy = PieceCache(self._is_wordy)
         self._lonely = PieceCache(self._is_lonely)
 
-    def _stems_of(self, piece: str) -> str:
-        """What a piece gives the layer of stems; its surface, which is asked for next, is kept."""
-        readings = read(piece, self.rules)
-        self._surface.keep(piece, "".join(f"{r.surface} " for r in readings))
-        return "".join(f"{r.stem} " for r in readings)
-
     def for_index(self, text: str) -> IndexTerms:
-        """Give the three layers of a text in one pass."""
-        # Each term is kept with the space after it: a join without separators skips stop words at no cost.
+        """Give the layers of a text in one pass."""
         pieces: list[str] = PIECE.findall(repair(text) if self.rules.repairs else text)
-        stems, surface, marks = list[str](), list[str](), list[int]()
-        for start in range(0, len(pieces), _AT_ONCE):
-            some = pieces[start : start + _AT_ONCE]
-            stems += map(self._stems.__getitem__, some)
-            surface += map(self._surface.__getitem__, some)
-            marks += map(self._triggers.__getitem__, some)
-        names = []
-        for edit in self._edits(pieces, marks):
+        found = list(map(self._given.__getitem__, pieces))
+        said, names = found.copy(), []
+        for edit in self._edits(pieces, found):
             first, run = edit.first, edit.run
+            said[first] = (run.stems, run.surface, run.roots, "", 0)
             for covered in range(first + 1, edit.last + 1):
-                stems[covered] = surface[covered] = ""
-            stems[first], surface[first] = f"{run.stems} ", f"{run.surface} "
+                said[covered] = _NOTHING
             if run.name:
                 names.append(run.name)
-        return IndexTerms("".join(stems).rstrip(), "".join(surface).rstrip(), " ".join(names))
+        stems, surface, roots = (
+            " ".join(filter(None, map(layer, said))) for layer in (STEMS_OF, SURFACE_OF, ROOTS_OF)
+        )
+        return IndexTerms(stems, surface, " ".join(names), roots)
 
     def of_word(self, word: str) -> tuple[Sequence[str], Sequence[str]]:
         """Give the stems and the folded forms of a text of one word: those of :meth:`for_index`."""
@@ -254,7 +255,7 @@ class Chain:
     def _is_wordy(self, piece: str) -> bool:
         """Say whether no date or unit has a word, and it is no prefix of what follows."""
         word = self._keys[piece]
-        return not (word in DATE_WORDS or word in AGAIN or self._trigger_of(word, piece))
+        return not (word in DATE_WORDS or word in AGAIN or nameless_marks(piece, word, self.rules))
 
     def _lone(
         self, matches: Sequence[re.Match[str]], pieces: Sequence[str], layer: Layer
@@ -269,58 +270,50 @@ class Chain:
             for term in _terms(own, *match.span(), layer)
         ]
 
-    def _trigger(self, piece: str) -> int:
-        """Say what a piece may be part of, with those beside it: the sum of some of the marks."""
-        word = key(piece)
-        marks = self._trigger_of(word, piece)
-        runs = self.rules.names or self.rules.words
-        return marks | RUN if runs and (marks & PREFIX or begins(word)) else marks
-
-    def _trigger_of(self, word: str, piece: str) -> int:
-        """Say the same of a piece and its key, but for the names that it begins: they are looked for in long lists."""
-        marks = DATE if self.rules.dates and word in TRIGGERS else 0
-        if (self.rules.names or self.rules.words) and is_prefix(word):
-            marks |= PREFIX
-        return marks | neighbourly(piece) if self.rules.units else marks
-
-    def _edits(self, pieces: Sequence[str], marked: Sequence[int] | None = None) -> Iterator[Edit]:
+    def _edits(self, pieces: Sequence[str], found: Sequence[Given] | None = None) -> Iterator[Edit]:
         """Give the runs of pieces that are read together, in order, none overlapping another.
 
-        ``marked`` is what ``_trigger`` says of each piece, where it is known already.
+        ``found`` is what the pieces give an index, where that is known already.
         """
-        floor, last, keys = 0, len(pieces) - 1, self._keys
-        if marked is None:
-            marked = list(map(self._triggers.__getitem__, pieces))
+        floor, last = 0, len(pieces) - 1
+        marked = list(map(MARKS_OF, found) if found else map(self._triggers.__getitem__, pieces))
+
+        def keys(start: int, end: int) -> list[str]:
+            if found:
+                return list(map(KEY_OF, found[start:end]))
+            return list(map(self._keys.__getitem__, pieces[start:end]))
+
         for at in compress(range(len(pieces)), marked):
             if at < floor:
                 continue
             marks = marked[at]
             # What the next piece rules out is by far the most: it is seen here, without a call.
             if marks == RUN:
-                if at == last:
-                    continue
-                if f"{keys[pieces[at]]} {keys[pieces[at + 1]]}" not in pairs_of_words():
+                if at == last or " ".join(keys(at, at + 2)) not in pairs_of_words():
                     continue
             elif (marks == LEADS and (at == last or pieces[at + 1][0] not in NUMERIC)) or (
                 marks == FOLLOWS and not counts(pieces, at)
             ):
                 continue
-            edit = self._edit(pieces, at, floor, marks)
+            edit = self._edit(pieces, keys, at, floor, marks)
             if edit is not None:
                 floor = edit.last + 1
                 yield edit
 
-    def _edit(self, pieces: Sequence[str], at: int, floor: int, marks: int) -> Edit | None:
+    def _edit(
+        self, pieces: Sequence[str], keys: Keys, at: int, floor: int, marks: int
+    ) -> Edit | None:
         """Read the date, the name or the unit at a place, by what it may be part of."""
-        if marks & DATE:
-            first, keys = self._around(pieces, at)
-            date = find_date(keys, at - first, max(0, floor - first))
-            if date is not None:
-                return Edit(date[0] + first, date[1] + first, date[2])
-        if marks & RUN:
-            edit = self._run(pieces, at)
-            if edit is not None:
-                return edit
+        if marks & (DATE | RUN):
+            first = max(0, at - _BEFORE)
+            around = keys(first, at + _AFTER)
+            if marks & DATE:
+                date = find_date(around, at - first, max(0, floor - first))
+                if date is not None:
+                    return Edit(date[0] + first, date[1] + first, date[2])
+            found = self._run(around, at - first) if marks & RUN else None
+            if found is not None:
+                return Edit(at, at + found[0] - 1, found[1])
         if marks & (LEADS | CAPITALS):
             led = find_led(pieces, at)
             if led is not None and led[0] >= floor:
@@ -331,18 +324,12 @@ class Chain:
                 return Edit(*counted)
         return None
 
-    def _run(self, pieces: Sequence[str], at: int) -> Edit | None:
-        """Read the name, else the word of several pieces, that begins at a place."""
-        first, keys = self._around(pieces, at)
-        found = find_name(keys, at - first) if self.rules.names else None
+    def _run(self, keys: Sequence[str], at: int) -> tuple[int, Run] | None:
+        """Read the name, else the word of several pieces, that begins at a place; give its size too."""
+        found = find_name(keys, at) if self.rules.names else None
         if found is None and self.rules.words:
-            found = find_word(keys, at - first)
-        return Edit(at, at + found[0] - 1, found[1]) if found else None
-
-    def _around(self, pieces: Sequence[str], at: int) -> tuple[int, list[str]]:
-        """Give the keys of the pieces around a place, and the place of the first."""
-        first = max(0, at - _BEFORE)
-        return first, [self._keys[piece] for piece in pieces[first : at + _AFTER]]
+            found = find_word(keys, at)
+        return found
 
 
 def _windows(text: str, places: Sequence[int]) -> Iterator[tuple[int, int, list[int]]]:

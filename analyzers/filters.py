@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from analyzers.folding import fold
+from analyzers.folding import fold, squeeze
 from analyzers.wordlists import word_set
 
 #: Words with no subject of their own. Left out on purpose, because acts and queries mean them:
@@ -42,6 +42,8 @@ ASPECT_WORDS: Final = word_set("""
     cas exemple exemples
     """)
 _FOLDED_STOPS: Final = frozenset(fold(word) for word in STOP_WORDS)
+#: The letters of all stop words: what is not among them is none, as written or otherwise.
+LETTERS_OF_STOPS: Final = frozenset(squeeze(word) for word in STOP_WORDS)
 _FOLDED_QUESTIONS: Final = frozenset(fold(word) for word in QUESTION_WORDS)
 _FOLDED_ASPECTS: Final = frozenset(fold(word) for word in ASPECT_WORDS)
 

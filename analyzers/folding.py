@@ -39,13 +39,22 @@ def fold(text: str) -> str:
     >>> fold("Cœur  de l’Île-de-France")
     "coeur de l'ile-de-france"
     """
+    folded = fold_signs(text)
+    return folded if folded.isalnum() else " ".join(folded.split())
+
+
+def fold_signs(text: str) -> str:
+    """Do what :func:`fold` does, and leave white space as it is.
+
+    >>> fold_signs("Cœur  de l’Île")
+    "coeur  de l'ile"
+    """
     if not text.isascii():
         if len(text) > _SHORT:
             for char, letter in _ACCENTED:
                 text = text.replace(char, letter)
         text = _NOT_ASCII.sub(_plain, text)
-    folded = text.lower()
-    return " ".join(folded.split())
+    return text.lower()
 
 
 def squeeze(text: str) -> str:
@@ -54,6 +63,9 @@ def squeeze(text: str) -> str:
     >>> squeeze("C.C.A.S."), squeeze("Œuvre")
     ('ccas', 'oeuvre')
     """
+    if text.isalnum() and text.isascii():
+        # Most pieces: the shortest way.
+        return text.lower()
     folded = fold(text)
     if folded.isalnum():
         return folded

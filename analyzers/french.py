@@ -63,10 +63,10 @@ NAMES: Final = FrenchAnalyzer("names", FRENCH)
 
 
 def analyze_for_index(text: str) -> IndexTerms:
-    """Give the three layers of a text in one pass.
+    """Give the layers of a text in one pass.
 
     >>> analyze_for_index("Les écoles des Hauts-de-France")
-    IndexTerms(stems='ecol hauts_de_france', surface='ecoles hauts_de_france', names='hauts_de_france')
+    IndexTerms(stems='ecol hauts_de_france', surface='ecoles hauts_de_france', names='hauts_de_france', roots='ecole hauts_de_france')
     """
     return FRENCH.for_index(text)
 

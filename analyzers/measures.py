@@ -16,7 +16,15 @@ from analyzers.folding import squeeze
 from analyzers.numbers import MONTHS, is_code
 from analyzers.stemming import stem
 from analyzers.tokens import Reading
-from analyzers.units import AGAIN, amount, hour_readings, is_name, is_tail, unit_readings
+from analyzers.units import (
+    AGAIN,
+    LONGEST_NAME,
+    amount,
+    hour_readings,
+    is_name,
+    is_tail,
+    unit_readings,
+)
 from analyzers.wordlists import word_set
 
 _NUMERO: Final = re.compile(r"[Nn] ?[°º˚ᵒ]")
@@ -45,20 +53,26 @@ _folded: Final = lru_cache(maxsize=1 << 14)(squeeze)
 #: number after it, or before it; a name because it is in capitals; a prefix whatever follows.
 DATE, RUN, LEADS, FOLLOWS, CAPITALS, PREFIX = 1, 2, 4, 8, 16, 32
 DIGITS: Final = frozenset("0123456789")
+#: What an hour begins with.
+_BEFORE_HOURS: Final = DIGITS | {"h", "H"}
 #: What a number begins with, or « n° » before it; and nothing.
 NUMERIC: Final = DIGITS | {"n", "N"}
 
 
-def neighbourly(piece: str) -> int:
-    """Give the marks of a piece that this module is about.
+def neighbourly(piece: str, folded: str = "") -> int:
+    """Give the marks of a piece that this module is about; ``folded`` is the piece folded, where that is known.
 
     >>> neighbourly("RD") == LEADS, neighbourly("heures") == FOLLOWS, neighbourly("mairie")
     (True, True, 0)
     """
-    stop = capital_stop(piece)
-    leads = LEADS if is_name(piece) or stop else 0
-    follows = FOLLOWS if squeeze(piece) in _COUNTED or _HOUR.fullmatch(piece) else 0
-    return leads | follows | (CAPITALS if stop and squeeze(piece) in NAMES_IN_CAPITALS else 0)
+    word = folded or squeeze(piece)
+    hour = piece[0] in _BEFORE_HOURS and _HOUR.fullmatch(piece)
+    follows = FOLLOWS if hour or word in _COUNTED else 0
+    if capital_stop(piece):
+        return LEADS | follows | (CAPITALS if word in NAMES_IN_CAPITALS else 0)
+    # Most words are too long to be a name: they are told here, without a call.
+    leads = LEADS if len(word) <= LONGEST_NAME and is_name(piece) else 0
+    return leads | follows
 
 
 def counts(pieces: Sequence[str], at: int) -> bool:

@@ -7,12 +7,12 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from analyzers.filters import is_stop
+from analyzers.filters import LETTERS_OF_STOPS, is_stop
 from analyzers.folding import squeeze
 from analyzers.numbers import ORDINALS, number_terms
 from analyzers.rules import EVERY_RULE, Rules
-from analyzers.slips import repair_word
-from analyzers.stemming import is_word, snowball, stem
+from analyzers.slips import repair_word, sound
+from analyzers.stemming import is_word, snowball, stem, stem_once
 from analyzers.tokens import Reading
 from analyzers.units import glued
 
@@ -34,6 +34,9 @@ _ROMAN: Final = {"I": 1, "V": 5, "X": 10}
 #: A word and a number that lack their space: « lot3 », « principal1ère ».
 _STUCK: Final = re.compile(r"([^\W\d_]{3,})([0-9]+[^\W_]*)")
 
+#: Letters from which a word is a plain one, if it is nothing else.
+_SHORTEST_PLAIN: Final = 2
+
 #: Figures of other scripts are folded to these as letters are: numbers are read by these alone.
 _FIGURES: Final = "0123456789"
 
@@ -52,6 +55,11 @@ def key(piece: str) -> str:
     ('d', 'sainte', 'etienne')
     """
     word = squeeze(repair_word(piece[:LONGEST_TERM].rstrip(_APOSTROPHES)))
+    return key_of(word)
+
+
+def key_of(word: str) -> str:
+    """Give the key of a folded word."""
     return _NAME_KEYS.get(word, word)
 
 
@@ -118,13 +126,36 @@ def _rank(roman: str) -> int:
     return sum(-v if v < max(values[at:]) else v for at, v in enumerate(values))
 
 
+def plain(piece: str) -> tuple[str, str, str] | None:
+    """Give the stem, the surface and the folded form of a piece that is a plain word; the first two empty for a stop word.
+
+    It gives under all rules what :func:`read` gives, at a third of the cost; ``None`` where the piece may be
+    something else.
+
+    >>> plain("Écoles"), plain("des"), plain("L. 2121-29")
+    (('ecol', 'ecoles', 'ecoles'), ('', '', 'des'), None)
+    """
+    if piece[0] in _ROMAN or not _SHORTEST_PLAIN <= len(piece) <= LONGEST_TERM:
+        return None
+    if not (piece.isalpha() and sound(piece)):
+        return None
+    folded = squeeze(piece)
+    if folded in LETTERS_OF_STOPS and is_stop(piece):
+        return "", "", folded
+    surface = _KEYS.get(folded, folded)
+    surface = ORDINALS.get(surface, surface)
+    return stem_once(surface), surface, folded
+
+
 def _word(word: str, rules: Rules) -> tuple[Reading, ...]:
-    if rules.ordinals and (roman := _ROMAN_ORDINAL.fullmatch(word)) and (rank := _rank(roman[1])):
-        ordinal = "1er" if rank == 1 else f"{rank}e"
-        return (Reading(ordinal, ordinal),)
-    if rules.stop_words and is_stop(word):
-        return ()
+    if word[0] in _ROMAN and rules.ordinals:
+        roman = _ROMAN_ORDINAL.fullmatch(word)
+        if roman and (rank := _rank(roman[1])):
+            ordinal = "1er" if rank == 1 else f"{rank}e"
+            return (Reading(ordinal, ordinal),)
     surface = squeeze(word)
+    if rules.stop_words and surface in LETTERS_OF_STOPS and is_stop(word):
+        return ()
     surface = _KEYS.get(surface, surface)
     if rules.ordinals:
         surface = ORDINALS.get(surface, surface)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Final
 
 
-@dataclass(frozen=True, slots=True)
+# Told apart by which object they are: they are part of what is looked up for each word.
+@dataclass(frozen=True, slots=True, eq=False)
 class Rules:
     """Switches of the chain, one for each rule that can be done without.
 

@@ -122,6 +122,8 @@ def ce_for_oe(word: str) -> str:
     return word if mended == lower else mended
 
 
+#: What every slip has; no rule changes a word in small letters without it, be they the first a capital.
+_SUSPECT: Final = re.compile(r"[^a-zA-Zéèêàâôîûçëï]|I|[Rr]n|[Cc]e")
 #: The rules, in the order they apply.
 SLIPS: Final[tuple[Callable[[str], str], ...]] = (digits, capital_i, rn_for_m, ce_for_oe, m_for_ni)
 
@@ -134,8 +136,19 @@ def repair_word(word: str) -> str:
     >>> repair_word("cornmunaI"), repair_word("modernisation")
     ('communal', 'modernisation')
     """
-    if untouched(word):
-        return word
+    return word if sound(word) or untouched(word) else _mended(word)
+
+
+def sound(word: str) -> bool:
+    """Say whether a word is seen at once to hold no slip: most are.
+
+    >>> sound("cantine"), sound("communal")
+    (True, False)
+    """
+    return word[1:].islower() and not _SUSPECT.search(word) and m_for_ni(word) == word
+
+
+def _mended(word: str) -> str:
     for slip in SLIPS:
         word = slip(word)
     return word

@@ -25,11 +25,16 @@ _TOLD: Final = 4
 #: Endings of verbs in -er; those of feminines.
 _OF_VERB: Final = re.compile(r"(?<=[a-z]{3})(?:e|es|ent|ons|ez|ant|ait|aient|ee|ees|era|eront)$")
 _OF_ADJECTIVE: Final = re.compile(r"(?<=[a-z]{2}[dtslu])es?$")
+#: The letters that end those endings.
+_LAST_OF_FORMS: Final = frozenset("aestz")
 
 
 @lru_cache(maxsize=1)
 def _stemmer() -> Any:
-    return snowballstemmer.stemmer("french")
+    stemmer = snowballstemmer.stemmer("french")
+    # PyStemmer's own memory of words: what asks for stems remembers them.
+    stemmer.maxCacheSize = 0
+    return stemmer
 
 
 def snowball(word: str) -> str:
@@ -66,6 +71,15 @@ def stem(word: str) -> str:
 
     >>> stem("deliberer") == stem("deliberations"), stem("commune") == stem("communication")
     (True, False)
+    """
+    return stem_once(word)
+
+
+def stem_once(word: str) -> str:
+    """Do what :func:`stem` does for a word that is not met again: nothing is remembered of it.
+
+    >>> stem_once("deliberer") == stem("deliberer")
+    True
     """
     if len(word) < _SHORTEST_STEMMED or not word.isalpha():
         return word
@@ -115,11 +129,18 @@ def is_word(word: str) -> bool:
     folded = squeeze(word)
     if not folded.isalpha():
         return False
-    lemma = by_ending(folded, _table("desinences.tsv"))
-    infinitive = _OF_VERB.sub("er", folded)
-    feminine = _OF_ADJECTIVE.sub("", folded)
-    known = not _words().isdisjoint((folded, folded.removesuffix("s"), lemma, infinitive, feminine))
-    return known or folded in _table("racines.tsv")
+    words = _words()
+    return (
+        folded in words
+        or folded.removesuffix("s") in words
+        or folded in _table("racines.tsv")
+        or by_ending(folded, _table("desinences.tsv")) in words
+        or (folded[-1] in _LAST_OF_FORMS and _is_form(folded, words))
+    )
+
+
+def _is_form(folded: str, words: frozenset[str]) -> bool:
+    return _OF_VERB.sub("er", folded) in words or _OF_ADJECTIVE.sub("", folded) in words
 
 
 @lru_cache(maxsize=1)

@@ -32,7 +32,7 @@ _GLUED: Final = re.compile(rf"([^\W\d_]+)({_TAIL})")
 #: Years are no part of what letters say: « DETR 2024 » is a grant of a year.
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 #: Letters of the longest name of this kind.
-_LONGEST: Final = 5
+LONGEST_NAME: Final = 5
 #: Letters that are no words and yet no names: measures, taxes included or not, abbreviations.
 _NOT_NAMES: Final = (
     word_set(
@@ -61,7 +61,7 @@ def is_name(piece: str) -> bool:
     word = squeeze(piece)
     if len(piece) == 1:
         return piece in _SINGLE
-    if not word.isalpha() or not 2 <= len(word) <= _LONGEST or word in _NOT_NAMES:
+    if not word.isalpha() or not 2 <= len(word) <= LONGEST_NAME or word in _NOT_NAMES:
         return False
     if word in acronyms() or word in _LIKE_ACRONYMS:
         return True
@@ -103,7 +103,7 @@ def joins(letters: str) -> bool:
     word = squeeze(letters)
     if len(letters) == 1 or word in _FORMULAS or word in acronyms():
         return True
-    return len(word) <= _LONGEST and not is_stop(letters.lower()) and not is_word(word)
+    return len(word) <= LONGEST_NAME and not is_stop(letters.lower()) and not is_word(word)
 
 
 def is_tail(piece: str) -> bool:

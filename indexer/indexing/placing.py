@@ -44,9 +44,10 @@ class Placing:
     def put(self, writer: Writer, prepared: Prepared) -> int:
         """Write the acts of a file in place of those it had; gives how many were left out."""
         name = prepared.file.name
-        own = self._catalogue.places_of(name) if self._catalogue.has(name) else []
+        known = self._catalogue.has(name)
+        own = self._catalogue.places_of(name) if known else []
         before = {place.id for place in own}
-        ids = assigned(self._catalogue, name, prepared.entries, own)
+        ids, new = assigned(self._catalogue, name, prepared.entries, own)
         kept: list[tuple[Entry, IndexDocument]] = []
         for entry, document, id in zip(prepared.entries, prepared.documents, ids, strict=True):
             if not self._taken(entry, document, id):
@@ -59,6 +60,7 @@ class Placing:
             _failure(prepared),
             label=prepared.label,
             withheld=left_out > 0,
+            new=not known,
         )
         if self._from_schema_2:
             for entry, _ in kept:
@@ -69,7 +71,10 @@ class Placing:
         for entry, document in kept:
             shown.setdefault(entry.id, document)
         for id, document in shown.items():
-            self._show(writer, name, id, document)
+            if id in new or self._comes_first(name, id):
+                # Whoever showed it before, a file about to be dropped included.
+                writer.delete(id)
+                writer.add(document)
         self._pass_on(writer, name, before - shown.keys())
         return left_out
 
@@ -99,12 +104,9 @@ class Placing:
         self._catalogue.take_down([made])
         self._catalogue.note("retraits", self.takedowns.checksum)
 
-    def _show(self, writer: Writer, name: str, id: str, document: IndexDocument) -> None:
-        """Show an act from this file, unless one that comes before it does."""
-        if next(iter(self._sources(id)), name) == name:
-            # Whoever showed it before, a file about to be dropped included.
-            writer.delete(id)
-            writer.add(document)
+    def _comes_first(self, name: str, id: str) -> bool:
+        """Whether an act is shown from this file, since no other that holds it comes before."""
+        return next(iter(self._sources(id)), name) == name
 
     def _sources(self, id: str) -> list[str]:
         """The files that hold an act and stay, in their order."""

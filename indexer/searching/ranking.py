@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from analyzers.roots import root
 from indexer.searching.query import All, Parsed, Phrase, Word, about_words
 from indexer.searching.query.compiling import sequence, tree
 from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import Tree
-from indexer.storing.roots import root
 
 
 @dataclass(frozen=True, slots=True)

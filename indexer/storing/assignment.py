@@ -6,7 +6,7 @@ another format is the same act; and where two acts of two files would share an i
 same, the second one is told apart by its content.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -21,15 +21,23 @@ _WHOLE_ACT = 20
 
 def assigned(
     catalogue: Catalogue, source: str, entries: Sequence[Entry], own: Sequence[Place]
-) -> list[str]:
-    """The ids of the acts of a file, in their order; ``own`` are its places of its last reading."""
-    return [_id(catalogue, source, entry, own) for entry in entries]
+) -> tuple[list[str], Set[str]]:
+    """The ids of the acts of a file, in their order, and those of them that stand nowhere else.
+
+    ``own`` are its places of its last reading.
+    """
+    ids, new = list[str](), set[str]()
+    for entry in entries:
+        if own or catalogue.knows(entry.id, entry.traits.content.digest):
+            ids.append(_id(catalogue, source, entry, own))
+        else:
+            # Nearly every act of a first reading: one question instead of three.
+            ids.append(entry.id)
+            new.add(entry.id)
+    return ids, new
 
 
 def _id(catalogue: Catalogue, source: str, entry: Entry, own: Sequence[Place]) -> str:
-    if not own and not catalogue.knows(entry.id, entry.traits.content.digest):
-        # Nearly every act of a first reading: one question instead of three.
-        return entry.id
     others = [place for place in catalogue.places(entry.id) if place.source != source]
     if any(_same(place, source, entry.traits) for place in others):
         return entry.id

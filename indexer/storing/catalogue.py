@@ -129,16 +129,17 @@ class Catalogue(Database):
         *,
         label: str | None = None,
         withheld: bool = False,
+        new: bool = False,
     ) -> None:
         """Put down a file and its acts in place of what was known of it.
 
         ``label`` is the beginning of the file's name that stands for ``root``; ``withheld`` tells
-        that part of the file was taken down.
+        that part of the file was taken down; ``new`` that no file of that name is known.
         """
-        if self.has(file.name):
+        if not new and self.has(file.name):
             self.forget(file.name)
         moment = dt.datetime.now(dt.UTC)
-        now = moment.isoformat(timespec="seconds")
+        now, exactly = (moment.isoformat(timespec=unit) for unit in ("seconds", "microseconds"))
         label = file.name.split("/", 1)[0] if label is None else label
         self._do(
             "source", file.name, str(root), label, str(file.path), file.size, file.mtime_ns,
@@ -146,7 +147,7 @@ class Catalogue(Database):
         )  # fmt: skip
         for place, entry in enumerate(entries):
             self._put(file.name, place, entry)
-            self._do("enters", entry.id, moment.isoformat(timespec="microseconds"))
+            self._do("enters", entry.id, exactly)
 
     def _put(self, source: str, place: int, entry: Entry) -> None:
         traits = columns_of(entry.traits)

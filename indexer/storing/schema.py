@@ -11,7 +11,6 @@ from analyzers import analyze_for_index
 from indexer.documents import Declaration, IndexDocument, Record
 from indexer.fields import FIELDS, QUANTITIES
 from indexer.shapes import to_json
-from indexer.storing.roots import roots
 
 _UNDATED = (1 << 20) - 1
 _SEANCE_BITS, _RANG_BITS = 24, 14
@@ -58,8 +57,8 @@ def _text(record: Record) -> dict[str, str]:
         "surface": whole.surface,
         "noms": whole.names,
         "collectivite_nom": _name(record.collectivite.nom or ""),
-        "racines": roots(whole.surface),
-        "objet_racines": roots(objet.surface),
+        "racines": whole.roots,
+        "objet_racines": objet.roots,
     }
 
 

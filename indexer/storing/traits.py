@@ -20,13 +20,16 @@ from hashlib import blake2b
 from typing import Self
 from zlib import crc32
 
-from analyzers import fold
+from analyzers import fold_signs
+from analyzers.piece_cache import PieceCache
 from indexer.documents import Record
 from indexer.keys import numero_key
 
 #: Words whose hash opens the search for one text inside another.
 HEAD_WORDS = 8
 _SKETCH = 16
+#: The hash of a word that is too short to be in a sketch.
+_UNTOLD = -1
 #: Share of two sketches under which two contents are not those of one act.
 _NEAR = 0.8
 #: What parts the words of a folded text, which is ASCII: all but small letters and figures.
@@ -133,7 +136,7 @@ def _id(record: Record, traits: Traits, *, whole: bool) -> str:
 
 def words_of(text: str) -> list[str]:
     """The words of a text in small letters without accents; one broken at a line's end is whole."""
-    return fold(_BROKEN_WORD.sub("", text)).translate(_PARTING).split()
+    return fold_signs(_BROKEN_WORD.sub("", text)).translate(_PARTING).split()
 
 
 def digest_of(words: Sequence[str]) -> str:
@@ -159,8 +162,18 @@ def _shingle(words: Sequence[str]) -> str:
 
 
 def _sketch(words: Sequence[str]) -> str:
-    hashes = sorted({crc32(word.encode()) for word in set(words) if len(word) > 2})
-    return "".join(f"{value:08x}" for value in hashes[:_SKETCH])
+    hashes = set(map(_HASHES.__getitem__, set(words)))
+    hashes.discard(_UNTOLD)
+    return "".join(f"{value:08x}" for value in sorted(hashes)[:_SKETCH])
+
+
+def _hash(word: str) -> int:
+    """What stands for a word in a sketch."""
+    return crc32(word.encode()) if len(word) > 2 else _UNTOLD
+
+
+#: A word is met again and again: its hash is looked up.
+_HASHES = PieceCache(_hash)
 
 
 def _share(one: str, two: str) -> float:

@@ -8,9 +8,10 @@ from hypothesis import given
 from analyzers import NAMES, STEMS, SURFACE, analyze_for_index, query_groups
 from analyzers.chain import Chain
 from analyzers.french import FrenchAnalyzer
+from analyzers.given import given as given_of
 from analyzers.piece_cache import PieceCache
-from analyzers.readings import read
-from analyzers.rules import Rules
+from analyzers.readings import key, read
+from analyzers.rules import EVERY_RULE, Rules
 from analyzers.tokenizers import pieces
 
 from .strategies import texts
@@ -115,3 +116,44 @@ def test_caches_are_bounded() -> None:
 def test_endless_texts_give_short_terms(unit: str) -> None:
     terms = analyze_for_index(unit * 50_000)
     assert all(len(term) <= 120 for term in terms.surface.split())
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "écoles",
+        "Ste",
+        "lez",
+        "Des",
+        "maïs",
+        "Mais",
+        "premier",
+        "XXe",
+        "Iéna",
+        "Ies",
+        "déIibération",
+        "cornmune",
+        "Rnaire",
+        "ceuvre",
+        "Vceux",
+        "mumcipal",
+        "Dumas",
+        "celle",
+        "2121-29",
+        "RD938",
+        "C.C.A.S.",
+        "l'",
+        "lʼ",
+        "Œuvre",
+        "ß",
+        "straße",
+        "ñandu",
+    ],
+)
+def test_a_plain_word_gives_an_index_what_is_read_in_it(piece: str) -> None:
+    for each in (piece, piece.upper(), piece.title(), piece * 40):
+        readings = read(each)
+        stems, surface, _, word, _ = given_of(each, EVERY_RULE)
+        assert stems == " ".join(reading.stem for reading in readings)
+        assert surface == " ".join(reading.surface for reading in readings)
+        assert word == key(each)

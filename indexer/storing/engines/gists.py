@@ -9,7 +9,7 @@ of it is another ``SCHEMA_VERSION``.
 from binascii import a2b_base64, b2a_base64
 from collections.abc import Iterable, Sequence
 from math import log1p, sqrt
-from operator import mul
+from operator import itemgetter, mul
 from struct import Struct
 from typing import NamedTuple
 
@@ -19,6 +19,10 @@ from analyzers.meaning import DIMENSIONS, MEANINGS, RARITY_STEP, direction
 _SATURATION, STEPS = 1.5, 10
 #: The size, the two lengths and the lanes of a gist; a byte for each term follows: its rarity in steps.
 _NUMBERS = Struct(f"<3d{DIMENSIONS}f")
+
+_RARITY_OF, _LANES_OF = itemgetter(0), itemgetter(2)
+#: In how many steps each rarity is kept.
+_STEPS_OF = {steps * RARITY_STEP: steps for steps in range(256)}
 
 
 class _Logarithms(dict[str, float]):
@@ -69,15 +73,14 @@ def written(terms: Sequence[str], counts: Sequence[int]) -> str:
     >>> gist.terms, gist.weights[0] > gist.weights[1]
     (['eau', 'prix'], True)
     """
-    known = [MEANINGS[term] for term in terms]
-    total = weights = 0
-    for (_, telling, lanes), count in zip(known, counts, strict=True):
-        if lanes:
-            weight = int(telling * count / (count + _SATURATION) * STEPS)
-            total += weight * lanes
-            weights += weight
-    heading = Heading.of(total, weights)
-    rarities = bytes(round(rarity / RARITY_STEP) for rarity, _, _ in known)
+    known = list(map(MEANINGS.__getitem__, terms))
+    # What is not known tells nothing: its weight is 0.
+    weights = [
+        int(telling * count / (count + _SATURATION) * STEPS)
+        for (_, telling, _), count in zip(known, counts, strict=True)
+    ]
+    heading = Heading.of(sum(map(mul, weights, map(_LANES_OF, known))), sum(weights))
+    rarities = bytes(map(_STEPS_OF.__getitem__, map(_RARITY_OF, known)))
     worth = _weights(rarities, map(str, counts))
     length = sqrt(sum(map(mul, worth, worth))) or 1.0
     numbers = _NUMBERS.pack(log1p(sum(counts)), length, heading.length, *heading.lanes)

@@ -6,7 +6,7 @@ tf-idf in the signature make the query, each weighted by it (after Lucene's More
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from itertools import islice
 from math import log
@@ -26,15 +26,20 @@ _MIN_LENGTH = 3
 
 def signature(terms: str) -> str:
     """The most frequent terms of a text and their counts, as ``"eau 4 prix 2"``, then a line with their gist."""
-    counted = Counter(terms.split())
-    repeated = [item for item in counted.items() if item[1] > 1 and len(item[0]) >= _MIN_LENGTH]
+    return signature_of(Counter(terms.split()))
+
+
+def signature_of(counted: Mapping[str, int]) -> str:
+    """The signature of a text of which each term was counted, in the order they come."""
+    long = [item for item in counted.items() if len(item[0]) >= _MIN_LENGTH]
+    repeated = [item for item in long if item[1] > 1]
     repeated.sort(key=itemgetter(1), reverse=True)
+    signed = repeated[:_SIGNATURE_TERMS]
     # Most terms of a text stand once in it: they are only looked at where the others are few.
-    room = max(_SIGNATURE_TERMS - len(repeated), 0)
-    once = (item for item in counted.items() if item[1] == 1 and len(item[0]) >= _MIN_LENGTH)
-    signed = dict((*repeated[:_SIGNATURE_TERMS], *islice(once, room)))
-    told = " ".join(f"{term} {n}" for term, n in signed.items())
-    return f"{told}\n{written(list(signed), list(signed.values()))}"
+    if (room := _SIGNATURE_TERMS - len(signed)) > 0:
+        signed += islice((item for item in long if item[1] == 1), room)
+    told = " ".join([f"{term} {n}" for term, n in signed])
+    return f"{told}\n{written([term for term, _ in signed], [n for _, n in signed])}"
 
 
 def counts(signed: str) -> dict[str, int]:

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analyzers.roots import root, roots
 from indexer.documents import Act, Collectivite, Record, Seance
 from indexer.searching.query import parse
 from indexer.searching.ranking import WEIGHTS, Weights, nearest, scored
 from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import Engine, EngineRequest
-from indexer.storing.roots import root, roots
 
 
 def record(

@@ -4,6 +4,8 @@ Text fields hold ready-made terms under a whitespace tokenizer; keyword fields a
 column of numbers (tantivy's fast fields), for counts; numbers are columnar, for ranges and sorts.
 """
 
+from collections.abc import Mapping
+
 import tantivy
 
 from indexer.documents import IndexDocument
@@ -32,17 +34,17 @@ def schema() -> tantivy.Schema:
     return builder.build()
 
 
-def made_of(document: IndexDocument) -> tantivy.Document:
-    """What tantivy is given of a document."""
+def made_of(document: IndexDocument, counted: Mapping[str, int]) -> tantivy.Document:
+    """What tantivy is given of a document, of which the terms that acts are compared by were ``counted``."""
     made = tantivy.Document()
     made.add_text(ID, document.id)
     made.add_text(SOURCE, document.source)
     made.add_bytes(STORED, document.stored.encode())
-    made.add_bytes(SIGNATURE, likeness.signature(document.text.get(likeness.FIELD, "")).encode())
+    made.add_bytes(SIGNATURE, likeness.signature_of(counted).encode())
     for name, terms in document.text.items():
         made.add_text(name, terms)
     for name, values in document.keywords.items():
-        for value in dict.fromkeys(values):
+        for value in dict.fromkeys(values) if len(values) > 1 else values:
             made.add_text(name, value)
             made.add_unsigned(COLUMNS[name], number(value))
     for name, amount in document.numbers.items():

@@ -14,7 +14,6 @@ from pathlib import Path
 
 import tantivy
 
-from indexer.documents import IndexDocument
 from indexer.storing.engines.vocabulary import LETTERS, LISTED, Vocabulary, is_word, list_of
 
 #: Bytes of a list from which on numpy is worth its time to load: some 30,000 words.
@@ -71,10 +70,9 @@ class NewWords:
         self._folder = folder
         self.forget()
 
-    def note(self, document: IndexDocument) -> None:
-        """Remember the words of a document."""
-        for field, words in self._words.items():
-            words.update(document.text.get(field, "").split())
+    def note(self, field: str, words: Iterable[str]) -> None:
+        """Remember words of a field of a document."""
+        self._words[field].update(words)
 
     def forget(self) -> None:
         """Forget what was remembered: it was put down, or will not be committed."""

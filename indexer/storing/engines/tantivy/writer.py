@@ -1,5 +1,6 @@
 """Writing into an index of tantivy."""
 
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -8,12 +9,14 @@ import tantivy
 
 from indexer.documents import IndexDocument
 from indexer.errors import IndexCorrupt, IndexLocked, StorageError
+from indexer.storing.engines import likeness
 from indexer.storing.engines.session import Session
 from indexer.storing.engines.tantivy.damage import opened, sound, writable
 from indexer.storing.engines.tantivy.kept_fields import SOURCE, made_of
 from indexer.storing.engines.tantivy.leftovers import remove_leftovers
 from indexer.storing.engines.tantivy.order import ID
 from indexer.storing.engines.tantivy.word_lists import NewWords
+from indexer.storing.engines.vocabulary import LISTED
 from indexer.storing.lock import refused
 
 #: Bytes a writer gathers before it starts a new segment.
@@ -45,9 +48,12 @@ class TantivyWriter(Session):
     def add(self, document: IndexDocument) -> None:
         """Add a document whose id is not in the index."""
         self._changed = True
-        self._words.note(document)
+        terms = {name: document.text.get(name, "").split() for name in LISTED}
+        counted = Counter(terms[likeness.FIELD])
+        for name, words in terms.items():
+            self._words.note(name, counted if name == likeness.FIELD else words)
         with writable(self._folder):
-            self._writer.add_document(made_of(document))
+            self._writer.add_document(made_of(document, counted))
 
     def delete_source(self, source: str) -> None:
         """Take out every document of a source."""

@@ -7,25 +7,27 @@ as a simple rival of French stemmers: J. Savoy, "Light stemming approaches for t
 Portuguese, German and Hungarian languages", SAC 2006.
 """
 
-from analyzers.piece_cache import PieceCache
+from sys import intern
+from typing import Final
 
 #: Letters kept of a word.
-ROOT_LETTERS = 5
+ROOT_LETTERS: Final = 5
 
 
 def root(term: str) -> str:
-    """The root of an unstemmed term; numbers and names of several words stay whole.
+    """Give the root of an unstemmed term; numbers and names of several words stay whole.
 
     >>> root("licenciement"), root("2025-1-4"), root("hauts_de_france")
     ('licen', '2025-1-4', 'hauts_de_france')
     """
-    return term[:ROOT_LETTERS] if term.isalpha() else term
+    # Many terms share a root: one string stands for all of them.
+    return intern(term[:ROOT_LETTERS]) if len(term) > ROOT_LETTERS and term.isalpha() else term
 
 
 def roots(terms: str) -> str:
-    """The roots of unstemmed terms joined by spaces, joined the same way."""
-    return " ".join(map(_ROOTS.__getitem__, terms.split()))
+    """Give the roots of unstemmed terms joined by spaces, joined the same way.
 
-
-#: A term is met again and again: its root is looked up.
-_ROOTS = PieceCache(root)
+    >>> roots("licenciement agents")
+    'licen agent'
+    """
+    return " ".join(map(root, terms.split(" "))) if " " in terms else root(terms)
