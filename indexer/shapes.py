@@ -89,7 +89,7 @@ def act_path(id: str) -> str:
 def record_json(record: Record, address: Address = act_path) -> dict[str, Any]:
     """The facts of an act that every JSON answer gives; ``address`` tells where its page is."""
     body, sitting, act = record.collectivite, record.seance, record.acte
-    matiere = _json(act.matiere)
+    matiere = act.matiere
     # Only what stands between acts is told by its pieces.
     pieces = {"morceaux": _json(act.morceaux)} if act.morceaux else {}
     place = {"page": act.page, "debut": act.debut, "fin": act.fin}
@@ -104,7 +104,7 @@ def record_json(record: Record, address: Address = act_path) -> dict[str, Any]:
         "organe": sitting.organe,
         "date": _json(sitting.date),
         "type": record.type_document,
-        "matiere": {name: matiere[name] for name in _MATIERE} if matiere else None,
+        "matiere": {name: getattr(matiere, name) for name in _MATIERE} if matiere else None,
         "vote": _json(act.vote),
         "montants": _json(act.montants),
         "source": {"path": record.source, **place, **pieces},
@@ -227,27 +227,29 @@ def _flat_matiere(act: dict[str, Any]) -> dict[str, Any]:
 def _json(value: Any) -> Any:
     """Dataclasses as mappings, tuples as lists, dates in ISO 8601."""
     kind: Any = value.__class__
-    if value is None or kind in _PLAIN:
+    if kind in _PLAIN:
         return value
-    if isinstance(value, dt.date):
-        return value.isoformat()
     if isinstance(value, tuple):
         return [_json(item) for item in value]
-    if is_dataclass(kind):
-        return {name: _json(getattr(value, name)) for name in _names(value.__class__)}
-    return value
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    # Asked here, not of each: most values of a dataclass are plain.
+    return {
+        name: fact if (fact := getattr(value, name)).__class__ in _PLAIN else _json(fact)
+        for name in _names(kind)
+    }
 
 
 @cache
 def _names(kind: Any) -> tuple[str, ...]:
-    """The names of the fields of a dataclass."""
+    """The names of the fields of a dataclass, the only kind of value that has no other way to be told."""
     return tuple(field.name for field in fields(kind))
 
 
 # The stored record.
 
 #: What JSON has as it is: by far the most values, told apart before anything else.
-_PLAIN = frozenset((str, int, float, bool))
+_PLAIN = frozenset((str, int, float, bool, type(None)))
 
 
 def to_json(record: Record) -> str:

@@ -104,6 +104,13 @@ def query_string(request: SearchRequest) -> str:
     return "?" + "&".join(f"{name}={_encoded(value)}" for name, value in pairs) if pairs else ""
 
 
+def paged(first: str, number: int) -> str:
+    """The address of another page than the first, whose address has no number: it is the last of the parameters."""
+    if number == 1:
+        return first
+    return f"{first}{'&' if '?' in first else '?'}page={number}"
+
+
 #: A value as an address holds it: a page of results has some thirty addresses with the same query.
 _encoded = lru_cache(maxsize=1 << 8)(quote_plus)
 
@@ -146,7 +153,7 @@ class Toggles:
         """The part of the address after the path."""
         if value in self._chosen:
             return query_string(toggled(self._request, self._name, value))
-        return f"{self._before}{quote_plus(value)}{self._after}"
+        return f"{self._before}{_encoded(value)}{self._after}"
 
 
 def read_text(args: MultiDict[str, str], slips: list[Slip]) -> str:

@@ -1,14 +1,15 @@
 """Addresses of this site, relative for its own pages and absolute for everyone else."""
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from flask import g, request, url_for
+from werkzeug.sansio.utils import get_current_url
 
 from indexer.searching.results import SearchRequest
 from indexer.shapes import act_path
-from webapp.addresses.params import query_string
+from webapp.addresses.params import paged, query_string
 from webapp.backend import site
 
 
@@ -20,7 +21,13 @@ def root() -> str:
     if url := site().settings.url:
         return url
     g.echoes_host = True
-    return request.url_root.rstrip("/")
+    return _asked_for(request.scheme, request.host, request.root_path)
+
+
+@lru_cache(maxsize=64)
+def _asked_for(scheme: str, host: str, root_path: str) -> str:
+    """The address under which the site was called, as werkzeug writes it (international names in their own letters)."""
+    return get_current_url(scheme, host, root_path).rstrip("/")
 
 
 def absolute(path: str) -> str:
@@ -91,16 +98,24 @@ def with_page(wanted: SearchRequest, page: int) -> SearchRequest:
     return replace(wanted, page=page)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ApiLinks:
-    """Addresses of the pages of a JSON answer."""
+    """Addresses of the pages of a JSON answer; what they share is made once."""
 
     request: SearchRequest
 
     def page(self, number: int) -> str:
         """The absolute address of a page."""
-        return absolute(api_path(with_page(self.request, number)))
+        return paged(self._first, number)
 
     def act(self, id: str) -> str:
         """The address of the page of an act, under the path of the site."""
-        return act_url(id)
+        return self._site + act_path(id)
+
+    @cached_property
+    def _first(self) -> str:
+        return absolute(api_path(with_page(self.request, 1)))
+
+    @cached_property
+    def _site(self) -> str:
+        return local("")

@@ -5,9 +5,11 @@ the code, and the address. A browser or a proxy that has it already costs no sea
 """
 
 import gzip
+from functools import lru_cache
 from hashlib import blake2b
 
 from flask import Flask, Response, g, request
+from werkzeug.http import parse_accept_header
 
 from webapp.backend import Site, site
 
@@ -52,13 +54,11 @@ def register(app: Flask) -> None:
 
 def page_tag(current: Site) -> str:
     """The validator of the page asked for."""
-    digest = blake2b(digest_size=8)
     # Its address in parts: werkzeug reads a whole one letter by letter.
     address = (request.scheme, request.host, request.script_root, request.path)
     query = request.query_string.decode("latin-1")
-    for part in (current.build, current.search.version, *address, query):
-        digest.update(part.encode("utf-8", "replace") + b"\0")
-    return digest.hexdigest()
+    parts = "\0".join((current.build, current.search.version, *address, query))
+    return blake2b(parts.encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
 def _endpoint() -> str:
@@ -151,4 +151,10 @@ def _compress(response: Response) -> None:
 
 def accepts_gzip() -> bool:
     """Whether the caller takes compressed answers."""
-    return request.accept_encodings.quality("gzip") > 0
+    return _takes_gzip(request.headers.get("Accept-Encoding", ""))
+
+
+@lru_cache(maxsize=64)
+def _takes_gzip(accepted: str) -> bool:
+    """As browsers ask for it: all of them in a few ways."""
+    return parse_accept_header(accepted).quality("gzip") > 0

@@ -32,7 +32,7 @@ _SECRET = "token"  # noqa: S105
 class Seen:
     """A request that was answered. Times are in seconds; ``hits`` is ``None`` where nothing was searched.
 
-    ``route`` is the rule that its address follows, ``None`` where there is none; ``size`` is that of the
+    ``address`` is whole: whoever keeps it cuts it. ``route`` is the rule that its address follows, ``None`` where there is none; ``size`` is that of the
     answer in bytes, ``None`` where it was streamed.
     """
 
@@ -80,7 +80,7 @@ def register(app: Flask, settings: Settings, *told: Told) -> None:
 def _seen(response: Response) -> Callable[[float, stopwatch.Spent], Seen]:
     """What the request is, without what only its end tells: by then it is gone."""
     moment, size = dt.datetime.now(dt.UTC), response.content_length
-    address, method, status = cut(request.remote_addr or ""), request.method, response.status_code
+    address, method, status = request.remote_addr or "", request.method, response.status_code
     route = request.url_rule.rule if request.url_rule else None
     query = request.query_string.decode("latin-1")
     path = request.path
@@ -125,7 +125,7 @@ def _writer(settings: Settings) -> Told:
 def _json(seen: Seen, *, queries: bool) -> str:
     told = {
         "time": seen.moment.isoformat(timespec="milliseconds"),
-        "address": seen.address,
+        "address": cut(seen.address),
         "method": seen.method,
         "path": seen.path,
         "route": seen.route,
@@ -146,7 +146,7 @@ def _text(seen: Seen, *, queries: bool) -> str:
     target = quote(seen.path, safe="/…") + quote(asked, safe="/?&=+%:;,")
     hits = "-" if seen.hits is None else seen.hits
     return (
-        f"{seen.address} [{seen.moment:%Y-%m-%dT%H:%M:%SZ}] "
+        f"{cut(seen.address)} [{seen.moment:%Y-%m-%dT%H:%M:%SZ}] "
         f'"{quote(seen.method)} {target}" {seen.status} {"-" if seen.size is None else seen.size} '
         f"{_ms(seen.seconds)} ms, query {_ms(seen.searching)}, engine {_ms(seen.engine)}, hits {hits}"
     )

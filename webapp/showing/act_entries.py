@@ -7,12 +7,12 @@ entry is written at once, and what many entries share is remembered.
 from functools import lru_cache
 
 from flask import request
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from indexer.documents import Matiere, Record, Vote
 from indexer.searching.results import Hit
 from webapp.addresses.urls import act_url, body_url, matter_url
-from webapp.showing.formatting import marked, printable, tally, time_tag
+from webapp.showing.formatting import Piece, marked, printable, shown, tally, time_tag
 from webapp.showing.linked_data import kind_of, title_of
 from webapp.showing.shown_titles import Title, shown_title
 
@@ -27,7 +27,7 @@ _SHADES = {
 _COMMON = ("deliberation", "tableau")
 
 
-def entry(hit: Hit, query: str = "", level: int = 2, extracts: int = 2) -> Markup:
+def entry(hit: Hit, query: str = "", level: int = 2, extracts: int = 2) -> Piece:
     """An item of a list of acts: date, title, facts, words that are missing, passages, vote.
 
     ``level`` is that of the title among the headings of the page.
@@ -35,12 +35,16 @@ def entry(hit: Hit, query: str = "", level: int = 2, extracts: int = 2) -> Marku
     record = hit.record
     act = record.acte
     title = shown_title(act.objet) if act.objet else None
-    shown = marked(title.text, title.marks(hit.objet_marks)) if title else escape(title_of(record))
+    named = (
+        marked(printable(title.text), title.marks(hit.objet_marks))
+        if title
+        else shown(title_of(record))
+    )
     missing = (
-        f'<p class="manque">Sans&nbsp;: {escape(", ".join(hit.missing))}</p>' if hit.missing else ""
+        f'<p class="manque">Sans&nbsp;: {shown(", ".join(hit.missing))}</p>' if hit.missing else ""
     )
     passages = "".join(
-        f'        <p class="extrait">{marked(extract.text, extract.marks)}</p>\n'
+        f'        <p class="extrait">{marked(printable(extract.text), extract.marks)}</p>\n'
         for extract in hit.extracts[:extracts]
     )
     page = f'<span class="page">page {act.page} du document</span>' if act.page else ""
@@ -48,31 +52,31 @@ def entry(hit: Hit, query: str = "", level: int = 2, extracts: int = 2) -> Marku
     <article>
       <p class="marge">{time_tag(record.seance.date)}</p>
       <div class="corps">
-        <h{level} class="objet"><a href="{escape(act_url(record.id, query))}">{shown}</a></h{level}>
+        <h{level} class="objet"><a href="{escape(act_url(record.id, query))}">{named}</a></h{level}>
         {_facts(record, title)}
 {missing}{passages}        <p class="dessous">{_vote(act.vote)}{page}</p>
       </div>
     </article>
   </li>
 """
-    return Markup(printable(html))  # noqa: S704
+    return Piece(html)
 
 
-def vote(value: Vote | None) -> Markup:
+def vote(value: Vote | None) -> Piece:
     """How a vote ended, and its counts where it was not of one mind; nothing where that is not known."""
-    return Markup(printable(_vote(value)))  # noqa: S704
+    return Piece(_vote(value))
 
 
-def body_link(name: str | None) -> Markup:
+def body_link(name: str | None) -> Piece:
     """A link to the page of a body, or of the acts whose body is not known."""
-    return Markup(printable(_body_link(request.script_root, name)))  # noqa: S704
+    return Piece(_body_link(request.script_root, name))
 
 
 def _vote(value: Vote | None) -> str:
     if not value or not value.resultat:
         return ""
     outcome = value.resultat
-    said = escape(outcome[0].upper() + outcome[1:])
+    said = shown(outcome[0].upper() + outcome[1:])
     counts = tally(value)
     told = f' <span class="precision">{escape(counts)}</span>' if counts else ""
     return f'<span class="vote vote-{_SHADES.get(outcome, "neutre")}">{said}</span>{told}'
@@ -82,15 +86,15 @@ def _facts(record: Record, title: Title | None) -> str:
     """Body, organ, kind, number, code of the title and matière of an act, as a list."""
     root, act = request.script_root, record.acte
     departement = record.collectivite.departement
-    where = f' <span class="dep">({escape(departement)})</span>' if departement else ""
+    where = f' <span class="dep">({shown(departement)})</span>' if departement else ""
     others: list[str] = [record.seance.organe] if record.seance.organe else []
     if record.type_document not in _COMMON:
         others.append(kind_of(record))
-    facts = [f"<li>{escape(other)}</li>" for other in others]
+    facts = [f"<li>{shown(other)}</li>" for other in others]
     if act.numero:
-        facts.append(f"<li>n°&nbsp;{escape(act.numero)}</li>")
+        facts.append(f"<li>n°&nbsp;{shown(act.numero)}</li>")
     if title and title.code and title.code != act.numero:
-        facts.append(f"<li>{escape(title.code)}</li>")
+        facts.append(f"<li>{shown(title.code)}</li>")
     if act.matiere:
         facts.append(_matter(root, act.matiere))
     return f"""  <ul class="faits">
@@ -102,14 +106,14 @@ def _facts(record: Record, title: Title | None) -> str:
 @lru_cache(maxsize=1 << 12)
 def _body_link(root: str, name: str | None) -> str:
     """The link; ``root``, where the site is mounted, is part of its address."""
-    shown = escape(name) if name else "Collectivité inconnue"
-    return f'<a href="{escape(body_url(name or "inconnue"))}">{shown}</a>'
+    said = shown(name) if name else "Collectivité inconnue"
+    return f'<a href="{escape(body_url(name or "inconnue"))}">{said}</a>'
 
 
 @lru_cache(maxsize=1 << 10)
 def _matter(root: str, matter: Matiere) -> str:
     """A matière as an item of the facts, with a link under ``root``."""
-    label = f" {escape(matter.libelle)}" if matter.libelle else ""
+    label = f" {shown(matter.libelle)}" if matter.libelle else ""
     deduced = ' <span class="deduite">déduite</span>' if matter.deduite else ""
-    link = f'<a href="{escape(matter_url(matter.code))}">{escape(matter.code)}{label}</a>'
+    link = f'<a href="{escape(matter_url(matter.code))}">{shown(matter.code)}{label}</a>'
     return f"<li>{link}{deduced}</li>"

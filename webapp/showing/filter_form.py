@@ -7,22 +7,22 @@ here what a value shows is remembered, and only its count is new.
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from indexer.searching.results import FacetValue, SearchRequest
 from webapp.addresses.params import Reading
 from webapp.showing.charts import figure
-from webapp.showing.formatting import count_fr, number_fr, printable
+from webapp.showing.formatting import Piece, count_fr, number_fr, shown
 from webapp.showing.search_view import Group, SearchView
 
 
-def filters(view: SearchView, reading: Reading) -> Markup:
+def filters(view: SearchView, reading: Reading) -> Piece:
     """What narrows a search: hidden fields, the period, a group of boxes for each filter."""
     on = len(view.chips)
     told = f"filtre{'s' if on > 1 else ''} actif{'s' if on > 1 else ''}"
     active = f' <span class="nombre">({on} {told})</span>' if on else ""
     hidden = "".join(
-        f'    <input type="hidden" name="{escape(name)}" value="{escape(value)}">\n'
+        f'    <input type="hidden" name="{escape(name)}" value="{shown(value)}">\n'
         for name, value in view.hidden
     )
     groups = "".join(_group(group, view.request) for group in view.groups)
@@ -35,7 +35,7 @@ def filters(view: SearchView, reading: Reading) -> Markup:
 {bare}    </div>
   </div>
 </details>"""
-    return Markup(printable(html))  # noqa: S704
+    return Piece(html)
 
 
 def _period(view: SearchView, reading: Reading) -> str:
@@ -48,8 +48,8 @@ def _period(view: SearchView, reading: Reading) -> str:
     return f"""    <fieldset class="facette periode">
       <legend>Période</legend>
 {bars}      <div class="dates">
-        <div><label for="du">Du</label><input type="text" id="du" name="du" value="{escape(first)}" inputmode="numeric" autocomplete="off" placeholder="2023" aria-describedby="dates-aide"></div>
-        <div><label for="au">Au</label><input type="text" id="au" name="au" value="{escape(last)}" inputmode="numeric" autocomplete="off" placeholder="06/2024" aria-describedby="dates-aide"></div>
+        <div><label for="du">Du</label><input type="text" id="du" name="du" value="{shown(first)}" inputmode="numeric" autocomplete="off" placeholder="2023" aria-describedby="dates-aide"></div>
+        <div><label for="au">Au</label><input type="text" id="au" name="au" value="{shown(last)}" inputmode="numeric" autocomplete="off" placeholder="06/2024" aria-describedby="dates-aide"></div>
       </div>
       <p id="dates-aide" class="aide-courte">2023, 03/2023 ou 12/03/2023</p>
     </fieldset>
@@ -93,31 +93,32 @@ def _branches(group: Group) -> Iterator[str]:
         inside = ""
         if value.children:
             chosen = value.selected or any(child.selected for child in value.children)
-            shown = f'<span class="cache">{escape(value.label)} : </span>'
-            inside = f"""          <details class="branche"{" open" if chosen else ""}><summary>{shown}{count_fr(len(value.children), "sous-matière")}</summary>
+            of = f'<span class="cache">{shown(value.label)} : </span>'
+            inside = f"""          <details class="branche"{" open" if chosen else ""}><summary>{of}{count_fr(len(value.children), "sous-matière")}</summary>
             <ul>{_boxes(group.name, value.children)}</ul>
           </details>
 """
-        yield f"        <li>{_box(group.name, value)}\n{inside}        </li>\n"
+        box = _head(group.name, value.value, value.label, value.selected) + _count(value.count)
+        yield f"        <li>{box}\n{inside}        </li>\n"
 
 
 def _boxes(name: str, values: Iterable[FacetValue]) -> str:
     """Values that hold no others as the items of a list."""
-    return "".join([f"<li>{_box(name, value)}</li>" for value in values])
-
-
-def _box(name: str, value: FacetValue) -> str:
-    """A value of a filter as a box to tick, with its count."""
-    return _head(name, value.value, value.label, value.selected) + _count(value.count)
+    return "".join(
+        [
+            f"<li>{_head(name, value.value, value.label, value.selected)}{_count(value.count)}</li>"
+            for value in values
+        ]
+    )
 
 
 @lru_cache(maxsize=1 << 13)
 def _head(name: str, value: str, label: str, selected: bool) -> str:
-    """What a box shows beside its count; the same in every answer that has the value."""
+    """A value as a box to tick, up to its count: the same in every answer that has the value."""
     checked = " checked" if selected else ""
     return (
-        f'<label class="case"><input type="checkbox" name="{escape(name)}" value="{escape(value)}"{checked}>'
-        f'<span class="nom">{escape(label[:1].upper() + label[1:])}</span> <span class="compte">'
+        f'<label class="case"><input type="checkbox" name="{escape(name)}" value="{shown(value)}"{checked}>'
+        f'<span class="nom">{shown(label[:1].upper() + label[1:])}</span> <span class="compte">'
     )
 
 

@@ -26,12 +26,23 @@ _CONTROL = re.compile(
 )
 
 
+class Piece(Markup):
+    """A piece of a page whose texts were looked through one by one: the whole of it need not be looked through again."""
+
+    __slots__ = ()
+
+
 def printable(value: Any) -> Any:
     """Blanks instead of control characters, in whatever a template prints."""
-    if not isinstance(value, str) or not _CONTROL.search(value):
+    if value.__class__ is Piece or not isinstance(value, str) or not _CONTROL.search(value):
         return value
     cleaned = _CONTROL.sub(" ", value)
     return Markup(cleaned) if isinstance(value, Markup) else cleaned  # noqa: S704
+
+
+def shown(text: str) -> Markup:
+    """A text as a piece of a page holds it: escaped, blanks instead of control characters."""
+    return escape(printable(text))
 
 
 def date_fr(day: dt.date) -> str:
@@ -40,6 +51,7 @@ def date_fr(day: dt.date) -> str:
     return f"{number}{NBSP}{WRITTEN_MONTHS[day.month - 1]} {day.year}"
 
 
+@lru_cache(maxsize=1 << 12)
 def time_tag(day: dt.date | None, missing: str = "date inconnue") -> Markup:
     """A date in a ``time`` element that machines read too."""
     if day is None:
@@ -48,6 +60,7 @@ def time_tag(day: dt.date | None, missing: str = "date inconnue") -> Markup:
     return Markup(f'<time datetime="{day.isoformat()}">{date_fr(day)}</time>')  # noqa: S704
 
 
+@lru_cache(maxsize=1 << 12)
 def number_fr(value: float) -> str:
     """Write a number: ``12 345`` or ``1 234,50``, with narrow no-break spaces."""
     whole = value == int(value)

@@ -12,7 +12,7 @@ from indexer.searching.results import (
     SearchPage,
     SearchRequest,
 )
-from webapp.addresses.params import Toggles, query_string, refused, toggled, with_values
+from webapp.addresses.params import Toggles, paged, query_string, refused, toggled, with_values
 from webapp.addresses.urls import local, search_url, with_page
 from webapp.showing.charts import Histogram, histogram
 from webapp.showing.formatting import NBSP, count_fr, date_fr, shorten, sort_key
@@ -211,13 +211,11 @@ class SearchView:
         """What the form must keep although no field of it shows."""
         request = self.request
         kept = [("annee", value) for value in request.filters.get("annee", ())]
-        offered = {
-            group.name: {v.value for v in flat(group.values + group.more)} for group in self.groups
-        }
+        offered = {group.name: group.values + group.more for group in self.groups}
         for name in FACETS:
-            if name != "annee":
-                values = request.filters.get(name, ())
-                kept += [(name, v) for v in values if v not in offered.get(name, ())]
+            if name != "annee" and (values := request.filters.get(name)):
+                boxes = {box.value for box in flat(offered.get(name, ()))}
+                kept += [(name, value) for value in values if value not in boxes]
         if request.tri != default_sort(request.text):
             kept.append(("tri", request.tri))
         if request.per_page != SearchRequest().per_page:
@@ -253,9 +251,8 @@ class SearchView:
         return Pages(self.request.page, self.last_page, self.page_href)
 
     def page_href(self, number: int) -> str:
-        """The address of another page of the same results; the number is the last of its parameters."""
-        first = local("/recherche") + self._from_first
-        return first if number == 1 else f"{first}{'&' if self._from_first else '?'}page={number}"
+        """The address of another page of the same results."""
+        return paged(local("/recherche") + self._from_first, number)
 
     @cached_property
     def _from_first(self) -> str:

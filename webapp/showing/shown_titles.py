@@ -8,6 +8,7 @@ marks stay on their words.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from analyzers import fold, is_word
 from analyzers.acronyms import acronyms
@@ -42,6 +43,7 @@ class Title:
         return [(max(start, 0), end) for start, end in moved if end > 0]
 
 
+@lru_cache(maxsize=1 << 12)
 def shown_title(objet: str) -> Title:
     """The title of an act as people read it.
 
