@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import get_args
 
 from indexer.closed import Organe, Resultat, StatedName, TypeDocument
+from indexer.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Accepted:
     """What a query may write after the name of a field of exact values.
 

@@ -26,9 +26,10 @@ from indexer.closed import Resultat as Resultat
 from indexer.closed import StatedName as StatedName
 from indexer.closed import TypeCollectivite as TypeCollectivite
 from indexer.closed import TypeDocument as TypeDocument
+from indexer.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceFile:
     """A file that was found: where it is, and what tells whether it changed.
 
@@ -43,7 +44,7 @@ class SourceFile:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """A page of the original and the span of the extracted text it gave."""
 
@@ -52,7 +53,7 @@ class Page:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A row of a table of deliberations: its line in the file, its cells by column, its span."""
 
@@ -62,7 +63,7 @@ class Row:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StatedFact:
     """A fact said beside a text, as it is written there; ``where`` names the file and the element."""
 
@@ -71,7 +72,7 @@ class StatedFact:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Notice:
     """What a message says of an act that stands elsewhere: its identifier, and the fact."""
 
@@ -79,7 +80,7 @@ class Notice:
     fact: StatedFact
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExtractedText:
     """The text of one document.
 
@@ -98,7 +99,7 @@ class ExtractedText:
     stated: tuple[StatedFact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Failure:
     """What could not be read, and why, in a sentence."""
 
@@ -106,7 +107,7 @@ class Failure:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Extraction:
     """What a file gave: one text, or several for an archive, and what failed inside it.
 
@@ -292,7 +293,7 @@ class Act:
     a_verifier: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """What was understood of one text.
 
@@ -341,7 +342,7 @@ class Record:
     copies: tuple[Copy, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IndexDocument:
     """What an engine receives for one record.
 

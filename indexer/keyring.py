@@ -11,12 +11,13 @@ import json
 import os
 import re
 import secrets
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal, Self, cast, get_args
 
 from indexer.errors import IndexCorrupt, QueryError, StorageError
+from indexer.frozen import frozen
 
 FILE = "keys.json"
 #: What asks for a key: nothing, the JSON interface, or everything.
@@ -24,7 +25,7 @@ Guard = Literal["nothing", "api", "everything"]
 _NAME = re.compile(r"[\w.@-]{1,64}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Key:
     """A key as it is kept: whose it is, its SHA-256 in hexadecimal, the day it was made."""
 
@@ -33,7 +34,7 @@ class Key:
     made: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Keyring:
     """The keys of an index and what they guard."""
 

@@ -5,9 +5,10 @@ hash, so that modules import each other by plain relative names.
 """
 
 import gzip
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+
+from indexer.frozen import frozen
 
 _FOLDER = Path(__file__).parent / "static"
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -18,7 +19,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asset:
     """A static file: its bytes, the same compressed, its media type."""
 
@@ -27,7 +28,7 @@ class Asset:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Assets:
     """All static files by name, and the hash of the whole."""
 

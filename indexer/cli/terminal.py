@@ -11,13 +11,14 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, is_dataclass
+from dataclasses import asdict, is_dataclass
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from indexer.errors import IndexCorrupt
+from indexer.frozen import frozen
 
 if TYPE_CHECKING:
     from analyzers import Step
@@ -90,7 +91,7 @@ def report_json(report: Report) -> dict[str, Any]:
     return asdict(report)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Terminal:
     """Prints for a person or a program; ``quiet`` keeps messages that are no error to itself."""
 

@@ -11,13 +11,14 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Self
 
 from indexer.documents import Failure, IndexDocument, Notice, Record, SourceFile
 from indexer.errors import LimitExceeded
+from indexer.frozen import frozen
 from indexer.indexing.shelf import Shelf
 from indexer.reading import bounds
 from indexer.reading.extraction import Options
@@ -33,7 +34,7 @@ _FILES, _BYTES = 16, 200_000
 _BEAT = 5.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Task:
     """A file to take in: found where, under which folder given, how to read and understand it.
 
@@ -51,7 +52,7 @@ class Task:
     shelf: Shelf | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prepared:
     """What is written of a file: its documents for the engine, its entries for the catalogue.
 

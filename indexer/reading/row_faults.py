@@ -5,13 +5,14 @@ thousand times hides what is said beside it.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from indexer.frozen import frozen
 
 #: Lines and cells that are named of a fault that many rows share; faults that are told.
 _LINES, _CELLS, _TOLD = 5, 3, 50
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RowFault:
     """What is ``wrong`` with the ``cell`` of a column, or with a row as a whole; ``read_as`` mends it."""
 

@@ -7,11 +7,12 @@ English for the terminal; ``webapp.addresses.params`` says the same in French.
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from indexer.errors import QueryError
 from indexer.fields import FACETS, MINUS, SORTS
+from indexer.frozen import frozen
 from indexer.searching.periods import between, period
 from indexer.searching.results import MAX_DEPTH, MAX_PER_PAGE, SearchRequest
 
@@ -23,7 +24,7 @@ _NUMBER = re.compile(r"0*[1-9][0-9]*")
 Wrong = Literal["date", "form", "sort", "number", "size", "depth", "flag"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slip:
     """A value that cannot be read: of which parameter, in what way it is wrong, and why."""
 

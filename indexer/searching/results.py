@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Protocol
 
 from indexer.documents import Record
+from indexer.frozen import frozen
 from indexer.shapes import Address, act_path, record_json
 
 #: Deepest hit that can be paged to.
@@ -15,7 +16,7 @@ MAX_PER_PAGE = 100
 SHORT = 10
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SearchRequest:
     """A search as a person or a program asks it.
 
@@ -37,7 +38,7 @@ class SearchRequest:
     near: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A place in a listing by date: the act after which it goes on.
 
@@ -49,7 +50,7 @@ class Mark:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Extract:
     """A piece of an act's text and the spans to mark in it, in characters of ``text``."""
 
@@ -57,7 +58,7 @@ class Extract:
     marks: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """One act found: what is stored of it but the roll of its sitting, why it was found, what it lacks of the query."""
 
@@ -68,7 +69,7 @@ class Hit:
     missing: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """An act found, and when it came into the index (``None`` where that was not noted)."""
 
@@ -76,7 +77,7 @@ class Entry:
     entered: dt.datetime | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FacetValue:
     """A value of a facet, how it is shown, how many acts have it, whether it is a filter now."""
 
@@ -87,7 +88,7 @@ class FacetValue:
     children: tuple["FacetValue", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SearchPage:
     """One page of the answer.
 
@@ -124,7 +125,7 @@ class SearchPage:
         return -(-self.total // self.request.per_page)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Beside:
     """Acts of a sitting in their order, those around one, itself included, or a page of them; ``total`` is of the sitting."""
 
@@ -132,7 +133,7 @@ class Beside:
     acts: tuple[Record, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suggestion:
     """A completion of what is being typed: its text, and ``kind`` (objet, collectivite, mot)."""
 
@@ -140,7 +141,7 @@ class Suggestion:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IndexInfo:
     """What an index holds: files, acts, bodies, the period of its sittings, and what made it.
 

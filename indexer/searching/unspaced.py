@@ -1,7 +1,8 @@
 """Words typed without the spaces between them: « salledesfetes », « tarifcantine »."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from indexer.frozen import frozen
 
 #: Letters of a word, and of one that stands behind a little word (« prixdeleau »).
 MIN_LETTERS, _BEHIND_A_LINK = 4, 3
@@ -11,7 +12,7 @@ _MOST_LETTERS = 30
 _LINKS = frozenset(("a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parting:
     """Known words that make up what was typed, and in how many acts each is but the little ones."""
 

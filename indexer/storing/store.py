@@ -12,7 +12,7 @@ not write does both in a copy of its own.
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Self
@@ -25,6 +25,7 @@ from indexer.errors import (
     IndexUnusable,
     StorageError,
 )
+from indexer.frozen import frozen
 from indexer.storing import journal, takedowns
 from indexer.storing.catalogue import Catalogue
 from indexer.storing.engines import factory
@@ -38,7 +39,7 @@ from indexer.storing.sums import Sums
 from indexer.storing.takedowns import TakeDown, TakeDowns
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Store:
     """An open engine and the catalogue that goes with it, in the folder of an index.
 

@@ -15,11 +15,12 @@ import json
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any, Self
 
 from indexer.errors import IndexCorrupt
+from indexer.frozen import frozen
 from indexer.storing.files import write_whole
 from indexer.storing.traits import Content, Traits, digest_of, heads_of, words_of
 
@@ -36,7 +37,7 @@ _ABOUT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TakeDown:
     """One act taken down: its id, the day, whose it was as a person would say, and its traits."""
 

@@ -6,13 +6,14 @@ ways agree: ``read(write(request)).request == request``.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from urllib.parse import quote_plus
 
 from werkzeug.datastructures import MultiDict
 
 from indexer.fields import FACETS, MINUS, SORTS
+from indexer.frozen import frozen
 from indexer.searching import requests
 from indexer.searching.requests import DEFAULT_PER_PAGE, default_sort
 from indexer.searching.results import MAX_DEPTH, MAX_PER_PAGE, SearchRequest
@@ -28,7 +29,7 @@ _VALUE = "\x00"
 MAX_TEXT = 10_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slip:
     """A parameter that cannot be read: which one, what it held, what was expected."""
 
@@ -37,7 +38,7 @@ class Slip:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """What was understood of an address: the request, and what could not be read.
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from indexer.fields import FACETS, MINUS, SORTS, UNKNOWN_BODY
+from indexer.frozen import frozen
 from indexer.searching.requests import default_sort
 from indexer.searching.results import (
     MAX_DEPTH,
@@ -23,7 +24,7 @@ _SHOWN = 6
 _UNFOLDED = 30
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chip:
     """A filter that is on, and the address without it."""
 
@@ -34,7 +35,7 @@ class Chip:
     refuse_href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """The values of one filter: those shown, those folded away, and where to see them all."""
 
@@ -49,7 +50,7 @@ class Group:
     tree: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Numbered:
     """A link of the list of pages; ``href`` is ``None`` for a gap."""
 

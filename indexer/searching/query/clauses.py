@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analyzers import TermGroup
+from indexer.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Everything:
     """All acts."""
 
@@ -29,7 +30,7 @@ class Word(TermGroup):
     field: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrase:
     """Words that must follow each other exactly as typed, case and accents aside."""
 
@@ -40,7 +41,7 @@ class Phrase:
     field: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prefix:
     """Every word that begins so, case and accents aside."""
 
@@ -51,7 +52,7 @@ class Prefix:
     field: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Keyword:
     """An exact value of a keyword field; ``label`` is the filter in the language of queries."""
 
@@ -60,7 +61,7 @@ class Keyword:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Period:
     """Acts of a period, both days included, as numbers YYYYMMDD."""
 
@@ -68,7 +69,7 @@ class Period:
     high: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Compared:
     """Acts whose quantity (votes against, amount…) lies between two numbers, both included."""
 
@@ -77,21 +78,21 @@ class Compared:
     high: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class All:
     """Every part holds."""
 
     parts: tuple["Clause", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Any:
     """At least one part holds."""
 
     parts: tuple["Clause", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Most:
     """At least ``count`` of the parts hold; only widening makes one."""
 
@@ -99,7 +100,7 @@ class Most:
     parts: tuple["Clause", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Not:
     """The part does not hold."""
 

@@ -1,14 +1,13 @@
 """A query as understood: what it means, what it matches, how it is said."""
 
-from dataclasses import dataclass
-
+from indexer.frozen import frozen
 from indexer.searching.query.clauses import Clause, Everything, Textual, textual
 from indexer.searching.query.compiling import tree
 from indexer.searching.query.wording import wording
 from indexer.storing.engines.protocol import Tree
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parsed:
     """A query as understood.
 

@@ -1,9 +1,9 @@
 """The two parameters of the score that every engine gives."""
 
-from dataclasses import dataclass
+from indexer.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bm25:
     """The two parameters of BM25: how soon repetition stops counting, how much length does."""
 

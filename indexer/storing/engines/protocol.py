@@ -10,11 +10,12 @@ every engine; only scores differ.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from indexer.documents import IndexDocument
+from indexer.frozen import frozen
 from indexer.storing.engines import nodes
 
 #: A node of a query.
@@ -23,7 +24,7 @@ Tree = nodes.Query
 FEW = 100
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filter:
     """Keep the documents whose keyword ``field`` has one of ``values`` (OR within, AND between)."""
 
@@ -31,7 +32,7 @@ class Filter:
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Range:
     """Keep the documents whose number ``field`` lies in ``[low, high]``, both included."""
 
@@ -40,7 +41,7 @@ class Range:
     high: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EngineRequest:
     """One search.
 
@@ -73,7 +74,7 @@ class EngineHit(NamedTuple):
     signature: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EngineResult:
     """The exact number of matches, the page of hits and the counts of each facet's values."""
 
@@ -86,7 +87,7 @@ class EngineResult:
 Crossed = Mapping[str, Mapping[str, int]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EngineStats:
     """Documents searchable and bytes on disk (``None`` where the engine cannot tell)."""
 

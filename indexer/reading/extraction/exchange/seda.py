@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from indexer.frozen import frozen
 from indexer.reading.extraction.guards.safe_xml import attribute, child, name_of, text
 
 #: Units below units deeper than this are no description; XML itself stops at 256.
@@ -33,7 +34,7 @@ _IDENTIFIERS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Keyword:
     """A keyword as it is written: its words, its reference in a list, its type."""
 
@@ -42,7 +43,7 @@ class Keyword:
     type: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Agency:
     """A service: its identifier and its name; ``element`` is where it is told."""
 
@@ -51,7 +52,7 @@ class Agency:
     element: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attached:
     """A file of a unit: its path in the package, its own name, the content where it stands in the XML.
 

@@ -10,6 +10,8 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from indexer.frozen import frozen
+
 Box = tuple[float, float, float, float]
 Ink = tuple[int, int, int]
 
@@ -54,7 +56,7 @@ _PLAIN = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _Matrix = tuple[float, float, float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cover:
     """Something that hides what was painted before it; ``ink`` is its colour where it has but one."""
 
@@ -69,7 +71,7 @@ class Cover:
         return left <= across <= right and bottom <= up <= top
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawing:
     """A small path: its box, and whether it is a frame, a line that is stroked, a dark spot."""
 

@@ -6,8 +6,9 @@ Boxes become ☒ and ☐, as those of other formats do.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from indexer.frozen import frozen
 from indexer.reading.extraction.page.pieces import Word
 from indexer.reading.extraction.pdf.painted import Drawing
 
@@ -29,7 +30,7 @@ _CROWD = 400
 _TICKS = frozenset("xX×✓✔✗✘✕✖vV•●■")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Box:
     """A box on the upright page, points, y downwards."""
 

@@ -14,6 +14,7 @@ from math import inf
 
 from analyzers import fold
 from analyzers.numbers import spell
+from indexer.frozen import frozen
 from indexer.reading.extraction.tables import scdl
 
 #: Costs of strange writings.
@@ -35,7 +36,7 @@ _NEAR = 3
 _WAYS = 200
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slot:
     """What a column takes: cells that ``fits`` admits.
 
@@ -50,7 +51,7 @@ class Slot:
     telling: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Choice:
     """The pieces ``start`` to ``end`` as the cell of a column."""
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from indexer.frozen import frozen
+
 #: Rows among which the heads are looked for; titles may stand above them.
 ABOVE = 30
 #: What a cell holds, as calamine gives it.
@@ -13,7 +15,7 @@ Value = object
 _DECIMALS = re.compile(r"\d+(?:[.,](\d+))?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """A number, a share or a time with what its cell shows of it."""
 

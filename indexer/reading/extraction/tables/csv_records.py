@@ -7,7 +7,8 @@ alone, as it is written, and reading goes on with the next.
 
 import csv
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+from indexer.frozen import frozen
 
 #: Lines that one cell may run over; fewer once that many records were broken, so that a file full
 #: of stray quotes is not read again and again.
@@ -22,7 +23,7 @@ _ALONE = ('"', "\r", "\0")
 _CELL = 1 << 30
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """A record: the line it starts on (from 1), its text; no cells where quotes do not add up."""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from indexer.documents import Row
+from indexer.frozen import frozen
 from indexer.reading.extraction.tables import scdl
 from indexer.reading.extraction.tables.alignment import (
     Slot,
@@ -47,7 +48,7 @@ _MERGES = {"DELIB_OBJET": 4}
 _TEXT_MERGES = 6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Header:
     """Where a table's columns are named: its line, their names, the delimiter."""
 

@@ -7,9 +7,10 @@ a comma, blanks between thousands. No library of Python that is kept up writes t
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
+
+from indexer.frozen import frozen
 
 #: Formats that need no code (18.8.30), those of money with the sign of the euro.
 BUILT_IN = {
@@ -35,7 +36,7 @@ _TESTS = {"<": (-1,), ">": (1,), "=": (0,), "<=": (-1, 0), ">=": (0, 1), "<>": (
 _LONGEST, _LARGEST = 300, 1e15
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Token:
     kind: str
     text: str
@@ -66,7 +67,7 @@ def shown(value: float, code: str) -> str | None:
     return " ".join(f"{minus}{said.strip()}".split())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Section:
     """A part of a code: its tokens, and the numbers that it is for where it says so (« [<10] »)."""
 

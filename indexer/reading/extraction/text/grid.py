@@ -7,10 +7,11 @@ which no row begins two are one, and a column in which nothing stands is none.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from indexer.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """What a cell shows, and where in its row it begins."""
 

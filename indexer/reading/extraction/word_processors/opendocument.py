@@ -15,6 +15,7 @@ import odfdo
 
 from indexer.documents import ExtractedText, Extraction
 from indexer.errors import ExtractionError
+from indexer.frozen import frozen
 from indexer.reading.extraction.guards.containers import check_unpacked_size
 from indexer.reading.extraction.options import Job
 from indexer.reading.extraction.text.grid import Cell, table_lines
@@ -58,7 +59,7 @@ _CONTROL = "draw:control"
 _WIDEST = 1000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Sight:
     """How a part of the document is shown: the numbers of its lists, its hidden styles, its forms."""
 

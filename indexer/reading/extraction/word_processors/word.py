@@ -22,6 +22,7 @@ from docx.parts.document import DocumentPart
 
 from indexer.documents import ExtractedText, Extraction
 from indexer.errors import ExtractionError
+from indexer.frozen import frozen
 from indexer.reading.extraction.guards.containers import check_unpacked_size
 from indexer.reading.extraction.options import Job
 from indexer.reading.extraction.text.grid import Cell, table_lines
@@ -87,7 +88,7 @@ _NOTES = (
 _CALLS = frozenset(call for _, call in _NOTES)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Sight:
     """How a document's paragraphs are shown; letterheads and notes count no lists.
 

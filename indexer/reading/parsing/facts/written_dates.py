@@ -11,8 +11,9 @@ R2121-9 (registre: date of the sitting), L2131-1 (publication); forms observed i
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from indexer.frozen import frozen
 from indexer.reading.parsing.lexicon import (
     DAY_WORDS,
     MONTH,
@@ -50,7 +51,7 @@ SOLEMN = Pattern(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundDate:
     """A date and its span; ``date`` is ``None`` where the year is missing (``day``, ``month`` kept)."""
 

@@ -19,6 +19,7 @@ from string import digits
 from typing import Any, NamedTuple
 
 from analyzers import fold_letters
+from indexer.frozen import frozen
 from indexer.reading.parsing.view.word_starts import FIGURE, WIDTH
 
 #: ``None`` in a Python that keeps it elsewhere: patterns are then tried everywhere.
@@ -301,7 +302,7 @@ def _ends_on_a_sign(nodes: Nodes) -> bool:
     return kind == "AT" and not str(what).startswith("AT_END") and str(what) != "AT_NON_BOUNDARY"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heads:
     """The ways in which a pattern matches; ``known`` tells that something is known of each."""
 

@@ -1,9 +1,8 @@
 """Listings of tantivy that are sorted by a number, the same in every index of the same acts."""
 
-from dataclasses import dataclass
-
 import tantivy
 
+from indexer.frozen import frozen
 from indexer.storing.engines.tantivy.query import Translation
 from indexer.storing.engines.trees import number_field
 
@@ -11,7 +10,7 @@ from indexer.storing.engines.trees import number_field
 ID = "_id"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Order:
     """A listing sorted by a number, then by id; documents without the number come last.
 
