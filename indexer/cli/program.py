@@ -3,6 +3,9 @@
 import logging
 import os
 import sys
+from collections import ChainMap
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -10,35 +13,49 @@ import click
 
 from indexer import configuration
 from indexer.cli import terminal
-from indexer.cli.alert_commands import alerts
-from indexer.cli.backup_commands import backup, restore
 from indexer.cli.exit_codes import EXIT_FAILURE, exit_code
-from indexer.cli.export_command import export
-from indexer.cli.index_commands import check, index, remove, watch
-from indexer.cli.key_commands import keys
-from indexer.cli.measure_commands import evaluate, run_topics
-from indexer.cli.privacy_command import personal_data
-from indexer.cli.reading_commands import analyze, parse
-from indexer.cli.search_commands import info, query, serve
 from indexer.cli.shared_options import option_of
 from indexer.errors import OF_THE_DISK, QueryError, RegistreError
 
-#: What the commands are for, in the order of ``search -h``.
+#: What the commands are for, in the order of ``search -h``, each with the module that holds it.
 _GROUPS = {
-    "Keep an index": (
-        "index",
-        "watch",
-        "info",
-        "check",
-        "remove",
-        "backup",
-        "restore",
-        "personal-data",
-    ),
-    "Search it": ("query", "export", "serve", "keys", "alerts"),
-    "See how texts are read": ("parse", "analyze"),
-    "Measure the ranking": ("eval", "run"),
+    "Keep an index": {
+        "index": "index_commands",
+        "watch": "index_commands",
+        "info": "search_commands",
+        "check": "index_commands",
+        "remove": "index_commands",
+        "backup": "backup_commands",
+        "restore": "backup_commands",
+        "personal-data": "privacy_command",
+    },
+    "Search it": {
+        "query": "search_commands",
+        "export": "export_command",
+        "serve": "search_commands",
+        "keys": "key_commands",
+        "alerts": "alert_commands",
+    },
+    "See how texts are read": {"parse": "reading_commands", "analyze": "reading_commands"},
+    "Measure the ranking": {"eval": "measure_commands", "run": "measure_commands"},
 }
+
+
+class _Loaded(Mapping[str, click.Command]):
+    """The commands by name, each loaded when it is asked for: a query needs none of the others."""
+
+    _modules: Mapping[str, str] = ChainMap(*_GROUPS.values())
+
+    def __getitem__(self, name: str) -> click.Command:
+        module = import_module(f"indexer.cli.{self._modules[name]}")
+        commands = (held for held in vars(module).values() if isinstance(held, click.Command))
+        return next(command for command in commands if command.name == name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._modules)
+
+    def __len__(self) -> int:
+        return len(self._modules)
 
 
 class _Commands(click.Group):
@@ -58,10 +75,8 @@ class _Commands(click.Group):
             raise
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands by what they are for; one of no group stands in the last list."""
-        grouped = {name for names in _GROUPS.values() for name in names}
-        others = tuple(name for name in self.list_commands(ctx) if name not in grouped)
-        for title, names in (*_GROUPS.items(), ("Others", others)):
+        """List the commands by what they are for."""
+        for title, names in _GROUPS.items():
             known = [(n, c) for n in names if (c := self.get_command(ctx, n))]
             if known:
                 with formatter.section(title):
@@ -105,6 +120,7 @@ def _said(error: RegistreError) -> str:
 
 @click.group(
     cls=_Commands,
+    commands=_Loaded(),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(package_name="registre", prog_name="search")
@@ -123,12 +139,3 @@ def main(ctx: click.Context, quiet: bool, config: Path | None) -> None:
     terminal.forgive_output()
     # PDF and archive readers log what they repair; a user is told what failed, in the report.
     logging.disable(logging.WARNING)
-
-
-for _command in (
-    *(index, watch, info, check, remove, backup, restore, personal_data),
-    *(query, export, serve, keys, alerts),
-    *(parse, analyze),
-    *(evaluate, run_topics),
-):
-    main.add_command(_command)

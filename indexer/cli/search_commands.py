@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from indexer.cli import terminal
+from indexer.cli.cycles import without_cycles
 from indexer.cli.shared_options import filter_options, index_at, index_option, json_option
 from indexer.fields import SORTS
 
@@ -35,7 +36,7 @@ def query(
     Words are all required; "quotes" mean the exact phrase; -word excludes; OU, prefix*, fields such
     as objet: commune: date:2023 and parentheses combine.
     """
-    with terminal.without_cycles():
+    with without_cycles():
         from indexer.searching.requests import request
         from indexer.searching.results import page_json
         from indexer.searching.search import Search

@@ -5,7 +5,6 @@ Colours only on a terminal that has not asked otherwise (``NO_COLOR``, https://n
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import sys
@@ -30,18 +29,6 @@ if TYPE_CHECKING:
 
 #: Failures told one by one before the rest are only counted.
 MAX_FAILURES = 50
-
-
-@contextmanager
-def without_cycles() -> Iterator[None]:
-    """Do not look for cycles among objects: in a command that answers once it takes a twentieth of the time."""
-    looking = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if looking:
-            gc.enable()
 
 
 @contextmanager
