@@ -54,6 +54,10 @@ _KINDS = (
         "autre",
     ),
     _Kind(r"caisse\s+des\s+ecoles", "Caisse des écoles", "autre"),
+    _Kind(r"agence\s+technique\s+departementale", "Agence technique départementale", "autre"),
+    _Kind(
+        r"etablissement\s+public\s+foncier(?:\s+local)?", "Établissement public foncier", "autre"
+    ),
     _Kind(
         r"office\s+public\s+(?:departemental\s+|municipal\s+)?de\s+l'habitat",
         "Office public de l'habitat",

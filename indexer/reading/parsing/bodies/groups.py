@@ -224,7 +224,16 @@ def _names_body(following: str) -> bool:
 
 
 #: « AGGLOMÉRATION DU BAS-… », alone on a line of the title.
-_AGGLOMERATION = re.compile(r"agglomeration\s+(?:du|des|de|d')\s?[a-z' -]{3,40}")
+_AGGLOMERATION = re.compile(r"(?P<kind>agglomeration)\s+(?:du|des|de|d')\s?[a-z' -]{3,40}")
+#: « OMBRELLE COMMUNAUTÉ », alone on a line of the title.
+_ENDS_ON_KIND = re.compile(
+    r"(?!.*\b(?:conseil|seance|bureau|commune|communes)\b)[a-z' -]{3,40}\s(?P<kind>communaute|agglo|agglomeration)"
+)
+_ENDING_KINDS: dict[str, TypeCollectivite | None] = {
+    "agglo": "communauté d'agglomération",
+    "agglomeration": "communauté d'agglomération",
+    "communaute": None,
+}
 
 
 #: « Conseil communautaire d'Ombrelle Agglo »: the word that ends its name tells its kind.
@@ -251,10 +260,10 @@ def _unlisted_group(clean: CleanText) -> Collectivite | None:
             departement=only(departements_of(clean)),
         )
     for line in clean.lines[:3]:
-        if _AGGLOMERATION.fullmatch(line.folded):
+        if titled := _AGGLOMERATION.fullmatch(line.folded) or _ENDS_ON_KIND.fullmatch(line.folded):
             return Collectivite(
                 nom=proper(line.text),
-                type="communauté d'agglomération",
+                type=_ENDING_KINDS[titled["kind"]],
                 departement=only(departements_of(clean)),
             )
     bare: Collectivite | None = None
@@ -298,7 +307,9 @@ def _over_two_lines(clean: CleanText) -> Collectivite | None:
     return None
 
 
-_SITTING = re.compile(r"\bconseil\s+(?:communautaire\s+)?de\s+(?:la\s+)?(?=communaute\s)")
+_SITTING = re.compile(
+    r"\b(?:conseil\s+(?:communautaire\s+)?|assemblee\s+generale\s+)de\s+(?:la\s+)?(?=communaute\s)"
+)
 
 
 def _unlisted_sitting(clean: CleanText) -> Collectivite | None:

@@ -22,7 +22,7 @@ from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import name_key, region_of
 
 _SYNDICAT = Pattern(
-    r"\b(?:(?P<pole>pole\s+d'equilibre\s+territorial(?:\s+et\s+rural)?)|syndicat)(?P<kind>(?:\s+(?:mixte|intercommunal|interdepartemental|departemental|ouvert|ferme|a\s+vocation\s+(?:unique|multiple)|des?\s+eaux))*)\s*[:,-]?\s*(?=[\"«A-Za-z]|d')"
+    r"\b(?:(?P<pole>pole\s+(?:d'equilibre\s+territorial(?:\s+et\s+rural)?|metropolitain)|etablissement\s+public\s+territorial\s+de\s+bassin)|syndicat)(?P<kind>(?:\s+(?:mixte|intercommunal|interdepartemental|departemental|ouvert|ferme|a\s+vocation\s+(?:unique|multiple)|des?\s+eaux|de\s+l'eau))*)\s*[:,-]?\s*(?=[\"«A-Za-z]|d')"
 )
 #: « Le comité syndical intercommunal de regroupement scolaire de … »: the assembly bears the name.
 _COMMITTEE = re.compile(
@@ -35,7 +35,7 @@ _ACRONYM = re.compile(
 _SITS = re.compile(r"\b(?:comite\s+(?:syndical\s+)?|conseil\s+syndical\s+)du\s+(?=[a-z])")
 #: What ends the name of a syndicat in a sentence.
 _ENDS_NAME = re.compile(
-    r"\s[-–]\s|[\n(,;:]|\.\s|\s(?=s'est|se\b|sous\b|est\b|sont\b|[ée]tai|d[uû]ment|r[ée]guli|l[ée]gal|convoq|r[ée]uni|en\s+date)",
+    r"\s[-–]\s|[\n(,;:]|\.\s|\s(?=s'est|se\b|sous\b|est\b|sont\b|[ée]tai|d[uû]ment|r[ée]guli|l[ée]gal|convoq|r[ée]uni|en\s+date|s[ée]ance|compte|proc[eè]s|comit[ée]|convocation|extrait|expos[ée])",
     re.IGNORECASE,
 )
 _QUOTED_NAME = re.compile(r"[«\"]\s*([^»\"\n]{3,80}?)\s*[»\"]")
@@ -44,7 +44,7 @@ _RUNS_ON = re.compile(
     r"(?i)(?:(?<=\b(?:de|du|la|et))|(?<=\b[ds]es))[ \t]*\n[ \t]*(?=[a-zà-ÿ])|[ \t]*\n[ \t]*(?=(?:de|du|des|d['’])\b[^\n]{3,60}(?:\n|$))"
 )
 #: What a syndicat does, told before its name, is a part of it.
-_TOLD_KIND = re.compile(r"eaux|vocation")
+_TOLD_KIND = re.compile(r"eaux?\b|vocation")
 _PROPER = re.compile(r"(?:[A-ZÀ-Ý0-9]|sainte?-)[\wÀ-ÿ'-]*")
 #: Names of départements that are those of rivers first: in a valley, or joined to another river.
 _RIVER = (
@@ -162,14 +162,18 @@ def _undotted(match: re.Match[str]) -> str:
 
 def _acronym_title(clean: CleanText) -> str | None:
     """The name that opens with the acronym of its kind: « SIAEP de … », in a title or as who sits."""
-    titles = (line.start for line in clean.lines[:6] if len(line.text) < 80)
+    titles = (line.start for line in clean.lines[:6])
     sitting = (match.end() for match in _SITS.finditer(clean.folded, 0, 4000))
     for start in (*sitting, *titles):
         if _ACRONYM.match(clean.folded, start):
             plain = _DOTTED.sub(_undotted, clean.text[start : start + 100])
             written = _ENDS_NAME.split(_RUNS_ON.sub(" ", plain))[0]
-            return tidy(re.sub(r"[«»\"]", " ", written))
+            if len(written) < _MOST_TITLE:
+                return tidy(re.sub(r"[«»\"]", " ", written))
     return None
+
+
+_MOST_TITLE = 80
 
 
 #: « Un syndicat qui prend la dénomination de : … », in statutes.
@@ -202,6 +206,16 @@ def _park_title(clean: CleanText) -> str | None:
     return None
 
 
+#: Characters of the top in which a line that begins with « Syndicat » is the title.
+_TITLE = 600
+
+
+def _heads(clean: CleanText, match: re.Match[str]) -> bool:
+    """Whether a mention opens a line of the title: « SYNDICAT DU VAL D'OMBRE »."""
+    start = match.start()
+    return start < _TITLE and (not start or clean.folded[start - 1] == "\n")
+
+
 def _syndicat_name(clean: CleanText, match: re.Match[str]) -> str | None:
     tail = clean.text[match.end() : match.end() + 140]
     quoted = _QUOTED_NAME.match(tail)
@@ -224,7 +238,8 @@ def _syndicat_name(clean: CleanText, match: re.Match[str]) -> str | None:
             break
     while kept and fold_letters(kept[-1]).strip("'") in _INNER:
         kept.pop()
-    if kept and fold_letters(kept[0]).strip("'") in _INNER and not (match["kind"] or match["pole"]):
+    alone = not (match["kind"] or match["pole"] or _heads(clean, match))
+    if kept and alone and fold_letters(kept[0]).strip("'") in _INNER:
         return None
     name = tidy(" ".join(kept))
     if NO_NAME_OF_BODY.match(fold_letters(name)):
