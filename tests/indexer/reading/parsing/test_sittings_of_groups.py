@@ -253,6 +253,7 @@ def test_a_line_of_the_roll_opens_no_point(line):
     ("written", "title"),
     [
         ("Tarifs de la navette Les membres du comité syndical, après en avoir délibéré, approuvent les tarifs.", "Tarifs de la navette"),
+        ("DÉSIGNATION DU SECRÉTAIRE : Mme Lise ORVAL est désignée", "DÉSIGNATION DU SECRÉTAIRE"),
         ("Compte administratif : le comité", "Compte administratif"),
         ("Prix de l'eau : après discussion, le comité décide", "Prix de l'eau"),
         ("Rapport n° 1.1 : Décision modificative", "Décision modificative"),
