@@ -96,6 +96,11 @@ _COUNTED = re.compile(
 )
 #: A short title in capitals behind its label, and the sentence under it.
 _NAMED = re.compile(r"\b(?:OBJET|Objet)\s?:(?:\s[^a-zà-ÿ\s]+)+(?P<break> )(?=[A-ZÀ-Ý][a-zà-ÿ])")
+#: A title and what was decided, on one line: « Subvention : Après en avoir délibéré, le conseil … ».
+_TITLED = re.compile(
+    r": (?=(?:Après\sen\savoir|[Ll]e\s[Cc]onseil\s(?:municipal|Municipal|communautaire)|(?:Monsieur|Madame|M\.|Mme)\s(?:[lL][ea]\s)(?:[mM]aire|[pP]résident))\b)"
+)
+_TITLE = re.compile(r"[-•*\s]*[A-ZÀ-Ý][^.;:!?]{8,150}")
 #: A rank before a title: « 1/ FINANCES », « 2. Voirie », « 3 – Tarifs ».
 _RANK = re.compile(
     r"(?<=[\w.,;:)€%»]) (?=(?P<rank>\d{1,2})(?P<sign>\s?(?:[/.)]|°\)|[-–—]))(?:\s(?:[-–—]\s)?|(?<=[/)]))[A-ZÀ-Ý«])"
@@ -119,8 +124,21 @@ def with_lines(text: str) -> str:
         return text
     if len(text) >= _LONGEST_LINE * text.count("\n"):
         return _broken(text)
+    text = _with_titles_apart(text)
     # Some writers leave breaks between pages or paragraphs, and none in them.
     return _LONG_LINES.sub(lambda match: _broken(match.group()), text)
+
+
+def _with_titles_apart(text: str) -> str:
+    """The text with breaks between titles and what was decided, where one line holds both."""
+    pieces: list[str] = []
+    last = 0
+    for match in _TITLED.finditer(text):
+        begin = text.rfind("\n", last, match.start()) + 1
+        if begin and _TITLE.fullmatch(text, begin, match.start()):
+            pieces.extend((text[last : match.end() - 1], "\n"))
+            last = match.end()
+    return "".join((*pieces, text[last:]))
 
 
 def _broken(text: str) -> str:

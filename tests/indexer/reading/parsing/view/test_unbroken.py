@@ -192,3 +192,19 @@ def test_blanks_in_a_row_were_the_end_of_a_line() -> None:
     assert "\n Ils restent à  trois euros\n 2031" in lines
     document = parse(ExtractedText(text.replace("  ", "   ")), name="document.txt")
     assert [act.objet for act in document.actes] == [TITLE]
+
+
+def test_a_title_may_stand_on_the_line_of_what_was_decided() -> None:
+    minutes = (
+        "COMMUNE DE BRANDEVAL\nCOMPTE RENDU\nSéance du conseil municipal du 9 juin 2031\n"
+        "Présents : Mme Lise ORVAL, maire, MM. Paul VERDUN, Jean TISON.\n\n"
+        "Subvention au club : Après en avoir délibéré, le Conseil Municipal décide d'attribuer 1 500 €.\n\n"
+        "Les crédits sont prévus au budget.\n\n"
+        "Bail de la grange : Le conseil municipal, à l'unanimité, accepte le renouvellement du bail.\n\n"
+        "Curage du ruisseau : Madame le Maire présente le devis. Le conseil municipal l'approuve.\n"
+    )
+    document = parse(ExtractedText(minutes), name="document.txt")
+    assert [act.objet for act in document.actes] == [
+        "Subvention au club", "Bail de la grange", "Curage du ruisseau",
+    ]  # fmt: skip
+    assert with_lines(minutes).replace("\n", " ") == minutes.replace("\n", " ")
