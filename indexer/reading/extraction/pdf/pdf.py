@@ -46,6 +46,12 @@ _STAMP = 400
 #: and the letters and digits from which it shows: tables and lists of names have few such words.
 _POOR, _JUDGED = 0.08, 800
 
+#: Letters and digits from which a text may be told to be one whose fonts lie: it has no frequent word,
+#: and that part of its words has no vowel.
+_TOLD, _MUTE = 100, 0.1
+_LONG_WORD = re.compile(r"[^\W\d_]{3,}")
+_VOWEL = re.compile(r"[aeiouyà-æè-ïò-öù-üœ]", re.IGNORECASE)
+
 #: Signs from which a text layer can be called senseless.
 _NO_TEXT = 20
 
@@ -213,15 +219,33 @@ def _state_of(page: Any, lines: list[Line], scanned: float) -> _State:
     sense = len(_SENSE.findall(text))
     signs = sum(not char.isspace() for char in text)
     if not signs:
-        return "scan" if _is_drawn(page) else "blank"
+        return "scan" if _is_drawn(page) or _has_nameless_signs(page) else "blank"
     if signs > _NO_TEXT and sense < 0.5 * signs:
         return "senseless"
+    layer = "\n".join(line.text for line in lines)
     if scanned <= 0.5:
-        return "text"
+        return "poor" if sense >= _TOLD and _is_garbled(layer) else "text"
     if sense < _STAMP:
         return "stamped"
-    layer = "\n".join(line.text for line in lines)
     return "poor" if sense >= _JUDGED and ocr.sense(layer) < _POOR else "text"
+
+
+def _is_garbled(text: str) -> bool:
+    """Whether letters stand for others, as where a font says of each sign that it is another."""
+    if ocr.sense(text):
+        return False
+    words = _LONG_WORD.findall(text)
+    mute = sum(_VOWEL.search(word) is None for word in words)
+    return mute > _MUTE * len(words)
+
+
+def _has_nameless_signs(page: Any) -> bool:
+    """Whether a page shows signs of which no font says what they mean."""
+    textpage = page.get_textpage()
+    try:
+        return bool(textpage.count_chars() > _NO_TEXT)
+    finally:
+        textpage.close()
 
 
 def _is_drawn(page: Any) -> bool:

@@ -215,6 +215,28 @@ def test_a_text_layer_worse_than_a_fresh_reading_is_told(
     assert (text.text, *text.warnings) == (kept, *([warning] if warning else []))
 
 
+GARBLED = [
+    "Vhdqfh gx frqvhlo pxqlflsdo gh Idxa-Erxuj",
+    "Oh frqvhlo dssurxyh o'dfkdw gx wudfwhxu",
+] * 3
+NAMES = [
+    "ORVAL Zoé BRISSET Luc MERVIL Jean TASSIN Marie",
+    "LERVOY Paul DURVAL Anne SAULT Odile",
+] * 3
+
+
+@pytest.mark.parametrize(("lines", "runs"), [(GARBLED, 1), (NAMES, 0), (GARBLED[:1], 0)])
+def test_letters_that_stand_for_others_are_read_anew(
+    lines: list[str], runs: int, write: Write, pdf_bytes: Make, lines_at: Make,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    tesseract = FakeTesseract(monkeypatch)
+    tesseract.text = SENSE.encode()
+    [text] = extract(write("a.pdf", pdf_bytes([lines_at(60, lines)]))).texts
+    assert tesseract.runs == runs
+    assert text.text == (SENSE if runs else "\n".join(lines))
+
+
 def test_a_poor_layer_is_told_where_ocr_is_off(
     write: Write, pdf_bytes: Make, lines_at: Make
 ) -> None:
