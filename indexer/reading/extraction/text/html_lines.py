@@ -35,6 +35,7 @@ class Lines:
         self._cells: list[tuple[int, int]] = []
         self.tables: list[Rows] = []
         self.hidden = 0
+        self.on_paper = True
         self.preformatted = 0
         self.in_row = 0
 

@@ -54,12 +54,19 @@ _SIGNS = {"q": ("« ", " »"), "textarea": (" ", " ")}
 _CELLS = frozenset(("td", "th"))
 _ROWS = frozenset(("tr", "thead", "tbody", "tfoot"))
 
-#: Struck text was taken back; a size of nought shows nothing.
+#: Struck text was taken back; a size of nought or a point shows nothing, nor does what lies far beside the page.
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|text-decoration[^;]*line-through"
-    r"|(?:opacity|font-size)\s*:\s*0(?:\.0*)?(?:px|pt|em|%)?\s*(?:;|!|$)",
+    r"|opacity\s*:\s*0(?:\.0*)?%?\s*(?:;|!|$)|font-size\s*:\s*(?:0(?:\.\d*)?(?:px|pt|%)?|0(?:\.0\d*)?r?em|1(?:\.0*)?(?:px|pt))\s*(?:;|!|$)"
+    r"|(?:left|top|text-indent)\s*:\s*-\d{3,}(?:px|pt|r?em)|clip\s*:\s*rect\(\s*0(?:px)?[ ,]+0(?:px)?[ ,]+0(?:px)?[ ,]+0"
+    r"|(?<![\w-])(?:height|width)\s*:\s*0(?:px|pt)?\s*;[^<>]*overflow\s*:\s*hidden",
     re.IGNORECASE,
 )
+_WHITE = re.compile(
+    r"(?<![\w-])color\s*:\s*(?:white|#(?:f{3}|(?:f[a-f]){3})|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\))(?![\w])",
+    re.IGNORECASE,
+)
+_GROUND = re.compile(r"background|bgcolor", re.IGNORECASE)
 _RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 _FONT = re.compile(r"font(?:-family)?\s*:[^;]*?\b((?:wing|web)dings[ \d]*)", re.IGNORECASE)
 _NO_SIGN = re.compile(r"list-style(?:-type)?\s*:\s*none", re.IGNORECASE)
@@ -94,6 +101,7 @@ def text_of(source: str) -> str:
         return _text_of_flood(cleaned)
     lines = Lines(StyleSheets([each.text_content() for each in root.iter("style")]))
     # Not recursive: pages nest as deep as they like.
+    lines.on_paper = _GROUND.search(cleaned) is None
     part, left_out = text_parts(root)
     for event, element in lxml.etree.iterwalk(part, events=("start", "end", "comment", "pi")):
         _visit(event, element, lines, left_out)
@@ -158,6 +166,7 @@ def _visit(
 def _open(element: lxml.etree._Element, tag: str, lines: Lines, *, gone: bool) -> None:
     attributes = dict(element.attrib)
     gone = gone or bool(lines.hidden) or _hides(attributes) or lines.sheets.hide(tag, attributes)
+    gone = gone or (lines.on_paper and _is_white(attributes))
     if not gone and (said := html_fields.shown(element)):
         lines.add(f" {said} ")
     if gone or _not_shown(tag, attributes):
@@ -262,6 +271,12 @@ def _pictured(text: str | None, attributes: Mapping[str, str | None]) -> str | N
     named = styled[1] if styled else attributes.get("face")
     font = picture_font(named) if text and named else None
     return pictured(text, font) if text and font else text
+
+
+def _is_white(attributes: Mapping[str, str | None]) -> bool:
+    """Whether an element is set in white, which nobody sees where nothing has a ground of its own."""
+    style = attributes.get("style") or f"color:{attributes.get('color') or ''}"
+    return _WHITE.search(style) is not None
 
 
 def _is_raised(tag: str, attributes: Mapping[str, str | None]) -> bool:

@@ -112,6 +112,22 @@ def test_fields_of_forms_give_what_they_show(source: str, text: str) -> None:
         ('<span style="text-decoration: red line-through">14</span>12', "12"),
         ('<span style="opacity: 0">non</span><span style="opacity:0.9">oui</span>', "oui"),
         ('<span style="font-size:0">non</span><span style="font-size:0.9em">oui</span>', "oui"),
+        (
+            '<b style="font-size:0.5pt">non</b><b style="font-size:1pt">non</b><b style="font-size:1.2em">oui</b>',
+            "oui",
+        ),
+        ('<b style="position:absolute; left:-9999px">non</b><b style="left:-9px">oui</b>', "oui"),
+        (
+            '<b style="clip:rect(0, 0, 0, 0)">non</b><b style="height:0;overflow:hidden">non</b>oui',
+            "oui",
+        ),
+        ('<b style="max-height:0;overflow:hidden">oui</b>', "oui"),
+        (
+            '<b style="color:#FFF">non</b><b style="color: white;">non</b><font color="#fefdff">non</font>oui',
+            "oui",
+        ),
+        ('<b style="color:#FFF080">oui</b><b style="color:rgb(255,255,255)">non</b>', "oui"),
+        ('<p bgcolor=navy><b style="color:#fff">oui</b>', "oui"),
         ("<dialog>non</dialog><dialog open>oui</dialog>", "oui"),
         ("<p aria-hidden=true>oui<template>non</template><noscript>non</noscript>", "oui"),
         ("déli&shy;bé&#x200b;ration<wbr>s", "délibérations"),
