@@ -36,13 +36,15 @@ Typed = Leaf | Group
 
 
 def plain(text: str) -> Typed | None:
-    """A query of words, beginnings and phrases alone, as most are; ``None`` where other signs or operators may have a meaning.
+    """A query of words, beginnings and phrases alone, as most are, or of nothing; ``None`` where other signs or operators may have a meaning.
 
     >>> plain("cantine scolaire"), plain("cantine OU garderie"), plain("-cantine")
     (Leaf(text='cantine scolaire', start=0, end=16, kind='words', field=None), None, None)
     >>> plain("subvent*")
     Group(operator='and', parts=[Leaf(text='subvent', start=0, end=8, kind='prefix', field=None)])
     """
+    if not text:
+        return Group("and", [])
     if not _OPERATORS.isdisjoint(text.split(" ")):
         return None
     parts: list[Typed] = []
