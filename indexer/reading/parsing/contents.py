@@ -25,13 +25,12 @@ from indexer.reading.parsing.objet import (
 )
 from indexer.reading.parsing.points.cutting import Cut, Reader, cut, likely_title
 from indexer.reading.parsing.points.headings import Heading, headings
+from indexer.reading.parsing.points.lattice import DELIBERATED
 from indexer.reading.parsing.points.listed import lists_passed
 from indexer.reading.parsing.points.segments import Point, objects_apart, points, with_last
 from indexer.reading.parsing.view.cleaning import CleanText
-from indexer.reading.parsing.view.pattern import Pattern
 
 WITHOUT_ACTS = ("arrete", "convocation", "annexe")
-_DELIBERATED = Pattern(r"\b(?:apres|en)\s+(?:en\s+)?avoir\s+(?:\w+\s+)?delibere\b")
 #: What an extrait founds its decision on, or decides with: without any, it is no act.
 _FOUNDED = re.compile(
     r"\bvu\b|\bconsiderant\b|\bdeliber(?:e|ant|er)\b|\bexpose\b|\brapporte\b|\bpropose"
@@ -94,11 +93,11 @@ class Contents:
         if own := objects_apart(self.cleaned, found):
             return self._built(own)
         parts = points(self.cleaned, found, numbered=False)
-        deliberated = len(_DELIBERATED.findall(self.cleaned.folded))
+        deliberated = len(DELIBERATED.findall(self.cleaned.folded))
         if len(parts) < 2 and deliberated > 2:
             # One act is deliberated once: where the numbered points each are, they are acts.
             own = points(self.cleaned, found)
-            if sum(bool(_DELIBERATED.search(self.cleaned.folded, p.start, p.end)) for p in own) > 2:
+            if sum(bool(DELIBERATED.search(self.cleaned.folded, p.start, p.end)) for p in own) > 2:
                 parts = own
         if len(parts) > 1:
             return self._built(with_last(self.cleaned, parts, found))

@@ -108,36 +108,29 @@ def names_in(
     A line shorter than ``width`` ends a name. ``proxies`` tells that « X à Y » gives X's vote to Y.
     Both texts have the same length, the second without case nor accents.
     """
-    # From the break of its line on, as far as is looked: what is remembered holds no text.
-    begin = max(0, text.rfind("\n", 0, start))
     end = min(end, len(folded))
+    begin = text.rfind("\n", max(0, start - _BEFORE), start)
+    if end - start < _LONG or begin < 0:
+        return _read(text, folded, start, end, width, proxies)
+    # From the break of its line on, as far as is looked: what is remembered holds no text.
     written, words = text[begin : end + _BEHIND], str(folded[begin:end])
-    read = _remembered if end - start > _LONG else _read
-    found = read(written, words, start - begin, width, proxies)
-    if not begin:
-        return [*found]
+    found = _remembered(written, words, start - begin, end - begin, width, proxies)
     return [named.moved(begin) for named in found]
 
 
-#: Characters behind a name that are looked at.
-_BEHIND = 48
+#: Characters before a list among which its line begins, and behind a name that are looked at.
+_BEFORE, _BEHIND = 2000, 48
 #: Characters of a list that may be a roll, which all acts of a sitting bear.
 _LONG = 200
 
 
-def _read(
-    text: str,
-    folded: str,
-    start: int,
-    width: int,
-    proxies: bool,
-) -> tuple[Named, ...]:
-    """The people of a list that begins at an offset and ends with its folded words."""
+def _read(text: str, folded: str, start: int, end: int, width: int, proxies: bool) -> list[Named]:
+    """The people whom a list names."""
     reader = _Reader(text, width, proxies, [])
-    for token in PIECE.tokens(folded, start, len(folded)):
+    for token in PIECE.tokens(folded, start, end):
         _take(reader, token)
     reader.flush()
-    return tuple(reader.found)
+    return reader.found
 
 
 _remembered = lru_cache(maxsize=64)(_read)

@@ -5,6 +5,7 @@ forms observed in published acts.
 """
 
 import re
+from collections.abc import Sequence
 
 from indexer.formulas import DECIDING, GRANTING, PASSING, any_of
 from indexer.reading.parsing.lexicon import ADVISORY, ASSEMBLY, COUNCIL_KIND
@@ -29,9 +30,14 @@ SENTENCE = Pattern(
     # One set of characters begins it: it is sought at the speed of C.
     rf"[.;\n](?:(?<!\n)(?=\s)|(?<=\n)(?:\s*\n|(?=\s*(?:[-•*]\s|(?:le\s+|l')(?:{ASSEMBLY})\b|les\s+(?:membres|administrateurs|elus|conseillers|delegues)\b|vu\s|considerant|apres\s|decide\b|vote\s*:))))"
 )
-_EARLIER = re.compile(
-    r"\bdeja\s+vote|\blors\s+d(?:e\s+la|u|'une)\s+(?:dernier|precedent)e?\b|\b(?:compte[- ]?rendu|proces[- ]verbal|p\.?v\.?)\b.{0,90}\b(?:seance|reunion|conseil|precedent)|ordre du jour"
-    r"|\bvu\s+(?:la|l'avis|le)\b|\bpar\s+deliberations?\b"
+#: Words of which all that a pattern matches holds one, and the pattern.
+_Said = tuple[Sequence[str], re.Pattern[str]]
+_EARLIER: _Said = (
+    ("deja", "lors", "compte", "proces", "pv", "p.v", "ordre du jour", "vu", "deliberation"),
+    re.compile(
+        r"\bdeja\s+vote|\blors\s+d(?:e\s+la|u|'une)\s+(?:dernier|precedent)e?\b|\b(?:compte[- ]?rendu|proces[- ]verbal|p\.?v\.?)\b.{0,90}\b(?:seance|reunion|conseil|precedent)|ordre du jour"
+        r"|\bvu\s+(?:la|l'avis|le)\b|\bpar\s+deliberations?\b"
+    ),
 )
 
 _DELIBERATES = re.compile(r"\bdelibere\b")
@@ -52,13 +58,22 @@ def quoted(folded: str, position: int) -> bool:
         own = _ITS_VERB.match(sentence, others.end())
         if not _ASSEMBLY.search(sentence, own.end() if own else others.end()):
             return True
-    if _MINUTES_PASSED.search(sentence) or _REPORTED.search(sentence):
+    if _search(_MINUTES_PASSED, sentence) or _search(_REPORTED, sentence):
         return True
-    earlier = _EARLIER.search(sentence)
+    earlier = _search(_EARLIER, sentence)
     if earlier is None or _DELIBERATES.search(sentence):
         return False
     # « Vu le rapport du 3 mars, le conseil municipal, par 12 voix, approuve »: its own vote.
     return not _DECIDES_AFTER.search(sentence, earlier.end())
+
+
+def _search(said: _Said, sentence: str) -> re.Match[str] | None:
+    """As ``search``; most sentences hold none of the words, which a look at each of them tells sooner."""
+    words, pattern = said
+    for word in words:
+        if word in sentence:
+            return pattern.search(sentence)
+    return None
 
 
 #: « Le conseil d'école a approuvé … »: the verb of the other body.
@@ -66,16 +81,22 @@ _ITS_VERB = re.compile(
     rf"[^,;.]{{0,60}}?\b(?:a|ont|ayant)\s+(?:\w+\s+)?(?:{any_of((*PASSING, 'vote', 'delibere'))})\w*"
 )
 #: « Le conseil approuve le procès-verbal à l'unanimité », before the act of the extrait.
-_MINUTES_PASSED = re.compile(
-    rf"\b(?:{any_of((*PASSING, 'arrete'))})\s+(?:ce|le)\s+(?:proces[- ]verbal|compte[- ]rendu)\b"
+_MINUTES_PASSED: _Said = (
+    ("proces", "compte"),
+    re.compile(
+        rf"\b(?:{any_of((*PASSING, 'arrete'))})\s+(?:ce|le)\s+(?:proces[- ]verbal|compte[- ]rendu)\b"
+    ),
 )
 #: What is said to the assembly before it decides.
 _REPORTS = "expose|explique|rappelle|indique|informe|precise|signale|souligne|ajoute"
 #: « M. le Maire indique que le comité a approuvé ses statuts … », « Nous avons décidé … »: told, not decided here.
-_REPORTED = re.compile(
-    rf"(?<!etant )\b(?:{_REPORTS})(?:nt)?\b[^.;:]{{0,60}}?\bqu(?:e\b|')(?:(?!\b(?:apres|propose)\b)[^.;:]){{0,200}}?\b(?:a|ont|avait|avaient)\s+(?:ete\s+)?(?:\w+ment\s+)?"
-    rf"(?:\Z|(?:{any_of((*DECIDING, *GRANTING))})\w{{0,2}}\b[^.;]*\Z)"
-    r"|\b(?:nous\s+avons|vous\s+avez|j'ai)\s+(?:\w+\s+)?\Z"
+_REPORTED: _Said = (
+    (*_REPORTS.split("|"), "nous", "vous", "j'ai"),
+    re.compile(
+        rf"(?<!etant )\b(?:{_REPORTS})(?:nt)?\b[^.;:]{{0,60}}?\bqu(?:e\b|')(?:(?!\b(?:apres|propose)\b)[^.;:]){{0,200}}?\b(?:a|ont|avait|avaient)\s+(?:ete\s+)?(?:\w+ment\s+)?"
+        rf"(?:\Z|(?:{any_of((*DECIDING, *GRANTING))})\w{{0,2}}\b[^.;]*\Z)"
+        r"|\b(?:nous\s+avons|vous\s+avez|j'ai)\s+(?:\w+\s+)?\Z"
+    ),
 )
 _DECIDES_AFTER = re.compile(
     rf",\s*(?:le|la|l'|les)\s*(?:{ASSEMBLY}|membres|elus|conseillers|delegues)\b(?:\s+(?:{COUNCIL_KIND}|presents|deliberante))?(?=\s*,|\s+(?:{any_of(DECIDING)}|a\s+l|par|vote|prend|donne)\b|\s*\Z)"

@@ -78,7 +78,7 @@ _RUN = 60_000
 _TITLE_LINES = 30
 _TITLE_LENGTH = 400
 _WEEKDAY = rf"(?:{WEEKDAY}\s+)?"
-_TITLE = re.compile(
+_TITLE = Pattern(
     r"\b(?:seance|session|reunion|audience|proces[ -]verbal|compte[ -]?rendu"
     rf"|(?:{ASSEMBLY})(?:\s+(?:" + COUNCIL_KIND + r"))?)\b"
     r"[^.;\n]{0,70}?[\s:,(-](?:du|en date du|le|date)?\s*:?\s*" + _WEEKDAY + DAY_AHEAD
@@ -215,7 +215,8 @@ def _titles(clean: CleanText, solemn: FoundDate | None) -> Iterator[tuple[str, d
                 yield "title", found.date
                 continue
         # A title is short; a page set on one line shows its date near its start.
-        head = line.folded[:_TITLE_LENGTH]
+        short = len(line.folded) <= _TITLE_LENGTH
+        head = line.folded if short else line.folded[:_TITLE_LENGTH]
         match = _TITLE.search(head)
         if not match or _OF_ANOTHER.match(head) or _APPROVED.search(line.folded):
             continue

@@ -356,8 +356,16 @@ _MARK = Pattern(
     rf"|\b(?P<verb>{any_of((*DECIDING, *REFUSING))}|vote|donne(?!(?:nt)?\s+(?:la\s+parole|lecture|connaissance))|propose de nommer|souhaite|demande|charge"
     rf"|sollicite|{HOLDING})(?:nt)?\b"
 )
-_ASSEMBLY_BEFORE = re.compile(rf"\b(?:{ASSEMBLY}|conseillers|membres)\b[^.;:]*$")
+_ASSEMBLY_NAMED = re.compile(rf"\b(?:{ASSEMBLY}|conseillers|membres)\b")
 _MOST_MARKS = 4000
+#: Characters before a verb among which the assembly that decides is named.
+_CLAUSE = 175
+
+
+def _clause_before(folded: str, position: int) -> str:
+    """The words before a position, from the last full stop, colon or semicolon on."""
+    before = folded[max(0, position - _CLAUSE) : position]
+    return before[max(map(before.rfind, ".;:")) + 1 :]
 
 
 @lru_cache(maxsize=1)
@@ -366,7 +374,7 @@ def marks(folded: str) -> tuple[int, ...]:
     found: list[int] = []
     for match in _MARK.finditer(folded):
         start = match.start()
-        if match["verb"] and not _ASSEMBLY_BEFORE.search(folded[max(0, start - 175) : start]):
+        if match["verb"] and not _ASSEMBLY_NAMED.search(_clause_before(folded, start)):
             continue
         if not quoted(folded, match.end() - 1):
             found.append(match.end() - 1)

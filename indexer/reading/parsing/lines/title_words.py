@@ -81,7 +81,12 @@ def names_matter(text: str, folded: str | None = None) -> bool:
     folded = (fold_letters(text) if folded is None else folded).lstrip("-•*>«\"' ")
     if is_clause(folded) or heads_table(folded) or _ends_in_figure(folded):
         return False
-    return not (_RUNNING.search(folded) or number_in_words(folded) or _lists_names(text))
+    return not (_is_running(folded) or number_in_words(folded) or _lists_names(text))
+
+
+def _is_running(folded: str) -> bool:
+    named = "seance" in folded or "reunion" in folded or "conseil" in folded
+    return named and bool(_RUNNING.search(folded))
 
 
 def _ends_in_figure(folded: str) -> bool:

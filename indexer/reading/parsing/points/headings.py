@@ -28,8 +28,8 @@ from indexer.reading.parsing.openings import (
     has_verb,
 )
 from indexer.reading.parsing.points.running_titles import (
-    CALLS_FOR_MORE,
-    OBJET,
+    announces,
+    calls_for_more,
     capitals,
     is_ended,
     joined_title,
@@ -108,20 +108,9 @@ def headings(clean: CleanText) -> list[Heading]:
     return found
 
 
-def _announces(folded: str) -> bool:
-    """Whether a part of a word that announces an object stands in a line: most lines hold none."""
-    return (
-        "bjet" in folded
-        or "itre" in folded
-        or "ntitule" in folded
-        or "ujet" in folded
-        or "ature" in folded
-    )
-
-
 def _objet(lines: tuple[Line, ...], index: int) -> Heading | None:
     line = lines[index]
-    match = OBJET.match(line.folded) if _announces(line.folded) else None
+    match = announces(line.folded)
     if match is None or (not match["sep"] and match.end() < len(line.folded)):
         return None
     title, after = joined_title(lines, index, match.end(), loose=True)
@@ -193,7 +182,7 @@ def _is_rubric(title: str, following: Line) -> bool:
         and following.text[0].isupper()
         and fold_letters(words[0]) not in DANGLING
         and capitals(title) >= capitals(following.text)
-        and not (CALLS_FOR_MORE.search(fold_letters(title)) or has_verb(following.folded))
+        and not (calls_for_more(fold_letters(title)) or has_verb(following.folded))
         and (_MINUTES.match(following.folded) or _may_title(following))
         and not is_ended(following.text)
     )
@@ -299,7 +288,7 @@ def _opens(lines: tuple[Line, ...], index: int) -> bool:
         or bool(re.search(r"[.;:!?)»]\s*$", previous.text))
         or (
             lines[index].folded.startswith(("deliberation", "delib", "dcm"))
-            and not CALLS_FOR_MORE.search(previous.folded)
+            and not calls_for_more(previous.folded)
         )
     )
 

@@ -35,7 +35,8 @@ from indexer.reading.parsing.view.pattern import Pattern
 Features = dict[str, float]
 #: Marks between two openings, decisions told once, rules skipped, lines between (each up to what counts), steps.
 _Traits = tuple[int, int, int, int, str]
-_ONCE = Pattern(r"\b(?:apres|en)\s+(?:en\s+)?avoir\s+(?:\w+\s+)?delibere\b")
+#: The formula that an assembly decides after, once an act.
+DELIBERATED = Pattern(r"\b(?:apres|en)\s+(?:en\s+)?avoir\s+(?:\w+\s+)?delibere\b")
 _LIST = re.compile(
     r"\bliste\s+des\s+(?:deliberations|affaires)|\bdeliberations?\s+(?:examinees|votees|adoptees|approuvees)\b"
 )
@@ -153,7 +154,9 @@ class Lattice:
         self.marked = _running(count, Counter(marked))
         self.once = _running(
             count,
-            Counter(bisect_right(starts, m.start()) - 1 for m in _ONCE.finditer(self.clean.folded)),
+            Counter(
+                bisect_right(starts, m.start()) - 1 for m in DELIBERATED.finditer(self.clean.folded)
+            ),
         )
         self.listed = any(_LIST.search(line.folded) for line in lines[:_TOP])
         groups: dict[str, list[int]] = defaultdict(list)
@@ -200,7 +203,7 @@ class Lattice:
             found["rules share"] = len(self.proposed) / len(self.candidates)
         elif self.proposed:
             found["not rules"] = 1.0
-        formal = is_formality(line.text)
+        formal = is_formality(line.text, line.folded)
         said = (
             ("listed", self.listed),
             ("anum", line_number(line) is not None),

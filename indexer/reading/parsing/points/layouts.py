@@ -28,10 +28,13 @@ _FORMAL = (
 )  # fmt: skip
 
 
-def is_formality(title: str) -> bool:
-    """Tell whether a title is that of a formality of the sitting, which is no act."""
-    folded = fold_letters(title)
-    return any(word in folded for word in _FORMAL) and bool(_FORMALITY.search(folded))
+def is_formality(title: str, folded: str | None = None) -> bool:
+    """Tell whether a title, folded too where known, is that of a formality of the sitting, which is no act."""
+    folded = fold_letters(title) if folded is None else folded
+    for word in _FORMAL:
+        if word in folded:
+            return bool(_FORMALITY.search(folded))
+    return False
 
 
 #: How many times as many decisions bare titles must open as numbers do, to be followed.

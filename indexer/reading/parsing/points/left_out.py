@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from indexer.reading.parsing.points.headings import headings
 from indexer.reading.parsing.points.lattice import UNSURE, Lattice, Opening
-from indexer.reading.parsing.points.running_titles import CALLS_FOR_MORE
+from indexer.reading.parsing.points.running_titles import calls_for_more
 from indexer.reading.parsing.points.undecided import is_ordinal, named_act, reported, titles_alone
 
 #: A line likelier than this opens a point where that before it and that after it are decided.
@@ -34,7 +34,7 @@ def _one_a_title(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening]
         for opening in openings
         if lattice.leads[opening.line].style
         or opening.line - 1 not in chosen
-        or not CALLS_FOR_MORE.search(lines[opening.line - 1].folded)
+        or not calls_for_more(lines[opening.line - 1].folded)
     ]
 
 

@@ -10,15 +10,16 @@ from indexer.reading.parsing.openings import BODY, LABEL, SITTING, has_verb
 from indexer.reading.parsing.view.cleaning import Line, tidy
 
 #: The word that announces an object, behind a number or not.
-OBJET = re.compile(
+_OBJET = re.compile(
     r"^(?:[-*•·>#|\s]{0,6})(?:(?P<number>(?:deliberation\s*)?(?:n\s?°\s?)?"
     + NUMBER
     + r")\s?[-–:.)/°]{1,2}\s?|[a-z]\s?[).-]\s?)?(?:objet|titre|intitule|sujet|nature de l'affaire)(?:\s+de\s+la\s+(?:presente\s+)?(?:deliberation|decision)|\s+de\s+l'acte)?\s?[*_]{0,2}\s*(?P<sep>[:;=]|-(?=\s)|\.(?=\s)|$)\s*[*_]{0,2}\s*"
 )
 #: The end of a line that calls for another.
-CALLS_FOR_MORE = re.compile(
-    rf"(?:\b(?:{any_of((*DANGLING, 'entre', 'vers', 'sous'))})|[,(«/&'-])\s*$"
-)
+_CALLING = (*DANGLING, "entre", "vers", "sous")
+_CALLING_SIGNS = ",(«/&'-"
+_CALLING_ENDS = (*_CALLING, *_CALLING_SIGNS)
+_CALLS_FOR_MORE = re.compile(rf"(?:\b(?:{any_of(_CALLING)})|[{_CALLING_SIGNS}])\s*$")
 #: A tab before a word in small letters that tells no result.
 _TAB_IN_SENTENCE = re.compile(
     r"(?<=[\w,'’])[ ]*\t[ ]*(?!(?:est\s|[àa]\s(?:l'|la\s))?"
@@ -30,6 +31,19 @@ MAX_TITLE = 420
 _MOST_TITLE_LINES = 24
 # A page break between a number and its title leaves many blank lines.
 _PAGE_GAP = 60
+
+
+def announces(folded: str) -> re.Match[str] | None:
+    """Return what announces an object at the head of a line: most lines hold no part of its words."""
+    for part in ("bjet", "itre", "ntitule", "ujet", "ature"):
+        if part in folded:
+            return _OBJET.match(folded)
+    return None
+
+
+def calls_for_more(folded: str) -> bool:
+    """Tell whether a line ends on a word or a sign that calls for another line."""
+    return folded.rstrip().endswith(_CALLING_ENDS) and bool(_CALLS_FOR_MORE.search(folded))
 
 
 def joined_title(
@@ -91,7 +105,7 @@ def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:
         return False
     folded_part = line.folded
     opens_body = following.text[0].isupper() and bool(BODY.match(following.folded))
-    if CALLS_FOR_MORE.search(folded_part) and following.gap <= 1:
+    if calls_for_more(folded_part) and following.gap <= 1:
         # A comma or a dash calls for more, but not for the first sentence of the report.
         return not (opens_body and (following.gap or not folded_part[-1].isalpha()))
     if following.gap or is_ended(part) or (part.endswith(":") and not loose):
@@ -107,7 +121,7 @@ def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:
 
 def _is_other_heading(line: Line) -> bool:
     return bool(
-        OBJET.match(line.folded)
+        announces(line.folded)
         or LABEL.match(line.folded)
         or re.match(
             r"(?!\d{1,2}[./]\d{1,2}[./]\d{2})(?:\d{1,2}|[ivx]{1,4})\s?[./)]\s*\S|[a-h]\s?\)|\d{1,3}\s+(?:pour|voix|votes?|contre|abst)|[-•*✓>|]\s",

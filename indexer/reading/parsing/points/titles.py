@@ -112,7 +112,7 @@ def _is_worded(line: Line) -> bool:
     letters = sum(map(str.isalpha, text))
     if letters < 0.6 * len(text.replace(" ", "")) or not re.search(r"[a-z]{4}", line.folded):
         return False
-    return not re.search(r"[|\t]|\d\s?€|\s:\s*\d", text) and names_matter(text)
+    return not re.search(r"[|\t]|\d\s?€|\s:\s*\d", text) and names_matter(text, line.folded)
 
 
 def _goes_on(previous: Line, line: Line) -> bool:

@@ -28,7 +28,6 @@ from indexer.reading.parsing.lexicon import DANGLING
 #: Shorter texts are a line by themselves; lines longer than this are no lines of a page.
 _SHORTEST = 300
 _LONGEST_LINE = 700
-_LONG_LINES = re.compile(rf"[^\n]{{{_LONGEST_LINE},}}")
 
 _TRANSMITTED = any_of(map(str.capitalize, TRANSMITTED_WRITTEN))
 _PUBLISHED = any_of(map(str.capitalize, PUBLISHED_WRITTEN))
@@ -126,7 +125,10 @@ def with_lines(text: str) -> str:
         return _broken(text)
     text = _with_titles_apart(text)
     # Some writers leave breaks between pages or paragraphs, and none in them.
-    return _LONG_LINES.sub(lambda match: _broken(match.group()), text)
+    lines = text.split("\n")
+    if max(map(len, lines)) < _LONGEST_LINE:
+        return text
+    return "\n".join([_broken(line) if len(line) >= _LONGEST_LINE else line for line in lines])
 
 
 def _with_titles_apart(text: str) -> str:
