@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from hashlib import blake2b
+from heapq import nsmallest
 from typing import Self
 from zlib import crc32
 
@@ -165,7 +166,7 @@ def _shingle(words: Sequence[str]) -> str:
 def _sketch(words: Sequence[str]) -> str:
     hashes = set(map(_HASHES.__getitem__, set(words)))
     hashes.discard(_UNTOLD)
-    return "".join(f"{value:08x}" for value in sorted(hashes)[:_SKETCH])
+    return "".join(f"{value:08x}" for value in nsmallest(_SKETCH, hashes))
 
 
 def _hash(word: str) -> int:
