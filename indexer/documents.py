@@ -15,7 +15,7 @@ of one in one step (:func:`indexer.shapes.listed_from_json`).
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from indexer.closed import Method as Method
@@ -26,7 +26,7 @@ from indexer.closed import Resultat as Resultat
 from indexer.closed import StatedName as StatedName
 from indexer.closed import TypeCollectivite as TypeCollectivite
 from indexer.closed import TypeDocument as TypeDocument
-from indexer.frozen import frozen
+from indexer.frozen import frozen, mapped
 
 
 @frozen
@@ -121,7 +121,7 @@ class Extraction:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@mapped
 class Collectivite:
     """The body that decided.
 
@@ -137,7 +137,7 @@ class Collectivite:
     region: str | None = None
 
 
-@dataclass(frozen=True)
+@mapped
 class Membre:
     """A member of the assembly, as the roll of the sitting names them.
 
@@ -151,7 +151,7 @@ class Membre:
     pouvoir: str | None = None
 
 
-@dataclass(frozen=True)
+@mapped
 class Seance:
     """The sitting: organ, dates, people and counts; ``membres`` is empty where no roll is written."""
 
@@ -167,7 +167,7 @@ class Seance:
     membres: tuple[Membre, ...] = ()
 
 
-@dataclass(frozen=True)
+@mapped
 class VoteNames:
     """The members whose vote a text names, by what they did; empty where it names nobody."""
 
@@ -177,7 +177,7 @@ class VoteNames:
     non_participation: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@mapped
 class Vote:
     """How the assembly voted; counts and names (``noms``) only where they are written."""
 
@@ -189,7 +189,7 @@ class Vote:
     noms: VoteNames = VoteNames()
 
 
-@dataclass(frozen=True)
+@mapped
 class Matiere:
     """A code of the national ACTES nomenclature, a string: ``7.1`` is not ``7.10``.
 
@@ -203,7 +203,7 @@ class Matiere:
     confiance: float | None = None
 
 
-@dataclass(frozen=True)
+@mapped
 class Citation:
     """An earlier deliberation that an act cites: its number as written and its date."""
 
@@ -212,7 +212,7 @@ class Citation:
     texte: str
 
 
-@dataclass(frozen=True)
+@mapped
 class Declaration:
     """What a table or a transfer states of an act beside what was decided, as it is written there.
 
@@ -232,7 +232,7 @@ class Declaration:
     mots_cles: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@mapped
 class Signature:
     """An electronic signature as the file shows it: nobody checked that it is true."""
 
@@ -240,7 +240,7 @@ class Signature:
     date: dt.date | None = None
 
 
-@dataclass(frozen=True)
+@mapped
 class Origin:
     """Where a fact comes from that was not simply read, by its name in JSON.
 
@@ -253,7 +253,7 @@ class Origin:
     autre: str | None = None
 
 
-@dataclass(frozen=True)
+@mapped
 class Act:
     """One decision. ``debut`` and ``fin`` slice the extracted text; ``texte`` is that slice.
 
@@ -310,7 +310,7 @@ class Document:
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@mapped
 class Copy:
     """Another place where an act stands: the name of the file, the page."""
 
@@ -318,7 +318,7 @@ class Copy:
     page: int | None = None
 
 
-@dataclass(frozen=True)
+@mapped
 class Record:
     """One act (or a whole document without acts) as it is stored, shown and exported.
 

@@ -25,7 +25,17 @@ def frozen(kind: type[T]) -> type[T]:
     >>> Vote(3), Vote(3) == Vote(3, 0), len({Vote(1), Vote(1), Vote(2)})
     (Vote(pour=3, contre=0), True, 2)
     """
-    made = dataclass(repr=False, eq=False, slots=True)(kind)
+    return _of_values(dataclass(repr=False, eq=False, slots=True)(kind))
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def mapped(kind: type[T]) -> type[T]:
+    """As :func:`frozen`, but the facts of a value are its ``__dict__``, which a mapping that was read fills in one step."""
+    return _of_values(dataclass(repr=False, eq=False)(kind))
+
+
+def _of_values(made: type[T]) -> type[T]:
+    """Give a dataclass what values have in common."""
     facts = fields(cast(Any, made))
     compared = _facts_of(tuple(fact.name for fact in facts if fact.compare))
     shown = tuple(fact.name for fact in facts if fact.repr)

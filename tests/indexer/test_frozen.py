@@ -3,7 +3,7 @@
 import pickle
 from dataclasses import dataclass, field, fields, replace
 
-from indexer.frozen import frozen
+from indexer.frozen import frozen, mapped
 
 
 @frozen
@@ -19,6 +19,14 @@ class Plain:
 @frozen
 class Empty:
     """A value without facts."""
+
+
+@mapped
+class Mapped:
+    """A value whose facts are a mapping."""
+
+    name: str
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,4 +59,6 @@ def test_values_are_dataclasses_with_slots() -> None:
     assert replace(value, name="b") == Plain("b", (1,), secret="s")
     assert [fact.name for fact in fields(value)] == ["name", "counts", "seen", "secret"]
     assert not hasattr(value, "__dict__")
+    assert vars(Mapped("a", 2)) == {"name": "a", "count": 2}
+    assert Mapped("a") == Mapped("a", 0) != Mapped("b")
     assert pickle.loads(pickle.dumps(value)) == value

@@ -50,3 +50,10 @@ def test_a_command_loads_what_it_needs() -> None:
     loaded = _loaded("analyze", "cantines")
     assert "analyzers" in loaded
     assert "indexer.reading" not in loaded
+
+
+def test_a_command_loads_none_of_the_others() -> None:
+    loaded = {
+        name for name in _loaded("query", "--help") if name.endswith(("_command", "_commands"))
+    }
+    assert loaded == {"indexer.cli.search_commands"}
