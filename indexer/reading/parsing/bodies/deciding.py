@@ -93,7 +93,7 @@ def _settled(written: Collectivite, stamped: Collectivite | None, *, sure: bool)
 def _written(clean: CleanText, organ: Organe | None, context: Context, name: str) -> Collectivite:
     if organ in ("conseil municipal", "conseil d'administration"):
         if organ == "conseil d'administration" and (found := establishment(clean)):
-            return found
+            return _placed(found, clean)
         sat = _social_centre if organ == "conseil d'administration" else _commune
         return sat(clean, context, name)
     if organ in _OF_ORGAN:
@@ -131,19 +131,25 @@ def _syndicat(clean: CleanText) -> Collectivite:
 
 
 def _placed(found: Collectivite, clean: CleanText) -> Collectivite:
-    """A group that no referential places, in the département of the communes that its text names."""
+    """A body that no referential places, in the département of the communes that its text names."""
     if not found.nom or found.siren or found.departement:
         return found
     departement = departement_of_places(clean)
-    return replace(
-        found, departement=departement, region=region_of(departement) if departement else None
+    return (
+        replace(found, departement=departement, region=region_of(departement))
+        if departement
+        else found
     )
 
 
 def _of_bureau(clean: CleanText) -> Collectivite:
     if titled := titled_establishment(clean) or titled_territory(clean):
-        return titled
-    return syndicat(clean) or group(clean) or Collectivite()
+        return _placed(titled, clean)
+    return _syndicat(clean) if syndicat(clean) else _placed(group(clean) or Collectivite(), clean)
+
+
+def _territory(clean: CleanText) -> Collectivite:
+    return _placed(territory(clean), clean)
 
 
 _OF_ORGAN: dict[str, Callable[[CleanText], Collectivite]] = {
@@ -153,7 +159,7 @@ _OF_ORGAN: dict[str, Callable[[CleanText], Collectivite]] = {
     "bureau": _of_bureau,
     "conseil départemental": departement_council,
     "conseil régional": region_council,
-    "conseil de territoire": territory,
+    "conseil de territoire": _territory,
 }
 
 

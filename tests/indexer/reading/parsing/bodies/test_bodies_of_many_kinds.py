@@ -100,6 +100,20 @@ def test_a_syndicat_lies_where_its_members_do_or_where_it_sits(text, departement
 
 
 @pytest.mark.parametrize(
+    "sitting",
+    [
+        "SYNDICAT MIXTE DU VAL D'OMBRELLE\nLe Bureau syndical",
+        "CIAS DU VAL D'OMBRELLE\nLe Bureau",
+        "CIAS DU VAL D'OMBRELLE\nLe conseil d'administration",
+        "EPT GRAND OMBRE EST\nLe conseil de territoire",
+    ],
+)
+def test_every_body_lies_where_it_sits(sitting):
+    met = "s'est réuni le 8 mars 2031 en mairie de Monchy-le-Preux, sous la présidence de Mme Lise ORVAL."
+    assert body(f"{sitting} {met}\n{DECIDED}").departement == "62"
+
+
+@pytest.mark.parametrize(
     ("commune", "name"),
     [
         ("Égletons", "CCAS d'Égletons"),
