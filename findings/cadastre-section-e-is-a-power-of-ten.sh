@@ -4,7 +4,7 @@ set -euo pipefail
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
 python3 -m venv "$place/venv"
-"$place/venv/bin/pip" install --quiet --disable-pip-version-check duckdb==2.0.1 pandas==3.1.1 polars==2.1.0 frictionless==5.21.0
+"$place/venv/bin/pip" install --quiet --no-compile --disable-pip-version-check duckdb==2.0.1 pandas==3.1.1 polars==2.1.0 frictionless==5.21.0
 cd "$place"
 "$place/venv/bin/python" - <<'PYTHON'
 """DuckDB 2.0.1, pandas 3.1.1, Polars 2.1.0, frictionless 5.21.0.

@@ -4,7 +4,7 @@ set -euo pipefail
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
 python3 -m venv "$place/venv"
-"$place/venv/bin/pip" install --quiet --disable-pip-version-check pdfplumber==0.11.10 camelot-py==2.0.0 reportlab==5.1.0
+"$place/venv/bin/pip" install --quiet --no-compile --disable-pip-version-check pdfplumber==0.11.10 camelot-py==2.0.0 reportlab==5.1.0
 "$place/venv/bin/python" -W ignore - "$place/votes.pdf" <<'PYTHON'
 """pdfplumber 0.11.10 (strategy « text »), Camelot 2.0.0 (flavours « stream » and « network »).
 

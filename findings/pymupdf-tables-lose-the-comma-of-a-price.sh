@@ -4,7 +4,7 @@ set -euo pipefail
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
 python3 -m venv "$place/venv"
-"$place/venv/bin/pip" install --quiet --disable-pip-version-check pymupdf==2.0 reportlab==5.1.0
+"$place/venv/bin/pip" install --quiet --no-compile --disable-pip-version-check pymupdf==2.0 reportlab==5.1.0
 "$place/venv/bin/python" -W ignore - <<'PYTHON'
 """PyMuPDF 2.0, ``find_tables`` and ``extract``.
 

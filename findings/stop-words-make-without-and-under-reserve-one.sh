@@ -4,7 +4,7 @@ set -euo pipefail
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
 python3 -m venv "$place/venv"
-"$place/venv/bin/pip" install --quiet --disable-pip-version-check stopwordsiso==0.7.1 stop-words==2025.11.4 spacy==3.8.18
+"$place/venv/bin/pip" install --quiet --no-compile --disable-pip-version-check stopwordsiso==0.7.1 stop-words==2025.11.4 spacy==3.8.18
 "$place/venv/bin/python" -W ignore - <<'PYTHON'
 """stopwordsiso 0.7.1, stop-words 2025.11.4, spaCy 3.8.18 (``spacy.blank("fr")``, ``is_stop``).
 
