@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import get_args
 
 from indexer.closed import Organe, Resultat, StatedName, TypeDocument
-from indexer.frozen import frozen
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Accepted:
     """What a query may write after the name of a field of exact values.
 

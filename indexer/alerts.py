@@ -10,10 +10,10 @@ import secrets
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from indexer.errors import QueryError, StorageError
-from indexer.frozen import frozen
 
 FILE = "alertes.sqlite"
 #: Alerts of one address.
@@ -30,7 +30,7 @@ CREATE TABLE IF NOT EXISTS alerts (
 _COLUMNS = "token, address, search, confirmed, told"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Alert:
     """A saved search: the query string of its page, and the moment up to which all was told."""
 
@@ -41,7 +41,7 @@ class Alert:
     told: dt.datetime
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Alerts:
     """The alerts of the index in a folder. Raises ``StorageError`` where they cannot be kept."""
 

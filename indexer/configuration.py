@@ -9,11 +9,11 @@ import os
 from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from indexer.errors import QueryError
-from indexer.frozen import frozen
 
 #: Variable that names the file.
 VARIABLE = "REGISTRE_CONFIG"
@@ -22,7 +22,7 @@ _PREFIX = "REGISTRE_"
 _SLIP = 0.75
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Setting:
     """What a setting means, and what holds without it."""
 

@@ -15,7 +15,7 @@ of one in one step (:func:`indexer.shapes.listed_from_json`).
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from indexer.closed import Method as Method
@@ -26,10 +26,9 @@ from indexer.closed import Resultat as Resultat
 from indexer.closed import StatedName as StatedName
 from indexer.closed import TypeCollectivite as TypeCollectivite
 from indexer.closed import TypeDocument as TypeDocument
-from indexer.frozen import frozen, mapped
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SourceFile:
     """A file that was found: where it is, and what tells whether it changed.
 
@@ -44,7 +43,7 @@ class SourceFile:
     sha256: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page of the original and the span of the extracted text it gave."""
 
@@ -53,7 +52,7 @@ class Page:
     end: int
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Row:
     """A row of a table of deliberations: its line in the file, its cells by column, its span."""
 
@@ -63,7 +62,7 @@ class Row:
     end: int
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class StatedFact:
     """A fact said beside a text, as it is written there; ``where`` names the file and the element."""
 
@@ -72,7 +71,7 @@ class StatedFact:
     where: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Notice:
     """What a message says of an act that stands elsewhere: its identifier, and the fact."""
 
@@ -80,7 +79,7 @@ class Notice:
     fact: StatedFact
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ExtractedText:
     """The text of one document.
 
@@ -99,7 +98,7 @@ class ExtractedText:
     stated: tuple[StatedFact, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Failure:
     """What could not be read, and why, in a sentence."""
 
@@ -107,7 +106,7 @@ class Failure:
     reason: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """What a file gave: one text, or several for an archive, and what failed inside it.
 
@@ -121,7 +120,7 @@ class Extraction:
     notes: tuple[str, ...] = ()
 
 
-@mapped
+@dataclass(frozen=True)
 class Collectivite:
     """The body that decided.
 
@@ -137,7 +136,7 @@ class Collectivite:
     region: str | None = None
 
 
-@mapped
+@dataclass(frozen=True)
 class Membre:
     """A member of the assembly, as the roll of the sitting names them.
 
@@ -151,7 +150,7 @@ class Membre:
     pouvoir: str | None = None
 
 
-@mapped
+@dataclass(frozen=True)
 class Seance:
     """The sitting: organ, dates, people and counts; ``membres`` is empty where no roll is written."""
 
@@ -167,7 +166,7 @@ class Seance:
     membres: tuple[Membre, ...] = ()
 
 
-@mapped
+@dataclass(frozen=True)
 class VoteNames:
     """The members whose vote a text names, by what they did; empty where it names nobody."""
 
@@ -177,7 +176,7 @@ class VoteNames:
     non_participation: tuple[str, ...] = ()
 
 
-@mapped
+@dataclass(frozen=True)
 class Vote:
     """How the assembly voted; counts and names (``noms``) only where they are written."""
 
@@ -189,7 +188,7 @@ class Vote:
     noms: VoteNames = VoteNames()
 
 
-@mapped
+@dataclass(frozen=True)
 class Matiere:
     """A code of the national ACTES nomenclature, a string: ``7.1`` is not ``7.10``.
 
@@ -203,7 +202,7 @@ class Matiere:
     confiance: float | None = None
 
 
-@mapped
+@dataclass(frozen=True)
 class Citation:
     """An earlier deliberation that an act cites: its number as written and its date."""
 
@@ -212,7 +211,7 @@ class Citation:
     texte: str
 
 
-@mapped
+@dataclass(frozen=True)
 class Declaration:
     """What a table or a transfer states of an act beside what was decided, as it is written there.
 
@@ -232,7 +231,7 @@ class Declaration:
     mots_cles: tuple[str, ...] = ()
 
 
-@mapped
+@dataclass(frozen=True)
 class Signature:
     """An electronic signature as the file shows it: nobody checked that it is true."""
 
@@ -240,7 +239,7 @@ class Signature:
     date: dt.date | None = None
 
 
-@mapped
+@dataclass(frozen=True)
 class Origin:
     """Where a fact comes from that was not simply read, by its name in JSON.
 
@@ -253,7 +252,7 @@ class Origin:
     autre: str | None = None
 
 
-@mapped
+@dataclass(frozen=True)
 class Act:
     """One decision. ``debut`` and ``fin`` slice the extracted text; ``texte`` is that slice.
 
@@ -293,7 +292,7 @@ class Act:
     a_verifier: tuple[str, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Document:
     """What was understood of one text.
 
@@ -310,7 +309,7 @@ class Document:
     warnings: tuple[str, ...] = ()
 
 
-@mapped
+@dataclass(frozen=True)
 class Copy:
     """Another place where an act stands: the name of the file, the page."""
 
@@ -318,7 +317,7 @@ class Copy:
     page: int | None = None
 
 
-@mapped
+@dataclass(frozen=True)
 class Record:
     """One act (or a whole document without acts) as it is stored, shown and exported.
 
@@ -342,7 +341,7 @@ class Record:
     copies: tuple[Copy, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class IndexDocument:
     """What an engine receives for one record.
 

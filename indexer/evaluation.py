@@ -11,12 +11,12 @@ The measures are those of ``ir_measures``: nDCG@10, MRR@10 (RR@10) and R@100.
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from indexer.documents import Act, Collectivite, Record, Seance
 from indexer.errors import PackageMissing, PathMissing, QueryError
-from indexer.frozen import frozen
 from indexer.searching.nearness import searched
 from indexer.searching.query import parse
 from indexer.searching.ranking import WEIGHTS, Weights, nearest
@@ -34,7 +34,7 @@ _TAG = "registre"
 _ACTS = 1_000
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Query:
     """A query of a collection; ``split`` is empty where the collection has none."""
 
@@ -43,7 +43,7 @@ class Query:
     split: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Scored:
     """A line of a run: the document at some rank for a query."""
 

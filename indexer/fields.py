@@ -9,12 +9,12 @@ the pages and in ``openapi.json``, English in the terminal and the documentation
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
 from indexer import accepted
 from indexer.accepted import Accepted
 from indexer.closed import Organe, Resultat, StatedName, TypeCollectivite, TypeDocument
-from indexer.frozen import frozen
 
 if TYPE_CHECKING:
     from indexer.documents import Matiere, Record
@@ -26,7 +26,7 @@ Order = Literal["frequent", "latest", "tree"]
 Values = tuple[str | None, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Quantity:
     """A field that a query compares with a number: ``montant:>100000``, ``contre:1-3``.
 
@@ -37,7 +37,7 @@ class Quantity:
     meaning: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Form:
     """What a value given as a filter must look like, and how to say so in French."""
 
@@ -49,7 +49,7 @@ def _no_code(_: str) -> None:
     return None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Facet:
     """How a field is counted and filtered by.
 
@@ -75,7 +75,7 @@ class Facet:
     closed: tuple[str, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Field:
     """A field of the index; ``values`` gives those of a record, for exact values only.
 
@@ -373,7 +373,7 @@ FACET_FIELDS = tuple(sorted(FACETS, key=lambda name: FACETS[name].rank))
 WITH_DEDUCED = {name: facet.deduced for name, facet in FACETS.items() if facet.deduced}
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Sort:
     """An order of results: what it is called on the pages, the number field it sorts on, if any."""
 

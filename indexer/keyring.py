@@ -11,13 +11,12 @@ import json
 import os
 import re
 import secrets
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal, Self, cast, get_args
 
 from indexer.errors import IndexCorrupt, QueryError, StorageError
-from indexer.frozen import frozen
 
 FILE = "keys.json"
 #: What asks for a key: nothing, the JSON interface, or everything.
@@ -25,7 +24,7 @@ Guard = Literal["nothing", "api", "everything"]
 _NAME = re.compile(r"[\w.@-]{1,64}")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Key:
     """A key as it is kept: whose it is, its SHA-256 in hexadecimal, the day it was made."""
 
@@ -34,7 +33,7 @@ class Key:
     made: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Keyring:
     """The keys of an index and what they guard."""
 

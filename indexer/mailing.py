@@ -10,6 +10,7 @@ import smtplib
 import ssl
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import formatdate, make_msgid
@@ -17,7 +18,6 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from indexer.alerts import Alert, Alerts
 from indexer.errors import MailRefused, QueryError
-from indexer.frozen import frozen
 from indexer.searching import requests
 from indexer.searching.results import Entry
 from indexer.searching.search import Search
@@ -29,7 +29,7 @@ _SECONDS = 30
 _ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*", re.ASCII)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Post:
     """The mail server and the sender: ``smtp://`` (with STARTTLS where offered) or ``smtps://``."""
 

@@ -8,12 +8,12 @@ without a sign may hold personal data all the same, and one with a sign may lawf
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from stdnum import iban
 from stdnum.fr import nir
 
 from indexer.documents import Record
-from indexer.frozen import frozen
 
 #: Matières whose acts are often about one person, and why.
 _MATIERES: Mapping[str, str] = {
@@ -57,7 +57,7 @@ _IBAN = re.compile(r"\bFR\d\d(?:[\s.]?[0-9A-Z]{4}){5}[\s.]?[0-9A-Z]{3}\b")
 _PLACES = {"matter": 1, "words": 2}
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Sign:
     """Why an act may hold personal data: the kind, what it says, where it stands in the text.
 
@@ -70,7 +70,7 @@ class Sign:
     end: int | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Finding:
     """An act and its signs, those that name or reach a person first."""
 

@@ -10,6 +10,7 @@ keep clear of :data:`FURNITURE`.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from indexer.formulas import (
@@ -27,7 +28,6 @@ from indexer.formulas import (
     either_accent,
     in_capitals,
 )
-from indexer.frozen import frozen
 
 _BULLET = r"(?:[-–—•·*✓➢▪◦]\s*)*"
 _ASSEMBLY = rf"(?:le|la|l')\s*(?:{any_of(ASSEMBLIES)}|commission)\b"
@@ -138,7 +138,7 @@ _LONG_LINE = 50
 _ACCENTS = str.maketrans("àâäéèêëîïôöùûüçÀÂÄÉÈÊËÎÏÔÖÙÛÜÇ’", "aaaeeeeiioouuucAAAEEEEIIOOUUUC'")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph, an item, an article, a heading or a table, as the lines it is made of.
 
@@ -153,7 +153,7 @@ class Block:
     lead: int = 0
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Part:
     """A part of the plan of an act and its blocks."""
 

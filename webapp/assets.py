@@ -5,10 +5,9 @@ hash, so that modules import each other by plain relative names.
 """
 
 import gzip
+from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-
-from indexer.frozen import frozen
 
 _FOLDER = Path(__file__).parent / "static"
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -19,7 +18,7 @@ _KINDS = {
 }
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Asset:
     """A static file: its bytes, the same compressed, its media type."""
 
@@ -28,7 +27,7 @@ class Asset:
     kind: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Assets:
     """All static files by name, and the hash of the whole."""
 

@@ -5,13 +5,13 @@ memory that the tests use.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, cast
 
 from flask import current_app, g
 
 from indexer.documents import Record
-from indexer.frozen import frozen
 from indexer.searching.results import (
     Beside,
     Entry,
@@ -125,7 +125,7 @@ class Search(Protocol):
         ...
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Site:
     """What a request works with: the index, the settings and the build of templates and code."""
 

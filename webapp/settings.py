@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import Literal, TypeVar, cast, get_args
 from urllib.parse import urlsplit
 
 from indexer import configuration
 from indexer.errors import QueryError
-from indexer.frozen import frozen
 from indexer.mailing import Post, is_address
 
 #: What is written of each answer, and who may read the measures.
@@ -18,7 +18,7 @@ _ORIGIN = re.compile(r"[a-z][a-z0-9+.-]*://[^/?#@\s]+")
 _Word = TypeVar("_Word", Log, Readers)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The settings of a site."""
 

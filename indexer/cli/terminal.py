@@ -10,14 +10,13 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, is_dataclass
+from dataclasses import asdict, dataclass, is_dataclass
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from indexer.errors import IndexCorrupt
-from indexer.frozen import frozen
 
 if TYPE_CHECKING:
     from analyzers import Step
@@ -78,7 +77,7 @@ def report_json(report: Report) -> dict[str, Any]:
     return asdict(report)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Terminal:
     """Prints for a person or a program; ``quiet`` keeps messages that are no error to itself."""
 

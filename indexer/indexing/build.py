@@ -7,12 +7,11 @@ hand, never the index: the files of that batch are simply read again next time.
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from indexer.documents import Failure, Record, SourceFile
 from indexer.errors import PathMissing
-from indexer.frozen import frozen
 from indexer.indexing.changes import Changes, changed
 from indexer.indexing.noticing import Notices, settle_notices
 from indexer.indexing.placing import WITHHELD, Placing
@@ -36,7 +35,7 @@ BATCH_SECONDS = 30.0
 Progress = Callable[[int, int, str], None]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Settings:
     """How a folder is indexed; ``engine`` is ``None`` for that of the index, or the default.
 
@@ -55,7 +54,7 @@ class Settings:
     extraction: Options = field(default_factory=Options)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Report:
     """What an indexing run did. ``acts`` counts what the index holds at the end."""
 

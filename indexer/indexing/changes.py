@@ -5,10 +5,10 @@ whole: its files are then where they were, under their old names.
 """
 
 from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from pathlib import Path
 
 from indexer.documents import Failure, SourceFile
-from indexer.frozen import frozen
 from indexer.reading.sources import LEADS_OUT, Fingerprint, covers, fingerprint, label_roots, walk
 from indexer.storing.catalogued import SourceState
 
@@ -22,7 +22,7 @@ EMPTIED = (
 _COMPARED = 20
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Changes:
     """The files to read, those that stay where they were or moved, and the names of those gone.
 

@@ -11,14 +11,13 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Self
 
 from indexer.documents import Failure, IndexDocument, Notice, Record, SourceFile
 from indexer.errors import LimitExceeded
-from indexer.frozen import frozen
 from indexer.indexing.shelf import Shelf
 from indexer.reading import bounds
 from indexer.reading.extraction import Options
@@ -34,7 +33,7 @@ _FILES, _BYTES = 16, 200_000
 _BEAT = 5.0
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Task:
     """A file to take in: found where, under which folder given, how to read and understand it.
 
@@ -52,7 +51,7 @@ class Task:
     shelf: Shelf | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Prepared:
     """What is written of a file: its documents for the engine, its entries for the catalogue.
 

@@ -7,16 +7,16 @@ import json
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import Self
 
 from indexer.documents import Extraction
-from indexer.frozen import frozen
 from indexer.reading.extraction.process import wire
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Shelf:
     """A folder of extractions, by the names of their files; used from several processes."""
 

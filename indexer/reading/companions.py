@@ -5,10 +5,10 @@ A file counts as changed when one of them came, went or changed.
 
 import hashlib
 import os
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from indexer.frozen import frozen
 from indexer.reading.mapping import MappingFile, mapping_of
 from indexer.reading.transfers import manifests_from
 from indexer.reading.transmissions import of_name
@@ -16,7 +16,7 @@ from indexer.reading.transmissions import of_name
 _CHUNK = 1 << 20
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Folder:
     """What holds for the files of a folder: mapping file, manifests, names of messages."""
 

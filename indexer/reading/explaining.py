@@ -3,15 +3,15 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from analyzers import fold_letters
 from indexer.documents import Act, Document, Provenance
-from indexer.frozen import frozen
 from indexer.reading.parsing.facts.written_dates import dates_in
 from indexer.shapes import ACT, BODY, SITTING, act_provenance
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Explained:
     """A fact, its value as JSON gives it, where it comes from; ``other`` is what the text says instead."""
 

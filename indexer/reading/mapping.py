@@ -21,6 +21,7 @@ import os
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from pathlib import Path
@@ -32,7 +33,6 @@ from stdnum.fr import siret as siret_number
 
 from indexer.closed import Organe, StatedName
 from indexer.documents import StatedFact
-from indexer.frozen import frozen
 
 NAMES = ("registre.toml", "registre.csv")
 #: A rule is a line or a few: more than this is no mapping file.
@@ -48,7 +48,7 @@ _KEYS = frozenset((*_FACTS, "motif", "adresse", "exclure"))
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Rule:
     """What is stated of the files that a pattern names; ``place`` is the rule's in its file."""
 
@@ -69,7 +69,7 @@ class Rule:
         )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class MappingFile:
     """A mapping file that was read: its rules, and what is wrong with it, in sentences."""
 

@@ -5,14 +5,13 @@ thousand times hides what is said beside it.
 """
 
 from collections.abc import Iterable, Sequence
-
-from indexer.frozen import frozen
+from dataclasses import dataclass
 
 #: Lines and cells that are named of a fault that many rows share; faults that are told.
 _LINES, _CELLS, _TOLD = 5, 3, 50
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class RowFault:
     """What is ``wrong`` with the ``cell`` of a column, or with a row as a whole; ``read_as`` mends it."""
 

@@ -18,11 +18,11 @@ import stat
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from indexer.documents import Failure, SourceFile
-from indexer.frozen import frozen
 from indexer.reading.companions import Surroundings, digest_of_file
 from indexer.reading.mapping import mapping_at
 
@@ -52,7 +52,7 @@ class Fingerprint(NamedTuple):
     sha256: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Place:
     """Where something was found; ``plain`` tells a file that is one itself, and no link."""
 

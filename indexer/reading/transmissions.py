@@ -12,13 +12,12 @@ Names and codes follow the writers of Pastell and S²LOW (Libriciel) and version
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import get_args
 
 from stdnum.fr import siren as siren_number
 
 from indexer.documents import ExtractedText, Nature, StatedFact, StatedName, TypeDocument
-from indexer.frozen import frozen
 
 #: Abbreviations of natures, in the order of their codes 1 to 6.
 _ABBREVIATED = ("DE", "AR", "AI", "CC", "BF", "AU")
@@ -51,7 +50,7 @@ _FILE = re.compile(
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Transmitted:
     """What a name or an identifier holds; ``siren`` and ``date`` are ``None`` where they are none."""
 

@@ -2,20 +2,19 @@
 
 import atexit
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from indexer.documents import Document, ExtractedText, Extraction, Failure
 from indexer.errors import LimitExceeded
-from indexer.frozen import frozen
 from indexer.reading import bounds
 from indexer.reading.extraction import ExtractionWorker, Options
 from indexer.reading.extraction.small_texts import small_text
 from indexer.reading.parsing import Context, parse, same_body
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Understood:
     """A file, its documents, and what could not be read of it."""
 

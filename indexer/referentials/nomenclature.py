@@ -3,13 +3,13 @@
 Codes are strings: ``7.1`` (décisions budgétaires) is not ``7.10`` (divers).
 """
 
+from dataclasses import dataclass
 from functools import cache
 
-from indexer.frozen import frozen
 from indexer.referentials.packed_tables import read_table
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Matter:
     """A node of the nomenclature; ``children`` is empty at level 2."""
 

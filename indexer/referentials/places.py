@@ -7,10 +7,10 @@ Syndicats are in no national table of this kind and are not here.
 
 import re
 from collections import defaultdict
+from dataclasses import dataclass
 from functools import cache
 
 from indexer.documents import TypeCollectivite
-from indexer.frozen import frozen
 from indexer.referentials.name_keys import name_key
 from indexer.referentials.packed_tables import read_table
 
@@ -33,7 +33,7 @@ _EPCI_KIND = re.compile(
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Departement:
     """A département, and the code of its région."""
 
@@ -42,7 +42,7 @@ class Departement:
     region: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Commune:
     """A commune, current or former.
 
@@ -70,7 +70,7 @@ class Commune:
         return not self.parent
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Epci:
     """A group of communes with its own taxation.
 

@@ -6,12 +6,11 @@ here and there keeps no shorter one about the subject from being seen).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import repeat
 from math import log
 
 from indexer.fields import SORTS
-from indexer.frozen import frozen
 from indexer.searching import ranking
 from indexer.searching.asking import best_first, engine_request, matches
 from indexer.searching.highlight import Marker
@@ -35,7 +34,7 @@ _RARE = log(5)
 _FEWEST_WORDS = 3
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What the engine said, and to which query: the one asked, or one made of it.
 

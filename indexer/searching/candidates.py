@@ -9,11 +9,11 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from analyzers import fold, is_word, query_groups, single_words
 from analyzers.filters import QUESTION_WORDS, STOP_WORDS
-from indexer.frozen import frozen
 from indexer.searching.mistyped import OTHER_NUMBER, SLIP, cost_of
 from indexer.searching.unspaced import MIN_LETTERS, parting
 from indexer.shapes import from_json
@@ -38,7 +38,7 @@ _TOLD_BY = 3
 LETTERS = re.compile(r"[^\W\d_]+")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A known word near an unknown one; ``terms`` is empty for a stop word."""
 

@@ -16,13 +16,12 @@ so that the three engines agree; where hits may lack words, the engine tells whi
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice, repeat
 from operator import mul
 
 from analyzers.meaning import MEANINGS, Bundle
-from indexer.frozen import frozen
 from indexer.searching.presence import MOST, any_of, held
 from indexer.searching.query import All, Parsed, Word
 from indexer.storing.engines.gists import STEPS, Gist, Heading
@@ -42,7 +41,7 @@ _OUTSIDE = 0.1
 _NO_ACT = '"rang":0,'
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Asked:
     """A word of the query whose meaning is known: its term, all the terms that may stand for it.
 

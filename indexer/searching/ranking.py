@@ -5,17 +5,17 @@ by side, as roots, and in the names of bodies. What each is worth is one value, 
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from analyzers.roots import root
-from indexer.frozen import frozen
 from indexer.searching.query import All, Parsed, Phrase, Word, about_words
 from indexer.searching.query.compiling import sequence, tree
 from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import Tree
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Weights:
     """What each layer is worth beside the stems of the text, which count 1."""
 

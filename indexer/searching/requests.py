@@ -7,12 +7,11 @@ English for the terminal; ``webapp.addresses.params`` says the same in French.
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from indexer.errors import QueryError
 from indexer.fields import FACETS, MINUS, SORTS
-from indexer.frozen import frozen
 from indexer.searching.periods import between, period
 from indexer.searching.results import MAX_DEPTH, MAX_PER_PAGE, SearchRequest
 
@@ -24,7 +23,7 @@ _NUMBER = re.compile(r"0*[1-9][0-9]*")
 Wrong = Literal["date", "form", "sort", "number", "size", "depth", "flag"]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Slip:
     """A value that cannot be read: of which parameter, in what way it is wrong, and why."""
 

@@ -2,11 +2,10 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from indexer.documents import Record
-from indexer.frozen import frozen
 from indexer.shapes import Address, act_path, record_json
 
 #: Deepest hit that can be paged to.
@@ -16,7 +15,7 @@ MAX_PER_PAGE = 100
 SHORT = 10
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SearchRequest:
     """A search as a person or a program asks it.
 
@@ -38,7 +37,7 @@ class SearchRequest:
     near: bool = True
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Mark:
     """A place in a listing by date: the act after which it goes on.
 
@@ -50,7 +49,7 @@ class Mark:
     id: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Extract:
     """A piece of an act's text and the spans to mark in it, in characters of ``text``."""
 
@@ -58,7 +57,7 @@ class Extract:
     marks: tuple[tuple[int, int], ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Hit:
     """One act found: what is stored of it but the roll of its sitting, why it was found, what it lacks of the query."""
 
@@ -69,7 +68,7 @@ class Hit:
     missing: tuple[str, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Entry:
     """An act found, and when it came into the index (``None`` where that was not noted)."""
 
@@ -77,7 +76,7 @@ class Entry:
     entered: dt.datetime | None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FacetValue:
     """A value of a facet, how it is shown, how many acts have it, whether it is a filter now."""
 
@@ -88,7 +87,7 @@ class FacetValue:
     children: tuple["FacetValue", ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SearchPage:
     """One page of the answer.
 
@@ -125,7 +124,7 @@ class SearchPage:
         return -(-self.total // self.request.per_page)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Beside:
     """Acts of a sitting in their order, those around one, itself included, or a page of them; ``total`` is of the sitting."""
 
@@ -133,7 +132,7 @@ class Beside:
     acts: tuple[Record, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Suggestion:
     """A completion of what is being typed: its text, and ``kind`` (objet, collectivite, mot)."""
 
@@ -141,7 +140,7 @@ class Suggestion:
     kind: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class IndexInfo:
     """What an index holds: files, acts, bodies, the period of its sittings, and what made it.
 

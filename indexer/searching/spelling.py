@@ -9,11 +9,10 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from analyzers import Alternative, fold, is_word
 from analyzers.compounds import spelt
-from indexer.frozen import frozen
 from indexer.searching.candidates import LETTERS, TWO_SLIPS, Candidate, candidates_for
 from indexer.searching.mistyped import cost_of
 from indexer.searching.query import (
@@ -48,7 +47,7 @@ _SHORT = 3
 _ELIDED = re.compile(r"(?<=\b[dl]) (?=\w)")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Typed:
     """An unknown word and its place in the query.
 
@@ -61,7 +60,7 @@ class _Typed:
     told: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Slip:
     """An unknown word, its place in the query, and what it may stand for, likeliest first."""
 

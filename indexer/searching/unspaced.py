@@ -1,8 +1,7 @@
 """Words typed without the spaces between them: « salledesfetes », « tarifcantine »."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-
-from indexer.frozen import frozen
+from dataclasses import dataclass
 
 #: Letters of a word, and of one that stands behind a little word (« prixdeleau »).
 MIN_LETTERS, _BEHIND_A_LINK = 4, 3
@@ -12,7 +11,7 @@ _MOST_LETTERS = 30
 _LINKS = frozenset(("a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les"))
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Parting:
     """Known words that make up what was typed, and in how many acts each is but the little ones."""
 

@@ -16,13 +16,12 @@ import sqlite3
 import tarfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from indexer import alerts, keyring
 from indexer.errors import IndexCorrupt, IndexUnusable, QueryError, StorageError
-from indexer.frozen import frozen
 from indexer.storing import soundness, takedowns
 from indexer.storing.catalogue import Catalogue
 from indexer.storing.files import sync_folder
@@ -39,7 +38,7 @@ _NAME = re.compile(r"store-[0-9]+")
 _ELSEWHERE = "opensearch"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Restored:
     """What was put back: acts in the index, take-downs that hold though the copy did not know them."""
 

@@ -1,15 +1,15 @@
 """What the catalogue knows of a file and of a place where an act stands, and how traits stand in its rows."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from indexer.documents import SourceFile
-from indexer.frozen import frozen
 from indexer.storing.traits import Content, Traits
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SourceState:
     """What is known of a file since it was last read; ``failure`` tells, a line each, what of it failed."""
 
@@ -25,7 +25,7 @@ class SourceState:
         return self.failure is not None and not self.acts
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where an act stands: file, rank among what was read of it, page."""
 

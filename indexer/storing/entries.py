@@ -2,16 +2,16 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Self
 
 from indexer.documents import Record
-from indexer.frozen import frozen
 from indexer.keys import body_key, numero_key, spelling_key
 from indexer.storing.traits import Content, Traits
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Entry:
     """An act at one place of one file.
 
@@ -25,7 +25,7 @@ class Entry:
     id: str
     body: str | None = None
     departement: str | None = None
-    traits: Traits = Traits(Content(""))
+    traits: Traits = Traits(Content(""))  # noqa: RUF009 - frozen
     page: int | None = None
     homonym: bool = False
     spelling: tuple[str, str] | None = None

@@ -10,18 +10,18 @@ process; an engine in another state did, and the changes are made again unless t
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
 from indexer.errors import IndexCorrupt
-from indexer.frozen import frozen
 from indexer.storing.files import sync_folder, write_whole
 
 #: Name of the file in the folder of a store.
 FILE = "commit.json"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Journal:
     """A commit under way: its own name, the engine's state before, the changes of the catalogue."""
 

@@ -6,7 +6,7 @@ store beside the one in use; ``meta.json`` then names the new one, in one step.
 """
 
 import json
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
@@ -17,7 +17,6 @@ import analyzers
 from indexer import configuration
 from indexer.errors import IndexCorrupt, IndexMismatch, IndexMissing
 from indexer.fields import SCHEMA_VERSION
-from indexer.frozen import frozen
 from indexer.storing.files import write_whole
 
 #: Environment variable that names the folder of the index.
@@ -31,7 +30,7 @@ def index_folder(given: str | Path | None = None) -> Path:
     return Path(given or configuration.given().get(INDEX_VARIABLE) or DEFAULT_INDEX)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Meta:
     """What made an index, and which of its stores is in use.
 

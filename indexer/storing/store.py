@@ -12,7 +12,7 @@ not write does both in a copy of its own.
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Self
@@ -25,7 +25,6 @@ from indexer.errors import (
     IndexUnusable,
     StorageError,
 )
-from indexer.frozen import frozen
 from indexer.storing import journal, takedowns
 from indexer.storing.catalogue import Catalogue
 from indexer.storing.engines import factory
@@ -39,7 +38,7 @@ from indexer.storing.sums import Sums
 from indexer.storing.takedowns import TakeDown, TakeDowns
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Store:
     """An open engine and the catalogue that goes with it, in the folder of an index.
 

@@ -8,12 +8,11 @@ What a session writes before any commit is left out while one is open.
 
 import json
 from collections.abc import Iterator
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b, file_digest
 from pathlib import Path
 from typing import Self
 
-from indexer.frozen import frozen
 from indexer.storing import catalogue, journal
 from indexer.storing.engines.vocabulary import LISTED, list_of
 from indexer.storing.files import write_whole
@@ -28,7 +27,7 @@ _OF_A_SESSION = ("engine/.managed.json", *_LISTS)
 _LEFT_OUT = (FILE, journal.FILE, f"{catalogue.FILE}-journal")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Sums:
     """What files were like at a commit: by name, size and digest; ``whole`` if no session is open."""
 

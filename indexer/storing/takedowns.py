@@ -15,12 +15,11 @@ import json
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, fields
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any, Self
 
 from indexer.errors import IndexCorrupt
-from indexer.frozen import frozen
 from indexer.storing.files import write_whole
 from indexer.storing.traits import Content, Traits, digest_of, heads_of, words_of
 
@@ -37,7 +36,7 @@ _ABOUT = (
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TakeDown:
     """One act taken down: its id, the day, whose it was as a person would say, and its traits."""
 

@@ -14,7 +14,7 @@ documents", 1997) says how near two contents are where an extraction left a line
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b
 from heapq import nsmallest
@@ -24,7 +24,6 @@ from zlib import crc32
 from analyzers import fold_signs
 from analyzers.piece_cache import PieceCache
 from indexer.documents import Record
-from indexer.frozen import frozen
 from indexer.keys import numero_key
 
 #: Words whose hash opens the search for one text inside another.
@@ -40,7 +39,7 @@ _PARTING = str.maketrans({chr(c): " " for c in range(128) if not chr(c).isalnum(
 _BROKEN_WORD = re.compile(r"[-\u00ad](?<=\w.)\s*\n\s*(?=\w)")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Content:
     """What a text says, without keeping it: a digest, a sketch, how many words, the first of them.
 
@@ -63,7 +62,7 @@ class Content:
         return _share(self.sketch, other.sketch) >= _NEAR
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Traits:
     """What an act is known by. Its texts are only kept as digests.
 

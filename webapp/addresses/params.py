@@ -6,14 +6,13 @@ ways agree: ``read(write(request)).request == request``.
 """
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from urllib.parse import quote_plus
 
 from werkzeug.datastructures import MultiDict
 
 from indexer.fields import FACETS, MINUS, SORTS
-from indexer.frozen import frozen
 from indexer.searching import requests
 from indexer.searching.requests import DEFAULT_PER_PAGE, default_sort
 from indexer.searching.results import MAX_DEPTH, MAX_PER_PAGE, SearchRequest
@@ -29,7 +28,7 @@ _VALUE = "\x00"
 MAX_TEXT = 10_000
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Slip:
     """A parameter that cannot be read: which one, what it held, what was expected."""
 
@@ -38,7 +37,7 @@ class Slip:
     message: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What was understood of an address: the request, and what could not be read.
 

@@ -19,7 +19,6 @@ from pathlib import Path
 from flask import Flask, Response, current_app, g, request
 
 from indexer.errors import IndexCorrupt
-from indexer.frozen import frozen
 from indexer.keyring import FILE, Guard, Keyring
 from webapp.around.problems import Problem, respond
 
@@ -32,7 +31,7 @@ _OPEN = ("static", "health", "robots", "security", "leave", "metrics")
 _ASKED = {"WWW-Authenticate": 'Bearer realm="Registre", Basic realm="Registre", charset="UTF-8"'}
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Allowance:
     """What a caller may still do: seconds to wait (0 when the call passes), calls left now."""
 

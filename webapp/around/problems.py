@@ -6,14 +6,13 @@ trace or a path of the machine; unforeseen errors go to the log.
 
 import json
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import cast
 
 from flask import Flask, Response, current_app, redirect, render_template, request, url_for
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from indexer.errors import ActNotFound, EngineUnavailable, IndexUnusable, QueryError
-from indexer.frozen import frozen
 from webapp.addresses.params import MAX_TEXT, Slip
 from webapp.backend import site
 
@@ -49,7 +48,7 @@ _TEXTS = {
 }
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Problem:
     """What went wrong: status, what to say, which parameters are to blame, headers to add."""
 

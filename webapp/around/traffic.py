@@ -10,12 +10,12 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from ipaddress import IPv6Address, ip_address, ip_network
 from urllib.parse import quote, unquote
 
 from flask import Flask, Response, g, request
 
-from indexer.frozen import frozen
 from indexer.searching import stopwatch
 from webapp.settings import Log, Settings
 
@@ -28,7 +28,7 @@ _UNKNOWN = "0.0.0.0"  # noqa: S104 - said in place of an address, as nginx.conf 
 _SECRET = "token"  # noqa: S105
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Seen:
     """A request that was answered. Times are in seconds; ``hits`` is ``None`` where nothing was searched.
 

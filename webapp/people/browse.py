@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import groupby
 
 from flask import Blueprint, Response, redirect, render_template, request
@@ -9,7 +10,6 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from indexer.documents import Record
 from indexer.fields import UNKNOWN_BODY
-from indexer.frozen import frozen
 from indexer.searching.results import FacetValue, SearchPage, SearchRequest
 from webapp.addresses.params import Slip, with_values
 from webapp.addresses.urls import search_url
@@ -29,7 +29,7 @@ _LATEST = 10
 _MOST_BODIES, _MOST_SHOWN = 300, 60
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SittingSummary:
     """A sitting and its acts that were found."""
 
@@ -38,7 +38,7 @@ class SittingSummary:
     acts: tuple[Record, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class MatterRow:
     """A matière and how many acts it has in each year."""
 
@@ -46,7 +46,7 @@ class MatterRow:
     cells: tuple[Cell, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class MatterChart:
     """The matières of a body over its last years; ``deduced`` tells where they come from."""
 
@@ -55,7 +55,7 @@ class MatterChart:
     deduced: bool
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Directory:
     """A part of the list of bodies that fits on a page, by initials, and how to see the rest."""
 

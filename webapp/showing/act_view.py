@@ -2,10 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from indexer.frozen import frozen
 from indexer.plan import Block, parts
 from webapp.showing import legifrance
 from webapp.showing.formatting import marked
@@ -15,7 +15,7 @@ _NOTHING = Markup()
 _ANCHOR = Markup('<a class="loi" href="{}" rel="external noopener noreferrer">{}</a>')
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Shown:
     """A block of the text, ready: its kind, its pieces (items of a list, cells by row)."""
 
@@ -26,7 +26,7 @@ class Shown:
     lead: Markup = _NOTHING
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ShownPart:
     """A part of the act, ready."""
 
@@ -35,7 +35,7 @@ class ShownPart:
     blocks: tuple[Shown, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Text:
     """A text with what is laid over it: marks and links, each in order and apart from each other.
 

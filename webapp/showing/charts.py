@@ -1,12 +1,12 @@
 """Small charts drawn on the server as SVG, that need no script and no inline style."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
 from indexer.documents import Vote
-from indexer.frozen import frozen
 from webapp.showing.formatting import count_fr
 
 _WIDTH, _HEIGHT = 320, 72
@@ -32,7 +32,7 @@ class Bar(NamedTuple):
         return f"{self.year} : {count_fr(self.acts, 'acte')}{state}"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Histogram:
     """The acts of each year; years without any keep their place."""
 
@@ -111,7 +111,7 @@ def histogram(years: Sequence[tuple[int, int, str, bool]]) -> Histogram | None:
     return Histogram(tuple(bars), round(slot, 2))
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Share:
     """A part of a vote: who, how many, where it stands in a bar of 100 units."""
 
@@ -144,7 +144,7 @@ def vote_shares(vote: Vote | None) -> tuple[Share, ...]:
     return tuple(shares)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Cell:
     """A cell of a chart of counts: how many, how dark from 0 to 5, where it leads."""
 

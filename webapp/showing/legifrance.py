@@ -8,11 +8,11 @@ conclusions 2012/C 325/02, as Légifrance carries it out). Everything else leads
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import dataclass
 from urllib.parse import quote_plus
 
 from analyzers import fold
 from analyzers.numbers import MONTH_NAMES, MONTHS, WRITTEN_MONTHS
-from indexer.frozen import frozen
 from webapp.showing.formatting import sort_key
 
 _SITE = "https://www.legifrance.gouv.fr"
@@ -82,7 +82,7 @@ def _code_pattern() -> re.Pattern[str]:
 _CODE = _code_pattern()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Link:
     """A span of a text and where it leads."""
 

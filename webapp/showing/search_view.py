@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from indexer.fields import FACETS, MINUS, SORTS, UNKNOWN_BODY
-from indexer.frozen import frozen
 from indexer.searching.requests import default_sort
 from indexer.searching.results import (
     MAX_DEPTH,
@@ -24,7 +23,7 @@ _SHOWN = 6
 _UNFOLDED = 30
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Chip:
     """A filter that is on, and the address without it."""
 
@@ -35,7 +34,7 @@ class Chip:
     refuse_href: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Group:
     """The values of one filter: those shown, those folded away, and where to see them all."""
 
@@ -50,7 +49,7 @@ class Group:
     tree: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Numbered:
     """A link of the list of pages; ``href`` is ``None`` for a gap."""
 

@@ -7,12 +7,12 @@ marks stay on their words.
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from analyzers import fold, is_word
 from analyzers.acronyms import acronyms
 from analyzers.filters import is_stop
-from indexer.frozen import frozen
 
 #: A year and a rank, or figures run together, before words; letters that announce a deliberation count.
 _CODE = re.compile(
@@ -29,7 +29,7 @@ _FEWEST, _CAPITALS = 12, 0.85
 _ACRONYM = 5
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Title:
     """A title as it is shown, the code taken off it, and how many characters that took."""
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Literal
 
 from indexer.documents import Extraction
-from indexer.frozen import frozen
 
 OcrMode = Literal["auto", "never", "always"]
 
@@ -16,7 +15,7 @@ _MB = 1024 * 1024
 LEFT_OUT = "an individual order (personal data): left out, unless asked for with --individuels"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Options:
     """Limits and choices of extraction; the same for every file of a run.
 
@@ -74,7 +73,7 @@ def _no_tick() -> None:
     """Progress that nobody watches."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Job:
     """What a reader is told besides the path: the options, how deep in archives, whom to tell.
 

@@ -1,12 +1,12 @@
 """What is known of a document from outside: its folder and the user's word."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from indexer.documents import Collectivite, Document
-from indexer.frozen import frozen
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Context:
     """Facts that settle what a text leaves open.
 

@@ -12,10 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analyzers import TermGroup
-from indexer.frozen import frozen
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Everything:
     """All acts."""
 
@@ -30,7 +29,7 @@ class Word(TermGroup):
     field: str | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """Words that must follow each other exactly as typed, case and accents aside."""
 
@@ -41,7 +40,7 @@ class Phrase:
     field: str | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Prefix:
     """Every word that begins so, case and accents aside."""
 
@@ -52,7 +51,7 @@ class Prefix:
     field: str | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Keyword:
     """An exact value of a keyword field; ``label`` is the filter in the language of queries."""
 
@@ -61,7 +60,7 @@ class Keyword:
     label: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Period:
     """Acts of a period, both days included, as numbers YYYYMMDD."""
 
@@ -69,7 +68,7 @@ class Period:
     high: int | None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Compared:
     """Acts whose quantity (votes against, amount…) lies between two numbers, both included."""
 
@@ -78,21 +77,21 @@ class Compared:
     high: int | None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class All:
     """Every part holds."""
 
     parts: tuple["Clause", ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Any:
     """At least one part holds."""
 
     parts: tuple["Clause", ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Most:
     """At least ``count`` of the parts hold; only widening makes one."""
 
@@ -100,7 +99,7 @@ class Most:
     parts: tuple["Clause", ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Not:
     """The part does not hold."""
 

@@ -9,12 +9,12 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
 from analyzers import fold
 from analyzers.numbers import MONTHS
-from indexer.frozen import frozen
 
 _YEAR = r"(?:19|20)\d\d"
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
@@ -41,7 +41,7 @@ _PLACES = {"1e": 1, "pr": 1, "2e": 2, "2n": 2, "se": 2, "de": 2, "3e": 3, "tr": 
 _DAY = dt.timedelta(days=1)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Moment:
     """A stretch of a text that says a period, and its first and last day; ``None`` where one is open."""
 

@@ -1,13 +1,14 @@
 """A query as understood: what it means, what it matches, how it is said."""
 
-from indexer.frozen import frozen
+from dataclasses import dataclass
+
 from indexer.searching.query.clauses import Clause, Everything, Textual, textual
 from indexer.searching.query.compiling import tree
 from indexer.searching.query.wording import wording
 from indexer.storing.engines.protocol import Tree
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Parsed:
     """A query as understood.
 

@@ -5,10 +5,10 @@ Filters, periods and exclusions are never widened: they are what the user is sur
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from math import comb
 
 from analyzers import STEMS, SURFACE, query_groups
-from indexer.frozen import frozen
 from indexer.searching.query.clauses import (
     All,
     Any,
@@ -34,7 +34,7 @@ _WHOLE = re.compile(
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Correction:
     """A query whose unknown words were given the nearest known ones.
 

@@ -1,9 +1,9 @@
 """The two parameters of the score that every engine gives."""
 
-from indexer.frozen import frozen
+from dataclasses import dataclass
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Bm25:
     """The two parameters of BM25: how soon repetition stops counting, how much length does."""
 

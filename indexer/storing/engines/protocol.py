@@ -10,12 +10,11 @@ every engine; only scores differ.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from indexer.documents import IndexDocument
-from indexer.frozen import frozen
 from indexer.storing.engines import nodes
 
 #: A node of a query.
@@ -24,7 +23,7 @@ Tree = nodes.Query
 FEW = 100
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Filter:
     """Keep the documents whose keyword ``field`` has one of ``values`` (OR within, AND between)."""
 
@@ -32,7 +31,7 @@ class Filter:
     values: tuple[str, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Range:
     """Keep the documents whose number ``field`` lies in ``[low, high]``, both included."""
 
@@ -41,7 +40,7 @@ class Range:
     high: int | None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class EngineRequest:
     """One search.
 
@@ -74,7 +73,7 @@ class EngineHit(NamedTuple):
     signature: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class EngineResult:
     """The exact number of matches, the page of hits and the counts of each facet's values."""
 
@@ -87,7 +86,7 @@ class EngineResult:
 Crossed = Mapping[str, Mapping[str, int]]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class EngineStats:
     """Documents searchable and bytes on disk (``None`` where the engine cannot tell)."""
 

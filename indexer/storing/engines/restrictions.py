@@ -6,15 +6,15 @@ on that same field.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from indexer.frozen import frozen
 from indexer.storing.engines.protocol import EngineRequest, Filter, Range
 
 #: The facet that a range on a number field belongs to.
 _FACET_OF_RANGE = {"date": "annee"}
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Restriction:
     """The filters and ranges that documents must pass."""
 

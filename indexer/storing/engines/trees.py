@@ -9,13 +9,13 @@ A ``Phrase`` matches where each word stands 1 to ``slop`` positions after the on
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, product
 from typing import Any, TypeVar
 
 from indexer.errors import QueryError
 from indexer.fields import KEYWORD_FIELDS, NUMBER_FIELDS, TEXT_FIELDS
-from indexer.frozen import frozen
 from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import Tree
 
@@ -38,7 +38,7 @@ Null = nodes.Nothing
 Handlers = Mapping[type[Any], Callable[[Any], _Result]]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Bounds:
     """The whole numbers from ``low`` to ``high``, both included, within what 64 bits hold."""
 

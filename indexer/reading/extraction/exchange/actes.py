@@ -20,7 +20,6 @@ from lxml import etree
 
 from indexer.documents import ExtractedText, Failure, Notice, StatedFact, StatedName
 from indexer.errors import ExtractionError
-from indexer.frozen import frozen
 from indexer.reading import transmissions
 from indexer.reading.extraction.guards import safe_xml
 from indexer.reading.extraction.guards.safe_xml import attribute, child, name_of, text
@@ -34,7 +33,7 @@ _CANCELLATIONS = ("Annulation", "ARAnnulation")
 _MARK = NAMESPACE.encode()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Classification:
     """The matières that the State gave to a body on a day (ISO 8601): labels by code, five levels deep."""
 
@@ -55,7 +54,7 @@ def key_of(name: str) -> str:
     return unicodedata.normalize("NFC", bare).casefold()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Announced:
     """A document that a message names: the name, the message, what is stated."""
 

@@ -15,7 +15,6 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from indexer.frozen import frozen
 from indexer.reading.extraction.guards.safe_xml import attribute, child, name_of, text
 
 #: Units below units deeper than this are no description; XML itself stops at 256.
@@ -34,7 +33,7 @@ _IDENTIFIERS = (
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Keyword:
     """A keyword as it is written: its words, its reference in a list, its type."""
 
@@ -43,7 +42,7 @@ class Keyword:
     type: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Agency:
     """A service: its identifier and its name; ``element`` is where it is told."""
 
@@ -52,7 +51,7 @@ class Agency:
     element: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Attached:
     """A file of a unit: its path in the package, its own name, the content where it stands in the XML.
 

@@ -17,7 +17,6 @@ from stdnum.fr import siret as siret_number
 
 from indexer.closed import StatedName
 from indexer.documents import ExtractedText, Failure, StatedFact
-from indexer.frozen import frozen
 from indexer.reading import transmissions
 from indexer.reading.extraction.exchange.file_titles import (
     is_annex,
@@ -131,7 +130,7 @@ def read_transfer(name: str, data: bytes) -> Transfer:
     return found
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Placed:
     """A file and the units that hold it, the transfer first."""
 

@@ -14,11 +14,11 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO, cast
 
 from indexer.errors import ExtractionError, LimitExceeded
-from indexer.frozen import frozen
 from indexer.reading.extraction.options import Options
 from indexer.reading.sources import is_ignored
 
@@ -51,7 +51,7 @@ DAMAGED = (
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Member:
     """A file of an archive: its name, its size as claimed, how to open it; ``refused`` says why not."""
 

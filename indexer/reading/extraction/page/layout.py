@@ -13,10 +13,10 @@ y downwards.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from indexer.frozen import frozen
 from indexer.reading.extraction.page.gutters import GUTTER, zone_at
 from indexer.reading.extraction.page.imprints import set_apart
 from indexer.reading.extraction.page.pieces import (
@@ -40,7 +40,7 @@ _WIDEST_BAND = 500
 _MAX_DEPTH = 12
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Line:
     """A line as it is read, its vertical place on the page, whether white space stands above it."""
 

@@ -4,8 +4,8 @@ Coordinates are points on the upright page, y downwards.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from indexer.frozen import frozen
 from indexer.reading.extraction.text.raised import is_call
 
 #: A gap wider than this many heights of the text parts two pieces of a line.
@@ -27,7 +27,7 @@ _HIGHER, _RAISED, _SUNK = 1.2, 0.25, 0.05
 MAX_PIECES = 1500
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Word:
     """A word and its box; ``opens_line`` tells that the file starts a line with it.
 
@@ -43,7 +43,7 @@ class Word:
     clings: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Piece:
     """Words side by side on one line, and the box around them."""
 

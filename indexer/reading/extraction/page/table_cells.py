@@ -5,9 +5,9 @@ lacks: the rows with most cells say where the columns are.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
-from indexer.frozen import frozen
 from indexer.reading.extraction.page.pieces import Band
 
 #: Longest sign of a list (« - », « 1. », « a) »), after which a gap makes no cell.
@@ -17,7 +17,7 @@ BULLET = 3
 _FEWEST = 3
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Cell:
     text: str
     left: float

@@ -9,14 +9,13 @@ Source: ISO 32000-1, 12.3.3 (document outline), 12.4.2 (page labels).
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pypdfium2
 
 from analyzers import fold
 from indexer.documents import ExtractedText, Page, StatedFact
-from indexer.frozen import frozen
 from indexer.reading.extraction.exchange.file_titles import is_annex
 
 #: Bookmarks that are looked at, and how deep.
@@ -26,7 +25,7 @@ _LABEL = re.compile(r"(?:annexes?|ann|anx|pj|a(?=[-. ]?\d))[-–. ]?.*", re.IGNO
 _COUNT = re.compile(r"[-–. ]?\d+$")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Mark:
     """Where something begins: the page (from 0), what it is called, how deep it stands."""
 
@@ -35,7 +34,7 @@ class _Mark:
     level: int = 0
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Annex:
     """An annex: from which page (from 0) up to which, not included, and what tells so."""
 

@@ -10,6 +10,7 @@ import ctypes
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -19,7 +20,6 @@ import pypdfium2.raw as pdfium
 
 from analyzers import fold
 from indexer.documents import Failure, StatedFact
-from indexer.frozen import frozen
 from indexer.reading.extraction.bundles.held_files import Found, read_inner
 from indexer.reading.extraction.exchange import actes
 from indexer.reading.extraction.exchange.file_titles import is_annex
@@ -29,7 +29,7 @@ from indexer.reading.extraction.options import Job
 _COVER = re.compile(r"\bportfolio\b|\bporte[- ]?documents?\b")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class File:
     """An attached file: its name, its content, what it is to the document."""
 

@@ -11,13 +11,12 @@ import math
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from indexer.frozen import frozen
 from indexer.reading.extraction.page.pieces import Word
 from indexer.reading.extraction.pdf.diacritics import GONE, composed
 from indexer.reading.extraction.pdf.painted import Box
@@ -45,7 +44,7 @@ _PLAIN = frozenset("àAy:;,.-–—•«»?!()/&%€=+°")
 _WORD = re.compile(rf"([^\s\x00{_CUTS}]+)([{_CUTS}])?")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PageWords:
     """The words of a page that are seen, and how many are on it that are not."""
 

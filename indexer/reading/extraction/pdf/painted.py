@@ -10,8 +10,6 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from indexer.frozen import frozen
-
 Box = tuple[float, float, float, float]
 Ink = tuple[int, int, int]
 
@@ -56,7 +54,7 @@ _PLAIN = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _Matrix = tuple[float, float, float, float, float, float]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Cover:
     """Something that hides what was painted before it; ``ink`` is its colour where it has but one."""
 
@@ -71,7 +69,7 @@ class Cover:
         return left <= across <= right and bottom <= up <= top
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Drawing:
     """A small path: its box, and whether it is a frame, a line that is stroked, a dark spot."""
 

@@ -12,12 +12,12 @@ unseen only where a shape or an annotation hides the scan, so that the picture i
 import ctypes
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from operator import ne
 from typing import Any, Literal
 
 import pypdfium2.raw as pdfium
 
-from indexer.frozen import frozen
 from indexer.reading.extraction.page.pieces import Word
 from indexer.reading.extraction.pdf.painted import (
     Box,
@@ -57,7 +57,7 @@ _UNSEEN_MODES = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMOD
 _FILLED_MODES = (pdfium.FPDF_TEXTRENDERMODE_FILL, pdfium.FPDF_TEXTRENDERMODE_FILL_CLIP)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Placed:
     """A word, the place of its first sign in PDFium's text, its middle in the page's own coordinates."""
 
@@ -66,7 +66,7 @@ class Placed:
     middle: tuple[float, float]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Text:
     """What is known of a text object, once for all its words."""
 

@@ -6,9 +6,8 @@ Boxes become ☒ and ☐, as those of other formats do.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from indexer.frozen import frozen
 from indexer.reading.extraction.page.pieces import Word
 from indexer.reading.extraction.pdf.painted import Drawing
 
@@ -30,7 +29,7 @@ _CROWD = 400
 _TICKS = frozenset("xX×✓✔✗✘✕✖vV•●■")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Box:
     """A box on the upright page, points, y downwards."""
 

@@ -14,7 +14,6 @@ from math import inf
 
 from analyzers import fold
 from analyzers.numbers import spell
-from indexer.frozen import frozen
 from indexer.reading.extraction.tables import scdl
 
 #: Costs of strange writings.
@@ -36,7 +35,7 @@ _NEAR = 3
 _WAYS = 200
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Slot:
     """What a column takes: cells that ``fits`` admits.
 
@@ -51,7 +50,7 @@ class Slot:
     telling: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Choice:
     """The pieces ``start`` to ``end`` as the cell of a column."""
 

@@ -10,13 +10,12 @@ from typing import Any
 
 from lxml import etree
 
-from indexer.frozen import frozen
 from indexer.reading.extraction.text.raised import LEVEL, RAISED, without_calls
 
 _OFF = frozenset(("0", "false", "none"))
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Runs:
     """Of .xlsx: what shared strings with raised or struck runs show, by their rank; styles that strike a cell."""
 

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from indexer.frozen import frozen
-
 #: Rows among which the heads are looked for; titles may stand above them.
 ABOVE = 30
 #: What a cell holds, as calamine gives it.
@@ -15,7 +13,7 @@ Value = object
 _DECIMALS = re.compile(r"\d+(?:[.,](\d+))?")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A number, a share or a time with what its cell shows of it."""
 

@@ -7,12 +7,11 @@ Titles above the list and between its rows are heeded where they name the body o
 import csv
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from io import StringIO
 from pathlib import Path
 
 from indexer.documents import ExtractedText, Extraction, Failure
-from indexer.frozen import frozen
 from indexer.reading.extraction.tables import clerks
 from indexer.reading.extraction.tables.cell_formats import formulas_without_value
 from indexer.reading.extraction.tables.cells import ABOVE, Figure, Sheet, Value, shown_text
@@ -28,7 +27,7 @@ _WRITTEN = re.compile(r"\s*([1-9])\s?[-/]\s?(\d{1,2})\s*")
 _PLAIN = re.compile(r"[\w/-]+")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Heads:
     """The heads of a list: the first and the last row of them, what each column is called and means."""
 

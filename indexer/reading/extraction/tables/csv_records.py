@@ -7,8 +7,7 @@ alone, as it is written, and reading goes on with the next.
 
 import csv
 from collections.abc import Callable, Iterator, Sequence
-
-from indexer.frozen import frozen
+from dataclasses import dataclass
 
 #: Lines that one cell may run over; fewer once that many records were broken, so that a file full
 #: of stray quotes is not read again and again.
@@ -23,7 +22,7 @@ _ALONE = ('"', "\r", "\0")
 _CELL = 1 << 30
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Record:
     """A record: the line it starts on (from 1), its text; no cells where quotes do not add up."""
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from indexer.documents import Row
-from indexer.frozen import frozen
 from indexer.reading.extraction.tables import scdl
 from indexer.reading.extraction.tables.alignment import (
     Slot,
@@ -48,7 +47,7 @@ _MERGES = {"DELIB_OBJET": 4}
 _TEXT_MERGES = 6
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Header:
     """Where a table's columns are named: its line, their names, the delimiter."""
 

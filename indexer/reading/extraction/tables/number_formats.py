@@ -7,10 +7,9 @@ a comma, blanks between thousands. No library of Python that is kept up writes t
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
-
-from indexer.frozen import frozen
 
 #: Formats that need no code (18.8.30), those of money with the sign of the euro.
 BUILT_IN = {
@@ -36,7 +35,7 @@ _TESTS = {"<": (-1,), ">": (1,), "=": (0,), "<=": (-1, 0), ">=": (0, 1), "<>": (
 _LONGEST, _LARGEST = 300, 1e15
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Token:
     kind: str
     text: str
@@ -67,7 +66,7 @@ def shown(value: float, code: str) -> str | None:
     return " ".join(f"{minus}{said.strip()}".split())
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Section:
     """A part of a code: its tokens, and the numbers that it is for where it says so (« [<10] »)."""
 

@@ -11,6 +11,7 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
@@ -18,11 +19,10 @@ from stdnum.fr import siren, siret
 
 from analyzers import fold
 from analyzers.numbers import MONTHS, spell
-from indexer.frozen import frozen
 from indexer.reading.row_faults import RowFault
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Column:
     """A column of the schema: its name, whether a cell is required, the pattern of a valid cell.
 

@@ -9,9 +9,9 @@ the text looks most French. Then, and only where it is certain, text that was en
 import codecs
 import re
 import unicodedata
+from dataclasses import dataclass
 
 from indexer.errors import ExtractionError
-from indexer.frozen import frozen
 from indexer.reading.extraction.text.symbols import with_boxes
 from indexer.reading.marks import hyphenated
 
@@ -38,7 +38,7 @@ _TWICE = re.compile(
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Decoded:
     """A text, the encoding it was in, and what is worth telling about it."""
 

@@ -7,11 +7,10 @@ which no row begins two are one, and a column in which nothing stands is none.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from indexer.frozen import frozen
 
-
-@frozen
+@dataclass(frozen=True, slots=True)
 class Cell:
     """What a cell shows, and where in its row it begins."""
 

@@ -8,9 +8,9 @@ one outline style of the document (16.36) where their style, or one that it buil
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
-from indexer.frozen import frozen
 from indexer.reading.extraction.text.list_numbers import written
 from indexer.reading.extraction.text.symbols import box_of_bullet
 
@@ -33,7 +33,7 @@ _OUTLINE = "text:outline-style"
 _DEEPEST = 50
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Level:
     """How a level writes its numbers; ``kind`` is ``None`` for bullets and for no sign at all."""
 

@@ -6,9 +6,9 @@ again when a level above it advances, and ``lvlText`` (« %1.%2 ») says how the
 """
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import Any
 
-from indexer.frozen import frozen
 from indexer.reading.extraction.text.list_numbers import written
 from indexer.reading.extraction.text.symbols import box_of_bullet
 
@@ -18,7 +18,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DEEPEST = 8
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Level:
     kind: str
     text: str

@@ -15,7 +15,6 @@ import odfdo
 
 from indexer.documents import ExtractedText, Extraction
 from indexer.errors import ExtractionError
-from indexer.frozen import frozen
 from indexer.reading.extraction.guards.containers import check_unpacked_size
 from indexer.reading.extraction.options import Job
 from indexer.reading.extraction.text.grid import Cell, table_lines
@@ -59,7 +58,7 @@ _CONTROL = "draw:control"
 _WIDEST = 1000
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Sight:
     """How a part of the document is shown: the numbers of its lists, its hidden styles, its forms."""
 

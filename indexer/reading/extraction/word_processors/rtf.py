@@ -12,13 +12,12 @@ Source: Rich Text Format Specification, version 1.9.1 (Microsoft, 2008).
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from indexer.documents import ExtractedText, Extraction
 from indexer.errors import ExtractionError
-from indexer.frozen import frozen
 from indexer.reading.extraction.options import Job
 from indexer.reading.extraction.text.lines import is_page_number
 from indexer.reading.extraction.text.raised import LEVEL, RAISED
@@ -111,7 +110,7 @@ def _distinct(text: str) -> str:
     return "\n".join(dict.fromkeys(line for line in text.split("\n") if not is_page_number(line)))
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _State:
     """What a group inherits: where its text goes, whether it is seen, how its bytes are read."""
 

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from indexer.frozen import frozen
 from indexer.reading.extraction.text.grid import Cell, table_lines
 from indexer.reading.extraction.text.lines import joined, without_tab_runs
 
@@ -17,7 +16,7 @@ from indexer.reading.extraction.text.lines import joined, without_tab_runs
 _FURTHER = 1 << 40
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Column:
     """The left edge of a cell, and whether it is merged into the cell beside or above it."""
 

@@ -12,9 +12,8 @@ document in which nothing but paper can lie under them (no shading, no table, no
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
-
-from indexer.frozen import frozen
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
@@ -43,7 +42,7 @@ _UNDER = frozenset(
 _DEEPEST = 50
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Surroundings:
     """What the styles of a paragraph say of its text, unless a run says otherwise."""
 

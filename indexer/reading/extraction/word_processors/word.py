@@ -22,7 +22,6 @@ from docx.parts.document import DocumentPart
 
 from indexer.documents import ExtractedText, Extraction
 from indexer.errors import ExtractionError
-from indexer.frozen import frozen
 from indexer.reading.extraction.guards.containers import check_unpacked_size
 from indexer.reading.extraction.options import Job
 from indexer.reading.extraction.text.grid import Cell, table_lines
@@ -88,7 +87,7 @@ _NOTES = (
 _CALLS = frozenset(call for _, call in _NOTES)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Sight:
     """How a document's paragraphs are shown; letterheads and notes count no lists.
 

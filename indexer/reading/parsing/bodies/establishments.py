@@ -8,9 +8,9 @@ Sources: CASF, art. L123-4-1 (CIAS); CGCT, art. L1424-1 (SDIS), L4131-1 (région
 """
 
 import re
+from dataclasses import dataclass
 
 from indexer.documents import Collectivite, TypeCollectivite
-from indexer.frozen import frozen
 from indexer.reading.parsing.bodies.departements import (
     departement_at,
     departements_in_name,
@@ -26,7 +26,7 @@ _HEAD = 4000
 _LINK = r"(?P<link>de\s+la\s+|de\s+l'\s?|des\s+|du\s+|de\s+|d'\s?)"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Kind:
     """A kind of establishment: its words, how its name is written, its type."""
 

@@ -10,8 +10,8 @@ published acts.
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from indexer.frozen import frozen
 from indexer.reading.parsing.lexicon import CIVILITY, ONES, TENS, UNITS, number_in_words
 from indexer.reading.parsing.view.pattern import Pattern
 
@@ -120,7 +120,7 @@ _ONE_LEAVES = re.compile(
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Ballot:
     """Written counts; ``None`` where not written. ``last`` is where the last of them stands."""
 

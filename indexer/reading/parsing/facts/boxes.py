@@ -7,8 +7,8 @@ no box of a form is: none of its words then says what was decided.
 """
 
 import re
+from dataclasses import dataclass
 
-from indexer.frozen import frozen
 from indexer.reading.parsing.view.pattern import Pattern
 
 _TICKED = r"[☑☒✓✔✗✘✕✖🗹🗷⊠▣■◼]|[\[(]\s?[xv✓✔✗]\s?[\])]"
@@ -32,7 +32,7 @@ _RESULT = re.compile(
 _FEWEST = 2
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Choice:
     """The words beside a box."""
 

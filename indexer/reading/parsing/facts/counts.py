@@ -9,9 +9,9 @@ cut. « 22 ou 21 » says nothing certain and gives nothing; « 24 puis 25 » giv
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
-from indexer.frozen import frozen
 from indexer.reading.parsing.lexicon import (
     ASSEMBLY,
     HAS_MET,
@@ -76,7 +76,7 @@ _FIGURE = re.compile(r"[:=\s]*(\d{1,3})(?:\s+puis\s.*)?$")
 _ALL = re.compile(r"nombre\s+de\s+(?:conseillers|membres|delegues)(?:\s+\w+)?\s*:?")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Counts:
     """Members in office, present, voting; ``None`` where not written or not certain."""
 

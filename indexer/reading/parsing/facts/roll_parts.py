@@ -7,8 +7,8 @@ belong to nobody's presence.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from indexer.frozen import frozen
 from indexer.reading.parsing.facts.name_pieces import ELIDED
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
@@ -50,7 +50,7 @@ _LISTED = frozenset(
 )  # fmt: skip
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Part:
     """A part of the roll: its status, and the span of its names."""
 

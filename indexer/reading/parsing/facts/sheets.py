@@ -6,9 +6,9 @@ forms observed in published acts.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from indexer.documents import Membre
-from indexer.frozen import frozen
 from indexer.reading.parsing.facts.names import Named, names_in
 from indexer.reading.parsing.view.cleaning import CleanText
 
@@ -24,7 +24,7 @@ _MARKED = re.compile(r"[x✓✔✗☑☒1]|oui")
 _CELLS = re.compile(r"\t|\s*\|\s*")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Row:
     """A member, the columns marked for them, and where the cells under heads begin and end."""
 

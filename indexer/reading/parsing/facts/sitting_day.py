@@ -13,9 +13,9 @@ R2121-9 (registre).
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from indexer.formulas import DECIDING, any_of
-from indexer.frozen import frozen
 from indexer.reading.parsing.facts.convocations import CONVOKED
 from indexer.reading.parsing.facts.stamps import Stamp
 from indexer.reading.parsing.facts.written_dates import (
@@ -132,7 +132,7 @@ _ELSEWHERE = re.compile(
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SittingDay:
     """The day of a sitting; ``doubtful`` where little tells it, or another day nearly as well."""
 

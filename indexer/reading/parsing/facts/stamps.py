@@ -7,8 +7,8 @@ an arrêté, ``BF`` a budget, ``CC`` a contract, ``AU`` others.
 """
 
 import datetime as dt
+from dataclasses import dataclass
 
-from indexer.frozen import frozen
 from indexer.reading.parsing.facts.siren import valid_siren
 from indexer.reading.parsing.facts.written_dates import make_date
 from indexer.reading.parsing.view.cleaning import CleanText
@@ -20,7 +20,7 @@ _STAMP = Pattern(
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Stamp:
     """What a stamp says; ``start`` is its offset, ``siren`` is ``None`` where it fails its check."""
 

@@ -6,10 +6,10 @@ forms observed in published acts.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from indexer.documents import Resultat
 from indexer.formulas import PASSING, any_of
-from indexer.frozen import frozen
 from indexer.reading.parsing.facts.ballots import Ballot
 from indexer.reading.parsing.facts.quoting import SENTENCE, quoted
 from indexer.reading.parsing.lexicon import ADVISORY
@@ -35,7 +35,7 @@ POSTPONED = Pattern(
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Worded:
     """« À l'unanimité » or « à la majorité »: where it stands, and what it says."""
 

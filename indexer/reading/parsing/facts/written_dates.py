@@ -11,9 +11,8 @@ R2121-9 (registre: date of the sitting), L2131-1 (publication); forms observed i
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from indexer.frozen import frozen
 from indexer.reading.parsing.lexicon import (
     DAY_WORDS,
     MONTH,
@@ -51,7 +50,7 @@ SOLEMN = Pattern(
 )  # fmt: skip
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FoundDate:
     """A date and its span; ``date`` is ``None`` where the year is missing (``day``, ``month`` kept)."""
 

@@ -6,9 +6,9 @@ the points of one sitting mostly share one.
 """
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
-from indexer.frozen import frozen
 from indexer.reading.parsing.view.cleaning import Line
 
 _LABELS = (
@@ -32,7 +32,7 @@ _SMALL_WORDS = frozenset(
 )  # fmt: skip
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Lead:
     """The lead of a line: ``style``, the number and its values, and where the words begin."""
 

@@ -9,13 +9,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
 from analyzers import fold_letters
 from indexer.formulas import PASSING, any_of
-from indexer.frozen import frozen
 from indexer.reading.parsing.facts.act_numbers import is_closing_number
 from indexer.reading.parsing.facts.votes import passes_minutes
 from indexer.reading.parsing.facts.written_dates import dates_in
@@ -75,7 +74,7 @@ _SHORT_DATE = 35
 Use = Literal["both", "rules", "model"]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Reader:
     """The weights to read with, those that are shipped where ``None``; what to read with, for measures."""
 
@@ -87,7 +86,7 @@ class Reader:
 SHIPPED = Reader()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Cut:
     """The points of a document; ``unsure`` counts those that the reading is not sure of."""
 

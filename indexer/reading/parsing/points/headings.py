@@ -6,10 +6,10 @@ title), ``chiffre`` (« 3. », « 3/ », « Point n° 3 »), ``rang`` (« 2.3 »
 """
 
 import re
+from dataclasses import dataclass
 from typing import Literal
 
 from analyzers import fold_letters
-from indexer.frozen import frozen
 from indexer.reading.parsing.facts.act_numbers import DECIDED, line_number, tidy_number
 from indexer.reading.parsing.facts.matieres import (
     introduces_matter,
@@ -62,7 +62,7 @@ _NEAR = 2
 Family = Literal["objet", "acte", "rang", "chiffre", "romain", "lettre", "titre"]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A line (or a few) that opens a point.
 

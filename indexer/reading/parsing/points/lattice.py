@@ -14,14 +14,13 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import accumulate
 from math import exp, log
 from operator import mul
 
-from indexer.frozen import frozen
 from indexer.reading.parsing.facts.act_numbers import line_number
 from indexer.reading.parsing.facts.votes import marks
 from indexer.reading.parsing.lines.features import features
@@ -58,7 +57,7 @@ _MANY_MARKS = 6
 _SHORT = 4
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Opening:
     """A line that opens a point, and how sure the reading is of it, from 0 to 1."""
 
@@ -66,7 +65,7 @@ class Opening:
     sure: float
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Weights:
     """What each feature of an opening, and of a pair that follow one another, is worth."""
 

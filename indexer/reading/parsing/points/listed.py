@@ -11,9 +11,8 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from indexer.frozen import frozen
 from indexer.reading.parsing.facts.act_numbers import NUMBER, tidy_number
 from indexer.reading.parsing.openings import BODY
 from indexer.reading.parsing.points.segments import Point
@@ -64,7 +63,7 @@ _LEAST_TITLE = 8
 _LEAST_LABELLED = 3
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Row:
     start: int  # index of its first line
     number: str | None

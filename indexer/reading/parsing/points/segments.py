@@ -13,10 +13,9 @@ Source: CGCT, art. L2121-15 and L2121-23 (what minutes and registers hold); layo
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from analyzers import fold_letters
-from indexer.frozen import frozen
 from indexer.reading.parsing.facts.votes import marks
 from indexer.reading.parsing.points.halves import gap
 from indexer.reading.parsing.points.headings import Heading
@@ -34,7 +33,7 @@ from indexer.reading.parsing.points.standing import (
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Point:
     """A point of a sitting: its span, where its body starts, its number and title.
 

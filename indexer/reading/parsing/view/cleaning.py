@@ -17,7 +17,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from analyzers import fold_letters
-from indexer.frozen import frozen
 from indexer.reading.marks import blanked, hyphenated
 from indexer.reading.parsing.lexicon import STAMPED
 from indexer.reading.parsing.view.columns import in_one_column
@@ -51,7 +50,7 @@ _BLANKS = string.whitespace + "\x1c\x1d\x1e\x1f" + _FILLER
 _COMBINING = re.compile("[\u0300-\u036f]")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Line:
     """A line that is not blank, without its margins.
 

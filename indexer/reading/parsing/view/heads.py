@@ -19,7 +19,6 @@ from string import digits
 from typing import Any, NamedTuple
 
 from analyzers import fold_letters
-from indexer.frozen import frozen
 from indexer.reading.parsing.view.word_starts import FIGURE, WIDTH
 
 #: ``None`` in a Python that keeps it elsewhere: patterns are then tried everywhere.
@@ -302,7 +301,7 @@ def _ends_on_a_sign(nodes: Nodes) -> bool:
     return kind == "AT" and not str(what).startswith("AT_END") and str(what) != "AT_NON_BOUNDARY"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Heads:
     """The ways in which a pattern matches; ``known`` tells that something is known of each."""
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
-from indexer.frozen import frozen
 from indexer.reading.parsing.view.heads import WAYS_WIDTH, Heads, Way
 from indexer.reading.parsing.view.word_starts import Prose, WordStarts, read_opening
 
@@ -24,7 +23,7 @@ _MOST_OPENINGS = 5000
 _Match = Callable[[str, int, int], re.Match[str] | None]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Sort:
     """Ways of a pattern, of each of whose ``needs`` a text holds a word if any matches; as ``Way``."""
 

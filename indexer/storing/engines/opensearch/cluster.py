@@ -8,7 +8,7 @@ import re
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -26,7 +26,6 @@ from opensearchpy.exceptions import (
 
 from indexer import configuration
 from indexer.errors import EngineUnavailable, IndexMissing, QueryError
-from indexer.frozen import frozen
 
 #: Answers that say « not now »: the same request may succeed later or on another node.
 BUSY = (429, 502, 503, 504)
@@ -43,7 +42,7 @@ _PAUSES_WHERE_UNKNOWN = (0.0, 0.0, 0.0, 0.3, 0.0, 0.0, 1.5, 0.0, 0.0)
 _Answer = TypeVar("_Answer")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Where the cluster is and how the index is spread over it. ``hosts`` hold no secrets."""
 

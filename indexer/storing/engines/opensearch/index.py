@@ -5,7 +5,7 @@ the one in use. A rebuild fills another one; the alias then moves in one step.
 """
 
 import time
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
 
@@ -13,7 +13,6 @@ from opensearchpy import OpenSearch
 
 from indexer.errors import IndexMismatch, IndexMissing
 from indexer.fields import KEYWORD_FIELDS, NUMBER_FIELDS, SCHEMA_VERSION, TEXT_FIELDS
-from indexer.frozen import frozen
 from indexer.storing.engines.bm25 import Bm25
 from indexer.storing.engines.opensearch.cluster import Settings, again, speaking
 from indexer.storing.engines.opensearch.query import ID
@@ -27,7 +26,7 @@ _LONGEST = 8_000
 _LEAN_BM25 = 3
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Ranking:
     """BM25 of each text field; ``fields`` names those that differ."""
 

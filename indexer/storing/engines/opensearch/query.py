@@ -1,10 +1,10 @@
 """From a tree of nodes to the query language of OpenSearch."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from indexer.fields import NUMBER_FIELDS
-from indexer.frozen import frozen
 from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import EngineRequest, Filter, Range, Tree
 from indexer.storing.engines.restrictions import Restriction, facet_groups
@@ -86,7 +86,7 @@ def restrictions(of: Restriction) -> list[Body]:
     return [*map(_filter, of.filters), *map(_kept_range, of.ranges)]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Counted:
     """The counts of a facet in an answer; ``whole`` unless it has more values than were asked for."""
 

@@ -11,6 +11,7 @@ import random
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,6 @@ from opensearchpy.exceptions import ConnectionError, TransportError
 
 from indexer.documents import IndexDocument
 from indexer.errors import EngineUnavailable
-from indexer.frozen import frozen
 from indexer.storing.engines import likeness
 from indexer.storing.engines.opensearch.cluster import BUSY, NO_INDEX, Settings, again, speaking
 from indexer.storing.engines.opensearch.index import (
@@ -45,7 +45,7 @@ _BULK_TIMEOUT = 30
 _FOUND_AT_ONCE = 5_000
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Line:
     """One change: what it does to which document, as lines of a bulk request."""
 

@@ -1,8 +1,9 @@
 """Listings of tantivy that are sorted by a number, the same in every index of the same acts."""
 
+from dataclasses import dataclass
+
 import tantivy
 
-from indexer.frozen import frozen
 from indexer.storing.engines.tantivy.query import Translation
 from indexer.storing.engines.trees import number_field
 
@@ -10,7 +11,7 @@ from indexer.storing.engines.trees import number_field
 ID = "_id"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Order:
     """A listing sorted by a number, then by id; documents without the number come last.
 
