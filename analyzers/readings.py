@@ -132,7 +132,7 @@ def plain(piece: str) -> tuple[str, str, str] | None:
     It gives under all rules what :func:`read` gives, at a third of the cost; ``None`` where the piece may be
     something else.
 
-    >>> plain("Écoles"), plain("des"), plain("L. 2121-29")
+    >>> plain("écoles"), plain("des"), plain("L. 2121-29")
     (('ecol', 'ecoles', 'ecoles'), ('', '', 'des'), None)
     """
     if piece[0] in _ROMAN or not _SHORTEST_PLAIN <= len(piece) <= LONGEST_TERM:

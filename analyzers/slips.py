@@ -142,7 +142,7 @@ def repair_word(word: str) -> str:
 def sound(word: str) -> bool:
     """Say whether a word is seen at once to hold no slip: most are.
 
-    >>> sound("cantine"), sound("communal")
+    >>> sound("communal"), sound("cornmunal")
     (True, False)
     """
     return word[1:].islower() and not _SUSPECT.search(word) and m_for_ni(word) == word

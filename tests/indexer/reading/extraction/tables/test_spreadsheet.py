@@ -298,7 +298,7 @@ def test_two_rows_of_heads_are_read_together(tmp_path):
         ("Majorité : 10 pour, 3 contre, 2 abs", ("majorité", 10, 3, 2)),
         ("Favorable", ("adopté", None, None, None)),
         ("Unanimité", ("unanimité", None, None, None)),
-        ("Défavorable", None),
+        ("Défavorable", ("rejeté", None, None, None)),
     ],
 )
 def test_votes_in_the_short_words_of_lists(tmp_path, told, vote):
