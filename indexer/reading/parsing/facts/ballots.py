@@ -30,13 +30,18 @@ _UNIT = (
     r"(?:(?:voix|votes?|suffrages?|membres?)\b(?:\s{0,2}exprimes?|\s{1,2}s'etant\s+prononcee?s?)?)"
 )
 _BEFORE = re.compile(
-    r"(?<![\w,./°-])(?<![\s(]n )" + _COUNT + r"[ \t]{0,3}(?:\(\w+\)[ \t]{0,3})?"
+    r"(?<![\w,./°-])(?<![\s(]n )" + _COUNT
+    + r"(?:[ \t]{0,3}(?:\(\w+\)[ \t]{0,3})?|[ \t]{0,3}\n[ \t]{0,3}(?=(?:voix|votes?|suffrages?)\b))"
     r"(?:(?P<unit>" + _UNIT + r"|(?:(?:"
     + _VOTERS
     + r")\s+)?(?:ont|a|ayant)\s+vote|se\s+sont|s'est)\s{1,3}|(?:"
     + _VOTERS
     + r")\s+s')?(?:d')?(?:[«\"][ ]?)?\Z"
 )  # fmt: skip
+#: « 11 voix pour, 1 ⏎ contre et 2 ⏎ abstentions »: where lines are short, one ends inside a count.
+_BEFORE_BREAK = re.compile(
+    r"(?:\b(?:par|avec|et|dont)\s|[,(]\s?)" + _COUNT + r"(?P<unit>)[ \t]{0,3}\n[ \t]{0,3}(?:d')?\Z"
+)
 _NOT_AMOUNT = (
     r"(?![\d/]|[.,]\d|\s\d{3}\b|\s{0,4}(?:€|euros?|%|ans?\b|mois|h\b|m2|heures|jours|habitants))"
 )
@@ -223,11 +228,13 @@ def _around(folded: str, match: re.Match[str]) -> list[tuple[str, int]]:
     start, end = match.span()
     context = folded[max(0, start - 80) : start]
     before = _BEFORE.search(context[-48:])
+    after = _AFTER.match(folded, end)
+    if not (before or after):
+        before = _BEFORE_BREAK.search(context[-48:])
     if before and _fits(kind, before, folded, end) and not _labelled(context, before, folded, end):
         if kind == "contre" and before["unit"] and (ratio := _RATIO.match(folded, end)):
             return [("pour", count_value(before["n"])), ("contre", count_value(ratio["n"]))]
         return [(kind, count_value(before["n"]))]
-    after = _AFTER.match(folded, end)
     if after is None and _OPENS.search(folded[max(0, start - 8) : start]):
         after = _AFTER_BARE.match(folded, end)
     if after is None and context.rpartition("\n")[2].strip(" -•") == "":

@@ -127,6 +127,24 @@ def test_a_number_that_belongs_to_a_name_is_no_count(text: str) -> None:
     assert found.pour is None
 
 
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Approuvé par 11\nvoix pour et 1 voix contre.", (11, 1, None)),
+        ("Approuvé par onze voix pour et une\nvoix contre.", (11, 1, None)),
+        ("Approuvé par 11 voix pour, 1\ncontre et 2\nabstentions.", (11, 1, 2)),
+        ("Adopté à la majorité (12\npour, 3 contre).", (12, 3, None)),
+        ("Vote : Pour : 12, 3\nContre : 2", (12, 2, None)),
+    ],
+)
+def test_a_count_goes_on_where_its_line_ends(
+    text: str, counts: tuple[int | None, int | None, int | None]
+) -> None:
+    found = vote(fold_letters(text))
+    assert found is not None
+    assert (found.pour, found.contre, found.abstention) == counts
+
+
 def test_members_who_take_no_part_are_counted_apart() -> None:
     found = vote(
         fold_letters("M. Dubois, intéressé, ne prend pas part au vote. Adopté à l'unanimité.")
