@@ -5,7 +5,7 @@
     address ─addresses→ SearchRequest ─indexer.searching→ SearchPage ─┬ people, of pieces from showing → pages
                                                                       └ programs → JSON, feeds, tables
 
-``around`` stands around every answer: who may ask, what is said and told of it, what goes wrong. ``serving``
+``middleware`` stands around every answer: who may ask, what is said and told of it, what goes wrong. ``serving``
 answers on a socket.
 """
 
@@ -18,10 +18,10 @@ from indexer.documents import Record
 from indexer.fields import label
 from indexer.shapes import act_path
 from webapp.addresses.urls import absolute, act_url, body_url, local, matter_url, search_url
-from webapp.around import access, headers, metrics, problems, traffic
-from webapp.around.mounting import mounted
 from webapp.assets import Assets, build_digest
 from webapp.backend import Search, Site, site
+from webapp.middleware import access, headers, metrics, problems, traffic
+from webapp.middleware.mounting import mounted
 from webapp.people import follow
 from webapp.people.browse import browse
 from webapp.people.embed import embed

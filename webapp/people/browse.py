@@ -13,8 +13,8 @@ from indexer.fields import UNKNOWN_BODY
 from indexer.searching.results import FacetValue, SearchPage, SearchRequest
 from webapp.addresses.params import Slip, with_values
 from webapp.addresses.urls import search_url
-from webapp.around.problems import Problem, refuse, respond
 from webapp.backend import site
+from webapp.middleware.problems import Problem, refuse, respond
 from webapp.showing.charts import Cell, shade
 from webapp.showing.formatting import sort_key
 from webapp.showing.search_view import SearchView, known_bodies

@@ -15,8 +15,8 @@ from indexer.searching.results import SearchRequest
 from indexer.shapes import act_path
 from webapp.addresses import params
 from webapp.addresses.urls import absolute, local, root, search_path
-from webapp.around.problems import refuse
 from webapp.backend import site
+from webapp.middleware.problems import refuse
 from webapp.showing.linked_data import citation, title_of
 from webapp.showing.search_view import SearchView
 

@@ -16,9 +16,9 @@ from indexer.mailing import is_address, now, question
 from webapp.addresses import params
 from webapp.addresses.params import Slip
 from webapp.addresses.urls import root
-from webapp.around.access import RateLimiter
-from webapp.around.problems import Problem, refuse, respond
 from webapp.backend import site
+from webapp.middleware.access import RateLimiter
+from webapp.middleware.problems import Problem, refuse, respond
 
 follow = Blueprint("follow", __name__)
 

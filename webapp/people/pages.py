@@ -22,8 +22,8 @@ from indexer.searching.results import SearchRequest
 from indexer.shapes import act_path
 from webapp.addresses import params
 from webapp.addresses.urls import absolute, local, plain_path, search_url
-from webapp.around.problems import Problem, refuse, respond
 from webapp.backend import site
+from webapp.middleware.problems import Problem, refuse, respond
 from webapp.programs.api import answer, suggestions_json
 from webapp.showing.act_view import layout
 from webapp.showing.charts import vote_shares

@@ -13,8 +13,8 @@ from indexer.searching.results import Mark, SearchRequest, page_json
 from indexer.shapes import act_json, act_path, record_json
 from webapp.addresses import cursors, params
 from webapp.addresses.urls import ApiLinks, absolute, act_url, original_path, root
-from webapp.around.problems import refuse
 from webapp.backend import site
+from webapp.middleware.problems import refuse
 from webapp.programs.openapi import description as openapi_description
 
 _SIMILAR = 5

@@ -21,8 +21,8 @@ from indexer.searching.results import MAX_PER_PAGE, Entry, SearchPage, SearchReq
 from indexer.shapes import act_path
 from webapp.addresses import params
 from webapp.addresses.urls import absolute, search_path
-from webapp.around.problems import refuse
 from webapp.backend import site
+from webapp.middleware.problems import refuse
 from webapp.showing.formatting import count_fr, date_fr, marked
 from webapp.showing.linked_data import title_of
 from webapp.showing.search_view import SearchView, known_bodies

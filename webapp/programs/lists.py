@@ -23,8 +23,8 @@ from indexer.shapes import act_json, act_path
 from webapp.addresses import params
 from webapp.addresses.params import Slip
 from webapp.addresses.urls import absolute, local, root
-from webapp.around.problems import refuse
 from webapp.backend import Search, site
+from webapp.middleware.problems import refuse
 from webapp.programs.api import answer
 from webapp.showing.formatting import sort_key
 from webapp.showing.search_view import known_bodies

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from gunicorn.app.base import BaseApplication
 from gunicorn.workers.base import Worker
 
-from webapp.around import metrics
+from webapp.middleware import metrics
 from webapp.serving.buffered import Server
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from indexer.mailing import Post
 from indexer.searching.results import IndexInfo
 from indexer.searching.search import Search
 from webapp import create_app
-from webapp.around.traffic import cut
+from webapp.middleware.traffic import cut
 from webapp.settings import Settings
 
 Lines = Callable[[], list[str]]

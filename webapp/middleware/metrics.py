@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 from flask import Flask, Response, g, request
 
-from webapp.around.mounting import PROXIED
-from webapp.around.problems import INDEX_ERRORS, Problem, respond
-from webapp.around.traffic import Seen
 from webapp.backend import Search
+from webapp.middleware.mounting import PROXIED
+from webapp.middleware.problems import INDEX_ERRORS, Problem, respond
+from webapp.middleware.traffic import Seen
 from webapp.settings import Readers
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from flask import Flask, Response, current_app, g, request
 
 from indexer.errors import IndexCorrupt
 from indexer.keyring import FILE, Guard, Keyring
-from webapp.around.problems import Problem, respond
+from webapp.middleware.problems import Problem, respond
 
 _MOST_CALLERS = 50_000
 #: Wrong keys that one address may try in a minute.

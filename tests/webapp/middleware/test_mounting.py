@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from webapp import create_app
-from webapp.around.mounting import path_of
+from webapp.middleware.mounting import path_of
 from webapp.settings import Settings
 
 PROXY = "192.0.2.7"

@@ -14,7 +14,7 @@ from werkzeug.test import TestResponse
 from indexer.errors import IndexCorrupt, QueryError
 from indexer.keyring import FILE, Keyring
 from webapp import create_app
-from webapp.around.access import RateLimiter
+from webapp.middleware.access import RateLimiter
 from webapp.settings import Settings
 
 
