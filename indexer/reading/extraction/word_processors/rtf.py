@@ -21,7 +21,8 @@ from indexer.errors import ExtractionError
 from indexer.reading.extraction.options import Job
 from indexer.reading.extraction.text.lines import is_page_number
 from indexer.reading.extraction.text.raised import LEVEL, RAISED
-from indexer.reading.extraction.text.symbols import picture_font, pictured
+from indexer.reading.extraction.word_processors.rtf_fonts import PAGES, Colors, Fonts
+from indexer.reading.extraction.word_processors.rtf_form_fields import FormField
 from indexer.reading.extraction.word_processors.rtf_rows import RowShape, Sink
 
 _TOKEN = re.compile(
@@ -62,14 +63,6 @@ _BOXES = frozenset(["shptxt", "dptxbxtext"])
 
 #: Properties of characters that take text out of sight; ``\plain`` ends them.
 _HIDING = frozenset(["v", "deleted", "mvf", "strike", "striked"])
-
-#: Character sets of fonts → code pages (specification, « Font Table »).
-_CHARSETS = {
-    77: "mac_roman", 128: "cp932", 129: "cp949", 134: "gbk", 136: "big5", 161: "cp1253",
-    162: "cp1254", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874",
-    238: "cp1250", 254: "cp437", 255: "cp850",
-}  # fmt: skip
-_PAGES = {"ansi": "cp1252", "mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
 
 #: Words after which a text may lie on something darker than paper: shapes, pictures, a page in colour.
 _DRAWN = re.compile(r"\\(?:shp|do|pict|viewbksp1|background)\b")
@@ -131,20 +124,16 @@ class _Reader:
 
     def __init__(self, *, on_paper: bool) -> None:
         self._on_paper = on_paper
-        self._colors: list[list[int]] = [[]]
+        self._fonts, self._colors = Fonts(), Colors()
         self._head, self._body, self._foot = Sink(), Sink(), Sink()
         self._state = _State(self._body)
         self._stack: list[_State] = []
-        self._page = "cp1252"
-        self._pages: dict[int, str] = {}
-        self._font_names: dict[int, str] = {}
         self._bytes = bytearray()
         self._units: list[int] = []
         self._skipped = 0
         self._starred = False
         self._row = RowShape()
-        self._box: dict[str, int] = {}
-        self._choices: list[str] = []
+        self._field = FormField()
         self._property = ""
         self._words: dict[str, Callable[[int | None], None]] = {
             "par": lambda _: self._end_paragraph(),
@@ -157,15 +146,15 @@ class _Reader:
             "plain": lambda _: self._set(hiding=frozenset(), font=None, raised=False),
             **dict.fromkeys(("super", "up"), lambda number: self._set(raised=number != 0)),
             **dict.fromkeys(("nosupersub", "sub", "dn"), lambda _: self._set(raised=False)),
-            "cf": lambda number: self._hide("cf", hidden=self._is_white(number or 0)),
+            "cf": lambda number: self._hide("cf", hidden=self._colors.is_white(number or 0)),
             "fs": lambda number: self._hide("fs", hidden=number is not None and number <= _TINY),
             **dict.fromkeys(("red", "green", "blue"), self._shade),
             **dict.fromkeys(_GROUNDS, lambda number: self._set(on_ground=bool(number))),
             "uc": lambda number: self._set(fallback=max(number or 0, 0)),
             "f": lambda number: self._set(font=number),
             "u": self._unicode,
-            "fcharset": self._charset,
-            "ansicpg": self._code_page,
+            "fcharset": lambda number: self._fonts.take_charset(self._state.font, number),
+            "ansicpg": self._fonts.take_code_page,
         }
 
     def text(self) -> str:
@@ -205,7 +194,7 @@ class _Reader:
             if ended.destination in _BOXES:
                 self._state.sink.boxes.append(ended.sink.text())
             elif ended.destination == "fldinst":
-                self._say(self._form_field())
+                self._say(self._field.end())
             elif ended.destination in _HEADS | _FEET:
                 ended.sink.end_line()
 
@@ -227,10 +216,10 @@ class _Reader:
             self._hide(word, hidden=number != 0)
         elif word in _SIGNS:
             self._say(_SIGNS[word])
-        elif word in _PAGES:
-            self._page = _PAGES[word]
-        elif word in ("fftype", "ffres", "ffdefres"):
-            self._box[word] = number or 0
+        elif word in PAGES:
+            self._fonts.page = PAGES[word]
+        elif word in FormField.WORDS:
+            self._field.take(word, number or 0)
         return 0
 
     def _opens_destination(self, word: str) -> bool:
@@ -248,7 +237,7 @@ class _Reader:
         elif word == "shpinst":
             self._set(destination=word)
         elif word == "ffl":
-            self._choices.append("")
+            self._field.open_entry()
             self._set(destination=word, seen=False)
         elif word in _UNSEEN or (starred and word not in _SHOWN):
             self._set(destination=word, seen=False)
@@ -275,10 +264,11 @@ class _Reader:
             self._name_font(text)
         if self._state.destination in ("sn", "sv"):
             self._shape_says(text)
-        elif self._state.destination == "ffl" and self._choices:
-            self._choices[-1] += text[skipped:].encode("latin-1").decode(self._page, "replace")
+        elif self._state.destination == "ffl":
+            raw = text[skipped:].encode("latin-1")
+            self._field.add(raw.decode(self._fonts.page, "replace"))
         elif self._state.destination == "colortbl":
-            self._colors += [[] for _ in range(text.count(";"))]
+            self._colors.end(text.count(";"))
         if len(text) > skipped and self._is_seen():
             self._flush_units()
             self._bytes += text[skipped:].encode("latin-1")
@@ -287,7 +277,7 @@ class _Reader:
         """Note the name of a font in the table of fonts, where it has a group of its own or none."""
         tables = (self._state, *self._stack[-1:])
         if self._state.font is not None and any(s.destination == "fonttbl" for s in tables):
-            self._font_names[self._state.font] = text.partition(";")[0]
+            self._fonts.take_name(self._state.font, text)
 
     def _shape_says(self, text: str) -> None:
         """A property of a shape (name, then value): one may hide it, with the text that it holds."""
@@ -300,24 +290,12 @@ class _Reader:
                     break
 
     def _unicode(self, number: int | None) -> None:
-        if self._state.destination == "ffl" and self._choices:
-            self._choices[-1] += chr((number or 0) & 0xFFFF)
+        if self._state.destination == "ffl":
+            self._field.add(chr((number or 0) & 0xFFFF))
         if self._is_seen():
             self._flush_bytes()
             self._units.append((number or 0) & 0xFFFF)
         self._skipped = self._state.fallback
-
-    def _charset(self, number: int | None) -> None:
-        if self._state.font is not None and number in _CHARSETS:
-            self._pages[self._state.font] = _CHARSETS[number]
-
-    def _code_page(self, number: int | None) -> None:
-        page = "utf-8" if number == 65001 else f"cp{number}"
-        try:
-            b"".decode(page)
-        except LookupError:
-            return
-        self._page = page
 
     def _hide(self, word: str, *, hidden: bool) -> None:
         hiding = self._state.hiding
@@ -326,10 +304,7 @@ class _Reader:
     def _shade(self, number: int | None) -> None:
         """A part of a colour in the table of colours."""
         if self._state.destination == "colortbl":
-            self._colors[-1].append(number or 0)
-
-    def _is_white(self, number: int) -> bool:
-        return number < len(self._colors) and self._colors[number] == [255, 255, 255]
+            self._colors.take_part(number)
 
     def _set(self, **changes: object) -> None:
         self._state = replace(self._state, **changes)  # type: ignore[arg-type]
@@ -377,34 +352,19 @@ class _Reader:
             self._flush()
             self._state.sink.end_row(self._row.columns)
 
-    def _form_field(self) -> str:
-        """A box to tick (``fftype`` 1) or a choice (2) of a form; the value 25 stands for « as by default »."""
-        kind, state = self._box.get("fftype"), self._box.get("ffres", 25)
-        if state == 25:
-            state = self._box.get("ffdefres", 0)
-        choices, self._box, self._choices = self._choices, {}, []
-        if kind == 2:
-            return choices[state].strip() if 0 <= state < len(choices) else ""
-        return ("☒" if state else "☐") if kind == 1 else ""
-
     def _flush(self) -> None:
         self._flush_bytes()
         self._flush_units()
 
     def _flush_bytes(self) -> None:
         if self._bytes:
-            page = self._pages.get(self._state.font or 0, self._page)
-            pictures = picture_font(self._font_names.get(self._state.font or 0, ""))
-            text = self._bytes.decode("latin-1" if pictures else page, "registre-latin1")
-            self._add(pictured(text, pictures) if pictures else text)
+            self._add(self._fonts.decoded(self._bytes, self._state.font))
             self._bytes.clear()
 
     def _flush_units(self) -> None:
         if self._units:
             raw = b"".join(unit.to_bytes(2, "little") for unit in self._units)
-            text = raw.decode("utf-16-le", "replace")
-            pictures = picture_font(self._font_names.get(self._state.font or 0, ""))
-            self._add(pictured(text, pictures) if pictures else text)
+            self._add(self._fonts.shown(raw.decode("utf-16-le", "replace"), self._state.font))
             self._units.clear()
 
     def _add(self, text: str) -> None:
