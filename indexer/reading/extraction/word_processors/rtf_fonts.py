@@ -5,6 +5,8 @@ in a font of pictures are what they draw. Source: Rich Text Format Specification
 « Color Table ».
 """
 
+import codecs
+
 from indexer.reading.extraction.text.symbols import picture_font, pictured
 
 #: Character sets of fonts → code pages.
@@ -32,7 +34,7 @@ class Fonts:
         """Take the number of the document's code page, if it is one that can be read."""
         page = "utf-8" if number == 65001 else f"cp{number}"
         try:
-            b"".decode(page)
+            codecs.lookup(page)
         except LookupError:
             return
         self.page = page
