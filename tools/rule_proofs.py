@@ -42,7 +42,7 @@ SPARING = (
     "facts.act_numbers._WORDS_AT_ONCE",
     "lines.leads._WORDS_AT_ONCE",
     "points.headings._WORDS_AT_ONCE",
-    "view.heads._ends_on_a_sign()",
+    "view.first_words.ends_on_a_sign()",
 )
 _CONSULTED = (
     "match",
