@@ -12,8 +12,9 @@ from dataclasses import dataclass, field, replace
 
 from analyzers import fold_letters
 from indexer.documents import Membre
-from indexer.reading.parsing.facts.names import Named, names_in, same_person, words_of
+from indexer.reading.parsing.facts.names import Named, names_in
 from indexer.reading.parsing.facts.roll_parts import BRACKETS, HEAD, Part, end_of_names, parts_of
+from indexer.reading.parsing.facts.same_person import same_person, words_of
 from indexer.reading.parsing.facts.sheets import present_in_columns
 from indexer.reading.parsing.facts.unheaded import tells_each, unheaded_roll
 from indexer.reading.parsing.view.cleaning import CleanText

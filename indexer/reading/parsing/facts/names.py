@@ -6,9 +6,7 @@ words that give somebody's vote to somebody else, written either way round (« X
 « Y, pouvoir de X »). Whether somebody is a member is told by the list, not here.
 """
 
-import itertools
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,9 +14,12 @@ from typing import NamedTuple
 from analyzers import fold_letters
 from analyzers.numbers import MONTH_NAMES
 from indexer.reading.parsing.facts.name_pieces import ELIDED, NO_NAMES, PIECE
+from indexer.reading.parsing.facts.unparted_names import names_apart
 from indexer.reading.parsing.lexicon import WEEKDAYS
 from indexer.reading.parsing.view.cleaning import tidy
 
+#: A name that is cut by the end of its line.
+_HYPHEN = re.compile(r"-\s+")
 _PLURAL = re.compile(r"mm\.?|mmes|mlles|melles|mrs|ms|messieurs|mesdames|mesdemoiselles")
 
 
@@ -70,7 +71,7 @@ class _Reader:
     def flush(self) -> None:
         """Close the name that is being read, if there is one."""
         if self.start >= 0:
-            for start, end in _apart(self.text, self.start, self.end):
+            for start, end in names_apart(self.text, self.start, self.end):
                 self._add(start, end)
             self.civility = False
         self.start = self.end = -1
@@ -360,67 +361,3 @@ _HANDLERS = {
     "close": _close,
     "colon": _colon,
 }
-
-_HYPHEN = re.compile(r"-\s+")
-_CHUNK = re.compile(r"\S+")
-#: Words of a name and the first of another: fewer are one name.
-_FEWEST_APART = 3
-
-
-def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Names that nothing separates, where given names and surnames in capitals take turns."""
-    if len(text[start:end].split()) < _FEWEST_APART:
-        yield start, end
-        return
-    kinds: list[tuple[bool, int, int]] = []
-    for chunk in _CHUNK.finditer(text, start, end):
-        word = chunk.group()
-        letters = [char for char in word if char.isalpha()]
-        if len(letters) > 1 and not word[0].islower():
-            kinds.append((word.upper() == word, chunk.start(), chunk.end()))
-    if dashed := list(_between_dashes(text, start, end)):
-        yield from dashed
-        return
-    begin = start
-    if kinds and len({kind for kind, _s, _e in kinds}) == 2:
-        first = kinds[0][0]
-        for before, here in itertools.pairwise(kinds):
-            if before[0] != first and here[0] == first:
-                yield begin, before[2]
-                begin = here[1]
-    yield begin, end
-
-
-def _between_dashes(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Names that dashes without blanks part: « Ève Roc-Jean-Luc Pont-Guy Val », all of two words."""
-    chunks = list(_CHUNK.finditer(text, start, end))
-    inner = chunks[1:-1]
-    if len(inner) < _FEWEST_DASHED or not all("-" in chunk.group() for chunk in inner):
-        return
-    begin = start
-    for chunk in inner:
-        dash = chunk.start() + chunk.group().index("-")
-        yield begin, dash
-        begin = dash + 1
-    yield begin, end
-
-
-_FEWEST_DASHED = 2
-
-
-def same_person(name: str, other: str) -> bool:
-    """Tell whether two names may be one person's: one holds all the words of the other."""
-    words, others = words_of(name), words_of(other)
-    if words.isdisjoint(others):
-        return False
-    small, large = (words, others) if len(words) <= len(others) else (others, words)
-    rest = small - large
-    if any(len(word) > 1 for word in rest) or not any(len(word) > 2 for word in small):
-        return False
-    return not rest or rest <= {word[0] for word in large}
-
-
-@lru_cache(maxsize=4096)
-def words_of(name: str) -> frozenset[str]:
-    """Return the words of a name, folded: two names of one person share one at least."""
-    return frozenset(re.findall(r"[^\W\d_]+", fold_letters(name)))

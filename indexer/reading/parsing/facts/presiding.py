@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from indexer.documents import Membre
-from indexer.reading.parsing.facts.names import same_person
 from indexer.reading.parsing.facts.person import HEAD, NAME, ONE_PERSON, PERSON, name_of
+from indexer.reading.parsing.facts.same_person import same_person
 from indexer.reading.parsing.lexicon import CIVILITY, CIVILITY_WRITTEN, HEAD_OF_BODY, MET
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern

@@ -1,0 +1,24 @@
+"""Whether two names may be one person's, with or without all given names, in any order, with initials or none."""
+
+import re
+from functools import lru_cache
+
+from analyzers import fold_letters
+
+
+def same_person(name: str, other: str) -> bool:
+    """Tell whether two names may be one person's: one holds all the words of the other."""
+    words, others = words_of(name), words_of(other)
+    if words.isdisjoint(others):
+        return False
+    small, large = (words, others) if len(words) <= len(others) else (others, words)
+    rest = small - large
+    if any(len(word) > 1 for word in rest) or not any(len(word) > 2 for word in small):
+        return False
+    return not rest or rest <= {word[0] for word in large}
+
+
+@lru_cache(maxsize=4096)
+def words_of(name: str) -> frozenset[str]:
+    """Return the words of a name, folded: two names of one person share one at least."""
+    return frozenset(re.findall(r"[^\W\d_]+", fold_letters(name)))
