@@ -21,8 +21,7 @@ from indexer.reading.extraction.page.pieces import Word
 from indexer.reading.extraction.pdf.diacritics import GONE, composed
 from indexer.reading.extraction.pdf.painted import Box
 from indexer.reading.extraction.pdf.sight import Placed, Sight
-from indexer.reading.extraction.pdf.tick_boxes import Box as Tick
-from indexer.reading.extraction.pdf.tick_boxes import with_boxes
+from indexer.reading.extraction.pdf.tick_boxes import TickBox, with_boxes
 from indexer.reading.extraction.text.raised import without_calls
 from indexer.reading.extraction.text.symbols import picture_font, pictured
 
@@ -88,7 +87,7 @@ def words_of(
         clear = [each.word for each, verdict in judged if verdict == "clear"]
         hidden = verdicts.count("hidden") + (len(clear) if found else 0)
         drawings = [replace(d, box=turn.sides(d.box)) for d in sight.painted.drawings]
-        fields = [Tick(*turn.sides(box), ticked) for box, ticked in boxes]
+        fields = [TickBox(*turn.sides(box), ticked) for box, ticked in boxes]
         return PageWords(_levelled(with_boxes(found or clear, fields, drawings), turn.size), hidden)
     finally:
         textpage.close()

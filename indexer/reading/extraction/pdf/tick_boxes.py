@@ -30,7 +30,7 @@ _TICKS = frozenset("xX×✓✔✗✘✕✖vV•●■")
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class TickBox:
     """A box on the upright page, points, y downwards."""
 
     left: float
@@ -61,7 +61,7 @@ class Box:
 
 
 def with_boxes(
-    words: Sequence[Word], fields: Iterable[Box], drawings: Sequence[Drawing]
+    words: Sequence[Word], fields: Iterable[TickBox], drawings: Sequence[Drawing]
 ) -> list[Word]:
     """The words of a page with its boxes among them; a letter by which one is ticked is a part of it."""
     fields = list(fields)
@@ -85,11 +85,11 @@ def with_boxes(
     return [*kept, *found, *(box.word() for box in boxes)]
 
 
-def _squares(drawings: Sequence[Drawing]) -> list[Box]:
+def _squares(drawings: Sequence[Drawing]) -> list[TickBox]:
     """Squares of the size of a box that stand apart from each other."""
-    found: list[Box] = []
+    found: list[TickBox] = []
     for drawing in drawings:
-        box = Box(*drawing.box, ticked=drawing.is_dark)
+        box = TickBox(*drawing.box, ticked=drawing.is_dark)
         sides = sorted((box.right - box.left, box.bottom - box.top))
         if not drawing.is_frame or not _LEAST <= sides[0] <= sides[1] <= min(
             _MOST, _UNEVEN * sides[0]
@@ -105,18 +105,18 @@ def _squares(drawings: Sequence[Drawing]) -> list[Box]:
     return [box for box in found if not any(_touch(box, other) for other in found)]
 
 
-def _distance(one: Box, other: Box) -> float:
+def _distance(one: TickBox, other: TickBox) -> float:
     across = one.left + one.right - other.left - other.right
     down = one.top + one.bottom - other.top - other.bottom
     return max(abs(across), abs(down)) / 2
 
 
-def _meet(one: Box, other: Box) -> bool:
+def _meet(one: TickBox, other: TickBox) -> bool:
     """Whether two boxes share their middles: a field lies on the square that is drawn for it."""
     return _distance(one, other) < max(one.side, other.side) / 2
 
 
-def _touch(one: Box, other: Box) -> bool:
+def _touch(one: TickBox, other: TickBox) -> bool:
     """Whether two boxes stand wall to wall, as cells do."""
     return one is not other and (
         max(one.left, other.left) - min(one.right, other.right) < _APART
@@ -124,13 +124,13 @@ def _touch(one: Box, other: Box) -> bool:
     )
 
 
-def _around(word: Word, boxes: Sequence[Box]) -> Box | None:
+def _around(word: Word, boxes: Sequence[TickBox]) -> TickBox | None:
     """The box in which a word stands; the box of a word is higher than its ink."""
     across, down = (word.left + word.right) / 2, (word.top + word.bottom) / 2
     return next((box for box in boxes if box.holds(across, down, across, down)), None)
 
 
-def _is_marked(box: Box, drawings: Sequence[Drawing]) -> bool:
+def _is_marked(box: TickBox, drawings: Sequence[Drawing]) -> bool:
     """Whether something is drawn in a box that is neither its border nor its ground."""
     for drawing in drawings:
         left, top, right, bottom = drawing.box
@@ -142,7 +142,7 @@ def _is_marked(box: Box, drawings: Sequence[Drawing]) -> bool:
     return False
 
 
-def _is_beside(box: Box, words: Sequence[Word]) -> bool:
+def _is_beside(box: TickBox, words: Sequence[Word]) -> bool:
     """Whether a word stands beside a box, on its line."""
     middle = (box.top + box.bottom) / 2
     return any(
