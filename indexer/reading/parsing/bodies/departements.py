@@ -97,7 +97,7 @@ def departement_at(folded: str, position: int) -> str | None:
 
 
 #: The Haut-Rhin and the Bas-Rhin in one (CGCT, art. L3431-1).
-_ALSACE = re.compile(r"\bcollectivite\s+europeenne\s+d'alsace\b")
+_ALSACE = Pattern(r"\bcollectivite\s+europeenne\s+d'alsace\b")
 
 
 def departement_council(clean: CleanText) -> Collectivite:
@@ -126,7 +126,7 @@ _OF_DEPARTEMENT = Pattern(
 
 
 #: « Recueil des actes administratifs du département de … ».
-_RECUEIL = re.compile(
+_RECUEIL = Pattern(
     rf"\brecueil\s+des\s+actes\s+administratifs\s+du\s+(?:departement|conseil\s+(?:departemental|general))\s+{_LINK}\s*(?=[a-z])"
 )
 

@@ -20,6 +20,7 @@ from indexer.reading.parsing.bodies.departements import (
 )
 from indexer.reading.parsing.bodies.unlisted import name_at, proper
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
+from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import departement_name, name_key, region_names, region_of
 
 _HEAD = 4000
@@ -176,7 +177,7 @@ _REGION = re.compile(
     r"\b(?:conseil\s+regional|region|assemblee\s+regionale)\s*(?:de\s+la\s+region\s+)?(?:de\s+(?=la\s+reunion\b)|de\s+la\s+|de\s+l'\s?|des\s+|du\s+|de\s+|d'\s?)?(?=[a-z])"
 )
 #: The collectivities that are région and département in one (CGCT, art. L4421-1, L7111-1, L7211-1).
-_SINGLE = re.compile(r"\bassemblee\s+de\s+(?P<name>corse|guyane|martinique)\b")
+_SINGLE = Pattern(r"\bassemblee\s+de\s+(?P<name>corse|guyane|martinique)\b")
 _SINGLES = {
     "corse": Collectivite(nom="Collectivité de Corse", type="autre", region="94"),
     "guyane": Collectivite(

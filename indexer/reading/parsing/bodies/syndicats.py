@@ -21,11 +21,17 @@ from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import name_key, region_of
 
+#: Characters of a text in which an assembly or the statutes of a syndicat say its name.
+_HEAD = 4000
+#: Statutes give a whole name: what is as short as a word is none, what is as long as a sentence runs into theirs.
+_LEAST_NAME, _MOST_NAME = 6, 140
+#: What opens with an acronym and is longer is a sentence, no title.
+_MOST_TITLE = 80
 _SYNDICAT = Pattern(
     r"\b(?:(?P<pole>pole\s+(?:d'equilibre\s+territorial(?:\s+et\s+rural)?|metropolitain)|etablissement\s+public\s+territorial\s+de\s+bassin)|syndicat)(?P<kind>(?:\s+(?:mixte|intercommunal|interdepartemental|departemental|ouvert|ferme|a\s+vocation\s+(?:unique|multiple)|des?\s+eaux|de\s+l'eau))*)\s*[:,-]?\s*(?=[\"«A-Za-z]|d')"
 )
 #: « Le comité syndical intercommunal de regroupement scolaire de … »: the assembly bears the name.
-_COMMITTEE = re.compile(
+_COMMITTEE = Pattern(
     r"\bcomite\s+syndical(?P<pole>)?(?P<kind>\s+(?:intercommunal|mixte|departemental))\s+(?=[\"«a-z]|d')"
 )
 _OF_COMMITTEE = re.compile(r"(?i)^comité\s+syndical\b")
@@ -173,9 +179,6 @@ def _acronym_title(clean: CleanText) -> str | None:
     return None
 
 
-_MOST_TITLE = 80
-
-
 #: « Un syndicat qui prend la dénomination de : … », in statutes.
 _CALLED = re.compile(
     r"\bsyndicat\b[^.;]{0,80}?\b(?:prend|porte|a\s+pour)\s+(?:la\s+denomination|le\s+nom|pour\s+nom|denomination)\b\s*(?:de\b)?[\s:«\"]{0,6}(?=[a-z])"
@@ -190,9 +193,6 @@ def _statutory_name(clean: CleanText) -> str | None:
         return None
     name = tidy(_CALLED_END.split(clean.text[match.end() : match.end() + 160])[0])
     return name if _LEAST_NAME < len(name) < _MOST_NAME else None
-
-
-_HEAD, _LEAST_NAME, _MOST_NAME = 4000, 6, 140
 
 
 _PARK = re.compile(r"(?:syndicat\s+mixte\s+du\s+)?parc\s+naturel\s+regional\s+(?:d[eu]|des|d')\b")
