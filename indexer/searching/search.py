@@ -8,7 +8,7 @@ that asks several things.
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import count, islice
+from itertools import islice
 from pathlib import Path
 from typing import Self
 
@@ -22,7 +22,7 @@ from indexer.searching.asking import engine_request, facet_field, matches, unkno
 from indexer.searching.facets import facet_values
 from indexer.searching.naming import body_named, body_partly_named
 from indexer.searching.nearness import walked
-from indexer.searching.query import Parsed
+from indexer.searching.onward import following, mark_of
 from indexer.searching.results import (
     SHORT,
     Beside,
@@ -35,25 +35,14 @@ from indexer.searching.results import (
     SearchRequest,
     Suggestion,
 )
+from indexer.searching.sittings import acts_of_sitting, around, page_of_sitting
 from indexer.searching.stopwatch import answering
 from indexer.searching.view import Follower, View
 from indexer.shapes import from_json, listed_from_json
 from indexer.storing.engines import nodes
-from indexer.storing.engines.protocol import (
-    Engine,
-    EngineHit,
-    EngineRequest,
-    EngineResult,
-    Range,
-    Tree,
-)
-from indexer.storing.schema import numbers
+from indexer.storing.engines.protocol import Engine, EngineRequest, EngineResult
 from indexer.storing.store import Store
 
-#: Acts of one sitting that are listed.
-MAX_SITTING = 1_000
-#: Acts of a sitting shown beside one of them: before it; itself and those after it.
-_BEFORE, _AFTER = 5, 7
 #: How many times more acts are looked at so that some of other bodies are among the most like.
 _DEEPER = 10
 #: Acts of a long listing that are completed at once.
@@ -126,8 +115,8 @@ class Search:
         view, parsed = self._now(), query.parse(request.text)
         request = replace(request, page=1, facets=False)
         total = matches(view, parsed, replace(request, per_page=1)).total
-        following = islice(_following(view, parsed, request, after), request.per_page + 1)
-        answer = Answer(parsed, parsed, EngineResult(total, tuple(following)))
+        some = islice(following(view, parsed, request, after), request.per_page + 1)
+        answer = Answer(parsed, parsed, EngineResult(total, tuple(some)))
         hits = found(view, answer)
         shown, more = hits[: request.per_page], len(hits) > request.per_page
         page = SearchPage(
@@ -140,7 +129,7 @@ class Search:
             notes=parsed.notes,
             took_ms=round((time.perf_counter() - began) * 1000, 2),
         )
-        return page, _mark(shown[-1].record, request) if more else None
+        return page, mark_of(shown[-1].record, request) if more else None
 
     @answering
     def latest(self, request: SearchRequest) -> tuple[int, tuple[Entry, ...]]:
@@ -191,13 +180,11 @@ class Search:
 
     def sitting(self, seance_id: str) -> tuple[Record, ...]:
         """The acts of a sitting, in their order."""
-        return self._listed(nodes.Term("seance", seance_id), "ordre_ancien", MAX_SITTING)
+        return acts_of_sitting(self.engine, seance_id)
 
     def in_sitting(self, seance_id: str, first: int, most: int) -> Beside:
         """How many acts a sitting has, and ``most`` of them in their order from place ``first`` on, 0 for the first."""
-        asked = EngineRequest(nodes.Term("seance", seance_id), sort="ordre_ancien")
-        result = self.engine.search(replace(asked, offset=first, limit=most))
-        return Beside(result.total, tuple(listed_from_json(hit.stored) for hit in result.hits))
+        return page_of_sitting(self.engine, seance_id, first, most)
 
     def listing(self, request: SearchRequest) -> tuple[int, tuple[Record, ...]]:
         """How many acts match, and those of a page, read without marks and passages."""
@@ -210,28 +197,7 @@ class Search:
 
         Only these are read, whatever the length of the sitting; of a short one, all of its acts.
         """
-        if record.seance_id is None:
-            return Beside(0, ())
-        sitting = EngineRequest(nodes.Term("seance", record.seance_id), sort="ordre_ancien")
-        first = self.engine.search(replace(sitting, limit=_BEFORE + _AFTER))
-        if first.total <= _BEFORE + _AFTER:
-            return Beside(first.total, tuple(from_json(hit.stored) for hit in first.hits))
-        key = numbers(record)["ordre_ancien"]
-        ahead, equals = (
-            self.engine.search(replace(sitting, ranges=(bound,), limit=limit))
-            for bound, limit in (
-                (Range("ordre_ancien", None, key - 1), 0),
-                (Range("ordre_ancien", key, key), MAX_SITTING),
-            )
-        )
-        rank = ahead.total + sum(hit.id < record.id for hit in equals.hits)
-        start = max(rank - _BEFORE, 0)
-        around = self.engine.search(replace(sitting, offset=start, limit=rank + _AFTER - start))
-        return Beside(first.total, tuple(from_json(hit.stored) for hit in around.hits))
-
-    def _listed(self, tree: Tree, sort: str, limit: int) -> tuple[Record, ...]:
-        result = self.engine.search(EngineRequest(tree, sort=sort, limit=limit))
-        return tuple(from_json(hit.stored) for hit in result.hits)
+        return around(self.engine, record)
 
     def cites(self, record: Record) -> tuple[Record, ...]:
         """The acts it cites that are in the index."""
@@ -276,8 +242,7 @@ class Search:
         store = view.store
         stats = store.engine.stats()
         documents, failed = store.catalogue.counts()
-        years = ("ordre_ancien", "-ordre_recent")
-        first, last = (next(iter(self._listed(nodes.Every(), sort, 1)), None) for sort in years)
+        first, last = (_foremost(store.engine, sort) for sort in ("ordre_ancien", "-ordre_recent"))
         return IndexInfo(
             engine=store.meta.engine,
             generation=store.meta.generation,
@@ -303,6 +268,12 @@ class Search:
     def withheld(self, record: Record) -> bool:
         """Whether the file the act came from is kept back, as part of it was taken down."""
         return self._now().store.catalogue.withheld(record.source)
+
+
+def _foremost(engine: Engine, sort: str) -> Record | None:
+    """The first act of all in an order."""
+    hits = engine.search(EngineRequest(nodes.Every(), sort=sort, limit=1)).hits
+    return from_json(hits[0].stored) if hits else None
 
 
 def _page(view: View, request: SearchRequest) -> SearchPage:
@@ -353,32 +324,6 @@ def _with_copies(view: View, hits: Sequence[Hit]) -> tuple[Hit, ...]:
         hit if record is hit.record else replace(hit, record=record)
         for hit, record in zip(hits, records, strict=True)
     )
-
-
-def _following(
-    view: View, parsed: Parsed, request: SearchRequest, after: Mark | None
-) -> Iterator[EngineHit]:
-    """The hits of a listing by date after a mark, found by the number that sorts it."""
-    asked = engine_request(view, ranking.scored(parsed), request)
-    if after and asked.sort:
-        down, field = asked.sort.startswith("-"), asked.sort.removeprefix("-")
-        bound = Range(field, None, after.key) if down else Range(field, after.key, None)
-        asked = replace(asked, ranges=(*asked.ranges, bound))
-    for offset in count(0, request.per_page + 1):
-        hits = view.store.engine.search(
-            replace(asked, offset=offset, limit=request.per_page + 1)
-        ).hits
-        for hit in hits:
-            mark = _mark(listed_from_json(hit.stored), request)
-            if after is None or mark.key != after.key or mark.id > after.id:
-                yield hit
-        if len(hits) <= request.per_page:
-            return
-
-
-def _mark(record: Record, request: SearchRequest) -> Mark:
-    field = (SORTS[request.tri].field or "").removeprefix("-")
-    return Mark(numbers(record)[field], record.id)
 
 
 def _proposed(view: View, request: SearchRequest) -> str | None:
