@@ -2,16 +2,15 @@
 
 Sources: Code général des collectivités territoriales, art. L2121-2 (members in office), L2121-17
 (quorum), L2121-20 (proxies); forms observed in published acts: label and figure (« En exercice :
-14 », « Conseillers en fonction : 11 »), figure and label (« 12 membres présents »), labels then
-figures in columns, tables of presence with a row of totals. Names are never counted: a list may be
-cut. « 22 ou 21 » says nothing certain and gives nothing; « 24 puis 25 » gives the opening.
+14 », « Conseillers en fonction : 11 »), figure and label (« 12 membres présents »); what is set as a
+table is read by ``tabled_counts``. Names are never counted: a list may be cut. « 22 ou 21 » says
+nothing certain and gives nothing; « 24 puis 25 » gives the opening.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
+from indexer.reading.parsing.facts.tabled_counts import LABEL, tabled_counts
 from indexer.reading.parsing.lexicon import (
     ASSEMBLY,
     HAS_MET,
@@ -21,7 +20,7 @@ from indexer.reading.parsing.lexicon import (
     UNITS,
     number_in_words,
 )
-from indexer.reading.parsing.view.cleaning import CleanText, Line
+from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
 
 _HEAD = 9000
@@ -65,15 +64,6 @@ _LISTED = re.compile(r"\s?[.)]{1,2}\s*-?\s*[a-z]")
 _ABSENT = re.compile(
     r"\b(?:absents?|auditeurs|personnes|public|journalistes|non|pas|etaient\s+presents?\s+les\s+membres)\s*(?:et\s*)?$"
 )
-_LABEL = re.compile(
-    r"(?:[•-]\s*)?(?:nombre\s+)?(?:de\s+|d[e']s?\s*)?(?:membres?|conseillers?|delegues?|elus)?\s*(?:municipaux|communautaires|du conseil)?\s*"
-    r"(?:(?P<exercice>(?:afferents?.{0,30})?en\s*(?:exercice|fonctions?)|composant\s+(?:le|l')\s*\w+(?:\s\w+)?)|(?P<votants>votants?|(?:ayant|qui ont).{0,6}(?:pris part|vote).{0,30})"
-    r"|(?P<presents>presents?(?:\s+a\s+.{3,30})?)|(?P<other>absents?.{0,20}|excuses?|pouvoirs?|procurations?|quorum|representes?(?:\s+par\s.{3,20})?|exclus|suppleants?|afferents?.{0,30}))\s*:?\s*$"
-)
-
-_FIGURE = re.compile(r"[:=\s]*(\d{1,3})(?:\s+puis\s.*)?$")
-#: « Nombre de conseillers communautaires » over the labels of those present and voting.
-_ALL = re.compile(r"nombre\s+de\s+(?:conseillers|membres|delegues)(?:\s+\w+)?\s*:?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +118,7 @@ _BLOCK = 300
 def _counted(clean: CleanText, limit: int) -> Counts:
     folded = clean.folded.part(0, limit)
     # Figures under their labels come first: read one by one, each would take its neighbour's.
-    tables = (
-        _wrapped(clean, len(folded))
-        | _columns(clean, len(folded))
-        | _row(clean, len(folded))
-        | _presence_table(folded)
-    )
-    written = _written(folded) | tables
+    written = _written(folded) | tabled_counts(clean, folded)
     return Counts(written.get("exercice"), written.get("presents"), written.get("votants"))
 
 
@@ -201,7 +185,7 @@ def _under_labels(folded: str, label: re.Match[str], number: re.Match[str]) -> b
         return False
     begin = folded.rfind("\n", 0, label.start())
     line = folded[: max(begin, 0)].rstrip().rpartition("\n")[2].strip()
-    return bool(_LABEL.fullmatch(line))
+    return bool(LABEL.fullmatch(line))
 
 
 def _is_list(folded: str, number: re.Match[str]) -> bool:
@@ -211,167 +195,6 @@ def _is_list(folded: str, number: re.Match[str]) -> bool:
 
 def _value(written: str) -> int:
     return int(written) if written.isdecimal() else number_in_words(written) or 0
-
-
-def _columns(clean: CleanText, end: int) -> dict[str, int]:
-    """Labels one under the other, then as many figures one under the other."""
-    labels: list[str] = []
-    figures: list[int] = []
-    lines = [line for line in clean.lines if line.start < end]
-    alone = [_figure(line.folded) for line in lines]
-    if not any(alone):
-        return {}
-    above = _figures_above(lines, alone)
-    if above:
-        return above
-    for line, figure in zip(lines, alone, strict=True):
-        if label := _label(line.folded, first=not labels):
-            # « Nombre de membres » over « en exercice » is the title of the labels, not one of them.
-            titled = label == "exercice" and labels[:1] == [_TITLE]
-            labels, figures = [*([] if figures else labels[titled:]), label], []
-        elif labels and figure:
-            figures.append(int(figure.group(1)))
-            if len(figures) == len(labels):
-                found = dict(zip(labels, figures, strict=True))
-                found.pop("other", None)
-                if _TITLE in found:
-                    found["exercice"] = found.pop(_TITLE)
-                if found:
-                    return found
-                labels, figures = [], []
-        elif not (labels and _ASIDE.fullmatch(line.folded)):
-            labels, figures = [], []
-    return {}
-
-
-#: Figures one under the other, above as many labels, that are no ranks of a list.
-_FEWEST_ABOVE = 3
-
-
-def _figure(folded: str) -> re.Match[str] | None:
-    """The figure that is all a line holds."""
-    begins = folded[0].isdecimal() or folded[0] in ":="
-    return _FIGURE.fullmatch(folded) if begins else None
-
-
-def _figures_above(lines: Sequence[Line], alone: Sequence[re.Match[str] | None]) -> dict[str, int]:
-    """Figures one under the other, then as many labels, as a table that was read by its columns."""
-    figures: list[int] = []
-    for index, figure in enumerate(alone):
-        if figure:
-            figures.append(int(figure.group(1)))
-            continue
-        count, read, figures = len(figures), figures, []
-        if count < _FEWEST_ABOVE or len(lines) < index + count:
-            continue
-        labels = [_label(below.folded, first=False) for below in lines[index : index + count]]
-        if None not in labels and "exercice" in labels:
-            found = {str(label): n for label, n in zip(labels, read, strict=True)}
-            found.pop("other", None)
-            return found
-    return {}
-
-
-#: « Nombre de membres composant 33 », then « le conseil »: the figure stands beside a label of two lines.
-_BEGINS = re.compile(r"nombre\s+d[e'](?P<label>[a-z' ]{4,40}?)\s*:?\s+(?P<n>\d{1,3})")
-_ENDS = re.compile(r"(?:en|a|au|le|la|l'|du|de)\b[a-z' ]{2,40}")
-
-
-def _wrapped(clean: CleanText, end: int) -> dict[str, int]:
-    """Labels that run over two lines, their figures at the end of the first."""
-    found: dict[str, int] = {}
-    for line, under in pairwise(clean.lines):
-        if under.start >= end:
-            break
-        begins = line.folded.startswith("nombre") and _BEGINS.fullmatch(line.folded)
-        if begins and not under.gap and _ENDS.fullmatch(under.folded):
-            kind = _label(f"nombre de{begins['label']} {under.folded}", first=False)
-            if kind and kind != "other":
-                found.setdefault(kind, int(begins["n"]))
-    return found
-
-
-_TITLE = "title"
-#: Lines that stand between labels and figures and count nobody.
-_ASIDE = re.compile(
-    rf"nombre d[e']\s*\w*\s*:?|[:|]|(?:le\s+)?\d{{1,2}}(?:er)?\s+{MONTH_NAME}\s+\d{{4}}|\d\d/\d\d/\d{{4}}"
-)
-
-
-def _label(folded: str, *, first: bool) -> str | None:
-    """What a line is the label of, ``None`` where it is none."""
-    if len(folded) > 70:
-        return None
-    if label := _LABEL.fullmatch(folded):
-        return str(label.lastgroup)
-    return _TITLE if first and _ALL.fullmatch(folded) else None
-
-
-_IN_ROW = re.compile(
-    r"\b(?:(?P<exercice>en\s+exercice)|(?P<presents>presents?)|(?P<votants>votants?)|(?P<other>absents?|excuses?|pouvoirs?|procurations?|representes?))\b"
-)
-_FIGURES = re.compile(r"\d{1,3}(?:\s+\d{1,3}){1,5}")
-
-
-def _row(clean: CleanText, end: int) -> dict[str, int]:
-    """Labels on one line, then as many figures on the next, or the figures first."""
-    for pair in pairwise(clean.lines[:40]):
-        if pair[1].start >= end:
-            break
-        for labels, figures in (pair, pair[::-1]):
-            if len(labels.folded) > 90 or not figures.folded[0].isdecimal():
-                continue
-            if not _FIGURES.fullmatch(figures.folded):
-                continue
-            kinds = [str(match.lastgroup) for match in _IN_ROW.finditer(labels.folded)]
-            if len(kinds) < 2:
-                continue
-            numbers = [int(figure) for figure in figures.folded.split()]
-            told = [kind for kind in kinds if kind != "other"]
-            if len(numbers) == len(kinds) and len(told) == len(set(told)) > 0:
-                found = dict(zip(kinds, numbers, strict=True))
-                found.pop("other", None)
-                return found
-    return {}
-
-
-_COLUMN = re.compile(
-    r"(?:\w+\s+){0,3}(?:(?P<exercice>en\s+exercice)|(?P<presents>presents?)|(?P<votants>votants?))"
-)
-_CELLS = re.compile(r"\t|\s*\|\s*")
-
-
-def _presence_table(folded: str) -> dict[str, int]:
-    """A table of presence: the row of totals under « Présents » and « Votants »."""
-    if "\t" not in folded and "|" not in folded:
-        return {}
-    header: list[str] = []
-    for raw in folded.split("\n"):
-        if "\t" not in raw and "|" not in raw:
-            header = []
-            continue
-        cells = [cell.strip() for cell in _CELLS.split(raw)]
-        kinds = [label.lastgroup or "" for cell in cells if (label := _COLUMN.fullmatch(cell))]
-        if "presents" in kinds and len(cells) > 2:
-            header = cells
-        elif header and _is_total(cells):
-            return {
-                str(column.lastgroup): int(cell)
-                for label, cell in zip(header, cells, strict=False)
-                if cell.isdecimal() and (column := _COLUMN.fullmatch(label))
-            }
-    return {}
-
-
-_DATED = re.compile(r"\d{1,2}(?:er)?[ /.]\w+[ /.]\d{4}")
-
-
-def _is_total(cells: list[str]) -> bool:
-    figures = [cell for cell in cells if cell.isdecimal()]
-    others = [
-        cell for cell in cells if cell and not cell.isdecimal() and not _DATED.fullmatch(cell)
-    ]
-    return len(figures) >= 2 and all(cell.startswith("total") for cell in others)
 
 
 def _consistent(found: Counts) -> Counts:
