@@ -12,9 +12,9 @@ from itertools import pairwise
 from indexer.documents import Act, ExtractedText, TypeDocument, Vote
 from indexer.reading.parsing.acts import build_act
 from indexer.reading.parsing.facts.act_numbers import act_number, titled_in_line
+from indexer.reading.parsing.facts.decisions import marks
 from indexer.reading.parsing.facts.kinds import tells_sitting
 from indexer.reading.parsing.facts.stamps import Stamp
-from indexer.reading.parsing.facts.votes import marks
 from indexer.reading.parsing.objet import (
     is_administrative,
     named_objet,

@@ -22,13 +22,13 @@ from indexer.reading.parsing.facts.convocations import (
     publication_date,
 )
 from indexer.reading.parsing.facts.counts import counts
+from indexer.reading.parsing.facts.decisions import marks
 from indexer.reading.parsing.facts.kinds import document_kind, opens_sitting, tells_sitting
 from indexer.reading.parsing.facts.members import members, with_office
 from indexer.reading.parsing.facts.presiding import president
 from indexer.reading.parsing.facts.secretaries import secretary
 from indexer.reading.parsing.facts.sitting_day import SittingDay, listed_date, sitting_day
 from indexer.reading.parsing.facts.stamps import stamps_in
-from indexer.reading.parsing.facts.votes import marks
 from indexer.reading.parsing.points.cutting import SHIPPED, Reader
 from indexer.reading.parsing.points.listed import heads_columns, listed_points, names_list
 from indexer.reading.parsing.view.cleaning import CleanText, clean

@@ -11,22 +11,19 @@ take no part); forms observed in published acts.
 """
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
 
 from indexer.documents import Resultat, Vote
-from indexer.formulas import DECIDING, GRANTING, PASSING, REFUSING, RESOLVING, any_of
+from indexer.formulas import PASSING, REFUSING, RESOLVING, any_of
 from indexer.reading.parsing.facts.ballots import (
     COUNT_WORDS,
-    LETTERS,
     Ballot,
     ballot,
     count_value,
-    grids,
     non_participation,
 )
 from indexer.reading.parsing.facts.boxes import without_empty_boxes
-from indexer.reading.parsing.facts.quoting import SENTENCE, quoted
+from indexer.reading.parsing.facts.decisions import decides, decides_after_deliberating
+from indexer.reading.parsing.facts.quoting import quoted
 from indexer.reading.parsing.facts.wordings import (
     POSTPONED,
     UNANIMITY,
@@ -35,10 +32,7 @@ from indexer.reading.parsing.facts.wordings import (
     voted_so,
     worded,
 )
-from indexer.reading.parsing.lexicon import (
-    ASSEMBLY,
-    HOLDING,
-)
+from indexer.reading.parsing.lexicon import ASSEMBLY
 from indexer.reading.parsing.view.pattern import Pattern
 
 # A quick look before the long pattern: most acts hold none of these words.
@@ -66,21 +60,6 @@ _BALLOT = re.compile(r"\bbulletins?\b|\bscrutin\b|\bdepouillement\b|suffrages\s+
 #: « DÉLIBÉRATION AJOURNÉE. », « Point reporté » straight under the title.
 _POSTPONED_AT_ONCE = re.compile(
     r"\W*(?:(?:ce|cette|le|la)\s+)?(?:deliberation|point|question|dossier|affaire|sujet|rapport)?\s*(?:est\s+|a\s+ete\s+)?(?:ajourn|report|retir|differ)ee?s?\b(?=\s*(?:[.,;:!\n]|$|a\b|au\b|de\b|par\b))"
-)
-_DECIDES = Pattern(
-    rf"""\b(?:
-      (?:{any_of(PASSING)})(?:nt|e|es|r)?     # « adopte », and « est adopté »
-    | (?:{any_of(RESOLVING)})(?:nt|r)?
-    | (?:{any_of((*DECIDING, *GRANTING))})(?:nt|tent)?
-    | designee?s?
-    | {HOLDING}
-    | (?:arrete|charge|cree|demande|delibere)(?:nt)? | entine | opte | s'engage | dit\ que
-    | vote(?:nt|e|es)?(?!\s*:)
-    | donne(?:nt)?\s+(?:son|leur|un|tous|pouvoir|delegation|mandat|l'autorisation|a\ l'unanimite|acte)
-    | propose(?:nt)?\s+de\s+nommer
-    | adoption | accord                       # « Accord du conseil »
-    )\b""",
-    re.VERBOSE,
 )
 
 
@@ -176,7 +155,7 @@ _DECIDES_TO_NOTE = Pattern(r"\bdecide(?:nt)?\s*:?\s*[-•*]?\s*(?:de\s+)?prendre
 
 def _uncounted(folded: str, title: str) -> Resultat | None:
     """The result where neither a count nor « unanimité » or « majorité » is written."""
-    if POSTPONED.search(folded) and not _after_deliberation(folded):
+    if POSTPONED.search(folded) and not decides_after_deliberating(folded):
         return "ajourné"
     if _SEEN_AGAIN.search(folded) and not decides(folded):
         return "ajourné"
@@ -222,12 +201,6 @@ _SEEN_AGAIN = Pattern(
 _NO_VOTE = Pattern(
     r"\b(?:pas|sans|aucun)\s+(?:de\s+|eu\s+de\s+)?vote\b(?!\s+contre)|\bne\s+donne\s+pas\s+lieu\s+a\s+(?:un\s+)?vote|\bn'(?:est|a)\s+pas\s+(?:soumis|mis)e?\s+au\s+vote"
 )
-_DELIBERATED = re.compile(r"\bdelibere\b")
-
-
-def _after_deliberation(folded: str) -> bool:
-    match = _DELIBERATED.search(folded)
-    return bool(match and _DECIDES.search(folded, match.end()))
 
 
 def _decides_too(folded: str) -> bool:
@@ -252,81 +225,6 @@ def _is_election(folded: str, title: str) -> bool:
     )
 
 
-_SUBJECT = re.compile(rf"\b(?:{ASSEMBLY}|membres|conseillers|elus|delibere|decide|vote)\b")
-
-
-# A decision told without a subject: a line « Approuvé. », « Accord du conseil », « proposition adoptée ».
-_TOLD = Pattern(
-    rf"\bdecision\s+(?:du|de\s+l')\s*(?:{ASSEMBLY})\b[^:\n]{{0,25}}:\s*(?:favorable|accord|accept|approuv|adopt|oui\b)"
-    r"|\baccord\s+(?:unanime\s+)?(?:du|des)\s+(?:conseil|membres|elus|comite)"
-    r"|\bavis\s+favorable\s+(?:du|des)\s+(?:conseil(?!\s+d)|membres|elus|comite\s+syndical)"
-    r"|\b(?:proposition|deliberation|motion|voeu|demande|budget|compte|convention)s?\s+(?:est\s+|sont\s+)?(?:"
-    + any_of((*PASSING, "vote"))
-    + r")e?s?\b"
-    r"|\bresultats?\s*(?:du\s+vote\s*)?:\s*(?:" + any_of(PASSING) + r")e?s?\b"
-    # « Les tarifs sont adoptés. », which ends its line, by all who sat or not
-    r"|\b(?:est|sont)\s+(?:"
-    + any_of((*PASSING, "vote"))
-    + r")e?s?(?:\s+par\s+(?:tous\s+)?les\s+(?:membres|elus|conseillers)[a-z ]{0,40})?[ \t]*[.!]?[ \t]*(?=\n|$)"
-)
-#: « DÉCIDE : », « Délibère : » alone on their line, the assembly named far above.
-_RESOLVES = Pattern(r"(?:^|\n)[ \t]*(?:delibere|decide|decident)[ \t]*:?[ \t]*(?=\n)")
-#: « Décide de fixer … », « Déclare que le compte de gestion … » that open a line of their own.
-_CLAUSES = Pattern(
-    r"(?:^|[.;:,!?]\s*\n|\n[ \t]*\n)[ \t]*(?:[-•>*]\s*)?(?:decide(?:nt)?,?\s+(?:que\b|de\b|d')|declare(?:nt)?\s+que\s+le\s+compte\s+de\s+gestion\b)"
-)
-#: « Le conseil municipal, après cet exposé : », then « • Approuve … » on a line of its own.
-_INTRODUCED = Pattern(
-    rf"\b(?:{ASSEMBLY}|membres|delibere)\b[^.;:\n]{{0,90}}[;:,][ \t]*\n\s*(?:[-•*>]\s*)?"
-    rf"(?:(?:{any_of(DECIDING)}|charge|donne|{HOLDING})(?:nt)?\b|pren(?:d|nent)\s+acte\b)"
-)
-_PASSED = Pattern(rf"\b(?:{any_of(PASSING)})e?s?[ \t]*[.!]?[ \t]*(?=\n|$)")
-
-
-def _told(folded: str) -> Iterator[int]:
-    """Where a decision is told without a subject."""
-    for match in _PASSED.finditer(folded):
-        before = folded[folded.rfind("\n", 0, match.start()) + 1 : match.start()]
-        if not before.strip():
-            yield match.start()
-    yield from (match.start() for match in _TOLD.finditer(folded))
-    yield from (match.end() for match in _RESOLVES.finditer(folded))
-    for pattern in (_CLAUSES, _INTRODUCED):
-        yield from (match.end() - 1 for match in pattern.finditer(folded))
-
-
-#: « Dispositif créé en 2031 », « un élu désigné par le maire »: participles, that say who did it or when.
-_BY_OTHERS = re.compile(r"(?:designe|cree)e?s?\s+(?:par\s+(?:le|la|l')|en\s+(?:19|20)\d\d)")
-#: « Mme X est désignée secrétaire de séance » in the heading of an act.
-_IS = re.compile(r"\b(?:est|sont|ete)\s+$")
-_SECRETARY = re.compile(r"designee?s?\b[^.;\n]{0,40}\bsecretaire\b")
-#: What a text of law says that an assembly does.
-_LAW_SAYS = re.compile(
-    r"\b(?:dispos|prevoi|prescri|stipul)\w+\s+(?:\w+\s+){0,2}qu(?:e\b|')|\baux\s+termes\s+(?:de|du|des)\b"
-)
-
-
-def decides(folded: str) -> bool:
-    """Tell whether a folded text shows the assembly deciding something."""
-    if any(not quoted(folded, position) for position in _told(folded)):
-        return True
-    for match in _DECIDES.finditer(folded):
-        window = folded[max(0, match.start() - 260) : match.start()]
-        cut = max((stop.end() for stop in SENTENCE.finditer(window)), default=0)
-        clause = window[cut:]
-        if re.search(r"\b(?:propose|informe|invite|demande)\b[^:]{0,80}$", clause):
-            continue
-        if _IS.search(clause) and _SECRETARY.match(folded, match.start()):
-            continue  # the heading of any act
-        if _BY_OTHERS.match(folded, match.start()):
-            continue
-        if _LAW_SAYS.search(clause):
-            continue  # « Vu le code, qui dispose que le conseil municipal délibère »
-        if _SUBJECT.search(clause) and not quoted(folded, match.start()):
-            return True
-    return False
-
-
 _LIST_VOTES = Pattern(
     r"\b(?:(?:a|ont)\s+obtenu|obtient|obtiennent|recueille|recueillent|a\s+recueilli)\b[^€]{0,160}?"
     rf"(?:[:\s](\d{{1,3}}|{COUNT_WORDS})\s+(?:voix|suffrages)|\bvoix\s*\((\d{{1,3}})\))"
@@ -343,43 +241,3 @@ def _votes_of_each(folded: str) -> set[int]:
     return {
         count_value(next(filter(None, match.groups()))) for match in _LIST_VOTES.finditer(folded)
     }
-
-
-_MARK = Pattern(
-    r"\bunanimi?te\b|\bunanimement\b|\ba la majorite\b(?! (?:absolue|des membres en))"
-    r"|\b(?:voix|votes?)\s+(?:pour|contre)\b"
-    r"|\b\d{1,3}\s+(?:pour\b(?!\s+cent)|contre\b|abs?tentions?|absentions?|votes?\s*(?:\n|$))"
-    rf"|{re.sub('[?]P<[a-z]>', '?:', LETTERS)}"
-    r"|\b(?:pour|contre|abstentions?)\s*[:=]\s*\d|\bvote\s*:|\bmajorite\s*\(|\bdelibere\b"
-    r"|\b(?:question|point|deliberation|dossier|affaire|decision)\s+(?:est|a\s+ete)\s+(?:donc\s+)?(?:ajourne|reporte|retire)e?s?\b"
-    r"|\bdont acte\b|\bprend(?:re)? acte\b|\b(?:sont|est)\s+(?:elue?s?|proclamee?s?)\b|\b(?:a|ont)\s+ete\s+proclamee?s?\b|\brejetee?s?\b"
-    rf"|\b(?P<verb>{any_of((*DECIDING, *REFUSING))}|vote|donne(?!(?:nt)?\s+(?:la\s+parole|lecture|connaissance))|propose de nommer|souhaite|demande|charge"
-    rf"|sollicite|{HOLDING})(?:nt)?\b"
-)
-_ASSEMBLY_NAMED = re.compile(rf"\b(?:{ASSEMBLY}|conseillers|membres)\b")
-_MOST_MARKS = 4000
-#: Characters before a verb among which the assembly that decides is named.
-_CLAUSE = 175
-
-
-def _clause_before(folded: str, position: int) -> str:
-    """The words before a position, from the last full stop, colon or semicolon on."""
-    before = folded[max(0, position - _CLAUSE) : position]
-    return before[max(map(before.rfind, ".;:")) + 1 :]
-
-
-@lru_cache(maxsize=1)
-def marks(folded: str) -> tuple[int, ...]:
-    """Return the offsets at which a folded text may show a decision, quoted ones left out."""
-    found: list[int] = []
-    for match in _MARK.finditer(folded):
-        start = match.start()
-        if match["verb"] and not _ASSEMBLY_NAMED.search(_clause_before(folded, start)):
-            continue
-        if not quoted(folded, match.end() - 1):
-            found.append(match.end() - 1)
-            if len(found) >= _MOST_MARKS:
-                break
-    others = (*_told(folded), *grids(folded))
-    found.extend(position for position in others if not quoted(folded, position))
-    return tuple(sorted(found))

@@ -1,7 +1,8 @@
 import pytest
 
 from analyzers import fold_letters
-from indexer.reading.parsing.facts.votes import marks, vote
+from indexer.reading.parsing.facts.decisions import marks
+from indexer.reading.parsing.facts.votes import vote
 
 
 @pytest.mark.parametrize(
