@@ -23,7 +23,7 @@ _ORGANS: tuple[tuple[Organe, str], ...] = (
     ("conseil municipal", r"conseil\s+(?:municipal|muni\s?cipal)\b|conseils?\s+municipaux|conseil\s+de\s+paris\b|conseillers\s+municipaux\b" + _MEMBERS_MEET),
     ("conseil communautaire", r"conseil\s+(?:communautaire|de\s+(?:la\s+)?communaute|d'agglomeration|de\s+(?:[\w-]{2,20}\s+){1,4}(?:communaute|agglomeration|agglo))\b|assemblee\s+communautaire|assemblee\s+generale\s+de\s+la\s+communaute|conseillers\s+communautaires\b" + _MEMBERS_MEET),
     ("conseil métropolitain", r"conseil\s+(?:metropolitain|de\s+(?:la\s+|[\w-]{2,20}\s+){0,3}metropole)\b"),
-    ("comité syndical", r"comite\s+syndical\b|conseil\s+syndical\b|assemblee\s+syndicale\b|comite\s+du\s+syndicat\b"),
+    ("comité syndical", r"comite\s+syndical\b|conseil\s+syndical\b|assemblee\s+syndicale\b|comite\s+(?:departemental\s+)?du\s+syndicat\b"),
     ("conseil départemental", r"conseil\s+(?:departemental|general)\b|assemblee\s+departementale|conseil\s+(?:de\s+la\s+collectivite\s+europeenne\s+)?d'alsace\b"),
     ("conseil régional", r"conseil\s+regional\b|assemblee\s+regionale|assemblee\s+de\s+(?:corse|guyane|martinique)\b"),
     ("conseil de territoire", r"conseil\s+de\s+territoire\b"),
