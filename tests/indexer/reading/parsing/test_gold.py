@@ -85,11 +85,13 @@ def test_the_seeds_are_right_in_every_field(tool: ModuleType, path: Path) -> Non
 
 
 @pytest.mark.slow
-def test_the_shipped_model_was_learned_from_the_lines_that_parsing_sees_today() -> None:
+def test_the_shipped_model_was_learned_from_lines_as_parsing_sees_them_today() -> None:
     """Other features, roles or labels: ``python -m tools.train_lines`` is to be run again."""
     pytest.importorskip("numpy", reason="training is an extra")
-    from tools.train_lines import fingerprint, texts_of
+    from tools.train_lines import seen_as, texts_of
 
     packed = files("indexer.reading.parsing").joinpath("data", "lines.json.gz").read_bytes()
-    seen = texts_of(SHARED / "corpus", Path(__file__).parents[4] / "tools" / "labels")
-    assert json.loads(gzip.decompress(packed))["learned from"] == fingerprint(seen)
+    learned = set(json.loads(gzip.decompress(packed))["learned from"])
+    texts = texts_of(SHARED / "corpus", Path(__file__).parents[4] / "tools" / "labels")
+    others = [text.labelled.name for text in texts if seen_as(text) not in learned]
+    assert len(others) <= len(texts) / 20, others
