@@ -286,16 +286,16 @@ class Chain:
         for at in compress(range(len(pieces)), marked):
             if at < floor:
                 continue
-            marks = marked[at]
+            own = marked[at]
             # What the next piece rules out is by far the most: it is seen here, without a call.
-            if marks == RUN:
+            if own == RUN:
                 if at == last or " ".join(keys(at, at + 2)) not in pairs_of_words():
                     continue
-            elif (marks == LEADS and (at == last or pieces[at + 1][0] not in NUMERIC)) or (
-                marks == FOLLOWS and not counts(pieces, at)
+            elif (own == LEADS and (at == last or pieces[at + 1][0] not in NUMERIC)) or (
+                own == FOLLOWS and not counts(pieces, at)
             ):
                 continue
-            edit = self._edit(pieces, keys, at, floor, marks)
+            edit = self._edit(pieces, keys, at, floor, own)
             if edit is not None:
                 floor = edit.last + 1
                 yield edit

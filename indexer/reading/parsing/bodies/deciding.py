@@ -73,7 +73,12 @@ def body(
     written = _written(clean, organ, context, name)
     # A syndicat that no assembly's words show is told by its own number among the stamps.
     own = written.type == "syndicat" and any((s.siren or "").startswith("25") for s in stamps)
-    return _settled(written, _from_stamps(stamps), sure=organ is not None or own)
+    found = _settled(written, _from_stamps(stamps), sure=organ is not None or own)
+    return replace(found, nom=_LIGATURE.sub("Œ", found.nom)) if found.nom else found
+
+
+#: « CEuvrecourt »: what optical reading makes of Œ, which no other name begins with.
+_LIGATURE = re.compile(r"\bCE(?=u[a-zà-ÿ])")
 
 
 def _settled(written: Collectivite, stamped: Collectivite | None, *, sure: bool) -> Collectivite:

@@ -118,7 +118,7 @@ _TITLE_LETTERS = 22
 
 
 def with_lines(text: str) -> str:
-    """Return a text, of the same length, with the breaks that an act without any lost."""
+    """Return a text, of the same length, with breaks where it lost them: in all of it, in its long lines, behind titles."""
     if len(text) < _SHORTEST:
         return text
     if len(text) >= _LONGEST_LINE * text.count("\n"):

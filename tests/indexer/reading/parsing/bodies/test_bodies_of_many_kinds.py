@@ -62,6 +62,7 @@ def body(text: str) -> Collectivite:
         ("Assemblée Générale de la Communauté de Communes du Pays d'Ombre mercredi 23 février 2031\nÉtaient présents : P. BRUN", "Communauté de Communes du Pays d'Ombre", "communauté de communes"),
         ("SIAEP d'OMBRE CAUSSEN Réunion du 31 mars 2031 EXPOSÉ N°1 APPROBATION DU PROCÈS-VERBAL Réunion du 3 mars 2031\nLe comité syndical " + SITTING, "SIAEP d'OMBRE CAUSSEN", "syndicat"),
         ("PROCÈS-VERBAL DU COMITÉ DÉPARTEMENTAL\nLe comité départemental du Syndicat Départemental d'Énergie de l'Ombre " + SITTING, "Syndicat Départemental d'Énergie de l'Ombre", "syndicat"),
+        ("COMMUNE DE CEuvrelle\nLe conseil municipal " + SITTING, "Œuvrelle", "commune"),
         ("SYNDICAT DE L'EAU DU VAL BRUN\nLe comité syndical " + SITTING, "Syndicat de l'Eau du Val Brun", "syndicat"),
         ("SYNDICAT DU VAL BRUN\nLe comité syndical " + SITTING, "Syndicat du Val Brun", "syndicat"),
         ("COMITÉ DU 8 MARS 2031\nLe comité syndical " + SITTING + "Le syndicat du Personnel est entendu.", None, "syndicat"),
