@@ -22,6 +22,7 @@ from indexer.reading.parsing.facts.voters import voters
 from indexer.reading.parsing.facts.votes import vote
 from indexer.reading.parsing.objet import tidy_objet
 from indexer.reading.parsing.points.segments import Point
+from indexer.reading.parsing.points.undecided import told_by_the_way
 from indexer.reading.parsing.view.cleaning import CleanText
 
 
@@ -47,7 +48,7 @@ def build_act(
     # A list of deliberations has no body: the result stands in the line of the title.
     begin, stop = point.result or (point.body, point.end)
     decided = vote(clean.folded.part(begin, stop), title) or vote(folded, title)
-    if decided is None and not sure:
+    if not sure and (decided is None or told_by_the_way(wording, decided.resultat or "")):
         return None
     if decided is not None:
         decided = replace(decided, noms=voters(clean, point.start, point.end))

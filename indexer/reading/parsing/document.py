@@ -43,7 +43,7 @@ def parse_text(
     kind, sat = _who_sat(cleaned, document_kind(cleaned, fold_letters(name), stamps))
     # A syndicat may sit without a word for its assembly.
     held = sat is not None or (
-        (kind in ("proces-verbal", "compte-rendu") or titled_syndicat(cleaned))
+        (kind in ("deliberation", "proces-verbal", "compte-rendu") or titled_syndicat(cleaned))
         and opens_sitting(cleaned)
     )
     rows = listed_points(cleaned) if kind not in WITHOUT_ACTS else []

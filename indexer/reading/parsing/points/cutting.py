@@ -314,12 +314,17 @@ def _heading(
     return number, tidy(f"{title} {more}"), after
 
 
+#: What an act is founded on: no title goes on so.
+_VISA = re.compile(r"(?:vu|consid[a-z]{1,3}ant)\b")
+
+
 def _rest_of_title(lattice: Lattice, after: int, stop: int) -> tuple[str, int]:
     """The lines that the reader of lines takes for the rest of a title, and the line under them."""
     lines = lattice.clean.lines
     last = after
     while last < stop and lattice.probability(last, "T") > _GOES_ON:
-        if number_alone(lines[last]) or lattice.marked[last + 1] > lattice.marked[last]:
+        decided = lattice.marked[last + 1] > lattice.marked[last]
+        if decided or number_alone(lines[last]) or _VISA.match(lines[last].folded):
             break
         last += 1
     return " ".join(line.text for line in lines[after:last]), last

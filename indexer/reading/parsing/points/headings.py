@@ -10,7 +10,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from analyzers import fold_letters
-from indexer.reading.parsing.facts.act_numbers import DECIDED, line_number, tidy_number
+from indexer.reading.parsing.facts.act_numbers import (
+    DECIDED,
+    line_number,
+    number_ending_title,
+    tidy_number,
+)
 from indexer.reading.parsing.facts.matieres import (
     introduces_matter,
     is_matter_label,
@@ -97,8 +102,10 @@ def headings(clean: CleanText) -> list[Heading]:
         heading = _objet(clean.lines, index)
         if heading is None:
             if _WORDS_AT_ONCE.match(line.folded):
+                if ending := act_ending(clean.lines, index):
+                    found.append(ending)
                 continue
-            heading = _act(clean.lines, index)
+            heading = _act(clean.lines, index) or act_ending(clean.lines, index)
         if heading:
             found.append(heading)
         if heading is None or heading.family == "acte":
@@ -148,6 +155,22 @@ def _act(lines: tuple[Line, ...], index: int) -> Heading | None:
     if re.match(r"\s*:?\s*(?:est\s+)?" + DECIDED, line.folded[rest:]):
         return None  # the number of a point that ends here
     return Heading("acte", index, after, number, title)
+
+
+def act_ending(lines: tuple[Line, ...], index: int) -> Heading | None:
+    """A title that ends on the number of its act, « Voirie ( DE_2031_012) », over what is founded or told."""
+    line = lines[index]
+    if not _CLOSING_FIGURE.search(line.folded) or index + 1 >= len(lines):
+        return None
+    if not (line.text[0].isupper() and BODY.match(lines[index + 1].folded)):
+        return None
+    ending = number_ending_title(line.text)
+    if ending is None or any(o.match(line.folded) for o in (BODY, SITTING, LABEL)):
+        return None
+    return Heading("acte", index, index + 1, ending[0], ending[1])
+
+
+_CLOSING_FIGURE = re.compile(r"\d\s?\)?$")
 
 
 def _act_title(lines: tuple[Line, ...], index: int, rest: int) -> tuple[str, int]:

@@ -8,7 +8,7 @@ for a point where the points under it are numbered by it.
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
-from indexer.reading.parsing.points.headings import headings
+from indexer.reading.parsing.points.headings import act_ending, headings
 from indexer.reading.parsing.points.lattice import UNSURE, Lattice, Opening
 from indexer.reading.parsing.points.running_titles import calls_for_more
 from indexer.reading.parsing.points.undecided import is_ordinal, named_act, reported, titles_alone
@@ -55,7 +55,21 @@ def _last(lattice: Lattice, openings: Sequence[Opening]) -> tuple[int, ...]:
         fits = lattice.leads[at].style in styles and not chapter
         if decided and fits and lattice.probability(at, "O") > _LIKELY_LAST:
             return (at,)
-    return ()
+    return _last_line(lattice, after)
+
+
+def _last_line(lattice: Lattice, after: int) -> tuple[int, ...]:
+    """The last line, where the text breaks off in a title that names its act or bears the number that follows."""
+    at = len(lattice.clean.lines) - 1
+    one, two = lattice.leads[after], lattice.leads[at]
+    if at <= after or lattice.marked[after] == lattice.marked[at]:
+        return ()
+    follows = (
+        one.style == two.style
+        and len(one.values) == len(two.values) > 0
+        and one.values[-1] + 1 == two.values[-1]
+    )
+    return (at,) if follows or named_act(lattice, at) else ()
 
 
 #: Lines between the heading of a chapter and its first point.
@@ -127,8 +141,9 @@ def _with_named(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening]:
     chosen = {opening.line for opening in openings}
     count = len(lattice.clean.lines)
     # A number under a title is that of the point which the title opens.
-    held = {at + below for at in chosen for below in range(_HEADING)}
     lines = lattice.clean.lines
+    held = {at + below for at in chosen for below in range(_HEADING)}
+    held = {at for at in held if at in chosen or at >= count or act_ending(lines, at) is None}
     ordinals = {at for at in range(count) if is_ordinal(lines[at])} - chosen
     named = {at for at in range(count) if at not in held and named_act(lattice, at)} | ordinals
     if named:

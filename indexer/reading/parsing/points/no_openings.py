@@ -31,6 +31,7 @@ def opens_nothing(lattice: Lattice, index: int) -> bool:
         or SITTING_DAY.fullmatch(folded)
         or _is_no_title(lattice, index)
         or _is_rule(folded)
+        or _adds_to_agenda(lattice.clean.lines, index)
         or of_sitting(lattice.clean.lines[index].text)
         or (
             not lattice.leads[index].style
@@ -60,7 +61,7 @@ _WIDEST_NUMBER = 6
 #: Names in a row, « Mme Dorval, M. Tissier », and a result: « La délibération est », « Adoptée à la majorité ».
 _NO_TITLE = re.compile(
     r"(?:mmes?|mm?\.?|madame|monsieur)\s[^,;:.]{2,30},\s*(?:mmes?|mm?\.?|madame|monsieur)\s|(?:la|cette)\s+deliberation\s+est\b"
-    r"|(?:adopte|approuve|rejete)e?s?\s+(?:a\s+l|par\b)"
+    r"|(?:adopte|approuve|rejete)e?s?\s+(?:a\s+l|par\b)|\d[\d ,.]*(?:%|€|m2\b)"
 )
 
 
@@ -86,6 +87,17 @@ _ATTENDS = re.compile(
 _OF_AGENDA = re.compile(
     r"^points?\s+a\s+(?:ajouter|supprimer|retirer)\b|\b(?:inverser|intervertir|ajouter|rajouter|inscrire|retirer|modifier)\b[^.;]{0,60}\b(?:points?\b|ordre\s+du\s+jour)"
 )
+
+
+_BULLET = re.compile(r"[-•▪➢►→*–]\s*")
+
+
+def _adds_to_agenda(lines: Sequence[Line], index: int) -> bool:
+    """Whether an item is of the list below « … demande d'ajouter deux points à l'ordre du jour : »."""
+    at = index
+    while at and _BULLET.match(lines[at].text):
+        at -= 1
+    return at < index and lines[at].text.endswith(":") and bool(_OF_AGENDA.search(lines[at].folded))
 
 
 def closes(lines: Sequence[Line], index: int) -> bool:

@@ -13,6 +13,7 @@ from analyzers import fold_letters
 from indexer.reading.parsing.lexicon import ASSEMBLY
 from indexer.reading.parsing.openings import BODY
 from indexer.reading.parsing.points.halves import gap
+from indexer.reading.parsing.points.headings import act_ending
 from indexer.reading.parsing.points.lattice import UNSURE, Lattice, Opening
 from indexer.reading.parsing.points.layouts import is_formality
 from indexer.reading.parsing.points.segments import Point
@@ -30,6 +31,9 @@ _NEWS = re.compile(
 _ONLY_TOLD = re.compile(rf"\b(?:{_TOLD})")
 _WITHDRAWN = re.compile(
     r"\b(?:retire|report|ajourn|annul)ee?s?\b|\bsans\s+(?:vote|objet)\b|\bpas\s+de\s+vote\b"
+)
+_NEWS_OF = re.compile(
+    r"(?:compte[- ]?rendu\s+(?:des\s+)?)?(?:decisions?\s+(?:municipales?\s+)?(?:du\s+maire|prises?)|decisions$|communications?\b|informations?\b)"
 )
 _LEAST_DECIDED = 0.6
 #: Letters of the shortest title.
@@ -49,6 +53,18 @@ def _is_matter(title: str) -> bool:
     return len(folded) >= _LEAST_TITLE and not news
 
 
+#: « Questions diverses », « Informations et questions diverses »: what is told under it is no one matter.
+_MISCELLANY = re.compile(
+    r"(?:informations?|questions?|affaires|points?|communications?)(?:\s+et)?\s+(?:questions?\s+)?divers(?:es)?\b"
+)
+
+
+def told_by_the_way(title: str, result: str) -> bool:
+    """Tell whether a title is that of news under which something is agreed to, and no note taken of them."""
+    folded = fold_letters(title)
+    return bool(_MISCELLANY.match(folded)) or (result == "adopté" and bool(_NEWS_OF.match(folded)))
+
+
 def only_tells(title: str) -> bool:
     """Tell whether a title is that of news: decisions of the mayor, information, questions."""
     return bool(_ONLY_TOLD.match(fold_letters(title)))
@@ -57,7 +73,11 @@ def only_tells(title: str) -> bool:
 def stays(lattice: Lattice, opening: Opening, stop: int, point: Point) -> bool:
     """Tell whether a point, whose lines stop before ``stop``, is an act without a vote that can be read."""
     start = opening.line
-    likely = opening.sure >= UNSURE or lattice.probability(start, "O") > UNSURE
+    first = bisect_left(lattice.starts, point.start)
+    # The number alone on the line above is what the model may take for the opening.
+    likely = opening.sure >= UNSURE or any(
+        lattice.probability(at, "O") > UNSURE for at in range(first, start + 1)
+    )
     folded = lattice.clean.folded[point.start : point.end]
     if len(folded) < _SHORT and _WITHDRAWN.search(folded):
         return False
@@ -65,6 +85,8 @@ def stays(lattice: Lattice, opening: Opening, stop: int, point: Point) -> bool:
         return True
     if start in titles_alone(lattice):
         return True
+    if start == len(lattice.clean.lines) - 1:
+        return bool(point.number) and _is_matter(point.title) and point.title.count(" ") > 1
     parted = gap(lattice.clean) == stop
     last = parted or stop == len(lattice.clean.lines)
     breaks_off = last and likely and (parted or _breaks_off(lattice, start, stop, point))
@@ -110,10 +132,14 @@ def _breaks_off(lattice: Lattice, start: int, stop: int, point: Point) -> bool:
     """Whether a text ends within the report of its last point."""
     lines = lattice.clean.lines[:stop]
     told = lines[-1].end - max(lines[start].end, point.body)
-    open_end = lines[-1].text[-1].isalnum() or lines[-1].text[-1] in ",:"
     least = _LEAST_BEGUN if point.number else _LEAST_TOLD
     listed = point.number is None and not _told(lattice, start, stop)
-    return told > (least if open_end else _LEAST_REPORT) and not listed
+    return told > (least if _open_end(lines[-1]) else _LEAST_REPORT) and not listed
+
+
+def _open_end(line: Line) -> bool:
+    """Whether a text that ends with a line ends within a sentence."""
+    return line.text[-1].isalnum() or line.text[-1] in ",:"
 
 
 #: Fewest titles that follow one another, of which the text tells nothing else, and how likely each is.
@@ -161,6 +187,7 @@ def named_act(lattice: Lattice, index: int) -> bool:
     return bool(
         (lines[index].folded[0] == "d" and _NAMED_ACT.match(lines[index].folded))
         or is_ordinal(lines[index])
+        or act_ending(lines, index) is not None
         or (above == "deliberation" and _NAMED_OBJECT.match(lines[index].folded))
     )
 
@@ -169,5 +196,9 @@ def reported(lattice: Lattice, start: int, stop: int) -> bool:
     """Tell whether somebody reports under a heading, at some length."""
     lines = lattice.clean.lines[start + 1 : stop]
     # The last one may be cut before anybody speaks.
-    told = stop == len(lattice.clean.lines) or _told(lattice, start, stop)
-    return bool(lines) and told and lines[-1].end - lines[0].start > _REPORT
+    last = stop == len(lattice.clean.lines)
+    told = last or _told(lattice, start, stop)
+    if not (lines and told):
+        return False
+    least = _LEAST_TOLD if last and _open_end(lines[-1]) else _REPORT
+    return lines[-1].end - lines[0].start > least
