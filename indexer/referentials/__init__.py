@@ -20,6 +20,7 @@ from indexer.referentials.places import (
     departement_named,
     departement_names,
     epci_by_siren,
+    epci_called,
     epci_key,
     epci_keyed,
     epci_named,
@@ -28,6 +29,7 @@ from indexer.referentials.places import (
     region_name,
     region_names,
     region_of,
+    territories,
 )
 
 __all__ = [
@@ -45,6 +47,7 @@ __all__ = [
     "departement_named",
     "departement_names",
     "epci_by_siren",
+    "epci_called",
     "epci_key",
     "epci_keyed",
     "epci_named",
@@ -57,4 +60,5 @@ __all__ = [
     "region_name",
     "region_names",
     "region_of",
+    "territories",
 ]

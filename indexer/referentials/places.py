@@ -83,6 +83,19 @@ class Epci:
     departements: tuple[str, ...]
     listed: str = ""
 
+    @property
+    def departement(self) -> str | None:
+        """The département of its seat, ``None`` where the table leaves it open.
+
+        A number given before 2010 holds it (24, then the département); the table names it first, but
+        for the territories of Paris, whose départements stand in their order.
+        """
+        if len(self.departements) == 1:
+            return self.departements[0]
+        if self.siren[:2] == "24" and self.siren[2:4] in self.departements:
+            return self.siren[2:4]
+        return self.departements[0] if self.departements and self.type != "autre" else None
+
 
 @cache
 def _departements() -> dict[str, Departement]:
@@ -257,6 +270,12 @@ def commune_names() -> tuple[str, ...]:
     return tuple(dict.fromkeys(row[2] for row in _commune_rows()))
 
 
+@cache
+def territories() -> tuple[Epci, ...]:
+    """Return the établissements publics territoriaux of the métropole du Grand Paris."""
+    return tuple(epci for epci in _epcis().values() if epci.type == "autre")
+
+
 def epci_by_siren(siren: str) -> Epci | None:
     """Return the EPCI of that SIREN."""
     return _epcis().get(siren)
@@ -270,6 +289,28 @@ def epci_named(name: str) -> tuple[Epci, ...]:
 def epci_keyed(key: str) -> tuple[Epci, ...]:
     """Return the EPCI of a name already reduced by ``name_key``."""
     return tuple(_epci_keys().get(_EPCI_KIND.sub("", key), ()))
+
+
+#: « Ombrelle Agglomération », which its own minutes may call « Ombrelle ».
+_ENDS_ON_KIND = re.compile(r"\s(?:communaute|agglomeration|agglo|metropole|intercom)$")
+
+
+@cache
+def _epci_called() -> dict[str, list[Epci]]:
+    called: dict[str, list[Epci]] = defaultdict(list)
+    for key, epcis in _epci_keys().items():
+        bare = _ENDS_ON_KIND.sub("", key)
+        if " " in bare and not is_commune_key(bare):
+            called[bare] += epcis
+    return called
+
+
+def epci_called(key: str) -> tuple[Epci, ...]:
+    """Return the EPCI of a name of two words or more, reduced by ``name_key``, without its kind at either end.
+
+    A name that a commune bears too is none.
+    """
+    return tuple(_epci_called().get(key, ()))
 
 
 def epci_names() -> tuple[str, ...]:

@@ -44,6 +44,26 @@ def test_an_epci_is_found_with_and_without_its_acronym(name: str) -> None:
     assert found.nom == "Communauté d'agglomération du Grand Avignon"
 
 
+@pytest.mark.parametrize(
+    ("name", "departement"),
+    [
+        ("CC du Pays de Mirepoix", "09"),  # the only one
+        ("CC Coeur de Chartreuse", "38"),  # of two, that of its seat
+        ("CC Aux sources du Canal du Midi", "31"),  # told by its number
+        ("Grand-Orly Seine Bièvre", None),
+    ],
+)
+def test_a_group_of_several_departements_has_that_of_its_seat(name: str, departement: str) -> None:
+    (epci,) = referentials.epci_named(name)
+    assert epci.departement == departement
+
+
+def test_a_group_is_called_without_its_kind_but_never_as_a_commune() -> None:
+    (epci,) = referentials.epci_called("concarneau cornouaille")
+    assert epci.nom.endswith("Concarneau Cornouaille Agglomération")
+    assert not referentials.epci_called("saint brieuc")
+
+
 def test_every_departement_has_a_region_that_exists() -> None:
     regions = {code for _name, code in referentials.region_names()}
     for _key, code in referentials.departement_names():

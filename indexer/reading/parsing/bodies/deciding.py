@@ -73,8 +73,27 @@ def body(
     written = _written(clean, organ, context, name)
     # A syndicat that no assembly's words show is told by its own number among the stamps.
     own = written.type == "syndicat" and any((s.siren or "").startswith("25") for s in stamps)
-    found = _settled(written, _from_stamps(stamps), sure=organ is not None or own)
+    found = _received(
+        _settled(written, _from_stamps(stamps), sure=organ is not None or own), stamps
+    )
     return replace(found, nom=_LIGATURE.sub("Œ", found.nom)) if found.nom else found
+
+
+def _received(found: Collectivite, stamps: Sequence[Stamp]) -> Collectivite:
+    """A body that nothing else places, in the département whose préfecture received its acts."""
+    if found.type == "région" or found.nom in _OVER_SEVERAL:
+        return found
+    if not found.nom and any((stamp.siren or "").startswith("25") for stamp in stamps):
+        found = replace(found, type="syndicat")
+    told = {stamp.departement for stamp in stamps if stamp.siren}
+    departement = told.pop() if len(told) == 1 else None
+    if found.departement or not departement or not departement_name(departement):
+        return found
+    return replace(found, departement=departement, region=region_of(departement))
+
+
+#: Bodies that lie in two départements.
+_OVER_SEVERAL = ("Collectivité de Corse", "Collectivité européenne d'Alsace")
 
 
 #: « CEuvrecourt »: what optical reading makes of Œ, which no other name begins with.
@@ -137,9 +156,9 @@ def _syndicat(clean: CleanText) -> Collectivite:
 
 def _placed(found: Collectivite, clean: CleanText) -> Collectivite:
     """A body that no referential places, in the département of the communes that its text names."""
-    if not found.nom or found.siren or found.departement:
+    if not found.nom or found.departement:
         return found
-    departement = departement_of_places(clean)
+    departement = departement_of_places(clean, found.nom)
     return (
         replace(found, departement=departement, region=region_of(departement))
         if departement

@@ -25,8 +25,8 @@ def of_commune(commune: Commune) -> Collectivite:
 
 
 def of_epci(epci: Epci) -> Collectivite:
-    """Return an EPCI; its département only where it lies in one."""
-    departement = epci.departements[0] if len(epci.departements) == 1 else None
+    """Return an EPCI, in the département of its seat."""
+    departement = epci.departement
     return Collectivite(
         nom=epci.nom,
         type=epci.type,

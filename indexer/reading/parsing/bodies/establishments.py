@@ -18,10 +18,17 @@ from indexer.reading.parsing.bodies.departements import (
     of_departement,
     only,
 )
+from indexer.reading.parsing.bodies.entities import of_epci
 from indexer.reading.parsing.bodies.unlisted import name_at, proper
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
 from indexer.reading.parsing.view.pattern import Pattern
-from indexer.referentials import departement_name, name_key, region_names, region_of
+from indexer.referentials import (
+    departement_name,
+    name_key,
+    region_names,
+    region_of,
+    territories,
+)
 
 _HEAD = 4000
 _LINK = r"(?P<link>de\s+la\s+|de\s+l'\s?|des\s+|du\s+|de\s+|d'\s?)"
@@ -140,15 +147,6 @@ _OFFICE_KIND = next(rank for rank, kind in enumerate(_KINDS) if kind.words.start
 _OFFICE = re.compile(rf"\b(?:{_KINDS[_OFFICE_KIND].words})\s+[«\"]?\s*(?=[a-z])")
 
 
-#: The eleven territories of the métropole du Grand Paris (decrees 2015-1655 to 2015-1665).
-_TERRITORIES = (
-    "Vallée Sud - Grand Paris", "Grand Paris Seine Ouest", "Paris Ouest La Défense",
-    "Boucle Nord de Seine", "Plaine Commune", "Paris Terres d'Envol", "Est Ensemble",
-    "Grand Paris - Grand Est", "Paris-Est-Marne et Bois", "Grand Paris Sud Est Avenir",
-    "Grand-Orly Seine Bièvre",
-)  # fmt: skip
-
-
 def titled_territory(clean: CleanText) -> Collectivite | None:
     """Return the établissement public territorial that the first lines name as such."""
     if not clean.lines:
@@ -160,12 +158,24 @@ def titled_territory(clean: CleanText) -> Collectivite | None:
 _SUCH = re.compile(r"\betablissement\s+public\s+territorial\b|\bept\b")
 
 
+#: Letters that the shortest name of a territory written in one word has.
+_LONG = 10
+
+
 def territory(clean: CleanText) -> Collectivite:
     """Return the établissement public territorial whose conseil de territoire sat."""
-    head = f" {name_key(clean.folded[:_HEAD].replace('&', ' et '))} "
-    named = {name: head.count(f" {name_key(name)} ") for name in _TERRITORIES}
-    if named[(most := max(named, key=lambda name: named[name]))]:
-        return Collectivite(nom=most, type="autre", region="11")
+    written = clean.folded[:_HEAD]
+    # « ParisEstMarne&Bois »: a name may be written without its blanks.
+    joined = {name_key(word).replace(" ", "") for word in written.split() if len(word) > _LONG}
+    head = f" {name_key(written)} "
+    named = [
+        (head.count(f" {key} ") + (key.replace(" ", "") in joined), epci)
+        for epci in territories()
+        for key in [name_key(epci.nom)]
+    ]
+    times, most = max(named, key=lambda told: told[0])
+    if times:
+        return of_epci(most)
     for pattern in (_TERRITORY, _TERRITORY_ALONE):
         for match in pattern.finditer(clean.folded, 0, _HEAD):
             if bare := name_at(clean.text, match.end()):

@@ -20,7 +20,7 @@ from indexer.reading.parsing.bodies.unlisted import (
 from indexer.reading.parsing.openings import SITTING, has_verb
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
 from indexer.reading.parsing.view.pattern import Pattern
-from indexer.referentials import Epci, epci_keyed, epci_named, name_key
+from indexer.referentials import Epci, epci_called, epci_keyed, epci_named, name_key
 
 _HEAD = 4000
 _NAME_WORDS = re.compile(r"[^\s,;:.()«»\"|/]+")
@@ -59,6 +59,8 @@ def group(clean: CleanText) -> Collectivite | None:
     ):
         found[siren] = epci
         scores[siren] = scores.get(siren, 0) + weight
+    if not scores and (alone := _named_alone(clean)):
+        return of_epci(alone)
     if scores:
         return of_epci(found[max(scores, key=lambda siren: scores[siren])])
     return _unlisted_group(clean)
@@ -152,6 +154,25 @@ def _longest(before: list[str], kind: str, after: list[str]) -> Epci | None:
             if len(named := epci_keyed(name)) == 1:
                 return named[0]
     return None
+
+
+_PARTS = re.compile(r"\s+[-–—|•·]\s+|\s*[:,]\s+")
+
+
+def _named_alone(clean: CleanText) -> Epci | None:
+    """The EPCI whose name without its kind is a line of the title, or a part of one."""
+    found = {
+        epci.siren: epci
+        for line in clean.lines[:_TITLE_LINES]
+        for part in _PARTS.split(line.folded)
+        if len(key := name_key(part)) >= _SHORTEST
+        for epci in epci_called(key)
+    }
+    return found.popitem()[1] if len(found) == 1 else None
+
+
+#: Letters of the shortest name that is taken for that of a group.
+_SHORTEST = 8
 
 
 #: « Grand Ombrage, communauté urbaine », in the title.
@@ -308,7 +329,7 @@ def _over_two_lines(clean: CleanText) -> Collectivite | None:
 
 
 _SITTING = re.compile(
-    r"\b(?:conseil\s+(?:communautaire\s+)?|assemblee\s+generale\s+)de\s+(?:la\s+)?(?=communaute\s)"
+    r"\b(?:conseil\s+(?:communautaire\s+)?|assemblee\s+generale\s+|presidente?\s+)de\s+(?:la\s+)?(?=communaute\s)"
 )
 
 

@@ -13,14 +13,14 @@ import re
 
 from indexer.documents import Organe
 from indexer.formulas import DECIDING, any_of
-from indexer.reading.parsing.lexicon import CONVENED, HAS_MET, MET
+from indexer.reading.parsing.lexicon import CONVENED, HAS_MET, MET, MONTH_NAME, WEEKDAY
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
 
 #: « Les conseillers communautaires de Val d'Orme se sont réunis »: who sit stand for the council.
 _MEMBERS_MEET = rf"(?=[^.;:]{{0,90}}\b(?:{HAS_MET}))"
 _ORGANS: tuple[tuple[Organe, str], ...] = (
-    ("conseil municipal", r"conseil\s+(?:municipal|muni\s?cipal)\b|conseils?\s+municipaux|conseil\s+de\s+paris\b|conseillers\s+municipaux\b" + _MEMBERS_MEET),
+    ("conseil municipal", r"conseil\s+(?:municipal|muni\s?cipal|municipaux)\b|conseil\s+de\s+paris\b|conseillers\s+municipaux\b" + _MEMBERS_MEET),
     ("conseil communautaire", r"conseil\s+(?:communautaire|de\s+(?:la\s+)?communaute|d'agglomeration|de\s+(?:[\w-]{2,20}\s+){1,4}(?:communaute|agglomeration|agglo))\b|assemblee\s+communautaire|assemblee\s+generale\s+de\s+la\s+communaute|conseillers\s+communautaires\b" + _MEMBERS_MEET),
     ("conseil métropolitain", r"conseil\s+(?:metropolitain|de\s+(?:la\s+|[\w-]{2,20}\s+){0,3}metropole)\b"),
     ("comité syndical", r"comite\s+syndical\b|conseil\s+syndical\b|assemblee\s+syndicale\b|comite\s+(?:departemental\s+)?du\s+syndicat\b"),
@@ -43,6 +43,11 @@ _SITS_AFTER = Pattern(
 _SITTING_UNDER = re.compile(
     r"[^\n]{0,40}(?:\n\s*|\s[–-]\s+)(?:reunion|seance|session|commission\s+permanente|assemblee\s+pleniere)\b|\s+du\s+(?:[a-z]{5,8}\s+)?\d"
 )
+#: « … CONSEIL DE TERRITOIRE SÉANCE DU 8 MARS », « Conseil communautaire 8 mars 2031 »: a title inside its line.
+_DAY_AFTER = re.compile(
+    rf"\s+(?:(?:seance|reunion)\s+)?(?:du\s+)?(?:{WEEKDAY}\s+)?\d{{1,2}}(?:er)?\s+{MONTH_NAME}\b"
+)
+_LINKED = re.compile(r"(?:\b(?:du|de|le|la|les|des|au|par|en|dernier|prochain)|')\s*$")
 _CHAIRED_BEFORE = re.compile(r"\bsous la presidence de[^.;\n]{3,70},\s+le\s+$")
 #: « Le conseil municipal, à l'unanimité, fixe … »: who decides sat.
 _RESOLVES = re.compile(
@@ -62,10 +67,33 @@ def organ(clean: CleanText) -> Organe | None:
     for match in _MENTION.finditer(clean.folded, 0, 20_000):
         name = _ORGANS[int(str(match.lastgroup)[1:])][0]
         scores[name] = scores.get(name, 0.0) + _weight(clean.folded, match, name)
-    if not scores:
-        return _unnamed_council(clean)
-    best = max(scores, key=lambda name: scores[name] if scores[name] >= _needed(name) else 0.0)
-    return best if scores[best] >= _needed(best) else None
+    sure = {name: score for name, score in scores.items() if score >= _needed(name)}
+    if sure:
+        return max(sure, key=lambda name: sure[name])
+    return (
+        _committee(clean)
+        or _community_council(clean)
+        or (None if scores else _unnamed_council(clean))
+    )
+
+
+#: « Le comité d'administration du SIVOS », « le comité directeur du syndicat »: CGCT, art. L5212-6, by other names.
+_COMMITTEE = re.compile(r"\bcomite\s+(?:d'administration|directeur)\b")
+_OF_SYNDICAT = re.compile(
+    r"\b(?:syndicat|comite\s+syndical|s\.?i\.?v\.?(?:o\.?[ms]|u)|siaep|s[a-z]{1,5}tom)\b"
+)
+_MEMBERS = re.compile(r"\b(?:conseillers|delegues)\s+communautaires\b")
+
+
+def _committee(clean: CleanText) -> Organe | None:
+    head = clean.folded[:_HEAD]
+    sits = _COMMITTEE.search(head) and _OF_SYNDICAT.search(head)
+    return "comité syndical" if sits else None
+
+
+def _community_council(clean: CleanText) -> Organe | None:
+    """Who sat where the text names no assembly but its members: « les conseillers communautaires »."""
+    return "conseil communautaire" if _MEMBERS.search(clean.folded, 0, _HEAD) else None
 
 
 _COUNCIL = re.compile(r"\b(?:reunion|seance)\s+(?:de|du)\s+conseil\b")
@@ -145,6 +173,8 @@ def _weight(folded: str, match: re.Match[str], name: str) -> float:
         return 8.0 * early
     if own_line and early > 1 and _SITTING_UNDER.match(folded, match.end()):
         return 8.0 * early
+    if early > 1 and _DAY_AFTER.match(folded, match.end()) and not _LINKED.search(before):
+        return 4.0 * early
     if name == "bureau":
         return 2.0 if own_line and match.group() == "bureau" else 0.0
     if own_line:

@@ -4,6 +4,7 @@ Sources: CGCT, art. L5212-1, L5711-1, L5721-1; forms observed in published acts.
 """
 
 import re
+from collections import Counter
 
 from analyzers import fold_letters
 from indexer.documents import Collectivite
@@ -15,7 +16,12 @@ from indexer.reading.parsing.bodies.departements import (
     posted_in,
     seated_in,
 )
-from indexer.reading.parsing.bodies.unlisted import NO_NAME_OF_BODY, departement_beside, proper
+from indexer.reading.parsing.bodies.unlisted import (
+    NO_NAME_OF_BODY,
+    departement_beside,
+    name_at,
+    proper,
+)
 from indexer.reading.parsing.lexicon import STAMPED
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 from indexer.reading.parsing.view.pattern import Pattern
@@ -45,6 +51,7 @@ _ENDS_NAME = re.compile(
     re.IGNORECASE,
 )
 _QUOTED_NAME = re.compile(r"[«\"]\s*([^»\"\n]{3,80}?)\s*[»\"]")
+_QUOTED_UNDER = re.compile(r"[ \t]*\n?\s*[«\"]\s*([^»\"\n]{3,60}?)\s*[»\"]")
 #: A name that goes on over the end of its line: after a link, or before one that opens the next.
 _RUNS_ON = re.compile(
     r"(?i)(?:(?<=\b(?:de|du|la|et))|(?<=\b[ds]es))[ \t]*\n[ \t]*(?=[a-zà-ÿ])|[ \t]*\n[ \t]*(?=(?:de|du|des|d['’])\b[^\n]{3,60}(?:\n|$))"
@@ -77,7 +84,7 @@ _COMPETENCES = frozenset(
         "vallees riviere rivieres production distribution electricite gaz electrification numerique "
         "scolaire scolaires secteur region pays canton parc naturel regional developpement entretien "
         "etude etudes realisation protection communes potable adduction alimentation elimination "
-        "enlevement restauration construction ramassage schema coherence territoriale mobilites residuelles",
+        "enlevement restauration construction ramassage schema coherence territoriale mobilites residuelles environs",
     )
 )
 
@@ -99,13 +106,14 @@ def syndicat(clean: CleanText) -> Collectivite | None:
             spelled.setdefault(key, name)
     for titled, weight in (
         (_statutory_name(clean), 20),
-        (_acronym_title(clean) or _park_title(clean), 5),
+        (_acronym_title(clean) or _park(clean), 5),
     ):
         if titled:
             names[name_key(titled)] = names.get(name_key(titled), 0) + weight
             spelled.setdefault(name_key(titled), titled)
     if not names:
-        return None
+        called = _after_acronym(clean) or _acronym(clean)
+        return Collectivite(nom=called, type="syndicat") if called else None
     top = max(names, key=lambda key: names[key])
     longer = [key for key in names if key.startswith(top + " ")]
     best = spelled[max(longer, key=lambda key: names[key]) if longer else top]
@@ -162,17 +170,26 @@ def _worded(clean: CleanText) -> list[Line]:
 _DOTTED = re.compile(r"\A(?:[A-Z]\.){2,}(?:[A-Z]\b\.?)?")
 
 
-def _undotted(match: re.Match[str]) -> str:
-    return match.group().replace(".", "")
+def _undotted(written: str) -> str:
+    return written.replace(".", "")
+
+
+_DASH = re.compile(r"\s[-–|]\s+")
 
 
 def _acronym_title(clean: CleanText) -> str | None:
     """The name that opens with the acronym of its kind: « SIAEP de … », in a title or as who sits."""
-    titles = (line.start for line in clean.lines[:6])
+    titles = (
+        line.start + start
+        for line in clean.lines[:6]
+        for start in (0, *(dash.end() for dash in _DASH.finditer(line.folded)))
+    )
     sitting = (match.end() for match in _SITS.finditer(clean.folded, 0, 4000))
     for start in (*sitting, *titles):
         if _ACRONYM.match(clean.folded, start):
-            plain = _DOTTED.sub(_undotted, clean.text[start : start + 100])
+            plain = _DOTTED.sub(
+                lambda dotted: _undotted(dotted.group()), clean.text[start : start + 100]
+            )
             written = _ENDS_NAME.split(_RUNS_ON.sub(" ", plain))[0]
             if len(written) < _MOST_TITLE:
                 return tidy(re.sub(r"[«»\"]", " ", written))
@@ -196,14 +213,71 @@ def _statutory_name(clean: CleanText) -> str | None:
 
 
 _PARK = re.compile(r"(?:syndicat\s+mixte\s+du\s+)?parc\s+naturel\s+regional\s+(?:d[eu]|des|d')\b")
+#: « M. …, vice-président du Parc naturel régional du Haut-Ombrage ».
+_HEAD_OF_PARK = Pattern(
+    r"\bpresidente?\s+du\s+(?P<park>parc\s+naturel\s+regional\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d'))(?=[a-z])"
+)
 
 
-def _park_title(clean: CleanText) -> str | None:
+def _park(clean: CleanText) -> str | None:
     """A parc naturel régional, which a syndicat mixte runs (Code de l'environnement, art. L333-3)."""
     for line in clean.lines[:6]:
         if len(line.text) < 80 and _PARK.match(line.folded):
             return tidy(_ENDS_NAME.split(line.text)[0])
-    return None
+    named = Counter(
+        tidy(f"{clean.text[match.start('park') : match.end()]}{bare}")
+        for match in _HEAD_OF_PARK.finditer(clean.folded, 0, _HEAD)
+        if (bare := name_at(clean.text, match.end()))
+    )
+    return named.most_common(1)[0][0] if named else None
+
+
+#: Acronyms of kinds of syndicats, before a name.
+_OF_KIND = (
+    r"S\.?I\.?V\.?(?:O\.?[MS]|U)\.?|(?:SIAEP|SIAEPA|SIVOSS?|SIRP|SIRS|SIDEP|PETR|S[A-Za-z]{1,5}TOM)"
+)
+_AFTER_ACRONYM = re.compile(
+    rf"\b(?P<kind>{_OF_KIND})\s+(?P<link>(?:[Dd][eu]s?\s+|DES?\s+|DU\s+|[Dd]['’]\s?)?(?:[Ll]a\s+|[Ll]['’])?)(?=[A-ZÀ-Ý«])"
+)
+
+
+def _after_acronym(clean: CleanText) -> str | None:
+    """The name that most often follows the acronym of a kind: « au sein du SIVOS VALBRUNE »."""
+    named = Counter(
+        proper(tidy(f"{_undotted(match['kind'])} {match['link']}{bare}"))
+        for match in _AFTER_ACRONYM.finditer(clean.text[:_HEAD])
+        if (bare := name_at(clean.text, match.end()))
+    )
+    return named.most_common(1)[0][0] if named else None
+
+
+#: « Le comité syndical du SYDOMBRE », « salle de réunion du SYDOMBRE »: an acronym that is the name.
+_ACRONYM_ALONE = re.compile(
+    r"\b(?P<body>(?:[Cc]omité|COMIT[EÉ]|[Cc]onseil|CONSEIL|[Rr]éunion|R[EÉ]UNION|[Pp]résidente?|[Ss]iège|[Ss]tatuts|[Ss]alle[^.;\n]{0,20}?)(?:\s+(?:syndicale?|SYNDICAL))?\s+)?"
+    r"(?:[Dd]u|DU)\s+(?P<name>S[EIMY][A-Z0-9]{2,9}|SDE\d\d|S\.(?:[A-Z0-9]\.){3,7})(?![\w'’-])"
+)
+#: Acronyms of kinds of syndicats, and of what no syndicat is.
+_NO_NAMES = frozenset(
+    re.findall(
+        r"\w+",
+        "sivom sivu sivos siaep siaap siea sirp sirs sictom smictom sitom smitom smirtom sirtom sidep sie sia smea "
+        "smic smur sirh siren siret siao sig semi",
+    )
+)
+
+
+def _acronym(clean: CleanText) -> str | None:
+    """The acronym by which a syndicat calls itself, where nothing spells it out."""
+    named: Counter[str] = Counter()
+    for match in _ACRONYM_ALONE.finditer(clean.text[:_HEAD]):
+        name = _undotted(match["name"])
+        if name.lower() not in _NO_NAMES:
+            named[name] += 2 if match["body"] else 1
+    [(name, times)] = named.most_common(1) or [("", 0)]
+    return name if times >= _TOLD else None
+
+
+_TOLD = 2
 
 
 #: Characters of the top in which a line that begins with « Syndicat » is the title.
@@ -216,8 +290,12 @@ def _heads(clean: CleanText, match: re.Match[str]) -> bool:
     return start < _TITLE and (not start or clean.folded[start - 1] == "\n")
 
 
+#: « D' AIDE », as some readers part it.
+_PARTED = re.compile(r"\b([dlDL])['’]\s+(?=\w)")
+
+
 def _syndicat_name(clean: CleanText, match: re.Match[str]) -> str | None:
-    tail = clean.text[match.end() : match.end() + 140]
+    tail = _PARTED.sub(r"\1'", clean.text[match.end() : match.end() + 140])
     quoted = _QUOTED_NAME.match(tail)
     if quoted:
         return tidy(quoted.group(1))
@@ -249,7 +327,10 @@ def _syndicat_name(clean: CleanText, match: re.Match[str]) -> str | None:
     # « Syndicat intercommunal d'assainissement de X » is a whole; « syndicat mixte X » is a kind and a name.
     own = not (
         match["pole"]
-        or re.match(r"(?i)(?:de|du|des|d'|pour|à|a)\b", name)
+        or re.match(r"(?i)(?:(?:de|du|des|pour|à|a)\b|d['’])", name)
         or _TOLD_KIND.search(match["kind"])
     )
-    return name if own else tidy(f"{clean.text[match.start() : match.end()].strip()} {name}")
+    whole = name if own else tidy(f"{clean.text[match.start() : match.end()].strip()} {name}")
+    # « SYNDICAT MIXTE DU CONSERVATOIRE », then « Ombre et Danse » in quotation marks.
+    called = _QUOTED_UNDER.match(tail, tail.find(kept[-1]) + len(kept[-1]))
+    return f"{proper(whole)} « {tidy(called.group(1))} »" if called else whole

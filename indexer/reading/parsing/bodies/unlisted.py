@@ -34,7 +34,7 @@ _DEPARTEMENT = re.compile(
     rf"\b(?:conseil\s+d[ée]partemental|d[ée]partement)\s+{_LINKS}", re.IGNORECASE
 )
 _SITS = re.compile(r"\br[ée]uni|\bconvoqu|\bassembl|\bs['’]est\b", re.IGNORECASE)
-_TOKEN = re.compile(r"[ \t]{0,2}(?P<word>[^\W\d_]+)(?P<joint>['’]|-\n?|(?=[ \t])|)")
+_TOKEN = re.compile(r"[ \t]{0,2}(?P<word>[^\W\d_]+)(?P<joint>['’]|-\n?|&|(?=[ \t])|)")
 _NO_NAME = frozenset(WEEKDAYS) | frozenset(
     re.findall(
         r"\w+",

@@ -22,9 +22,13 @@ _STAMP = Pattern(
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What a stamp says; ``start`` is its offset, ``siren`` is ``None`` where it fails its check."""
+    """What a stamp says; ``start`` is its offset, ``siren`` is ``None`` where it fails its check.
+
+    ``departement`` is that of the préfecture that received the act.
+    """
 
     start: int
+    departement: str
     siren: str | None
     date: dt.date | None
     numero: str
@@ -38,6 +42,7 @@ def stamps_in(clean: CleanText) -> tuple[Stamp, ...]:
         day = match["date"]
         stamp = Stamp(
             match.start(),
+            match["departement"].upper().removeprefix("0"),
             valid_siren(match["siren"]),
             make_date(int(day[:4]), int(day[4:6]), int(day[6:])),
             clean.text[match.start("numero") : match.end("numero")],

@@ -305,9 +305,19 @@ def test_the_facts_of_a_sitting_are_no_title(title: str) -> None:
             "conseil communautaire",
         ),
         ("COMPTE RENDU DES DÉCISIONS DU BUREAU\ndu 4 mai 2031", "bureau"),
+        (
+            "1 Présents : 56 CONSEIL DE TERRITOIRE SÉANCE DU 10 MAI 2031 À 20 H",
+            "conseil de territoire",
+        ),
+        ("L.O./15.05.2031 CONSEIL COMMUNAUTAIRE du mardi 13 mai 2031", "conseil communautaire"),
+        ("Rappel du conseil communautaire du 13 mai 2031", None),
+        ("M. Luc ORVAL accueille les conseillers communautaires.", "conseil communautaire"),
+        ("SIVOS d'Ombre\nLe comité d'administration s'est réuni.", "comité syndical"),
+        ("Le comité d'administration de l'amicale s'est réuni.", None),
+        ("Le quorum est atteint.\nLes conseils municipaux approuvent les statuts.", None),
     ],
 )
-def test_an_organ_that_sits_is_told_from_those_that_are_named(text: str, sat: str) -> None:
+def test_an_organ_that_sits_is_told_from_those_that_are_named(text: str, sat: str | None) -> None:
     assert organ(clean(text)) == sat
 
 

@@ -30,7 +30,9 @@ def body(text: str) -> Collectivite:
         ("CENTRE DE GESTION DE LA FONCTION PUBLIQUE TERRITORIALE DE L'ORNE\nSéance du conseil d'administration du 8 mars 2031", "Centre de gestion de la fonction publique territoriale de l'Orne", "autre"),
         ("RÉGIE DES EAUX DE VALBRUNE\nSéance du conseil d'administration du 8 mars 2031", "Régie des eaux de Valbrune", "autre"),
         ("SDIS 61\nLe Bureau " + SITTING, "Service départemental d'incendie et de secours de l'Orne", "autre"),
-        ("EPT 10 – PARIS EST MARNE & BOIS\nSÉANCE DU CONSEIL DE TERRITOIRE DU 8 MARS 2031", "Paris-Est-Marne et Bois", "autre"),
+        ("EPT 10 – PARIS EST MARNE & BOIS\nSÉANCE DU CONSEIL DE TERRITOIRE DU 8 MARS 2031", "Paris Est Marne et Bois", "autre"),
+        ("ParisEstMarne&Bois\nSÉANCE DU CONSEIL DE TERRITOIRE DU 8 MARS 2031", "Paris Est Marne et Bois", "autre"),
+        ("EPT Grand Ombre&Brume\nSÉANCE DU CONSEIL DE TERRITOIRE DU 8 MARS 2031", "Grand Ombre&Brume", "autre"),
         ("Plaine Commune\nÉtablissement public territorial\nLe Bureau " + SITTING, "Plaine Commune", "autre"),
         ("RÉGION BRETAGNE\nLe Conseil régional, réuni le 8 mars 2031 sous la présidence de Mme Lise ORVAL,", "Région Bretagne", "région"),
         ("Grand Paris Seine et Oise, communauté urbaine\nSéance du conseil communautaire du 8 mars 2031", "Communauté urbaine Grand Paris Seine et Oise", "communauté urbaine"),
@@ -75,6 +77,17 @@ def body(text: str) -> Collectivite:
         ("CONSEIL DE COMMUNAUTÉ\nLe conseil communautaire " + SITTING, None, None),
         ("CONSEIL RÉGIONAL DE LA RÉUNION\nCommission permanente du Conseil régional du 8 mars 2031", "Région La Réunion", "région"),
         ("CONSEIL DÉPARTEMENTAL DE LA RÉUNION\nCommission permanente du 8 mars 2031", "Département de La Réunion", "département"),
+        ("Le comité syndical du SYDOMBRE " + SITTING, "SYDOMBRE", "syndicat"),
+        ("Le comité syndical s'est réuni dans la salle de réunion du SMOMBRE.\nLa directrice du SMOMBRE est présente.", "SMOMBRE", "syndicat"),
+        ("Le comité syndical " + SITTING + "Un délégué du SYDOMBRE est entendu.", None, "syndicat"),
+        ("Le comité d'administration s'est réuni.\nLes conseils municipaux ont nommé leurs membres au sein du SIVOS VALBRUNE-LES ORMES.", "SIVOS Valbrune-les Ormes", "syndicat"),
+        ("COMPTE RENDU - Sictom du Val Brun\nLe comité syndical " + SITTING, "Sictom du Val Brun", "syndicat"),
+        ("COMPTE-RENDU DU COMITÉ SYNDICAL DU 8 MARS 2031\nPrésents : M. Luc ORVAL, Président du Parc naturel régional du Haut-Ombrage, Mme Lise ORMES", "Parc naturel régional du Haut-Ombrage", "syndicat"),
+        ("RÉUNION DU BUREAU DU SYNDICAT INTERCOMMUNAL D’ AIDE AUX COMMUNES DU VAL BRUN\nLe bureau " + SITTING, "Syndicat Intercommunal d'Aide aux Communes du Val Brun", "syndicat"),
+        ("Syndicat intercommunal pour la collecte des eaux de Valbrune et environs\nLe comité directeur " + SITTING, "Syndicat intercommunal pour la collecte des eaux de Valbrune et environs", "syndicat"),
+        ("SYNDICAT MIXTE DU CONSERVATOIRE\n\n« Ombre et Danse »\nCOMITÉ SYNDICAL DU 8 MARS 2031", "Syndicat Mixte du Conservatoire « Ombre et Danse »", "syndicat"),
+        ("CONSEIL COMMUNAUTAIRE DU 8 MARS 2031\nM. Luc ORVAL, Président de la Communauté de Communes du Pays d'Ombre, ouvre la séance.", "Communauté de Communes du Pays d'Ombre", "communauté de communes"),
+        ("COMPTE RENDU DU CONSEIL COMMUNAUTAIRE - 8 MARS 2031 - Concarneau Cornouaille", "Communauté d'agglomération Concarneau Cornouaille Agglomération", "communauté d'agglomération"),
         ("Commune de Valbrune        Haut-Ombrais\nPROCÈS-VERBAL DU CONSEIL MUNICIPAL\nSéance du 8 mars 2031", "Valbrune", "commune"),
     ],
 )  # fmt: skip
@@ -90,6 +103,11 @@ def test_a_body_bears_its_own_name(heading, name, kind):
         ("Le comité syndical s'est réuni en mairie de Monchy-le-Preux sous la présidence de Mme Lise ORVAL.", "62"),
         ("Le comité syndical s'est réuni 3 rue du Puits, à AUCH, sous la présidence de Mme Lise ORVAL.", "32"),
         ("Siège : Mairie de Monchy-le-Preux\nLe comité syndical, " + SITTING, "62"),
+        ("Le comité syndical s'est réuni à la salle des fêtes de Monchy-le-Preux, rue d'Auch, sous la présidence de Mme Lise ORVAL.", "62"),
+        ("Présents : M. Luc ORVAL (Bailleul-Sir-Berthoult), Mme Lise ORMES (Monchy-le-Preux)", "62"),
+        ("Présents : MM. ORVAL (Bailleul-Sir-Berthoult), BRUN (Monchy-le-Preux), ORMES (Saint-Laurent-Blangy), TISON (Doullens), FERTAC (Landes)", "62"),
+        ("Le comité syndical, " + SITTING + "La Direction Départementale des Territoires du Pas-de-Calais est excusée.", "62"),
+        ("Le comité syndical, " + SITTING + "Le Pas-de-Calais est excusé.", None),
         ("Le comité syndical s'est réuni à Saint-Martin sous la présidence de Mme Lise ORVAL.", None),
         ("Le comité syndical s'est réuni à la salle des fêtes sous la présidence de Mme Lise ORVAL.", None),
     ],
@@ -99,6 +117,31 @@ def test_a_syndicat_lies_where_its_members_do_or_where_it_sits(text, departement
         f"SYNDICAT MIXTE DU VAL D'OMBRELLE\nCOMITÉ SYNDICAL DU 8 MARS 2031\n{text}\n{DECIDED}"
     )
     assert (found.nom, found.departement) == ("Syndicat Mixte du Val d'Ombrelle", departement)
+
+
+@pytest.mark.parametrize(
+    ("title", "departement"),
+    [
+        ("SYNDICAT DES EAUX DE MONCHY-LE-PREUX", "62"),
+        ("SYNDICAT DES EAUX DE LA GARTEMPE", None),  # a river, and a commune without its article
+    ],
+)
+def test_a_syndicat_lies_where_the_commune_of_its_name_does(title, departement):
+    assert body(f"{title}\nLe comité syndical {SITTING}{DECIDED}").departement == departement
+
+
+@pytest.mark.parametrize(
+    ("siren", "name", "kind"),
+    [
+        ("255902934", "SYNDICAT MIXTE D'OMBRELLE\nLe comité syndical", "syndicat"),
+        ("255902934", "SCHÉMA DE COHÉRENCE\nAnnexe", "syndicat"),
+        ("200034601", "CONSEIL RÉGIONAL DE BRETAGNE\nLe conseil régional", "région"),
+    ],
+)
+def test_the_prefecture_that_received_an_act_tells_where_its_body_lies(siren, name, kind):
+    found = body(f"ID : 059-{siren}-20310308-12-DE\n{name} {SITTING}{DECIDED}")
+    assert found.type == kind
+    assert found.departement == ("59" if kind == "syndicat" else None)
 
 
 @pytest.mark.parametrize(

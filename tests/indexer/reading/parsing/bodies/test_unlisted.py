@@ -121,7 +121,8 @@ def test_the_siren_of_a_stamp_tells_a_departement():
         ("ABBEVILLE\nM. ORVAL\nCORBIE\nMme TISON\nDOULLENS\nM. VERDUN\n", "80"),
         ("Abbeville : M. ORVAL\nCorbie : Mme TISON\nDoullens : M. VERDUN\nÉpernay : M. FERTAC\n", "80"),
         ("ABBEVILLE\nM. ORVAL\nÉPERNAY\nMme TISON\nDOULLENS\nM. VERDUN\n", None),
-        ("ABBEVILLE\nM. ORVAL\nCORBIE\nMme TISON\n", None),
+        ("ABBEVILLE\nM. ORVAL\nCORBIE\nMme TISON\n", "80"),
+        ("ABBEVILLE\nM. ORVAL\nÉPERNAY\nMme TISON\n", None),
     ],
 )  # fmt: skip
 def test_the_members_of_a_group_that_no_list_holds_tell_its_departement(
