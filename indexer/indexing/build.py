@@ -136,11 +136,15 @@ def _require_files(paths: list[Path], store: Store) -> None:
     """Raise ``PathMissing`` where a folder that the index had read before holds nothing: its disk is away."""
     known = store.catalogue.given()
     for path in paths:
-        if known.get(path.resolve()) and next(walk([path]), None) is None:
+        if known.get(path.resolve()) and _is_bare(path):
             raise PathMissing(
                 f"{path} holds no file any more, and the index held acts of it: bring them back, or leave "
                 "them out of the index with --only"
             )
+
+
+def _is_bare(path: Path) -> bool:
+    return next(walk([path]), None) is None
 
 
 def _with_cache(options: Options, folder: Path) -> Options:
@@ -228,8 +232,11 @@ class _Session:
         """Note what was given, where unchanged files stand now, and what could not be opened."""
         self._unchanged = changes.unchanged
         catalogue = self._store.catalogue
-        given = {path.resolve(): path.is_dir() for path in paths}
-        if changes.moved or changes.refused or given.keys() - catalogue.given().keys():
+        known = catalogue.given().keys()
+        # A folder without a file is none that a later rebuild should ask for.
+        new = {path.resolve() for path in paths} - known
+        given = {path: path.is_dir() for path in new if not _is_bare(path)}
+        if changes.moved or changes.refused or given:
             with catalogue.transaction():
                 catalogue.give(given)
                 for root in changes.renamed:

@@ -68,7 +68,7 @@ class Meta:
             ) from None
         except NotADirectoryError:
             raise IndexMissing(f"{folder} is a file, not the folder of an index") from None
-        except (OSError, ValueError, TypeError, AttributeError) as error:
+        except (OSError, ValueError) as error:
             raise IndexCorrupt(
                 f"{path} cannot be read: {error}. Make the index again with "
                 "`search index --rebuild FOLDER`: take-downs and other folders are kept"
@@ -102,10 +102,15 @@ class Meta:
 def _read(content: bytes) -> Meta:
     """The description that a file holds; each request reads it, and finds what the last one found."""
     known = json.loads(content)
+    if not isinstance(known, dict):
+        raise ValueError("it does not describe an index")
     checksum = known.pop("checksum", None)
     if checksum not in (None, _checksum(known)):
         raise ValueError("its checksum is not that of its content")
-    return Meta(**known)
+    try:
+        return Meta(**known)
+    except TypeError:
+        raise ValueError("it does not describe an index") from None
 
 
 def _checksum(known: dict[str, Any]) -> str:

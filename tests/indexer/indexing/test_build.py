@@ -295,3 +295,18 @@ def test_files_of_a_batch_are_gone_through_as_they_arrive():
 def test_a_batch_ends_where_the_next_file_is_long_in_coming(monkeypatch):
     monkeypatch.setattr("indexer.indexing.build.BATCH_SECONDS", 0.0)
     assert [len(list(batch)) for batch in _batches(_arriving(3, []), 100)] == [1, 1, 1]
+
+
+def test_a_folder_that_never_held_a_file_is_asked_for_by_no_rebuild(
+    actes: Path, index: Path, settings: Settings, tmp_path: Path
+) -> None:
+    bare = tmp_path / "nouveau"
+    bare.mkdir()
+    build([actes, bare], index, settings)
+    rebuilding = replace(settings, rebuild=True)
+    assert build([actes], index, rebuilding).acts == 2
+    bare.rmdir()
+    assert build([actes], index, rebuilding).acts == 2
+    written(bare, "d.txt", "le cimetière")
+    assert build([bare], index, settings).acts == 3
+    assert build([actes], index, rebuilding).acts == 3

@@ -35,6 +35,15 @@ def test_no_index_a_file_and_a_damaged_one_each_have_their_sentence(tmp_path):
         Meta.read(tmp_path)
 
 
+@pytest.mark.parametrize(
+    "content", ["null", "[]", "3", '"x"', "{}", '{"engine": "tantivy", "x": 1}']
+)
+def test_what_describes_no_index_is_said_in_words(tmp_path, content):
+    (tmp_path / "meta.json").write_text(content)
+    with pytest.raises(IndexCorrupt, match="it does not describe an index"):
+        Meta.read(tmp_path)
+
+
 @pytest.mark.parametrize("change", [{"schema_version": 0}, {"analyzer": "another"}])
 def test_an_index_made_otherwise_is_refused_and_says_what_to_do(tmp_path, change):
     with pytest.raises(IndexMismatch, match="--rebuild"):
