@@ -134,6 +134,10 @@ TITLES = {
 _ITEM = re.compile(r"\s*(?:[-–—•·*✓➢▪◦]|\d{1,2}\s*[°.)]|[a-h]\))\s+\S")
 _ARTICLE = re.compile(r"\s*article\s+(?:\d{1,2}|1er|premier|unique|[ivx]{1,4})\b\s*(?:er)?", re.I)
 _LONG_LINE = 50
+#: A line that fills less of the width of the next one ends where its author ended it.
+_ROOMY = 0.75
+#: « Votants : 21 », « Année du budget : 2023 ».
+_LABEL = re.compile(r"[A-ZÀ-Ý][\w’' ]{1,40}\s?:\s")
 #: One character for one: offsets hold. OCR swaps accents freely (« Aprés », « delibere »).
 _ACCENTS = str.maketrans("àâäéèêëîïôöùûüçÀÂÄÉÈÊËÎÏÔÖÙÛÜÇ’", "aaaeeeeiioouuucAAAEEEEIIOOUUUC'")
 
@@ -269,7 +273,13 @@ def _lead(first: str) -> int:
 
 
 def _breaks(line: str, following: str) -> bool:
-    """Whether the end of a line was meant: it is short, or ends a sentence before a capital."""
-    if len(line) < _LONG_LINE:
-        return not following[:1].islower()
+    """Whether the end of a line was meant, where no small letter goes on.
+
+    It is short, had room for the next word, ends a sentence, or a label follows.
+    """
+    if following[:1].islower():
+        return False
+    roomy = len(line) + len(following.partition(" ")[0]) < _ROOMY * len(following)
+    if len(line) < _LONG_LINE or roomy or _LABEL.match(following):
+        return True
     return line.endswith((".", ":", ";")) and following[:1].isupper()

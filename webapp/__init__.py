@@ -57,6 +57,7 @@ def create_app(search: Search, settings: Settings | None = None, keys: Path | No
         "trim_blocks": True,
         "lstrip_blocks": True,
         "finalize": formatting.printable,
+        "extensions": [formatting.HeldBlanks],
     }
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.config["TRUSTED_HOSTS"] = [*settings.hosts] or None
@@ -111,6 +112,7 @@ def _template_names(app: Flask, assets: Assets) -> None:
         number=formatting.number_fr,
         euros=formatting.euros,
         doubted=formatting.doubted,
+        held=formatting.held,
         shorten=formatting.shorten,
         legifrance=link_for,
         departement=lambda code: label("departement", code),

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from indexer.alerts import Alerts
 
 
-@click.group()
+@click.group(short_help="Send, list and remove alerts by mail.")
 def alerts() -> None:
     """Send, list and remove the alerts of people who follow a search by mail."""
 
 
-@alerts.command(name="send")
+@alerts.command(name="send", short_help="Send what is new since the last time.")
 @index_option
 @click.pass_obj
 def send_alerts(out: Terminal, /, index: Path | None) -> None:

@@ -8,7 +8,7 @@ from indexer.cli.shared_options import index_at, index_option, wait_option
 from indexer.cli.terminal import Terminal
 
 
-@click.command()
+@click.command(short_help="Copy the whole index into one file, while it is read.")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @index_option
 @wait_option
@@ -25,7 +25,7 @@ def backup(out: Terminal, /, file: Path, index: Path | None, wait: bool) -> None
     out.say(f"{file}: {size / 1e6:.1f} MB")
 
 
-@click.command()
+@click.command(short_help="Put back an index that `search backup` copied.")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @index_option
 @click.option(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from indexer.export import Exported
 
 
-@click.command()
+@click.command(short_help="Write the acts that match as SCDL, CSV or JSON lines.")
 @click.argument("text", nargs=-1, metavar="[TEXT]")
 @index_option
 @click.option(
@@ -23,11 +23,19 @@ if TYPE_CHECKING:
     type=click.Choice(["scdl", "csv", "jsonl"]),
     default="scdl",
     show_default=True,
+    help="The table of the national schema, one for spreadsheets, or a whole act a line.",
 )
 @filter_options
 @click.option("--all", "whole", is_flag=True, help="The whole index, for `search index FILE`.")
 @click.option("--strict", is_flag=True, help="Leave out acts that lack what the schema requires.")
-@click.option("-o", "output", type=click.File("w", encoding="utf-8", atomic=True), default="-")
+@click.option(
+    "-o",
+    "output",
+    type=click.File("w", encoding="utf-8", atomic=True),
+    default="-",
+    metavar="FILE",
+    help="Write into this file rather than print.",
+)
 @click.pass_obj
 def export(
     out: terminal.Terminal,
@@ -53,8 +61,8 @@ def export(
     from indexer.shapes import act_path
 
     if whole:
-        if text:
-            raise QueryError("--all takes no search: it writes the whole index")
+        if text or strict or any(options.values()):
+            raise QueryError("--all takes no search and no filter: it writes the whole index")
         acts = save(index_at(index), output)
         output.flush()
         out.say(f"{acts} acts exported")

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from indexer.reading.extraction.options import OcrMode
 
 
-@click.command()
+@click.command(short_help="Index files and folders; run it again at any time.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
 @index_option
 @click.option("--engine", type=click.Choice(ENGINES), help="Engine of a new index [tantivy].")
@@ -55,7 +55,7 @@ def index(
     wait: bool,
     as_json: bool,
 ) -> None:
-    """Index files and folders, or an index that ``search export --all`` wrote.
+    """Index files and folders, or an index that `search export --all` wrote.
 
     Run it again at any time: unchanged files are skipped, changed ones replaced, and those that
     vanished from the folders given are removed. A rebuild reads again every folder of the index.
@@ -88,7 +88,7 @@ def index(
         ctx.exit(EXIT_PARTIAL)
 
 
-@click.command()
+@click.command(short_help="Index files and folders, again whenever they change.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
 @index_option
 @click.option("--jobs", type=click.IntRange(1, 256), help="Processes that read files [all cores].")
@@ -148,7 +148,7 @@ def _send(folder: Path) -> None:
         click.echo(f"search: {error}", err=True)
 
 
-@click.command()
+@click.command(short_help="Say whether the index is sound; exit 1 when it is not.")
 @index_option
 @click.option("--repair", is_flag=True, help="Mend what can be mended, and say what was done.")
 @wait_option
@@ -178,7 +178,7 @@ def check(ctx: click.Context, index: Path | None, repair: bool, wait: bool, as_j
         ctx.exit(EXIT_FAILURE)
 
 
-@click.command()
+@click.command(short_help="Take acts out of the index for good.")
 @click.argument("ids", nargs=-1, required=True, metavar="ID…")
 @index_option
 @wait_option

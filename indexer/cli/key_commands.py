@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from indexer.keyring import Keyring
 
 
-@click.group()
+@click.group(short_help="Make and revoke keys; say what asks for one.")
 def keys() -> None:
     """Make and revoke the keys of an index, and say what asks for one."""
 
@@ -57,7 +57,7 @@ def revoke(out: Terminal, /, name: str, index: Path | None) -> None:
     out.say(f"{name} revoked")
 
 
-@keys.command()
+@keys.command(short_help="Say what asks for a key: nothing, api or everything.")
 @click.argument("what", type=click.Choice(["nothing", "api", "everything"]))
 @index_option
 @click.pass_obj

@@ -11,7 +11,13 @@ from indexer.storing.engines import ENGINES
 
 @click.command(name="eval")
 @click.argument("collection", type=click.Path(path_type=Path, exists=True, file_okay=False))
-@click.option("--engine", type=click.Choice(ENGINES), default="tantivy", show_default=True)
+@click.option(
+    "--engine",
+    type=click.Choice(ENGINES),
+    default="tantivy",
+    show_default=True,
+    help="Engine that is measured.",
+)
 @click.option("--split", type=click.Choice(["dev", "test"]), help="Only the queries of this split.")
 @click.option(
     "--run", "run_file", type=click.Path(path_type=Path), metavar="FILE", help="Write a TREC run."
@@ -43,7 +49,14 @@ def evaluate(
 @click.command(name="run")
 @click.argument("topics", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @index_option
-@click.option("--run", "run_file", required=True, type=click.Path(path_type=Path), metavar="FILE")
+@click.option(
+    "--run",
+    "run_file",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Where the run is written.",
+)
 @click.pass_obj
 def run_topics(out: Terminal, /, topics: Path, index: Path | None, run_file: Path) -> None:
     """Run a file of queries over the index and write a TREC run."""

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from indexer.personal_data import Finding
 
 
-@click.command(name="personal-data")
+@click.command(
+    name="personal-data", short_help="List the acts that most likely hold personal data."
+)
 @click.argument("text", nargs=-1, metavar="[TEXT]")
 @index_option
 @filter_options

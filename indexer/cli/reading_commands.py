@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from indexer.reading.extraction.options import OcrMode
 
 
-@click.command()
+@click.command(short_help="Show what would be indexed of each file.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
 @reading_options
 @click.option("--explain", is_flag=True, help="Tell where each fact comes from.")
@@ -51,7 +51,7 @@ def parse(
         ctx.exit(EXIT_PARTIAL)
 
 
-@click.command()
+@click.command(short_help="Show why two words meet or not.")
 @click.argument("text", nargs=-1, required=True)
 @click.option("--query", "as_query", is_flag=True, help="Analyse as a query.")
 @json_option

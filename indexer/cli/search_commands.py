@@ -16,8 +16,14 @@ from indexer.fields import SORTS
 @click.argument("text", nargs=-1, metavar="TEXT")
 @index_option
 @click.option("-n", "per_page", type=int, default=10, show_default=True, help="Results a page.")
-@click.option("--page", type=int, default=1, show_default=True)
-@click.option("--sort", "tri", type=click.Choice(sorted(SORTS, reverse=True)), default="pertinence")
+@click.option("--page", type=int, default=1, show_default=True, help="Page of the results.")
+@click.option(
+    "--sort",
+    "tri",
+    type=click.Choice(sorted(SORTS, reverse=True)),
+    default="pertinence",
+    help="Order: by relevance, oldest, largest amounts or latest first [pertinence].",
+)
 @filter_options
 @click.option("--facets", is_flag=True, help="Show the counts of each facet.")
 @json_option

@@ -66,7 +66,13 @@ def reading_options(command: F) -> F:
         help="Take individual orders too (personal data).",
     )(command)
     modes = click.Choice(["auto", "never", "always"])
-    return click.option("--ocr", type=modes, default="auto", show_default=True)(command)
+    return click.option(
+        "--ocr",
+        type=modes,
+        default="auto",
+        show_default=True,
+        help="Read scans where Tesseract is installed, never, or every page anew.",
+    )(command)
 
 
 def filter_options(command: F) -> F:

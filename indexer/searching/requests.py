@@ -135,7 +135,7 @@ def page_number(value: str, slips: list[Slip]) -> int:
     if not value:
         return 1
     if not _NUMBER.fullmatch(value):
-        slips.append(Slip("page", value, "number", "pages count from 1"))
+        slips.append(Slip("page", value, "number", "page counts from 1"))
     elif len(value) > _MAX_FIGURES:
         slips.append(_too_deep(value))
     else:

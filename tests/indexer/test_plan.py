@@ -167,3 +167,30 @@ def test_an_extract_begins_in_the_part_that_pages_call_the_decision(decides: str
 def test_a_title_in_capitals_is_no_decision_within_its_line() -> None:
     assert decision("OBJET : PRISE EN CHARGE DES FRAIS ; DON") is None
     assert decision("Les tarifs sont adoptés et le devis accepté.") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "following", "meant"),
+    [
+        # A line of a printed page goes on, one that is a paragraph does not.
+        (
+            "Le budget de l'exercice a été établi par la commission des",
+            "Finances de la commune",
+            False,
+        ),
+        (
+            "Forfait communal versé à l'école maternelle de la Combe",
+            "Le coût " + "élevé " * 20,
+            True,
+        ),
+        ("Objet : Tarifs de l'accueil de loisirs à la rentrée prochaine", "Votants : 21", True),
+        (
+            "Objet : Tarifs de l'accueil de loisirs à la rentrée prochaine",
+            "de septembre : 21",
+            False,
+        ),
+    ],
+)
+def test_a_line_ends_where_its_author_ended_it(line: str, following: str, meant: bool) -> None:
+    (part,) = parts(f"{line}\n{following}")
+    assert part.blocks[0].breaks[0] is meant

@@ -59,13 +59,17 @@ def read(args: MultiDict[str, str], *, strict: bool = False) -> Reading:
     return Reading(request, tuple(slips), typed)
 
 
+def _figure(number: int) -> str:
+    return f"{number:_}".replace("_", "\u202f")
+
+
 #: What is wrong, in French; ``_in_french`` says what is expected of a filter.
 _SENTENCES: dict[requests.Wrong, str] = {
-    "date": "il faut une date comme 12/03/2024, 03/2024 ou 2024",
+    "date": "il faut une date du calendrier, comme 12/03/2024, 03/2024 ou 2024",
     "sort": f"il faut l’un de ces ordres : {', '.join(SORTS)}",
     "number": "il faut un nombre entier à partir de 1",
     "size": f"il y a au plus {MAX_PER_PAGE} résultats par page",
-    "depth": f"les pages vont jusqu’au {MAX_DEPTH}ᵉ résultat : précisez la recherche",
+    "depth": f"les pages vont jusqu’au {_figure(MAX_DEPTH)}ᵉ résultat : précisez la recherche",
     "flag": "il faut 1 ou 0",
 }
 #: What is said of a page that no list has; a search says how deep its pages go.
@@ -160,7 +164,7 @@ def read_text(args: MultiDict[str, str], slips: list[Slip]) -> str:
     """The query, unless it is too long to be one."""
     text = args.get("q", "")
     if len(text) > MAX_TEXT:
-        slips.append(Slip("q", text[:80], f"la recherche dépasse {MAX_TEXT} caractères"))
+        slips.append(Slip("q", text[:80], f"la recherche dépasse {_figure(MAX_TEXT)} caractères"))
         return text[:MAX_TEXT]
     return text
 

@@ -103,8 +103,9 @@ def _cache(response: Response) -> None:
     if tag and response.status_code in (200, 304):
         response.set_etag(tag, weak=True)
         # The name by which the site was called stands in its answers; a lying caller's must not
-        # be kept for others.
-        named = g.get("echoes_host") and not site().settings.hosts
+        # be kept for others. Whether it does is not known of an answer that was not made again.
+        named = g.get("echoes_host") or response.status_code == 304
+        named = named and not site().settings.hosts
         private = g.get("guarded") or named
         scope = "private" if private else "public"
         response.headers["Cache-Control"] = f"{scope}, max-age=0, must-revalidate"

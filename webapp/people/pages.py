@@ -53,7 +53,8 @@ def home() -> str:
         bodies=bodies[:_BODIES_ON_HOME],
         more_bodies=max(0, len(bodies) - _BODIES_ON_HOME),
         matters=latest.facets.get("matiere", ()),
-        histogram=SearchView(latest).histogram,
+        # Its bars lead to pages of results as long as any, not as this list is.
+        histogram=SearchView(replace(latest, request=SearchRequest(tri="-date"))).histogram,
     )
 
 

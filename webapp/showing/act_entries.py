@@ -12,7 +12,7 @@ from markupsafe import escape
 from indexer.documents import Matiere, Record, Vote
 from indexer.searching.results import Hit
 from webapp.addresses.urls import act_url, body_url, matter_url
-from webapp.showing.formatting import Piece, marked, printable, shown, tally, time_tag
+from webapp.showing.formatting import Piece, held, marked, printable, shown, tally, time_tag
 from webapp.showing.linked_data import kind_of, title_of
 from webapp.showing.shown_titles import Title, shown_title
 
@@ -44,7 +44,7 @@ def entry(hit: Hit, query: str = "", level: int = 2, extracts: int = 2) -> Piece
         f'<p class="manque">Sans&nbsp;: {shown(", ".join(hit.missing))}</p>' if hit.missing else ""
     )
     passages = "".join(
-        f'        <p class="extrait">{marked(printable(extract.text), extract.marks)}</p>\n'
+        f'        <p class="extrait">{marked(held(printable(extract.text)), extract.marks)}</p>\n'
         for extract in hit.extracts[:extracts]
     )
     page = f'<span class="page">page {act.page} du document</span>' if act.page else ""

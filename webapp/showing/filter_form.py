@@ -71,7 +71,7 @@ def _group(group: Group, request: SearchRequest) -> str:
 def _more(group: Group) -> str:
     label = escape(group.label.lower())
     whole = (
-        f'<p><a href="{escape(group.all_href)}">Toute la liste : {label}</a></p>'
+        f'<p><a href="{escape(group.all_href)}">Toute la liste&nbsp;: {label}</a></p>'
         if group.all_href
         else ""
     )
@@ -93,7 +93,7 @@ def _branches(group: Group) -> Iterator[str]:
         inside = ""
         if value.children:
             chosen = value.selected or any(child.selected for child in value.children)
-            of = f'<span class="cache">{shown(value.label)} : </span>'
+            of = f'<span class="cache">{shown(value.label)}&nbsp;: </span>'
             inside = f"""          <details class="branche"{" open" if chosen else ""}><summary>{of}{count_fr(len(value.children), "sous-matière")}</summary>
             <ul>{_boxes(group.name, value.children)}</ul>
           </details>

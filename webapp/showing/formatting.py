@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
+from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
 from analyzers.numbers import WRITTEN_MONTHS
@@ -24,6 +25,17 @@ NBSP = "\u00a0"
 _CONTROL = re.compile(
     "[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
+
+
+#: Blanks that no line may end at: before signs of two strokes and units, inside guillemets.
+_HELD = {
+    **{f" {sign}": f"{NBSP}{sign}" for sign in (":", ";", "?", "!", "»", "%", "€")},
+    **{f"{sign} ": f"{sign}{NBSP}" for sign in ("«", "n°")},
+}
+#: Those that a line may end at.
+_BLANKS = re.compile(rf"[^\S{NBSP}{NARROW}]+")
+#: Two letters written as one, which Unicode does not take apart.
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 
 
 class Piece(Markup):
@@ -43,6 +55,25 @@ def printable(value: Any) -> Any:
 def shown(text: str) -> Markup:
     """A text as a piece of a page holds it: escaped, blanks instead of control characters."""
     return escape(printable(text))
+
+
+def held(text: str) -> str:
+    r"""A French sentence of which no line begins with « : » or ends with « « »: each character in its place.
+
+    >>> held("Un titre : « deux mots » ?").split(" ")
+    ['Un', 'titre\xa0:', '«\xa0deux', 'mots\xa0»\xa0?']
+    """
+    for loose, kept in _HELD.items():
+        text = text.replace(loose, kept)
+    return text
+
+
+class HeldBlanks(Extension):
+    """The blanks that a template writes are held as those of the sentences that fill it."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """Hold them in a template; between two words of its code any blank is one."""
+        return held(source)
 
 
 def date_fr(day: dt.date) -> str:
@@ -123,14 +154,14 @@ def marked(text: str, spans: Iterable[tuple[int, int]]) -> Markup:
 
 @lru_cache(maxsize=1 << 15)
 def sort_key(text: str) -> str:
-    """A key under which ``É`` sorts with ``E`` and case does not count."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    """A key under which ``É`` sorts with ``E``, ``Œ`` with ``OE``, and case does not count."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold()).translate(_LIGATURES)
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 def shorten(text: str, most: int = 160) -> str:
     """Cut a text at a word, with an ellipsis, when it is longer than ``most`` characters."""
-    flat = " ".join(text.split())
+    flat = " ".join(_BLANKS.split(text.strip()))
     if len(flat) <= most:
         return flat
     return flat[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"

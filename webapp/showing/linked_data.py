@@ -7,12 +7,12 @@ from indexer.accepted import LABELS_OF_TYPES
 from indexer.documents import Record
 from indexer.shapes import act_path
 from webapp.addresses.urls import absolute
-from webapp.showing.formatting import NBSP, date_fr, shorten
+from webapp.showing.formatting import NBSP, date_fr, held, shorten
 from webapp.showing.shown_titles import shown_title
 
-#: A row of a table of deliberations is one of them.
 #: A rank among the points of a sitting, where others bear the number of a deliberation.
 _POINT = re.compile(r"\d{1,2}(?:[.\-]?[a-z\d]{1,2})?|[IVXLC]+|[A-Za-z]")
+#: A row of a table of deliberations is one of them.
 _KINDS = {**LABELS_OF_TYPES, "tableau": "délibération", "autre": "document"}
 
 
@@ -78,7 +78,7 @@ def citation(record: Record) -> str:
     """A reference to copy: body, organ, number, date, objet, address."""
     body, seance, act = record.collectivite, record.seance, record.acte
     dated = numbered(record) + (f" du {date_fr(seance.date)}" if seance.date else "")
-    named = f"«{NBSP}{_inner_quotes(shorten(act.objet, 240))}{NBSP}»" if act.objet else None
+    named = f"«{NBSP}{held(_inner_quotes(shorten(act.objet, 240)))}{NBSP}»" if act.objet else None
     known = [body.nom, seance.organe, dated, named, absolute(act_path(record.id))]
     return ", ".join(part for part in known if part)
 

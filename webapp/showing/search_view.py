@@ -137,7 +137,7 @@ class SearchView:
         chips = [
             Chip(
                 name,
-                f"{FACETS[name].label} : {self._label(name, value)}",
+                f"{FACETS[name].label}{NBSP}: {self._label(name, value)}",
                 search_url(toggled(request, name, value)),
                 "" if value.startswith(MINUS) else search_url(refused(request, name, value)),
             )

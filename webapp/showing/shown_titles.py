@@ -13,6 +13,7 @@ from functools import lru_cache
 from analyzers import fold, is_word
 from analyzers.acronyms import acronyms
 from analyzers.filters import is_stop
+from webapp.showing.formatting import held
 
 #: A year and a rank, or figures run together, before words; letters that announce a deliberation count.
 _CODE = re.compile(
@@ -58,7 +59,7 @@ def shown_title(objet: str) -> Title:
     if ("_" in rest and " " not in rest.strip()) or cut:
         rest = _ELISION.sub(r"\g<letter>’", rest.replace("_", " "))
         rest = rest[:1].upper() + rest[1:]
-    return Title(sentence_case(rest), code, cut)
+    return Title(held(sentence_case(rest)), code, cut)
 
 
 def sentence_case(text: str) -> str:

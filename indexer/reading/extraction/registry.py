@@ -53,7 +53,9 @@ def read(path: Path, job: Job) -> Extraction:
     try:
         size = path.stat().st_size
         if not path.is_file():
-            raise ExtractionError("not a regular file")
+            raise ExtractionError(
+                "a folder: name the files in it" if path.is_dir() else "not a regular file"
+            )
         if size > job.options.max_bytes:
             raise LimitExceeded(
                 f"too large: {size} bytes, over the limit of {job.options.max_bytes} (max_bytes)"

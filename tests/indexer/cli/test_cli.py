@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from click import Option
 from click.testing import CliRunner
 
 from indexer.cli import main
@@ -320,3 +321,44 @@ def test_what_an_output_cannot_take_is_escaped(tmp_path, encoding):
         shown = done.stdout_bytes.decode(encoding)
         assert r"s\udce9ance" in shown
     assert json.loads(shown)["source"] == str(path)
+
+
+def _commands(group=main, path=()):
+    for name, command in group.commands.items():
+        yield (*path, name), command
+        yield from _commands(command, (*path, name)) if hasattr(command, "commands") else ()
+
+
+def test_each_command_says_what_it_does_in_a_line_and_each_option_what_it_is_for():
+    known = dict(_commands())
+    assert known.keys() >= {("query",), ("keys", "guard")}
+    listed = "".join(
+        _run(*path, "-h", env={"COLUMNS": "80"}).stdout.partition("Options:")[2]
+        for path in [(), *(path for path, command in known.items() if hasattr(command, "commands"))]
+    )
+    # What does not fit into a line is cut with three points.
+    assert "..." not in listed.replace("[ARGS]...", "")
+    for path, command in known.items():
+        assert "``" not in (command.help or "``"), path
+        bare = [o.name for o in command.params if isinstance(o, Option) and not o.help]
+        assert bare == [], path
+
+
+@pytest.mark.parametrize("also", [["tarif"], ["--commune", "Lens"], ["--au", "2024"], ["--strict"]])
+def test_the_whole_index_is_exported_without_a_search(index, also):
+    done = _run("export", "--all", *also, "--index", str(index))
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "--all takes no search and no filter" in done.stderr
+
+
+def test_a_folder_is_no_file_to_parse(tmp_path):
+    done = _run("parse", str(tmp_path))
+    assert (done.exit_code, done.stderr) == (
+        3,
+        f"search: {tmp_path}: a folder: name the files in it\n",
+    )
+
+
+def test_what_is_wrong_is_said_under_the_name_of_the_option(index):
+    done = _run("query", "tarif", "--page", "0", "--index", str(index))
+    assert (done.exit_code, done.stderr) == (2, "search: --page counts from 1\n")

@@ -39,7 +39,7 @@ def test_a_command_and_an_address_read_alike(page, per_page, du, au, tri, deduit
     [
         ({"per_page": 0}, "per_page goes from 1 to 10000"),
         ({"per_page": 10_001}, "per_page goes from 1 to 10000"),
-        ({"page": 0}, "pages count from 1"),
+        ({"page": 0}, "page counts from 1"),
         ({"page": 10**12}, f"the {MAX_DEPTH}th"),
         ({"page": 101, "per_page": 100}, f"the {MAX_DEPTH}th"),
         ({"du": "hier"}, "'hier' is not a date"),

@@ -60,6 +60,9 @@ def test_an_unchanged_answer_costs_nothing(
     again = client.get(address, headers={"If-None-Match": tag})
     assert (again.status_code, again.data) == (304, b"")
     assert again.headers["ETag"] == tag
+    # It says no more of who may keep the answer than the answer did (RFC 9110, 15.4.5).
+    kept = [answer.headers["Cache-Control"].startswith("private") for answer in (first, again)]
+    assert kept[1] or not kept[0]
 
     search.generation += 1
     changed = client.get(address, headers={"If-None-Match": tag})

@@ -2,6 +2,7 @@
 
 import gzip
 import os
+import re
 import shutil
 import subprocess
 from itertools import pairwise
@@ -100,3 +101,14 @@ def test_the_nu_html_checker_finds_no_error(client: FlaskClient, tmp_path: Path)
         check=False,
     )
     assert checked.returncode == 0, checked.stderr
+
+
+@kinds
+def test_no_line_begins_with_a_colon_or_ends_with_a_guillemet(
+    client: FlaskClient, address: str
+) -> None:
+    texts = read(client, address).find(
+        "//body//text()[not(ancestor::*[self::script or self::code or self::title or @class='texte'])]"
+    )
+    loose = [text for text in texts if re.search(r"\S [:;?!»€%](?!\w)|[«] \S|\bn° ", text)]
+    assert loose == []

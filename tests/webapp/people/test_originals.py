@@ -121,7 +121,7 @@ def test_the_page_of_an_act_names_its_copies() -> None:
     search.records[0] = replace(search.records[0], copies=copies)
     client = create_app(search).test_client()
     id = search.records[0].id
-    assert "actes/copie.txt ; actes/recueil.pdf, page 7" in client.get(f"/acte/{id}").text
+    assert "actes/copie.txt\u00a0; actes/recueil.pdf, page 7" in client.get(f"/acte/{id}").text
     told = client.get(f"/api/v1/actes/{id}").json
     assert told
     assert told["copies"][1] == {"path": "actes/recueil.pdf", "page": 7}

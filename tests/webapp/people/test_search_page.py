@@ -131,6 +131,11 @@ def test_a_bar_of_the_histogram_puts_its_year_on_and_takes_it_off(client: FlaskC
     assert page.find("//form//input[@type='hidden'][@name='annee']/@value") == ["2022"]
 
 
+def test_a_bar_of_the_home_page_leads_to_a_page_of_results_as_any(client: FlaskClient) -> None:
+    bars = read(client, "/").find("//svg//a/@href")
+    assert query_of(bars[0]) == {"annee": ["2020"]}
+
+
 def test_pages_are_numbered_links(client: FlaskClient) -> None:
     page = read(client, "/recherche?q=cantine&page=2&tri=date")
     (nav,) = page.find("//nav[@aria-label='Pages de résultats']")
@@ -195,7 +200,7 @@ def test_what_was_looked_for_besides_the_words_is_said(
         ("/recherche?q=cantine&annee=20x4&commune=Villers", "Année", 400),
         ("/recherche?q=cantine&tri=hasard&commune=Villers", "Ordre", 400),
         ("/recherche?q=cantine&page=0&commune=Villers", "Page", 400),
-        ("/recherche?q=cantine&page=1001&commune=Villers", "10000", 400),
+        ("/recherche?q=cantine&page=1001&commune=Villers", "10 000ᵉ", 400),
         ("/recherche?q=cantine&page=77", "la dernière page est la 6", 404),
     ],
 )
@@ -230,7 +235,7 @@ def test_nothing_a_person_types_is_an_error(client: FlaskClient, text: str) -> N
 def test_a_query_without_end_is_refused_in_words(client: FlaskClient) -> None:
     page = read(client, "/recherche", query_string={"q": "a" * 10_001})
     assert page.status == 400
-    assert "dépasse 10000 caractères" in page.text()
+    assert "dépasse 10 000 caractères" in page.text()
 
 
 def test_results_can_be_taken_away(client: FlaskClient) -> None:

@@ -52,8 +52,13 @@ def test_plural_begins_at_two() -> None:
 
 
 def test_accents_do_not_change_the_order() -> None:
-    names = ["Zutkerque", "Évreux", "evran", "Étaples", "Eu"]
-    assert sorted(names, key=sort_key) == ["Étaples", "Eu", "evran", "Évreux", "Zutkerque"]
+    names = ["Zutkerque", "Évreux", "evran", "Œuilly", "Étaples", "Ognes", "Eu", "Odos"]
+    ordered = ["Étaples", "Eu", "evran", "Évreux", "Odos", "Œuilly", "Ognes", "Zutkerque"]
+    assert sorted(names, key=sort_key) == ordered
+
+
+def test_a_cut_keeps_the_blanks_that_hold_words_together() -> None:
+    assert shorten("le\u00a0:  a\n3\u202f500 ") == "le\u00a0: a 3\u202f500"
 
 
 def test_marks_are_escaped_and_stay_in_place() -> None:

@@ -16,7 +16,7 @@ from webapp.showing.shown_titles import shown_title
         ("DE2031-091Élection des délégués", "Élection des délégués", "DE2031-091"),
         ("DE2031-091élection", "DE2031-091élection", ""),
         ("Tarifs_de_la_cantine", "Tarifs de la cantine", ""),
-        ("2031-2032 : tarifs", "2031-2032 : tarifs", ""),
+        ("2031-2032 : tarifs", "2031-2032\u00a0: tarifs", ""),
         ("Budget primitif 2031", "Budget primitif 2031", ""),
     ],
 )
@@ -51,7 +51,7 @@ def test_counts_of_a_divided_vote_are_shown(vote: Vote, said: str) -> None:
         ("RÉVISION DU PLU DE VALBREUIL-SUR-MESNE", "Révision du PLU de Valbreuil-sur-Mesne"),
         ("TARIFS DE L'ÉCOLE ET DU CCAS", "Tarifs de l'école et du CCAS"),
         ("ADHÉSION AU SMTCB 2031", "Adhésion au SMTCB 2031"),
-        ("« BUDGET PRIMITIF 2031 » : VOTE", "« Budget primitif 2031 » : vote"),
+        ("« BUDGET PRIMITIF 2031 » : VOTE", "«\u00a0Budget primitif 2031\u00a0»\u00a0: vote"),
         ("Tarifs du SIVOM", "Tarifs du SIVOM"),
         ("DETR 2031", "DETR 2031"),
     ],
