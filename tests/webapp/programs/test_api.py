@@ -77,7 +77,7 @@ def test_what_cannot_be_read_is_refused_and_named(
 
 
 def test_too_deep_a_page_names_the_limit(client: FlaskClient) -> None:
-    assert "10000" in get(client, "/api/v1/search?page=1001", 400)["detail"]
+    assert "10\u202f000" in get(client, "/api/v1/search?page=1001", 400)["detail"]
 
 
 def test_an_act_comes_whole(client: FlaskClient) -> None:
