@@ -16,6 +16,7 @@ from indexer.reading.parsing.bodies.syndicats import titled_syndicat
 from indexer.reading.parsing.contents import WITHOUT_ACTS, Contents
 from indexer.reading.parsing.context import Context
 from indexer.reading.parsing.doubts import checked, told
+from indexer.reading.parsing.facts.chairs import with_chair
 from indexer.reading.parsing.facts.convocations import (
     announcement_date,
     convocation_date,
@@ -24,7 +25,7 @@ from indexer.reading.parsing.facts.convocations import (
 from indexer.reading.parsing.facts.counts import counts
 from indexer.reading.parsing.facts.decisions import marks
 from indexer.reading.parsing.facts.kinds import document_kind, opens_sitting, tells_sitting
-from indexer.reading.parsing.facts.members import members, with_office
+from indexer.reading.parsing.facts.members import members
 from indexer.reading.parsing.facts.presiding import president
 from indexer.reading.parsing.facts.secretaries import secretary
 from indexer.reading.parsing.facts.sitting_day import SittingDay, listed_date, sitting_day
@@ -139,5 +140,5 @@ def _seance(
         votants=found.votants,
         president=chair,
         secretaire=secretary(cleaned),
-        membres=tuple(with_office(cleaned, roll, chair)),
+        membres=tuple(with_chair(cleaned, roll, chair)),
     )

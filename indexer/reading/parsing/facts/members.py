@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from analyzers import fold_letters
 from indexer.documents import Membre
 from indexer.reading.parsing.facts.names import Named, names_in
+from indexer.reading.parsing.facts.proxies import proxies_told_later
 from indexer.reading.parsing.facts.roll_parts import BRACKETS, HEAD, Part, end_of_names, parts_of
 from indexer.reading.parsing.facts.same_person import same_person, words_of
 from indexer.reading.parsing.facts.sheets import present_in_columns
@@ -36,30 +37,53 @@ def members(clean: CleanText) -> tuple[Membre, ...]:
             stop = min((part.start for part in parts if part.start > start), default=HEAD)
             end = end_of_names(clean, clean.folded.part(0, HEAD), start, max(stop, last))
             parts.insert(0, Part("présent", start, max(end, last), proxies=False))
-    lists = [(part, _no_places(_named(clean, part))) for part in parts]
+    lists = [(part, _no_places(clean, _named(clean, part))) for part in parts]
     shaped = _shaped([named for _part, found in lists for named in found])
     roll = _Roll()
     for part, found in lists:
         kept = [named for named in found if named.link or not shaped or not _shouted(named)]
-        for member in _ranked(part, kept):
+        for member in _ranked(clean, part, kept):
             if len(roll.members) < _MOST_MEMBERS:
                 roll.take(member)
-    if not any(member.presence == "présent" for member in roll.members):
+    there = any(member.presence == "présent" for member in roll.members)
+    if not there and not any(_counts_present(clean, part) for part in parts):
         return ()
+    given = proxies_told_later(clean, parts) if _without_proxy(roll.members) else ()
+    for giver, holder in given:
+        roll.represent(giver, holder)
     return tuple(roll.members)
 
 
-def _no_places(found: list[Named]) -> list[Named]:
-    """The people of a list, without the communes that columns left alone under a heading."""
+def _counts_present(clean: CleanText, part: Part) -> bool:
+    """« Présents : 16 », « Tous, à l'exception de … »: who was there is told without names."""
+    told = clean.text[part.start : part.end].strip()
+    return part.all_others or (part.status == "présent" and told[:1].isdigit())
+
+
+def _without_proxy(members: list[Membre]) -> bool:
+    return any(member.presence != "présent" and not member.pouvoir for member in members)
+
+
+def _no_places(clean: CleanText, found: list[Named]) -> list[Named]:
+    """The people of a list, without the communes that columns left among them."""
     shouted = [named for named in found if not named.civil and named.name.isupper()]
-    if len(shouted) < _FEWEST_PLACES or 2 * len(shouted) < len(found):
+    sending = [named for named in shouted if _SENDS.match(clean.text, named.end)]
+    if len(sending) >= _FEWEST_SENDING:
+        found = [named for named in found if named not in sending]
+    if len(shouted) < _FEWEST_PLACES:
         return found
     places = [named for named in shouted if is_commune_key(name_key(named.name))]
-    if len(places) < _FEWEST_PLACES or 2 * len(places) < len(found):
+    others = len(found) - len(shouted)
+    if len(places) < _FEWEST_PLACES or 2 * len(places) < len(shouted):
         return found
+    if others >= len(places):
+        return [named for named in found if named not in shouted]
     return [named for named in found if named not in places]
 
 
+#: « BRANCY M. VERDUN MM. SERAN et TALMONT »: a place, and whom it sends.
+_SENDS = re.compile(r"\s+(?:(?:sur|sous|en)\s+\w+\s+)?(?:M\.|MM\b|Mme)")
+_FEWEST_SENDING = 3
 _FEWEST_PLACES = 4
 
 
@@ -88,19 +112,24 @@ def _shaped(found: list[Named]) -> bool:
 
 
 def _shouted(named: Named) -> bool:
-    """Words in capitals without civility: a title below the roll rather than a name of it."""
-    return not named.civil and " " in named.name and named.name.isupper()
+    """Words in capitals without civility: a place, or a title below the roll, rather than a name of it."""
+    return not named.civil and named.name.isupper()
 
 
-def _ranked(part: Part, found: list[Named]) -> Iterator[Membre]:
+def _ranked(clean: CleanText, part: Part, found: list[Named]) -> Iterator[Membre]:
     """The members under one heading, with their presence and their proxies."""
     last: Membre | None = None
+    stand_ins: list[Membre] = []
     for named in _in_turn(found):
         if named.link in ("to", "for"):
+            stands_in = named.link == "for" or part.by_stand_ins
             if last is not None:
-                holder = named.name if named.link == "to" else None
-                presence = "présent" if last.presence == "présent" else "représenté"
+                holder = None if stands_in else named.name
+                there = last.presence == "présent" and (named.aside or _left(clean, named))
+                presence = "présent" if there else "représenté"
                 last = replace(last, presence=presence, pouvoir=holder or last.pouvoir)
+            if stands_in:
+                stand_ins.append(Membre(named.name, _STAND_IN, "présent"))
             continue
         if last is not None:
             yield last
@@ -114,6 +143,20 @@ def _ranked(part: Part, found: list[Named]) -> Iterator[Membre]:
         last = Membre(named.name, named.role, named.presence or part.status)
     if last is not None:
         yield last
+    yield from stand_ins
+
+
+_STAND_IN = "suppléant"
+#: « À partir du point 4 », « jusqu'à 20 h », « à son départ »: a proxy for a part of the sitting.
+_FOR_A_PART = re.compile(
+    r"\b(?:a\s+(?:partir|compter)|jusqu|depuis|apres|avant|depart|arriv|quitt|pour\s+l)"
+)
+
+
+def _left(clean: CleanText, holder: Named) -> bool:
+    """Whether somebody who is present gave a proxy for a part of the sitting only."""
+    around = clean.folded[max(0, holder.start - 80) : holder.end + 60]
+    return _FOR_A_PART.search(around) is not None
 
 
 def _in_turn(found: list[Named]) -> Iterator[Named]:
@@ -187,6 +230,15 @@ class _Roll:
             told = replace(known, presence=presence, role=role, pouvoir=pouvoir)
             self.members[same[0]] = told
 
+    def represent(self, name: str, holder: str) -> None:
+        """Give the proxy of somebody who is away, and of whom no holder was told."""
+        same = self._same(name)
+        if len(same) == 1 and not self.members[same[0]].pouvoir:
+            away = self.members[same[0]]
+            if away.presence != "présent":
+                told = replace(away, presence="représenté", pouvoir=holder)
+                self.members[same[0]] = told
+
     def _same(self, name: str) -> list[int]:
         """The members of that name, the first of them first."""
         near = {index for word in words_of(name) for index in self.by_word.get(word, ())}
@@ -195,31 +247,3 @@ class _Roll:
             folded = fold_letters(name)
             return [index for index in same if fold_letters(self.members[index].nom) == folded]
         return same
-
-
-def with_office(
-    clean: CleanText, roll: tuple[Membre, ...], president: str | None
-) -> Iterator[Membre]:
-    """Yield the roll, with the office of who presides where the heading tells it."""
-    office = _office(clean, president) if president else None
-    for member in roll:
-        heads = president and office and same_person(member.nom, president)
-        yield replace(member, role=office) if heads else member
-
-
-def _office(clean: CleanText, president: str) -> str | None:
-    """« M. X, Maire » or « le Maire, M. X », in the heading of the sitting."""
-    surname = fold_letters(president).split()[-1]
-    for match in re.finditer(rf"\b{re.escape(surname)}\b", clean.folded[:HEAD]):
-        told = _OFFICE_AFTER.match(clean.folded, match.end()) or _OFFICE_BEFORE.search(
-            clean.folded, max(0, match.start() - 60), match.start()
-        )
-        if told:
-            return clean.text[told.start("office") : told.end("office")].lower()
-    return None
-
-
-_OFFICE_AFTER = re.compile(r"\s*[,(-]?\s*(?:le\s+|la\s+)?(?P<office>maire|presidente?)\b")
-_OFFICE_BEFORE = re.compile(
-    r"\b(?P<office>maire|presidente?)\s*,?\s*(?:m\.|mr|mme|monsieur|madame)\s*(?:[\w-]+\s+){0,3}\Z"
-)

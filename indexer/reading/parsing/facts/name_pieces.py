@@ -32,6 +32,7 @@ NO_NAMES = word_set("""
     moins plus soit un une deux trois quatre cinq six dix aux ces ses leur leurs cette cet est
     ete afin ainsi donc mais adoptee approuvee rejete rejetee resultat
     votes societe federation association associations compagnie mandant mandants mandataire mandataires
+    compte-rendu proces-verbal ouverture approbation
     """) | {*WEEKDAYS, *MONTH_NAMES.values(), *ADOPTING, *RESOLVING}
 #: « d'Orval »: what begins a name with a small letter.
 ELIDED = re.compile(r"[dl]'[A-ZÀ-Ý]")
@@ -42,7 +43,9 @@ _GIVE = (
     r"(?:\s+(?:de\s+vote|ecrite?s?))?(?:\s+(?:a\s+ete\s+|est\s+)?(?:donnee?s?|remise?s?|confiee?s?|laissee?s?))?"
 )
 _TO = (
-    r"(?:" + _GIVE + r"\s*(?:a\s+l'|au\b|aux\b|a\b|:|=+>|-+>)"
+    r"(?:(?:"
+    + _GIVE
+    + r"|\bp\.(?=\s+a\s+(?:mm?|mme|mlle|monsieur|madame)\b))\s*(?:a\s+l'|au\b|aux\b|a\b|:|=+>|-+>)"
     r"|(?:est\s+|etait\s+|sera\s+)?(?:valablement\s+)?(?:re?presentee?s?|suppleee?s?|remplacee?s?)\s+par(?:\s+(?:son|sa|leur)\s+(?P<substitute>suppleante?))?"
     r"|(?:ayant\s+pour\s+)?mandataire\b(?!\s+d)\s*:?|(?:en\s+faveur|au\s+(?:profit|benefice))\s+d[eu]|=+>|->)"
 )
@@ -55,7 +58,7 @@ _OFFICE = (
     r"(?:(?:(?:\d{1,2}\s?(?:er|ere|eme|e)|premiere?|deuxieme|troisieme|quatrieme|cinquieme|sixieme|septieme|huitieme)\s+)?"
     r"(?:maires?(?:\s?-?\s?adjointe?s?)?|presidente?s?|vice[- ]?presidente?s?|adjointe?s?|conseill(?:ers?|eres?)|deleguee?s?|administrat(?:eur|rice)s?|doyenn?e?(?:\s+d'age)?)"
     r"(?:[\s-]+(?:au|du|de\s+la|adjointe?s?|deleguee?s?|maire|municipa(?:l|ux|les?)|communautaires?|syndica(?:l|ux)|departementa(?:l|ux|les?)"
-    r"|regiona(?:l|ux|les?)|metropolitaine?s?|communa(?:l|ux|les?)|territoriale?s?|honoraire|sortante?|commune|ville|syndicat|conseil|seance))*)"
+    r"|regiona(?:l|ux|les?)|metropolitaine?s?|titulaires?|suppleante?s?|communa(?:l|ux|les?)|territoriale?s?|honoraire|sortante?|commune|ville|syndicat|conseil|seance))*)"
 )
 #: A piece of a list of people: a word of a name, a civility, an office, what parts and what ties them.
 PIECE = Pattern(

@@ -14,6 +14,12 @@ from typing import NamedTuple
 from analyzers import fold_letters
 from analyzers.numbers import MONTH_NAMES
 from indexer.reading.parsing.facts.name_pieces import ELIDED, NO_NAMES, PIECE
+from indexer.reading.parsing.facts.offices import (
+    goes_on,
+    names_somebody,
+    of_several,
+    office_of_one,
+)
 from indexer.reading.parsing.facts.unparted_names import names_apart
 from indexer.reading.parsing.lexicon import WEEKDAYS
 from indexer.reading.parsing.view.cleaning import tidy
@@ -170,11 +176,14 @@ def _civility(reader: _Reader, token: re.Match[str]) -> None:
 def _office(reader: _Reader, token: re.Match[str]) -> None:
     named = reader.start >= 0
     reader.flush()
-    role = re.sub(r"\s+", " ", token["office"])
-    several = _SEVERAL.match(role)
-    if several:
-        role = _of_one(role)
+    several = of_several(token["office"])
+    role = office_of_one(reader.text[token.start() : token.end()], of_all=several)
     reader.shared = False
+    if reader.link == "to" and names_somebody(reader.text, token["office"], token.end()):
+        written = reader.text[token.start() : token.end()]
+        reader.found.append(Named(written, token.start(), token.end(), link="to", civil=True))
+        reader.link = None
+        return
     if reader.depth and reader.found and not reader.found[-1].role and reader.link is None:
         reader.found[-1] = reader.found[-1]._replace(role=role)
     elif (
@@ -184,36 +193,20 @@ def _office(reader: _Reader, token: re.Match[str]) -> None:
         and (named or _follows(reader, token))
     ):
         reader.role = None
-        _give_office(reader, role, to_all=bool(several))
+        _give_office(reader, role, to_all=several)
     elif not reader.link:
-        reader.role, reader.shared = role, bool(several)
-    if re.search(r"\b(?:au|du|de la)$", role):
+        reader.role, reader.shared = role, several
+    if goes_on(token["office"]):
         reader.prose = True  # « administrateur du Crédit … »
 
 
-#: « Adjoints », « conseillères municipales », « vice-présidents »: the office of all who are listed.
-_SEVERAL = re.compile(
-    r"(?:(?:maires?\s?-?\s?)?adjointe?s|conseill(?:er|ere)s|vice[- ]presidente?s|deleguee?s|administrat(?:eur|rice)s)\b"
-)
-_ONE = (
-    (re.compile(r"maires?\s?-?\s?(?=adjoint)"), ""),
-    (re.compile(r"aux\b"), "al"),
-    (re.compile(r"(?<=\w)s\b"), ""),
-)
-
-
-def _of_one(role: str) -> str:
-    """« Conseillers municipaux » of one of them: « conseiller municipal »."""
-    for several, one in _ONE:
-        role = several.sub(one, role)
-    return role
-
-
-def _give_office(reader: _Reader, role: str, *, to_all: bool) -> None:
+def _give_office(reader: _Reader, role: str | None, *, to_all: bool) -> None:
     """Give an office to who stands before it, or to all of them back to one who has an office."""
     for rank in range(len(reader.found) - 1, -1, -1):
         named = reader.found[rank]
-        if named.role or named.aside:
+        if named.aside:
+            continue
+        if named.role:
             return
         reader.found[rank] = named._replace(role=role)
         if not to_all:
@@ -224,7 +217,7 @@ def _follows(reader: _Reader, token: re.Match[str]) -> bool:
     """Whether an office belongs to the person before it: « Paul DURAND, maire »."""
     between = reader.text[reader.found[-1].end : token.start()]
     return bool(
-        re.fullmatch(r"(?:[ \t]*|\s*[,(:-]\s*)(?:(?:[Ll]e|[Ll]a|[Ss]on|[Ss]a)\s+)?", between)
+        re.fullmatch(r"(?:[ \t]*|\s*\)?\s*[,(:-]\s*)(?:(?:[Ll]e|[Ll]a|[Ss]on|[Ss]a)\s+)?", between)
     )
 
 
@@ -268,7 +261,8 @@ def _initial(reader: _Reader, token: re.Match[str]) -> None:
 
 
 #: Words of the calendar that names of places hold, and no name of a person in a list.
-_OF_PLACES = frozenset({*WEEKDAYS, *MONTH_NAMES.values()})
+_MONTHS = frozenset(MONTH_NAMES.values())
+_OF_PLACES = frozenset({*WEEKDAYS, *_MONTHS})
 #: In a list of proxies: « X à Y », « X par Y », and « Y pour X », who holds it first.
 _PROXY_TIES = {"a": "to", "par": "to", "pour": "of"}
 
@@ -283,11 +277,17 @@ def _word(reader: _Reader, token: re.Match[str]) -> None:
         reader.link, reader.prose = tie, False
         return None
     capital = written[0].isupper() or (written[0] in "dl" and ELIDED.match(written))
-    if not capital or folded in NO_NAMES:
+    if not capital or (folded.removeprefix("l'") in NO_NAMES and not _of_a_month(reader, token)):
         if written.isupper() and folded in _OF_PLACES and not _ends_above(reader):
             reader.start = -1  # « SAINT MARS DU VAL : M. … »: the place of those who follow
         return _prose(reader, token)
     return reader.word(token.start(), token.end())
+
+
+def _of_a_month(reader: _Reader, token: re.Match[str]) -> bool:
+    """« AVRIL Florence »: a surname, as no figure follows."""
+    after = reader.text[token.end() : token.end() + 3].lstrip()
+    return token["word"] in _MONTHS and after[:1].isupper()
 
 
 def _prose(reader: _Reader, _token: re.Match[str]) -> None:
@@ -301,14 +301,31 @@ def _separator(reader: _Reader, token: re.Match[str]) -> None:
         return  # « Jean -Pierre DURAND » is one name, « Jean DURAND -Paul PETIT » are two
     reader.flush()
     reader.prose = False
+    if token.group() in _DASHES and not reader.shared:
+        reader.role = None  # « M. le Maire – M. Paul VERDUN » are two
+
+
+_DASHES = frozenset("-–—*")
 
 
 def _newline(reader: _Reader, token: re.Match[str]) -> None:
     line = reader.text[reader.text.rfind("\n", 0, token.start()) + 1 : token.start()]
+    if _goes_on(reader, token):
+        return
     if line.strip() and len(line.strip()) < reader.width:
         reader.flush()
         reader.prose = False
         reader.plural = False
+
+
+_SURNAME_BELOW = re.compile(r"\s*[A-ZÀ-Ý][A-ZÀ-Ý'’-]+(?![\w'’-])")
+
+
+def _goes_on(reader: _Reader, token: re.Match[str]) -> bool:
+    """Whether a line ends with a given name whose surname opens the next: « Zoé » above « BRANCY »."""
+    said = reader.text[reader.start : reader.end] if reader.start >= 0 else ""
+    given = bool(said) and " " not in said and not said.isupper() and not reader.civility
+    return given and _SURNAME_BELOW.match(reader.text, token.end()) is not None
 
 
 def _open(reader: _Reader, _token: re.Match[str]) -> None:
@@ -328,8 +345,8 @@ def _colon(reader: _Reader, token: re.Match[str]) -> None:
     # « Valbrune : M. … » is the place of those who follow; whoever ends the line above stays.
     if _ends_above(reader):
         reader.flush()
-    if _PRESENCE_BEHIND.match(reader.text, token.end()):
-        reader.flush()  # « Lise ORVAL : présente »
+    if _TOLD_BEHIND.match(reader.text, token.end()) or _person(reader):
+        reader.flush()  # « Lise ORVAL : présente », « … : pouvoir à », « Lise ORVAL : Paul VERDUN »
     reader.start = reader.end = -1
     reader.prose = False
 
@@ -342,7 +359,19 @@ def _ends_above(reader: _Reader) -> bool:
     return "\n" in said
 
 
-_PRESENCE_BEHIND = re.compile(r"[ \t]?(?i:pr[ée]sent|absent|excus|repr[ée]sent)")
+_TOLD_BEHIND = re.compile(
+    r"[ \t]?(?i:pr[ée]sent|absent|excus|repr[ée]sent|(?:a |donne )*(?:pouvoir|procuration)|suppl[ée]ant|titulaire)"
+)
+#: « Lise ORVAL », which no place is written like: « Le TEMPLE » is one.
+_GIVEN_AND_SURNAME = re.compile(
+    r"(?!L[ea]s?\s|Sain|Ste?\s)[A-ZÀ-Ý][a-zà-ÿ][\w'-]*\s+(?:\w+\s+)*[A-ZÀ-Ý][A-ZÀ-Ý'’-]{2,}"
+)
+
+
+def _person(reader: _Reader) -> bool:
+    said = reader.text[reader.start : reader.end] if reader.start >= 0 else ""
+    return _GIVEN_AND_SURNAME.fullmatch(said) is not None
+
 
 _HANDLERS = {
     "to": _link,

@@ -8,6 +8,7 @@ belong to nobody's presence.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from indexer.reading.parsing.facts.name_pieces import ELIDED
 from indexer.reading.parsing.view.cleaning import CleanText
@@ -29,16 +30,34 @@ _LINK = (
     r"|voix|deliberative|consultative|adjoints|maire|presidente?|vice|presidents|excusee?s?|absente?s?|motif|retard|debut|quorum|services?|administratifs?|public|suivantes"
     r"|nombre|remplacee?s?|cours|exercice|bureau|conseil|municipal|communautaire|syndical|comite|distance|visioconference|s|e|es|nt|part|titre|lors|ainsi|que|ci|dessous|noms?)"
 )
+_REST = (
+    r"(?:[^\w\n:]{1,3}(?:" + _STATUS + r"|" + _LINK + r"\b)){0,9}\)?[ \t]*(?:[(\[]\s*(?:e|es|s|\d{1,3})\s*[)\]])?(?P<mark>[ \t]*[:;=-]|[ \t]*\d{1,3}\b[ \t]*[:;]?)?"
+)  # fmt: skip
 _HEADING = re.compile(
     r"(?:^|(?<=[.:;|)\d\]]\s)|(?<=\s\s))[^\w\n]{0,6}(?:" + _LINK + r"[^\w\n:]{1,4}){0,9}?\b" + _STATUS
-    + r"(?:[^\w\n:]{1,3}(?:" + _STATUS + r"|" + _LINK + r"\b)){0,9}\)?[ \t]*(?:\(\s*(?:e|es|s|\d{1,3})\s*\))?(?P<mark>[ \t]*[:;=-]|[ \t]*\d{1,3}\b[ \t]*[:;]?)?",
-    re.M,
+    + _REST, re.M,
 )  # fmt: skip
 _STATUS_WORD = Pattern(r"\b" + _STATUS)
+#: « Présents : tous les membres en exercice, à l'exception de … ».
+_ALL_BUT = Pattern(
+    r"\btous\b[^.:;\n]{0,60}?(?:a\s+l'exception\s+d(?:e\b|(?='))|\bexcepte\b|\bsauf\b)\s*:?"
+)
+#: A heading in the middle of a line, from its word of presence on: « … Paul VERDUN Absents excusés : … ».
+_INLINE = re.compile(
+    r"\b(?:absent|excuse|represente|present|pou?r?voir|procuration)(?=[^:\n]{0,60}:)"
+)
+_FROM_STATUS = re.compile(_STATUS + _REST)
+#: What stands before the word of presence, in a heading.
+_LEADING = re.compile(r"(?:(?<![\w'])" + _LINK + r"[ \t]{1,3}){1,6}\Z")
+_LEADING_REACH = 60
+#: « PRÉSENTS M. DURAND »: the civility belongs to the name.
+_CIVILITIES = re.compile(
+    r"(?:[^\w\n:]{1,3}(?:et|mm?|mmes?|mlles?|mrs?|messieurs|mesdames|monsieur|madame))+\Z"
+)
 #: What follows the roll, wherever it stands in a line.
 _ENDS = Pattern(
-    r"(?<!, )(?<!,)\b(?:secretaires?|secretariat)\b|\bquorum\b|\bformant\b|\bconvocation|\bordre\s+du\s+jour|\bvotants\b|\bobjet\b"
-    r"|\bnombre\s+de\b|\ben\s+exercice\b|(?:^|\n)[ \t]*deliberations?\s+n|\bdate\s+d|\b(?:le|la)\s+(?:president|maire)\w*\s+(?:ouvre|constate|rappelle|declare|propose|procede)"
+    r"(?<!, )(?<!,)\b(?:secretaires?|secretariat)\b|\bsecretaires?\s+de\s+(?:la\s+)?seance\s*:|\bquorum\b|\bformant\b|\bconvocation|\bordre\s+du\s+jour|\bvotants\b|\bobjet\b"
+    r"|\b(?:le\s+)?nombre\s+de\b|\ben\s+exercice\b|(?:^|\n)[ \t]*deliberations?\s+n|\bdate\s+d|\b(?:le|la)\s+(?:president|maire)\w*\s+(?:ouvre|constate|rappelle|declare|propose|procede)"
     r"|\bil\s+(?:a\s+ete|est)\b|\bconformement\b|\blesquels\b|\b(?:ouverture|fin)\s+de\s+(?:la\s+)?seance|\bpresidente?\s+de\s+(?:la\s+)?seance|\bapprobation\b|\bvu\s+(?:le|la|les|l')"
     r"|(?:^|\n)[ \t]*points?\s+n|\ble\s+conseil\b|\baffich|\bdebut\s+de|\blevee\b|\brapporteur"
 )
@@ -58,27 +77,83 @@ class Part:
     start: int
     end: int
     proxies: bool
+    by_stand_ins: bool = False
+    all_others: bool = False
+
+
+class _Heading(NamedTuple):
+    """A heading of the roll: where it begins and ends, and what it says."""
+
+    start: int
+    end: int
+    said: str
 
 
 def parts_of(clean: CleanText) -> Iterator[Part]:
     """The parts of the roll, each from its heading to the next one or to the end of its names."""
     folded = _without_margin(clean)
-    found = [match for match in _headings(folded) if _is_heading(clean, match)]
+    found = _headings(clean, folded)
     last: int | None = None
-    for index, match in enumerate(found):
-        limit = found[index + 1].start() if index + 1 < len(found) else len(folded)
-        if last is not None and match.start() - last > _REACH:
+    for index, heading in enumerate(found):
+        limit = found[index + 1].start if index + 1 < len(found) else len(folded)
+        if last is not None and heading.start - last > _REACH:
             return
-        end = end_of_names(clean, folded, match.end(), limit)
-        status = _status(match.group())
-        if end > match.end():
+        if heading.said.startswith("tous") and (
+            stop := _SENTENCE_ENDS.search(folded, heading.end, limit)
+        ):
+            limit = stop.start()
+        end = end_of_names(clean, folded, heading.end, limit)
+        status = _status(heading.said)
+        if end > heading.end:
             last = end
             if status:
-                yield Part(status, match.end(), end, status == "représenté")
+                by_stand_ins = _STAND_INS.search(heading.said) is not None
+                all_others = heading.said.startswith("tous")
+                proxies = status == "représenté"
+                yield Part(status, heading.end, end, proxies, by_stand_ins, all_others)
 
 
-def _headings(folded: str) -> Iterator[re.Match[str]]:
-    """Where headings stand, looked for in the lines that bear a word of presence alone."""
+_SENTENCE_ENDS = re.compile(r"\.[ \t]*(?:\n|\Z)")
+#: « Étaient représentés par un suppléant : M. X par Mme Y ».
+_STAND_INS = re.compile(r"\bpar\b.{1,20}\bsuppleant")
+
+
+def _headings(clean: CleanText, folded: str) -> list[_Heading]:
+    """The headings of a roll, in their order."""
+    opening = [_heading(match) for match in _opening_lines(folded) if _is_heading(clean, match)]
+    found = list(opening)
+    found += [_Heading(*but.span(), but.group()) for but in _ALL_BUT.finditer(folded)]
+    for word in _INLINE.finditer(folded):
+        if any(heading.start <= word.start() < heading.end for heading in opening):
+            continue
+        if heading := _inside_line(clean, folded, word.start()):
+            found.append(heading)
+    return sorted(found)
+
+
+def _heading(match: re.Match[str]) -> _Heading:
+    end, said = match.end(), match.group()
+    if not match["mark"] and (civilities := _CIVILITIES.search(said)):
+        end, said = match.start() + civilities.start(), said[: civilities.start()]
+    return _Heading(match.start(), end, said)
+
+
+def _inside_line(clean: CleanText, folded: str, word: int) -> _Heading | None:
+    """« … Paul VERDUN Ont donné pouvoir : … »: a capital opens the heading, a colon closes it."""
+    match = _FROM_STATUS.match(folded, word)
+    if match is None or not (match["mark"] or "").strip().startswith(":"):
+        return None
+    start = word
+    if leading := _LEADING.search(folded, max(0, word - _LEADING_REACH), word):
+        start = leading.start()
+    capital = next((at for at in range(start, word + 1) if clean.text[at].isupper()), None)
+    if capital is None or (capital and clean.text[capital - 1].isalnum()):
+        return None
+    return _Heading(capital, match.end(), folded[capital : match.end()])
+
+
+def _opening_lines(folded: str) -> Iterator[re.Match[str]]:
+    """Where headings may open a line, looked for in the lines that bear a word of presence alone."""
     done = 0
     for word in _STATUS_WORD.finditer(folded):
         if word.start() < done:
@@ -126,11 +201,13 @@ def _is_heading(clean: CleanText, match: re.Match[str]) -> bool:
         return True
     if _TIE.search(match.group()):
         return False  # « procuration à Paul DURAND » on a line of its own
+    if _CIVILITIES.search(match.group()):
+        return clean.text[_heading(match).end :].lstrip()[:1].isupper()
     return not rest.strip(" \t") or bool(re.match(r"\s*(?:\n|[A-ZÀ-Ý(•·*-])", rest))
 
 
 _TIE = re.compile(
-    r"(?:pou?r?voirs?|procurations?|mandats?|representee?s?)\s+(?:a|au|aux|par|de|du)\b"
+    r"(?:pou?r?voirs?|procurations?|mandats?|representee?s?)\s+(?:a|au|aux|par|de|du)\b(?!\s+(?:un\s+)?(?:pouvoir|procuration))"
 )
 
 
@@ -138,6 +215,8 @@ def _status(heading: str) -> str | None:
     """What a heading says of those under it; ``None`` for guests and staff."""
     if re.search(r"assist|participai|invite|auditeur|personnel|administrat|egalement", heading):
         return None
+    if heading.startswith("tous"):
+        return "absent"
     if re.search(r"pou?r?voir|procuration|mandat|represente", heading):
         return "absent" if re.search(r"\bn'|\bsans\b|\bnon\s+repr", heading) else "représenté"
     if "excuse" in heading:

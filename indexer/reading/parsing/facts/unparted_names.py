@@ -4,6 +4,8 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from indexer.referentials import is_commune_key, name_key
+
 _CHUNK = re.compile(r"\S+")
 #: Words of a name and the first of another: fewer are one name.
 _FEWEST_APART = 3
@@ -27,6 +29,9 @@ def names_apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         return
     # Given names and surnames in capitals take turns: where the first kind comes back, another name begins.
     begin = start
+    if kinds and kinds[0][0] and kinds[-1][0] and (behind := _behind_place(text, kinds)):
+        start = begin = behind
+        kinds = [kind for kind in kinds if kind[1] >= behind]
     if kinds and len({kind for kind, _s, _e in kinds}) == 2:
         first = kinds[0][0]
         for before, here in itertools.pairwise(kinds):
@@ -34,6 +39,14 @@ def names_apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
                 yield begin, before[2]
                 begin = here[1]
     yield begin, end
+
+
+def _behind_place(text: str, kinds: list[tuple[bool, int, int]]) -> int | None:
+    """Where the names begin in « VALBRUNE Lise ORVAL », which opens with who sent them."""
+    given = next((at for shouted, at, _end in kinds if not shouted), None)
+    if given is not None and is_commune_key(name_key(text[kinds[0][1] : given].strip())):
+        return given
+    return None
 
 
 def _between_dashes(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

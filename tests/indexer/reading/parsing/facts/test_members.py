@@ -3,15 +3,15 @@
 import pytest
 
 from indexer.documents import Membre
+from indexer.reading.parsing.facts.chairs import with_chair
 from indexer.reading.parsing.facts.members import members as named
-from indexer.reading.parsing.facts.members import with_office
 from indexer.reading.parsing.facts.presiding import president
 from indexer.reading.parsing.facts.secretaries import secretary
 from indexer.reading.parsing.view.cleaning import clean
 
 
 def members(cleaned, president):
-    return tuple(with_office(cleaned, named(cleaned), president))
+    return tuple(with_chair(cleaned, named(cleaned), president))
 
 
 def roll(text: str, president: str | None = None) -> list[tuple[str, str | None, str | None]]:
@@ -202,7 +202,7 @@ def test_a_stand_in_holds_no_proxy():
 @pytest.mark.parametrize(
     ("text", "president", "expected"),
     [
-        ("Présents : Mme Lise ORVAL, Maire, M. Paul VERDUN, 2ème adjoint", None, ["maire", "2eme adjoint"]),
+        ("Présents : Mme Lise ORVAL, Maire, M. Paul VERDUN, 2ème adjoint", None, ["maire", "2ème adjoint"]),
         ("Présents : Lise ORVAL (maire), Paul VERDUN (conseiller municipal)", None, ["maire", "conseiller municipal"]),
         ("sous la présidence de Mme Lise ORVAL, Présidente.\nPrésents : Lise ORVAL, Paul VERDUN", "Lise ORVAL", ["présidente", None]),
         ("son maire, Mme Lise ORVAL.\nPrésents : Mme ORVAL, M. VERDUN", "Lise ORVAL", ["maire", None]),

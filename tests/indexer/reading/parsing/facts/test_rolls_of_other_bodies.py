@@ -1,0 +1,192 @@
+"""Rolls of bodies that the first rules were not written for, invented: columns, headings inside lines, stand-ins."""
+
+import pytest
+
+from indexer.documents import Membre
+from indexer.reading.parsing.facts.chairs import with_chair
+from indexer.reading.parsing.facts.members import members
+from indexer.reading.parsing.facts.presiding import president
+from indexer.reading.parsing.view.cleaning import clean
+
+PRESENT, ABSENT, EXCUSED, REPRESENTED = "présent", "absent", "excusé", "représenté"
+
+
+def told(text: str) -> list[Membre]:
+    cleaned = clean(text)
+    roll = members(cleaned)
+    return list(with_chair(cleaned, roll, president(cleaned, roll)))
+
+
+def there(*names: str) -> list[tuple[str, str, None]]:
+    return [(name, PRESENT, None) for name in names]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "PRÉSENTS [2] : Lise ORVAL, Paul VERDUN",
+            there("Lise ORVAL", "Paul VERDUN"),
+            id="how many, in square brackets",
+        ),
+        pytest.param(
+            "Présents : Mme Lise ORVAL, M. Paul VERDUN Absents excusés : M. Luc SERAN Ont donné pouvoir : Mme Zoé BRANCY à M. Paul VERDUN",
+            [*there("Lise ORVAL", "Paul VERDUN"), ("Luc SERAN", EXCUSED, None), ("Zoé BRANCY", REPRESENTED, "Paul VERDUN")],
+            id="headings inside a line",
+        ),
+        pytest.param(
+            "Présents : Lise ORVAL, Paul VERDUN, excusés : néant, Zoé BRANCY",
+            there("Lise ORVAL", "Paul VERDUN", "Zoé BRANCY"),
+            id="a small letter opens no heading",
+        ),
+        pytest.param(
+            "ÉTAIENT PRÉSENTS M. Paul VERDUN, délégué titulaire, Mme Lise ORVAL, déléguée titulaire",
+            there("Paul VERDUN", "Lise ORVAL"),
+            id="a civility straight after the heading",
+        ),
+        pytest.param(
+            "Présents : Lise ORVAL, Paul VERDUN\nAbsents représentés par procuration Zoé BRANCY à Lise ORVAL\n",
+            [*there("Lise ORVAL", "Paul VERDUN"), ("Zoé BRANCY", REPRESENTED, "Lise ORVAL")],
+            id="represented by proxy, without colon",
+        ),
+        pytest.param(
+            "Présents : Lise ORVAL, Paul VERDUN, Secrétaire de séance : Zoé BRANCY",
+            there("Lise ORVAL", "Paul VERDUN"),
+            id="who keeps the minutes, after a comma",
+        ),
+        pytest.param(
+            "Présents : Lise ORVAL, Paul VERDUN\nAbsents : Luc SERAN - Zoé BRANCY\nLe nombre de présents est de 2.",
+            [*there("Lise ORVAL", "Paul VERDUN"), ("Luc SERAN", ABSENT, None), ("Zoé BRANCY", ABSENT, None)],
+            id="an article before the counts",
+        ),
+        pytest.param(
+            "Présents : Lise ORVAL, Paul VERDUN\nÉtaient représentés par un suppléant :\nM. SERAN par Mme TALMONT",
+            [*there("Lise ORVAL", "Paul VERDUN"), ("SERAN", REPRESENTED, None), ("TALMONT", PRESENT, None)],
+            id="represented by a stand-in",
+        ),
+        pytest.param(
+            "Présents : Lise ORVAL, Paul VERDUN\nExcusés : Luc SERAN remplacé par sa suppléante Zoé BRANCY",
+            [*there("Lise ORVAL", "Paul VERDUN"), ("Luc SERAN", REPRESENTED, None), ("Zoé BRANCY", PRESENT, None)],
+            id="a stand-in sits",
+        ),
+        pytest.param(
+            "Présents : tous les conseillers, à l'exception de Mme ORVAL et M. SERAN, absents.\nM. VERDUN est élu secrétaire.",
+            [("ORVAL", ABSENT, None), ("SERAN", ABSENT, None)],
+            id="all but some",
+        ),
+        pytest.param(
+            "Tous les membres sauf M. Luc SERAN et Mme BRANCY.\nM. Luc SERAN a donné procuration à Mme Lise ORVAL et Mme BRANCY à M. VERDUN.",
+            [("Luc SERAN", REPRESENTED, "Lise ORVAL"), ("BRANCY", REPRESENTED, "VERDUN")],
+            id="proxies told in a sentence below",
+        ),
+        pytest.param(
+            "Présents : 16\nExcusée : Mme Zoé BRANCY (pouvoir à VERDUN Paul)",
+            [("Zoé BRANCY", REPRESENTED, "VERDUN Paul")],
+            id="those present are counted, not named",
+        ),
+        pytest.param(
+            "Présents : Lise ORVAL, Paul VERDUN\nExcusés : Luc SERAN (p. à Mme Lise ORVAL), Zoé BRANCY : pouvoir à Paul VERDUN",
+            [*there("Lise ORVAL", "Paul VERDUN"), ("Luc SERAN", REPRESENTED, "Lise ORVAL"), ("Zoé BRANCY", REPRESENTED, "Paul VERDUN")],
+            id="p. à, and a colon before the proxy",
+        ),
+        pytest.param(
+            "Présents : ORVAL Lise, AVRIL Zoé, VERDUN Paul",
+            there("ORVAL Lise", "AVRIL Zoé", "VERDUN Paul"),
+            id="a surname that is a month",
+        ),
+        pytest.param(
+            "Présents : Valbrune : Lise ORVAL, Paul VERDUN : Zoé BRANCY. Le TEMPLE : Luc SERAN",
+            there("Lise ORVAL", "Paul VERDUN", "Zoé BRANCY", "Luc SERAN"),
+            id="a place that got lost between people",
+        ),
+        pytest.param(
+            "Présents : Lise ORVAL, Paul Verdun et Zoé Brancy : suppléants",
+            there("Lise ORVAL", "Paul Verdun", "Zoé Brancy"),
+            id="what they are, behind a colon",
+        ),
+        pytest.param(
+            "Présents : Lise ORVAL – Paul VERDUN – Guy TALMONT – Ève SERAN – Luc VALBRUNE\nJean ROC – Zoé\nBRANCY – Anne PONT – Guy TALMONT – Ève SERAN – Léa MONT\n",
+            there("Lise ORVAL", "Paul VERDUN", "Guy TALMONT", "Ève SERAN", "Luc VALBRUNE", "Jean ROC", "Zoé BRANCY", "Anne PONT", "Léa MONT"),
+            id="a name cut behind the given name",
+        ),
+        pytest.param(
+            "Présents : Lise ORVAL, Paul VERDUN, M. Luc SERAN donne procuration à Mme Lise ORVAL",
+            [*there("Lise ORVAL", "Paul VERDUN"), ("Luc SERAN", REPRESENTED, "Lise ORVAL")],
+            id="a proxy in the list of those present",
+        ),
+        pytest.param(
+            "Présents : Lise ORVAL, Paul VERDUN, Luc SERAN donne procuration à Lise ORVAL à partir du point 4",
+            [*there("Lise ORVAL", "Paul VERDUN"), ("Luc SERAN", PRESENT, "Lise ORVAL")],
+            id="a proxy for a part of the sitting",
+        ),
+        pytest.param(
+            "Présents :\nABBEVILLE\nARRAS\nLAON\nFALAISE\nLise ORVAL\nPaul VERDUN\nZoé BRANCY\nMme SERAN\n",
+            there("Lise ORVAL", "Paul VERDUN", "Zoé BRANCY", "SERAN"),
+            id="a column of communes before one of names",
+        ),
+        pytest.param(
+            "Présents :\nABBEVILLE\nARRAS\nLAON\nFALAISE\nVALMONT EN\nMme ORVAL\nM. VERDUN\nMme BRANCY\nM. SERAN\n",
+            there("ORVAL", "VERDUN", "BRANCY", "SERAN"),
+            id="a column of communes before one of surnames",
+        ),
+        pytest.param(
+            "Présents :\nVALBRUNE Mme ORVAL\nMONTVERT MM. VERDUN et SERAN\nHAUTEROCHE sur LOIRE Mme BRANCY\n",
+            there("ORVAL", "VERDUN", "SERAN", "BRANCY"),
+            id="a place before each civility",
+        ),
+        pytest.param(
+            "Présents : ABBEVILLE Lise ORVAL, ARRAS Paul VERDUN",
+            there("Lise ORVAL", "Paul VERDUN"),
+            id="a commune before each name",
+        ),
+        pytest.param(
+            "Présents : Lise ORVAL, Paul VERDUN\nPouvoirs : Zoé BRANCY à Lise ORVAL\nL'ASSEMBLÉE\n",
+            [*there("Lise ORVAL", "Paul VERDUN"), ("Zoé BRANCY", REPRESENTED, "Lise ORVAL")],
+            id="the assembly is nobody",
+        ),
+    ],
+)  # fmt: skip
+def test_the_roll_of_any_body(text, expected):
+    assert [(m.nom, m.presence, m.pouvoir) for m in told(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "sous la présidence de Mme Lise ORVAL, Maire.\nPrésents : Paul VERDUN, Luc SERAN",
+            [("Lise ORVAL", "maire", None), ("Paul VERDUN", None, None), ("Luc SERAN", None, None)],
+        ),
+        (
+            "sous la présidence de Mme ORVAL Lise, Présidente.\nPrésents : ORVAL Lise, VERDUN Paul",
+            [("ORVAL Lise", "présidente", None), ("VERDUN Paul", None, None)],
+        ),
+        (
+            "Présidence : Mme Lise ORVAL\nLa Présidente, Lise ORVAL, ouvre la séance.\nPrésents : Lise ORVAL, Paul VERDUN",
+            [("Lise ORVAL", "présidente", None), ("Paul VERDUN", None, None)],
+        ),
+        (
+            "Présents : Mme Lise ORVAL, Maire, M. Paul VERDUN\nPouvoirs : M. SERAN donne pouvoir à Mme le Maire, Mme BRANCY donne pouvoir à M. VERDUN",
+            [("Lise ORVAL", "maire", None), ("Paul VERDUN", None, None), ("SERAN", None, "Lise ORVAL"), ("BRANCY", None, "VERDUN")],
+        ),
+        (
+            "Présents : Mme Lise ORVAL, M. Paul VERDUN\nPouvoirs : M. SERAN donne pouvoir à Mme le Maire Lise ORVAL",
+            [("Lise ORVAL", None, None), ("Paul VERDUN", None, None), ("SERAN", None, "Lise ORVAL")],
+        ),
+        (
+            "Présents : M. le Maire - M. Paul VERDUN - Mme Zoé BRANCY",
+            [("Paul VERDUN", None, None), ("Zoé BRANCY", None, None)],
+        ),
+        (
+            "Présents : Lise ORVAL (pouvoir de Luc SERAN), Paul VERDUN, adjoints, Zoé BRANCY (pouvoir de Guy ROC), conseillère déléguée au logement",
+            [("Lise ORVAL", "adjoint", None), ("Luc SERAN", None, "Lise ORVAL"), ("Paul VERDUN", "adjoint", None),
+             ("Zoé BRANCY", "conseillère déléguée", None), ("Guy ROC", None, "Zoé BRANCY")],
+        ),
+        (
+            "Présents : Lise ORVAL, maire du Valbrune, Paul VERDUN, délégué de la Communauté",
+            [("Lise ORVAL", None, None), ("Paul VERDUN", None, None)],
+        ),
+    ],
+)  # fmt: skip
+def test_who_presides_and_the_offices_of_others(text, expected):
+    assert [(m.nom, m.role, m.pouvoir) for m in told(text)] == expected
