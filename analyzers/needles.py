@@ -7,8 +7,9 @@ stand where no term does; they always stand where one does (``tests/analyzers/te
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -44,6 +45,8 @@ _AT_END: Final = {"n": ("n", "m", "rn"), "o": ("o", "\x01", "ce")}
 _INSIDE: Final = "-/."
 #: What may stand after a part of one letter, in a plain text.
 _APART: Final = "- \n\t\r./,;:()[]'\"_+*&\x00\x01\x02\x03"
+#: What stands between texts that are looked through at once; no needle holds it.
+_BETWEEN: Final = "\x04"
 #: What stands between the letters of an acronym, and of a heading in spaced letters.
 _SPACED: Final = (".", ". ", " ")
 #: How much of a stem's end its words may not have: endings that become others.
@@ -83,24 +86,17 @@ _PLAIN: Final = "".join(map(_plain, map(chr, range(256)))).encode()
 _LIKENED: Final = _likened(_PLAIN.decode()).encode()
 
 
-@lru_cache(maxsize=4)
-def _written_small(text: str) -> tuple[str, str, tuple[int, ...]]:
-    """A text likened and plain, each character in its place, and where what has no letter stood.
-
-    A text is asked for more than one thing. Tables of bytes take a twentieth of what replacing each letter does.
-    """
+def _in_latin(text: str) -> bytes:
+    """A text as one byte a character, each in its place; what has no letter of Latin-1 is a zero byte."""
     try:
-        written = text.encode("latin-1")
+        return text.encode("latin-1")
     except UnicodeEncodeError:
         for sign, mark in _BEYOND:
             text = text.replace(sign, mark)
-        try:
-            written = text.encode("latin-1")
-        except UnicodeEncodeError:
-            written = _STRANGE.sub("\x00", text).encode("latin-1")
-    likened, plain = written.translate(_LIKENED).decode(), written.translate(_PLAIN).decode()
-    strange = [match.start() for match in _STRANGE.finditer(text)] if "\x00" in plain else ()
-    return likened, plain, tuple(strange)
+    try:
+        return text.encode("latin-1")
+    except UnicodeEncodeError:
+        return _STRANGE.sub("\x00", text).encode("latin-1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,18 +125,35 @@ class Needles:
 
     def places(self, text: str) -> list[int]:
         """Where one of them stands, or a character that may be read in ways of its own; in order."""
-        likened, plain, strange = _written_small(text)
-        found = list(strange)
-        for written, needles in ((likened, self.letters), (plain, self.figures)):
+        # Tables of bytes take a twentieth of what replacing each letter does.
+        written = _in_latin(text)
+        likened, plain = written.translate(_LIKENED).decode(), written.translate(_PLAIN).decode()
+        found: list[int] = []
+        for small, needles in ((likened, self.letters), (plain, ("\x00", *self.figures))):
             for needle in needles:
-                at = written.find(needle)
+                at = small.find(needle)
                 # One of letters stands after no other letter, which a plain text tells from a figure.
                 lettered = at >= 0 and needle[0].isalpha()
                 while at >= 0:
                     if not (lettered and at and plain[at - 1].isalpha()):
                         found.append(at)
-                    at = written.find(needle, at + 1)
+                    at = small.find(needle, at + 1)
         return sorted(found)
+
+    def places_in(self, texts: Sequence[str]) -> list[list[int]]:
+        """Those of several texts, looked for in all of them at once: a look costs more than the letters it goes through.
+
+        >>> Needles.of(["cantin"]).places_in(["La cantine", "", "Cantines"])
+        [[3], [], [0]]
+        """
+        found = self.places(_BETWEEN.join(texts))
+        apart, start, first = list[list[int]](), 0, 0
+        for text in texts:
+            end = start + len(text)
+            after = bisect_left(found, end, first)
+            apart.append([place - start for place in found[first:after]])
+            start, first = end + 1, after
+        return apart
 
 
 @lru_cache(maxsize=4_096)

@@ -5,7 +5,7 @@ acts do, and one that lacks a word or two treats of it far more than they (a lon
 here and there keeps no shorter one about the subject from being seen).
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import repeat
 from math import log
@@ -119,31 +119,32 @@ def _far_better(
     return any(_tells_most(rarities, missing) for missing in told)
 
 
-def near(view: View, answer: Answer, request: SearchRequest) -> Iterator[Hit]:
-    """The acts that follow a short answer: they pass its filters and hold half of the words.
+def near(view: View, answer: Answer, request: SearchRequest, most: int) -> list[Hit]:
+    """The acts that follow a short answer, ``most`` at most: they pass its filters and hold half of the words.
 
     Among these is one that not a quarter of all acts have, where the query has such a word. Half is where they stop being worth a look (``benchmarks/relevance``).
     """
     clause, shown = answer.asked.clause, {hit.id for hit in answer.result.hits}
     words = plain_words(clause)
     if not shown or len(words) < 2:
-        return
+        return []
     wholes = {worded(word) for word in words if is_whole(word)}
     rarities = _rarities(view, words)
     telling = {word for word, rarity in rarities.items() if rarity >= _RARE} or set(rarities)
-    marker = Marker(answer.asked)
     nearest = answer.nearest
     if nearest is None:
         nearest = _nearest(view, answer, replace(request, facets=False))
     asked = asked_for(clause)
     trees = [tree(part) for part in asked]
+    following: list[tuple[EngineHit, tuple[str, ...]]] = []
     for hit, had in near_in_order(view.store.engine, nearest, answer.asked, trees):
         if hit.id in shown:
             continue
         missing = lacking(clause, asked, had)
         enough = len(missing) <= len(words) // 2 and not telling.issubset(missing)
         if enough and wholes.isdisjoint(missing):
-            yield _hit(hit, marker, missing)
+            following.append((hit, missing))
+    return _hits(following[:most], answer.asked)
 
 
 def _nearest(view: View, answer: Answer, request: SearchRequest) -> Sequence[EngineHit]:
@@ -172,21 +173,23 @@ def _rarities(view: View, words: Sequence[Word]) -> dict[str, float]:
 
 def found(view: View, answer: Answer) -> list[Hit]:
     """The hits of the answer; only where the query was widened may they lack words."""
-    marker, hits = Marker(answer.parsed), answer.result.hits
+    hits = answer.result.hits
     told: Iterable[tuple[str, ...]] = repeat(())
     if answer.relaxed:
         told = missing_words(view.store.engine, answer.asked.clause, hits)
-    return [_hit(hit, marker, missing) for hit, missing in zip(hits, told, strict=False)]
+    return _hits(list(zip(hits, told, strict=False)), answer.parsed)
 
 
-def _hit(hit: EngineHit, marker: Marker, missing: tuple[str, ...]) -> Hit:
-    record = listed_from_json(hit.stored)
+def _hits(told: Sequence[tuple[EngineHit, tuple[str, ...]]], parsed: Parsed) -> list[Hit]:
+    """What to show of some hits, each with what it lacks."""
+    if not told:
+        return []
+    records = [listed_from_json(hit.stored) for hit, _ in told]
     # The text of a row of a table is its cells, which tell nothing that the title and the facts do not.
-    row = record.type_document == "tableau"
-    return Hit(
-        record=record,
-        score=hit.score,
-        extracts=() if row else marker.extracts(record.acte.texte),
-        objet_marks=marker.spans(record.acte.objet or ""),
-        missing=missing,
-    )
+    rows = [record.type_document == "tableau" for record in records]
+    texts = ["" if row else r.acte.texte for row, r in zip(rows, records, strict=True)]
+    shown = Marker(parsed).shown(texts, [record.acte.objet or "" for record in records])
+    return [
+        Hit(record, hit.score, *marked, missing)
+        for record, marked, (hit, missing) in zip(records, shown, told, strict=True)
+    ]

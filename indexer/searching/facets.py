@@ -55,16 +55,16 @@ def _most(counts: Mapping[str, int], limit: int) -> dict[str, int]:
 @lru_cache(maxsize=1 << 15)
 def _place(field: str, value: str) -> str:
     """The place of a value in the order of labels; made once, not once an answer."""
-    return sort_key(filter_label(field, value))
+    return sort_key(_label(field, value))
 
 
 @lru_cache(maxsize=1 << 15)
 def _made(field: str, value: str, count: int, selected: bool) -> FacetValue:
-    return FacetValue(value, filter_label(field, value), count, selected)
+    return FacetValue(value, _label(field, value), count, selected)
 
 
-#: A label is made once, not once an answer.
-_label = lru_cache(maxsize=1 << 12)(filter_label)
+#: A label is made once, not once an answer or once a count.
+_label = lru_cache(maxsize=1 << 15)(filter_label)
 #: Codes sort by themselves, whatever their labels.
 _code_key = lru_cache(maxsize=1 << 12)(sort_key)
 

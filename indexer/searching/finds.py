@@ -91,7 +91,7 @@ class Sought:
             else:
                 self._want_word(word, rank)
         prefixes = {prefix for prefix, _ in self._prefixes}
-        self._needles = Needles.of(self._stems.terms, self._forms.terms, prefixes)
+        self.needles = Needles.of(self._stems.terms, self._forms.terms, prefixes)
         asked = self._stems.terms | self._forms.terms | prefixes
         self._numeric = any(map(_FIGURE.search, asked))
 
@@ -104,9 +104,9 @@ class Sought:
             # A name or a date is one term: here it is its words, one after the other.
             self._forms.want(tuple(form for p in pieces for form in _analysed(p)[1]), rank)
 
-    def places(self, text: str) -> list[int]:
-        """Where letters stand without which no word asked for does, in order."""
-        return self._needles.places(text)
+    def places(self, texts: Sequence[str]) -> list[list[int]]:
+        """Where letters stand in each of some texts without which no word asked for does, in order."""
+        return self.needles.places_in(texts)
 
     def finds(self, text: str, places: Sequence[int]) -> list[Find]:
         """The finds in a text, in order; about ``ENOUGH`` at most. ``places`` are its own."""

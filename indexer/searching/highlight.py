@@ -37,13 +37,11 @@ class _Layer:
         self._single = {terms[0] for terms in ways if len(terms) == 1}
         self._rows = [terms for terms in ways if len(terms) > 1]
         self._prefixes = tuple(prefixes)
-        asked = self._single.union(*self._rows)
-        self._needles = Needles.of(asked) if analyzer is STEMS else Needles.of((), asked, prefixes)
         self.asks = bool(ways or prefixes)
 
-    def marks(self, text: str, places: Sequence[int] | None) -> list[Span]:
+    def marks(self, text: str, needles: Needles, places: Sequence[int] | None) -> list[Span]:
         """What to mark in a text, in no order; see :meth:`Marker.spans`."""
-        borne = self._analyzer.bearing(text, self._needles, places)
+        borne = self._analyzer.bearing(text, needles, places)
         found = [
             (start, end)
             for term, start, end in borne
@@ -75,7 +73,10 @@ class Marker:
 
         ``places`` are those of the words asked for, where they are known.
         """
-        return _merged(span for layer in self._layers for span in layer.marks(text, places))
+        needles = self._sought.needles
+        return _merged(
+            span for layer in self._layers for span in layer.marks(text, needles, places)
+        )
 
     def extracts(self, text: str, count: int = 2, width: int = 240) -> tuple[Extract, ...]:
         """The ``count`` passages, of about ``width`` characters, that best show why an act was found.
@@ -83,8 +84,21 @@ class Marker:
         In order of the text. Where nothing was looked for, it is the beginning of the decision. Marks
         are offsets in the passage as shown, on one line.
         """
+        (places,) = self._sought.places([text[:SCANNED]])
+        return self._extracts(text, places, count, width)
+
+    def shown(
+        self, texts: Sequence[str], titles: Sequence[str]
+    ) -> list[tuple[tuple[Extract, ...], tuple[Span, ...]]]:
+        """The extracts of each of some texts, and what to mark in its title; letters are looked for in all of them at once."""
+        places = self._sought.places([*(text[:SCANNED] for text in texts), *titles])
+        extracts = map(self._extracts, texts, places)
+        return list(zip(extracts, map(self.spans, titles, places[len(texts) :]), strict=True))
+
+    def _extracts(
+        self, text: str, places: Sequence[int], count: int = 2, width: int = 240
+    ) -> tuple[Extract, ...]:
         scanned = text[:SCANNED]
-        places = self._sought.places(scanned)
         chosen = passages(scanned, self._sought.finds(scanned, places), count, width)
         return tuple(self._extract(text, places, passage) for passage in chosen)
 

@@ -40,6 +40,8 @@ def passages(scanned: str, found: list[Find], count: int, width: int) -> list[Sp
     if not found:
         opening = _opening(scanned, width)
         return [opening] if opening[1] > opening[0] else []
+    if len(found) == 1:
+        return [_tidied(scanned, found[0].start, found[0].end, width)]
     chosen: list[Span] = []
     seen: set[int] = set()
     for window in _ranked_windows(scanned, found, width):

@@ -5,8 +5,9 @@ They go with the view of the index that gave them, so that none outlives a commi
 
 import threading
 from collections import OrderedDict
-from collections.abc import Hashable, Iterable
-from dataclasses import replace
+from collections.abc import Hashable
+from dataclasses import fields, replace
+from operator import attrgetter
 
 from indexer.searching.results import Hit, SearchPage, SearchRequest
 
@@ -36,10 +37,11 @@ class Answers:
         size = sum(map(_size, (*page.hits, *page.near)))
         if size > LONGEST:
             return
+        key = _key(page.request)
         with self._lock:
-            known = self._kept.pop(_key(page.request), None)
+            known = self._kept.pop(key, None)
             self._room += (known[1] if known else 0) - size
-            self._kept[_key(page.request)] = page, size
+            self._kept[key] = page, size
             while self._room < 0:
                 _, (_, freed) = self._kept.popitem(last=False)
                 self._room += freed
@@ -50,6 +52,9 @@ def _size(hit: Hit) -> int:
     return len(hit.record.acte.texte) + 2_000
 
 
+#: What a request holds beside its filters, which are no key.
+_PLAIN = attrgetter(*(each.name for each in fields(SearchRequest) if each.name != "filters"))
+
+
 def _key(request: SearchRequest) -> Hashable:
-    filters: Iterable[tuple[str, tuple[str, ...]]] = request.filters.items()
-    return replace(request, filters=()), tuple(filters)  # type: ignore[arg-type]
+    return _PLAIN(request), tuple(request.filters.items())

@@ -280,7 +280,7 @@ def _page(view: View, request: SearchRequest) -> SearchPage:
     """The answer to a request, looked for."""
     answer = answered(view, query.parse(request.text), request)
     room = _room(request, answer.result.total)
-    beside = tuple(islice(near(view, answer, request), room)) if room else ()
+    beside = near(view, answer, request, room) if room else []
     hits = found(view, answer)
     # One look for the copies of both.
     shown = _with_copies(view, (*hits, *beside))

@@ -80,7 +80,12 @@ class _Timed:
 
     def __getattr__(self, name: str) -> Any:
         asked = getattr(self._engine, name)
-        return _counted(asked) if name in _ANSWERING else asked
+        if name not in _ANSWERING:
+            return asked
+        # Wrapped once: from now on it is found without coming here.
+        counted = _counted(asked)
+        setattr(self, name, counted)
+        return counted
 
     def walk(self, *args: Any) -> Iterator[Any]:
         """The hits, each counted for the time that it takes to come."""

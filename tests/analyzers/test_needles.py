@@ -53,6 +53,12 @@ def test_what_is_written_otherwise_is_borne_too(analyzer: FrenchAnalyzer, text: 
     _held(analyzer, text)
 
 
+@given(st.lists(texts, max_size=4), st.sampled_from(["cantin", "2025", "ni", "e"]))
+def test_texts_looked_through_together_have_the_places_of_each(some: list[str], term: str) -> None:
+    needles = Needles.of([term])
+    assert needles.places_in(some) == [needles.places(text) for text in some]
+
+
 @pytest.mark.parametrize("step", [101, pytest.param(1, marks=pytest.mark.slow)])
 def test_every_listed_word_holds_its_needles(step: int) -> None:
     words = [row[0] for table in ("mots.txt", "racines.tsv", "composes.tsv") for row in rows(table)]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.searching.highlight import extracts, spans
+from indexer.searching.highlight import Marker, extracts, spans
 from indexer.searching.query import parse
 from indexer.searching.results import Extract
 
@@ -154,6 +154,15 @@ def test_marks_are_in_order_apart_and_within(text: str, query: str, count: int, 
         for low, high in found:
             assert last <= low < high <= len(whole)
             last = high
+
+
+@given(st.lists(st.tuples(_TEXTS, _TEXTS), max_size=3), _QUERIES)
+def test_acts_shown_together_are_shown_as_each_alone(
+    acts: list[tuple[str, str]], query: str
+) -> None:
+    parsed = parse(query)
+    together = Marker(parsed).shown([text for text, _ in acts], [title for _, title in acts])
+    assert together == [(extracts(text, parsed), spans(title, parsed)) for text, title in acts]
 
 
 @given(_TEXTS, _QUERIES)
