@@ -33,6 +33,7 @@ _LOOSE_PREFIXES: Final = word_set(
     " audio aero macro mono poly omni retro turbo pyro ferro nano neo pseudo semi ultra infra para post"
     " pre sylvo vini oeno moto cine franco sino anglo archeo bibli historico politico musico cyclo velo hyper"
 )
+_ALL_PREFIXES: Final = tuple(sorted(PREFIXES | _LOOSE_PREFIXES))
 #: Names in which several words are one word, and how they are indexed.
 WORDS: Final = {
     "week end": "weekend",
@@ -166,7 +167,9 @@ def known_prefixes(word: str) -> list[str]:
     >>> known_prefixes("communal"), known_prefixes("cantine")
     (['co'], [])
     """
-    return [p for p in PREFIXES | _LOOSE_PREFIXES if word.startswith(p) and word != p]
+    if not word.startswith(_ALL_PREFIXES):
+        return []
+    return [p for p in _ALL_PREFIXES if word.startswith(p) and word != p]
 
 
 def spelt(term: str) -> str:

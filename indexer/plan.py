@@ -112,10 +112,9 @@ def furniture(text: str, start: int, end: int) -> list[tuple[int, int]]:
     The pattern is tried only where one of its words stands: it costs far more than looking for them.
     """
     folded = text[start:end].casefold()
-    for needle in _FURNITURE_NEEDLES:
-        if needle in folded:
-            return [found.span() for found in FURNITURE.finditer(text, start, end)]
-    return []
+    if not any(map(folded.__contains__, _FURNITURE_NEEDLES)):
+        return []
+    return [found.span() for found in FURNITURE.finditer(text, start, end)]
 
 
 _SMALL = either_accent(any_of((*_IN_SMALL, *map(str.capitalize, _IN_SMALL))))

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from analyzers import fold
 from indexer.fields import FACET_FIELDS, FACETS, MINUS, SORTS, WITH_DEDUCED
@@ -23,12 +22,17 @@ def matches(view: View, parsed: Parsed, request: SearchRequest) -> EngineResult:
 
 def best_first(view: View, parsed: Parsed, request: SearchRequest) -> EngineResult:
     """The same, for a page: of long facets the first values; where score orders the hits, the first ones stand better."""
-    asked = engine_request(view, ranking.scored(parsed), request)
-    return searched(view.store.engine, replace(asked, few=_cut(request)), parsed)
+    asked = engine_request(view, ranking.scored(parsed), request, _cut(request))
+    return searched(view.store.engine, asked, parsed)
 
 
-def engine_request(view: View, tree: Tree, request: SearchRequest) -> EngineRequest:
-    """What the engine is asked: a tree of a query, with what the request says beside it."""
+def engine_request(
+    view: View, tree: Tree, request: SearchRequest, few: frozenset[str] = frozenset()
+) -> EngineRequest:
+    """What the engine is asked: a tree of a query, with what the request says beside it.
+
+    ``few`` are the facets of which the most frequent values are enough.
+    """
     return EngineRequest(
         query=nodes.And([tree, *refused]) if (refused := _refused(view, request)) else tree,
         filters=_filters(view, request),
@@ -37,6 +41,7 @@ def engine_request(view: View, tree: Tree, request: SearchRequest) -> EngineRequ
         offset=(request.page - 1) * request.per_page,
         limit=request.per_page,
         facets=_facets(request),
+        few=few,
     )
 
 

@@ -22,9 +22,10 @@ def held(engine: Engine, hits: Sequence[EngineHit], words: Sequence[Tree]) -> li
     """For each hit, which words it has: their places among ``words``, each the tree that matches it."""
     had: list[frozenset[int]] = [frozenset()] * len(hits)
     for start in range(0, len(words) if hits else 0, MOST):
-        told = _told(engine, hits, words[start : start + MOST])
+        some = words[start : start + MOST]
+        told = _told(engine, hits, some)
         had = [
-            known | {start + bit for bit in range(MOST) if told.get(hit.id, 0) >> bit & 1}
+            known | {start + bit for bit in range(len(some)) if told.get(hit.id, 0) >> bit & 1}
             for known, hit in zip(had, hits, strict=True)
         ]
     return had
