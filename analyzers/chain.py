@@ -17,10 +17,12 @@ from itertools import compress
 from operator import itemgetter
 from typing import Final, Literal
 
+from analyzers.acronyms import capital_stop
 from analyzers.alone import WORD, piece_before
 from analyzers.compounds import (
     Edit,
     Run,
+    begin_together,
     find_name,
     find_word,
     is_prefix,
@@ -127,12 +129,16 @@ class Chain:
         return IndexTerms(stems, surface, " ".join(names), roots)
 
     def of_word(self, word: str) -> tuple[Sequence[str], Sequence[str]]:
-        """Give the stems and the folded forms of a text of one word: those of :meth:`for_index`."""
-        if word.islower() and WORD.fullmatch(word):
+        """Give the stems and the folded forms of a text of one word: those of :meth:`for_index`.
+
+        The lists that an index is made with are not loaded for it.
+        """
+        readings: Sequence[Reading]
+        if WORD.fullmatch(word) and not capital_stop(word):
             readings = self._readings[word]
-            return [reading.stem for reading in readings], [r.surface for r in readings]
-        terms = self.for_index(word)
-        return terms.stems.split(), terms.surface.split()
+        else:
+            readings = [placed.reading for run in self.placed(word) for placed in run]
+        return [reading.stem for reading in readings], [r.surface for r in readings]
 
     def placed(self, text: str) -> list[list[Placed]]:
         """Give what is read in a text, with offsets: a list for each piece or run of pieces."""
@@ -277,6 +283,8 @@ class Chain:
         """
         floor, last = 0, len(pieces) - 1
         marked = list(map(MARKS_OF, found) if found else map(self._triggers.__getitem__, pieces))
+        # Who reads a few texts spares the list of all pairs.
+        begin = pairs_of_words().__contains__ if found else begin_together
 
         def keys(start: int, end: int) -> list[str]:
             if found:
@@ -289,7 +297,7 @@ class Chain:
             own = marked[at]
             # What the next piece rules out is by far the most: it is seen here, without a call.
             if own == RUN:
-                if at == last or " ".join(keys(at, at + 2)) not in pairs_of_words():
+                if at == last or not begin(" ".join(keys(at, at + 2))):
                     continue
             elif (own == LEADS and (at == last or pieces[at + 1][0] not in NUMERIC)) or (
                 own == FOLLOWS and not counts(pieces, at)

@@ -156,6 +156,12 @@ def begins(word: str) -> bool:
     return _names().begin(word) or _joined().begin(word)
 
 
+@lru_cache(maxsize=1 << 14)
+def begin_together(pair: str) -> bool:
+    """Say whether two keys, joined by a space, begin a name or a word of several pieces."""
+    return any(_names().of(pair)) or any(_joined().of(pair))
+
+
 def is_prefix(word: str) -> bool:
     """Say whether a key is one thing with the word after it, whatever that is."""
     return word in PREFIXES or word in _LOOSE_PREFIXES

@@ -100,10 +100,12 @@ def test_a_word_alone_is_read_as_a_text_of_one_word(step: int) -> None:
     listed = [
         row[0] for table in ("mots.txt", "racines.tsv", "composes.tsv") for row in rows(table)
     ]
-    for word in [*listed, *sorted(parts_of_words()), "l'an", "RD", "euros", "juin", "M57"][::step]:
-        terms = analyze_for_index(word)
-        stems, forms = analyze_word(word)
-        assert (list(stems), list(forms)) == (terms.stems.split(), terms.surface.split()), word
+    others = ("l'an", "RD", "AU", "CA", "euros", "juin", "M57", "Saint-Vrin", "C.C.A.S.", "XXe")
+    for listed_word in [*[*listed, *sorted(parts_of_words())][::step], *others]:
+        for word in (listed_word, listed_word.title(), listed_word.upper()):
+            terms = analyze_for_index(word)
+            stems, forms = analyze_word(word)
+            assert (list(stems), list(forms)) == (terms.stems.split(), terms.surface.split()), word
 
 
 @pytest.mark.parametrize(
