@@ -58,6 +58,7 @@ GRANTING = (
 #: Verbs that decide only before what they govern: « dit que », « donne pouvoir », « charge le maire ».
 GOVERNING = ("charge", "dit", "donne")
 REFUSING = ("refuse", "rejette")
+NOTING = "prend acte"
 
 # --- what a printer or a server adds to each page ---------------------------------------------------
 #: How an act went to the prefecture (« Reçu en préfecture »), and was made public (« Publié le »).

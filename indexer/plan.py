@@ -1,11 +1,10 @@
-"""The plan of an act: where it tells what, and what of a page is no part of it.
+"""The plan of an act: where it tells what.
 
 An act is written to a plan that custom and the courts have fixed: heading and attendance, *visas*
 (« Vu … »), grounds (« Considérant … »), decision (« Décide : Article 1 … »), closing formulas. The
 plan is recognised line by line from these opening words alone. Where none is found the text is
 one part: nothing is hidden or moved, and every character keeps its place. Pages lay an act out by
-:func:`parts`; extracts begin at :func:`decision` where nothing in particular was looked for, and
-keep clear of :data:`FURNITURE`.
+:func:`parts`.
 """
 
 import re
@@ -14,30 +13,19 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from indexer.formulas import (
-    ADOPTING,
     ASSEMBLIES,
     DECIDING_WRITTEN,
     GOVERNING,
     GRANTING,
-    PREFECTURE_WRITTEN,
-    PUBLISHED_WRITTEN,
-    RECEIPT_WRITTEN,
-    RESOLVING_WRITTEN,
-    TRANSMITTED_WRITTEN,
+    NOTING,
     any_of,
-    either_accent,
     in_capitals,
 )
 
 _BULLET = r"(?:[-–—•·*✓➢▪◦]\s*)*"
 _ASSEMBLY = rf"(?:le|la|l')\s*(?:{any_of(ASSEMBLIES)}|commission)\b"
-_NOTES = "prend acte"
-#: Verbs that decide wherever they stand in capitals …
-_ANYWHERE = (*RESOLVING_WRITTEN, _NOTES, *ADOPTING, "émet", "fixe")
-#: … and those that do at the head of a line only: « PRISE EN CHARGE DES FRAIS » is a title.
-_AT_HEAD = (*DECIDING_WRITTEN, *GRANTING, *GOVERNING, _NOTES)
-#: Those that decide in small letters too; « adopté » and « accepté » are told of anything.
-_IN_SMALL = (*RESOLVING_WRITTEN, _NOTES)
+#: Verbs that decide at the head of a line: « PRISE EN CHARGE DES FRAIS » is a title.
+_AT_HEAD = (*DECIDING_WRITTEN, *GRANTING, *GOVERNING, NOTING)
 
 # What opens each part; read without accents, in any case save where said otherwise.
 _VISAS = r"(?:vu|vus|vue|vues)\b(?!\s*,?\s*pour etre annex)"
@@ -68,57 +56,6 @@ _OPENINGS = (
     ("decision", re.compile(rf"{_BULLET}(?:{_DECISION})", re.I)),
     ("formules", re.compile(rf"(?:{_FORMULAS})", re.I)),
 )
-#: What begins a line of a part, as an act writes it, for those who cut a text into sentences.
-LINE_OPENINGS = r"Vu |VU |Consid|CONSID|Article |ARTICLE "
-
-_TRANSMITTED = either_accent(any_of((*TRANSMITTED_WRITTEN, "transmis")))
-_PUBLISHED = either_accent(any_of(PUBLISHED_WRITTEN))
-#: What the prefecture's stamp, headers and footers say: it is on every page and tells nothing.
-FURNITURE = re.compile(
-    "|".join(
-        (
-            rf"(?:{_TRANSMITTED})e? en (?:sous-)?{either_accent(PREFECTURE_WRITTEN)}",
-            either_accent(RECEIPT_WRITTEN),
-            r"^\s*ID ?:",
-            r"\bpage \d+",
-            rf"(?:{_PUBLISHED}) le",
-            r"r[ée]publique fran[çc]aise",
-            r"extrait du registre",
-            r"t[ée]l[ée]transmi",
-            r"libert[ée] ?[-–—,] ?[ée]galit[ée]",
-            r"\bconvocation\b",
-            r"[ée]taient? pr[ée]sents?",
-            r"<(?:input|table|td|tr|img)\b",
-            r"absents? ?(?:excus|:)",
-            r"secr[ée]taire de s[ée]ance",
-            r"nombre de (?:membres|conseillers)",
-        )
-    ),
-    re.IGNORECASE | re.MULTILINE,
-)
-#: Strings one of which is in any text, case folded, that :data:`FURNITURE` finds something in. The
-#: dot that « İ » leaves and « ı » are there because the pattern takes them for an i.
-_FURNITURE_NEEDLES = (
-    *("préfecture", "prefecture", "de réception", "de reception", "id:", "id :", "page "),
-    *("ffiché le", "ffiche le", "publié le", "publie le", "publique", "extrait du", "transmi"),
-    *("libert", "convocation", "taient pr", "taien pr", "<", "absent", "de séance", "de seance"),
-    *("nombre de", "\u0307", "\u0131"),
-)
-
-
-def furniture(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The spans of page furniture between two places of a text.
-
-    The pattern is tried only where one of its words stands: it costs far more than looking for them.
-    """
-    folded = text[start:end].casefold()
-    if not any(map(folded.__contains__, _FURNITURE_NEEDLES)):
-        return []
-    return [found.span() for found in FURNITURE.finditer(text, start, end)]
-
-
-_SMALL = either_accent(any_of((*_IN_SMALL, *map(str.capitalize, _IN_SMALL))))
-_DECIDES = re.compile(rf"\b(?:{in_capitals(_ANYWHERE)}|{_SMALL})(?:NT|nt)?\b")
 #: A part may follow another only in this order, save that visas, grounds and account alternate.
 _ORDER = ("entete", "visas", "expose", "considerants", "decision", "formules")
 _GROUNDS = frozenset(("visas", "expose", "considerants"))
@@ -167,12 +104,6 @@ class Part:
     def title(self) -> str:
         """What the part is called."""
         return TITLES[self.name]
-
-
-def decision(text: str) -> int | None:
-    """Where a text begins to decide, wherever in its line; ``None`` where it does not."""
-    found = _DECIDES.search(text)
-    return found.start() if found else None
 
 
 def parts(text: str) -> tuple[Part, ...]:

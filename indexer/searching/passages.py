@@ -11,8 +11,8 @@ from heapq import heappop, heappush
 from itertools import pairwise, starmap
 from typing import NamedTuple
 
-from indexer.plan import LINE_OPENINGS, decision, furniture
 from indexer.searching.finds import Find
+from indexer.searching.landmarks import LINE_OPENINGS, decision, furniture
 
 Span = tuple[int, int]
 

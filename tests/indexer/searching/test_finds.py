@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.plan import FURNITURE, furniture
 from indexer.searching import finds
 from indexer.searching.finds import Find, Sought, _Trail
+from indexer.searching.landmarks import FURNITURE, furniture
 from indexer.searching.query import parse
 
 _SCRAPS = (
