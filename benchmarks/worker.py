@@ -68,16 +68,21 @@ def _timed(call: Callable[[], object]) -> dict[str, float]:
     }
 
 
-def main() -> None:
-    """Index, then answer."""
-    folder, count = Path(sys.argv[1]), int(sys.argv[2])
+def _indexed(folder: Path, count: int) -> dict[str, float]:
     acts = list(corpus.acts(count))
     files = (_prepared(folder, act) for act in acts)
     spent = _timed(lambda: _build.fill(files, folder, _build.Settings(engine="tantivy")))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({**spent, "peak_mb": peak}), flush=True)
+    return {**spent, "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
+
+
+def main() -> None:
+    """Index, then answer."""
+    folder, count = Path(sys.argv[1]), int(sys.argv[2])
+    print(json.dumps(_indexed(folder, count)), flush=True)
     with _search.Search.open(folder) as search:
         client = import_module("webapp").create_app(search).test_client()
+        # As the processes of `search serve` are, in commits in which they set anything.
+        getattr(_module("webapp.serving.serve", "webapp"), "settle", lambda: None)()
         ways: dict[str, Callable[[dict[str, Any]], object]] = {
             "search": lambda asked: search.search(_results.SearchRequest(asked["q"])),
             "page 1000": lambda asked: search.search(_results.SearchRequest(asked["q"], page=1000)),

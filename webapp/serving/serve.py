@@ -110,11 +110,11 @@ def _application(opened: Opened, folder: Path, known: Settings) -> "WSGIApplicat
         settings = known
     # The index stays open as long as the process.
     application = create_app(opened().__enter__(), settings, folder)
-    _settle()
+    settle()
     return application
 
 
-def _settle() -> None:
+def settle() -> None:
     """Look for cycles of objects less: what was made so far stays, and answers make many objects but few cycles."""
     gc.collect()
     gc.freeze()
