@@ -73,13 +73,14 @@ _THOUSAND = frozenset(("mil", "mille", "milles", "mile"))
 #: A hyphen at the end of a line may be lost: « vingttrois ».
 _VINGT_JOINED = re.compile(r"vingt(?=[a-rt-z])")
 
+_LETTERS = re.compile(r"[a-z]+")
+
 
 def number_in_words(words: str) -> int | None:
     """Return the number that folded French words write: ``deux mil vingt-et-un`` gives 2021."""
     total = current = 0
     known = False
-    for match in re.finditer(r"[a-z]+", _VINGT_JOINED.sub("vingt ", words)):
-        word = match.group()
+    for word in _LETTERS.findall(_VINGT_JOINED.sub("vingt ", words)):
         if word == "et":
             continue
         if word in _THOUSAND:

@@ -276,6 +276,9 @@ _CUT = re.compile(r"(?:[a-z]-|&)$")
 _NO_COMMUNE = frozenset(("maire", "ville", "contre", "grand", "place", "rue", "cours", "bureau"))
 
 
+_PARTS = re.compile(r"\s+[-|]\s+")
+
+
 def _lone_names(clean: CleanText) -> Iterator[tuple[str, float]]:
     """A line of the letterhead, or a part of a title, that is nothing but a name."""
     above = ""
@@ -284,7 +287,7 @@ def _lone_names(clean: CleanText) -> Iterator[tuple[str, float]]:
         if runs_on or _CUT.search(line.folded) or _CUT.search(above):
             above = line.folded
             continue
-        parts = re.split(r"\s+[-|]\s+", line.folded)
+        parts = _PARTS.split(line.folded)
         if len(parts) > 1 and not _TITLE_WORD.search(line.folded):
             parts = []
         for part in parts:

@@ -189,8 +189,11 @@ _APPOINTED = re.compile(
 )
 
 
+_REFERS = re.compile(r"\b(?:vu|considerant)\b[^;.]{0,75}$|n°\s?\S+\s+du\s*$")
+
+
 def _quoted(before: str) -> bool:
     """A deliberation of another assembly that this one refers to: its ground ends with its line."""
     if _GROUND_ENDS.search(before):
         return False
-    return bool(re.search(r"\b(?:vu|considerant)\b[^;.]{0,75}$|n°\s?\S+\s+du\s*$", before))
+    return bool(_REFERS.search(before))

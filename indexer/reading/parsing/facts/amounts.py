@@ -11,6 +11,7 @@ from indexer.reading.parsing.view.pattern import Pattern
 
 _EUROS = Pattern(r"\beuros?\b|\beur\b")
 _SIGN = re.compile("€")
+_NO_FIGURE = re.compile(r"\D")
 _BEFORE = re.compile(
     r"(?<![\w.,/])(?P<whole>\d{1,3}(?:[ .']\d{3})+|\d{1,10})(?:[.,](?P<cents>\d{1,2}))?\s{0,2}"
     r"(?P<scale>k|m|milliers d'|millions? d'|milliards? d')?\s?\Z"
@@ -38,7 +39,7 @@ def amounts(folded: str) -> tuple[float, ...]:
         written = low + number.start()
         if threats and _THREATENED.search(folded, max(0, written - 200), written):
             continue
-        whole = re.sub(r"\D", "", number["whole"])
+        whole = _NO_FIGURE.sub("", number["whole"])
         value = float(f"{whole}.{number['cents'] or '0'}") * _scale(number["scale"])
         if value <= _MOST:
             found[round(value, 2)] = None

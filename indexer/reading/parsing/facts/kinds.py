@@ -117,10 +117,14 @@ def tells_sitting(clean: CleanText) -> bool:
 _LONG_TITLE = 200
 
 
+#: Former minutes that are approved, and what an act refers to.
+_OF_FORMER = re.compile(r"approbation|approuv|adopt|precedent|vu\s")
+
+
 def _title_kind(top: list[str]) -> TypeDocument | None:
     """The first title among the first lines, but not one that approves former minutes."""
     for index, line in enumerate(top):
-        if re.search(r"approbation|approuv|adopt|precedent|vu\s", line):
+        if _OF_FORMER.search(line):
             continue
         joined = f"{line} {top[index + 1]}" if index + 1 < len(top) else line
         if _EXTRACT.search(line) or (len(line) < 40 and _EXTRACT.search(joined)):

@@ -26,6 +26,8 @@ from indexer.reading.parsing.view.cleaning import tidy
 
 #: A name that is cut by the end of its line.
 _HYPHEN = re.compile(r"-\s+")
+#: What stands between the words of a name.
+_PARTED = re.compile(r"[\s.]")
 _PLURAL = re.compile(r"mm\.?|mmes|mlles|melles|mrs|ms|messieurs|mesdames|mesdemoiselles")
 
 
@@ -48,7 +50,7 @@ class Named(NamedTuple):
     @property
     def lone(self) -> bool:
         """Whether it is a single word without civility."""
-        return not self.civil and not re.search(r"[\s.]", self.name)
+        return not self.civil and not _PARTED.search(self.name)
 
     def moved(self, by: int) -> "Named":
         """Return them as named in a text in which the list stands further on."""
@@ -159,11 +161,15 @@ def _link(reader: _Reader, token: re.Match[str]) -> None:
         reader.link = "stands" if token["for"] else "of"
 
 
+#: What stands behind a name that ends there.
+_ENDED = re.compile(r"\s*(?:[,;)\n]|$|[-—]\s)")
+
+
 def _civility(reader: _Reader, token: re.Match[str]) -> None:
     written = reader.text[token.start() : token.end()]
     if written[0].islower() and len(written.rstrip(".")) < 5:
         return _prose(reader, token)
-    ended = re.match(r"\s*(?:[,;)\n]|$|[-—]\s)", reader.text[token.end() : token.end() + 4])
+    ended = _ENDED.match(reader.text[token.end() : token.end() + 4])
     if reader.start >= 0 and written == "M." and ended:
         return reader.word(token.start(), token.end())  # « MERLIN M. » is an initial
     reader.flush()

@@ -25,6 +25,7 @@ PERSON = (
     r"(?:(?P<civility2>" + CIVILITY_WRITTEN + r")\s*)?(?P<name>" + NAME + r")"
 )
 ONE_PERSON = re.compile(PERSON)
+_INITIAL = re.compile(r"[A-ZÉ]\.")
 _NOT_NAMES = NO_NAMES | {
     "l", "de", "du", "des", "d", "francaise", "rendu", "verbal", "est", "a", "en", "comite", "mixte",
     "extrait", "arrondissement", "approbation", "designation", "election", "elections", "mes", "chers", "cheres", "rappel", "ordre",
@@ -41,7 +42,7 @@ def name_of(match: re.Match[str]) -> str | None:
         words += [word for word in tidy(following).split()[:2] if _is_surname(word)]
     kept: list[str] = []
     for word in words:
-        if re.fullmatch(r"[A-ZÉ]\.", word):  # an initial, « D. MARTIN », is no particle
+        if _INITIAL.fullmatch(word):  # an initial, « D. MARTIN », is no particle
             kept.append(word)
             continue
         if word.lower().strip(".,'").replace("é", "e").replace(

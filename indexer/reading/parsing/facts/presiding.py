@@ -160,6 +160,9 @@ _OPENING = re.compile(rf"\b(?:{MET})|\bconvoqu")
 _BREAK = re.compile(r"(?<!\bm)(?<!mme)\.\s|[;:]\s|\n\s*\n")
 
 
+_SIGNS = re.compile(r"(?:^|\s)(?:le|la)\s+" + HEAD_OF_BODY + r"\s*[,:]\s*(?=\S)")
+
+
 def _signature(clean: CleanText) -> str | None:
     """« Le Maire, » followed by a name, in the closing lines, not where the maire is a speaker."""
     if len(_SPEAKS.findall(clean.folded)) > 1:
@@ -168,9 +171,7 @@ def _signature(clean: CleanText) -> str | None:
         line = clean.lines[index]
         if _OFFICE_ALONE.fullmatch(line.folded) and (name := _above_office(clean, index)):
             return name
-        office = _SIGNATURE.match(line.folded) or re.search(
-            r"(?:^|\s)(?:le|la)\s+" + HEAD_OF_BODY + r"\s*[,:]\s*(?=\S)", line.folded
-        )
+        office = _SIGNATURE.match(line.folded) or _SIGNS.search(line.folded)
         if not office:
             continue
         rest = line.text[office.end() :]

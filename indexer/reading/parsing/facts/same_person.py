@@ -18,7 +18,10 @@ def same_person(name: str, other: str) -> bool:
     return not rest or rest <= {word[0] for word in large}
 
 
+_WORD = re.compile(r"[^\W\d_]+")
+
+
 @lru_cache(maxsize=4096)
 def words_of(name: str) -> frozenset[str]:
     """Return the words of a name, folded: two names of one person share one at least."""
-    return frozenset(re.findall(r"[^\W\d_]+", fold_letters(name)))
+    return frozenset(_WORD.findall(fold_letters(name)))

@@ -102,14 +102,18 @@ def _is_number(text: str, match: re.Match[str], sep: str | None) -> bool:
     return first is None or first.group() not in _SMALL_WORDS
 
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SMALL_LETTERS, _FIGURES = re.compile(r"[a-z]+"), re.compile(r"\d+")
+
+
 def _shape(number: str, written: str) -> str:
     if number.isalpha():
         if all(char in _ROMAN for char in number):
             return "I" if written.isupper() else "i"
         return "A" if written.isupper() else "a"
-    shape = re.sub(r"(?<!\d)(?:19|20)\d\d(?!\d)", "Y", " ".join(number.split()))
-    shape = re.sub(r"[a-z]+", "a", shape)
-    return re.sub(r"\d+", lambda m: "9" if len(m.group()) < 4 else "99", shape).replace(" ", "")
+    shape = _YEAR.sub("Y", " ".join(number.split()))
+    shape = _SMALL_LETTERS.sub("a", shape)
+    return _FIGURES.sub(lambda m: "9" if len(m.group()) < 4 else "99", shape).replace(" ", "")
 
 
 def _values(number: str, written: str) -> tuple[int, ...]:
@@ -117,7 +121,7 @@ def _values(number: str, written: str) -> tuple[int, ...]:
         if all(char in _ROMAN for char in number):
             return (_roman(number),)
         return (ord(number[0]) - 96,)
-    return tuple(int(piece) for piece in re.findall(r"\d+", number))
+    return tuple(int(piece) for piece in _FIGURES.findall(number))
 
 
 def _roman(text: str) -> int:

@@ -340,17 +340,20 @@ def _upper(written: str, match: re.Match[str]) -> bool:
     return written[: match.end("n")].strip().isupper() or not match["n"].strip("il|!")
 
 
+#: What figures count, or are a part of: a sum, a date, an address.
+_COUNTED = re.compile(
+    r"(?:€|%|\d|h\b|sur\s|et\s|ou\s|euros|ans\b|m2|km|ha\b|voix|votes?\s+(?:pour|contre)|votes?\s*$|pour\b|contre\b|abst|"
+    + MONTH_NAME
+    + r"(?![a-z])|rue\b|avenue|place\b|bis\b|heures|habitants|membres)"
+)
+
+
 def _digits(lines: tuple[Line, ...], index: int, match: re.Match[str]) -> Heading | None:
     ordinal = int(match["n"])
     sep = match["sep"].strip()
     if not 1 <= ordinal <= 199 or not (sep or match["word"]):
         return None
-    if re.match(
-        r"(?:€|%|\d|h\b|sur\s|et\s|ou\s|euros|ans\b|m2|km|ha\b|voix|votes?\s+(?:pour|contre)|votes?\s*$|pour\b|contre\b|abst|"
-        + MONTH_NAME
-        + r"(?![a-z])|rue\b|avenue|place\b|bis\b|heures|habitants|membres)",
-        match["rest"],
-    ):
+    if _COUNTED.match(match["rest"]):
         return None
     style = "mot" if match["word"] and len(match["word"]) > 4 else (sep or " ")
     return _with_title(lines, index, "chiffre", match, ordinal, style)

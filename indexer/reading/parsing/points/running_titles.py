@@ -96,7 +96,7 @@ def _longest_cell(text: str) -> str:
 
     A tab is also what some put between two words: a sentence that goes on after one is one cell.
     """
-    return max(re.split(r"\t|\|", _TAB_IN_SENTENCE.sub(" ", text)), key=len).strip()
+    return max(_TAB_IN_SENTENCE.sub(" ", text).replace("|", "\t").split("\t"), key=len).strip()
 
 
 def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:
@@ -119,15 +119,14 @@ def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:
     return loose and len(line.text) >= 60 and not has_verb(following.folded)
 
 
+#: What opens another item, « 3. », « b) », « • », or counts votes.
+_ITEM = re.compile(
+    r"(?!\d{1,2}[./]\d{1,2}[./]\d{2})(?:\d{1,2}|[ivx]{1,4})\s?[./)]\s*\S|[a-h]\s?\)|\d{1,3}\s+(?:pour|voix|votes?|contre|abst)|[-•*✓>|]\s"
+)
+
+
 def _is_other_heading(line: Line) -> bool:
-    return bool(
-        announces(line.folded)
-        or LABEL.match(line.folded)
-        or re.match(
-            r"(?!\d{1,2}[./]\d{1,2}[./]\d{2})(?:\d{1,2}|[ivx]{1,4})\s?[./)]\s*\S|[a-h]\s?\)|\d{1,3}\s+(?:pour|voix|votes?|contre|abst)|[-•*✓>|]\s",
-            line.folded,
-        )
-    )
+    return bool(announces(line.folded) or LABEL.match(line.folded) or _ITEM.match(line.folded))
 
 
 def is_ended(text: str) -> bool:

@@ -23,6 +23,10 @@ from indexer.reading.parsing.points.running_titles import (
 from indexer.reading.parsing.view.cleaning import CleanText, Line
 
 _BULLET = re.compile(r"(?:[•▪●■◆➢❖✓➔➤►→*]|-(?=\s))\s*")
+_WORD = re.compile(r"[a-z]{4}")
+#: Cells, amounts and figures behind a label are of a table.
+_OF_TABLE = re.compile(r"[|\t]|\d\s?€|\s:\s*\d")
+_SENTENCE_END = re.compile(r"[.;:!?)]\s*$")
 _DASHES = ("-", "--", "o", "•", ">")
 
 
@@ -110,9 +114,9 @@ def _is_worded(line: Line) -> bool:
     ):
         return False
     letters = sum(map(str.isalpha, text))
-    if letters < 0.6 * len(text.replace(" ", "")) or not re.search(r"[a-z]{4}", line.folded):
+    if letters < 0.6 * len(text.replace(" ", "")) or not _WORD.search(line.folded):
         return False
-    return not re.search(r"[|\t]|\d\s?€|\s:\s*\d", text) and names_matter(text, line.folded)
+    return not _OF_TABLE.search(text) and names_matter(text, line.folded)
 
 
 def _goes_on(previous: Line, line: Line) -> bool:
@@ -121,7 +125,7 @@ def _goes_on(previous: Line, line: Line) -> bool:
         return False
     if previous.text in _DASHES:
         return True
-    return len(previous.text) >= 60 and not re.search(r"[.;:!?)]\s*$", previous.text)
+    return len(previous.text) >= 60 and not _SENTENCE_END.search(previous.text)
 
 
 def _before_body(lines: tuple[Line, ...], index: int, text: str) -> bool:

@@ -6,7 +6,6 @@ part that is cut out of it. A word is what ``\w+`` takes.
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Callable
 from itertools import chain
 from typing import Any
@@ -15,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analyzers import fold_letters
+from analyzers.piece_cache import PieceCache
 
 #: Characters, from the first of a word, that its opening tells. With three, patterns were tried at more than
 #: twice as many places (« conseil » before « contre », « a la mairie » before « a l'unanimite »); with six,
@@ -78,6 +78,10 @@ def _begins(inside: NDArray[np.bool_]) -> list[int]:
     return places
 
 
+#: What an opening begins with; texts share most of theirs.
+_SHORTER = PieceCache(lambda opening: tuple(opening[:width] for width in range(1, WIDTH)), 8_000)
+
+
 class WordStarts:
     """Where the words of a folded text begin, by their openings.
 
@@ -89,18 +93,18 @@ class WordStarts:
 
     def __init__(self, folded: str) -> None:
         plain, kinds = _read(folded)
-        places: dict[str, list[int]] = defaultdict(list)
+        places: dict[str, list[int]] = {}
         for place in _begins(kinds != _SIGN):
-            places[plain[place : place + WIDTH]].append(place)
+            opening = plain[place : place + WIDTH]
+            if opening in places:
+                places[opening].append(place)
+            else:
+                places[opening] = [place]
         #: The places of words by their openings, and the openings in their order.
-        self._places, self._openings = dict(places), sorted(places)
+        self._places, self._openings = places, sorted(places)
         #: The places of figures, and those by what several openings begin with, once asked for.
         self._known: dict[str, list[int]] = {}
-        shorter = {*places}
-        self._told = told = {*places}
-        for width in range(WIDTH - 1, 0, -1):
-            shorter = {opening[:width] for opening in shorter}
-            told |= shorter
+        self._told = told = {*places, *chain.from_iterable(map(_SHORTER.__getitem__, places))}
         if figures := _begins(kinds == _DIGIT):
             self._known[FIGURE] = figures
             told.add(FIGURE)
