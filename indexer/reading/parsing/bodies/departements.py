@@ -34,7 +34,8 @@ def departements_of(clean: CleanText) -> frozenset[str]:
     return frozenset(found | _cut_by_columns(clean))
 
 
-_LABEL = re.compile(r"\bdepartement\b")
+_WORD = "departement"
+_LABEL = re.compile(rf"\b{_WORD}\b")
 _ALONE = re.compile(r"(?:du|de\s+la|de\s+l'|des|de|d')\s*(?=[a-z])")
 _TITLE_LINES = 14
 _BELOW = 3
@@ -45,7 +46,7 @@ def _cut_by_columns(clean: CleanText) -> set[str]:
     lines = clean.lines[:_TITLE_LINES]
     found: set[str] = set()
     for rank, line in enumerate(lines):
-        if not _LABEL.search(line.folded):
+        if _WORD not in line.folded or not _LABEL.search(line.folded):
             continue
         for under in lines[rank + 1 : rank + 1 + _BELOW]:
             if alone := _ALONE.match(under.folded):

@@ -115,17 +115,22 @@ def metropole(clean: CleanText) -> Collectivite:
 
 
 _KIND = r"(?P<kind>communaute|agglomeration|agglo|metropole|intercom)\b(?!\s+(?:de\s+communes?|d'agglo|urbaine))"
-_NAME_THEN_KIND = Pattern(rf"(?P<name>(?:[\w'-]+\s+){{1,6}}){_KIND}")
-#: Looked for first: a name may begin at any word, and few texts hold what ends it.
 _KIND_ALONE = Pattern(rf"\b{_KIND}")
+#: A name may begin at any word: it is read back from what ends it, so many characters at most.
+_NAME_BEFORE = re.compile(r"(?:[\w'-]+\s+){1,6}\Z")
+_LONGEST_NAME = 200
 
 
 def _named_after(clean: CleanText) -> Iterator[tuple[str, Epci, int]]:
     """The EPCI whose kind ends its name: « Ombrelle Communauté », « Zélivau Métropole »."""
-    if not _KIND_ALONE.search(clean.folded, 0, 8000):
-        return
-    for match in _NAME_THEN_KIND.finditer(clean.folded, 0, 8000):
-        before = match["name"].split()
+    done = 0
+    for match in _KIND_ALONE.finditer(clean.folded, 0, 8000):
+        start = max(done, match.start() - _LONGEST_NAME)
+        name = _NAME_BEFORE.search(clean.folded, start, match.start())
+        if name is None:
+            continue
+        done = match.end()
+        before = name.group().split()
         after = clean.folded[match.end() : match.end() + 60].partition("\n")[0].split()[:6]
         if epci := _longest(before, match["kind"], after) or _bare(before):
             yield epci.siren, epci, 1

@@ -14,8 +14,9 @@ from indexer.reading.parsing.view.pattern import Pattern
 _TICKED = r"[☑☒✓✔✗✘✕✖🗹🗷⊠▣■◼]|[\[(]\s?[xv✓✔✗]\s?[\])]"
 _EMPTY = r"[☐□▢❏❑❒⬜◻◯○]|\[\s{0,3}\]|\(\s{1,3}\)|\[_\]"
 _BOX = re.compile(rf"(?P<ticked>{_TICKED})|(?P<empty>{_EMPTY})")
-#: What opens a box, a set of characters first: it is looked for many times faster than a box.
-_MAY_BOX = re.compile(r"[☑☒✓✔✗✘✕✖🗹🗷⊠▣■◼☐□▢❏❑❒⬜◻◯○\[(](?:(?<![\[(])|(?=[\s_xv✓✔✗\])]))")
+#: Signs of boxes, each sooner looked for alone than all of them, and what opens one that is drawn.
+_SIGNS = "☑☒✓✔✗✘✕✖🗹🗷⊠▣■◼☐□▢❏❑❒⬜◻◯○"
+_MAY_DRAW = re.compile(r"[\[(][\s_xv✓✔✗\])]")
 #: A letter alone behind a label, « Adopté à l'unanimité : X », or nothing at all.
 _LABELLED = Pattern(
     r"(?P<label>\badopte\w{0,3}\s+a\s+(?:l'unanimite|la\s+majorite)|\brejete\w{0,2})[ \t]*:"
@@ -70,7 +71,7 @@ def _answered(folded: str) -> list[_Choice]:
 def _boxed(folded: str) -> list[_Choice]:
     """The words of each box: behind it, or before it where its line begins with words."""
     choices: list[_Choice] = []
-    if not _MAY_BOX.search(folded):
+    if not (any(sign in folded for sign in _SIGNS) or _MAY_DRAW.search(folded)):
         return []
     boxes = list(_BOX.finditer(folded))
     if all(box["ticked"] for box in boxes) and len(boxes) < _FEWEST:

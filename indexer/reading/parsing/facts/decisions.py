@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from indexer.formulas import DECIDING, GRANTING, PASSING, REFUSING, RESOLVING, any_of
 from indexer.reading.parsing.facts.ballots import LETTERS, grids
-from indexer.reading.parsing.facts.quoting import SENTENCE, quoted
+from indexer.reading.parsing.facts.quoting import quoted, sentence_start
 from indexer.reading.parsing.lexicon import ASSEMBLY, HOLDING
 from indexer.reading.parsing.view.pattern import Pattern
 
@@ -88,8 +88,7 @@ def decides(folded: str) -> bool:
         return True
     for match in _DECIDES.finditer(folded):
         window = folded[max(0, match.start() - 260) : match.start()]
-        cut = max((stop.end() for stop in SENTENCE.finditer(window)), default=0)
-        clause = window[cut:]
+        clause = window[sentence_start(window, 0, len(window)) :]
         if re.search(r"\b(?:propose|informe|invite|demande)\b[^:]{0,80}$", clause):
             continue
         if _IS.search(clause) and _SECRETARY.match(folded, match.start()):

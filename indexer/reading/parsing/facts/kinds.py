@@ -40,6 +40,8 @@ _SUMMONS = re.compile(
     r"^\W*convocation(?:\s+(?:du|au|a la|des)\s+(?:conseil|comite|bureau|membres|seance|reunion)[^:\d]{0,40})?$"
     r"|\bj'ai (?:l'honneur|le plaisir) de vous (?:inviter|convier|convoquer|prier)|^(?:le\s+)?conseil\s.{0,60}\best convoque\b|^invitation(?:$|\s+au\b)|\bprochaine?\s+(?:conseil|reunion\s+du\s+conseil|seance\s+du\s+conseil)\b"
 )
+#: One of these stands in whatever summons.
+_SUMMONING = ("convo", "invit", "j'ai", "prochain")
 _HELD = re.compile(
     rf"\bdelibere\b|\b{HAS_MET}|\bpresente?s?\s*:|\betaient\s+present|\bseance\s+(?:est\s+)?levee|\bpresidente?\s+de\s+(?:la\s+)?seance|\bassistaient\b"
 )
@@ -68,7 +70,7 @@ def document_kind(clean: CleanText, folded_name: str, stamps: tuple[Stamp, ...])
     assembly = bool(_ASSEMBLY.search(clean.folded.part(0, 8000)))
     if not assembly:
         return "annexe" if any(_ANNEX.search(line) for line in top) else "autre"
-    summons = any(_SUMMONS.search(line) for line in top) or _WILL_SIT.search(clean.folded, 0, 2500)
+    summons = any(map(_summons, top)) or _WILL_SIT.search(clean.folded, 0, 2500)
     summons = summons or _WILL_DECIDE.search(clean.folded)
     if summons and not _HELD.search(clean.folded):
         return "convocation"
@@ -84,6 +86,11 @@ def document_kind(clean: CleanText, folded_name: str, stamps: tuple[Stamp, ...])
     if named == "arrete" and _SITTING.search(clean.folded, 0, 4000):
         named = None  # the text tells who sat, whatever its file is called
     return named or "autre"
+
+
+def _summons(line: str) -> bool:
+    """Whether a line summons to a sitting; most hold none of the words."""
+    return any(word in line for word in _SUMMONING) and bool(_SUMMONS.search(line))
 
 
 def _is_annex(clean: CleanText, top: list[str]) -> bool:

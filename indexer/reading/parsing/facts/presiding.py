@@ -157,7 +157,7 @@ _DOYEN_FIRST = re.compile(
     r"\s*,\s*(?:le\s+|la\s+)?doyenn?e?\b[^.;]{0,20}?,\s*puis\b|\s*,?\s*pour\s+l'election\b[^.;]{0,30}?\bpuis\b"
 )
 _OPENING = re.compile(rf"\b(?:{MET})|\bconvoqu")
-_BREAK = re.compile(r"(?<!\bm)(?<!mme)\.\s|[;:]\s|\n\s*\n")
+_BREAK = re.compile(r"[.;:\n](?:(?<!\n)(?<!\bm\.)(?<!mme\.)\s|(?<=\n)\s*\n)")
 
 
 _SIGNS = re.compile(r"(?:^|\s)(?:le|la)\s+" + HEAD_OF_BODY + r"\s*[,:]\s*(?=\S)")

@@ -108,7 +108,7 @@ _EXAMINED = re.compile(
     + _WEEKDAY
 )
 #: What an annex says of its sitting: « Délibéré et voté par le conseil communautaire dans sa séance du … ».
-_ENACTED = re.compile(
+_ENACTED = Pattern(
     rf"\b(?:delibere|vote|adopte|approuve)e?s?\s+(?:(?:et|,)\s+\w+\s+)?par\s+(?:le|la|l')\s*(?:{ASSEMBLY})\b[^.;:\d]{{0,120}}?\bseance\s+du\s+"
     + _WEEKDAY
 )

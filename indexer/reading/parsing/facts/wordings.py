@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from indexer.documents import Resultat
 from indexer.formulas import PASSING, any_of
 from indexer.reading.parsing.facts.ballots import Ballot
-from indexer.reading.parsing.facts.quoting import SENTENCE, quoted
+from indexer.reading.parsing.facts.quoting import quoted, sentence_start
 from indexer.reading.parsing.lexicon import ADVISORY
 from indexer.reading.parsing.view.pattern import Pattern
 
@@ -97,10 +97,9 @@ def _sentence(folded: str, position: int) -> tuple[str, str]:
     """The sentence about a position, parted there."""
     low = max(0, position - _CLAUSE)
     before = folded[low:position]
-    begin = max((stop.end() for stop in SENTENCE.finditer(before)), default=0)
     after = folded[position : position + _CLAUSE]
     end = re.search(r"[.;](?=\s)|\n\s*\n", after)
-    return before[begin:], after[: end.start()] if end else after
+    return before[sentence_start(before, 0, len(before)) :], after[: end.start()] if end else after
 
 
 def voted_so(folded: str, words: Worded) -> Resultat:

@@ -85,9 +85,11 @@ class Heading:
 
 
 #: Two words, the first of which introduces no number and no rank: far the most lines.
-_WORDS_AT_ONCE = re.compile(
-    r"(?!extrait|projet|delib|dcm|dcc|acte|decision|affaire|numero|(?:point|question|rapport|dossier|sujet|no|[ivx]+)\b)[a-z]{2,} [a-z]"
-)
+_WORDS_AT_ONCE = re.compile(r"(?![ivx]+\b)[a-z]{2,} [a-z]")
+_INTRODUCING = (
+    "extrait", "projet", "delib", "dcm", "dcc", "acte", "decision", "affaire", "numero", "point", "question",
+    "rapport", "dossier", "sujet", "no ",
+)  # fmt: skip
 
 
 def headings(clean: CleanText) -> list[Heading]:
@@ -101,7 +103,7 @@ def headings(clean: CleanText) -> list[Heading]:
             continue
         heading = _objet(clean.lines, index)
         if heading is None:
-            if _WORDS_AT_ONCE.match(line.folded):
+            if _WORDS_AT_ONCE.match(line.folded) and not line.folded.startswith(_INTRODUCING):
                 if ending := act_ending(clean.lines, index):
                     found.append(ending)
                 continue

@@ -96,7 +96,9 @@ def _longest_cell(text: str) -> str:
 
     A tab is also what some put between two words: a sentence that goes on after one is one cell.
     """
-    return max(_TAB_IN_SENTENCE.sub(" ", text).replace("|", "\t").split("\t"), key=len).strip()
+    if "\t" in text:
+        text = _TAB_IN_SENTENCE.sub(" ", text).replace("\t", "|")
+    return max(text.split("|"), key=len).strip()
 
 
 def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:

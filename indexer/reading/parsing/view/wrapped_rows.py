@@ -19,6 +19,8 @@ _LISTS = re.compile(
     r"\bsens\s+du\s+vote|\b(?:compte[- ]?rendu|releve|tableau|liste|resultats?)\s+des\s+votes\b|\bdeliberations?\s+(?:examinee|votee|adoptee|prise)s\b"
     r"|\bliste\s+des\s+(?:deliberations|affaires|dossiers)\b|\b(?:objet|intitule|titre)\b[^\n]{0,60}\b(?:votes?|decisions?|resultats?)\s*(?=\n)"
 )
+#: One of these stands in whatever tells a list.
+_LISTING = ("vote", "examinee", "adoptee", "prises", "liste", "decision", "resultat")
 _REPORTER = re.compile(r"\brapporteure?s?\b")
 _PASSED = r"(?:(?:Approuv|Adopt|Valid|Accept|Rejet|Refus)(?:é|e)|Voté|Votee)e?s?"
 #: Where a result begins, at the end of a line, and what may end it on the next.
@@ -72,7 +74,7 @@ def with_whole_rows(text: str) -> tuple[str, tuple[int, ...]] | None:
     parted by tabs.
     """
     head = fold_letters(text[:_TOP])
-    if not _LISTS.search(head):
+    if not (any(word in head for word in _LISTING) and _LISTS.search(head)):
         return None
     lines = _spans(text)
     reported = bool(_REPORTER.search(head))
