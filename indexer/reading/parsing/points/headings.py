@@ -162,7 +162,7 @@ def _act(lines: tuple[Line, ...], index: int) -> Heading | None:
 def act_ending(lines: tuple[Line, ...], index: int) -> Heading | None:
     """A title that ends on the number of its act, « Voirie ( DE_2031_012) », over what is founded or told."""
     line = lines[index]
-    if not _CLOSING_FIGURE.search(line.folded, max(0, len(line.folded) - 3)) or index + 1 >= len(lines):
+    if not _CLOSING_FIGURE.search(line.folded[-3:]) or index + 1 >= len(lines):
         return None
     if not (line.text[0].isupper() and BODY.match(lines[index + 1].folded)):
         return None
