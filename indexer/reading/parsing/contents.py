@@ -108,7 +108,10 @@ class Contents:
             return ()
         acts = self._built(parts)
         voted = sum(act.vote is not None and act.objet is not None for act in acts)
-        return acts if tells_sitting(self.cleaned) or (voted > 1 and voted == len(acts)) else ()
+        # « 1. … », « 2. … », the last of which the end of the text cuts before its vote.
+        ranked = [act.numero for act in acts] == [str(rank + 1) for rank in range(len(acts))]
+        all_voted = voted == len(acts) > 1 or (ranked and voted >= max(1, len(acts) - 1))
+        return acts if tells_sitting(self.cleaned) or all_voted else ()
 
     def _cut(self, known: list[Point], *, listed: bool = False) -> list[Point]:
         made: Cut = cut(self.cleaned, known, self.reader, listed=listed)

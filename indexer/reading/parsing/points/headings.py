@@ -149,6 +149,8 @@ def _act(lines: tuple[Line, ...], index: int) -> Heading | None:
     number, rest = found
     if not lines[index].folded[0].isdigit() and not _opens(lines, index):
         return None
+    if DAY_ALONE.fullmatch(line.folded[rest:].strip()):
+        rest = len(line.text)  # « Délibération n° 3 du 9 juin 2031 », whole, heads an act
     title, after = _act_title(lines, index, rest)
     if re.match(r"\s*(?:du\s+\d|en\s+date|relative\b|prise\s|sur\s|et\s)", line.folded[rest:]):
         return None

@@ -22,6 +22,7 @@ _HEADING = 4
 def with_left_out(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening]:
     """Return the openings of a document, those that the reading left out among them."""
     found = _chaptered(lattice, _parted(lattice, openings))
+    found = _with(found, _missing_ranks(lattice, found))
     found = _with(found, {*_last(lattice, found), *titles_alone(lattice)})
     return _one_a_title(lattice, _with_named(lattice, found))
 
@@ -36,6 +37,25 @@ def _one_a_title(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening]
         or opening.line - 1 not in chosen
         or not calls_for_more(lines[opening.line - 1].folded)
     ]
+
+
+def _missing_ranks(lattice: Lattice, openings: Sequence[Opening]) -> list[int]:
+    """The lines of the ranks that a run of points lacks, 2 between 1 and 3, 1 before 2, where something is decided."""
+    leads, found, before = lattice.leads, list[int](), -1
+    for line in [opening.line for opening in openings]:
+        own = leads[line]
+        follows = before < 0 or leads[before].style == own.style
+        last = leads[before].values if before >= 0 else (0,)
+        if follows and len(own.values) == len(last) == 1 and own.values[0] - last[0] == 2:
+            lacking = [
+                at
+                for at in range(before + 1, line)
+                if leads[at].style == own.style and leads[at].values == (own.values[0] - 1,)
+            ]
+            if lacking and lattice.marked[lacking[-1]] < lattice.marked[line]:
+                found.append(lacking[-1])
+        before = line
+    return found
 
 
 #: A title likelier than this may be the last, behind a decision, where the text breaks off.

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from analyzers import fold_letters
 from indexer.reading.parsing.facts.act_numbers import is_closing_number
-from indexer.reading.parsing.lexicon import ATTENDANCE
+from indexer.reading.parsing.lexicon import ASSEMBLY, ATTENDANCE
 from indexer.reading.parsing.lines.title_words import heads_table
 from indexer.reading.parsing.openings import INITIALS, OPENED, SITTING_DAY
 from indexer.reading.parsing.points.lattice import Lattice
@@ -29,13 +29,22 @@ def opens_nothing(lattice: Lattice, index: int) -> bool:
         or COUNTS.match(folded)
         or INITIALS.match(folded)
         or SITTING_DAY.fullmatch(folded)
+        or _OF_PAGE.match(folded)
+        or _HEADS_PAGE.match(folded, lattice.leads[index].rest)
+        or _OF_ROLL.match(folded)
+        or _PROXY.search(folded)
         or _is_no_title(lattice, index)
         or _is_rule(folded)
         or _adds_to_agenda(lattice.clean.lines, index)
         or of_sitting(lattice.clean.lines[index].text)
         or (
             not lattice.leads[index].style
-            and (_ATTENDS.match(folded) or OPENED.match(folded) or _OF_AGENDA.search(folded))
+            and (
+                _ATTENDS.match(folded)
+                or OPENED.match(folded)
+                or _OF_AGENDA.search(folded)
+                or _above_roll(lattice.clean.lines, index)
+            )
         )
     )
 
@@ -79,10 +88,30 @@ def _is_no_title(lattice: Lattice, index: int) -> bool:
     return goes_on or words.count(")") > words.count("(")
 
 
-#: « Secrétariat de séance : Mme X », « Pouvoirs : … »: a label of the roll, and who it is.
+#: What numbers a page: « Page 8 sur 56 », « 8 sur 56 Procès-verbal ».
+_OF_PAGE = re.compile(r"page\s+\d|\d{1,3}\s+sur\s+\d{1,3}\b")
+#: « 3 Conseil de la métropole d'Orme – Séance du 4 octobre 2031 »: a number of a page, and its heading.
+_HEADS_PAGE = re.compile(
+    rf"(?:{ASSEMBLY}|conseil|comite|bureau)\b[^.;:]{{5,90}}\b(?:seance|reunion)\s+du\s[^.;:]{{0,40}}\d{{4}}$"
+)
+#: Somebody votes for somebody else.
+_PROXY = re.compile(r"\bdonn(?:e|ent|ant|e\s+son)\s+(?:procuration|pouvoir)\s+a\b")
+#: « Secrétariat de séance : Mme X », « Pouvoirs : … », « Délégués suppléants »: a label of the roll, and who it is.
 _ATTENDS = re.compile(
     rf"(?:{ATTENDANCE}|(?:le\s+)?secretariat\b)[^:]{{0,40}}:\s*\S|.*\betaient\s+(?:presents|absents|excuses|representes)\b"
+    r"|absents?\s+(?:(?:et\s+)?(?:non\s+)?representes?|excuses?|ayant)\b"
 )
+_OF_ROLL = re.compile(
+    r"(?:[-•]\s*)?(?:delegues|membres|conseillers)\s+(?:suppleants|titulaires|presents|absents|excuses)\s*:"
+)
+_ROLL = re.compile(r"(?:(?:etaient|sont|delegues|membres|conseillers(?:\s+\w+)?)\s+)?presents?\s*:")
+
+
+def _above_roll(lines: Sequence[Line], index: int) -> bool:
+    """Whether the roll is called right below a line: it tells where or when they sat."""
+    return index + 1 < len(lines) and bool(_ROLL.match(lines[index + 1].folded))
+
+
 #: The assembly agrees to take its points in another order, or to add one: no point itself.
 _OF_AGENDA = re.compile(
     r"^points?\s+a\s+(?:ajouter|supprimer|retirer)\b|\b(?:inverser|intervertir|ajouter|rajouter|inscrire|retirer|modifier)\b[^.;]{0,60}\b(?:points?\b|ordre\s+du\s+jour)"

@@ -83,6 +83,8 @@ def stays(lattice: Lattice, opening: Opening, stop: int, point: Point) -> bool:
         return False
     if named_act(lattice, start) and reported(lattice, start, stop):
         return True
+    if _announced(lattice, start, stop):
+        return False
     if start in titles_alone(lattice):
         return True
     if start == len(lattice.clean.lines) - 1:
@@ -102,6 +104,18 @@ def stays(lattice: Lattice, opening: Opening, stop: int, point: Point) -> bool:
         or (last and stop - start > _CUT_SHORT and _told(lattice, start, stop))
         or breaks_off
     )
+
+
+_AGENDA = re.compile(r"(?:rappel\s+(?:de\s+l')?)?ordre\s+du\s+jour\b")
+
+
+def _announced(lattice: Lattice, start: int, stop: int) -> bool:
+    """Whether a point stands in the ordre du jour: nobody speaks or decides from its title on."""
+    lines = lattice.clean.lines
+    for at in range(start - 1, -1, -1):
+        if _AGENDA.match(lines[at].folded):
+            return lattice.marked[at] == lattice.marked[stop] and not _told(lattice, at, stop)
+    return False
 
 
 #: What asks an assembly for its decision, where the text has lost it.

@@ -27,7 +27,7 @@ from indexer.reading.parsing.lexicon import DANGLING
 
 #: Shorter texts are a line by themselves; lines longer than this are no lines of a page.
 _SHORTEST = 300
-_LONGEST_LINE = 700
+_LONGEST_LINE = 550
 
 _TRANSMITTED = any_of(map(str.capitalize, TRANSMITTED_WRITTEN))
 _PUBLISHED = any_of(map(str.capitalize, PUBLISHED_WRITTEN))
@@ -85,9 +85,9 @@ _NUMBER = re.compile(
     r"|(?:[A-Z]{2,8}[ _.-]?)?20\d{6}[-_]\d{1,3}\s?(?:[-–—:]\s?)?[A-ZÀ-Ý]"
     r"|[A-Z]{2,8}[-_/]?\d{1,4}[-_/]\d{1,4}(?:[-_/]\d{1,4})?\s|(?:20\d\d[-_/]\d{1,4}(?:[-_/]\d{1,4})?|\d{1,4}[-/]20\d\d)\s(?:[-–—:]\s)?[A-ZÀ-Ý])"
 )
-#: A number behind a sentence, or of two levels: « 21-C-0302 – », « 1.2 Création ».
+#: A number behind a sentence, or of two levels: « 21-C-0302 – », « 1.2 Création », « 3 – TARIFS ».
 _LATER = re.compile(
-    r"(?<=[.;!?]) (?=\d[\dA-Z/_.-]{2,14}\s[-–—:]\s[A-ZÀ-Ý])|(?<=[\w.;!?)]) (?=\d{1,2}\.\d{1,2}\.?\s(?:[-–—:]\s)?(?:[A-ZÀ-Ý][a-zà-ÿ]{2}|[A-ZÀ-Ý]{3}))"
+    r"(?<=[a-zà-ÿ)][.!]) (?=\d{1,2}\s?[-–—/.)]\s?[A-ZÀ-Ý]{4})|(?<=[.;!?]) (?=\d[\dA-Z/_.-]{2,14}\s[-–—:]\s[A-ZÀ-Ý])|(?<=[\w.;!?)]) (?=\d{1,2}\.\d{1,2}\.?\s(?:[-–—:]\s)?(?:[A-ZÀ-Ý][a-zà-ÿ]{2}|[A-ZÀ-Ý]{3}))"
 )
 #: What follows a count of votes: « 15 pour Tarifs de la halle ».
 _COUNTED = re.compile(

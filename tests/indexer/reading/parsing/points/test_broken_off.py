@@ -120,3 +120,98 @@ def test_an_assembly_without_a_name_decides_under_the_number_of_its_act() -> Non
     ]
     assert document.seance is not None
     assert document.seance.secretaire == "Lise FERTAC"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Page 2 : Procès-verbal de la séance du conseil, vers la halle et le pont",
+        "12 sur 56 Procès-verbal de la réunion du conseil du mardi 9 juin, salle de la halle",
+        "3 Conseil de territoire du pays d'Orme - Séance du lundi 9 juin 2031",
+        "Pascal, HUOT Laure, LORMOIS Jean, EXCUSES : TISSIER Luc (donne procuration à ORNEL Paul)",
+        "Absents représentés par procuration Luc TISSIER à Paul ORNEL",
+        "- Délégués suppléants : (présents, sans voix délibérante)",
+    ],
+)
+def test_pages_and_rolls_open_no_point(line: str) -> None:
+    text = f"\n{line}\n\nLe procès-verbal de la séance précédente est approuvé à l'unanimité.\n"
+    assert line.split()[-1] not in str([objet for _number, objet, _result in told(text)])
+    assert all("sans voix" not in (objet or "") for _number, objet, _result in told(text))
+
+
+def test_the_place_above_the_roll_is_no_title() -> None:
+    text = (
+        "Conseil Communautaire en date du 9 juin 2031\n\nA l'accueil de loisirs de Brandeval\n\n"
+        "Délégués présents : Mmes FERTAC (Orme), VALDIC (Bourg), M. ORNEL (Brandeval).\n\nAbsents : M. TISSIER\n\n"
+        "Secrétaire de séance : Paul ORNEL\n\nM. le Président demande aux délégués s'ils approuvent le compte-rendu du "
+        "conseil communautaire du 4 mai 2031. Approuvé à l'unanimité\n"
+    )
+    assert [act.objet for act in read(text).actes if act.objet] == []
+
+
+def test_the_last_title_of_an_agenda_is_none() -> None:
+    agenda = (
+        "Rappel ordre du jour\n\n1. Point sur la fusion des trois communautés\n"
+        "2. Aménagement de l'espace : autorisation de signer le marché de suivi de l'opération d'amélioration de\n"
+        "l'habitat sur le territoire de la future communauté, et garantie des emprunts de la société de la rue des Ardennes\n"
+    )
+    assert told(agenda) == []
+
+
+def test_minutes_are_approved_however_their_name_is_spaced() -> None:
+    text = "APPROBATION DU COMPTE -RENDU DE LA SEANCE DU 4.5.2031\nMme le Maire demande s'il y a des observations et met le compte-rendu aux voi"
+    assert told(text) == []
+
+
+def test_a_rank_that_a_run_of_points_lacks_is_one_where_something_is_decided() -> None:
+    first = (
+        "1) Le conseil municipal vote à l'unanimité le contrat de la saison avec l'office du tourisme pour la\n"
+        "prévente des forfaits. Les tarifs sont ceux de l'an passé.\n"
+    )
+    rest = (
+        f"2) Tarifs du camping :\nMme le Maire présente les tarifs.\n{VOTED}"
+        f"3) Vente d'un terrain :\nMme le Maire présente l'offre.\n{VOTED}"
+    )
+    assert [number for number, _objet, _result in told(first + rest)] == ["1", "2", "3"]
+
+
+def test_a_number_and_its_day_head_an_act() -> None:
+    document = read(
+        "Commune de Brandeval\n\nDélibération n° 1 du 9 JUIN 2031\n\n1° Objet : COMPTE-RENDU DE DÉLÉGATIONS\n"
+        "Le conseil municipal prend acte des décisions qui lui sont présentées.\n\n"
+        "Délibération n° 2 du 9 JUIN 2031\n\n2° Objet : SUBVENTION À L'OFFICE DE TOURISME\n"
+        "Lors de la précédente séance, le conseil municipal a adopté le budget de l'office. Il a été omis de préciser dans cet"
+    )
+    assert [(act.numero, act.objet) for act in document.actes] == [
+        ("1", "COMPTE-RENDU DE DÉLÉGATIONS"),
+        ("2", "SUBVENTION À L'OFFICE DE TOURISME"),
+    ]
+
+
+def test_an_extrait_of_minutes_tells_its_points_though_the_last_is_cut() -> None:
+    document = read(
+        "COMMUNE DE BRANDEVAL\nExtrait du procès-verbal des délibérations du conseil municipal\nSéance du 9 juin 2031\n"
+        "Sous la présidence de Mme Lise FERTAC, maire.\n\n"
+        "1. Approbation du procès-verbal du 4 mai 2031 et nomination d'un secrétaire de séance\n"
+        "Le procès-verbal a été transmis aux conseillers le 30 mai 2031. Aucune observation n'est présentée.\n"
+        "Le conseil municipal approuve le procès-verbal de la séance du 4 mai 2031 et les membres présents signent.\n"
+        "Vu les articles du code général des collectivités territoriales qui portent sur la nomination d'un secrétaire au "
+        "début de chacune des séances, et la proposition de Mme le Maire, après en avoir délibéré, à l'unanimité,\n"
+        "- DÉSIGNE M. Paul ORNEL, secrétaire de séance.\n\n"
+        "2. Élaboration du plan local d'urbanisme de la commune\n\n"
+        "Suite à la délibération du 4 mai 2031, Mme le Maire informe les conseillers que la convention est prête et que le"
+    )
+    assert [(act.numero, act.vote is not None) for act in document.actes] == [
+        ("1", True),
+        ("2", False),
+    ]
+
+
+def test_a_title_in_capitals_behind_a_sentence_opens_a_line() -> None:
+    head = "Présents : " + ", ".join(f"Mme ORVAL{n}" for n in range(40)) + ". "
+    text = (
+        f"{head}Le procès-verbal de la séance du 4 mai 2031 est approuvé à l'unanimité. 1 - APPROBATION du RAPPORT "
+        "FINANCIER de l'office de la culture Mme ORVAL rappelle que l'office a été reconnu par la commune comme organisme "
+        "d'intérêt local et qu'il élabore un programme annuel de manifestations culturell"
+    )
+    assert [number for number, _objet, _result in told(text)] == ["1"]
