@@ -56,7 +56,7 @@ class Facet:
     ``label`` names it on the pages, ``meaning`` in ``openapi.json``, ``help`` in the terminal.
     ``rank`` is its place among the counts of an answer, ``place`` that among the boxes of the pages
     (none: shown otherwise), ``open`` whether these are unfolded at first. ``shown`` is how a value
-    is written for people; ``code_of`` gives the code that a filter names, where values are codes.
+    is written for people; ``code_of`` gives the value that a filter names in another way: a code, a closed value by an everyday word.
     ``deduced`` is the field that stands for it when deduced values count too; ``closed`` are all
     its values, where they are known.
     """
@@ -239,6 +239,7 @@ FIELDS = (
             rank=5,
             place=8,
             shown=accepted.type_shown,
+            code_of=accepted.TYPE.read,
             closed=get_args(TypeDocument),
         ),
     ),
@@ -275,6 +276,7 @@ FIELDS = (
             rank=8,
             place=3,
             open=True,
+            code_of=accepted.RESULTAT.read,
             closed=get_args(Resultat),
         ),
     ),
@@ -285,7 +287,13 @@ FIELDS = (
         names=("organe",),
         accepted=accepted.ORGANE,
         facet=Facet(
-            "Assemblée", "Assemblée", "Assembly.", rank=9, place=7, closed=get_args(Organe)
+            "Assemblée",
+            "Assemblée",
+            "Assembly.",
+            rank=9,
+            place=7,
+            code_of=accepted.ORGANE.read,
+            closed=get_args(Organe),
         ),
     ),
     Field(

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from indexer.cli.shared_options import index_at, index_option, wait_option
-from indexer.cli.terminal import Terminal
+from indexer.cli.terminal import Terminal, counted
 
 
 @click.command(short_help="Copy the whole index into one file, while it is read.")
@@ -59,4 +59,4 @@ def restore(
 
     done = put_back(file, index_at(index), newer=newer, as_it_was=as_it_was, wait=wait)
     since = f"; {done.taken_down_since} taken down since stay out" if done.taken_down_since else ""
-    out.say(f"{done.acts} acts in the index{since}")
+    out.say(f"{counted(done.acts, 'act')} in the index{since}")

@@ -65,7 +65,7 @@ def export(
             raise QueryError("--all takes no search and no filter: it writes the whole index")
         acts = save(index_at(index), output)
         output.flush()
-        out.say(f"{acts} acts exported")
+        out.say(f"{terminal.counted(acts, 'act')} exported")
         return
     site = configuration.given().get("REGISTRE_URL", "").strip().rstrip("/")
     with terminal.without_panics(), Search.open(index_at(index)) as search:

@@ -19,7 +19,7 @@ from indexer.cli.shared_options import (
     reading_options,
     wait_option,
 )
-from indexer.cli.terminal import Terminal, report_json
+from indexer.cli.terminal import Terminal, counted, report_json
 from indexer.errors import MailRefused, PathMissing, RegistreError
 from indexer.storing.engines import ENGINES
 
@@ -77,7 +77,7 @@ def index(
     )
     folder = index_at(index)
     if len(paths) == 1 and is_saved(paths[0]):
-        out.say(f"{restore(paths[0], folder, settings)} acts in the index")
+        out.say(f"{counted(restore(paths[0], folder, settings), 'act')} in the index")
         return
     with out.progress() as progress:
         report = build(list(paths), folder, settings, progress)

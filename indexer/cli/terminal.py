@@ -77,6 +77,11 @@ def report_json(report: Report) -> dict[str, Any]:
     return asdict(report)
 
 
+def counted(number: int, noun: str) -> str:
+    """A number of things: « 1 act », « 2 acts »."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 @dataclass(frozen=True, slots=True)
 class Terminal:
     """Prints for a person or a program; ``quiet`` keeps messages that are no error to itself."""
@@ -113,17 +118,19 @@ class Terminal:
             _notes(kind, notes, self.say if kind == "warning" else _complain)
         self.say(
             f"{report.indexed} indexed, {report.unchanged} unchanged, {report.removed} removed, "
-            f"{len(report.failed)} failed; {report.acts_indexed} acts read, "
+            f"{len(report.failed)} failed; {counted(report.acts_indexed, 'act')} read, "
             f"{report.acts} in the index; {report.seconds:.1f} s"
         )
 
     def exported(self, report: Exported) -> None:
         """How much was exported, and what was not."""
-        self.say(f"{report.written} acts exported")
+        self.say(f"{counted(report.written, 'act')} exported")
         if report.no_acts:
             self.say(f"{report.no_acts} documents that are no deliberation are not in it")
         if report.left_out:
-            self.say(f"{report.left_out} acts left out, which lack a required value (--strict)")
+            self.say(
+                f"{counted(report.left_out, 'act')} left out for want of a required value (--strict)"
+            )
         if lacking := report.by_column():
             named = ", ".join(f"{name} {count} times" for name, count in lacking.items())
             self.say(f"{report.incomplete} acts lack required values: {named}")
@@ -152,7 +159,7 @@ class Terminal:
                 if values:
                     _facet(name, values)
         self.say(
-            f"{page.total} acts, page {page.request.page} of {max(page.pages, 1)}; {page.took_ms:.1f} ms"
+            f"{counted(page.total, 'act')}, page {page.request.page} of {max(page.pages, 1)}; {page.took_ms:.1f} ms"
         )
 
     def document(self, document: Document, source: str, *, as_json: bool) -> None:

@@ -45,6 +45,24 @@ def engine_request(
     )
 
 
+def meant(view: View, request: SearchRequest) -> SearchRequest:
+    """The request with the values of its filters as acts have them: « unanimite » is unanimité, « nord » is 59.
+
+    What a page shows as chosen is then what was chosen.
+    """
+    filters = {
+        facet: tuple(dict.fromkeys(one for value in values for one in _meant(view, facet, value)))
+        for facet, values in request.filters.items()
+    }
+    return request if filters == request.filters else replace(request, filters=filters)
+
+
+def _meant(view: View, facet: str, value: str) -> Iterator[str]:
+    refused = _is_refusal(view, facet, value)
+    for one in _resolved(view, facet, [value.removeprefix(MINUS) if refused else value]):
+        yield f"{MINUS}{one}" if refused else one
+
+
 def unknown_values(view: View, request: SearchRequest) -> Iterator[str]:
     """What to say of the values of filters that no act has."""
     for facet, values in request.filters.items():

@@ -18,7 +18,13 @@ from indexer.fields import FACET_FIELDS, SORTS
 from indexer.searching import highlight, query, ranking, suggest
 from indexer.searching.answering import Answer, answered, found, near
 from indexer.searching.arrivals import arrivals
-from indexer.searching.asking import engine_request, facet_field, matches, unknown_values
+from indexer.searching.asking import (
+    engine_request,
+    facet_field,
+    matches,
+    meant,
+    unknown_values,
+)
 from indexer.searching.facets import facet_values
 from indexer.searching.naming import body_named, body_partly_named
 from indexer.searching.nearness import walked
@@ -98,6 +104,7 @@ class Search:
         """One page of the answer to a request."""
         began = time.perf_counter()
         view = self._now()
+        request = meant(view, request)
         page = view.answers.get(request)
         if page is None:
             page = _page(view, request)

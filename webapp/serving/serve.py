@@ -147,7 +147,9 @@ def _bound(host: str, port: int) -> socket.socket:
         return socket.create_server(address[:2], family=family, backlog=_BACKLOG)
     except OSError as error:
         refused = _Taken if error.errno == errno.EADDRINUSE else RegistreError
-        raise refused(f"cannot listen on {host}:{port}: {error.strerror or error}") from None
+        # Python adds the address, which is told already.
+        why = (error.strerror or str(error)).partition(" (while ")[0]
+        raise refused(f"cannot listen on {host}:{port}: {why}") from None
 
 
 def _shown(host: str) -> str:

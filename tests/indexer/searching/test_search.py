@@ -163,6 +163,24 @@ def test_a_filter_may_be_typed_without_accents_or_by_name(search):
         )
 
 
+@pytest.mark.parametrize(
+    ("facet", "typed", "value"),
+    [
+        ("resultat", "UNANIMITE", "unanimité"),
+        ("resultat", "-rejet", "-rejeté"),
+        ("type", "pv", "proces-verbal"),
+        ("organe", "municipal", "conseil municipal"),
+        ("departement", "nord", "59"),
+        ("collectivite", "plouarvezec", "Plouarvezec"),
+    ],
+)
+def test_what_a_filter_names_otherwise_is_chosen_as_acts_have_it(search, facet, typed, value):
+    page, same = (search.search(SearchRequest(filters={facet: (v,)})) for v in (typed, value))
+    assert page.request.filters == {facet: (value,)}
+    assert (page.total, page.facets) == (same.total, same.facets)
+    assert 0 < page.total < search.search(SearchRequest()).total
+
+
 def test_periods_include_both_ends(search):
     dated = search.search(SearchRequest(tri="date", per_page=100)).hits
     day = next(hit.record.seance.date for hit in dated if hit.record.seance.date)

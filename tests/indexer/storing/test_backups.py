@@ -280,6 +280,6 @@ def test_the_commands_say_what_they_did(folder: Path) -> None:
     take_down(folder, "lavoir")
     told = run.invoke(main, ["restore", str(copy), "--index", str(folder)])
     assert told.exit_code == 0
-    assert told.stderr == "1 acts in the index; 1 taken down since stay out\n"
+    assert told.stderr == "1 act in the index; 1 taken down since stay out\n"
     told = run.invoke(main, ["backup", str(copy), "--index", str(folder.parent / "rien")])
     assert told.exit_code == 4
