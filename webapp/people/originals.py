@@ -5,7 +5,10 @@ is only offered for download, under a policy that forbids everything.
 """
 
 import codecs
+import os
+from hashlib import blake2b
 from pathlib import Path
+from unicodedata import category
 
 from flask import Blueprint, Response, abort, send_file
 
@@ -13,6 +16,9 @@ from webapp.addresses.urls import original_path
 from webapp.backend import site
 
 originals = Blueprint("originals", __name__)
+
+#: Categories of Unicode that nobody sees in a name: controls, formats, halves of pairs, ends of lines.
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 #: Suffix → media type, and whether a browser may open it in place.
 _KINDS = {
@@ -53,9 +59,9 @@ def original(id: str) -> Response:
         path,
         mimetype=kind,
         as_attachment=not opens,
-        download_name=path.name,
+        download_name=_offered(path.name),
         conditional=True,
-        etag=True,
+        etag=_validator(path),
     )
     # Chromium's own PDF reader does not run in a sandboxed document, nor without plug-ins.
     readable = kind == "application/pdf"
@@ -63,6 +69,18 @@ def original(id: str) -> Response:
     if kind == "text/plain":
         response.headers["Content-Type"] = f"text/plain; charset={_charset(path)}"
     return response
+
+
+def _validator(path: Path) -> str:
+    """What changes with the file: werkzeug's own cannot be made of a name that is no text."""
+    known = path.stat()
+    parts = (os.fsencode(path), str(known.st_mtime_ns).encode(), str(known.st_size).encode())
+    return blake2b(b"\0".join(parts), digest_size=8).hexdigest()
+
+
+def _offered(name: str) -> str:
+    """A name of a file as it may be proposed: no control, no sign that turns the order, no byte that is no letter."""
+    return "".join("_" if category(sign) in _UNSEEN else sign for sign in name)
 
 
 def _charset(path: Path) -> str:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from indexer.plan import Block, parts
 from webapp.showing import legifrance
@@ -58,7 +58,7 @@ class Text:
 
     def html(self, start: int, end: int) -> Markup:
         """A span of the text, its marks and links in place."""
-        pieces: list[Markup] = []
+        pieces: list[str] = []
         at = start
         for rank in range(bisect_right(self.link_ends, start), len(self.links)):
             link = self.links[rank]
@@ -69,7 +69,7 @@ class Text:
             pieces.append(_ANCHOR.format(link.href, self._marked(first, last)))
             at = last
         pieces.append(self._marked(at, end))
-        return Markup("").join(pieces)
+        return _joined(pieces)
 
     def _marked(self, start: int, end: int) -> Markup:
         first = bisect_right(self.mark_ends, start)
@@ -79,8 +79,10 @@ class Text:
             if s >= end:
                 break
             inside.append((s - start, e - start))
+        if not inside:
+            return escape(self.text[start:end])
         html = marked(self.text[start:end], inside)
-        if inside and first == 0 and self.marks[0][0] >= start:
+        if first == 0 and self.marks[0][0] >= start:
             # A plain string: ``Markup`` would escape what is put in.
             return Markup(str(html).replace("<mark>", '<mark id="premiere">', 1))  # noqa: S704
         return html
@@ -125,12 +127,17 @@ def _blocks(whole: Text, blocks: Sequence[Block]) -> list[Shown]:
 
 
 def _paragraph(whole: Text, block: Block, skip: int = 0) -> Markup:
-    pieces: list[Markup] = []
+    pieces: list[str] = []
     for rank, ((start, end), breaks) in enumerate(zip(block.lines, block.breaks, strict=True)):
         pieces.append(whole.html(start + (0 if rank else skip), end))
         if rank + 1 < len(block.lines):
-            pieces.append(Markup("<br>") if breaks else Markup(" "))
-    return Markup("").join(pieces)
+            pieces.append("<br>" if breaks else " ")
+    return _joined(pieces)
+
+
+def _joined(pieces: Iterable[str]) -> Markup:
+    """Pieces that are ready, as one: ``Markup`` would look at each of them again."""
+    return Markup("".join(pieces))  # noqa: S704
 
 
 def _rows(whole: Text, block: Block) -> tuple[tuple[Markup, ...], ...]:

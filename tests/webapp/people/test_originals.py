@@ -1,5 +1,6 @@
 """Original files: opened where that is safe, offered for download otherwise."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -46,6 +47,27 @@ def test_only_what_cannot_act_opens_in_place(
         assert response.data == file.read_bytes()
         if kind != "application/pdf":
             assert "sandbox" in response.headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize(
+    ("name", "offered"),
+    [
+        (b"ligne\nautre.txt", "ligne_autre.txt"),
+        (b"tab\tulation.txt", "tab_ulation.txt"),
+        ("été.txt".encode("latin-1"), "_t_.txt"),
+        ("\u202etxt.etc".encode(), "_txt.etc"),
+        ("été.txt".encode(), "ete.txt"),
+    ],
+    ids=["newline", "tab", "no text", "turned", "accents"],
+)
+def test_a_file_is_offered_under_a_name_that_can_be_read(
+    tmp_path: Path, name: bytes, offered: str
+) -> None:
+    file = tmp_path / os.fsdecode(name)
+    file.write_text("Délibération", encoding="utf-8")
+    with create_app(FakeSearch(original=file)).test_client().get(ADDRESS) as response:
+        assert response.status_code == 200
+        assert f"filename={offered}" in response.headers["Content-Disposition"].replace('"', "")
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "utf-8", "utf-16"])
