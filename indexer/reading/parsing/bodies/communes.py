@@ -67,6 +67,32 @@ def own_commune(clean: CleanText, context: Context, name: str) -> Collectivite |
     return resolve(best, clean, context)
 
 
+#: « La commune d'Orme », « la Ville du Haut-Orme »: who may speak of itself so.
+_ITSELF = frozenset(("commune nouvelle", "commune", "ville"))
+#: How often the only commune that a text tells as such must be named, to be its own.
+_FEWEST_OF_ITSELF = 2
+
+
+def spoken_commune(clean: CleanText, context: Context) -> Collectivite | None:
+    """The commune of which minutes without a heading speak as of their own, and of no other."""
+    told = {
+        key
+        for match in _NAMED.finditer(clean.folded, 0, _REACH)
+        if " ".join(match["what"].split()) in _ITSELF and clean.text[match.end()].isupper()
+        if (key := commune_key_at(clean.folded, match.end(), " ".join(match["link"].split())))
+    }
+    if len(told) != 1:
+        return None
+    [key] = told
+    bare = _ARTICLE_FIRST.sub("", key)
+    times = f" {name_key(clean.folded[:_REACH])} ".count(f" {bare} ")
+    current = any(commune.current for commune in communes_named(key))
+    return resolve(key, clean, context) if current and times >= _FEWEST_OF_ITSELF else None
+
+
+_ARTICLE_FIRST = re.compile(r"^(?:le|la|les|l) ")
+
+
 def unlisted_commune(clean: CleanText, context: Context) -> Collectivite:
     """A commune of a name that the Code officiel géographique does not hold."""
     nom = written_commune(clean)

@@ -20,6 +20,7 @@ from indexer.reading.parsing.bodies.communes import (
     commune_key_at,
     commune_of_maire,
     own_commune,
+    spoken_commune,
     titled_commune,
     unlisted_commune,
 )
@@ -38,10 +39,11 @@ from indexer.reading.parsing.bodies.establishments import (
     titled_establishment,
     titled_territory,
 )
-from indexer.reading.parsing.bodies.groups import group, kind_of_group, metropole, titled_group
+from indexer.reading.parsing.bodies.groups import group, metropole, titled_group
 from indexer.reading.parsing.bodies.homonyms import narrowed, resolve, undecided
 from indexer.reading.parsing.bodies.member_communes import departement_of_places
 from indexer.reading.parsing.bodies.syndicats import syndicat, titled_syndicat
+from indexer.reading.parsing.bodies.unlisted_groups import kind_of_group
 from indexer.reading.parsing.context import Context
 from indexer.reading.parsing.facts.stamps import Stamp
 from indexer.reading.parsing.view.cleaning import CleanText
@@ -142,7 +144,10 @@ _OF_PREFECTURE = re.compile(
 
 
 def _commune(clean: CleanText, context: Context, name: str) -> Collectivite:
-    return own_commune(clean, context, name) or unlisted_commune(clean, context)
+    if own := own_commune(clean, context, name):
+        return own
+    written = unlisted_commune(clean, context)
+    return written if written.nom else spoken_commune(clean, context) or written
 
 
 def _group(clean: CleanText) -> Collectivite:

@@ -5,50 +5,25 @@ Sources: CGCT, art. L5214-1, L5215-1, L5216-1, L5217-1; Banatic for their names.
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from analyzers import fold_letters
-from indexer.documents import Collectivite, TypeCollectivite
-from indexer.reading.parsing.bodies.departements import departements_of, only
+from indexer.documents import Collectivite
+from indexer.reading.parsing.bodies.departements import departements_of
 from indexer.reading.parsing.bodies.entities import of_epci
-from indexer.reading.parsing.bodies.unlisted import (
-    NO_NAME_OF_BODY,
-    departement_beside,
-    name_at,
-    proper,
-)
-from indexer.reading.parsing.openings import SITTING, has_verb
+from indexer.reading.parsing.bodies.unlisted_groups import GROUP, kind_of_group, unlisted_group
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
 from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import Epci, epci_called, epci_keyed, epci_named, name_key
 
 _HEAD = 4000
 _NAME_WORDS = re.compile(r"[^\s,;:.()«»\"|/]+")
-_GROUP = Pattern(
-    r"\b(?P<kind>communaute\s+(?:de\s+communes?|d'agglomeration|urbaine)|eurometropole|metropole|agglomeration|cdc|com\s?com|cc|c\.\s?c\.)\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')?(?=[\"«a-z])"
-)
-_GROUP_KIND = re.compile(
-    r"\b(?:communaute\s+(?:de\s+communes?|d'agglomeration|urbaine)|metropole)\b"
-)
-_GROUP_KINDS: tuple[tuple[str, TypeCollectivite], ...] = (
-    ("communaute de commune", "communauté de communes"),
-    ("communaute d'agglomeration", "communauté d'agglomération"),
-    ("communaute urbaine", "communauté urbaine"),
-    ("metropole", "métropole"),
-)
-
-
-def kind_of_group(folded: str) -> TypeCollectivite | None:
-    """Return the kind of group that the heading names, without its name."""
-    flat = " ".join(folded[:_HEAD].split())
-    return next((kind for word, kind in _GROUP_KINDS if word in flat), None)
 
 
 def group(clean: CleanText) -> Collectivite | None:
     """The EPCI most often named in the heading."""
     scores: dict[str, float] = {}
     found: dict[str, Epci] = {}
-    for match in _GROUP.finditer(clean.folded, 0, 30_000):
+    for match in GROUP.finditer(clean.folded, 0, 30_000):
         if epci := _epci_at(clean, match):
             found[epci.siren] = epci
             scores[epci.siren] = scores.get(epci.siren, 0) + (5 if match.start() < 1500 else 1)
@@ -59,11 +34,10 @@ def group(clean: CleanText) -> Collectivite | None:
     ):
         found[siren] = epci
         scores[siren] = scores.get(siren, 0) + weight
-    if not scores and (alone := _named_alone(clean)):
-        return of_epci(alone)
     if scores:
         return of_epci(found[max(scores, key=lambda siren: scores[siren])])
-    return _unlisted_group(clean)
+    alone = _named_alone(clean)
+    return of_epci(alone) if alone else unlisted_group(clean)
 
 
 #: Mentions of a group in a text without an assembly, for one of them to be its author.
@@ -79,7 +53,7 @@ def titled_group(clean: CleanText) -> Collectivite | None:
     title_end = clean.lines[min(9, len(clean.lines) - 1)].end if clean.lines else 0
     named = [
         (match.start(), epci)
-        for match in _GROUP.finditer(clean.folded, 0, 30_000)
+        for match in GROUP.finditer(clean.folded, 0, 30_000)
         if (epci := _epci_at(clean, match))
     ]
     for start, epci in named:
@@ -165,19 +139,36 @@ _PARTS = re.compile(r"\s+[-–—|•·]\s+|\s*[:,]\s+")
 
 
 def _named_alone(clean: CleanText) -> Epci | None:
-    """The EPCI whose name without its kind is a line of the title, or a part of one."""
-    found = {
-        epci.siren: epci
+    """The EPCI whose name without its kind is a line of the title or a part of one, or stands in the heading."""
+    keys = {
+        key
         for line in clean.lines[:_TITLE_LINES]
         for part in _PARTS.split(line.folded)
         if len(key := name_key(part)) >= _SHORTEST
-        for epci in epci_called(key)
     }
-    return found.popitem()[1] if len(found) == 1 else None
+    found = {epci.siren: epci for key in keys for epci in epci_called(key)}
+    found = found or {epci.siren: epci for epci in _in_heading(clean)}
+    told = kind_of_group(clean.folded)
+    of_kind = [epci for epci in found.values() if told in (None, epci.type)]
+    return of_kind[0] if len(of_kind) == len(found) == 1 else None
 
 
-#: Letters of the shortest name that is taken for that of a group.
-_SHORTEST = 8
+def _in_heading(clean: CleanText) -> Iterator[Epci]:
+    """The EPCI of names long enough to be nothing else, wherever the heading has them."""
+    keys = [name_key(word) for word in _NAME_WORDS.findall(clean.folded[:_HEADING])]
+    keys = [key for key in keys if key]
+    for start in range(len(keys)):
+        for count in range(_MOST_WORDS, _FEWEST_WORDS, -1):
+            name = " ".join(keys[start : start + count])
+            if len(name) >= _LONG and (named := epci_called(name)):
+                yield from named
+                break
+
+
+#: Letters of the shortest name that is taken for that of a group: a line of its own, inside a text.
+_SHORTEST, _LONG = 8, 15
+_MOST_WORDS = 8
+_HEADING = 1500
 
 
 #: « Grand Ombrage, communauté urbaine », in the title.
@@ -236,118 +227,3 @@ def _same_kind(kind: str, epci: Epci) -> bool:
     return kind == "agglomeration" or fold_letters(epci.type).startswith(
         kind.replace("euro", "")[:18]
     )
-
-
-def _kind_at(folded: str) -> int:
-    """Where a line names a kind of group, its end where it names none."""
-    match = _GROUP_KIND.search(folded)
-    return match.start() if match else len(folded)
-
-
-def _names_body(following: str) -> bool:
-    """Whether the words after a kind of body may be its name, and no fact of the sitting."""
-    return not SITTING.match(following) and not NO_NAME_OF_BODY.match(following)
-
-
-#: « AGGLOMÉRATION DU BAS-… », alone on a line of the title.
-_AGGLOMERATION = re.compile(r"(?P<kind>agglomeration)\s+(?:du|des|de|d')\s?[a-z' -]{3,40}")
-#: « OMBRELLE COMMUNAUTÉ », alone on a line of the title.
-_ENDS_ON_KIND = re.compile(
-    r"(?!.*\b(?:conseil|seance|bureau|commune|communes)\b)[a-z' -]{3,40}\s(?P<kind>communaute|agglo|agglomeration)"
-)
-_ENDING_KINDS: dict[str, TypeCollectivite | None] = {
-    "agglo": "communauté d'agglomération",
-    "agglomeration": "communauté d'agglomération",
-    "communaute": None,
-}
-
-
-#: « Conseil communautaire d'Ombrelle Agglo »: the word that ends its name tells its kind.
-_OF_ITS_NAME = re.compile(
-    r"\b[Cc]onseil\s+(?:communautaire|métropolitain)\s+(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|de\s+|d['’])"
-    r"(?P<name>(?:[A-ZÀ-Ý][\wÀ-ÿ'’-]*\s+){1,4}(?P<kind>Agglo|Agglomération|Communauté|Métropole))\b(?!\s+(?:de|d['’]|[Uu]rbaine))"
-)
-_ENDING: dict[str, TypeCollectivite | None] = {
-    "Agglo": "communauté d'agglomération",
-    "Agglomération": "communauté d'agglomération",
-    "Communauté": None,
-    "Métropole": "métropole",
-}
-
-
-def _unlisted_group(clean: CleanText) -> Collectivite | None:
-    """A former EPCI, or one under another name: as its sitting or its title writes it."""
-    if sitting := _unlisted_sitting(clean):
-        return sitting
-    if named := _OF_ITS_NAME.search(clean.text[:_HEAD]):
-        return Collectivite(
-            nom=tidy(named["name"]),
-            type=_ENDING[named["kind"]],
-            departement=only(departements_of(clean)),
-        )
-    for line in clean.lines[:3]:
-        if titled := _AGGLOMERATION.fullmatch(line.folded) or _ENDS_ON_KIND.fullmatch(line.folded):
-            return Collectivite(
-                nom=proper(line.text),
-                type=_ENDING_KINDS[titled["kind"]],
-                departement=only(departements_of(clean)),
-            )
-    bare: Collectivite | None = None
-    for line in clean.lines[:15]:
-        match = _GROUP.match(clean.folded, line.start + _kind_at(line.folded))
-        if match and not _names_body(clean.folded[match.end() : match.end() + 60]):
-            bare = bare or Collectivite(type=kind_of_group(line.folded))
-            continue
-        if (
-            match
-            and not has_verb(line.folded)
-            and match.start() - line.start < 25
-            and len(line.text) < 90
-        ):
-            end = clean.folded.find("\n", match.end())
-            written = clean.text[match.start() : end if end > 0 else None]
-            name = proper(tidy(re.split(r"\s*(?:\(|,|\s[-–]\s)", written)[0]))
-            return Collectivite(
-                nom=name,
-                type=kind_of_group(line.folded),
-                departement=departement_beside(clean, name) or only(departements_of(clean)),
-            )
-    return _over_two_lines(clean) or bare
-
-
-#: « Communauté de communes », « du Pays d'Ombre » under it: a letterhead, or the foot of a page.
-_NAME_UNDER = re.compile(r"(?:du|de\s+la|de\s+l'|des|de|d')\s*[a-z][a-z' -]{3,40}")
-_FAR = 120
-
-
-def _over_two_lines(clean: CleanText) -> Collectivite | None:
-    for line, under in pairwise(clean.lines[:_FAR]):
-        kind = _GROUP_KIND.fullmatch(line.folded)
-        if kind and not under.gap and _NAME_UNDER.fullmatch(under.folded):
-            name = proper(tidy(f"{line.text} {under.text}"))
-            return Collectivite(
-                nom=name,
-                type=kind_of_group(line.folded),
-                departement=departement_beside(clean, name) or only(departements_of(clean)),
-            )
-    return None
-
-
-_SITTING = re.compile(
-    r"\b(?:conseil\s+(?:communautaire\s+)?|assemblee\s+generale\s+|presidente?\s+)de\s+(?:la\s+)?(?=communaute\s)"
-)
-
-
-def _unlisted_sitting(clean: CleanText) -> Collectivite | None:
-    """A group by the sentence that opens its sitting: « le conseil de la communauté de communes … »."""
-    for opening in _SITTING.finditer(clean.folded, 0, _HEAD):
-        match = _GROUP.match(clean.folded, opening.end())
-        bare = match and name_at(clean.text, match.end())
-        if match and bare:
-            name = tidy(f"{clean.text[match.start() : match.end()]}{bare}")
-            return Collectivite(
-                nom=proper(name),
-                type=kind_of_group(match.group()),
-                departement=departement_beside(clean, name) or only(departements_of(clean)),
-            )
-    return None

@@ -10,10 +10,12 @@ nothing certain and gives nothing; « 24 puis 25 » gives the opening.
 import re
 from dataclasses import dataclass
 
+from indexer.formulas import any_of
 from indexer.reading.parsing.facts.tabled_counts import LABEL, tabled_counts
 from indexer.reading.parsing.lexicon import (
     ASSEMBLY,
     HAS_MET,
+    MEETING,
     MET,
     MONTH_NAME,
     TENS,
@@ -29,7 +31,8 @@ _KEYWORD = Pattern(
     r"\b(?:(?P<exercice>en\s*(?:exercice|fonctions?)|(?<=\n)exercice(?=\s*:\s*\d)|(?:membres?|conseillers)\s+composant(?:\s+(?:le|l'|la)\s*(?:"
     + ASSEMBLY
     + r")(?:\s+(?:municipal|communautaire|syndical))?)?)|(?P<presents>presents?|assist(?:aient|ant|ent)\s+a\s+la\s+seance)"
-    r"|(?P<votants>votants?|total\s+des\s+votes|(?:ayant\s+|qui\s+ont\s+|prenant\s+)?(?:pris\s+)?part\s+(?:au\s+vote|a\s+la\s+deliberation|aux\s+deliberations)))\b"
+    r"|(?P<votants>votants?|total\s+des\s+votes)"
+    r"|(?P<part>(?:ayant\s+|qui\s+ont\s+|prenant\s+)?(?:pris\s+)?part\s+(?:au\s+vote|a\s+la\s+deliberation|aux\s+deliberations)))\b"
 )
 _PRECISION = (
     r"(?:\s+(?:a\s+la\s+seance|a\s+l'ouverture(?:\s+de\s+la\s+seance)?|physiquement|en\s+seance|a\s+l'appel"
@@ -77,16 +80,22 @@ class Counts:
 
 _OFFICE = Pattern(
     r"\bnombre\s+de\s+(?:membres|conseillers|delegues)(?:\s+(?:municipaux|communautaires|syndicaux|titulaires))?\s*:\s*(?P<n>\d{1,3})"
-    r"(?=\s*(?:\n|[,;|–-])\s*(?:nombre\s+de\s+)?(?:(?:membres|conseillers|delegues)\s+(?:\w+aux\s+)?)?presents?\b)"
-    rf"|\b(?:presents|(?:{MET})s?[^.;\d]{{0,60}}\bau\s+nombre\s+de\s+\d{{1,3}}(?:\s+\w+)?)\s+sur\s+(?P<of>\d{{1,3}})\b"
+    r"(?=\s*(?:\n|[,;|–-])\s*(?:nombre\s+de\s+)?(?:(?:membres|conseillers|delegues)\s+(?:(?:\w+aux|titulaires)\s+)?)?presents?\b)"
+    rf"|\b(?:presents|(?:{MET})s?[^.;\d]{{0,60}}\bau\s+nombre\s+de\s+\d{{1,3}}(?:\s+\w+)?|\bpresents\b[^.;\d]{{0,80}}\bsoit\s+\d{{1,3}})\s+sur\s+(?P<of>\d{{1,3}})\b"
     # « le conseil étant composé de 14 membres »
     rf"|\b(?:{ASSEMBLY})(?:\s+\w+)?\s+(?:est|etant)\s+compose\s+de\s+(?P<seats>\d{{1,3}})\s+membres\b"
+    # « Membres titulaires : 61, étaient réunis : 42 »
+    r"|\bmembres\s+titulaires\s*:?\s*(?P<titular>\d{1,3})\b(?=[^.]{0,120}?\b(?:presents?|reunis|votants)\b)"
+    # « Convoqués le 3 mai, les 93 membres du conseil »
+    rf"|\b(?:convoques|{any_of(f'{met}s' for met in MEETING)})\b[^;]{{0,160}}?\bles\s+(?P<all>\d{{1,3}})\s+(?:membres|conseillers|delegues)\s+(?:du|de\s+la|composant)\b"
     # « Effectif du comité syndical : 30 »
     rf"|\beffectif\s+(?:legal\s+|total\s+)?(?:du\s+|de\s+l')(?:{ASSEMBLY})(?:\s+\w+)?\s*:\s*(?P<size>\d{{1,3}})\b"
 )
 #: « Présents : 31/45 », « Étaient présents : Membres (31/45) ».
 _SHARE = Pattern(
     r"\bpresents\b(?:[\s:(]{1,4}(?:membres|delegues|conseillers|titulaires)\b)?[\s:(]{1,4}(?P<n>\d{1,3})\s?/\s?(?P<of>\d{1,3})(?![\d/])"
+    # « Quorum atteint : 12 élus sur les 23 membres du conseil »
+    r"|\bquorum\b[^.;\d]{0,30}(?P<there>\d{1,3})\s+(?:elus|membres|conseillers|delegues)(?:\s+\w+)?\s+sur\s+(?:les\s+)?(?P<seats>\d{1,3})\b"
 )
 
 
@@ -143,23 +152,28 @@ def _written(folded: str) -> dict[str, int]:
             after[kind] = _value(number["n"])
         elif kind not in before and told:
             before[kind] = _value(told["n"])
-    return _told_otherwise(folded, before | after)
+    found = before | after
+    part = found.pop("part", None)
+    if part is not None:
+        # Who took part votes; beside those voting, proxies among them, they are those present.
+        found.setdefault("presents" if found.get("votants", 0) > part else "votants", part)
+    return _told_otherwise(folded, found)
 
 
 def _told_otherwise(folded: str, found: dict[str, int]) -> dict[str, int]:
     """The counts that labels tell, with those that phrases of another form do."""
     if "exercice" not in found and (office := _OFFICE.search(folded)):
         # A body counts its members before those present: « Nombre de délégués : 40 / Présents : 31 ».
-        found["exercice"] = int(office["n"] or office["of"] or office["seats"] or office["size"])
+        found["exercice"] = next(int(figure) for figure in office.groups() if figure)
     if "presents" not in found and (share := _SHARE.search(folded)):
-        there, seats = int(share["n"]), int(share["of"])
+        there, seats = (int(figure) for figure in share.groups() if figure)
         if there <= seats:
             found["presents"] = there
             found.setdefault("exercice", seats)
     if "exercice" not in found and (all_seats := _AFFERENT.search(folded)):
         found["exercice"] = int(all_seats["n"])
     if "presents" not in found and (met := _NUMBERED.search(folded)):
-        found["presents"] = int(met["n"] or met["k"] or met["m"])
+        found["presents"] = next(int(figure) for figure in met.groups() if figure)
     return found
 
 
@@ -176,6 +190,8 @@ _AFFERENT = Pattern(r"\bafferents?\s+au\s+(?:conseil|comite)(?:\s+\w+)?\s*[:=]\s
 #: « Se sont réunis au nombre de 19 », « étaient présents les 28 conseillers suivants ».
 _NUMBERED = Pattern(
     rf"\b(?:{MET})s?\b[^.;]{{0,80}}\bau\s+nombre\s+de\s+(?P<n>\d{{1,3}})\b|\bau\s+nombre\s+de\s+(?P<k>\d{{1,3}})\b[^.;\d]{{0,30}}\b{HAS_MET}|\bpresents\s*:?\s*les\s+(?P<m>\d{{1,3}})\s+(?:conseillers|membres|delegues|elus)"
+    # « Étaient réunis : 42 »; « (28) Présents : … », then their names.
+    r"|\betaient\s+reunis\s*:\s*(?P<r>\d{1,3})\b|(?:^|\n)\s*\((?P<p>\d{1,3})\)\s*presents\b"
 )
 
 

@@ -103,6 +103,7 @@ def _is_annex(clean: CleanText, top: list[str]) -> bool:
 _SITS = Pattern(
     rf"\b{HAS_MET}e?s?\b|\b{CONVENED}"
     r"|\bseance\s+du\s|\breunion\s+du\s|\bordre\s+du\s+jour\b|\b(?:etaient|sont)\s+presents|\bsecretaire\s+(?:de\s+(?:la\s+)?seance|:)|\bsous\s+la\s+presidence\b"
+    r"|\bdate\s+de\s+(?:la\s+)?convocation\b|\ben\s+exercice\s*:\s*\d"
     r"|\n\s*(?:membres\s+)?presente?s?\s*:|\bconseil\s+(?:municipal|communautaire)\s+du\s+(?:\w+\s+)?\d"
 )
 _OF_MINUTES = Pattern(

@@ -100,6 +100,13 @@ def president(clean: CleanText, roll: Sequence[Membre] = ()) -> str | None:
     """
     told = [*_presiding(clean)]
     told += [(_IN_THE_ROLL, member.nom) for member in roll if member.role in _HEADS]
+    away = [member.nom for member in roll if member.presence in _AWAY]
+    # Who convenes the assembly and gives a proxy does not preside it.
+    told = [
+        (weight, name)
+        for weight, name in told
+        if weight > _CONVENES or not any(same_person(name, other) for other in away)
+    ]
     weights = [sum(w for w, other in told if same_person(name, other)) for _w, name in told]
     if (not told or max(weights) < _LEAST) and (signed := _signature(clean)):
         return signed
@@ -107,6 +114,9 @@ def president(clean: CleanText, roll: Sequence[Membre] = ()) -> str | None:
 
 
 _IN_THE_ROLL = 5.0
+#: The most that a phrase about the convocation is worth.
+_CONVENES = 4.0
+_AWAY = ("représenté", "excusé", "absent")
 #: What a phrase about one point alone does not reach: the signature tells more.
 _LEAST = 3.0
 _HEADS = ("maire", "president", "presidente")
@@ -154,7 +164,7 @@ def _for_a_while(clean: CleanText, match: re.Match[str]) -> bool:
 
 #: « … de M. X, doyen d'âge, puis de Mme Y », « … de M. X pour l'élection du Président, puis de Mme Y ».
 _DOYEN_FIRST = re.compile(
-    r"\s*,\s*(?:le\s+|la\s+)?doyenn?e?\b[^.;]{0,20}?,\s*puis\b|\s*,?\s*pour\s+l'election\b[^.;]{0,30}?\bpuis\b"
+    r"\s*,\s*(?:le\s+|la\s+|son\s+|sa\s+)?doyenn?e?\b[^.;]{0,20}?,\s*puis\b|\s*,?\s*pour\s+l'election\b[^.;]{0,30}?\bpuis\b"
 )
 _OPENING = re.compile(rf"\b(?:{MET})|\bconvoqu")
 _BREAK = re.compile(r"[.;:\n](?:(?<!\n)(?<!\bm\.)(?<!mme\.)\s|(?<=\n)\s*\n)")

@@ -9,6 +9,7 @@ from indexer.reading.parsing.facts.stamps import stamps_in
 from indexer.reading.parsing.view.cleaning import clean
 
 SITTING = "s'est réuni sous la présidence de Mme Lise ORVAL, Présidente.\nObjet : Tarif\n"
+FAR = "Le budget est voté.\n" * 12
 DECIDED = "Après en avoir délibéré, à l'unanimité, approuve le tarif.\n"
 
 
@@ -88,6 +89,12 @@ def body(text: str) -> Collectivite:
         ("SYNDICAT MIXTE DU CONSERVATOIRE\n\n« Ombre et Danse »\nCOMITÉ SYNDICAL DU 8 MARS 2031", "Syndicat Mixte du Conservatoire « Ombre et Danse »", "syndicat"),
         ("CONSEIL COMMUNAUTAIRE DU 8 MARS 2031\nM. Luc ORVAL, Président de la Communauté de Communes du Pays d'Ombre, ouvre la séance.", "Communauté de Communes du Pays d'Ombre", "communauté de communes"),
         ("COMPTE RENDU DU CONSEIL COMMUNAUTAIRE - 8 MARS 2031 - Concarneau Cornouaille", "Communauté d'agglomération Concarneau Cornouaille Agglomération", "communauté d'agglomération"),
+        ("COMMUNAUTÉ DE COMMUNES DU CONSEIL COMMUNAUTAIRE du 8 mars 2031 DES VALLÉES D'AUGE ET DU MERLERAULT\nLe conseil communautaire " + SITTING, "Communauté de communes des Vallées d'Auge et du Merlerault", "communauté de communes"),
+        ("CONSEIL COMMUNAUTAIRE du 8 mars 2031\nLes Vallées d'Auge et du Merlerault et Seulles Terre et Mer sont invitées.", None, None),
+        ("COMMUNAUTÉ D'AGGLOMÉRATION\nCONSEIL COMMUNAUTAIRE du 8 mars 2031\nLes Vallées d'Auge et du Merlerault sont invitées.", None, "communauté d'agglomération"),
+        ("Le conseil municipal " + SITTING + FAR + "L'aide de la Ville d'Abbeville va aux écoles.\nLe musée d'Abbeville est ouvert.", "Abbeville", "commune"),
+        ("Le conseil municipal " + SITTING + FAR + "L'aide de la Ville d'Abbeville va aux écoles.", None, "commune"),
+        ("Le conseil municipal " + SITTING + FAR + "L'aide de la Ville d'Abbeville va au musée d'Abbeville.\nLa commune de Doullens paie.", None, "commune"),
         ("Commune de Valbrune        Haut-Ombrais\nPROCÈS-VERBAL DU CONSEIL MUNICIPAL\nSéance du 8 mars 2031", "Valbrune", "commune"),
     ],
 )  # fmt: skip

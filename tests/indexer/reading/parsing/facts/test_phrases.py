@@ -6,6 +6,7 @@ import pytest
 
 from indexer.reading.parsing.facts.convocations import convocation_date, publication_date
 from indexer.reading.parsing.facts.counts import counts
+from indexer.reading.parsing.facts.members import members
 from indexer.reading.parsing.facts.presiding import president
 from indexer.reading.parsing.facts.secretaries import secretary
 from indexer.reading.parsing.facts.sitting_day import sitting_day
@@ -36,6 +37,7 @@ Le conseil décide à l'unanimité que Madame Anne DURAND sera secrétaire de s�
 Secrétaire élue pour la session : Anne DURAND
 Le maire : « Je propose Mme Anne DURAND comme secrétaire. » Il en est ainsi décidé.
 Mme Anne DURAND procède à l'appel nominal en qualité de secrétaire.
+Le Président propose Anne DURAND comme secrétaire de séance, ce qui est accepté.
 Mme Anne DURAND 2 été désignée pour remplir cette fonction qu'elle a acceptée.
 Madame Anne DURAND, désignée, prend place au bureau.
 Secrétaire : Mme l'adjointe, Anne DURAND
@@ -251,6 +253,17 @@ def test_a_number_near_those_present_may_count_nobody(phrase: str) -> None:
 )
 def test_who_is_elected_presides_after_the_doyen(phrase: str) -> None:
     assert president(clean(phrase)) == "Paul MARTIN"
+
+
+def test_who_convenes_and_gives_a_proxy_does_not_preside() -> None:
+    convened = "Le conseil, dûment convoqué par le Président Luc ORVAL, s'est réuni.\n"
+    assert president(clean(convened)) == "Luc ORVAL"
+    away = members(
+        clean(
+            f"{convened}Présents : Zoé BRANCY, Anne ROC\nPouvoirs :\nLuc ORVAL donne pouvoir à Zoé BRANCY\n"
+        )
+    )
+    assert president(clean(convened), away) is None
 
 
 def test_a_maire_who_speaks_signs_nothing() -> None:
