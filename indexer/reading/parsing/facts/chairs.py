@@ -5,7 +5,7 @@ their office where they hold a proxy (« donne pouvoir à M. le Maire »).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analyzers import fold_letters
@@ -39,19 +39,54 @@ def _is_head(said: str | None) -> bool:
 def _office(clean: CleanText, president: str) -> str | None:
     """« M. X, Maire » or « le Maire, M. X », in the heading of the sitting."""
     words = fold_letters(president).split()
-    name = re.compile(rf"\b{re.escape(words[-1])}\b(?:\s+(?:{'|'.join(map(re.escape, words))})\b)*")
-    given = rf"(?:(?:{'|'.join(map(re.escape, words[:-1]))})\s+)*" if words[1:] else ""
-    before = re.compile(_OFFICE_BEFORE + rf"|\b(?P<office2>maire|presidente?)\s*,?\s+{given}\Z")
-    for match in name.finditer(clean.folded[:HEAD]):
-        told = _OFFICE_AFTER.match(clean.folded, match.end()) or before.search(
-            clean.folded, max(0, match.start() - 60), match.start()
-        )
+    for start, end in _named(words, clean.folded[:HEAD]):
+        told = _OFFICE_AFTER.match(clean.folded, end) or _before(clean.folded, start, words[:-1])
         if told:
-            return clean.text[slice(*told.span(told.lastgroup or 0))].lower()
+            return clean.text[slice(*told.span("office"))].lower()
     return None
 
 
+def _named(words: Sequence[str], text: str) -> Iterator[tuple[int, int]]:
+    """Where a surname stands, the last of some words, with those of them that follow it.
+
+    Names are many: none is worth a pattern of its own.
+    """
+    surname = words[-1]
+    start = text.find(surname)
+    while start >= 0:
+        end = start + len(surname)
+        if whole := _BOUND.match(text, start) and _BOUND.match(text, end):
+            while following := _following(words, text, end):
+                end = following
+            yield start, end
+        start = text.find(surname, end if whole else start + 1)
+
+
+def _following(words: Sequence[str], text: str, end: int) -> int | None:
+    """Where the word that follows ends, if it is one of some."""
+    if blanks := _BLANKS.match(text, end):
+        for word in words:
+            stop = blanks.end() + len(word)
+            if text.startswith(word, blanks.end()) and _BOUND.match(text, stop):
+                return stop
+    return None
+
+
+def _before(folded: str, start: int, given: Sequence[str]) -> re.Match[str] | None:
+    """The office before a name, its given names left out; the first of those that a civility or nothing parts from it."""
+    low = max(0, start - _REACH)
+    at = start
+    while (last := _LAST_WORD.search(folded, low, at)) and last["word"] in given:
+        at = last.start()
+    told = _OFFICE_BEFORE.search(folded, low, start), _OFFICE_BESIDE.search(folded, low, at)
+    return min(filter(None, told), key=re.Match.start, default=None)
+
+
+_REACH = 60
+_BOUND, _BLANKS = re.compile(r"\b"), re.compile(r"\s+")
+_LAST_WORD = re.compile(r"(?P<word>\S+)\s+\Z")
 _OFFICE_AFTER = re.compile(r"\s*[,(-]?\s*(?:le\s+|la\s+)?(?P<office>maire|presidente?)\b")
-_OFFICE_BEFORE = (
+_OFFICE_BEFORE = re.compile(
     r"\b(?P<office>maire|presidente?)\s*,?\s*(?:m\.|mr|mme|monsieur|madame)\s*(?:[\w-]+\s+){0,3}\Z"
 )
+_OFFICE_BESIDE = re.compile(r"\b(?P<office>maire|presidente?)\s*,?\s+\Z")

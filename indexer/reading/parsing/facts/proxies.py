@@ -3,22 +3,22 @@
 Source: CGCT, art. L2121-20 (proxies).
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from indexer.reading.parsing.facts.names import names_in
 from indexer.reading.parsing.facts.roll_parts import HEAD, Part
 from indexer.reading.parsing.view.cleaning import CleanText
+from indexer.reading.parsing.view.pattern import Pattern
 
-_GIVES = re.compile(r"\b(?:pou?r?voirs?|procurations?)\s+(?:ecrite?s?\s+)?(?:a|au|aux)\b")
+_GIVES = Pattern(r"\b(?:pou?r?voirs?|procurations?)\s+(?:ecrite?s?\s+)?(?:a|au|aux)\b")
 #: Characters around the phrase among which both are named.
 _BEFORE, _BEHIND = 90, 150
 
 
 def proxies_told_later(clean: CleanText, parts: Sequence[Part]) -> Iterator[tuple[str, str]]:
     """Yield who gave a proxy and who holds it, in the head of a text but outside its roll."""
-    for gives in _GIVES.finditer(clean.folded[:HEAD]):
+    for gives in _GIVES.finditer(clean.folded, 0, HEAD):
         if any(part.start <= gives.start() < part.end for part in parts):
             continue
         line = clean.folded.rfind("\n", 0, gives.start()) + 1

@@ -43,9 +43,7 @@ _ALL_BUT = Pattern(
     r"\btous\b[^.:;\n]{0,60}?(?:a\s+l'exception\s+d(?:e\b|(?='))|\bexcepte\b|\bsauf\b)\s*:?"
 )
 #: A heading in the middle of a line, from its word of presence on: « … Paul VERDUN Absents excusés : … ».
-_INLINE = re.compile(
-    r"\b(?:absent|excuse|represente|present|pou?r?voir|procuration)(?=[^:\n]{0,60}:)"
-)
+_INLINE = Pattern(r"\b(?:absent|excuse|represente|present|pou?r?voir|procuration)(?=[^:\n]{0,60}:)")
 _FROM_STATUS = re.compile(_STATUS + _REST)
 #: What stands before the word of presence, in a heading.
 _LEADING = re.compile(r"(?:(?<![\w'])" + _LINK + r"[ \t]{1,3}){1,6}\Z")
