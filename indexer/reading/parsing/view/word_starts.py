@@ -6,15 +6,15 @@ part that is cut out of it. A word is what ``\w+`` takes.
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import chain
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analyzers import fold_letters
-from analyzers.piece_cache import PieceCache
 
 #: Characters, from the first of a word, that its opening tells. With three, patterns were tried at more than
 #: twice as many places (« conseil » before « contre », « a la mairie » before « a l'unanimite »); with six,
@@ -78,8 +78,8 @@ def _begins(inside: NDArray[np.bool_]) -> list[int]:
     return places
 
 
-#: What an opening begins with; texts share most of theirs.
-_SHORTER = PieceCache(lambda opening: tuple(opening[:width] for width in range(1, WIDTH)), 8_000)
+#: What cuts an opening to fewer and fewer characters, without a step of Python for each.
+_SHORTER = tuple(itemgetter(slice(width)) for width in range(WIDTH - 1, 0, -1))
 
 
 class WordStarts:
@@ -104,7 +104,11 @@ class WordStarts:
         self._places, self._openings = places, sorted(places)
         #: The places of figures, and those by what several openings begin with, once asked for.
         self._known: dict[str, list[int]] = {}
-        self._told = told = {*places, *chain.from_iterable(map(_SHORTER.__getitem__, places))}
+        self._told = told = {*places}
+        shorter: Iterable[str] = places
+        for cut in _SHORTER:
+            shorter = set(map(cut, shorter))
+            told.update(shorter)
         if figures := _begins(kinds == _DIGIT):
             self._known[FIGURE] = figures
             told.add(FIGURE)
