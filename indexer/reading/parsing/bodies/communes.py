@@ -303,6 +303,8 @@ _NO_COMMUNE = frozenset(("maire", "ville", "contre", "grand", "place", "rue", "c
 
 
 _PARTS = re.compile(r"\s+[-|]\s+")
+#: Letters of a name of a commune that stands alone.
+_SHORTEST, _LONGEST = 4, 40
 
 
 def _lone_names(clean: CleanText) -> Iterator[tuple[str, float]]:
@@ -317,11 +319,11 @@ def _lone_names(clean: CleanText) -> Iterator[tuple[str, float]]:
         if len(parts) > 1 and not _TITLE_WORD.search(line.folded):
             parts = []
         for part in parts:
-            key = name_key(part)
-            if len(part) > 40 or len(key) < 4 or _NOT_ABOVE.search(above):
-                continue
+            key = name_key(part) if len(part) <= _LONGEST else ""
             plain = key in _NO_COMMUNE or key in _COMMON_WORDS or key in _WORDS_OF_ACTS
-            if not plain and is_commune_key(key) and departement_named(key) is None:
+            if len(key) < _SHORTEST or plain or not is_commune_key(key):
+                continue
+            if departement_named(key) is None and not _NOT_ABOVE.search(above):
                 yield key, 3.0
         above = line.folded
 
