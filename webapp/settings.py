@@ -14,7 +14,11 @@ from indexer.mailing import Post, is_address
 #: What is written of each answer, and who may read the measures.
 Log = Literal["none", "text", "json"]
 Readers = Literal["none", "local", "key", "all"]
-_ORIGIN = re.compile(r"[a-z][a-z0-9+.-]*://[^/?#@\s]+")
+_ORIGIN = re.compile(r"\*|[a-z][a-z0-9+.-]*://[^/?#@\s]+")
+#: A name, those under it where a point stands in front, or an address; a port may follow.
+_HOST = re.compile(r"(?:\.?[\w-]+(?:\.[\w-]+)*|\[[0-9a-fA-F:.]+\])(?::\d+)?")
+#: What a policy of content takes for a site that frames another (CSP, host-source).
+_FRAME = re.compile(r"\*|'self'|(?:https?://)?(?:\*\.)?[\w.-]+(?::(?:\d+|\*))?")
 _Word = TypeVar("_Word", Log, Readers)
 
 
@@ -62,12 +66,19 @@ class Settings:
             name=given.get("REGISTRE_NAME", "").strip() or "Registre",
             url=_site(given, "REGISTRE_URL"),
             listen=_listen(given, "REGISTRE_LISTEN"),
-            hosts=_list(given, "REGISTRE_HOSTS"),
-            cors=_origins(given, "REGISTRE_CORS"),
+            hosts=_matching(
+                given, "REGISTRE_HOSTS", "", _HOST, "host names such as delibs.example"
+            ),
+            # Without a path, not even a slash, as browsers tell them: or none would ever be equal.
+            cors=_matching(
+                given, "REGISTRE_CORS", "*", _ORIGIN, "* or origins such as https://host"
+            ),
             api_keys=_list(given, "REGISTRE_API_KEYS"),
             private=_yes(given, "REGISTRE_PRIVATE", default=False),
             rate=_number(given, "REGISTRE_RATE"),
-            embed=_list(given, "REGISTRE_EMBED", "*"),
+            embed=_matching(
+                given, "REGISTRE_EMBED", "*", _FRAME, "* or sites such as https://host"
+            ),
             originals=_yes(given, "REGISTRE_ORIGINALS", default=True),
             contact=_mail(given, "REGISTRE_CONTACT"),
             legal=_page(given, "REGISTRE_LEGAL"),
@@ -87,17 +98,17 @@ def _list(given: Mapping[str, str], name: str, default: str = "") -> tuple[str, 
     return tuple(part for part in given.get(name, default).replace(",", " ").split() if part)
 
 
-def _origins(given: Mapping[str, str], name: str) -> tuple[str, ...]:
-    """Origins as browsers tell them: no path, not even a slash, or none would ever be equal."""
-    origins = _list(given, name, "*")
-    for origin in origins:
-        if origin != "*" and not _ORIGIN.fullmatch(origin):
+def _matching(
+    given: Mapping[str, str], name: str, default: str, form: re.Pattern[str], expected: str
+) -> tuple[str, ...]:
+    """A list of which each value has a form: one that has not would silently fit nobody."""
+    values = _list(given, name, default)
+    for value in values:
+        if not form.fullmatch(value):
             raise QueryError(
-                f"{name} must hold * or origins such as https://host, not {origin!r}",
-                parameter=name,
-                value=origin,
+                f"{name} must hold {expected}, not {value!r}", parameter=name, value=value
             )
-    return origins
+    return values
 
 
 def _page(given: Mapping[str, str], name: str) -> str | None:

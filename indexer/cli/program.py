@@ -112,10 +112,11 @@ def _close_output() -> None:
 
 
 def _said(error: RegistreError) -> str:
-    """What is wrong, under the name of the option that was typed."""
+    """What is wrong, under the name of the option that was typed; a setting bears its own."""
     name = (isinstance(error, QueryError) and error.parameter) or ""
     said = str(error)
-    return option_of(name) + said.removeprefix(name) if name and said.startswith(name) else said
+    typed = name.islower() and said.startswith(f"{name} ")
+    return option_of(name) + said.removeprefix(name) if typed else said
 
 
 @click.group(

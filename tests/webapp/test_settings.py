@@ -94,6 +94,10 @@ def test_what_is_no_address_names_its_variable(name: str) -> None:
         ("REGISTRE_CORS", "x y"),
         ("REGISTRE_CORS", "https://a.example, delibs.example"),
         ("REGISTRE_CORS", "https://a.example/"),
+        ("REGISTRE_HOSTS", "https://delibs.example"),
+        ("REGISTRE_HOSTS", "delibs.example *"),
+        ("REGISTRE_EMBED", "https://"),
+        ("REGISTRE_EMBED", "https://a.example/page"),
         ("REGISTRE_LOG", "xml"),
         ("REGISTRE_CONTACT", "personne"),
         ("REGISTRE_LISTEN", "8000"),
@@ -105,3 +109,12 @@ def test_what_is_no_address_names_its_variable(name: str) -> None:
 def test_what_would_serve_nobody_names_its_variable(name: str, value: str) -> None:
     with pytest.raises(QueryError, match=name):
         Settings.from_environment({name: value})
+
+
+def test_hosts_and_sites_that_frame_are_taken_as_they_are_written() -> None:
+    hosts, embed = (
+        "delibs.example .mairie.example 192.0.2.1:8000 [::1]:8000",
+        "*.a.example https://b.example:*",
+    )
+    settings = Settings.from_environment({"REGISTRE_HOSTS": hosts, "REGISTRE_EMBED": embed})
+    assert (settings.hosts, settings.embed) == (tuple(hosts.split()), tuple(embed.split()))

@@ -362,3 +362,6 @@ def test_a_folder_is_no_file_to_parse(tmp_path):
 def test_what_is_wrong_is_said_under_the_name_of_the_option(index):
     done = _run("query", "tarif", "--page", "0", "--index", str(index))
     assert (done.exit_code, done.stderr) == (2, "search: --page counts from 1\n")
+    settings = {"REGISTRE_RATE": "beaucoup"}
+    done = _run("serve", "--check", "--index", str(index), env=settings)
+    assert (done.exit_code, done.stderr[:22]) == (2, "search: REGISTRE_RATE ")
