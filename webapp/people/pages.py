@@ -25,7 +25,7 @@ from webapp.addresses.urls import absolute, local, plain_path, search_url
 from webapp.backend import site
 from webapp.middleware.problems import Problem, refuse, respond
 from webapp.programs.api import answer, suggestions_json
-from webapp.showing.act_view import layout
+from webapp.showing.act_view import beginning, layout
 from webapp.showing.charts import vote_shares
 from webapp.showing.formatting import sort_key
 from webapp.showing.linked_data import citation, legislation, title_of
@@ -117,7 +117,8 @@ def act(id: str) -> str:
     search = site().search
     record = search.act(id)
     query = request.args.get("q", "")
-    marks = search.highlight(record.acte.texte, query) if query.strip() else ()
+    text = beginning(record.acte.texte)
+    marks = search.highlight(text, query) if query.strip() else ()
     return render_template(
         "act.html",
         record=record,
@@ -125,7 +126,8 @@ def act(id: str) -> str:
         query=query,
         marks=len(marks),
         title_marks=search.highlight(title_of(record), query) if query.strip() else (),
-        parts=layout(record.acte.texte, marks),
+        parts=layout(text, marks),
+        whole=len(text) == len(record.acte.texte),
         shares=vote_shares(record.acte.vote),
         beside=search.beside(record),
         cites=search.cites(record),

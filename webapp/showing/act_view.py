@@ -11,6 +11,8 @@ from webapp.showing import legifrance
 from webapp.showing.formatting import marked
 
 Span = tuple[int, int]
+#: A page shows no more lines of a text: laid out, each costs ten times what it does as plain text.
+MOST_LINES = 20_000
 _NOTHING = Markup()
 _ANCHOR = Markup('<a class="loi" href="{}" rel="external noopener noreferrer">{}</a>')
 
@@ -86,6 +88,16 @@ class Text:
             # A plain string: ``Markup`` would escape what is put in.
             return Markup(str(html).replace("<mark>", '<mark id="premiere">', 1))  # noqa: S704
         return html
+
+
+def beginning(text: str) -> str:
+    """As much of a text as a page shows: the whole of it, but of a file without end."""
+    at = -1
+    for _ in range(MOST_LINES):
+        at = text.find("\n", at + 1)
+        if at < 0:
+            return text
+    return text if text[at:].isspace() else text[:at]
 
 
 def layout(text: str, marks: Iterable[Span] = ()) -> tuple[ShownPart, ...]:

@@ -25,6 +25,7 @@ from indexer.indexing.build import Settings, build
 from indexer.searching.search import Search
 from webapp import create_app
 from webapp.people.browse import sittings_of
+from webapp.showing.act_view import MOST_LINES
 from webapp.showing.linked_data import numbered
 
 ACT = "/acte/0000000000000001"
@@ -420,3 +421,21 @@ def test_what_reading_is_unsure_of_is_told() -> None:
     assert told["a_verifier"] == ["vote", "date"]
     sure = create_app(FakeSearch([act])).test_client()
     assert "À vérifier" not in read(sure, f"/acte/{act.id}").text("//aside")
+
+
+def test_a_text_without_end_is_shown_in_part_and_says_where_it_goes_on() -> None:
+    search = FakeSearch()
+    first = search.records[1]
+    texte = "Zut\n" * (MOST_LINES + 5)
+    search.records[1] = dataclasses.replace(
+        first, acte=dataclasses.replace(first.acte, texte=texte)
+    )
+    client = create_app(search).test_client()
+    page = client.get(f"/acte/{first.id}")
+    assert (page.status_code, page.text.count("Zut<br>")) == (200, MOST_LINES - 1)
+    assert f'dans le <a href="/acte/{first.id}.txt">texte seul</a>' in page.text
+    assert client.get(f"/acte/{first.id}.txt").text.count("Zut") == MOST_LINES + 5
+    search.records[1] = dataclasses.replace(
+        first, acte=dataclasses.replace(first.acte, texte="Zut\n" * MOST_LINES)
+    )
+    assert "texte seul</a>" not in client.get(f"/acte/{first.id}").text

@@ -26,7 +26,7 @@ from indexer.formulas import (
 from indexer.reading.parsing.lexicon import DANGLING
 
 #: Shorter texts are a line by themselves; lines longer than this are no lines of a page.
-_SHORTEST = 300
+_SHORTEST = 120
 _LONGEST_LINE = 550
 
 _TRANSMITTED = any_of(map(str.capitalize, TRANSMITTED_WRITTEN))

@@ -49,6 +49,17 @@ def test_an_extrait_on_one_line_gives_its_act(heading: str, number: str) -> None
     assert document.texte[act.debut : act.fin] == act.texte
 
 
+def test_a_short_act_on_one_line_is_one_too() -> None:
+    text = (
+        "COMMUNE DE HURTIGHEIM EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS Séance du 12 octobre 2023 "
+        "N° 2023-041 Objet : Achat d'un banc Le conseil municipal, à l'unanimité, décide d'acheter un banc."
+    )
+    document = parse(ExtractedText(text), name="document.txt")
+    (act,) = document.actes
+    assert (act.numero, act.objet) == ("2023-041", "Achat d'un banc")
+    assert document.collectivite.nom == "Hurtigheim"
+
+
 def test_only_blanks_become_breaks() -> None:
     text = EXTRAIT.format(heading=f"Objet : {TITLE}")
     told = with_lines(text)
