@@ -310,3 +310,15 @@ def test_a_folder_that_never_held_a_file_is_asked_for_by_no_rebuild(
     written(bare, "d.txt", "le cimetière")
     assert build([bare], index, settings).acts == 3
     assert build([actes], index, rebuilding).acts == 3
+
+
+def test_an_emptied_file_keeps_its_acts_and_one_that_is_no_text_any_more_loses_them(
+    actes: Path, index: Path, settings: Settings
+) -> None:
+    build([actes], index, settings)
+    (actes / "a.txt").write_bytes(b"")
+    emptied = build([actes], index, settings)
+    assert (emptied.acts, [failure.name for failure in emptied.failed]) == (2, ["actes/a.txt"])
+    (actes / "a.txt").write_bytes(bytes(range(256)) * 10)
+    broken = build([actes], index, settings)
+    assert (broken.acts, [failure.name for failure in broken.failed]) == (1, ["actes/a.txt"])
