@@ -13,7 +13,7 @@ from indexer.documents import Act, ExtractedText, TypeDocument, Vote
 from indexer.reading.parsing.acts import build_act
 from indexer.reading.parsing.facts.act_numbers import act_number, titled_in_line
 from indexer.reading.parsing.facts.decisions import marks
-from indexer.reading.parsing.facts.kinds import tells_sitting
+from indexer.reading.parsing.facts.kinds import is_project, tells_sitting
 from indexer.reading.parsing.facts.stamps import Stamp
 from indexer.reading.parsing.objet import (
     is_administrative,
@@ -26,7 +26,7 @@ from indexer.reading.parsing.objet import (
 from indexer.reading.parsing.points.cutting import Cut, Reader, cut, likely_title
 from indexer.reading.parsing.points.headings import Heading, headings
 from indexer.reading.parsing.points.lattice import DELIBERATED
-from indexer.reading.parsing.points.listed import lists_passed
+from indexer.reading.parsing.points.list_titles import lists_passed
 from indexer.reading.parsing.points.segments import Point, objects_apart, points, with_last
 from indexer.reading.parsing.view.cleaning import CleanText
 
@@ -85,7 +85,7 @@ class Contents:
         if (named or len(acts) == 1) and marks(self.cleaned.folded):
             if acts and not named and self._decided_above(acts[0]):
                 return "compte-rendu", acts
-            return "deliberation", self._extracts(found, spans)
+            return "deliberation", _with_told(self._extracts(found, spans), acts)
         return kind, acts
 
     def _several(self, found: list[Heading]) -> tuple[Act, ...]:
@@ -123,8 +123,12 @@ class Contents:
 
     def _built(self, found: list[Point]) -> tuple[Act, ...]:
         source, pages = self.extracted.text, self.extracted.pages
-        acts = (build_act(source, self.cleaned, point, pages, sure=point.sure) for point in found)
-        return tuple(act for act in acts if act)
+        project = is_project(self.cleaned)
+        acts = (
+            build_act(source, self.cleaned, point, pages, sure=point.sure or project)
+            for point in found
+        )
+        return tuple(replace(act, vote=None) if project else act for act in acts if act)
 
     def _extracts(self, found: list[Heading], spans: list[tuple[int, int]]) -> tuple[Act, ...]:
         """One act, or one for each « EXTRAIT DU REGISTRE » of a bundle."""
@@ -142,14 +146,26 @@ class Contents:
                 if inline:
                     number, title = number or inline[0], title_from(self.cleaned, inline[1])
                 title = title or title_before_body(self.cleaned, start, end)
+            number = number or self._rank(found, title)
             point = Point(start, start, end, number, title or "")
             founded = bool(number) or bool(_FOUNDED.search(self.cleaned.folded, start, end))
             act = build_act(
                 self.extracted.text, self.cleaned, point, self.extracted.pages, sure=founded
             )
             if act:
-                acts.append(act)
+                # What others voted on a project is no vote of the act.
+                acts.append(replace(act, vote=None) if is_project(self.cleaned) else act)
         return tuple(acts)
+
+    def _rank(self, found: Sequence[Heading], title: str | None) -> str | None:
+        """The rank in the sitting that an extrait bears before its title: « 3 – Voirie », « 2/ Finances » above it."""
+        lines = self.cleaned.lines
+        for heading in found:
+            below = lines[heading.next_line].text if heading.next_line < len(lines) else ""
+            own = title and (tidy_objet(heading.title) == title or below.startswith(title))
+            if heading.family == "chiffre" and own:
+                return heading.number
+        return None
 
     def _decided_above(self, act: Act) -> bool:
         """Whether the assembly decided something above an act that has a title: the text tells a sitting, cut short."""
@@ -175,6 +191,16 @@ class Contents:
             return [(0, len(cleaned.folded))]
         kept[0] = 0
         return list(zip(kept, [*kept[1:], len(cleaned.folded)], strict=True))
+
+
+def _with_told(extracts: tuple[Act, ...], acts: tuple[Act, ...]) -> tuple[Act, ...]:
+    """One extrait, with the number and the title that its only point bears, where its heading told none."""
+    if len(extracts) != 1 or len(acts) != 1:
+        return extracts
+    [own], [point] = extracts, acts
+    if own.objet and own.objet != point.objet:
+        return extracts
+    return (replace(own, objet=own.objet or point.objet, numero=own.numero or point.numero),)
 
 
 def _decided_apart(found: Sequence[int]) -> bool:

@@ -13,6 +13,7 @@ from indexer.documents import (
 from indexer.reading.parsing.bodies.deciding import body
 from indexer.reading.parsing.bodies.organs import organ, standing_commission, titled_commission
 from indexer.reading.parsing.bodies.syndicats import titled_syndicat
+from indexer.reading.parsing.bodies.unnamed import sits_unnamed, unnamed_assembly
 from indexer.reading.parsing.contents import WITHOUT_ACTS, Contents
 from indexer.reading.parsing.context import Context
 from indexer.reading.parsing.doubts import checked, told
@@ -24,14 +25,20 @@ from indexer.reading.parsing.facts.convocations import (
 )
 from indexer.reading.parsing.facts.counts import counts
 from indexer.reading.parsing.facts.decisions import marks
-from indexer.reading.parsing.facts.kinds import document_kind, opens_sitting, tells_sitting
+from indexer.reading.parsing.facts.kinds import (
+    document_kind,
+    opens_sitting,
+    tells_sitting,
+    titles_sitting,
+)
 from indexer.reading.parsing.facts.members import members
 from indexer.reading.parsing.facts.presiding import president
 from indexer.reading.parsing.facts.secretaries import secretary
 from indexer.reading.parsing.facts.sitting_day import SittingDay, listed_date, sitting_day
 from indexer.reading.parsing.facts.stamps import stamps_in
 from indexer.reading.parsing.points.cutting import SHIPPED, Reader
-from indexer.reading.parsing.points.listed import heads_columns, listed_points, names_list
+from indexer.reading.parsing.points.list_titles import heads_columns, names_list, only_lists
+from indexer.reading.parsing.points.listed import listed_points
 from indexer.reading.parsing.view.cleaning import CleanText, clean
 
 
@@ -43,9 +50,13 @@ def parse_text(
     stamps = stamps_in(cleaned)
     kind, sat = _who_sat(cleaned, document_kind(cleaned, fold_letters(name), stamps))
     # A syndicat may sit without a word for its assembly.
-    held = sat is not None or (
-        (kind in ("deliberation", "proces-verbal", "compte-rendu") or titled_syndicat(cleaned))
-        and opens_sitting(cleaned)
+    held = (
+        sat is not None
+        or (
+            (kind in ("deliberation", "proces-verbal", "compte-rendu") or titled_syndicat(cleaned))
+            and opens_sitting(cleaned)
+        )
+        or (kind not in WITHOUT_ACTS and sits_unnamed(cleaned))
     )
     rows = listed_points(cleaned) if kind not in WITHOUT_ACTS else []
     listed = bool(rows) or _tells_list(cleaned, kind)
@@ -93,22 +104,28 @@ def _who_sat(cleaned: CleanText, kind: TypeDocument) -> tuple[TypeDocument, Orga
         # A text without a title may still be an act or minutes: its decisions tell, or its opening.
         if opens_sitting(cleaned):
             sat, kind = likely, "compte-rendu" if tells_sitting(cleaned) else kind
-        elif marks(cleaned.folded):
+        elif marks(cleaned.folded) or titles_sitting(cleaned):
             sat = likely
     if sat is None and (kind == "deliberation" or opens_sitting(cleaned)):
         sat = standing_commission(cleaned)
     if sat is None and (
-        kind in ("proces-verbal", "compte-rendu") or (kind == "autre" and marks(cleaned.folded))
+        kind in ("deliberation", "proces-verbal", "compte-rendu")
+        or (kind == "autre" and marks(cleaned.folded))
     ):
         sat = titled_commission(cleaned)
+    if sat is None and kind not in WITHOUT_ACTS:
+        sat = unnamed_assembly(cleaned)
     return kind, sat
 
 
 def _tells_list(cleaned: CleanText, kind: TypeDocument) -> bool:
     """Whether a text without rows that were told calls itself a list of deliberations."""
+    if kind == "annexe":
+        return only_lists(cleaned)  # « Rapport annuel », a title of the list
     if kind in (*WITHOUT_ACTS, "proces-verbal"):
         return False
-    return heads_columns(cleaned) or (kind != "deliberation" and names_list(cleaned))
+    named = kind != "deliberation" and names_list(cleaned)
+    return heads_columns(cleaned) or named or only_lists(cleaned)
 
 
 def _seance(

@@ -102,12 +102,12 @@ def number_in_words(words: str) -> int | None:
 ASSEMBLY = any_of(ASSEMBLIES)
 #: What a conseil is: CGCT, art. L2121-1, L5211-6, L3121-1, L4131-1; CASF, art. L123-6.
 COUNCIL_KIND = (
-    r"de\s+territoire|municipal|communautaire|syndical|departemental|general|regional|metropolitain|d'administration"
+    r"de\s+territoire|territorial|municipal|communautaire|syndical|departemental|general|regional|metropolitain|d'administration"
     r"|de\s+(?:la\s+)?communaute|d'agglomeration|de\s+(?:la\s+|[\w-]+\s+){0,3}metropole"
 )
 #: Bodies that give an opinion on what the assembly decides, and vote on it too.
 ADVISORY = (
-    r"\bcommissions?\b|\bcomite\s+(?:technique|social)|\bconseil\s+(?:communal|d'ecole|de developpement|portuaire)"
+    r"\bcommissions?\b(?!\s+permanente)|\bcomite\s+(?:technique|social)|\bconseil\s+(?:communal|d'ecole|de developpement|portuaire)"
     r"|\bc\.?a\.?o\b|\bsous-commission|\bjury\b|\bcst\b"
 )
 #: Who presides over an assembly and signs its acts (CGCT, art. L2121-14, L5211-2).
@@ -162,6 +162,8 @@ HOLDING = r"retien(?:t|nent)"
 
 # --- what a printer or a server adds to each page ---------------------------------------------------
 TRANSMITTED = any_of(map(fold_letters, TRANSMITTED_WRITTEN))
+#: « Affiché », « publié ».
+PUBLISHED = any_of(map(fold_letters, PUBLISHED_WRITTEN))
 #: A line of the stamp of télétransmission (ACTES protocol) or of the mention of publication.
 STAMPED = (
     rf"(?:{TRANSMITTED}|envoi|reception)\s+(?:en\s+)?{fold_letters(PREFECTURE_WRITTEN)}\b"
@@ -169,5 +171,5 @@ STAMPED = (
     r"|acte certifie executoire"
     r"|id\s*:\s*\d{3}-"
     r"|\d{3}-\d{9}-\d{8}-"
-    rf"|(?:{any_of(map(fold_letters, PUBLISHED_WRITTEN))}) le\s*$"
+    rf"|(?:{PUBLISHED}) le\s*$"
 )

@@ -138,7 +138,7 @@ def _is_wording(title: str) -> bool:
 
 
 _ADMINISTRATIVE = re.compile(
-    r"^(?:seance|conseil|date|du\s+\d|de\s+la\s+(?:commune|seance)|nombre|en\s+date|commune|page|folio|extrait|registre|matiere|nomenclature|classification|direction\s+(?:generale|d)|pole|secretariat|services?\s+(?:technique|administratif|financ|juridique|generau)|(?:rapport|affaire|dossier|question|point)\s+n\s?°?\s*\d+\s*$)",
+    rf"^(?:seance|conseil|date|deliberations?\s+(?:du|de\s+la|de\s+l')\s*(?:{ASSEMBLY}|commission)\b|du\s+\d|de\s+la\s+(?:commune|seance)|nombre|en\s+date|commune|page|folio|extrait|registre|matiere|nomenclature|classification|direction\s+(?:generale|d)|pole|secretariat|services?\s+(?:technique|administratif|financ|juridique|generau)|(?:rapport|affaire|dossier|question|point)\s+n\s?°?\s*\d+\s*$)",
     re.I,
 )
 
@@ -228,7 +228,7 @@ def _title_over(clean: CleanText, index: int, first: int) -> str | None:
     begin = None
     for at in range(index - 1, max(first, index - _MOST_ABOVE) - 1, -1):
         folded = lines[at].folded
-        if SERVICE.fullmatch(folded) or SITTING.match(folded):
+        if SERVICE.fullmatch(folded) or SITTING.match(folded) or _ADMINISTRATIVE.match(folded):
             break
         if opens_title(folded):
             begin = at

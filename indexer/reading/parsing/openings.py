@@ -12,6 +12,7 @@ from indexer.reading.parsing.lexicon import (
     ASSEMBLY,
     ATTENDANCE,
     CIVILITIES,
+    COUNCIL_KIND,
     MONTH_NAME,
     TRANSMITTED,
     WEEKDAY,
@@ -82,13 +83,13 @@ def has_verb(folded: str, start: int = 0) -> bool:
 SITTING = re.compile(
     rf"""^(?:
       # who sat, when and how
-      {ATTENDANCE} | ont | representes? | membres?\b | publi | seance\b | l'an\s | la\s+(?:seance|reunion) | l'ordre
+      {ATTENDANCE} | ont | representes? | membres?\b | (?:conseillers|delegues|administrateurs|elus)\b[^.;:]{{0,30}}\b(?:en\s+exercice|presents|votants)\b | publi | seance\b | l'an\s | la\s+(?:seance|reunion) | l'ordre
     | ordre\s+du\s+jour | le\s+maire | la\s+maire | le\s+president | la\s+presidente | le\s+secretaire
     | listes?\b.{{0,25}}\bcandidats | candidat
     | cloture\s+du\s+proces | (?:debut|resultats?|deroulement)\s+(?:de\s+l'election|du\s+scrutin) | depouillement | (?:premier|1er|deuxieme|second|2eme)\s+tour\b
       # letterheads, titles, stamps and closing formulas
     | commune\b | departement | arrondissement | canton | mairie | republique | conseil\s+municipal
-    | extrait | proces | compte[- ]?rendu | deliberations?$ | acte\s | (?:{TRANSMITTED})e?s?\b | page | signature
+    | extrait | proces | compte[- ]?rendu | deliberations?$ | acte\s | (?:{TRANSMITTED})e?s?\b | page | signature(?!\s+(?:d'une?\b|(?:de\s+la|de\s+l'|du|des)\s*(?:convention|contrat|avenant|bail|marche|acte|charte|protocole|pacte)))
     | fait\s+a | ainsi\s+fait | pour\s+(?:extrait|copie) | tel | fax | www | http
       # the heads and rows of tables
     | depenses?\b | recettes?\b | total | titulaires? | suppleante?s? | chapitre | article | imputation | libelle
@@ -107,7 +108,7 @@ SERVICE = re.compile(
 )
 #: A day, whole: « du 1er juillet 2020 », « séance du lundi 6 juillet 2020 », « en date du … ».
 DAY_ALONE = re.compile(
-    rf"(?:seance\s+)?(?:du|le|en\s+date\s+du)?\s*(?:{WEEKDAY}\s+)?"
+    rf"(?:(?:seance|session|reunion|assemblee)\s+(?:(?:publique|ordinaire|extraordinaire|pleniere)\s+)?)?(?:du|le|en\s+date\s+du)?\s*(?:{WEEKDAY}\s+)?"
     rf"(?:\d{{1,2}}(?:er)?\s+{MONTH_NAME}\s+\d{{4}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}})"
 )
 
@@ -115,6 +116,12 @@ DAY_ALONE = re.compile(
 #: « CONSEIL COMMUNAUTAIRE DU 11 DÉCEMBRE 2031 », whole: it heads a sitting, whoever sat.
 SITTING_DAY = re.compile(
     rf"(?:{ASSEMBLY}|reunion|seance|assemblee)\b[^.;:]{{0,50}}?\b(?:du|le)\s+(?:{WEEKDAY}\s+)?\d{{1,2}}(?:er)?\s+{MONTH_NAME}\s+\d{{4}}"
+)
+#: Lines of the top among which a letterhead stands, and what one begins with: a body, its assembly, a document.
+LETTERHEAD_LINES = 8
+LETTERHEAD = re.compile(
+    rf"\W*(?:(?:la\s+)?communaute\s+(?:de\s+communes|d'agglomeration|urbaine)|(?:le\s+)?syndicat|siae?p\w*|siv[ou][ms]?|ccas|cias|ville|region"
+    rf"|(?:{ASSEMBLY})\s+(?:{COUNCIL_KIND}|syndical)|(?:reunion|seance|p\.?v\.?)\s+d[ue])\b"
 )
 #: « Le quorum étant atteint, le Président ouvre la séance ».
 OPENED = re.compile(

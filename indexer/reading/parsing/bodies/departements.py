@@ -111,11 +111,20 @@ def departement_council(clean: CleanText) -> Collectivite:
         code
         for match in _COUNCIL.finditer(clean.folded, 0, _HEAD)
         if (code := departement_at(clean.folded, match.end()))
-    } or departements_of(clean)
+    } or departements_of(clean) | _named_before(clean)
     if len(found) != 1:
         return Collectivite(nom=written_departement(clean), type="département")
     (code,) = found
     return departement_body(code)
+
+
+#: « Creuse, le Département », as letterheads have it.
+_NAME_BEFORE = re.compile(r"[a-z][a-z' -]{2,30}?,\s+(?:le\s+)?departement")
+
+
+def _named_before(clean: CleanText) -> frozenset[str]:
+    named = (line.folded for line in clean.lines[:4] if _NAME_BEFORE.fullmatch(line.folded))
+    return frozenset(code for folded in named if (code := departement_at(folded, 0)))
 
 
 _TITLE = re.compile(

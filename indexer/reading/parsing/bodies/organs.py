@@ -23,21 +23,21 @@ _ORGANS: tuple[tuple[Organe, str], ...] = (
     ("conseil municipal", r"conseil\s+(?:municipal|muni\s?cipal|municipaux)\b|conseil\s+de\s+paris\b|conseillers\s+municipaux\b" + _MEMBERS_MEET),
     ("conseil communautaire", r"conseil\s+(?:communautaire|de\s+(?:la\s+)?communaute|d'agglomeration|de\s+(?:[\w-]{2,20}\s+){1,4}(?:communaute|agglomeration|agglo))\b|assemblee\s+communautaire|assemblee\s+generale\s+de\s+la\s+communaute|conseillers\s+communautaires\b" + _MEMBERS_MEET),
     ("conseil métropolitain", r"conseil\s+(?:metropolitain|de\s+(?:la\s+|[\w-]{2,20}\s+){0,3}metropole)\b"),
-    ("comité syndical", r"comite\s+syndical\b|conseil\s+syndical\b|assemblee\s+syndicale\b|comite\s+(?:departemental\s+)?du\s+syndicat\b"),
+    ("comité syndical", r"comite\s+syndical\b|conseil\s+syndical\b|assemblee\s+syndicale\b|comite\s+(?:departemental\s+)?du\s+syndicat\b|delegues\s+du\s+syndicat\b" + _MEMBERS_MEET),
     ("conseil départemental", r"conseil\s+(?:departemental|general)\b|assemblee\s+departementale|conseil\s+(?:de\s+la\s+collectivite\s+europeenne\s+)?d'alsace\b"),
     ("conseil régional", r"conseil\s+regional\b|assemblee\s+regionale|assemblee\s+de\s+(?:corse|guyane|martinique)\b"),
-    ("conseil de territoire", r"conseil\s+de\s+territoire\b"),
+    ("conseil de territoire", r"conseil\s+(?:de\s+territoire|territorial(?!\s+de\s))\b"),
     ("conseil d'administration", r"conseil\s+d'administration\b|comite\s+(?:d'administration\s+)?de\s+la\s+caisse\s+des\s+ecoles\b"),
     ("bureau", r"bureau(?:\s+(?:syndical|communautaire|metropolitain|permanent|delibere))?\b(?!\s+(?:de\s+vote|electoral|d'etudes?|central|municipal|de\s+poste|des\s+associ|est\s+compose))"),
 )  # fmt: skip
 _ANY = "|".join(f"(?P<o{index}>{pattern})" for index, (_, pattern) in enumerate(_ORGANS))
 _MENTION = Pattern(r"\b(?:" + _ANY + r")")
 _SITS_BEFORE = re.compile(
-    r"(?:deliberations?|seance|reunion|proces[ -]verbal|compte[ -]?rendu|c-?r|p\.?v\.?|registre|decisions?|membres)"
-    r"(?:\s+(?:de|du|des|la|le|l'|les|prochaine?|publique|ordinaire|extraordinaire|sommaire|integral|succinct|analytique|abrege|deliberations?|seance|reunion|registre|examinees|adoptees|prises|par|-|:|–)){0,6}\s*$"
+    r"(?:deliberations?|seance|reunion|proces[ -]verbal|compte[ -]?rendu|c-?r|p\.?v\.?|registre|decisions?|membres|session|assemblee\s+pleniere|rapports?(?=\s+au\b))"
+    r"(?:\s+(?:de|du|des|au|la|le|l'|les|prochaine?|publique|ordinaire|extraordinaire|sommaire|integral|succinct|analytique|abrege|deliberations?|seance|reunion|registre|examinees|adoptees|prises|par|-|:|–)){0,6}\s*$"
 )
 _SITS_AFTER = Pattern(
-    rf"[^.;]{{0,260}}?\b(?:{HAS_MET}|{CONVENED}|s'est\s+tenu|etant\s+(?:{MET})|convoques?\b)|\s*,\s+(?:\w+ment\s+)?(?:{MET})\b"
+    rf"[^.;]{{0,260}}?\b(?:{HAS_MET}|{CONVENED}|s'est\s+tenu|etant\s+(?:{MET})|convoques?\b)|(?:\s+d(?:e\s|u\s|es\s|')[^.;,\n]{{2,60}})?\s*,\s+(?:\w+ment\s+)?(?:{MET})\b"
 )
 # « CONSEIL DÉPARTEMENTAL », then « Réunion du … »; « Sous la présidence de …, le conseil … ».
 _SITTING_UNDER = re.compile(
@@ -53,11 +53,25 @@ _CHAIRED_BEFORE = re.compile(r"\bsous la presidence de[^.;\n]{3,70},\s+le\s+$")
 _RESOLVES = re.compile(
     rf"[^.;:]{{0,60}}?(?:(?<!\ba )(?<!\bont )(?<!\bavait )\b(?:{any_of(DECIDING)})(?:nt)?\b|\bapres\s+(?:en\s+)?avoir\s+delibere\b)"
 )
+#: « Vu le rapport du 3 mai, le conseil communautaire, à l'unanimité, attribue … »: its ground ends at the comma.
+_AFTER_GROUND = re.compile(r",\s+(?:le\s+|l')$")
+_VOTES_SO = re.compile(
+    rf"\s*,?\s+(?:apres|par\s+\w+\s+voix|unanime|a\s+l'unanimite|a\s+la\s+majorite|(?:{any_of(DECIDING)})\b)"
+)
+#: « LE CONSEIL DÉPARTEMENTAL, », then « Vu … » or « Décide … »: it enacts what follows.
+_ENACTS = re.compile(
+    r"\s*,?\s*\n\s*(?:vu\b|considerant|apres\b|sur\s+(?:le|la|proposition)|decide|prend\s+acte)"
+)
+_ENACTING = re.compile(r"(?:\n|\A)[\s*_#-]*le\s+$")
 _LINE_START = re.compile(r"(?:\n|\A)[\s*_#-]*(?:le\s+|l')?$")
 #: « Considérant l'avis du bureau, », then « LE CONSEIL … » on a line of its own.
 _GROUND_ENDS = re.compile(r"[,;.:]\s*\n\s*(?:le\s+|l')?$")
 #: « SMICTOM DU PAYS DE … – COMITÉ SYNDICAL », one line of a title.
 _IN_TITLE = re.compile(r"(?:^|\n)[^\n;:,]{4,60}\s[-–|]\s*(?:le\s+|l')?$")
+#: « Commune de Valmory, conseil municipal du 7 mai 2031 ».
+_BEHIND_BODY = re.compile(r"(?:^|\n)[^\n;:.]{4,60},\s*(?:le\s+)?$")
+#: « Le bureau du 28 mai s'est prononcé »: it gave its opinion before.
+_SAID_BEFORE = re.compile(r"[^.;\n]{0,40}\b(?:s'est\s+prononce|a\s+(?:emis|rendu|donne))")
 _HEAD = 5000
 
 
@@ -162,8 +176,8 @@ def _weight(folded: str, match: re.Match[str], name: str) -> float:
         return 0.0 if name == "bureau" else 0.2
     before = folded[max(0, match.start() - 80) : match.start()]
     early = 2.0 if match.start() < 800 else 1.0
-    if _quoted(before) or _APPOINTED.search(before):
-        return 0.0
+    if (cited := _cited(folded, match, name, before)) is not None:
+        return cited
     if sits := _SITS_BEFORE.search(before):
         # « Compte rendu des décisions du bureau » is a point of another organ's sitting.
         told = name == "bureau" and "decision" in sits.group()
@@ -171,7 +185,8 @@ def _weight(folded: str, match: re.Match[str], name: str) -> float:
     own_line = bool(_LINE_START.search(before) or _IN_TITLE.search(before))
     if _SITS_AFTER.match(folded, match.end()) or _CHAIRED_BEFORE.search(before):
         return 8.0 * early
-    if own_line and early > 1 and _SITTING_UNDER.match(folded, match.end()):
+    headed = own_line or _BEHIND_BODY.search(before)
+    if headed and early > 1 and _SITTING_UNDER.match(folded, match.end()):
         return 8.0 * early
     if early > 1 and _DAY_AFTER.match(folded, match.end()) and not _LINKED.search(before):
         return 4.0 * early
@@ -181,6 +196,19 @@ def _weight(folded: str, match: re.Match[str], name: str) -> float:
         return 1.5 * early
     others = name == "conseil d'administration"  # of an agency, of an office
     return 1.0 if not others and _RESOLVES.match(folded, match.end()) else 0.6
+
+
+def _cited(folded: str, match: re.Match[str], name: str, before: str) -> float | None:
+    """What a mention is worth that a ground, a list of others or a formula settles; ``None`` for others."""
+    if _quoted(before):
+        own = _AFTER_GROUND.search(before) and _VOTES_SO.match(folded, match.end())
+        return 2.0 if own else 0.0
+    if _APPOINTED.search(before):
+        return 0.0
+    if name == "bureau" and _SAID_BEFORE.match(folded, match.end()):
+        return 0.0
+    enacts = _ENACTING.search(before) and _ENACTS.match(folded, match.end())
+    return 6.0 if enacts else None
 
 
 #: « Élection des membres du conseil d'administration »: a matter that another assembly decides.

@@ -136,7 +136,7 @@ def _over_two_lines(clean: CleanText) -> Collectivite | None:
 
 
 _SITTING = re.compile(
-    r"\b(?:conseil\s+(?:communautaire\s+)?|assemblee\s+generale\s+|presidente?\s+)de\s+(?:la\s+)?(?=communaute\s)"
+    r"\b(?:conseil\s+(?:communautaire\s+)?|assemblee\s+generale\s+|presidente?\s+|conseillers\s+communautaires\s+|(?:delegues|membres)\s+(?:des\s+communes\s+membres\s+)?)de\s+(?:la\s+)?(?=communaute\s)"
 )
 
 

@@ -24,14 +24,14 @@ NUMBER = (
 #: What a number is followed by where it closes a point rather than opens one.
 DECIDED = r"(?:adoptee|approuvee|votee|rejetee|acceptee)\b"
 _LABEL = (
-    r"(?:extrait\s+de\s+la\s+|projet\s+de\s+)?(?:deliberation|delib\.?|d\.?c\.?m\.?|dcc|del\.|acte|decision|affaire(?=\s+n))"
+    r"(?:extrait\s+de\s+la\s+|projet\s+de\s+)?(?:deliberation|delibere(?=\s+(?:n|\d))|delib\b\.?|d\.?c\.?m\.?|dcc|del\.|acte|decision|affaire(?=\s+n))"
     r"(?:\s+(?:du\s+(?:conseil|comite|bureau)(?:\s+\w+)?|municipale|communautaire))?(?:\s+point(?=\s+(?:n|\d)))?"
 )
 _SIGN = r"(?:n\s?[°*º²ᵒ]{1,2}\s?\.?|№\s?|no\.?(?![a-z])|numero(?![a-z])|num\.|n°s?)"
 LABELLED = re.compile(
     r"^(?:[-*•>#|\s]{0,6})(?:" + _LABEL + r"\s*:?\s*(?:" + _SIGN + r"\s*)?[:.-]?\s*|" + _SIGN
     + r"\s*(?:(?:d[e']\s?(?:la\s+|l')?(?:deliberation|acte|ordre(?!\s+de\s+passage)|delib)|annuel)\s*)?[:.]?\s*)"
-    r"[(\[]?(?P<number>" + NUMBER + r")[)\]]?(?P<rest>.*)$"
+    r"[(\[]?(?P<number>" + NUMBER + r")[)\]]?(?P<rest>(?!\d|\s*(?:voix\b|votes?\b|(?:pour|contre)\s*[,;.:]|abst)).*)$"
 )  # fmt: skip
 _INLINE = Pattern(
     r"\b(?:deliberation|delib\.?|dcm|affaire(?=[^\n]{2,9}\d[^\s]{0,12}[-_/]))\s*(?:"
@@ -62,6 +62,8 @@ _FORMS = (
     r"\d\d_[a-z]{3,6}(?:_[a-z]{2,6})?_\d{1,3}",  # 31_DIRAM_SDENS_03: a year, two services, a rank
     r"(?:19|20)\d\d[a-z]{3}\d{2,3}",  # 2031NOV01: a year, a month or an organ, a rank
     r"(?!art)[a-z]{2,6}/\d{1,4}[-/]20\d\d",  # DGST/17-2023: a service, a rank, a year
+    r"(?!art|l[ae]s?\b|du\b|au\b)[a-z]{1,4}/(?:19|20)\d\d/\d{1,4}",  # D/2031/9: a kind, a year, a rank
+    r"[a-z]{2}\s[a-z]\s\d\d-\d{1,2}-\d{1,3}",  # CP D 31-07-9: who sat, a kind, a year, a sitting, a rank
     r"[a-z]{1,2}\.[a-z]{2,6}[-/](?:19|20)\d\d[-/]\d{1,4}",  # D.CCAS/2026/19
     r"(?!art|tel|fax|le\b|du\b|au\b|en\b)[a-z]{2,5}[-_.]\d\d[-_.]\d\d[-_.]\d{1,3}(?![-_.]?\d)",  # DEL-31-06-01
 )
@@ -190,7 +192,7 @@ def closing_number(clean: CleanText, start: int, end: int) -> str | None:
 
 #: Two words, the first of which introduces no number: far the most lines.
 _WORDS_AT_ONCE = re.compile(
-    r"(?!extrait|projet|delib|dcm|dcc|acte|decision|affaire|numero|no\b)[a-z]{2,} [a-z]"
+    r"(?![a-z]{2} [a-z] \d\d-|extrait|projet|delib|dcm|dcc|acte|decision|affaire|numero|no\b)[a-z]{2,} [a-z]"
 )
 
 
@@ -289,7 +291,8 @@ def _labelled(lines: list[Line]) -> str | None:
 _GOES_ON = re.compile(
     r"\b(?:a|de|par|vu|avant|apres|voir)\s+(?:la|l'|les|une)\s*(?:deliberations?)?\s*$"
 )
-_ALONE = re.compile(r"\d{1,4}\s?[-/]\s?20\d\d")
+#: « 12/2031 », « 31-07 », « 31/24 » (no day of a month), alone on their line.
+_ALONE = re.compile(r"\d{1,4}\s?[-/]\s?20\d\d|\d\d-\d{2,3}|\d\d/(?:1[3-9]|[2-9]\d|\d{3})")
 
 
 def _first_of_line(lines: list[Line]) -> str | None:
@@ -341,5 +344,13 @@ def titled_in_line(clean: CleanText, start: int, end: int) -> tuple[str, int] | 
 _HEADING = 1500
 
 
+#: « Rappel : délibération n° 3 … », « délibération n° 3 du 4 mai 2031 fixant … »: acts of others.
+_RECALLS = re.compile(
+    r"[-•*\s]*(?:rappels?|pour\s+memoire|references?|textes?|suite\s+a)\b"
+    r"|[-•*\s]*deliberation\s+(?:n\s?°\s?)?\S+\s+du\s+(?:\d{1,2}(?:er)?\s+\w+\s+\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})(?:\s*[;,]|\s+(?:\w+ant|relative|de\s+la|du)\b|\s*$)"
+)
+
+
 def _cites(folded: str) -> bool:
-    return folded.startswith(("vu ", "considerant", "- vu", "article", "loi", "decret"))
+    cited = folded.startswith(("vu ", "considerant", "- vu", "article", "loi", "decret"))
+    return cited or bool(_RECALLS.match(folded))

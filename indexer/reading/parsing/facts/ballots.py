@@ -102,8 +102,8 @@ _OWN_LABEL = re.compile(_GRID_LABEL)
 _VALUE = re.compile(r"\d{1,3}|-|neant|zero")
 # « Pour 13 Contre 0 Abst 1 »: each number after its keyword, on one line or two.
 _RUN = Pattern(
-    r"(?:(?:^|[\n:;.(|-])\s{0,3}(?:nombre\s+de\s+)?(?:votes?|voix)\s|(?<!\d )(?<!voix )(?<!votes )\b)pour[ \t]*[:=|\[(]{0,2}[ \t]*(\d{1,3})(?![\d€%]|[,.]\d)[ \t\n,;/|\])-]{1,8}(?:(?:nombre\s+de\s+)?(?:voix|votes?)[ \t]+)?contre"
-    r"[ \t]*[:=|\[(]{0,2}[ \t]*(\d{1,3})\b(?:[ \t,;/|\])-]{1,8}(?:et\s+)?(?:nombre\s+d')?(?:abs?tentions?|absentions?|abst)\b\.?[ \t]*[:=|\[(]{0,2}[ \t]*(\d{1,3})\b)?"
+    r"(?:(?:^|[\n:;.(|-])\s{0,3}(?:nombre\s+de\s+)?(?:votes?|voix)\s|(?<!\d )(?<!voix )(?<!votes )\b)pour[ \t]*(?:[:=|\[(][ \t]*){0,2}(\d{1,3})(?![\d€%]|[,.]\d)[ \t\n,;/|\[\])-]{1,8}(?:(?:nombre\s+de\s+)?(?:voix|votes?)[ \t]+)?contre"
+    r"[ \t]*(?:[:=|\[(][ \t]*){0,2}(\d{1,3})\b(?:[ \t,;/|\[\])-]{1,8}(?:et\s+)?(?:nombre\s+d')?(?:abs?tentions?|absentions?|abst)\b\.?[ \t]*(?:[:=|\[(][ \t]*){0,2}(\d{1,3})\b)?"
 )
 #: « P : 10  C : 0  A : 1 », as short minutes write it.
 LETTERS = (

@@ -54,7 +54,11 @@ def without_empty_boxes(folded: str) -> str:
         if not choice.ticked:
             kept.append(folded[position : choice.start])
             position = choice.end
-    return "".join((*kept, folded[position:]))
+    return _SIGN_OF_TICK.sub(" ", "".join((*kept, folded[position:])))
+
+
+#: What is left of a box whose words stand.
+_SIGN_OF_TICK = re.compile(_TICKED)
 
 
 def _answered(folded: str) -> list[_Choice]:

@@ -28,7 +28,7 @@ from indexer.reading.parsing.view.pattern import Pattern
 _HEAD = 9000
 _NUMBER = rf"(?P<n>\d{{1,3}}|(?:quatre-vingt|{TENS}|{UNITS})(?:[- ](?:et[- ])?(?:{UNITS})){{0,2}})"
 _KEYWORD = Pattern(
-    r"\b(?:(?P<exercice>en\s*(?:exercice|fonctions?)|(?<=\n)exercice(?=\s*:\s*\d)|(?:membres?|conseillers)\s+composant(?:\s+(?:le|l'|la)\s*(?:"
+    r"\b(?:(?P<exercice>en\s*(?:exercice|fonctions?)|(?<=\n)exercice(?=\s*:\s*\d)|(?:membres?|conseillers|delegues|administrateurs)\s+composant(?:\s+(?:le|l'|la)\s*(?:"
     + ASSEMBLY
     + r")(?:\s+(?:municipal|communautaire|syndical))?)?)|(?P<presents>presents?|assist(?:aient|ant|ent)\s+a\s+la\s+seance)"
     r"|(?P<votants>votants?|total\s+des\s+votes)"

@@ -112,13 +112,14 @@ def decides_after_deliberating(folded: str) -> bool:
 
 
 _MARK = Pattern(
-    r"\bunanimi?te\b|\bunanimement\b|\ba la majorite\b(?! (?:absolue|des membres en))"
+    r"\bunanimi?te\b|\bunanimement\b|,\s+unanimes?\s*,|\ba la majorite\b(?! (?:absolue|des membres en))"
     r"|\b(?:voix|votes?)\s+(?:pour|contre)\b"
     r"|\b\d{1,3}\s+(?:pour\b(?!\s+cent)|contre\b|abs?tentions?|absentions?|votes?\s*(?:\n|$))"
     rf"|{re.sub('[?]P<[a-z]>', '?:', LETTERS)}"
     r"|\b(?:pour|contre|abstentions?)\s*[:=]\s*\d|\bvote\s*:|\bmajorite\s*\(|\bdelibere\b"
+    r"|\bpar\s+(?:\d{1,3}|[a-z]{2,12})\s+voix\b|\bpour\s+\d{1,3}\s*[,;]\s*contre\s+\d|\b(?:ajourne|reporte|retire)(?:nt)?\s+(?:ce|le|cette|la)\s+(?:question|point|deliberation|dossier|affaire|sujet|rapport)\b"
     r"|\b(?:question|point|deliberation|dossier|affaire|decision)\s+(?:est|a\s+ete)\s+(?:donc\s+)?(?:ajourne|reporte|retire)e?s?\b"
-    r"|\bdont acte\b|\bprend(?:re)? acte\b|\b(?:sont|est)\s+(?:elue?s?|proclamee?s?)\b|\b(?:a|ont)\s+ete\s+proclamee?s?\b|\brejetee?s?\b"
+    r"|\bdont acte\b|\bil est pris acte\b|\bprend(?:re)? acte\b|\b(?:sont|est)\s+(?:elue?s?|proclamee?s?)\b|\b(?:a|ont)\s+ete\s+proclamee?s?\b|\brejetee?s?\b"
     rf"|\b(?P<verb>{any_of((*DECIDING, *REFUSING))}|vote|donne(?!(?:nt)?\s+(?:la\s+parole|lecture|connaissance))|propose de nommer|souhaite|demande|charge"
     rf"|sollicite|{HOLDING})(?:nt)?\b"
 )

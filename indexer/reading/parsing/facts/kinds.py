@@ -14,10 +14,12 @@ from indexer.documents import TypeDocument
 from indexer.keys import words_key
 from indexer.reading.parsing.facts.stamps import Stamp
 from indexer.reading.parsing.lexicon import ASSEMBLY, CONVENED, COUNCIL_KIND, HAS_MET
+from indexer.reading.parsing.openings import SITTING_DAY
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
 
 _TOP = 14
+_DECISION_TOP = 6
 _DECREE = re.compile(
     r"^(?:republique francaise\s*)?(?:arretes?|decision)\b(?!\s+(?:est|modificative))\s*(?:(?:du|de|la|le)\s+(?:maire|president|presidente)\b|municipal|permanent|temporaire|reglementaire|individuel|n\s?[°o]|portant|conjoint|$|:)"
 )
@@ -38,7 +40,7 @@ _NO_TITLE = re.compile(
 )
 _SUMMONS = re.compile(
     r"^\W*convocation(?:\s+(?:du|au|a la|des)\s+(?:conseil|comite|bureau|membres|seance|reunion)[^:\d]{0,40})?$"
-    r"|\bj'ai (?:l'honneur|le plaisir) de vous (?:inviter|convier|convoquer|prier)|^(?:le\s+)?conseil\s.{0,60}\best convoque\b|^invitation(?:$|\s+au\b)|\bprochaine?\s+(?:conseil|reunion\s+du\s+conseil|seance\s+du\s+conseil)\b"
+    rf"|\bj'ai (?:l'honneur|le plaisir) de vous (?:inviter|convier|convoquer|prier)|^(?:le\s+)?conseil\s.{{0,60}}\best convoque\b|^\W*ordre\s+du\s+jour\s+d(?:u|e\s+la|e\s+l')\s*(?:{ASSEMBLY}|seance|reunion)\b[^\n]{{0,30}}\b(?:du|le)\s+(?:[a-z]{{5,8}}\s+)?\d|^invitation(?:$|\s+au\b)|\bprochaine?\s+(?:conseil|reunion\s+du\s+conseil|seance\s+du\s+conseil)\b"
 )
 #: One of these stands in whatever summons.
 _SUMMONING = ("convo", "invit", "j'ai", "prochain")
@@ -65,8 +67,8 @@ def document_kind(clean: CleanText, folded_name: str, stamps: tuple[Stamp, ...])
     top = [line.folded for line in clean.lines[:_TOP]]
     if not top:
         return "autre"
-    if _is_decree(clean, top, stamps) or _by_delegation(clean):
-        return "arrete"
+    if sole := _of_head_alone(clean, top, stamps):
+        return sole
     assembly = bool(_ASSEMBLY.search(clean.folded.part(0, 8000)))
     if not assembly:
         return "annexe" if any(_ANNEX.search(line) for line in top) else "autre"
@@ -106,6 +108,11 @@ _SITS = Pattern(
     r"|\bdate\s+de\s+(?:la\s+)?convocation\b|\ben\s+exercice\s*:\s*\d"
     r"|\n\s*(?:membres\s+)?presente?s?\s*:|\bconseil\s+(?:municipal|communautaire)\s+du\s+(?:\w+\s+)?\d"
 )
+#: The figures of a sitting, under its letterhead.
+_COUNTED = re.compile(
+    r"\b(?:conseillers|membres|delegues|administrateurs)\s+(?:\w+\s+)?(?:en\s+exercice|presents)\b|\bdate\s+de\s+(?:la\s+)?convocation\b"
+)
+_LETTERHEAD = 800
 _OF_MINUTES = Pattern(
     r"\bordre\s+du\s+jour\b|\bseance\s+(?:est\s+)?levee\b|\bquestions\s+diverses\b|\bouvre\s+la\s+seance\b"
 )
@@ -113,12 +120,18 @@ _OF_MINUTES = Pattern(
 
 def opens_sitting(clean: CleanText) -> bool:
     """Tell whether a text opens a sitting: who met, who presided, who kept the minutes."""
-    return len({match.group()[:6] for match in _SITS.finditer(clean.folded, 0, 5000)}) >= 2
+    signs = {match.group()[:6] for match in _SITS.finditer(clean.folded, 0, 5000)}
+    return len(signs) + bool(_COUNTED.search(clean.folded, 0, _LETTERHEAD)) >= 2
 
 
 def tells_sitting(clean: CleanText) -> bool:
     """Tell whether a text tells a whole sitting, its ordre du jour or its end, not one act of it."""
     return bool(_OF_MINUTES.search(clean.folded))
+
+
+def titles_sitting(clean: CleanText) -> bool:
+    """Tell whether a line of the top is that of an assembly and of the day on which it sat, and no more."""
+    return any(SITTING_DAY.fullmatch(line.folded) for line in clean.lines[:_DECISION_TOP])
 
 
 #: Characters of a title that begins with the kind of the document, and goes on with who sat and when.
@@ -169,8 +182,46 @@ _ENACTS = Pattern(
 )
 
 
+#: What is put to an assembly, and not yet decided: its title, alone on a line of the top.
+_PROJECT = re.compile(
+    r"\W*projets?(?:\s+de\s+deliberations?)?(?:\s+n\s?°\s?[\w./-]+)?\W*|.{0,60}[–-]\s*projets?\s+de\s+deliberations?\W*"
+)
+
+
+def _of_head_alone(
+    clean: CleanText, top: list[str], stamps: tuple[Stamp, ...]
+) -> TypeDocument | None:
+    """The kind of what no assembly has decided: an act of the mayor alone, a project."""
+    if _is_decree(clean, top, stamps) or _by_delegation(clean):
+        return "arrete"
+    return "deliberation" if is_project(clean) else None
+
+
+def is_project(clean: CleanText) -> bool:
+    """Tell whether a text is titled as a project of deliberation, and tells of no sitting held."""
+    titled = any(_PROJECT.fullmatch(line.folded) for line in clean.lines[:_DECISION_TOP])
+    return titled and not _SAT.search(clean.folded)
+
+
+#: Who was there: what a project, which may bear « après en avoir délibéré », does not tell.
+_SAT = re.compile(
+    rf"\b(?:{HAS_MET})|\bpresente?s?\s*:|\betaient\s+present|\bseance\s+(?:est\s+)?levee"
+)
+
+
+#: « Décision du Président », « Décision municipale », a title.
+_DECISION = re.compile(
+    r"\W*(?:dm\s\S+\s+)?decision\s+(?:n\s?°\s?\S+\s+)?(?:municipale\b|(?:du|de\s+la|de\s+(?:monsieur|madame)\s+l[ea])\s+(?:maire|presidente?)\b)"
+)
+_ITS_HEAD_DECIDES = re.compile(r"\b(?:le|la)\s+(?:maire|presidente?)\b[^.;]{0,80}\bdecide\b")
+
+
 def _by_delegation(clean: CleanText) -> bool:
     """Tell whether the mayor or president decides alone, and no assembly does."""
+    if any(_DECISION.match(line.folded) for line in clean.lines[:_DECISION_TOP]):
+        decided = _ITS_HEAD_DECIDES.search(clean.folded) or _DECIDES_ALONE.search(clean.folded)
+        if decided and not _SITTING.search(clean.folded):
+            return True
     head = clean.folded.part(0, 6000)
     return bool(
         _DELEGATED.search(head)

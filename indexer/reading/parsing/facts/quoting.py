@@ -16,7 +16,9 @@ _ASKED = (
     r"\bsondages?\b|\bquestionnaires?\b|\b(?:habitants|riverains|administres|parents)\s+(?:consultes|interroges|ont\s+repondu)"
     r"|\breponses\s+(?:au|a\s+l'|recues)|\benquete\s+aupres"
 )
-_OTHERS = re.compile(rf"{ADVISORY}|{_ASKED}")
+#: « Le bureau du 28 mai s'est prononcé »: where another assembly decides, its bureau has advised.
+_BUREAU = r"\bbureau\s+(?:\w+\s+)?(?:du\s+\d|reuni\s+le|en\s+date)[^.;]{0,40}\b(?:s'est\s+prononce|a\s+(?:emis|rendu|donne))"
+_OTHERS = re.compile(rf"{ADVISORY}|{_ASKED}|{_BUREAU}")
 _ASSEMBLY = re.compile(
     rf"""\b(?:
       conseil\s+(?:{COUNCIL_KIND}) | comite\s+syndical | bureau | assemblee
@@ -27,7 +29,7 @@ _ASSEMBLY = re.compile(
 )
 #: Where a sentence ends, and another begins.
 _SENTENCE = re.compile(
-    rf"[.;\n](?:(?<!\n)(?=\s)|(?<=\n)(?:\s*\n|(?=\s*(?:[-•*]\s|(?:le\s+|l')(?:{ASSEMBLY})\b|les\s+(?:membres|administrateurs|elus|conseillers|delegues)\b|vu\s|considerant|apres\s|decide\b|vote\s*:))))"
+    rf"[.;\n](?:(?<!\n)(?=\s)|(?<=\n)(?:\s*\n|(?=\s*(?:[-•*]\s|(?:le\s+|l')(?:{ASSEMBLY})\b|les\s+(?:membres|administrateurs|elus|conseillers|delegues)\b|vu\s|considerant|apres\s|decide\b|vote\s*:))|(?<=[,;]\n)(?=\s*(?:par\s+\w+\s+voix|a\s+l'unanimite|a\s+la\s+majorite|article\s+(?:1|premier|unique)))))"
 )
 #: Words of which all that a pattern matches holds one, and the pattern.
 _Said = tuple[Sequence[str], re.Pattern[str]]

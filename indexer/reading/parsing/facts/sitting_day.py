@@ -54,6 +54,7 @@ _WEIGHTS = {
     "lower title": 4.0,
     "stamp": 3.0,
     "heading": 0.8,
+    "signed": 0.7,
     "file": 0.5,
 }
 _EXPLICIT = frozenset(
@@ -84,7 +85,8 @@ _TITLE = Pattern(
     r"[^.;\n]{0,70}?[\s:,(-](?:du|en date du|le|date)?\s*:?\s*" + _WEEKDAY + DAY_AHEAD
 )
 _NOT_TITLE = re.compile(
-    r"approbation|\bdistribution|\bremise\s+d|\barrete|\bannex|\b(?:la|une|nouvelle|par|cette)\s+deliberation|approuv|adopt|precedent|prochaine?\b|convo[cq]|dernier|depuis|lors d|suite a|rappel|affich|publi(?!que)|transmi|vu la|"
+    r"approbation|\bdistribution|\bremise\s+d|\barrete|\bannex|\b(?:la|une|nouvelle|par|cette)\s+deliberation|approuv|adopt|precedent|prochaine?\b|convo[cq]|dernier|depuis|lors d|suite a|scrutin|rappel|affich|publi(?!que)|transmi|vu la|"
+    r"\b(?:a|ont)\s+(?!eu\s)(?:ete\s+|en\s+)*\w{4,}\s+le\s|"
     rf"\bcompter\b|\bpartir\b|\beffet\b|\b(?:{any_of(DECIDING)})|"
     r"loi n|decret|\bdu registre du|deliberation n|\bavis\b|^\W*(?:vu|considerant|attendu|entendu|oui|sur)\s"
 )
@@ -103,8 +105,8 @@ _LABELLED = re.compile(
 )
 #: « Délibérations examinées lors de la séance du … », « Délibération n° 3 examinée le … ».
 _EXAMINED = re.compile(
-    r"\bdeliberations?\b[^.;\n]{0,40}\s(?:examinee|adoptee|prise)s?\s(?:par\s[^.;:\d]{3,60}?\s)?"
-    r"(?:le|du|(?:lors|au\s+cours)\s+de\s+la\s+(?:seance|reunion)\s+du|(?:en|a\s+la)\s+seance\s+du)\s+"
+    r"\bdeliberations?\b[^.;\n]{0,40}\s(?:examinee|adoptee|prise|votee|approuvee)s?\s(?:par\s[^.;:\d]{3,60}?\s)?"
+    rf"(?:le|du|(?:lors|au\s+cours)\s+de\s+la\s+(?:seance|reunion)\s+(?:du\s+(?:{ASSEMBLY})(?:\s+(?:{COUNCIL_KIND}))?\s+)?du|(?:en|a\s+la)\s+seance\s+du)\s+"
     + _WEEKDAY
 )
 #: What an annex says of its sitting: « Délibéré et voté par le conseil communautaire dans sa séance du … ».
@@ -118,7 +120,7 @@ _HELD = Pattern(
 )
 #: « La commission d'appel d'offres, réunie en séance le … » sat before the assembly did.
 _OTHERS_MET = re.compile(rf"(?:{ADVISORY}|\bavis\b)[^.;]{{0,60}}\Z")
-_BARE = re.compile(r"(?:du|le|en date du)?\s*:?\s*" + _WEEKDAY + r"(?=\d|[a-z])")
+_BARE = re.compile(r"(?:du|le|date|en date du)?\s*:?\s*" + _WEEKDAY + r"(?=\d|[a-z])")
 #: What a convocation says of the sitting that it announces.
 _ANNOUNCED = re.compile(
     r"\b(?:se\s+reunira|se\s+tiendra|aura\s+lieu|se\s+deroulera|(?:est|sont|etes|sera)\s+convoques?|vous\s+(?:inviter|convier|convoquer|prier))"
@@ -189,6 +191,7 @@ def _reasons(
     if stamp and stamp.date:
         yield "stamp", stamp.date
     yield from _heading_dates(clean)
+    yield from _signed_dates(clean)
     if date := date_in_name(name):
         yield "file", date
 
@@ -282,6 +285,9 @@ def listed_date(clean: CleanText) -> dt.date | None:
     return next(_dates_after(clean, _EXAMINED, 0, _HEAD), None)
 
 
+_MET_ON = re.compile(rf"\w*\s+(?:publiquement\s+)?le\s+{_WEEKDAY}")
+
+
 def _held_dates(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
     """« Le …, le conseil … s'est réuni »: the full dates around the verb, but that of convening."""
     held = next(
@@ -301,7 +307,10 @@ def _held_dates(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
         for span in pattern.finditer(clean.folded, window, held.end() + 120)
     ]
     around = dates_in(clean.folded, window, held.end() + 120)
-    for found in sorted(around, key=lambda found: abs(found.start - held.start())):
+    # « Élus le 15 mars, se sont réunis le 25 mai »: the day behind the verb comes first.
+    behind = _MET_ON.match(clean.folded, held.end())
+    place = behind.end() if behind else held.start()
+    for found in sorted(around, key=lambda found: abs(found.start - place)):
         of_convening = any(abs(found.start - match.end()) <= 4 for match in convoked)
         if found.date and not of_convening:
             yield "held", found.date
@@ -326,6 +335,29 @@ _TOLD_BEFORE = 150
 _OF_FORMER = re.compile(r"\b(?:lettre|courrier|(?:derniere|precedente)\s+(?:reunion|seance))\b")
 
 
+#: « Fait à Valmory, le 3 mai 2031 », « Valmory, le 3 mai 2031 », in the last lines.
+_SIGNED = re.compile(
+    r"(?:\bfait\s+(?:et\s+delibere\s+)?(?:a|en)\s[^;:\d]{2,60}?(?:,?\s+le|\s*:)|(?:^|\n)[ \t]*(?:a\s+)?[a-z][a-z' -]{2,40},\s+le)\s+"
+    + _WEEKDAY
+    + DAY_AHEAD
+)
+_LAST_LINES = 12
+_LONGEST_ACT = 15_000
+_COLLECTION = re.compile(r"\brecueil\s+des\s+actes\b")
+_TOP = 800
+
+
+def _signed_dates(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
+    """The day on which an act was signed, where nothing tells of another."""
+    if len(clean.folded) > _LONGEST_ACT or _COLLECTION.search(clean.folded, 0, _TOP):
+        return  # a recueil holds acts of many days
+    signed = set(_dates_after(clean, _SIGNED, 0, _LONGEST_ACT))
+    last = clean.lines[-_LAST_LINES:]
+    if len(signed) == 1 and last:
+        dates = _dates_after(clean, _SIGNED, last[0].start, len(clean.folded))
+        yield from (("signed", date) for date in dates)
+
+
 def _heading_dates(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
     """The dates of the heading that nothing ties to something else."""
     if not clean.lines:
@@ -338,7 +370,7 @@ def _heading_dates(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
             continue
         if found.date and not re.search(
             rf"convo|affich|publi(?!qu|c\b)|{TRANSMITTED}|\bloi|decret|deliberation|arrete|ordonnance|depuis|jusqu|approuv|adopte|transmi|annex|modif|\bavis\b|considerant|\bvu\b|\bseance|proces|compte[- ]rendu"
-            r"|compter|\bpartir|\beffet|rapport|courrier|lettre|echeance|contrat|convention|avenant|periode|signee?",
+            r"|executoire|depot|\b(?:a|ont|avait)\s+(?!eu\s+lieu)(?:\w+\s+){1,3}(?:le|du)\s*$|compter|\bpartir|\beffet|rapport|courrier|lettre|echeance|contrat|convention|avenant|periode|signee?",
             before,
         ):
             yield "heading", found.date

@@ -13,7 +13,7 @@ from indexer.reading.parsing.view.cleaning import CleanText, Line
 
 #: A line that is all label.
 LABEL = re.compile(
-    r"(?:[•-]\s*)?(?:nombre\s+)?(?:de\s+|d[e']s?\s*)?(?:membres?|conseillers?|delegues?|elus)?\s*(?:municipaux|communautaires|du conseil)?\s*"
+    r"(?:[•-]\s*)?(?:nombre\s+)?(?:de\s+|d[e']s?\s*)?(?:membres?|conseillers?|delegues?|administrateurs?|elus)?\s*(?:municipaux|communautaires|du conseil)?\s*"
     r"(?:(?P<exercice>(?:afferents?.{0,30})?en\s*(?:exercice|fonctions?)|composant\s+(?:le|l')\s*\w+(?:\s\w+)?)|(?P<votants>votants?|(?:ayant|qui ont).{0,6}(?:pris part|vote).{0,30})"
     r"|(?P<presents>presents?(?:\s+a\s+.{3,30})?)|(?P<other>absents?.{0,20}|excuses?|pouvoirs?|procurations?|quorum|representes?(?:\s+par\s.{3,20})?|exclus|suppleants?|afferents?.{0,30}))\s*:?\s*$"
 )
@@ -89,7 +89,9 @@ def _figures_above(lines: Sequence[Line], alone: Sequence[re.Match[str] | None])
 
 #: « Nombre de membres composant 33 », then « le conseil »: the figure stands beside a label of two lines.
 _BEGINS = re.compile(r"nombre\s+d[e'](?P<label>[a-z' ]{4,40}?)\s*:?\s+(?P<n>\d{1,3})")
-_ENDS = re.compile(r"(?:en|a|au|le|la|l'|du|de)\b[a-z' ]{2,40}")
+_ENDS = re.compile(
+    r"(?:en|a|au|le|la|l'|du|de)\b[a-z' ]{2,40}|exercice|fonctions?|presents?|votants?"
+)
 
 
 def _wrapped(clean: CleanText, end: int) -> dict[str, int]:

@@ -140,7 +140,10 @@ def _may_reject(folded: str) -> bool:
 
 def _only_notes(folded: str) -> bool:
     """Whether all that the assembly decides is to take note: « décide de prendre acte »."""
-    note = _DECIDES_TO_NOTE.search(folded) or _TAKES_NOTE.search(folded)
+    return _notes_alone(folded, _DECIDES_TO_NOTE.search(folded) or _TAKES_NOTE.search(folded))
+
+
+def _notes_alone(folded: str, note: re.Match[str] | None) -> bool:
     return note is not None and not _PASSES_TOO.search(folded, note.end())
 
 
@@ -159,7 +162,9 @@ def _uncounted(folded: str, title: str) -> Resultat | None:
         return "ajourné"
     if _SEEN_AGAIN.search(folded) and not decides(folded):
         return "ajourné"
-    if _NOTES.search(folded) and not _decides_too(folded):
+    if _notes_alone(folded, _DECIDES_TO_NOTE.search(folded)) or (
+        _NOTES.search(folded) and not _decides_too(folded)
+    ):
         return "prend acte"
     if _ELECTED.search(folded) and _APPOINTS.search(title or folded[:300]):
         return "élection"

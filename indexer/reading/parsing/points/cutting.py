@@ -19,18 +19,18 @@ from indexer.reading.parsing.facts.act_numbers import is_closing_number
 from indexer.reading.parsing.facts.votes import passes_minutes
 from indexer.reading.parsing.facts.written_dates import dates_in
 from indexer.reading.parsing.lines.model import LineModel
-from indexer.reading.parsing.openings import SITTING
+from indexer.reading.parsing.openings import SITTING, SITTING_DAY
 from indexer.reading.parsing.points.halves import gap
 from indexer.reading.parsing.points.headings import headings
 from indexer.reading.parsing.points.inner import without_inner
 from indexer.reading.parsing.points.lattice import UNSURE, Lattice, Opening, Weights, best_reading
 from indexer.reading.parsing.points.layouts import is_formality
 from indexer.reading.parsing.points.left_out import with_left_out
+from indexer.reading.parsing.points.list_titles import TOP, may_title_list, titles_list
 from indexer.reading.parsing.points.listed import (
     is_withdrawn,
     listed_points,
     past_results,
-    titles_list,
     with_shared_results,
 )
 from indexer.reading.parsing.points.no_openings import COUNTS, closes, of_sitting, opens_nothing
@@ -64,8 +64,7 @@ _MOST_TITLE = 8
 _HEADING = 4
 #: A line that likely goes on with a title.
 _GOES_ON = 0.4
-#: Lines among which the title of a list stands; letters of the shortest title in it.
-_TOP = 14
+#: Letters of the shortest title in a list.
 _LEAST_ROW = 12
 #: A line with a date that is not much longer is the date of the sitting.
 _SHORT_DATE = 35
@@ -225,7 +224,10 @@ _POSTED = re.compile(
 def _titles(lattice: Lattice) -> list[Opening]:
     """The titles of a list that has neither numbers nor results: most begin with the word of a matter."""
     lines = lattice.clean.lines
-    head = next((at for at, line in enumerate(lines[:_TOP]) if titles_list(line)), len(lines))
+    titled = (
+        at for at, line in enumerate(lines[:TOP]) if titles_list(line) or may_title_list(line)
+    )
+    head = next(titled, len(lines))
     kept, after = [], 0
     for at in range(head + 1, len(lines)):
         first, words = lattice.leads[at], lines[at].text[lattice.leads[at].rest :]
@@ -234,6 +236,7 @@ def _titles(lattice: Lattice) -> list[Opening]:
             len(words) >= _LEAST_ROW
             and words[0].isupper()
             and not (SITTING.match(lines[at].folded) or (dated and len(words) < _SHORT_DATE))
+            and not SITTING_DAY.search(lines[at].folded)
             and not _POSTED.search(lines[at].folded)
         )
         if at >= after and fits and (first.rest or not words[0].isdigit()):

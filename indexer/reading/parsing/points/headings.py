@@ -22,7 +22,7 @@ from indexer.reading.parsing.facts.matieres import (
     is_matter_line,
 )
 from indexer.reading.parsing.lexicon import ASSEMBLY, COUNCIL_KIND, DANGLING, MONTH_NAME
-from indexer.reading.parsing.lines.title_words import names_matter, opens_title
+from indexer.reading.parsing.lines.title_words import is_tail, names_matter, opens_title
 from indexer.reading.parsing.openings import (
     BODY,
     DAY_ALONE,
@@ -85,7 +85,7 @@ class Heading:
 
 
 #: Two words, the first of which introduces no number and no rank: far the most lines.
-_WORDS_AT_ONCE = re.compile(r"(?![ivx]+\b)[a-z]{2,} [a-z]")
+_WORDS_AT_ONCE = re.compile(r"(?![a-z]{2} [a-z] \d\d-|[ivx]+\b)[a-z]{2,} [a-z]")
 _INTRODUCING = (
     "extrait", "projet", "delib", "dcm", "dcc", "acte", "decision", "affaire", "numero", "point", "question",
     "rapport", "dossier", "sujet", "no ",
@@ -158,7 +158,25 @@ def _act(lines: tuple[Line, ...], index: int) -> Heading | None:
         return None  # the number is a part of a title
     if re.match(r"\s*:?\s*(?:est\s+)?" + DECIDED, line.folded[rest:]):
         return None  # the number of a point that ends here
+    if not title and (above := _title_above(lines, index)):
+        return Heading("acte", index - 1, after, number, above)
     return Heading("acte", index, after, number, title)
+
+
+def _title_above(lines: tuple[Line, ...], index: int) -> str | None:
+    """The title right above a number that stands alone over the body of its act."""
+    line = lines[index - 1] if index > 1 else None
+    if line is None or lines[index].gap > 1 or not _LEAST_ABOVE <= len(line.text) <= _FULL_LINE:
+        return None
+    apart = line.gap or is_ended(lines[index - 2].text)
+    words = line.text[0].isupper() and not is_ended(line.text) and names_matter(line.text)
+    numbered = line_number(line) is not None or _numbered(lines, index - 1) is not None
+    others = numbered or has_verb(line.folded) or SERVICE.fullmatch(line.folded)
+    titled = (line.gap or opens_title(line.folded)) and _may_title(line)
+    return line.text if apart and words and titled and not others else None
+
+
+_LEAST_ABOVE = 12
 
 
 def act_ending(lines: tuple[Line, ...], index: int) -> Heading | None:
@@ -268,7 +286,20 @@ def _first_title(lines: tuple[Line, ...], index: int, rest: int) -> tuple[str, i
         or BODY.match(following.folded)
     ):
         return "", index + 1
+    below = _past_service(lines, index + 1)
+    if below > index + 1 and _titles(lines, below):
+        return joined_title(lines, below, 0)
     return joined_title(lines, index, len(lines[index].text))
+
+
+def _past_service(lines: tuple[Line, ...], index: int) -> int:
+    """The first line under a service: « Direction générale », « des services »."""
+    if index >= len(lines) or not SERVICE.fullmatch(lines[index].folded):
+        return index
+    below = index + 1
+    while below < len(lines) and not lines[below].gap and is_tail(lines[below].folded):
+        below += 1
+    return below
 
 
 #: « Délibération n° 2031-12 du conseil communautaire du 8 mars 2031 »: whose it is, no title.
@@ -355,7 +386,8 @@ _COUNTED = re.compile(
 def _digits(lines: tuple[Line, ...], index: int, match: re.Match[str]) -> Heading | None:
     ordinal = int(match["n"])
     sep = match["sep"].strip()
-    if not 1 <= ordinal <= 199 or not (sep or match["word"]):
+    most = 999 if match["word"] else 199
+    if not 1 <= ordinal <= most or not (sep or match["word"]):
         return None
     if _COUNTED.match(match["rest"]):
         return None

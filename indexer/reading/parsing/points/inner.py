@@ -8,7 +8,8 @@ spoken already and has not decided.
 from collections.abc import Sequence
 
 from indexer.reading.parsing.openings import BODY
-from indexer.reading.parsing.points.lattice import Lattice, Opening
+from indexer.reading.parsing.points.halves import gap
+from indexer.reading.parsing.points.lattice import UNSURE, Lattice, Opening
 
 #: How likely a line must open a point to hold the headings below it.
 _LIKELY = 0.04
@@ -18,6 +19,7 @@ _REACH = 80
 
 def without_inner(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening]:
     """Return the openings without those that part the report of another point."""
+    openings = _whole_reports(lattice, openings)
     kept: list[Opening] = []
     inside = ""
     for rank, opening in enumerate(openings):
@@ -40,6 +42,66 @@ def without_inner(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening
         else:
             kept.append(opening)
     return kept
+
+
+#: Parts of a report, fewer than which are none.
+_FEWEST_PARTS = 2
+
+
+def _whole_reports(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening]:
+    """The openings, each report that numbered parts divide, and one decision ends, opened once.
+
+    « 12 – Projet », « I. Diagnostic », « II. Enjeux », then the vote; « 4. Effectifs », « 1. Filière
+    administrative », « 2. Filière technique », then the vote and « 5. ».
+    """
+    chosen = {opening.line: opening for opening in openings}
+    at = 0
+    while at < len(lattice.leads):
+        parts = _parts_of_report(lattice, at)
+        if parts:
+            sure = max((chosen.pop(line).sure for line in parts if line in chosen), default=UNSURE)
+            chosen.setdefault(at, Opening(at, sure))
+            at = parts[-1]
+        at += 1
+    return [chosen[line] for line in sorted(chosen)]
+
+
+def _parts_of_report(lattice: Lattice, point: int) -> list[int]:
+    """The lines numbered 1, 2 and so on that divide the report of a point, before its one decision."""
+    leads, lines = lattice.leads, lattice.clean.lines
+    outer = leads[point]
+    if not outer.values or outer.values == (1,):
+        return []
+    likely = point in lattice.proposed or lattice.probability(point, "O") > _LIKELY
+    parts: list[int] = []
+    parted = gap(lattice.clean) or 0
+    stop = min(len(leads), point + _REACH, parted if parted > point else len(leads))
+    for at in range(point + 1, stop):
+        own = leads[at]
+        if (
+            own.style == outer.style
+            and own.values[:-1] == outer.values[:-1]
+            and own.values[-1] == outer.values[-1] + 1
+        ):
+            stop, likely = at, True
+            break
+        if (
+            own.values == (len(parts) + 1,)
+            and own.style
+            and (not parts or own.style == leads[parts[0]].style)
+        ):
+            if lattice.marked[at] > lattice.marked[point]:
+                break
+            parts.append(at)
+    if (
+        not likely
+        or len(parts) < _FEWEST_PARTS
+        or lattice.marked[stop] == lattice.marked[parts[-1]]
+    ):
+        return []
+    spoken = any(BODY.match(line.folded) for line in lines[point + 1 : parts[0]])
+    matters = sum("noun" in lattice.rows[at] for at in parts)
+    return parts if spoken or 2 * matters < len(parts) else []
 
 
 def _holder(lattice: Lattice, first: int, line: int) -> int | None:

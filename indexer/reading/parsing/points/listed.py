@@ -14,23 +14,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from indexer.reading.parsing.facts.act_numbers import NUMBER, tidy_number
+from indexer.reading.parsing.lexicon import PUBLISHED
 from indexer.reading.parsing.openings import BODY
+from indexer.reading.parsing.points.list_titles import (
+    TOP,
+    may_title_list,
+    names_rows,
+    reports,
+)
 from indexer.reading.parsing.points.segments import Point
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
-from indexer.reading.parsing.view.pattern import Pattern
-
-_TOP = 14
-_NAMED = re.compile(
-    r"\b(?:liste|releve)\s+des\s+(?:deliberations|affaires|dossiers)\b|\bdeliberations\s*,?\s+examinees\b|\bl\.?\s?2121-25\b"
-    r"|\b(?:compte[- ]?rendu|releve|tableau|liste|resultats?)\s+des\s+votes\b|\bsens\s+du\s+vote\b"
-)
-#: What titles it, adopted or not.
-_TITLED = re.compile(
-    r"^\W*(?:publication\s+(?:de\s+la\s+)?(?:liste\s+)?(?:des\s+)?deliberations\b|(?:liste\s+des\s+)?(?:deliberations|affaires|dossiers)\b.{0,25}\b(?:examinee?|votee?|adoptee?|approuvee?)s\b)|\b(?:liste|sommaire|releve)\s+des\s+deliberations\b"
-)
-_LONGEST_TITLE = 120
-#: What minutes hold and a list does not.
-_REPORTED = Pattern(r"\bavoir\s+(?:en\s+)?delibere\b|(?:^|\n)\s*(?:vu|considerant)\s")
 
 _COUNTS = (
     r"(?:(?:(?:voix\s+)?(?:pour|contre|abstentions?)\s*:?\s*\d{1,3}|\d{1,3}\s*(?:voix\s+|votes?\s+)?(?:pour|contre|abstentions?))"
@@ -42,14 +35,14 @@ _WORDS = (
     r"|(?:accord\s+)?(?:a\s+)?(?:l'|la\s+)?(?:unanimite|majorite)\b|(?:pris|prend|donne)\s+acte\b|dont\s+acte\b|(?:avis\s+)?(?:de)?favorable\b)"
 )
 _RESULT = re.compile(
-    rf"(?P<before>(?:^|[\t|:(,–—-]|\s))\s*(?P<result>(?:votes?\s*:\s*)?(?:{_WORDS}[\s,:;(-]*(?:{_COUNTS})?(?:\([^()\n]{{0,120}}\))?|elue?s?\s*:\s*[^\n|]{{3,60}}|{_COUNTS}))[\s.)|]*$"
+    rf"(?P<before>(?:^|[\t|:;(,–—-]|\s))\s*(?P<result>(?:votes?\s*:\s*)?(?:{_WORDS}[\s,:;(-]*(?:{_COUNTS})?(?:\([^()\n]{{0,120}}\))?|elue?s?\s*:\s*[^\n|]{{3,60}}|{_COUNTS}))[\s.)|]*$"
 )
 #: A cell that begins with a result, whatever it goes on with: « Majorité : 3 votes contre (…) ».
 _CELL = re.compile(rf"(?P<before>\t)\s*(?P<result>(?:point\s+)?{_WORDS}[^\t]*)$")
 _NUMBERED = re.compile(
     r"[|\s•*>-]*(?:(?:deliberation|delib\.?|dcm|del\.?(?=\s))\s*)?(?:n\s?°\s*)?(?P<number>"
     + NUMBER
-    + r")(?=[\s|:.)–-]|examinee|$)[\s|:.)–-]*"
+    + r")(?=[\s|:.)–-]|examinee|$|;)[\s|:;.)–-]*"
 )
 _SHORT_LABEL = re.compile(r"[|\s•*>-]*(?:deliberation|delib\.?|dcm)\b")
 #: « examinée le 12 octobre 2023 » between the number and the title.
@@ -70,46 +63,6 @@ class _Row:
     title: int  # offset in that line where the title starts
 
 
-def names_list(clean: CleanText) -> bool:
-    """Tell whether a text is titled as a list of deliberations, and reports on none of them."""
-    titled = any(titles_list(line) for line in clean.lines[:_TOP])
-    return titled and not _REPORTED.search(clean.folded)
-
-
-#: The heads of the columns of a list, as optical reading sets them.
-_COLUMNS = (
-    re.compile(r"(?:n\s?°|numeros?)?\s*(?:des?\s+(?:la\s+)?)?(?:deliberations?|dcm|actes?)?"),
-    re.compile(r"(?:objets?|titres?|intitules?)(?:\s+de\s+la\s+deliberation)?"),
-    re.compile(r"(?:votes?|resultats?|decisions?|sens\s+du\s+vote|resultats?\s+d[eu]s?\s+votes?)"),
-)
-
-
-def heads_columns(clean: CleanText) -> bool:
-    """Tell whether a text begins with « Délibération », « Objet », « Vote », one a line: a list's columns."""
-    lines = clean.lines
-    return not _REPORTED.search(clean.folded) and any(
-        all(head.fullmatch(line.folded) for head, line in zip(_COLUMNS, lines[at:], strict=False))
-        for at in range(min(_TOP, len(lines) - len(_COLUMNS)))
-    )
-
-
-#: « Liste des délibérations adoptées »: its rows passed, where they do not say otherwise.
-_PASSED = re.compile(
-    r"\b(?:deliberations|affaires|dossiers)\b[^.;:]{0,40}\b(?:adoptee|approuvee)s\b(?!\s*(?:ou|et|/|,)\s*(?:rejetee|examinee|non)s?\b)"
-)
-
-
-def lists_passed(clean: CleanText) -> bool:
-    """Tell whether a list is titled as that of the deliberations that were passed."""
-    top = (line for line in clean.lines[:_TOP] if len(line.text) < _LONGEST_TITLE)
-    return any(_PASSED.search(line.folded) for line in top)
-
-
-def titles_list(line: Line) -> bool:
-    """Tell whether a line is the title of a list of deliberations."""
-    return len(line.text) < _LONGEST_TITLE and bool(_TITLED.search(line.folded))
-
-
 def _many_labelled(clean: CleanText) -> bool:
     """Whether a text has lines enough that begin with the name of an act."""
     if sum(map(clean.folded.count, ("delib", "dcm"))) < _LEAST_LABELLED:
@@ -121,14 +74,12 @@ def _many_labelled(clean: CleanText) -> bool:
 def listed_points(clean: CleanText) -> list[Point]:
     """Return the rows of a text that is a list of deliberations, each with its result; else none."""
     lines = clean.lines
-    named = any(_NAMED.search(line.folded) for line in lines[:_TOP])
+    named = any(names_rows(line) or may_title_list(line) for line in lines[:TOP])
     if not named and not _many_labelled(clean):
         return []
-    if _REPORTED.search(clean.folded):
+    if reports(clean):
         return []
-    results = [
-        at for at, line in enumerate(lines) if _result(line) and not _NAMED.search(line.folded)
-    ]
+    results = [at for at, line in enumerate(lines) if _result(line) and not names_rows(line)]
     if named and results:
         results = sorted({*results, *(at for at in range(len(lines)) if _ends_row(lines, at))})
     if len(results) < 2 or not (named or _labelled(lines, results)):
@@ -176,7 +127,9 @@ def _result(line: Line) -> re.Match[str] | None:
 
 
 #: « … au département approuvée »: nothing but its place, and its gender, sets it off.
-_LOOSE = re.compile(r"\s(?P<result>(?:adopt|approuv|rejet|ajourn|report|retir)ee)[\s.]*$")
+_LOOSE = re.compile(
+    r"\s(?P<result>(?:adopt|approuv|rejet|ajourn|report|retir)ee?(?:\s+a\s+(?:l'unanimite|la\s+majorite))?)[\s.]*$"
+)
 
 
 def _ends_row(lines: Sequence[Line], index: int) -> re.Match[str] | None:
@@ -185,14 +138,32 @@ def _ends_row(lines: Sequence[Line], index: int) -> re.Match[str] | None:
     if match is None or _result(lines[index]):
         return None
     following = lines[index + 1] if index + 1 < len(lines) else None
-    ends = following is None or following.gap > 0 or _SHORT_LABEL.match(following.folded)
+    ends = (
+        following is None
+        or following.gap > 0
+        or _opens_row(following)
+        or _AFTER.match(following.folded)
+    )
     own = range(max(0, index - _MOST_LINES), index + 1)
-    return match if ends and any(_SHORT_LABEL.match(lines[at].folded) for at in own) else None
+    return match if ends and any(_opens_row(lines[at]) for at in own) else None
+
+
+#: What stands under the last row: who signs, when it was posted.
+_AFTER = re.compile(
+    rf"(?:le|la)\s+(?:maire|presidente?|secretaire)\b|(?:{PUBLISHED}|fait|mis)e?s?\b|pour\s+(?:extrait|copie)"
+)
+
+
+def _opens_row(line: Line) -> bool:
+    """Whether a line begins with the name of an act, or with a number that is none of a list of ranks."""
+    numbered = _NUMBERED.match(line.folded)
+    return bool(_SHORT_LABEL.match(line.folded) or numbered)
 
 
 def _numbered_rows(lines: Sequence[Line], most: int) -> list[_Row]:
     """The rows that begin with a number, all of one shape; ranks must follow one another."""
     found: list[tuple[str, _Row]] = []
+    ranks: list[tuple[int, _Row]] = []
     for index, line in enumerate(lines):
         match = _NUMBERED.match(line.folded)
         if match is None or _result_only(line):
@@ -200,14 +171,35 @@ def _numbered_rows(lines: Sequence[Line], most: int) -> list[_Row]:
         begin, end = match.span("number")
         number = tidy_number(line.text[begin:end])
         shape = re.sub(r"[a-z]+", "a", re.sub(r"\d+", "9", number.lower()))
-        rank = sum(kept == shape for kept, _row in found)
-        if shape == "9" and int(match["number"]) != rank + 1:
-            continue
-        found.append((shape, _Row(index, number, match.end())))
+        row = _Row(index, number, match.end())
+        if shape == _RANK:
+            ranks.append((int(match["number"]), row))
+        else:
+            found.append((shape, row))
+    found.extend((_RANK, row) for row in _in_turn(ranks))
     if not found:
         return []
     shape, count = Counter(kept for kept, _row in found).most_common(1)[0]
     return [row for kept, row in found if kept == shape] if 2 <= count <= max(most, 4) else []
+
+
+#: The shape of a number that is a rank in the list.
+_RANK = "9"
+
+
+def _in_turn(ranks: Sequence[tuple[int, _Row]]) -> list[_Row]:
+    """The rows whose ranks follow one another: from one on where two do, else the longest run of them."""
+    runs: list[list[int]] = []
+    ends: dict[int, int] = {}  # by the last rank of a run, which run it is
+    for at, (rank, _row) in enumerate(ranks):
+        if rank - 1 in ends and rank not in ends:
+            ends[rank] = ends.pop(rank - 1)
+            runs[ends[rank]].append(at)
+        elif rank not in ends:
+            ends[rank] = len(runs)
+            runs.append([at])
+    best = max(runs, key=lambda run: (ranks[run[0]][0] == 1 and len(run) > 1, len(run)), default=[])
+    return [ranks[at][1] for at in best]
 
 
 def _result_only(line: Line) -> bool:
@@ -225,7 +217,7 @@ def _plain_rows(lines: Sequence[Line], results: Sequence[int]) -> list[_Row]:
             start - 1 > last
             and index - start < 3
             and (_result_only(lines[start]) or not _opens(lines, start))
-            and not _NAMED.search(lines[start - 1].folded)
+            and not names_rows(lines[start - 1])
         ):
             start -= 1
         sign = re.match(r"[|\s•*>-]*", lines[start].folded)
@@ -267,7 +259,7 @@ def _point(clean: CleanText, row: _Row, stop: int) -> Point | None:
         if aside := _EXAMINED.match(clean.folded, begin):
             begin = aside.end()
         cells = clean.text[begin : max(begin, body)].split("\t")
-        title = tidy(max(cells, key=len).strip(" \t|(–—-:\n"))
+        title = tidy(max(cells, key=len).strip(" \t|(–—-:;\n"))
         if len(title) < 4 or not any(char.isalpha() for char in title):
             return None
         end = lines[index].start + match.end("result")

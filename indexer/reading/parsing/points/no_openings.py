@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from analyzers import fold_letters
 from indexer.reading.parsing.facts.act_numbers import is_closing_number
+from indexer.reading.parsing.facts.written_dates import dates_in
 from indexer.reading.parsing.lexicon import ASSEMBLY, ATTENDANCE
 from indexer.reading.parsing.lines.title_words import heads_table
-from indexer.reading.parsing.openings import INITIALS, OPENED, SITTING_DAY
+from indexer.reading.parsing.openings import DAY_ALONE, INITIALS, OPENED, SITTING_DAY
 from indexer.reading.parsing.points.lattice import Lattice
 from indexer.reading.parsing.points.number_lines import numbered
 from indexer.reading.parsing.points.segments import CLOSING
@@ -33,8 +34,11 @@ def opens_nothing(lattice: Lattice, index: int) -> bool:
         or _HEADS_PAGE.match(folded, lattice.leads[index].rest)
         or _OF_ROLL.match(folded)
         or _PROXY.search(folded)
+        or DAY_ALONE.fullmatch(folded)
+        or (index < _TITLE_LINES and not lattice.leads[index].style and _titles_document(folded))
         or _is_no_title(lattice, index)
         or _is_rule(folded)
+        or folded.startswith(_BOXES)
         or _adds_to_agenda(lattice.clean.lines, index)
         or of_sitting(lattice.clean.lines[index].text)
         or (
@@ -47,6 +51,19 @@ def opens_nothing(lattice: Lattice, index: int) -> bool:
             )
         )
     )
+
+
+_TITLE_LINES = 6
+#: « Compte rendu du comité du 30 mars 2031 », « SÉANCE DU 12 MAI 2031 – MAIRIE DE VALMORY ».
+_DOCUMENT = re.compile(
+    rf"\W*(?:compte[- ]rendu|proces[- ]verbal|p\.?v\.?|extrait)\b[^.;:]{{0,60}}?\b(?:{ASSEMBLY}|seance|reunion)\b"
+)
+
+
+def _titles_document(folded: str) -> bool:
+    """Whether a line of the top is the title of the document: what it is, and when the assembly sat."""
+    dated = next(dates_in(folded), None)
+    return bool(dated and (SITTING_DAY.match(folded) or _DOCUMENT.match(folded)))
 
 
 #: « II. OUVERTURE DE LA SÉANCE », « Conseillers présents et quorum »: no points, numbered or not.
@@ -65,6 +82,8 @@ def _is_rule(folded: str) -> bool:
 
 
 _WIDEST_NUMBER = 6
+#: A box to tick, and the result beside it.
+_BOXES = ("[ ]", "[x]", "[]", "( )", "(x)", "☐", "☑", "☒", "□", "■")
 
 
 #: Names in a row, « Mme Dorval, M. Tissier », and a result: « La délibération est », « Adoptée à la majorité ».

@@ -12,16 +12,20 @@ from indexer.formulas import DECIDING, GRANTING, any_of
 from indexer.reading.parsing.facts.votes import passes_minutes
 from indexer.reading.parsing.lexicon import ASSEMBLY
 from indexer.reading.parsing.points.lattice import Lattice, Opening
+from indexer.reading.parsing.points.no_openings import closes
 from indexer.reading.parsing.points.segments import Point
 
 #: Prose is cut where it decides in as many paragraphs, each of so few lines.
 _LEAST_TOLD = 3
+_LEAST_ALONE = 2
+_HEAD_LINES = 4
 _LONGEST_PARAGRAPH = 8
 _ASSEMBLY_DECIDES = re.compile(
     rf"""
-      \b(?:{ASSEMBLY}|elus|membres|unanimite)\b[^.]{{0,120}}
+      \b(?:{ASSEMBLY}|elus|conseillers|membres|unanimite|^\W*il)\b(?:[^.]|\bm\.){{0,120}}
       \b(?:{any_of((*DECIDING, *GRANTING))}|pren(?:d|nent)\s+acte|vote|donne)
-    | \b(?:est|sont)\s+(?:adopte|approuve)e?s?\b     # told of a text
+    | \b(?:est|sont)\s+(?:adopte|approuve|repousse|rejete)e?s?\b     # told of a text
+    | \bil\s+est\s+pris\s+acte\b
     """,
     re.VERBOSE,
 )
@@ -42,7 +46,22 @@ def told_points(
     found = _paragraphs(lattice)
     starts = {point.start for point in found}
     own = sum(lines[opening.line].start in starts for opening in openings)
-    return found if len(found) >= _LEAST_TOLD and own == len(openings) else []
+    enough = len(found) >= _LEAST_TOLD or (
+        len(found) == _LEAST_ALONE and _nothing_else(lattice, found)
+    )
+    return found if enough and own == len(openings) else []
+
+
+def _nothing_else(lattice: Lattice, found: Sequence[Point]) -> bool:
+    """Whether a text holds, between its first lines and its end, only paragraphs that decide."""
+    lines = lattice.clean.lines
+    inside = [line for line in lines if found[0].start <= line.start < found[-1].end]
+    told = [line for line in inside if any(p.start <= line.start < p.end for p in found)]
+    above = sum(line.start < found[0].start for line in lines)
+    below = [at for at, line in enumerate(lines) if line.start >= found[-1].end]
+    return (
+        len(told) == len(inside) and above <= _HEAD_LINES and all(closes(lines, at) for at in below)
+    )
 
 
 #: Below it the model of lines takes a title of the rules for a line of the letterhead or of the roll.
@@ -67,9 +86,34 @@ def _tells(lattice: Lattice, line: int) -> bool:
     return not lattice.leads[line].style and bool(_ASSEMBLY_DECIDES.search(first.folded))
 
 
+def _heads(lattice: Lattice) -> list[int]:
+    """The lines that begin a paragraph: under a blank one, and each sentence where all that begin a line decide."""
+    lines = lattice.clean.lines
+    parted = [at for at, line in enumerate(lines) if line.gap or not at]
+    sentences = [at for at in range(1, len(lines)) if _begins_sentence(lattice, at)]
+    told = [at for at in sentences if _decides(lines[at].folded)]
+    # The first of them may stand right under the letterhead.
+    first = next((at for at, line in enumerate(lines) if _decides(line.folded)), None)
+    parted += [first] if first is not None and lines[first].text[0].isupper() else []
+    inside = {at for at in sentences if told and told[0] < at < told[-1]}
+    return sorted({*parted, *told}) if inside <= set(told) else parted
+
+
+def _begins_sentence(lattice: Lattice, at: int) -> bool:
+    lines = lattice.clean.lines
+    return lines[at - 1].text.rstrip().endswith(_ENDED) and lines[at].text[0].isupper()
+
+
+def _decides(folded: str) -> bool:
+    return bool(_ASSEMBLY_DECIDES.search(folded)) or passes_minutes(folded)
+
+
+_ENDED = (".", "!", ";")
+
+
 def _paragraphs(lattice: Lattice) -> list[Point]:
     lines = lattice.clean.lines
-    heads = [at for at, line in enumerate(lines) if line.gap or at == 0]
+    heads = _heads(lattice)
     found = []
     for at, stop in zip(heads, [*heads, len(lines)][1:], strict=True):
         begin, end = lines[at].start, lines[stop - 1].end

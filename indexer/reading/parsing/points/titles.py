@@ -7,6 +7,8 @@ from indexer.reading.parsing.openings import (
     BODY,
     DAY_ALONE,
     LABEL,
+    LETTERHEAD,
+    LETTERHEAD_LINES,
     OPENED,
     SITTING,
     SITTING_DAY,
@@ -85,6 +87,8 @@ def is_title(lines: tuple[Line, ...], index: int) -> bool:
     if index + 1 >= len(lines) or not _is_shaped(line.text):
         return False
     if (index and _goes_on(lines[index - 1], line)) or not _is_worded(line):
+        return False
+    if index < LETTERHEAD_LINES and LETTERHEAD.match(line.folded):
         return False
     text = line.text
     if text.endswith(":") and lines[index + 1].text[0] in "-•·*=>✓":

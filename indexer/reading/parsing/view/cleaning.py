@@ -20,6 +20,7 @@ from analyzers import fold_letters
 from indexer.reading.marks import blanked, hyphenated
 from indexer.reading.parsing.lexicon import STAMPED
 from indexer.reading.parsing.view.columns import in_one_column
+from indexer.reading.parsing.view.count_columns import with_named_counts
 from indexer.reading.parsing.view.unbroken import with_lines
 from indexer.reading.parsing.view.word_starts import Prose, WordStarts
 from indexer.reading.parsing.view.wrapped_rows import with_whole_rows
@@ -86,7 +87,7 @@ def clean(text: str) -> CleanText:
     positions = None
     if _COMBINING.search(text):
         text, positions = _composed(text)
-    for laid_out in (in_one_column, with_whole_rows):
+    for laid_out in (in_one_column, with_whole_rows, with_named_counts):
         if laid := laid_out(text):
             text, moved = laid
             positions = tuple(positions[index] for index in moved) if positions else moved

@@ -28,14 +28,15 @@ _BEGINNINGS = tuple(
     (re.compile(rf"(?<=\S)[ \t]+(?P<result>{begins})[ \t]*$"), re.compile(rf"(?<!\S)(?:{goes_on})"))
     for begins, goes_on in (
         (
-            rf"{_PASSED}(?:[ \t]+(?:à|a|par))?",
+            rf"{_PASSED}(?:[ \t]+(?:(?:à|a)(?:[ \t]+(?:la|l['’]))?|par))?",
             r"(?:(?:à|a)[ \t]+)?(?:l'|la[ \t]+)?(?:unanimité|majorité|unanimite|majorite)\b[^\n]*$|(?:par[ \t]+)?\d{1,3}[ \t]+(?:voix|votes?|pour|contre|abst)[^\n]*$|(?:pour|contre|abstentions?)[ \t]*:[^\n]*$",
         ),
         (
-            r"(?:À|A)[ \t]+la[ \t]+majorité|Majorité(?:[ \t]+pour)?(?:[ \t]+\d{1,3}[ \t]+(?:voix|votes?))?",
+            r"(?:À|A)[ \t]+la[ \t]+majorité|Majorité,?(?:[ \t]+pour)?(?:[ \t]+\d{1,3}[ \t]+(?:voix|votes?))?",
             r"(?:contre|abstentions?)[ \t]*:[^\n]*$|\d{1,3}[ \t]+(?:voix|votes?|pour|contre|abst)[^\n]*$",
         ),
-        (r"(?:À|A)[ \t]+l'", r"unanimité\b[^\n]*$|unanimite\b[^\n]*$"),
+        (r"(?:À|A)[ \t]+l['’]", r"unanimité\b[^\n]*$|unanimite\b[^\n]*$"),
+        (r"(?:Point[ \t]+)?[Rr]etirée?[ \t]+de", r"l['’]ordre[ \t]+du[ \t]+jour\b[^\n]*$"),
         (
             r"(?:Point[ \t]+)?(?:Report|report|Ajourn|ajourn|Renvoy|renvoy)[ée]e?[ \t]+(?:à|a|au)(?:[ \t]+(?:une|la))?(?:[ \t]+prochaine?)?",
             r"(?:prochaine?|ultérieure?|séance|conseil|date)\b[^\n]*$",
@@ -65,6 +66,7 @@ class _Row:
     result: list[Span]
     reporter: list[Span] = field(default_factory=list)
     lines: int = 1
+    cells: list[list[Span]] = field(default_factory=list)
 
 
 def with_whole_rows(text: str) -> tuple[str, tuple[int, ...]] | None:
@@ -85,7 +87,8 @@ def with_whole_rows(text: str) -> tuple[str, tuple[int, ...]] | None:
         if row:
             rows.append(row)
         index += row.lines if row else 1
-    return _laid(text, rows) if len(rows) >= _LEAST else None
+    told = len(rows) >= _LEAST or any(row.cells for row in rows)
+    return _laid(text, rows) if told else None
 
 
 def _spans(text: str) -> list[Span]:
@@ -100,6 +103,8 @@ def _row(text: str, lines: Sequence[Span], index: int, *, reported: bool) -> _Ro
     """The row whose result begins at the end of a line and goes on below."""
     begin, end = lines[index]
     line = text[begin:end]
+    if "|" in line:
+        return _of_cells(text, lines, index)
     if _CELLS.search(line):
         return None  # its cells are known
     for begins, goes_on in _BEGINNINGS:
@@ -113,6 +118,41 @@ def _row(text: str, lines: Sequence[Span], index: int, *, reported: bool) -> _Ro
                     row.reporter = [(begin + person.start("name"), cut)]
                 return row
     return None
+
+
+def _of_cells(text: str, lines: Sequence[Span], index: int) -> _Row | None:
+    """The row whose cells, parted by bars, go on in lines of which the first cell is empty."""
+    begin, end = lines[index]
+    edged = text[begin:end].lstrip().startswith("|")
+    cells = _parted(text, lines[index], edged=edged)
+    if len(cells) < _FEWEST_CELLS or not _written(text, cells[0]):
+        return None
+    row = _Row(begin, end, [], [], cells=[[cell] for cell in cells])
+    for offset, line in enumerate(lines[index + 1 : index + 1 + _MOST_LINES], 1):
+        more = _parted(text, line, edged=edged)
+        goes_on = len(more) == len(cells) and not _written(text, more[0])
+        if not goes_on or not any(_written(text, cell) for cell in more):
+            break
+        for known, cell in zip(row.cells, more, strict=True):
+            known.extend([cell] if _written(text, cell) else [])
+        row.end, row.lines = line[1], offset + 1
+    return row if row.lines > 1 else None
+
+
+_FEWEST_CELLS = 2
+
+
+def _parted(text: str, line: Span, *, edged: bool) -> list[Span]:
+    """The cells of a line, parted by bars; those outside the edges of a table are none."""
+    spans, start = [], line[0]
+    for piece in text[line[0] : line[1]].split("|"):
+        spans.append((start, start + len(piece)))
+        start += len(piece) + 1
+    return spans[1:-1] if edged else spans
+
+
+def _written(text: str, cell: Span) -> bool:
+    return bool(text[slice(*cell)].strip())
 
 
 def _gather(
@@ -157,9 +197,9 @@ def _laid(text: str, rows: Sequence[_Row]) -> tuple[str, tuple[int, ...]]:
     for row in rows:
         pieces.append(text[position : row.start])
         positions.extend(range(position, row.start))
-        for cell in (row.title, row.reporter, row.result):
+        for column, cell in enumerate(row.cells or (row.title, row.reporter, row.result)):
             for rank, (begin, end) in enumerate(cell):
-                if cell is not row.title or rank:
+                if column or rank:
                     pieces.append(" " if rank else "\t")
                     positions.append(begin)
                 pieces.append(text[begin:end])

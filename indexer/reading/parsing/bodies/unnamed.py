@@ -1,0 +1,72 @@
+"""Which assembly sat where the text only says « le conseil » or « le comité »: that of the body in its head.
+
+« MAIRIE DE X », « Séance du 3 mai », « le conseil approuve »: a commune has one conseil, a syndicat one
+comité, a group of communes one conseil, a CCAS one board.
+
+Sources: CGCT, art. L2121-1, L5211-6, L5212-6; Code de l'action sociale et des familles, art. L123-6.
+"""
+
+import re
+
+from indexer.documents import Organe
+from indexer.reading.parsing.facts.decisions import marks
+from indexer.reading.parsing.facts.kinds import opens_sitting
+from indexer.reading.parsing.lexicon import ASSEMBLY, MONTH_NAME, WEEKDAY
+from indexer.reading.parsing.view.cleaning import CleanText
+
+#: Bodies as a letterhead begins with them, and the assembly of each.
+_BODIES: tuple[tuple[Organe, str], ...] = (
+    ("conseil d'administration", r"(?:c\.?\s?[ci]\.?\s?a\.?\s?s\b|centre\s+(?:inter)?communal\s+d'action\s+sociale)"),
+    ("conseil communautaire", r"(?:(?:la\s+)?communaute\s+(?:de\s+communes|d'agglomeration|urbaine)|c\.?c\.?\s+d(?:e|u|es)\b)"),
+    ("comité syndical", r"(?:(?:le\s+)?syndicat\b|(?:s\.?i\.?(?:v\.?[uo]\.?[ms]?|a\.?e\.?p\.?a?|[cr]tom|rtom)|smictom|sivos)\b)"),
+    ("conseil municipal", r"(?:(?:commune|ville|mairie|municipalite)\b)"),
+)  # fmt: skip
+_HEADED = re.compile(
+    r"[^\w\n]*(?:"
+    + "|".join(f"(?P<b{rank}>{words})" for rank, (_organ, words) in enumerate(_BODIES))
+    + r")"
+)
+#: Lines among which a letterhead stands.
+_TOP = 6
+#: « Séance du 3 mai 2031 », « Conseil du 14/12/2031 », « Réunion de conseil du … ».
+_SAT = re.compile(
+    rf"\b(?:seance|reunion|session|{ASSEMBLY})\b[^.;\n]{{0,40}}?(?:\bdu\b|\ble\b|:|,|[-–])\s*(?:{WEEKDAY}\s+)?(?:\d{{1,2}}(?:er)?\s+{MONTH_NAME}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d)"
+)
+#: « Communauté de communes d'Orme, 5 mai 2031 »: a letterhead and the day.
+_DAY_BESIDE = re.compile(
+    rf"[,–-]\s*(?:le\s+)?(?:{WEEKDAY}\s+)?(?:\d{{1,2}}(?:er)?\s+{MONTH_NAME}\s+\d{{4}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}})\W*$",
+    re.M,
+)
+#: Meetings of others under the same letterhead, which decide nothing for it.
+_OTHERS = re.compile(
+    r"\bcommissions?\s+(?!permanente)|\bcomite\s+(?:technique|social|consultatif|de\s+pilotage|des\s+fetes)|\bconseil\s+(?:d'ecole|de\s+quartier|citoyen|des\s+jeunes|municipal\s+des)|\b(?:reunion|visite)\s+(?:publique|de\s+chantier)|\bassemblee\s+generale\b"
+)
+_ROLL = re.compile(r"(?:^|\n)\W*(?:membres\s+|etaient\s+|sont\s+)?presente?s?\s*:\s*\w")
+_CALLED = re.compile(
+    rf"\b(?:le|du|au|l')\s*(?:{ASSEMBLY})\b(?!\s+(?:de|d'|des|du|departemental|general|regional|technique|social|constitutionnel)\b)"
+)
+
+
+def sits_unnamed(clean: CleanText) -> bool:
+    """Tell whether a body whose letterhead a text bears sat in it, though no assembly is named."""
+    head = "\n".join(line.folded for line in clean.lines[:_TOP])
+    if _of_head(clean) is None or _OTHERS.search(head):
+        return False
+    told = _SAT.search(head) or _DAY_BESIDE.search(head)
+    return bool(
+        told and (marks(clean.folded) or opens_sitting(clean) or _ROLL.search(clean.folded))
+    )
+
+
+def unnamed_assembly(clean: CleanText) -> Organe | None:
+    """Return the assembly that « le conseil » or « le comité » stands for, ``None`` where none is said."""
+    sat = _of_head(clean) if sits_unnamed(clean) else None
+    return sat if sat and _CALLED.search(clean.folded) else None
+
+
+def _of_head(clean: CleanText) -> Organe | None:
+    """The assembly of the body that the letterhead names."""
+    for line in clean.lines[:_TOP]:
+        if headed := _HEADED.match(line.folded):
+            return _BODIES[int(str(headed.lastgroup)[1:])][0]
+    return None
