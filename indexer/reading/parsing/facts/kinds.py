@@ -43,7 +43,7 @@ _SUMMONS = re.compile(
     rf"|\bj'ai (?:l'honneur|le plaisir) de vous (?:inviter|convier|convoquer|prier)|^(?:le\s+)?conseil\s.{{0,60}}\best convoque\b|^\W*ordre\s+du\s+jour\s+d(?:u|e\s+la|e\s+l')\s*(?:{ASSEMBLY}|seance|reunion)\b[^\n]{{0,30}}\b(?:du|le)\s+(?:[a-z]{{5,8}}\s+)?\d|^invitation(?:$|\s+au\b)|\bprochaine?\s+(?:conseil|reunion\s+du\s+conseil|seance\s+du\s+conseil)\b"
 )
 #: One of these stands in whatever summons.
-_SUMMONING = ("convo", "invit", "j'ai", "prochain")
+_SUMMONING = ("convo", "invit", "j'ai", "prochain", "ordre du jour")
 _HELD = re.compile(
     rf"\bdelibere\b|\b{HAS_MET}|\bpresente?s?\s*:|\betaient\s+present|\bseance\s+(?:est\s+)?levee|\bpresidente?\s+de\s+(?:la\s+)?seance|\bassistaient\b"
 )

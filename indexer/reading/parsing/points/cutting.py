@@ -327,7 +327,8 @@ def _rest_of_title(lattice: Lattice, after: int, stop: int) -> tuple[str, int]:
     last = after
     while last < stop and lattice.probability(last, "T") > _GOES_ON:
         decided = lattice.marked[last + 1] > lattice.marked[last]
-        if decided or number_alone(lines[last]) or _VISA.match(lines[last].folded):
+        label = lines[last].text.endswith(":")
+        if decided or label or number_alone(lines[last]) or _VISA.match(lines[last].folded):
             break
         last += 1
     return " ".join(line.text for line in lines[after:last]), last

@@ -7,6 +7,7 @@ spoken already and has not decided.
 
 from collections.abc import Sequence
 
+from indexer.reading.parsing.lines.leads import Lead
 from indexer.reading.parsing.openings import BODY
 from indexer.reading.parsing.points.halves import gap
 from indexer.reading.parsing.points.lattice import UNSURE, Lattice, Opening
@@ -68,40 +69,44 @@ def _whole_reports(lattice: Lattice, openings: Sequence[Opening]) -> list[Openin
 
 def _parts_of_report(lattice: Lattice, point: int) -> list[int]:
     """The lines numbered 1, 2 and so on that divide the report of a point, before its one decision."""
-    leads, lines = lattice.leads, lattice.clean.lines
+    leads, marked = lattice.leads, lattice.marked
     outer = leads[point]
     if not outer.values or outer.values == (1,):
         return []
-    likely = point in lattice.proposed or lattice.probability(point, "O") > _LIKELY
-    parts: list[int] = []
     parted = gap(lattice.clean) or 0
     stop = min(len(leads), point + _REACH, parted if parted > point else len(leads))
+    following = next((at for at in range(point + 1, stop) if _follows(outer, leads[at])), None)
+    parts = _undecided_run(lattice, point, following or stop)
+    if len(parts) < _FEWEST_PARTS or marked[following or stop] == marked[parts[-1]]:
+        return []
+    if following is None and leads[parts[0]].style == outer.style:
+        return []  # the minutes begin again at one behind their agenda
+    likely = following or point in lattice.proposed or lattice.probability(point, "O") > _LIKELY
+    spoken = any(BODY.match(line.folded) for line in lattice.clean.lines[point + 1 : parts[0]])
+    matters = sum("noun" in lattice.rows[at] for at in parts)
+    return parts if likely and (spoken or 2 * matters < len(parts)) else []
+
+
+def _follows(one: Lead, other: Lead) -> bool:
+    """Whether a number is the next after another, in its style."""
+    return other.style == one.style and other.values == (*one.values[:-1], one.values[-1] + 1)
+
+
+def _undecided_run(lattice: Lattice, point: int, stop: int) -> list[int]:
+    """The lines numbered 1, 2 and so on in one style below a point, down to the first decision."""
+    leads = lattice.leads
+    run: list[int] = []
     for at in range(point + 1, stop):
         own = leads[at]
         if (
-            own.style == outer.style
-            and own.values[:-1] == outer.values[:-1]
-            and own.values[-1] == outer.values[-1] + 1
-        ):
-            stop, likely = at, True
-            break
-        if (
-            own.values == (len(parts) + 1,)
-            and own.style
-            and (not parts or own.style == leads[parts[0]].style)
+            own.style
+            and own.values == (len(run) + 1,)
+            and (not run or own.style == leads[run[0]].style)
         ):
             if lattice.marked[at] > lattice.marked[point]:
                 break
-            parts.append(at)
-    if (
-        not likely
-        or len(parts) < _FEWEST_PARTS
-        or lattice.marked[stop] == lattice.marked[parts[-1]]
-    ):
-        return []
-    spoken = any(BODY.match(line.folded) for line in lines[point + 1 : parts[0]])
-    matters = sum("noun" in lattice.rows[at] for at in parts)
-    return parts if spoken or 2 * matters < len(parts) else []
+            run.append(at)
+    return run
 
 
 def _holder(lattice: Lattice, first: int, line: int) -> int | None:
