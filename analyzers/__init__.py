@@ -9,6 +9,8 @@ readings, numbers      says what each piece means: stop word, ordinal, act numbe
 acronyms, units        tells capitals that are names; letters and a number that are one thing
 compounds, dates       reads runs of pieces together: names of places and bodies, dates
 measures               does so for numbers: roads, parcels, hours, sums
+habits, questions      put right what queries type otherwise than acts; leave out what only asks
+elisions               words typed without their apostrophe, for who knows what acts hold
 given                  keeps what each distinct piece gives an index, its root (roots) among it
 filters, folding, ...   stop words; accents and case; stems (stemming)
 needles                what to look for in a text, so that only words that may count are read

@@ -44,6 +44,7 @@ WORDS: Final = {
     "aujourd hui": "aujourdhui",
     "presqu ile": "presquile",
     "km h": "kmh",
+    "wi fi": "wifi",
     # Who looks for « procès » or « comptes » does not mean the minutes of every sitting.
     "proces verbal": "procès-verbal",
     "proces verbaux": "procès-verbal",

@@ -13,7 +13,7 @@ from typing import Final
 from analyzers.acronyms import NAMES_IN_CAPITALS, capital_stop, in_capitals, names_something
 from analyzers.compounds import Run
 from analyzers.folding import squeeze
-from analyzers.numbers import MONTHS, is_code
+from analyzers.numbers import MONTHS, is_code, times_ten
 from analyzers.stemming import stem
 from analyzers.tokens import Reading
 from analyzers.units import (
@@ -42,6 +42,9 @@ _MEASURES: Final = word_set(
     "m2 m3 km kms ha ml cm mm kg tonnes kw kwh mw mwh kwc mwc an ans mois jour jours km2 litres metre"
     " metres hectare hectares kilometre kilometres etp point points million millions milliard milliards"
 )
+#: What follows a number that is so many times larger, by the zeros it stands for: « 1,5 million d'euros ».
+_MILLIONS: Final = {"million": 6, "millions": 6, "milliard": 9, "milliards": 9}
+_NUMBER: Final = re.compile(r"([0-9]+)(?:[.,]([0-9]+))?")
 _COUNTED: Final = _HOURS | _MONEY | _MEASURES
 #: After a number, these say that it belongs to them: « du 3 mai », « 12 heures », « 5 km ».
 _TAKEN: Final = frozenset(MONTHS) | _COUNTED | {"h"}
@@ -149,6 +152,8 @@ def find_counted(pieces: Sequence[str], at: int) -> tuple[int, int, Run] | None:
         return _hour(pieces, at, before, match)
     if word in _MONEY and before[:1].isdecimal():
         return at - 1, at, _sum(before)
+    if word in _MILLIONS and _NUMBER.fullmatch(before):
+        return at - 1, at, _many(before, word)
     if word in _MEASURES and is_code(before):
         return at - 1, at - 1, Run.of(amount(before))
     return None
@@ -157,6 +162,21 @@ def find_counted(pieces: Sequence[str], at: int) -> tuple[int, int, Run] | None:
 @lru_cache(maxsize=10_000)
 def _sum(number: str) -> Run:
     return Run.of([*amount(number), Reading(stem("euros"), "euros", True, 1, 1)])
+
+
+@lru_cache(maxsize=1_000)
+def _many(number: str, word: str) -> Run:
+    """Read « 1,5 million » as the number it is, with its parts."""
+    whole, _, decimals = number.replace(".", ",").partition(",")
+    term = times_ten(whole, decimals, _MILLIONS[word])
+    own = amount(number)[0]
+    return Run.of(
+        [
+            Reading(term, term, last=1),
+            replace(own, part=True),
+            Reading(stem(word), word, True, 1, 1),
+        ]
+    )
 
 
 def _hour(

@@ -18,7 +18,7 @@ from typing import Final, Self
 from analyzers.compounds import joined_words, known_prefixes
 from analyzers.dates import WORDS as DATE_WORDS
 from analyzers.folding import fold
-from analyzers.numbers import MONTH_NAMES, MONTHS, ORDINALS, spell
+from analyzers.numbers import MONTH_NAMES, MONTHS, ORDINALS, in_roman, spell
 from analyzers.stemming import irregular
 
 #: Letters of a beginning: longer ones leave out few words more and hold more slips.
@@ -65,7 +65,7 @@ _OTHERWISE: Final = (
     ),
     *((short, MONTH_NAMES[month]) for short, month in MONTHS.items()),
 )
-#: Numbers up to this one are also days, written in words.
+#: Numbers up to this one are also days, written in words, and Roman numerals.
 _DAYS: Final = 31
 
 
@@ -265,6 +265,8 @@ def figures(term: str) -> tuple[str, ...]:
         found.add(MONTH_NAMES[int(day[1])][:3])
     if int(longest) <= _DAYS:
         found.add(spell(int(longest))[:_LENGTH])
+        if len(numeral := in_roman(int(longest))) > 1 and term.isdecimal():
+            found.add(numeral)
         if term.endswith(("e", "er")):
             found.update("xvi")
     found.update(word[:_LENGTH] for word, ordinal in ORDINALS.items() if ordinal == term)

@@ -78,13 +78,19 @@ def _ordinal_words() -> dict[str, str]:
 ORDINALS: Final = _ordinal_words()
 _ORDINAL_ENDINGS: Final = word_set("er ere re eme e ieme nd nde ers eres res emes es nds ndes")
 
+#: Letters of Roman numerals, and what each is worth.
+_ROMAN_FIGURES: Final = {"I": 1, "V": 5, "X": 10}
+_ROMAN: Final = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+#: Without « vi », « xi » and their like, which are more often something else.
+_SMALL_ROMAN: Final = re.compile(r"i{2,3}|x{1,2}(?:ix|iv|v|vi{1,3})|vi{2,3}|xi{2,3}")
+
 #: Spaces that stand inside numbers, for a set of characters.
 SPACES: Final = " \u00a0\u202f\u2009\u2007"
 _GROUPS: Final = re.compile(r"[0-9]+")
 _SEPARATORS: Final = re.compile(r"[^0-9]+")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _ISO_DATE: Final = re.compile(r"((?:19|20)[0-9]{2})-([0-9]{2})-([0-9]{2})")
-_SHORT_DATE: Final = re.compile(r"([0-9]{2})([/.])([0-9]{2})\2([0-4][0-9])")
+_SHORT_DATE: Final = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-4][0-9]|[0-9]{2}\.[0-9]{2}\.[0-4][0-9]")
 _DAY_FIRST: Final = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2((?:19|20)[0-9]{2})")
 _DECIMAL: Final = re.compile(r"([0-9]+)[,.]([0-9]+)")
 #: With a point, what may be a code of the nomenclature of acts: « 5.7 », « 7.10 », not « 3.50 ».
@@ -98,6 +104,8 @@ _THOUSANDS: Final = re.compile(
     r"|[1-9][0-9]{0,2}(?:(?:,[0-9]{3}){2,}|(?:,[0-9]{3})+(?=\.))(?:\.(?P<d>[0-9]+))?"
 )
 _SUFFIXED: Final = re.compile(rf"(.*[0-9])[{SPACES}]?([^\W\d_]+|[°º])([0-9]*)", re.DOTALL)
+#: The last day of a month: what is written « 32° » is no ordinal.
+_MOST_DEGREES: Final = 31
 #: What says, after a number, that it counts something.
 _SIGN: Final = re.compile(rf"(.*[0-9])[{SPACES}]?[kKM]?([€%‰])", re.DOTALL)
 #: Thousands and millions of euros: « 15 k€ », « 1,25 M€ ».
@@ -119,6 +127,46 @@ def date_term(day: date) -> str:
 def day_term(day: int) -> str:
     """Give the term of a day of the month: the first is an ordinal."""
     return "1er" if day == 1 else str(day)
+
+
+def ordinal_term(value: int) -> str:
+    """Give the term of an ordinal.
+
+    >>> ordinal_term(1), ordinal_term(2)
+    ('1er', '2e')
+    """
+    return "1er" if value == 1 else f"{value}e"
+
+
+def roman_number(piece: str) -> int | None:
+    """Give the number that a Roman numeral of two letters or more is: « tranche II » is the second.
+
+    >>> roman_number("II"), roman_number("xiv"), roman_number("X"), roman_number("VIE")
+    (2, 14, None, None)
+    """
+    if len(piece) < 2 or not (_ROMAN.fullmatch(piece) or _SMALL_ROMAN.fullmatch(piece)):
+        return None
+    return roman_value(piece)
+
+
+def roman_value(numeral: str) -> int:
+    """Give the value of a Roman numeral.
+
+    >>> roman_value("XIX"), roman_value("iv")
+    (19, 4)
+    """
+    values = [_ROMAN_FIGURES[letter] for letter in numeral.upper()]
+    return sum(-v if v < max(values[at:]) else v for at, v in enumerate(values))
+
+
+def in_roman(number: int) -> str:
+    """Write a number under 40 as a Roman numeral, in small letters.
+
+    >>> in_roman(4), in_roman(19)
+    ('iv', 'xix')
+    """
+    units = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+    return "x" * (number // 10) + units[number % 10]
 
 
 def as_date(year: int, month: int, day: int) -> date | None:
@@ -147,9 +195,8 @@ def number_terms(piece: str, *, counts: bool = False) -> tuple[str, ...]:
     """
     many = _MANY_EUROS.fullmatch(piece)
     if many:
-        whole, decimals, moved = many[1], many[2] or "", _MANY[many[3]]
-        euros = str(int(whole + decimals[:moved].ljust(moved, "0")))
-        return _amount(euros, decimals[moved:]), _amount(whole, decimals), "euros"
+        whole, decimals = many[1], many[2] or ""
+        return times_ten(whole, decimals, _MANY[many[3]]), _amount(whole, decimals), "euros"
     sign = _SIGN.fullmatch(piece)
     if sign:
         terms = number_terms(sign[1], counts=True)
@@ -196,14 +243,25 @@ def hour_terms(number: str, minutes: str = "") -> tuple[str, ...]:
 
 def _suffixed_terms(number: str, letters: str, digits: str) -> tuple[str, ...]:
     if letters in "°º":
-        return number_terms(number)
+        # « le 2° adjoint », « 3° De signer … »: an ordinal, as many typed it; more are degrees.
+        known = number.isdigit() and 1 <= int(number) <= _MOST_DEGREES
+        return (ordinal_term(int(number)), str(int(number))) if known else number_terms(number)
     folded = squeeze(letters)
     if folded in _ORDINAL_ENDINGS and not digits and number.isdigit():
-        value = int(number)
-        return ("1er" if value == 1 else f"{value}e",)
+        return (ordinal_term(int(number)),)
     if len(folded) >= 4 and not digits:  # « 3500euros »
         return (*number_terms(number, counts=True), folded)
     return (f"{number}{folded}{digits}".replace(" ", ""),)
+
+
+def times_ten(whole: str, decimals: str, times: int) -> str:
+    """Give the term of a decimal number whose comma moves to the right.
+
+    >>> times_ten("1", "25", 6), times_ten("2", "", 3)
+    ('1250000', '2000')
+    """
+    moved = str(int(whole + decimals[:times].ljust(times, "0")))
+    return _amount(moved, decimals[times:])
 
 
 def _amount(whole: str, decimals: str) -> str:
@@ -245,10 +303,13 @@ def _unpadded(group: str) -> str:
 def possible_day(piece: str) -> date | None:
     """Give the day that the number of an act may also be: « 2025-01-04 », « 04/01/25 ».
 
-    >>> possible_day("2025-01-04"), possible_day("04/01/25"), possible_day("2025-13-01")
+    >>> possible_day("2025-01-04"), possible_day("4/1/25"), possible_day("2025-13-01")
     (datetime.date(2025, 1, 4), datetime.date(2025, 1, 4), None)
     """
     iso, short = _ISO_DATE.fullmatch(piece), _SHORT_DATE.fullmatch(piece)
     if iso:
         return as_date(int(iso[1]), int(iso[2]), int(iso[3]))
-    return as_date(2000 + int(short[4]), int(short[3]), int(short[1])) if short else None
+    if short is None:
+        return None
+    day, month, year = map(int, _GROUPS.findall(piece))
+    return as_date(2000 + year, month, day)

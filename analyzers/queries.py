@@ -8,20 +8,22 @@ there are several, or when one of its alternatives does. Groups are required tog
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 from typing import Final
 
 from analyzers.chain import Chain, Placed
 from analyzers.filters import STOP_UNLESS_ACCENTED, is_aspect, is_question
 from analyzers.folding import fold
 from analyzers.french import FRENCH
-from analyzers.numbers import date_term, is_code, possible_day
+from analyzers.habits import as_acts_write
+from analyzers.numbers import date_term, is_code, possible_day, roman_number
+from analyzers.questions import without_asking
 from analyzers.roads import find_roads, other_names
 from analyzers.stemming import stem
 from analyzers.synonyms import Alternative, find_alternatives
 from analyzers.tokenizers import PIECE
 from analyzers.tokens import Reading
 from analyzers.units import amount
+from analyzers.wordlists import word_set
 
 #: What « durée » or « montant », and a number of one to three figures, order of what other words do.
 _ASPECT_WEIGHT: Final = 0.4
@@ -33,22 +35,19 @@ _ROAD_WEIGHT: Final = 0.9
 #: A word of several parts typed with blanks between them, and no hyphen.
 _SPACED: Final = re.compile(r"\w+(?:\s+\w+)+")
 _FOR_HUNDRED: Final = re.compile(r"[0-9]\s+pour\s+cent$", re.IGNORECASE)
-#: « Qui a voté contre … ? »: every act tells who voted, so the question is about the rest.
-_WHO_VOTED: Final = re.compile(
-    r"\bqui\s+(?:a|ont|avait|avaient)\s+vot[ée]\w{0,2}(?:\s+(?:quoi|pour|contre)\b)?", re.IGNORECASE
-)
-
-
 #: Letters, a year and a rank: « DE2025-60 »; a rank has three figures where it is filled with zeros.
 _LETTERED_NUMBER: Final = re.compile(r"([a-z]{1,6}(?:19|20)[0-9]{2})-([0-9]{1,4})")
 _RANK_FIGURES: Final = 3
 _EURO: Final = re.compile("€")
-#: « zone au », « 1 au »: an article with nothing after it is none.
-_ZONE: Final = re.compile(
-    r"(^\s*|\b(?:zones?|secteurs?)\s+(?:[123]\s*)?|\b[123]\s+)au(\s*)$", re.IGNORECASE
-)
 #: Figures before a parcel that name no commune: « 000 AB 123 ».
 _NO_COMMUNE: Final = "000"
+#: What is elided before a vowel, where its apostrophe is missing: « L ecole », « D ASSAINISSEMENT ».
+_ELIDED: Final = frozenset("LDJ")
+_VOWELS: Final = frozenset("aeiouyh")
+#: What acts write before a parcel in one word or another.
+_BEFORE_PARCELS: Final = word_set(
+    "parcelle parcelles section sections cadastre cadastree cadastrees cadastres"
+)
 _PARCEL: Final = re.compile(r"[a-z]{1,2}[0-9]{1,4}[a-z]?")
 
 
@@ -85,16 +84,24 @@ def query_groups(text: str, *, synonyms: bool = True, chain: Chain = FRENCH) -> 
     >>> [g.text for g in query_groups("qui a voté contre le budget de l'eau ?")]
     ['budget', 'eau']
     """
-    text = _ZONE.sub(lambda match: f"{match[1]}AU{match[2]}", text)
-    runs = chain.placed(text)
-    wanted = [[item for item in run if not item.reading.part] for run in runs]
-    groups = [_group(text, items) for items in wanted if items and not _asks(text, items)]
-    groups = _without_who_voted(text, groups)
-    groups = [_with_number(group) for group in _without_numero(text, groups)] or _alone(text)
+    text = as_acts_write(text)
+    meant = without_asking(text)
+    runs = chain.placed(meant)
+    groups = _groups(text, runs)
+    if not groups and meant != text:
+        runs = chain.placed(text)
+        groups = _groups(text, runs)
+    groups = [_with_number(group) for group in _telling(text, groups)] or _alone(text)
     if not synonyms:
         return groups
     apart = {run[0].start: run for run in runs if run and run[0].loose}
     return [part for group in _with_synonyms(groups) for part in _apart(text, group, apart)]
+
+
+def _groups(text: str, runs: list[list[Placed]]) -> list[TermGroup]:
+    """Give a group for each thing that is asked for: parts of numbers and names are not, nor what asks."""
+    wanted = [[item for item in run if not item.reading.part] for run in runs]
+    return [_group(text, items) for items in wanted if items and not _asks(text, items)]
 
 
 def _apart(text: str, group: TermGroup, loose: Mapping[int, list[Placed]]) -> list[TermGroup]:
@@ -126,25 +133,39 @@ def _asks(text: str, items: list[Placed]) -> bool:
     return is_question(text[items[0].start : items[-1].end])
 
 
-def _without_who_voted(text: str, groups: list[TermGroup]) -> list[TermGroup]:
-    """Leave out the words that ask who voted, unless there is nothing else."""
-    asking = [match.span() for match in _WHO_VOTED.finditer(text)]
-    return [g for g in groups if not any(a <= g.start and g.end <= b for a, b in asking)] or groups
+def _telling(text: str, groups: list[TermGroup]) -> Iterator[TermGroup]:
+    """Leave out what only announces a number or a parcel, and « pour cent » after one: acts write « n° » and « % »."""
+    told = [*groups]
+    for at in reversed(range(len(groups))):
+        following = told[at + 1] if at + 1 < len(told) else None
+        if _announces(text, groups[at], following):
+            del told[at]
+    return iter(told)
 
 
-def _without_numero(text: str, groups: list[TermGroup]) -> Iterator[TermGroup]:
-    """Leave out « numéro » and « 000 » before a number, « pour cent » after one: acts write « n° » and « % »."""
-    for group, following in zip_longest(groups, groups[1:]):
-        if group.surface == ("cent",) and _FOR_HUNDRED.search(text[: group.end]):
-            continue
-        if group.text == _NO_COMMUNE and following and _PARCEL.fullmatch(following.terms[0]):
-            continue
-        if group.surface != ("numero",) or following is None or not following.text[0].isdecimal():
-            yield group
+def _announces(text: str, group: TermGroup, following: TermGroup | None) -> bool:
+    """Say whether a group tells no more than what it is that follows: « numéro », « 000 », « section »."""
+    if group.surface == ("cent",):
+        return bool(_FOR_HUNDRED.search(text[: group.end]))
+    if following is None:
+        return False
+    if group.text in _ELIDED:
+        return fold(following.text)[0] in _VOWELS and text[group.end : following.start] == " "
+    if group.surface == ("numero",):
+        return following.text[0].isdecimal()
+    parcel = bool(_PARCEL.fullmatch(following.terms[0]))
+    if group.surface[0] in _BEFORE_PARCELS:
+        # « D 12 » is a road where nothing says that it is a parcel.
+        return parcel and not any(other_names(following.terms[0]))
+    return parcel and group.text == _NO_COMMUNE
 
 
 def _with_number(group: TermGroup) -> TermGroup:
     """Add what a number may also be: a day, an amount rather than a code, a road by its full name."""
+    if group.text[-1] in "°º" and group.text[:-1].isdecimal():
+        return _also(group, group.text[:-1], _CODE_WEIGHT)
+    if rank := roman_number(group.text):
+        return _also(group, str(rank), _DATE_WEIGHT)
     day = possible_day(group.text)
     if day is not None:
         label = f"{day.day:02}/{day.month:02}/{day.year}"

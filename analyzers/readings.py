@@ -9,7 +9,13 @@ from typing import Final
 
 from analyzers.filters import LETTERS_OF_STOPS, is_stop
 from analyzers.folding import squeeze
-from analyzers.numbers import ORDINALS, number_terms
+from analyzers.numbers import (
+    ORDINALS,
+    number_terms,
+    ordinal_term,
+    roman_number,
+    roman_value,
+)
 from analyzers.rules import EVERY_RULE, Rules
 from analyzers.slips import repair_word, sound
 from analyzers.stemming import is_word, snowball, stem, stem_once
@@ -28,9 +34,12 @@ _COUNTED: Final = re.compile(
     r"|bis|ter|quater|ans?|j|min|mn|pts?)",
     re.IGNORECASE,
 )
-#: « XXe », « IIème »: capitals, so that no word is taken for one.
-_ROMAN_ORDINAL: Final = re.compile(r"(?=[IVX])(X{0,2}(?:IX|IV|V?I{0,3}))(?:e|ème|eme|er|re|ère)")
-_ROMAN: Final = {"I": 1, "V": 5, "X": 10}
+#: « XXe », « IIème », and in small letters those that no word is taken for: « xixe ».
+_ROMAN_ORDINAL: Final = re.compile(
+    r"((?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})|x{1,2}(?:ix|iv|v?i{0,3}))(?:e|ème|eme|er|re|ère)"
+)
+#: What Roman numerals begin with, of those that are read.
+_ROMAN_OPENINGS: Final = frozenset("IVXx")
 #: A word and a number that lack their space: « lot3 », « principal1ère ».
 _STUCK: Final = re.compile(r"([^\W\d_]{3,})([0-9]+[^\W_]*)")
 
@@ -120,12 +129,6 @@ def _lone_letter(letter: str) -> tuple[Reading, ...]:
     return (Reading(lone, lone),)
 
 
-def _rank(roman: str) -> int:
-    """Give the number of a Roman numeral."""
-    values = [_ROMAN[letter] for letter in roman]
-    return sum(-v if v < max(values[at:]) else v for at, v in enumerate(values))
-
-
 def plain(piece: str) -> tuple[str, str, str] | None:
     """Give the stem, the surface and the folded form of a piece that is a plain word; the first two empty for a stop word.
 
@@ -135,7 +138,7 @@ def plain(piece: str) -> tuple[str, str, str] | None:
     >>> plain("écoles"), plain("des"), plain("L. 2121-29")
     (('ecol', 'ecoles', 'ecoles'), ('', '', 'des'), None)
     """
-    if piece[0] in _ROMAN or not _SHORTEST_PLAIN <= len(piece) <= LONGEST_TERM:
+    if piece[0] in _ROMAN_OPENINGS or not _SHORTEST_PLAIN <= len(piece) <= LONGEST_TERM:
         return None
     if not (piece.isalpha() and sound(piece)):
         return None
@@ -148,11 +151,13 @@ def plain(piece: str) -> tuple[str, str, str] | None:
 
 
 def _word(word: str, rules: Rules) -> tuple[Reading, ...]:
-    if word[0] in _ROMAN and rules.ordinals:
-        roman = _ROMAN_ORDINAL.fullmatch(word)
-        if roman and (rank := _rank(roman[1])):
-            ordinal = "1er" if rank == 1 else f"{rank}e"
+    if word[0] in _ROMAN_OPENINGS and rules.ordinals:
+        if roman := _ROMAN_ORDINAL.fullmatch(word):
+            ordinal = ordinal_term(roman_value(roman[1]))
             return (Reading(ordinal, ordinal),)
+        if word.isupper() and (number := roman_number(word)):
+            folded, figure = word.lower(), str(number)
+            return (Reading(folded, folded), Reading(figure, figure, part=True))
     surface = squeeze(word)
     if rules.stop_words and surface in LETTERS_OF_STOPS and is_stop(word):
         return ()

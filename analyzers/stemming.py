@@ -15,9 +15,14 @@ import snowballstemmer
 
 from analyzers.folding import squeeze
 from analyzers.tables import lines, pairs
+from analyzers.wordlists import word_set
 
 #: Shorter words are their own stem.
 _SHORTEST_STEMMED: Final = 3
+#: The forms of shorter words.
+_SHORT_FORMS: Final = word_set(
+    "ans due dus ifs lue lus mue mus nee nes nue nus ors sue sus tue tus vue vus"
+)
 #: Letters of the longest ending in the table.
 _LONGEST_ENDING: Final = 8
 #: Letters by which a word is told to begin as its stem does.
@@ -86,6 +91,8 @@ def stem_once(word: str) -> str:
     listed = _table("racines.tsv")
     if word in listed:
         return listed[word]
+    if len(word) == _SHORTEST_STEMMED and word not in _SHORT_FORMS and not is_word(word):
+        return word  # « DAE », « SIE »: an acronym has no ending
     lemma = by_ending(word, _table("desinences.tsv"))
     return listed.get(lemma) or snowball(lemma)
 
@@ -137,6 +144,16 @@ def is_word(word: str) -> bool:
         or by_ending(folded, _table("desinences.tsv")) in words
         or (folded[-1] in _LAST_OF_FORMS and _is_form(folded, words))
     )
+
+
+def is_lemma(word: str) -> bool:
+    """Say whether a word is one as dictionaries list it, or its plural: no mere form of a verb.
+
+    >>> is_lemma("écoles"), is_lemma("financer"), is_lemma("financent")
+    (True, True, False)
+    """
+    folded = squeeze(word)
+    return folded in _words() or folded.removesuffix("s") in _words()
 
 
 def _is_form(folded: str, words: frozenset[str]) -> bool:

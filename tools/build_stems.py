@@ -27,10 +27,10 @@ from pathlib import Path
 import snowballstemmer
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
+from analyzers.acronyms import acronyms
 from analyzers.filters import is_stop
 from analyzers.folding import fold
 from analyzers.stemming import by_ending
-from analyzers.tables import rows
 
 HERE = Path(__file__).parents[1] / "analyzers" / "data"
 HEADER = """\
@@ -47,6 +47,8 @@ _LITERARY = re.compile(
 _PRESENT_IN_ISS = re.compile(r"iss(?:e|es|ent|ions|iez)$")
 #: Endings that make, of an infinitive in -er, the noun of the action; and of one in -ir.
 _ACTIONS_ER = ("e", "ation", "ition", "ement", "age")
+#: The same for endings that change their last consonant.
+_CATIONS = (("ier", "ication"), ("quer", "cation"), ("guer", "gation"))
 _ACTIONS_IR = ("i", "issement", "issage", "ition")
 #: A feminine or an adverb and what it is made from.
 _VARIANTS = (
@@ -176,12 +178,6 @@ def read_families() -> tuple[list[list[str]], set[str], dict[str, str]]:
     return together, apart | acronyms(), lemma_of
 
 
-def acronyms() -> set[str]:
-    """Give the acronyms of the list of synonyms, which have no inflection."""
-    words = (word for ways, *_ in rows("synonymes.tsv") for word in re.split(r" [|>] ", ways))
-    return {fold(word) for word in words if word.isalpha() and word[1:3].isupper()}
-
-
 def families(lemmas: set[str], verbs: set[str]) -> Families:
     """Group lemmas by the rules, then by hand."""
     together, apart, _ = read_families()
@@ -204,7 +200,15 @@ def families(lemmas: set[str], verbs: set[str]) -> Families:
 def action_nouns(verb: str) -> list[str]:
     """Give the nouns of the action that a verb may have."""
     endings = _ACTIONS_ER if verb.endswith("er") else _ACTIONS_IR if verb.endswith("ir") else ()
-    return [verb[:-2] + ending for ending in endings] + bare_nouns(verb)
+    return [verb[:-2] + ending for ending in endings] + bare_nouns(verb) + _in_cation(verb)
+
+
+def _in_cation(verb: str) -> list[str]:
+    """Give the noun in -cation or -gation: « identification », « fabrication », « irrigation »."""
+    for ending, noun in _CATIONS:
+        if verb.endswith(ending):
+            return [verb.removesuffix(ending) + noun]
+    return []
 
 
 def variants(word: str) -> list[str]:
@@ -235,7 +239,7 @@ def stems(lemmas: Counter[str], found: Families) -> dict[str, str]:
     members: dict[str, list[str]] = defaultdict(list)
     for lemma in sorted(lemmas):
         members[found.find(lemma)].append(lemma)
-    claimed = acronyms()
+    claimed = set(acronyms())
     result = {acronym: acronym for acronym in claimed}
     for family in sorted(
         members.values(), key=lambda family: (-sum(lemmas[lemma] for lemma in family), family)

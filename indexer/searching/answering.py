@@ -5,9 +5,9 @@ acts do, and one that lacks a word or two treats of it far more than they (a lon
 here and there keeps no shorter one about the subject from being seen).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import repeat
+from itertools import chain, repeat
 from math import log
 
 from indexer.fields import SORTS
@@ -15,6 +15,7 @@ from indexer.searching import ranking
 from indexer.searching.asking import best_first, engine_request, matches
 from indexer.searching.highlight import Marker
 from indexer.searching.missing import asked_for, lacking, missing_words
+from indexer.searching.naming import body_named, body_partly_named, tells_body
 from indexer.searching.nearness import near_in_order
 from indexer.searching.query import Parsed, Word, plain_words
 from indexer.searching.query.compiling import tree
@@ -57,12 +58,13 @@ def answered(view: View, parsed: Parsed, request: SearchRequest) -> Answer:
     answer = _first_that_matches(view, parsed, request)
     if not _open(answer, request):
         return answer
-    wider = of_half(answer.asked, forced=answer.relaxed)
+    named = _naming(view, request, answer.asked)
+    wider = of_half(answer.asked, named, forced=answer.relaxed)
     if wider is None:
         return answer
     first = replace(request, page=1, facets=False)
     nearest = _nearest(view, answer, first)
-    if not _far_better(view, answer, request, nearest):
+    if not _far_better(view, answer, request, nearest, named):
         return replace(answer, nearest=nearest)
     return replace(
         answer,
@@ -80,7 +82,11 @@ def _first_that_matches(view: View, parsed: Parsed, request: SearchRequest) -> A
         return Answer(parsed, parsed, result, suggestion=suggestion, whole=result.total)
     asked = correction.parsed if correction else parsed
     rarities = _rarities(view, [word for word in asked.words if isinstance(word, Word)])
-    for wider in relax(parsed, correction, lambda word: rarities.get(worded(word), 2) < _RARE):
+
+    def common(word: Word) -> bool:
+        return rarities.get(worded(word), 2) < _RARE
+
+    for wider in relax(parsed, correction, common, _naming(view, request, asked)):
         result = best_first(view, wider, request)
         if result.total:
             mended = correction is not None and wider is correction.parsed
@@ -104,9 +110,16 @@ def _open(answer: Answer, request: SearchRequest) -> bool:
 
 
 def _far_better(
-    view: View, answer: Answer, request: SearchRequest, nearest: Sequence[EngineHit]
+    view: View,
+    answer: Answer,
+    request: SearchRequest,
+    nearest: Sequence[EngineHit],
+    named: Callable[[Word], bool],
 ) -> bool:
-    """Whether an act that has what tells most of the words scores far better than each of those found."""
+    """Whether an act that has what tells most of the words scores far better than each of those found.
+
+    It has the ``named`` ones, which the widened query requires.
+    """
     hits = answer.result.hits
     if request.page > 1:
         hits = matches(view, answer.parsed, replace(request, page=1, per_page=1, facets=False)).hits
@@ -114,9 +127,23 @@ def _far_better(
     better = [hit for hit in nearest if hit.score > _FAR_BETTER * best]
     if not better:
         return False
-    rarities = _rarities(view, plain_words(answer.asked.clause))
+    words = plain_words(answer.asked.clause)
+    rarities, kept = _rarities(view, words), {worded(word) for word in words if named(word)}
     told = missing_words(view.store.engine, answer.asked.clause, better)
-    return any(_tells_most(rarities, missing) for missing in told)
+    return any(kept.isdisjoint(missing) and _tells_most(rarities, missing) for missing in told)
+
+
+def proposed_body(view: View, request: SearchRequest, text: str) -> str | None:
+    """A body that a text names and that is not a filter of the request yet."""
+    if not text or request.filters.get("collectivite") or request.filters.get("commune"):
+        return None
+    return body_named(text, view.bodies) or body_partly_named(text, view.telling)
+
+
+def _naming(view: View, request: SearchRequest, asked: Parsed) -> Callable[[Word], bool]:
+    """What says of a word of a query whether it names a body of the index."""
+    body = proposed_body(view, request, asked.text)
+    return lambda word: body is not None and tells_body(word.text, body)
 
 
 def near(view: View, answer: Answer, request: SearchRequest, most: int) -> list[Hit]:
@@ -162,13 +189,20 @@ def _tells_most(rarities: Mapping[str, float], missing: Sequence[str]) -> bool:
 def _rarities(view: View, words: Sequence[Word]) -> dict[str, float]:
     """How much each word tells: the logarithm of how few acts have it, in any of its ways."""
     acts = sum(view.values("type").values())
-    ways = {w.terms[0] for w in words} | {o.terms[0] for w in words for o in w.synonyms}
-    known = view.store.engine.frequencies("texte", ways)
+    ways = [terms for word in words for terms in _ways(word)]
+    known = view.store.engine.frequencies("texte", chain.from_iterable(ways))
     rarities = {}
     for word in words:
-        having = max(known[terms[0]] for terms in (word.terms, *(o.terms for o in word.synonyms)))
+        # No more acts have terms in a row than the rarest of them.
+        having = max(min(map(known.__getitem__, terms)) for terms in _ways(word))
         rarities[worded(word)] = log(1 + acts / (having + 0.5))
     return rarities
+
+
+def _ways(word: Word) -> Iterator[tuple[str, ...]]:
+    """The terms of a word, and those of each of its other ways."""
+    yield word.terms
+    yield from (other.terms for other in word.synonyms)
 
 
 def found(view: View, answer: Answer) -> list[Hit]:

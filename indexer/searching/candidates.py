@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from analyzers import fold, is_word, query_groups, single_words
+from analyzers.elisions import glued_elision
 from analyzers.filters import QUESTION_WORDS, STOP_WORDS
 from indexer.searching.mistyped import OTHER_NUMBER, SLIP, cost_of
 from indexer.searching.unspaced import MIN_LETTERS, parting
@@ -35,6 +36,8 @@ _UNLIKELY_OF_A_WORD, _UNLIKELY_WHERE_TOLD = 0.0, -3.0
 _SHORT_AND_KNOWN = 2.0
 #: Letters that a word shares with its stem, irregular verbs apart.
 _TOLD_BY = 3
+#: Elisions of two words.
+_LONG_ELISIONS = {"del": "de l"}
 LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -59,7 +62,7 @@ def candidates_for(engine: Engine, typed: str, *, told: bool) -> tuple[Candidate
     found = list(_near(engine, typed, least))
     if not exists:
         found += [*_stop_words(engine, typed), *_without_spaces(engine, typed)]
-        found += _said_otherwise(engine, typed)
+        found += [*_said_otherwise(engine, typed), *_without_apostrophe(engine, typed)]
     likely = [candidate for candidate in found if candidate.likelihood >= least]
     if not likely and not exists and not told:
         likely = [each for each in _near_stems(engine, typed) if each.likelihood >= least]
@@ -149,6 +152,15 @@ def _without_spaces(engine: Engine, typed: str) -> Iterator[Candidate]:
         together = math.log(rarest) + sum(math.log(often / acts) for often in others)
         likelihood = together - SLIP - _NO_SPACE * (len(found.pieces) - 2)
         yield Candidate(form, terms, max(likelihood, _UNLIKELY))
+
+
+def _without_apostrophe(engine: Engine, typed: str) -> Iterator[Candidate]:
+    """The word of « lecole », which is « l'école »: who leaves one apostrophe out leaves out all of them."""
+    if glued := glued_elision(typed):
+        elision, rest = glued
+        if often := engine.frequencies("surface", [rest])[rest]:
+            form = " ".join((_LONG_ELISIONS.get(elision, elision), rest))
+            yield Candidate(form, _stem(rest), math.log(often) - _NO_SPACE)
 
 
 @cache

@@ -37,6 +37,16 @@ def body_partly_named(text: str, telling: Mapping[str, str]) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
+def tells_body(text: str, body: str) -> bool:
+    """Whether a text is words of the name of a body, one of which is no word of the language besides.
+
+    >>> tells_body("plouarvezec", "Plouarvezec"), tells_body("nord", "Communauté de communes Nord Ambrelle")
+    (True, False)
+    """
+    words = words_key(text)
+    return set(words) <= set(words_key(body)) and not all(map(is_word, words))
+
+
 def body_named(text: str, bodies: Mapping[tuple[str, ...], str]) -> str | None:
     """The body whose whole name stands in a text: the longest one, then the first."""
     words = words_key(text)

@@ -16,7 +16,7 @@ from indexer.documents import Copy, Record
 from indexer.errors import ActNotFound
 from indexer.fields import FACET_FIELDS, SORTS
 from indexer.searching import highlight, query, ranking, suggest
-from indexer.searching.answering import Answer, answered, found, near
+from indexer.searching.answering import Answer, answered, found, near, proposed_body
 from indexer.searching.arrivals import arrivals
 from indexer.searching.asking import (
     engine_request,
@@ -26,7 +26,6 @@ from indexer.searching.asking import (
     unknown_values,
 )
 from indexer.searching.facets import facet_values
-from indexer.searching.naming import body_named, body_partly_named
 from indexer.searching.nearness import walked
 from indexer.searching.onward import following, mark_of
 from indexer.searching.results import (
@@ -308,7 +307,7 @@ def _page(view: View, request: SearchRequest) -> SearchPage:
             )
             for facet in (FACET_FIELDS if request.facets else ())
         },
-        proposed_body=_proposed(view, request),
+        proposed_body=proposed_body(view, request, request.text),
         notes=(*answer.parsed.notes, *unknown_values(view, request)),
         took_ms=0.0,
     )
@@ -331,14 +330,6 @@ def _with_copies(view: View, hits: Sequence[Hit]) -> tuple[Hit, ...]:
         hit if record is hit.record else replace(hit, record=record)
         for hit, record in zip(hits, records, strict=True)
     )
-
-
-def _proposed(view: View, request: SearchRequest) -> str | None:
-    """A body that the query names and that is not a filter yet."""
-    if not request.text or request.filters.get("collectivite") or request.filters.get("commune"):
-        return None
-    whole = body_named(request.text, view.bodies)
-    return whole or body_partly_named(request.text, view.telling)
 
 
 def _room(request: SearchRequest, total: int) -> int:

@@ -44,7 +44,7 @@ _MILDNESS = 9.0
 _LEAST_WEIGHT = 0.25
 #: Letters of a short word, which is mended unless it exists or has a capital: most of those are names and acronyms.
 _SHORT = 3
-_ELIDED = re.compile(r"(?<=\b[dl]) (?=\w)")
+_ELIDED = re.compile(r"(?<=\b[cdjlmnst]) (?=\w)|(?<=qu) (?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,13 +212,17 @@ def _with_alternatives(clause: Clause, others: dict[int, tuple[Alternative, ...]
 
 
 def as_written(engine: Engine, form: str) -> str:
-    """The word with the accents that acts give it most often, in small letters."""
+    """The word with the accents that acts give it most often, in small letters: in capitals they often have none."""
     result = engine.search(EngineRequest(nodes.Term("surface", form), limit=3))
     seen: Counter[str] = Counter()
     for hit in result.hits:
         record = from_json(hit.stored)
         act, body = record.acte, record.collectivite.nom
-        words = LETTERS.findall(f"{act.objet or ''} {body or ''} {act.texte[:50_000]}".lower())
-        seen.update(word for word in words if word[0] == form[0] or not word[0].isascii())
+        words = LETTERS.findall(f"{act.objet or ''} {body or ''} {act.texte[:50_000]}")
+        begun = (word for word in words if word[0].lower() == form[0] or not word[0].isascii())
+        seen.update(word if word.isupper() else word.lower() for word in begun)
     written = [word for word in seen if fold(word) == form]
-    return max(written, key=lambda word: (seen[word], word), default=spelt(form))
+    best = max(
+        written, key=lambda word: (not word.isupper(), seen[word], word), default=spelt(form)
+    )
+    return best.lower()

@@ -9,6 +9,7 @@ FRAGMENTS = (
     "mars 2023", "31 février 2024", "co-financement", "week-end", "D E L I B E", "cornmune", "vceux", "aﬀectation",
     "arrondis\u00adsement", "RD 938", "R.D.938", "parcelle AI 12", "14 h 15", "28 heures", "3.50 €", "1½", "m²", "CO₂",
     "1ᵉʳ", "50km/h", "plate-forme", "porte à porte", "ZONE AU", "DM n° 2", "lot3", "e\u0301cole", "PLUi", "12,5 %", "7h30-18h30", "2024 - 12", "DE2025-060", "1'assemblée",
+    "tranche II", "TITRE XIV", "le 2° adjoint", "1,5 million d'euros", "4/1/25", "20°C",
     "٢٠٢٣", "꯳", "\u1680", "\udce9",
     "\u200b", "\ufeff", "\n", "-\n", " ", "'", "’", "_", "°", "|", "🙂", "北京", "Δήμος", "ß", "ŉ", "İ",
 )  # fmt: skip

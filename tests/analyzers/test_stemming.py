@@ -18,6 +18,10 @@ directeur/directrices travail/travaux emploi/emplois loi/lois région/régions t
 commission/commissions reçu/reçue vendre/vente céder/cession acquérir/acquisition élire/élection
 payer/paiement nettoyer/nettoyage attribuer/attribution exonérer/exonération publier/publication
 approuver/approuve décider/décident autoriser/autorisation nommer/nomination délégué/déléguées
+identifier/identification fabriquer/fabrication irriguer/irrigation planifier/planification qualifier/qualification
+louer/louées retirer/retrait exiger/exigence préciser/précision prévenir/prévention conduire/conduite saisir/saisine
+déduire/déduction réussir/réussite traverser/traversée desservir/desserte dénoncer/dénonciation provenir/provenance
+concerter/concertation grouper/groupement brancher/branchement borner/bornage amender/amendement
 """
 PART = """
 commune/communication communal/communautaire station/stationnement départ/département
@@ -68,6 +72,10 @@ def test_any_word_has_a_stem(word: str) -> None:
 
 def test_short_words_and_codes_stay() -> None:
     assert stem("an") == "an"
+    # Acronyms have no endings; forms of short words have.
+    assert [stem(word) for word in ("dae", "sie", "ges")] == ["dae", "sie", "ges"]
+    assert stem("due") == stem("dues")
+    assert stem("ans") == stem("an")
     assert stem("2025-1-4") == "2025-1-4"
     assert stem("ccas") == "ccas"
 

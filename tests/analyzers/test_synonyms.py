@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from analyzers import STEMS, fold, query_groups, synonyms
+from analyzers import NAMES, STEMS, fold, query_groups, synonyms
 from analyzers.compounds import joined_words
 from analyzers.synonyms import WEIGHTS, Alternative, find_alternatives
 from analyzers.tables import rows
@@ -78,7 +78,7 @@ def test_the_list_is_sound() -> None:
         assert len(listed) >= 2
         for way in listed:
             assert STEMS.terms(way), way
-            joined = fold(way).replace("-", " ") in joined_words()
+            joined = fold(way).replace("-", " ") in joined_words() or NAMES.terms(way)
             assert len(STEMS.terms(way)) > 1 or " " not in way or joined, way
 
 

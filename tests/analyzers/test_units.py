@@ -26,6 +26,13 @@ CO₂ | CO2
 60 km/h | 60km/h | 60 km / h
 nᵒ 18 | n° 18 | № 18
 14 bis | 14bis
+1,5 million | 1.5 millions | 1 500 000 | 1500000
+2 milliards d'euros | 2 000 000 000 €
+tranche II | tranche 2
+titre XIV | titre 14
+2° adjoint | 2e adjoint | 2ème adjoint | deuxième adjoint
+XIXe siècle | 19e siècle | xixe siècle
+Wi-Fi | wifi | wi fi
 2½ | 2,5 | 2 ½
 plate-forme | plateforme | plate forme | plates-formes
 quote-part | quotepart | quote part | quotes-parts

@@ -50,11 +50,13 @@ def relax(
     parsed: Parsed,
     correction: Correction | None = None,
     common: Callable[[Word], bool] = lambda _: False,
+    named: Callable[[Word], bool] = lambda _: False,
 ) -> Iterator[Parsed]:
     """The queries to try in turn, each wider than the one before, until one matches something.
 
     First the words mended, then the words of each phrase without their order and dates in parts, then one word less
-    required, two words less, and at last any of the words: of those that are not ``common`` first.
+    required, two words less, and at last any of the words: of those that are not ``common`` first. Words that name
+    a body (``named``) are left out last: who types one wants its acts.
     """
     if correction is not None:
         yield correction.parsed
@@ -63,32 +65,54 @@ def relax(
     if loose != parsed.clause:
         parsed = from_clause(parsed.text, loose, notes=parsed.notes)
         yield parsed
-    yield from _with_fewer_words(parsed, common)
-
-
-def _with_fewer_words(parsed: Parsed, common: Callable[[Word], bool]) -> Iterator[Parsed]:
-    """The query with one word less required, then two, down to any one of them."""
     if not isinstance(parsed.clause, All):
         return
-    words = [part for part in parsed.clause.parts if about_words(part)]
-    kept = [part for part in parsed.clause.parts if not about_words(part)]
+    words, kept = _parted(parsed.clause, named)
+    if len(words) > 1 and any(map(about_words, kept)):
+        yield from _with_fewer_words(parsed, words, kept, common)
+    yield from _with_fewer_words(parsed, *_parted(parsed.clause), common)
+
+
+def _parted(
+    clause: All, named: Callable[[Word], bool] = lambda _: False
+) -> tuple[list[Clause], list[Clause]]:
+    """The parts of a query that may be left out, and those that are kept: what restricts, and ``named`` words."""
+    words = [
+        part
+        for part in clause.parts
+        if about_words(part) and not (isinstance(part, Word) and named(part))
+    ]
+    return words, [part for part in clause.parts if part not in words]
+
+
+def _with_fewer_words(
+    parsed: Parsed, words: list[Clause], kept: list[Clause], common: Callable[[Word], bool]
+) -> Iterator[Parsed]:
+    """The query with one of the words less required, then two, down to any one of them."""
     for count in range(len(words) - 1, 0, -1):
         if count > 1 and comb(len(words), count) > MAX_CHOICES:
             continue
         wanted = disjunction(words) if count == 1 else Most(count, tuple(words))
-        if count == 1 and (rare := [w for w in words if not (isinstance(w, Word) and common(w))]):
+        rare = [w for w in words if not (isinstance(w, Word) and common(w))]
+        if count == 1 and 0 < len(rare) < len(words):
             yield from_clause(
                 parsed.text, conjunction([disjunction(rare), *kept]), notes=parsed.notes
             )
         yield from_clause(parsed.text, conjunction([wanted, *kept]), notes=parsed.notes)
 
 
-def of_half(parsed: Parsed, *, forced: bool = False) -> Parsed | None:
-    """The query with half of its words required; of very many words, any one of them if ``forced``."""
+def of_half(
+    parsed: Parsed, named: Callable[[Word], bool] = lambda _: False, *, forced: bool = False
+) -> Parsed | None:
+    """The query with half of its words required, but for those that name a body (``named``), which all are.
+
+    Of very many words any one is, if ``forced``.
+    """
     if not isinstance(parsed.clause, All):
         return None
-    words = [part for part in parsed.clause.parts if about_words(part)]
-    kept = [part for part in parsed.clause.parts if not about_words(part)]
+    words, kept = _parted(parsed.clause, named)
+    if len(words) < 2:
+        words, kept = _parted(parsed.clause)
     count = len(words) - len(words) // 2
     if comb(len(words), count) <= _MAX_HALVES:
         wanted: Clause = Most(count, tuple(words))

@@ -1,4 +1,4 @@
-from indexer.searching.naming import body_named, named_bodies
+from indexer.searching.naming import body_named, named_bodies, tells_body
 
 BODIES = named_bodies(["Saint-Just", "Saint-Just-le-Martel", "Élancourt", "Val d'Or"])
 
@@ -14,3 +14,11 @@ def test_part_of_a_name_names_nobody():
     assert body_named("saint martin", BODIES) is None
     assert body_named("elancourtois", BODIES) is None
     assert body_named("", BODIES) is None
+
+
+def test_words_that_tell_a_body():
+    assert tells_body("ELANCOURT", "Élancourt")
+    assert tells_body("saint-just", "Saint-Just-le-Martel")
+    assert not tells_body("val", "Val d'Or")
+    assert not tells_body("cantine", "Élancourt")
+    assert not tells_body("élancourt voirie", "Élancourt")

@@ -31,6 +31,9 @@ from tests.indexer.conftest import RECORDS
         ("commune:valbreil cantine", "commune:valbreuil cantine"),
         ('collectivite:"plaine bleu"', 'collectivite:"plaine bleue"'),
         ("cantyne OU gaderie", "cantine OU garderie"),
+        ("prix de leau", "prix de l'eau"),
+        ("prix deleau", "prix de l'eau"),
+        ("quenfants", "qu'enfants"),
     ],
 )
 def test_an_unknown_word_is_mended(acts: Engine, typed: str, mended: str) -> None:

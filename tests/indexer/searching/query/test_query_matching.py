@@ -2,7 +2,8 @@
 
 import pytest
 
-from indexer.searching.query import parse, relax
+from indexer.searching.query import Word, parse, relax
+from indexer.searching.query.widening import of_half
 from indexer.storing.engines.protocol import Engine, EngineRequest
 
 
@@ -82,6 +83,28 @@ def test_restrictions_are_never_widened(acts: Engine) -> None:
     assert ids == set()
     _, ids = first_widened(acts, "cantine déneigement commune:Lens")
     assert ids == set()
+
+
+def test_the_name_of_a_body_is_left_out_last() -> None:
+    said = [wider.understood for wider in relax(parse("enfants repas lens"), named=_lens)]
+    assert said[0] == "(enfants OU repas) ET lens"
+    assert said[1].startswith("au moins 2 de : enfants, repas, lens")
+    assert said[-1].startswith("enfants OU repas OU lens")
+    alone = [wider.understood for wider in relax(parse("déneigement lens"), named=_lens)]
+    assert alone[0].startswith("déneigement OU lens")
+
+
+def test_half_of_the_words_are_those_beside_the_name_of_a_body() -> None:
+    wider = of_half(parse("garderie enfants déneigement lens"), _lens)
+    assert wider is not None
+    assert wider.understood.startswith("(au moins 2 de : garderie, enfants, déneigement) ET lens")
+    plain = of_half(parse("déneigement lens"), _lens)
+    assert plain is not None
+    assert plain.understood.startswith("au moins 1 de : déneigement, lens")
+
+
+def _lens(word: Word) -> bool:
+    return word.text == "lens"
 
 
 def test_a_single_word_cannot_be_widened() -> None:

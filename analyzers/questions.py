@@ -1,0 +1,40 @@
+"""Words of a query that only ask: « où se trouve … », « je cherche … », « qui a voté contre … ».
+
+They are patterns of several words, each of which means something elsewhere. Single words that ask are
+a list in :mod:`analyzers.filters`.
+"""
+
+import re
+from typing import Final
+
+_SUBJECT: Final = r"(?:-?t?-?(?:il|elle|on)s?)"
+_ASKING: Final = re.compile(
+    r"\b(?:"
+    + "|".join(
+        (
+            # Every act tells who voted, so the question is about the rest.
+            r"qui\s+(?:a|ont|avait|avaient)\s+vot[ée]\w{0,2}(?:\s+(?:quoi|pour|contre)\b)?",
+            r"(?:o[ùu]|quand|comment)\s+se\s+(?:trouve|situe|d[ée]roule|passe|tien)\w*",
+            r"combien\s+(?:co[uû]t\w*|vaut|valent|faut-il|doit-on|y\s+a)\b",
+            r"(?:quand|o[ùu]|quels?\s+jours?)\s+(?:a|ont|aura|auront|avait)\s+lieu\b",
+            r"pour\s+quelles?\s+raisons?\b",
+            r"qu(?:e|['’]\s?a|['’]\s?ont)\s+(?:dit|dis|d[ée]cid|pens|vot)\w*",
+            r"(?:je|nous|on)\s+(?:re)?cherch\w+",
+            rf"(?:va|vont){_SUBJECT}?\s+(?=\w+(?:er|ir|re)\b)",
+            r"(?:bonjour|bonsoir|merci(?:\s+d['’]avance)?|svp|s['’]il\s+(?:vous|te)\s+pla[iî]t)\b",
+            # The day of the week of a date: acts may leave it out.
+            r"(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\s+(?=(?:[0-9]{1,2}|1er)(?:\s+(?!h)[a-zéû]{3}|[/.][0-9]))",
+        )
+    )
+    + ")",
+    re.IGNORECASE,
+)
+
+
+def without_asking(text: str) -> str:
+    """Blank the words that only ask; the text keeps its length.
+
+    >>> without_asking("où se trouve la déchèterie ?").strip()
+    'la déchèterie ?'
+    """
+    return _ASKING.sub(lambda match: " " * len(match[0]), text)
