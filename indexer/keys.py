@@ -6,7 +6,7 @@
 import re
 
 from analyzers import fold
-from indexer.documents import Collectivite
+from indexer.recorded import Collectivite
 from indexer.referentials import commune_by_insee, epci_by_siren
 
 _NOT_ALNUM = re.compile(r"[^a-z0-9]+")

@@ -14,9 +14,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache, partial
 from types import UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from indexer.documents import Act, Collectivite, Document, Provenance, Record, Seance
+from indexer.recorded import Act, Collectivite, Provenance, Record, Seance
+
+if TYPE_CHECKING:
+    from indexer.documents import Document
 
 T = TypeVar("T")
 
@@ -146,7 +149,7 @@ def act_provenance(body: Collectivite, sitting: Seance, act: Act) -> dict[str, P
     return sources | {origin.fait: origin.source for origin in act.origines}
 
 
-def document_json(document: Document, source: str) -> dict[str, Any]:
+def document_json(document: "Document", source: str) -> dict[str, Any]:
     """What was understood of one text, as ``search parse`` gives it.
 
     Acts carry their own body and sitting where these differ from the document's (a table of
@@ -191,7 +194,7 @@ def _facts(owner: Collectivite | Seance | Act, names: Mapping[str, str]) -> dict
     return {name: _json(getattr(owner, attribute)) for attribute, name in names.items()}
 
 
-def _parsed(act: Act, document: Document) -> dict[str, Any]:
+def _parsed(act: Act, document: "Document") -> dict[str, Any]:
     shaped = _flat_matiere(_facts(act, ACT))
     # The acts that were cut out of a document are one piece each.
     del shaped["morceaux"]

@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
-from indexer.documents import TypeCollectivite
+from indexer.recorded import TypeCollectivite
 from indexer.referentials.name_keys import name_key
 from indexer.referentials.packed_tables import read_table
 

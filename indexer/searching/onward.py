@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
 
-from indexer.documents import Record
 from indexer.fields import SORTS
+from indexer.recorded import Record
 from indexer.searching import ranking
 from indexer.searching.asking import engine_request
 from indexer.searching.query import Parsed

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from indexer.documents import Record
+from indexer.recorded import Record
 from indexer.shapes import Address, act_path, record_json
 
 #: Deepest hit that can be paged to.

@@ -12,9 +12,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Self
 
-from indexer.documents import Copy, Record
 from indexer.errors import ActNotFound
 from indexer.fields import FACET_FIELDS, SORTS
+from indexer.recorded import Copy, Record
 from indexer.searching import highlight, query, ranking, suggest
 from indexer.searching.answering import Answer, answered, found, near, proposed_body
 from indexer.searching.arrivals import arrivals

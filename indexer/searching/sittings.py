@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from indexer.documents import Record
+from indexer.recorded import Record
 from indexer.searching.results import Beside
 from indexer.shapes import from_json, listed_from_json
 from indexer.storing.engines import nodes

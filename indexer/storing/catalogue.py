@@ -15,8 +15,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
-from indexer.documents import SourceFile
 from indexer.keys import BY_NAME, folded_name
+from indexer.recorded import SourceFile
 from indexer.storing.catalogued import SourceState, columns_of
 from indexer.storing.entries import Entry
 from indexer.storing.known_acts import KnownActs

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from indexer.documents import SourceFile
+from indexer.recorded import SourceFile
 from indexer.storing.traits import Content, Traits
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Self
 
-from indexer.documents import Record
 from indexer.keys import body_key, numero_key, spelling_key
+from indexer.recorded import Record
 from indexer.storing.traits import Content, Traits
 
 

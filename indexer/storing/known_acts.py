@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from indexer.documents import Copy
+from indexer.recorded import Copy
 from indexer.storing.catalogued import Place, traits_of
 from indexer.storing.database import Database
 from indexer.storing.statements import TRAITS

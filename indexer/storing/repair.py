@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
-from indexer.documents import Record, SourceFile
 from indexer.errors import IndexCorrupt, IndexUnusable
+from indexer.recorded import Record, SourceFile
 from indexer.shapes import from_json
 from indexer.storing import catalogue as catalogues
 from indexer.storing import journal, takedowns

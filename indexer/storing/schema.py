@@ -8,8 +8,8 @@ from functools import lru_cache
 from hashlib import blake2b
 
 from analyzers import analyze_for_index
-from indexer.documents import Declaration, IndexDocument, Record
 from indexer.fields import FIELDS, QUANTITIES
+from indexer.recorded import Declaration, IndexDocument, Record
 from indexer.shapes import to_json
 
 _UNDATED = (1 << 20) - 1

@@ -1,6 +1,6 @@
 """What every engine does, so that the others need not know which one runs.
 
-An engine stores :class:`~indexer.documents.IndexDocument` values and answers
+An engine stores :class:`~indexer.recorded.IndexDocument` values and answers
 :class:`EngineRequest` values. Queries are trees of :mod:`indexer.storing.engines.nodes` over the fields of
 ``indexer.storing.schema``: ``Term``, ``Phrase``, ``Prefix``, ``And``, ``Or``, ``Not``, ``AndNot``,
 ``AndMaybe``, ``DisjunctionMax``, ``ConstantScoreQuery``, ``NumericRange``, ``Every`` and
@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from indexer.documents import IndexDocument
+from indexer.recorded import IndexDocument
 from indexer.storing.engines import nodes
 
 #: A node of a query.

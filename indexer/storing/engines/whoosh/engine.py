@@ -18,9 +18,9 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from whoosh import columns, fields, formats
 from whoosh.index import EmptyIndexError, FileIndex, LockError
 
-from indexer.documents import IndexDocument
 from indexer.errors import IndexCorrupt, IndexLocked, IndexMissing, RegistreError
 from indexer.fields import KEYWORD_FIELDS, NUMBER_FIELDS, TEXT_FIELDS
+from indexer.recorded import IndexDocument
 from indexer.storing.engines import likeness
 from indexer.storing.engines.bm25 import Bm25
 from indexer.storing.engines.pending import Pending, PendingWriter
