@@ -227,7 +227,7 @@ class Search:
 
     def copies(self, id: str) -> tuple[Copy, ...]:
         """The other places where an act stands."""
-        return self._now().store.catalogue.copies([id]).get(id, ())
+        return self._now().copies([id]).get(id, ())
 
     def successor(self, id: str) -> str | None:
         """The id that the act of a former id has now."""
@@ -317,7 +317,7 @@ def _told(view: View, records: Sequence[Record]) -> tuple[Record, ...]:
     """The records with their copies named."""
     if not records:
         return ()
-    copies = view.store.catalogue.copies([record.id for record in records])
+    copies = view.copies([record.id for record in records])
     return tuple(
         replace(record, copies=copies[record.id]) if record.id in copies else record
         for record in records

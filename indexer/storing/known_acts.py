@@ -74,6 +74,11 @@ class KnownActs(Database):
         )
         return frozenset(body[6:] for (body,) in rows if body and body.startswith("insee:"))
 
+    def several(self) -> frozenset[str]:
+        """The acts that stand in several places."""
+        rows = self._rows("SELECT id FROM acts GROUP BY id HAVING count(*) > 1")
+        return frozenset(id for (id,) in rows)
+
     def copies(self, ids: Sequence[str]) -> dict[str, tuple[Copy, ...]]:
         """The places of acts beside those they are shown from, by id; acts of one place left out."""
         # Few acts have several places, which the index of ids tells without reading any row.

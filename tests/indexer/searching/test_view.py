@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from indexer.indexing.build import Settings, build
+from indexer.searching import view
 from indexer.searching.results import SearchRequest
 from indexer.searching.search import Search
 from indexer.storing.engines.protocol import EngineRequest, EngineResult
@@ -145,3 +146,19 @@ def test_a_reader_follows_an_index_that_was_made_anew_with_the_same_count(
     shutil.rmtree(tmp_path / "actes")
     _commit(tmp_path, "Orbevaux-lès-Mirande")
     assert _named(search, "ORBEVAUX-LES-MIRANDE") == 1
+
+
+@pytest.mark.parametrize("few", [0, 1_000])
+def test_copies_are_told_whether_it_is_known_beforehand_which_acts_have_some(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(view, "_FEW_ACTS", few)
+    place = tmp_path / "actes"
+    place.mkdir()
+    for name in ("a", "b"):
+        (place / f"{name}.txt").write_text(ACT.format(body="Vaucourt-sur-Sélinelle"), "utf-8")
+    _commit(tmp_path, "Lys-et-Marais")
+    with Search.open(tmp_path / "index") as opened:
+        hits = opened.search(SearchRequest("banc")).hits
+        copies = {hit.record.source: [copy.path for copy in hit.record.copies] for hit in hits}
+        assert copies == {"actes/a.txt": ["actes/b.txt"], "actes/Lys-et-Marais.txt": []}
