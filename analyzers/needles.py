@@ -220,9 +220,10 @@ def _others() -> dict[str, list[tuple[str, str]]]:
     for written, read in _OTHERWISE:
         found[read[0]][written, read] = None
     for run, word in joined_words().items():
-        part = run.partition(" ")[0]
-        # Most begin as their first part does, which is seen without folding them.
-        whole = word if word[:_LENGTH] == part[:_LENGTH] else fold(word)
+        if run[:_LENGTH] == word[:_LENGTH]:
+            # Most begin as their first part does.
+            continue
+        part, whole = run.partition(" ")[0], fold(word)
         if part[:_LENGTH] != whole[:_LENGTH]:
             # Of « e-commerce », every word in « e » would be looked at.
             for sign in _APART if len(part) == 1 else ("",):
