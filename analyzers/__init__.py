@@ -30,7 +30,7 @@ from analyzers.french import (
     SURFACE,
     FrenchAnalyzer,
     analyze_for_index,
-    analyze_word,
+    analyze_short,
 )
 from analyzers.identity import fingerprint
 from analyzers.needles import Needles
@@ -52,7 +52,7 @@ __all__ = [
     "TermGroup",
     "Token",
     "analyze_for_index",
-    "analyze_word",
+    "analyze_short",
     "explain",
     "fingerprint",
     "fold",

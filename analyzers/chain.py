@@ -128,16 +128,16 @@ class Chain:
         )
         return IndexTerms(stems, surface, " ".join(names), roots)
 
-    def of_word(self, word: str) -> tuple[Sequence[str], Sequence[str]]:
-        """Give the stems and the folded forms of a text of one word: those of :meth:`for_index`.
+    def of_short(self, text: str) -> tuple[list[str], list[str]]:
+        """Give the stems and the folded forms of a text of a word or a few: those of :meth:`for_index`.
 
         The lists that an index is made with are not loaded for it.
         """
         readings: Sequence[Reading]
-        if WORD.fullmatch(word) and not capital_stop(word):
-            readings = self._readings[word]
+        if WORD.fullmatch(text) and not capital_stop(text):
+            readings = self._readings[text]
         else:
-            readings = [placed.reading for run in self.placed(word) for placed in run]
+            readings = [placed.reading for run in self.placed(text) for placed in run]
         return [reading.stem for reading in readings], [r.surface for r in readings]
 
     def placed(self, text: str) -> list[list[Placed]]:

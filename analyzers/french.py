@@ -71,10 +71,10 @@ def analyze_for_index(text: str) -> IndexTerms:
     return FRENCH.for_index(text)
 
 
-def analyze_word(word: str) -> tuple[Sequence[str], Sequence[str]]:
-    """Give the stems and the folded forms of a text of one word, fast where it is plain.
+def analyze_short(text: str) -> tuple[list[str], list[str]]:
+    """Give the stems and the folded forms of a text of a word or a few, without the lists that an index is made with.
 
-    >>> analyze_word("écoles")
+    >>> analyze_short("écoles")
     (['ecol'], ['ecoles'])
     """
-    return FRENCH.of_word(word)
+    return FRENCH.of_short(text)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from analyzers import Needles, analyze_word
+from analyzers import Needles, analyze_short
 from indexer.searching.query import Parsed, Phrase, Prefix, Word
 
 #: Words found after which it is enough.
@@ -195,5 +195,5 @@ _remembered = lru_cache(maxsize=1 << 15)(_read)
 @lru_cache(maxsize=1 << 16)
 def _analysed(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The stems and the folded forms of a word, remembered: texts repeat their words."""
-    stems, forms = analyze_word(word)
+    stems, forms = analyze_short(word)
     return tuple(stems), tuple(forms)

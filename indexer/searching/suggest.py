@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from analyzers import SURFACE, fold, query_groups
+from analyzers import analyze_short, fold, query_groups
 from indexer.searching.query import Correction, Word, parse
 from indexer.searching.query.compiling import sequence
 from indexer.searching.results import Suggestion
@@ -65,7 +65,7 @@ def _subjects(engine: Engine, text: str, limit: int) -> list[Suggestion]:
 def _beginning(text: str) -> Tree | None:
     """The objets that hold all the words of a text, the last one as a beginning."""
     whole, _, last = text.rpartition(" ")
-    forms = SURFACE.terms(last) or [fold(last)]
+    forms = analyze_short(last)[1] or [fold(last)]
     words = [word for word in parse(whole).words if isinstance(word, Word)]
     parts = [sequence("objet", word.terms) for word in words]
     if last:

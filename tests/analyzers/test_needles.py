@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analyzers import STEMS, SURFACE, FrenchAnalyzer, Needles, analyze_for_index, analyze_word
+from analyzers import STEMS, SURFACE, FrenchAnalyzer, Needles, analyze_for_index, analyze_short
 from analyzers.compounds import parts_of_words
 from analyzers.needles import figures, letters
 from analyzers.tables import rows
@@ -104,8 +104,15 @@ def test_a_word_alone_is_read_as_a_text_of_one_word(step: int) -> None:
     for listed_word in [*[*listed, *sorted(parts_of_words())][::step], *others]:
         for word in (listed_word, listed_word.title(), listed_word.upper()):
             terms = analyze_for_index(word)
-            stems, forms = analyze_word(word)
+            stems, forms = analyze_short(word)
             assert (list(stems), list(forms)) == (terms.stems.split(), terms.surface.split()), word
+
+
+@given(texts)
+def test_a_short_text_is_read_as_an_index_reads_it(text: str) -> None:
+    terms = analyze_for_index(text)
+    stems, forms = analyze_short(text)
+    assert (list(stems), list(forms)) == (terms.stems.split(), terms.surface.split())
 
 
 @pytest.mark.parametrize(

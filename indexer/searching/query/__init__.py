@@ -11,7 +11,7 @@
 
 import re
 
-from analyzers import SURFACE
+from analyzers import analyze_short
 from indexer.searching.query.clauses import (
     All,
     Any,
@@ -102,7 +102,7 @@ def _typed(text: str) -> Typed:
 
 def _commonplace(text: str, reader: Reader) -> Clause:
     words = " ".join(reader.commonplace)
-    terms = tuple(dict.fromkeys(SURFACE.terms(words)))[:MAX_WORDS]
+    terms = tuple(dict.fromkeys(analyze_short(words)[1]))[:MAX_WORDS]
     if terms:
         return Phrase(words, 0, len(text), terms)
     if re.search(r"\w", words):

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, field
 
-from analyzers import SURFACE, TermGroup, fold, query_groups
+from analyzers import TermGroup, analyze_short, fold, query_groups
 from indexer.fields import QUANTITIES
 from indexer.searching.query.clauses import (
     Clause,
@@ -131,7 +131,7 @@ class Reader:
         return [Prefix(leaf.text, leaf.start, leaf.end, prefix, target)]
 
     def _phrase(self, leaf: Leaf) -> list[Clause]:
-        terms = tuple(SURFACE.terms(leaf.text))
+        terms = tuple(analyze_short(leaf.text)[1])
         if not self._room(len(terms)):
             return []
         if not terms:
@@ -174,7 +174,7 @@ class Reader:
         return words
 
     def _name(self, leaf: Leaf, target: str) -> list[Clause]:
-        terms = tuple(SURFACE.terms(leaf.text))
+        terms = tuple(analyze_short(leaf.text)[1])
         if not terms:
             return []
         return [Phrase(leaf.text.strip(), leaf.start, leaf.end, terms, target)]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import comb
 
-from analyzers import STEMS, SURFACE, query_groups
+from analyzers import analyze_short, query_groups
 from indexer.searching.query.clauses import (
     All,
     Any,
@@ -181,8 +181,7 @@ def _words_of_phrase(phrase: Phrase) -> list[Clause]:
 
 def _parts(whole: Word) -> list[Clause]:
     """The day, the month and the year, or the letters and the number, which stand beside the whole."""
-    _, *stems = STEMS.terms(whole.text)
-    _, *forms = SURFACE.terms(whole.text)
+    (_, *stems), (_, *forms) = analyze_short(whole.text)
     return [
         Word(form, whole.start, whole.end, (stem,), (form,), field=whole.field)
         for stem, form in zip(stems, forms, strict=True)
