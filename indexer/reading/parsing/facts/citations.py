@@ -11,6 +11,7 @@ published acts.
 import datetime as dt
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 
 from indexer.documents import Citation
@@ -21,11 +22,11 @@ from indexer.reading.parsing.view.pattern import Pattern
 
 _MOST = 500
 _WORD = Pattern(r"\b(?:deliberations?|delib\.|dcm)(?=\W)")
-_SIGN = r"(?:(?:n|no|num(?:ero)?)s?\s?[°o*º.]{0,2}s?|№)\s{0,3}"
+_SIGN = r"(?:(?<![^\W\d_])(?:n|no|num(?:ero)?)s?\s?[°o*º.]{0,2}s?|№)\s{0,3}"
 #: A number behind its sign, or one that no date or amount looks like.
 _NUMBER = re.compile(
     r"(?:" + _SIGN + r"(?P<signed>[a-z]{0,6}[-_. ]?\d[\w./_-]{0,24})"
-    r"|(?P<bare>(?:[a-z]{1,5}[-_. ]?)?\d{1,4}[-/_.]\d{2,4}(?:[-/_.][\da-z]{1,6}){0,3}(?![\w/])))"
+    r"|(?P<bare>[a-z]{1,5}\s?\d{2,4}\s[-–]\s\d{1,4}(?![\w/])|(?:[a-z]{1,5}[-_. ]?)?(?:\d{1,4}[-/_.]\d{2,4}|(?:19|20)\d\d[-/_.]\d)(?:[-/_.][\da-z]{1,6}){0,3}(?![\w/])))"
 )
 _DATED = re.compile(
     rf"(?:du|en\s+date\s+du|datee?s?\s+du|(?:prise|adoptee|votee|approuvee|rendue)s?\s+(?:le|du|en\s+date\s+du|en\s+seance\s+du)|de\s+la\s+(?:seance|reunion)\s+du|des?|le)\s+(?:{WEEKDAY}\s+)?"
@@ -39,7 +40,7 @@ _ANOTHER_FACT = re.compile(
     r"affich|publi|transmi|recu|convo|\bloi\b|decret|\barrete\b|\barticle|\bsera\b|\bseront\b|execut|\bdecision\b|\bcontrat\b|\bconvention\b.*\ble\b"
 )
 _NO_CITATION = re.compile(
-    r"(?:\bjusqu'a|\ba\s+(?:partir|compter)\s+de|\bavant|\bdepuis|\bregistre\s+des|\bextrait\s+(?:de|des|du)|\bliste\s+des|\brecueil\s+des|\bprojets?\s+de|\bl'issue\s+de|\blors\s+de|\bapres)(?:\s+(?:la|les|l'|cette))?\s*$"
+    r"(?:\bjusqu'a|\ba\s+(?:partir|compter)\s+de|\bavant|\bdepuis|\bregistre\s+des|\bextrait\s+(?:de|des|du)|\bliste\s+des|\brecueil\s+des|\bprojets?\s+de|\d\s+a|\bl'issue\s+de|\blors\s+de|\bapres)(?:\s+(?:la|les|l'|cette))?\s*$"
 )
 _REACH = 45
 
@@ -51,11 +52,47 @@ def citations(clean: CleanText, start: int, end: int) -> tuple[Citation, ...]:
     for word in islice(_WORD.finditer(clean.folded, start, end), _MOST):
         if word.start() < past or _is_heading(clean, word):
             continue
-        for number, date, stop in _items(clean, word.end(), end):
+        for number, date, stop in _cited(clean, word, end):
             past = stop
             text = tidy(clean.text[word.start() : stop])
             found.setdefault((number, date), Citation(number, date, text))
     return tuple(found.values())
+
+
+#: What one word cites: a number, a date, and where their words end.
+_Item = tuple[str | None, dt.date | None, int]
+
+
+def _cited(clean: CleanText, word: re.Match[str], end: int) -> Iterator[_Item]:
+    """What is cited behind the word; of several, those without date have that of the last."""
+    if not word.group().endswith("s"):
+        yield from _items(clean, word.end(), end)
+        return
+    items = (
+        list(_days_of_a_month(clean, word.end(), end))
+        or list(_figures(clean, word.end(), end))
+        or list(_items(clean, word.end(), end))
+    )
+    for number, date, stop in items:
+        yield number, date or items[-1][1], stop
+
+
+#: « Les délibérations du 4 et du 18 juin 2019 ».
+_DAYS = re.compile(
+    r"[^\d.;:()\n]{0,60}?\b(?:du|des)\s+(?P<days>(?:\d{1,2}(?:er)?\s*(?:,|\bet\b)\s*(?:(?:du|des|le)\s+)?)+)(?=\d{1,2}(?:er)?\s+[a-z])"
+)
+
+
+def _days_of_a_month(clean: CleanText, position: int, end: int) -> Iterator[_Item]:
+    """The days of which the last alone tells its month, each with where the words end."""
+    days = _DAYS.match(clean.folded, position, end)
+    last = date_at(clean.folded, days.end()) if days else None
+    if days is None or last is None or last.date is None or last.end > end:
+        return
+    for day in re.findall(r"\d+", days["days"]):
+        with suppress(ValueError):  # « du 31 et du 4 juin » is no day
+            yield None, last.date.replace(day=int(day)), last.end
+    yield None, last.date, last.end
 
 
 def _is_heading(clean: CleanText, word: re.Match[str]) -> bool:
@@ -66,9 +103,7 @@ def _is_heading(clean: CleanText, word: re.Match[str]) -> bool:
     return (opens and clean.text[word.start()].isupper()) or bool(_NO_CITATION.search(before))
 
 
-def _items(
-    clean: CleanText, position: int, end: int
-) -> Iterator[tuple[str | None, dt.date | None, int]]:
+def _items(clean: CleanText, position: int, end: int) -> Iterator[_Item]:
     """The deliberations named one after another, each with where its words end."""
     first = True
     while item := _item(clean, position, end, first=first):
@@ -79,9 +114,24 @@ def _items(
         position, first = follows.end(), False
 
 
-def _item(
-    clean: CleanText, position: int, end: int, *, first: bool
-) -> tuple[str | None, dt.date | None, int] | None:
+#: « N° 12, 13 et 14 du 3 mars 2020 »: figures behind one sign, before a date.
+_FIGURES = re.compile(
+    r"[^\d.;:()\n]{0,30}?"
+    + _SIGN
+    + r"(?P<figures>\d{1,4}(?:\s*(?:,|\bet\b)\s*\d{1,4})+)(?=\s+(?:du|des|en\s+date)\b)"
+)
+
+
+def _figures(clean: CleanText, position: int, end: int) -> Iterator[_Item]:
+    """Numbers that are figures, behind one sign and before one date."""
+    figures = _FIGURES.match(clean.folded, position, end)
+    dated = _date_near(clean.folded, figures.end(), end, 4) if figures else None
+    if figures and dated:
+        for figure in re.findall(r"\d+", figures["figures"]):
+            yield figure, dated.date, dated.end
+
+
+def _item(clean: CleanText, position: int, end: int, *, first: bool) -> _Item | None:
     number, stop = None, position
     reach = _REACH if first else 2
     if sign := _number_near(clean.folded, position, end, reach):

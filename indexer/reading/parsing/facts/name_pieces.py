@@ -32,7 +32,7 @@ NO_NAMES = word_set("""
     moins plus soit un une deux trois quatre cinq six dix aux ces ses leur leurs cette cet est
     ete afin ainsi donc mais adoptee approuvee rejete rejetee resultat
     votes societe federation association associations compagnie mandant mandants mandataire mandataires
-    compte-rendu proces-verbal ouverture approbation
+    compte-rendu proces-verbal ouverture approbation ont
     """) | {*WEEKDAYS, *MONTH_NAMES.values(), *ADOPTING, *RESOLVING}
 #: « d'Orval »: what begins a name with a small letter.
 ELIDED = re.compile(r"[dl]'[A-ZÀ-Ý]")

@@ -1,0 +1,64 @@
+"""Lists of people to whom an act gives a vote: where they end, and who is named one after another."""
+
+import re
+from collections.abc import Iterator
+
+from indexer.reading.parsing.facts.names import Named, names_in
+from indexer.reading.parsing.view.cleaning import CleanText
+
+#: What somebody does who takes no part; a table or a label names it otherwise.
+TAKES_NO_PART = (
+    r"ne\s+(?:prend|prennent|prenant)\s+(?:pas\s+part|part\s+ni)|n'(?:a|ont|ayant)\s+(?:pas\s+(?:pris\s+part|participe|vote)|pris\s+part\s+ni)|ne\s+souhait\w+\s+pas\s+(?:prendre\s+part|participer)|ne\s+participe(?:nt)?\s+(?:pas|ni)|ne\s+participant\s+pas"
+    r"|ne\s+vote(?:nt)?\s+pas|sans\s+prendre\s+part|s'(?:etant|est|etaient)\s+retiree?s?\s+(?:de\s+la\s+\w+\s+)?(?:au\s+moment|lors|avant|pour)\s+(?:du|le)\s+vote"
+)
+SENTENCE = re.compile(
+    r"(?<!\bm)(?<!\bmm)(?<!\bmme)(?<![ .\n(-][a-z])(?<![ .\n(-][a-z]{2})(?<!\bmmes)\.(?=\s)|[;:?]|\n\s*\n"
+)
+LIST_ENDS = re.compile(
+    SENTENCE.pattern
+    + r"|\b(?:\d{1,3}\s+)?(?:voix\b|votes?\b|pour\b|contre\b|abstentions?\b|adopt\w*|approuv\w*|decid\w*|unanim\w*|majorit\w*|deliber\w*|autoris\w*|fixe\b|accept\w*)"
+    r"|\ble\s+conseil\b|\bl'assemblee\b|\ble\s+comite\b|\b(?:s'|se\s|ne\s|n')"
+)
+BETWEEN = re.compile(
+    r"(?:[\s,;/+-]|\([^()]{0,60}\)|\bet\b(?:\s+d(?:e\b|'))?|\b(?:m|mm|mme|mmes|mr|mlle)\b\.?|\bmonsieur\b|\bmadame\b|\bmessieurs\b|\bmesdames\b|\bainsi\s+que\b|\b(?:maire|adjointe?|presidente?)\b|\d)*+"
+)
+LONGEST_ROW = 90
+
+
+def kind_of(match: re.Match[str]) -> str:
+    """Return the vote that a pattern tells by its groups."""
+    return next(
+        kind for kind in ("abstention", "contre", "non_participation", "pour") if match[kind]
+    )
+
+
+def listed(clean: CleanText, start: int, end: int, *, on_lines: bool = False) -> Iterator[Named]:
+    """The people of a list that begins at once and that nothing interrupts."""
+    position = start
+    width = LONGEST_ROW if on_lines else 0
+    for named in names_in(clean.text, clean.folded, start, end, width=width):
+        if named.link == "of" and _WITH_PROXY.fullmatch(clean.folded, position, named.start):
+            yield named
+            position = named.end
+            continue
+        if named.link and (closed := _aside(clean.folded, position, named, end)):
+            position = closed  # « M. X (pouvoir à Mme Y), M. Z »
+            continue
+        if not BETWEEN.fullmatch(clean.folded, position, named.start):
+            return
+        if named.link is None:
+            yield named
+        position = named.end
+
+
+#: « M. X + pouvoir de Mme Y »: both vote alike.
+_WITH_PROXY = re.compile(
+    r"\s*\+\s*(?:le\s+)?(?:pouvoir|procuration)\s+(?:de\s+|d')(?:mm?e?\.?\s*)?"
+)
+
+
+def _aside(folded: str, position: int, named: Named, end: int) -> int | None:
+    """Where the brackets close that hold somebody who is tied to the one named before."""
+    opens = folded.find("(", position, named.start)
+    closed = folded.find(")", named.end, end) if opens >= 0 else -1
+    return closed + 1 if closed >= 0 and not folded[position:opens].strip() else None

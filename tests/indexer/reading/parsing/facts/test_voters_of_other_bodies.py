@@ -1,0 +1,39 @@
+"""Names in votes as other bodies write them, invented: below their label, beside their vote, with a verb."""
+
+import pytest
+
+from indexer.documents import VoteNames
+from indexer.reading.parsing.facts.voters import voters
+from indexer.reading.parsing.view.cleaning import clean
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3 contre (Mme ORVAL, M. VERDUN + pouvoir de M. SERAN)", VoteNames(contre=("ORVAL", "VERDUN", "SERAN"))),
+        ("Mme Lise ORVAL, concernée par cette affaire, se retire et ne participe ni au débat ni au vote.", VoteNames(non_participation=("Lise ORVAL",))),
+        ("Mme ORVAL et M. VERDUN sortent de la salle et ne prennent part ni aux débats ni au vote.", VoteNames(non_participation=("ORVAL", "VERDUN"))),
+        ("Ont voté contre :\nMme Lise ORVAL\nM. Paul VERDUN\nS'est abstenu :\nM. Guy SERAN\n", VoteNames(contre=("Lise ORVAL", "Paul VERDUN"), abstention=("Guy SERAN",))),
+        ("Contre : 3\nLise ORVAL\nPaul VERDUN\nGuy SERAN\nAbstention : 0", VoteNames(contre=("Lise ORVAL", "Paul VERDUN", "Guy SERAN"))),
+        ("Contre : 2\nAcquisition Parcelle\nLe conseil approuve.", VoteNames()),
+        ("Abstention de Monsieur VERDUN et de Madame ORVAL.", VoteNames(abstention=("VERDUN", "ORVAL"))),
+        ("deux abstentions étant exprimées par Mme ORVAL et M. VERDUN", VoteNames(abstention=("ORVAL", "VERDUN"))),
+        ("Adopté à la majorité sauf Mme ORVAL (abstention)", VoteNames(abstention=("ORVAL",))),
+        ("Adopté à l'unanimité, à l'exception de M. VERDUN (contre) et de Mme ORVAL (NPPV).", VoteNames(contre=("VERDUN",), non_participation=("ORVAL",))),
+        ("Après avis favorable de la commission, sauf de Mme ORVAL (contre).", VoteNames()),
+        ("Madame ORVAL déclare s'abstenir. M. VERDUN déclare voter contre.", VoteNames(abstention=("ORVAL",), contre=("VERDUN",))),
+        ("Ont voté POUR : 2 – Mme ORVAL, M. SERAN\nOnt voté CONTRE : 1 – Mme BRANCY", VoteNames(pour=("ORVAL", "SERAN"), contre=("BRANCY",))),
+        ("Votants 23 Pour 20 Contre 3 (Orval, Verdun, Seran)", VoteNames(contre=("Orval", "Verdun", "Seran"))),
+        ("Contre 4 (Orval, Verdun, Seran)", VoteNames()),
+        ("M. VERDUN, maire, s'étant retiré au moment du vote, le compte est approuvé.", VoteNames(non_participation=("VERDUN",))),
+        ("Hors de la présence de M. Paul VERDUN, maire, le conseil approuve le compte.", VoteNames(non_participation=("Paul VERDUN",))),
+        ("Mme Lise ORVAL et M. VERDUN ne souhaitent pas prendre part au vote.", VoteNames(non_participation=("Lise ORVAL", "VERDUN"))),
+        ("M. Guy SERAN, conseiller intéressé, n'a pris part ni à la discussion ni au vote.", VoteNames(non_participation=("Guy SERAN",))),
+        ("Mme Lise ORVAL s'est retirée et n'a pas pris part au vote.", VoteNames(non_participation=("Lise ORVAL",))),
+        ("(Mme ORVAL étant sortie de la salle, elle ne prend pas part au vote)", VoteNames(non_participation=("ORVAL",))),
+        ("dépose plainte contre : M. Guy SERAN", VoteNames()),
+    ],
+)  # fmt: skip
+def test_who_voted_what(text, expected):
+    cleaned = clean(text)
+    assert voters(cleaned, 0, len(cleaned.folded)) == expected
