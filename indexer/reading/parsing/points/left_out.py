@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from indexer.reading.parsing.points.headings import act_ending, headings
 from indexer.reading.parsing.points.lattice import UNSURE, Lattice, Opening
+from indexer.reading.parsing.points.layouts import is_formality
 from indexer.reading.parsing.points.running_titles import calls_for_more
 from indexer.reading.parsing.points.undecided import is_ordinal, named_act, reported, titles_alone
 
@@ -59,7 +60,7 @@ def _missing_ranks(lattice: Lattice, openings: Sequence[Opening]) -> list[int]:
 
 
 #: A title likelier than this may be the last, behind a decision, where the text breaks off.
-_LIKELY_LAST = 0.4
+_LIKELY_LAST = 0.3
 
 
 def _last(lattice: Lattice, openings: Sequence[Opening]) -> tuple[int, ...]:
@@ -69,11 +70,15 @@ def _last(lattice: Lattice, openings: Sequence[Opening]) -> tuple[int, ...]:
         return ()
     after = openings[-1].line
     styles = {"", *(lattice.leads[opening.line].style for opening in openings)}
+    # The minutes of the last sitting may be approved in words that show no decision.
+    formal = is_formality(lines[after].text, lines[after].folded)
     for at in range(after + 1, len(lines) - 1):
-        decided = lattice.marked[after] < lattice.marked[at] == lattice.marked[len(lines)]
+        decided = formal or lattice.marked[after] < lattice.marked[at]
+        decided = decided and lattice.marked[at] == lattice.marked[len(lines)]
         chapter = bool(lattice.leads[at + 1].values)
-        fits = lattice.leads[at].style in styles and not chapter
-        if decided and fits and lattice.probability(at, "O") > _LIKELY_LAST:
+        fits = lattice.leads[at].style in styles or named_act(lattice, at)
+        likely = lattice.probability(at, "O") > _LIKELY_LAST
+        if decided and fits and likely and not chapter:
             return (at,)
     return _last_line(lattice, after)
 

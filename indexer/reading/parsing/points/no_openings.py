@@ -9,6 +9,7 @@ from indexer.reading.parsing.facts.written_dates import dates_in
 from indexer.reading.parsing.lexicon import ASSEMBLY, ATTENDANCE
 from indexer.reading.parsing.lines.title_words import heads_table
 from indexer.reading.parsing.openings import DAY_ALONE, INITIALS, OPENED, SITTING_DAY
+from indexer.reading.parsing.points.halves import gap
 from indexer.reading.parsing.points.lattice import Lattice
 from indexer.reading.parsing.points.number_lines import numbered
 from indexer.reading.parsing.points.segments import CLOSING
@@ -40,6 +41,7 @@ def opens_nothing(lattice: Lattice, index: int) -> bool:
         or _is_rule(folded)
         or folded.startswith(_BOXES)
         or _adds_to_agenda(lattice.clean.lines, index)
+        or (index == gap(lattice.clean) and not lattice.leads[index].values)
         or of_sitting(lattice.clean.lines[index].text)
         or (
             not lattice.leads[index].style
@@ -134,7 +136,13 @@ def _above_roll(lines: Sequence[Line], index: int) -> bool:
 #: The assembly agrees to take its points in another order, or to add one: no point itself.
 _OF_AGENDA = re.compile(
     r"^points?\s+a\s+(?:ajouter|supprimer|retirer)\b|\b(?:inverser|intervertir|ajouter|rajouter|inscrire|retirer|modifier)\b[^.;]{0,60}\b(?:points?\b|ordre\s+du\s+jour)"
+    r"|\bmodification\s+de\s+l'intitule\b[^.;]{0,60}\bconvocation\b"
 )
+
+
+def changes_agenda(folded: str) -> bool:
+    """Tell whether the assembly agrees to add a point to its ordre du jour, or to word one otherwise."""
+    return bool(_OF_AGENDA.search(folded))
 
 
 _BULLET = re.compile(r"[-•▪➢►→*–]\s*")

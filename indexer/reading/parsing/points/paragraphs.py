@@ -12,7 +12,7 @@ from indexer.formulas import DECIDING, GRANTING, any_of
 from indexer.reading.parsing.facts.votes import passes_minutes
 from indexer.reading.parsing.lexicon import ASSEMBLY
 from indexer.reading.parsing.points.lattice import Lattice, Opening
-from indexer.reading.parsing.points.no_openings import closes
+from indexer.reading.parsing.points.no_openings import changes_agenda, closes
 from indexer.reading.parsing.points.segments import Point
 
 #: Prose is cut where it decides in as many paragraphs, each of so few lines.
@@ -119,6 +119,7 @@ def _paragraphs(lattice: Lattice) -> list[Point]:
         begin, end = lines[at].start, lines[stop - 1].end
         folded = lattice.clean.folded[begin:end]
         decided = lattice.marked[stop] > lattice.marked[at] and _ASSEMBLY_DECIDES.search(folded)
-        if stop - at <= _LONGEST_PARAGRAPH and (decided or passes_minutes(folded)):
+        told = decided and not changes_agenda(folded)
+        if stop - at <= _LONGEST_PARAGRAPH and (told or passes_minutes(folded)):
             found.append(Point(begin, begin, end, None, ""))
     return found

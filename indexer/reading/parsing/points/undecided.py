@@ -181,7 +181,9 @@ def titles_alone(lattice: Lattice) -> frozenset[int]:
 
 
 #: What makes an act of a heading, whatever can be read under it: « Délibération n° 2031-08 », or that word above « Objet : ».
-_NAMED_ACT = re.compile(r"(?:deliberation|delib\.?|d\.?c\.?m\.?)\s?n?[°o]?\s?:?\s?[a-z]{0,6}\d")
+_NAMED_ACT = re.compile(
+    r"(?:[-•*]\s*)?(?:deliberation|delib\.?|d\.?c\.?m\.?)\s?n?[°o]?\s?:?\s?[a-z]{0,6}\d"
+)
 #: « 2ème délibération : Tarifs de la halle », and so on through the sitting.
 ORDINAL_ACT = re.compile(r"(?P<n>\d{1,2})\s?(?:ere?|eme|nde?|e)\s+deliberation\s?:\s*(?=\w)")
 _NAMED_OBJECT = re.compile(r"objet\s?:")
@@ -199,7 +201,7 @@ def named_act(lattice: Lattice, index: int) -> bool:
     lines = lattice.clean.lines
     above = lines[index - 1].folded.strip(" *:") if index else ""
     return bool(
-        (lines[index].folded[0] == "d" and _NAMED_ACT.match(lines[index].folded))
+        _NAMED_ACT.match(lines[index].folded)
         or is_ordinal(lines[index])
         or act_ending(lines, index) is not None
         or (above == "deliberation" and _NAMED_OBJECT.match(lines[index].folded))

@@ -4,6 +4,14 @@ import pytest
 
 from indexer.documents import Document, ExtractedText
 from indexer.reading.parsing import parse
+from indexer.reading.parsing.points.halves import gap
+from indexer.reading.parsing.points.headings import headings
+from indexer.reading.parsing.points.lattice import Lattice, Opening
+from indexer.reading.parsing.points.left_out import with_left_out
+from indexer.reading.parsing.points.no_openings import opens_nothing
+from indexer.reading.parsing.points.segments import Point
+from indexer.reading.parsing.points.undecided import stays
+from indexer.reading.parsing.view.cleaning import clean
 
 HEAD = (
     "COMMUNE DE BRANDEVAL\nCOMPTE RENDU\nSéance du conseil municipal du 9 juin 2031\n"
@@ -215,3 +223,71 @@ def test_a_title_in_capitals_behind_a_sentence_opens_a_line() -> None:
         "d'intérêt local et qu'il élabore un programme annuel de manifestations culturell"
     )
     assert [number for number, _objet, _result in told(text)] == ["1"]
+
+
+def test_the_last_title_may_stand_behind_the_minutes_of_the_former_sitting() -> None:
+    text = (
+        "- APPROBATION DU PROCÈS-VERBAL DE LA SÉANCE PRÉCÉDENTE\nAvant l'examen des affaires, le procès-verbal est lu.\n"
+        "- Délibération D203155 – Décision modificative au budget annexe de l'eau\nMme le Maire expose la déci"
+    )
+    assert told(text) == [("D203155", "Décision modificative au budget annexe de l'eau", None)]
+
+
+def test_the_end_of_a_line_behind_the_gap_opens_no_point() -> None:
+    report = "Mme le Maire rappelle les travaux de la halle et les devis reçus des entreprises du canton. "
+    head = f"{HEAD}{POINT}2) Vente d'un terrain\n{report * 9}"[:1100].strip()
+    tail = (
+        "C'est aussi l'avis de la commission des finances sur le projet de la halle. " * 20
+        + f"\n\n3) Convention avec le lycée\nMme le Maire présente la convention.\n{VOTED}"
+    )
+    torn = "Partenariat avec le département et chacun des bénéficiaires\nLe conseil municipal approuve ce partenariat, à l'unanimité.\n"
+    tail = torn + tail[-(1100 - len(torn)) :].strip()
+    text = f"{head}\n\n{tail}"
+    assert gap(clean(text)) is not None
+    objets = [act.objet for act in read(text).actes]
+    assert "Convention avec le lycée" in objets
+    assert not any(objet and objet.startswith("Partenariat") for objet in objets)
+
+
+def test_prose_that_changes_the_agenda_tells_no_act() -> None:
+    changes = (
+        "Le conseil municipal accepte d'ajouter à l'ordre du jour les rapports suivants :\n\n"
+        "Le conseil municipal accepte la modification de l'intitulé mentionné sur la convocation « Halle ».\n\n"
+        "Le conseil municipal donne son accord pour la modification de l'intitulé mentionné sur la convocation « Pont ».\n"
+    )
+    assert told(changes) == []
+
+
+def test_a_line_above_the_roll_and_one_behind_the_gap_open_nothing() -> None:
+    place = clean("L'accueil de loisirs de Brandeval\nDélégués présents : Mme FERTAC, M. ORNEL\n")
+    assert opens_nothing(Lattice(place, ()), 0)
+    half = ("Vu le code " * 50)[:500]
+    torn = clean(f"{half}\n\nPartenariat avec le département\n" + ("tarifs, " * 60)[:464] + "fin.")
+    line = gap(torn)
+    assert line is not None
+    assert opens_nothing(Lattice(torn, ()), line)
+
+
+def test_a_title_of_the_agenda_under_which_nobody_speaks_is_no_act() -> None:
+    view = clean(
+        "Rappel ordre du jour\n1. Fusion des communautés\n"
+        "2. Aménagement de l'espace et garantie des emprunts de la société\nrue des Ardennes et rue du Pont, avec le soutien de"
+    )
+    point = Point(view.lines[2].start, view.lines[3].start, len(view.folded), "2", "Aménagement")
+    assert not stays(Lattice(view, ()), Opening(2, 1.0), 4, point)
+
+
+def test_the_line_of_a_rank_that_is_lacking_is_found_again() -> None:
+    view = clean(
+        "1) Le conseil municipal vote à l'unanimité le contrat de la saison avec l'office du tourisme\n"
+        f"2) Tarifs du camping :\nMme le Maire présente les tarifs.\n{VOTED}"
+    )
+    found = with_left_out(Lattice(view, ()), [Opening(1, 1.0)])
+    assert [opening.line for opening in found] == [0, 1]
+
+
+def test_a_title_over_visas_bears_the_number_on_which_it_ends() -> None:
+    found = headings(clean("Fonds de concours aux réseaux ( DE_2031_012)\nVu le code général,\n"))
+    assert [(h.family, h.number, h.title) for h in found] == [
+        ("acte", "DE_2031_012", "Fonds de concours aux réseaux")
+    ]
