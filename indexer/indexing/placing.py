@@ -70,12 +70,14 @@ class Placing:
         shown: dict[str, IndexDocument] = {}
         for entry, document in kept:
             shown.setdefault(entry.id, document)
-        for id, document in shown.items():
-            if id in new or self._comes_first(name, id):
-                # Whoever showed it before, a file about to be dropped included.
-                writer.delete(id)
-                writer.add(document)
-        self._pass_on(writer, name, before - shown.keys())
+        written = {id for id in shown if id in new or self._comes_first(name, id)}
+        for id in written:
+            # Whoever showed it before, a file about to be dropped included.
+            writer.delete(id)
+            writer.add(shown[id])
+        # Those that it keeps too: a run that was cut short may have shown them from here, and a file that
+        # comes first may be back.
+        self._pass_on(writer, name, (before | shown.keys()) - written)
         return left_out
 
     def drop(self, writer: Writer, name: str) -> None:
@@ -114,7 +116,7 @@ class Placing:
         return [source for source in sources if source not in self.vanished]
 
     def _pass_on(self, writer: Writer, name: str, ids: Set[str]) -> None:
-        """Show from another file the acts that this one showed and that it no longer holds."""
+        """Show from another file the acts that this one showed and that it shows no longer."""
         if not ids:
             return
         elsewhere = {id: sources[0] for id in ids if (sources := self._sources(id))}

@@ -8,6 +8,7 @@ import pytest
 from indexer.documents import Document, SourceFile
 from indexer.errors import IndexLocked, IndexMismatch, PathMissing
 from indexer.indexing.build import Settings, _batches, build, fill, remove
+from indexer.indexing.placing import Placing
 from indexer.indexing.preparation import Prepared
 from indexer.searching.results import SearchRequest
 from indexer.searching.search import Search
@@ -322,3 +323,27 @@ def test_an_emptied_file_keeps_its_acts_and_one_that_is_no_text_any_more_loses_t
     (actes / "a.txt").write_bytes(bytes(range(256)) * 10)
     broken = build([actes], index, settings)
     assert (broken.acts, [failure.name for failure in broken.failed]) == (1, ["actes/a.txt"])
+
+
+def test_an_act_shown_by_a_run_that_was_cut_short_is_lost_by_no_later_one(
+    actes: Path, index: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build([actes], index, settings)
+    first, later = actes / "a.txt", actes / "z.txt"
+    first.rename(later)
+    with monkeypatch.context() as patched:
+        patched.setattr(Placing, "drop", _interrupted)
+        with pytest.raises(InterruptedError):
+            build([actes], index, settings)
+    # The catalogue still knows the first name, the engine shows the act from the other.
+    shutil.copy(later, first)
+    later.write_text(later.read_text("utf-8") + "\n\n", encoding="utf-8")
+    assert build([actes], index, settings).acts == 2
+    assert problems(index) == []
+    first.unlink()
+    later.unlink()
+    assert build([actes], index, settings).acts == 1
+
+
+def _interrupted(*_: object) -> None:
+    raise InterruptedError
