@@ -212,7 +212,7 @@ def _with_alternatives(clause: Clause, others: dict[int, tuple[Alternative, ...]
 
 
 def as_written(engine: Engine, form: str) -> str:
-    """The word with the accents that acts give it most often, in small letters: in capitals they often have none."""
+    """The word with the accents that acts give it most often, in small letters: capitals often have none."""
     result = engine.search(EngineRequest(nodes.Term("surface", form), limit=3))
     seen: Counter[str] = Counter()
     for hit in result.hits:
@@ -220,9 +220,7 @@ def as_written(engine: Engine, form: str) -> str:
         act, body = record.acte, record.collectivite.nom
         words = LETTERS.findall(f"{act.objet or ''} {body or ''} {act.texte[:50_000]}")
         begun = (word for word in words if word[0].lower() == form[0] or not word[0].isascii())
-        seen.update(word if word.isupper() else word.lower() for word in begun)
+        seen.update(begun)
     written = [word for word in seen if fold(word) == form]
-    best = max(
-        written, key=lambda word: (not word.isupper(), seen[word], word), default=spelt(form)
-    )
+    best = max(written, key=lambda word: (word.islower(), seen[word], word), default=spelt(form))
     return best.lower()

@@ -7,7 +7,7 @@ import pytest
 
 from indexer.documents import Record
 from indexer.searching.query import parse
-from indexer.searching.spelling import spelling
+from indexer.searching.spelling import as_written, spelling
 from indexer.storing.engines.protocol import Engine, EngineRequest, EngineResult
 from tests.indexer.conftest import RECORDS
 
@@ -212,3 +212,9 @@ def test_words_beside_are_asked_for_a_few_unknown_words_alone(
     spelling(acts, parse("tarif poqt pomt poxt pokt powt"))
     assert few > 0
     assert not any(not request.limit for request in asked)
+
+
+def test_accents_are_those_of_small_letters(make_engine: Callable[..., Engine]) -> None:
+    act = replace(RECORDS[0].acte, objet="ECOLE", texte="Ecole, Ecole, ECOLE ; travaux de l'école.")
+    engine = make_engine(records=(replace(RECORDS[0], acte=act),))
+    assert as_written(engine, "ecole") == "école"
