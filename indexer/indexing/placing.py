@@ -40,6 +40,8 @@ class Placing:
         self._from_schema_2 = bool(noted)
         self._taken_in_schema_2 = frozenset(noted.split())
         self.waiting: set[str] = set()
+        # Which file shows an act that was passed on: the engine tells it from the next commit on.
+        self._shown_by: dict[str, str] = {}
 
     def put(self, writer: Writer, prepared: Prepared) -> int:
         """Write the acts of a file in place of those it had; gives how many were left out."""
@@ -75,6 +77,8 @@ class Placing:
             # Whoever showed it before, a file about to be dropped included.
             writer.delete(id)
             writer.add(shown[id])
+            if id in self._shown_by:
+                self._shown_by[id] = name
         # Those that it keeps too: a run that was cut short may have shown them from here, and a file that
         # comes first may be back.
         self._pass_on(writer, name, (before | shown.keys()) - written)
@@ -122,7 +126,8 @@ class Placing:
         elsewhere = {id: sources[0] for id in ids if (sources := self._sources(id))}
         for id, stored in self._store.engine.fetch(sorted(elsewhere)).items():
             record = from_json(stored)
-            if record.source == name:
+            if self._shown_by.get(id, record.source) == name:
+                self._shown_by[id] = elsewhere[id]
                 writer.delete(id)
                 writer.add(index_document(replace(record, source=elsewhere[id])))
                 self.waiting.add(elsewhere[id])

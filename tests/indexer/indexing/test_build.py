@@ -347,3 +347,17 @@ def test_an_act_shown_by_a_run_that_was_cut_short_is_lost_by_no_later_one(
 
 def _interrupted(*_: object) -> None:
     raise InterruptedError
+
+
+def test_an_act_passed_on_is_passed_on_again_by_the_file_that_got_it(
+    actes: Path, index: Path, settings: Settings
+) -> None:
+    text = (actes / "a.txt").read_text("utf-8")
+    for name in ("k.txt", "l.txt"):
+        (actes / name).write_text(text, encoding="utf-8")
+    build([actes], index, settings)
+    # In one run the first two of three files that hold an act hold others.
+    written(actes, "a.txt", "le préau", numero="2024-91")
+    written(actes, "k.txt", "la halle", numero="2024-92")
+    assert build([actes], index, settings).acts == 4
+    assert problems(index) == []
