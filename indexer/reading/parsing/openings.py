@@ -17,6 +17,7 @@ from indexer.reading.parsing.lexicon import (
     TRANSMITTED,
     WEEKDAY,
 )
+from indexer.reading.parsing.view.cleaning import Line
 from indexer.reading.parsing.view.pattern import Pattern
 
 #: A line that opens the account of a matter, or what was decided on it.
@@ -129,6 +130,21 @@ OPENED = re.compile(
 )
 #: « P. ORVAL, M. VERDUN (pouvoir à L. ORMES), »: a roll of initials, no letter of a point.
 INITIALS = re.compile(r"(?:[a-z](?:-[a-z])?\.\s?[a-z' -]{2,25}\s*(?:\([^)]{3,40}\)\s*)?[,;]\s*){2}")
+
+
+#: « V. BAYLE lit le rapport. », « L. Fournier trouve la hausse excessive. »: somebody, no letter of a point.
+_SPEAKER = re.compile(
+    r"[A-Z]\.\s?(?:[A-ZÀ-Ý][A-ZÀ-Ý'’-]{2,}|[A-ZÀ-Ý][a-zà-ÿ'’]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?)\s+(?=[a-zà-ÿ])"
+)
+_SPEECH = re.compile(
+    r"(?:se\s+dit|s'etonne|lit|dit|trouve|estime|rappelle|precise|demande|repond|souhaite|propose|presente|expose|indique|explique|regrette|pense|prefere|conteste|votera|vote|remercie|quitte|arrive|rejoint|informe|ajoute|note|signale|aussi|egalement)\b"
+)
+
+
+def speaks(line: Line) -> bool:
+    """Tell whether a line tells what somebody, named by an initial, says or does."""
+    named = _SPEAKER.match(line.text)
+    return named is not None and bool(_SPEECH.match(line.folded, named.end()))
 
 
 def first_word(folded: str) -> int:

@@ -45,7 +45,7 @@ _NO_NAME = frozenset(WEEKDAYS) | frozenset(
 )
 #: Words of a second column, or of the place of the sitting, beside the kind of a body.
 NO_NAME_OF_BODY = re.compile(
-    r"(?:salle|seance|reunion|mairie|siege|hotel|place|rue|avenue|maison|proces|compte|conseil|extrait|registre|deliberations?|date|nombre)\b"
+    r"(?:salle|seance|reunion|mairie|siege|hotel|place|rue|avenue|maison|proces|compte|conseil|extrait|registre|deliberations?|date|nombre|convocation|membres|presents|votants|arrondissement|departement)\b"
 )
 #: A name in capitals whose sentence goes on: « COMMUNE DE VALMORY S'EST RÉUNI », « … DÛMENT CONVOQUÉ ».
 _SENTENCE = re.compile(

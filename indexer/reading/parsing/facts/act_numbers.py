@@ -24,12 +24,12 @@ NUMBER = (
 #: What a number is followed by where it closes a point rather than opens one.
 DECIDED = r"(?:adoptee|approuvee|votee|rejetee|acceptee)\b"
 _LABEL = (
-    r"(?:extrait\s+de\s+la\s+|projet\s+de\s+)?(?:deliberation|delibere(?=\s+(?:n|\d))|delib\b\.?|d\.?c\.?m\.?|dcc|del\.|acte|decision|affaire(?=\s+n))"
+    r"(?:extrait\s+de\s+la\s+|projet\s+de\s+)?(?:deliberation|delibere(?=\s+(?:n|\d))|delib\b\.?|d\.?c\.?m\.?|dcc(?![0-9])|del\.|acte|decision|affaire(?=\s+n))"
     r"(?:\s+(?:du\s+(?:conseil|comite|bureau)(?:\s+\w+)?|municipale|communautaire))?(?:\s+point(?=\s+(?:n|\d)))?"
 )
 _SIGN = r"(?:n\s?[°*º²ᵒ]{1,2}\s?\.?|№\s?|no\.?(?![a-z])|numero(?![a-z])|num\.|n°s?)"
 LABELLED = re.compile(
-    r"^(?:[-*•>#|\s]{0,6})(?:" + _LABEL + r"\s*:?\s*(?:" + _SIGN + r"\s*)?[:.-]?\s*|" + _SIGN
+    r"^(?:[-*•>#|\s]{0,6})(?:" + _LABEL + r"(?!\s*:?\s*(?:majorite|unanimite|adopte|approuve|favorable|accord))\s*:?\s*(?:" + _SIGN + r"\s*)?[:.-]?\s*|" + _SIGN
     + r"\s*(?:(?:d[e']\s?(?:la\s+|l')?(?:deliberation|acte|ordre(?!\s+de\s+passage)|delib)|annuel)\s*)?[:.]?\s*)"
     r"[(\[]?(?P<number>" + NUMBER + r")[)\]]?(?P<rest>(?!\d|\s*(?:voix\b|votes?\b|(?:pour|contre)\s*[,;.:]|abst)).*)$"
 )  # fmt: skip
@@ -63,6 +63,8 @@ _FORMS = (
     r"(?:19|20)\d\d[a-z]{3}\d{2,3}",  # 2031NOV01: a year, a month or an organ, a rank
     r"(?!art)[a-z]{2,6}/\d{1,4}[-/]20\d\d",  # DGST/17-2023: a service, a rank, a year
     r"(?!art|l[ae]s?\b|du\b|au\b)[a-z]{1,4}/(?:19|20)\d\d/\d{1,4}",  # D/2031/9: a kind, a year, a rank
+    r"(?!art|tel|fax|rd|rn|le\b|du\b)[a-z]{2,4}-\d\d-\d{2,4}(?![-/.]?\d)",  # CC-31-008: who sat, a year, a rank
+    r"\d\d[a-z]{2}-\d{3,4}",  # 31SP-1456
     r"[a-z]{2}\s[a-z]\s\d\d-\d{1,2}-\d{1,3}",  # CP D 31-07-9: who sat, a kind, a year, a sitting, a rank
     r"[a-z]{1,2}\.[a-z]{2,6}[-/](?:19|20)\d\d[-/]\d{1,4}",  # D.CCAS/2026/19
     r"(?!art|tel|fax|le\b|du\b|au\b|en\b)[a-z]{2,5}[-_.]\d\d[-_.]\d\d[-_.]\d{1,3}(?![-_.]?\d)",  # DEL-31-06-01
@@ -297,15 +299,19 @@ _ALONE = re.compile(r"\d{1,4}\s?[-/]\s?20\d\d|\d\d-\d{2,3}|\d\d/(?:1[3-9]|[2-9]\
 
 def _first_of_line(lines: list[Line]) -> str | None:
     """A line of the heading that begins with a number of an act."""
+    folio = None  # the first line of a leaf may bear its own number
     for index, line in enumerate(lines):
         if index and _GOES_ON.search(lines[index - 1].folded):
             continue
-        if _ALONE.fullmatch(line.folded):
-            return tidy_number(line.text)
         found = line_number(line)
+        number = tidy_number(line.text) if _ALONE.fullmatch(line.folded) else None
         if found and not _cites(line.folded) and not _DATE_LIKE.fullmatch(line.folded):
-            return found[0]
-    return None
+            number = number or found[0]
+        if number and not index and len(number) + 2 > len(line.text):
+            folio = number
+        elif number:
+            return number
+    return folio
 
 
 def _at_end(lines: list[Line]) -> str | None:

@@ -14,7 +14,7 @@ from indexer.documents import TypeDocument
 from indexer.keys import words_key
 from indexer.reading.parsing.facts.stamps import Stamp
 from indexer.reading.parsing.lexicon import ASSEMBLY, CONVENED, COUNCIL_KIND, HAS_MET
-from indexer.reading.parsing.openings import SITTING_DAY
+from indexer.reading.parsing.openings import DAY_ALONE, SITTING_DAY
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
 
@@ -131,7 +131,14 @@ def tells_sitting(clean: CleanText) -> bool:
 
 def titles_sitting(clean: CleanText) -> bool:
     """Tell whether a line of the top is that of an assembly and of the day on which it sat, and no more."""
-    return any(SITTING_DAY.fullmatch(line.folded) for line in clean.lines[:_DECISION_TOP])
+    top = [line.folded for line in clean.lines[:_DECISION_TOP]]
+    return any(SITTING_DAY.fullmatch(line) or _ASSEMBLY_DAY.fullmatch(line) for line in top)
+
+
+#: « Conseil d'administration – 14 mars 2031 ».
+_ASSEMBLY_DAY = re.compile(
+    rf"\W*(?:{ASSEMBLY})\s+(?:{COUNCIL_KIND}|syndical)(?:\s+d[a-z' -]{{3,50}}?)?\s*[-–,:]\s*(?:{DAY_ALONE.pattern})\W*"
+)
 
 
 #: Characters of a title that begins with the kind of the document, and goes on with who sat and when.

@@ -358,6 +358,10 @@ def _signed_dates(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
         yield from (("signed", date) for date in dates)
 
 
+#: « 31-03-07 Convention »: the number of an act, that begins its line.
+_NUMBERS = re.compile(r"(?<![^\n])\d\d-\d\d-\d\d\s+[a-z]")
+
+
 def _heading_dates(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
     """The dates of the heading that nothing ties to something else."""
     if not clean.lines:
@@ -366,7 +370,9 @@ def _heading_dates(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
     for found in dates_in(clean.folded, 0, last):
         before = clean.folded[max(0, found.start - 45) : found.start]
         far = clean.folded[max(0, found.start - _TOLD_BEFORE) : found.start]
-        if _OF_FORMER.search(far[far.rfind(". ") + 1 :]):
+        if _OF_FORMER.search(far[far.rfind(". ") + 1 :]) or _NUMBERS.match(
+            clean.folded, found.start
+        ):
             continue
         if found.date and not re.search(
             rf"convo|affich|publi(?!qu|c\b)|{TRANSMITTED}|\bloi|decret|deliberation|arrete|ordonnance|depuis|jusqu|approuv|adopte|transmi|annex|modif|\bavis\b|considerant|\bvu\b|\bseance|proces|compte[- ]rendu"

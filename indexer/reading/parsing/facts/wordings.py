@@ -132,6 +132,7 @@ def of_two_votes(folded: str, words: Worded, counts: Ballot) -> bool:
 #: « Avis favorable à l'unanimité de la commission », « Approbation à l'unanimité du compte rendu du 9 juin ».
 _OF_OTHERS = re.compile(
     r"(?<=unanime)\s+d(?:es|u|e\s+la)\s+(?!membres|elus|conseil\b|conseillers|presents|votants|suffrages|voix|delegues|administrateurs|comite\s+syndical|assemblee)"
+    r"|\s+le\s+\d{1,2}(?:er)?\s"
     rf"|\s+(?:des\s+(?:membres|voix|suffrages)\s+)?(?:exprimes\s+)?(?:de\s+la|du|des|de\s+l')\s*(?:{ADVISORY})"
     r"|\s+d(?:u|es)\s+(?:comptes?[- ]rendus?|proces[- ]verba(?:l|ux))\b"
 )

@@ -19,7 +19,7 @@ from indexer.reading.parsing.facts.act_numbers import is_closing_number
 from indexer.reading.parsing.facts.votes import passes_minutes
 from indexer.reading.parsing.facts.written_dates import dates_in
 from indexer.reading.parsing.lines.model import LineModel
-from indexer.reading.parsing.openings import SITTING, SITTING_DAY
+from indexer.reading.parsing.openings import BODY, SITTING, SITTING_DAY, has_verb, speaks
 from indexer.reading.parsing.points.halves import gap
 from indexer.reading.parsing.points.headings import headings
 from indexer.reading.parsing.points.inner import without_inner
@@ -204,7 +204,10 @@ def _rows(lattice: Lattice, proposed: Collection[int]) -> list[Opening]:
     for line, first in enumerate(lattice.leads):
         if first.values and first.style:
             styles[first.style].append(line)
-    rows = max(styles.values(), key=len, default=[])
+    # Of two styles as frequent, that of numbers of several pieces is the acts', the other its headings'.
+    rows = max(
+        styles.values(), key=lambda at: (len(at), len(lattice.leads[at[0]].values)), default=[]
+    )
     values = [lattice.leads[line].values for line in rows]
     rising = sum(one < two for one, two in pairwise(values))
     if len(rows) < max(2, len(proposed)) or 2 * rising < len(rows):
@@ -327,8 +330,10 @@ def _rest_of_title(lattice: Lattice, after: int, stop: int) -> tuple[str, int]:
     last = after
     while last < stop and lattice.probability(last, "T") > _GOES_ON:
         decided = lattice.marked[last + 1] > lattice.marked[last]
-        label = lines[last].text.endswith(":")
-        if decided or label or number_alone(lines[last]) or _VISA.match(lines[last].folded):
+        said = BODY.match(lines[last].folded) and has_verb(lines[last].folded)
+        ended = lines[last].text.endswith(":") or speaks(lines[last])
+        ended = ended or bool(said and lines[last].text[0].isupper())
+        if decided or ended or number_alone(lines[last]) or _VISA.match(lines[last].folded):
             break
         last += 1
     return " ".join(line.text for line in lines[after:last]), last

@@ -28,9 +28,12 @@ from indexer.reading.parsing.openings import (
     DAY_ALONE,
     INITIALS,
     LABEL,
+    LETTERHEAD,
+    LETTERHEAD_LINES,
     SERVICE,
     SITTING,
     has_verb,
+    speaks,
 )
 from indexer.reading.parsing.points.running_titles import (
     announces,
@@ -286,6 +289,8 @@ def _first_title(lines: tuple[Line, ...], index: int, rest: int) -> tuple[str, i
         or BODY.match(following.folded)
     ):
         return "", index + 1
+    if following and index < LETTERHEAD_LINES and LETTERHEAD.match(following.folded):
+        return "", index + 1
     below = _past_service(lines, index + 1)
     if below > index + 1 and _titles(lines, below):
         return joined_title(lines, below, 0)
@@ -359,10 +364,10 @@ def _numbered(lines: tuple[Line, ...], index: int) -> Heading | None:
     if match := _DIGITS.match(line.folded):
         return _digits(lines, index, match)
     match = _ROMAN.match(line.folded)
-    if match and (value := _roman(match["n"])) and _upper(line.text, match):
+    if match and (value := _roman(match["n"])) and _upper(line.text, match) and not speaks(line):
         return _with_title(lines, index, "romain", match, value, "R")
     match = _LETTER.match(line.folded)
-    if match and not INITIALS.match(line.folded):
+    if match and not (INITIALS.match(line.folded) or speaks(line)):
         style = "A" if line.text[0].isupper() else "a"
         return _with_title(lines, index, "lettre", match, ord(match["n"]) - 96, style)
     return None

@@ -26,7 +26,7 @@ _TITLED = re.compile(
 _MAY_TITLE = re.compile(
     rf"\b(?:recapitulatif|recueil|tableau|table|index|etat)\s+des\s+deliberations\b"
     rf"|(?:^\W*|[:–-]\s*)(?:liste\s+des\s+)?deliberations\s+(?:du|de\s+la|de\s+l'|des)\s*(?:{ASSEMBLY}|seance|reunion|\d{{1,2}}(?:er)?\s+{MONTH_NAME})\b"
-    rf"|(?:^\W*|[:–-]\s*)deliberations\s+{_PASSED_HOW}\b"
+    rf"|(?:^\W*|[:–-]\s*)deliberations\s+{_PASSED_HOW}\b|^\W*deliberations\W*$"
 )
 #: What minutes hold and a list does not.
 _REPORTED = Pattern(r"\bavoir\s+(?:en\s+)?delibere\b|(?:^|\n)\s*(?:vu|considerant)\s")

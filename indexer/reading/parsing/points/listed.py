@@ -35,7 +35,7 @@ _WORDS = (
     r"|(?:accord\s+)?(?:a\s+)?(?:l'|la\s+)?(?:unanimite|majorite)\b|(?:pris|prend|donne)\s+acte\b|dont\s+acte\b|(?:avis\s+)?(?:de)?favorable\b)"
 )
 _RESULT = re.compile(
-    rf"(?P<before>(?:^|[\t|:;(,–—-]|\s))\s*(?P<result>(?:votes?\s*:\s*)?(?:{_WORDS}[\s,:;(-]*(?:{_COUNTS})?(?:\([^()\n]{{0,120}}\))?|elue?s?\s*:\s*[^\n|]{{3,60}}|{_COUNTS}))[\s.)|]*$"
+    rf"(?P<before>(?:^|[\t|:;/(,–—-]|\s))\s*(?P<result>(?:votes?\s*:\s*)?(?:{_WORDS}[\s,:;(-]*(?:{_COUNTS})?(?:\([^()\n]{{0,120}}\))?|elue?s?\s*:\s*[^\n|]{{3,60}}|{_COUNTS}))[\s.)|]*$"
 )
 #: A cell that begins with a result, whatever it goes on with: « Majorité : 3 votes contre (…) ».
 _CELL = re.compile(rf"(?P<before>\t)\s*(?P<result>(?:point\s+)?{_WORDS}[^\t]*)$")
@@ -157,7 +157,10 @@ _AFTER = re.compile(
 def _opens_row(line: Line) -> bool:
     """Whether a line begins with the name of an act, or with a number that is none of a list of ranks."""
     numbered = _NUMBERED.match(line.folded)
-    return bool(_SHORT_LABEL.match(line.folded) or numbered)
+    return bool(_SHORT_LABEL.match(line.folded) or numbered or _BULLETED.match(line.folded))
+
+
+_BULLETED = re.compile(r"[-•*>]\s")
 
 
 def _numbered_rows(lines: Sequence[Line], most: int) -> list[_Row]:
@@ -259,7 +262,7 @@ def _point(clean: CleanText, row: _Row, stop: int) -> Point | None:
         if aside := _EXAMINED.match(clean.folded, begin):
             begin = aside.end()
         cells = clean.text[begin : max(begin, body)].split("\t")
-        title = tidy(max(cells, key=len).strip(" \t|(–—-:;\n"))
+        title = tidy(max(cells, key=len).strip(" \t|(–—-:;/\n"))
         if len(title) < 4 or not any(char.isalpha() for char in title):
             return None
         end = lines[index].start + match.end("result")

@@ -8,7 +8,14 @@ from indexer.reading.parsing.facts.act_numbers import is_closing_number
 from indexer.reading.parsing.facts.written_dates import dates_in
 from indexer.reading.parsing.lexicon import ASSEMBLY, ATTENDANCE
 from indexer.reading.parsing.lines.title_words import heads_table
-from indexer.reading.parsing.openings import DAY_ALONE, INITIALS, OPENED, SITTING_DAY
+from indexer.reading.parsing.openings import (
+    DAY_ALONE,
+    INITIALS,
+    LETTERHEAD,
+    OPENED,
+    SITTING_DAY,
+    speaks,
+)
 from indexer.reading.parsing.points.halves import gap
 from indexer.reading.parsing.points.lattice import Lattice
 from indexer.reading.parsing.points.number_lines import numbered
@@ -40,6 +47,7 @@ def opens_nothing(lattice: Lattice, index: int) -> bool:
         or _is_no_title(lattice, index)
         or _is_rule(folded)
         or folded.startswith(_BOXES)
+        or speaks(lattice.clean.lines[index])
         or _adds_to_agenda(lattice.clean.lines, index)
         or (index == gap(lattice.clean) and not lattice.leads[index].values)
         or of_sitting(lattice.clean.lines[index].text)
@@ -65,7 +73,8 @@ _DOCUMENT = re.compile(
 def _titles_document(folded: str) -> bool:
     """Whether a line of the top is the title of the document: what it is, and when the assembly sat."""
     dated = next(dates_in(folded), None)
-    return bool(dated and (SITTING_DAY.match(folded) or _DOCUMENT.match(folded)))
+    titles = (SITTING_DAY, LETTERHEAD, _DOCUMENT)
+    return bool(dated and any(title.match(folded) for title in titles))
 
 
 #: « II. OUVERTURE DE LA SÉANCE », « Conseillers présents et quorum »: no points, numbered or not.

@@ -22,7 +22,7 @@ _HEAD_LINES = 4
 _LONGEST_PARAGRAPH = 8
 _ASSEMBLY_DECIDES = re.compile(
     rf"""
-      \b(?:{ASSEMBLY}|elus|conseillers|membres|unanimite|^\W*il)\b(?:[^.]|\bm\.){{0,120}}
+      \b(?:{ASSEMBLY}|elus|conseillers|delegues|membres|unanimite|^\W*il)\b(?:[^.]|\bm\.){{0,120}}
       \b(?:{any_of((*DECIDING, *GRANTING))}|pren(?:d|nent)\s+acte|vote|donne)
     | \b(?:est|sont)\s+(?:adopte|approuve|repousse|rejete)e?s?\b     # told of a text
     | \bil\s+est\s+pris\s+acte\b
