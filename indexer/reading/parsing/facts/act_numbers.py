@@ -310,7 +310,8 @@ def _first_of_line(lines: list[Line]) -> str | None:
         if number and not index and len(number) + 2 > len(line.text):
             folio = number
         elif number:
-            return number
+            # « N° 68 » under « 2031-68 » is the same number.
+            return folio if folio and folio.endswith(number) else number
     return folio
 
 
