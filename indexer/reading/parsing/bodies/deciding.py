@@ -272,7 +272,7 @@ def _kind_in_name(folded: str) -> TypeCollectivite | None:
 
 
 _CCAS = re.compile(
-    r"\b(?:c\.?\s?c\.?\s?a\.?\s?s\.?|centre\s+communal\s+d'action\s+sociale)(?:\s+de\s+la\s+(?:ville|commune)(?=\s+d))?(?P<link>\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d'))?"
+    r"\b(?:c\.?\s?c\.?\s?a\.?\s?s\.?|centre\s+communal\s+d'action\s+sociale)(?:\s+de\s+la\s+(?:ville|commune)(?=\s+d))?(?P<link>\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')|[ \t]*[-–:][ \t]+)?"
 )
 
 

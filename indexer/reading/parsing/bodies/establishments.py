@@ -57,7 +57,7 @@ _KINDS = (
         r"c\.?\s?i\.?\s?a\.?\s?s\b\.?|centre\s+intercommunal\s+d'action\s+sociale", "CIAS", "CCAS"
     ),
     _Kind(
-        r"s\.?d\.?i\.?s\.?|service\s+departemental\s+d'incendie\s+et\s+de\s+secours",
+        r"s\.?d\.?i\.?s\.?|service\s+(?:departemental\s+)?d'incendie\s+et\s+de\s+secours",
         "Service départemental d'incendie et de secours",
         "autre",
     ),
@@ -67,12 +67,12 @@ _KINDS = (
         r"etablissement\s+public\s+foncier(?:\s+local)?", "Établissement public foncier", "autre"
     ),
     _Kind(
-        r"office\s+public\s+(?:departemental\s+|municipal\s+)?de\s+l'habitat",
+        r"office\s+public\s+(?:departemental\s+|municipal\s+)?de\s+l'habitat|o\.?p\.?h\b\.?",
         "Office public de l'habitat",
         "autre",
     ),
     _Kind(
-        r"centre\s+(?:departemental\s+|interdepartemental\s+)?de\s+gestion(?:\s+de\s+la\s+fonction\s+publique\s+territoriale)?",
+        r"centre\s+(?:departemental\s+|interdepartemental\s+)?de\s+gestion(?:\s+de\s+la\s+fonction\s+publique\s+territoriale)?|c\.?d\.?g\b\.?",
         "Centre de gestion de la fonction publique territoriale",
         "autre",
     ),
@@ -113,7 +113,13 @@ def _titled(clean: CleanText) -> Collectivite | None:
         for kind, pattern in _TITLED:
             if (match := pattern.match(line.folded)) and (bare := name_at(line.text, match.end())):
                 return kind.called(proper(bare), only(departements_of(clean)))
+        if _SERVICE_ALONE.fullmatch(line.folded) and (code := only(departements_of(clean))):
+            return _KINDS[1].called(of_departement(departement_name(code) or ""), code)
     return None
+
+
+#: « Département de la Somme », « Service départemental d'incendie et de secours », each on its line.
+_SERVICE_ALONE = re.compile(rf"\W*(?:{_KINDS[1].words})\W*")
 
 
 def _named(clean: CleanText, end: int) -> Collectivite | None:

@@ -101,7 +101,7 @@ def _of_services(clean: CleanText) -> str | None:
 
 
 #: « Syndicat des eaux de Vaucourt », not « … de la Gartempe »: a river has its article.
-_AFTER_DE = re.compile(r"\b(?:de|d)\s+(?=[a-z])")
+_AFTER_DE = re.compile(r"\b(?:de|d)\s+(?!(?:la|le|les|l)\s)(?=[a-z])")
 
 
 def _of_name(name: str) -> str | None:

@@ -41,11 +41,11 @@ _SITS_AFTER = Pattern(
 )
 # « CONSEIL DÉPARTEMENTAL », then « Réunion du … »; « Sous la présidence de …, le conseil … ».
 _SITTING_UNDER = re.compile(
-    r"[^\n]{0,40}(?:\n\s*|\s[–-]\s+)(?:reunion|seance|session|commission\s+permanente|assemblee\s+pleniere)\b|\s+du\s+(?:[a-z]{5,8}\s+)?\d"
+    r"[^\n]{0,40}(?:\n[^\n.]{0,40})?(?:\n\s*|\s[–-]\s+)(?:reunion|seance|session|commission\s+permanente|assemblee\s+pleniere)\b|\s+du\s+(?:[a-z]{5,8}\s+)?\d"
 )
 #: « … CONSEIL DE TERRITOIRE SÉANCE DU 8 MARS », « Conseil communautaire 8 mars 2031 »: a title inside its line.
 _DAY_AFTER = re.compile(
-    rf"\s+(?:(?:seance|reunion)\s+)?(?:du\s+)?(?:{WEEKDAY}\s+)?\d{{1,2}}(?:er)?\s+{MONTH_NAME}\b"
+    rf"\s+(?:[–-]\s+)?(?:(?:seance|reunion)\s+)?(?:du\s+)?(?:{WEEKDAY}\s+)?\d{{1,2}}(?:er)?\s+{MONTH_NAME}\b"
 )
 _LINKED = re.compile(r"(?:\b(?:du|de|le|la|les|des|au|par|en|dernier|prochain)|')\s*$")
 _CHAIRED_BEFORE = re.compile(r"\bsous la presidence de[^.;\n]{3,70},\s+le\s+$")
@@ -91,18 +91,25 @@ def organ(clean: CleanText) -> Organe | None:
     )
 
 
-#: « Le comité d'administration du SIVOS », « le comité directeur du syndicat »: CGCT, art. L5212-6, by other names.
-_COMMITTEE = re.compile(r"\bcomite\s+(?:d'administration|directeur)\b")
+#: « Le comité d'administration du SIVOS », « Assemblée générale » of a syndicat: CGCT, art. L5212-6, by other names.
+_COMMITTEE = re.compile(
+    r"\bcomite\s+(?:d'administration|directeur)\b|\b(?:reunion|seance|membres)\s+du\s+comite\b|(?:^|\n)\W*(?:le\s+)?comite\s+du\b|(?:^|\n)\W*assemblee\s+generale\b"
+)
 _OF_SYNDICAT = re.compile(
     r"\b(?:syndicat|comite\s+syndical|s\.?i\.?v\.?(?:o\.?[ms]|u)|siaep|s[a-z]{1,5}tom)\b"
 )
+#: Its comité administers it (Code de l'éducation, art. R212-26).
+_OF_SCHOOLS = re.compile(r"\bcaisse\s+des\s+ecoles\b")
 _MEMBERS = re.compile(r"\b(?:conseillers|delegues)\s+communautaires\b")
 
 
 def _committee(clean: CleanText) -> Organe | None:
     head = clean.folded[:_HEAD]
-    sits = _COMMITTEE.search(head) and _OF_SYNDICAT.search(head)
-    return "comité syndical" if sits else None
+    if not _COMMITTEE.search(head):
+        return None
+    if _OF_SCHOOLS.search(head):
+        return "conseil d'administration"
+    return "comité syndical" if _OF_SYNDICAT.search(head) else None
 
 
 def _community_council(clean: CleanText) -> Organe | None:

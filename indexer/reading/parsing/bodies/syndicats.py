@@ -22,7 +22,7 @@ from indexer.reading.parsing.bodies.unlisted import (
     name_at,
     proper,
 )
-from indexer.reading.parsing.lexicon import STAMPED
+from indexer.reading.parsing.lexicon import STAMPED, WEEKDAY
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import name_key, region_of
@@ -34,7 +34,7 @@ _LEAST_NAME, _MOST_NAME = 6, 140
 #: What opens with an acronym and is longer is a sentence, no title.
 _MOST_TITLE = 80
 _SYNDICAT = Pattern(
-    r"\b(?:(?P<pole>pole\s+(?:d'equilibre\s+territorial(?:\s+et\s+rural)?|metropolitain)|etablissement\s+public\s+territorial\s+de\s+bassin)|syndicat)(?P<kind>(?:\s+(?:mixte|intercommunal|interdepartemental|departemental|ouvert|ferme|a\s+vocation\s+(?:unique|multiple)|des?\s+eaux|de\s+l'eau))*)\s*[:,-]?\s*(?=[\"«A-Za-z]|d')"
+    r"\b(?:(?P<pole>pole\s+(?:d'equilibre\s+territorial(?:\s+et\s+rural)?|metropolitain)|etablissement\s+public\s+territorial\s+de\s+bassin|federation\s+departementale(?=\s+d'e(?:nergie|lectri))|territoire(?=\s+d'energie\s))|syndicat)(?P<kind>(?:\s+(?:mixte|intercommunal|interdepartemental|departemental|ouvert|ferme|scolaire|forestier|hydraulique|a\s+vocation\s+(?:unique|multiple|scolaire)|des?\s+eaux|de\s+l'eau))*)\s*[:,-]?\s*(?=[\"«A-Za-z]|d')"
 )
 #: « Le comité syndical intercommunal de regroupement scolaire de … »: the assembly bears the name.
 _COMMITTEE = Pattern(
@@ -42,7 +42,8 @@ _COMMITTEE = Pattern(
 )
 _OF_COMMITTEE = re.compile(r"(?i)^comité\s+syndical\b")
 _ACRONYM = re.compile(
-    r"(?:s\.?i\.?v\.?o\.?m|s\.?i\.?v\.?u|s\.?i\.?v\.?o\.?s|s\.?i\.?a\.?e\.?p|siaap|siea|sirp|sirs|sis\b|s\.?(?:[a-z]\.?){1,5}t\.?o\.?m|sidem|sdea|smea|petr)\.?\s+(?:(?:de|du|des|d'|la|le)\b|[«\"]\s*[a-z])|petr\s+(?=[a-z])"
+    r"(?:s\.?i\.?v\.?o\.?m|s\.?i\.?v\.?u|s\.?i\.?v\.?o\.?s|s\.?i\.?a\.?e\.?p|siaap|siea|sirp|sirs|sis\b|s\.?(?:[a-z]\.?){1,5}t\.?o\.?m|sidem|sdea|smea|petr)\.?\s+(?:(?:de|du|des|d'|la|le)\b|[«\"]\s*[a-z])"
+    rf"(?!\s+(?:{WEEKDAY}\b|\d))|petr\s+(?=[a-z])"
 )
 _SITS = re.compile(r"\b(?:comite\s+(?:syndical\s+)?|conseil\s+syndical\s+)du\s+(?=[a-z])")
 #: What ends the name of a syndicat in a sentence.
@@ -57,7 +58,7 @@ _RUNS_ON = re.compile(
     r"(?i)(?:(?<=\b(?:de|du|la|et))|(?<=\b[ds]es))[ \t]*\n[ \t]*(?=[a-zà-ÿ])|[ \t]*\n[ \t]*(?=(?:de|du|des|d['’])\b[^\n]{3,60}(?:\n|$))"
 )
 #: What a syndicat does, told before its name, is a part of it.
-_TOLD_KIND = re.compile(r"eaux?\b|vocation")
+_TOLD_KIND = re.compile(r"eaux?\b|vocation|scolaire|forestier|hydraulique")
 _PROPER = re.compile(r"(?:[A-ZÀ-Ý0-9]|sainte?-)[\wÀ-ÿ'-]*")
 #: Names of départements that are those of rivers first: in a valley, or joined to another river.
 _RIVER = (
@@ -84,7 +85,7 @@ _COMPETENCES = frozenset(
         "vallees riviere rivieres production distribution electricite gaz electrification numerique "
         "scolaire scolaires secteur region pays canton parc naturel regional developpement entretien "
         "etude etudes realisation protection communes potable adduction alimentation elimination "
-        "enlevement restauration construction ramassage schema coherence territoriale mobilites residuelles environs",
+        "enlevement restauration construction ramassage schema coherence territoriale mobilites residuelles environs voirie piscine gymnase college musique irrigation fourriere abattoir",
     )
 )
 
@@ -174,6 +175,8 @@ def _undotted(written: str) -> str:
     return written.replace(".", "")
 
 
+#: « PETR », and « Pays d'Ombre » under it.
+_UNDER = re.compile(r"\A([A-Z]{3,8})[ \t]*\n[ \t]*(?=(?:Pays|PAYS|[Dd][ue]|D[UE])\b)")
 _DASH = re.compile(r"\s[-–|]\s+")
 
 
@@ -190,8 +193,8 @@ def _acronym_title(clean: CleanText) -> str | None:
             plain = _DOTTED.sub(
                 lambda dotted: _undotted(dotted.group()), clean.text[start : start + 100]
             )
-            written = _ENDS_NAME.split(_RUNS_ON.sub(" ", plain))[0]
-            if len(written) < _MOST_TITLE:
+            written = _ENDS_NAME.split(_RUNS_ON.sub(" ", _UNDER.sub(r"\1 ", plain)))[0]
+            if len(written) < _MOST_TITLE and " " in written.strip():
                 return tidy(re.sub(r"[«»\"]", " ", written))
     return None
 
@@ -237,7 +240,7 @@ _OF_KIND = (
     r"S\.?I\.?V\.?(?:O\.?[MS]|U)\.?|(?:SIAEP|SIAEPA|SIVOSS?|SIRP|SIRS|SIDEP|PETR|S[A-Za-z]{1,5}TOM)"
 )
 _AFTER_ACRONYM = re.compile(
-    rf"\b(?P<kind>{_OF_KIND})\s+(?P<link>(?:[Dd][eu]s?\s+|DES?\s+|DU\s+|[Dd]['’]\s?)?(?:[Ll]a\s+|[Ll]['’])?)(?=[A-ZÀ-Ý«])"
+    rf"\b(?P<kind>{_OF_KIND})[ \t]+(?P<link>(?:[Dd][eu]s?\s+|DES?\s+|DU\s+|[Dd]['’]\s?)?(?:[Ll]a\s+|[Ll]['’])?)(?=[A-ZÀ-Ý«])"
 )
 
 
@@ -294,12 +297,17 @@ def _heads(clean: CleanText, match: re.Match[str]) -> bool:
 _PARTED = re.compile(r"\b([dlDL])['’]\s+(?=\w)")
 
 
+#: « Syndicat d'adduction d'eau (SIAEP) de la région d'Ombre »: its acronym, inside its name.
+_ASIDE = re.compile(r"\s*\((?:[A-Z]\.?){2,10}\)(?=\s+(?:de|du|des|d['’]|pour)\b)")
+
+
 def _syndicat_name(clean: CleanText, match: re.Match[str]) -> str | None:
     tail = _PARTED.sub(r"\1'", clean.text[match.end() : match.end() + 140])
+    tail = _ASIDE.sub("", tail)
     quoted = _QUOTED_NAME.match(tail)
     if quoted:
         return tidy(quoted.group(1))
-    line = re.split(r"\n|,|;|\(|\.\s|:", _RUNS_ON.sub(" ", tail), maxsplit=1)[0]
+    line = re.split(r"\n|,|;|\(|\.\s|:|\sdu\s(?=\d)", _RUNS_ON.sub(" ", tail), maxsplit=1)[0]
     kept: list[str] = []
     for word in line.split():
         bare = re.sub(r"^[dlDL]['’]", "", word)

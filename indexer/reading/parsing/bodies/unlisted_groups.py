@@ -40,8 +40,14 @@ def kind_of_group(folded: str) -> TypeCollectivite | None:
     return next((kind for word, kind in _GROUP_KINDS if word in flat), None)
 
 
+#: « CDC du Pays d'Ombre », a line of the title.
+_SHORT_KIND = re.compile(r"(?:cdc|com\s?com|cc|c\.\s?c\.)\s+(?:de|du|des|d')")
+
+
 def _kind_at(folded: str) -> int:
     """Where a line names a kind of group, its end where it names none."""
+    if _SHORT_KIND.match(folded):
+        return 0
     match = _GROUP_KIND.search(folded)
     return match.start() if match else len(folded)
 
@@ -55,12 +61,16 @@ def _names_body(following: str) -> bool:
 _AGGLOMERATION = re.compile(r"(?P<kind>agglomeration)\s+(?:du|des|de|d')\s?[a-z' -]{3,40}")
 #: « OMBRELLE COMMUNAUTÉ », alone on a line of the title.
 _ENDS_ON_KIND = re.compile(
-    r"(?!.*\b(?:conseil|seance|bureau|commune|communes)\b)[a-z' -]{3,40}\s(?P<kind>communaute|agglo|agglomeration)"
+    r"(?!.*\b(?:conseil|seance|bureau|commune|communes)\b)[a-z' -]{3,40}\s(?P<kind>communaute|agglo|agglomeration|intercom)"
+    # « VAL D'OMBRE – COMMUNAUTÉ DE COMMUNES »
+    r"|[a-z' -]{3,40}?\s*[,–-]\s*(?P<spelled>communaute\s+(?:de\s+communes|d'agglomeration|urbaine))"
 )
+_ENDS_NAME = re.compile(r"\s*[,–-]\s*(?i:communaut[ée])\s.*")
 _ENDING_KINDS: dict[str, TypeCollectivite | None] = {
     "agglo": "communauté d'agglomération",
     "agglomeration": "communauté d'agglomération",
     "communaute": None,
+    "intercom": "communauté de communes",
 }
 
 
@@ -89,9 +99,10 @@ def unlisted_group(clean: CleanText) -> Collectivite | None:
         )
     for line in clean.lines[:3]:
         if titled := _AGGLOMERATION.fullmatch(line.folded) or _ENDS_ON_KIND.fullmatch(line.folded):
+            kind = titled["kind"]
             return Collectivite(
-                nom=proper(line.text),
-                type=_ENDING_KINDS[titled["kind"]],
+                nom=proper(line.text if kind else tidy(_ENDS_NAME.sub("", line.text))),
+                type=_ENDING_KINDS[kind] if kind else kind_of_group(line.folded),
                 departement=only(departements_of(clean)),
             )
     bare: Collectivite | None = None
@@ -111,7 +122,7 @@ def unlisted_group(clean: CleanText) -> Collectivite | None:
             name = proper(tidy(re.split(r"\s*(?:\(|,|\s[-–]\s)", written)[0]))
             return Collectivite(
                 nom=name,
-                type=kind_of_group(line.folded),
+                type=kind_of_group(line.folded) or "communauté de communes",
                 departement=departement_beside(clean, name) or only(departements_of(clean)),
             )
     return _over_two_lines(clean) or bare

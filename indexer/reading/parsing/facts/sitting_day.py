@@ -82,10 +82,10 @@ _WEEKDAY = rf"(?:{WEEKDAY}\s+)?"
 _TITLE = Pattern(
     r"\b(?:seance|session|reunion|audience|proces[ -]verbal|compte[ -]?rendu"
     rf"|(?:{ASSEMBLY})(?:\s+(?:" + COUNCIL_KIND + r"))?)\b"
-    r"[^.;\n]{0,70}?[\s:,(-](?:du|en date du|le|date)?\s*:?\s*" + _WEEKDAY + DAY_AHEAD
+    r"[^.;\n]{0,70}?(?<!°)[\s:,(-](?:du|en date du|le|date)?\s*:?\s*" + _WEEKDAY + DAY_AHEAD
 )
 _NOT_TITLE = re.compile(
-    r"approbation|\bdistribution|\bremise\s+d|\barrete|\bannex|\b(?:la|une|nouvelle|par|cette)\s+deliberation|approuv|adopt|precedent|prochaine?\b|convo[cq]|dernier|depuis|lors d|suite a|scrutin|rappel|affich|publi(?!que)|transmi|vu la|"
+    r"approbation|\bdistribution|\bremise\s+d|\barrete|\bannex|\b(?:la|une|nouvelle|par|cette)\s+deliberation|approuv|adopt|precedent|prochaine?\b|convo[cq]|dernier|depuis|lors d|suite a|scrutin|rappel|affich|publi(?!qu|c\b)|transmi|vu la|\bobservation|\bremarque|"
     r"\b(?:a|ont)\s+(?!eu\s)(?:ete\s+|en\s+)*\w{4,}\s+le\s|"
     rf"\bcompter\b|\bpartir\b|\beffet\b|\b(?:{any_of(DECIDING)})|"
     r"loi n|decret|\bdu registre du|deliberation n|\bavis\b|^\W*(?:vu|considerant|attendu|entendu|oui|sur)\s"

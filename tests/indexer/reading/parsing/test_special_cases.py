@@ -314,6 +314,12 @@ def test_the_facts_of_a_sitting_are_no_title(title: str) -> None:
         ("M. Luc ORVAL accueille les conseillers communautaires.", "conseil communautaire"),
         ("SIVOS d'Ombre\nLe comité d'administration s'est réuni.", "comité syndical"),
         ("Le comité d'administration de l'amicale s'est réuni.", None),
+        ("1 Présents : 56 CONSEIL COMMUNAUTAIRE - 10 MAI 2031 - Val", "conseil communautaire"),
+        ("SIVOS d'Ombre\nRéunion du comité du 4 mai 2031", "comité syndical"),
+        ("Syndicat d'Ombre\nASSEMBLÉE GÉNÉRALE\ndu 4 mai 2031", "comité syndical"),
+        ("Caisse des écoles d'Ombre\nComité du 4 mai 2031", "conseil d'administration"),
+        ("Caisse des écoles d'Ombre\nTarifs de la cantine", None),
+        ("CONSEIL DÉPARTEMENTAL\nDE L'OMBRE\nRéunion du 4 mai 2031", "conseil départemental"),
         ("Le quorum est atteint.\nLes conseils municipaux approuvent les statuts.", None),
     ],
 )
