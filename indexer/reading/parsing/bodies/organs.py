@@ -93,7 +93,7 @@ def organ(clean: CleanText) -> Organe | None:
 
 #: « Le comité d'administration du SIVOS », « Assemblée générale » of a syndicat: CGCT, art. L5212-6, by other names.
 _COMMITTEE = re.compile(
-    r"\bcomite\s+(?:d'administration|directeur)\b|\b(?:reunion|seance|membres)\s+du\s+comite\b|(?:^|\n)\W*(?:le\s+)?comite\s+du\b|(?:^|\n)\W*assemblee\s+generale\b"
+    r"\bcomite\s+(?:d'administration|directeur)\b|\bmembres\s+du\s+comite\b|(?:^|\n)\W*(?:le\s+)?comite\s+du\b|(?:^|\n)\W*assemblee\s+generale\b"
 )
 _OF_SYNDICAT = re.compile(
     r"\b(?:syndicat|comite\s+syndical|s\.?i\.?v\.?(?:o\.?[ms]|u)|siaep|s[a-z]{1,5}tom)\b"

@@ -315,7 +315,7 @@ def test_the_facts_of_a_sitting_are_no_title(title: str) -> None:
         ("SIVOS d'Ombre\nLe comité d'administration s'est réuni.", "comité syndical"),
         ("Le comité d'administration de l'amicale s'est réuni.", None),
         ("1 Présents : 56 CONSEIL COMMUNAUTAIRE - 10 MAI 2031 - Val", "conseil communautaire"),
-        ("SIVOS d'Ombre\nRéunion du comité du 4 mai 2031", "comité syndical"),
+        ("SIVOS d'Ombre\nLes membres du comité se sont réunis.", "comité syndical"),
         ("Syndicat d'Ombre\nASSEMBLÉE GÉNÉRALE\ndu 4 mai 2031", "comité syndical"),
         ("Caisse des écoles d'Ombre\nComité du 4 mai 2031", "conseil d'administration"),
         ("Caisse des écoles d'Ombre\nTarifs de la cantine", None),
