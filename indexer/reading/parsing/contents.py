@@ -24,7 +24,8 @@ from indexer.reading.parsing.objet import (
     title_from,
 )
 from indexer.reading.parsing.points.cutting import Cut, Reader, cut, likely_title
-from indexer.reading.parsing.points.headings import Heading, headings
+from indexer.reading.parsing.points.heading import Heading
+from indexer.reading.parsing.points.headings import headings
 from indexer.reading.parsing.points.lattice import DELIBERATED
 from indexer.reading.parsing.points.list_titles import lists_passed
 from indexer.reading.parsing.points.segments import Point, objects_apart, points, with_last

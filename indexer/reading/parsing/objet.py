@@ -23,7 +23,7 @@ from indexer.reading.parsing.lexicon import (
 )
 from indexer.reading.parsing.lines.title_words import opens_title
 from indexer.reading.parsing.openings import BODY, DAY_ALONE, SERVICE, SITTING, first_word, has_verb
-from indexer.reading.parsing.points.headings import Heading
+from indexer.reading.parsing.points.heading import Heading
 from indexer.reading.parsing.points.running_titles import joined_title
 from indexer.reading.parsing.points.titles import is_title
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy

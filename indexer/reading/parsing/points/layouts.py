@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from analyzers import fold_letters
-from indexer.reading.parsing.points.headings import Heading
+from indexer.reading.parsing.points.heading import Heading
 from indexer.reading.parsing.points.standing import opening, start_of
 from indexer.reading.parsing.points.titles import plain_titles
 from indexer.reading.parsing.view.cleaning import CleanText

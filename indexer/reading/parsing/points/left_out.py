@@ -8,7 +8,8 @@ for a point where the points under it are numbered by it.
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
-from indexer.reading.parsing.points.headings import act_ending, headings
+from indexer.reading.parsing.points.act_headings import act_ending
+from indexer.reading.parsing.points.headings import headings
 from indexer.reading.parsing.points.lattice import UNSURE, Lattice, Opening
 from indexer.reading.parsing.points.layouts import is_formality
 from indexer.reading.parsing.points.running_titles import calls_for_more

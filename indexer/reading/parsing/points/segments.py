@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from analyzers import fold_letters
 from indexer.reading.parsing.facts.decisions import marks
 from indexer.reading.parsing.points.halves import gap
-from indexer.reading.parsing.points.headings import Heading
+from indexer.reading.parsing.points.heading import Heading
 from indexer.reading.parsing.points.layouts import (
     best_layout,
     decided,

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from indexer.reading.parsing.lexicon import ASSEMBLY
 from indexer.reading.parsing.openings import BODY
-from indexer.reading.parsing.points.headings import Heading
+from indexer.reading.parsing.points.heading import Heading
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
 

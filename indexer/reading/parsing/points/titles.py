@@ -15,7 +15,7 @@ from indexer.reading.parsing.openings import (
     first_word,
     has_verb,
 )
-from indexer.reading.parsing.points.headings import Heading
+from indexer.reading.parsing.points.heading import Heading
 from indexer.reading.parsing.points.running_titles import (
     MAX_TITLE,
     capitals,

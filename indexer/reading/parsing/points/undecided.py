@@ -12,8 +12,8 @@ from functools import lru_cache
 from analyzers import fold_letters
 from indexer.reading.parsing.lexicon import ASSEMBLY
 from indexer.reading.parsing.openings import BODY
+from indexer.reading.parsing.points.act_headings import act_ending
 from indexer.reading.parsing.points.halves import gap
-from indexer.reading.parsing.points.headings import act_ending
 from indexer.reading.parsing.points.lattice import UNSURE, Lattice, Opening
 from indexer.reading.parsing.points.layouts import is_formality
 from indexer.reading.parsing.points.segments import Point

@@ -45,7 +45,8 @@ def test_the_strategies_make_searches_that_match_and_searches_that_do_not() -> N
     # An oracle that everything agrees with because nothing ever matches would prove nothing.
     seen: Counter[bool] = Counter()
 
-    @settings(max_examples=100, database=None)
+    # The same searches each time: how many match is a matter of chance.
+    @settings(max_examples=100, database=None, derandomize=True)
     @given(docs=collections(), request=requests)
     def look(docs: list[IndexDocument], request: EngineRequest) -> None:
         seen[any(matches(request.query, doc) and passes(doc, request) for doc in docs)] += 1
