@@ -195,7 +195,7 @@ def test_results_are_taken_away_and_followed(page: Page) -> None:
     feed = followed("Atom").text()
     # By arrival in the index, and these came together.
     assert sorted(re.findall(r"<title>(Budget[^<]+)", feed)) == sorted(
-        f"Budget primitif n° {rank}" for rank in (33, 18, 3, 48)
+        f"Budget primitif n°\u00a0{rank}" for rank in (33, 18, 3, 48)
     )
     assert followed("JSON").json()["total"] == 4
     ways.get_by_role("link", name="Intégrer").click()

@@ -20,8 +20,14 @@ LOOKS = ("search", "fetch", "similar", "crossed")
 
 
 @pytest.fixture(scope="module")
-def search(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Search]:
-    with Search.open(index(tmp_path_factory.mktemp("reads"), "tantivy")) as opened:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return index(tmp_path_factory.mktemp("reads"), "tantivy")
+
+
+@pytest.fixture
+def search(folder: Path) -> Iterator[Search]:
+    """An index opened anew: one keeps the methods of its engine that it asked, counted or not."""
+    with Search.open(folder) as opened:
         yield opened
 
 

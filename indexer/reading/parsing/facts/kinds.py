@@ -207,7 +207,12 @@ def _of_head_alone(
 def is_project(clean: CleanText) -> bool:
     """Tell whether a text is titled as a project of deliberation, and tells of no sitting held."""
     titled = any(_PROJECT.fullmatch(line.folded) for line in clean.lines[:_DECISION_TOP])
-    return titled and not _SAT.search(clean.folded)
+    return titled and not tells_who_sat(clean)
+
+
+def tells_who_sat(clean: CleanText) -> bool:
+    """Tell whether a text says that an assembly met, or who was there."""
+    return bool(_SAT.search(clean.folded))
 
 
 #: Who was there: what a project, which may bear « après en avoir délibéré », does not tell.

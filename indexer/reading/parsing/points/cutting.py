@@ -228,7 +228,9 @@ def _titles(lattice: Lattice) -> list[Opening]:
     """The titles of a list that has neither numbers nor results: most begin with the word of a matter."""
     lines = lattice.clean.lines
     titled = (
-        at for at, line in enumerate(lines[:TOP]) if titles_list(line) or may_title_list(line)
+        at
+        for at in range(min(TOP, len(lines)))
+        if titles_list(lines[at]) or may_title_list(lines, at)
     )
     head = next(titled, len(lines))
     kept, after = [], 0

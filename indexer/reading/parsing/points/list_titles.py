@@ -4,9 +4,11 @@ Source: CGCT, art. L2121-25 and L5211-1; forms observed in published lists.
 """
 
 import re
+from collections.abc import Sequence
 
 from indexer.reading.parsing.facts.decisions import marks
 from indexer.reading.parsing.lexicon import ASSEMBLY, MONTH_NAME
+from indexer.reading.parsing.points.running_titles import calls_for_more
 from indexer.reading.parsing.view.cleaning import CleanText, Line
 from indexer.reading.parsing.view.pattern import Pattern
 
@@ -57,9 +59,12 @@ def titles_list(line: Line) -> bool:
     return len(line.text) < _LONGEST_TITLE and bool(_TITLED.search(line.folded))
 
 
-def may_title_list(line: Line) -> bool:
+def may_title_list(lines: Sequence[Line], at: int) -> bool:
     """Tell whether a line is the title of a list, where nothing is decided below it."""
-    return len(line.text) < _LONGEST_TITLE and bool(_MAY_TITLE.search(line.folded))
+    if len(lines[at].text) >= _LONGEST_TITLE or not _MAY_TITLE.search(lines[at].folded):
+        return False
+    # « Extrait du registre des » above « délibérations du conseil » is another title.
+    return not at or bool(lines[at].gap) or not calls_for_more(lines[at - 1].folded)
 
 
 def names_list(clean: CleanText) -> bool:
@@ -69,7 +74,8 @@ def names_list(clean: CleanText) -> bool:
 
 def only_lists(clean: CleanText) -> bool:
     """Tell whether a text that may be titled as a list shows no decision below its title."""
-    title = next((line for line in clean.lines[:TOP] if may_title_list(line)), None)
+    top = range(min(TOP, len(clean.lines)))
+    title = next((clean.lines[at] for at in top if may_title_list(clean.lines, at)), None)
     if title is None or reports(clean):
         return False
     return all(title.start <= mark < title.end for mark in marks(clean.folded))

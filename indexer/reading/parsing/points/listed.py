@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from indexer.reading.parsing.facts.act_numbers import NUMBER, tidy_number
+from indexer.reading.parsing.facts.kinds import tells_who_sat
 from indexer.reading.parsing.lexicon import PUBLISHED
 from indexer.reading.parsing.openings import BODY
 from indexer.reading.parsing.points.list_titles import (
@@ -74,7 +75,10 @@ def _many_labelled(clean: CleanText) -> bool:
 def listed_points(clean: CleanText) -> list[Point]:
     """Return the rows of a text that is a list of deliberations, each with its result; else none."""
     lines = clean.lines
-    named = any(names_rows(line) or may_title_list(line) for line in lines[:TOP])
+    top = range(min(TOP, len(lines)))
+    named = any(names_rows(lines[at]) for at in top) or (
+        any(may_title_list(lines, at) for at in top) and not tells_who_sat(clean)
+    )
     if not named and not _many_labelled(clean):
         return []
     if reports(clean):

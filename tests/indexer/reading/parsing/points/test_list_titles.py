@@ -5,6 +5,7 @@ import pytest
 from indexer.documents import ExtractedText
 from indexer.reading.parsing import parse
 from indexer.reading.parsing.points.list_titles import heads_columns, only_lists
+from indexer.reading.parsing.points.listed import listed_points
 from indexer.reading.parsing.view.cleaning import clean
 
 ROWS = "{0}41{1}Modification du tableau des effectifs\n{0}42{1}Tarifs de la halle\n{0}43{1}Vente d'un terrain\n"
@@ -79,3 +80,21 @@ def test_a_list_is_dated_by_the_sitting_in_its_title() -> None:
     date = parse(ExtractedText(text), name="x.txt").seance.date
     assert date
     assert date.isoformat() == "2031-09-22"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        # The title of an extrait, over two lines.
+        "Extrait du registre des\ndélibérations du Conseil\nMunicipal de Valmory\nSecrétaire : Lise ORVAL",
+        # A title of minutes, over who was there.
+        "DÉLIBÉRATIONS DU CONSEIL MUNICIPAL\nSéance du 3 mai 2031\n\nPrésents : M. Paul VERDUN, Mme Lise ORVAL",
+    ],
+)
+def test_decisions_under_the_title_of_a_sitting_are_no_rows(heading: str) -> None:
+    text = f"{heading}\n\nVœu sur les antennes\n\nMis aux voix, le vœu recueille :\nPour : 9\nContre : 24\nLe vœu est rejeté.\n"
+    assert listed_points(clean(text)) == []
+    (act,) = parse(ExtractedText(text), name="x.txt").actes
+    assert act.objet == "Vœu sur les antennes"
+    assert act.vote is not None
+    assert act.vote.resultat == "rejeté"
