@@ -55,14 +55,16 @@ def _is_matter(title: str) -> bool:
 
 #: « Questions diverses », « Informations et questions diverses »: what is told under it is no one matter.
 _MISCELLANY = re.compile(
-    r"(?:informations?|questions?|affaires|points?|communications?)(?:\s+et)?\s+(?:questions?\s+)?divers(?:es)?\b"
+    r"(?:informations?|questions?|affaires|points?|communications?)(?:\s+et)?\s+(?:questions?\s+)?divers(?:es)?\W*"
 )
 
 
 def told_by_the_way(title: str, result: str) -> bool:
     """Tell whether a title is that of news under which something is agreed to, and no note taken of them."""
     folded = fold_letters(title)
-    return bool(_MISCELLANY.match(folded)) or (result == "adopté" and bool(_NEWS_OF.match(folded)))
+    return bool(_MISCELLANY.fullmatch(folded)) or (
+        result == "adopté" and bool(_NEWS_OF.match(folded))
+    )
 
 
 def only_tells(title: str) -> bool:

@@ -93,6 +93,12 @@ def test_what_is_agreed_to_among_news_is_no_act(title: str) -> None:
     assert told(f"{POINT}{title}\n{news}") == [CAMPING]
 
 
+def test_a_matter_of_its_own_among_questions_is_an_act() -> None:
+    title = "Questions diverses - Remboursement d'un acompte"
+    text = f"{POINT}2) {title}\nMme le Maire expose la demande de l'association.\n{VOTED}"
+    assert [(number, objet) for number, objet, _result in told(text)] == [CAMPING[:2], ("2", title)]
+
+
 def test_what_the_assembly_takes_note_of_among_news_is_an_act() -> None:
     acts = told(f"{POINT}2) Décisions prises par délégation\nLe conseil municipal prend acte.\n")
     assert acts == [CAMPING, ("2", "Décisions prises par délégation", "prend acte")]
