@@ -133,14 +133,14 @@ def _asks(text: str, items: list[Placed]) -> bool:
     return is_question(text[items[0].start : items[-1].end])
 
 
-def _telling(text: str, groups: list[TermGroup]) -> Iterator[TermGroup]:
+def _telling(text: str, groups: list[TermGroup]) -> list[TermGroup]:
     """Leave out what only announces a number or a parcel, and « pour cent » after one: acts write « n° » and « % »."""
-    told = [*groups]
-    for at in reversed(range(len(groups))):
-        following = told[at + 1] if at + 1 < len(told) else None
-        if _announces(text, groups[at], following):
-            del told[at]
-    return iter(told)
+    told: list[TermGroup] = []
+    # From the end on: « parcelle cadastrée section AB 12 » announces through what announces.
+    for group in reversed(groups):
+        if not _announces(text, group, told[-1] if told else None):
+            told.append(group)
+    return told[::-1]
 
 
 def _announces(text: str, group: TermGroup, following: TermGroup | None) -> bool:

@@ -72,7 +72,8 @@ class Placing:
         shown: dict[str, IndexDocument] = {}
         for entry, document in kept:
             shown.setdefault(entry.id, document)
-        written = {id for id in shown if id in new or self._comes_first(name, id)}
+        # In the order of the file, whatever the order of a set.
+        written = [id for id in shown if id in new or self._comes_first(name, id)]
         for id in written:
             # Whoever showed it before, a file about to be dropped included.
             writer.delete(id)
@@ -81,7 +82,7 @@ class Placing:
                 self._shown_by[id] = name
         # Those that it keeps too: a run that was cut short may have shown them from here, and a file that
         # comes first may be back.
-        self._pass_on(writer, name, (before | shown.keys()) - written)
+        self._pass_on(writer, name, (before | shown.keys()).difference(written))
         return left_out
 
     def drop(self, writer: Writer, name: str) -> None:

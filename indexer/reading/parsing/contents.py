@@ -123,13 +123,15 @@ class Contents:
         return list(made.points)
 
     def _built(self, found: list[Point]) -> tuple[Act, ...]:
-        source, pages = self.extracted.text, self.extracted.pages
         project = is_project(self.cleaned)
-        acts = (
-            build_act(source, self.cleaned, point, pages, sure=point.sure or project)
-            for point in found
-        )
-        return tuple(replace(act, vote=None) if project else act for act in acts if act)
+        acts = (self._act(point, sure=point.sure or project) for point in found)
+        return tuple(act for act in acts if act)
+
+    def _act(self, point: Point, *, sure: bool) -> Act | None:
+        """The act of a point: what others voted on a project is no vote of it."""
+        source, pages = self.extracted.text, self.extracted.pages
+        act = build_act(source, self.cleaned, point, pages, sure=sure)
+        return replace(act, vote=None) if act and is_project(self.cleaned) else act
 
     def _extracts(self, found: list[Heading], spans: list[tuple[int, int]]) -> tuple[Act, ...]:
         """One act, or one for each « EXTRAIT DU REGISTRE » of a bundle."""
@@ -150,21 +152,18 @@ class Contents:
             number = number or self._rank(found, title)
             point = Point(start, start, end, number, title or "")
             founded = bool(number) or bool(_FOUNDED.search(self.cleaned.folded, start, end))
-            act = build_act(
-                self.extracted.text, self.cleaned, point, self.extracted.pages, sure=founded
-            )
-            if act:
-                # What others voted on a project is no vote of the act.
-                acts.append(replace(act, vote=None) if is_project(self.cleaned) else act)
+            if act := self._act(point, sure=founded):
+                acts.append(act)
         return tuple(acts)
 
     def _rank(self, found: Sequence[Heading], title: str | None) -> str | None:
         """The rank in the sitting that an extrait bears before its title: « 3 – Voirie », « 2/ Finances » above it."""
         lines = self.cleaned.lines
-        for heading in found:
+        for heading in found if title else ():
+            if heading.family != "chiffre":
+                continue
             below = lines[heading.next_line].text if heading.next_line < len(lines) else ""
-            own = title and (tidy_objet(heading.title) == title or below.startswith(title))
-            if heading.family == "chiffre" and own:
+            if title and (tidy_objet(heading.title) == title or below.startswith(title)):
                 return heading.number
         return None
 

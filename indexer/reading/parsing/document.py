@@ -49,15 +49,7 @@ def parse_text(
     cleaned = clean(extracted.text)
     stamps = stamps_in(cleaned)
     kind, sat = _who_sat(cleaned, document_kind(cleaned, fold_letters(name), stamps))
-    # A syndicat may sit without a word for its assembly.
-    held = (
-        sat is not None
-        or (
-            (kind in ("deliberation", "proces-verbal", "compte-rendu") or titled_syndicat(cleaned))
-            and opens_sitting(cleaned)
-        )
-        or (kind not in WITHOUT_ACTS and sits_unnamed(cleaned))
-    )
+    held = sat is not None or _was_held(cleaned, kind)
     rows = listed_points(cleaned) if kind not in WITHOUT_ACTS else []
     listed = bool(rows) or _tells_list(cleaned, kind)
     if listed:
@@ -108,14 +100,22 @@ def _who_sat(cleaned: CleanText, kind: TypeDocument) -> tuple[TypeDocument, Orga
             sat = likely
     if sat is None and (kind == "deliberation" or opens_sitting(cleaned)):
         sat = standing_commission(cleaned)
-    if sat is None and (
-        kind in ("deliberation", "proces-verbal", "compte-rendu")
-        or (kind == "autre" and marks(cleaned.folded))
-    ):
+    if sat is None and (kind in _OF_SITTINGS or (kind == "autre" and marks(cleaned.folded))):
         sat = titled_commission(cleaned)
     if sat is None and kind not in WITHOUT_ACTS:
         sat = unnamed_assembly(cleaned)
     return kind, sat
+
+
+#: What tells of a sitting that was held, by its title.
+_OF_SITTINGS = ("deliberation", "proces-verbal", "compte-rendu")
+
+
+def _was_held(cleaned: CleanText, kind: TypeDocument) -> bool:
+    """Whether a sitting was held of which no assembly is named: a syndicat's, or that of the body in the head."""
+    if (kind in _OF_SITTINGS or titled_syndicat(cleaned)) and opens_sitting(cleaned):
+        return True
+    return kind not in WITHOUT_ACTS and sits_unnamed(cleaned)
 
 
 def _tells_list(cleaned: CleanText, kind: TypeDocument) -> bool:

@@ -156,6 +156,30 @@ OFFICE_WRITTEN = (
     r"(?:\s+(?:du|de la|de l'|d[e'])[^,;:.()\n]{0,40})?\s*[,:]?)"
 )
 
+# --- syndicats (CGCT, art. L5212-1, L5711-1) --------------------------------------------------------
+#: Acronyms of kinds of syndicats, folded: a name follows them.
+SYNDICATS_IN_LETTERS = frozenset(
+    [
+        "sivom",
+        "sivu",
+        "sivos",
+        "siaep",
+        "siaap",
+        "siea",
+        "sirp",
+        "sirs",
+        "sictom",
+        "smictom",
+        "sitom",
+        "smitom",
+        "sdea",
+        "smea",
+        "petr",
+    ]
+)
+#: A syndicat, by its word or by the acronym of its kind, with points or without.
+SYNDICAT = r"(?:(?:le\s+)?syndicat|comite\s+syndical|s\.?i\.?v\.?(?:o\.?[ms]|u)|s\.?i\.?a\.?e\.?p\.?a?|s[a-z]{1,5}tom)\b"
+
 # --- verbs of deciding (the others are in ``indexer.formulas``) --------------------------------------
 #: « Retient », with its plural: two stems.
 HOLDING = r"retien(?:t|nent)"

@@ -14,6 +14,7 @@ from indexer.reading.parsing.lexicon import (
     CIVILITIES,
     COUNCIL_KIND,
     MONTH_NAME,
+    SYNDICAT,
     TRANSMITTED,
     WEEKDAY,
 )
@@ -121,9 +122,11 @@ SITTING_DAY = re.compile(
 #: Lines of the top among which a letterhead stands, and what one begins with: a body, its assembly, a document.
 LETTERHEAD_LINES = 8
 LETTERHEAD = re.compile(
-    rf"\W*(?:(?:la\s+)?communaute\s+(?:de\s+communes|d'agglomeration|urbaine)|(?:le\s+)?syndicat|siae?p\w*|siv[ou][ms]?|ccas|cias|ville|region"
+    rf"\W*(?:(?:la\s+)?communaute\s+(?:de\s+communes|d'agglomeration|urbaine)|{SYNDICAT}|ccas|cias|ville|region"
     rf"|(?:{ASSEMBLY})\s+(?:{COUNCIL_KIND}|syndical)|(?:reunion|seance|p\.?v\.?)\s+d[ue])\b"
 )
+#: « Rappel de l'ordre du jour », above the points that it announces.
+AGENDA = re.compile(r"(?:rappel\s+(?:de\s+l')?)?ordre\s+du\s+jour\b")
 #: « Le quorum étant atteint, le Président ouvre la séance ».
 OPENED = re.compile(
     r"le\s+quorum\b|assist(?:aient|ent|ait)\b|(?:a\s+\d{1,2}\s?h(?:eures?)?\s?\d{0,2}\s*[:,]?\s*)?[^.;:]{0,60}\b(?:ouvre|declare\s+ouverte)\s+la\s+seance\b"

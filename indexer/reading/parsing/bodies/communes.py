@@ -84,10 +84,11 @@ def spoken_commune(clean: CleanText, context: Context) -> Collectivite | None:
     if len(told) != 1:
         return None
     [key] = told
+    if not any(commune.current for commune in communes_named(key)):
+        return None
     bare = _ARTICLE_FIRST.sub("", key)
     times = f" {name_key(clean.folded[:_REACH])} ".count(f" {bare} ")
-    current = any(commune.current for commune in communes_named(key))
-    return resolve(key, clean, context) if current and times >= _FEWEST_OF_ITSELF else None
+    return resolve(key, clean, context) if times >= _FEWEST_OF_ITSELF else None
 
 
 _ARTICLE_FIRST = re.compile(r"^(?:le|la|les|l) ")

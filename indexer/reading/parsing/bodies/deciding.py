@@ -74,18 +74,23 @@ def body(
         return _imposed(context.collectivite, clean, context)
     written = _written(clean, organ, context, name)
     # A syndicat that no assembly's words show is told by its own number among the stamps.
-    own = written.type == "syndicat" and any((s.siren or "").startswith("25") for s in stamps)
+    own = written.type == "syndicat" and _of_syndicat(stamps)
     found = _received(
         _settled(written, _from_stamps(stamps), sure=organ is not None or own), stamps
     )
     return replace(found, nom=_LIGATURE.sub("Œ", found.nom)) if found.nom else found
 
 
+def _of_syndicat(stamps: Sequence[Stamp]) -> bool:
+    """Whether a stamp bears a number that only syndicats have: it begins with 25."""
+    return any((stamp.siren or "").startswith("25") for stamp in stamps)
+
+
 def _received(found: Collectivite, stamps: Sequence[Stamp]) -> Collectivite:
     """A body that nothing else places, in the département whose préfecture received its acts."""
     if found.type == "région" or found.nom in _OVER_SEVERAL:
         return found
-    if not found.nom and any((stamp.siren or "").startswith("25") for stamp in stamps):
+    if not found.nom and _of_syndicat(stamps):
         found = replace(found, type="syndicat")
     told = {stamp.departement for stamp in stamps if stamp.siren}
     departement = told.pop() if len(told) == 1 else None

@@ -114,12 +114,13 @@ def _titled(clean: CleanText) -> Collectivite | None:
             if (match := pattern.match(line.folded)) and (bare := name_at(line.text, match.end())):
                 return kind.called(proper(bare), only(departements_of(clean)))
         if _SERVICE_ALONE.fullmatch(line.folded) and (code := only(departements_of(clean))):
-            return _KINDS[1].called(of_departement(departement_name(code) or ""), code)
+            return _FIRE_SERVICE.called(of_departement(departement_name(code) or ""), code)
     return None
 
 
 #: « Département de la Somme », « Service départemental d'incendie et de secours », each on its line.
-_SERVICE_ALONE = re.compile(rf"\W*(?:{_KINDS[1].words})\W*")
+_FIRE_SERVICE = next(kind for kind in _KINDS if "incendie" in kind.words)
+_SERVICE_ALONE = re.compile(rf"\W*(?:{_FIRE_SERVICE.words})\W*")
 
 
 def _named(clean: CleanText, end: int) -> Collectivite | None:

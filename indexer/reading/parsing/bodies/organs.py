@@ -13,7 +13,7 @@ import re
 
 from indexer.documents import Organe
 from indexer.formulas import DECIDING, any_of
-from indexer.reading.parsing.lexicon import CONVENED, HAS_MET, MET, MONTH_NAME, WEEKDAY
+from indexer.reading.parsing.lexicon import CONVENED, HAS_MET, MET, MONTH_NAME, SYNDICAT, WEEKDAY
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
 
@@ -95,9 +95,7 @@ def organ(clean: CleanText) -> Organe | None:
 _COMMITTEE = re.compile(
     r"\bcomite\s+(?:d'administration|directeur)\b|\bmembres\s+du\s+comite\b|(?:^|\n)\W*(?:le\s+)?comite\s+du\b|(?:^|\n)\W*assemblee\s+generale\b"
 )
-_OF_SYNDICAT = re.compile(
-    r"\b(?:syndicat|comite\s+syndical|s\.?i\.?v\.?(?:o\.?[ms]|u)|siaep|s[a-z]{1,5}tom)\b"
-)
+_OF_SYNDICAT = re.compile(rf"\b{SYNDICAT}")
 #: Its comité administers it (Code de l'éducation, art. R212-26).
 _OF_SCHOOLS = re.compile(r"\bcaisse\s+des\s+ecoles\b")
 _MEMBERS = re.compile(r"\b(?:conseillers|delegues)\s+communautaires\b")

@@ -22,7 +22,7 @@ from indexer.reading.parsing.bodies.unlisted import (
     name_at,
     proper,
 )
-from indexer.reading.parsing.lexicon import STAMPED, WEEKDAY
+from indexer.reading.parsing.lexicon import STAMPED, SYNDICATS_IN_LETTERS, WEEKDAY
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import name_key, region_of
@@ -260,12 +260,22 @@ _ACRONYM_ALONE = re.compile(
     r"(?:[Dd]u|DU)\s+(?P<name>S[EIMY][A-Z0-9]{2,9}|SDE\d\d|S\.(?:[A-Z0-9]\.){3,7})(?![\w'’-])"
 )
 #: Acronyms of kinds of syndicats, and of what no syndicat is.
-_NO_NAMES = frozenset(
-    re.findall(
-        r"\w+",
-        "sivom sivu sivos siaep siaap siea sirp sirs sictom smictom sitom smitom smirtom sirtom sidep sie sia smea "
-        "smic smur sirh siren siret siao sig semi",
-    )
+_NO_NAMES = SYNDICATS_IN_LETTERS | frozenset(
+    [
+        "smirtom",
+        "sirtom",
+        "sidep",
+        "sie",
+        "sia",
+        "smic",
+        "smur",
+        "sirh",
+        "siren",
+        "siret",
+        "siao",
+        "sig",
+        "semi",
+    ]
 )
 
 

@@ -9,7 +9,7 @@ import re
 
 from analyzers import fold_letters
 from indexer.formulas import any_of
-from indexer.reading.parsing.lexicon import MET, WEEKDAYS
+from indexer.reading.parsing.lexicon import MET, SYNDICATS_IN_LETTERS, WEEKDAYS
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
 from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import departement_named, name_key
@@ -215,12 +215,7 @@ _ACCENTED = {
 
 
 #: Acronyms of kinds of bodies, which stay in capitals.
-_ACRONYMS = frozenset(
-    re.findall(
-        r"\w+",
-        "sivom sivu sivos siaep siaap siea sirp sirs sictom smictom sitom smitom sdea smea petr ccas",
-    )
-)
+_ACRONYMS = SYNDICATS_IN_LETTERS | {"ccas"}
 
 
 #: Syndicats of household waste: SICTOM, SMIRTOM, SYDETOM.

@@ -6,6 +6,7 @@ Sources: CGCT, art. L5214-1, L5215-1, L5216-1, L5217-1; forms observed in publis
 import re
 from itertools import pairwise
 
+from analyzers import fold_letters
 from indexer.documents import Collectivite, TypeCollectivite
 from indexer.reading.parsing.bodies.departements import departements_of, only
 from indexer.reading.parsing.bodies.unlisted import (
@@ -66,11 +67,13 @@ _ENDS_ON_KIND = re.compile(
     r"|[a-z' -]{3,40}?\s*[,–-]\s*(?P<spelled>communaute\s+(?:de\s+communes|d'agglomeration|urbaine))"
 )
 _ENDS_NAME = re.compile(r"\s*[,–-]\s*(?i:communaut[ée])\s.*")
+#: What the word that ends a name tells of its kind.
 _ENDING_KINDS: dict[str, TypeCollectivite | None] = {
     "agglo": "communauté d'agglomération",
     "agglomeration": "communauté d'agglomération",
     "communaute": None,
     "intercom": "communauté de communes",
+    "metropole": "métropole",
 }
 
 
@@ -79,12 +82,6 @@ _OF_ITS_NAME = re.compile(
     r"\b[Cc]onseil\s+(?:communautaire|métropolitain)\s+(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|de\s+|d['’])"
     r"(?P<name>(?:[A-ZÀ-Ý][\wÀ-ÿ'’-]*\s+){1,4}(?P<kind>Agglo|Agglomération|Communauté|Métropole))\b(?!\s+(?:de|d['’]|[Uu]rbaine))"
 )
-_ENDING: dict[str, TypeCollectivite | None] = {
-    "Agglo": "communauté d'agglomération",
-    "Agglomération": "communauté d'agglomération",
-    "Communauté": None,
-    "Métropole": "métropole",
-}
 
 
 def unlisted_group(clean: CleanText) -> Collectivite | None:
@@ -94,7 +91,7 @@ def unlisted_group(clean: CleanText) -> Collectivite | None:
     if named := _OF_ITS_NAME.search(clean.text[:_HEAD]):
         return Collectivite(
             nom=tidy(named["name"]),
-            type=_ENDING[named["kind"]],
+            type=_ENDING_KINDS[fold_letters(named["kind"])],
             departement=only(departements_of(clean)),
         )
     for line in clean.lines[:3]:

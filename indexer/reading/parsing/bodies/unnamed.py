@@ -11,14 +11,14 @@ import re
 from indexer.documents import Organe
 from indexer.reading.parsing.facts.decisions import marks
 from indexer.reading.parsing.facts.kinds import opens_sitting
-from indexer.reading.parsing.lexicon import ASSEMBLY, MONTH_NAME, WEEKDAY
+from indexer.reading.parsing.lexicon import ASSEMBLY, MONTH_NAME, SYNDICAT, WEEKDAY
 from indexer.reading.parsing.view.cleaning import CleanText
 
 #: Bodies as a letterhead begins with them, and the assembly of each.
 _BODIES: tuple[tuple[Organe, str], ...] = (
     ("conseil d'administration", r"(?:c\.?\s?[ci]\.?\s?a\.?\s?s\b|centre\s+(?:inter)?communal\s+d'action\s+sociale)"),
     ("conseil communautaire", r"(?:(?:la\s+)?communaute\s+(?:de\s+communes|d'agglomeration|urbaine)|c\.?c\.?\s+d(?:e|u|es)\b)"),
-    ("comité syndical", r"(?:(?:le\s+)?syndicat\b|(?:s\.?i\.?(?:v\.?[uo]\.?[ms]?|a\.?e\.?p\.?a?|[cr]tom|rtom)|smictom|sivos)\b)"),
+    ("comité syndical", SYNDICAT),
     ("conseil municipal", r"(?:(?:commune|ville|mairie|municipalite)\b)"),
 )  # fmt: skip
 _HEADED = re.compile(

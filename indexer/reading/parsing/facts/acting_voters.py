@@ -32,7 +32,7 @@ _EXCEPT = Pattern(
 )
 #: « Sauf Mme X (abstention) », « M. Y (contre) ».
 _BESIDE = Pattern(
-    r"\(\s*(?:(?P<abstention>abst(?:ention|\.)?)|(?P<contre>(?:vote\s+)?contre)|(?P<non_participation>n\.?p\.?p\.?v\.?|ne\s+prend\s+pas\s+part\s+au\s+vote)|(?P<pour>\Z))\s*\)"
+    r"\(\s*(?:(?P<abstention>abst(?:ention|\.)?)|(?P<contre>(?:vote\s+)?contre)|(?P<non_participation>n\.?p\.?p\.?v\.?|ne\s+prend\s+pas\s+part\s+au\s+vote))\s*\)"
 )
 _AWAY = Pattern(r"\bhors\s+(?:de\s+)?(?:la\s+)?presence\s+de\s+(?=m\.|mme|monsieur|madame)")
 _TIES = re.compile(

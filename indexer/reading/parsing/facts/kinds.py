@@ -44,9 +44,10 @@ _SUMMONS = re.compile(
 )
 #: One of these stands in whatever summons.
 _SUMMONING = ("convo", "invit", "j'ai", "prochain", "ordre du jour")
-_HELD = re.compile(
-    rf"\bdelibere\b|\b{HAS_MET}|\bpresente?s?\s*:|\betaient\s+present|\bseance\s+(?:est\s+)?levee|\bpresidente?\s+de\s+(?:la\s+)?seance|\bassistaient\b"
-)
+#: An assembly met, and who was there: what a project, which may bear « après en avoir délibéré », does not tell.
+_MET = rf"\b{HAS_MET}|\bpresente?s?\s*:|\betaient\s+present|\bseance\s+(?:est\s+)?levee"
+_SAT = re.compile(_MET)
+_HELD = re.compile(rf"{_MET}|\bdelibere\b|\bpresidente?\s+de\s+(?:la\s+)?seance|\bassistaient\b")
 _WILL_SIT = Pattern(r"\bse\s+reunira\b")
 #: The note that goes with a summons (CGCT, art. L2121-12): « le conseil sera invité à approuver … ».
 _WILL_DECIDE = Pattern(rf"\b(?:{ASSEMBLY})\b[^.;:]{{0,60}}\bsera\s+(?:invite|appele|amene)e?\s+a\b")
@@ -213,12 +214,6 @@ def is_project(clean: CleanText) -> bool:
 def tells_who_sat(clean: CleanText) -> bool:
     """Tell whether a text says that an assembly met, or who was there."""
     return bool(_SAT.search(clean.folded))
-
-
-#: Who was there: what a project, which may bear « après en avoir délibéré », does not tell.
-_SAT = re.compile(
-    rf"\b(?:{HAS_MET})|\bpresente?s?\s*:|\betaient\s+present|\bseance\s+(?:est\s+)?levee"
-)
 
 
 #: « Décision du Président », « Décision municipale », a title.

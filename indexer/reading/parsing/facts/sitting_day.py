@@ -351,11 +351,10 @@ def _signed_dates(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
     """The day on which an act was signed, where nothing tells of another."""
     if len(clean.folded) > _LONGEST_ACT or _COLLECTION.search(clean.folded, 0, _TOP):
         return  # a recueil holds acts of many days
-    signed = set(_dates_after(clean, _SIGNED, 0, _LONGEST_ACT))
     last = clean.lines[-_LAST_LINES:]
-    if len(signed) == 1 and last:
-        dates = _dates_after(clean, _SIGNED, last[0].start, len(clean.folded))
-        yield from (("signed", date) for date in dates)
+    signed = [*_dates_after(clean, _SIGNED, last[0].start, len(clean.folded))] if last else []
+    if signed and len(set(_dates_after(clean, _SIGNED, 0, last[0].start)) | set(signed)) == 1:
+        yield from (("signed", date) for date in signed)
 
 
 #: « 31-03-07 Convention »: the number of an act, that begins its line.

@@ -27,9 +27,11 @@ LONGEST_ROW = 90
 
 def kind_of(match: re.Match[str]) -> str:
     """Return the vote that a pattern tells by its groups."""
-    return next(
-        kind for kind in ("abstention", "contre", "non_participation", "pour") if match[kind]
-    )
+    told = match.groupdict()
+    return next(kind for kind in _KINDS if told.get(kind))
+
+
+_KINDS = ("abstention", "contre", "non_participation", "pour")
 
 
 def listed(clean: CleanText, start: int, end: int, *, on_lines: bool = False) -> Iterator[Named]:

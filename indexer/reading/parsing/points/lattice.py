@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from itertools import accumulate
 from math import exp, log
@@ -27,6 +27,7 @@ from indexer.reading.parsing.lines.features import features
 from indexer.reading.parsing.lines.leads import Lead, lead
 from indexer.reading.parsing.lines.model import LineModel, line_model
 from indexer.reading.parsing.lines.title_words import words_say
+from indexer.reading.parsing.openings import AGENDA, BODY
 from indexer.reading.parsing.points.layouts import is_formality
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
@@ -133,6 +134,19 @@ class Lattice:
     def probability(self, line: int, role: str) -> float:
         """Return how likely a line plays a role."""
         return self.marginals[line][self.roles[role]]
+
+    @cached_property
+    def agendas(self) -> tuple[int, ...]:
+        """The lines at which an ordre du jour begins; points without a vote are many there, and each asks for them."""
+        return self._matching(AGENDA)
+
+    @cached_property
+    def spoken(self) -> tuple[int, ...]:
+        """The lines at which somebody speaks, or the assembly decides."""
+        return self._matching(BODY)
+
+    def _matching(self, opening: re.Pattern[str]) -> tuple[int, ...]:
+        return tuple(at for at, line in enumerate(self.clean.lines) if opening.match(line.folded))
 
     def _prepare(self) -> None:
         lines, count = self.clean.lines, len(self.clean.lines)

@@ -93,7 +93,7 @@ def _is_rule(folded: str) -> bool:
 
 
 _WIDEST_NUMBER = 6
-#: A box to tick, and the result beside it.
+#: A box to tick, and the result beside it; not « ✓ », which is a bullet too.
 _BOXES = ("[ ]", "[x]", "[]", "( )", "(x)", "☐", "☑", "☒", "□", "■")
 
 
@@ -155,12 +155,14 @@ def changes_agenda(folded: str) -> bool:
 
 
 _BULLET = re.compile(r"[-•▪➢►→*–]\s*")
+#: Items that an assembly adds at once, at most.
+_MOST_ADDED = 20
 
 
 def _adds_to_agenda(lines: Sequence[Line], index: int) -> bool:
     """Whether an item is of the list below « … demande d'ajouter deux points à l'ordre du jour : »."""
-    at = index
-    while at and _BULLET.match(lines[at].text):
+    at, first = index, max(0, index - _MOST_ADDED)
+    while at > first and _BULLET.match(lines[at].text):
         at -= 1
     return at < index and lines[at].text.endswith(":") and bool(_OF_AGENDA.search(lines[at].folded))
 

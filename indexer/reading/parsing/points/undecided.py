@@ -108,16 +108,13 @@ def stays(lattice: Lattice, opening: Opening, stop: int, point: Point) -> bool:
     )
 
 
-_AGENDA = re.compile(r"(?:rappel\s+(?:de\s+l')?)?ordre\s+du\s+jour\b")
-
-
 def _announced(lattice: Lattice, start: int, stop: int) -> bool:
     """Whether a point stands in the ordre du jour: nobody speaks or decides from its title on."""
-    lines = lattice.clean.lines
-    for at in range(start - 1, -1, -1):
-        if _AGENDA.match(lines[at].folded):
-            return lattice.marked[at] == lattice.marked[stop] and not _told(lattice, at, stop)
-    return False
+    last = bisect_left(lattice.agendas, start) - 1
+    if last < 0 or lattice.marked[lattice.agendas[last]] != lattice.marked[stop]:
+        return False
+    first = bisect_left(lattice.spoken, lattice.agendas[last] + 1)
+    return first == len(lattice.spoken) or lattice.spoken[first] >= stop
 
 
 #: What asks an assembly for its decision, where the text has lost it.

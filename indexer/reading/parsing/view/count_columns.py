@@ -16,9 +16,10 @@ _TOP = 1500
 _HEADS = re.compile(
     r"(?:^|\n)(?![^\n]*\d)[^\n]{0,60}\bpour\b[^\n\w]{1,12}contre\b[^\n\w]{1,12}abst(?:entions?)?\b[^\n]{0,30}(?=\n)"
 )
-#: A title, three figures, and what the last column says of them.
+#: A title, three figures, and what the last column says of them. No blank ends the title: a long row of
+#: them is gone through once.
 _ROW = re.compile(
-    r"(?P<title>\S.{6,}?)[ \t|]+(?P<pour>\d{1,3})[ \t|]+(?P<contre>\d{1,3}|-)[ \t|]+(?P<abstention>\d{1,3}|-)(?P<result>[ \t|]+[^\d\s|][^\d|]{3,40})?[ \t|]*"
+    r"(?P<title>\S.{5,}?[^ \t|])[ \t|]++(?P<pour>\d{1,3})[ \t|]++(?P<contre>\d{1,3}|-)[ \t|]++(?P<abstention>\d{1,3}|-)(?P<result>[ \t|]++[^\d\s|][^\d|]{3,40})?[ \t|]*+"
 )
 #: A line that begins the next row, or ends the list.
 _NEXT = re.compile(

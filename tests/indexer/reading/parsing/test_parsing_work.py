@@ -11,6 +11,7 @@ import pytest
 from indexer.documents import ExtractedText
 from indexer.reading.parsing import contents, parse
 from indexer.reading.parsing.facts import names
+from indexer.reading.parsing.points import lattice as lattice_module
 from indexer.reading.parsing.points import layouts, titles
 from indexer.reading.parsing.points.cutting import Cut
 from indexer.reading.parsing.points.headings import headings
@@ -168,3 +169,23 @@ def test_an_extrait_that_decides_in_one_place_is_not_read_as_minutes(
     assert document.type_document == "deliberation"
     assert len(document.actes) == 1
     assert len(readings) == read
+
+
+def test_an_ordre_du_jour_is_looked_for_once_however_many_points_have_no_vote(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    own, read = lattice_module.AGENDA, list[str]()
+
+    class Counted:
+        def match(self, folded: str) -> re.Match[str] | None:
+            read.append(folded)
+            return own.match(folded)
+
+    monkeypatch.setattr(lattice_module, "AGENDA", Counted())
+    told = "".join(
+        f"{rank}. Tarifs du camping numéro {rank}\nMme le maire présente la demande de l'association.\n"
+        for rank in range(1, 60)
+    )
+    text = f"COMMUNE DE VALBRUNE\nConseil municipal du 8 mars 2031\nCompte rendu\nPrésents : M. Paul VERDUN\n{told}"
+    parse(ExtractedText(text), name="compte-rendu.txt")
+    assert 0 < len(read) <= text.count("\n")

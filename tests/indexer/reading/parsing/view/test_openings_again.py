@@ -104,3 +104,16 @@ def test_one_opening_over_a_whole_text(unit: str) -> None:
     with within(SECONDS, unit):
         document = parse(ExtractedText(HEAD + unit * TIMES), name="document.txt")
     assert document.seance.date is not None
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("run", [" ", "|", "\t", " | "])
+def test_a_long_run_inside_a_row_of_counts(run: str) -> None:
+    rows = "2031-1 Tarifs de la halle 25 0 2\n2031-2 Vente du lavoir 25 0 2\n"
+    title = "Liste des délibérations\nDélibération Pour Contre Abst.\n"
+    with within(SECONDS, run):
+        document = parse(
+            ExtractedText(f"{title}{rows}2031-3 Prêt de la salle{run * 10 * TIMES}25 x\n"),
+            name="document.txt",
+        )
+    assert [act.numero for act in document.actes][:2] == ["2031-1", "2031-2"]
