@@ -31,6 +31,9 @@ from indexer.errors import EngineUnavailable, IndexMissing, QueryError
 BUSY = (429, 502, 503, 504)
 #: What a node says of an index that is not there, or that it does not know yet after a start.
 NO_INDEX = "index_not_found_exception"
+#: What a search says whose shards moved, or left with their node, between two of its phases; with a
+#: status of 404 where they were there and hold nothing of it any more.
+_LOST_SHARDS = "search_phase_execution_exception"
 #: The oldest server whose answers were tried.
 _OLDEST = 2
 _PREFIX = "REGISTRE_OPENSEARCH_"
@@ -175,7 +178,7 @@ def require_server(client: OpenSearch, settings: Settings) -> int:
 
 
 def again(read: Callable[[], _Answer]) -> _Answer:
-    """Read once more, a few times at most, where a node was lost while it answered (5xx), is full or new.
+    """Read once more, a few times at most, where a node was lost while it answered, is full or new.
 
     The cluster itself tries other copies of a shard while it looks for hits, but not while it
     fetches them. A node that has just started knows no index for a moment: the other hosts are asked
@@ -191,10 +194,19 @@ def again(read: Callable[[], _Answer]) -> _Answer:
             if error.error == NO_INDEX:
                 pause = next(unknown, None)
             else:
-                pause = next(lost, None) if error.status_code in (500, *BUSY) else None
+                pause = next(lost, None) if _passes(error) else None
             if pause is None:
                 raise
         time.sleep(pause)
+
+
+def _passes(error: TransportError) -> bool:
+    """Whether another node, or the same one in a moment, may answer."""
+    return error.status_code in (500, *BUSY) or _moved(error)
+
+
+def _moved(error: TransportError) -> bool:
+    return bool(error.status_code == 404 and error.error == _LOST_SHARDS)
 
 
 @contextmanager
@@ -224,9 +236,9 @@ def _meant(error: OpenSearchException, settings: Settings) -> Exception:
             return EngineUnavailable(
                 f"{place} does not allow {settings.user or 'this client'} to use {settings.index}"
             )
-        case NotFoundError():
+        case NotFoundError() if not _moved(error):
             return IndexMissing(f"the cluster at {place} holds no such index")
-        case TransportError() if error.status_code in BUSY:
+        case TransportError() if error.status_code in BUSY or _moved(error):
             return EngineUnavailable(
                 f"the cluster at {place} is too busy or lacks part of the index "
                 f"({error.status_code}): try again in a while"

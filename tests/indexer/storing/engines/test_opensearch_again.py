@@ -7,6 +7,7 @@ from indexer.storing.engines.opensearch import cluster
 
 UNKNOWN = NotFoundError(404, "index_not_found_exception", {})
 LOST = TransportError(503, "no_shard_available_action_exception", {})
+MOVED = NotFoundError(404, "search_phase_execution_exception", {})
 
 
 class Node:
@@ -50,6 +51,11 @@ def test_a_lost_node_is_asked_again_after_a_pause(waited: list[float]) -> None:
     assert waited == [0.3, 0, 1.5]
     with pytest.raises(TransportError):
         cluster.again(Node(LOST, LOST, LOST))
+
+
+def test_a_search_whose_shards_left_between_its_phases_is_asked_again(waited: list[float]) -> None:
+    assert cluster.again(Node(MOVED, LOST)) == "found"
+    assert waited == [0.3, 1.5]
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from indexer.storing.engines.opensearch.engine import OpenSearchEngine
 from indexer.storing.engines.protocol import EngineRequest
 
 NEW_NODE = NotFoundError(404, "index_not_found_exception", {})
+MOVED = NotFoundError(404, "search_phase_execution_exception", {})
 EMPTY = {"hits": {"total": {"value": 0}, "hits": []}}
 
 
@@ -58,6 +59,12 @@ def test_a_node_that_has_just_started_is_asked_again(engine: Callable[..., Any])
 def test_an_index_that_no_node_knows_is_gone(engine: Callable[..., Any]) -> None:
     with pytest.raises(IndexMissing):
         engine(search=[NEW_NODE] * 10).search(EngineRequest(nodes.Every()))
+
+
+def test_an_index_whose_shards_moved_is_not_gone(engine: Callable[..., Any]) -> None:
+    assert engine(search=[MOVED, EMPTY]).search(EngineRequest(nodes.Every())).total == 0
+    with pytest.raises(EngineUnavailable, match="lacks part of the index"):
+        engine(search=[MOVED] * 3).search(EngineRequest(nodes.Every()))
 
 
 def test_an_act_that_cannot_be_looked_for_is_not_one_that_is_not_there(
