@@ -6,7 +6,7 @@
 
 A line of the labels holds ``file``, ``corps`` (the body), and what is measured: ``membres`` (``nom``,
 ``presence``, ``pouvoir``, ``role``), ``actes`` with ``noms``, ``citations`` (``numero``, ``date``). A line
-without ``membres`` or ``citations`` is left out of that measure. Bodies fall in five folds by the hash of
+without ``membres`` or ``citations`` is left out of that measure, and so is a member without a name (a seat that nobody holds). Bodies fall in five folds by the hash of
 their name; ``--fold 4`` keeps one, ``--fold -4`` all but that one. Two names are the same where one holds
 all the words of the other. For each field: right, stated, labelled, precision, recall.
 """
@@ -71,19 +71,25 @@ def _fields(
     label: dict[str, Any], document: Document
 ) -> Iterator[tuple[str, list[Any], list[Any], Any]]:
     if "membres" in label:
-        gold, found = label["membres"], document.seance.membres
+        gold = [member for member in label["membres"] if member["nom"]]
+        found = document.seance.membres
         yield "membres", [m["nom"] for m in gold], [m.nom for m in found], same_person
         for key in ("presence", "pouvoir", "role"):
             yield (
                 f"membres.{key}",
-                [(m["nom"], m[key]) for m in gold if m[key]],
+                [(m["nom"], m[key]) for m in gold if m.get(key)],
                 [(m.nom, value) for m in found if (value := getattr(m, key))],
                 _same_pair,
             )
         for kind in _VOTES:
             yield (
                 f"noms.{kind}",
-                [name for act in label["actes"] for name in (act.get("noms") or {}).get(kind, [])],
+                [
+                    name
+                    for act in label.get("actes") or []
+                    for name in (act.get("noms") or {}).get(kind) or []
+                    if name
+                ],
                 [n for act in document.actes if act.vote for n in getattr(act.vote.noms, kind)],
                 same_person,
             )

@@ -37,8 +37,9 @@ LABEL = {
         {"nom": "SERAN", "presence": "présent", "pouvoir": None, "role": None},
         {"nom": "BRANCY", "presence": "représenté", "pouvoir": "VERDUN", "role": None},
         {"nom": "Luc NORBEL", "presence": "absent", "pouvoir": None, "role": None},
+        {"nom": None, "presence": "absent", "pouvoir": None, "role": None},
     ],
-    "actes": [{"noms": {"contre": ["SERAN"]}}],
+    "actes": [{"noms": {"contre": ["SERAN"]}}, {"noms": {"pour": None, "contre": [None]}}],
     "citations": [{"numero": "12", "date": "2030-06-04"}],
 }
 

@@ -10,6 +10,7 @@
 """
 
 import re
+import unicodedata
 
 from analyzers import analyze_short
 from indexer.searching.query.clauses import (
@@ -76,7 +77,8 @@ def parse(text: str) -> Parsed:
     as they stand where the index has them, else they ask for everything, with a note.
     """
     notes: list[str] = []
-    cleaned = _SPACES.sub(" ", _UNUSABLE.sub("\ufffd", text.translate(_WIDE))).strip()
+    composed = unicodedata.normalize("NFC", text.translate(_WIDE))
+    cleaned = _SPACES.sub(" ", _UNUSABLE.sub("\ufffd", composed)).strip()
     if len(cleaned) > MAX_CHARACTERS:
         cleaned = cleaned[:MAX_CHARACTERS].rsplit(" ", 1)[0]
         notes.append(f"Seuls les {MAX_CHARACTERS} premiers caractères ont été lus.")

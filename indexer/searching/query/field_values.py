@@ -14,6 +14,7 @@ from indexer.accepted import Accepted
 from indexer.errors import QueryError
 from indexer.searching.periods import period
 from indexer.searching.query.clauses import Clause, Compared, Keyword, Period
+from indexer.searching.query.moments import Moment
 
 #: Names accepted before a colon, folded, and the field meant; those of dates mean a bound each.
 NAMES = {
@@ -93,6 +94,13 @@ def bounds(field: str, value: str) -> tuple[int, int]:
             f"« {field}:{value} » n'est pas une date : écrire 2024, 03/2024, 12/03/2024 ou 2024-03-12."
         ) from None
     return day_number(first), day_number(last)
+
+
+def sitting_in(moment: Moment) -> Period:
+    """The acts whose sitting was in a period that was told in words."""
+    ends = (moment.first, moment.last)
+    low, high = (None if day is None else day_number(day) for day in ends)
+    return Period(low, high)
 
 
 def day_number(day: dt.date) -> int:

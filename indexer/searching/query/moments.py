@@ -22,6 +22,27 @@ _MONTH = re.compile(rf"\b(?:(?P<d>\d{{1,2}}|1er) )?(?P<m>{_NAMES})\.? (?P<y>{_YE
 _FIGURES = re.compile(
     rf"(?<![\w/.-])(?:(?P<d>\d{{1,2}})[/.])?(?P<m>\d{{1,2}})[/.](?P<y>{_YEAR})(?![\w/-])"
 )
+#: « 12-03-2021 », and « 12/03/21 », whose year is of this century.
+_HYPHENS = re.compile(rf"(?<![\w/.-])(?P<d>\d{{1,2}})-(?P<m>\d{{1,2}})-(?P<y>{_YEAR})(?![\w/-])")
+_SHORT_YEAR = re.compile(
+    r"(?<![\w/.-])(?P<d>\d{1,2})(?P<sep>[/.])(?P<m>\d{1,2})(?P=sep)(?P<yy>[0-4]\d)(?![\w/-]|[.,]\d)"
+)
+#: All that was decided in a year; « budget de 2021 » is no such thing.
+_WHOLE_YEAR = re.compile(
+    rf"\b(?P<all>deliberations|actes|seances|decisions|conseils(?: municipaux| communautaires)?) (?:de |en )(?:l'annee )?(?P<y>{_YEAR})(?![\w/-])"
+)
+#: A month or a day as programs write it, which is the number of an act as often.
+_NUMBER = re.compile(
+    rf"(?P<y>{_YEAR})[-/.](?P<m>\d\d)(?:[-/.](?P<d>\d\d))?|(?P<m2>\d\d)-(?P<y2>{_YEAR})"
+)
+#: Words that only announce the day of a sitting: « délibérations du conseil municipal du », « séance de ».
+_ANNOUNCED = re.compile(
+    r"(?:^|(?<=\s))(?:(?:seances?|reunions?|conseils?|deliberations?|actes?|decisions?|comptes?[ -]rendus?|proces[ -]verba(?:l|ux)|pv|cr)"
+    r"(?: (?:publique|ordinaire|extraordinaire|municipa(?:le?|ux)|communautaires?|metropolitains?|departementa(?:l|ux)|regiona(?:l|ux)|syndica(?:l|ux)))*"
+    r" (?:(?:du|de|des|en|le|lors)(?: la)? )*)+(?:(?<=de )l')?$"
+)
+#: Characters before a date in which they are looked for.
+_BEFORE = 100
 _SEASON = re.compile(rf"\b(?P<s>printemps|ete|automne|hiver) (?P<y>{_YEAR})(?:[-/]{_YEAR})?\b")
 #: A quarter, a half, or a third of a year: « 2e trimestre 2021 », « fin 2023 ».
 _PART = re.compile(
@@ -62,7 +83,7 @@ def moments(text: str) -> list[Moment]:
     >>> [(str(m.first), str(m.last)) for m in moments("budget juillet 2025, été 2023")]
     [('2025-07-01', '2025-07-31'), ('2023-06-01', '2023-08-31')]
     """
-    folded = "".join(plain if len(plain := fold(c)) == 1 else c for c in text)
+    folded = _folded(text)
     found: list[Moment] = []
     for moment in sorted(_all(folded), key=lambda m: (m.start, -m.end)):
         if not found or moment.start >= found[-1].end:
@@ -70,8 +91,45 @@ def moments(text: str) -> list[Moment]:
     return found
 
 
+def announced_at(text: str, moment: Moment) -> int:
+    """Where the words begin that only announce a moment as the day of a sitting; its start where none do.
+
+    >>> text = "cantine, séance du conseil municipal du 4 mars 2031"
+    >>> text[announced_at(text, moments(text)[0]):]
+    'séance du conseil municipal du 4 mars 2031'
+    """
+    floor = max(0, moment.start - _BEFORE)
+    said = _ANNOUNCED.search(_folded(text[floor : moment.start]))
+    return moment.start if said is None else floor + said.start()
+
+
+def of_number(text: str) -> Moment | None:
+    """The month or the day that what looks like the number of an act may be as well.
+
+    >>> of_number("2031-03").last, of_number("2031-17"), of_number("2031-3")
+    (datetime.date(2031, 3, 31), None, None)
+    """
+    match = _NUMBER.fullmatch(text)
+    if match is None:
+        return None
+    year, month, day = match["y"] or match["y2"], match["m"] or match["m2"], match["d"]
+    days = _days({"y": year, "m": month, "d": day})
+    return Moment(0, len(text), *days) if days else None
+
+
+def note(typed: str, moment: Moment) -> str:
+    """What says that a moment was taken for the date of the sitting as well."""
+    when = "date" if moment.is_date else "période"
+    return f"« {typed} » : les actes des séances de cette {when} sont montrés aussi."
+
+
+def _folded(text: str) -> str:
+    """The text without accents and capitals, of the same length."""
+    return "".join(plain if len(plain := fold(c)) == 1 else c for c in text)
+
+
 def _all(text: str) -> Iterator[Moment]:
-    for pattern in (_MONTH, _FIGURES, _SEASON, _PART, _TERM):
+    for pattern in (_MONTH, _FIGURES, _HYPHENS, _SHORT_YEAR, _SEASON, _PART, _TERM, _WHOLE_YEAR):
         for match in pattern.finditer(text):
             days = _days(match.groupdict())
             if days is not None:
@@ -131,10 +189,12 @@ def _told(text: str | None, later: str | None = None) -> tuple[dt.date, dt.date]
 
 def _days(said: dict[str, str | None]) -> tuple[dt.date, dt.date] | None:
     """The first and last day of what a pattern found; ``None`` where the calendar has no such day."""
-    year = int(said["y"] or 0)
+    year = int(said.get("y") or f"20{said.get('yy')}")
     if said.get("z"):
         ends = sorted((year, int(said["z"] or 0)))
         return dt.date(ends[0], 1, 1), dt.date(ends[1], 12, 31)
+    if said.get("all"):
+        return _months(year, 1, 12)
     if said.get("s"):
         return _months(year, _SEASONS[said["s"] or ""], 3)
     if said.get("p") or said.get("t"):

@@ -1,6 +1,5 @@
 """From what was typed to clauses: words through the analyzers, fields through their values."""
 
-import datetime as dt
 from dataclasses import dataclass, field
 
 from analyzers import TermGroup, analyze_short, fold, query_groups
@@ -23,10 +22,10 @@ from indexer.searching.query.field_values import (
     WrongValue,
     bounds,
     compared,
-    day_number,
     keyword,
+    sitting_in,
 )
-from indexer.searching.query.moments import moments
+from indexer.searching.query.moments import announced_at, moments, note
 from indexer.searching.query.typed import Group, Leaf, Typed
 
 #: Letters a prefix needs, so that it does not stand for half of the dictionary.
@@ -158,19 +157,16 @@ class Reader:
     def _with_moments(self, words: list[Clause], text: str, shift: int) -> list[Clause]:
         """Let the words of a date or a period be the date of the sitting as well, and say so."""
         for moment in moments(text):
-            start, end = moment.start + shift, moment.end + shift
+            # « séance du », « délibérations de » in front tell nothing else.
+            start, end = announced_at(text, moment) + shift, moment.end + shift
             inside = [w for w in words if isinstance(w, Word) and start <= w.start and w.end <= end]
             if not inside:
                 continue
-            sitting = Period(_number_of(moment.first), _number_of(moment.last))
+            sitting = sitting_in(moment)
             either = disjunction([conjunction([*inside]), sitting])
             at = words.index(inside[0])
             words = [*words[:at], either, *(w for w in words[at:] if w not in inside)]
-            typed = text[moment.start : moment.end]
-            when = "date" if moment.is_date else "période"
-            self.notes.append(
-                f"« {typed} » : les actes des séances de cette {when} sont montrés aussi."
-            )
+            self.notes.append(note(text[moment.start : moment.end], moment))
         return words
 
     def _name(self, leaf: Leaf, target: str) -> list[Clause]:
@@ -184,10 +180,6 @@ class Reader:
         if self.words - words <= MAX_WORDS < self.words:
             self.notes.append(f"Seuls les {MAX_WORDS} premiers mots ont été cherchés.")
         return self.words <= MAX_WORDS
-
-
-def _number_of(day: dt.date | None) -> int | None:
-    return None if day is None else day_number(day)
 
 
 def _word(group: TermGroup, shift: int, target: str | None) -> Word:

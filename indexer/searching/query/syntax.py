@@ -29,6 +29,10 @@ MAX_DEPTH = 20
 _QUOTES = '"«»“”„‟'
 _PHRASE = rf'"(?P<straight>[^"]*)"|[«“„](?P<curly>[^{_QUOTES}]*)[»”“‟]'
 _FIELD_LIKE = r"(?<![\w:])(?P<name>[^\W\d_]{2,20}):[ \u00a0\u202f]?(?=[^\s:)])"
+#: A number with its thousands parted or not, and its unit.
+_NUMBER = (
+    r"(?:\d{1,3}(?:\s\d{3})+|\d+)(?:[.,]\d+)?(?:\s?(?:[km]?\s?€|[km](?![a-z])|(?:[km]\s?)?euros?))?"
+)
 #: A number that is compared, or a sign alone, which is told to lack one.
 _COMPARED = re.compile(r"[\"«]?\s*(?:[<>=≤≥]*\s*\d|[<>=≤≥]+(?!\s*\w))")
 _LOWER = re.compile(r"[a-zà-öø-ÿœ]")
@@ -121,6 +125,20 @@ class _Fields(FieldsPlugin):  # type: ignore[misc]
 
     def taggers(self, parser: Node) -> list[tuple[Node, int]]:
         return [(self.FieldTagger(_FIELD_LIKE), -1)]
+
+
+class _Amounts(TaggingPlugin):  # type: ignore[misc]
+    """``montant:>10 000 €``: a number whose thousands are parted, or that its sign or unit stands apart from."""
+
+    expr = re.compile(
+        rf"(?<![\w:])(?P<name>[^\W\d_]{{2,20}}):\s?(?P<value>(?:[<>]=?|=|[≥≤])?\s?{_NUMBER}(?:\s?(?:-|–|\.\.)\s?{_NUMBER})?)(?![\w.,])",
+        re.IGNORECASE,
+    )
+    priority = -3
+
+    def create(self, parser: Node, match: re.Match[str]) -> Node:
+        name = NAMES.get(fold(match["name"]))
+        return syntax.WordNode(match["value"]).set_fieldname(name) if name in QUANTITIES else None
 
 
 class _Operators(Plugin):  # type: ignore[misc]
@@ -259,6 +277,6 @@ def _apply(parser: Node, group: Node) -> Node:
 
 @cache
 def _parser(negations: str) -> Node:
-    plugins = [_Phrases, _Ignored, _Synonyms, _Prefixes, _Suffixes, _Fields, GroupPlugin]
+    plugins = [_Phrases, _Ignored, _Synonyms, _Prefixes, _Suffixes, _Amounts, _Fields, GroupPlugin]
     made = [*(plugin() for plugin in plugins), _Operators(negations)]
     return qparser.QueryParser(None, None, plugins=made)

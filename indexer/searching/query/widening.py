@@ -20,8 +20,10 @@ from indexer.searching.query.clauses import (
     Word,
     conjunction,
     disjunction,
+    textual,
 )
-from indexer.searching.query.field_values import NAME_FIELDS
+from indexer.searching.query.field_values import NAME_FIELDS, sitting_in
+from indexer.searching.query.moments import note, of_number
 from indexer.searching.query.parsed import Parsed, from_clause
 
 #: Ways of leaving words out that one query may try.
@@ -63,7 +65,8 @@ def relax(
         parsed = correction.parsed
     loose = loosened(parsed.clause)
     if loose != parsed.clause:
-        parsed = from_clause(parsed.text, loose, notes=parsed.notes)
+        notes = (*parsed.notes, *_dated(parsed.clause))
+        parsed = from_clause(parsed.text, loose, notes=notes)
         yield parsed
     if not isinstance(parsed.clause, All):
         return
@@ -157,7 +160,8 @@ def _restricts(part: Clause) -> bool:
 def loosened(clause: Clause) -> Clause:
     """The clause with the words of phrases in any order, and dates, roads and hours in their parts.
 
-    What is excluded stays exact.
+    What may be the number of an act or a date is taken for the date of the sitting as well. What is
+    excluded stays exact.
     """
     if isinstance(clause, All):
         return conjunction([loosened(part) for part in clause.parts])
@@ -167,9 +171,18 @@ def loosened(clause: Clause) -> Clause:
         # All of its parts, none of which will be dropped: any act has some month or year.
         parts = _parts(clause)
         return Most(len(parts), tuple(parts))
+    if isinstance(clause, Word) and clause.field is None and (moment := of_number(clause.text)):
+        return disjunction([clause, sitting_in(moment)])
     if isinstance(clause, Phrase) and clause.field is None:
         return conjunction(_words_of_phrase(clause))
     return clause
+
+
+def _dated(clause: Clause) -> Iterator[str]:
+    """The notes on what :func:`loosened` takes for a date."""
+    for word in textual(clause):
+        if isinstance(word, Word) and word.field is None and (moment := of_number(word.text)):
+            yield note(word.text, moment)
 
 
 def _words_of_phrase(phrase: Phrase) -> list[Clause]:

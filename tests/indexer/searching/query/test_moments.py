@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.searching.query import parse
+from indexer.searching.query import parse, relax
 from indexer.searching.query.clauses import Any, Period, Word
 from indexer.searching.query.moments import moments
 
@@ -19,6 +19,11 @@ from indexer.searching.query.moments import moments
         ("10 août 2031", dt.date(2031, 8, 10), dt.date(2031, 8, 10)),
         ("1er mars 2031", dt.date(2031, 3, 1), dt.date(2031, 3, 1)),
         ("10/08/2031", dt.date(2031, 8, 10), dt.date(2031, 8, 10)),
+        ("10-8-2031", dt.date(2031, 8, 10), dt.date(2031, 8, 10)),
+        ("10/08/31", dt.date(2031, 8, 10), dt.date(2031, 8, 10)),
+        ("10.08.31", dt.date(2031, 8, 10), dt.date(2031, 8, 10)),
+        ("délibérations de 2031", dt.date(2031, 1, 1), dt.date(2031, 12, 31)),
+        ("actes de l’année 2031", dt.date(2031, 1, 1), dt.date(2031, 12, 31)),
         ("08/2031", dt.date(2031, 8, 1), dt.date(2031, 8, 31)),
         ("été 2031", dt.date(2031, 6, 1), dt.date(2031, 8, 31)),
         ("hiver 2031", dt.date(2031, 12, 1), dt.date(2032, 2, 29)),
@@ -57,6 +62,14 @@ def test_what_says_a_period(text: str, first: dt.date | None, last: dt.date | No
         "taux 2031",
         "31/02/2031",
         "13/2031",
+        "31/02/31",
+        "10/08.31",
+        "10-08-31",
+        "1.2.3.4",
+        "12/10/99",
+        "2031-08",
+        "budget de 2031",
+        "actes de 2031-08",
         "n° 2031/07",
         "juillet",
         "3e semestre 2031",
@@ -97,3 +110,50 @@ def test_a_query_takes_the_words_or_the_sitting_and_says_so() -> None:
 @pytest.mark.parametrize("text", ['"juillet 2031"', "-juillet -2031", "objet:juillet 2031"])
 def test_quotes_exclusions_and_fields_stay_words(text: str) -> None:
     assert not parse(text).notes
+
+
+@pytest.mark.parametrize(
+    "announced",
+    [
+        "séance du",
+        "Conseil municipal du",
+        "délibérations de la séance du",
+        "compte-rendu du conseil communautaire du",
+        "PV de la réunion publique ordinaire du",
+        "actes de l'",
+    ],
+)
+def test_words_that_announce_a_sitting_are_part_of_its_date(announced: str) -> None:
+    date = "été 2031" if announced.endswith("'") else "4 mars 2031"
+    text = f"cantine {announced}{'' if announced.endswith(chr(39)) else ' '}{date}"
+    word, either = parse(text).clause.parts  # type: ignore[union-attr]
+    assert word.text == "cantine"
+    assert any(isinstance(part, Period) for part in either.parts)
+
+
+def test_words_that_tell_more_than_a_sitting_are_asked_for() -> None:
+    word, either = parse("tarifs du 4 mars 2031").clause.parts  # type: ignore[union-attr]
+    assert word.text == "tarifs"
+    assert Period(20310304, 20310304) in either.parts
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("2031-03", Period(20310301, 20310331)),
+        ("2031/03", Period(20310301, 20310331)),
+        ("03-2031", Period(20310301, 20310331)),
+        ("2031-03-04", Period(20310304, 20310304)),
+    ],
+)
+def test_the_number_of_no_act_is_a_date(text: str, period: Period) -> None:
+    parsed = parse(text)
+    assert isinstance(parsed.clause, Word)
+    wider = next(relax(parsed))
+    assert wider.clause == Any((parsed.clause, period))
+    assert text in wider.notes[0]
+
+
+@pytest.mark.parametrize("text", ["2031-13", "2031-3", "2031-02-30", "2031", "objet:2031-03"])
+def test_a_number_that_is_no_date_stays_one(text: str) -> None:
+    assert not any(wider.notes for wider in relax(parse(text)))

@@ -280,6 +280,11 @@ def test_nothing_typed_means_everything() -> None:
         ("montant:1k-2,5k", 1000, 2500),
         ("montant:>1,5M€", 1_500_001, None),
         ('montant:"> 100 000 €"', 100_001, None),
+        ("montant:>100 000", 100_001, None),
+        ("montant:> 100 000 €", 100_001, None),
+        ("montant:1 000-5 000 euros", 1000, 5000),
+        ("montant:1 250 000,50", 1_250_000, 1_250_000),
+        ("montant:20 k€", 20_000, 20_000),
         ("Montant: 80", 80, 80),
         ("montant:80,25", 80, 80),
         ("montant:>" + "9" * 40, 2**62 + 1, None),
@@ -294,6 +299,17 @@ def test_votes_are_compared_beside_words():
     assert parsed.understood == "kiosque ET contre:>=1 ET abstention:1-3"
     assert parse(parsed.understood).clause == parsed.clause
     assert parse("-contre:0").clause == Not(Compared("contre", 0, 0))
+
+
+def test_what_stands_behind_an_amount_is_words():
+    assert parse("montant:>1000 2023").understood == "montant:>=1001 ET 2023"
+    assert (
+        parse("kiosque montant:>10 000 sable").understood == "kiosque ET montant:>=10001 ET sable"
+    )
+
+
+def test_letters_and_their_accents_are_one_sign():
+    assert parse("pre\u0301au vitre\u0301").understood == "préau ET vitré"
 
 
 @pytest.mark.parametrize(
