@@ -12,7 +12,6 @@ one by one.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import compress
 from operator import itemgetter
 from typing import Final, Literal
@@ -32,6 +31,7 @@ from analyzers.compounds import (
 )
 from analyzers.dates import WORDS as DATE_WORDS
 from analyzers.dates import find_date
+from analyzers.frozen import dataclass
 from analyzers.given import (
     KEY_OF,
     MARKS_OF,

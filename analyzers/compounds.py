@@ -9,13 +9,13 @@ word is written so.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from typing import Final, Self
 
 from analyzers.filters import is_stop
 from analyzers.folding import squeeze
+from analyzers.frozen import dataclass
 from analyzers.roots import roots
 from analyzers.stemming import stem
 from analyzers.tables import lines, pairs

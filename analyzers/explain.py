@@ -1,9 +1,8 @@
 """What each step does to a text, for people who ask why two words meet or do not."""
 
-from dataclasses import dataclass
-
 from analyzers.filters import is_stop
 from analyzers.french import NAMES, STEMS, SURFACE
+from analyzers.frozen import dataclass
 from analyzers.normalize import repair
 from analyzers.queries import query_groups
 from analyzers.slips import repair_word

@@ -1,10 +1,10 @@
 """The ready-made analyzers: the layers of one chain, which indexes and queries share."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from analyzers.chain import Chain, IndexTerms, Layer
+from analyzers.frozen import dataclass
 from analyzers.needles import Needles
 from analyzers.tokens import Token
 

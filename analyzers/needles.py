@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from typing import Final, Self
@@ -18,6 +17,7 @@ from typing import Final, Self
 from analyzers.compounds import joined_words, known_prefixes
 from analyzers.dates import WORDS as DATE_WORDS
 from analyzers.folding import fold
+from analyzers.frozen import dataclass
 from analyzers.numbers import MONTH_NAMES, MONTHS, ORDINALS, in_roman, spell
 from analyzers.stemming import irregular
 

@@ -8,9 +8,9 @@ which it cannot apply (so that a clean text costs one look). :func:`repair` is t
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from analyzers.frozen import dataclass
 from analyzers.wordlists import word_set
 
 #: Words that end a line with a hyphen of their own: « Hauts-de-⏎France », « compte-⏎rendu ».

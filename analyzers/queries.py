@@ -7,13 +7,14 @@ there are several, or when one of its alternatives does. Groups are required tog
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from analyzers.chain import Chain, Placed
 from analyzers.filters import STOP_UNLESS_ACCENTED, is_aspect, is_question
 from analyzers.folding import fold
 from analyzers.french import FRENCH
+from analyzers.frozen import dataclass
 from analyzers.habits import as_acts_write
 from analyzers.numbers import date_term, is_code, possible_day, roman_number
 from analyzers.questions import without_asking

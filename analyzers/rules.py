@@ -1,7 +1,8 @@
 """Which rules of the chain apply: all of them, except to measure or explain one."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from analyzers.frozen import dataclass
 
 
 # Told apart by which object they are: they are part of what is looked up for each word.

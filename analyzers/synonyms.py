@@ -6,12 +6,12 @@ only serves queries: a document is indexed with its own words.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from analyzers.folding import fold
 from analyzers.french import FRENCH
+from analyzers.frozen import dataclass
 from analyzers.numbers import MONTHS, ORDINALS, spell
 from analyzers.tables import rows
 

@@ -4,8 +4,9 @@ Positions and offsets never change once a token is made: ``text[token.start:toke
 the piece of the original text it came from.
 """
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from analyzers.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

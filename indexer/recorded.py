@@ -9,9 +9,9 @@ of one in one step (:func:`indexer.shapes.listed_from_json`).
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from analyzers.frozen import dataclass
 from indexer.closed import Nature as Nature
 from indexer.closed import Organe as Organe
 from indexer.closed import Provenance as Provenance

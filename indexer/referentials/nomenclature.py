@@ -3,9 +3,9 @@
 Codes are strings: ``7.1`` (décisions budgétaires) is not ``7.10`` (divers).
 """
 
-from dataclasses import dataclass
 from functools import cache
 
+from analyzers.frozen import dataclass
 from indexer.referentials.packed_tables import read_table
 
 

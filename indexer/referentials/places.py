@@ -7,9 +7,9 @@ Syndicats are in no national table of this kind and are not here.
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache
 
+from analyzers.frozen import dataclass
 from indexer.recorded import TypeCollectivite
 from indexer.referentials.name_keys import name_key
 from indexer.referentials.packed_tables import read_table

@@ -6,10 +6,11 @@ here and there keeps no shorter one about the subject from being seen).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, repeat
 from math import log
 
+from analyzers.frozen import dataclass
 from indexer.fields import SORTS
 from indexer.searching import ranking
 from indexer.searching.asking import best_first, engine_request, matches

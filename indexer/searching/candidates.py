@@ -9,12 +9,12 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from analyzers import fold, is_word, query_groups, single_words
 from analyzers.elisions import glued_elision
 from analyzers.filters import QUESTION_WORDS, STOP_WORDS
+from analyzers.frozen import dataclass
 from indexer.searching.mistyped import OTHER_NUMBER, SLIP, cost_of
 from indexer.searching.unspaced import MIN_LETTERS, parting
 from indexer.shapes import from_json

@@ -16,11 +16,12 @@ so that the three engines agree; where hits may lack words, the engine tells whi
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice, repeat
 from operator import mul
 
+from analyzers.frozen import dataclass
 from analyzers.meaning import MEANINGS, Bundle
 from indexer.searching.presence import MOST, any_of, held
 from indexer.searching.query import All, Parsed, Word

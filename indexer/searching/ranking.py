@@ -5,9 +5,9 @@ by side, as roots, and in the names of bodies. What each is worth is one value, 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from analyzers.frozen import dataclass
 from analyzers.roots import root
 from indexer.searching.query import All, Parsed, Phrase, Word, about_words
 from indexer.searching.query.compiling import sequence, tree

@@ -7,9 +7,10 @@ English for the terminal; ``webapp.addresses.params`` says the same in French.
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from analyzers.frozen import dataclass
 from indexer.errors import QueryError
 from indexer.fields import FACETS, MINUS, SORTS
 from indexer.searching.periods import between, period

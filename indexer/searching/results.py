@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Protocol
 
+from analyzers.frozen import dataclass
 from indexer.recorded import Record
 from indexer.shapes import Address, act_path, record_json
 

@@ -9,10 +9,11 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from analyzers import Alternative, fold, is_word
 from analyzers.compounds import spelt
+from analyzers.frozen import dataclass
 from indexer.searching.candidates import LETTERS, TWO_SLIPS, Candidate, candidates_for
 from indexer.searching.mistyped import cost_of
 from indexer.searching.query import (

@@ -1,7 +1,8 @@
 """Words typed without the spaces between them: « salledesfetes », « tarifcantine »."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from analyzers.frozen import dataclass
 
 #: Letters of a word, and of one that stands behind a little word (« prixdeleau »).
 MIN_LETTERS, _BEHIND_A_LINK = 4, 3

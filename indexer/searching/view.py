@@ -3,9 +3,10 @@
 import threading
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
+from analyzers.frozen import dataclass
 from indexer.errors import IndexCorrupt, IndexMissing
 from indexer.fields import UNKNOWN_BODY
 from indexer.recorded import Copy

@@ -1,10 +1,10 @@
 """What the catalogue knows of a file and of a place where an act stands, and how traits stand in its rows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from analyzers.frozen import dataclass
 from indexer.recorded import SourceFile
 from indexer.storing.traits import Content, Traits
 

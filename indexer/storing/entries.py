@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Self
 
+from analyzers.frozen import dataclass
 from indexer.keys import body_key, numero_key, spelling_key
 from indexer.recorded import Record
 from indexer.storing.traits import Content, Traits
@@ -25,7 +25,7 @@ class Entry:
     id: str
     body: str | None = None
     departement: str | None = None
-    traits: Traits = Traits(Content(""))  # noqa: RUF009 - frozen
+    traits: Traits = Traits(Content(""))
     page: int | None = None
     homonym: bool = False
     spelling: tuple[str, str] | None = None

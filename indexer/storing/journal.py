@@ -10,10 +10,10 @@ process; an engine in another state did, and the changes are made again unless t
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
+from analyzers.frozen import dataclass
 from indexer.errors import IndexCorrupt
 from indexer.storing.files import sync_folder, write_whole
 

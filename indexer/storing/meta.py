@@ -6,7 +6,7 @@ store beside the one in use; ``meta.json`` then names the new one, in one step.
 """
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
@@ -14,6 +14,7 @@ from secrets import token_hex
 from typing import Any
 
 import analyzers
+from analyzers.frozen import dataclass
 from indexer import configuration
 from indexer.errors import IndexCorrupt, IndexMismatch, IndexMissing
 from indexer.fields import SCHEMA_VERSION

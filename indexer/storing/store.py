@@ -12,11 +12,12 @@ not write does both in a copy of its own.
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Self
 
+from analyzers.frozen import dataclass
 from indexer.errors import (
     IndexCorrupt,
     IndexLocked,

@@ -8,11 +8,12 @@ What a session writes before any commit is left out while one is open.
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from hashlib import blake2b, file_digest
 from pathlib import Path
 from typing import Self
 
+from analyzers.frozen import dataclass
 from indexer.storing import catalogue, journal
 from indexer.storing.engines.vocabulary import LISTED, list_of
 from indexer.storing.files import write_whole

@@ -15,10 +15,11 @@ import json
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any, Self
 
+from analyzers.frozen import dataclass
 from indexer.errors import IndexCorrupt
 from indexer.storing.files import write_whole
 from indexer.storing.traits import Content, Traits, digest_of, heads_of, words_of

@@ -14,7 +14,7 @@ documents", 1997) says how near two contents are where an extraction left a line
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from hashlib import blake2b
 from heapq import nsmallest
@@ -22,6 +22,7 @@ from typing import Self
 from zlib import crc32
 
 from analyzers import fold_signs
+from analyzers.frozen import dataclass
 from analyzers.piece_cache import PieceCache
 from indexer.keys import numero_key
 from indexer.recorded import Record

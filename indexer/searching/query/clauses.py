@@ -9,9 +9,9 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from analyzers import TermGroup
+from analyzers.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
 from analyzers import fold
+from analyzers.frozen import dataclass
 from analyzers.numbers import MONTHS
 
 _YEAR = r"(?:19|20)\d\d"

@@ -1,7 +1,6 @@
 """A query as understood: what it means, what it matches, how it is said."""
 
-from dataclasses import dataclass
-
+from analyzers.frozen import dataclass
 from indexer.searching.query.clauses import Clause, Everything, Textual, textual
 from indexer.searching.query.compiling import tree
 from indexer.searching.query.wording import wording

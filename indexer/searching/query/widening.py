@@ -5,10 +5,10 @@ Filters, periods and exclusions are never widened: they are what the user is sur
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from math import comb
 
 from analyzers import analyze_short, query_groups
+from analyzers.frozen import dataclass
 from indexer.searching.query.clauses import (
     All,
     Any,

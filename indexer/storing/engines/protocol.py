@@ -10,10 +10,11 @@ every engine; only scores differ.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from analyzers.frozen import dataclass
 from indexer.recorded import IndexDocument
 from indexer.storing.engines import nodes
 

@@ -6,8 +6,8 @@ on that same field.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from analyzers.frozen import dataclass
 from indexer.storing.engines.protocol import EngineRequest, Filter, Range
 
 #: The facet that a range on a number field belongs to.

@@ -9,11 +9,11 @@ A ``Phrase`` matches where each word stands 1 to ``slop`` positions after the on
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, product
 from typing import Any, TypeVar
 
+from analyzers.frozen import dataclass
 from indexer.errors import QueryError
 from indexer.fields import KEYWORD_FIELDS, NUMBER_FIELDS, TEXT_FIELDS
 from indexer.storing.engines import nodes

@@ -1,9 +1,8 @@
 """Listings of tantivy that are sorted by a number, the same in every index of the same acts."""
 
-from dataclasses import dataclass
-
 import tantivy
 
+from analyzers.frozen import dataclass
 from indexer.storing.engines.tantivy.query import Translation
 from indexer.storing.engines.trees import number_field
 
