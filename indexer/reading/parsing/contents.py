@@ -79,6 +79,10 @@ class Contents:
         if kind in ("proces-verbal", "compte-rendu"):
             return kind, acts
         named = [h for h in found if h.family == "objet"]
+        if not (acts or named) and len(own := [h for h in found if h.family == "acte"]) == 1:
+            named = [
+                h for h in own if h.title
+            ]  # « 2031-88 Rapport d'activité », then what it rests on
         if (acts and not named and tells_sitting(self.cleaned)) or (
             len(acts) > 1 and len(named) != 1
         ):

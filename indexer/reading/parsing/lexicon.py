@@ -110,6 +110,8 @@ ADVISORY = (
     r"\bcommissions?\b(?!\s+permanente)|\bcomite\s+(?:technique|social)|\bconseil\s+(?:communal|d'ecole|de developpement|portuaire)"
     r"|\bc\.?a\.?o\b|\bsous-commission|\bjury\b|\bcst\b"
 )
+#: What a bureau or a commission has done before the assembly decides: « a examiné », « a émis un avis ».
+ADVISED = ("emis", "rendu", "donne", "examine", "etudie", "debattu", "propose")
 #: Who presides over an assembly and signs its acts (CGCT, art. L2121-14, L5211-2).
 HEAD_OF_BODY = r"(?:maire|presidente?)"
 

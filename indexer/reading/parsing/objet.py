@@ -132,13 +132,14 @@ def named_objet(clean: CleanText, start: int, end: int, found: Sequence[Heading]
 
 
 def _is_wording(title: str) -> bool:
-    return len(title) > 8 and sum(char.isalpha() for char in title) > 0.6 * len(
+    acronym = title.isupper() and title.isalpha() and len(title) > 3  # « RIFSEEP »
+    return (acronym or len(title) > 8) and sum(char.isalpha() for char in title) > 0.6 * len(
         title.replace(" ", "")
     )
 
 
 _ADMINISTRATIVE = re.compile(
-    rf"^(?:seance|conseil|date|deliberations?\s+(?:du|de\s+la|de\s+l')\s*(?:{ASSEMBLY}|commission)\b|du\s+\d|de\s+la\s+(?:commune|seance)|nombre|en\s+date|commune|page|folio|extrait|registre|matiere|nomenclature|classification|direction\s+(?:generale|d)|pole|secretariat|services?\s+(?:technique|administratif|financ|juridique|generau)|(?:rapport|affaire|dossier|question|point)\s+n\s?°?\s*\d+\s*$)",
+    rf"^(?:seance|conseil|date|deliberations?\s+(?:du|de\s+la|de\s+l')\s*(?:{ASSEMBLY}|commission)\b|du\s+\d|de\s+la\s+(?:commune|seance)|nombre|en\s+date|commune|page|folio|extrait|registre|matiere|nomenclature|classification|direction\s+(?:generale|d)|pole|secretariat|(?:presidente?|secretaire)\s+de\s+(?:la\s+)?seance|services?\s+(?:technique|administratif|financ|juridique|generau)|(?:rapport|affaire|dossier|question|point)\s+n\s?°?\s*\d+\s*$)",
     re.I,
 )
 

@@ -86,7 +86,7 @@ SITTING = re.compile(
     rf"""^(?:
       # who sat, when and how
       {ATTENDANCE} | ont | representes? | membres?\b | (?:conseillers|delegues|administrateurs|elus)\b[^.;:]{{0,30}}\b(?:en\s+exercice|presents|votants)\b | publi | seance\b | l'an\s | la\s+(?:seance|reunion) | l'ordre
-    | ordre\s+du\s+jour | le\s+maire | la\s+maire | le\s+president | la\s+presidente | le\s+secretaire
+    | ordre\s+du\s+jour | le\s+maire | la\s+maire | le\s+president | la\s+presidente | le\s+secretaire | presidente?\s+de\s+seance
     | listes?\b.{{0,25}}\bcandidats | candidat
     | cloture\s+du\s+proces | (?:debut|resultats?|deroulement)\s+(?:de\s+l'election|du\s+scrutin) | depouillement | (?:premier|1er|deuxieme|second|2eme)\s+tour\b
       # letterheads, titles, stamps and closing formulas
@@ -106,7 +106,7 @@ LABEL = re.compile(
 )
 #: A service of the body, whole: it stands between the number of an act and its title.
 SERVICE = re.compile(
-    r"(?:(?:grande?\s+)?direction|services?|poles?|secretariat|cabinet|unite|cellule|mission|departement\s+(?:des?|du|de\s+la)\s)\b(?!\s+public)[^.:;]{0,70}"
+    r"(?:(?:grande?\s+)?direction|d\.?g\.?[as]\.?|services?|poles?|secretariat|cabinet|unite|cellule|mission|departement\s+(?:des?|du|de\s+la)\s)\b(?!\s+public)[^.:;]{0,70}"
 )
 #: A day, whole: « du 1er juillet 2020 », « séance du lundi 6 juillet 2020 », « en date du … ».
 DAY_ALONE = re.compile(

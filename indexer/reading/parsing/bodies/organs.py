@@ -13,7 +13,15 @@ import re
 
 from indexer.documents import Organe
 from indexer.formulas import DECIDING, any_of
-from indexer.reading.parsing.lexicon import CONVENED, HAS_MET, MET, MONTH_NAME, SYNDICAT, WEEKDAY
+from indexer.reading.parsing.lexicon import (
+    ADVISED,
+    CONVENED,
+    HAS_MET,
+    MET,
+    MONTH_NAME,
+    SYNDICAT,
+    WEEKDAY,
+)
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
 
@@ -70,8 +78,10 @@ _GROUND_ENDS = re.compile(r"[,;.:]\s*\n\s*(?:le\s+|l')?$")
 _IN_TITLE = re.compile(r"(?:^|\n)[^\n;:,]{4,60}\s[-–|]\s*(?:le\s+|l')?$")
 #: « Commune de Valmory, conseil municipal du 7 mai 2031 ».
 _BEHIND_BODY = re.compile(r"(?:^|\n)[^\n;:.]{4,60},\s*(?:le\s+)?$")
-#: « Le bureau du 28 mai s'est prononcé »: it gave its opinion before.
-_SAID_BEFORE = re.compile(r"[^.;\n]{0,40}\b(?:s'est\s+prononce|a\s+(?:emis|rendu|donne))")
+#: « Le bureau du 28 mai s'est prononcé », « réuni le 3 mai pour préparer … »: it was asked before.
+_SAID_BEFORE = re.compile(
+    rf"[^.;\n]{{0,40}}\b(?:s'est\s+prononce|n?'?a\s+(?:pas\s+)?(?:{any_of(ADVISED)})|{HAS_MET}[^.;\n]{{0,40}}\bpour\s+(?:preparer|examiner|etudier)\b)"
+)
 _HEAD = 5000
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import repeat
 
 from indexer.formulas import DECIDING, GRANTING, PASSING, any_of
-from indexer.reading.parsing.lexicon import ADVISORY, ASSEMBLY, COUNCIL_KIND
+from indexer.reading.parsing.lexicon import ADVISED, ADVISORY, ASSEMBLY, COUNCIL_KIND
 
 #: Who is asked and decides nothing: « 49 pour et 33 contre » of a survey.
 _ASKED = (
@@ -17,7 +17,11 @@ _ASKED = (
     r"|\breponses\s+(?:au|a\s+l'|recues)|\benquete\s+aupres"
 )
 #: « Le bureau du 28 mai s'est prononcé »: where another assembly decides, its bureau has advised.
-_BUREAU = r"\bbureau\s+(?:\w+\s+)?(?:du\s+\d|reuni\s+le|en\s+date)[^.;]{0,40}\b(?:s'est\s+prononce|a\s+(?:emis|rendu|donne))"
+_BUREAU = (
+    r"\bbureau\s+(?:\w+\s+)?(?:du\s+\d|reuni\s+le|en\s+date)[^.;]{0,40}\b(?:s'est\s+prononce|a\s+(?:"
+    + any_of(ADVISED)
+    + r"))"
+)
 _OTHERS = re.compile(rf"{ADVISORY}|{_ASKED}|{_BUREAU}")
 _ASSEMBLY = re.compile(
     rf"""\b(?:
@@ -42,6 +46,8 @@ _EARLIER: _Said = (
 )
 
 _DELIBERATES = re.compile(r"\bdelibere\b")
+#: Characters behind an offset that tell whether a sentence begins just before it: « A la [majorité] ».
+_AHEAD = 12
 
 
 def sentence_start(folded: str, start: int, end: int) -> int:
@@ -51,7 +57,8 @@ def sentence_start(folded: str, start: int, end: int) -> int:
     """
     at = end
     while (at := max(map(folded.rfind, ".;\n", repeat(start), repeat(at)))) >= 0:
-        if stop := _SENTENCE.match(folded, at, end):
+        stop = _SENTENCE.match(folded, at, end + _AHEAD)
+        if stop and stop.end() <= end:
             return stop.end()
     return start
 

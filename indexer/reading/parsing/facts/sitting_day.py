@@ -28,6 +28,7 @@ from indexer.reading.parsing.facts.written_dates import (
     solemn_date,
 )
 from indexer.reading.parsing.lexicon import (
+    ADVISED,
     ADVISORY,
     ASSEMBLY,
     COUNCIL_KIND,
@@ -117,6 +118,10 @@ _ENACTED = Pattern(
 _HELD = Pattern(
     rf"\b{HAS_MET}|\bs'est\s+tenue?|\betant\s+(?:{MET})"
     r"|\breunis?\s+(?:en|au|a|sous|dans)|(?:^|\n)reunis?\s+le\s+\d"
+)
+#: « Le bureau du 28 mai a examiné … », « s'est réuni le 28 mai pour préparer … »: it sat before the assembly did.
+_ADVISED_THEN = re.compile(
+    rf"[^.;:\n]{{0,40}}?(?:\ba\s+(?:{any_of(ADVISED)})\b|\bpour\s+(?:preparer|examiner|etudier)\b)"
 )
 #: « La commission d'appel d'offres, réunie en séance le … » sat before the assembly did.
 _OTHERS_MET = re.compile(rf"(?:{ADVISORY}|\bavis\b)[^.;]{{0,60}}\Z")
@@ -226,7 +231,8 @@ def _titles(clean: CleanText, solemn: FoundDate | None) -> Iterator[tuple[str, d
         while match:
             begin = line.start + match.start()
             others = _OTHERS_MET.search(clean.folded, max(0, begin - 80), begin)
-            if not (others or _NOT_TITLE.search(line.folded[: match.end()])) and (
+            advised = _ADVISED_THEN.match(line.folded, match.end())
+            if not (others or advised or _NOT_TITLE.search(line.folded[: match.end()])) and (
                 date := _date_of_title(clean, line.start + match.end(), solemn)
             ):
                 # Below the words that open a sitting stand its points, and what it speaks of.
@@ -294,7 +300,10 @@ def _held_dates(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
         (
             match
             for match in _HELD.finditer(clean.folded, 0, _HEAD)
-            if not _OTHERS_MET.search(clean.folded, max(0, match.start() - 80), match.start())
+            if not (
+                _OTHERS_MET.search(clean.folded, max(0, match.start() - 80), match.start())
+                or _ADVISED_THEN.match(clean.folded, match.end())
+            )
         ),
         None,
     )
@@ -357,6 +366,8 @@ def _signed_dates(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
         yield from (("signed", date) for date in signed)
 
 
+#: « Vu l'information donnée au bureau du 3 mai »: the day of what the act is founded on.
+_GROUND = re.compile(r"\W*(?:vu|considerant|attendu)\b")
 #: « 31-03-07 Convention »: the number of an act, that begins its line.
 _NUMBERS = re.compile(r"(?<![^\n])\d\d-\d\d-\d\d\s+[a-z]")
 
@@ -369,8 +380,11 @@ def _heading_dates(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
     for found in dates_in(clean.folded, 0, last):
         before = clean.folded[max(0, found.start - 45) : found.start]
         far = clean.folded[max(0, found.start - _TOLD_BEFORE) : found.start]
-        if _OF_FORMER.search(far[far.rfind(". ") + 1 :]) or _NUMBERS.match(
-            clean.folded, found.start
+        if (
+            _OF_FORMER.search(far[far.rfind(". ") + 1 :])
+            or _NUMBERS.match(clean.folded, found.start)
+            or _GROUND.match(far.rpartition("\n")[2])
+            or _ADVISED_THEN.match(clean.folded, found.end)
         ):
             continue
         if found.date and not re.search(

@@ -13,11 +13,13 @@ from indexer.reading.parsing.view.cleaning import CleanText, Line
 
 #: A line that is all label.
 LABEL = re.compile(
-    r"(?:[•-]\s*)?(?:nombre\s+)?(?:de\s+|d[e']s?\s*)?(?:membres?|conseillers?|delegues?|administrateurs?|elus)?\s*(?:municipaux|communautaires|du conseil)?\s*"
-    r"(?:(?P<exercice>(?:afferents?.{0,30})?en\s*(?:exercice|fonctions?)|composant\s+(?:le|l')\s*\w+(?:\s\w+)?)|(?P<votants>votants?|(?:ayant|qui ont).{0,6}(?:pris part|vote).{0,30})"
+    r"(?:[•-]\s*)?(?:nombre\s+)?(?:de\s+|d[e']s?\s*)?(?:membres?|conseillers?|delegues?|administrateurs?|elus|titulaires)?\s*(?:municipaux|communautaires|du conseil)?\s*"
+    r"(?:(?P<exercice>(?:afferents?.{0,30})?en\s*(?:exercice|fonctions?)|(?:composant\s+(?:le|l')|composition\s+d(?:u|e\s+l'))\s*\w+(?:\s\w+)?)|(?P<votants>votants?|(?:ayant|qui ont).{0,6}(?:pris part|vote).{0,30})"
     r"|(?P<presents>presents?(?:\s+a\s+.{3,30})?)|(?P<other>absents?.{0,20}|excuses?|pouvoirs?|procurations?|quorum|representes?(?:\s+par\s.{3,20})?|exclus|suppleants?|afferents?.{0,30}))[\s:.…_]*$"
 )
-_FIGURE = re.compile(r"[:=\s]*(\d{1,3})(?:\s+puis\s.*)?$")
+_FIGURE = re.compile(
+    r"[:=\s]*(\d{1,3})(?:\s+puis\s.*|\s+(?:membres|conseillers|delegues|elus|administrateurs))?$"
+)
 #: « Nombre de conseillers communautaires » over the labels of those present and voting.
 _ALL = re.compile(r"nombre\s+de\s+(?:conseillers|membres|delegues)(?:\s+\w+)?\s*:?")
 
@@ -90,7 +92,7 @@ def _figures_above(lines: Sequence[Line], alone: Sequence[re.Match[str] | None])
 #: « Nombre de membres composant 33 », then « le conseil »: the figure stands beside a label of two lines.
 _BEGINS = re.compile(r"nombre\s+d[e'](?P<label>[a-z' ]{4,40}?)\s*:?\s+(?P<n>\d{1,3})")
 _ENDS = re.compile(
-    r"(?:en|a|au|le|la|l'|du|de)\b[a-z' ]{2,40}|exercice|fonctions?|presents?|votants?"
+    r"(?:en|a|au|le|la|l'|du|de|composant|presents?)\b[a-z' ]{2,40}|exercice|fonctions?|presents?|votants?"
 )
 
 
@@ -132,9 +134,11 @@ _FIGURES = re.compile(r"\d{1,3}(?:\s+\d{1,3}){1,5}")
 
 def _row(clean: CleanText, end: int) -> dict[str, int]:
     """Labels on one line, then as many figures on the next, or the figures first."""
-    for pair in pairwise(clean.lines[:40]):
+    for at, pair in enumerate(pairwise(clean.lines[:40])):
         if pair[1].start >= end:
             break
+        if at and (found := _under_two_lines(clean.lines[at - 1], *pair)):
+            return found
         for labels, figures in (pair, pair[::-1]):
             if len(labels.folded) > 90 or not figures.folded[0].isdecimal():
                 continue
@@ -150,6 +154,26 @@ def _row(clean: CleanText, end: int) -> dict[str, int]:
                 found.pop("other", None)
                 return found
     return {}
+
+
+_PARTED = re.compile(r"\s{2,}|\s*[\t|]\s*")
+
+
+def _under_two_lines(upper: Line, lower: Line, figures: Line) -> dict[str, int]:
+    """Figures under heads that take two lines each: « Afférents au   En », « conseil   exercice »."""
+    if not figures.folded[0].isdecimal() or not _FIGURES.fullmatch(
+        _PARTED.sub(" ", figures.folded)
+    ):
+        return {}
+    above, below, values = (_PARTED.split(line.folded) for line in (upper, lower, figures))
+    if not 1 < len(values) == len(above) == len(below):
+        return {}
+    labels = [_label(f"{one} {two}", first=False) for one, two in zip(above, below, strict=True)]
+    if None in labels or "exercice" not in labels:
+        return {}
+    found = {str(label): int(value) for label, value in zip(labels, values, strict=True)}
+    found.pop("other", None)
+    return found
 
 
 _COLUMN = re.compile(

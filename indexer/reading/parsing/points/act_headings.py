@@ -216,7 +216,7 @@ _OF_ASSEMBLY = re.compile(
 )
 #: « Rapporteur : M. Paul VERNET », « Commission : Finances »: short facts between a number and its title.
 _FACT = re.compile(
-    r"(?:rapporteure?s?|commissions?|poles?|directions?|services?|domaines?|thematiques?)\b[^:\n]{0,20}:\s*\S[^\n]{0,60}"
+    r"(?:rapporteure?s?|commissions?|poles?|directions?|services?|(?:sous[- ])?domaines?|(?:sous[- ])?thematiques?)\b[^:\n]{0,20}:\s*\S[^\n]{0,60}"
 )
 _MOST_FACTS = 4
 

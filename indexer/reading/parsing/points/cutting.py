@@ -33,7 +33,13 @@ from indexer.reading.parsing.points.listed import (
     past_results,
     with_shared_results,
 )
-from indexer.reading.parsing.points.no_openings import COUNTS, closes, of_sitting, opens_nothing
+from indexer.reading.parsing.points.no_openings import (
+    COUNTS,
+    VISA,
+    closes,
+    of_sitting,
+    opens_nothing,
+)
 from indexer.reading.parsing.points.number_lines import (
     RANK,
     number_above,
@@ -322,10 +328,6 @@ def _heading(
     return number, tidy(f"{title} {more}"), after
 
 
-#: What an act is founded on: no title goes on so.
-_VISA = re.compile(r"(?:vu|consid[a-z]{1,3}ant)\b")
-
-
 def _rest_of_title(lattice: Lattice, after: int, stop: int) -> tuple[str, int]:
     """The lines that the reader of lines takes for the rest of a title, and the line under them."""
     lines = lattice.clean.lines
@@ -335,7 +337,7 @@ def _rest_of_title(lattice: Lattice, after: int, stop: int) -> tuple[str, int]:
         said = BODY.match(lines[last].folded) and has_verb(lines[last].folded)
         ended = lines[last].text.endswith(":") or speaks(lines[last])
         ended = ended or bool(said and lines[last].text[0].isupper())
-        if decided or ended or number_alone(lines[last]) or _VISA.match(lines[last].folded):
+        if decided or ended or number_alone(lines[last]) or VISA.match(lines[last].folded):
             break
         last += 1
     return " ".join(line.text for line in lines[after:last]), last

@@ -27,6 +27,9 @@ COUNTS = re.compile(
     r"(?:nombre\s+de\s+)?(?:votes?|voix|suffrages)\s+(?:pour|contre|exprimes)\b|(?:pour|contre|abstentions?)\s*:?\s*\d"
 )
 
+#: What an act is founded on opens no point, and no title goes on so.
+VISA = re.compile(r"(?:vu|consid[a-z]{1,3}ant)\b")
+
 
 def opens_nothing(lattice: Lattice, index: int) -> bool:
     """Tell whether a line that the reading took for an opening is of the sitting, or ends a point."""
@@ -36,6 +39,7 @@ def opens_nothing(lattice: Lattice, index: int) -> bool:
         or is_closing_number(folded)
         or (heads_table(folded) and index not in lattice.proposed)
         or COUNTS.match(folded)
+        or (not lattice.leads[index].style and VISA.match(folded))
         or INITIALS.match(folded)
         or SITTING_DAY.fullmatch(folded)
         or _OF_PAGE.match(folded)

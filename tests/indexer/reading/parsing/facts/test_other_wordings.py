@@ -34,6 +34,7 @@ def result(text: str) -> tuple[str | None, int | None, int | None, int | None]:
             ("adopté", 12, None, 2),
         ),
         ("Vu le code général,\nPar 58 voix pour et 6 voix contre,\nARTICLE 1 : DECIDE l'achat.", ("adopté", 58, 6, None)),
+        ("Vu la délibération du 3 mars\nadoptant le budget,\nA la majorité (4 abstentions),\nATTRIBUE les aides.", ("majorité", None, None, 4)),
         ("La commission permanente, à l'unanimité, attribue les aides.", ("unanimité", None, None, None)),
     ],
 )  # fmt: skip
@@ -66,6 +67,7 @@ def test_what_shows_a_decision(text: str) -> None:
         ("Mairie de Valmory\n31/12\nSignature d'un bail\n", None),  # a day of a month
         ("2031-52 Prix de l'eau\nRappel : délibération n°2030-61 du 19 décembre 2030\n", "2031-52"),
         ("2031-52 Prix de l'eau\ndélibération n°2030-61 du 19 décembre 2030 fixant le prix\n", "2031-52"),
+        ("Rappel :\ndélibération 2030-61 du 19 décembre 2030 le modifiant\nN° 2031-52\n", "2031-52"),
         ("2031-52 Prix de l'eau\nDécision du conseil : 11 voix pour\n", "2031-52"),
         ("Délibéré 2031-31 : Tarifs\n", "2031-31"),
     ],
@@ -101,8 +103,17 @@ def test_the_day_of_signing_is_none_of_a_recueil(text: str) -> None:
     assert sitting_day(clean(text), "x", None).date is None
 
 
-def test_a_convocation_made_to_the_members() -> None:
-    view = clean("Date de la convocation faite aux conseillers : 29 mars 2031\n")
+@pytest.mark.parametrize(
+    "words",
+    [
+        "de la convocation faite aux conseillers :",
+        "de la convocation adressée par voie dématérialisée :",
+        "d'envoi de la convocation dématérialisée :",
+        "de convocation écrite et affichée le :",
+    ],
+)
+def test_a_convocation_made_to_the_members(words: str) -> None:
+    view = clean(f"Date {words} 29 mars 2031\n")
     date = convocation_date(view, None)
     assert date is not None
     assert date.isoformat() == "2031-03-29"
@@ -114,6 +125,21 @@ def test_a_convocation_made_to_the_members() -> None:
         ("Nombre de conseillers en 27\nexercice\n", Counts(27)),
         ("Nombre d'administrateurs 9\nprésents\n", Counts(None, 9)),
         ("Nombre de délégués\ncomposant l'assemblée : 45\n", Counts(45)),
+        (
+            "Nombre de membres 29\ncomposant le Conseil\nNombre de membres 23\nprésents à la séance\n",
+            Counts(29, 23),
+        ),
+        (
+            "Conseillers en exercice\nà la date de la séance : 57\nConseillers présents\nou suppléés : 44\n",
+            Counts(57, 44),
+        ),
+        ("Titulaires en exercice\nTitulaires présents\nVotants\n36\n25\n30\n", Counts(36, 25, 30)),
+        ("Composition de l'assemblée\nPrésents\nAbsents\n42 conseillers\n38\n4\n", Counts(42, 38)),
+        (
+            "Afférents au        En            Qui ont pris part\nconseil municipal   exercice      à la délibération\n"
+            "      29              27                 25\n",
+            Counts(27, None, 25),
+        ),
     ],
 )
 def test_counts_of_labels_cut_by_the_end_of_a_line(text: str, wanted: Counts) -> None:

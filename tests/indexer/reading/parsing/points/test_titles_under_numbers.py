@@ -45,6 +45,14 @@ def only(text: str) -> Act:
          "CP/2031-JUIN/04.12", "Aide aux lycées"),
         ("Délibération n° 8\nPacte de gouvernance\nTextes : - délibération n° 2029-10-02", "8",
          "Pacte de gouvernance"),
+        ("Délibération 48/2031 - 9.4 VŒUX ET MOTIONS\nMOTION DE SOUTIEN À LA MATERNITÉ", "48/2031",
+         "MOTION DE SOUTIEN À LA MATERNITÉ"),
+        ("N° 31-054 (4.1 - Personnels titulaires)\nMise à jour du tableau", "31-054", "Mise à jour du tableau"),
+        ("N° 31-055\nDomaine : Finances locales\nSous-domaine : Emprunts\nOuverture d'une ligne", "31-055",
+         "Ouverture d'une ligne"),
+        ("N° 31-056\nDGA Cadre de vie - Urbanisme\nExonération des abris", "31-056", "Exonération des abris"),
+        ("DÉLIBÉRATION N° 42 : RIFSEEP\nPrésident de séance :\nM. Guy ORNEL", "42", "RIFSEEP"),
+        ("Président de séance :\nM. Guy ORNEL\nTarifs du marché\nn° 31-057", "31-057", "Tarifs du marché"),
         ("Délibération 31-08", "31-08", None),
         ("Délibération point 31-09\nTarifs du marché", "31-09", "Tarifs du marché"),
         ("N°310609 012 - Tarifs du marché couvert", "310609-012", "Tarifs du marché couvert"),
@@ -84,6 +92,46 @@ def test_the_sitting_is_not_that_of_a_bureau_it_refers_to() -> None:
     [act] = document.actes
     assert act.vote is not None
     assert (act.vote.resultat, act.vote.pour) == ("prend acte", 30)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Le Bureau syndical du 16 octobre 2031 a examiné ces orientations et les a validées à l'unanimité.",
+        "Le bureau s'est réuni le 20 octobre 2031 pour préparer le débat.",
+        "Vu l'information donnée, avant tout autre avis, au Bureau syndical du 16 octobre 2031,",
+    ],
+)
+def test_what_a_bureau_did_before_is_no_sitting_and_no_act(before: str) -> None:
+    document = read(
+        f"SYNDICAT MIXTE DE BRANDEVAL\nObjet : Débat d'orientation\n{before}\n"
+        "Le comité syndical décide\nArticle unique : de prendre acte du débat.\nA Brandeval, le 8 novembre 2031\n"
+    )
+    assert document.seance.organe == "comité syndical"
+    assert document.seance.date == dt.date(2031, 11, 8)
+    [act] = document.actes
+    assert act.vote is not None
+    assert act.vote.resultat == "prend acte"
+
+
+def test_a_ground_opens_no_act() -> None:
+    act = only(
+        "Communauté de communes de Brandeval\nN° 2031-C-077\n"
+        "Considérant la décision du bureau du 9 juin 2031, adoptée à la majorité (7 voix pour, 2 contre),\n"
+        "Considérant l'avis du conseil municipal d'Orme du 17 juin 2031,\n"
+        "LE CONSEIL COMMUNAUTAIRE, A L'UNANIMITE, DECIDE\n- de fixer la redevance à 28 euros.\n"
+    )
+    assert act.numero == "2031-C-077"
+    assert act.vote is not None
+    assert act.vote.resultat == "unanimité"
+
+
+def test_an_act_of_which_only_the_number_opens_the_text_is_one() -> None:
+    act = only(
+        "Communauté de communes de Brandeval\n2031-88 Rapport d'activité 2030\n"
+        "Vu l'avis du bureau réuni le 11 juin 2031,\nLe conseil communautaire prend acte du rapport.\n"
+    )
+    assert (act.numero, act.objet) == ("2031-88", "Rapport d'activité 2030")
 
 
 def test_taking_note_is_told_beside_counts() -> None:
