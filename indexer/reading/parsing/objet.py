@@ -74,6 +74,11 @@ _NAMED_THEN = re.compile(
 )
 
 
+#: « Personnel : le contrat de Mme Orval est renouvelé », « Lavoir : un devis a été demandé ».
+_MATTER_THEN = re.compile(
+    r"(?P<title>[^:]{3,70}?)\s*:\s+(?P<account>(?:[LDdl]es?|[Ll]a|[Uu]ne?|[Ii]ls?|[Cc](?:e|ette|es)|[Aa]près|[Aa]ucune?"
+    rf"|{CIVILITY_WRITTEN})\s.{{15,}}|[Ll]['’]\w.{{15,}})"
+)
 #: « VENTE D'UN TERRAIN Monsieur le Maire expose … »: a title in capitals, its report on the same line.
 _SHOUTED = re.compile(
     r"(?P<title>(?=[^a-zà-ÿ]{0,30}[A-ZÀ-Ý]{4})[^a-zà-ÿ]{15,}?)\s+(?P<report>[A-ZÀ-Ý]['’]?[a-zà-ÿ].{30,})"
@@ -102,6 +107,8 @@ def _without_sentence(text: str) -> str:
             text = text[: ended.start()]
     if named := _NAMED_THEN.match(text):
         return named["title"]
+    if (told := _MATTER_THEN.match(text)) and has_verb(fold_letters(told["account"])):
+        return told["title"]
     if (shouted := _SHOUTED.match(text)) and BODY.match(fold_letters(shouted["report"])):
         return shouted["title"]
     if founded := _FOUNDED.search(text, _LEAST_BEFORE):

@@ -23,8 +23,11 @@ NUMBER = (
 )
 #: What a number is followed by where it closes a point rather than opens one.
 DECIDED = r"(?:adoptee|approuvee|votee|rejetee|acceptee)\b"
+#: What « réf : » names as the number of an act, at the end of a line: « 2031_04 », « D_2031_4_12 ».
+_REFERENCE = r"(?:[a-z]{1,5}[-_ ]?)?\d{1,4}[-_/]\d{1,4}(?:[-_/]\d{1,4})?"
 _LABEL = (
-    r"(?:extrait\s+de\s+la\s+|projet\s+de\s+)?(?:deliberation|delibere(?=\s+(?:n|\d))|delib\b\.?|d\.?c\.?m\.?|dcc(?![0-9])|del\.|acte|decision|affaire(?=\s+n))"
+    r"(?:extrait\s+de\s+la\s+|projet\s+de\s+)?(?:deliberation|delibere(?=\s+(?:n|\d))|delib\b\.?|d\.?c\.?m\.?|dcc(?![0-9])|del\.|acte|decision|affaire(?=\s+n)"
+    r"|ref(?=\s?:\s?" + _REFERENCE + r"\s*$))"  # « réf : 2031_04 », and no more
     r"(?:\s+(?:du\s+(?:conseil|comite|bureau)(?:\s+\w+)?|municipale|communautaire))?(?:\s+point(?=\s+(?:n|\d)))?"
 )
 _SIGN = r"(?:n\s?[°*º²ᵒ]{1,2}\s?\.?|№\s?|no\.?(?![a-z])|numero(?![a-z])|num\.|n°s?)"
@@ -107,11 +110,12 @@ def tidy_number(text: str) -> str:
     return text.strip(" .,:;-_/")
 
 
-# « Vente d'un terrain - DE_2017_012 », « Voirie ( 2019-93) »: the number ends the title.
+# « Vente d'un terrain - DE_2017_012 », « Voirie ( 2019-93) », « Halle réf : 12-2019 »: the number ends the title.
 _ENDS_TITLE = re.compile(
     r"\s*(?:[-–:]\s+|\(\s*(?:(?:deliberation|delib\.?|dcm)\s*)?)(?:n\s?°\s?)?(?P<number>(?:[a-z]{2,5}[-_. ]?)?(?:19|20)\d\d\s?[-_/.]\s?\d{1,4}(?:[-_/]\d{1,3})?"
     r"|\d{1,4}/20\d\d|[a-z]{1,2}\d{1,4}[-_/]20\d\d)\s*\)?\s*$"
     r"|\s(?P<glued>(?:19|20)\d\d[a-z]{3}\d{2,3})\s*$"
+    rf"|\s(?:n\s?°|-)?\s?ref\s?:\s?(?P<named>{_REFERENCE})\s*$"
 )
 _CLOSING = Pattern(
     r"(?:^|\n)\s*\(\s*(?:deliberation|delib\.?|dcm)\s*(?:"
@@ -165,8 +169,9 @@ def number_ending_title(title: str) -> tuple[str, str] | None:
     match = _ENDS_TITLE.search(fold_letters(title))
     if match is None or match.start() < 6:
         return None
-    if match["glued"]:
-        return title[slice(*match.span("glued"))], title[: match.start()].rstrip(" -–:(")
+    for plain in ("glued", "named"):
+        if match[plain]:
+            return title[slice(*match.span(plain))], title[: match.start()].rstrip(" -–:(")
     if _PERIOD.match(match["number"]):
         return None
     first, last = re.split(r"[-_/.\s]+", match["number"])[-2:]

@@ -40,6 +40,10 @@ _TOLD = Pattern(
     + any_of((*PASSING, "vote"))
     + r")e?s?\b"
     r"|\bresultats?\s*(?:du\s+vote\s*)?:\s*(?:" + any_of(PASSING) + r")e?s?\b"
+    # « Une subvention de 100 € est accordée au club », « Le prix du repas est fixé à 4 € »
+    r"|\b(?:subventions?|aides?|credits?)\b[^.;:\n]{0,60}\b(?:est|sont)\s+(?:accorde|attribue|alloue|octroye)e?s?\b(?!\s+par\b)"
+    r"|\b(?:devis|offres?|entreprises?|societe)\b[^.;:\n]{0,80}\b(?:est|sont)\s+retenue?s?\b(?!\s+par\b)"
+    r"|\b(?:tarifs?|prix|loyers?|redevances?|participations?|cotisations?|indemnites?)\b[^.;:\n]{0,80}\b(?:est|sont)\s+(?:fixe|maintenu|porte|reconduit)e?s?\s+(?:a|au)\b"
     # « Les tarifs sont adoptés. », which ends its line, by all who sat or not
     r"|\b(?:est|sont)\s+(?:"
     + any_of((*PASSING, "vote"))

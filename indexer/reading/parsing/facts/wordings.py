@@ -28,7 +28,7 @@ _BY_MAJORITY = re.compile(
 POSTPONED = Pattern(
     r"\b(?:est|sont|a ete|soit)\s+(?:donc\s+)?(?:ajournee?s?|reportee?s?|differee?s?)\b|\bajourne(?:r|nt|e|es)?\b|\bsursoi(?:t|ent)|\bsurseoir\b|\bretire(?:nt|r)?\s+(?:ce|le|cette|la)\s+(?:point|question|dossier|affaire|deliberation|sujet|rapport)\b|\bretiree?\s+de\s+l'ordre\s+du\s+jour"
     r"|\b(?:y\s+revenir|(?:re)?voir|reparler|reexaminer)\b[^.;]{0,40}\b(?:lors\s+d'une|(?:a|dans)\s+une)\s+(?:prochaine|ulterieure|autre)\s+(?:reunion|seance)"
-    r"|\bvote\s+(?:est\s+)?(?:reporte|ajourne|differe)\b|\breporte(?:r)?\s+(?:sa|la|cette|ce|le)\s+(?:decision|point|vote|deliberation|sujet|dossier)|\breportee?\s+(?:a|au)\s+(?:une?|la)?\s*(?:prochain|ulterieur)"
+    r"|\bvote\s+(?:est\s+)?(?:reporte|ajourne|differe)\b|\breporte(?:r|nt)?\s+(?:sa|la|cette|ce|le|l')\s*(?:decision|point|vote|deliberation|sujet|dossier|examen|etude|affaire|question)\b|\breportee?\s+(?:a|au)\s+(?:une?|la)?\s*(?:prochain|ulterieur)"
     r"|\b(?:est|sont|a\s+ete)\s+(?:remis|renvoye)e?s?\s+(?:a|au|devant)\s+(?:la|une|l')?\s*(?:prochain|ulterieur|seance|commission)"
     r"|\brevenir\b[^.;]{0,40}\b(?:prochain|ulterieur)"
     r"|\brevoir\s+(?:ce|cette|le|la)\s+(?:dossier|point|sujet|question)\b[^.;\n]{0,30}\b(?:prochain|ulterieur)"
@@ -131,7 +131,7 @@ def of_two_votes(folded: str, words: Worded, counts: Ballot) -> bool:
 
 #: « Avis favorable à l'unanimité de la commission », « Approbation à l'unanimité du compte rendu du 9 juin ».
 _OF_OTHERS = re.compile(
-    r"(?<=unanime)\s+d(?:es|u|e\s+la)\s+(?!membres|elus|conseil\b|conseillers|presents|votants|suffrages|voix|delegues|administrateurs|comite\s+syndical|assemblee)"
+    r"(?<=unanime)\s+d(?:es|u|e\s+la)\s+(?!membres|elus|conseil\b|conseillers|presents|votants|suffrages|voix|delegues|administrateurs|comite\b(?!\s+(?:technique|social|consultatif|d))|assemblee)"
     r"|\s+le\s+\d{1,2}(?:er)?\s"
     rf"|\s+(?:des\s+(?:membres|voix|suffrages)\s+)?(?:exprimes\s+)?(?:de\s+la|du|des|de\s+l')\s*(?:{ADVISORY})"
     r"|\s+d(?:u|es)\s+(?:comptes?[- ]rendus?|proces[- ]verba(?:l|ux))\b"
