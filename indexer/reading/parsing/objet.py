@@ -107,8 +107,8 @@ def _without_sentence(text: str) -> str:
             text = text[: ended.start()]
     if named := _NAMED_THEN.match(text):
         return named["title"]
-    if (told := _MATTER_THEN.match(text)) and has_verb(fold_letters(told["account"])):
-        return told["title"]
+    if (matter := _MATTER_THEN.match(text)) and has_verb(fold_letters(matter["account"])):
+        return matter["title"]
     if (shouted := _SHOUTED.match(text)) and BODY.match(fold_letters(shouted["report"])):
         return shouted["title"]
     if founded := _FOUNDED.search(text, _LEAST_BEFORE):
