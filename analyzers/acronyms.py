@@ -38,7 +38,7 @@ def acronyms() -> frozenset[str]:
 
 
 def _mostly_capitals(word: str) -> bool:
-    return sum(map(str.isupper, word)) >= 2
+    return not word.islower() and sum(map(str.isupper, word)) >= 2
 
 
 def in_capitals(piece: str) -> bool:

@@ -191,14 +191,13 @@ def spelt(term: str) -> str:
 @lru_cache(maxsize=1)
 def _all_runs() -> str:
     """Give all names and words of several pieces in one text, each key between spaces, each run between line ends."""
-    runs = "\n".join(chain(("",), _names().lines, joined_words(), ("",)))
-    return runs.replace("\n", " \n ").replace("\t", " \n ")
+    return " \n ".join(chain(("",), _names().lines, joined_words(), ("",))).replace("\t", " \n ")
 
 
 @lru_cache(maxsize=1)
 def parts_of_words() -> frozenset[str]:
     """Give every key that stands in a name or a word of several pieces."""
-    return frozenset(_all_runs().split()).difference("0123456789")
+    return frozenset(lines("parties.txt"))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -21,19 +21,24 @@ def rows(name: str) -> list[list[str]]:
 
 
 def pairs(name: str) -> dict[str, str]:
-    """Read a table of two columns, in one go: large tables are read when a process begins.
+    """Read a table of two columns that has comments at its top alone, in one go: these are read when a process begins.
 
     >>> pairs("desinences.tsv")["eaux"]
     '1'
     """
-    cells = "\t".join(lines(name)).split("\t")
-    return dict(zip(cells[::2], cells[1::2], strict=True))
+    cells = iter(_body(name).replace("\n", "\t").split("\t"))
+    return dict(zip(cells, cells, strict=True))
 
 
 def lines(name: str) -> list[str]:
     """Read the lines of a table that say something."""
-    text = (FOLDER / name).read_text(encoding="utf-8")
-    head = _HEAD.match(text)
-    body = text[head.end() if head else 0 :].rstrip("\n")
+    body = _body(name)
     # Most have their comments at the top alone.
     return _LINE.findall(body) if "\n#" in body or "\n\n" in body else body.split("\n")
+
+
+def _body(name: str) -> str:
+    """Give a table without the comments at its top."""
+    text = (FOLDER / name).read_text(encoding="utf-8")
+    head = _HEAD.match(text)
+    return text[head.end() if head else 0 :].rstrip("\n")

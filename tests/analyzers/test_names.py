@@ -3,7 +3,9 @@
 import pytest
 
 from analyzers import NAMES, STEMS, SURFACE, query_groups
+from analyzers.compounds import parts_of_words
 from analyzers.tables import rows
+from tools.build_parts import parts
 
 
 @pytest.mark.parametrize(
@@ -70,3 +72,7 @@ def test_the_list_is_sound() -> None:
 )  # fmt: skip
 def test_prefixed_words(one: str, other: str) -> None:
     assert STEMS.terms(one)[0] == STEMS.terms(other)[0]
+
+
+def test_the_words_of_names_are_those_of_the_lists() -> None:
+    assert parts_of_words() == set(parts())
