@@ -43,7 +43,7 @@ from indexer.reading.parsing.bodies.groups import group, metropole, titled_group
 from indexer.reading.parsing.bodies.homonyms import narrowed, resolve, undecided
 from indexer.reading.parsing.bodies.member_communes import departement_of_places
 from indexer.reading.parsing.bodies.syndicats import syndicat, titled_syndicat
-from indexer.reading.parsing.bodies.unlisted_groups import kind_of_group
+from indexer.reading.parsing.bodies.unlisted_groups import kind_of_group, titled_kind
 from indexer.reading.parsing.context import Context
 from indexer.reading.parsing.facts.stamps import Stamp
 from indexer.reading.parsing.view.cleaning import CleanText
@@ -179,7 +179,9 @@ def _placed(found: Collectivite, clean: CleanText) -> Collectivite:
 def _of_bureau(clean: CleanText) -> Collectivite:
     if titled := titled_establishment(clean) or titled_territory(clean):
         return _placed(titled, clean)
-    return _syndicat(clean) if syndicat(clean) else _placed(group(clean) or Collectivite(), clean)
+    if syndicat(clean):
+        return _syndicat(clean)
+    return _placed(group(clean) or Collectivite(type=titled_kind(clean)), clean)
 
 
 def _territory(clean: CleanText) -> Collectivite:

@@ -5,12 +5,19 @@ Sources: CGCT, art. L5214-1, L5215-1, L5216-1, L5217-1; Banatic for their names.
 
 import re
 from collections.abc import Iterator
+from itertools import permutations
 
 from analyzers import fold_letters
 from indexer.documents import Collectivite
 from indexer.reading.parsing.bodies.departements import departements_of
 from indexer.reading.parsing.bodies.entities import of_epci
-from indexer.reading.parsing.bodies.unlisted_groups import GROUP, kind_of_group, unlisted_group
+from indexer.reading.parsing.bodies.unlisted_groups import (
+    GROUP,
+    Naming,
+    kind_of_group,
+    namings,
+    written_group,
+)
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
 from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import Epci, epci_called, epci_keyed, epci_named, name_key
@@ -20,13 +27,15 @@ _NAME_WORDS = re.compile(r"[^\s,;:.()«»\"|/]+")
 
 
 def group(clean: CleanText) -> Collectivite | None:
-    """The EPCI most often named in the heading."""
+    """The group that the places which name one tell most: a listed EPCI, or one as the text writes it."""
     scores: dict[str, float] = {}
     found: dict[str, Epci] = {}
+    listed_at: dict[int, str] = {}
     for match in GROUP.finditer(clean.folded, 0, 30_000):
         if epci := _epci_at(clean, match):
             found[epci.siren] = epci
-            scores[epci.siren] = scores.get(epci.siren, 0) + (5 if match.start() < 1500 else 1)
+            listed_at[match.start()] = epci.siren
+            scores[epci.siren] = scores.get(epci.siren, 0) + _told_at(clean, match.start())
     for siren, epci, weight in (
         *_named_after(clean),
         *_after_council(clean),
@@ -34,10 +43,49 @@ def group(clean: CleanText) -> Collectivite | None:
     ):
         found[siren] = epci
         scores[siren] = scores.get(siren, 0) + weight
+    written: dict[str, Naming] = {}
+    for naming in namings(clean):
+        listed = epci_called(naming.key)
+        if len(listed) == 1 and naming.type in (None, listed[0].type):
+            found[listed[0].siren] = listed[0]
+            listed_at[naming.start] = listed[0].siren
+        key = listed_at.get(naming.start) or naming.key
+        if key not in found:
+            written.setdefault(key, naming)
+        scores[key] = scores.get(key, 0) + _NAMED
+    _lengthen(scores, written)
     if scores:
-        return of_epci(found[max(scores, key=lambda siren: scores[siren])])
+        best = max(scores, key=lambda key: scores[key])
+        if best in written:
+            return written_group(clean, written[best])
+        if scores[best] >= _LEAST:
+            return of_epci(found[best])
     alone = _named_alone(clean)
-    return of_epci(alone) if alone else unlisted_group(clean)
+    return of_epci(alone) if alone and alone.siren not in scores else None
+
+
+#: What it tells to name a group as the one that sat, or in the title; the least that tells the author.
+_NAMED, _LEAST = 6.0, 1.0
+#: Characters of the heading, in which a mention tells more.
+_HEADING = 1500
+
+
+def _told_at(clean: CleanText, position: int) -> float:
+    """What a mention of a listed group tells: more in the heading, little of whom a matter is about."""
+    if _BEFORE_ANOTHER.search(clean.folded, max(0, position - 60), position):
+        return 0.5
+    return 5 if position < _HEADING else 1
+
+
+def _lengthen(scores: dict[str, float], written: dict[str, Naming]) -> None:
+    """Give what a shorter spelling tells to the longer one that begins with it: « Vic », « Vic-Montaner »."""
+    for short, long in permutations(written, 2):
+        if long.startswith(f"{short} "):
+            scores[long] += scores[short]
+
+
+#: « Convention avec la communauté de communes … »: whom a matter is about.
+_BEFORE_ANOTHER = re.compile(r"\b(?:avec|aupres\s+de)\s+(?:la|le|l')\s*$")
 
 
 #: Mentions of a group in a text without an assembly, for one of them to be its author.
@@ -107,7 +155,7 @@ def _named_after(clean: CleanText) -> Iterator[tuple[str, Epci, int]]:
         before = name.group().split()
         after = clean.folded[match.end() : match.end() + 60].partition("\n")[0].split()[:6]
         if epci := _longest(before, match["kind"], after) or _bare(before):
-            yield epci.siren, epci, 1
+            yield epci.siren, epci, 2 if match.start() < _HEADING else 1
 
 
 #: Words of a name of a group that tell it without its kind.
@@ -168,7 +216,6 @@ def _in_heading(clean: CleanText) -> Iterator[Epci]:
 #: Letters of the shortest name that is taken for that of a group: a line of its own, inside a text.
 _SHORTEST, _LONG = 8, 15
 _MOST_WORDS = 8
-_HEADING = 1500
 
 
 #: « Grand Ombrage, communauté urbaine », in the title.

@@ -52,7 +52,7 @@ _SENTENCE = re.compile(
     rf"(?:s['’]est|se\s+sont|etant|{any_of(('dument', 'legalement', 'regulierement'))}|convoquee?s?|(?:{MET})e?s?)\b"
 )
 #: Characters in which such a word shows.
-_AHEAD = 16
+_AHEAD = 20
 _FOLLOWS = re.compile(r"\s*(?:\((?P<inside>[^)\n]{2,30})\)|[-–,]\s*(?P<after>[^\n]{2,40}))")
 _POSTCODE_AFTER = re.compile(r"\s*[-–,(]?\s*(?P<departement>\d{2})\d{3}(?!\d)")
 _POSTCODE = re.compile(r"(?<!\d)(?P<departement>\d{2})\d{3}\s+$")
@@ -136,10 +136,16 @@ def written_departement(clean: CleanText) -> str | None:
 
 def name_at(text: str, position: int) -> str | None:
     """The proper name that begins at a position: capitalised words and what links them."""
+    end = name_end(text, position)
+    return tidy(text[position:end].replace("-\n", "-")) if end else None
+
+
+def name_end(text: str, position: int) -> int | None:
+    """Where the proper name that begins at a position ends, ``None`` where none begins."""
     end, kept, joined = position, position, False
     for _ in range(12):
         match = _TOKEN.match(text, end)
-        if match is None or _goes_on(text, match.start("word")):
+        if match is None or goes_on(text, match.start("word")):
             break
         word, joint = match["word"], match["joint"]
         if word[0].isupper() or joined:
@@ -147,14 +153,14 @@ def name_at(text: str, position: int) -> str | None:
         elif fold_letters(word) not in _PARTICLES:
             break
         end, joined = match.end(), bool(joint)
-    name = tidy(text[position:kept].replace("-\n", "-"))
+    name = text[position:kept].strip()
     first = fold_letters(name).split()[:1]
-    return name if len(name) > 2 and first and first[0] not in _NO_NAME else None
+    return kept if len(name) > 2 and first and first[0] not in _NO_NAME else None
 
 
-def _goes_on(text: str, position: int) -> bool:
+def goes_on(text: str, position: int) -> bool:
     """Whether the sentence goes on after a name in capitals, as small letters would show."""
-    return bool(_SENTENCE.match(fold_letters(text[position : position + _AHEAD])))
+    return bool(_SENTENCE.match(fold_letters(text[position : position + _AHEAD]).lstrip(" ,")))
 
 
 def departement_beside(clean: CleanText, name: str) -> str | None:

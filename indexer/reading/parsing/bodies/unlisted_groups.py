@@ -1,9 +1,14 @@
-"""Groups of communes that no table holds: former ones, or under another name, as the text writes them.
+"""Groups of communes as a text names them: the names that no table holds, and what each place tells.
+
+A name stands where a sitting is opened (« le conseil de la communauté de communes … s'est réuni ») or in
+the title. One that breaks off (« Bastides et Vallons du , », « DES HAUTS... ») is none.
 
 Sources: CGCT, art. L5214-1, L5215-1, L5216-1, L5217-1; forms observed in published acts.
 """
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from analyzers import fold_letters
@@ -12,17 +17,20 @@ from indexer.reading.parsing.bodies.departements import departements_of, only
 from indexer.reading.parsing.bodies.unlisted import (
     NO_NAME_OF_BODY,
     departement_beside,
-    name_at,
+    goes_on,
+    name_end,
     proper,
 )
 from indexer.reading.parsing.openings import SITTING, has_verb
-from indexer.reading.parsing.view.cleaning import CleanText, tidy
+from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 from indexer.reading.parsing.view.pattern import Pattern
+from indexer.referentials import departement_named, name_key
 
 _HEAD = 4000
+_LINK = r"(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')"
 #: The kind of a group before its name.
 GROUP = Pattern(
-    r"\b(?P<kind>communaute\s+(?:de\s+communes?|d'agglomeration|urbaine)|eurometropole|metropole|agglomeration|cdc|com\s?com|cc|c\.\s?c\.)\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')?(?=[\"«a-z])"
+    rf"\b(?P<kind>communaute\s+(?:de\s+communes?|d'agglomeration|urbaine)|eurometropole|metropole|agglomeration|cdc|com\s?com|cc|c\.\s?c\.)\s+{_LINK}?(?=[\"«a-z])"
 )
 _GROUP_KIND = re.compile(
     r"\b(?:communaute\s+(?:de\s+communes?|d'agglomeration|urbaine)|metropole)\b"
@@ -41,32 +49,103 @@ def kind_of_group(folded: str) -> TypeCollectivite | None:
     return next((kind for word, kind in _GROUP_KINDS if word in flat), None)
 
 
-#: « CDC du Pays d'Ombre », a line of the title.
-_SHORT_KIND = re.compile(r"(?:cdc|com\s?com|cc|c\.\s?c\.)\s+(?:de|du|des|d')")
+def titled_kind(clean: CleanText) -> TypeCollectivite | None:
+    """Return the kind of group with which a line of the title begins."""
+    kinds = (_GROUP_KIND.match(line.folded) for line in clean.lines[:_TITLE_LINES])
+    return next((kind_of_group(kind.group()) for kind in kinds if kind), None)
 
 
-def _kind_at(folded: str) -> int:
-    """Where a line names a kind of group, its end where it names none."""
-    if _SHORT_KIND.match(folded):
-        return 0
-    match = _GROUP_KIND.search(folded)
-    return match.start() if match else len(folded)
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A place where a text names a group as the one that sat, or that it is from."""
+
+    start: int
+    name: str
+    #: The name without its kind, as it is compared.
+    key: str
+    type: TypeCollectivite | None = None
 
 
-def _names_body(following: str) -> bool:
-    """Whether the words after a kind of body may be its name, and no fact of the sitting."""
-    return not SITTING.match(following) and not NO_NAME_OF_BODY.match(following)
+def namings(clean: CleanText) -> Iterator[Naming]:
+    """Yield the places that name a group: who sat, then the lines of the title."""
+    yield from _who_sat(clean)
+    yield from _councils(clean)
+    yield from _in_lines(clean)
+    yield from _over_two_lines(clean)
 
 
-#: « AGGLOMÉRATION DU BAS-… », alone on a line of the title.
-_AGGLOMERATION = re.compile(r"(?P<kind>agglomeration)\s+(?:du|des|de|d')\s?[a-z' -]{3,40}")
-#: « OMBRELLE COMMUNAUTÉ », alone on a line of the title.
-_ENDS_ON_KIND = re.compile(
-    r"(?!.*\b(?:conseil|seance|bureau|commune|communes)\b)[a-z' -]{3,40}\s(?P<kind>communaute|agglo|agglomeration|intercom)"
-    # « VAL D'OMBRE – COMMUNAUTÉ DE COMMUNES »
-    r"|[a-z' -]{3,40}?\s*[,–-]\s*(?P<spelled>communaute\s+(?:de\s+communes|d'agglomeration|urbaine))"
+def written_group(clean: CleanText, naming: Naming) -> Collectivite:
+    """A group that no table holds, as a text writes it."""
+    return Collectivite(
+        nom=proper(naming.name),
+        type=naming.type,
+        departement=departement_beside(clean, naming.name) or only(departements_of(clean)),
+    )
+
+
+#: Characters that hold a name, and the line ends and blanks after which it goes on.
+_REACH = 120
+_RUNS_ON = re.compile(
+    r"(?i)(?<=\b(?:de|du|la|et))[ \t]*\n[ \t]*(?=[a-zà-ÿ])|(?<=\bdes)[ \t]*\n[ \t]*(?=[a-zà-ÿ])|(?<=[dl]['’])[ \t]+(?=[A-Za-zÀ-ÿ])"
 )
-_ENDS_NAME = re.compile(r"\s*[,–-]\s*(?i:communaut[ée])\s.*")
+#: What begins beside or behind a name, in its capitals: a title, the place of the sitting, a person.
+_BESIDE = re.compile(
+    r"\b(?:conseils?|comptes?|proces|seances?|reunions?|extrait|registre|deliberations?|siege|salle|departement|arrondissement|canton|bureau|convocation|date|nombre|liste|ordre|membres|presente?s?|rue|place|avenue|boulevard|monsieur|madame|mme|hotel|maison|mairie|telephone|tel|republique|liberte|communaute|statuts|bp)\b"
+)
+_QUOTED = re.compile(r"[«\"]\s*[^»\"\n]{3,60}?\s*[»\"]")
+#: A second part of a name, in a sentence: « Pays d'Ombre - Brumel se sont réunis ».
+_SECOND_PART = re.compile(r"[ \t]+[-–][ \t]+(?=[A-ZÀ-Ý])")
+#: The end of a name that breaks off.
+_BREAKS_OFF = re.compile(
+    r"\s*(?:(?:[Dd][ue]s?|DES?|DU|[Dd]e\s+[Ll]a|DE\s+LA|[Ll]es?|[Dd]['’])\s*(?:[,;:.)–-]|\n|\Z)|\.\.|…)|-[ \t]*(?:\n|\Z)"
+)
+#: Words of names that alone are none.
+_PARTS_OF_NAMES = frozenset(
+    {"pays", "val", "vallee", "vallees", "canton", "region", "hauts", "secteur", "bassin", "territoire", "portes", "rives", "coteaux", "grand", "coeur"}
+)  # fmt: skip
+
+
+def _name(text: str, start: int, position: int, *, sentence: bool) -> tuple[str, str] | None:
+    """The whole name that begins at a position behind its kind: both, and the name as it is compared."""
+    tail = _RUNS_ON.sub(" ", text[position : position + _REACH])
+    if quoted := _QUOTED.match(tail):
+        return tidy(text[start:position] + quoted.group()), name_key(quoted.group())
+    beside = _BESIDE.search(fold_letters(tail))
+    tail = tail[: beside.start()] if beside else tail
+    end = name_end(tail, 0)
+    if sentence and end and (dash := _SECOND_PART.match(tail, end)):
+        second = name_end(tail, dash.end())
+        if second and (goes_on(tail, second) or tail.startswith(",", second)):
+            end = second
+    if not end or _BREAKS_OFF.match(tail, end):
+        return None
+    bare = tidy(tail[:end])
+    key = name_key(bare)
+    if len(key) < _SHORTEST or key in _PARTS_OF_NAMES:
+        return None
+    kind = tidy(text[start:position])
+    joined = "" if kind.endswith(("'", "’")) else " "
+    if kind.isupper() and bare.isupper():
+        return proper(f"{kind}{joined}{bare}"), key
+    return f"{proper(kind)}{joined}{proper(bare)}", key
+
+
+_SHORTEST = 3
+
+_SITTING = Pattern(
+    r"\b(?:conseil\s+(?:communautaire\s+)?|assemblee\s+(?:generale\s+)?|presidente?\s+|conseillers\s+communautaires\s+|(?:delegues|membres)\s+(?:des\s+communes\s+membres\s+)?)de\s+(?:la\s+)?(?=communaute\s)"
+)
+
+
+def _who_sat(clean: CleanText) -> Iterator[Naming]:
+    """« Le conseil de la communauté de communes … », « les membres de la communauté … »."""
+    for opening in _SITTING.finditer(clean.folded, 0, _HEAD):
+        match = GROUP.match(clean.folded, opening.end())
+        named = match and _name(clean.text, match.start(), match.end(), sentence=True)
+        if match and named:
+            yield Naming(match.start(), *named, kind_of_group(match.group()))
+
+
 #: What the word that ends a name tells of its kind.
 _ENDING_KINDS: dict[str, TypeCollectivite | None] = {
     "agglo": "communauté d'agglomération",
@@ -75,89 +154,131 @@ _ENDING_KINDS: dict[str, TypeCollectivite | None] = {
     "intercom": "communauté de communes",
     "metropole": "métropole",
 }
-
-
-#: « Conseil communautaire d'Ombrelle Agglo »: the word that ends its name tells its kind.
-_OF_ITS_NAME = re.compile(
-    r"\b[Cc]onseil\s+(?:communautaire|métropolitain)\s+(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|de\s+|d['’])"
-    r"(?P<name>(?:[A-ZÀ-Ý][\wÀ-ÿ'’-]*\s+){1,4}(?P<kind>Agglo|Agglomération|Communauté|Métropole))\b(?!\s+(?:de|d['’]|[Uu]rbaine))"
+_COUNCIL = re.compile(
+    rf"\bconseil\s+(?:communautaire|metropolitain|de\s+communaute)\s+{_LINK}(?!(?:la\s+)?commun|\w+\s+\d|seance|reunion)(?=[a-z])"
 )
+_LAST_WORD = re.compile(r"[\w]+$")
 
 
-def unlisted_group(clean: CleanText) -> Collectivite | None:
-    """A former EPCI, or one under another name: as its sitting or its title writes it."""
-    if sitting := _unlisted_sitting(clean):
-        return sitting
-    if named := _OF_ITS_NAME.search(clean.text[:_HEAD]):
-        return Collectivite(
-            nom=tidy(named["name"]),
-            type=_ENDING_KINDS[fold_letters(named["kind"])],
-            departement=only(departements_of(clean)),
-        )
-    for line in clean.lines[:3]:
-        if titled := _AGGLOMERATION.fullmatch(line.folded) or _ENDS_ON_KIND.fullmatch(line.folded):
-            kind = titled["kind"]
-            return Collectivite(
-                nom=proper(line.text if kind else tidy(_ENDS_NAME.sub("", line.text))),
-                type=_ENDING_KINDS[kind] if kind else kind_of_group(line.folded),
-                departement=only(departements_of(clean)),
-            )
-    bare: Collectivite | None = None
-    for line in clean.lines[:15]:
-        match = GROUP.match(clean.folded, line.start + _kind_at(line.folded))
-        if match and not _names_body(clean.folded[match.end() : match.end() + 60]):
-            bare = bare or Collectivite(type=kind_of_group(line.folded))
+def _councils(clean: CleanText) -> Iterator[Naming]:
+    """« Le conseil communautaire d'Ombrelle Agglo », « … de Brume et Ombre, dûment convoqué »."""
+    for council in _COUNCIL.finditer(clean.folded, 0, _HEAD):
+        tail = clean.text[council.end() : council.end() + _REACH]
+        end = name_end(tail, 0)
+        if not end:
             continue
-        if (
-            match
-            and not has_verb(line.folded)
-            and match.start() - line.start < 25
-            and len(line.text) < 90
-        ):
-            end = clean.folded.find("\n", match.end())
-            written = clean.text[match.start() : end if end > 0 else None]
-            name = proper(tidy(re.split(r"\s*(?:\(|,|\s[-–]\s)", written)[0]))
-            return Collectivite(
-                nom=name,
-                type=kind_of_group(line.folded) or "communauté de communes",
-                departement=departement_beside(clean, name) or only(departements_of(clean)),
-            )
-    return _over_two_lines(clean) or bare
+        bare = tidy(tail[:end])
+        last = _LAST_WORD.search(fold_letters(bare))
+        ending = last.group() if last and " " in bare else ""
+        if ending in _ENDING_KINDS or goes_on(tail, end):
+            kind = _ENDING_KINDS.get(ending) or kind_of_group(clean.folded)
+            yield Naming(council.end(), proper(bare), name_key(bare), kind)
+
+
+#: « CDC du Pays d'Ombre », a line of the title.
+_SHORT_KIND = re.compile(r"(?:cdc|com\s?com|cc|c\.\s?c\.)\s+(?:de|du|des|d')")
+#: « AGGLOMÉRATION DU BAS-… », alone on a line of the title.
+_AGGLOMERATION = re.compile(r"agglomeration\s+(?:du|des|de|d')\s?[a-z' -]{3,40}")
+#: « OMBRELLE COMMUNAUTÉ », alone on a line of the title.
+_ENDS_ON_KIND = re.compile(
+    r"(?!.*\b(?:conseil|seance|bureau|commune|communes)\b)[a-z' -]{3,40}\s(?P<kind>communaute|agglo|agglomeration|intercom)"
+)
+# « VAL D'OMBRE – COMMUNAUTÉ DE COMMUNES »
+_NAME_FIRST = re.compile(
+    r"(?P<name>[a-z][a-z' -]{2,40}?)\s*[,–-]\s*(?:communaute\s+(?:de\s+communes|d'agglomeration|urbaine))"
+)
+_TITLE_LINES, _TOP = 15, 3
+#: Characters of a line before the kind of a group, and those of a text in which one in capitals is a title.
+_INDENT, _TITLE = 25, 800
+
+
+#: « 3. Convention avec la … », before a group that the title of a point tells.
+_OF_A_MATTER = re.compile(r"^\W*\d{1,3}\s?[.)°/-]|\b(?:avec|par|aupres|entre|pour|a)\b")
+
+
+def _in_lines(clean: CleanText) -> Iterator[Naming]:
+    for rank, line in enumerate(clean.lines[:_TITLE_LINES]):
+        if rank < _TOP and (whole := _whole_line(line)):
+            yield whole
+            return
+        yield from _in_line(clean, line)
+
+
+def _whole_line(line: Line) -> Naming | None:
+    if first := _NAME_FIRST.fullmatch(line.folded):
+        name = tidy(line.text[: first.end("name")])
+        return Naming(line.start, proper(name), name_key(name), kind_of_group(line.folded))
+    if _AGGLOMERATION.fullmatch(line.folded):
+        kind: TypeCollectivite | None = _ENDING_KINDS["agglomeration"]
+    elif ends := _ENDS_ON_KIND.fullmatch(line.folded):
+        kind = _ENDING_KINDS[ends["kind"]]
+    else:
+        return None
+    return Naming(line.start, proper(line.text), name_key(line.text), kind)
+
+
+def _in_line(clean: CleanText, line: Line) -> Iterator[Naming]:
+    """« COMMUNAUTÉ DE COMMUNES DU VAL D'OMBRE », at the beginning of a line or in capitals."""
+    if _SHORT_KIND.match(line.folded):
+        starts = [line.start]
+    else:
+        end = min(line.end, _TITLE)
+        starts = [
+            match.start()
+            for match in _GROUP_KIND.finditer(clean.folded, line.start, end)
+            if match.start() == line.start or match.group() != "metropole"
+        ]
+    for start in starts:
+        match = GROUP.match(clean.folded, start)
+        if match is None or not _names_body(clean.folded[match.end() : match.end() + 60]):
+            continue
+        capitals = clean.text[start : match.end()].isupper()
+        before = clean.folded[line.start : start]
+        begins = (
+            len(before) < _INDENT
+            and not _OF_A_MATTER.search(before)
+            and not has_verb(line.folded[:_REACH])
+        )
+        named = (capitals or begins) and _name(clean.text, start, match.end(), sentence=False)
+        if named:
+            kind = kind_of_group(match.group()) or "communauté de communes"
+            yield Naming(start, *named, kind)
+
+
+def _names_body(following: str) -> bool:
+    """Whether the words after a kind of body may be its name, and no fact of the sitting."""
+    return not SITTING.match(following) and not NO_NAME_OF_BODY.match(following)
 
 
 #: « Communauté de communes », « du Pays d'Ombre » under it: a letterhead, or the foot of a page.
-_NAME_UNDER = re.compile(r"(?:du|de\s+la|de\s+l'|des|de|d')\s*[a-z][a-z' -]{3,40}")
+_NAME_UNDER = re.compile(rf"{_LINK}[a-z][a-z' -]{{3,40}}")
+_LONE = re.compile(r"[a-z][a-z' -]{3,40}")
 _FAR = 120
 
 
-def _over_two_lines(clean: CleanText) -> Collectivite | None:
-    for line, under in pairwise(clean.lines[:_FAR]):
-        kind = _GROUP_KIND.fullmatch(line.folded)
-        if kind and not under.gap and _NAME_UNDER.fullmatch(under.folded):
-            name = proper(tidy(f"{line.text} {under.text}"))
-            return Collectivite(
-                nom=name,
-                type=kind_of_group(line.folded),
-                departement=departement_beside(clean, name) or only(departements_of(clean)),
-            )
-    return None
+def _over_two_lines(clean: CleanText) -> Iterator[Naming]:
+    for rank, (line, under) in enumerate(pairwise(clean.lines[:_FAR])):
+        if under.gap:
+            continue
+        if _GROUP_KIND.fullmatch(line.folded) and _goes_under(under, titled=rank < _TOP):
+            name = tidy(f"{line.text} {under.text}")
+            bare = name_key(under.text)
+            yield Naming(line.start, proper(name), bare, kind_of_group(line.folded))
+        elif rank < _TOP and _GROUP_KIND.fullmatch(under.folded) and _may_be_name(line):
+            name = name_key(line.text)
+            yield Naming(line.start, proper(line.text), name, kind_of_group(under.folded))
 
 
-_SITTING = re.compile(
-    r"\b(?:conseil\s+(?:communautaire\s+)?|assemblee\s+generale\s+|presidente?\s+|conseillers\s+communautaires\s+|(?:delegues|membres)\s+(?:des\s+communes\s+membres\s+)?)de\s+(?:la\s+)?(?=communaute\s)"
-)
+def _goes_under(line: Line, *, titled: bool) -> bool:
+    return bool(_NAME_UNDER.fullmatch(line.folded)) or (titled and _may_be_name(line))
 
 
-def _unlisted_sitting(clean: CleanText) -> Collectivite | None:
-    """A group by the sentence that opens its sitting: « le conseil de la communauté de communes … »."""
-    for opening in _SITTING.finditer(clean.folded, 0, _HEAD):
-        match = GROUP.match(clean.folded, opening.end())
-        bare = match and name_at(clean.text, match.end())
-        if match and bare:
-            name = tidy(f"{clean.text[match.start() : match.end()]}{bare}")
-            return Collectivite(
-                nom=proper(name),
-                type=kind_of_group(match.group()),
-                departement=departement_beside(clean, name) or only(departements_of(clean)),
-            )
-    return None
+def _may_be_name(line: Line) -> bool:
+    """Whether a line of the title is nothing but words that may be a name."""
+    return (
+        bool(_LONE.fullmatch(line.folded))
+        and line.text[0].isupper()
+        and _names_body(line.folded)
+        and not _BESIDE.search(line.folded)
+        and departement_named(name_key(line.text)) is None
+    )
