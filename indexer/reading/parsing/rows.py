@@ -159,14 +159,18 @@ class _Reader:
             _count(cells.get(f"VOTE_{name}", ""))
             for name in ("POUR", "CONTRE", "ABSTENTION", "REEL", "EFFECTIF")
         )
-        if pour is None and contre is None and abstention is None:
-            return _told_vote(fold_letters(cells.get("VOTE", "")))
+        told = _told_vote(fold_letters(cells.get("VOTE", "")))
+        # A form that counts nothing where nobody was against is filled with zeros.
+        if not (pour or contre or abstention) and (told or pour is contre is abstention is None):
+            return told
         voted = (pour or 0) + (contre or 0) + (abstention or 0)
         if members and voted > members:
             said = f"{voted} votes of {members} members, left out"
             self.faults.append((line, RowFault(said)))
             return None
-        return Vote(_result(pour, contre, votants), pour, contre, abstention)
+        proved = _result(pour, contre, votants)
+        result = told.resultat if told and _fits(told.resultat, proved, contre) else proved
+        return Vote(result, pour, contre, abstention)
 
     def _sitting(self, cells: dict[str, str]) -> Seance:
         body = self._body(cells)
@@ -200,6 +204,13 @@ def _told_vote(folded: str) -> Vote | None:
         result = _result(pour, contre, sum(counts.values()))
         return Vote(result, pour, contre, counts.get("a"))
     return Vote("adopté") if " ".join(folded.split()).strip(" .") in _PASSED else None
+
+
+def _fits(said: Resultat | None, proved: Resultat | None, contre: int | None) -> bool:
+    """Whether the word of a row says what its counts prove, or more (« unanimité », « ajourné »)."""
+    if said == "unanimité" and contre:
+        return False
+    return said is not None and (proved is None or (said == "rejeté") == (proved == "rejeté"))
 
 
 def _wording(objet: str) -> str:

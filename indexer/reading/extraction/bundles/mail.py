@@ -62,8 +62,12 @@ def _member(name: str, part: EmailMessage) -> Member:
 
 
 def _attachments(mail: EmailMessage) -> Iterator[EmailMessage]:
-    """The parts that are files, a mail passed on among them, in their order."""
-    for part in mail.iter_attachments() if mail.is_multipart() else ():
+    """The parts that are files, a mail passed on among them, in their order; the whole, where it is one (scanners)."""
+    if not mail.is_multipart():
+        if mail.is_attachment() or mail.get_filename() or _is_document(mail):
+            yield mail
+        return
+    for part in mail.iter_attachments():
         if part.get_content_maintype() == "image" and part.get_content_disposition() == "inline":
             continue
         if part.get_content_maintype() == "multipart":

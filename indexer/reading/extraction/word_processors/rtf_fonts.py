@@ -16,6 +16,12 @@ _CHARSETS = {
     238: "cp1250", 254: "cp437", 255: "cp850",
 }  # fmt: skip
 
+#: Code pages of a Mac, and the one of UTF-8, by their numbers; Python names the others as they are numbered.
+_CODE_PAGES = {
+    10000: "mac_roman", 10006: "mac_greek", 10007: "mac_cyrillic", 10029: "mac_latin2",
+    10081: "mac_turkish", 65001: "utf-8",
+}  # fmt: skip
+
 #: Words that name the code page of a document.
 PAGES = {"ansi": "cp1252", "mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
 
@@ -32,7 +38,7 @@ class Fonts:
 
     def take_code_page(self, number: int | None) -> None:
         """Take the number of the document's code page, if it is one that can be read."""
-        page = "utf-8" if number == 65001 else f"cp{number}"
+        page = _CODE_PAGES.get(number or 0, f"cp{number}")
         try:
             codecs.lookup(page)
         except LookupError:

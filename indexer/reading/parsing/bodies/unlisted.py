@@ -51,6 +51,10 @@ NO_NAME_OF_BODY = re.compile(
 _SENTENCE = re.compile(
     rf"(?:s['’]est|se\s+sont|etant|{any_of(('dument', 'legalement', 'regulierement'))}|convoquee?s?|(?:{MET})e?s?)\b"
 )
+#: What stands beside the name where columns and lines were put together: « VALMORY Séance du », « VALMORY DEPARTEMENT DU ».
+_BESIDE = re.compile(
+    r"(?:seance|reunion|extrait|registre|deliberations?|date|nombre|convocation|conseil|departement|arrondissement|canton|proces|compte|liste)\b"
+)
 #: Characters in which such a word shows.
 _AHEAD = 20
 _FOLLOWS = re.compile(r"\s*(?:\((?P<inside>[^)\n]{2,30})\)|[-–,]\s*(?P<after>[^\n]{2,40}))")
@@ -142,20 +146,28 @@ def name_at(text: str, position: int) -> str | None:
 
 def name_end(text: str, position: int) -> int | None:
     """Where the proper name that begins at a position ends, ``None`` where none begins."""
-    end, kept, joined = position, position, False
+    end, kept, joined, whole = position, position, False, False
     for _ in range(12):
         match = _TOKEN.match(text, end)
         if match is None or goes_on(text, match.start("word")):
             break
+        if whole and not joined and _is_beside(text, match):
+            break
         word, joint = match["word"], match["joint"]
         if word[0].isupper() or joined:
-            kept = match.end("word")
+            kept, whole = match.end("word"), fold_letters(word) not in _PARTICLES
         elif fold_letters(word) not in _PARTICLES:
             break
         end, joined = match.end(), bool(joint)
     name = text[position:kept].strip()
     first = fold_letters(name).split()[:1]
     return kept if len(name) > 2 and first and first[0] not in _NO_NAME else None
+
+
+def _is_beside(text: str, token: re.Match[str]) -> bool:
+    """Whether a word behind a whole name is another column's, or what every sitting's head says."""
+    ahead = fold_letters(text[token.start("word") : token.end("word") + 1])
+    return "\t" in token[0] or bool(_BESIDE.match(ahead))
 
 
 def goes_on(text: str, position: int) -> bool:

@@ -424,3 +424,32 @@ def test_a_text_that_deliberates_is_no_list_of_deliberations() -> None:
     rows = "Liste des délibérations examinées\n\n" + "- Tarifs du gîte : adoptée\n" * 5
     assert len(listed_points(clean(rows))) == 5
     assert listed_points(clean(f"{rows}Vu le code du gîte\n")) == []
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        " Séance du 12 mars 2031",
+        " Réunion du 12 mars 2031",
+        " Conseil municipal du 12 mars 2031",
+        " Extrait du registre des délibérations",
+        " Délibération n° 2031-07",
+        " Date de convocation : 3 mars 2031",
+        " Nombre de conseillers : 15",
+        " DEPARTEMENT DU NORD",
+        "\tSALLE DES FÊTES",
+    ],
+)
+def test_what_stands_beside_the_name_of_a_commune_is_no_part_of_it(beside):
+    assert unlisted.written_commune(clean(f"COMMUNE DE ZÉLIVAU LE HAUT{beside}\n")) == (
+        "Zélivau le Haut"
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["Saint-Conseil", "LA DATE SUR ZÉLIV", "ZÉLIV-REUNION", "ZÉLIVAU LA LISTE"]
+)
+def test_a_name_may_hold_such_a_word(name):
+    written = unlisted.written_commune(clean(f"COMMUNE DE {name}\n"))
+    assert written
+    assert written.casefold() == name.casefold()

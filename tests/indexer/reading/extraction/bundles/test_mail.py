@@ -89,6 +89,22 @@ def test_an_individual_order_stays_out(tmp_path):
 
 
 @pytest.mark.parametrize(
+    "kind",
+    [
+        "Content-Type: application/octet-stream; name=acte.txt",
+        "Content-Type: text/plain; charset=utf-8\nContent-Disposition: attachment; filename=acte.txt",
+    ],
+)
+def test_a_mail_that_is_one_file_is_read(tmp_path, kind):
+    path = tmp_path / "scan.eml"
+    head = f"From: copieur@exemple.invalid\nMIME-Version: 1.0\n{kind}\nContent-Transfer-Encoding: 8bit\n\n"
+    path.write_bytes((head + ACT).encode())
+    (text,) = extract(path).texts
+    assert text.member == "acte.txt"
+    assert parse(text, name="acte.txt").actes[0].numero == "2024-07"
+
+
+@pytest.mark.parametrize(
     ("data", "reason"), [(bytes(mail()), "without an attachment"), (b"\n\nrien du tout", "no mail")]
 )
 def test_a_mail_that_holds_nothing_is_told(tmp_path, data, reason):

@@ -308,6 +308,27 @@ def test_votes_in_the_short_words_of_lists(tmp_path, told, vote):
     assert vote == (found and (found.resultat, found.pour, found.contre, found.abstention))
 
 
+@pytest.mark.parametrize(
+    ("row", "vote"),
+    [
+        ("Unanimité;14;0;0", ("unanimité", 14, 0, 0)),
+        ("Unanimité;12;;2", ("unanimité", 12, None, 2)),
+        ("Majorité;12;2;0", ("majorité", 12, 2, 0)),
+        ("Rejeté;7;7;0", ("rejeté", 7, 7, 0)),
+        ("Adopté;2;12;0", ("rejeté", 2, 12, 0)),
+        ("Unanimité;12;2;0", ("adopté", 12, 2, 0)),
+        ("Unanimité;0;0;0", ("unanimité", None, None, None)),
+        ("cf. PV;12;2;0", ("adopté", 12, 2, 0)),
+    ],
+)
+def test_the_word_of_a_row_stands_beside_its_counts(tmp_path, row, vote):
+    path = tmp_path / "liste.csv"
+    heads = "Numéro;Date;Objet;Vote;Pour;Contre;Abstention"
+    path.write_text(f"{heads}\n2031-07;12/03/2031;Réfection du préau;{row}\n", "utf-8")
+    found = acts_of(extract(path))[0].vote
+    assert (found.resultat, found.pour, found.contre, found.abstention) == vote
+
+
 def test_counts_in_an_order_that_the_head_tells(tmp_path):
     rows = (("N°", "Date", "Objet", "Vote (P/C/A)"), ("1", 45306, "Tarifs", "12/0/1"))
     [act] = acts_of(extract(written(tmp_path, {"a": rows})))

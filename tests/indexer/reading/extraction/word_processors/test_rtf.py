@@ -111,6 +111,10 @@ def test_a_font_says_how_its_bytes_are_read() -> None:
     assert text_of(rtf(r"\f1 \'82\f0 \'e9", head)) == "éé"
 
 
+def test_the_code_page_of_a_mac_has_a_number_of_its_own() -> None:
+    assert text_of(rtf(r"Adopt\'8e", head=r"\mac\ansicpg10000")) == "Adopté"
+
+
 def test_a_code_page_that_nobody_knows_is_not_heeded() -> None:
     assert text_of(rtf(r"Adopt\'e9", head=r"\ansi\ansicpg9")) == "Adopté"
 
