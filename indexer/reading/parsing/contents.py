@@ -41,6 +41,9 @@ _EXTRACT = re.compile(
     r"^(?:extrait\s+(?:du|des|de)\s+(?:registre|deliberations?|proces)|registre\s+des\s+deliberations)",
     re.M,
 )
+#: « DÉLIBÉRATIONS DU CONSEIL MUNICIPAL »: a title of several acts, among so many lines.
+_SEVERAL = re.compile(r"\W*deliberations\s+d(?:u|e\s+l[a'])")
+_TITLE_LINES = 6
 #: Characters between marks of decision that are of one phrase or two: « Le conseil décide … / Adopté à l'unanimité ».
 _ONE_DECISION = 150
 #: Points of which the reading is unsure, out of all of them, that are worth a warning.
@@ -106,7 +109,8 @@ class Contents:
                 parts = own
         if len(parts) > 1:
             return self._built(with_last(self.cleaned, parts, found))
-        if not _decided_apart(marks(self.cleaned.folded)):
+        several = any(_SEVERAL.match(line.folded) for line in self.cleaned.lines[:_TITLE_LINES])
+        if not (several or _decided_apart(marks(self.cleaned.folded))):
             return ()
         parts = self._cut(parts)
         if len(parts) < 2:

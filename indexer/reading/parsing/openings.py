@@ -13,6 +13,7 @@ from indexer.reading.parsing.lexicon import (
     ATTENDANCE,
     CIVILITIES,
     COUNCIL_KIND,
+    DANGLING,
     MONTH_NAME,
     SYNDICAT,
     TRANSMITTED,
@@ -147,7 +148,11 @@ _SPEECH = re.compile(
 def speaks(line: Line) -> bool:
     """Tell whether a line tells what somebody, named by an initial, says or does."""
     named = _SPEAKER.match(line.text)
-    return named is not None and bool(_SPEECH.match(line.folded, named.end()))
+    if named is None:
+        return False
+    goes_on = line.folded[named.end() :].partition(" ")[0] in DANGLING  # « B. TRAVAUX de voirie. »
+    sentence = line.text[-1] in ".!?" and not goes_on
+    return sentence or bool(_SPEECH.match(line.folded, named.end()))
 
 
 def first_word(folded: str) -> int:

@@ -26,7 +26,7 @@ DECIDED = r"(?:adoptee|approuvee|votee|rejetee|acceptee)\b"
 #: What « réf : » names as the number of an act, at the end of a line: « 2031_04 », « D_2031_4_12 ».
 _REFERENCE = r"(?:[a-z]{1,5}[-_ ]?)?\d{1,4}[-_/]\d{1,4}(?:[-_/]\d{1,4})?"
 _LABEL = (
-    r"(?:extrait\s+de\s+la\s+|projet\s+de\s+)?(?:deliberation|delibere(?=\s+(?:n|\d))|delib\b\.?|d\.?c\.?m\.?|dcc(?![0-9])|del\.|acte|decision|affaire(?=\s+n)"
+    r"(?:extrait\s+de\s+la\s+|projet\s+de\s+)?(?:deliberation|delibere(?=\s+(?:n|\d))|delib\b\.?|d\.?c\.?m\.?(?![-_](?:19|20)\d\d)|dcc(?![0-9])|del\.|acte|decision|affaire(?=\s+n)"
     r"|ref(?=\s?:\s?" + _REFERENCE + r"\s*$))"  # « réf : 2031_04 », and no more
     r"(?:\s+(?:du\s+(?:conseil|comite|bureau)(?:\s+\w+)?|municipale|communautaire))?(?:\s+point(?=\s+(?:n|\d)))?"
 )
@@ -298,8 +298,10 @@ def _labelled(lines: list[Line]) -> str | None:
 _GOES_ON = re.compile(
     r"\b(?:a|de|par|vu|avant|apres|voir)\s+(?:la|l'|les|une)\s*(?:deliberations?)?\s*$"
 )
-#: « 12/2031 », « 31-07 », « 31/24 » (no day of a month), alone on their line.
-_ALONE = re.compile(r"\d{1,4}\s?[-/]\s?20\d\d|\d\d-\d{2,3}|\d\d/(?:1[3-9]|[2-9]\d|\d{3})")
+#: « 12/2031 », « 31-07 », « 31/24 » (no day of a month), « D.45 », alone on their line.
+_ALONE = re.compile(
+    r"\d{1,4}\s?[-/]\s?20\d\d|\d\d-\d{2,3}|\d\d/(?:1[3-9]|[2-9]\d|\d{3})|d\.\d{1,3}"
+)
 
 
 def _first_of_line(lines: list[Line]) -> str | None:

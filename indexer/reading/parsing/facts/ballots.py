@@ -22,7 +22,7 @@ COUNT_WORDS = (
 _COUNT = rf"(?P<n>\d{{1,3}}|{COUNT_WORDS})"
 _KEYWORD = Pattern(
     r"\b(?:(?P<pour>pour|favorables?)|(?P<contre>contre|defavorables?)"
-    r"|(?P<abstention>abs?tentions?|absentions?|abstenu(?:e?s|e)?|abstenant|abst|s'abstien(?:t|nent)))\b(?:\(s\))?"
+    r"|(?P<abstention>abs?tentions?|absentions?|abstenu(?:e?s|e)?|abstenant|abst|s'abstien(?:t|nent)))\b(?:\(s\)|(?<=abst)\.)?"
 )
 #: Who votes, as a count names them.
 _VOTERS = "conseillers|conseilleres|membres|elus|delegues|administrateurs"
@@ -140,12 +140,18 @@ class Ballot:
         return not (self.pour is None and self.contre is None and self.abstention is None)
 
 
+#: What optical reading makes of the bars of a table: « | Votants [ 23 | Pour { 20 ] ».
+_BAR = re.compile(r"[\[\]{}!]")
+
+
 def ballot(folded: str, quoted: Callable[[str, int], bool] | None = None) -> Ballot:
     """Return the counts of a folded text, the last of each kind.
 
     ``quoted`` tells whether an offset lies in a sentence about the vote of somebody else; without it
     every count is the act's own.
     """
+    if _BAR.search(folded):
+        folded = _BAR.sub("|", folded)
     if (grid := _grid(folded)) is not None:
         return grid
     if letters := _LETTERS.search(folded):

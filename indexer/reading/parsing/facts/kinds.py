@@ -48,6 +48,8 @@ _SUMMONING = ("convo", "invit", "j'ai", "prochain", "ordre du jour")
 _MET = rf"\b{HAS_MET}|\bpresente?s?\s*:|\betaient\s+present|\bseance\s+(?:est\s+)?levee"
 _SAT = re.compile(_MET)
 _HELD = re.compile(rf"{_MET}|\bdelibere\b|\bpresidente?\s+de\s+(?:la\s+)?seance|\bassistaient\b")
+#: Minutes tell how the assembly voted, and may tell when it will sit again.
+_VOTED = re.compile(r"\ba\s+(?:l'unanimite|la\s+majorite)\b|\b\d{1,3}\s+(?:voix\s+)?pour\b")
 _WILL_SIT = Pattern(r"\bse\s+reunira\b")
 #: The note that goes with a summons (CGCT, art. L2121-12): « le conseil sera invité à approuver … ».
 _WILL_DECIDE = Pattern(rf"\b(?:{ASSEMBLY})\b[^.;:]{{0,60}}\bsera\s+(?:invite|appele|amene)e?\s+a\b")
@@ -75,10 +77,12 @@ def document_kind(clean: CleanText, folded_name: str, stamps: tuple[Stamp, ...])
         return "annexe" if any(_ANNEX.search(line) for line in top) else "autre"
     summons = any(map(_summons, top)) or _WILL_SIT.search(clean.folded, 0, 2500)
     summons = summons or _WILL_DECIDE.search(clean.folded)
-    if summons and not _HELD.search(clean.folded):
+    titled = _title_kind(top)
+    told = titled in ("proces-verbal", "compte-rendu") and _VOTED.search(clean.folded)
+    if summons and not (told or _HELD.search(clean.folded)):
         return "convocation"
-    if kind := _title_kind(top):
-        return kind
+    if titled:
+        return titled
     if _is_annex(clean, top):
         return "annexe"
     if any(_EXTRACT_BELOW.match(line.folded) for line in clean.lines[_TOP:_MARGIN]):
@@ -193,6 +197,7 @@ _ENACTS = Pattern(
 #: What is put to an assembly, and not yet decided: its title, alone on a line of the top.
 _PROJECT = re.compile(
     r"\W*projets?(?:\s+de\s+deliberations?)?(?:\s+n\s?°\s?[\w./-]+)?\W*|.{0,60}[–-]\s*projets?\s+de\s+deliberations?\W*"
+    r"|(?:.{0,60}\s[–-]\s*)?(?:note|rapport)\s+(?:explicative\s+)?de\s+(?:synthese|presentation)\W*"
 )
 
 

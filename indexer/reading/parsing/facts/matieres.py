@@ -80,7 +80,7 @@ _CHAPTER = re.compile(r"\W{0,3}[1-9]\s?[-–.:/)]{0,2}\s+(?P<label>[a-z][^\n]{4,
 
 def is_matter_label(text: str) -> bool:
     """Tell whether words are the label of a matter of the nomenclature, or of a chapter, and no more."""
-    folded = fold_letters(text).strip(" .:()")
+    folded = fold_letters(text).strip(" .:()/-–")
     first = re.split(r"\s[-–/]\s", folded)[0]  # « Domaine et patrimoine – Locations »
     return first in _folded_labels() or (folded[:1].isdigit() and is_matter_line(folded))
 

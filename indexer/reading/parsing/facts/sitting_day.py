@@ -185,6 +185,7 @@ def _reasons(
     yield from _titles(clean, solemn)
     if announces:
         yield from (("announced", date) for date in _dates_after(clean, _ANNOUNCED, 0, _HEAD))
+        yield from (("announced", date) for date in _timed_dates(clean))
     yield from (("labelled", date) for date in _dates_after(clean, _LABELLED, 0, _HEAD))
     if not held:
         yield from (("enacted", date) for date in _dates_after(clean, _ENACTED, 0, _RUN))
@@ -268,7 +269,9 @@ def _first_day(folded: str, found: FoundDate) -> dt.date | None:
 def _lone_dates(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
     """Lines of the top that hold a date alone, « du 27 janvier 2020 »."""
     for index, line in enumerate(clean.lines[: _TITLE_TOP + 3]):
-        above = clean.lines[index - 1].folded if index else ""
+        # The line above, a stamp that is no line of the view too: « Reçu en préfecture », « le … ».
+        above = clean.folded[max(0, line.start - _TOLD_BEFORE) : line.start].rstrip()
+        above = above.rpartition("\n")[2]
         start = _BARE.match(line.folded)
         if not start or _ELSEWHERE.search(above) or _OF_FORMER.search(above):
             continue
@@ -284,6 +287,15 @@ def _lone_dates(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
             # A title that bears a day of its own: this one is that of the page.
             own = heads and any(other.date for other in dates_in(above))
             yield (under if heads and not own and index < _TITLE_TOP else "alone"), found.date
+
+
+def _timed_dates(clean: CleanText) -> Iterator[dt.date]:
+    """Lines of a convocation that hold a date and its hour: « MERCREDI 15 JUILLET 2031 A 14 H 30 »."""
+    for line in clean.lines[:_TITLE_LINES]:
+        start = _BARE.match(line.folded)
+        found = date_at(clean.folded, line.start + start.end(), reach=2) if start else None
+        if found and found.date and _HOUR.match(clean.folded, found.end, line.end):
+            yield found.date
 
 
 def listed_date(clean: CleanText) -> dt.date | None:

@@ -17,7 +17,7 @@ _LABELS = (
 )
 _LEAD = re.compile(
     r"(?P<bullet>(?:[^\w\s(\[«\"']{1,3}\s*)+|[oe]\s(?=[a-z]{3}))?"
-    rf"(?:(?P<label>{_LABELS})\b\.?\s*(?:de\s+la\s+(?:presente\s+)?deliberation\s*)?)?"
+    rf"(?:(?P<label>{_LABELS})\b(?![-/]\d)\.?\s*(?:de\s+la\s+(?:presente\s+)?deliberation\s*)?)?"
     r"(?P<sign>(?:n\s?[°o*]{1,2}|no|n°s?|numero|num)(?![a-z])\.?\s*(?:d(?:e\s|'\s?)(?:la\s+|l')?(?:deliberation|ordre|acte)\s*)?:?\s*)?"
     r"(?:(?P<number>"
     r"(?:[a-z]{1,6}[-_./°]{0,2}|[a-z]{1,3}\s(?=[\da-z]+[-_/]\d)){0,2}\d[\da-z]{0,11}(?:\s?[-_/.]\s?(?:n\s?°\s?)?(?=[a-z]{0,4}[-_]?\d)[\da-z_]{1,12}){0,4}(?:\s?[-_/]?\s?(?:bis|ter|[a-d](?![a-z])))?"

@@ -15,7 +15,6 @@ from typing import Literal
 
 from analyzers import fold_letters
 from indexer.formulas import PASSING, any_of
-from indexer.reading.parsing.facts.act_numbers import is_closing_number
 from indexer.reading.parsing.facts.votes import passes_minutes
 from indexer.reading.parsing.facts.written_dates import dates_in
 from indexer.reading.parsing.lines.model import LineModel
@@ -304,7 +303,7 @@ def likely_title(
     lines = [
         at
         for at in range(bisect_left(lattice.starts, start), bisect_left(lattice.starts, end))
-        if lattice.probability(at, "O") > UNSURE and not is_closing_number(clean.lines[at].folded)
+        if lattice.probability(at, "O") > UNSURE and not opens_nothing(lattice, at)
     ]
     for at in lines:
         number, title, _after = _heading(lattice, at, len(clean.lines))
@@ -328,6 +327,10 @@ def _heading(
     return number, tidy(f"{title} {more}"), after
 
 
+#: The style of « 2. CULTURE », below the title of a point: the theme of the next.
+_THEME = re.compile(r"[^\w]C$")
+
+
 def _rest_of_title(lattice: Lattice, after: int, stop: int) -> tuple[str, int]:
     """The lines that the reader of lines takes for the rest of a title, and the line under them."""
     lines = lattice.clean.lines
@@ -337,7 +340,9 @@ def _rest_of_title(lattice: Lattice, after: int, stop: int) -> tuple[str, int]:
         said = BODY.match(lines[last].folded) and has_verb(lines[last].folded)
         ended = lines[last].text.endswith(":") or speaks(lines[last])
         ended = ended or bool(said and lines[last].text[0].isupper())
-        if decided or ended or number_alone(lines[last]) or VISA.match(lines[last].folded):
+        theme = lattice.leads[last].values and _THEME.search(lattice.styles[last])
+        ended = ended or bool(theme or number_alone(lines[last]))
+        if decided or ended or VISA.match(lines[last].folded):
             break
         last += 1
     return " ".join(line.text for line in lines[after:last]), last

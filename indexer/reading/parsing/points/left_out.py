@@ -8,11 +8,13 @@ for a point where the points under it are numbered by it.
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
+from indexer.reading.parsing.openings import BODY
 from indexer.reading.parsing.points.act_headings import act_ending
 from indexer.reading.parsing.points.headings import headings
 from indexer.reading.parsing.points.lattice import UNSURE, Lattice, Opening
 from indexer.reading.parsing.points.layouts import is_formality
-from indexer.reading.parsing.points.running_titles import calls_for_more
+from indexer.reading.parsing.points.running_titles import calls_for_more, capitals
+from indexer.reading.parsing.points.titles import is_title
 from indexer.reading.parsing.points.undecided import is_ordinal, named_act, reported, titles_alone
 
 #: A line likelier than this opens a point where that before it and that after it are decided.
@@ -25,6 +27,7 @@ def with_left_out(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening
     """Return the openings of a document, those that the reading left out among them."""
     found = _chaptered(lattice, _parted(lattice, openings))
     found = _with(found, _missing_ranks(lattice, found))
+    found = _with(found, _titled_alike(lattice, found))
     found = _with(found, {*_last(lattice, found), *titles_alone(lattice)})
     return _one_a_title(lattice, _with_named(lattice, found))
 
@@ -58,6 +61,31 @@ def _missing_ranks(lattice: Lattice, openings: Sequence[Opening]) -> list[int]:
                 found.append(lacking[-1])
         before = line
     return found
+
+
+def _titled_alike(lattice: Lattice, openings: Sequence[Opening]) -> list[int]:
+    """The titles in capitals, apart and decided, where all other points have such titles."""
+    lines, chosen = lattice.clean.lines, [opening.line for opening in openings]
+    if not chosen or not all(_stands_out(lattice, at) for at in chosen):
+        return []
+    stops, found = [*chosen, len(lines)], list[int]()
+    for at in sorted({*range(len(lines))} - set(chosen)):
+        if not (_stands_out(lattice, at) and is_title(lines, at)):
+            continue
+        if not BODY.match(lines[min(at + 1, len(lines) - 1)].folded):
+            continue  # a line of the ordre du jour, a cell of a table
+        following = bisect_right(stops, at)
+        since = stops[following - 1] + 1 if following else None
+        before = since is None or lattice.marked[since] < lattice.marked[at]
+        if before and lattice.marked[at] < lattice.marked[stops[following]]:
+            found.append(at)
+    return found
+
+
+def _stands_out(lattice: Lattice, at: int) -> bool:
+    """Whether a line without a number, below a blank one, is in capitals."""
+    line = lattice.clean.lines[at]
+    return line.gap > 0 and not lattice.leads[at].style and capitals(line.text)
 
 
 #: A title likelier than this may be the last, behind a decision, where the text breaks off.
@@ -119,7 +147,23 @@ def _chaptered(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening]:
         if run:
             chapters.add(at)
             points.update(run)
+    for at in _with_one_point(lattice, chosen) - chapters:
+        chapters.add(at)
+        points.add(at + 1)
     return _with([opening for opening in openings if opening.line not in chapters], points)
+
+
+def _with_one_point(lattice: Lattice, chosen: Collection[int]) -> set[int]:
+    """The points that are chapters as others are, « 5. SANTÉ » straight above « - Projet : »."""
+    leads, styles = lattice.leads, lattice.styles
+    looks = {(styles[at - 1], leads[at].style) for at in chosen if at}
+    looks = {(above, own) for above, own in looks if above and own and above != own}
+    bulleted = (at for at in chosen if leads[at].values and at + 1 < len(leads))
+    return {
+        at
+        for at in bulleted
+        if (styles[at], leads[at + 1].style) in looks and not leads[at + 1].values
+    }
 
 
 def _likely(lattice: Lattice, line: int) -> bool:

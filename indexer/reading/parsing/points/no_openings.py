@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from analyzers import fold_letters
+from indexer.formulas import DECIDING_WRITTEN, in_capitals
 from indexer.reading.parsing.facts.act_numbers import is_closing_number
 from indexer.reading.parsing.facts.written_dates import dates_in
-from indexer.reading.parsing.lexicon import ASSEMBLY, ATTENDANCE
+from indexer.reading.parsing.lexicon import ASSEMBLY, ATTENDANCE, CIVILITY_WRITTEN
 from indexer.reading.parsing.lines.title_words import heads_table
 from indexer.reading.parsing.openings import (
     DAY_ALONE,
@@ -25,6 +26,7 @@ from indexer.reading.parsing.view.cleaning import Line
 #: A line that counts votes opens nothing.
 COUNTS = re.compile(
     r"(?:nombre\s+de\s+)?(?:votes?|voix|suffrages)\s+(?:pour|contre|exprimes)\b|(?:pour|contre|abstentions?)\s*:?\s*\d"
+    rf"|decision\s+(?:du|de\s+l')\s*(?:{ASSEMBLY})\b[^:]{{0,25}}:"
 )
 
 #: What an act is founded on opens no point, and no title goes on so.
@@ -52,6 +54,8 @@ def opens_nothing(lattice: Lattice, index: int) -> bool:
         or _is_rule(folded)
         or folded.startswith(_BOXES)
         or speaks(lattice.clean.lines[index])
+        or _DIALOGUE.match(lattice.clean.lines[index].text)
+        or _DECIDES.match(lattice.clean.lines[index].text)
         or _adds_to_agenda(lattice.clean.lines, index)
         or (index == gap(lattice.clean) and not lattice.leads[index].values)
         or of_sitting(lattice.clean.lines[index].text)
@@ -67,6 +71,14 @@ def opens_nothing(lattice: Lattice, index: int) -> bool:
     )
 
 
+#: « M. ORVAL : le chemin doit rester public. », « M. le Maire.- Elle figure au programme. »: what somebody says.
+_DIALOGUE = re.compile(
+    rf"(?:{CIVILITY_WRITTEN})\s(?:l[ea]\s[A-ZÀ-Ý][a-zà-ÿ]+|[A-ZÀ-Ý][\wÀ-ÿ'’-]+(?:\s[A-ZÀ-Ý][\wÀ-ÿ'’-]+){{0,2}})\s?(?:\.\s?[-–]|:)\s"
+)
+#: « ARRÊTE le procès-verbal », « ADOPTE les tarifs »: what is decided, in capitals before the rest.
+_DECIDES = re.compile(
+    rf"(?:{in_capitals((*DECIDING_WRITTEN, 'arrête'))})(?:NT)?\s+(?:l[ea]s?|l['’]|de|d['’]|que|qu['’]|un|une|son|sa)\s?[a-zà-ÿ]"
+)
 _TITLE_LINES = 6
 #: « Compte rendu du comité du 30 mars 2031 », « SÉANCE DU 12 MAI 2031 – MAIRIE DE VALMORY ».
 _DOCUMENT = re.compile(

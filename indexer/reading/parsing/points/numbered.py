@@ -19,7 +19,9 @@ _ROMAN = re.compile(
     r"^(?:point\s+)?(?P<n>[ivx]{1,6}|[il|!]{1,3})\s?(?P<sep>°\)|[/.):]|[-–—]{1,2}(?=\s|[a-z])|\s(?=[a-z]{3})|$)\s*[-–:./)]{0,2}\s*(?P<rest>.*)$"
 )
 #: « M. NOM » is a person.
-_LETTER = re.compile(r"^(?!m\s?\.)(?P<n>[a-z])\s?(?P<sep>[/.)]|\s-\s|-\s)\s*(?P<rest>.*)$")
+_LETTER = re.compile(
+    r"^(?!m\s?\.|(?:[a-z]\.\s?){2})(?P<n>[a-z])\s?(?P<sep>[/.)]|\s-\s|-\s)\s*(?P<rest>.*)$"
+)
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 
 

@@ -14,6 +14,7 @@ from indexer.reading.parsing.openings import (
     SITTING_DAY,
     first_word,
     has_verb,
+    speaks,
 )
 from indexer.reading.parsing.points.heading import Heading
 from indexer.reading.parsing.points.running_titles import (
@@ -139,7 +140,7 @@ def _before_body(lines: tuple[Line, ...], index: int, text: str) -> bool:
         return False
     following = lines[after]
     return (
-        bool(BODY.match(following.folded) or LABEL.match(following.folded))
+        bool(BODY.match(following.folded) or LABEL.match(following.folded) or speaks(following))
         or following.gap > 0
         or (len(following.text) > 55 and not following.text[0].islower())
         or text.endswith(":")

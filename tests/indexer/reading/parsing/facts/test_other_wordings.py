@@ -63,6 +63,7 @@ def test_what_shows_a_decision(text: str) -> None:
         ("RÉGION DE VALMORY\nAP D 31-12-4\nBUDGET PRIMITIF\n", "AP D 31-12-4"),
         ("Communauté de communes de l'Orme\nD/2031/9\nRèglement\n", "D/2031/9"),
         ("Mairie de Valmory\n31-07\nSignature d'un bail\n", "31-07"),
+        ("Mairie de Valmory\nD.45\nSignature d'un bail\n", "D.45"),
         ("Mairie de Valmory\n31/24\nSignature d'un bail\n", "31/24"),
         ("Mairie de Valmory\n31/12\nSignature d'un bail\n", None),  # a day of a month
         ("2031-52 Prix de l'eau\nRappel : délibération n°2030-61 du 19 décembre 2030\n", "2031-52"),
