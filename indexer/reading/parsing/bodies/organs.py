@@ -42,7 +42,7 @@ _ANY = "|".join(f"(?P<o{index}>{pattern})" for index, (_, pattern) in enumerate(
 _MENTION = Pattern(r"\b(?:" + _ANY + r")")
 _SITS_BEFORE = re.compile(
     r"(?:deliberations?|seance|reunion|proces[ -]verbal|compte[ -]?rendu|c-?r|p\.?v\.?|registre|decisions?|membres|session|assemblee\s+pleniere|rapports?(?=\s+au\b))"
-    r"(?:\s+(?:de|du|des|au|la|le|l'|les|prochaine?|publique|ordinaire|extraordinaire|sommaire|integral|succinct|analytique|abrege|deliberations?|seance|reunion|registre|examinees|adoptees|prises|par|-|:|–)){0,6}\s*$"
+    r"(?:\s+(?:de|du|des|au|la|le|l'|les|prochaine?|publique|pleniere|ordinaire|extraordinaire|sommaire|integral|succinct|analytique|abrege|deliberations?|seance|reunion|registre|examinees|adoptees|prises|par|-|:|–)){0,6}\s*$"
 )
 _SITS_AFTER = Pattern(
     rf"[^.;]{{0,260}}?\b(?:{HAS_MET}|{CONVENED}|s'est\s+tenu|etant\s+(?:{MET})|convoques?\b)|(?:\s+d(?:e\s|u\s|es\s|')[^.;,\n]{{2,60}})?\s*,\s+(?:\w+ment\s+)?(?:{MET})\b"

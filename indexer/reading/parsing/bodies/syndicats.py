@@ -55,7 +55,7 @@ _QUOTED_NAME = re.compile(r"[«\"]\s*([^»\"\n]{3,80}?)\s*[»\"]")
 _QUOTED_UNDER = re.compile(r"[ \t]*\n?\s*[«\"]\s*([^»\"\n]{3,60}?)\s*[»\"]")
 #: A name that goes on over the end of its line: after a link, or before one that opens the next.
 _RUNS_ON = re.compile(
-    r"(?i)(?:(?<=\b(?:de|du|la|et))|(?<=\b[ds]es))[ \t]*\n[ \t]*(?=[a-zà-ÿ])|[ \t]*\n[ \t]*(?=(?:de|du|des|d['’])\b[^\n]{3,60}(?:\n|$))"
+    r"(?i)(?:(?<=\b(?:de|du|la|et))|(?<=\b[ds]es))[ \t]*\n[ \t]*(?=[a-zà-ÿ])|[ \t]*\n[ \t]*(?=(?:de|du|des|d['’])\b(?:[^\n]{3,60}(?:\n|$)|[^\n.;,]{3,60}?\s(?:s['’]est|se\s+sont|d[uû]ment|l[ée]galement|r[ée]guli[èe]rement)\b))"
 )
 #: What a syndicat does, told before its name, is a part of it.
 _TOLD_KIND = re.compile(r"eaux?\b|vocation|scolaire|forestier|hydraulique")

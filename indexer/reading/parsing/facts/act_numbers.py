@@ -19,7 +19,7 @@ from indexer.reading.parsing.view.pattern import Pattern
 # A piece has a digit; pieces are joined by - _ / . with or without spaces.
 NUMBER = (
     r"(?:(?!le\b|la\b|du\b|de\b(?![-_]\d)|au\b|en\b|et\b|les\b|des\b|art)[a-z]{1,5}\s?[-_./]?\s?){0,2}\d[\da-z]{0,11}"
-    r"(?:(?!\s?[-/.]\s+[1-9]\.\d{1,2}\s+[a-z])\s?[-_/.]\s?(?:n\s?°\s?)?(?=[a-z]{0,4}[-_]?\d)[\da-z_]{1,12}|[-_/](?=[a-z]{2,9}[-_/.]\d)[a-z]{2,9}){0,5}(?:\s?[-_/]?\s?(?:bis|ter|[a-d])(?![a-z.]))?"
+    r"(?:(?!\s?[-/.]\s+[1-9]\.\d{1,2}\s+[a-z])\s?[-_/.]\s?(?:n\s?°\s?)?(?=[a-z]{0,4}[-_]?\d)[\da-z_]{1,12}|[-_/.](?=[a-z]{1,9}[-_/.]\d)[a-z]{1,9}){0,5}(?:\s?[-_/]?\s?(?:bis|ter|[a-d])(?![a-z.]))?"
 )
 #: What a number is followed by where it closes a point rather than opens one.
 DECIDED = r"(?:adoptee|approuvee|votee|rejetee|acceptee)\b"
@@ -55,7 +55,7 @@ _TITLED_INLINE = Pattern(
 _FORMS = (
     r"(?:19|20)\d\d\s?[-_.]\s?\d\d\s?[-_.]\s?\d\d\s?[-_]\s?[a-z]{2,4}\s?[-_.]\s?\d{1,4}",  # 2031-05-12-DCM-04
     r"(?:19|20)\d{6}\s?[-_/.]\s?(?:[a-z]{1,4}\s?[-_.]?\s?)?\d{1,4}",  # 20201130_DL_01
-    r"(?:19|20)\d\d\s?[-_/.]\s?(?:[a-z]{1,4}\s?[-_.]?\s?)?\d{1,4}(?:\s?[-_/.]\s?\d{1,4}){0,2}(?:[a-h](?![a-z]))?",  # 2025/01/04
+    r"(?:19|20)\d\d\s?[-_/.]\s?(?:[a-z]{1,4}\s?[-_./]?\s?)?\d{1,4}(?:\s?[-_/.]\s?\d{1,4}){0,2}(?:[a-h](?![a-z]))?",  # 2025/01/04, 2031/D/61
     r"(?!le\b|la\b|du\b|de\b|au\b|en\b|et\b|les\b|des\b|art)[a-z]{1,5}(?:\s?[-_.]?\s?(?:19|20)\d\d|\d{2,6})"
     r"\s?[-_/.]\s?\d{1,4}(?:\s?[-_/.]\s?\d{1,4})?",  # D2023-012, CM2306-01
     r"(?:19|20)\d{8}",  # 2021071201
@@ -65,9 +65,10 @@ _FORMS = (
     r"\d\d_[a-z]{3,6}(?:_[a-z]{2,6})?_\d{1,3}",  # 31_DIRAM_SDENS_03: a year, two services, a rank
     r"(?:19|20)\d\d[a-z]{3}\d{2,3}",  # 2031NOV01: a year, a month or an organ, a rank
     r"(?!art)[a-z]{2,6}/\d{1,4}[-/]20\d\d",  # DGST/17-2023: a service, a rank, a year
+    r"(?!art)[a-z]{2,4}/\d\d[-/]\d{3,4}",  # CR/31-1140: who sat, a year, a rank
     r"(?!art|l[ae]s?\b|du\b|au\b)[a-z]{1,4}/(?:19|20)\d\d/\d{1,4}",  # D/2031/9: a kind, a year, a rank
     r"(?!art|tel|fax|rd|rn|le\b|du\b)[a-z]{2,4}-\d\d-\d{2,4}(?![-/.]?\d)",  # CC-31-008: who sat, a year, a rank
-    r"\d\d[a-z]{2}-\d{3,4}",  # 31SP-1456
+    r"\d\d[a-z]{1,3}-\d{3,4}",  # 31SP-1456
     r"[a-z]{2}\s[a-z]\s\d\d-\d{1,2}-\d{1,3}",  # CP D 31-07-9: who sat, a kind, a year, a sitting, a rank
     r"[a-z]{1,2}\.[a-z]{2,6}[-/](?:19|20)\d\d[-/]\d{1,4}",  # D.CCAS/2026/19
     r"(?!art|tel|fax|le\b|du\b|au\b|en\b)[a-z]{2,5}[-_.]\d\d[-_.]\d\d[-_.]\d{1,3}(?![-_.]?\d)",  # DEL-31-06-01

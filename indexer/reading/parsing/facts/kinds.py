@@ -13,7 +13,7 @@ import re
 from indexer.documents import TypeDocument
 from indexer.keys import words_key
 from indexer.reading.parsing.facts.stamps import Stamp
-from indexer.reading.parsing.lexicon import ASSEMBLY, CONVENED, COUNCIL_KIND, HAS_MET
+from indexer.reading.parsing.lexicon import ASSEMBLY, COUNCIL_KIND, HAS_MET
 from indexer.reading.parsing.openings import DAY_ALONE, SITTING_DAY
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
@@ -108,7 +108,7 @@ def _is_annex(clean: CleanText, top: list[str]) -> bool:
 
 
 _SITS = Pattern(
-    rf"\b{HAS_MET}e?s?\b|\b{CONVENED}"
+    rf"\b{HAS_MET}e?s?\b|\bconvoque(?:e?s?)\b|\bconvocations?\s+(?:\w+\s+){{0,5}}(?:adresse|envoye|faite|expedie|remise)"
     r"|\bseance\s+du\s|\breunion\s+du\s|\bordre\s+du\s+jour\b|\b(?:etaient|sont)\s+presents|\bsecretaire\s+(?:de\s+(?:la\s+)?seance|:)|\bsous\s+la\s+presidence\b"
     r"|\bdate\s+de\s+(?:la\s+)?convocation\b|\ben\s+exercice\s*:\s*\d"
     r"|\n\s*(?:membres\s+)?presente?s?\s*:|\bconseil\s+(?:municipal|communautaire)\s+du\s+(?:\w+\s+)?\d"

@@ -116,5 +116,6 @@ _REPORTED: _Said = (
     ),
 )
 _DECIDES_AFTER = re.compile(
-    rf",\s*(?:le|la|l'|les)\s*(?:{ASSEMBLY}|membres|elus|conseillers|delegues)\b(?:\s+(?:{COUNCIL_KIND}|presents|deliberante))?(?=\s*,|\s+(?:{any_of(DECIDING)}|a\s+l|par|vote|prend|donne)\b|\s*\Z)"
+    rf",\s*(?:le|la|l'|les)\s*(?:{ASSEMBLY}|membres|elus|conseillers|delegues)\b(?:\s+(?:{COUNCIL_KIND}|presents|deliberante))?"
+    rf"(?:(?=\s*,|\s+(?:{any_of(DECIDING)}|a\s+l|par|vote|prend|donne)\b|\s*\Z)|\s+d(?:e|u|es)\s[^,;.]{{2,60}},)"
 )

@@ -101,7 +101,9 @@ _OF_ANOTHER = re.compile(
 #: The hour may follow the day of a title.
 _HOUR = re.compile(r"\s*[,–-]?\s*(?:a\s+)?\d{1,2}\s?h")
 _LABELLED = re.compile(
-    r"date\s+d[e']\s?(?:la\s+)?(?:seance|reunion|conseil|l'assemblee|deliberation|session|la seance)"
+    r"(?:(?<=\n)|(?<=[-–|]\s))seance\s*:\s*(?:le\s+|du\s+)?"
+    + _WEEKDAY
+    + r"(?=\d)|date\s+d[e']\s?(?:la\s+)?(?:seance|reunion|conseil|l'assemblee|deliberation|session|la seance)"
     r"[^:\d\n]{0,30}[:\s]{1,5}(?:le\s+|du\s+)?" + _WEEKDAY
 )
 #: « Délibérations examinées lors de la séance du … », « Délibération n° 3 examinée le … ».
@@ -117,7 +119,7 @@ _ENACTED = Pattern(
 )
 _HELD = Pattern(
     rf"\b{HAS_MET}|\bs'est\s+tenue?|\betant\s+(?:{MET})"
-    r"|\breunis?\s+(?:en|au|a|sous|dans)|(?:^|\n)reunis?\s+le\s+\d"
+    r"|\breunis?\s+(?:en|au|a|sous|dans)|(?:^|\n)reunie?s?\s+le\s+\d"
 )
 #: « Le bureau du 28 mai a examiné … », « s'est réuni le 28 mai pour préparer … »: it sat before the assembly did.
 _ADVISED_THEN = re.compile(

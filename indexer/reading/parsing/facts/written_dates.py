@@ -11,7 +11,7 @@ R2121-9 (registre: date of the sitting), L2131-1 (publication); forms observed i
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from indexer.reading.parsing.lexicon import (
     DAY_WORDS,
@@ -137,30 +137,10 @@ _DATE_HERE = re.compile(_WEEKDAY)
 
 def date_at(folded: str, position: int, reach: int = 0) -> FoundDate | None:
     """Return the date that begins at a position, or at most ``reach`` characters after it."""
-    window = folded[position : position + reach + 60]
-    if "-\n" in window and (joined := _over_lines(window, position, reach)):
-        return joined
     for date in dates_in(folded, position, position + reach + 60):
         gap = folded[position : date.start]
         return date if date.start - position <= reach or _DATE_HERE.fullmatch(gap) else None
     return None
-
-
-_CUT = re.compile(r"(?<=[a-z])-\n\s*(?=[a-z])")
-
-
-def _over_lines(window: str, position: int, reach: int) -> FoundDate | None:
-    """A date whose month is cut by the end of a line, « 30 novem- / bre 2022 »."""
-    cut = _CUT.search(window)
-    if cut is None:
-        return None
-    whole = window[: cut.start()] + window[cut.end() :]
-    date = next(dates_in(whole), None)
-    if date is None or not date.start < cut.start() < date.end:
-        return None
-    near = date.start <= reach or _DATE_HERE.fullmatch(whole[: date.start])
-    end = position + date.end + len(cut.group())
-    return replace(date, start=position + date.start, end=end) if near else None
 
 
 _NAME_DATES = (

@@ -127,11 +127,10 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
             return Cut(tuple(known))
         openings = _titles(lattice)
     openings = openings or without_inner(lattice, best_reading(lattice, reader.weights))
-    openings = [
-        opening
-        for opening in (openings if listed else with_left_out(lattice, openings))
-        if not opens_nothing(lattice, opening.line)
-    ]
+    read = openings if listed else with_left_out(lattice, openings)
+    openings = [opening for opening in read if not opens_nothing(lattice, opening.line)]
+    if read and not openings and known and all(map(_is_numbered_title, known)):
+        return _doubted(known)
     if not listed and (told := told_points(lattice, openings, known)):
         return Cut(tuple(told))
     found = []
@@ -147,12 +146,21 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
     decided = sum(point.sure or _decided(lattice, point) for _line, point in found)
     run = _RUN * max(1, decided) <= len(known) and _is_run(lattice, known)
     if decided < len(known) and (run or _knows_better(lattice, proposed, openings, decided)):
-        return Cut(tuple(replace(point, doubtful=True) for point in known), len(known))
+        return _doubted(known)
     cut_points = under_parents(lattice, found)
     if listed:
         rows = with_shared_results(clean, cut_points)
         cut_points = [row for row in rows if not is_withdrawn(clean, row)]
     return Cut(tuple(cut_points), unsure)
+
+
+def _is_numbered_title(point: Point) -> bool:
+    return bool(point.number) and point.title[:1].isupper()
+
+
+def _doubted(known: Sequence[Point]) -> Cut:
+    """The points of the rules, where the reader of lines knows none of them."""
+    return Cut(tuple(replace(point, doubtful=True) for point in known), len(known))
 
 
 def _is_run(lattice: Lattice, known: Sequence[Point]) -> bool:
@@ -223,6 +231,8 @@ def _rows(lattice: Lattice, proposed: Collection[int]) -> list[Opening]:
     return [Opening(line, 1.0) for line in sorted(kept.values())]
 
 
+#: What stands above the titles of a list that one commission prepared.
+_COMMISSION = re.compile(r"\W*(?:\w+\s+)?commission\s[^:;]{3,50}")
 #: What a list says of itself: where it is posted, where the acts are read.
 _POSTED = re.compile(
     r"\b(?:affichee?s?|mises?\s+en\s+ligne|(?:etre|sont)\s+consultee?s?|consultables?)\b"
@@ -248,6 +258,7 @@ def _titles(lattice: Lattice) -> list[Opening]:
             and not (SITTING.match(lines[at].folded) or (dated and len(words) < _SHORT_DATE))
             and not SITTING_DAY.search(lines[at].folded)
             and not _POSTED.search(lines[at].folded)
+            and not _COMMISSION.fullmatch(lines[at].folded)
         )
         if at >= after and fits and (first.rest or not words[0].isdigit()):
             kept.append(at)
@@ -322,7 +333,7 @@ def _heading(
     number, rest = numbered(lines[index])
     if listed and rest == len(lines[index].text):
         index, rest = past_results(lattice.clean, index, stop), 0
-    title, after = joined_title(lines, index, rest)
+    title, after = joined_title(lines, index, rest, stop=stop)
     more, after = _rest_of_title(lattice, after, min(stop, index + _MOST_TITLE))
     return number, tidy(f"{title} {more}"), after
 

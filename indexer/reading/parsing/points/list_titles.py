@@ -15,10 +15,10 @@ from indexer.reading.parsing.view.pattern import Pattern
 #: Lines among which a list titles itself.
 TOP = 14
 _LONGEST_TITLE = 120
-_PASSED_HOW = r"(?:examine|vote|adopte|approuve|pris)ee?s"
+_PASSED_HOW = r"(?:(?:suivantes\s+)?(?:qui\s+)?(?:ont\s+ete\s+)?)(?:examine|vote|adopte|approuve|pris|publie)ee?s"
 _NAMED = re.compile(
     r"\b(?:liste|releve)\s+des\s+(?:deliberations|affaires|dossiers)\b|\bdeliberations\s*,?\s+examinees\b|\bl\.?\s?2121-25\b"
-    r"|\b(?:compte[- ]?rendu|releve|tableau|liste|resultats?)\s+des\s+votes\b|\bsens\s+du\s+vote\b"
+    r"|\b(?:compte[- ]?rendu|releve|tableau|liste|synthese|resultats?)\s+des\s+votes\b|\bsens\s+du\s+vote\b"
 )
 #: What titles it, adopted or not.
 _TITLED = re.compile(
@@ -26,15 +26,17 @@ _TITLED = re.compile(
 )
 #: What may title it, where nothing below tells a decision: an extrait or minutes have such words too.
 _MAY_TITLE = re.compile(
-    rf"\b(?:recapitulatif|recueil|tableau|table|index|etat)\s+des\s+deliberations\b"
+    rf"\b(?:recapitulatif|recueil|tableau|table|index|etat|bordereau|synthese)\s+des\s+deliberations\b"
     rf"|(?:^\W*|[:–-]\s*)(?:liste\s+des\s+)?deliberations\s+(?:du|de\s+la|de\s+l'|des)\s*(?:{ASSEMBLY}|seance|reunion|\d{{1,2}}(?:er)?\s+{MONTH_NAME})\b"
-    rf"|(?:^\W*|[:–-]\s*)deliberations\s+{_PASSED_HOW}\b|^\W*deliberations\W*$"
+    rf"|(?:^\W*(?:les\s+)?|[:–-]\s*)deliberations\s+{_PASSED_HOW}\b|(?:^\W*|\s[–-]\s+)deliberations\W*$"
 )
 #: What minutes hold and a list does not.
 _REPORTED = Pattern(r"\bavoir\s+(?:en\s+)?delibere\b|(?:^|\n)\s*(?:vu|considerant)\s")
 #: The heads of the columns of a list, as optical reading sets them.
 _NUMBERS = r"(?:n\s?°|numeros?)?\s*(?:des?\s+(?:la\s+)?)?(?:deliberations?|delib\.?|dcm|actes?)?"
-_OBJECTS = r"(?:objets?|titres?|intitules?|sujets?)(?:\s+d(?:e\s+la|es)\s+deliberations?)?"
+_OBJECTS = (
+    r"(?:objets?|titres?|intitules?|sujets?|libelles?)(?:\s+d(?:e\s+la|es)\s+deliberations?)?"
+)
 _RESULTS = r"(?:votes?|resultats?|decisions?|sens\s+du\s+vote|resultats?\s+d[eu]s?\s+votes?)"
 _COLUMNS = tuple(map(re.compile, (_NUMBERS, _OBJECTS, _RESULTS)))
 #: The same on one line: « N° Objet Rapporteur Vote », « Délibération  Pour  Contre  Abst. ».

@@ -31,24 +31,24 @@ _COUNTS = (
     r"[\s,;/()|.-]*(?:et\s+)?){1,4}"
 )
 _WORDS = (
-    r"(?:(?:est\s+)?(?:adopt|approuv|valid|accept|vot|rejet|refus|ajourn|report|retir)(?:ee?s?\b|e\(e?s?\)(?:\(s\))?)"
+    r"(?:(?:le\s+(?:conseil|comite)\s+)?(?:est\s+|non\s+)?(?:adopt|approuv|valid|accept|vot|rejet|refus|ajourn|report|renvoy|retir)(?:ee?s?\b|e\(e?s?\)(?:\(s\))?)(?:\s+a\s+(?:une|la)\s+[^\n|,;.]{3,30})?"
     r"(?:[\s,:|-]+(?:a\s+)?(?:l'|la\s+)?(?:unanimite|majorite)\b(?:\s+des\s+(?:membres|voix|votants|suffrages|presents|exprimes|\s)+)?)?"
-    r"|(?:accord\s+)?(?:a\s+)?(?:l'|la\s+)?(?:unanimite|majorite)\b|(?:pris|prend|donne)\s+acte\b|dont\s+acte\b|(?:avis\s+)?(?:de)?favorable\b)"
+    r"|(?:accord\s+)?(?:a\s+)?(?:l'|la\s+)?(?:unanimite|majorite)\b|(?:le\s+(?:conseil|comite)\s+)?(?:pris|prend|donne)\s+acte\b|dont\s+acte\b|(?:avis\s+)?(?:de)?favorable\b)"
 )
 _RESULT = re.compile(
-    rf"(?P<before>(?:^|[\t|:;/(,–—-]|\s))\s*(?P<result>(?:votes?\s*:\s*)?(?:{_WORDS}[\s,:;(-]*(?:{_COUNTS})?(?:\([^()\n]{{0,120}}\))?|elue?s?\s*:\s*[^\n|]{{3,60}}|{_COUNTS}))[\s.)|]*$"
+    rf"(?P<before>(?:^|[\t|:;/(\[,–—>-]|\s))\s*(?P<result>(?:votes?\s*:\s*)?(?:{_WORDS}[\s,:;(-]*(?:{_COUNTS})?(?:\([^()\n]{{0,120}}\))?|elue?s?\s*:\s*[^\n|]{{3,60}}|{_COUNTS}))[\s.)\]|]*$"
 )
 #: A cell that begins with a result, whatever it goes on with: « Majorité : 3 votes contre (…) ».
 _CELL = re.compile(rf"(?P<before>\t)\s*(?P<result>(?:point\s+)?{_WORDS}[^\t]*)$")
 _NUMBERED = re.compile(
-    r"[|\s•*>-]*(?:(?:deliberation|delib\.?|dcm|del\.?(?=\s))\s*)?(?:n\s?°\s*)?(?P<number>"
+    r"[|\[\s•*>-]*(?:(?:deliberation|delib\.?|dcm|del\.?(?=\s))\s*)?(?:n\s?°\s*)?(?P<number>"
     + NUMBER
-    + r")(?=[\s|:.)–-]|examinee|$|;)[\s|:;.)–-]*"
+    + r")(?=[\s|:.)\]–-]|examinee|$|;)[\s|:;.)\]–-]*"
 )
 _SHORT_LABEL = re.compile(r"[|\s•*>-]*(?:deliberation|delib\.?|dcm)\b")
 #: « examinée le 12 octobre 2023 » between the number and the title.
 _EXAMINED = re.compile(
-    r"(?:examinee|adoptee|prise)\s+(?:le|en\s+seance\s+du)\s+\d{1,2}(?:er)?\s+\w+\s+\d{4}[\s–—|:-]*"
+    r"(?:(?:examinee|presentee|votee|adoptee|prise)\s+)?(?:le|du|en\s+seance\s+du)\s+\d{1,2}(?:er)?\s+\w+\s+\d{4}[\s–—|:-]*"
 )
 _MOST_LINES = 8
 #: Letters of a title, fewer than which a row has none.
@@ -114,7 +114,7 @@ def _reports(lines: Sequence[Line], row: _Row, stop: int) -> bool:
         speaks = line.text[0].isupper() and BODY.match(line.folded) and not _result_only(line)
         if speaks or line.folded.startswith("rapporteur"):
             return True
-        if _result(line):
+        if _result(line) or _LOOSE.search(line.folded):
             return False
     return False
 
@@ -132,7 +132,7 @@ def _result(line: Line) -> re.Match[str] | None:
 
 #: « … au département approuvée »: nothing but its place, and its gender, sets it off.
 _LOOSE = re.compile(
-    r"\s(?P<result>(?:adopt|approuv|rejet|ajourn|report|retir)ee?(?:\s+a\s+(?:l'unanimite|la\s+majorite))?)[\s.]*$"
+    r"\s(?P<result>(?:non\s+)?(?:adopt|approuv|rejet|ajourn|report|retir)ee?(?:\s+a\s+(?:l'unanimite|la\s+majorite))?)[\s.]*$"
 )
 
 
@@ -154,7 +154,7 @@ def _ends_row(lines: Sequence[Line], index: int) -> re.Match[str] | None:
 
 #: What stands under the last row: who signs, when it was posted.
 _AFTER = re.compile(
-    rf"(?:le|la)\s+(?:maire|presidente?|secretaire)\b|(?:{PUBLISHED}|fait|mis)e?s?\b|pour\s+(?:extrait|copie)"
+    rf"(?:le|la)\s+(?:maire|presidente?|secretaire)\b|(?:{PUBLISHED}|fait|mis|signe)e?s?\b|affichage\b|pour\s+(?:extrait|copie)"
 )
 
 
@@ -266,7 +266,7 @@ def _point(clean: CleanText, row: _Row, stop: int) -> Point | None:
         if aside := _EXAMINED.match(clean.folded, begin):
             begin = aside.end()
         cells = clean.text[begin : max(begin, body)].split("\t")
-        title = tidy(max(cells, key=len).strip(" \t|(–—-:;/\n"))
+        title = tidy(max(cells, key=len).strip(" \t|[(–—->:;/\n"))
         if len(title) < 4 or not any(char.isalpha() for char in title):
             return None
         end = lines[index].start + match.end("result")

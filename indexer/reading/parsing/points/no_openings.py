@@ -26,7 +26,7 @@ from indexer.reading.parsing.view.cleaning import Line
 #: A line that counts votes opens nothing.
 COUNTS = re.compile(
     r"(?:nombre\s+de\s+)?(?:votes?|voix|suffrages)\s+(?:pour|contre|exprimes)\b|(?:pour|contre|abstentions?)\s*:?\s*\d"
-    rf"|decision\s+(?:du|de\s+l')\s*(?:{ASSEMBLY})\b[^:]{{0,25}}:"
+    rf"|(?:decision|(?:resultats?\s+du\s+)?votes?)\s+(?:du|de\s+l')\s*(?:{ASSEMBLY})\b[^:]{{0,25}}:"
 )
 
 #: What an act is founded on opens no point, and no title goes on so.

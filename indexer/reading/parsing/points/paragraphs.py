@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from analyzers import fold_letters
 from indexer.formulas import DECIDING, GRANTING, any_of
+from indexer.reading.parsing.facts.ballots import COUNT_WORDS
 from indexer.reading.parsing.facts.votes import passes_minutes
 from indexer.reading.parsing.lexicon import ASSEMBLY
 from indexer.reading.parsing.points.lattice import Lattice, Opening
@@ -26,9 +27,13 @@ _ASSEMBLY_DECIDES = re.compile(
       \b(?:{any_of((*DECIDING, *GRANTING))}|pren(?:d|nent)\s+acte|vote|donne)
     | \b(?:est|sont)\s+(?:adopte|approuve|repousse|rejete)e?s?\b     # told of a text
     | \bil\s+est\s+pris\s+acte\b
+    # how it was voted, whatever verb tells of what
+    | \ba\s+l'unanimite\b | \ba\s+la\s+majorite\b(?!\s+absolue) | \bpar\s+(?:\d{{1,3}}|{COUNT_WORDS})\s+voix\b
     """,
     re.VERBOSE,
 )
+#: « La décision sur … est ajournée »: no vote tells of it.
+_POSTPONED = re.compile(r"\b(?:est|sont)\s+(?:ajourne|reporte|differe|renvoye)e?s?\b")
 
 
 def told_points(
@@ -36,20 +41,24 @@ def told_points(
 ) -> list[Point]:
     """Return the paragraphs that decide, where nothing else opens a point; else none.
 
-    A paragraph that the reading took for a title opens none: its first line tells the decision.
+    A paragraph that the reading took for a title opens none: its first line tells the decision. What it
+    took for one above the first of them, or below the last, is no act.
     """
-    lines = lattice.clean.lines
-    if openings and not all(_tells(lattice, opening.line) for opening in openings):
-        return []
     if not openings and any(not _doubtful(lattice, point) for point in known):
         return []
+    if any(lattice.leads[opening.line].style for opening in openings):
+        return []
     found = _paragraphs(lattice)
-    starts = {point.start for point in found}
-    own = sum(lines[opening.line].start in starts for opening in openings)
     enough = len(found) >= _LEAST_TOLD or (
         len(found) == _LEAST_ALONE and _nothing_else(lattice, found)
     )
-    return found if enough and own == len(openings) else []
+    if not enough:
+        return []
+    starts = {point.start for point in found}
+    opened = (lattice.clean.lines[opening.line] for opening in openings)
+    inside = [line for line in opened if found[0].start <= line.start <= found[-1].start]
+    told = all(line.start in starts and _decides(line.folded) for line in inside)
+    return found if told else []
 
 
 def _nothing_else(lattice: Lattice, found: Sequence[Point]) -> bool:
@@ -81,11 +90,6 @@ def _doubtful(lattice: Lattice, point: Point) -> bool:
 _BEGINNING = 24
 
 
-def _tells(lattice: Lattice, line: int) -> bool:
-    first = lattice.clean.lines[line]
-    return not lattice.leads[line].style and bool(_ASSEMBLY_DECIDES.search(first.folded))
-
-
 def _heads(lattice: Lattice) -> list[int]:
     """The lines that begin a paragraph: under a blank one, and each sentence where all that begin a line decide."""
     lines = lattice.clean.lines
@@ -96,7 +100,7 @@ def _heads(lattice: Lattice) -> list[int]:
     first = next((at for at, line in enumerate(lines) if _decides(line.folded)), None)
     parted += [first] if first is not None and lines[first].text[0].isupper() else []
     inside = {at for at in sentences if told and told[0] < at < told[-1]}
-    return sorted({*parted, *told}) if inside <= set(told) else parted
+    return sorted({*parted, *told} if inside <= set(told) else {*parted})
 
 
 def _begins_sentence(lattice: Lattice, at: int) -> bool:
@@ -105,7 +109,9 @@ def _begins_sentence(lattice: Lattice, at: int) -> bool:
 
 
 def _decides(folded: str) -> bool:
-    return bool(_ASSEMBLY_DECIDES.search(folded)) or passes_minutes(folded)
+    return bool(_ASSEMBLY_DECIDES.search(folded) or _POSTPONED.search(folded)) or passes_minutes(
+        folded
+    )
 
 
 _ENDED = (".", "!", ";")
@@ -119,7 +125,7 @@ def _paragraphs(lattice: Lattice) -> list[Point]:
         begin, end = lines[at].start, lines[stop - 1].end
         folded = lattice.clean.folded[begin:end]
         decided = lattice.marked[stop] > lattice.marked[at] and _ASSEMBLY_DECIDES.search(folded)
-        told = decided and not changes_agenda(folded)
+        told = (decided or _POSTPONED.search(folded)) and not changes_agenda(folded)
         if stop - at <= _LONGEST_PARAGRAPH and (told or passes_minutes(folded)):
             found.append(Point(begin, begin, end, None, ""))
     return found

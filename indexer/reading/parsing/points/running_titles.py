@@ -47,11 +47,12 @@ def calls_for_more(folded: str) -> bool:
 
 
 def joined_title(
-    lines: tuple[Line, ...], index: int, start: int, *, loose: bool = False
+    lines: tuple[Line, ...], index: int, start: int, *, loose: bool = False, stop: int | None = None
 ) -> tuple[str, int]:
     """Return the title that starts in a line, joined over the lines it runs on, and where it ends.
 
-    ``loose`` is for titles that a label introduces: they run on until a blank line or a body.
+    ``loose`` is for titles that a label introduces: they run on until a blank line or a body. ``stop``
+    is the line that opens the next point.
     """
     parts = [_longest_cell(lines[index].text[start:])]
     after = index + 1
@@ -64,7 +65,8 @@ def joined_title(
         else:
             return "", after
     size = len(parts[0])
-    while after < min(len(lines), index + _MOST_TITLE_LINES) and size < MAX_TITLE:
+    stop = len(lines) if stop is None else stop
+    while after < min(stop, index + _MOST_TITLE_LINES) and size < MAX_TITLE:
         # Some PDF writers set one word a line: short lines do not count towards the limit.
         if after >= index + 8 and size > 25 * (after - index):
             break

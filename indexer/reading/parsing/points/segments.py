@@ -53,8 +53,9 @@ class Point:
 
 CLOSING = re.compile(
     r"^(?:(?:l'ordre\s+du\s+jour|les\s+sujets|tous\s+les\s+points|plus\s+(?:rien|aucun)|rien\s+(?:ne\s+restant|n'etant))[^.]{0,60}(?:epuise|etant|restant)"
-    r"|(?:la\s+)?seance\s+(?:est\s+)?(?:levee|close)|fin\s+de\s+(?:la\s+)?seance|fait\s+(?:et\s+delibere\s+)?a\s+[a-z' -]{2,40},?\s+le\s|ainsi\s+fait\s+et\s+delibere.{0,80}$"
-    r"|(?:le|la)\s+(?:maire|presidente?)\s*,?$|le\s+(?:maire|president)\s*,\s*[a-z -]{4,40}$|(?:liste\s+des\s+)?deliberations\s*:?$)"
+    r"|(?:la\s+)?seance\s+(?:est\s+)?(?:levee|close)|(?:fin\s+de\s+(?:la\s+)?|(?:la\s+)?prochaine\s+)(?:seance|reunion)\b|fait\s+(?:et\s+delibere\s+)?a\s+[a-z' -]{2,40},?\s+le\s|ainsi\s+fait\s+et\s+delibere.{0,80}$"
+    r"|(?:le|la)\s+(?:maire|presidente?)\s*,?$|le\s+(?:maire|president)\s*,\s*[a-z -]{4,40}$|(?:liste\s+des\s+)?deliberations\s*:?$"
+    r"|(?:liste|affichage)\s+(?:affichee?|mise\s+en\s+ligne|publiee?|du|le|effectue)\b[^.;]{0,60}\d)"
 )
 _MISCELLANY = re.compile(
     r"^(?:[a-z0-9]{1,4}\s?[.)/-]+\s*)?(?:questions?\s+(?:et\s+informations?\s+)?diverses?|informations?(?:\s+(?:diverses?|generales|et\s+questions\s+diverses))?|affaires\s+diverses|divers|tour\s+de\s+table|communications?\s+(?:du|de)\s.{0,30}|questions?\s+orales|points?\s+divers)\s*[:.]?\s*$"

@@ -19,6 +19,7 @@ from functools import lru_cache
 from analyzers import fold_letters
 from indexer.reading.marks import blanked, hyphenated
 from indexer.reading.parsing.lexicon import STAMPED
+from indexer.reading.parsing.view.broken_words import with_whole_words
 from indexer.reading.parsing.view.columns import in_one_column
 from indexer.reading.parsing.view.count_columns import with_named_counts
 from indexer.reading.parsing.view.unbroken import with_lines
@@ -91,7 +92,7 @@ def clean(text: str) -> CleanText:
         if laid := laid_out(text):
             text, moved = laid
             positions = tuple(positions[index] for index in moved) if positions else moved
-    cleaned = _uniform(hyphenated(text))
+    cleaned = _uniform(with_whole_words(hyphenated(text)))
     if "I'" in cleaned or 'I"' in cleaned:
         cleaned = _ELISION_SLIP.sub("l'", cleaned)
     if "1°" in cleaned:
@@ -222,21 +223,26 @@ def _alone(lines: list[Line], index: int) -> bool:
     return not any(other and other.folded.isdigit() for other in (before, after))
 
 
-_BROKEN_WORD = re.compile(r"(?<=[a-zà-ÿ])-\n\s*(?=[a-zà-ÿ])")
+#: « vice- ⏎ président »: the hyphen of a word, which a line ends on.
+_JOINT = re.compile(r"(?<=[a-zà-ÿ]-)\n\s*(?=[a-zà-ÿ])")
 _MARKUP = re.compile(r"\(cid:\d+\)|[\ue000-\uf8ff]|\*\*|__|^#+\s*|\^\{|\}|<[^<>\n]{1,60}>")
 
 #: One of these signs stands in all markup but « (cid: ».
 _MARKED = re.compile(r"[\ue000-\uf8ff*_#^}<]")
+#: What leads the eye from a title to its page: « Plan vélo ........ p. 12 ».
+_LEADERS = re.compile(r"\s*[.…]{2,}\s*(?:(?:p(?:age|\.)?\s*)?\d{1,4}$)?")
 
 
 @lru_cache(maxsize=2048)
 def tidy(text: str) -> str:
-    """Return a title or a name fit to be shown: one line, broken words joined, slips mended."""
+    """Return a title or a name fit to be shown: one line, slips mended."""
     text = _uniform(text)
     if "-\n" in text:
-        text = _BROKEN_WORD.sub("", text)
+        text = _JOINT.sub("", text)
     text = " ".join(text.split())
     if "(cid:" in text or _MARKED.search(text):
         text = _MARKUP.sub("", text)
+    if "...." in text or "……" in text:
+        text = _LEADERS.sub(" ", text)
     text = text.replace("ceuvre", "œuvre").replace("d''", "d'").replace("D''", "D'")
     return text.strip(" \t\n-_:;,.*•·|>=#➢❖✓▪●○□■►▶→\\")

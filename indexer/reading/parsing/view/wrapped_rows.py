@@ -17,15 +17,19 @@ from analyzers import fold_letters
 _TOP = 1500
 _LISTS = re.compile(
     r"\bsens\s+du\s+vote|\b(?:compte[- ]?rendu|releve|tableau|liste|resultats?)\s+des\s+votes\b|\bdeliberations?\s+(?:examinee|votee|adoptee|prise)s\b"
-    r"|\bliste\s+des\s+(?:deliberations|affaires|dossiers)\b|\b(?:objet|intitule|titre)\b[^\n]{0,60}\b(?:votes?|decisions?|resultats?)\s*(?=\n)"
+    r"|\b(?:liste|tableau|synthese)\s+des\s+(?:deliberations|affaires|dossiers|votes)\b|(?:^|\n)\W*deliberations\s+d[ue]\b|\b(?:objet|intitule|titre)\b[^\n]{0,60}\b(?:votes?|decisions?|resultats?)\s*(?=\n)"
 )
 #: One of these stands in whatever tells a list.
-_LISTING = ("vote", "examinee", "adoptee", "prises", "liste", "decision", "resultat")
+_LISTING = ("vote", "deliberations", "liste", "decision", "resultat")
 _REPORTER = re.compile(r"\brapporteure?s?\b")
-_PASSED = r"(?:(?:Approuv|Adopt|Valid|Accept|Rejet|Refus)(?:é|e)|Voté|Votee)e?s?"
+_PASSED = r"(?:(?:Approuv|Adopt|Valid|Accept|Rejet|Refus)[ée]e?|Vot(?:ée?|ee))s?"
 #: Where a result begins, at the end of a line, and what may end it on the next.
 _BEGINNINGS = tuple(
-    (re.compile(rf"(?<=\S)[ \t]+(?P<result>{begins})[ \t]*$"), re.compile(rf"(?<!\S)(?:{goes_on})"))
+    (
+        # In capitals or not, but it begins with one: the words of a title may be the same.
+        re.compile(rf"(?:^|(?<=\S))[ \t]+(?P<result>(?=[A-ZÀ-Ý\d])(?i:{begins}))[ \t]*$"),
+        re.compile(rf"(?<!\S)(?i:{goes_on})"),
+    )
     for begins, goes_on in (
         (
             rf"{_PASSED}(?:[ \t]+(?:(?:à|a)(?:[ \t]+(?:la|l['’]))?|par))?",
@@ -36,12 +40,13 @@ _BEGINNINGS = tuple(
             r"(?:contre|abstentions?)[ \t]*:[^\n]*$|\d{1,3}[ \t]+(?:voix|votes?|pour|contre|abst)[^\n]*$",
         ),
         (r"(?:À|A)[ \t]+l['’]", r"unanimité\b[^\n]*$|unanimite\b[^\n]*$"),
-        (r"(?:Point[ \t]+)?[Rr]etirée?[ \t]+de", r"l['’]ordre[ \t]+du[ \t]+jour\b[^\n]*$"),
+        (r"\d{1,3}[ \t]+(?:voix[ \t]+)?pour", r"\d{1,3}[ \t]+(?:voix[ \t]+)?contre\b[^\n]*$"),
+        (r"(?:Point[ \t]+)?Retirée?[ \t]+de", r"l['’]ordre[ \t]+du[ \t]+jour\b[^\n]*$"),
         (
-            r"(?:Point[ \t]+)?(?:Report|report|Ajourn|ajourn|Renvoy|renvoy)[ée]e?[ \t]+(?:à|a|au)(?:[ \t]+(?:une|la))?(?:[ \t]+prochaine?)?",
+            r"(?:Point[ \t]+)?(?:Report|Ajourn|Renvoy)[ée]e?[ \t]+(?:à|a|au)(?:[ \t]+(?:une|la))?(?:[ \t]+prochaine?)?",
             r"(?:prochaine?|ultérieure?|séance|conseil|date)\b[^\n]*$",
         ),
-        (r"(?:Le[ \t]+[Cc]onseil[ \t]+)?(?:Prend|prend|Pris|Dont)", r"acte\b[^\n]*$"),
+        (r"(?:Le[ \t]+conseil[ \t]+)?(?:Prend|Pris|Dont)", r"acte\b[^\n]*$"),
     )
 )
 _NAME = r"[A-ZÀ-Ý][\w'’-]*\.?"
@@ -52,7 +57,6 @@ _PERSON = re.compile(
 _CELLS = re.compile(r"[\t|]")
 _LEAST_TITLE = 8
 _MOST_LINES = 5
-_LEAST = 2
 Span = tuple[int, int]
 
 
@@ -87,8 +91,7 @@ def with_whole_rows(text: str) -> tuple[str, tuple[int, ...]] | None:
         if row:
             rows.append(row)
         index += row.lines if row else 1
-    told = len(rows) >= _LEAST or any(row.cells for row in rows)
-    return _laid(text, rows) if told else None
+    return _laid(text, rows) if rows else None
 
 
 def _spans(text: str) -> list[Span]:
@@ -127,12 +130,15 @@ def _of_cells(text: str, lines: Sequence[Span], index: int) -> _Row | None:
     cells = _parted(text, lines[index], edged=edged)
     if len(cells) < _FEWEST_CELLS or not _written(text, cells[0]):
         return None
+    last = text[slice(*cells[-1])]
+    told = _UNFINISHED.search(last) and any(begins.search(last) for begins, _rest in _BEGINNINGS)
     row = _Row(begin, end, [], [], cells=[[cell] for cell in cells])
     for offset, line in enumerate(lines[index + 1 : index + 1 + _MOST_LINES], 1):
         more = _parted(text, line, edged=edged)
-        goes_on = len(more) == len(cells) and not _written(text, more[0])
+        goes_on = len(more) == len(cells) and (told or not _written(text, more[0]))
         if not goes_on or not any(_written(text, cell) for cell in more):
             break
+        told = False
         for known, cell in zip(row.cells, more, strict=True):
             known.extend([cell] if _written(text, cell) else [])
         row.end, row.lines = line[1], offset + 1
@@ -140,6 +146,8 @@ def _of_cells(text: str, lines: Sequence[Span], index: int) -> _Row | None:
 
 
 _FEWEST_CELLS = 2
+#: A cell that calls for more: « Approuvée à », « Adoptée à la ».
+_UNFINISHED = re.compile(r"(?i)(?:\s(?:à|a|par|la)|l['’])\s*$")
 
 
 def _parted(text: str, line: Span, *, edged: bool) -> list[Span]:
@@ -162,7 +170,7 @@ def _gather(
     found = False
     for offset, (begin, end) in enumerate(lines[index + 1 : index + 1 + _MOST_LINES], 1):
         line = text[begin:end]
-        if _CELLS.search(line):
+        if _CELLS.search(line) or _opens_alike(text[slice(*lines[index])], line):
             break
         if not line.strip():
             continue
@@ -182,6 +190,17 @@ def _gather(
             row.title.append((begin, end))
         row.end, row.lines = end, offset + 1
     return found
+
+
+#: The number with which a row begins.
+_NUMBER = re.compile(r"\s*([^\s]*\d[^\s]*)")
+_FIGURES = re.compile(r"\d+")
+
+
+def _opens_alike(first: str, line: str) -> bool:
+    """Whether a line begins with a number of the same shape as the first of a row: it opens the next."""
+    one, two = _NUMBER.match(first), _NUMBER.match(line)
+    return bool(one and two and _FIGURES.sub("9", one[1]) == _FIGURES.sub("9", two[1]))
 
 
 def _open(last: str) -> bool:

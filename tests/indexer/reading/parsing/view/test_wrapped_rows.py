@@ -83,7 +83,7 @@ def test_the_last_row_needs_no_sign_before_its_result() -> None:
     "text",
     [
         WRAPPED,  # no list
-        HEAD + "2031-11 Tarifs de la piscine Adoptée\nà la majorité\n",  # one row is no table
+        HEAD + "2031-11 Tarifs de la piscine Adoptée\n2031-12 Dotation à la majorité\n",  # two rows
         HEAD + WRAPPED.replace(" Adoptée", "\tAdoptée").replace(" Rejetée", "\tRejetée")[:240],
     ],
 )
