@@ -7,8 +7,10 @@ from dataclasses import replace
 from analyzers import fold
 from indexer.fields import FACET_FIELDS, FACETS, MINUS, SORTS, WITH_DEDUCED
 from indexer.searching import ranking
+from indexer.searching.naming import holds_words
 from indexer.searching.nearness import searched
-from indexer.searching.query import Parsed
+from indexer.searching.query import All, Clause, Keyword, Parsed, Phrase
+from indexer.searching.query.field_values import NAME_FIELDS
 from indexer.searching.results import SearchRequest
 from indexer.searching.unknown import unknown_note
 from indexer.searching.view import View
@@ -72,6 +74,19 @@ def unknown_values(view: View, request: SearchRequest) -> Iterator[str]:
             meant = value.removeprefix(MINUS) if _is_refusal(view, facet, value) else value
             if not any(one in known for one in _resolved(view, facet, [meant])):
                 yield unknown_note(facet, meant, known)
+
+
+def unmet(view: View, clause: Clause) -> Iterator[str]:
+    """What to say of the values that a query names (``commune:Lens``) and no act has."""
+    for part in clause.parts if isinstance(clause, All) else (clause,):
+        if isinstance(part, Keyword) and part.field in FACETS:
+            known = view.values(part.field)
+            if not any(value in known for value in part.values):
+                yield unknown_note(part.field, part.values[0], known)
+        elif isinstance(part, Phrase) and part.field in NAME_FIELDS:
+            known = view.values(part.field)
+            if not any(holds_words(name, part.text) for name in known):
+                yield unknown_note(part.field, part.text, known)
 
 
 def facet_field(facet: str, request: SearchRequest) -> str:

@@ -47,6 +47,15 @@ def tells_body(text: str, body: str) -> bool:
     return set(words) <= set(words_key(body)) and not all(map(is_word, words))
 
 
+def holds_words(name: str, text: str) -> bool:
+    """Whether the words of a text follow each other in a name, case and accents aside.
+
+    >>> holds_words("Communauté de communes Nord Ambrelle", "nord-ambrelle"), holds_words("Lens", "len")
+    (True, False)
+    """
+    return f" {' '.join(words_key(text))} " in f" {' '.join(words_key(name))} "
+
+
 def body_named(text: str, bodies: Mapping[tuple[str, ...], str]) -> str | None:
     """The body whose whole name stands in a text: the longest one, then the first."""
     words = words_key(text)

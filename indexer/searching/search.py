@@ -24,6 +24,7 @@ from indexer.searching.asking import (
     matches,
     meant,
     unknown_values,
+    unmet,
 )
 from indexer.searching.facets import facet_values
 from indexer.searching.nearness import walked
@@ -308,7 +309,11 @@ def _page(view: View, request: SearchRequest) -> SearchPage:
             for facet in (FACET_FIELDS if request.facets else ())
         },
         proposed_body=proposed_body(view, request, request.text),
-        notes=(*answer.parsed.notes, *unknown_values(view, request)),
+        notes=(
+            *answer.parsed.notes,
+            *unknown_values(view, request),
+            *(() if answer.result.total else unmet(view, answer.parsed.clause)),
+        ),
         took_ms=0.0,
     )
 

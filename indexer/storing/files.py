@@ -1,8 +1,10 @@
-"""Files written in one step, and lasting once that step is done."""
+"""Files written in one step, and lasting once that step is done; what a folder of them weighs."""
 
 import os
 from contextlib import suppress
 from pathlib import Path
+
+from indexer.errors import IndexMissing
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -33,3 +35,19 @@ def sync_folder(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def bytes_in(folder: Path) -> int:
+    """Bytes of the files of an index; those that a writer deletes meanwhile count nothing.
+
+    Raises ``IndexMissing`` where the folder is gone.
+    """
+    total = 0
+    try:
+        entries = list(os.scandir(folder))
+    except OSError as error:
+        raise IndexMissing(f"the index in {folder} is gone: {error.strerror}") from error
+    for entry in entries:
+        with suppress(OSError):
+            total += entry.stat().st_size if entry.is_file() else 0
+    return total

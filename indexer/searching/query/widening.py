@@ -30,6 +30,8 @@ from indexer.searching.query.parsed import Parsed, from_clause
 MAX_CHOICES = 40
 #: The same for the one step to half of the words: 8 of them have 70 halves.
 _MAX_HALVES = 70
+#: The terms of what stands in front of the name of a body.
+_KINDS = frozenset(analyze_short("mairie ville commune municipalité collectivité")[0])
 #: The term of a whole date, of letters and a number (« RD 938 »), of an hour.
 _WHOLE = re.compile(
     r"d\d{4}-\d\d-\d\d|[a-z]{1,5}\d{1,5}(?:bis|ter|quater|[a-z])?|\d+(?:,\d+)?h(?:\d\d)?"
@@ -58,7 +60,7 @@ def relax(
 
     First the words mended, then the words of each phrase without their order and dates in parts, then one word less
     required, two words less, and at last any of the words: of those that are not ``common`` first. Words that name
-    a body (``named``) are left out last: who types one wants its acts.
+    a body (``named``) are left out last: who types one wants its acts, and « mairie de » in front tells nothing else.
     """
     if correction is not None:
         yield correction.parsed
@@ -71,6 +73,9 @@ def relax(
     if not isinstance(parsed.clause, All):
         return
     words, kept = _parted(parsed.clause, named)
+    telling = [part for part in parsed.clause.parts if not _is_kind(part)]
+    if any(map(about_words, kept)) and len(telling) < len(parsed.clause.parts):
+        yield from_clause(parsed.text, conjunction(telling), notes=parsed.notes)
     if len(words) > 1 and any(map(about_words, kept)):
         yield from _with_fewer_words(parsed, words, kept, common)
     yield from _with_fewer_words(parsed, *_parted(parsed.clause), common)
@@ -86,6 +91,11 @@ def _parted(
         if about_words(part) and not (isinstance(part, Word) and named(part))
     ]
     return words, [part for part in clause.parts if part not in words]
+
+
+def _is_kind(part: Clause) -> bool:
+    """Whether a part of a query only tells the kind of the body that is named beside it."""
+    return isinstance(part, Word) and part.field is None and part.terms[0] in _KINDS
 
 
 def _with_fewer_words(

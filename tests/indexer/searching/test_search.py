@@ -153,6 +153,27 @@ def test_a_value_left_out_that_no_act_has_is_told(search):
     assert "« 98 »" in page.notes[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("commune:zélivau", "Commune : aucun acte n’a la valeur « zélivau »."),
+        ("cantine collectivite:zélivau", "Collectivité : aucun acte n’a la valeur « zélivau »."),
+        ("matiere:9.9", "Matière : aucun acte n’a la valeur « 9.9 »."),
+    ],
+)
+def test_a_value_typed_in_a_query_that_no_act_has_is_told(search, text, told):
+    page = search.search(SearchRequest(text))
+    assert page.total == 0
+    assert page.notes[0].startswith(told)
+
+
+def test_words_that_no_act_of_a_known_body_has_tell_nothing_of_the_body(search):
+    body = next(iter(search.search(SearchRequest("")).facets["commune"])).value
+    page = search.search(SearchRequest(f'commune:"{body}" xylophonistes'))
+    assert page.total == 0
+    assert page.notes == ()
+
+
 def test_a_filter_may_be_typed_without_accents_or_by_name(search):
     every = search.search(SearchRequest(per_page=1))
     for value in every.facets["departement"]:

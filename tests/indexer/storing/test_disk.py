@@ -279,3 +279,21 @@ def test_every_command_on_a_disk_that_takes_no_writes(disk: Path) -> None:
     subprocess.run(["mount", "-o", "remount,rw", str(disk)], check=True)
     assert _said("index", acts, "--index", index)[0] == 0
     assert _total(index) == 3
+
+
+def test_a_file_that_a_writer_deletes_meanwhile_weighs_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "kept").write_bytes(b"12345")
+    (tmp_path / "merged").write_bytes(b"123")
+    listed = list(os.scandir(tmp_path))
+    (tmp_path / "merged").unlink()
+    monkeypatch.setattr(files.os, "scandir", lambda _: listed)
+    assert files.bytes_in(tmp_path) == 5
+
+
+def test_an_index_that_goes_while_it_is_open_is_missing(index: Path) -> None:
+    with Search.open(index) as search:
+        shutil.move(index, index.with_name("ailleurs"))
+        with pytest.raises(IndexUnusable, match="gone"):
+            search.info()

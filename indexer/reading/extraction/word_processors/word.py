@@ -30,6 +30,7 @@ from indexer.reading.extraction.text.raised import LEVEL, RAISED
 from indexer.reading.extraction.text.symbols import picture_font, pictured
 from indexer.reading.extraction.word_processors.form_fields import form_box, form_choice
 from indexer.reading.extraction.word_processors.numbering import Numbering
+from indexer.reading.extraction.word_processors.strict import transitional
 from indexer.reading.extraction.word_processors.visibility import (
     Visibility,
     box_is_hidden,
@@ -126,7 +127,7 @@ def read(path: Path, job: Job) -> Extraction:
 
 
 def _opened(path: Path) -> Any:
-    part = Package.open(str(path)).main_document_part
+    part = Package.open(transitional(path)).main_document_part
     if not isinstance(part, DocumentPart):
         raise ExtractionError(f"a document of kind « {part.content_type} » is not read")
     return part.document

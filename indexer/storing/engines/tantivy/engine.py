@@ -39,6 +39,7 @@ from indexer.storing.engines.trees import (
     matching,
     term_field,
 )
+from indexer.storing.files import bytes_in
 
 #: Hits that a walk takes at once.
 _STEP = 2_000
@@ -234,8 +235,7 @@ class TantivyEngine:
 
     def stats(self) -> EngineStats:
         """Documents searchable and bytes on disk."""
-        sizes = (path.stat().st_size for path in self.folder.iterdir() if path.is_file())
-        return EngineStats(self._view.searcher.num_docs, sum(sizes))
+        return EngineStats(self._view.searcher.num_docs, bytes_in(self.folder))
 
     @_reading
     def check(self) -> list[str]:

@@ -44,6 +44,7 @@ from indexer.storing.engines.trees import (
 from indexer.storing.engines.vocabulary import Vocabulary, is_word
 from indexer.storing.engines.whoosh.durable import DurableStorage
 from indexer.storing.engines.whoosh.execution import SEPARATOR, Scores, Segment, column_of
+from indexer.storing.files import bytes_in
 
 #: Megabytes of postings gathered before they are sorted on disk.
 _POOL_MB = 256
@@ -278,8 +279,7 @@ class WhooshEngine:
     @_reading
     def stats(self) -> EngineStats:
         """Documents searchable and bytes on disk."""
-        sizes = (path.stat().st_size for path in self.folder.iterdir() if path.is_file())
-        return EngineStats(int(self._reader.doc_count()), sum(sizes))
+        return EngineStats(int(self._reader.doc_count()), bytes_in(self.folder))
 
     @_reading
     def check(self) -> list[str]:

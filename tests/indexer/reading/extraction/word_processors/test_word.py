@@ -1,3 +1,4 @@
+import zipfile
 from io import BytesIO
 
 import docx
@@ -31,6 +32,24 @@ def test_paragraphs_and_tables_come_in_order(write: Write) -> None:
         text_of(document, write)
         == "Séance du 12 mars 2031\nNom\tVoix\nVasseur\t12\nLa séance est levée."
     )
+
+
+def test_the_strict_variant_has_other_names_for_the_same(write: Write) -> None:
+    document = docx.Document()
+    document.add_paragraph("Tarif du préau")
+    document.add_table(1, 2).rows[0].cells[1].text = "12 €"
+    usual, strict = BytesIO(), BytesIO()
+    document.save(usual)
+    names = (b"wordprocessingml", b"officeDocument")
+    with zipfile.ZipFile(usual) as package, zipfile.ZipFile(strict, "w") as renamed:
+        for part in package.namelist():
+            content = package.read(part)
+            for name in names:
+                address = b"http://schemas.openxmlformats.org/" + name + b"/2006/"
+                content = content.replace(address, b"http://purl.oclc.org/ooxml/" + name + b"/")
+            renamed.writestr(part, content)
+    (text,) = extract(write("strict.docx", strict.getvalue())).texts
+    assert text.text == "Tarif du préau\n12 €"
 
 
 def test_a_table_in_a_cell_stays_on_its_row(write: Write) -> None:
