@@ -35,7 +35,7 @@ _HEAD = 4000
 _REACH = 60_000
 _ARTICLE = {"du": "le ", "des": "les ", "de la": "la ", "de l'": "l "}
 _NAMED = Pattern(
-    r"\b(?<!budget )(?P<what>commune\s+nouvelle|commune|ville|mairie|municipalite|conseil\s+municipal|village)(?P<link>\s+(?:de\s+la\s+(?!commune|ville)|de\s+l'|des\s+|du\s+|de\s+(?!la\s+(?:commune|ville))|d')|[ \t]*:[ \t]*)(?=[a-zœ])"
+    r"\b(?<!budget )(?P<what>commune\s+nouvelle|commune|ville|mairie|municipalite|conseil\s+municipal|village)(?P<link>\s+(?:de\s+la\s+(?!commune|ville)|de\s+l'|des\s+|du\s+|de\s+(?!la\s+(?:commune|ville))|d'|d\s(?=[a-z]{3}))|[ \t]*:[ \t]*)(?=[a-zœ])"
 )
 _WEIGHTS = {
     "commune nouvelle": 4.0,
@@ -185,6 +185,7 @@ def _commune_mentions(clean: CleanText, name: str) -> Iterator[tuple[str, float]
     yield from _lone_names(clean)
     yield from ((name_key("Paris"), 10.0) for _ in _PARIS.finditer(clean.folded, 0, _HEAD))
     yield from _at(clean, _CHAIRED, 6.0, 0, _HEAD)
+    yield from _at(clean, _OPENED, 6.0, 0, _HEAD)
     yield from _at(clean, _IN_MAIRIE, 3.0, 0, _HEAD)
     yield from _letterhead(clean)
     yield from _file_name(clean, name)
@@ -243,6 +244,10 @@ _PARIS = Pattern(r"\bconseil\s+de\s+paris\b")
 _ACTS = re.compile(r"\s+(?:a|est|envisage|souhaite|dispose|doit|va|s'engage|sollicite|decide)\s")
 _CHAIRED = Pattern(
     r"\bpresidence\b[^.;]{0,100}?\bmaire\s+(?P<link>de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')(?=[a-z])"
+)
+#: « Mme Lise ORVAL, maire de Valbrune, ouvre la séance ».
+_OPENED = Pattern(
+    r"\bmaire\s+(?P<link>de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')(?=[a-z][^,.;\n]{2,40},?\s+(?:ouvre|preside|declare)\b)"
 )
 #: An assembly of a commune meets in its mairie (CGCT, art. L2121-7): « en mairie, place …, à Nom ».
 _IN_MAIRIE = Pattern(r"\b(?:en|a\s+la)\s+mairie\b[^.;\n]{0,60}?,\s+a\s+(?=[a-z])")

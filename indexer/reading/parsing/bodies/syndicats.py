@@ -5,6 +5,7 @@ Sources: CGCT, art. L5212-1, L5711-1, L5721-1; forms observed in published acts.
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from analyzers import fold_letters
 from indexer.documents import Collectivite
@@ -19,6 +20,7 @@ from indexer.reading.parsing.bodies.departements import (
 from indexer.reading.parsing.bodies.unlisted import (
     NO_NAME_OF_BODY,
     departement_beside,
+    may_be_name,
     name_at,
     proper,
 )
@@ -55,7 +57,7 @@ _QUOTED_NAME = re.compile(r"[«\"]\s*([^»\"\n]{3,80}?)\s*[»\"]")
 _QUOTED_UNDER = re.compile(r"[ \t]*\n?\s*[«\"]\s*([^»\"\n]{3,60}?)\s*[»\"]")
 #: A name that goes on over the end of its line: after a link, or before one that opens the next.
 _RUNS_ON = re.compile(
-    r"(?i)(?:(?<=\b(?:de|du|la|et))|(?<=\b[ds]es))[ \t]*\n[ \t]*(?=[a-zà-ÿ])|[ \t]*\n[ \t]*(?=(?:de|du|des|d['’])\b(?:[^\n]{3,60}(?:\n|$)|[^\n.;,]{3,60}?\s(?:s['’]est|se\s+sont|d[uû]ment|l[ée]galement|r[ée]guli[èe]rement)\b))"
+    r"(?i)(?:(?<=\b(?:de|du|la|et))|(?<=\b[ds]es))[ \t]*\n[ \t]*(?=[a-zà-ÿ])|[ \t]*\n[ \t]*(?=(?:de|du|des|d['’])\b(?:[^\n]{3,100}(?:\n|$)|[^\n.;,]{3,60}?\s(?:s['’]est|se\s+sont|d[uû]ment|l[ée]galement|r[ée]guli[èe]rement)\b))"
 )
 #: What a syndicat does, told before its name, is a part of it.
 _TOLD_KIND = re.compile(r"eaux?\b|vocation|scolaire|forestier|hydraulique")
@@ -113,7 +115,7 @@ def syndicat(clean: CleanText) -> Collectivite | None:
             names[name_key(titled)] = names.get(name_key(titled), 0) + weight
             spelled.setdefault(name_key(titled), titled)
     if not names:
-        called = _after_acronym(clean) or _acronym(clean)
+        called = _after_acronym(clean) or _acronym(clean) or _above_kind(clean)
         return Collectivite(nom=called, type="syndicat") if called else None
     top = max(names, key=lambda key: names[key])
     longer = [key for key in names if key.startswith(top + " ")]
@@ -291,6 +293,18 @@ def _acronym(clean: CleanText) -> str | None:
 
 
 _TOLD = 2
+#: « Syndicat mixte », alone on the line under the name.
+_KIND_ALONE = re.compile(
+    r"syndicat\s+(?:mixte|intercommunal|departemental)(?:\s+(?:ouvert|ferme))?"
+)
+
+
+def _above_kind(clean: CleanText) -> str | None:
+    """The name on the line of the title above its kind."""
+    for line, under in pairwise(clean.lines[:4]):
+        if _KIND_ALONE.fullmatch(under.folded) and may_be_name(line):
+            return tidy(line.text)
+    return None
 
 
 #: Characters of the top in which a line that begins with « Syndicat » is the title.
@@ -317,7 +331,11 @@ def _syndicat_name(clean: CleanText, match: re.Match[str]) -> str | None:
     quoted = _QUOTED_NAME.match(tail)
     if quoted:
         return tidy(quoted.group(1))
-    line = re.split(r"\n|,|;|\(|\.\s|:|\sdu\s(?=\d)", _RUNS_ON.sub(" ", tail), maxsplit=1)[0]
+    line = re.split(
+        r"\n|,(?!\s+[A-ZÀ-Ý][^,;\n]{2,30}\set\s[A-ZÀ-Ý])|;|[()]|\.\s|:|\sdu\s(?=\d)",
+        _RUNS_ON.sub(" ", tail),
+        maxsplit=1,
+    )[0]
     kept: list[str] = []
     for word in line.split():
         bare = re.sub(r"^[dlDL]['’]", "", word)

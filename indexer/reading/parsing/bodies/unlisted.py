@@ -10,7 +10,8 @@ import re
 from analyzers import fold_letters
 from indexer.formulas import any_of
 from indexer.reading.parsing.lexicon import MET, SYNDICATS_IN_LETTERS, WEEKDAYS
-from indexer.reading.parsing.view.cleaning import CleanText, tidy
+from indexer.reading.parsing.openings import SITTING
+from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import departement_named, name_key
 
@@ -21,7 +22,7 @@ _OPENING = 4000
 _PARTICLES = frozenset(
     re.findall(r"\w+", "a au aux d de des du en et l la le les lez ou pres sans ses sous sur")
 )
-_LINKS = r"(?P<link>(?-i:de\s+la\s+|de\s+l['’]|du\s+|des\s+)|de\s+|d['’]\s?)"
+_LINKS = r"(?P<link>(?-i:de\s+la\s+|de\s+l['’]|du\s+|des\s+)|de\s+|d['’]\s?|d\s(?=[A-ZÀ-Ý]))"
 #: The article that a name bears and that « de » has taken in: commune du Plessis, Le Plessis.
 _ARTICLES = {"du": "Le ", "des": "Les ", "de la": "La ", "de l'": "L'"}
 _NAMED = Pattern(
@@ -62,9 +63,10 @@ _POSTCODE_AFTER = re.compile(r"\s*[-–,(]?\s*(?P<departement>\d{2})\d{3}(?!\d)"
 _POSTCODE = re.compile(r"(?<!\d)(?P<departement>\d{2})\d{3}\s+$")
 
 
-#: « Syndicat des eaux : adhésion de la commune de … »: a matter, and whom it is about.
+#: « Syndicat des eaux : adhésion de la commune de … », « 3. Retrait de la commune de … », « convention
+#: avec la mairie de … », « Vu la délibération du conseil municipal de … »: a matter, and whom it is about.
 _OF_A_MATTER = re.compile(
-    r":[^:]*\b(?!conseil|maire|mairie|seance|reunion)[a-z]{5,}\s+(?:de\s+la|a\s+la|avec\s+la|par\s+la)\s+$"
+    r"^\W*vu\s|\b(?:avec|aupres\s+de|entre|(?:adhesion|retrait|entree|demande)\s+de)\s+la\s+$|:[^:]*\b(?!conseil|maire|mairie|seance|reunion)[a-z]{5,}\s+(?:de\s+la|a\s+la|avec\s+la|par\s+la)\s+$"
 )
 #: Characters in which the colon of a matter stands before whom it is about.
 _MATTER_REACH = 400
@@ -74,7 +76,7 @@ def in_a_matter(clean: CleanText, position: int) -> bool:
     """Whether a mention tells whom the matter of its line is about."""
     reach = max(position - _MATTER_REACH, 0)
     start = max(clean.folded.rfind("\n", reach, position) + 1, reach)
-    return bool(_OF_A_MATTER.search(clean.folded, start, position))
+    return bool(_OF_A_MATTER.search(clean.folded[start:position]))
 
 
 def written_commune(clean: CleanText) -> str | None:
@@ -84,6 +86,9 @@ def written_commune(clean: CleanText) -> str | None:
     title_end = clean.lines[min(_TITLE_LINES, len(clean.lines)) - 1].end if clean.lines else 0
     for match in _NAMED.finditer(clean.text, 0, _OPENING):
         bare = name_at(clean.text, match.end())
+        spaced = _SPACED.match(clean.text, match.end())
+        if spaced:
+            bare = spaced.group().replace(" ", "")
         if not bare or _is_cut(clean.text, match.end(), bare):
             continue
         if in_a_matter(clean, match.start()):
@@ -101,6 +106,10 @@ def written_commune(clean: CleanText) -> str | None:
         return _lone_title(clean)
     best = max(scores, key=lambda key: scores[key])
     return proper(spelled[best]) if scores[best] >= 2 else None
+
+
+#: « V A L B R U N E », spaced out.
+_SPACED = re.compile(r"[A-ZÀ-Ý](?: [A-ZÀ-Ý]){3,}(?![\w'’-])")
 
 
 #: A first line that is nothing but a name, in capitals or with its capitals; what stands under it.
@@ -160,7 +169,7 @@ def name_end(text: str, position: int) -> int | None:
             break
         end, joined = match.end(), bool(joint)
     name = text[position:kept].strip()
-    first = fold_letters(name).split()[:1]
+    first = re.split(r"[\s-]", fold_letters(name))[:1]
     return kept if len(name) > 2 and first and first[0] not in _NO_NAME else None
 
 
@@ -173,6 +182,29 @@ def _is_beside(text: str, token: re.Match[str]) -> bool:
 def goes_on(text: str, position: int) -> bool:
     """Whether the sentence goes on after a name in capitals, as small letters would show."""
     return bool(_SENTENCE.match(fold_letters(text[position : position + _AHEAD]).lstrip(" ,")))
+
+
+def names_body(following: str) -> bool:
+    """Whether the words after a kind of body may be its name, and no fact of the sitting."""
+    return not SITTING.match(following) and not NO_NAME_OF_BODY.match(following)
+
+
+#: What begins beside or behind a name, in its capitals: a title, the place of the sitting, a person.
+BESIDE = re.compile(
+    r"\b(?:conseils?|comptes?|proces|seances?|reunions?|extrait|registre|deliberations?|siege|salle|departement|arrondissement|canton|bureau|convocation|date|nombre|liste|ordre|membres|presente?s?|rue|place|avenue|boulevard|monsieur|madame|mme|hotel|maison|mairie|telephone|tel|republique|liberte|communaute|statuts|bp)\b"
+)
+_LONE_NAME = re.compile(r"[a-z][a-z' -]{3,40}")
+
+
+def may_be_name(line: Line) -> bool:
+    """Whether a line of the title is nothing but words that may be a name."""
+    return (
+        bool(_LONE_NAME.fullmatch(line.folded))
+        and line.text[0].isupper()
+        and names_body(line.folded)
+        and not BESIDE.search(line.folded)
+        and departement_named(name_key(line.text)) is None
+    )
 
 
 def departement_beside(clean: CleanText, name: str) -> str | None:

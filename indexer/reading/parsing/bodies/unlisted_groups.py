@@ -15,16 +15,18 @@ from analyzers import fold_letters
 from indexer.documents import Collectivite, TypeCollectivite
 from indexer.reading.parsing.bodies.departements import departements_of, only
 from indexer.reading.parsing.bodies.unlisted import (
-    NO_NAME_OF_BODY,
+    BESIDE,
     departement_beside,
     goes_on,
+    may_be_name,
     name_end,
+    names_body,
     proper,
 )
-from indexer.reading.parsing.openings import SITTING, has_verb
+from indexer.reading.parsing.openings import has_verb
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 from indexer.reading.parsing.view.pattern import Pattern
-from indexer.referentials import departement_named, name_key
+from indexer.referentials import name_key
 
 _HEAD = 4000
 _LINK = r"(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')"
@@ -88,10 +90,6 @@ _REACH = 120
 _RUNS_ON = re.compile(
     r"(?i)(?<=\b(?:de|du|la|et))[ \t]*\n[ \t]*(?=[a-zà-ÿ])|(?<=\bdes)[ \t]*\n[ \t]*(?=[a-zà-ÿ])|(?<=[dl]['’])[ \t]+(?=[A-Za-zÀ-ÿ])"
 )
-#: What begins beside or behind a name, in its capitals: a title, the place of the sitting, a person.
-_BESIDE = re.compile(
-    r"\b(?:conseils?|comptes?|proces|seances?|reunions?|extrait|registre|deliberations?|siege|salle|departement|arrondissement|canton|bureau|convocation|date|nombre|liste|ordre|membres|presente?s?|rue|place|avenue|boulevard|monsieur|madame|mme|hotel|maison|mairie|telephone|tel|republique|liberte|communaute|statuts|bp)\b"
-)
 _QUOTED = re.compile(r"[«\"]\s*[^»\"\n]{3,60}?\s*[»\"]")
 #: A second part of a name, in a sentence: « Pays d'Ombre - Brumel se sont réunis ».
 _SECOND_PART = re.compile(r"[ \t]+[-–][ \t]+(?=[A-ZÀ-Ý])")
@@ -110,7 +108,7 @@ def _name(text: str, start: int, position: int, *, sentence: bool) -> tuple[str,
     tail = _RUNS_ON.sub(" ", text[position : position + _REACH])
     if quoted := _QUOTED.match(tail):
         return tidy(text[start:position] + quoted.group()), name_key(quoted.group())
-    beside = _BESIDE.search(fold_letters(tail))
+    beside = BESIDE.search(fold_letters(tail))
     tail = tail[: beside.start()] if beside else tail
     end = name_end(tail, 0)
     if sentence and end and (dash := _SECOND_PART.match(tail, end)):
@@ -230,7 +228,7 @@ def _in_line(clean: CleanText, line: Line) -> Iterator[Naming]:
         ]
     for start in starts:
         match = GROUP.match(clean.folded, start)
-        if match is None or not _names_body(clean.folded[match.end() : match.end() + 60]):
+        if match is None or not names_body(clean.folded[match.end() : match.end() + 60]):
             continue
         capitals = clean.text[start : match.end()].isupper()
         before = clean.folded[line.start : start]
@@ -245,14 +243,8 @@ def _in_line(clean: CleanText, line: Line) -> Iterator[Naming]:
             yield Naming(start, *named, kind)
 
 
-def _names_body(following: str) -> bool:
-    """Whether the words after a kind of body may be its name, and no fact of the sitting."""
-    return not SITTING.match(following) and not NO_NAME_OF_BODY.match(following)
-
-
 #: « Communauté de communes », « du Pays d'Ombre » under it: a letterhead, or the foot of a page.
 _NAME_UNDER = re.compile(rf"{_LINK}[a-z][a-z' -]{{3,40}}")
-_LONE = re.compile(r"[a-z][a-z' -]{3,40}")
 _FAR = 120
 
 
@@ -264,21 +256,10 @@ def _over_two_lines(clean: CleanText) -> Iterator[Naming]:
             name = tidy(f"{line.text} {under.text}")
             bare = name_key(under.text)
             yield Naming(line.start, proper(name), bare, kind_of_group(line.folded))
-        elif rank < _TOP and _GROUP_KIND.fullmatch(under.folded) and _may_be_name(line):
+        elif rank < _TOP and _GROUP_KIND.fullmatch(under.folded) and may_be_name(line):
             name = name_key(line.text)
             yield Naming(line.start, proper(line.text), name, kind_of_group(under.folded))
 
 
 def _goes_under(line: Line, *, titled: bool) -> bool:
-    return bool(_NAME_UNDER.fullmatch(line.folded)) or (titled and _may_be_name(line))
-
-
-def _may_be_name(line: Line) -> bool:
-    """Whether a line of the title is nothing but words that may be a name."""
-    return (
-        bool(_LONE.fullmatch(line.folded))
-        and line.text[0].isupper()
-        and _names_body(line.folded)
-        and not _BESIDE.search(line.folded)
-        and departement_named(name_key(line.text)) is None
-    )
+    return bool(_NAME_UNDER.fullmatch(line.folded)) or (titled and may_be_name(line))

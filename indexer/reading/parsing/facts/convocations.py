@@ -8,7 +8,7 @@ import datetime as dt
 import re
 from itertools import pairwise
 
-from indexer.reading.parsing.facts.written_dates import DAY_AHEAD, date_at
+from indexer.reading.parsing.facts.written_dates import DAY_AHEAD, date_at, dates_in
 from indexer.reading.parsing.lexicon import MET, WEEKDAY
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
@@ -24,7 +24,7 @@ CONVOKED = (
     Pattern(
         r"convocations?(?:(?!\bl'an\s|\b(?:"
         + MET
-        + r")|\bseance\s+d[eu])[^.;?\d]|\bm\.|\bl\.?\s?\d{4}[.-]\d{1,2}){0,200}?(?:en\s+date\s+du|datee?s?\s+du|le|du)\s+"
+        + r")|\bseance\s+d[eu])[^.;?\d]|\bm\.|\bl\.?\s?\d{4}[.-]\d{1,2}){0,200}?(?:en\s+date\s+du|datee?s?\s+du|(?<!pour )(?<!prevue )le|du)\s+"
         + _WEEKDAY
         + DAY_AHEAD
     ),
@@ -32,6 +32,12 @@ CONVOKED = (
         r"\bconvoque(?:e|s|es)?\b(?:(?!\b(?:"
         + MET
         + r"))(?:[^.;\d]|\b1er?\b)){0,70}?\b(?:le|du|en date du)\s*:?\s+(?!1er?\s+vice)"
+        + _WEEKDAY
+        + DAY_AHEAD
+    ),
+    re.compile(
+        # « Date de convocation : Secrétaire de séance : Présents : 12 Le 28 mai »: labels, then their values
+        r"dates?\s+de\s+(?:la\s+)?convocations?\s*:(?:\s*[a-z][a-z' ]{2,30}:(?:\s*\d{1,3}\b)?){1,4}\s+le\s+"
         + _WEEKDAY
         + DAY_AHEAD
     ),
@@ -48,8 +54,9 @@ _PUBLISHED = Pattern(
 
 def convocation_date(clean: CleanText, sitting: dt.date | None) -> dt.date | None:
     """Return the date on which the assembly was convened for the sitting."""
-    if (told := _convoked_in_columns(clean)) and _plausible_convocation(told, sitting):
-        return told
+    for told in (_convoked_in_columns(clean), _sent_on(clean, sitting)):
+        if told and _plausible_convocation(told, sitting):
+            return told
     for pattern in CONVOKED:
         for match in pattern.finditer(clean.folded, 0, _HEAD):
             found = date_at(clean.folded, match.end(), reach=4)
@@ -59,6 +66,25 @@ def convocation_date(clean: CleanText, sitting: dt.date | None) -> dt.date | Non
             if date and _plausible_convocation(date, sitting):
                 return date
     return _convoked_in_table(clean, sitting)
+
+
+#: « Le cinq mars, convocation du conseil adressée à chaque conseiller pour le 12 mars ».
+_SENT = Pattern(
+    r",\s*(?:la\s+|une\s+)?convocation\s+(?:[a-z']+\s+){0,3}?(?:est\s+|a\s+ete\s+)?(?:adresse|envoye|transmis)e\b"
+)
+_BEFORE = 60
+
+
+def _sent_on(clean: CleanText, sitting: dt.date | None) -> dt.date | None:
+    """The day before the words that a convocation was sent, of the year of the sitting where none is told."""
+    for sent in _SENT.finditer(clean.folded, 0, _HEAD):
+        for found in dates_in(clean.folded, max(0, sent.start() - _BEFORE), sent.start()):
+            if sent.start() - found.end < _ADJOINS:
+                return found.in_year(sitting.year) if sitting else found.date
+    return None
+
+
+_ADJOINS = 3
 
 
 _LABELS = ("date", "nombre", "nb", "convocation", "affichage")

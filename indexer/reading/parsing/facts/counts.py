@@ -28,7 +28,7 @@ from indexer.reading.parsing.view.pattern import Pattern
 _HEAD = 9000
 _NUMBER = rf"(?P<n>\d{{1,3}}|(?:quatre-vingt|{TENS}|{UNITS})(?:[- ](?:et[- ])?(?:{UNITS})){{0,2}})"
 _KEYWORD = Pattern(
-    r"\b(?:(?P<exercice>en\s*(?:exercice|fonctions?)|(?<=\n)exercice(?=\s*:\s*\d)|(?:membres?|conseillers|delegues|administrateurs)\s+composant(?:\s+(?:le|l'|la)\s*(?:"
+    r"\b(?:(?P<exercice>en\s*(?:exercice|fonctions?)|(?<!l')exercice(?=\s*:\s*\d{1,3}(?!\d))|(?:membres?|conseillers|delegues|administrateurs)\s+composant(?:\s+(?:le|l'|la)\s*(?:"
     + ASSEMBLY
     + r")(?:\s+(?:municipal|communautaire|syndical))?)?)|(?P<presents>presents?|assist(?:aient|ant|ent)\s+a\s+la\s+seance)"
     r"|(?P<votants>votants?|total\s+des\s+votes)"
@@ -36,7 +36,7 @@ _KEYWORD = Pattern(
 )
 _PRECISION = (
     r"(?:\s+(?:a\s+la\s+seance|ou\s+supplees|a\s+(?:l'ouverture|la\s+date)(?:\s+de\s+la\s+seance)?|physiquement|en\s+seance|a\s+l'appel"
-    r"|les\s+membres\s+en\s+exercice|au\s+vote|au\s+jour\s+de\s+la\s+seance|a\s+\d{1,2}\s?h\s?(?:\d\d)?|a(?=\s+\d{1,3}\s*\n\s*la\s+seance)))?"
+    r"|les\s+membres\s+en\s+exercice|au\s+vote|au\s+jour\s+de\s+la\s+seance|ce\s+jour|a\s+\d{1,2}\s?h\s?(?:\d\d)?|a(?=\s+\d{1,3}\s*\n\s*la\s+seance)))?"
     r"(?:\s+(?:est|sont|etait|etaient)(?:\s+de)?(?=\s+(?:de\s+)?\d))?(?:\s+de(?=\s+\d))?"
 )
 _AFTER = re.compile(

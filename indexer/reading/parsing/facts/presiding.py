@@ -44,9 +44,11 @@ _WELCOMES = Pattern(
 )
 #: Characters before such a place in which the phrase begins, and after it in which it ends.
 _BEFORE, _AFTER = 200, 120
+#: « Sous la présidence de  Présents : 12  Monsieur … »: a label of the margin, that a line of the text runs through.
+_BESIDE = r"(?:(?:Présents|Votants|Absents|Pouvoirs)\s*:\s*\d{1,3}\s+)?"
 #: Who presides, each phrase with what it is worth and, where it begins with a name, what follows.
 _PRESIDENT = (
-    (10.0, None, Pattern(r"\b(?:[Ss]ous|SOUS)\s+(?:la|là|LA)\s+[Pp](?:résidence|RESIDENCE|residence|RÉSIDENCE)\s+(?:effective\s+)?(?:de\s+|d'|du\s+|DE\s+|D'|DU\s+)?\s*" + PERSON)),
+    (10.0, None, Pattern(r"\b(?:[Ss]ous|SOUS)\s+(?:la|là|LA)\s+[Pp](?:résidence|RESIDENCE|residence|RÉSIDENCE)\s+(?:effective\s+)?(?:de\s+|d'|du\s+|DE\s+|D'|DU\s+)?\s*" + _BESIDE + PERSON)),
     (10.0, None, Pattern(r"\b(?:[Pp]résidence|PRESIDENCE|PRÉSIDENCE)(?:\s+de\s+(?:la\s+)?séance\s*:\s*|\s+(?:de\s+|DE\s+|:\s*))" + PERSON)),
     (10.0, None, Pattern(r"\b(?i:pr[ée]sident(?:e|\(e\))?(?:\s+de\s+(?:la\s+)?s[ée]ance)?)\s*:\s*" + PERSON)),
     (10.0, None, Pattern(r"\b(?i:pr[ée]sidente?\s+de\s+(?:la\s+)?s[ée]ance)\s*[–-]?\s*(?=" + CIVILITY_WRITTEN + r")" + PERSON)),
@@ -57,6 +59,7 @@ _PRESIDENT = (
     (5.0, None, Pattern(r"\b(?:[Pp]résents?|PR[EÉ]SENTS?)(?:\s*\([^()\n]{1,20}\))?\s*:?\s*(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|MAIRE|[Pp]résidente?)\b(?!\s+d)")),
     (5.0, None, Pattern(r"\b(?:[Pp]résents?|PR[EÉ]SENTS?)\s*:\s*(?P<civility>[Mm]onsieur|[Mm]adame|M\.|Mme)\s+(?P<civility2>)(?:[Ll]e|[Ll]a)\s+(?:[Mm]aire|[Pp]résidente?)\s*,?\s+(?P<name>" + _ON_A_LINE + r")")),
     (5.0, _OFFICE_IN_BRACKETS, Pattern(r"(?P<civility>)(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*\((?:[Mm]aire|[Pp]résidente?)(?:,[^)\n]{0,40})?\)")),
+    (5.0, None, Pattern(r"\b(?:[Pp]résents?|PR[EÉ]SENTS?)\s*:\s*(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*[–-]\s*(?:[Mm]aire|[Pp]résidente?)[ \t]*\n")),
     (4.0, None, Pattern(r"\b[Cc]onvocation\s+d(?:e\s+|')" + PERSON + r"\s*,\s*(?:[Mm]aire|[Pp]résidente?)\b")),
     # Who convenes presides (art. L2121-9), where nothing else tells who did.
     (4.0, None, Pattern(r"\b[Cc]onvoqu[ée]e?s?\s+par\s+(?=(?:[Ll]e|[Ll]a|[Ss]on|[Ss]a)\s)" + PERSON)),

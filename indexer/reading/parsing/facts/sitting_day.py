@@ -17,6 +17,15 @@ from dataclasses import dataclass
 
 from indexer.formulas import DECIDING, any_of
 from indexer.reading.parsing.facts.convocations import CONVOKED
+from indexer.reading.parsing.facts.placed_dates import (
+    ADVISED_THEN,
+    TITLE_TOP,
+    dates_after,
+    heading_dates,
+    lone_dates,
+    signed_dates,
+    timed_dates,
+)
 from indexer.reading.parsing.facts.stamps import Stamp
 from indexer.reading.parsing.facts.written_dates import (
     DAY_AHEAD,
@@ -28,13 +37,11 @@ from indexer.reading.parsing.facts.written_dates import (
     solemn_date,
 )
 from indexer.reading.parsing.lexicon import (
-    ADVISED,
     ADVISORY,
     ASSEMBLY,
     COUNCIL_KIND,
     HAS_MET,
     MET,
-    TRANSMITTED,
     WEEKDAY,
 )
 from indexer.reading.parsing.view.cleaning import CleanText
@@ -75,7 +82,6 @@ _EXPLICIT = frozenset(
 #: A second date with the same reason is worth less than the first.
 _AGAIN = 0.5
 _HEAD = 6000
-_TITLE_TOP = 9
 _RUN = 60_000
 _TITLE_LINES = 30
 _TITLE_LENGTH = 400
@@ -98,8 +104,6 @@ _APPROVED = re.compile(
 _OF_ANOTHER = re.compile(
     r"\s*(?:[-*#]\s*)?(?:(?:\d{1,2}|[ivx]{1,4})\s*[.)°/-]\s*\D|(?:le|la|les)\s+(?:proces|compte))"
 )
-#: The hour may follow the day of a title.
-_HOUR = re.compile(r"\s*[,–-]?\s*(?:a\s+)?\d{1,2}\s?h")
 _LABELLED = re.compile(
     r"(?:(?<=\n)|(?<=[-–|]\s))seance\s*:\s*(?:le\s+|du\s+)?"
     + _WEEKDAY
@@ -121,23 +125,12 @@ _HELD = Pattern(
     rf"\b{HAS_MET}|\bs'est\s+tenue?|\betant\s+(?:{MET})"
     r"|\breunis?\s+(?:en|au|a|sous|dans)|(?:^|\n)reunie?s?\s+le\s+\d"
 )
-#: « Le bureau du 28 mai a examiné … », « s'est réuni le 28 mai pour préparer … »: it sat before the assembly did.
-_ADVISED_THEN = re.compile(
-    rf"[^.;:\n]{{0,40}}?(?:\ba\s+(?:{any_of(ADVISED)})\b|\bpour\s+(?:preparer|examiner|etudier)\b)"
-)
 #: « La commission d'appel d'offres, réunie en séance le … » sat before the assembly did.
 _OTHERS_MET = re.compile(rf"(?:{ADVISORY}|\bavis\b)[^.;]{{0,60}}\Z")
-_BARE = re.compile(r"(?:du|le|date|en date du)?\s*:?\s*" + _WEEKDAY + r"(?=\d|[a-z])")
 #: What a convocation says of the sitting that it announces.
 _ANNOUNCED = re.compile(
     r"\b(?:se\s+reunira|se\s+tiendra|aura\s+lieu|se\s+deroulera|(?:est|sont|etes|sera)\s+convoques?|vous\s+(?:inviter|convier|convoquer|prier))"
     r"(?:(?!\bfait\s+a)[^.;\d]){0,260}?[\s:](?:le|du|:)\s*:?\s*" + _WEEKDAY + DAY_AHEAD
-)
-_HEADS = re.compile(
-    r"\b(?:seance|conseil|reunion|proces|compte[- ]rendu|deliberations?|assemblee)\b"
-)
-_ELSEWHERE = re.compile(
-    rf"convo|affich|publi(?!qu|c\b)|{TRANSMITTED}|en ligne|transmis|approuve|adopte|arrete"
 )
 
 
@@ -186,31 +179,22 @@ def _reasons(
     solemn = solemn_date(clean.folded, 0, _HEAD)
     yield from _titles(clean, solemn)
     if announces:
-        yield from (("announced", date) for date in _dates_after(clean, _ANNOUNCED, 0, _HEAD))
-        yield from (("announced", date) for date in _timed_dates(clean))
-    yield from (("labelled", date) for date in _dates_after(clean, _LABELLED, 0, _HEAD))
+        yield from (("announced", date) for date in dates_after(clean, _ANNOUNCED, 0, _HEAD))
+        yield from (("announced", date) for date in timed_dates(clean, _TITLE_LINES))
+    yield from (("labelled", date) for date in dates_after(clean, _LABELLED, 0, _HEAD))
     if not held:
-        yield from (("enacted", date) for date in _dates_after(clean, _ENACTED, 0, _RUN))
+        yield from (("enacted", date) for date in dates_after(clean, _ENACTED, 0, _RUN))
     if solemn and solemn.date:
         yield "solemn", solemn.date
     yield from _held_dates(clean)
-    yield from _lone_dates(clean)
+    yield from lone_dates(clean)
     yield from _running_dates(clean)
     if stamp and stamp.date:
         yield "stamp", stamp.date
-    yield from _heading_dates(clean)
-    yield from _signed_dates(clean)
+    yield from heading_dates(clean)
+    yield from signed_dates(clean)
     if date := date_in_name(name):
         yield "file", date
-
-
-def _dates_after(
-    clean: CleanText, pattern: Pattern | re.Pattern[str], start: int, end: int
-) -> Iterator[dt.date]:
-    for match in pattern.finditer(clean.folded, start, end):
-        found = date_at(clean.folded, match.end(), reach=4)
-        if found and found.date:
-            yield found.date
 
 
 #: « Délibération n° 1 du 18 décembre 2031 », whole: an act is of the day on which the assembly sat.
@@ -234,13 +218,13 @@ def _titles(clean: CleanText, solemn: FoundDate | None) -> Iterator[tuple[str, d
         while match:
             begin = line.start + match.start()
             others = _OTHERS_MET.search(clean.folded, max(0, begin - 80), begin)
-            advised = _ADVISED_THEN.match(line.folded, match.end())
+            advised = ADVISED_THEN.match(line.folded, match.end())
             if not (others or advised or _NOT_TITLE.search(line.folded[: match.end()])) and (
                 date := _date_of_title(clean, line.start + match.end(), solemn)
             ):
                 # Below the words that open a sitting stand its points, and what it speaks of.
                 above = solemn is None or line.start <= solemn.start
-                yield ("title" if index < _TITLE_TOP and above else "lower title"), date
+                yield ("title" if index < TITLE_TOP and above else "lower title"), date
                 break
             match = _TITLE.search(head, match.start() + 5)
 
@@ -268,41 +252,9 @@ def _first_day(folded: str, found: FoundDate) -> dt.date | None:
     return None
 
 
-def _lone_dates(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
-    """Lines of the top that hold a date alone, « du 27 janvier 2020 »."""
-    for index, line in enumerate(clean.lines[: _TITLE_TOP + 3]):
-        # The line above, a stamp that is no line of the view too: « Reçu en préfecture », « le … ».
-        above = clean.folded[max(0, line.start - _TOLD_BEFORE) : line.start].rstrip()
-        above = above.rpartition("\n")[2]
-        start = _BARE.match(line.folded)
-        if not start or _ELSEWHERE.search(above) or _OF_FORMER.search(above):
-            continue
-        found = date_at(clean.folded, line.start + start.end(), reach=2)
-        if found is None or found.date is None:
-            continue
-        timed = _HOUR.match(clean.folded, found.end, line.end)
-        if line.end - found.end <= 12 or timed:
-            heads = len(above) < 90 and _HEADS.search(above)
-            # Only a sitting has its hour.
-            of_it = timed or start.group().startswith("du")
-            under = "of a title" if of_it else "under a title"
-            # A title that bears a day of its own: this one is that of the page.
-            own = heads and any(other.date for other in dates_in(above))
-            yield (under if heads and not own and index < _TITLE_TOP else "alone"), found.date
-
-
-def _timed_dates(clean: CleanText) -> Iterator[dt.date]:
-    """Lines of a convocation that hold a date and its hour: « MERCREDI 15 JUILLET 2031 A 14 H 30 »."""
-    for line in clean.lines[:_TITLE_LINES]:
-        start = _BARE.match(line.folded)
-        found = date_at(clean.folded, line.start + start.end(), reach=2) if start else None
-        if found and found.date and _HOUR.match(clean.folded, found.end, line.end):
-            yield found.date
-
-
 def listed_date(clean: CleanText) -> dt.date | None:
     """Return the date that a list of deliberations tells for their examination."""
-    return next(_dates_after(clean, _EXAMINED, 0, _HEAD), None)
+    return next(dates_after(clean, _EXAMINED, 0, _HEAD), None)
 
 
 _MET_ON = re.compile(rf"\w*\s+(?:publiquement\s+)?le\s+{_WEEKDAY}")
@@ -316,7 +268,7 @@ def _held_dates(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
             for match in _HELD.finditer(clean.folded, 0, _HEAD)
             if not (
                 _OTHERS_MET.search(clean.folded, max(0, match.start() - 80), match.start())
-                or _ADVISED_THEN.match(clean.folded, match.end())
+                or ADVISED_THEN.match(clean.folded, match.end())
             )
         ),
         None,
@@ -351,59 +303,3 @@ def _running_dates(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
             found = date_at(line, running.end(), reach=3)
             if found and found.date:
                 yield "running", found.date
-
-
-#: Characters before a date of the heading among which a letter or the former sitting is told.
-_TOLD_BEFORE = 150
-_OF_FORMER = re.compile(r"\b(?:lettre|courrier|(?:derniere|precedente)\s+(?:reunion|seance))\b")
-
-
-#: « Fait à Valmory, le 3 mai 2031 », « Valmory, le 3 mai 2031 », in the last lines.
-_SIGNED = re.compile(
-    r"(?:\bfait\s+(?:et\s+delibere\s+)?(?:a|en)\s[^;:\d]{2,60}?(?:,?\s+le|\s*:)|(?:^|\n)[ \t]*(?:a\s+)?[a-z][a-z' -]{2,40},\s+le)\s+"
-    + _WEEKDAY
-    + DAY_AHEAD
-)
-_LAST_LINES = 12
-_LONGEST_ACT = 15_000
-_COLLECTION = re.compile(r"\brecueil\s+des\s+actes\b")
-_TOP = 800
-
-
-def _signed_dates(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
-    """The day on which an act was signed, where nothing tells of another."""
-    if len(clean.folded) > _LONGEST_ACT or _COLLECTION.search(clean.folded, 0, _TOP):
-        return  # a recueil holds acts of many days
-    last = clean.lines[-_LAST_LINES:]
-    signed = [*_dates_after(clean, _SIGNED, last[0].start, len(clean.folded))] if last else []
-    if signed and len(set(_dates_after(clean, _SIGNED, 0, last[0].start)) | set(signed)) == 1:
-        yield from (("signed", date) for date in signed)
-
-
-#: « Vu l'information donnée au bureau du 3 mai »: the day of what the act is founded on.
-_GROUND = re.compile(r"\W*(?:vu|considerant|attendu)\b")
-#: « 31-03-07 Convention »: the number of an act, that begins its line.
-_NUMBERS = re.compile(r"(?<![^\n])\d\d-\d\d-\d\d\s+[a-z]")
-
-
-def _heading_dates(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
-    """The dates of the heading that nothing ties to something else."""
-    if not clean.lines:
-        return
-    last = clean.lines[min(9, len(clean.lines) - 1)].end
-    for found in dates_in(clean.folded, 0, last):
-        before = clean.folded[max(0, found.start - 45) : found.start]
-        far = clean.folded[max(0, found.start - _TOLD_BEFORE) : found.start]
-        if (
-            _OF_FORMER.search(far[far.rfind(". ") + 1 :])
-            or _NUMBERS.match(clean.folded, found.start)
-            or _GROUND.match(far.rpartition("\n")[2])
-            or _ADVISED_THEN.match(clean.folded, found.end)
-        ):
-            continue
-        if found.date and not re.search(
-            rf"convo|affich|publi(?!qu|c\b)|{TRANSMITTED}|\bloi|decret|deliberation|arrete|ordonnance|depuis|jusqu|approuv|adopte|transmi|annex|modif|\bavis\b|considerant|\bvu\b|\bseance|proces|compte[- ]rendu"
-            r"|executoire|depot|\b(?:a|ont|avait)\s+(?!eu\s+lieu)(?:\w+\s+){1,3}(?:le|du)\s*$|compter|\bpartir|\beffet|rapport|courrier|lettre|echeance|contrat|convention|avenant|periode|signee?",
-            before,
-        ):
-            yield "heading", found.date

@@ -8,7 +8,7 @@ import pytest
 from analyzers import fold_letters
 from indexer.documents import Document, ExtractedText
 from indexer.reading.parsing import lexicon, objet, parse
-from indexer.reading.parsing.bodies import departements, unlisted, unlisted_groups
+from indexer.reading.parsing.bodies import departements, unlisted
 from indexer.reading.parsing.bodies.deciding import named
 from indexer.reading.parsing.bodies.organs import organ
 from indexer.reading.parsing.facts import act_numbers, ballots, law, votes, written_dates
@@ -252,8 +252,8 @@ def test_a_body_of_no_table_is_named_as_it_sits() -> None:
 
 
 def test_the_place_of_a_sitting_is_not_the_name_of_its_group() -> None:
-    assert unlisted_groups._names_body("ombre et zelivau")
-    assert not unlisted_groups._names_body("salle de l'ombre")
+    assert unlisted.names_body("ombre et zelivau")
+    assert not unlisted.names_body("salle de l'ombre")
 
 
 def test_the_postal_code_after_a_name_tells_its_departement() -> None:

@@ -1,0 +1,52 @@
+"""Communes and syndicats that a text names as its author, and those that it only cites, in invented words."""
+
+import pytest
+
+from indexer.documents import ExtractedText
+from indexer.reading.parsing import parse
+
+SAT = "s'est réuni sous la présidence de Mme Lise ORVAL.\n"
+TITLE = "COMPTE-RENDU DU CONSEIL MUNICIPAL DU 8 MARS 2031\n"
+DECIDED = "Après en avoir délibéré, à l'unanimité, approuve le tarif.\n"
+
+
+def name(text: str) -> str | None:
+    return parse(ExtractedText(f"{text}\n{DECIDED}"), name="acte.txt").collectivite.nom
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        # whom a matter is about
+        ("Le conseil municipal " + SAT + "Convention avec la Mairie de Pierrefonds pour la piscine", None),
+        ("Le conseil municipal " + SAT + "1. Adhésion de la commune de Pierrefonds au syndicat", None),
+        ("Le conseil municipal " + SAT + "2. Retrait de la commune de Pierrefonds", None),
+        ("Le conseil municipal " + SAT + "Vu la délibération du conseil municipal de Pierrefonds du 3 mars", None),
+        ("Le conseil municipal " + SAT + "2. Plan local d'urbanisme de la commune de Pierrefonds", "Pierrefonds"),
+        # who opens the sitting
+        ("Mme Lise ORVAL, Maire de Pierrefonds, ouvre la séance.\nLe conseil municipal approuve.", "Pierrefonds"),
+        ("Mme Lise ORVAL, Maire de Pierrefonds, est excusée.\nLe conseil municipal approuve.", None),
+        # an apostrophe that the reader of a page lost
+        ("COMMUNE D ABBEVILLE\nLe conseil municipal " + SAT, "Abbeville"),
+        ("Le conseil municipal de la commune d ABBEVILLE " + SAT, "Abbeville"),
+        ("Le conseil municipal de la Commune d OMBREZAC " + SAT, "Ombrezac"),
+        # letters set apart, and a title where the name was lost
+        ("Commune : V A L B R U N E L\nLe conseil municipal " + SAT, "Valbrunel"),
+        ("VILLE DE\n\nCompte-rendu du Conseil municipal du 8 mars 2031\nLe conseil municipal " + SAT, None),
+    ],
+)  # fmt: skip
+def test_a_commune_is_the_author_where_it_sits_and_not_where_a_matter_is_about_it(text, shown):
+    assert name(TITLE + text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Syndicat Intercommunal pour le Ramassage des Ordures Ménagères\ndu Secteur de Valbrune, Vallée de l'Ombre et Brumois – 29 rue du Puits Salé 80999 OMBRELLE", "Syndicat Intercommunal pour le Ramassage des Ordures Ménagères du Secteur de Valbrune, Vallée de l'Ombre et Brumois"),
+        ("Le comité du SYDOMBRE (Syndicat Départemental de Traitement des Déchets de l'Ombre) " + SAT, "Syndicat Départemental de Traitement des Déchets de l'Ombre"),
+        ("Pays d'Ombre et Brume\nSyndicat mixte", "Pays d'Ombre et Brume"),
+        ("Ordre du jour\nSyndicat mixte", None),
+    ],
+)  # fmt: skip
+def test_a_syndicat_bears_the_whole_name_of_its_title(text, shown):
+    assert name(f"{text}\nCOMITÉ SYNDICAL DU 8 MARS 2031\nLe comité syndical {SAT}") == shown
