@@ -28,6 +28,7 @@ from indexer.reading.parsing.points.heading import Heading
 from indexer.reading.parsing.points.headings import headings
 from indexer.reading.parsing.points.lattice import DELIBERATED
 from indexer.reading.parsing.points.list_titles import lists_passed
+from indexer.reading.parsing.points.recapitulated import recapitulated
 from indexer.reading.parsing.points.segments import Point, objects_apart, points, with_last
 from indexer.reading.parsing.view.cleaning import CleanText
 
@@ -71,7 +72,8 @@ class Contents:
         """Return the acts of a document, and its kind."""
         if kind in WITHOUT_ACTS:
             return kind, ()
-        found = headings(self.cleaned)
+        last = recapitulated(self.cleaned)
+        found = [heading for heading in headings(self.cleaned) if heading.line < last]
         spans = self._bundle(found)
         if kind == "deliberation":
             several = self._several(found) if len(spans) < 2 else ()

@@ -48,6 +48,7 @@ from indexer.reading.parsing.points.number_lines import (
     under_parents,
 )
 from indexer.reading.parsing.points.paragraphs import told_points
+from indexer.reading.parsing.points.recapitulated import recapitulated, told_above
 from indexer.reading.parsing.points.running_titles import joined_title
 from indexer.reading.parsing.points.segments import Point, points
 from indexer.reading.parsing.points.undecided import only_tells, stays
@@ -59,6 +60,7 @@ _LIKELY = 0.1
 _MOST = 0.5
 _KNOWN = 0.05
 _SURE = 0.8
+_SURELY_HEAD = 0.98
 #: Points, all numbered or each decided, that are kept where the reading finds one at most for as many.
 _RUN = 3
 #: An act is to be checked where its opening stands in fewer of all readings: on bodies left out, half of the acts
@@ -119,6 +121,8 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
         if not (of_sitting(point.title) or (point.sure and only_tells(point.title)))
     ]
     known = known if reader.use == "both" else []
+    last = len(clean.lines) if listed else recapitulated(clean)
+    known = told_above(clean, known, last)
     proposed = proposed_lines(clean, known)
     lattice = Lattice(clean, proposed, reader.model)
     openings = _rows(lattice, proposed) if listed else []
@@ -128,6 +132,7 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
         openings = _titles(lattice)
     openings = openings or without_inner(lattice, best_reading(lattice, reader.weights))
     read = openings if listed else with_left_out(lattice, openings)
+    read = [opening for opening in read if opening.line < last]
     openings = [opening for opening in read if not opens_nothing(lattice, opening.line)]
     if read and not openings and known and all(map(_is_numbered_title, known)):
         return _doubted(known)
@@ -136,7 +141,7 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
     found = []
     for opening, following in zip(openings, [*openings, None][1:], strict=True):
         known_here = _known_at(lattice, proposed, opening.line)
-        point = _point(lattice, opening, following, known_here, listed=listed)
+        point = _point(lattice, opening, following, known_here, last, listed=listed)
         formal = is_formality(point.title) or passes_minutes(clean.folded[point.start : point.end])
         named = point.number or listed or not formal
         alone = len(openings) == 1 and _contested(clean, point)
@@ -144,6 +149,7 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
             found.append((opening.line, replace(point, doubtful=opening.sure < _DOUBTED)))
     unsure = sum(opening.sure < UNSURE for opening in openings)
     decided = sum(point.sure or _decided(lattice, point) for _line, point in found)
+    known = [point for at, point in proposed.items() if point.number or not _in_head(lattice, at)]
     run = _RUN * max(1, decided) <= len(known) and _is_run(lattice, known)
     if decided < len(known) and (run or _knows_better(lattice, proposed, openings, decided)):
         return _doubted(known)
@@ -161,6 +167,11 @@ def _is_numbered_title(point: Point) -> bool:
 def _doubted(known: Sequence[Point]) -> Cut:
     """The points of the rules, where the reader of lines knows none of them."""
     return Cut(tuple(replace(point, doubtful=True) for point in known), len(known))
+
+
+def _in_head(lattice: Lattice, line: int) -> bool:
+    """Whether a title of the rules is, for the reader of lines, a line of the letterhead or of the roll."""
+    return lattice.probability(line, "head") > _SURELY_HEAD
 
 
 def _is_run(lattice: Lattice, known: Sequence[Point]) -> bool:
@@ -272,11 +283,12 @@ def _point(
     opening: Opening,
     following: Opening | None,
     known: Point | None,
+    last: int,
     *,
     listed: bool,
 ) -> Point:
     lines = lattice.clean.lines
-    stop = following.line if following else len(lines)
+    stop = following.line if following else last
     if (parted := gap(lattice.clean)) and opening.line < parted < stop:
         stop = parted
     stop = next((at for at in range(opening.line + 1, stop) if closes(lines, at)), stop)

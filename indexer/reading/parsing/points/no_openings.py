@@ -48,6 +48,7 @@ def opens_nothing(lattice: Lattice, index: int) -> bool:
         or _HEADS_PAGE.match(folded, lattice.leads[index].rest)
         or _OF_ROLL.match(folded)
         or _PROXY.search(folded)
+        or _NAMES.search(lattice.clean.lines[index].text)
         or DAY_ALONE.fullmatch(folded)
         or (index < _TITLE_LINES and not lattice.leads[index].style and _titles_document(folded))
         or _is_no_title(lattice, index)
@@ -139,6 +140,10 @@ _OF_PAGE = re.compile(r"page\s+\d|\d{1,3}\s+sur\s+\d{1,3}\b")
 #: « 3 Conseil de la métropole d'Orme – Séance du 4 octobre 2031 »: a number of a page, and its heading.
 _HEADS_PAGE = re.compile(
     rf"(?:{ASSEMBLY}|conseil|comite|bureau)\b[^.;:]{{5,90}}\b(?:seance|reunion)\s+du\s[^.;:]{{0,40}}\d{{4}}$"
+)
+#: A roll that goes on: « Orval, Lise Tissier, Jean-Paul Dorval, Luc MERLE et Aude Prat ».
+_NAMES = re.compile(
+    r"(?:[,;]\s*[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)*\s[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?(?=\s*[,;]|\s+et\s)){2}"
 )
 #: Somebody votes for somebody else.
 _PROXY = re.compile(r"\bdonn(?:e|ent|ant|e\s+son)\s+(?:procuration|pouvoir)\s+a\b")
