@@ -8,7 +8,7 @@ from indexer.reading.parsing.points.lattice import Weights
 from indexer.reading.parsing.points.segments import Point
 from indexer.reading.parsing.view.cleaning import CleanText, clean
 
-ROLES = ["O", "T", "D", "body", *"abcdefgh"]
+ROLES = ["O", "T", "D", "body", "head", *"abcdefg"]
 #: A model to which every line may be anything.
 NOTHING_KNOWN = LineModel.of(
     {"roles": ROLES, "states": {}, "transitions": [[0] * len(ROLES) for _ in ROLES]}
