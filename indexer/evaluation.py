@@ -179,10 +179,15 @@ def ranked(
 
 
 def write_run(lines: Iterable[Scored], path: Path) -> None:
-    """Write a run in the format of TREC: query, Q0, document, rank, score, tag."""
+    """Write a run in the format of TREC: query, Q0, document, rank, score, tag.
+
+    Names of files keep their blanks, as judgements name them: what reads a run takes the document from what
+    stands between the second column and the last three. What ends a line in a name becomes a blank.
+    """
     with path.open("w", encoding="utf-8") as file:
         for rank, score, line in _placed(lines):
-            file.write(f"{line.query} Q0 {line.document} {rank} {score:.6f} {_TAG}\n")
+            document = " ".join(line.document.splitlines())
+            file.write(f"{line.query} Q0 {document} {rank} {score:.6f} {_TAG}\n")
 
 
 def measures(

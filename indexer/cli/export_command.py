@@ -7,15 +7,15 @@ import click
 
 from indexer import configuration
 from indexer.cli import terminal
-from indexer.cli.shared_options import filter_options, index_at, index_option
+from indexer.cli.shared_options import Asking, filter_options, index_at, index_option, text_argument
 from indexer.errors import QueryError
 
 if TYPE_CHECKING:
     from indexer.export import Exported
 
 
-@click.command(short_help="Write the acts that match as SCDL, CSV or JSON lines.")
-@click.argument("text", nargs=-1, metavar="[TEXT]")
+@click.command(cls=Asking, short_help="Write the acts that match as SCDL, CSV or JSON lines.")
+@text_argument("[TEXT]")
 @index_option
 @click.option(
     "--format",
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 def export(
     out: terminal.Terminal,
     /,
-    text: tuple[str, ...],
+    text: str,
     index: Path | None,
     format_: str,
     whole: bool,
@@ -71,7 +71,7 @@ def export(
     with terminal.without_panics(), Search.open(index_at(index)) as search:
         # Without words all score alike: the order of the register, the same in every index of it.
         order = "pertinence" if text else "date"
-        found = search.all(request(" ".join(text), tri=order, facets=False, **options))
+        found = search.all(request(text, tri=order, facets=False, **options))
         report = write(
             found,
             format_,

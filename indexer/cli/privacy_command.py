@@ -5,7 +5,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from indexer.cli.shared_options import filter_options, index_at, index_option, json_option
+from indexer.cli.shared_options import (
+    Asking,
+    filter_options,
+    index_at,
+    index_option,
+    json_option,
+    text_argument,
+)
 from indexer.cli.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -13,15 +20,17 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    name="personal-data", short_help="List the acts that most likely hold personal data."
+    name="personal-data",
+    cls=Asking,
+    short_help="List the acts that most likely hold personal data.",
 )
-@click.argument("text", nargs=-1, metavar="[TEXT]")
+@text_argument("[TEXT]")
 @index_option
 @filter_options
 @json_option
 @click.pass_obj
 def personal_data(
-    out: Terminal, /, text: tuple[str, ...], index: Path | None, as_json: bool, **options: Any
+    out: Terminal, /, text: str, index: Path | None, as_json: bool, **options: Any
 ) -> None:
     """List the acts that most likely hold personal data, and why.
 
@@ -35,7 +44,7 @@ def personal_data(
     from indexer.searching.search import Search
 
     with Search.open(index_at(index)) as search:
-        wanted = request(" ".join(text), facets=False, **options)
+        wanted = request(text, facets=False, **options)
         found = sorted(findings(search.all(wanted)), key=lambda finding: finding.place)
     if as_json:
         out.json([_shape(finding) for finding in found])

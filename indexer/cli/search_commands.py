@@ -8,12 +8,19 @@ import click
 
 from indexer.cli import terminal
 from indexer.cli.cycles import without_cycles
-from indexer.cli.shared_options import filter_options, index_at, index_option, json_option
+from indexer.cli.shared_options import (
+    Asking,
+    filter_options,
+    index_at,
+    index_option,
+    json_option,
+    text_argument,
+)
 from indexer.fields import SORTS
 
 
-@click.command()
-@click.argument("text", nargs=-1, metavar="TEXT")
+@click.command(cls=Asking)
+@text_argument("TEXT")
 @index_option
 @click.option("-n", "per_page", type=int, default=10, show_default=True, help="Results a page.")
 @click.option("--page", type=int, default=1, show_default=True, help="Page of the results.")
@@ -31,7 +38,7 @@ from indexer.fields import SORTS
 def query(
     out: terminal.Terminal,
     /,
-    text: tuple[str, ...],
+    text: str,
     index: Path | None,
     as_json: bool,
     facets: bool,
@@ -48,7 +55,7 @@ def query(
         from indexer.searching.search import Search
 
         with terminal.without_panics(), Search.open(index_at(index)) as search:
-            page = search.search(request(" ".join(text), facets=facets or as_json, **options))
+            page = search.search(request(text, facets=facets or as_json, **options))
     if as_json:
         out.json(page_json(page))
     else:

@@ -1,5 +1,6 @@
 """What several commands can be told: which index, which filters, how files are read."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -7,6 +8,10 @@ from typing import Any, TypeVar
 import click
 
 from indexer.fields import FACETS
+
+#: What is typed as an excluded word rather than as options: « -tarif », « -école »; « -n5 » is an option.
+_EXCLUDED = re.compile(r"\A-(?=[^\W\d_]{2}|[\"«(])")
+_MINUS = "\u2212"
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -20,6 +25,34 @@ def index_option(command: F) -> F:
         type=click.Path(path_type=Path),
         help="Folder of the index [REGISTRE_INDEX, else .registre].",
     )(command)
+
+
+class Asking(click.Command):
+    """A command that is given a query: « cantine -tarif » excludes a word, and is no option ``-t``."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options; excluded words bear the sign of a minus meanwhile, which no option begins with."""
+        valued = {
+            name
+            for option in self.params
+            if isinstance(option, click.Option) and not option.is_flag
+            for name in option.opts
+        }
+        before = ["", *args]
+        signed = [
+            arg if last in valued else _EXCLUDED.sub(_MINUS, arg)
+            for last, arg in zip(before, args, strict=False)
+        ]
+        return super().parse_args(ctx, signed)
+
+
+def text_argument(metavar: str) -> Callable[[F], F]:
+    """Add the words of a query, as they were typed."""
+
+    def typed(_: click.Context, __: click.Parameter, words: tuple[str, ...]) -> str:
+        return " ".join(f"-{word[1:]}" if word.startswith(_MINUS) else word for word in words)
+
+    return click.argument("text", nargs=-1, metavar=metavar, callback=typed)
 
 
 #: Options whose name is not that of what they ask for.

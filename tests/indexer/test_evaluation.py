@@ -88,6 +88,14 @@ def test_measures_by_hand() -> None:
     assert found["nDCG@10"] == pytest.approx(1 / math.log2(3) / 2, abs=1e-4)
 
 
+def test_a_document_of_several_words_is_one_column_of_a_run(tmp_path: Path) -> None:
+    names = ["PV du 12  mars.pdf", "a\nb.txt"]
+    write_run([Scored("q1", name, 1.0) for name in names], tmp_path / "run.txt")
+    lines = (tmp_path / "run.txt").read_text("utf-8").splitlines()
+    told = [line.partition(" Q0 ")[2].rsplit(" ", 3)[0] for line in lines]
+    assert told == ["PV du 12  mars.pdf", "a b.txt"]
+
+
 def test_equal_scores_keep_their_order_in_a_run(tmp_path: Path) -> None:
     path = tmp_path / "run"
     write_run([Scored("q", "a", 2.0), Scored("q", "b", 2.0), Scored("q2", "c", 2.0)], path)

@@ -124,6 +124,29 @@ def test_what_was_left_out_or_cannot_be_is_said_in_a_note(index, asked):
     assert f"note: {_json('query', *asked, '--index', str(index))['notes'][0]}" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("arguments", "asked"),
+    [
+        (["cantine", "-tarif"], "cantine -tarif"),
+        (["-école", "cantine", "-n1", "--sort", "-date"], "-école cantine"),
+        (['-"deux mots"', "--facets", "cantine"], '-"deux mots" cantine'),
+        (["--", "cantine", "-hiver"], "cantine -hiver"),
+        (["cantine -tarif"], "cantine -tarif"),
+    ],
+)
+def test_a_word_after_a_minus_is_excluded_and_no_option(index, arguments, asked):
+    done = _run("query", "--index", str(index), "--json", *arguments)
+    answer = json.loads(done.stdout)
+    assert answer["query"] == asked
+    assert "SAUF" in answer["understood"]
+
+
+def test_an_option_that_is_none_is_still_told(index):
+    done = _run("query", "cantine", "-x", "--index", str(index))
+    assert done.exit_code == 2
+    assert "-x" in done.stderr
+
+
 def test_no_hit_is_no_failure(index):
     done = _run("query", "xyzzyplugh", "--index", str(index))
     assert done.exit_code == 0
