@@ -18,7 +18,7 @@ from indexer.searching.highlight import Marker
 from indexer.searching.missing import asked_for, lacking, missing_words
 from indexer.searching.naming import body_named, body_partly_named, tells_body
 from indexer.searching.nearness import near_in_order
-from indexer.searching.query import Parsed, Word, plain_words
+from indexer.searching.query import Parsed, Word, dated, plain_words
 from indexer.searching.query.compiling import tree
 from indexer.searching.query.widening import is_whole, of_half, relax
 from indexer.searching.query.wording import worded
@@ -77,6 +77,8 @@ def answered(view: View, parsed: Parsed, request: SearchRequest) -> Answer:
 
 def _first_that_matches(view: View, parsed: Parsed, request: SearchRequest) -> Answer:
     result = best_first(view, parsed, request)
+    if not result.total and (read := dated(parsed)) is not parsed:
+        parsed, result = read, best_first(view, read, request)
     correction = spelling(view.store.engine, parsed)
     suggestion = correction.text if correction else None
     if result.total:

@@ -1,5 +1,6 @@
 """From what was typed to clauses: words through the analyzers, fields through their values."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from analyzers import TermGroup, analyze_short, fold, query_groups
@@ -63,7 +64,7 @@ class Reader:
             if isinstance(part, Leaf) and part.field in ends:
                 ends[part.field] = part.text
             else:
-                parts.append(self.clause(part))
+                parts += map(self.clause, _one_excluded(part))
         parts.extend(self._period(ends["du"], ends["au"]))
         return parts
 
@@ -180,6 +181,20 @@ class Reader:
         if self.words - words <= MAX_WORDS < self.words:
             self.notes.append(f"Seuls les {MAX_WORDS} premiers mots ont été cherchés.")
         return self.words <= MAX_WORDS
+
+
+def _one_excluded(typed: Typed) -> Sequence[Typed]:
+    """A minus (or SAUF) excludes the word, or the name of several words, behind it: those that follow are asked for."""
+    leaf = typed.parts[0] if isinstance(typed, Group) and typed.operator == "not" else None
+    if not isinstance(leaf, Leaf) or leaf.kind != "words" or leaf.field is not None:
+        return [typed]
+    groups = query_groups(leaf.text, synonyms=False)
+    cut = leaf.text.find(" ", groups[0].end) if groups else -1
+    if cut < 0:
+        return [typed]
+    excluded = Leaf(leaf.text[:cut], leaf.start, leaf.start + cut)
+    asked = Leaf(leaf.text[cut + 1 :], leaf.start + cut + 1, leaf.end)
+    return [Group("not", [excluded]), asked]
 
 
 def _word(group: TermGroup, shift: int, target: str | None) -> Word:

@@ -4,7 +4,7 @@ Filters, periods and exclusions are never widened: they are what the user is sur
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from math import comb
 
 from analyzers import analyze_short, query_groups
@@ -14,13 +14,13 @@ from indexer.searching.query.clauses import (
     Any,
     Clause,
     Most,
+    Period,
     Phrase,
     Prefix,
     Restriction,
     Word,
     conjunction,
     disjunction,
-    textual,
 )
 from indexer.searching.query.field_values import NAME_FIELDS, sitting_in
 from indexer.searching.query.moments import note, of_number
@@ -50,6 +50,33 @@ class Correction:
     parsed: Parsed
 
 
+def dated(parsed: Parsed) -> Parsed:
+    """The query with what looks like the number of an act taken for the date of the sitting as well, and said so.
+
+    It is the same query where nothing looks so: « 2024-03 » does.
+    """
+    told = [
+        (word, moment)
+        for word in parsed.words
+        if isinstance(word, Word) and word.field is None and (moment := of_number(word.text))
+    ]
+    if not told:
+        return parsed
+    days = {word: sitting_in(moment) for word, moment in told}
+    notes = (*parsed.notes, *(note(word.text, moment) for word, moment in told))
+    return from_clause(parsed.text, _with_days(parsed.clause, days), notes=notes)
+
+
+def _with_days(clause: Clause, days: Mapping[Word, Period]) -> Clause:
+    if isinstance(clause, All):
+        return conjunction([_with_days(part, days) for part in clause.parts])
+    if isinstance(clause, Any):
+        return disjunction([_with_days(part, days) for part in clause.parts])
+    if isinstance(clause, Word) and clause in days:
+        return disjunction([clause, days[clause]])
+    return clause
+
+
 def relax(
     parsed: Parsed,
     correction: Correction | None = None,
@@ -67,8 +94,7 @@ def relax(
         parsed = correction.parsed
     loose = loosened(parsed.clause)
     if loose != parsed.clause:
-        notes = (*parsed.notes, *_dated(parsed.clause))
-        parsed = from_clause(parsed.text, loose, notes=notes)
+        parsed = from_clause(parsed.text, loose, notes=parsed.notes)
         yield parsed
     if not isinstance(parsed.clause, All):
         return
@@ -170,8 +196,7 @@ def _restricts(part: Clause) -> bool:
 def loosened(clause: Clause) -> Clause:
     """The clause with the words of phrases in any order, and dates, roads and hours in their parts.
 
-    What may be the number of an act or a date is taken for the date of the sitting as well. What is
-    excluded stays exact.
+    What is excluded stays exact.
     """
     if isinstance(clause, All):
         return conjunction([loosened(part) for part in clause.parts])
@@ -181,18 +206,9 @@ def loosened(clause: Clause) -> Clause:
         # All of its parts, none of which will be dropped: any act has some month or year.
         parts = _parts(clause)
         return Most(len(parts), tuple(parts))
-    if isinstance(clause, Word) and clause.field is None and (moment := of_number(clause.text)):
-        return disjunction([clause, sitting_in(moment)])
     if isinstance(clause, Phrase) and clause.field is None:
         return conjunction(_words_of_phrase(clause))
     return clause
-
-
-def _dated(clause: Clause) -> Iterator[str]:
-    """The notes on what :func:`loosened` takes for a date."""
-    for word in textual(clause):
-        if isinstance(word, Word) and word.field is None and (moment := of_number(word.text)):
-            yield note(word.text, moment)
 
 
 def _words_of_phrase(phrase: Phrase) -> list[Clause]:

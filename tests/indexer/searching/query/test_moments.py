@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.searching.query import parse, relax
+from indexer.searching.query import dated, parse
 from indexer.searching.query.clauses import Any, Period, Word
 from indexer.searching.query.moments import moments
 
@@ -149,11 +149,14 @@ def test_words_that_tell_more_than_a_sitting_are_asked_for() -> None:
 def test_the_number_of_no_act_is_a_date(text: str, period: Period) -> None:
     parsed = parse(text)
     assert isinstance(parsed.clause, Word)
-    wider = next(relax(parsed))
-    assert wider.clause == Any((parsed.clause, period))
-    assert text in wider.notes[0]
+    read = dated(parsed)
+    assert read.clause == Any((parsed.clause, period))
+    assert text in read.notes[0]
+    beside = dated(parse(f"cantine {text}")).clause.parts[1]  # type: ignore[union-attr]
+    assert period in beside.parts
 
 
 @pytest.mark.parametrize("text", ["2031-13", "2031-3", "2031-02-30", "2031", "objet:2031-03"])
 def test_a_number_that_is_no_date_stays_one(text: str) -> None:
-    assert not any(wider.notes for wider in relax(parse(text)))
+    parsed = parse(text)
+    assert dated(parsed) is parsed
