@@ -50,6 +50,10 @@ _WORDS_OF_TYPES: Mapping[str, TypeDocument] = {
     "proces verbaux": "proces-verbal",
     "pv": "proces-verbal",
     "cr": "compte-rendu",
+    "comptes rendus": "compte-rendu",
+    "arretes": "arrete",
+    "convention": "contrat",
+    "conventions": "contrat",
 }
 _WORDS_OF_RESULTS: Mapping[str, Resultat] = {
     "unanime": "unanimité",
@@ -57,8 +61,15 @@ _WORDS_OF_RESULTS: Mapping[str, Resultat] = {
     "rejetee": "rejeté",
     "rejet": "rejeté",
     "refuse": "rejeté",
+    "refus": "rejeté",
+    "defavorable": "rejeté",
+    "favorable": "adopté",
+    "approuve": "adopté",
+    "approuvee": "adopté",
     "ajournee": "ajourné",
     "reporte": "ajourné",
+    "reportee": "ajourné",
+    "retire": "ajourné",
 }
 _WORDS_OF_ORGANS: Mapping[str, Organe] = {
     "municipal": "conseil municipal",
@@ -96,7 +107,7 @@ _DEPARTEMENT = re.compile(r"\d\d|2[AB]|9[78]\d")
 
 
 def _matiere(typed: str) -> str | None:
-    code = typed.rstrip(".")
+    code = typed.rstrip(".").replace(",", ".")
     return code if _MATIERE.fullmatch(code) else None
 
 

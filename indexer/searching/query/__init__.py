@@ -65,6 +65,8 @@ MAX_CHARACTERS = 2_000
 _UNUSABLE = re.compile(r"[\ud800-\udfff\x00]")
 #: Letters, figures and signs as wide as an ideogram, which keyboards of Asia write, and the usual ones.
 _WIDE = {0xFF01 + shift: 0x21 + shift for shift in range(94)} | {0x3000: 0x20}
+#: What other engines are told of a word or a phrase: « cantine^2 », « "cantine tarif"~5 », « cantine~ ».
+_BOOSTS = re.compile(r"(?<=[\w\"»)])[~^](?:\d+(?:\.\d+)?)?(?=[\s)]|$)")
 _SPACES = re.compile(r"\s+")
 #: A star before letters, a question mark between some: signs of other engines, for letters left open.
 _OPEN_LETTERS = re.compile(r"(?<![\w*?])(?:\*\w[\w*?]*|\w+\?[\w?]*\w[\w*?]*)")
@@ -79,7 +81,7 @@ def parse(text: str) -> Parsed:
     """
     notes: list[str] = []
     composed = unicodedata.normalize("NFC", text.translate(_WIDE))
-    cleaned = _SPACES.sub(" ", _UNUSABLE.sub("\ufffd", composed)).strip()
+    cleaned = _SPACES.sub(" ", _BOOSTS.sub("", _UNUSABLE.sub("\ufffd", composed))).strip()
     if len(cleaned) > MAX_CHARACTERS:
         cleaned = cleaned[:MAX_CHARACTERS].rsplit(" ", 1)[0]
         notes.append(f"Seuls les {MAX_CHARACTERS} premiers caractères ont été lus.")

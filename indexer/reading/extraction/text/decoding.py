@@ -26,6 +26,9 @@ _BOMS: tuple[tuple[bytes, str], ...] = (
 #: Single-byte encodings that French programs wrote: Windows, DOS, old Macintosh.
 _SINGLE_BYTE = ("cp1252", "cp850", "mac_roman")
 
+#: What ISO 8859-15 (Unix) writes otherwise than CP1252: €, and œ inside a word or at its beginning; « 1½ h » is none.
+_LATIN9 = re.compile(rb"\xa4|[a-zA-Z][\xbc\xbd][a-zA-Z]|(?<![0-9])[\xbc\xbd][uUidnc]")
+
 _FRENCH = frozenset("éèêëàâäçùûüôöîïœæÉÈÊËÀÂÇÙÛÔÎÏŒ’‘“”«»°€–—…²³§•\xa0")
 
 _CONTROLS = bytes(set(range(32)) - {7, 8, 9, 10, 11, 12, 13, 27}) + b"\x7f"
@@ -123,7 +126,10 @@ def _legacy(data: bytes) -> tuple[str, str]:
     if _is_mixed(data):
         return data.decode("utf-8", "registre-cp1252"), "utf-8 + cp1252"
     sample = data[: 1 << 20]
-    best = max(_SINGLE_BYTE, key=lambda encoding: _frenchness(sample, encoding))
+    # Of equals the first: what Windows or Unix wrote.
+    unix = ("iso8859-15",) if _LATIN9.search(sample) else ()
+    encodings = (_SINGLE_BYTE[0], *unix, *_SINGLE_BYTE[1:])
+    best = max(encodings, key=lambda encoding: _frenchness(sample, encoding))
     return _single_byte(data, best), best
 
 

@@ -133,3 +133,24 @@ def test_any_bytes_give_text_or_a_refusal(data: bytes) -> None:
 def test_binary_is_a_matter_of_controls_only(data: bytes) -> None:
     printable = bytes(byte if byte > 31 and byte != 127 else 32 for byte in data)
     assert not is_binary(printable)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Réfection de l'œuvre de la sœur, un vœu",
+        "Œuvre réfectionnée à l'école",
+        "Travaux décidés : 12 500 €",
+    ],
+)
+def test_latin_9_is_told_by_its_signs(text: str) -> None:
+    decoded = decode(text.encode("iso8859-15"))
+    assert (decoded.text, decoded.encoding) == (text, "iso8859-15")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Création d'1½ poste d'animateur", "Durée : 2½h ou ½ journée", "¼ de la créance", "l´école"],
+)
+def test_fractions_and_accents_of_windows_are_not_latin_9(text: str) -> None:
+    assert decode(text.encode("cp1252")).text == text
