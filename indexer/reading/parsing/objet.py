@@ -38,7 +38,7 @@ _RESULT = re.compile(
     re.I,
 )
 _LABEL = re.compile(
-    r"^(?:objet\s*:\s*|(?:rapport|dossier|affaire|question)\s+n\s?[°o]\s?[\w./-]{1,12}\s*[:–-]\s+(?=\w))",
+    r"^(?:objet\s*:\s*|(?-i:Objet\s+(?=[A-ZÀ-Ý]))|(?:rapport|dossier|affaire|question)\s+n\s?[°o]\s?[\w./-]{1,12}\s*[:–-]\s+(?=\w))",
     re.I,
 )
 _ASIDE = re.compile(

@@ -16,6 +16,11 @@ _BEFORE = re.compile(
     r"(?<![\w.,/])(?P<whole>\d{1,3}(?:[ .']\d{3})+|\d{1,10})(?:[.,](?P<cents>\d{1,2}))?\s{0,2}"
     r"(?P<scale>k|m|milliers d'|millions? d'|milliards? d')?\s?\Z"
 )
+#: The thousands of an amount that a line's end cuts off, behind a word that wants a number: « pour 12 / 500 € ».
+_CUT = re.compile(
+    r"\b(?:(?:montant|somme|total)(?: ?:)?|a|de|est|maximum|minimum|par|pour|soit) (?P<head>\d{1,3}(?: \d{3})*) ?\n ?\Z"
+)
+_GROUPS = re.compile(r"\d{3}(?: \d{3})*")
 _SCALES = {"k": 1e3, "m": 1e6, "milliers d'": 1e3, "million": 1e6, "milliard": 1e9}
 _MOST = 1e12
 _REACH = 40
@@ -39,7 +44,10 @@ def amounts(folded: str) -> tuple[float, ...]:
         written = low + number.start()
         if threats and _THREATENED.search(folded, max(0, written - 200), written):
             continue
-        whole = _NO_FIGURE.sub("", number["whole"])
+        cut = _GROUPS.fullmatch(number["whole"]) and _CUT.search(
+            folded, max(0, written - _REACH), written
+        )
+        whole = _NO_FIGURE.sub("", (cut["head"] if cut else "") + number["whole"])
         value = float(f"{whole}.{number['cents'] or '0'}") * _scale(number["scale"])
         if value <= _MOST:
             found[round(value, 2)] = None

@@ -180,6 +180,21 @@ def test_what_the_law_threatens_with_is_no_amount_of_the_act(text: str) -> None:
     assert amounts(fold_letters(f"{text}\nLe conseil fixe la cotisation à 350 €.")) == (350.0,)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("les travaux pour 12\n500 €", (12500.0,)),
+        ("un montant : 1 250 \n 000,50 euros", (1250000.5,)),
+        ("Quantité : 12\n500 €", (500.0,)),
+        ("Chaises 12\n500 €", (500.0,)),
+        ("pour 2031\n500 €", (500.0,)),
+        ("pour 12\n1 500 €", (1500.0,)),
+    ],
+)
+def test_an_amount_may_be_cut_by_the_end_of_a_line(text: str, expected: tuple[float, ...]) -> None:
+    assert amounts(fold_letters(text)) == expected
+
+
 def test_a_threshold_that_the_act_sets_is_one_of_its_amounts() -> None:
     assert amounts(fold_letters("Le conseil fixe le seuil à 215 000 €.")) == (215000.0,)
 
@@ -291,6 +306,8 @@ def test_numbers_are_given_as_written(text: str, expected: str | None) -> None:
         ("Budget primitif - Adopté à l'unanimité", "Budget primitif"),
         ("« Pont de bois »", "Pont de bois"),
         ("   ", None),
+        ("Objet\tRéfection du préau", "Réfection du préau"),
+        ("Objet social de la régie", "Objet social de la régie"),
     ],
 )
 def test_an_object_is_shown_without_its_trimmings(title: str, expected: str | None) -> None:
