@@ -20,10 +20,15 @@ WEIGHTS: Final = {"sigle": 0.7, "synonyme": 0.5, "voisin": 0.25}
 #: The most ways added for one thing asked.
 MOST_ALTERNATIVES: Final = 6
 _WORD: Final = re.compile(r"[^\W_]+")
+#: What is no word, save the sign that parts ways.
+_SIGNS: Final = re.compile(r"[^\w|]+|_")
 #: Words that may be read as a number, and what stands for any figure.
 _NUMBERS: Final = frozenset((*ORDINALS, *MONTHS)).union(*(spell(n).split() for n in range(100)))
 _DIGIT: Final = re.compile("[0-9]")
 _FIGURE: Final = "0"
+#: Letters by which a way is looked for: of a term of up to three letters, and of longer ones.
+_SHORT: Final = 2
+_LONG: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +45,14 @@ class Alternative:
     label: str
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=1 << 12)
 def _ways(beginning: str) -> dict[tuple[str, ...], tuple[int, ...]]:
     """Give, for the terms of each way that may begin so, the places of the lines where it is typed.
 
     A query needs a few ways of the list: to analyse all of it takes longer than to answer.
     """
     found: dict[tuple[str, ...], dict[int, None]] = {}
-    for way, line in _typed().get(beginning, ()):
+    for way, line in _begun(beginning):
         found.setdefault(_alternative(way, 1.0).terms, {})[line] = None
     return {terms: tuple(lines) for terms, lines in found.items()}
 
@@ -71,18 +76,26 @@ def _others(terms: tuple[str, ...], lines: tuple[int, ...]) -> tuple[Alternative
     )
 
 
+def _begun(beginning: str) -> Iterator[tuple[str, int]]:
+    """Give the ways that are typed whose first term may begin so, each with its line."""
+    for way, line, folded, letters in _typed():
+        # A word is among the letters of a way: a look spares most of them being taken apart.
+        seen = beginning in letters or beginning == _FIGURE
+        if seen and beginning in _beginnings(folded):
+            yield way, line
+
+
 @lru_cache(maxsize=1)
-def _typed() -> dict[str, list[tuple[str, int]]]:
-    """Give the ways that are typed, each with its line, by what their first terms may begin with."""
+def _typed() -> list[tuple[str, int, str, str]]:
+    """Give the ways that are typed, each with its line, folded, and its letters and figures alone."""
     ways = [(way, line) for line, (asked, _, _) in enumerate(_lines()) for way in asked]
-    found: dict[str, list[tuple[str, int]]] = {}
     # A thousand ways are folded as one text; no way holds the sign that parts them in the list.
-    for typed, folded in zip(
-        ways, fold("|".join([way for way, _ in ways])).split("|"), strict=True
-    ):
-        for beginning in _beginnings(folded):
-            found.setdefault(beginning, []).append(typed)
-    return found
+    folded = fold("|".join([way for way, _ in ways]))
+    letters = _SIGNS.sub("", folded)
+    return [
+        (*typed, plain, bare)
+        for typed, plain, bare in zip(ways, folded.split("|"), letters.split("|"), strict=True)
+    ]
 
 
 @lru_cache(maxsize=1)
@@ -102,24 +115,25 @@ def single_words() -> dict[str, str]:
 
 
 def _beginnings(folded: str) -> set[str]:
-    """Give what the first term of a folded way may begin with: two letters of a word, or a figure.
+    """Give what the first term of a folded way may begin with: a few letters of a word, or a figure.
 
     Irregular stems keep two letters; what is read as a number gets a figure (« quatorze juillet » is 14).
     """
     words = _WORD.findall(folded)
-    heads = {word[:2] for word in (*words, "".join(words))}
+    words.append("".join(words))
+    heads = {word[:_LONG] for word in words}.union([word[:_SHORT] for word in words])
     if _DIGIT.search(folded):
-        heads = set(map(beginning, heads))
+        heads = {_FIGURE if head[:1].isdigit() else head for head in heads}
     return heads if _NUMBERS.isdisjoint(words) else heads | {_FIGURE}
 
 
 def beginning(term: str) -> str:
-    """Give by what a term is looked for in the list.
+    """Give by what a term is looked for in the list: three letters, two of a short one, whose last may have been another.
 
-    >>> beginning("cantin"), beginning("14")
-    ('ca', '0')
+    >>> beginning("cantin"), beginning("loi"), beginning("14")
+    ('can', 'lo', '0')
     """
-    return _FIGURE if term[:1].isdigit() else term[:2]
+    return _FIGURE if term[:1].isdigit() else term[: _LONG if len(term) > _LONG else _SHORT]
 
 
 def sides(line: str) -> tuple[list[str], list[str]]:
@@ -140,7 +154,7 @@ def _alternative(way: str, weight: float) -> Alternative:
     return Alternative(terms, surface, weight, way)
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=1 << 12)
 def _longest(beginning: str) -> dict[str, int]:
     """Give, for the first term of each way that may begin so, the most terms of a way that it begins."""
     longest: dict[str, int] = {}
