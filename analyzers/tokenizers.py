@@ -59,7 +59,7 @@ _AFTER_DIGIT: Final = (
     rf"(?:(?<=1)9|(?<=2)0)[0-9][0-9] ?[/{_DASH}] ?[0-9]{{1,4}}(?![0-9]|[/{_DASH}])",
     # The number of an act, a date, a decimal, an ordinal, a plain number.
     rf"[0-9]*(?:(?:[{_DASH}/_.,]| / )[0-9]+)*"
-    rf"(?: ?[¼½¾⅓⅔⅛]|km ?/ ?h(?!\w)|(?!{_LETTER}['’]){_LETTER}+[0-9]*|[°º])?",
+    rf"(?: ?[¼½¾⅓⅔⅛]|km ?/ ?h(?!\w)|(?!.['’]){_LETTER}+[0-9]*|[°º])?",
 )
 
 _PIECE: Final = "".join(

@@ -18,40 +18,34 @@ from analyzers.numbers import MONTHS
 
 _YEAR = r"(?:19|20)\d\d"
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
-_MONTH = re.compile(rf"\b(?:(?P<d>\d{{1,2}}|1er) )?(?P<m>{_NAMES})\.? (?P<y>{_YEAR})\b")
-_FIGURES = re.compile(
-    rf"(?<![\w/.-])(?:(?P<d>\d{{1,2}})[/.])?(?P<m>\d{{1,2}})[/.](?P<y>{_YEAR})(?![\w/-])"
-)
+_MONTH = rf"\b(?:(?P<d>\d{{1,2}}|1er) )?(?P<m>{_NAMES})\.? (?P<y>{_YEAR})\b"
+_FIGURES = rf"(?<![\w/.-])(?:(?P<d>\d{{1,2}})[/.])?(?P<m>\d{{1,2}})[/.](?P<y>{_YEAR})(?![\w/-])"
 #: « 12-03-2021 », and « 12/03/21 », whose year is of this century.
-_HYPHENS = re.compile(rf"(?<![\w/.-])(?P<d>\d{{1,2}})-(?P<m>\d{{1,2}})-(?P<y>{_YEAR})(?![\w/-])")
-_SHORT_YEAR = re.compile(
+_HYPHENS = rf"(?<![\w/.-])(?P<d>\d{{1,2}})-(?P<m>\d{{1,2}})-(?P<y>{_YEAR})(?![\w/-])"
+_SHORT_YEAR = (
     r"(?<![\w/.-])(?P<d>\d{1,2})(?P<sep>[/.])(?P<m>\d{1,2})(?P=sep)(?P<yy>[0-4]\d)(?![\w/-]|[.,]\d)"
 )
 #: All that was decided in a year; « budget de 2021 » is no such thing.
-_WHOLE_YEAR = re.compile(
-    rf"\b(?P<all>deliberations|actes|seances|decisions|conseils(?: municipaux| communautaires)?) (?:de |en )(?:l'annee )?(?P<y>{_YEAR})(?![\w/-])"
-)
+_WHOLE_YEAR = rf"\b(?P<all>deliberations|actes|seances|decisions|conseils(?: municipaux| communautaires)?) (?:de |en )(?:l'annee )?(?P<y>{_YEAR})(?![\w/-])"
 #: A month or a day as programs write it, which is the number of an act as often.
 _NUMBER = re.compile(
     rf"(?P<y>{_YEAR})[-/.](?P<m>\d\d)(?:[-/.](?P<d>\d\d))?|(?P<m2>\d\d)-(?P<y2>{_YEAR})"
 )
 #: Words that only announce the day of a sitting: « délibérations du conseil municipal du », « séance de ».
-_ANNOUNCED = re.compile(
+_ANNOUNCED = (
     r"(?:^|(?<=\s))(?:(?:seances?|reunions?|conseils?|deliberations?|actes?|decisions?|comptes?[ -]rendus?|proces[ -]verba(?:l|ux)|pv|cr)"
     r"(?: (?:publique|ordinaire|extraordinaire|municipa(?:le?|ux)|communautaires?|metropolitains?|departementa(?:l|ux)|regiona(?:l|ux)|syndica(?:l|ux)))*"
     r" (?:(?:du|de|des|en|le|lors)(?: la)? )*)+(?:(?<=de )l')?$"
 )
 #: Characters before a date in which they are looked for.
 _BEFORE = 100
-_SEASON = re.compile(rf"\b(?P<s>printemps|ete|automne|hiver) (?P<y>{_YEAR})(?:[-/]{_YEAR})?\b")
+_SEASON = rf"\b(?P<s>printemps|ete|automne|hiver) (?P<y>{_YEAR})(?:[-/]{_YEAR})?\b"
 #: A quarter, a half, or a third of a year: « 2e trimestre 2021 », « fin 2023 ».
-_PART = re.compile(
+_PART = (
     rf"\b(?:(?P<n>1er|premier|2e|2eme|2nd|second|deuxieme|3e|3eme|troisieme|4e|4eme|quatrieme)"
     rf" (?P<p>trimestre|semestre)|(?P<t>debut|milieu|mi|fin)) ?-?(?:de )?(?:l'annee )?(?P<y>{_YEAR})\b"
 )
-_TERM = re.compile(
-    rf"\b(?:mandat|mandature|periode|annees|annee scolaire|saison|exercices) (?P<y>{_YEAR}) ?[-/a] ?(?P<z>{_YEAR})\b"
-)
+_TERM = rf"\b(?:mandat|mandature|periode|annees|annee scolaire|saison|exercices) (?P<y>{_YEAR}) ?[-/a] ?(?P<z>{_YEAR})\b"
 #: A year, a month or a day; and the same where the other end tells the year, or the month and the year.
 _FULL = rf"(?:(?:\d{{1,2}}[/.])?\d{{1,2}}[/.]|(?:(?:\d{{1,2}}|1er) )?(?:{_NAMES})\.? )?{_YEAR}"
 _SHORT = rf"(?:{_FULL}|(?:\d{{1,2}}|1er)(?: (?:{_NAMES}))?|{_NAMES})"
@@ -84,6 +78,8 @@ def moments(text: str) -> list[Moment]:
     [('2025-07-01', '2025-07-31'), ('2023-06-01', '2023-08-31')]
     """
     folded = _folded(text)
+    if not any(map(str.isdecimal, folded)):
+        return []
     found: list[Moment] = []
     for moment in sorted(_all(folded), key=lambda m: (m.start, -m.end)):
         if not found or moment.start >= found[-1].end:
@@ -99,7 +95,7 @@ def announced_at(text: str, moment: Moment) -> int:
     'séance du conseil municipal du 4 mars 2031'
     """
     floor = max(0, moment.start - _BEFORE)
-    said = _ANNOUNCED.search(_folded(text[floor : moment.start]))
+    said = _made(_ANNOUNCED).search(_folded(text[floor : moment.start]))
     return moment.start if said is None else floor + said.start()
 
 
@@ -130,7 +126,7 @@ def _folded(text: str) -> str:
 
 def _all(text: str) -> Iterator[Moment]:
     for pattern in (_MONTH, _FIGURES, _HYPHENS, _SHORT_YEAR, _SEASON, _PART, _TERM, _WHOLE_YEAR):
-        for match in pattern.finditer(text):
+        for match in _made(pattern).finditer(text):
             days = _days(match.groupdict())
             if days is not None:
                 yield Moment(match.start(), match.end(), *days)
@@ -140,6 +136,12 @@ def _all(text: str) -> Iterator[Moment]:
         ends = _ends(match.groupdict())
         if any(ends):
             yield Moment(match.start(), match.end(), *ends)
+
+
+@cache
+def _made(pattern: str) -> re.Pattern[str]:
+    """A pattern, made when a text has a figure, as every date does: they take milliseconds."""
+    return re.compile(pattern)
 
 
 @cache
@@ -182,7 +184,7 @@ def _told(text: str | None, later: str | None = None) -> tuple[dt.date, dt.date]
     ]:
         if re.fullmatch(_YEAR, told):
             return dt.date(int(told), 1, 1), dt.date(int(told), 12, 31)
-        if match := _MONTH.fullmatch(told) or _FIGURES.fullmatch(told):
+        if match := _made(_MONTH).fullmatch(told) or _made(_FIGURES).fullmatch(told):
             return _days(match.groupdict())
     return None
 
