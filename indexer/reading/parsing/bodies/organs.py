@@ -46,6 +46,7 @@ _SITS_BEFORE = re.compile(
 )
 _SITS_AFTER = Pattern(
     rf"[^.;]{{0,260}}?\b(?:{HAS_MET}|{CONVENED}|s'est\s+tenu|etant\s+(?:{MET})|convoques?\b)|(?:\s+d(?:e\s|u\s|es\s|')[^.;,\n]{{2,60}})?\s*,\s+(?:\w+ment\s+)?(?:{MET})\b"
+    rf"|(?:\s+[^.;,\n]{{2,60}})?\s(?:{MET})\s+le\s+\d"
 )
 # « CONSEIL DÉPARTEMENTAL », then « Réunion du … »; « Sous la présidence de …, le conseil … ».
 _SITTING_UNDER = re.compile(

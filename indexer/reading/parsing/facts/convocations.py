@@ -31,7 +31,7 @@ CONVOKED = (
     Pattern(
         r"\bconvoque(?:e|s|es)?\b(?:(?!\b(?:"
         + MET
-        + r"))(?:[^.;\d]|\b1er?\b)){0,70}?\b(?:le|du|en date du)\s*:?\s+(?!1er?\s+vice)"
+        + r"))(?:[^.;\d]|\b1er?\b)){0,70}?(?:\b(?:le|du|en date du)\s*:?\s+|\s:\s+)(?!1er?\s+vice)"
         + _WEEKDAY
         + DAY_AHEAD
     ),

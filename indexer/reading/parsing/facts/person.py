@@ -16,7 +16,7 @@ HEAD = 9000
 #: A point ends an initial, not a name; a civility begins the name of somebody else.
 _WORD = (
     r"(?:(?!" + ANOTHER_WRITTEN + r")"
-    r"(?:[A-ZÀ-Ý]{1,2}\.(?:-[A-ZÀ-Ý]\.)?(?=[ \t]?[A-Z])|[A-ZÀ-Ý][\wÀ-ÿ'-]*))"
+    r"(?:[A-ZÀ-Ý][A-ZÀ-Ýh]?\.(?:-[A-ZÀ-Ý]\.)?(?=[ \t]?[A-Z])|[A-ZÀ-Ý][\wÀ-ÿ'-]*))"
 )
 _PARTICLE = r"(?:(?:de la|de|du|des|la|le|van|von|el|ben|da|di|DE LA|DE|DU|LA|LE|L)\s+|[dDlL]')"
 NAME = r"(?:" + _WORD + r"(?:[ \n\t]+(?:" + _PARTICLE + r")?" + _WORD + r"){0,4})"
@@ -25,7 +25,7 @@ PERSON = (
     r"(?:(?P<civility2>" + CIVILITY_WRITTEN + r")\s*)?(?P<name>" + NAME + r")"
 )
 ONE_PERSON = re.compile(PERSON)
-_INITIAL = re.compile(r"[A-ZÉ]\.(?:-[A-ZÉ]\.)?")
+_INITIAL = re.compile(r"[A-ZÉ]h?\.(?:-[A-ZÉ]\.)?")
 _NOT_NAMES = NO_NAMES | {
     "l", "de", "du", "des", "d", "francaise", "rendu", "verbal", "est", "a", "en", "comite", "mixte",
     "extrait", "arrondissement", "approbation", "designation", "election", "elections", "mes", "chers", "cheres", "rappel", "ordre",

@@ -26,7 +26,7 @@ _OPENS_FOLDED = (
 _OFFICE_AFTER = Pattern(
     r",\s*(?:maire|presidente?)\b(?!\s+sortante?)[^,.;\n]{0,40},\s*" + _OPENS_FOLDED
 )
-_HEAD_BEFORE = Pattern(r"\b(?:maire|presidente?)\s*,")
+_HEAD_BEFORE = Pattern(r"\b(?:maire|presidente?)(?:\s+de\s+(?:la\s+)?seance)?\s*,")
 _HEAD_SPEAKS = Pattern(r"\b(?:maire|presidente?)\s*:")
 _OPENS_SITTING = Pattern(r"\b(?:ouvre|declare\s+ouverte)\s+la\s+seance")
 _OFFICE_IN_BRACKETS = Pattern(r"\(\s?(?:maire|presidente?)\b")
@@ -49,7 +49,7 @@ _BESIDE = r"(?:(?:Présents|Votants|Absents|Pouvoirs)\s*:\s*\d{1,3}\s+)?"
 #: Who presides, each phrase with what it is worth and, where it begins with a name, what follows.
 _PRESIDENT = (
     (10.0, None, Pattern(r"\b(?:[Ss]ous|SOUS)\s+(?:la|là|LA)\s+[Pp](?:résidence|RESIDENCE|residence|RÉSIDENCE)\s+(?:effective\s+)?(?:de\s+|d'|du\s+|DE\s+|D'|DU\s+)?\s*" + _BESIDE + PERSON)),
-    (10.0, None, Pattern(r"\b(?:[Pp]résidence|PRESIDENCE|PRÉSIDENCE)(?:\s+de\s+(?:la\s+)?séance\s*:\s*|\s+(?:de\s+|DE\s+|:\s*))" + PERSON)),
+    (10.0, None, Pattern(r"\b(?:[Pp]résidait\s+la\s+séance\s*:\s*|(?:[Pp]résidence|PRESIDENCE|PRÉSIDENCE)(?:\s+de\s+(?:la\s+)?séance\s*:\s*|\s+(?:de\s+|DE\s+|:\s*)))" + PERSON)),
     (10.0, None, Pattern(r"\b(?i:pr[ée]sident(?:e|\(e\))?(?:\s+de\s+(?:la\s+)?s[ée]ance)?)\s*:\s*" + PERSON)),
     (10.0, None, Pattern(r"\b(?i:pr[ée]sidente?\s+de\s+(?:la\s+)?s[ée]ance)\s*[–-]?\s*(?=" + CIVILITY_WRITTEN + r")" + PERSON)),
     (10.0, None, Pattern(r"\b[Pp]résidence(?:\s+de\s+(?:la\s+(?:séance|réunion)|l'assemblée))?\s+(?:est|a\s+été|étant)\s+(?:assurée|confiée|tenue)\s+(?:par|à)\s+" + PERSON)),
@@ -69,7 +69,7 @@ _PRESIDENT = (
     (11.0, _ELECTED_HEAD, Pattern(r"(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*(?:\s+a\s+obtenu|\s*:)\s*[^.\n]{1,40}(?:voix|suffrages)[^.\n]{0,30}\.\s*(?:Il|Elle)\s+(?:est|a\s+été)\s+(?:proclamée?|élue?|déclarée?)\s+(?:élue?\s+)?(?:[Mm]aire|[Pp]résidente?)\b")),
     (11.0, None, Pattern(r"\bproclame\s+(?:donc\s+|alors\s+)?(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,?\s+(?:élue?\s+)?(?:[Mm]aire|[Pp]résidente?)\b")),
     (9.0, _OF_THE_SITTING, Pattern(r"(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s+est\s+(?:le\s+|la\s+)?[Pp]résidente?\s+de\s+(?:la\s+)?séance")),
-    (8.0, _HEAD_BEFORE, Pattern(r"\b(?:[Ll]e|[Ll]a|LE|LA)\s+(?:[Mm]aire|[Pp]résidente?|MAIRE|PR[EÉ]SIDENTE?)\s*,\s*(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*" + _OPENS)),
+    (8.0, _HEAD_BEFORE, Pattern(r"\b(?:[Ll]e|[Ll]a|LE|LA)\s+(?:[Mm]aire|[Pp]résidente?|MAIRE|PR[EÉ]SIDENTE?)(?:\s+de\s+(?:la\s+)?séance)?\s*,\s*(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*" + _OPENS)),
     (8.0, None, Pattern(r"(?:^|\n)(?:[Ll]e|[Ll]a|LE|LA)\s+(?:[Pp]résidente?|[Mm]aire)\s+(?P<civility>)(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,?\s+" + _OPENS)),
     (8.0, _BEING, Pattern(r"(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,?\s+étant\s+(?:[Mm]aire|[Pp]résidente?)\b")),
     (8.0, _IN_THE_CHAIR, Pattern(r"(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)\s*,\s*occupant\s+le\s+fauteuil")),

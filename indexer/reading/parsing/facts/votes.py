@@ -46,7 +46,7 @@ _REJECTED = Pattern(
     rf"|\b(?:{ASSEMBLY}|membres)\b[^.;]{{0,120}}\b(?:{any_of(REFUSING)})(?:nt)?\b"
 )
 _NOTES = Pattern(
-    r"(?<!\bqui )\bpren(?:d|nent|nant)\s+(?:bonne\s+)?(?:acte|note|connaissance)\b|\bpris\s+acte\b|\bdont\s+acte\b|\bdonne(?:nt)?\s+acte\b"
+    r"(?<!\bqui )\bpren(?:d|nent|nant)\s+(?:bonne\s+)?(?:acte|note|connaissance)\b|\bpris(?:e\s+d')?\s*acte\b|\bdont\s+acte\b|\bdonne(?:nt)?\s+acte\b"
 )
 _ELECTED = Pattern(
     r"\b(?:est|sont|a ete|ont ete|ayant obtenu[^.]{0,60})\s+(?:donc\s+|ainsi\s+|proclamee?s?\s+|declaree?s?\s+)*elue?s?\b|\b(?:est|sont|a ete|ont ete)\s+proclamee?s?\b"

@@ -179,7 +179,11 @@ def _first_title(lines: tuple[Line, ...], index: int, rest: int) -> tuple[str, i
     if text[rest:].strip(" -–:.|_"):
         cut = len(text) >= _FULL_LINE and not re.search(r"[\t|]", text)
         runs = cut and following is not None and line_number(following) is None
-        if following and is_matter_label(tidy(text[rest:])) and not BODY.match(following.folded):
+        if (
+            following
+            and is_matter_label(tidy(text[rest:]).strip("[]"))
+            and not BODY.match(following.folded)
+        ):
             return joined_title(lines, index + 1, 0)
         return joined_title(lines, index, rest, loose=runs)
     if (below := _past_labels(lines, index + 1)) > index + 1 and _titles(lines, below):

@@ -7,6 +7,7 @@ for a point where the points under it are numbered by it.
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from indexer.reading.parsing.openings import BODY
 from indexer.reading.parsing.points.act_headings import act_ending
@@ -27,6 +28,7 @@ def with_left_out(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening
     """Return the openings of a document, those that the reading left out among them."""
     found = _chaptered(lattice, _parted(lattice, openings))
     found = _with(found, _missing_ranks(lattice, found))
+    found = _with(found, _further_ranks(lattice, found))
     found = _with(found, _titled_alike(lattice, found))
     found = _with(found, {*_last(lattice, found), *titles_alone(lattice)})
     return _one_a_title(lattice, _with_named(lattice, found))
@@ -86,6 +88,26 @@ def _stands_out(lattice: Lattice, at: int) -> bool:
     """Whether a line without a number, below a blank one, is in capitals."""
     line = lattice.clean.lines[at]
     return line.gap > 0 and not lattice.leads[at].style and capitals(line.text)
+
+
+def _further_ranks(lattice: Lattice, openings: Sequence[Opening]) -> list[int]:
+    """The lines whose rank is further on than that of the point they stand in, once it is decided: an extract jumps."""
+    leads, found = lattice.leads, list[int]()
+    stops = [*(opening.line for opening in openings), len(leads)]
+    for since, stop in pairwise(stops):
+        last, limit = since, leads[stop] if stop < len(leads) else None
+        for at in range(since + 1, stop if len(leads[since].values) == 1 else since):
+            own = leads[at]
+            further = own.style == leads[last].style and own.values > leads[last].values
+            before = limit is None or limit.style != own.style or own.values < limit.values
+            if (
+                further
+                and before
+                and lattice.marked[last + 1] < lattice.marked[at] < lattice.marked[stop]
+            ):
+                found.append(at)
+                last = at
+    return found
 
 
 #: A title likelier than this may be the last, behind a decision, where the text breaks off.

@@ -28,7 +28,7 @@ _TITLED = re.compile(
 _MAY_TITLE = re.compile(
     rf"\b(?:recapitulatif|recueil|tableau|table|index|etat|bordereau|synthese)\s+des\s+deliberations\b"
     rf"|(?:^\W*|[:–-]\s*)(?:liste\s+des\s+)?deliberations\s+(?:du|de\s+la|de\s+l'|des)\s*(?:{ASSEMBLY}|seance|reunion|\d{{1,2}}(?:er)?\s+{MONTH_NAME})\b"
-    rf"|(?:^\W*(?:les\s+)?|[:–-]\s*)deliberations\s+{_PASSED_HOW}\b|(?:^\W*|\s[–-]\s+)deliberations\W*$"
+    rf"|^\W*(?:ont\s+ete|sont)\s+(?:adopte|approuve|vote)ee?s\s+les\s+deliberations\b|(?:^\W*(?:les\s+|ordre\s+des\s+)?|[:–-]\s*)deliberations\s+{_PASSED_HOW}\b|(?:^\W*|\s[–-]\s+)deliberations\W*$"
 )
 #: What minutes hold and a list does not.
 _REPORTED = Pattern(r"\bavoir\s+(?:en\s+)?delibere\b|(?:^|\n)\s*(?:vu|considerant)\s")
@@ -86,13 +86,14 @@ def only_lists(clean: CleanText) -> bool:
 def heads_columns(clean: CleanText) -> bool:
     """Tell whether a text begins with the heads of a list's columns: « Délibération », « Objet », « Vote »."""
     lines = clean.lines
+    # Without a column of results, nothing below tells a decision.
+    heads = _COLUMNS if marks(clean.folded) else _COLUMNS[:2]
     return not reports(clean) and any(
         _IN_LINE.fullmatch(lines[at].folded)
         or (
-            at < len(lines) - len(_COLUMNS)
+            at < len(lines) - len(heads)
             and all(
-                head.fullmatch(line.folded)
-                for head, line in zip(_COLUMNS, lines[at:], strict=False)
+                head.fullmatch(line.folded) for head, line in zip(heads, lines[at:], strict=False)
             )
         )
         for at in range(min(TOP, len(lines)))

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from indexer.reading.parsing.facts.act_numbers import NUMBER, tidy_number
 from indexer.reading.parsing.facts.kinds import tells_who_sat
-from indexer.reading.parsing.lexicon import PUBLISHED
+from indexer.reading.parsing.lexicon import CIVILITY, PUBLISHED
 from indexer.reading.parsing.openings import BODY
 from indexer.reading.parsing.points.list_titles import (
     TOP,
@@ -33,7 +33,7 @@ _COUNTS = (
 _WORDS = (
     r"(?:(?:le\s+(?:conseil|comite)\s+)?(?:est\s+|non\s+)?(?:adopt|approuv|valid|accept|vot|rejet|refus|ajourn|report|renvoy|retir)(?:ee?s?\b|e\(e?s?\)(?:\(s\))?)(?:\s+a\s+(?:une|la)\s+[^\n|,;.]{3,30})?"
     r"(?:[\s,:|-]+(?:a\s+)?(?:l'|la\s+)?(?:unanimite|majorite)\b(?:\s+des\s+(?:membres|voix|votants|suffrages|presents|exprimes|\s)+)?)?"
-    r"|(?:accord\s+)?(?:a\s+)?(?:l'|la\s+)?(?:unanimite|majorite)\b|(?:le\s+(?:conseil|comite)\s+)?(?:pris|prend|donne)\s+acte\b|dont\s+acte\b|(?:avis\s+)?(?:de)?favorable\b)"
+    r"|(?:accord\s+)?(?:a\s+)?(?:l'|la\s+)?(?:unanimite|majorite)\b|(?:le\s+(?:conseil|comite)\s+)?(?:(?:pris|prend|donne)\s+acte|prise\s+d'acte)\b|dont\s+acte\b|(?:avis\s+)?(?:de)?favorable\b)"
 )
 _RESULT = re.compile(
     rf"(?P<before>(?:^|[\t|:;/(\[,–—>-]|\s))\s*(?P<result>(?:votes?\s*:\s*)?(?:{_WORDS}[\s,:;(-]*(?:{_COUNTS})?(?:\([^()\n]{{0,120}}\))?|elue?s?\s*:\s*[^\n|]{{3,60}}|{_COUNTS}))[\s.)\]|]*$"
@@ -48,7 +48,7 @@ _NUMBERED = re.compile(
 _SHORT_LABEL = re.compile(r"[|\s•*>-]*(?:deliberation|delib\.?|dcm)\b")
 #: « examinée le 12 octobre 2023 » between the number and the title.
 _EXAMINED = re.compile(
-    r"(?:(?:examinee|presentee|votee|adoptee|prise)\s+)?(?:le|du|en\s+seance\s+du)\s+\d{1,2}(?:er)?\s+\w+\s+\d{4}[\s–—|:-]*"
+    r"(?:(?:examinee|presentee|votee|adoptee|prise)\s+)?(?:le|du|en\s+seance\s+du)\s+(?:\d{1,2}(?:er)?\s+\w+\s+\d{4}|\d{1,2}/\d{1,2}/\d{4})[\s–—|:-]*"
 )
 _MOST_LINES = 8
 #: Letters of a title, fewer than which a row has none.
@@ -154,7 +154,7 @@ def _ends_row(lines: Sequence[Line], index: int) -> re.Match[str] | None:
 
 #: What stands under the last row: who signs, when it was posted.
 _AFTER = re.compile(
-    rf"(?:le|la)\s+(?:maire|presidente?|secretaire)\b|(?:{PUBLISHED}|fait|mis|signe)e?s?\b|affichage\b|pour\s+(?:extrait|copie)"
+    rf"(?:{CIVILITY}\s+)?(?:le|la)\s+(?:maire|presidente?|secretaire)\b|(?:{PUBLISHED}|fait|mis|signe)e?s?\b|affichage\b|pour\s+(?:extrait|copie)"
 )
 
 

@@ -46,6 +46,8 @@ _BEGINNINGS = tuple(
             r"(?:Point[ \t]+)?(?:Report|Ajourn|Renvoy)[ée]e?[ \t]+(?:à|a|au)(?:[ \t]+(?:une|la))?(?:[ \t]+prochaine?)?",
             r"(?:prochaine?|ultérieure?|séance|conseil|date)\b[^\n]*$",
         ),
+        (r"Pour[ \t]*:?[ \t]*\d{1,3}", r"(?:Contre|Abstentions?)[ \t]*:?[ \t]*\d{1,3}[ \t]*$"),
+        (r"Prise", r"d['’]acte[ \t]*$"),
         (r"(?:Le[ \t]+conseil[ \t]+)?(?:Prend|Pris|Dont)", r"acte\b[^\n]*$"),
     )
 )
@@ -170,17 +172,21 @@ def _gather(
     found = False
     for offset, (begin, end) in enumerate(lines[index + 1 : index + 1 + _MOST_LINES], 1):
         line = text[begin:end]
-        if _CELLS.search(line) or _opens_alike(text[slice(*lines[index])], line):
+        next_row = not goes_on.match(line) and _opens_alike(text[slice(*lines[index])], line)
+        if next_row or _CELLS.search(line):
             break
         if not line.strip():
             continue
-        if found:
+        rest = goes_on.search(line)
+        if found and rest and not line[: rest.start()].strip():
+            row.result.append((begin, end))
+        elif found:
             # The names of those who voted against run on.
             last = text[slice(*row.result[-1])]
             if not (":" in text[row.result[0][0] : end] and _NAMES.match(line) and _open(last)):
                 break
             row.result.append((begin, end))
-        elif rest := goes_on.search(line):
+        elif rest:
             row.title.append((begin, begin + rest.start()))
             row.result.append((begin + rest.start(), end))
             found = True

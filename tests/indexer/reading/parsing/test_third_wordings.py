@@ -34,7 +34,7 @@ def test_who_was_named_secretary_stands_before() -> None:
     assert read(text).seance.secretaire == "Line FERTAC"
 
 
-@pytest.mark.parametrize("name", ["J.-P. LAMBERT", "B. SANCHEZ"])
+@pytest.mark.parametrize("name", ["J.-P. LAMBERT", "Ph. GAUTHIER", "B. SANCHEZ"])
 def test_people_have_initials(name: str) -> None:
     seance = read(
         f"{MINUTES}Président de séance : {name}\nSecrétaire de séance : {name}\n{POINT}"
@@ -120,3 +120,37 @@ def test_the_committee_of_a_body_decides_after_its_grounds() -> None:
 def test_an_assembly_sends_a_matter_to_its_next_sitting() -> None:
     text = f"{MINUTES}{POINT}2. Vente du four\nAprès débat, le conseil renvoie l'examen de cette affaire à sa prochaine réunion.\n"
     assert [act.vote and act.vote.resultat for act in read(text).actes] == ["unanimité", "ajourné"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Présidait la séance : Line FERTAC, vice-présidente",
+        "La présidente de séance, Line FERTAC, ouvre la séance.",
+    ],
+)
+def test_somebody_presides_in_other_words(line: str) -> None:
+    assert read(f"{MINUTES}{line}\n{POINT}").seance.president == "Line FERTAC"
+
+
+def test_a_council_that_met_on_a_day_sat() -> None:
+    text = (
+        "Région Hauts-de-France\nSéance plénière du 9 juin 2031\nDélibération n° 2031.00341\nPlan régional vélo\n"
+        "Le Conseil régional Hauts-de-France réuni le 9 juin 2031 à 10 heures,\nDÉCIDE, à l'unanimité, d'adopter le plan.\n"
+    )
+    document = read(text)
+    assert (document.seance.organe, document.collectivite.nom) == (
+        "conseil régional",
+        "Région Hauts-de-France",
+    )
+    assert [act.objet for act in document.actes] == ["Plan régional vélo"]
+
+
+def test_the_day_of_the_convocation_behind_a_colon() -> None:
+    text = f"{MINUTES}Date à laquelle le conseil a été convoqué : 2 juin 2031\n{POINT}"
+    assert read(text).seance.date_convocation == dt.date(2031, 6, 2)
+
+
+def test_a_matter_in_brackets_is_no_title() -> None:
+    text = f"{MINUTES}2031_051 [3.2 Aliénations]\nCession d'un terrain à bâtir\nLe conseil municipal, à l'unanimité, approuve la cession.\n"
+    assert [act.objet for act in read(text).actes] == ["Cession d'un terrain à bâtir"]

@@ -27,6 +27,8 @@ def told(text: str) -> list[tuple[str | None, str | None]]:
         "Synthèse des délibérations",
         "Les délibérations suivantes ont été votées :",
         "Délibérations publiées le 12 juin 2031",
+        "Ont été adoptées les délibérations suivantes :",
+        "Ordre des délibérations prises",
         "Conseil municipal de Brandeval – Délibérations",
     ],
 )
@@ -87,6 +89,18 @@ def test_results_of_rows_are_set_off_in_many_ways(rows: str, results: list[str])
     assert objets(HEAD + rows) == ["Bail du pré", "Vente du four"]
 
 
+@pytest.mark.parametrize("signs", ["Mme le Maire, Le secrétaire,", "M. le Président"])
+def test_who_signs_under_the_last_row_ends_it(signs: str) -> None:
+    rows = f"31-1 Bail du pré - adoptée\n31-2 Vente du\nfour rejetée\n{signs}\n"
+    assert [result for _numero, result in told(HEAD + rows)] == ["adopté", "rejeté"]
+
+
+def test_heads_of_two_columns_over_numbers_and_titles_make_a_list() -> None:
+    rows = "".join(f"C31.06.0{n}\n{title}\n" for n, title in enumerate(TITLES, 1))
+    text = f"Communauté d'agglomération de Brande\nRegistre - table\nConseil communautaire du 9 juin 2031\nNuméro\nObjet de la délibération\n{rows}"
+    assert objets(text) == TITLES
+
+
 @pytest.mark.parametrize("when", ["votée le", "présentée le", "du", "examinée en séance du"])
 def test_when_a_row_was_examined_is_no_part_of_its_title(when: str) -> None:
     rows = "".join(
@@ -116,6 +130,47 @@ def test_a_result_over_two_lines_is_one(
     assert last.vote
     assert (act.vote.resultat, last.vote.resultat) == (result, "unanimité")
     assert (act.vote.pour, act.vote.contre, act.vote.abstention) == counts
+
+
+@pytest.mark.parametrize(
+    ("row", "result", "counts"),
+    [
+        ("31-1   Participation au financement de l'école    Pour : 12\n       Sainte-Barbe               Contre : 2\n                    Abstention : 1\n", "adopté", (12, 2, 1)),
+        ("31-1 – Rapport sur les travaux de la commission Prise\ndes services publics d'acte\n", "prend acte", (None, None, None)),
+        ("31 Urbanisme - Vente de la parcelle AK 77 Majorité\n2 voix contre\n", "majorité", (None, 2, None)),
+    ],
+)  # fmt: skip
+def test_a_result_runs_over_lines(row: str, result: str, counts: tuple[int | None, ...]) -> None:
+    [act, last] = read(f"{HEAD}N° Objet Vote\n{row}31-2 Bail du pré Unanimité\n").actes
+    assert act.vote
+    assert last.vote
+    assert (act.vote.resultat, last.vote.resultat) == (result, "unanimité")
+    assert (act.vote.pour, act.vote.contre, act.vote.abstention) == counts
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "31-1 Création d'un poste Unanimité\n31-2 Vente du four 12 pour\n31-3 Bail du pré Pour : 3 Contre : 9\n",
+        "1 | Création d'un poste | Unanimité\n2 | Vente du four | Rejeté\n3 | Bail du pré | Majorité\n",
+    ],
+)
+def test_a_row_that_begins_alike_is_the_next(rows: str) -> None:
+    assert objets(f"{HEAD}N° Objet Vote\n{rows}") == [
+        "Création d'un poste",
+        "Vente du four",
+        "Bail du pré",
+    ]
+
+
+def test_an_extract_of_minutes_jumps_over_points() -> None:
+    text = (
+        "CCAS DE BRANDEVAL\nCompte rendu du conseil d'administration du 9 juin 2031\n"
+        "1.\nCompte rendu de la séance du 3 mai 2031\nVote : à l'unanimité\n"
+        "2.\nTarifs du service d'aide à domicile\nVote : à la majorité (1 abstention)\n"
+        "20.\nConvention avec la mission locale\nVote : à l'unanimité\n"
+    )
+    assert told(text) == [("1", "unanimité"), ("2", "majorité"), ("20", "unanimité")]
 
 
 def test_cells_under_bars_need_no_heads_of_columns() -> None:
