@@ -181,10 +181,23 @@ def _side_by_side(left: Piece, right: Piece) -> Piece:
     )
 
 
+#: Parts of the height of a line that two letters of one word may overlap or stand apart.
+_KERNED, _APART = 0.15, 0.03
+
+
 def _one_after_other(left: Piece, right: Piece) -> str:
     if _is_call(left.text, left, right):
         return left.text
-    return f"{left.text}{'' if _clings(left, right) else ' '}{right.text}"
+    clings = _clings(left, right) or _is_one_word(left, right)
+    return f"{left.text}{'' if clings else ' '}{right.text}"
+
+
+def _is_one_word(left: Piece, right: Piece) -> bool:
+    """Whether the end of a piece and the small letter that begins the next touch, as on a turned page, where each may be read as a line."""
+    gap, height = right.left - left.right, right.bottom - right.top
+    level = abs(left.bottom - right.bottom) + abs(left.top - right.top) < _APART * height
+    letters = left.text[-1:].isalpha() and right.text[:1].islower()
+    return level and letters and -_KERNED * height < gap < _APART * height
 
 
 def bands_of(pieces: Iterable[Piece], size: float) -> list[Band]:

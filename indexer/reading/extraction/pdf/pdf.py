@@ -146,9 +146,16 @@ def _open(source: Path | bytes) -> Any:
     try:
         return pypdfium2.PdfDocument(source)
     except pypdfium2.PdfiumError as error:
-        if "assword" in str(error):
+        # PDFium may tell again what was wrong with the file before.
+        if "assword" in str(error) and _is_encrypted(source):
             raise ExtractionError("protected by a password") from error
-        raise ExtractionError(f"damaged PDF: {error}") from error
+        told = str(error) if "assword" not in str(error) else "it cannot be loaded"
+        raise ExtractionError(f"damaged PDF: {told}") from error
+
+
+def _is_encrypted(source: Path | bytes) -> bool:
+    """Whether a file says that it is encrypted, which is always said in the clear (ISO 32000-1, 7.6.1)."""
+    return b"/Encrypt" in (source.read_bytes() if isinstance(source, Path) else source)
 
 
 def _read_pages(document: Any, count: int, job: Job, form: Form) -> _Pages:

@@ -350,3 +350,18 @@ def test_a_mark_set_in_the_middle_of_its_column_is_under_the_nearest_head() -> N
     heads = sheet(("Nom", "Pour", "Contre"))
     marks = [*words_at(50, 120, "Orval Zoé"), *words_at(311, 120, "X"), *words_at(50, 140, "Brisset"), *words_at(232, 140, "X")]  # fmt: skip
     assert read([*heads, *marks]) == ["Nom\tPour\tContre", "Orval Zoé\t\tX", "Brisset\tX"]
+
+
+@pytest.mark.parametrize(
+    ("gap", "text"),
+    [(0.0, "Objet : Réfection"), (-0.5, "Objet : Réfection"), (3.0, "Objet : R éfection")],
+)
+def test_pieces_of_a_word_that_touch_are_one(gap: float, text: str) -> None:
+    """On a turned page the file may begin a line within a word."""
+    first = words_at(50, 100, "Objet : R")
+    assert read(first + words_at(first[-1].right + gap, 100, "éfection")) == [text]
+
+
+def test_a_capital_that_touches_a_word_begins_another() -> None:
+    first = words_at(50, 100, "Commune")
+    assert read(first + words_at(first[-1].right, 100, "Valbrune")) == ["Commune Valbrune"]

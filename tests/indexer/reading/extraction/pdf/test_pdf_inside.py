@@ -431,3 +431,14 @@ def test_over_the_limit_attached_files_are_told(tmp_path):
 def test_a_pdf_without_a_word_or_a_file_says_so(tmp_path):
     with pytest.raises(ExtractionError, match="no text"):
         extract(written(tmp_path, pdf_of("")), options=Options(ocr="never"))
+
+
+def test_what_was_wrong_with_the_file_before_is_not_said_again(tmp_path):
+    locked, empty = pikepdf.new(), pikepdf.new()
+    locked.add_blank_page()
+    locked.save(tmp_path / "a.pdf", encryption=pikepdf.Encryption(user="x", owner="y"))
+    empty.save(tmp_path / "b.pdf")
+    with pytest.raises(ExtractionError, match="protected by a password"):
+        extract(tmp_path / "a.pdf")
+    with pytest.raises(ExtractionError, match="damaged PDF"):
+        extract(tmp_path / "b.pdf")
