@@ -5,6 +5,7 @@ Coordinates are points on the upright page, y downwards.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from indexer.reading.extraction.text.raised import is_call
 
@@ -104,11 +105,18 @@ def _same_line(one: Word | Piece, other: Word | Piece) -> bool:
     return shared > 0.5 * min(one.bottom - one.top, other.bottom - other.top)
 
 
+#: Letters that a line set wide has at least, the part of its words that they are, and in heights of the line: the
+#: least blank between two words, the widest gap between two letters; and how many of its letters differ.
+_FEWEST_LETTERS, _MOSTLY, _BLANK, _WIDE, _KINDS = 6, 0.8, 0.15, 0.7, 4
+
+
 def _piece_of(words: Sequence[Word]) -> Piece:
     text, before = words[0].text, words[0]
+    spread = _letter_gap(words)
     for after in words[1:]:
         if not _is_call(text, before, after):
             clings = after.clings or _clings(before, after)
+            clings = clings or after.left - before.right < spread
             text += after.text if clings else f" {after.text}"
             before = after
     return Piece(
@@ -118,6 +126,24 @@ def _piece_of(words: Sequence[Word]) -> Piece:
         right=max(word.right for word in words),
         bottom=max(word.bottom for word in words),
     )
+
+
+def _letter_gap(words: Sequence[Word]) -> float:
+    """The gap from which a word begins in a line of letters set wide apart (« C O M M U N E »), 0 in any other."""
+    if len(words) < _FEWEST_LETTERS:
+        return 0.0
+    signs = [word.text for word in words if len(word.text) == 1]
+    letters = [sign for sign in signs if sign.isalpha()]
+    # Figures and crosses of a table stand alone too.
+    if (
+        len(signs) < _MOSTLY * len(words)
+        or 2 * len(letters) < len(words)
+        or len({*letters}) < _KINDS
+    ):
+        return 0.0
+    height = words[0].bottom - words[0].top
+    gap = sorted(after.left - before.right for before, after in pairwise(words))[len(words) // 2]
+    return gap + _BLANK * height if gap < _WIDE * height else 0.0
 
 
 def _is_call(text: str, before: Word | Piece, after: Word | Piece) -> bool:

@@ -365,3 +365,25 @@ def test_pieces_of_a_word_that_touch_are_one(gap: float, text: str) -> None:
 def test_a_capital_that_touches_a_word_begins_another() -> None:
     first = words_at(50, 100, "Commune")
     assert read(first + words_at(first[-1].right, 100, "Valbrune")) == ["Commune Valbrune"]
+
+
+def spread(text: str, *, gap: float = 4.0, blank: float = 4.0) -> list[Word]:
+    """A line of letters each of which the file has as a word, set apart by a gap."""
+    words: list[Word] = []
+    x = 50.0
+    for word in text.split(" "):
+        for letter in word:
+            words.append(Word(letter, x, 100, x + LETTER, 100 + HEIGHT, opens_line=not words))
+            x += LETTER + gap
+        x += blank
+    return words
+
+
+def test_letters_set_wide_apart_are_words() -> None:
+    assert read(spread("COMMUNE DE VALBRUNE")) == ["COMMUNE DE VALBRUNE"]
+    assert read(spread("Séance du 12 mars 2031", gap=3)) == ["Séance du 12 mars 2031"]
+
+
+@pytest.mark.parametrize("text", ["X X X X X X X X", "1 2 3 4 5 6 7 8", "a b c"])
+def test_crosses_figures_and_a_few_letters_stay_apart(text: str) -> None:
+    assert read(spread(text.replace(" ", ""))) == [text]
