@@ -11,7 +11,7 @@ npm install --silent --no-audit --no-fund --prefix "$place" officeparser@7.8.0
 """python-docx 1.2.0, docx2txt 0.9, docx2python 3.7.1, mammoth 1.13.0, pandoc 3.9, Kreuzberg 4.10.4; ECMA-376 part 1,
 17.17.2.1 (w:altChunk) and 11.3.1.
 
-Expected: software that assembles the acts of a sitting puts each into the file as a part of its own, a Word file, HTML or
+Expected: software that assembles the acts of a sitting may put each into the file as a part of its own, a Word file, HTML or
 text, and the body says where; Word shows the whole, and what a reader cannot read it says.
 Seen: the parts are left out by all. mammoth alone has a message of it, which names the element; for the others the
 document is read without fault, and the index has a sitting in which nothing was decided. A Word file among the parts,
