@@ -27,7 +27,7 @@ DECIDED = r"(?:adoptee|approuvee|votee|rejetee|acceptee)\b"
 _REFERENCE = r"(?:[a-z]{1,5}[-_ ]?)?\d{1,4}[-_/]\d{1,4}(?:[-_/]\d{1,4})?"
 _LABEL = (
     r"(?:extrait\s+de\s+la\s+|projet\s+de\s+)?(?:deliberation|delibere(?=\s+(?:n|\d))|delib\b\.?|d\.?c\.?m\.?(?![-_](?:19|20)\d\d)|dcc(?![0-9])|del\.|acte|decision|affaire(?=\s+n)"
-    r"|ref(?=\s?:\s?" + _REFERENCE + r"\s*$))"  # « réf : 2031_04 », and no more
+    r"|ref\.?(?=\s?:\s?" + _REFERENCE + r"\s*$))"  # « réf : 2031_04 », and no more
     r"(?:\s+(?:du\s+(?:conseil|comite|bureau)(?:\s+\w+)?|municipale|communautaire))?(?:\s+point(?=\s+(?:n|\d)))?"
 )
 _SIGN = r"(?:n\s?[°*º²ᵒ]{1,2}\s?\.?|№\s?|no\.?(?![a-z])|numero(?![a-z])|num\.|n°s?)"
@@ -116,7 +116,7 @@ _ENDS_TITLE = re.compile(
     r"\s*(?:[-–:]\s+|\(\s*(?:(?:deliberation|delib\.?|dcm)\s*)?)(?:n\s?°\s?)?(?P<number>(?:[a-z]{2,5}[-_. ]?)?(?:19|20)\d\d\s?[-_/.]\s?\d{1,4}(?:[-_/]\d{1,3})?"
     r"|\d{1,4}/20\d\d|[a-z]{1,2}\d{1,4}[-_/]20\d\d)\s*\)?\s*$"
     r"|\s(?P<glued>(?:19|20)\d\d[a-z]{3}\d{2,3})\s*$"
-    rf"|\s(?:n\s?°|-)?\s?ref\s?:\s?(?P<named>{_REFERENCE})\s*$"
+    rf"|\s(?:n\s?°|-)?\s?ref\.?\s?:\s?(?P<named>{_REFERENCE})\s*$"
 )
 _CLOSING = Pattern(
     r"(?:^|\n)\s*\(\s*(?:deliberation|delib\.?|dcm)\s*(?:"
@@ -187,6 +187,11 @@ def is_closing_number(folded: str) -> bool:
     """Tell whether a line is nothing but the number of the point above it: « (DCM n° 3) »."""
     match = _CLOSING.fullmatch(folded)
     return match is not None and match["bracketed"] is not None
+
+
+def ends_on_number(folded: str) -> bool:
+    """Tell whether a line ends its point: « (DCM n° 3) », « Délibération n° 3 adoptée à l'unanimité »."""
+    return "delib" in folded and _CLOSING.search(folded) is not None
 
 
 def closing_number(clean: CleanText, start: int, end: int) -> str | None:

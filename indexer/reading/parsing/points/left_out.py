@@ -5,10 +5,12 @@ lines is sure of where the text has lost the decision below it, and takes the he
 for a point where the points under it are numbered by it.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
+from indexer.reading.parsing.facts.act_numbers import ends_on_number
 from indexer.reading.parsing.openings import BODY
 from indexer.reading.parsing.points.act_headings import act_ending
 from indexer.reading.parsing.points.headings import headings
@@ -30,6 +32,7 @@ def with_left_out(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening
     found = _with(found, _missing_ranks(lattice, found))
     found = _with(found, _further_ranks(lattice, found))
     found = _with(found, _titled_alike(lattice, found))
+    found = _with(found, {*_named_alike(lattice, found), *_numbered_below(lattice, found)})
     found = _with(found, {*_last(lattice, found), *titles_alone(lattice)})
     return _one_a_title(lattice, _with_named(lattice, found))
 
@@ -107,6 +110,38 @@ def _further_ranks(lattice: Lattice, openings: Sequence[Opening]) -> list[int]:
             ):
                 found.append(at)
                 last = at
+    return found
+
+
+#: « Voirie : le conseil … », « Eau et assainissement : un devis … »: a matter, and what is told of it.
+_MATTER = re.compile(r"[A-ZÀ-Ý][^\W\d_]+(?:[\s/'’-]+[^\W_]+){0,5}\s?:\s+\w")
+#: Points that such lines open, where others do.
+_FEWEST_ALIKE = 3
+
+
+def _named_alike(lattice: Lattice, openings: Sequence[Opening]) -> list[int]:
+    """The paragraphs that name their matter and decide, where most points are such paragraphs."""
+    lines, chosen = lattice.clean.lines, [opening.line for opening in openings]
+    alike = [at for at in chosen if _MATTER.match(lines[at].text)]
+    if len(alike) < max(_FEWEST_ALIKE, len(chosen) // 2 + 1):
+        return []
+    heads = [at for at in range(alike[0], len(lines)) if lines[at].gap]
+    return [
+        at
+        for at, stop in zip(heads, [*heads, len(lines)][1:], strict=True)
+        if _MATTER.match(lines[at].text) and lattice.marked[at] < lattice.marked[stop]
+    ]
+
+
+def _numbered_below(lattice: Lattice, openings: Sequence[Opening]) -> list[int]:
+    """The titles of points that end on « Délibération n° 3 adoptée », where nothing opens them."""
+    lines, chosen = lattice.clean.lines, {opening.line for opening in openings}
+    ends = [at for at, line in enumerate(lines) if ends_on_number(line.folded)]
+    found = list[int]()
+    for before, end in pairwise(ends):
+        titles = [at for at in range(before + 1, end) if lines[at].gap and is_title(lines, at)]
+        if titles and chosen.isdisjoint(range(before + 1, end)):
+            found.append(titles[-1])
     return found
 
 

@@ -48,6 +48,7 @@ def opens_nothing(lattice: Lattice, index: int) -> bool:
         or _HEADS_PAGE.match(folded, lattice.leads[index].rest)
         or _OF_ROLL.match(folded)
         or _PROXY.search(folded)
+        or _CHOOSES.match(folded)
         or _NAMES.search(lattice.clean.lines[index].text)
         or DAY_ALONE.fullmatch(folded)
         or (index < _TITLE_LINES and not lattice.leads[index].style and _titles_document(folded))
@@ -144,6 +145,10 @@ _HEADS_PAGE = re.compile(
 #: A roll that goes on: « Orval, Lise Tissier, Jean-Paul Dorval, Luc MERLE et Aude Prat ».
 _NAMES = re.compile(
     r"(?:[,;]\s*[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)*\s[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?(?=\s*[,;]|\s+et\s)){2}"
+)
+#: « Le conseil municipal a désigné », on its line, or with whom: the secretary of the sitting.
+_CHOOSES = re.compile(
+    rf"(?:le|la|l')\s*(?:{ASSEMBLY})(?:\s+[a-z]+)?\s+(?:a\s+)?(?:designe|choisi|nomme|elu)\b(?:[^.;:]{{0,60}}\bsecretaires?\b|$)"
 )
 #: Somebody votes for somebody else.
 _PROXY = re.compile(r"\bdonn(?:e|ent|ant|e\s+son)\s+(?:procuration|pouvoir)\s+a\b")

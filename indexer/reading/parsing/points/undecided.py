@@ -21,7 +21,7 @@ from indexer.reading.parsing.view.cleaning import Line
 
 #: Points that inform the assembly: it need not decide anything on them.
 _TOLD = (
-    r"decisions?\s+(?:municipales?\s+)?(?:du|prises?|de\s+(?:la\s+)?(?:maire|president))|communications?\b|informations?\b|questions?\s+(?:orales?|diverses|ecrites?)"
+    r"decisions?\s+(?:municipales?\s+)?(?:du|prises?|signees?|de\s+(?:la\s+)?(?:maire|president))|communications?\b|informations?\b|questions?\s+(?:orales?|diverses|ecrites?)"
     r"|compte[- ]?rendu\s+(?:des\s+)?(?:decisions|delegations?)|delegations?\s+(?:de\s+pouvoirs?\s+)?(?:du|au)\s+(?:maire|president)"
 )
 _NEWS = re.compile(
@@ -33,7 +33,7 @@ _WITHDRAWN = re.compile(
     r"\b(?:retire|report|ajourn|annul)ee?s?\b|\bsans\s+(?:vote|objet)\b|\bpas\s+de\s+vote\b"
 )
 _NEWS_OF = re.compile(
-    r"(?:compte[- ]?rendu\s+(?:des\s+)?)?(?:decisions?\s+(?:municipales?\s+)?(?:du\s+maire|prises?)|decisions$|communications?\b|informations?\b)"
+    r"(?:compte[- ]?rendu\s+(?:des\s+)?)?(?:decisions?\s+(?:municipales?\s+)?(?:du\s+maire|prises?|signees?)|decisions$|communications?\b|informations?\b)"
 )
 _LEAST_DECIDED = 0.6
 #: Letters of the shortest title.
@@ -59,10 +59,16 @@ _MISCELLANY = re.compile(
 )
 
 
+#: « Délibération n° 5 : RETIRÉE DE L'ORDRE DU JOUR »: nothing is told of what it was.
+_NO_MATTER = re.compile(
+    r"\W*(?:point|deliberation|question|rapport)?\s*(?:retire|annul|report|ajourn)ee?s?(?:\s+(?:de|a|au)\s.{0,40})?\W*"
+)
+
+
 def told_by_the_way(title: str, result: str) -> bool:
     """Tell whether a title is that of news under which something is agreed to, and no note taken of them."""
     folded = fold_letters(title)
-    return bool(_MISCELLANY.fullmatch(folded)) or (
+    return any(none.fullmatch(folded) for none in (_MISCELLANY, _NO_MATTER)) or (
         result == "adopté" and bool(_NEWS_OF.match(folded))
     )
 

@@ -8,7 +8,7 @@ Sources: CGCT, art. R2121-9 and L2121-23 (what an extrait bears); forms observed
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from analyzers import fold_letters
@@ -71,7 +71,7 @@ _GOES_ON = re.compile(
 _SENTENCE = re.compile(r"(?<=[a-zà-ÿ)»\d]{3}[.;]) (?=[A-ZÀ-Ý-])")
 #: A sentence begins where none has ended: under a title, or behind its colon.
 _BODY = re.compile(
-    r"(?<=[\wà-ÿ)»:]) (?=(?:(?:Le|La|Les|Il|Ils|Elle|Elles|Cette|Ce|Cet|Ces|Dans|Afin|Suite|Nous|Depuis|Lors|Pour|Par|Une?|Des|En|Compte\stenu)\s[a-zà-ÿ]|[LC]['’](?:[a-zà-ÿ]{4,}|est)))"
+    r"(?<=[\wà-ÿ)»:]) (?=(?:(?:Le|La|Les|Il|Ils|Elle|Elles|Cette|Ce|Cet|Ces|Dans|Afin|Suite|Nous|Depuis|Lors|Pour|Par|Une?|Aucune?|Des|En|Compte\stenu)\s[a-zà-ÿ]|[LC]['’](?:[a-zà-ÿ]{4,}|est)))"
 )
 #: A person who reports opens a body, unless a word or a comma before makes the name an apposition.
 _SPEAKER = re.compile(
@@ -189,13 +189,19 @@ def _ranked(text: str) -> list[int]:
 
 
 def _runs(text: str) -> list[list[int]]:
-    """Where the points of each run of ranks begin: 1, 2, 3 under one sign."""
+    """Where the points of each run of ranks begin: 1, 2, 3 under one sign, under any where none has two."""
+    found = [match for match in _RANK.finditer(text) if _free(text, match.start())]
+    return _runs_of(found, lambda match: match["sign"]) or _runs_of(found, lambda _match: "")
+
+
+def _runs_of(
+    found: Sequence[re.Match[str]], family: Callable[[re.Match[str]], str]
+) -> list[list[int]]:
+    """The runs of ranks of one family."""
     runs: dict[str, list[list[int]]] = {}
     last: dict[str, int] = {}
-    for match in _RANK.finditer(text):
-        rank, sign = int(match["rank"]), match["sign"]
-        if not _free(text, match.start()):
-            continue
+    for match in found:
+        rank, sign = int(match["rank"]), family(match)
         if rank == 1:
             runs.setdefault(sign, []).append([match.start()])
         elif sign in last and rank - last[sign] in (1, 2):

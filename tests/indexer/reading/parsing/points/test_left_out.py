@@ -236,3 +236,51 @@ def test_a_lettered_list_behind_the_last_numbered_point_holds_no_act() -> None:
         f"QUESTIONS DIVERSES\nA) Appartement de la mairie\n{REPORT}"
     )
     assert [act.numero for act in document.actes] == ["1", "2"]
+
+
+NAMED_MATTERS = (
+    "Mairie de VALMORY\nCOMPTE RENDU DU CONSEIL MUNICIPAL DU 18 JANVIER 2032\n\n"
+    "Présents : M. le Maire, Mmes ORVAL, PRAT, MM. MERLE, DORVAL\nSecrétaire de séance : M. MERLE\n\n"
+    "Lecture et approbation du dernier procès-verbal.\n\n"
+    "Assainissement : le conseil accepte le devis de l'entreprise pour le curage des fossés.\n\n"
+    "Personnel : le contrat de Mme Orval est renouvelé pour un an à l'unanimité des présents.\n\n"
+    "Ecole : la participation aux frais de l'école voisine est fixée à 640 € par enfant. Vote à l'unanimité.\n\n"
+    "Voirie : le camion sera réparé dans la semaine.\n\n"
+    "Cimetière : après délibération, le conseil décide de reprendre les concessions abandonnées.\n\n"
+    "Divers : les vœux du maire auront lieu le 25 janvier.\n"
+)
+
+
+def test_paragraphs_that_name_their_matter_are_points_where_most_are() -> None:
+    acts = parse(ExtractedText(NAMED_MATTERS), name="x.txt").actes
+    assert [act.objet for act in acts] == ["Assainissement", "Personnel", "Ecole", "Cimetière"]
+
+
+def test_a_point_that_ends_on_its_number_has_a_title_above() -> None:
+    text = (
+        "Communauté de communes du Val d'Ombre\nConseil communautaire\nCompte rendu de la séance du 26 juin 2030\n\n"
+        "Sont présents : 31 délégués\n\nENVIRONNEMENT\n\n"
+        "Contrat de rivière : programme d'actions 2031\nMme Orval présente le programme validé en commission.\n"
+        "Délibération n° 2030-61 adoptée à l'unanimité.\n\n"
+        "Règlement du service public d'assainissement\nLes modifications portent sur deux articles.\n"
+        "Délibération n° 2030-62 adoptée à la majorité (2 abstentions).\n\n"
+        "Point d'information : construction de la crèche\nLes fondations sont achevées.\n\n"
+        "DEVELOPPEMENT ECONOMIQUE\n\nVente de terrain à la SCI du Pont\n"
+        "Délibération n° 2030-64 adoptée à l'unanimité.\n"
+    )
+    acts = parse(ExtractedText(text), name="x.txt").actes
+    assert [(act.numero, act.objet) for act in acts][-1] == (
+        "2030-64",
+        "Vente de terrain à la SCI du Pont",
+    )
+
+
+def test_a_number_under_which_a_point_was_withdrawn_is_no_act() -> None:
+    text = (
+        "VILLE DE VALMORY\nCOMPTE RENDU DE LA SÉANCE DU CONSEIL MUNICIPAL DU 4 MARS 2032\n\n"
+        "DELIBERATION N°1 : CREATION DE DEUX POSTES\nAdopté à l'unanimité.\n\n"
+        "DELIBERATION N°2 : RETIREE DE L'ORDRE DU JOUR\n\n"
+        "DELIBERATION N°3 : VOEU POUR LE BUREAU DE POSTE\nVoté à l'unanimité.\n"
+    )
+    acts = parse(ExtractedText(text), name="x.txt").actes
+    assert [act.numero for act in acts] == ["1", "3"]

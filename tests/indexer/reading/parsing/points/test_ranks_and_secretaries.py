@@ -1,0 +1,47 @@
+"""Who keeps the minutes is no point, ranks under two signs are those of points: invented words."""
+
+import pytest
+
+from indexer.documents import ExtractedText
+from indexer.reading.parsing import parse
+from indexer.reading.parsing.facts.act_numbers import number_ending_title
+from indexer.reading.parsing.points.undecided import only_tells, told_by_the_way
+from indexer.reading.parsing.view.unbroken import with_lines
+
+
+def test_ranks_under_two_signs_begin_their_lines() -> None:
+    text = (
+        "Syndicat mixte de l'Ombrelle Compte-rendu du comité syndical du 15 mai 2031, réuni sous la présidence de Monsieur Luc Dorval, "
+        "Président. Secrétaire de séance : Aude Prat 1- Le compte-rendu de la séance du 17 avril 2031 Aucune observation n'est formulée, "
+        "le compte-rendu est approuvé à l'unanimité des membres présents. 2. Tarifs de la navette Monsieur Merle présente les tarifs, "
+        "que le comité syndical adopte à l'unanimité après en avoir délibéré, pour la saison qui vient et la suivante, sans les changer."
+    )
+    lines = with_lines(text).split("\n")
+    assert "1- Le compte-rendu de la séance du 17 avril 2031" in lines
+    assert "2. Tarifs de la navette" in lines
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Le Conseil Municipal a désigné",
+        "Le comité syndical a choisi Mme Aude PRAT comme secrétaire de séance",
+    ],
+)
+def test_who_keeps_the_minutes_is_no_point(line: str) -> None:
+    text = (
+        "COMMUNE DE VALMORY\nCONSEIL MUNICIPAL DU 16 DÉCEMBRE 2031\nCOMPTE RENDU DE SÉANCE\n"
+        "L'an deux mille trente et un, le 16 décembre, le conseil municipal s'est réuni sous la présidence de M. Luc DORVAL, maire.\n"
+        "Le président ayant ouvert la séance, fait l'appel nominal et constaté le quorum, il a été procédé à l'élection d'un secrétaire.\n"
+        f"{line}\nMadame PRAT Aude pour remplir les fonctions de secrétaire.\nORDRE DU JOUR : 1\n"
+    )
+    assert not parse(ExtractedText(text), name="x.txt").actes
+
+
+def test_decisions_that_the_mayor_signed_are_told_by_the_way() -> None:
+    assert only_tells("Décisions municipales signées en application du code")
+    assert told_by_the_way("Décisions signées par le maire", "adopté")
+
+
+def test_a_reference_may_be_shortened() -> None:
+    assert number_ending_title("Tarifs du gîte - réf. : 2031/28") == ("2031/28", "Tarifs du gîte")
