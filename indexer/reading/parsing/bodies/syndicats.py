@@ -17,14 +17,24 @@ from indexer.reading.parsing.bodies.departements import (
     posted_in,
     seated_in,
 )
+from indexer.reading.parsing.bodies.syndicat_acronyms import (
+    ACRONYM,
+    ENDS_NAME,
+    RUNS_ON,
+    acronym,
+    acronym_title,
+    after_acronym,
+)
 from indexer.reading.parsing.bodies.unlisted import (
     NO_NAME_OF_BODY,
     departement_beside,
+    goes_on,
     may_be_name,
     name_at,
+    name_end,
     proper,
 )
-from indexer.reading.parsing.lexicon import STAMPED, SYNDICATS_IN_LETTERS, WEEKDAY
+from indexer.reading.parsing.lexicon import STAMPED
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import name_key, region_of
@@ -33,8 +43,6 @@ from indexer.referentials import name_key, region_of
 _HEAD = 4000
 #: Statutes give a whole name: what is as short as a word is none, what is as long as a sentence runs into theirs.
 _LEAST_NAME, _MOST_NAME = 6, 140
-#: What opens with an acronym and is longer is a sentence, no title.
-_MOST_TITLE = 80
 _SYNDICAT = Pattern(
     r"\b(?:(?P<pole>pole\s+(?:d'equilibre\s+territorial(?:\s+et\s+rural)?|metropolitain)|etablissement\s+public\s+territorial\s+de\s+bassin|federation\s+departementale(?=\s+d'e(?:nergie|lectri))|territoire(?=\s+d'energie\s))|syndicat)(?P<kind>(?:\s+(?:mixte|intercommunal|interdepartemental|departemental|ouvert|ferme|scolaire|forestier|hydraulique|a\s+vocation\s+(?:unique|multiple|scolaire)|des?\s+eaux|de\s+l'eau))*)\s*[:,-]?\s*(?=[\"«A-Za-z]|d')"
 )
@@ -43,22 +51,8 @@ _COMMITTEE = Pattern(
     r"\bcomite\s+syndical(?P<pole>)?(?P<kind>\s+(?:intercommunal|mixte|departemental))\s+(?=[\"«a-z]|d')"
 )
 _OF_COMMITTEE = re.compile(r"(?i)^comité\s+syndical\b")
-_ACRONYM = re.compile(
-    r"(?:s\.?i\.?v\.?o\.?m|s\.?i\.?v\.?u|s\.?i\.?v\.?o\.?s|s\.?i\.?a\.?e\.?p|siaap|siea|sirp|sirs|sis\b|s\.?(?:[a-z]\.?){1,5}t\.?o\.?m|sidem|sdea|smea|petr)\.?\s+(?:(?:de|du|des|d'|la|le)\b|[«\"]\s*[a-z])"
-    rf"(?!\s+(?:{WEEKDAY}\b|\d))|petr\s+(?=[a-z])"
-)
-_SITS = re.compile(r"\b(?:comite\s+(?:syndical\s+)?|conseil\s+syndical\s+)du\s+(?=[a-z])")
-#: What ends the name of a syndicat in a sentence.
-_ENDS_NAME = re.compile(
-    r"\s[-–]\s|[\n(,;:]|\.\s|\s(?=s'est|se\b|sous\b|est\b|sont\b|[ée]tai|d[uû]ment|r[ée]guli|l[ée]gal|convoq|r[ée]uni|en\s+date|s[ée]ance|compte|proc[eè]s|comit[ée]|convocation|extrait|expos[ée])",
-    re.IGNORECASE,
-)
 _QUOTED_NAME = re.compile(r"[«\"]\s*([^»\"\n]{3,80}?)\s*[»\"]")
 _QUOTED_UNDER = re.compile(r"[ \t]*\n?\s*[«\"]\s*([^»\"\n]{3,60}?)\s*[»\"]")
-#: A name that goes on over the end of its line: after a link, or before one that opens the next.
-_RUNS_ON = re.compile(
-    r"(?i)(?:(?<=\b(?:de|du|la|et))|(?<=\b[ds]es))[ \t]*\n[ \t]*(?=[a-zà-ÿ])|[ \t]*\n[ \t]*(?=(?:de|du|des|d['’])\b(?:[^\n]{3,100}(?:\n|$)|[^\n.;,]{3,60}?\s(?:s['’]est|se\s+sont|d[uû]ment|l[ée]galement|r[ée]guli[èe]rement)\b))"
-)
 #: What a syndicat does, told before its name, is a part of it.
 _TOLD_KIND = re.compile(r"eaux?\b|vocation|scolaire|forestier|hydraulique")
 _PROPER = re.compile(r"(?:[A-ZÀ-Ý0-9]|sainte?-)[\wÀ-ÿ'-]*")
@@ -76,7 +70,7 @@ _INNER = frozenset(
 )
 #: What follows a name on its line, in its capitals: how the assembly sat, the title of the document, an address.
 _FOLLOWS_NAME = re.compile(
-    r"(?:sous|dument|legalement|regulierement|reunie?s?|compte|proces|extrait|registre|deliberations?|seance|reunion|comite|bureau|siege|z\.?[ai]|zac|zae|bp|cs)\b"
+    r"(?:sous|dument|legalement|regulierement|reunie?s?|compte|proces|extrait|registre|deliberations?|seance|reunion|date|comite|bureau|siege|z\.?[ai]|zac|zae|bp|cs)\b"
 )
 #: What a syndicat does, in small letters inside its name.
 _COMPETENCES = frozenset(
@@ -92,6 +86,10 @@ _COMPETENCES = frozenset(
 )
 
 
+#: « Adhésion au syndicat … », « convention avec le syndicat … »: whom a matter is about.
+_OF_ANOTHER = re.compile(r"\b(?:au|avec\s+le|aupres\s+du)\s+$")
+
+
 def syndicat(clean: CleanText) -> Collectivite | None:
     """A syndicat by its own name, which no national table holds."""
     names: dict[str, int] = {}
@@ -101,6 +99,8 @@ def syndicat(clean: CleanText) -> Collectivite | None:
         *_COMMITTEE.finditer(clean.folded, 0, _HEAD),
     )
     for match in mentions:
+        if _OF_ANOTHER.search(clean.folded, max(0, match.start() - 20), match.start()):
+            continue
         name = _syndicat_name(clean, match)
         if name:
             name = _OF_COMMITTEE.sub("Syndicat", name)
@@ -109,13 +109,15 @@ def syndicat(clean: CleanText) -> Collectivite | None:
             spelled.setdefault(key, name)
     for titled, weight in (
         (_statutory_name(clean), 20),
-        (_acronym_title(clean) or _park(clean), 5),
+        (acronym_title(clean) or _park(clean), 5),
     ):
         if titled:
             names[name_key(titled)] = names.get(name_key(titled), 0) + weight
             spelled.setdefault(name_key(titled), titled)
     if not names:
-        called = _after_acronym(clean) or _acronym(clean) or _above_kind(clean)
+        called = (
+            after_acronym(clean) or acronym(clean) or _above_kind(clean) or _of_its_committee(clean)
+        )
         return Collectivite(nom=called, type="syndicat") if called else None
     top = max(names, key=lambda key: names[key])
     longer = [key for key in names if key.startswith(top + " ")]
@@ -151,7 +153,7 @@ def titled_syndicat(clean: CleanText) -> bool:
     """Tell whether the first lines are headed by a syndicat, or by its statutes."""
     return any(
         (titled := _TITLED.match(line.folded))
-        and (titled["acronym"] is None or _ACRONYM.match(line.folded, titled.end()))
+        and (titled["acronym"] is None or ACRONYM.match(line.folded, titled.end()))
         for line in _worded(clean)[:4]
     )
 
@@ -167,38 +169,6 @@ def _worded(clean: CleanText) -> list[Line]:
         if 2 * sum(char.isalpha() for char in line.text) > len(line.text)
         and not _STAMPED.match(line.folded)
     ]
-
-
-#: « S.I.A.E.P. », whose points end no name.
-_DOTTED = re.compile(r"\A(?:[A-Z]\.){2,}(?:[A-Z]\b\.?)?")
-
-
-def _undotted(written: str) -> str:
-    return written.replace(".", "")
-
-
-#: « PETR », and « Pays d'Ombre » under it.
-_UNDER = re.compile(r"\A([A-Z]{3,8})[ \t]*\n[ \t]*(?=(?:Pays|PAYS|[Dd][ue]|D[UE])\b)")
-_DASH = re.compile(r"\s[-–|]\s+")
-
-
-def _acronym_title(clean: CleanText) -> str | None:
-    """The name that opens with the acronym of its kind: « SIAEP de … », in a title or as who sits."""
-    titles = (
-        line.start + start
-        for line in clean.lines[:6]
-        for start in (0, *(dash.end() for dash in _DASH.finditer(line.folded)))
-    )
-    sitting = (match.end() for match in _SITS.finditer(clean.folded, 0, 4000))
-    for start in (*sitting, *titles):
-        if _ACRONYM.match(clean.folded, start):
-            plain = _DOTTED.sub(
-                lambda dotted: _undotted(dotted.group()), clean.text[start : start + 100]
-            )
-            written = _ENDS_NAME.split(_RUNS_ON.sub(" ", _UNDER.sub(r"\1 ", plain)))[0]
-            if len(written) < _MOST_TITLE and " " in written.strip():
-                return tidy(re.sub(r"[«»\"]", " ", written))
-    return None
 
 
 #: « Un syndicat qui prend la dénomination de : … », in statutes.
@@ -228,7 +198,7 @@ def _park(clean: CleanText) -> str | None:
     """A parc naturel régional, which a syndicat mixte runs (Code de l'environnement, art. L333-3)."""
     for line in clean.lines[:6]:
         if len(line.text) < 80 and _PARK.match(line.folded):
-            return tidy(_ENDS_NAME.split(line.text)[0])
+            return tidy(ENDS_NAME.split(line.text)[0])
     named = Counter(
         tidy(f"{clean.text[match.start('park') : match.end()]}{bare}")
         for match in _HEAD_OF_PARK.finditer(clean.folded, 0, _HEAD)
@@ -237,62 +207,20 @@ def _park(clean: CleanText) -> str | None:
     return named.most_common(1)[0][0] if named else None
 
 
-#: Acronyms of kinds of syndicats, before a name.
-_OF_KIND = (
-    r"S\.?I\.?V\.?(?:O\.?[MS]|U)\.?|(?:SIAEP|SIAEPA|SIVOSS?|SIRP|SIRS|SIDEP|PETR|S[A-Za-z]{1,5}TOM)"
-)
-_AFTER_ACRONYM = re.compile(
-    rf"\b(?P<kind>{_OF_KIND})[ \t]+(?P<link>(?:[Dd][eu]s?\s+|DES?\s+|DU\s+|[Dd]['’]\s?)?(?:[Ll]a\s+|[Ll]['’])?)(?=[A-ZÀ-Ý«])"
-)
+#: « Comité syndical du Pays d'Ombre », whole, or « … s'est réuni ».
+_COMMITTEE_OF = re.compile(r"\bcomite\s+syndical\s+(?:du\s+|de\s+la\s+|des\s+|d')(?=[a-z])")
 
 
-def _after_acronym(clean: CleanText) -> str | None:
-    """The name that most often follows the acronym of a kind: « au sein du SIVOS VALBRUNE »."""
-    named = Counter(
-        proper(tidy(f"{_undotted(match['kind'])} {match['link']}{bare}"))
-        for match in _AFTER_ACRONYM.finditer(clean.text[:_HEAD])
-        if (bare := name_at(clean.text, match.end()))
-    )
-    return named.most_common(1)[0][0] if named else None
+def _of_its_committee(clean: CleanText) -> str | None:
+    """The name that follows its committee, where no kind is told."""
+    for match in _COMMITTEE_OF.finditer(clean.folded, 0, _HEAD):
+        end = name_end(clean.text, match.end())
+        name = tidy(clean.text[match.end() : end]) if end else ""
+        if end and " " in name and (clean.text[end : end + 1] == "\n" or goes_on(clean.text, end)):
+            return proper(name)
+    return None
 
 
-#: « Le comité syndical du SYDOMBRE », « salle de réunion du SYDOMBRE »: an acronym that is the name.
-_ACRONYM_ALONE = re.compile(
-    r"\b(?P<body>(?:[Cc]omité|COMIT[EÉ]|[Cc]onseil|CONSEIL|[Rr]éunion|R[EÉ]UNION|[Pp]résidente?|[Ss]iège|[Ss]tatuts|[Ss]alle[^.;\n]{0,20}?)(?:\s+(?:syndicale?|SYNDICAL))?\s+)?"
-    r"(?:[Dd]u|DU)\s+(?P<name>S[EIMY][A-Z0-9]{2,9}|SDE\d\d|S\.(?:[A-Z0-9]\.){3,7})(?![\w'’-])"
-)
-#: Acronyms of kinds of syndicats, and of what no syndicat is.
-_NO_NAMES = SYNDICATS_IN_LETTERS | frozenset(
-    [
-        "smirtom",
-        "sirtom",
-        "sidep",
-        "sie",
-        "sia",
-        "smic",
-        "smur",
-        "sirh",
-        "siren",
-        "siret",
-        "siao",
-        "sig",
-        "semi",
-    ]
-)
-
-
-def _acronym(clean: CleanText) -> str | None:
-    """The acronym by which a syndicat calls itself, where nothing spells it out."""
-    named: Counter[str] = Counter()
-    for match in _ACRONYM_ALONE.finditer(clean.text[:_HEAD]):
-        name = _undotted(match["name"])
-        if name.lower() not in _NO_NAMES:
-            named[name] += 2 if match["body"] else 1
-    [(name, times)] = named.most_common(1) or [("", 0)]
-    return name if times >= _TOLD else None
-
-
-_TOLD = 2
 #: « Syndicat mixte », alone on the line under the name.
 _KIND_ALONE = re.compile(
     r"syndicat\s+(?:mixte|intercommunal|departemental)(?:\s+(?:ouvert|ferme))?"
@@ -325,6 +253,12 @@ _PARTED = re.compile(r"\b([dlDL])['’]\s+(?=\w)")
 _ASIDE = re.compile(r"\s*\((?:[A-Z]\.?){2,10}\)(?=\s+(?:de|du|des|d['’]|pour)\b)")
 
 
+#: What a syndicat does in a word that is none of the commonest, before the place where it does it.
+_OF_A_PLACE = re.compile(
+    r"(?!r[ée]uni|convoqu|pr[ée]sid|comit|s[ée]ance)[a-zà-ÿ]{4,}\s+(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|de\s+|d['’])[A-ZÀ-Ý][a-zà-ÿA-ZÀ-Ý]"
+)
+
+
 def _syndicat_name(clean: CleanText, match: re.Match[str]) -> str | None:
     tail = _PARTED.sub(r"\1'", clean.text[match.end() : match.end() + 140])
     tail = _ASIDE.sub("", tail)
@@ -333,11 +267,12 @@ def _syndicat_name(clean: CleanText, match: re.Match[str]) -> str | None:
         return tidy(quoted.group(1))
     line = re.split(
         r"\n|,(?!\s+[A-ZÀ-Ý][^,;\n]{2,30}\set\s[A-ZÀ-Ý])|;|[()]|\.\s|:|\sdu\s(?=\d)",
-        _RUNS_ON.sub(" ", tail),
+        RUNS_ON.sub(" ", tail),
         maxsplit=1,
     )[0]
     kept: list[str] = []
-    for word in line.split():
+    words = line.split()
+    for rank, word in enumerate(words):
         bare = re.sub(r"^[dlDL]['’]", "", word)
         if _FOLLOWS_NAME.match(fold_letters(word)):
             break
@@ -348,6 +283,8 @@ def _syndicat_name(clean: CleanText, match: re.Match[str]) -> str | None:
             or re.match(r"[dl]'[A-ZÀ-Ý]", word)
         ) or fold_letters(bare) in _COMPETENCES:
             kept.append(word)
+        elif _OF_A_PLACE.match(" ".join(words[rank : rank + 4])):
+            kept.append(word)  # « du cimetière d'Ombre »
         else:
             break
     while kept and fold_letters(kept[-1]).strip("'") in _INNER:

@@ -46,7 +46,19 @@ def test_a_commune_is_the_author_where_it_sits_and_not_where_a_matter_is_about_i
         ("Le comité du SYDOMBRE (Syndicat Départemental de Traitement des Déchets de l'Ombre) " + SAT, "Syndicat Départemental de Traitement des Déchets de l'Ombre"),
         ("Pays d'Ombre et Brume\nSyndicat mixte", "Pays d'Ombre et Brume"),
         ("Ordre du jour\nSyndicat mixte", None),
+        ("COMPTE RENDU DE LA RÉUNION DU SYNDICAT DES EAUX DE VALBRUNE EN DATE DU 8 MARS 2031", "Syndicat des Eaux de Valbrune"),
+        ("Compte rendu du comité syndical du Pays d'Ombre et Brume", "Pays d'Ombre et Brume"),
+        ("Compte rendu du comité syndical du Mardi 8 mars 2031", None),
+        ("Syndicat mixte du cimetière d'Ombrelle", "Syndicat mixte du cimetière d'Ombrelle"),
+        ("Syndicat mixte du lundi", None),
+        ("SMICTOM\nDestinataires : responsables du SMICTOM Communes et Communautés", None),
     ],
 )  # fmt: skip
 def test_a_syndicat_bears_the_whole_name_of_its_title(text, shown):
     assert name(f"{text}\nCOMITÉ SYNDICAL DU 8 MARS 2031\nLe comité syndical {SAT}") == shown
+
+
+@pytest.mark.parametrize("link", ["au", "avec le", "auprès du"])
+def test_a_syndicat_that_a_matter_is_about_is_not_the_author(link):
+    text = f"COMITÉ SYNDICAL DU 8 MARS 2031\nLe comité syndical {SAT}Contrat signé {link} Syndicat mixte des Eaux d'Ombrelle."
+    assert name(text) is None
