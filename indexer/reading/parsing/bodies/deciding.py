@@ -125,6 +125,8 @@ def _written(clean: CleanText, organ: Organe | None, context: Context, name: str
     if organ in ("conseil municipal", "conseil d'administration"):
         if organ == "conseil d'administration" and (found := establishment(clean)):
             return _placed(found, clean)
+        if organ == "conseil d'administration" and (centre := _of_group(clean)):
+            return centre
         sat = _social_centre if organ == "conseil d'administration" else _commune
         return sat(clean, context, name)
     if organ in _OF_ORGAN:
@@ -295,6 +297,21 @@ def _social_centre(clean: CleanText, context: Context, name: str) -> Collectivit
             return _centre_of(commune)
     own = _commune(clean, context, name)
     return _centre_of(own) if own.nom else Collectivite(type="CCAS")
+
+
+#: « Centre intercommunal d'action sociale », without a name of its own: that of its group (CASF, art. L123-4-1).
+_CIAS = re.compile(r"\bcentre\s+intercommunal\s+d'action\s+sociale\b|\bc\.?i\.?a\.?s\b")
+_KIND_OF_GROUP = re.compile(
+    r"^Communauté\s+(?:de\s+communes|d['’]agglomération|urbaine)\s+", re.IGNORECASE
+)
+
+
+def _of_group(clean: CleanText) -> Collectivite | None:
+    found = group(clean) if _CIAS.search(clean.folded, 0, _HEAD) else None
+    if not found or not found.nom:
+        return None
+    named = replace(found, nom=f"CIAS {_KIND_OF_GROUP.sub('', found.nom)}", type="CCAS")
+    return replace(named, siren=None, epci=found.nom)
 
 
 def _of(nom: str) -> str:

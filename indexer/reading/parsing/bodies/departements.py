@@ -131,13 +131,13 @@ _TITLE = re.compile(
     r"departement\s+(?:de\s+la\s+|de\s+l'|du\s+|des\s+|de\s+|d')(?P<name>[a-z][a-z' -]{2,30})(?:\s*\(\d\w\d?\))?"
 )
 _OF_DEPARTEMENT = Pattern(
-    r"\b(?:rapport|deliberations?|projet)\b.{0,30}\bconseil\s+(?:departemental|general)\b|\b(?:president|commission\s+permanente|assemblee)\b.{0,20}\b(?:du\s+)?(?:conseil\s+)?departement|\bactes\s+administratifs\b"
+    r"\b(?:rapport|deliberations?|projet)\b.{0,30}\bconseil\s+(?:departemental|general)\b|\b(?:president|commission\s+permanente|assemblee)\b.{0,20}\b(?:du\s+)?(?:conseil\s+)?departement|\bactes\s+administratifs\b|\bbulletin\s+(?:officiel|des)\b"
 )
 
 
-#: « Recueil des actes administratifs du département de … ».
+#: « Recueil des actes administratifs du département de … », « Bulletin officiel du conseil général de … ».
 _RECUEIL = Pattern(
-    rf"\brecueil\s+des\s+actes\s+administratifs\s+du\s+(?:departement|conseil\s+(?:departemental|general))\s+{_LINK}\s*(?=[a-z])"
+    rf"\b(?:(?:recueil|bulletin)\s+des\s+(?:actes|deliberations)(?:\s+administratifs)?|bulletin\s+officiel)\s+du\s+(?:departement|conseil\s+(?:departemental|general))\s+{_LINK}\s*(?=[a-z])"
 )
 
 

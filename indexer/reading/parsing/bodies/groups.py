@@ -36,11 +36,7 @@ def group(clean: CleanText) -> Collectivite | None:
             found[epci.siren] = epci
             listed_at[match.start()] = epci.siren
             scores[epci.siren] = scores.get(epci.siren, 0) + _told_at(clean, match.start())
-    for siren, epci, weight in (
-        *_named_after(clean),
-        *_after_council(clean),
-        *_kind_told_after(clean),
-    ):
+    for siren, epci, weight in (*_named_after(clean), *_after_council(clean)):
         found[siren] = epci
         scores[siren] = scores.get(siren, 0) + weight
     written: dict[str, Naming] = {}
@@ -218,22 +214,7 @@ _SHORTEST, _LONG = 8, 15
 _MOST_WORDS = 8
 
 
-#: « Grand Ombrage, communauté urbaine », in the title.
-_KIND_AFTER = re.compile(
-    r"\W{0,3}(?P<name>[a-z][\w' -]{3,50}?)\s*[,–-]\s+(?P<kind>communaute\s+(?:de\s+communes|d'agglomeration|urbaine))\b"
-)
 _TITLE_LINES = 10
-
-
-def _kind_told_after(clean: CleanText) -> Iterator[tuple[str, Epci, int]]:
-    for line in clean.lines[:_TITLE_LINES]:
-        if match := _KIND_AFTER.match(line.folded):
-            kind = " ".join(match["kind"].split())
-            named = [
-                epci for epci in epci_named(f"{kind} {match['name']}") if _same_kind(kind, epci)
-            ]
-            if len(named) == 1:
-                yield named[0].siren, named[0], 5
 
 
 _COUNCIL = Pattern(r"\bconseil\s+communautaire\s+(?:de\s+|du\s+|des\s+|d')?(?=[a-z])")

@@ -87,7 +87,7 @@ _TITLE_LINES = 30
 _TITLE_LENGTH = 400
 _WEEKDAY = rf"(?:{WEEKDAY}\s+)?"
 _TITLE = Pattern(
-    r"\b(?:seance|session|reunion|audience|proces[ -]verbal|compte[ -]?rendu"
+    r"\b(?:seance|session|reunion|audience|commission\s+permanente|proces[ -]verbal|compte[ -]?rendu"
     rf"|(?:{ASSEMBLY})(?:\s+(?:" + COUNCIL_KIND + r"))?)\b"
     r"[^.;\n]{0,70}?(?<!°)[\s:,(-](?:du|en date du|le|date)?\s*:?\s*" + _WEEKDAY + DAY_AHEAD
 )

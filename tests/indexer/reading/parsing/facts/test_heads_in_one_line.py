@@ -26,6 +26,7 @@ def seance(head: str) -> Seance:
         ("Approbation des comptes rendus du 3 février 2031, du 10 février 2031", None),
         ("Plan local d'urbanisme\nRévision n° 1 le 3 février 2031\nDernière mise en ligne : 3 février 2031", None),
         ("12 mars 2031\nApprobation du compte-rendu du conseil du 3 février 2031", dt.date(2031, 3, 12)),
+        ("Vu l'information donnée aux membres du bureau de la communauté de communes, et à eux seuls, du 3 février 2031", None),
         # a day that one line ties to something else is no day of the sitting on another
         ("Depuis le conseil communautaire du 3 février 2031, les travaux avancent.\nLe 3 février 2031, tout était dit.", None),
     ],
@@ -74,3 +75,8 @@ def test_who_presides_is_read_through_the_margin_and_in_the_roll(head):
 def test_counts_of_columns_that_run_into_each_other(head, exercice, presents):
     found = seance(f"{GROUP}{SITTING}{head}")
     assert (found.membres_exercice, found.presents) == (exercice, presents)
+
+
+def test_the_day_of_a_standing_commission_is_that_of_its_title():
+    text = "BULLETIN OFFICIEL DU DÉPARTEMENT DE LA SOMME\nDÉLIBÉRATIONS\nCommission permanente du 17 juillet 2031\nARRÊTÉS\nArrêté en date du 6 juillet 2031"
+    assert seance(text).date == dt.date(2031, 7, 17)
