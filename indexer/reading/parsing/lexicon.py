@@ -111,7 +111,9 @@ ADVISORY = (
     r"|\bc\.?a\.?o\b|\bsous-commission|\bjury\b|\bcst\b"
 )
 #: What a bureau or a commission has done before the assembly decides: « a examiné », « a émis un avis ».
-ADVISED = ("emis", "rendu", "donne", "examine", "etudie", "debattu", "propose")
+ADVISED = (
+    "emis", "rendu", "donne", "examine", "etudie", "debattu", "propose", "valide", "pris connaissance",
+)  # fmt: skip
 #: Who presides over an assembly and signs its acts (CGCT, art. L2121-14, L5211-2).
 HEAD_OF_BODY = r"(?:maire|presidente?)"
 

@@ -7,7 +7,7 @@ All are matched on folded lines.
 
 import re
 
-from indexer.formulas import PASSING, RESOLVING, any_of
+from indexer.formulas import DECIDING, PASSING, RESOLVING, any_of
 from indexer.reading.parsing.lexicon import (
     ASSEMBLY,
     ATTENDANCE,
@@ -27,7 +27,7 @@ BODY = re.compile(
     rf"""^(?:[-*•·>✓]\s*)?(?:
       # who speaks or decides
       (?:le|la|les|l'|ce|cette|ces)\s*(?:{ASSEMBLY}|membres|maire|president|presidente|rapporteur|elus|conseillers
-        |commission|commune|societe|entreprise)\b
+        |commission|communes?|societes?|entreprises?)\b
     | {CIVILITIES} | il\s | elle\s | ils\s | on\s | nous\s | notre | votre | celui | ceux | cela | c'est
     | rapporteur | arrivee | depart
       # visas and grounds
@@ -66,6 +66,7 @@ VERB = Pattern(
       # what is said of a matter
     | peut | doit | convient | s'eleve | comprend | prevoit | constitue | devra | permet
     )\b
+    | \b(?:a|ont)\s+(?:cree|engage|sollicite|{any_of(DECIDING)})\b
     | {_NOUN_BEFORE}\b(?:vote(?:nt)?|charge|demande|presente|donne|fait|fixe|dit|prend|precise|confirme|reste|vise)\b
     """,
     re.VERBOSE,

@@ -46,7 +46,7 @@ _NOT_AMOUNT = (
     r"(?![\d/]|[.,]\d|\s\d{3}\b|\s{0,4}(?:€|euros?|%|ans?\b|mois|h\b|m2|heures|jours|habitants))"
 )
 _AFTER = re.compile(
-    r"(?:\s?[»\"])?\s{0,3}(?:[:=]|\.{2,}|[\[|]|\((?!\s*\d{1,3}\s+(?:voix\s+|votes?\s+)?(?:contre|abs)))\s{0,3}(?P<n>\d{1,3}|[li]\d|\do|o|"
+    r"(?:\s?[»\"])?\s{0,3}(?:[:=](?:\s?\|)?|\.{2,}|[\[|]|\((?!\s*\d{1,3}\s+(?:voix\s+|votes?\s+)?(?:contre|abs)))\s{0,3}(?P<n>\d{1,3}|[li]\d|\do|o|"
     + COUNT_WORDS
     + r")\b"
     + _NOT_AMOUNT

@@ -18,7 +18,7 @@ _WEEKDAY = rf"(?:{WEEKDAY}\s+)?"
 #: Words before the date of a convocation.
 CONVOKED = (
     Pattern(
-        r"dates?\s+(?:d[e']\s?)?(?:la\s+|l'envoi de la\s+|envoi de la\s+)?convocations?(?:[ \t]+(?!seance|reunion|d[ue]s?\b|l'an\b)[a-z'-]{2,20}){0,8}"
+        r"dates?\s+(?:d(?:e\s+l)?'envoi\s+)?(?:d[e']s?\s?)?(?:la\s+|les\s+)?convocations?(?:[ \t]+(?!seance|reunion|d[ue]s?\b|l'an\b)[a-z'-]{2,20}){0,8}"
         r"(?:\s+d[ue](?:s)?\s+[a-z' ]{3,40})?[\s:,.-]{0,8}(?:le\s+|du\s+|en date du\s+)?" + _WEEKDAY
     ),
     Pattern(

@@ -13,9 +13,9 @@ from indexer.reading.parsing.view.cleaning import CleanText, Line
 
 #: A line that is all label.
 LABEL = re.compile(
-    r"(?:[•-]\s*)?(?:nombre\s+)?(?:de\s+|d[e']s?\s*)?(?:membres?|conseillers?|delegues?|administrateurs?|elus|titulaires)?\s*(?:municipaux|communautaires|du conseil)?\s*"
+    r"(?:[•-]\s*)?(?:nombre\s+)?(?:de\s+|d[e']s?\s*)?(?:membres?|conseillers?|delegues?|administrateurs?|elus|titulaires)?\s*(?:municipaux|communautaires|titulaires|du conseil)?\s*"
     r"(?:(?P<exercice>(?:afferents?.{0,30})?en\s*(?:exercice|fonctions?)|(?:composant\s+(?:le|l')|composition\s+d(?:u|e\s+l'))\s*\w+(?:\s\w+)?)|(?P<votants>votants?|(?:ayant|qui ont).{0,6}(?:pris part|vote).{0,30})"
-    r"|(?P<presents>presents?(?:\s+a\s+.{3,30})?)|(?P<other>absents?.{0,20}|excuses?|pouvoirs?|procurations?|quorum|representes?(?:\s+par\s.{3,20})?|exclus|suppleants?|afferents?.{0,30}))[\s:.…_]*$"
+    r"|(?P<presents>presents?(?:\s+a\s+.{3,30})?)|(?P<other>absents?.{0,20}|excuses?|pouvoirs?|procurations?|quorum|representes?(?:\s+par\s.{3,20})?|exclus|suppleants?|effectif\s+legal|afferents?.{0,30}))[\s:.…_]*$"
 )
 _FIGURE = re.compile(
     r"[:=\s]*(\d{1,3})(?:\s+puis\s.*|\s+(?:membres|conseillers|delegues|elus|administrateurs))?$"
@@ -92,7 +92,7 @@ def _figures_above(lines: Sequence[Line], alone: Sequence[re.Match[str] | None])
 #: « Nombre de membres composant 33 », then « le conseil »: the figure stands beside a label of two lines.
 _BEGINS = re.compile(r"nombre\s+d[e'](?P<label>[a-z' ]{4,40}?)\s*:?\s+(?P<n>\d{1,3})")
 _ENDS = re.compile(
-    r"(?:en|a|au|le|la|l'|du|de|composant|presents?)\b[a-z' ]{2,40}|exercice|fonctions?|presents?|votants?"
+    r"(?:en|a|au|le|la|l'|du|de|composant|presents?|titulaires?)\b[a-z' ]{2,40}|exercice|fonctions?|presents?|votants?"
 )
 
 
@@ -137,7 +137,9 @@ def _row(clean: CleanText, end: int) -> dict[str, int]:
     for at, pair in enumerate(pairwise(clean.lines[:40])):
         if pair[1].start >= end:
             break
-        if at and (found := _under_two_lines(clean.lines[at - 1], *pair)):
+        if pair[1].folded[0] in _OPENS_ROW and (
+            found := _under_heads(*pair) or _under_heads(*clean.lines[max(0, at - 1) : at], *pair)
+        ):
             return found
         for labels, figures in (pair, pair[::-1]):
             if len(labels.folded) > 90 or not figures.folded[0].isdecimal():
@@ -156,24 +158,24 @@ def _row(clean: CleanText, end: int) -> dict[str, int]:
     return {}
 
 
+_OPENS_ROW = "|0123456789"
 _PARTED = re.compile(r"\s{2,}|\s*[\t|]\s*")
 
 
-def _under_two_lines(upper: Line, lower: Line, figures: Line) -> dict[str, int]:
-    """Figures under heads that take two lines each: « Afférents au   En », « conseil   exercice »."""
-    if not figures.folded[0].isdecimal() or not _FIGURES.fullmatch(
-        _PARTED.sub(" ", figures.folded)
-    ):
+def _under_heads(*rows: Line) -> dict[str, int]:
+    """The cells of the last row under the heads above it, of two lines or one: « Afférents au   En », « conseil   exercice »."""
+    cells = [_PARTED.split(row.folded) for row in rows]
+    if len(cells[-1]) < _FEWEST_CELLS or len({len(row) for row in cells}) > 1:
         return {}
-    above, below, values = (_PARTED.split(line.folded) for line in (upper, lower, figures))
-    if not 1 < len(values) == len(above) == len(below):
-        return {}
-    labels = [_label(f"{one} {two}", first=False) for one, two in zip(above, below, strict=True)]
-    if None in labels or "exercice" not in labels:
-        return {}
-    found = {str(label): int(value) for label, value in zip(labels, values, strict=True)}
-    found.pop("other", None)
-    return found
+    found: dict[str, int] = {}
+    for *head, value in zip(*cells, strict=True):
+        label = _label(" ".join(head), first=True)
+        if label and label != "other" and value.isdecimal():
+            found["exercice" if label == _TITLE else label] = int(value)
+    return found if len(found) >= _FEWEST_CELLS and "exercice" in found else {}
+
+
+_FEWEST_CELLS = 2
 
 
 _COLUMN = re.compile(

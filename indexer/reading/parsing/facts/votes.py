@@ -99,6 +99,7 @@ _TOP = 600
 # A point that approves former minutes speaks of another sitting, and the vote is its own.
 _APPROVAL = re.compile(
     r"\b(?:approbation|adoption)\b.{0,40}\b(?:proces|comptes?\s?[- ]\s?rendus?|p\.?v\b)"
+    r"|(?:^|\s-\s)(?:proces[- ]verbal|compte[- ]rendu|p\.?v\.?)\s+de\s+la\s+(?:seance|reunion)\b"
 )
 _APPROVED = re.compile(r"\b(?:adopte|approuve)(?:e|s|es|nt)?\b|\bunanimite\b")
 

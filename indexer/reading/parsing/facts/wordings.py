@@ -22,7 +22,7 @@ _MAJORITY = Pattern(
     r"\bmajorit(?:e|airement)\b(?!\s+(?:absolue(?!(?:\s+des\s+(?:suffrages|voix|votants|membres)(?:\s+\w+)?)?\s*\(\s*(?:pour|contre|abst|\d))|qualifiee|relative|requise|municipale|des\s+membres\s+en\s+exercice|est\b))"
 )
 _BY_MAJORITY = re.compile(
-    r"(?:\b(?:a|par)\s+(?:la|une)\s+(?:\w+\s+)?|\bvotes?\s*:\s*|[|\t]\s*|(?:^|\n)\s*)$"
+    r"(?:\b(?:a|par)\s+(?:la|une)\s+(?:\w+\s+)?|\b(?:votes?|decision\s+d[^:\n]{2,30})\s*:\s*|[|\t]\s*|(?:^|\n)\s*)$"
 )
 
 POSTPONED = Pattern(

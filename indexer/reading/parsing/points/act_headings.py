@@ -33,6 +33,8 @@ from indexer.reading.parsing.view.cleaning import Line, tidy
 
 #: A line as long as this was cut by the margin, and its title may go on.
 _FULL_LINE = 75
+#: « Extrait du registre des délibérations – Séance du 9 juin 2031 » is not longer.
+_TITLE_LINE = 120
 #: Blank lines between a service, a day, and the title under it.
 _NEAR = 2
 
@@ -73,6 +75,11 @@ def _opens(lines: tuple[Line, ...], index: int) -> bool:
         return True
     return (
         len(previous.text) < 60
+        or (
+            len(previous.text) < _TITLE_LINE
+            and previous.text[-1] not in ":-"
+            and bool(SITTING.match(previous.folded))
+        )
         or bool(re.search(r"[.;:!?)»]\s*$", previous.text))
         or (
             lines[index].folded.startswith(("deliberation", "delib", "dcm"))
@@ -220,7 +227,7 @@ _OF_ASSEMBLY = re.compile(
 )
 #: « Rapporteur : M. Paul VERNET », « Commission : Finances »: short facts between a number and its title.
 _FACT = re.compile(
-    r"(?:rapporteure?s?|commissions?|poles?|directions?|services?|(?:sous[- ])?domaines?|(?:sous[- ])?thematiques?)\b[^:\n]{0,20}:\s*\S[^\n]{0,60}"
+    r"(?:rapporteure?s?|commissions?|poles?|directions?|services?|(?:sous[- ])?domaines?|(?:sous[- ])?thematiques?|natures?|matieres?)\b[^:\n]{0,20}:\s*\S[^\n]{0,60}"
 )
 _MOST_FACTS = 4
 

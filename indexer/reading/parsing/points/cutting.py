@@ -19,6 +19,7 @@ from indexer.reading.parsing.facts.votes import passes_minutes
 from indexer.reading.parsing.facts.written_dates import dates_in
 from indexer.reading.parsing.lines.model import LineModel
 from indexer.reading.parsing.openings import BODY, SITTING, SITTING_DAY, has_verb, speaks
+from indexer.reading.parsing.points.act_headings import act_heading
 from indexer.reading.parsing.points.halves import gap
 from indexer.reading.parsing.points.headings import headings
 from indexer.reading.parsing.points.inner import without_inner
@@ -134,6 +135,7 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
     read = openings if listed else with_left_out(lattice, openings)
     read = [opening for opening in read if opening.line < last]
     openings = [opening for opening in read if not opens_nothing(lattice, opening.line)]
+    openings = _without_sentences(lattice, openings)
     if read and not openings and known and all(map(_is_numbered_title, known)):
         return _doubted(known)
     if not listed and (told := told_points(lattice, openings, known)):
@@ -172,6 +174,19 @@ def _doubted(known: Sequence[Point]) -> Cut:
 def _in_head(lattice: Lattice, line: int) -> bool:
     """Whether a title of the rules is, for the reader of lines, a line of the letterhead or of the roll."""
     return lattice.probability(line, "head") > _SURELY_HEAD
+
+
+def _without_sentences(lattice: Lattice, openings: list[Opening]) -> list[Opening]:
+    """The openings without the sentences among them, where others bear numbers."""
+    lines = lattice.clean.lines
+    if not any(lattice.leads[opening.line].values for opening in openings):
+        return openings
+    return [
+        opening
+        for opening in openings
+        if lattice.leads[opening.line].style
+        or not (BODY.match(lines[opening.line].folded) and lines[opening.line].text.endswith("."))
+    ]
 
 
 def _is_run(lattice: Lattice, known: Sequence[Point]) -> bool:
@@ -337,11 +352,17 @@ def likely_title(
     return None
 
 
+#: « N° 2 / Assemblée », over the title of the act.
+_SIGNED = re.compile(r"n\s?°\s?\d{1,3}\s?/\s?[a-z]")
+
+
 def _heading(
     lattice: Lattice, index: int, stop: int, *, listed: bool = False
 ) -> tuple[str | None, str, int]:
     """The number and the title of a point, and the line at which its body begins."""
     lines = lattice.clean.lines
+    if not listed and _SIGNED.match(lines[index].folded) and (head := act_heading(lines, index)):
+        return head.number, head.title, head.next_line
     number, rest = numbered(lines[index])
     if listed and rest == len(lines[index].text):
         index, rest = past_results(lattice.clean, index, stop), 0
@@ -360,7 +381,9 @@ def _rest_of_title(lattice: Lattice, after: int, stop: int) -> tuple[str, int]:
     last = after
     while last < stop and lattice.probability(last, "T") > _GOES_ON:
         decided = lattice.marked[last + 1] > lattice.marked[last]
-        said = BODY.match(lines[last].folded) and has_verb(lines[last].folded)
+        sentence = lines[last].text.endswith(".") and not lines[last].text.isupper()
+        told = sentence or has_verb(lines[last].folded)
+        said = BODY.match(lines[last].folded) and told
         ended = lines[last].text.endswith(":") or speaks(lines[last])
         ended = ended or bool(said and lines[last].text[0].isupper())
         theme = lattice.leads[last].values and _THEME.search(lattice.styles[last])

@@ -13,7 +13,7 @@ from indexer.reading.parsing.points.halves import gap
 from indexer.reading.parsing.points.lattice import UNSURE, Lattice, Opening
 
 #: How likely a line must open a point to hold the headings below it.
-_LIKELY = 0.04
+_LIKELY = 0.03
 #: Lines above a part of a report in which the point stands that it is a part of.
 _REACH = 80
 

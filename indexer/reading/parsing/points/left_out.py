@@ -50,13 +50,18 @@ def _one_a_title(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening]
 
 
 def _missing_ranks(lattice: Lattice, openings: Sequence[Opening]) -> list[int]:
-    """The lines of the ranks that a run of points lacks, 2 between 1 and 3, 1 before 2, where something is decided."""
+    """The lines of the ranks that a run of points lacks, 2 between 1 and 3 or before a first 3, where something is decided."""
     leads, found, before = lattice.leads, list[int](), -1
     for line in [opening.line for opening in openings]:
         own = leads[line]
         follows = before < 0 or leads[before].style == own.style
-        last = leads[before].values if before >= 0 else (0,)
-        if follows and len(own.values) == len(last) == 1 and own.values[0] - last[0] == 2:
+        last = leads[before].values if before >= 0 else tuple(n - 2 for n in own.values)
+        if (
+            follows
+            and len(own.values) == len(last) == 1
+            and own.values > (1,)
+            and own.values[0] - last[0] == 2
+        ):
             lacking = [
                 at
                 for at in range(before + 1, line)

@@ -79,7 +79,7 @@ _DIALOGUE = re.compile(
 )
 #: « ARRÊTE le procès-verbal », « ADOPTE les tarifs »: what is decided, in capitals before the rest.
 _DECIDES = re.compile(
-    rf"(?:{in_capitals((*DECIDING_WRITTEN, 'arrête'))})(?:NT)?\s+(?:l[ea]s?|l['’]|de|d['’]|que|qu['’]|un|une|son|sa)\s?[a-zà-ÿ]"
+    rf"(?:{in_capitals((*DECIDING_WRITTEN, 'arrête', 'arrete'))})(?:NT)?\s+(?:l[ea]s?|l['’]|de|d['’]|que|qu['’]|un|une|son|sa)\s?[a-zà-ÿ]"
 )
 _TITLE_LINES = 6
 #: « Compte rendu du comité du 30 mars 2031 », « SÉANCE DU 12 MAI 2031 – MAIRIE DE VALMORY ».

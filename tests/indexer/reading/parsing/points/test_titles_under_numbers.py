@@ -53,6 +53,7 @@ def only(text: str) -> Act:
         ("N° 31-056\nDGA Cadre de vie - Urbanisme\nExonération des abris", "31-056", "Exonération des abris"),
         ("DÉLIBÉRATION N° 42 : RIFSEEP\nPrésident de séance :\nM. Guy ORNEL", "42", "RIFSEEP"),
         ("Président de séance :\nM. Guy ORNEL\nTarifs du marché\nn° 31-057", "31-057", "Tarifs du marché"),
+        ("N° 31-058\nNature : 8.8 Environnement\nAvis sur un parc éolien", "31-058", "Avis sur un parc éolien"),
         ("D-2031-08 / Institutions et vie politique\nÉlection d'un vice-président", "D-2031-08",
          "Élection d'un vice-président"),
         ("DCM-2031-06-01 : Règlement des accueils", "DCM-2031-06-01", "Règlement des accueils"),
