@@ -4,10 +4,8 @@ Source: minutes of small bodies; CGCT, art. L2121-15.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 
-from analyzers import fold_letters
 from indexer.formulas import DECIDING, GRANTING, any_of
 from indexer.reading.parsing.facts.ballots import COUNT_WORDS
 from indexer.reading.parsing.facts.votes import passes_minutes
@@ -44,7 +42,7 @@ def told_points(
     A paragraph that the reading took for a title opens none: its first line tells the decision. What it
     took for one above the first of them, or below the last, is no act.
     """
-    if not openings and any(not _doubtful(lattice, point) for point in known):
+    if known and not openings:
         return []
     if any(lattice.leads[opening.line].style for opening in openings):
         return []
@@ -71,23 +69,6 @@ def _nothing_else(lattice: Lattice, found: Sequence[Point]) -> bool:
     return (
         len(told) == len(inside) and above <= _HEAD_LINES and all(closes(lines, at) for at in below)
     )
-
-
-#: Below it the model of lines takes a title of the rules for a line of the letterhead or of the roll.
-_UNLIKELY = 0.1
-
-
-def _doubtful(lattice: Lattice, point: Point) -> bool:
-    line = max(0, bisect_right(lattice.starts, point.start) - 1)
-    title = fold_letters(point.title)[:_BEGINNING]
-    below = lattice.clean.lines[line : line + _LONGEST_PARAGRAPH]
-    # Some PDF writers draw titles after the text: a point begins above its own.
-    at = next((line + after for after, one in enumerate(below) if title in one.folded), line)
-    return point.number is None and lattice.probability(at, "O") < _UNLIKELY
-
-
-#: Characters by which a title is found again under the point that it names.
-_BEGINNING = 24
 
 
 def _heads(lattice: Lattice) -> list[int]:
