@@ -57,16 +57,17 @@ class Reader:
         return conjunction(self._parts(typed))
 
     def _parts(self, typed: Typed) -> list[Clause]:
-        """The clauses of a group, with ``du:`` and ``au:`` made into one period."""
+        """The clauses of a group, with ``du:`` and ``au:`` made into one period, where the first of them stands."""
         ends = {"du": "", "au": ""}
         parts: list[Clause] = []
+        place = 0
         for part in typed.parts if isinstance(typed, Group) else [typed]:
             if isinstance(part, Leaf) and part.field in ends:
+                place = place if any(ends.values()) else len(parts)
                 ends[part.field] = part.text
             else:
                 parts += map(self.clause, _one_excluded(part))
-        parts.extend(self._period(ends["du"], ends["au"]))
-        return parts
+        return [*parts[:place], *self._period(ends["du"], ends["au"]), *parts[place:]]
 
     def _period(self, du: str, au: str) -> list[Clause]:
         low = self._bounds("du", du)

@@ -55,13 +55,17 @@ def _plain(clause: Clause) -> str:
             said = ", ".join(map(_inner, clause.parts))
             return f"au moins {clause.count} de : {said}"
         case Not():
-            return f"SAUF {_inner(clause.part)}"
+            said = _inner(clause.part)
+            return f"SAUF ({said})" if isinstance(clause.part, Not) else f"SAUF {said}"
 
 
 def worded(clause: Textual) -> str:
     """One word, phrase or beginning in the query language."""
     field = f"{clause.field}:" if clause.field else ""
-    if isinstance(clause, Phrase):
+    # « 3 500 » is one word, of which a field takes the first part alone.
+    if isinstance(clause, Phrase) or (
+        field and isinstance(clause, Word) and clause.text.split()[1:]
+    ):
         return f'{field}"{clause.text}"'
     return f"{field}{clause.prefix}*" if isinstance(clause, Prefix) else field + clause.text
 

@@ -271,6 +271,8 @@ def test_no_text_raises_and_offsets_slice_what_was_typed(text: str) -> None:
 
 
 @given(st.lists(_MARKS).map("".join))
+@example("date:2031-03 500")
+@example("au:2031 500 du:2030")
 def test_what_is_understood_is_understood_the_same_again(text: str) -> None:
     once = parse(text).understood
     assert parse(once).understood == once
