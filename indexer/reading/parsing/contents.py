@@ -79,15 +79,17 @@ class Contents:
             several = self._several(found) if len(spans) < 2 else ()
             if len(several) > 1:
                 return "proces-verbal", several
-            return kind, self._extracts(found, spans)
+            acts = self._extracts(found, spans)
+            # « Rapport de présentation » is as often the title of a budget as of a project.
+            return ("autre" if not acts and is_project(self.cleaned) else kind), acts
         acts = self._built(self._cut(points(self.cleaned, found)))
         if kind in ("proces-verbal", "compte-rendu"):
             return kind, acts
         named = [h for h in found if h.family == "objet"]
-        if not (acts or named) and len(own := [h for h in found if h.family == "acte"]) == 1:
-            named = [
-                h for h in own if h.title
-            ]  # « 2031-88 Rapport d'activité », then what it rests on
+        if not (acts or named):
+            # « 2031-88 Rapport d'activité », then what it rests on.
+            own = [h for h in found if h.family == "acte"]
+            named = [h for h in own if h.title] if len(own) == 1 else []
         if (acts and not named and tells_sitting(self.cleaned)) or (
             len(acts) > 1 and len(named) != 1
         ):
@@ -95,7 +97,8 @@ class Contents:
         if (named or len(acts) == 1) and marks(self.cleaned.folded):
             if acts and not named and self._decided_above(acts[0]):
                 return "compte-rendu", acts
-            return "deliberation", _with_told(self._extracts(found, spans), acts)
+            told = _with_told(self._extracts(found, spans), acts)
+            return ("deliberation", told) if told else (kind, acts)
         return kind, acts
 
     def _several(self, found: list[Heading]) -> tuple[Act, ...]:

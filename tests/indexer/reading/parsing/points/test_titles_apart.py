@@ -122,6 +122,12 @@ def test_a_note_that_presents_a_point_holds_no_vote() -> None:
     assert (act.numero, act.vote) == ("6", None)
 
 
+def test_a_report_that_presents_a_budget_is_no_deliberation() -> None:
+    text = "2031\nRapport de présentation\nCompte administratif\nConseil Municipal\n25 juin 2032\nSommaire\n1. Fonctionnement\n"
+    document = read(text)
+    assert (document.type_document, document.actes) == ("autre", ())
+
+
 @pytest.mark.parametrize(
     ("row", "counts"),
     [
