@@ -7,7 +7,7 @@ from analyzers import fold_letters
 from indexer.formulas import DECIDING_WRITTEN, in_capitals
 from indexer.reading.parsing.facts.act_numbers import is_closing_number
 from indexer.reading.parsing.facts.written_dates import dates_in
-from indexer.reading.parsing.lexicon import ASSEMBLY, ATTENDANCE, CIVILITY_WRITTEN
+from indexer.reading.parsing.lexicon import ASSEMBLY, ATTENDANCE
 from indexer.reading.parsing.lines.title_words import heads_table
 from indexer.reading.parsing.openings import (
     DAY_ALONE,
@@ -56,7 +56,6 @@ def opens_nothing(lattice: Lattice, index: int) -> bool:
         or _is_rule(folded)
         or folded.startswith(_BOXES)
         or speaks(lattice.clean.lines[index])
-        or _DIALOGUE.match(lattice.clean.lines[index].text)
         or _DECIDES.match(lattice.clean.lines[index].text)
         or _adds_to_agenda(lattice.clean.lines, index)
         or (index == gap(lattice.clean) and not lattice.leads[index].values)
@@ -73,10 +72,6 @@ def opens_nothing(lattice: Lattice, index: int) -> bool:
     )
 
 
-#: « M. ORVAL : le chemin doit rester public. », « M. le Maire.- Elle figure au programme. »: what somebody says.
-_DIALOGUE = re.compile(
-    rf"(?:{CIVILITY_WRITTEN})\s(?:l[ea]\s[A-ZÀ-Ý][a-zà-ÿ]+|[A-ZÀ-Ý][\wÀ-ÿ'’-]+(?:\s[A-ZÀ-Ý][\wÀ-ÿ'’-]+){{0,2}})\s?(?:\.\s?[-–]|:)\s"
-)
 #: « ARRÊTE le procès-verbal », « ADOPTE les tarifs »: what is decided, in capitals before the rest.
 _DECIDES = re.compile(
     rf"(?:{in_capitals((*DECIDING_WRITTEN, 'arrête', 'arrete'))})(?:NT)?\s+(?:l[ea]s?|l['’]|de|d['’]|que|qu['’]|un|une|son|sa)\s?[a-zà-ÿ]"
