@@ -42,8 +42,10 @@ _EXTRACT = re.compile(
     r"^(?:extrait\s+(?:du|des|de)\s+(?:registre|deliberations?|proces)|registre\s+des\s+deliberations)",
     re.M,
 )
-#: « DÉLIBÉRATIONS DU CONSEIL MUNICIPAL »: a title of several acts, among so many lines.
+#: « DÉLIBÉRATIONS DU CONSEIL MUNICIPAL »: a title of several acts, among so many lines, unless it
+#: goes on from the line above, « EXTRAIT DU REGISTRE DES ».
 _SEVERAL = re.compile(r"\W*deliberations\s+d(?:u|e\s+l[a'])")
+_CALLS_FOR_MORE = re.compile(r"\b(?:des|registre)\W*$")
 _TITLE_LINES = 6
 #: Characters between marks of decision that are of one phrase or two: « Le conseil décide … / Adopté à l'unanimité ».
 _ONE_DECISION = 150
@@ -114,8 +116,7 @@ class Contents:
                 parts = own
         if len(parts) > 1:
             return self._built(with_last(self.cleaned, parts, found))
-        several = any(_SEVERAL.match(line.folded) for line in self.cleaned.lines[:_TITLE_LINES])
-        if not (several or _decided_apart(marks(self.cleaned.folded))):
+        if not (self._titled_several() or _decided_apart(marks(self.cleaned.folded))):
             return ()
         parts = self._cut(parts)
         if len(parts) < 2:
@@ -126,6 +127,14 @@ class Contents:
         ranked = [act.numero for act in acts] == [str(rank + 1) for rank in range(len(acts))]
         all_voted = voted == len(acts) > 1 or (ranked and voted >= max(1, len(acts) - 1))
         return acts if tells_sitting(self.cleaned) or all_voted else ()
+
+    def _titled_several(self) -> bool:
+        above = ""
+        for line in self.cleaned.lines[:_TITLE_LINES]:
+            if _SEVERAL.match(line.folded) and not _CALLS_FOR_MORE.search(above):
+                return True
+            above = line.folded
+        return False
 
     def _cut(self, known: list[Point], *, listed: bool = False) -> list[Point]:
         made: Cut = cut(self.cleaned, known, self.reader, listed=listed)

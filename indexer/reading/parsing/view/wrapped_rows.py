@@ -23,34 +23,39 @@ _LISTS = re.compile(
 _LISTING = ("vote", "deliberations", "liste", "decision", "resultat")
 _REPORTER = re.compile(r"\brapporteure?s?\b")
 _PASSED = r"(?:(?:Approuv|Adopt|Valid|Accept|Rejet|Refus)[ée]e?|Vot(?:ée?|ee))s?"
-#: Where a result begins, at the end of a line, and what may end it on the next.
-_BEGINNINGS = tuple(
+#: What begins a result, and what may end it on the next line.
+_RESULTS = (
     (
-        # In capitals or not, but it begins with one: the words of a title may be the same.
-        re.compile(rf"(?:^|(?<=\S))[ \t]+(?P<result>(?=[A-ZÀ-Ý\d])(?i:{begins}))[ \t]*$"),
-        re.compile(rf"(?<!\S)(?i:{goes_on})"),
-    )
-    for begins, goes_on in (
-        (
-            rf"{_PASSED}(?:[ \t]+(?:(?:à|a)(?:[ \t]+(?:la|l['’]))?|par))?",
-            r"(?:(?:à|a)[ \t]+)?(?:l'|la[ \t]+)?(?:unanimité|majorité|unanimite|majorite)\b[^\n]*$|(?:par[ \t]+)?\d{1,3}[ \t]+(?:voix|votes?|pour|contre|abst)[^\n]*$|(?:pour|contre|abstentions?)[ \t]*:[^\n]*$",
-        ),
-        (
-            r"(?:À|A)[ \t]+la[ \t]+majorité|Majorité,?(?:[ \t]+pour)?(?:[ \t]+\d{1,3}[ \t]+(?:voix|votes?|contre|abst\w*),?)?",
-            r"(?:contre|abstentions?)[ \t]*:[^\n]*$|\d{1,3}[ \t]+(?:voix|votes?|pour|contre|abst)[^\n]*$",
-        ),
-        (r"(?:À|A)[ \t]+l['’]", r"unanimité\b[^\n]*$|unanimite\b[^\n]*$"),
-        (r"\d{1,3}[ \t]+(?:voix[ \t]+)?pour", r"\d{1,3}[ \t]+(?:voix[ \t]+)?contre\b[^\n]*$"),
-        (r"(?:Point[ \t]+)?Retirée?[ \t]+de", r"l['’]ordre[ \t]+du[ \t]+jour\b[^\n]*$"),
-        (
-            r"(?:Point[ \t]+)?(?:Report|Ajourn|Renvoy)[ée]e?[ \t]+(?:à|a|au)(?:[ \t]+(?:une|la))?(?:[ \t]+prochaine?)?",
-            r"(?:prochaine?|ultérieure?|séance|conseil|date)\b[^\n]*$",
-        ),
-        (r"Pour[ \t]*:?[ \t]*\d{1,3}", r"(?:Contre|Abstentions?)[ \t]*:?[ \t]*\d{1,3}[ \t]*$"),
-        (r"Prise", r"d['’]acte[ \t]*$"),
-        (r"(?:Le[ \t]+conseil[ \t]+)?(?:Prend|Pris|Dont)", r"acte\b[^\n]*$"),
-    )
+        rf"{_PASSED}(?:[ \t]+(?:(?:à|a)(?:[ \t]+(?:la|l['’]))?|par))?",
+        r"(?:(?:à|a)[ \t]+)?(?:l'|la[ \t]+)?(?:unanimité|majorité|unanimite|majorite)\b[^\n]*$|(?:par[ \t]+)?\d{1,3}[ \t]+(?:voix|votes?|pour|contre|abst)[^\n]*$|(?:pour|contre|abstentions?)[ \t]*:[^\n]*$",
+    ),
+    (
+        r"(?:À|A)[ \t]+la[ \t]+majorité|Majorité,?(?:[ \t]+pour)?(?:[ \t]+\d{1,3}[ \t]+(?:voix|votes?|contre|abst\w*),?)?",
+        r"(?:contre|abstentions?)[ \t]*:[^\n]*$|\d{1,3}[ \t]+(?:voix|votes?|pour|contre|abst)[^\n]*$",
+    ),
+    (r"(?:À|A)[ \t]+l['’]", r"unanimité\b[^\n]*$|unanimite\b[^\n]*$"),
+    (r"\d{1,3}[ \t]+(?:voix[ \t]+)?pour", r"\d{1,3}[ \t]+(?:voix[ \t]+)?contre\b[^\n]*$"),
+    (r"(?:Point[ \t]+)?Retirée?[ \t]+de", r"l['’]ordre[ \t]+du[ \t]+jour\b[^\n]*$"),
+    (
+        r"(?:Point[ \t]+)?(?:Report|Ajourn|Renvoy)[ée]e?[ \t]+(?:à|a|au)(?:[ \t]+(?:une|la))?(?:[ \t]+prochaine?)?",
+        r"(?:prochaine?|ultérieure?|séance|conseil|date)\b[^\n]*$",
+    ),
+    (r"Pour[ \t]*:?[ \t]*\d{1,3}", r"(?:Contre|Abstentions?)[ \t]*:?[ \t]*\d{1,3}[ \t]*$"),
+    (r"Prise", r"d['’]acte[ \t]*$"),
+    (r"(?:Le[ \t]+conseil[ \t]+)?(?:Prend|Pris|Dont)", r"acte\b[^\n]*$"),
 )
+
+
+def _ending(begins: str) -> re.Pattern[str]:
+    """The beginning of a result at the end of a line: in capitals or not, but the words of a title may be the same."""
+    return re.compile(rf"(?:^|(?<=\S))[ \t]+(?P<result>(?=[A-ZÀ-Ý\d])(?i:{begins}))[ \t]*$")
+
+
+_BEGINNINGS = tuple(
+    (_ending(begins), re.compile(rf"(?<!\S)(?i:{goes_on})")) for begins, goes_on in _RESULTS
+)
+#: Most lines end on none.
+_BEGINNING = _ending("|".join(f"(?:{begins})" for begins, _goes_on in _RESULTS))
 _NAME = r"[A-ZÀ-Ý][\w'’-]*\.?"
 _NAMES = re.compile(rf"[ \t]*{_NAME}(?:[ \t,]+(?:et[ \t]+)?{_NAME})*[ \t,]*$")
 _PERSON = re.compile(
@@ -112,6 +117,8 @@ def _row(text: str, lines: Sequence[Span], index: int, *, reported: bool) -> _Ro
         return _of_cells(text, lines, index)
     if _CELLS.search(line):
         return None  # its cells are known
+    if not _BEGINNING.search(line):
+        return None
     for begins, goes_on in _BEGINNINGS:
         match = begins.search(line)
         if match and match.start() >= _LEAST_TITLE:

@@ -122,6 +122,24 @@ def test_a_note_that_presents_a_point_holds_no_vote() -> None:
     assert (act.numero, act.vote) == ("6", None)
 
 
+@pytest.mark.parametrize(
+    ("title", "count"),
+    [
+        ("Extrait du registre des\ndélibérations du Conseil municipal", 1),
+        ("Délibérations du Conseil municipal", 2),
+    ],
+)
+def test_the_title_of_an_extract_over_two_lines_is_not_that_of_several_acts(
+    title: str, count: int
+) -> None:
+    text = (
+        f"VILLE DE VALMORY\n{title}\nSéance du 9 juin 2031\nPrésents : M. Paul VERDUN, Mme Lise ORVAL\n\n"
+        "TARIFS\n1. Halle\nLe conseil municipal fixe les tarifs à 4 euros.\nAdopté à l'unanimité.\n\n"
+        "2. Forains\nLe conseil municipal fixe les tarifs à 6 euros.\nAdopté à l'unanimité.\n"
+    )
+    assert len(read(text).actes) == count
+
+
 def test_a_report_that_presents_a_budget_is_no_deliberation() -> None:
     text = "2031\nRapport de présentation\nCompte administratif\nConseil Municipal\n25 juin 2032\nSommaire\n1. Fonctionnement\n"
     document = read(text)
