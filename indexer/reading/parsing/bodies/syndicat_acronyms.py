@@ -68,7 +68,7 @@ _OF_KIND = (
 )
 #: Plain words behind an acronym, that are no name.
 _PLAIN = re.compile(r"(?:communes?|communautes?|membres|delegues|sites?)\b")
-_AFTERACRONYM = re.compile(
+_AFTER_ACRONYM = re.compile(
     rf"\b(?P<kind>{_OF_KIND})[ \t]+(?P<link>(?:[Dd][eu]s?\s+|DES?\s+|DU\s+|[Dd]['’]\s?)?(?:[Ll]a\s+|[Ll]['’])?)(?=[A-ZÀ-Ý«])"
 )
 
@@ -77,7 +77,7 @@ def after_acronym(clean: CleanText) -> str | None:
     """The name that most often follows the acronym of a kind: « au sein du SIVOS VALBRUNE »."""
     named = Counter(
         proper(tidy(f"{_undotted(match['kind'])} {match['link']}{bare}"))
-        for match in _AFTERACRONYM.finditer(clean.text[:_HEAD])
+        for match in _AFTER_ACRONYM.finditer(clean.text[:_HEAD])
         if (bare := name_at(clean.text, match.end())) and not _PLAIN.match(fold_letters(bare))
     )
     return named.most_common(1)[0][0] if named else None
