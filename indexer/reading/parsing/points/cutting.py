@@ -7,35 +7,29 @@ whole document. A point that the rules know too keeps its number and title; othe
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Literal
 
 from analyzers import fold_letters
 from indexer.formulas import PASSING, any_of
 from indexer.reading.parsing.facts.votes import passes_minutes
-from indexer.reading.parsing.facts.written_dates import dates_in
 from indexer.reading.parsing.lines.model import LineModel
-from indexer.reading.parsing.openings import BODY, SITTING, SITTING_DAY, has_verb, speaks
-from indexer.reading.parsing.points.act_headings import act_heading
+from indexer.reading.parsing.openings import BODY, SITTING
 from indexer.reading.parsing.points.halves import gap
 from indexer.reading.parsing.points.headings import headings
 from indexer.reading.parsing.points.inner import without_inner
 from indexer.reading.parsing.points.lattice import UNSURE, Lattice, Opening, Weights, best_reading
 from indexer.reading.parsing.points.layouts import is_formality
 from indexer.reading.parsing.points.left_out import with_left_out
-from indexer.reading.parsing.points.list_titles import TOP, may_title_list, titles_list
+from indexer.reading.parsing.points.list_rows import LEAST_ROW, numbered_rows, titled_rows
 from indexer.reading.parsing.points.listed import (
     is_withdrawn,
     listed_points,
-    past_results,
     with_shared_results,
 )
 from indexer.reading.parsing.points.no_openings import (
     COUNTS,
-    VISA,
     closes,
     of_sitting,
     opens_nothing,
@@ -43,14 +37,13 @@ from indexer.reading.parsing.points.no_openings import (
 from indexer.reading.parsing.points.number_lines import (
     RANK,
     number_above,
-    number_alone,
     number_below,
     numbered,
     under_parents,
 )
+from indexer.reading.parsing.points.opened import MOST_TITLE, heading_at, rest_of_title
 from indexer.reading.parsing.points.paragraphs import told_points
 from indexer.reading.parsing.points.recapitulated import recapitulated, told_above
-from indexer.reading.parsing.points.running_titles import joined_title
 from indexer.reading.parsing.points.segments import Point, points
 from indexer.reading.parsing.points.undecided import only_tells, stays
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
@@ -67,15 +60,8 @@ _RUN = 3
 #: An act is to be checked where its opening stands in fewer of all readings: on bodies left out, half of the acts
 #: told so are wrong, and two thirds of those that are wrong are told.
 _DOUBTED = 0.8
-_MOST_TITLE = 8
 #: Lines of a heading, its number among them, at one of which the model may see the opening.
 _HEADING = 4
-#: A line that likely goes on with a title.
-_GOES_ON = 0.4
-#: Letters of the shortest title in a list.
-_LEAST_ROW = 12
-#: A line with a date that is not much longer is the date of the sitting.
-_SHORT_DATE = 35
 
 
 Use = Literal["both", "rules", "model"]
@@ -126,11 +112,11 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
     known = told_above(clean, known, last)
     proposed = proposed_lines(clean, known)
     lattice = Lattice(clean, proposed, reader.model)
-    openings = _rows(lattice, proposed) if listed else []
+    openings = numbered_rows(lattice, proposed) if listed else []
     if listed and not openings:
         if known:
             return Cut(tuple(known))
-        openings = _titles(lattice)
+        openings = titled_rows(lattice)
     openings = openings or without_inner(lattice, best_reading(lattice, reader.weights))
     read = openings if listed else with_left_out(lattice, openings)
     read = [opening for opening in read if opening.line < last]
@@ -237,62 +223,6 @@ def _decided(lattice: Lattice, point: Point) -> bool:
     return lattice.marked[stop] > lattice.marked[max(0, first)]
 
 
-def _rows(lattice: Lattice, proposed: Collection[int]) -> list[Opening]:
-    """The rows of a list of deliberations: where it is numbered, every number of one style opens one."""
-    styles: dict[str, list[int]] = defaultdict(list)
-    for line, first in enumerate(lattice.leads):
-        if first.values and first.style:
-            styles[first.style].append(line)
-    # Of two styles as frequent, that of numbers of several pieces is the acts', the other its headings'.
-    rows = max(
-        styles.values(), key=lambda at: (len(at), len(lattice.leads[at[0]].values)), default=[]
-    )
-    values = [lattice.leads[line].values for line in rows]
-    rising = sum(one < two for one, two in pairwise(values))
-    if len(rows) < max(2, len(proposed)) or 2 * rising < len(rows):
-        return []
-    kept: dict[tuple[int, ...], int] = {}
-    for line, value in zip(rows, values, strict=True):
-        kept.setdefault(value, line)
-    return [Opening(line, 1.0) for line in sorted(kept.values())]
-
-
-#: What stands above the titles of a list that one commission prepared.
-_COMMISSION = re.compile(r"\W*(?:\w+\s+)?commission\s[^:;]{3,50}")
-#: What a list says of itself: where it is posted, where the acts are read.
-_POSTED = re.compile(
-    r"\b(?:affichee?s?|mises?\s+en\s+ligne|(?:etre|sont)\s+consultee?s?|consultables?)\b"
-)
-
-
-def _titles(lattice: Lattice) -> list[Opening]:
-    """The titles of a list that has neither numbers nor results: most begin with the word of a matter."""
-    lines = lattice.clean.lines
-    titled = (
-        at
-        for at in range(min(TOP, len(lines)))
-        if titles_list(lines[at]) or may_title_list(lines, at)
-    )
-    head = next(titled, len(lines))
-    kept, after = [], 0
-    for at in range(head + 1, len(lines)):
-        first, words = lattice.leads[at], lines[at].text[lattice.leads[at].rest :]
-        dated = next(dates_in(lines[at].folded), None)
-        fits = (
-            len(words) >= _LEAST_ROW
-            and words[0].isupper()
-            and not (SITTING.match(lines[at].folded) or (dated and len(words) < _SHORT_DATE))
-            and not SITTING_DAY.search(lines[at].folded)
-            and not _POSTED.search(lines[at].folded)
-            and not _COMMISSION.fullmatch(lines[at].folded)
-        )
-        if at >= after and fits and (first.rest or not words[0].isdigit()):
-            kept.append(at)
-            after = joined_title(lines, at, first.rest)[1]
-    named = sum("noun" in lattice.rows[at] for at in kept)
-    return [Opening(at, 1.0) for at in kept] if len(kept) > 1 and 2 * named >= len(kept) else []
-
-
 def _point(
     lattice: Lattice,
     opening: Opening,
@@ -317,12 +247,12 @@ def _point(
         below = number_below(lattice, opening.line, after, stop)
         number, title, body = below or number, known.title, known.body
         if title and not (listed or below) and after < len(lines) and not lines[after].gap:
-            more, after = _rest_of_title(lattice, after, min(stop, after + _MOST_TITLE))
+            more, after = rest_of_title(lattice, after, min(stop, after + MOST_TITLE))
             title = tidy(f"{title} {more}")
             body = lines[after].start if after < len(lines) else end
         point = replace(known, end=end, body=min(body, end), number=number, title=title)
     else:
-        number, title, after = _heading(lattice, opening.line, stop, listed=listed)
+        number, title, after = heading_at(lattice, opening.line, stop, listed=listed)
         body = lines[after].start if after < len(lines) else end
         start = opening.line
         if number is None and (above := number_above(lattice, start)):
@@ -344,51 +274,9 @@ def likely_title(
         if lattice.probability(at, "O") > UNSURE and not opens_nothing(lattice, at)
     ]
     for at in lines:
-        number, title, _after = _heading(lattice, at, len(clean.lines))
+        number, title, _after = heading_at(lattice, at, len(clean.lines))
         folded = fold_letters(title)
         others = SITTING.match(folded) or COUNTS.match(folded) or is_formality(title)
-        if len(title) >= _LEAST_ROW and not others:
+        if len(title) >= LEAST_ROW and not others:
             return number, title
     return None
-
-
-#: « N° 2 / Assemblée », over the title of the act.
-_SIGNED = re.compile(r"n\s?°\s?\d{1,3}\s?/\s?[a-z]")
-
-
-def _heading(
-    lattice: Lattice, index: int, stop: int, *, listed: bool = False
-) -> tuple[str | None, str, int]:
-    """The number and the title of a point, and the line at which its body begins."""
-    lines = lattice.clean.lines
-    if not listed and _SIGNED.match(lines[index].folded) and (head := act_heading(lines, index)):
-        return head.number, head.title, head.next_line
-    number, rest = numbered(lines[index])
-    if listed and rest == len(lines[index].text):
-        index, rest = past_results(lattice.clean, index, stop), 0
-    title, after = joined_title(lines, index, rest, stop=stop)
-    more, after = _rest_of_title(lattice, after, min(stop, index + _MOST_TITLE))
-    return number, tidy(f"{title} {more}"), after
-
-
-#: The style of « 2. CULTURE », below the title of a point: the theme of the next.
-_THEME = re.compile(r"[^\w]C$")
-
-
-def _rest_of_title(lattice: Lattice, after: int, stop: int) -> tuple[str, int]:
-    """The lines that the reader of lines takes for the rest of a title, and the line under them."""
-    lines = lattice.clean.lines
-    last = after
-    while last < stop and lattice.probability(last, "T") > _GOES_ON:
-        decided = lattice.marked[last + 1] > lattice.marked[last]
-        sentence = lines[last].text.endswith(".") and not lines[last].text.isupper()
-        told = sentence or has_verb(lines[last].folded)
-        said = BODY.match(lines[last].folded) and told
-        ended = lines[last].text.endswith(":") or speaks(lines[last])
-        ended = ended or bool(said and lines[last].text[0].isupper())
-        theme = lattice.leads[last].values and _THEME.search(lattice.styles[last])
-        ended = ended or bool(theme or number_alone(lines[last]))
-        if decided or ended or VISA.match(lines[last].folded):
-            break
-        last += 1
-    return " ".join(line.text for line in lines[after:last]), last

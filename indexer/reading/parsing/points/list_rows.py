@@ -1,0 +1,73 @@
+"""The rows of a list of deliberations, where each row is an act: by their numbers, or by their titles."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection
+from itertools import pairwise
+
+from indexer.reading.parsing.facts.written_dates import dates_in
+from indexer.reading.parsing.openings import SITTING, SITTING_DAY
+from indexer.reading.parsing.points.lattice import Lattice, Opening
+from indexer.reading.parsing.points.list_titles import TOP, may_title_list, titles_list
+from indexer.reading.parsing.points.running_titles import joined_title
+
+#: Letters of the shortest title in a list.
+LEAST_ROW = 12
+#: A line with a date that is not much longer is the date of the sitting.
+_SHORT_DATE = 35
+
+
+def numbered_rows(lattice: Lattice, proposed: Collection[int]) -> list[Opening]:
+    """The rows of a list of deliberations: where it is numbered, every number of one style opens one."""
+    styles: dict[str, list[int]] = defaultdict(list)
+    for line, first in enumerate(lattice.leads):
+        if first.values and first.style:
+            styles[first.style].append(line)
+    # Of two styles as frequent, that of numbers of several pieces is the acts', the other its headings'.
+    rows = max(
+        styles.values(), key=lambda at: (len(at), len(lattice.leads[at[0]].values)), default=[]
+    )
+    values = [lattice.leads[line].values for line in rows]
+    rising = sum(one < two for one, two in pairwise(values))
+    if len(rows) < max(2, len(proposed)) or 2 * rising < len(rows):
+        return []
+    kept: dict[tuple[int, ...], int] = {}
+    for line, value in zip(rows, values, strict=True):
+        kept.setdefault(value, line)
+    return [Opening(line, 1.0) for line in sorted(kept.values())]
+
+
+#: What stands above the titles of a list that one commission prepared.
+_COMMISSION = re.compile(r"\W*(?:\w+\s+)?commission\s[^:;]{3,50}")
+#: What a list says of itself: where it is posted, where the acts are read.
+_POSTED = re.compile(
+    r"\b(?:affichee?s?|mises?\s+en\s+ligne|(?:etre|sont)\s+consultee?s?|consultables?)\b"
+)
+
+
+def titled_rows(lattice: Lattice) -> list[Opening]:
+    """The titles of a list that has neither numbers nor results: most begin with the word of a matter."""
+    lines = lattice.clean.lines
+    titled = (
+        at
+        for at in range(min(TOP, len(lines)))
+        if titles_list(lines[at]) or may_title_list(lines, at)
+    )
+    head = next(titled, len(lines))
+    kept, after = [], 0
+    for at in range(head + 1, len(lines)):
+        first, words = lattice.leads[at], lines[at].text[lattice.leads[at].rest :]
+        dated = next(dates_in(lines[at].folded), None)
+        fits = (
+            len(words) >= LEAST_ROW
+            and words[0].isupper()
+            and not (SITTING.match(lines[at].folded) or (dated and len(words) < _SHORT_DATE))
+            and not SITTING_DAY.search(lines[at].folded)
+            and not _POSTED.search(lines[at].folded)
+            and not _COMMISSION.fullmatch(lines[at].folded)
+        )
+        if at >= after and fits and (first.rest or not words[0].isdigit()):
+            kept.append(at)
+            after = joined_title(lines, at, first.rest)[1]
+    named = sum("noun" in lattice.rows[at] for at in kept)
+    return [Opening(at, 1.0) for at in kept] if len(kept) > 1 and 2 * named >= len(kept) else []

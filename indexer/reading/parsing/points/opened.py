@@ -1,0 +1,56 @@
+"""What stands at an opening: the number and the title of a point, and where its body begins."""
+
+import re
+
+from indexer.reading.parsing.openings import BODY, has_verb, speaks
+from indexer.reading.parsing.points.act_headings import act_heading
+from indexer.reading.parsing.points.lattice import Lattice
+from indexer.reading.parsing.points.listed import past_results
+from indexer.reading.parsing.points.no_openings import VISA
+from indexer.reading.parsing.points.number_lines import number_alone, numbered
+from indexer.reading.parsing.points.running_titles import joined_title
+from indexer.reading.parsing.view.cleaning import tidy
+
+MOST_TITLE = 8
+#: A line that likely goes on with a title.
+_GOES_ON = 0.4
+#: « N° 2 / Assemblée », over the title of the act.
+_SIGNED = re.compile(r"n\s?°\s?\d{1,3}\s?/\s?[a-z]")
+
+
+def heading_at(
+    lattice: Lattice, index: int, stop: int, *, listed: bool = False
+) -> tuple[str | None, str, int]:
+    """The number and the title of a point, and the line at which its body begins."""
+    lines = lattice.clean.lines
+    if not listed and _SIGNED.match(lines[index].folded) and (head := act_heading(lines, index)):
+        return head.number, head.title, head.next_line
+    number, rest = numbered(lines[index])
+    if listed and rest == len(lines[index].text):
+        index, rest = past_results(lattice.clean, index, stop), 0
+    title, after = joined_title(lines, index, rest, stop=stop)
+    more, after = rest_of_title(lattice, after, min(stop, index + MOST_TITLE))
+    return number, tidy(f"{title} {more}"), after
+
+
+#: The style of « 2. CULTURE », below the title of a point: the theme of the next.
+_THEME = re.compile(r"[^\w]C$")
+
+
+def rest_of_title(lattice: Lattice, after: int, stop: int) -> tuple[str, int]:
+    """The lines that the reader of lines takes for the rest of a title, and the line under them."""
+    lines = lattice.clean.lines
+    last = after
+    while last < stop and lattice.probability(last, "T") > _GOES_ON:
+        decided = lattice.marked[last + 1] > lattice.marked[last]
+        sentence = lines[last].text.endswith(".") and not lines[last].text.isupper()
+        told = sentence or has_verb(lines[last].folded)
+        said = BODY.match(lines[last].folded) and told
+        ended = lines[last].text.endswith(":") or speaks(lines[last])
+        ended = ended or bool(said and lines[last].text[0].isupper())
+        theme = lattice.leads[last].values and _THEME.search(lattice.styles[last])
+        ended = ended or bool(theme or number_alone(lines[last]))
+        if decided or ended or VISA.match(lines[last].folded):
+            break
+        last += 1
+    return " ".join(line.text for line in lines[after:last]), last
