@@ -41,7 +41,8 @@ def group(clean: CleanText) -> Collectivite | None:
         scores[siren] = scores.get(siren, 0) + weight
     written: dict[str, Naming] = {}
     for naming in namings(clean):
-        listed = epci_called(naming.key)
+        # With its kind a name of one word is told, « Ombrelline / Communauté de communes ».
+        listed = epci_called(naming.key) or (epci_keyed(naming.key) if naming.type else ())
         if len(listed) == 1 and naming.type in (None, listed[0].type):
             found[listed[0].siren] = listed[0]
             listed_at[naming.start] = listed[0].siren

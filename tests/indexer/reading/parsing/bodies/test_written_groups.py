@@ -67,3 +67,10 @@ LISTED = "Communauté de communes du Pays de Falaise"
 )  # fmt: skip
 def test_who_sat_tells_more_than_whom_a_matter_is_about(text, name):
     assert body(TITLE + text).nom == name
+
+
+def test_a_listed_group_of_one_word_is_told_by_its_kind_under_it():
+    found = body(
+        "Médullienne\nCommunauté de Communes\nCONSEIL COMMUNAUTAIRE\nRéunion du 3 juin 2031\n"
+    )
+    assert found.siren == "243301389"
