@@ -21,7 +21,7 @@ COUNT_WORDS = (
 )
 _COUNT = rf"(?P<n>\d{{1,3}}|{COUNT_WORDS})"
 _KEYWORD = Pattern(
-    r"\b(?:(?P<pour>pour|favorables?)|(?P<contre>contre|defavorables?)"
+    r"\b(?:(?P<pour>pour|favorables?)|(?P<contre>contre|defavorables?|(?<=\d )oppositions?(?!\s+(?:a|au|de|du)\b))"
     r"|(?P<abstention>abs?tentions?|absentions?|abstenu(?:e?s|e)?|abstenant|abst|s'abstien(?:t|nent)))\b(?:\(s\)|(?<=abst)\.)?"
 )
 #: Who votes, as a count names them.
@@ -34,9 +34,9 @@ _BEFORE = re.compile(
     + r"(?:[ \t]{0,3}(?:\(\w+\)[ \t]{0,3})?|[ \t]{0,3}\n[ \t]{0,3}(?=(?:voix|votes?|suffrages?)\b))"
     r"(?:(?P<unit>" + _UNIT + r"|(?:(?:"
     + _VOTERS
-    + r")\s+)?(?:ont|a|ayant)\s+vote|se\s+sont|s'est)\s{1,3}|(?:"
+    + r")\s+)?(?:(?:ont|a|ayant)\s+vote|votant)|se\s+sont|s'est)\s{1,3}|(?:(?:"
     + _VOTERS
-    + r")\s+s')?(?:d')?(?:[«\"][ ]?)?\Z"
+    + r")\s+)?s')?(?:d')?(?:[«\"][ ]?)?\Z"
 )  # fmt: skip
 #: « 11 voix pour, 1 ⏎ contre et 2 ⏎ abstentions »: where lines are short, one ends inside a count.
 _BEFORE_BREAK = re.compile(
@@ -83,7 +83,7 @@ _ONLY_VOICES = re.compile(
     + _COUNT
     + r"\s+voix\s*(?=contre\s+(?:\d|"
     + COUNT_WORDS
-    + r")|et\s|,|\(|\.)"
+    + r")|sur\s+\d|et\s|,|\(|\.)"
 )
 #: « Adopté à l'unanimité (25 voix) ».
 _UNANIMOUS = Pattern(r"\bunanimite\s*\(\s*(?P<n>\d{1,3})\s+(?:voix|votes)\s*\)")

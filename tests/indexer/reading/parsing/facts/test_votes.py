@@ -202,3 +202,22 @@ def test_of_a_printed_form_only_the_ticked_box_counts(boxes: str, expected: str)
     )
     assert found is not None
     assert found.resultat == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Le conseil, six délégués votant contre, approuve.", (None, 6, None)),
+        ("Adopté par 12 voix, 2 conseillers votant contre et 1 s'abstenant.", (12, 2, 1)),
+        ("À la majorité (1 opposition, 2 abstentions), le conseil approuve.", (None, 1, 2)),
+        ("Le conseil, par 19 voix sur 23, décide d'adhérer.", (19, None, None)),
+        ("Le conseil approuve. C'est plus qu'une opposition de principe.", (None, None, None)),
+        ("Le conseil approuve. Le refus tient à 2 oppositions de riverains.", (None, None, None)),
+    ],
+)
+def test_voters_are_counted_by_what_they_do(
+    text: str, counts: tuple[int | None, int | None, int | None]
+) -> None:
+    found = vote(fold_letters(text))
+    assert found is not None
+    assert (found.pour, found.contre, found.abstention) == counts
