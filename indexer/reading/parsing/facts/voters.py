@@ -37,6 +37,7 @@ _LABEL = Pattern(
     r"\b(?:"
     + _KIND
     + r")(?:\s?[»\"])?(?:\s*\(s\)|\s+(?:au|a\s+ce|a\s+cette)\s+(?:vote|scrutin|deliberation))?"
+    r"(?:\s*:?\s+(?:les\s+)?(?:elus|membres|delegues|conseillers)(?:\s+\w+)?\s+suivants)?"
     r"[\s:=–-]*(?:\(?\s*\d{1,3}\s*(?:voix|votes?)?\s*\)?)?\s*(?P<open>[(\[]|:|=|>|,|\bde\s|\bd'|\b(?:etant\s+)?(?:exprime|emis|formule)e?s?\s+par\s|\n)\s*(?:>\s*)?(?:\d{1,3}\s+(?:voix\s+)?[:(]?\s*)?(?:pour\s*\()?"
     # « (groupe « Mieux vivre » : Mme X) », « 1 contre, celle de M. X »
     r"(?:(?:(?:le\s+|du\s+)?groupe|liste|elus|minorite|opposition|majorite)\b[^():\n]{0,60}:\s*|celles?\s+d[e'u]\s?)?"

@@ -24,6 +24,7 @@ def named(text: str) -> VoteNames:
         ("et 2 abstentions de Mme Lise ORVAL et M. SERAN.", VoteNames(abstention=("Lise ORVAL", "SERAN"))),
         ("Ont voté pour (2) : Mmes ORVAL, BRANCY.\nOnt voté contre (1) : M. SERAN.", VoteNames(("ORVAL", "BRANCY"), ("SERAN",))),
         ("Se sont abstenus (2) : MM. VERDUN, SERAN.", VoteNames(abstention=("VERDUN", "SERAN"))),
+        ("Ont voté contre les élus suivants : MM. VERDUN, SERAN.", VoteNames(contre=("VERDUN", "SERAN"))),
         ("Vote : > 2 Pour (M. Paul VERDUN, Mme Lise\nORVAL)", VoteNames(("Paul VERDUN", "Lise ORVAL"))),
         ("3 abstentions (Mesdames Lise ORVAL, Zoé BRANCY (pouvoir), Monsieur Guy SERAN)", VoteNames(abstention=("Lise ORVAL", "Zoé BRANCY", "Guy SERAN"))),
         ("Pour\nContre\nAbstention\n24\nMme ORVAL L. – M. VERDUN P.\n", VoteNames(abstention=("ORVAL L.", "VERDUN P."))),
