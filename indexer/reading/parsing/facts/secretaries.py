@@ -38,6 +38,7 @@ _SECRETARY_AFTER = Pattern(
     r"|\b(?:est|[a2]\s+ete)\s+designee?\s+pour\s+(?:remplir|assurer|exercer)\s+(?:cette|ces)\s+fonctions?"
     r"|\s+fait\s+(?:office|fonction)\s+de\s+secretaire\b|,?\s+(?:designee?,\s+)?accepte\s+(?:la\s+fonction|les\s+fonctions)\s+de\s+secretaire\b"
     r"|\s+en\s+tant\s+que\s+secretaire\b(?!\s+(?:general|de\s+mairie|admin))"
+    r"|\s*\(\s*secretaire\s+de\s+(?:la\s+)?seance\s*\)"  # in the roll, behind a name
     r"|,\s+designee?,\s+prend\s+place\s+au\s+bureau\b"
     r"|\s+(?:est|sera)\s+(?:la\s+|le\s+)?secretaire\b|,[ \t]*secretaire\s+de\s+(?:la\s+)?seance\b(?!\s*:)"
     r"|\s+comme\s+secretaire\b(?=[^.;\n]{0,20}(?:[.»;\n]|$))|\s+procede\s+a\s+l'appel\b[^.;\n]{0,20}\ben\s+qualite\s+de\s+secretaire\b"

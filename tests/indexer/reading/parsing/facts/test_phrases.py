@@ -40,6 +40,7 @@ Mme Anne DURAND procède à l'appel nominal en qualité de secrétaire.
 Le Président propose Anne DURAND comme secrétaire de séance, ce qui est accepté.
 Mme Anne DURAND 2 été désignée pour remplir cette fonction qu'elle a acceptée.
 Madame Anne DURAND, désignée, prend place au bureau.
+Présents : M. Paul MARTIN (maire), Mme Anne DURAND (secrétaire de séance), M. Luc PETIT
 Secrétaire : Mme l'adjointe, Anne DURAND
 Le maire propose Mme Anne DURAND en tant que secrétaire.
 Le conseil désigne, conformément à l'article L2121-15 du code général des collectivités territoriales, Madame Anne DURAND pour remplir les fonctions de secrétaire
@@ -86,6 +87,8 @@ def test_the_secretary_is_read(phrase: str) -> None:
         "régulièrement convoqués par le Président, Monsieur Paul MARTIN. Le comité",
         "s'est réuni sur la convocation de Monsieur Paul MARTIN, Maire.",
         "Mme Anne DURAND, doyenne, proclame donc Monsieur Paul MARTIN, Maire de Valbrune.",
+        "s'est assemblé à la mairie, M. Paul MARTIN présidant. A été nommée secrétaire : Mme DURAND",
+        "le conseil s'est réuni, Monsieur Paul MARTIN, Maire, présidant la séance.",
         "- Paul MARTIN : Mesdames, Messieurs, bonsoir.\n- Anne DURAND : Ma question porte sur l'eau.",
     ],
 )
