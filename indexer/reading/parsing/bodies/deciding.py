@@ -34,6 +34,7 @@ from indexer.reading.parsing.bodies.departements import (
 from indexer.reading.parsing.bodies.entities import of_commune, of_epci, of_siren
 from indexer.reading.parsing.bodies.establishments import (
     establishment,
+    letterhead_establishment,
     region_council,
     territory,
     titled_establishment,
@@ -133,6 +134,8 @@ def _written(clean: CleanText, organ: Organe | None, context: Context, name: str
         return _OF_ORGAN[organ](clean)
     if titled_syndicat(clean):
         return _syndicat(clean)
+    if found := letterhead_establishment(clean):
+        return _placed(found, clean)
     if _OF_PREFECTURE.search(clean.folded, 0, 800):
         return Collectivite()  # the communes that its titles name are those of others' acts
     return (

@@ -62,6 +62,11 @@ _KINDS = (
         "autre",
     ),
     _Kind(r"caisse\s+des\s+ecoles", "Caisse des écoles", "autre"),
+    _Kind(
+        r"association\s+syndicale\s+autorisee|a\.?s\.?a\b\.?",
+        "Association syndicale autorisée",
+        "autre",
+    ),
     _Kind(r"agence\s+technique\s+departementale", "Agence technique départementale", "autre"),
     _Kind(
         r"etablissement\s+public\s+foncier(?:\s+local)?", "Établissement public foncier", "autre"
@@ -106,6 +111,21 @@ def titled_establishment(clean: CleanText) -> Collectivite | None:
         return None
     end = clean.lines[min(_TITLE_LINES, len(clean.lines)) - 1].end
     return _named(clean, end) or _titled(clean)
+
+
+def letterhead_establishment(clean: CleanText) -> Collectivite | None:
+    """Return the establishment with whose name one of the first lines begins, where no organ is told."""
+    for line in clean.lines[:_LETTERHEAD]:
+        for kind, pattern in _NAMED:
+            match = pattern.match(line.folded)
+            if match and match["link"]:
+                # « Association syndicale autorisée des marais de … »: a name of small letters is the line's rest.
+                rest = tidy(line.text[match.start("link") :])
+                return _named(clean, line.end) or kind.called(rest, only(departements_of(clean)))
+    return None
+
+
+_LETTERHEAD = 4
 
 
 def _titled(clean: CleanText) -> Collectivite | None:

@@ -69,9 +69,14 @@ _HEADING = 1500
 
 def _told_at(clean: CleanText, position: int) -> float:
     """What a mention of a listed group tells: more in the heading, little of whom a matter is about."""
-    if _BEFORE_ANOTHER.search(clean.folded, max(0, position - 60), position):
+    if _is_another(clean, position):
         return 0.5
     return 5 if position < _HEADING else 1
+
+
+def _is_another(clean: CleanText, position: int) -> bool:
+    """Whether the words before a group say that a matter is about it, or that it was asked."""
+    return _BEFORE_ANOTHER.search(clean.folded, max(0, position - 60), position) is not None
 
 
 def _lengthen(scores: dict[str, float], written: dict[str, Naming]) -> None:
@@ -82,7 +87,9 @@ def _lengthen(scores: dict[str, float], written: dict[str, Naming]) -> None:
 
 
 #: « Convention avec la communauté de communes … »: whom a matter is about.
-_BEFORE_ANOTHER = re.compile(r"\b(?:avec|aupres\s+de)\s+(?:la|le|l')\s*$")
+_BEFORE_ANOTHER = re.compile(
+    r"\b(?:avec|aupres\s+de|(?:avis|accord|courrier|demande|sollicitation|proposition)\s+(?:favorable\s+)?de)\s+(?:la|le|l')\s*$"
+)
 
 
 #: Mentions of a group in a text without an assembly, for one of them to be its author.
@@ -104,7 +111,7 @@ def titled_group(clean: CleanText) -> Collectivite | None:
     for start, epci in named:
         found[epci.siren] = epci
         mentions[epci.siren] = mentions.get(epci.siren, 0) + 1
-        if start < title_end:
+        if start < title_end and not _is_another(clean, start):
             early.add(epci.siren)
     if len(early) == 1:
         return of_epci(found[early.pop()])

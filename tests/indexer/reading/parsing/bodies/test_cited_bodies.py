@@ -62,3 +62,18 @@ def test_a_syndicat_bears_the_whole_name_of_its_title(text, shown):
 def test_a_syndicat_that_a_matter_is_about_is_not_the_author(link):
     text = f"COMITÉ SYNDICAL DU 8 MARS 2031\nLe comité syndical {SAT}Contrat signé {link} Syndicat mixte des Eaux d'Ombrelle."
     assert name(text) is None
+
+
+@pytest.mark.parametrize(
+    ("head", "shown"),
+    [
+        ("Caisse des écoles de Valmory", "Caisse des écoles de Valmory"),
+        ("ASA des marais d'Ombre", "Association syndicale autorisée des marais d'Ombre"),
+        ("Convention avec la caisse des écoles de Valmory", None),
+    ],
+)
+def test_an_establishment_of_the_letterhead_needs_no_organ_to_be_the_author(
+    head: str, shown: str | None
+) -> None:
+    text = f"{head}\nLe comité s'est réuni le 9 juin 2031.\nVu l'avis de la communauté de communes du Pays de Falaise,"
+    assert name(text) == shown
