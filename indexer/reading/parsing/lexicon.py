@@ -105,6 +105,11 @@ COUNCIL_KIND = (
     r"de\s+territoire|territorial|municipal|communautaire|syndical|departemental|general|regional|metropolitain|d'administration"
     r"|de\s+(?:la\s+)?communaute|d'agglomeration|de\s+(?:la\s+|[\w-]+\s+){0,3}metropole"
 )
+#: « PV du CM du 9 juin », « CR CM »: a title that tells the conseil municipal in letters.
+COUNCIL_IN_LETTERS = (
+    r"(?:^|\n)\W*(?:p\.?v\.?|c\.?r\.?|comptes?[- ]rendus?|proces[- ]verbal|reunion|seance)(?:\s+(?:de|du|la|reunion|seance)){0,4}"
+    r"\s+c\.?m\b\.?(?=\s+(?:du\s|de\s|le\s|\d))"
+)
 #: Bodies that give an opinion on what the assembly decides, and vote on it too.
 ADVISORY = (
     r"\bcommissions?\b(?!\s+permanente)|\bcomite\s+(?:technique|social)|\bconseil\s+(?:communal|d'ecole|de developpement|portuaire)"

@@ -16,6 +16,7 @@ from indexer.formulas import DECIDING, any_of
 from indexer.reading.parsing.lexicon import (
     ADVISED,
     CONVENED,
+    COUNCIL_IN_LETTERS,
     HAS_MET,
     MET,
     MONTH_NAME,
@@ -126,6 +127,7 @@ def _community_council(clean: CleanText) -> Organe | None:
     return "conseil communautaire" if _MEMBERS.search(clean.folded, 0, _HEAD) else None
 
 
+_IN_LETTERS = re.compile(COUNCIL_IN_LETTERS)
 _COUNCIL = re.compile(r"\b(?:reunion|seance)\s+(?:de|du)\s+conseil\b")
 _MAIRE = re.compile(r"\bmaires?\b")
 #: « Sous la présidence de Mme Lise ORVAL, maire »: CGCT, art. L2121-14.
@@ -137,8 +139,10 @@ _SECRETARY = re.compile(r"\bsecretaire\b")
 
 
 def _unnamed_council(clean: CleanText) -> Organe | None:
-    """« Réunion de conseil du … », where a maire sits; « le conseil », which a maire presides."""
+    """« PV du CM », « Réunion de conseil du … », where a maire sits; « le conseil », which a maire presides."""
     head = clean.folded[:_HEAD]
+    if _IN_LETTERS.search(head, 0, 800):
+        return "conseil municipal"
     if _COUNCIL.search(head, 0, 800) and _MAIRE.search(head):
         return "conseil municipal"
     chaired = _CHAIRED_BY_MAIRE.search(head, 0, 1500)

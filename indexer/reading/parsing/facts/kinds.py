@@ -13,7 +13,7 @@ import re
 from indexer.documents import TypeDocument
 from indexer.keys import words_key
 from indexer.reading.parsing.facts.stamps import Stamp
-from indexer.reading.parsing.lexicon import ASSEMBLY, COUNCIL_KIND, HAS_MET
+from indexer.reading.parsing.lexicon import ASSEMBLY, COUNCIL_IN_LETTERS, COUNCIL_KIND, HAS_MET
 from indexer.reading.parsing.openings import DAY_ALONE, SITTING_DAY
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
@@ -64,6 +64,9 @@ _ASSEMBLY = Pattern(
     + r")|conseillers\s+(?:municipaux|communautaires)|comite\s+syndical|assemblee\s+(?:communautaire|deliberante|departementale|(?:regulierement|legalement|dument)\s+convoquee)|commission\s+permanente|bureau\s+(?:communautaire|syndical|du syndicat|legalement)|deliberer?|en avoir delibere)\b"
 )
 
+_IN_LETTERS = re.compile(COUNCIL_IN_LETTERS)
+_HEADING = 800
+
 
 def document_kind(clean: CleanText, folded_name: str, stamps: tuple[Stamp, ...]) -> TypeDocument:
     """Return the kind of a document from its first lines, its stamp, then its file name."""
@@ -72,8 +75,8 @@ def document_kind(clean: CleanText, folded_name: str, stamps: tuple[Stamp, ...])
         return "autre"
     if sole := _of_head_alone(clean, top, stamps):
         return sole
-    assembly = bool(_ASSEMBLY.search(clean.folded.part(0, 8000)))
-    if not assembly:
+    assembly = _ASSEMBLY.search(clean.folded.part(0, 8000))
+    if not (assembly or _IN_LETTERS.search(clean.folded, 0, _HEADING)):
         return "annexe" if any(_ANNEX.search(line) for line in top) else "autre"
     summons = any(map(_summons, top)) or _WILL_SIT.search(clean.folded, 0, 2500)
     summons = summons or _WILL_DECIDE.search(clean.folded)

@@ -77,3 +77,16 @@ def test_an_establishment_of_the_letterhead_needs_no_organ_to_be_the_author(
 ) -> None:
     text = f"{head}\nLe comité s'est réuni le 9 juin 2031.\nVu l'avis de la communauté de communes du Pays de Falaise,"
     assert name(text) == shown
+
+
+@pytest.mark.parametrize(
+    "title", ["PV du CM du 9 juin 2031", "P.V. de la séance du C.M. du 9 juin 2031"]
+)
+def test_a_title_may_tell_the_council_in_letters(title: str) -> None:
+    text = f"COMMUNE DE VALMORY\n{title}\n1/ Tarifs de la cantine\nAdopté (unanimité)\n2/ Vente\nAdopté (10 pour, 2 contre)\n"
+    document = parse(ExtractedText(text), name="acte.txt")
+    assert (document.type_document, document.seance.organe) == (
+        "proces-verbal",
+        "conseil municipal",
+    )
+    assert len(document.actes) == 2
