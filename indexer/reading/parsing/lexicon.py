@@ -115,10 +115,18 @@ ADVISORY = (
     r"\bcommissions?\b(?!\s+permanente)|\bcomite\s+(?:technique|social)|\bconseil\s+(?:communal|d'ecole|de developpement|portuaire)"
     r"|\bc\.?a\.?o\b|\bsous-commission|\bjury\b|\bcst\b"
 )
-#: What a bureau or a commission has done before the assembly decides: « a examiné », « a émis un avis ».
-ADVISED = (
+_ADVICE = (
     "emis", "rendu", "donne", "examine", "etudie", "debattu", "propose", "valide", "pris connaissance",
 )  # fmt: skip
+#: What a bureau or a commission has done before the assembly decides: « a examiné », « s'est prononcé ».
+HAS_ADVISED = rf"\b(?:s'est\s+prononce|n?'?a\s+(?:pas\s+)?(?:{any_of(_ADVICE)}))"
+#: « Réuni pour préparer … »: what it sat for, before the assembly.
+TO_PREPARE = r"\bpour\s+(?:preparer|examiner|etudier)\b"
+#: Before a body: whom a matter is about, or who was asked, is not its author.
+OTHER_PARTY = (
+    r"\b(?:avec|aupres\s+de|(?:adhesion|retrait|entree|avis|accord|courrier|demande|sollicitation|proposition)\s+(?:favorable\s+)?de)"
+    r"\s+(?:la|le|l')\s*"
+)
 #: Who presides over an assembly and signs its acts (CGCT, art. L2121-14, L5211-2).
 HEAD_OF_BODY = r"(?:maire|presidente?)"
 

@@ -18,6 +18,7 @@ from indexer.reading.parsing.bodies.unlisted_groups import (
     namings,
     written_group,
 )
+from indexer.reading.parsing.lexicon import OTHER_PARTY
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
 from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import Epci, epci_called, epci_keyed, epci_named, name_key
@@ -87,9 +88,7 @@ def _lengthen(scores: dict[str, float], written: dict[str, Naming]) -> None:
 
 
 #: « Convention avec la communauté de communes … »: whom a matter is about.
-_BEFORE_ANOTHER = re.compile(
-    r"\b(?:avec|aupres\s+de|(?:avis|accord|courrier|demande|sollicitation|proposition)\s+(?:favorable\s+)?de)\s+(?:la|le|l')\s*$"
-)
+_BEFORE_ANOTHER = re.compile(rf"{OTHER_PARTY}$")
 
 
 #: Mentions of a group in a text without an assembly, for one of them to be its author.

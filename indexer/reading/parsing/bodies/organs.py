@@ -14,13 +14,14 @@ import re
 from indexer.documents import Organe
 from indexer.formulas import DECIDING, any_of
 from indexer.reading.parsing.lexicon import (
-    ADVISED,
     CONVENED,
     COUNCIL_IN_LETTERS,
+    HAS_ADVISED,
     HAS_MET,
     MET,
     MONTH_NAME,
     SYNDICAT,
+    TO_PREPARE,
     WEEKDAY,
 )
 from indexer.reading.parsing.view.cleaning import CleanText
@@ -82,7 +83,7 @@ _IN_TITLE = re.compile(r"(?:^|\n)[^\n;:,]{4,60}\s[-–|]\s*(?:le\s+|l')?$")
 _BEHIND_BODY = re.compile(r"(?:^|\n)[^\n;:.]{4,60},\s*(?:le\s+)?$")
 #: « Le bureau du 28 mai s'est prononcé », « réuni le 3 mai pour préparer … »: it was asked before.
 _SAID_BEFORE = re.compile(
-    rf"[^.;\n]{{0,40}}\b(?:s'est\s+prononce|n?'?a\s+(?:pas\s+)?(?:{any_of(ADVISED)})|{HAS_MET}[^.;\n]{{0,40}}\bpour\s+(?:preparer|examiner|etudier)\b)"
+    rf"[^.;\n]{{0,40}}(?:{HAS_ADVISED}|\b{HAS_MET}[^.;\n]{{0,40}}{TO_PREPARE})"
 )
 _HEAD = 5000
 

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 
 from analyzers import fold_letters
-from indexer.reading.parsing.bodies.unlisted import name_at, proper
+from indexer.reading.parsing.bodies.unlisted import NAME_GOES_ON, name_at, proper
 from indexer.reading.parsing.lexicon import SYNDICATS_IN_LETTERS, WEEKDAY
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
 
@@ -26,7 +26,7 @@ ENDS_NAME = re.compile(
 )
 #: A name that goes on over the end of its line: after a link, or before one that opens the next.
 RUNS_ON = re.compile(
-    r"(?i)(?:(?<=\b(?:de|du|la|et))|(?<=\b[ds]es))[ \t]*\n[ \t]*(?=[a-zà-ÿ])|[ \t]*\n[ \t]*(?=(?:de|du|des|d['’])\b(?:[^\n]{3,100}(?:\n|$)|[^\n.;,]{3,60}?\s(?:s['’]est|se\s+sont|d[uû]ment|l[ée]galement|r[ée]guli[èe]rement)\b))"
+    rf"(?i){NAME_GOES_ON}|[ \t]*\n[ \t]*(?=(?:de|du|des|d['’])\b(?:[^\n]{{3,100}}(?:\n|$)|[^\n.;,]{{3,60}}?\s(?:s['’]est|se\s+sont|d[uû]ment|l[ée]galement|r[ée]guli[èe]rement)\b))"
 )
 
 

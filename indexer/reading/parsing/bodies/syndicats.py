@@ -34,7 +34,7 @@ from indexer.reading.parsing.bodies.unlisted import (
     name_end,
     proper,
 )
-from indexer.reading.parsing.lexicon import STAMPED
+from indexer.reading.parsing.lexicon import OTHER_PARTY, STAMPED
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import name_key, region_of
@@ -87,7 +87,8 @@ _COMPETENCES = frozenset(
 
 
 #: « Adhésion au syndicat … », « convention avec le syndicat … »: whom a matter is about.
-_OF_ANOTHER = re.compile(r"\b(?:au|avec\s+le|aupres\s+du)\s+$")
+_OF_ANOTHER = re.compile(rf"\b(?:au|aupres\s+du)\s+$|{OTHER_PARTY}$")
+_BEFORE = 60
 
 
 def syndicat(clean: CleanText) -> Collectivite | None:
@@ -99,7 +100,7 @@ def syndicat(clean: CleanText) -> Collectivite | None:
         *_COMMITTEE.finditer(clean.folded, 0, _HEAD),
     )
     for match in mentions:
-        if _OF_ANOTHER.search(clean.folded, max(0, match.start() - 20), match.start()):
+        if _OF_ANOTHER.search(clean.folded, max(0, match.start() - _BEFORE), match.start()):
             continue
         name = _syndicat_name(clean, match)
         if name:

@@ -9,12 +9,14 @@ import re
 
 from analyzers import fold_letters
 from indexer.formulas import any_of
-from indexer.reading.parsing.lexicon import MET, SYNDICATS_IN_LETTERS, WEEKDAYS
+from indexer.reading.parsing.lexicon import MET, OTHER_PARTY, SYNDICATS_IN_LETTERS, WEEKDAYS
 from indexer.reading.parsing.openings import SITTING
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import departement_named, name_key
 
+#: A line that ends inside a name, in what it holds: after a link, the next goes on in any letter.
+NAME_GOES_ON = r"(?:(?<=\b(?:de|du|la|et))|(?<=\b[ds]es))[ \t]*\n[ \t]*(?=[a-zà-ÿ])"
 #: Lines at the top in which a body names itself, and characters in which the sitting is opened.
 _TITLE_LINES = 14
 _OPENING = 4000
@@ -44,18 +46,20 @@ _NO_NAME = frozenset(WEEKDAYS) | frozenset(
         "reunion proces compte liste date nombre membres",
     )
 )
-#: Words of a second column, or of the place of the sitting, beside the kind of a body.
-NO_NAME_OF_BODY = re.compile(
-    r"(?:salle|seance|reunion|mairie|siege|hotel|place|rue|avenue|maison|proces|compte|conseil|extrait|registre|deliberations?|date|nombre|convocation|membres|presents|votants|arrondissement|departement)\b"
+#: What every head of a sitting says; the place of one, beside the name or the kind of a body.
+_HEAD_WORDS = (
+    r"conseils?|comptes?|proces|seances?|reunions?|extrait|registre|deliberations?|convocation|date|nombre|liste"
+    r"|departement|arrondissement|canton"
 )
+_PLACE_WORDS = r"siege|salle|rue|place|avenue|boulevard|hotel|maison|mairie"
+#: Words of a second column, or of the place of the sitting, beside the kind of a body.
+NO_NAME_OF_BODY = re.compile(rf"(?:{_HEAD_WORDS}|{_PLACE_WORDS}|membres|presents|votants)\b")
 #: A name in capitals whose sentence goes on: « COMMUNE DE VALMORY S'EST RÉUNI », « … DÛMENT CONVOQUÉ ».
 _SENTENCE = re.compile(
     rf"(?:s['’]est|se\s+sont|etant|{any_of(('dument', 'legalement', 'regulierement'))}|convoquee?s?|(?:{MET})e?s?)\b"
 )
 #: What stands beside the name where columns and lines were put together: « VALMORY Séance du », « VALMORY DEPARTEMENT DU ».
-_BESIDE = re.compile(
-    r"(?:seance|reunion|extrait|registre|deliberations?|date|nombre|convocation|conseil|departement|arrondissement|canton|proces|compte|liste)\b"
-)
+_OTHER_COLUMN = re.compile(rf"(?:{_HEAD_WORDS})\b")
 #: Characters in which such a word shows.
 _AHEAD = 20
 _FOLLOWS = re.compile(r"\s*(?:\((?P<inside>[^)\n]{2,30})\)|[-–,]\s*(?P<after>[^\n]{2,40}))")
@@ -66,7 +70,7 @@ _POSTCODE = re.compile(r"(?<!\d)(?P<departement>\d{2})\d{3}\s+$")
 #: « Syndicat des eaux : adhésion de la commune de … », « 3. Retrait de la commune de … », « convention
 #: avec la mairie de … », « Vu la délibération du conseil municipal de … »: a matter, and whom it is about.
 _OF_A_MATTER = re.compile(
-    r"^\W*vu\s|\b(?:avec|aupres\s+de|entre|(?:adhesion|retrait|entree|demande)\s+de)\s+la\s+$|:[^:]*\b(?!conseil|maire|mairie|seance|reunion)[a-z]{5,}\s+(?:de\s+la|a\s+la|avec\s+la|par\s+la)\s+$"
+    rf"^\W*vu\s|\bentre\s+la\s+$|{OTHER_PARTY}$|:[^:]*\b(?!conseil|maire|mairie|seance|reunion)[a-z]{(5,)}\s+(?:de\s+la|a\s+la|avec\s+la|par\s+la)\s+$"
 )
 #: Characters in which the colon of a matter stands before whom it is about.
 _MATTER_REACH = 400
@@ -176,7 +180,7 @@ def name_end(text: str, position: int) -> int | None:
 def _is_beside(text: str, token: re.Match[str]) -> bool:
     """Whether a word behind a whole name is another column's, or what every sitting's head says."""
     ahead = fold_letters(text[token.start("word") : token.end("word") + 1])
-    return "\t" in token[0] or bool(_BESIDE.match(ahead))
+    return "\t" in token[0] or bool(_OTHER_COLUMN.match(ahead))
 
 
 def goes_on(text: str, position: int) -> bool:
@@ -191,7 +195,7 @@ def names_body(following: str) -> bool:
 
 #: What begins beside or behind a name, in its capitals: a title, the place of the sitting, a person.
 BESIDE = re.compile(
-    r"\b(?:conseils?|comptes?|proces|seances?|reunions?|extrait|registre|deliberations?|siege|salle|departement|arrondissement|canton|bureau|convocation|date|nombre|liste|ordre|membres|presente?s?|rue|place|avenue|boulevard|monsieur|madame|mme|hotel|maison|mairie|telephone|tel|republique|liberte|communaute|statuts|bp)\b"
+    rf"\b(?:{_HEAD_WORDS}|{_PLACE_WORDS}|bureau|ordre|membres|presente?s?|monsieur|madame|mme|telephone|tel|republique|liberte|communaute|statuts|bp)\b"
 )
 _LONE_NAME = re.compile(r"[a-z][a-z' -]{3,40}")
 

@@ -16,6 +16,7 @@ from indexer.documents import Collectivite, TypeCollectivite
 from indexer.reading.parsing.bodies.departements import departements_of, only
 from indexer.reading.parsing.bodies.unlisted import (
     BESIDE,
+    NAME_GOES_ON,
     departement_beside,
     goes_on,
     may_be_name,
@@ -87,9 +88,7 @@ def written_group(clean: CleanText, naming: Naming) -> Collectivite:
 
 #: Characters that hold a name, and the line ends and blanks after which it goes on.
 _REACH = 120
-_RUNS_ON = re.compile(
-    r"(?i)(?<=\b(?:de|du|la|et))[ \t]*\n[ \t]*(?=[a-zà-ÿ])|(?<=\bdes)[ \t]*\n[ \t]*(?=[a-zà-ÿ])|(?<=[dl]['’])[ \t]+(?=[A-Za-zÀ-ÿ])"
-)
+_RUNS_ON = re.compile(rf"(?i){NAME_GOES_ON}|(?<=[dl]['’])[ \t]+(?=[A-Za-zÀ-ÿ])")
 _QUOTED = re.compile(r"[«\"]\s*[^»\"\n]{3,60}?\s*[»\"]")
 #: A second part of a name, in a sentence: « Pays d'Ombre - Brumel se sont réunis ».
 _SECOND_PART = re.compile(r"[ \t]+[-–][ \t]+(?=[A-ZÀ-Ý])")

@@ -8,9 +8,8 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from indexer.formulas import any_of
 from indexer.reading.parsing.facts.written_dates import DAY_AHEAD, FoundDate, date_at, dates_in
-from indexer.reading.parsing.lexicon import ADVISED, TRANSMITTED, WEEKDAY
+from indexer.reading.parsing.lexicon import HAS_ADVISED, TO_PREPARE, TRANSMITTED, WEEKDAY
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
 
@@ -18,9 +17,7 @@ from indexer.reading.parsing.view.pattern import Pattern
 TITLE_TOP = 9
 _WEEKDAY = rf"(?:{WEEKDAY}\s+)?"
 #: « Le bureau du 28 mai a examiné … », « s'est réuni le 28 mai pour préparer … »: it sat before the assembly did.
-ADVISED_THEN = re.compile(
-    rf"[^.;:\n]{{0,40}}?(?:\ba\s+(?:{any_of(ADVISED)})\b|\bpour\s+(?:preparer|examiner|etudier)\b)"
-)
+ADVISED_THEN = re.compile(rf"[^.;:\n]{{0,40}}?(?:{HAS_ADVISED}\b|{TO_PREPARE})")
 #: The hour may follow the day of a title.
 _HOUR = re.compile(r"\s*[,–-]?\s*(?:a\s+)?\d{1,2}\s?h")
 _BARE = re.compile(r"(?:du|le|date|en date du)?\s*:?\s*" + _WEEKDAY + r"(?=\d|[a-z])")

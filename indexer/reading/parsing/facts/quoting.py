@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import repeat
 
 from indexer.formulas import DECIDING, GRANTING, PASSING, any_of
-from indexer.reading.parsing.lexicon import ADVISED, ADVISORY, ASSEMBLY, COUNCIL_KIND
+from indexer.reading.parsing.lexicon import ADVISORY, ASSEMBLY, COUNCIL_KIND, HAS_ADVISED
 
 #: Who is asked and decides nothing: « 49 pour et 33 contre » of a survey.
 _ASKED = (
@@ -17,11 +17,7 @@ _ASKED = (
     r"|\breponses\s+(?:au|a\s+l'|recues)|\benquete\s+aupres"
 )
 #: « Le bureau du 28 mai s'est prononcé »: where another assembly decides, its bureau has advised.
-_BUREAU = (
-    r"\bbureau\s+(?:\w+\s+)?(?:du\s+\d|reuni\s+le|en\s+date)[^.;]{0,40}\b(?:s'est\s+prononce|a\s+(?:"
-    + any_of(ADVISED)
-    + r"))"
-)
+_BUREAU = rf"\bbureau\s+(?:\w+\s+)?(?:du\s+\d|reuni\s+le|en\s+date)[^.;]{{0,40}}{HAS_ADVISED}"
 _OTHERS = re.compile(rf"{ADVISORY}|{_ASKED}|{_BUREAU}")
 _ASSEMBLY = re.compile(
     rf"""\b(?:

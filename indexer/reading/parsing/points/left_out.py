@@ -1,8 +1,9 @@
-"""Openings that the best reading left out: points of chapters, points decided again, the last title.
+"""Openings that the best reading left out: points of chapters, ranks that lack, titles like all others, the last one.
 
 The lattice weighs what is decided between two openings. It passes over a title that the model of
 lines is sure of where the text has lost the decision below it, and takes the heading of a chapter
-for a point where the points under it are numbered by it.
+for a point where the points under it are numbered by it. What a document does again and again
+(numbers of one style, titles in capitals, a matter named before what is told of it) tells the others.
 """
 
 import re

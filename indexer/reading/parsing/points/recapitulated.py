@@ -8,6 +8,7 @@ Source: CGCT, art. R2121-9 (the closing sheet recalls the numbers of the acts of
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 
 from indexer.reading.parsing.facts.decisions import marks
 from indexer.reading.parsing.openings import BODY, has_verb
@@ -21,6 +22,7 @@ _HEADS = re.compile(
 )
 
 
+@lru_cache(maxsize=1)
 def recapitulated(clean: CleanText) -> int:
     """Return the line at which the acts are listed once more, the number of lines where they are not."""
     lines = clean.lines
