@@ -67,6 +67,15 @@ def _nothing(_: re.Match[str]) -> str:
     return ""
 
 
+def keeps_hyphen(before: str, after: str) -> bool:
+    """Say whether the hyphen that a line ends on between two words is one that they have in its middle too.
+
+    >>> keeps_hyphen("compte", "rendu"), keeps_hyphen("munici", "pal")
+    (True, False)
+    """
+    return before.lower() in _KEEPS_HYPHEN_AFTER or after.lower() in _KEEPS_HYPHEN_BEFORE
+
+
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+\Z")
 
 
@@ -74,9 +83,7 @@ def _join_line(match: re.Match[str]) -> str:
     """Take the hyphen away, unless it is one the word has in the middle of a line too."""
     before = _LAST_WORD.search(match.string[max(0, match.start() - 30) : match.start()])
     right = match.group("right")
-    if before is None or before.group().lower() in _KEEPS_HYPHEN_AFTER:
-        return match.group()
-    return match.group() if right.lower() in _KEEPS_HYPHEN_BEFORE else right
+    return match.group() if before is None or keeps_hyphen(before.group(), right) else right
 
 
 #: A line's first word, in lower case: a capital says that the hyphen is the word's own.

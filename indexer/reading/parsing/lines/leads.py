@@ -9,7 +9,6 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from indexer.reading.parsing.lexicon import MONTH_NAME
 from indexer.reading.parsing.view.cleaning import Line
 
 _LABELS = (
@@ -89,8 +88,7 @@ def _is_number(text: str, match: re.Match[str], sep: str | None) -> bool:
             return True
         # « 3 Tarifs », « 12 500 € », « 14 juillet »
         rest = text[match.end() : match.end() + 1]
-        dated = _MONTH.match(match.string, match.end())  # « 14 JUILLET »
-        return not rest or (rest.isupper() and not dated) or len(number) > 4
+        return not rest or rest.isupper() or len(number) > 4
     if number.isalpha():
         if match["label"] and not (sep or "").strip():
             return False
@@ -104,7 +102,6 @@ def _is_number(text: str, match: re.Match[str], sep: str | None) -> bool:
     return first is None or first.group() not in _SMALL_WORDS
 
 
-_MONTH = re.compile(rf"(?:{MONTH_NAME})\b")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SMALL_LETTERS, _FIGURES = re.compile(r"[a-z]+"), re.compile(r"\d+")
 

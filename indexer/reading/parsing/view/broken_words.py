@@ -6,19 +6,14 @@ keeps (« vice- ⏎ président », « vingt- ⏎ deux ») and names in capitals 
 
 import re
 
-from indexer.formulas import any_of
-from indexer.reading.parsing.lexicon import TENS, UNITS
+from analyzers import fold_letters
+from analyzers.normalize import keeps_hyphen
 
-_CUT = re.compile(r"(?<=[a-zà-ÿ])[-\u00ad\u00ac\u2010]\n(?P<margin>[ \t]*+)(?P<rest>[a-zà-ÿ]\S*+)")
-_LONGEST = 20
-#: What stands before a hyphen of its own, at the end of what a line holds.
-_FIRST = re.compile(
-    rf"(?:^|[^a-zà-ÿ])(?:{TENS}|{UNITS}|cents?|mil|mille|vice|sous|non|compte|procès|demi|ci|là|mi|par|peut|au|à|celui|celles?|ceux|lui|eux|elles?|nous|vous"
-    r"|soi|moi|rendez|chef|contre|hors|avant|après|arrière|grand|socio|t)$"
+_CUT = re.compile(
+    r"(?<=[a-zà-ÿ])[-\u00ad\u00ac\u2010]\n(?P<margin>[ \t]*+)(?P<rest>(?P<word>[a-zà-ÿ]+)\S*+)"
 )
-_SECOND = re.compile(
-    rf"(?:{any_of(('même', 'dessus', 'dessous', 'après', 'contre', 'joint', 'annex', 'verba', 'rendu'))}|(?:là|ci|ils?|elles?|on|t|ce)\b)"
-)
+_LAST_WORD = re.compile(r"[^\W\d_]+\Z")
+_LONGEST = 30
 
 
 def with_whole_words(text: str) -> str:
@@ -27,7 +22,9 @@ def with_whole_words(text: str) -> str:
 
 
 def _joined(cut: re.Match[str]) -> str:
-    first = cut.string[max(0, cut.start() - _LONGEST) : cut.start()]
-    if _FIRST.search(first) or _SECOND.match(cut["rest"]):
+    before = _LAST_WORD.search(cut.string[max(0, cut.start() - _LONGEST) : cut.start()])
+    first = fold_letters(before.group()) if before else ""
+    # « Ci- ⏎ dessus », « ci- ⏎ joint ».
+    if first == "ci" or keeps_hyphen(first, fold_letters(cut["word"])):
         return cut.group()
     return f"{cut['rest']} \n{cut['margin']}"

@@ -10,7 +10,6 @@ from indexer.reading.parsing.facts.ballots import ballot
 from indexer.reading.parsing.facts.convocations import convocation_date
 from indexer.reading.parsing.facts.counts import Counts, counts
 from indexer.reading.parsing.facts.sitting_day import sitting_day
-from indexer.reading.parsing.lines.leads import lead
 from indexer.reading.parsing.view.cleaning import clean
 
 
@@ -46,11 +45,6 @@ def test_a_commission_that_has_validated_a_matter_sat_before() -> None:
         "Le Conseil départemental décide de prendre acte du rapport.\nFait à Orme, le 28 novembre 2031\n"
     )
     assert sitting_day(clean(text), "x", None).date == dt.date(2031, 11, 28)
-
-
-def test_a_day_in_capitals_is_no_rank() -> None:
-    [line] = clean("14 JUILLET").lines
-    assert lead(line).values == ()
 
 
 def test_the_rank_before_the_first_is_found_with_its_title() -> None:

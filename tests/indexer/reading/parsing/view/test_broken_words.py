@@ -28,6 +28,8 @@ def test_a_cut_word_stands_whole_at_the_end_of_its_line(written: str, whole: str
         "eux-\nmêmes",
         "ci-\njoint",
         "Saint-\nGermain",
+        "L'Haÿ-\nles-Roses",
+        "en libre-\nservice",
         "donne-\nt-il",
         "CONVEN-\nTION",
     ],
