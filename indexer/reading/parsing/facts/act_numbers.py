@@ -101,6 +101,11 @@ _SIGNED_SPACED = re.compile(
     + _SIGN
     + r"\s*(?P<number>(?:19|20)\d\d(?:\s\d{1,3}){2}|\d{6}\s\d{3})(?=$|\s+[-–:]?\s*[a-z])"
 )
+# « 2031 07 04 TARIFS »: the same without a sign, before a title that begins with a capital or a month and a rank with a word.
+_SPACED = re.compile(
+    r"\W{0,4}(?P<number>(?:19|20)\d\d\s(?:\d{2,3}\s\d{1,3}(?=\s+(?:[-–:]\s*)?[«\"']?\s?[A-ZÀ-Ý][\w'’])"
+    r"|(?:0\d|1[0-2])\s\d\d(?=\s+(?:[-–:]\s*)?(?!euros?\b)[a-zà-ÿ]{5})))"
+)
 _DATE_LIKE = re.compile(r"(?:19|20)\d\d\s?[-/.]\s?(?:0\d|1[0-2])\s?[-/.]\s?(?:0\d|[12]\d|3[01])")
 _PERIOD = re.compile(r"((?:19|20)\d\d)\s?[-/]\s?((?:19|20)\d\d)$")
 
@@ -250,7 +255,7 @@ def _number_at(text: str, folded: str) -> tuple[str, int] | None:
 
 def _own_form(text: str, folded: str) -> tuple[str, int] | None:
     """A number in pieces parted by blanks, or one that the rank of the point stands before."""
-    if spaced := _SIGNED_SPACED.match(folded):
+    if spaced := _SIGNED_SPACED.match(folded) or _SPACED.match(text):
         return "-".join(spaced["number"].split()), spaced.end()
     if ranked := _RANKED.match(folded):
         return tidy_number(text[slice(*ranked.span("number"))]), ranked.end()

@@ -39,15 +39,19 @@ def with_left_out(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening
 
 
 def _one_a_title(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening]:
-    """The openings without a line on which the title of the line above it goes on."""
-    lines, chosen = lattice.clean.lines, {opening.line for opening in openings}
-    return [
-        opening
-        for opening in openings
-        if lattice.leads[opening.line].style
-        or opening.line - 1 not in chosen
-        or not calls_for_more(lines[opening.line - 1].folded)
-    ]
+    """The openings without a line on which the title above it goes on, and without a rank alone above its title."""
+    lines, leads = lattice.clean.lines, lattice.leads
+    chosen = {opening.line for opening in openings}
+
+    def goes_on(at: int) -> bool:
+        above = not leads[at].style and at - 1 in chosen
+        return above and calls_for_more(lines[at - 1].folded)
+
+    def stands_above(at: int) -> bool:
+        rank = bool(leads[at].values) and leads[at].rest == len(lines[at].text)
+        return rank and at + 1 in chosen and not leads[at + 1].style
+
+    return [one for one in openings if not (goes_on(one.line) or stands_above(one.line))]
 
 
 def _missing_ranks(lattice: Lattice, openings: Sequence[Opening]) -> list[int]:

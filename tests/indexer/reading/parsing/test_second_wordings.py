@@ -58,6 +58,11 @@ def test_a_speaker_opens_no_point() -> None:
         # the number of a leaf stands above the letterhead
         ("2031-041\nSYNDICAT DE L'ORME\nCS2031-12\nIndemnités\n", "CS2031-12"),
         ("2031-41\nSYNDICAT DE L'ORME\n", "2031-41"),
+        ("Orme\n2031 07 04 TARIFS DE LA PISCINE\n", "2031-07-04"),
+        ("Orme\n2031 07 12 « La Halle » : travaux\n", "2031-07-12"),
+        ("Orme\n2031 07 05 versement d'un acompte\n", "2031-07-05"),
+        ("Orme\n2031 07 05 euros pour les chemins\n", None),
+        ("Orme\n2031 750 000 habitants\n", None),
         ("Orme\nDécision du conseil : Majorité - 4 contre\n", None),
     ],
 )

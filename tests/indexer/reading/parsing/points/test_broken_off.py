@@ -292,6 +292,14 @@ def test_the_line_of_a_rank_that_is_lacking_is_found_again() -> None:
     assert [opening.line for opening in found] == [0, 1]
 
 
+def test_a_rank_alone_and_the_title_below_it_open_one_point() -> None:
+    view = clean(
+        f"1.\nTARIFS DU CAMPING MUNICIPAL POUR LA SAISON\nMme le Maire présente les tarifs.\n{VOTED}"
+    )
+    found = with_left_out(Lattice(view, ()), [Opening(0, 1.0), Opening(1, 1.0)])
+    assert [opening.line for opening in found] == [1]
+
+
 def test_a_title_over_visas_bears_the_number_on_which_it_ends() -> None:
     found = headings(clean("Fonds de concours aux réseaux ( DE_2031_012)\nVu le code général,\n"))
     assert [(h.family, h.number, h.title) for h in found] == [
