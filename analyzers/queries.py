@@ -49,6 +49,9 @@ _VOWELS: Final = frozenset("aeiouyh")
 _BEFORE_PARCELS: Final = word_set(
     "parcelle parcelles section sections cadastre cadastree cadastrees cadastres"
 )
+#: What acts with a number are, and such a number; four figures may be a year.
+_NUMBERED: Final = word_set("deliberation deliberations delib acte arrete")
+_RANK: Final = re.compile(r"[0-9]{1,3}(?:[/._-][0-9]+)*|[0-9]+(?:[/._-][0-9]+)+")
 _PARCEL: Final = re.compile(r"[a-z]{1,2}[0-9]{1,4}[a-z]?")
 
 
@@ -135,7 +138,7 @@ def _asks(text: str, items: list[Placed]) -> bool:
 
 
 def _telling(text: str, groups: list[TermGroup]) -> list[TermGroup]:
-    """Leave out what only announces a number or a parcel, and « pour cent » after one: acts write « n° » and « % »."""
+    """Leave out what only announces a number or a parcel (« délibération n° 12 »), and « pour cent » after one: acts write « n° » and « % »."""
     told: list[TermGroup] = []
     # From the end on: « parcelle cadastrée section AB 12 » announces through what announces.
     for group in reversed(groups):
@@ -154,6 +157,8 @@ def _announces(text: str, group: TermGroup, following: TermGroup | None) -> bool
         return fold(following.text)[0] in _VOWELS and text[group.end : following.start] == " "
     if group.surface == ("numero",):
         return following.text[0].isdecimal()
+    if group.surface[0] in _NUMBERED:
+        return bool(_RANK.fullmatch(following.text))
     parcel = bool(_PARCEL.fullmatch(following.terms[0]))
     if group.surface[0] in _BEFORE_PARCELS:
         # « D 12 » is a road where nothing says that it is a parcel.

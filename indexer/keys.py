@@ -12,6 +12,8 @@ from indexer.referentials import commune_by_insee, epci_by_siren
 _NOT_ALNUM = re.compile(r"[^a-z0-9]+")
 _PREFIX = re.compile(r"^(?:deliberation-)?(?:n(?:o|um|umero)?-?(?=\d))?")
 _ORDINAL_SIGNS = str.maketrans("°º", "oo")
+#: Where the letters of a number meet its figures.
+_SEAM = re.compile(r"(?<=[a-z])-?(?=[0-9])")
 _LEADING_ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
 
 
@@ -32,6 +34,16 @@ def numero_key(numero: str) -> str:
     """
     key = _PREFIX.sub("", folded_name(numero.translate(_ORDINAL_SIGNS)))
     return _LEADING_ZEROS.sub("", key)
+
+
+def numero_forms(typed: str) -> tuple[str, ...]:
+    """The forms that a number may have that someone types: its letters stand apart from its figures, or do not.
+
+    >>> numero_forms("DEL 20310630 14"), numero_forms("2031-14")
+    (('del-20310630-14', 'del20310630-14'), ('2031-14',))
+    """
+    key = numero_key(typed)
+    return tuple(dict.fromkeys((key, _SEAM.sub("", key), _SEAM.sub("-", key))))
 
 
 def body_key(collectivite: Collectivite) -> str | None:

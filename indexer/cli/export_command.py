@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @click.command(cls=Asking, short_help="Write the acts that match as SCDL, CSV or JSON lines.")
-@text_argument("[TEXT]")
+@text_argument
 @index_option
 @click.option(
     "--format",

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     cls=Asking,
     short_help="List the acts that most likely hold personal data.",
 )
-@text_argument("[TEXT]")
+@text_argument
 @index_option
 @filter_options
 @json_option

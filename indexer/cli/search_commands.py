@@ -20,7 +20,7 @@ from indexer.fields import SORTS
 
 
 @click.command(cls=Asking)
-@text_argument("TEXT")
+@text_argument
 @index_option
 @click.option("-n", "per_page", type=int, default=10, show_default=True, help="Results a page.")
 @click.option("--page", type=int, default=1, show_default=True, help="Page of the results.")

@@ -46,13 +46,13 @@ class Asking(click.Command):
         return super().parse_args(ctx, signed)
 
 
-def text_argument(metavar: str) -> Callable[[F], F]:
-    """Add the words of a query, as they were typed."""
+def text_argument(command: F) -> F:
+    """Add the words of a query, as they were typed; without any, all acts are asked for."""
 
     def typed(_: click.Context, __: click.Parameter, words: tuple[str, ...]) -> str:
         return " ".join(f"-{word[1:]}" if word.startswith(_MINUS) else word for word in words)
 
-    return click.argument("text", nargs=-1, metavar=metavar, callback=typed)
+    return click.argument("text", nargs=-1, metavar="[TEXT]…", callback=typed)(command)
 
 
 #: Options whose name is not that of what they ask for.

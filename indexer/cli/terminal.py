@@ -158,9 +158,11 @@ class Terminal:
             for name, values in page.facets.items():
                 if values:
                     _facet(name, values)
-        self.say(
-            f"{counted(page.total, 'act')}, page {page.request.page} of {max(page.pages, 1)}; {page.took_ms:.1f} ms"
+        asked, last = page.request.page, max(page.pages, 1)
+        place = (
+            f"page {asked} of {last}" if asked <= last else f"no page {asked}: the last is {last}"
         )
+        self.say(f"{counted(page.total, 'act')}, {place}; {page.took_ms:.1f} ms")
 
     def document(self, document: Document, source: str, *, as_json: bool) -> None:
         """What was understood of a document."""

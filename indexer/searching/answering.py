@@ -18,7 +18,7 @@ from indexer.searching.highlight import Marker
 from indexer.searching.missing import asked_for, lacking, missing_words
 from indexer.searching.naming import body_named, body_partly_named, tells_body
 from indexer.searching.nearness import near_in_order
-from indexer.searching.query import Parsed, Word, dated, plain_words
+from indexer.searching.query import Parsed, Word, dated, numbered, plain_words
 from indexer.searching.query.compiling import tree
 from indexer.searching.query.widening import is_whole, of_half, relax
 from indexer.searching.query.wording import worded
@@ -77,8 +77,8 @@ def answered(view: View, parsed: Parsed, request: SearchRequest) -> Answer:
 
 def _first_that_matches(view: View, parsed: Parsed, request: SearchRequest) -> Answer:
     result = best_first(view, parsed, request)
-    if not result.total and (read := dated(parsed)) is not parsed:
-        parsed, result = read, best_first(view, read, request)
+    if not result.total:
+        parsed, result = _as_number_or_day(view, parsed, request, result)
     correction = spelling(view.store.engine, parsed)
     suggestion = correction.text if correction else None
     if result.total:
@@ -96,6 +96,17 @@ def _first_that_matches(view: View, parsed: Parsed, request: SearchRequest) -> A
             whole = result.total if mended else 0
             return Answer(asked, wider, result, relaxed=True, suggestion=suggestion, whole=whole)
     return Answer(parsed, parsed, result, suggestion=suggestion)
+
+
+def _as_number_or_day(
+    view: View, parsed: Parsed, request: SearchRequest, nothing: EngineResult
+) -> tuple[Parsed, EngineResult]:
+    """The query that nothing matches as words: the number of an act, if one has it, else perhaps a day."""
+    number = numbered(parsed)
+    if number is not parsed and (result := best_first(view, number, request)).total:
+        return number, result
+    day = dated(parsed)
+    return day, nothing if day is parsed else best_first(view, day, request)
 
 
 def _open(answer: Answer, request: SearchRequest) -> bool:

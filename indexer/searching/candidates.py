@@ -32,6 +32,8 @@ _NO_SPACE = 1.0
 #: What is less likely than this is no correction: two slips to reach a rare word.
 _UNLIKELY = -8.0
 _UNLIKELY_OF_A_WORD, _UNLIKELY_WHERE_TOLD = 0.0, -3.0
+#: Whoever stops in the middle of a word makes no slip, and does so more seldom than end it.
+_HALF_TYPED = 2.0
 #: Stop words are short and known by heart: slips in them are rarer than their frequency says.
 _SHORT_AND_KNOWN = 2.0
 #: Letters that a word shares with its stem, irregular verbs apart.
@@ -60,6 +62,8 @@ def candidates_for(engine: Engine, typed: str, *, told: bool) -> tuple[Candidate
     exists = is_word(typed)
     least = _UNLIKELY_OF_A_WORD if exists else _UNLIKELY_WHERE_TOLD if told else _UNLIKELY
     found = list(_near(engine, typed, least))
+    if not exists and not told:
+        found += _begun(engine, typed)
     if not exists:
         found += [*_stop_words(engine, typed), *_without_spaces(engine, typed)]
         found += [*_said_otherwise(engine, typed), *_without_apostrophe(engine, typed)]
@@ -83,6 +87,13 @@ def _near(engine: Engine, typed: str, least: float) -> Iterator[Candidate]:
         )
         if len(groups) == 1:
             yield Candidate(form, groups[0].terms, likelihood)
+
+
+def _begun(engine: Engine, typed: str) -> Iterator[Candidate]:
+    """Words that begin with one that was not typed to its end: « subv »."""
+    for form, frequency in engine.prefixed("surface", typed, _LOOKED_AT):
+        if terms := _stem(form):
+            yield Candidate(form, terms, math.log(frequency) - _HALF_TYPED)
 
 
 def _near_stems(engine: Engine, typed: str) -> Iterator[Candidate]:

@@ -4,15 +4,19 @@ BM25 of the stems of the whole act counts 1. The same words count again in the o
 by side, as roots, and in the names of bodies. What each is worth is one value, :data:`WEIGHTS`.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from analyzers.frozen import dataclass
 from analyzers.roots import root
-from indexer.searching.query import All, Parsed, Phrase, Word, about_words
+from indexer.searching.query import All, Any, Clause, Parsed, Period, Phrase, Word, about_words
 from indexer.searching.query.compiling import sequence, tree
 from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import Tree
+
+_IN_ONE_PIECE = re.compile(r"\S+")
+_FIGURE = re.compile("[0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +33,22 @@ class Weights:
     noms: float = 0.3
     collectivite: float = 1.0
     acte: float = 0.5
+    numero: float = 60.0
+    figures: float = 2.0
+    seance: float = 40.0
 
 
 #: Chosen on the development splits of two public collections; ``benchmarks/relevance`` holds the
 #: runs and repeats them. ``noms``, ``collectivite`` and ``acte`` have nothing to act on there: they
-#: are set by judgement, low enough to decide between near equals only.
+#: are set by judgement, low enough to decide between near equals only. ``numero`` and ``seance`` are high
+#: enough that who types a number or a day finds the act of that number and those of that day before mentions;
+#: ``figures`` alone are as often those of a street.
 WEIGHTS = Weights()
 
 
 def scored(parsed: Parsed, weights: Weights = WEIGHTS) -> Tree:
     """The tree of a query with the layers that order its matches."""
-    layers = _layers(parsed, weights)
+    layers = [*_layers(parsed, weights), *_of_the_day(parsed.clause, weights)]
     if not layers:
         return parsed.tree
     # Nearly every act is one alone: beside the layers, all of them would be gone through for each query.
@@ -76,6 +85,7 @@ def _layers(parsed: Parsed, weights: Weights) -> list[Tree]:
         *(layer for word in words for layer in _word_layers(word, weights)),
         *(layer for pair in pairwise(words) for layer in _adjacent(*pair, weights)),
         *_as_typed(words, weights),
+        *_numbers(parsed.text, words, weights),
         *(sequence("objet_racines", _roots(p.terms), boost=weights.objet_racines) for p in phrases),
     ]
 
@@ -107,6 +117,29 @@ def _adjacent(one: Word, two: Word, weights: Weights) -> list[Tree]:
         nodes.Phrase("texte", terms, boost=own * weights.adjacency),
         nodes.Phrase("objet", terms, boost=own * weights.objet_adjacency),
     ]
+
+
+def _numbers(text: str, words: Sequence[Word], weights: Weights) -> Iterator[Tree]:
+    """What was typed in one piece, the number of the act: « D.CCAS/2031/26 » is several words."""
+    pieces = [piece for piece in _IN_ONE_PIECE.finditer(text) if _FIGURE.search(piece[0])]
+    if not pieces:
+        return
+    from indexer.keys import numero_forms  # few queries hold a figure
+
+    for piece in pieces:
+        # What is excluded, or asked of a field, is no word.
+        if any(piece.start() <= word.start < piece.end() for word in words):
+            forms = [nodes.Term("numero", form) for form in numero_forms(piece[0])]
+            weight = weights.figures if forms[0].text.isdecimal() else weights.numero
+            yield nodes.ConstantScoreQuery(nodes.Or(forms), weight)
+
+
+def _of_the_day(clause: Clause, weights: Weights) -> Iterator[Tree]:
+    """Who types a day or a period, which acts may mention, wants those of its sittings first."""
+    for part in clause.parts if isinstance(clause, All | Any) else ():
+        if isinstance(part, Period) and isinstance(clause, Any):
+            yield nodes.ConstantScoreQuery(tree(part), weights.seance)
+        yield from _of_the_day(part, weights)
 
 
 def _as_typed(words: Sequence[Word], weights: Weights) -> Iterator[Tree]:

@@ -31,7 +31,14 @@ from indexer.searching.query.clauses import (
 from indexer.searching.query.parsed import Parsed, from_clause
 from indexer.searching.query.reading import MAX_WORDS, MIN_PREFIX, Reader
 from indexer.searching.query.typed import Typed, plain
-from indexer.searching.query.widening import Correction, about_words, dated, plain_words, relax
+from indexer.searching.query.widening import (
+    Correction,
+    about_words,
+    dated,
+    numbered,
+    plain_words,
+    relax,
+)
 
 __all__ = [
     "MAX_CHARACTERS",
@@ -55,6 +62,7 @@ __all__ = [
     "about_words",
     "dated",
     "from_clause",
+    "numbered",
     "parse",
     "plain_words",
     "relax",

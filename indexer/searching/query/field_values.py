@@ -53,7 +53,16 @@ def keyword(name: str, typed: str) -> Clause:
         return _years(typed)
     accepted, value = _read(name, typed)
     shown = typed.replace('"', "") if accepted.verbatim else value
-    return Keyword(name, (value,), _label(name, shown))
+    return Keyword(name, _forms(name, value), _label(name, shown))
+
+
+def _forms(name: str, value: str) -> tuple[str, ...]:
+    """The values of a field that a value stands for: numbers of acts are written in several forms."""
+    if name != "numero":
+        return (value,)
+    from indexer.keys import numero_forms  # few queries name a number
+
+    return numero_forms(value)
 
 
 def compared(name: str, typed: str) -> Clause:

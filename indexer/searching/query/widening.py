@@ -22,7 +22,7 @@ from indexer.searching.query.clauses import (
     conjunction,
     disjunction,
 )
-from indexer.searching.query.field_values import NAME_FIELDS, sitting_in
+from indexer.searching.query.field_values import NAME_FIELDS, keyword, sitting_in
 from indexer.searching.query.moments import note, of_number
 from indexer.searching.query.parsed import Parsed, from_clause
 
@@ -36,6 +36,10 @@ _KINDS = frozenset(analyze_short("mairie ville commune municipalité collectivit
 _WHOLE = re.compile(
     r"d\d{4}-\d\d-\d\d|[a-z]{1,5}\d{1,5}(?:bis|ter|quater|[a-z])?|\d+(?:,\d+)?h(?:\d\d)?"
 )
+#: Letters, figures and signs that may be the number of an act: « DE2031-4 », « D.CCAS/2031/26 ».
+_NUMBERED = re.compile(
+    r"(?:n[°º] ?)?(?:[^\W\d_]{1,6}[ ._/-]?){0,2}\d+(?:[ ._/-][^\W_]{1,8}){0,4}", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,17 @@ class Correction:
 
     text: str
     parsed: Parsed
+
+
+def numbered(parsed: Parsed) -> Parsed:
+    """The query taken for the number of an act, and said so, where it holds nothing else: « DEL 20310630 14 ».
+
+    It is the same query where it does not look so.
+    """
+    if not _NUMBERED.fullmatch(parsed.text):
+        return parsed
+    said = f"« {parsed.text} » : pris pour le numéro d’un acte."
+    return from_clause(parsed.text, keyword("numero", parsed.text), notes=(*parsed.notes, said))
 
 
 def dated(parsed: Parsed) -> Parsed:

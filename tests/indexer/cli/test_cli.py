@@ -1,5 +1,6 @@
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -380,6 +381,12 @@ def test_a_folder_is_no_file_to_parse(tmp_path):
         3,
         f"search: {tmp_path}: a folder: name the files in it\n",
     )
+
+
+def test_a_page_after_the_last_is_said_not_to_be(index):
+    done = _run("query", "tarif", "--page", "99", "--index", str(index))
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert re.fullmatch(r"\d+ acts, no page 99: the last is \d+; .*\n", done.stderr)
 
 
 def test_what_is_wrong_is_said_under_the_name_of_the_option(index):

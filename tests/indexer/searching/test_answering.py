@@ -23,11 +23,13 @@ ACTS = {
         "Tarifs de location de la salle",
         "Les tarifs de location de la salle polyvalente sont revus. La salle est louée à la journée.",
     ),
+    "numbered": ("Bornage de la parcelle", "La parcelle est bornée."),
     **{
         f"other{n}": ("Entretien des chemins", f"Le chemin rural {n} est curé par l'entreprise.")
         for n in range(12)
     },
 }
+NUMBERS = {"numbered": "DEL_20310630_14"}
 
 
 @pytest.fixture(scope="module", params=["tantivy", "whoosh"])
@@ -53,7 +55,7 @@ def _record(id: str, objet: str, texte: str) -> Record:
         type_document="deliberation",
         collectivite=Collectivite("Valbreuil", "commune"),
         seance=Seance(),
-        acte=Act(objet=objet, texte=texte, debut=0, fin=len(texte)),
+        acte=Act(objet=objet, texte=texte, debut=0, fin=len(texte), numero=NUMBERS.get(id)),
     )
 
 
@@ -97,6 +99,22 @@ def test_a_query_that_is_only_misspelt_is_mended_not_widened(search: Search) -> 
     assert page.suggestion == "tracteur location voisins"
     assert page.mended
     assert [hit.missing for hit in page.hits] == [()]
+
+
+@pytest.mark.parametrize("typed", ["DEL 20310630 14", "del20310630-14", "Del_20310630/14"])
+def test_the_number_of_an_act_is_found_however_it_is_parted(search: Search, typed: str) -> None:
+    page = search.search(SearchRequest(typed))
+    assert [hit.record.id for hit in page.hits] == ["numbered"]
+    asked = search.search(SearchRequest(f'numero:"{typed}"'))
+    assert [hit.record.id for hit in asked.hits] == ["numbered"]
+
+
+def test_a_query_taken_for_a_number_says_so(search: Search) -> None:
+    page = search.search(SearchRequest("DEL 20310630 14"))
+    assert page.notes == ("« DEL 20310630 14 » : pris pour le numéro d’un acte.",)
+    assert page.understood == 'numero:"DEL 20310630 14"'
+    nothing = search.search(SearchRequest("DEL 20310630 15"))
+    assert not any("numéro" in note for note in nothing.notes)
 
 
 def test_a_common_word_alone_is_no_answer(search: Search) -> None:

@@ -1,5 +1,6 @@
 """What comes first: the layers that add to the score and never change what matches."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -93,6 +94,40 @@ def test_an_act_comes_before_its_mention_in_minutes(make_engine: Callable[..., E
         record("acte", "Voirie", FILLER),
     ]
     assert order(make_engine(records=tuple(twins)), "voirie") == ["acte", "procès-verbal"]
+
+
+@pytest.mark.parametrize("name", ["tantivy", "whoosh"])
+@pytest.mark.parametrize(
+    ("typed", "numero"),
+    [
+        ("D.CIAS/2031/26", "D.CIAS/2031/26"),
+        ("délibération n° 26", "26"),
+        ("DE2031-26", "DE2031-26"),
+    ],
+)
+def test_the_act_of_a_number_comes_before_those_that_tell_it(
+    make_engine: Callable[..., Engine], name: str, typed: str, numero: str
+) -> None:
+    told = f"Vu la délibération n° {numero}. "
+    acts = [
+        record("acte", "Voirie", FILLER),
+        record("mention", f"Modification de la délibération n° {numero}", told * 5),
+    ]
+    acts[0] = replace(acts[0], acte=replace(acts[0].acte, numero=numero))
+    assert order(make_engine(name, tuple(acts)), typed) == ["acte", "mention"]
+
+
+@pytest.mark.parametrize("name", ["tantivy", "whoosh"])
+@pytest.mark.parametrize("typed", ["12 mars 2031", "mars 2031", "lavoir 12/03/2031"])
+def test_the_acts_of_a_day_come_before_those_that_tell_it(
+    make_engine: Callable[..., Engine], name: str, typed: str
+) -> None:
+    acts = [
+        record("séance", "Voirie", f"{FILLER} Le lavoir est curé."),
+        record("mention", "Lavoir", "Le lavoir fut curé le 12 mars 2031, dit-on, le 12/03/2031."),
+    ]
+    acts[0] = replace(acts[0], seance=Seance(date=dt.date(2031, 3, 12)))
+    assert order(make_engine(name, tuple(acts)), typed) == ["séance", "mention"]
 
 
 def test_layers_change_no_match(engine: Engine) -> None:

@@ -34,6 +34,8 @@ from tests.indexer.conftest import RECORDS
         ("prix de leau", "prix de l'eau"),
         ("prix deleau", "prix de l'eau"),
         ("quenfants", "qu'enfants"),
+        ("gymnas", "gymnastique"),
+        ("subv au club", "subvention au club"),
     ],
 )
 def test_an_unknown_word_is_mended(acts: Engine, typed: str, mended: str) -> None:
@@ -56,6 +58,7 @@ def test_an_unknown_word_is_mended(acts: Engine, typed: str, mended: str) -> Non
         "-cantyne",
         '"cantyne"',
         "cantine*",
+        "gym",
     ],
 )
 def test_what_is_known_or_far_from_all_is_left_alone(acts: Engine, typed: str) -> None:
