@@ -313,6 +313,20 @@ def epci_called(key: str) -> tuple[Epci, ...]:
     return tuple(_epci_called().get(key, ()))
 
 
+@cache
+def _epci_tails() -> frozenset[str]:
+    return frozenset(
+        " ".join(words[start:])
+        for words in (key.split() for key in _epci_keys())
+        for start in range(1, len(words))
+    )
+
+
+def ends_name_of_epci(key: str) -> bool:
+    """Tell whether words, reduced by ``name_key``, end the name of an EPCI and are not the whole."""
+    return key in _epci_tails() and not epci_keyed(key) and not epci_called(key)
+
+
 def epci_names() -> tuple[str, ...]:
     """Return the full names of all EPCI."""
     return tuple(epci.nom for epci in _epcis().values())

@@ -64,6 +64,12 @@ def test_a_group_is_called_without_its_kind_but_never_as_a_commune() -> None:
     assert not referentials.epci_called("saint brieuc")
 
 
+def test_words_may_end_the_name_of_a_group_without_being_it() -> None:
+    assert referentials.ends_name_of_epci("grand sud")
+    assert not referentials.ends_name_of_epci("creuse grand sud")
+    assert not referentials.ends_name_of_epci("creuse grand")
+
+
 def test_every_departement_has_a_region_that_exists() -> None:
     regions = {code for _name, code in referentials.region_names()}
     for _key, code in referentials.departement_names():

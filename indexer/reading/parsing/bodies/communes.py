@@ -28,6 +28,7 @@ from indexer.referentials import (
     departement_named,
     is_commune_key,
     name_key,
+    region_names,
     region_of,
 )
 
@@ -35,7 +36,7 @@ _HEAD = 4000
 _REACH = 60_000
 _ARTICLE = {"du": "le ", "des": "les ", "de la": "la ", "de l'": "l "}
 _NAMED = Pattern(
-    r"\b(?<!budget )(?P<what>commune\s+nouvelle|commune|ville|mairie|municipalite|conseil\s+municipal|village)(?P<link>\s+(?:de\s+la\s+(?!commune|ville)|de\s+l'|des\s+|du\s+|de\s+(?!la\s+(?:commune|ville))|d'|d\s(?=[a-z]{3}))|[ \t]*:[ \t]*)(?=[a-zœ])"
+    r"\b(?<!budget )(?P<what>commune\s+nouvelle|commune|ville|mairie|municipalite|conseil\s+municipal|village)(?P<link>\s+(?:de\s+la\s+(?!commune|ville)|de\s+l'|des\s+|du\s+|de\s+(?!la\s+(?:commune|ville))|d'|d\s(?=[a-z]{3}))|[ \t]*:[ \t]*|[ \t]+(?=(?:ste?|sainte?)[ -]))(?=[a-zœ])"
 )
 _WEIGHTS = {
     "commune nouvelle": 4.0,
@@ -278,6 +279,8 @@ def _file_name(clean: CleanText, name: str) -> Iterator[tuple[str, float]]:
             key = " ".join(words[start:stop])
             if len(key) < 4 or key in _COMMON_WORDS or not is_commune_key(key):
                 continue
+            if _is_region(key):
+                break
             spelled = r"[\s'-]{1,2}".join(map(re.escape, words[start:stop]))
             if re.search(
                 rf"\b(?:a|de|d'|commune|ville|sur|pour|vers|par)[\s']\s*{spelled}\b(?!-[a-z])",
@@ -285,6 +288,11 @@ def _file_name(clean: CleanText, name: str) -> Iterator[tuple[str, float]]:
             ):
                 yield key, 3.5
             break
+
+
+def _is_region(key: str) -> bool:
+    """Whether a région bears the name too: « chambre régionale des comptes de Bretagne »."""
+    return any(key == name_key(nom) for nom, _code in region_names())
 
 
 _BARE = re.compile(r"\s*(?P<name>[a-z][a-z' -]{2,40}?)\s*,\s*(?:seance|le|conseil)\b")

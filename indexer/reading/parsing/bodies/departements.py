@@ -20,7 +20,9 @@ _DEPARTEMENT = Pattern(
 )
 
 
-_COUNCIL = re.compile(rf"\bconseil\s+(?:departemental|general)\s+{_LINK}\s*(?=[a-z])")
+_COUNCIL = re.compile(
+    rf"\b(?:conseil\s+(?:departemental|general)|assemblee\s+departementale)\s+{_LINK}\s*(?=[a-z])"
+)
 
 
 def departements_of(clean: CleanText) -> frozenset[str]:

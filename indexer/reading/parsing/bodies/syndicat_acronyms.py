@@ -15,13 +15,13 @@ _HEAD = 4000
 #: What opens with an acronym and is longer is a sentence, no title.
 _MOST_TITLE = 80
 ACRONYM = re.compile(
-    r"(?:s\.?i\.?v\.?o\.?m|s\.?i\.?v\.?u|s\.?i\.?v\.?o\.?s|s\.?i\.?a\.?e\.?p|siaap|siea|sirp|sirs|sis\b|s\.?(?:[a-z]\.?){1,5}t\.?o\.?m|sidem|sdea|smea|petr)\.?\s+(?:(?:de|du|des|d'|la|le)\b|[«\"]\s*[a-z])"
-    rf"(?!\s+(?:{WEEKDAY}\b|\d))|petr\s+(?=[a-z])"
+    r"(?:s\.?i\.?v\.?o\.?m|s\.?i\.?v\.?u|s\.?i\.?v\.?o\.?s|s\.?i\.?a\.?e\.?p|siaap|siea|sirp|sirs|sis\b|s\.?(?:[a-z]\.?){1,5}t\.?o\.?m|sidem|sdea|smea|petr|eptb|epage|sie)\.?\s+(?:(?:de|du|des|d'|la|le)\b|[«\"]\s*[a-z])"
+    rf"(?!\s+(?:{WEEKDAY}\b|\d))|(?:petr|eptb|epage)\s+(?=[a-z])"
 )
 _SITS = re.compile(r"\b(?:comite\s+(?:syndical\s+)?|conseil\s+syndical\s+)du\s+(?=[a-z])")
 #: What ends the name of a syndicat in a sentence.
 ENDS_NAME = re.compile(
-    r"\s[-–]\s|[\n(,;:]|\.\s|\s(?=s'est|se\b|sous\b|est\b|sont\b|[ée]tai|d[uû]ment|r[ée]guli|l[ée]gal|convoq|r[ée]uni|en\s+date|s[ée]ance|compte|proc[eè]s|comit[ée]|convocation|extrait|expos[ée])",
+    r"\s[-–]\s|[\n(,;:]|\.\s|\s(?=\d{5}\b)|\s(?=s'est|se\b|sous\b|est\b|sont\b|[ée]tai|d[uû]ment|r[ée]guli|l[ée]gal|convoq|r[ée]uni|en\s+date|s[ée]ance|compte|proc[eè]s|comit[ée]|convocation|extrait|expos[ée])",
     re.IGNORECASE,
 )
 #: A name that goes on over the end of its line: after a link, or before one that opens the next.
@@ -63,9 +63,7 @@ def acronym_title(clean: CleanText) -> str | None:
 
 
 #: Acronyms of kinds of syndicats, before a name.
-_OF_KIND = (
-    r"S\.?I\.?V\.?(?:O\.?[MS]|U)\.?|(?:SIAEP|SIAEPA|SIVOSS?|SIRP|SIRS|SIDEP|PETR|S[A-Za-z]{1,5}TOM)"
-)
+_OF_KIND = r"S\.?I\.?V\.?(?:O\.?[MS]|U)\.?|(?:SIAEP|SIAEPA|SIVOSS?|SIRP|SIRS|SIDEP|SIE|PETR|EPTB|EPAGE|S[A-Za-z]{1,5}TOM)"
 #: Plain words behind an acronym, that are no name.
 _PLAIN = re.compile(r"(?:communes?|communautes?|membres|delegues|sites?)\b")
 _AFTER_ACRONYM = re.compile(

@@ -70,7 +70,7 @@ _INNER = frozenset(
 )
 #: What follows a name on its line, in its capitals: how the assembly sat, the title of the document, an address.
 _FOLLOWS_NAME = re.compile(
-    r"(?:sous|dument|legalement|regulierement|reunie?s?|compte|proces|extrait|registre|deliberations?|seance|reunion|date|comite|bureau|siege|z\.?[ai]|zac|zae|bp|cs)\b"
+    r"(?:sous|dument|legalement|regulierement|reunie?s?|compte|proces|extrait|registre|deliberations?|seance|reunion|date|comite|bureau|siege|\d{5}|z\.?[ai]|zac|zae|bp|cs)\b"
 )
 #: What a syndicat does, in small letters inside its name.
 _COMPETENCES = frozenset(
@@ -88,7 +88,15 @@ _COMPETENCES = frozenset(
 
 #: « Adhésion au syndicat … », « convention avec le syndicat … »: whom a matter is about.
 _OF_ANOTHER = re.compile(rf"\b(?:au|aupres\s+du)\s+$|{OTHER_PARTY}$")
-_BEFORE = 60
+#: « M. …, Président du syndicat … », among guests; who presides over the sitting is told as such.
+_OFFICE_OF_ANOTHER = re.compile(
+    r"(?<!presidence de )(?:\bm\.|\bmme|\bmonsieur|\bmadame)\s[^.;:\n]{3,50}?,?\s(?:vice-)?(?:presidente?|directeur|directrice)\s+du\s+$"
+)
+_BEFORE = 80
+#: What who presides over the sitting does, behind the name of the body.
+_CHAIRS = re.compile(
+    r"[^.;:\n]{3,120}?\b(?:ouvre|preside|declare|accueille|souhaite|remercie|rappelle|propose|expose|constate|informe)\b"
+)
 
 
 def syndicat(clean: CleanText) -> Collectivite | None:
@@ -100,7 +108,7 @@ def syndicat(clean: CleanText) -> Collectivite | None:
         *_COMMITTEE.finditer(clean.folded, 0, _HEAD),
     )
     for match in mentions:
-        if _OF_ANOTHER.search(clean.folded, max(0, match.start() - _BEFORE), match.start()):
+        if _is_another(clean, match):
             continue
         name = _syndicat_name(clean, match)
         if name:
@@ -170,6 +178,14 @@ def _worded(clean: CleanText) -> list[Line]:
         if 2 * sum(char.isalpha() for char in line.text) > len(line.text)
         and not _STAMPED.match(line.folded)
     ]
+
+
+def _is_another(clean: CleanText, match: re.Match[str]) -> bool:
+    """Whether a mention tells whom a matter is about, or of what a guest is the head."""
+    before = clean.folded[max(0, match.start() - _BEFORE) : match.start()]
+    if _OF_ANOTHER.search(before):
+        return True
+    return bool(_OFFICE_OF_ANOTHER.search(before)) and not _CHAIRS.match(clean.folded, match.end())
 
 
 #: « Un syndicat qui prend la dénomination de : … », in statutes.
@@ -260,19 +276,9 @@ _OF_A_PLACE = re.compile(
 )
 
 
-def _syndicat_name(clean: CleanText, match: re.Match[str]) -> str | None:
-    tail = _PARTED.sub(r"\1'", clean.text[match.end() : match.end() + 140])
-    tail = _ASIDE.sub("", tail)
-    quoted = _QUOTED_NAME.match(tail)
-    if quoted:
-        return tidy(quoted.group(1))
-    line = re.split(
-        r"\n|,(?!\s+[A-ZÀ-Ý][^,;\n]{2,30}\set\s[A-ZÀ-Ý])|;|[()]|\.\s|:|\sdu\s(?=\d)",
-        RUNS_ON.sub(" ", tail),
-        maxsplit=1,
-    )[0]
+def _words_of_name(words: list[str]) -> list[str]:
+    """The words with which a name begins; none where the line ends in the link before the last of them."""
     kept: list[str] = []
-    words = line.split()
     for rank, word in enumerate(words):
         bare = re.sub(r"^[dlDL]['’]", "", word)
         if _FOLLOWS_NAME.match(fold_letters(word)):
@@ -288,8 +294,28 @@ def _syndicat_name(clean: CleanText, match: re.Match[str]) -> str | None:
             kept.append(word)  # « du cimetière d'Ombre »
         else:
             break
+    if kept == words and kept and _LINK_AT_END.fullmatch(fold_letters(kept[-1])):
+        return []  # « … DU TERRITOIRE DE », and nothing after it
     while kept and fold_letters(kept[-1]).strip("'") in _INNER:
         kept.pop()
+    return kept
+
+
+_LINK_AT_END = re.compile(r"de|du|des|d'|la|l'")
+
+
+def _syndicat_name(clean: CleanText, match: re.Match[str]) -> str | None:
+    tail = _PARTED.sub(r"\1'", clean.text[match.end() : match.end() + 140])
+    tail = _ASIDE.sub("", tail)
+    quoted = _QUOTED_NAME.match(tail)
+    if quoted:
+        return tidy(quoted.group(1))
+    line = re.split(
+        r"\n|,(?!\s+[A-ZÀ-Ý][^,;\n]{2,30}\set\s[A-ZÀ-Ý])|;|[()]|\.\s|:|\sdu\s(?=\d)",
+        RUNS_ON.sub(" ", tail),
+        maxsplit=1,
+    )[0]
+    kept = _words_of_name(line.split())
     alone = not (match["kind"] or match["pole"] or _heads(clean, match))
     if kept and alone and fold_letters(kept[0]).strip("'") in _INNER:
         return None

@@ -27,7 +27,7 @@ from indexer.reading.parsing.bodies.unlisted import (
 from indexer.reading.parsing.openings import has_verb
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 from indexer.reading.parsing.view.pattern import Pattern
-from indexer.referentials import name_key
+from indexer.referentials import ends_name_of_epci, name_key
 
 _HEAD = 4000
 _LINK = r"(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')"
@@ -96,6 +96,12 @@ _SECOND_PART = re.compile(r"[ \t]+[-–][ \t]+(?=[A-ZÀ-Ý])")
 _BREAKS_OFF = re.compile(
     r"\s*(?:(?:[Dd][ue]s?|DES?|DU|[Dd]e\s+[Ll]a|DE\s+LA|[Ll]es?|[Dd]['’])\s*(?:[,;:.)–-]|\n|\Z)|\.\.|…)|-[ \t]*(?:\n|\Z)"
 )
+#: The end of a name in capitals of which the last word is lost: « DU PAYS DE -OMBRELLE ».
+_ENDS_ON_LINK = re.compile(r"\b(?:de|du|des|d|la|l|et)$")
+#: A kind that a link joins to its name.
+_LINKED = re.compile(
+    r"(?:communes?|agglomeration|urbaine|metropole|cdc|cc|c\.)\s(?:de|du|des|d'|de la|de l')$"
+)
 #: Words of names that alone are none.
 _PARTS_OF_NAMES = frozenset(
     {"pays", "val", "vallee", "vallees", "canton", "region", "hauts", "secteur", "bassin", "territoire", "portes", "rives", "coteaux", "grand", "coeur"}
@@ -118,9 +124,11 @@ def _name(text: str, start: int, position: int, *, sentence: bool) -> tuple[str,
         return None
     bare = tidy(tail[:end])
     key = name_key(bare)
-    if len(key) < _SHORTEST or key in _PARTS_OF_NAMES:
+    if len(key) < _SHORTEST or key in _PARTS_OF_NAMES or _ENDS_ON_LINK.search(key):
         return None
     kind = tidy(text[start:position])
+    if not _LINKED.search(fold_letters(kind)) and ends_name_of_epci(key):
+        return None  # « communauté de communes Grand Nord », whose first word is lost
     joined = "" if kind.endswith(("'", "’")) else " "
     if kind.isupper() and bare.isupper():
         return proper(f"{kind}{joined}{bare}"), key

@@ -95,6 +95,20 @@ def body(text: str) -> Collectivite:
         ("Le conseil municipal " + SITTING + FAR + "L'aide de la Ville d'Abbeville va aux écoles.\nLe musée d'Abbeville est ouvert.", "Abbeville", "commune"),
         ("Le conseil municipal " + SITTING + FAR + "L'aide de la Ville d'Abbeville va aux écoles.", None, "commune"),
         ("Le conseil municipal " + SITTING + FAR + "L'aide de la Ville d'Abbeville va au musée d'Abbeville.\nLa commune de Doullens paie.", None, "commune"),
+        # an address, in the capitals of the name
+        ("S.I.V.U. DES EAUX DE L'OMBREL 80999 VALBRUNE EXTRAIT DU PROCÈS-VERBAL DES DÉLIBÉRATIONS DU COMITÉ SYNDICAL\n", "SIVU des Eaux de l'Ombrel", "syndicat"),
+        ("SYNDICAT DES EAUX DE L'OMBREL 80999 VALBRUNE\nComité syndical du 8 mars 2031", "Syndicat des Eaux de l'Ombrel", "syndicat"),
+        # a name of which the last word is lost is none
+        ("SYNDICAT INTERCOMMUNAL DE GESTION DES EAUX DU TERRITOIRE DE\n\nComité syndical du 8 mars 2031", None, "syndicat"),
+        # basins, and small syndicats of water
+        ("EPTB Ombrelle\nCompte rendu du comité syndical du 8 mars 2031", "EPTB Ombrelle", "syndicat"),
+        ("SIE de l'Ombrel\nCompte rendu du comité syndical du 8 mars 2031", "SIE de l'Ombrel", "syndicat"),
+        ("1 EPTB Ombrelle Compte rendu\nSéance du comité syndical du 8 mars 2031\nÉtaient présents : M. Paul BRUME, directeur de l'EPTB Ombrelle ; M. Luc ORVAL, Président du Syndicat mixte du Bassin de Brumel.", "EPTB Ombrelle", "syndicat"),
+        # of what a guest is the head, and of what who presides is
+        ("Séance du comité syndical du 8 mars 2031\nÉtaient invités : M. Luc ORVAL, Président du Syndicat mixte du Bassin de Brumel.", None, "syndicat"),
+        ("Séance du comité syndical du 8 mars 2031\nM. Luc ORVAL, Président du Syndicat mixte du Bassin de Brumel, ouvre la séance.", "Syndicat mixte du Bassin de Brumel", "syndicat"),
+        # the département's assembly by its other name
+        ("COMPTE RENDU\nL'Assemblée départementale de l'Orne s'est réunie le 8 mars 2031 sous la présidence de Mme Lise ORVAL.\nVu le courrier du Département de la Mayenne", "Département de l'Orne", "département"),
         ("Syndicat Intercommunal d'Adduction d'Eau Potable (SIAEP) de la Région de Valbrune\nComité syndical du 8 mars 2031", "Syndicat Intercommunal d'Adduction d'Eau Potable de la Région de Valbrune", "syndicat"),
         ("SYNDICAT INTERCOMMUNAL SCOLAIRE DE DOULLENS\nComité syndical du 8 mars 2031", "Syndicat Intercommunal Scolaire de Doullens", "syndicat"),
         ("Réunion du Syndicat des Eaux du Val Brun du 8 mars 2031\nLe comité syndical " + SITTING, "Syndicat des Eaux du Val Brun", "syndicat"),

@@ -42,6 +42,9 @@ def body(text: str) -> Collectivite:
         (TITLE + "Le conseil de la communauté de communes Bastides et Ombres du , convoqué le 2 mars 2031, " + SAT, None, CC),
         ("communauté d'agglomération des coteaux...\nCOMMUNAUTÉ D'AGGLOMÉRATION DES COTEAUX DE BRUME\n" + TITLE, "Communauté d'Agglomération des Coteaux de Brume", CA),
         ("CONSEIL DE LA COMMUNAUTÉ D'AGGLOMÉRATION PAYS - du 8 mars 2031\nLe conseil communautaire " + SAT, None, CA),
+        ("CONSEIL DE LA COMMUNAUTE DE COMMUNES DU PAYS DE -OMBREL DU 8 MARS 2031\nLe conseil communautaire " + SAT, None, CC),
+        # two words that end the name of a listed group, without a link: its first word is lost
+        (TITLE + "Les membres composant le conseil de la communauté de communes Grand Sud se sont réunis.", None, CC),
         ("Publication - Communauté de Communes Brumel\nCommunauté de Communes Brumel\nCommunauté de Communes Brumel-Ombrelle\n" + TITLE, "Communauté de Communes Brumel-Ombrelle", CC),
     ],
 )  # fmt: skip
