@@ -220,29 +220,24 @@ def _named(clean: CleanText, title_end: int) -> Iterator[tuple[str, float]]:
             clean.folded[max(0, match.start() - 110) : match.start()]
         ):
             yield key, weight * 2
-        elif match.start() < title_end and not _in_a_point(clean, match.start()):
+        elif match.start() < title_end and not _in_a_sentence(clean, match.start()):
             yield key, weight * 4
         elif match.start() < _HEAD and _SITS.search(clean.folded, match.end(), match.end() + 260):
             yield key, weight * 2
         else:
-            yield key, 1.5 if _ACTS.match(clean.folded, match.end() + len(key)) else 0.9
+            yield key, 0.9
 
 
-_POINT = re.compile(r"(?:[-•*]\s*)?\d{1,2}\s?[.)/°-]")
-
-
-def _in_a_point(clean: CleanText, position: int) -> bool:
-    """Whether a mention among the first lines stands in a sentence or in the title of a point."""
+def _in_a_sentence(clean: CleanText, position: int) -> bool:
+    """Whether a mention among the first lines stands in a sentence of an act."""
     start = clean.folded.rfind("\n", 0, position) + 1
-    line = clean.folded[start : start + 40].lstrip()
-    return bool(BODY.match(line) or _POINT.match(line))
+    return BODY.match(clean.folded[start : start + 40].lstrip()) is not None
 
 
 #: The mairie in which an assembly met, a place and no title.
 _PLACE = re.compile(r"\b(?:salle|a|en|dans|siege)\s+(?:de\s+)?(?:la\s+)?$")
 #: CGCT, art. L2512-1: one council of Paris, that of a commune and of a département.
 _PARIS = Pattern(r"\bconseil\s+de\s+paris\b")
-_ACTS = re.compile(r"\s+(?:a|est|envisage|souhaite|dispose|doit|va|s'engage|sollicite|decide)\s")
 _CHAIRED = Pattern(
     r"\bpresidence\b[^.;]{0,100}?\bmaire\s+(?P<link>de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')(?=[a-z])"
 )

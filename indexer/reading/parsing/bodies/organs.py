@@ -75,8 +75,6 @@ _ENACTS = re.compile(
 )
 _ENACTING = re.compile(r"(?:\n|\A)[\s*_#-]*le\s+$")
 _LINE_START = re.compile(r"(?:\n|\A)[\s*_#-]*(?:le\s+|l')?$")
-#: « Considérant l'avis du bureau, », then « LE CONSEIL … » on a line of its own.
-_GROUND_ENDS = re.compile(r"[,;.:]\s*\n\s*(?:le\s+|l')?$")
 #: « SMICTOM DU PAYS DE … – COMITÉ SYNDICAL », one line of a title.
 _IN_TITLE = re.compile(r"(?:^|\n)[^\n;:,]{4,60}\s[-–|]\s*(?:le\s+|l')?$")
 #: « Commune de Valmory, conseil municipal du 7 mai 2031 ».
@@ -242,7 +240,5 @@ _REFERS = re.compile(r"\b(?:vu|considerant)\b[^;.]{0,75}$|n°\s?\S+\s+du\s*$")
 
 
 def _quoted(before: str) -> bool:
-    """A deliberation of another assembly that this one refers to: its ground ends with its line."""
-    if _GROUND_ENDS.search(before):
-        return False
+    """Whether a deliberation of another assembly is meant, that this one refers to."""
     return bool(_REFERS.search(before))

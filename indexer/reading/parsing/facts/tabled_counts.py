@@ -206,12 +206,7 @@ def _presence_table(folded: str) -> dict[str, int]:
     return {}
 
 
-_DATED = re.compile(r"\d{1,2}(?:er)?[ /.]\w+[ /.]\d{4}")
-
-
 def _is_total(cells: list[str]) -> bool:
     figures = [cell for cell in cells if cell.isdecimal()]
-    others = [
-        cell for cell in cells if cell and not cell.isdecimal() and not _DATED.fullmatch(cell)
-    ]
+    others = [cell for cell in cells if cell and not cell.isdecimal()]
     return len(figures) >= 2 and all(cell.startswith("total") for cell in others)

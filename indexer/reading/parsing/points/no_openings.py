@@ -77,17 +77,12 @@ _DECIDES = re.compile(
     rf"(?:{in_capitals((*DECIDING_WRITTEN, 'arrête', 'arrete'))})(?:NT)?\s+(?:l[ea]s?|l['’]|de|d['’]|que|qu['’]|un|une|son|sa)\s?[a-zà-ÿ]"
 )
 _TITLE_LINES = 6
-#: « Compte rendu du comité du 30 mars 2031 », « SÉANCE DU 12 MAI 2031 – MAIRIE DE VALMORY ».
-_DOCUMENT = re.compile(
-    rf"\W*(?:compte[- ]rendu|proces[- ]verbal|p\.?v\.?|extrait)\b[^.;:]{{0,60}}?\b(?:{ASSEMBLY}|seance|reunion)\b"
-)
 
 
 def _titles_document(folded: str) -> bool:
-    """Whether a line of the top is the title of the document: what it is, and when the assembly sat."""
+    """Whether a line of the top tells the day: « SÉANCE DU 12 MAI 2031 – MAIRIE DE VALMORY »."""
     dated = next(dates_in(folded), None)
-    titles = (SITTING_DAY, LETTERHEAD, _DOCUMENT)
-    return bool(dated and any(title.match(folded) for title in titles))
+    return bool(dated and (SITTING_DAY.match(folded) or LETTERHEAD.match(folded)))
 
 
 #: « II. OUVERTURE DE LA SÉANCE », « Conseillers présents et quorum »: no points, numbered or not.

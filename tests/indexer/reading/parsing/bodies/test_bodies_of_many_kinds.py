@@ -145,6 +145,7 @@ def test_a_body_bears_its_own_name(heading, name, kind):
         ("Le comité syndical s'est réuni 3 rue du Puits, à AUCH, sous la présidence de Mme Lise ORVAL.", "32"),
         ("Siège : Mairie de Monchy-le-Preux\nLe comité syndical, " + SITTING, "62"),
         ("Le comité syndical s'est réuni à la salle des fêtes de Monchy-le-Preux, rue d'Auch, sous la présidence de Mme Lise ORVAL.", "62"),
+        ("Le comité syndical s'est réuni à Monchy-le-Preux sous la présidence du maire d'Auch.", "62"),
         ("Présents : M. Luc ORVAL (Bailleul-Sir-Berthoult), Mme Lise ORMES (Monchy-le-Preux)", "62"),
         ("Présents : MM. ORVAL (Bailleul-Sir-Berthoult), BRUN (Monchy-le-Preux), ORMES (Saint-Laurent-Blangy), TISON (Doullens), FERTAC (Landes)", "62"),
         ("Le comité syndical, " + SITTING + "La Direction Départementale des Territoires du Pas-de-Calais est excusée.", "62"),

@@ -5,8 +5,11 @@ import pytest
 from indexer.documents import Document, ExtractedText
 from indexer.reading.parsing import parse
 from indexer.reading.parsing.bodies import departements, unlisted
+from indexer.reading.parsing.bodies.communes import spoken_commune
 from indexer.reading.parsing.bodies.deciding import named
+from indexer.reading.parsing.bodies.establishments import titled_territory
 from indexer.reading.parsing.bodies.organs import organ
+from indexer.reading.parsing.context import Context
 from indexer.reading.parsing.view.cleaning import clean
 
 #: Enough lines for what follows to stand below the title.
@@ -53,6 +56,20 @@ def test_a_commune_is_known_by_its_bare_name(name: str) -> None:
 )
 def test_a_commune_may_be_named_by_its_place_alone(text: str) -> None:
     assert read(f"DÉLIBÉRATION DU CONSEIL MUNICIPAL\n{text}").collectivite.nom == "Hurtigheim"
+
+
+def test_a_commune_is_spoken_of_without_its_article_too() -> None:
+    text = clean("La commune du Haillan vend un pré. Haillan achète un bois.")
+    found = spoken_commune(text, Context())
+    assert found is not None
+    assert found.nom == "Le Haillan"
+
+
+def test_a_territory_is_named_as_such_in_its_head() -> None:
+    text = clean("Établissement public territorial Ombrelle Bocage\nBUREAU")
+    found = titled_territory(text)
+    assert found is not None
+    assert found.nom == "Ombrelle Bocage"
 
 
 def test_an_arrete_is_of_the_commune_of_its_maire() -> None:
@@ -108,6 +125,8 @@ def test_the_postal_code_after_a_name_tells_its_departement() -> None:
         ("Caisse des écoles d'Ombre\nTarifs de la cantine", None),
         ("CONSEIL DÉPARTEMENTAL\nDE L'OMBRE\nRéunion du 4 mai 2031", "conseil départemental"),
         ("Le quorum est atteint.\nLes conseils municipaux approuvent les statuts.", None),
+        ("Tarifs\nPour mémoire, le conseil municipal fixe ces tarifs.", "conseil municipal"),
+        ("Ville d'Ombre, conseil municipal du 17/12/2031, relevé des votes", "conseil municipal"),
     ],
 )
 def test_an_organ_that_sits_is_told_from_those_that_are_named(text: str, sat: str | None) -> None:

@@ -87,3 +87,9 @@ def test_an_assembly_is_told_by_how_it_sits(text: str, sat: str) -> None:
 def test_a_bureau_that_gave_its_opinion_before_did_not_sit() -> None:
     told = "Le bureau du 28 mai s'est prononcé favorablement.\nLe comité syndical adopte.\n"
     assert organ(clean(told)) == "comité syndical"
+
+
+def test_a_body_sits_where_its_letterhead_has_a_day_and_a_roll_follows() -> None:
+    head = "Communauté de communes du Vistrau - 8 mars 2031\n"
+    assert sits_unnamed(clean(head + "Présents : M. Jean BORDAL, Mme Lise ORVAL"))
+    assert not sits_unnamed(clean(head + "Le bordal vistre."))

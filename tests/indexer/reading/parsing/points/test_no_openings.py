@@ -146,3 +146,9 @@ def test_a_sitting_of_which_the_text_holds_no_decision_is_still_one() -> None:
     )
     assert (document.type_document, document.actes) == ("compte-rendu", ())
     assert read("CONSEIL MUNICIPAL DU 9 JUIN 2031\nUne annonce.\n").type_document == "autre"
+
+
+def test_the_line_of_the_day_opens_no_point_above_its_decision() -> None:
+    day = "Comité du 30 mars 2031. Date de la convocation : mardi 24 mars. Présents : 14."
+    decided = "Le comité approuve à l'unanimité le compte administratif."
+    assert read(f"Syndicat des eaux du Vieux Moulin\n{day}\n{decided}\n").actes == ()
