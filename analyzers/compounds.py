@@ -52,6 +52,8 @@ WORDS: Final = {
     "comptes rendu": "compte rendu",
     "comptes rendus": "compte rendu",
 }
+#: Names of laws that end in a stop word; what stands before it is indexed alone too.
+_LAWS: Final = {"loi notre": "loi NOTRe"}
 
 
 #: The first two words of a run, which stands at the beginning of a line.
@@ -127,7 +129,7 @@ def _names() -> _Runs:
 @lru_cache(maxsize=1)
 def joined_words() -> Mapping[str, str]:
     """Give the words of several parts, apart by spaces, and the one word that each is."""
-    return pairs("composes.tsv") | WORDS
+    return pairs("composes.tsv") | WORDS | _LAWS
 
 
 @lru_cache(maxsize=1)

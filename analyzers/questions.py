@@ -15,6 +15,7 @@ _ASKING: Final = re.compile(
             # Every act tells who voted, so the question is about the rest.
             r"qui\s+(?:a|ont|avait|avaient)\s+vot[ée]\w{0,2}(?:\s+(?:quoi|pour|contre)\b)?",
             r"(?:o[ùu]|quand|comment)\s+se\s+(?:trouve|situe|d[ée]roule|passe|tien)\w*",
+            r"o[ùu]\s+(?:(?:puis-je|peut-on|pourrais-je)\s+)?(?:re)?trouver\b",
             r"[àa]\s+combien\s+s['’][ée]l[èe]v(?:e|ent|ait|era|eront)\b",
             r"combien\s+(?:co[uû]t\w*|vaut|valent|faut-il|doit-on|y\s+a)\b",
             r"(?:quand|o[ùu]|quels?\s+jours?)\s+(?:a|ont|aura|auront|avait)\s+lieu\b",

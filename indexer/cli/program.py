@@ -136,6 +136,7 @@ def _said(error: RegistreError) -> str:
 def main(ctx: click.Context, quiet: bool, config: Path | None) -> None:
     """Search the deliberations of France: index a folder of acts, then query, serve or export it."""
     ctx.obj = terminal.Terminal(quiet=quiet)
+    configuration.refuse_slips(os.environ)
     ctx.with_resource(configuration.named(config))
     terminal.forgive_output()
     # PDF and archive readers log what they repair; a user is told what failed, in the report.

@@ -126,18 +126,18 @@ class Terminal:
         """How much was exported, and what was not."""
         self.say(f"{counted(report.written, 'act')} exported")
         if report.no_acts:
-            self.say(f"{report.no_acts} documents that are no deliberation are not in it")
+            documents = counted(report.no_acts, "document")
+            self.say(f"left out as no deliberation: {documents}")
         if report.left_out:
             self.say(
                 f"{counted(report.left_out, 'act')} left out for want of a required value (--strict)"
             )
         if lacking := report.by_column():
-            named = ", ".join(f"{name} {count} times" for name, count in lacking.items())
-            self.say(f"{report.incomplete} acts lack required values: {named}")
+            named = ", ".join(f"{name} {counted(n, 'time')}" for name, n in lacking.items())
+            self.say(f"required values are missing in {counted(report.incomplete, 'act')}: {named}")
         if report.refused:
-            self.say(
-                f"{report.refused} values left out, which are not of the form that the schema wants"
-            )
+            values = counted(report.refused, "value")
+            self.say(f"left out as not of the form that the schema wants: {values}")
 
     def page(self, page: SearchPage, *, facets: bool) -> None:
         """Results for a person: one paragraph per act."""

@@ -28,6 +28,15 @@ def test_examples(query: str, terms: list[tuple[str, ...]]) -> None:
     assert [group.terms for group in query_groups(query)] == terms
 
 
+def test_a_law_whose_name_is_a_stop_word_is_one_thing() -> None:
+    (law,) = query_groups("la loi NOTRe", synonyms=False)
+    assert law.terms[0] in STEMS.terms("en application de la loi NOTRe du 7 août 2015")
+    assert law.terms[0] not in STEMS.terms("la loi et notre commune")
+    assert query_groups("loi")[0].terms[0] in STEMS.terms("la loi NOTRe")
+    (other,) = query_groups("loi NOTRe")[0].synonyms
+    assert other.label == "nouvelle organisation territoriale de la République"
+
+
 def test_an_iso_date_is_a_number_or_a_day() -> None:
     (group,) = query_groups("2025-01-04")
     assert group.terms == ("2025-1-4",)

@@ -9,6 +9,8 @@ from analyzers import query_groups
     ("query", "asked"),
     [
         ("où se trouve la déchèterie ?", ["déchèterie"]),
+        ("où trouver le règlement", ["règlement"]),
+        ("ou puis-je retrouver l'arrêté ?", ["arrêté"]),
         ("comment se déroule l'enquête", ["enquête"]),
         ("combien coûte la salle", ["salle"]),
         ("à combien s'élève la subvention", ["subvention"]),

@@ -84,6 +84,15 @@ def test_a_variable_that_is_nearly_a_setting_is_refused(name: str) -> None:
     configuration.refuse_slips({"REGISTRE_ENTREPRISE": "1", "REGISTRE_PRIVATE": "1", "HOME": "/"})
 
 
+def test_every_command_refuses_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REGISTRE_INDX", "ailleurs")
+    done = CliRunner().invoke(main, ["info"])
+    assert (done.exit_code, done.stderr) == (
+        2,
+        "search: REGISTRE_INDX is no setting: did you mean 'REGISTRE_INDEX'?\n",
+    )
+
+
 def test_the_command_line_reads_the_file_it_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,7 +15,6 @@ from rapidfuzz import distance, process  # noqa: F401
 
 import indexer.searching.query.syntax
 import indexer.storing.engines.tantivy.listed_words  # noqa: F401
-from indexer import configuration
 from indexer.errors import QueryError, RegistreError
 from webapp import create_app
 from webapp.backend import Search
@@ -76,7 +75,6 @@ def checked(opened: Opened) -> Settings:
 
     Raises ``QueryError`` for a wrong setting, ``IndexUnusable`` where there is no index.
     """
-    configuration.refuse_slips(os.environ)
     settings = Settings.from_environment()
     with opened():
         return settings

@@ -94,6 +94,23 @@ def _figure(match: re.Match[str], name: str) -> Decimal:
     return min(Decimal(digits) * _UNITS[match[f"{name}_unit"]], Decimal(_MOST))
 
 
+def may_be(name: str, typed: str) -> bool:
+    """Whether a value is one that the field may have, and no word that follows another colon: « vote : 14 pour ».
+
+    A name has a capital or several words, which are quoted, and a number a figure.
+    """
+    if name in NAME_FIELDS:
+        return typed[:1].isupper() or " " in typed
+    try:
+        if name in ("date", "du", "au"):
+            bounds(name, typed)
+        else:
+            keyword(name, typed)
+    except WrongValue:
+        return False
+    return name != "numero" or any(map(str.isdecimal, typed))
+
+
 def bounds(field: str, value: str) -> tuple[int, int]:
     """First and last day, as YYYYMMDD, of the value of a date field. Raises ``WrongValue``."""
     try:

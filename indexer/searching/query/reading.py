@@ -1,9 +1,11 @@
 """From what was typed to clauses: words through the analyzers, fields through their values."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from analyzers import TermGroup, analyze_short, fold, query_groups
+from analyzers.compounds import find_name
 from indexer.fields import QUANTITIES
 from indexer.searching.query.clauses import (
     Clause,
@@ -31,6 +33,7 @@ from indexer.searching.query.typed import Group, Leaf, Typed
 
 #: Letters a prefix needs, so that it does not stand for half of the dictionary.
 MIN_PREFIX = 3
+_NAME_PIECE = re.compile(r"[^\W_]+")
 #: Words a query may hold; those after are left out, with a note.
 MAX_WORDS = 64
 
@@ -61,7 +64,7 @@ class Reader:
         ends = {"du": "", "au": ""}
         parts: list[Clause] = []
         place = 0
-        for part in typed.parts if isinstance(typed, Group) else [typed]:
+        for part in _whole_names(typed.parts) if isinstance(typed, Group) else [typed]:
             if isinstance(part, Leaf) and part.field in ends:
                 place = place if any(ends.values()) else len(parts)
                 ends[part.field] = part.text
@@ -196,6 +199,39 @@ def _one_excluded(typed: Typed) -> Sequence[Typed]:
     excluded = Leaf(leaf.text[:cut], leaf.start, leaf.start + cut)
     asked = Leaf(leaf.text[cut + 1 :], leaf.start + cut + 1, leaf.end)
     return [Group("not", [excluded]), asked]
+
+
+def _whole_names(parts: Sequence[Typed]) -> Iterator[Typed]:
+    """The parts, those after ``commune:`` with all the words of a known name, which need no quotes: « commune:saint gilles »."""
+    waiting: Leaf | None = None
+    for part in parts:
+        leaf = part if isinstance(part, Leaf) and part.kind == "words" else None
+        if waiting and leaf and leaf.field is None:
+            yield from _parted_name(waiting, leaf)
+            waiting = None
+            continue
+        if waiting:
+            yield waiting
+        waiting = leaf if leaf and leaf.field in NAME_FIELDS else None
+        if waiting is None:
+            yield part
+    if waiting:
+        yield waiting
+
+
+def _parted_name(name: Leaf, words: Leaf) -> Iterator[Leaf]:
+    """What was typed after the name of a field and the words behind it, parted where a known name of several words ends."""
+    pieces = list(_NAME_PIECE.finditer(f"{name.text} {words.text}"))
+    keys = [fold(piece[0]) for piece in pieces]
+    # « le plessis », « la roche »: an article stands before the name.
+    found = next((at + run[0] for at in (0, 1) if (run := find_name(keys, at))), 0)
+    end = pieces[found - 1].end() - len(name.text) - 1 if found else 0
+    if end <= 0:
+        yield from (name, words)
+        return
+    yield name._replace(text=f"{name.text} {words.text[:end]}", end=words.start + end)
+    if rest := words.text[end:].lstrip():
+        yield Leaf(rest, words.end - len(rest), words.end)
 
 
 def _word(group: TermGroup, shift: int, target: str | None) -> Word:

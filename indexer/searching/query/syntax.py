@@ -19,7 +19,7 @@ from whoosh.qparser.taggers import FnTagger, RegexTagger
 
 from analyzers import fold
 from indexer.fields import QUANTITIES
-from indexer.searching.query.field_values import NAMES
+from indexer.searching.query.field_values import NAME_FIELDS, NAMES, WORD_FIELDS, may_be
 from indexer.searching.query.typed import Group, Leaf, Typed
 
 #: A node of ``whoosh.qparser.syntax``, which ships no types.
@@ -28,7 +28,11 @@ Node = Any
 MAX_DEPTH = 20
 _QUOTES = '"«»“”„‟'
 _PHRASE = rf'"(?P<straight>[^"]*)"|[«“„](?P<curly>[^{_QUOTES}]*)[»”“‟]'
-_FIELD_LIKE = r"(?<![\w:])(?P<name>[^\W\d_]{2,20}):[ \u00a0\u202f]?(?=[^\s:)])"
+#: French sets a blank before a colon, where a field is told by its value.
+_FIELD_LIKE = (
+    r"(?<![\w:])(?P<name>[^\W\d_]{2,20})(?P<apart> ?):[ \u00a0\u202f]?"
+    rf"(?=[^\s:)])(?={_PHRASE}|(?P<value>\S+))"
+)
 #: A number with its thousands parted or not, and its unit.
 _NUMBER = (
     r"(?:\d{1,3}(?:\s\d{3})+|\d+)(?:[.,]\d+)?(?:\s?(?:[km]?\s?€|[km](?![a-z])|(?:[km]\s?)?euros?))?"
@@ -115,10 +119,18 @@ class _Fields(FieldsPlugin):  # type: ignore[misc]
 
         def create(self, parser: Node, match: re.Match[str]) -> Node:
             name = NAMES.get(fold(match["name"]))
+            if name is None:
+                return None
             if name in QUANTITIES and not _COMPARED.match(match.string, match.end()):
                 # « Avis pour : travaux » is words.
                 return None
-            return syntax.FieldnameNode(name, match[0]) if name else None
+            if match["apart"] and name not in QUANTITIES:
+                if name in WORD_FIELDS and name not in NAME_FIELDS:
+                    # « Objet : » was pasted with what it stands before, which is looked for anywhere.
+                    return syntax.Whitespace()
+                if not may_be(name, match["straight"] or match["curly"] or match["value"] or ""):
+                    return None
+            return syntax.FieldnameNode(name, match[0])
 
     def __init__(self) -> None:
         super().__init__(remove_unknown=False)
@@ -131,7 +143,7 @@ class _Amounts(TaggingPlugin):  # type: ignore[misc]
     """``montant:>10 000 €``: a number whose thousands are parted, or that its sign or unit stands apart from."""
 
     expr = re.compile(
-        rf"(?<![\w:])(?P<name>[^\W\d_]{{2,20}}):\s?(?P<value>(?:[<>]=?|=|[≥≤])?\s?{_NUMBER}(?:\s?(?:-|–|\.\.)\s?{_NUMBER})?)(?![\w.,])",
+        rf"(?<![\w:])(?P<name>[^\W\d_]{{2,20}}) ?:\s?(?P<value>(?:[<>]=?|=|[≥≤])?\s?{_NUMBER}(?:\s?(?:-|–|\.\.)\s?{_NUMBER})?)(?![\w.,])",
         re.IGNORECASE,
     )
     priority = -3
