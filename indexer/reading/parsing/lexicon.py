@@ -27,13 +27,23 @@ WEEKDAY = f"(?:{any_of(WEEKDAYS)})"
 
 #: « Août », as optical reading gives it.
 _AUGUST_MISREAD = ("aodt", "aoqt", "aod(t", "ao(t", "aoit", "aolt")
+#: « MAl », « JUlN »: a capital I as optical reading gives it.
+_I_MISREAD = {
+    name.replace("i", sign): name for name in MONTH_NAMES.values() if "i" in name for sign in "l1"
+}
 #: « Jan » is short for a month in a date alone: elsewhere it is a first name.
-MONTH_VALUES = {**MONTHS, "jan": 1, **dict.fromkeys(_AUGUST_MISREAD, 8)}
+MONTH_VALUES = {
+    **MONTHS,
+    "jan": 1,
+    **dict.fromkeys(_AUGUST_MISREAD, 8),
+    **{misread: MONTHS[name] for misread, name in _I_MISREAD.items()},
+}
 MONTH_NAME = f"(?:{any_of(MONTH_NAMES.values())})"
-_MONTH_SHORT = MONTH_VALUES.keys() - {*MONTH_NAMES.values(), *_AUGUST_MISREAD}
+_MONTH_SHORT = MONTH_VALUES.keys() - {*MONTH_NAMES.values(), *_AUGUST_MISREAD, *_I_MISREAD}
 #: A month in a date: its name, or what is short for it.
 MONTH = (
-    f"(?:{any_of((*MONTH_NAMES.values(), *_AUGUST_MISREAD))}|(?:{any_of(_MONTH_SHORT)})" + r"\b\.?)"
+    f"(?:{any_of((*MONTH_NAMES.values(), *_AUGUST_MISREAD, *_I_MISREAD))}|(?:{any_of(_MONTH_SHORT)})"
+    + r"\b\.?)"
 )
 
 # --- numbers in words -----------------------------------------------------------------------------

@@ -139,7 +139,7 @@ INITIALS = re.compile(r"(?:[a-z](?:-[a-z])?\.\s?[a-z' -]{2,25}\s*(?:\([^)]{3,40}
 
 #: « V. BAYLE lit le rapport. », « L. Fournier trouve la hausse excessive. »: somebody, no letter of a point.
 _SPEAKER = re.compile(
-    r"[A-Z]\.\s?(?:[A-ZÀ-Ý][A-ZÀ-Ý'’-]{2,}|[A-ZÀ-Ý][a-zà-ÿ'’]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?)\s+(?=[a-zà-ÿ])"
+    r"[A-Z]\.\s?(?:[A-ZÀ-Ý][A-ZÀ-Ý'’-]{2,}|[A-ZÀ-Ý][a-zà-ÿ'’]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?)(?:,\s[^,.;:]{3,40},)?\s+(?=[a-zà-ÿ])"
 )
 _SPEECH = re.compile(
     r"(?:se\s+dit|s'etonne|lit|dit|trouve|estime|rappelle|precise|demande|repond|souhaite|propose|presente|expose|indique|explique|regrette|pense|prefere|conteste|votera|vote|remercie|quitte|arrive|rejoint|informe|ajoute|note|signale|aussi|egalement)\b"

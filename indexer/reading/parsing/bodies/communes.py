@@ -128,6 +128,18 @@ def titled_commune(clean: CleanText, context: Context) -> Collectivite | None:
     return resolve(keys.pop(), clean, context) if len(keys) == 1 else None
 
 
+#: « MAIRIE DE VALMORY (Orne) », nothing else.
+_LETTERED = re.compile(
+    r"\W*(?:commune|ville|mairie)\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')[a-z][a-z' -]{1,40}(?:\([^()]{2,30}\))?\W*"
+)
+
+
+def lettered_commune(clean: CleanText, context: Context) -> Collectivite | None:
+    """The commune that no table holds and that is all the first line names."""
+    lettered = clean.lines and _LETTERED.fullmatch(clean.lines[0].folded)
+    return unlisted_commune(clean, context) if lettered and written_commune(clean) else None
+
+
 #: A running title that names a commune, alone or behind what its volume is.
 _VOLUME = re.compile(
     r"(?:(?:plan\s+local\s+d'urbanisme|p\.?l\.?u\.?|carte\s+communale|commune|ville)\s+(?P<link>de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d'))?(?=[a-z])"

@@ -19,6 +19,7 @@ from indexer.documents import Collectivite, Organe, TypeCollectivite
 from indexer.reading.parsing.bodies.communes import (
     commune_key_at,
     commune_of_maire,
+    lettered_commune,
     own_commune,
     spoken_commune,
     titled_commune,
@@ -143,6 +144,7 @@ def _written(clean: CleanText, organ: Organe | None, context: Context, name: str
         or titled_departement(clean)
         or titled_group(clean)
         or titled_commune(clean, context)
+        or lettered_commune(clean, context)
         or Collectivite()
     )
 

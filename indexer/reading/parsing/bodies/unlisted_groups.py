@@ -24,6 +24,7 @@ from indexer.reading.parsing.bodies.unlisted import (
     names_body,
     proper,
 )
+from indexer.reading.parsing.lexicon import OTHER_PARTY
 from indexer.reading.parsing.openings import has_verb
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 from indexer.reading.parsing.view.pattern import Pattern
@@ -197,6 +198,7 @@ _TITLE_LINES, _TOP = 15, 3
 _INDENT, _TITLE = 25, 800
 
 
+_OTHER_PARTY = re.compile(rf"{OTHER_PARTY}$")
 #: « 3. Convention avec la … », before a group that the title of a point tells.
 _OF_A_MATTER = re.compile(r"^\W*\d{1,3}\s?[.)°/-]|\b(?:avec|par|aupres|entre|pour|a)\b")
 
@@ -237,8 +239,8 @@ def _in_line(clean: CleanText, line: Line) -> Iterator[Naming]:
         match = GROUP.match(clean.folded, start)
         if match is None or not names_body(clean.folded[match.end() : match.end() + 60]):
             continue
-        capitals = clean.text[start : match.end()].isupper()
         before = clean.folded[line.start : start]
+        capitals = clean.text[start : match.end()].isupper() and not _OTHER_PARTY.search(before)
         begins = (
             len(before) < _INDENT
             and not _OF_A_MATTER.search(before)

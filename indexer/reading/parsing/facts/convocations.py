@@ -24,7 +24,7 @@ CONVOKED = (
     Pattern(
         r"convocations?(?:(?!\bl'an\s|\b(?:"
         + MET
-        + r")|\bseance\s+d[eu])[^.;?\d]|\bm\.|\bl\.?\s?\d{4}[.-]\d{1,2}){0,200}?(?:en\s+date\s+du|datee?s?\s+du|(?<!pour )(?<!prevue )le|du)\s+"
+        + r")|\bseance\s+d[eu])[^.;?\d]|\bm\.|\bl\.?\s?\d{4}[.-]\d{1,2}){0,200}?(?:en\s+date\s+du|datee?s?\s+du|(?<!pour )(?<!prevue )le|du)(?:\s*:)?\s+"
         + _WEEKDAY
         + DAY_AHEAD
     ),

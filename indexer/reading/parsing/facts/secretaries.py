@@ -46,7 +46,7 @@ _SECRETARY_AFTER = Pattern(
 _NAMES_SOMEBODY = Pattern(
     r"\b(?:(?:designe|nomme)(?:r|nt)?|elire|elit|choisit|choisir|propose|candidature\s+de)(?:,\s+conformement\s[^;:]{10,130}?,)?\s+(?:,?\s*a\s+l'unanimite\s*,?\s*)?(?!secretaire)"
 )
-_AS_SECRETARY = re.compile(r"[\s,]{1,3}[^.;:]{0,90}?\bsecretaire")
+_AS_SECRETARY = re.compile(r"[\s,]{1,3}[^.;:]{0,90}?\bsecreta(?:ire|riat\b)")
 _LAST_PERSON = re.compile(
     r"(?P<civility>"
     + CIVILITY_WRITTEN
@@ -96,7 +96,7 @@ def _secretary_signing(clean: CleanText) -> str | None:
 
 
 def _named_by_assembly(clean: CleanText, folded: str) -> str | None:
-    """« Le conseil désigne Mme … comme secrétaire de séance »."""
+    """« Le conseil désigne Mme … comme secrétaire de séance », « … pour assurer le secrétariat »."""
     for match in _NAMES_SOMEBODY.finditer(folded):
         person = ONE_PERSON.match(clean.text, match.end())
         if person and _AS_SECRETARY.match(folded, person.end()) and (name := name_of(person)):

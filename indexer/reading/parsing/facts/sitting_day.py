@@ -113,7 +113,7 @@ _LABELLED = re.compile(
 #: « Délibérations examinées lors de la séance du … », « Délibération n° 3 examinée le … ».
 _EXAMINED = re.compile(
     r"\bdeliberations?\b[^.;\n]{0,40}\s(?:examinee|adoptee|prise|votee|approuvee)s?\s(?:par\s[^.;:\d]{3,60}?\s)?"
-    rf"(?:le|du|(?:lors|au\s+cours)\s+de\s+la\s+(?:seance|reunion)\s+(?:du\s+(?:{ASSEMBLY})(?:\s+(?:{COUNCIL_KIND}))?\s+)?du|(?:en|a\s+la)\s+seance\s+du)\s+"
+    rf"(?:le|du|(?:lors|au\s+cours)\s+(?:de\s+la\s+(?:seance|reunion)\s+)?(?:du\s+(?:{ASSEMBLY})(?:\s+(?:{COUNCIL_KIND}))?\s+)?du|(?:en|a\s+la)\s+seance\s+du)\s+"
     + _WEEKDAY
 )
 #: What an annex says of its sitting: « Délibéré et voté par le conseil communautaire dans sa séance du … ».

@@ -217,7 +217,15 @@ def _past_service(lines: tuple[Line, ...], index: int) -> int:
     below = index + 1
     while below < len(lines) and not lines[below].gap and is_tail(lines[below].folded):
         below += 1
-    return below
+    return below + 1 if _names_service(lines, below) else below
+
+
+def _names_service(lines: tuple[Line, ...], index: int) -> bool:
+    """Whether a line is of the name of the service above it, as the title stands apart below both, in capitals too."""
+    if index + 1 >= len(lines) or lines[index].gap or not lines[index + 1].gap:
+        return False
+    alike = capitals(lines[index].text) and capitals(lines[index + 1].text)
+    return alike and _titles(lines, index + 1) and not opens_title(lines[index].folded)
 
 
 #: « Délibération n° 2031-12 du conseil communautaire du 8 mars 2031 »: whose it is, no title.

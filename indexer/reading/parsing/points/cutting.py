@@ -12,15 +12,16 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from analyzers import fold_letters
-from indexer.formulas import PASSING, any_of
+from indexer.reading.parsing.facts.ballots import COUNT_WORDS
 from indexer.reading.parsing.facts.votes import passes_minutes
+from indexer.reading.parsing.lexicon import ASSEMBLY
 from indexer.reading.parsing.lines.model import LineModel
 from indexer.reading.parsing.openings import BODY, SITTING
 from indexer.reading.parsing.points.halves import gap
 from indexer.reading.parsing.points.headings import headings
 from indexer.reading.parsing.points.inner import without_inner
 from indexer.reading.parsing.points.lattice import UNSURE, Lattice, Opening, Weights, best_reading
-from indexer.reading.parsing.points.layouts import is_formality
+from indexer.reading.parsing.points.layouts import is_contested, is_formality
 from indexer.reading.parsing.points.left_out import with_left_out
 from indexer.reading.parsing.points.list_rows import LEAST_ROW, numbered_rows, titled_rows
 from indexer.reading.parsing.points.listed import (
@@ -121,7 +122,7 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
     read = openings if listed else with_left_out(lattice, openings)
     read = [opening for opening in read if opening.line < last]
     openings = [opening for opening in read if not opens_nothing(lattice, opening.line)]
-    openings = _without_sentences(lattice, openings)
+    openings = _without_decisions(lattice, _without_sentences(lattice, openings))
     if read and not openings and known and all(map(_is_numbered_title, known)):
         return _doubted(known)
     if not listed and (told := told_points(lattice, openings, known)):
@@ -132,8 +133,8 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
         point = _point(lattice, opening, following, known_here, last, listed=listed)
         formal = is_formality(point.title) or passes_minutes(clean.folded[point.start : point.end])
         named = point.number or listed or not formal
-        alone = len(openings) == 1 and _contested(clean, point)
-        if named or alone:
+        contested = is_contested(clean, point.body, point.end)
+        if named or contested:
             found.append((opening.line, replace(point, doubtful=opening.sure < _DOUBTED)))
     unsure = sum(opening.sure < UNSURE for opening in openings)
     decided = sum(point.sure or _decided(lattice, point) for _line, point in found)
@@ -175,25 +176,28 @@ def _without_sentences(lattice: Lattice, openings: list[Opening]) -> list[Openin
     ]
 
 
+#: « Les délégués, par 17 voix pour et une voix contre »: who decides, and how.
+_DECIDED_SO = re.compile(
+    rf"(?:le|la|les|l')\s*(?:{ASSEMBLY}|membres|elus|conseillers|delegues)\b[^.;:]{{0,60}}?\s(?:par\s+(?:\d{{1,3}}|{COUNT_WORDS})\s+voix|a\s+l'unanimite|a\s+la\s+majorite)\b"
+)
+
+
+def _without_decisions(lattice: Lattice, openings: list[Opening]) -> list[Opening]:
+    """The openings without the decision of the point above, where nothing is decided before it."""
+    kept: list[Opening] = []
+    for opening in openings:
+        told = kept and lattice.marked[kept[-1].line] == lattice.marked[opening.line]
+        if not (told and _DECIDED_SO.match(lattice.clean.lines[opening.line].folded)):
+            kept.append(opening)
+    return kept
+
+
 def _is_run(lattice: Lattice, known: Sequence[Point]) -> bool:
     """Whether the points of the rules are those of one layout: all numbered, or each decided under a title of its own."""
     if all(point.number for point in known):
         return True
     titles = {point.title for point in known}
     return len(titles) == len(known) and all(_decided(lattice, point) for point in known)
-
-
-#: What makes an act of a formality without a number, where there is no other act: a divided vote.
-_DELIBERATED = re.compile(
-    rf"\bavoir\s+(?:\w+\s+)?delibere\b(?:[^.;]|\bm\.){{0,250}}\b(?:{any_of((*PASSING, 'decide', 'arrete'))})\b"
-)
-
-
-_DIVIDED = re.compile(r"\b(?:majorite|[1-9]\d?\s+(?:voix|votes?\s+)?(?:contre|abstentions?))\b")
-
-
-def _contested(clean: CleanText, point: Point) -> bool:
-    return all(p.search(clean.folded, point.body, point.end) for p in (_DELIBERATED, _DIVIDED))
 
 
 def _knows_better(

@@ -103,7 +103,9 @@ def _undecided_run(lattice: Lattice, point: int, stop: int) -> list[int]:
             and own.values == (len(run) + 1,)
             and (not run or own.style == leads[run[0]].style)
         ):
-            if lattice.marked[at] > lattice.marked[point]:
+            if (
+                lattice.marked[at] > lattice.marked[point + 1]
+            ):  # « 4. Vote des tarifs » decides nothing
                 break
             run.append(at)
     return run

@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from analyzers import fold_letters
+from indexer.formulas import PASSING, any_of
 from indexer.reading.parsing.points.heading import Heading
 from indexer.reading.parsing.points.standing import opening, start_of
 from indexer.reading.parsing.points.titles import plain_titles
@@ -35,6 +36,18 @@ def is_formality(title: str, folded: str | None = None) -> bool:
         if word in folded:
             return bool(_FORMALITY.search(folded))
     return False
+
+
+#: What makes an act of a formality without a number: a divided vote.
+_DELIBERATED = re.compile(
+    rf"\bavoir\s+(?:\w+\s+)?delibere\b(?:[^.;(]|\bm\.|\([^()]{{1,200}}\)){{0,250}}\b(?:{any_of((*PASSING, 'decide', 'arrete'))})\b"
+)
+_DIVIDED = re.compile(r"\b(?:majorite|[1-9]\d?\s+(?:voix|votes?\s+)?(?:contre|abstentions?))\b")
+
+
+def is_contested(clean: CleanText, start: int, end: int) -> bool:
+    """Tell whether the assembly deliberates between two offsets, and not all agree."""
+    return all(p.search(clean.folded, start, end) for p in (_DELIBERATED, _DIVIDED))
 
 
 #: How many times as many decisions bare titles must open as numbers do, to be followed.

@@ -16,7 +16,7 @@ from indexer.reading.parsing.openings import BODY
 from indexer.reading.parsing.points.act_headings import act_ending
 from indexer.reading.parsing.points.headings import headings
 from indexer.reading.parsing.points.lattice import UNSURE, Lattice, Opening
-from indexer.reading.parsing.points.layouts import is_formality
+from indexer.reading.parsing.points.layouts import is_contested, is_formality
 from indexer.reading.parsing.points.running_titles import calls_for_more, capitals
 from indexer.reading.parsing.points.titles import is_title
 from indexer.reading.parsing.points.undecided import is_ordinal, named_act, reported, titles_alone
@@ -32,7 +32,7 @@ def with_left_out(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening
     found = _chaptered(lattice, _parted(lattice, openings))
     found = _with(found, _missing_ranks(lattice, found))
     found = _with(found, _further_ranks(lattice, found))
-    found = _with(found, _titled_alike(lattice, found))
+    found = _with(found, {*_titled_alike(lattice, found), *_contested_first(lattice, found)})
     found = _with(found, {*_named_alike(lattice, found), *_numbered_below(lattice, found)})
     found = _with(found, {*_last(lattice, found), *titles_alone(lattice)})
     return _one_a_title(lattice, _with_named(lattice, found))
@@ -95,6 +95,16 @@ def _titled_alike(lattice: Lattice, openings: Sequence[Opening]) -> list[int]:
         if before and lattice.marked[at] < lattice.marked[stops[following]]:
             found.append(at)
     return found
+
+
+def _contested_first(lattice: Lattice, openings: Sequence[Opening]) -> list[int]:
+    """The title above all points under which the minutes of the last sitting are passed by a divided vote."""
+    if not openings:
+        return []
+    lines, first = lattice.clean.lines, openings[0].line
+    formal = [at for at in range(first) if lines[at].gap and is_formality(lines[at].text)]
+    titled = formal[-1:] if first and lattice.marked[first] else []
+    return [at for at in titled if is_contested(lattice.clean, lines[at].end, lines[first].start)]
 
 
 def _stands_out(lattice: Lattice, at: int) -> bool:
@@ -217,20 +227,34 @@ def _chaptered(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening]:
     for at in _with_one_point(lattice, chosen) - chapters:
         chapters.add(at)
         points.add(at + 1)
+    points |= _under_chapters(lattice, chosen)
     return _with([opening for opening in openings if opening.line not in chapters], points)
+
+
+def _under_chapters(lattice: Lattice, chosen: Collection[int]) -> set[int]:
+    """The first points of chapters, « - Projet : » straight below « 5. SANTÉ », decided as that of another is."""
+    looks, marked = _looks(lattice, chosen), lattice.marked
+    stops = sorted((*chosen, len(lattice.leads)))
+    firsts = {at for at in range(1, len(lattice.leads)) if _look(lattice, at) in looks} - {*chosen}
+    return {at for at in firsts if marked[at] < marked[stops[bisect_right(stops, at)]]}
+
+
+def _looks(lattice: Lattice, chosen: Collection[int]) -> set[tuple[str, str]]:
+    return {look for at in chosen if (look := _look(lattice, at))}
+
+
+def _look(lattice: Lattice, at: int) -> tuple[str, str] | None:
+    """The styles of a point with a bullet and of the numbered heading straight above it."""
+    above, own = lattice.leads[at - 1] if at else None, lattice.leads[at]
+    if above is None or not above.values or own.values or not own.style:
+        return None
+    return lattice.styles[at - 1], own.style
 
 
 def _with_one_point(lattice: Lattice, chosen: Collection[int]) -> set[int]:
     """The points that are chapters as others are, « 5. SANTÉ » straight above « - Projet : »."""
-    leads, styles = lattice.leads, lattice.styles
-    looks = {(styles[at - 1], leads[at].style) for at in chosen if at}
-    looks = {(above, own) for above, own in looks if above and own and above != own}
-    bulleted = (at for at in chosen if leads[at].values and at + 1 < len(leads))
-    return {
-        at
-        for at in bulleted
-        if (styles[at], leads[at + 1].style) in looks and not leads[at + 1].values
-    }
+    looks = _looks(lattice, chosen)
+    return {at for at in chosen if at + 1 < len(lattice.leads) and _look(lattice, at + 1) in looks}
 
 
 def _likely(lattice: Lattice, line: int) -> bool:

@@ -44,6 +44,8 @@ _IN_LINE = re.compile(
     rf"\W*(?:(?:{_NUMBERS}|ordre|rang)[\s|]+(?:{_OBJECTS})|(?:{_OBJECTS}))[\s|]+(?:(?:rapporteure?s?|presentee?\s+par|pour|contre|abst(?:entions?)?\.?)[\s|]+){{0,4}}(?:{_RESULTS}|abst(?:entions?)?)\W*"
     r"|\W*deliberations?[\s|]+pour[\s|]+contre[\s|]+abst(?:entions?)?\W*"
 )
+#: « N° | Intitulé », where the list tells no result.
+_WITHOUT_RESULTS = re.compile(rf"{_IN_LINE.pattern}|\W*(?=[nd]){_NUMBERS}[\s|]+(?:{_OBJECTS})\W*")
 
 
 def names_rows(line: Line) -> bool:
@@ -87,9 +89,11 @@ def heads_columns(clean: CleanText) -> bool:
     """Tell whether a text begins with the heads of a list's columns: « Délibération », « Objet », « Vote »."""
     lines = clean.lines
     # Without a column of results, nothing below tells a decision.
-    heads = _COLUMNS if marks(clean.folded) else _COLUMNS[:2]
+    heads, in_line = (
+        (_COLUMNS, _IN_LINE) if marks(clean.folded) else (_COLUMNS[:2], _WITHOUT_RESULTS)
+    )
     return not reports(clean) and any(
-        _IN_LINE.fullmatch(lines[at].folded)
+        in_line.fullmatch(lines[at].folded)
         or (
             at < len(lines) - len(heads)
             and all(

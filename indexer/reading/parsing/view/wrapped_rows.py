@@ -33,6 +33,10 @@ _RESULTS = (
         r"(?:À|A)[ \t]+la[ \t]+majorité|Majorité,?(?:[ \t]+pour)?(?:[ \t]+\d{1,3}[ \t]+(?:voix|votes?|contre|abst\w*),?)?",
         r"(?:contre|abstentions?)[ \t]*:[^\n]*$|\d{1,3}[ \t]+(?:voix|votes?|pour|contre|abst)[^\n]*$",
     ),
+    (
+        r"Majorité,?[ \t]+\d{1,3}[ \t]+(?:voix[ \t]+|votes?[ \t]+)?(?:contre|abst\w*)[ \t]*:",
+        r"(?-i:(?:[A-ZÀ-Ý]\.|[A-ZÀ-Ý][a-zà-ÿ][\w'’-]*)[ \t]+[A-ZÀ-Ý'’-]{2,})[^\n]*$",  # who they are
+    ),
     (r"(?:À|A)[ \t]+l['’]", r"unanimité\b[^\n]*$|unanimite\b[^\n]*$"),
     (r"\d{1,3}[ \t]+(?:voix[ \t]+)?pour", r"\d{1,3}[ \t]+(?:voix[ \t]+)?contre\b[^\n]*$"),
     (r"(?:Point[ \t]+)?Retirée?[ \t]+de", r"l['’]ordre[ \t]+du[ \t]+jour\b[^\n]*$"),

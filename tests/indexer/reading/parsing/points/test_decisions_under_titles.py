@@ -1,0 +1,89 @@
+"""Which lines are titles and which tell what was decided under them, in small invented texts."""
+
+from indexer.documents import Act, ExtractedText
+from indexer.reading.parsing import parse
+
+HEAD = "COMMUNE DE BRANDEVAL\nPROCÈS-VERBAL DU CONSEIL MUNICIPAL\nSéance du 9 juin 2031\n\n"
+
+
+def acts(text: str) -> tuple[Act, ...]:
+    return parse(ExtractedText(text), name="document.txt").actes
+
+
+def objets(text: str) -> list[str | None]:
+    return [act.objet for act in acts(text)]
+
+
+def test_minutes_passed_by_a_divided_vote_are_an_act_among_others() -> None:
+    text = (
+        f"{HEAD}Approbation du procès-verbal du 4 mars 2031\nM. ORNEL regrette un oubli.\n"
+        "Le conseil municipal, après en avoir délibéré, à la majorité\n"
+        "(2 contre : M. ORNEL et Mme FERTAC ; 1 abstention : M. VERNAY), approuve le procès-verbal.\n\n"
+        "Tarifs du camping pour la saison 2032\nM. VERNAY présente la grille.\n"
+        "Le conseil municipal, à l'unanimité, fixe les tarifs proposés.\n"
+    )
+    first, second = acts(text)
+    assert first.objet == "Approbation du procès-verbal du 4 mars 2031"
+    assert first.vote
+    assert (first.vote.resultat, first.vote.contre) == ("majorité", 2)
+    assert second.objet == "Tarifs du camping pour la saison 2032"
+
+
+def test_somebody_who_takes_the_chair_opens_no_point_and_the_vote_below_neither() -> None:
+    text = (
+        "PROCÈS-VERBAL DE LA RÉUNION DU COMITÉ SYNDICAL\n9 juin 2031, 18 heures\n\n"
+        "Syndicat intercommunal des eaux de la Brande\n\nDélégués absents ayant donné procuration\n"
+        "Mme Line FERTAC à\nM. ORNEL\nM. Didier VERNAY à\nD. MARCHAND\n\n"
+        "Compte administratif 2030\nM. le Président quitte la salle.\n"
+        "C. ROUVRAY, doyenne d'âge, prend la présidence.\n"
+        "Les délégués, par 17 voix pour et une voix contre\n(M. ORNEL), votent le compte administratif 2030.\n"
+    )
+    [act] = acts(text)
+    assert act.objet == "Compte administratif 2030"
+    assert act.vote
+    assert act.vote.pour == 17
+
+
+def test_the_first_item_under_a_numbered_theme_is_a_point_as_those_of_other_themes_are() -> None:
+    text = (
+        "PROCÈS-VERBAL\nCONSEIL COMMUNAUTAIRE DU JEUDI 9 JUIN 2031\nCommunauté de communes Lande et Brande\n\n"
+        "3. TOURISME\n- Office de tourisme : rapport d'activité 2030\nLa directrice présente les chiffres.\n"
+        "Le conseil communautaire prend acte du rapport.\n- Office de tourisme : convention d'objectifs\n"
+        "La convention est approuvée à l'unanimité.\n\n"
+        "4. FONDS DE CONCOURS\n- Fonds de concours Saint-Loup\nLe montant sollicité est de 12 500 €.\n"
+        "Le fonds de concours est accordé à l'unanimité.\n- Fonds de concours Orsay-le-Haut\n"
+        "Le fonds de concours est accordé à la majorité.\n\nFin de la réunion à 20h05.\n"
+    )
+    assert objets(text)[0] == "Office de tourisme : rapport d'activité 2030"
+    assert len(objets(text)) == 4
+
+
+def test_a_title_that_speaks_of_a_vote_holds_the_parts_of_its_report() -> None:
+    text = (
+        f"{HEAD}6) FINANCES – Vote des subventions\nRapporteur : Mme FERTAC\n"
+        "1. Associations sportives\nIl est proposé de verser 24 000 € au total.\n"
+        "2. Associations culturelles\nIl est proposé de verser 11 500 € au total.\n"
+        "Le Conseil municipal, après en avoir délibéré et à l'unanimité,\nDÉCIDE\n"
+        "1) d'attribuer les subventions figurant au tableau,\n2) d'inscrire les crédits au budget.\n"
+    )
+    [act] = acts(text)
+    assert (act.numero, act.objet) == ("6", "FINANCES - Vote des subventions")
+
+
+def test_the_name_of_a_service_goes_on_over_its_line() -> None:
+    text = (
+        "VILLE DE BRANDEVAL\nCONSEIL MUNICIPAL\nSÉANCE DU VENDREDI 9 JUIN 2031\n\n"
+        "Délibération n° 2031-05-33\n\nPÔLE ÉDUCATION\nENFANCE ET JEUNESSE\n\n"
+        "RÈGLEMENT INTÉRIEUR DES ACCUEILS PÉRISCOLAIRES\nRapporteur : Mme FERTAC\n"
+        "Le conseil municipal, après en avoir délibéré, à l'unanimité,\nAPPROUVE le règlement.\n"
+    )
+    assert objets(text) == ["RÈGLEMENT INTÉRIEUR DES ACCUEILS PÉRISCOLAIRES"]
+
+
+def test_two_heads_on_one_line_begin_a_list_without_results() -> None:
+    text = (
+        "Sommaire\nConseil d'administration du CCAS de Brandeval\nSéance du 9 juin 2031\n\nN° | Intitulé\n\n"
+        "04/31 | Compte administratif 2030 du C.C.A.S.\n\n05/31 | Affectation du résultat\n\n"
+        "06/31 | Budget primitif 2031 de la résidence Les Glycines\n"
+    )
+    assert [act.numero for act in acts(text)] == ["04/31", "05/31", "06/31"]

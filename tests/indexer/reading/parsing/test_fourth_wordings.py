@@ -1,0 +1,95 @@
+"""Who decided, who presided, when and how: wordings and slips of small invented texts."""
+
+import datetime as dt
+
+import pytest
+
+from indexer.documents import Document, ExtractedText
+from indexer.reading.parsing import parse
+
+MINUTES = "COMMUNE DE BRANDEVAL\nProcès-verbal du conseil municipal du 9 juin 2031\n"
+POINT = "1. Bail du pré\nAdopté à l'unanimité.\n"
+
+
+def read(text: str) -> Document:
+    return parse(ExtractedText(text), name="document.txt")
+
+
+def test_the_secretary_is_chosen_to_keep_the_minutes() -> None:
+    text = f"{MINUTES}Le conseil, à l'unanimité :\n- Nomme Line FERTAC pour tenir le secrétariat\n{POINT}"
+    assert read(text).seance.secretaire == "Line FERTAC"
+
+
+def test_who_invites_the_assembly_presides_it() -> None:
+    text = f"{MINUTES}Les membres se sont réunis sur l'invitation du Maire, M. Guy ORNEL.\n{POINT}"
+    assert read(text).seance.president == "Guy ORNEL"
+
+
+def test_a_colon_stands_before_the_day_of_a_convocation() -> None:
+    seance = read(f"{MINUTES}Convocation transmise par courriel le : 2 juin 2031\n{POINT}").seance
+    assert seance.date_convocation == dt.date(2031, 6, 2)
+
+
+@pytest.mark.parametrize(("misread", "month"), [("MAl", 5), ("JUlN", 6), ("AVR1L", 4)])
+def test_a_capital_i_of_a_month_is_misread(misread: str, month: int) -> None:
+    text = f"COMMUNE DE BRANDEVAL\nCONSEIL MUNICIPAL DU 9 {misread} 2031\n{POINT}"
+    assert read(text).seance.date == dt.date(2031, month, 9)
+
+
+def test_a_list_tells_its_day_by_the_assembly_that_passed_it() -> None:
+    text = (
+        "Mairie de Brandeval (Orne)\nDélibérations adoptées lors du conseil municipal\ndu 9 juin 2031\n\n"
+        "Convention avec le club de lutte\nTarifs de la halle aux grains\nDécision modificative n° 2\n"
+    )
+    document = read(text)
+    assert document.seance.date == dt.date(2031, 6, 9)
+    assert len(document.actes) == 3
+
+
+@pytest.mark.parametrize("head", ["MAIRIE DE BRANDEVAL (Orne)", "COMMUNE DE BRANDEVAL"])
+def test_the_first_line_of_a_list_names_a_commune_of_no_table(head: str) -> None:
+    text = (
+        f"{head}\nListe des délibérations\n"
+        "Délibération n° 2031-1 examinée le 9 juin 2031 - bail du pré - adoptée\n\n"
+        "Délibération n° 2031-2 examinée le 9 juin 2031 - vente du tracteur - rejetée\n"
+    )
+    collectivite = read(text).collectivite
+    assert (collectivite.nom, collectivite.type) == ("Brandeval", "commune")
+
+
+def test_a_group_in_the_title_of_a_convention_is_not_the_author() -> None:
+    text = (
+        "PROJET DE DÉLIBÉRATION\nCONSEIL COMMUNAUTAIRE DU 9 JUIN 2031\n"
+        "N° 2031-06-18 : CONVENTION AVEC LA COMMUNAUTÉ DE COMMUNES DES MONTS BRUMEUX POUR L'ÉCOLE DE DANSE\n"
+        "La Communauté d'agglomération Grand Brandeval gère depuis 2029 une école de danse.\n"
+        "Il est proposé au conseil communautaire d'approuver la convention.\n"
+    )
+    assert read(text).collectivite.nom == "Communauté d'agglomération Grand Brandeval"
+
+
+def test_a_line_under_the_grounds_that_begins_with_the_verb_decides() -> None:
+    text = (
+        "Extrait du registre des délibérations\nConseil municipal de Brandeval du 9 juin 2031\n2031-022\n"
+        "Objet : Budget primitif 2031\nLe conseil municipal,\nVu le rapport de présentation,\n"
+        "VOTE à la majorité le budget primitif.\n"
+    )
+    [act] = read(text).actes
+    assert act.vote
+    assert act.vote.resultat == "majorité"
+
+
+def test_names_run_on_under_the_voters_of_a_row() -> None:
+    text = (
+        "CONSEIL MUNICIPAL DU 9 JUIN 2031\nTABLEAU DES VOTES\nObjet Rapporteur Vote\n\n"
+        "A1 MOBILITE - Prêt de vélos Guy ORNEL Unanimité\n\n"
+        "A2 DECHETS - Grille tarifaire des Line FERTAC Majorité 2 abstentions :\n"
+        "professionnels Yves CORBAN, Sonia\n\nPERRAULD\n\n"
+        "A3 TOURISME - Taxe de séjour Guy ORNEL Rejetée\n"
+    )
+    acts = read(text).actes
+    assert [(act.numero, act.vote and act.vote.resultat) for act in acts] == [
+        ("A1", "unanimité"),
+        ("A2", "majorité"),
+        ("A3", "rejeté"),
+    ]
+    assert acts[1].objet == "DECHETS - Grille tarifaire des professionnels"
