@@ -82,7 +82,9 @@ def _subjects(clean: CleanText, start: int, verb: int) -> list[Named]:
     return kept[::-1]
 
 
-_LABELS = re.compile(r"[ \t]*(?:\(?\d{1,3}\)?[ \t]*)?[:=]")
+_LABELS = re.compile(
+    r"[ \t]*(?:(?:au|a\s+ce|a\s+cette)\s+(?:vote|scrutin|deliberation)[ \t]*)?(?:\(?\d{1,3}\)?[ \t]*)?[:=]"
+)
 _JUST_CLOSED = re.compile(r"\)\s*\Z")
 
 

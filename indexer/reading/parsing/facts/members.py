@@ -134,10 +134,12 @@ def _ranked(clean: CleanText, part: Part, found: list[Named]) -> Iterator[Membre
         if last is not None:
             yield last
         if named.link == "of" and last is not None:
-            yield Membre(named.name, named.role, "représenté", last.nom)
-            last = None
+            # « Pouvoir de X à Y » tells another holder at once.
+            last = Membre(named.name, named.role, "représenté", last.nom)
             continue
         if named.link == "stands":
+            if part.status == "présent":
+                yield Membre(named.name, None, "représenté")
             last = None
             continue
         last = Membre(named.name, named.role, named.presence or part.status)

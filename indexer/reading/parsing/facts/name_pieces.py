@@ -52,7 +52,7 @@ _TO = (
 _OF = (
     r"(?:(?:qui\s+)?(?:(?:a|ayant|avait)\s+(?:egalement\s+)?(?:recu|obtenu)|recoit|detient|detenant|disposant|dispose|porteu\w+|muni\w*|avec|mandataire|titulaire|beneficiaire)?\s*"
     r"(?:d[ue]\s+|d'un\s+|le\s+|la\s+|les\s+|un\s+|une\s+)?(?:pouvoirs?|procurations?|mandat)\s+(?:de\s+|d'|du\s+|pour\s+)"
-    r"|mandataire\s+(?:de\s+|d'|du\s+)|(?P<for>suppleante?|remplacante?|en\s+remplacement|representante?|representant)\s+(?:de\s+|d'|du\s+))"
+    r"|mandataire\s+(?:de\s+|d'|du\s+)|(?P<for>(?:suppleante?|remplacante?|en\s+remplacement|representante?|representant)\s+(?:de\s+|d'|du\s+)|remplac(?:ante?|e)\s+(?=(?:m\.|mme|monsieur|madame)\s)))"
 )
 _OFFICE = (
     r"(?:(?:(?:\d{1,2}\s?(?:er|ere|eme|e)|premiere?|deuxieme|troisieme|quatrieme|cinquieme|sixieme|septieme|huitieme)\s+)?"
@@ -64,7 +64,7 @@ _OFFICE = (
 PIECE = Pattern(
     r"(?P<to>\b" + _TO + r"|(?<=\s)(?:=+>|->|[→⇒➔➜]))"
     r"|(?P<of>\b" + _OF + r")"
-    r"|(?P<civility>(?<![\w'])(?:mm?\.(?!-[a-z]\b)|mmes?\b\.?|mlles?\b\.?|melles?\b\.?|mrs?\b\.?|messieurs\b|mesdames\b|mesdemoiselles\b"
+    r"|(?P<civility>(?<![\w'])(?:mm?\.(?!-[a-z]\b)|mmes?\b\.?|mrnes?\b\.?|mlles?\b\.?|melles?\b\.?|mrs?\b\.?|messieurs\b|mesdames\b|mesdemoiselles\b"
     r"|monsieur\b|madame\b|mademoiselle\b|docteur\b|dr\b\.?|mm\b|ms?(?=\s)|m'(?=\s)))"
     r"|(?P<presence>(?:absent|excuse|represente|present)(?:e?s?|\(e\)|\.e)\b(?=\s*(?:(?:et\s+)?(?:excuse|represente)e?s?\s*)?(?:[),;|\n]|-\s|$)))"
     r"|(?P<office>\b" + _OFFICE + r"\b)"

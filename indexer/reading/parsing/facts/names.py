@@ -21,7 +21,7 @@ from indexer.reading.parsing.facts.offices import (
     office_of_one,
 )
 from indexer.reading.parsing.facts.unparted_names import names_apart
-from indexer.reading.parsing.lexicon import WEEKDAYS
+from indexer.reading.parsing.lexicon import CIVILITIES, WEEKDAYS
 from indexer.reading.parsing.view.cleaning import tidy
 
 #: A name that is cut by the end of its line.
@@ -75,6 +75,7 @@ class _Reader:
     role: str | None = None
     shared: bool = False
     depth: int = 0
+    several: bool = False
 
     def flush(self) -> None:
         """Close the name that is being read, if there is one."""
@@ -162,14 +163,14 @@ def _link(reader: _Reader, token: re.Match[str]) -> None:
 
 
 #: What stands behind a name that ends there.
-_ENDED = re.compile(r"\s*(?:[,;)\n]|$|[-—]\s)")
+_ENDED = re.compile(r"\s*(?:[,;)(\n]|$|[-—]\s|et\s(?!M))")
 
 
 def _civility(reader: _Reader, token: re.Match[str]) -> None:
     written = reader.text[token.start() : token.end()]
     if written[0].islower() and len(written.rstrip(".")) < 5:
         return _prose(reader, token)
-    ended = _ENDED.match(reader.text[token.end() : token.end() + 4])
+    ended = _ENDED.match(reader.text[token.end() : token.end() + 8])
     if reader.start >= 0 and written == "M." and ended:
         return reader.word(token.start(), token.end())  # « MERLIN M. » is an initial
     reader.flush()
@@ -230,20 +231,31 @@ def _follows(reader: _Reader, token: re.Match[str]) -> bool:
 _PRESENCES = {"absent": "absent", "excuse": "excusé", "represe": "représenté", "present": "présent"}
 
 
+_NOT = re.compile(r"\bnon\s+\Z", re.I)
+
+
 def _presence(reader: _Reader, token: re.Match[str]) -> None:
     """« Mme PETIT (absente représentée) », « Paul DURAND absent », in a list of all members."""
     reader.flush()
     if reader.found and reader.link is None:
         said = next(told for word, told in _PRESENCES.items() if token["presence"].startswith(word))
+        if _NOT.search(reader.text, max(0, token.start() - 5), token.start()):
+            said = "absent"  # « (non excusé) »
         reader.found[-1] = reader.found[-1]._replace(presence=said)
     reader.prose = True
 
 
+_CIVILITY_NEXT = re.compile(CIVILITIES, re.I)
+
+
 def _particle(reader: _Reader, token: re.Match[str]) -> None:
     written = reader.text[token.start() : token.end()]
-    if written[0].isupper():
-        return reader.word(token.start(), token.end())
     after = reader.text[token.end() : token.end() + 40].lstrip()
+    if written[0].isupper():
+        # « MADAME ORVAL ET DE MESSIEURS SERAN … »: a civility follows, no name
+        if reader.start >= 0 or not _CIVILITY_NEXT.match(after):
+            reader.word(token.start(), token.end())
+        return
     if reader.start >= 0:
         here = reader.text[reader.start : reader.end]
         place = here[-2:].isupper() and re.match(r"(?:\w+['-])?[A-ZÀ-Ý][a-zà-ÿ]", after)
@@ -256,7 +268,7 @@ def _particle(reader: _Reader, token: re.Match[str]) -> None:
         reader.word(token.start(), token.end())
     else:
         _prose(reader, token)
-    return None
+    return
 
 
 def _initial(reader: _Reader, token: re.Match[str]) -> None:
@@ -277,7 +289,7 @@ def _word(reader: _Reader, token: re.Match[str]) -> None:
     folded, written = token["word"], reader.text[token.start() : token.end()]
     if folded == "et":
         return reader.flush()
-    tie = _PROXY_TIES.get(folded) if reader.proxies else None
+    tie = _PROXY_TIES.get(folded) if reader.proxies or reader.link == "of" else None
     if tie and (reader.found or reader.start >= 0):
         reader.flush()
         reader.link, reader.prose = tie, False
@@ -336,6 +348,8 @@ def _goes_on(reader: _Reader, token: re.Match[str]) -> bool:
 
 def _open(reader: _Reader, _token: re.Match[str]) -> None:
     reader.flush()
+    if not reader.depth:
+        reader.several = reader.plural
     reader.depth += 1
     reader.prose = False
 
@@ -345,6 +359,8 @@ def _close(reader: _Reader, _token: re.Match[str]) -> None:
     reader.depth = max(0, reader.depth - 1)
     reader.prose = False
     reader.link = None
+    if not reader.depth:  # « MM. SERAN (pouvoir à Mme ORVAL), TALMONT »: one civility for both
+        reader.plural, reader.several = reader.several, False
 
 
 def _colon(reader: _Reader, token: re.Match[str]) -> None:

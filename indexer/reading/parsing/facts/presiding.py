@@ -7,6 +7,7 @@ in groups of communes).
 import re
 from collections.abc import Iterator, Sequence
 
+from analyzers import fold_letters
 from indexer.documents import Membre
 from indexer.reading.parsing.facts.person import HEAD, NAME, ONE_PERSON, PERSON, name_of
 from indexer.reading.parsing.facts.same_person import same_person
@@ -105,7 +106,7 @@ def president(clean: CleanText, roll: Sequence[Membre] = ()) -> str | None:
     first of the heaviest is chosen.
     """
     told = [*_presiding(clean)]
-    told += [(_IN_THE_ROLL, member.nom) for member in roll if member.role in _HEADS]
+    told += [(_IN_THE_ROLL, member.nom) for member in roll if _heads(member)]
     away = [member.nom for member in roll if member.presence in _AWAY]
     # Who convenes the assembly and gives a proxy does not preside it.
     told = [
@@ -126,6 +127,15 @@ _AWAY = ("représenté", "excusé", "absent")
 #: What a phrase about one point alone does not reach: the signature tells more.
 _LEAST = 3.0
 _HEADS = ("maire", "president", "presidente")
+
+
+def _heads(member: Membre) -> bool:
+    """Whether somebody who is there has the office of who presides."""
+    return (
+        member.presence == "présent"
+        and member.role is not None
+        and fold_letters(member.role) in _HEADS
+    )
 
 
 def _presiding(clean: CleanText) -> Iterator[tuple[float, str]]:

@@ -28,7 +28,7 @@ _LINK = (
     r"|membres?|conseill\w+|municipaux|municipales|communautaires?|syndicaux|delegue?\w*|elue?s?|titulaires?|suppleante?s?|liste|personnes|suivante?s?|mesdames|messieurs"
     r"|madame|monsieur|mmes?|mm|mrs?|m|mlles?|seance|reunion|ouverture|appel|physiquement|egalement|remis|donnee?s?|recu|leurs?|sa|son|un|une|vote|legalement|presente|presentes"
     r"|voix|deliberative|consultative|adjoints|maire|presidente?|vice|presidents|excusee?s?|absente?s?|motif|retard|debut|quorum|services?|administratifs?|public|suivantes"
-    r"|nombre|remplacee?s?|cours|exercice|bureau|conseil|municipal|communautaire|syndical|comite|distance|visioconference|s|e|es|nt|part|titre|lors|ainsi|que|ci|dessous|noms?)"
+    r"|nombre|porteurs?|detenteurs?|remplacee?s?|cours|exercice|bureau|conseil|municipal|communautaire|syndical|comite|distance|visioconference|s|e|es|nt|part|titre|lors|ainsi|que|ci|dessous|noms?)"
 )
 _REST = (
     r"(?:[^\w\n:]{1,3}(?:" + _STATUS + r"|" + _LINK + r"\b)){0,9}\)?[ \t]*(?:[(\[]\s*(?:e|es|s|\d{1,3})\s*[)\]])?(?P<mark>[ \t]*[:;=-]|[ \t]*\d{1,3}\b[ \t]*[:;]?)?"
@@ -63,7 +63,7 @@ _ENDS = Pattern(
 BRACKETS = Pattern(r"[({\[][^(){}\[\]]{0,160}[)}\]]")
 _NAMES_LINE = re.compile(r"[^\W\d_][\w'.-]*")
 _LISTED = frozenset(
-    ["m", "mme", "mm", "mmes", "mlle", "mr", "mrs", "ms", "monsieur", "madame", "messieurs", "mesdames", "mademoiselle", "de", "du", "des", "la", "le", "les", "d", "l", "et", "a", "au", "aux", "par", "pouvoir", "pouvoirs", "procuration", "procurations", "donne", "donnee", "donnent", "ont", "ayant", "avait", "represente", "representee", "represent", "mandataire", "maire", "adjoint", "adjointe", "adjoints", "conseiller", "conseillere", "conseillers", "conseilleres", "municipal", "municipale", "municipaux", "delegue", "deleguee", "president", "presidente", "vice", "absent", "absente", "excuse", "excusee", "qui", "son", "sa", "arrive", "arrivee", "parti", "partie", "depart", "van", "von", "der", "er", "eme", "ere", "suppleant", "suppleante", "titulaire", "remis", "recu", "communautaire", "remplace", "remplacee", "present", "presente", "nee"]
+    ["m", "mme", "mm", "mmes", "mlle", "mr", "mrs", "ms", "monsieur", "madame", "messieurs", "mesdames", "mademoiselle", "de", "du", "des", "la", "le", "les", "d", "l", "et", "a", "au", "aux", "par", "pouvoir", "pouvoirs", "procuration", "procurations", "donne", "donnee", "donnent", "ont", "ayant", "avait", "represente", "representee", "represent", "mandataire", "maire", "adjoint", "adjointe", "adjoints", "conseiller", "conseillere", "conseillers", "conseilleres", "municipal", "municipale", "municipaux", "delegue", "deleguee", "president", "presidente", "vice", "absent", "absente", "excuse", "excusee", "qui", "son", "sa", "arrive", "arrivee", "parti", "partie", "depart", "van", "von", "der", "er", "eme", "ere", "suppleant", "suppleante", "titulaire", "titulaires", "suppleants", "suppleantes", "remis", "recu", "communautaire", "remplace", "remplacee", "present", "presente", "nee"]
 )  # fmt: skip
 
 
@@ -218,7 +218,7 @@ def _status(heading: str) -> str | None:
     if re.search(r"pou?r?voir|procuration|mandat|represente", heading):
         return "absent" if re.search(r"\bn'|\bsans\b|\bnon\s+repr", heading) else "représenté"
     if "excuse" in heading:
-        return "excusé"
+        return "absent" if re.search(r"\b(?:non|sans)\s+(?:s'?)?excuse", heading) else "excusé"
     if "absent" in heading:
         return "absent"
     return "présent" if re.search(r"present|presence", heading) else None

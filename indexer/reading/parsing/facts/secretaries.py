@@ -22,6 +22,8 @@ _SECRETARY_BEFORE = Pattern(
     r"|\b(?:choisi|designe|nomme|elu)e?\s+(?:pour|comme|en qualite de)\s+(?:la\s+)?secretaires?(?:\s+de\s+(?:la\s+)?seance)?(?:\s+pour\s+la\s+duree\s+de\s+la\s+seance)?\s*[:,]?\s*"
     r"|\bsecretariat\s+de\s+(?:la\s+)?seance\s+(?:est\s+confie\s+)?a\s+"
     r"|(?:^|\n|\|)[ \t]*secretaire\s+(?=" + CIVILITY + r"\s)"
+    # « SECRETAIRE DE SEANCE ORVAL LISE », on a line of its own
+    r"|(?:^|\n)[ \t]*secretaires?\s+de\s+(?:la\s+)?seance[ \t]+(?=[^\s:,.\d]{2,25}(?:[ \t][^\s:,.\d]{2,25}){1,3}[ \t]*(?:\n|$))"
     r"|\b(?:fonctions?|role)\s+de\s+secretaires?(?:\s+de\s+(?:la\s+)?seance)?\s*[:,]?\s*(?:est|sont|ont ete|a ete)?\s*(?:remplies?|confiees?|assurees?)?\s*(?:par|a|:)\s*"
     r"|\bsecretaires?\s+de\s+(?:la\s+)?seance,?\s+(?:est|:|,)\s+"
     r"|\b(?:est|a\s+ete)\s+(?:nomme|designe|elu|choisi)e?\s+secretaire(?:\s+de\s+(?:la\s+)?seance)?\s*[,:]\s*"

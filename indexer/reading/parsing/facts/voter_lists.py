@@ -20,7 +20,7 @@ LIST_ENDS = re.compile(
     r"|\ble\s+conseil\b|\bl'assemblee\b|\ble\s+comite\b|\b(?:s'|se\s|ne\s|n')"
 )
 BETWEEN = re.compile(
-    r"(?:[\s,;/+-]|\([^()]{0,60}\)|\bet\b(?:\s+d(?:e\b|'))?|\b(?:m|mm|mme|mmes|mr|mlle)\b\.?|\bmonsieur\b|\bmadame\b|\bmessieurs\b|\bmesdames\b|\bainsi\s+que\b|\b(?:maire|adjointe?|presidente?)\b|\d)*+"
+    r"(?:(?:\bet\s+|\+\s*)(?:(?:son|sa|ses|leurs?|\d)\s+)?(?:pouvoirs?|procurations?|mandants?)\b(?!\s+d)|[\s,;/+-]|\([^()]{0,60}\)|\bet\b(?:\s+d(?:e\b|'))?|\b(?:m|mm|mme|mmes|mr|mlle)\b\.?|\bmonsieur\b|\bmadame\b|\bmessieurs\b|\bmesdames\b|\bainsi\s+que\b|\b(?:maire|adjointe?|presidente?)\b|\d)*+"
 )
 LONGEST_ROW = 90
 

@@ -18,6 +18,12 @@ def roll(text: str, president: str | None = None) -> list[tuple[str, str | None,
     return [(m.nom, m.presence, m.pouvoir) for m in members(clean(text), president)]
 
 
+def test_a_secretary_beside_the_label_on_a_line_of_its_own():
+    assert secretary(clean("SECRETAIRE DE SEANCE ORVAL LISE\n")) == "ORVAL LISE"
+    assert secretary(clean("SECRETAIRE DE SEANCE ORVAL\n")) is None
+    assert secretary(clean("Secrétaire de séance désigné selon l'article 12\n")) is None
+
+
 PRESENT, ABSENT, EXCUSED, REPRESENTED = "présent", "absent", "excusé", "représenté"
 
 

@@ -144,10 +144,65 @@ def there(*names: str) -> list[tuple[str, str, None]]:
             [*there("Lise ORVAL", "Paul VERDUN"), ("Zoé BRANCY", REPRESENTED, "Lise ORVAL")],
             id="the assembly is nobody",
         ),
+        pytest.param(
+            "Présents : Mme ORVAL, M. VERDUN\nExcusés : MM. Seran, Talmont (pouvoir à M. VERDUN), Roc (pouvoir à Mme ORVAL)",
+            [*there("ORVAL", "VERDUN"), ("Seran", EXCUSED, None), ("Talmont", REPRESENTED, "VERDUN"), ("Roc", REPRESENTED, "ORVAL")],
+            id="one civility for all, over brackets",
+        ),
+        pytest.param(
+            "Présents : Mmes ORVAL M. et BRANCY Z. (Montvert) et MM. VERDUN M. (Valbrune) ; ROC M. et Mme TALMONT",
+            there("ORVAL M.", "BRANCY Z.", "VERDUN M.", "ROC", "TALMONT"),
+            id="M. is an initial before « et » or a place, unless a civility follows",
+        ),
+        pytest.param(
+            "Présents : Lise ORVAL, Paul VERDUN\nMembres absents non excusés : Luc SERAN\nAbsents excusés : Zoé BRANCY, Guy ROC (non excusé)",
+            [*there("Lise ORVAL", "Paul VERDUN"), ("Luc SERAN", ABSENT, None), ("Zoé BRANCY", EXCUSED, None), ("Guy ROC", ABSENT, None)],
+            id="away without excuse",
+        ),
+        pytest.param(
+            "Présents : Lise ORVAL, Paul VERDUN (remplaçant M. Luc SERAN, Montvert), Zoé BRANCY (suppléante de Mme Ève TALMONT)\nExcusés : Luc SERAN, Guy ROC",
+            [*there("Lise ORVAL", "Paul VERDUN"), ("Luc SERAN", REPRESENTED, None), *there("Zoé BRANCY"), ("Ève TALMONT", REPRESENTED, None), ("Guy ROC", EXCUSED, None)],
+            id="whom those present stand in for",
+        ),
+        pytest.param(
+            "Présents : Lise ORVAL, Zoé BRANCY\nAbsents : Paul VERDUN (suppléant de Luc SERAN)",
+            [*there("Lise ORVAL", "Zoé BRANCY"), ("Paul VERDUN", ABSENT, None)],
+            id="a stand-in who is away represents nobody",
+        ),
+        pytest.param(
+            "Présents : Lise ORVAL – Paul VERDUN Pouvoir de Luc SERAN à Zoé BRANCY – Guy ROC",
+            [*there("Lise ORVAL", "Paul VERDUN"), ("Luc SERAN", REPRESENTED, "Zoé BRANCY"), *there("Guy ROC")],
+            id="a proxy of one to another, behind a third",
+        ),
+        pytest.param(
+            "Présents : Lise ORVAL, Paul VERDUN\nÉtaient porteurs d'un pouvoir : Mme ORVAL pour M. SERAN, M. VERDUN pour Mme BRANCY",
+            [*there("Lise ORVAL", "Paul VERDUN"), ("SERAN", REPRESENTED, "ORVAL"), ("BRANCY", REPRESENTED, "VERDUN")],
+            id="who bears a proxy",
+        ),
+        pytest.param(
+            "Présents : Mme ORVAL Lise, Mrne BRANCY Zoé , M. VERDUN Paul",
+            there("ORVAL Lise", "BRANCY Zoé", "VERDUN Paul"),
+            id="a civility as optical reading gives it",
+        ),
+        pytest.param(
+            "Présents : Mme ORVAL, M. VERDUN, délégués\ntitulaires,\nM. SERAN, délégué suppléant, M. ROC",
+            there("ORVAL", "VERDUN", "SERAN", "ROC"),
+            id="a line with the end of an office alone",
+        ),
     ],
 )  # fmt: skip
 def test_the_roll_of_any_body(text, expected):
     assert [(m.nom, m.presence, m.pouvoir) for m in told(text)] == expected
+
+
+def test_whose_office_the_roll_tells_presides():
+    text = "{} : Zoé BRANCY, Vice-Présidente ; {} : Lise ORVAL, Présidente ; Paul VERDUN"
+    there, away = (
+        clean(text.format("Absente", "Présentes")),
+        clean(text.format("Présentes", "Absents")),
+    )
+    assert president(there, members(there)) == "Lise ORVAL"
+    assert president(away, members(away)) is None
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,10 @@ from indexer.reading.parsing.view.cleaning import clean
         ("Mme Lise ORVAL s'est retirée et n'a pas pris part au vote.", VoteNames(non_participation=("Lise ORVAL",))),
         ("(Mme ORVAL étant sortie de la salle, elle ne prend pas part au vote)", VoteNames(non_participation=("ORVAL",))),
         ("dépose plainte contre : M. Guy SERAN", VoteNames()),
+        ("Votes contre : 2 (Mme ORVAL, M. VERDUN)\nNe prend pas part au vote : 1 (Mme BRANCY)", VoteNames(contre=("ORVAL", "VERDUN"), non_participation=("BRANCY",))),
+        ("ADOPTÉ, À L'EXCEPTION DE MADAME ORVAL ET DE MESSIEURS VERDUN ET SERAN, QUI VOTENT CONTRE", VoteNames(contre=("ORVAL", "VERDUN", "SERAN"))),
+        ("4 voix contre (L. ORVAL, P. VERDUN et son pouvoir, G. SERAN)", VoteNames(contre=("L. ORVAL", "P. VERDUN", "G. SERAN"))),
+        ("3 abstentions (Lise ORVAL + 1 pouvoir, Paul VERDUN)", VoteNames(abstention=("Lise ORVAL", "Paul VERDUN"))),
     ],
 )  # fmt: skip
 def test_who_voted_what(text, expected):
