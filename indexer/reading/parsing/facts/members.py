@@ -17,7 +17,7 @@ from indexer.reading.parsing.facts.proxies import proxies_told_later
 from indexer.reading.parsing.facts.roll_parts import BRACKETS, HEAD, Part, end_of_names, parts_of
 from indexer.reading.parsing.facts.same_person import same_person, words_of
 from indexer.reading.parsing.facts.sheets import present_in_columns
-from indexer.reading.parsing.facts.unheaded import tells_each, unheaded_roll
+from indexer.reading.parsing.facts.unheaded import run_before, tells_each, unheaded_roll
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.referentials import is_commune_key, name_key
 
@@ -37,6 +37,8 @@ def members(clean: CleanText) -> tuple[Membre, ...]:
             stop = min((part.start for part in parts if part.start > start), default=HEAD)
             end = end_of_names(clean, clean.folded.part(0, HEAD), start, max(stop, last))
             parts.insert(0, Part("présent", start, max(end, last), proxies=False))
+        elif parts and (listed := run_before(clean, parts[0].start)):
+            parts.insert(0, Part("présent", *listed, proxies=False))
     lists = [(part, _no_places(clean, _named(clean, part))) for part in parts]
     shaped = _shaped([named for _part, found in lists for named in found])
     roll = _Roll()

@@ -34,8 +34,14 @@ NO_NAMES = word_set("""
     votes societe federation association associations compagnie mandant mandants mandataire mandataires
     compte-rendu proces-verbal ouverture approbation ont
     """) | {*WEEKDAYS, *MONTH_NAMES.values(), *ADOPTING, *RESOLVING}
+#: Of them, surnames too: in capitals behind a given name (« Zoé VILLE »), or behind a civility.
+SURNAMES_TOO = frozenset(("ville", "canton", "bureau", "salle", "point", "jour"))
 #: « d'Orval »: what begins a name with a small letter.
 ELIDED = re.compile(r"[dl]'[A-ZÀ-Ý]")
+#: « Jean – Paul »: given names that another follows behind a dash, set apart.
+GIVEN_APART = re.compile(
+    r"\b(Jean|Marie|Anne)\s*[-–—]\s+(?!M(?:me|lle|r|onsieur|adame)\b)(?=[A-ZÀ-Ý][a-zà-ÿ])"
+)
 _PARTICLE = r"(?:de la|de l'|de|du|des|da|dos|di|del|della|van|von|der|den|el|al|ben|la|le|l'|d'|ep(?:ouse|\.)?|nee?)"
 _GIVE = (
     r"(?:(?:qui\s+)?(?:(?:a|ont|avait|avaient|ayant)\s+)?(?:donn(?:e|ee?s?|ent|ant|er|ait|aient)?|remis|remet|confie|laisse|delegue)\s+"

@@ -13,7 +13,13 @@ from typing import NamedTuple
 
 from analyzers import fold_letters
 from analyzers.numbers import MONTH_NAMES
-from indexer.reading.parsing.facts.name_pieces import ELIDED, NO_NAMES, PIECE
+from indexer.reading.parsing.facts.name_pieces import (
+    ELIDED,
+    GIVEN_APART,
+    NO_NAMES,
+    PIECE,
+    SURNAMES_TOO,
+)
 from indexer.reading.parsing.facts.offices import (
     goes_on,
     names_somebody,
@@ -21,8 +27,9 @@ from indexer.reading.parsing.facts.offices import (
     office_of_one,
 )
 from indexer.reading.parsing.facts.unparted_names import names_apart
-from indexer.reading.parsing.lexicon import CIVILITIES, WEEKDAYS
+from indexer.reading.parsing.lexicon import CIVILITIES, HEAD_OF_BODY, WEEKDAYS
 from indexer.reading.parsing.view.cleaning import tidy
+from indexer.referentials import is_commune_key, name_key
 
 #: A name that is cut by the end of its line.
 _HYPHEN = re.compile(r"-\s+")
@@ -88,6 +95,7 @@ class _Reader:
     def _add(self, start: int, end: int) -> None:
         written = self.text[start:end]
         name = tidy(_HYPHEN.sub("-", written) if "-" in written else written).rstrip("'")
+        name = GIVEN_APART.sub(r"\1-", name)
         if self.text[end - 1] == "." and re.search(r"(?:^|[\s.-])\w{1,2}$", name):
             name += "."
         letters = sum(map(str.isalpha, name))
@@ -245,15 +253,15 @@ def _presence(reader: _Reader, token: re.Match[str]) -> None:
     reader.prose = True
 
 
-_CIVILITY_NEXT = re.compile(CIVILITIES, re.I)
+_NO_NAME_NEXT = re.compile(rf"{CIVILITIES}|(?:{HEAD_OF_BODY}|adjointe?s?|conseill\w+)\b", re.I)
 
 
 def _particle(reader: _Reader, token: re.Match[str]) -> None:
     written = reader.text[token.start() : token.end()]
     after = reader.text[token.end() : token.end() + 40].lstrip()
     if written[0].isupper():
-        # « MADAME ORVAL ET DE MESSIEURS SERAN … »: a civility follows, no name
-        if reader.start >= 0 or not _CIVILITY_NEXT.match(after):
+        # « MADAME ORVAL ET DE MESSIEURS SERAN … », « Le Maire : … »: no name follows
+        if reader.start >= 0 or reader.civility or not _NO_NAME_NEXT.match(after):
             reader.word(token.start(), token.end())
         return
     if reader.start >= 0:
@@ -295,17 +303,27 @@ def _word(reader: _Reader, token: re.Match[str]) -> None:
         reader.link, reader.prose = tie, False
         return None
     capital = written[0].isupper() or (written[0] in "dl" and ELIDED.match(written))
-    if not capital or (folded.removeprefix("l'") in NO_NAMES and not _of_a_month(reader, token)):
+    if not capital or (folded.removeprefix("l'") in NO_NAMES and not _a_surname(reader, token)):
         if written.isupper() and folded in _OF_PLACES and not _ends_above(reader):
             reader.start = -1  # « SAINT MARS DU VAL : M. … »: the place of those who follow
         return _prose(reader, token)
     return reader.word(token.start(), token.end())
 
 
-def _of_a_month(reader: _Reader, token: re.Match[str]) -> bool:
-    """« AVRIL Florence »: a surname, as no figure follows."""
-    after = reader.text[token.end() : token.end() + 3].lstrip()
-    return token["word"] in _MONTHS and after[:1].isupper()
+def _a_surname(reader: _Reader, token: re.Match[str]) -> bool:
+    """« AVRIL Florence »: no figure follows; « Zoé VILLE, »: it closes a name."""
+    after = reader.text[token.end() : token.end() + 3]
+    if token["word"] in _MONTHS:
+        return after.lstrip()[:1].isupper()
+    if token["word"] not in SURNAMES_TOO or not reader.text[token.start() : token.end()].isupper():
+        return False
+    said = reader.text[reader.start : reader.end] if reader.start >= 0 else ""
+    named = _GIVEN.fullmatch(said) is not None if said else reader.civility
+    return named and _CLOSES.match(after) is not None
+
+
+_GIVEN = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?")
+_CLOSES = re.compile(r"[ \t]*(?:[,;.(\n)]|$)")
 
 
 def _prose(reader: _Reader, _token: re.Match[str]) -> None:
@@ -314,6 +332,12 @@ def _prose(reader: _Reader, _token: re.Match[str]) -> None:
 
 
 def _separator(reader: _Reader, token: re.Match[str]) -> None:
+    if reader.start >= 0 and not reader.plural and GIVEN_APART.match(reader.text, reader.start):
+        if (
+            not reader.text[reader.end : token.start()].strip()
+            and " " not in reader.text[reader.start : reader.end]
+        ):
+            return  # « Jean – Paul DURAND »
     glued = token.group() == "-" and not reader.text[token.end() : token.end() + 1].isspace()
     if glued and reader.start >= 0 and " " not in reader.text[reader.start : reader.end].strip():
         return  # « Jean -Pierre DURAND » is one name, « Jean DURAND -Paul PETIT » are two
@@ -369,6 +393,11 @@ def _colon(reader: _Reader, token: re.Match[str]) -> None:
         reader.flush()
     if _TOLD_BEHIND.match(reader.text, token.end()) or _person(reader):
         reader.flush()  # « Lise ORVAL : présente », « … : pouvoir à », « Lise ORVAL : Paul VERDUN »
+    elif reader.start < 0 and reader.prose and reader.found:
+        last = reader.found[-1]
+        place = reader.text[last.start : token.start()].strip()
+        if len(place) < _LONGEST_PLACE and is_commune_key(name_key(place)):
+            reader.found.pop()  # « Évette l'église : M. … », cut before a small letter
     reader.start = reader.end = -1
     reader.prose = False
 
@@ -381,6 +410,7 @@ def _ends_above(reader: _Reader) -> bool:
     return "\n" in said
 
 
+_LONGEST_PLACE = 50
 _TOLD_BEHIND = re.compile(
     r"[ \t]?(?i:pr[ée]sent|absent|excus|repr[ée]sent|(?:a |donne )*(?:pouvoir|procuration)|suppl[ée]ant|titulaire)"
 )

@@ -2,7 +2,7 @@
 
 import re
 
-from indexer.reading.parsing.facts.name_pieces import NO_NAMES
+from indexer.reading.parsing.facts.name_pieces import GIVEN_APART, NO_NAMES, SURNAMES_TOO
 from indexer.reading.parsing.lexicon import (
     ANOTHER_WRITTEN,
     CIVILITIES_WRITTEN,
@@ -16,7 +16,7 @@ HEAD = 9000
 #: A point ends an initial, not a name; a civility begins the name of somebody else.
 _WORD = (
     r"(?:(?!" + ANOTHER_WRITTEN + r")"
-    r"(?:[A-ZÀ-Ý][A-ZÀ-Ýh]?\.(?:-[A-ZÀ-Ý]\.)?(?=[ \t]?[A-Z])|[A-ZÀ-Ý][\wÀ-ÿ'-]*))"
+    r"(?:(?:Jean|Marie|Anne)(?:[ \t]+[-–—][ \t]*|[-–—][ \t]+)[A-ZÀ-Ý][a-zà-ÿ]+|[A-ZÀ-Ý][A-ZÀ-Ýh]?\.(?:-[A-ZÀ-Ý]\.)?(?=[ \t]?[A-Z])|[A-ZÀ-Ý][\wÀ-ÿ'-]*))"
 )
 _PARTICLE = r"(?:(?:de la|de|du|des|la|le|van|von|el|ben|da|di|DE LA|DE|DU|LA|LE|L)\s+|[dDlL]')"
 NAME = r"(?:" + _WORD + r"(?:[ \n\t]+(?:" + _PARTICLE + r")?" + _WORD + r"){0,4})"
@@ -34,7 +34,7 @@ _NOT_NAMES = NO_NAMES | {
 
 def name_of(match: re.Match[str]) -> str | None:
     """The name of a match, given name first, or ``None`` where the words are no name."""
-    first_line, _, following = match["name"].partition("\n")
+    first_line, _, following = GIVEN_APART.sub(r"\1-", match["name"]).partition("\n")
     following = following.lstrip("\n")
     words = [word for word in tidy(first_line).split() if word not in CIVILITIES_WRITTEN]
     if not any(_is_surname(word) for word in words) and "\n" not in following:
@@ -48,7 +48,8 @@ def name_of(match: re.Match[str]) -> str | None:
         if word.lower().strip(".,'").replace("é", "e").replace(
             "è", "e"
         ) in _NOT_NAMES and word.lower() not in ("de", "du", "la", "le", "des", "l", "d"):
-            break
+            if not (word.isupper() and word.lower() in SURNAMES_TOO and kept):
+                break
         kept.append(word)
     while kept and kept[-1].lower() in ("de", "du", "la", "le", "des"):
         kept.pop()

@@ -13,6 +13,9 @@ def same_person(name: str, other: str) -> bool:
         return False
     small, large = (words, others) if len(words) <= len(others) else (others, words)
     rest = small - large
+    if len(small) == len(large) and any(len(word) > 1 for word in rest):
+        small, large = large, small  # « Lise ORVAL », « L. ORVAL »: either may hold the initials
+        rest = small - large
     if any(len(word) > 1 for word in rest) or not any(len(word) > 2 for word in small):
         return False
     return not rest or rest <= {word[0] for word in large}

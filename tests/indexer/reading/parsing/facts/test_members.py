@@ -24,6 +24,13 @@ def test_a_secretary_beside_the_label_on_a_line_of_its_own():
     assert secretary(clean("Secrétaire de séance désigné selon l'article 12\n")) is None
 
 
+def test_a_secretary_with_a_common_word_for_a_surname_or_a_dash_set_apart():
+    assert secretary(clean("Secrétaire de séance : Zoé VILLE")) == "Zoé VILLE"
+    assert (
+        secretary(clean("M. Jean – Luc Verdun est élu secrétaire de séance.")) == "Jean-Luc Verdun"
+    )
+
+
 PRESENT, ABSENT, EXCUSED, REPRESENTED = "présent", "absent", "excusé", "représenté"
 
 

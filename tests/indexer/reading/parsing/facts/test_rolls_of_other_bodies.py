@@ -189,6 +189,36 @@ def there(*names: str) -> list[tuple[str, str, None]]:
             there("ORVAL", "VERDUN", "SERAN", "ROC"),
             id="a line with the end of an office alone",
         ),
+        pytest.param(
+            "Présents : Lise ORVAL, Zoé VILLE, Mme CANTON, Paul VERDUN, Mme LES",
+            there("Lise ORVAL", "Zoé VILLE", "CANTON", "Paul VERDUN"),
+            id="surnames that are common words",
+        ),
+        pytest.param(
+            "Présents : Jean – Luc VERDUN – Marie- Zoé BRANCY – M. Guy Jean – Mme Ève ROC – MM. Jean – Talmont – Mme Anne SERAN",
+            there("Jean-Luc VERDUN", "Marie-Zoé BRANCY", "Guy Jean", "Ève ROC", "Jean", "Talmont", "Anne SERAN"),
+            id="a dash inside a given name",
+        ),
+        pytest.param(
+            "Présents : Valbrune : Lise ORVAL, Saint Martin la Plaine : M. Paul VERDUN, Zoé BRANCY au fond : Guy ROC",
+            there("Lise ORVAL", "Paul VERDUN", "Zoé BRANCY", "Guy ROC"),
+            id="a place with a small letter in it",
+        ),
+        pytest.param(
+            "Le Maire : Lise ORVAL\nLes Adjoints : Paul VERDUN, Zoé BRANCY\nLes Conseillers municipaux : Luc SERAN\nAbsents : Guy ROC\n",
+            [*there("Lise ORVAL", "Paul VERDUN", "Zoé BRANCY", "Luc SERAN"), ("Guy ROC", ABSENT, None)],
+            id="by offices, under no heading",
+        ),
+        pytest.param(
+            "Secrétaire : M Guy ROC M Paul VERDUN MME Lise ORVAL M Luc SERAN MME Zoé BRANCY (dès le point 2) MME Ève TALMONT Pouvoirs : M Jean PONT à Lise ORVAL",
+            [*there("Guy ROC", "Paul VERDUN", "Lise ORVAL", "Luc SERAN", "Zoé BRANCY", "Ève TALMONT"), ("Jean PONT", REPRESENTED, "Lise ORVAL")],
+            id="listed before the first heading",
+        ),
+        pytest.param(
+            "Copie à M Paul VERDUN, MME Lise ORVAL. Pouvoirs : M Jean PONT à Lise ORVAL",
+            [],
+            id="two before a heading are no roll",
+        ),
     ],
 )  # fmt: skip
 def test_the_roll_of_any_body(text, expected):
@@ -203,6 +233,11 @@ def test_whose_office_the_roll_tells_presides():
     )
     assert president(there, members(there)) == "Lise ORVAL"
     assert president(away, members(away)) is None
+
+
+def test_who_is_told_by_initials_in_the_roll_keeps_the_given_name():
+    text = clean("Sous la présidence de Mme Lise ORVAL. Présents : L. ORVAL, Présidente, P. VERDUN")
+    assert president(text, members(text)) == "Lise ORVAL"
 
 
 @pytest.mark.parametrize(

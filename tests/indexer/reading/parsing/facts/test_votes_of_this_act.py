@@ -121,6 +121,7 @@ def test_time_grows_with_the_length_only(opening):
         ("Décision du conseil : favorable", ("adopté", None, None, None)),
         ("Décision du conseil municipal : défavorable", ("rejeté", None, None, None)),
         ("Le conseil, à la majorité absolue des suffrages exprimés (pour : 40 ; contre : 3), décide", ("majorité", 40, 3, None)),
+        ("Ont obtenu : Mme BRANCY 9 voix, M. ORVAL 4 voix. Mme BRANCY est élue. Bulletins : 13", ("élection", None, None, None)),
         ("Mme BRANCY a obtenu quatorze voix. Elle a été proclamée maire. Bulletins : 15", ("élection", 14, None, None)),
         ("Acceptent : 12 voix. Abstention : 1 voix.\nLe conseil accepte.", ("adopté", None, None, 1)),
         ("Rejetée par 12 voix contre.", ("rejeté", None, 12, None)),
