@@ -93,9 +93,8 @@ class _Reader:
         self.start = self.end = -1
 
     def _add(self, start: int, end: int) -> None:
-        written = self.text[start:end]
+        written = GIVEN_APART.sub(r"\1-", self.text[start:end])
         name = tidy(_HYPHEN.sub("-", written) if "-" in written else written).rstrip("'")
-        name = GIVEN_APART.sub(r"\1-", name)
         if self.text[end - 1] == "." and re.search(r"(?:^|[\s.-])\w{1,2}$", name):
             name += "."
         letters = sum(map(str.isalpha, name))
@@ -332,12 +331,8 @@ def _prose(reader: _Reader, _token: re.Match[str]) -> None:
 
 
 def _separator(reader: _Reader, token: re.Match[str]) -> None:
-    if reader.start >= 0 and not reader.plural and GIVEN_APART.match(reader.text, reader.start):
-        if (
-            not reader.text[reader.end : token.start()].strip()
-            and " " not in reader.text[reader.start : reader.end]
-        ):
-            return  # « Jean – Paul DURAND »
+    if _inside_given_name(reader, token):
+        return
     glued = token.group() == "-" and not reader.text[token.end() : token.end() + 1].isspace()
     if glued and reader.start >= 0 and " " not in reader.text[reader.start : reader.end].strip():
         return  # « Jean -Pierre DURAND » is one name, « Jean DURAND -Paul PETIT » are two
@@ -345,6 +340,14 @@ def _separator(reader: _Reader, token: re.Match[str]) -> None:
     reader.prose = False
     if token.group() in _DASHES and not reader.shared:
         reader.role = None  # « M. le Maire – M. Paul VERDUN » are two
+
+
+def _inside_given_name(reader: _Reader, token: re.Match[str]) -> bool:
+    """« Jean – Paul DURAND », but « MM. Jean – Durand »."""
+    if reader.start < 0 or reader.plural or token.group() not in "-–—":
+        return False
+    dashed = GIVEN_APART.match(reader.text, reader.start)
+    return dashed is not None and token.start() < dashed.end()
 
 
 _DASHES = frozenset("-–—*")

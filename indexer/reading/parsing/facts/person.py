@@ -45,11 +45,8 @@ def name_of(match: re.Match[str]) -> str | None:
         if _INITIAL.fullmatch(word):  # an initial, « D. MARTIN », is no particle
             kept.append(word)
             continue
-        if word.lower().strip(".,'").replace("é", "e").replace(
-            "è", "e"
-        ) in _NOT_NAMES and word.lower() not in ("de", "du", "la", "le", "des", "l", "d"):
-            if not (word.isupper() and word.lower() in SURNAMES_TOO and kept):
-                break
+        if _no_name(word) and not (kept and word.isupper() and word.lower() in SURNAMES_TOO):
+            break
         kept.append(word)
     while kept and kept[-1].lower() in ("de", "du", "la", "le", "des"):
         kept.pop()
@@ -63,6 +60,15 @@ def name_of(match: re.Match[str]) -> str | None:
     if len(kept[-1]) > 2:
         kept[-1] = kept[-1].rstrip(".")
     return given_name_first(kept)
+
+
+def _no_name(word: str) -> bool:
+    """Whether a word ends the name before it, unless it is a particle."""
+    plain = word.lower().strip(".,'").replace("é", "e").replace("è", "e")
+    return plain in _NOT_NAMES and word.lower() not in _PARTICLES
+
+
+_PARTICLES = frozenset(("de", "du", "la", "le", "des", "l", "d"))
 
 
 def _is_surname(word: str) -> bool:
