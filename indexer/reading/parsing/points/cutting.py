@@ -20,7 +20,7 @@ from indexer.reading.parsing.openings import BODY, SITTING
 from indexer.reading.parsing.points.halves import gap
 from indexer.reading.parsing.points.headings import headings
 from indexer.reading.parsing.points.inner import without_inner
-from indexer.reading.parsing.points.lattice import UNSURE, Lattice, Opening, Weights, best_reading
+from indexer.reading.parsing.points.lattice import UNSURE, Lattice, Opening
 from indexer.reading.parsing.points.layouts import is_contested, is_formality
 from indexer.reading.parsing.points.left_out import with_left_out
 from indexer.reading.parsing.points.list_rows import LEAST_ROW, numbered_rows, titled_rows
@@ -47,6 +47,7 @@ from indexer.reading.parsing.points.paragraphs import told_points
 from indexer.reading.parsing.points.recapitulated import recapitulated, told_above
 from indexer.reading.parsing.points.segments import Point, points
 from indexer.reading.parsing.points.undecided import only_tells, stays
+from indexer.reading.parsing.points.whole_reading import Weights, best_reading
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
 
 #: Points that the rules found are kept where the model finds one of them as likely.

@@ -1,24 +1,18 @@
-"""The best-scoring whole reading of a document: which of its lines open the points of a sitting.
+"""The lines of a document that may open the points of a sitting, and what speaks for each and for each pair.
 
-The model of lines (``lines.model``) says of each line how likely it opens an act. A reading is a
-choice of openings; its score is the sum of what speaks for each opening and of what speaks for each
-pair that follow one another: a style of numbering goes on, numbers rise, something is decided in
-between. The best choice is found by dynamic programming, in time proportional to the candidates.
-Weights are learned with those of the lines (``tools/train_lines.py``).
-
-Source: Sarawagi and Cohen, *Semi-Markov conditional random fields* (NIPS 2004).
+The model of lines (``lines.model``) says of each line how likely it opens an act. What its words, its
+number and its style say is added for an opening; for two that follow one another, whether a style of
+numbering goes on, numbers rise, something is decided in between. ``whole_reading`` chooses among them.
 """
 
-import json
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property, lru_cache
-from importlib.resources import files
+from functools import cached_property, lru_cache
 from itertools import accumulate
-from math import exp, log
+from math import log
 from operator import mul
 
 from indexer.reading.parsing.facts.act_numbers import line_number
@@ -34,7 +28,7 @@ from indexer.reading.parsing.view.pattern import Pattern
 
 Features = dict[str, float]
 #: Marks between two openings, decisions told once, rules skipped, lines between (each up to what counts), steps.
-_Traits = tuple[int, int, int, int, str]
+Traits = tuple[int, int, int, int, str]
 #: The formula that an assembly decides after, once an act.
 DELIBERATED = Pattern(r"\b(?:apres|en)\s+(?:en\s+)?avoir\s+(?:\w+\s+)?delibere\b")
 _LIST = re.compile(
@@ -43,15 +37,9 @@ _LIST = re.compile(
 _TOP = 14
 #: A line less likely than this opens nothing.
 _LEAST = 0.004
-#: An opening that stands in more than this part of all readings is chosen: on bodies left out, points
-#: found and points right balance there.
-CHOSEN = 0.35
 #: Below it the reading of a document is worth a warning.
 UNSURE = 0.5
-#: Its neighbours alone make no opening of a line that the model finds less likely, nor the rules propose.
-_LIKELY = 0.05
-#: Openings looked back at from one, and lines of a point that are looked through for its decision.
-BACK = 30
+#: Lines of a point that are looked through for its decision.
 _FAR = 400
 #: More marks of a decision than these are those of many.
 _MANY_MARKS = 6
@@ -64,22 +52,6 @@ class Opening:
 
     line: int
     sure: float
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """What each feature of an opening, and of a pair that follow one another, is worth."""
-
-    opening: Mapping[str, float]
-    pair: Mapping[str, float]
-
-
-@cache
-def weights() -> Weights:
-    """Return the weights of ``data/reading.json``."""
-    text = files("indexer.reading.parsing").joinpath("data", "reading.json").read_text("utf-8")
-    values = json.loads(text)
-    return Weights(values["opening"], values["pair"])
 
 
 @lru_cache(maxsize=1)
@@ -249,7 +221,7 @@ class Lattice:
         return found
 
     def pair_score(
-        self, first: int, second: int, worth: Mapping[str, float], known: dict[_Traits, float]
+        self, first: int, second: int, worth: Mapping[str, float], known: dict[Traits, float]
     ) -> float:
         """Return the score of ``pair``; ``known`` keeps that of traits, which most pairs share with others."""
         traits = self._traits(first, second)
@@ -261,7 +233,7 @@ class Lattice:
         decision = worth.get(end + "decision", 0.0) * self._likeliest_decision(first, second)
         return score + measured + decision
 
-    def _traits(self, first: int, second: int) -> _Traits:
+    def _traits(self, first: int, second: int) -> Traits:
         """What is told of two openings but their distance and the likeliest decision, each up to what counts."""
         marked, once, skipped = self.marked, self.once, self.skipped
         steps = ""
@@ -283,7 +255,7 @@ class Lattice:
             steps,
         )
 
-    def _told(self, traits: _Traits) -> Features:
+    def _told(self, traits: Traits) -> Features:
         """The features of two openings, of their traits; without steps the second is the end of the text."""
         decided, once, skipped, length, steps = traits
         listed = "L" if self.listed else ""
@@ -339,51 +311,3 @@ def _logit(value: float) -> float:
 def _score(found: Features, worth: Mapping[str, float]) -> float:
     get = worth.get
     return sum([get(name, 0.0) * value for name, value in found.items()])
-
-
-def best_reading(lattice: Lattice, worth: Weights | None = None) -> list[Opening]:
-    """Return the openings that the readings of a text agree on, in its order."""
-    worth = worth or weights()
-    lines, count = lattice.candidates, len(lattice.candidates)
-    own = [lattice.opening_score(line, worth.opening) for line in lines]
-    stops = [*lines, len(lattice.marginals)]
-    total = [0.0] * (count + 1)
-    pairs: list[list[tuple[int, float]]] = []
-    known: dict[_Traits, float] = {}
-    for to, stop in enumerate(stops):
-        reached = [
-            (start, lattice.pair_score(lines[start], stop, worth.pair, known))
-            for start in range(max(0, to - BACK) if to < count else 0, to)
-        ]
-        pairs.append(reached)
-        gain = own[to] if to < count else 0.0
-        total[to] = _logsum([0.0, *(total[start] + score for start, score in reached)]) + gain
-    sure = _posterior(own, pairs, total)
-    return [
-        Opening(line, value)
-        for line, value in zip(lines, sure, strict=True)
-        if value > CHOSEN and (line in lattice.proposed or lattice.probability(line, "O") > _LIKELY)
-    ]
-
-
-def _posterior(
-    own: Sequence[float], pairs: Sequence[Sequence[tuple[int, float]]], total: Sequence[float]
-) -> list[float]:
-    """The part of all readings, weighed by their scores, in which each candidate opens a point."""
-    count = len(own)
-    beyond: list[list[float]] = [[] for _ in range(count)]
-    after = [0.0] * (count + 1)
-    for to in range(count, -1, -1):
-        if to < count:
-            after[to] = _logsum(beyond[to])
-        gain = own[to] if to < count else 0.0
-        for start, score in pairs[to]:
-            beyond[start].append(score + gain + after[to])
-    return [exp(min(0.0, total[index] + after[index] - total[count])) for index in range(count)]
-
-
-def _logsum(values: Sequence[float]) -> float:
-    if not values:
-        return -1e9
-    top = max(values)
-    return top + log(sum([exp(value - top) for value in values]))

@@ -15,8 +15,9 @@ from indexer.reading.parsing.points import lattice as lattice_module
 from indexer.reading.parsing.points import layouts, titles
 from indexer.reading.parsing.points.cutting import Cut
 from indexer.reading.parsing.points.headings import headings
-from indexer.reading.parsing.points.lattice import Lattice, _score, weights
+from indexer.reading.parsing.points.lattice import Lattice, _score
 from indexer.reading.parsing.points.segments import points
+from indexer.reading.parsing.points.whole_reading import weights
 from indexer.reading.parsing.view import pattern as pattern_module
 from indexer.reading.parsing.view.cleaning import CleanText, Line, clean
 from indexer.reading.parsing.view.heads import Heads
