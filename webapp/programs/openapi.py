@@ -14,7 +14,8 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from indexer.documents import Act, Collectivite, Seance
-from indexer.fields import FACETS, Facet
+from indexer.field_kinds import Facet
+from indexer.fields import FACETS
 from indexer.shapes import ACT, BODY, IN_SOURCE, SITTING
 
 #: The last parameter that stands before the filters.

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
-from indexer.fields import FACETS, SORTS, Facet
+from indexer.field_kinds import Facet
+from indexer.fields import FACETS, SORTS
 from indexer.searching.results import MAX_DEPTH, SearchRequest
 from webapp.addresses.params import PARAMETERS, Reading, query_string, read, toggled, write
 
