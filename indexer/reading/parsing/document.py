@@ -64,7 +64,7 @@ def parse_text(
         if kind == "autre" and held and not acts and opens_sitting(cleaned):
             kind = "compte-rendu"  # of a sitting whose decisions are not in the text, or none
     # Numbers of voters told inside a point are those of the point, not of the sitting.
-    head = acts[0].debut if acts and acts[0].debut else None
+    head = cleaned.place(acts[0].debut) if acts and acts[0].debut else None
     source = fold_letters(name.rpartition("/")[2])
     announces = kind == "convocation"
     day = sitting_day(

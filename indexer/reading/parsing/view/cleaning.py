@@ -13,7 +13,7 @@ meet them, and to ``tidy`` which makes the texts shown.
 import re
 import string
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from analyzers import fold_letters
@@ -22,6 +22,7 @@ from indexer.reading.parsing.lexicon import STAMPED
 from indexer.reading.parsing.view.broken_words import with_whole_words
 from indexer.reading.parsing.view.columns import in_one_column
 from indexer.reading.parsing.view.count_columns import with_named_counts
+from indexer.reading.parsing.view.spacing import evenly_spaced
 from indexer.reading.parsing.view.unbroken import with_lines
 from indexer.reading.parsing.view.word_starts import Prose, WordStarts
 from indexer.reading.parsing.view.wrapped_rows import with_whole_rows
@@ -79,8 +80,12 @@ class CleanText:
     positions: tuple[int, ...] | None = None
 
     def origin(self, offset: int) -> int:
-        """Return the offset in the source of an offset in the views."""
-        return offset if self.positions is None else self.positions[offset]
+        """Return the offset in the source of an offset in the views; both begin with one another."""
+        return self.positions[offset] if self.positions and offset else offset
+
+    def place(self, origin: int) -> int:
+        """Return the offset in the views of an offset in the source that :meth:`origin` gave."""
+        return self.positions.index(origin) if self.positions and origin else origin
 
 
 def clean(text: str) -> CleanText:
@@ -88,7 +93,7 @@ def clean(text: str) -> CleanText:
     positions = None
     if _COMBINING.search(text):
         text, positions = _composed(text)
-    for laid_out in (in_one_column, with_whole_rows, with_named_counts):
+    for laid_out in (in_one_column, with_whole_rows, with_named_counts, evenly_spaced):
         if laid := laid_out(text):
             text, moved = laid
             positions = tuple(positions[index] for index in moved) if positions else moved
@@ -182,7 +187,18 @@ def _lines(text: str, folded: Prose) -> tuple[Line, ...]:
         else:
             gap += 1
         start += len(raw) + 1
-    return tuple(_without_furniture(lines))
+    return tuple(_without_furniture(_close_set(lines)))
+
+
+#: Of so many lines at least, all but one in so many have blank lines above: the text is set in double spacing.
+_LEAST_SPACED, _CLOSE = 12, 10
+
+
+def _close_set(lines: list[Line]) -> list[Line]:
+    """The lines of a text without the blank lines that stand above nearly every one of them."""
+    gaps = sorted(line.gap for line in lines[1:])
+    every = gaps[len(gaps) // _CLOSE] if len(lines) >= _LEAST_SPACED else 0
+    return [replace(line, gap=max(0, line.gap - every)) for line in lines] if every else lines
 
 
 def _without_furniture(lines: list[Line]) -> list[Line]:

@@ -1,0 +1,105 @@
+"""Texts set to a width or in double spacing say what they say set plainly; invented."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+import pytest
+
+from indexer.documents import ExtractedText
+from indexer.reading.parsing import parse
+from indexer.reading.parsing.view.cleaning import clean
+from indexer.reading.parsing.view.spacing import evenly_spaced
+
+MINUTES = """\
+Commune de Vaucourt-sur-Orne
+Procès-verbal de la séance du conseil municipal du 14 mars 2031
+Le conseil municipal, légalement convoqué le 8 mars 2031, s'est réuni à la mairie.
+Membres en exercice : 15
+Présents : 12
+Secrétaire de séance : Mme Aline FOUCRE
+
+Délibération n° 2031 / 07 : Tarifs de la halle
+Le maire propose de revoir les tarifs de la halle, qui n'ont pas changé depuis dix ans.
+Le conseil, après en avoir délibéré, approuve par 10 voix pour et 2 contre les tarifs proposés.
+
+Délibération n° 2031 / 08 : Subvention au foyer rural
+Le conseil, après en avoir délibéré, accorde à l'unanimité une subvention de 300 € au foyer rural.
+La séance est levée à 21 heures.
+"""
+
+
+def facts(text: str) -> tuple[object, ...]:
+    document = parse(ExtractedText(text), name="x.txt")
+    seance = document.seance
+    acts = [(act.numero, act.objet, act.vote and act.vote.pour) for act in document.actes]
+    return seance.date, seance.date_convocation, seance.presents, seance.secretaire, acts
+
+
+def doubled(text: str) -> str:
+    return re.sub(r"(?<=\S) (?=\S)", "  ", text)
+
+
+def with_margin(text: str) -> str:
+    return re.sub(r"(?m)^", " " * 12, text)
+
+
+@pytest.mark.parametrize("laid_out", [doubled, with_margin, lambda text: text])
+def test_a_text_says_the_same_however_it_is_set(laid_out: Callable[[str], str]) -> None:
+    date, convocation, presents, secretary, acts = facts(laid_out(MINUTES))
+    assert (str(date), str(convocation), presents) == ("2031-03-14", "2031-03-08", 12)
+    assert secretary == "Aline FOUCRE"
+    assert acts == [
+        ("2031/07", "Tarifs de la halle", 10),
+        ("2031/08", "Subvention au foyer rural", None),
+    ]
+
+
+@pytest.mark.parametrize("laid_out", [doubled, with_margin])
+def test_every_offset_slices_the_text_as_it_was(laid_out: Callable[[str], str]) -> None:
+    text = laid_out(MINUTES)
+    view = clean(text)
+    assert view.text == clean(MINUTES).text
+    for line in view.lines:
+        first, last = view.origin(line.start), view.origin(line.end - 1)
+        assert text[first : last + 1].split() == line.text.split()
+        assert view.place(view.origin(line.start)) == line.start
+
+
+def test_an_act_that_is_the_whole_text_begins_with_it() -> None:
+    lines = MINUTES.splitlines()
+    extrait = "\n".join(("Extrait du registre des délibérations", lines[0], *lines[2:10]))
+    (act,) = parse(ExtractedText(with_margin(extrait)), name="x.txt").actes
+    assert act.debut == 0
+    assert facts(with_margin(extrait)) == facts(extrait)
+
+
+@pytest.mark.parametrize("gap", ["    ", "\t"])
+def test_columns_stay_where_they_are(gap: str) -> None:
+    row = f"tarif de la halle{gap}12 euros  la journée entière\n"
+    assert row in clean(row * 10 + doubled(MINUTES)).text
+
+
+def test_a_few_blanks_in_a_row_are_left_alone() -> None:
+    assert evenly_spaced(f"{MINUTES}un titre  seul et deux  blancs\n  puis un retrait\n") is None
+
+
+def test_lines_in_double_spacing_are_those_of_a_text_set_close() -> None:
+    close = [line for line in MINUTES.splitlines() if line]
+    spaced = clean("\n\n".join(close))
+    assert [line.gap for line in spaced.lines] == [0] * len(close)
+    apart = clean("\n\n".join(close[:7]) + "\n\n\n" + "\n\n".join(close[7:]))
+    assert [line.gap for line in apart.lines][7] == 1
+
+
+def test_a_roll_inside_a_point_counts_no_sitting_where_letters_and_accents_stand_apart() -> None:
+    long = "Le maire a rappelé les règles énoncées l'été dernié, dûment notifiées. " * 12
+    text = (
+        "Procès-verbal de la séance du conseil municipal de Vaucourt du 14 mars 2031\n"
+        f"{long}\n\n1 - Création d'un comité\nCe comité a : 7 membres présents et 3 votants.\n"
+        "Après en avoir délibéré, le conseil approuve à l'unanimité.\n\n"
+        "2 - Tarifs de la halle\nAprès en avoir délibéré, le conseil approuve à l'unanimité.\n"
+    )
+    composed = parse(ExtractedText(text), name="x.txt").seance.presents
+    apart = unicodedata.normalize("NFD", text)
+    assert parse(ExtractedText(apart), name="x.txt").seance.presents is composed is None
