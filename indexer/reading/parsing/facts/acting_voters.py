@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from indexer.reading.parsing.facts.names import Named, names_in
+from indexer.reading.parsing.facts.name_reader import Named
+from indexer.reading.parsing.facts.names import names_in
 from indexer.reading.parsing.facts.quoting import quoted
 from indexer.reading.parsing.facts.voter_lists import (
     BETWEEN,

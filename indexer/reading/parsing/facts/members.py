@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 
 from analyzers import fold_letters
 from indexer.documents import Membre
-from indexer.reading.parsing.facts.names import Named, names_in
+from indexer.reading.parsing.facts.name_reader import Named
+from indexer.reading.parsing.facts.names import names_in
 from indexer.reading.parsing.facts.proxies import proxies_told_later
 from indexer.reading.parsing.facts.roll_parts import BRACKETS, HEAD, Part, end_of_names, parts_of
 from indexer.reading.parsing.facts.same_person import same_person, words_of

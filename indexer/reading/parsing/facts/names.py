@@ -7,12 +7,11 @@ words that give somebody's vote to somebody else, written either way round (« X
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from analyzers import fold_letters
 from analyzers.numbers import MONTH_NAMES
+from indexer.reading.parsing.facts.beside_names import office, presence
 from indexer.reading.parsing.facts.name_pieces import (
     ELIDED,
     GIVEN_APART,
@@ -20,101 +19,11 @@ from indexer.reading.parsing.facts.name_pieces import (
     PIECE,
     SURNAMES_TOO,
 )
-from indexer.reading.parsing.facts.offices import (
-    goes_on,
-    names_somebody,
-    of_several,
-    office_of_one,
-)
-from indexer.reading.parsing.facts.unparted_names import names_apart
+from indexer.reading.parsing.facts.name_reader import Named, NameReader
 from indexer.reading.parsing.lexicon import CIVILITIES, HEAD_OF_BODY, WEEKDAYS
-from indexer.reading.parsing.view.cleaning import tidy
 from indexer.referentials import is_commune_key, name_key
 
-#: A name that is cut by the end of its line.
-_HYPHEN = re.compile(r"-\s+")
-#: What stands between the words of a name.
-_PARTED = re.compile(r"[\s.]")
 _PLURAL = re.compile(r"mm\.?|mmes|mlles|melles|mrs|ms|messieurs|mesdames|mesdemoiselles")
-
-
-class Named(NamedTuple):
-    """Somebody named in a list, as the text spells them.
-
-    ``link`` ties them to who was named before: ``to`` holds that person's vote, ``for`` stands in
-    for them, ``of`` gave them their own. ``civil`` tells a civility before the name, ``aside`` brackets.
-    """
-
-    name: str
-    start: int
-    end: int
-    role: str | None = None
-    link: str | None = None
-    civil: bool = False
-    aside: bool = False
-    presence: str | None = None
-
-    @property
-    def lone(self) -> bool:
-        """Whether it is a single word without civility."""
-        return not self.civil and not _PARTED.search(self.name)
-
-    def moved(self, by: int) -> "Named":
-        """Return them as named in a text in which the list stands further on."""
-        name, start, end, role, link, civil, aside, presence = self
-        return Named(name, start + by, end + by, role, link, civil, aside, presence)
-
-
-@dataclass(slots=True)
-class _Reader:
-    """What is known while a list is read: the words of a name, and what stood before them."""
-
-    text: str
-    width: int
-    proxies: bool
-    found: list[Named]
-    start: int = -1
-    end: int = -1
-    civility: bool = False
-    plural: bool = False
-    prose: bool = False
-    link: str | None = None
-    role: str | None = None
-    shared: bool = False
-    depth: int = 0
-    several: bool = False
-
-    def flush(self) -> None:
-        """Close the name that is being read, if there is one."""
-        if self.start >= 0:
-            for start, end in names_apart(self.text, self.start, self.end):
-                self._add(start, end)
-            self.civility = False
-        self.start = self.end = -1
-
-    def _add(self, start: int, end: int) -> None:
-        written = GIVEN_APART.sub(r"\1-", self.text[start:end])
-        name = tidy(_HYPHEN.sub("-", written) if "-" in written else written).rstrip("'")
-        if self.text[end - 1] == "." and re.search(r"(?:^|[\s.-])\w{1,2}$", name):
-            name += "."
-        letters = sum(map(str.isalpha, name))
-        civil = self.civility or self.plural
-        if self.depth and self.link is None and self.proxies and self.civility and self.found:
-            self.link = "to"  # « Mme PETIT (M. DURAND) », in a list of proxies
-        if letters < 2 or (self.depth and self.link is None):
-            return
-        role = self.role if self.role and not self.depth else None
-        self.found.append(Named(name, start, end, role, self.link, civil, bool(self.depth)))
-        self.link = None
-        self.role = self.role if self.shared else None
-
-    def word(self, start: int, end: int) -> None:
-        """Take a word of a name."""
-        if self.prose:
-            return
-        if self.start < 0:
-            self.start = start
-        self.end = end
 
 
 def names_in(
@@ -143,7 +52,7 @@ _LONG = 200
 
 def _read(text: str, folded: str, start: int, end: int, width: int, proxies: bool) -> list[Named]:
     """The people whom a list names."""
-    reader = _Reader(text, width, proxies, [])
+    reader = NameReader(text, width, proxies, [])
     for token in PIECE.tokens(folded, start, end):
         _take(reader, token)
     reader.flush()
@@ -153,13 +62,13 @@ def _read(text: str, folded: str, start: int, end: int, width: int, proxies: boo
 _remembered = lru_cache(maxsize=64)(_read)
 
 
-def _take(reader: _Reader, token: re.Match[str]) -> None:
+def _take(reader: NameReader, token: re.Match[str]) -> None:
     handler = _HANDLERS.get(token.lastgroup or "")
     if handler:
         handler(reader, token)
 
 
-def _link(reader: _Reader, token: re.Match[str]) -> None:
+def _link(reader: NameReader, token: re.Match[str]) -> None:
     reader.flush()
     reader.prose = reader.civility = reader.plural = False
     if token["to"]:
@@ -173,7 +82,7 @@ def _link(reader: _Reader, token: re.Match[str]) -> None:
 _ENDED = re.compile(r"\s*(?:[,;)(\n]|$|[-—]\s|et\s(?!M))")
 
 
-def _civility(reader: _Reader, token: re.Match[str]) -> None:
+def _civility(reader: NameReader, token: re.Match[str]) -> None:
     written = reader.text[token.start() : token.end()]
     if written[0].islower() and len(written.rstrip(".")) < 5:
         return _prose(reader, token)
@@ -187,75 +96,10 @@ def _civility(reader: _Reader, token: re.Match[str]) -> None:
     return None
 
 
-def _office(reader: _Reader, token: re.Match[str]) -> None:
-    named = reader.start >= 0
-    reader.flush()
-    several = of_several(token["office"])
-    role = office_of_one(reader.text[token.start() : token.end()], of_all=several)
-    reader.shared = False
-    if reader.link == "to" and names_somebody(reader.text, token["office"], token.end()):
-        written = reader.text[token.start() : token.end()]
-        reader.found.append(Named(written, token.start(), token.end(), link="to", civil=True))
-        reader.link = None
-        return
-    if reader.depth and reader.found and not reader.found[-1].role and reader.link is None:
-        reader.found[-1] = reader.found[-1]._replace(role=role)
-    elif (
-        reader.link is None
-        and reader.found
-        and not reader.civility
-        and (named or _follows(reader, token))
-    ):
-        reader.role = None
-        _give_office(reader, role, to_all=several)
-    elif not reader.link:
-        reader.role, reader.shared = role, several
-    if goes_on(token["office"]):
-        reader.prose = True  # « administrateur du Crédit … »
-
-
-def _give_office(reader: _Reader, role: str | None, *, to_all: bool) -> None:
-    """Give an office to who stands before it, or to all of them back to one who has an office."""
-    for rank in range(len(reader.found) - 1, -1, -1):
-        named = reader.found[rank]
-        if named.aside:
-            continue
-        if named.role:
-            return
-        reader.found[rank] = named._replace(role=role)
-        if not to_all:
-            return
-
-
-def _follows(reader: _Reader, token: re.Match[str]) -> bool:
-    """Whether an office belongs to the person before it: « Paul DURAND, maire »."""
-    between = reader.text[reader.found[-1].end : token.start()]
-    return bool(
-        re.fullmatch(r"(?:[ \t]*|\s*\)?\s*[,(:-]\s*)(?:(?:[Ll]e|[Ll]a|[Ss]on|[Ss]a)\s+)?", between)
-    )
-
-
-_PRESENCES = {"absent": "absent", "excuse": "excusé", "represe": "représenté", "present": "présent"}
-
-
-_NOT = re.compile(r"\bnon\s+\Z", re.I)
-
-
-def _presence(reader: _Reader, token: re.Match[str]) -> None:
-    """« Mme PETIT (absente représentée) », « Paul DURAND absent », in a list of all members."""
-    reader.flush()
-    if reader.found and reader.link is None:
-        said = next(told for word, told in _PRESENCES.items() if token["presence"].startswith(word))
-        if _NOT.search(reader.text, max(0, token.start() - 5), token.start()):
-            said = "absent"  # « (non excusé) »
-        reader.found[-1] = reader.found[-1]._replace(presence=said)
-    reader.prose = True
-
-
 _NO_NAME_NEXT = re.compile(rf"{CIVILITIES}|(?:{HEAD_OF_BODY}|adjointe?s?|conseill\w+)\b", re.I)
 
 
-def _particle(reader: _Reader, token: re.Match[str]) -> None:
+def _particle(reader: NameReader, token: re.Match[str]) -> None:
     written = reader.text[token.start() : token.end()]
     after = reader.text[token.end() : token.end() + 40].lstrip()
     if written[0].isupper():
@@ -264,8 +108,7 @@ def _particle(reader: _Reader, token: re.Match[str]) -> None:
             reader.word(token.start(), token.end())
         return
     if reader.start >= 0:
-        here = reader.text[reader.start : reader.end]
-        place = here[-2:].isupper() and re.match(r"(?:\w+['-])?[A-ZÀ-Ý][a-zà-ÿ]", after)
+        place = reader.said[-2:].isupper() and re.match(r"(?:\w+['-])?[A-ZÀ-Ý][a-zà-ÿ]", after)
         if place:  # « Catherine PROU de La Marne »
             reader.flush()
             reader.prose = True
@@ -278,7 +121,7 @@ def _particle(reader: _Reader, token: re.Match[str]) -> None:
     return
 
 
-def _initial(reader: _Reader, token: re.Match[str]) -> None:
+def _initial(reader: NameReader, token: re.Match[str]) -> None:
     if reader.text[token.start()].isupper() and len(token.group()) < 12:
         reader.word(token.start(), token.end())
     else:
@@ -292,7 +135,7 @@ _OF_PLACES = frozenset({*WEEKDAYS, *_MONTHS})
 _PROXY_TIES = {"a": "to", "par": "to", "pour": "of"}
 
 
-def _word(reader: _Reader, token: re.Match[str]) -> None:
+def _word(reader: NameReader, token: re.Match[str]) -> None:
     folded, written = token["word"], reader.text[token.start() : token.end()]
     if folded == "et":
         return reader.flush()
@@ -309,14 +152,14 @@ def _word(reader: _Reader, token: re.Match[str]) -> None:
     return reader.word(token.start(), token.end())
 
 
-def _a_surname(reader: _Reader, token: re.Match[str]) -> bool:
+def _a_surname(reader: NameReader, token: re.Match[str]) -> bool:
     """« AVRIL Florence »: no figure follows; « Zoé VILLE, »: it closes a name."""
     after = reader.text[token.end() : token.end() + 3]
     if token["word"] in _MONTHS:
         return after.lstrip()[:1].isupper()
     if token["word"] not in SURNAMES_TOO or not reader.text[token.start() : token.end()].isupper():
         return False
-    said = reader.text[reader.start : reader.end] if reader.start >= 0 else ""
+    said = reader.said
     named = _GIVEN.fullmatch(said) is not None if said else reader.civility
     return named and _CLOSES.match(after) is not None
 
@@ -325,16 +168,16 @@ _GIVEN = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?")
 _CLOSES = re.compile(r"[ \t]*(?:[,;.(\n)]|$)")
 
 
-def _prose(reader: _Reader, _token: re.Match[str]) -> None:
+def _prose(reader: NameReader, _token: re.Match[str]) -> None:
     reader.flush()
     reader.prose = not reader.civility or reader.prose
 
 
-def _separator(reader: _Reader, token: re.Match[str]) -> None:
+def _separator(reader: NameReader, token: re.Match[str]) -> None:
     if _inside_given_name(reader, token):
         return
     glued = token.group() == "-" and not reader.text[token.end() : token.end() + 1].isspace()
-    if glued and reader.start >= 0 and " " not in reader.text[reader.start : reader.end].strip():
+    if glued and reader.start >= 0 and " " not in reader.said.strip():
         return  # « Jean -Pierre DURAND » is one name, « Jean DURAND -Paul PETIT » are two
     reader.flush()
     reader.prose = False
@@ -342,7 +185,7 @@ def _separator(reader: _Reader, token: re.Match[str]) -> None:
         reader.role = None  # « M. le Maire – M. Paul VERDUN » are two
 
 
-def _inside_given_name(reader: _Reader, token: re.Match[str]) -> bool:
+def _inside_given_name(reader: NameReader, token: re.Match[str]) -> bool:
     """« Jean – Paul DURAND », but « MM. Jean – Durand »."""
     if reader.start < 0 or reader.plural or token.group() not in "-–—":
         return False
@@ -353,7 +196,7 @@ def _inside_given_name(reader: _Reader, token: re.Match[str]) -> bool:
 _DASHES = frozenset("-–—*")
 
 
-def _newline(reader: _Reader, token: re.Match[str]) -> None:
+def _newline(reader: NameReader, token: re.Match[str]) -> None:
     line = reader.text[reader.text.rfind("\n", 0, token.start()) + 1 : token.start()]
     if _goes_on(reader, token):
         return
@@ -366,14 +209,14 @@ def _newline(reader: _Reader, token: re.Match[str]) -> None:
 _SURNAME_BELOW = re.compile(r"\s*[A-ZÀ-Ý][A-ZÀ-Ý'’-]+(?![\w'’-])")
 
 
-def _goes_on(reader: _Reader, token: re.Match[str]) -> bool:
+def _goes_on(reader: NameReader, token: re.Match[str]) -> bool:
     """Whether a line ends with a given name whose surname opens the next: « Zoé » above « BRANCY »."""
-    said = reader.text[reader.start : reader.end] if reader.start >= 0 else ""
+    said = reader.said
     given = bool(said) and " " not in said and not said.isupper() and not reader.civility
     return given and _SURNAME_BELOW.match(reader.text, token.end()) is not None
 
 
-def _open(reader: _Reader, _token: re.Match[str]) -> None:
+def _open(reader: NameReader, _token: re.Match[str]) -> None:
     reader.flush()
     if not reader.depth:
         reader.several = reader.plural
@@ -381,7 +224,7 @@ def _open(reader: _Reader, _token: re.Match[str]) -> None:
     reader.prose = False
 
 
-def _close(reader: _Reader, _token: re.Match[str]) -> None:
+def _close(reader: NameReader, _token: re.Match[str]) -> None:
     reader.flush()
     reader.depth = max(0, reader.depth - 1)
     reader.prose = False
@@ -390,7 +233,7 @@ def _close(reader: _Reader, _token: re.Match[str]) -> None:
         reader.plural, reader.several = reader.several, False
 
 
-def _colon(reader: _Reader, token: re.Match[str]) -> None:
+def _colon(reader: NameReader, token: re.Match[str]) -> None:
     # « Valbrune : M. … » is the place of those who follow; whoever ends the line above stays.
     if _ends_above(reader):
         reader.flush()
@@ -405,9 +248,9 @@ def _colon(reader: _Reader, token: re.Match[str]) -> None:
     reader.prose = False
 
 
-def _ends_above(reader: _Reader) -> bool:
+def _ends_above(reader: NameReader) -> bool:
     """Leave out of a name its last line, which turns out to be something else; tell whether it had one."""
-    said = reader.text[reader.start : reader.end] if reader.start >= 0 else ""
+    said = reader.said
     if "\n" in said:
         reader.end = reader.start + len(said[: said.rindex("\n")].rstrip())
     return "\n" in said
@@ -423,17 +266,16 @@ _GIVEN_AND_SURNAME = re.compile(
 )
 
 
-def _person(reader: _Reader) -> bool:
-    said = reader.text[reader.start : reader.end] if reader.start >= 0 else ""
-    return _GIVEN_AND_SURNAME.fullmatch(said) is not None
+def _person(reader: NameReader) -> bool:
+    return _GIVEN_AND_SURNAME.fullmatch(reader.said) is not None
 
 
 _HANDLERS = {
     "to": _link,
     "of": _link,
     "civility": _civility,
-    "office": _office,
-    "presence": _presence,
+    "office": office,
+    "presence": presence,
     "particle": _particle,
     "initial": _initial,
     "word": _word,

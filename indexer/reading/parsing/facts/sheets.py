@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from indexer.documents import Membre
-from indexer.reading.parsing.facts.names import Named, names_in
+from indexer.reading.parsing.facts.name_reader import Named
+from indexer.reading.parsing.facts.names import names_in
 from indexer.reading.parsing.view.cleaning import CleanText
 
 _VOTE = re.compile(

@@ -7,7 +7,8 @@
 import re
 from itertools import islice
 
-from indexer.reading.parsing.facts.names import Named, names_in
+from indexer.reading.parsing.facts.name_reader import Named
+from indexer.reading.parsing.facts.names import names_in
 from indexer.reading.parsing.view.cleaning import CleanText
 
 _HEAD = 5000

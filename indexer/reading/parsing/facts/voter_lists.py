@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from indexer.reading.parsing.facts.names import Named, names_in
+from indexer.reading.parsing.facts.name_reader import Named
+from indexer.reading.parsing.facts.names import names_in
 from indexer.reading.parsing.view.cleaning import CleanText
 
 #: What somebody does who takes no part; a table or a label names it otherwise.

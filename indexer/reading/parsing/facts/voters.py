@@ -13,7 +13,8 @@ from collections.abc import Iterator
 
 from indexer.documents import VoteNames
 from indexer.reading.parsing.facts.acting_voters import acting
-from indexer.reading.parsing.facts.names import Named, names_in
+from indexer.reading.parsing.facts.name_reader import Named
+from indexer.reading.parsing.facts.names import names_in
 from indexer.reading.parsing.facts.quoting import quoted
 from indexer.reading.parsing.facts.sheets import votes_in_columns
 from indexer.reading.parsing.facts.voter_lists import (

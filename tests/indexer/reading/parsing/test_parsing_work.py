@@ -11,6 +11,7 @@ import pytest
 from indexer.documents import ExtractedText
 from indexer.reading.parsing import contents, parse
 from indexer.reading.parsing.facts import names
+from indexer.reading.parsing.facts.name_reader import NameReader
 from indexer.reading.parsing.points import lattice as lattice_module
 from indexer.reading.parsing.points import layouts, titles
 from indexer.reading.parsing.points.cutting import Cut
@@ -119,7 +120,7 @@ def test_the_roll_that_the_acts_of_a_sitting_share_is_read_once(
     read: list[str] = []
     own = names._take
 
-    def counted(reader: names._Reader, token: re.Match[str]) -> None:
+    def counted(reader: NameReader, token: re.Match[str]) -> None:
         read.append(token.group())
         own(reader, token)
 

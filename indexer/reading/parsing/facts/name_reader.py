@@ -1,0 +1,98 @@
+"""A list of people while it is read: the words of the name so far, and what stood before them."""
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from indexer.reading.parsing.facts.name_pieces import GIVEN_APART
+from indexer.reading.parsing.facts.unparted_names import names_apart
+from indexer.reading.parsing.view.cleaning import tidy
+
+#: A name that is cut by the end of its line.
+_HYPHEN = re.compile(r"-\s+")
+#: What stands between the words of a name.
+_PARTED = re.compile(r"[\s.]")
+
+
+class Named(NamedTuple):
+    """Somebody named in a list, as the text spells them.
+
+    ``link`` ties them to who was named before: ``to`` holds that person's vote, ``for`` stands in
+    for them, ``of`` gave them their own. ``civil`` tells a civility before the name, ``aside`` brackets.
+    """
+
+    name: str
+    start: int
+    end: int
+    role: str | None = None
+    link: str | None = None
+    civil: bool = False
+    aside: bool = False
+    presence: str | None = None
+
+    @property
+    def lone(self) -> bool:
+        """Whether it is a single word without civility."""
+        return not self.civil and not _PARTED.search(self.name)
+
+    def moved(self, by: int) -> "Named":
+        """Return them as named in a text in which the list stands further on."""
+        name, start, end, role, link, civil, aside, presence = self
+        return Named(name, start + by, end + by, role, link, civil, aside, presence)
+
+
+@dataclass(slots=True)
+class NameReader:
+    """What is known while a list is read: the words of a name, and what stood before them."""
+
+    text: str
+    width: int
+    proxies: bool
+    found: list[Named]
+    start: int = -1
+    end: int = -1
+    civility: bool = False
+    plural: bool = False
+    prose: bool = False
+    link: str | None = None
+    role: str | None = None
+    shared: bool = False
+    depth: int = 0
+    several: bool = False
+
+    def flush(self) -> None:
+        """Close the name that is being read, if there is one."""
+        if self.start >= 0:
+            for start, end in names_apart(self.text, self.start, self.end):
+                self._add(start, end)
+            self.civility = False
+        self.start = self.end = -1
+
+    def _add(self, start: int, end: int) -> None:
+        written = GIVEN_APART.sub(r"\1-", self.text[start:end])
+        name = tidy(_HYPHEN.sub("-", written) if "-" in written else written).rstrip("'")
+        if self.text[end - 1] == "." and re.search(r"(?:^|[\s.-])\w{1,2}$", name):
+            name += "."
+        letters = sum(map(str.isalpha, name))
+        civil = self.civility or self.plural
+        if self.depth and self.link is None and self.proxies and self.civility and self.found:
+            self.link = "to"  # « Mme PETIT (M. DURAND) », in a list of proxies
+        if letters < 2 or (self.depth and self.link is None):
+            return
+        role = self.role if self.role and not self.depth else None
+        self.found.append(Named(name, start, end, role, self.link, civil, bool(self.depth)))
+        self.link = None
+        self.role = self.role if self.shared else None
+
+    def word(self, start: int, end: int) -> None:
+        """Take a word of a name."""
+        if self.prose:
+            return
+        if self.start < 0:
+            self.start = start
+        self.end = end
+
+    @property
+    def said(self) -> str:
+        """The words of the name that is being read, none where none is."""
+        return self.text[self.start : self.end] if self.start >= 0 else ""
