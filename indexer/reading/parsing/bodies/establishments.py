@@ -19,7 +19,7 @@ from indexer.reading.parsing.bodies.departements import (
     only,
 )
 from indexer.reading.parsing.bodies.entities import of_epci
-from indexer.reading.parsing.bodies.unlisted import name_at, proper
+from indexer.reading.parsing.bodies.unlisted import end_in_parts, name_at, proper
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
 from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import (
@@ -69,8 +69,9 @@ _KINDS = (
     ),
     _Kind(r"agence\s+technique\s+departementale", "Agence technique départementale", "autre"),
     _Kind(
-        r"etablissement\s+public\s+foncier(?:\s+local)?", "Établissement public foncier", "autre"
+        r"etablissement\s+public\s+foncier\s+local", "Établissement public foncier local", "autre"
     ),
+    _Kind(r"etablissement\s+public\s+foncier", "Établissement public foncier", "autre"),
     _Kind(
         r"office\s+public\s+(?:departemental\s+|municipal\s+)?de\s+l'habitat|o\.?p\.?h\b\.?",
         "Office public de l'habitat",
@@ -162,16 +163,22 @@ def _named(clean: CleanText, end: int) -> Collectivite | None:
             space = "" if link.endswith("'") else " "
             departement = departement or only(departements_of(clean))
             return kind.called(f"{link}{space}{proper(bare)}", departement)
-    for match in _OFFICE.finditer(clean.folded, 0, end):
-        if bare := name_at(clean.text, match.end()):
-            departement = only(departements_in_name(bare)) or only(departements_of(clean))
-            return _KINDS[_OFFICE_KIND].called(proper(bare), departement)
+    for kind, pattern in _UNLINKED:
+        for match in pattern.finditer(clean.folded, 0, end):
+            if stop := end_in_parts(clean.text, match.end()):
+                bare = tidy(clean.text[match.end() : stop])
+                departement = only(departements_in_name(bare)) or only(departements_of(clean))
+                return kind.called(proper(bare), departement)
     return None
 
 
-#: « L'office public de l'habitat Ombrelle Logement »: the only kind whose name follows without a link.
-_OFFICE_KIND = next(rank for rank, kind in enumerate(_KINDS) if kind.words.startswith("office"))
-_OFFICE = re.compile(rf"\b(?:{_KINDS[_OFFICE_KIND].words})\s+[«\"]?\s*(?=[a-z])")
+#: « L'office public de l'habitat Ombrelle Logement », « l'établissement public foncier Ombre - Brumel »:
+#: the kinds whose name may follow without a link.
+_UNLINKED = tuple(
+    (kind, re.compile(rf"\b(?:{kind.words})\s+[«\"]?\s*(?=[a-z])"))
+    for kind in _KINDS
+    if kind.words.startswith(("office", "etablissement"))
+)
 
 
 def titled_territory(clean: CleanText) -> Collectivite | None:

@@ -25,6 +25,7 @@ from indexer.reading.parsing.bodies.syndicat_acronyms import (
     acronym_title,
     after_acronym,
 )
+from indexer.reading.parsing.bodies.syndicat_mentions import is_another, is_own
 from indexer.reading.parsing.bodies.unlisted import (
     NO_NAME_OF_BODY,
     departement_beside,
@@ -34,7 +35,7 @@ from indexer.reading.parsing.bodies.unlisted import (
     name_end,
     proper,
 )
-from indexer.reading.parsing.lexicon import OTHER_PARTY, STAMPED
+from indexer.reading.parsing.lexicon import STAMPED
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import name_key, region_of
@@ -70,7 +71,7 @@ _INNER = frozenset(
 )
 #: What follows a name on its line, in its capitals: how the assembly sat, the title of the document, an address.
 _FOLLOWS_NAME = re.compile(
-    r"(?:sous|dument|legalement|regulierement|reunie?s?|compte|proces|extrait|registre|deliberations?|seance|reunion|date|comite|bureau|siege|\d{5}|z\.?[ai]|zac|zae|bp|cs)\b"
+    r"(?:sous|dument|legalement|regulierement|reunie?s?|compte|proces|extrait|registre|deliberations?|seance|reunion|date|comite|bureau|siege|place|rue|avenue|boulevard|\d{5}|z\.?[ai]|zac|zae|bp|cs)\b"
 )
 #: What a syndicat does, in small letters inside its name.
 _COMPETENCES = frozenset(
@@ -81,21 +82,9 @@ _COMPETENCES = frozenset(
         "vallees riviere rivieres production distribution electricite gaz electrification numerique "
         "scolaire scolaires secteur region pays canton parc naturel regional developpement entretien "
         "etude etudes realisation protection communes potable adduction alimentation elimination "
-        "enlevement restauration construction ramassage schema coherence territoriale mobilites residuelles environs voirie piscine gymnase college musique irrigation fourriere abattoir",
+        "enlevement restauration construction ramassage schema coherence territoriale mobilites residuelles environs voirie piscine gymnase college musique irrigation fourriere abattoir "
+        "hydraulique hydrauliques urbain urbaine urbaines affluents rural rurale ruraux amont aval sportif sportifs touristique culturel littoral marais etendu",
     )
-)
-
-
-#: « Adhésion au syndicat … », « convention avec le syndicat … »: whom a matter is about.
-_OF_ANOTHER = re.compile(rf"\b(?:au|aupres\s+du)\s+$|{OTHER_PARTY}$")
-#: « M. …, Président du syndicat … », among guests; who presides over the sitting is told as such.
-_OFFICE_OF_ANOTHER = re.compile(
-    r"(?<!presidence de )(?:\bm\.|\bmme|\bmonsieur|\bmadame)\s[^.;:\n]{3,50}?,?\s(?:vice-)?(?:presidente?|directeur|directrice)\s+du\s+$"
-)
-_BEFORE = 80
-#: What who presides over the sitting does, behind the name of the body.
-_CHAIRS = re.compile(
-    r"[^.;:\n]{3,120}?\b(?:ouvre|preside|declare|accueille|souhaite|remercie|rappelle|propose|expose|constate|informe)\b"
 )
 
 
@@ -104,11 +93,11 @@ def syndicat(clean: CleanText) -> Collectivite | None:
     names: dict[str, int] = {}
     spelled: dict[str, str] = {}
     mentions = (
-        *_SYNDICAT.finditer(clean.folded, 0, 40_000),
+        *(match for match in _SYNDICAT.finditer(clean.folded, 0, 40_000) if is_own(clean, match)),
         *_COMMITTEE.finditer(clean.folded, 0, _HEAD),
     )
     for match in mentions:
-        if _is_another(clean, match):
+        if is_another(clean, match):
             continue
         name = _syndicat_name(clean, match)
         if name:
@@ -180,14 +169,6 @@ def _worded(clean: CleanText) -> list[Line]:
     ]
 
 
-def _is_another(clean: CleanText, match: re.Match[str]) -> bool:
-    """Whether a mention tells whom a matter is about, or of what a guest is the head."""
-    before = clean.folded[max(0, match.start() - _BEFORE) : match.start()]
-    if _OF_ANOTHER.search(before):
-        return True
-    return bool(_OFFICE_OF_ANOTHER.search(before)) and not _CHAIRS.match(clean.folded, match.end())
-
-
 #: « Un syndicat qui prend la dénomination de : … », in statutes.
 _CALLED = re.compile(
     r"\bsyndicat\b[^.;]{0,80}?\b(?:prend|porte|a\s+pour)\s+(?:la\s+denomination|le\s+nom|pour\s+nom|denomination)\b\s*(?:de\b)?[\s:«\"]{0,6}(?=[a-z])"
@@ -244,8 +225,16 @@ _KIND_ALONE = re.compile(
 )
 
 
+#: « SYDOMBRE, syndicat mixte ouvert », a line of the title.
+_BEFORE_KIND = re.compile(rf"(?P<name>[a-z][a-z0-9' -]{{3,40}}?)\s*[,–-]?\s+{_KIND_ALONE.pattern}")
+
+
 def _above_kind(clean: CleanText) -> str | None:
-    """The name on the line of the title above its kind."""
+    """The name on the line of the title above its kind, or before it."""
+    for line in clean.lines[:4]:
+        whole = _BEFORE_KIND.fullmatch(line.folded)
+        if whole and line.text[0].isupper() and not NO_NAME_OF_BODY.match(line.folded):
+            return tidy(line.text[: whole.end("name")])
     for line, under in pairwise(clean.lines[:4]):
         if _KIND_ALONE.fullmatch(under.folded) and may_be_name(line):
             return tidy(line.text)

@@ -51,7 +51,7 @@ _HEAD_WORDS = (
     r"conseils?|comptes?|proces|seances?|reunions?|extrait|registre|deliberations?|convocation|date|nombre|liste"
     r"|departement|arrondissement|canton"
 )
-_PLACE_WORDS = r"siege|salle|rue|place|avenue|boulevard|hotel|maison|mairie"
+_PLACE_WORDS = r"siege|salle|rue|place|avenue|boulevard|hotel|maison|mairie|secretariat|courriel"
 #: Words of a second column, or of the place of the sitting, beside the kind of a body.
 NO_NAME_OF_BODY = re.compile(rf"(?:{_HEAD_WORDS}|{_PLACE_WORDS}|membres|presents|votants)\b")
 #: A name in capitals whose sentence goes on: « COMMUNE DE VALMORY S'EST RÉUNI », « … DÛMENT CONVOQUÉ ».
@@ -175,6 +175,20 @@ def name_end(text: str, position: int) -> int | None:
     name = text[position:kept].strip()
     first = re.split(r"[\s-]", fold_letters(name))[:1]
     return kept if len(name) > 2 and first and first[0] not in _NO_NAME else None
+
+
+#: A second part of a name: « Pays d'Ombre - Brumel se sont réunis ».
+_SECOND_PART = re.compile(r"[ \t]+[-–][ \t]+(?=[A-ZÀ-Ý])")
+
+
+def end_in_parts(text: str, position: int) -> int | None:
+    """Where a name in a sentence ends, with its second part behind a dash if the sentence goes on after it."""
+    end = name_end(text, position)
+    if end and (dash := _SECOND_PART.match(text, end)):
+        second = name_end(text, dash.end())
+        if second and (goes_on(text, second) or text.startswith(",", second)):
+            return second
+    return end
 
 
 def _is_beside(text: str, token: re.Match[str]) -> bool:

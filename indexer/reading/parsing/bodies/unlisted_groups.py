@@ -14,10 +14,12 @@ from itertools import pairwise
 from analyzers import fold_letters
 from indexer.documents import Collectivite, TypeCollectivite
 from indexer.reading.parsing.bodies.departements import departements_of, only
+from indexer.reading.parsing.bodies.guests import heads_another
 from indexer.reading.parsing.bodies.unlisted import (
     BESIDE,
     NAME_GOES_ON,
     departement_beside,
+    end_in_parts,
     goes_on,
     may_be_name,
     name_end,
@@ -91,8 +93,6 @@ def written_group(clean: CleanText, naming: Naming) -> Collectivite:
 _REACH = 120
 _RUNS_ON = re.compile(rf"(?i){NAME_GOES_ON}|(?<=[dl]['’])[ \t]+(?=[A-Za-zÀ-ÿ])")
 _QUOTED = re.compile(r"[«\"]\s*[^»\"\n]{3,60}?\s*[»\"]")
-#: A second part of a name, in a sentence: « Pays d'Ombre - Brumel se sont réunis ».
-_SECOND_PART = re.compile(r"[ \t]+[-–][ \t]+(?=[A-ZÀ-Ý])")
 #: The end of a name that breaks off.
 _BREAKS_OFF = re.compile(
     r"\s*(?:(?:[Dd][ue]s?|DES?|DU|[Dd]e\s+[Ll]a|DE\s+LA|[Ll]es?|[Dd]['’])\s*(?:[,;:.)–-]|\n|\Z)|\.\.|…)|-[ \t]*(?:\n|\Z)"
@@ -116,11 +116,7 @@ def _name(text: str, start: int, position: int, *, sentence: bool) -> tuple[str,
         return tidy(text[start:position] + quoted.group()), name_key(quoted.group())
     beside = BESIDE.search(fold_letters(tail))
     tail = tail[: beside.start()] if beside else tail
-    end = name_end(tail, 0)
-    if sentence and end and (dash := _SECOND_PART.match(tail, end)):
-        second = name_end(tail, dash.end())
-        if second and (goes_on(tail, second) or tail.startswith(",", second)):
-            end = second
+    end = end_in_parts(tail, 0) if sentence else name_end(tail, 0)
     if not end or _BREAKS_OFF.match(tail, end):
         return None
     bare = tidy(tail[:end])
@@ -146,6 +142,8 @@ _SITTING = Pattern(
 def _who_sat(clean: CleanText) -> Iterator[Naming]:
     """« Le conseil de la communauté de communes … », « les membres de la communauté … »."""
     for opening in _SITTING.finditer(clean.folded, 0, _HEAD):
+        if heads_another(clean.folded, opening.end()):
+            continue
         match = GROUP.match(clean.folded, opening.end())
         named = match and _name(clean.text, match.start(), match.end(), sentence=True)
         if match and named:

@@ -104,6 +104,14 @@ def body(text: str) -> Collectivite:
         ("EPTB Ombrelle\nCompte rendu du comité syndical du 8 mars 2031", "EPTB Ombrelle", "syndicat"),
         ("SIE de l'Ombrel\nCompte rendu du comité syndical du 8 mars 2031", "SIE de l'Ombrel", "syndicat"),
         ("1 EPTB Ombrelle Compte rendu\nSéance du comité syndical du 8 mars 2031\nÉtaient présents : M. Paul BRUME, directeur de l'EPTB Ombrelle ; M. Luc ORVAL, Président du Syndicat mixte du Bassin de Brumel.", "EPTB Ombrelle", "syndicat"),
+        # what a syndicat does, and the words behind its place
+        ("Syndicat intercommunal d'aménagement hydraulique des bassins Ombrelle et Brume aval\nCompte rendu du comité syndical du 8 mars 2031", "Syndicat intercommunal d'aménagement hydraulique des bassins Ombrelle et Brume aval", "syndicat"),
+        ("Syndicat mixte d'aménagement de l'Ombrel et de ses affluents Place du Puits\nComité syndical du 8 mars 2031", "Syndicat mixte d'aménagement de l'Ombrel et de ses affluents", "syndicat"),
+        ("Syndicat mixte de la Brume étendu Place du Puits\nComité syndical du 8 mars 2031", "Syndicat mixte de la Brume étendu", "syndicat"),
+        ("EPIBRUMEL Syndicat mixte ouvert\nSecrétariat : 12 rue du Puits 80999 VALBRUNE\nLe comité syndical, dûment convoqué, " + SITTING, "EPIBRUMEL", "syndicat"),
+        # land establishments
+        ("Conseil d'administration du 8 mars 2031\nLe conseil d'administration de l'Établissement public foncier Ombre - Pays de Brumel " + SITTING, "Établissement public foncier Ombre - Pays de Brumel", "autre"),
+        ("Le conseil d'administration de l'Établissement public foncier local du Brumel " + SITTING, "Établissement public foncier local du Brumel", "autre"),
         # of what a guest is the head, and of what who presides is
         ("Séance du comité syndical du 8 mars 2031\nÉtaient invités : M. Luc ORVAL, Président du Syndicat mixte du Bassin de Brumel.", None, "syndicat"),
         ("Séance du comité syndical du 8 mars 2031\nM. Luc ORVAL, Président du Syndicat mixte du Bassin de Brumel, ouvre la séance.", "Syndicat mixte du Bassin de Brumel", "syndicat"),

@@ -90,3 +90,47 @@ def test_a_title_may_tell_the_council_in_letters(title: str) -> None:
         "conseil municipal",
     )
     assert len(document.actes) == 2
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [
+        "M. le Président rappelle que le Syndicat mixte des Gorges de la Brume a sollicité l'avis du comité.",
+        "Présents : CC Ombrelle : M. PETIT ; Syndicat des eaux de Brumel : M. ORVAL",
+        "Convention de mutualisation passée entre le Syndicat mixte Ombre Brumel et la Région",
+        "Convention de mutualisation passée entre le\nSyndicat mixte Ombre Brumel et la Région",
+        "Dissolution du Syndicat intercommunal de la Brume : le comité prend acte.",
+        "1. ADHÉSION AU SYNDICAT MIXTE OMBRE BRUMEL",
+    ],
+)
+def test_a_syndicat_that_minutes_only_mention_is_not_their_author(matter: str) -> None:
+    text = f"Compte rendu du comité syndical du 8 mars 2031\n{matter}\n"
+    found = parse(ExtractedText(text), name="acte.txt").collectivite
+    assert (found.nom, found.type) == (None, "syndicat")
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "SÉANCE DU 8 MARS 2031 SYNDICAT MIXTE OMBRE BRUMEL COMPTE RENDU\n",
+        "Le comité départemental du Syndicat mixte Ombre Brumel, dûment convoqué.\n",
+        "Les élus du Syndicat mixte Ombre Brumel se sont réunis à la mairie.\n",
+        "Considérant l'engagement pris par le syndicat mixte Ombre Brumel de développer son offre,\n",
+        "Le budget est voté.\n" * 90 + "\nSyndicat mixte Ombre Brumel\n",
+    ],
+)
+def test_a_syndicat_names_itself_in_titles_and_as_the_one_that_sat(own: str) -> None:
+    text = f"Compte rendu du comité syndical du 8 mars 2031\n\n{own}"
+    assert parse(ExtractedText(text), name="acte.txt").collectivite.nom == "Ombre Brumel"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("M. PETIT, président de la Communauté de communes du Val d'Ombrel, présente son territoire.", None),
+        ("La séance est ouverte par M. PETIT, président de la Communauté de communes du Val d'Ombrel.", "Communauté de communes du Val d'Ombrel"),
+    ],
+)  # fmt: skip
+def test_the_group_of_a_guest_is_not_that_of_who_presides(sentence: str, name: str | None) -> None:
+    text = f"Compte rendu du conseil communautaire du 8 mars 2031\n{sentence}\n"
+    assert parse(ExtractedText(text), name="acte.txt").collectivite.nom == name

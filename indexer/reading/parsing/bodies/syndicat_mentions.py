@@ -1,0 +1,65 @@
+"""Whether a mention of a syndicat tells that it is the author, or whom a matter is about.
+
+Minutes of a syndicat name others in their matters, among their guests and members. It names itself in a
+title, as the one whose assembly sat or whose president signs, or as the one that met; no other mention
+tells the author.
+"""
+
+import re
+
+from indexer.reading.parsing.bodies.guests import heads_another
+from indexer.reading.parsing.lexicon import HAS_MET, OTHER_PARTY
+from indexer.reading.parsing.view.cleaning import CleanText
+
+#: « Adhésion au syndicat … », « convention avec le syndicat … »: whom a matter is about.
+_OF_ANOTHER = re.compile(rf"\b(?:au|aupres\s+du)\s+$|{OTHER_PARTY}$")
+#: « Le comité du syndicat … », « Statuts du syndicat … »: what a syndicat has.
+_OWNED = re.compile(
+    r"\b(?:comite|conseil|assemblee|bureau|membres|delegues|representants|reunion|seance|siege|statuts|reglement|presidente?|proces-verbal|compte[- ]rendu|deliberations?|locaux)"
+    r"(?:\s+(?:syndicale?s?|generale?|departementale?|interieur|titulaires|suppleants))*\s+(?:du|des|d[eu]\s+la|de\s+l'|de)\s+$"
+)
+#: « Considérant que le syndicat … »: what it says of itself.
+_REASON = re.compile(r"(?:^|\n)\W{0,3}considerant\b[^.;\n]{0,60}\b(?:que|par)\s+le\s+$")
+_MEETS = re.compile(
+    rf"[^.;\n]{{0,160}}?\b(?:{HAS_MET}|(?:dument|legalement|regulierement)\s+convoque)"
+)
+#: The end of a line whose sentence goes on in the next.
+_RUNS_ON = re.compile(
+    r"(?:\b(?:les?|la|du|des|aux?|un|une|et|ou|par|avec|entre|pour|de|d'|l')|,)\s*$"
+)
+_BEFORE = 80
+#: Characters of a line before a name that is its title, and those of a text in which such a line is one.
+_INDENT, _TITLES = 12, 1500
+#: Characters of the top in which a name in capitals is a title.
+_TOP = 800
+
+
+def is_another(clean: CleanText, match: re.Match[str]) -> bool:
+    """Whether a mention tells whom a matter is about, or of what a guest is the head."""
+    before = clean.folded[max(0, match.start() - _BEFORE) : match.start()]
+    return bool(_OF_ANOTHER.search(before)) or heads_another(clean.folded, match.start())
+
+
+def is_own(clean: CleanText, match: re.Match[str]) -> bool:
+    """Whether a syndicat names itself here: in a title, as having an assembly, or as having met."""
+    start = match.start()
+    if start < _TOP and clean.text[start : match.end()].isupper():
+        return True
+    before = clean.folded[max(0, start - _BEFORE) : start]
+    return (
+        _begins_line(clean, start)
+        or bool(_OWNED.search(before))
+        or bool(_REASON.search(before))
+        or bool(_MEETS.match(clean.folded, match.end()))
+    )
+
+
+def _begins_line(clean: CleanText, start: int) -> bool:
+    """Whether a name begins a line that is no middle of a sentence, in the title or at a page's foot."""
+    line = clean.folded.rfind("\n", 0, start) + 1
+    above = clean.folded[max(0, line - _BEFORE) : line]
+    if start - line >= _INDENT or _RUNS_ON.search(above):
+        return False
+    return start < _TITLES or (
+        start == line and above.rstrip(" ").endswith(("\n\n", ".\n", "\f\n"))
+    )
