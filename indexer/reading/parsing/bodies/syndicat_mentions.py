@@ -7,15 +7,16 @@ tells the author.
 
 import re
 
+from indexer.formulas import ASSEMBLIES, any_of
 from indexer.reading.parsing.bodies.guests import heads_another
-from indexer.reading.parsing.lexicon import HAS_MET, OTHER_PARTY
+from indexer.reading.parsing.lexicon import DANGLING, HAS_MET, OTHER_PARTY
 from indexer.reading.parsing.view.cleaning import CleanText
 
 #: « Adhésion au syndicat … », « convention avec le syndicat … »: whom a matter is about.
 _OF_ANOTHER = re.compile(rf"\b(?:au|aupres\s+du)\s+$|{OTHER_PARTY}$")
 #: « Le comité du syndicat … », « Statuts du syndicat … »: what a syndicat has.
 _OWNED = re.compile(
-    r"\b(?:comite|conseil|assemblee|bureau|membres|delegues|representants|reunion|seance|siege|statuts|reglement|presidente?|proces-verbal|compte[- ]rendu|deliberations?|locaux)"
+    rf"\b(?:{any_of(ASSEMBLIES)}|membres|delegues|representants|reunion|seance|siege|statuts|reglement|presidente?|proces-verbal|compte[- ]rendu|deliberations?|locaux)"
     r"(?:\s+(?:syndicale?s?|generale?|departementale?|interieur|titulaires|suppleants))*\s+(?:du|des|d[eu]\s+la|de\s+l'|de)\s+$"
 )
 #: « Considérant que le syndicat … »: what it says of itself.
@@ -24,9 +25,7 @@ _MEETS = re.compile(
     rf"[^.;\n]{{0,160}}?\b(?:{HAS_MET}|(?:dument|legalement|regulierement)\s+convoque)"
 )
 #: The end of a line whose sentence goes on in the next.
-_RUNS_ON = re.compile(
-    r"(?:\b(?:les?|la|du|des|aux?|un|une|et|ou|par|avec|entre|pour|de|d'|l')|,)\s*$"
-)
+_RUNS_ON = re.compile(rf"(?:\b(?:{any_of((*DANGLING, 'entre'))})|,)\s*$")
 _BEFORE = 80
 #: Characters of a line before a name that is its title, and those of a text in which such a line is one.
 _INDENT, _TITLES = 12, 1500
