@@ -16,10 +16,14 @@ from indexer.reading.parsing.facts.stamps import Stamp
 from indexer.reading.parsing.view.cleaning import CleanText, Line
 from indexer.reading.parsing.view.pattern import Pattern
 
+#: Who sat, or what was made, behind the last figure: « 2031-03-012-CM ».
+_SAT_BEHIND = r"[-_/](?:cm|c[cds]|b[csm]?|dcm|del|d[bc])(?![a-z.'’-])"
 # A piece has a digit; pieces are joined by - _ / . with or without spaces.
 NUMBER = (
     r"(?:(?!le\b|la\b|du\b|de\b(?![-_]\d)|au\b|en\b|et\b|les\b|des\b|art)[a-z]{1,5}\s?[-_./]?\s?){0,2}\d[\da-z]{0,11}"
-    r"(?:(?!\s?[-/.]\s+[1-9]\.\d{1,2}\s+[a-z])\s?[-_/.]\s?(?:n\s?°\s?)?(?=[a-z]{0,4}[-_]?\d)[\da-z_]{1,12}|[-_/.](?=[a-z]{1,9}[-_/.]\d)[a-z]{1,9}){0,5}(?:\s?[-_/]?\s?(?:bis|ter|[a-d])(?![a-z.]))?"
+    r"(?:(?!\s?[-/.]\s+[1-9]\.\d{1,2}\s+[a-z])\s?[-_/.]\s?(?:n\s?°\s?)?(?=[a-z]{0,4}[-_]?\d)[\da-z_]{1,12}|[-_/.](?=[a-z]{1,9}[-_/.]\d)[a-z]{1,9}){0,5}(?:\s?[-_/]?\s?(?:bis|ter|[a-d])(?![a-z.])|"
+    + _SAT_BEHIND
+    + r")?"
 )
 #: What a number is followed by where it closes a point rather than opens one.
 DECIDED = r"(?:adoptee|approuvee|votee|rejetee|acceptee)\b"
@@ -55,7 +59,9 @@ _TITLED_INLINE = Pattern(
 _FORMS = (
     r"(?:19|20)\d\d\s?[-_.]\s?\d\d\s?[-_.]\s?\d\d\s?[-_]\s?[a-z]{2,4}\s?[-_.]\s?\d{1,4}",  # 2031-05-12-DCM-04
     r"(?:19|20)\d{6}\s?[-_/.]\s?(?:[a-z]{1,4}\s?[-_.]?\s?)?\d{1,4}",  # 20201130_DL_01
-    r"(?:19|20)\d\d\s?[-_/.]\s?(?:[a-z]{1,4}\s?[-_./]?\s?)?\d{1,4}(?:\s?[-_/.]\s?\d{1,4}){0,2}(?:[a-h](?![a-z]))?",  # 2025/01/04, 2031/D/61
+    r"(?:19|20)\d\d\s?[-_/.]\s?(?:[a-z]{1,4}\s?[-_./]?\s?)?\d{1,4}(?:\s?[-_/.]\s?\d{1,4}){0,2}(?:[a-h](?![a-z])|"
+    + _SAT_BEHIND
+    + r")?",  # 2025/01/04, 2031/D/61, 2031-03-12-CM
     r"(?!le\b|la\b|du\b|de\b|au\b|en\b|et\b|les\b|des\b|art)[a-z]{1,5}(?:\s?[-_.]?\s?(?:19|20)\d\d|\d{2,6})"
     r"\s?[-_/.]\s?\d{1,4}(?:\s?[-_/.]\s?\d{1,4})?",  # D2023-012, CM2306-01
     r"(?:19|20)\d{8}",  # 2021071201

@@ -22,21 +22,19 @@ COUNT_WORDS = (
 _COUNT = rf"(?P<n>\d{{1,3}}|{COUNT_WORDS})"
 _KEYWORD = Pattern(
     r"\b(?:(?P<pour>pour|favorables?)|(?P<contre>contre|defavorables?|(?<=\d )oppositions?(?!\s+(?:a|au|de|du)\b))"
-    r"|(?P<abstention>abs?tentions?|absentions?|abstenu(?:e?s|e)?|abstenant|abst|s'abstien(?:t|nent)))\b(?:\(s\)|(?<=abst)\.)?"
+    r"|(?P<abstention>abs?tentions?|absentions?|abstenu(?:e?s|e)?|abstenant|abst?|s'abstien(?:t|nent)))\b(?:\(s\)|(?:(?<=abst)|(?<=\babs))\.)?"
 )
 #: Who votes, as a count names them.
 _VOTERS = "conseillers|conseilleres|membres|elus|delegues|administrateurs"
-_UNIT = (
-    r"(?:(?:voix|votes?|suffrages?|membres?)\b(?:\s{0,2}exprimes?|\s{1,2}s'etant\s+prononcee?s?)?)"
-)
+_UNIT = r"(?:(?:voix|votes?|suffrages?|membres?|avis)\b(?:\s{0,2}exprimes?|\s{1,2}s'etant\s+prononcee?s?)?)"
 _BEFORE = re.compile(
     r"(?<![\w,./°-])(?<![\s(]n )" + _COUNT
-    + r"(?:[ \t]{0,3}(?:\(\w+\)[ \t]{0,3})?|[ \t]{0,3}\n[ \t]{0,3}(?=(?:voix|votes?|suffrages?)\b))"
+    + r"(?:[ \t]{0,3}(?:\(\w[\w -]{0,24}\)[ \t]{0,3})?|[ \t]{0,3}\n[ \t]{0,3}(?=(?:voix|votes?|suffrages?)\b))"
     r"(?:(?P<unit>" + _UNIT + r"|(?:(?:"
     + _VOTERS
-    + r")\s+)?(?:(?:ont|a|ayant)\s+vote|votant)|se\s+sont|s'est)\s{1,3}|(?:(?:"
+    + r")\s+)?(?:(?:ont|a|ayant)\s+vote|vot(?:ant|ent))|se\s+sont|s'est)\s{1,3}|(?:"
     + _VOTERS
-    + r")\s+)?s')?(?:d')?(?:[«\"][ ]?)?\Z"
+    + r")\s+(?:s')?|s')?(?:d')?(?:[«\"][ ]?)?\Z"
 )  # fmt: skip
 #: « 11 voix pour, 1 ⏎ contre et 2 ⏎ abstentions »: where lines are short, one ends inside a count.
 _BEFORE_BREAK = re.compile(
@@ -111,7 +109,14 @@ LETTERS = (
     r"(?:[\s,;/|-]{1,9}(?:a|abst)\s?[:=]\s?(?P<a>\d{1,3}))?(?!\w)"
 )
 _LETTERS = Pattern(LETTERS)
-_YES_NO = Pattern(r"\b(\d{1,3})\s+oui\b\W{1,4}(?:et\s+)?(\d{1,3})\s+non\b(?!-)")
+_YES_NO = (
+    Pattern(
+        r"\b(\d{1,3})\s+oui\b\W{1,4}(?:et\s+)?(\d{1,3})\s+non\b(?!-)(?:\W{1,4}(?:et\s+)?(\d{1,3})\s+abstentions?\b)?"
+    ),
+    Pattern(
+        r"\boui\s*[:=]\s*(\d{1,3})\W{1,4}non\s*[:=]\s*(\d{1,3})(?:\W{1,4}abst\w*\.?\s*[:=]\s*(\d{1,3}))?"
+    ),
+)
 _NO_PART = (
     re.compile(r"(?:ne\s+pren(?:d|nent)\s+pas\s+part\s+au\s+vote|nppv|n'ont pas pris part au vote|non[- ]participations?|non[- ]votants?)[ \t]*(?:[:=]\s*" + _COUNT + r"\b|(?P<m>\d{1,3})[ \t]*(?=\n|$))"),
     re.compile(_COUNT + r"(?P<m>)\s+(?:\w+\s+)?(?:ne\s+pren(?:d|nent|ant)\s+pas\s+part|refus de vote|non[- ]participations?|non[- ]votants?|nppv)"),
@@ -159,9 +164,9 @@ def ballot(folded: str, quoted: Callable[[str, int], bool] | None = None) -> Bal
         return Ballot(
             int(letters["p"]), int(letters["c"]), int(told) if told else None, letters.start()
         )
-    answers = _YES_NO.search(folded)
-    if answers:
-        return Ballot(int(answers.group(1)), int(answers.group(2)), None, answers.start())
+    if answers := next(filter(None, (answer.search(folded) for answer in _YES_NO)), None):
+        pour, contre = int(answers.group(1)), int(answers.group(2))
+        return Ballot(pour, contre, _abstained(folded, answers), answers.start())
     runs = [run for run in _RUN.finditer(folded) if not (quoted and quoted(folded, run.start()))]
     if runs:
         run = runs[-1]
@@ -262,6 +267,8 @@ def _labelled(context: str, before: re.Match[str], folded: str, end: int) -> boo
 
 def _fits(kind: str, before: re.Match[str], folded: str, end: int) -> bool:
     """Whether a number before a keyword counts votes."""
+    if before["unit"] == "avis" and folded[end - 1] != "s":
+        return False  # « un avis favorable » is what a commission gave
     if kind == "pour":
         opens = _COUNT_OPENS.search(before.string[: before.start("n")])
         # « désigne 3 membres pour représenter »: people are counted, not their votes.

@@ -29,7 +29,7 @@ CONVOKED = (
         + DAY_AHEAD
     ),
     Pattern(
-        r"\bconvoque(?:e|s|es)?\b(?:(?!\b(?:"
+        r"(?:\bconvoque|(?<=ment\s)averti)(?:e|s|es)?\b(?:(?!\b(?:"
         + MET
         + r"))(?:[^.;\d]|\b1er?\b)){0,70}?(?:\b(?:le|du|en date du)\s*:?\s+|\s:\s+)(?!1er?\s+vice)"
         + _WEEKDAY
@@ -42,7 +42,7 @@ CONVOKED = (
         + DAY_AHEAD
     ),
     re.compile(
-        r"convocations?(?:\s+et\s+(?:d')?affichage)?(?:\s+envoyees?)?\s*:?\s*(?:le\s+|du\s+)?"
+        r"(?:\bconv(?:oc)?\.|convocations?)(?:\s+et\s+(?:d')?affichage)?(?:\s+envoyees?)?\s*:?\s*(?:le\s+|du\s+)?"
         + _WEEKDAY
     ),
 )

@@ -61,7 +61,10 @@ _YEARLY = re.compile(
 _ASSEMBLY = Pattern(
     r"\b(?:conseil\s+(?:"
     + COUNCIL_KIND
-    + r")|conseillers\s+(?:municipaux|communautaires)|comite\s+syndical|assemblee\s+(?:communautaire|deliberante|departementale|(?:regulierement|legalement|dument)\s+convoquee)|commission\s+permanente|bureau\s+(?:communautaire|syndical|du syndicat|legalement)|deliberer?|en avoir delibere)\b"
+    + r")|conseillers\s+(?:municipaux|communautaires)|comite\s+syndical|assemblee\s+(?:communautaire|deliberante|departementale)"
+    # « L'assemblée, sur convocation du 4 mars, s'est réunie »
+    + rf"|assemblee\b(?!\s+generale)[^.;:]{{0,60}}\b(?:convoquee|{HAS_MET}e)"
+    + r"|commission\s+permanente|bureau\s+(?:communautaire|syndical|du syndicat|legalement)|deliberer?|en avoir delibere)\b"
 )
 
 _IN_LETTERS = re.compile(COUNCIL_IN_LETTERS)

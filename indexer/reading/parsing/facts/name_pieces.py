@@ -45,7 +45,7 @@ GIVEN_APART = re.compile(
 _PARTICLE = r"(?:de la|de l'|de|du|des|da|dos|di|del|della|van|von|der|den|el|al|ben|la|le|l'|d'|ep(?:ouse|\.)?|nee?)"
 _GIVE = (
     r"(?:(?:qui\s+)?(?:(?:a|ont|avait|avaient|ayant)\s+)?(?:donn(?:e|ee?s?|ent|ant|er|ait|aient)?|remis|remet|confie|laisse|delegue)\s+"
-    r"(?:sa\s+|son\s+|leurs?\s+|un\s+|une\s+|pour\s+)?)?(?:pou?r?voirs?|pvr|procurations?|proc\.|mandat|delegation(?:\s+de\s+vote)?)"
+    r"(?:sa\s+|son\s+|leurs?\s+|un\s+|une\s+|pour\s+)?)?(?:pou?r?voirs?|pvr|procurations?|proc\.|mandat|delegation(?:\s+de\s+vote)?|(?<=delegue\sson\s)(?:droit\s+de\s+)?vote)"
     r"(?:\s+(?:de\s+vote|ecrite?s?))?(?:\s+(?:a\s+ete\s+|est\s+)?(?:donnee?s?|remise?s?|confiee?s?|laissee?s?))?"
 )
 _TO = (

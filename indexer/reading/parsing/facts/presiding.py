@@ -55,7 +55,7 @@ _PRESIDENT = (
     (10.0, None, Pattern(r"\b(?i:pr[ée]sident(?:e|\(e\))?(?:\s+de\s+(?:la\s+)?s[ée]ance)?)\s*:\s*" + PERSON)),
     (10.0, None, Pattern(r"\b(?i:pr[ée]sidente?\s+de\s+(?:la\s+)?s[ée]ance)\s*[–-]?\s*(?=" + CIVILITY_WRITTEN + r")" + PERSON)),
     (10.0, None, Pattern(r"\b[Pp]résidence(?:\s+de\s+(?:la\s+(?:séance|réunion)|l'assemblée))?\s+(?:est|a\s+été|étant)\s+(?:assurée|confiée|tenue)\s+(?:par|à)\s+" + PERSON)),
-    (8.0, None, Pattern(r"\b(?:[Pp]résidée?|ouverte|ouvre la séance)\s+par\s+" + PERSON)),
+    (8.0, None, Pattern(r"\b(?:(?:[Pp]résidée?|ouverte|ouvre la séance)\s+par|(?:que|où)\s+préside|(?:ayant|avec)\s+pour\s+[Pp]résidente?|[Ss]ous\s+la\s+(?:direction|conduite|houlette)\s+de)\s+" + PERSON)),
     (8.0, _OFFICE_AFTER, Pattern(r"(?:(?P<civility>" + CIVILITY_WRITTEN + r")\s*)?(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)[^,.;\n]{0,40},\s*" + _OPENS)),
     (7.0, _OPENS_SITTING, Pattern(r"(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s+(?:ouvre|déclare\s+ouverte)\s+la\s+séance")),
     (5.0, None, Pattern(r"\b(?:[Pp]résents?|PR[EÉ]SENTS?)(?:\s*\([^()\n]{1,20}\))?\s*:?\s*(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|MAIRE|[Pp]résidente?)\b(?!\s+d)")),

@@ -19,12 +19,15 @@ from indexer.reading.parsing.view.word_starts import Prose
 HEAD = 12_000
 #: Characters between two parts of a roll, over which the second belongs to something else.
 _REACH = 1500
+#: « Ont siégé », « participaient à la séance »: of the members who sat, or of guests beside them.
+_TOOK_PART = r"(?:(?<=\bont\s)(?:siege|participe|assiste)\b|(?:siegea|participa|assista)i(?:en)?t\b|(?<=\betaient\s)reunie?s\b)"
 _STATUS = (
     r"(?:(?:present|absent|excuse|represente)(?:\s?\(e?s?\)(?:\(s\)|s\b)?|[.·-]e[.·-]?s?\b|e?s?\b)|(?:pou?r?voir|procuration)(?:\s?\(s\)|s?\b)|(?<=\ben\s)presence|suppleante?s?|mandats?"
-    r"|assist(?:ai(?:en)?t|ent|ance)|participai(?:en)?t|invitee?s?|auditeurs?|personnel|administration)"
+    r"|empechee?s?\b|absences?\b|(?<=\bfait\s)excuser\b"
+    rf"|{_TOOK_PART}|assist(?:ent|ance)|invitee?s?|auditeurs?|personnel|administration)"
 )
 _LINK = (
-    r"(?:etai(?:en)?t|etant|sont|est|ont|a|ete|avai(?:en)?t|ayant|s'etai(?:en)?t|y|les?|la|l|d|des?|du|et|ou|en|au|aux|par|avec|sans|non|n'(?:ont|ayant|avaient)|pas|ne|qui"
+    r"(?:etai(?:en)?t|etant|sont|est|ont|a|ete|fait|avai(?:en)?t|ayant|s'etai(?:en)?t|y|les?|la|l|d|des?|du|et|ou|en|au|aux|par|avec|sans|non|n'(?:ont|ayant|avaient)|pas|ne|qui"
     r"|membres?|conseill\w+|municipaux|municipales|communautaires?|syndicaux|delegue?\w*|elue?s?|titulaires?|suppleante?s?|liste|personnes|suivante?s?|mesdames|messieurs"
     r"|madame|monsieur|mmes?|mm|mrs?|m|mlles?|seance|reunion|ouverture|appel|physiquement|egalement|remis|donnee?s?|recu|leurs?|sa|son|un|une|vote|legalement|presente|presentes"
     r"|voix|deliberative|consultative|adjoints|maire|presidente?|vice|presidents|excusee?s?|absente?s?|motif|retard|debut|quorum|services?|administratifs?|public|suivantes"
@@ -92,6 +95,7 @@ def parts_of(clean: CleanText) -> Iterator[Part]:
     folded = _without_margin(clean)
     found = _headings(clean, folded)
     last: int | None = None
+    headed = any(_status(heading.said) == "présent" for heading in found)
     for index, heading in enumerate(found):
         limit = found[index + 1].start if index + 1 < len(found) else len(folded)
         if last is not None and heading.start - last > _REACH:
@@ -102,6 +106,8 @@ def parts_of(clean: CleanText) -> Iterator[Part]:
             limit = stop.start()
         end = end_of_names(clean, folded, heading.end, limit)
         status = _status(heading.said)
+        if not headed and _SAT.search(heading.said) and not _BESIDE.search(heading.said):
+            status, headed = "présent", True
         if end > heading.end:
             last = end
             if status:
@@ -211,17 +217,26 @@ _TIE = re.compile(
 
 def _status(heading: str) -> str | None:
     """What a heading says of those under it; ``None`` for guests and staff."""
-    if re.search(r"assist|participai|invite|auditeur|personnel|administrat|egalement", heading):
+    if re.search(
+        r"assist|particip|siege|reunis|invite|auditeur|personnel|administrat|egalement", heading
+    ):
         return None
     if heading.startswith("tous"):
         return "absent"
     if re.search(r"pou?r?voir|procuration|mandat|represente", heading):
         return "absent" if re.search(r"\bn'|\bsans\b|\bnon\s+repr", heading) else "représenté"
-    if "excuse" in heading:
+    if "excuse" in heading or "empeche" in heading:
         return "absent" if re.search(r"\b(?:non|sans)\s+(?:s'?)?excuse", heading) else "excusé"
-    if "absent" in heading:
+    if "absen" in heading:
         return "absent"
     return "présent" if re.search(r"present|presence", heading) else None
+
+
+_SAT = re.compile(_TOOK_PART)
+#: Who takes part beside the members, and what else than a sitting one takes part in.
+_BESIDE = re.compile(
+    r"egalement|aussi|invite|auditeur|personnel|administrat|service|public|\bsans\b|voix\s+consultative|\btitre\b"
+)
 
 
 def end_of_names(clean: CleanText, folded: str, start: int, limit: int) -> int:

@@ -15,7 +15,7 @@ from indexer.reading.parsing.view.pattern import Pattern
 
 _SECRETARY_BEFORE = Pattern(
     r"\b(?:secretariat|secretaires?)(?:\s+(?:elue?|nommee?|designee?))?\s*(?:(?:de|pour)\s+(?:la\s+)?(?:seance|reunion|session))?"
-    r"(?:\s+(?:elu|nomme|designe)(?:e|\(e\))?)?\s*(?:\([^()]{1,160}\)\.?)?\s*(?:[:;=|-]\s*|(?<=seance)\n\s*)"
+    r"(?:\s+(?:elu|nomme|designe|choisi)(?:e|\(e\))?)?\s*(?:\([^()]{1,160}\)\.?)?\s*(?:[:;=|-]\s*|(?<=seance)\n\s*)"
     # « Nomme secrétaire de séance Mme X »: who is named follows
     r"|(?<!\best )(?<!\bete )\b(?:choisit|designe|nomme|elit|proclame)\s+secretaire\s+de\s+(?:la\s+)?seance[ \t]+"
     r"|\bsecretariat(?:\s+de\s+(?:la\s+)?(?:presente\s+)?seance)?\s+(?:(?:est|a\s+ete|sera|soit)\s+)?(?:assure|tenu)e?\s+par\s*:?\s*"
@@ -24,21 +24,30 @@ _SECRETARY_BEFORE = Pattern(
     r"|(?:^|\n|\|)[ \t]*secretaire\s+(?=" + CIVILITY + r"\s)"
     # « SECRETAIRE DE SEANCE ORVAL LISE », on a line of its own
     r"|(?:^|\n)[ \t]*secretaires?\s+de\s+(?:la\s+)?seance[ \t]+(?=[^\s:,.\d]{2,25}(?:[ \t][^\s:,.\d]{2,25}){1,3}[ \t]*(?:\n|$))"
-    r"|\b(?:fonctions?|role)\s+de\s+secretaires?(?:\s+de\s+(?:la\s+)?seance)?\s*[:,]?\s*(?:est|sont|ont ete|a ete)?\s*(?:remplies?|confiees?|assurees?)?\s*(?:par|a|:)\s*"
+    r"|\b(?:fonctions?|role)\s+de\s+secretaires?(?:\s+de\s+(?:la\s+)?seance)?\s*[:,]?\s*(?:est|sont|ont ete|a ete)?\s*(?:remplies?|confiees?|assurees?)?\s*(?:par\s*:?|a|:)\s*"
     r"|\bsecretaires?\s+de\s+(?:la\s+)?seance,?\s+(?:est|:|,)\s+"
     r"|\b(?:est|a\s+ete)\s+(?:nomme|designe|elu|choisi)e?\s+secretaire(?:\s+de\s+(?:la\s+)?seance)?\s*[,:]\s*"
 )
+#: What a secretary does: « remplit les fonctions de secrétaire », « a tenu le secrétariat ».
+_KEEPS = (
+    r"(?:assure|exerce|occupe)(?:ra)?|rempli(?:t|ra)|tien(?:t|dra)|prend\s+en\s+charge"
+    r"|a\s+(?:assure|rempli|exerce|tenu|occupe|pris\s+en\s+charge|(?:bien\s+voulu|accepte\s+de)\s+(?:assurer|remplir|exercer|tenir|occuper))"
+)
 _SECRETARY_AFTER = Pattern(
     r"\b(?:est|a\s+ete|ayant\s+ete|ete|fut|sont|ont ete)\s+(?:\w+\s+){0,3}?"
-    r"(?:nomme|designe|elu|choisi|proclame|proposee?|retenu)(?:e|\(e\)|s|es)?\b"
+    r"(?:nomme|designe|elu|choisi|proclame|proposee?|retenu|appele|installe)(?:e|\(e\)|s|es)?\b"
     r"[^.;:]{0,60}?\bsecretar?i(?:re|at)(?!(?:\s+de\s+(?:la\s+)?seance)?\s*[,:]\s*"
     + CIVILITY
     + r")"
     r"|\b(?:nomme|designe|elu|choisi)(?:e|\(e\))?\s+(?:comme\s+|en qualite de\s+|pour\s+)?secretaire"
     r"(?!(?:\s+de\s+(?:la\s+)?seance)?\s*[,:]\s*" + CIVILITY + r")"
-    r"|\b(?:assure|assurera|remplit|remplira|exerce)\s+(?:les\s+fonctions\s+de\s+|le\s+|la\s+fonction\s+de\s+)?secretar?i(?:re|at)"
+    rf"|\b(?:{_KEEPS})\s+(?:(?:les|la)\s+fonctions?\s+de\s+|le\s+(?:(?:role|poste)\s+de\s+)?)?secretar?i(?:re|at)"
+    # « S'est vu confier le secrétariat », « est chargée du secrétariat », « se propose comme secrétaire »
+    r"|\bs'est\s+vue?\s+confier\s+(?:le\s+|les\s+fonctions\s+de\s+)secretar?i(?:re|at)"
+    r"|\b(?:est|a\s+ete|sera)\s+chargee?\s+(?:du|d'assurer\s+le|de\s+tenir\s+le)\s+secretariat"
+    r"|\bse\s+(?:propose|porte\s+(?:volontaire|candidate?))\s+(?:(?:comme|pour\s+etre)\s+|pour\s+(?:assurer\s+le|les\s+fonctions\s+de|la\s+fonction\s+de)\s+)secretar?i(?:re|at)"
     r"|\b(?:est|[a2]\s+ete)\s+designee?\s+pour\s+(?:remplir|assurer|exercer)\s+(?:cette|ces)\s+fonctions?"
-    r"|\s+fait\s+(?:office|fonction)\s+de\s+secretaire\b|,?\s+(?:designee?,\s+)?accepte\s+(?:la\s+fonction|les\s+fonctions)\s+de\s+secretaire\b"
+    r"|\s+f(?:ait|era)\s+(?:office|fonction)\s+de\s+secretaire\b|,?\s+(?:designee?,\s+)?accepte\s+(?:la\s+fonction|les\s+fonctions)\s+de\s+secretaire\b"
     r"|\s+en\s+tant\s+que\s+secretaire\b(?!\s+(?:general|de\s+mairie|admin))"
     r"|\s*\(\s*secretaire\s+de\s+(?:la\s+)?seance\s*\)"  # in the roll, behind a name
     r"|,\s+designee?,\s+prend\s+place\s+au\s+bureau\b"

@@ -28,10 +28,14 @@ _RANK = re.compile(r"[a-z]|\d{1,3}", re.IGNORECASE)
 _OF_ACT = re.compile(r"(?=.*\d\D+\d)(?:(?:19|20)\d\d|[A-Za-z])")
 _LETTERED = re.compile(r"[A-Z]{2,5} \d[\d/_-]+")
 _LONE = re.compile(r"\W*")
+#: « 12/2031 », « 31/012 – », as nothing but the number of an act stands alone on a line over a title.
+_SHORT = re.compile(r"(?P<number>\d{1,4}\s?[-/.]\s?20\d\d|\d\d\s?[-/.]\s?\d{3})\s*[-–:.]?")
 
 
 def number_alone(line: Line) -> str | None:
     """Return the number of an act that is all a line holds."""
+    if short := _SHORT.fullmatch(line.folded):
+        return tidy_number(line.text[: short.end("number")])
     found = line_number(line)
     alone = found and _LONE.fullmatch(line.text[found[1] :]) and _OF_ACT.search(found[0])
     if not (found and alone):
