@@ -55,7 +55,9 @@ _BEFORE = re.compile(
 )
 #: « En exercice : 41 Étaient présents : »: a number behind the colon of a label is that label's.
 _OF_LABEL = re.compile(
-    r"\b(?:en\s+(?:exercice|fonctions?)|presents|votants)\s*(?:[:=–-]|\.{2,40}|…)\s*\Z"
+    r"\ben\s+(?:exercice|fonctions?)\s*:\s*\Z"
+    # « En exercice – 15 Présents – 11 », where no figure stands before the label: « 15 présents - 11 votants »
+    r"|(?<!\d\s)(?<!\d\smembres\s)(?<!\d\sdelegues\s)(?<!\d\sconseillers\s)\b(?:en\s+exercice|presents)\s*(?:[=–-]|\.{2,40}|…)\s*\Z"
 )
 _ROW_OF_FIGURES = re.compile(
     rf"\b\d{{1,3}}\s+{_WHO}en\s+exercice\s*[:,–-]\s*\d{{1,3}}\s+presents\b[\s,;–-]*\d{{1,3}}\s+(?:pouvoirs?|procurations?|absents?|excuses?|representes?|votants?)\b"

@@ -113,7 +113,8 @@ def test_who_presided(phrase: str) -> None:
 )
 def test_when_the_assembly_was_convened(convened: str) -> None:
     day = convocation_date(clean(f"Commune de Vaucourt\n{convened}\n"), None)
-    assert day and day.isoformat() == "2031-03-05"
+    assert day
+    assert day.isoformat() == "2031-03-05"
 
 
 @pytest.mark.parametrize(
@@ -142,7 +143,8 @@ def test_figures_behind_any_sign(figures: str) -> None:
 )
 def test_counts_of_a_vote(text: str, expected: tuple[int | None, ...]) -> None:
     told = vote(fold_letters(text))
-    assert told and (told.pour, told.contre, told.abstention) == expected
+    assert told
+    assert (told.pour, told.contre, told.abstention) == expected
 
 
 def test_an_assembly_without_its_kind_sat() -> None:
