@@ -68,12 +68,6 @@ _RUN_IN = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[)»]))\.\s+(?=[A-ZÀ-Ý])")
 _LEAST_BEFORE = 8
 
 
-#: « DÉSIGNATION DU SECRÉTAIRE : Mme Lise ORVAL est désignée », « HALLE : Le conseil approuve … ».
-_NAMED_THEN = re.compile(
-    rf"(?P<title>[^a-zà-ÿ:]{{8,}}?)\s*:\s+(?:{CIVILITY_WRITTEN}|[Ll]e\s+(?:[Cc]onseil|[Mm]aire)).{{0,80}}?\b(?:est|a|ont|sont|fait|propose|expose|rappelle|informe|approuve|décide)\b"
-)
-
-
 #: « Personnel : le contrat de Mme Orval est renouvelé », « Lavoir : un devis a été demandé ».
 _MATTER_THEN = re.compile(
     r"(?P<title>[^:]{3,70}?)\s*:\s+(?P<account>(?:[LDdl]es?|[Ll]a|[Uu]ne?|[Ii]ls?|[Cc](?:e|ette|es)|[Aa]près|[Aa]ucune?"
@@ -105,8 +99,6 @@ def _without_sentence(text: str) -> str:
     for account in (_DELIBERATES, _ACCOUNT):
         if ended := account.search(fold_letters(text), _LEAST_BEFORE):
             text = text[: ended.start()]
-    if named := _NAMED_THEN.match(text):
-        return named["title"]
     if (matter := _MATTER_THEN.match(text)) and has_verb(fold_letters(matter["account"])):
         return matter["title"]
     if (shouted := _SHOUTED.match(text)) and BODY.match(fold_letters(shouted["report"])):

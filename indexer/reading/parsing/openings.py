@@ -141,9 +141,6 @@ INITIALS = re.compile(r"(?:[a-z](?:-[a-z])?\.\s?[a-z' -]{2,25}\s*(?:\([^)]{3,40}
 _SPEAKER = re.compile(
     r"[A-Z]\.\s?(?:[A-ZÀ-Ý][A-ZÀ-Ý'’-]{2,}|[A-ZÀ-Ý][a-zà-ÿ'’]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?)(?:,\s[^,.;:]{3,40},)?\s+(?=[a-zà-ÿ])"
 )
-_SPEECH = re.compile(
-    r"(?:se\s+dit|s'etonne|lit|dit|trouve|estime|rappelle|precise|demande|repond|souhaite|propose|presente|expose|indique|explique|regrette|pense|prefere|conteste|votera|vote|remercie|quitte|arrive|rejoint|informe|ajoute|note|signale|aussi|egalement)\b"
-)
 
 
 def speaks(line: Line) -> bool:
@@ -152,8 +149,7 @@ def speaks(line: Line) -> bool:
     if named is None:
         return False
     goes_on = line.folded[named.end() :].partition(" ")[0] in DANGLING  # « B. TRAVAUX de voirie. »
-    sentence = line.text[-1] in ".!?" and not goes_on
-    return sentence or bool(_SPEECH.match(line.folded, named.end()))
+    return line.text[-1] in ".!?" and not goes_on
 
 
 def first_word(folded: str) -> int:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from indexer.formulas import any_of
-from indexer.reading.parsing.facts.tabled_counts import LABEL, tabled_counts
+from indexer.reading.parsing.facts.tabled_counts import tabled_counts
 from indexer.reading.parsing.lexicon import (
     ASSEMBLY,
     HAS_MET,
@@ -152,7 +152,7 @@ def _written(folded: str) -> dict[str, int]:
             told = None
         if number and (row or (told and _is_of_next(folded, told, number))):
             number = None
-        if number and not _is_list(folded, number) and not _under_labels(folded, match, number):
+        if number and not _is_list(folded, number):
             after[kind] = _value(number["n"])
         elif kind not in before and told:
             before[kind] = _value(told["n"])
@@ -197,15 +197,6 @@ _NUMBERED = Pattern(
     # « Étaient réunis : 42 »; « (28) Présents : … », then their names.
     r"|\betaient\s+reunis\s*:\s*(?P<r>\d{1,3})\b|(?:^|\n)\s*\((?P<p>\d{1,3})\)\s*presents\b"
 )
-
-
-def _under_labels(folded: str, label: re.Match[str], number: re.Match[str]) -> bool:
-    """Whether a number on the next line belongs to a column of figures under several labels."""
-    if "\n" not in number.group():
-        return False
-    begin = folded.rfind("\n", 0, label.start())
-    line = folded[: max(begin, 0)].rstrip().rpartition("\n")[2].strip()
-    return bool(LABEL.fullmatch(line))
 
 
 def _is_list(folded: str, number: re.Match[str]) -> bool:

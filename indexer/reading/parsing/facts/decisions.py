@@ -77,9 +77,6 @@ def _told(folded: str) -> Iterator[int]:
 
 #: « Dispositif créé en 2031 », « un élu désigné par le maire »: participles, that say who did it or when.
 _BY_OTHERS = re.compile(r"(?:designe|cree)e?s?\s+(?:par\s+(?:le|la|l')|en\s+(?:19|20)\d\d)")
-#: « Mme X est désignée secrétaire de séance » in the heading of an act.
-_IS = re.compile(r"\b(?:est|sont|ete)\s+$")
-_SECRETARY = re.compile(r"designee?s?\b[^.;\n]{0,40}\bsecretaire\b")
 #: What a text of law says that an assembly does.
 _LAW_SAYS = re.compile(
     r"\b(?:dispos|prevoi|prescri|stipul)\w+\s+(?:\w+\s+){0,2}qu(?:e\b|')|\baux\s+termes\s+(?:de|du|des)\b"
@@ -95,8 +92,6 @@ def decides(folded: str) -> bool:
         clause = window[sentence_start(window, 0, len(window)) :]
         if re.search(r"\b(?:propose|informe|invite|demande)\b[^:]{0,80}$", clause):
             continue
-        if _IS.search(clause) and _SECRETARY.match(folded, match.start()):
-            continue  # the heading of any act
         if _BY_OTHERS.match(folded, match.start()):
             continue
         if _LAW_SAYS.search(clause):

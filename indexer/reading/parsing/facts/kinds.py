@@ -231,22 +231,16 @@ def tells_who_sat(clean: CleanText) -> bool:
 _DECISION = re.compile(
     r"\W*(?:dm\s\S+\s+)?decision\s+(?:n\s?°\s?\S+\s+)?(?:municipale\b|(?:du|de\s+la|de\s+(?:monsieur|madame)\s+l[ea])\s+(?:maire|presidente?)\b)"
 )
-_ITS_HEAD_DECIDES = re.compile(r"\b(?:le|la)\s+(?:maire|presidente?)\b[^.;]{0,80}\bdecide\b")
 
 
 def _by_delegation(clean: CleanText) -> bool:
     """Tell whether the mayor or president decides alone, and no assembly does."""
-    if any(_DECISION.match(line.folded) for line in clean.lines[:_DECISION_TOP]):
-        decided = _ITS_HEAD_DECIDES.search(clean.folded) or _DECIDES_ALONE.search(clean.folded)
-        if decided and not _SITTING.search(clean.folded):
-            return True
-    head = clean.folded.part(0, 6000)
-    return bool(
-        _DELEGATED.search(head)
-        and _ALONE.search(head)
-        and _DECIDES_ALONE.search(clean.folded)
-        and not _SITTING.search(clean.folded)
-    )
+    told = any(_DECISION.match(line.folded) for line in clean.lines[:_DECISION_TOP])
+    if not told:
+        head = clean.folded.part(0, 6000)
+        told = bool(_DELEGATED.search(head) and _ALONE.search(head))
+    decides = told and _DECIDES_ALONE.search(clean.folded)
+    return bool(decides and not _SITTING.search(clean.folded))
 
 
 def _is_decree(clean: CleanText, top: list[str], stamps: tuple[Stamp, ...]) -> bool:

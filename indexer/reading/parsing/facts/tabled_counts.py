@@ -12,7 +12,7 @@ from indexer.reading.parsing.lexicon import MONTH_NAME
 from indexer.reading.parsing.view.cleaning import CleanText, Line
 
 #: A line that is all label.
-LABEL = re.compile(
+_LABEL = re.compile(
     r"(?:[•-]\s*)?(?:nombre\s+)?(?:de\s+|d[e']s?\s*)?(?:membres?|conseillers?|delegues?|administrateurs?|elus|titulaires)?\s*(?:municipaux|communautaires|titulaires|du conseil)?\s*"
     r"(?:(?P<exercice>(?:afferents?.{0,30})?en\s*(?:exercice|fonctions?)|(?:composant\s+(?:le|l')|composition\s+d(?:u|e\s+l'))\s*\w+(?:\s\w+)?)|(?P<votants>votants?|(?:ayant|qui ont).{0,6}(?:pris part|vote).{0,30})"
     r"|(?P<presents>presents?(?:\s+a\s+.{3,30})?)|(?P<other>absents?.{0,20}|excuses?|pouvoirs?|procurations?|quorum|representes?(?:\s+par\s.{3,20})?|exclus|suppleants?|effectif\s+legal|afferents?.{0,30}))[\s:.…_]*$"
@@ -121,7 +121,7 @@ def _label(folded: str, *, first: bool) -> str | None:
     """What a line is the label of, ``None`` where it is none."""
     if len(folded) > 70:
         return None
-    if label := LABEL.fullmatch(folded):
+    if label := _LABEL.fullmatch(folded):
         return str(label.lastgroup)
     return _TITLE if first and _ALL.fullmatch(folded) else None
 

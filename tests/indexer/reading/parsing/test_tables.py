@@ -120,6 +120,23 @@ def test_a_result_is_told_only_where_the_counts_prove_it(
     assert act.vote.pour == (int(pour) if pour.isdigit() else None)
 
 
+@pytest.mark.parametrize(
+    ("said", "contre", "result"),
+    [
+        ("Unanimité", "0", "unanimité"),
+        ("Unanimité", "1", "adopté"),
+        ("Ajourné", "0", "ajourné"),
+        ("Rejeté", "0", "adopté"),
+    ],
+)
+def test_the_word_of_a_row_wins_where_its_counts_do_not_deny_it(
+    said: str, contre: str, result: str
+) -> None:
+    (act,) = table(ROW | {"VOTE": said, "VOTE_CONTRE": contre}).actes
+    assert act.vote is not None
+    assert act.vote.resultat == result
+
+
 def test_more_votes_than_members_are_no_vote() -> None:
     document = table(ROW | {"VOTE_EFFECTIF": "11"})
     assert document.actes[0].vote is None

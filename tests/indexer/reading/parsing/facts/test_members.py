@@ -219,6 +219,7 @@ def test_a_stand_in_holds_no_proxy():
         ("Présents : Lise ORVAL (maire), Paul VERDUN (conseiller municipal)", None, ["maire", "conseiller municipal"]),
         ("sous la présidence de Mme Lise ORVAL, Présidente.\nPrésents : Lise ORVAL, Paul VERDUN", "Lise ORVAL", ["présidente", None]),
         ("son maire, Mme Lise ORVAL.\nPrésents : Mme ORVAL, M. VERDUN", "Lise ORVAL", ["maire", None]),
+        ("Le maire Lise ORVAL ouvre la séance.\nPrésents : Mme ORVAL, M. VERDUN", "Lise ORVAL", ["maire", None]),
     ],
 )  # fmt: skip
 def test_the_office_stands_beside_the_name(text, president, expected):
@@ -320,3 +321,14 @@ def test_an_office_of_several_is_that_of_all_listed_before_it(text, offices):
 )  # fmt: skip
 def test_two_secretaries_under_one_civility_and_one_who_accepts(heading, name):
     assert secretary(clean(f"COMMUNE DE VALBRUNE\n{heading}\n")) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Présents : Lise ORVAL, administratrice du Crédit Ramune, Paul VERDUN", ["Lise ORVAL", "Paul VERDUN"]),
+        ("Présents : Lise TISON d'ORVAL, Paul VERDUN", ["Lise TISON d'ORVAL", "Paul VERDUN"]),
+    ],
+)  # fmt: skip
+def test_a_small_letter_may_go_on_with_an_office_or_a_surname(text, names):
+    assert [member.nom for member in named(clean(text))] == names

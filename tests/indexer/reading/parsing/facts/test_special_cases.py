@@ -8,6 +8,7 @@ from analyzers import fold_letters
 from indexer.reading.parsing import lexicon
 from indexer.reading.parsing.facts import act_numbers, ballots, law, votes, written_dates
 from indexer.reading.parsing.facts.convocations import convocation_date
+from indexer.reading.parsing.facts.kinds import document_kind, opens_sitting
 from indexer.reading.parsing.facts.members import members
 from indexer.reading.parsing.facts.presiding import president
 from indexer.reading.parsing.facts.sitting_day import sitting_day
@@ -160,3 +161,34 @@ def test_only_who_abstains_is_named(text: str) -> None:
 )  # fmt: skip
 def test_who_presides_the_sitting_is_told_from_who_presides_a_point(text: str, name: str) -> None:
     assert president(clean(text)) == name
+
+
+def test_the_maire_who_signs_on_one_line_presided() -> None:
+    text = (
+        "Conseil municipal du 12/01/2031\nLe conseil fixe les tarifs.\nSigné : le maire, P. Orval"
+    )
+    assert president(clean(text)) == "Orval P."
+
+
+def test_a_convocation_announces_its_day_behind_the_place() -> None:
+    text = (
+        "Le Conseil départemental est convoqué à l'Hôtel du Département le LUNDI 16 DÉCEMBRE 2030."
+    )
+    told = sitting_day(clean(text), "", None, held=False, announces=True)
+    assert told.date == dt.date(2030, 12, 16)
+
+
+@pytest.mark.parametrize("title", ["Décision prise sur délégation", "N° D2031-018"])
+def test_the_president_who_decides_alone_by_law_makes_an_arrete(title: str) -> None:
+    text = (
+        f"COMMUNAUTÉ DE COMMUNES DU VISTRAU\nMarché de bordales\n{title}\n"
+        "Le Président de la communauté de communes du Vistrau,\n"
+        "Vu l'article L. 5211-10 du code,\nDÉCIDE :\nd'attribuer le marché.\n"
+    )
+    assert document_kind(clean(text), "", ()) == "arrete"
+
+
+def test_the_figures_of_a_sitting_under_its_title_open_it() -> None:
+    text = "VILLE DE VALMORY\nCONSEIL MUNICIPAL DU 4 MAI 2031\nConseillers {}.......... 35\n"
+    assert opens_sitting(clean(text.format("en exercice ")))
+    assert not opens_sitting(clean(text.format("")))

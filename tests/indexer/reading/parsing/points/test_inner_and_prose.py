@@ -76,3 +76,14 @@ def test_a_letterhead_taken_for_a_title_keeps_no_prose_from_being_cut() -> None:
         "Fin de la séance à 20 heures.\n"
     )
     assert told(document) == [(None, "unanimité"), (None, "unanimité"), (None, "adopté")]
+
+
+def test_a_part_that_holds_the_decision_of_its_report_is_no_point() -> None:
+    document = read(
+        "CONSEIL MUNICIPAL\nPROCÈS - VERBAL\nSéance du 9 juin 2031\nCommune de BRANDEVAL\n"
+        "19°) PERSONNEL – Tableau des effectifs\nMonsieur le Maire donne la parole à M. ORNEL.\n"
+        "1. Direction des services techniques\nIl est proposé la création de 3 postes.\n"
+        "Après en avoir délibéré, à l'unanimité, le conseil municipal\nDÉCIDE\n"
+        "1°) de modifier le tableau comme mentionné ci-dessus,\n"
+    )
+    assert [act.numero for act in document.actes] == ["19"]

@@ -81,3 +81,9 @@ def test_what_the_reader_of_lines_takes_for_the_roll_is_no_point_of_the_rules() 
     titles = _titles(told)
     assert titles
     assert "Thibault, DORVAL" not in titles
+
+
+def test_a_closing_sheet_begins_at_its_heading_below_what_is_told() -> None:
+    told = TOLD.format(number="2031-03-03", title=TITLES["2031-03-03"])
+    view = clean(f"{HEAD}{told}RÉCAPITULATIF\n{ROWS}\n")
+    assert view.lines[recapitulated(view)].text == "RÉCAPITULATIF"

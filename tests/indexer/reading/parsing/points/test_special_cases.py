@@ -6,6 +6,7 @@ from indexer.reading.parsing import objet
 from indexer.reading.parsing.lines.title_words import names_matter
 from indexer.reading.parsing.points.headings import headings
 from indexer.reading.parsing.points.listed import listed_points
+from indexer.reading.parsing.points.numbered import numbered
 from indexer.reading.parsing.points.segments import points
 from indexer.reading.parsing.points.titles import is_title
 from indexer.reading.parsing.view.cleaning import clean
@@ -79,3 +80,9 @@ def test_a_text_that_deliberates_is_no_list_of_deliberations() -> None:
     rows = "Liste des délibérations examinées\n\n" + "- Tarifs du gîte : adoptée\n" * 5
     assert len(listed_points(clean(rows))) == 5
     assert listed_points(clean(f"{rows}Vu le code du gîte\n")) == []
+
+
+@pytest.mark.parametrize("counted", ["5 € par jour", "12 mai 2031", "9 voix", "20 habitants"])
+def test_a_number_that_counts_something_opens_no_point(counted: str) -> None:
+    assert numbered(clean(f"4. {counted} du bourg").lines, 0) is None
+    assert numbered(clean("4. Tarifs du bourg").lines, 0) is not None

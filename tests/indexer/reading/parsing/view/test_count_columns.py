@@ -74,3 +74,10 @@ def test_results_cut_by_the_end_of_a_line_are_whole(rows: str, wanted: str) -> N
     laid = with_whole_rows(f"{HEAD}Liste des délibérations\n{others}{rows}")
     assert laid
     assert wanted in laid[0]
+
+
+def test_a_row_without_figures_is_no_end_of_the_title_above() -> None:
+    rows = "POUR CONTRE ABST.\nD1 Tarifs 20 7 0\nD2 Halles 20 5 2 Adopté\nD3 Rapport : pris acte\n"
+    found = with_named_counts(f"Commune\n{rows}")
+    assert found is not None
+    assert "D3 Rapport : pris acte\n" in found[0]
