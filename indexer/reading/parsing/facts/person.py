@@ -45,7 +45,7 @@ def name_of(match: re.Match[str]) -> str | None:
         if _INITIAL.fullmatch(word):  # an initial, « D. MARTIN », is no particle
             kept.append(word)
             continue
-        if _no_name(word) and not (kept and word.isupper() and word.lower() in SURNAMES_TOO):
+        if _no_name(word) and not (kept and _a_surname(kept[-1], word)):
             break
         kept.append(word)
     while kept and kept[-1].lower() in ("de", "du", "la", "le", "des"):
@@ -66,6 +66,11 @@ def _no_name(word: str) -> bool:
     """Whether a word ends the name before it, unless it is a particle."""
     plain = word.lower().strip(".,'").replace("é", "e").replace("è", "e")
     return plain in _NOT_NAMES and word.lower() not in _PARTICLES
+
+
+def _a_surname(given: str, word: str) -> bool:
+    """« Zoé VILLE »."""
+    return word.isupper() and word.lower() in SURNAMES_TOO and not given.isupper()
 
 
 _PARTICLES = frozenset(("de", "du", "la", "le", "des", "l", "d"))

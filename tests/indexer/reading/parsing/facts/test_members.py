@@ -21,6 +21,7 @@ def roll(text: str, president: str | None = None) -> list[tuple[str, str | None,
 def test_a_secretary_beside_the_label_on_a_line_of_its_own():
     assert secretary(clean("SECRETAIRE DE SEANCE ORVAL LISE\n")) == "ORVAL LISE"
     assert secretary(clean("SECRETAIRE DE SEANCE ORVAL\n")) is None
+    assert secretary(clean("SECRETAIRE DE SEANCE L'ORDRE DU JOUR\n")) is None
     assert secretary(clean("Secrétaire de séance désigné selon l'article 12\n")) is None
 
 
