@@ -25,6 +25,7 @@ from indexer.reading.parsing.facts.convocations import (
 )
 from indexer.reading.parsing.facts.counts import counts
 from indexer.reading.parsing.facts.decisions import marks
+from indexer.reading.parsing.facts.head_away import with_head_away
 from indexer.reading.parsing.facts.kinds import (
     document_kind,
     opens_sitting,
@@ -77,6 +78,7 @@ def parse_text(
     seance = _seance(cleaned, kind, sat, day, head, held=held)
     if listed and (examined := listed_date(cleaned)):
         seance = replace(seance, date=examined)
+    acts = tuple(with_head_away(acts, seance.president))
     acts = checked(acts, seance, day=day.doubtful and seance.date == day.date)
     return Document(
         type_document=kind,

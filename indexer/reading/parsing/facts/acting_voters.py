@@ -26,7 +26,12 @@ _VERB = Pattern(
     r"\b(?:(?P<abstention>s'abstien(?:nen)?t(?!\s+de\b|\s+d')|s'abstenant(?!\s+de\b|\s+d')|s'est\s+abstenue?|se\s+sont\s+abstenue?s|s'etant\s+abstenue?s?|(?:a|ont)\s+declare\s+s'abstenir|declare(?:nt)?\s+s'abstenir)"
     r"|(?P<contre>vot(?:e|ent|ant)\s+contre|(?:a|ont|ayant)\s+vote\s+contre|declare(?:nt)?\s+voter\s+contre|s'oppos(?:e|ent|ant)\s+a\s+(?:la|cette)\s+(?:proposition|deliberation))"
     r"|(?P<pour>(?:a|ont|ayant)\s+vote\s+pour)"
-    r"|(?P<non_participation>" + TAKES_NO_PART + r"))"
+    r"|(?P<non_participation>" + TAKES_NO_PART + r")"
+    r"|(?P<leaves>(?:quitte(?:nt)?|sort(?:ent)?\s+de)\s+la\s+(?:salle|seance)|se\s+retire(?:nt)?\b))"
+)
+#: Why somebody goes out for a matter: « M. X, acquéreur, quitte la salle ».
+_CONCERNED = re.compile(
+    r"\b(?:interesse|concerne|partie|acquereu|acheteu|vendeu|proprietaire|preneu|locataire|beneficiaire|parent|frere|soeur|epou|pere|mere|fils|fille|president|tresori|membre|administrat)"
 )
 _EXCEPT = Pattern(
     r"(?:\bapprouv|\badopt|\baccept|\bvot|\bunanimite\b)[^.;\n]{0,60}?\bsauf\s+(?:par\s+)?(?=(?:m\.|mme|mm\.|mmes|monsieur|madame|messieurs|mesdames)\s)"
@@ -60,8 +65,12 @@ def _with_verb(clean: CleanText, start: int, end: int) -> Iterator[tuple[str, st
             continue
         if _LABELS.match(clean.folded, verb.end(), end):
             continue  # « Se sont abstenus (2) : … » names those who follow
-        for named in _subjects(clean, max(start, verb.start() - 700), verb.start()):
-            yield kind_of(verb), named.name
+        subjects = _subjects(clean, max(start, verb.start() - 700), verb.start())
+        if verb["leaves"]:
+            told = subjects and _CONCERNED.search(clean.folded, subjects[-1].end, verb.start())
+            yield from (("non_participation", named.name) for named in subjects if told)
+            continue
+        yield from ((kind_of(verb), named.name) for named in subjects)
 
 
 def _subjects(clean: CleanText, start: int, verb: int) -> list[Named]:
@@ -69,6 +78,13 @@ def _subjects(clean: CleanText, start: int, verb: int) -> list[Named]:
     for stop in SENTENCE.finditer(clean.folded, start, verb):
         start = stop.end()
     start, verb = _about_brackets(clean, start, verb)
+    line = clean.folded.rfind("\n", start, verb) + 1
+    # Below a title that no sign ends, the people of the line alone.
+    return _next_to(clean, start, verb) or (_next_to(clean, line, verb) if line > start else [])
+
+
+def _next_to(clean: CleanText, start: int, verb: int) -> list[Named]:
+    """The people of a text, back from a verb to the first of them whom nothing else parts from it."""
     found = [named for named in names_in(clean.text, clean.folded, start, verb) if not named.link]
     kept: list[Named] = []
     follows = verb

@@ -39,12 +39,13 @@ _LABEL = Pattern(
     + _KIND
     + r")(?:\s?[»\"])?(?:\s*\(s\)|\s+(?:au|a\s+ce|a\s+cette)\s+(?:vote|scrutin|deliberation))?"
     r"(?:\s*:?\s+(?:les\s+)?(?:elus|membres|delegues|conseillers)(?:\s+\w+)?\s+suivants)?"
-    r"[\s:=–-]*(?:\(?\s*\d{1,3}\s*(?:voix|votes?)?\s*\)?)?\s*(?P<open>[(\[]|:|=|>|,|\bde\s|\bd'|\b(?:etant\s+)?(?:exprime|emis|formule)e?s?\s+par\s|\n)\s*(?:>\s*)?(?:\d{1,3}\s+(?:voix\s+)?[:(]?\s*)?(?:pour\s*\()?"
+    r"[\s:=–-]*(?:\(?\s*\d{1,3}\s*(?:voix|votes?)?\s*\)?)?\s*(?P<open>[(\[]|:|=|>|,|\bde\s|\bd'|\b(?:etant\s+)?(?:exprime|emis|formule)e?s?\s+par\s|(?<=\d)\s+(?=(?:mm?\.|mmes?|monsieur|madame)\s)|\n)\s*(?:>\s*)?(?:\d{1,3}\s+(?:voix\s+)?[:(]?\s*)?(?:pour\s*\()?"
     # « (groupe « Mieux vivre » : Mme X) », « 1 contre, celle de M. X »
     r"(?:(?:(?:le\s+|du\s+)?groupe|liste|elus|minorite|opposition|majorite)\b[^():\n]{0,60}:\s*|celles?\s+d[e'u]\s?)?"
 )
 #: « Plainte contre : M. X »: what is against somebody, and no vote.
 _AGAINST = re.compile(r"\b(?:plaintes?|recours|lutter?|actions?|poursuites?|requetes?)\s+\Z")
+_VERB_FOLLOWS = re.compile(r"(?:s'|se\s|ne\s|n'|votent?\b)")
 #: « Ont voté pour », « 3 votes pour », « 27 pour (… »: what makes of « pour » a vote.
 _COUNTED = re.compile(r"(?:\bvot(?:e|es|ent|ant)|\bvoix|\d\s*|\bvote\s*:\s*[>\d\s]*)\s*$")
 _ROW = re.compile(
@@ -107,6 +108,8 @@ def _labelled(clean: CleanText, start: int, end: int) -> Iterator[tuple[str, str
         stop = _list_end(clean, match, end)
         if _ACTS.search(clean.folded, match.end(), stop):
             continue  # « 12 pour (M. X étant sorti, Mme Y ne participant pas) »
+        if match["open"] == "," and _VERB_FOLLOWS.match(clean.folded, stop):
+            continue  # « M. X vote contre, Mme Y s'abstient »
         on_lines = match["open"] == "\n"
         found = list(listed(clean, match.end(), stop, on_lines=on_lines))
         if len(found) < 2 or str(len(found)) not in re.findall(r"\d+", match.group()):

@@ -35,6 +35,12 @@ from indexer.reading.parsing.view.cleaning import clean
         ("Votes contre : 2 (Mme ORVAL, M. VERDUN)\nNe prend pas part au vote : 1 (Mme BRANCY)", VoteNames(contre=("ORVAL", "VERDUN"), non_participation=("BRANCY",))),
         ("ADOPTÉ, À L'EXCEPTION DE MADAME ORVAL ET DE MESSIEURS VERDUN ET SERAN, QUI VOTENT CONTRE", VoteNames(contre=("ORVAL", "VERDUN", "SERAN"))),
         ("4 voix contre (L. ORVAL, P. VERDUN et son pouvoir, G. SERAN)", VoteNames(contre=("L. ORVAL", "P. VERDUN", "G. SERAN"))),
+        ("MM. VERDUN et SERAN votent contre, Mme ORVAL s'abstient.", VoteNames(contre=("VERDUN", "SERAN"), abstention=("ORVAL",))),
+        ("Objet : Tarifs de la piscine\nLise ORVAL et Paul VERDUN s'abstiennent.", VoteNames(abstention=("Lise ORVAL", "Paul VERDUN"))),
+        ("Pour        4\nContre      1   M. VERDUN\nAbstention  1   Mme ORVAL", VoteNames(contre=("VERDUN",), abstention=("ORVAL",))),
+        ("M. Guy SERAN, intéressé à l'affaire, quitte la salle. Adopté.", VoteNames(non_participation=("Guy SERAN",))),
+        ("M. Guy SERAN quitte la salle. Adopté.", VoteNames()),
+        ("M. Guy SERAN quitte la salle pendant le vote. Mme ORVAL se déporte. Adopté.", VoteNames(non_participation=("Guy SERAN", "ORVAL"))),
         ("3 abstentions (Lise ORVAL + 1 pouvoir, Paul VERDUN)", VoteNames(abstention=("Lise ORVAL", "Paul VERDUN"))),
     ],
 )  # fmt: skip
