@@ -17,7 +17,7 @@ from indexer.reading.parsing.facts.names import names_in
 from indexer.reading.parsing.facts.proxies import proxies_told_later
 from indexer.reading.parsing.facts.roll_parts import BRACKETS, HEAD, Part, end_of_names, parts_of
 from indexer.reading.parsing.facts.same_person import same_person, words_of
-from indexer.reading.parsing.facts.sheets import present_in_columns
+from indexer.reading.parsing.facts.sheets import present_in_columns, present_in_rows
 from indexer.reading.parsing.facts.unheaded import run_before, tells_each, unheaded_roll
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.referentials import is_commune_key, name_key
@@ -30,17 +30,14 @@ _MOST_MEMBERS = 500
 def members(clean: CleanText) -> tuple[Membre, ...]:
     """Return the members whom the roll names, in its order; empty where there is none."""
     parts = [] if tells_each(clean.folded[:HEAD]) else list(parts_of(clean))
-    if not any(part.status == "présent" for part in parts):
+    lists = [(part, _no_places(clean, _named(clean, part))) for part in parts]
+    if rows := present_in_rows(clean, HEAD):
+        return tuple(rows[:_MOST_MEMBERS])
+    if not any(found for part, found in lists if part.status == "présent"):
         if sheet := tuple(present_in_columns(clean, HEAD)):
             return sheet[:_MOST_MEMBERS]
-        if roll_at := unheaded_roll(clean):
-            start, last = roll_at
-            stop = min((part.start for part in parts if part.start > start), default=HEAD)
-            end = end_of_names(clean, clean.folded.part(0, HEAD), start, max(stop, last))
-            parts.insert(0, Part("présent", start, max(end, last), proxies=False))
-        elif parts and (listed := run_before(clean, parts[0].start)):
-            parts.insert(0, Part("présent", *listed, proxies=False))
-    lists = [(part, _no_places(clean, _named(clean, part))) for part in parts]
+        if untold := _under_no_heading(clean, [part for part, found in lists if found]):
+            lists.insert(0, (untold, _no_places(clean, _named(clean, untold))))
     shaped = _shaped([named for _part, found in lists for named in found])
     roll = _Roll()
     for part, found in lists:
@@ -55,6 +52,17 @@ def members(clean: CleanText) -> tuple[Membre, ...]:
     for giver, holder in given:
         roll.represent(giver, holder)
     return tuple(roll.members)
+
+
+def _under_no_heading(clean: CleanText, parts: list[Part]) -> Part | None:
+    """Those present, where no heading of theirs stands above them."""
+    if roll_at := unheaded_roll(clean):
+        start, last = roll_at
+        stop = min((part.start for part in parts if part.start > start), default=HEAD)
+        end = end_of_names(clean, clean.folded.part(0, HEAD), start, max(stop, last))
+        return Part("présent", start, max(end, last), proxies=False)
+    listed = run_before(clean, parts[0].start) if parts else None
+    return Part("présent", *listed, proxies=False) if listed else None
 
 
 def _counts_present(clean: CleanText, part: Part) -> bool:
@@ -134,7 +142,8 @@ def _ranked(clean: CleanText, part: Part, found: list[Named]) -> Iterator[Membre
             if stands_in:
                 stand_ins.append(Membre(named.name, _STAND_IN, "présent"))
             continue
-        if last is not None:
+        holds = named.link == "of" and part.status == "représenté"
+        if last is not None and not holds:  # « Pouvoirs : Mme Y pour M. X »
             yield last
         if named.link == "of" and last is not None:
             # « Pouvoir de X à Y » tells another holder at once.

@@ -32,7 +32,7 @@ NO_NAMES = word_set("""
     moins plus soit un une deux trois quatre cinq six dix aux ces ses leur leurs cette cet est
     ete afin ainsi donc mais adoptee approuvee rejete rejetee resultat
     votes societe federation association associations compagnie mandant mandants mandataire mandataires
-    compte-rendu proces-verbal ouverture approbation ont
+    compte-rendu proces-verbal ouverture approbation ont election elections designation
     """) | {*WEEKDAYS, *MONTH_NAMES.values(), *ADOPTING, *RESOLVING}
 #: Of them, surnames too: in capitals behind a given name (« Zoé VILLE »), or behind a civility.
 SURNAMES_TOO = frozenset(("ville", "canton", "bureau", "salle", "point", "jour"))
@@ -53,12 +53,12 @@ _TO = (
     + _GIVE
     + r"|\bp\.(?=\s+a\s+(?:mm?|mme|mlle|monsieur|madame)\b))\s*(?:a\s+l'|au\b|aux\b|a\b|:|=+>|-+>)"
     r"|(?:est\s+|etait\s+|sera\s+)?(?:valablement\s+)?(?:re?presentee?s?|suppleee?s?|remplacee?s?)\s+par(?:\s+(?:son|sa|leur)\s+(?P<substitute>suppleante?))?"
-    r"|(?:ayant\s+pour\s+)?mandataire\b(?!\s+d)\s*:?|(?:en\s+faveur|au\s+(?:profit|benefice))\s+d[eu]|=+>|->)"
+    r"|(?:ayant\s+pour\s+)?mandataire\b(?!\s+d|[ \t]*\n)\s*:?|(?:en\s+faveur|au\s+(?:profit|benefice))\s+d[eu]|=+>|->)"
 )
 _OF = (
     r"(?:(?:qui\s+)?(?:(?:a|ayant|avait)\s+(?:egalement\s+)?(?:recu|obtenu)|recoit|detient|detenant|disposant|dispose|porteu\w+|muni\w*|avec|mandataire|titulaire|beneficiaire)?\s*"
     r"(?:d[ue]\s+|d'un\s+|le\s+|la\s+|les\s+|un\s+|une\s+)?(?:pouvoirs?|procurations?|mandat)\s+(?:de\s+|d'|du\s+|pour\s+)"
-    r"|mandataire\s+(?:de\s+|d'|du\s+)|(?P<for>(?:suppleante?|remplacante?|en\s+remplacement|representante?|representant)\s+(?:de\s+|d'|du\s+)|remplac(?:ante?|e)\s+(?=(?:m\.|mme|monsieur|madame)\s)))"
+    r"|mandataire\s+(?:de\s+|d'|du\s+)|(?P<for>(?:suppleante?|remplacante?|en\s+remplacement|representante?|representant)\s+(?:de\s+|d'|du\s+)|(?:remplac(?:ante?|e)|representante?)\s+(?=(?:m\.|mme|monsieur|madame)\s)))"
 )
 _OFFICE = (
     r"(?:(?:(?:\d{1,2}\s?(?:er|ere|eme|e)|premiere?|deuxieme|troisieme|quatrieme|cinquieme|sixieme|septieme|huitieme)\s+)?"
@@ -75,7 +75,7 @@ PIECE = Pattern(
     r"|(?P<presence>(?:absent|excuse|represente|present)(?:e?s?|\(e\)|\.e)\b(?=\s*(?:(?:et\s+)?(?:excuse|represente)e?s?\s*)?(?:[),;|\n]|-\s|$)))"
     r"|(?P<office>\b" + _OFFICE + r"\b)"
     r"|(?P<particle>\b" + _PARTICLE + r"(?![\w-]))"
-    r"|(?P<initial>\b[a-z]{1,2}\.(?:[ -]?[a-z]\.)*)"
+    r"|(?P<initial>\b[a-z]{1,2}(?:-[a-z]{1,2})?\.(?:[ -]?[a-z]\.)*)"
     r"|(?P<word>[^\W\d_](?:[^\W\d_]|['-](?:\s?\n\s*)?(?=[^\W\d_])(?!(?:absent|excuse|represent)))*)"
     r"|(?P<sep>[,;/|•·*~+]|(?<=[\s\"])[-—_]+(?=\s)|(?<=\s)-(?=[^\W\d_]{2})|—)"
     r"|(?P<open>[({\[])|(?P<close>[)}\]])|(?P<colon>:)|(?P<stop>[.!?])|(?P<newline>\n)|(?P<figure>\d+)"

@@ -60,6 +60,7 @@ _ENDS = Pattern(
     r"(?<!, )(?<!,)\b(?:secretaires?|secretariat)\b|\bsecretaires?\s+de\s+(?:la\s+)?seance\s*:|\bquorum\b|\bformant\b|\bconvocation|\bordre\s+du\s+jour|\bvotants\b|\bobjet\b"
     r"|\b(?:le\s+)?nombre\s+de\b|\ben\s+exercice\b|(?:^|\n)[ \t]*deliberations?\s+n|\bdate\s+d|\b(?:le|la)\s+(?:president|maire)\w*\s+(?:ouvre|constate|rappelle|declare|propose|procede)"
     r"|\bil\s+(?:a\s+ete|est)\b|\bconformement\b|\blesquels\b|\b(?:ouverture|fin)\s+de\s+(?:la\s+)?seance|\bpresidente?\s+de\s+(?:la\s+)?seance|\bapprobation\b|\bvu\s+(?:le|la|les|l')"
+    r"|(?:^|\n)[ \t]*(?:services?|public|presse|agents?|techniciens?|collaborat\w+|direction)\b[^:\n]{0,30}:"
     r"|(?:^|\n)[ \t]*points?\s+n|\ble\s+conseil\b|\baffich|\bdebut\s+de|\blevee\b|\brapporteur"
 )
 #: What stands in brackets beside a name.
@@ -229,7 +230,8 @@ def _status(heading: str) -> str | None:
         return "absent" if re.search(r"\b(?:non|sans)\s+(?:s'?)?excuse", heading) else "excusé"
     if "absen" in heading:
         return "absent"
-    return "présent" if re.search(r"present|presence", heading) else None
+    sits = r"present|presence|suppleant.{1,20}(?:deliberative|remplac)"
+    return "présent" if re.search(sits, heading) else None
 
 
 _SAT = re.compile(_TOOK_PART)

@@ -54,6 +54,43 @@ def present_in_columns(clean: CleanText, end: int) -> Iterator[Membre]:
             yield Membre(name, role, row.marked[0].replace("pouvoir", "représenté"))
 
 
+#: « Nom Prénom … P/E/A/R », « NOM Prénom Représentant Présent(e) »: what heads rows that no sign parts.
+_HEADS_ROWS = re.compile(r"nom\b.{0,60}(?:p\W{1,3}[ear]\W{1,3}[ear]|presen[ct])")
+#: « DU VAL Lise Montvert E », « ORVAL P. Claire SIVU X »: a surname in capitals, one given name, the mark last.
+_MARKED_ROW = re.compile(
+    r"\s*(?P<name>[A-ZÀ-Ý][A-ZÀ-Ý'’-]+(?:[ \t][A-ZÀ-Ý'’-]{2,}){0,3}[ \t](?:[A-Z]\.[ \t])?[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?)\b"
+    r"(?P<rest>[^\n]*?)(?:(?<=\s)(?P<mark>[PEARXx])(?P<behind>(?:[ \t]+(?:(?i:pouvoir|procuration)|[A-ZÀ-Ý])[^\n]*)?))?\s*"
+)
+_LETTERS = {"P": "présent", "X": "présent", "E": "excusé", "A": "absent", "R": "représenté"}
+_FEWEST_ROWS = 4
+
+
+def present_in_rows(clean: CleanText, end: int) -> list[Membre]:
+    """Return the members whom rows name, with a letter or a cross behind each; none where there are few rows."""
+    found: list[Membre] = []
+    position, headed = 0, False
+    for line in clean.folded[:end].split("\n"):
+        plain = headed and "|" not in line
+        row = _MARKED_ROW.fullmatch(clean.text, position, position + len(line)) if plain else None
+        if row:
+            found.append(_marked(clean, row))
+        elif len(found) >= _FEWEST_ROWS:
+            break
+        elif line.strip():
+            headed, found = _HEADS_ROWS.search(line) is not None, []
+        position += len(line) + 1
+    told = sum(member.presence == "présent" for member in found)
+    return found if len(found) >= _FEWEST_ROWS and 3 * told >= len(found) else []
+
+
+def _marked(clean: CleanText, row: re.Match[str]) -> Membre:
+    """The member of a row: away where no mark stands behind them."""
+    presence = _LETTERS[row["mark"].upper()] if row["mark"] else "absent"
+    behind = names_in(clean.text, clean.folded, *row.span("behind")) if row["behind"] else []
+    holder = next((named.name for named in behind if named.link == "to"), None)
+    return Membre(row["name"], None, "représenté" if holder else presence, holder)
+
+
 def _rows(
     clean: CleanText, start: int, end: int, column: re.Pattern[str], needed: frozenset[str]
 ) -> Iterator[_Row]:

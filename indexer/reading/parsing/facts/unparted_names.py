@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from indexer.referentials import is_commune_key, name_key
 
 _CHUNK = re.compile(r"\S+")
+#: What three blanks part from the next.
+_COLUMN = re.compile(r"\S+(?:\s{1,2}\S+)*")
 #: Words of a name and the first of another: fewer are one name.
 _FEWEST_APART = 3
 #: Words with a dash between the first and the last: fewer are one name.
@@ -17,6 +19,10 @@ def names_apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield where each name begins and ends between two offsets that no sign parts."""
     if len(text[start:end].split()) < _FEWEST_APART:
         yield start, end
+        return
+    columns = [column.span() for column in _COLUMN.finditer(text, start, end)]
+    if len(columns) > 1 and all(" " in text[slice(*column)] for column in columns):
+        yield from columns  # « Lise ORVAL      Paul VERDUN »
         return
     kinds: list[tuple[bool, int, int]] = []
     for chunk in _CHUNK.finditer(text, start, end):

@@ -219,6 +219,51 @@ def there(*names: str) -> list[tuple[str, str, None]]:
             [],
             id="two before a heading are no roll",
         ),
+        pytest.param(
+            "Nombre de présents : 6 M Guy ROC M Paul VERDUN MME Lise ORVAL M Luc SERAN MME Zoé BRANCY MME Ève TALMONT Pouvoirs : M Jean PONT à Lise ORVAL",
+            [*there("Guy ROC", "Paul VERDUN", "Lise ORVAL", "Luc SERAN", "Zoé BRANCY", "Ève TALMONT"), ("Jean PONT", REPRESENTED, "Lise ORVAL")],
+            id="listed before the first heading that names people",
+        ),
+        pytest.param(
+            "Nom Prénom Commune P/E/A/R\nORVAL Lise Montvert P\nDU ROC Paul Montvert A\nPONT Ève Montvert P\nSERAN Guy Hauteroche E\nBRANCY Zoé Hauteroche R pouvoir à ORVAL Lise\n",
+            [*there("ORVAL Lise"), ("DU ROC Paul", ABSENT, None), *there("PONT Ève"), ("SERAN Guy", EXCUSED, None), ("BRANCY Zoé", REPRESENTED, "ORVAL Lise")],
+            id="rows with a letter",
+        ),
+        pytest.param(
+            "Présents : ORVAL Lise, VERDUN Paul\nReprésentés :\nSERAN Luc             ORVAL Lise\nROC Ève               VERDUN Paul\n",
+            [*there("ORVAL Lise", "VERDUN Paul"), ("SERAN Luc", REPRESENTED, "ORVAL Lise"), ("ROC Ève", REPRESENTED, "VERDUN Paul")],
+            id="columns that blanks part",
+        ),
+        pytest.param(
+            "Présents ayant voix délibérative\nNOM Prénom Représentant Présent(e)\nORVAL Lise CC du Val X\nROC P. Claire CC du Val X\nSERAN Guy SIVU X\nBRANCY Zoé SIVU\n",
+            [*there("ORVAL Lise", "ROC P. Claire", "SERAN Guy"), ("BRANCY Zoé", ABSENT, None)],
+            id="rows with a cross",
+        ),
+        pytest.param(
+            "Nom Prénom P/E/A\nORVAL Lise P\nSERAN Guy P\nLe quorum est atteint.\n",
+            [],
+            id="two rows are no sheet",
+        ),
+        pytest.param(
+            "Présents : Lise ORVAL, Paul VERDUN\nAbsents : Luc SERAN\nServices : Anne ROC (DGS), Rose PONT\n",
+            [*there("Lise ORVAL", "Paul VERDUN"), ("Luc SERAN", ABSENT, None)],
+            id="staff below those away",
+        ),
+        pytest.param(
+            "Présents : J-M. ORVAL, M-C. PONT\nAbsents représentés          Mandataire\nM. SERAN                 M. ORVAL\nMme ROC                  Mme PONT\n",
+            [*there("J-M. ORVAL", "M-C. PONT"), ("SERAN", REPRESENTED, "ORVAL"), ("ROC", REPRESENTED, "PONT")],
+            id="initials with a dash, and a column of holders",
+        ),
+        pytest.param(
+            "Présents : Mme Lise ORVAL (représentant M. Luc SERAN)\nMembres suppléants avec voix délibérative : M. Guy ROC\nPouvoirs : M. PONT pour M. VAL\n",
+            [*there("Lise ORVAL"), ("Luc SERAN", REPRESENTED, None), *there("Guy ROC"), ("VAL", REPRESENTED, "PONT")],
+            id="stand-ins who sit, and a holder who is in no list",
+        ),
+        pytest.param(
+            "Présents : MM. ORVAL, VERDUN (pouvoir de M. SERAN).\nÉlection du secrétaire",
+            [*there("ORVAL", "VERDUN"), ("SERAN", REPRESENTED, "VERDUN")],
+            id="a title below the roll",
+        ),
     ],
 )  # fmt: skip
 def test_the_roll_of_any_body(text, expected):
