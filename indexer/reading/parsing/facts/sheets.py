@@ -70,7 +70,7 @@ def present_in_rows(clean: CleanText, end: int) -> list[Membre]:
     found: list[Membre] = []
     position, headed = 0, False
     for line in clean.folded[:end].split("\n"):
-        plain = headed and "|" not in line
+        plain = headed and "|" not in line and "\t" not in line
         row = _MARKED_ROW.fullmatch(clean.text, position, position + len(line)) if plain else None
         if row:
             found.append(_marked(clean, row))

@@ -230,6 +230,11 @@ def there(*names: str) -> list[tuple[str, str, None]]:
             id="rows with a letter",
         ),
         pytest.param(
+            "| Nom Prénom | Présent | Excusé |\n| ORVAL Lise | X | |\n| VERDUN Paul | | X |\n| SERAN Guy | | X |\n| ROC Ève | X | |\n",
+            [*there("ORVAL Lise"), ("VERDUN Paul", EXCUSED, None), ("SERAN Guy", EXCUSED, None), *there("ROC Ève")],
+            id="a cross in one of two columns",
+        ),
+        pytest.param(
             "Présents : ORVAL Lise, VERDUN Paul\nReprésentés :\nSERAN Luc             ORVAL Lise\nROC Ève               VERDUN Paul\n",
             [*there("ORVAL Lise", "VERDUN Paul"), ("SERAN Luc", REPRESENTED, "ORVAL Lise"), ("ROC Ève", REPRESENTED, "VERDUN Paul")],
             id="columns that blanks part",
