@@ -38,6 +38,8 @@ _ELECTED_HEAD = Pattern(
 _BEING = Pattern(r"\betant\s+(?:maire|presidente?)\b(?!\s*,?\s*(?:absent|empeche))")
 _IN_THE_CHAIR = Pattern(r"\boccupant\b")
 _PRESIDING = Pattern(r"\bpresidant\b")
+_INSTEAD = Pattern(r"\bpreside\s+(?:la\s+seance\s+)?en\s+l'absence")
+_PRESIDES_IT = Pattern(r"\bpreside\s+la\s+(?:seance|reunion)\b")
 _OPENING_IT = Pattern(
     r"\b(?:constate\s+que\s+le\s+quorum|salue\s+les\s|procede\s+a\s+l'appel|ouvre\s+(?:alors\s+)?la\s+seance)"
 )
@@ -76,6 +78,8 @@ _PRESIDENT = (
     (8.0, _BEING, Pattern(r"(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,?\s+étant\s+(?:[Mm]aire|[Pp]résidente?)\b")),
     (8.0, _IN_THE_CHAIR, Pattern(r"(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)\s*,\s*occupant\s+le\s+fauteuil")),
     (8.0, _PRESIDING, Pattern(r"(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*(?:,\s*(?:[Mm]aire|[Pp]résidente?|[^,.;\n]{0,25}[Aa]djointe?)\s*)?,?\s+présidant\b")),
+    (9.0, _INSTEAD, Pattern(r"(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")(?:\s*,[^,.;\n]{3,40},)?\s+préside\s+(?:la\s+séance\s+)?en\s+l'absence")),
+    (3.0, _PRESIDES_IT, Pattern(r"(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")(?:\s*,[^,.;\n]{3,40},)?\s+préside\s+la\s+(?:séance|réunion)\b")),
     (7.0, _OPENING_IT, Pattern(r"(?:^|\n|, )(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s+(?:constate\s+que\s+le\s+quorum|salue\s+les\s|procède\s+à\s+l'appel|ouvre\s+(?:alors\s+)?la\s+séance)")),
     (4.0, None, Pattern(r"\bpar\s+(?=(?:[Ll]e|[Ll]a|[Ss]on|[Ss]a)\s+(?:[Mm]aire|[Pp]résidente?)\b)" + PERSON)),
     (4.0, None, Pattern(r"\b(?:[Cc]onvo\w+|convocation)[^.;:]{0,160}\bpar\s+(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,?\s+(?:[Mm]aire|[Pp]résidente?)\b")),

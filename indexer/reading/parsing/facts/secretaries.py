@@ -51,7 +51,7 @@ _SECRETARY_AFTER = Pattern(
     r"|\s+en\s+tant\s+que\s+secretaire\b(?!\s+(?:general|de\s+mairie|admin))"
     r"|\s*\(\s*secretaire\s+de\s+(?:la\s+)?seance\s*\)"  # in the roll, behind a name
     r"|,\s+designee?,\s+prend\s+place\s+au\s+bureau\b"
-    r"|\s+(?:est|sera)\s+(?:la\s+|le\s+)?secretaire\b|,[ \t]*secretaire\s+de\s+(?:la\s+)?seance\b(?!\s*:)"
+    r"|(?:\s+en)?\s+(?:est|sera)\s+(?:la\s+|le\s+)?secretaire\b|,[ \t]*secretaire\s+de\s+(?:la\s+)?seance\b(?!\s*:)"
     r"|\s+comme\s+secretaire\b(?=[^.;\n]{0,20}(?:[.»;\n]|$))|\s+procede\s+a\s+l'appel\b[^.;\n]{0,20}\ben\s+qualite\s+de\s+secretaire\b"
 )
 _NAMES_SOMEBODY = Pattern(
@@ -137,9 +137,15 @@ def _labelled_secretary(clean: CleanText, folded: str) -> str | None:
         person = ONE_PERSON.match(clean.text, match.end())
         if person and (name := name_of(person)):
             return name
+        if alone := _SURNAME_ALONE.match(clean.text, match.end()):
+            return alone["name"]
     return None
 
 
+#: « Secrétaire de séance : ORVAL », and nothing more on the line.
+_SURNAME_ALONE = re.compile(
+    r"(?<=[:=][ \t])(?P<name>[A-ZÀ-Ý][A-ZÀ-Ý'’-]{2,})[ \t]*\.?[ \t]*(?:\n|\Z)"
+)
 _PLACE_FIRST = re.compile(r"\s*[^\n]{3,45}?\s-\s+(?=(?:M\.|Mme|MM\.)\s)")
 #: « Secrétaire de séance : Mesdames X et Y ».
 _SEVERAL = re.compile(r"(?:mesdames|messieurs|mmes|mm)\b")

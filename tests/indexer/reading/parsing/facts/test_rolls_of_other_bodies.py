@@ -285,6 +285,15 @@ def test_whose_office_the_roll_tells_presides():
     assert president(away, members(away)) is None
 
 
+def test_who_presides_instead_of_the_maire_or_is_said_to():
+    instead = clean(
+        "Mme Zoé BRANCY, 1ère adjointe, préside en l'absence de M. ROC.\nPrésents : Guy ROC, maire"
+    )
+    assert president(instead) == "Zoé BRANCY"
+    assert president(clean("M. Guy ORVAL préside la séance.")) == "Guy ORVAL"
+    assert president(clean("M. Guy ORVAL préside la commission.")) is None
+
+
 def test_who_is_told_by_initials_in_the_roll_keeps_the_given_name():
     text = clean("Sous la présidence de Mme Lise ORVAL. Présents : L. ORVAL, Présidente, P. VERDUN")
     assert president(text, members(text)) == "Lise ORVAL"
