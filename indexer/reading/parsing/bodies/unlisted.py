@@ -43,7 +43,7 @@ _NO_NAME = frozenset(WEEKDAYS) | frozenset(
         r"\w+",
         "conseil maire monsieur madame seance france republique departement canton arrondissement "
         "procuration liberte objet extrait deliberation feuillet folio page "
-        "reunion proces compte liste date nombre membres",
+        "reunion proces compte liste date nombre membres rapporteur ordre point",
     )
 )
 #: What every head of a sitting says; the place of one, beside the name or the kind of a body.
@@ -93,15 +93,15 @@ def written_commune(clean: CleanText) -> str | None:
         spaced = _SPACED.match(clean.text, match.end())
         if spaced:
             bare = spaced.group().replace(" ", "")
-        if not bare or _is_cut(clean.text, match.end(), bare):
+        if not bare or _is_cut(clean.text, match.end(), bare) or _BROKEN.search(bare):
             continue
         if in_a_matter(clean, match.start()):
             continue
         link = " ".join((match["link"] or "").replace("’", "'").lower().split())
         name = _ARTICLES.get(link, "") + bare
-        weight = 2.0 if match.start() < title_end else 0.5
-        if _SITS.search(clean.text, match.end(), match.end() + 260):
-            weight += 1.0
+        sits = _SITS.search(clean.text, match.end(), match.end() + 260)
+        titled = match.start() < title_end and (sits or _near_line_start(clean, match.start()))
+        weight = (2.0 if titled else 0.5) + (1.0 if sits else 0.0)
         key = name_key(name)
         scores[key] = scores.get(key, 0.0) + weight
         if key not in spelled or spelled[key].isupper():
@@ -110,6 +110,21 @@ def written_commune(clean: CleanText) -> str | None:
         return _lone_title(clean)
     best = max(scores, key=lambda key: scores[key])
     return proper(spelled[best]) if scores[best] >= 2 else None
+
+
+#: A name of which the last word is lost: « Ville de Val-de », « Mairie de Saint ».
+_BROKEN = re.compile(
+    r"(?i)(?:^|[\s'’-])(?:d[eu]|des|la|les?|sur|sous|en|l[eè]s|et|aux?|sainte?|ste?)$"
+)
+
+
+def _near_line_start(clean: CleanText, position: int) -> bool:
+    """Whether a mention stands where a title does: deep in a line it is that of a sentence."""
+    return position - (clean.text.rfind("\n", 0, position) + 1) < _TITLE_REACH
+
+
+#: Characters of a line that holds a title; texts put on one line begin with it too.
+_TITLE_REACH = 150
 
 
 #: « V A L B R U N E », spaced out.
@@ -123,7 +138,14 @@ _UNDER = re.compile(
 )
 
 
-_PLAIN = _NO_NAME | {"mairie", "ville", "commune", "syndicat", "communaute", "agglomeration"}
+_PLAIN = _NO_NAME | frozenset(
+    re.findall(
+        r"\w+",
+        "mairie ville commune syndicat communaute agglomeration accueil actualite actualites publication "
+        "publications document documents archives municipal municipale municipales bulletin menu partager "
+        "telecharger mentions affichage annexe presents absents budget transcription",
+    )
+)
 
 
 def _lone_title(clean: CleanText) -> str | None:

@@ -20,6 +20,8 @@ _WEEKDAY = rf"(?:{WEEKDAY}\s+)?"
 ADVISED_THEN = re.compile(rf"[^.;:\n]{{0,40}}?(?:{HAS_ADVISED}\b|{TO_PREPARE})")
 #: The hour may follow the day of a title.
 _HOUR = re.compile(r"\s*[,–-]?\s*(?:a\s+)?\d{1,2}\s?h")
+#: The place of the sitting may follow its day: « 8 mars 2031 - Salle des fêtes ».
+_ROOM = re.compile(r"\s*[,–-]\s*(?:salle|hotel|mairie|foyer|espace|siege|maison)\b")
 _BARE = re.compile(r"(?:du|le|date|en date du)?\s*:?\s*" + _WEEKDAY + r"(?=\d|[a-z])")
 _HEADS = re.compile(
     r"\b(?:seance|conseil|reunion|proces|compte[- ]rendu|deliberations?|assemblee)\b"
@@ -51,10 +53,12 @@ def lone_dates(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
         found = date_at(clean.folded, line.start + start.end(), reach=2)
         if found is None or found.date is None:
             continue
-        timed = _HOUR.match(clean.folded, found.end, line.end)
+        timed = _HOUR.match(clean.folded, found.end, line.end) or _ROOM.match(
+            clean.folded, found.end, line.end
+        )
         if line.end - found.end <= 12 or timed:
             heads = len(above) < 90 and _HEADS.search(above)
-            # Only a sitting has its hour.
+            # Only a sitting has its hour, or its room.
             of_it = timed or start.group().startswith("du")
             under = "of a title" if of_it else "under a title"
             # A title that bears a day of its own: this one is that of the page.

@@ -33,6 +33,7 @@ from indexer.reading.parsing.facts.written_dates import (
     date_at,
     date_in_name,
     dates_in,
+    day_beside,
     make_date,
     solemn_date,
 )
@@ -238,7 +239,26 @@ def _date_of_title(clean: CleanText, position: int, solemn: FoundDate | None) ->
         return _first_day(clean.folded, found) or found.date
     if solemn and solemn.year and (found.day, found.month) == (solemn.day, solemn.month):
         return solemn.date
-    return None
+    told = None if solemn else _told_beside(clean)
+    return day_beside(found, told) if told else None
+
+
+#: « Convocation du … », « publié le … », « Valbrune, le … »: a day that stands beside that of the sitting.
+_BESIDE_IT = re.compile(r"(?:convo[cq]|affich|publi|en\s+ligne|[a-z],\s+le\s)[^.;\n]{0,25}$")
+_TOP = 1000
+
+
+def _told_beside(clean: CleanText) -> dt.date | None:
+    """The first day at the top on which a sitting was convened, published or written of."""
+    dates = ((found.start, found.date) for found in dates_in(clean.folded, 0, _TOP))
+    return next(
+        (
+            date
+            for start, date in dates
+            if date and _BESIDE_IT.search(clean.folded, max(0, start - 45), start)
+        ),
+        None,
+    )
 
 
 _SEVERAL_DAYS = Pattern(r"(?<!\d)(?P<first>\d{1,2})(?:er)?(?:\s*,\s*\d{1,2})*\s*(?:et|au)\s+(?=\d)")
@@ -257,6 +277,8 @@ def listed_date(clean: CleanText) -> dt.date | None:
     return next(dates_after(clean, _EXAMINED, 0, _HEAD), None)
 
 
+#: « Publié le », « mis en ligne le »: a line of the page, above what it publishes.
+_PUBLISHED = re.compile(r"(?:affich|publi(?!qu|c\b)|en\s+ligne)[^.;\n]{0,20}$")
 _MET_ON = re.compile(rf"\w*\s+(?:publiquement\s+)?le\s+{_WEEKDAY}")
 
 
@@ -287,7 +309,8 @@ def _held_dates(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
     place = behind.end() if behind else held.start()
     for found in sorted(around, key=lambda found: abs(found.start - place)):
         of_convening = any(abs(found.start - match.end()) <= 4 for match in convoked)
-        if found.date and not of_convening:
+        published = _PUBLISHED.search(clean.folded, max(0, found.start - 40), found.start)
+        if found.date and not of_convening and not published:
             yield "held", found.date
 
 

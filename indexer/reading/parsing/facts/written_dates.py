@@ -123,6 +123,17 @@ def dates_in(folded: str, start: int = 0, end: int | None = None) -> Iterator[Fo
     yield from sorted(found, key=lambda date: date.start)
 
 
+#: Days before and after a date among which a day without a year is told beside it.
+_BESIDE = (-120, 45)
+
+
+def day_beside(found: FoundDate, other: dt.date) -> dt.date | None:
+    """Return a date without a year in the year that puts it beside another, ``None`` where none does."""
+    days = (found.in_year(other.year + more) for more in (-1, 0, 1))
+    earliest, latest = _BESIDE
+    return next((day for day in days if day and earliest <= (day - other).days <= latest), None)
+
+
 def solemn_date(folded: str, start: int = 0, end: int | None = None) -> FoundDate | None:
     """Return the date of « L'an …, le … », the way a registre opens a sitting."""
     stop = len(folded) if end is None else end

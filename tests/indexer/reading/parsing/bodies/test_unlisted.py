@@ -141,3 +141,30 @@ def test_the_members_of_a_group_that_no_list_holds_tell_its_departement(
 def test_the_day_of_the_sitting_is_no_commune():
     text = "Procès-verbal du conseil municipal du Mardi 9 juin 2031\nLe conseil municipal approuve."
     assert parse(ExtractedText(text), name="a.txt").collectivite.nom is None
+
+
+SITTING = "Compte rendu du conseil municipal du 8 mars 2031\n"
+LONG = (
+    "Le maire rappelle le projet, les devis, les plans et le calendrier des travaux de la place, "
+    * 3
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # a name that breaks off is none
+        ("VILLE DE VALBRUNE-SUR\n" + SITTING + "VILLE DE VALBRUNE-SUR\n", None),
+        ("Recueil - Ville de Brume-de\n" + SITTING, None),
+        # deep in a line a commune is one of which a sentence speaks
+        (SITTING + LONG + "avec la part de la commune de Zélivaucourt.\n", None),
+        ("COMMUNE DE ZÉLIVAUCOURT " + SITTING, "Zélivaucourt"),
+        (SITTING + LONG + "Le conseil municipal de la commune de Zélivaucourt s'est réuni.\n", "Zélivaucourt"),
+        # words of a page are no names
+        ("Actualités\n" + SITTING, None),
+        ("Zélivaucourt\n" + SITTING, "Zélivaucourt"),
+        ("Commune de Rapporteur\n" + SITTING, None),
+    ],
+)  # fmt: skip
+def test_a_name_that_no_table_holds_is_whole_and_stands_where_a_body_names_itself(text, name):
+    assert parse(ExtractedText(text), name="acte.txt").collectivite.nom == name

@@ -8,7 +8,7 @@ from indexer.documents import ExtractedText
 from indexer.reading.parsing import parse
 from indexer.reading.parsing.facts.convocations import convocation_date
 from indexer.reading.parsing.facts.sitting_day import sitting_day
-from indexer.reading.parsing.facts.written_dates import dates_in
+from indexer.reading.parsing.facts.written_dates import dates_in, day_beside
 from indexer.reading.parsing.view.cleaning import clean
 
 DAY = dt.date(2031, 3, 12)
@@ -223,3 +223,25 @@ def test_the_day_on_which_a_commission_sat_is_none_of_the_assembly(text):
 )  # fmt: skip
 def test_the_day_of_a_page_of_a_letter_or_of_the_former_sitting_is_another(text, day):
     assert sitting_day(clean(text), "acte.txt", None).date == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # the day on which a page was published is not that of the sitting
+        ("Publié le 12 mars 2031\nCompte-rendu du conseil municipal\nLe conseil s'est réuni sous la présidence de Mme ORVAL.\n", None),
+        # a title without its year stands beside a day that has one
+        ("Valbrune, le 12 mars 2031\nCOMPTE RENDU DE LA REUNION DU CONSEIL MUNICIPAL DU 8 MARS\n", dt.date(2031, 3, 8)),
+        ("COMPTE RENDU DU CONSEIL MUNICIPAL DU 8 JANVIER\nConvocation du 30 décembre 2030\n", dt.date(2031, 1, 8)),
+        # its room behind it
+        ("Conseil communautaire\nProcès-verbal\n8 mars 2031 - Salle des fêtes de Valbrune\n", dt.date(2031, 3, 8)),
+    ],
+)  # fmt: skip
+def test_the_day_of_a_sitting_is_told_from_those_that_stand_beside_it(text, day):
+    acts = "1. Tarif\nAprès en avoir délibéré, à l'unanimité, approuve le tarif.\n"
+    assert parse(ExtractedText(text + acts), name="acte.txt").seance.date == day
+
+
+def test_a_day_without_a_year_stands_beside_no_day_that_is_far() -> None:
+    (far,) = dates_in("8 septembre")
+    assert day_beside(far, DAY) is None
