@@ -7,7 +7,7 @@ from dataclasses import field
 from functools import cached_property
 
 from analyzers.frozen import dataclass
-from indexer.errors import IndexCorrupt, IndexMissing
+from indexer.errors import IndexCorrupt, IndexMismatch, IndexMissing
 from indexer.fields import UNKNOWN_BODY
 from indexer.recorded import Copy
 from indexer.searching.naming import named_bodies, telling_words
@@ -84,7 +84,8 @@ class Follower:
     def now(self) -> View:
         """The view, made anew if something was committed since, even by a rebuild.
 
-        Where the folder cannot be read any more (a mount that vanished), the last view goes on.
+        Where the folder cannot be read any more (a mount that vanished), the last view goes on. So it does where
+        another version of the code made the index anew, until an act is taken down, which this one cannot follow.
         """
         view = self._view
         if _current(view.store):
@@ -93,7 +94,7 @@ class Follower:
             store = self._view.store
             if not _current(store):
                 with suppress(IndexMissing, IndexCorrupt):
-                    followed = store.followed()
+                    followed = _followed(store)
                     if followed is not store:
                         self._view = View(timed(followed))
             return self._view
@@ -101,6 +102,15 @@ class Follower:
     def close(self) -> None:
         """Release files and connections."""
         self._view.store.close()
+
+
+def _followed(store: Store) -> Store:
+    try:
+        return store.followed()
+    except IndexMismatch:
+        if store.lists_other_takedowns:
+            raise
+        return store
 
 
 def _current(store: Store) -> bool:

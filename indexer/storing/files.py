@@ -4,8 +4,6 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from indexer.errors import IndexMissing
-
 
 def write_whole(path: Path, content: bytes) -> None:
     """Put a content in the place of a file: a reader sees the old one or the new one, whole.
@@ -40,14 +38,11 @@ def sync_folder(folder: Path) -> None:
 def bytes_in(folder: Path) -> int:
     """Bytes of the files of an index; those that a writer deletes meanwhile count nothing.
 
-    Raises ``IndexMissing`` where the folder is gone.
+    Nor does a folder that is gone: who had opened the index goes on with it.
     """
     total = 0
-    try:
-        entries = list(os.scandir(folder))
-    except OSError as error:
-        raise IndexMissing(f"the index in {folder} is gone: {error.strerror}") from error
-    for entry in entries:
-        with suppress(OSError):
-            total += entry.stat().st_size if entry.is_file() else 0
+    with suppress(OSError):
+        for entry in list(os.scandir(folder)):
+            with suppress(OSError):
+                total += entry.stat().st_size if entry.is_file() else 0
     return total

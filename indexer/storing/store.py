@@ -226,9 +226,14 @@ class Store:
         """Whether nothing was committed since, nor left to be settled; asked at each request."""
         return (
             Meta.read(self.folder) == self.meta
-            and takedowns.stamp(self.folder) == self.listed
+            and not self.lists_other_takedowns
             and not journal.pending(self.place)
         )
+
+    @property
+    def lists_other_takedowns(self) -> bool:
+        """Whether the list of what was taken down is another since."""
+        return takedowns.stamp(self.folder) != self.listed
 
     def followed(self) -> Self:
         """The store as it is now: this one refreshed and settled, or the one that took its place."""

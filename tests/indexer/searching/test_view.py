@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from indexer.indexing.build import Settings, build
+import analyzers
+from indexer.errors import IndexMismatch
+from indexer.indexing.build import Settings, build, remove
 from indexer.searching import view
 from indexer.searching.results import SearchRequest
 from indexer.searching.search import Search
@@ -123,6 +125,25 @@ def test_a_snapshot_that_is_closed_leaves_the_index_open(search: Search) -> None
     with search.snapshot() as snapshot:
         assert snapshot.search(SearchRequest("banc")).total == 1
     assert search.search(SearchRequest("banc")).total == 1
+
+
+def test_an_index_that_another_version_made_anew_leaves_the_last_view_until_an_act_is_taken_down(
+    search: Search, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "index"
+    (act,) = search.search(SearchRequest("banc")).hits
+    with monkeypatch.context() as upgraded:
+        upgraded.setattr(analyzers, "fingerprint", lambda: "another")
+        build([tmp_path / "actes"], folder, Settings(rebuild=True))
+    with pytest.raises(IndexMismatch):
+        Search.open(folder)
+    assert search.search(SearchRequest("acheter")).total == 1
+    assert search.act(act.record.id).acte.texte
+    with monkeypatch.context() as upgraded:
+        upgraded.setattr(analyzers, "fingerprint", lambda: "another")
+        remove([act.record.id], folder)
+    with pytest.raises(IndexMismatch):
+        search.search(SearchRequest("banc"))
 
 
 def test_no_two_states_bear_one_name_even_where_their_count_begins_again(tmp_path: Path) -> None:
