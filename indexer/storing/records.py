@@ -4,6 +4,7 @@ import re
 from hashlib import blake2b
 
 from analyzers import fold_letters
+from indexer.abridged import abridged
 from indexer.accepted import LABELS_OF_TYPES
 from indexer.documents import Act, Collectivite, Document, Record, Seance, TypeDocument
 from indexer.formulas import DECIDING, GRANTING, PASSING, REFUSING, any_of
@@ -38,7 +39,7 @@ def _whole(document: Document) -> Act:
     # The marks of Markdown are no part of a title, nor is the word that announces it.
     lines = (_LABEL.sub("", line.strip("#*_= \t")) for line in document.texte.splitlines())
     return Act(
-        objet=next((line[:200] for line in lines if line), None),
+        objet=next((abridged(line, 200) for line in lines if line), None),
         texte=document.texte,
         debut=0,
         fin=len(document.texte),

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from analyzers import fold_letters
+from indexer.abridged import abridged
 from indexer.formulas import DECIDING, any_of
 from indexer.reading.parsing.facts.act_numbers import line_number
 from indexer.reading.parsing.lexicon import (
@@ -60,7 +61,7 @@ def tidy_objet(title: str) -> str | None:
     text = tidy(text)
     if text.startswith("«") and text.endswith("»") and text.count("«") == 1:
         text = tidy(text[1:-1])
-    return text[:_MOST].strip() or None
+    return abridged(text, _MOST).strip() or None
 
 
 #: « Participation des communes. Elle est fixée à … », « Classe de mer. Vote : 4 pour »: the account follows the title.

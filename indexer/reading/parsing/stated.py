@@ -13,6 +13,7 @@ from operator import itemgetter
 from typing import cast, get_args
 
 from analyzers import fold_letters
+from indexer.abridged import abridged
 from indexer.documents import (
     Act,
     Collectivite,
@@ -329,7 +330,7 @@ def _whole(extracted: ExtractedText) -> Act:
 def _first_line(text: str) -> str | None:
     """What stands for the title of a text in which no act was recognised."""
     lines = (line.strip("#*_= \t") for line in text.splitlines())
-    return next((line[:200] for line in lines if line), None)
+    return next((abridged(line, 200) for line in lines if line), None)
 
 
 def _differ(name: StatedName, one: str, other: str) -> bool:

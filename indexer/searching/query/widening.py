@@ -38,8 +38,9 @@ _WHOLE = re.compile(
 )
 #: Letters, figures and signs that may be the number of an act: « DE2031-4 », « D.CCAS/2031/26 ».
 _NUMBERED = re.compile(
-    r"(?:n[°º] ?)?(?:[^\W\d_]{1,6}[ ._/-]?){0,2}\d+(?:[ ._/-][^\W_]{1,8}){0,4}", re.IGNORECASE
+    r"(?:n[°º] ?)?(?:[^\W\d_]{1,6}[ ._/-]?){0,2}[0-9]+(?:[ ._/-][^\W_]{1,8}){0,4}", re.IGNORECASE
 )
+_DAY = re.compile(r"d(?P<month>\d{4}-\d\d)-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +210,7 @@ def _restricts(part: Clause) -> bool:
 
 
 def loosened(clause: Clause) -> Clause:
-    """The clause with the words of phrases in any order, and dates, roads and hours in their parts.
+    """The clause with the words of phrases in any order, and dates, roads and hours in their parts; of a day, with the sittings of its month.
 
     What is excluded stays exact.
     """
@@ -220,10 +221,17 @@ def loosened(clause: Clause) -> Clause:
     if isinstance(clause, Word) and _WHOLE.fullmatch(clause.terms[0]):
         # All of its parts, none of which will be dropped: any act has some month or year.
         parts = _parts(clause)
-        return Most(len(parts), tuple(parts))
+        return disjunction([Most(len(parts), tuple(parts)), *_month(clause)])
     if isinstance(clause, Phrase) and clause.field is None:
         return conjunction(_words_of_phrase(clause))
     return clause
+
+
+def _month(day: Word) -> list[Clause]:
+    """The sittings of the month of a day, where a word is one."""
+    told = _DAY.fullmatch(day.terms[0]) if day.field is None else None
+    month = of_number(told["month"]) if told else None
+    return [sitting_in(month)] if month else []
 
 
 def _words_of_phrase(phrase: Phrase) -> list[Clause]:
@@ -234,9 +242,17 @@ def _words_of_phrase(phrase: Phrase) -> list[Clause]:
 
 
 def _parts(whole: Word) -> list[Clause]:
-    """The day, the month and the year, or the letters and the number, which stand beside the whole."""
+    """The day, the month and the year, or the letters and the number, which stand beside the whole; « DM » is said otherwise too."""
     (_, *stems), (_, *forms) = analyze_short(whole.text)
     return [
-        Word(form, whole.start, whole.end, (stem,), (form,), field=whole.field)
+        Word(
+            form,
+            whole.start,
+            whole.end,
+            (stem,),
+            (form,),
+            synonyms=tuple(other for group in query_groups(form) for other in group.synonyms),
+            field=whole.field,
+        )
         for stem, form in zip(stems, forms, strict=True)
     ] or [whole]

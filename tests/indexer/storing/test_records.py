@@ -126,6 +126,13 @@ def test_a_document_without_acts_has_its_first_line_as_title_without_its_label()
     assert record.acte.objet == "Tarifs"
 
 
+def test_a_long_first_line_ends_with_a_word():
+    line = "Liste des délibérations " * 20
+    (record,) = records(_document(texte=line), "a.md")
+    assert line.startswith(f"{record.acte.objet} ")
+    assert 180 < len(record.acte.objet) <= 200
+
+
 def test_a_sitting_is_the_same_whatever_the_file():
     facts = {
         "collectivite": Collectivite(nom="Sainte-Ombelle", type="commune"),

@@ -35,6 +35,11 @@ _LONGEST = 4
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
 _PRIVATE_TICKS = {0xF000 + code: sign for code, sign in _WINGDINGS.items() if sign in "☑☒✓✗"}
 _PRIVATE_BOXES = {0xF000 + code: _EMPTY for code in (0x6F, 0x71, 0x72, 0xA8)}
+#: Bullets and arrows, which no other font of pictures has another sign for that texts use.
+_PRIVATE_BULLETS = {
+    0xF02D: "-", 0xF06E: _FULL, 0xF076: "❖", 0xF077: "◆", 0xF09F: _BULLET, 0xF0A7: "▪", 0xF0B7: _BULLET,
+    0xF0D8: "➢", 0xF0E0: "→", 0xF0E8: "➔", 0xF0F0: "⇨",
+}  # fmt: skip
 _PRIVATE_SECOND = {0xF052: _TICKED, 0xF053: _CROSSED, 0xF0A3: _EMPTY}
 
 
@@ -63,13 +68,14 @@ def box_of_bullet(sign: str, font: str = "") -> str | None:
 
 
 def with_boxes(text: str) -> str:
-    """A text of the same length with the boxes of a form for signs of the private area.
+    """A text of the same length with bullets, arrows and the boxes of a form for signs of the private area.
 
     Which font they are of is not known, and an empty box is a common bullet: boxes are read where one
     of the same text is ticked.
     """
     if text.isascii() or not _PRIVATE.search(text):
         return text
+    text = text.translate(_PRIVATE_BULLETS)
     if any(chr(code) in text for code in _PRIVATE_TICKS) or _TICKED in text or _CROSSED in text:
         return text.translate(_PRIVATE_TICKS | _PRIVATE_BOXES)
     return text.translate(_PRIVATE_SECOND) if "\uf052" in text or "\uf053" in text else text

@@ -42,6 +42,8 @@ _TYPOGRAPHIC = re.compile(f"[{''.join(_SAME_LENGTH)}]")
 #: Marks that have lost what closed them, and tags that no text of an act has.
 _MARKS = re.compile(r"\*\*|__|<[^<>\n]{1,60}>")
 _GLYPHS = re.compile(r"\(cid:\d{1,4}\)|[\ue000-\uf8ff]")
+#: Bullets of all shapes in front of a line, which is what it is behind any of them; boxes and ticks say more.
+_BULLETS = re.compile(r"(?m)^([ \t]*)[▪▫●◦■◆◇❖➢➤➔►▶→⇒⇨‣⁃∙](?=\s|\w)")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _ELISION_SLIP = re.compile(r"(?<![A-Za-zÀ-ÿ0-9.])I['\"](?=[A-Za-zÀ-ÿ])")
 _FIRST_SLIP = re.compile(r"(?<![0-9])1°['\"](?=\s)")
@@ -109,6 +111,8 @@ def clean(text: str) -> CleanText:
         cleaned = _MARKS.sub(lambda match: " " * len(match.group()), cleaned)
     if "(cid:" in cleaned or _PRIVATE.search(cleaned):
         cleaned = _GLYPHS.sub(lambda match: "•".ljust(len(match.group())), cleaned)
+    if not cleaned.isascii():
+        cleaned = _BULLETS.sub(r"\1•", cleaned)
     if _holds_runs(cleaned):
         cleaned = _RUNS.sub(_bounded, cleaned)
     folded = fold_letters(cleaned)

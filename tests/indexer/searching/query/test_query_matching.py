@@ -76,6 +76,18 @@ def test_a_date_is_loosened_into_its_parts() -> None:
     assert [word.terms for word in parts.words] == [("1er",), ("janvi",), ("2014",)]
 
 
+def test_a_day_without_a_sitting_is_widened_to_its_month() -> None:
+    (wider,) = relax(parse("30 avril 2014"))
+    assert "du:2014-04-01 au:2014-04-30" in wider.understood
+    (alone,) = relax(parse("objet:30/04/2014"))
+    assert "du:" not in alone.understood
+
+
+def test_the_letters_of_a_number_are_said_otherwise_once_they_are_apart() -> None:
+    (wider,) = relax(parse("DM n° 6"))
+    assert wider.understood == "dm ET 6 [aussi : « décision modificative »]"
+
+
 def test_restrictions_are_never_widened(acts: Engine) -> None:
     _, ids = first_widened(acts, "garderie déneigement -cantine")
     assert ids == set()

@@ -104,3 +104,14 @@ def test_roman_figures_need_no_sign_before_a_title_in_capitals() -> None:
     view = clean("I TARIFS DE LA HALLE\nI Lise ORVAL\nV pour\nII BAIL DE LA GRANGE\n")
     found = [(one.number, one.title) for one in headings(view) if one.family == "romain"]
     assert found == [("I", "TARIFS DE LA HALLE"), ("II", "BAIL DE LA GRANGE")]
+
+
+COMPTES = ["COMPTE DE GESTION DU CAMPING", "COMPTE DE GESTION DU GÎTE", "AFFECTATION DU RÉSULTAT"]
+
+
+@pytest.mark.parametrize("sign", "•➢▪■❖◆→")
+def test_titles_under_a_bullet_are_the_same_whatever_its_shape(sign: str) -> None:
+    points = (f"{sign} {title}\n{BODIES[0]}\n" for title in COMPTES)
+    text = f"{HEAD}1. LOCATION DE LA GRANGE\n{BODIES[0]}\n{sign} Fixe le loyer.\n2. COMPTES\n\n"
+    document = parse(ExtractedText(text + "".join(points)), name="cr.txt")
+    assert [act.objet for act in document.actes] == ["LOCATION DE LA GRANGE", *COMPTES]
