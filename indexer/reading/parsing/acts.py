@@ -1,11 +1,11 @@
 """Builds acts from the spans that the cutting gave."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analyzers import fold_letters
-from indexer.documents import Act, Matiere, Page
+from indexer.documents import Act, Citation, Matiere, Page
 from indexer.reading.parsing.facts.act_numbers import (
     closing_number,
     number_ending_title,
@@ -34,15 +34,7 @@ def build_act(
     ``sure`` is for a document that is an act as a whole: it stays one even where the vote is lost.
     """
     folded = clean.folded.part(point.start, point.end)
-    number, wording = point.number, point.title
-    if titled := number_in_title(wording):
-        number, wording = titled
-    elif ending := number_ending_title(wording):
-        number, wording = ending
-    elif closing := closing_number(clean, point.start, point.end):
-        number = closing
-    if number:
-        wording = without_number(wording, number)
+    number, wording = _named(clean, point)
     objet = tidy_objet(wording) if wording else None
     title = fold_letters(objet or "")
     # A list of deliberations has no body: the result stands in the line of the title.
@@ -65,17 +57,32 @@ def build_act(
         vote=decided,
         montants=amounts(folded),
         references=references(folded),
-        citations=tuple(
-            citation
-            for citation in citations(clean, point.start, point.end)
-            if citation.numero is None or citation.numero not in (number or "")
-        ),
+        citations=tuple(_cited(clean, point, number)),
         page=page_of(pages, start),
         a_verifier=(
             *(("objet",) if point.doubtful else ()),
             *(("vote",) if decided and contradicted(folded, decided) else ()),
         ),
     )
+
+
+def _named(clean: CleanText, point: Point) -> tuple[str | None, str]:
+    """The number of a point, from its title or its end where its heading tells none, and its title without it."""
+    number, wording = point.number, point.title
+    if titled := number_in_title(wording):
+        number, wording = titled
+    elif ending := number_ending_title(wording):
+        number, wording = ending
+    elif closing := closing_number(clean, point.start, point.end):
+        number = closing
+    return number, without_number(wording, number) if number else wording
+
+
+def _cited(clean: CleanText, point: Point, number: str | None) -> Iterator[Citation]:
+    """The acts that a point cites, itself left out."""
+    for citation in citations(clean, point.start, point.end):
+        if citation.numero is None or citation.numero not in (number or ""):
+            yield citation
 
 
 #: Blank lines between the code of a matter and the act under it, and lines of codes.

@@ -15,6 +15,7 @@ from indexer.reading.parsing.facts.act_numbers import act_number, titled_in_line
 from indexer.reading.parsing.facts.decisions import marks
 from indexer.reading.parsing.facts.kinds import is_project, tells_sitting
 from indexer.reading.parsing.facts.stamps import Stamp
+from indexer.reading.parsing.lexicon import GROUND
 from indexer.reading.parsing.objet import (
     is_administrative,
     named_objet,
@@ -34,9 +35,7 @@ from indexer.reading.parsing.view.cleaning import CleanText
 
 WITHOUT_ACTS = ("arrete", "convocation", "annexe")
 #: What an extrait founds its decision on, or decides with: without any, it is no act.
-_FOUNDED = re.compile(
-    r"\bvu\b|\bconsiderant\b|\bdeliber(?:e|ant|er)\b|\bexpose\b|\brapporte\b|\bpropose"
-)
+_FOUNDED = re.compile(rf"\b{GROUND}\b|\bdeliber(?:e|ant|er)\b|\bexpose\b|\brapporte\b|\bpropose")
 _TITLED = ("extrait", "registre")
 _EXTRACT = re.compile(
     r"^(?:extrait\s+(?:du|des|de)\s+(?:registre|deliberations?|proces)|registre\s+des\s+deliberations)",

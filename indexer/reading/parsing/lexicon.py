@@ -211,6 +211,9 @@ SYNDICAT = r"(?:(?:le\s+)?syndicat|comite\s+syndical|s\.?i\.?v\.?(?:o\.?[ms]|u)|
 #: « Retient », with its plural: two stems.
 HOLDING = r"retien(?:t|nent)"
 
+#: « Vu … », « Considérant … », as optical reading gives it too: what an act is founded on.
+GROUND = r"(?:vu|consid[a-z]{1,3}ant)"
+
 # --- what a printer or a server adds to each page ---------------------------------------------------
 TRANSMITTED = any_of(map(fold_letters, TRANSMITTED_WRITTEN))
 #: « Affiché », « publié ».

@@ -14,6 +14,7 @@ from indexer.reading.parsing.lexicon import (
     CIVILITIES,
     COUNCIL_KIND,
     DANGLING,
+    GROUND,
     MONTH_NAME,
     SYNDICAT,
     TRANSMITTED,
@@ -31,7 +32,7 @@ BODY = re.compile(
     | {CIVILITIES} | il\s | elle\s | ils\s | on\s | nous\s | notre | votre | celui | ceux | cela | c'est
     | rapporteur | arrivee | depart
       # visas and grounds
-    | vu\b | consid[a-z]{{1,3}}ant\b | attendu | ouï | oui\s+l | entendu | conformement | compte\s+tenu
+    | {GROUND}\b | attendu | ouï | oui\s+l | entendu | conformement | compte\s+tenu
     | sur\s(?:proposition|rapport|l'expose|le\ rapport|avis)
     | en\s+(?:application|raison|effet|vertu|consequence|date|cas|sa\ qualite|ce\ qui)
     | au\s+(?:titre|vu|regard|cours)

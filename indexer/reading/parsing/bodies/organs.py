@@ -16,6 +16,7 @@ from indexer.formulas import DECIDING, any_of
 from indexer.reading.parsing.lexicon import (
     CONVENED,
     COUNCIL_IN_LETTERS,
+    GROUND,
     HAS_ADVISED,
     HAS_MET,
     MET,
@@ -236,7 +237,7 @@ _APPOINTED = re.compile(
 )
 
 
-_REFERS = re.compile(r"\b(?:vu|considerant)\b[^;.]{0,75}$|n°\s?\S+\s+du\s*$")
+_REFERS = re.compile(rf"\b{GROUND}\b[^;.]{{0,75}}$|n°\s?\S+\s+du\s*$")
 
 
 def _quoted(before: str) -> bool:

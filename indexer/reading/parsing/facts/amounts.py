@@ -7,6 +7,7 @@ l'Imprimerie nationale; usage of published acts).
 
 import re
 
+from indexer.reading.parsing.lexicon import GROUND
 from indexer.reading.parsing.view.pattern import Pattern
 
 _EUROS = Pattern(r"\beuros?\b|\beur\b")
@@ -27,7 +28,7 @@ _REACH = 40
 #: What the law threatens with, or from where it applies, is nothing that the act decides:
 #: « une amende qui peut s'élever jusqu'à 20 000 000 € », « Vu l'article …, qui fixe le seuil à … ».
 _THREATENED = re.compile(
-    r"(?:\bamendes?\b[^.;€]{0,110}|(?:^|\n)\s*(?:vu|considerant)\b[^;\n]{0,160}?\bseuils?\b[^;€\n]{0,60})\Z"
+    rf"(?:\bamendes?\b[^.;€]{{0,110}}|(?:^|\n)\s*{GROUND}\b[^;\n]{{0,160}}?\bseuils?\b[^;€\n]{{0,60}})\Z"
 )
 
 

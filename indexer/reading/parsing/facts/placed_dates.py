@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from indexer.reading.parsing.facts.written_dates import DAY_AHEAD, FoundDate, date_at, dates_in
-from indexer.reading.parsing.lexicon import HAS_ADVISED, TO_PREPARE, TRANSMITTED, WEEKDAY
+from indexer.reading.parsing.lexicon import GROUND, HAS_ADVISED, TO_PREPARE, TRANSMITTED, WEEKDAY
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
 
@@ -103,7 +103,7 @@ def signed_dates(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
 
 
 #: « Vu l'information donnée au bureau du 3 mai »: the day of what the act is founded on.
-_GROUND = re.compile(r"\W*(?:vu|considerant|attendu)\b")
+_GROUND = re.compile(rf"\W*(?:{GROUND}|attendu)\b")
 #: « 31-03-07 Convention »: the number of an act, that begins its line.
 _NUMBERS = re.compile(r"(?<![^\n])\d\d-\d\d-\d\d\s+[a-z]")
 #: What a date is told of that is no sitting, in the words before it.

@@ -7,7 +7,7 @@ whole document. A point that the rules know too keeps its number and title; othe
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -104,23 +104,13 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
     """Return the points of the best-scoring reading of a document, in the order of the text."""
     if reader.use == "rules":
         return Cut(tuple(known))
-    known = [
-        point
-        for point in known
-        if not (of_sitting(point.title) or (point.sure and only_tells(point.title)))
-    ]
-    known = known if reader.use == "both" else []
     last = len(clean.lines) if listed else recapitulated(clean)
-    known = told_above(clean, known, last)
+    known = told_above(clean, _of_matters(known), last) if reader.use == "both" else []
     proposed = proposed_lines(clean, known)
     lattice = Lattice(clean, proposed, reader.model)
-    openings = numbered_rows(lattice, proposed) if listed else []
-    if listed and not openings:
-        if known:
-            return Cut(tuple(known))
-        openings = titled_rows(lattice)
-    openings = openings or without_inner(lattice, best_reading(lattice, reader.weights))
-    read = openings if listed else with_left_out(lattice, openings)
+    read = _read(lattice, reader, proposed, listed=listed)
+    if read is None:
+        return Cut(tuple(known))
     read = [opening for opening in read if opening.line < last]
     openings = [opening for opening in read if not opens_nothing(lattice, opening.line)]
     openings = _without_decisions(lattice, _without_sentences(lattice, openings))
@@ -128,26 +118,70 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
         return _doubted(known)
     if not listed and (told := told_points(lattice, openings, known)):
         return Cut(tuple(told))
-    found = []
+    found = [*_found(lattice, proposed, openings, last, listed=listed)]
+    if better := _better_known(lattice, proposed, openings, [point for _line, point in found]):
+        return _doubted(better)
+    cut_points = under_parents(lattice, found)
+    if listed:
+        rows = with_shared_results(clean, cut_points)
+        cut_points = [row for row in rows if not is_withdrawn(clean, row)]
+    return Cut(tuple(cut_points), sum(opening.sure < UNSURE for opening in openings))
+
+
+def _of_matters(known: Sequence[Point]) -> list[Point]:
+    """The points of the rules but those that open the sitting, or only tell something."""
+    return [
+        point
+        for point in known
+        if not (of_sitting(point.title) or (point.sure and only_tells(point.title)))
+    ]
+
+
+def _read(
+    lattice: Lattice, reader: Reader, proposed: Mapping[int, Point], *, listed: bool
+) -> list[Opening] | None:
+    """The openings of the best reading, or of the rows of a list; ``None`` where the rules know these."""
+    if not listed:
+        best = best_reading(lattice, reader.weights)
+        return with_left_out(lattice, without_inner(lattice, best))
+    rows = numbered_rows(lattice, proposed)
+    if not rows and proposed:
+        return None
+    rows = rows or titled_rows(lattice)
+    return rows or without_inner(lattice, best_reading(lattice, reader.weights))
+
+
+def _found(
+    lattice: Lattice,
+    proposed: Mapping[int, Point],
+    openings: Sequence[Opening],
+    last: int,
+    *,
+    listed: bool,
+) -> Iterator[tuple[int, Point]]:
+    """The points that openings begin, by their lines; formalities without a number are none unless contested."""
+    clean = lattice.clean
     for opening, following in zip(openings, [*openings, None][1:], strict=True):
         known_here = _known_at(lattice, proposed, opening.line)
         point = _point(lattice, opening, following, known_here, last, listed=listed)
         formal = is_formality(point.title) or passes_minutes(clean.folded[point.start : point.end])
         named = point.number or listed or not formal
-        contested = is_contested(clean, point.body, point.end)
-        if named or contested:
-            found.append((opening.line, replace(point, doubtful=opening.sure < _DOUBTED)))
-    unsure = sum(opening.sure < UNSURE for opening in openings)
-    decided = sum(point.sure or _decided(lattice, point) for _line, point in found)
+        if named or is_contested(clean, point.body, point.end):
+            yield opening.line, replace(point, doubtful=opening.sure < _DOUBTED)
+
+
+def _better_known(
+    lattice: Lattice,
+    proposed: Mapping[int, Point],
+    openings: Sequence[Opening],
+    found: Sequence[Point],
+) -> list[Point]:
+    """The points of the rules where they are rather those of the document than what was read, else none."""
+    decided = sum(point.sure or _decided(lattice, point) for point in found)
     known = [point for at, point in proposed.items() if point.number or not _in_head(lattice, at)]
     run = _RUN * max(1, decided) <= len(known) and _is_run(lattice, known)
-    if decided < len(known) and (run or _knows_better(lattice, proposed, openings, decided)):
-        return _doubted(known)
-    cut_points = under_parents(lattice, found)
-    if listed:
-        rows = with_shared_results(clean, cut_points)
-        cut_points = [row for row in rows if not is_withdrawn(clean, row)]
-    return Cut(tuple(cut_points), unsure)
+    better = decided < len(known) and (run or _knows_better(lattice, proposed, openings, decided))
+    return known if better else []
 
 
 def _is_numbered_title(point: Point) -> bool:

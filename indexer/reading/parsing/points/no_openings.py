@@ -7,7 +7,7 @@ from analyzers import fold_letters
 from indexer.formulas import DECIDING_WRITTEN, in_capitals
 from indexer.reading.parsing.facts.act_numbers import is_closing_number
 from indexer.reading.parsing.facts.written_dates import dates_in
-from indexer.reading.parsing.lexicon import ASSEMBLY, ATTENDANCE
+from indexer.reading.parsing.lexicon import ASSEMBLY, ATTENDANCE, GROUND
 from indexer.reading.parsing.lines.title_words import heads_table
 from indexer.reading.parsing.openings import (
     DAY_ALONE,
@@ -30,7 +30,7 @@ COUNTS = re.compile(
 )
 
 #: What an act is founded on opens no point, and no title goes on so.
-VISA = re.compile(r"(?:vu|consid[a-z]{1,3}ant)\b")
+VISA = re.compile(rf"{GROUND}\b")
 
 
 def opens_nothing(lattice: Lattice, index: int) -> bool:
