@@ -30,7 +30,7 @@ _NUMBER = rf"(?P<n>\d{{1,3}}|(?:quatre-vingt|{TENS}|{UNITS})(?:[- ](?:et[- ])?(?
 _KEYWORD = Pattern(
     r"\b(?:(?P<exercice>en\s*(?:exercice|fonctions?)|(?<!l')exercice(?=\s*:\s*\d{1,3}(?!\d))|(?:membres?|conseillers|delegues|administrateurs)\s+composant(?:\s+(?:le|l'|la)\s*(?:"
     + ASSEMBLY
-    + r")(?:\s+(?:municipal|communautaire|syndical))?)?)|(?P<presents>presents?|assist(?:aient|ant|ent)\s+a\s+la\s+seance)"
+    + r")(?:\s+(?:municipal|communautaire|syndical))?)?)|(?P<presents>present(?:e?s|[.·(-]e[.·)-]?s?\)?)?(?:\(s\))?|assist(?:aient|ant|ent)\s+a\s+la\s+seance)"
     r"|(?P<votants>votants?|total\s+des\s+votes)"
     r"|(?P<part>(?:ayant\s+|qui\s+ont\s+|prenant\s+)?(?:pris\s+)?part\s+(?:au\s+vote|a\s+la\s+deliberation|aux\s+deliberations)))\b"
 )

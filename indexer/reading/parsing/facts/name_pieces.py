@@ -35,7 +35,9 @@ NO_NAMES = word_set("""
     compte-rendu proces-verbal ouverture approbation ont election elections designation
     """) | {*WEEKDAYS, *MONTH_NAMES.values(), *ADOPTING, *RESOLVING}
 #: Of them, surnames too: in capitals behind a given name (« Zoé VILLE »), or behind a civility.
-SURNAMES_TOO = frozenset(("ville", "canton", "bureau", "salle", "point", "jour"))
+SURNAMES_TOO = frozenset(
+    ("ville", "canton", "bureau", "salle", "point", "jour", "loi", "cabinet", "france")
+) | {*WEEKDAYS, *MONTH_NAMES.values()}
 #: « d'Orval »: what begins a name with a small letter.
 ELIDED = re.compile(r"[dl]'[A-ZÀ-Ý]")
 #: « Jean – Paul »: given names that another follows behind a dash, set apart.

@@ -155,8 +155,8 @@ def _word(reader: NameReader, token: re.Match[str]) -> None:
 def _a_surname(reader: NameReader, token: re.Match[str]) -> bool:
     """« AVRIL Florence »: no figure follows; « Zoé VILLE, »: it closes a name."""
     after = reader.text[token.end() : token.end() + 3]
-    if token["word"] in _MONTHS:
-        return after.lstrip()[:1].isupper()
+    if token["word"] in _MONTHS and after.lstrip()[:1].isupper():
+        return True
     if token["word"] not in SURNAMES_TOO or not reader.text[token.start() : token.end()].isupper():
         return False
     said = reader.said

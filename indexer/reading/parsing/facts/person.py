@@ -2,6 +2,7 @@
 
 import re
 
+from analyzers import fold_letters
 from indexer.reading.parsing.facts.name_pieces import GIVEN_APART, NO_NAMES, SURNAMES_TOO
 from indexer.reading.parsing.lexicon import (
     ANOTHER_WRITTEN,
@@ -70,7 +71,7 @@ def _no_name(word: str) -> bool:
 
 def _a_surname(given: str, word: str) -> bool:
     """« Zoé VILLE »."""
-    return word.isupper() and word.lower() in SURNAMES_TOO and not given.isupper()
+    return word.isupper() and fold_letters(word) in SURNAMES_TOO and not given.isupper()
 
 
 _PARTICLES = frozenset(("de", "du", "la", "le", "des", "l", "d"))

@@ -53,19 +53,32 @@ def headings(clean: CleanText) -> list[Heading]:
 def _objet(lines: tuple[Line, ...], index: int) -> Heading | None:
     line = lines[index]
     match = announces(line.folded)
-    if match is None or (not match["sep"] and match.end() < len(line.folded)):
+    if match is None or not (
+        match["sep"] or match.end() == len(line.folded) or _unparted(line, match)
+    ):
         return None
     title, after = joined_title(lines, index, match.end(), loose=True)
     if len(title) <= 3:
         return None
     if _heads_title(title, lines, after):
         title, after = joined_title(lines, after, 0, loose=True)
-    if not match["sep"] and (len(title.split()) < 2 or not names_matter(lines[index + 1].text)):
+    if (
+        match.end() == len(line.folded)
+        and not match["sep"]
+        and (len(title.split()) < 2 or not names_matter(lines[index + 1].text))
+    ):
         return None  # the head of a column
     number = None
     if match["number"] and not match["number"].isdigit():
         number = _bare_number(line.text[: match.end("number")])
     return Heading("objet", index, after, number, title)
+
+
+def _unparted(line: Line, match: re.Match[str]) -> bool:
+    """« Objet Vente d'un terrain »: no sign parts the word from the title that it announces."""
+    rest = match.end()
+    capital = line.text[rest].isupper() and not line.text[:rest].strip()[:1].islower()
+    return match["objet"] is not None and capital and opens_title(line.folded[rest:])
 
 
 def _bare_number(written: str) -> str:

@@ -13,7 +13,8 @@ from indexer.reading.parsing.view.cleaning import Line, tidy
 _OBJET = re.compile(
     r"^(?:[-*•·>#|\s]{0,6})(?:(?P<number>(?:deliberation\s*)?(?:n\s?°\s?)?"
     + NUMBER
-    + r")\s?[-–:.)/°]{1,2}\s?|[a-z]\s?[).-]\s?)?(?:objet|titre|intitule|sujet|nature de l'affaire)(?:\s+de\s+la\s+(?:presente\s+)?(?:deliberation|decision)|\s+de\s+l'acte)?\s?[*_]{0,2}\s*(?P<sep>[:;=]|-(?=\s)|\.(?=\s)|$)\s*[*_]{0,2}\s*"
+    + r")\s?[-–:.)/°]{1,2}\s?|[a-z]\s?[).-]\s?)?(?:(?P<objet>objet)|obj\.|titre|intitule|libelle|sujet|nature de l'affaire|deliberation\s+(?:relative\s+a|concernant|portant\s+sur)(?=\s?:))"
+    r"(?:\s+d(?:u|e\s+l(?:a\s+|'))\s*(?:presente\s+)?(?:deliberation|decision|acte|affaire|rapport|dossier|point))?\s?[*_]{0,2}\s*(?P<sep>[:;=]|-(?=\s)|\.(?=\s)|$|(?=[a-z«]))\s*[*_]{0,2}\s*"
 )
 #: The end of a line that calls for another.
 _CALLING = (*DANGLING, "entre", "vers", "sous")
@@ -35,7 +36,7 @@ _PAGE_GAP = 60
 
 def announces(folded: str) -> re.Match[str] | None:
     """Return what announces an object at the head of a line: most lines hold no part of its words."""
-    for part in ("bjet", "itre", "ntitule", "ujet", "ature"):
+    for part in ("obj", "itre", "ntitule", "ibelle", "ujet", "ature", "delib"):
         if part in folded:
             return _OBJET.match(folded)
     return None
@@ -130,7 +131,9 @@ _ITEM = re.compile(
 
 
 def _is_other_heading(line: Line) -> bool:
-    return bool(announces(line.folded) or LABEL.match(line.folded) or _ITEM.match(line.folded))
+    announced = announces(line.folded)
+    told = announced and (announced["sep"] or announced.end() == len(line.folded))
+    return bool(told or LABEL.match(line.folded) or _ITEM.match(line.folded))
 
 
 def is_ended(text: str) -> bool:

@@ -178,3 +178,51 @@ def test_a_number_alone_over_its_title(first: str, second: str) -> None:
     acts = parse(ExtractedText(text), name="pv.txt").actes
     wanted = [number.removeprefix("Délibération n° ").rstrip(" -") for number in (first, second)]
     assert [act.numero for act in acts] == wanted
+
+
+@pytest.mark.parametrize(
+    "written", ["présent·e·s", "présent.e.s", "présent(e)s", "présent-e-s", "présents"]
+)
+def test_figures_in_inclusive_writing(written: str) -> None:
+    assert counts(clean(f"En exercice : 15\n{written} : 11\nVotants : 13\n")) == Counts(15, 11, 13)
+
+
+@pytest.mark.parametrize("surname", ["AVRIL", "FÉVRIER", "DIMANCHE", "LOI"])
+def test_surnames_that_are_words(surname: str) -> None:
+    text = (
+        f"Le conseil s'est réuni sous la présidence de Mme Lise {surname}, maire.\n"
+        f"Présents : Mme Lise {surname}, M. Paul VERDUN\nSecrétaire de séance : M. Jean {surname}\n"
+    )
+    assert president(clean(text)) == f"Lise {surname}"
+    assert secretary(clean(text)) == f"Jean {surname}"
+    assert [member.nom for member in members(clean(text))] == [f"Lise {surname}", "Paul VERDUN"]
+
+
+def test_a_day_behind_a_name_in_capitals_is_no_part_of_it() -> None:
+    assert (
+        president(clean("sous la présidence de Mme Lise ORVAL SAMEDI 12 mars 2031\n"))
+        == "Lise ORVAL"
+    )
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Obj. : ",
+        "Objet ",
+        "Libellé : ",
+        "Objet de l'affaire : ",
+        "Objet du rapport : ",
+        "Délibération relative à : ",
+    ],
+)
+def test_what_announces_an_object(label: str) -> None:
+    text = (
+        "COMMUNE DE VAUCOURT\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS\nSÉANCE DU 12 MARS 2031\n"
+        "L'an deux mille trente et un, le douze mars, le conseil municipal s'est réuni sous la présidence de Mme Lise ORVAL, maire.\n"
+        "Présents : Mme Lise ORVAL, M. Paul VERDUN.\nSecrétaire : M. Paul VERDUN\n"
+        f"{label}Vente d'un terrain communal\nMonsieur le Maire rappelle que le terrain est libre.\n"
+        "Le conseil approuve la vente à l'unanimité.\n"
+    )
+    acts = parse(ExtractedText(text), name="acte.txt").actes
+    assert [act.objet for act in acts] == ["Vente d'un terrain communal"]
