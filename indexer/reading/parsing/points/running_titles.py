@@ -13,7 +13,7 @@ from indexer.reading.parsing.view.cleaning import Line, tidy
 _OBJET = re.compile(
     r"^(?:[-*•·>#|\s]{0,6})(?:(?P<number>(?:deliberation\s*)?(?:n\s?°\s?)?"
     + NUMBER
-    + r")\s?[-–:.)/°]{1,2}\s?|[a-z]\s?[).-]\s?)?(?:(?P<objet>objet)|obj\.|titre|intitule|libelle|sujet|nature de l'affaire|deliberation\s+(?:relative\s+a|concernant|portant\s+sur)(?=\s?:))"
+    + r")\s?[-–:.)/°]{1,2}\s?|[a-z]\s?[).-]\s?)?(?:(?P<objet>objet)|obj\.|titre|intitule|libelle(?=\s?:)|sujet|nature de l'affaire|deliberation\s+(?:relative\s+a|concernant|portant\s+sur)(?=\s?:))"
     r"(?:\s+d(?:u|e\s+l(?:a\s+|'))\s*(?:presente\s+)?(?:deliberation|decision|acte|affaire|rapport|dossier|point))?\s?[*_]{0,2}\s*(?P<sep>[:;=]|-(?=\s)|\.(?=\s)|$|(?=[a-z«]))\s*[*_]{0,2}\s*"
 )
 #: The end of a line that calls for another.
