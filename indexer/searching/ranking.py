@@ -35,7 +35,7 @@ class Weights:
     acte: float = 0.5
     numero: float = 60.0
     figures: float = 2.0
-    seance: float = 40.0
+    seance: float = 60.0
 
 
 #: Chosen on the development splits of two public collections; ``benchmarks/relevance`` holds the

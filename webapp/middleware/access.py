@@ -23,6 +23,8 @@ from indexer.keyring import FILE, Guard, Keyring
 from webapp.middleware.problems import Problem, respond
 
 _MOST_CALLERS = 50_000
+#: What sums of seconds may be wrong by: who waited as long as was told has a whole call.
+_ROUNDED = 1e-6
 #: Wrong keys that one address may try in a minute.
 _WRONG_KEYS = 10
 #: Endpoints that need no key: they tell nothing of the index, or (``metrics``) know their own readers; who
@@ -57,8 +59,8 @@ class RateLimiter:
         with self._lock:
             left, then = self._buckets.pop(caller, (float(self.rate), now))
             left = min(self.rate, left + (now - then) * a_second)
-            passes = left >= 1
-            left -= calls if passes else 0
+            passes = left >= 1 - _ROUNDED
+            left = max(0.0, left - calls) if passes else left
             self._buckets[caller] = (left, now)
             if len(self._buckets) > _MOST_CALLERS:
                 del self._buckets[next(iter(self._buckets))]

@@ -31,12 +31,14 @@ _WHOLE_YEAR = rf"\b(?P<all>deliberations|actes|seances|decisions|conseils(?: mun
 _NUMBER = re.compile(
     rf"(?P<y>{_YEAR})[-/.](?P<m>\d\d)(?:[-/.](?P<d>\d\d))?|(?P<m2>\d\d)-(?P<y2>{_YEAR})"
 )
-#: Words that only announce the day of a sitting: « délibérations du conseil municipal du », « séance de ».
-_ANNOUNCED = (
-    r"(?:^|(?<=\s))(?:(?:seances?|reunions?|conseils?|deliberations?|actes?|decisions?|comptes?[ -]rendus?|proces[ -]verba(?:l|ux)|pv|cr)"
+#: What only names a sitting, its minutes or its acts, over and over: « pv du conseil municipal du ».
+_SITTING = (
+    r"(?:(?:seances?|reunions?|conseils?|deliberations?|actes?|decisions?|comptes?[ -]rendus?|proces[ -]verba(?:l|ux)|pv|cr|cm)"
     r"(?: (?:publique|ordinaire|extraordinaire|municipa(?:le?|ux)|communautaires?|metropolitains?|departementa(?:l|ux)|regiona(?:l|ux)|syndica(?:l|ux)))*"
-    r" (?:(?:du|de|des|en|le|lors)(?: la)? )*)+(?:(?<=de )l')?$"
+    r" (?:(?:du|de|des|en|le|lors)(?: la)? )*)+"
 )
+#: Words that only announce the day of a sitting: « délibérations du conseil municipal du », « séance de ».
+_ANNOUNCED = rf"(?:^|(?<=\s)){_SITTING}(?:(?<=de )l')?$"
 #: Characters before a date in which they are looked for.
 _BEFORE = 100
 _SEASON = rf"\b(?P<s>printemps|ete|automne|hiver) (?P<y>{_YEAR})(?:[-/]{_YEAR})?\b"
@@ -97,6 +99,16 @@ def announced_at(text: str, moment: Moment) -> int:
     floor = max(0, moment.start - _BEFORE)
     said = _made(_ANNOUNCED).search(_folded(text[floor : moment.start]))
     return moment.start if said is None else floor + said.start()
+
+
+def opening(text: str) -> int:
+    """Where the words end that only name a sitting or its minutes in front of a query.
+
+    >>> opening("pv du conseil municipal de Vaubreuil mars 2031"), opening("cantine, pv de mars 2031")
+    (27, 0)
+    """
+    named = _made(_SITTING).match(_folded(text[:_BEFORE]))
+    return named.end() if named else 0
 
 
 def of_number(text: str) -> Moment | None:

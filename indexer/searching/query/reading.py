@@ -28,7 +28,7 @@ from indexer.searching.query.field_values import (
     keyword,
     sitting_in,
 )
-from indexer.searching.query.moments import announced_at, moments, note
+from indexer.searching.query.moments import announced_at, moments, note, opening
 from indexer.searching.query.typed import Group, Leaf, Typed
 
 #: Letters a prefix needs, so that it does not stand for half of the dictionary.
@@ -162,9 +162,14 @@ class Reader:
     def _with_moments(self, words: list[Clause], text: str, shift: int) -> list[Clause]:
         """Let the words of a date or a period be the date of the sitting as well, and say so."""
         for moment in moments(text):
-            # « séance du », « délibérations de » in front tell nothing else.
+            # « séance du », « délibérations de » in front tell nothing else, nor does « pv » before the name of a body.
             start, end = announced_at(text, moment) + shift, moment.end + shift
-            inside = [w for w in words if isinstance(w, Word) and start <= w.start and w.end <= end]
+            first = opening(text) + shift if moment.is_date else shift
+            inside = [
+                w
+                for w in words
+                if isinstance(w, Word) and ((start <= w.start and w.end <= end) or w.end <= first)
+            ]
             if not inside:
                 continue
             sitting = sitting_in(moment)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from fakes import FakeSearch
 from flask.testing import FlaskClient
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from werkzeug.test import TestResponse
 
@@ -35,6 +35,7 @@ def test_calls_come_back_with_time_and_callers_do_not_share() -> None:
     assert limiter.take("a").wait == 1
 
 
+@example(2, [9.6, 2.3, 0.7, 5.8])
 @given(st.integers(1, 100), st.lists(st.floats(0, 30), max_size=60))
 def test_no_more_calls_pass_than_the_rate_allows_and_waiting_as_told_suffices(
     rate: int, pauses: list[float]

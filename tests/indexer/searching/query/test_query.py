@@ -31,6 +31,16 @@ from indexer.searching.query import (
         ("l'eau", "eau"),
         ("l’école", "école"),
         ("M57 : budget", "M57 ET budget"),
+        (
+            "pv brimelles mars 2031",
+            "((pv ET mars ET 2031) OU du:2031-03-01 au:2031-03-31) ET brimelles",
+        ),
+        ("CR du CM du 4/3/2031", "(CR ET CM ET 4/3/2031) OU date:2031-03-04"),
+        ("pv brimelles depuis 2031", "pv ET brimelles ET ((depuis ET 2031) OU du:2031-01-01)"),
+        (
+            "ruches pv brimelles mars 2031",
+            "ruches ET pv ET brimelles ET ((mars ET 2031) OU du:2031-03-01 au:2031-03-31)",
+        ),
         ("commune : Brimelles zinguerie", 'commune:"Brimelles" ET zinguerie'),
         ("commune : 300 ruches", "commune ET 300 ET ruches"),
         ('commune : "saint gilles" ruches', 'commune:"saint gilles" ET ruches'),
