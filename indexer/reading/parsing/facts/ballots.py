@@ -50,7 +50,9 @@ _AFTER = re.compile(
     + _NOT_AMOUNT
 )
 _AFTER_BARE = re.compile(
-    r"\s{1,3}(?P<n>\d{1,3})\b" + _NOT_AMOUNT + r"\s*(?=[,;/\n)-]|\.(?!\d)|contre|abs|et\s|$)"
+    r"\s{1,3}(?P<n>\d{1,3})\b"
+    + _NOT_AMOUNT
+    + r"\s*(?=[,;/\n)-]|\.(?!\d)|contre|abs|et\s|mm?\.\s|mmes?\s|monsieur\s|madame\s|$)"
 )
 #: « Pour le changement de prestataire : 13 votes », on a line of its own.
 _AFTER_OBJECT = re.compile(
@@ -84,7 +86,9 @@ _ONLY_VOICES = re.compile(
     + r")|sur\s+\d|et\s|,|\(|\.)"
 )
 #: « Adopté à l'unanimité (25 voix) ».
-_UNANIMOUS = Pattern(r"\bunanimite\s*\(\s*(?P<n>\d{1,3})\s+(?:voix|votes)\s*\)")
+_UNANIMOUS = Pattern(
+    r"\bunanimite(?:\s+des\s+(?:votants|presents|voix|suffrages\s+exprimes))?\s*\(\s*(?P<n>\d{1,3})\s+(?:voix|votes)\s*\)"
+)
 _BARE_VOTES = Pattern(r"(?:^|\n)\s*(?P<n>\d{1,3})[ \t]+votes?\s*\.?\s*(?=$|\n)")
 _KINDS = ("pour", "contre", "abstention")
 #: Labels under or beside each other, then as many figures: what a table of votes becomes.

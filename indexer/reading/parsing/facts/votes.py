@@ -11,6 +11,7 @@ take no part); forms observed in published acts.
 """
 
 import re
+from dataclasses import replace
 
 from indexer.documents import Resultat, Vote
 from indexer.formulas import PASSING, REFUSING, RESOLVING, any_of
@@ -71,6 +72,8 @@ def vote(folded: str, title: str = "") -> Vote | None:
     folded = without_empty_boxes(folded)
     former = bool(_APPROVAL.search(title)) or passes_minutes(folded)
     counts = ballot(folded, None if former else quoted)
+    if _REFUSED_BY.search(folded):  # those for the refusal are against what was proposed
+        counts = replace(counts, pour=counts.contre, contre=counts.pour)
     words = worded(folded)
     if words and of_two_votes(folded, words, counts):
         # « Amendement : 3 pour, 10 contre. … Adopté à l'unanimité »: the last is the act's.
@@ -91,6 +94,10 @@ def vote(folded: str, title: str = "") -> Vote | None:
     return Vote(result, pour, counts.contre, counts.abstention, non_participation(folded))
 
 
+#: « Refuse, par 5 voix contre 4, … ».
+_REFUSED_BY = Pattern(
+    rf"\b(?:refuse|rejette|repousse)(?:nt)?\b[^.;\n]{{0,40}}\bpar\s+(?:\d{{1,3}}|{COUNT_WORDS})\s+voix\s+contre\s+(?:\d|{COUNT_WORDS})"
+)
 #: What is only proposed bears no vote, unless one is told below it.
 _PROJECT = Pattern(r"\bprojets?\s+de\s+deliberations?\b")
 _TOP = 600
