@@ -62,7 +62,8 @@ def parse_text(
         kind, acts = "compte-rendu", contents.listed(rows)
     else:
         kind, acts = contents.acts(kind) if held else (kind, ())
-        if kind == "autre" and held and not acts and opens_sitting(cleaned):
+        voted = any(act.vote for act in acts)
+        if kind == "autre" and held and not voted and opens_sitting(cleaned):
             kind = "compte-rendu"  # of a sitting whose decisions are not in the text, or none
     # Numbers of voters told inside a point are those of the point, not of the sitting.
     head = cleaned.place(acts[0].debut) if acts and acts[0].debut else None

@@ -127,6 +127,7 @@ _ENDS_TITLE = re.compile(
     r"\s*(?:[-–:]\s+|\(\s*(?:(?:deliberation|delib\.?|dcm)\s*)?)(?:n\s?°\s?)?(?P<number>(?:[a-z]{2,5}[-_. ]?)?(?:19|20)\d\d\s?[-_/.]\s?\d{1,4}(?:[-_/]\d{1,3})?"
     r"|\d{1,4}/20\d\d|[a-z]{1,2}\d{1,4}[-_/]20\d\d)\s*\)?\s*$"
     r"|\s(?P<glued>(?:19|20)\d\d[a-z]{3}\d{2,3})\s*$"
+    r"|\s(?:deliberation|delib\.?|del\.|dcm)\s?(?:n\s?°\s?)?(?P<signed>(?:19|20)\d\d[-_/.]\d{1,3}(?:[-_/.]\d{1,3}){1,2})(?:\s\d{1,2})?\s*$"
     rf"|\s(?:n\s?°|-)?\s?ref\.?\s?:\s?(?P<named>{_REFERENCE})\s*$"
 )
 _CLOSING = Pattern(
@@ -181,7 +182,7 @@ def number_ending_title(title: str) -> tuple[str, str] | None:
     match = _ENDS_TITLE.search(fold_letters(title))
     if match is None or match.start() < 6:
         return None
-    for plain in ("glued", "named"):
+    for plain in ("glued", "signed", "named"):
         if match[plain]:
             return title[slice(*match.span(plain))], title[: match.start()].rstrip(" -–:(")
     if _PERIOD.match(match["number"]):

@@ -191,7 +191,7 @@ _SAYS_ALONE = re.compile(r"\W*(?:avis\s+)?(?P<against>de)?favorable\W*")
 _APPOINTED = re.compile(
     r"\b(?:est|sont|a\s+ete|ont\s+ete)\s+(?:\w+\s+)?(?:designe|nomme)e?s?\b(?P<secretary>[^.;\n]{0,40}\bsecretaire)?"
 )
-_APPOINTMENT = re.compile(r"\b(?:designation|nomination)\b")
+_APPOINTMENT = re.compile(r"\b(?:designation|nomination)\b|^secretaires?\b")
 
 
 def _appointed(folded: str, title: str) -> Resultat | None:

@@ -79,9 +79,10 @@ def _parts_of_report(lattice: Lattice, point: int) -> list[int]:
     parts = _undecided_run(lattice, point, following or stop)
     if len(parts) < _FEWEST_PARTS or marked[following or stop] == marked[parts[-1]]:
         return []
-    if following is None and leads[parts[0]].style == outer.style:
+    likely = point in lattice.proposed or lattice.probability(point, "O") > _LIKELY
+    if leads[parts[0]].style == outer.style and not (following and likely):
         return []  # the minutes begin again at one behind their agenda
-    likely = following or point in lattice.proposed or lattice.probability(point, "O") > _LIKELY
+    likely = likely or following is not None
     spoken = any(BODY.match(line.folded) for line in lattice.clean.lines[point + 1 : parts[0]])
     matters = sum("noun" in lattice.rows[at] for at in parts)
     return parts if likely and (spoken or 2 * matters < len(parts)) else []

@@ -20,12 +20,12 @@ from indexer.reading.parsing.points.titles import plain_titles
 from indexer.reading.parsing.view.cleaning import CleanText
 
 _FORMALITY = re.compile(
-    r"\b(?:approbation|adoption|validation|lecture|signature|distribution|remise)\b.{0,40}\b(?:proces|comptes?[- ]{0,2}rendus?|p\.?v\b|pv\b|cr\b)|\b(?:designation|nomination|election)\b.{0,20}\bsecretaire\b|^ordre\s+du\s+jour|^(?:verification\s+du\s+)?quorum|^appel\b|^(?:ajout|modification).{0,30}ordre\s+du\s+jour|^ouverture\s+de\s+(?:la\s+)?seance|^comptes?[- ]{0,2}rendus?\s+de(?:\s+la|s)\s+(?:(?:precedente|derniere)s?\s+)?(?:reunion|seance)s?\b|^proces[- ]verbal\s+de\s+la|^(?:proces[- ]verbal|comptes?[- ]{0,2}rendus?)\s+d(?:u|e\s+la)\s+(?:seance|reunion|conseil|comite|bureau)\b.{0,60}?\bdu\s+\d"
+    r"\b(?:approbation|adoption|validation|lecture|signature|distribution|remise)\b.{0,40}\b(?:proces|comptes?[- ]{0,2}rendus?|p\.?v\b|pv\b|cr\b)|\b(?:designation|nomination|election)\b.{0,20}\bsecretaire\b|^secretar?i\w+\s+de\s+(?:la\s+)?seance\b|^approbation\s+d(?:e\s+la|es)\s+(?:(?:precedente|derniere)s?\s+)?(?:seance|reunion)s?\b|^ordre\s+du\s+jour|^(?:verification\s+du\s+)?quorum|^appel\b|^(?:ajout|modification).{0,30}ordre\s+du\s+jour|^ouverture\s+de\s+(?:la\s+)?seance|^comptes?[- ]{0,2}rendus?\s+de(?:\s+la|s)\s+(?:(?:precedente|derniere)s?\s+)?(?:reunion|seance)s?\b|^proces[- ]verbal\s+de\s+la|^(?:proces[- ]verbal|comptes?[- ]{0,2}rendus?)\s+d(?:u|e\s+la)\s+(?:seance|reunion|conseil|comite|bureau)\b.{0,60}?\bdu\s+\d"
 )
 
 #: One of these stands in every title of a formality.
 _FORMAL = (
-    "proces", "compte", "p.v", "pv", "cr", "secretaire", "ordre", "quorum", "appel", "ouverture",
+    "proces", "compte", "p.v", "pv", "cr", "secretar", "seance", "reunion", "ordre", "quorum", "appel", "ouverture",
 )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from indexer.reading.parsing.points.act_headings import act_ending
 from indexer.reading.parsing.points.headings import headings
 from indexer.reading.parsing.points.lattice import UNSURE, Lattice, Opening
 from indexer.reading.parsing.points.layouts import is_contested, is_formality
+from indexer.reading.parsing.points.outermost import last_point, secretary_point
 from indexer.reading.parsing.points.running_titles import calls_for_more, capitals
 from indexer.reading.parsing.points.titles import is_title
 from indexer.reading.parsing.points.undecided import is_ordinal, named_act, reported, titles_alone
@@ -34,7 +35,8 @@ def with_left_out(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening
     found = _with(found, _further_ranks(lattice, found))
     found = _with(found, {*_titled_alike(lattice, found), *_contested_first(lattice, found)})
     found = _with(found, {*_named_alike(lattice, found), *_numbered_below(lattice, found)})
-    found = _with(found, {*_last(lattice, found), *titles_alone(lattice)})
+    found = _with(found, {*last_point(lattice, found), *titles_alone(lattice)})
+    found = _with(found, secretary_point(lattice, found))
     return _one_a_title(lattice, _with_named(lattice, found))
 
 
@@ -163,44 +165,6 @@ def _numbered_below(lattice: Lattice, openings: Sequence[Opening]) -> list[int]:
         if titles and chosen.isdisjoint(range(before + 1, end)):
             found.append(titles[-1])
     return found
-
-
-#: A title likelier than this may be the last, behind a decision, where the text breaks off.
-_LIKELY_LAST = 0.3
-
-
-def _last(lattice: Lattice, openings: Sequence[Opening]) -> tuple[int, ...]:
-    """The likely title behind the last decision: unnumbered, or in the style of one of the others."""
-    lines = lattice.clean.lines
-    if not openings:
-        return ()
-    after = openings[-1].line
-    styles = {"", *(lattice.leads[opening.line].style for opening in openings)}
-    # The minutes of the last sitting may be approved in words that show no decision.
-    formal = is_formality(lines[after].text, lines[after].folded)
-    for at in range(after + 1, len(lines) - 1):
-        decided = formal or lattice.marked[after] < lattice.marked[at]
-        decided = decided and lattice.marked[at] == lattice.marked[len(lines)]
-        chapter = bool(lattice.leads[at + 1].values)
-        fits = lattice.leads[at].style in styles or named_act(lattice, at)
-        likely = lattice.probability(at, "O") > _LIKELY_LAST
-        if decided and fits and likely and not chapter:
-            return (at,)
-    return _last_line(lattice, after)
-
-
-def _last_line(lattice: Lattice, after: int) -> tuple[int, ...]:
-    """The last line, where the text breaks off in a title that names its act or bears the number that follows."""
-    at = len(lattice.clean.lines) - 1
-    one, two = lattice.leads[after], lattice.leads[at]
-    if at <= after or lattice.marked[after] == lattice.marked[at]:
-        return ()
-    follows = (
-        one.style == two.style
-        and len(one.values) == len(two.values) > 0
-        and one.values[-1] + 1 == two.values[-1]
-    )
-    return (at,) if follows or named_act(lattice, at) else ()
 
 
 #: Lines between the heading of a chapter and its first point.

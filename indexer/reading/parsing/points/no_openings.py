@@ -7,7 +7,7 @@ from analyzers import fold_letters
 from indexer.formulas import DECIDING_WRITTEN, in_capitals
 from indexer.reading.parsing.facts.act_numbers import is_closing_number
 from indexer.reading.parsing.facts.written_dates import dates_in
-from indexer.reading.parsing.lexicon import ASSEMBLY, ATTENDANCE, GROUND
+from indexer.reading.parsing.lexicon import ASSEMBLY, ATTENDANCE, GROUND, MONTH_NAME, WEEKDAY
 from indexer.reading.parsing.lines.title_words import heads_table
 from indexer.reading.parsing.openings import (
     DAY_ALONE,
@@ -51,6 +51,7 @@ def opens_nothing(lattice: Lattice, index: int) -> bool:
         or _CHOOSES.match(folded)
         or _NAMES.search(lattice.clean.lines[index].text)
         or DAY_ALONE.fullmatch(folded)
+        or _STAMPED.match(folded)
         or (index < _TITLE_LINES and not lattice.leads[index].style and _titles_document(folded))
         or _is_no_title(lattice, index)
         or _is_rule(folded)
@@ -65,6 +66,7 @@ def opens_nothing(lattice: Lattice, index: int) -> bool:
             and (
                 _ATTENDS.match(folded)
                 or OPENED.match(folded)
+                or _WHEN.match(folded)
                 or _OF_AGENDA.search(folded)
                 or _above_roll(lattice.clean.lines, index)
             )
@@ -126,6 +128,12 @@ def _is_no_title(lattice: Lattice, index: int) -> bool:
     return goes_on or words.count(")") > words.count("(")
 
 
+#: « Salle des fêtes – mardi 12 mai 2031 – 20 h 00 »: where and when they sat.
+_WHEN = re.compile(
+    rf"[^.;]{{0,60}}\b{WEEKDAY}\s+\d{{1,2}}(?:er)?\s+{MONTH_NAME}\b[^.;]{{0,30}}\b\d{{1,2}}\s?h(?:eures?)?\b"
+)
+#: « Télétransmis au contrôle de légalité le : ».
+_STAMPED = re.compile(r"(?:tele)?transmise?s?\s+(?:a|au|en)\b")
 #: What numbers a page: « Page 8 sur 56 », « 8 sur 56 Procès-verbal ».
 _OF_PAGE = re.compile(r"page\s+\d|\d{1,3}\s+sur\s+\d{1,3}\b")
 #: « 3 Conseil de la métropole d'Orme – Séance du 4 octobre 2031 »: a number of a page, and its heading.

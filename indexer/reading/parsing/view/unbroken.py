@@ -71,7 +71,7 @@ _GOES_ON = re.compile(
 _SENTENCE = re.compile(r"(?<=[a-zà-ÿ)»\d]{3}[.;]) (?=[A-ZÀ-Ý-])")
 #: A sentence begins where none has ended: under a title, or behind its colon.
 _BODY = re.compile(
-    r"(?<=[\wà-ÿ)»:]) (?=(?:(?:Le|La|Les|Il|Ils|Elle|Elles|Cette|Ce|Cet|Ces|Dans|Afin|Suite|Nous|Depuis|Lors|Pour|Par|Une?|Aucune?|Des|En|Compte\stenu)\s[a-zà-ÿ]|[LC]['’](?:[a-zà-ÿ]{4,}|est)))"
+    r"(?<=[\wà-ÿ)»:]) (?=(?:(?:Le|La|Les|Il|Ils|Elle|Elles|Cette|Ce|Cet|Ces|Dans|Afin|Suite|Je|Nous|Depuis|Lors|Pour|Par|Une?|Aucune?|Des|En|Compte\stenu)\s[a-zà-ÿ]|[LC]['’](?:[a-zà-ÿ]{4,}|est)))"
 )
 #: A person who reports opens a body, unless a word or a comma before makes the name an apposition.
 _SPEAKER = re.compile(
@@ -99,6 +99,12 @@ _NAMED = re.compile(r"\b(?:OBJET|Objet)\s?:(?:\s[^a-zà-ÿ\s]+)+(?P<break> )(?=[
 _TITLED = re.compile(
     r": (?=(?:Après\sen\savoir|[Ll]e\s[Cc]onseil\s(?:municipal|Municipal|communautaire)|(?:Monsieur|Madame|M\.|Mme)\s(?:[lL][ea]\s)(?:[mM]aire|[pP]résident))\b)"
 )
+#: A line that holds a title, behind its label or in capitals, and what is told under it.
+_WITH_BODY = re.compile(
+    r"^(?=[^\n]{160})(?:[^\n]{0,40}\b(?:OBJET|Objet)\s?:"
+    r"|(?=[A-ZÀ-Ý])(?:[^a-zà-ÿ\s]+ ){4,40}?(?:Monsieur|Madame|M\.|Mme)\s(?:[lL][ea]\s)?[A-ZÀ-Ý][a-zà-ÿ])[^\n]*",
+    re.M,
+)
 _TITLE = re.compile(r"[-•*\s]*[A-ZÀ-Ý][^.;:!?]{8,150}")
 #: A rank before a title: « 1/ FINANCES », « 2. Voirie », « 3 – Tarifs ».
 _RANK = re.compile(
@@ -123,7 +129,7 @@ def with_lines(text: str) -> str:
         return text
     if len(text) >= _LONGEST_LINE * text.count("\n"):
         return _broken(text)
-    text = _with_titles_apart(text)
+    text = _with_titles_apart(_WITH_BODY.sub(lambda line: _broken(line.group()), text))
     # Some writers leave breaks between pages or paragraphs, and none in them.
     lines = text.split("\n")
     if max(map(len, lines)) < _LONGEST_LINE:

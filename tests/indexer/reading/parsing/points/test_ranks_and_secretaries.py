@@ -5,6 +5,7 @@ import pytest
 from indexer.documents import ExtractedText
 from indexer.reading.parsing import parse
 from indexer.reading.parsing.facts.act_numbers import number_ending_title
+from indexer.reading.parsing.points.layouts import is_formality
 from indexer.reading.parsing.points.undecided import only_tells, told_by_the_way
 from indexer.reading.parsing.view.unbroken import with_lines
 
@@ -41,6 +42,37 @@ def test_who_keeps_the_minutes_is_no_point(line: str) -> None:
 def test_decisions_that_the_mayor_signed_are_told_by_the_way() -> None:
     assert only_tells("Décisions municipales signées en application du code")
     assert told_by_the_way("Décisions signées par le maire", "adopté")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Décisions",
+        "Travaux en cours :",
+        "Installation des conseillers élus le 23 mars 2031",
+        "Installation de Mme Aude Prat, conseillère municipale",
+    ],
+)
+def test_what_the_assembly_hears_is_told_by_its_title(title: str) -> None:
+    assert only_tells(title)
+
+
+@pytest.mark.parametrize("title", ["Installation d'un éclairage", "Décisions budgétaires"])
+def test_what_it_may_decide_on_is_none_of_these(title: str) -> None:
+    assert not only_tells(title)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Secrétariat de séance :", "Secrétaire de séance", "APPROBATION DE LA SÉANCE DU 13 MAI 2031"],
+)
+def test_a_formality_needs_neither_minutes_nor_designation_in_its_title(title: str) -> None:
+    assert is_formality(title)
+
+
+def test_an_abbreviated_label_and_the_number_behind_it_end_a_title() -> None:
+    title = "Approbation du compte de gestion 2030 Dél.2031.05.15/01 1"
+    assert number_ending_title(title) == ("2031.05.15/01", "Approbation du compte de gestion 2030")
 
 
 def test_a_reference_may_be_shortened() -> None:

@@ -219,3 +219,23 @@ def test_a_title_may_stand_on_the_line_of_what_was_decided() -> None:
         "Subvention au club", "Bail de la grange", "Curage du ruisseau",
     ]  # fmt: skip
     assert with_lines(minutes).replace("\n", " ") == minutes.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        (
+            "Question n° 1 Objet : Tarifs du camping des Ormes pour la saison qui vient Je vous propose d'adopter les tarifs "
+            "qui sont joints à la présente note, et qui tiennent compte des travaux de cet hiver.",
+            "Objet : Tarifs du camping des Ormes pour la saison qui vient",
+        ),
+        (
+            "SCHÉMA D'AMÉNAGEMENT DES BERGES DE L'OMBRELLE : PROJET DE PÉRIMÈTRE M. le Maire donne lecture d'un courrier "
+            "de Madame la Préfète sur le projet de périmètre du schéma, qui fixe les objectifs de protection.",
+            "SCHÉMA D'AMÉNAGEMENT DES BERGES DE L'OMBRELLE : PROJET DE PÉRIMÈTRE",
+        ),
+    ],
+)
+def test_a_title_may_stand_on_the_line_of_its_report(line: str, title: str) -> None:
+    lines = with_lines(f"COMMUNE DE VALMORY\nSéance du 4 mai 2031\n{line}\nLe conseil adopte.\n")
+    assert title in lines.split("\n")
