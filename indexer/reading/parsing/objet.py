@@ -71,7 +71,7 @@ _LEAST_BEFORE = 8
 
 #: « Personnel : le contrat de Mme Orval est renouvelé », « Lavoir : un devis a été demandé ».
 _MATTER_THEN = re.compile(
-    r"(?P<title>[^:]{3,70}?)\s*:\s+(?P<account>(?:[LDdl]es?|[Ll]a|[Uu]ne?|[Ii]ls?|[Cc](?:e|ette|es)|[Aa]près|[Aa]ucune?"
+    r"(?P<title>[^:]{3,70}?)\s*:\s+(?P<account>(?:[LDdl]es?|[Ll]a|[Uu]ne?|[Ii]ls?|[Ee]lles?|[Cc](?:e|ette|es)|[Aa]près|[Aa]ucune?"
     rf"|{CIVILITY_WRITTEN})\s.{{15,}}|[Ll]['’]\w.{{15,}})"
 )
 #: « VENTE D'UN TERRAIN Monsieur le Maire expose … »: a title in capitals, its report on the same line.
@@ -100,7 +100,7 @@ def _without_sentence(text: str) -> str:
     for account in (_DELIBERATES, _ACCOUNT):
         if ended := account.search(fold_letters(text), _LEAST_BEFORE):
             text = text[: ended.start()]
-    if (matter := _MATTER_THEN.match(text)) and has_verb(fold_letters(matter["account"])):
+    if (matter := _MATTER_THEN.match(text)) and _tells(fold_letters(matter["account"])):
         return matter["title"]
     if (shouted := _SHOUTED.match(text)) and BODY.match(fold_letters(shouted["report"])):
         return shouted["title"]
@@ -112,6 +112,11 @@ def _without_sentence(text: str) -> str:
     folded = fold_letters(text[stop.end() :])
     told = has_verb(folded, first_word(folded)) or re.search(r"\bvote\s*:|\b\d+\s+pour\b", folded)
     return text[: stop.start()] if told else text
+
+
+def _tells(folded: str) -> bool:
+    """Whether words are a sentence: they hold a verb that is known, or begin with who did something."""
+    return has_verb(folded) or folded.startswith(("il ", "ils ", "elle ", "elles "))
 
 
 def named_objet(clean: CleanText, start: int, end: int, found: Sequence[Heading]) -> str | None:

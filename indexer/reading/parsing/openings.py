@@ -128,8 +128,10 @@ LETTERHEAD = re.compile(
     rf"\W*(?:(?:la\s+)?communaute\s+(?:de\s+communes|d'agglomeration|urbaine)|{SYNDICAT}|ccas|cias|ville|region"
     rf"|(?:{ASSEMBLY})\s+(?:{COUNCIL_KIND}|syndical)|(?:reunion|seance|p\.?v\.?)\s+d[ue])\b"
 )
-#: « Rappel de l'ordre du jour », above the points that it announces.
-AGENDA = re.compile(r"(?:rappel\s+(?:de\s+l')?)?ordre\s+du\s+jour\b")
+#: « Rappel de l'ordre du jour », « Affaires inscrites à l'ordre du jour », above the points that it announces.
+AGENDA = re.compile(
+    r"\W*(?:rappel\s+(?:de\s+l')?|(?:affaires?|points?|objets?|questions?)\s[^.;:]{0,50}\ba\s+l')?ordre\s+du\s+jour\b"
+)
 #: « Le quorum étant atteint, le Président ouvre la séance ».
 OPENED = re.compile(
     r"le\s+quorum\b|assist(?:aient|ent|ait)\b|(?:a\s+\d{1,2}\s?h(?:eures?)?\s?\d{0,2}\s*[:,]?\s*)?[^.;:]{0,60}\b(?:ouvre|declare\s+ouverte)\s+la\s+seance\b"

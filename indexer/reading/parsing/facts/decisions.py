@@ -77,6 +77,8 @@ def _told(folded: str) -> Iterator[int]:
 
 #: « Dispositif créé en 2031 », « un élu désigné par le maire »: participles, that say who did it or when.
 _BY_OTHERS = re.compile(r"(?:designe|cree)e?s?\s+(?:par\s+(?:le|la|l')|en\s+(?:19|20)\d\d)")
+#: « Le conseil municipal peut décider … »: what an assembly is free to do, or bound to.
+_MAY = re.compile(r"\b(?:peu(?:t|vent)|pourr(?:a|ont)|doi(?:t|vent)|devr(?:a|ont))\s+$")
 #: What a text of law says that an assembly does.
 _LAW_SAYS = re.compile(
     r"\b(?:dispos|prevoi|prescri|stipul)\w+\s+(?:\w+\s+){0,2}qu(?:e\b|')|\baux\s+termes\s+(?:de|du|des)\b"
@@ -93,6 +95,8 @@ def decides(folded: str) -> bool:
         if re.search(r"\b(?:propose|informe|invite|demande)\b[^:]{0,80}$", clause):
             continue
         if _BY_OTHERS.match(folded, match.start()):
+            continue
+        if _MAY.search(clause):
             continue
         if _LAW_SAYS.search(clause):
             continue  # « Vu le code, qui dispose que le conseil municipal délibère »

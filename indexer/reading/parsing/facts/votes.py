@@ -50,7 +50,7 @@ _NOTES = Pattern(
     r"(?<!\bqui )\bpren(?:d|nent|nant)\s+(?:bonne\s+)?(?:acte|note|connaissance)\b|\bpris(?:e\s+d')?\s*acte\b|\bdont\s+acte\b|\bdonne(?:nt)?\s+acte\b"
 )
 _ELECTED = Pattern(
-    r"\b(?:est|sont|a ete|ont ete|ayant obtenu[^.]{0,60})\s+(?:donc\s+|ainsi\s+|proclamee?s?\s+|declaree?s?\s+)*elue?s?\b|\b(?:est|sont|a ete|ont ete)\s+proclamee?s?\b"
+    r"\b(?:est|sont|a ete|ont ete|ayant obtenu[^.]{0,60})\s+(?:donc\s+|ainsi\s+|proclamee?s?\s+|declaree?s?\s+)*elue?s?\b(?!\s+(?:au\s+scrutin|secretaires?)\b)|\b(?:est|sont|a ete|ont ete)\s+proclamee?s?\b"
     r"|\bproclame\s+(?:les|le|elu)|\bont obtenu\b|\ba obtenu\b|:\s*\d{1,3}\s+(?:votes?|voix)[^\w\n]{1,6}elue?s?\b"
     r"|^elue?s?\s*:\s*[a-z]"
 )
@@ -189,9 +189,11 @@ _SAYS_ALONE = re.compile(r"\W*(?:avis\s+)?(?P<against>de)?favorable\W*")
 
 #: « Mme X est désignée secrétaire de séance », under « Désignation du secrétaire de séance ».
 _APPOINTED = re.compile(
-    r"\b(?:est|sont|a\s+ete|ont\s+ete)\s+(?:\w+\s+)?(?:designe|nomme)e?s?\b(?P<secretary>[^.;\n]{0,40}\bsecretaire)?"
+    r"\b(?:est|sont|a\s+ete|ont\s+ete)\s+(?:\w+\s+)?(?:designe|nomme|elu(?=e?s?\s+secretaire))e?s?\b(?P<secretary>[^.;\n]{0,40}\bsecretaire)?"
 )
-_APPOINTMENT = re.compile(r"\b(?:designation|nomination)\b|^secretaires?\b")
+_APPOINTMENT = re.compile(
+    r"\b(?:designation|nomination|election\s.{0,10}\bsecretaire)\b|^secretaires?\b"
+)
 
 
 def _appointed(folded: str, title: str) -> Resultat | None:

@@ -35,6 +35,7 @@ def with_left_out(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening
     found = _with(found, _further_ranks(lattice, found))
     found = _with(found, {*_titled_alike(lattice, found), *_contested_first(lattice, found)})
     found = _with(found, {*_named_alike(lattice, found), *_numbered_below(lattice, found)})
+    found = _with(found, _marked_alike(lattice, found))
     found = _with(found, {*last_point(lattice, found), *titles_alone(lattice)})
     found = _with(found, secretary_point(lattice, found))
     return _one_a_title(lattice, _with_named(lattice, found))
@@ -153,6 +154,31 @@ def _named_alike(lattice: Lattice, openings: Sequence[Opening]) -> list[int]:
         for at, stop in zip(heads, [*heads, len(lines)][1:], strict=True)
         if _MATTER.match(lines[at].text) and lattice.marked[at] < lattice.marked[stop]
     ]
+
+
+def _marked_alike(lattice: Lattice, openings: Sequence[Opening]) -> list[int]:
+    """The titles « - tarifs du camping : », each decided but for the last, where all points bear that bullet and that sign."""
+    chosen = [opening.line for opening in openings]
+    styles = {lattice.styles[at] for at in chosen if _is_label(lattice, at)}
+    if (
+        len(chosen) < _FEWEST_ALIKE
+        or len(styles) != 1
+        or not all(_is_label(lattice, at) for at in chosen)
+    ):
+        return []
+    count = len(lattice.leads)
+    alike = [at for at in range(count) if _is_label(lattice, at) and lattice.styles[at] in styles]
+    return [
+        at
+        for at, stop in pairwise((*alike, count))
+        if at not in chosen and (stop == count or lattice.marked[at] < lattice.marked[stop])
+    ]
+
+
+def _is_label(lattice: Lattice, at: int) -> bool:
+    """Whether a line is a bullet, some words and a colon."""
+    own = lattice.leads[at]
+    return bool(own.style) and not own.values and lattice.clean.lines[at].text.endswith(":")
 
 
 def _numbered_below(lattice: Lattice, openings: Sequence[Opening]) -> list[int]:

@@ -7,6 +7,7 @@ Source: CGCT, art. L2121-15 (the secretary is named at the opening of the sittin
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from indexer.reading.parsing.facts.votes import vote
@@ -14,6 +15,7 @@ from indexer.reading.parsing.openings import BODY, SITTING, first_word, has_verb
 from indexer.reading.parsing.points.lattice import UNSURE, Lattice, Opening
 from indexer.reading.parsing.points.layouts import is_formality
 from indexer.reading.parsing.points.running_titles import MAX_TITLE
+from indexer.reading.parsing.points.titles import is_title
 from indexer.reading.parsing.points.undecided import named_act
 
 #: « 1. Désignation du secrétaire de séance », « 0.1 Secrétaire de séance ».
@@ -59,12 +61,28 @@ def last_point(lattice: Lattice, openings: Sequence[Opening]) -> tuple[int, ...]
     for at in range(after + 1, len(lines) - 1):
         decided = formal or lattice.marked[after] < lattice.marked[at]
         decided = decided and lattice.marked[at] == lattice.marked[len(lines)]
-        chapter = bool(lattice.leads[at + 1].values)
+        chapter = bool(lattice.leads[at + 1].values) or _announced(lattice, at)
         fits = lattice.leads[at].style in styles or named_act(lattice, at)
-        likely = lattice.probability(at, "O") > _LIKELY_LAST
+        likely = lattice.probability(at, "O") > _LIKELY_LAST or _comes_again(lattice, at)
         if decided and fits and likely and not chapter:
             return (at,)
     return _last_line(lattice, after)
+
+
+def _comes_again(lattice: Lattice, at: int) -> bool:
+    """Whether a line is a title that stood above once, in the ordre du jour, and is told of now."""
+    lines = lattice.clean.lines
+    told = bool(BODY.match(lines[at + 1].folded))
+    return told and "again=2later" in lattice.rows[at] and is_title(lines, at)
+
+
+def _announced(lattice: Lattice, at: int) -> bool:
+    """Whether a line stands in the ordre du jour: nobody speaks from its title on, nor right below the line."""
+    last = bisect_left(lattice.agendas, at) - 1
+    if last < 0 or BODY.match(lattice.clean.lines[at + 1].folded):
+        return False
+    first = bisect_right(lattice.spoken, lattice.agendas[last])
+    return first == len(lattice.spoken) or lattice.spoken[first] > at
 
 
 def _only(lattice: Lattice) -> tuple[int, ...]:

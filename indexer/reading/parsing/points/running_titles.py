@@ -109,7 +109,8 @@ def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:
     if _is_other_heading(following) or following.folded.startswith("rapporteur"):
         return False
     folded_part = line.folded
-    opens_body = following.text[0].isupper() and bool(BODY.match(following.folded))
+    sentence = is_ended(following.text) and has_verb(following.folded)
+    opens_body = following.text[0].isupper() and bool(BODY.match(following.folded) or sentence)
     if calls_for_more(folded_part) and following.gap <= 1:
         # A comma or a dash calls for more, but not for the first sentence of the report.
         return not (opens_body and (following.gap or not folded_part[-1].isalpha()))

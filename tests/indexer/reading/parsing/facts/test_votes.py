@@ -221,3 +221,21 @@ def test_voters_are_counted_by_what_they_do(
     found = vote(fold_letters(text))
     assert found is not None
     assert (found.pour, found.contre, found.abstention) == counts
+
+
+def test_that_somebody_is_elected_by_secret_ballot_is_what_the_law_says() -> None:
+    ground = "considérant que l'adjoint est élu au scrutin secret et à la majorité absolue,"
+    assert vote(fold_letters(ground), "election d'un adjoint") is None
+
+
+def test_the_secretary_who_is_elected_makes_no_election_of_an_act() -> None:
+    told = fold_letters("Mme Aude Prat a été élue secrétaire de séance.")
+    assert vote(told, "election d'un adjoint") is None
+    own = vote(told, "election du secretaire de seance")
+    assert own
+    assert own.resultat == "adopté"
+
+
+def test_what_an_assembly_may_decide_it_has_not_decided() -> None:
+    assert vote(fold_letters("Le conseil municipal peut décider de garder ce rang.")) is None
+    assert vote(fold_letters("Le conseil municipal décide de garder ce rang.")) is not None

@@ -106,3 +106,46 @@ def test_a_sitting_without_a_title_is_one_though_its_only_act_is_cut() -> None:
     document = parse(ExtractedText(text), name="document.txt")
     assert [act.numero for act in document.actes] == ["1"]
     assert document.type_document == "compte-rendu"
+
+
+def test_titles_under_one_bullet_and_a_colon_are_points_as_the_others_are() -> None:
+    text = (
+        "- bilan de l'année 2030 :\nLe budget de l'eau :\nValidation des comptes : approbation à l'unanimité.\n"
+        "- subventions aux associations :\n- Foyer rural : 250 €\n- Gymnastique : 250 €\nApprouvées à l'unanimité.\n"
+        "- tarifs de l'eau :\nLa commission propose une augmentation de 5 %.\nApprouvée à l'unanimité.\n"
+        "- contribution au chauffage en hiver :\nUne contribution est demandée aux associations.\nApprouvée à l'unanimité.\n"
+        "- taux d'imposition :\nLa commission des finances propose de maintenir les taux et la ta\n"
+    )
+    assert [title for _number, title, _result in told(text)] == [
+        "bilan de l'année 2030",
+        "subventions aux associations",
+        "tarifs de l'eau",
+        "contribution au chauffage en hiver",
+        "taux d'imposition",
+    ]
+
+
+def test_the_last_title_of_a_text_is_not_one_of_its_agenda() -> None:
+    title = "Création de pistes en forêt d'Orme – Attribution des travaux"
+    agenda = (
+        "Subvention annuelle Comité des fêtes de Brandeval\n\nModification simplifiée du Plan Local d'Urbanisme\n\n"
+        "Problématique estives des Combes : Réponses aux demandes du groupement pastoral\n\nDélivrance affouage 2031 – Tarifs, tonnage,…"
+    )
+    report = (
+        "Mme le Maire rappelle que l'objet du présent marché concerne l'exécution d'un ensemble de travaux de création de pistes "
+        "en terrain naturel et mise au gabarit des pistes existantes\n\nElle présente le rapport de la commission d'appel d'offres "
+        "du 26 mai 2031 mentionnant que le marché est passé selon une procédure adaptée.\n"
+    )
+    text = (
+        f"Approbation du compte rendu de la séance du 05 mai 2031\n\nOrdre du jour\n\n{title}\n\n{agenda}\n\n"
+        f"_____________________\n\n2031-36\n\n{title}\n\n{report}"
+    )
+    assert told(text) == [("2031-36", title.replace("–", "-"), None)]
+
+
+def test_affairs_on_the_agenda_are_no_acts() -> None:
+    text = (
+        "Affaires inscrites à l'ordre du jour\n\n2031_06_01 - Modification des statuts 2031_06_02 - Temps de travail d'un agent "
+        "2031_06_03 - Extension de la mairie - plan de financement prévisionnel 2031_06_04 - Convention de participation aux frais de sco\n"
+    )
+    assert not told(text)

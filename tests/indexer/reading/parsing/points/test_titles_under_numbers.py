@@ -9,7 +9,8 @@ from indexer.reading.parsing import parse
 from indexer.reading.parsing.facts.act_numbers import without_number
 from indexer.reading.parsing.objet import tidy_objet
 from indexer.reading.parsing.openings import SITTING
-from indexer.reading.parsing.view.cleaning import tidy
+from indexer.reading.parsing.points.running_titles import joined_title
+from indexer.reading.parsing.view.cleaning import clean, tidy
 
 DECIDED = "Le conseil municipal, après en avoir délibéré, à l'unanimité, approuve.\n"
 HEAD = "VILLE DE BRANDEVAL\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS\nSéance du 9 juin 2031\n"
@@ -238,3 +239,18 @@ def test_a_letter_behind_a_number_is_of_the_number() -> None:
         name="document.txt",
     )
     assert [act.numero for act in document.actes] == ["1", "2.a", "2.b"]
+
+
+def test_a_title_on_a_comma_ends_above_the_sentence_that_is_told_of_it() -> None:
+    cleaned = clean(
+        "1. Approbation du procès-verbal de la séance du 28 août 2031,\n"
+        "Le procès-verbal de la séance du 28 août 2031 est approuvé, à l'unanimité.\n"
+    )
+    title = "Approbation du procès-verbal de la séance du 28 août 2031"
+    assert joined_title(cleaned.lines, 0, 3) == (title, 1)
+
+
+def test_what_a_pronoun_tells_behind_a_colon_is_no_title() -> None:
+    assert (
+        tidy_objet("Budget primitif 2031 : il s'équilibre à la somme de") == "Budget primitif 2031"
+    )
