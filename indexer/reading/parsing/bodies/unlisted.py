@@ -37,7 +37,9 @@ _DEPARTEMENT = re.compile(
     rf"\b(?:conseil\s+d[ée]partemental|d[ée]partement)\s+{_LINKS}", re.IGNORECASE
 )
 _SITS = re.compile(r"\br[ée]uni|\bconvoqu|\bassembl|\bs['’]est\b", re.IGNORECASE)
-_TOKEN = re.compile(r"[ \t]{0,2}(?P<word>[^\W\d_]+)(?P<joint>['’]|-\n?|&|(?=[ \t])|)")
+_TOKEN = re.compile(
+    r"[ \t]{0,2}(?P<word>[^\W\d_]+)(?P<joint>['’]|-\n?|&|[ \t]&(?=[ \t][A-ZÀ-Ý])|(?=[ \t])|)"
+)
 _NO_NAME = frozenset(WEEKDAYS) | frozenset(
     re.findall(
         r"\w+",
@@ -51,7 +53,9 @@ _HEAD_WORDS = (
     r"conseils?|comptes?|proces|seances?|reunions?|extrait|registre|deliberations?|convocation|date|nombre|liste"
     r"|departement|arrondissement|canton"
 )
-_PLACE_WORDS = r"siege|salle|rue|place|avenue|boulevard|hotel|maison|mairie|secretariat|courriel"
+_PLACE_WORDS = (
+    r"siege|salle|rue|place|avenue|boulevard|hotel|maison|mairie|secretariat|courriel|quartier"
+)
 #: Words of a second column, or of the place of the sitting, beside the kind of a body.
 NO_NAME_OF_BODY = re.compile(rf"(?:{_HEAD_WORDS}|{_PLACE_WORDS}|membres|presents|votants)\b")
 #: A name in capitals whose sentence goes on: « COMMUNE DE VALMORY S'EST RÉUNI », « … DÛMENT CONVOQUÉ ».

@@ -28,6 +28,8 @@ def body(text: str) -> Collectivite:
         ("OMBRE VALLÉE\nCommunauté d'agglomération\n" + TITLE, "Ombre Vallée", CA),
         ("Communauté d'agglomération\nDépartement de la Somme\n" + TITLE, None, CA),
         ("COMMUNAUTÉ DE COMMUNES DU PAYS DE\nVALBRUNE\n" + TITLE, "Communauté de Communes du Pays de Valbrune", CC),
+        ("Communauté de Communes Ombre-Val & Brumel\n" + TITLE, "Communauté de Communes Ombre-Val & Brumel", CC),
+        ("Communauté de Communes du Pays d'Ombrel Quartier Saint-Joseph 80999 OMBREL\n" + TITLE, "Communauté de Communes du Pays d'Ombrel", CC),
         # as who sat
         (TITLE + "Le Conseil de la Communauté d'Agglomération OMBRE VALLÉE, légalement convoqué, " + SAT, "Communauté d'Agglomération Ombre Vallée", CA),
         (TITLE + "Les membres de l'assemblée de la Communauté de Communes Brume Ombre Vallon se sont réunis.", "Communauté de Communes Brume Ombre Vallon", CC),
