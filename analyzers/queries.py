@@ -82,7 +82,7 @@ def query_groups(text: str, *, synonyms: bool = True, chain: Chain = FRENCH) -> 
     not asked for beside the whole. ``chain`` is for measurements.
 
     >>> [g.terms for g in query_groups("Comment voter la délibération n° 2025/01/04 ?")]
-    [('vot',), ('deliber',), ('2025-1-4',)]
+    [('vot',), ('2025-1-4',)]
     >>> [(g.text, g.terms) for g in query_groups("région hauts de france")]
     [('région', ('region',)), ('hauts de france', ('hauts_de_france',))]
     >>> [g.text for g in query_groups("qui a voté contre le budget de l'eau ?")]
