@@ -38,6 +38,8 @@ NO_NAMES = word_set("""
 SURNAMES_TOO = frozenset(
     ("ville", "canton", "bureau", "salle", "point", "jour", "loi", "cabinet", "france")
 ) | {*WEEKDAYS, *MONTH_NAMES.values()}
+#: A given name too, beside a surname in capitals: « France ORVAL », « ORVAL France ».
+GIVEN_TOO = frozenset(("france",))
 #: « d'Orval »: what begins a name with a small letter.
 ELIDED = re.compile(r"[dl]'[A-ZÀ-Ý]")
 #: « Jean – Paul »: given names that another follows behind a dash, set apart.

@@ -15,6 +15,7 @@ from indexer.reading.parsing.facts.beside_names import office, presence
 from indexer.reading.parsing.facts.name_pieces import (
     ELIDED,
     GIVEN_APART,
+    GIVEN_TOO,
     NO_NAMES,
     PIECE,
     SURNAMES_TOO,
@@ -145,18 +146,20 @@ def _word(reader: NameReader, token: re.Match[str]) -> None:
         reader.link, reader.prose = tie, False
         return None
     capital = written[0].isupper() or (written[0] in "dl" and ELIDED.match(written))
-    if not capital or (folded.removeprefix("l'") in NO_NAMES and not _a_surname(reader, token)):
+    if not capital or (folded.removeprefix("l'") in NO_NAMES and not _of_a_name(reader, token)):
         if written.isupper() and folded in _OF_PLACES and not _ends_above(reader):
             reader.start = -1  # « SAINT MARS DU VAL : M. … »: the place of those who follow
         return _prose(reader, token)
     return reader.word(token.start(), token.end())
 
 
-def _a_surname(reader: NameReader, token: re.Match[str]) -> bool:
-    """« AVRIL Florence »: no figure follows; « Zoé VILLE, »: it closes a name."""
+def _of_a_name(reader: NameReader, token: re.Match[str]) -> bool:
+    """« AVRIL Florence »: no figure follows; « Zoé VILLE, »: it closes a name; « France ORVAL »: a surname stands beside it."""
     after = reader.text[token.end() : token.end() + 3]
     if token["word"] in _MONTHS and after.lstrip()[:1].isupper():
         return True
+    if token["word"] in GIVEN_TOO and not reader.text[token.start() : token.end()].isupper():
+        return reader.said.isupper() or after.lstrip(" ").isupper()
     if token["word"] not in SURNAMES_TOO or not reader.text[token.start() : token.end()].isupper():
         return False
     said = reader.said

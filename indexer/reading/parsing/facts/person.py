@@ -3,7 +3,12 @@
 import re
 
 from analyzers import fold_letters
-from indexer.reading.parsing.facts.name_pieces import GIVEN_APART, NO_NAMES, SURNAMES_TOO
+from indexer.reading.parsing.facts.name_pieces import (
+    GIVEN_APART,
+    GIVEN_TOO,
+    NO_NAMES,
+    SURNAMES_TOO,
+)
 from indexer.reading.parsing.lexicon import (
     ANOTHER_WRITTEN,
     CIVILITIES_WRITTEN,
@@ -42,11 +47,11 @@ def name_of(match: re.Match[str]) -> str | None:
         # A name cut by the end of the line goes on with its surname in capitals.
         words += [word for word in tidy(following).split()[:2] if _is_surname(word)]
     kept: list[str] = []
-    for word in words:
+    for at, word in enumerate(words):
         if _INITIAL.fullmatch(word):  # an initial, « D. MARTIN », is no particle
             kept.append(word)
             continue
-        if _no_name(word) and not (kept and _a_surname(kept[-1], word)):
+        if _no_name(word) and not _of_a_name(words, at):
             break
         kept.append(word)
     while kept and kept[-1].lower() in ("de", "du", "la", "le", "des"):
@@ -69,9 +74,13 @@ def _no_name(word: str) -> bool:
     return plain in _NOT_NAMES and word.lower() not in _PARTICLES
 
 
-def _a_surname(given: str, word: str) -> bool:
-    """« Zoé VILLE »."""
-    return word.isupper() and fold_letters(word) in SURNAMES_TOO and not given.isupper()
+def _of_a_name(words: list[str], at: int) -> bool:
+    """« Zoé VILLE », « France ORVAL », « ORVAL France »."""
+    word, before = words[at], words[max(0, at - 1) : at]
+    if word.lower() in GIVEN_TOO and not word.isupper():
+        return any(map(_is_surname, (*before, *words[at + 1 : at + 2])))
+    given = bool(before) and not before[0].isupper()
+    return given and word.isupper() and fold_letters(word) in SURNAMES_TOO
 
 
 _PARTICLES = frozenset(("de", "du", "la", "le", "des", "l", "d"))

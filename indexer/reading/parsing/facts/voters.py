@@ -49,7 +49,7 @@ _VERB_FOLLOWS = re.compile(r"(?:s'|se\s|ne\s|n'|votent?\b)")
 #: « Ont voté pour », « 3 votes pour », « 27 pour (… »: what makes of « pour » a vote.
 _COUNTED = re.compile(r"(?:\bvot(?:e|es|ent|ant)|\bvoix|\d\s*|\bvote\s*:\s*[>\d\s]*)\s*$")
 _ROW = re.compile(
-    r"[\s|:.](?P<vote>nppv|ne prend pas part au vote|pour|contre|abstention|abst?\.?|[pca])[\s|]{0,3}\Z"
+    r"[\s|:.](?P<vote>nppv|ne prend pas part au vote|pour|contre|abstention|abst?\.?|[pca]|(?<=:)oui|(?<=:)non|(?<=: )oui|(?<=: )non)[\s|]{0,3}\Z"
 )
 _ROW_ENDS = (
     "nppv",
@@ -64,12 +64,16 @@ _ROW_ENDS = (
     "p",
     "c",
     "a",
+    "oui",
+    "non",
 )
 _CELLS = {
     "p": "pour",
     "pour": "pour",
     "c": "contre",
     "contre": "contre",
+    "oui": "pour",
+    "non": "contre",
     "nppv": "non_participation",
     "ne prend pas part au vote": "non_participation",
 }
@@ -171,7 +175,8 @@ def _in_rows(clean: CleanText, start: int, end: int) -> Iterator[tuple[str, str]
         row = _ROW.search(line) if told else None
         if row and _COUNTED.search(line[: row.start() + 1]):
             row = None  # « Paul DURAND 30 voix pour »: a candidate
-        people = names_in(clean.text, clean.folded, position, position + row.start()) if row else []
+        width = len(line[: row.start()].rstrip(" :")) if row else 0  # « Paul DURAND : contre »
+        people = names_in(clean.text, clean.folded, position, position + width) if row else []
         if row and len(people) == 1:
             rows.append((row["vote"], people[0].name))
         elif rows and line.strip():

@@ -27,6 +27,7 @@ def test_a_secretary_beside_the_label_on_a_line_of_its_own():
 
 def test_a_secretary_with_a_common_word_for_a_surname_or_a_dash_set_apart():
     assert secretary(clean("Secrétaire de séance : Zoé VILLE")) == "Zoé VILLE"
+    assert secretary(clean("Secrétaire de séance : Mme France ORVAL")) == "France ORVAL"
     assert secretary(clean("Secrétaire de séance : ORVAL\n")) == "ORVAL"
     assert secretary(clean("Secrétaire de séance : Objet\n")) is None
     assert secretary(clean("M. VERDUN préside, Mme ORVAL en est la secrétaire.")) == "ORVAL"

@@ -190,6 +190,11 @@ def there(*names: str) -> list[tuple[str, str, None]]:
             id="a line with the end of an office alone",
         ),
         pytest.param(
+            "Présents : France ORVAL, VERDUN France, Guy SERAN, Région Île de France",
+            there("France ORVAL", "VERDUN France", "Guy SERAN"),
+            id="a given name that is a country",
+        ),
+        pytest.param(
             "Présents : Lise ORVAL, Zoé VILLE, Mme CANTON, Paul VERDUN, Mme LES",
             there("Lise ORVAL", "Zoé VILLE", "CANTON", "Paul VERDUN"),
             id="surnames that are common words",

@@ -36,6 +36,7 @@ def named(text: str) -> VoteNames:
         ("Mme ORVAL n'ayant pas pris part au vote", VoteNames(non_participation=("ORVAL",))),
         ("Le point est adopté à l'unanimité, sauf par M. Guy SERAN.", VoteNames(contre=("Guy SERAN",))),
         ("ORVAL Lise  P\nVERDUN Paul  C\nSERAN Guy  NPPV\nBRANCY Zoé  ABS", VoteNames(("ORVAL Lise",), ("VERDUN Paul",), ("BRANCY Zoé",), ("SERAN Guy",))),
+        ("M. VERDUN : Oui\nMme ORVAL : Abstention\nMme BRANCY : non\n", VoteNames(("VERDUN",), ("BRANCY",), ("ORVAL",))),
         ("Mme ORVAL P\nM. VERDUN C\nM. SERAN NPPV\nMme BRANCY P\n", VoteNames(("ORVAL", "BRANCY"), ("VERDUN",), (), ("SERAN",))),
         ("M. Guy SERAN, intéressé, quitte la salle et ne prend pas part au vote.", VoteNames(non_participation=("Guy SERAN",))),
         ("Avec une opposition de M. Guy SERAN", VoteNames(contre=("Guy SERAN",))),
