@@ -5,7 +5,7 @@ import pytest
 from indexer.documents import Document, ExtractedText
 from indexer.reading.parsing import parse
 from indexer.reading.parsing.bodies import departements, unlisted
-from indexer.reading.parsing.bodies.communes import spoken_commune
+from indexer.reading.parsing.bodies.communes import lettered_commune, spoken_commune
 from indexer.reading.parsing.bodies.deciding import named
 from indexer.reading.parsing.bodies.establishments import titled_territory
 from indexer.reading.parsing.bodies.organs import organ
@@ -160,3 +160,9 @@ def test_a_name_may_hold_such_a_word(name):
     written = unlisted.written_commune(clean(f"COMMUNE DE {name}\n"))
     assert written
     assert written.casefold() == name.casefold()
+
+
+def test_the_first_line_may_be_the_letterhead_of_a_commune_and_nothing_else() -> None:
+    found = lettered_commune(clean("MAIRIE DE ZÉLIVAU (Orne)\nTarifs"), Context())
+    assert found is not None
+    assert (found.nom, found.departement) == ("Zélivau", "61")

@@ -12,6 +12,7 @@ from indexer.reading.parsing.facts.kinds import document_kind, opens_sitting
 from indexer.reading.parsing.facts.members import members
 from indexer.reading.parsing.facts.presiding import president
 from indexer.reading.parsing.facts.sitting_day import sitting_day
+from indexer.reading.parsing.facts.unparted_names import names_apart
 from indexer.reading.parsing.facts.voters import voters
 from indexer.reading.parsing.view.cleaning import clean
 
@@ -192,3 +193,16 @@ def test_the_figures_of_a_sitting_under_its_title_open_it() -> None:
     text = "VILLE DE VALMORY\nCONSEIL MUNICIPAL DU 4 MAI 2031\nConseillers {}.......... 35\n"
     assert opens_sitting(clean(text.format("en exercice ")))
     assert not opens_sitting(clean(text.format("")))
+
+
+def test_three_blanks_part_names_in_small_letters() -> None:
+    written = "Lise Orval      Paul Verdun"
+    assert [written[a:b] for a, b in names_apart(written, 0, len(written))] == [
+        "Lise Orval",
+        "Paul Verdun",
+    ]
+
+
+def test_a_year_a_month_and_a_rank_parted_by_blanks_number_a_title() -> None:
+    [line] = clean("2031 07 04 TARIFS DE LA HALLE").lines
+    assert act_numbers.line_number(line) == ("2031-07-04", 10)

@@ -6,6 +6,7 @@ from indexer.reading.parsing import objet
 from indexer.reading.parsing.lines.title_words import names_matter
 from indexer.reading.parsing.points.headings import headings
 from indexer.reading.parsing.points.listed import listed_points
+from indexer.reading.parsing.points.number_lines import number_alone
 from indexer.reading.parsing.points.numbered import numbered
 from indexer.reading.parsing.points.segments import points
 from indexer.reading.parsing.points.titles import is_title
@@ -86,3 +87,9 @@ def test_a_text_that_deliberates_is_no_list_of_deliberations() -> None:
 def test_a_number_that_counts_something_opens_no_point(counted: str) -> None:
     assert numbered(clean(f"4. {counted} du bourg").lines, 0) is None
     assert numbered(clean("4. Tarifs du bourg").lines, 0) is not None
+
+
+@pytest.mark.parametrize("number", ["31/012", "12/2031"])
+def test_a_short_number_of_an_act_may_stand_alone(number: str) -> None:
+    assert number_alone(clean(f"{number} –").lines[0]) == number
+    assert number_alone(clean(f"{number} F").lines[0]) is None
