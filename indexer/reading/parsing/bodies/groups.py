@@ -125,6 +125,11 @@ _METROPOLE = re.compile(
     r"(?P<before>(?!L[ae] |D[eu] |Une |Cette |Votre |Notre )(?:[A-ZÀ-Ý][\wÀ-ÿ'-]+ ){1,3})M[ée]tropole\b(?P<after>(?: (?:de |d'|du |des )?[A-ZÀ-Ý][\wÀ-ÿ'-]+(?: d'[A-ZÀ-Ý][\wÀ-ÿ-]+)?){0,3})"
 )
 
+#: « La Métropole Sud Ombrelle », whose kind begins its name.
+_KIND_FIRST = re.compile(
+    r"\b[Ll]a (?P<name>M[ée]tropole (?:de |d'|du |des )?[A-ZÀ-Ý][a-zà-ÿ'-]+(?: [A-ZÀ-Ý][\wÀ-ÿ'-]+){0,3})"
+)
+
 
 def metropole(clean: CleanText) -> Collectivite:
     """Return the métropole whose council sat: listed, else as the text writes it most fully."""
@@ -134,6 +139,11 @@ def metropole(clean: CleanText) -> Collectivite:
     written = [
         tidy(match.group()) for match in _METROPOLE.finditer(clean.text[:8000]) if match["after"]
     ] or [tidy(match.group()) for match in _METROPOLE.finditer(clean.text[:8000])]
+    written = written or [
+        tidy(match["name"])
+        for match in _KIND_FIRST.finditer(clean.text[:8000])
+        if not _is_another(clean, match.start())
+    ]
     if written and not (listed and listed.siren):
         return Collectivite(nom=max(set(written), key=written.count), type="métropole")
     return listed or Collectivite(type="métropole")

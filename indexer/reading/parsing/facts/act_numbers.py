@@ -30,7 +30,7 @@ DECIDED = r"(?:adoptee|approuvee|votee|rejetee|acceptee)\b"
 #: What « réf : » names as the number of an act, at the end of a line: « 2031_04 », « D_2031_4_12 ».
 _REFERENCE = r"(?:[a-z]{1,5}[-_ ]?)?\d{1,4}[-_/]\d{1,4}(?:[-_/]\d{1,4})?"
 _LABEL = (
-    r"(?:extrait\s+de\s+la\s+|projet\s+de\s+)?(?:deliberation|delibere(?=\s+(?:n|\d))|delib\b\.?|d\.?c\.?m\.?(?![-_](?:19|20)\d\d)|dcc(?![0-9])|del\.|acte|decision|affaire(?=\s+n)"
+    r"(?:extrait\s+de\s+la\s+|projet\s+de\s+)?(?:deliberation|delibere(?=\s+(?:n|\d))|delib\b\.?|d\.?c\.?m\.?(?![-_]?(?:19|20)\d\d)|dcc(?![0-9])|del\.|acte|decision|affaire(?=\s+n)"
     r"|ref\.?(?=\s?:\s?" + _REFERENCE + r"\s*$))"  # « réf : 2031_04 », and no more
     r"(?:\s+(?:du\s+(?:conseil|comite|bureau)(?:\s+\w+)?|municipale|communautaire))?(?:\s+point(?=\s+(?:n|\d)))?"
 )
@@ -73,7 +73,7 @@ _FORMS = (
     r"(?!art)[a-z]{2,6}/\d{1,4}[-/]20\d\d",  # DGST/17-2023: a service, a rank, a year
     r"(?!art)[a-z]{2,4}/\d\d[-/]\d{3,4}",  # CR/31-1140: who sat, a year, a rank
     r"(?!art|l[ae]s?\b|du\b|au\b)[a-z]{1,4}/(?:19|20)\d\d/\d{1,4}",  # D/2031/9: a kind, a year, a rank
-    r"(?!art|tel|fax|rd|rn|le\b|du\b)[a-z]{2,4}-\d\d-\d{2,4}(?![-/.]?\d)",  # CC-31-008: who sat, a year, a rank
+    r"(?!art|tel|fax|rd|rn|le\b|du\b|[lrand]-\d\d-\d\d\b)(?:[a-z]{2,5}-)?[a-z]{1,4}-\d\d-\d{2,4}(?![-/.]?\d)",  # CC-31-008, DEL-CC-31-008: who sat, a year, a rank
     r"\d\d[a-z]{1,3}-\d{3,4}",  # 31SP-1456
     r"[a-z]{2}\s[a-z]\s\d\d-\d{1,2}-\d{1,3}",  # CP D 31-07-9: who sat, a kind, a year, a sitting, a rank
     r"[a-z]{1,2}\.[a-z]{2,6}[-/](?:19|20)\d\d[-/]\d{1,4}",  # D.CCAS/2026/19
@@ -358,10 +358,16 @@ def _inline(clean: CleanText, start: int, end: int) -> str | None:
     head = clean.folded.part(start, min(end, start + 3500))
     for match in _INLINE.finditer(head):
         before = head[max(0, match.start() - 60) : match.start()]
-        if not re.search(r"\bvu\b|\bpar\s*$|\bla\s*$|considerant|\bl[ae]s?\s+$", before):
+        if not _OF_ANOTHER.search(before):
             first, last = start + match.start("number"), start + match.end("number")
             return tidy_number(clean.text[first:last])
     return None
+
+
+#: « Vu la délibération », « (arrivée délibération »: one that is only spoken of.
+_OF_ANOTHER = re.compile(
+    r"\bvu\b|\bpar\s*$|\bla\s*$|considerant|\bl[ae]s?\s+$|\((?:arrive|depart|parti|sorti|absent|present|sauf|jusqu)[^()\n]*$"
+)
 
 
 def titled_in_line(clean: CleanText, start: int, end: int) -> tuple[str, int] | None:

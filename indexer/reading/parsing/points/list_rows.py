@@ -6,10 +6,10 @@ from collections.abc import Collection
 from itertools import pairwise
 
 from indexer.reading.parsing.facts.written_dates import dates_in
-from indexer.reading.parsing.openings import SITTING, SITTING_DAY
+from indexer.reading.parsing.openings import SITTING, SITTING_DAY, has_verb
 from indexer.reading.parsing.points.lattice import Lattice, Opening
 from indexer.reading.parsing.points.list_titles import TOP, may_title_list, titles_list
-from indexer.reading.parsing.points.running_titles import joined_title
+from indexer.reading.parsing.points.running_titles import is_ended, joined_title
 
 #: Letters of the shortest title in a list.
 LEAST_ROW = 12
@@ -70,4 +70,10 @@ def titled_rows(lattice: Lattice) -> list[Opening]:
             kept.append(at)
             after = joined_title(lines, at, first.rest)[1]
     named = sum("noun" in lattice.rows[at] for at in kept)
-    return [Opening(at, 1.0) for at in kept] if len(kept) > 1 and 2 * named >= len(kept) else []
+    alone = (
+        after == len(lines)
+        and kept == [*range(kept[0], len(lines))]
+        and not any(has_verb(lines[at].folded) or is_ended(lines[at].text) for at in kept)
+    )
+    told = alone or 2 * named >= len(kept)
+    return [Opening(at, 1.0) for at in kept] if len(kept) > 1 and told else []

@@ -40,6 +40,8 @@ _RESULT = re.compile(
 )
 #: A cell that begins with a result, whatever it goes on with: « Majorité : 3 votes contre (…) ».
 _CELL = re.compile(rf"(?P<before>\t)\s*(?P<result>(?:point\s+)?{_WORDS}[^\t]*)$")
+#: « Convention avec le club Point ajourné », where a blank alone parts the cells.
+_POINT_CELL = re.compile(r"(?P<before>\s)(?P<result>Point\s+(?:ajourné|reporté|retiré)\b[^\t]*)$")
 _NUMBERED = re.compile(
     r"[|\[\s•*>-]*(?:(?:deliberation|delib\.?|dcm|del\.?(?=\s))\s*)?(?:n\s?°\s*)?(?P<number>"
     + NUMBER
@@ -121,13 +123,17 @@ def _reports(lines: Sequence[Line], row: _Row, stop: int) -> bool:
 
 def _result(line: Line) -> re.Match[str] | None:
     """The result on which a line ends, set off from the title by a sign, a cell or a capital."""
-    match = _CELL.search(line.folded) or _RESULT.search(line.folded)
-    if match is None or match.re is _CELL:
+    match = _cell(line) or _RESULT.search(line.folded)
+    if match is None or match.re is not _RESULT:
         return match
     begin = match.start("result")
     set_off = match["before"].strip() or "\t" in match["before"] or not line.folded[:begin].strip()
     first = line.text[begin]
     return match if set_off or first.isupper() or first.isdigit() else None
+
+
+def _cell(line: Line) -> re.Match[str] | None:
+    return _CELL.search(line.folded) or _POINT_CELL.search(line.text)
 
 
 #: « … au département approuvée »: nothing but its place, and its gender, sets it off.
@@ -247,7 +253,7 @@ def _points(clean: CleanText, row: _Row, stop: int) -> Iterator[Point]:
     yield point
     for index in range(row.start, stop):
         line = clean.lines[index]
-        if line.start < point.end or not (cell := _CELL.search(line.folded)):
+        if line.start < point.end or not (cell := _cell(line)):
             continue
         if cell.start() >= _LEAST_TITLE:
             body = line.start + cell.start("result")

@@ -48,8 +48,10 @@ def rest_of_title(lattice: Lattice, after: int, stop: int) -> tuple[str, int]:
         said = BODY.match(lines[last].folded) and told
         ended = lines[last].text.endswith(":") or speaks(lines[last])
         ended = ended or bool(said and lines[last].text[0].isupper())
-        theme = lattice.leads[last].values and _THEME.search(lattice.styles[last])
-        ended = ended or bool(theme or number_alone(lines[last]))
+        values = lattice.leads[last].values
+        theme = values and _THEME.search(lattice.styles[last])
+        # « 1 - Entrées »: the first part of the report.
+        ended = ended or bool(theme or values == (1,) or number_alone(lines[last]))
         if decided or ended or VISA.match(lines[last].folded):
             break
         last += 1

@@ -93,3 +93,53 @@ def test_names_run_on_under_the_voters_of_a_row() -> None:
         ("A3", "rejeté"),
     ]
     assert acts[1].objet == "DECHETS - Grille tarifaire des professionnels"
+
+
+@pytest.mark.parametrize("label", ["Ayant donné pouvoir", "Suffrages exprimés"])
+def test_a_column_of_counts_has_labels_of_its_own(label: str) -> None:
+    text = (
+        "Le 9 juin 2031, le comité syndical du Syndicat de la Brande s'est réuni sous la présidence de M. Guy ORNEL.\n"
+        f"Nombre de délégués en exercice\nPrésents\n{label}\n\n: 23\n: 17\n: 4\n"
+    )
+    seance = read(text).seance
+    assert (seance.membres_exercice, seance.presents) == (23, 17)
+
+
+@pytest.mark.parametrize("number", ["DCM2031-41", "DEL-CC-31-112", "M-31-077"])
+def test_letters_before_the_figures_belong_to_the_number(number: str) -> None:
+    text = (
+        "Extrait du registre des délibérations\nConseil municipal de Brandeval du 9 juin 2031\n"
+        f"Présents : Mme FERTAC, M. ORNEL (arrivé délibération n°2)\n\n{number}\nOBJET : Bail du pré\n"
+        "Le conseil municipal, à l'unanimité,\nADOPTE le bail.\n"
+    )
+    assert [act.numero for act in read(text).actes] == [number]
+
+
+def test_the_number_of_an_act_at_which_somebody_comes_in_is_not_that_of_the_act() -> None:
+    text = (
+        "Extrait du registre des délibérations\nConseil municipal de Brandeval du 9 juin 2031\n"
+        "Présents : Mme FERTAC, M. ORNEL (arrivé délibération n°2)\n\nOBJET : Bail du pré\n"
+        "Le conseil municipal, à l'unanimité,\nADOPTE le bail.\n"
+    )
+    assert [act.numero for act in read(text).actes] == [None]
+
+
+def test_the_name_of_a_metropole_begins_with_its_kind() -> None:
+    text = (
+        "PROJET DE DÉLIBÉRATION\nCONSEIL DE LA MÉTROPOLE DU 9 JUIN 2031\n"
+        "N° 2031-077 : COOPÉRATION AVEC LE SYNDICAT MIXTE DES TRANSPORTS DU BAS PAYS\n"
+        "La Métropole Sud Brande et le Syndicat partagent une billettique.\n"
+        "Il est proposé au Conseil métropolitain d'approuver la convention.\n"
+    )
+    assert read(text).collectivite.nom == "Métropole Sud Brande"
+
+
+def test_the_counts_of_a_row_go_on_below_it() -> None:
+    text = (
+        "CONSEIL COMMUNAUTAIRE DU 9 JUIN 2031\nCOMPTE RENDU DES VOTES\nN° Objet Vote\n\n"
+        "D1 HABITAT - Aides à la rénovation Adoptée à\nénergétique l'unanimité\n\n"
+        "D2 VOYAGE - Règlement des Majorité : 1 contre\naires d'accueil 2 abstentions\n"
+    )
+    vote = read(text).actes[-1].vote
+    assert vote
+    assert (vote.resultat, vote.contre, vote.abstention) == ("majorité", 1, 2)

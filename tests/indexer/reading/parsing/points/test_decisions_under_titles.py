@@ -87,3 +87,46 @@ def test_two_heads_on_one_line_begin_a_list_without_results() -> None:
         "06/31 | Budget primitif 2031 de la résidence Les Glycines\n"
     )
     assert [act.numero for act in acts(text)] == ["04/31", "05/31", "06/31"]
+
+
+def test_a_row_without_a_number_ends_on_a_point_that_is_put_off() -> None:
+    text = (
+        "CONSEIL MUNICIPAL DU 9 JUIN 2031\nCOMPTE-RENDU DES VOTES\nObjet Rapporteur Vote\n\n"
+        "31-01 FINANCES - Débat sur les orientations Line FERTAC Approuvée\net programmation à l'unanimité\n\n"
+        "31-02 ECOLES - Dotation de fournitures Line FERTAC Approuvée\nà l'unanimité\n\n"
+        "SPORTS - Convention avec le club nautique Point ajourné\n"
+    )
+    last = acts(text)[-1]
+    assert last.objet == "SPORTS - Convention avec le club nautique"
+    assert last.vote
+    assert last.vote.resultat == "ajourné"
+
+
+def test_a_row_that_begins_with_a_demand_or_a_vote_decides_nothing() -> None:
+    text = (
+        "Commune de Brandeval\nCONSEIL MUNICIPAL DU 9 JUIN 2031\nTABLE DES DÉLIBÉRATIONS\n\nNUMÉRO - INTITULÉ\n\n"
+        "D31-018 - Vote du budget primitif de la commune\nD31-019 - Taux des taxes locales\n"
+        "D31-020 - Demande de subvention auprès de la Région\n"
+    )
+    assert [act.numero for act in acts(text)] == ["D31-018", "D31-019", "D31-020"]
+
+
+def test_all_that_stands_under_the_title_of_a_list_are_its_rows() -> None:
+    text = (
+        "Commune de Brandeval (Orne)\nListe des délibérations approuvées\nle 9 JUIN 2031\n\n"
+        "Reversement de la taxe d'aménagement au groupement\nExtinction partielle de l'éclairage public\n"
+        "Achat d'un défibrillateur\n"
+    )
+    assert objets(text)[-1] == "Achat d'un défibrillateur"
+    assert len(objets(text)) == 3
+
+
+def test_a_title_ends_above_the_first_part_of_its_report() -> None:
+    text = (
+        f"{HEAD}9°) CULTURE – Convention avec le théâtre des Ormes\nMadame FERTAC, adjointe, expose :\n"
+        "Quatre spectacles par saison sont attendus.\n"
+        "Le Conseil municipal, à la majorité (4 voix contre), APPROUVE la convention.\n\n"
+        "10°) SPORTS – Tarifs de la piscine\n1 - Entrées individuelles\nLe tarif passe à 3,20 €.\n"
+        "2 - Abonnements\nLe tarif reste à 28 €.\nAdopté à l'unanimité.\n"
+    )
+    assert objets(text)[-1] == "SPORTS - Tarifs de la piscine"
