@@ -4,7 +4,7 @@ Sources: CGCT, art. L5214-1, L5215-1, L5216-1, L5217-1; Banatic for their names.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import permutations
 
 from analyzers import fold_letters
@@ -16,6 +16,7 @@ from indexer.reading.parsing.bodies.unlisted_groups import (
     Naming,
     kind_of_group,
     namings,
+    spoken,
     written_group,
 )
 from indexer.reading.parsing.lexicon import OTHER_PARTY
@@ -58,8 +59,16 @@ def group(clean: CleanText) -> Collectivite | None:
             return written_group(clean, written[best])
         if scores[best] >= _LEAST:
             return of_epci(found[best])
+    return _named_otherwise(clean, scores)
+
+
+def _named_otherwise(clean: CleanText, scores: Collection[str]) -> Collectivite | None:
+    """The group whose name stands without its kind, or with which sentences begin where nothing else names one."""
     alone = _named_alone(clean)
-    return of_epci(alone) if alone and alone.siren not in scores else None
+    if alone and alone.siren not in scores:
+        return of_epci(alone)
+    own = None if scores else spoken(clean)
+    return written_group(clean, own) if own else None
 
 
 #: What it tells to name a group as the one that sat, or in the title; the least that tells the author.

@@ -237,7 +237,10 @@ _APPOINTED = re.compile(
 )
 
 
-_REFERS = re.compile(rf"\b{GROUND}\b[^;.]{{0,75}}$|n°\s?\S+\s+du\s*$")
+#: « Vu l'avis du bureau », « sur proposition du bureau ».
+_REFERS = re.compile(
+    rf"\b{GROUND}\b[^;.]{{0,75}}$|n°\s?\S+\s+du\s*$|\bsur\s+(?:la\s+)?proposition\s+(?:du|de\s+la|de\s+l')\s*$"
+)
 
 
 def _quoted(before: str) -> bool:

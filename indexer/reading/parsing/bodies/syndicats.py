@@ -45,7 +45,7 @@ _HEAD = 4000
 #: Statutes give a whole name: what is as short as a word is none, what is as long as a sentence runs into theirs.
 _LEAST_NAME, _MOST_NAME = 6, 140
 _SYNDICAT = Pattern(
-    r"\b(?:(?P<pole>pole\s+(?:d'equilibre\s+territorial(?:\s+et\s+rural)?|metropolitain)|etablissement\s+public\s+territorial\s+de\s+bassin|federation\s+departementale(?=\s+d'e(?:nergie|lectri))|territoire(?=\s+d'energie\s))|syndicat)(?P<kind>(?:\s+(?:mixte|intercommunal|interdepartemental|departemental|ouvert|ferme|scolaire|forestier|hydraulique|a\s+vocation\s+(?:unique|multiple|scolaire)|des?\s+eaux|de\s+l'eau))*)\s*[:,-]?\s*(?=[\"«A-Za-z]|d')"
+    r"\b(?:(?P<pole>pole\s+(?:d'equilibre\s+territorial(?:\s+et\s+rural)?|metropolitain)|etablissement\s+public\s+territorial\s+de\s+bassin|federation\s+departementale(?=\s+d'e(?:nergie|lectri))|territoire(?=\s+d'energie\s))|syndicat)(?P<kind>(?:\s+(?:mixte|intercommunal|interdepartemental|departemental|ouvert|ferme|scolaire|forestier|hydraulique|a\s+vocation\s+(?:unique|multiple|scolaire)|des?\s+eaux|de\s+l'eau))*)\s*[:,-]?\s*(?=[\"«A-Za-z]|d')(?!(?:intercommunal|mixte)\s*\|)"
 )
 #: « Le comité syndical intercommunal de regroupement scolaire de … »: the assembly bears the name.
 _COMMITTEE = Pattern(

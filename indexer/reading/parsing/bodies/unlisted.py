@@ -74,7 +74,7 @@ _POSTCODE = re.compile(r"(?<!\d)(?P<departement>\d{2})\d{3}\s+$")
 #: « Syndicat des eaux : adhésion de la commune de … », « 3. Retrait de la commune de … », « convention
 #: avec la mairie de … », « Vu la délibération du conseil municipal de … »: a matter, and whom it is about.
 _OF_A_MATTER = re.compile(
-    rf"^\W*vu\s|\bentre\s+la\s+$|{OTHER_PARTY}$|:[^:]*\b(?!conseil|maire|mairie|seance|reunion)[a-z]{(5,)}\s+(?:de\s+la|a\s+la|avec\s+la|par\s+la)\s+$"
+    rf"^\W*vu\s|\bentre\s+la\s+$|{OTHER_PARTY}$|:[^:]*\b(?!conseil|maire|mairie|seance|reunion)[a-z]{{5,}}\s+(?:de\s+la|a\s+la|avec\s+la|par\s+la)\s+$"
 )
 #: Characters in which the colon of a matter stands before whom it is about.
 _MATTER_REACH = 400

@@ -80,6 +80,22 @@ def namings(clean: CleanText) -> Iterator[Naming]:
     yield from _over_two_lines(clean)
 
 
+_ITSELF = Pattern(
+    r"(?:^|\n|\.\s)(?P<article>la\s+)(?=communaute\s+(?:de\s+communes?|d'agglomeration|urbaine)\s)"
+)
+
+
+def spoken(clean: CleanText) -> Naming | None:
+    """The one group of which sentences begin, « La Communauté urbaine … a créé », where nothing else names one."""
+    told: dict[str, Naming] = {}
+    for sentence in _ITSELF.finditer(clean.folded, 0, _HEAD):
+        match = GROUP.match(clean.folded, sentence.end())
+        named = match and _name(clean.text, match.start(), match.end(), sentence=True)
+        if match and named and clean.text[match.start()].isupper():
+            told.setdefault(named[1], Naming(match.start(), *named, kind_of_group(match.group())))
+    return next(iter(told.values())) if len(told) == 1 else None
+
+
 def written_group(clean: CleanText, naming: Naming) -> Collectivite:
     """A group that no table holds, as a text writes it."""
     return Collectivite(
@@ -93,6 +109,8 @@ def written_group(clean: CleanText, naming: Naming) -> Collectivite:
 _REACH = 120
 _RUNS_ON = re.compile(rf"(?i){NAME_GOES_ON}|(?<=[dl]['’])[ \t]+(?=[A-Za-zÀ-ÿ])")
 _QUOTED = re.compile(r"[«\"]\s*[^»\"\n]{3,60}?\s*[»\"]")
+#: One end of a line, before a word with a capital.
+_ENDS_LINE = re.compile(r"[ \t]*\n[ \t]*(?=[A-ZÀ-Ý])")
 #: The end of a name that breaks off.
 _BREAKS_OFF = re.compile(
     r"\s*(?:(?:[Dd][ue]s?|DES?|DU|[Dd]e\s+[Ll]a|DE\s+LA|[Ll]es?|[Dd]['’])\s*(?:[,;:.)–-]|\n|\Z)|\.\.|…)|-[ \t]*(?:\n|\Z)"
@@ -117,6 +135,11 @@ def _name(text: str, start: int, position: int, *, sentence: bool) -> tuple[str,
     beside = BESIDE.search(fold_letters(tail))
     tail = tail[: beside.start()] if beside else tail
     end = end_in_parts(tail, 0) if sentence else name_end(tail, 0)
+    whole = _ENDS_LINE.sub(" ", tail) if sentence else tail
+    if end and tail[end:].lstrip(" \t").startswith("\n") and (more := end_in_parts(whole, 0)):
+        # « … du Haut », « Pays d'Ombre, dûment convoqués »: its line ends within the name.
+        runs_on = goes_on(whole, more) or whole.startswith(",", more)
+        tail, end = (whole, more) if runs_on else (tail, end)
     if not end or _BREAKS_OFF.match(tail, end):
         return None
     bare = tidy(tail[:end])
@@ -135,7 +158,7 @@ def _name(text: str, start: int, position: int, *, sentence: bool) -> tuple[str,
 _SHORTEST = 3
 
 _SITTING = Pattern(
-    r"\b(?:conseil\s+(?:communautaire\s+)?|assemblee\s+(?:generale\s+)?|presidente?\s+|conseillers\s+communautaires\s+|(?:delegues|membres)\s+(?:des\s+communes\s+membres\s+)?)de\s+(?:la\s+)?(?=communaute\s)"
+    r"\b(?:conseil\s+(?:communautaire\s+)?|assemblee\s+(?:generale\s+)?|presidente?\s+|conseillers\s+(?:communautaires\s+)?|(?:delegues|membres)\s+(?:des\s+communes\s+membres\s+)?)de\s+(?:la\s+)?(?=communaute\s)"
 )
 
 

@@ -16,8 +16,8 @@ from indexer.reading.parsing.facts.stamps import Stamp
 from indexer.reading.parsing.view.cleaning import CleanText, Line
 from indexer.reading.parsing.view.pattern import Pattern
 
-#: Who sat, or what was made, behind the last figure: « 2031-03-012-CM ».
-_SAT_BEHIND = r"[-_/](?:cm|c[cds]|b[csm]?|dcm|del|d[bc])(?![a-z.'’-])"
+#: Who sat, or what was made, behind the last figure: « 2031-03-012-CM », « 2031.1022.SP ».
+_SAT_BEHIND = r"(?:\.(?:sp|cp)(?![a-z])|[-_/](?:cm|c[cds]|b[csm]?|dcm|del|d[bc])(?![a-z.'’-]))"
 # A piece has a digit; pieces are joined by - _ / . with or without spaces.
 NUMBER = (
     r"(?:(?!le\b|la\b|du\b|de\b(?![-_]\d)|au\b|en\b|et\b|les\b|des\b|art)[a-z]{1,5}\s?[-_./]?\s?){0,2}\d[\da-z]{0,11}"
@@ -30,7 +30,7 @@ DECIDED = r"(?:adoptee|approuvee|votee|rejetee|acceptee)\b"
 #: What « réf : » names as the number of an act, at the end of a line: « 2031_04 », « D_2031_4_12 ».
 _REFERENCE = r"(?:[a-z]{1,5}[-_ ]?)?\d{1,4}[-_/]\d{1,4}(?:[-_/]\d{1,4})?"
 _LABEL = (
-    r"(?:extrait\s+de\s+la\s+|projet\s+de\s+)?(?:deliberation|delibere(?=\s+(?:n|\d))|delib\b\.?|d\.?c\.?m\.?(?![-_]?(?:19|20)\d\d)|dcc(?![0-9])|del\.|acte|decision|affaire(?=\s+n)"
+    r"(?:extrait\s+de\s+la\s+|projet\s+de\s+)?(?:deliberation|delibere(?=\s+(?:n|\d))|delib\b\.?|d\.?c\.?m\.?(?![-_]?(?:19|20)\d\d)|dcc(?![0-9]|[-_](?:19|20)\d\d)|del\.|acte|decision|affaire(?=\s+n)"
     r"|ref\.?(?=\s?:\s?" + _REFERENCE + r"\s*$))"  # « réf : 2031_04 », and no more
     r"(?:\s+(?:du\s+(?:conseil|comite|bureau)(?:\s+\w+)?|municipale|communautaire))?(?:\s+point(?=\s+(?:n|\d)))?"
 )

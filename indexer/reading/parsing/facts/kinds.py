@@ -53,7 +53,9 @@ _VOTED = re.compile(r"\ba\s+(?:l'unanimite|la\s+majorite)\b|\b\d{1,3}\s+(?:voix\
 _WILL_SIT = Pattern(r"\bse\s+reunira\b")
 #: The note that goes with a summons (CGCT, art. L2121-12): « le conseil sera invité à approuver … ».
 _WILL_DECIDE = Pattern(rf"\b(?:{ASSEMBLY})\b[^.;:]{{0,60}}\bsera\s+(?:invite|appele|amene)e?\s+a\b")
-_ANNEX = re.compile(r"^annexe\b|\bannexe\s*(?:n|\d|a la deliberation|$)|:\s*annexe\b")
+_ANNEX = re.compile(
+    r"^annexe\b|\b(?<!mairie )(?<!budget )(?<!salle )annexe\s*(?:n|\d|a la deliberation|$)|:\s*annexe\b"
+)
 #: A report that is read to the assembly, and joined to its act.
 _YEARLY = re.compile(
     r"\W*rapport\s+(?:annuel|d'activites?|d'orientations?\s+budgetaires?|sur\s+le\s+prix)\b"

@@ -82,7 +82,7 @@ def _opens(lines: tuple[Line, ...], index: int) -> bool:
         )
         or bool(re.search(r"[.;:!?)»]\s*$", previous.text))
         or (
-            lines[index].folded.startswith(("deliberation", "delib", "dcm"))
+            lines[index].folded.startswith(("deliberation", "delib", "dcm", "affaire n"))
             and not calls_for_more(previous.folded)
         )
     )
@@ -235,7 +235,7 @@ _OF_ASSEMBLY = re.compile(
 )
 #: « Rapporteur : M. Paul VERNET », « Commission : Finances »: short facts between a number and its title.
 _FACT = re.compile(
-    r"(?:rapporteure?s?|commissions?|poles?|directions?|services?|(?:sous[- ])?domaines?|(?:sous[- ])?thematiques?|natures?|matieres?)\b[^:\n]{0,20}:\s*\S[^\n]{0,60}"
+    r"(?:rapporteure?s?|commissions?|poles?|directions?|services?|(?:sous[- ])?domaines?|(?:sous[- ])?thematiques?|natures?|matieres?|nomenclatures?)\b[^:\n]{0,20}:\s*\S[^\n]{0,60}"
 )
 _MOST_FACTS = 4
 

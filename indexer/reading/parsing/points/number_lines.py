@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from indexer.reading.parsing.facts.act_numbers import line_number, tidy_number
+from indexer.reading.parsing.lexicon import MONTH_NAME
 from indexer.reading.parsing.lines.leads import Lead, lead
 from indexer.reading.parsing.points.lattice import Lattice
 from indexer.reading.parsing.points.segments import Point
@@ -103,6 +104,8 @@ def _is_parent(lattice: Lattice, at: int, own: Lead) -> bool:
 RANK = re.compile(
     r"(?:n\s?°\s*)?\d{1,3}\s?(?:[-.)/:°]+\s*|\s)(?=n\s?°|d(?:el|cm|b)|[a-z]{1,4}[-._]?[a-z]{0,5}\W?\d|(?:19|20)\d\d[-_/.])"
 )
+#: « 14 JUILLET », the title of what is prepared for it.
+_DAY = re.compile(rf"\d{{1,2}}\s+{MONTH_NAME}(?:\s+\d{{4}})?")
 #: « 5.a) Travaux »: a point of a point.
 _POINT_OF_POINT = re.compile(r"(?P<n>\d{1,2})\s?[.-]?\s?(?P<letter>[a-h])\s?\)\s*")
 
@@ -110,6 +113,8 @@ _POINT_OF_POINT = re.compile(r"(?P<n>\d{1,2})\s?[.-]?\s?(?P<letter>[a-h])\s?\)\s
 def numbered(line: Line) -> tuple[str | None, int]:
     """Return the number at the head of a line, and where its words begin: an act's own before its rank."""
     first = lead(line)
+    if _DAY.fullmatch(line.folded):
+        return None, 0
     if rank := RANK.match(line.folded):
         begin = rank.end()
         rest = Line(line.start + begin, line.end, line.text[begin:], line.folded[begin:], 0)

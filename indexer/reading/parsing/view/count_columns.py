@@ -14,7 +14,7 @@ from indexer.reading.parsing.lexicon import PUBLISHED
 
 _TOP = 1500
 _HEADS = re.compile(
-    r"(?:^|\n)(?![^\n]*\d)[^\n]{0,60}\bpour\b[^\n\w]{1,12}contre\b[^\n\w]{1,12}abst(?:entions?)?\b[^\n]{0,30}(?=\n)"
+    r"(?:^|\n)(?![^\n]*\d)[^\n]{0,60}(?:\bpour\b[^\n\w]{1,12}contre\b[^\n\w]{1,12}abst(?:entions?)?|\bp\b[^\n\w]{1,12}c\b[^\n\w]{1,12}a)\b[^\n]{0,30}(?=\n)"
 )
 #: A title, three figures, and what the last column says of them. No blank ends the title: a long row of
 #: them is gone through once.

@@ -105,7 +105,7 @@ def test_a_column_of_counts_has_labels_of_its_own(label: str) -> None:
     assert (seance.membres_exercice, seance.presents) == (23, 17)
 
 
-@pytest.mark.parametrize("number", ["DCM2031-41", "DEL-CC-31-112", "M-31-077"])
+@pytest.mark.parametrize("number", ["DCM2031-41", "DCC-2031-018", "DEL-CC-31-112", "M-31-077"])
 def test_letters_before_the_figures_belong_to_the_number(number: str) -> None:
     text = (
         "Extrait du registre des délibérations\nConseil municipal de Brandeval du 9 juin 2031\n"
@@ -143,3 +143,73 @@ def test_the_counts_of_a_row_go_on_below_it() -> None:
     vote = read(text).actes[-1].vote
     assert vote
     assert (vote.resultat, vote.contre, vote.abstention) == ("majorité", 1, 2)
+
+
+def test_the_commune_that_an_objet_gives_to_is_not_the_author() -> None:
+    text = (
+        "Extrait du registre des délibérations du conseil municipal\nSéance du 9 juin 2031\n"
+        "OBJET : AIDE EXCEPTIONNELLE A LA COMMUNE DE SAINT-LUC-EN-BRANDE\n"
+        "Le conseil municipal, à l'unanimité, approuve.\n"
+    )
+    assert read(text).collectivite.nom is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("COMMUNAUTE D'AGGLO- Hôtel communautaire\nMERATION 14 rue des Ormes\nLe 9 juin 2031, les conseillers de la Communauté d'agglo-\nmération Terres de Brande se sont assemblés.\n", "Communauté d'agglomération Terres de Brande"),
+        ("OBJET : Adhésion du Syndicat mixte du port à la centrale d'achat\nLa Communauté urbaine Rives et Brandes a créé une centrale d'achat.\n", "Communauté urbaine Rives et Brandes"),
+    ],
+)  # fmt: skip
+def test_a_group_is_named_where_its_members_met_or_a_sentence_begins(text: str, name: str) -> None:
+    end = "Le conseil communautaire, à l'unanimité, ACCEPTE cette adhésion.\n"
+    head = "Conseil communautaire du 9 juin 2031\nDélibération n° 14\n"
+    assert read(f"{head}{text}{end}").collectivite.nom == name
+
+
+def test_the_name_of_a_group_goes_on_over_its_line_before_the_sentence() -> None:
+    text = (
+        "CONSEIL COMMUNAUTAIRE\nMardi 9 juin 2031 à 20 H 00\n\nCOMMUNAUTÉ DE COMMUNES Foyer rural de Brandeval\n\n"
+        "PROCES-VERBAL\n\nLe 9 juin 2031, les délégués de la Communauté de communes du Haut\n"
+        "Pays de Brande, dûment convoqués, se sont réunis sous la présidence de M. Guy ORNEL.\n"
+    )
+    assert read(text).collectivite.nom == "Communauté de communes du Haut Pays de Brande"
+
+
+def test_a_bar_ends_the_kind_of_a_syndicat_and_names_none() -> None:
+    text = (
+        "SYNDICAT INTERCOMMUNAL | République Française\nDES EAUX | Liberté - Egalité - Fraternité\n"
+        "DE LA BRANDE | Séance du 9 juin 2031\n"
+        "Les délégués du Syndicat intercommunal des eaux de la Brande se sont réunis le 9 juin 2031.\n"
+        "1. Tarif de l'eau\nLe comité syndical approuve à l'unanimité.\n"
+    )
+    assert read(text).collectivite.nom == "Syndicat intercommunal des eaux de la Brande"
+
+
+@pytest.mark.parametrize("number", ["2031.1022.SP", "2031.455.CP"])
+def test_a_number_ends_on_who_sat(number: str) -> None:
+    text = (
+        "Conseil régional de Nouvelle-Aquitaine - Séance plénière du 9 juin 2031\n"
+        f"Délibération n°{number}\nBudget supplémentaire 2031\n"
+        "Le Conseil régional, après en avoir délibéré à la majorité,\nDECIDE d'adopter le budget.\n"
+    )
+    assert [act.numero for act in read(text).actes] == [number]
+
+
+@pytest.mark.parametrize("title", ["DÉPLACEMENT DE LA MAIRIE ANNEXE", "VOTE DU BUDGET ANNEXE"])
+def test_what_is_annexed_to_a_body_makes_no_annex_of_an_act(title: str) -> None:
+    text = (
+        "COMMUNE DE BRANDEVAL\nD-2031-21\nConseillers en exercice : 19 Présents : 17\n"
+        f"{title}\n\nLE MAIRE EXPOSE\nque les locaux ne sont plus aux normes.\n"
+        "LE CONSEIL MUNICIPAL, par 17 voix pour et 2 contre,\nDÉCIDE.\n"
+    )
+    assert [act.numero for act in read(text).actes] == ["D-2031-21"]
+
+
+def test_a_bureau_that_proposes_has_not_sat() -> None:
+    text = (
+        "Délibération CS-31-09\nSur proposition du bureau réuni le 30 mai 2031,\n"
+        "le comité syndical, par 30 voix pour et 0 contre,\nDÉCIDE d'attribuer le marché de compteurs.\n"
+        "Fait à Brandeval,\nle 9 juin 2031\n"
+    )
+    assert read(text).seance.organe == "comité syndical"

@@ -130,3 +130,63 @@ def test_a_title_ends_above_the_first_part_of_its_report() -> None:
         "2 - Abonnements\nLe tarif reste à 28 €.\nAdopté à l'unanimité.\n"
     )
     assert objets(text)[-1] == "SPORTS - Tarifs de la piscine"
+
+
+def test_votes_stand_under_the_first_letters_of_what_they_count() -> None:
+    text = (
+        "Communauté de communes de la Brande\nCompte rendu des votes du 9 juin 2031\nObjet | P | C | A\n"
+        "Attribution du marché de transport | 21 | 0 | 1\nTarifs de l'aire d'accueil | 22 | 0 | 0\n"
+    )
+    votes = [act.vote for act in acts(text)]
+    assert [(vote.pour, vote.abstention) for vote in votes if vote] == [(21, 1), (22, 0)]
+
+
+def test_an_affair_is_opened_under_a_long_line() -> None:
+    text = (
+        "Caisse des écoles et CCAS - Extrait du registre\n"
+        "Conseil d'administration du CCAS de Brandeval-la-Tour, 9 décembre 2031\n"
+        + "".join(
+            f"Affaire n° {n} : {title}\nAccord unanime du conseil.\n"
+            for n, title in (
+                (4, "Règlement de l'épicerie"),
+                (5, "Legs Ornel"),
+                (18, "Prix de journée"),
+            )
+        )
+    )
+    assert [act.numero for act in acts(text)] == ["4", "5", "18"]
+
+
+def test_a_day_that_is_a_title_is_no_rank() -> None:
+    text = (
+        "Commune de Brandeval\nSéance du conseil municipal du 9 juin 2031\n\nVOTE DES SUBVENTIONS 2031\n"
+        "Madame le Maire propose de reconduire les montants.\nLe Conseil Municipal adopte à la majorité les subventions.\n\n"
+        "14 JUILLET\nMadame le Maire propose de confier le feu d'artifice à la société Pyrovar.\n"
+        "Le Conseil Municipal donne son accord à l'unanimité.\n"
+    )
+    last = acts(text)[-1]
+    assert (last.numero, last.objet) == (None, "14 JUILLET")
+
+
+def test_the_nomenclature_stands_between_a_number_and_its_title() -> None:
+    text = (
+        "COMMUNE DE BRANDEVAL\nSéance du 9 juin 2031\n"
+        "Le conseil municipal de Brandeval, réuni sous la présidence de M. Guy ORNEL, Maire,\n\n"
+        "Délibération 12/2031\nNomenclature : 7.5 Subventions\nDemande de fonds de soutien pour la grêle\n"
+        "Après délibération, à l'unanimité, le conseil sollicite l'État.\n\n"
+        "Délibération 13/2031\nNomenclature : 1.1 Marchés publics\nChoix du maître d'œuvre de la maison de santé\n"
+        "Après délibération, à l'unanimité, le conseil retient l'agence Arcane.\n"
+    )
+    assert [(act.numero, act.objet) for act in acts(text)] == [
+        ("12/2031", "Demande de fonds de soutien pour la grêle"),
+        ("13/2031", "Choix du maître d'œuvre de la maison de santé"),
+    ]
+
+
+def test_a_vote_that_is_a_noun_decides_nothing_in_a_list() -> None:
+    text = (
+        "Ville de Brandeval\n\nDélibérations du conseil municipal du 9 juin 2031\n\n| N° | Objet |\n|----|-------|\n"
+        "| 2031-001 | Ouverture de crédits avant le vote du budget |\n| 2031-002 | Rémunération des agents recenseurs |\n"
+        "| 2031-003 | Bail rural avec le GAEC des Trois Chênes |\n"
+    )
+    assert [act.numero for act in acts(text)] == ["2031-001", "2031-002", "2031-003"]
