@@ -14,10 +14,11 @@ from indexer.reading.parsing.view.cleaning import CleanText
 
 #: « Adhésion au syndicat … », « convention avec le syndicat … »: whom a matter is about.
 _OF_ANOTHER = re.compile(rf"\b(?:au|aupres\s+du)\s+$|{OTHER_PARTY}$")
-#: « Le comité du syndicat … », « Statuts du syndicat … »: what a syndicat has.
+#: « Le comité du syndicat … », « Statuts du syndicat … », « le programme d'actions 2031 du syndicat … »: what a syndicat has.
 _OWNED = re.compile(
     rf"\b(?:{any_of(ASSEMBLIES)}|membres|delegues|representants|reunion|seance|siege|statuts|reglement|presidente?|proces-verbal|compte[- ]rendu|deliberations?|locaux)"
     r"(?:\s+(?:syndicale?s?|generale?|departementale?|interieur|titulaires|suppleants))*\s+(?:du|des|d[eu]\s+la|de\s+l'|de)\s+$"
+    r"|\b(?:budget|programme|effectifs|personnel)(?:\s+[\w']+){0,3}\s+(?:du|des|d[eu]\s+la|de\s+l'|de)\s+$"
 )
 #: « Considérant que le syndicat … »: what it says of itself.
 _REASON = re.compile(r"(?:^|\n)\W{0,3}considerant\b[^.;\n]{0,60}\b(?:que|par)\s+le\s+$")

@@ -213,3 +213,11 @@ def test_a_bureau_that_proposes_has_not_sat() -> None:
         "Fait à Brandeval,\nle 9 juin 2031\n"
     )
     assert read(text).seance.organe == "comité syndical"
+
+
+def test_a_syndicat_is_named_by_the_programme_that_it_has() -> None:
+    text = (
+        "DCS 31-31\nLe Président présente le programme d'actions 2032 du Syndicat mixte du bassin de la Brande.\n"
+        "LE COMITÉ SYNDICAL\nAPPROUVE le programme d'actions.\nPour : 26\nContre : 2\nFait à BRANDEVAL\nLe 9 juin 2031\n"
+    )
+    assert read(text).collectivite.nom == "Syndicat mixte du bassin de la Brande"
