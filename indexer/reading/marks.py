@@ -9,6 +9,7 @@ itself becomes blank. **Every text keeps its length**: an offset in what comes o
 ``<input … checked …>``         ``☑``, or ``☐`` where it is not ticked
 ``1^{er}``, ``n^{\circ}``       ``1er``, ``n°``
 ``1\.``                         ``1.``
+``> cité``, ``\`` at an end      the words
 ``1^er^``, ``~~refusé~~``       ``1er``, blanks
 ==============================  ==========================================================
 
@@ -34,6 +35,10 @@ _STRONG = re.compile(
     r"|(?<![\w_])(__)(?=[^\W_])((?:(?!\n\s*\n)[^_]){1,600})(?<=\S)\3(?![\w_])"
 )
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,200})(?<=\S)\*(?![\w*])")
+#: What was quoted (in mail too), where most lines are; a break that CommonMark writes out.
+_QUOTED = re.compile(r"^(?:[ \t]{0,3}>)++", re.MULTILINE)
+_HARD_BREAK = re.compile(r"\\(?=\n)")
+_BREAKS = re.compile(r"<br[ \t]*/?>(?=[ \t]*+\n)", re.IGNORECASE)
 _STRUCK = re.compile(r"~~(?=\S)[^~\n]{1,600}(?<=\S)~~")
 _CARETS = re.compile(r"(?<=\w)\^([^\s^]{1,8})\^")
 _RAISING = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -52,8 +57,10 @@ def hyphenated(text: str) -> str:
 
 def blanked(text: str) -> str:
     """The text without its marks, of the same length."""
+    if "\n>" in text and 2 * text.count("\n>") > text.count("\n") - text.count("\n\n"):
+        text = _QUOTED.sub(_blank, text)
     if "<" in text:
-        text = _TAG.sub(_tag, text)
+        text = _TAG.sub(_tag, _BREAKS.sub(_blank, text))
     if "|" in text:
         text = _ROW_RULE.sub(_blank, text)
         text = _ROW.sub(_cells, text)
@@ -64,6 +71,7 @@ def blanked(text: str) -> str:
     if "^" in text:
         text = _CARETS.sub(_raised, text)
     if "\\" in text:
+        text = _HARD_BREAK.sub(" ", text)
         text = _ESCAPED.sub(r"\1 ", text)
     if "#" in text:
         text = _HEADING.sub(_blank, text)

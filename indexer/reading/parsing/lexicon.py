@@ -178,8 +178,8 @@ CIVILITIES_WRITTEN = frozenset(
 )
 #: An office before a name: « le Maire », « la 1ère adjointe », « Présidente de la communauté … ».
 OFFICE_WRITTEN = (
-    r"(?:(?:[Ll]e|[Ll]a|LE|LA|l'|[Ss]on|[Ss]a)?\s*(?:[Mm]aire|MAIRE|[Pp]résidente?|PR[EÉ]SIDENTE?|[Dd]oyenn?e?(?: d'âge)?"
-    r"|[Vv]ice-[Pp]résidente?|(?:[Pp]remi[eè]re?|1ere?|1ère)\s+[Aa]djointe?(?: au [Mm]aire)?|[Aa]djointe?(?: au [Mm]aire)?)"
+    r"(?:(?:[Ll]e|[Ll]a|LE|LA|l'|[Ss]on|[Ss]a)?\s*(?:[Mm]aire|MAIRE|[Pp]r[ée]sidente?|PR[EÉ]SIDENTE?|[Dd]oyenn?e?(?: d'âge)?"
+    r"|[Vv]ice-[Pp]r[ée]sidente?|(?:[Pp]remi[eè]re?|1ere?|1ère)\s+[Aa]djointe?(?: au [Mm]aire)?|[Aa]djointe?(?: au [Mm]aire)?)"
     r"(?:\s+(?:du|de la|de l'|d[e'])[^,;:.()\n]{0,40})?\s*[,:]?)"
 )
 

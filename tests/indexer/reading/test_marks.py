@@ -29,6 +29,9 @@ from indexer.reading.marks import blanked
         ("de ~~ 2 ~~ à 3", "de ~~ 2 ~~ à 3"),
         ("le 1^{er} mars, n^{\\circ} 4 et $n^{\\circ}$ 5", "le 1er mars, n° 4 et n° 5"),
         ("1\\. Budget", "1. Budget"),
+        ("Présents : Odile,\\\nNadia", "Présents : Odile,\nNadia"),
+        ("Objet : eau<br>\nLe conseil<br/>décide", "Objet : eau\nLe conseil\ndécide"),
+        ("> Objet : eau\n>> Vu le code\n> Le conseil", "Objet : eau\nVu le code\nLe conseil"),
     ],
 )
 def test_the_words_stay(marked: str, said: str) -> None:
@@ -45,6 +48,7 @@ def test_the_words_stay(marked: str, said: str) -> None:
         "* un point\n* un autre",
         "voir <https://exemple.fr/a_b__c>, <Convexe>",
         "n° 2024#12, 3 < 5 | 6 > 4",
+        "Sont à voter :\n> les tarifs\n> la halle\nVote :\nPour : 12\nContre : 2",
         "M__ D'OUVRAGE",
     ],
 )

@@ -50,44 +50,53 @@ _WELCOMES = Pattern(
 _BEFORE, _AFTER = 200, 120
 #: « Sous la présidence de  Présents : 12  Monsieur … »: a label of the margin, that a line of the text runs through.
 _BESIDE = r"(?:(?:Présents|Votants|Absents|Pouvoirs)\s*:\s*\d{1,3}\s+)?"
+#: An « é » or « è » outside a class of characters.
+_ACCENT = re.compile(r"[éè](?![^\[]*\])")
+
+
+def _written(phrase: str) -> Pattern:
+    """The pattern of a phrase, whose accents reading machines and old programs lose."""
+    return Pattern(_ACCENT.sub(lambda match: f"[{match.group()}e]", phrase))
+
+
 #: Who presides, each phrase with what it is worth and, where it begins with a name, what follows.
 _PRESIDENT = (
-    (10.0, None, Pattern(r"\b(?:[Ss]ous|SOUS)\s+(?:la|là|LA)\s+[Pp](?:résidence|RESIDENCE|residence|RÉSIDENCE)\s+(?:effective\s+)?(?:de\s+|d'|du\s+|DE\s+|D'|DU\s+)?\s*" + _BESIDE + PERSON)),
-    (10.0, None, Pattern(r"\b(?:[Pp]résidait\s+la\s+séance\s*:\s*|(?:[Pp]résidence|PRESIDENCE|PRÉSIDENCE)(?:\s+de\s+(?:la\s+)?séance\s*:\s*|\s+(?:de\s+|DE\s+|:\s*)))" + PERSON)),
-    (10.0, None, Pattern(r"\b(?i:pr[ée]sident(?:e|\(e\))?(?:\s+de\s+(?:la\s+)?s[ée]ance)?)\s*:\s*" + PERSON)),
-    (10.0, None, Pattern(r"\b(?i:pr[ée]sidente?\s+de\s+(?:la\s+)?s[ée]ance)\s*[–-]?\s*(?=" + CIVILITY_WRITTEN + r")" + PERSON)),
-    (10.0, None, Pattern(r"\b[Pp]résidence(?:\s+de\s+(?:la\s+(?:séance|réunion)|l'assemblée))?\s+(?:est|a\s+été|étant)\s+(?:assurée|confiée|tenue)\s+(?:par|à)\s+" + PERSON)),
-    (8.0, None, Pattern(r"\b(?:(?:[Pp]résidée?|ouverte|ouvre la séance)\s+par|(?:que|où)\s+préside|(?:ayant|avec)\s+pour\s+[Pp]résidente?|[Ss]ous\s+la\s+(?:direction|conduite|houlette)\s+de)\s+" + PERSON)),
-    (8.0, _OFFICE_AFTER, Pattern(r"(?:(?P<civility>" + CIVILITY_WRITTEN + r")\s*)?(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)[^,.;\n]{0,40},\s*" + _OPENS)),
-    (7.0, _OPENS_SITTING, Pattern(r"(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s+(?:ouvre|déclare\s+ouverte)\s+la\s+séance")),
-    (5.0, None, Pattern(r"\b(?:[Pp]résents?|PR[EÉ]SENTS?)(?:\s*\([^()\n]{1,20}\))?\s*:?\s*(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|MAIRE|[Pp]résidente?)\b(?!\s+d)")),
-    (5.0, None, Pattern(r"\b(?:[Pp]résents?|PR[EÉ]SENTS?)\s*:\s*(?P<civility>[Mm]onsieur|[Mm]adame|M\.|Mme)\s+(?P<civility2>)(?:[Ll]e|[Ll]a)\s+(?:[Mm]aire|[Pp]résidente?)\s*,?\s+(?P<name>" + _ON_A_LINE + r")")),
-    (5.0, _OFFICE_IN_BRACKETS, Pattern(r"(?P<civility>)(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*\((?:[Mm]aire|[Pp]résidente?)(?:,[^)\n]{0,40})?\)")),
-    (5.0, None, Pattern(r"\b(?:[Pp]résents?|PR[EÉ]SENTS?)\s*:\s*(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*[–-]\s*(?:[Mm]aire|[Pp]résidente?)[ \t]*\n")),
-    (4.0, None, Pattern(r"\b[Cc]onvocation\s+d(?:e\s+|')" + PERSON + r"\s*,\s*(?:[Mm]aire|[Pp]résidente?)\b")),
+    (10.0, None, _written(r"\b(?:[Ss]ous|SOUS)\s+(?:la|là|LA)\s+[Pp](?:résidence|RESIDENCE|residence|RÉSIDENCE)\s+(?:effective\s+)?(?:de\s+|d'|du\s+|DE\s+|D'|DU\s+)?\s*" + _BESIDE + PERSON)),
+    (10.0, None, _written(r"\b(?:[Pp]résidait\s+la\s+séance\s*:\s*|(?:[Pp]résidence|PRESIDENCE|PRÉSIDENCE)(?:\s+de\s+(?:la\s+)?séance\s*:\s*|\s+(?:de\s+|DE\s+|:\s*)))" + PERSON)),
+    (10.0, None, _written(r"\b(?i:pr[ée]sident(?:e|\(e\))?(?:\s+de\s+(?:la\s+)?s[ée]ance)?)\s*:\s*" + PERSON)),
+    (10.0, None, _written(r"\b(?i:pr[ée]sidente?\s+de\s+(?:la\s+)?s[ée]ance)\s*[–-]?\s*(?=" + CIVILITY_WRITTEN + r")" + PERSON)),
+    (10.0, None, _written(r"\b[Pp]résidence(?:\s+de\s+(?:la\s+(?:séance|réunion)|l'assemblée))?\s+(?:est|a\s+été|étant)\s+(?:assurée|confiée|tenue)\s+(?:par|à)\s+" + PERSON)),
+    (8.0, None, _written(r"\b(?:(?:[Pp]résidée?|ouverte|ouvre la séance)\s+par|(?:que|où)\s+préside|(?:ayant|avec)\s+pour\s+[Pp]résidente?|[Ss]ous\s+la\s+(?:direction|conduite|houlette)\s+de)\s+" + PERSON)),
+    (8.0, _OFFICE_AFTER, _written(r"(?:(?P<civility>" + CIVILITY_WRITTEN + r")\s*)?(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)[^,.;\n]{0,40},\s*" + _OPENS)),
+    (7.0, _OPENS_SITTING, _written(r"(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s+(?:ouvre|déclare\s+ouverte)\s+la\s+séance")),
+    (5.0, None, _written(r"\b(?:[Pp]résents?|PR[EÉ]SENTS?)(?:\s*\([^()\n]{1,20}\))?\s*:?\s*(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|MAIRE|[Pp]résidente?)\b(?!\s+d)")),
+    (5.0, None, _written(r"\b(?:[Pp]résents?|PR[EÉ]SENTS?)\s*:\s*(?P<civility>[Mm]onsieur|[Mm]adame|M\.|Mme)\s+(?P<civility2>)(?:[Ll]e|[Ll]a)\s+(?:[Mm]aire|[Pp]résidente?)\s*,?\s+(?P<name>" + _ON_A_LINE + r")")),
+    (5.0, _OFFICE_IN_BRACKETS, _written(r"(?P<civility>)(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*\((?:[Mm]aire|[Pp]résidente?)(?:,[^)\n]{0,40})?\)")),
+    (5.0, None, _written(r"\b(?:[Pp]résents?|PR[EÉ]SENTS?)\s*:\s*(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*[–-]\s*(?:[Mm]aire|[Pp]résidente?)[ \t]*\n")),
+    (4.0, None, _written(r"\b[Cc]onvocation\s+d(?:e\s+|')" + PERSON + r"\s*,\s*(?:[Mm]aire|[Pp]résidente?)\b")),
     # Who convenes presides (art. L2121-9), where nothing else tells who did.
-    (4.0, None, Pattern(r"\b[Cc]onvoqu[ée]e?s?\s+par\s+(?=(?:[Ll]e|[Ll]a|[Ss]on|[Ss]a)\s)" + PERSON)),
+    (4.0, None, _written(r"\b[Cc]onvoqu[ée]e?s?\s+par\s+(?=(?:[Ll]e|[Ll]a|[Ss]on|[Ss]a)\s)" + PERSON)),
     # Who is elected presides the rest of the sitting, after its doyen (CGCT, art. L2122-8).
-    (11.0, None, Pattern(r"\b(?:[Ss]ous|SOUS)\s+(?:la|LA)\s+[Pp](?:résidence|RÉSIDENCE|RESIDENCE)\b[^;]{3,60}?\b(?:[Dd]oyenn?e?\b[^.;]{0,20}?,|pour\s+l'[ée]lection\b[^.;]{0,30}?)\s*puis\b[^.;]{0,70}?\bde\s+(?=" + CIVILITY_WRITTEN + r")" + PERSON)),
-    (11.0, _ELECTED_HEAD, Pattern(r"(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")[^\n]{0,60}?\s+(?:est|a\s+été|ayant\s+été)\s+(?:proclamée?|élue?|déclarée?)\s+(?:élue?\s+)?(?:[Mm]aire|[Pp]résidente?)\b")),
-    (11.0, _ELECTED_HEAD, Pattern(r"(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*(?:\s+a\s+obtenu|\s*:)\s*[^.\n]{1,40}(?:voix|suffrages)[^.\n]{0,30}\.\s*(?:Il|Elle)\s+(?:est|a\s+été)\s+(?:proclamée?|élue?|déclarée?)\s+(?:élue?\s+)?(?:[Mm]aire|[Pp]résidente?)\b")),
-    (11.0, None, Pattern(r"\bproclame\s+(?:donc\s+|alors\s+)?(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,?\s+(?:élue?\s+)?(?:[Mm]aire|[Pp]résidente?)\b")),
-    (9.0, _OF_THE_SITTING, Pattern(r"(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s+est\s+(?:le\s+|la\s+)?[Pp]résidente?\s+de\s+(?:la\s+)?séance")),
-    (8.0, _HEAD_BEFORE, Pattern(r"\b(?:[Ll]e|[Ll]a|LE|LA)\s+(?:[Mm]aire|[Pp]résidente?|MAIRE|PR[EÉ]SIDENTE?)(?:\s+de\s+(?:la\s+)?séance)?\s*,\s*(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*" + _OPENS)),
-    (8.0, None, Pattern(r"(?:^|\n)(?:[Ll]e|[Ll]a|LE|LA)\s+(?:[Pp]résidente?|[Mm]aire)\s+(?P<civility>)(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,?\s+" + _OPENS)),
-    (8.0, _BEING, Pattern(r"(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,?\s+étant\s+(?:[Mm]aire|[Pp]résidente?)\b")),
-    (8.0, _IN_THE_CHAIR, Pattern(r"(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)\s*,\s*occupant\s+le\s+fauteuil")),
-    (8.0, _PRESIDING, Pattern(r"(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*(?:,\s*(?:[Mm]aire|[Pp]résidente?|[^,.;\n]{0,25}[Aa]djointe?)\s*)?,?\s+présidant\b")),
-    (9.0, _INSTEAD, Pattern(r"(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")(?:\s*,[^,.;\n]{3,40},)?\s+préside\s+(?:la\s+séance\s+)?en\s+l'absence")),
-    (3.0, _PRESIDES_IT, Pattern(r"(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")(?:\s*,[^,.;\n]{3,40},)?\s+préside\s+la\s+(?:séance|réunion)\b")),
-    (7.0, _OPENING_IT, Pattern(r"(?:^|\n|, )(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s+(?:constate\s+que\s+le\s+quorum|salue\s+les\s|procède\s+à\s+l'appel|ouvre\s+(?:alors\s+)?la\s+séance)")),
-    (4.0, None, Pattern(r"\bpar\s+(?=(?:[Ll]e|[Ll]a|[Ss]on|[Ss]a)\s+(?:[Mm]aire|[Pp]résidente?)\b)" + PERSON)),
-    (4.0, None, Pattern(r"\b(?:[Cc]onvo\w+|convocation)[^.;:]{0,160}\bpar\s+(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,?\s+(?:[Mm]aire|[Pp]résidente?)\b")),
-    (4.0, None, Pattern(r"\b[Nn]ous,?\s+(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + NAME + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)\b")),
-    (4.0, None, Pattern(r"\b(?:[Cc]onvocation|[Ii]nvitation)\s+(?:de\s+(?:sa|son|la|leur)|du)\s+(?:[Mm]aire|[Pp]résidente?)\s*,?\s*(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")")),
-    (3.0, _HEAD_SPEAKS, Pattern(r"(?:^|\n)\s*(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)\s*:")),
+    (11.0, None, _written(r"\b(?:[Ss]ous|SOUS)\s+(?:la|LA)\s+[Pp](?:résidence|RÉSIDENCE|RESIDENCE)\b[^;]{3,60}?\b(?:[Dd]oyenn?e?\b[^.;]{0,20}?,|pour\s+l'[ée]lection\b[^.;]{0,30}?)\s*puis\b[^.;]{0,70}?\bde\s+(?=" + CIVILITY_WRITTEN + r")" + PERSON)),
+    (11.0, _ELECTED_HEAD, _written(r"(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")[^\n]{0,60}?\s+(?:est|a\s+été|ayant\s+été)\s+(?:proclamée?|élue?|déclarée?)\s+(?:élue?\s+)?(?:[Mm]aire|[Pp]résidente?)\b")),
+    (11.0, _ELECTED_HEAD, _written(r"(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*(?:\s+a\s+obtenu|\s*:)\s*[^.\n]{1,40}(?:voix|suffrages)[^.\n]{0,30}\.\s*(?:Il|Elle)\s+(?:est|a\s+été)\s+(?:proclamée?|élue?|déclarée?)\s+(?:élue?\s+)?(?:[Mm]aire|[Pp]résidente?)\b")),
+    (11.0, None, _written(r"\bproclame\s+(?:donc\s+|alors\s+)?(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,?\s+(?:élue?\s+)?(?:[Mm]aire|[Pp]résidente?)\b")),
+    (9.0, _OF_THE_SITTING, _written(r"(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s+est\s+(?:le\s+|la\s+)?[Pp]résidente?\s+de\s+(?:la\s+)?séance")),
+    (8.0, _HEAD_BEFORE, _written(r"\b(?:[Ll]e|[Ll]a|LE|LA)\s+(?:[Mm]aire|[Pp]résidente?|MAIRE|PR[EÉ]SIDENTE?)(?:\s+de\s+(?:la\s+)?séance)?\s*,\s*(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*" + _OPENS)),
+    (8.0, None, _written(r"(?:^|\n)(?:[Ll]e|[Ll]a|LE|LA)\s+(?:[Pp]résidente?|[Mm]aire)\s+(?P<civility>)(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,?\s+" + _OPENS)),
+    (8.0, _BEING, _written(r"(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,?\s+étant\s+(?:[Mm]aire|[Pp]résidente?)\b")),
+    (8.0, _IN_THE_CHAIR, _written(r"(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)\s*,\s*occupant\s+le\s+fauteuil")),
+    (8.0, _PRESIDING, _written(r"(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*(?:,\s*(?:[Mm]aire|[Pp]résidente?|[^,.;\n]{0,25}[Aa]djointe?)\s*)?,?\s+présidant\b")),
+    (9.0, _INSTEAD, _written(r"(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")(?:\s*,[^,.;\n]{3,40},)?\s+préside\s+(?:la\s+séance\s+)?en\s+l'absence")),
+    (3.0, _PRESIDES_IT, _written(r"(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")(?:\s*,[^,.;\n]{3,40},)?\s+préside\s+la\s+(?:séance|réunion)\b")),
+    (7.0, _OPENING_IT, _written(r"(?:^|\n|, )(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s+(?:constate\s+que\s+le\s+quorum|salue\s+les\s|procède\s+à\s+l'appel|ouvre\s+(?:alors\s+)?la\s+séance)")),
+    (4.0, None, _written(r"\bpar\s+(?=(?:[Ll]e|[Ll]a|[Ss]on|[Ss]a)\s+(?:[Mm]aire|[Pp]résidente?)\b)" + PERSON)),
+    (4.0, None, _written(r"\b(?:[Cc]onvo\w+|convocation)[^.;:]{0,160}\bpar\s+(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,?\s+(?:[Mm]aire|[Pp]résidente?)\b")),
+    (4.0, None, _written(r"\b[Nn]ous,?\s+(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + NAME + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)\b")),
+    (4.0, None, _written(r"\b(?:[Cc]onvocation|[Ii]nvitation)\s+(?:de\s+(?:sa|son|la|leur)|du)\s+(?:[Mm]aire|[Pp]résidente?)\s*,?\s*(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")")),
+    (3.0, _HEAD_SPEAKS, _written(r"(?:^|\n)\s*(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)\s*:")),
     # Whoever welcomes the assembly in minutes set as a dialogue.
-    (3.0, _WELCOMES, Pattern(r"(?:^|\n)[-–•\s]*(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*:\s[^\n:]{0,40}?\b(?:[Bb]onsoir|[Bb]onjour|[Bb]ienvenue|[Jj]e\s+déclare\s+la\s+séance|[Ll]e\s+quorum\s+est)\b")),
+    (3.0, _WELCOMES, _written(r"(?:^|\n)[-–•\s]*(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*:\s[^\n:]{0,40}?\b(?:[Bb]onsoir|[Bb]onjour|[Bb]ienvenue|[Jj]e\s+déclare\s+la\s+séance|[Ll]e\s+quorum\s+est)\b")),
 )  # fmt: skip
 #: Another member presides while the accounts of the maire are voted (CGCT, art. L2121-14).
 _FOR_THE_ACCOUNTS = re.compile(

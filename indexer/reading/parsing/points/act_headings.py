@@ -176,7 +176,7 @@ def _first_title(lines: tuple[Line, ...], index: int, rest: int) -> tuple[str, i
     """The first words after the number of an act, on its line or the next, no fact of the sitting."""
     following = lines[index + 1] if index + 1 < len(lines) else None
     text = lines[index].text
-    if _OF_ASSEMBLY.fullmatch(lines[index].folded, rest):
+    if OF_ASSEMBLY.fullmatch(lines[index].folded, rest):
         rest = len(text)
     day = following is not None and DAY_ALONE.fullmatch(following.folded)
     if day and not text[rest:].strip(" -–:.|_") and _titles(lines, index + 2):
@@ -228,9 +228,9 @@ def _names_service(lines: tuple[Line, ...], index: int) -> bool:
     return alike and _titles(lines, index + 1) and not opens_title(lines[index].folded)
 
 
-#: « Délibération n° 2031-12 du conseil communautaire du 8 mars 2031 »: whose it is, no title.
-_OF_ASSEMBLY = re.compile(
-    rf"\W*(?:du|de\s+l[a'])\s*(?:{ASSEMBLY})(?:\s+(?:{COUNCIL_KIND}|permanente|syndicale?))?"
+#: « Délibération n° 2031-12 du conseil communautaire du 8 mars 2031 », « N° 31/12 CC de l'assemblée … »: whose it is, no title.
+OF_ASSEMBLY = re.compile(
+    rf"\W*(?:[a-z]{{2,3}}\s+)?(?:du|de\s+l[a'])\s*(?:{ASSEMBLY})(?:\s+(?:{COUNCIL_KIND}|permanente|syndicale?))?"
     rf"(?:\s+(?:de\s+la|de\s+l'|du|des|de|d')\s?(?!\d)[a-z' -]{{2,50}}?)?(?:\s*[,–-]?\s*(?:{DAY_ALONE.pattern}))?\W*"
 )
 #: « Rapporteur : M. Paul VERNET », « Commission : Finances »: short facts between a number and its title.

@@ -18,12 +18,13 @@ def gap(clean: CleanText) -> int | None:
     >>> gap(clean("Vu le code " * 50)), gap(clean(("Vu le code " * 50)[:500] + "\n\n" + "tarifs, " * 62 + "fin."))
     (None, 1)
     """
-    text = clean.text
-    half = (len(text) - 2 + _STRIPPED) // 2 // _ROUND * _ROUND
-    short = 2 * half - (len(text) - 2)
-    if clean.positions is not None or half < _LEAST or not 0 <= short <= _STRIPPED:
+    text, size = clean.text, clean.origin(len(clean.text))
+    half = (size - 2 + _STRIPPED) // 2 // _ROUND * _ROUND
+    short = 2 * half - (size - 2)
+    if half < _LEAST or not 0 <= short <= _STRIPPED:
         return None
-    if text[half : half + 2] != "\n\n" or text[half - 1] in ".!?":
+    at = bisect_left(clean.positions, half) if clean.positions else half
+    if text[at : at + 2] != "\n\n" or text[at - 1] in ".!?":
         return None
-    line = bisect_left(clean.lines, half, key=lambda one: one.start)
+    line = bisect_left(clean.lines, at, key=lambda one: one.start)
     return line if line < len(clean.lines) else None

@@ -3,7 +3,7 @@
 import re
 
 from indexer.reading.parsing.openings import BODY, has_verb, speaks
-from indexer.reading.parsing.points.act_headings import act_heading
+from indexer.reading.parsing.points.act_headings import OF_ASSEMBLY, act_heading
 from indexer.reading.parsing.points.lattice import Lattice
 from indexer.reading.parsing.points.listed import past_results
 from indexer.reading.parsing.points.no_openings import VISA
@@ -28,6 +28,8 @@ def heading_at(
     number, rest = numbered(lines[index])
     if listed and rest == len(lines[index].text):
         index, rest = past_results(lattice.clean, index, stop), 0
+    if number and OF_ASSEMBLY.fullmatch(lines[index].folded, rest):
+        rest = len(lines[index].text)
     title, after = joined_title(lines, index, rest, stop=stop)
     more, after = rest_of_title(lattice, after, min(stop, index + MOST_TITLE))
     return number, tidy(f"{title} {more}"), after

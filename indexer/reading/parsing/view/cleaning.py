@@ -41,6 +41,11 @@ _SAME_LENGTH = {
 _TYPOGRAPHIC = re.compile(f"[{''.join(_SAME_LENGTH)}]")
 #: Marks that have lost what closed them, and tags that no text of an act has.
 _MARKS = re.compile(r"\*\*|__|<[^<>\n]{1,60}>")
+#: « N 12 », « No 12 », « N0 12 », « n* 12 », « № 12 »: the sign of a number that a font or a reading machine lost.
+_NUMBER_SIGN = re.compile(
+    r"(?<![\w'.°*-])(?<!\bla )(?<!\b[Zz]one )(?<!\b[Ss]ecteur )(?<!\b[Rr]oute )"
+    r"(?:([Nn])(?: |[o*] ?|0 )|№ )(?=\d)"
+)
 _GLYPHS = re.compile(r"\(cid:\d{1,4}\)|[\ue000-\uf8ff]")
 #: Bullets of all shapes in front of a line, which is what it is behind any of them; boxes and ticks say more.
 _BULLETS = re.compile(r"(?m)^([ \t]*)[▪▫●◦■◆◇❖➢➤➔►▶→⇒⇨‣⁃∙](?=\s|\w)")
@@ -104,6 +109,7 @@ def clean(text: str) -> CleanText:
         cleaned = _ELISION_SLIP.sub("l'", cleaned)
     if "1°" in cleaned:
         cleaned = _FIRST_SLIP.sub("1er", cleaned)
+    cleaned = _NUMBER_SIGN.sub(_numbered, cleaned)
     cleaned = blanked(with_lines(cleaned))
     # Marks of Markdown and of HTML left in a text say nothing; a glyph that a PDF could not name
     # is nearly always a bullet.
@@ -126,6 +132,10 @@ def _uniform(text: str) -> str:
     for char in dict.fromkeys(_TYPOGRAPHIC.findall(text)):
         text = text.replace(char, _SAME_LENGTH[char])
     return text
+
+
+def _numbered(sign: re.Match[str]) -> str:
+    return f"{sign[1] or 'n'}°".ljust(len(sign.group()))
 
 
 def _holds_runs(text: str) -> bool:
@@ -175,6 +185,11 @@ _SITTING_FOOTER = re.compile(
 # The ordre du jour names a point that comes again as its heading: that is no furniture.
 _POINT = re.compile(r"^(?:\d{1,2}|[ivx]{1,5})\s?[-.)/:]|approbation|adoption|compte[- ]rendu de la")
 _STAMP = re.compile(STAMPED)
+#: « ------- », « ===== », « * * * * »: a line that only parts, or underlines, others.
+_RULE = re.compile(r"(?P<sign>[-=_*~#])(?: ?(?P=sign)){3,}+$")
+
+
+_RULING = "-=_*~#"
 
 
 def _lines(text: str, folded: Prose) -> tuple[Line, ...]:
@@ -183,7 +198,9 @@ def _lines(text: str, folded: Prose) -> tuple[Line, ...]:
     gap = start = 0
     for raw in text.split("\n"):
         stripped = raw.strip(_BLANKS)
-        if stripped:
+        if stripped and stripped[0] in _RULING and _RULE.match(stripped):
+            gap = max(gap, 1)
+        elif stripped:
             begin = start + len(raw) - len(raw.lstrip(_BLANKS))
             end = begin + len(stripped)
             lines.append(Line(begin, end, stripped, of(folded[begin:end], known, begin), gap))

@@ -8,10 +8,12 @@ gap are rows of a table, or two columns: they stay as they are.
 import re
 from collections.abc import Iterator
 
-_BLANKS = " \u00a0\u2002\u2003\u2009\u202f\t"
 #: Two words of a sentence, parted by more than a blank.
 _PARTED = re.compile(r"[a-zà-ÿ,] {2,3}[a-zà-ÿ]")
-_DOUBLED = re.compile(r"(?<=\S) {1,2}(?= \S)")
+#: « l' assemblée », as reading machines and some fonts set an elision.
+_ELIDED = r"(?:(?<=\b[cdjlmnstCDJLMNST]['’])|(?<=\b[Qq]u['’])) {1,3}(?=[^\W\d_])"
+_BEHIND_ELISION = re.compile(_ELIDED)
+_DOUBLED = re.compile(rf"{_ELIDED}|(?<=\S) {{1,2}}(?= \S)")
 _COLUMNS = re.compile(r"\S(?: {4}| *\t)\s*+\S")
 #: Texts with fewer such places, or fewer for all their blanks, are not justified.
 _LEAST, _SHARE = 12, 25
@@ -23,11 +25,13 @@ def evenly_spaced(text: str) -> tuple[str, tuple[int, ...]] | None:
     """Return the text without the blanks that set it, and where each character stood; else ``None``."""
     justified = _is_justified(text)
     margin = _margin(text)
-    if not (justified or margin):
+    elided = ("' " in text or "’ " in text) and _BEHIND_ELISION.search(text)
+    if not (justified or margin or elided):
         return None
+    extra = _DOUBLED if justified else _BEHIND_ELISION
     pieces: list[str] = []
     positions: list[int] = []
-    for begin, end in _kept(text, margin, justified=justified):
+    for begin, end in _kept(text, margin, extra):
         pieces.append(text[begin:end])
         positions.extend(range(begin, end))
     return "".join(pieces), (*positions, len(text))
@@ -49,15 +53,15 @@ def _margin(text: str) -> int:
     return widths[int(len(widths) * (1 - _MOST))] if widths else 0
 
 
-def _kept(text: str, margin: int, *, justified: bool) -> Iterator[tuple[int, int]]:
+def _kept(text: str, margin: int, extra: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     """The spans of the text that stay."""
     start = 0
     for line in text.split("\n"):
         stop = start + len(line)
         begin = start + min(margin, len(line) - len(line.lstrip(" ")))
-        if justified and "  " in line and not _COLUMNS.search(line):
-            for doubled in _DOUBLED.finditer(text, begin, stop):
-                yield begin, doubled.start()
-                begin = doubled.end()
+        removed = _BEHIND_ELISION if "  " in line and _COLUMNS.search(line) else extra
+        for blanks in removed.finditer(text, begin, stop):
+            yield begin, blanks.start()
+            begin = blanks.end()
         yield begin, min(stop + 1, len(text))
         start = stop + 1

@@ -72,6 +72,8 @@ def test_the_secretary_is_read(phrase: str) -> None:
         "sous la présidence de Paul\nMARTIN, Maire",
         "sous la présidence de MARTIN Paul, Maire",
         "Président : Paul MARTIN",
+        "sous la presidence de Monsieur Paul MARTIN, President",
+        "M. Paul MARTIN, President, procede a l'appel",
         "présidée par M. Paul MARTIN",
         "M. Paul MARTIN, Maire, ouvre la séance",
         "Monsieur Paul MARTIN, Président, ouvre la séance à 20h",

@@ -47,6 +47,13 @@ def test_only_halves_of_a_round_number_of_characters_are_told_apart(size: int) -
     assert gap(clean(halves(FIRST, LAST, 1600)))
 
 
+def test_the_gap_is_found_where_blanks_went_from_the_view() -> None:
+    view = clean(halves(FIRST.replace("l'unanimité", "l' unanimité"), LAST))
+    line = gap(view)
+    assert line is not None
+    assert view.origin(view.lines[line].start) == 1502
+
+
 def test_a_whole_text_has_no_gap() -> None:
     whole = clean(f"{FIRST}{TOLD * 5}{LAST}")
     assert gap(whole) is None

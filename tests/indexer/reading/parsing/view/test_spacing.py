@@ -80,6 +80,15 @@ def test_columns_stay_where_they_are(gap: str) -> None:
     assert row in clean(row * 10 + doubled(MINUTES)).text
 
 
+@pytest.mark.parametrize("blank", ["' ", "’ ", "'  "])
+def test_an_elision_stands_before_its_word(blank: str) -> None:
+    text = (
+        f"Le conseil d{blank}administration de l{blank}EHPAD dit qu{blank}il approuve aujourd' hui"
+    )
+    said = "Le conseil d'administration de l'EHPAD dit qu'il approuve aujourd' hui"
+    assert clean(text).text == said
+
+
 def test_a_few_blanks_in_a_row_are_left_alone() -> None:
     assert evenly_spaced(f"{MINUTES}un titre  seul et deux  blancs\n  puis un retrait\n") is None
 
@@ -90,6 +99,43 @@ def test_lines_in_double_spacing_are_those_of_a_text_set_close() -> None:
     assert [line.gap for line in spaced.lines] == [0] * len(close)
     apart = clean("\n\n".join(close[:7]) + "\n\n\n" + "\n\n".join(close[7:]))
     assert [line.gap for line in apart.lines][7] == 1
+
+
+@pytest.mark.parametrize("rule", ["=========", "- - - - - -", "____", "* * * *", "~~~~~~~~"])
+def test_a_line_that_only_parts_others_is_a_blank_one(rule: str) -> None:
+    plain = [(line.text, line.gap) for line in clean(MINUTES).lines]
+    ruled = [(line.text, line.gap) for line in clean(MINUTES.replace("\n\n", f"\n{rule}\n")).lines]
+    assert plain == ruled
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Délibération N 2031-07", "Délibération N°2031-07"),
+        ("DELIBERATION No 2031-07", "DELIBERATION N° 2031-07"),
+        ("délibération n0 7", "délibération n° 7"),
+        ("décision modificative n* 2", "décision modificative n° 2"),
+        ("Délibération № 7", "Délibération n°7"),
+        (
+            "parcelle de la zone N 12, sur la N 10, no 4",
+            "parcelle de la zone N 12, sur la N 10, n° 4",
+        ),
+        ("U.N 12, 3N 4", "U.N 12, 3N 4"),
+    ],
+)
+def test_the_sign_of_a_number_that_was_lost(written: str, read: str) -> None:
+    assert clean(written).text == read
+
+
+def test_whose_a_numbered_act_is_is_no_title() -> None:
+    act = (
+        "DELIBERATION N° 31/{} CM DU CONSEIL MUNICIPAL\n\n{}\n\nLe conseil municipal,\n"
+        "Vu le code général des collectivités territoriales,\nAprès en avoir délibéré,\nAPPROUVE à l'unanimité.\n\n"
+    )
+    titles = ["TARIFS DE LA HALLE", "VENTE D'UN CHEMIN", "PRIX DE L'EAU"]
+    text = MINUTES.partition("\n\n")[0] + "\n\n"
+    text += "".join(act.format(rank, title) for rank, title in enumerate(titles, 14))
+    assert [one.objet for one in parse(ExtractedText(text), name="x.txt").actes] == titles
 
 
 def test_a_roll_inside_a_point_counts_no_sitting_where_letters_and_accents_stand_apart() -> None:
