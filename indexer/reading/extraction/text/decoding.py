@@ -211,14 +211,21 @@ def _byte_of(char: str) -> bytes:
 _LINE_ENDS = "\x0b\x85\u2028\u2029"
 _DROPPED = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\ufeff\u200b"
 
+_LIGATURES = "\ufb00-\ufb06"
 #: What tidying changes besides carriage returns; most texts have none of it.
-_UNTIDY = re.compile(f"[{_LINE_ENDS}]|[{_DROPPED}]+")
+_UNTIDY = re.compile(f"[{_LINE_ENDS}{_LIGATURES}]|[{_DROPPED}]+")
+
+
+def _plain(match: re.Match[str]) -> str:
+    """A line end for one, letters for a ligature, nothing for what has no width."""
+    found = match.group()
+    if found in _LINE_ENDS:
+        return "\n"
+    return unicodedata.normalize("NFKC", found) if "\ufb00" <= found <= "\ufb06" else ""
 
 
 def _tidy(text: str) -> str:
     flat = text.replace("\r\n", "\n").replace("\r", "\n")
     if _UNTIDY.search(flat):
-        flat = _UNTIDY.sub(
-            lambda match: "\n" if match.group() in _LINE_ENDS else "", hyphenated(flat)
-        )
+        flat = _UNTIDY.sub(_plain, hyphenated(flat))
     return flat if unicodedata.is_normalized("NFC", flat) else unicodedata.normalize("NFC", flat)

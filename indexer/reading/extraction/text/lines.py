@@ -1,6 +1,7 @@
 """Joining lines that a reader found into a text."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from indexer.reading.extraction.text.raised import without_calls
@@ -14,12 +15,15 @@ _PAGE = re.compile(r"(?:page\W*)?\d*\W*(?:(?:sur|de|/)\W*\d*\W*)?", re.IGNORECAS
 
 _TABS = re.compile(r"(?<! ) *\t[ \t]*")
 
-#: Characters that are not seen: soft hyphens, joiners and blanks without a width.
-_UNSEEN = dict.fromkeys(map(ord, "\xad\u200b\u2060\ufeff"))
+#: Characters that are not seen (soft hyphens, joiners and blanks without a width), and ligatures, whose letters are.
+_UNSEEN: dict[int, str | None] = {
+    **dict.fromkeys(map(ord, "\xad\u200b\u2060\ufeff")),
+    **{sign: unicodedata.normalize("NFKC", chr(sign)) for sign in range(0xFB00, 0xFB07)},
+}
 
 
 def without_unseen(text: str) -> str:
-    """A text without soft hyphens and blanks that have no width, which would cut its words, nor calls of notes."""
+    """A text without soft hyphens and blanks that have no width, which would cut its words, ligatures and calls of notes."""
     return text if text.isascii() else without_calls(hyphenated(text).translate(_UNSEEN))
 
 

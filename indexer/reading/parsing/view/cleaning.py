@@ -44,7 +44,7 @@ _MARKS = re.compile(r"\*\*|__|<[^<>\n]{1,60}>")
 #: « N 12 », « No 12 », « N0 12 », « n* 12 », « № 12 »: the sign of a number that a font or a reading machine lost.
 _NUMBER_SIGN = re.compile(
     r"(?<![\w'.°*-])(?<!\bla )(?<!\b[Zz]one )(?<!\b[Ss]ecteur )(?<!\b[Rr]oute )"
-    r"(?:([Nn])(?: |[o*] ?|0 )|№ )(?=\d)"
+    r"(?:([Nn])(?: {1,2}|[o*] {0,2}|0 {1,2})|№ {1,2})(?=\d|[A-Z]{1,4}[-_]?\d)"
 )
 _GLYPHS = re.compile(r"\(cid:\d{1,4}\)|[\ue000-\uf8ff]")
 #: Bullets of all shapes in front of a line, which is what it is behind any of them; boxes and ticks say more.

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from indexer.errors import ExtractionError
 from indexer.reading.extraction.text.decoding import decode, is_binary
+from indexer.reading.extraction.text.lines import without_unseen
 from indexer.reading.marks import hyphenated
 
 SENTENCE = "Le conseil, à l’unanimité, décide d’acquérir la parcelle pour 1 500 € (« Pré-Noël »).\n"
@@ -98,15 +99,23 @@ def test_a_soft_hyphen_beside_a_figure_is_a_hyphen() -> None:
     )
 
 
+def test_ligatures_are_the_letters_that_they_join() -> None:
+    assert (
+        decode("aﬀaires oﬃcielles,\ufeff ﬁnances".encode()).text == "affaires officielles, finances"
+    )
+    assert without_unseen("conﬂuence, eﬃcacité\xad") == "confluence, efficacité"
+
+
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1))
 def test_utf8_comes_back_as_it_was_but_for_what_is_cleaned(text: str) -> None:
     decoded = decode(text.encode())
     if decoded.warnings:
         return  # repaired: looked encoded twice
     cleaned = [
-        c
+        letter
         for c in unicodedata.normalize("NFC", hyphenated(text))
         if c not in "\xad\ufeff\u200b\u2028\u2029"
+        for letter in (unicodedata.normalize("NFKC", c) if "\ufb00" <= c <= "\ufb06" else c)
     ]
     assert [c for c in decoded.text if c != "\n"] == cleaned or encoded_like_another(text)
 

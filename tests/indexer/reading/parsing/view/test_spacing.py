@@ -116,6 +116,7 @@ def test_a_line_that_only_parts_others_is_a_blank_one(rule: str) -> None:
         ("délibération n0 7", "délibération n° 7"),
         ("décision modificative n* 2", "décision modificative n° 2"),
         ("Délibération № 7", "Délibération n°7"),
+        ("Délibération N  DEL31-07", "Délibération N° DEL31-07"),
         (
             "parcelle de la zone N 12, sur la N 10, no 4",
             "parcelle de la zone N 12, sur la N 10, n° 4",
