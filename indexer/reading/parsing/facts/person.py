@@ -40,12 +40,8 @@ _NOT_NAMES = NO_NAMES | {
 
 def name_of(match: re.Match[str]) -> str | None:
     """The name of a match, given name first, or ``None`` where the words are no name."""
-    first_line, _, following = GIVEN_APART.sub(r"\1-", match["name"]).partition("\n")
-    following = following.lstrip("\n")
-    words = [word for word in tidy(first_line).split() if word not in CIVILITIES_WRITTEN]
-    if not any(_is_surname(word) for word in words) and "\n" not in following:
-        # A name cut by the end of the line goes on with its surname in capitals.
-        words += [word for word in tidy(following).split()[:2] if _is_surname(word)]
+    civility = match["civility"] or match["civility2"]
+    words = _words(match, civility=bool(civility))
     kept: list[str] = []
     for at, word in enumerate(words):
         if _INITIAL.fullmatch(word):  # an initial, « D. MARTIN », is no particle
@@ -56,16 +52,35 @@ def name_of(match: re.Match[str]) -> str | None:
         kept.append(word)
     while kept and kept[-1].lower() in ("de", "du", "la", "le", "des"):
         kept.pop()
-    with_civility = bool(match["civility"] or match["civility2"])
-    if not kept or (len(kept) == 1 and not with_civility) or len(kept[0]) < 2:
+    if not kept or (len(kept) == 1 and not civility) or len(kept[0]) < 2:
         return None
     if not any(len(word) > 2 for word in kept):
         return None
-    if kept[0].islower() and not with_civility:  # « du Pays du Bocage » is the end of a title.
+    if kept[0].islower() and not civility:  # « du Pays du Bocage » is the end of a title.
         return None
     if len(kept[-1]) > 2:
         kept[-1] = kept[-1].rstrip(".")
     return given_name_first(kept)
+
+
+def _words(match: re.Match[str], *, civility: bool) -> list[str]:
+    """The words of a name; one that the end of its line cuts goes on with its surname below, in capitals or alone."""
+    first_line, _, following = GIVEN_APART.sub(r"\1-", match["name"]).partition("\n")
+    following = following.lstrip("\n")
+    words = [word for word in tidy(first_line).split() if word not in CIVILITIES_WRITTEN]
+    if any(_is_surname(word) for word in words) or (civility and "\n" in following):
+        return words
+    below = tidy(following.partition("\n")[0]).split()[:2]
+    words += [word for word in below if _is_surname(word)]
+    if len(words) == 1 and not civility and _ends_below(match, following):
+        words.append(following)
+    return words
+
+
+def _ends_below(match: re.Match[str], following: str) -> bool:
+    """Whether a given name, told without civility, has its surname alone on the line below: « Lise ⏎ Ternac, »."""
+    closed = match.string[match.end() : match.end() + 1] in (",", ".", "(")
+    return closed and following.isalpha() and not _no_name(following)
 
 
 def _no_name(word: str) -> bool:

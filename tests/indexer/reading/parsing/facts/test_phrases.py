@@ -73,6 +73,7 @@ def test_the_secretary_is_read(phrase: str) -> None:
         "sous la présidence de MARTIN Paul, Maire",
         "Président : Paul MARTIN",
         "sous la presidence de Monsieur Paul MARTIN, President",
+        "sous la présidence de Paul\nMARTIN\nSont présents : Anne DURAND",
         "M. Paul MARTIN, President, procede a l'appel",
         "présidée par M. Paul MARTIN",
         "M. Paul MARTIN, Maire, ouvre la séance",
@@ -96,6 +97,22 @@ def test_the_secretary_is_read(phrase: str) -> None:
 )
 def test_the_president_is_read(phrase: str) -> None:
     assert president(clean(phrase)) == "Paul MARTIN"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("sous la présidence de Lise\nTernac, Présidente.", "Lise Ternac"),
+        (
+            "La convocation a été faite le 3 mars, dans les formes, par Lise\nTernac, Présidente.",
+            "Lise Ternac",
+        ),
+        ("sous la présidence de Lise\nMaire, ouvre la séance", None),
+        ("sous la présidence de Lise\nTernac rappelle les faits", None),
+    ],
+)
+def test_a_name_is_cut_by_the_end_of_a_line(phrase: str, name: str | None) -> None:
+    assert president(clean(phrase)) == name
 
 
 @pytest.mark.parametrize(
