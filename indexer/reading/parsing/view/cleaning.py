@@ -43,8 +43,8 @@ _TYPOGRAPHIC = re.compile(f"[{''.join(_SAME_LENGTH)}]")
 _MARKS = re.compile(r"\*\*|__|<[^<>\n]{1,60}>")
 #: « N 12 », « No 12 », « N0 12 », « n* 12 », « № 12 »: the sign of a number that a font or a reading machine lost.
 _NUMBER_SIGN = re.compile(
-    r"(?<![\w'.°*-])(?<!\bla )(?<!\b[Zz]one )(?<!\b[Ss]ecteur )(?<!\b[Rr]oute )"
-    r"(?:([Nn])(?: {1,2}|[o*] {0,2}|0 {1,2})|№ {1,2})(?=\d|[A-Z]{1,4}[-_]?\d)"
+    r"([Nn№])(?=[ o*0])(?<![\w'.°*-].)(?<!\bla .)(?<!\b[Zz]one .)(?<!\b[Ss]ecteur .)(?<!\b[Rr]oute .)"
+    r"(?: {1,2}|[o*] {0,2}|0 {1,2})(?=\d|[A-Z]{1,4}[-_]?\d)"
 )
 _GLYPHS = re.compile(r"\(cid:\d{1,4}\)|[\ue000-\uf8ff]")
 #: Bullets of all shapes in front of a line, which is what it is behind any of them; boxes and ticks say more.
@@ -135,7 +135,8 @@ def _uniform(text: str) -> str:
 
 
 def _numbered(sign: re.Match[str]) -> str:
-    return f"{sign[1] or 'n'}°".ljust(len(sign.group()))
+    letter = "n" if sign[1] == "№" else sign[1]
+    return f"{letter}°".ljust(len(sign.group()))
 
 
 def _holds_runs(text: str) -> bool:
