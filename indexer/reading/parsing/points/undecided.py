@@ -33,6 +33,8 @@ _ONLY_TOLD = re.compile(rf"\b(?:{_TOLD})")
 _WITHDRAWN = re.compile(
     r"\b(?:retire|report|ajourn|annul)ee?s?\b|\bsans\s+(?:vote|objet)\b|\bpas\s+de\s+vote\b"
 )
+#: « Pas de vote : nous attendrons le prochain conseil », a sentence of its own.
+_NO_VOTE = re.compile(r"[.\n]\s*pas\s+de\s+vote\b")
 _NEWS_OF = re.compile(
     r"(?:compte[- ]?rendu\s+(?:des\s+)?)?(?:decisions?\s+(?:municipales?\s+)?(?:du\s+maire|prises?|signees?)|decisions$|communications?\b|informations?\b)"
 )
@@ -88,7 +90,7 @@ def stays(lattice: Lattice, opening: Opening, stop: int, point: Point) -> bool:
         lattice.probability(at, "O") > UNSURE for at in range(first, start + 1)
     )
     folded = lattice.clean.folded[point.start : point.end]
-    if len(folded) < _SHORT and _WITHDRAWN.search(folded):
+    if _NO_VOTE.search(folded) or (len(folded) < _SHORT and _WITHDRAWN.search(folded)):
         return False
     if named_act(lattice, start) and reported(lattice, start, stop):
         return True

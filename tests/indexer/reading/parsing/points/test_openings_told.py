@@ -84,6 +84,18 @@ def test_a_short_report_that_ends_in_its_withdrawal_is_no_act(end: str, act: boo
     assert stays(Lattice(view, ()), Opening(0, 0.9), len(view.lines), point) is act
 
 
+@pytest.mark.parametrize(
+    ("said", "act"), [("Pas de vote.", False), ("Il n'y a pas de vote secret.", True)]
+)
+def test_a_long_report_without_a_vote_is_no_act(said: str, act: bool) -> None:
+    told = "Le rapporteur expose le bail de la halle" + ", puis ceux de l'an prochain" * 15
+    view = clean(
+        f"DÉLIBÉRATION N° 2031-38 Bail de la halle\n{told}.\n{said} Suite au prochain conseil.\n"
+    )
+    point = Point(0, 0, len(view.folded), "2031-38", "Bail de la halle")
+    assert stays(Lattice(view, ()), Opening(0, 0.9), len(view.lines), point) is act
+
+
 def test_a_chapter_gives_way_to_points_that_begin_anew_under_it() -> None:
     lines = Lattice(clean("C) Syndicats\na) Eaux\nb) Voirie\nD) Fête\n"), ())
 
