@@ -37,7 +37,7 @@ _STRONG = re.compile(
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,200})(?<=\S)\*(?![\w*])")
 #: What was quoted (in mail too), where most lines are; a break that CommonMark writes out.
 _QUOTED = re.compile(r"^(?:[ \t]{0,3}>)++", re.MULTILINE)
-_HARD_BREAK = re.compile(r"\\(?=\n)")
+_HARD_BREAK = re.compile(r"(?<=\S)\\(?=\n)")
 _BREAKS = re.compile(r"<br[ \t]*/?>(?=[ \t]*+\n)", re.IGNORECASE)
 _STRUCK = re.compile(r"~~(?=\S)[^~\n]{1,600}(?<=\S)~~")
 _CARETS = re.compile(r"(?<=\w)\^([^\s^]{1,8})\^")

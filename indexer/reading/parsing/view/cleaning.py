@@ -47,8 +47,6 @@ _NUMBER_SIGN = re.compile(
     r"(?: {1,2}|[o*] {0,2}|0 {1,2})(?=\d|[A-Z]{1,4}[-_]?\d)"
 )
 _GLYPHS = re.compile(r"\(cid:\d{1,4}\)|[\ue000-\uf8ff]")
-#: Bullets of all shapes in front of a line, which is what it is behind any of them; boxes and ticks say more.
-_BULLETS = re.compile(r"(?m)^([ \t]*)[▪▫●◦■◆◇❖➢➤➔►▶→⇒⇨‣⁃∙](?=\s|\w)")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _ELISION_SLIP = re.compile(r"(?<![A-Za-zÀ-ÿ0-9.])I['\"](?=[A-Za-zÀ-ÿ])")
 _FIRST_SLIP = re.compile(r"(?<![0-9])1°['\"](?=\s)")
@@ -117,8 +115,6 @@ def clean(text: str) -> CleanText:
         cleaned = _MARKS.sub(lambda match: " " * len(match.group()), cleaned)
     if "(cid:" in cleaned or _PRIVATE.search(cleaned):
         cleaned = _GLYPHS.sub(lambda match: "•".ljust(len(match.group())), cleaned)
-    if not cleaned.isascii():
-        cleaned = _BULLETS.sub(r"\1•", cleaned)
     if _holds_runs(cleaned):
         cleaned = _RUNS.sub(_bounded, cleaned)
     folded = fold_letters(cleaned)
@@ -186,11 +182,9 @@ _SITTING_FOOTER = re.compile(
 # The ordre du jour names a point that comes again as its heading: that is no furniture.
 _POINT = re.compile(r"^(?:\d{1,2}|[ivx]{1,5})\s?[-.)/:]|approbation|adoption|compte[- ]rendu de la")
 _STAMP = re.compile(STAMPED)
-#: « ------- », « ===== », « * * * * »: a line that only parts, or underlines, others.
-_RULE = re.compile(r"(?P<sign>[-=_*~#])(?: ?(?P=sign)){3,}+$")
-
-
-_RULING = "-=_*~#"
+#: « ===== », « * * * * »: a line that only parts, or underlines, others; the model of lines has learned those of hyphens.
+_RULE = re.compile(r"(?P<sign>[=_*~#])(?: ?(?P=sign)){3,}+$")
+_RULING = "=_*~#"
 
 
 def _lines(text: str, folded: Prose) -> tuple[Line, ...]:

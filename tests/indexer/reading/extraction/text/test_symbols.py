@@ -48,7 +48,7 @@ def test_what_letters_in_a_font_of_pictures_show(text: str, font: str, shown: st
         ("\uf0a8 une puce", "\uf0a8 une puce"),
         ("☒ oui \uf071 non", "☒ oui ☐ non"),
         ("\uf071 une puce", "\uf071 une puce"),
-        ("\uf0b7 une puce\n\uf0d8 une autre", "• une puce\n➢ une autre"),
+        ("\uf0b7 une puce\n\uf0d8 une autre", "• une puce\n• une autre"),
         ("vote \uf0e0 adopté", "vote → adopté"),
         ("\uf031 un chiffre", "\uf031 un chiffre"),
     ],

@@ -109,7 +109,7 @@ def test_roman_figures_need_no_sign_before_a_title_in_capitals() -> None:
 COMPTES = ["COMPTE DE GESTION DU CAMPING", "COMPTE DE GESTION DU GÎTE", "AFFECTATION DU RÉSULTAT"]
 
 
-@pytest.mark.parametrize("sign", "•➢▪■❖◆→")
+@pytest.mark.parametrize("sign", "•➢▪❖◆→")
 def test_titles_under_a_bullet_are_the_same_whatever_its_shape(sign: str) -> None:
     points = (f"{sign} {title}\n{BODIES[0]}\n" for title in COMPTES)
     text = f"{HEAD}1. LOCATION DE LA GRANGE\n{BODIES[0]}\n{sign} Fixe le loyer.\n2. COMPTES\n\n"

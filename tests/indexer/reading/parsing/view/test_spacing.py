@@ -101,7 +101,7 @@ def test_lines_in_double_spacing_are_those_of_a_text_set_close() -> None:
     assert [line.gap for line in apart.lines][7] == 1
 
 
-@pytest.mark.parametrize("rule", ["=========", "- - - - - -", "____", "* * * *", "~~~~~~~~"])
+@pytest.mark.parametrize("rule", ["=========", "____", "* * * *", "~~~~~~~~"])
 def test_a_line_that_only_parts_others_is_a_blank_one(rule: str) -> None:
     plain = [(line.text, line.gap) for line in clean(MINUTES).lines]
     ruled = [(line.text, line.gap) for line in clean(MINUTES.replace("\n\n", f"\n{rule}\n")).lines]

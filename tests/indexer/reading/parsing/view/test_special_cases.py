@@ -14,7 +14,6 @@ from indexer.reading.parsing.view.cleaning import clean
         ("**Objet : gîte", "  Objet : gîte"),
         ("(cid:127) Fixe le tarif", "•         Fixe le tarif"),
         ("\uf0b7 Fixe le tarif", "• Fixe le tarif"),
-        ("➢ Fixe le tarif\n  ▪ Le four →  à pain", "• Fixe le tarif\n  • Le four →  à pain"),
         ("☒ Fixe le tarif\n■", "☒ Fixe le tarif\n■"),
         ("I'assemblée vote I\"avis", "l'assemblée vote l'avis"),
         ("le 1°' mars", "le 1er mars"),
