@@ -218,6 +218,8 @@ GROUND = r"(?:vu|consid[a-z]{1,3}ant)"
 TRANSMITTED = any_of(map(fold_letters, TRANSMITTED_WRITTEN))
 #: « Affiché », « publié ».
 PUBLISHED = any_of(map(fold_letters, PUBLISHED_WRITTEN))
+#: Before a day: on it a summons or an act was made public, « mis en ligne le ».
+MADE_PUBLIC = r"affich|publi(?!qu|c\b)|en\s+ligne"
 #: A line of the stamp of télétransmission (ACTES protocol) or of the mention of publication.
 STAMPED = (
     rf"(?:{TRANSMITTED}|envoi|reception)\s+(?:en\s+)?{fold_letters(PREFECTURE_WRITTEN)}\b"

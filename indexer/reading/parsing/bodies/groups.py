@@ -11,6 +11,7 @@ from analyzers import fold_letters
 from indexer.documents import Collectivite
 from indexer.reading.parsing.bodies.departements import departements_of
 from indexer.reading.parsing.bodies.entities import of_epci
+from indexer.reading.parsing.bodies.guests import is_other_party
 from indexer.reading.parsing.bodies.unlisted_groups import (
     GROUP,
     Naming,
@@ -19,7 +20,6 @@ from indexer.reading.parsing.bodies.unlisted_groups import (
     spoken,
     written_group,
 )
-from indexer.reading.parsing.lexicon import OTHER_PARTY
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
 from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import Epci, epci_called, epci_keyed, epci_named, name_key
@@ -79,14 +79,9 @@ _HEADING = 1500
 
 def _told_at(clean: CleanText, position: int) -> float:
     """What a mention of a listed group tells: more in the heading, little of whom a matter is about."""
-    if _is_another(clean, position):
+    if is_other_party(clean.folded, position):
         return 0.5
     return 5 if position < _HEADING else 1
-
-
-def _is_another(clean: CleanText, position: int) -> bool:
-    """Whether the words before a group say that a matter is about it, or that it was asked."""
-    return _BEFORE_ANOTHER.search(clean.folded, max(0, position - 60), position) is not None
 
 
 def _lengthen(scores: dict[str, float], written: dict[str, Naming]) -> None:
@@ -94,10 +89,6 @@ def _lengthen(scores: dict[str, float], written: dict[str, Naming]) -> None:
     for short, long in permutations(written, 2):
         if long.startswith(f"{short} "):
             scores[long] += scores[short]
-
-
-#: « Convention avec la communauté de communes … »: whom a matter is about.
-_BEFORE_ANOTHER = re.compile(rf"{OTHER_PARTY}$")
 
 
 #: Mentions of a group in a text without an assembly, for one of them to be its author.
@@ -119,7 +110,7 @@ def titled_group(clean: CleanText) -> Collectivite | None:
     for start, epci in named:
         found[epci.siren] = epci
         mentions[epci.siren] = mentions.get(epci.siren, 0) + 1
-        if start < title_end and not _is_another(clean, start):
+        if start < title_end and not is_other_party(clean.folded, start):
             early.add(epci.siren)
     if len(early) == 1:
         return of_epci(found[early.pop()])
@@ -151,7 +142,7 @@ def metropole(clean: CleanText) -> Collectivite:
     written = written or [
         tidy(match["name"])
         for match in _KIND_FIRST.finditer(clean.text[:8000])
-        if not _is_another(clean, match.start())
+        if not is_other_party(clean.folded, match.start())
     ]
     if written and not (listed and listed.siren):
         return Collectivite(nom=max(set(written), key=written.count), type="métropole")

@@ -1,6 +1,11 @@
-"""Bodies that a text names because somebody who came is their head: they are not its author."""
+"""Bodies that a text names beside its author: whom a matter is about, who was asked, of whom a guest is the head."""
 
 import re
+
+from indexer.reading.parsing.lexicon import OTHER_PARTY
+
+#: « Convention avec la communauté de communes … », « avis de la … ».
+_OTHER_PARTY = re.compile(rf"{OTHER_PARTY}$")
 
 #: « M. …, Président du syndicat … »; who presides over the sitting is told as such.
 _OFFICE = re.compile(
@@ -11,6 +16,11 @@ _CHAIRS = re.compile(
     r"[^.;:\n]{3,120}?\b(?:ouvre|preside|declare|accueille|souhaite|remercie|rappelle|propose|expose|constate|informe)\b"
 )
 _BEFORE = 80
+
+
+def is_other_party(folded: str, position: int) -> bool:
+    """Whether the words before a name say that a matter is about it, or that it was asked."""
+    return _OTHER_PARTY.search(folded, max(0, position - _BEFORE), position) is not None
 
 
 def heads_another(folded: str, position: int) -> bool:

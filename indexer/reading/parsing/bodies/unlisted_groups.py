@@ -14,7 +14,7 @@ from itertools import pairwise
 from analyzers import fold_letters
 from indexer.documents import Collectivite, TypeCollectivite
 from indexer.reading.parsing.bodies.departements import departements_of, only
-from indexer.reading.parsing.bodies.guests import heads_another
+from indexer.reading.parsing.bodies.guests import heads_another, is_other_party
 from indexer.reading.parsing.bodies.unlisted import (
     BESIDE,
     NAME_GOES_ON,
@@ -26,7 +26,6 @@ from indexer.reading.parsing.bodies.unlisted import (
     names_body,
     proper,
 )
-from indexer.reading.parsing.lexicon import OTHER_PARTY
 from indexer.reading.parsing.openings import has_verb
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 from indexer.reading.parsing.view.pattern import Pattern
@@ -219,7 +218,6 @@ _TITLE_LINES, _TOP = 15, 3
 _INDENT, _TITLE = 25, 800
 
 
-_OTHER_PARTY = re.compile(rf"{OTHER_PARTY}$")
 #: « 3. Convention avec la … », before a group that the title of a point tells.
 _OF_A_MATTER = re.compile(r"^\W*\d{1,3}\s?[.)°/-]|\b(?:avec|par|aupres|entre|pour|a)\b")
 
@@ -261,7 +259,8 @@ def _in_line(clean: CleanText, line: Line) -> Iterator[Naming]:
         if match is None or not names_body(clean.folded[match.end() : match.end() + 60]):
             continue
         before = clean.folded[line.start : start]
-        capitals = clean.text[start : match.end()].isupper() and not _OTHER_PARTY.search(before)
+        written = clean.text[start : match.end()]
+        capitals = written.isupper() and not is_other_party(clean.folded, start)
         begins = (
             len(before) < _INDENT
             and not _OF_A_MATTER.search(before)

@@ -9,7 +9,14 @@ import re
 from collections.abc import Iterator
 
 from indexer.reading.parsing.facts.written_dates import DAY_AHEAD, FoundDate, date_at, dates_in
-from indexer.reading.parsing.lexicon import GROUND, HAS_ADVISED, TO_PREPARE, TRANSMITTED, WEEKDAY
+from indexer.reading.parsing.lexicon import (
+    GROUND,
+    HAS_ADVISED,
+    MADE_PUBLIC,
+    TO_PREPARE,
+    TRANSMITTED,
+    WEEKDAY,
+)
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
 
@@ -26,9 +33,7 @@ _BARE = re.compile(r"(?:du|le|date|en date du)?\s*:?\s*" + _WEEKDAY + r"(?=\d|[a
 _HEADS = re.compile(
     r"\b(?:seance|conseil|reunion|proces|compte[- ]rendu|deliberations?|assemblee)\b"
 )
-_ELSEWHERE = re.compile(
-    rf"convo|affich|publi(?!qu|c\b)|{TRANSMITTED}|en ligne|transmis|approuve|adopte|arrete"
-)
+_ELSEWHERE = re.compile(rf"convo|{MADE_PUBLIC}|{TRANSMITTED}|transmis|approuve|adopte|arrete")
 
 
 def dates_after(
@@ -108,7 +113,7 @@ _GROUND = re.compile(rf"\W*(?:{GROUND}|attendu)\b")
 _NUMBERS = re.compile(r"(?<![^\n])\d\d-\d\d-\d\d\s+[a-z]")
 #: What a date is told of that is no sitting, in the words before it.
 _TIED = re.compile(
-    rf"convo|affich|publi(?!qu|c\b)|{TRANSMITTED}|\bloi|decret|arrete|ordonnance|depuis|jusqu|approuv|approba|adopte|transmi|annex|modif|revision|\bavis\b|considerant|\bvu\b"
+    rf"convo|{MADE_PUBLIC}|{TRANSMITTED}|\bloi|decret|arrete|ordonnance|depuis|jusqu|approuv|approba|adopte|transmi|annex|modif|revision|\bavis\b|considerant|\bvu\b"
     r"|executoire|depot|\b(?:a|ont|avait)\s+(?!eu\s+lieu)(?:\w+\s+){1,3}(?:le|du)\s*$|compter|\bpartir|\beffet|rapport|courrier|lettre|echeance|contrat|convention|avenant|periode|signee?"
 )
 #: The words of titles, whose dates are told by what they are.

@@ -42,6 +42,7 @@ from indexer.reading.parsing.lexicon import (
     ASSEMBLY,
     COUNCIL_KIND,
     HAS_MET,
+    MADE_PUBLIC,
     MET,
     WEEKDAY,
 )
@@ -244,7 +245,7 @@ def _date_of_title(clean: CleanText, position: int, solemn: FoundDate | None) ->
 
 
 #: « Convocation du … », « publié le … », « Valbrune, le … »: a day that stands beside that of the sitting.
-_BESIDE_IT = re.compile(r"(?:convo[cq]|affich|publi|en\s+ligne|[a-z],\s+le\s)[^.;\n]{0,25}$")
+_BESIDE_IT = re.compile(rf"(?:convo[cq]|{MADE_PUBLIC}|[a-z],\s+le\s)[^.;\n]{{0,25}}$")
 _TOP = 1000
 
 
@@ -278,7 +279,7 @@ def listed_date(clean: CleanText) -> dt.date | None:
 
 
 #: « Publié le », « mis en ligne le »: a line of the page, above what it publishes.
-_PUBLISHED = re.compile(r"(?:affich|publi(?!qu|c\b)|en\s+ligne)[^.;\n]{0,20}$")
+_PUBLISHED = re.compile(rf"(?:{MADE_PUBLIC})[^.;\n]{{0,20}}$")
 _MET_ON = re.compile(rf"\w*\s+(?:publiquement\s+)?le\s+{_WEEKDAY}")
 
 
