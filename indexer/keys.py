@@ -4,6 +4,8 @@
 """
 
 import re
+from collections.abc import Iterator
+from itertools import combinations
 
 from analyzers import fold
 from indexer.recorded import Collectivite
@@ -15,6 +17,12 @@ _ORDINAL_SIGNS = str.maketrans("°º", "oo")
 #: Where the letters of a number meet its figures.
 _SEAM = re.compile(r"(?<=[a-z])-?(?=[0-9])")
 _LEADING_ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
+#: A number that was typed without what parts it has so many letters and figures.
+_GLUED = re.compile(r"(?=(?:[a-z]*[0-9]){5})[a-z0-9]{6,16}")
+#: Where figures meet letters, or figures.
+_BORDER = re.compile(r"(?<=[0-9])(?=[a-z0-9])|(?<=[a-z])(?=[0-9])")
+#: Signs that part the pieces of a number, beyond which none is looked for.
+_MOST_SIGNS = 3
 
 
 def words_key(text: str) -> tuple[str, ...]:
@@ -44,6 +52,25 @@ def numero_forms(typed: str) -> tuple[str, ...]:
     """
     key = numero_key(typed)
     return tuple(dict.fromkeys((key, _SEAM.sub("", key), _SEAM.sub("-", key))))
+
+
+def parted_forms(typed: str) -> Iterator[str]:
+    """The forms of all numbers that may be meant by one typed without what parts it, or parted elsewhere.
+
+    There are at most some 700: who asks takes those that an act has. None of what is too short or too long.
+
+    >>> {"d2031-33", "2103-12"} <= {*parted_forms("d2031033"), *parted_forms("2103012")}
+    True
+    """
+    whole = "".join(words_key(typed))
+    if not _GLUED.fullmatch(whole):
+        return
+    borders = [border.start() for border in _BORDER.finditer(whole)]
+    for count in range(1, _MOST_SIGNS + 1):
+        for signs in combinations(borders, count):
+            ends = (*signs, len(whole))
+            pieces = (whole[start:end] for start, end in zip((0, *signs), ends, strict=True))
+            yield numero_key("-".join(pieces))
 
 
 def body_key(collectivite: Collectivite) -> str | None:

@@ -7,6 +7,7 @@ here and there keeps no shorter one about the subject from being seen).
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain, repeat
 from math import log
 
@@ -18,8 +19,9 @@ from indexer.searching.highlight import Marker
 from indexer.searching.missing import asked_for, lacking, missing_words
 from indexer.searching.naming import body_named, body_partly_named, tells_body
 from indexer.searching.nearness import near_in_order
-from indexer.searching.query import Parsed, Word, dated, numbered, plain_words
+from indexer.searching.query import Parsed, Word, dated, numbered, parted, plain_words
 from indexer.searching.query.compiling import tree
+from indexer.searching.query.moments import of_year
 from indexer.searching.query.widening import is_whole, of_half, relax
 from indexer.searching.query.wording import worded
 from indexer.searching.results import SHORT, Hit, SearchRequest
@@ -101,12 +103,18 @@ def _first_that_matches(view: View, parsed: Parsed, request: SearchRequest) -> A
 def _as_number_or_day(
     view: View, parsed: Parsed, request: SearchRequest, nothing: EngineResult
 ) -> tuple[Parsed, EngineResult]:
-    """The query that nothing matches as words: the number of an act, if one has it, else perhaps a day."""
-    number = numbered(parsed)
-    if number is not parsed and (result := best_first(view, number, request)).total:
-        return number, result
-    day = dated(parsed)
-    return day, nothing if day is parsed else best_first(view, day, request)
+    """The query that nothing matches as words: the number of an act, if one has it, else perhaps a day or a year."""
+    for meant in _meant(view, parsed):
+        if meant is not parsed and (result := best_first(view, meant, request)).total:
+            return meant, result
+    return dated(parsed), nothing
+
+
+def _meant(view: View, parsed: Parsed) -> Iterator[Parsed]:
+    yield numbered(parsed)
+    yield parted(parsed, partial(view.store.engine.frequencies, "numero"))
+    yield (day := dated(parsed))
+    yield dated(day, of_year)
 
 
 def _open(answer: Answer, request: SearchRequest) -> bool:

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from analyzers.frozen import dataclass
 
-#: Letters of a word, and of one that stands behind a little word (« prixdeleau »).
-MIN_LETTERS, _BEHIND_A_LINK = 4, 3
+#: Letters of a word, and of one beside a little word (« prixdeleau », « rueduport »).
+MIN_LETTERS, _BESIDE_A_LINK = 4, 3
 #: Letters of what is looked at: it has some four hundred parts.
 _MOST_LETTERS = 30
 #: Little words, folded, that may stand between two others.
 _LINKS = frozenset(("a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les"))
+_LONGER_LINKS = tuple(link for link in _LINKS if len(link) > 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def parting(
     """The known words without the spaces between them: the fewest, then the most frequent.
 
     ``frequencies`` tells of folded words in how many acts they are; ``None`` where there are not two such
-    words or more that make up the whole, or all are as short as those that stand behind a little word: most
+    words or more that make up the whole, or all are as short as those that stand beside a little word: most
     misspelt words fall into such pieces.
     """
     if not 2 * MIN_LETTERS <= len(typed) <= _MOST_LETTERS:
@@ -60,7 +61,7 @@ def parting(
 
 def _parts(typed: str) -> Iterator[str]:
     for start in range(len(typed)):
-        for end in range(start + _BEHIND_A_LINK, len(typed) + 1):
+        for end in range(start + _BESIDE_A_LINK, len(typed) + 1):
             yield typed[start:end]
 
 
@@ -68,12 +69,12 @@ def _longer(
     typed: str, at: int, before: Parting, known: Mapping[str, int]
 ) -> Iterator[tuple[int, Parting]]:
     """What a parting becomes with one piece more, and where that ends."""
-    least = _BEHIND_A_LINK if before.ends_in_link else MIN_LETTERS
     for end in range(at + 1, len(typed) + 1):
         piece = typed[at:end]
+        beside = before.ends_in_link or typed.startswith(_LONGER_LINKS, end)
         if piece in _LINKS:
             yield end, before.with_link(piece)
-        elif end - at >= least and piece in known:
+        elif end - at >= (_BESIDE_A_LINK if beside else MIN_LETTERS) and piece in known:
             yield end, before.with_word(piece, known[piece])
 
 

@@ -36,6 +36,7 @@ from indexer.searching.query.widening import (
     about_words,
     dated,
     numbered,
+    parted,
     plain_words,
     relax,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "from_clause",
     "numbered",
     "parse",
+    "parted",
     "plain_words",
     "relax",
 ]

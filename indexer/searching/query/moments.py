@@ -30,6 +30,7 @@ _WHOLE_YEAR = rf"\b(?P<all>deliberations|actes|seances|decisions|conseils(?: mun
 #: A month or a day as programs write it, which is the number of an act as often.
 _NUMBER = re.compile(
     rf"(?P<y>{_YEAR})[-/.](?P<m>\d\d)(?:[-/.](?P<d>\d\d))?|(?P<m2>\d\d)-(?P<y2>{_YEAR})"
+    rf"|(?P<y3>{_YEAR})(?P<m3>\d\d)(?P<d3>\d\d)|(?P<d4>\d\d)(?P<m4>\d\d)(?P<y4>{_YEAR})"
 )
 #: What only names a sitting, its minutes or its acts, over and over: « pv du conseil municipal du ».
 _SITTING = (
@@ -114,21 +115,33 @@ def opening(text: str) -> int:
 def of_number(text: str) -> Moment | None:
     """The month or the day that what looks like the number of an act may be as well.
 
-    >>> of_number("2031-03").last, of_number("2031-17"), of_number("2031-3")
-    (datetime.date(2031, 3, 31), None, None)
+    >>> of_number("2031-03").last, of_number("12072031").first, of_number("2031-17"), of_number("2031-3")
+    (datetime.date(2031, 3, 31), datetime.date(2031, 7, 12), None, None)
     """
     match = _NUMBER.fullmatch(text)
     if match is None:
         return None
-    year, month, day = match["y"] or match["y2"], match["m"] or match["m2"], match["d"]
-    days = _days({"y": year, "m": month, "d": day})
+    said = match.groupdict()
+    days = _days({part: _first(said, part) for part in "ymd"})
     return Moment(0, len(text), *days) if days else None
+
+
+def of_year(text: str) -> Moment | None:
+    """The year that a word may be."""
+    if not re.fullmatch(_YEAR, text):
+        return None
+    return Moment(0, len(text), *_months(int(text), 1, 12))
 
 
 def note(typed: str, moment: Moment) -> str:
     """What says that a moment was taken for the date of the sitting as well."""
     when = "date" if moment.is_date else "période"
     return f"« {typed} » : les actes des séances de cette {when} sont montrés aussi."
+
+
+def _first(said: dict[str, str | None], part: str) -> str | None:
+    """What the one way of writing that matched tells of a part of a date."""
+    return next((value for name, value in said.items() if value and name[0] == part), None)
 
 
 def _folded(text: str) -> str:

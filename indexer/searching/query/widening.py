@@ -4,7 +4,7 @@ Filters, periods and exclusions are never widened: they are what the user is sur
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from math import comb
 
 from analyzers import analyze_short, query_groups
@@ -23,7 +23,7 @@ from indexer.searching.query.clauses import (
     disjunction,
 )
 from indexer.searching.query.field_values import NAME_FIELDS, keyword, sitting_in
-from indexer.searching.query.moments import note, of_number
+from indexer.searching.query.moments import Moment, note, of_number
 from indexer.searching.query.parsed import Parsed, from_clause
 
 #: Ways of leaving words out that one query may try.
@@ -62,19 +62,37 @@ def numbered(parsed: Parsed) -> Parsed:
     """
     if not _NUMBERED.fullmatch(parsed.text):
         return parsed
+    return _of_numbers(parsed, [parsed.text])
+
+
+def parted(parsed: Parsed, numbers: Callable[[Iterable[str]], Mapping[str, int]]) -> Parsed:
+    """The query taken for the number of an act that was typed without what parts it: « d2031033 » for « D2031-033 ».
+
+    ``numbers`` tells which numbers acts have. It is the same query where none is meant.
+    """
+    if " " in parsed.text and not _NUMBERED.fullmatch(parsed.text):
+        return parsed
+    from indexer.keys import parted_forms  # few queries name a number
+
+    known = [form for form, often in numbers(parted_forms(parsed.text)).items() if often]
+    return _of_numbers(parsed, known) if known else parsed
+
+
+def _of_numbers(parsed: Parsed, numbers: Iterable[str]) -> Parsed:
     said = f"« {parsed.text} » : pris pour le numéro d’un acte."
-    return from_clause(parsed.text, keyword("numero", parsed.text), notes=(*parsed.notes, said))
+    meant = disjunction([keyword("numero", number) for number in numbers])
+    return from_clause(parsed.text, meant, notes=(*parsed.notes, said))
 
 
-def dated(parsed: Parsed) -> Parsed:
+def dated(parsed: Parsed, read: Callable[[str], Moment | None] = of_number) -> Parsed:
     """The query with what looks like the number of an act taken for the date of the sitting as well, and said so.
 
-    It is the same query where nothing looks so: « 2024-03 » does.
+    It is the same query where nothing looks so: « 2024-03 » does. ``read`` says which words do.
     """
     told = [
         (word, moment)
         for word in parsed.words
-        if isinstance(word, Word) and word.field is None and (moment := of_number(word.text))
+        if isinstance(word, Word) and word.field is None and (moment := read(word.text))
     ]
     if not told:
         return parsed

@@ -1,5 +1,6 @@
 """When a query is widened although acts match it, with both embedded engines."""
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -29,7 +30,8 @@ ACTS = {
         for n in range(12)
     },
 }
-NUMBERS = {"numbered": "DEL_20310630_14"}
+NUMBERS = {"numbered": "DEL_20310630_14", "subject": "D2029-033"}
+DAYS = {"numbered": dt.date(2031, 6, 30), "scattered": dt.date(1996, 11, 22)}
 
 
 @pytest.fixture(scope="module", params=["tantivy", "whoosh"])
@@ -54,7 +56,7 @@ def _record(id: str, objet: str, texte: str) -> Record:
         rang=1,
         type_document="deliberation",
         collectivite=Collectivite("Valbreuil", "commune"),
-        seance=Seance(),
+        seance=Seance(date=DAYS.get(id)),
         acte=Act(objet=objet, texte=texte, debut=0, fin=len(texte), numero=NUMBERS.get(id)),
     )
 
@@ -107,6 +109,41 @@ def test_the_number_of_an_act_is_found_however_it_is_parted(search: Search, type
     assert [hit.record.id for hit in page.hits] == ["numbered"]
     asked = search.search(SearchRequest(f'numero:"{typed}"'))
     assert [hit.record.id for hit in asked.hits] == ["numbered"]
+
+
+@pytest.mark.parametrize("typed", ["d2029033", "D 2029033", "d202933", "D20-29-033"])
+def test_the_number_of_an_act_is_found_without_what_parts_it(search: Search, typed: str) -> None:
+    page = search.search(SearchRequest(typed))
+    assert [hit.record.id for hit in page.hits] == ["subject"]
+    assert page.notes == (f"« {typed} » : pris pour le numéro d’un acte.",)
+    again = search.search(SearchRequest(page.understood))
+    assert [hit.record.id for hit in again.hits] == ["subject"]
+
+
+@pytest.mark.parametrize("typed", ["d2029034", "d2033", "bornages2029033", "29033"])
+def test_a_number_that_no_act_has_is_none(search: Search, typed: str) -> None:
+    page = search.search(SearchRequest(typed))
+    assert not any("numéro" in note for note in page.notes)
+
+
+@pytest.mark.parametrize("typed", ["30062031", "20310630", "parcelle 20310630"])
+def test_a_day_typed_as_figures_alone_is_that_of_the_sitting(search: Search, typed: str) -> None:
+    page = search.search(SearchRequest(typed))
+    assert [hit.record.id for hit in page.hits] == ["numbered"]
+    assert any("cette date" in note for note in page.notes)
+
+
+@pytest.mark.parametrize("typed", ["1996", "tracteur 1996"])
+def test_a_year_that_no_act_writes_is_that_of_the_sitting(search: Search, typed: str) -> None:
+    page = search.search(SearchRequest(typed))
+    assert [hit.record.id for hit in page.hits] == ["scattered"]
+    assert page.notes == ("« 1996 » : les actes des séances de cette période sont montrés aussi.",)
+
+
+def test_a_year_of_no_sitting_either_leaves_the_words(search: Search) -> None:
+    page = search.search(SearchRequest("tracteur voisins 1997"))
+    assert [hit.missing for hit in page.hits] == [("1997",)]
+    assert page.notes == ()
 
 
 def test_a_query_taken_for_a_number_says_so(search: Search) -> None:

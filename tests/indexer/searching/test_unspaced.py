@@ -34,6 +34,8 @@ def frequencies(words: Iterable[str]) -> dict[str, int]:
         ("prixdeleau", "prix de l eau"),
         ("prixsallefetes", "prix salle fetes"),
         ("portsallefetes", "portsalle fetes"),
+        ("eaudeport", "eau de port"),
+        ("eauauportdefetes", "eau au port de fetes"),
     ],
 )
 def test_known_words_are_found(typed: str, pieces: str) -> None:
@@ -48,6 +50,7 @@ def test_known_words_are_found(typed: str, pieces: str) -> None:
         "salle",
         "salles",
         "prixeau",
+        "eauasalles",
         "delasalle",
         "salledes",
         "salleinconnue",
