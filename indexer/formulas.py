@@ -57,6 +57,8 @@ GRANTING = (
 )  # fmt: skip
 #: Verbs that decide only before what they govern: « dit que », « donne pouvoir », « charge le maire ».
 GOVERNING = ("charge", "dit", "donne")
+#: « après en avoir délibéré », « après avoir longuement délibéré », « ayant délibéré »: what an assembly decides after.
+DELIBERATED = r"(?:(?:avoir|ayant)\s+(?:\w+\s+)?delibere|apres\s+deliberation)\b"
 REFUSING = ("refuse", "rejette")
 NOTING = "prend acte"
 

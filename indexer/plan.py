@@ -15,6 +15,7 @@ from itertools import pairwise
 from indexer.formulas import (
     ASSEMBLIES,
     DECIDING_WRITTEN,
+    DELIBERATED,
     GOVERNING,
     GRANTING,
     NOTING,
@@ -32,8 +33,8 @@ _VISAS = r"(?:vu|vus|vue|vues)\b(?!\s*,?\s*pour etre annex)"
 _GROUND = r"(?:considerant|attendu)\b"
 _DECISION = "|".join(
     (
-        r"apres\s+(?:en\s+)?(?:avoir\s+)?(?:delibere|debattu|debat|deliberation|discussion|vote"
-        r"|cet expose|lecture)\b",
+        rf"(?:apres\s+)?(?:en\s+)?{DELIBERATED}",
+        r"apres\s+(?:en\s+)?(?:avoir\s+)?(?:delibere|debattu|debat|discussion|vote|cet expose|lecture)\b",
         rf"{_ASSEMBLY}.{{0,90}}\b(?:decid|deliber|approuv|adopt|autoris)",
         r"(?:decide(?:nt)?|delibere|decision)\s*(?:[,:.…]|$|a l)",
         rf"(?-i:(?:{in_capitals(_AT_HEAD)})(?:NT)?\b)",

@@ -15,6 +15,7 @@ from indexer.reading.parsing.facts.act_numbers import act_number, titled_in_line
 from indexer.reading.parsing.facts.decisions import marks
 from indexer.reading.parsing.facts.kinds import is_project, tells_sitting
 from indexer.reading.parsing.facts.stamps import Stamp
+from indexer.reading.parsing.facts.votes import passes_minutes
 from indexer.reading.parsing.lexicon import GROUND
 from indexer.reading.parsing.objet import (
     is_administrative,
@@ -189,9 +190,15 @@ class Contents:
         return None
 
     def _decided_above(self, act: Act) -> bool:
-        """Whether the assembly decided something above an act that has a title: the text tells a sitting, cut short."""
-        found = marks(self.cleaned.folded)
-        return act.objet is not None and self.cleaned.origin(found[0]) < act.debut
+        """Whether the assembly decided something above an act that has a title, or passed its former minutes.
+
+        The text then tells a sitting, cut short.
+        """
+        if act.objet is None:
+            return False
+        above = [line for line in self.cleaned.lines if self.cleaned.origin(line.start) < act.debut]
+        decided = self.cleaned.origin(marks(self.cleaned.folded)[0]) < act.debut
+        return decided or any(passes_minutes(line.folded) for line in above)
 
     def _bundle(self, found: list[Heading]) -> list[tuple[int, int]]:
         """The spans of the extraits of a file."""

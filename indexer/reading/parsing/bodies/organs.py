@@ -12,7 +12,7 @@ départemental), L3431-1 (Collectivité européenne d'Alsace), L3211-2 (its comm
 import re
 
 from indexer.documents import Organe
-from indexer.formulas import DECIDING, any_of
+from indexer.formulas import DECIDING, DELIBERATED, any_of
 from indexer.reading.parsing.lexicon import (
     CONVENED,
     COUNCIL_IN_LETTERS,
@@ -63,7 +63,7 @@ _LINKED = re.compile(r"(?:\b(?:du|de|le|la|les|des|au|par|en|dernier|prochain)|'
 _CHAIRED_BEFORE = re.compile(r"\bsous la presidence de[^.;\n]{3,70},\s+le\s+$")
 #: « Le conseil municipal, à l'unanimité, fixe … »: who decides sat.
 _RESOLVES = re.compile(
-    rf"[^.;:]{{0,60}}?(?:(?<!\ba )(?<!\bont )(?<!\bavait )\b(?:{any_of(DECIDING)})(?:nt)?\b|\bapres\s+(?:en\s+)?avoir\s+delibere\b)"
+    rf"[^.;:]{{0,60}}?(?:(?<!\ba )(?<!\bont )(?<!\bavait )\b(?:{any_of(DECIDING)})(?:nt)?\b|\b{DELIBERATED})"
 )
 #: « Vu le rapport du 3 mai, le conseil communautaire, à l'unanimité, attribue … »: its ground ends at the comma.
 _AFTER_GROUND = re.compile(r",\s+(?:le\s+|l')$")

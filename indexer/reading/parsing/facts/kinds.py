@@ -11,6 +11,7 @@ délibérations; compte rendu until 1 July 2022), L2122-28 (arrêtés), L2121-10
 import re
 
 from indexer.documents import TypeDocument
+from indexer.formulas import DELIBERATED
 from indexer.keys import words_key
 from indexer.reading.parsing.facts.stamps import Stamp
 from indexer.reading.parsing.lexicon import ASSEMBLY, COUNCIL_IN_LETTERS, COUNCIL_KIND, HAS_MET
@@ -23,6 +24,7 @@ _DECISION_TOP = 6
 _DECREE = re.compile(
     r"^(?:republique francaise\s*)?(?:arretes?|decision)\b(?!\s+(?:est|modificative))\s*(?:(?:du|de|la|le)\s+(?:maire|president|presidente)\b|municipal|permanent|temporaire|reglementaire|individuel|n\s?[°o]|portant|conjoint|$|:)"
 )
+_DELIBERATED = re.compile(rf"\b{DELIBERATED}")
 _ORDERS = re.compile(r"(?:^|\n)\s*arrete(?:nt)?\s*:?\s*(?:\n|$)|(?:^|\n)\s*arrete\s*:")
 _MINUTES = re.compile(r"\bproces\s?-?\s?verba(?:l|ux)\b|^p\.?\s?v\.?\b")
 _REPORT = re.compile(
@@ -40,7 +42,7 @@ _NO_TITLE = re.compile(
 )
 _SUMMONS = re.compile(
     r"^\W*convocation(?:\s+(?:du|au|a la|des)\s+(?:conseil|comite|bureau|membres|seance|reunion)[^:\d]{0,40})?$"
-    rf"|\bj'ai (?:l'honneur|le plaisir) de vous (?:inviter|convier|convoquer|prier)|^(?:le\s+)?conseil\s.{{0,60}}\best convoque\b|^\W*ordre\s+du\s+jour\s+d(?:u|e\s+la|e\s+l')\s*(?:{ASSEMBLY}|seance|reunion)\b[^\n]{{0,30}}\b(?:du|le)\s+(?:[a-z]{{5,8}}\s+)?\d|^invitation(?:$|\s+au\b)|\bprochaine?\s+(?:conseil|reunion\s+du\s+conseil|seance\s+du\s+conseil)\b"
+    rf"|\bj'ai (?:l'honneur|le plaisir) de vous (?:inviter|convier|convoquer|prier)|\bconseil\s[^.;]{{0,60}}\best convoque\b|^\W*ordre\s+du\s+jour\s+d(?:u|e\s+la|e\s+l')\s*(?:{ASSEMBLY}|seance|reunion)\b[^\n]{{0,30}}\b(?:du|le)\s+(?:[a-z]{{5,8}}\s+)?\d|^invitation(?:$|\s+au\b)|\bprochaine?\s+(?:conseil|reunion\s+du\s+conseil|seance\s+du\s+conseil)\b"
 )
 #: One of these stands in whatever summons.
 _SUMMONING = ("convo", "invit", "j'ai", "prochain", "ordre du jour")
@@ -66,7 +68,7 @@ _ASSEMBLY = Pattern(
     + r")|conseillers\s+(?:municipaux|communautaires)|comite\s+syndical|assemblee\s+(?:communautaire|deliberante|departementale)"
     # « L'assemblée, sur convocation du 4 mars, s'est réunie »
     + rf"|assemblee\b(?!\s+generale)[^.;:]{{0,60}}\b(?:convoquee|{HAS_MET}e)"
-    + r"|commission\s+permanente|bureau\s+(?:communautaire|syndical|du syndicat|legalement)|deliberer?|en avoir delibere)\b"
+    + r"|commission\s+permanente|bureau\s+(?:communautaire|syndical|du syndicat|legalement)|deliberer?)\b"
 )
 
 _IN_LETTERS = re.compile(COUNCIL_IN_LETTERS)
@@ -250,7 +252,7 @@ def _is_decree(clean: CleanText, top: list[str], stamps: tuple[Stamp, ...]) -> b
     if stamped and not any(_EXTRACT.search(line) for line in top):
         return True
     titled = any(_DECREE.match(line) for line in top)
-    return titled and bool(_ORDERS.search(clean.folded)) and "en avoir delibere" not in clean.folded
+    return titled and bool(_ORDERS.search(clean.folded)) and not _DELIBERATED.search(clean.folded)
 
 
 _KINDS_IN_NAMES: tuple[tuple[str, TypeDocument], ...] = (

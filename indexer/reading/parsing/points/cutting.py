@@ -161,6 +161,7 @@ def _found(
 ) -> Iterator[tuple[int, Point]]:
     """The points that openings begin, by their lines; formalities without a number are none unless contested."""
     clean = lattice.clean
+    openings = going_on(lattice, openings)
     for opening, following in zip(openings, [*openings, None][1:], strict=True):
         known_here = _known_at(lattice, proposed, opening.line)
         point = _point(lattice, opening, following, known_here, last, listed=listed)
@@ -168,6 +169,18 @@ def _found(
         named = point.number or listed or not formal
         if named or is_contested(clean, point.body, point.end):
             yield opening.line, replace(point, doubtful=opening.sure < _DOUBTED)
+
+
+def going_on(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening]:
+    """Return the openings, those surer whose number follows that of the one above in its style."""
+    made: list[Opening] = []
+    for opening in openings:
+        above, own = lattice.leads[made[-1].line] if made else None, lattice.leads[opening.line]
+        if above and above.values and own.values and above.style == own.style:
+            follows = own.values[-1] == above.values[-1] + 1
+            opening = replace(opening, sure=max(opening.sure, UNSURE)) if follows else opening
+        made.append(opening)
+    return made
 
 
 def _better_known(

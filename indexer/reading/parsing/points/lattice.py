@@ -15,6 +15,7 @@ from itertools import accumulate
 from math import log
 from operator import mul
 
+from indexer import formulas
 from indexer.reading.parsing.facts.act_numbers import line_number
 from indexer.reading.parsing.facts.decisions import marks
 from indexer.reading.parsing.lines.features import features
@@ -29,8 +30,8 @@ from indexer.reading.parsing.view.pattern import Pattern
 Features = dict[str, float]
 #: Marks between two openings, decisions told once, rules skipped, lines between (each up to what counts), steps.
 Traits = tuple[int, int, int, int, str]
-#: The formula that an assembly decides after, once an act.
-DELIBERATED = Pattern(r"\b(?:apres|en)\s+(?:en\s+)?avoir\s+(?:\w+\s+)?delibere\b")
+#: Once an act.
+DELIBERATED = Pattern(rf"\b{formulas.DELIBERATED}")
 _LIST = re.compile(
     r"\bliste\s+des\s+(?:deliberations|affaires)|\bdeliberations?\s+(?:examinees|votees|adoptees|approuvees)\b"
 )

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from analyzers import fold_letters
-from indexer.formulas import PASSING, any_of
+from indexer.formulas import DELIBERATED, PASSING, any_of
 from indexer.reading.parsing.points.heading import Heading
 from indexer.reading.parsing.points.standing import opening, start_of
 from indexer.reading.parsing.points.titles import plain_titles
@@ -40,7 +40,7 @@ def is_formality(title: str, folded: str | None = None) -> bool:
 
 #: What makes an act of a formality without a number: a divided vote.
 _DELIBERATED = re.compile(
-    rf"\bavoir\s+(?:\w+\s+)?delibere\b(?:[^.;(]|\bm\.|\([^()]{{1,200}}\)){{0,250}}\b(?:{any_of((*PASSING, 'decide', 'arrete'))})\b"
+    rf"\b{DELIBERATED}(?:[^.;(]|\bm\.|\([^()]{{1,200}}\)){{0,250}}\b(?:{any_of((*PASSING, 'decide', 'arrete'))})\b"
 )
 _DIVIDED = re.compile(r"\b(?:majorite|[1-9]\d?\s+(?:voix|votes?\s+)?(?:contre|abstentions?))\b")
 

@@ -6,6 +6,7 @@ Source: CGCT, art. L2121-25 and L5211-1; forms observed in published lists.
 import re
 from collections.abc import Sequence
 
+from indexer.formulas import DELIBERATED
 from indexer.reading.parsing.facts.decisions import marks
 from indexer.reading.parsing.lexicon import ASSEMBLY, GROUND, MONTH_NAME
 from indexer.reading.parsing.points.running_titles import calls_for_more
@@ -31,7 +32,7 @@ _MAY_TITLE = re.compile(
     rf"|^\W*(?:ont\s+ete|sont)\s+(?:adopte|approuve|vote)ee?s\s+les\s+deliberations\b|(?:^\W*(?:les\s+|ordre\s+des\s+)?|[:–-]\s*)deliberations\s+{_PASSED_HOW}\b|(?:^\W*|\s[–-]\s+)deliberations\W*$"
 )
 #: What minutes hold and a list does not.
-_REPORTED = Pattern(rf"\bavoir\s+(?:en\s+)?delibere\b|(?:^|\n)\s*{GROUND}\s")
+_REPORTED = Pattern(rf"\b{DELIBERATED}|(?:^|\n)\s*{GROUND}\s")
 #: The heads of the columns of a list, as optical reading sets them.
 _NUMBERS = r"(?:n\s?°|numeros?)?\s*(?:des?\s+(?:la\s+)?)?(?:deliberations?|delib\.?|dcm|actes?)?"
 _OBJECTS = (

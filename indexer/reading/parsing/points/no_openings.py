@@ -74,9 +74,9 @@ def opens_nothing(lattice: Lattice, index: int) -> bool:
     )
 
 
-#: « ARRÊTE le procès-verbal », « ADOPTE les tarifs »: what is decided, in capitals before the rest.
+#: « ARRÊTE le procès-verbal », « AUTORISE également », « DÉCIDE »: what is decided, in capitals before the rest or alone.
 _DECIDES = re.compile(
-    rf"(?:{in_capitals((*DECIDING_WRITTEN, 'arrête', 'arrete'))})(?:NT)?\s+(?:l[ea]s?|l['’]|de|d['’]|que|qu['’]|un|une|son|sa)\s?[a-zà-ÿ]"
+    rf"(?:{in_capitals((*DECIDING_WRITTEN, 'arrête', 'arrete'))})(?:NT)?(?:\s+[a-zà-ÿ]|\s*:?$)"
 )
 _TITLE_LINES = 6
 

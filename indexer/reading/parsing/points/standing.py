@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from indexer.formulas import DELIBERATED
 from indexer.reading.parsing.lexicon import ASSEMBLY
 from indexer.reading.parsing.openings import BODY
 from indexer.reading.parsing.points.heading import Heading
@@ -20,7 +21,7 @@ from indexer.reading.parsing.view.pattern import Pattern
 
 #: What an assembly says once for each of its decisions.
 FORMULA = Pattern(
-    r"\b(?:apres|en)\s+(?:en\s+)?avoir\s+delibere\b|\bunanim(?:i?te|ement)\b|\ba\s+la\s+majorite\b|\bproclamee?s?\b"
+    rf"\b{DELIBERATED}|\bunanim(?:i?te|ement)\b|\ba\s+la\s+majorite\b|\bproclamee?s?\b"
 )
 
 

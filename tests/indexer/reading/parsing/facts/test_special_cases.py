@@ -206,3 +206,12 @@ def test_three_blanks_part_names_in_small_letters() -> None:
 def test_a_year_a_month_and_a_rank_parted_by_blanks_number_a_title() -> None:
     [line] = clean("2031 07 04 TARIFS DE LA HALLE").lines
     assert act_numbers.line_number(line) == ("2031-07-04", 10)
+
+
+def test_an_assembly_that_is_convoked_further_in_its_line_has_not_sat() -> None:
+    text = (
+        "1 Conseil municipal du 9 juin 2031 Page 1 Convocation du conseil municipal du lundi 9 juin 2031 Le conseil "
+        "municipal de BRANDEVAL est convoqué, pour une session, à 19 heures à la mairie.\n2 ORDRE DU JOUR\n"
+        "1 - TARIFS DE LA HALLE\n2 - BAIL DU MOULIN\n"
+    )
+    assert document_kind(clean(text), "", ()) == "convocation"

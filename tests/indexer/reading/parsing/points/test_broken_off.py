@@ -4,6 +4,7 @@ import pytest
 
 from indexer.documents import Document, ExtractedText
 from indexer.reading.parsing import parse
+from indexer.reading.parsing.points.cutting import going_on
 from indexer.reading.parsing.points.halves import gap
 from indexer.reading.parsing.points.headings import headings
 from indexer.reading.parsing.points.lattice import Lattice, Opening
@@ -305,3 +306,15 @@ def test_a_title_over_visas_bears_the_number_on_which_it_ends() -> None:
     assert [(h.family, h.number, h.title) for h in found] == [
         ("acte", "DE_2031_012", "Fonds de concours aux réseaux")
     ]
+
+
+def test_a_number_that_goes_on_makes_an_act_of_the_last_point() -> None:
+    own = "Présentés par M. ORNEL, les comptes de l'exercice 2030 pour le budget principal et la halle sont les sui"
+    lattice = Lattice(clean(f"{HEAD}{POINT}2) Comptes de gestion et administratifs\n{own}"), ())
+    first, second = (
+        next(at for at, line in enumerate(lattice.clean.lines) if line.text.startswith(f"{rank})"))
+        for rank in (1, 2)
+    )
+    unsure = [Opening(first, 0.9), Opening(second, 0.1)]
+    assert [opening.sure for opening in going_on(lattice, unsure)] == [0.9, 0.5]
+    assert [opening.sure for opening in going_on(lattice, unsure[1:])] == [0.1]

@@ -149,3 +149,18 @@ def test_affairs_on_the_agenda_are_no_acts() -> None:
         "2031_06_03 - Extension de la mairie - plan de financement prévisionnel 2031_06_04 - Convention de participation aux frais de sco\n"
     )
     assert not told(text)
+
+
+def test_former_minutes_that_are_passed_tell_a_sitting_cut_in_its_first_act() -> None:
+    text = (
+        "Conseil municipal du 9 juin 2031\n\nPRÉSENTS :\n\nLise FERTAC, Paul ORNEL, Luc VALDIC.\n\n"
+        "SECRÉTAIRE DE SÉANCE : Luc VALDIC\n\nLe compte rendu du conseil municipal du 4 mai 2031 est approuvé.\n\n"
+        "VIE DES INSTITUTIONS\n\nMadame le Maire informe de la démission de M. Tison et installe M. Valdic.\n\n"
+        "I – COMPOSITION DES COMMISSIONS MUNICIPALES\n\nVU la délibération n° 2030-04 relative aux commissions ;\n\n"
+        "Le conseil municipal décide à l'unanimité, de ne pas procéder au scrutin secret p"
+    )
+    document = parse(ExtractedText(text), name="document.txt")
+    assert document.type_document == "compte-rendu"
+    assert [(act.numero, act.objet) for act in document.actes] == [
+        ("I", "COMPOSITION DES COMMISSIONS MUNICIPALES")
+    ]

@@ -5,6 +5,8 @@ import pytest
 from indexer.documents import Document, ExtractedText
 from indexer.reading.parsing import parse
 from indexer.reading.parsing.points.headings import headings
+from indexer.reading.parsing.points.lattice import Lattice
+from indexer.reading.parsing.points.no_openings import opens_nothing
 from indexer.reading.parsing.view.cleaning import clean
 
 HEAD = "COMMUNE DE BRANDEVAL\nCOMPTE RENDU\nSéance du conseil municipal du 9 juin 2031\n"
@@ -152,3 +154,10 @@ def test_the_line_of_the_day_opens_no_point_above_its_decision() -> None:
     day = "Comité du 30 mars 2031. Date de la convocation : mardi 24 mars. Présents : 14."
     decided = "Le comité approuve à l'unanimité le compte administratif."
     assert read(f"Syndicat des eaux du Vieux Moulin\n{day}\n{decided}\n").actes == ()
+
+
+@pytest.mark.parametrize("decides", ["AUTORISE", "DÉCIDE :", "AUTORISE également", "VALIDE ainsi"])
+def test_a_verb_that_decides_in_capitals_opens_no_point(decides: str) -> None:
+    lattice = Lattice(clean(f"{HEAD}{POINT}{decides}\nMme le Maire à signer le bail.\n"), ())
+    index = next(at for at, line in enumerate(lattice.clean.lines) if line.text == decides)
+    assert opens_nothing(lattice, index)

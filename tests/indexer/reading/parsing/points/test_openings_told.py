@@ -5,6 +5,7 @@ import pytest
 from indexer.reading.parsing.openings import has_verb
 from indexer.reading.parsing.points import cutting
 from indexer.reading.parsing.points.lattice import Lattice, Opening
+from indexer.reading.parsing.points.layouts import is_contested
 from indexer.reading.parsing.points.left_out import _chaptered
 from indexer.reading.parsing.points.no_openings import opens_nothing
 from indexer.reading.parsing.points.number_lines import numbered
@@ -108,3 +109,13 @@ def test_a_chapter_gives_way_to_points_that_begin_anew_under_it() -> None:
 
     found = _chaptered(Told(), [Opening(0, 0.9), Opening(3, 0.9)])
     assert [opening.line for opening in found] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("told", ["Après délibération", "Ayant longuement délibéré"])
+def test_a_divided_vote_makes_an_act_of_former_minutes_however_deliberation_is_told(
+    told: str,
+) -> None:
+    text = clean(
+        f"{told}, le conseil municipal approuve le procès-verbal, par 8 voix et 2 abstentions."
+    )
+    assert is_contested(text, 0, len(text.folded))
