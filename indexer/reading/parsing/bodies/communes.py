@@ -266,6 +266,14 @@ _SITS = re.compile(
 #: Names of communes that an act says of something else: « conseil municipal de la réunion du … ».
 _WORDS_OF_ACTS = frozenset(("la reunion", "reunion"))
 _COMMON_WORDS = frozenset(("ville", "bureau", "le bourg", "bourg", "les communes"))
+#: Names of communes that are words of acts too: one is told where nothing goes on behind it, « Commune de Plan, ».
+_ALSO_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        "aire avril charge chemin contre cours frais grand marches mars moyen place plan rue salles sens son vers ville vue",
+    )
+)
+_ENDS = re.compile(r"[ \t]*(?:[^\w\s'’-]|\n|\Z)")
 
 
 def _letterhead(clean: CleanText) -> Iterator[tuple[str, float]]:
@@ -340,7 +348,7 @@ def _lone_names(clean: CleanText) -> Iterator[tuple[str, float]]:
         if len(parts) > 1 and not _TITLE_WORD.search(line.folded):
             parts = []
         for part in parts:
-            key = name_key(part) if len(part) <= _LONGEST else ""
+            key = name_key(part) if len(part) <= _LONGEST and part[:1] not in '«"' else ""
             plain = key in _NO_COMMUNE or key in _COMMON_WORDS or key in _WORDS_OF_ACTS
             if len(key) < _SHORTEST or plain or not is_commune_key(key):
                 continue
@@ -379,5 +387,8 @@ def commune_key_at(folded: str, position: int, link: str) -> str | None:
         if article and is_commune_key(name_key(article + key)):
             return name_key(article + key)
         if key and is_commune_key(key) and not (article and count == 1 and len(key) < 3):
-            return key
+            word = key in _ALSO_WORDS and (
+                article or not _ENDS.match(folded, words[count - 1].end())
+            )
+            return None if word else key
     return None

@@ -1,0 +1,66 @@
+"""Whether words that stand where a name should be are one: « Commune de », then « Ordre du jour ».
+
+A name may be lost: a blank in a form, a logo, a link that a reader dropped. What comes next is then
+the next line of the heading, in its capitals. A proper name is no word of a heading, and none that the same
+text writes in small letters too.
+"""
+
+import re
+
+from analyzers import fold_letters
+from indexer.documents import Collectivite
+from indexer.reading.parsing.lexicon import CIVILITIES, WEEKDAYS
+from indexer.referentials import communes_named, departement_named, name_key
+
+#: Words of the headings of acts and minutes, of pages and of forms, that no name of a body holds.
+_OF_HEADINGS = frozenset(WEEKDAYS) | frozenset(
+    re.findall(
+        r"\w+",
+        "seance seances convocation convocations convoque convoques verbal rendu transcription nomenclature "
+        "deliberation deliberations deliberant presents absents excuses votants procuration procurations pouvoirs ordre "
+        "extrait registre affichage annexe accueil document documents budget preparatoire premiere deuxieme ouverture "
+        "habituel objet quorum secretaire rapporteur telephone courriel site internet page total liste table sommaire "
+        "an annee mille mil conseil conseillers maire lieu date nombre membres commune mairie "
+        "liberte egalite fraternite republique francaise urbanisme reglement statuts",
+    )
+)
+#: Words of a kind of body, and those that link them.
+_OF_KINDS = frozenset(
+    re.findall(
+        r"\w+",
+        "syndicat mixte intercommunal departemental interdepartemental ouvert ferme communaute communes d agglomeration "
+        "urbaine metropole departement region ville service public a au aux de des du en et l la le les pour sur s",
+    )
+)
+_WORD = re.compile(r"[a-z]+")
+#: The end of a name of which the last word is lost: « Parc naturel régional du Haut ».
+_BREAKS_OFF = re.compile(r"\b(?:d[ue] (?:haut|bas)|sainte?)$")
+#: What is left of « Arrondissement d'Ombreville »: the place of a link.
+_LINKED = re.compile(r"d['’]")
+
+
+def is_name(nom: str) -> bool:
+    """Whether a name that no table holds may be that of a body."""
+    folded = fold_letters(nom)
+    words = [word for word in _WORD.findall(folded) if word not in _OF_KINDS]
+    broken = _BREAKS_OFF.search(folded) or _LINKED.match(folded)
+    return bool(words) and not broken and not _OF_HEADINGS.intersection(words)
+
+
+_CIVILITY_BEFORE = re.compile(rf"\b{CIVILITIES}\s*$")
+
+
+def of_a_person(folded: str, nom: str) -> bool:
+    """Whether a name follows a civility: « Monsieur Lise ORVAL », above the kind of a body."""
+    at = folded.find(fold_letters(nom))
+    return at > 0 and bool(_CIVILITY_BEFORE.search(folded, max(0, at - 12), at))
+
+
+def kept(found: Collectivite, folded: str) -> bool:
+    """Whether a body without a code bears a name that may be one."""
+    nom = found.nom
+    if nom is None or found.siren or found.code_insee:
+        return True
+    if found.type == "commune" and (communes_named(nom) or departement_named(name_key(nom))):
+        return bool(communes_named(nom))
+    return is_name(nom) and not of_a_person(folded, nom)
