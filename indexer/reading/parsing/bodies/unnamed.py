@@ -41,7 +41,9 @@ _DAY_BESIDE = re.compile(
 _OTHERS = re.compile(
     r"\bcommissions?\s+(?!permanente)|\bcomite\s+(?:technique|social|consultatif|de\s+pilotage|des\s+fetes)|\bconseil\s+(?:d'ecole|de\s+quartier|citoyen|des\s+jeunes|municipal\s+des)|\b(?:reunion|visite)\s+(?:publique|de\s+chantier)|\bassemblee\s+generale\b"
 )
-_ROLL = re.compile(r"(?:^|\n)\W*(?:membres\s+|etaient\s+|sont\s+)?presente?s?\s*:\s*\w")
+_ROLL = re.compile(
+    r"(?:^|\n)\W*(?:membres\s+|elus\s+|titulaires\s+|delegues\s+|conseillers\s+|etaient\s+|sont\s+)?presente?s?\s*:\s*\w"
+)
 _CALLED = re.compile(
     rf"\b(?:le|du|au|l')\s*(?:{ASSEMBLY})\b(?!\s+(?:de|d'|des|du|departemental|general|regional|technique|social|constitutionnel)\b)"
 )

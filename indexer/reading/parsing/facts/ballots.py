@@ -89,6 +89,12 @@ _ONLY_VOICES = re.compile(
 _UNANIMOUS = Pattern(
     r"\bunanimite(?:\s+des\s+(?:votants|presents|voix|suffrages\s+exprimes))?\s*\(\s*(?P<n>\d{1,3})\s+(?:voix|votes)\s*\)"
 )
+#: « Par 1 abstention et 11 voix : ».
+_OTHER_VOICES = Pattern(
+    r"\b(?:contre|abstentions?)\b(?:\s?[»\"])?(?:\s*\([^()\n]{0,80}\))?\s+et\s+"
+    + _COUNT
+    + r"\s+voix\s*[:,.;\n]"
+)
 _BARE_VOTES = Pattern(r"(?:^|\n)\s*(?P<n>\d{1,3})[ \t]+votes?\s*\.?\s*(?=$|\n)")
 _KINDS = ("pour", "contre", "abstention")
 #: Labels under or beside each other, then as many figures: what a table of votes becomes.
@@ -123,10 +129,10 @@ _YES_NO = (
 )
 _NO_PART = (
     re.compile(r"(?:ne\s+pren(?:d|nent)\s+pas\s+part\s+au\s+vote|nppv|n'ont pas pris part au vote|non[- ]participations?|non[- ]votants?)[ \t]*(?:[:=]\s*" + _COUNT + r"\b|(?P<m>\d{1,3})[ \t]*(?=\n|$))"),
-    re.compile(_COUNT + r"(?P<m>)\s+(?:\w+\s+)?(?:ne\s+pren(?:d|nent|ant)\s+pas\s+part|refus de vote|non[- ]participations?|non[- ]votants?|nppv)"),
+    re.compile(_COUNT + r"(?P<m>)\s+(?:\w+\s+)?(?:ne\s+pren(?:d|nent|ant)\s+pas\s+part|refus de (?:vote|prendre part|participer)|non[- ]participations?|non[- ]votants?|nppv)"),
 )  # fmt: skip
 _NO_PART_HINT = Pattern(
-    r"\b(?:pas\s+(?:pris\s+)?part|prend\s+part\s+ni|refus de vote|non[- ](?:participation|votant)|nppv)"
+    r"\b(?:pas\s+(?:pris\s+)?part|prend\s+part\s+ni|refus de (?:vote|prendre|participer)|non[- ](?:participation|votant)|nppv)"
 )
 _ONE_LEAVES = re.compile(
     CIVILITY
@@ -289,6 +295,7 @@ def _votes_alone(folded: str) -> tuple[int, int] | None:
     """« par 12 voix », or a line « 13 votes » without more."""
     for pattern, word in (
         (_ONLY_VOICES, "voix"),
+        (_OTHER_VOICES, "voix"),
         (_BARE_VOTES, "vote"),
         (_UNANIMOUS, "unanimite"),
     ):

@@ -121,7 +121,7 @@ _SITS = Pattern(
     rf"\b{HAS_MET}e?s?\b|\bconvoque(?:e?s?)\b|\bconvocations?\s+(?:\w+\s+){{0,5}}(?:adresse|envoye|faite|expedie|remise)"
     r"|\bseance\s+du\s|\breunion\s+du\s|\bordre\s+du\s+jour\b|\b(?:etaient|sont)\s+presents|\bsecretaire\s+(?:de\s+(?:la\s+)?seance|:)|\bsous\s+la\s+presidence\b"
     r"|\bdate\s+de\s+(?:la\s+)?convocation\b|\ben\s+exercice\s*:\s*\d"
-    r"|\n\s*(?:membres\s+)?presente?s?\s*:|\bconseil\s+(?:municipal|communautaire)\s+du\s+(?:\w+\s+)?\d"
+    r"|\n\s*(?:(?:membres|elus|titulaires|delegues|conseillers)\s+(?:\w+\s+)?)?presente?s?\s*:|\bconseil\s+(?:municipal|communautaire)\s+du\s+(?:\w+\s+)?\d"
 )
 #: The figures of a sitting, under its letterhead.
 _COUNTED = re.compile(

@@ -131,12 +131,17 @@ def _ranked(clean: CleanText, part: Part, found: list[Named]) -> Iterator[Membre
     """The members under one heading, with their presence and their proxies."""
     last: Membre | None = None
     stand_ins: list[Membre] = []
-    for named in _in_turn(found):
+    there_too = {named.name for named in found if not named.link}
+    for named in _in_turn(_respectively(clean, found)):
         if named.link in ("to", "for"):
             stands_in = named.link == "for" or part.by_stand_ins
+            # « Présents : M. X représenté par M. Y, … », who sits for him
+            sits = part.status == "présent" and named.name not in there_too and _by(clean, named)
+            stands_in = stands_in or sits
             if last is not None:
                 holder = None if stands_in else named.name
-                there = last.presence == "présent" and (named.aside or _left(clean, named))
+                away = sits or last.presence != "présent"
+                there = not away and (named.aside or _left(clean, named))
                 presence = "présent" if there else "représenté"
                 last = replace(last, presence=presence, pouvoir=holder or last.pouvoir)
             if stands_in:
@@ -160,6 +165,11 @@ def _ranked(clean: CleanText, part: Part, found: list[Named]) -> Iterator[Membre
     yield from stand_ins
 
 
+def _by(clean: CleanText, named: Named) -> bool:
+    return _BY.search(clean.folded, max(0, named.start - 30), named.start) is not None
+
+
+_BY = re.compile(r"\brepresentee?s?\s+par\s+(?:\w+\.?\s+)?\Z")
 _STAND_IN = "suppléant"
 #: « À partir du point 4 », « jusqu'à 20 h », « à son départ »: a proxy for a part of the sitting.
 _FOR_A_PART = re.compile(
@@ -171,6 +181,33 @@ def _left(clean: CleanText, holder: Named) -> bool:
     """Whether somebody who is present gave a proxy for a part of the sitting only."""
     around = clean.folded[max(0, holder.start - 80) : holder.end + 60]
     return _FOR_A_PART.search(around) is not None
+
+
+#: « … qui ont donné respectivement procuration à … ».
+_RESPECTIVELY = re.compile(r"\brespectiv(?:ement|es?)\b")
+_PHRASE = 90
+
+
+def _respectively(clean: CleanText, found: list[Named]) -> list[Named]:
+    """« A, B et C ont respectivement donné pouvoir à D, E et F »: each holder behind who gave it."""
+    first = next((rank for rank, named in enumerate(found) if named.link == "to"), 0)
+    told = found[first].start if first else 0
+    if not first or not _RESPECTIVELY.search(clean.folded, max(0, told - _PHRASE), told):
+        return found
+    last = first + 1
+    while last < len(found) and not _SENTENCE.search(
+        clean.text, found[last - 1].end, found[last].start
+    ):
+        last += 1
+    givers, holders = found[2 * first - last : first], found[first:last]
+    if last > 2 * first or any(named.link for named in (*givers, *holders[1:])):
+        return found
+    pairs = zip(givers, holders, strict=True)
+    turned = [each for giver, holder in pairs for each in (giver, holder._replace(link="to"))]
+    return [*found[: 2 * first - last], *turned, *found[last:]]
+
+
+_SENTENCE = re.compile(r"[.;]\s")
 
 
 def _in_turn(found: list[Named]) -> Iterator[Named]:

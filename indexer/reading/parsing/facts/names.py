@@ -73,7 +73,7 @@ def _link(reader: NameReader, token: re.Match[str]) -> None:
     reader.flush()
     reader.prose = reader.civility = reader.plural = False
     if token["to"]:
-        substitute = token["substitute"] or "remplac" in token["to"]
+        substitute = token["substitute"] or re.search("remplac|supple", token["to"])
         reader.link = "for" if substitute else "to"
     else:
         reader.link = "stands" if token["for"] else "of"
@@ -155,7 +155,7 @@ def _word(reader: NameReader, token: re.Match[str]) -> None:
 
 def _of_a_name(reader: NameReader, token: re.Match[str]) -> bool:
     """« AVRIL Florence »: no figure follows; « Zoé VILLE, »: it closes a name; « France ORVAL »: a surname stands beside it."""
-    after = reader.text[token.end() : token.end() + 3]
+    after = reader.text[token.end() : token.end() + 4]
     if token["word"] in _MONTHS and after.lstrip()[:1].isupper():
         return True
     if token["word"] in GIVEN_TOO and not reader.text[token.start() : token.end()].isupper():
@@ -163,12 +163,12 @@ def _of_a_name(reader: NameReader, token: re.Match[str]) -> bool:
     if token["word"] not in SURNAMES_TOO or not reader.text[token.start() : token.end()].isupper():
         return False
     said = reader.said
-    named = _GIVEN.fullmatch(said) is not None if said else reader.civility
+    named = _GIVEN.fullmatch(said) is not None if said else reader.civility or reader.plural
     return named and _CLOSES.match(after) is not None
 
 
 _GIVEN = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?")
-_CLOSES = re.compile(r"[ \t]*(?:[,;.(\n)]|$)")
+_CLOSES = re.compile(r"[ \t]*(?:[,;.(\n)]|$|et\b)")
 
 
 def _prose(reader: NameReader, _token: re.Match[str]) -> None:
@@ -209,6 +209,7 @@ def _newline(reader: NameReader, token: re.Match[str]) -> None:
         reader.plural = False
 
 
+_WORD_BELOW = re.compile(r"\s*[A-ZÀ-Ý][\w'’-]+[ \t]*,")
 _SURNAME_BELOW = re.compile(r"\s*[A-ZÀ-Ý][A-ZÀ-Ý'’-]+(?![\w'’-])")
 
 
@@ -216,7 +217,12 @@ def _goes_on(reader: NameReader, token: re.Match[str]) -> bool:
     """Whether a line ends with a given name whose surname opens the next: « Zoé » above « BRANCY »."""
     said = reader.said
     given = bool(said) and " " not in said and not said.isupper() and not reader.civility
-    return given and _SURNAME_BELOW.match(reader.text, token.end()) is not None
+    if not given:
+        return False
+    # « …, Luc Seran, Zoé » above « Brancy, … », where the others bear given names
+    whole = bool(reader.found) and " " in reader.found[-1].name and not reader.found[-1].link
+    below = _SURNAME_BELOW.match(reader.text, token.end())
+    return bool(below or (whole and _WORD_BELOW.match(reader.text, token.end())))
 
 
 def _open(reader: NameReader, _token: re.Match[str]) -> None:

@@ -46,7 +46,9 @@ _ALL_BUT = Pattern(
     r"\btous\b[^.:;\n]{0,60}?(?:a\s+l'exception\s+d(?:e\b|(?='))|\bexcepte\b|\bsauf\b)\s*:?"
 )
 #: A heading in the middle of a line, from its word of presence on: « … Paul VERDUN Absents excusés : … ».
-_INLINE = Pattern(r"\b(?:absent|excuse|represente|present|pou?r?voir|procuration)(?=[^:\n]{0,60}:)")
+_INLINE = Pattern(
+    r"\b(?:absent|excuse|represente|present|pou?r?voir|procuration)(?=[^:\n]{0,60}:|\w*\s+(?:mm?\.|mmes?|monsieur|madame)\s)"
+)
 _FROM_STATUS = re.compile(_STATUS + _REST)
 #: What stands before the word of presence, in a heading.
 _LEADING = re.compile(r"(?:(?<![\w'])" + _LINK + r"[ \t]{1,3}){1,6}\Z")
@@ -61,7 +63,7 @@ _ENDS = Pattern(
     r"|\b(?:le\s+)?nombre\s+de\b|\ben\s+exercice\b|(?:^|\n)[ \t]*deliberations?\s+n|\bdate\s+d|\b(?:le|la)\s+(?:president|maire)\w*\s+(?:ouvre|constate|rappelle|declare|propose|procede)"
     r"|\bil\s+(?:a\s+ete|est)\b|\bconformement\b|\blesquels\b|\b(?:ouverture|fin)\s+de\s+(?:la\s+)?seance|\bpresidente?\s+de\s+(?:la\s+)?seance|\bapprobation\b|\bvu\s+(?:le|la|les|l')"
     r"|(?:^|\n)[ \t]*(?:services?|public|presse|agents?|techniciens?|collaborat\w+|direction)\b[^:\n]{0,30}:"
-    r"|(?:^|\n)[ \t]*points?\s+n|\ble\s+conseil\b|\baffich|\bdebut\s+de|\blevee\b|\brapporteur"
+    r"|(?:^|\n)[ \t]*points?\s+n|\ble\s+conseil\b|\baffich|\bdebut\s+de|\blevee\b|\brapporteur|\b(?:a|ont)\s+(?:egalement\s+|aussi\s+|en\s+outre\s+)?assiste\b"
 )
 #: What stands in brackets beside a name.
 BRACKETS = Pattern(r"[({\[][^(){}\[\]]{0,160}[)}\]]")
@@ -97,6 +99,7 @@ def parts_of(clean: CleanText) -> Iterator[Part]:
     found = _headings(clean, folded)
     last: int | None = None
     headed = any(_status(heading.said) == "présent" for heading in found)
+    all_others = False
     for index, heading in enumerate(found):
         limit = found[index + 1].start if index + 1 < len(found) else len(folded)
         if last is not None and heading.start - last > _REACH:
@@ -106,16 +109,30 @@ def parts_of(clean: CleanText) -> Iterator[Part]:
         ):
             limit = stop.start()
         end = end_of_names(clean, folded, heading.end, limit)
-        status = _status(heading.said)
+        status = None if _of_staff(clean, heading) else _status(heading.said)
+        # « Tous, sauf : » above « Absents excusés : … » tells of those below it too.
+        all_others = all_others or heading.said.startswith("tous")
         if not headed and _SAT.search(heading.said) and not _BESIDE.search(heading.said):
             status, headed = "présent", True
         if end > heading.end:
             last = end
             if status:
                 by_stand_ins = _STAND_INS.search(heading.said) is not None
-                all_others = heading.said.startswith("tous")
                 proxies = status == "représenté"
                 yield Part(status, heading.end, end, proxies, by_stand_ins, all_others)
+
+
+#: « PERSONNEL ET INVITÉS », above « Étaient présents : ».
+_STAFF_ABOVE = re.compile(
+    r"\b(?:personnels?|invitee?s?|auditeurs?|agents|services)\b[\w\s,'-]{0,40}\Z"
+)
+_ABOVE = 60
+
+
+def _of_staff(clean: CleanText, heading: _Heading) -> bool:
+    """Whether a heading stands below one of staff or guests, in capitals or on a line of its own."""
+    above = _STAFF_ABOVE.search(clean.folded, max(0, heading.start - _ABOVE), heading.start)
+    return above is not None and clean.text[above.start()].isupper()
 
 
 _SENTENCE_ENDS = re.compile(r"\.[ \t]*(?:\n|\Z)")
@@ -144,9 +161,12 @@ def _heading(match: re.Match[str]) -> _Heading:
 
 
 def _inside_line(clean: CleanText, folded: str, word: int) -> _Heading | None:
-    """« … Paul VERDUN Ont donné pouvoir : … »: a capital opens the heading, a colon closes it."""
+    """« … Paul VERDUN Ont donné pouvoir : … »: a capital opens the heading, a colon closes it, or it is one word in capitals."""
     match = _FROM_STATUS.match(folded, word)
-    if match is None or not (match["mark"] or "").strip().startswith(":"):
+    if match is None:
+        return None
+    closed = (match["mark"] or "").strip().startswith(":")
+    if not closed and not _ALONE.match(clean.text, word):
         return None
     start = word
     if leading := _LEADING.search(folded, max(0, word - _LEADING_REACH), word):
@@ -154,7 +174,12 @@ def _inside_line(clean: CleanText, folded: str, word: int) -> _Heading | None:
     capital = next((at for at in range(start, word + 1) if clean.text[at].isupper()), None)
     if capital is None or (capital and clean.text[capital - 1].isalnum()):
         return None
-    return _Heading(capital, match.end(), folded[capital : match.end()])
+    said = _heading(match)
+    return _Heading(capital, said.end, folded[capital : said.end])
+
+
+#: « … M. SERAN POUVOIRS M. VERDUN à … ».
+_ALONE = re.compile(r"[A-ZÀ-Ý]{6,}\s+(?=M(?:\.|M\.|mes?\b|ME\b|r\b|onsieur|adame))")
 
 
 def _opening_lines(folded: str) -> Iterator[re.Match[str]]:

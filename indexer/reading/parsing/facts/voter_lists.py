@@ -23,7 +23,7 @@ LIST_ENDS = re.compile(
     r"|\ble\s+conseil\b|\bl'assemblee\b|\ble\s+comite\b|\b(?:s'|se\s|ne\s|n')"
 )
 BETWEEN = re.compile(
-    r"(?:(?:\bet\s+|\+\s*)(?:(?:son|sa|ses|leurs?|\d)\s+)?(?:pouvoirs?|procurations?|mandants?)\b(?!\s+d)|[\s,;/+-]|\([^()]{0,60}\)|\bet\b(?:\s+d(?:e\b|'))?|\b(?:m|mm|mme|mmes|mr|mlle)\b\.?|\bmonsieur\b|\bmadame\b|\bmessieurs\b|\bmesdames\b|\bainsi\s+que\b|\b(?:maire|adjointe?|presidente?)\b|\d)*+"
+    r"(?:(?:\bet\s+|\+\s*)(?:(?:son|sa|ses|leurs?|\d)\s+)?(?:pouvoirs?|procurations?|mandants?)\b(?!\s+d)|[\s,;/+-]|\([^()]{0,60}\)|\bet\b(?:\s+d(?:e\b|'))?|\b(?:m|mm|mme|mmes|mr|mlle)\b\.?|\bmonsieur\b|\bmadame\b|\bmessieurs\b|\bmesdames\b|\bainsi\s+que\b|\b(?:l[ea]\s+)?(?:maire|adjointe?|presidente?)\b|\d)*+"
 )
 LONGEST_ROW = 90
 
@@ -37,14 +37,24 @@ def kind_of(match: re.Match[str]) -> str:
 _KINDS = ("abstention", "contre", "non_participation", "pour")
 
 
-def listed(clean: CleanText, start: int, end: int, *, on_lines: bool = False) -> Iterator[Named]:
-    """The people of a list that begins at once and that nothing interrupts."""
+def listed(
+    clean: CleanText, start: int, end: int, *, on_lines: bool = False, givers: bool = False
+) -> Iterator[Named]:
+    """The people of a list that begins at once and that nothing interrupts, with those who gave them proxies."""
     position = start
     width = LONGEST_ROW if on_lines else 0
     for named in names_in(clean.text, clean.folded, start, end, width=width):
         if named.link == "of" and _WITH_PROXY.fullmatch(clean.folded, position, named.start):
             yield named
             position = named.end
+            continue
+        if (
+            givers
+            and named.link == "of"
+            and _GIVEN_BY.fullmatch(clean.folded, position, named.start)
+        ):
+            yield named
+            position = _aside(clean.folded, position, named, end) or named.end
             continue
         if named.link and (closed := _aside(clean.folded, position, named, end)):
             position = closed  # « M. X (pouvoir à Mme Y), M. Z »
@@ -59,6 +69,12 @@ def listed(clean: CleanText, start: int, end: int, *, on_lines: bool = False) ->
 #: « M. X + pouvoir de Mme Y »: both vote alike.
 _WITH_PROXY = re.compile(
     r"\s*\+\s*(?:le\s+)?(?:pouvoir|procuration)\s+(?:de\s+|d')(?:mm?e?\.?\s*)?"
+)
+
+
+#: « M. X (et pouvoir de Mme Y) », « M. X et son mandant M. Y », in a list that counts both.
+_GIVEN_BY = re.compile(
+    r"[\s,;(+-]*(?:et\s+)?(?:l[ea]\s+|un\s+|son\s+|sa\s+|ses\s+)?(?:pouvoirs?|procurations?|mandant\w*)\s+(?:de\s+|du\s+|d')?(?:(?:mm?e?|mlle|mr)\b\.?\s*|monsieur\s+|madame\s+)?"
 )
 
 

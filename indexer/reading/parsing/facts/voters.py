@@ -27,7 +27,10 @@ from indexer.reading.parsing.facts.voter_lists import (
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
 
-_NO_PART = TAKES_NO_PART + r"|non[- ]participations?|refus\s+de\s+vote|n\.?p\.?p\.?v\b"
+_NO_PART = (
+    TAKES_NO_PART
+    + r"|non[- ]participations?|refus\s+de\s+(?:vote|(?:prendre\s+part|participer)(?=\s+(?:au|a\s)))|n\.?p\.?p\.?v\b"
+)
 _KIND = (
     r"(?P<abstention>abs?tentions?\b|abstenu(?:e?s?)\b|s'abstien(?:nen)?t\b(?!\s+d[e'])|s'abstenant\b)"
     r"|(?P<contre>contre\b|oppose(?:e?s)?\b|oppositions?\b)"
@@ -116,9 +119,44 @@ def _labelled(clean: CleanText, start: int, end: int) -> Iterator[tuple[str, str
             continue  # « M. X vote contre, Mme Y s'abstient »
         on_lines = match["open"] == "\n"
         found = list(listed(clean, match.end(), stop, on_lines=on_lines))
-        if len(found) < 2 or str(len(found)) not in re.findall(r"\d+", match.group()):
-            found = list(_surely_named(match, found))
-        yield from ((kind, named.name) for named in found)
+        counted = re.findall(r"\d+", match.group())
+        if len(found) < 2 or str(len(found)) not in counted:
+            more = _as_many(clean, match, stop, end) if found else []
+            found = more or list(_surely_named(match, found))
+        if not _initials(found):
+            yield from ((kind, named.name) for named in found)
+
+
+def _as_many(clean: CleanText, label: re.Match[str], stop: int, end: int) -> list[Named]:
+    """As many people as a label counts, where proxies vote too, or where the list goes on below a blank line."""
+    before = _COUNT_BEFORE.search(clean.folded, max(0, label.start() - 20), label.start())
+    told = [*re.findall(r"\d+", label.group()), *(before.groups() if before else ())]
+    if not told:
+        return []
+    beyond = stop
+    if label["open"] not in "([" and (blank := _BLANK_LINES.match(clean.folded, stop, end)):
+        limit = min(end, stop + _REACH)
+        following = LIST_ENDS.search(clean.folded, blank.end(), limit)
+        beyond = following.start() if following else limit
+    for until, givers in ((stop, True), (beyond, False), (beyond, True)):
+        people = list(listed(clean, label.end(), until, givers=givers))
+        if len(people) == int(told[0]) > 1:
+            return people
+    return []
+
+
+_COUNT_BEFORE = re.compile(r"(\d{1,3})\s+(?:voix\s+|votes?\s+)?\Z")
+_BLANK_LINES = re.compile(r"\s*\n\s*\n\s*")
+
+
+def _initials(found: list[Named]) -> bool:
+    """« 2 contre (JP et AR) »: the first letters of names, which are none."""
+    short = all(len(named.name) <= _LONGEST_INITIALS and not named.civil for named in found)
+    return short and any(not _VOWEL.search(named.name) for named in found)
+
+
+_LONGEST_INITIALS = 3
+_VOWEL = re.compile(r"[AEIOUY]", re.I)
 
 
 def _surely_named(label: re.Match[str], found: list[Named]) -> Iterator[Named]:

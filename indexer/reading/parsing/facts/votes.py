@@ -25,6 +25,7 @@ from indexer.reading.parsing.facts.ballots import (
 from indexer.reading.parsing.facts.boxes import without_empty_boxes
 from indexer.reading.parsing.facts.decisions import decides, decides_after_deliberating
 from indexer.reading.parsing.facts.quoting import quoted
+from indexer.reading.parsing.facts.same_person import words_of
 from indexer.reading.parsing.facts.wordings import (
     POSTPONED,
     UNANIMITY,
@@ -88,7 +89,7 @@ def vote(folded: str, title: str = "") -> Vote | None:
     pour = counts.pour
     if result == "élection" and (each := _votes_of_each(folded)):
         # The votes of one list or candidate are those of the act; of several, nobody's.
-        pour = each.pop() if len(each) == 1 else None
+        pour = each[0] if len(each) == 1 else None
     elif result == "élection" and (won := _WON.search(folded)):
         pour = int(won["n"])
     return Vote(result, pour, counts.contre, counts.abstention, non_participation(folded))
@@ -255,8 +256,19 @@ _LIST_VOTES = Pattern(
 _WON = re.compile(r":\s*(?P<n>\d{1,3})\s+(?:votes?|voix)[^\w\n]{1,6}elue?s?\b")
 
 
-def _votes_of_each(folded: str) -> set[int]:
-    """The votes for each list or candidate of a ballot."""
-    return {
-        count_value(next(filter(None, match.groups()))) for match in _LIST_VOTES.finditer(folded)
-    }
+#: Who has the votes of a match: the last person named before their figure, or before the verb.
+_CANDIDATE = re.compile(r"\b(?:m\.|mme|monsieur|madame)\s+(?P<name>[^:,;\n\d(]{3,50})")
+
+
+def _votes_of_each(folded: str) -> list[int]:
+    """The votes of each list or candidate of a ballot; told twice, they are one's unless two are named."""
+    votes: list[tuple[frozenset[str], int]] = []
+    for match in _LIST_VOTES.finditer(folded):
+        value = count_value(next(filter(None, match.groups())))
+        named = list(_CANDIDATE.finditer(match.group()))
+        words = words_of(named[-1]["name"]) if named else frozenset()
+        if not any(
+            value == other and (not words or not known or words & known) for known, other in votes
+        ):
+            votes.append((words, value))
+    return [value for _words, value in votes]

@@ -25,6 +25,48 @@ def there(*names: str) -> list[tuple[str, str, None]]:
     ("text", "expected"),
     [
         pytest.param(
+            "Sont présents : M. VERDUN Paul, Mme ORVAL Lise. Absent : M. SERAN Luc. A en outre assisté à la séance : M. TALMONT Guy, secrétaire de mairie.",
+            [*there("VERDUN Paul", "ORVAL Lise"), ("SERAN Luc", ABSENT, None)],
+            id="who attended beside, behind the roll",
+        ),
+        pytest.param(
+            "Étaient présents : Mme Lise ORVAL, M. Paul VERDUN\nPERSONNEL ET INVITÉS\nÉtaient présents : M. Guy TALMONT, payeur ; M. Jean SERAN",
+            there("Lise ORVAL", "Paul VERDUN"),
+            id="staff and guests under a heading of their own",
+        ),
+        pytest.param(
+            "Présents : Mesdames ORVAL, BRANCY et TALMONT, et Messieurs SERAN, FEVRIER, MARS et AVRIL. Absents ayant donné procuration : M. VERDUN à M. FEVRIER et M. VARLET à M. SERAN.",
+            [*there("ORVAL", "BRANCY", "TALMONT", "SERAN", "FEVRIER", "MARS", "AVRIL"),
+             ("VERDUN", REPRESENTED, "FEVRIER"), ("VARLET", REPRESENTED, "SERAN")],
+            id="months for surnames, behind a civility for several",
+        ),
+        pytest.param(
+            "Présents : ORVAL Lise représentée par BRANCY Zoé, VERDUN Paul, SERAN Luc représenté par TALMONT Guy (jusqu'au point 15)\nExcusés : VARLET Jean, suppléé par MOREL Ève",
+            [("ORVAL Lise", REPRESENTED, None), *there("VERDUN Paul"), ("SERAN Luc", REPRESENTED, None), *there("BRANCY Zoé", "TALMONT Guy"),
+             ("VARLET Jean", REPRESENTED, None), *there("MOREL Ève")],
+            id="who sits for somebody, among those present",
+        ),
+        pytest.param(
+            "Présents : ORVAL Lise, VERDUN Paul, SERAN Luc représenté par ORVAL Lise",
+            [*there("ORVAL Lise", "VERDUN Paul"), ("SERAN Luc", REPRESENTED, "ORVAL Lise")],
+            id="a proxy of somebody present",
+        ),
+        pytest.param(
+            "PRÉSENTS : tous les membres en exercice sauf :\n\nABSENTS EXCUSÉS : Lise ORVAL, Zoé BRANCY et Luc SERAN qui avaient respectivement donné procuration à Paul VERDUN, Guy TALMONT et Ève MOREL.\n\nLe maire ouvre la séance",
+            [("Lise ORVAL", REPRESENTED, "Paul VERDUN"), ("Zoé BRANCY", REPRESENTED, "Guy TALMONT"), ("Luc SERAN", REPRESENTED, "Ève MOREL")],
+            id="all but those below, who gave proxies one by one",
+        ),
+        pytest.param(
+            "Présents : M. VERDUN. Mme ORVAL. M. SERAN POUVOIRS\nM. TALMONT à Mme ORVAL ABSENTS M. MOREL – Mme BRANCY",
+            [*there("VERDUN", "ORVAL", "SERAN"), ("TALMONT", REPRESENTED, "ORVAL"), ("MOREL", ABSENT, None), ("BRANCY", ABSENT, None)],
+            id="a word in capitals inside a line, before a civility",
+        ),
+        pytest.param(
+            "Présents : Lise Orval, Paul Verdun, Zoé\nBrancy, Luc Seran, Jean Varlet, Ève Morel, Guy Talmont, Anne Perrin, Rémi Cordel, Ida Sorel",
+            there("Lise Orval", "Paul Verdun", "Zoé Brancy", "Luc Seran", "Jean Varlet", "Ève Morel", "Guy Talmont", "Anne Perrin", "Rémi Cordel", "Ida Sorel"),
+            id="a given name at the end of a line, its surname below",
+        ),
+        pytest.param(
             "PRÉSENTS [2] : Lise ORVAL, Paul VERDUN",
             there("Lise ORVAL", "Paul VERDUN"),
             id="how many, in square brackets",

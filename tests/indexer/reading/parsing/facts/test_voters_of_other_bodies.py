@@ -10,6 +10,16 @@ from indexer.reading.parsing.view.cleaning import clean
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Le conseil, à l'exception de M. Paul VERDUN qui s'y oppose, approuve la vente.", VoteNames(contre=("Paul VERDUN",))),
+        ("3 voix contre (MF, JPE et AR)", VoteNames()),
+        ("2 voix contre (ROY, LEY)", VoteNames(contre=("ROY", "LEY"))),
+        ("2 contre (Lise ORVAL et son mandant Paul VERDUN)", VoteNames(contre=("Lise ORVAL", "Paul VERDUN"))),
+        ("4 voix contre : M. Paul VERDUN (et pouvoir de Mme Lise ORVAL), Mme BRANCY (et pouvoir de M. SERAN)", VoteNames(contre=("Paul VERDUN", "Lise ORVAL", "BRANCY", "SERAN"))),
+        ("Abstentions : 3 (L. ORVAL, P. VERDUN, pouvoir de G. SERAN)", VoteNames(abstention=("L. ORVAL", "P. VERDUN", "G. SERAN"))),
+        ("1 contre (Lise ORVAL, pouvoir de Paul VERDUN)", VoteNames(contre=("Lise ORVAL",))),
+        ("Abstention : 3 : M. Paul VERDUN, M. SERAN\n\nLuc, Mme Lise ORVAL.\n\n16/18", VoteNames(abstention=("Paul VERDUN", "SERAN Luc", "Lise ORVAL"))),
+        ("NPPV : 1 (M. le Maire, Paul VERDUN).", VoteNames(non_participation=("Paul VERDUN",))),
+        ("Refus de prendre part au vote : M. Paul VERDUN.", VoteNames(non_participation=("Paul VERDUN",))),
         ("3 contre (Mme ORVAL, M. VERDUN + pouvoir de M. SERAN)", VoteNames(contre=("ORVAL", "VERDUN", "SERAN"))),
         ("Mme Lise ORVAL, concernée par cette affaire, se retire et ne participe ni au débat ni au vote.", VoteNames(non_participation=("Lise ORVAL",))),
         ("Mme ORVAL et M. VERDUN sortent de la salle et ne prennent part ni aux débats ni au vote.", VoteNames(non_participation=("ORVAL", "VERDUN"))),

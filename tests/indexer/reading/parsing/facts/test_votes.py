@@ -1,6 +1,7 @@
 import pytest
 
 from analyzers import fold_letters
+from indexer.documents import Vote
 from indexer.reading.parsing.facts.decisions import marks
 from indexer.reading.parsing.facts.votes import vote
 
@@ -159,6 +160,33 @@ def test_an_election_keeps_the_votes_of_the_only_list() -> None:
     found = vote(fold_letters(text), "election des delegues")
     assert found is not None
     assert (found.resultat, found.pour) == ("élection", 19)
+
+
+def test_two_candidates_with_as_many_votes_are_two() -> None:
+    tie = "Scrutin secret. Ont obtenu :\n- Mme Lise ORVAL : 7 voix\n- M. Paul VERDUN : 7 voix\nM. Paul VERDUN, le plus âgé, est élu."
+    told_twice = (
+        "Scrutin secret. A obtenu : M. Paul VERDUN : 12 voix.\nM. VERDUN : 12 voix, est élu."
+    )
+    title = "élection du délégué"
+    assert vote(fold_letters(tie), fold_letters(title)) == Vote("élection")
+    assert vote(fold_letters(told_twice), fold_letters(title)) == Vote("élection", 12)
+
+
+def test_voices_without_a_word_beside_an_abstention_are_for() -> None:
+    told = vote(
+        fold_letters("Le conseil, par 1 « abstention » et 11 voix :\n- approuve le règlement.")
+    )
+    assert told == Vote("adopté", 11, None, 1)
+
+
+def test_a_civility_ends_no_sentence() -> None:
+    text = "Le conseil municipal, à l'exception de M. Paul VERDUN, approuve l'acquisition."
+    assert vote(fold_letters(text)) == Vote("adopté")
+
+
+def test_who_refuses_to_take_part_is_counted() -> None:
+    told = vote(fold_letters("Adopté par 20 voix pour. 2 refus de prendre part au vote."))
+    assert told == Vote("adopté", 20, non_participation=2)
 
 
 @pytest.mark.parametrize(
