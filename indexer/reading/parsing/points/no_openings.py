@@ -114,16 +114,21 @@ _NO_TITLE = re.compile(
 )
 
 
+#: « … 3 abstentions (M. » above « Paul VERDUN, Mme Lise ORVAL) »: who bears the civility stands below.
+_CIVILITIES = (" m.", "(m.", " mme", "(mme", " mm.", "(mm.", " mmes", "(mmes")
+
+
 def _is_no_title(lattice: Lattice, index: int) -> bool:
     """Whether the words of a line go on with those above it, end a bracket opened there, or are names."""
     line, first = lattice.clean.lines[index], lattice.leads[index]
     rest = numbered(line)[1]
     words = line.text[rest:]
-    if _NO_TITLE.match(line.folded, rest):
+    above = lattice.clean.lines[index - 1] if index and not line.gap else None
+    named = above is not None and above.folded.endswith(_CIVILITIES)
+    if named or _NO_TITLE.match(line.folded, rest):
         return True
     if not words[:1].islower():
         return False
-    above = lattice.clean.lines[index - 1] if index and not line.gap else None
     goes_on = not first.style and above is not None and above.text[-1].isalnum()
     return goes_on or words.count(")") > words.count("(")
 

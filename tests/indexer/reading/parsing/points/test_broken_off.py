@@ -318,3 +318,14 @@ def test_a_number_that_goes_on_makes_an_act_of_the_last_point() -> None:
     unsure = [Opening(first, 0.9), Opening(second, 0.1)]
     assert [opening.sure for opening in going_on(lattice, unsure)] == [0.9, 0.5]
     assert [opening.sure for opening in going_on(lattice, unsure[1:])] == [0.1]
+
+
+def test_who_bears_the_civility_at_the_end_of_a_line_opens_no_act() -> None:
+    text = (
+        "N° 2031-06-01 — Tarifs du camping\n\nLe conseil municipal approuve à la majorité par 20 pour et 5 abstentions (M.\n"
+        "Luc MASTEL, Mme Ida BENVEL, M. Guy MALVEN, M. Jean-François\nPIRMON, Mme Ève REVIL) ;les tarifs.\n"
+    )
+    (act,) = read(text).actes
+    assert act.vote is not None
+    assert act.vote.noms.abstention[0] == "Luc MASTEL"
+    assert len(act.vote.noms.abstention) == 5
