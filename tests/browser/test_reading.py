@@ -115,6 +115,20 @@ def test_paper_shows_the_act_and_not_the_site(open_context: Contexts) -> None:
 
 
 @one_engine
+def test_paper_opens_what_is_folded(open_context: Contexts) -> None:
+    page = open_context().new_page()
+    page.goto("/acte/0000000000000001")
+    page.evaluate(
+        "document.querySelector('.fiche').insertAdjacentHTML('beforeend',"
+        " '<details><summary>Membres</summary><p>Odile Marchand, maire</p></details>')"
+    )
+    names = page.get_by_text("Odile Marchand, maire")
+    assert not names.evaluate("names => names.checkVisibility()")
+    page.emulate_media(media="print")
+    assert names.evaluate("names => names.checkVisibility()")
+
+
+@one_engine
 def test_zoomed_text_alone_loses_nothing(open_context: Contexts) -> None:
     page = open_context(viewport={"width": 1280, "height": 800}).new_page()
     page.goto("/recherche?q=cantine")

@@ -191,6 +191,6 @@ def _strangers(args: MultiDict[str, str]) -> list[Slip]:
             )
         elif name in SINGLE and len(values) > 1:
             slips.append(Slip(name, values[1], "ce paramètre ne peut être donné qu’une fois"))
-        elif name != "q" and not all(value.strip() for value in values):
+        elif name != "q" and not all(value.removeprefix("-").strip() for value in values):
             slips.append(Slip(name, "", "ce paramètre est vide"))
     return slips

@@ -106,7 +106,7 @@ def openapi() -> Response:
     return answer(description)
 
 
-@api.route("/", defaults={"path": ""}, methods=["GET", "HEAD"])
+@api.route("/", defaults={"path": ""}, methods=["GET", "HEAD"], strict_slashes=False)
 @api.get("/<path:path>")
 def missing(path: str) -> Response:
     """Answer 404 to what does not exist."""

@@ -139,8 +139,10 @@ class Contents:
     def _cut(self, known: list[Point], *, listed: bool = False) -> list[Point]:
         made: Cut = cut(self.cleaned, known, self.reader, listed=listed)
         if made.unsure and made.unsure > _DOUBTFUL * len(made.points):
+            # Points that the reading leaves out are counted among those that are unsure.
+            found = max(made.unsure, len(made.points))
             self.warnings.append(
-                f"acts to check: of {len(made.points)} points found, {made.unsure} are unsure"
+                f"acts to check: where they begin is unsure ({made.unsure} of {found})"
             )
         return list(made.points)
 

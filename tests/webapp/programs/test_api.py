@@ -101,6 +101,8 @@ def test_suggestions_say_what_they_are(client: FlaskClient) -> None:
     [
         ("/api/v1/rien", "GET", 404),
         ("/api/", "GET", 404),
+        ("/api/v1", "GET", 404),
+        ("/api/v1/search?collectivite=-", "GET", 400),
         ("/api/v1/search", "POST", 405),
         ("/api/v1/search", "DELETE", 405),
     ],

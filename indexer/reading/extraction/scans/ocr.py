@@ -151,9 +151,14 @@ def _read(image: bytes, timeout: float, *options: str) -> str:
             f"OCR of a page took more than {timeout:.0f} s (limit timeout)"
         ) from error
     if done.returncode != 0:
-        raise ExtractionError(f"OCR failed: {programs.complaint(done)[-1]}")
+        raise ExtractionError(f"OCR failed: {_reason(programs.complaint(done))}")
     pages = done.stdout.decode("utf-8", "replace").removesuffix("\f").split("\f")
     return "\f".join(joined([without_tab_runs(page)]) for page in pages)
+
+
+def _reason(complaint: list[str]) -> str:
+    """The line that says why: what a library of images says comes first, the last is often « Error during processing. »."""
+    return next((line for line in complaint if "error" in line.lower()), complaint[-1])
 
 
 def _cache_file(image: bytes, job: Job) -> Path | None:

@@ -3,9 +3,10 @@
 import pytest
 
 from indexer.documents import Act, Document, ExtractedText, Seance, Vote
-from indexer.reading.parsing import parse
+from indexer.reading.parsing import contents, parse
 from indexer.reading.parsing.doubts import checked
 from indexer.reading.parsing.facts.sitting_day import sitting_day
+from indexer.reading.parsing.points.cutting import Cut
 from indexer.reading.parsing.view.cleaning import clean
 
 
@@ -77,3 +78,12 @@ def test_warnings_name_the_acts_to_check() -> None:
     )
     assert [act.a_verifier for act in document.actes] == [(), ("vote",)]
     assert "vote to check: act 2" in document.warnings
+
+
+def test_no_more_points_are_unsure_than_were_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(contents, "cut", lambda *_, **__: Cut(unsure=1))
+    document = read(
+        "COMMUNE DE BRANDEVAL\nPROCÈS-VERBAL\nSéance du conseil municipal du 9 juin 2031\n"
+        "1. Tarifs de la cantine\nLe conseil approuve.\n"
+    )
+    assert "acts to check: where they begin is unsure (1 of 1)" in document.warnings

@@ -52,6 +52,7 @@ class FakeTesseract:
         self.runs = 0
         self.text = b"Lu par OCR\n\f"
         self.status = 0
+        self.said = b"warning\nnoise"
         self.languages = languages
         monkeypatch.setattr(subprocess, "run", self.run)
         monkeypatch.setattr(programs, "find", lambda *names: f"/usr/bin/{names[0]}")
@@ -62,7 +63,7 @@ class FakeTesseract:
         if "--version" in command:
             return subprocess.CompletedProcess(command, 0, b"tesseract 5.3.0\n", b"")
         self.runs += 1
-        return subprocess.CompletedProcess(command, self.status, self.text, b"warning\nnoise")
+        return subprocess.CompletedProcess(command, self.status, self.text, self.said)
 
 
 def test_what_is_missing_is_told_with_its_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -102,6 +103,16 @@ def test_reading_a_page_tells_that_it_goes_on(monkeypatch: pytest.MonkeyPatch) -
 def test_a_failure_of_the_program_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     FakeTesseract(monkeypatch).status = 1
     with pytest.raises(ExtractionError, match="OCR failed: noise"):
+        ocr.text_of(PGM, Job(Options()))
+
+
+def test_of_several_complaints_the_one_that_says_why_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tesseract = FakeTesseract(monkeypatch)
+    tesseract.status = 1
+    tesseract.said = b"warning: odd\nlibpng error: Not enough data\nError during processing.\n"
+    with pytest.raises(ExtractionError, match=r"OCR failed: libpng error: Not enough data$"):
         ocr.text_of(PGM, Job(Options()))
 
 
