@@ -1,13 +1,25 @@
 """From an understood document to records: one an act, and one for what stands between the acts."""
 
 import re
+from collections.abc import Iterator
 from hashlib import blake2b
+from itertools import islice
 
 from analyzers import fold_letters
 from indexer.abridged import abridged
 from indexer.accepted import LABELS_OF_TYPES
 from indexer.documents import Act, Collectivite, Document, Record, Seance, TypeDocument
-from indexer.formulas import DECIDING, GRANTING, PASSING, REFUSING, any_of
+from indexer.formulas import (
+    DECIDING,
+    GRANTING,
+    PASSING,
+    PREFECTURE_WRITTEN,
+    PUBLISHED_WRITTEN,
+    RECEIPT_WRITTEN,
+    REFUSING,
+    TRANSMITTED_WRITTEN,
+    any_of,
+)
 from indexer.keys import body_key
 from indexer.storing.traits import identified
 
@@ -20,6 +32,21 @@ _REST_SUFFIX = " de la séance : présences et points sans décision"
 _DECIDED = re.compile(
     rf"\bunanimite\b|\bmajorite\b|\bvotes?\b|\b\d+\s+voix\b|\b(?:{any_of((*DECIDING, *GRANTING, *REFUSING, *PASSING))})(?:nt|e|es)?\b"
 )
+#: Lines, folded, that stand above the title of any paper and tell nothing of it: a stamp and its days, a number of
+#: page, the Republic and its motto, the département, a letter or two that are left of a coat of arms.
+_ABOVE_A_TITLE = re.compile(
+    rf"(?:{any_of(map(fold_letters, TRANSMITTED_WRITTEN))}) en {fold_letters(PREFECTURE_WRITTEN)}\b.*"
+    rf"|{fold_letters(RECEIPT_WRITTEN)}\b.*"
+    rf"|(?:{any_of(map(fold_letters, PUBLISHED_WRITTEN))})e? le\b.{{,20}}"
+    r"|date de (?:tele)?(?:transmission|reception)\b.*"
+    r"|(?:id\s*:\s*)?\d{3}-\d{9}-\d{8}-.*"
+    r"|page\W*\d+(?:\s*(?:/|sur)\s*\d+)?|\d+(?:\s*/\s*\d+)?"
+    r"|republique\W+francaise|(?:liberte|egalite|fraternite|\W)+"
+    r"|departement(?: d(?:e|u|es)\b| d['’])?[^\d:]{,35}"
+    r"|\W*(?:\w\W*){,2}"
+)
+#: Lines among which the title of a whole document is looked for.
+_TITLE_AMONG = 40
 
 
 def records(document: Document, source: str) -> tuple[Record, ...]:
@@ -36,15 +63,22 @@ def records(document: Document, source: str) -> tuple[Record, ...]:
 
 
 def _whole(document: Document) -> Act:
-    # The marks of Markdown are no part of a title, nor is the word that announces it.
-    lines = (_LABEL.sub("", line.strip("#*_= \t")) for line in document.texte.splitlines())
+    first = [*islice(_told_lines(document.texte), _TITLE_AMONG)]
+    telling = (line for line in first if not _ABOVE_A_TITLE.fullmatch(fold_letters(line)))
+    title = next(telling, first[0] if first else None)
     return Act(
-        objet=next((abridged(line, 200) for line in lines if line), None),
+        objet=abridged(title, 200) if title else None,
         texte=document.texte,
         debut=0,
         fin=len(document.texte),
         page=None,
     )
+
+
+def _told_lines(texte: str) -> Iterator[str]:
+    """The lines without the marks of Markdown, which are no part of a title, nor is the word that announces it."""
+    lines = (_LABEL.sub("", line.strip("#*_= \t")) for line in texte.splitlines())
+    return (line for line in lines if line)
 
 
 def _rest(document: Document) -> Act | None:

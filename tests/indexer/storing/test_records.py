@@ -126,6 +126,42 @@ def test_a_document_without_acts_has_its_first_line_as_title_without_its_label()
     assert record.acte.objet == "Tarifs"
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Envoyé en préfecture le 16/07/2031\nReçu en préfecture le 16/07/2031\nAffiché le",
+        "ID : 059-219900001-20310713-2031_07_13-AR\nPublié le 17/07/2031",
+        "Accusé de réception en préfecture\n059-219900001-20310713-D_2031_020-DE",
+        "Date de télétransmission : 03/04/2031\nDate de réception préfecture : 03/04/2031",
+        "Page 1 sur 45",
+        "Page |1\n1/111\n2",
+        "RÉPUBLIQUE FRANÇAISE\nLiberté - Égalité - Fraternité\nLiberté\nÉgalité",
+        "DÉPARTEMENT\nDépartement des Hautes-Rives\nDEPARTEMENT DE L’AUBANCE",
+        "Î\n>=\n| ~ Az",
+    ],
+)
+def test_what_stands_above_any_title_is_no_title(above):
+    (record,) = records(_document(texte=f"{above}\n\nSchéma des pistes cyclables\nSuite."), "a.txt")
+    assert record.acte.objet == "Schéma des pistes cyclables"
+    (alone,) = records(_document(texte=above), "a.txt")
+    assert alone.acte.objet == above.partition("\n")[0]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Département : répartition de la taxe",
+        "Publié le même jour que le rapport annuel",
+        "1re séance de l'an",
+        "Reçu de la trésorerie",
+        "PLU",
+    ],
+)
+def test_a_title_that_begins_as_a_stamp_does_is_one(title):
+    (record,) = records(_document(texte=f"{title}\nSuite du texte."), "a.txt")
+    assert record.acte.objet == title
+
+
 def test_a_long_first_line_ends_with_a_word():
     line = "Liste des délibérations " * 20
     (record,) = records(_document(texte=line), "a.md")
