@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analyzers import fold_letters
-from indexer.documents import Act, Citation, Matiere, Page
+from indexer.documents import Act, Citation, Matiere, Page, Vote, VoteNames
 from indexer.reading.parsing.facts.act_numbers import (
     closing_number,
     number_ending_title,
@@ -40,10 +40,12 @@ def build_act(
     # A list of deliberations has no body: the result stands in the line of the title.
     begin, stop = point.result or (point.body, point.end)
     decided = vote(clean.folded.part(begin, stop), title) or vote(folded, title)
+    names = voters(clean, point.start, point.end)
+    decided = decided or _told_by_names(names)
     if not sure and (decided is None or told_by_the_way(wording, decided.resultat or "")):
         return None
     if decided is not None:
-        decided = replace(decided, noms=voters(clean, point.start, point.end))
+        decided = replace(decided, noms=names)
     start, end = clean.origin(point.start), clean.origin(point.end)
     text = source[start:end]
     end -= len(text) - len(text.rstrip())
@@ -64,6 +66,13 @@ def build_act(
             *(("vote",) if decided and contradicted(folded, decided) else ()),
         ),
     )
+
+
+def _told_by_names(names: VoteNames) -> Vote | None:
+    """The vote that only names tell, « Ont voté pour : … »: what has more of them against it than for it is refused."""
+    if not (names.pour or names.contre):
+        return None
+    return Vote("rejeté" if len(names.contre) > len(names.pour) > 0 else "adopté")
 
 
 def _named(clean: CleanText, point: Point) -> tuple[str | None, str]:

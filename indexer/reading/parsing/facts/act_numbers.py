@@ -124,6 +124,7 @@ def tidy_number(text: str) -> str:
 
 # « Vente d'un terrain - DE_2017_012 », « Voirie ( 2019-93) », « Halle réf : 12-2019 »: the number ends the title.
 _ENDS_TITLE = re.compile(
+    rf"\s*\(\s*(?:deliberation|delib\.?|dcm)\s*(?:n\s?°?\s?)?(?P<bracketed>{NUMBER})\s*\)\s*$|"
     r"\s*(?:[-–:]\s+|\(\s*(?:(?:deliberation|delib\.?|dcm)\s*)?)(?:n\s?°\s?)?(?P<number>(?:[a-z]{2,5}[-_. ]?)?(?:19|20)\d\d\s?[-_/.]\s?\d{1,4}(?:[-_/]\d{1,3})?"
     r"|\d{1,4}/20\d\d|[a-z]{1,2}\d{1,4}[-_/]20\d\d)\s*\)?\s*$"
     r"|\s(?P<glued>(?:19|20)\d\d[a-z]{3}\d{2,3})\s*$"
@@ -182,7 +183,7 @@ def number_ending_title(title: str) -> tuple[str, str] | None:
     match = _ENDS_TITLE.search(fold_letters(title))
     if match is None or match.start() < 6:
         return None
-    for plain in ("glued", "signed", "named"):
+    for plain in ("bracketed", "glued", "signed", "named"):
         if match[plain]:
             return title[slice(*match.span(plain))], title[: match.start()].rstrip(" -–:(")
     if _PERIOD.match(match["number"]):

@@ -170,7 +170,10 @@ def _title_kind(top: list[str]) -> TypeDocument | None:
         if _OF_FORMER.search(line):
             continue
         joined = f"{line} {top[index + 1]}" if index + 1 < len(top) else line
-        if _EXTRACT.search(line) or (len(line) < 40 and _EXTRACT.search(joined)):
+        extract = _EXTRACT.search(line)
+        if extract and _REPORT.search(line, 0, extract.start()) and len(line) < _LONG_TITLE:
+            return "compte-rendu"  # « Compte rendu : extrait des délibérations »
+        if extract or (len(line) < 40 and _EXTRACT.search(joined)):
             return "deliberation"
         if _MINUTES.search(line) and len(line) < 140:
             return "proces-verbal"

@@ -9,6 +9,7 @@ from indexer.reading.parsing.facts.written_dates import dates_in
 from indexer.reading.parsing.openings import SITTING, SITTING_DAY, has_verb
 from indexer.reading.parsing.points.lattice import Lattice, Opening
 from indexer.reading.parsing.points.list_titles import TOP, may_title_list, titles_list
+from indexer.reading.parsing.points.no_openings import RESULT
 from indexer.reading.parsing.points.running_titles import is_ended, joined_title
 
 #: Letters of the shortest title in a list.
@@ -65,6 +66,7 @@ def titled_rows(lattice: Lattice) -> list[Opening]:
             and not SITTING_DAY.search(lines[at].folded)
             and not _POSTED.search(lines[at].folded)
             and not _COMMISSION.fullmatch(lines[at].folded)
+            and not RESULT.match(lines[at].folded)
         )
         if at >= after and fits and (first.rest or not words[0].isdigit()):
             kept.append(at)

@@ -23,6 +23,7 @@ from indexer.reading.parsing.points.list_titles import (
     names_rows,
     reports,
 )
+from indexer.reading.parsing.points.no_openings import RESULT
 from indexer.reading.parsing.points.segments import Point
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 
@@ -87,7 +88,9 @@ def listed_points(clean: CleanText) -> list[Point]:
         return []
     results = [at for at, line in enumerate(lines) if _result(line) and not names_rows(line)]
     if named and results:
-        results = sorted({*results, *(at for at in range(len(lines)) if _ends_row(lines, at))})
+        # « Rapport adopté », below the vote: no row of its own
+        rest = (at for at, line in enumerate(lines) if not RESULT.match(line.folded))
+        results = sorted({*results, *(at for at in rest if _ends_row(lines, at))})
     if len(results) < 2 or not (named or _labelled(lines, results)):
         return []
     numbered = _numbered_rows(lines, 2 * len(results))

@@ -29,6 +29,12 @@ COUNTS = re.compile(
     rf"|(?:decision|(?:resultats?\s+du\s+)?votes?)\s+(?:du|de\s+l')\s*(?:{ASSEMBLY})\b[^:]{{0,25}}:"
 )
 
+#: « Rapport adopté », « Amendement rejeté par 65 voix »: the result of the point above.
+RESULT = re.compile(
+    r"(?:rapport|amendement|v\w{1,2}u|motion|deliberation|point|question|proposition|dossier|affaire)s?\s+(?:est\s+|sont\s+)?"
+    r"(?:accept|adopt|ajourn|approuv|rejet|report|retir|valid|vot)ee?s?\b"
+)
+
 #: What an act is founded on opens no point, and no title goes on so.
 VISA = re.compile(rf"{GROUND}\b")
 
@@ -41,6 +47,7 @@ def opens_nothing(lattice: Lattice, index: int) -> bool:
         or is_closing_number(folded)
         or (heads_table(folded) and index not in lattice.proposed)
         or COUNTS.match(folded)
+        or RESULT.match(folded, lattice.leads[index].rest)
         or (not lattice.leads[index].style and VISA.match(folded))
         or INITIALS.match(folded)
         or SITTING_DAY.fullmatch(folded)

@@ -8,7 +8,7 @@ from indexer.reading.parsing.points.lattice import Lattice
 from indexer.reading.parsing.points.listed import past_results
 from indexer.reading.parsing.points.no_openings import VISA
 from indexer.reading.parsing.points.number_lines import number_alone, numbered
-from indexer.reading.parsing.points.running_titles import joined_title
+from indexer.reading.parsing.points.running_titles import calls_for_more, joined_title
 from indexer.reading.parsing.view.cleaning import tidy
 
 MOST_TITLE = 8
@@ -37,6 +37,8 @@ def heading_at(
 
 #: The style of « 2. CULTURE », below the title of a point: the theme of the next.
 _THEME = re.compile(r"[^\w]C$")
+#: The style of a number behind its label.
+_NAMED = re.compile(r"[a-z]{4,}")
 
 
 def rest_of_title(lattice: Lattice, after: int, stop: int) -> tuple[str, int]:
@@ -46,14 +48,17 @@ def rest_of_title(lattice: Lattice, after: int, stop: int) -> tuple[str, int]:
     while last < stop and lattice.probability(last, "T") > _GOES_ON:
         decided = lattice.marked[last + 1] > lattice.marked[last]
         sentence = lines[last].text.endswith(".") and not lines[last].text.isupper()
-        told = sentence or has_verb(lines[last].folded)
-        said = BODY.match(lines[last].folded) and told
+        verb = has_verb(lines[last].folded)
+        whole = sentence and verb and not calls_for_more(lines[last - 1].folded)
+        said = whole or ((sentence or verb) and BODY.match(lines[last].folded))
         ended = lines[last].text.endswith(":") or speaks(lines[last])
         ended = ended or bool(said and lines[last].text[0].isupper())
         values = lattice.leads[last].values
         theme = values and _THEME.search(lattice.styles[last])
         # « 1 - Entrées »: the first part of the report.
-        ended = ended or bool(theme or values == (1,) or number_alone(lines[last]))
+        # « Décision 2031-08 : … »: what the point is of, one of several.
+        named = values and _NAMED.match(lattice.leads[last].style)
+        ended = ended or bool(theme or named or values == (1,) or number_alone(lines[last]))
         if decided or ended or VISA.match(lines[last].folded):
             break
         last += 1

@@ -134,7 +134,12 @@ _ITEM = re.compile(
 def _is_other_heading(line: Line) -> bool:
     announced = announces(line.folded)
     told = announced and (announced["sep"] or announced.end() == len(line.folded))
-    return bool(told or LABEL.match(line.folded) or _ITEM.match(line.folded))
+    others = (LABEL, _ITEM, _NAMES_ACT)
+    return bool(told or any(other.match(line.folded) for other in others))
+
+
+#: « Délib 2031-15 – Chemin des Prés », « DCM n° 12 »: the next act.
+_NAMES_ACT = re.compile(r"(?:deliberation|delib\.?|dcm)\s*(?:n\s?[°o]\s*)?[a-z]{0,4}[-_ ]?\d")
 
 
 def is_ended(text: str) -> bool:

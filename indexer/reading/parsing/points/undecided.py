@@ -59,6 +59,7 @@ def _is_matter(title: str) -> bool:
 #: « Questions diverses », « Informations et questions diverses »: what is told under it is no one matter.
 _MISCELLANY = re.compile(
     r"(?:informations?|questions?|affaires|points?|communications?)(?:\s+et)?\s+(?:questions?\s+)?divers(?:es)?\W*"
+    r"|informations?\W*|communications?\W*"
 )
 
 

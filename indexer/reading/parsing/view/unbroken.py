@@ -87,7 +87,7 @@ _NUMBER = re.compile(
 )
 #: A number behind a sentence, or of two levels: « 21-C-0302 – », « 1.2 Création », « 3 – TARIFS ».
 _LATER = re.compile(
-    r"(?<=[a-zà-ÿ)][.!]) (?=\d{1,2}\s?[-–—/.)]\s?[A-ZÀ-Ý]{4})|(?<=[.;!?]) (?=\d[\dA-Z/_.-]{2,14}\s[-–—:]\s[A-ZÀ-Ý])|(?<=[\w.;!?)]) (?=\d{1,2}\.\d{1,2}\.?\s(?:[-–—:]\s)?(?:[A-ZÀ-Ý][a-zà-ÿ]{2}|[A-ZÀ-Ý]{3}))"
+    r"(?<=[a-zà-ÿ)][.!]) (?=\d{1,2}\s?(?:[-–—/.)]\s?[A-ZÀ-Ý]{4}|[/)]\s?[A-ZÀ-Ý]))|(?<=[.;!?]) (?=\d[\dA-Z/_.-]{2,14}\s[-–—:]\s[A-ZÀ-Ý])|(?<=[\w.;!?)]) (?=\d{1,2}\.\d{1,2}\.?\s(?:[-–—:]\s)?(?:[A-ZÀ-Ý][a-zà-ÿ]{2}|[A-ZÀ-Ý]{3}))"
 )
 #: What follows a count of votes: « 15 pour Tarifs de la halle ».
 _COUNTED = re.compile(
