@@ -34,7 +34,7 @@ _STRONG = re.compile(
     r"(?<![\w*])(\*{2,3})(?=[^\s*])((?:(?!\n\s*\n)[^*]){1,600})(?<=\S)\1(?![\w*])"
     r"|(?<![\w_])(__)(?=[^\W_])((?:(?!\n\s*\n)[^_]){1,600})(?<=\S)\3(?![\w_])"
 )
-_EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,200})(?<=\S)\*(?![\w*])")
+_EMPHASIS = re.compile(r"\*(?<![\w*]\*)(?=\S)([^*\n]{1,200})(?<=\S)\*(?![\w*])")
 #: What was quoted (in mail too), where most lines are; a break that CommonMark writes out.
 _QUOTED = re.compile(r"^(?:[ \t]{0,3}>)++", re.MULTILINE)
 _HARD_BREAK = re.compile(r"(?<=\S)\\(?=\n)")

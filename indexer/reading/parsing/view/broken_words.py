@@ -10,7 +10,7 @@ from analyzers import fold_letters
 from analyzers.normalize import keeps_hyphen
 
 _CUT = re.compile(
-    r"(?<=[a-zà-ÿ])[-\u00ad\u00ac\u2010]\n(?P<margin>[ \t]*+)(?P<rest>(?P<word>[a-zà-ÿ]+)\S*+)"
+    r"[-\u00ad\u00ac\u2010]\n(?<=[a-zà-ÿ].\n)(?P<margin>[ \t]*+)(?P<rest>(?P<word>[a-zà-ÿ]+)\S*+)"
 )
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 _LONGEST = 30

@@ -40,16 +40,16 @@ _SAME_LENGTH = {
 }  # fmt: skip
 _TYPOGRAPHIC = re.compile(f"[{''.join(_SAME_LENGTH)}]")
 #: Marks that have lost what closed them, and tags that no text of an act has.
-_MARKS = re.compile(r"\*\*|__|<[^<>\n]{1,60}>")
+_TAGS = re.compile(r"<[^<>\n]{1,60}>")
 #: « N 12 », « No 12 », « N0 12 », « n* 12 », « № 12 »: the sign of a number that a font or a reading machine lost.
 _NUMBER_SIGN = re.compile(
     r"([Nn№])(?=[ o*0])(?<![\w'.°*-].)(?<!\bla .)(?<!\b[Zz]one .)(?<!\b[Ss]ecteur .)(?<!\b[Rr]oute .)"
     r"(?: {1,2}|[o*] {0,2}|0 {1,2})(?=\d|[A-Z]{1,4}[-_]?\d)"
 )
-_GLYPHS = re.compile(r"\(cid:\d{1,4}\)|[\ue000-\uf8ff]")
+_UNNAMED = re.compile(r"\(cid:\d{1,4}\)")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
-_ELISION_SLIP = re.compile(r"(?<![A-Za-zÀ-ÿ0-9.])I['\"](?=[A-Za-zÀ-ÿ])")
-_FIRST_SLIP = re.compile(r"(?<![0-9])1°['\"](?=\s)")
+_ELISION_SLIP = re.compile(r"I(?<![A-Za-zÀ-ÿ0-9.]I)['\"](?=[A-Za-zÀ-ÿ])")
+_FIRST_SLIP = re.compile(r"1°(?<![0-9]1°)['\"](?=\s)")
 #: Patterns that try a run in every way it can be cut take the square of its length: runs are bounded.
 _SIDE = 120
 _FILLER = "\x00"
@@ -111,10 +111,12 @@ def clean(text: str) -> CleanText:
     cleaned = blanked(with_lines(cleaned))
     # Marks of Markdown and of HTML left in a text say nothing; a glyph that a PDF could not name
     # is nearly always a bullet.
-    if "**" in cleaned or "__" in cleaned or "<" in cleaned:
-        cleaned = _MARKS.sub(lambda match: " " * len(match.group()), cleaned)
-    if "(cid:" in cleaned or _PRIVATE.search(cleaned):
-        cleaned = _GLYPHS.sub(lambda match: "•".ljust(len(match.group())), cleaned)
+    cleaned = cleaned.replace("**", "  ").replace("__", "  ")
+    if "<" in cleaned:
+        cleaned = _TAGS.sub(lambda match: " " * len(match.group()), cleaned)
+    cleaned = _PRIVATE.sub("•", cleaned)
+    if "(cid:" in cleaned:
+        cleaned = _UNNAMED.sub(lambda match: "•".ljust(len(match.group())), cleaned)
     if _holds_runs(cleaned):
         cleaned = _RUNS.sub(_bounded, cleaned)
     folded = fold_letters(cleaned)
@@ -182,6 +184,8 @@ _SITTING_FOOTER = re.compile(
 # The ordre du jour names a point that comes again as its heading: that is no furniture.
 _POINT = re.compile(r"^(?:\d{1,2}|[ivx]{1,5})\s?[-.)/:]|approbation|adoption|compte[- ]rendu de la")
 _STAMP = re.compile(STAMPED)
+#: The letters and figures with which a stamp begins.
+_STAMPING = "aeipr0123456789"
 #: « ===== », « * * * * »: a line that only parts, or underlines, others; the model of lines has learned those of hyphens.
 _RULE = re.compile(r"(?P<sign>[=_*~#])(?: ?(?P=sign)){3,}+$")
 _RULING = "=_*~#"
@@ -227,7 +231,7 @@ def _without_furniture(lines: list[Line]) -> list[Line]:
         line
         for index, line in enumerate(lines)
         if not (
-            _STAMP.match(line.folded)
+            (line.folded[0] in _STAMPING and _STAMP.match(line.folded))
             or (
                 (line.folded[0] in "p-" or line.folded[0].isdecimal())
                 and _PAGE_NUMBER.match(line.folded)

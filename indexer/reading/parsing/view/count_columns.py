@@ -16,6 +16,8 @@ _TOP = 1500
 _HEADS = re.compile(
     r"(?:^|\n)(?![^\n]*\d)[^\n]{0,60}(?:\bpour\b[^\n\w]{1,12}contre\b[^\n\w]{1,12}abst(?:entions?)?|\bp\b[^\n\w]{1,12}c\b[^\n\w]{1,12}a)\b[^\n]{0,30}(?=\n)"
 )
+#: Two heads, one of which such a line of heads holds.
+_TWO_HEADS = re.compile(r"p(?:our)?\b[^\n\w]{1,12}c")
 #: A title, three figures, and what the last column says of them. No blank ends the title: a long row of
 #: them is gone through once.
 _ROW = re.compile(
@@ -35,7 +37,8 @@ def with_named_counts(text: str) -> tuple[str, tuple[int, ...]] | None:
 
     ``None`` where no columns of figures are headed so, or hardly a row has them.
     """
-    heads = _HEADS.search(fold_letters(text[:_TOP]))
+    top = fold_letters(text[:_TOP])
+    heads = _HEADS.search(top) if _TWO_HEADS.search(top) else None
     if heads is None:
         return None
     pieces = list(_pieces(text, heads.end()))

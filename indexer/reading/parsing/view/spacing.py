@@ -11,7 +11,7 @@ from collections.abc import Iterator
 #: Two words of a sentence, parted by more than a blank.
 _PARTED = re.compile(r"[a-zà-ÿ,] {2,3}[a-zà-ÿ]")
 #: « l' assemblée », as reading machines and some fonts set an elision.
-_ELIDED = r"(?:(?<=\b[cdjlmnstCDJLMNST]['’])|(?<=\b[Qq]u['’])) {1,3}(?=[^\W\d_])"
+_ELIDED = r" (?:(?<=\b[cdjlmnstCDJLMNST]['’] )|(?<=\b[Qq]u['’] )) {0,2}(?=[^\W\d_])"
 _BEHIND_ELISION = re.compile(_ELIDED)
 _DOUBLED = re.compile(rf"{_ELIDED}|(?<=\S) {{1,2}}(?= \S)")
 _COLUMNS = re.compile(r"\S(?: {4}| *\t)\s*+\S")

@@ -101,10 +101,10 @@ _TITLED = re.compile(
 )
 #: A line that holds a title, behind its label or in capitals, and what is told under it.
 _WITH_BODY = re.compile(
-    r"^(?=[^\n]{160})(?:[^\n]{0,40}\b(?:OBJET|Objet)\s?:"
-    r"|(?=[A-ZÀ-Ý])(?:[^a-zà-ÿ\s]+ ){4,40}?(?:Monsieur|Madame|M\.|Mme)\s(?:[lL][ea]\s)?[A-ZÀ-Ý][a-zà-ÿ])[^\n]*",
-    re.M,
+    r".{0,40}\b(?:OBJET|Objet)\s?:"
+    r"|(?=[A-ZÀ-Ý])(?:[^a-zà-ÿ\s]+ ){4,40}?(?:Monsieur|Madame|M\.|Mme)\s(?:[lL][ea]\s)?[A-ZÀ-Ý][a-zà-ÿ]"
 )
+_LEAST_WITH_BODY = 160
 _TITLE = re.compile(r"[-•*\s]*[A-ZÀ-Ý][^.;:!?]{8,150}")
 #: A rank before a title: « 1/ FINANCES », « 2. Voirie », « 3 – Tarifs ».
 _RANK = re.compile(
@@ -129,7 +129,11 @@ def with_lines(text: str) -> str:
         return text
     if len(text) >= _LONGEST_LINE * text.count("\n"):
         return _broken(text)
-    text = _with_titles_apart(_WITH_BODY.sub(lambda line: _broken(line.group()), text))
+    lines = [
+        _broken(line) if len(line) >= _LEAST_WITH_BODY and _WITH_BODY.match(line) else line
+        for line in text.split("\n")
+    ]
+    text = _with_titles_apart("\n".join(lines))
     # Some writers leave breaks between pages or paragraphs, and none in them.
     lines = text.split("\n")
     if max(map(len, lines)) < _LONGEST_LINE:
