@@ -202,6 +202,7 @@ def departement_named(name: str) -> Departement | None:
     return _departement_keys().get(name_key(name))
 
 
+@cache
 def departement_names() -> tuple[tuple[str, str], ...]:
     """Return the name keys of all départements with their codes, longest names first."""
     pairs = [(key, found.code) for key, found in _departement_keys().items()]

@@ -104,7 +104,7 @@ def organ(clean: CleanText) -> Organe | None:
 
 
 #: « Le comité d'administration du SIVOS », « Assemblée générale » of a syndicat: CGCT, art. L5212-6, by other names.
-_COMMITTEE = re.compile(
+_COMMITTEE = Pattern(
     r"\bcomite\s+(?:d'administration|directeur)\b|\bmembres\s+du\s+comite\b|(?:^|\n)\W*(?:le\s+)?comite\s+du\b|(?:^|\n)\W*assemblee\s+generale\b"
 )
 _OF_SYNDICAT = re.compile(rf"\b{SYNDICAT}")
@@ -114,9 +114,9 @@ _MEMBERS = re.compile(r"\b(?:conseillers|delegues)\s+communautaires\b")
 
 
 def _committee(clean: CleanText) -> Organe | None:
-    head = clean.folded[:_HEAD]
-    if not _COMMITTEE.search(head):
+    if not _COMMITTEE.search(clean.folded, 0, _HEAD):
         return None
+    head = clean.folded[:_HEAD]
     if _OF_SCHOOLS.search(head):
         return "conseil d'administration"
     return "comité syndical" if _OF_SYNDICAT.search(head) else None

@@ -5,7 +5,8 @@ Sources: CGCT, art. L5212-1, L5711-1, L5721-1; forms observed in published acts.
 
 import re
 from collections import Counter
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import islice, pairwise
 
 from analyzers import fold_letters
 from indexer.documents import Collectivite
@@ -152,21 +153,20 @@ def titled_syndicat(clean: CleanText) -> bool:
     return any(
         (titled := _TITLED.match(line.folded))
         and (titled["acronym"] is None or ACRONYM.match(line.folded, titled.end()))
-        for line in _worded(clean)[:4]
+        for line in islice(_worded(clean), 4)
     )
 
 
 _STAMPED = re.compile(rf"{STAMPED}|date\s+de\s+(?:teletransmission|reception)")
 
 
-def _worded(clean: CleanText) -> list[Line]:
+def _worded(clean: CleanText) -> Iterator[Line]:
     """The first lines that are words: dates and numbers of a stamp may stand above the title."""
-    return [
+    return (
         line
         for line in clean.lines[:12]
-        if 2 * sum(char.isalpha() for char in line.text) > len(line.text)
-        and not _STAMPED.match(line.folded)
-    ]
+        if 2 * sum(map(str.isalpha, line.text)) > len(line.text) and not _STAMPED.match(line.folded)
+    )
 
 
 #: « Un syndicat qui prend la dénomination de : … », in statutes.

@@ -9,6 +9,7 @@ délibérations; compte rendu until 1 July 2022), L2122-28 (arrêtés), L2121-10
 """
 
 import re
+from functools import lru_cache
 
 from indexer.documents import TypeDocument
 from indexer.formulas import DELIBERATED
@@ -223,6 +224,7 @@ def _of_head_alone(
     return "deliberation" if is_project(clean) else None
 
 
+@lru_cache(maxsize=1)
 def is_project(clean: CleanText) -> bool:
     """Tell whether a text is titled as a project of deliberation, and tells of no sitting held."""
     titled = any(_PROJECT.fullmatch(line.folded) for line in clean.lines[:_DECISION_TOP])

@@ -46,6 +46,7 @@ ELIDED = re.compile(r"[dl]'[A-ZÀ-Ý]")
 GIVEN_APART = re.compile(
     r"\b(Jean|Marie|Anne)\s*[-–—]\s+(?!M(?:me|lle|r|onsieur|adame)\b)(?=[A-ZÀ-Ý][a-zà-ÿ])"
 )
+_DASH_APART = re.compile(r"[-–—]\s")
 _PARTICLE = r"(?:de la|de l'|de|du|des|da|dos|di|del|della|van|von|der|den|el|al|ben|la|le|l'|d'|ep(?:ouse|\.)?|nee?)"
 _GIVE = (
     r"(?:(?:qui\s+)?(?:(?:a|ont|avait|avaient|ayant)\s+)?(?:donn(?:e|ee?s?|ent|ant|er|ait|aient)?|remis|remet|confie|laisse|delegue)\s+"
@@ -84,3 +85,8 @@ PIECE = Pattern(
     r"|(?P<sep>[,;/|•·*~+]|(?<=[\s\"])[-—_]+(?=\s)|(?<=\s)-(?=[^\W\d_]{2})|—)"
     r"|(?P<open>[({\[])|(?P<close>[)}\]])|(?P<colon>:)|(?P<stop>[.!?])|(?P<newline>\n)|(?P<figure>\d+)"
 )  # fmt: skip
+
+
+def given_joined(text: str) -> str:
+    """Return a name with its given names joined that stand apart: « Jean – Paul »."""
+    return GIVEN_APART.sub(r"\1-", text) if _DASH_APART.search(text) else text

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from indexer.reading.parsing.facts.name_pieces import GIVEN_APART
+from indexer.reading.parsing.facts.name_pieces import given_joined
 from indexer.reading.parsing.facts.unparted_names import names_apart
 from indexer.reading.parsing.view.cleaning import tidy
 
@@ -69,7 +69,7 @@ class NameReader:
         self.start = self.end = -1
 
     def _add(self, start: int, end: int) -> None:
-        written = GIVEN_APART.sub(r"\1-", self.text[start:end])
+        written = given_joined(self.text[start:end])
         name = tidy(_HYPHEN.sub("-", written) if "-" in written else written).rstrip("'")
         if self.text[end - 1] == "." and re.search(r"(?:^|[\s.-])\w{1,2}$", name):
             name += "."

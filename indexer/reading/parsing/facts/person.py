@@ -4,10 +4,10 @@ import re
 
 from analyzers import fold_letters
 from indexer.reading.parsing.facts.name_pieces import (
-    GIVEN_APART,
     GIVEN_TOO,
     NO_NAMES,
     SURNAMES_TOO,
+    given_joined,
 )
 from indexer.reading.parsing.lexicon import (
     ANOTHER_WRITTEN,
@@ -65,7 +65,7 @@ def name_of(match: re.Match[str]) -> str | None:
 
 def _words(match: re.Match[str], *, civility: bool) -> list[str]:
     """The words of a name; one that the end of its line cuts goes on with its surname below, in capitals or alone."""
-    first_line, _, following = GIVEN_APART.sub(r"\1-", match["name"]).partition("\n")
+    first_line, _, following = given_joined(match["name"]).partition("\n")
     following = following.lstrip("\n")
     words = [word for word in tidy(first_line).split() if word not in CIVILITIES_WRITTEN]
     if any(_is_surname(word) for word in words) or (civility and "\n" in following):

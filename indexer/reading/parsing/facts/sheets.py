@@ -69,7 +69,10 @@ def present_in_rows(clean: CleanText, end: int) -> list[Membre]:
     """Return the members whom rows name, with a letter or a cross behind each; none where there are few rows."""
     found: list[Membre] = []
     position, headed = 0, False
-    for line in clean.folded[:end].split("\n"):
+    body = clean.folded[:end]
+    if not _HEADS_ROWS.search(body):
+        return found
+    for line in body.split("\n"):
         plain = headed and "|" not in line and "\t" not in line
         row = _MARKED_ROW.fullmatch(clean.text, position, position + len(line)) if plain else None
         if row:

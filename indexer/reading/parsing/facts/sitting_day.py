@@ -12,6 +12,7 @@ R2121-9 (registre).
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -317,11 +318,8 @@ def _held_dates(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
 
 def _running_dates(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
     """The date of a running title, « Conseil municipal du 8 février 2024 » on page after page."""
-    seen: dict[str, int] = {}
-    for line in clean.folded[:_RUN].split("\n"):
-        if 12 < len(line) < 120:
-            seen[line.strip()] = seen.get(line.strip(), 0) + 1
-    for line, times in seen.items():
+    lines = clean.folded[:_RUN].split("\n")
+    for line, times in Counter([line.strip() for line in lines if 12 < len(line) < 120]).items():
         running = _TITLE.search(line) if times > 1 else None
         if running and not _NOT_TITLE.search(line) and not _OF_ANOTHER.match(line):
             found = date_at(line, running.end(), reach=3)

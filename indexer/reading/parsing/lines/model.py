@@ -91,10 +91,10 @@ class LineModel:
         step = np.zeros((2 * size, 2 * size))
         step[:size, :size], step[size:, size:] = self.steps, self.steps.T
         walks = np.concatenate((scores, scores[::-1]), axis=1)
-        dot, multiply, before = np.dot, np.multiply, walks[0]
+        multiply, before = np.multiply, walks[0]
         for index, own in enumerate(walks):
             if index:
-                multiply(dot(before, step), own, own)
+                multiply(before.dot(step), own, own)
             if index % _SCALED == 0:
                 halves = own.reshape(2, size)
                 halves /= halves.sum(axis=1, keepdims=True)

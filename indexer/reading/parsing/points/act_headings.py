@@ -107,7 +107,10 @@ _LEAST_ABOVE = 12
 def act_ending(lines: tuple[Line, ...], index: int) -> Heading | None:
     """A title that ends on the number of its act, « Voirie ( DE_2031_012) », over what is founded or told."""
     line = lines[index]
-    if not _CLOSING_FIGURE.search(line.folded[-3:]) or index + 1 >= len(lines):
+    last = line.folded[-1]
+    if not (last == ")" or last.isdecimal()) or index + 1 >= len(lines):
+        return None
+    if not _CLOSING_FIGURE.search(line.folded[-3:]):
         return None
     if not (line.text[0].isupper() and BODY.match(lines[index + 1].folded)):
         return None

@@ -7,7 +7,6 @@ spoken already and has not decided.
 
 from collections.abc import Sequence
 
-from indexer.reading.parsing.lines.leads import Lead
 from indexer.reading.parsing.openings import BODY
 from indexer.reading.parsing.points.halves import gap
 from indexer.reading.parsing.points.lattice import UNSURE, Lattice, Opening
@@ -75,7 +74,15 @@ def _parts_of_report(lattice: Lattice, point: int) -> list[int]:
         return []
     parted = gap(lattice.clean) or 0
     stop = min(len(leads), point + _REACH, parted if parted > point else len(leads))
-    following = next((at for at in range(point + 1, stop) if _follows(outer, leads[at])), None)
+    goes_on = (*outer.values[:-1], outer.values[-1] + 1)
+    following = next(
+        (
+            at
+            for at in range(point + 1, stop)
+            if leads[at].values == goes_on and leads[at].style == outer.style
+        ),
+        None,
+    )
     parts = _undecided_run(lattice, point, following or stop)
     if len(parts) < _FEWEST_PARTS or marked[following or stop] == marked[parts[-1]]:
         return []
@@ -86,11 +93,6 @@ def _parts_of_report(lattice: Lattice, point: int) -> list[int]:
     spoken = any(BODY.match(line.folded) for line in lattice.clean.lines[point + 1 : parts[0]])
     matters = sum("noun" in lattice.rows[at] for at in parts)
     return parts if likely and (spoken or 2 * matters < len(parts)) else []
-
-
-def _follows(one: Lead, other: Lead) -> bool:
-    """Whether a number is the next after another, in its style."""
-    return other.style == one.style and other.values == (*one.values[:-1], one.values[-1] + 1)
 
 
 def _undecided_run(lattice: Lattice, point: int, stop: int) -> list[int]:

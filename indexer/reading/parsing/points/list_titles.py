@@ -66,7 +66,10 @@ def titles_list(line: Line) -> bool:
 
 def may_title_list(lines: Sequence[Line], at: int) -> bool:
     """Tell whether a line is the title of a list, where nothing is decided below it."""
-    if len(lines[at].text) >= _LONGEST_TITLE or not _MAY_TITLE.search(lines[at].folded):
+    line = lines[at]
+    if len(line.text) >= _LONGEST_TITLE or "deliberations" not in line.folded:
+        return False
+    if not _MAY_TITLE.search(line.folded):
         return False
     # « Extrait du registre des » above « délibérations du conseil » is another title.
     return not at or bool(lines[at].gap) or not calls_for_more(lines[at - 1].folded)

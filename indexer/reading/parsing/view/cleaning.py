@@ -58,7 +58,7 @@ _BLANKS = string.whitespace + "\x1c\x1d\x1e\x1f" + _FILLER
 _COMBINING = re.compile("[\u0300-\u036f]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # a page has sixty: frozen ones take six times as long to make
 class Line:
     """A line that is not blank, without its margins.
 

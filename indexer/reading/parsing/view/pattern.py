@@ -5,7 +5,7 @@ import sys
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 from indexer.reading.parsing.view.heads import WAYS_WIDTH, Heads, Way
@@ -199,17 +199,8 @@ class Pattern:
                 signs = signs or sort.signs
         if not firsts:
             return _NOWHERE
-        words = starts.among(_shortest(tuple(firsts)))
+        words = starts.among(firsts)
         return None if len(words) * _SPARSE > starts.size else _Places(words, signs)
-
-
-@lru_cache(maxsize=4096)
-def _shortest(firsts: tuple[frozenset[str], ...]) -> frozenset[str]:
-    """All openings but those that begin with another."""
-    every: frozenset[str] = frozenset().union(*firsts)
-    return frozenset(
-        one for one in every if not any(one[:width] in every for width in range(1, len(one)))
-    )
 
 
 _NOWHERE = _Places([], signs=False)

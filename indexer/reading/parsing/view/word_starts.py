@@ -118,14 +118,16 @@ class WordStarts:
         #: What patterns know of this text.
         self.memory: dict[object, Any] = {}
 
-    def among(self, openings: frozenset[str]) -> list[int]:
-        """Return where the words that have some openings begin, in order; no opening begins another."""
-        places, run = self._places, self._run
+    def among(self, openings: Iterable[frozenset[str]]) -> list[int]:
+        """Return where the words that have one of some openings begin, in order."""
+        told, places, run = self._told, self._places, self._run
         runs = [
             places[opening] if len(opening) == WIDTH else run(opening)
-            for opening in self._told & openings
+            for some in openings
+            for opening in told & some
         ]
-        return runs[0] if len(runs) == 1 else sorted(chain.from_iterable(runs))
+        # Of two openings one may begin the other.
+        return runs[0] if len(runs) == 1 else sorted({*chain.from_iterable(runs)})
 
     def _run(self, opening: str) -> list[int]:
         """The places of figures, or of words that begin so: their openings stand together."""
