@@ -111,15 +111,15 @@ class Lattice:
     @cached_property
     def agendas(self) -> tuple[int, ...]:
         """The lines at which an ordre du jour begins; points without a vote are many there, and each asks for them."""
-        lines = enumerate(self.clean.lines)
-        return tuple(
-            at for at, line in lines if "ordre" in line.folded and AGENDA.match(line.folded)
-        )
+        return self._matching(AGENDA)
 
     @cached_property
     def spoken(self) -> tuple[int, ...]:
         """The lines at which somebody speaks, or the assembly decides."""
-        return tuple(at for at, line in enumerate(self.clean.lines) if BODY.match(line.folded))
+        return self._matching(BODY)
+
+    def _matching(self, opening: re.Pattern[str]) -> tuple[int, ...]:
+        return tuple(at for at, line in enumerate(self.clean.lines) if opening.match(line.folded))
 
     def _prepare(self) -> None:
         lines, count = self.clean.lines, len(self.clean.lines)
