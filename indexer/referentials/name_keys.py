@@ -4,9 +4,6 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_LIGATURES = str.maketrans(
-    {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "’": " ", "'": " ", "&": " et "}
-)
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _SAINT = re.compile(r"\b(st|ste|sts|stes)\b")
 _SAINTS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
@@ -18,9 +15,9 @@ def name_key(name: str) -> str:
 
     ``ST-ÉTIENNE`` and ``Saint Étienne`` give ``saint etienne``; an empty text gives ``""``.
     """
-    plain = name.translate(_LIGATURES).lower()
+    plain = name.lower().replace("œ", "oe").replace("æ", "ae").replace("&", " et ")
     if not plain.isascii():
         decomposed = unicodedata.normalize("NFD", plain)
-        plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+        plain = "".join([c for c in decomposed if not unicodedata.combining(c)])
     words = _NOT_WORD.sub(" ", plain).strip()
     return _SAINT.sub(lambda m: _SAINTS[m.group()], words)

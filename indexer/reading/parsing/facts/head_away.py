@@ -21,13 +21,30 @@ _GOES_OUT = re.compile(
     + r")",
     re.IGNORECASE,
 )
+#: One of these stands in whatever tells so.
+_GOING = (
+    "retir",
+    "quitt",
+    "sort",
+    "pren",
+    "pris part",
+    "particip",
+    "vote pas",
+    "presence",
+    "présence",
+)
+
+
+def _goes_out(text: str) -> bool:
+    said = text.lower()
+    return any(word in said for word in _GOING) and _GOES_OUT.search(text) is not None
 
 
 def with_head_away(acts: Sequence[Act], head: str | None) -> Iterator[Act]:
     """Yield the acts, with the name of who presides among those who take no part where they go out."""
     for act in acts:
         vote = act.vote
-        if head is None or vote is None or not _GOES_OUT.search(act.texte):
+        if head is None or vote is None or not _goes_out(act.texte):
             yield act
             continue
         away = vote.noms.non_participation

@@ -103,10 +103,12 @@ def _paragraphs(lattice: Lattice) -> list[Point]:
     heads = _heads(lattice)
     found = []
     for at, stop in zip(heads, [*heads, len(lines)][1:], strict=True):
+        if stop - at > _LONGEST_PARAGRAPH:
+            continue
         begin, end = lines[at].start, lines[stop - 1].end
         folded = lattice.clean.folded[begin:end]
         decided = lattice.marked[stop] > lattice.marked[at] and _ASSEMBLY_DECIDES.search(folded)
         told = (decided or _POSTPONED.search(folded)) and not changes_agenda(folded)
-        if stop - at <= _LONGEST_PARAGRAPH and (told or passes_minutes(folded)):
+        if told or passes_minutes(folded):
             found.append(Point(begin, begin, end, None, ""))
     return found

@@ -193,6 +193,7 @@ def titles_alone(lattice: Lattice) -> frozenset[int]:
 _NAMED_ACT = re.compile(
     r"(?:[-•*]\s*)?(?:deliberation|delib\.?|d\.?c\.?m\.?)\s?n?[°o]?\s?:?\s?[a-z]{0,6}\d"
 )
+_NAMING = "d-•*"
 #: « 2ème délibération : Tarifs de la halle », and so on through the sitting.
 ORDINAL_ACT = re.compile(r"(?P<n>\d{1,2})\s?(?:ere?|eme|nde?|e)\s+deliberation\s?:\s*(?=\w)")
 _NAMED_OBJECT = re.compile(r"objet\s?:")
@@ -208,12 +209,15 @@ def is_ordinal(line: Line) -> bool:
 def named_act(lattice: Lattice, index: int) -> bool:
     """Tell whether a line names an act: « Délibération n° 2031-08 »."""
     lines = lattice.clean.lines
-    above = lines[index - 1].folded.strip(" *:") if index else ""
+    folded = lines[index].folded
+    if folded[0] in _NAMING and _NAMED_ACT.match(folded):
+        return True
+    if is_ordinal(lines[index]) or act_ending(lines, index) is not None:
+        return True
     return bool(
-        _NAMED_ACT.match(lines[index].folded)
-        or is_ordinal(lines[index])
-        or act_ending(lines, index) is not None
-        or (above == "deliberation" and _NAMED_OBJECT.match(lines[index].folded))
+        index
+        and _NAMED_OBJECT.match(folded)
+        and lines[index - 1].folded.strip(" *:") == "deliberation"
     )
 
 

@@ -216,8 +216,10 @@ _LEAST_SPACED, _CLOSE = 12, 10
 
 def _close_set(lines: list[Line]) -> list[Line]:
     """The lines of a text without the blank lines that stand above nearly every one of them."""
-    gaps = sorted(line.gap for line in lines[1:])
-    every = gaps[len(gaps) // _CLOSE] if len(lines) >= _LEAST_SPACED else 0
+    if len(lines) < _LEAST_SPACED:
+        return lines
+    gaps = sorted([line.gap for line in lines[1:]])
+    every = gaps[len(gaps) // _CLOSE]
     return [replace(line, gap=max(0, line.gap - every)) for line in lines] if every else lines
 
 

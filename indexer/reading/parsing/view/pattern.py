@@ -45,6 +45,11 @@ class _Places:
     words: list[int]
     signs: bool
 
+    def between(self, text: Prose, pos: int, endpos: int) -> list[int]:
+        """Return the words that begin between two offsets of a text, or of a part of one."""
+        low = bisect_left(self.words, pos + text.base)
+        return self.words[low : bisect_left(self.words, min(endpos, len(text)) + text.base, low)]
+
 
 class Pattern:
     """A pattern as ``re`` compiles it, which finds the same, sooner in a :class:`Prose`."""
@@ -65,10 +70,8 @@ class Pattern:
         """As ``re.Pattern.search``."""
         if type(text) is not Prose or (places := self._places(text.starts)) is None:
             return self._tried.search(text, pos, endpos)
-        words = places.words
-        if not words or bisect_left(words, pos + text.base) == len(words):
-            return None
-        return next(self._matches(places, text, pos, endpos), None)
+        words = places.between(text, pos, endpos)
+        return next(self._matches(words, places.signs, text, pos, endpos), None) if words else None
 
     def finditer(
         self, text: str, pos: int = 0, endpos: int = sys.maxsize
@@ -76,7 +79,8 @@ class Pattern:
         """As ``re.Pattern.finditer``."""
         if type(text) is not Prose or (places := self._places(text.starts)) is None:
             return self._tried.finditer(text, pos, endpos)
-        return self._matches(places, text, pos, endpos) if places.words else iter(())
+        words = places.between(text, pos, endpos)
+        return self._matches(words, places.signs, text, pos, endpos) if words else iter(())
 
     def findall(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> list[str]:
         """As ``re.Pattern.findall``, of a pattern without groups."""
@@ -105,16 +109,15 @@ class Pattern:
                 pos += 1
 
     def _matches(
-        self, places: _Places, text: Prose, pos: int, endpos: int
+        self, words: Sequence[int], signs: bool, text: Prose, pos: int, endpos: int
     ) -> Iterator[re.Match[str]]:
-        words, signs, base, end = places.words, places.signs, text.base, min(endpos, len(text))
-        low = bisect_left(words, pos + base)
-        high = bisect_left(words, end + base, low)
+        """What it finds at some words of a text, or behind the signs before them."""
+        base, end = text.base, min(endpos, len(text))
         apart = len(self._ways) >= _MANY_WAYS
         known = self._matchers.get
         match: _Match = self._tried.match
         done = pos
-        for place in words[low:high]:
+        for place in words:
             word = place - base
             if word < done:
                 continue

@@ -96,8 +96,8 @@ class WordStarts:
         places: dict[str, list[int]] = {}
         for place in _begins(kinds != _SIGN):
             opening = plain[place : place + WIDTH]
-            if opening in places:
-                places[opening].append(place)
+            if known := places.get(opening):
+                known.append(place)
             else:
                 places[opening] = [place]
         #: The places of words by their openings, and the openings in their order.
