@@ -52,7 +52,7 @@ _AFTER = re.compile(
 _AFTER_BARE = re.compile(
     r"\s{1,3}(?P<n>\d{1,3})\b"
     + _NOT_AMOUNT
-    + r"\s*(?=[,;/\n)-]|\.(?!\d)|contre|abs|et\s|mm?\.\s|mmes?\s|monsieur\s|madame\s|$)"
+    + r"\s*(?=[,;/\n)-]|:\s|\.(?!\d)|contre|abs|et\s|mm?\.\s|mmes?\s|monsieur\s|madame\s|$)"
 )
 #: « Pour le changement de prestataire : 13 votes », on a line of its own.
 _AFTER_OBJECT = re.compile(
@@ -240,7 +240,15 @@ def _abstained(folded: str, run: re.Match[str]) -> int | None:
             break
         if match["abstention"] and (counted := _around(folded, match)):
             return counted[0][1]
-    return None
+    before = _JUST_BEFORE.search(folded, max(0, run.start() - _NEAR), run.start())
+    return count_value(before["n"]) if before else None
+
+
+#: « Votants : 20 – Abstentions : 2 (M. X, Mme Y) – Exprimés : 18 – [Pour : 12 – Contre : 6] ».
+_JUST_BEFORE = re.compile(
+    r"\b(?:abs?tentions?|absentions?)\s*[:=]\s*(?P<n>\d{1,3})(?:\s*\([^()]*\))?[\s,;/|–-]*(?:(?:suffrages\s+)?exprimes\s*[:=]\s*\d{1,3})?[\s,;/|–-]*\Z"
+)
+_NEAR = 200
 
 
 def _around(folded: str, match: re.Match[str]) -> list[tuple[str, int]]:

@@ -35,8 +35,12 @@ def office(reader: NameReader, token: re.Match[str]) -> None:
         _give_office(reader, role, to_all=several)
     elif not reader.link:
         reader.role, reader.shared = role, several
-    if goes_on(token["office"]):
-        reader.prose = True  # « administrateur du Crédit … »
+    if goes_on(token["office"]) or _OF_PLACE.match(reader.text, token.end()):
+        reader.prose = True  # « administrateur du Crédit … », « maire de BRANDEVAL »
+
+
+#: A place that the next sign ends; where none does, who follows is named behind it.
+_OF_PLACE = re.compile(r"\s+(?:de\s+|d['’])[A-ZÀ-Ý][\w'’-]*\s*(?:[,;.()\n]|\Z)")
 
 
 def _give_office(reader: NameReader, role: str | None, *, to_all: bool) -> None:
@@ -60,7 +64,16 @@ def _follows(reader: NameReader, token: re.Match[str]) -> bool:
     )
 
 
-_PRESENCES = {"absent": "absent", "excuse": "excusé", "represe": "représenté", "present": "présent"}
+#: Who resigned or died, and is no member any more.
+GONE = "parti"
+_PRESENCES = {
+    "absent": "absent",
+    "excuse": "excusé",
+    "represe": "représenté",
+    "present": "présent",
+    "demissi": GONE,
+    "decede": GONE,
+}
 
 
 _NOT = re.compile(r"\bnon\s+\Z", re.I)

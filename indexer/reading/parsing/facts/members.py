@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from analyzers import fold_letters
 from indexer.documents import Membre
+from indexer.reading.parsing.facts.beside_names import GONE
 from indexer.reading.parsing.facts.name_reader import Named
 from indexer.reading.parsing.facts.names import names_in
 from indexer.reading.parsing.facts.proxies import proxies_told_later
@@ -113,7 +114,11 @@ def _named(clean: CleanText, part: Part) -> list[Named]:
         proxies=part.proxies,
     )
     found = _columns(clean, found) if part.proxies and lines else found
-    return [named for named in found if not named.lone or named.link or named.name.isupper()]
+    return [
+        named
+        for named in found
+        if named.presence != GONE and (not named.lone or named.link or named.name.isupper())
+    ]
 
 
 def _shaped(found: list[Named]) -> bool:
@@ -132,6 +137,7 @@ def _ranked(clean: CleanText, part: Part, found: list[Named]) -> Iterator[Membre
     last: Membre | None = None
     stand_ins: list[Membre] = []
     there_too = {named.name for named in found if not named.link}
+    found = _both(clean, found) if part.proxies else found
     for named in _in_turn(_respectively(clean, found)):
         if named.link in ("to", "for"):
             stands_in = named.link == "for" or part.by_stand_ins
@@ -181,6 +187,26 @@ def _left(clean: CleanText, holder: Named) -> bool:
     """Whether somebody who is present gave a proxy for a part of the sitting only."""
     around = clean.folded[max(0, holder.start - 80) : holder.end + 60]
     return _FOR_A_PART.search(around) is not None
+
+
+_AND = re.compile(r"\s+et\s+(?:(?:m|mme|mlle|mr)\b\.?\s*|monsieur\s+|madame\s+)?")
+
+
+def _both(clean: CleanText, found: list[Named]) -> list[Named]:
+    """« M. X et Mme Y à Mme Z »: both gave her their votes."""
+    told: list[Named] = []
+    for rank, named in enumerate(found):
+        told.append(named)
+        beside, holder = (*found[rank + 1 : rank + 3], None, None)[:2]
+        if (
+            beside
+            and holder
+            and holder.link == "to"
+            and not (named.link or beside.link)
+            and _AND.fullmatch(clean.folded, named.end, beside.start)
+        ):
+            told.append(holder)
+    return told
 
 
 #: « … qui ont donné respectivement procuration à … ».

@@ -77,7 +77,7 @@ PIECE = Pattern(
     r"|(?P<of>\b" + _OF + r")"
     r"|(?P<civility>(?<![\w'])(?:mm?\.(?!-[a-z]\b)|mmes?\b\.?|mrnes?\b\.?|mlles?\b\.?|melles?\b\.?|mrs?\b\.?|messieurs\b|mesdames\b|mesdemoiselles\b"
     r"|monsieur\b|madame\b|mademoiselle\b|docteur\b|dr\b\.?|mm\b|ms?(?=\s)|m'(?=\s)))"
-    r"|(?P<presence>(?:absent|excuse|represente|present)(?:e?s?|\(e\)|\.e)\b(?=\s*(?:(?:et\s+)?(?:excuse|represente)e?s?\s*)?(?:[),;|\n]|-\s|$)))"
+    r"|(?P<presence>(?:absent|excuse|represente|present|demissionnaire|decede)(?:e?s?|\(e\)|\.e)\b(?=\s*(?:(?:et\s+)?(?:excuse|represente)e?s?\s*)?(?:[),;|\n]|-\s|$)))"
     r"|(?P<office>\b" + _OFFICE + r"\b)"
     r"|(?P<particle>\b" + _PARTICLE + r"(?![\w-]))"
     r"|(?P<initial>\b[a-z]{1,2}(?:-[a-z]{1,2})?\.(?:[ -]?[a-z]\.)*)"

@@ -24,7 +24,7 @@ _TOOK_PART = r"(?:(?<=\bont\s)(?:siege|participe|assiste)\b|(?:siegea|participa|
 _STATUS = (
     r"(?:(?:present|absent|excuse|represente)(?:\s?\(e?s?\)(?:\(s\)|s\b)?|[.·-]e[.·-]?s?\b|e?s?\b)|(?:pou?r?voir|procuration)(?:\s?\(s\)|s?\b)|(?<=\ben\s)presence|suppleante?s?|mandats?"
     r"|empechee?s?\b|absences?\b|(?<=\bfait\s)excuser\b"
-    rf"|{_TOOK_PART}|assist(?:ent|ance)|invitee?s?|auditeurs?|personnel|administration)"
+    rf"|{_TOOK_PART}|demissionnaires?|decede(?:\(e\)|e?s?)|assist(?:ent|ance)|invitee?s?|auditeurs?|personnel|administration)"
 )
 _LINK = (
     r"(?:etai(?:en)?t|etant|sont|est|ont|a|ete|fait|avai(?:en)?t|ayant|s'etai(?:en)?t|y|les?|la|l|d|des?|du|et|ou|en|au|aux|par|avec|sans|non|n'(?:ont|ayant|avaient)|pas|ne|qui"
@@ -43,11 +43,12 @@ _HEADING = re.compile(
 _STATUS_WORD = Pattern(r"\b" + _STATUS)
 #: « Présents : tous les membres en exercice, à l'exception de … ».
 _ALL_BUT = Pattern(
-    r"\btous\b[^.:;\n]{0,60}?(?:a\s+l'exception\s+d(?:e\b|(?='))|\bexcepte\b|\bsauf\b)\s*:?"
+    r"\b(?:tous\b|l'ensemble\s+des?\b)[^.:;\n]{0,60}?(?:a\s+l'exception\s+d(?:e\b|(?='))|\bexcepte\b|\bsauf\b|\bhormis\b)\s*:?"
 )
+_ALL = ("tous", "l'ensemble")
 #: A heading in the middle of a line, from its word of presence on: « … Paul VERDUN Absents excusés : … ».
 _INLINE = Pattern(
-    r"\b(?:absent|excuse|represente|present|pou?r?voir|procuration)(?=[^:\n]{0,60}:|\w*\s+(?:mm?\.|mmes?|monsieur|madame)\s)"
+    r"\b(?:demissionnaire|decede|absent|excuse|represente|present|pou?r?voir|procuration)(?=[^:\n]{0,60}:|\w*\s+(?:mm?\.|mmes?|monsieur|madame)\s)"
 )
 _FROM_STATUS = re.compile(_STATUS + _REST)
 #: What stands before the word of presence, in a heading.
@@ -100,18 +101,22 @@ def parts_of(clean: CleanText) -> Iterator[Part]:
     last: int | None = None
     headed = any(_status(heading.said) == "présent" for heading in found)
     all_others = False
+    before: str | None = None
     for index, heading in enumerate(found):
         limit = found[index + 1].start if index + 1 < len(found) else len(folded)
         if last is not None and heading.start - last > _REACH:
             return
-        if heading.said.startswith("tous") and (
+        if heading.said.startswith(_ALL) and (
             stop := _SENTENCE_ENDS.search(folded, heading.end, limit)
         ):
             limit = stop.start()
         end = end_of_names(clean, folded, heading.end, limit)
         status = None if _of_staff(clean, heading) else _status(heading.said)
+        if status is None and before == "présent" and _SUPPLEANTS.match(heading.said):
+            status = before  # « Étaient présents : Titulaires : … Suppléants : … »
+        before = status
         # « Tous, sauf : » above « Absents excusés : … » tells of those below it too.
-        all_others = all_others or heading.said.startswith("tous")
+        all_others = all_others or heading.said.startswith(_ALL)
         if not headed and _SAT.search(heading.said) and not _BESIDE.search(heading.said):
             status, headed = "présent", True
         if end > heading.end:
@@ -122,6 +127,9 @@ def parts_of(clean: CleanText) -> Iterator[Part]:
                 yield Part(status, heading.end, end, proxies, by_stand_ins, all_others)
 
 
+_SUPPLEANTS = re.compile(
+    r"\W*(?:(?:les|membres|delegue\w*|conseill\w+|elus)\s+(?:\w+\s+)?)?suppleante?s?\W*\Z"
+)
 #: « PERSONNEL ET INVITÉS », above « Étaient présents : ».
 _STAFF_ABOVE = re.compile(
     r"\b(?:personnels?|invitee?s?|auditeurs?|agents|services)\b[\w\s,'-]{0,40}\Z"
@@ -247,7 +255,7 @@ def _status(heading: str) -> str | None:
         r"assist|particip|siege|reunis|invite|auditeur|personnel|administrat|egalement", heading
     ):
         return None
-    if heading.startswith("tous"):
+    if heading.startswith(_ALL):
         return "absent"
     if re.search(r"pou?r?voir|procuration|mandat|represente", heading):
         return "absent" if re.search(r"\bn'|\bsans\b|\bnon\s+repr", heading) else "représenté"

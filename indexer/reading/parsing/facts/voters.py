@@ -32,7 +32,7 @@ _NO_PART = (
     + r"|non[- ]participations?|refus\s+de\s+(?:vote|(?:prendre\s+part|participer)(?=\s+(?:au|a\s)))|n\.?p\.?p\.?v\b"
 )
 _KIND = (
-    r"(?P<abstention>abs?tentions?\b|abstenu(?:e?s?)\b|s'abstien(?:nen)?t\b(?!\s+d[e'])|s'abstenant\b)"
+    r"(?P<abstention>abs?tentions?\b|(?<=\d\s)abst?\.|abstenu(?:e?s?)\b|s'abstien(?:nen)?t\b(?!\s+d[e'])|s'abstenant\b)"
     r"|(?P<contre>contre\b|oppose(?:e?s)?\b|oppositions?\b)"
     r"|(?P<non_participation>" + _NO_PART + r")"
     r"|(?P<pour>pour\b)"
@@ -140,7 +140,11 @@ def _as_many(clean: CleanText, label: re.Match[str], stop: int, end: int) -> lis
         beyond = following.start() if following else limit
     for until, givers in ((stop, True), (beyond, False), (beyond, True)):
         people = list(listed(clean, label.end(), until, givers=givers))
-        if len(people) == int(told[0]) > 1:
+        if len(people) != int(told[0]):
+            continue
+        # « 1 abstention : VERDUN », and no title below
+        beside = people[0].start if before and label["open"] == ":" else end
+        if len(people) > 1 or "\n" not in clean.text[label.start() : beside]:
             return people
     return []
 

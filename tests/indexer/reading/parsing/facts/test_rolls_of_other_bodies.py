@@ -67,6 +67,31 @@ def there(*names: str) -> list[tuple[str, str, None]]:
             id="a given name at the end of a line, its surname below",
         ),
         pytest.param(
+            "L'ensemble des conseillers est présent, hormis Mme Ève MOREL, absente excusée.",
+            [("Ève MOREL", EXCUSED, None)],
+            id="all but one, in other words",
+        ),
+        pytest.param(
+            "Présents : Mme ORVAL, M. SERAN.\nAbsents : M. VARLET (démissionnaire), Mme MOREL (décédée), M. PERRIN.",
+            [*there("ORVAL", "SERAN"), ("PERRIN", ABSENT, None)],
+            id="who resigned or died, in brackets",
+        ),
+        pytest.param(
+            "Présents : ORVAL, SERAN\nDémissionnaires : VARLET, MOREL\nAbsent : SOREL\nDécédé : PERRIN",
+            [*there("ORVAL", "SERAN"), ("SOREL", ABSENT, None)],
+            id="who resigned or died, under a heading",
+        ),
+        pytest.param(
+            "Présents : M. VERDUN, Mme ORVAL, M. SERAN\nPouvoirs : M. TALMONT et Mme MOREL à Mme ORVAL ; M. VARLET à M. SERAN",
+            [*there("VERDUN", "ORVAL", "SERAN"), ("TALMONT", REPRESENTED, "ORVAL"), ("MOREL", REPRESENTED, "ORVAL"), ("VARLET", REPRESENTED, "SERAN")],
+            id="two who gave theirs to one",
+        ),
+        pytest.param(
+            "Étaient présents :\nTitulaires : Mmes ORVAL, BRANCY, MM. SERAN, TALMONT\nSuppléants : Mme MOREL\nAbsents excusés : Mme PERRIN",
+            [*there("ORVAL", "BRANCY", "SERAN", "TALMONT", "MOREL"), ("PERRIN", EXCUSED, None)],
+            id="titulaires and suppléants, under those present",
+        ),
+        pytest.param(
             "PRÉSENTS [2] : Lise ORVAL, Paul VERDUN",
             there("Lise ORVAL", "Paul VERDUN"),
             id="how many, in square brackets",
@@ -377,6 +402,10 @@ def test_who_is_told_by_initials_in_the_roll_keeps_the_given_name():
             "Présents : Lise ORVAL (pouvoir de Luc SERAN), Paul VERDUN, adjoints, Zoé BRANCY (pouvoir de Guy ROC), conseillère déléguée au logement",
             [("Lise ORVAL", "adjoint", None), ("Luc SERAN", None, "Lise ORVAL"), ("Paul VERDUN", "adjoint", None),
              ("Zoé BRANCY", "conseillère déléguée", None), ("Guy ROC", None, "Zoé BRANCY")],
+        ),
+        (
+            "Présents : Mme Lise ORVAL, maire de BRANDEVAL, M. Paul VERDUN",
+            [("Lise ORVAL", "maire", None), ("Paul VERDUN", None, None)],
         ),
         (
             "Présents : Lise ORVAL, maire du Valbrune, Paul VERDUN, délégué de la Communauté",

@@ -172,6 +172,17 @@ def test_two_candidates_with_as_many_votes_are_two() -> None:
     assert vote(fold_letters(told_twice), fold_letters(title)) == Vote("élection", 12)
 
 
+def test_abstentions_before_those_for_and_against() -> None:
+    told = vote(
+        "votants : 20 – abstention : 1 (m. verdun) – exprimes : 19 – pour : 17 – contre : 2"
+    )
+    assert told == Vote("adopté", 17, 2, 1)
+    told = vote(
+        "vote a main levee : pour 10, contre 2 : m. verdun et mme orval, abstention 1 : m. seran."
+    )
+    assert told == Vote("adopté", 10, 2, 1)
+
+
 def test_voices_without_a_word_beside_an_abstention_are_for() -> None:
     told = vote(
         fold_letters("Le conseil, par 1 « abstention » et 11 voix :\n- approuve le règlement.")
