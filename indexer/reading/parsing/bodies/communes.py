@@ -15,6 +15,7 @@ from itertools import islice
 
 from indexer.documents import Collectivite
 from indexer.reading.parsing.bodies.departements import departements_of, only
+from indexer.reading.parsing.bodies.guests import in_a_point
 from indexer.reading.parsing.bodies.homonyms import resolve
 from indexer.reading.parsing.bodies.unlisted import departement_beside, in_a_matter, written_commune
 from indexer.reading.parsing.context import Context
@@ -80,6 +81,7 @@ def spoken_commune(clean: CleanText, context: Context) -> Collectivite | None:
         key
         for match in _NAMED.finditer(clean.folded, 0, _REACH)
         if " ".join(match["what"].split()) in _ITSELF and clean.text[match.end()].isupper()
+        if not _WITH.search(_before_on_line(clean, match.start()))
         if (key := commune_key_at(clean.folded, match.end(), " ".join(match["link"].split())))
     }
     if len(told) != 1:
@@ -92,6 +94,8 @@ def spoken_commune(clean: CleanText, context: Context) -> Collectivite | None:
     return resolve(key, clean, context) if times >= _FEWEST_OF_ITSELF else None
 
 
+#: « Convention avec le Département et la commune de … »: a commune that is not the one that speaks.
+_WITH = re.compile(r"\b(?:avec|aupres)\b")
 _ARTICLE_FIRST = re.compile(r"^(?:le|la|les|l) ")
 
 
@@ -240,10 +244,21 @@ def _named(clean: CleanText, title_end: int) -> Iterator[tuple[str, float]]:
             yield key, 0.9
 
 
+#: Characters of a line before a mention that tell what it is about.
+_LINE_REACH = 200
+
+
+def _before_on_line(clean: CleanText, position: int) -> str:
+    """What stands before a mention on its line."""
+    reach = max(position - _LINE_REACH, 0)
+    return clean.folded[max(clean.folded.rfind("\n", reach, position) + 1, reach) : position]
+
+
 def _in_a_sentence(clean: CleanText, position: int) -> bool:
-    """Whether a mention among the first lines stands in a sentence of an act."""
+    """Whether a mention among the first lines stands in a sentence of an act, or in the title of a point."""
     start = clean.folded.rfind("\n", 0, position) + 1
-    return BODY.match(clean.folded[start : start + 40].lstrip()) is not None
+    opens = BODY.match(clean.folded[start : start + 40].lstrip())
+    return opens is not None or in_a_point(_before_on_line(clean, position))
 
 
 #: The mairie in which an assembly met, a place and no title.
@@ -251,7 +266,7 @@ _PLACE = re.compile(r"\b(?:salle|a|en|dans|siege)\s+(?:de\s+)?(?:la\s+)?$")
 #: CGCT, art. L2512-1: one council of Paris, that of a commune and of a département.
 _PARIS = Pattern(r"\bconseil\s+de\s+paris\b")
 _CHAIRED = Pattern(
-    r"\bpresidence\b[^.;]{0,100}?\bmaire\s+(?P<link>de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')(?=[a-z])"
+    r"\bpresidence\b(?:[^.;]|\bm\.){0,100}?\bmaire\s+(?P<link>de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')(?=[a-z])"
 )
 #: « Mme Lise ORVAL, maire de Valbrune, ouvre la séance ».
 _OPENED = Pattern(

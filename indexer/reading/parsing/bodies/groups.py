@@ -20,6 +20,7 @@ from indexer.reading.parsing.bodies.unlisted_groups import (
     spoken,
     written_group,
 )
+from indexer.reading.parsing.lexicon import OTHER_PARTY
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
 from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import Epci, epci_called, epci_keyed, epci_named, name_key
@@ -167,10 +168,14 @@ def _named_after(clean: CleanText) -> Iterator[tuple[str, Epci, int]]:
         done = match.end()
         before = name.group().split()
         after = clean.folded[match.end() : match.end() + 60].partition("\n")[0].split()[:6]
+        if _OF_ANOTHER.search(name.group()):
+            continue
         if epci := _longest(before, match["kind"], after) or _bare(before):
             yield epci.siren, epci, 2 if match.start() < _HEADING else 1
 
 
+#: « Convention avec la communauté d'agglomération Ombrelle Métropole », read back from its last word.
+_OF_ANOTHER = re.compile(OTHER_PARTY)
 #: Words of a name of a group that tell it without its kind.
 _FEWEST_WORDS = 2
 

@@ -16,6 +16,13 @@ _CHAIRS = re.compile(
     r"[^.;:\n]{3,120}?\b(?:ouvre|preside|declare|accueille|souhaite|remercie|rappelle|propose|expose|constate|informe)\b"
 )
 _BEFORE = 80
+#: « 3. Convention avec le Département et la … », before a body that the title of a point tells.
+_OF_A_POINT = re.compile(r"\b(?:avec|aupres)\b[^.;:,]{0,40}\Z")
+
+
+def in_a_point(before: str) -> bool:
+    """Whether what stands before a body on its line makes it whom the title of a point is about."""
+    return bool(_OF_A_POINT.search(before))
 
 
 def is_other_party(folded: str, position: int) -> bool:

@@ -9,6 +9,7 @@ import re
 
 from analyzers import fold_letters
 from indexer.formulas import any_of
+from indexer.reading.parsing.bodies.guests import in_a_point
 from indexer.reading.parsing.lexicon import MET, OTHER_PARTY, SYNDICATS_IN_LETTERS, WEEKDAYS
 from indexer.reading.parsing.openings import SITTING
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
@@ -104,7 +105,7 @@ def written_commune(clean: CleanText) -> str | None:
         link = " ".join((match["link"] or "").replace("’", "'").lower().split())
         name = _ARTICLES.get(link, "") + bare
         sits = _SITS.search(clean.text, match.end(), match.end() + 260)
-        titled = match.start() < title_end and (sits or _near_line_start(clean, match.start()))
+        titled = match.start() < title_end and (sits or _heads_line(clean, match.start()))
         weight = (2.0 if titled else 0.5) + (1.0 if sits else 0.0)
         key = name_key(name)
         scores[key] = scores.get(key, 0.0) + weight
@@ -122,9 +123,10 @@ _BROKEN = re.compile(
 )
 
 
-def _near_line_start(clean: CleanText, position: int) -> bool:
-    """Whether a mention stands where a title does: deep in a line it is that of a sentence."""
-    return position - (clean.text.rfind("\n", 0, position) + 1) < _TITLE_REACH
+def _heads_line(clean: CleanText, position: int) -> bool:
+    """Whether a mention stands where a title does: deep in a line it is that of a sentence, or of a point."""
+    start = clean.text.rfind("\n", 0, position) + 1
+    return position - start < _TITLE_REACH and not in_a_point(clean.folded[start:position])
 
 
 #: Characters of a line that holds a title; texts put on one line begin with it too.

@@ -157,7 +157,7 @@ def _name(text: str, start: int, position: int, *, sentence: bool) -> tuple[str,
 _SHORTEST = 3
 
 _SITTING = Pattern(
-    r"\b(?:conseil\s+(?:communautaire\s+)?|assemblee\s+(?:generale\s+)?|presidente?\s+|conseillers\s+(?:communautaires\s+)?|(?:delegues|membres)\s+(?:des\s+communes\s+membres\s+)?)de\s+(?:la\s+)?(?=communaute\s)"
+    r"\b(?:bureau\s+(?:communautaire\s+)?|conseil\s+(?:communautaire\s+)?|assemblee\s+(?:generale\s+)?|presidente?\s+|conseillers\s+(?:communautaires\s+)?|(?:delegues|membres)\s+(?:des\s+communes\s+membres\s+)?)de\s+(?:la\s+)?(?=communaute\s)"
 )
 
 

@@ -52,3 +52,34 @@ def test_a_commune_may_be_called_by_a_word_where_nothing_goes_on_behind_it(end):
 )
 def test_what_stands_by_the_kind_of_a_syndicat_is_not_always_its_name(head):
     assert collectivite(head + "Le comité syndical s'est réuni.\n").nom is None
+
+
+_POINTS = (
+    "1. Approbation du budget\nLe conseil, à l'unanimité, approuve le budget.\n"
+    "2. Convention avec le Département et la commune de Chartres\n"
+    "Le conseil approuve la convention avec la communauté d'agglomération Chartres Métropole.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "shown"),
+    [
+        (
+            "EXTRAIT DU REGISTRE DU CONSEIL MUNICIPAL DE LA VILLE DE VIRE NORMANDIE",
+            "Vire Normandie",
+        ),
+        ("PLOUGASTEL-DAOULAS\nConseil municipal du 9 juin 2023", "Plougastel-Daoulas"),
+        (
+            "Le conseil municipal s'est réuni sous la présidence de M. Paul ORVAL, Maire de Mamoudzou.",
+            "Mamoudzou",
+        ),
+        ("Conseil municipal du 9 juin 2023", None),
+        (
+            "Le bureau de la communauté de communes du Pays de Vouzeron s'est réuni le 9 juin 2023.",
+            "communauté de communes du Pays de Vouzeron",
+        ),
+        ("Conseil communautaire du 9 juin 2023\nLe conseil communautaire s'est réuni.", None),
+    ],
+)
+def test_whom_a_point_of_few_lines_is_about_is_not_the_author(head, shown):
+    assert collectivite(f"{head}\n{_POINTS}").nom == shown
