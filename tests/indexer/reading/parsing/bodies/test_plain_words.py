@@ -4,6 +4,7 @@ import pytest
 
 from indexer.documents import Collectivite, ExtractedText
 from indexer.reading.parsing import parse
+from indexer.reading.parsing.bodies.plain_words import is_name
 
 
 def collectivite(text: str) -> Collectivite:
@@ -83,3 +84,11 @@ _POINTS = (
 )
 def test_whom_a_point_of_few_lines_is_about_is_not_the_author(head, shown):
     assert collectivite(f"{head}\n{_POINTS}").nom == shown
+
+
+@pytest.mark.parametrize(
+    "nom",
+    ["Syndicat mixte du Grand Site d'Orval", "Syndicat mixte pour l'accueil des gens du voyage"],
+)
+def test_words_of_pages_are_words_of_names_too(nom):
+    assert is_name(nom)
