@@ -111,7 +111,9 @@ _REPORTED: _Said = (
         r"|\b(?:nous\s+avons|vous\s+avez|j'ai)\s+(?:\w+\s+)?\Z"
     ),
 )
+#: « Par délibération du 3 mars, le conseil de la métropole a créé, à l'unanimité, … »: it decided then.
+_HAS_DECIDED = rf"\s(?:a|ont|avait|avaient)\s+(?:{any_of((*DECIDING, *GRANTING, 'cree', 'vote'))})"
 _DECIDES_AFTER = re.compile(
     rf",\s*(?:le|la|l'|les)\s*(?:{ASSEMBLY}|membres|elus|conseillers|delegues)\b(?:\s+(?:{COUNCIL_KIND}|presents|deliberante))?"
-    rf"(?:(?=\s*,|\s+(?:{any_of(DECIDING)}|a\s+l|par|vote|prend|donne)\b|\s*\Z)|\s+d(?:e|u|es)\s[^,;.]{{2,60}},)"
+    rf"(?:(?=\s*,|\s+(?:{any_of(DECIDING)}|a\s+l|par|vote|prend|donne)\b|\s*\Z)|\s+d(?:e|u|es)\s(?:(?!{_HAS_DECIDED})[^,;.]){{2,60}},)"
 )

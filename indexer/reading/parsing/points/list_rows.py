@@ -11,6 +11,7 @@ from indexer.reading.parsing.points.lattice import Lattice, Opening
 from indexer.reading.parsing.points.list_titles import TOP, may_title_list, titles_list
 from indexer.reading.parsing.points.no_openings import RESULT
 from indexer.reading.parsing.points.running_titles import is_ended, joined_title
+from indexer.reading.parsing.points.segments import CLOSING
 
 #: Letters of the shortest title in a list.
 LEAST_ROW = 12
@@ -41,8 +42,8 @@ def numbered_rows(lattice: Lattice, proposed: Collection[int]) -> list[Opening]:
 #: What stands above the titles of a list that one commission prepared.
 _COMMISSION = re.compile(r"\W*(?:\w+\s+)?commission\s[^:;]{3,50}")
 #: What a list says of itself: where it is posted, where the acts are read.
-_POSTED = re.compile(
-    r"\b(?:affichee?s?|mises?\s+en\s+ligne|(?:etre|sont)\s+consultee?s?|consultables?)\b"
+POSTED = re.compile(
+    r"\b(?:affichee?s?|mise?s?\s+en\s+ligne|(?:etre|sont)\s+consultee?s?|consultables?)\b"
 )
 
 
@@ -55,8 +56,11 @@ def titled_rows(lattice: Lattice) -> list[Opening]:
         if titles_list(lines[at]) or may_title_list(lines, at)
     )
     head = next(titled, len(lines))
-    kept, after = [], 0
+    kept: list[int] = []
+    after = 0
     for at in range(head + 1, len(lines)):
+        if kept and CLOSING.match(lines[at].folded):
+            break  # who signs stands below
         first, words = lattice.leads[at], lines[at].text[lattice.leads[at].rest :]
         dated = next(dates_in(lines[at].folded), None)
         fits = (
@@ -64,7 +68,7 @@ def titled_rows(lattice: Lattice) -> list[Opening]:
             and words[0].isupper()
             and not (SITTING.match(lines[at].folded) or (dated and len(words) < _SHORT_DATE))
             and not SITTING_DAY.search(lines[at].folded)
-            and not _POSTED.search(lines[at].folded)
+            and not POSTED.search(lines[at].folded)
             and not _COMMISSION.fullmatch(lines[at].folded)
             and not RESULT.match(lines[at].folded)
         )

@@ -2,14 +2,16 @@
 
 import re
 
+from indexer.reading.parsing.facts.written_dates import dates_in
 from indexer.reading.parsing.openings import BODY, has_verb, speaks
 from indexer.reading.parsing.points.act_headings import OF_ASSEMBLY, act_heading
 from indexer.reading.parsing.points.lattice import Lattice
+from indexer.reading.parsing.points.list_rows import POSTED
 from indexer.reading.parsing.points.listed import past_results
 from indexer.reading.parsing.points.no_openings import VISA
 from indexer.reading.parsing.points.number_lines import number_alone, numbered
 from indexer.reading.parsing.points.running_titles import calls_for_more, joined_title
-from indexer.reading.parsing.view.cleaning import tidy
+from indexer.reading.parsing.view.cleaning import Line, tidy
 
 MOST_TITLE = 8
 #: A line that likely goes on with a title.
@@ -23,6 +25,9 @@ def heading_at(
 ) -> tuple[str | None, str, int]:
     """The number and the title of a point, and the line at which its body begins."""
     lines = lattice.clean.lines
+    if listed:
+        under = range(index + 1, min(stop, index + MOST_TITLE))
+        stop = next((at for at in under if _tells_posting(lines[at])), stop)
     if not listed and _SIGNED.match(lines[index].folded) and (head := act_heading(lines, index)):
         return head.number, head.title, head.next_line
     number, rest = numbered(lines[index])
@@ -33,6 +38,11 @@ def heading_at(
     title, after = joined_title(lines, index, rest, stop=stop)
     more, after = rest_of_title(lattice, after, min(stop, index + MOST_TITLE))
     return number, tidy(f"{title} {more}"), after
+
+
+def _tells_posting(line: Line) -> bool:
+    """Whether a line stands apart under the last row and tells the day on which the list was posted."""
+    return bool(line.gap and POSTED.search(line.folded) and any(dates_in(line.folded)))
 
 
 #: The style of « 2. CULTURE », below the title of a point: the theme of the next.

@@ -46,3 +46,18 @@ def test_a_line_that_ends_on_a_word_or_a_sign_that_joins_calls_for_more(
     line: str, *, more: bool
 ) -> None:
     assert calls_for_more(line) is more
+
+
+@pytest.mark.parametrize(
+    ("told", "others"),
+    [
+        ("le conseil de la metropole du val d'orme a cree, ", True),
+        ("le comite de la regie des eaux avait approuve, ", True),
+        ("le conseil de la metropole du val d'orme, ", False),
+    ],
+)
+def test_what_another_body_has_decided_by_a_former_act_is_not_decided_here(
+    told: str, *, others: bool
+) -> None:
+    text = f"\npar deliberation du 12 janvier 2031, {told}a l'unanimite, un groupement.\n"
+    assert quoting.quoted(text, text.index("a l'unanimite")) is others

@@ -222,3 +222,25 @@ def test_a_numbered_act_stays_where_the_reader_of_lines_knows_only_its_vote() ->
     assert (act.numero, act.objet) == ("CR/31-1140", "Révision du schéma d'aménagement régional")
     assert act.vote
     assert (act.vote.pour, act.vote.abstention) == (30, 9)
+
+
+def test_who_signs_a_list_of_titles_is_none_of_them() -> None:
+    text = (
+        "Mairie de Brandeval\n\nConseil municipal du 9 juin 2031\n\nListe des délibérations adoptées\n\n"
+        + "".join(f"{title}\n" for title in TITLES)
+        + "\nLe Maire,\nGwenaël TORVAL\n"
+    )
+    assert objets(text) == TITLES
+
+
+@pytest.mark.parametrize(
+    "posted", ["Affiché le 17 juin 2031", "Affichée au siège le 17/06/2031", "Mis en ligne le 17 juin 2031"]
+)  # fmt: skip
+def test_the_day_of_posting_under_a_numbered_list_is_no_part_of_its_last_title(posted: str) -> None:
+    text = (
+        "COMMUNAUTÉ DE COMMUNES DU VAL D'ORME\nConseil communautaire du jeudi 12 juin 2031\n\n"
+        "RELEVÉ DES DÉLIBÉRATIONS\n\n2031-118\tAttribution d'un fonds de concours à la commune de Torval\n"
+        "\t\tpour la réfection du four\n2031-119\tTarifs 2032 de la redevance de la halle\n"
+        f"2031-120\tRenouvellement de la ligne de crédit\n\n{posted}\n"
+    )
+    assert objets(text)[2] == "Renouvellement de la ligne de crédit"
