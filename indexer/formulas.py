@@ -68,3 +68,15 @@ TRANSMITTED_WRITTEN = ("envoyé", "reçu")
 PUBLISHED_WRITTEN = ("affiché", "publié")
 PREFECTURE_WRITTEN = "préfecture"
 RECEIPT_WRITTEN = "accusé de réception"
+TRANSMITTED = any_of(map(fold_letters, TRANSMITTED_WRITTEN))
+#: « Affiché », « publié ».
+PUBLISHED = any_of(map(fold_letters, PUBLISHED_WRITTEN))
+#: A line of the stamp of télétransmission (ACTES protocol) or of the mention of publication.
+STAMPED = (
+    rf"(?:{TRANSMITTED}|envoi|reception)\s+(?:en\s+)?{fold_letters(PREFECTURE_WRITTEN)}\b"
+    rf"|{fold_letters(RECEIPT_WRITTEN)}"
+    r"|acte certifie executoire"
+    r"|id\s*:\s*\d{3}-"
+    r"|\d{3}-\d{9}-\d{8}-"
+    rf"|(?:{PUBLISHED}) le\s*$"
+)

@@ -57,7 +57,7 @@ def numero_forms(typed: str) -> tuple[str, ...]:
 def parted_forms(typed: str) -> Iterator[str]:
     """The forms of all numbers that may be meant by one typed without what parts it, or parted elsewhere.
 
-    There are at most some 700: who asks takes those that an act has. None of what is too short or too long.
+    There are at most some 600: who asks takes those that an act has. None of what is too short or too long.
 
     >>> {"d2031-33", "2103-12"} <= {*parted_forms("d2031033"), *parted_forms("2103012")}
     True

@@ -13,11 +13,9 @@ from indexer.formulas import (
     DECIDING,
     GRANTING,
     PASSING,
-    PREFECTURE_WRITTEN,
-    PUBLISHED_WRITTEN,
-    RECEIPT_WRITTEN,
+    PUBLISHED,
     REFUSING,
-    TRANSMITTED_WRITTEN,
+    STAMPED,
     any_of,
 )
 from indexer.keys import body_key
@@ -35,11 +33,9 @@ _DECIDED = re.compile(
 #: Lines, folded, that stand above the title of any paper and tell nothing of it: a stamp and its days, a number of
 #: page, the Republic and its motto, the département, a letter or two that are left of a coat of arms.
 _ABOVE_A_TITLE = re.compile(
-    rf"(?:{any_of(map(fold_letters, TRANSMITTED_WRITTEN))}) en {fold_letters(PREFECTURE_WRITTEN)}\b.*"
-    rf"|{fold_letters(RECEIPT_WRITTEN)}\b.*"
-    rf"|(?:{any_of(map(fold_letters, PUBLISHED_WRITTEN))})e? le\b.{{,20}}"
+    rf"(?:{STAMPED}).*"
+    rf"|(?:{PUBLISHED})e? le\b.{{,20}}"
     r"|date de (?:tele)?(?:transmission|reception)\b.*"
-    r"|(?:id\s*:\s*)?\d{3}-\d{9}-\d{8}-.*"
     r"|page\W*\d+(?:\s*(?:/|sur)\s*\d+)?|\d+(?:\s*/\s*\d+)?"
     r"|republique\W+francaise|(?:liberte|egalite|fraternite|\W)+"
     r"|departement(?: d(?:e|u|es)\b| d['’])?[^\d:]{,35}"

@@ -69,7 +69,7 @@ def build_act(
 
 
 def _told_by_names(names: VoteNames) -> Vote | None:
-    """The vote that only names tell, « Ont voté pour : … »: what has more of them against it than for it is refused."""
+    """The vote that only names tell, « Ont voté pour : … »: refused where both are named and more are against."""
     if not (names.pour or names.contre):
         return None
     return Vote("rejeté" if len(names.contre) > len(names.pour) > 0 else "adopté")

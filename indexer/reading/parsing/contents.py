@@ -198,9 +198,12 @@ class Contents:
         """
         if act.objet is None:
             return False
-        above = [line for line in self.cleaned.lines if self.cleaned.origin(line.start) < act.debut]
-        decided = self.cleaned.origin(marks(self.cleaned.folded)[0]) < act.debut
-        return decided or any(passes_minutes(line.folded) for line in above)
+        origin = self.cleaned.origin
+        return origin(marks(self.cleaned.folded)[0]) < act.debut or any(
+            passes_minutes(line.folded)
+            for line in self.cleaned.lines
+            if origin(line.start) < act.debut
+        )
 
     def _bundle(self, found: list[Heading]) -> list[tuple[int, int]]:
         """The spans of the extraits of a file."""

@@ -10,14 +10,9 @@ from ``indexer.formulas``, which the plan of an act reads too.
 import re
 from collections.abc import Iterable
 
-from analyzers import fold_letters
 from analyzers.numbers import MONTH_NAMES, MONTHS, spell
 from indexer.formulas import (
     ASSEMBLIES,
-    PREFECTURE_WRITTEN,
-    PUBLISHED_WRITTEN,
-    RECEIPT_WRITTEN,
-    TRANSMITTED_WRITTEN,
     any_of,
 )
 
@@ -215,17 +210,5 @@ HOLDING = r"retien(?:t|nent)"
 GROUND = r"(?:vu|consid[a-z]{1,3}ant)"
 
 # --- what a printer or a server adds to each page ---------------------------------------------------
-TRANSMITTED = any_of(map(fold_letters, TRANSMITTED_WRITTEN))
-#: « Affiché », « publié ».
-PUBLISHED = any_of(map(fold_letters, PUBLISHED_WRITTEN))
 #: Before a day: on it a summons or an act was made public, « mis en ligne le ».
 MADE_PUBLIC = r"affich|publi(?!qu|c\b)|en\s+ligne"
-#: A line of the stamp of télétransmission (ACTES protocol) or of the mention of publication.
-STAMPED = (
-    rf"(?:{TRANSMITTED}|envoi|reception)\s+(?:en\s+)?{fold_letters(PREFECTURE_WRITTEN)}\b"
-    rf"|{fold_letters(RECEIPT_WRITTEN)}"
-    r"|acte certifie executoire"
-    r"|id\s*:\s*\d{3}-"
-    r"|\d{3}-\d{9}-\d{8}-"
-    rf"|(?:{PUBLISHED}) le\s*$"
-)

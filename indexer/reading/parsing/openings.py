@@ -7,7 +7,7 @@ All are matched on folded lines.
 
 import re
 
-from indexer.formulas import DECIDING, PASSING, RESOLVING, any_of
+from indexer.formulas import DECIDING, PASSING, RESOLVING, TRANSMITTED, any_of
 from indexer.reading.parsing.lexicon import (
     ASSEMBLY,
     ATTENDANCE,
@@ -17,7 +17,6 @@ from indexer.reading.parsing.lexicon import (
     GROUND,
     MONTH_NAME,
     SYNDICAT,
-    TRANSMITTED,
     WEEKDAY,
 )
 from indexer.reading.parsing.view.cleaning import Line

@@ -81,7 +81,7 @@ def spoken_commune(clean: CleanText, context: Context) -> Collectivite | None:
         key
         for match in _NAMED.finditer(clean.folded, 0, _REACH)
         if " ".join(match["what"].split()) in _ITSELF and clean.text[match.end()].isupper()
-        if not _WITH.search(_before_on_line(clean, match.start()))
+        if not in_a_point(_before_on_line(clean, match.start()))
         if (key := commune_key_at(clean.folded, match.end(), " ".join(match["link"].split())))
     }
     if len(told) != 1:
@@ -94,8 +94,6 @@ def spoken_commune(clean: CleanText, context: Context) -> Collectivite | None:
     return resolve(key, clean, context) if times >= _FEWEST_OF_ITSELF else None
 
 
-#: « Convention avec le Département et la commune de … »: a commune that is not the one that speaks.
-_WITH = re.compile(r"\b(?:avec|aupres)\b")
 _ARTICLE_FIRST = re.compile(r"^(?:le|la|les|l) ")
 
 

@@ -44,7 +44,7 @@ from indexer.reading.parsing.bodies.establishments import (
 from indexer.reading.parsing.bodies.groups import group, metropole, titled_group
 from indexer.reading.parsing.bodies.homonyms import narrowed, resolve, undecided
 from indexer.reading.parsing.bodies.member_communes import departement_of_places
-from indexer.reading.parsing.bodies.plain_words import kept
+from indexer.reading.parsing.bodies.plain_words import bears_a_name
 from indexer.reading.parsing.bodies.syndicats import syndicat, titled_syndicat
 from indexer.reading.parsing.bodies.unlisted_groups import kind_of_group, titled_kind
 from indexer.reading.parsing.context import Context
@@ -81,7 +81,7 @@ def body(
     found = _received(
         _settled(written, _from_stamps(stamps), sure=organ is not None or own), stamps
     )
-    if not kept(found, clean.folded):
+    if not bears_a_name(found, clean.folded):
         return replace(found, nom=None)
     return replace(found, nom=_LIGATURE.sub("Œ", found.nom)) if found.nom else found
 

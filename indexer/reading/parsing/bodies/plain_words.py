@@ -1,8 +1,7 @@
 """Whether words that stand where a name should be are one: « Commune de », then « Ordre du jour ».
 
 A name may be lost: a blank in a form, a logo, a link that a reader dropped. What comes next is then
-the next line of the heading, in its capitals. A proper name is no word of a heading, and none that the same
-text writes in small letters too.
+the next line of the heading, in its capitals. A proper name holds no word of a heading.
 """
 
 import re
@@ -56,11 +55,14 @@ def of_a_person(folded: str, nom: str) -> bool:
     return at > 0 and bool(_CIVILITY_BEFORE.search(folded, max(0, at - 12), at))
 
 
-def kept(found: Collectivite, folded: str) -> bool:
-    """Whether a body without a code bears a name that may be one."""
+def bears_a_name(found: Collectivite, folded: str) -> bool:
+    """Whether the name of a body may be one, as those of bodies with a code are; a body may have none."""
     nom = found.nom
     if nom is None or found.siren or found.code_insee:
         return True
-    if found.type == "commune" and (communes_named(nom) or departement_named(name_key(nom))):
-        return bool(communes_named(nom))
+    if found.type == "commune":
+        if communes_named(nom):
+            return True
+        if departement_named(name_key(nom)):
+            return False
     return is_name(nom) and not of_a_person(folded, nom)

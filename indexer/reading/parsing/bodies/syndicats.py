@@ -10,6 +10,7 @@ from itertools import islice, pairwise
 
 from analyzers import fold_letters
 from indexer.documents import Collectivite
+from indexer.formulas import STAMPED
 from indexer.reading.parsing.bodies.departements import (
     departement_in_name,
     departements_in_name,
@@ -36,7 +37,6 @@ from indexer.reading.parsing.bodies.unlisted import (
     name_end,
     proper,
 )
-from indexer.reading.parsing.lexicon import STAMPED
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import name_key, region_of

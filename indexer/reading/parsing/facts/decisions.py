@@ -44,13 +44,13 @@ _TOLD = Pattern(
     r"|\b(?:subventions?|aides?|credits?)\b[^.;:\n]{0,60}\b(?:est|sont)\s+(?:accorde|attribue|alloue|octroye)e?s?\b(?!\s+par\b)"
     r"|\b(?:devis|offres?|entreprises?|societe)\b[^.;:\n]{0,80}\b(?:est|sont)\s+retenue?s?\b(?!\s+par\b)"
     r"|\b(?:tarifs?|prix|loyers?|redevances?|participations?|cotisations?|indemnites?)\b[^.;:\n]{0,80}\b(?:est|sont)\s+(?:fixe|maintenu|porte|reconduit)e?s?\s+(?:a|au)\b"
-    # « Les tarifs sont adoptés. », which ends its line, by all who sat or not
     # « Autorisation est donnée à la présidente de signer », « Le maire est autorisé à signer »
     r"|\bautorisation\s+est\s+(?:\w+\s+)?(?:accorde|donne)e\b|\b(?:maire|presidente?)\s+est\s+(?:\w+\s+)?autorisee?\s+a\b"
     # « Mise aux voix, la convention d'objectifs est adoptée (M. Dorval vote contre) »
     r"|\bmise?s?\s+aux\s+voix\b[^.;:\n]{0,120}\b(?:est|sont)\s+(?:"
     + any_of((*PASSING, "vote"))
     + r")e?s?\b"
+    # « Les tarifs sont adoptés. », which ends its line, by all who sat or not
     r"|\b(?:est|sont)\s+(?:"
     + any_of((*PASSING, "vote"))
     + r")e?s?(?:\s+par\s+(?:tous\s+)?les\s+(?:membres|elus|conseillers)[a-z ]{0,40})?[ \t]*[.!]?[ \t]*(?=\n|$)"

@@ -22,17 +22,7 @@ _GOES_OUT = re.compile(
     re.IGNORECASE,
 )
 #: One of these stands in whatever tells so.
-_GOING = (
-    "retir",
-    "quitt",
-    "sort",
-    "pren",
-    "pris part",
-    "particip",
-    "vote pas",
-    "presence",
-    "présence",
-)
+_GOING = ("retir", "quitt", "sort", "pren", "pris part", "particip", "vote pas", "presence", "présence")  # fmt: skip
 
 
 def _goes_out(text: str) -> bool:

@@ -69,11 +69,14 @@ def _take(reader: NameReader, token: re.Match[str]) -> None:
         handler(reader, token)
 
 
+_SUBSTITUTE = re.compile("remplac|supple")
+
+
 def _link(reader: NameReader, token: re.Match[str]) -> None:
     reader.flush()
     reader.prose = reader.civility = reader.plural = False
     if token["to"]:
-        substitute = token["substitute"] or re.search("remplac|supple", token["to"])
+        substitute = token["substitute"] or _SUBSTITUTE.search(token["to"])
         reader.link = "for" if substitute else "to"
     else:
         reader.link = "stands" if token["for"] else "of"

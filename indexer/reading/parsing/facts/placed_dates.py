@@ -8,13 +8,13 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from indexer.formulas import TRANSMITTED
 from indexer.reading.parsing.facts.written_dates import DAY_AHEAD, FoundDate, date_at, dates_in
 from indexer.reading.parsing.lexicon import (
     GROUND,
     HAS_ADVISED,
     MADE_PUBLIC,
     TO_PREPARE,
-    TRANSMITTED,
     WEEKDAY,
 )
 from indexer.reading.parsing.view.cleaning import CleanText

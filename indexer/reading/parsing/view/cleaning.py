@@ -17,8 +17,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from analyzers import fold_letters
+from indexer.formulas import STAMPED
 from indexer.reading.marks import blanked, hyphenated
-from indexer.reading.parsing.lexicon import STAMPED
 from indexer.reading.parsing.view.broken_words import with_whole_words
 from indexer.reading.parsing.view.columns import in_one_column
 from indexer.reading.parsing.view.count_columns import with_named_counts

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from analyzers import fold_letters
-from indexer.reading.parsing.lexicon import PUBLISHED
+from indexer.formulas import PUBLISHED
 
 _TOP = 1500
 _HEADS = re.compile(
