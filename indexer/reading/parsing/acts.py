@@ -6,16 +6,12 @@ from dataclasses import replace
 
 from analyzers import fold_letters
 from indexer.documents import Act, Citation, Matiere, Page, Vote, VoteNames
-from indexer.reading.parsing.facts.act_numbers import (
-    closing_number,
-    number_ending_title,
-    number_in_title,
-    without_number,
-)
 from indexer.reading.parsing.facts.amounts import amounts
 from indexer.reading.parsing.facts.citations import citations
 from indexer.reading.parsing.facts.deduction import deduced_matter
+from indexer.reading.parsing.facts.ending_numbers import closing_number, number_ending_title
 from indexer.reading.parsing.facts.law import references
+from indexer.reading.parsing.facts.leading_numbers import number_in_title, without_number
 from indexer.reading.parsing.facts.matieres import is_matter_line, written_matter
 from indexer.reading.parsing.facts.vote_checks import contradicted
 from indexer.reading.parsing.facts.voters import voters

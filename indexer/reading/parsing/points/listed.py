@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from indexer.formulas import PUBLISHED
-from indexer.reading.parsing.facts.act_numbers import NUMBER, tidy_number
 from indexer.reading.parsing.facts.kinds import tells_who_sat
+from indexer.reading.parsing.facts.number_forms import NUMBER, tidy_number
 from indexer.reading.parsing.lexicon import CIVILITY
 from indexer.reading.parsing.openings import BODY
 from indexer.reading.parsing.points.list_titles import (

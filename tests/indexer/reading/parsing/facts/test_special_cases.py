@@ -6,7 +6,14 @@ import pytest
 
 from analyzers import fold_letters
 from indexer.reading.parsing import lexicon
-from indexer.reading.parsing.facts import act_numbers, ballots, law, votes, written_dates
+from indexer.reading.parsing.facts import (
+    act_numbers,
+    ballots,
+    law,
+    leading_numbers,
+    votes,
+    written_dates,
+)
 from indexer.reading.parsing.facts.convocations import convocation_date
 from indexer.reading.parsing.facts.kinds import document_kind, opens_sitting
 from indexer.reading.parsing.facts.members import members
@@ -205,7 +212,7 @@ def test_three_blanks_part_names_in_small_letters() -> None:
 
 def test_a_year_a_month_and_a_rank_parted_by_blanks_number_a_title() -> None:
     [line] = clean("2031 07 04 TARIFS DE LA HALLE").lines
-    assert act_numbers.line_number(line) == ("2031-07-04", 10)
+    assert leading_numbers.line_number(line) == ("2031-07-04", 10)
 
 
 def test_an_assembly_that_is_convoked_further_in_its_line_has_not_sat() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from indexer.documents import ExtractedText
 from indexer.reading.parsing import parse
-from indexer.reading.parsing.facts.act_numbers import number_ending_title
+from indexer.reading.parsing.facts.ending_numbers import number_ending_title
 from indexer.reading.parsing.facts.kinds import document_kind
 from indexer.reading.parsing.points.lattice import Lattice
 from indexer.reading.parsing.points.no_openings import opens_nothing
