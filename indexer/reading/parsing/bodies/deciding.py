@@ -16,8 +16,8 @@ from dataclasses import replace
 
 from analyzers import fold_letters
 from indexer.documents import Collectivite, Organe, TypeCollectivite
+from indexer.reading.parsing.bodies.commune_names import commune_key_at
 from indexer.reading.parsing.bodies.communes import (
-    commune_key_at,
     commune_of_maire,
     lettered_commune,
     own_commune,

@@ -8,7 +8,7 @@ speak of are nearly all of its département, and it sits in one of them.
 import re
 from collections import Counter
 
-from indexer.reading.parsing.bodies.communes import commune_key_at
+from indexer.reading.parsing.bodies.commune_names import commune_key_at
 from indexer.reading.parsing.bodies.departements import departement_at, only
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
