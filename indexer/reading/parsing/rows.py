@@ -29,8 +29,8 @@ from indexer.documents import (
     Vote,
 )
 from indexer.reading.parsing.acts import page_of
-from indexer.reading.parsing.bodies.deciding import named, unlisted
 from indexer.reading.parsing.bodies.entities import of_siren
+from indexer.reading.parsing.bodies.written_names import named, unlisted
 from indexer.reading.parsing.context import Context
 from indexer.reading.parsing.facts.deduction import deduced_matter
 from indexer.reading.parsing.facts.siren import valid_siren

@@ -31,12 +31,12 @@ from indexer.documents import (
     TypeDocument,
 )
 from indexer.keys import numero_key, words_key
-from indexer.reading.parsing.bodies.deciding import unlisted
-from indexer.reading.parsing.bodies.entities import of_siren
+from indexer.reading.parsing.bodies.entities import of_siren, placed_in
+from indexer.reading.parsing.bodies.written_names import unlisted
 from indexer.reading.parsing.context import Context
 from indexer.reading.parsing.facts.votes import vote
 from indexer.reading.transmissions import TYPES
-from indexer.referentials import departement_name, matiere_label, region_of
+from indexer.referentials import departement_name, matiere_label
 
 _CODE = re.compile(r"[1-9](?:\.(?:0|[1-9]\d?)){0,4}")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
@@ -195,7 +195,7 @@ class _Over:
         departement = self._value("departement")
         if departement and departement_name(departement) and not read.departement:
             self._common.append(self._origin("departement", None))
-            read = replace(read, departement=departement, region=region_of(departement))
+            read = placed_in(read, departement)
         return read
 
     def _sitting(self, document: Document) -> Seance:

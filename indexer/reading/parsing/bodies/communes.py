@@ -20,6 +20,7 @@ from indexer.reading.parsing.bodies.commune_mentions import (
 )
 from indexer.reading.parsing.bodies.commune_names import COMMON_WORDS, article_of, commune_key_at
 from indexer.reading.parsing.bodies.departements import departements_of, only
+from indexer.reading.parsing.bodies.entities import placed_in
 from indexer.reading.parsing.bodies.guests import in_a_point
 from indexer.reading.parsing.bodies.homonyms import resolve
 from indexer.reading.parsing.bodies.unlisted import departement_beside, written_commune
@@ -31,7 +32,6 @@ from indexer.referentials import (
     communes_named,
     is_commune_key,
     name_key,
-    region_of,
 )
 
 #: The least that mentions must weigh together to tell an author (``commune_mentions``).
@@ -50,6 +50,17 @@ def own_commune(clean: CleanText, context: Context, name: str) -> Collectivite |
     if scores[best] < _LEAST or (rivals and max(rivals) >= scores[best]):
         return None
     return resolve(best, clean, context)
+
+
+def commune_of_text(clean: CleanText, context: Context, name: str) -> Collectivite:
+    """The commune whose council sat; without a name where the text tells none.
+
+    ``name`` is the path of the file.
+    """
+    if own := own_commune(clean, context, name):
+        return own
+    written = unlisted_commune(clean, context)
+    return written if written.nom else spoken_commune(clean, context) or written
 
 
 #: « La commune d'Orme », « la Ville du Haut-Orme »: who may speak of itself so.
@@ -94,12 +105,7 @@ def unlisted_commune(clean: CleanText, context: Context) -> Collectivite:
 
 def _unlisted(nom: str | None, departement: str | None) -> Collectivite:
     """A commune known by what the text says of it alone."""
-    return Collectivite(
-        nom=nom,
-        type="commune",
-        departement=departement,
-        region=region_of(departement) if departement else None,
-    )
+    return placed_in(Collectivite(nom=nom, type="commune"), departement)
 
 
 #: The least weight of a mention in a title (``commune_mentions``).

@@ -14,16 +14,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from analyzers import fold_letters
-from indexer.documents import Collectivite, Organe, TypeCollectivite
-from indexer.reading.parsing.bodies.commune_names import commune_key_at
+from indexer.documents import Collectivite, Organe
 from indexer.reading.parsing.bodies.communes import (
     commune_of_maire,
+    commune_of_text,
     lettered_commune,
-    own_commune,
-    spoken_commune,
     titled_commune,
-    unlisted_commune,
 )
 from indexer.reading.parsing.bodies.departements import (
     departement_body,
@@ -32,7 +28,7 @@ from indexer.reading.parsing.bodies.departements import (
     departements_of,
     titled_departement,
 )
-from indexer.reading.parsing.bodies.entities import of_commune, of_epci, of_siren
+from indexer.reading.parsing.bodies.entities import of_siren, placed_in
 from indexer.reading.parsing.bodies.establishments import (
     establishment,
     letterhead_establishment,
@@ -42,27 +38,16 @@ from indexer.reading.parsing.bodies.establishments import (
     titled_territory,
 )
 from indexer.reading.parsing.bodies.groups import group, metropole, titled_group
-from indexer.reading.parsing.bodies.homonyms import narrowed, resolve, undecided
 from indexer.reading.parsing.bodies.member_communes import departement_of_places
 from indexer.reading.parsing.bodies.plain_words import bears_a_name
+from indexer.reading.parsing.bodies.social_centres import centre_of_commune, centre_of_group
 from indexer.reading.parsing.bodies.syndicats import syndicat, titled_syndicat
 from indexer.reading.parsing.bodies.unlisted_groups import kind_of_group, titled_kind
+from indexer.reading.parsing.bodies.written_names import imposed
 from indexer.reading.parsing.context import Context
 from indexer.reading.parsing.facts.stamps import Stamp
 from indexer.reading.parsing.view.cleaning import CleanText
-from indexer.referentials import (
-    communes_named,
-    departement_name,
-    epci_key,
-    epci_named,
-    name_key,
-    region_of,
-)
-
-_HEAD = 4000
-_BARE_NAME = re.compile(
-    r"^(?:ville|commune(?: nouvelle)?|mairie)\s+(?:de la |de |d'|d’|du |des )", re.IGNORECASE
-)
+from indexer.referentials import departement_name, name_key
 
 
 def body(
@@ -74,7 +59,7 @@ def body(
 ) -> Collectivite:
     """Return the body that a document is from; every field that is not certain is ``None``."""
     if context.collectivite:
-        return _imposed(context.collectivite, clean, context)
+        return imposed(context.collectivite, departements_of(clean))
     written = _written(clean, organ, context, name)
     # A syndicat that no assembly's words show is told by its own number among the stamps.
     own = written.type == "syndicat" and _of_syndicat(stamps)
@@ -101,7 +86,7 @@ def _received(found: Collectivite, stamps: Sequence[Stamp]) -> Collectivite:
     departement = told.pop() if len(told) == 1 else None
     if found.departement or not departement or not departement_name(departement):
         return found
-    return replace(found, departement=departement, region=region_of(departement))
+    return placed_in(found, departement)
 
 
 #: Bodies that lie in two départements.
@@ -130,9 +115,9 @@ def _written(clean: CleanText, organ: Organe | None, context: Context, name: str
     if organ in ("conseil municipal", "conseil d'administration"):
         if organ == "conseil d'administration" and (found := establishment(clean)):
             return _placed(found, clean)
-        if organ == "conseil d'administration" and (centre := _of_group(clean)):
+        if organ == "conseil d'administration" and (centre := centre_of_group(clean)):
             return centre
-        sat = _social_centre if organ == "conseil d'administration" else _commune
+        sat = centre_of_commune if organ == "conseil d'administration" else commune_of_text
         return sat(clean, context, name)
     if organ in _OF_ORGAN:
         return _OF_ORGAN[organ](clean)
@@ -158,13 +143,6 @@ _OF_PREFECTURE = re.compile(
 )
 
 
-def _commune(clean: CleanText, context: Context, name: str) -> Collectivite:
-    if own := own_commune(clean, context, name):
-        return own
-    written = unlisted_commune(clean, context)
-    return written if written.nom else spoken_commune(clean, context) or written
-
-
 def _group(clean: CleanText) -> Collectivite:
     return _placed(group(clean) or Collectivite(type=kind_of_group(clean.folded)), clean)
 
@@ -178,12 +156,7 @@ def _placed(found: Collectivite, clean: CleanText) -> Collectivite:
     """A body that no referential places, in the département of the communes that its text names."""
     if not found.nom or found.departement:
         return found
-    departement = departement_of_places(clean, found.nom)
-    return (
-        replace(found, departement=departement, region=region_of(departement))
-        if departement
-        else found
-    )
+    return placed_in(found, departement_of_places(clean, found.nom))
 
 
 def _of_bureau(clean: CleanText) -> Collectivite:
@@ -219,122 +192,4 @@ def _from_stamps(stamps: Sequence[Stamp]) -> Collectivite | None:
             if siren.startswith("22") and departement_name(siren[2:4])
         ),
         None,
-    )
-
-
-def named(name: str, departements: frozenset[str] = frozenset()) -> Collectivite | None:
-    """Return the body of that name, whatever its kind; homonyms stay without codes."""
-    found = epci_named(name)
-    if len(found) == 1 and name_key(name) != epci_key(name):
-        return of_epci(found[0])
-    bare = _BARE_NAME.sub("", name)
-    communes = narrowed(communes_named(bare), departements)
-    if len(communes) == 1:
-        return of_commune(communes[0])
-    if communes:
-        return undecided(communes)
-    return of_epci(found[0]) if len(found) == 1 else None
-
-
-def unlisted(name: str, siren: str | None = None) -> Collectivite:
-    """Return a body that the referentials do not hold, from its written name and SIREN.
-
-    The SIREN of a commune begins with 21 and its département, that of a département with 22
-    (INSEE, répertoire Sirene).
-    """
-    kind = _kind_in_name(fold_letters(name))
-    departement = siren[2:4] if siren and siren.startswith(("21", "22")) else None
-    if departement and departement_name(departement) is None:
-        departement = None
-    return Collectivite(
-        nom=_BARE_NAME.sub("", name) or None if kind == "commune" else name or None,
-        type=kind or ("commune" if siren and siren.startswith("21") else None),
-        siren=siren,
-        departement=departement,
-        region=region_of(departement) if departement else None,
-    )
-
-
-def _imposed(name: str, clean: CleanText, context: Context) -> Collectivite:
-    departements = departements_of(clean)
-    if found := named(name, departements):
-        return found
-    departement = next(iter(departements)) if len(departements) == 1 else None
-    return Collectivite(
-        nom=name,
-        type=_kind_in_name(fold_letters(name)),
-        departement=departement,
-        region=region_of(departement) if departement else None,
-    )
-
-
-_KINDS_IN_NAMES: tuple[tuple[str, TypeCollectivite], ...] = (
-    ("syndicat", "syndicat"),
-    ("communaute de communes", "communauté de communes"),
-    ("communaute d'agglomeration", "communauté d'agglomération"),
-    ("communaute urbaine", "communauté urbaine"),
-    ("metropole", "métropole"),
-    ("ccas", "CCAS"),
-    ("centre communal", "CCAS"),
-    ("departement", "département"),
-    ("region", "région"),
-    ("commune", "commune"),
-    ("ville", "commune"),
-    ("mairie", "commune"),
-)
-
-
-def _kind_in_name(folded: str) -> TypeCollectivite | None:
-    return next((kind for word, kind in _KINDS_IN_NAMES if word in folded), None)
-
-
-_CCAS = re.compile(
-    r"\b(?:c\.?\s?c\.?\s?a\.?\s?s\.?|centre\s+communal\s+d'action\s+sociale)(?:\s+de\s+la\s+(?:ville|commune)(?=\s+d))?(?P<link>\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')|[ \t]*[-–:][ \t]+)?"
-)
-
-
-def _social_centre(clean: CleanText, context: Context, name: str) -> Collectivite:
-    matches = list(_CCAS.finditer(clean.folded, 0, _HEAD))
-    if not matches:
-        return Collectivite()
-    for match in matches:
-        link = " ".join((match["link"] or "").split())
-        key = commune_key_at(clean.folded, match.end(), link) if link else None
-        if key:
-            commune = resolve(key, clean, context)
-            return _centre_of(commune)
-    own = _commune(clean, context, name)
-    return _centre_of(own) if own.nom else Collectivite(type="CCAS")
-
-
-#: « Centre intercommunal d'action sociale », without a name of its own: that of its group (CASF, art. L123-4-1).
-_CIAS = re.compile(r"\bcentre\s+intercommunal\s+d'action\s+sociale\b|\bc\.?i\.?a\.?s\b")
-_KIND_OF_GROUP = re.compile(
-    r"^Communauté\s+(?:de\s+communes|d['’]agglomération|urbaine)\s+", re.IGNORECASE
-)
-
-
-def _of_group(clean: CleanText) -> Collectivite | None:
-    found = group(clean) if _CIAS.search(clean.folded, 0, _HEAD) else None
-    if not found or not found.nom:
-        return None
-    named = replace(found, nom=f"CIAS {_KIND_OF_GROUP.sub('', found.nom)}", type="CCAS")
-    return replace(named, siren=None, epci=found.nom)
-
-
-def _of(nom: str) -> str:
-    """The name of a commune after « de »: d'Ormes, du Plessis, des Ulis."""
-    for article, joined in (("Le ", "du "), ("Les ", "des ")):
-        if nom.startswith(article):
-            return joined + nom.removeprefix(article)
-    return f"d'{nom}" if fold_letters(nom[:1]) in "aeiouyœ" else f"de {nom}"
-
-
-def _centre_of(commune: Collectivite) -> Collectivite:
-    return Collectivite(
-        nom=f"CCAS {_of(commune.nom or '')}",
-        type="CCAS",
-        departement=commune.departement,
-        region=commune.region,
-        epci=commune.epci,
     )

@@ -1,5 +1,7 @@
 """Bodies of the referentials, with all that these say of them."""
 
+from dataclasses import replace
+
 from indexer.documents import Collectivite
 from indexer.referentials import (
     Commune,
@@ -8,6 +10,13 @@ from indexer.referentials import (
     epci_by_siren,
     region_of,
 )
+
+
+def placed_in(body: Collectivite, departement: str | None) -> Collectivite:
+    """Return a body in a département (its code) and in the région of that; as it is where that is ``None``."""
+    if not departement:
+        return body
+    return replace(body, departement=departement, region=region_of(departement))
 
 
 def of_commune(commune: Commune) -> Collectivite:
@@ -26,14 +35,8 @@ def of_commune(commune: Commune) -> Collectivite:
 
 def of_epci(epci: Epci) -> Collectivite:
     """Return an EPCI, in the département of its seat."""
-    departement = epci.departement
-    return Collectivite(
-        nom=epci.nom,
-        type=epci.type,
-        siren=epci.siren,
-        departement=departement,
-        region=region_of(departement) if departement else None,
-    )
+    found = Collectivite(nom=epci.nom, type=epci.type, siren=epci.siren)
+    return placed_in(found, epci.departement)
 
 
 def of_siren(siren: str) -> Collectivite | None:

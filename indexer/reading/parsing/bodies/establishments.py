@@ -18,7 +18,7 @@ from indexer.reading.parsing.bodies.departements import (
     of_departement,
     only,
 )
-from indexer.reading.parsing.bodies.entities import of_epci
+from indexer.reading.parsing.bodies.entities import of_epci, placed_in
 from indexer.reading.parsing.bodies.unlisted import end_in_parts, name_at, proper
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
 from indexer.reading.parsing.view.pattern import Pattern
@@ -26,7 +26,6 @@ from indexer.referentials import (
     departement_name,
     name_key,
     region_names,
-    region_of,
     territories,
 )
 
@@ -44,12 +43,7 @@ class _Kind:
 
     def called(self, name: str, departement: str | None) -> Collectivite:
         """The establishment of this kind that bears a name, in a département where one is known."""
-        return Collectivite(
-            nom=f"{self.shown} {name}",
-            type=self.type,
-            departement=departement,
-            region=region_of(departement) if departement else None,
-        )
+        return placed_in(Collectivite(nom=f"{self.shown} {name}", type=self.type), departement)
 
 
 _KINDS = (

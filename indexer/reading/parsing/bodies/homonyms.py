@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from analyzers import fold_letters
 from indexer.documents import Collectivite
 from indexer.reading.parsing.bodies.departements import departements_of
-from indexer.reading.parsing.bodies.entities import of_commune
+from indexer.reading.parsing.bodies.entities import of_commune, placed_in
 from indexer.reading.parsing.context import Context
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.referentials import (
@@ -22,7 +22,6 @@ from indexer.referentials import (
     epci_by_siren,
     epci_key,
     name_key,
-    region_of,
 )
 
 _HEAD = 4000
@@ -53,12 +52,8 @@ def undecided(candidates: Sequence[Commune]) -> Collectivite:
     departements = {commune.departement for commune in candidates}
     departement = departements.pop() if len(departements) == 1 else None
     names = {commune.nom for commune in candidates}
-    return Collectivite(
-        nom=candidates[0].nom if len(names) == 1 else sorted(names)[0],
-        type="commune",
-        departement=departement,
-        region=region_of(departement) if departement else None,
-    )
+    nom = candidates[0].nom if len(names) == 1 else sorted(names)[0]
+    return placed_in(Collectivite(nom=nom, type="commune"), departement)
 
 
 def narrowed(candidates: Sequence[Commune], departements: frozenset[str]) -> tuple[Commune, ...]:

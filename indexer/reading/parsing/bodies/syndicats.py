@@ -13,12 +13,12 @@ from indexer.documents import Collectivite
 from indexer.formulas import STAMPED
 from indexer.reading.parsing.bodies.departements import (
     departement_in_name,
-    departements_in_name,
     departements_of,
     only,
     posted_in,
     seated_in,
 )
+from indexer.reading.parsing.bodies.entities import placed_in
 from indexer.reading.parsing.bodies.syndicat_acronyms import (
     ACRONYM,
     ENDS_NAME,
@@ -39,7 +39,7 @@ from indexer.reading.parsing.bodies.unlisted import (
 )
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 from indexer.reading.parsing.view.pattern import Pattern
-from indexer.referentials import name_key, region_of
+from indexer.referentials import name_key
 
 #: Characters of a text in which an assembly or the statutes of a syndicat say its name.
 _HEAD = 4000
@@ -132,14 +132,7 @@ def syndicat(clean: CleanText) -> Collectivite | None:
     # « Loire et Goulaine » are two rivers: a département that the heading names is surer.
     river = _RIVERS.search(name_key(best))
     departement = told if river else departement_in_name(best) or told
-    if departements_in_name(best) and departement is None:
-        return Collectivite(nom=best, type="syndicat")
-    return Collectivite(
-        nom=best,
-        type="syndicat",
-        departement=departement,
-        region=region_of(departement) if departement else None,
-    )
+    return placed_in(Collectivite(nom=best, type="syndicat"), departement)
 
 
 #: « Statuts du syndicat … », « Règlement intérieur du syndicat … ».

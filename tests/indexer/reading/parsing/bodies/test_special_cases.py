@@ -6,9 +6,9 @@ from indexer.documents import Document, ExtractedText
 from indexer.reading.parsing import parse
 from indexer.reading.parsing.bodies import departements, unlisted
 from indexer.reading.parsing.bodies.communes import lettered_commune, spoken_commune
-from indexer.reading.parsing.bodies.deciding import named
 from indexer.reading.parsing.bodies.establishments import titled_territory
 from indexer.reading.parsing.bodies.organs import organ
+from indexer.reading.parsing.bodies.written_names import named
 from indexer.reading.parsing.context import Context
 from indexer.reading.parsing.view.cleaning import clean
 
