@@ -5,7 +5,7 @@ strange parameters pass (a link with a tracking tag must work) and name what the
 ways agree: ``read(write(request)).request == request``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from urllib.parse import quote_plus
@@ -20,6 +20,14 @@ from indexer.searching.results import MAX_DEPTH, MAX_PER_PAGE, SearchRequest
 SINGLE = ("q", "page", "per_page", "tri", "deduites", "du", "au")
 #: Everything a search address may hold.
 PARAMETERS = (*SINGLE, *FACETS)
+#: What narrows a search: all of it but how its results are ordered and cut into pages.
+NARROWING = tuple(name for name in PARAMETERS if name not in ("page", "per_page", "tri"))
+#: Texts that may be empty: a form sends its empty fields too.
+_MAY_BE_EMPTY = ("q", "contient")
+#: Parameters that may be repeated, besides the filters.
+_REPEATED = ("champ",)
+#: Strangers that are named; who sends more has understood after these.
+_MOST_NAMED = 20
 
 #: Stands for a value in an address whose every other part is encoded.
 _VALUE = "\x00"
@@ -49,11 +57,12 @@ class Reading:
     typed: Mapping[str, str] = field(default_factory=dict)
 
 
-def read(args: MultiDict[str, str], *, strict: bool = False) -> Reading:
-    """Read the parameters of an address. ``strict`` refuses what is unknown, empty or doubled."""
-    slips = _strangers(args) if strict else []
+def read(args: MultiDict[str, str], *, known: Sequence[str] | None = None) -> Reading:
+    """Read the parameters of a search; ``known``, those that a program may send, refuses the rest."""
+    slips = [] if known is None else strangers(args, known)
     text = read_text(args, slips)
-    request, wrong = requests.read(dict(args.lists()), text)
+    taken = {name: values for name, values in args.lists() if known is None or name in known}
+    request, wrong = requests.read(taken, text)
     slips += [Slip(slip.parameter, slip.value, _in_french(slip)) for slip in wrong]
     typed = {name: args.get(name, "") for name in ("du", "au")}
     return Reading(request, tuple(slips), typed)
@@ -182,15 +191,15 @@ def read_page(args: MultiDict[str, str], slips: list[Slip]) -> int:
     return number
 
 
-def _strangers(args: MultiDict[str, str]) -> list[Slip]:
+def strangers(args: MultiDict[str, str], known: Sequence[str]) -> list[Slip]:
+    """What a program asks that an address with these parameters does not take: unknown, doubled, empty."""
+    names = f"connus : {', '.join(known)}" if known else "cette adresse n’en a aucun"
     slips = []
     for name, values in args.lists():
-        if name not in PARAMETERS:
-            slips.append(
-                Slip(name, values[0], f"paramètre inconnu ; connus : {', '.join(PARAMETERS)}")
-            )
-        elif name in SINGLE and len(values) > 1:
+        if name not in known:
+            slips.append(Slip(name, values[0], f"paramètre inconnu ; {names}"))
+        elif len(values) > 1 and name not in FACETS and name not in _REPEATED:
             slips.append(Slip(name, values[1], "ce paramètre ne peut être donné qu’une fois"))
-        elif name != "q" and not all(value.removeprefix("-").strip() for value in values):
+        elif name not in _MAY_BE_EMPTY and not all(v.removeprefix(MINUS).strip() for v in values):
             slips.append(Slip(name, "", "ce paramètre est vide"))
-    return slips
+    return slips[:_MOST_NAMED]

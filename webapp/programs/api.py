@@ -6,7 +6,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, abort, request
-from werkzeug.datastructures import MultiDict
 
 from indexer.documents import Record
 from indexer.searching.results import Mark, SearchRequest, page_json
@@ -18,6 +17,8 @@ from webapp.middleware.problems import refuse
 from webapp.programs.openapi import description as openapi_description
 
 _SIMILAR = 5
+#: What the search takes.
+_SEARCH = (*params.PARAMETERS, "curseur")
 #: Answers are trees: looking for a list that holds itself would be a tenth of writing one.
 _WRITER = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 
@@ -29,7 +30,7 @@ def search() -> Response:
     """Answer a search in the documented shape."""
     if "curseur" in request.args:
         return _onward()
-    reading = params.read(request.args, strict=True)
+    reading = params.read(request.args, known=_SEARCH)
     if reading.slips:
         return refuse(reading.slips)
     page = site().search.search(reading.request)
@@ -38,8 +39,8 @@ def search() -> Response:
 
 def _onward() -> Response:
     """Answer a page of a listing that is read from end to end."""
-    args = MultiDict((n, v) for n, v in request.args.items(multi=True) if n != "curseur")
-    reading = params.read(args, strict=True)
+    args = request.args
+    reading = params.read(args, known=_SEARCH)
     wanted, slips = reading.request, list(reading.slips)
     if "page" in args:
         slips.append(params.Slip("page", args["page"], "un curseur remplace la page"))
@@ -50,22 +51,16 @@ def _onward() -> Response:
             )
         wanted = replace(wanted, tri="-date")
     mark = None
-    try:
-        mark = cursors.read(_once("curseur", slips), wanted)
-    except ValueError as error:
-        slips.append(params.Slip("curseur", request.args["curseur"], str(error)))
+    if not slips:
+        try:
+            mark = cursors.read(args["curseur"], wanted)
+        except ValueError as error:
+            slips.append(params.Slip("curseur", args["curseur"], str(error)))
     if slips:
         return refuse(slips)
     page, following = site().search.onward(wanted, mark)
     links = {"links": _cursor_links(wanted, following)}
     return answer(page_json(page, ApiLinks(wanted)) | links)
-
-
-def _once(name: str, slips: list[params.Slip]) -> str:
-    values = request.args.getlist(name)
-    if len(values) > 1:
-        slips.append(params.Slip(name, values[1], "ce paramètre ne peut être donné qu’une fois"))
-    return values[0]
 
 
 def _cursor_links(wanted: SearchRequest, following: Mark | None) -> dict[str, str | None]:
@@ -85,7 +80,7 @@ def _cursor_links(wanted: SearchRequest, following: Mark | None) -> dict[str, st
 @api.get("/actes/<id>")
 def act(id: str) -> Response:
     """Give all that is known of an act, its text and its neighbours."""
-    if slips := _unexpected():
+    if slips := params.strangers(request.args, ()):
         return refuse(slips)
     return answer(whole_act(site().search.act(id)))
 
@@ -93,7 +88,7 @@ def act(id: str) -> Response:
 @api.get("/suggest")
 def suggest() -> Response:
     """Suggest what to search for."""
-    slips = _unexpected("q")
+    slips = params.strangers(request.args, ("q",))
     text = params.read_text(request.args, slips)
     return refuse(slips) if slips else answer(suggestions_json(text))
 
@@ -101,6 +96,8 @@ def suggest() -> Response:
 @api.get("/openapi.json")
 def openapi() -> Response:
     """Serve the description of this interface, with this site's own address in it."""
+    if slips := params.strangers(request.args, ()):
+        return refuse(slips)
     description = dict(openapi_description())
     description["servers"] = [{"url": root()}]
     return answer(description)
@@ -142,15 +139,3 @@ def whole_act(record: Record) -> dict[str, Any]:
             "original": absolute(original_path(record.id)),
         },
     }
-
-
-def _unexpected(*known: str) -> list[params.Slip]:
-    slips = []
-    for name, values in request.args.lists():
-        if name not in known:
-            slips.append(params.Slip(name, values[0], "paramètre inconnu"))
-        elif len(values) > 1:
-            slips.append(
-                params.Slip(name, values[1], "ce paramètre ne peut être donné qu’une fois")
-            )
-    return slips

@@ -13,7 +13,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, request
-from werkzeug.datastructures import MultiDict
 
 from indexer import export
 from indexer.documents import Record
@@ -71,12 +70,11 @@ def facets() -> Response:
 @lists.get("/collectivites")
 def bodies() -> Response:
     """The bodies of the index, by name, those whose name holds a text."""
-    slips: list[Slip] = []
+    slips = params.strangers(request.args, ("contient", "departement", "page", "per_page"))
     numbers = {
         name: _whole(name, default, most, slips)
         for name, default, most in (("page", 1, 10_000), ("per_page", 20, _MOST))
     }
-    slips += _unknown("contient", "departement", "page", "per_page")
     if slips:
         return refuse(slips)
     part = sort_key(request.args.get("contient", "").strip())
@@ -236,34 +234,17 @@ def _table(records: Iterator[Record], format: str, address: Callable[[str], str]
 
 
 def _read(*own: str) -> tuple[SearchRequest, list[Slip]]:
-    """The search that narrows a list; ``own`` are the parameters that the list reads itself."""
-    taken = ("page", "per_page", "tri")
-    given = [(n, v) for n, v in request.args.items(multi=True) if n not in own or n == "tri"]
-    reading = params.read(MultiDict(given), strict=True)
-    refused = [
-        Slip(name, value, "ce paramètre n’est pas lu ici")
-        for name, value in given
-        if name in taken and name not in own
-    ]
-    return reading.request, [*reading.slips, *refused]
-
-
-def _unknown(*known: str) -> list[Slip]:
-    return [
-        Slip(name, value, f"paramètre inconnu ; connus : {', '.join(known)}")
-        for name, value in islice(request.args.items(multi=True), 20)
-        if name not in known
-    ]
+    """The search that narrows a list; ``own`` are the parameters that the list takes besides."""
+    reading = params.read(request.args, known=(*own, *params.NARROWING))
+    return reading.request, [*reading.slips]
 
 
 def _whole(name: str, default: int, most: int, slips: list[Slip]) -> int:
     text = request.args.get(name, str(default))
-    if len(request.args.getlist(name)) > 1:
-        slips.append(Slip(name, text, "ce paramètre ne peut être donné qu’une fois"))
-    elif not text.isascii() or not text.isdecimal() or not 1 <= int(text[:9]) <= most:
-        slips.append(Slip(name, text, f"il faut un nombre entier de 1 à {most}"))
-    else:
+    if text.isascii() and text.isdecimal() and 1 <= int(text[:9]) <= most:
         return int(text)
+    if all(slip.parameter != name for slip in slips):
+        slips.append(Slip(name, text, f"il faut un nombre entier de 1 à {most}"))
     return default
 
 

@@ -47,7 +47,7 @@ def requests(draw: st.DrawFn) -> SearchRequest:
 
 
 def of(*pairs: tuple[str, str], strict: bool = False) -> Reading:
-    return read(MultiDict(pairs), strict=strict)
+    return read(MultiDict(pairs), known=PARAMETERS if strict else None)
 
 
 @given(requests(), st.booleans())

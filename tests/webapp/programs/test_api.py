@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from reading import read
 
 from indexer.errors import EngineUnavailable, IndexMissing, QueryError
+from indexer.fields import FACETS
 from webapp import create_app
 from webapp.addresses.params import PARAMETERS
 from webapp.settings import Settings
@@ -193,6 +194,37 @@ def test_the_description_names_what_is_read(client: FlaskClient) -> None:
     assert description["servers"] == [{"url": "http://localhost"}]
     described = {p["name"] for p in description["paths"]["/api/v1/search"]["get"]["parameters"]}
     assert described == {*PARAMETERS, "curseur"}
+
+
+def test_each_address_takes_what_is_described_and_nothing_else(client: FlaskClient) -> None:
+    description = get(client, "/api/v1/openapi.json")
+    act = get(client, "/api/v1/search?per_page=1")["results"][0]["id"]
+    for path, operations in description["paths"].items():
+        if not path.startswith("/api/"):
+            continue
+        described = {
+            p["name"] for p in operations["get"].get("parameters", ()) if p["in"] == "query"
+        }
+        address = path.replace("{id}", act)
+        answer = client.get(f"{address}?couleur=bleu")
+        assert answer.status_code == 400, path
+        (error,) = answer.get_json()["errors"]
+        _, _, known = error["detail"].partition("connus : ")
+        assert {*known.split(", ")} - {""} == described, path
+        # What is known of another address is no stranger's friend here.
+        for name in {*PARAMETERS, "curseur", "champ", "format", "contient"} - described:
+            assert client.get(f"{address}?{name}=1").status_code == 400, (path, name)
+        for name in described - {"q", "contient"}:
+            assert client.get(f"{address}?{name}=").status_code == 400, (path, name)
+        for name in described - {"champ", *FACETS}:
+            doubled = client.get(f"{address}?{name}=1&{name}=1").get_json()
+            assert {e["parameter"] for e in doubled["errors"]} == {name}, (path, name)
+
+
+def test_of_many_strangers_the_first_are_named(client: FlaskClient) -> None:
+    answer = client.get("/api/v1/search?" + "&".join(f"x{n}=1" for n in range(500)))
+    assert answer.status_code == 400
+    assert len(answer.get_json()["errors"]) == 20
 
 
 def test_the_description_names_every_path(app: Flask, client: FlaskClient) -> None:

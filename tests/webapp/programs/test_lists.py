@@ -126,7 +126,7 @@ def test_bodies_are_listed_by_name_with_what_is_known_of_them(client: FlaskClien
     assert found["total"] >= 1
     assert all("vaucourt" in body["nom"].lower() for body in found["collectivites"])
     assert refused(client, "/api/v1/collectivites?page=0&per_page=500&nom=x") == [
-        "page", "per_page", "nom",
+        "nom", "page", "per_page",
     ]  # fmt: skip
 
 
