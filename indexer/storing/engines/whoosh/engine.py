@@ -43,7 +43,14 @@ from indexer.storing.engines.trees import (
 )
 from indexer.storing.engines.vocabulary import Vocabulary, is_word
 from indexer.storing.engines.whoosh.durable import DurableStorage
-from indexer.storing.engines.whoosh.execution import SEPARATOR, Scores, Segment, column_of
+from indexer.storing.engines.whoosh.execution import (
+    SEPARATOR,
+    Scores,
+    Segment,
+    column_of,
+    length_column_of,
+    rounded,
+)
 from indexer.storing.files import bytes_in
 
 #: Megabytes of postings gathered before they are sorted on disk.
@@ -63,12 +70,17 @@ def _schema() -> fields.Schema:
     schema.add(_SIGNATURE, fields.STORED())
     for name in TEXT_FIELDS:
         schema.add(name, fields.TEXT(phrase=True))
+        schema.add(length_column_of(name), _number())
     for name in KEYWORD_FIELDS:
         schema.add(name, _exact())
         schema.add(column_of(name), fields.COLUMN(columns.RefBytesColumn()))
     for name in NUMBER_FIELDS:
-        schema.add(name, fields.COLUMN(columns.NumericColumn("Q", default=0)))
+        schema.add(name, _number())
     return schema
+
+
+def _number() -> fields.FieldType:
+    return fields.COLUMN(columns.NumericColumn("Q", default=0))
 
 
 def _exact() -> fields.FieldType:
@@ -349,6 +361,7 @@ class WhooshWriter(PendingWriter):
                 writer.delete_by_term(_SOURCE, source)
             for id in changes.ids:
                 writer.delete_by_term(_ID, id)
+            _add_length_columns(writer)
             for document in changes.added.values():
                 writer.add_document(**_fields(document))
         except BaseException:
@@ -359,8 +372,16 @@ class WhooshWriter(PendingWriter):
         self._engine.refresh()
 
 
+def _add_length_columns(writer: Any) -> None:
+    """Give an index that is older than the columns of lengths what its next documents have."""
+    for column in map(length_column_of, TEXT_FIELDS):
+        if column not in writer.schema:
+            writer.add_field(column, _number())
+
+
 def _fields(document: IndexDocument) -> dict[str, Any]:
     text = {name: terms.split() for name, terms in document.text.items()}
+    lengths = {length_column_of(name): rounded(len(terms)) for name, terms in text.items()}
     keywords = {name: list(dict.fromkeys(v)) for name, v in document.keywords.items()}
     joined = {column_of(n): SEPARATOR.join(v).encode() for n, v in keywords.items()}
     # Numbers are kept plus one: 0 says that there is none.
@@ -371,6 +392,7 @@ def _fields(document: IndexDocument) -> dict[str, Any]:
         _STORED: document.stored,
         _SIGNATURE: likeness.signature(document.text.get(likeness.FIELD, "")),
         **text,
+        **lengths,
         **keywords,
         **joined,
         **numbers,

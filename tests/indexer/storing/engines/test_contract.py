@@ -110,20 +110,20 @@ def test_a_rarer_term_and_a_shorter_text_weigh_more(fresh: Callable[..., Engine]
 
 def test_scores_are_those_of_bm25_whatever_the_length(fresh: Callable[..., Engine]) -> None:
     # On one scale, or a constant would weigh more beside words in one engine than in another.
-    lengths = {"a": 2, "b": 7, "c": 30, "d": 150, "e": 900, "f": 12}
+    lengths = {"a": 2, "b": 7, "c": 30, "d": 150, "e": 900, "f": 12, "g": 101, "h": 428}
     texts = {id: " ".join(["eau", *["mot"] * (length - 1)]) for id, length in lengths.items()}
     texts["f"] = texts["f"].replace("eau", "bois")
     engine = fresh(*(act(id, text) for id, text in texts.items()))
-    idf = log(1 + (6 - 5 + 0.5) / (5 + 0.5))
+    idf = log(1 + (8 - 7 + 0.5) / (7 + 0.5))
     mean = sum(lengths.values()) / len(lengths)
     # What Lucene's rounding makes of the lengths.
-    kept = lengths | {"d": 24 + 120, "e": 24 + 832}
+    kept = lengths | {"d": 24 + 120, "e": 24 + 832, "g": 24 + 72, "h": 24 + 384}
     scores = {
         hit.id: hit.score for hit in engine.search(EngineRequest(nodes.Term("texte", "eau"))).hits
     }
     assert scores == {
-        id: pytest.approx(idf * 2.2 / (1 + 1.2 * (0.25 + 0.75 * kept[id] / mean)), rel=0.01)
-        for id in "abcde"
+        id: pytest.approx(idf * 2.2 / (1 + 1.2 * (0.25 + 0.75 * kept[id] / mean)), rel=1e-5)
+        for id in "abcdegh"
     }
 
 
