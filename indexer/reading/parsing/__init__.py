@@ -21,7 +21,8 @@ from indexer.reading.parsing.bodies.folders import of_folder
 from indexer.reading.parsing.context import Context
 from indexer.reading.parsing.document import parse_text
 from indexer.reading.parsing.rows import parse_table
-from indexer.reading.parsing.stated import overlaid, same_body, stated_body
+from indexer.reading.parsing.same_file import same_body
+from indexer.reading.parsing.stated import overlaid, stated_body
 
 __all__ = ["Context", "parse", "same_body"]
 

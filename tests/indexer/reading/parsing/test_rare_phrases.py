@@ -3,7 +3,7 @@
 import pytest
 
 from indexer.documents import Document, ExtractedText
-from indexer.reading.parsing import parse, rows, stated
+from indexer.reading.parsing import parse, rows, same_file, stated_facts
 from indexer.reading.parsing.bodies.member_communes import departement_of_places
 from indexer.reading.parsing.bodies.syndicats import _worded
 from indexer.reading.parsing.view.cleaning import clean
@@ -93,13 +93,13 @@ def test_a_cell_tells_its_vote_in_letters() -> None:
 
 
 def test_a_document_that_names_no_body_may_stand_in_an_act() -> None:
-    assert stated._nameless(read("Plan de la halle\n"))
-    assert not stated._nameless(read(f"{EXTRACT}Objet : Tarifs\n{VOTED}"))
+    assert same_file._nameless(read("Plan de la halle\n"))
+    assert not same_file._nameless(read(f"{EXTRACT}Objet : Tarifs\n{VOTED}"))
 
 
 def test_a_name_that_holds_the_other_is_no_other_name() -> None:
-    assert stated._other_name("Commune de Brandeval", "Valbrune")
-    assert not stated._other_name("Commune de Brandeval", "Brandeval")
+    assert stated_facts.other_name("Commune de Brandeval", "Valbrune")
+    assert not stated_facts.other_name("Commune de Brandeval", "Brandeval")
 
 
 def test_what_is_said_of_a_title_on_its_line_is_no_part_of_it() -> None:
