@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from indexer.formulas import DECIDING, GRANTING, PASSING, REFUSING, RESOLVING, any_of
-from indexer.reading.parsing.facts.ballots import LETTERS, grids
+from indexer.reading.parsing.facts.ballots import LETTERS
 from indexer.reading.parsing.facts.quoting import quoted, sentence_start
+from indexer.reading.parsing.facts.vote_tables import grids
 from indexer.reading.parsing.lexicon import ASSEMBLY, HOLDING
 from indexer.reading.parsing.view.pattern import Pattern
 

@@ -15,15 +15,10 @@ from dataclasses import replace
 
 from indexer.documents import Resultat, Vote
 from indexer.formulas import PASSING, REFUSING, RESOLVING, any_of
-from indexer.reading.parsing.facts.ballots import (
-    COUNT_WORDS,
-    Ballot,
-    ballot,
-    count_value,
-    non_participation,
-)
+from indexer.reading.parsing.facts.ballots import ballot
 from indexer.reading.parsing.facts.boxes import without_empty_boxes
 from indexer.reading.parsing.facts.decisions import decides, decides_after_deliberating
+from indexer.reading.parsing.facts.non_participation import non_participation
 from indexer.reading.parsing.facts.quoting import quoted
 from indexer.reading.parsing.facts.same_person import words_of
 from indexer.reading.parsing.facts.wordings import (
@@ -34,6 +29,7 @@ from indexer.reading.parsing.facts.wordings import (
     voted_so,
     worded,
 )
+from indexer.reading.parsing.facts.written_counts import COUNT_WORDS, Ballot, count_value
 from indexer.reading.parsing.lexicon import ASSEMBLY
 from indexer.reading.parsing.view.pattern import Pattern
 

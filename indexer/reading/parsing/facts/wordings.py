@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from indexer.documents import Resultat
 from indexer.formulas import PASSING, any_of
-from indexer.reading.parsing.facts.ballots import Ballot
 from indexer.reading.parsing.facts.quoting import quoted, sentence_start
+from indexer.reading.parsing.facts.written_counts import Ballot
 from indexer.reading.parsing.lexicon import ADVISORY
 from indexer.reading.parsing.view.pattern import Pattern
 

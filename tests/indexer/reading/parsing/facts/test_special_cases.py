@@ -17,6 +17,7 @@ from indexer.reading.parsing.facts import (
 from indexer.reading.parsing.facts.convocations import convocation_date
 from indexer.reading.parsing.facts.kinds import document_kind, opens_sitting
 from indexer.reading.parsing.facts.members import members
+from indexer.reading.parsing.facts.non_participation import non_participation
 from indexer.reading.parsing.facts.presiding import president
 from indexer.reading.parsing.facts.sitting_day import sitting_day
 from indexer.reading.parsing.facts.unparted_names import names_apart
@@ -72,7 +73,7 @@ def test_the_counts_of_a_vote(text: str, counts: tuple[int | None, ...]) -> None
     ["deux conseillers ne prennent pas part au vote", "Non-participation : deux", "NPPV : 2"],
 )
 def test_who_takes_no_part_is_counted(text: str) -> None:
-    assert ballots.non_participation(fold_letters(text)) == 2
+    assert non_participation(fold_letters(text)) == 2
 
 
 def test_a_number_whose_hyphen_was_lost_is_read() -> None:
