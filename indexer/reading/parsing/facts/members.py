@@ -1,29 +1,33 @@
 """Who sat: the members that the roll of a sitting names, present, represented, excused or absent.
 
-The roll is found by its headings (``roll_parts``). A name that comes again is the same person: whoever is
-present at first is present, with the proxy given on leaving.
+The roll is found by its headings (``roll_parts``), each holder of a proxy put behind who gave it
+(``proxies_in_turn``), and each person told once (``roll``).
 
 Sources: CGCT, art. L2121-20 (proxies), L2121-15 and R2121-9 (what minutes and register name).
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from analyzers import fold_letters
 from indexer.documents import Membre
 from indexer.reading.parsing.facts.beside_names import GONE
 from indexer.reading.parsing.facts.name_reader import Named
 from indexer.reading.parsing.facts.names import names_in
 from indexer.reading.parsing.facts.proxies import proxies_told_later
+from indexer.reading.parsing.facts.proxies_in_turn import (
+    given_by_both,
+    holders_in_turn,
+    in_columns,
+    respectively,
+)
+from indexer.reading.parsing.facts.roll import Roll
 from indexer.reading.parsing.facts.roll_parts import BRACKETS, HEAD, Part, end_of_names, parts_of
-from indexer.reading.parsing.facts.same_person import same_person, words_of
 from indexer.reading.parsing.facts.sheets import present_in_columns, present_in_rows
 from indexer.reading.parsing.facts.unheaded import run_before, tells_each, unheaded_roll
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.referentials import is_commune_key, name_key
 
-_RANKS = ("présent", "représenté", "excusé", "absent")
 #: No assembly has as many: the largest, that of a région, has 209 (Code électoral, art. L337).
 _MOST_MEMBERS = 500
 
@@ -40,7 +44,7 @@ def members(clean: CleanText) -> tuple[Membre, ...]:
         if untold := _under_no_heading(clean, [part for part, found in lists if found]):
             lists.insert(0, (untold, _no_places(clean, _named(clean, untold))))
     shaped = _shaped([named for _part, found in lists for named in found])
-    roll = _Roll()
+    roll = Roll()
     for part, found in lists:
         kept = [named for named in found if named.link or not shaped or not _shouted(named)]
         for member in _ranked(clean, part, kept):
@@ -113,7 +117,7 @@ def _named(clean: CleanText, part: Part) -> list[Named]:
         width=longest + 1 if lines else int(0.75 * longest),
         proxies=part.proxies,
     )
-    found = _columns(clean, found) if part.proxies and lines else found
+    found = in_columns(clean, found) if part.proxies and lines else found
     return [
         named
         for named in found
@@ -137,19 +141,14 @@ def _ranked(clean: CleanText, part: Part, found: list[Named]) -> Iterator[Membre
     last: Membre | None = None
     stand_ins: list[Membre] = []
     there_too = {named.name for named in found if not named.link}
-    found = _both(clean, found) if part.proxies else found
-    for named in _in_turn(_respectively(clean, found)):
+    found = given_by_both(clean, found) if part.proxies else found
+    for named in holders_in_turn(respectively(clean, found)):
         if named.link in ("to", "for"):
-            stands_in = named.link == "for" or part.by_stand_ins
             # « Présents : M. X représenté par M. Y, … », who sits for him
             sits = part.status == "présent" and named.name not in there_too and _by(clean, named)
-            stands_in = stands_in or sits
+            stands_in = sits or named.link == "for" or part.by_stand_ins
             if last is not None:
-                holder = None if stands_in else named.name
-                away = sits or last.presence != "présent"
-                there = not away and (named.aside or _left(clean, named))
-                presence = "présent" if there else "représenté"
-                last = replace(last, presence=presence, pouvoir=holder or last.pouvoir)
+                last = _represented(clean, last, named, sits=sits, stands_in=stands_in)
             if stands_in:
                 stand_ins.append(Membre(named.name, _STAND_IN, "présent"))
             continue
@@ -171,6 +170,15 @@ def _ranked(clean: CleanText, part: Part, found: list[Named]) -> Iterator[Membre
     yield from stand_ins
 
 
+def _represented(
+    clean: CleanText, away: Membre, holder: Named, *, sits: bool, stands_in: bool
+) -> Membre:
+    """Whom somebody stands in for, or who gave a proxy: present all the same where only for a part."""
+    there = not sits and away.presence == "présent" and (holder.aside or _left(clean, holder))
+    pouvoir = away.pouvoir if stands_in else holder.name or away.pouvoir
+    return replace(away, presence="présent" if there else "représenté", pouvoir=pouvoir)
+
+
 def _by(clean: CleanText, named: Named) -> bool:
     return _BY.search(clean.folded, max(0, named.start - 30), named.start) is not None
 
@@ -189,75 +197,6 @@ def _left(clean: CleanText, holder: Named) -> bool:
     return _FOR_A_PART.search(around) is not None
 
 
-_AND = re.compile(r"\s+et\s+(?:(?:m|mme|mlle|mr)\b\.?\s*|monsieur\s+|madame\s+)?")
-
-
-def _both(clean: CleanText, found: list[Named]) -> list[Named]:
-    """« M. X et Mme Y à Mme Z »: both gave her their votes."""
-    told: list[Named] = []
-    for rank, named in enumerate(found):
-        told.append(named)
-        beside, holder = (*found[rank + 1 : rank + 3], None, None)[:2]
-        if (
-            beside
-            and holder
-            and holder.link == "to"
-            and not (named.link or beside.link)
-            and _AND.fullmatch(clean.folded, named.end, beside.start)
-        ):
-            told.append(holder)
-    return told
-
-
-#: « … qui ont donné respectivement procuration à … ».
-_RESPECTIVELY = re.compile(r"\brespectiv(?:ement|es?)\b")
-_PHRASE = 90
-
-
-def _respectively(clean: CleanText, found: list[Named]) -> list[Named]:
-    """« A, B et C ont respectivement donné pouvoir à D, E et F »: each holder behind who gave it."""
-    first = next((rank for rank, named in enumerate(found) if named.link == "to"), 0)
-    told = found[first].start if first else 0
-    if not first or not _RESPECTIVELY.search(clean.folded, max(0, told - _PHRASE), told):
-        return found
-    last = first + 1
-    while last < len(found) and not _SENTENCE.search(
-        clean.text, found[last - 1].end, found[last].start
-    ):
-        last += 1
-    givers, holders = found[2 * first - last : first], found[first:last]
-    if last > 2 * first or any(named.link for named in (*givers, *holders[1:])):
-        return found
-    pairs = zip(givers, holders, strict=True)
-    turned = [each for giver, holder in pairs for each in (giver, holder._replace(link="to"))]
-    return [*found[: 2 * first - last], *turned, *found[last:]]
-
-
-_SENTENCE = re.compile(r"[.;]\s")
-
-
-def _in_turn(found: list[Named]) -> Iterator[Named]:
-    """The people of a list, each proxy behind who gave it where all of them came last.
-
-    Two columns are read one after the other: « A / B / C », then « pouvoir à X / pouvoir à Y / … ».
-    """
-    links = [named.link == "to" for named in found]
-    run = 0
-    while run < len(links) and links[len(links) - 1 - run]:
-        run += 1
-    givers = found[len(found) - 2 * run : len(found) - run] if 2 * run <= len(found) else []
-    if run < _FEWEST_IN_COLUMNS or any(named.link for named in givers) or len(givers) < run:
-        yield from found
-        return
-    yield from found[: len(found) - 2 * run]
-    for giver, holder in zip(givers, found[len(found) - run :], strict=True):
-        yield giver
-        yield holder
-
-
-_FEWEST_IN_COLUMNS = 2
-
-
 def _line_by_line(text: str) -> bool:
     """Whether each line of a list is a person, rather than a list that runs over its lines."""
     plain = BRACKETS.sub("", text)
@@ -265,62 +204,3 @@ def _line_by_line(text: str) -> bool:
     marks = len(re.findall(r"[,;]|\s[-–—]+\s", plain))
     civilities = len(re.findall(r"\b(?:M\.|Mme|MME|M\s)", plain))
     return lines > 1 and marks < 0.7 * lines and civilities < 1.8 * lines
-
-
-def _columns(clean: CleanText, found: list[Named]) -> list[Named]:
-    """Two people on a line that nothing ties: who is absent, and who votes for them."""
-    paired: list[Named] = []
-    for named in found:
-        before = paired[-1] if paired else None
-        alone = len(paired) < 2 or "\n" in clean.text[paired[-2].end : paired[-1].start]
-        if (
-            before is not None
-            and before.link is None
-            and named.link is None
-            and alone
-            and "\n" not in clean.text[before.end : named.start]
-        ):
-            named = named._replace(link="to")
-        paired.append(named)
-    return paired
-
-
-@dataclass(slots=True)
-class _Roll:
-    """The members met so far, by the words of their names."""
-
-    members: list[Membre] = field(default_factory=list)
-    by_word: dict[str, list[int]] = field(default_factory=dict)
-
-    def take(self, member: Membre) -> None:
-        """Add a member, or what is new of one who stands there."""
-        same = self._same(member.nom)
-        if not same:
-            for word in words_of(member.nom):
-                self.by_word.setdefault(word, []).append(len(self.members))
-            self.members.append(member)
-            return
-        known = self.members[same[0]]
-        presence = min((known.presence or "absent", member.presence or "absent"), key=_RANKS.index)
-        role, pouvoir = known.role or member.role, known.pouvoir or member.pouvoir
-        if (presence, role, pouvoir) != (known.presence, known.role, known.pouvoir):
-            told = replace(known, presence=presence, role=role, pouvoir=pouvoir)
-            self.members[same[0]] = told
-
-    def represent(self, name: str, holder: str) -> None:
-        """Give the proxy of somebody who is away, and of whom no holder was told."""
-        same = self._same(name)
-        if len(same) == 1 and not self.members[same[0]].pouvoir:
-            away = self.members[same[0]]
-            if away.presence != "présent":
-                told = replace(away, presence="représenté", pouvoir=holder)
-                self.members[same[0]] = told
-
-    def _same(self, name: str) -> list[int]:
-        """The members of that name, the first of them first."""
-        near = {index for word in words_of(name) for index in self.by_word.get(word, ())}
-        same = [index for index in sorted(near) if same_person(self.members[index].nom, name)]
-        if len(same) > 1:
-            folded = fold_letters(name)
-            return [index for index in same if fold_letters(self.members[index].nom) == folded]
-        return same
