@@ -4,12 +4,12 @@ import pytest
 
 from indexer.documents import Document, ExtractedText
 from indexer.reading.parsing import parse
-from indexer.reading.parsing.points.cutting import going_on
 from indexer.reading.parsing.points.halves import gap
 from indexer.reading.parsing.points.headings import headings
 from indexer.reading.parsing.points.lattice import Lattice, Opening
 from indexer.reading.parsing.points.left_out import with_left_out
 from indexer.reading.parsing.points.no_openings import opens_nothing
+from indexer.reading.parsing.points.read_points import going_on
 from indexer.reading.parsing.points.segments import Point
 from indexer.reading.parsing.points.undecided import stays
 from indexer.reading.parsing.view.cleaning import clean

@@ -3,7 +3,7 @@
 import pytest
 
 from indexer.reading.parsing.openings import has_verb
-from indexer.reading.parsing.points import cutting
+from indexer.reading.parsing.points import rules_or_reader
 from indexer.reading.parsing.points.lattice import Lattice, Opening
 from indexer.reading.parsing.points.layouts import is_contested
 from indexer.reading.parsing.points.left_out import _chaptered
@@ -70,8 +70,8 @@ def test_rules_that_the_model_half_sees_are_kept() -> None:
         def probability(self, line: int, role: str) -> float:
             return 0.2
 
-    assert cutting._knows_better(Half(), [1, 2], [], 1)
-    assert not cutting._knows_better(Half(), [1], [], 1)
+    assert rules_or_reader._knows_better(Half(), [1, 2], [], 1)
+    assert not rules_or_reader._knows_better(Half(), [1], [], 1)
 
 
 @pytest.mark.parametrize(("end", "act"), [("reporté", False), ("exposé", True)])
