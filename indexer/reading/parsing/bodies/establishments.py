@@ -19,7 +19,8 @@ from indexer.reading.parsing.bodies.departements import (
     only,
 )
 from indexer.reading.parsing.bodies.entities import of_epci, placed_in
-from indexer.reading.parsing.bodies.unlisted import end_in_parts, name_at, proper
+from indexer.reading.parsing.bodies.name_ends import end_in_parts, name_at
+from indexer.reading.parsing.bodies.proper_names import proper
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
 from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import (

@@ -7,7 +7,8 @@ import re
 from collections import Counter
 
 from analyzers import fold_letters
-from indexer.reading.parsing.bodies.unlisted import NAME_GOES_ON, name_at, proper
+from indexer.reading.parsing.bodies.name_ends import NAME_GOES_ON, name_at
+from indexer.reading.parsing.bodies.proper_names import proper
 from indexer.reading.parsing.lexicon import SYNDICATS_IN_LETTERS, WEEKDAY
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
 

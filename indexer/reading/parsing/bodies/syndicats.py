@@ -19,6 +19,14 @@ from indexer.reading.parsing.bodies.departements import (
     seated_in,
 )
 from indexer.reading.parsing.bodies.entities import placed_in
+from indexer.reading.parsing.bodies.name_ends import (
+    NO_NAME_OF_BODY,
+    goes_on,
+    may_be_name,
+    name_at,
+    name_end,
+)
+from indexer.reading.parsing.bodies.proper_names import proper
 from indexer.reading.parsing.bodies.syndicat_acronyms import (
     ACRONYM,
     ENDS_NAME,
@@ -28,15 +36,7 @@ from indexer.reading.parsing.bodies.syndicat_acronyms import (
     after_acronym,
 )
 from indexer.reading.parsing.bodies.syndicat_mentions import is_another, is_own
-from indexer.reading.parsing.bodies.unlisted import (
-    NO_NAME_OF_BODY,
-    departement_beside,
-    goes_on,
-    may_be_name,
-    name_at,
-    name_end,
-    proper,
-)
+from indexer.reading.parsing.bodies.unlisted import departement_beside
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import name_key

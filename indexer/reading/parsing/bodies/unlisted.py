@@ -7,24 +7,17 @@ itself: in a title, or as the assembly that met.
 
 import re
 
-from analyzers import fold_letters
-from indexer.formulas import any_of
 from indexer.reading.parsing.bodies.guests import in_a_point
-from indexer.reading.parsing.lexicon import MET, OTHER_PARTY, SYNDICATS_IN_LETTERS, WEEKDAYS
-from indexer.reading.parsing.openings import SITTING
-from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
+from indexer.reading.parsing.bodies.name_ends import NO_NAME, name_at
+from indexer.reading.parsing.bodies.proper_names import proper
+from indexer.reading.parsing.lexicon import OTHER_PARTY
+from indexer.reading.parsing.view.cleaning import CleanText, tidy
 from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import departement_named, name_key
 
-#: A line that ends inside a name, in what it holds: after a link, the next goes on in any letter.
-NAME_GOES_ON = r"(?:(?<=\b(?:de|du|la|et))|(?<=\b[ds]es))[ \t]*\n[ \t]*(?=[a-zà-ÿ])"
 #: Lines at the top in which a body names itself, and characters in which the sitting is opened.
 _TITLE_LINES = 14
 _OPENING = 4000
-
-_PARTICLES = frozenset(
-    re.findall(r"\w+", "a au aux d de des du en et l la le les lez ou pres sans ses sous sur")
-)
 _LINKS = r"(?P<link>(?-i:de\s+la\s+|de\s+l['’]|du\s+|des\s+)|de\s+|d['’]\s?|d\s(?=[A-ZÀ-Ý]))"
 #: The article that a name bears and that « de » has taken in: commune du Plessis, Le Plessis.
 _ARTICLES = {"du": "Le ", "des": "Les ", "de la": "La ", "de l'": "L'"}
@@ -38,40 +31,9 @@ _DEPARTEMENT = re.compile(
     rf"\b(?:conseil\s+d[ée]partemental|d[ée]partement)\s+{_LINKS}", re.IGNORECASE
 )
 _SITS = re.compile(r"\br[ée]uni|\bconvoqu|\bassembl|\bs['’]est\b", re.IGNORECASE)
-_TOKEN = re.compile(
-    r"[ \t]{0,2}(?P<word>[^\W\d_]+)(?P<joint>['’]|-\n?|&|[ \t]&(?=[ \t][A-ZÀ-Ý])|(?=[ \t])|)"
-)
-_NO_NAME = frozenset(WEEKDAYS) | frozenset(
-    re.findall(
-        r"\w+",
-        "conseil maire monsieur madame seance france republique departement canton arrondissement "
-        "procuration liberte objet extrait deliberation feuillet folio page "
-        "reunion proces compte liste date nombre membres rapporteur ordre point",
-    )
-)
-#: What every head of a sitting says; the place of one, beside the name or the kind of a body.
-_HEAD_WORDS = (
-    r"conseils?|comptes?|proces|seances?|reunions?|extrait|registre|deliberations?|convocation|date|nombre|liste"
-    r"|departement|arrondissement|canton"
-)
-_PLACE_WORDS = (
-    r"siege|salle|rue|place|avenue|boulevard|hotel|maison|mairie|secretariat|courriel|quartier"
-)
-#: Words of a second column, or of the place of the sitting, beside the kind of a body.
-NO_NAME_OF_BODY = re.compile(rf"(?:{_HEAD_WORDS}|{_PLACE_WORDS}|membres|presents|votants)\b")
-#: A name in capitals whose sentence goes on: « COMMUNE DE VALMORY S'EST RÉUNI », « … DÛMENT CONVOQUÉ ».
-_SENTENCE = re.compile(
-    rf"(?:s['’]est|se\s+sont|etant|{any_of(('dument', 'legalement', 'regulierement'))}|convoquee?s?|(?:{MET})e?s?)\b"
-)
-#: What stands beside the name where columns and lines were put together: « VALMORY Séance du », « VALMORY DEPARTEMENT DU ».
-_OTHER_COLUMN = re.compile(rf"(?:{_HEAD_WORDS})\b")
-#: Characters in which such a word shows.
-_AHEAD = 20
 _FOLLOWS = re.compile(r"\s*(?:\((?P<inside>[^)\n]{2,30})\)|[-–,]\s*(?P<after>[^\n]{2,40}))")
 _POSTCODE_AFTER = re.compile(r"\s*[-–,(]?\s*(?P<departement>\d{2})\d{3}(?!\d)")
 _POSTCODE = re.compile(r"(?<!\d)(?P<departement>\d{2})\d{3}\s+$")
-
-
 #: « Syndicat des eaux : adhésion de la commune de … », « 3. Retrait de la commune de … », « convention
 #: avec la mairie de … », « Vu la délibération du conseil municipal de … »: a matter, and whom it is about.
 _OF_A_MATTER = re.compile(
@@ -131,20 +93,14 @@ def _heads_line(clean: CleanText, position: int) -> bool:
 
 #: Characters of a line that holds a title; texts put on one line begin with it too.
 _TITLE_REACH = 150
-
-
 #: « V A L B R U N E », spaced out.
 _SPACED = re.compile(r"[A-ZÀ-Ý](?: [A-ZÀ-Ý]){3,}(?![\w'’-])")
-
-
 #: A first line that is nothing but a name, in capitals or with its capitals; what stands under it.
 _LONE = re.compile(r"[A-ZÀ-Ý][\wÀ-ÿ'’]*(?:[ '’-](?:[A-ZÀ-Ý][\wÀ-ÿ'’]*|[a-zà-ÿ]{1,4})){0,6}")
 _UNDER = re.compile(
     r"(?:seance|reunion|compte[- ]rendu|proces|conseil|deliberation|extrait|registre)\b"
 )
-
-
-_PLAIN = _NO_NAME | frozenset(
+_PLAIN = NO_NAME | frozenset(
     re.findall(
         r"\w+",
         "mairie ville commune syndicat communaute agglomeration accueil actualite actualites publication "
@@ -179,80 +135,6 @@ def written_departement(clean: CleanText) -> str | None:
     return None
 
 
-def name_at(text: str, position: int) -> str | None:
-    """The proper name that begins at a position: capitalised words and what links them."""
-    end = name_end(text, position)
-    return tidy(text[position:end].replace("-\n", "-")) if end else None
-
-
-def name_end(text: str, position: int) -> int | None:
-    """Where the proper name that begins at a position ends, ``None`` where none begins."""
-    end, kept, joined, whole = position, position, False, False
-    for _ in range(12):
-        match = _TOKEN.match(text, end)
-        if match is None or goes_on(text, match.start("word")):
-            break
-        if whole and not joined and _is_beside(text, match):
-            break
-        word, joint = match["word"], match["joint"]
-        if word[0].isupper() or joined:
-            kept, whole = match.end("word"), fold_letters(word) not in _PARTICLES
-        elif fold_letters(word) not in _PARTICLES:
-            break
-        end, joined = match.end(), bool(joint)
-    name = text[position:kept].strip()
-    first = re.split(r"[\s-]", fold_letters(name))[:1]
-    return kept if len(name) > 2 and first and first[0] not in _NO_NAME else None
-
-
-#: A second part of a name: « Pays d'Ombre - Brumel se sont réunis ».
-_SECOND_PART = re.compile(r"[ \t]+[-–][ \t]+(?=[A-ZÀ-Ý])")
-
-
-def end_in_parts(text: str, position: int) -> int | None:
-    """Where a name in a sentence ends, with its second part behind a dash if the sentence goes on after it."""
-    end = name_end(text, position)
-    if end and (dash := _SECOND_PART.match(text, end)):
-        second = name_end(text, dash.end())
-        if second and (goes_on(text, second) or text.startswith(",", second)):
-            return second
-    return end
-
-
-def _is_beside(text: str, token: re.Match[str]) -> bool:
-    """Whether a word behind a whole name is another column's, or what every sitting's head says."""
-    ahead = fold_letters(text[token.start("word") : token.end("word") + 1])
-    return "\t" in token[0] or bool(_OTHER_COLUMN.match(ahead))
-
-
-def goes_on(text: str, position: int) -> bool:
-    """Whether the sentence goes on after a name in capitals, as small letters would show."""
-    return bool(_SENTENCE.match(fold_letters(text[position : position + _AHEAD]).lstrip(" ,")))
-
-
-def names_body(following: str) -> bool:
-    """Whether the words after a kind of body may be its name, and no fact of the sitting."""
-    return not SITTING.match(following) and not NO_NAME_OF_BODY.match(following)
-
-
-#: What begins beside or behind a name, in its capitals: a title, the place of the sitting, a person.
-BESIDE = re.compile(
-    rf"\b(?:{_HEAD_WORDS}|{_PLACE_WORDS}|bureau|ordre|membres|presente?s?|monsieur|madame|mme|telephone|tel|republique|liberte|communaute|statuts|bp)\b"
-)
-_LONE_NAME = re.compile(r"[a-z][a-z' -]{3,40}")
-
-
-def may_be_name(line: Line) -> bool:
-    """Whether a line of the title is nothing but words that may be a name."""
-    return (
-        bool(_LONE_NAME.fullmatch(line.folded))
-        and line.text[0].isupper()
-        and names_body(line.folded)
-        and not BESIDE.search(line.folded)
-        and departement_named(name_key(line.text)) is None
-    )
-
-
 def departement_beside(clean: CleanText, name: str) -> str | None:
     """The département told beside a name: « Nom (Somme) », a line « OISE », « 80990 Nom »."""
     found: set[str] = set()
@@ -269,66 +151,3 @@ def departement_beside(clean: CleanText, name: str) -> str | None:
         if told := departement_named(tidy(line.text)):
             found.add(told.code)
     return found.pop() if len(found) == 1 else None
-
-
-#: Words of the names of bodies that capitals leave without their accents.
-_ACCENTED = {
-    fold_letters(word): word
-    for word in [
-        "communauté",
-        "agglomération",
-        "métropole",
-        "vallée",
-        "vallées",
-        "département",
-        "départemental",
-        "départementale",
-        "interdépartemental",
-        "région",
-        "régional",
-        "régionale",
-        "métropolitain",
-        "numérique",
-        "énergie",
-        "énergies",
-        "électricité",
-        "électrification",
-        "déchets",
-        "ménagers",
-        "élimination",
-        "télécommunications",
-        "aménagement",
-        "développement",
-        "cohérence",
-        "schéma",
-        "aérodrome",
-        "création",
-        "réseaux",
-        "évacuation",
-        "épuration",
-    ]
-}
-
-
-#: Acronyms of kinds of bodies, which stay in capitals.
-_ACRONYMS = SYNDICATS_IN_LETTERS | {"ccas"}
-
-
-#: Syndicats of household waste: SICTOM, SMIRTOM, SYDETOM.
-_OF_WASTE = re.compile(r"s[a-z]{1,5}tom")
-
-
-def proper(name: str) -> str:
-    """A name written in capitals alone, with the capitals and accents of plain French words."""
-    if not name.isupper():
-        return name
-    words = [_ACCENTED.get(word, word) for word in re.split(r"([\s'’-]+)", name.lower())]
-    shown = [
-        word.upper()
-        if word in _ACRONYMS or _OF_WASTE.fullmatch(word)
-        else word
-        if rank and fold_letters(word) in _PARTICLES
-        else word[:1].upper() + word[1:]
-        for rank, word in enumerate(words)
-    ]
-    return "".join(shown)

@@ -15,17 +15,17 @@ from analyzers import fold_letters
 from indexer.documents import Collectivite, TypeCollectivite
 from indexer.reading.parsing.bodies.departements import departements_of, only
 from indexer.reading.parsing.bodies.guests import heads_another, is_other_party
-from indexer.reading.parsing.bodies.unlisted import (
+from indexer.reading.parsing.bodies.name_ends import (
     BESIDE,
     NAME_GOES_ON,
-    departement_beside,
     end_in_parts,
     goes_on,
     may_be_name,
     name_end,
     names_body,
-    proper,
 )
+from indexer.reading.parsing.bodies.proper_names import proper
+from indexer.reading.parsing.bodies.unlisted import departement_beside
 from indexer.reading.parsing.openings import has_verb
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 from indexer.reading.parsing.view.pattern import Pattern

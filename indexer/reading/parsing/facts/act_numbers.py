@@ -138,8 +138,6 @@ def titled_in_line(clean: CleanText, start: int, end: int) -> tuple[str, int] | 
 
 #: Characters of the heading of an extrait.
 _HEADING = 1500
-
-
 #: « Rappel : délibération n° 3 … », « délibération n° 3 du 4 mai 2031 fixant … »: acts of others.
 _RECALLS = re.compile(
     r"[-•*\s]*(?:rappels?|pour\s+memoire|references?|textes?|suite\s+a)\b"

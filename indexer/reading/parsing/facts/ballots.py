@@ -55,8 +55,6 @@ _YES_NO = (
         r"\boui\s*[:=]\s*(\d{1,3})\W{1,4}non\s*[:=]\s*(\d{1,3})(?:\W{1,4}abst\w*\.?\s*[:=]\s*(\d{1,3}))?"
     ),
 )
-
-
 #: What optical reading makes of the bars of a table: « | Votants [ 23 | Pour { 20 ] ».
 _BAR = re.compile(r"[\[\]{}!]")
 

@@ -83,14 +83,10 @@ def without_number(title: str, number: str) -> str:
 _PARTS_TITLE = re.compile(r"\s*[-–:.|/)]+\s*(?=\w)")
 #: A shorter number before a title may be one of its words: « 12 – 14 rue haute ».
 _LEAST_NUMBER = 4
-
-
 #: Two words, the first of which introduces no number: far the most lines.
 _WORDS_AT_ONCE = re.compile(
     r"(?![a-z]{2} [a-z] \d\d-|extrait|projet|delib|dcm|dcc|acte|decision|affaire|numero|no\b)[a-z]{2,} [a-z]"
 )
-
-
 #: No form of a number is without one.
 _FIGURE = re.compile(r"\d")
 

@@ -4,7 +4,7 @@ import pytest
 
 from indexer.documents import Document, ExtractedText
 from indexer.reading.parsing import parse
-from indexer.reading.parsing.bodies import departements, unlisted
+from indexer.reading.parsing.bodies import departements, name_ends, unlisted
 from indexer.reading.parsing.bodies.communes import lettered_commune, spoken_commune
 from indexer.reading.parsing.bodies.establishments import titled_territory
 from indexer.reading.parsing.bodies.organs import organ
@@ -85,8 +85,8 @@ def test_a_body_of_no_table_is_named_as_it_sits() -> None:
 
 
 def test_the_place_of_a_sitting_is_not_the_name_of_its_group() -> None:
-    assert unlisted.names_body("ombre et zelivau")
-    assert not unlisted.names_body("salle de l'ombre")
+    assert name_ends.names_body("ombre et zelivau")
+    assert not name_ends.names_body("salle de l'ombre")
 
 
 def test_the_postal_code_after_a_name_tells_its_departement() -> None:

@@ -2,7 +2,7 @@ import pytest
 
 from indexer.documents import ExtractedText
 from indexer.reading.parsing import parse
-from indexer.reading.parsing.bodies.unlisted import proper
+from indexer.reading.parsing.bodies.proper_names import proper
 
 ACT = """{head}
 EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL
