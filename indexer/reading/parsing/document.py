@@ -33,6 +33,7 @@ from indexer.reading.parsing.facts.kinds import (
     titles_sitting,
 )
 from indexer.reading.parsing.facts.members import members
+from indexer.reading.parsing.facts.other_meetings import is_of_others, tells_no_sitting
 from indexer.reading.parsing.facts.presiding import president
 from indexer.reading.parsing.facts.secretaries import secretary
 from indexer.reading.parsing.facts.sitting_day import SittingDay, listed_date, sitting_day
@@ -49,10 +50,13 @@ def parse_text(
     """Return what a text that is no table holds."""
     cleaned = clean(extracted.text)
     stamps = stamps_in(cleaned)
+    apart = tells_no_sitting(cleaned)
     kind, sat = _who_sat(cleaned, document_kind(cleaned, fold_letters(name), stamps))
-    held = sat is not None or _was_held(cleaned, kind)
-    rows = listed_points(cleaned) if kind not in WITHOUT_ACTS else []
-    listed = bool(rows) or _tells_list(cleaned, kind)
+    if apart:
+        kind, sat = kind if kind in WITHOUT_ACTS else "autre", None
+    held = not apart and (sat is not None or _was_held(cleaned, kind))
+    rows = listed_points(cleaned) if not apart and kind not in WITHOUT_ACTS else []
+    listed = bool(rows) or (not apart and _tells_list(cleaned, kind))
     if listed:
         # A list of deliberations need not name the assembly that examined them.
         held, sat = True, sat or organ(cleaned)
@@ -77,6 +81,8 @@ def parse_text(
         announces=announces,
     )
     seance = _seance(cleaned, kind, sat, day, head, held=held)
+    if apart and is_of_others(cleaned):
+        seance = replace(seance, organe=None)
     if listed and (examined := listed_date(cleaned)):
         seance = replace(seance, date=examined)
     acts = tuple(with_head_away(acts, seance.president))

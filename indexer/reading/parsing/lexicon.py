@@ -110,6 +110,12 @@ COUNCIL_KIND = (
     r"de\s+territoire|territorial|municipal|communautaire|syndical|departemental|general|regional|metropolitain|d'administration"
     r"|de\s+(?:la\s+)?communaute|d'agglomeration|de\s+(?:la\s+|[\w-]+\s+){0,3}metropole"
 )
+#: What a conseil is that is no assembly of a body, after its first word or after « conseil municipal »: CGCT, art. L1112-23,
+#: L2143-1, L5211-10-1.
+OTHER_COUNCIL = (
+    r"(?:(?:des?|d')\s*(?:la\s+)?(?:jeunes|jeunesse|enfants|juniors?|adolescents|sages|aines|anciens|ecole|quartiers?|developpement|citoyens?|vie)\b"
+    r"|(?:jeunes?|juniors?|citoyens?)\b)"
+)
 #: « PV du CM du 9 juin », « CR CM »: a title that tells the conseil municipal in letters.
 COUNCIL_IN_LETTERS = (
     r"(?:^|\n)\W*(?:p\.?v\.?|c\.?r\.?|comptes?[- ]rendus?|proces[- ]verbal|reunion|seance)(?:\s+(?:de|du|la|reunion|seance)){0,4}"

@@ -56,6 +56,10 @@ _VOTED = re.compile(r"\ba\s+(?:l'unanimite|la\s+majorite)\b|\b\d{1,3}\s+(?:voix\
 _WILL_SIT = Pattern(r"\bse\s+reunira\b")
 #: The note that goes with a summons (CGCT, art. L2121-12): « le conseil sera invité à approuver … ».
 _WILL_DECIDE = Pattern(rf"\b(?:{ASSEMBLY})\b[^.;:]{{0,60}}\bsera\s+(?:invite|appele|amene)e?\s+a\b")
+#: Its title: « Notes explicatives de synthèse », before or behind the day of the sitting.
+_NOTE = re.compile(
+    r"(?:.{0,60}[–-]\s*|\W*)notes?\s+(?:explicatives?\s+)?de\s+synthese(?:\W*$|\W+(?:d[eu]|pour|conseil|comite|seance|reunion)\b)"
+)
 _ANNEX = re.compile(
     r"^annexe\b|\b(?<!mairie )(?<!budget )(?<!salle )annexe\s*(?:n|\d|a la deliberation|$)|:\s*annexe\b"
 )
@@ -211,16 +215,18 @@ _ENACTS = Pattern(
 #: What is put to an assembly, and not yet decided: its title, alone on a line of the top.
 _PROJECT = re.compile(
     r"\W*projets?(?:\s+de\s+deliberations?)?(?:\s+n\s?°\s?[\w./-]+)?\W*|.{0,60}[–-]\s*projets?\s+de\s+deliberations?\W*"
-    r"|(?:.{0,60}\s[–-]\s*)?(?:note|rapport)\s+(?:explicative\s+)?de\s+(?:synthese|presentation)\W*"
+    r"|(?:.{0,60}\s[–-]\s*)?(?:rapport\s+de\s+synthese|(?:note|rapport)\s+de\s+presentation)\W*"
 )
 
 
 def _of_head_alone(
     clean: CleanText, top: list[str], stamps: tuple[Stamp, ...]
 ) -> TypeDocument | None:
-    """The kind of what no assembly has decided: an act of the mayor alone, a project."""
+    """The kind of what no assembly has decided: an act of the mayor alone, a note for a sitting to come, a project."""
     if _is_decree(clean, top, stamps) or _by_delegation(clean):
         return "arrete"
+    if any(map(_NOTE.match, top)) and not tells_who_sat(clean):
+        return "convocation"
     return "deliberation" if is_project(clean) else None
 
 

@@ -1,0 +1,83 @@
+"""Texts that speak of an assembly and tell no sitting of it: they hold no act.
+
+Councils of young people or of a quarter, commissions and associations meet and vote under the letterhead of
+a commune; règlements, statutes and articles of the press tell what an assembly decided, or how it decides.
+
+Sources: CGCT, art. L1112-23 (conseil de jeunes), L2121-8 (règlement intérieur), L2121-22 (commissions),
+L2143-1 (conseils de quartier); loi du 1er juillet 1901 (associations).
+"""
+
+import re
+from itertools import islice
+
+from indexer.formulas import DELIBERATED
+from indexer.reading.parsing.lexicon import OTHER_COUNCIL
+from indexer.reading.parsing.view.cleaning import CleanText
+from indexer.reading.parsing.view.pattern import Pattern
+
+#: Lines among which a title stands.
+_TOP = 8
+#: What a title says before who met: « Procès-verbal de la séance plénière du … ».
+_MINUTES_OF = (
+    r"\W*(?:(?:proces|verbal|comptes?|rendus?|p\.?v|c\.?r|releve|decisions|conclusions|reunions?|seances?|plenieres?|premiere"
+    r"|elections?|installation|resultats?|ordre|jour|d|du|de|des|la|le|l|au|n)\b[\s.'’°:–-]*){0,10}"
+)
+_OF_OTHERS = re.compile(
+    rf"{_MINUTES_OF}(?:conseil\s+(?:\w+\s+)?{OTHER_COUNCIL}|c\.?m\.?[ej]\b)"
+    r"|\W*(?:comptes?[- ]rendus?|proces[- ]verbal|releve\s+de\s+decisions|reunion)\s+(?:de\s+la\s+(?:reunion\s+de\s+la\s+)?|de\s+)?commission\s+(?!permanente|syndicale)[a-z]"
+)
+#: An assembly of its own, or an act of it: what is told below is told by it.
+_OWN = re.compile(
+    rf"\bdeliberations?\b|\bobjet\b|\b(?:conseil\s+(?:municipal|communautaire|d'administration)|comite\s+syndical)\b(?!\s+{OTHER_COUNCIL})"
+)
+_ASSOCIATION = re.compile(
+    r"\W*(?:l')?(?:association|amicale|club|foyer\s+rural|comite\s+des\s+fetes|union\s+sportive)\b"
+)
+_ITS_MEETING = re.compile(r"\b(?:assemblee\s+generale|conseil\s+d'administration|bureau)\b")
+_RULES = re.compile(
+    r"\W*(?:projet\s+de\s+)?(?:reglement\s+(?:interieur|general|municipal|communal|local|d[eu']|des\b)|statuts?\s+d[eu'])"
+)
+_ARTICLE = Pattern(r"(?:^|\n)\W*art(?:icle|\.)\s*(?:\d|premier|1er|l\.?\s?\d|i\b)")
+_FEWEST_ARTICLES = 3
+_DECIDED = re.compile(rf"\b{DELIBERATED}|(?:^|\n)\W*decide(?:nt)?\W*(?:\n|$)")
+#: What a site puts around an article, and never a clerk around minutes; the first tell alone.
+_READ_ON = ("lire aussi", "lire egalement", "commenter cet article", "abonnement sans engagement", "reserve aux abonnes", "notre correspondant")  # fmt: skip
+_AROUND = ("aller au contenu", "menu fermer", "skip to content", "video de la seance", "partager sur", "commentaires", "la redaction")  # fmt: skip
+#: Who was there, as minutes tell.
+_ROLL = Pattern(
+    r"\betaient\s+present|\bpresente?s?\s*:|\bsecretaire\s+de\s+(?:la\s+)?seance\b|\bdate\s+de\s+(?:la\s+)?convocation\b|\ben\s+exercice\b"
+)
+
+
+def tells_no_sitting(clean: CleanText) -> bool:
+    """Tell whether a text is of another meeting, sets rules, or is an article about a sitting."""
+    return is_of_others(clean) or _sets_rules(clean) or _is_article(clean)
+
+
+def is_of_others(clean: CleanText) -> bool:
+    """Tell whether the title names a council that is no assembly of a body, or an association that meets."""
+    top = [line.folded for line in clean.lines[:_TOP]]
+    for line in top:
+        if _OF_OTHERS.match(line):
+            return True
+        if _OWN.search(line):
+            return False
+        if _ASSOCIATION.match(line):
+            return any(_ITS_MEETING.search(other) for other in top)
+    return False
+
+
+def _sets_rules(clean: CleanText) -> bool:
+    """Whether a text is a règlement or statutes, article by article, that nobody decides in it."""
+    if not any(_RULES.match(line.folded) for line in clean.lines[:_TOP]):
+        return False
+    if _ROLL.search(clean.folded) or _DECIDED.search(clean.folded):
+        return False
+    return len(list(islice(_ARTICLE.finditer(clean.folded), _FEWEST_ARTICLES))) == _FEWEST_ARTICLES
+
+
+def _is_article(clean: CleanText) -> bool:
+    """Whether what a site puts around an article stands in a text without a roll."""
+    told = any(words in clean.folded for words in _READ_ON)
+    told = told or sum(words in clean.folded for words in _AROUND) > 1
+    return told and not _ROLL.search(clean.folded)

@@ -1,0 +1,95 @@
+"""Texts that speak of an assembly and tell no sitting of it: other councils, rules, notes, articles."""
+
+import pytest
+
+from indexer.documents import Document, ExtractedText
+from indexer.reading.parsing import parse
+
+
+def read(text: str) -> Document:
+    return parse(ExtractedText(text), name="x.txt")
+
+
+ROLL = "Etaient présents : Adèle, Sami, Nathan\nSecrétaire de séance : Adèle\nSous la présidence de M. Orval, maire.\n"
+VOTED = "1. Course d'orientation\nLes élus décident à l'unanimité d'organiser une course.\n2. Boîte à livres\nAdopté à l'unanimité.\n"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "PROCES-VERBAL DU CONSEIL MUNICIPAL DES JEUNES",
+        "COMPTE RENDU DU CONSEIL MUNICIPAL D'ENFANTS",
+        "Première séance du Conseil Municipal Jeunes",
+        "Compte rendu du CMJ du 12 mai 2031",
+        "PROCÈS-VERBAL DU CONSEIL D'ÉCOLE",
+        "Réunion du conseil de quartier du Moulin",
+        "Compte rendu de la commission travaux",
+        "ASSOCIATION LES AMIS DE VALMORY\nProcès-verbal de l'assemblée générale",
+    ],
+)
+def test_what_others_vote_under_a_letterhead_is_no_act_of_its_assembly(title: str) -> None:
+    document = read(f"VILLE DE VALMORY\n{title}\nSéance du 12 mai 2031\n{ROLL}{VOTED}")
+    assert (document.type_document, document.actes) == ("autre", ())
+    assert document.seance.organe is None
+
+
+def test_an_assembly_that_creates_such_a_council_decides() -> None:
+    [act] = read(
+        f"COMMUNE DE VALMORY\nDélibération du conseil municipal du 12 mai 2031\n{ROLL}"
+        "N° 2031-14 Création d'un conseil municipal des jeunes\nLe conseil municipal, à l'unanimité, approuve.\n"
+    ).actes
+    assert act.objet == "Création d'un conseil municipal des jeunes"
+
+
+RULES = (
+    "Article 1er : Réunions\nLe conseil se réunit une fois par trimestre.\n"
+    "Article 2 : Votes\nLe conseil décide à la majorité.\n"
+    "Article 3 : Le présent règlement est adopté à l'unanimité.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "title", ["REGLEMENT INTERIEUR DU CONSEIL MUNICIPAL", "STATUTS DU SYNDICAT DES EAUX"]
+)
+def test_rules_are_no_act_of_who_adopted_them(title: str) -> None:
+    document = read(f"COMMUNE DE VALMORY\n{title}\n{RULES}")
+    assert (document.type_document, document.actes) == ("autre", ())
+
+
+def test_rules_within_what_an_assembly_decides_are_its_act() -> None:
+    document = read(
+        f"COMMUNE DE VALMORY\nExtrait du registre des délibérations\n{ROLL}Objet : Règlement intérieur de la halle\n"
+        f"Après en avoir délibéré, le conseil municipal approuve à l'unanimité le règlement :\n{RULES}"
+    )
+    assert [act.objet for act in document.actes] == ["Règlement intérieur de la halle"]
+
+
+NOTED = (
+    "1. Budget\nIl est proposé au conseil municipal d'adopter le budget.\n"
+    "2. Halle\nAprès en avoir délibéré, le conseil municipal approuve la convention.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "NOTE EXPLICATIVE DE SYNTHÈSE",
+        "Notes de synthèse du conseil municipal du 12 mai 2031",
+        "CONSEIL MUNICIPAL DU 12 MAI 2031 - NOTE DE SYNTHESE",
+    ],
+)
+def test_a_note_that_goes_with_a_summons_holds_no_act(title: str) -> None:
+    document = read(f"VILLE DE VALMORY\n{title}\n{NOTED}")
+    assert (document.type_document, document.actes) == ("convocation", ())
+
+
+@pytest.mark.parametrize(
+    "around", ["Lire aussi : La fibre arrive", "Menu Fermer\nPartager sur Orme"]
+)
+def test_an_article_about_a_sitting_holds_no_act(around: str) -> None:
+    text = (
+        "Le conseil municipal s'est réuni mardi sous la présidence de M. Orval.\n\n"
+        "Budget. Il a été adopté par 18 voix pour et 5 contre.\n\nÉcole. La toiture sera refaite. Vote à l'unanimité.\n\n"
+    )
+    assert read(f"{text}{around}\n").actes == ()
+    assert read(f"{ROLL}{text}{around}\n").actes != ()
