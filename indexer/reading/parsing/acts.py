@@ -1,5 +1,6 @@
 """Builds acts from the spans that the cutting gave."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -38,6 +39,8 @@ def build_act(
     decided = vote(clean.folded.part(begin, stop), title) or vote(folded, title)
     names = voters(clean, point.start, point.end)
     decided = decided or _told_by_names(names)
+    if decided and decided.resultat == "ajourné" and _WITHDRAWN.search(folded):
+        return None
     if not sure and (decided is None or told_by_the_way(wording, decided.resultat or "")):
         return None
     if decided is not None:
@@ -62,6 +65,12 @@ def build_act(
             *(("vote",) if decided and contradicted(folded, decided) else ()),
         ),
     )
+
+
+#: « Le point est retiré de l'ordre du jour », by whoever presides: the assembly decides nothing on it.
+_WITHDRAWN = re.compile(
+    r"\b(?:est|a\s+ete|point|dossier|question|:)\s+retiree?\s+de\s+l'ordre\s+du\s+jour\b"
+)
 
 
 def _told_by_names(names: VoteNames) -> Vote | None:

@@ -32,6 +32,7 @@ from indexer.reading.parsing.points.lattice import DELIBERATED
 from indexer.reading.parsing.points.list_titles import lists_passed
 from indexer.reading.parsing.points.recapitulated import recapitulated
 from indexer.reading.parsing.points.segments import Point, objects_apart, points, with_last
+from indexer.reading.parsing.points.undecided import is_ordinal
 from indexer.reading.parsing.view.cleaning import CleanText
 
 WITHOUT_ACTS = ("arrete", "convocation", "annexe")
@@ -116,7 +117,9 @@ class Contents:
                 parts = own
         if len(parts) > 1:
             return self._built(with_last(self.cleaned, parts, found))
-        if not (self._titled_several() or _decided_apart(marks(self.cleaned.folded))):
+        if not (
+            self._titled_several() or self._ordinals() or _decided_apart(marks(self.cleaned.folded))
+        ):
             return ()
         parts = self._cut(parts)
         if len(parts) < 2:
@@ -127,6 +130,10 @@ class Contents:
         ranked = [act.numero for act in acts] == [str(rank + 1) for rank in range(len(acts))]
         all_voted = voted == len(acts) > 1 or (ranked and voted >= max(1, len(acts) - 1))
         return acts if tells_sitting(self.cleaned) or all_voted else ()
+
+    def _ordinals(self) -> bool:
+        """Whether acts are told by their ranks: « 1ère délibération : … », « 2ème délibération : … »."""
+        return sum(map(is_ordinal, self.cleaned.lines)) > 1
 
     def _titled_several(self) -> bool:
         above = ""

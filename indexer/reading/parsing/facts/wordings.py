@@ -151,4 +151,6 @@ def _by_majority(folded: str, match: re.Match[str]) -> bool:
     """« À la majorité », not « formant la majorité des membres »."""
     if match.group() == "majoritairement":
         return True
+    if folded[match.start() - 1 : match.start()] + folded[match.end() : match.end() + 1] == "()":
+        return True  # « 12 pour, 3 contre (majorité) »
     return bool(_BY_MAJORITY.search(folded[max(0, match.start() - 24) : match.start()]))

@@ -34,8 +34,13 @@ def numbered_rows(lattice: Lattice, proposed: Collection[int]) -> list[Opening]:
     if len(rows) < max(2, len(proposed)) or 2 * rising < len(rows):
         return []
     kept: dict[tuple[int, ...], int] = {}
+    lettered = lattice.leads[rows[0]].style[0].isalpha()
+    theme, last = 0, values[0]
     for line, value in zip(rows, values, strict=True):
-        kept.setdefault(value, line)
+        if lettered and value == (1,) != last:
+            theme += 1  # letters begin again under the next one
+        kept.setdefault((theme, *value), line)
+        last = value
     return [Opening(line, 1.0) for line in sorted(kept.values())]
 
 

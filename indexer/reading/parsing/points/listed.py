@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from indexer.formulas import PUBLISHED
 from indexer.reading.parsing.facts.kinds import tells_who_sat
@@ -95,7 +96,8 @@ def listed_points(clean: CleanText) -> list[Point]:
     if len(results) < 2 or not (named or _labelled(lines, results)):
         return []
     numbered = _numbered_rows(lines, 2 * len(results))
-    rows = numbered if 2 * len(numbered) >= len(results) else _plain_rows(lines, results)
+    rows = numbered if 2 * len(numbered) >= len(results) else _lettered_rows(lines)
+    rows = rows if 2 * len(rows) >= len(results) else _plain_rows(lines, results)
     stops = [*(row.start for row in rows[1:]), len(lines)]
     spans = list(zip(rows, stops, strict=True))
     if 4 * sum(_reports(lines, row, stop) for row, stop in spans) > len(rows):
@@ -219,6 +221,25 @@ def _in_turn(ranks: Sequence[tuple[int, _Row]]) -> list[_Row]:
     return [ranks[at][1] for at in best]
 
 
+_LETTERED = re.compile(r"[|\s•*>-]*(?P<letter>[a-z])\s?[).]\s*(?=\w)")
+
+
+def _lettered_rows(lines: Sequence[Line]) -> list[_Row]:
+    """The rows « a) … », « b) … », whose letters follow one another and begin again under each theme."""
+    rows: list[_Row] = []
+    last = ""
+    for index, line in enumerate(lines):
+        match = _LETTERED.match(line.folded)
+        if match is None:
+            continue
+        letter = match["letter"]
+        if letter != "a" and ord(letter) != ord(last or "z") + 1:
+            return []
+        rows.append(_Row(index, letter, match.end()))
+        last = letter
+    return rows
+
+
 def _result_only(line: Line) -> bool:
     match = _result(line)
     return bool(match and not line.folded[: match.start("result")].strip(" |\t-"))
@@ -261,7 +282,8 @@ def _points(clean: CleanText, row: _Row, stop: int) -> Iterator[Point]:
             continue
         if cell.start() >= _LEAST_TITLE:
             body = line.start + cell.start("result")
-            yield Point(line.start, body, line.end, None, tidy(line.text[: cell.start()]))
+            title = _TOLD_TWICE.sub("", tidy(line.text[: cell.start()]))
+            yield Point(line.start, body, line.end, None, title)
 
 
 def _point(clean: CleanText, row: _Row, stop: int) -> Point | None:
@@ -276,12 +298,31 @@ def _point(clean: CleanText, row: _Row, stop: int) -> Point | None:
         if aside := _EXAMINED.match(clean.folded, begin):
             begin = aside.end()
         cells = clean.text[begin : max(begin, body)].split("\t")
-        title = tidy(max(cells, key=len).strip(" \t|[(–—->:;/\n"))
+        title = max(cells, key=len).strip(" \t|[(–—->:;/\n")
+        title = tidy(" ".join((title, *_rest_of_cell(lines, index, stop))))
+        title = _TOLD_TWICE.sub("", title)
         if len(title) < 4 or not any(char.isalpha() for char in title):
             return None
         end = lines[index].start + match.end("result")
         return Point(first.start, body, end, row.number, title)
     return None
+
+
+#: « Vœu » in the column of numbers, and again in that of titles.
+_TOLD_TWICE = re.compile(r"^(\w{3,})\s+(?=\1\b)")
+#: Lines of a title beside a result, at most.
+_MOST_WRAPPED = 2
+
+
+def _rest_of_cell(lines: Sequence[Line], index: int, stop: int) -> list[str]:
+    """The words of a title that runs on below the first line of its row, on which the result stands."""
+    if "\t" in lines[index].text:
+        return []
+    below = takewhile(
+        lambda line: line.text[0].islower() and not line.gap and not _result(line),
+        lines[index + 1 : min(stop, index + 1 + _MOST_WRAPPED)],
+    )
+    return [line.text for line in below]
 
 
 def past_results(clean: CleanText, line: int, stop: int) -> int:

@@ -27,7 +27,7 @@ _PASSED = r"(?:(?:Approuv|Adopt|Valid|Accept|Rejet|Refus)[ée]e?|Vot(?:ée?|ee))
 _RESULTS = (
     (
         rf"{_PASSED}(?:[ \t]+(?:(?:à|a)(?:[ \t]+(?:la|l['’]))?|par))?",
-        r"(?:(?:à|a)[ \t]+)?(?:l'|la[ \t]+)?(?:unanimité|majorité|unanimite|majorite)\b[^\n]*$|(?:par[ \t]+)?\d{1,3}[ \t]+(?:voix|votes?|pour|contre|abst)[^\n]*$|(?:pour|contre|abstentions?)[ \t]*:[^\n]*$",
+        r"(?:(?:à|a)[ \t]+)?(?:l['’]|la[ \t]+)?(?:unanimité|majorité|unanimite|majorite)\b[^\n]*$|(?:par[ \t]+)?\d{1,3}[ \t]+(?:voix|votes?|pour|contre|abst)[^\n]*$|(?:pour|contre|abstentions?)[ \t]*:[^\n]*$",
     ),
     (
         r"(?:À|A)[ \t]+la[ \t]+majorité|Majorité[ \t]?[,:]?(?:[ \t]+pour)?(?:[ \t]+\d{1,3}[ \t]+(?:voix|votes?|contre|abst\w*),?)?",

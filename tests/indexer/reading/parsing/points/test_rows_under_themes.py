@@ -1,0 +1,90 @@
+"""Rows of lists whose letters begin again under each theme, whose cells wrap, or that bear no number; points withdrawn."""
+
+import pytest
+
+from indexer.documents import Document, ExtractedText
+from indexer.reading.parsing import parse
+from indexer.reading.parsing.facts.votes import vote
+
+
+def read(text: str, name: str = "x.txt") -> Document:
+    return parse(ExtractedText(text), name=name)
+
+
+def told(document: Document) -> list[tuple[str | None, str | None, str | None]]:
+    return [(act.numero, act.objet, act.vote and act.vote.resultat) for act in document.actes]
+
+
+LIST = "VILLE DE VALMORY\nConseil municipal du 12 mai 2031\nListe des délibérations\n\n"
+
+
+def test_letters_that_begin_again_under_a_theme_are_rows_of_it() -> None:
+    assert told(
+        read(
+            f"{LIST}A – FINANCES\na) Budget de la halle – adopté à l'unanimité\nb) Tarifs du camping – adoptés à la majorité\n"
+            "B – URBANISME\na) Acquisition du moulin – adoptée à l'unanimité\nb) Rapport du délégataire – le conseil prend acte\n"
+        )
+    ) == [
+        ("A.a", "Budget de la halle", "unanimité"),
+        ("A.b", "Tarifs du camping", "majorité"),
+        ("B.a", "Acquisition du moulin", "unanimité"),
+        ("B.b", "Rapport du délégataire", "prend acte"),
+    ]
+
+
+def test_letters_out_of_turn_are_no_rows() -> None:
+    document = read(
+        f"{LIST}n) Budget de la halle – adopté à l'unanimité\nc) Tarifs du camping – adoptés à la majorité\n"
+    )
+    assert all(act.numero is None for act in document.actes)
+
+
+TABLE = "COMMUNE DE VALMORY\nLISTE DES DÉLIBÉRATIONS EXAMINÉES\nSéance du 12 mai 2031\n\n"
+
+
+def test_cells_of_a_list_that_wrap_are_made_whole() -> None:
+    assert told(
+        read(
+            f"{TABLE}2031/12      Budget de la halle                        Approuvée à\n"
+            "                                                      l’unanimité\n"
+            "2031/13      Convention avec le département pour le    Ajournée\n             pont du moulin\n"
+            "Vœu          Vœu pour le maintien de la classe         Adopté à\n             unique                                    l’unanimité\n"
+        )
+    ) == [
+        ("2031/12", "Budget de la halle", "unanimité"),
+        ("2031/13", "Convention avec le département pour le pont du moulin", "ajourné"),
+        (None, "Vœu pour le maintien de la classe unique", "unanimité"),
+    ]
+
+
+SITTING = "Séance du conseil municipal du 12 mai 2031\nEtaient présents : Mme Orval, M. Verdun\n"
+
+
+@pytest.mark.parametrize(
+    "told_so",
+    [
+        "2) Vente du moulin : point retiré de l'ordre du jour.\n",
+        "2) Vente du moulin\nLe point est retiré de l'ordre du jour par Mme le Maire.\n",
+    ],
+)
+def test_a_point_that_who_presides_withdraws_is_no_act(told_so: str) -> None:
+    document = read(
+        f"{SITTING}1) Budget de la halle\nLe conseil municipal, à l'unanimité, adopte le budget.\n{told_so}"
+        "3) Tarifs du camping\nLe conseil municipal, à l'unanimité, fixe les tarifs.\n"
+    )
+    assert [act.numero for act in document.actes] == ["1", "3"]
+
+
+def test_acts_told_by_their_ranks_are_several_whatever_the_file_is_called() -> None:
+    document = read(
+        f"{SITTING}1 ère DELIBERATION : Budget de la halle.\nVote : 9 pour, 0 contre\n"
+        "2 ème DELIBERATION : Tarifs du camping.\nVote : 8 pour, 1 contre\n",
+        "deliberation.txt",
+    )
+    assert [act.objet for act in document.actes] == ["Budget de la halle", "Tarifs du camping"]
+
+
+def test_a_majority_between_brackets_is_that_of_the_vote() -> None:
+    ballot = vote("vote : 10 pour - 2 contre - 1 abstention (majorite)")
+    assert ballot is not None
+    assert (ballot.resultat, ballot.pour) == ("majorité", 10)
