@@ -66,7 +66,7 @@ def body(
     found = _received(
         _settled(written, _from_stamps(stamps), sure=organ is not None or own), stamps
     )
-    if not bears_a_name(found, clean.folded):
+    if not bears_a_name(found):
         return replace(found, nom=None)
     return replace(found, nom=_LIGATURE.sub("Œ", found.nom)) if found.nom else found
 

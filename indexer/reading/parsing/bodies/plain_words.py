@@ -8,7 +8,7 @@ import re
 
 from analyzers import fold_letters
 from indexer.documents import Collectivite
-from indexer.reading.parsing.lexicon import CIVILITIES, WEEKDAYS
+from indexer.reading.parsing.lexicon import WEEKDAYS
 from indexer.referentials import communes_named, departement_named, name_key
 
 #: Words of the headings of acts and minutes, of pages and of forms, that no name of a body holds.
@@ -46,16 +46,7 @@ def is_name(nom: str) -> bool:
     return bool(words) and not broken and not _OF_HEADINGS.intersection(words)
 
 
-_CIVILITY_BEFORE = re.compile(rf"\b{CIVILITIES}\s*$")
-
-
-def of_a_person(folded: str, nom: str) -> bool:
-    """Whether a name follows a civility: « Monsieur Lise ORVAL », above the kind of a body."""
-    at = folded.find(fold_letters(nom))
-    return at > 0 and bool(_CIVILITY_BEFORE.search(folded, max(0, at - 12), at))
-
-
-def bears_a_name(found: Collectivite, folded: str) -> bool:
+def bears_a_name(found: Collectivite) -> bool:
     """Whether the name of a body may be one, as those of bodies with a code are; a body may have none."""
     nom = found.nom
     if nom is None or found.siren or found.code_insee:
@@ -65,4 +56,4 @@ def bears_a_name(found: Collectivite, folded: str) -> bool:
             return True
         if departement_named(name_key(nom)):
             return False
-    return is_name(nom) and not of_a_person(folded, nom)
+    return is_name(nom)

@@ -50,13 +50,12 @@ _WELCOMES = Pattern(
 _BEFORE, _AFTER = 200, 120
 #: « Sous la présidence de  Présents : 12  Monsieur … »: a label of the margin, that a line of the text runs through.
 _BESIDE = r"(?:(?:Présents|Votants|Absents|Pouvoirs)\s*:\s*\d{1,3}\s+)?"
-#: An « é » or « è » outside a class of characters.
-_ACCENT = re.compile(r"[éè](?![^\[]*\])")
 
 
 def _written(phrase: str) -> Pattern:
     """The pattern of a phrase, whose accents reading machines and old programs lose."""
-    return Pattern(_ACCENT.sub(lambda match: f"[{match.group()}e]", phrase))
+    outside_classes = r"[éè](?![^\[]*\])"
+    return Pattern(re.sub(outside_classes, lambda match: f"[{match.group()}e]", phrase))
 
 
 #: Who presides, each phrase with what it is worth and, where it begins with a name, what follows.

@@ -57,6 +57,11 @@ def there(*names: str) -> list[tuple[str, str, None]]:
             id="all but those below, who gave proxies one by one",
         ),
         pytest.param(
+            "Présents : Mme Ida SOREL.\nAbsents : M. Luc SERAN et Mme Zoé BRANCY qui ont donné respectivement pouvoir à M. Guy TALMONT et Mme Ève MOREL. M. Jean VARLET, Mme Anne PERRIN.",
+            [*there("Ida SOREL"), ("Luc SERAN", REPRESENTED, "Guy TALMONT"), ("Zoé BRANCY", REPRESENTED, "Ève MOREL"), ("Jean VARLET", ABSENT, None), ("Anne PERRIN", ABSENT, None)],
+            id="proxies one by one, and those absent in the next sentence",
+        ),
+        pytest.param(
             "Présents : M. VERDUN. Mme ORVAL. M. SERAN POUVOIRS\nM. TALMONT à Mme ORVAL ABSENTS M. MOREL – Mme BRANCY",
             [*there("VERDUN", "ORVAL", "SERAN"), ("TALMONT", REPRESENTED, "ORVAL"), ("MOREL", ABSENT, None), ("BRANCY", ABSENT, None)],
             id="a word in capitals inside a line, before a civility",

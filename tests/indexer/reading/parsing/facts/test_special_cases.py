@@ -197,6 +197,12 @@ def test_the_president_who_decides_alone_by_law_makes_an_arrete(title: str) -> N
     assert document_kind(clean(text), "", ()) == "arrete"
 
 
+def test_what_is_deliberated_is_no_arrete_whatever_its_title_and_its_verb() -> None:
+    text = "COMMUNE DE VAUCOURT\nDÉCISION DU PRÉSIDENT\nLe bureau{}\nARRÊTE :\nles tarifs de la halle.\n"
+    assert document_kind(clean(text.format("")), "", ()) == "arrete"
+    assert document_kind(clean(text.format(", après en avoir délibéré,")), "", ()) != "arrete"
+
+
 def test_the_figures_of_a_sitting_under_its_title_open_it() -> None:
     text = "VILLE DE VALMORY\nCONSEIL MUNICIPAL DU 4 MAI 2031\nConseillers {}.......... 35\n"
     assert opens_sitting(clean(text.format("en exercice ")))

@@ -226,3 +226,14 @@ def test_what_announces_an_object(label: str) -> None:
     )
     acts = parse(ExtractedText(text), name="acte.txt").actes
     assert [act.objet for act in acts] == ["Vente d'un terrain communal"]
+
+
+def test_each_object_without_a_sign_opens_a_point() -> None:
+    point = "OBJET {}\nLe maire rappelle que la halle rouvre.\nLe conseil approuve à l'unanimité.\n"
+    text = (
+        "COMMUNE DE VAUCOURT\nSÉANCE DU 12 MARS 2031\nLe conseil municipal s'est réuni sous la présidence "
+        "de Mme Lise ORVAL, maire.\n"
+    )
+    text += point.format("TARIFS DE LA HALLE") + point.format("TARIFS DU CAMPING")
+    acts = parse(ExtractedText(text), name="acte.txt").actes
+    assert [act.objet for act in acts] == ["TARIFS DE LA HALLE", "TARIFS DU CAMPING"]

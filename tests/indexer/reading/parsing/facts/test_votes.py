@@ -177,6 +177,7 @@ def test_abstentions_before_those_for_and_against() -> None:
         "votants : 20 – abstention : 1 (m. verdun) – exprimes : 19 – pour : 17 – contre : 2"
     )
     assert told == Vote("adopté", 17, 2, 1)
+    assert vote("abstentions : 3\npour : 12\ncontre : 5") == Vote("adopté", 12, 5, 3)
     told = vote(
         "vote a main levee : pour 10, contre 2 : m. verdun et mme orval, abstention 1 : m. seran."
     )
