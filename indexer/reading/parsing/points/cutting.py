@@ -22,13 +22,14 @@ from indexer.reading.parsing.points.lattice import UNSURE, Lattice, Opening
 from indexer.reading.parsing.points.layouts import is_formality
 from indexer.reading.parsing.points.left_out import with_left_out
 from indexer.reading.parsing.points.list_rows import LEAST_ROW, numbered_rows, titled_rows
-from indexer.reading.parsing.points.listed import is_withdrawn, listed_points, with_shared_results
+from indexer.reading.parsing.points.listed import listed_points
 from indexer.reading.parsing.points.no_openings import COUNTS, of_sitting, opens_nothing
 from indexer.reading.parsing.points.number_lines import under_parents
 from indexer.reading.parsing.points.opened import heading_at
 from indexer.reading.parsing.points.paragraphs import told_points
 from indexer.reading.parsing.points.read_points import points_of_openings
 from indexer.reading.parsing.points.recapitulated import recapitulated, told_above
+from indexer.reading.parsing.points.row_results import is_withdrawn, with_shared_results
 from indexer.reading.parsing.points.rules_or_reader import better_known
 from indexer.reading.parsing.points.segments import Point, points
 from indexer.reading.parsing.points.undecided import only_tells

@@ -7,9 +7,9 @@ from indexer.reading.parsing.openings import BODY, has_verb, speaks
 from indexer.reading.parsing.points.act_headings import OF_ASSEMBLY, act_heading
 from indexer.reading.parsing.points.lattice import Lattice
 from indexer.reading.parsing.points.list_rows import POSTED
-from indexer.reading.parsing.points.listed import past_results
 from indexer.reading.parsing.points.no_openings import VISA
 from indexer.reading.parsing.points.number_lines import number_alone, numbered
+from indexer.reading.parsing.points.row_results import past_results
 from indexer.reading.parsing.points.running_titles import calls_for_more, joined_title
 from indexer.reading.parsing.view.cleaning import Line, tidy
 
