@@ -4,9 +4,10 @@
 set -euo pipefail
 place=$(mktemp -d)
 trap 'chmod -R u+w "$place"; rm -rf "$place"' EXIT
-cd "$place"
+mkdir "$place/seen"
+cd "$place/seen"
 export GOFLAGS=-modcacherw GOMODCACHE="$place/modules"
-npm install --silent --no-audit --no-fund --prefix "$place" xlsx@0.18.5
+npm install --silent --no-audit --no-fund --prefix "$place/seen" xlsx@0.18.5
 cat > go.mod <<'GO'
 module seen
 go 1.24
