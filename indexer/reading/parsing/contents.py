@@ -24,6 +24,7 @@ from indexer.reading.parsing.objet import (
     title_above_number,
     title_before_body,
     title_from,
+    title_under_rank,
 )
 from indexer.reading.parsing.points.cutting import Cut, Reader, cut, likely_title
 from indexer.reading.parsing.points.heading import Heading
@@ -37,7 +38,9 @@ from indexer.reading.parsing.view.cleaning import CleanText
 
 WITHOUT_ACTS = ("arrete", "convocation", "annexe")
 #: What an extrait founds its decision on, or decides with: without any, it is no act.
-_FOUNDED = re.compile(rf"\b{GROUND}\b|\bdeliber(?:e|ant|er)\b|\bexpose\b|\brapporte\b|\bpropose")
+_FOUNDED = re.compile(
+    rf"\b{GROUND}\b|\bdeliber(?:e|ant|er)\b|\bexpose\b|\brapporte\b|\bpropose|\best\s+demande\b"
+)
 _TITLED = ("extrait", "registre")
 _EXTRACT = re.compile(
     r"^(?:extrait\s+(?:du|des|de)\s+(?:registre|deliberations?|proces)|registre\s+des\s+deliberations)",
@@ -100,7 +103,7 @@ class Contents:
         if (named or len(acts) == 1) and marks(self.cleaned.folded):
             if acts and not named and self._decided_above(acts[0]):
                 return "compte-rendu", acts
-            told = _with_told(self._extracts(found, spans), acts)
+            told = self._with_rank(found, _with_told(self._extracts(found, spans), acts))
             return ("deliberation", told) if told else (kind, acts)
         return kind, acts
 
@@ -108,6 +111,8 @@ class Contents:
         """The acts of a document titled as an extrait that tells several."""
         if own := objects_apart(self.cleaned, found):
             return self._built(own)
+        if len(put := [h for h in found if self._is_project(h)]) > 1:
+            return self._built(self._put(put))
         parts = points(self.cleaned, found, numbered=False)
         deliberated = len(DELIBERATED.findall(self.cleaned.folded))
         if len(parts) < 2 and deliberated > 2:
@@ -134,6 +139,28 @@ class Contents:
     def _ordinals(self) -> bool:
         """Whether acts are told by their ranks: « 1ère délibération : … », « 2ème délibération : … »."""
         return sum(map(is_ordinal, self.cleaned.lines)) > 1
+
+    def _is_project(self, heading: Heading) -> bool:
+        """Whether a heading is that of a project among several: « Projet de délibération n° 2 : … »."""
+        line = self.cleaned.lines[heading.line]
+        return heading.family == "acte" and line.folded.startswith("projet")
+
+    def _put(self, projects: Sequence[Heading]) -> list[Point]:
+        """The points of a note that puts several projects to an assembly, which has decided nothing."""
+        lines = self.cleaned.lines
+        last = len(self.cleaned.folded)
+        stops = [*(lines[h.line].start for h in projects[1:]), last]
+        return [
+            Point(
+                lines[h.line].start,
+                lines[h.next_line].start if h.next_line < len(lines) else last,
+                stop,
+                h.number,
+                h.title,
+                sure=True,
+            )
+            for h, stop in zip(projects, stops, strict=True)
+        ]
 
     def _titled_several(self) -> bool:
         above = ""
@@ -172,6 +199,8 @@ class Contents:
                 self.cleaned, start, end, found
             )
             number = act_number(self.cleaned, start, end, self.stamps)
+            if title is None and (ranked := title_under_rank(self.cleaned, start, end, found)):
+                number, title = number or ranked[0], ranked[1]
             if title is None or len(title.split()) < 2:
                 read = likely_title(self.cleaned, self.reader, start, end)
                 if read and not is_administrative(read[1]):
@@ -197,6 +226,12 @@ class Contents:
             if title and (tidy_objet(heading.title) == title or below.startswith(title)):
                 return heading.number
         return None
+
+    def _with_rank(self, found: Sequence[Heading], acts: tuple[Act, ...]) -> tuple[Act, ...]:
+        """One extrait, with its rank in the sitting where it bears no number of its own."""
+        if len(acts) != 1 or acts[0].numero:
+            return acts
+        return (replace(acts[0], numero=self._rank(found, acts[0].objet)),)
 
     def _decided_above(self, act: Act) -> bool:
         """Whether the assembly decided something above an act that has a title, or passed its former minutes.

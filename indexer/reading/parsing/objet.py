@@ -249,6 +249,31 @@ def _title_over(clean: CleanText, index: int, first: int) -> str | None:
 _MOST_ABOVE = 6
 
 
+def title_under_rank(
+    clean: CleanText, start: int, end: int, found: Sequence[Heading]
+) -> tuple[str, str] | None:
+    """Return the rank of a single act and the title under it, « 12 / Culture », above the words that open the sitting."""
+    lines = clean.lines
+    for heading in found:
+        line = lines[heading.line]
+        if not (heading.family == "chiffre" and heading.number and start <= line.start < end):
+            continue
+        under = heading.next_line
+        opens = any(_MEETS.search(other.folded) for other in lines[under : under + _MOST_UNDER])
+        titled = under < len(lines) and not lines[under].gap and is_title(lines, under)
+        if len(heading.title.split()) > _MOST_RUBRIC or not (opens and titled):
+            return None
+        title = tidy_objet(joined_title(lines, under, 0, loose=True)[0])
+        return (heading.number, title) if title else None
+    return None
+
+
+#: « Le 16 mai 2031, le conseil …, s'est réuni ».
+_MEETS = re.compile(rf"\b{HAS_MET}")
+#: Words of a rubric beside a rank, and lines under it among which the sitting is opened.
+_MOST_RUBRIC, _MOST_UNDER = 4, 6
+
+
 def title_from(clean: CleanText, offset: int) -> str | None:
     """Return the title that begins at an offset, over the lines it runs on."""
     index = bisect_right(clean.lines, offset, key=lambda line: line.start) - 1

@@ -69,7 +69,7 @@ _RESOLVES = re.compile(
 #: « Vu le rapport du 3 mai, le conseil communautaire, à l'unanimité, attribue … »: its ground ends at the comma.
 _AFTER_GROUND = re.compile(r",\s+(?:le\s+|l')$")
 _VOTES_SO = re.compile(
-    rf"\s*,?\s+(?:apres|par\s+(?:\w+\s+voix|un\s+vote)|unanime|a\s+l'unanimite|a\s+la\s+majorite|(?:{any_of(DECIDING)})\b)"
+    rf"(?:\s*,\s+(?:oui|entendu|vu)\s[^.;:]{{3,60}}?)?\s*,?\s+(?:apres|par\s+(?:\w+\s+voix|un\s+vote)|unanime|a\s+l'unanimite|a\s+la\s+majorite|(?:{any_of(DECIDING)})\b)"
 )
 #: « LE CONSEIL DÉPARTEMENTAL, », then « Vu … » or « Décide … »: it enacts what follows.
 _ENACTS = re.compile(

@@ -58,7 +58,7 @@ def _parted(before: str) -> bool:
 def _labelled(lines: list[Line]) -> str | None:
     """« Délibération n° … » in the heading."""
     for index, line in enumerate(lines):
-        if _cites(line.folded):
+        if _cites(line.folded) and not (index < _TOP and _DATED_TITLE.fullmatch(line.text)):
             continue
         if own := own_form(line.text, line.folded):
             return own[0]
@@ -70,6 +70,11 @@ def _labelled(lines: list[Line]) -> str | None:
     return None
 
 
+#: « Délibération 14/2031 du 12 avril 2031 », a title, whole.
+_DATED_TITLE = re.compile(
+    r"(?:DÉLIBÉRATION|DELIBERATION|D[ée]lib[ée]ration)\s+(?:[Nn]\s?°\s?)?\S+\s+(?:du|DU)\s+(?:\w+\s+)?(?:\d{1,2}(?:er)?\s+\w+\s+\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})"
+)
+_TOP = 8
 #: A line that goes on with « n° 3 » on the next: « (jusqu'à la délibération », « vu la délibération ».
 _GOES_ON = re.compile(
     r"\b(?:a|de|par|vu|avant|apres|voir)\s+(?:la|l'|les|une)\s*(?:deliberations?)?\s*$"

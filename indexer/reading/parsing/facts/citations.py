@@ -37,7 +37,7 @@ _AND = re.compile(
     r"\s*(?:,|;|\bet\b|\bainsi\s+que\b|/|,?\s(?:modifi|complet|abrog|remplac|annul)ee?s?\s+par\s+(?=celle))\s*(?:et\s+)?(?:(?:de\s+)?(?:la|celle|celles)\s+)?(?:deliberations?\s+)?"
 )
 _ANOTHER_FACT = re.compile(
-    r"affich|publi|transmi|recu|convo|\bloi\b|decret|\barrete\b|\barticle|\bsera\b|\bseront\b|execut|\bdecision\b|\bcontrat\b|\bconvention\b.*\ble\b"
+    r"affich|publi|transmi|recu|convo|\bloi\b|decret|\barrete\b|\barticle|\bsera\b|\bseront\b|execut|\bdeliberation|\bdecision\b|\bcontrat\b|\bconvention\b.*\ble\b"
 )
 _NO_CITATION = re.compile(
     r"(?:\bjusqu'a|\ba\s+(?:partir|compter)\s+de|\bavant|\bdepuis|\bregistre\s+des|\bextrait\s+(?:de|des|du)|\bliste\s+des|\brecueil\s+des|\bprojets?\s+de|\d\s+a|\bl'issue\s+de|\blors\s+de|\bapres)(?:\s+(?:la|les|l'|cette))?\s*$"
@@ -111,7 +111,8 @@ def _items(clean: CleanText, position: int, end: int) -> Iterator[_Item]:
         follows = _AND.match(clean.folded, item[2], end)
         if follows is None:
             return
-        position, first = follows.end(), False
+        # « … et celle du comité syndical du 4 juin 2031 »: the body comes again before the date.
+        position, first = follows.end(), "celle" in follows.group()
 
 
 #: « N° 12, 13 et 14 du 3 mars 2020 »: figures behind one sign, before a date.

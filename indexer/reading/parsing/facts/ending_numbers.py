@@ -24,6 +24,7 @@ _ENDS_TITLE = re.compile(
     r"|\d{1,4}/20\d\d|[a-z]{1,2}\d{1,4}[-_/]20\d\d)\s*\)?\s*$"
     r"|\s(?P<glued>(?:19|20)\d\d[a-z]{3}\d{2,3})\s*$"
     r"|\s(?:deliberation|delib\.?|del\.|dcm)\s?(?:n\s?°\s?)?(?P<signed>(?:19|20)\d\d[-_/.]\d{1,3}(?:[-_/.]\d{1,3}){1,2})(?:\s\d{1,2})?\s*$"
+    r"|\s*\(\s*(?:n\s?°\s?)?(?P<short>\d{2}[-_/]\d{3}|[a-z]{1,4}[-_. ]?\d{2}[-_/]\d{2,3})\s*\)\s*$"
     rf"|\s(?:n\s?°|-)?\s?ref\.?\s?:\s?(?P<named>{REFERENCE})\s*$"
 )
 _CLOSING = Pattern(
@@ -45,7 +46,7 @@ def number_ending_title(title: str) -> tuple[str, str] | None:
     match = _ENDS_TITLE.search(fold_letters(title))
     if match is None or match.start() < 6:
         return None
-    for plain in ("bracketed", "glued", "signed", "named"):
+    for plain in ("bracketed", "glued", "signed", "short", "named"):
         if match[plain]:
             return title[slice(*match.span(plain))], title[: match.start()].rstrip(" -–:(")
     if PERIOD.match(match["number"]):

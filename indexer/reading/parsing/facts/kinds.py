@@ -12,7 +12,7 @@ import re
 from functools import lru_cache
 
 from indexer.documents import TypeDocument
-from indexer.formulas import DELIBERATED
+from indexer.formulas import DELIBERATED, NOTING
 from indexer.keys import words_key
 from indexer.reading.parsing.facts.stamps import Stamp
 from indexer.reading.parsing.lexicon import ASSEMBLY, COUNCIL_IN_LETTERS, COUNCIL_KIND, HAS_MET
@@ -67,6 +67,8 @@ _ANNEX = re.compile(
 _YEARLY = re.compile(
     r"\W*rapport\s+(?:annuel|d'activites?|d'orientations?\s+budgetaires?|sur\s+le\s+prix)\b"
 )
+#: What an assembly does with such a report, in the act that goes with it.
+_NOTES = Pattern(rf"\b{NOTING}\b|\bapres\s+en\s+avoir\s+debattu\b")
 _ASSEMBLY = Pattern(
     r"\b(?:conseil\s+(?:"
     + COUNCIL_KIND
@@ -119,7 +121,9 @@ def _is_annex(clean: CleanText, top: list[str]) -> bool:
     """Tell whether a text is titled as an annex, or as a report to an assembly that does not sit in it."""
     if any(_ANNEX.search(line) for line in top[:8]):
         return True
-    return any(_YEARLY.match(line) for line in top) and not _HELD.search(clean.folded)
+    if not any(_YEARLY.match(line) for line in top):
+        return False
+    return not (_HELD.search(clean.folded) or _NOTES.search(clean.folded))
 
 
 _SITS = Pattern(
@@ -215,6 +219,7 @@ _ENACTS = Pattern(
 #: What is put to an assembly, and not yet decided: its title, alone on a line of the top.
 _PROJECT = re.compile(
     r"\W*projets?(?:\s+de\s+deliberations?)?(?:\s+n\s?°\s?[\w./-]+)?\W*|.{0,60}[–-]\s*projets?\s+de\s+deliberations?\W*"
+    r"|projets?\s+de\s+deliberations?\s+(?:n\s?°\s?)?[\w./-]+\s*[:–-]\s.{5,200}"
     r"|(?:.{0,60}\s[–-]\s*)?(?:rapport\s+de\s+synthese|(?:note|rapport)\s+de\s+presentation)\W*"
 )
 
@@ -225,16 +230,27 @@ def _of_head_alone(
     """The kind of what no assembly has decided: an act of the mayor alone, a note for a sitting to come, a project."""
     if _is_decree(clean, top, stamps) or _by_delegation(clean):
         return "arrete"
-    if any(map(_NOTE.match, top)) and not tells_who_sat(clean):
+    project = is_project(clean)
+    note = next((at for at, line in enumerate(top) if _NOTE.match(line)), None)
+    # « Projet de délibération n° 3 », then « Note de synthèse »: the note is of the project.
+    if (
+        note is not None
+        and not (project and _titled_project(top[:note]))
+        and not tells_who_sat(clean)
+    ):
         return "convocation"
-    return "deliberation" if is_project(clean) else None
+    return "deliberation" if project else None
 
 
 @lru_cache(maxsize=1)
 def is_project(clean: CleanText) -> bool:
     """Tell whether a text is titled as a project of deliberation, and tells of no sitting held."""
-    titled = any(_PROJECT.fullmatch(line.folded) for line in clean.lines[:_DECISION_TOP])
+    titled = _titled_project([line.folded for line in clean.lines[:_DECISION_TOP]])
     return titled and not tells_who_sat(clean)
+
+
+def _titled_project(top: list[str]) -> bool:
+    return any(_PROJECT.fullmatch(line) for line in top)
 
 
 def tells_who_sat(clean: CleanText) -> bool:

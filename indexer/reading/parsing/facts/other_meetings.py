@@ -1,7 +1,7 @@
 """Texts that speak of an assembly and tell no sitting of it: they hold no act.
 
 Councils of young people or of a quarter, commissions and associations meet and vote under the letterhead of
-a commune; règlements, statutes and articles of the press tell what an assembly decided, or how it decides.
+a commune; règlements, statutes, conventions and articles of the press tell what an assembly decided, or how it decides.
 
 Sources: CGCT, art. L1112-23 (conseil de jeunes), L2121-8 (règlement intérieur), L2121-22 (commissions),
 L2143-1 (conseils de quartier); loi du 1er juillet 1901 (associations).
@@ -35,8 +35,13 @@ _ASSOCIATION = re.compile(
 )
 _ITS_MEETING = re.compile(r"\b(?:assemblee\s+generale|conseil\s+d'administration|bureau)\b")
 _RULES = re.compile(
-    r"\W*(?:projet\s+de\s+)?(?:reglement\s+(?:interieur|general|municipal|communal|local|d[eu']|des\b)|statuts?\s+d[eu'])"
+    r"\W*(?:projet\s+de\s+)?(?:reglement\s+(?:interieur|general|municipal|communal|local|d[eu']|des\b)|statuts?(?:\s+d[eu']|\W*$))"
 )
+#: A text that parties sign: its title, and what opens its articles.
+_CONVENTION = re.compile(
+    r"\W*(?:projet\s+d[e']\s?)?(?:convention|contrat|bail|avenant|charte|protocole)\b[^.;:]*$"
+)
+_AGREED = Pattern(r"\bil\s+(?:est|a\s+ete)\s+(?:convenu|arrete)\b")
 _ARTICLE = Pattern(r"(?:^|\n)\W*art(?:icle|\.)\s*(?:\d|premier|1er|l\.?\s?\d|i\b)")
 _FEWEST_ARTICLES = 3
 _DECIDED = re.compile(rf"\b{DELIBERATED}|(?:^|\n)\W*decide(?:nt)?\W*(?:\n|$)")
@@ -51,7 +56,7 @@ _ROLL = Pattern(
 
 def tells_no_sitting(clean: CleanText) -> bool:
     """Tell whether a text is of another meeting, sets rules, or is an article about a sitting."""
-    return is_of_others(clean) or _sets_rules(clean) or _is_article(clean)
+    return is_of_others(clean) or _sets_rules(clean) or _is_convention(clean) or _is_article(clean)
 
 
 def is_of_others(clean: CleanText) -> bool:
@@ -74,6 +79,14 @@ def _sets_rules(clean: CleanText) -> bool:
     if _ROLL.search(clean.folded) or _DECIDED.search(clean.folded):
         return False
     return len(list(islice(_ARTICLE.finditer(clean.folded), _FEWEST_ARTICLES))) == _FEWEST_ARTICLES
+
+
+def _is_convention(clean: CleanText) -> bool:
+    """Whether a text is what parties agree upon, which assemblies have approved elsewhere."""
+    if not any(_CONVENTION.match(line.folded) for line in clean.lines[:_TOP]):
+        return False
+    agreed = _AGREED.search(clean.folded) and _ARTICLE.search(clean.folded)
+    return bool(agreed and not (_ROLL.search(clean.folded) or _DECIDED.search(clean.folded)))
 
 
 def _is_article(clean: CleanText) -> bool:

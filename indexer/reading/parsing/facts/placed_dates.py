@@ -17,6 +17,7 @@ from indexer.reading.parsing.lexicon import (
     TO_PREPARE,
     WEEKDAY,
 )
+from indexer.reading.parsing.openings import has_verb
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
 
@@ -113,7 +114,7 @@ _GROUND = re.compile(rf"\W*(?:{GROUND}|attendu)\b")
 _NUMBERS = re.compile(r"(?<![^\n])\d\d-\d\d-\d\d\s+[a-z]")
 #: What a date is told of that is no sitting, in the words before it.
 _TIED = re.compile(
-    rf"convo|{MADE_PUBLIC}|{TRANSMITTED}|\bloi|decret|arrete|ordonnance|depuis|jusqu|approuv|approba|adopte|transmi|annex|modif|revision|\bavis\b|considerant|\bvu\b"
+    rf"convo|{MADE_PUBLIC}|{TRANSMITTED}|\bloi|decret|arrete|ordonnance|\breglement\b|directive|\bentree?s?\s+en\b|depuis|jusqu|approuv|approba|adopte|transmi|annex|modif|revision|\bavis\b|considerant|\bvu\b"
     r"|executoire|depot|\b(?:a|ont|avait)\s+(?!eu\s+lieu)(?:\w+\s+){1,3}(?:le|du)\s*$|compter|\bpartir|\beffet|rapport|courrier|lettre|echeance|contrat|convention|avenant|periode|signee?"
 )
 #: The words of titles, whose dates are told by what they are.
@@ -136,13 +137,28 @@ def heading_dates(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
         if former and _JOINED.fullmatch(clean.folded, former[0], found.start):
             before = former[1]
         former = (found.end, before)
-        if found.date is None or _stands_for_another(clean, found):
+        if found.date is None or _stands_for_another(clean, found) or _in_report(clean, found):
             continue
         if _TIED.search(before):
             tied.add(found.date)
         elif not _OF_TITLES.search(before):
             free.append(found.date)
     yield from (("heading", date) for date in free if date not in tied)
+
+
+#: Words of a line that has a date and is no sentence.
+_MOST_WORDS = 12
+
+
+def _in_report(clean: CleanText, found: FoundDate) -> bool:
+    """Whether a date stands in a sentence that tells of no assembly: « L'orage du 4 août 2031 a montré … »."""
+    line = next((line for line in clean.lines if line.start <= found.start < line.end), None)
+    return bool(
+        line
+        and line.text.endswith((".", ":", ";"))
+        and (has_verb(line.folded) or line.folded.count(" ") > _MOST_WORDS)
+        and not _HEADS.search(line.folded)
+    )
 
 
 def _stands_for_another(clean: CleanText, found: FoundDate) -> bool:

@@ -11,7 +11,7 @@ from analyzers import fold_letters
 from indexer.documents import Membre
 from indexer.reading.parsing.facts.person import HEAD, NAME, ONE_PERSON, PERSON, name_of
 from indexer.reading.parsing.facts.same_person import same_person
-from indexer.reading.parsing.lexicon import CIVILITY, CIVILITY_WRITTEN, HEAD_OF_BODY, MET
+from indexer.reading.parsing.lexicon import CIVILITY, CIVILITY_WRITTEN, GROUND, HEAD_OF_BODY, MET
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
 from indexer.reading.parsing.view.word_starts import Prose
@@ -65,7 +65,7 @@ _PRESIDENT = (
     (10.0, None, _written(r"\b(?i:pr[ée]sident(?:e|\(e\))?(?:\s+de\s+(?:la\s+)?s[ée]ance)?)\s*:\s*" + PERSON)),
     (10.0, None, _written(r"\b(?i:pr[ée]sidente?\s+de\s+(?:la\s+)?s[ée]ance)\s*[–-]?\s*(?=" + CIVILITY_WRITTEN + r")" + PERSON)),
     (10.0, None, _written(r"\b[Pp]résidence(?:\s+de\s+(?:la\s+(?:séance|réunion)|l'assemblée))?\s+(?:est|a\s+été|étant)\s+(?:assurée|confiée|tenue)\s+(?:par|à)\s+" + PERSON)),
-    (8.0, None, _written(r"\b(?:(?:[Pp]résidée?|ouverte|ouvre la séance)\s+par|(?:que|où)\s+préside|(?:ayant|avec)\s+pour\s+[Pp]résidente?|[Ss]ous\s+la\s+(?:direction|conduite|houlette)\s+de)\s+" + PERSON)),
+    (8.0, None, _written(r"\b(?:(?:[Pp]résidée?|(?:ouverte|[Oo]uverture\s+de\s+(?:la\s+)?séance)(?:\s+à\s+\d{1,2}\s?(?:[hH]|heures?)\s?\d{0,2})?|ouvre la séance)\s+par|(?:que|où)\s+préside|(?:ayant|avec)\s+pour\s+[Pp]résidente?|[Ss]ous\s+la\s+(?:direction|conduite|houlette)\s+de)\s+" + PERSON)),
     (8.0, _OFFICE_AFTER, _written(r"(?:(?P<civility>" + CIVILITY_WRITTEN + r")\s*)?(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|[Pp]résidente?)[^,.;\n]{0,40},\s*" + _OPENS)),
     (7.0, _OPENS_SITTING, _written(r"(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s+(?:ouvre|déclare\s+ouverte)\s+la\s+séance")),
     (5.0, None, _written(r"\b(?:[Pp]résents?|PR[EÉ]SENTS?)(?:\s*\([^()\n]{1,20}\))?\s*:?\s*(?P<civility>" + CIVILITY_WRITTEN + r")?\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,\s*(?:[Mm]aire|MAIRE|[Pp]résidente?)\b(?!\s+d)")),
@@ -156,7 +156,8 @@ def _presiding(clean: CleanText) -> Iterator[tuple[float, str]]:
     for weight, follows, pattern in _PRESIDENT:
         for match in _phrases(clean, head, follows, pattern):
             if name := name_of(match):
-                yield weight / (8 if _for_a_while(clean, match) else 1), name
+                passing = _for_a_while(clean, match) or _of_ground(clean, match)
+                yield weight / (8 if passing else 1), name
                 break
 
 
@@ -188,6 +189,16 @@ def _for_a_while(clean: CleanText, match: re.Match[str]) -> bool:
     told = match.group().lower()
     by_doyen = "doyen" in told and "puis" not in told
     return by_doyen or bool(_FOR_THE_ACCOUNTS.search(f"{before} {after}"))
+
+
+#: « Considérant que le bureau, présidé par M. X, a émis un avis »: another sitting.
+_GROUND = re.compile(rf"[-•*\s]*(?:{GROUND})\b")
+
+
+def _of_ground(clean: CleanText, match: re.Match[str]) -> bool:
+    """Whether a ground of an act, on its line, tells who presided another sitting."""
+    line = clean.folded.rfind("\n", 0, match.start("name")) + 1
+    return bool(_GROUND.match(clean.folded, line))
 
 
 #: « … de M. X, doyen d'âge, puis de Mme Y », « … de M. X pour l'élection du Président, puis de Mme Y ».

@@ -14,7 +14,7 @@ from indexer.reading.parsing.lexicon import ADVISORY, ASSEMBLY, COUNCIL_KIND, HA
 #: Who is asked and decides nothing: « 49 pour et 33 contre » of a survey.
 _ASKED = (
     r"\bsondages?\b|\bquestionnaires?\b|\b(?:habitants|riverains|administres|parents)\s+(?:consultes|interroges|ont\s+repondu)"
-    r"|\breponses\s+(?:au|a\s+l'|recues)|\benquete\s+aupres"
+    r"|\breponses\s+(?:au|a\s+l'|recues|d')|\b\d{1,4}\s+reponses\b|\bsur\s+(?:les\s+)?\d{1,4}\s+(?:familles|foyers|habitants|parents|riverains|personnes|agents|usagers|menages|participants)\b|\bconsultation\s+(?:des\s+(?:habitants|parents|familles|riverains|usagers)|citoyenne|publique)|\benquete\s+aupres"
 )
 #: « Le bureau du 28 mai s'est prononcé »: where another assembly decides, its bureau has advised.
 _BUREAU = rf"\bbureau\s+(?:\w+\s+)?(?:du\s+\d|reuni\s+le|en\s+date)[^.;]{{0,40}}{HAS_ADVISED}"

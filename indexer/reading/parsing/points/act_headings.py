@@ -11,7 +11,13 @@ from indexer.reading.parsing.facts.matieres import (
     is_matter_line,
 )
 from indexer.reading.parsing.facts.number_forms import DECIDED
-from indexer.reading.parsing.lexicon import ASSEMBLY, COUNCIL_KIND, DANGLING
+from indexer.reading.parsing.lexicon import (
+    ASSEMBLY,
+    COUNCIL_KIND,
+    DANGLING,
+    MONTH_NAME,
+    WEEKDAY,
+)
 from indexer.reading.parsing.lines.title_words import is_tail, names_matter, opens_title
 from indexer.reading.parsing.openings import (
     BODY,
@@ -55,15 +61,22 @@ def act_heading(lines: tuple[Line, ...], index: int) -> Heading | None:
     if DAY_ALONE.fullmatch(line.folded[rest:].strip()):
         rest = len(line.text)  # « Délibération n° 3 du 9 juin 2031 », whole, heads an act
     title, after = _act_title(lines, index, rest)
-    if re.match(r"\s*(?:du\s+\d|en\s+date|relative\b|prise\s|sur\s|et\s)", line.folded[rest:]):
+    if _CITED.match(line.folded, rest):
         return None
     if title.startswith(("relative ", "relatif ")):
         return None  # the number is a part of a title
     if re.match(r"\s*:?\s*(?:est\s+)?" + DECIDED, line.folded[rest:]):
         return None  # the number of a point that ends here
-    if not title and (above := _title_above(lines, index)):
-        return Heading("acte", index - 1, after, number, above)
+    told = not title or _is_report(lines, index, rest, title)
+    if told and (above := _title_above(lines, index)):
+        return Heading("acte", index - 1, after if not title else index + 1, number, above)
     return Heading("acte", index, after, number, title)
+
+
+#: « Délibération n° 3 du 4 mai 2031 », « … du comité syndical du 4 mai 2031 portant … »: one that is spoken of.
+_CITED = re.compile(
+    rf"\s*(?:du\s+\d|en\s+date|relative\b|prise\s|sur\s|et\s|(?:du|de\s+l[a'])\s*(?:{ASSEMBLY})\b[^.;:]{{0,80}}?\bd(?:u|atee\s+du)\s+(?:{WEEKDAY}\s+)?\d{{1,2}}(?:er)?\s+{MONTH_NAME}\s+\d{{4}}\W*(?:,\s)?(?:\w+ant\b|relative\b|par\s+laquelle\b|sur\s|$))"
+)
 
 
 def _opens(lines: tuple[Line, ...], index: int) -> bool:
@@ -104,6 +117,17 @@ def _title_above(lines: tuple[Line, ...], index: int) -> str | None:
 
 
 _LEAST_ABOVE = 12
+
+
+def _is_report(lines: tuple[Line, ...], index: int, rest: int, title: str) -> bool:
+    """Whether the words apart below a number that stands alone are sentences: the report, no title."""
+    alone = not lines[index].text[rest:].strip(" -–:.") and index + 1 < len(lines)
+    return bool(
+        alone
+        and lines[index + 1].gap
+        and (is_ended(title) or lines[index + 1].text.endswith("."))
+        and has_verb(lines[index + 1].folded)
+    )
 
 
 def act_ending(lines: tuple[Line, ...], index: int) -> Heading | None:
@@ -242,6 +266,10 @@ OF_ASSEMBLY = re.compile(
 _FACT = re.compile(
     r"(?:rapporteure?s?|commissions?|poles?|directions?|services?|(?:sous[- ])?domaines?|(?:sous[- ])?thematiques?|natures?|matieres?|nomenclatures?)\b[^:\n]{0,20}:\s*\S[^\n]{0,60}"
 )
+#: « Programme 204 – Mobilités »: the line of the budget, over the title of an act of a région or département.
+_BUDGET_LINE = re.compile(
+    r"(?:programme|mission|politique|secteur|axe|action|operation)\s+(?:n\s?°\s?)?(?!(?:19|20)\d\d\b)[a-z]?\d{1,4}(?:[-.]\d{1,3})?\s*[-–:]\s*\S[^\n:]{2,70}"
+)
 _MOST_FACTS = 4
 
 
@@ -249,7 +277,9 @@ def _past_labels(lines: tuple[Line, ...], index: int) -> int:
     """The first line that is no matter of the nomenclature and no short fact of the act."""
     stop = min(len(lines), index + _MOST_FACTS)
     while index < stop and (
-        is_matter_line(lines[index].folded) or _FACT.fullmatch(lines[index].folded)
+        is_matter_line(lines[index].folded)
+        or _FACT.fullmatch(lines[index].folded)
+        or _BUDGET_LINE.fullmatch(lines[index].folded)
     ):
         index += 1
     return index

@@ -2,6 +2,7 @@
 
 import re
 
+from analyzers import fold_letters
 from indexer.reading.parsing.lexicon import MONTH_NAME
 from indexer.reading.parsing.openings import INITIALS, speaks
 from indexer.reading.parsing.points.heading import Family, Heading
@@ -81,12 +82,26 @@ def _with_title(
     title, after = joined_title(lines, index, match.start("rest"))
     if len(title) < 3 or not any(char.isalpha() for char in title):
         return None
+    if _names_again(title, lines, after):
+        title, after = joined_title(lines, after, 0)
     number = lines[index].text[match.start("n") : match.end("n")]
     if family == "romain":
         number = "I" * value if number.strip("Il|!") == "" else number
     if capitals(title):
         style += "C"
     return Heading(family, index, after, number, title, value, style)
+
+
+def _names_again(title: str, lines: tuple[Line, ...], after: int) -> bool:
+    """Whether a title is one word, « AVENANT », with which the longer title under it begins too."""
+    if " " in title or after >= len(lines) or lines[after].gap:
+        return False
+    words = lines[after].folded.split()
+    return len(words) >= _LEAST_UNDER and words[0] == fold_letters(title).rstrip(" :.")
+
+
+#: Words of the title under a title of one.
+_LEAST_UNDER = 3
 
 
 def _roman(text: str) -> int | None:

@@ -21,11 +21,12 @@ _CALLING = (*DANGLING, "entre", "vers", "sous")
 _CALLING_SIGNS = ",(«/&'-"
 _CALLING_ENDS = (*_CALLING, *_CALLING_SIGNS)
 _CALLS_FOR_MORE = re.compile(rf"(?:\b(?:{any_of(_CALLING)})|[{_CALLING_SIGNS}])\s*$")
-#: A tab before a word in small letters that tells no result.
+#: A tab before a word in small letters, or a dash, that tells no result, or behind a word that calls for more.
 _TAB_IN_SENTENCE = re.compile(
-    r"(?<=[\w,'’])[ ]*\t[ ]*(?!(?:est\s|[àa]\s(?:l'|la\s))?"
-    r"(?:adopt|approuv|valid|accept|vot|rejet|refus|ajourn|report|retir|unanim|major|pris|pour\b|contre\b"
-    r"|abst|favorable|avis))(?=[a-zà-ÿ])"
+    r"(?<=[\w,'’)])[ ]*\t[ ]*(?!(?:[-–]\s*)?(?:est\s|[àa]\s(?:l'|la\s))?"
+    r"(?i:adopt|approuv|valid|accept|vot|rejet|refus|ajourn|report|retir|unanim|major|pris|pour\b|contre\b"
+    r"|abst|favorable|avis))(?=[a-zà-ÿ«(]|[-–][ ]+\w)"
+    r"|(?<=\b(?:[dl]e|du|en|et|au))[ ]*\t[ ]*(?=\w)"
 )
 _ENDS = tuple(".;!?…")
 MAX_TITLE = 420

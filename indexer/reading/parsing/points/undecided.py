@@ -22,6 +22,7 @@ from indexer.reading.parsing.view.cleaning import Line
 #: Points that inform the assembly: it need not decide anything on them.
 _TOLD = (
     r"decisions?\s+(?:municipales?\s+)?(?:du|prises?|signees?|de\s+(?:la\s+)?(?:maire|president))|communications?\b|informations?\b|questions?\s+(?:orales?|diverses|ecrites?)"
+    r"|(?:resultats?|retours?|restitution|bilan)\s+(?:de\s+l[a']|du|des|sur\s+l[ae'])\s*(?:sondage|consultation|questionnaire|enquete)"
     r"|(?:decisions|(?:dossiers?|travaux|projets?|affaires)\s+en\s+cours)\s*:?$|installations?\s+d[^:;.]{1,40}\bconseill"
     r"|compte[- ]?rendu\s+(?:des\s+)?(?:decisions|delegations?)|delegations?\s+(?:de\s+pouvoirs?\s+)?(?:du|au)\s+(?:maire|president)"
 )

@@ -60,6 +60,17 @@ _BEGINNINGS = tuple(
 )
 #: Most lines end on none.
 _BEGINNING = _ending("|".join(f"(?:{begins})" for begins, _goes_on in _RESULTS))
+#: A result that is whole at the end of a line, in capitals or not.
+_WHOLE = _ending(
+    rf"{_PASSED}(?:[ \t]+(?:à|a)[ \t]+(?:l['’]|la[ \t]+)(?:unanimit|majorit)[ée])?|(?:(?:À|A)[ \t]+(?:l['’]|la[ \t]+))?(?:unanimit|majorit)[ée]"
+    r"|(?:Le[ \t]+conseil[ \t]+)?(?:Prend|Pris|Dont)[ \t]+acte|Prise[ \t]+d['’]acte|(?:Report|Ajourn|Retir)[ée]e?"
+)
+#: The end of a title that goes on below: a word that calls for another, a sign.
+_CALLS = re.compile(
+    r"(?:\s(?:à|a|au|aux|d[eu]s?|en|et|l[ae]s?|par|pour|sur|avec)|[ld]['’]|[-–,(])\s*$"
+)
+#: « le 7 juillet 2031 », under the last row: the day of posting.
+_DAY = re.compile(r"^\s*(?:le|du)[ \t]+\d{1,2}(?:er)?[ \t]+\w+[ \t]+\d{4}\W*$")
 _NAME = r"[A-ZÀ-Ý][\w'’-]*\.?"
 _NAMES = re.compile(rf"[ \t]*{_NAME}(?:[ \t,]+(?:et[ \t]+)?{_NAME})*[ \t,]*$")
 _PERSON = re.compile(
@@ -122,7 +133,7 @@ def _row(text: str, lines: Sequence[Span], index: int, *, reported: bool) -> _Ro
     if _CELLS.search(line):
         return None  # its cells are known
     if not _BEGINNING.search(line):
-        return None
+        return _told_at_once(text, lines, index)
     for begins, goes_on in _BEGINNINGS:
         match = begins.search(line)
         if match and match.start() >= _LEAST_TITLE:
@@ -133,7 +144,33 @@ def _row(text: str, lines: Sequence[Span], index: int, *, reported: bool) -> _Ro
                     row.title[0] = (begin, begin + person.start())
                     row.reporter = [(begin + person.start("name"), cut)]
                 return row
-    return None
+    return _told_at_once(text, lines, index)
+
+
+def _told_at_once(text: str, lines: Sequence[Span], index: int) -> _Row | None:
+    """The numbered row whose result is whole on its first line, and whose title goes on below."""
+    begin, end = lines[index]
+    match = _WHOLE.search(text[begin:end])
+    if match is None or match.start() < _LEAST_TITLE:
+        return None
+    row = _Row(begin, end, [(begin, begin + match.start())], [(begin + match.start("result"), end)])
+    for below in range(index + 1, min(len(lines), index + 1 + _MOST_LINES)):
+        if not _goes_on(text, lines, index, below, row):
+            break
+        row.title.append(lines[below])
+        row.end, row.lines = lines[below][1], below - index + 1
+    return row if row.lines > 1 else None
+
+
+def _goes_on(text: str, lines: Sequence[Span], index: int, below: int, row: _Row) -> bool:
+    """Whether a line goes on with the title of a numbered row, whose result is told."""
+    first, line = text[slice(*lines[index])], text[slice(*lines[below])]
+    if not (line.strip() and _NUMBER.match(first)) or _opens_alike(first, line):
+        return False
+    others = (_CELLS, _BEGINNING, _WHOLE, _DAY)
+    if any(other.search(line) for other in others):
+        return False
+    return line.lstrip()[0].islower() or bool(_CALLS.search(text[slice(*row.title[-1])]))
 
 
 def _of_cells(text: str, lines: Sequence[Span], index: int) -> _Row | None:
@@ -194,9 +231,12 @@ def _gather(
         elif found:
             # The names of those who voted against run on.
             last = text[slice(*row.result[-1])]
-            if not (":" in text[row.result[0][0] : end] and _NAMES.match(line) and _open(last)):
+            if ":" in text[row.result[0][0] : end] and _NAMES.match(line) and _open(last):
+                row.result.append((begin, end))
+            elif _goes_on(text, lines, index, index + offset, row):
+                row.title.append((begin, end))
+            else:
                 break
-            row.result.append((begin, end))
         elif rest:
             row.title.append((begin, begin + rest.start()))
             row.result.append((begin + rest.start(), end))
