@@ -14,7 +14,7 @@ from itertools import takewhile
 from indexer.formulas import PUBLISHED
 from indexer.reading.parsing.facts.kinds import tells_who_sat
 from indexer.reading.parsing.lexicon import CIVILITY
-from indexer.reading.parsing.openings import BODY
+from indexer.reading.parsing.openings import BODY, DAY_ALONE
 from indexer.reading.parsing.points.list_titles import TOP, may_title_list, names_rows, reports
 from indexer.reading.parsing.points.no_openings import RESULT
 from indexer.reading.parsing.points.row_results import is_result_only, result_cell, result_of
@@ -175,7 +175,10 @@ def _rest_of_cell(lines: Sequence[Line], index: int, stop: int) -> list[str]:
     if "\t" in lines[index].text:
         return []
     below = takewhile(
-        lambda line: line.text[0].islower() and not line.gap and not result_of(line),
+        lambda line: (
+            line.text[0].islower()
+            and not (line.gap or result_of(line) or DAY_ALONE.fullmatch(line.folded))
+        ),
         lines[index + 1 : min(stop, index + 1 + _MOST_WRAPPED)],
     )
     return [line.text for line in below]
