@@ -19,6 +19,8 @@ from indexer.formulas import (
 # --- days and months ------------------------------------------------------------------------------
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 WEEKDAY = f"(?:{any_of(WEEKDAYS)})"
+#: The name of the day that may stand before its figure: « le [jeudi] 14 mars ».
+WEEKDAY_BEFORE = rf"(?:{WEEKDAY}\s+)?"
 
 #: « Août », as optical reading gives it.
 _AUGUST_MISREAD = ("aodt", "aoqt", "aod(t", "ao(t", "aoit", "aolt")

@@ -9,46 +9,46 @@ import re
 from itertools import pairwise
 
 from indexer.reading.parsing.facts.written_dates import DAY_AHEAD, date_at, dates_in
-from indexer.reading.parsing.lexicon import MET, WEEKDAY
+from indexer.reading.parsing.lexicon import MET, WEEKDAY_BEFORE
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
 
 _HEAD = 6000
-_WEEKDAY = rf"(?:{WEEKDAY}\s+)?"
 #: Words before the date of a convocation.
 CONVOKED = (
     Pattern(
         r"dates?\s+(?:d(?:e\s+l)?'envoi\s+)?(?:d[e']s?\s?)?(?:la\s+|les\s+)?convocations?(?:[ \t]+(?!seance|reunion|d[ue]s?\b|l'an\b)[a-z'-]{2,20}){0,8}"
-        r"(?:\s+d[ue](?:s)?\s+[a-z' ]{3,40})?[\s:,.-]{0,8}(?:le\s+|du\s+|en date du\s+)?" + _WEEKDAY
+        r"(?:\s+d[ue](?:s)?\s+[a-z' ]{3,40})?[\s:,.-]{0,8}(?:le\s+|du\s+|en date du\s+)?"
+        + WEEKDAY_BEFORE
     ),
     Pattern(
         r"convocations?(?:(?!\bl'an\s|\b(?:"
         + MET
         + r")|\bseance\s+d[eu])[^.;?\d]|\bm\.|\bl\.?\s?\d{4}[.-]\d{1,2}){0,200}?(?:en\s+date\s+du|datee?s?\s+du|(?<!pour )(?<!prevue )le|du)(?:\s*:)?\s+"
-        + _WEEKDAY
+        + WEEKDAY_BEFORE
         + DAY_AHEAD
     ),
     Pattern(
         r"(?:\bconvoque|(?<=ment\s)averti)(?:e|s|es)?\b(?:(?!\b(?:"
         + MET
         + r"))(?:[^.;\d]|\b1er?\b)){0,70}?(?:\b(?:le|du|en date du)\s*:?\s+|\s:\s+)(?!1er?\s+vice)"
-        + _WEEKDAY
+        + WEEKDAY_BEFORE
         + DAY_AHEAD
     ),
     re.compile(
         # « Date de convocation : Secrétaire de séance : Présents : 12 Le 28 mai »: labels, then their values
         r"dates?\s+de\s+(?:la\s+)?convocations?\s*:(?:\s*[a-z][a-z' ]{2,30}:(?:\s*\d{1,3}\b)?){1,4}\s+le\s+"
-        + _WEEKDAY
+        + WEEKDAY_BEFORE
         + DAY_AHEAD
     ),
     re.compile(
         r"(?:\bconv(?:oc)?\.|convocations?)(?:\s+et\s+(?:d')?affichage)?(?:\s+envoyees?)?\s*:?\s*(?:le\s+|du\s+)?"
-        + _WEEKDAY
+        + WEEKDAY_BEFORE
     ),
 )
 _PUBLISHED = Pattern(
     r"\b(?:dates?\s+d[e']\s?(?:l')?(?:affichage|publication|mise en ligne)|affichage|affichee?"
-    r"|publication|publiee?s?|mise? en ligne)\b[^.;\d]{0,90}?[\s:]" + _WEEKDAY + DAY_AHEAD
+    r"|publication|publiee?s?|mise? en ligne)\b[^.;\d]{0,90}?[\s:]" + WEEKDAY_BEFORE + DAY_AHEAD
 )
 
 
@@ -90,7 +90,7 @@ _ADJOINS = 3
 _LABELS = ("date", "nombre", "nb", "convocation", "affichage")
 _LABEL = re.compile(r"(?:dates?|nombre|nb|convocation|affichage)\b[^\d]{0,60}")
 _VALUE = re.compile(
-    rf"(?:{_WEEKDAY}\d{{1,2}}(?:er)?\s+\w+\s+\d{{4}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}|\d{{1,3}})"
+    rf"(?:{WEEKDAY_BEFORE}\d{{1,2}}(?:er)?\s+\w+\s+\d{{4}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}|\d{{1,3}})"
 )
 
 
@@ -144,7 +144,7 @@ def _convoked_in_table(clean: CleanText, sitting: dt.date | None) -> dt.date | N
 
 _DONE_AT = re.compile(
     r"(?:\bfait\s+(?:a|en)\s[^;:\d]{2,60}?,?\s*|(?:^|\n)[ \t]*(?:[a-z][a-z' -]{2,40},\s*)?)le\s+"
-    + _WEEKDAY
+    + WEEKDAY_BEFORE
     + DAY_AHEAD
 )
 

@@ -11,26 +11,30 @@ from collections.abc import Iterator
 from indexer.formulas import TRANSMITTED
 from indexer.reading.parsing.facts.written_dates import DAY_AHEAD, FoundDate, date_at, dates_in
 from indexer.reading.parsing.lexicon import (
+    ADVISORY,
     GROUND,
     HAS_ADVISED,
     MADE_PUBLIC,
     TO_PREPARE,
-    WEEKDAY,
+    WEEKDAY_BEFORE,
 )
 from indexer.reading.parsing.openings import has_verb
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
 
-#: Lines of the top in which a date is that of the title.
-TITLE_TOP = 9
-_WEEKDAY = rf"(?:{WEEKDAY}\s+)?"
+#: Characters of the head of a sitting, and those in which a running title or a seal is looked for.
+HEAD, RUN = 6000, 60_000
+#: Lines that may hold a title; those of the top in which a date is that of the title.
+TITLE_LINES, TITLE_TOP = 30, 9
 #: « Le bureau du 28 mai a examiné … », « s'est réuni le 28 mai pour préparer … »: it sat before the assembly did.
 ADVISED_THEN = re.compile(rf"[^.;:\n]{{0,40}}?(?:{HAS_ADVISED}\b|{TO_PREPARE})")
+#: « La commission d'appel d'offres, réunie en séance le … » sat before the assembly did.
+OTHERS_MET = re.compile(rf"(?:{ADVISORY}|\bavis\b)[^.;]{{0,60}}\Z")
 #: The hour may follow the day of a title.
 _HOUR = re.compile(r"\s*[,–-]?\s*(?:a\s+)?\d{1,2}\s?h")
 #: The place of the sitting may follow its day: « 8 mars 2031 - Salle des fêtes ».
 _ROOM = re.compile(r"\s*[,–-]\s*(?:salle|hotel|mairie|foyer|espace|siege|maison)\b")
-_BARE = re.compile(r"(?:du|le|date|en date du)?\s*:?\s*" + _WEEKDAY + r"(?=\d|[a-z])")
+_BARE = re.compile(r"(?:du|le|date|en date du)?\s*:?\s*" + WEEKDAY_BEFORE + r"(?=\d|[a-z])")
 _HEADS = re.compile(
     r"\b(?:seance|conseil|reunion|proces|compte[- ]rendu|deliberations?|assemblee)\b"
 )
@@ -89,7 +93,7 @@ _OF_FORMER = re.compile(r"\b(?:lettre|courrier|(?:derniere|precedente)\s+(?:reun
 #: « Fait à Valmory, le 3 mai 2031 », « Valmory, le 3 mai 2031 », in the last lines.
 _SIGNED = re.compile(
     r"(?:\bfait\s+(?:et\s+delibere\s+)?(?:a|en)\s[^;:\d]{2,60}?(?:,?\s+le|\s*:)|(?:^|\n)[ \t]*(?:a\s+)?[a-z][a-z' -]{2,40},\s+le)\s+"
-    + _WEEKDAY
+    + WEEKDAY_BEFORE
     + DAY_AHEAD
 )
 _LAST_LINES = 12
