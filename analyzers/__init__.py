@@ -35,7 +35,7 @@ from analyzers.french import (
 from analyzers.identity import fingerprint
 from analyzers.needles import Needles
 from analyzers.queries import TermGroup, query_groups
-from analyzers.stemming import is_word
+from analyzers.stemming import is_word, lemmas
 from analyzers.synonyms import Alternative, single_words
 from analyzers.tokens import Analyzer, Token
 
@@ -59,6 +59,7 @@ __all__ = [
     "fold_letters",
     "fold_signs",
     "is_word",
+    "lemmas",
     "query_groups",
     "single_words",
     "sort_key",

@@ -13,6 +13,11 @@ _ZONE: Final = re.compile(
 )
 #: « ca 2023 »: the accounts of a year, no « ça ».
 _ACCOUNTS: Final = re.compile(r"\bca(?=\s+(?:19|20)[0-9]{2}\b)")
+#: « parcelle a 92 »: the letter of a section is no « a », nor « y ».
+_SECTION: Final = re.compile(
+    r"\b((?:parcelles?|sections?|cadastr[ée]e?s?)\s+(?:n[°o]\s?)?)([a-z])(?=\s?[0-9]{1,4}\b)",
+    re.IGNORECASE,
+)
 #: « l2122-22 », « art. r 123-5 », « l 2122 22 »: acts write the letter as a capital, and a hyphen.
 _ARTICLE: Final = re.compile(
     r"(?P<word>\bart(?:icles?|\.)?\s+)?\b(?P<letter>[lrd])(?P<dot>\.?\s?\*?\s?)"
@@ -34,6 +39,10 @@ def _accounts(_: re.Match[str]) -> str:
     return "CA"
 
 
+def _section(match: re.Match[str]) -> str:
+    return f"{match[1]}{match[2].upper()}"
+
+
 def _article(match: re.Match[str]) -> str:
     """Write an article as acts do; the word before it, which some leave out, is not asked for."""
     word, letter, dash = match["word"] or "", match["letter"].upper(), match["dash"]
@@ -51,6 +60,7 @@ def _nothing(match: re.Match[str]) -> str:
 _MENDS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]] = (
     (_ZONE, _zone),
     (_ACCOUNTS, _accounts),
+    (_SECTION, _section),
     (_ARTICLE, _article),
     (_FEMININE, _nothing),
 )
@@ -61,6 +71,8 @@ def as_acts_write(text: str) -> str:
 
     >>> as_acts_write("zone au"), as_acts_write("ca 2023"), as_acts_write("élu.e.s locaux")
     ('zone AU', 'CA 2023', 'élu     locaux')
+    >>> as_acts_write("parcelle a 92"), as_acts_write("parcelle à 92 euros")
+    ('parcelle A 92', 'parcelle à 92 euros')
     >>> as_acts_write("art. l2122 22"), as_acts_write("l. 2122-22"), as_acts_write("d 925 12")
     ('     L2122-22', 'L. 2122-22', 'd 925 12')
     """

@@ -154,7 +154,7 @@ def _announces(text: str, group: TermGroup, following: TermGroup | None) -> bool
     if following is None:
         return False
     if group.text in _ELIDED:
-        return fold(following.text)[0] in _VOWELS and text[group.end : following.start] == " "
+        return fold(following.text)[:1] in _VOWELS and text[group.end : following.start] == " "
     if group.surface == ("numero",):
         return following.text[0].isdecimal()
     if group.surface[0] in _NUMBERED:

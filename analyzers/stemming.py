@@ -156,6 +156,15 @@ def is_lemma(word: str) -> bool:
     return folded in _words() or folded.removesuffix("s") in _words()
 
 
+def lemmas() -> frozenset[str]:
+    """Give the folded words of French as dictionaries list them.
+
+    >>> "seance" in lemmas(), "seances" in lemmas()
+    (True, False)
+    """
+    return _words()
+
+
 def _is_form(folded: str, words: frozenset[str]) -> bool:
     return _OF_VERB.sub("er", folded) in words or _OF_ADJECTIVE.sub("", folded) in words
 

@@ -21,17 +21,18 @@ from indexer.searching.naming import body_named, body_partly_named, tells_body
 from indexer.searching.nearness import near_in_order
 from indexer.searching.query import Parsed, Word, dated, numbered, parted, plain_words
 from indexer.searching.query.compiling import tree
-from indexer.searching.query.moments import of_year
-from indexer.searching.query.widening import is_whole, of_half, relax
+from indexer.searching.query.widening import beside, is_whole, of_half, relax
 from indexer.searching.query.wording import worded
 from indexer.searching.results import SHORT, Hit, SearchRequest
-from indexer.searching.spelling import spelling
+from indexer.searching.spelling import spelling, with_other_doubling
 from indexer.searching.view import View
 from indexer.shapes import listed_from_json
 from indexer.storing.engines.protocol import EngineHit, EngineResult
 
 #: How much better an act that lacks words must score than those that were found, to widen the query.
 _FAR_BETTER = 1.2
+#: The same where an act has fewer of the words than they.
+_SUBJECT_ALONE = 1.5
 #: The rarity of a word that a quarter of the acts have: alone, it is no answer to more words than it.
 _RARE = log(5)
 #: Words of the shortest query that is widened although acts match it: half of two is one word alone.
@@ -58,6 +59,7 @@ class Answer:
 
 def answered(view: View, parsed: Parsed, request: SearchRequest) -> Answer:
     """The query as asked; mended, then widened, where nothing matches or something far better is near."""
+    parsed = with_other_doubling(view.store.engine, parsed)
     answer = _first_that_matches(view, parsed, request)
     if not _open(answer, request):
         return answer
@@ -68,7 +70,11 @@ def answered(view: View, parsed: Parsed, request: SearchRequest) -> Answer:
     first = replace(request, page=1, facets=False)
     nearest = _nearest(view, answer, first)
     if not _far_better(view, answer, request, nearest, named):
-        return replace(answer, nearest=nearest)
+        partly = answer.relaxed and not answer.whole
+        subject = _subject(view, answer, request, nearest) if partly else None
+        if subject is None:
+            return replace(answer, nearest=nearest)
+        wider = beside(answer.parsed, subject)
     return replace(
         answer,
         parsed=wider,
@@ -103,7 +109,7 @@ def _first_that_matches(view: View, parsed: Parsed, request: SearchRequest) -> A
 def _as_number_or_day(
     view: View, parsed: Parsed, request: SearchRequest, nothing: EngineResult
 ) -> tuple[Parsed, EngineResult]:
-    """The query that nothing matches as words: the number of an act, if one has it, else perhaps a day or a year."""
+    """The query that nothing matches as words: the number of an act, if one has it, else perhaps a day."""
     for meant in _meant(view, parsed):
         if meant is not parsed and (result := best_first(view, meant, request)).total:
             return meant, result
@@ -113,8 +119,7 @@ def _as_number_or_day(
 def _meant(view: View, parsed: Parsed) -> Iterator[Parsed]:
     yield numbered(parsed)
     yield parted(parsed, partial(view.store.engine.frequencies, "numero"))
-    yield (day := dated(parsed))
-    yield dated(day, of_year)
+    yield dated(parsed)
 
 
 def _open(answer: Answer, request: SearchRequest) -> bool:
@@ -142,10 +147,7 @@ def _far_better(
 
     It has the ``named`` ones, which the widened query requires.
     """
-    hits = answer.result.hits
-    if request.page > 1:
-        hits = matches(view, answer.parsed, replace(request, page=1, per_page=1, facets=False)).hits
-    best = max((hit.score for hit in hits), default=0.0)
+    best = _best_score(view, answer, request)
     better = [hit for hit in nearest if hit.score > _FAR_BETTER * best]
     if not better:
         return False
@@ -153,6 +155,31 @@ def _far_better(
     rarities, kept = _rarities(view, words), {worded(word) for word in words if named(word)}
     told = missing_words(view.store.engine, answer.asked.clause, better)
     return any(kept.isdisjoint(missing) and _tells_most(rarities, missing) for missing in told)
+
+
+def _best_score(view: View, answer: Answer, request: SearchRequest) -> float:
+    """The score of the first act found, whatever page of them is asked for."""
+    hits = answer.result.hits
+    if request.page > 1:
+        hits = matches(view, answer.parsed, replace(request, page=1, per_page=1, facets=False)).hits
+    return max((hit.score for hit in hits), default=0.0)
+
+
+def _subject(
+    view: View, answer: Answer, request: SearchRequest, nearest: Sequence[EngineHit]
+) -> list[Word] | None:
+    """The few words that an act has which treats far more of the query than those that have more of its words.
+
+    « date limite affouage »: of many acts with a date and a limit, none is about the wood.
+    """
+    best = _best_score(view, answer, request)
+    if not nearest or nearest[0].score <= _SUBJECT_ALONE * best:
+        return None
+    words = plain_words(answer.asked.clause)
+    (missing,) = missing_words(view.store.engine, answer.asked.clause, nearest[:1])
+    had = [word for word in words if worded(word) not in missing]
+    rarities = _rarities(view, had)
+    return had if any(rarity >= _RARE for rarity in rarities.values()) else None
 
 
 def proposed_body(view: View, request: SearchRequest, text: str) -> str | None:

@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from analyzers import fold, is_word, query_groups, single_words
+from analyzers import fold, is_word, lemmas, query_groups, single_words
 from analyzers.elisions import glued_elision
 from analyzers.filters import QUESTION_WORDS, STOP_WORDS
 from analyzers.frozen import dataclass
-from indexer.searching.mistyped import OTHER_NUMBER, SLIP, cost_of
+from indexer.searching.mistyped import OTHER_NUMBER, REARRANGED, SLIP, cost_of, undoubled
 from indexer.searching.unspaced import MIN_LETTERS, parting
 from indexer.shapes import from_json
 from indexer.storing.engines import nodes
@@ -38,6 +38,8 @@ _HALF_TYPED = 2.0
 _SHORT_AND_KNOWN = 2.0
 #: Letters that a word shares with its stem, irregular verbs apart.
 _TOLD_BY = 3
+#: Letters of a word of which some may stand elsewhere, and how many slips that is at most.
+_LONG, _FAR_SLIPS = 9, 4
 #: Elisions of two words.
 _LONG_ELISIONS = {"del": "de l"}
 LETTERS = re.compile(r"[^\W\d_]+")
@@ -68,6 +70,8 @@ def candidates_for(engine: Engine, typed: str, *, told: bool) -> tuple[Candidate
         found += [*_stop_words(engine, typed), *_without_spaces(engine, typed)]
         found += [*_said_otherwise(engine, typed), *_without_apostrophe(engine, typed)]
     likely = [candidate for candidate in found if candidate.likelihood >= least]
+    if not likely and not exists:
+        likely = [*_rearranged(engine, typed)]
     if not likely and not exists and not told:
         likely = [each for each in _near_stems(engine, typed) if each.likelihood >= least]
     likely.sort(key=lambda candidate: (-candidate.likelihood, candidate.form))
@@ -78,13 +82,11 @@ def candidates_for(engine: Engine, typed: str, *, told: bool) -> tuple[Candidate
 
 
 def _near(engine: Engine, typed: str, least: float) -> Iterator[Candidate]:
-    """Known words one or two slips away, none less likely than ``least``."""
+    """Known words one or two slips away, each likelier than ``least``."""
     reach = 2 if len(typed) >= TWO_SLIPS else 1
     for form, frequency in engine.near("surface", typed, reach, _LOOKED_AT):
         likelihood = math.log(max(frequency, 1)) - cost_of(typed, form)
-        groups = (
-            query_groups(form, synonyms=False) if likelihood >= least and form.isalpha() else []
-        )
+        groups = query_groups(form, synonyms=False) if likelihood > least and form.isalpha() else []
         if len(groups) == 1:
             yield Candidate(form, groups[0].terms, likelihood)
 
@@ -112,6 +114,19 @@ def _near_stems(engine: Engine, typed: str) -> Iterator[Candidate]:
     for likelihood, other in sorted(likely, reverse=True)[:_WEIGHED]:
         if form := _a_form(engine, other):
             yield Candidate(form, (other,), likelihood)
+
+
+def _rearranged(engine: Engine, typed: str) -> Iterator[Candidate]:
+    """Long words of French with the same letters, doubled or not, some of them elsewhere: « defribilateur » for « défibrillateur »."""
+    if len(typed) < _LONG:
+        return
+    letters = sorted(undoubled(typed))
+    near = within(_FAR_SLIPS, typed, [word for word in lemmas() if word[0] == typed[0]])
+    meant = [word for word in sorted(near) if sorted(undoubled(word)) == letters]
+    known = engine.frequencies("surface", [form for word in meant for form in (word, f"{word}s")])
+    for form, frequency in known.items():
+        if frequency and (terms := _stem(form)):
+            yield Candidate(form, terms, math.log(frequency) - REARRANGED)
 
 
 def _a_form(engine: Engine, stem: str) -> str | None:

@@ -10,6 +10,8 @@ from indexer.storing.engines.vocabulary import distance
 #: Costs, in units of the logarithm of a frequency.
 SLIP, _SWAP, _DOUBLING, _SECOND_SLIP, _FIRST_LETTER = 4.0, 3.0, 2.5, 6.0, 2.0
 OTHER_NUMBER = 1.0
+#: All the letters of a long word are there, in another order.
+REARRANGED = 7.0
 _NEXT_KEY, _LIKE_SOUND, _FAR_KEY = 3.5, 4.0, 6.0
 #: The letters of a French keyboard, row by row.
 _KEYBOARD = "azertyuiop qsdfghjklm wxcvbn"
@@ -34,7 +36,7 @@ def _cost_of_slips(typed: str, known: str) -> float:
         return SLIP + _SECOND_SLIP * (slips - 1) + first
     if len(typed) == len(known):
         return _exchange_cost(typed, known) + first
-    return (_DOUBLING if _undoubled(typed) == _undoubled(known) else SLIP) + first
+    return (_DOUBLING if undoubled(typed) == undoubled(known) else SLIP) + first
 
 
 def _exchange_cost(typed: str, known: str) -> float:
@@ -49,5 +51,6 @@ def _exchange_cost(typed: str, known: str) -> float:
     return _LIKE_SOUND if any(way in _SOUNDS for way in ways) else _FAR_KEY
 
 
-def _undoubled(word: str) -> str:
+def undoubled(word: str) -> str:
+    """A word with each doubled letter once."""
     return re.sub(r"(.)\1", r"\1", word)

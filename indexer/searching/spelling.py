@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from analyzers import Alternative, fold, is_word
+from analyzers import Alternative, fold, is_word, query_groups
 from analyzers.compounds import spelt
 from analyzers.frozen import dataclass
 from indexer.searching.candidates import LETTERS, TWO_SLIPS, Candidate, candidates_for
@@ -45,6 +45,8 @@ _MILDNESS = 9.0
 _LEAST_WEIGHT = 0.25
 #: Letters of a short word, which is mended unless it exists or has a capital: most of those are names and acronyms.
 _SHORT = 3
+#: Letters of a word of which one may be doubled or not, those that are, and what the other spelling counts.
+_LONG_ENOUGH, _CONSONANTS, _DOUBLED_WEIGHT = 6, frozenset("bcdfglmnprst"), 0.9
 _ELIDED = re.compile(r"(?<=\b[cdjlmnst]) (?=\w)|(?<=qu) (?=\w)")
 
 
@@ -106,6 +108,42 @@ def spelling(engine: Engine, parsed: Parsed) -> Correction | None:
         return None
     clause = _with_alternatives(mended.clause, others)
     return Correction(text, from_clause(text, clause, notes=parsed.notes))
+
+
+def with_other_doubling(engine: Engine, parsed: Parsed) -> Parsed:
+    """The query whose words that are no French are looked for with a letter doubled, or once, too: « billeterie ».
+
+    Acts hold the slips of their authors: a word that some of them have so is not replaced.
+    """
+    others: dict[int, tuple[Alternative, ...]] = {}
+    for word in parsed.words:
+        if isinstance(word, Word) and len(word.terms) == 1 and _may_be_doubled(word.surface[0]):
+            forms = [form for form in _doublings(word.surface[0]) if is_word(form)]
+            known = engine.frequencies("surface", forms) if forms else {}
+            others[word.start] = tuple(
+                Alternative(group.terms, (form,), _DOUBLED_WEIGHT, form)
+                for form, often in known.items()
+                for group in query_groups(form, synonyms=False)
+                if often and group.terms != word.terms
+            )
+    if not any(others.values()):
+        return parsed
+    clause = _with_alternatives(parsed.clause, others)
+    return from_clause(parsed.text, clause, notes=parsed.notes)
+
+
+def _may_be_doubled(form: str) -> bool:
+    return len(form) >= _LONG_ENOUGH and form.isalpha() and not is_word(form)
+
+
+def _doublings(form: str) -> Iterator[str]:
+    """A word with one of its consonants doubled, or one that is doubled once."""
+    for place, letter in enumerate(form):
+        if letter in _CONSONANTS:
+            if form[place : place + 2] == letter * 2:
+                yield form[:place] + form[place + 1 :]
+            elif form[place - 1] != letter:
+                yield form[:place] + letter + form[place:]
 
 
 def _terms_of(words: Iterable[Textual]) -> Iterator[str]:

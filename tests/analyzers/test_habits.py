@@ -34,6 +34,8 @@ def finds(query: str, text: str) -> bool:
         ("conseiller·ère·s délégué·es", "les conseillers délégués"),
         ("parcelle ZK 8", "cadastrée section ZK n° 8"),
         ("section zk 8", "la parcelle ZK 8"),
+        ("parcelle a 92", "bail de la parcelle A92"),
+        ("section y n°7", "cadastrée section Y n° 7"),
         ("L ecole", "l’école"),
         ("LISTE D AGENTS", "liste d’agents"),
         ("4/1/31", "le 4 janvier 2031"),

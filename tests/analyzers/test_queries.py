@@ -90,6 +90,11 @@ def test_folding_twice_changes_nothing(text: str) -> None:
     ("query", "asked"),
     [
         ("qui a voté contre la cantine", ["cantine"]),
+        ("qu'est-ce qui a été décidé sur la cantine", ["cantine"]),
+        ("qu’est ce que le conseil a dit du four banal", ["four", "banal"]),
+        ("qu'est ce qu’on fait du lavoir", ["lavoir"]),
+        ("le budget a été voté", ["budget"]),
+        ("centre aéré a été 2031", ["centre", "aéré", "été", "2031"]),
         ("Qui ont voté quoi sur le PLU ?", ["PLU"]),
         ("qui a vote pour l'eau, et pourquoi", ["eau"]),
         ("vote contre le budget", ["vote", "contre", "budget"]),

@@ -20,13 +20,23 @@ class Everything:
 
 
 @dataclass(frozen=True, slots=True)
+class Period:
+    """Acts of a period, both days included, as numbers YYYYMMDD."""
+
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Word(TermGroup):
     """A word (or a name of several words) as typed, and the index terms that stand for it.
 
-    ``terms`` follow each other in the text; each of ``synonyms`` stands for the whole.
+    ``terms`` follow each other in the text; each of ``synonyms`` stands for the whole, and so do the
+    sittings of the year that it may be (``sittings``).
     """
 
     field: str | None = None
+    sittings: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +68,6 @@ class Keyword:
     field: str
     values: tuple[str, ...]
     label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """Acts of a period, both days included, as numbers YYYYMMDD."""
-
-    low: int | None
-    high: int | None
 
 
 @dataclass(frozen=True, slots=True)

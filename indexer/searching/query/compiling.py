@@ -32,7 +32,7 @@ def tree(clause: Clause) -> Tree:
         case Everything():
             return nodes.Every()
         case Word():
-            return word(clause, clause.field or "texte")
+            return _of_sittings(clause, word(clause, clause.field or "texte"))
         case Phrase():
             return _phrase(clause)
         case Prefix():
@@ -59,6 +59,13 @@ def word(clause: Word, field: str) -> Tree:
         for other in clause.synonyms
     ]
     return nodes.DisjunctionMax([own, *others])
+
+
+def _of_sittings(clause: Word, said: Tree) -> Tree:
+    """The sittings of a year beside what mentions it, which comes first: « compte administratif 2013 » was voted in 2014."""
+    if clause.sittings is None:
+        return said
+    return nodes.Or([said, nodes.ConstantScoreQuery(_restriction(clause.sittings), 0.0)])
 
 
 def sequence(field: str, terms: tuple[str, ...], *, boost: float = 1.0) -> Tree:

@@ -36,7 +36,7 @@ def from_clause(text: str, clause: Clause, *, notes: tuple[str, ...] = ()) -> Pa
         text=text,
         clause=clause,
         tree=tree(clause),
-        words=tuple(textual(clause)),
+        words=tuple(dict.fromkeys(textual(clause))),
         understood=wording(clause),
         notes=tuple(dict.fromkeys(notes)),
     )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from analyzers import TermGroup, analyze_short, fold, query_groups
 from analyzers.compounds import find_name
@@ -28,7 +28,7 @@ from indexer.searching.query.field_values import (
     keyword,
     sitting_in,
 )
-from indexer.searching.query.moments import announced_at, moments, note, opening
+from indexer.searching.query.moments import announced_at, moments, note, of_year, opening
 from indexer.searching.query.typed import Group, Leaf, Typed
 
 #: Letters a prefix needs, so that it does not stand for half of the dictionary.
@@ -157,7 +157,7 @@ class Reader:
             found.append(_word(group, shift, target))
         if quoted or target is not None or not self.synonyms:
             return found
-        return self._with_moments(found, leaf.text, shift)
+        return [_with_its_year(word) for word in self._with_moments(found, leaf.text, shift)]
 
     def _with_moments(self, words: list[Clause], text: str, shift: int) -> list[Clause]:
         """Let the words of a date or a period be the date of the sitting as well, and say so."""
@@ -251,6 +251,14 @@ def _word(group: TermGroup, shift: int, target: str | None) -> Word:
         weight=group.weight,
         field=target,
     )
+
+
+def _with_its_year(clause: Clause) -> Clause:
+    """A word that is a year, for the sittings of that year too: an act cut out of minutes does not tell its own."""
+    year = of_year(clause.text) if isinstance(clause, Word) else None
+    if year is None or not isinstance(clause, Word):
+        return clause
+    return replace(clause, sittings=sitting_in(year))
 
 
 def _is_restriction(clause: Clause) -> bool:

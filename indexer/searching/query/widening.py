@@ -23,7 +23,7 @@ from indexer.searching.query.clauses import (
     disjunction,
 )
 from indexer.searching.query.field_values import NAME_FIELDS, keyword, sitting_in
-from indexer.searching.query.moments import Moment, note, of_number
+from indexer.searching.query.moments import note, of_number
 from indexer.searching.query.parsed import Parsed, from_clause
 
 #: Ways of leaving words out that one query may try.
@@ -84,15 +84,15 @@ def _of_numbers(parsed: Parsed, numbers: Iterable[str]) -> Parsed:
     return from_clause(parsed.text, meant, notes=(*parsed.notes, said))
 
 
-def dated(parsed: Parsed, read: Callable[[str], Moment | None] = of_number) -> Parsed:
+def dated(parsed: Parsed) -> Parsed:
     """The query with what looks like the number of an act taken for the date of the sitting as well, and said so.
 
-    It is the same query where nothing looks so: « 2024-03 » does. ``read`` says which words do.
+    It is the same query where nothing looks so: « 2024-03 » does.
     """
     told = [
         (word, moment)
         for word in parsed.words
-        if isinstance(word, Word) and word.field is None and (moment := read(word.text))
+        if isinstance(word, Word) and word.field is None and (moment := of_number(word.text))
     ]
     if not told:
         return parsed
@@ -133,12 +133,13 @@ def relax(
     if not isinstance(parsed.clause, All):
         return
     words, kept = _parted(parsed.clause, named)
-    telling = [part for part in parsed.clause.parts if not _is_kind(part)]
-    if any(map(about_words, kept)) and len(telling) < len(parsed.clause.parts):
-        yield from_clause(parsed.text, conjunction(telling), notes=parsed.notes)
+    others = [part for part in parsed.clause.parts if not _is_kind(part)]
+    if any(map(about_words, kept)) and len(others) < len(parsed.clause.parts):
+        yield from_clause(parsed.text, conjunction(others), notes=parsed.notes)
     if len(words) > 1 and any(map(about_words, kept)):
         yield from _with_fewer_words(parsed, words, kept, common)
-    yield from _with_fewer_words(parsed, *_parted(parsed.clause), common)
+    words, kept = _parted(parsed.clause)
+    yield from _with_fewer_words(parsed, words, kept, common)
 
 
 def _parted(
@@ -194,6 +195,15 @@ def of_half(
     else:
         return None
     return from_clause(parsed.text, conjunction([wanted, *kept]), notes=parsed.notes)
+
+
+def beside(parsed: Parsed, subject: list[Word]) -> Parsed:
+    """A query widened already, and beside it the acts that have the words of its ``subject``; what restricts holds for both."""
+    parts = parsed.clause.parts if isinstance(parsed.clause, All) else (parsed.clause,)
+    kept = [part for part in parts if not about_words(part)]
+    wanted = conjunction([part for part in parts if about_words(part)])
+    either = disjunction([conjunction([*subject]), wanted])
+    return from_clause(parsed.text, conjunction([either, *kept]), notes=parsed.notes)
 
 
 def is_whole(word: Word) -> bool:

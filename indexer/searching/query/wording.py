@@ -28,11 +28,13 @@ def wording(clause: Clause) -> str:
     ``cantine ET tarif [aussi : « restauration scolaire »]``.
     """
     said = _plain(clause)
-    words = (word for word in textual(clause) if isinstance(word, Word))
+    words = [word for word in textual(clause) if isinstance(word, Word)]
     others = dict.fromkeys(f"« {other.label} »" for word in words for other in word.synonyms)
+    years = dict.fromkeys(_period(word.sittings) for word in words if word.sittings)
+    others = {**dict.fromkeys(list(others)[:MAX_SYNONYMS]), **years}
     if not others:
         return said
-    return f"{said} [aussi : {', '.join(list(others)[:MAX_SYNONYMS])}]"
+    return f"{said} [aussi : {', '.join(others)}]"
 
 
 def _plain(clause: Clause) -> str:

@@ -25,13 +25,24 @@ ACTS = {
         "Les tarifs de location de la salle polyvalente sont revus. La salle est louée à la journée.",
     ),
     "numbered": ("Bornage de la parcelle", "La parcelle est bornée."),
+    "mentioned": ("Tarif du préau pour 2031", "Le tarif du préau pour 2031 est de douze euros."),
+    "dated": ("Tarif du préau", "Le tarif du préau est reconduit."),
+    "garland": ("Guirlandes", "Des guirlandes sont achetées. Chaque guirlande est bleue."),
     **{
-        f"other{n}": ("Entretien des chemins", f"Le chemin rural {n} est curé par l'entreprise.")
+        f"other{n}": (
+            "Entretien des chemins",
+            f"Le chemin rural {n} est curé à la date limite par l'entreprise.",
+        )
         for n in range(12)
     },
 }
 NUMBERS = {"numbered": "DEL_20310630_14", "subject": "D2029-033"}
-DAYS = {"numbered": dt.date(2031, 6, 30), "scattered": dt.date(1996, 11, 22)}
+DAYS = {
+    "dated": dt.date(2031, 3, 4),
+    "mentioned": dt.date(2030, 12, 5),
+    "numbered": dt.date(2031, 6, 30),
+    "scattered": dt.date(1996, 11, 22),
+}
 
 
 @pytest.fixture(scope="module", params=["tantivy", "whoosh"])
@@ -134,10 +145,36 @@ def test_a_day_typed_as_figures_alone_is_that_of_the_sitting(search: Search, typ
 
 
 @pytest.mark.parametrize("typed", ["1996", "tracteur 1996"])
-def test_a_year_that_no_act_writes_is_that_of_the_sitting(search: Search, typed: str) -> None:
+def test_a_year_is_that_of_the_sitting_too(search: Search, typed: str) -> None:
     page = search.search(SearchRequest(typed))
     assert [hit.record.id for hit in page.hits] == ["scattered"]
-    assert page.notes == ("« 1996 » : les actes des séances de cette période sont montrés aussi.",)
+    assert page.understood.endswith("[aussi : date:1996]")
+    assert not page.relaxed
+    assert page.hits[0].missing == ()
+
+
+def test_what_mentions_a_year_comes_before_what_was_decided_in_it(search: Search) -> None:
+    page = search.search(SearchRequest("tarif 2031"))
+    assert [hit.record.id for hit in page.hits] == ["mentioned", "dated"]
+    for typed in ('tarif "2031"', "objet:tarif objet:2031"):
+        assert [h.record.id for h in search.search(SearchRequest(typed)).hits] == ["mentioned"]
+    excluded = search.search(SearchRequest("préau -2031"))
+    assert "dated" in [hit.record.id for hit in excluded.hits]
+
+
+@pytest.mark.parametrize(
+    "typed", ["date limite guirlande", "limite guirlande date commune:Valbreuil"]
+)
+def test_an_act_about_the_one_word_that_tells_is_found_beside_those_with_the_others(
+    search: Search, typed: str
+) -> None:
+    page = search.search(SearchRequest(typed))
+    assert page.relaxed
+    assert page.hits[0].record.id == "garland"
+    assert set(page.hits[0].missing) == {"date", "limite"}
+    # The acts with more of the words, none of which tells much, are still there.
+    assert "other1" in [hit.record.id for hit in page.hits]
+    assert "guirlande OU (au moins 2 de : " in page.understood
 
 
 def test_a_year_of_no_sitting_either_leaves_the_words(search: Search) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from indexer.documents import Record
 from indexer.searching.query import parse
-from indexer.searching.spelling import as_written, spelling
+from indexer.searching.spelling import as_written, spelling, with_other_doubling
 from indexer.storing.engines.protocol import Engine, EngineRequest, EngineResult
 from tests.indexer.conftest import RECORDS
 
@@ -136,6 +136,39 @@ def test_a_word_of_the_index_that_no_objet_has_is_left_alone(acts: Engine) -> No
 @pytest.mark.parametrize("typed", ["carton", "garderies", "votre", "prit", "prie"])
 def test_a_word_that_exists_is_no_slip_for_a_rare_one(acts: Engine, typed: str) -> None:
     assert spelling(acts, parse(typed)) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "mended"), [("gynmastiuqe", "gymnastique"), ("restauratoinn", "restauration")]
+)
+def test_a_long_word_with_all_its_letters_elsewhere_is_mended(
+    make_engine: Callable[..., Engine], typed: str, mended: str
+) -> None:
+    engine = make_engine(records=_saying(["La gymnastique et la restauration."] * 9))
+    correction = spelling(engine, parse(typed))
+    assert correction is not None
+    assert correction.text == mended
+
+
+def test_a_word_that_acts_misspell_is_looked_for_as_it_is_spelt_too(
+    make_engine: Callable[..., Engine],
+) -> None:
+    engine = make_engine(records=_saying(["La billeterie.", "La billetterie.", "La terre."]))
+    parsed = with_other_doubling(engine, parse("billeterie"))
+    assert parsed.understood == "billeterie [aussi : « billetterie »]"
+    assert engine.search(EngineRequest(parsed.tree)).total == 2
+    # What is French is left as it is, and so is what is quoted.
+    for typed in ("billetterie", "tere", '"billeterie"', "-billeterie"):
+        asked = parse(typed)
+        assert with_other_doubling(engine, asked) == asked
+
+
+@pytest.mark.parametrize("typed", ["wifi", "wuko"])
+def test_a_short_word_with_another_first_letter_is_no_slip_for_a_rare_one(
+    make_engine: Callable[..., Engine], typed: str
+) -> None:
+    engine = make_engine(records=_saying(["Le chien Fifi et le chat Buko."]))
+    assert spelling(engine, parse(typed)) is None
 
 
 def test_a_query_is_not_mended_into_stop_words(make_engine: Callable[..., Engine]) -> None:

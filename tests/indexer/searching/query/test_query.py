@@ -344,7 +344,7 @@ def test_votes_are_compared_beside_words():
 
 
 def test_what_stands_behind_an_amount_is_words():
-    assert parse("montant:>1000 2023").understood == "montant:>=1001 ET 2023"
+    assert parse("montant:>1000 mai").understood == "montant:>=1001 ET mai"
     assert (
         parse("kiosque montant:>10 000 sable").understood == "kiosque ET montant:>=10001 ET sable"
     )
