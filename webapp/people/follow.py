@@ -7,7 +7,7 @@ remove nothing. Where no mail server is set up these addresses do not exist.
 from pathlib import Path
 from urllib.parse import parse_qsl
 
-from flask import Blueprint, Flask, Response, abort, current_app, render_template, request
+from flask import Blueprint, Flask, Response, current_app, render_template, request
 from werkzeug.datastructures import MultiDict
 
 from indexer.alerts import Alert, Alerts
@@ -19,6 +19,7 @@ from webapp.addresses.urls import root
 from webapp.backend import site
 from webapp.middleware.access import RateLimiter
 from webapp.middleware.problems import Problem, refuse, respond
+from webapp.showing.search_view import subject_of
 
 follow = Blueprint("follow", __name__)
 
@@ -52,10 +53,13 @@ def ask() -> str | Response:
         (name, value) for name, value in request.form.items(multi=True) if name in params.PARAMETERS
     )
     reading = params.read(searched)
-    if not is_address(address):
-        return refuse([Slip("adresse", address, "il faut une adresse comme nom@exemple.fr")])
     if reading.slips:
         return refuse(reading.slips)
+    if not is_address(address):
+        # The form again, with what was typed: who mistyped an address corrects it there.
+        return Response(
+            _page("ask", params.query_string(reading.request).lstrip("?"), address), 400
+        )
     if wait := limiter.take(request.remote_addr or "").wait:
         return respond(Problem(429, headers={"Retry-After": str(wait)}))
     search = params.query_string(reading.request).lstrip("?")
@@ -83,9 +87,10 @@ def _send_question(alerts: Alerts, address: str, search: str) -> None:
 
 
 @follow.route("/alertes/confirmer/<token>", methods=["GET", "POST"])
-def confirm(token: str) -> str:
+def confirm(token: str) -> str | Response:
     """The button that confirms an alert, and what it does."""
-    known = _known(token)
+    if (known := _known(token)) is None:
+        return _forgotten()
     if request.method == "POST":
         current_app.extensions["alerts"][0].confirm(token)
         return _page("confirmed", known.search)
@@ -93,23 +98,42 @@ def confirm(token: str) -> str:
 
 
 @follow.route("/alertes/retirer/<token>", methods=["GET", "POST"])
-def leave(token: str) -> str:
+def leave(token: str) -> str | Response:
     """The button that removes an alert, and what it does; mail programs press it too (RFC 8058)."""
     if request.method == "POST":
         current_app.extensions["alerts"][0].remove(token)
         return _page("left", "")
-    return _page("leave", _known(token).search)
+    known = _known(token)
+    return _page("leave", known.search) if known else _forgotten()
 
 
-def _known(token: str) -> Alert:
+def _known(token: str) -> Alert | None:
     found: Alert | None = current_app.extensions["alerts"][0].find(token)
-    if found is None:
-        abort(404)
     return found
 
 
-def _page(step: str, search: str) -> str:
-    return render_template("alert.html", step=step, search=search, fields=parse_qsl(search))
+def _forgotten() -> Response:
+    return respond(
+        Problem(
+            404,
+            "Cette alerte n’existe pas ou plus : sans confirmation, elle est oubliée après deux jours.",
+        )
+    )
+
+
+def _page(step: str, search: str, typed: str | None = None) -> str:
+    """A step of an alert on a search; ``typed`` is what was typed for an address and is none."""
+    fields = parse_qsl(search)
+    subject = subject_of(params.read(MultiDict(fields)).request)
+    return render_template(
+        "alert.html",
+        step=step,
+        search=search,
+        fields=fields,
+        subject=subject,
+        typed=typed,
+        refused=typed is not None,
+    )
 
 
 @follow.after_request

@@ -17,7 +17,7 @@ from flask import Blueprint, Response, abort, g, request
 from markupsafe import Markup
 
 from indexer import export
-from indexer.searching.results import MAX_PER_PAGE, Entry, SearchPage, SearchRequest
+from indexer.searching.results import MAX_PER_PAGE, Entry, SearchRequest
 from indexer.shapes import act_path
 from webapp.addresses import params
 from webapp.addresses.urls import absolute, search_path
@@ -25,7 +25,7 @@ from webapp.backend import site
 from webapp.middleware.problems import refuse
 from webapp.showing.formatting import count_fr, date_fr, marked
 from webapp.showing.linked_data import title_of
-from webapp.showing.search_view import SearchView, known_bodies
+from webapp.showing.search_view import known_bodies, subject_of
 
 feeds = Blueprint("feeds", __name__)
 
@@ -58,13 +58,11 @@ def atom() -> Response:
 
 def _feed(wanted: SearchRequest, total: int, entries: tuple[Entry, ...]) -> str:
     asked = replace(wanted, per_page=SearchRequest().per_page)
-    view = SearchView(SearchPage(asked, "", False, None, total, 0.0, ()))
-    subject = " · ".join((view.text or "Toutes les délibérations", *(c.label for c in view.chips)))
     return "".join(
         (
             '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr">',
             f"<id>{_text(_page(asked, 1))}</id>",
-            f"<title>{_text(subject)} – {_text(site().settings.name)}</title>",
+            f"<title>{_text(subject_of(asked))} – {_text(site().settings.name)}</title>",
             f"<subtitle>{_text(_window(total, entries))}</subtitle>",
             f"<updated>{_moment(max((e.entered for e in entries if e.entered), default=None))}</updated>",
             *_links(asked, total),

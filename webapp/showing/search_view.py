@@ -300,3 +300,9 @@ def known_bodies(values: Iterable[FacetValue]) -> tuple[FacetValue, ...]:
 def flat(values: tuple[FacetValue, ...]) -> list[FacetValue]:
     """The values of a tree, each before its children."""
     return [each for value in values for each in (value, *value.children)]
+
+
+def subject_of(request: SearchRequest) -> str:
+    """« cantine · Lens »: what names a search where none of its results is shown."""
+    view = SearchView(SearchPage(request, "", False, None, 0, 0.0, ()))
+    return " · ".join((view.text or "Toutes les délibérations", *(c.label for c in view.chips)))

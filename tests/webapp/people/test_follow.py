@@ -16,6 +16,7 @@ import pytest
 from aiosmtpd.controller import Controller
 from click.testing import CliRunner
 from flask.testing import FlaskClient
+from lxml import html
 
 from indexer.alerts import Alerts
 from indexer.cli import main
@@ -174,9 +175,25 @@ def test_what_is_no_address_is_refused(
     client: FlaskClient, mails: list[EmailMessage], address: str
 ) -> None:
     assert not is_address(address)
-    assert client.post("/alertes", data={"adresse": address}).status_code == 400
-    assert client.get("/alertes/confirmer/inconnu").status_code == 404
+    refused = client.post(
+        "/alertes", data={"adresse": address, "q": "lavoir", "resultat": "rejeté"}
+    )
+    assert refused.status_code == 400
+    page = html.fromstring(refused.text)
+    # The form is there again, with the search and what was typed.
+    (field,) = page.xpath("//input[@name='adresse'][@aria-invalid='true']")
+    assert field.get("value") == address.strip()
+    assert page.xpath("//main//input[@name='q']/@value") == ["lavoir"]
+    assert "lavoir · Résultat du vote\xa0: Rejeté" in page.xpath("string(//main)")
+    assert "nom@exemple.fr" in page.xpath("string(//*[@role='alert'])")
     assert not mails
+
+
+@pytest.mark.parametrize("step", ["confirmer", "retirer"])
+def test_the_link_of_an_alert_that_is_no_more_says_so(client: FlaskClient, step: str) -> None:
+    answer = client.get(f"/alertes/{step}/inconnu")
+    assert answer.status_code == 404
+    assert "Cette alerte n’existe pas ou plus" in answer.text
 
 
 def test_a_caller_cannot_have_mails_sent_without_end(
