@@ -24,7 +24,7 @@ from indexer.searching.query.compiling import tree
 from indexer.searching.query.widening import beside, is_whole, of_half, relax
 from indexer.searching.query.wording import worded
 from indexer.searching.results import SHORT, Hit, SearchRequest
-from indexer.searching.spelling import spelling, with_other_doubling
+from indexer.searching.spelling import spelling, with_usual_spelling
 from indexer.searching.view import View
 from indexer.shapes import listed_from_json
 from indexer.storing.engines.protocol import EngineHit, EngineResult
@@ -59,7 +59,7 @@ class Answer:
 
 def answered(view: View, parsed: Parsed, request: SearchRequest) -> Answer:
     """The query as asked; mended, then widened, where nothing matches or something far better is near."""
-    parsed = with_other_doubling(view.store.engine, parsed)
+    parsed = with_usual_spelling(view.store.engine, parsed)
     answer = _first_that_matches(view, parsed, request)
     if not _open(answer, request):
         return answer

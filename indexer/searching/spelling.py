@@ -45,8 +45,10 @@ _MILDNESS = 9.0
 _LEAST_WEIGHT = 0.25
 #: Letters of a short word, which is mended unless it exists or has a capital: most of those are names and acronyms.
 _SHORT = 3
-#: Letters of a word of which one may be doubled or not, those that are, and what the other spelling counts.
-_LONG_ENOUGH, _CONSONANTS, _DOUBLED_WEIGHT = 6, frozenset("bcdfglmnprst"), 0.9
+#: Letters of a word of which one may be doubled or not, of one that has any slip, and what the usual spelling counts.
+_LONG_ENOUGH, _LONG, _USUAL_WEIGHT = 6, 9, 0.9
+#: What is doubled.
+_CONSONANTS = frozenset("bcdfglmnprst")
 _ELIDED = re.compile(r"(?<=\b[cdjlmnst]) (?=\w)|(?<=qu) (?=\w)")
 
 
@@ -110,21 +112,20 @@ def spelling(engine: Engine, parsed: Parsed) -> Correction | None:
     return Correction(text, from_clause(text, clause, notes=parsed.notes))
 
 
-def with_other_doubling(engine: Engine, parsed: Parsed) -> Parsed:
-    """The query whose words that are no French are looked for with a letter doubled, or once, too: « billeterie ».
+def with_usual_spelling(engine: Engine, parsed: Parsed) -> Parsed:
+    """The query whose words that are no French are looked for as they are spelt, too: « billeterie », « colombarium ».
 
     Acts hold the slips of their authors: a word that some of them have so is not replaced.
     """
     others: dict[int, tuple[Alternative, ...]] = {}
     for word in parsed.words:
-        if isinstance(word, Word) and len(word.terms) == 1 and _may_be_doubled(word.surface[0]):
-            forms = [form for form in _doublings(word.surface[0]) if is_word(form)]
-            known = engine.frequencies("surface", forms) if forms else {}
+        if isinstance(word, Word) and len(word.terms) == 1 and _may_be_slip(word.surface[0]):
+            known = _usual_spellings(engine, word.surface[0])
             others[word.start] = tuple(
-                Alternative(group.terms, (form,), _DOUBLED_WEIGHT, form)
-                for form, often in known.items()
+                Alternative(group.terms, (form,), _USUAL_WEIGHT, form)
+                for form in known
                 for group in query_groups(form, synonyms=False)
-                if often and group.terms != word.terms
+                if group.terms != word.terms
             )
     if not any(others.values()):
         return parsed
@@ -132,8 +133,19 @@ def with_other_doubling(engine: Engine, parsed: Parsed) -> Parsed:
     return from_clause(parsed.text, clause, notes=parsed.notes)
 
 
-def _may_be_doubled(form: str) -> bool:
+def _may_be_slip(form: str) -> bool:
     return len(form) >= _LONG_ENOUGH and form.isalpha() and not is_word(form)
+
+
+def _usual_spellings(engine: Engine, form: str) -> list[str]:
+    """The words of French that acts have and that a form may be: with a letter doubled or not, or one slip away if it is long."""
+    forms = [other for other in _doublings(form) if is_word(other)]
+    known = engine.frequencies("surface", forms) if forms else {}
+    usual = [other for other, often in known.items() if often]
+    if usual or len(form) < _LONG:
+        return usual
+    near = engine.near("surface", form, 1, _KEPT)
+    return [other for other, _ in near if other[0] == form[0] and is_word(other)]
 
 
 def _doublings(form: str) -> Iterator[str]:

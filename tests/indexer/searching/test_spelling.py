@@ -7,7 +7,7 @@ import pytest
 
 from indexer.documents import Record
 from indexer.searching.query import parse
-from indexer.searching.spelling import as_written, spelling, with_other_doubling
+from indexer.searching.spelling import as_written, spelling, with_usual_spelling
 from indexer.storing.engines.protocol import Engine, EngineRequest, EngineResult
 from tests.indexer.conftest import RECORDS
 
@@ -153,14 +153,17 @@ def test_a_long_word_with_all_its_letters_elsewhere_is_mended(
 def test_a_word_that_acts_misspell_is_looked_for_as_it_is_spelt_too(
     make_engine: Callable[..., Engine],
 ) -> None:
-    engine = make_engine(records=_saying(["La billeterie.", "La billetterie.", "La terre."]))
-    parsed = with_other_doubling(engine, parse("billeterie"))
+    engine = make_engine(
+        records=_saying(["La billeterie.", "La billetterie.", "La terre.", "Le columbarium."])
+    )
+    parsed = with_usual_spelling(engine, parse("billeterie"))
     assert parsed.understood == "billeterie [aussi : « billetterie »]"
     assert engine.search(EngineRequest(parsed.tree)).total == 2
+    assert with_usual_spelling(engine, parse("colombarium")).understood.endswith("« columbarium »]")
     # What is French is left as it is, and so is what is quoted.
     for typed in ("billetterie", "tere", '"billeterie"', "-billeterie"):
         asked = parse(typed)
-        assert with_other_doubling(engine, asked) == asked
+        assert with_usual_spelling(engine, asked) == asked
 
 
 @pytest.mark.parametrize("typed", ["wifi", "wuko"])

@@ -184,7 +184,7 @@ def test_what_is_no_address_is_refused(
     (field,) = page.xpath("//input[@name='adresse'][@aria-invalid='true']")
     assert field.get("value") == address.strip()
     assert page.xpath("//main//input[@name='q']/@value") == ["lavoir"]
-    assert "lavoir · Résultat du vote\xa0: Rejeté" in page.xpath("string(//main)")
+    assert "lavoir · Résultat du vote\xa0: rejeté" in page.xpath("string(//main)")
     assert "nom@exemple.fr" in page.xpath("string(//*[@role='alert'])")
     assert not mails
 
