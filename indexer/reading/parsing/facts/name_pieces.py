@@ -34,12 +34,6 @@ NO_NAMES = word_set("""
     votes societe federation association associations compagnie mandant mandants mandataire mandataires
     compte-rendu proces-verbal ouverture approbation ont election elections designation
     """) | {*WEEKDAYS, *MONTH_NAMES.values(), *ADOPTING, *RESOLVING}
-#: Of them, surnames too: in capitals behind a given name (« Zoé VILLE »), or behind a civility.
-SURNAMES_TOO = frozenset(
-    ("ville", "canton", "bureau", "salle", "point", "jour", "loi", "cabinet", "france")
-) | {*WEEKDAYS, *MONTH_NAMES.values()}
-#: A given name too, beside a surname in capitals: « France ORVAL », « ORVAL France ».
-GIVEN_TOO = frozenset(("france",))
 #: « d'Orval »: what begins a name with a small letter.
 ELIDED = re.compile(r"[dl]'[A-ZÀ-Ý]")
 #: « Jean – Paul »: given names that another follows behind a dash, set apart.

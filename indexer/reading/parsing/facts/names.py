@@ -10,18 +10,16 @@ import re
 from functools import lru_cache
 
 from analyzers import fold_letters
-from analyzers.numbers import MONTH_NAMES
 from indexer.reading.parsing.facts.beside_names import office, presence
 from indexer.reading.parsing.facts.name_pieces import (
     ELIDED,
     GIVEN_APART,
-    GIVEN_TOO,
     NO_NAMES,
     PIECE,
-    SURNAMES_TOO,
 )
 from indexer.reading.parsing.facts.name_reader import Named, NameReader
-from indexer.reading.parsing.lexicon import CIVILITIES, HEAD_OF_BODY, WEEKDAYS
+from indexer.reading.parsing.facts.word_names import OF_CALENDAR, is_of_a_name
+from indexer.reading.parsing.lexicon import CIVILITIES, HEAD_OF_BODY
 from indexer.referentials import is_commune_key, name_key
 
 _PLURAL = re.compile(r"mm\.?|mmes|mlles|melles|mrs|ms|messieurs|mesdames|mesdemoiselles")
@@ -65,7 +63,9 @@ _remembered = lru_cache(maxsize=64)(_read)
 
 def _take(reader: NameReader, token: re.Match[str]) -> None:
     handler = _HANDLERS.get(token.lastgroup or "")
-    if handler:
+    if handler in _SAID_OF_MEMBERS and _of_a_name(reader, token):
+        reader.word(token.start(), token.end())  # « Luc MAIRE, », « Mme ABSENT, »
+    elif handler:
         handler(reader, token)
 
 
@@ -132,9 +132,6 @@ def _initial(reader: NameReader, token: re.Match[str]) -> None:
         _prose(reader, token)
 
 
-#: Words of the calendar that names of places hold, and no name of a person in a list.
-_MONTHS = frozenset(MONTH_NAMES.values())
-_OF_PLACES = frozenset({*WEEKDAYS, *_MONTHS})
 #: In a list of proxies: « X à Y », « X par Y », and « Y pour X », who holds it first.
 _PROXY_TIES = {"a": "to", "par": "to", "pour": "of"}
 
@@ -150,28 +147,26 @@ def _word(reader: NameReader, token: re.Match[str]) -> None:
         return None
     capital = written[0].isupper() or (written[0] in "dl" and ELIDED.match(written))
     if not capital or (folded.removeprefix("l'") in NO_NAMES and not _of_a_name(reader, token)):
-        if written.isupper() and folded in _OF_PLACES and not _ends_above(reader):
+        if written.isupper() and folded in OF_CALENDAR and not _ends_above(reader):
             reader.start = -1  # « SAINT MARS DU VAL : M. … »: the place of those who follow
         return _prose(reader, token)
     return reader.word(token.start(), token.end())
 
 
 def _of_a_name(reader: NameReader, token: re.Match[str]) -> bool:
-    """« AVRIL Florence »: no figure follows; « Zoé VILLE, »: it closes a name; « France ORVAL »: a surname stands beside it."""
-    after = reader.text[token.end() : token.end() + 4]
-    if token["word"] in _MONTHS and after.lstrip()[:1].isupper():
-        return True
-    if token["word"] in GIVEN_TOO and not reader.text[token.start() : token.end()].isupper():
-        return reader.said.isupper() or after.lstrip(" ").isupper()
-    if token["word"] not in SURNAMES_TOO or not reader.text[token.start() : token.end()].isupper():
-        return False
-    said = reader.said
-    named = _GIVEN.fullmatch(said) is not None if said else reader.civility or reader.plural
-    return named and _CLOSES.match(after) is not None
+    """Whether a word that is no name elsewhere is one here."""
+    return is_of_a_name(
+        reader.text[token.start() : token.end()],
+        reader.said.strip(),
+        reader.text[token.end() : token.end() + _AFTER],
+        civil=reader.civility or reader.plural,
+        several=reader.plural,
+        beside=reader.found[-1].name if reader.found else "",
+    )
 
 
-_GIVEN = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?")
-_CLOSES = re.compile(r"[ \t]*(?:[,;.(\n)]|$|et\b)")
+#: Characters behind a word that tell whether a name ends there.
+_AFTER = 24
 
 
 def _prose(reader: NameReader, _token: re.Match[str]) -> None:
@@ -299,3 +294,4 @@ _HANDLERS = {
     "close": _close,
     "colon": _colon,
 }
+_SAID_OF_MEMBERS = (office, presence)

@@ -2,13 +2,8 @@
 
 import re
 
-from analyzers import fold_letters
-from indexer.reading.parsing.facts.name_pieces import (
-    GIVEN_TOO,
-    NO_NAMES,
-    SURNAMES_TOO,
-    given_joined,
-)
+from indexer.reading.parsing.facts.name_pieces import NO_NAMES, given_joined
+from indexer.reading.parsing.facts.word_names import is_of_a_name
 from indexer.reading.parsing.lexicon import (
     ANOTHER_WRITTEN,
     CIVILITIES_WRITTEN,
@@ -47,7 +42,7 @@ def name_of(match: re.Match[str]) -> str | None:
         if _INITIAL.fullmatch(word):  # an initial, « D. MARTIN », is no particle
             kept.append(word)
             continue
-        if _no_name(word) and not _of_a_name(words, at):
+        if _no_name(word) and not _of_a_name(words, at, civil=bool(civility)):
             break
         kept.append(word)
     while kept and kept[-1].lower() in ("de", "du", "la", "le", "des"):
@@ -85,17 +80,18 @@ def _ends_below(match: re.Match[str], following: str) -> bool:
 
 def _no_name(word: str) -> bool:
     """Whether a word ends the name before it, unless it is a particle."""
-    plain = word.lower().strip(".,'").replace("é", "e").replace("è", "e")
-    return plain in _NOT_NAMES and word.lower() not in _PARTICLES
+    return _plain(word) in _NOT_NAMES and word.lower() not in _PARTICLES
 
 
-def _of_a_name(words: list[str], at: int) -> bool:
-    """« Zoé VILLE », « France ORVAL », « ORVAL France »."""
-    word, before = words[at], words[max(0, at - 1) : at]
-    if word.lower() in GIVEN_TOO and not word.isupper():
-        return any(map(_is_surname, (*before, *words[at + 1 : at + 2])))
-    given = bool(before) and not before[0].isupper()
-    return given and word.isupper() and fold_letters(word) in SURNAMES_TOO
+def _plain(word: str) -> str:
+    return word.lower().strip(".,'").replace("é", "e").replace("è", "e")
+
+
+def _of_a_name(words: list[str], at: int, *, civil: bool) -> bool:
+    """Whether a word that is no name elsewhere is one here."""
+    after = "".join(f" {word}" for word in words[at + 1 :])
+    said = " ".join(words[:at])
+    return _plain(words[at]) in NO_NAMES and is_of_a_name(words[at], said, after, civil=civil)
 
 
 _PARTICLES = frozenset(("de", "du", "la", "le", "des", "l", "d"))
