@@ -15,12 +15,7 @@ from indexer.reading.parsing.facts.beside_names import GONE
 from indexer.reading.parsing.facts.name_reader import Named
 from indexer.reading.parsing.facts.names import names_in
 from indexer.reading.parsing.facts.proxies import proxies_told_later
-from indexer.reading.parsing.facts.proxies_in_turn import (
-    given_by_both,
-    holders_in_turn,
-    in_columns,
-    respectively,
-)
+from indexer.reading.parsing.facts.proxies_in_turn import in_columns, in_pairs
 from indexer.reading.parsing.facts.roll import Roll
 from indexer.reading.parsing.facts.roll_parts import BRACKETS, HEAD, Part, end_of_names, parts_of
 from indexer.reading.parsing.facts.sheets import present_in_columns, present_in_rows
@@ -141,8 +136,7 @@ def _ranked(clean: CleanText, part: Part, found: list[Named]) -> Iterator[Membre
     last: Membre | None = None
     stand_ins: list[Membre] = []
     there_too = {named.name for named in found if not named.link}
-    found = given_by_both(clean, found) if part.proxies else found
-    for named in holders_in_turn(respectively(clean, found)):
+    for named in in_pairs(clean, found, proxies=part.proxies):
         if named.link in ("to", "for"):
             # « Présents : M. X représenté par M. Y, … », who sits for him
             sits = part.status == "présent" and named.name not in there_too and _by(clean, named)

@@ -1,82 +1,83 @@
-"""The people of a list, each holder of a proxy put right behind who gave it.
+"""Who gave a proxy to whom, where a list names the holders elsewhere than behind each of those who gave it.
 
-A list may name both by turns, all who give before all who hold (« respectivement »), in two columns,
-or two who gave theirs to one.
-
-Source: CGCT, art. L2121-20 (proxies); forms observed in published acts.
+« A et B à C »: both gave theirs. « A, B et C ont respectivement donné pouvoir à D, E et F », and two columns read
+one after the other, « A / B / C », then « pouvoir à X / pouvoir à Y / … »: each to one.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from indexer.reading.parsing.facts.name_reader import Named
 from indexer.reading.parsing.view.cleaning import CleanText
 
 _AND = re.compile(r"\s+et\s+(?:(?:m|mme|mlle|mr)\b\.?\s*|monsieur\s+|madame\s+)?")
-
-
-def given_by_both(clean: CleanText, found: list[Named]) -> list[Named]:
-    """« M. X et Mme Y à Mme Z »: both gave her their votes."""
-    told: list[Named] = []
-    for rank, named in enumerate(found):
-        told.append(named)
-        beside, holder = (*found[rank + 1 : rank + 3], None, None)[:2]
-        if (
-            beside
-            and holder
-            and holder.link == "to"
-            and not (named.link or beside.link)
-            and _AND.fullmatch(clean.folded, named.end, beside.start)
-        ):
-            told.append(holder)
-    return told
-
-
-#: « … qui ont donné respectivement procuration à … ».
 _RESPECTIVELY = re.compile(r"\brespectiv(?:ement|es?)\b")
+#: Characters before the first holder among which the word stands.
 _PHRASE = 90
 _SENTENCE = re.compile(r"[.;]\s")
-
-
-def respectively(clean: CleanText, found: list[Named]) -> list[Named]:
-    """« A, B et C ont respectivement donné pouvoir à D, E et F »: each holder behind who gave it."""
-    first = next((rank for rank, named in enumerate(found) if named.link == "to"), 0)
-    told = found[first].start if first else 0
-    if not first or not _RESPECTIVELY.search(clean.folded, max(0, told - _PHRASE), told):
-        return found
-    last = first + 1
-    while last < len(found) and not _SENTENCE.search(
-        clean.text, found[last - 1].end, found[last].start
-    ):
-        last += 1
-    givers, holders = found[2 * first - last : first], found[first:last]
-    if last > 2 * first or any(named.link for named in (*givers, *holders[1:])):
-        return found
-    pairs = zip(givers, holders, strict=True)
-    turned = [each for giver, holder in pairs for each in (giver, holder._replace(link="to"))]
-    return [*found[: 2 * first - last], *turned, *found[last:]]
-
-
 _FEWEST_IN_COLUMNS = 2
 
 
-def holders_in_turn(found: list[Named]) -> Iterator[Named]:
-    """The people of a list, each proxy behind who gave it where all of them came last.
+def in_pairs(clean: CleanText, found: Sequence[Named], *, proxies: bool) -> Iterator[Named]:
+    """Yield the people of a list, each holder of a proxy straight behind who gave it.
 
-    Two columns are read one after the other: « A / B / C », then « pouvoir à X / pouvoir à Y / … ».
+    ``proxies`` tells that the list is one of proxies: elsewhere « A et B, pouvoir de C » are two members.
     """
-    links = [named.link == "to" for named in found]
-    run = 0
-    while run < len(links) and links[len(links) - 1 - run]:
-        run += 1
-    givers = found[len(found) - 2 * run : len(found) - run] if 2 * run <= len(found) else []
-    if run < _FEWEST_IN_COLUMNS or any(named.link for named in givers) or len(givers) < run:
-        yield from found
-        return
-    yield from found[: len(found) - 2 * run]
-    for giver, holder in zip(givers, found[len(found) - run :], strict=True):
-        yield giver
-        yield holder
+    rank = 0
+    while rank < len(found):
+        givers = list(takewhile(lambda named: named.link is None, found[rank:]))
+        rank += len(givers)
+        holders = list(takewhile(lambda named: named.link == "to", found[rank:]))
+        if not holders:
+            yield from givers
+            yield from found[rank : rank + 1]  # tied in another way
+            rank += 1
+            continue
+        if _respectively(clean, holders[0]):
+            holders = _of_the_sentence(clean, found, rank)
+        rank += len(holders)
+        if len(holders) == 1 and proxies and _both(clean, givers):
+            holders *= 2
+        elif len(holders) < _FEWEST_IN_COLUMNS or not _each(clean, holders, found[rank:]):
+            yield from (*givers, *holders)
+            continue
+        alone = len(givers) - len(holders)
+        if alone < 0:
+            yield from (*givers, *holders)
+            continue
+        yield from givers[:alone]
+        for giver, holder in zip(givers[alone:], holders, strict=True):
+            yield giver
+            yield holder._replace(link="to")
+
+
+def _both(clean: CleanText, givers: Sequence[Named]) -> bool:
+    """« M. X et Mme Y à Mme Z »: both gave her their votes."""
+    if len(givers) < 2:
+        return False
+    one, other = givers[-2:]
+    return _AND.fullmatch(clean.folded, one.end, other.start) is not None
+
+
+def _each(clean: CleanText, holders: Sequence[Named], behind: Sequence[Named]) -> bool:
+    """Whether holders named together have a proxy each: a word tells it, or they are the end of the list."""
+    return not behind or _respectively(clean, holders[0])
+
+
+def _respectively(clean: CleanText, holder: Named) -> bool:
+    start = max(0, holder.start - _PHRASE)
+    return _RESPECTIVELY.search(clean.folded, start, holder.start) is not None
+
+
+def _of_the_sentence(clean: CleanText, found: Sequence[Named], first: int) -> list[Named]:
+    """A holder and those whom the same sentence names behind."""
+    last = first + 1
+    while last < len(found) and not (
+        found[last].link or _SENTENCE.search(clean.text, found[last - 1].end, found[last].start)
+    ):
+        last += 1
+    return list(found[first:last])
 
 
 def in_columns(clean: CleanText, found: list[Named]) -> list[Named]:
