@@ -18,6 +18,8 @@ def office(reader: NameReader, token: re.Match[str]) -> None:
     several = of_several(token["office"])
     role = office_of_one(reader.text[token.start() : token.end()], of_all=several)
     reader.shared = False
+    alone = not several and _alone_on_line(reader.text, token)
+    reader.titled = reader.titled or (alone and not reader.found)
     if reader.link == "to" and names_somebody(reader.text, token["office"], token.end()):
         written = reader.text[token.start() : token.end()]
         reader.found.append(Named(written, token.start(), token.end(), link="to", civil=True))
@@ -29,7 +31,7 @@ def office(reader: NameReader, token: re.Match[str]) -> None:
         reader.link is None
         and reader.found
         and not reader.civility
-        and (named or _follows(reader, token))
+        and (named or _follows(reader, token) or (alone and _stands_below(reader, token)))
     ):
         reader.role = None
         _give_office(reader, role, to_all=several)
@@ -41,6 +43,20 @@ def office(reader: NameReader, token: re.Match[str]) -> None:
 
 #: A place that the next sign ends; where none does, who follows is named behind it.
 _OF_PLACE = re.compile(r"\s+(?:de\s+|d['’])[A-ZÀ-Ý][\w'’-]*\s*(?:[,;.()\n]|\Z)")
+
+
+_LINE_END = re.compile(r"[ \t]*(?:\n|\Z)")
+
+
+def _alone_on_line(text: str, token: re.Match[str]) -> bool:
+    line = text[text.rfind("\n", 0, token.start()) + 1 : token.start()]
+    return not line.strip() and _LINE_END.match(text, token.end()) is not None
+
+
+def _stands_below(reader: NameReader, token: re.Match[str]) -> bool:
+    """Whether offices stand on lines of their own below those who hold them: « ORVAL Paul ⏎ Maire »."""
+    between = reader.text[reader.found[-1].end : token.start()]
+    return not reader.titled and not between.strip() and between.count("\n") == 1
 
 
 def _give_office(reader: NameReader, role: str | None, *, to_all: bool) -> None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from analyzers import fold_letters
 from indexer.documents import Membre
 from indexer.reading.parsing.facts.roll_parts import HEAD
-from indexer.reading.parsing.facts.same_person import same_person
+from indexer.reading.parsing.facts.same_person import is_surname_alone, same_person
 from indexer.reading.parsing.view.cleaning import CleanText
 
 
@@ -23,12 +23,32 @@ def with_chair(
     if roll and president and not any(same_person(member.nom, president) for member in roll):
         yield Membre(president, office, "présent")
     head = next((m.nom for m in roll if _is_head(m.role)), president)
+    chairs = _who(president, roll) if president else []
     for member in roll:
-        if president and office and same_person(member.nom, president):
+        if office and member in chairs:
             member = replace(member, role=office)
         yield replace(member, pouvoir=head) if _is_head(member.pouvoir) else member
 
 
+def _who(president: str, roll: Sequence[Membre]) -> list[Membre]:
+    """The member who presides, under each name of theirs; « M. JULIEN » is Luc JULIEN rather than Julien ORVAL."""
+    same = [member for member in roll if same_person(member.nom, president)]
+    if not is_surname_alone(president):
+        return same
+    called = fold_letters(president).split()[-1]
+    by_surname = [
+        member
+        for member in same
+        if any(
+            fold_letters(word) == called and word.isupper() == bool(_SHOUTED.search(member.nom))
+            for word in member.nom.split()
+        )
+    ]
+    return by_surname or same
+
+
+#: A surname in capitals, beside given names that are not.
+_SHOUTED = re.compile(r"[A-ZÀ-Ý]{2}")
 _HEAD_OF_BODY = frozenset(("maire", "president", "presidente"))
 
 

@@ -25,16 +25,22 @@ _WORD = Pattern(r"\b(?:deliberations?|delib\.|dcm)(?=\W)")
 _SIGN = r"(?:(?<![^\W\d_])(?:n|no|num(?:ero)?)s?\s?[°o*º.]{0,2}s?|№)\s{0,3}"
 #: A number behind its sign, or one that no date or amount looks like.
 _NUMBER = re.compile(
-    r"(?:" + _SIGN + r"(?P<signed>[a-z]{0,6}[-_. ]?\d[\w./_-]{0,24})"
-    r"|(?P<bare>[a-z]{1,5}\s?\d{2,4}\s[-–]\s\d{1,4}(?![\w/])|(?:[a-z]{1,5}[-_. ]?)?(?:\d{1,4}[-/_.]\d{2,4}|(?:19|20)\d\d[-/_.]\d)(?:[-/_.][\da-z]{1,6}){0,3}(?![\w/])))"
+    r"(?:"
+    + _SIGN
+    + r"(?P<signed>[a-z]{0,6}[-_. ]?\d[\w./_-]{0,24}(?:\s\d{2,4}(?=\s+(?:du|en\s+date)\b))?)"
+    r"|(?P<bare>(?<![a-z])(?!(?:du|le|des?|au)\b)(?:[a-z]{1,5}\s?\d{2,4}\s[-–]\s\d{1,4}(?![\w/])|(?:[a-z]{1,5}[-_. ]?)?(?:\d{1,4}[-/_.]\d{2,4}|(?:19|20)\d\d[-/_.]\d)(?:[-/_.][\da-z]{1,6}){0,3}(?![\w/]))))"
 )
 _DATED = re.compile(
-    rf"(?:du|en\s+date\s+du|datee?s?\s+du|(?:prise|adoptee|votee|approuvee|rendue)s?\s+(?:le|du|en\s+date\s+du|en\s+seance\s+du)|de\s+la\s+(?:seance|reunion)\s+du|des?|le)\s+(?:{WEEKDAY}\s+)?"
+    rf"(?:du|en\s+date(?:\s+du)?|datee?s?\s+du|(?:prise|adoptee|votee|approuvee|rendue)s?\s+(?:le|du|en\s+date\s+du|en\s+seance\s+du)|de\s+la\s+(?:seance|reunion)\s+du|des?|le)\s+(?:{WEEKDAY}\s+)?"
 )
 #: What may stand between the parts: the body, what is decided, no verb of another fact.
 _BETWEEN = re.compile(r"[^\d.;:()\n]{0,80}(?:\n[^\d.;:()\n]{0,60})?")
 _AND = re.compile(
     r"\s*(?:,|;|\bet\b|\bainsi\s+que\b|/|,?\s(?:modifi|complet|abrog|remplac|annul)ee?s?\s+par\s+(?=celle))\s*(?:et\s+)?(?:(?:de\s+)?(?:la|celle|celles)\s+)?(?:deliberations?\s+)?"
+)
+#: « Les délibérations de Brandeval du 3 mai 2021 et de Montvert du 10 mai 2021 ».
+_OF_ANOTHER = re.compile(
+    r"(?:de\s+(?:la\s+|l')?|du\s+|d')[a-z][a-z'-]+(?:[ ][a-z'-]+){0,4}?\s+(?=(?:du|en\s+date)\s)"
 )
 _ANOTHER_FACT = re.compile(
     r"affich|publi|transmi|recu|convo|\bloi\b|decret|\barrete\b|\barticle|\bsera\b|\bseront\b|execut|\bdeliberation|\bdecision\b|\bcontrat\b|\bconvention\b.*\ble\b"
@@ -71,7 +77,7 @@ def _cited(clean: CleanText, word: re.Match[str], end: int) -> Iterator[_Item]:
     items = (
         list(_days_of_a_month(clean, word.end(), end))
         or list(_figures(clean, word.end(), end))
-        or list(_items(clean, word.end(), end))
+        or list(_items(clean, word.end(), end, several=True))
     )
     for number, date, stop in items:
         yield number, date or items[-1][1], stop
@@ -103,8 +109,8 @@ def _is_heading(clean: CleanText, word: re.Match[str]) -> bool:
     return (opens and clean.text[word.start()].isupper()) or bool(_NO_CITATION.search(before))
 
 
-def _items(clean: CleanText, position: int, end: int) -> Iterator[_Item]:
-    """The deliberations named one after another, each with where its words end."""
+def _items(clean: CleanText, position: int, end: int, *, several: bool = False) -> Iterator[_Item]:
+    """The deliberations named one after another, each with where its words end; ``several`` may be of several bodies."""
     first = True
     while item := _item(clean, position, end, first=first):
         yield item
@@ -113,6 +119,9 @@ def _items(clean: CleanText, position: int, end: int) -> Iterator[_Item]:
             return
         # « … et celle du comité syndical du 4 juin 2031 »: the body comes again before the date.
         position, first = follows.end(), "celle" in follows.group()
+        of_another = _OF_ANOTHER.match(clean.folded, position, end) if several else None
+        if of_another and not _ANOTHER_FACT.search(of_another.group()):
+            position = of_another.end()
 
 
 #: « N° 12, 13 et 14 du 3 mars 2020 »: figures behind one sign, before a date.
@@ -139,6 +148,8 @@ def _item(clean: CleanText, position: int, end: int, *, first: bool) -> _Item | 
         start, last = sign.span("signed" if sign["signed"] else "bare")
         number = _written_number(clean, start, last)
         stop = start + len(clean.text[start:last].rstrip(" .,;-_/"))
+        if clean.folded.startswith(")", stop, end) and "(" in clean.folded[position:start]:
+            stop += 1
     # A first date may follow the body's name, one of a list follows at once.
     dated = _date_near(clean.folded, stop, end, 80 if first or number else 4)
     if number is None and dated is None:
@@ -163,6 +174,8 @@ def _written_number(clean: CleanText, start: int, end: int) -> str:
 def _number_near(folded: str, position: int, end: int, reach: int) -> re.Match[str] | None:
     for match in _NUMBER.finditer(folded, position, min(end, position + reach + 30)):
         between = folded[position : match.start()]
+        if between.endswith("("):  # « La délibération du conseil (n° 2021-08) du 12 février »
+            between = between[:-1]
         near = match.start() - position <= (reach if match["signed"] else 2)
         if not near or not _BETWEEN.fullmatch(between) or _ANOTHER_FACT.search(between):
             return None

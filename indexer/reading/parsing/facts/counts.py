@@ -36,7 +36,7 @@ _KEYWORD = Pattern(
 )
 _PRECISION = (
     r"(?:\s+(?:a\s+la\s+seance|ou\s+supplees|a\s+(?:l'ouverture|la\s+date)(?:\s+de\s+la\s+seance)?|physiquement|en\s+seance|a\s+l'appel"
-    r"|les\s+membres\s+en\s+exercice|au\s+vote|au\s+jour\s+de\s+la\s+seance|ce\s+jour|a\s+\d{1,2}\s?h\s?(?:\d\d)?|a(?=\s+\d{1,3}\s*\n\s*la\s+seance)))?"
+    r"|les\s+membres\s+en\s+exercice|au\s+vote|au\s+jour\s+de\s+la\s+seance|ce\s+jour|a\s+\d{1,2}\s?h(?:\s?\d\d)?(?!\d)|a(?=\s+\d{1,3}\s*\n\s*la\s+seance)))?"
     r"(?:\s+(?:est|sont|etait|etaient)(?:\s+de)?(?=\s+(?:de\s+)?\d))?(?:\s+de(?=\s+\d))?"
 )
 _AFTER = re.compile(
@@ -51,7 +51,7 @@ _BEFORE = re.compile(
     + _WHO
     + r"?(?:du\s+(?:conseil|bureau|comite)\s+|(?!"
     + MONTH_NAME
-    + r"\b)\w+\s+)?(?:etaient\s+|sont\s+|etant\s+)?\Z"
+    + r"\b|h\s?\d)\w+\s+)?(?:etaient\s+|sont\s+|etant\s+)?\Z"
 )
 #: « En exercice : 41 Étaient présents : »: a number behind the colon of a label is that label's.
 _OF_LABEL = re.compile(

@@ -42,9 +42,9 @@ def members(clean: CleanText) -> tuple[Membre, ...]:
     roll = Roll()
     for part, found in lists:
         kept = [named for named in found if named.link or not shaped or not _shouted(named)]
-        for member in _ranked(clean, part, kept):
+        for member, woman in _ranked(clean, part, kept):
             if len(roll.members) < _MOST_MEMBERS:
-                roll.take(member)
+                roll.take(member, woman)
     there = any(member.presence == "présent" for member in roll.members)
     if not there and not any(_counts_present(clean, part) for part in parts):
         return ()
@@ -116,8 +116,17 @@ def _named(clean: CleanText, part: Part) -> list[Named]:
     return [
         named
         for named in found
-        if named.presence != GONE and (not named.lone or named.link or named.name.isupper())
+        if named.presence != GONE
+        and (not named.lone or named.link or named.name.isupper())
+        and not _STAFF.match(clean.folded, named.end, part.end)
     ]
+
+
+#: « Mme Lise ORVAL (DGS) », « M. Paul VERDUN, secrétaire de mairie »: who serves the body and is no member of it.
+_STAFF = re.compile(
+    r"\s*[,(–-]\s*(?:(?:le|la|notre)\s+)?(?:d\.?g\.?[sa]\.?\b|d\.?s\.?t\.?\b|directeurs?\s+(?:general|des\s+services|de\s+cabinet)|directrices?\s+(?:generale|des\s+services|de\s+cabinet)"
+    r"|secretaire\s+(?:general|de\s+mairie)|tresori(?:er|ere)\s+(?:municipal|principal|public|payeu)|comptable\s+public|receveu(?:r|se)\s+(?:municipal|percept)|agent(?:e|s)?\s+(?:communa|municipa|administrati|territoria|technique))"
+)
 
 
 def _shaped(found: list[Named]) -> bool:
@@ -131,10 +140,15 @@ def _shouted(named: Named) -> bool:
     return not named.civil and named.name.isupper()
 
 
-def _ranked(clean: CleanText, part: Part, found: list[Named]) -> Iterator[Membre]:
+#: A member, and whether their civility is a woman's, ``None`` where it does not say.
+_Told = tuple[Membre, bool | None]
+
+
+def _ranked(clean: CleanText, part: Part, found: list[Named]) -> Iterator[_Told]:
     """The members under one heading, with their presence and their proxies."""
     last: Membre | None = None
-    stand_ins: list[Membre] = []
+    woman: bool | None = None
+    stand_ins: list[_Told] = []
     there_too = {named.name for named in found if not named.link}
     for named in in_pairs(clean, found, proxies=part.proxies):
         if named.link in ("to", "for"):
@@ -144,23 +158,24 @@ def _ranked(clean: CleanText, part: Part, found: list[Named]) -> Iterator[Membre
             if last is not None:
                 last = _represented(clean, last, named, sits=sits, stands_in=stands_in)
             if stands_in:
-                stand_ins.append(Membre(named.name, _STAND_IN, "présent"))
+                stand_ins.append((Membre(named.name, _STAND_IN, "présent"), named.woman))
             continue
         holds = named.link == "of" and part.status == "représenté"
         if last is not None and not holds:  # « Pouvoirs : Mme Y pour M. X »
-            yield last
+            yield last, woman
+        woman = named.woman
         if named.link == "of" and last is not None:
             # « Pouvoir de X à Y » tells another holder at once.
             last = Membre(named.name, named.role, "représenté", last.nom)
             continue
         if named.link == "stands":
             if part.status == "présent":
-                yield Membre(named.name, None, "représenté")
+                yield Membre(named.name, None, "représenté"), woman
             last = None
             continue
         last = Membre(named.name, named.role, named.presence or part.status)
     if last is not None:
-        yield last
+        yield last, woman
     yield from stand_ins
 
 

@@ -14,7 +14,7 @@ from indexer.reading.parsing.view.pattern import Pattern
 #: Words that stand in lists of people and are the name of nobody.
 NO_NAMES = word_set("""
     absent absente absents absentes adjoint adjointe adjoints administrateur administration
-    affaires agence alinea annexe arrivee article assemblee bureau cabinet canton commune
+    affaires agence alinea annexe arrivee article assemblee auditeur auditeurs bureau cabinet canton commune
     communaute communautaire communaux compte conseil conseiller conseillere conseilleres
     conseillers convocation date delegue deleguee delegues deliberation departement
     depart directeur directeurs directrice direction dgs dga dst etaient etait excuse excusee
@@ -50,7 +50,10 @@ _GIVE = (
 _TO = (
     r"(?:(?:"
     + _GIVE
-    + r"|\bp\.(?=\s+a\s+(?:mm?|mme|mlle|monsieur|madame)\b))\s*(?:a\s+l'|au\b|aux\b|a\b|:|=+>|-+>)"
+    + r"|\bp\.(?=\s+a\s+(?:mm?|mme|mlle|monsieur|madame)\b))\s*(?:a\s+l'|au\b|aux\b|a\b(?!\s+(?:ete|donne|recu|remis)\b)|:|=+>|-+>)"
+    # « (pouvoir L. ORVAL) », « Lionel SERAN par M. Luc VERDUN, suppléant »
+    r"|(?<=\()(?:pouvoirs?|procurations?)(?=\s+(?:m\.|mme|monsieur|madame|[a-z]\.\s?[a-z]))"
+    r"|par(?=\s+(?:m\.|mme|monsieur|madame)\s[^,;\n]{3,60}?,?\s+suppleante?\b)"
     r"|(?:est\s+|etait\s+|sera\s+)?(?:valablement\s+)?(?:re?presentee?s?|suppleee?s?|remplacee?s?)\s+par(?:\s+(?:son|sa|leur)\s+(?P<substitute>suppleante?))?"
     r"|(?:ayant\s+pour\s+)?mandataire\b(?!\s+d|[ \t]*\n)\s*:?|(?:en\s+faveur|au\s+(?:profit|benefice))\s+d[eu]|=+>|->)"
 )
@@ -61,22 +64,23 @@ _OF = (
 )
 _OFFICE = (
     r"(?:(?:(?:\d{1,2}\s?(?:er|ere|eme|e)|premiere?|deuxieme|troisieme|quatrieme|cinquieme|sixieme|septieme|huitieme)\s+)?"
-    r"(?:maires?(?:\s?-?\s?adjointe?s?)?|presidente?s?|vice[- ]?presidente?s?|adjointe?s?|conseill(?:ers?|eres?)|deleguee?s?|administrat(?:eur|rice)s?|doyenn?e?(?:\s+d'age)?)"
+    r"(?:(?:deputee?|senat(?:eur|rice))[- ]maires?|maires?(?:\s?-?\s?adjointe?s?)?|presidente?s?|vice[- ]?presidente?s?|adjointe?s?|conseill(?:ers?|eres?)|deleguee?s?|administrat(?:eur|rice)s?|doyenn?e?(?:\s+d'age)?)"
     r"(?:[\s-]+(?:au|du|de\s+la|adjointe?s?|deleguee?s?|maire|municipa(?:l|ux|les?)|communautaires?|syndica(?:l|ux)|departementa(?:l|ux|les?)"
     r"|regiona(?:l|ux|les?)|metropolitaine?s?|titulaires?|suppleante?s?|communa(?:l|ux|les?)|territoriale?s?|honoraire|sortante?|commune|ville|syndicat|conseil|seance))*)"
 )
 #: A piece of a list of people: a word of a name, a civility, an office, what parts and what ties them.
 PIECE = Pattern(
-    r"(?P<to>\b" + _TO + r"|(?<=\s)(?:=+>|->|[→⇒➔➜]))"
+    r"(?P<given>\b(?:pou?r?voirs?|procurations?)\s+(?:a|ont|est|sont)\s+(?:ete\s+)?(?:donnee?s?|remise?s?|confiee?s?|accordee?s?)\s+par\b)"
+    r"|(?P<to>\b" + _TO + r"|(?<=\s)(?:=+>|->|[→⇒➔➜]))"
     r"|(?P<of>\b" + _OF + r")"
-    r"|(?P<civility>(?<![\w'])(?:mm?\.(?!-[a-z]\b)|mmes?\b\.?|mrnes?\b\.?|mlles?\b\.?|melles?\b\.?|mrs?\b\.?|messieurs\b|mesdames\b|mesdemoiselles\b"
-    r"|monsieur\b|madame\b|mademoiselle\b|docteur\b|dr\b\.?|mm\b|ms?(?=\s)|m'(?=\s)))"
+    r"|(?P<civility>(?<![\w'])(?:m\.m\.(?=\s)|mm?\.(?!-[a-z]\b)|mmes?\b\.?|mrnes?\b\.?|mlles?\b\.?|melles?\b\.?|mrs?\b\.?|messieurs\b|mesdames\b|mesdemoiselles\b"
+    r"|monsieur\b|madame\b|mademoiselle\b|maitre(?=\s)|docteur\b|dr\b\.?|mm\b|ms?(?=\s)|m'(?=\s)))"
     r"|(?P<presence>(?:absent|excuse|represente|present|demissionnaire|decede)(?:e?s?|\(e\)|\.e)\b(?=\s*(?:(?:et\s+)?(?:excuse|represente)e?s?\s*)?(?:[),;|\n]|-\s|$)))"
     r"|(?P<office>\b" + _OFFICE + r"\b)"
     r"|(?P<particle>\b" + _PARTICLE + r"(?![\w-]))"
     r"|(?P<initial>\b[a-z]{1,2}(?:-[a-z]{1,2})?\.(?:[ -]?[a-z]\.)*)"
     r"|(?P<word>[^\W\d_](?:[^\W\d_]|['-](?:\s?\n\s*)?(?=[^\W\d_])(?!(?:absent|excuse|represent)))*)"
-    r"|(?P<sep>[,;/|•·*~+]|(?<=[\s\"])[-—_]+(?=\s)|(?<=\s)-(?=[^\W\d_]{2})|—)"
+    r"|(?P<sep>[,;/|•·*~+]|(?<=[\s\".])[-—_]+(?=\s)|(?<=\s)-(?=[^\W\d_]{2})|—)"
     r"|(?P<open>[({\[])|(?P<close>[)}\]])|(?P<colon>:)|(?P<stop>[.!?])|(?P<newline>\n)|(?P<figure>\d+)"
 )  # fmt: skip
 

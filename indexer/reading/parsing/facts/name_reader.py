@@ -8,8 +8,8 @@ from indexer.reading.parsing.facts.name_pieces import given_joined
 from indexer.reading.parsing.facts.unparted_names import names_apart
 from indexer.reading.parsing.view.cleaning import tidy
 
-#: A name that is cut by the end of its line.
-_HYPHEN = re.compile(r"-\s+")
+#: A name that is cut by the end of its line, or whose hyphen stands apart.
+_HYPHEN = re.compile(r"\s+-\s*|-\s+")
 #: What stands between the words of a name.
 _PARTED = re.compile(r"[\s.]")
 
@@ -29,6 +29,7 @@ class Named(NamedTuple):
     civil: bool = False
     aside: bool = False
     presence: str | None = None
+    woman: bool | None = None
 
     @property
     def lone(self) -> bool:
@@ -37,8 +38,7 @@ class Named(NamedTuple):
 
     def moved(self, by: int) -> "Named":
         """Return them as named in a text in which the list stands further on."""
-        name, start, end, role, link, civil, aside, presence = self
-        return Named(name, start + by, end + by, role, link, civil, aside, presence)
+        return self._replace(start=self.start + by, end=self.end + by)
 
 
 @dataclass(slots=True)
@@ -53,12 +53,19 @@ class NameReader:
     end: int = -1
     civility: bool = False
     plural: bool = False
+    woman: bool | None = None
     prose: bool = False
     link: str | None = None
     role: str | None = None
     shared: bool = False
     depth: int = 0
     several: bool = False
+    #: Where the last civility ends.
+    civil_end: int = -1
+    #: « Pouvoir a été donné par X à Y »: « à » names the holder, in any list.
+    gives: bool = False
+    #: Whether offices stand on lines of their own above those who hold them.
+    titled: bool = False
 
     def flush(self) -> None:
         """Close the name that is being read, if there is one."""
@@ -80,9 +87,16 @@ class NameReader:
         if letters < 2 or (self.depth and self.link is None):
             return
         role = self.role if self.role and not self.depth else None
-        self.found.append(Named(name, start, end, role, self.link, civil, bool(self.depth)))
+        woman = self.woman if civil else None
+        aside = bool(self.depth)
+        self.found.append(Named(name, start, end, role, self.link, civil, aside, woman=woman))
         self.link = None
         self.role = self.role if self.shared else None
+
+    def to_prose(self) -> None:
+        """Close the name that is being read, and take no word for one until a sign or a civility."""
+        self.flush()
+        self.prose = not self.civility or self.prose
 
     def word(self, start: int, end: int) -> None:
         """Take a word of a name."""

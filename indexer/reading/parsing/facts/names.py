@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from analyzers import fold_letters
 from indexer.reading.parsing.facts.beside_names import office, presence
+from indexer.reading.parsing.facts.civilities import civility
 from indexer.reading.parsing.facts.name_pieces import (
     ELIDED,
     GIVEN_APART,
@@ -21,8 +22,6 @@ from indexer.reading.parsing.facts.name_reader import Named, NameReader
 from indexer.reading.parsing.facts.word_names import OF_CALENDAR, is_of_a_name
 from indexer.reading.parsing.lexicon import CIVILITIES, HEAD_OF_BODY
 from indexer.referentials import is_commune_key, name_key
-
-_PLURAL = re.compile(r"mm\.?|mmes|mlles|melles|mrs|ms|messieurs|mesdames|mesdemoiselles")
 
 
 def names_in(
@@ -76,28 +75,16 @@ def _link(reader: NameReader, token: re.Match[str]) -> None:
     reader.flush()
     reader.prose = reader.civility = reader.plural = False
     if token["to"]:
-        substitute = token["substitute"] or _SUBSTITUTE.search(token["to"])
+        substitute = token["substitute"] or _SUBSTITUTE.search(token["to"]) or token["to"] == "par"
         reader.link = "for" if substitute else "to"
     else:
         reader.link = "stands" if token["for"] else "of"
 
 
-#: What stands behind a name that ends there.
-_ENDED = re.compile(r"\s*(?:[,;)(\n]|$|[-—]\s|et\s(?!M))")
-
-
-def _civility(reader: NameReader, token: re.Match[str]) -> None:
-    written = reader.text[token.start() : token.end()]
-    if written[0].islower() and len(written.rstrip(".")) < 5:
-        return _prose(reader, token)
-    ended = _ENDED.match(reader.text[token.end() : token.end() + 8])
-    if reader.start >= 0 and written == "M." and ended:
-        return reader.word(token.start(), token.end())  # « MERLIN M. » is an initial
+def _given(reader: NameReader, token: re.Match[str]) -> None:
     reader.flush()
-    reader.prose = False
-    reader.civility = True
-    reader.plural = bool(_PLURAL.fullmatch(token["civility"]))
-    return None
+    reader.prose = reader.civility = reader.plural = False
+    reader.link, reader.gives = None, True
 
 
 _NO_NAME_NEXT = re.compile(rf"{CIVILITIES}|(?:{HEAD_OF_BODY}|adjointe?s?|conseill\w+)\b", re.I)
@@ -117,11 +104,11 @@ def _particle(reader: NameReader, token: re.Match[str]) -> None:
             reader.flush()
             reader.prose = True
     elif re.match(r"\w*", fold_letters(after)).group() in NO_NAMES:  # type: ignore
-        _prose(reader, token)
+        reader.to_prose()
     elif (reader.civility or after[:2].isupper()) and after[:1].isupper():
         reader.word(token.start(), token.end())
     else:
-        _prose(reader, token)
+        reader.to_prose()
     return
 
 
@@ -129,7 +116,7 @@ def _initial(reader: NameReader, token: re.Match[str]) -> None:
     if reader.text[token.start()].isupper() and len(token.group()) < 12:
         reader.word(token.start(), token.end())
     else:
-        _prose(reader, token)
+        reader.to_prose()
 
 
 #: In a list of proxies: « X à Y », « X par Y », and « Y pour X », who holds it first.
@@ -140,7 +127,8 @@ def _word(reader: NameReader, token: re.Match[str]) -> None:
     folded, written = token["word"], reader.text[token.start() : token.end()]
     if folded == "et":
         return reader.flush()
-    tie = _PROXY_TIES.get(folded) if reader.proxies or reader.link == "of" else None
+    ties = reader.proxies or reader.gives or reader.link == "of"
+    tie = _PROXY_TIES.get(folded) if ties else None
     if tie and (reader.found or reader.start >= 0):
         reader.flush()
         reader.link, reader.prose = tie, False
@@ -149,7 +137,7 @@ def _word(reader: NameReader, token: re.Match[str]) -> None:
     if not capital or (folded.removeprefix("l'") in NO_NAMES and not _of_a_name(reader, token)):
         if written.isupper() and folded in OF_CALENDAR and not _ends_above(reader):
             reader.start = -1  # « SAINT MARS DU VAL : M. … »: the place of those who follow
-        return _prose(reader, token)
+        return reader.to_prose()
     return reader.word(token.start(), token.end())
 
 
@@ -169,29 +157,47 @@ def _of_a_name(reader: NameReader, token: re.Match[str]) -> bool:
 _AFTER = 24
 
 
-def _prose(reader: NameReader, _token: re.Match[str]) -> None:
-    reader.flush()
-    reader.prose = not reader.civility or reader.prose
-
-
 def _separator(reader: NameReader, token: re.Match[str]) -> None:
-    if _inside_given_name(reader, token):
+    if _inside_name(reader, token):
         return
     glued = token.group() == "-" and not reader.text[token.end() : token.end() + 1].isspace()
     if glued and reader.start >= 0 and " " not in reader.said.strip():
         return  # « Jean -Pierre DURAND » is one name, « Jean DURAND -Paul PETIT » are two
     reader.flush()
     reader.prose = False
+    reader.gives = reader.gives and token.lastgroup != "stop"
     if token.group() in _DASHES and not reader.shared:
         reader.role = None  # « M. le Maire – M. Paul VERDUN » are two
 
 
-def _inside_given_name(reader: NameReader, token: re.Match[str]) -> bool:
-    """« Jean – Paul DURAND », but « MM. Jean – Durand »."""
-    if reader.start < 0 or reader.plural or token.group() not in "-–—":
+def _inside_name(reader: NameReader, token: re.Match[str]) -> bool:
+    """« Jean – Paul DURAND », « DURAND Jean - Paul, », « ORVAL - SERAN Lise, », but « MM. Jean – Durand »."""
+    said = reader.said
+    if not said or token.group() not in "-–—":
         return False
-    dashed = GIVEN_APART.match(reader.text, reader.start)
-    return dashed is not None and token.start() < dashed.end()
+    last = reader.end - len(said.split()[-1])
+    dashed = GIVEN_APART.match(reader.text, last)
+    if dashed is None or token.start() >= dashed.end():
+        return _in_double_surname(reader, token.end())
+    if last == reader.start:
+        return not reader.plural
+    before = reader.text[reader.start : last]
+    return before.isupper() and _WORD_CLOSES.match(reader.text, dashed.end()) is not None
+
+
+_WORD_CLOSES = re.compile(r"[\w'-]+[ \t]*(?:[,;.)\n]|\Z)")
+_SURNAME_AND_GIVEN = re.compile(r"[ \t]*[A-ZÀ-Ý][A-ZÀ-Ý'’-]+[ \t]+[A-ZÀ-Ý][a-zà-ÿ]")
+
+
+def _in_double_surname(reader: NameReader, dash: int) -> bool:
+    """« ORVAL - SERAN Lise, » among whole names that commas part; a place before a dash sends who follows."""
+    said = reader.said
+    if " " in said or not said.isupper() or not _SURNAME_AND_GIVEN.match(reader.text, dash):
+        return False
+    before = reader.found[-1] if reader.found else None
+    listed = before and " " in before.name and "," in reader.text[before.end : reader.start]
+    of_one = reader.civility and not reader.plural
+    return bool(listed or of_one) and not is_commune_key(name_key(said))
 
 
 _DASHES = frozenset("-–—*")
@@ -214,9 +220,12 @@ _SURNAME_BELOW = re.compile(r"\s*[A-ZÀ-Ý][A-ZÀ-Ý'’-]+(?![\w'’-])")
 def _goes_on(reader: NameReader, token: re.Match[str]) -> bool:
     """Whether a line ends with a given name whose surname opens the next: « Zoé » above « BRANCY »."""
     said = reader.said
-    given = bool(said) and " " not in said and not said.isupper() and not reader.civility
-    if not given:
+    if not said or " " in said or said.isupper():
         return False
+    if reader.civility:  # « M. Zoé » above « BRANCY », where the others bear surnames in capitals
+        others = reader.found[-1].name.split() if reader.found else [""]
+        shouted = len(others) > 1 and others[-1].isupper() and not others[0].isupper()
+        return shouted and _SURNAME_BELOW.match(reader.text, token.end()) is not None
     # « …, Luc Seran, Zoé » above « Brancy, … », where the others bear given names
     whole = bool(reader.found) and " " in reader.found[-1].name and not reader.found[-1].link
     below = _SURNAME_BELOW.match(reader.text, token.end())
@@ -278,9 +287,10 @@ def _person(reader: NameReader) -> bool:
 
 
 _HANDLERS = {
+    "given": _given,
     "to": _link,
     "of": _link,
-    "civility": _civility,
+    "civility": civility,
     "office": office,
     "presence": presence,
     "particle": _particle,

@@ -31,10 +31,10 @@ _LINK = (
     r"|membres?|conseill\w+|municipaux|municipales|communautaires?|syndicaux|delegue?\w*|elue?s?|titulaires?|suppleante?s?|liste|personnes|suivante?s?|mesdames|messieurs"
     r"|madame|monsieur|mmes?|mm|mrs?|m|mlles?|seance|reunion|ouverture|appel|physiquement|egalement|remis|donnee?s?|recu|leurs?|sa|son|un|une|vote|legalement|presente|presentes"
     r"|voix|deliberative|consultative|adjoints|maire|presidente?|vice|presidents|excusee?s?|absente?s?|motif|retard|debut|quorum|services?|administratifs?|public|suivantes"
-    r"|nombre|porteurs?|detenteurs?|remplacee?s?|cours|exercice|bureau|conseil|municipal|communautaire|syndical|comite|distance|visioconference|s|e|es|nt|part|titre|lors|ainsi|que|ci|dessous|noms?)"
+    r"|regulierement|valablement|dument|ecrits?|nombre|porteurs?|detenteurs?|remplacee?s?|cours|exercice|bureau|conseil|municipal|communautaire|syndical|comite|distance|visioconference|s|e|es|nt|part|titre|lors|ainsi|que|ci|dessous|noms?)"
 )
 _REST = (
-    r"(?:[^\w\n:]{1,3}(?:" + _STATUS + r"|" + _LINK + r"\b)){0,9}\)?[ \t]*(?:[(\[]\s*(?:e|es|s|\d{1,3})\s*[)\]])?(?P<mark>[ \t]*[:;=-]|[ \t]*\d{1,3}\b[ \t]*[:;]?)?"
+    r"(?:[^\w\n:]{1,3}(?:" + _STATUS + r"|" + _LINK + r"\b(?!(?<=\W[dels])\.\s?[a-z]))){0,9}\)?[ \t]*(?:[(\[]\s*(?:e|es|s|\d{1,3})\s*[)\]])?(?P<mark>[ \t]*[:;=-]|[ \t]*\d{1,3}\b[ \t]*[:;]?)?"
 )  # fmt: skip
 _HEADING = re.compile(
     r"(?:^|(?<=[.:;|)\d\]]\s)|(?<=\s\s))[^\w\n]{0,6}(?:" + _LINK + r"[^\w\n:]{1,4}){0,9}?\b" + _STATUS
@@ -48,7 +48,7 @@ _ALL_BUT = Pattern(
 _ALL = ("tous", "l'ensemble")
 #: A heading in the middle of a line, from its word of presence on: « … Paul VERDUN Absents excusés : … ».
 _INLINE = Pattern(
-    r"\b(?:demissionnaire|decede|absent|excuse|represente|present|pou?r?voir|procuration)(?=[^:\n]{0,60}:|\w*\s+(?:mm?\.|mmes?|monsieur|madame)\s)"
+    r"\b(?:demissionnaire|decede|absent|excuse|represente|present|pou?r?voir|procuration)(?=[^:\n]{0,60}:|\w*\s+(?:mm?\.|mmes?|monsieur|madame)\s|\w*(?:\(e\)s?)?\s+[a-z]\.\s?[a-z])"
 )
 _FROM_STATUS = re.compile(_STATUS + _REST)
 #: What stands before the word of presence, in a heading.
@@ -186,8 +186,11 @@ def _inside_line(clean: CleanText, folded: str, word: int) -> _Heading | None:
     return _Heading(capital, said.end, folded[capital : said.end])
 
 
-#: « … M. SERAN POUVOIRS M. VERDUN à … ».
-_ALONE = re.compile(r"[A-ZÀ-Ý]{6,}\s+(?=M(?:\.|M\.|mes?\b|ME\b|r\b|onsieur|adame))")
+#: « … M. SERAN POUVOIRS M. VERDUN à … », « … Votants 25 Excusé(e)s Z. SERAN, P. ORVAL … ».
+_ALONE = re.compile(
+    r"[A-ZÀ-Ý]{6,}\s+(?=M(?:\.|M\.|mes?\b|ME\b|r\b|onsieur|adame))"
+    r"|[A-ZÀ-Ý][a-zà-ÿ]{5,12}(?:\(e\)s?)?\s+(?=[A-ZÀ-Ý]\.\s?[A-ZÀ-Ý][\w'’-]+,)"
+)
 
 
 def _opening_lines(folded: str) -> Iterator[re.Match[str]]:
@@ -211,6 +214,10 @@ def _line_end(folded: str, position: int) -> int:
     return len(folded) if end < 0 else end
 
 
+#: « … Zoé SERAN, Votants : 11 Lise ORVAL, … »: a label of the margin in the middle of a list.
+_MARGIN_INSIDE = Pattern(
+    r"(?<=, )(?:votants|presents|absents|pouvoirs|procurations|(?:membres\s+)?en\s+exercice)\s*:\s*\d{1,3}(?=[ \t]+[^\W\d])"
+)
 _MARGIN = Pattern(
     r"^[ \t]*(?P<label>[^:\n]{3,45}:[ \t]*\d[\d/. ]*)(?=[ \t](?:m\.|mme|monsieur|madame)[ \t][^,;\n]*$)",
     re.M,
@@ -226,8 +233,9 @@ def _without_margin(clean: CleanText) -> str:
     """
     folded: str = clean.folded.part(0, HEAD)
     margins = list(_MARGIN.finditer(folded)) if _FIGURE_BESIDE.search(folded) else []
-    for margin in margins if len(margins) > 1 else ():
-        start, end = margin.span("label")
+    labels = [margin.span("label") for margin in margins] if len(margins) > 1 else []
+    labels += [label.span() for label in _MARGIN_INSIDE.finditer(folded)]
+    for start, end in labels:
         folded = folded[:start] + " " * (end - start) + folded[end:]
     return folded
 

@@ -28,3 +28,13 @@ _WORD = re.compile(r"[^\W\d_]+")
 def words_of(name: str) -> frozenset[str]:
     """Return the words of a name, folded: two names of one person share one at least."""
     return frozenset(_WORD.findall(fold_letters(name)))
+
+
+_PARTICLES = frozenset(
+    ("le", "la", "de", "du", "des", "d", "l", "van", "von", "el", "al", "ben", "da", "di")
+)
+
+
+def is_surname_alone(name: str) -> bool:
+    """Tell whether a name is a surname without given name, which two people may bear: « ORVAL », « LE VERDUN »."""
+    return len(words_of(name) - _PARTICLES) == 1

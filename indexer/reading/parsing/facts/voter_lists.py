@@ -10,7 +10,7 @@ from indexer.reading.parsing.view.cleaning import CleanText
 #: What somebody does who takes no part; a table or a label names it otherwise.
 TAKES_NO_PART = (
     r"ne\s+(?:prend|prennent|prenant)\s+(?:pas\s+part|part\s+ni)|n'(?:a|ont|ayant)\s+(?:pas\s+(?:pris\s+part|participe|vote)|pris\s+part\s+ni)|ne\s+souhait\w+\s+pas\s+(?:prendre\s+part|participer)|ne\s+participe(?:nt)?\s+(?:pas|ni)|ne\s+participant\s+pas"
-    r"|ne\s+vote(?:nt)?\s+pas|sans\s+prendre\s+part|se\s+deporte(?:nt)?\b|s'(?:est|etant)\s+deportee?\b|se\s+sont\s+deportee?s\b"
+    r"|ne\s+vote(?:nt)?\s+pas|sans\s+prendre\s+part|se\s+deporte(?:nt)?\b|s'(?:est|etant)\s+deportee?s?\b|se\s+sont\s+deportee?s\b"
     r"|(?:quitte(?:nt)?|sort(?:ent)?\s+de|se\s+retire(?:nt)?)\s+(?:(?:de\s+)?la\s+(?:salle|seance)\s+)?(?:au\s+moment|lors|avant|pendant|durant|pour)\s+(?:du|le|la|de\s+la|ce|cette)\s+(?:vote|debat|point|question|deliberation|discussion)\b"
     r"|s'(?:etant|est|etaient)\s+retiree?s?\s+(?:de\s+la\s+\w+\s+)?(?:au\s+moment|lors|avant|pour)\s+(?:du|le)\s+vote"
 )
@@ -44,6 +44,10 @@ def listed(
     position = start
     width = LONGEST_ROW if on_lines else 0
     for named in names_in(clean.text, clean.folded, start, end, width=width):
+        if position > start and (
+            office := _HELD_ELSEWHERE.match(clean.folded, position, named.start)
+        ):
+            position = office.end()
         if named.link == "of" and _WITH_PROXY.fullmatch(clean.folded, position, named.start):
             yield named
             position = named.end
@@ -66,6 +70,10 @@ def listed(
         position = named.end
 
 
+#: « Mme X, présidente de l'association, M. Y, trésorier »: why they take no part.
+_HELD_ELSEWHERE = re.compile(
+    r",\s+(?:(?:vice-)?presidente?|tresori(?:er|ere)|secretaire|membre|adherente?|gerante?|salariee?)\b[^,;.:()\n]{0,60}(?=,)"
+)
 #: « M. X + pouvoir de Mme Y »: both vote alike.
 _WITH_PROXY = re.compile(
     r"\s*\+\s*(?:le\s+)?(?:pouvoir|procuration)\s+(?:de\s+|d')(?:mm?e?\.?\s*)?"
@@ -74,7 +82,7 @@ _WITH_PROXY = re.compile(
 
 #: « M. X (et pouvoir de Mme Y) », « M. X et son mandant M. Y », in a list that counts both.
 _GIVEN_BY = re.compile(
-    r"[\s,;(+-]*(?:et\s+)?(?:l[ea]\s+|un\s+|son\s+|sa\s+|ses\s+)?(?:pouvoirs?|procurations?|mandant\w*)\s+(?:de\s+|du\s+|d')?(?:(?:mm?e?|mlle|mr)\b\.?\s*|monsieur\s+|madame\s+)?"
+    r"[\s,;(+-]*(?:et\s+)?(?:(?:ayant|avec|portant)\s+)?(?:l[ea]\s+|un\s+|son\s+|sa\s+|ses\s+)?(?:pouvoirs?|procurations?|mandant\w*)\s+(?:de\s+|du\s+|d')?(?:(?:mm?e?|mlle|mr)\b\.?\s*|monsieur\s+|madame\s+)?"
 )
 
 

@@ -44,13 +44,15 @@ _LABEL = Pattern(
     r"(?:\s*:?\s+(?:les\s+)?(?:elus|membres|delegues|conseillers)(?:\s+\w+)?\s+suivants)?"
     r"[\s:=–-]*(?:\(?\s*\d{1,3}\s*(?:voix|votes?)?\s*\)?)?\s*(?P<open>[(\[]|:|=|>|,|\bde\s|\bd'|\b(?:etant\s+)?(?:exprime|emis|formule)e?s?\s+par\s|(?<=\d)\s+(?=(?:mm?\.|mmes?|monsieur|madame)\s)|\n)\s*(?:>\s*)?(?:\d{1,3}\s+(?:voix\s+)?[:(]?\s*)?(?:pour\s*\()?"
     # « (groupe « Mieux vivre » : Mme X) », « 1 contre, celle de M. X »
-    r"(?:(?:(?:le\s+|du\s+)?groupe|liste|elus|minorite|opposition|majorite)\b[^():\n]{0,60}:\s*|celles?\s+d[e'u]\s?)?"
+    r"(?:(?:(?:le\s+|du\s+)?groupe|liste|elus|minorite|opposition|majorite)\b[^():\n]{0,60}:\s*|(?:le\s+|du\s+)?groupe\s[^():\n]{2,60}\(|celles?\s+d[e'u]\s?)?"
 )
 #: « Plainte contre : M. X »: what is against somebody, and no vote.
 _AGAINST = re.compile(r"\b(?:plaintes?|recours|lutter?|actions?|poursuites?|requetes?)\s+\Z")
-_VERB_FOLLOWS = re.compile(r"(?:s'|se\s|ne\s|n'|votent?\b)")
+_VERB_FOLLOWS = re.compile(r"(?:s'|se\s|ne\s|n'|vot(?:e|ent|ant)\b)")
 #: « Ont voté pour », « 3 votes pour », « 27 pour (… »: what makes of « pour » a vote.
-_COUNTED = re.compile(r"(?:\bvot(?:e|es|ent|ant)|\bvoix|\d\s*|\bvote\s*:\s*[>\d\s]*)\s*$")
+_COUNTED = re.compile(
+    r"(?:\bvot(?:e|es|ent|ant)|\bprononcee?s?|\bvoix|\d\s*|\bvote\s*:\s*[>\d\s]*)\s*$"
+)
 _ROW = re.compile(
     r"[\s|:.](?P<vote>nppv|ne prend pas part au vote|pour|contre|abstention|abst?\.?|[pca]|(?<=:)oui|(?<=:)non|(?<=: )oui|(?<=: )non)[\s|]{0,3}\Z"
 )
@@ -80,7 +82,9 @@ _CELLS = {
     "nppv": "non_participation",
     "ne prend pas part au vote": "non_participation",
 }
-_ACTS = re.compile(r"\b(?:votant|etant|ayant|participant|prenant|sortie?s?|quitte)\b")
+_ACTS = re.compile(
+    r"\b(?:votant|etant|ayant(?!\s+(?:(?:le|la|un|une|recu)\s+)?(?:pouvoirs?|procurations?)\b)|participant|prenant|sortie?s?|quitte)\b"
+)
 _FEWEST_ROWS = 3
 _REACH = 1500
 

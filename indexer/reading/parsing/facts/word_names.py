@@ -55,11 +55,12 @@ def is_of_a_name(
         return not _OFFICE_OR_PRESENCE.match(folded) or (word.isupper() and not several)
     if _INITIALS.fullmatch(said):  # « É. Février, »
         return _CLOSES.match(after) is not None
-    shouted = word.isupper()
-    behind_given = shouted and _LONE_GIVEN.fullmatch(said) and _CLOSES.match(after)
-    before_given = shouted and not said and _GIVEN_THAT_CLOSES.match(after)
-    if _OFFICE_OR_PRESENCE.match(folded):
-        first, last = (beside.split() or [""])[0], (beside.split() or [""])[-1]
-        behind_given = behind_given and last.isupper() and not first.isupper()
-        before_given = before_given and first.isupper() and not last.isupper()
-    return bool(behind_given or before_given)
+    if not word.isupper():
+        return False
+    first, last = (beside.split() or [""])[0], (beside.split() or [""])[-1]
+    any_word = not _OFFICE_OR_PRESENCE.match(folded)
+    if _LONE_GIVEN.fullmatch(said) and _CLOSES.match(after):  # « Luc MAIRE, » beside « Paul ORVAL »
+        return any_word or (last.isupper() and not first.isupper())
+    if not said and _GIVEN_THAT_CLOSES.match(after):  # « MAIRE Luc, » beside « ORVAL Paul »
+        return any_word or (first.isupper() and not last.isupper())
+    return False

@@ -29,6 +29,24 @@ from indexer.reading.parsing.view.cleaning import clean
             "par délibérations concordantes du 4 et du 18 juin 2019",
             [(None, "2019-06-04"), (None, "2019-06-18")],
         ),
+        (
+            "Vu les délibérations concordantes des conseils de Brandeval du 3 mai 2021 et de Val d'Orne du 10 mai 2021,",
+            [(None, "2021-05-03"), (None, "2021-05-10")],
+        ),
+        (
+            "Vu les délibérations du 3 mai 2021 et de l'arrêté du 10 mai 2021,",
+            [(None, "2021-05-03")],
+        ),
+        (
+            "Vu la délibération-cadre n° C 2020 115 du 16 juillet 2020,",
+            [("C 2020 115", "2020-07-16")],
+        ),
+        ("Vu la délibération du 15/12/2015, n°118, fixant les tarifs", [("118", "2015-12-15")]),
+        ("Vu la délibération du conseil municipal en date 12 juin 2020,", [(None, "2020-06-12")]),
+        (
+            "Vu la délibération du conseil (n° 2021-08) du 12 février 2021,",
+            [("2021-08", "2021-02-12")],
+        ),
         ("par délibérations du 31 et du 4 juin 2019", [(None, "2019-06-04")]),
         ("Présents : 30 à la délibération n° 1, 34 ensuite", []),
     ],

@@ -86,7 +86,7 @@ PRESENT, ABSENT, EXCUSED, REPRESENTED = "présent", "absent", "excusé", "repré
         pytest.param(
             "Présents : Lise Orval -Paul Verdun-Jean-Luc Brancy-Ève Talmont - Jean -Pierre SERAN",
             [("Lise Orval", PRESENT, None), ("Paul Verdun", PRESENT, None), ("Jean-Luc Brancy", PRESENT, None),
-             ("Ève Talmont", PRESENT, None), ("Jean -Pierre SERAN", PRESENT, None)],
+             ("Ève Talmont", PRESENT, None), ("Jean-Pierre SERAN", PRESENT, None)],
             id="dashes without blanks",
         ),
         pytest.param(

@@ -12,6 +12,13 @@ from indexer.reading.parsing.view.cleaning import clean
     [
         ("Le conseil, à l'exception de M. Paul VERDUN qui s'y oppose, approuve la vente.", VoteNames(contre=("Paul VERDUN",))),
         ("3 voix contre (MF, JPE et AR)", VoteNames()),
+        ("Le conseil, à l'exception de M. Paul VERDUN qui s'abstient, et de Mme Lise ORVAL qui vote contre, approuve.", VoteNames(contre=("Lise ORVAL",), abstention=("Paul VERDUN",))),
+        ("3 abstentions (Luc SERAN, Lise ORVAL ayant le pouvoir de Paul VERDUN)", VoteNames(abstention=("Luc SERAN", "Lise ORVAL", "Paul VERDUN"))),
+        ("Ne prennent pas part au vote : Mme Lise ORVAL, présidente de l'association, M. Luc SERAN, trésorier.", VoteNames(non_participation=("Lise ORVAL", "Luc SERAN"))),
+        ("Contre : le groupe « Vivre ici » (Mme ORVAL, M. SERAN)", VoteNames(contre=("ORVAL", "SERAN"))),
+        ("Le conseil approuve, M. SERAN et Mme ORVAL s'étant déportés.", VoteNames(non_participation=("SERAN", "ORVAL"))),
+        ("Se sont prononcés pour : Mmes ORVAL, BRANCY ; contre : M. SERAN.", VoteNames(pour=("ORVAL", "BRANCY"), contre=("SERAN",))),
+        ("Approuvé à la majorité, M. VERDUN (procuration de M. SERAN) votant contre.", VoteNames(contre=("VERDUN",))),
         ("2 voix contre (ROY, LEY)", VoteNames(contre=("ROY", "LEY"))),
         ("2 contre (Lise ORVAL et son mandant Paul VERDUN)", VoteNames(contre=("Lise ORVAL", "Paul VERDUN"))),
         ("4 voix contre : M. Paul VERDUN (et pouvoir de Mme Lise ORVAL), Mme BRANCY (et pouvoir de M. SERAN)", VoteNames(contre=("Paul VERDUN", "Lise ORVAL", "BRANCY", "SERAN"))),

@@ -1,0 +1,215 @@
+"""Names of members that words, initials, civilities and lines make hard to tell, in invented rolls."""
+
+import pytest
+
+from indexer.reading.parsing.facts.chairs import with_chair
+from indexer.reading.parsing.facts.counts import counts
+from indexer.reading.parsing.facts.members import members
+from indexer.reading.parsing.facts.presiding import president
+from indexer.reading.parsing.facts.secretaries import secretary
+from indexer.reading.parsing.facts.word_names import is_of_a_name
+from indexer.reading.parsing.view.cleaning import clean
+
+PRESENT, ABSENT, EXCUSED, REPRESENTED = "présent", "absent", "excusé", "représenté"
+
+
+def told(text: str) -> list[tuple[str, str | None, str | None, str | None]]:
+    cleaned = clean(text)
+    roll = members(cleaned)
+    chaired = with_chair(cleaned, roll, president(cleaned, roll))
+    return [(m.nom, m.role, m.presence, m.pouvoir) for m in chaired]
+
+
+def there(*names: str) -> list[tuple[str, None, str, None]]:
+    return [(name, None, PRESENT, None) for name in names]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Présents : M. Paul PETIT, M. Luc MAIRE, Mme Zoé ABSENT, Mme Ève POINT, M. Marc ROI. Secrétaire : Mme ROI.",
+            there("Paul PETIT", "Luc MAIRE", "Zoé ABSENT", "Ève POINT", "Marc ROI"),
+            id="words for surnames behind given names",
+        ),
+        pytest.param(
+            "Présents : PETIT Paul, ROI Marc, MAIRE Luc, CONSEIL Ève, ADJOINT Zoé.",
+            there("PETIT Paul", "ROI Marc", "MAIRE Luc", "CONSEIL Ève", "ADJOINT Zoé"),
+            id="words for surnames before given names",
+        ),
+        pytest.param(
+            "Présents : É. Février, P. Orval, Mme Point, M. PRÉSIDENT",
+            there("É. Février", "P. Orval", "Point", "PRÉSIDENT"),
+            id="words behind an initial or a civility",
+        ),
+        pytest.param(
+            "Présents : M. ORVAL, Mme ORVAL, Mmes et MM. VERDUN, SERAN, Mme SERAN. Absent : M. TALMONT (pouvoir à Mme ORVAL).",
+            [
+                *there("ORVAL", "ORVAL", "VERDUN", "SERAN"),
+                ("TALMONT", None, REPRESENTED, "ORVAL"),
+            ],
+            id="a woman and a man of one surname, and a list of both",
+        ),
+        pytest.param(
+            "Présents : MM. Lise ORVAL, Paul VERDUN. Excusée : Mme Lise ORVAL",
+            there("Lise ORVAL", "Paul VERDUN"),
+            id="a whole name is one person, whatever the civility",
+        ),
+        pytest.param(
+            "Présents : P. ORVAL, M. TALMONT, Z. SERAN, M.-L. AUBRY. Absents : M. M. DUVAL, Mme M. BRANCY (pouvoir à P. ORVAL).",
+            [
+                *there("P. ORVAL", "M. TALMONT", "Z. SERAN", "M.-L. AUBRY"),
+                ("M. DUVAL", None, ABSENT, None),
+                ("M. BRANCY", None, REPRESENTED, "P. ORVAL"),
+            ],
+            id="an initial that is written as a civility",
+        ),
+        pytest.param(
+            "Présents : ORVAL M.J. – SERAN P. – VERDUN M.\nAbsents : M. TALMONT (pouvoir P. SERAN), É. BRANCY",
+            [
+                *there("ORVAL M.J.", "SERAN P.", "VERDUN M."),
+                ("M. TALMONT", None, REPRESENTED, "P. SERAN"),
+                ("É. BRANCY", None, ABSENT, None),
+            ],
+            id="initials behind surnames, a proxy without « à »",
+        ),
+        pytest.param(
+            "Présents : M.M. Joël ORVAL, Luc SERAN, Maître VERDUN, Docteur TALMONT, M. Guy MAÎTRE",
+            there("Joël ORVAL", "Luc SERAN", "VERDUN", "TALMONT", "Guy MAÎTRE"),
+            id="rare civilities",
+        ),
+        pytest.param(
+            "Présents : Mme AUBRY - DUVAL Lise, MM. SERAN Jean - Claude, BRANCY - VERDUN Paul, ORVAL Luc",
+            there("AUBRY-DUVAL Lise", "SERAN Jean-Claude", "BRANCY-VERDUN Paul", "ORVAL Luc"),
+            id="hyphens set apart",
+        ),
+        pytest.param(
+            "Présents : M. Paul ORVAL, Mme Zoé SERAN, M. Jean-Luc\nBRANCY (à partir du point 7), Mme Lise AUBRY, M. Guy DUVAL",
+            there("Paul ORVAL", "Zoé SERAN", "Jean-Luc BRANCY", "Lise AUBRY", "Guy DUVAL"),
+            id="a line ends behind a given name",
+        ),
+        pytest.param(
+            "Étaient présents :\nORVAL Paul\nMaire\nVERDUN Luc\nAdjoint\nSERAN Zoé\nConseillère déléguée\nTALMONT Marc\n",
+            [
+                ("ORVAL Paul", "maire", PRESENT, None),
+                ("VERDUN Luc", "adjoint", PRESENT, None),
+                ("SERAN Zoé", "conseillère déléguée", PRESENT, None),
+                ("TALMONT Marc", None, PRESENT, None),
+            ],
+            id="offices on lines below the names",
+        ),
+        pytest.param(
+            "Étaient présents :\nMaire\nORVAL Paul\nAdjoint\nVERDUN Luc\n",
+            [
+                ("ORVAL Paul", "maire", PRESENT, None),
+                ("VERDUN Luc", "adjoint", PRESENT, None),
+            ],
+            id="offices on lines above the names",
+        ),
+        pytest.param(
+            "Présents : M. Paul ORVAL, Député-Maire, M. Luc SERAN, Mme Zoé VERDUN, Adjoints au Maire",
+            [
+                ("Paul ORVAL", "député-maire", PRESENT, None),
+                ("Luc SERAN", "adjoint au maire", PRESENT, None),
+                ("Zoé VERDUN", "adjoint au maire", PRESENT, None),
+            ],
+            id="a maire who sits in Parliament",
+        ),
+        pytest.param(
+            "Sous la présidence de M. JULIEN, maire. Présents : M. Luc JULIEN, Mme Zoé SERAN, M. Julien ORVAL",
+            [
+                ("Luc JULIEN", "maire", PRESENT, None),
+                *there("Zoé SERAN", "Julien ORVAL"),
+            ],
+            id="a surname that is the given name of another",
+        ),
+        pytest.param(
+            "Présents : Paul ORVAL, Zoé SERAN, Mme Anne BRUNET (DGS), M. Guy LOMBARD, secrétaire de mairie. Absent : Marc TALMONT",
+            [*there("Paul ORVAL", "Zoé SERAN"), ("Marc TALMONT", None, ABSENT, None)],
+            id="staff among the members",
+        ),
+        pytest.param(
+            "Présents : Lise ORVAL, Zoé SERAN, Votants : 5 Luc VERDUN, Ève BRANCY. Était absent : Guy AUBRY",
+            [
+                *there("Lise ORVAL", "Zoé SERAN", "Luc VERDUN", "Ève BRANCY"),
+                ("Guy AUBRY", None, ABSENT, None),
+            ],
+            id="a label of the margin inside a list",
+        ),
+        pytest.param(
+            "Conseillers présents : 1. ORVAL Lise 2. SERAN Luc Auditeurs présents : 63",
+            there("ORVAL Lise", "SERAN Luc"),
+            id="the public is no member",
+        ),
+        pytest.param(
+            "En exercice 8 Présents 3 Votants 3 Excusé(e)s Z. SERAN, P. ORVAL Date de la convocation 3 mai 2031 Présent(e)s L. VERDUN, Président, A. BRANCY, É. TALMONT",
+            [
+                ("Z. SERAN", None, EXCUSED, None),
+                ("P. ORVAL", None, EXCUSED, None),
+                ("L. VERDUN", "président", PRESENT, None),
+                *there("A. BRANCY", "É. TALMONT"),
+            ],
+            id="headings without colon before initials",
+        ),
+        pytest.param(
+            "Présents : M. ORVAL, Mme SERAN\nRégulièrement représentés : M. VERDUN par Mme SERAN\nAbsents non représentés par pouvoir écrit : 1\nMme BRANCY",
+            [
+                *there("ORVAL", "SERAN"),
+                ("VERDUN", None, REPRESENTED, "SERAN"),
+                ("BRANCY", None, ABSENT, None),
+            ],
+            id="words beside the presence in a heading",
+        ),
+        pytest.param(
+            "Présents : M. Paul ORVAL, Mme Zoé SERAN. Pouvoir a été donné par M. Luc TALMONT à Mme Zoé SERAN.",
+            [
+                *there("Paul ORVAL", "Zoé SERAN"),
+                ("Luc TALMONT", None, REPRESENTED, "Zoé SERAN"),
+            ],
+            id="a proxy that was given by somebody",
+        ),
+        pytest.param(
+            "Présents : Mme Lise ORVAL, M. Luc SERAN par M. Guy VERDUN suppléant, Mme Ève BRANCY",
+            [
+                *there("Lise ORVAL"),
+                ("Luc SERAN", None, REPRESENTED, None),
+                *there("Ève BRANCY"),
+                ("Guy VERDUN", "suppléant", PRESENT, None),
+            ],
+            id="a stand-in without verb",
+        ),
+    ],
+)
+def test_who_sat(text, expected):
+    assert told(text) == expected
+
+
+def test_a_month_as_a_surname_keeps_the_minutes():
+    assert secretary(clean("Secrétaire de séance : AVRIL Florence\n")) == "Florence AVRIL"
+
+
+@pytest.mark.parametrize(
+    ("word", "said", "after", "civil", "expected"),
+    [
+        ("LES", "", ",", True, False),
+        ("VILLE", "Zoé", ",", False, True),
+        ("Directeur", "", ",", True, False),
+        ("MAIRE", "Luc", ",", False, False),
+        ("MAIRE", "", " Luc ORVAL,", False, False),
+        ("France", "", "\nORVAL,Zoé", False, True),
+        ("AVRIL", "", " 2031", False, False),
+    ],
+)
+def test_a_word_is_a_name_where_nothing_else_can_be(word, said, after, civil, expected):
+    assert is_of_a_name(word, said, after, civil=civil) is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Réunion du 20 janvier 2031 à 18 h30 Présents : Mme ORVAL, M. SERAN",
+        "Mme ORVAL (présente à 19h05, à partir du point 8), M. SERAN",
+    ],
+)
+def test_an_hour_counts_nobody(text):
+    assert counts(clean(text)).presents is None
