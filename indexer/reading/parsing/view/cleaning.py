@@ -22,6 +22,7 @@ from indexer.reading.marks import blanked, hyphenated
 from indexer.reading.parsing.view.broken_words import with_whole_words
 from indexer.reading.parsing.view.columns import in_one_column
 from indexer.reading.parsing.view.count_columns import with_named_counts
+from indexer.reading.parsing.view.parted_lines import with_parted_lines
 from indexer.reading.parsing.view.spacing import evenly_spaced
 from indexer.reading.parsing.view.unbroken import with_lines
 from indexer.reading.parsing.view.word_starts import Prose, WordStarts
@@ -102,7 +103,7 @@ def clean(text: str) -> CleanText:
         if laid := laid_out(text):
             text, moved = laid
             positions = tuple(positions[index] for index in moved) if positions else moved
-    cleaned = _uniform(with_whole_words(hyphenated(text)))
+    cleaned = with_parted_lines(_uniform(with_whole_words(hyphenated(text))))
     if "I'" in cleaned or 'I"' in cleaned:
         cleaned = _ELISION_SLIP.sub("l'", cleaned)
     if "1°" in cleaned:

@@ -1,0 +1,70 @@
+"""Lines that a reading machine parted at their wide blanks."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.reading.parsing.view.parted_lines import with_parted_lines
+
+SCANNED = """COMMUNE DE MONTREVAL-LE-HAUT
+Séance du 12 mars 2031
+Etaient présents
+: MM. Paul AUBRIET, Jeanne CORMIER
+Le conseil a choisi pour secrétaire
+: M. Paul AUBRIET
+1.
+TARIFS DE LA HALLE
+Monsieur le Maire propose les tarifs suivants
+;
+Après en avoir délibéré, le conseil municipal, à l'unanimité
+:
+Approuve ces tarifs.
+2-1
+CESSION DU PRESBYTERE
+Le conseil municipal, à l'unanimité, approuve la cession.
+5.b)
+REFECTION DU LAVOIR
+Le conseil municipal, à l'unanimité, retient le devis.
+"""
+
+
+def test_signs_and_ranks_stand_on_the_line_that_they_belong_to() -> None:
+    whole = with_parted_lines(SCANNED)
+    assert len(whole) == len(SCANNED)
+    for line in (
+        "Etaient présents : MM. Paul AUBRIET, Jeanne CORMIER",
+        "Monsieur le Maire propose les tarifs suivants ;",
+        "1. TARIFS DE LA HALLE",
+        "2-1 CESSION DU PRESBYTERE",
+        "5.b) REFECTION DU LAVOIR",
+    ):
+        assert line in whole.split("\n")
+
+
+def test_a_rank_stands_behind_the_day_that_begins_the_numbers_of_a_sitting() -> None:
+    text = "20310210 1 Halle\n20310210\n2\nTour de l'étang\n20310210\n03 Vente du bois\n"
+    assert with_parted_lines(text) == (
+        "20310210 1 Halle\n20310210 2\nTour de l'étang\n20310210 03 Vente du bois\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "En exercice\nPrésents\n: 33\n: 24\n",  # a column of labels, a column of figures
+        "20310210\n5 Tarifs\n20310211\n6 Tarifs\n",  # days of a table
+        "Article\n1.\nLe prix est fixé.\n2.\nIl est dû.\n",  # two of them are too few
+        "1.\n\nTARIFS\n2.\n\nBAUX\n3.\n\nBOIS\n",
+        "3\nLa halle\n4\nLe bois\n5\nLa mare\n",  # pages have numbers too
+    ],
+)
+def test_what_may_be_a_column_or_a_page_stays(kept: str) -> None:
+    assert with_parted_lines(kept) == kept
+
+
+@given(st.lists(st.sampled_from(["\n", " ", ":", ";", "1.", "4-1", "20310210", "Bois", "7"])))
+def test_only_breaks_change_and_only_to_blanks(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    whole = with_parted_lines(text)
+    assert len(whole) == len(text)
+    assert all(a == b or (a, b) == ("\n", " ") for a, b in zip(text, whole, strict=True))
