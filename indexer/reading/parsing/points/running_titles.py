@@ -115,14 +115,16 @@ def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:
     if calls_for_more(folded_part) and following.gap <= 1:
         # A comma or a dash calls for more, but not for the first sentence of the report.
         return not (opens_body and (following.gap or not folded_part[-1].isalpha()))
-    if following.gap or is_ended(part) or (part.endswith(":") and not loose):
+    if following.gap or is_ended(part):
         return False
+    if part.endswith(":") and not loose:  # « Adressage : ⏎ choix d'un prestataire »
+        return following.text[0].islower() and not has_verb(following.folded)
     if BODY.match(following.folded) or SITTING.match(following.folded):
         return following.text[0].islower() and not has_verb(following.folded)
     if capitals(part):
         return capitals(following.text)
     if following.text[0].islower() or following.text[0] in "(«":
-        return loose or len(part) > 20
+        return loose or len(part) > 20 or not has_verb(following.folded)
     return loose and len(line.text) >= 60 and not has_verb(following.folded)
 
 

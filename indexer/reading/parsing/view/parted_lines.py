@@ -1,7 +1,8 @@
-"""Lines that a reading machine parted at their wide blanks: a colon, a rank, or what follows the day in a number, stands on a line of its own.
+"""Lines that a reading machine parted at their wide blanks: a colon, a rank, single words stand on lines of their own.
 
 The text layer of a scan gives each run of words between wide blanks as a line: « Étaient présents ⏎ : M. … »,
-« 3. ⏎ TARIFS », « 20310210 ⏎ 5 Tarifs de la halle ». A break becomes a blank, so that no character moves.
+« 3. ⏎ TARIFS », « 20310210 ⏎ 5 Tarifs de la halle », « Vente ⏎ de ⏎ la ⏎ halle ». A break becomes a blank, so
+that no character moves.
 
 Source: text layers of minutes scanned on office copiers.
 """
@@ -10,38 +11,55 @@ import re
 from collections import Counter
 
 #: A sign that begins no line goes on with the one above; figures behind a colon may be a column of their own.
-_SIGN = re.compile(r"(?<=[^\s:;,])[ \t]*\n[ \t]*(?=[:;,](?:[ \t]*\n|[ \t]+[^\W\d]))")
-#: The day of a sitting as it begins the numbers of its acts, and the rank behind it or on the next line.
+_SIGN = re.compile(r"\n(?<![\n:;,]\n)(?=[ \t]*[:;,](?:[ \t]*\n|[ \t]+[^\W\d]))")
+_PARTED = r"(?:[ \t]+|[ \t]*\n[ \t]*)"
+#: The day or the month of a sitting as it begins the numbers of its acts, and the rank behind it or on the next line.
 _STEM = re.compile(
-    r"^[ \t]*(?P<stem>(?:19|20)\d{6})(?P<between>[ \t]+|[ \t]*\n[ \t]*)(?=\d{1,3}(?:[ \t\n]|$))",
-    re.MULTILINE,
+    rf"\n[ \t]*(?P<stem>(?P<whole>(?:19|20)\d\d(?:\d{{4}}|{_PARTED}\d\d)){_PARTED})(?=\d{{1,3}}(?:\s|\Z))",
 )
 #: So many numbers that begin with one day tell that it is no figure of a table.
 _LEAST_DAYS = 3
 #: A rank of points with its sign, alone over words that begin with a capital: « 3. », « 4-1 », « 5.b) ».
 _RANK = re.compile(
-    r"^[ \t]*\d{1,2}(?:[.-](?:\d{1,2}|[a-z]))?(?:[ \t]?[.)/°-]{1,2}|(?<=-\d))[ \t]*(?P<break>\n)[ \t]*(?=[A-ZÀ-Ý«][\w'’])",
-    re.MULTILINE,
+    r"\n[ \t]*\d{1,2}(?:[.-](?:\d{1,2}|[a-z]))?(?:[ \t]?[.)/°-]{1,2}|(?<=-\d))[ \t]*(?P<break>\n)[ \t]*(?=[A-ZÀ-Ý«][\w'’])(?![^\n]*\b[Ss]éance du\b)",
 )
 _LEAST_RANKS = 3
+#: Lines of a word or two in small letters, three or more on end, one of them a word that no line is, go on with the sentence above.
+_SHORT = r"[a-zà-ÿ][^\n ]{0,20}(?: [^\n ]{1,12})?(?=\n|\Z)"
+_WORDS = re.compile(rf"\n(?<=[^\s.;:!?]\n){_SHORT}(?:\n{_SHORT}){{2,}}")
+_NO_LINE = re.compile(
+    r"\n(?:à|a|au|aux|d[eu]|des|en|et|l[ae]|les|par|pour|que|qui|sur|une?)(?=\n|\Z)"
+)
 
 
 def with_parted_lines(text: str) -> str:
     """Return the text, of the same length, with such lines made whole."""
-    if "\n:" in text or "\n;" in text or "\n," in text or "\n " in text:
-        text = _SIGN.sub(_joined, text)
-    days = list(_STEM.finditer(text))
-    often = Counter(day["stem"] for day in days)
-    breaks = [day.span("between") for day in days if often[day["stem"]] >= _LEAST_DAYS]
-    ranks = [rank.span("break") for rank in _RANK.finditer(text)]
-    if len(ranks) >= _LEAST_RANKS:
-        breaks += ranks
-    pieces, last = [], 0
+    text = _WORDS.sub(_in_a_sentence, _SIGN.sub(" ", text))
+    breaks = [*_in_numbers(text), *_behind_ranks(text)]
+    if not breaks:
+        return text
+    pieces, last = list[str](), 0
     for begin, end in sorted(breaks):
-        pieces += [text[last:begin], text[begin:end].replace("\n", " ")]
+        pieces += (text[last:begin], text[begin:end].replace("\n", " "))
         last = end
     return "".join((*pieces, text[last:]))
 
 
-def _joined(parted: re.Match[str]) -> str:
-    return parted.group().replace("\n", " ")
+def _in_a_sentence(run: re.Match[str]) -> str:
+    words = run.group()
+    return words.replace("\n", " ") if _NO_LINE.search(words) else words
+
+
+def _in_numbers(text: str) -> list[tuple[int, int]]:
+    """Where the numbers of acts stand that begin with the day or the month of a sitting, up to the rank."""
+    found = [
+        (number.span("stem"), "".join(number["whole"].split())) for number in _STEM.finditer(text)
+    ]
+    often = Counter(day for _span, day in found)
+    return [span for span, day in found if often[day] >= _LEAST_DAYS]
+
+
+def _behind_ranks(text: str) -> list[tuple[int, int]]:
+    """Where lines end that hold the rank of a point alone."""
+    found = [rank.span("break") for rank in _RANK.finditer(text)]
+    return found if len(found) >= _LEAST_RANKS else []

@@ -73,6 +73,15 @@ def test_a_number_alone_is_that_of_an_act(line: str, number: str | None) -> None
             "VENTE D'UN TERRAIN À\nLA SOCIÉTÉ DES AULNES, rapporteur M. Paul Dell\nMme Roc expose.\n",
             "VENTE D'UN TERRAIN À LA SOCIÉTÉ DES AULNES",
         ),
+        (
+            "Lutte contre\nles frelons du val de Sorve\nMme Roc expose la campagne.\n",
+            "Lutte contre les frelons du val de Sorve",
+        ),
+        (
+            "Halle :\nchoix d'un couvreur\nMme Roc expose les offres.\n",
+            "Halle : choix d'un couvreur",
+        ),
+        ("Halle :\nil est proposé de la couvrir\nMme Roc expose.\n", "Halle"),
     ],
 )
 def test_a_title_goes_on_over_its_lines(text: str, title: str) -> None:

@@ -42,9 +42,9 @@ def test_signs_and_ranks_stand_on_the_line_that_they_belong_to() -> None:
 
 
 def test_a_rank_stands_behind_the_day_that_begins_the_numbers_of_a_sitting() -> None:
-    text = "20310210 1 Halle\n20310210\n2\nTour de l'étang\n20310210\n03 Vente du bois\n"
+    text = "\n20310210 1 Halle\n20310210\n2\nTour de l'étang\n20310210\n03 Vente du bois\n"
     assert with_parted_lines(text) == (
-        "20310210 1 Halle\n20310210 2\nTour de l'étang\n20310210 03 Vente du bois\n"
+        "\n20310210 1 Halle\n20310210 2\nTour de l'étang\n20310210 03 Vente du bois\n"
     )
 
 
@@ -55,6 +55,7 @@ def test_a_rank_stands_behind_the_day_that_begins_the_numbers_of_a_sitting() -> 
         "20310210\n5 Tarifs\n20310211\n6 Tarifs\n",  # days of a table
         "Article\n1.\nLe prix est fixé.\n2.\nIl est dû.\n",  # two of them are too few
         "1.\n\nTARIFS\n2.\n\nBAUX\n3.\n\nBOIS\n",
+        "1.\nCommune de X, séance du 3 mai 2031\n2.\nCommune de X, séance du 3 mai 2031\n3.\nCommune de X, séance du 3 mai 2031\n",  # feet of pages
         "3\nLa halle\n4\nLe bois\n5\nLa mare\n",  # pages have numbers too
     ],
 )
@@ -68,3 +69,26 @@ def test_only_breaks_change_and_only_to_blanks(pieces: list[str]) -> None:
     whole = with_parted_lines(text)
     assert len(whole) == len(text)
     assert all(a == b or (a, b) == ("\n", " ") for a, b in zip(text, whole, strict=True))
+
+
+def test_single_words_go_on_with_the_sentence_above() -> None:
+    text = (
+        "Le\nconseil\nmunicipal\na\ndécidé de vendre la halle\n20310210 4\nVente\nde\nla\nhalle\n"
+    )
+    assert with_parted_lines(text) == (
+        "Le conseil municipal a\ndécidé de vendre la halle\n20310210 4\nVente de la halle\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "kept", ["recueil des actes\nadministratifs\ndépartement\ndu Val-de-Sorve\n", "oui\nnon\noui\n"]
+)
+def test_short_lines_in_small_letters_may_be_lines(kept: str) -> None:
+    assert with_parted_lines(kept) == kept
+
+
+def test_a_number_stands_on_one_line_whatever_its_pieces() -> None:
+    text = "\n2031 02 01 HALLE\n2031\n02\n03 TOUR DE\nL'ETANG\n2031 02\n04 VENTE DU BOIS\n"
+    assert with_parted_lines(text) == (
+        "\n2031 02 01 HALLE\n2031 02 03 TOUR DE\nL'ETANG\n2031 02 04 VENTE DU BOIS\n"
+    )
