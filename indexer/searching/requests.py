@@ -17,11 +17,13 @@ from indexer.searching.periods import between, period
 from indexer.searching.results import MAX_DEPTH, MAX_PER_PAGE, SearchRequest
 
 DEFAULT_PER_PAGE = SearchRequest().per_page
+#: Values of one filter: each is a link on the page, which holds all of them.
+MAX_VALUES = 100
 #: Figures of a number that may be a page.
 _MAX_FIGURES = 9
 _NUMBER = re.compile(r"0*[1-9][0-9]*")
 
-Wrong = Literal["date", "form", "sort", "number", "size", "depth", "flag"]
+Wrong = Literal["date", "form", "sort", "number", "size", "depth", "flag", "many"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,11 @@ def _filters(given: Mapping[str, Sequence[str]], slips: list[Slip]) -> dict[str,
     filters = {}
     for name, facet in FACETS.items():
         values = tuple(dict.fromkeys(v.strip() for v in given.get(name, ()) if v.strip()))
+        if len(values) > MAX_VALUES:
+            slips.append(
+                Slip(name, values[MAX_VALUES], "many", f"{name} takes {MAX_VALUES} values")
+            )
+            values = values[:MAX_VALUES]
         for value in values:
             if facet.form and not re.fullmatch(facet.form.pattern, value.removeprefix(MINUS)):
                 slips.append(Slip(name, value, "form", f"{value!r} is no value of {name}"))

@@ -80,6 +80,7 @@ _SENTENCES: dict[requests.Wrong, str] = {
     "size": f"il y a au plus {MAX_PER_PAGE} résultats par page",
     "depth": f"les pages vont jusqu’au {_figure(MAX_DEPTH)}ᵉ résultat : précisez la recherche",
     "flag": "il faut 1 ou 0",
+    "many": f"un filtre prend au plus {requests.MAX_VALUES} valeurs",
 }
 #: What is said of a page that no list has; a search says how deep its pages go.
 _NO_SUCH_PAGE = "aucune liste n’a tant de pages"

@@ -64,7 +64,10 @@ def oembed() -> Response:
     """The frame for the address of a search or of an act."""
     if request.args.get("format", "json") != "json":
         abort(501)
-    address = urlsplit(request.args.get("url", ""))
+    try:
+        address = urlsplit(request.args.get("url", ""))
+    except ValueError:  # « http://[ », which no site has
+        abort(404)
     if not address.geturl().startswith(absolute("/")):
         abort(404)
     title, html = _target(address.path.removeprefix(urlsplit(root()).path), address.query)

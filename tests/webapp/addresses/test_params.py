@@ -9,6 +9,7 @@ from werkzeug.datastructures import MultiDict
 
 from indexer.field_kinds import Facet
 from indexer.fields import FACETS, SORTS
+from indexer.searching.requests import MAX_VALUES
 from indexer.searching.results import MAX_DEPTH, SearchRequest
 from webapp.addresses.params import PARAMETERS, Reading, query_string, read, toggled, write
 
@@ -104,6 +105,14 @@ def test_a_wrong_value_is_named_with_what_was_given(name: str, given: str) -> No
     for strict in (True, False):
         (slip,) = of(("q", "x"), (name, given), strict=strict).slips
         assert (slip.parameter, slip.value) == (name, given)
+
+
+def test_a_filter_with_too_many_values_is_named_and_cut() -> None:
+    reading = of(*(("commune", f"Val{n}") for n in range(MAX_VALUES + 400)))
+    (slip,) = reading.slips
+    assert slip.parameter == "commune"
+    assert str(MAX_VALUES) in slip.message
+    assert len(reading.request.filters["commune"]) == MAX_VALUES
 
 
 def test_the_deepest_page_is_named() -> None:

@@ -62,6 +62,7 @@ def test_oembed_answers_for_this_site_only(client: FlaskClient) -> None:
         "http://localhost/aide",
         "",
         "http://localhost/acte/rien",
+        "http://[",
     ):
         assert client.get("/oembed", query_string={"url": url}).status_code == 404
     assert (
