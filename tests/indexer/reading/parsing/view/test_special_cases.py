@@ -17,6 +17,7 @@ from indexer.reading.parsing.view.cleaning import clean
         ("☒ Fixe le tarif\n■", "☒ Fixe le tarif\n■"),
         ("I'assemblée vote I\"avis", "l'assemblée vote l'avis"),
         ("le 1°' mars", "le 1er mars"),
+        ("<b>Objet</b> : Gîte <br/>", "   Objet     : Gîte"),
         (unicodedata.normalize("NFD", "Délibéré à Vézelune"), "Délibéré à Vézelune"),
     ],
 )
