@@ -26,7 +26,7 @@ from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
 
 _HEAD = 9000
-_NUMBER = rf"(?P<n>\d{{1,3}}|(?:quatre-vingt|{TENS}|{UNITS})(?:[- ](?:et[- ])?(?:{UNITS})){{0,2}})"
+_NUMBER = rf"(?P<n>\d{{1,3}}|(?:(?<=[:=])|(?<=[:=]\s))l\d|(?:quatre-vingt|{TENS}|{UNITS})(?:[- ](?:et[- ])?(?:{UNITS})){{0,2}})"
 _KEYWORD = Pattern(
     r"\b(?:(?P<exercice>en\s*(?:exercice|fonctions?)|(?<!l')exercice(?=\s*:\s*\d{1,3}(?!\d))|(?:membres?|conseillers|delegues|administrateurs)\s+composant(?:\s+(?:le|l'|la)\s*(?:"
     + ASSEMBLY
@@ -37,7 +37,7 @@ _KEYWORD = Pattern(
 _PRECISION = (
     r"(?:\s+(?:a\s+la\s+seance|ou\s+supplees|a\s+(?:l'ouverture|la\s+date)(?:\s+de\s+la\s+seance)?|physiquement|en\s+seance|a\s+l'appel"
     r"|les\s+membres\s+en\s+exercice|au\s+vote|au\s+jour\s+de\s+la\s+seance|ce\s+jour|a\s+\d{1,2}\s?h(?:\s?\d\d)?(?!\d)|a(?=\s+\d{1,3}\s*\n\s*la\s+seance)))?"
-    r"(?:\s+(?:est|sont|etait|etaient)(?:\s+de)?(?=\s+(?:de\s+)?\d))?(?:\s+de(?=\s+\d))?"
+    rf"(?:\s+(?:est|sont|etait|etaient)(?:\s+de)?(?=\s+(?:de\s+)?(?:\d|(?:{TENS}|{UNITS})\b)))?(?:\s+de(?=\s+\d))?"
 )
 _AFTER = re.compile(
     _PRECISION + r"\s*(?:\([a-z][a-z +]{0,30}\)|\*)?\s*(?:[:;=|-]|[.…_]{2,40}|…|[._](?![ \t]*\n)){0,3}\s*(?:[(\[]\s*)?" + _NUMBER
@@ -205,7 +205,8 @@ def _is_list(folded: str, number: re.Match[str]) -> bool:
 
 
 def _value(written: str) -> int:
-    return int(written) if written.isdecimal() else number_in_words(written) or 0
+    figures = written.replace("l", "1") if written[-1].isdecimal() else written  # « l5 », misread
+    return int(figures) if figures.isdecimal() else number_in_words(written) or 0
 
 
 def _consistent(found: Counts) -> Counts:

@@ -27,6 +27,14 @@ _ENDS_TITLE = re.compile(
     r"|\s*\(\s*(?:n\s?°\s?)?(?P<short>\d{2}[-_/]\d{3}|[a-z]{1,4}[-_. ]?\d{2}[-_/]\d{2,3})\s*\)\s*$"
     rf"|\s(?:n\s?°|-)?\s?ref\.?\s?:\s?(?P<named>{REFERENCE})\s*$"
 )
+#: « Adopté à l'unanimité (délibération n° 3). », at the end of a line that tells the result.
+_BEHIND_RESULT = Pattern(
+    r"\b(?:adopte|approuve|unanimite|majorite|voix|acte)\w{0,2}[^\n.;:]{0,60}\(\s*(?:deliberation|delib\.?|dcm)\s*(?:"
+    + SIGN
+    + r"\s*)?(?P<number>"
+    + NUMBER
+    + r")\s*\)\W*(?=\n|$)"
+)
 _CLOSING = Pattern(
     r"(?:^|\n)\s*\(\s*(?:deliberation|delib\.?|dcm)\s*(?:"
     + SIGN
@@ -74,6 +82,7 @@ def closing_number(clean: CleanText, start: int, end: int) -> str | None:
     """Return the number that a point ends on: « Délibération n° 3 adoptée à … », « (DCM n° 3) »."""
     match = _CLOSING.search(clean.folded, start, end)
     if match is None:
-        return None
+        match = _BEHIND_RESULT.search(clean.folded, start, end)
+        return tidy_number(clean.text[slice(*match.span("number"))]) if match else None
     group = "bracketed" if match["bracketed"] else "number"
     return tidy_number(clean.text[slice(*match.span(group))])

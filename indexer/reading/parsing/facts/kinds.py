@@ -121,8 +121,9 @@ def _is_annex(clean: CleanText, top: list[str]) -> bool:
     """Tell whether a text is titled as an annex, or as a report to an assembly that does not sit in it."""
     if any(_ANNEX.search(line) for line in top[:8]):
         return True
-    if not any(_YEARLY.match(line) for line in top):
-        return False
+    yearly = next((at for at, line in enumerate(top) if _YEARLY.match(line)), None)
+    if yearly is None or any("deliberations" in line for line in top[:yearly]):
+        return False  # « Sommaire des délibérations », of which one is of a report
     return not (_HELD.search(clean.folded) or _NOTES.search(clean.folded))
 
 

@@ -55,7 +55,7 @@ _SECRETARY_AFTER = Pattern(
     r"|\s+comme\s+secretaire\b(?=[^.;\n]{0,20}(?:[.»;\n]|$))|\s+procede\s+a\s+l'appel\b[^.;\n]{0,20}\ben\s+qualite\s+de\s+secretaire\b"
 )
 _NAMES_SOMEBODY = Pattern(
-    r"\b(?:(?:designe|nomme)(?:r|nt)?|elire|elit|choisit|choisir|propose|candidature\s+de)(?:,\s+conformement\s[^;:]{10,130}?,)?\s+(?:,?\s*a\s+l'unanimite\s*,?\s*)?(?!secretaire)"
+    r"\b(?:(?:designe|nomme)(?:r|nt)?|(?:a|ont)\s+(?:choisi|elu)|elire|elit|choisit|choisir|propose|candidature\s+de)(?:,\s+conformement\s[^;:]{10,130}?,)?\s+(?:,?\s*a\s+l'unanimite\s*,?\s*)?(?!secretaire)"
 )
 _AS_SECRETARY = re.compile(r"[\s,]{1,3}[^.;:]{0,90}?\bsecreta(?:ire|riat\b)")
 _LAST_PERSON = re.compile(

@@ -45,7 +45,7 @@ NUMERIC = Pattern(
 )
 ISO = Pattern(r"(?<![\d-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])")
 SOLEMN = Pattern(
-    r"(?:\bl'?\s?an\b|^an)\s{1,3}" + _YEAR + r"[\s,;:]{0,4}(?:et\s{1,3})?(?:le\s{1,3})?" + _WEEKDAY
+    r"(?:\bl'?\s?an\b|^an)\s{1,3}" + _YEAR + r"[\s,;:]{0,4}(?:et\s{1,3})?(?:le\s{0,2}:?\s{1,3})?" + _WEEKDAY
     + r"(?:le\s{1,3})?" + _DAY + r"[\s,]{1,3}(?:du mois d[e']\s{0,2}|d[e']\s?)?" + _MONTH
 )  # fmt: skip
 

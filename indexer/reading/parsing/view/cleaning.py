@@ -6,7 +6,7 @@ of the source, so an offset found in them slices the source too. The one excepti
 accents are separate characters (NFD, as some PDF writers leave), is composed first and keeps a map.
 
 Slips mended, as Tesseract and older engines make them on French acts: ``I'`` and ``I"`` for ``l'``,
-``1°'`` for ``1er``. Slips of other lengths (``ceuvre``, ``aod(t``) are known to the patterns that
+``ln`` and ``lm`` for ``In`` and ``Im``, ``1°'`` for ``1er``. Slips of other lengths (``ceuvre``, ``aod(t``) are known to the patterns that
 meet them, and to ``tidy`` which makes the texts shown.
 """
 
@@ -50,6 +50,8 @@ _NUMBER_SIGN = re.compile(
 _UNNAMED = re.compile(r"\(cid:\d{1,4}\)")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _ELISION_SLIP = re.compile(r"I(?<![A-Za-zÀ-ÿ0-9.]I)['\"](?=[A-Za-zÀ-ÿ])")
+#: « lndemnité », « lmplantation »: no French word begins so.
+_CAPITAL_SLIP = re.compile(r"l(?<![\w'.]l)(?=[nm][a-zà-ÿ]{2})")
 _FIRST_SLIP = re.compile(r"1°(?<![0-9]1°)['\"](?=\s)")
 #: Patterns that try a run in every way it can be cut take the square of its length: runs are bounded.
 _SIDE = 120
@@ -104,6 +106,8 @@ def clean(text: str) -> CleanText:
             text, moved = laid
             positions = tuple(positions[index] for index in moved) if positions else moved
     cleaned = with_parted_lines(_uniform(with_whole_words(hyphenated(text))))
+    if "ln" in cleaned or "lm" in cleaned:
+        cleaned = _CAPITAL_SLIP.sub("I", cleaned)
     if "I'" in cleaned or 'I"' in cleaned:
         cleaned = _ELISION_SLIP.sub("l'", cleaned)
     if "1°" in cleaned:

@@ -239,3 +239,94 @@ def test_projects_have_no_vote() -> None:
     assert told(note) == [("1", "Tarifs du camping", None)]
     both = f"{note}Projet de délibération n° 2 : Vente d'un chemin\nIl est proposé d'accepter cette offre.\n"
     assert told(both) == [("1", "Tarifs du camping", None), ("2", "Vente d'un chemin", None)]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "L'an deux mille trente et un\nLe : neuf juin\nLe Conseil Municipal de la commune de Brandeval",
+        "L'an deux mille trente et un, le : lundi 9 juin, le conseil municipal de Brandeval",
+        "L'an deux mille trente et un et le neuf juin, le conseil municipal de Brandeval",
+    ],
+)
+def test_a_sign_may_stand_before_the_day_of_an_opening(opening: str) -> None:
+    document = read(
+        f"{opening} s'est réuni sous la présidence de M. Guy ORVAL, maire.\nObjet : Halle\n{DECIDED}"
+    )
+    assert document.seance.date == dt.date(2031, 6, 9)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Le Conseil a choisi, conformément à l'article L. 2121-15 du CGCT, Madame Lise PRAT pour remplir les fonctions de secrétaire.",
+        "L'assemblée a élu Mme Lise PRAT secrétaire de séance.",
+        "Les membres présents ont choisi, à l'unanimité, Mme Lise PRAT comme secrétaire.",
+    ],
+)
+def test_an_assembly_has_chosen_its_secretary(told: str) -> None:
+    document = read(
+        f"Conseil municipal de Brandeval du 9 juin 2031\n{told}\nObjet : Halle\n{DECIDED}"
+    )
+    assert document.seance.secretaire == "Lise PRAT"
+
+
+@pytest.mark.parametrize(
+    ("told", "office"),
+    [
+        ("Le nombre des membres en exercice est de quinze.", 15),
+        ("Le nombre de conseillers en exercice est de vingt-trois.", 23),
+        ("Nombre de membres en exercice : l5", 15),
+        ("Nombre de conseillers en exercice est de 11.", 11),
+    ],
+)
+def test_members_in_office_in_words_or_misread(told: str, office: int) -> None:
+    document = read(
+        f"Conseil municipal de Brandeval du 9 juin 2031\n{told}\nObjet : Halle\n{DECIDED}"
+    )
+    assert document.seance.membres_exercice == office
+
+
+@pytest.mark.parametrize(
+    "result",
+    [
+        "Adopté à l'unanimité (délibération n° 2031-09-01).",
+        "Le conseil municipal approuve le virement à l'unanimité (DCM 2031-09-01)",
+        "Le virement est voté par 12 voix pour (délib. n° 2031-09-01)",
+    ],
+)
+def test_a_number_in_brackets_behind_the_result_is_that_of_the_act(result: str) -> None:
+    acts = told(
+        f"{HEAD}1. Virement de crédits\nUn virement est nécessaire (délibération n° 2030-04).\n{result}\n"
+        "2. Loyer de la poste\nLe loyer est revu.\nAdopté à l'unanimité.\n"
+    )
+    assert [number for number, _title, _result in acts] == ["2031-09-01", "2"]
+
+
+def test_an_act_need_not_name_its_assembly() -> None:
+    act = only(
+        "Commune de Brandeval\nDélibération n° 2031-31 du 9 juin 2031\nObjet : Mise en sens unique de la rue du Four\n"
+        "Résultat du vote : 7 pour et 7 contre, 1 abstention. La voix du maire étant prépondérante, la proposition est adoptée.\n"
+    )
+    assert act.vote is not None
+    assert (act.vote.pour, act.vote.contre, act.vote.abstention) == (7, 7, 1)
+
+
+def test_a_list_may_hold_a_yearly_report() -> None:
+    rows = told(
+        "Sommaire des délibérations du Conseil Municipal du 9 juin\n2031\n\nN° des\ndélibérations\n\nIntitulé de délibération\n\n"
+        "101/2031\n\nTarifs de la halle\n\n102/2031\n\nRapport d'activité 2030 du syndicat d'énergie\n\n103/2031\n\nVoirie\n"
+    )
+    assert [number for number, _title, _result in rows] == ["101/2031", "102/2031", "103/2031"]
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("lndemnité du receveur", "Indemnité du receveur"),
+        ("lmplantation d'un abri", "Implantation d'un abri"),
+        ("Film de l'été, le calme", "Film de l'été, le calme"),
+    ],
+)
+def test_a_capital_that_reading_machines_take_for_a_letter(written: str, title: str) -> None:
+    assert only(f"{HEAD}N° 2031-62\nOBJET : {written}\n{DECIDED}").objet == title
