@@ -183,5 +183,5 @@ def test_a_yearly_report_in_a_list_makes_no_annex() -> None:
         "Syndicat mixte de l'Orme\nComité syndical du 2 février 2031 - délibérations adoptées\n"
         "2302_01\nRapport d'orientations budgétaires\n2302_02\nPlan de prévention des crues\n"
     )
-    assert document_kind(clean(text), "", ()) == "annexe"
+    assert document_kind(clean(text), "", ()) == "autre"
     assert [numero for numero, _objet in told(read(text))] == ["2302_01", "2302_02"]
