@@ -11,8 +11,7 @@ import re
 from collections.abc import Iterator
 
 from indexer.reading.parsing.bodies.commune_names import COMMON_WORDS, WORDS_OF_ACTS, commune_key_at
-from indexer.reading.parsing.bodies.guests import in_a_point
-from indexer.reading.parsing.bodies.unlisted import in_a_matter
+from indexer.reading.parsing.bodies.guests import is_another, is_party
 from indexer.reading.parsing.lexicon import HAS_MET, MET
 from indexer.reading.parsing.openings import BODY
 from indexer.reading.parsing.view.cleaning import CleanText
@@ -84,14 +83,13 @@ def _named(clean: CleanText, title_end: int) -> Iterator[tuple[str, float]]:
         key = commune_key_at(clean.folded, match.end(), match["link"])
         if key is None or key in WORDS_OF_ACTS:
             continue
-        if in_a_matter(clean, match.start()):
-            yield key, 0.9
-            continue
         weight = _WEIGHTS[" ".join(match["what"].split())]
         if match["what"] == "mairie" and _PLACE.search(
             clean.folded[max(0, match.start() - 30) : match.start()]
         ):
             yield key, 3.0
+        elif is_another(clean, match.start()) or is_party(clean, match.start()):
+            yield key, 0.9
         elif match.start() < HEAD and _OF_TITLE.search(
             clean.folded[max(0, match.start() - 110) : match.start()]
         ):
@@ -104,21 +102,21 @@ def _named(clean: CleanText, title_end: int) -> Iterator[tuple[str, float]]:
             yield key, 0.9
 
 
-#: Characters of a line before a mention that tell what it is about.
-_LINE_REACH = 200
-
-
-def before_on_line(clean: CleanText, position: int) -> str:
-    """What stands before a mention on its line."""
-    reach = max(position - _LINE_REACH, 0)
-    return clean.folded[max(clean.folded.rfind("\n", reach, position) + 1, reach) : position]
-
-
 def _in_a_sentence(clean: CleanText, position: int) -> bool:
-    """Whether a mention among the first lines stands in a sentence of an act, or in the title of a point."""
+    """Whether a mention among the first lines stands in a sentence of an act, behind none of the words of titles."""
     start = clean.folded.rfind("\n", 0, position) + 1
-    opens = BODY.match(clean.folded[start : start + 40].lstrip())
-    return opens is not None or in_a_point(before_on_line(clean, position))
+    if BODY.match(clean.folded[start : start + 40].lstrip()):
+        return True
+    before = _PARTS.split(clean.folded[max(start, position - _LINE_REACH) : position])[-1]
+    return len(before) > _SHORT_BEFORE and not _TITLE_WORDS.search(before)
+
+
+#: Characters of a line before a mention, in which a title has its words; so few need none.
+_LINE_REACH, _SHORT_BEFORE = 200, 25
+_TITLE_WORDS = re.compile(
+    r"\b(?:extrait|registre|deliberations?|proces|compte|conseil|seance|reunion|departement|arrondissement|canton|republique"
+    r"|arrete|decision|convocation|liste|recueil|prefecture|commune|ville|mairie|maire|reglement|plan|budget|page)\b|[|\t]| {3}"
+)
 
 
 #: The mairie in which an assembly met, a place and no title.
@@ -140,11 +138,22 @@ _SITS = re.compile(
 )
 
 
+#: Characters of an address before its postal code; whose it is when no mairie's: « Tribunal administratif de …, 12 rue … ».
+_ADDRESS = 160
+_OF_ANOTHER_OFFICE = re.compile(
+    r"\b(?:tribunal|greffe|cour\s+(?:d'appel|administrative)|prefecture|prefete?|tresorerie|tresor\s+public|direction|centre\s+de\s+gestion"
+    r"|chambre|societe|sarl|sas|siege\s+social|agence|office|hotel\s+du\s+departement|conseil\s+(?:departemental|general|regional))\b(?!.*\bmairie\b)"
+)
+
+
 def _letterhead(clean: CleanText) -> Iterator[tuple[str, float]]:
     """« 60999 Nom » where the postal code is that of the name, at either end of the text."""
     length = len(clean.folded)
     for start, end in ((0, 1500), (max(1500, length - 700), length)):
         for match in _LETTERHEAD.finditer(clean.folded, start, end):
+            line = clean.folded[max(0, match.start() - _ADDRESS) : match.start()]
+            if _OF_ANOTHER_OFFICE.search(line):
+                continue
             key = commune_key_at(clean.folded, match.end(), None)
             if key and any(match["code"] in c.codes_postaux for c in communes_named(key)):
                 yield key, 3.0

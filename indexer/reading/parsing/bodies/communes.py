@@ -15,13 +15,12 @@ from indexer.reading.parsing.bodies.commune_mentions import (
     HEAD,
     NAMED,
     REACH,
-    before_on_line,
     commune_mentions,
 )
 from indexer.reading.parsing.bodies.commune_names import COMMON_WORDS, article_of, commune_key_at
 from indexer.reading.parsing.bodies.departements import departements_of, only
 from indexer.reading.parsing.bodies.entities import placed_in
-from indexer.reading.parsing.bodies.guests import in_a_point
+from indexer.reading.parsing.bodies.guests import is_another
 from indexer.reading.parsing.bodies.homonyms import resolve
 from indexer.reading.parsing.bodies.unlisted import departement_beside, written_commune
 from indexer.reading.parsing.context import Context
@@ -76,7 +75,7 @@ def spoken_commune(clean: CleanText, context: Context) -> Collectivite | None:
         key
         for match in NAMED.finditer(clean.folded, 0, REACH)
         if " ".join(match["what"].split()) in _ITSELF and clean.text[match.end()].isupper()
-        if not in_a_point(before_on_line(clean, match.start()))
+        if not is_another(clean, match.start())
         if (key := commune_key_at(clean.folded, match.end(), match["link"]))
     }
     if len(told) != 1:

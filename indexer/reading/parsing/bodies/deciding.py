@@ -30,7 +30,6 @@ from indexer.reading.parsing.bodies.departements import (
 )
 from indexer.reading.parsing.bodies.entities import of_siren, placed_in
 from indexer.reading.parsing.bodies.establishments import (
-    establishment,
     letterhead_establishment,
     region_council,
     territory,
@@ -40,7 +39,11 @@ from indexer.reading.parsing.bodies.establishments import (
 from indexer.reading.parsing.bodies.groups import group, metropole, titled_group
 from indexer.reading.parsing.bodies.member_communes import departement_of_places
 from indexer.reading.parsing.bodies.plain_words import bears_a_name
-from indexer.reading.parsing.bodies.social_centres import centre_of_commune, centre_of_group
+from indexer.reading.parsing.bodies.social_centres import (
+    centre_of_commune,
+    centre_of_group,
+    establishment_first,
+)
 from indexer.reading.parsing.bodies.syndicats import syndicat, titled_syndicat
 from indexer.reading.parsing.bodies.unlisted_groups import kind_of_group, titled_kind
 from indexer.reading.parsing.bodies.written_names import imposed
@@ -113,7 +116,7 @@ def _settled(written: Collectivite, stamped: Collectivite | None, *, sure: bool)
 
 def _written(clean: CleanText, organ: Organe | None, context: Context, name: str) -> Collectivite:
     if organ in ("conseil municipal", "conseil d'administration"):
-        if organ == "conseil d'administration" and (found := establishment(clean)):
+        if organ == "conseil d'administration" and (found := establishment_first(clean)):
             return _placed(found, clean)
         if organ == "conseil d'administration" and (centre := centre_of_group(clean)):
             return centre

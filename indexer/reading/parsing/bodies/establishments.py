@@ -19,6 +19,7 @@ from indexer.reading.parsing.bodies.departements import (
     only,
 )
 from indexer.reading.parsing.bodies.entities import of_epci, placed_in
+from indexer.reading.parsing.bodies.guests import heads_a_point, is_another
 from indexer.reading.parsing.bodies.name_ends import end_in_parts, name_at
 from indexer.reading.parsing.bodies.proper_names import proper
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
@@ -96,9 +97,9 @@ _TERRITORY = re.compile(
 _TERRITORY_ALONE = re.compile(r"\b(?:e\.?p\.?t\.?|territoire)\s+[\"«]?\s*(?=[a-z])")
 
 
-def establishment(clean: CleanText) -> Collectivite | None:
-    """Return the establishment of one of the kinds whose conseil d'administration sat."""
-    return _named(clean, _HEAD) or _titled(clean)
+def establishment(clean: CleanText, end: int = _HEAD) -> Collectivite | None:
+    """Return the establishment of one of the kinds whose conseil d'administration sat, named before a place of the text."""
+    return _named(clean, min(end, _HEAD)) or _titled(clean)
 
 
 def titled_establishment(clean: CleanText) -> Collectivite | None:
@@ -140,24 +141,40 @@ _SERVICE_ALONE = re.compile(rf"\W*(?:{_FIRE_SERVICE.words})\W*")
 
 
 def _named(clean: CleanText, end: int) -> Collectivite | None:
-    for kind, pattern in _NAMED:
-        for match in pattern.finditer(clean.folded, 0, end):
-            code = (match["code"] or "").upper()
-            if code and (name := departement_name(code)):
-                return kind.called(of_departement(name), code)
-            departement = (
-                departement_at(clean.folded, match.end()) if kind.type == "autre" else None
-            )
-            bare = name_at(clean.text, match.end()) if not code else None
-            if departement and not bare:
-                # « d'ille & Vilaine »: written badly, and none other.
-                return kind.called(of_departement(departement_name(departement) or ""), departement)
-            if not bare:
-                continue
-            link = " ".join(clean.text[match.start("link") : match.end("link")].lower().split())
-            space = "" if link.endswith("'") else " "
-            departement = departement or only(departements_of(clean))
-            return kind.called(f"{link}{space}{proper(bare)}", departement)
+    """The establishment that is named first, and as no other's: « Vu la convention avec le centre de gestion … »."""
+    named = (
+        (match.start(), kind, match)
+        for kind, pattern in _NAMED
+        for match in pattern.finditer(clean.folded, 0, end)
+    )
+    for start, kind, match in sorted(named, key=lambda mention: mention[0]):
+        if is_another(clean, start) or heads_a_point(clean, start):
+            continue
+        if found := _linked(clean, kind, match):
+            return found
+    return _unlinked(clean, end)
+
+
+def _linked(clean: CleanText, kind: _Kind, match: re.Match[str]) -> Collectivite | None:
+    """The establishment whose name follows its kind behind a link, or whose département's number does."""
+    code = (match["code"] or "").upper()
+    if code:
+        name = departement_name(code)
+        return kind.called(of_departement(name), code) if name else None
+    departement = departement_at(clean.folded, match.end()) if kind.type == "autre" else None
+    bare = name_at(clean.text, match.end())
+    if departement and not bare:
+        # « d'ille & Vilaine »: written badly, and none other.
+        return kind.called(of_departement(departement_name(departement) or ""), departement)
+    if not bare:
+        return None
+    link = " ".join(clean.text[match.start("link") : match.end("link")].lower().split())
+    space = "" if link.endswith("'") else " "
+    departement = departement or only(departements_of(clean))
+    return kind.called(f"{link}{space}{proper(bare)}", departement)
+
+
+def _unlinked(clean: CleanText, end: int) -> Collectivite | None:
     for kind, pattern in _UNLINKED:
         for match in pattern.finditer(clean.folded, 0, end):
             if stop := end_in_parts(clean.text, match.end()):

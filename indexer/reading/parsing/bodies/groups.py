@@ -11,7 +11,7 @@ from analyzers import fold_letters
 from indexer.documents import Collectivite
 from indexer.reading.parsing.bodies.departements import departements_of
 from indexer.reading.parsing.bodies.entities import of_epci
-from indexer.reading.parsing.bodies.guests import is_other_party
+from indexer.reading.parsing.bodies.guests import heads_a_point, is_another, is_party
 from indexer.reading.parsing.bodies.unlisted_groups import (
     GROUP,
     Naming,
@@ -20,7 +20,6 @@ from indexer.reading.parsing.bodies.unlisted_groups import (
     spoken,
     written_group,
 )
-from indexer.reading.parsing.lexicon import OTHER_PARTY
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
 from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import Epci, epci_called, epci_keyed, epci_named, name_key
@@ -80,9 +79,9 @@ _HEADING = 1500
 
 def _told_at(clean: CleanText, position: int) -> float:
     """What a mention of a listed group tells: more in the heading, little of whom a matter is about."""
-    if is_other_party(clean.folded, position):
+    if is_another(clean, position) or heads_a_point(clean, position):
         return 0.5
-    return 5 if position < _HEADING else 1
+    return 5 if position < _HEADING and not is_party(clean, position) else 1
 
 
 def _lengthen(scores: dict[str, float], written: dict[str, Naming]) -> None:
@@ -111,7 +110,8 @@ def titled_group(clean: CleanText) -> Collectivite | None:
     for start, epci in named:
         found[epci.siren] = epci
         mentions[epci.siren] = mentions.get(epci.siren, 0) + 1
-        if start < title_end and not is_other_party(clean.folded, start):
+        another = is_another(clean, start) or heads_a_point(clean, start)
+        if start < title_end and not another:
             early.add(epci.siren)
     if len(early) == 1:
         return of_epci(found[early.pop()])
@@ -143,7 +143,7 @@ def metropole(clean: CleanText) -> Collectivite:
     written = written or [
         tidy(match["name"])
         for match in _KIND_FIRST.finditer(clean.text[:8000])
-        if not is_other_party(clean.folded, match.start())
+        if not is_another(clean, match.start())
     ]
     if written and not (listed and listed.siren):
         return Collectivite(nom=max(set(written), key=written.count), type="métropole")
@@ -168,16 +168,22 @@ def _named_after(clean: CleanText) -> Iterator[tuple[str, Epci, int]]:
         done = match.end()
         before = name.group().split()
         after = clean.folded[match.end() : match.end() + 60].partition("\n")[0].split()[:6]
-        if _OF_ANOTHER.search(name.group()):
+        if any(is_another(clean, word) for word in _starts(clean, name)):
             continue
         if epci := _longest(before, match["kind"], after) or _bare(before):
             yield epci.siren, epci, 2 if match.start() < _HEADING else 1
 
 
-#: « Convention avec la communauté d'agglomération Ombrelle Métropole », read back from its last word.
-_OF_ANOTHER = re.compile(OTHER_PARTY)
 #: Words of a name of a group that tell it without its kind.
 _FEWEST_WORDS = 2
+
+
+_STARTS = re.compile(r"(?<![\w'-])[A-ZÀ-Ý]|(?<!\w)communaut[ée]\b")
+
+
+def _starts(clean: CleanText, name: re.Match[str]) -> Iterator[int]:
+    """Where a name may begin: « convention avec la communauté d'agglomération Ombrelle Métropole »."""
+    return (word.start() for word in _STARTS.finditer(clean.text, name.start(), name.end()))
 
 
 def _bare(before: list[str]) -> Epci | None:

@@ -12,6 +12,7 @@ from analyzers import fold_letters
 from indexer.documents import Collectivite
 from indexer.reading.parsing.bodies.commune_names import commune_key_at
 from indexer.reading.parsing.bodies.communes import commune_of_text
+from indexer.reading.parsing.bodies.establishments import establishment
 from indexer.reading.parsing.bodies.groups import group
 from indexer.reading.parsing.bodies.homonyms import resolve
 from indexer.reading.parsing.context import Context
@@ -23,6 +24,12 @@ _HEAD = 4000
 _CCAS = re.compile(
     r"\b(?:c\.?\s?c\.?\s?a\.?\s?s\.?|centre\s+communal\s+d'action\s+sociale)(?:\s+de\s+la\s+(?:ville|commune)(?=\s+d))?(?P<link>\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')|[ \t]*[-–:][ \t]+)?"
 )
+
+
+def establishment_first(clean: CleanText) -> Collectivite | None:
+    """Return the establishment that a text names before any CCAS, which speaks of its centre de gestion."""
+    centre = _CCAS.search(clean.folded, 0, _HEAD)
+    return establishment(clean, centre.start()) if centre else establishment(clean)
 
 
 def centre_of_commune(clean: CleanText, context: Context, name: str) -> Collectivite:

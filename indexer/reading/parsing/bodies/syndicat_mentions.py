@@ -8,12 +8,10 @@ tells the author.
 import re
 
 from indexer.formulas import ASSEMBLIES, any_of
-from indexer.reading.parsing.bodies.guests import heads_another
-from indexer.reading.parsing.lexicon import DANGLING, HAS_MET, OTHER_PARTY
+from indexer.reading.parsing.bodies.guests import heads_a_point
+from indexer.reading.parsing.lexicon import DANGLING, HAS_MET
 from indexer.reading.parsing.view.cleaning import CleanText
 
-#: « Adhésion au syndicat … », « convention avec le syndicat … »: whom a matter is about.
-_OF_ANOTHER = re.compile(rf"\b(?:au|aupres\s+du)\s+$|{OTHER_PARTY}$")
 #: « Le comité du syndicat … », « Statuts du syndicat … », « le programme d'actions 2031 du syndicat … »: what a syndicat has.
 _OWNED = re.compile(
     rf"\b(?:{any_of(ASSEMBLIES)}|membres|delegues|representants|reunion|seance|siege|statuts|reglement|presidente?|proces-verbal|compte[- ]rendu|deliberations?|locaux)"
@@ -34,15 +32,11 @@ _INDENT, _TITLES = 12, 1500
 _TOP = 800
 
 
-def is_another(clean: CleanText, match: re.Match[str]) -> bool:
-    """Whether a mention tells whom a matter is about, or of what a guest is the head."""
-    before = clean.folded[max(0, match.start() - _BEFORE) : match.start()]
-    return bool(_OF_ANOTHER.search(before)) or heads_another(clean.folded, match.start())
-
-
 def is_own(clean: CleanText, match: re.Match[str]) -> bool:
     """Whether a syndicat names itself here: in a title, as having an assembly, or as having met."""
     start = match.start()
+    if heads_a_point(clean, start):
+        return False
     if start < _TOP and clean.text[start : match.end()].isupper():
         return True
     before = clean.folded[max(0, start - _BEFORE) : start]

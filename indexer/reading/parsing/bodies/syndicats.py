@@ -19,6 +19,7 @@ from indexer.reading.parsing.bodies.departements import (
     seated_in,
 )
 from indexer.reading.parsing.bodies.entities import placed_in
+from indexer.reading.parsing.bodies.guests import is_another
 from indexer.reading.parsing.bodies.name_ends import (
     NO_NAME_OF_BODY,
     goes_on,
@@ -34,7 +35,7 @@ from indexer.reading.parsing.bodies.syndicat_acronyms import (
     acronym_title,
     after_acronym,
 )
-from indexer.reading.parsing.bodies.syndicat_mentions import is_another, is_own
+from indexer.reading.parsing.bodies.syndicat_mentions import is_own
 from indexer.reading.parsing.bodies.syndicat_names import TITLE, name_behind_kind
 from indexer.reading.parsing.bodies.unlisted import departement_beside
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
@@ -109,7 +110,7 @@ def _told(clean: CleanText) -> _Told:
         *_COMMITTEE.finditer(clean.folded, 0, _HEAD),
     )
     for match in mentions:
-        if not is_another(clean, match) and (name := name_behind_kind(clean, match)):
+        if not is_another(clean, match.start()) and (name := name_behind_kind(clean, match)):
             told.add(_OF_COMMITTEE.sub("Syndicat", name), 6 if match.start() < TITLE else 1)
     if statutory := _statutory_name(clean):
         told.add(statutory, 20)

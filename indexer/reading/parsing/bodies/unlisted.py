@@ -7,10 +7,9 @@ itself: in a title, or as the assembly that met.
 
 import re
 
-from indexer.reading.parsing.bodies.guests import in_a_point
+from indexer.reading.parsing.bodies.guests import is_another, is_party
 from indexer.reading.parsing.bodies.name_ends import NO_NAME, name_at
 from indexer.reading.parsing.bodies.proper_names import proper
-from indexer.reading.parsing.lexicon import OTHER_PARTY
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
 from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import departement_named, name_key
@@ -34,20 +33,6 @@ _SITS = re.compile(r"\br[ée]uni|\bconvoqu|\bassembl|\bs['’]est\b", re.IGNOREC
 _FOLLOWS = re.compile(r"\s*(?:\((?P<inside>[^)\n]{2,30})\)|[-–,]\s*(?P<after>[^\n]{2,40}))")
 _POSTCODE_AFTER = re.compile(r"\s*[-–,(]?\s*(?P<departement>\d{2})\d{3}(?!\d)")
 _POSTCODE = re.compile(r"(?<!\d)(?P<departement>\d{2})\d{3}\s+$")
-#: « Syndicat des eaux : adhésion de la commune de … », « 3. Retrait de la commune de … », « convention
-#: avec la mairie de … », « Vu la délibération du conseil municipal de … »: a matter, and whom it is about.
-_OF_A_MATTER = re.compile(
-    rf"^\W*vu\s|\bentre\s+la\s+$|{OTHER_PARTY}$|:[^:]*\b(?!conseil|maire|mairie|seance|reunion)[a-z]{{5,}}\s+(?:de\s+la|a\s+la|avec\s+la|par\s+la)\s+$"
-)
-#: Characters in which the colon of a matter stands before whom it is about.
-_MATTER_REACH = 400
-
-
-def in_a_matter(clean: CleanText, position: int) -> bool:
-    """Whether a mention tells whom the matter of its line is about."""
-    reach = max(position - _MATTER_REACH, 0)
-    start = max(clean.folded.rfind("\n", reach, position) + 1, reach)
-    return bool(_OF_A_MATTER.search(clean.folded[start:position]))
 
 
 def written_commune(clean: CleanText) -> str | None:
@@ -62,7 +47,7 @@ def written_commune(clean: CleanText) -> str | None:
             bare = spaced.group().replace(" ", "")
         if not bare or _is_cut(clean.text, match.end(), bare) or _BROKEN.search(bare):
             continue
-        if in_a_matter(clean, match.start()):
+        if is_another(clean, match.start()) or is_party(clean, match.start()):
             continue
         link = " ".join((match["link"] or "").replace("’", "'").lower().split())
         name = _ARTICLES.get(link, "") + bare
@@ -86,9 +71,9 @@ _BROKEN = re.compile(
 
 
 def _heads_line(clean: CleanText, position: int) -> bool:
-    """Whether a mention stands where a title does: deep in a line it is that of a sentence, or of a point."""
+    """Whether a mention stands where a title does: deep in a line it is that of a sentence."""
     start = clean.text.rfind("\n", 0, position) + 1
-    return position - start < _TITLE_REACH and not in_a_point(clean.folded[start:position])
+    return position - start < _TITLE_REACH
 
 
 #: Characters of a line that holds a title; texts put on one line begin with it too.

@@ -14,7 +14,7 @@ from itertools import pairwise
 from analyzers import fold_letters
 from indexer.documents import Collectivite, TypeCollectivite
 from indexer.reading.parsing.bodies.departements import departements_of, only
-from indexer.reading.parsing.bodies.guests import heads_another, is_other_party
+from indexer.reading.parsing.bodies.guests import heads_a_point, is_another
 from indexer.reading.parsing.bodies.name_ends import (
     BESIDE,
     NAME_GOES_ON,
@@ -164,7 +164,7 @@ _SITTING = Pattern(
 def _who_sat(clean: CleanText) -> Iterator[Naming]:
     """« Le conseil de la communauté de communes … », « les membres de la communauté … »."""
     for opening in _SITTING.finditer(clean.folded, 0, _HEAD):
-        if heads_another(clean.folded, opening.end()):
+        if is_another(clean, opening.end()):
             continue
         match = GROUP.match(clean.folded, opening.end())
         named = match and _name(clean.text, match.start(), match.end(), sentence=True)
@@ -258,9 +258,11 @@ def _in_line(clean: CleanText, line: Line) -> Iterator[Naming]:
         match = GROUP.match(clean.folded, start)
         if match is None or not names_body(clean.folded[match.end() : match.end() + 60]):
             continue
+        if heads_a_point(clean, start):
+            continue
         before = clean.folded[line.start : start]
         written = clean.text[start : match.end()]
-        capitals = written.isupper() and not is_other_party(clean.folded, start)
+        capitals = written.isupper() and not is_another(clean, start)
         begins = (
             len(before) < _INDENT
             and not _OF_A_MATTER.search(before)

@@ -1,0 +1,58 @@
+"""Invented acts in which another body is named: the author is told by its own place, or by none."""
+
+import pytest
+
+from indexer.documents import ExtractedText
+from indexer.reading.parsing import parse
+
+NAMELESS = """EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU {organ}
+Séance du 4 avril 2023
+{other}
+L'an deux mille vingt-trois, le quatre avril, l'assemblée, légalement convoquée, s'est réunie.
+Objet : Tarifs de l'année
+Le {organ}, à l'unanimité, approuve les tarifs.
+"""
+
+
+def _named(organ: str, other: str) -> str | None:
+    text = NAMELESS.format(organ=organ, other=other)
+    return parse(ExtractedText(text), name="a.txt").collectivite.nom
+
+
+@pytest.mark.parametrize(
+    ("organ", "other"),
+    [
+        ("CONSEIL MUNICIPAL", "Bail consenti par la Ville de Bar-sur-Aube"),
+        ("CONSEIL MUNICIPAL", "Entre les soussignés : la commune de Bar-sur-Aube et la société Orvane"),
+        ("CONSEIL MUNICIPAL", "Tarifs fixés après lecture des observations reçues, vente à la commune de Bar-sur-Aube"),
+        ("CONSEIL MUNICIPAL", "Recours : tribunal administratif, 25 rue du Lycée, 51000 Châlons-en-Champagne"),
+        ("CONSEIL COMMUNAUTAIRE", "1. Communauté de communes de la Plaine d'Estrées : fonds de concours"),
+        ("CONSEIL COMMUNAUTAIRE", "Étaient présents : Mme Lise ORVAUX, présidente de la Communauté de communes de la Plaine d'Estrées"),
+        ("CONSEIL COMMUNAUTAIRE", "Vu la délibération de la Communauté de communes de la Plaine d'Estrées,"),
+        ("COMITÉ SYNDICAL", "SYNDICAT MIXTE DU VAL DE NOYANGE : lecture du rapport annuel"),
+        ("CONSEIL D'ADMINISTRATION", "Vu la convention avec le centre de gestion de l'Aube,"),
+    ],
+)  # fmt: skip
+def test_a_body_of_which_a_matter_speaks_is_not_the_author(organ: str, other: str) -> None:
+    assert _named(organ, other) is None
+
+
+@pytest.mark.parametrize(
+    ("organ", "title", "name"),
+    [
+        ("CONSEIL MUNICIPAL", "D.R.A.C. - Commune de Bar-sur-Aube", "Bar-sur-Aube"),
+        ("CONSEIL MUNICIPAL", "Mairie, 1 place de la Mairie, 10200 Bar-sur-Aube", "Bar-sur-Aube"),
+        ("CONSEIL COMMUNAUTAIRE", "Communauté de communes de la Plaine d'Estrées : procès-verbal de séance", "Communauté de communes de la Plaine d'Estrées"),
+        ("CONSEIL D'ADMINISTRATION", "Centre de gestion de l'Aube", "Centre de gestion de la fonction publique territoriale de l'Aube"),
+    ],
+)  # fmt: skip
+def test_the_same_bodies_in_a_title_are_the_author(organ: str, title: str, name: str) -> None:
+    assert _named(organ, title) == name
+
+
+def test_the_centre_de_gestion_of_a_ccas_is_not_its_author() -> None:
+    text = NAMELESS.format(
+        organ="CONSEIL D'ADMINISTRATION",
+        other="CCAS de Bar-sur-Aube\nAdhésion au service de médecine du centre de gestion de l'Aube",
+    )
+    assert parse(ExtractedText(text), name="a.txt").collectivite.nom == "CCAS de Bar-sur-Aube"
