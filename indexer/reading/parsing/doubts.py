@@ -1,10 +1,12 @@
 """Facts of which the reading is unsure: what a person should check, act by act.
 
-An act is doubtful where the reading of its document is (its limits and title), where its vote
+An act is doubtful where the reading of its document is (its limits and title), where its title has no word or goes on
+as sentences do, where its vote
 contradicts itself, the number of members in office (CGCT, art. L2121-2) or of voters, or counts twice
 as many as the others of its sitting, and where two days tell of its sitting. The names are those of the facts in JSON.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -49,7 +51,16 @@ def told(acts: Sequence[Act]) -> Iterator[str]:
         yield f"{fact} to check: {'act' if len(ranks) == 1 else 'acts'} {', '.join(ranks)}"
 
 
+#: Letters in a row that make a word of a title; « 9.3.2 » has none.
+_WORD = re.compile(r"[^\W\d_]{3}")
+#: Characters of a title from which half of those read in documents of other bodies hold more than a title.
+_LONG_TITLE = 200
+
+
 def _doubtful(act: Act, most: float | None, *, day: bool) -> Iterator[str]:
+    objet = act.objet or ""
+    if len(objet) > _LONG_TITLE or not _WORD.search(objet):
+        yield "objet"
     if act.vote and _contradicts(act.vote, most):
         yield "vote"
     if day:

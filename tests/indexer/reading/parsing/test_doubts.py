@@ -31,6 +31,25 @@ def test_a_vote_that_contradicts_itself_is_to_check(vote: Vote, doubtful: bool) 
     assert told.a_verifier == (("vote",) if doubtful else ())
 
 
+@pytest.mark.parametrize(
+    ("objet", "doubtful"),
+    [
+        ("Bail", False),
+        ("ZAC", False),
+        (None, True),
+        ("9.3.2", True),
+        ("4 b)", True),
+        ("Monsieur le Maire communique les marchés dont la liste est jointe " * 4, True),
+        ("Octroi de la garantie communale pour un emprunt de la société du val " * 2, False),
+    ],
+)
+def test_a_title_without_a_word_or_as_long_as_sentences_is_to_check(
+    objet: str | None, doubtful: bool
+) -> None:
+    [told] = checked([Act(objet, "texte", 0, 5)], Seance(), day=False)
+    assert told.a_verifier == (("objet",) if doubtful else ())
+
+
 def test_a_vote_of_twice_as_many_as_the_others_is_to_check() -> None:
     votes = [
         Vote("adopté", 14, 0, 0),
