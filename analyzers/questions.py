@@ -23,7 +23,7 @@ _ASKING: Final = re.compile(
             r"qu(?:e|['’]\s?a|['’]\s?ont)\s+(?:dit|dis|d[ée]cid|pens|vot)\w*",
             # « qu'est-ce qui a été décidé », and « a été voté », which is so of every act.
             r"qu['’]\s?est[\s-]+ce\s+qu(?:i\b|e\b|['’])(?:\s*(?:le|la|l['’]|les)?\s*(?:mairie|conseil(?:\s+municipal)?)\b)?",
-            r"(?<![\w-])(?:a|ont)(?:-t-(?:il|elle|on)s?)?\s+(?:d[ée]j[àa]\s+)?[ée]t[ée]\s+(?:d[ée]cid|vot|d[ée]lib[ée]r)[ée]e?s?\b",
+            r"(?<![\w-])(?:a|ont)(?:-t-(?:il|elle|on)s?)?\s+(?:d[ée]j[àa]\s+)?[ée]t[ée]\s+(?:d[ée]cid|vot|d[ée]lib[ée]r)[ée]e?s?(?=\s*(?:[?.!]|$|(?:sur|pour|par|au|aux|concernant|[àa])\b))",
             r"(?:je|nous|on)\s+(?:re)?cherch\w+",
             rf"(?:va|vont){_SUBJECT}?\s+(?=\w+(?:er|ir|re)\b)",
             r"(?:bonjour|bonsoir|merci(?:\s+d['’]avance)?|svp|s['’]il\s+(?:vous|te)\s+pla[iî]t)\b",
