@@ -230,6 +230,7 @@ def _close_set(lines: list[Line]) -> list[Line]:
 
 def _without_furniture(lines: list[Line]) -> list[Line]:
     """Drop what a printer adds to each page: its number, a repeated title, stamps."""
+    lines = _without_leaves(lines)
     seen: dict[str, int] = {}
     for line in lines:
         if len(line.text) <= 120:
@@ -252,6 +253,45 @@ def _without_furniture(lines: list[Line]) -> list[Line]:
             )
         )
     ]
+
+
+#: « 2031/042 », the number of a leaf of the registre, and no more on its line; as the number of an act may stand.
+_LEAF = re.compile(
+    r"(?:feuillet\s+(?:n\s?°\s?)?)?(?:(?:19|20)\d\d\s?[/-]\s?\d{1,4}|\d{1,4}\s?[/-]\s?(?:19|20)\d\d)$"
+)
+#: A sentence that goes on below, and where it goes on.
+_BROKEN_OFF = re.compile(r"[\w,'’-]$")
+
+
+def _without_leaves(lines: list[Line]) -> list[Line]:
+    """The lines without numbers of leaves: each that parts a sentence, and all where several do.
+
+    Source: registres, whose leaves are numbered (CGCT, art. R2121-9).
+    """
+    at = [index for index, line in enumerate(lines) if _may_be_leaf(line)]
+    parting = {index for index in at if _parts_sentence(lines, index)}
+    dropped = set(at) if len(parting) > 1 and _MOST_APART * len(parting) >= len(at) else parting
+    return [line for index, line in enumerate(lines) if index not in dropped] if dropped else lines
+
+
+#: One in so many leaves at least begins within a sentence.
+_MOST_APART = 4
+
+
+def _may_be_leaf(line: Line) -> bool:
+    first = line.folded[0]
+    return (
+        (first.isdecimal() or first == "f")
+        and len(line.folded) < 24
+        and bool(_LEAF.match(line.folded))
+    )
+
+
+def _parts_sentence(lines: list[Line], index: int) -> bool:
+    if not 0 < index < len(lines) - 1:
+        return False
+    goes_on = lines[index + 1].text[0].islower()
+    return goes_on and bool(_BROKEN_OFF.search(lines[index - 1].text))
 
 
 def _alone(lines: list[Line], index: int) -> bool:

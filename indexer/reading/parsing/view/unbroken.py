@@ -93,6 +93,11 @@ _LATER = re.compile(
 _COUNTED = re.compile(
     r"\b\d{1,3}\s(?:voix\s|votes?\s)?(?:pour|contre|POUR|CONTRE|[aA]bstentions?)(?P<break> )(?=[A-ZÀ-Ý][a-zà-ÿ]+\s)"
 )
+#: What follows a result: « à l'unanimité 14 Tarifs de la halle », « CONTRE : 0 4 FINANCES ».
+_PASSED = re.compile(
+    r"(?:\b(?:unanimité|UNANIMIT[ÉE])|\b(?:à|À|A)\s(?:la\smajorité|LA\sMAJORIT[ÉE])|\b(?:CONTRE|ABSTENTIONS?)\s?:\s?\d{1,3})"
+    r"(?P<break> )(?=(?!(?:DES|Des|CONTRE|ABST\w*|POUR|NE|NPPV|Pour|Contre|Abst\w*)\b)(?:\[?\d{1,3}\s?[-–—./)]?\s)?[A-ZÀ-Ý][\wà-ÿ'’]+\s)"
+)
 #: A short title in capitals behind its label, and the sentence under it.
 _NAMED = re.compile(r"\b(?:OBJET|Objet)\s?:(?:\s[^a-zà-ÿ\s]+)+(?P<break> )(?=[A-ZÀ-Ý][a-zà-ÿ])")
 #: A title and what was decided, on one line: « Subvention : Après en avoir délibéré, le conseil … ».
@@ -112,6 +117,19 @@ _RANK = re.compile(
 )
 #: Ranks that follow one another, from one on, are those of points.
 _FEWEST_RANKS = 2
+#: As many, where they begin further on.
+_FEWEST_FURTHER = 3
+#: A number of two pieces, « C 23-088 », « 01-24 », « 2018.01 », before a title.
+_CODE = re.compile(
+    r"(?<=\S) (?=(?P<letters>(?:[A-Z]{1,5}[ ._-]?)?)(?P<first>\d{1,4})(?P<sign>[-_/.](?:[A-Z]{1,3}[-_/.])?)(?P<last>\d{2,4})\.?\s(?:[-–—:]\s)?[A-ZÀ-Ý«])"
+)
+#: Numbers of one shape that follow one another, fewer than which may be anything.
+_FEWEST_CODES = 3
+#: A title that stands behind the sentence of the point above, straight before what is decided on it.
+_STUCK = re.compile(r"(?<=[:;€%)]) (?=(?P<title>[A-ZÀ-Ý][^.;:!?]{10,110})$)")
+_DECIDED_UNDER = re.compile(
+    rf"(?:Après\s(?:en\savoir\s|avoir\s)|(?:L[eEaA]s?|LES|L['’])\s?(?:{in_any_case(ASSEMBLIES_WRITTEN)}))"
+)
 #: Characters of a title of the agenda, its rank among them, that is known again.
 _LEAST_AGAIN, _MOST_AGAIN = 12, 200
 _CAPITALS = re.compile(r"(?:^|(?<=\S) )(?=(?P<run>(?=[A-ZÀ-Ý«])(?:[^a-zà-ÿ\s]+(?: |$)){4,80}))")
@@ -176,11 +194,35 @@ def _breaks(text: str) -> set[int]:
     breaks.update(match.start() for match in _SENTENCE.finditer(text))
     for pattern in (_NUMBER, _LATER):
         breaks.update(m.start() for m in pattern.finditer(text) if _free(text, m.start()))
-    for pattern in (_COUNTED, _NAMED):
+    for pattern in (_COUNTED, _PASSED, _NAMED):
         breaks.update(match.start("break") for match in pattern.finditer(text))
     breaks.update(_ranked(text))
+    breaks.update(_coded(text))
     breaks.update(_around_capitals(text))
+    breaks.update(_stuck_titles(text, sorted(breaks)))
     return breaks
+
+
+def _coded(text: str) -> Iterator[int]:
+    """Where the numbers of one shape stand that follow one another: those of the acts."""
+    found = list(_CODE.finditer(text))
+    for own, others in (("last", "first"), ("first", "last")):
+        families: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+        for match in found:
+            shape = (match["letters"], match["sign"], match[others])
+            families.setdefault(shape, []).append((int(match[own]), match.start()))
+        for family in families.values():
+            rising = sum(two[0] - one[0] in (1, 2) for one, two in pairwise(family))
+            if len(family) >= _FEWEST_CODES and rising >= len(family) - 2:
+                yield from (at for _value, at in family)
+
+
+def _stuck_titles(text: str, breaks: Sequence[int]) -> Iterator[int]:
+    """Where a title begins that nothing parts from the point above, before a line on which the assembly decides."""
+    for begin, end in pairwise((-1, *breaks)):
+        if end - begin > _LEAST_AGAIN and _DECIDED_UNDER.match(text, end + 1):
+            last = max(begin + 1, end - _MOST_AGAIN)
+            yield from (match.start() for match in _STUCK.finditer(text, last, end))
 
 
 def _free(text: str, position: int) -> bool:
@@ -208,18 +250,31 @@ def _runs_of(
     found: Sequence[re.Match[str]], family: Callable[[re.Match[str]], str]
 ) -> list[list[int]]:
     """The runs of ranks of one family."""
-    runs: dict[str, list[list[int]]] = {}
+    runs: dict[str, list[list[tuple[int, int]]]] = {}
     last: dict[str, int] = {}
     for match in found:
         rank, sign = int(match["rank"]), family(match)
-        if rank == 1:
-            runs.setdefault(sign, []).append([match.start()])
-        elif sign in last and rank - last[sign] in (1, 2):
-            runs[sign][-1].append(match.start())
+        if sign in last and rank - last[sign] in (1, 2):
+            runs[sign][-1].append((rank, match.start()))
+        elif rank == 1 or sign in last:
+            runs.setdefault(sign, []).append([(rank, match.start())])
         else:
             continue
         last[sign] = rank
-    return [run for of in runs.values() for run in of if len(run) >= _FEWEST_RANKS]
+    joined = (run for of in runs.values() for run in _joined(of))
+    return [[at for _rank, at in run] for run in joined if len(run) >= _FEWEST_RANKS]
+
+
+def _joined(runs: Sequence[list[tuple[int, int]]]) -> Iterator[list[tuple[int, int]]]:
+    """The runs from one on, each with those further on that are long: an extract jumps from 2 to 8."""
+    made: list[tuple[int, int]] = []
+    for run in runs:
+        if run[0][0] == 1:
+            yield made
+            made = run
+        elif made and run[0][0] > made[-1][0] and len(run) >= _FEWEST_FURTHER:
+            made = [*made, *run]
+    yield made
 
 
 def _ends_of_titles(text: str, runs: Sequence[Sequence[int]]) -> Iterator[int]:

@@ -239,3 +239,58 @@ def test_a_title_may_stand_on_the_line_of_what_was_decided() -> None:
 def test_a_title_may_stand_on_the_line_of_its_report(line: str, title: str) -> None:
     lines = with_lines(f"COMMUNE DE VALMORY\nSéance du 4 mai 2031\n{line}\nLe conseil adopte.\n")
     assert title in lines.split("\n")
+
+
+HEAD = (
+    "COMMUNE DE HURTIGHEIM Compte rendu du conseil municipal du 12 octobre 2023 Étaient présents : Paul ORVANNE, "
+    "Anne MEYER, Louis BRANDT Secrétaire de séance : Anne MEYER "
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "titles"),
+    [
+        # numbers of one shape that follow one another
+        (
+            "01-24 Participation des communes. Vote : unanimité. 02-24 Contrat d'entretien. Vote : unanimité. "
+            "03-24 Classe de mer. Vote : 4 pour, 1 contre.",
+            ["Participation des communes", "Contrat d'entretien", "Classe de mer"],
+        ),
+        (
+            "C 23-088 Comptes de gestion Le conseil approuve à l'unanimité. C 23-089 Zone des Vents Le conseil approuve à la "
+            "majorité. C 23-090 Tarifs de la halle Le conseil approuve à l'unanimité.",
+            ["Comptes de gestion", "Zone des Vents", "Tarifs de la halle"],
+        ),
+        # an extract jumps from 1 to 8
+        (
+            "1- Délégation de pouvoirs au maire Le conseil municipal approuve à l'unanimité. "
+            "8- Prime exceptionnelle Le conseil municipal approuve à l'unanimité. 9- Secteurs scolaires Le conseil municipal "
+            "approuve à l'unanimité. 10- Charte de la halle Le conseil municipal approuve à l'unanimité.",
+            [
+                "Délégation de pouvoirs au maire",
+                "Prime exceptionnelle",
+                "Secteurs scolaires",
+                "Charte de la halle",
+            ],
+        ),
+    ],
+)
+def test_points_on_one_line_are_parted_by_their_numbers(told: str, titles: list[str]) -> None:
+    document = parse(ExtractedText(HEAD + told), name="document.txt")
+    assert [act.objet for act in document.actes] == titles
+
+
+def test_what_follows_a_result_opens_a_line() -> None:
+    told = "il est adopté à l'unanimité 14 Renouvellement du bail POUR : 17 CONTRE : 0 4 FINANCES : TARIFS de la halle"
+    broken = with_lines(f"{HEAD}{'Le maire expose le rapport. ' * 20}{told}")
+    assert "unanimité\n14 Renouvellement" in broken
+    assert "CONTRE : 0\n4 FINANCES" in broken
+
+
+def test_a_title_stuck_to_the_point_above_opens_a_line_before_its_decision() -> None:
+    told = (
+        "Le conseil municipal vote le compte administratif comme suit : Compte de gestion du receveur Le conseil municipal, à "
+        "l'unanimité, approuve le compte. "
+    )
+    broken = with_lines(f"{HEAD}{'Le maire expose le rapport. ' * 20}{told}")
+    assert "comme suit :\nCompte de gestion du receveur\nLe conseil municipal" in broken
