@@ -1,6 +1,6 @@
 import pytest
 
-from indexer.documents import ExtractedText
+from indexer.documents import Document, ExtractedText
 from indexer.reading.parsing import parse
 from indexer.reading.parsing.bodies.proper_names import proper
 
@@ -168,3 +168,27 @@ LONG = (
 )  # fmt: skip
 def test_a_name_that_no_table_holds_is_whole_and_stands_where_a_body_names_itself(text, name):
     assert parse(ExtractedText(text), name="acte.txt").collectivite.nom == name
+
+
+def read(text: str) -> Document:
+    return parse(ExtractedText(text), name="document.txt")
+
+
+@pytest.mark.parametrize("head", ["MAIRIE DE BRANDEVAL (Orne)", "COMMUNE DE BRANDEVAL"])
+def test_the_first_line_of_a_list_names_a_commune_of_no_table(head: str) -> None:
+    text = (
+        f"{head}\nListe des délibérations\n"
+        "Délibération n° 2031-1 examinée le 9 juin 2031 - bail du pré - adoptée\n\n"
+        "Délibération n° 2031-2 examinée le 9 juin 2031 - vente du tracteur - rejetée\n"
+    )
+    collectivite = read(text).collectivite
+    assert (collectivite.nom, collectivite.type) == ("Brandeval", "commune")
+
+
+def test_the_commune_that_an_objet_gives_to_is_not_the_author() -> None:
+    text = (
+        "Extrait du registre des délibérations du conseil municipal\nSéance du 9 juin 2031\n"
+        "OBJET : AIDE EXCEPTIONNELLE A LA COMMUNE DE SAINT-LUC-EN-BRANDE\n"
+        "Le conseil municipal, à l'unanimité, approuve.\n"
+    )
+    assert read(text).collectivite.nom is None

@@ -2,8 +2,10 @@
 
 import pytest
 
-from indexer.documents import Collectivite, ExtractedText
+from indexer.documents import Collectivite, Document, ExtractedText
 from indexer.reading.parsing import parse
+from indexer.reading.parsing.bodies.groups import group
+from indexer.reading.parsing.view.cleaning import clean
 
 CC, CA = "communauté de communes", "communauté d'agglomération"
 SAT = "s'est réuni sous la présidence de Mme Lise ORVAL, Présidente.\n"
@@ -79,3 +81,93 @@ def test_a_listed_group_of_one_word_is_told_by_its_kind_under_it():
         "Médullienne\nCommunauté de Communes\nCONSEIL COMMUNAUTAIRE\nRéunion du 3 juin 2031\n"
     )
     assert found.siren == "243301389"
+
+
+def read(text: str) -> Document:
+    return parse(ExtractedText(text), name="document.txt")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Les conseillers de la Communauté d'agglo-\nmération Terres d'Ombrelle se sont assemblés.\n", "Communauté d'agglomération Terres d'Ombrelle"),
+        ("SYNDICAT MIXTE Extrait du registre des délibérations\nDU BASSIN Présents : 13\nLe comité du Syndicat mixte du Bassin\nde la Brande s'est réuni à Valmory, sous la présidence de M. Jacky LEBRUN, président.\n", "Syndicat mixte du Bassin de la Brande"),
+    ],
+)  # fmt: skip
+def test_a_body_is_named_over_the_end_of_a_line(text: str, name: str) -> None:
+    end = "Objet : Bail du pré\nLe conseil communautaire adopte à l'unanimité.\n"
+    text = f"Délibération n° 4\n{text}{end.replace('conseil communautaire', 'comité') if 'comité' in text else end}"
+    assert (read(text).collectivite.nom or "").casefold() == name.casefold()
+
+
+def test_a_group_in_the_title_of_a_convention_is_not_the_author() -> None:
+    text = (
+        "PROJET DE DÉLIBÉRATION\nCONSEIL COMMUNAUTAIRE DU 9 JUIN 2031\n"
+        "N° 2031-06-18 : CONVENTION AVEC LA COMMUNAUTÉ DE COMMUNES DES MONTS BRUMEUX POUR L'ÉCOLE DE DANSE\n"
+        "La Communauté d'agglomération Grand Brandeval gère depuis 2029 une école de danse.\n"
+        "Il est proposé au conseil communautaire d'approuver la convention.\n"
+    )
+    assert read(text).collectivite.nom == "Communauté d'agglomération Grand Brandeval"
+
+
+def test_the_name_of_a_metropole_begins_with_its_kind() -> None:
+    text = (
+        "PROJET DE DÉLIBÉRATION\nCONSEIL DE LA MÉTROPOLE DU 9 JUIN 2031\n"
+        "N° 2031-077 : COOPÉRATION AVEC LE SYNDICAT MIXTE DES TRANSPORTS DU BAS PAYS\n"
+        "La Métropole Sud Brande et le Syndicat partagent une billettique.\n"
+        "Il est proposé au Conseil métropolitain d'approuver la convention.\n"
+    )
+    assert read(text).collectivite.nom == "Métropole Sud Brande"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("COMMUNAUTE D'AGGLO- Hôtel communautaire\nMERATION 14 rue des Ormes\nLe 9 juin 2031, les conseillers de la Communauté d'agglo-\nmération Terres de Brande se sont assemblés.\n", "Communauté d'agglomération Terres de Brande"),
+        ("OBJET : Adhésion du Syndicat mixte du port à la centrale d'achat\nLa Communauté urbaine Rives et Brandes a créé une centrale d'achat.\n", "Communauté urbaine Rives et Brandes"),
+    ],
+)  # fmt: skip
+def test_a_group_is_named_where_its_members_met_or_a_sentence_begins(text: str, name: str) -> None:
+    end = "Le conseil communautaire, à l'unanimité, ACCEPTE cette adhésion.\n"
+    head = "Conseil communautaire du 9 juin 2031\nDélibération n° 14\n"
+    assert read(f"{head}{text}{end}").collectivite.nom == name
+
+
+def test_the_name_of_a_group_goes_on_over_its_line_before_the_sentence() -> None:
+    text = (
+        "CONSEIL COMMUNAUTAIRE\nMardi 9 juin 2031 à 20 H 00\n\nCOMMUNAUTÉ DE COMMUNES Foyer rural de Brandeval\n\n"
+        "PROCES-VERBAL\n\nLe 9 juin 2031, les délégués de la Communauté de communes du Haut\n"
+        "Pays de Brande, dûment convoqués, se sont réunis sous la présidence de M. Guy ORNEL.\n"
+    )
+    assert read(text).collectivite.nom == "Communauté de communes du Haut Pays de Brande"
+
+
+def test_a_bar_ends_the_kind_of_a_syndicat_and_names_none() -> None:
+    text = (
+        "SYNDICAT INTERCOMMUNAL | République Française\nDES EAUX | Liberté - Egalité - Fraternité\n"
+        "DE LA BRANDE | Séance du 9 juin 2031\n"
+        "Les délégués du Syndicat intercommunal des eaux de la Brande se sont réunis le 9 juin 2031.\n"
+        "1. Tarif de l'eau\nLe comité syndical approuve à l'unanimité.\n"
+    )
+    assert read(text).collectivite.nom == "Syndicat intercommunal des eaux de la Brande"
+
+
+def test_a_syndicat_is_named_by_the_programme_that_it_has() -> None:
+    text = (
+        "DCS 31-31\nLe Président présente le programme d'actions 2032 du Syndicat mixte du bassin de la Brande.\n"
+        "LE COMITÉ SYNDICAL\nAPPROUVE le programme d'actions.\nPour : 26\nContre : 2\nFait à BRANDEVAL\nLe 9 juin 2031\n"
+    )
+    assert read(text).collectivite.nom == "Syndicat mixte du bassin de la Brande"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Les conseillers communautaires de la communauté de communes Entre Orme et Vau se sont réunis.",
+        "Les délégués des communes membres de la communauté de communes Entre Orme et Vau se sont réunis.",
+    ],
+)
+def test_a_group_is_named_by_who_meets(sentence: str) -> None:
+    found = group(clean(f"Communauté de communes Délibération n° 2031-12\n{sentence}\n"))
+    assert found is not None
+    assert found.nom == "communauté de communes Entre Orme et Vau"

@@ -1,8 +1,13 @@
 """Earlier deliberations that an act cites, in invented sentences."""
 
+import datetime as dt
+
 import pytest
 
+from analyzers import fold_letters
+from indexer.reading.parsing.facts import law
 from indexer.reading.parsing.facts.citations import citations
+from indexer.reading.parsing.facts.law import references
 from indexer.reading.parsing.view.cleaning import clean
 
 
@@ -55,3 +60,67 @@ def test_what_is_cited(text, expected):
     cleaned = clean(text)
     found = citations(cleaned, 0, len(cleaned.folded))
     assert [(c.numero, c.date.isoformat() if c.date else None) for c in found] == expected
+
+
+@pytest.mark.parametrize("written", ["vu le cgct,", "vu le c.g.c.t,"])
+def test_a_code_may_be_cited_by_its_acronym(written: str) -> None:
+    assert law.references(written) == ("CGCT",)
+
+
+def test_references_are_written_in_one_way() -> None:
+    text = fold_letters(
+        "Vu le Code général des collectivités territoriales, notamment ses articles L. 2121-29 et L2122-22,\n"
+        "Vu la loi n°2020-1379 du 14 novembre 2020, l'ordonnance n° 2020-391, le décret n° 2017-85 ;\n"
+        "Vu l'article L.153-31 du code de l'urbanisme"
+    )
+    assert references(text) == (
+        "CGCT L2121-29",
+        "CGCT L2122-22",
+        "Loi n° 2020-1379",
+        "Ordonnance n° 2020-391",
+        "Décret n° 2017-85",
+        "Code de l'urbanisme L153-31",
+    )
+
+
+def test_earlier_deliberations_are_cited_by_number_or_date() -> None:
+    view = clean(
+        "Vu la délibération n°6 du Comité syndical du 12 décembre 2019 ;\n"
+        "Vu la délibération du conseil municipal du 4 juin 2020,\nVu les délibérations du budget."
+    )
+    found = citations(view, 0, len(view.text))
+    assert [(c.numero, c.date) for c in found] == [
+        ("6", dt.date(2019, 12, 12)),
+        (None, dt.date(2020, 6, 4)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("Vu les délibérations du 3 mars 2020 et du 4 juin 2021,", [(None, "2020-03-03"), (None, "2021-06-04")]),
+        ("Vu les délibérations n°2031/078 du 2 juin 2031 et n° 2032/86 du 9 juin 2032,", [("2031/078", "2031-06-02"), ("2032/86", "2032-06-09")]),
+        ("la délibération 02/2031 fixant les tarifs", [("02/2031", None)]),
+        ("la délibération 2031-68 en date du 21 octobre 2031", [("2031-68", "2031-10-21")]),
+        ("Vu la délibération du comité syndical n° C17/2031 en date du 6 mars 2031", [("C17/2031", "2031-03-06")]),
+        ("Par délibération en date du 9 mars 2031, le conseil a décidé", [(None, "2031-03-09")]),
+        ("par délibération prise le 9 mars 2031", [(None, "2031-03-09")]),
+        ("par délibération du 4 juin 2030, relative au bail du 3 mars 2029", [(None, "2030-06-04")]),
+        ("dans sa délibération du 9 mars 2031 (n° 2031-12), le conseil", [("2031-12", "2031-03-09")]),
+        ("Vu la délibération du 9 mars 2031, n° 2031-12, sur l'eau", [("2031-12", "2031-03-09")]),
+        ("Vu la délibération n° 2031-12 (9 mars 2031)", [("2031-12", "2031-03-09")]),
+        ("Vu la DCM n° 2031-12 du 9 mars 2031 et la délib. n° 7 du 4 juin 2031", [("2031-12", "2031-03-09"), ("7", "2031-06-04")]),
+        ("Vu la délibération du 9 mars 2031 modifiée par celle du 4 juin 2031", [(None, "2031-03-09"), (None, "2031-06-04")]),
+        ("DCM n° 2031-12 du 9 mars 2031", []),
+        ("DÉLIBÉRATION DU CONSEIL MUNICIPAL DU 3 MARS 2031", []),
+        ("Délibération n° 2031-07\nObjet : Vente", []),
+        ("Extrait du registre des délibérations du conseil municipal du 3 mars 2031", []),
+        ("Mme ORVAL (jusqu'à la délibération n° 18)", []),
+        ("M. VERDUN (à compter de la délibération\nn°3)", []),
+        ("la délibération sera affichée le 4 mars 2031", []),
+    ],
+)  # fmt: skip
+def test_deliberations_are_cited_in_many_words(text: str, cited: list) -> None:
+    view = clean(text)
+    found = citations(view, 0, len(view.text))
+    assert [(c.numero, str(c.date) if c.date else None) for c in found] == cited

@@ -7,6 +7,7 @@ from indexer.reading.parsing.facts.chairs import with_chair
 from indexer.reading.parsing.facts.members import members as named
 from indexer.reading.parsing.facts.presiding import president
 from indexer.reading.parsing.facts.secretaries import secretary
+from indexer.reading.parsing.facts.unparted_names import names_apart
 from indexer.reading.parsing.view.cleaning import clean
 
 
@@ -337,3 +338,68 @@ def test_two_secretaries_under_one_civility_and_one_who_accepts(heading, name):
 )  # fmt: skip
 def test_a_small_letter_may_go_on_with_an_office_or_a_surname(text, names):
     assert [member.nom for member in named(clean(text))] == names
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        ". Secrétaire : Mme Zoé BRANCY",
+        "\nLe devis du gîte est lu, Jean CORVIN, maçon, le signe en mairie demain.",
+    ],
+)
+def test_the_roll_ends_where_something_else_begins(rest: str) -> None:
+    roll = named(clean(f"Présents : Mme Lise ORVAL (secrétaire de séance), M. Paul VERDUN{rest}"))
+    assert [member.nom for member in roll] == ["Lise ORVAL", "Paul VERDUN"]
+
+
+def test_three_blanks_part_names_in_small_letters() -> None:
+    written = "Lise Orval      Paul Verdun"
+    assert [written[a:b] for a, b in names_apart(written, 0, len(written))] == [
+        "Lise Orval",
+        "Paul Verdun",
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Ont siégé :",
+        "Siégeaient :",
+        "Ont participé à la séance :",
+        "Participaient à la séance :",
+        "Assistaient à la réunion :",
+        "Étaient réunis :",
+    ],
+)
+def test_who_sat_under_a_heading_without_the_word_present(heading: str) -> None:
+    roll = named(
+        clean(
+            f"{heading} Mme Lise ORVAL, M. Paul VERDUN.\nAbsences : M. Luc TALMONT.\nEmpêchés : M. Guy BRANCY\n"
+            "S'étaient fait excuser : Mme Rose ORMES\nAssistait également : M. Théo SERAN, directeur\n"
+        )
+    )
+    assert [(member.nom, member.presence) for member in roll] == [
+        ("Lise ORVAL", "présent"),
+        ("Paul VERDUN", "présent"),
+        ("Luc TALMONT", "absent"),
+        ("Guy BRANCY", "excusé"),
+        ("Rose ORMES", "excusé"),
+    ]
+
+
+def test_who_took_part_beside_those_present_is_no_member() -> None:
+    roll = named(
+        clean(
+            "Participaient à la séance : M. Théo SERAN.\nPrésents : Mme Lise ORVAL, M. Paul VERDUN.\n"
+        )
+    )
+    assert [member.nom for member in roll] == ["Lise ORVAL", "Paul VERDUN"]
+
+
+def test_a_member_may_delegate_the_vote() -> None:
+    roll = named(
+        clean(
+            "Présents : Mme Lise ORVAL.\nAbsents : M. Guy BRANCY a délégué son vote à Mme Lise ORVAL\n"
+        )
+    )
+    assert [(member.nom, member.pouvoir) for member in roll][1] == ("Guy BRANCY", "Lise ORVAL")

@@ -92,3 +92,16 @@ def test_a_vote_without_names_names_nobody(text):
 )
 def test_time_grows_with_the_length_only(opening):
     assert named(opening * 3000) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mme ORVAL, M. VERDUN\n\nM. SERAN s'abstient.",
+        "Le point est adopté à l'unanimité, sauf par M. SERAN qui s'abstient.",
+    ],
+)
+def test_only_who_abstains_is_named(text: str) -> None:
+    view = clean(text)
+    found = voters(view, 0, len(view.folded))
+    assert (found.abstention, found.contre) == (("SERAN",), ())

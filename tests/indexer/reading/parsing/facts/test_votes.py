@@ -1,8 +1,11 @@
 import pytest
 
 from analyzers import fold_letters
-from indexer.documents import Vote
+from indexer.documents import Document, ExtractedText, Vote
+from indexer.reading.parsing import parse
+from indexer.reading.parsing.facts import ballots, votes
 from indexer.reading.parsing.facts.decisions import marks
+from indexer.reading.parsing.facts.non_participation import non_participation
 from indexer.reading.parsing.facts.votes import vote
 
 
@@ -279,3 +282,125 @@ def test_the_secretary_who_is_elected_makes_no_election_of_an_act() -> None:
 def test_what_an_assembly_may_decide_it_has_not_decided() -> None:
     assert vote(fold_letters("Le conseil municipal peut décider de garder ce rang.")) is None
     assert vote(fold_letters("Le conseil municipal décide de garder ce rang.")) is not None
+
+
+def test_what_others_passed_on_a_day_is_no_vote_of_the_act() -> None:
+    said = vote(
+        fold_letters(
+            "Le comité syndical a accepté ce retrait à l'unanimité le 12 avril 2031.\n"
+            "Par 11 voix pour et 3 voix contre, le conseil municipal confirme le retrait."
+        )
+    )
+    assert said is not None
+    assert (said.resultat, said.pour, said.contre) == ("adopté", 11, 3)
+
+
+def read(text: str) -> Document:
+    return parse(ExtractedText(text), name="document.txt")
+
+
+MINUTES = "COMMUNE DE BRANDEVAL\nProcès-verbal du conseil municipal du 9 juin 2031\n"
+
+
+POINT = "1. Bail du pré\nAdopté à l'unanimité.\n"
+
+
+def test_an_assembly_sends_a_matter_to_its_next_sitting() -> None:
+    text = f"{MINUTES}{POINT}2. Vente du four\nAprès débat, le conseil renvoie l'examen de cette affaire à sa prochaine réunion.\n"
+    assert [act.vote and act.vote.resultat for act in read(text).actes] == ["unanimité", "ajourné"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "result"),
+    [
+        ("Le conseil dira si le vote est à l'unanimité ou non. Il adopte le gîte.", "", "adopté"),
+        ("Le conseil : ce point ne donne pas lieu à un vote. Il approuve l'idée.", "", None),
+        (
+            "Le conseil, après avoir délibéré, approuve le report. Les travaux sont reportés.",
+            "",
+            "adopté",
+        ),
+        ("Le conseil prend acte du rapport et approuve la convention.", "", "adopté"),
+        ("Le conseil prend acte du rapport annuel.", "", "prend acte"),
+        ("Par bulletins secrets, Mme Lune est élue.", "", "élection"),
+        ("Sont élus à l'unanimité les membres, par scrutin de liste.", "election", "élection"),
+        ("Sont élus à l'unanimité les membres.", "election des delegues", "unanimité"),
+        ("Les délégués sont élus : M. Roc.", "designation des delegues", "élection"),
+        ("Après lecture, le compte-rendu de la séance du 4 mai est adopté à l'unanimité.",
+         "approbation du compte-rendu", "unanimité"),
+        ("La commission donne un avis à l'unanimité. Le projet suit.", "", None),
+        ("Le conseil approuve le gîte. Vote : unanimité / majorité", "", "adopté"),
+        ("Le gîte, déjà voté à l'unanimité, est lu.", "", None),
+        ("Le devis du gîte n'est pas accepté.", "", "rejeté"),
+        ("Unanimité ☑\nMajorité ☐", "", "unanimité"),
+        ("La commission a donné un avis, le conseil municipal vote à l'unanimité.", "", "unanimité"),
+    ],
+)  # fmt: skip
+def test_the_result_of_a_vote(text: str, title: str, result: str | None) -> None:
+    vote = votes.vote(fold_letters(text), fold_letters(title))
+    assert (vote.resultat if vote else None) == result
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("12 voix contre la proposition de gîte", (None, None, None)),
+        ("Gîte communal\n12 votes.\n", (12, None, None)),
+    ],
+)
+def test_the_counts_of_a_vote(text: str, counts: tuple[int | None, ...]) -> None:
+    found = ballots.ballot(fold_letters(text))
+    assert (found.pour, found.contre, found.abstention) == counts
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["deux conseillers ne prennent pas part au vote", "Non-participation : deux", "NPPV : 2"],
+)
+def test_who_takes_no_part_is_counted(text: str) -> None:
+    assert non_participation(fold_letters(text)) == 2
+
+
+def result(text: str) -> tuple[str | None, int | None, int | None, int | None]:
+    told = vote(fold_letters(text))
+    return (told.resultat, told.pour, told.contre, told.abstention) if told else (None,) * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Le conseil municipal décide :\n- de prendre acte du rapport.", ("prend acte", None, None, None)),
+        ("[Votants 32] [Pour 30] [Contre 1] [Abstention 1]", ("adopté", 30, 1, 1)),
+        ("Pour : | 11 | Contre : | 2 | Abst. : | 2", ("adopté", 11, 2, 2)),
+        ("Le Président retire ce point de l'ordre du jour.", ("ajourné", None, None, None)),
+        ("□ Unanimité   ■ Majorité   □ Rejet", ("majorité", None, None, None)),
+        (
+            "Le bureau du 28 mai s'est prononcé à l'unanimité.\nPar 12 voix pour et 2 abstentions, le comité décide l'achat.",
+            ("adopté", 12, None, 2),
+        ),
+        ("Vu le code général,\nPar 58 voix pour et 6 voix contre,\nARTICLE 1 : DECIDE l'achat.", ("adopté", 58, 6, None)),
+        ("Vu la délibération du 3 mars\nadoptant le budget,\nA la majorité (4 abstentions),\nATTRIBUE les aides.", ("majorité", None, None, 4)),
+        ("La commission permanente, à l'unanimité, attribue les aides.", ("unanimité", None, None, None)),
+    ],
+)  # fmt: skip
+def test_a_vote(text: str, wanted: tuple[str | None, int | None, int | None, int | None]) -> None:
+    assert result(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Par 12 avis favorables, 3 avis défavorables et 2 abstentions.", (12, 3, 2)),
+        ("Vote : 12 oui, 3 non, 2 abstentions", (12, 3, 2)),
+        ("Oui : 12 Non : 3 Abstentions : 2", (12, 3, 2)),
+        ("Oui : 12 Non : 3", (12, 3, None)),
+        ("12 voix pour, 3 contre, 2 élus s'abstiennent.", (12, 3, 2)),
+        ("12 conseillers votent pour, 3 votent contre.", (12, 3, None)),
+        ("Adopté par 18 (dix-huit) voix pour, 3 (trois) contre.", (18, 3, None)),
+        ("12 pour, 3 contre, 2 abs.", (12, 3, 2)),
+    ],
+)
+def test_counts_of_a_vote_in_other_words(text: str, expected: tuple[int | None, ...]) -> None:
+    told = vote(fold_letters(text))
+    assert told
+    assert (told.pour, told.contre, told.abstention) == expected

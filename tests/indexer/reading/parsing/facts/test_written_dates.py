@@ -3,13 +3,16 @@ import datetime as dt
 import pytest
 
 from analyzers import fold_letters
+from indexer.reading.parsing.facts import written_dates
 from indexer.reading.parsing.facts.written_dates import (
     date_at,
     date_in_name,
     dates_in,
+    day_beside,
     number_in_words,
     solemn_date,
 )
+from indexer.reading.parsing.view.cleaning import clean
 
 
 @pytest.mark.parametrize(
@@ -95,3 +98,34 @@ def test_numbers_in_words(words: str, value: int | None) -> None:
 
 def test_a_day_of_two_figures_read_apart_is_not_its_second() -> None:
     assert [found.day for found in dates_in("le vendredi 3 1 mars 2023")] == []
+
+
+def test_a_date_in_words_in_the_name_of_a_file_is_read() -> None:
+    name = "compte-rendu_du_4_mai_2031"
+    assert written_dates.date_in_name(name) == dt.date(2031, 5, 4)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("deux avril mil neuf cent quatre-vingt-dix-huit", dt.date(1998, 4, 2)),
+        ("le trois mai mille neuf cent soixante et onze", dt.date(1971, 5, 3)),
+        ("le 1ᵉʳ mars 2031", dt.date(2031, 3, 1)),
+    ],
+)
+def test_old_words_and_raised_letters_are_dates(words, day):
+    assert [found.date for found in dates_in(clean(words).folded)] == [day]
+
+
+def test_the_first_of_a_month_may_be_one_in_words():
+    assert [found.date for found in dates_in("le un fevrier deux mille trente et un")] == [
+        dt.date(2031, 2, 1)
+    ]
+
+
+DAY = dt.date(2031, 3, 12)
+
+
+def test_a_day_without_a_year_stands_beside_no_day_that_is_far() -> None:
+    (far,) = dates_in("8 septembre")
+    assert day_beside(far, DAY) is None

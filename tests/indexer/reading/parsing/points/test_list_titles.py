@@ -98,3 +98,8 @@ def test_decisions_under_the_title_of_a_sitting_are_no_rows(heading: str) -> Non
     assert act.objet == "Vœu sur les antennes"
     assert act.vote is not None
     assert act.vote.resultat == "rejeté"
+
+
+def test_deliberations_alone_may_title_a_list() -> None:
+    text = "Conseil municipal de Valmory\nSéance du 11 octobre 2031\nDélibérations\nD_2031_10_01 :\nCharte de l'arbre\n"
+    assert only_lists(clean(text))

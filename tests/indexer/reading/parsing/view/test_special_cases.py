@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from indexer.reading.parsing.view.cleaning import clean
+from indexer.reading.parsing.view.cleaning import clean, tidy
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,7 @@ def test_a_text_without_line_breaks_is_cut_where_its_lines_were() -> None:
 def test_words_without_line_breaks_open_a_line_or_go_on(said: str, opens: bool, line: str) -> None:
     filler = "le devis du gîte est lu et le prix en est connu de tous les habitants du bourg " * 10
     assert any(seen.startswith(line) for seen in lines(f"{filler}{said} est lu")) == opens
+
+
+def test_tidy_mends_slips() -> None:
+    assert tidy("mise en ceuvre de la  **charte** :") == "mise en œuvre de la charte"

@@ -1,0 +1,56 @@
+"""What shows that something was decided."""
+
+import pytest
+
+from analyzers import fold_letters
+from indexer.documents import Document, ExtractedText
+from indexer.reading.parsing import parse
+from indexer.reading.parsing.facts.decisions import marks
+
+
+def test_a_unanimous_vote_is_a_decision() -> None:
+    assert marks(
+        fold_letters("Le comité syndical, par un vote unanime, modifie le tableau des effectifs.")
+    )
+
+
+def read(text: str) -> Document:
+    return parse(ExtractedText(text), name="document.txt")
+
+
+def test_the_committee_of_a_body_decides_after_its_grounds() -> None:
+    text = (
+        "CAISSE DES ÉCOLES DE BRANDEVAL\nComité de la caisse des écoles du 9 juin 2031\n"
+        "Délibération n° 8 : Voyage à la mer\nVu la demande de la directrice, le comité de la caisse des écoles, à l'unanimité, attribue 600 euros.\n"
+        "Délibération n° 9 : Photocopieur\nVu les devis, le comité de la caisse des écoles, à l'unanimité, décide l'achat.\n"
+    )
+    assert [act.vote and act.vote.resultat for act in read(text).actes] == [
+        "unanimité",
+        "unanimité",
+    ]
+
+
+def test_a_line_under_the_grounds_that_begins_with_the_verb_decides() -> None:
+    text = (
+        "Extrait du registre des délibérations\nConseil municipal de Brandeval du 9 juin 2031\n2031-022\n"
+        "Objet : Budget primitif 2031\nLe conseil municipal,\nVu le rapport de présentation,\n"
+        "VOTE à la majorité le budget primitif.\n"
+    )
+    [act] = read(text).actes
+    assert act.vote
+    assert act.vote.resultat == "majorité"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Considérant l'ordonnance du 12 mars, le comité syndical, unanime, efface la dette.",
+        "Il est pris acte de la communication du rapport.",
+        "Il adopte par 15 voix et une abstention le budget.",
+        "Pour 5, contre 9 : la proposition n'a pas passé.",
+        "Le Président retire ce point de l'ordre du jour.",
+        "Vu le code général,\nPar 58 voix pour et 6 voix contre,\n",
+    ],
+)
+def test_what_shows_a_decision(text: str) -> None:
+    assert marks(fold_letters(text))

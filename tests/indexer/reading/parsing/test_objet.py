@@ -1,0 +1,21 @@
+"""The object of an act, as it is shown."""
+
+import pytest
+
+from indexer.reading.parsing.objet import tidy_objet
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Tarifs de la salle, rapporteur M. Paul Durand", "Tarifs de la salle"),
+        ("Déneigement (rajouté en préambule du conseil) :", "Déneigement"),
+        ("Budget primitif - Adopté à l'unanimité", "Budget primitif"),
+        ("« Pont de bois »", "Pont de bois"),
+        ("   ", None),
+        ("Objet\tRéfection du préau", "Réfection du préau"),
+        ("Objet social de la régie", "Objet social de la régie"),
+    ],
+)
+def test_an_object_is_shown_without_its_trimmings(title: str, expected: str | None) -> None:
+    assert tidy_objet(title) == expected
