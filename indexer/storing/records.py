@@ -41,8 +41,19 @@ _ABOVE_A_TITLE = re.compile(
     r"|departement(?: d(?:e|u|es)\b| d['’])?[^\d:]{,35}"
     r"|\W*(?:\w\W*){,2}"
 )
-#: Lines among which the title of a whole document is looked for.
-_TITLE_AMONG = 40
+#: The same of the body, its assembly, or where it is: « MAIRIE DE VALMORY », « CONSEIL COMMUNAUTAIRE ».
+_LETTERHEAD = re.compile(
+    r"(?:(?:la |le )?(?:mairie|ville|commune|communaute (?:de communes|d['’]agglomeration|urbaine)|agglomeration|metropole|syndicat|region)\b"
+    r"|conseil (?:municipal|communautaire|metropolitain|departemental|regional)|comite syndical|d(?:e|u|es) l?['’]?)[^\d:;]{,60}(?:\(\w+\))?"
+)
+#: What a paper is, at the start of a line below its letterhead.
+_KIND_TOLD = re.compile(
+    r"\W*(?:proces[ -]verba(?:l|ux)|comptes?[ -]rendus?|arretes?|decisions?|convocation|ordre du jour|note|notice|rapport|reglement|recueil|avis"
+    r"|deliberations?|liste des deliberations|extrait|statuts|convention|charte|budget|plan|programme|contrat|schema|elaboration|revision"
+    r"|dossier|cahier|bilan|seance|reunion)\b"
+)
+#: Lines among which the title of a whole document is looked for, and those below a letterhead.
+_TITLE_AMONG, _BELOW_LETTERHEAD = 40, 12
 
 
 def records(document: Document, source: str) -> tuple[Record, ...]:
@@ -59,9 +70,7 @@ def records(document: Document, source: str) -> tuple[Record, ...]:
 
 
 def _whole(document: Document) -> Act:
-    first = [*islice(_told_lines(document.texte), _TITLE_AMONG)]
-    telling = (line for line in first if not _ABOVE_A_TITLE.fullmatch(fold_letters(line)))
-    title = next(telling, first[0] if first else None)
+    title = _title(document.texte)
     return Act(
         objet=abridged(title, 200) if title else None,
         texte=document.texte,
@@ -69,6 +78,18 @@ def _whole(document: Document) -> Act:
         fin=len(document.texte),
         page=None,
     )
+
+
+def _title(texte: str) -> str | None:
+    """The first line that tells something; below a letterhead the one that tells what the paper is, if there is one."""
+    first = [*islice(_told_lines(texte), _TITLE_AMONG)]
+    telling = [line for line in first if not _ABOVE_A_TITLE.fullmatch(fold_letters(line))]
+    if not telling:
+        return first[0] if first else None
+    if _LETTERHEAD.fullmatch(fold_letters(telling[0])):
+        below = telling[1 : 1 + _BELOW_LETTERHEAD]
+        return next((line for line in below if _KIND_TOLD.match(fold_letters(line))), telling[0])
+    return telling[0]
 
 
 def _told_lines(texte: str) -> Iterator[str]:

@@ -148,8 +148,28 @@ def test_what_stands_above_any_title_is_no_title(above):
 
 
 @pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("MAIRIE DE VALMORY (Hautes-Rives)", "Convocation du conseil municipal"),
+        ("Ville de Valmory\n12, place du Marché\nTél. 01 02 03 04 05", "ARRÊTÉ N° 2031-12"),
+        ("CONSEIL COMMUNAUTAIRE\n18 h 30, salle des fêtes", "◊ Procès-verbal de la séance"),
+        ("Communauté de communes\nVal d’Orbe", "Règlement du service de l’eau"),
+        ("DE L’AUBANCE\nPAYS DU LAC", "DÉCISION DU PRÉSIDENT"),
+        ("Syndicat mixte de l’Aubance\nLe siège", "Statuts"),
+    ],
+)
+def test_below_a_letterhead_the_line_that_tells_what_a_paper_is_is_its_title(above, title):
+    (record,) = records(_document(texte=f"{above}\n{title}\nSuite."), "a.txt")
+    assert record.acte.objet == title
+    (alone,) = records(_document(texte=f"{above}\nSuite."), "a.txt")
+    assert alone.acte.objet == above.partition("\n")[0]
+
+
+@pytest.mark.parametrize(
     "title",
     [
+        "Principaux chiffres\nRapport annuel",
+        "Commune nouvelle : ce qui change\nNote aux habitants",
         "Département : répartition de la taxe",
         "Publié le même jour que le rapport annuel",
         "1re séance de l'an",
@@ -159,7 +179,7 @@ def test_what_stands_above_any_title_is_no_title(above):
 )
 def test_a_title_that_begins_as_a_stamp_does_is_one(title):
     (record,) = records(_document(texte=f"{title}\nSuite du texte."), "a.txt")
-    assert record.acte.objet == title
+    assert record.acte.objet == title.partition("\n")[0]
 
 
 def test_a_long_first_line_ends_with_a_word():
