@@ -93,12 +93,20 @@ _PRESENCES = {
 
 
 _NOT = re.compile(r"\bnon\s+\Z", re.I)
+#: What may stand between somebody and their presence: no sentence of other people (« … Paul VERDUN. Les membres présents, »).
+_BESIDE = re.compile(
+    r"(?:[\s,():–|-]|\([^()\n]{0,80}\)|\b(?:est|était|etait|non|et|déclarée?|absente?|excusée?|représentée?|conseill\w+|municipal\w*|adjointe?|déléguée?|titulaire|suppléante?)\b)*+",
+    re.I,
+)
 
 
 def presence(reader: NameReader, token: re.Match[str]) -> None:
     """« Mme PETIT (absente représentée) », « Paul DURAND absent », in a list of all members."""
     reader.flush()
-    if reader.found and reader.link is None:
+    beside = reader.found and _BESIDE.fullmatch(
+        reader.text, reader.found[-1].end, token.start()
+    )
+    if beside and reader.link is None:
         said = next(told for word, told in _PRESENCES.items() if token["presence"].startswith(word))
         if _NOT.search(reader.text, max(0, token.start() - 5), token.start()):
             said = "absent"  # « (non excusé) »

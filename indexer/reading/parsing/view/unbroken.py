@@ -52,7 +52,7 @@ _OFTEN = re.compile(
     r"|(?:Date|DATE)\s(?:de\s|d['’])|(?:Nombre|NOMBRE)\s(?:de|d['’]|DE)\s?\w|(?:En\sexercice|EN\sEXERCICE)\b"
     r"|(?:[ÉE]taient|[ÉE]TAIENT|Sont|SONT)\s(?:présents|absents|excusés|représentés|PR[ÉE]SENTS|ABSENTS|EXCUS[ÉE]S)"
     r"|(?<!TAIENT )(?:Pr[ée]sente?s?|PR[ÉE]SENTS|Absente?s?|ABSENTE?S?|Excusée?s?|EXCUS[ÉE]E?S?|Pouvoirs?|POUVOIRS?|Procurations?|PROCURATIONS?|Votants|VOTANTS)"
-    r"(?:\s(?:excusée?s?|représentée?s?|et\s\w+|ayant\sdonné\s\w+))?\s?:"
+    r"(?:\s(?:[Ee]xcusée?s?|EXCUS[ÉE]E?S?|[Rr]eprésentée?s?|REPR[ÉE]SENT[ÉE]E?S?|et\s\w+|ayant\sdonné\s\w+))?\s?:"
     r"|(?:Secr[ée]taire|SECR[ÉE]TAIRE)s?\s(?:de\s|DE\s|:)|(?:Sous|SOUS)\s(?:la|LA)\s(?:présidence|PR[ÉE]SIDENCE)"
     r"|(?:D[ée]lib[ée]ration|D[ÉE]LIB[ÉE]RATION)\s(?:[nN]|\d)"
     r"|(?:Attendu|Entendu|ENTENDU|Après|APR[ÈE]S|Conformément|Ainsi\sfait|Fait\set|Pour\sextrait)\s"
