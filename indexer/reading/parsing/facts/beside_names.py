@@ -103,9 +103,7 @@ _BESIDE = re.compile(
 def presence(reader: NameReader, token: re.Match[str]) -> None:
     """« Mme PETIT (absente représentée) », « Paul DURAND absent », in a list of all members."""
     reader.flush()
-    beside = reader.found and _BESIDE.fullmatch(
-        reader.text, reader.found[-1].end, token.start()
-    )
+    beside = reader.found and _BESIDE.fullmatch(reader.text, reader.found[-1].end, token.start())
     if beside and reader.link is None:
         said = next(told for word, told in _PRESENCES.items() if token["presence"].startswith(word))
         if _NOT.search(reader.text, max(0, token.start() - 5), token.start()):

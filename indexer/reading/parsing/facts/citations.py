@@ -31,7 +31,8 @@ _NUMBER = re.compile(
     r"|(?P<bare>(?<![a-z])(?!(?:du|le|des?|au)\b)(?:[a-z]{1,5}\s?\d{2,4}\s[-–]\s\d{1,4}(?![\w/])|(?:[a-z]{1,5}[-_. ]?)?(?:\d{1,4}[-/_.]\d{2,4}|(?:19|20)\d\d[-/_.]\d)(?:[-/_.][\da-z]{1,6}){0,3}(?![\w/]))))"
 )
 _DATED = re.compile(
-    rf"(?:du|en\s+date(?:\s+du)?|datee?s?\s+du|(?:prise|adoptee|votee|approuvee|rendue)s?\s+(?:le|du|en\s+date\s+du|en\s+seance\s+du)|de\s+la\s+(?:seance|reunion)\s+du|des?|le)\s+(?:{WEEKDAY}\s+)?"
+    # « des 27 et 28 mai 2021 »: a sitting of two days has the date of the last
+    rf"(?:des\s+\d{{1,2}}(?:er)?\s+(?:et|au)|du|en\s+date(?:\s+du)?|datee?s?\s+du|(?:prise|adoptee|votee|approuvee|rendue)s?\s+(?:le|du|en\s+date\s+du|en\s+seance\s+du)|de\s+la\s+(?:seance|reunion)\s+du|des?|le)\s+(?:{WEEKDAY}\s+)?"
 )
 #: What may stand between the parts: the body, what is decided, no verb of another fact.
 _BETWEEN = re.compile(r"[^\d.;:()\n]{0,80}(?:\n[^\d.;:()\n]{0,60})?")
@@ -98,7 +99,9 @@ def _days_of_a_month(clean: CleanText, position: int, end: int) -> Iterator[_Ite
     for day in re.findall(r"\d+", days["days"]):
         with suppress(ValueError):  # « du 31 et du 4 juin » is no day
             yield None, last.date.replace(day=int(day)), last.end
-    yield None, last.date, last.end
+    behind = _BEHIND_DATE.match(clean.folded, last.end, end)
+    number = _written_number(clean, *behind.span("number")) if behind else None
+    yield number, last.date, behind.end() if behind else last.end
 
 
 def _is_heading(clean: CleanText, word: re.Match[str]) -> bool:

@@ -51,7 +51,7 @@ _BEFORE = re.compile(
     + _WHO
     + r"?(?:du\s+(?:conseil|bureau|comite)\s+|(?!"
     + MONTH_NAME
-    + r"\b|h\s?\d)\w+\s+)?(?:etaient\s+|sont\s+|etant\s+)?\Z"
+    + r"\b|h(?:\d|\b))\w+\s+)?(?:etaient\s+|sont\s+|etant\s+)?\Z"
 )
 #: « En exercice : 41 Étaient présents : »: a number behind the colon of a label is that label's.
 _OF_LABEL = re.compile(

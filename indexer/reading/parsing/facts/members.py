@@ -173,10 +173,24 @@ def _ranked(clean: CleanText, part: Part, found: list[Named]) -> Iterator[_Told]
                 yield Membre(named.name, None, "représenté"), woman
             last = None
             continue
-        last = Membre(named.name, named.role, named.presence or part.status)
+        last = Membre(named.name, named.role, _presence(clean, part, named))
     if last is not None:
         yield last, woman
     yield from stand_ins
+
+
+def _presence(clean: CleanText, part: Part, named: Named) -> str:
+    """What the list, or what stands beside somebody in it, tells of their presence."""
+    presence = named.presence or part.status
+    arrives = presence in _AWAY and _ARRIVES.match(clean.folded, named.end, part.end)
+    return "présent" if arrives else presence
+
+
+_AWAY = ("absent", "excusé")
+#: « Absents : Lise ORVAL (arrivée au point 3) »: she sat all the same.
+_ARRIVES = re.compile(
+    r"\s*[,(–-]\s*(?:(?:excusee?|est|qui\s+est|est\s+)\s*,?\s*)?arrivee?\s+(?:a|au|en|lors|pendant|pour|avant|apres)\b"
+)
 
 
 def _represented(

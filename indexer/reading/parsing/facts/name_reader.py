@@ -14,6 +14,10 @@ _HYPHEN = re.compile(r"\s+-\s*|-\s+")
 _PARTED = re.compile(r"[\s.]")
 
 
+#: No name has as many: several people whom nothing parts.
+_MOST_WORDS = 8
+
+
 class Named(NamedTuple):
     """Somebody named in a list, as the text spells them.
 
@@ -84,7 +88,7 @@ class NameReader:
         civil = self.civility or self.plural
         if self.depth and self.link is None and self.proxies and self.civility and self.found:
             self.link = "to"  # « Mme PETIT (M. DURAND) », in a list of proxies
-        if letters < 2 or (self.depth and self.link is None):
+        if letters < 2 or (self.depth and self.link is None) or name.count(" ") >= _MOST_WORDS:
             return
         role = self.role if self.role and not self.depth else None
         woman = self.woman if civil else None

@@ -90,6 +90,10 @@ def _given(reader: NameReader, token: re.Match[str]) -> None:
 _NO_NAME_NEXT = re.compile(rf"{CIVILITIES}|(?:{HEAD_OF_BODY}|adjointe?s?|conseill\w+)\b", re.I)
 
 
+_OPENS_ITEM = re.compile(r"[,;:.•\n-]\s*\Z")
+_GIVEN_ELIDED = re.compile(r"d['’](?=[A-ZÀ-Ý][a-zà-ÿ]+[ \t])")
+
+
 def _particle(reader: NameReader, token: re.Match[str]) -> None:
     written = reader.text[token.start() : token.end()]
     after = reader.text[token.end() : token.end() + 40].lstrip()
@@ -107,6 +111,10 @@ def _particle(reader: NameReader, token: re.Match[str]) -> None:
         reader.to_prose()
     elif (reader.civility or after[:2].isupper()) and after[:1].isupper():
         reader.word(token.start(), token.end())
+    elif reader.proxies and _OPENS_ITEM.search(
+        reader.text, max(0, token.start() - 4), token.start()
+    ):
+        pass  # « Pouvoirs : de Lise ORVAL à Paul VERDUN, de Zoé SERAN à … »
     else:
         reader.to_prose()
     return
@@ -138,7 +146,10 @@ def _word(reader: NameReader, token: re.Match[str]) -> None:
         if written.isupper() and folded in OF_CALENDAR and not _ends_above(reader):
             reader.start = -1  # « SAINT MARS DU VAL : M. … »: the place of those who follow
         return reader.to_prose()
-    return reader.word(token.start(), token.end())
+    start = token.start()
+    if reader.proxies and reader.start < 0 and _GIVEN_ELIDED.match(reader.text, start):
+        start += 2  # « Pouvoirs : … d'Ève ORVAL à … »
+    return reader.word(start, token.end())
 
 
 def _of_a_name(reader: NameReader, token: re.Match[str]) -> bool:
@@ -214,14 +225,20 @@ def _newline(reader: NameReader, token: re.Match[str]) -> None:
 
 
 _WORD_BELOW = re.compile(r"\s*[A-ZÀ-Ý][\w'’-]+[ \t]*,")
+_GIVEN_BELOW = re.compile(
+    r"[ \t]*[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?[ \t]*,[ \t]*(?:M\.|Mme|MM)"
+)
 _SURNAME_BELOW = re.compile(r"\s*[A-ZÀ-Ý][A-ZÀ-Ý'’-]+(?![\w'’-])")
 
 
 def _goes_on(reader: NameReader, token: re.Match[str]) -> bool:
     """Whether a line ends with a given name whose surname opens the next: « Zoé » above « BRANCY »."""
     said = reader.said
-    if not said or " " in said or said.isupper():
+    if not said or " " in said:
         return False
+    if said.isupper():  # « M. BRANCY » above « Zoé, Mme … »
+        one = reader.civility and not reader.plural
+        return one and _GIVEN_BELOW.match(reader.text, token.end()) is not None
     if reader.civility:  # « M. Zoé » above « BRANCY », where the others bear surnames in capitals
         others = reader.found[-1].name.split() if reader.found else [""]
         shouted = len(others) > 1 and others[-1].isupper() and not others[0].isupper()

@@ -117,7 +117,9 @@ def parts_of(clean: CleanText) -> Iterator[Part]:
         before = status
         # « Tous, sauf : » above « Absents excusés : … » tells of those below it too.
         all_others = all_others or heading.said.startswith(_ALL)
-        if not headed and _SAT.search(heading.said) and not _BESIDE.search(heading.said):
+        sat = _SAT.search(heading.said) and not _BESIDE.search(heading.said)
+        # « Sous la présidence de M. X. Étaient également présents : … », where nobody else is said to be there
+        if not headed and (sat or _ALSO_PRESENT.search(heading.said)):
             status, headed = "présent", True
         if end > heading.end:
             last = end
@@ -276,6 +278,7 @@ def _status(heading: str) -> str | None:
 
 
 _SAT = re.compile(_TOOK_PART)
+_ALSO_PRESENT = re.compile(r"\begalement\s+present")
 #: Who takes part beside the members, and what else than a sitting one takes part in.
 _BESIDE = re.compile(
     r"egalement|aussi|invite|auditeur|personnel|administrat|service|public|\bsans\b|voix\s+consultative|\btitre\b"

@@ -135,6 +135,8 @@ def _labelled_secretary(clean: CleanText, folded: str) -> str | None:
         if both := _two_secretaries(clean, match):
             return both
         person = ONE_PERSON.match(clean.text, match.end())
+        if person and _SPEAKS.match(clean.text, person.end()):
+            continue
         if person and (name := name_of(person)):
             return name
         if alone := _SURNAME_ALONE.match(clean.text, match.end()):
@@ -142,6 +144,8 @@ def _labelled_secretary(clean: CleanText, folded: str) -> str | None:
     return None
 
 
+#: « Secrétaire de séance : Lise ORVAL : je propose … »: who speaks.
+_SPEAKS = re.compile(r"[ \t]*:[ \t]*(?:[«\"“]|[a-zà-ÿ])")
 #: « Secrétaire de séance : ORVAL », and nothing more on the line.
 _SURNAME_ALONE = re.compile(
     r"(?<=[:=][ \t])(?P<name>[A-ZÀ-Ý][A-ZÀ-Ý'’-]{2,})[ \t]*\.?[ \t]*(?:\n|\Z)"

@@ -10,6 +10,7 @@ Sources: CGCT, art. L2121-21 (names and votes in a public ballot), L2131-11 (who
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from indexer.documents import VoteNames
 from indexer.reading.parsing.facts.acting_voters import acting
@@ -122,13 +123,30 @@ def _labelled(clean: CleanText, start: int, end: int) -> Iterator[tuple[str, str
         if match["open"] == "," and _VERB_FOLLOWS.match(clean.folded, stop):
             continue  # « M. X vote contre, Mme Y s'abstient »
         on_lines = match["open"] == "\n"
-        found = list(listed(clean, match.end(), stop, on_lines=on_lines))
+        found = _no_places(clean, list(listed(clean, match.end(), stop, on_lines=on_lines)))
         counted = re.findall(r"\d+", match.group())
         if len(found) < 2 or str(len(found)) not in counted:
             more = _as_many(clean, match, stop, end) if found else []
             found = more or list(_surely_named(match, found))
         if not _initials(found):
             yield from ((kind, named.name) for named in found)
+
+
+def _no_places(clean: CleanText, found: list[Named]) -> list[Named]:
+    """« (Lise ORVAL - MONTVERT, Paul VERDUN - BRANDEVAL) »: the voters, without who sends them."""
+    placed = [
+        place
+        for named, place in pairwise(found)
+        if " " in named.name
+        and place.lone
+        and place.name.isupper()
+        and _DASH.fullmatch(clean.text, named.end, place.start)
+    ]
+    everybody = 2 * len(placed) == len(found)
+    return [named for named in found if named not in placed] if everybody else found
+
+
+_DASH = re.compile(r"\s*[-–—]\s*")
 
 
 def _as_many(clean: CleanText, label: re.Match[str], stop: int, end: int) -> list[Named]:

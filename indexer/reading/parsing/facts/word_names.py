@@ -25,7 +25,7 @@ _NEVER = word_set("""
     monsieur madame messieurs mesdames nom noms prenom prenoms objet seance convocation
     """)
 _OFFICE_OR_PRESENCE = re.compile(
-    r"maire|president|adjoint|conseill|delegue|administrat|absent|excuse|present|represente|pouvoir|procuration|suppleant|titulaire|secretaire|direct|membre|rapporteur|responsable|votant"
+    r"maire|president|doyen|adjoint|conseill|delegue|administrat|absent|excuse|present|represente|pouvoir|procuration|suppleant|titulaire|secretaire|direct|membre|rapporteur|responsable|votant"
 )
 _GIVEN = r"[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?"
 _CLOSED = r"[ \t]*(?:[,;.)\n]|$|et\b|[-–—][ \t])"
@@ -52,13 +52,13 @@ def is_of_a_name(
     if folded in _NEVER or not word[0].isupper():
         return False
     if not said and civil and _CLOSES.match(after):  # « Mme Point, », no « M. Directeur »
-        return not _OFFICE_OR_PRESENCE.match(folded) or (word.isupper() and not several)
+        return not _OFFICE_OR_PRESENCE.search(folded) or (word.isupper() and not several)
     if _INITIALS.fullmatch(said):  # « É. Février, »
         return _CLOSES.match(after) is not None
     if not word.isupper():
         return False
     first, last = (beside.split() or [""])[0], (beside.split() or [""])[-1]
-    any_word = not _OFFICE_OR_PRESENCE.match(folded)
+    any_word = not _OFFICE_OR_PRESENCE.search(folded)
     if _LONE_GIVEN.fullmatch(said) and _CLOSES.match(after):  # « Luc MAIRE, » beside « Paul ORVAL »
         return any_word or (last.isupper() and not first.isupper())
     if not said and _GIVEN_THAT_CLOSES.match(after):  # « MAIRE Luc, » beside « ORVAL Paul »

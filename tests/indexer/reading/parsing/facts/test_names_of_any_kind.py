@@ -169,6 +169,56 @@ def there(*names: str) -> list[tuple[str, None, str, None]]:
             id="a proxy that was given by somebody",
         ),
         pytest.param(
+            "Présents : Lise ORVAL, Luc SERAN. Absents excusés : Paul VERDUN (arrivé au point 3), Ève BRANCY, arrivée à 20h30, Marc AUBRY",
+            [
+                *there("Lise ORVAL", "Luc SERAN", "Paul VERDUN", "Ève BRANCY"),
+                ("Marc AUBRY", None, EXCUSED, None),
+            ],
+            id="away at first, there later",
+        ),
+        pytest.param(
+            "Sous la présidence de M. ORVAL, maire. Étaient également présents : M. SERAN, Mme VERDUN. Absent : M. TALMONT",
+            [
+                ("ORVAL", "maire", PRESENT, None),
+                *there("SERAN", "VERDUN"),
+                ("TALMONT", None, ABSENT, None),
+            ],
+            id="those beside who presides",
+        ),
+        pytest.param(
+            "Présents : Luc SERAN, Zoé TALMONT. Pouvoirs : de Lise ORVAL à Luc SERAN, d'Ève BRANCY à Zoé TALMONT.",
+            [
+                *there("Luc SERAN", "Zoé TALMONT"),
+                ("Lise ORVAL", None, REPRESENTED, "Luc SERAN"),
+                ("Ève BRANCY", None, REPRESENTED, "Zoé TALMONT"),
+            ],
+            id="proxies of somebody to somebody",
+        ),
+        pytest.param(
+            "Présents : M. Luc SERAN, Mme Zoé TALMONT. Absent : M. Guy AUBRY. Les conseillers présents, formant la majorité, délibèrent.",
+            [*there("Luc SERAN", "Zoé TALMONT"), ("Guy AUBRY", None, ABSENT, None)],
+            id="a sentence on those present tells nobody's presence",
+        ),
+        pytest.param(
+            "Présents : Mme Lise ORVAL, Présidente, MM. Luc SERAN, Paul VERDUN, Vice-Présidents",
+            [
+                ("Lise ORVAL", "présidente", PRESENT, None),
+                ("Luc SERAN", "vice-président", PRESENT, None),
+                ("Paul VERDUN", "vice-président", PRESENT, None),
+            ],
+            id="offices with capitals behind a civility",
+        ),
+        pytest.param(
+            "Présents : Luc SERAN, Zoé TALMONT\nReprésentés : Lise Orval Paul Verdun Ève Brancy Guy Aubry Marc Duval pouvoir à Luc SERAN",
+            there("Luc SERAN", "Zoé TALMONT"),
+            id="many people whom nothing parts are no name",
+        ),
+        pytest.param(
+            "Présents : M. SERAN\nÉric, Mme TALMONT Zoé, M. AUBRY Guy",
+            there("SERAN Éric", "TALMONT Zoé", "AUBRY Guy"),
+            id="a line ends behind a surname",
+        ),
+        pytest.param(
             "Présents : Mme Lise ORVAL, M. Luc SERAN par M. Guy VERDUN suppléant, Mme Ève BRANCY",
             [
                 *there("Lise ORVAL"),
@@ -186,6 +236,10 @@ def test_who_sat(text, expected):
 
 def test_a_month_as_a_surname_keeps_the_minutes():
     assert secretary(clean("Secrétaire de séance : AVRIL Florence\n")) == "Florence AVRIL"
+
+
+def test_who_speaks_behind_the_label_keeps_no_minutes():
+    assert secretary(clean("Secrétaire de séance : Lise ORVAL : je propose un candidat.\n")) is None
 
 
 @pytest.mark.parametrize(
@@ -208,6 +262,7 @@ def test_a_word_is_a_name_where_nothing_else_can_be(word, said, after, civil, ex
     "text",
     [
         "Réunion du 20 janvier 2031 à 18 h30 Présents : Mme ORVAL, M. SERAN",
+        "Le 1er avril 2031 à 20 H\n\nPrésents : Mme ORVAL, M. SERAN",
         "Mme ORVAL (présente à 19h05, à partir du point 8), M. SERAN",
     ],
 )

@@ -12,6 +12,7 @@ from indexer.reading.parsing.view.cleaning import clean
     [
         ("Le conseil, à l'exception de M. Paul VERDUN qui s'y oppose, approuve la vente.", VoteNames(contre=("Paul VERDUN",))),
         ("3 voix contre (MF, JPE et AR)", VoteNames()),
+        ("2 abstentions (Lise ORVAL - MONTVERT, Paul VERDUN - BRANDEVAL)", VoteNames(abstention=("Lise ORVAL", "Paul VERDUN"))),
         ("Le conseil, à l'exception de M. Paul VERDUN qui s'abstient, et de Mme Lise ORVAL qui vote contre, approuve.", VoteNames(contre=("Lise ORVAL",), abstention=("Paul VERDUN",))),
         ("3 abstentions (Luc SERAN, Lise ORVAL ayant le pouvoir de Paul VERDUN)", VoteNames(abstention=("Luc SERAN", "Lise ORVAL", "Paul VERDUN"))),
         ("Ne prennent pas part au vote : Mme Lise ORVAL, présidente de l'association, M. Luc SERAN, trésorier.", VoteNames(non_participation=("Lise ORVAL", "Luc SERAN"))),
