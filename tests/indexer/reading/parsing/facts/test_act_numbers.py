@@ -24,6 +24,23 @@ from indexer.reading.parsing.view.cleaning import clean
         ("Orme\n2031 07 05 euros pour les chemins\n", None),
         ("Orme\n2031 750 000 habitants\n", None),
         ("Orme\nDécision du conseil : Majorité - 4 contre\n", None),
+        ("RÉGION DE VALMORY\nAP D 31-12-4\nBUDGET PRIMITIF\n", "AP D 31-12-4"),
+        ("Communauté de communes de l'Orme\nD/2031/9\nRèglement\n", "D/2031/9"),
+        ("Mairie de Valmory\n31-07\nSignature d'un bail\n", "31-07"),
+        ("Mairie de Valmory\nD.45\nSignature d'un bail\n", "D.45"),
+        ("Mairie de Valmory\n31/24\nSignature d'un bail\n", "31/24"),
+        ("Mairie de Valmory\n31/12\nSignature d'un bail\n", None),  # a day of a month
+        ("2031-52 Prix de l'eau\nRappel : délibération n°2030-61 du 19 décembre 2030\n", "2031-52"),
+        (
+            "2031-52 Prix de l'eau\ndélibération n°2030-61 du 19 décembre 2030 fixant le prix\n",
+            "2031-52",
+        ),
+        (
+            "Rappel :\ndélibération 2030-61 du 19 décembre 2030 le modifiant\nN° 2031-52\n",
+            "2031-52",
+        ),
+        ("2031-52 Prix de l'eau\nDécision du conseil : 11 voix pour\n", "2031-52"),
+        ("Délibéré 2031-31 : Tarifs\n", "2031-31"),
     ],
 )
 def test_the_number_of_an_act(text: str, number: str | None) -> None:
@@ -107,27 +124,6 @@ def test_the_number_of_an_act_is_told_from_others(text: str, number: str | None)
 def test_a_year_a_month_and_a_rank_parted_by_blanks_number_a_title() -> None:
     [line] = clean("2031 07 04 TARIFS DE LA HALLE").lines
     assert leading_numbers.line_number(line) == ("2031-07-04", 10)
-
-
-@pytest.mark.parametrize(
-    ("text", "number"),
-    [
-        ("RÉGION DE VALMORY\nAP D 31-12-4\nBUDGET PRIMITIF\n", "AP D 31-12-4"),
-        ("Communauté de communes de l'Orme\nD/2031/9\nRèglement\n", "D/2031/9"),
-        ("Mairie de Valmory\n31-07\nSignature d'un bail\n", "31-07"),
-        ("Mairie de Valmory\nD.45\nSignature d'un bail\n", "D.45"),
-        ("Mairie de Valmory\n31/24\nSignature d'un bail\n", "31/24"),
-        ("Mairie de Valmory\n31/12\nSignature d'un bail\n", None),  # a day of a month
-        ("2031-52 Prix de l'eau\nRappel : délibération n°2030-61 du 19 décembre 2030\n", "2031-52"),
-        ("2031-52 Prix de l'eau\ndélibération n°2030-61 du 19 décembre 2030 fixant le prix\n", "2031-52"),
-        ("Rappel :\ndélibération 2030-61 du 19 décembre 2030 le modifiant\nN° 2031-52\n", "2031-52"),
-        ("2031-52 Prix de l'eau\nDécision du conseil : 11 voix pour\n", "2031-52"),
-        ("Délibéré 2031-31 : Tarifs\n", "2031-31"),
-    ],
-)  # fmt: skip
-def test_the_number_in_a_heading(text: str, number: str | None) -> None:
-    view = clean(text)
-    assert act_number(view, 0, len(view.folded), ()) == number
 
 
 @pytest.mark.parametrize(

@@ -28,33 +28,6 @@ def test_a_column_of_counts_has_labels_of_its_own(label: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"),
-    [
-        ("Nombre de conseillers en 27\nexercice\n", Counts(27)),
-        ("Nombre d'administrateurs 9\nprésents\n", Counts(None, 9)),
-        ("Nombre de délégués\ncomposant l'assemblée : 45\n", Counts(45)),
-        (
-            "Nombre de membres 29\ncomposant le Conseil\nNombre de membres 23\nprésents à la séance\n",
-            Counts(29, 23),
-        ),
-        (
-            "Conseillers en exercice\nà la date de la séance : 57\nConseillers présents\nou suppléés : 44\n",
-            Counts(57, 44),
-        ),
-        ("Titulaires en exercice\nTitulaires présents\nVotants\n36\n25\n30\n", Counts(36, 25, 30)),
-        ("Composition de l'assemblée\nPrésents\nAbsents\n42 conseillers\n38\n4\n", Counts(42, 38)),
-        (
-            "Afférents au        En            Qui ont pris part\nconseil municipal   exercice      à la délibération\n"
-            "      29              27                 25\n",
-            Counts(27, None, 25),
-        ),
-    ],
-)
-def test_counts_of_labels_cut_by_the_end_of_a_line(text: str, wanted: Counts) -> None:
-    assert counts(clean(text)) == wanted
-
-
-@pytest.mark.parametrize(
     "figures",
     [
         "En exercice – 15 Présents – 11 Votants – 13",
@@ -211,6 +184,25 @@ def test_the_labels_of_a_heading_stand_where_a_point_was_cut_too_early(label: st
         ("Présents : 25\nAyant pris part au vote : 27", Counts(None, 25, 27)),
         ("Membre\tPrésents\tAbsents\tVotants\nA\tx\t\tx\n\t7\t2\t8", Counts(None, 7, 8)),
         ("Membre\tPrésents\tAbsents\tVotants\nA\tx\t\tx\n\t²\t2\t8", Counts()),
+        # counts of labels cut by the end of a line
+        ("Nombre de conseillers en 27\nexercice\n", Counts(27)),
+        ("Nombre d'administrateurs 9\nprésents\n", Counts(None, 9)),
+        ("Nombre de délégués\ncomposant l'assemblée : 45\n", Counts(45)),
+        (
+            "Nombre de membres 29\ncomposant le Conseil\nNombre de membres 23\nprésents à la séance\n",
+            Counts(29, 23),
+        ),
+        (
+            "Conseillers en exercice\nà la date de la séance : 57\nConseillers présents\nou suppléés : 44\n",
+            Counts(57, 44),
+        ),
+        ("Titulaires en exercice\nTitulaires présents\nVotants\n36\n25\n30\n", Counts(36, 25, 30)),
+        ("Composition de l'assemblée\nPrésents\nAbsents\n42 conseillers\n38\n4\n", Counts(42, 38)),
+        (
+            "Afférents au        En            Qui ont pris part\nconseil municipal   exercice      à la délibération\n"
+            "      29              27                 25\n",
+            Counts(27, None, 25),
+        ),
     ],
 )
 def test_counts_are_those_written(text: str, expected: Counts) -> None:

@@ -148,18 +148,10 @@ def test_the_secretary_is_read(phrase: str) -> None:
             "Isabelle PETIT",
         ),
         ("Le secrétaire de mairie était présent.", None),
-    ],
-)
-def test_the_secretary(text: str, expected: str | None) -> None:
-    assert secretary(clean(text)) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
+        # the end of a title is nobody
         ("Secrétaire de séance : Paul Martel.\n\nOrdre du jour", "Paul Martel"),
         ("Secrétaire de séance : du Pays du Val OCM\n\nOrdre du jour", None),
     ],
 )
-def test_the_end_of_a_title_is_nobody(text: str, expected: str | None) -> None:
+def test_the_secretary(text: str, expected: str | None) -> None:
     assert secretary(clean(text)) == expected

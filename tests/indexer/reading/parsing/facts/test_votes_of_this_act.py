@@ -175,6 +175,12 @@ def test_a_table_of_votes_marks_a_decision():
         ("Accord unanime du conseil.", ("unanimité", None, None, None)),
         ("Le conseil, à l'unanimité, vote le budget :\nRECETTES\n2\n\nVoté\nCrédits votés", ("unanimité", None, None, None)),
         ("Le conseil décide d'approfondir la question et d'y revenir lors d'une prochaine réunion.", ("ajourné", None, None, None)),
+        # votes in further words
+        ("Il est proposé d'adopter le tarif à l'unanimité.\nLe conseil prend acte.", ("prend acte", None, None, None)),
+        ("Vote :\n• Pour 12\n• Contre 1\n• Abstention 1", ("adopté", 12, 1, 1)),
+        ("Le conseil approuve, 1 voix s'étant prononcée contre.", ("adopté", None, 1, None)),
+        ("Pour : l2 Contre : O Abstention : 2", ("adopté", 12, 0, 2)),
+        ("Résultat du vote : adoptée", ("adopté", None, None, None)),
     ],
 )  # fmt: skip
 def test_wordings_of_votes(text, expected):
@@ -294,20 +300,6 @@ def test_what_is_shown_again_after_it_was_decided_is_not_put_off():
 )
 def test_a_survey_is_no_vote(text):
     assert told(text) == (None, None, None, None)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Il est proposé d'adopter le tarif à l'unanimité.\nLe conseil prend acte.", ("prend acte", None, None, None)),
-        ("Vote :\n• Pour 12\n• Contre 1\n• Abstention 1", ("adopté", 12, 1, 1)),
-        ("Le conseil approuve, 1 voix s'étant prononcée contre.", ("adopté", None, 1, None)),
-        ("Pour : l2 Contre : O Abstention : 2", ("adopté", 12, 0, 2)),
-        ("Résultat du vote : adoptée", ("adopté", None, None, None)),
-    ],
-)  # fmt: skip
-def test_votes_in_further_words(text, expected):
-    assert told(text) == expected
 
 
 def test_who_takes_no_part_is_counted_beside_the_others():
