@@ -200,6 +200,8 @@ _GOES_ON = re.compile(
     r"(?:s(?:\s|ur|ous|aint)?|en|les?|la|aux?|de|du|des)\b(?!\s+(?:conseil|maire|seance))"
 )
 _CUT = re.compile(r"(?:[a-z]-|&)$")
+#: What stands above the rest of a surname in a roll of names: « Alban KERBRAT, », « LE ».
+_IN_ROLL = re.compile(r"(?:^l[ae]s?|,)$")
 _NO_COMMUNE = frozenset(("maire", "ville", "contre", "grand", "place", "rue", "cours", "bureau"))
 #: What parts a title: « Conseil municipal - Valbrune ».
 _PARTS = re.compile(r"\s+[-|]\s+")
@@ -212,7 +214,8 @@ def _lone_names(clean: CleanText) -> Iterator[tuple[str, float]]:
     above = ""
     for line, under in zip(clean.lines[:12], [*clean.lines[1:13], None], strict=False):
         runs_on = under is not None and _GOES_ON.match(under.folded)
-        if runs_on or _CUT.search(line.folded) or _CUT.search(above):
+        cut = _CUT.search(line.folded) or _CUT.search(above)
+        if runs_on or cut or _IN_ROLL.search(above):
             above = line.folded
             continue
         parts = _PARTS.split(line.folded)

@@ -12,6 +12,10 @@ from collections import Counter
 
 #: A sign that begins no line goes on with the one above; figures behind a colon may be a column of their own.
 _SIGN = re.compile(r"\n(?<![\n:;,]\n)(?=[ \t]*[:;,](?:[ \t]*\n|[ \t]+[^\W\d]))")
+#: A figure behind its colon, under a word, is that word's unless others follow: « POUR ⏎ : 17 ».
+_COUNT = re.compile(
+    r"\n(?:(?<=[^\W\d]\n)|(?<=[^\W\d] \n))(?=[ \t]*:[ \t]*\d{1,4}[ \t.;,]*(?:\n(?![ \t]*(?::|\d{1,4}[ \t]*\n))|\Z))"
+)
 _PARTED = r"(?:[ \t]+|[ \t]*\n[ \t]*)"
 #: The day or the month of a sitting as it begins the numbers of its acts, and the rank behind it or on the next line.
 _STEM = re.compile(
@@ -34,7 +38,7 @@ _NO_LINE = re.compile(
 
 def with_parted_lines(text: str) -> str:
     """Return the text, of the same length, with such lines made whole."""
-    text = _WORDS.sub(_in_a_sentence, _SIGN.sub(" ", text))
+    text = _WORDS.sub(_in_a_sentence, _COUNT.sub(" ", _SIGN.sub(" ", text)))
     breaks = [*_in_numbers(text), *_behind_ranks(text)]
     if not breaks:
         return text

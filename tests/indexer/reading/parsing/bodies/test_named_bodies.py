@@ -217,6 +217,15 @@ def test_a_name_cut_by_its_line_is_no_shorter_name(head: str) -> None:
     assert read(f"{head}Le conseil municipal approuve le budget.\n").collectivite.nom is None
 
 
+@pytest.mark.parametrize("above", ["MARTEL Rozenn, ORNEL Alban,", "ORNEL Alban,\nLE"])
+def test_a_surname_alone_on_a_line_of_the_roll_is_no_commune(above: str) -> None:
+    roll = f"Étaient présents :\n{above}\nBLOND\nGrégoire, VANEL Luc\n"
+    document = read(
+        f"PROCÈS-VERBAL\nDU CONSEIL MUNICIPAL\n{roll}Le conseil municipal approuve le budget.\n"
+    )
+    assert document.collectivite.nom is None
+
+
 @pytest.mark.parametrize(
     ("first", "name"),
     [

@@ -41,6 +41,13 @@ def test_signs_and_ranks_stand_on_the_line_that_they_belong_to() -> None:
         assert line in whole.split("\n")
 
 
+def test_a_figure_alone_behind_its_colon_is_of_the_word_above() -> None:
+    text = "Adopté à l'unanimité\nPOUR\n: 17\nCONTRE \n: 0\nNombre d'élus\n: 19."
+    assert with_parted_lines(text) == (
+        "Adopté à l'unanimité\nPOUR : 17\nCONTRE  : 0\nNombre d'élus : 19."
+    )
+
+
 def test_a_rank_stands_behind_the_day_that_begins_the_numbers_of_a_sitting() -> None:
     text = "\n20310210 1 Halle\n20310210\n2\nTour de l'étang\n20310210\n03 Vente du bois\n"
     assert with_parted_lines(text) == (
