@@ -122,7 +122,7 @@ def decides_after_deliberating(folded: str) -> bool:
 
 
 _MARK = Pattern(
-    r"\bunanimi?te\b|\bunanimement\b|,\s+unanimes?\s*,|\b(?:vote|accord)\s+unanime\b|\ba la majorite\b(?! (?:absolue|des membres en))"
+    r"\bunan[il1]m[il1]?[tf]e\b|\bunanimement\b|,\s+unanimes?\s*,|\b(?:vote|accord)\s+unanime\b|\ba la majorite\b(?! (?:absolue|des membres en))"
     r"|\b(?:voix|votes?)\s+(?:pour|contre)\b"
     r"|\b\d{1,3}\s+(?:pour\b(?!\s+cent)|contre\b|abs?tentions?|absentions?|votes?\s*(?:\n|$))"
     rf"|{re.sub('[?]P<[a-z]>', '?:', LETTERS)}"

@@ -15,11 +15,11 @@ from indexer.reading.parsing.facts.written_counts import Ballot
 from indexer.reading.parsing.lexicon import ADVISORY
 from indexer.reading.parsing.view.pattern import Pattern
 
-#: « UNANlMITÉ »: optical reading takes a capital I for a small l, or for a one.
-UNANIMITY = Pattern(r"\bunan[il1]m(?:[il1]?te|ement|e)\b")
+#: « UNANlMITÉ », « unanimifé »: optical reading takes a capital I for a small l, or for a one, and a t for an f.
+UNANIMITY = Pattern(r"\bunan[il1]m(?:[il1]?[tf]e|ement|e)\b")
 _NOTUNANIMITY = re.compile(r"\s*(?:ou\s+(?:non|a la)|/)")
 _MAJORITY = Pattern(
-    r"\bmajorit(?:e|airement)\b(?!\s+(?:absolue(?!(?:\s+des\s+(?:suffrages|voix|votants|membres)(?:\s+\w+)?)?\s*\(\s*(?:pour|contre|abst|\d))|qualifiee|relative|requise|municipale|des\s+membres\s+en\s+exercice|est\b))"
+    r"\bmajor[il1](?:[tf]e|tairement)\b(?!\s+(?:absolue(?!(?:\s+des\s+(?:suffrages|voix|votants|membres)(?:\s+\w+)?)?\s*\(\s*(?:pour|contre|abst|\d))|qualifiee|relative|requise|municipale|des\s+membres\s+en\s+exercice|est\b))"
 )
 _BY_MAJORITY = re.compile(
     r"(?:\b(?:a|par)\s+(?:la|une)\s+(?:\w+\s+)?|\b(?:votes?|decision\s+d[^:\n]{2,30})\s*:\s*|[|\t]\s*|(?:^|\n)\s*)$"

@@ -6,7 +6,7 @@ of the source, so an offset found in them slices the source too. The one excepti
 accents are separate characters (NFD, as some PDF writers leave), is composed first and keeps a map.
 
 Slips mended, as Tesseract and older engines make them on French acts: ``I'`` and ``I"`` for ``l'``,
-``ln`` and ``lm`` for ``In`` and ``Im``, ``1°'`` for ``1er``. Slips of other lengths (``ceuvre``, ``aod(t``) are known to the patterns that
+``ln`` and ``lm`` for ``In`` and ``Im``, ``1°'`` for ``1er``, ``O`` and ``l`` for figures between figures. Slips of other lengths (``ceuvre``, ``aod(t``) are known to the patterns that
 meet them, and to ``tidy`` which makes the texts shown.
 """
 
@@ -53,6 +53,12 @@ _ELISION_SLIP = re.compile(r"I(?<![A-Za-zÀ-ÿ0-9.]I)['\"](?=[A-Za-zÀ-ÿ])")
 #: « lndemnité », « lmplantation »: no French word begins so.
 _CAPITAL_SLIP = re.compile(r"l(?<![\w'.]l)(?=[nm][a-zà-ÿ]{2})")
 _FIRST_SLIP = re.compile(r"1°(?<![0-9]1°)['\"](?=\s)")
+#: « 2O31 », « Consei1 », « 0BJET », « à 1'unanimité »: a letter read for a figure between figures, and a figure for a letter.
+_GLYPH_SLIP = re.compile(
+    r"\d(?:[-_/]?O|[lI]){1,3}(?=\d)|1(?<=[a-zà-ÿ]{2}[aiu]1)(?!\w)|0(?=bjet\b|BJET\b)(?<!\w0)|1(?<![\w.°]1)(?='[a-zà-ÿ])"
+)
+_AS_FIGURES = str.maketrans("OlI", "011")
+_AS_LETTERS = str.maketrans("01", "Ol")
 #: Patterns that try a run in every way it can be cut take the square of its length: runs are bounded.
 _SIDE = 120
 _FILLER = "\x00"
@@ -112,6 +118,7 @@ def clean(text: str) -> CleanText:
         cleaned = _ELISION_SLIP.sub("l'", cleaned)
     if "1°" in cleaned:
         cleaned = _FIRST_SLIP.sub("1er", cleaned)
+    cleaned = _GLYPH_SLIP.sub(_read_again, cleaned)
     cleaned = _NUMBER_SIGN.sub(_numbered, cleaned)
     cleaned = blanked(with_lines(cleaned))
     # Marks of Markdown and of HTML left in a text say nothing; a glyph that a PDF could not name
@@ -135,6 +142,12 @@ def _uniform(text: str) -> str:
     for char in dict.fromkeys(_TYPOGRAPHIC.findall(text)):
         text = text.replace(char, _SAME_LENGTH[char])
     return text
+
+
+def _read_again(slip: re.Match[str]) -> str:
+    """What was printed where a figure and a letter were taken for one another; a slip of one sign is a letter."""
+    read = slip.group()
+    return read.translate(_AS_LETTERS if len(read) == 1 else _AS_FIGURES)
 
 
 def _numbered(sign: re.Match[str]) -> str:
