@@ -25,6 +25,7 @@ _ASKING: Final = re.compile(
             r"qu['’]\s?est[\s-]+ce\s+qu(?:i\b|e\b|['’])(?:\s*(?:le|la|l['’]|les)?\s*(?:mairie|conseil(?:\s+municipal)?)\b)?",
             r"(?<![\w-])(?:a|ont)(?:-t-(?:il|elle|on)s?)?\s+(?:d[ée]j[àa]\s+)?[ée]t[ée]\s+(?:d[ée]cid|vot|d[ée]lib[ée]r)[ée]e?s?(?=\s*(?:[?.!]|$|(?:sur|pour|par|au|aux|concernant|[àa])\b))",
             r"(?:je|nous|on)\s+(?:re)?cherch\w+",
+            r"(?:j['’]\s?|(?:je|nous|on)\s+)(?:voudr|aimer|souhait|veu|voul|peu|pourr)\w*\s+(?:bien\s+)?(?:savoir|conna[iî]tre|voir|trouver)\b",
             rf"(?:va|vont){_SUBJECT}?\s+(?=\w+(?:er|ir|re)\b)",
             r"(?:bonjour|bonsoir|merci(?:\s+d['’]avance)?|svp|s['’]il\s+(?:vous|te)\s+pla[iî]t)\b",
             # The day of the week of a date: acts may leave it out.

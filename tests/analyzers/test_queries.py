@@ -94,6 +94,8 @@ def test_folding_twice_changes_nothing(text: str) -> None:
         ("qu’est ce que le conseil a dit du four banal", ["four", "banal"]),
         ("qu'est ce qu’on fait du lavoir", ["lavoir"]),
         ("le budget a été voté", ["budget"]),
+        ("je voudrais savoir le prix du stère", ["prix", "stère"]),
+        ("j’aimerais bien connaître les horaires", ["horaires"]),
         ("centre aéré a été 2031", ["centre", "aéré", "été", "2031"]),
         ("Qui ont voté quoi sur le PLU ?", ["PLU"]),
         ("qui a vote pour l'eau, et pourquoi", ["eau"]),
