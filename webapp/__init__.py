@@ -21,6 +21,7 @@ from webapp.addresses.urls import absolute, act_url, body_url, local, matter_url
 from webapp.assets import Assets, build_digest
 from webapp.backend import Search, Site, site
 from webapp.middleware import access, headers, metrics, problems, traffic
+from webapp.middleware.letters import Readable
 from webapp.middleware.mounting import mounted
 from webapp.people import follow
 from webapp.people.browse import browse
@@ -72,7 +73,7 @@ def create_app(search: Search, settings: Settings | None = None, keys: Path | No
     problems.register(app)
     access.register(app, keys)
     headers.register(app)
-    app.wsgi_app = mounted(app.wsgi_app, settings)  # type: ignore[assignment,method-assign]
+    app.wsgi_app = mounted(Readable(app.wsgi_app), settings)  # type: ignore[assignment,method-assign]
     return app
 
 

@@ -47,6 +47,8 @@ _LEAST_WEIGHT = 0.25
 _SHORT = 3
 #: Letters of a word of which one may be doubled or not, of one that has any slip, and what the usual spelling counts.
 _LONG_ENOUGH, _LONG, _USUAL_WEIGHT = 6, 9, 0.9
+#: Acts that hold one slip of a long word, at most.
+_FEW_SLIPS = 5
 #: What is doubled.
 _CONSONANTS = frozenset("bcdfglmnprst")
 _ELIDED = re.compile(r"(?<=\b[cdjlmnst]) (?=\w)|(?<=qu) (?=\w)")
@@ -144,6 +146,9 @@ def _usual_spellings(engine: Engine, form: str) -> list[str]:
     usual = [other for other, often in known.items() if often]
     if usual or len(form) < _LONG:
         return usual
+    # A word of many acts is a name; one of none is mended (``spelling``).
+    if not 0 < engine.frequencies("surface", [form])[form] <= _FEW_SLIPS:
+        return []
     near = engine.near("surface", form, 1, _KEPT)
     return [other for other, _ in near if other[0] == form[0] and is_word(other)]
 

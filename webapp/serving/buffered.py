@@ -38,12 +38,20 @@ _IDLE, _RECEIVING = 60, 30
 #: Seconds in which a connection that is kept alive may still bring a request while the server leaves.
 _LINGER = 2.0
 _RAW = re.compile(rb"[\x80-\xff]")
+#: What is said of a status, and why: its title is the one that the application gives it.
 _REASONS = {
-    400: "La demande ne suit pas les règles de HTTP.",
-    413: "La demande dépasse la taille admise.",
-    431: "L’adresse ou les en-têtes de la demande dépassent la taille admise.",
-    501: "Cette façon d’envoyer une demande n’est pas prise en charge.",
+    400: ("Demande incorrecte", "La demande ne suit pas les règles de HTTP."),
+    413: ("Demande trop grande", "La demande dépasse la taille admise."),
+    431: (
+        "En-têtes trop grands",
+        "L’adresse ou les en-têtes de la demande dépassent la taille admise.",
+    ),
+    501: (
+        "Demande non prise en charge",
+        "Cette façon d’envoyer une demande n’est pas prise en charge.",
+    ),
 }
+_UNFORESEEN = ("Erreur du service", "Une erreur imprévue s’est produite.")
 
 
 class _Parser(HTTPRequestParser):  # type: ignore[misc]  # waitress has no types
@@ -69,12 +77,13 @@ class _Refusal(ErrorTask):  # type: ignore[misc]
     def execute(self) -> None:
         """Write a problem document (RFC 9457)."""
         error = self.request.error
+        title, detail = _REASONS.get(error.code, _UNFORESEEN)
         body = json.dumps(
             {
                 "type": "about:blank",
-                "title": error.reason,
+                "title": title,
                 "status": error.code,
-                "detail": _REASONS.get(error.code, "Une erreur imprévue s’est produite."),
+                "detail": detail,
             },
             ensure_ascii=False,
         ).encode()

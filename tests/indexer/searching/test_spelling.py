@@ -154,7 +154,9 @@ def test_a_word_that_acts_misspell_is_looked_for_as_it_is_spelt_too(
     make_engine: Callable[..., Engine],
 ) -> None:
     engine = make_engine(
-        records=_saying(["La billeterie.", "La billetterie.", "La terre.", "Le columbarium."])
+        records=_saying(
+            ["La billeterie.", "La billetterie.", "La terre.", "Le columbarium.", "Le colombarium."]
+        )
     )
     parsed = with_usual_spelling(engine, parse("billeterie"))
     assert parsed.understood == "billeterie [aussi : « billetterie »]"
