@@ -21,6 +21,8 @@ from indexer.reading.parsing.view.cleaning import CleanText, tidy
 from indexer.reading.parsing.view.pattern import Pattern
 
 _MOST = 500
+#: Deliberations that one word names: beyond, the text is none that people write.
+_MOST_TOGETHER = 60
 _WORD = Pattern(r"\b(?:deliberations?|delib\.|dcm)(?=\W)")
 _SIGN = r"(?:(?<![^\W\d_])(?:n|no|num(?:ero)?)s?\s?[°o*º.]{0,2}s?|№)\s{0,3}"
 #: A number behind its sign, or one that no date or amount looks like.
@@ -115,7 +117,10 @@ def _is_heading(clean: CleanText, word: re.Match[str]) -> bool:
 def _items(clean: CleanText, position: int, end: int, *, several: bool = False) -> Iterator[_Item]:
     """The deliberations named one after another, each with where its words end; ``several`` may be of several bodies."""
     first = True
-    while item := _item(clean, position, end, first=first):
+    for _ in range(_MOST_TOGETHER):
+        item = _item(clean, position, end, first=first)
+        if item is None:
+            return
         yield item
         follows = _AND.match(clean.folded, item[2], end)
         if follows is None:

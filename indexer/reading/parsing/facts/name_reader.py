@@ -16,6 +16,8 @@ _PARTED = re.compile(r"[\s.]")
 
 #: No name has as many: several people whom nothing parts.
 _MOST_WORDS = 8
+#: No name has as many characters; what has none of the signs that end one would be read again for each word.
+_LONGEST = 300
 
 
 class Named(NamedTuple):
@@ -106,6 +108,8 @@ class NameReader:
         """Take a word of a name."""
         if self.prose:
             return
+        if self.start >= 0 and end - self.start > _LONGEST:
+            self.flush()
         if self.start < 0:
             self.start = start
         self.end = end

@@ -62,7 +62,8 @@ _remembered = lru_cache(maxsize=64)(_read)
 
 def _take(reader: NameReader, token: re.Match[str]) -> None:
     handler = _HANDLERS.get(token.lastgroup or "")
-    if handler in _SAID_OF_MEMBERS and _of_a_name(reader, token):
+    named = handler in _SAID_OF_MEMBERS and reader.text[token.start()].isupper()
+    if named and _of_a_name(reader, token):
         reader.word(token.start(), token.end())  # « Luc MAIRE, », « Mme ABSENT, »
     elif handler:
         handler(reader, token)

@@ -128,3 +128,8 @@ def test_deliberations_are_cited_in_many_words(text: str, cited: list) -> None:
     view = clean(text)
     found = citations(view, 0, len(view.text))
     assert [(c.numero, str(c.date) if c.date else None) for c in found] == cited
+
+
+def test_one_word_cites_as_many_as_people_write():
+    cleaned = clean("Vu les " + "délibérations du 3 mai 2021 et de la " * 2000)
+    assert len(citations(cleaned, 0, len(cleaned.folded))) == 1

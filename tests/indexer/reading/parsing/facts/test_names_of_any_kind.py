@@ -268,3 +268,7 @@ def test_a_word_is_a_name_where_nothing_else_can_be(word, said, after, civil, ex
 )
 def test_an_hour_counts_nobody(text):
     assert counts(clean(text)).presents is None
+
+
+def test_what_no_people_write_names_nobody():
+    assert members(clean("Présents : " + "M. " * 4000)) == ()
