@@ -229,6 +229,7 @@ _WORD_BELOW = re.compile(r"\s*[A-ZÀ-Ý][\w'’-]+[ \t]*,")
 _GIVEN_BELOW = re.compile(
     r"[ \t]*[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?[ \t]*,[ \t]*(?:M\.|Mme|MM)"
 )
+_SURNAME_CLOSED_BELOW = re.compile(r"\s*[A-ZÀ-Ý][A-ZÀ-Ý'’-]+[ \t]*,")
 _SURNAME_BELOW = re.compile(r"\s*[A-ZÀ-Ý][A-ZÀ-Ý'’-]+(?![\w'’-])")
 
 
@@ -237,17 +238,35 @@ def _goes_on(reader: NameReader, token: re.Match[str]) -> bool:
     said = reader.said
     if not said or " " in said:
         return False
-    if said.isupper():  # « M. BRANCY » above « Zoé, Mme … »
-        one = reader.civility and not reader.plural
-        return one and _GIVEN_BELOW.match(reader.text, token.end()) is not None
+    if said.isupper():
+        if reader.civility and not reader.plural:  # « M. BRANCY » above « Zoé, Mme … »
+            return _GIVEN_BELOW.match(reader.text, token.end()) is not None
+        # « …, SERAN Luc, BRANCY » above « Zoé, … »
+        listed = _surname_first(reader)
+        return listed and _GIVEN_ALONE_BELOW.match(reader.text, token.end()) is not None
     if reader.civility:  # « M. Zoé » above « BRANCY », where the others bear surnames in capitals
-        others = reader.found[-1].name.split() if reader.found else [""]
+        if not reader.found:  # « Présents : MM Zoé » above « BRANCY, »
+            return _SURNAME_CLOSED_BELOW.match(reader.text, token.end()) is not None
+        others = reader.found[-1].name.split()
         shouted = len(others) > 1 and others[-1].isupper() and not others[0].isupper()
         return shouted and _SURNAME_BELOW.match(reader.text, token.end()) is not None
     # « …, Luc Seran, Zoé » above « Brancy, … », where the others bear given names
     whole = bool(reader.found) and " " in reader.found[-1].name and not reader.found[-1].link
     below = _SURNAME_BELOW.match(reader.text, token.end())
     return bool(below or (whole and _WORD_BELOW.match(reader.text, token.end())))
+
+
+_GIVEN_ALONE_BELOW = re.compile(
+    r"\s*[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?[ \t]*(?:[,.\n]|\Z|et\b)"
+)
+
+
+def _surname_first(reader: NameReader) -> bool:
+    """Whether whole names that commas part stand before, surnames in capitals first."""
+    if not reader.found or "," not in reader.text[reader.found[-1].end : reader.start]:
+        return False
+    first, *others = reader.found[-1].name.split()
+    return bool(others) and first.isupper() and not others[-1].isupper()
 
 
 def _open(reader: NameReader, _token: re.Match[str]) -> None:

@@ -247,8 +247,8 @@ def _is_heading(clean: CleanText, match: re.Match[str]) -> bool:
     rest = clean.text[match.end() : match.end() + 40]
     if match["mark"] and match["mark"].strip() in (":", ";", "="):
         return True
-    if _TIE.search(match.group()):
-        return False  # « procuration à Paul DURAND » on a line of its own
+    if _TIE.search(match.group()) or _TIED_BELOW.match(rest):
+        return False  # « procuration à Paul DURAND » on a line of its own, or on two
     if _CIVILITIES.search(match.group()):
         return clean.text[_heading(match).end :].lstrip()[:1].isupper()
     return not rest.strip(" \t") or bool(re.match(r"\s*(?:\n|[A-ZÀ-Ý(•·*-])", rest))
@@ -257,6 +257,8 @@ def _is_heading(clean: CleanText, match: re.Match[str]) -> bool:
 _TIE = re.compile(
     r"(?:pou?r?voirs?|procurations?|mandats?|representee?s?)\s+(?:a|au|aux|par|de|du)\b(?!\s+(?:un\s+)?(?:pouvoir|procuration))"
 )
+
+_TIED_BELOW = re.compile(r"[ \t]*\n[ \t]*(?:à|a|par)[ \t]+\w")
 
 
 def _status(heading: str) -> str | None:
