@@ -4,8 +4,10 @@ from analyzers import fold_letters
 from indexer.documents import Document, ExtractedText, Vote
 from indexer.reading.parsing import parse
 from indexer.reading.parsing.facts import ballots, votes
+from indexer.reading.parsing.facts.ballots import ballot
 from indexer.reading.parsing.facts.decisions import marks
 from indexer.reading.parsing.facts.non_participation import non_participation
+from indexer.reading.parsing.facts.vote_tables import tabled_ballot
 from indexer.reading.parsing.facts.votes import vote
 
 
@@ -404,3 +406,14 @@ def test_counts_of_a_vote_in_other_words(text: str, expected: tuple[int | None, 
     told = vote(fold_letters(text))
     assert told
     assert (told.pour, told.contre, told.abstention) == expected
+
+
+def test_a_count_of_the_next_vote_is_none_of_this_one() -> None:
+    told = "pour 12 contre 3. vote sur le vœu : 9 pour, 2 abstentions"
+    assert (ballot(told).contre, ballot(told).abstention) == (3, None)
+
+
+@pytest.mark.parametrize(("figures", "pour"), [("15 12 3", 12), ("15 12", None)])
+def test_a_table_of_votes_has_a_figure_for_each_label(figures: str, pour: int | None) -> None:
+    told = tabled_ballot(f"votants pour contre\n{figures}")
+    assert (told and told.pour) == pour
