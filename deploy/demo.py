@@ -6,6 +6,7 @@ usage: python3 deploy/demo.py [--port PORT] [--once]
 """
 
 import argparse
+import os
 import subprocess
 import sys
 
@@ -29,9 +30,11 @@ def main() -> int:
     )
     if options.once:
         return 0
-    return subprocess.run(
-        [search, "serve", "--index", index, "--port", str(options.port)]
-    ).returncode
+    served = [search, "serve", "--index", index, "--port", str(options.port)]
+    if os.name == "posix":
+        # In the place of this program, so that whoever ends it ends the site.
+        os.execv(search, served)
+    return subprocess.run(served).returncode
 
 
 if __name__ == "__main__":
