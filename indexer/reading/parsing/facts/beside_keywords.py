@@ -49,14 +49,14 @@ _LABEL_BEFORE = re.compile(
     r"\b(?:pour|contre|abs?tentions?|absentions?)\s*(?P<sign>[:=])?\s*\Z"
 )
 _OPENS = re.compile(
-    r"(?:^|[\n,;:(/|•*-]\s*|\d\s{1,3}|\bvote\b[^:\n]{0,20}:\s*|\b(?:voix|votes?)\s+|\bet\s+)\Z"
+    r"(?:^|[\n,;:(/|•*→⇒➢►▶-]\s*|\d\s{1,3}|\bvote\b[^:\n]{0,20}:\s*|\b(?:voix|votes?)\s+|\bet\s+)\Z"
 )
 _POUR_ENDS = re.compile(
     r"(?:\s?[»\"])?\s*(?:$|[,;.)/\n(]|et\s|-\s|\d{1,3}\s+(?:voix\s+|votes?\s+)?(?:contre|abs)|contre\b|abs)"
 )
 #: « 12 pour », but neither « le CDG 61 pour la mission » nor « l'article 109 pour ».
 _COUNT_OPENS = re.compile(
-    r"(?:^|[\n.:;,(/|>-]\s*|\b(?:a|par|avec|et|dont|soit|est\s+de|votes?|adoptee?|abs?tentions?|absentions?|contre)\s+)\Z"
+    r"(?:^|[\n.:;,(/|>•*→⇒➢►▶-]\s*|\b(?:a|par|avec|et|dont|soit|est\s+de|votes?|adoptee?|abs?tentions?|absentions?|contre)\s+)\Z"
 )
 
 _AGAINST_SOMETHING = re.compile(r"\s+(?:la|le|les|l'|un|une|ce|cette)\b")

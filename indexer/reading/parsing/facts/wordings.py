@@ -25,6 +25,7 @@ _BY_MAJORITY = re.compile(
     r"(?:\b(?:a|par)\s+(?:la|une)\s+(?:\w+\s+)?|\b(?:votes?|decision\s+d[^:\n]{2,30})\s*:\s*|[|\t]\s*|(?:^|\n)\s*)$"
 )
 
+_ENDS_ROW = re.compile(r"[ \t]*[.;]?[ \t]*(?:\(|\n|$)")
 POSTPONED = Pattern(
     r"\b(?:est|sont|a ete|soit)\s+(?:donc\s+)?(?:ajournee?s?|reportee?s?(?!\s+(?:en|sur|au\s+(?:budget|compte|chapitre|r)|a\s+nouveau|a\s+la\s+section)\b)|differee?s?)\b|\bajourne(?:r|nt|e|es)?\b|\bsursoi(?:t|ent)|\bsurseoir\b|\bretire(?:nt|r)?\s+(?:ce|le|cette|la)\s+(?:point|question|dossier|affaire|deliberation|sujet|rapport)\b|\bretiree?\s+de\s+l'ordre\s+du\s+jour"
     r"|\b(?:y\s+revenir|(?:re)?voir|reparler|reexaminer)\b[^.;]{0,40}\b(?:lors\s+d'une|(?:a|dans)\s+une)\s+(?:prochaine|ulterieure|autre)\s+(?:reunion|seance)"
@@ -153,4 +154,9 @@ def _by_majority(folded: str, match: re.Match[str]) -> bool:
         return True
     if folded[match.start() - 1 : match.start()] + folded[match.end() : match.end() + 1] == "()":
         return True  # « 12 pour, 3 contre (majorité) »
+    if (
+        _ENDS_ROW.match(folded, match.end())
+        and folded[max(0, match.start() - 2) : match.start()].strip() == ":"
+    ):
+        return True  # « Motion contre la fermeture de la gare : MAJORITÉ »
     return bool(_BY_MAJORITY.search(folded[max(0, match.start() - 24) : match.start()]))

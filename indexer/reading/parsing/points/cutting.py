@@ -21,7 +21,12 @@ from indexer.reading.parsing.points.inner import without_inner
 from indexer.reading.parsing.points.lattice import UNSURE, Lattice, Opening
 from indexer.reading.parsing.points.layouts import is_formality
 from indexer.reading.parsing.points.left_out import with_left_out
-from indexer.reading.parsing.points.list_rows import LEAST_ROW, numbered_rows, titled_rows
+from indexer.reading.parsing.points.list_rows import (
+    LEAST_ROW,
+    numbered_rows,
+    titled_rows,
+    with_motions,
+)
 from indexer.reading.parsing.points.listed import listed_points
 from indexer.reading.parsing.points.no_openings import COUNTS, of_sitting, opens_nothing
 from indexer.reading.parsing.points.number_lines import under_parents
@@ -114,7 +119,7 @@ def _read(
     if not listed:
         best = best_reading(lattice, reader.weights)
         return with_left_out(lattice, without_inner(lattice, best))
-    rows = numbered_rows(lattice, proposed)
+    rows = with_motions(lattice, numbered_rows(lattice, proposed))
     if not rows and proposed:
         return None
     rows = rows or titled_rows(lattice)

@@ -10,6 +10,7 @@ from indexer.reading.parsing.openings import SITTING, SITTING_DAY, has_verb
 from indexer.reading.parsing.points.lattice import Lattice, Opening
 from indexer.reading.parsing.points.list_titles import TOP, may_title_list, titles_list
 from indexer.reading.parsing.points.no_openings import RESULT
+from indexer.reading.parsing.points.row_results import result_of
 from indexer.reading.parsing.points.running_titles import is_ended, joined_title
 from indexer.reading.parsing.points.segments import CLOSING
 
@@ -42,6 +43,27 @@ def numbered_rows(lattice: Lattice, proposed: Collection[int]) -> list[Opening]:
         kept.setdefault((theme, *value), line)
         last = value
     return [Opening(line, 1.0) for line in sorted(kept.values())]
+
+
+#: « Vœu pour le maintien de … : unanimité », « Motion … »: proposed at the sitting, without a number.
+_MOTION = re.compile(r"\W*(?:v\w{1,2}ux?|motions?)\s+\w")
+
+
+def with_motions(lattice: Lattice, rows: list[Opening]) -> list[Opening]:
+    """Return the numbered rows, and the vœux and motions below the first, each with its result."""
+    if not rows:
+        return rows
+    own = {row.line for row in rows}
+    found = [
+        at
+        for at, line in enumerate(lattice.clean.lines)
+        if at > rows[0].line
+        and at not in own
+        and line.folded[0] in "vm-•*"
+        and _MOTION.match(line.folded)
+        and result_of(line)
+    ]
+    return sorted((*rows, *(Opening(at, 1.0) for at in found)), key=lambda row: row.line)
 
 
 #: What stands above the titles of a list that one commission prepared.

@@ -88,3 +88,25 @@ def test_a_majority_between_brackets_is_that_of_the_vote() -> None:
     ballot = vote("vote : 10 pour - 2 contre - 1 abstention (majorite)")
     assert ballot is not None
     assert (ballot.resultat, ballot.pour) == ("majorité", 10)
+
+
+def test_a_motion_without_a_number_is_a_row_of_a_numbered_list() -> None:
+    assert told(
+        read(
+            f"{LIST}FINANCES\n91. Budget de la halle : UNANIMITÉ\n92. Tarifs du camping : MAJORITÉ\n93. Bail du moulin : RETIRÉE\n"
+            "VŒU pour le maintien de la gare : UNANIMITÉ\nMotion contre la fermeture de la trésorerie : MAJORITÉ\n"
+            "Vœux du maire le 12 janvier\n"
+        )
+    ) == [
+        ("91", "Budget de la halle", "unanimité"),
+        ("92", "Tarifs du camping", "majorité"),
+        (None, "VŒU pour le maintien de la gare", "unanimité"),
+        (None, "Motion contre la fermeture de la trésorerie", "majorité"),
+    ]
+
+
+@pytest.mark.parametrize("sign", ["→ ", "➢ ", "• ", ""])
+def test_a_sign_may_stand_before_the_count_of_a_vote(sign: str) -> None:
+    ballot = vote(f"apres un long debat :\n{sign}8 pour, 4 contre, 0 abstention.")
+    assert ballot is not None
+    assert (ballot.pour, ballot.contre) == (8, 4)
