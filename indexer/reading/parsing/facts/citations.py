@@ -14,9 +14,10 @@ from collections.abc import Iterator
 from contextlib import suppress
 from itertools import islice
 
+from analyzers.numbers import MONTHS
 from indexer.documents import Citation
 from indexer.reading.parsing.facts.written_dates import FoundDate, date_at
-from indexer.reading.parsing.lexicon import WEEKDAY
+from indexer.reading.parsing.lexicon import MONTH_NAME, WEEKDAY
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
 from indexer.reading.parsing.view.pattern import Pattern
 
@@ -79,6 +80,7 @@ def _cited(clean: CleanText, word: re.Match[str], end: int) -> Iterator[_Item]:
         return
     items = (
         list(_days_of_a_month(clean, word.end(), end))
+        or list(_days_of_a_year(clean, word.end(), end))
         or list(_figures(clean, word.end(), end))
         or list(_items(clean, word.end(), end, several=True))
     )
@@ -104,6 +106,24 @@ def _days_of_a_month(clean: CleanText, position: int, end: int) -> Iterator[_Ite
     behind = _BEHIND_DATE.match(clean.folded, last.end, end)
     number = _written_number(clean, *behind.span("number")) if behind else None
     yield number, last.date, behind.end() if behind else last.end
+
+
+#: « Les délibérations du 3 mars et du 4 juin 2019 ».
+_OF_A_YEAR = re.compile(
+    rf"[^\d.;:()\n]{{0,60}}?\bdu\s+(?P<day>\d{{1,2}})(?:er)?\s+(?P<month>{MONTH_NAME})\s+et\s+(?:du\s+)?(?=\d{{1,2}}(?:er)?\s+[a-z]+\s+\d{{4}})"
+)
+
+
+def _days_of_a_year(clean: CleanText, position: int, end: int) -> Iterator[_Item]:
+    """Two days of which the last alone tells its year, each with where the words end."""
+    first = _OF_A_YEAR.match(clean.folded, position, end)
+    last = date_at(clean.folded, first.end()) if first else None
+    if first is None or last is None or last.date is None or last.end > end:
+        return
+    with suppress(ValueError):  # « du 31 juin » is no day
+        month = MONTHS[first["month"]]
+        yield None, dt.date(last.date.year, month, int(first["day"])), last.end
+    yield None, last.date, last.end
 
 
 def _is_heading(clean: CleanText, word: re.Match[str]) -> bool:

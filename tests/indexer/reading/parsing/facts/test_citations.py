@@ -56,6 +56,10 @@ from indexer.reading.parsing.view.cleaning import clean
             "Vu la délibération du conseil départemental des 14 et 15 mai 2017 n° 3.01,",
             [("3.01", "2017-05-15")],
         ),
+        (
+            "Vu les délibérations du conseil du 3 mars et du 4 juin 2019,",
+            [(None, "2019-03-03"), (None, "2019-06-04")],
+        ),
         ("par délibérations du 31 et du 4 juin 2019", [(None, "2019-06-04")]),
         ("Présents : 30 à la délibération n° 1, 34 ensuite", []),
     ],
