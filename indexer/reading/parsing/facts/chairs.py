@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from analyzers import fold_letters
 from indexer.documents import Membre
-from indexer.reading.parsing.facts.roll_parts import HEAD
+from indexer.reading.parsing.facts.roll_headings import HEAD
 from indexer.reading.parsing.facts.same_person import is_surname_alone, same_person
 from indexer.reading.parsing.view.cleaning import CleanText
 

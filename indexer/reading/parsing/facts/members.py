@@ -17,7 +17,8 @@ from indexer.reading.parsing.facts.names import names_in
 from indexer.reading.parsing.facts.proxies import proxies_told_later
 from indexer.reading.parsing.facts.proxies_in_turn import in_columns, in_pairs
 from indexer.reading.parsing.facts.roll import Roll
-from indexer.reading.parsing.facts.roll_parts import BRACKETS, HEAD, Part, end_of_names, parts_of
+from indexer.reading.parsing.facts.roll_headings import HEAD
+from indexer.reading.parsing.facts.roll_parts import BRACKETS, Part, end_of_names, parts_of
 from indexer.reading.parsing.facts.sheets import present_in_columns, present_in_rows
 from indexer.reading.parsing.facts.unheaded import run_before, tells_each, unheaded_roll
 from indexer.reading.parsing.view.cleaning import CleanText

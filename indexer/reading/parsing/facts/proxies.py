@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from indexer.reading.parsing.facts.names import names_in
-from indexer.reading.parsing.facts.roll_parts import HEAD, Part
+from indexer.reading.parsing.facts.roll_headings import HEAD
+from indexer.reading.parsing.facts.roll_parts import Part
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
 
