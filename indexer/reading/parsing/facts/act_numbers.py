@@ -24,6 +24,8 @@ _INLINE = Pattern(
     + r")\s*[:.]?\s*(?P<number>"
     + NUMBER
     + r")"
+    # « Commune d'Orme – Délibération 2031-77 – page 1/2 », at the head of each page
+    r"|\s[–|-]\s*deliberation\s+(?P<headed>(?:19|20)\d\d\s?[-_/]\s?\d{1,4})(?=\s+[–|-]\s)"
 )
 #: « Séance du 3 mai 2031 AFFAIRE N° 2031-CM/07 : TARIFS »: a number and a title behind other words.
 _TITLED_INLINE = Pattern(
@@ -122,7 +124,8 @@ def _inline(clean: CleanText, start: int, end: int) -> str | None:
     for match in _INLINE.finditer(head):
         before = head[max(0, match.start() - 60) : match.start()]
         if not _OF_ANOTHER.search(before):
-            first, last = start + match.start("number"), start + match.end("number")
+            group = "number" if match["number"] else "headed"
+            first, last = start + match.start(group), start + match.end(group)
             return tidy_number(clean.text[first:last])
     return None
 

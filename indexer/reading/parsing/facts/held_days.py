@@ -23,6 +23,10 @@ _PUBLISHED = re.compile(rf"(?:{MADE_PUBLIC})[^.;\n]{{0,20}}$")
 _MET_ON = re.compile(rf"\w*\s+(?:publiquement\s+)?le\s+{WEEKDAY_BEFORE}")
 
 
+#: Where the sentence that opens a sitting ends: the next ones tell of others.
+_SENTENCE_ENDS = re.compile(r"(?<!\bm)(?<!\bmm)(?<!\bmme)(?<!\bmr)\.\s")
+
+
 def days_held(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
     """« Le …, le conseil … s'est réuni »: the full dates around the verb, but that of convening."""
     held = next(
@@ -44,7 +48,8 @@ def days_held(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
         for pattern in CONVOKED
         for span in pattern.finditer(clean.folded, window, held.end() + 120)
     ]
-    around = dates_in(clean.folded, window, held.end() + 120)
+    ended = _SENTENCE_ENDS.search(clean.folded, held.end(), held.end() + 120)
+    around = dates_in(clean.folded, window, ended.start() if ended else held.end() + 120)
     # « Élus le 15 mars, se sont réunis le 25 mai »: the day behind the verb comes first.
     behind = _MET_ON.match(clean.folded, held.end())
     place = behind.end() if behind else held.start()

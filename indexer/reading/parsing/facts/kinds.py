@@ -119,7 +119,9 @@ def _summons(line: str) -> bool:
 
 def _is_annex(clean: CleanText, top: list[str]) -> bool:
     """Tell whether a text is titled as an annex, or as a report to an assembly that does not sit in it."""
-    if any(_ANNEX.search(line) for line in top[:8]):
+    # Below the opening of a sitting stands what is joined to the act.
+    opened = next((at for at, line in enumerate(top) if _SAT.search(line)), len(top))
+    if any(_ANNEX.search(line) for line in top[: min(8, opened)]):
         return True
     yearly = next((at for at, line in enumerate(top) if _YEARLY.match(line)), None)
     if yearly is None or any("deliberations" in line for line in top[:yearly]):

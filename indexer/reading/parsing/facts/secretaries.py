@@ -9,7 +9,7 @@ from itertools import pairwise
 from analyzers import fold_letters
 from indexer.reading.parsing.facts.names import names_in
 from indexer.reading.parsing.facts.person import HEAD, NAME, ONE_PERSON, given_name_first, name_of
-from indexer.reading.parsing.lexicon import CIVILITY, CIVILITY_WRITTEN
+from indexer.reading.parsing.lexicon import CIVILITY, CIVILITY_WRITTEN, HEAD_OF_BODY
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
 
@@ -86,12 +86,25 @@ def secretary(clean: CleanText) -> str | None:
 
 _SECRETARY_SIGNS = re.compile(r"(?:(?:le|la|les)\s+)?secretaires?(?:\s+de\s+(?:la\s+)?seance)?\W*")
 _CLOSING_LINES = 40
+#: « Le maire, La secrétaire de séance, » side by side, in either order, and the names under them.
+_TWO_SIGN = re.compile(
+    rf"(?:(?P<first>(?:le|la)\s+secretaire(?:\s+de\s+seance)?)|(?:le|la)\s+{HEAD_OF_BODY}(?:\s+de\s+seance)?)\s*,?\s+"
+    rf"(?(first)(?:le|la)\s+{HEAD_OF_BODY}(?:\s+de\s+seance)?|(?:le|la)\s+secretaire(?:\s+de\s+seance)?)\W*"
+)
+_GIVEN_SURNAME = r"(?:[A-ZÀ-Ý]\.|[A-ZÀ-Ý][a-zà-ÿ]+(?:[- ][A-ZÀ-Ý][a-zà-ÿ]+)?)\s+[A-ZÀ-Ý]{2,}(?:['’ -][A-ZÀ-Ý]{2,})*"
+_TWO_NAMES = re.compile(
+    rf"(?:(?:M|Mme)\.?\s+)?(?P<first>{_GIVEN_SURNAME})\s+(?:(?:M|Mme)\.?\s+)?(?P<second>{_GIVEN_SURNAME})\s*"
+)
 
 
 def _secretary_signing(clean: CleanText) -> str | None:
     """« Le secrétaire de séance, » on a line of the end, a name on the next."""
     lines = clean.lines[-_CLOSING_LINES:]
     for one, other in pairwise(lines):
+        if "secretaire" in one.folded and (both := _TWO_SIGN.fullmatch(one.folded)):
+            signed = _TWO_NAMES.fullmatch(other.text)
+            if signed:
+                return signed["first" if both["first"] else "second"].strip()
         # The name stands under the office, else above it: « M. Enzo SODANO, », « Secrétaire ».
         for title, written in ((one, other), (other, one)):
             if not ("secretaire" in title.folded and _SECRETARY_SIGNS.fullmatch(title.folded)):
@@ -132,6 +145,8 @@ def _person_before(text: str, position: int) -> str | None:
 
 def _labelled_secretary(clean: CleanText, folded: str) -> str | None:
     for match in _SECRETARY_BEFORE.finditer(folded):
+        if match.group().endswith("\n") and _signs_beside(folded, match):
+            continue
         if both := _two_secretaries(clean, match):
             return both
         person = ONE_PERSON.match(clean.text, match.end())
@@ -142,6 +157,12 @@ def _labelled_secretary(clean: CleanText, folded: str) -> str | None:
         if alone := _SURNAME_ALONE.match(clean.text, match.end()):
             return alone["name"]
     return None
+
+
+def _signs_beside(folded: str, label: re.Match[str]) -> bool:
+    """Whether a label is the second of two signatures on a line: the name under it is the other's."""
+    line = folded.rfind("\n", 0, label.start()) + 1
+    return _TWO_SIGN.fullmatch(folded, line, label.end()) is not None
 
 
 #: « Secrétaire de séance : Lise ORVAL : je propose … »: who speaks.

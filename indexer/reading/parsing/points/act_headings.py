@@ -282,6 +282,8 @@ def _past_labels(lines: tuple[Line, ...], index: int) -> int:
         or _BUDGET_LINE.fullmatch(lines[index].folded)
     ):
         index += 1
+        day = index < stop and DAY_ALONE.fullmatch(lines[index].folded)
+        index += bool(day)  # « Séance du 9 juin 2031 », below the matter
     return index
 
 

@@ -15,7 +15,7 @@ from analyzers import fold_letters
 from indexer.reading.parsing.facts.written_counts import COUNT_WORDS
 from indexer.reading.parsing.lexicon import ASSEMBLY
 from indexer.reading.parsing.lines.model import LineModel
-from indexer.reading.parsing.openings import BODY, SITTING
+from indexer.reading.parsing.openings import BODY, SITTING, first_word, has_verb
 from indexer.reading.parsing.points.headings import headings
 from indexer.reading.parsing.points.inner import without_inner
 from indexer.reading.parsing.points.lattice import UNSURE, Lattice, Opening
@@ -37,9 +37,10 @@ from indexer.reading.parsing.points.recapitulated import recapitulated, told_abo
 from indexer.reading.parsing.points.row_results import is_withdrawn, with_shared_results
 from indexer.reading.parsing.points.rules_or_reader import better_known
 from indexer.reading.parsing.points.segments import Point, points
+from indexer.reading.parsing.points.titles import may_be_title
 from indexer.reading.parsing.points.undecided import only_tells
 from indexer.reading.parsing.points.whole_reading import Weights, best_reading
-from indexer.reading.parsing.view.cleaning import CleanText
+from indexer.reading.parsing.view.cleaning import CleanText, Line
 
 Use = Literal["both", "rules", "model"]
 
@@ -89,6 +90,7 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
     read = [opening for opening in read if opening.line < last]
     openings = [opening for opening in read if not opens_nothing(lattice, opening.line)]
     openings = _without_decisions(lattice, _without_sentences(lattice, openings))
+    openings = _from_titles(lattice, openings)
     if read and not openings and known and all(map(_is_numbered_title, known)):
         return _doubted(known)
     if not listed and (told := told_points(lattice, openings, known)):
@@ -162,6 +164,35 @@ def _without_decisions(lattice: Lattice, openings: list[Opening]) -> list[Openin
         if not (told and _DECIDED_SO.match(lattice.clean.lines[opening.line].folded)):
             kept.append(opening)
     return kept
+
+
+def _from_titles(lattice: Lattice, openings: list[Opening]) -> list[Opening]:
+    """The openings, those that are the first sentence of a report moved to the title right above them."""
+    lines = lattice.clean.lines
+    taken = {opening.line for opening in openings}
+    kept: list[Opening] = []
+    for opening in openings:
+        at = opening.line
+        if not lattice.leads[at].style and _is_sentence_under_title(lines, at):
+            if at - 1 in taken:
+                continue
+            opening = replace(opening, line=at - 1)
+        kept.append(opening)
+    return kept
+
+
+#: « Le tarif est inchangé. », « Trois devis ont été reçus. »
+_ARTICLE = re.compile(r"(?:l[ae]s?\s|l'|une?\s|des\s|ce(?:s|tte)?\s)")
+
+
+def _is_sentence_under_title(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is a sentence right below a line that stands apart and may be a title."""
+    line = lines[at]
+    if not at or line.gap or not (line.text.endswith(".") and line.text[0].isupper()):
+        return False
+    if not (_ARTICLE.match(line.folded) or has_verb(line.folded, first_word(line.folded))):
+        return False
+    return lines[at - 1].gap > 0 and may_be_title(lines[at - 1])
 
 
 def likely_title(

@@ -98,6 +98,11 @@ def is_title(lines: tuple[Line, ...], index: int) -> bool:
     return marked or _before_body(lines, index, text)
 
 
+def may_be_title(line: Line) -> bool:
+    """Tell whether the shape and the words of a line, wherever it stands, may be those of a title."""
+    return _is_shaped(line.text) and _is_worded(line)
+
+
 def _is_shaped(text: str) -> bool:
     """Whether a line begins and ends as a title may, and is neither too short nor too long."""
     if not 4 <= len(text) <= 160 or not (text[0].isupper() or text[0] in '«"'):

@@ -330,3 +330,77 @@ def test_a_list_may_hold_a_yearly_report() -> None:
 )
 def test_a_capital_that_reading_machines_take_for_a_letter(written: str, title: str) -> None:
     assert only(f"{HEAD}N° 2031-62\nOBJET : {written}\n{DECIDED}").objet == title
+
+
+def test_what_is_joined_to_a_short_act_makes_it_no_annex() -> None:
+    act = only(
+        "COMMUNE DE BRANDEVAL\nSéance du 9 juin 2031\nN° 2031-40\nObjet : Convention de prêt de matériel\n"
+        "Le conseil municipal s'est réuni sous la présidence de M. Guy ORVAL, maire.\n"
+        + DECIDED
+        + "Le maire, Guy ORVAL\n\n"
+        "ANNEXE – CONVENTION\nArticle 1 – Objet\nLa commune prête un broyeur.\n"
+    )
+    assert act.numero == "2031-40"
+
+
+@pytest.mark.parametrize(
+    "signatures",
+    [
+        "Le président de séance, La secrétaire de séance,\nNoël CHARPIN Anne-Sophie LEVRAT\n",
+        "La secrétaire, Le maire,\nAnne-Sophie LEVRAT N. CHARPIN\n",
+        "La Présidente La Secrétaire de séance\nMme Rose VIAL Mme Anne-Sophie LEVRAT\n",
+    ],
+)
+def test_two_sign_side_by_side(signatures: str) -> None:
+    document = read(
+        f"{HEAD}1. Halle\nAdopté à l'unanimité.\n2. Voirie\nAdopté à l'unanimité.\n{signatures}"
+    )
+    assert document.seance.secretaire == "Anne-Sophie LEVRAT"
+
+
+@pytest.mark.parametrize(
+    "title", ["Convention avec le club", "Création d'un budget annexe", "Achat d'un tracteur"]
+)
+@pytest.mark.parametrize(
+    "report", ["Le lotissement des Oliviers impose un budget.", "Trois devis ont été reçus."]
+)
+def test_the_first_sentence_of_a_report_is_no_title(title: str, report: str) -> None:
+    acts = told(
+        f"Ville de Brandeval\nProcès-verbal de la séance du 9 juin 2031\nPrésents : Mmes ORVAL, PRAT, MM. ORMES, VIAL.\n\n"
+        f"{title}\n{report}\n{DECIDED}\nTarifs de la halle\nLe tarif est inchangé.\n{DECIDED}"
+    )
+    assert [objet for _number, objet, _result in acts] == [title, "Tarifs de la halle"]
+
+
+@pytest.mark.parametrize(
+    "told_of",
+    [
+        "Le procès-verbal de la réunion du 15 décembre 2030 est approuvé.",
+        "L'assemblée rend hommage à M. Paul ORMES, décédé le 4 mai 2031.",
+    ],
+)
+def test_days_behind_the_opening_are_not_that_of_the_sitting(told_of: str) -> None:
+    seance = read(
+        "COMMUNE DE BRANDEVAL\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS\nConvocation du 02/06/2031 – Affichage du 13/06/2031\n"
+        f"Le neuf juin deux mille trente et un à dix-huit heures, le Conseil Municipal s'est réuni en mairie.\n{told_of}\n"
+        "Objet : Courrier de la préfète\nLe conseil municipal, à l'unanimité, maintient sa délibération du 15 décembre 2030.\n"
+    ).seance
+    assert (seance.date, seance.date_convocation) == (dt.date(2031, 6, 9), dt.date(2031, 6, 2))
+
+
+def test_the_number_of_a_running_head_is_that_of_the_act() -> None:
+    act = only(
+        "Commune de Brandeval – Délibération 2031-77 – page 1/2\nSéance du 9 juin 2031\n"
+        "Le conseil municipal s'est réuni sous la présidence de M. Guy ORVAL, maire.\nObjet : Droit de préemption\n"
+        "Le maire expose que trois commerces ont fermé.\nCommune de Brandeval – Délibération 2031-77 – page 2/2\n"
+        + DECIDED
+    )
+    assert act.numero == "2031-77"
+
+
+def test_a_matter_and_a_day_stand_over_a_title() -> None:
+    act = only(
+        "COMMUNE DE BRANDEVAL\nDélibération 36-2031\n3.3 Locations\nSéance du 9 juin 2031\nBail de la boulangerie\n"
+        "Présents : 9 Votants : 10\nLe maire propose de renouveler le bail.\n" + DECIDED
+    )
+    assert (act.numero, act.objet) == ("36-2031", "Bail de la boulangerie")
