@@ -31,7 +31,7 @@ _DECIDED = re.compile(
     rf"\bunanimite\b|\bmajorite\b|\bvotes?\b|\b\d+\s+voix\b|\b(?:{any_of((*DECIDING, *GRANTING, *REFUSING, *PASSING))})(?:nt|e|es)?\b"
 )
 #: Lines, folded, that stand above the title of any paper and tell nothing of it: a stamp and its days, a number of
-#: page, the Republic and its motto, the département, a letter or two that are left of a coat of arms.
+#: page, the Republic and its motto, the département.
 _ABOVE_A_TITLE = re.compile(
     rf"(?:{STAMPED}).*"
     rf"|(?:{PUBLISHED})e? le\b.{{,20}}"
@@ -39,8 +39,9 @@ _ABOVE_A_TITLE = re.compile(
     r"|page\W*\d+(?:\s*(?:/|sur)\s*\d+)?|\d+(?:\s*/\s*\d+)?"
     r"|republique\W+francaise|(?:liberte|egalite|fraternite|\W)+"
     r"|departement(?: d(?:e|u|es)\b| d['’])?[^\d:]{,35}"
-    r"|\W*(?:\w\W*){,2}"
 )
+#: Letters in a row, without which a line is a date, a number, or what is left of a coat of arms.
+_WORD = re.compile(r"[^\W\d_]{3}")
 #: The same of the body, its assembly, or where it is: « MAIRIE DE VALMORY », « CONSEIL COMMUNAUTAIRE ».
 _LETTERHEAD = re.compile(
     r"(?:(?:la |le )?(?:mairie|ville|commune|communaute (?:de communes|d['’]agglomeration|urbaine)|agglomeration|metropole|syndicat|region)\b"
@@ -52,6 +53,10 @@ _KIND_TOLD = re.compile(
     r"|deliberations?|liste des deliberations|extrait|statuts|convention|charte|budget|plan|programme|contrat|schema|elaboration|revision"
     r"|dossier|cahier|bilan|seance|reunion)\b"
 )
+#: What begins a line that goes on with the one above.
+_JOINT = re.compile(r"(?:(?:de|du|des)\b|d['’])")
+#: Lines that a title of one word may go on with, and the characters of each.
+_GOES_ON, _SHORT_LINE = 3, 60
 #: Lines among which the title of a whole document is looked for, and those below a letterhead.
 _TITLE_AMONG, _BELOW_LETTERHEAD = 40, 12
 
@@ -83,13 +88,37 @@ def _whole(document: Document) -> Act:
 def _title(texte: str) -> str | None:
     """The first line that tells something; below a letterhead the one that tells what the paper is, if there is one."""
     first = [*islice(_told_lines(texte), _TITLE_AMONG)]
-    telling = [line for line in first if not _ABOVE_A_TITLE.fullmatch(fold_letters(line))]
+    telling = [
+        line
+        for line in first
+        if _WORD.search(line) and not _ABOVE_A_TITLE.fullmatch(fold_letters(line))
+    ]
     if not telling:
         return first[0] if first else None
-    if _LETTERHEAD.fullmatch(fold_letters(telling[0])):
-        below = telling[1 : 1 + _BELOW_LETTERHEAD]
-        return next((line for line in below if _KIND_TOLD.match(fold_letters(line))), telling[0])
-    return telling[0]
+    at = 0
+    if _is_letterhead(fold_letters(telling[0])):
+        below = enumerate(telling[1 : 1 + _BELOW_LETTERHEAD], start=1)
+        at = next((n for n, line in below if _KIND_TOLD.match(fold_letters(line))), 0)
+    return _whole_title(telling[at:])
+
+
+def _is_letterhead(folded: str) -> bool:
+    """Whether a line only names the body or its assembly, or is one word, as the name of a place, which tells no kind of paper."""
+    return bool(
+        _LETTERHEAD.fullmatch(folded) or (" " not in folded and not _KIND_TOLD.match(folded))
+    )
+
+
+def _whole_title(lines: list[str]) -> str:
+    """A title of one word with the lines that go on with it: « RECUEIL » above « DES ACTES »."""
+    title, *below = lines
+    if " " in title:
+        return title
+    for line in below[:_GOES_ON]:
+        if not _JOINT.match(fold_letters(line)) or len(line) > _SHORT_LINE:
+            break
+        title = f"{title} {line}"
+    return title
 
 
 def _told_lines(texte: str) -> Iterator[str]:

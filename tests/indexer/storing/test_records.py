@@ -138,6 +138,7 @@ def test_a_document_without_acts_has_its_first_line_as_title_without_its_label()
         "RÉPUBLIQUE FRANÇAISE\nLiberté - Égalité - Fraternité\nLiberté\nÉgalité",
         "DÉPARTEMENT\nDépartement des Hautes-Rives\nDEPARTEMENT DE L’AUBANCE",
         "Î\n>=\n| ~ Az",
+        "30/07/2031\n31.03.01\nl16\n0$5',60$I",
     ],
 )
 def test_what_stands_above_any_title_is_no_title(above):
@@ -163,6 +164,22 @@ def test_below_a_letterhead_the_line_that_tells_what_a_paper_is_is_its_title(abo
     assert record.acte.objet == title
     (alone,) = records(_document(texte=f"{above}\nSuite."), "a.txt")
     assert alone.acte.objet == above.partition("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("RECUEIL\nDES ACTES\nADMINISTRATIFS", "RECUEIL DES ACTES"),
+        ("PROJET\nDE TERRITOIRE\n2031 - 2039", "PROJET DE TERRITOIRE"),
+        ("AUBANCE\nRECUEIL DES ACTES\nN° 12", "RECUEIL DES ACTES"),
+        ("Procès-verbal\nPrésidence : Mme ORVAL", "Procès-verbal"),
+        ("Statuts\n" + "De la gestion de l’eau " * 4, "Statuts"),
+        ("Aubance\nUn bilan", "Aubance"),
+    ],
+)
+def test_a_title_of_one_word_goes_on_below_or_is_the_name_of_a_place(lines, title):
+    (record,) = records(_document(texte=f"{lines}\nSuite."), "a.txt")
+    assert record.acte.objet == title
 
 
 @pytest.mark.parametrize(
