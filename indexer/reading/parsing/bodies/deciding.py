@@ -35,6 +35,7 @@ from indexer.reading.parsing.bodies.establishments import (
     territory,
     titled_establishment,
     titled_territory,
+    unnamed_establishment,
 )
 from indexer.reading.parsing.bodies.groups import group, metropole, titled_group
 from indexer.reading.parsing.bodies.member_communes import departement_of_places
@@ -120,6 +121,8 @@ def _written(clean: CleanText, organ: Organe | None, context: Context, name: str
             return _placed(found, clean)
         if organ == "conseil d'administration" and (centre := centre_of_group(clean)):
             return centre
+        if organ == "conseil d'administration" and (kind := unnamed_establishment(clean)):
+            return kind
         sat = centre_of_commune if organ == "conseil d'administration" else commune_of_text
         return sat(clean, context, name)
     if organ in _OF_ORGAN:

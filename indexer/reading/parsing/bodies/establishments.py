@@ -102,6 +102,23 @@ def establishment(clean: CleanText, end: int = _HEAD) -> Collectivite | None:
     return _named(clean, min(end, _HEAD)) or _titled(clean)
 
 
+_ALONE = tuple(
+    (kind, re.compile(rf"\bdu\s+(?:{kind.words})(?!\s+(?:d[eu']|la))")) for kind in _KINDS
+)
+
+
+def unnamed_establishment(clean: CleanText) -> Collectivite | None:
+    """Return the kind alone, « conseil d'administration du centre de gestion », where it bears no name."""
+    for council in _ITS_COUNCIL.finditer(clean.folded, 0, _HEAD):
+        for kind, pattern in _ALONE:
+            if pattern.match(clean.folded, council.end()):
+                return Collectivite(type=kind.type)
+    return None
+
+
+_ITS_COUNCIL = Pattern(r"\bconseil\s+d'administration\s+(?=du\s)")
+
+
 def titled_establishment(clean: CleanText) -> Collectivite | None:
     """Return the establishment that the first lines name, whichever of its organs sat."""
     if not clean.lines:

@@ -60,7 +60,7 @@ def name_at(text: str, position: int) -> str | None:
 
 def name_end(text: str, position: int) -> int | None:
     """Where the proper name that begins at a position ends, ``None`` where none begins."""
-    end, kept, joined, whole = position, position, False, False
+    end, kept, joined, whole, named = position, position, False, False, False
     for _ in range(_MOST_WORDS):
         match = _TOKEN.match(text, end)
         if match is None or goes_on(text, match.start("word")):
@@ -70,12 +70,13 @@ def name_end(text: str, position: int) -> int | None:
         word, joint = match["word"], match["joint"]
         if word[0].isupper() or joined:
             kept, whole = match.end("word"), fold_letters(word) not in PARTICLES
+            named = named or whole
         elif fold_letters(word) not in PARTICLES:
             break
         end, joined = match.end(), bool(joint)
     name = text[position:kept].strip()
     first = re.split(r"[\s-]", fold_letters(name))[:1]
-    return kept if len(name) > 2 and first and first[0] not in NO_NAME else None
+    return kept if named and len(name) > 2 and first and first[0] not in NO_NAME else None
 
 
 #: A second part of a name: « Pays d'Ombre - Brumel se sont réunis ».

@@ -18,7 +18,7 @@ _OF_HEADINGS = frozenset(WEEKDAYS) | frozenset(
         "seance seances convocation convocations convoque convoques verbal rendu transcription nomenclature "
         "deliberation deliberations deliberant presents absents excuses votants procuration procurations pouvoirs ordre "
         "extrait registre affichage annexe document documents budget preparatoire premiere deuxieme ouverture "
-        "habituel objet quorum secretaire rapporteur telephone courriel internet page total liste table sommaire "
+        "habituel communal objet quorum secretaire rapporteur telephone courriel internet page total liste table sommaire "
         "an annee mille mil conseillers maire lieu date nombre membres commune mairie "
         "liberte egalite fraternite republique francaise urbanisme reglement statuts",
     )

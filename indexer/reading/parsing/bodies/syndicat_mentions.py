@@ -35,7 +35,7 @@ _TOP = 800
 def is_own(clean: CleanText, match: re.Match[str]) -> bool:
     """Whether a syndicat names itself here: in a title, as having an assembly, or as having met."""
     start = match.start()
-    if heads_a_point(clean, start):
+    if heads_a_point(clean, start) or _is_signed(clean, match):
         return False
     if start < _TOP and clean.text[start : match.end()].isupper():
         return True
@@ -46,6 +46,16 @@ def is_own(clean: CleanText, match: re.Match[str]) -> bool:
         or bool(_REASON.search(before))
         or bool(_MEETS.match(clean.folded, match.end()))
     )
+
+
+#: « Le Président du syndicat mixte, », and under it who signs.
+_SIGNS = re.compile(r"\bpresidente?\s+du\s+$")
+
+
+def _is_signed(clean: CleanText, match: re.Match[str]) -> bool:
+    """Whether a kind without a name ends its line above the name of its president."""
+    before = clean.folded[max(0, match.start() - _BEFORE) : match.start()]
+    return "\n" in match.group().lstrip() and bool(_SIGNS.search(before))
 
 
 def _begins_line(clean: CleanText, start: int) -> bool:

@@ -8,7 +8,7 @@ itself: in a title, or as the assembly that met.
 import re
 
 from indexer.reading.parsing.bodies.guests import is_another, is_party
-from indexer.reading.parsing.bodies.name_ends import NO_NAME, name_at
+from indexer.reading.parsing.bodies.name_ends import NO_NAME, goes_on, name_at
 from indexer.reading.parsing.bodies.proper_names import proper
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
 from indexer.reading.parsing.view.pattern import Pattern
@@ -47,6 +47,8 @@ def written_commune(clean: CleanText) -> str | None:
             bare = spaced.group().replace(" ", "")
         if not bare or _is_cut(clean.text, match.end(), bare) or _BROKEN.search(bare):
             continue
+        if "\n" in match.group() and not _ends_line(clean.text, match.end() + len(bare)):
+            continue  # « MAIRIE DE », and under it « Publié le … »
         if is_another(clean, match.start()) or is_party(clean, match.start()):
             continue
         link = " ".join((match["link"] or "").replace("’", "'").lower().split())
@@ -62,6 +64,15 @@ def written_commune(clean: CleanText) -> str | None:
         return _lone_title(clean)
     best = max(scores, key=lambda key: scores[key])
     return proper(spelled[best]) if scores[best] >= 2 else None
+
+
+#: What may follow a name on its line: a département, a postal code, how the sentence goes on.
+_BEHIND_NAME = re.compile(r"[ \t]*(?:\n|\Z|[^\w\s]|\d)")
+
+
+def _ends_line(text: str, end: int) -> bool:
+    """Whether a name under its kind is all of its line, or the sentence goes on to the sitting."""
+    return bool(_BEHIND_NAME.match(text, end)) or goes_on(text, end)
 
 
 #: A name of which the last word is lost: « Ville de Val-de », « Mairie de Saint ».

@@ -49,9 +49,14 @@ _GROUP_KINDS: tuple[tuple[str, TypeCollectivite], ...] = (
 
 
 def kind_of_group(folded: str) -> TypeCollectivite | None:
-    """Return the kind of group that the heading names, without its name."""
-    flat = " ".join(folded[:_HEAD].split())
+    """Return the kind of group that the heading names, without its name; points of the ordre du jour tell none."""
+    lines = folded[:_HEAD].split("\n")
+    flat = " ".join(" ".join(line for line in lines if not _POINT.match(line)).split())
     return next((kind for word, kind in _GROUP_KINDS if word in flat), None)
+
+
+#: « 31.108 – Projet de statuts de la communauté d'agglomération », « 3. … ».
+_POINT = re.compile(r"\W{0,4}\d{1,4}(?:[./-]\d{1,4})?\s?[.)°–-]\s+[a-z]")
 
 
 def titled_kind(clean: CleanText) -> TypeCollectivite | None:

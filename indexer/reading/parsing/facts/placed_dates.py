@@ -26,8 +26,10 @@ from indexer.reading.parsing.view.pattern import Pattern
 HEAD, RUN = 6000, 60_000
 #: Lines that may hold a title; those of the top in which a date is that of the title.
 TITLE_LINES, TITLE_TOP = 30, 9
+#: « Dans sa séance du 28 mai, la chambre … »: who sat then is no assembly of the body.
+_SAT_THEN = r",\s+(?:la\s+(?:chambre|cour|clect|commission(?!\s+permanente))|le\s+(?:tribunal|jury|comite\s+technique))\b"
 #: « Le bureau du 28 mai a examiné … », « s'est réuni le 28 mai pour préparer … »: it sat before the assembly did.
-ADVISED_THEN = re.compile(rf"[^.;:\n]{{0,40}}?(?:{HAS_ADVISED}\b|{TO_PREPARE})")
+ADVISED_THEN = re.compile(rf"[^.;:\n]{{0,40}}?(?:{HAS_ADVISED}\b|{TO_PREPARE}|{_SAT_THEN})")
 #: « La commission d'appel d'offres, réunie en séance le … » sat before the assembly did.
 OTHERS_MET = re.compile(rf"(?:{ADVISORY}|\bavis\b)[^.;]{{0,60}}\Z")
 #: The hour may follow the day of a title.

@@ -56,3 +56,47 @@ def test_the_centre_de_gestion_of_a_ccas_is_not_its_author() -> None:
         other="CCAS de Bar-sur-Aube\nAdhésion au service de médecine du centre de gestion de l'Aube",
     )
     assert parse(ExtractedText(text), name="a.txt").collectivite.nom == "CCAS de Bar-sur-Aube"
+
+
+@pytest.mark.parametrize(
+    "head", ["MAIRIE DE\nPublié le 5 avril 2023", "Commune de\nDirection générale des services", "MAIRIE DE LA\nRUE HAUTE"]
+)  # fmt: skip
+def test_a_name_that_is_lost_is_not_the_next_line(head: str) -> None:
+    assert _named("CONSEIL MUNICIPAL", head) is None
+
+
+def test_a_name_under_its_kind_is_all_of_its_line() -> None:
+    assert _named("CONSEIL MUNICIPAL", "COMMUNE DE\nZÉLIVAUCOURT") == "Zélivaucourt"
+
+
+def test_the_kind_of_a_group_is_not_that_of_a_point() -> None:
+    text = NAMELESS.format(
+        organ="CONSEIL COMMUNAUTAIRE",
+        other="2023.108 – Projet de statuts de la communauté d'agglomération",
+    )
+    assert parse(ExtractedText(text), name="a.txt").collectivite.type is None
+
+
+def test_a_centre_de_gestion_without_a_name_has_its_kind() -> None:
+    text = NAMELESS.format(
+        organ="CONSEIL D'ADMINISTRATION",
+        other="Le conseil d'administration du centre de gestion s'est réuni rue Haute à BORDEAUX-LAC.",
+    )
+    found = parse(ExtractedText(text), name="a.txt").collectivite
+    assert (found.nom, found.type) == (None, "autre")
+
+
+def test_the_day_on_which_a_chamber_sat_is_none_of_a_sitting() -> None:
+    text = (
+        "Objet : observations définitives sur la gestion du syndicat\n\n"
+        "Dans sa séance du 17 octobre 2030, la chambre a retenu des observations provisoires.\n"
+    )
+    assert parse(ExtractedText(text), name="a.txt").seance.date is None
+
+
+def test_who_signs_is_not_the_name_of_a_syndicat() -> None:
+    text = (
+        NAMELESS.format(organ="COMITÉ SYNDICAL", other="")
+        + "\nLe Président du Syndicat mixte,\n\nAurélien ORVANE\n"
+    )
+    assert parse(ExtractedText(text), name="a.txt").collectivite.nom is None
