@@ -78,6 +78,7 @@ def _own(folded: str, pattern: Pattern) -> Iterator[re.Match[str]]:
             _NOTUNANIMITY.match(folded, match.end())
             or quoted(folded, match.start())
             or _OF_OTHERS.match(folded, match.end())
+            or _HOW_TO_VOTE.match(folded, match.end())
             or _only_possible(folded, match.start())
             or (pattern is _MAJORITY and not _by_majority(folded, match))
         ):
@@ -137,6 +138,10 @@ _OF_OTHERS = re.compile(
     r"|\s+le\s+\d{1,2}(?:er)?\s"
     rf"|\s+(?:des\s+(?:membres|voix|suffrages)\s+)?(?:exprimes\s+)?(?:de\s+la|du|des|de\s+l')\s*(?:{ADVISORY})"
     r"|\s+d(?:u|es)\s+(?:comptes?[- ]rendus?|proces[- ]verba(?:l|ux))\b"
+)
+#: « À l'unanimité, de ne pas voter au scrutin secret »: how it will vote (CGCT, art. L2121-21), not what it votes.
+_HOW_TO_VOTE = re.compile(
+    r"\s*,?\s+(?:de|pour)\s+(?:ne\s+pas\s+)?(?:voter|proceder|recourir|renoncer|effectuer|designer)\b[^.;:\n]{0,60}\b(?:scrutin\s+secret|bulletins?\s+secrets?|main\s+levee|scrutin\s+public)\b"
 )
 #: « Le conseil peut décider à l'unanimité de ne pas voter au scrutin secret » (CGCT, art. L2121-21).
 _POSSIBLE = re.compile(

@@ -334,3 +334,19 @@ def test_what_is_told_first_hides_no_vote_below_it():
 def test_a_maire_who_is_proclaimed_was_elected():
     text = "Nombre de bulletins trouvés dans l'urne : 15\nMme FERTAC, doyenne, proclame donc M. ORNEL, maire.\n"
     assert vote(fold_letters(text), "election du maire").resultat == "élection"
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        "decide a l'unanimite de ne pas voter au scrutin secret",
+        "decide, a l'unanimite, de proceder a main levee",
+        "accepte a l'unanimite de renoncer au scrutin secret",
+    ],
+)
+def test_how_the_assembly_will_vote_is_no_vote_of_the_act(how: str) -> None:
+    ballot = vote(
+        f"le conseil municipal {how}. par 12 voix pour et 3 abstentions, le conseil designe les delegues."
+    )
+    assert ballot is not None
+    assert (ballot.resultat, ballot.pour, ballot.abstention) == ("adopté", 12, 3)
