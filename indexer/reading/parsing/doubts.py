@@ -44,7 +44,7 @@ def _cast(vote: Vote) -> int:
     return sum(count or 0 for count in (vote.pour, vote.contre, vote.abstention))
 
 
-def told(acts: Sequence[Act]) -> Iterator[str]:
+def warnings_of(acts: Sequence[Act]) -> Iterator[str]:
     """Yield a warning for each kind of fact that is doubtful, with the acts in which it is."""
     for fact in dict.fromkeys(fact for act in acts for fact in act.a_verifier):
         ranks = [str(rank) for rank, act in enumerate(acts, 1) if fact in act.a_verifier]
