@@ -33,7 +33,7 @@ from indexer.reading.parsing.view.pattern import Pattern
 _MEMBERS_MEET = rf"(?=[^.;:]{{0,90}}\b(?:{HAS_MET}))"
 _ORGANS: tuple[tuple[Organe, str], ...] = (
     ("conseil municipal", rf"conseil\s+(?:municipal|muni\s?cipal|municipaux)\b(?!\s+{OTHER_COUNCIL})|conseil\s+de\s+paris\b|conseillers\s+municipaux\b" + _MEMBERS_MEET),
-    ("conseil communautaire", r"conseil\s+(?:communautaire|de\s+(?:la\s+)?communaute|d'agglomeration|de\s+(?:[\w-]{2,20}\s+){1,4}(?:communaute|agglomeration|agglo))\b|assemblee\s+communautaire|assemblee\s+generale\s+de\s+la\s+communaute|conseillers\s+communautaires\b" + _MEMBERS_MEET),
+    ("conseil communautaire", r"conseil\s+(?:communautaire|de\s+(?:la\s+)?communaute|d'agglomeration|de\s+(?:[\w-]{2,20}\s+){1,4}(?:communaute|agglomeration|agglo))\b|assemblee\s+communautaire|assemblee\s+generale\s+de\s+la\s+communaute|(?:conseillers\s+communautaires|(?:delegues|conseillers|membres)\s+de\s+la\s+communaute\s+(?:de\s+communes|d'agglomeration|urbaine))\b" + _MEMBERS_MEET),
     ("conseil métropolitain", r"conseil\s+(?:metropolitain|de\s+(?:la\s+|[\w-]{2,20}\s+){0,3}metropole)\b"),
     ("comité syndical", r"comite\s+syndical\b|conseil\s+syndical\b|assemblee\s+syndicale\b|comite\s+(?:departemental\s+)?du\s+syndicat\b|delegues\s+du\s+syndicat\b" + _MEMBERS_MEET),
     ("conseil départemental", r"conseil\s+(?:departemental|general)\b|assemblee\s+departementale|conseil\s+(?:de\s+la\s+collectivite\s+europeenne\s+)?d'alsace\b"),

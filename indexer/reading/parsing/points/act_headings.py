@@ -259,7 +259,7 @@ def _names_service(lines: tuple[Line, ...], index: int) -> bool:
 
 #: « Délibération n° 2031-12 du conseil communautaire du 8 mars 2031 », « N° 31/12 CC de l'assemblée … »: whose it is, no title.
 OF_ASSEMBLY = re.compile(
-    rf"\W*(?:[a-z]{{2,3}}\s+)?(?:du|de\s+l[a'])\s*(?:{ASSEMBLY})(?:\s+(?:{COUNCIL_KIND}|permanente|syndicale?))?"
+    rf"\W*(?:[a-z]{{2,3}}\s+)?(?:du|de\s+l[a'])\s*(?:{ASSEMBLY}|commission\s+permanente)(?:\s+(?:{COUNCIL_KIND}|permanente|syndicale?))?"
     rf"(?:\s+(?:de\s+la|de\s+l'|du|des|de|d')\s?(?!\d)[a-z' -]{{2,50}}?)?(?:\s*[,–-]?\s*(?:{DAY_ALONE.pattern}))?\W*"
 )
 #: « Rapporteur : M. Paul VERNET », « Commission : Finances »: short facts between a number and its title.
@@ -280,6 +280,7 @@ def _past_labels(lines: tuple[Line, ...], index: int) -> int:
         is_matter_line(lines[index].folded)
         or _FACT.fullmatch(lines[index].folded)
         or _BUDGET_LINE.fullmatch(lines[index].folded)
+        or OF_ASSEMBLY.fullmatch(lines[index].folded)
     ):
         index += 1
         day = index < stop and DAY_ALONE.fullmatch(lines[index].folded)

@@ -404,3 +404,29 @@ def test_a_matter_and_a_day_stand_over_a_title() -> None:
         "Présents : 9 Votants : 10\nLe maire propose de renouveler le bail.\n" + DECIDED
     )
     assert (act.numero, act.objet) == ("36-2031", "Bail de la boulangerie")
+
+
+@pytest.mark.parametrize(
+    "whose",
+    [
+        "de la Commission permanente du Conseil régional\nRéunion du 9 juin 2031",
+        "du conseil régional",
+        "de la Commission permanente",
+    ],
+)
+def test_whose_act_it_is_stands_under_its_number(whose: str) -> None:
+    act = only(
+        f"RÉGION NORMANDIE\nDélibération n° CP D 31-06-112\n{whose}\nSoutien à la filière équine\n"
+        "La Commission permanente du conseil régional, réunie le 9 juin 2031,\nVu le code général,\nAprès en avoir délibéré, décide d'aider.\n"
+    )
+    assert (act.numero, act.objet) == ("CP D 31-06-112", "Soutien à la filière équine")
+
+
+@pytest.mark.parametrize("members", ["délégués", "conseillers", "membres"])
+def test_members_of_a_community_who_meet_are_its_council(members: str) -> None:
+    document = read(
+        f"COMMUNAUTÉ DE COMMUNES\nConseil du 9 juin 2031\nLes {members} de la Communauté de communes des Marches d'Orme se"
+        " sont réunis le 9 juin 2031 sous la présidence de M. Guy ORVAL.\n1. Tarifs : adoptés à l'unanimité.\n2. Contrat : approuvé à l'unanimité.\n"
+    )
+    assert document.seance.organe == "conseil communautaire"
+    assert document.collectivite.nom == "Communauté de communes des Marches d'Orme"
