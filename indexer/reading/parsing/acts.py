@@ -89,7 +89,14 @@ def _named(clean: CleanText, point: Point) -> tuple[str | None, str]:
         number, wording = ending
     elif closing := closing_number(clean, point.start, point.end):
         number = closing
+    if number and _CODED.search(number):
+        wording = _RANK.sub("", wording)
     return number, without_number(wording, number) if number else wording
+
+
+#: An act that bears its number keeps none of its rank in the sitting: « 2031-05-12 » above « II – Tarifs ».
+_CODED = re.compile(r"\d{4}|\d\W\d")
+_RANK = re.compile(r"^(?:[IVX]{1,5}|\d{1,2})\s?[–—-]\s+(?=[A-ZÀ-Ý])")
 
 
 def _cited(clean: CleanText, point: Point, number: str | None) -> Iterator[Citation]:

@@ -110,3 +110,14 @@ def test_a_sign_may_stand_before_the_count_of_a_vote(sign: str) -> None:
     ballot = vote(f"apres un long debat :\n{sign}8 pour, 4 contre, 0 abstention.")
     assert ballot is not None
     assert (ballot.pour, ballot.contre) == (8, 4)
+
+
+def test_an_act_that_bears_its_number_keeps_none_of_its_rank() -> None:
+    document = read(
+        f"{SITTING}2031-05-12\nII – Tarifs de la halle :\nLe conseil municipal, à l'unanimité, fixe les tarifs.\n"
+        "2031-05-13\nIII – Budget du camping :\nLe conseil municipal, à l'unanimité, adopte le budget.\n"
+    )
+    assert [(act.numero, act.objet) for act in document.actes] == [
+        ("2031-05-12", "Tarifs de la halle"),
+        ("2031-05-13", "Budget du camping"),
+    ]
