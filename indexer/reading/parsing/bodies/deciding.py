@@ -44,6 +44,7 @@ from indexer.reading.parsing.bodies.social_centres import (
     centre_of_commune,
     centre_of_group,
     establishment_first,
+    titled_centre_of_group,
 )
 from indexer.reading.parsing.bodies.syndicats import syndicat, titled_syndicat
 from indexer.reading.parsing.bodies.unlisted_groups import kind_of_group, titled_kind
@@ -131,6 +132,8 @@ def _written(clean: CleanText, organ: Organe | None, context: Context, name: str
         return _syndicat(clean)
     if found := letterhead_establishment(clean):
         return _placed(found, clean)
+    if centre := titled_centre_of_group(clean):
+        return centre
     if _OF_PREFECTURE.search(clean.folded, 0, 800):
         return Collectivite()  # the communes that its titles name are those of others' acts
     return (

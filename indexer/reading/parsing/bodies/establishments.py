@@ -74,7 +74,7 @@ _KINDS = (
         "autre",
     ),
     _Kind(
-        r"centre\s+(?:departemental\s+|interdepartemental\s+)?de\s+gestion(?:\s+de\s+la\s+fonction\s+publique\s+territoriale)?|c\.?d\.?g\b\.?",
+        r"centre\s+(?:departemental\s+|interdepartemental\s+)?de\s+gestion(?:\s+de\s+la\s+fonction\s+publique(?:\s+territoriale)?)?|c\.?d\.?g\b\.?",
         "Centre de gestion de la fonction publique territoriale",
         "autre",
     ),

@@ -64,6 +64,17 @@ def centre_of_group(clean: CleanText) -> Collectivite | None:
     return replace(named, siren=None, epci=found.nom)
 
 
+def titled_centre_of_group(clean: CleanText) -> Collectivite | None:
+    """Return the CIAS that the first lines name, « Règlement intérieur du CIAS », by its group where one is told."""
+    if not any(_CIAS.search(line.folded) for line in clean.lines[:_TITLE_LINES]):
+        return None
+    return centre_of_group(clean) or Collectivite(type="CCAS")
+
+
+#: Lines of the top that are the title.
+_TITLE_LINES = 3
+
+
 def _of(nom: str) -> str:
     """The name of a commune after « de »: d'Ormes, du Plessis, des Ulis."""
     for article, joined in (("Le ", "du "), ("Les ", "des ")):

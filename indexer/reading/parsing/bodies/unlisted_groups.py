@@ -125,6 +125,10 @@ _ENDS_ON_LINK = re.compile(r"\b(?:de|du|des|d|la|l|et)$")
 _LINKED = re.compile(
     r"(?:communes?|agglomeration|urbaine|metropole|cdc|cc|c\.)\s(?:de|du|des|d'|de la|de l')$"
 )
+#: « Communauté de communes de la région d'Ombre »: the word of small letters is a part of the name.
+_SMALL_FIRST = re.compile(
+    r"(?:r[ée]gion|pays|canton|vall[ée]es?|bassin|plaine|secteur|territoire|c[oœ]e?ur|portes)\s+(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|de\s+|d['’])(?=[A-ZÀ-Ý])"
+)
 #: Words of names that alone are none.
 _PARTS_OF_NAMES = frozenset(
     {"pays", "val", "vallee", "vallees", "canton", "region", "hauts", "secteur", "bassin", "territoire", "portes", "rives", "coteaux", "grand", "coeur"}
@@ -138,9 +142,10 @@ def _name(text: str, start: int, position: int, *, sentence: bool) -> tuple[str,
         return tidy(text[start:position] + quoted.group()), name_key(quoted.group())
     beside = BESIDE.search(fold_letters(tail))
     tail = tail[: beside.start()] if beside else tail
-    end = end_in_parts(tail, 0) if sentence else name_end(tail, 0)
+    begins = region.end() if (region := _SMALL_FIRST.match(tail)) else 0
+    end = end_in_parts(tail, begins) if sentence else name_end(tail, begins)
     whole = _ENDS_LINE.sub(" ", tail) if sentence else tail
-    if end and tail[end:].lstrip(" \t").startswith("\n") and (more := end_in_parts(whole, 0)):
+    if end and tail[end:].lstrip(" \t").startswith("\n") and (more := end_in_parts(whole, begins)):
         # « … du Haut », « Pays d'Ombre, dûment convoqués »: its line ends within the name.
         runs_on = goes_on(whole, more) or whole.startswith(",", more)
         tail, end = (whole, more) if runs_on else (tail, end)

@@ -43,6 +43,7 @@ def test_a_body_of_which_a_matter_speaks_is_not_the_author(organ: str, other: st
         ("CONSEIL MUNICIPAL", "D.R.A.C. - Commune de Bar-sur-Aube", "Bar-sur-Aube"),
         ("CONSEIL MUNICIPAL", "Mairie, 1 place de la Mairie, 10200 Bar-sur-Aube", "Bar-sur-Aube"),
         ("CONSEIL COMMUNAUTAIRE", "Communauté de communes de la Plaine d'Estrées : procès-verbal de séance", "Communauté de communes de la Plaine d'Estrées"),
+        ("CONSEIL D'ADMINISTRATION", "Centre de gestion de la fonction publique de l'Aube", "Centre de gestion de la fonction publique territoriale de l'Aube"),
         ("CONSEIL D'ADMINISTRATION", "Centre de gestion de l'Aube", "Centre de gestion de la fonction publique territoriale de l'Aube"),
     ],
 )  # fmt: skip
@@ -100,3 +101,22 @@ def test_who_signs_is_not_the_name_of_a_syndicat() -> None:
         + "\nLe Président du Syndicat mixte,\n\nAurélien ORVANE\n"
     )
     assert parse(ExtractedText(text), name="a.txt").collectivite.nom is None
+
+
+def test_a_group_of_a_region_in_small_letters_is_named() -> None:
+    text = NAMELESS.format(
+        organ="CONSEIL COMMUNAUTAIRE",
+        other="Les membres du conseil de la Communauté de communes de la région d'Ombreville se sont réunis.",
+    )
+    found = parse(ExtractedText(text), name="a.txt").collectivite
+    assert found.nom == "Communauté de communes de la région d'Ombreville"
+
+
+def test_the_rules_of_a_cias_are_not_its_groups() -> None:
+    text = (
+        "Règlement intérieur du conseil d'administration du CIAS\n\nPréambule\n"
+        "Le centre intercommunal d'action sociale est présidé par le Président de la Communauté de communes"
+        " de la Plaine d'Estrées.\n"
+    )
+    found = parse(ExtractedText(text), name="a.txt").collectivite
+    assert (found.nom, found.type) == ("CIAS de la Plaine d'Estrées", "CCAS")
