@@ -144,6 +144,8 @@ _LETTERHEAD = 4
 
 def _titled(clean: CleanText) -> Collectivite | None:
     for line in clean.lines[:_TITLE_LINES]:
+        if heads_a_point(clean, line.start):
+            continue  # « SDIS de la Somme : contribution de l'année »
         for kind, pattern in _TITLED:
             if (match := pattern.match(line.folded)) and (bare := name_at(line.text, match.end())):
                 return kind.called(proper(bare), only(departements_of(clean)))

@@ -30,6 +30,7 @@ def _named(organ: str, other: str) -> str | None:
         ("CONSEIL COMMUNAUTAIRE", "Étaient présents : Mme Lise ORVAUX, présidente de la Communauté de communes de la Plaine d'Estrées"),
         ("CONSEIL COMMUNAUTAIRE", "Vu la délibération de la Communauté de communes de la Plaine d'Estrées,"),
         ("COMITÉ SYNDICAL", "SYNDICAT MIXTE DU VAL DE NOYANGE : lecture du rapport annuel"),
+        ("BUREAU", "SDIS de l'Aube : contribution de cette année"),
         ("CONSEIL D'ADMINISTRATION", "Vu la convention avec le centre de gestion de l'Aube,"),
     ],
 )  # fmt: skip
