@@ -130,6 +130,8 @@ def titled_establishment(clean: CleanText) -> Collectivite | None:
 def letterhead_establishment(clean: CleanText) -> Collectivite | None:
     """Return the establishment with whose name one of the first lines begins, where no organ is told."""
     for line in clean.lines[:_LETTERHEAD]:
+        if heads_a_point(clean, line.start):
+            continue
         for kind, pattern in _NAMED:
             match = pattern.match(line.folded)
             if match and match["link"]:

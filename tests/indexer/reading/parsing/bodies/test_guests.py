@@ -121,3 +121,8 @@ def test_the_rules_of_a_cias_are_not_its_groups() -> None:
     )
     found = parse(ExtractedText(text), name="a.txt").collectivite
     assert (found.nom, found.type) == ("CIAS de la Plaine d'Estrées", "CCAS")
+
+
+def test_a_first_line_that_is_a_theme_is_no_letterhead() -> None:
+    text = "SDIS de l'Aube : contribution de cette année\n\nTableau des sommes dues.\n"
+    assert parse(ExtractedText(text), name="a.txt").collectivite.nom is None
