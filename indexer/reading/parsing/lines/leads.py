@@ -77,7 +77,7 @@ def _lead(text: str, folded: str) -> Lead:
             (sep or "").strip()[:2],
         )
     )
-    return Lead(style, written, _values(number, written) if number else (), end)
+    return Lead(style, written, _values(number) if number else (), end)
 
 
 def _is_number(text: str, match: re.Match[str], sep: str | None) -> bool:
@@ -116,7 +116,7 @@ def _shape(number: str, written: str) -> str:
     return _FIGURES.sub(lambda m: "9" if len(m.group()) < 4 else "99", shape).replace(" ", "")
 
 
-def _values(number: str, written: str) -> tuple[int, ...]:
+def _values(number: str) -> tuple[int, ...]:
     if number.isalpha():
         if all(char in _ROMAN for char in number):
             return (_roman(number),)
