@@ -49,7 +49,7 @@ Organe = Literal[
     "conseil d'administration",
 ]
 
-#: How a vote ended (``reading.parsing.facts.votes`` tells one from the other).
+#: How a vote ended (``reading.parsing.facts.votes.votes`` tells one from the other).
 Resultat = Literal[
     "unanimité",
     "majorité",

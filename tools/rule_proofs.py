@@ -39,7 +39,7 @@ TESTS = (
 )
 #: Taken out, these leave what is read as it is: they spare the search for something that cannot be there.
 SPARING = (
-    "facts.leading_numbers._WORDS_AT_ONCE",
+    "facts.numbers.leading_numbers._WORDS_AT_ONCE",
     "lines.leads._WORDS_AT_ONCE",
     "points.headings._WORDS_AT_ONCE",
     "view.first_words.ends_on_a_sign()",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from analyzers import fold_letters
 from indexer.documents import Act, Document, Provenance
-from indexer.reading.parsing.facts.written_dates import dates_in
+from indexer.reading.parsing.facts.days.written_dates import dates_in
 from indexer.shapes import ACT, BODY, SITTING, act_provenance
 
 

@@ -10,13 +10,13 @@ from indexer.documents import Act, Citation, Matiere, Page, Vote, VoteNames
 from indexer.reading.parsing.facts.amounts import amounts
 from indexer.reading.parsing.facts.citations import citations
 from indexer.reading.parsing.facts.deduction import deduced_matter
-from indexer.reading.parsing.facts.ending_numbers import closing_number, number_ending_title
 from indexer.reading.parsing.facts.law import references
-from indexer.reading.parsing.facts.leading_numbers import number_in_title, without_number
 from indexer.reading.parsing.facts.matieres import is_matter_line, written_matter
-from indexer.reading.parsing.facts.vote_checks import contradicted
-from indexer.reading.parsing.facts.voters import voters
-from indexer.reading.parsing.facts.votes import vote
+from indexer.reading.parsing.facts.numbers.ending_numbers import closing_number, number_ending_title
+from indexer.reading.parsing.facts.numbers.leading_numbers import number_in_title, without_number
+from indexer.reading.parsing.facts.votes.vote_checks import contradicted
+from indexer.reading.parsing.facts.votes.voters import voters
+from indexer.reading.parsing.facts.votes.votes import vote
 from indexer.reading.parsing.objet import tidy_objet
 from indexer.reading.parsing.points.segments import Point
 from indexer.reading.parsing.points.undecided import told_by_the_way

@@ -11,11 +11,11 @@ from itertools import pairwise
 
 from indexer.documents import Act, ExtractedText, TypeDocument, Vote
 from indexer.reading.parsing.acts import build_act
-from indexer.reading.parsing.facts.act_numbers import act_number, titled_in_line
-from indexer.reading.parsing.facts.decisions import marks
 from indexer.reading.parsing.facts.kinds import is_project, tells_sitting
+from indexer.reading.parsing.facts.numbers.act_numbers import act_number, titled_in_line
 from indexer.reading.parsing.facts.stamps import Stamp
-from indexer.reading.parsing.facts.votes import passes_minutes
+from indexer.reading.parsing.facts.votes.decisions import marks
+from indexer.reading.parsing.facts.votes.votes import passes_minutes
 from indexer.reading.parsing.lexicon import GROUND
 from indexer.reading.parsing.objet import (
     is_administrative,

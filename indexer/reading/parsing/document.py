@@ -9,20 +9,20 @@ from indexer.reading.parsing.bodies.organs import organ
 from indexer.reading.parsing.contents import Contents
 from indexer.reading.parsing.context import Context
 from indexer.reading.parsing.doubts import checked, warnings_of
-from indexer.reading.parsing.facts.chairs import with_chair
-from indexer.reading.parsing.facts.convocations import (
+from indexer.reading.parsing.facts.days.convocations import (
     announcement_date,
     convocation_date,
     publication_date,
 )
-from indexer.reading.parsing.facts.counts import counts
-from indexer.reading.parsing.facts.head_away import with_head_away
+from indexer.reading.parsing.facts.days.sitting_day import SittingDay, listed_date, sitting_day
 from indexer.reading.parsing.facts.kinds import opens_sitting
-from indexer.reading.parsing.facts.members import members
-from indexer.reading.parsing.facts.presiding import president
-from indexer.reading.parsing.facts.secretaries import secretary
-from indexer.reading.parsing.facts.sitting_day import SittingDay, listed_date, sitting_day
+from indexer.reading.parsing.facts.people.chairs import with_chair
+from indexer.reading.parsing.facts.people.counts import counts
+from indexer.reading.parsing.facts.people.members import members
+from indexer.reading.parsing.facts.people.presiding import president
+from indexer.reading.parsing.facts.people.secretaries import secretary
 from indexer.reading.parsing.facts.stamps import Stamp, stamps_in
+from indexer.reading.parsing.facts.votes.head_away import with_head_away
 from indexer.reading.parsing.points.cutting import SHIPPED, Reader
 from indexer.reading.parsing.told_sitting import ToldSitting, told_sitting
 from indexer.reading.parsing.view.cleaning import CleanText, clean

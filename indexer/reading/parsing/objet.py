@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from analyzers import fold_letters
 from indexer.abridged import abridged
 from indexer.formulas import DECIDING, any_of
-from indexer.reading.parsing.facts.leading_numbers import line_number
+from indexer.reading.parsing.facts.numbers.leading_numbers import line_number
 from indexer.reading.parsing.lexicon import (
     ASSEMBLY,
     ATTENDANCE,

@@ -32,10 +32,10 @@ from indexer.reading.parsing.acts import page_of
 from indexer.reading.parsing.bodies.entities import of_siren
 from indexer.reading.parsing.bodies.written_names import named, unlisted
 from indexer.reading.parsing.context import Context
+from indexer.reading.parsing.facts.days.written_dates import dates_in
 from indexer.reading.parsing.facts.deduction import deduced_matter
 from indexer.reading.parsing.facts.siren import valid_siren
-from indexer.reading.parsing.facts.votes import vote
-from indexer.reading.parsing.facts.written_dates import dates_in
+from indexer.reading.parsing.facts.votes.votes import vote
 from indexer.reading.row_faults import RowFault, told
 from indexer.referentials import matiere_label
 

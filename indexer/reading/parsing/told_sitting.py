@@ -7,7 +7,6 @@ from indexer.reading.parsing.bodies.organs import organ, standing_commission, ti
 from indexer.reading.parsing.bodies.syndicats import titled_syndicat
 from indexer.reading.parsing.bodies.unnamed import sits_unnamed, unnamed_assembly
 from indexer.reading.parsing.contents import WITHOUT_ACTS
-from indexer.reading.parsing.facts.decisions import marks
 from indexer.reading.parsing.facts.kinds import (
     document_kind,
     opens_sitting,
@@ -16,6 +15,7 @@ from indexer.reading.parsing.facts.kinds import (
 )
 from indexer.reading.parsing.facts.other_meetings import is_of_others, tells_no_sitting
 from indexer.reading.parsing.facts.stamps import Stamp
+from indexer.reading.parsing.facts.votes.decisions import marks
 from indexer.reading.parsing.points.list_titles import heads_columns, names_list, only_lists
 from indexer.reading.parsing.points.listed import listed_points
 from indexer.reading.parsing.points.segments import Point

@@ -9,8 +9,8 @@ Sources: CGCT, art. L2121-1, L5211-6, L5212-6; Code de l'action sociale et des f
 import re
 
 from indexer.documents import Organe
-from indexer.reading.parsing.facts.decisions import marks
 from indexer.reading.parsing.facts.kinds import opens_sitting
+from indexer.reading.parsing.facts.votes.decisions import marks
 from indexer.reading.parsing.lexicon import ASSEMBLY, MONTH_NAME, SYNDICAT, WEEKDAY
 from indexer.reading.parsing.view.cleaning import CleanText
 

@@ -1,1 +1,1 @@
-"""One module a kind of fact: dates, numbers, votes, people, amounts, citations, matières."""
+"""Facts of acts and sittings: numbers, days, people, votes in packages of their own; a module for each other kind."""

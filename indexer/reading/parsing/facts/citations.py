@@ -16,7 +16,7 @@ from itertools import islice
 
 from analyzers.numbers import MONTHS
 from indexer.documents import Citation
-from indexer.reading.parsing.facts.written_dates import FoundDate, date_at
+from indexer.reading.parsing.facts.days.written_dates import FoundDate, date_at
 from indexer.reading.parsing.lexicon import MONTH_NAME, WEEKDAY
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
 from indexer.reading.parsing.view.pattern import Pattern

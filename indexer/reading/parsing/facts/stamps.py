@@ -9,8 +9,8 @@ an arrêté, ``BF`` a budget, ``CC`` a contract, ``AU`` others.
 import datetime as dt
 from dataclasses import dataclass
 
+from indexer.reading.parsing.facts.days.written_dates import make_date
 from indexer.reading.parsing.facts.siren import valid_siren
-from indexer.reading.parsing.facts.written_dates import make_date
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
 

@@ -3,14 +3,14 @@
 import re
 
 from analyzers import fold_letters
-from indexer.reading.parsing.facts.ending_numbers import number_ending_title
-from indexer.reading.parsing.facts.leading_numbers import line_number
 from indexer.reading.parsing.facts.matieres import (
     introduces_matter,
     is_matter_label,
     is_matter_line,
 )
-from indexer.reading.parsing.facts.number_forms import DECIDED
+from indexer.reading.parsing.facts.numbers.ending_numbers import number_ending_title
+from indexer.reading.parsing.facts.numbers.leading_numbers import line_number
+from indexer.reading.parsing.facts.numbers.number_forms import DECIDED
 from indexer.reading.parsing.lexicon import (
     ASSEMBLY,
     COUNCIL_KIND,

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from analyzers import fold_letters
-from indexer.reading.parsing.facts.written_counts import COUNT_WORDS
+from indexer.reading.parsing.facts.votes.written_counts import COUNT_WORDS
 from indexer.reading.parsing.lexicon import ASSEMBLY
 from indexer.reading.parsing.lines.model import LineModel
 from indexer.reading.parsing.openings import BODY, SITTING, first_word, has_verb

@@ -8,7 +8,7 @@ title), ``chiffre`` (« 3. », « 3/ », « Point n° 3 »), ``rang`` (« 2.3 »
 import re
 
 from analyzers import fold_letters
-from indexer.reading.parsing.facts.number_forms import tidy_number
+from indexer.reading.parsing.facts.numbers.number_forms import tidy_number
 from indexer.reading.parsing.lines.title_words import names_matter, opens_title
 from indexer.reading.parsing.points.act_headings import act_ending, act_heading, may_title
 from indexer.reading.parsing.points.heading import Heading

@@ -16,8 +16,8 @@ from math import log
 from operator import mul
 
 from indexer import formulas
-from indexer.reading.parsing.facts.decisions import marks
-from indexer.reading.parsing.facts.leading_numbers import line_number
+from indexer.reading.parsing.facts.numbers.leading_numbers import line_number
+from indexer.reading.parsing.facts.votes.decisions import marks
 from indexer.reading.parsing.lines.features import features
 from indexer.reading.parsing.lines.leads import Lead, lead
 from indexer.reading.parsing.lines.model import LineModel, line_model

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from indexer.reading.parsing.facts.ending_numbers import ends_on_number
+from indexer.reading.parsing.facts.numbers.ending_numbers import ends_on_number
 from indexer.reading.parsing.openings import BODY
 from indexer.reading.parsing.points.act_headings import act_ending
 from indexer.reading.parsing.points.headings import headings

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from itertools import pairwise
 
-from indexer.reading.parsing.facts.written_dates import dates_in
+from indexer.reading.parsing.facts.days.written_dates import dates_in
 from indexer.reading.parsing.openings import SITTING, SITTING_DAY, has_verb
 from indexer.reading.parsing.points.lattice import Lattice, Opening
 from indexer.reading.parsing.points.list_titles import TOP, may_title_list, titles_list

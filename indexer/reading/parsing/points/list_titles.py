@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from indexer.formulas import DELIBERATED
-from indexer.reading.parsing.facts.decisions import marks
+from indexer.reading.parsing.facts.votes.decisions import marks
 from indexer.reading.parsing.lexicon import ASSEMBLY, GROUND, MONTH_NAME
 from indexer.reading.parsing.points.running_titles import calls_for_more
 from indexer.reading.parsing.view.cleaning import CleanText, Line

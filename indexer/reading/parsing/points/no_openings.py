@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from analyzers import fold_letters
 from indexer.formulas import DECIDING_WRITTEN, in_capitals
-from indexer.reading.parsing.facts.ending_numbers import is_closing_number
-from indexer.reading.parsing.facts.written_dates import dates_in
+from indexer.reading.parsing.facts.days.written_dates import dates_in
+from indexer.reading.parsing.facts.numbers.ending_numbers import is_closing_number
 from indexer.reading.parsing.lexicon import ASSEMBLY, ATTENDANCE, GROUND, MONTH_NAME, WEEKDAY
 from indexer.reading.parsing.lines.title_words import heads_table
 from indexer.reading.parsing.openings import (

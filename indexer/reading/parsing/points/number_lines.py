@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from indexer.reading.parsing.facts.leading_numbers import line_number
-from indexer.reading.parsing.facts.number_forms import tidy_number
+from indexer.reading.parsing.facts.numbers.leading_numbers import line_number
+from indexer.reading.parsing.facts.numbers.number_forms import tidy_number
 from indexer.reading.parsing.lexicon import MONTH_NAME
 from indexer.reading.parsing.lines.leads import Lead, lead
 from indexer.reading.parsing.points.lattice import Lattice

@@ -2,7 +2,7 @@
 
 import re
 
-from indexer.reading.parsing.facts.written_dates import dates_in
+from indexer.reading.parsing.facts.days.written_dates import dates_in
 from indexer.reading.parsing.openings import BODY, has_verb, speaks
 from indexer.reading.parsing.points.act_headings import OF_ASSEMBLY, act_heading
 from indexer.reading.parsing.points.lattice import Lattice

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from indexer.reading.parsing.facts.votes import vote
+from indexer.reading.parsing.facts.votes.votes import vote
 from indexer.reading.parsing.openings import BODY, SITTING, first_word, has_verb
 from indexer.reading.parsing.points.lattice import UNSURE, Lattice, Opening
 from indexer.reading.parsing.points.layouts import is_formality

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 
 from indexer.formulas import DECIDING, GRANTING, any_of
-from indexer.reading.parsing.facts.votes import passes_minutes
-from indexer.reading.parsing.facts.written_counts import COUNT_WORDS
+from indexer.reading.parsing.facts.votes.votes import passes_minutes
+from indexer.reading.parsing.facts.votes.written_counts import COUNT_WORDS
 from indexer.reading.parsing.lexicon import ASSEMBLY
 from indexer.reading.parsing.points.lattice import Lattice, Opening
 from indexer.reading.parsing.points.no_openings import changes_agenda, closes

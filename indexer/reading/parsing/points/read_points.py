@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from indexer.reading.parsing.facts.votes import passes_minutes
+from indexer.reading.parsing.facts.votes.votes import passes_minutes
 from indexer.reading.parsing.points.halves import gap
 from indexer.reading.parsing.points.lattice import UNSURE, Lattice, Opening
 from indexer.reading.parsing.points.layouts import is_contested, is_formality

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
-from indexer.reading.parsing.facts.decisions import marks
+from indexer.reading.parsing.facts.votes.decisions import marks
 from indexer.reading.parsing.openings import BODY, has_verb
 from indexer.reading.parsing.points.segments import Point
 from indexer.reading.parsing.view.cleaning import CleanText, Line

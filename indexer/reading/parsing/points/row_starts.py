@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indexer.reading.parsing.facts.number_forms import NUMBER, tidy_number
+from indexer.reading.parsing.facts.numbers.number_forms import NUMBER, tidy_number
 from indexer.reading.parsing.points.list_titles import names_rows
 from indexer.reading.parsing.points.row_results import is_result_only
 from indexer.reading.parsing.view.cleaning import Line

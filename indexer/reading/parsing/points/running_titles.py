@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from indexer.formulas import any_of
-from indexer.reading.parsing.facts.number_forms import LABELLED, NUMBER
+from indexer.reading.parsing.facts.numbers.number_forms import LABELLED, NUMBER
 from indexer.reading.parsing.lexicon import DANGLING
 from indexer.reading.parsing.openings import BODY, LABEL, SITTING, has_verb
 from indexer.reading.parsing.view.cleaning import Line, tidy

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from analyzers import fold_letters
-from indexer.reading.parsing.facts.decisions import marks
+from indexer.reading.parsing.facts.votes.decisions import marks
 from indexer.reading.parsing.points.halves import gap
 from indexer.reading.parsing.points.heading import Heading
 from indexer.reading.parsing.points.layouts import (

@@ -5,7 +5,7 @@ import pytest
 from indexer.documents import Act, Document, ExtractedText, Seance, Vote
 from indexer.reading.parsing import contents, parse
 from indexer.reading.parsing.doubts import checked
-from indexer.reading.parsing.facts.sitting_day import sitting_day
+from indexer.reading.parsing.facts.days.sitting_day import sitting_day
 from indexer.reading.parsing.points.cutting import Cut
 from indexer.reading.parsing.view.cleaning import clean
 

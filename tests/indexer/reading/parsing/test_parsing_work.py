@@ -10,8 +10,8 @@ import pytest
 
 from indexer.documents import ExtractedText
 from indexer.reading.parsing import contents, parse
-from indexer.reading.parsing.facts import names
-from indexer.reading.parsing.facts.name_reader import NameReader
+from indexer.reading.parsing.facts.people import names
+from indexer.reading.parsing.facts.people.name_reader import NameReader
 from indexer.reading.parsing.points import lattice as lattice_module
 from indexer.reading.parsing.points import layouts, titles
 from indexer.reading.parsing.points.cutting import Cut

@@ -4,8 +4,8 @@ import pytest
 
 from indexer.documents import Document, ExtractedText
 from indexer.reading.parsing import lexicon, parse
-from indexer.reading.parsing.facts import act_numbers, leading_numbers
-from indexer.reading.parsing.facts.act_numbers import act_number
+from indexer.reading.parsing.facts.numbers import act_numbers, leading_numbers
+from indexer.reading.parsing.facts.numbers.act_numbers import act_number
 from indexer.reading.parsing.view.cleaning import clean
 
 

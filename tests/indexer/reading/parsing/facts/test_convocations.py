@@ -6,7 +6,7 @@ import pytest
 
 from indexer.documents import Document, ExtractedText
 from indexer.reading.parsing import parse
-from indexer.reading.parsing.facts.convocations import convocation_date, publication_date
+from indexer.reading.parsing.facts.days.convocations import convocation_date, publication_date
 from indexer.reading.parsing.view.cleaning import clean
 
 

@@ -5,7 +5,7 @@ import pytest
 from analyzers import fold_letters
 from indexer.documents import Document, ExtractedText
 from indexer.reading.parsing import parse
-from indexer.reading.parsing.facts.decisions import marks
+from indexer.reading.parsing.facts.votes.decisions import marks
 
 
 def test_a_unanimous_vote_is_a_decision() -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from indexer.reading.parsing.facts.ending_numbers import number_ending_title
-from indexer.reading.parsing.facts.leading_numbers import number_in_title
+from indexer.reading.parsing.facts.numbers.ending_numbers import number_ending_title
+from indexer.reading.parsing.facts.numbers.leading_numbers import number_in_title
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.reading.parsing.facts import quoting
+from indexer.reading.parsing.facts.votes import quoting
 from indexer.reading.parsing.points.running_titles import calls_for_more
 
 

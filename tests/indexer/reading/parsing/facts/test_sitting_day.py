@@ -6,7 +6,7 @@ import pytest
 
 from indexer.documents import Document, ExtractedText
 from indexer.reading.parsing import parse
-from indexer.reading.parsing.facts.sitting_day import sitting_day
+from indexer.reading.parsing.facts.days.sitting_day import sitting_day
 from indexer.reading.parsing.view.cleaning import clean
 
 

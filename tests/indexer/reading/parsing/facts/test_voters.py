@@ -3,7 +3,7 @@
 import pytest
 
 from indexer.documents import VoteNames
-from indexer.reading.parsing.facts.voters import voters
+from indexer.reading.parsing.facts.votes.voters import voters
 from indexer.reading.parsing.view.cleaning import clean
 
 

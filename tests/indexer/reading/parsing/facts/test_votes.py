@@ -3,12 +3,12 @@ import pytest
 from analyzers import fold_letters
 from indexer.documents import Document, ExtractedText, Vote
 from indexer.reading.parsing import parse
-from indexer.reading.parsing.facts import ballots, votes
-from indexer.reading.parsing.facts.ballots import ballot
-from indexer.reading.parsing.facts.decisions import marks
-from indexer.reading.parsing.facts.non_participation import non_participation
-from indexer.reading.parsing.facts.vote_tables import tabled_ballot
-from indexer.reading.parsing.facts.votes import vote
+from indexer.reading.parsing.facts.votes import ballots, votes
+from indexer.reading.parsing.facts.votes.ballots import ballot
+from indexer.reading.parsing.facts.votes.decisions import marks
+from indexer.reading.parsing.facts.votes.non_participation import non_participation
+from indexer.reading.parsing.facts.votes.vote_tables import tabled_ballot
+from indexer.reading.parsing.facts.votes.votes import vote
 
 
 @pytest.mark.parametrize(

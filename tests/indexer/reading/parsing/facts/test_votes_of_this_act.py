@@ -4,9 +4,9 @@ import pytest
 
 from analyzers import fold_letters
 from indexer.documents import Vote
-from indexer.reading.parsing.facts.boxes import without_empty_boxes
-from indexer.reading.parsing.facts.decisions import marks
-from indexer.reading.parsing.facts.votes import vote
+from indexer.reading.parsing.facts.votes.boxes import without_empty_boxes
+from indexer.reading.parsing.facts.votes.decisions import marks
+from indexer.reading.parsing.facts.votes.votes import vote
 
 
 def told(text: str) -> tuple[str | None, int | None, int | None, int | None]:

@@ -3,8 +3,8 @@ import datetime as dt
 import pytest
 
 from analyzers import fold_letters
-from indexer.reading.parsing.facts import written_dates
-from indexer.reading.parsing.facts.written_dates import (
+from indexer.reading.parsing.facts.days import written_dates
+from indexer.reading.parsing.facts.days.written_dates import (
     date_at,
     date_in_name,
     dates_in,

@@ -6,10 +6,10 @@ import pytest
 
 from indexer.documents import Document, ExtractedText
 from indexer.reading.parsing import parse
-from indexer.reading.parsing.facts.ballots import ballot
-from indexer.reading.parsing.facts.convocations import convocation_date
-from indexer.reading.parsing.facts.counts import Counts, counts
-from indexer.reading.parsing.facts.sitting_day import sitting_day
+from indexer.reading.parsing.facts.days.convocations import convocation_date
+from indexer.reading.parsing.facts.days.sitting_day import sitting_day
+from indexer.reading.parsing.facts.people.counts import Counts, counts
+from indexer.reading.parsing.facts.votes.ballots import ballot
 from indexer.reading.parsing.view.cleaning import clean
 
 

@@ -5,9 +5,9 @@ import pytest
 from analyzers import fold_letters
 from indexer.documents import Act, ExtractedText
 from indexer.reading.parsing import parse
-from indexer.reading.parsing.facts.decisions import decides, marks
-from indexer.reading.parsing.facts.ending_numbers import number_ending_title
-from indexer.reading.parsing.facts.votes import vote
+from indexer.reading.parsing.facts.numbers.ending_numbers import number_ending_title
+from indexer.reading.parsing.facts.votes.decisions import decides, marks
+from indexer.reading.parsing.facts.votes.votes import vote
 from indexer.reading.parsing.objet import tidy_objet
 
 

@@ -5,7 +5,7 @@ import pytest
 from indexer.documents import Document, ExtractedText
 from indexer.reading.parsing import parse
 from indexer.reading.parsing.facts.kinds import document_kind
-from indexer.reading.parsing.facts.votes import vote
+from indexer.reading.parsing.facts.votes.votes import vote
 from indexer.reading.parsing.lines.title_words import heads_table
 from indexer.reading.parsing.objet import tidy_objet
 from indexer.reading.parsing.openings import SITTING

@@ -4,7 +4,7 @@ import pytest
 
 from indexer.documents import Document, ExtractedText
 from indexer.reading.parsing import parse
-from indexer.reading.parsing.facts.votes import vote
+from indexer.reading.parsing.facts.votes.votes import vote
 
 
 def read(text: str, name: str = "x.txt") -> Document:

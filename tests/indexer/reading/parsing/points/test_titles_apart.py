@@ -6,9 +6,9 @@ import pytest
 
 from indexer.documents import Document, ExtractedText
 from indexer.reading.parsing import parse
-from indexer.reading.parsing.facts.ballots import ballot
+from indexer.reading.parsing.facts.days.sitting_day import sitting_day
 from indexer.reading.parsing.facts.kinds import document_kind
-from indexer.reading.parsing.facts.sitting_day import sitting_day
+from indexer.reading.parsing.facts.votes.ballots import ballot
 from indexer.reading.parsing.view.cleaning import clean
 
 HEAD = "COMMUNE DE VALBRUNE\nPROCÈS-VERBAL DU CONSEIL MUNICIPAL\nSéance du 9 juin 2031\n"

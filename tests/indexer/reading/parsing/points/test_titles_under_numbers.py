@@ -6,7 +6,7 @@ import pytest
 
 from indexer.documents import Act, Document, ExtractedText
 from indexer.reading.parsing import parse
-from indexer.reading.parsing.facts.leading_numbers import without_number
+from indexer.reading.parsing.facts.numbers.leading_numbers import without_number
 from indexer.reading.parsing.objet import tidy_objet
 from indexer.reading.parsing.openings import SITTING
 from indexer.reading.parsing.points.running_titles import joined_title

@@ -4,8 +4,8 @@ import pytest
 
 from indexer.documents import ExtractedText
 from indexer.reading.parsing import parse
-from indexer.reading.parsing.facts.ending_numbers import number_ending_title
 from indexer.reading.parsing.facts.kinds import document_kind
+from indexer.reading.parsing.facts.numbers.ending_numbers import number_ending_title
 from indexer.reading.parsing.points.lattice import Lattice
 from indexer.reading.parsing.points.no_openings import opens_nothing
 from indexer.reading.parsing.view.cleaning import clean

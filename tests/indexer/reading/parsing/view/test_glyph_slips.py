@@ -4,7 +4,7 @@ import pytest
 
 from indexer.documents import ExtractedText
 from indexer.reading.parsing import parse
-from indexer.reading.parsing.facts.votes import vote
+from indexer.reading.parsing.facts.votes.votes import vote
 from indexer.reading.parsing.view.cleaning import clean
 
 

@@ -78,13 +78,33 @@ def test_only_breaks_change_and_only_to_blanks(pieces: list[str]) -> None:
     assert all(a == b or (a, b) == ("\n", " ") for a, b in zip(text, whole, strict=True))
 
 
+PARTED = """Présents
+: Mme ORVAL
+Le maire propose ce qui suit
+:
+Le
+conseil
+municipal
+a
+décidé de vendre la halle
+20310210 4
+Vente
+de
+la
+halle
+"""
+
+
 def test_single_words_go_on_with_the_sentence_above() -> None:
-    text = (
-        "Le\nconseil\nmunicipal\na\ndécidé de vendre la halle\n20310210 4\nVente\nde\nla\nhalle\n"
+    assert with_parted_lines(PARTED) == (
+        "Présents : Mme ORVAL\nLe maire propose ce qui suit :\nLe conseil municipal a\n"
+        "décidé de vendre la halle\n20310210 4\nVente de la halle\n"
     )
-    assert with_parted_lines(text) == (
-        "Le conseil municipal a\ndécidé de vendre la halle\n20310210 4\nVente de la halle\n"
-    )
+
+
+def test_one_or_two_such_lines_may_be_cells() -> None:
+    cells = "Recettes\n: eau\nVente\nde\nla\nhalle\n"
+    assert with_parted_lines(cells) == cells
 
 
 @pytest.mark.parametrize(

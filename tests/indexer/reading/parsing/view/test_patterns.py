@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import indexer.reading.parsing as parsing
 from analyzers import fold_letters
-from indexer.reading.parsing.facts.name_pieces import PIECE
+from indexer.reading.parsing.facts.people.name_pieces import PIECE
 from indexer.reading.parsing.view import heads
 from indexer.reading.parsing.view import pattern as pattern_module
 from indexer.reading.parsing.view.cleaning import clean

@@ -1,0 +1,1 @@
+"""Numbers of acts: their forms, where they stand, and which is the act's own."""

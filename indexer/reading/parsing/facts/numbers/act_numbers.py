@@ -1,0 +1,158 @@
+"""The number of an act, told by its heading: behind a label, at the start or the end of a line, else by its stamp.
+
+Source: CGCT, art. R2121-9 (deliberations are numbered in the registre); forms observed in
+published acts.
+"""
+
+import re
+
+from indexer.reading.parsing.facts.numbers.leading_numbers import line_number, own_form
+from indexer.reading.parsing.facts.numbers.number_forms import (
+    LABELLED,
+    NUMBER,
+    SIGN,
+    is_plausible,
+    tidy_number,
+)
+from indexer.reading.parsing.facts.stamps import Stamp
+from indexer.reading.parsing.view.cleaning import CleanText, Line
+from indexer.reading.parsing.view.pattern import Pattern
+
+_INLINE = Pattern(
+    r"\b(?:deliberation|delib\.?|dcm|affaire(?=[^\n]{2,9}\d[^\s]{0,12}[-_/]))\s*(?:"
+    + SIGN
+    + r")\s*[:.]?\s*(?P<number>"
+    + NUMBER
+    + r")"
+    # « Commune d'Orme – Délibération 2031-77 – page 1/2 », at the head of each page
+    r"|\s[–|-]\s*deliberation\s+(?P<headed>(?:19|20)\d\d\s?[-_/]\s?\d{1,4})(?=\s+[–|-]\s)"
+)
+#: « Séance du 3 mai 2031 AFFAIRE N° 2031-CM/07 : TARIFS »: a number and a title behind other words.
+_TITLED_INLINE = Pattern(
+    r"\b(?:deliberation|delib\.?|dcm|affaire)\s*(?:"
+    + SIGN
+    + r")\s*[:.]?\s*(?P<number>"
+    + NUMBER
+    + r")\s*[:–-]\s+(?P<title>[^\n]{12,})"
+)
+#: « 2031-05-12 »: the day of the sitting, alone on its line.
+_DATE_LIKE = re.compile(r"(?:19|20)\d\d\s?[-/.]\s?(?:0\d|1[0-2])\s?[-/.]\s?(?:0\d|[12]\d|3[01])")
+
+
+def act_number(clean: CleanText, start: int, end: int, stamps: tuple[Stamp, ...]) -> str | None:
+    """Return the number of a single act, looked for in its heading, else in its stamp."""
+    lines = [line for line in clean.lines if start <= line.start < end][:60]
+    labelled, first = _labelled(lines), _first_of_line(lines[:45])
+    if labelled and first and first.endswith(labelled) and _parted(first.removesuffix(labelled)):
+        return first  # « N° 68 » in the title, « 2031-68 » above it
+    if found := labelled or first or _inline(clean, start, end) or _at_end(lines):
+        return found
+    # A stamp numbered by a publishing tool rather than by the body starts with zeros.
+    inside = (stamp.numero for stamp in stamps if start <= stamp.start < end)
+    return next((numero for numero in inside if not numero.startswith("00000")), None)
+
+
+def _parted(before: str) -> bool:
+    """Whether what stands before a number parts it from another."""
+    return bool(before) and not before[-1].isdecimal()
+
+
+def _labelled(lines: list[Line]) -> str | None:
+    """« Délibération n° … » in the heading."""
+    for index, line in enumerate(lines):
+        if _cites(line.folded) and not (index < _TOP and _DATED_TITLE.fullmatch(line.text)):
+            continue
+        if own := own_form(line.text, line.folded):
+            return own[0]
+        match = LABELLED.match(line.folded)
+        if index and _GOES_ON.search(lines[index - 1].folded):
+            continue
+        if match and is_plausible(match["number"], labelled=True):
+            return tidy_number(line.text[match.start("number") : match.end("number")])
+    return None
+
+
+#: « Délibération 14/2031 du 12 avril 2031 », a title, whole.
+_DATED_TITLE = re.compile(
+    r"(?:DÉLIBÉRATION|DELIBERATION|D[ée]lib[ée]ration)\s+(?:[Nn]\s?°\s?)?\S+\s+(?:du|DU)\s+(?:\w+\s+)?(?:\d{1,2}(?:er)?\s+\w+\s+\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})"
+)
+_TOP = 8
+#: A line that goes on with « n° 3 » on the next: « (jusqu'à la délibération », « vu la délibération ».
+_GOES_ON = re.compile(
+    r"\b(?:a|de|par|vu|avant|apres|voir)\s+(?:la|l'|les|une)\s*(?:deliberations?)?\s*$"
+)
+#: « 12/2031 », « 31-07 », « 31/24 » (no day of a month), « D.45 », alone on their line.
+_ALONE = re.compile(
+    r"\d{1,4}\s?[-/]\s?20\d\d|\d\d-\d{2,3}|\d\d/(?:1[3-9]|[2-9]\d|\d{3})|d\.\d{1,3}"
+)
+
+
+def _first_of_line(lines: list[Line]) -> str | None:
+    """A line of the heading that begins with a number of an act."""
+    folio = None  # the first line of a leaf may bear its own number
+    for index, line in enumerate(lines):
+        if index and _GOES_ON.search(lines[index - 1].folded):
+            continue
+        found = line_number(line)
+        number = tidy_number(line.text) if _ALONE.fullmatch(line.folded) else None
+        if found and not _cites(line.folded) and not _DATE_LIKE.fullmatch(line.folded):
+            number = number or found[0]
+        if number and not index and len(number) + 2 > len(line.text):
+            folio = number
+        elif number:
+            # « N° 68 » under « 2031-68 » is the same number.
+            return folio if folio and folio.endswith(number) else number
+    return folio
+
+
+def _at_end(lines: list[Line]) -> str | None:
+    """« Canton de Vaucourt N° 2031-06-23/04 »: a number of three pieces on which a line ends."""
+    for line in lines:
+        if not _cites(line.folded) and (match := _ENDS_LINE.search(line.folded)):
+            return tidy_number(line.text[slice(*match.span("number"))])
+    return None
+
+
+_ENDS_LINE = re.compile(
+    r"\s" + SIGN + r"\s*(?P<number>(?:19|20)\d\d[-_/.]\d{1,3}[-_/.]\d{1,3}(?:[-_/.]\d{1,4})?)$"
+)
+
+
+def _inline(clean: CleanText, start: int, end: int) -> str | None:
+    """« Délibération n° … » inside a line, where it is no citation."""
+    head = clean.folded.part(start, min(end, start + 3500))
+    for match in _INLINE.finditer(head):
+        before = head[max(0, match.start() - 60) : match.start()]
+        if not _OF_ANOTHER.search(before):
+            group = "number" if match["number"] else "headed"
+            first, last = start + match.start(group), start + match.end(group)
+            return tidy_number(clean.text[first:last])
+    return None
+
+
+#: « Vu la délibération », « (arrivée délibération »: one that is only spoken of.
+_OF_ANOTHER = re.compile(
+    r"\bvu\b|\bpar\s*$|\bla\s*$|considerant|\bl[ae]s?\s+$|\((?:arrive|depart|parti|sorti|absent|present|sauf|jusqu)[^()\n]*$"
+)
+
+
+def titled_in_line(clean: CleanText, start: int, end: int) -> tuple[str, int] | None:
+    """Return the number that stands in the heading behind other words, and where its title begins."""
+    match = _TITLED_INLINE.search(clean.folded, start, min(end, start + _HEADING))
+    if match is None or not is_plausible(match["number"], labelled=True):
+        return None
+    return tidy_number(clean.text[slice(*match.span("number"))]), match.start("title")
+
+
+#: Characters of the heading of an extrait.
+_HEADING = 1500
+#: « Rappel : délibération n° 3 … », « délibération n° 3 du 4 mai 2031 fixant … »: acts of others.
+_RECALLS = re.compile(
+    r"[-•*\s]*(?:rappels?|pour\s+memoire|references?|textes?|suite\s+a)\b"
+    r"|[-•*\s]*deliberation\s+(?:n\s?°\s?)?\S+\s+du\s+(?:\d{1,2}(?:er)?\s+\w+\s+\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})(?:\s*[;,]|\s+(?:(?:l[ea]s?\s+|l')?\w+ant|relative|de\s+la|du)\b|\s*$)"
+)
+
+
+def _cites(folded: str) -> bool:
+    cited = folded.startswith(("vu ", "considerant", "- vu", "article", "loi", "decret"))
+    return cited or bool(_RECALLS.match(folded))

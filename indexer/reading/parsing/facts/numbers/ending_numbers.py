@@ -1,0 +1,88 @@
+"""The number that a title or a point ends on: « Tarifs - DE_2031_012 », « (DCM n° 3) ».
+
+Source: forms observed in published acts (see ``number_forms``).
+"""
+
+import re
+
+from analyzers import fold_letters
+from indexer.reading.parsing.facts.numbers.number_forms import (
+    DECIDED,
+    NUMBER,
+    PERIOD,
+    REFERENCE,
+    SIGN,
+    tidy_number,
+)
+from indexer.reading.parsing.view.cleaning import CleanText
+from indexer.reading.parsing.view.pattern import Pattern
+
+# « Vente d'un terrain - DE_2017_012 », « Voirie ( 2019-93) », « Halle réf : 12-2019 »: the number ends the title.
+_ENDS_TITLE = re.compile(
+    rf"\s*\(\s*(?:deliberation|delib\.?|dcm)\s*(?:n\s?°?\s?)?(?P<bracketed>{NUMBER})\s*\)\s*$|"
+    r"\s*(?:[-–:]\s+|\(\s*(?:(?:deliberation|delib\.?|dcm)\s*)?)(?:n\s?°\s?)?(?P<number>(?:[a-z]{2,5}[-_. ]?)?(?:19|20)\d\d\s?[-_/.]\s?\d{1,4}(?:[-_/]\d{1,3})?"
+    r"|\d{1,4}/20\d\d|[a-z]{1,2}\d{1,4}[-_/]20\d\d)\s*\)?\s*$"
+    r"|\s(?P<glued>(?:19|20)\d\d[a-z]{3}\d{2,3})\s*$"
+    r"|\s(?:deliberation|delib\.?|del\.|dcm)\s?(?:n\s?°\s?)?(?P<signed>(?:19|20)\d\d[-_/.]\d{1,3}(?:[-_/.]\d{1,3}){1,2})(?:\s\d{1,2})?\s*$"
+    r"|\s*\(\s*(?:n\s?°\s?)?(?P<short>\d{2}[-_/]\d{3}|[a-z]{1,4}[-_. ]?\d{2}[-_/]\d{2,3})\s*\)\s*$"
+    rf"|\s(?:n\s?°|-)?\s?ref\.?\s?:\s?(?P<named>{REFERENCE})\s*$"
+)
+#: « Adopté à l'unanimité (délibération n° 3). », at the end of a line that tells the result.
+_BEHIND_RESULT = Pattern(
+    r"\b(?:adopte|approuve|unanimite|majorite|voix|acte)\w{0,2}[^\n.;:]{0,60}\(\s*(?:deliberation|delib\.?|dcm)\s*(?:"
+    + SIGN
+    + r"\s*)?(?P<number>"
+    + NUMBER
+    + r")\s*\)\W*(?=\n|$)"
+)
+_CLOSING = Pattern(
+    r"(?:^|\n)\s*\(\s*(?:deliberation|delib\.?|dcm)\s*(?:"
+    + SIGN
+    + r"\s*)?(?P<bracketed>"
+    + NUMBER
+    + r")\s*\)\s*(?=\n|$)|(?:^|\n)\s*(?:deliberation|delib\.?|dcm)\s*"
+    + SIGN
+    + r"\s*(?P<number>"
+    + NUMBER
+    + r")\s*:?\s*(?:est\s+)?"
+    + DECIDED
+)
+
+
+def number_ending_title(title: str) -> tuple[str, str] | None:
+    """Return the number that a title ends on, and the title without it; no period, no date."""
+    match = _ENDS_TITLE.search(fold_letters(title))
+    if match is None or match.start() < 6:
+        return None
+    for plain in ("bracketed", "glued", "signed", "short", "named"):
+        if match[plain]:
+            return title[slice(*match.span(plain))], title[: match.start()].rstrip(" -–:(")
+    if PERIOD.match(match["number"]):
+        return None
+    first, last = re.split(r"[-_/.\s]+", match["number"])[-2:]
+    if re.fullmatch(r"\d{4}", first) and last == f"{(int(first) + 1) % 100:02}":
+        return None  # a school year
+    if "/" in match["number"] and first.isdecimal() and 1 <= int(first) <= 12:
+        return None  # a month
+    return tidy_number(title[slice(*match.span("number"))]), title[: match.start()].rstrip(" -–:(")
+
+
+def is_closing_number(folded: str) -> bool:
+    """Tell whether a line is nothing but the number of the point above it: « (DCM n° 3) »."""
+    match = _CLOSING.fullmatch(folded)
+    return match is not None and match["bracketed"] is not None
+
+
+def ends_on_number(folded: str) -> bool:
+    """Tell whether a line ends its point: « (DCM n° 3) », « Délibération n° 3 adoptée à l'unanimité »."""
+    return "delib" in folded and _CLOSING.search(folded) is not None
+
+
+def closing_number(clean: CleanText, start: int, end: int) -> str | None:
+    """Return the number that a point ends on: « Délibération n° 3 adoptée à … », « (DCM n° 3) »."""
+    match = _CLOSING.search(clean.folded, start, end)
+    if match is None:
+        match = _BEHIND_RESULT.search(clean.folded, start, end)
+        return tidy_number(clean.text[slice(*match.span("number"))]) if match else None
+    group = "bracketed" if match["bracketed"] else "number"
+    return tidy_number(clean.text[slice(*match.span(group))])

@@ -1,0 +1,59 @@
+"""The members met so far, one a person, whatever the forms of the name.
+
+A name that comes again is the same person: whoever is present at first is present, with the proxy given
+on leaving.
+"""
+
+from dataclasses import dataclass, field, replace
+
+from analyzers import fold_letters
+from indexer.documents import Membre
+from indexer.reading.parsing.facts.people.same_person import is_surname_alone, same_person, words_of
+
+#: How somebody may be told, the surest first: whoever is present at first is present.
+_RANKS = ("présent", "représenté", "excusé", "absent")
+
+
+@dataclass(slots=True)
+class Roll:
+    """The members met so far, by the words of their names, with whose civilities they bear."""
+
+    members: list[Membre] = field(default_factory=list)
+    women: list[bool | None] = field(default_factory=list)
+    by_word: dict[str, list[int]] = field(default_factory=dict)
+
+    def take(self, member: Membre, woman: bool | None) -> None:
+        """Add a member, or what is new of one who stands there; ``woman`` as their civility tells, if it does."""
+        same = self._same(member.nom, woman)
+        if not same:
+            for word in words_of(member.nom):
+                self.by_word.setdefault(word, []).append(len(self.members))
+            self.members.append(member)
+            self.women.append(woman)
+            return
+        known = self.members[same[0]]
+        presence = min((known.presence or "absent", member.presence or "absent"), key=_RANKS.index)
+        role, pouvoir = known.role or member.role, known.pouvoir or member.pouvoir
+        if (presence, role, pouvoir) != (known.presence, known.role, known.pouvoir):
+            told = replace(known, presence=presence, role=role, pouvoir=pouvoir)
+            self.members[same[0]] = told
+
+    def represent(self, name: str, holder: str) -> None:
+        """Give the proxy of somebody who is away, and of whom no holder was told."""
+        same = self._same(name)
+        if len(same) == 1 and not self.members[same[0]].pouvoir:
+            away = self.members[same[0]]
+            if away.presence != "présent":
+                told = replace(away, presence="représenté", pouvoir=holder)
+                self.members[same[0]] = told
+
+    def _same(self, name: str, woman: bool | None = None) -> list[int]:
+        """The members of that name, the first of them first; « M. ORVAL » and « Mme ORVAL » are two."""
+        near = {index for word in words_of(name) for index in self.by_word.get(word, ())}
+        same = [index for index in sorted(near) if same_person(self.members[index].nom, name)]
+        if woman is not None and is_surname_alone(name):
+            same = [index for index in same if self.women[index] in (None, woman)]
+        if len(same) > 1:
+            folded = fold_letters(name)
+            return [index for index in same if fold_letters(self.members[index].nom) == folded]
+        return same

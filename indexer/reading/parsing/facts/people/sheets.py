@@ -1,0 +1,143 @@
+"""Sheets of a sitting: a member a row, a column for each presence or vote, a mark in one of them.
+
+Sources: CGCT, art. L2121-21 (the register tells the votes of a public ballot), L2121-15 (who sat);
+forms observed in published acts.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from indexer.documents import Membre
+from indexer.reading.parsing.facts.people.name_reader import Named
+from indexer.reading.parsing.facts.people.names import names_in
+from indexer.reading.parsing.view.cleaning import CleanText
+
+_VOTE = re.compile(
+    r"(?:votes?\s+)?(?:(?P<pour>pour|oui)|(?P<contre>contre|non)|(?P<abstention>abst\w*\.?)"
+    r"|(?P<non_participation>n\.?p\.?p\.?v\.?|ne prend pas part.*|non[- ](?:participa|vota)\w+))(?:\s?\(s\))?"
+)
+_PRESENCE = re.compile(
+    r"(?:(?P<présent>presente?s?)|(?P<représenté>representee?s?)|(?P<excusé>(?:absente?s?\s+)?excusee?s?)|(?P<absent>absente?s?)"
+    r"|(?P<pouvoir>(?:a\s+)?(?:donne\s+)?(?:pouvoirs?|procurations?)(?:\s+(?:donnee?|a|de vote))*))(?:\s?\(\w{1,2}\))*"
+)
+_MARKED = re.compile(r"[x✓✔✗☑☒1]|oui")
+_CELLS = re.compile(r"\t|\s*\|\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A member, the columns marked for them, and where the cells under heads begin and end."""
+
+    member: Named
+    marked: tuple[str, ...]
+    cells: dict[str, tuple[int, int]]
+
+
+def votes_in_columns(clean: CleanText, start: int, end: int) -> Iterator[tuple[str, str]]:
+    """Yield the vote and the name of each row that bears one mark."""
+    for row in _rows(clean, start, end, _VOTE, frozenset(("pour", "contre"))):
+        if len(row.marked) == 1:
+            yield row.marked[0], row.member.name
+
+
+def present_in_columns(clean: CleanText, end: int) -> Iterator[Membre]:
+    """Yield the members of a sheet of presence, with who holds their proxy where a column says it."""
+    for row in _rows(clean, 0, min(end, len(clean.text)), _PRESENCE, frozenset(("présent",))):
+        name, role = row.member.name, row.member.role
+        if span := row.cells.get("pouvoir"):
+            holders = names_in(clean.text, clean.folded, *span)
+            if holders:
+                yield Membre(name, role, "représenté", holders[0].name)
+                continue
+        if len(row.marked) == 1:
+            yield Membre(name, role, row.marked[0].replace("pouvoir", "représenté"))
+
+
+#: « Nom Prénom … P/E/A/R », « NOM Prénom Représentant Présent(e) »: what heads rows that no sign parts.
+_HEADS_ROWS = re.compile(r"nom\b.{0,60}(?:p\W{1,3}[ear]\W{1,3}[ear]|presen[ct])")
+#: « DU VAL Lise Montvert E », « ORVAL P. Claire SIVU X »: a surname in capitals, one given name, the mark last.
+_MARKED_ROW = re.compile(
+    r"\s*(?P<name>[A-ZÀ-Ý][A-ZÀ-Ý'’-]+(?:[ \t][A-ZÀ-Ý'’-]{2,}){0,3}[ \t](?:[A-Z]\.[ \t])?[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?)\b"
+    r"(?P<rest>[^\n]*?)(?:(?<=\s)(?P<mark>[PEARXx])(?P<behind>(?:[ \t]+(?:(?i:pouvoir|procuration)|[A-ZÀ-Ý])[^\n]*)?))?\s*"
+)
+_LETTERS = {"P": "présent", "X": "présent", "E": "excusé", "A": "absent", "R": "représenté"}
+_FEWEST_ROWS = 4
+
+
+def present_in_rows(clean: CleanText, end: int) -> list[Membre]:
+    """Return the members whom rows name, with a letter or a cross behind each; none where there are few rows."""
+    found: list[Membre] = []
+    position, headed = 0, False
+    body = clean.folded[:end]
+    if not _HEADS_ROWS.search(body):
+        return found
+    for line in body.split("\n"):
+        plain = headed and "|" not in line and "\t" not in line
+        row = _MARKED_ROW.fullmatch(clean.text, position, position + len(line)) if plain else None
+        if row:
+            found.append(_marked(clean, row))
+        elif len(found) >= _FEWEST_ROWS:
+            break
+        elif line.strip():
+            headed, found = _HEADS_ROWS.search(line) is not None, []
+        position += len(line) + 1
+    told = sum(member.presence == "présent" for member in found)
+    return found if len(found) >= _FEWEST_ROWS and 3 * told >= len(found) else []
+
+
+def _marked(clean: CleanText, row: re.Match[str]) -> Membre:
+    """The member of a row: away where no mark stands behind them."""
+    presence = _LETTERS[row["mark"].upper()] if row["mark"] else "absent"
+    behind = names_in(clean.text, clean.folded, *row.span("behind")) if row["behind"] else []
+    holder = next((named.name for named in behind if named.link == "to"), None)
+    return Membre(row["name"], None, "représenté" if holder else presence, holder)
+
+
+def _rows(
+    clean: CleanText, start: int, end: int, column: re.Pattern[str], needed: frozenset[str]
+) -> Iterator[_Row]:
+    """The rows under a line of heads that names what is needed."""
+    body = clean.folded[start:end]
+    if "|" not in body and "\t" not in body:
+        return
+    heads: list[str | None] = []
+    position = start
+    for line in body.split("\n"):
+        walls = [wall.span() for wall in _CELLS.finditer(line)]
+        if len(walls) > 1:
+            spans = list(
+                zip([0, *(w[1] for w in walls)], [*(w[0] for w in walls), len(line)], strict=True)
+            )
+            kinds = [_kind(line[slice(*span)], column) for span in spans]
+            if needed.issubset(kinds):
+                heads = kinds
+            elif heads and len(spans) <= len(heads):
+                yield from _row(clean, position, line, spans, heads)
+        elif line.strip():
+            heads = []
+        position += len(line) + 1
+
+
+def _kind(cell: str, column: re.Pattern[str]) -> str | None:
+    head = column.fullmatch(cell.strip())
+    return head.lastgroup if head else None
+
+
+def _row(
+    clean: CleanText,
+    position: int,
+    line: str,
+    spans: list[tuple[int, int]],
+    heads: list[str | None],
+) -> Iterator[_Row]:
+    """The row of a member, whose name stands left of the columns that have heads."""
+    first = next(rank for rank, kind in enumerate(heads) if kind)
+    if not 0 < first <= len(spans):
+        return
+    named = names_in(clean.text, clean.folded, position, position + spans[first - 1][1])
+    under = [(kind, span) for kind, span in zip(heads, spans, strict=False) if kind]
+    marked = tuple(kind for kind, span in under if _MARKED.fullmatch(line[slice(*span)].strip()))
+    if len(named) == 1:
+        cells = {kind: (position + span[0], position + span[1]) for kind, span in under}
+        yield _Row(named[0], marked, cells)

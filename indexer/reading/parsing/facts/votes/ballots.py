@@ -1,0 +1,147 @@
+"""Counts of a vote: pour, contre, abstentions.
+
+Counts in a table come first, then those side by side (« Pour 13 Contre 0 »), last those of keywords:
+each keyword is found first (one quick pass), then a number is looked for just before it (« 12 voix
+pour », « deux abstentions ») or just after it (« Pour : 12 », « contre = néant »). Sums of money,
+durations, dates and numbers of articles beside a keyword are not counts.
+
+Sources: CGCT, art. L2121-20 and L2121-21; forms observed in published acts.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+from indexer.reading.parsing.facts.votes.beside_keywords import KEYWORD, counts_beside
+from indexer.reading.parsing.facts.votes.vote_tables import tabled_ballot
+from indexer.reading.parsing.facts.votes.written_counts import (
+    COUNT,
+    COUNT_WORDS,
+    Ballot,
+    count_value,
+)
+from indexer.reading.parsing.view.pattern import Pattern
+
+#: « Par 12 voix contre 3 », « par 12 voix sur 15 »: no keyword of their own.
+_ONLY_VOICES = re.compile(
+    r"\b(?:par|a|avec)\s+"
+    + COUNT
+    + r"\s+voix\s*(?=contre\s+(?:\d|"
+    + COUNT_WORDS
+    + r")|sur\s+\d|et\s|,|\(|\.)"
+)
+#: « Adopté à l'unanimité (25 voix) ».
+_UNANIMOUS = Pattern(
+    r"\bunanimite(?:\s+des\s+(?:votants|presents|voix|suffrages\s+exprimes))?\s*\(\s*(?P<n>\d{1,3})\s+(?:voix|votes)\s*\)"
+)
+#: « Par 1 abstention et 11 voix : ».
+_OTHER_VOICES = Pattern(
+    r"\b(?:contre|abstentions?)\b(?:\s?[»\"])?(?:\s*\([^()\n]{0,80}\))?\s+et\s+"
+    + COUNT
+    + r"\s+voix\s*[:,.;\n]"
+)
+_BARE_VOTES = Pattern(r"(?:^|\n)\s*(?P<n>\d{1,3})[ \t]+votes?\s*\.?\s*(?=$|\n)")
+_KINDS = ("pour", "contre", "abstention")
+#: « Pour 13 Contre 0 Abst 1 »: each number after its keyword, on one line or two.
+_RUN = Pattern(
+    r"(?:(?:^|[\n:;.(|-])\s{0,3}(?:nombre\s+de\s+)?(?:votes?|voix)\s|(?<!\d )(?<!voix )(?<!votes )\b)pour[ \t]*(?:[:=|\[(][ \t]*){0,2}(\d{1,3})(?![\d€%]|[,.]\d)[ \t\n,;/|\[\])-]{1,8}(?:(?:nombre\s+de\s+)?(?:voix|votes?)[ \t]+)?contre"
+    r"[ \t]*(?:[:=|\[(][ \t]*){0,2}(\d{1,3})\b(?:[ \t,;/|\[\])-]{1,8}(?:et\s+)?(?:nombre\s+d')?(?:abs?tentions?|absentions?|abst)\b\.?[ \t]*(?:[:=|\[(][ \t]*){0,2}(\d{1,3})\b)?"
+)
+#: « P : 10  C : 0  A : 1 », as short minutes write it.
+LETTERS = (
+    r"(?<![\w.])p\s?[:=]\s?(?P<p>\d{1,3})[\s,;/|-]{1,9}c\s?[:=]\s?(?P<c>\d{1,3})"
+    r"(?:[\s,;/|-]{1,9}(?:a|abst)\s?[:=]\s?(?P<a>\d{1,3}))?(?!\w)"
+)
+_LETTERS = Pattern(LETTERS)
+_YES_NO = (
+    Pattern(
+        r"\b(\d{1,3})\s+oui\b\W{1,4}(?:et\s+)?(\d{1,3})\s+non\b(?!-)(?:\W{1,4}(?:et\s+)?(\d{1,3})\s+abstentions?\b)?"
+    ),
+    Pattern(
+        r"\boui\s*[:=]\s*(\d{1,3})\W{1,4}non\s*[:=]\s*(\d{1,3})(?:\W{1,4}abst\w*\.?\s*[:=]\s*(\d{1,3}))?"
+    ),
+)
+#: What optical reading makes of the bars of a table: « | Votants [ 23 | Pour { 20 ] ».
+_BAR = re.compile(r"[\[\]{}!]")
+
+
+def ballot(folded: str, quoted: Callable[[str, int], bool] | None = None) -> Ballot:
+    """Return the counts of a folded text, the last of each kind.
+
+    ``quoted`` tells whether an offset lies in a sentence about the vote of somebody else; without it
+    every count is the act's own.
+    """
+    if _BAR.search(folded):
+        folded = _BAR.sub("|", folded)
+    if (tabled := tabled_ballot(folded)) is not None:
+        return tabled
+    if letters := _LETTERS.search(folded):
+        told = letters["a"]
+        return Ballot(
+            int(letters["p"]), int(letters["c"]), int(told) if told else None, letters.start()
+        )
+    if answers := next(filter(None, (answer.search(folded) for answer in _YES_NO)), None):
+        pour, contre = int(answers.group(1)), int(answers.group(2))
+        return Ballot(pour, contre, _abstained(folded, answers), answers.start())
+    runs = [run for run in _RUN.finditer(folded) if not (quoted and quoted(folded, run.start()))]
+    if runs:
+        run = runs[-1]
+        return Ballot(int(run.group(1)), int(run.group(2)), _abstained(folded, run), run.start())
+    return _of_keywords(folded, quoted)
+
+
+def _of_keywords(folded: str, quoted: Callable[[str, int], bool] | None) -> Ballot:
+    """The last count that stands beside each keyword, else the only count of voices."""
+    found: dict[str, int] = {}
+    last = -1
+    for match in reversed(list(KEYWORD.finditer(folded))):
+        counted = [
+            (kind, value) for kind, value in counts_beside(folded, match) if kind not in found
+        ]
+        if counted and not (quoted and quoted(folded, match.start())):
+            found.update(counted)
+            last = max(last, match.start())
+        if len(found) == len(_KINDS):
+            break
+    if "pour" not in found and (alone := _votes_alone(folded)):
+        found["pour"], last = alone
+    return Ballot(found.get("pour"), found.get("contre"), found.get("abstention"), last)
+
+
+def ballots(folded: str, quoted: Callable[[str, int], bool]) -> Iterator[Ballot]:
+    """Yield the counts of a text that stand side by side, pour and contre: one of each vote it tells."""
+    for run in _RUN.finditer(folded):
+        if not quoted(folded, run.start()):
+            yield Ballot(int(run.group(1)), int(run.group(2)), None, run.start())
+
+
+def _abstained(folded: str, run: re.Match[str]) -> int | None:
+    """The abstentions of a run, which the names of those against may put off."""
+    if run.group(3):
+        return int(run.group(3))
+    for match in KEYWORD.finditer(folded, run.end(), run.end() + 200):
+        if match.lastgroup == "pour":
+            break
+        if match["abstention"] and (counted := counts_beside(folded, match)):
+            return counted[0][1]
+    before = _JUST_BEFORE.search(folded, max(0, run.start() - _NEAR), run.start())
+    return count_value(before["n"]) if before else None
+
+
+#: « Votants : 20 – Abstentions : 2 (M. X, Mme Y) – Exprimés : 18 – [Pour : 12 – Contre : 6] ».
+_JUST_BEFORE = re.compile(
+    r"\b(?:abs?tentions?|absentions?)\s*[:=]\s*(?P<n>\d{1,3})(?:\s*\([^()]*\))?[\s,;/|–-]*(?:(?:suffrages\s+)?exprimes\s*[:=]\s*\d{1,3})?[\s,;/|–-]*\Z"
+)
+_NEAR = 200
+
+
+def _votes_alone(folded: str) -> tuple[int, int] | None:
+    """« par 12 voix », or a line « 13 votes » without more."""
+    for pattern, word in (
+        (_ONLY_VOICES, "voix"),
+        (_OTHER_VOICES, "voix"),
+        (_BARE_VOTES, "vote"),
+        (_UNANIMOUS, "unanimite"),
+    ):
+        if word in folded and (match := pattern.search(folded)):
+            return count_value(match["n"]), match.start()
+    return None

@@ -1,0 +1,114 @@
+"""The count beside a keyword of a vote: « 12 voix pour », « deux abstentions », « Contre : néant »."""
+
+import re
+
+from indexer.reading.parsing.facts.votes.written_counts import COUNT, COUNT_WORDS, count_value
+from indexer.reading.parsing.view.pattern import Pattern
+
+#: What a count is of: the name of the group that matched (``lastgroup``).
+KEYWORD = Pattern(
+    r"\b(?:(?P<pour>pour|favorables?)|(?P<contre>contre|defavorables?|(?<=\d )oppositions?(?!\s+(?:a|au|de|du)\b))"
+    r"|(?P<abstention>abs?tentions?|absentions?|abstenu(?:e?s|e)?|abstenant|abst?|s'abstien(?:t|nent)))\b(?:\(s\)|(?:(?<=abst)|(?<=\babs))\.)?"
+)
+#: Who votes, as a count names them.
+_VOTERS = "conseillers|conseilleres|membres|elus|delegues|administrateurs"
+_UNIT = r"(?:(?:voix|votes?|suffrages?|membres?|avis)\b(?:\s{0,2}exprimes?|\s{1,2}s'etant\s+prononcee?s?)?)"
+_BEFORE = re.compile(
+    r"(?<![\w,./°-])(?<![\s(]n )" + COUNT
+    + r"(?:[ \t]{0,3}(?:\(\w[\w -]{0,24}\)[ \t]{0,3})?|[ \t]{0,3}\n[ \t]{0,3}(?=(?:voix|votes?|suffrages?)\b))"
+    r"(?:(?P<unit>" + _UNIT + r"|(?:(?:"
+    + _VOTERS
+    + r")\s+)?(?:(?:ont|a|ayant)\s+vote|vot(?:ant|ent))|se\s+sont|s'est)\s{1,3}|(?:"
+    + _VOTERS
+    + r")\s+(?:s')?|s')?(?:d')?(?:[«\"][ ]?)?\Z"
+)  # fmt: skip
+#: « 11 voix pour, 1 ⏎ contre et 2 ⏎ abstentions »: where lines are short, one ends inside a count.
+_BEFORE_BREAK = re.compile(
+    r"(?:\b(?:par|avec|et|dont)\s|[,(]\s?)" + COUNT + r"(?P<unit>)[ \t]{0,3}\n[ \t]{0,3}(?:d')?\Z"
+)
+_NOT_AMOUNT = (
+    r"(?![\d/]|[.,]\d|\s\d{3}\b|\s{0,4}(?:€|euros?|%|ans?\b|mois|h\b|m2|heures|jours|habitants))"
+)
+_AFTER = re.compile(
+    r"(?:\s?[»\"])?\s{0,3}(?:[:=](?:\s?\|)?|\.{2,}|[\[|]|\((?!\s*\d{1,3}\s+(?:voix\s+|votes?\s+)?(?:contre|abs)))\s{0,3}(?P<n>\d{1,3}|[li]\d|\do|o|"
+    + COUNT_WORDS
+    + r")\b"
+    + _NOT_AMOUNT
+)
+_AFTER_BARE = re.compile(
+    r"\s{1,3}(?P<n>\d{1,3})\b"
+    + _NOT_AMOUNT
+    + r"\s*(?=[,;/\n)-]|:\s|\.(?!\d)|contre|abs|et\s|mm?\.\s|mmes?\s|monsieur\s|madame\s|$)"
+)
+#: « Pour le changement de prestataire : 13 votes », on a line of its own.
+_AFTER_OBJECT = re.compile(
+    r"\s+(?:le|la|les|l'|ce|cette|un|une)\b[^:\n]{3,60}:\s{0,3}" + COUNT + r"\s+(?:votes?|voix)\b"
+)
+_LABEL_BEFORE = re.compile(
+    r"(?P<own>(?:\d{1,3}|" + COUNT_WORDS + r")\s+(?:" + _UNIT + r"\s+)?)?"
+    r"\b(?:pour|contre|abs?tentions?|absentions?)\s*(?P<sign>[:=])?\s*\Z"
+)
+_OPENS = re.compile(
+    r"(?:^|[\n,;:(/|•*→⇒➢►▶-]\s*|\d\s{1,3}|\bvote\b[^:\n]{0,20}:\s*|\b(?:voix|votes?)\s+|\bet\s+)\Z"
+)
+_POUR_ENDS = re.compile(
+    r"(?:\s?[»\"])?\s*(?:$|[,;.)/\n(]|et\s|-\s|\d{1,3}\s+(?:voix\s+|votes?\s+)?(?:contre|abs)|contre\b|abs)"
+)
+#: « 12 pour », but neither « le CDG 61 pour la mission » nor « l'article 109 pour ».
+_COUNT_OPENS = re.compile(
+    r"(?:^|[\n.:;,(/|>•*→⇒➢►▶-]\s*|\b(?:a|par|avec|et|dont|soit|est\s+de|votes?|adoptee?|abs?tentions?|absentions?|contre)\s+)\Z"
+)
+
+_AGAINST_SOMETHING = re.compile(r"\s+(?:la|le|les|l'|un|une|ce|cette)\b")
+_NAMES_FOLLOW = re.compile(r"\s*[:(]\s*[a-z]")
+_RATIO = re.compile(
+    r"\s+(?P<n>\d{1,3}|" + COUNT_WORDS + r")\b(?!\s*(?:abs|vot|voix|pour|nul|blanc))"
+)
+
+
+def counts_beside(folded: str, match: re.Match[str]) -> list[tuple[str, int]]:
+    """The count beside a keyword, and the one it implies (« 12 voix contre 3 »)."""
+    kind = str(match.lastgroup)
+    start, end = match.span()
+    context = folded[max(0, start - 80) : start]
+    before = _BEFORE.search(context[-48:])
+    after = _AFTER.match(folded, end)
+    if not (before or after):
+        before = _BEFORE_BREAK.search(context[-48:])
+    if before and _fits(kind, before, folded, end) and not _labelled(context, before, folded, end):
+        if kind == "contre" and before["unit"] and (ratio := _RATIO.match(folded, end)):
+            return [("pour", count_value(before["n"])), ("contre", count_value(ratio["n"]))]
+        return [(kind, count_value(before["n"]))]
+    if after is None and _OPENS.search(folded[max(0, start - 8) : start]):
+        after = _AFTER_BARE.match(folded, end)
+    if after is None and context.rpartition("\n")[2].strip(" -•") == "":
+        after = _AFTER_OBJECT.match(folded, end)
+    return [(kind, count_value(after["n"]))] if after else []
+
+
+def _labelled(context: str, before: re.Match[str], folded: str, end: int) -> bool:
+    """Whether a number belongs to the keyword before it: « pour 21 contre 0 », « pour : 12 contre ».
+
+    « Majorité pour 3 votes contre : M. X »: the unit stands before the keyword that has no other.
+    """
+    if before["unit"] and _NAMES_FOLLOW.match(folded, end):
+        return False
+    offset = max(0, len(context) - 48) + before.start("n")
+    label = _LABEL_BEFORE.search(context[:offset])
+    return label is not None and (label["own"] is None or bool(label["sign"]))
+
+
+def _fits(kind: str, before: re.Match[str], folded: str, end: int) -> bool:
+    """Whether a number before a keyword counts votes."""
+    if before["unit"] == "avis" and folded[end - 1] != "s":
+        return False  # « un avis favorable » is what a commission gave
+    if kind == "pour":
+        opens = _COUNT_OPENS.search(before.string[: before.start("n")])
+        # « désigne 3 membres pour représenter »: people are counted, not their votes.
+        counted = before["unit"] and not before["unit"].startswith("membre")
+        return bool(counted or (opens and _POUR_ENDS.match(folded, end)))
+    if kind == "contre":
+        return not _AGAINST_SOMETHING.match(folded, end) and (
+            bool(before["unit"]) or not _RATIO.match(folded, end)
+        )
+    return True

@@ -1,0 +1,162 @@
+"""Where a text shows the assembly deciding something, however it voted.
+
+Sources: forms observed in published acts.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from indexer.formulas import DECIDING, GRANTING, PASSING, REFUSING, RESOLVING, any_of
+from indexer.reading.parsing.facts.votes.ballots import LETTERS
+from indexer.reading.parsing.facts.votes.quoting import quoted, sentence_start
+from indexer.reading.parsing.facts.votes.vote_tables import grids
+from indexer.reading.parsing.lexicon import ASSEMBLY, HOLDING
+from indexer.reading.parsing.view.pattern import Pattern
+
+_DECIDES = Pattern(
+    rf"""\b(?:
+      (?:{any_of(PASSING)})(?:nt|e|es|r)?     # « adopte », and « est adopté »
+    | (?:{any_of(RESOLVING)})(?:nt|r)?
+    | (?:{any_of((*DECIDING, *GRANTING))})(?:nt|tent)?
+    | designee?s?
+    | {HOLDING}
+    | (?:arrete|charge|cree|demande|delibere)(?:nt)? | entine | opte | s'engage | dit\ que
+    | vote(?:nt|e|es)?(?!\s*:)
+    | donne(?:nt)?\s+(?:son|leur|un|tous|pouvoir|delegation|mandat|l'autorisation|a\ l'unanimite|acte)
+    | propose(?:nt)?\s+de\s+nommer
+    | adoption | accord                       # « Accord du conseil »
+    )\b""",
+    re.VERBOSE,
+)
+_SUBJECT = re.compile(rf"\b(?:{ASSEMBLY}|membres|conseillers|elus|delibere|decide|vote)\b")
+
+
+# A decision told without a subject: a line « Approuvé. », « Accord du conseil », « proposition adoptée ».
+_TOLD = Pattern(
+    rf"\bdecision\s+(?:du|de\s+l')\s*(?:{ASSEMBLY})\b[^:\n]{{0,25}}:\s*(?:favorable|accord|accept|approuv|adopt|oui\b)"
+    r"|\baccord\s+(?:unanime\s+)?(?:du|des)\s+(?:conseil|membres|elus|comite)"
+    r"|\bavis\s+favorable\s+(?:du|des)\s+(?:conseil(?!\s+d)|membres|elus|comite\s+syndical)"
+    r"|\b(?:proposition|deliberation|motion|voeu|demande|budget|compte|convention)s?\s+(?:est\s+|sont\s+)?(?:"
+    + any_of((*PASSING, "vote"))
+    + r")e?s?\b"
+    r"|\bresultats?\s*(?:du\s+vote\s*)?:\s*(?:" + any_of(PASSING) + r")e?s?\b"
+    # « Une subvention de 100 € est accordée au club », « Le prix du repas est fixé à 4 € »
+    r"|\b(?:subventions?|aides?|credits?)\b[^.;:\n]{0,60}\b(?:est|sont)\s+(?:accorde|attribue|alloue|octroye)e?s?\b(?!\s+par\b)"
+    r"|\b(?:devis|offres?|entreprises?|societe)\b[^.;:\n]{0,80}\b(?:est|sont)\s+retenue?s?\b(?!\s+par\b)"
+    r"|\b(?:tarifs?|prix|loyers?|redevances?|participations?|cotisations?|indemnites?)\b[^.;:\n]{0,80}\b(?:est|sont)\s+(?:fixe|maintenu|porte|reconduit)e?s?\s+(?:a|au)\b"
+    # « Autorisation est donnée à la présidente de signer », « Le maire est autorisé à signer »
+    r"|\bautorisation\s+est\s+(?:\w+\s+)?(?:accorde|donne)e\b|\b(?:maire|presidente?)\s+est\s+(?:\w+\s+)?autorisee?\s+a\b"
+    # « Mise aux voix, la convention d'objectifs est adoptée (M. Dorval vote contre) »
+    r"|\bmise?s?\s+aux\s+voix\b[^.;:\n]{0,120}\b(?:est|sont)\s+(?:"
+    + any_of((*PASSING, "vote"))
+    + r")e?s?\b"
+    # « Les tarifs sont adoptés. », which ends its line, by all who sat or not
+    r"|\b(?:est|sont)\s+(?:"
+    + any_of((*PASSING, "vote"))
+    + r")e?s?(?:\s+par\s+(?:tous\s+)?les\s+(?:membres|elus|conseillers)[a-z ]{0,40})?[ \t]*[.!]?[ \t]*(?=\n|$)"
+)
+#: « DÉCIDE : », « Délibère : » alone on their line, the assembly named far above.
+_RESOLVES = Pattern(r"(?:^|\n)[ \t]*(?:delibere|decide|decident)[ \t]*:?[ \t]*(?=\n)")
+#: « Décide de fixer … », « Déclare que le compte de gestion … » that open a line of their own.
+_CLAUSES = Pattern(
+    r"(?:^|[.;:,!?]\s*\n|\n[ \t]*\n)[ \t]*(?:[-•>*]\s*)?(?:decide(?:nt)?,?\s+(?:que\b|de\b|d')|declare(?:nt)?\s+que\s+le\s+compte\s+de\s+gestion\b)"
+)
+#: « Le conseil municipal, après cet exposé : », then « • Approuve … » on a line of its own.
+_INTRODUCED = Pattern(
+    rf"\b(?:{ASSEMBLY}|membres|delibere)\b[^.;:\n]{{0,90}}[;:,][ \t]*\n\s*(?:[-•*>]\s*)?"
+    rf"(?:(?:{any_of(DECIDING)}|charge|donne|{HOLDING})(?:nt)?\b|pren(?:d|nent)\s+acte\b)"
+)
+_PASSED = Pattern(rf"\b(?:{any_of(PASSING)})e?s?[ \t]*[.!]?[ \t]*(?=\n|$)")
+
+
+def _told(folded: str) -> Iterator[int]:
+    """Where a decision is told without a subject."""
+    for match in _PASSED.finditer(folded):
+        before = folded[folded.rfind("\n", 0, match.start()) + 1 : match.start()]
+        if not before.strip():
+            yield match.start()
+    yield from (match.start() for match in _TOLD.finditer(folded))
+    yield from (match.end() for match in _RESOLVES.finditer(folded))
+    for pattern in (_CLAUSES, _INTRODUCED):
+        yield from (match.end() - 1 for match in pattern.finditer(folded))
+
+
+#: « Dispositif créé en 2031 », « un élu désigné par le maire »: participles, that say who did it or when.
+_BY_OTHERS = re.compile(r"(?:designe|cree)e?s?\s+(?:par\s+(?:le|la|l')|en\s+(?:19|20)\d\d)")
+#: « Le conseil municipal peut décider … »: what an assembly is free to do, or bound to.
+_MAY = re.compile(r"\b(?:peu(?:t|vent)|pourr(?:a|ont)|doi(?:t|vent)|devr(?:a|ont))\s+$")
+#: What a text of law says that an assembly does.
+_LAW_SAYS = re.compile(
+    r"\b(?:dispos|prevoi|prescri|stipul)\w+\s+(?:\w+\s+){0,2}qu(?:e\b|')|\baux\s+termes\s+(?:de|du|des)\b"
+)
+
+
+def decides(folded: str) -> bool:
+    """Tell whether a folded text shows the assembly deciding something."""
+    if any(not quoted(folded, position) for position in _told(folded)):
+        return True
+    for match in _DECIDES.finditer(folded):
+        window = folded[max(0, match.start() - 260) : match.start()]
+        clause = window[sentence_start(window, 0, len(window)) :]
+        if re.search(r"\b(?:propose|informe|invite|demande)\b[^:]{0,80}$", clause):
+            continue
+        if _BY_OTHERS.match(folded, match.start()):
+            continue
+        if _MAY.search(clause):
+            continue
+        if _LAW_SAYS.search(clause):
+            continue  # « Vu le code, qui dispose que le conseil municipal délibère »
+        if _SUBJECT.search(clause) and not quoted(folded, match.start()):
+            return True
+    return False
+
+
+_DELIBERATED = re.compile(r"\bdelibere\b")
+
+
+def decides_after_deliberating(folded: str) -> bool:
+    """Tell whether a word of decision stands below « délibéré », whoever decides."""
+    match = _DELIBERATED.search(folded)
+    return bool(match and _DECIDES.search(folded, match.end()))
+
+
+_MARK = Pattern(
+    r"\bunan[il1]m[il1]?[tf]e\b|\bunanimement\b|,\s+unanimes?\s*,|\b(?:vote|accord)\s+unanime\b|\ba la majorite\b(?! (?:absolue|des membres en))"
+    r"|\b(?:voix|votes?)\s+(?:pour|contre)\b"
+    r"|\b\d{1,3}\s+(?:pour\b(?!\s+cent)|contre\b|abs?tentions?|absentions?|votes?\s*(?:\n|$))"
+    rf"|{re.sub('[?]P<[a-z]>', '?:', LETTERS)}"
+    r"|\b(?:pour|contre|abstentions?)\s*[:=]\s*\d|\bvote\s*:|\bmajorite\s*\(|\bdelibere\b"
+    r"|\bpar\s+(?:\d{1,3}|[a-z]{2,12})\s+voix\b|\bpour\s+\d{1,3}\s*[,;]\s*contre\s+\d|\b(?:ajourne|reporte|retire)(?:nt)?\s+(?:ce|le|cette|la)\s+(?:question|point|deliberation|dossier|affaire|sujet|rapport)\b"
+    r"|\b(?:question|point|deliberation|dossier|affaire|decision)\s+(?:est|a\s+ete)\s+(?:donc\s+)?(?:ajourne|reporte|retire)e?s?\b"
+    r"|\bdont acte\b|\bil est pris acte\b|\bprend(?:re)? acte\b|\b(?:sont|est)\s+(?:elue?s?|proclamee?s?)\b|\b(?:a|ont)\s+ete\s+proclamee?s?\b|\brejetee?s?\b"
+    rf"|\b(?P<verb>{any_of((*DECIDING, *REFUSING))}|(?<!\ble )(?<!\bdu )(?<!\bau )vote(?!(?<=[-:]\svote)\s+d)|donne(?!(?:nt)?\s+(?:la\s+parole|lecture|connaissance))|propose de nommer|souhaite|demande(?!(?<=[-:]\sdemande)\s+d)|charge"
+    rf"|sollicite|{HOLDING})(?:nt)?\b"
+)
+_ASSEMBLY_NAMED = re.compile(rf"\b(?:{ASSEMBLY}|conseillers|membres)\b")
+_MOST_MARKS = 4000
+#: Characters before a verb among which the assembly that decides is named.
+_CLAUSE = 175
+
+
+def _clause_before(folded: str, position: int) -> str:
+    """The words before a position, from the last full stop, colon or semicolon on."""
+    before = folded[max(0, position - _CLAUSE) : position]
+    return before[max(map(before.rfind, ".;:")) + 1 :]
+
+
+@lru_cache(maxsize=1)
+def marks(folded: str) -> tuple[int, ...]:
+    """Return the offsets at which a folded text may show a decision, quoted ones left out."""
+    found: list[int] = []
+    for match in _MARK.finditer(folded):
+        start = match.start()
+        if match["verb"] and not _ASSEMBLY_NAMED.search(_clause_before(folded, start)):
+            continue
+        if not quoted(folded, match.end() - 1):
+            found.append(match.end() - 1)
+            if len(found) >= _MOST_MARKS:
+                break
+    others = (*_told(folded), *grids(folded))
+    found.extend(position for position in others if not quoted(folded, position))
+    return tuple(sorted(found))
