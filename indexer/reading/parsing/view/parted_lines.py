@@ -11,8 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-#: So many numbers of one day, ranks, or signs and runs of words tell that they are none of a table, nor of pages.
-_LEAST = 3
+#: So many numbers of one day, or ranks, tell that they are none of a table, nor of pages; signs and runs of words that
+#: a reading machine parted the lines.
+_LEAST, _OFTEN = 3, 5
 #: A sign that begins no line goes on with the one above; figures behind a colon may be a column of their own.
 _SIGN = re.compile(r"\n(?<![\n:;,]\n)(?=[ \t]*[:;,](?:[ \t]*\n|[ \t]+[^\W\d]))")
 #: A figure behind its colon, under a word, is that word's unless others follow: « POUR ⏎ : 17 ».
@@ -41,11 +42,10 @@ def with_parted_lines(text: str) -> str:
 
     Signs and single words are where several of them tell such a layer: one or two may be cells of a table.
     """
-    text = _COUNT.sub(" ", text)
     runs = [run.span() for run in _WORDS.finditer(text) if _NO_LINE.search(run.group())]
     signs = [sign.span() for sign in _SIGN.finditer(text)]
-    if len(runs) + len(signs) >= _LEAST:
-        text = _whole(text, sorted([*runs, *signs]))
+    if len(runs) + len(signs) >= _OFTEN:
+        text = _COUNT.sub(" ", _whole(text, sorted([*runs, *signs])))
     return _whole(text, sorted([*_in_numbers(text), *_behind_ranks(text)]))
 
 

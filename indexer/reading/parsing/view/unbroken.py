@@ -110,7 +110,10 @@ _WITH_BODY = re.compile(
     r"|(?=[A-ZÀ-Ý])(?:[^a-zà-ÿ\s]+ ){4,40}?(?:Monsieur|Madame|M\.|Mme)\s(?:[lL][ea]\s)?[A-ZÀ-Ý][a-zà-ÿ]"
 )
 _LEAST_WITH_BODY = 160
-_TITLE = re.compile(r"[-•*\s]*[A-ZÀ-Ý][^.;:!?]{8,150}")
+_TITLE = re.compile(
+    r"[-•*\s]*(?!(?i:rapporteu|pr[ée]sent|absent|excus|[ée]taient|secr[ée]taire|pr[ée]siden|pouvoir|procuration))"
+    r"[A-ZÀ-Ý][^.;:!?]{8,150}"
+)
 #: A rank before a title: « 1/ FINANCES », « 2. Voirie », « 3 – Tarifs ».
 _RANK = re.compile(
     r"(?<=[\w.,;:)€%»]) (?=(?P<rank>\d{1,2})(?P<sign>\s?(?:[/.)]|°\)|[-–—]))(?:\s(?:[-–—]\s)?|(?<=[/)]))[A-ZÀ-Ý«])"

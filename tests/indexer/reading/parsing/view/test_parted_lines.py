@@ -10,6 +10,8 @@ SCANNED = """COMMUNE DE MONTREVAL-LE-HAUT
 Séance du 12 mars 2031
 Etaient présents
 : MM. Paul AUBRIET, Jeanne CORMIER
+Absent excusé
+: M. Luc VANEL
 Le conseil a choisi pour secrétaire
 : M. Paul AUBRIET
 1.
@@ -42,10 +44,8 @@ def test_signs_and_ranks_stand_on_the_line_that_they_belong_to() -> None:
 
 
 def test_a_figure_alone_behind_its_colon_is_of_the_word_above() -> None:
-    text = "Adopté à l'unanimité\nPOUR\n: 17\nCONTRE \n: 0\nNombre d'élus\n: 19."
-    assert with_parted_lines(text) == (
-        "Adopté à l'unanimité\nPOUR : 17\nCONTRE  : 0\nNombre d'élus : 19."
-    )
+    text = f"{SCANNED}POUR\n: 17\nCONTRE \n: 0\nNombre d'élus\n: 19."
+    assert with_parted_lines(text).endswith("\nPOUR : 17\nCONTRE  : 0\nNombre d'élus : 19.")
 
 
 def test_a_rank_stands_behind_the_day_that_begins_the_numbers_of_a_sitting() -> None:
@@ -80,6 +80,8 @@ def test_only_breaks_change_and_only_to_blanks(pieces: list[str]) -> None:
 
 PARTED = """Présents
 : Mme ORVAL
+Secrétaire
+: Mme ORVAL
 Le maire propose ce qui suit
 :
 Le
@@ -97,7 +99,7 @@ halle
 
 def test_single_words_go_on_with_the_sentence_above() -> None:
     assert with_parted_lines(PARTED) == (
-        "Présents : Mme ORVAL\nLe maire propose ce qui suit :\nLe conseil municipal a\n"
+        "Présents : Mme ORVAL\nSecrétaire : Mme ORVAL\nLe maire propose ce qui suit :\nLe conseil municipal a\n"
         "décidé de vendre la halle\n20310210 4\nVente de la halle\n"
     )
 

@@ -294,3 +294,15 @@ def test_a_title_stuck_to_the_point_above_opens_a_line_before_its_decision() -> 
     )
     broken = with_lines(f"{HEAD}{'Le maire expose le rapport. ' * 20}{told}")
     assert "comme suit :\nCompte de gestion du receveur\nLe conseil municipal" in broken
+
+
+@pytest.mark.parametrize("label", ["Rapporteur", "Présents", "Absents excusés", "Secrétaire"])
+def test_a_label_before_a_person_is_no_title(label: str) -> None:
+    line = f"{label} : Monsieur le Maire, Madame Lise ORVAL"
+    text = f"Séance du 9 juin 2031\n{line}\n{'Le conseil délibère.' * 8}\n"
+    assert line in with_lines(text).split("\n")
+
+
+def test_a_title_and_what_was_decided_are_two_lines() -> None:
+    text = f"Séance du 9 juin 2031\nTarifs de la halle : Monsieur le Maire propose 3 €\n{'Il délibère. ' * 12}\n"
+    assert "Tarifs de la halle :" in with_lines(text).split("\n")
