@@ -17,6 +17,7 @@ from indexer.reading.parsing.facts.numbers.leading_numbers import number_in_titl
 from indexer.reading.parsing.facts.votes.vote_checks import contradicted
 from indexer.reading.parsing.facts.votes.voters import voters
 from indexer.reading.parsing.facts.votes.votes import vote
+from indexer.reading.parsing.facts.votes.wordings import withdrawn
 from indexer.reading.parsing.objet import tidy_objet
 from indexer.reading.parsing.points.segments import Point
 from indexer.reading.parsing.points.undecided import told_by_the_way
@@ -36,10 +37,11 @@ def build_act(
     title = fold_letters(objet or "")
     # A list of deliberations has no body: the result stands in the line of the title.
     begin, stop = point.result or (point.body, point.end)
-    decided = vote(clean.folded.part(begin, stop), title) or vote(folded, title)
+    told = clean.folded.part(begin, stop)
+    decided = vote(told, title) or vote(folded, title)
     names = voters(clean, point.start, point.end)
     decided = decided or _told_by_names(names)
-    if decided and decided.resultat == "ajourné" and _WITHDRAWN.search(folded):
+    if decided and decided.resultat == "ajourné" and withdrawn(folded, told):
         return None
     if not sure and (decided is None or told_by_the_way(wording, decided.resultat or "")):
         return None
@@ -65,12 +67,6 @@ def build_act(
             *(("vote",) if decided and contradicted(folded, decided) else ()),
         ),
     )
-
-
-#: « Le point est retiré de l'ordre du jour », by whoever presides: the assembly decides nothing on it.
-_WITHDRAWN = re.compile(
-    r"\b(?:est|a\s+ete|point|dossier|question|:)\s+retiree?\s+de\s+l'ordre\s+du\s+jour\b"
-)
 
 
 def _told_by_names(names: VoteNames) -> Vote | None:

@@ -34,7 +34,7 @@ from indexer.reading.parsing.points.opened import heading_at
 from indexer.reading.parsing.points.paragraphs import told_points
 from indexer.reading.parsing.points.read_points import points_of_openings
 from indexer.reading.parsing.points.recapitulated import recapitulated, told_above
-from indexer.reading.parsing.points.row_results import is_withdrawn, with_shared_results
+from indexer.reading.parsing.points.row_results import with_shared_results
 from indexer.reading.parsing.points.rules_or_reader import better_known
 from indexer.reading.parsing.points.segments import Point, points
 from indexer.reading.parsing.points.titles import may_be_title
@@ -100,8 +100,7 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
         return _doubted(better)
     cut_points = under_parents(lattice, found)
     if listed:
-        rows = with_shared_results(clean, cut_points)
-        cut_points = [row for row in rows if not is_withdrawn(clean, row)]
+        cut_points = with_shared_results(clean, cut_points)
     return Cut(tuple(cut_points), sum(opening.sure < UNSURE for opening in openings))
 
 

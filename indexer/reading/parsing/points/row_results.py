@@ -61,15 +61,6 @@ def past_results(clean: CleanText, line: int, stop: int) -> int:
     return next((at for at in below if not is_result_only(clean.lines[at])), line)
 
 
-#: « Retirée de l'ordre du jour », « Point retiré »: the assembly did not vote on it.
-_WITHDRAWN = re.compile(r"\W*(?:point\s+|affaire\s+)?retiree?s?\b")
-
-
-def is_withdrawn(clean: CleanText, point: Point) -> bool:
-    """Tell whether a row says that its matter was withdrawn."""
-    return bool(_WITHDRAWN.match(clean.folded, point.body))
-
-
 def with_shared_results(clean: CleanText, rows: Sequence[Point]) -> list[Point]:
     """Return the rows of a list, those without a result given those that stand together below.
 

@@ -36,6 +36,26 @@ POSTPONED = Pattern(
     r"|\brevoir\s+(?:ce|cette|le|la)\s+(?:dossier|point|sujet|question)\b[^.;\n]{0,30}\b(?:prochain|ulterieur)"
 )
 
+_MATTER = r"(?:point|question|dossier|affaire|sujet|rapport|projet|deliberation)"
+#: « Le point est retiré », « Mme le Maire retire ce point », « Retirée de l'ordre du jour »; an assembly that does so decides.
+_WITHDRAWN = Pattern(
+    rf"\b{_MATTER}\s+(?:(?:est|a\s+ete)\s+(?:donc\s+)?)?retiree?\b(?!\s+d[eu]\s+(?!l'ordre))"
+    rf"|(?<!municipal\s)(?<!communautaire\s)(?<!syndical\s)\bretire\s+(?:ce|cette|le|la)\s+{_MATTER}\b"
+    r"|\bretiree?\s+de\s+l'ordre\s+du\s+jour\b"
+)
+
+
+#: « Retirée », in the column of results.
+_WITHDRAWN_CELL = re.compile(r"\W*retiree?s?\b")
+
+
+def withdrawn(folded: str, told: str) -> bool:
+    """Tell whether who presides takes a point off the ordre du jour, on which the assembly decides nothing then.
+
+    ``folded`` is the text of the point, ``told`` what stands below or beside its title.
+    """
+    return bool(_WITHDRAWN_CELL.match(told) or _WITHDRAWN.search(folded))
+
 
 @dataclass(frozen=True, slots=True)
 class Worded:

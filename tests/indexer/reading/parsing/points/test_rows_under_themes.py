@@ -65,6 +65,9 @@ SITTING = "Séance du conseil municipal du 12 mai 2031\nEtaient présents : Mme 
     [
         "2) Vente du moulin : point retiré de l'ordre du jour.\n",
         "2) Vente du moulin\nLe point est retiré de l'ordre du jour par Mme le Maire.\n",
+        "2) Vente du moulin\nMadame le Maire retire ce point de l'ordre du jour.\n",
+        "2) Vente du moulin\nDélibération retirée de l'ordre du jour.\n",
+        "2) Vente du moulin\nCe dossier est retiré.\n",
     ],
 )
 def test_a_point_that_who_presides_withdraws_is_no_act(told_so: str) -> None:
@@ -73,6 +76,34 @@ def test_a_point_that_who_presides_withdraws_is_no_act(told_so: str) -> None:
         "3) Tarifs du camping\nLe conseil municipal, à l'unanimité, fixe les tarifs.\n"
     )
     assert [act.numero for act in document.actes] == ["1", "3"]
+
+
+@pytest.mark.parametrize(
+    "told_so",
+    [
+        "Le conseil municipal décide de retirer ce point de l'ordre du jour.",
+        "Le conseil municipal retire ce point de l'ordre du jour.",
+        "Le point est reporté à une prochaine séance.",
+    ],
+)
+def test_a_point_that_the_assembly_puts_off_is_an_act(told_so: str) -> None:
+    document = read(
+        f"{SITTING}1) Budget de la halle\nLe conseil municipal, à l'unanimité, adopte le budget.\n"
+        f"2) Vente du moulin\n{told_so}\n"
+        "3) Tarifs du camping\nLe conseil municipal, à l'unanimité, fixe les tarifs.\n"
+    )
+    told = [(act.numero, act.vote.resultat if act.vote else None) for act in document.actes]
+    assert told == [("1", "unanimité"), ("2", "ajourné"), ("3", "unanimité")]
+
+
+@pytest.mark.parametrize("result", ["retirée de l'ordre du jour", "retirée", "point retiré"])
+def test_a_row_that_was_withdrawn_is_no_act(result: str) -> None:
+    document = read(
+        "COMMUNE DE VALBRUNE\nLISTE DES DÉLIBÉRATIONS EXAMINÉES\nSéance du conseil municipal du 5 mars 2031\n\n"
+        f"2031-01 Tarifs de la halle : adoptée à l'unanimité\n2031-02 Vente du moulin : {result}\n"
+        "2031-03 Budget du camping : adoptée à l'unanimité\n"
+    )
+    assert [act.numero for act in document.actes] == ["2031-01", "2031-03"]
 
 
 def test_acts_told_by_their_ranks_are_several_whatever_the_file_is_called() -> None:
