@@ -1,9 +1,9 @@
 """Facts of which the reading is unsure: what a person should check, act by act.
 
-An act is doubtful where the reading of its document is (its limits and title), where its title has no word or goes on
-as sentences do, where its vote
-contradicts itself, the number of members in office (CGCT, art. L2121-2) or of voters, or counts twice
-as many as the others of its sitting, and where two days tell of its sitting. The names are those of the facts in JSON.
+An act is doubtful where the reading of its document is (its limits and title), where its title has no word
+or is as long as sentences are, where its vote contradicts itself, the number of members in office (CGCT, art.
+L2121-2) or of voters, or counts twice as many as the others of its sitting, and where two days tell of its
+sitting. The names are those of the facts in JSON.
 """
 
 import re

@@ -156,6 +156,8 @@ ATTENDANCE = (
     r"etaient|etait|presente?s?\b|absente?s?\b|excuse|procuration|pouvoir|secretaire|quorum|nombre\s+de"
     r"|en\s+exercice|votants|date\s+d|convocation|affich"
 )
+#: « Unanimité », as optical reading gives it too: a capital I taken for a small l or for a one, a t for an f.
+UNANIMITE = r"unan[il1]m[il1]?[tf]e"
 #: Words after which a line, or a sentence, goes on.
 DANGLING = (
     "de", "du", "des", "la", "le", "les", "l'", "d'", "et", "a", "au", "aux", "en", "pour", "sur", "avec",

@@ -6,8 +6,9 @@ of the source, so an offset found in them slices the source too. The one excepti
 accents are separate characters (NFD, as some PDF writers leave), is composed first and keeps a map.
 
 Slips mended, as Tesseract and older engines make them on French acts: ``I'`` and ``I"`` for ``l'``,
-``ln`` and ``lm`` for ``In`` and ``Im``, ``1°'`` for ``1er``, ``O`` and ``l`` for figures between figures. Slips of other lengths (``ceuvre``, ``aod(t``) are known to the patterns that
-meet them, and to ``tidy`` which makes the texts shown.
+``ln`` and ``lm`` for ``In`` and ``Im``, ``1°'`` for ``1er``, ``O`` and ``l`` for figures between figures.
+Slips of other lengths (``ceuvre``, ``aod(t``) are known to the patterns that meet them, and to ``tidy``
+which makes the texts shown.
 """
 
 import re

@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from analyzers import fold_letters
+from indexer.formulas import any_of
+from indexer.reading.parsing.lexicon import DANGLING
 
 _TOP = 1500
 _LISTS = re.compile(
@@ -66,9 +68,7 @@ _WHOLE = _ending(
     r"|(?:Le[ \t]+conseil[ \t]+)?(?:Prend|Pris|Dont)[ \t]+acte|Prise[ \t]+d['’]acte|(?:Report|Ajourn|Retir)[ée]e?"
 )
 #: The end of a title that goes on below: a word that calls for another, a sign.
-_CALLS = re.compile(
-    r"(?:\s(?:à|a|au|aux|d[eu]s?|en|et|l[ae]s?|par|pour|sur|avec)|[ld]['’]|[-–,(])\s*$"
-)
+_CALLS = re.compile(rf"(?:\s(?:{any_of(DANGLING)}|à)|[ld]['’]|[-–,(])\s*$")
 #: « le 7 juillet 2031 », under the last row: the day of posting.
 _DAY = re.compile(r"^\s*(?:le|du)[ \t]+\d{1,2}(?:er)?[ \t]+\w+[ \t]+\d{4}\W*$")
 _NAME = r"[A-ZÀ-Ý][\w'’-]*\.?"

@@ -113,16 +113,15 @@ class Segment:
     def lengths(self, field: str) -> list[int]:
         """How many terms a text field of each document holds, rounded as the other engines round it.
 
-        An index made before the lengths had a column of their own has them in Whoosh's byte, up to 3 % away.
+        0 where it holds none, and where a document was written before the lengths had a column of their own.
         """
         if field not in self._lengths:
-            self._lengths[field] = list(self._kept_lengths(field))
+            self._lengths[field] = list(self._length_column(field))
         return self._lengths[field]
 
-    def _kept_lengths(self, field: str) -> Iterator[int]:
-        length = self._reader.doc_field_length
-        for document, kept in enumerate(self._length_column(field)):
-            yield kept or rounded(length(document, field, 1) or 1)
+    def _older_length(self, document: int, field: str) -> int:
+        """The length of a text that has no column for it, out of Whoosh's byte: up to 3 % away."""
+        return rounded(self._reader.doc_field_length(document, field, 1) or 1)
 
     def _length_column(self, field: str) -> Iterable[int]:
         column = length_column_of(field)
@@ -169,7 +168,9 @@ class Segment:
         lengths = self.lengths(field)
         flat, slope, top = k1 * (1 - b), k1 * b / mean, weight * (k1 + 1)
         return {
-            document: top * count / (count + flat + slope * lengths[document])
+            document: top
+            * count
+            / (count + flat + slope * (lengths[document] or self._older_length(document, field)))
             for document, count in counts
         }
 

@@ -3,12 +3,13 @@
 import re
 
 from indexer.reading.parsing.facts.people.name_reader import NameReader
+from indexer.reading.parsing.facts.people.word_names import GIVEN
 
 _PLURAL = re.compile(r"mm\.?|m\.m\.|mmes|mlles|melles|mrs|ms|messieurs|mesdames|mesdemoiselles")
 #: What stands behind an initial that closes a name: « MERLIN M. », « BRANCY M.J. ».
 _ENDED = re.compile(r"\s*(?:[,;)(\n]|$|[-—]\s|et\s(?!M)|[A-ZÀ-Ý]\.)")
 _INITIAL = re.compile(r"[A-ZÀ-Ý]h?\.")
-_WHOLE_NAME = re.compile(r"\s*[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?\s+[A-ZÀ-Ý]{2}")
+_WHOLE_NAME = re.compile(rf"\s*{GIVEN}\s+[A-ZÀ-Ý]{{2}}")
 #: Somebody in a list that gives initials and no civilities: « …, E. BRANCY ».
 _INITIAL_NEXT = re.compile(
     r"[^,;.\n(]{2,40}(?:\([^()\n]{0,60}\))?\s*,\s*(?!M\.)[A-ZÀ-Ý]h?\.[ -]?[A-ZÀ-Ý]"

@@ -19,7 +19,7 @@ from indexer.reading.parsing.facts.people.name_pieces import (
     PIECE,
 )
 from indexer.reading.parsing.facts.people.name_reader import Named, NameReader
-from indexer.reading.parsing.facts.people.word_names import OF_CALENDAR, is_of_a_name
+from indexer.reading.parsing.facts.people.word_names import GIVEN, OF_CALENDAR, is_of_a_name
 from indexer.reading.parsing.lexicon import CIVILITIES, HEAD_OF_BODY
 from indexer.referentials import is_commune_key, name_key
 
@@ -226,9 +226,7 @@ def _newline(reader: NameReader, token: re.Match[str]) -> None:
 
 
 _WORD_BELOW = re.compile(r"\s*[A-ZÀ-Ý][\w'’-]+[ \t]*,")
-_GIVEN_BELOW = re.compile(
-    r"[ \t]*[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?[ \t]*,[ \t]*(?:M\.|Mme|MM)"
-)
+_GIVEN_BELOW = re.compile(rf"[ \t]*{GIVEN}[ \t]*,[ \t]*(?:M\.|Mme|MM)")
 _SURNAME_CLOSED_BELOW = re.compile(r"\s*[A-ZÀ-Ý][A-ZÀ-Ý'’-]+[ \t]*,")
 _SURNAME_BELOW = re.compile(r"\s*[A-ZÀ-Ý][A-ZÀ-Ý'’-]+(?![\w'’-])")
 
@@ -256,9 +254,7 @@ def _goes_on(reader: NameReader, token: re.Match[str]) -> bool:
     return bool(below or (whole and _WORD_BELOW.match(reader.text, token.end())))
 
 
-_GIVEN_ALONE_BELOW = re.compile(
-    r"\s*[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?[ \t]*(?:[,.\n]|\Z|et\b)"
-)
+_GIVEN_ALONE_BELOW = re.compile(rf"\s*{GIVEN}[ \t]*(?:[,.\n]|\Z|et\b)")
 
 
 def _surname_first(reader: NameReader) -> bool:

@@ -27,10 +27,11 @@ _NEVER = word_set("""
 _OFFICE_OR_PRESENCE = re.compile(
     r"maire|president|doyen|adjoint|conseill|delegue|administrat|absent|excuse|present|represente|pouvoir|procuration|suppleant|titulaire|secretaire|direct|membre|rapporteur|responsable|votant"
 )
-_GIVEN = r"[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?"
+#: A given name, as lists write it beside a surname in capitals: « Zoé », « Jean-Luc ».
+GIVEN = r"[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?"
 _CLOSED = r"[ \t]*(?:[,;.)\n]|$|et\b|[-–—][ \t])"
-_LONE_GIVEN, _CLOSES = re.compile(_GIVEN), re.compile(_CLOSED)
-_GIVEN_THAT_CLOSES = re.compile(rf"[ \t]+{_GIVEN}(?![\w'-]){_CLOSED}")
+_LONE_GIVEN, _CLOSES = re.compile(GIVEN), re.compile(_CLOSED)
+_GIVEN_THAT_CLOSES = re.compile(rf"[ \t]+{GIVEN}(?![\w'-]){_CLOSED}")
 _SURNAME_AFTER = re.compile(r"\s+[A-ZÀ-Ý][A-ZÀ-Ý'’-]+(?![\w'’-])")
 _CAPITAL_AFTER = re.compile(r"[ \t]?[A-ZÀ-Ý]")
 _INITIALS = re.compile(r"(?:[A-ZÀ-Ý]h?\.[ -]?)+")

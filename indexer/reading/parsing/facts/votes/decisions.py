@@ -11,7 +11,7 @@ from indexer.formulas import DECIDING, GRANTING, PASSING, REFUSING, RESOLVING, a
 from indexer.reading.parsing.facts.votes.ballots import LETTERS
 from indexer.reading.parsing.facts.votes.quoting import quoted, sentence_start
 from indexer.reading.parsing.facts.votes.vote_tables import grids
-from indexer.reading.parsing.lexicon import ASSEMBLY, HOLDING
+from indexer.reading.parsing.lexicon import ASSEMBLY, HOLDING, UNANIMITE
 from indexer.reading.parsing.view.pattern import Pattern
 
 _DECIDES = Pattern(
@@ -122,7 +122,7 @@ def decides_after_deliberating(folded: str) -> bool:
 
 
 _MARK = Pattern(
-    r"\bunan[il1]m[il1]?[tf]e\b|\bunanimement\b|,\s+unanimes?\s*,|\b(?:vote|accord)\s+unanime\b|\ba la majorite\b(?! (?:absolue|des membres en))"
+    rf"\b{UNANIMITE}\b|\bunanimement\b|,\s+unanimes?\s*,|\b(?:vote|accord)\s+unanime\b|\ba la majorite\b(?! (?:absolue|des membres en))"
     r"|\b(?:voix|votes?)\s+(?:pour|contre)\b"
     r"|\b\d{1,3}\s+(?:pour\b(?!\s+cent)|contre\b|abs?tentions?|absentions?|votes?\s*(?:\n|$))"
     rf"|{re.sub('[?]P<[a-z]>', '?:', LETTERS)}"

@@ -12,11 +12,10 @@ from indexer.documents import Resultat
 from indexer.formulas import PASSING, any_of
 from indexer.reading.parsing.facts.votes.quoting import quoted, sentence_start
 from indexer.reading.parsing.facts.votes.written_counts import Ballot
-from indexer.reading.parsing.lexicon import ADVISORY
+from indexer.reading.parsing.lexicon import ADVISORY, UNANIMITE
 from indexer.reading.parsing.view.pattern import Pattern
 
-#: « UNANlMITÉ », « unanimifé »: optical reading takes a capital I for a small l, or for a one, and a t for an f.
-UNANIMITY = Pattern(r"\bunan[il1]m(?:[il1]?[tf]e|ement|e)\b")
+UNANIMITY = Pattern(rf"\b(?:{UNANIMITE}|unan[il1]m(?:ement|e))\b")
 _NOTUNANIMITY = re.compile(r"\s*(?:ou\s+(?:non|a la)|/)")
 _MAJORITY = Pattern(
     r"\bmajor[il1](?:[tf]e|tairement)\b(?!\s+(?:absolue(?!(?:\s+des\s+(?:suffrages|voix|votants|membres)(?:\s+\w+)?)?\s*\(\s*(?:pour|contre|abst|\d))|qualifiee|relative|requise|municipale|des\s+membres\s+en\s+exercice|est\b))"
