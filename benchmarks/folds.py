@@ -23,7 +23,7 @@ from indexer.reading.parsing.context import Context
 from indexer.reading.parsing.document import parse_text
 from indexer.reading.parsing.lines.model import OFFSETS, LineModel
 from indexer.reading.parsing.points.cutting import Reader, Use
-from indexer.reading.parsing.points.whole_reading import Weights
+from indexer.reading.parsing.points.weighing.whole_reading import Weights
 from indexer.shapes import document_json
 from tools.labelled import FOLDS, HOME
 from tools.train_lines import (

@@ -12,9 +12,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.reading.parsing.points.lattice import Features, Lattice
-from indexer.reading.parsing.points.layouts import is_formality
-from indexer.reading.parsing.points.whole_reading import BACK, Weights
+from indexer.reading.parsing.points.layouts.layouts import is_formality
+from indexer.reading.parsing.points.weighing.lattice import Features, Lattice
+from indexer.reading.parsing.points.weighing.whole_reading import BACK, Weights
 from tools.labelled import Labels
 
 Array = NDArray[np.float64]

@@ -41,7 +41,7 @@ TESTS = (
 SPARING = (
     "facts.numbers.leading_numbers._WORDS_AT_ONCE",
     "lines.leads._WORDS_AT_ONCE",
-    "points.headings._WORDS_AT_ONCE",
+    "points.headings.headings._WORDS_AT_ONCE",
     "view.first_words.ends_on_a_sign()",
 )
 _CONSULTED = (

@@ -39,8 +39,8 @@ from indexer.reading.parsing.lines.features import features
 from indexer.reading.parsing.lines.leads import lead
 from indexer.reading.parsing.lines.model import OFFSETS, LineModel
 from indexer.reading.parsing.points.cutting import proposed_lines, rules_points
-from indexer.reading.parsing.points.lattice import Lattice
-from indexer.reading.parsing.points.whole_reading import Weights
+from indexer.reading.parsing.points.weighing.lattice import Lattice
+from indexer.reading.parsing.points.weighing.whole_reading import Weights
 from indexer.reading.parsing.view.cleaning import CleanText, clean
 from tools.labelled import FOLDS, HOME, Labelled, Labels, labelled, line_starts
 from tools.reading_weights import learned

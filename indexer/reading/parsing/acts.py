@@ -19,8 +19,8 @@ from indexer.reading.parsing.facts.votes.voters import voters
 from indexer.reading.parsing.facts.votes.votes import vote
 from indexer.reading.parsing.facts.votes.wordings import withdrawn
 from indexer.reading.parsing.objet import tidy_objet
-from indexer.reading.parsing.points.segments import Point
-from indexer.reading.parsing.points.undecided import told_by_the_way
+from indexer.reading.parsing.points.layouts.segments import Point
+from indexer.reading.parsing.points.weighing.undecided import told_by_the_way
 from indexer.reading.parsing.view.cleaning import CleanText
 
 

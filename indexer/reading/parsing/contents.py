@@ -27,13 +27,13 @@ from indexer.reading.parsing.objet import (
     title_under_rank,
 )
 from indexer.reading.parsing.points.cutting import Cut, Reader, cut, likely_title
-from indexer.reading.parsing.points.heading import Heading
-from indexer.reading.parsing.points.headings import headings
-from indexer.reading.parsing.points.lattice import DELIBERATED
-from indexer.reading.parsing.points.list_titles import lists_passed
-from indexer.reading.parsing.points.recapitulated import recapitulated
-from indexer.reading.parsing.points.segments import Point, objects_apart, points, with_last
-from indexer.reading.parsing.points.undecided import is_ordinal
+from indexer.reading.parsing.points.headings.heading import Heading
+from indexer.reading.parsing.points.headings.headings import headings
+from indexer.reading.parsing.points.layouts.segments import Point, objects_apart, points, with_last
+from indexer.reading.parsing.points.lists.list_titles import lists_passed
+from indexer.reading.parsing.points.lists.recapitulated import recapitulated
+from indexer.reading.parsing.points.weighing.lattice import DELIBERATED
+from indexer.reading.parsing.points.weighing.undecided import is_ordinal
 from indexer.reading.parsing.view.cleaning import CleanText
 
 WITHOUT_ACTS = ("arrete", "convocation", "annexe")

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from analyzers import fold_letters
 from indexer.documents import Act, Document, ExtractedText, Seance, TypeDocument
+from indexer.reading.parsing.bodies.assemblies.organs import organ
 from indexer.reading.parsing.bodies.deciding import body
-from indexer.reading.parsing.bodies.organs import organ
 from indexer.reading.parsing.contents import Contents
 from indexer.reading.parsing.context import Context
 from indexer.reading.parsing.doubts import checked, warnings_of

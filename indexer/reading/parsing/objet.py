@@ -24,9 +24,9 @@ from indexer.reading.parsing.lexicon import (
 )
 from indexer.reading.parsing.lines.title_words import opens_title
 from indexer.reading.parsing.openings import BODY, DAY_ALONE, SERVICE, SITTING, first_word, has_verb
-from indexer.reading.parsing.points.heading import Heading
-from indexer.reading.parsing.points.running_titles import joined_title
-from indexer.reading.parsing.points.titles import is_title
+from indexer.reading.parsing.points.headings.heading import Heading
+from indexer.reading.parsing.points.headings.running_titles import joined_title
+from indexer.reading.parsing.points.headings.titles import is_title
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 
 _RAPPORTEUR = re.compile(

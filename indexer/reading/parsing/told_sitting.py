@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 
 from indexer.documents import Organe, TypeDocument
-from indexer.reading.parsing.bodies.organs import organ, standing_commission, titled_commission
-from indexer.reading.parsing.bodies.syndicats import titled_syndicat
-from indexer.reading.parsing.bodies.unnamed import sits_unnamed, unnamed_assembly
+from indexer.reading.parsing.bodies.assemblies.organs import (
+    organ,
+    standing_commission,
+    titled_commission,
+)
+from indexer.reading.parsing.bodies.assemblies.unnamed import sits_unnamed, unnamed_assembly
+from indexer.reading.parsing.bodies.syndicats.syndicats import titled_syndicat
 from indexer.reading.parsing.contents import WITHOUT_ACTS
 from indexer.reading.parsing.facts.kinds import (
     document_kind,
@@ -16,9 +20,9 @@ from indexer.reading.parsing.facts.kinds import (
 from indexer.reading.parsing.facts.other_meetings import is_of_others, tells_no_sitting
 from indexer.reading.parsing.facts.stamps import Stamp
 from indexer.reading.parsing.facts.votes.decisions import marks
-from indexer.reading.parsing.points.list_titles import heads_columns, names_list, only_lists
-from indexer.reading.parsing.points.listed import listed_points
-from indexer.reading.parsing.points.segments import Point
+from indexer.reading.parsing.points.layouts.segments import Point
+from indexer.reading.parsing.points.lists.list_titles import heads_columns, names_list, only_lists
+from indexer.reading.parsing.points.lists.listed import listed_points
 from indexer.reading.parsing.view.cleaning import CleanText
 
 

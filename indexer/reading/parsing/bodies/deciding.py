@@ -15,21 +15,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from indexer.documents import Collectivite, Organe
-from indexer.reading.parsing.bodies.communes import (
+from indexer.reading.parsing.bodies.communes.communes import (
     commune_of_maire,
     commune_of_text,
     lettered_commune,
     titled_commune,
 )
-from indexer.reading.parsing.bodies.departements import (
+from indexer.reading.parsing.bodies.departements.departement_councils import (
     departement_body,
     departement_council,
-    departements_in_name,
-    departements_of,
     titled_departement,
 )
+from indexer.reading.parsing.bodies.departements.departements import (
+    departements_in_name,
+    departements_of,
+)
+from indexer.reading.parsing.bodies.departements.member_communes import departement_of_places
 from indexer.reading.parsing.bodies.entities import of_siren, placed_in
-from indexer.reading.parsing.bodies.establishments import (
+from indexer.reading.parsing.bodies.establishments.establishments import (
     letterhead_establishment,
     region_council,
     territory,
@@ -37,17 +40,16 @@ from indexer.reading.parsing.bodies.establishments import (
     titled_territory,
     unnamed_establishment,
 )
-from indexer.reading.parsing.bodies.groups import group, metropole, titled_group
-from indexer.reading.parsing.bodies.member_communes import departement_of_places
-from indexer.reading.parsing.bodies.plain_words import bears_a_name
-from indexer.reading.parsing.bodies.social_centres import (
+from indexer.reading.parsing.bodies.establishments.social_centres import (
     centre_of_commune,
     centre_of_group,
     establishment_first,
     titled_centre_of_group,
 )
-from indexer.reading.parsing.bodies.syndicats import syndicat, titled_syndicat
-from indexer.reading.parsing.bodies.unlisted_groups import kind_of_group, titled_kind
+from indexer.reading.parsing.bodies.groups.groups import group, metropole, titled_group
+from indexer.reading.parsing.bodies.groups.unlisted_groups import kind_of_group, titled_kind
+from indexer.reading.parsing.bodies.names.plain_words import bears_a_name
+from indexer.reading.parsing.bodies.syndicats.syndicats import syndicat, titled_syndicat
 from indexer.reading.parsing.bodies.written_names import imposed
 from indexer.reading.parsing.context import Context
 from indexer.reading.parsing.facts.stamps import Stamp

@@ -7,9 +7,9 @@ import re
 
 from analyzers import fold_letters
 from indexer.documents import Collectivite, TypeCollectivite
-from indexer.reading.parsing.bodies.departements import only
+from indexer.reading.parsing.bodies.communes.homonyms import narrowed, undecided
+from indexer.reading.parsing.bodies.departements.departements import only
 from indexer.reading.parsing.bodies.entities import of_commune, of_epci, placed_in
-from indexer.reading.parsing.bodies.homonyms import narrowed, undecided
 from indexer.referentials import (
     communes_named,
     departement_name,

@@ -16,30 +16,30 @@ from indexer.reading.parsing.facts.votes.written_counts import COUNT_WORDS
 from indexer.reading.parsing.lexicon import ASSEMBLY
 from indexer.reading.parsing.lines.model import LineModel
 from indexer.reading.parsing.openings import BODY, SITTING, first_word, has_verb
-from indexer.reading.parsing.points.headings import headings
-from indexer.reading.parsing.points.inner import without_inner
-from indexer.reading.parsing.points.lattice import UNSURE, Lattice, Opening
-from indexer.reading.parsing.points.layouts import is_formality
-from indexer.reading.parsing.points.left_out import with_left_out
-from indexer.reading.parsing.points.list_rows import (
+from indexer.reading.parsing.points.headings.headings import headings
+from indexer.reading.parsing.points.headings.titles import may_be_title
+from indexer.reading.parsing.points.layouts.layouts import is_formality
+from indexer.reading.parsing.points.layouts.segments import Point, points
+from indexer.reading.parsing.points.lists.list_rows import (
     LEAST_ROW,
     numbered_rows,
     titled_rows,
     with_motions,
 )
-from indexer.reading.parsing.points.listed import listed_points
-from indexer.reading.parsing.points.no_openings import COUNTS, of_sitting, opens_nothing
-from indexer.reading.parsing.points.number_lines import under_parents
-from indexer.reading.parsing.points.opened import heading_at
-from indexer.reading.parsing.points.paragraphs import told_points
-from indexer.reading.parsing.points.read_points import points_of_openings
-from indexer.reading.parsing.points.recapitulated import recapitulated, told_above
-from indexer.reading.parsing.points.row_results import with_shared_results
-from indexer.reading.parsing.points.rules_or_reader import better_known
-from indexer.reading.parsing.points.segments import Point, points
-from indexer.reading.parsing.points.titles import may_be_title
-from indexer.reading.parsing.points.undecided import only_tells
-from indexer.reading.parsing.points.whole_reading import Weights, best_reading
+from indexer.reading.parsing.points.lists.listed import listed_points
+from indexer.reading.parsing.points.lists.recapitulated import recapitulated, told_above
+from indexer.reading.parsing.points.lists.row_results import with_shared_results
+from indexer.reading.parsing.points.opened.no_openings import COUNTS, of_sitting, opens_nothing
+from indexer.reading.parsing.points.opened.number_lines import under_parents
+from indexer.reading.parsing.points.opened.opened import heading_at
+from indexer.reading.parsing.points.opened.paragraphs import told_points
+from indexer.reading.parsing.points.opened.read_points import points_of_openings
+from indexer.reading.parsing.points.weighing.inner import without_inner
+from indexer.reading.parsing.points.weighing.lattice import UNSURE, Lattice, Opening
+from indexer.reading.parsing.points.weighing.left_out import with_left_out
+from indexer.reading.parsing.points.weighing.rules_or_reader import better_known
+from indexer.reading.parsing.points.weighing.undecided import only_tells
+from indexer.reading.parsing.points.weighing.whole_reading import Weights, best_reading
 from indexer.reading.parsing.view.cleaning import CleanText, Line
 
 Use = Literal["both", "rules", "model"]

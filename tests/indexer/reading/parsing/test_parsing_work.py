@@ -12,13 +12,14 @@ from indexer.documents import ExtractedText
 from indexer.reading.parsing import contents, parse
 from indexer.reading.parsing.facts.people import names
 from indexer.reading.parsing.facts.people.name_reader import NameReader
-from indexer.reading.parsing.points import lattice as lattice_module
-from indexer.reading.parsing.points import layouts, titles
 from indexer.reading.parsing.points.cutting import Cut
-from indexer.reading.parsing.points.headings import headings
-from indexer.reading.parsing.points.lattice import Lattice, _score
-from indexer.reading.parsing.points.segments import points
-from indexer.reading.parsing.points.whole_reading import weights
+from indexer.reading.parsing.points.headings import titles
+from indexer.reading.parsing.points.headings.headings import headings
+from indexer.reading.parsing.points.layouts import layouts
+from indexer.reading.parsing.points.layouts.segments import points
+from indexer.reading.parsing.points.weighing import lattice as lattice_module
+from indexer.reading.parsing.points.weighing.lattice import Lattice, _score
+from indexer.reading.parsing.points.weighing.whole_reading import weights
 from indexer.reading.parsing.view import pattern as pattern_module
 from indexer.reading.parsing.view.cleaning import CleanText, Line, clean
 from indexer.reading.parsing.view.heads import Heads

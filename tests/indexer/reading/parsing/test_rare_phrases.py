@@ -4,8 +4,8 @@ import pytest
 
 from indexer.documents import Document, ExtractedText
 from indexer.reading.parsing import parse, rows, same_file, stated_facts
-from indexer.reading.parsing.bodies.member_communes import departement_of_places
-from indexer.reading.parsing.bodies.syndicats import _worded
+from indexer.reading.parsing.bodies.departements.member_communes import departement_of_places
+from indexer.reading.parsing.bodies.syndicats.syndicats import _worded
 from indexer.reading.parsing.view.cleaning import clean
 from tools.rule_proofs import SPARING, rules
 

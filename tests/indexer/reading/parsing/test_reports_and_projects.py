@@ -4,7 +4,7 @@ import pytest
 
 from indexer.documents import Document, ExtractedText
 from indexer.reading.parsing import parse
-from indexer.reading.parsing.bodies.departements import departement_council
+from indexer.reading.parsing.bodies.departements.departement_councils import departement_council
 from indexer.reading.parsing.facts.kinds import document_kind, is_project
 from indexer.reading.parsing.facts.votes.votes import vote
 from indexer.reading.parsing.view.cleaning import clean

@@ -4,10 +4,12 @@ import pytest
 
 from indexer.documents import Document, ExtractedText
 from indexer.reading.parsing import parse
-from indexer.reading.parsing.bodies import departements, name_ends, unlisted
-from indexer.reading.parsing.bodies.communes import lettered_commune, spoken_commune
-from indexer.reading.parsing.bodies.establishments import titled_territory
-from indexer.reading.parsing.bodies.organs import organ
+from indexer.reading.parsing.bodies.assemblies.organs import organ
+from indexer.reading.parsing.bodies.communes.communes import lettered_commune, spoken_commune
+from indexer.reading.parsing.bodies.communes.unlisted_communes import written_commune
+from indexer.reading.parsing.bodies.departements import departement_councils, departements
+from indexer.reading.parsing.bodies.establishments.establishments import titled_territory
+from indexer.reading.parsing.bodies.names import name_ends
 from indexer.reading.parsing.bodies.written_names import named
 from indexer.reading.parsing.context import Context
 from indexer.reading.parsing.view.cleaning import clean
@@ -32,7 +34,7 @@ def read(text: str, name: str = "") -> Document:
     ],
 )
 def test_a_departement_has_the_article_that_custom_gives_it(name: str, council: str) -> None:
-    assert departements.of_departement(name) == council
+    assert departement_councils.of_departement(name) == council
 
 
 @pytest.mark.parametrize("name", ["Ville de Hurtigheim", "Mairie de Hurtigheim", "Hurtigheim"])
@@ -79,9 +81,9 @@ def test_an_arrete_is_of_the_commune_of_its_maire() -> None:
 
 def test_a_body_of_no_table_is_named_as_it_sits() -> None:
     sits = "Le conseil municipal de Zélivau s'est réuni.\n" * 2
-    assert unlisted.written_commune(clean(LINES + sits)) == "Zélivau"
+    assert written_commune(clean(LINES + sits)) == "Zélivau"
     council = clean("Conseil départemental de la Haute-Ombrelle\nSéance")
-    assert unlisted.written_departement(council) == "Département de la Haute-Ombrelle"
+    assert departement_councils.written_departement(council) == "Département de la Haute-Ombrelle"
 
 
 def test_the_place_of_a_sitting_is_not_the_name_of_its_group() -> None:
@@ -90,7 +92,7 @@ def test_the_place_of_a_sitting_is_not_the_name_of_its_group() -> None:
 
 
 def test_the_postal_code_after_a_name_tells_its_departement() -> None:
-    assert unlisted.departement_beside(clean("Zélivau (80990)"), "Zélivau") == "80"
+    assert departements.departement_beside(clean("Zélivau (80990)"), "Zélivau") == "80"
 
 
 @pytest.mark.parametrize(
@@ -148,16 +150,14 @@ def test_an_organ_that_sits_is_told_from_those_that_are_named(text: str, sat: st
     ],
 )
 def test_what_stands_beside_the_name_of_a_commune_is_no_part_of_it(beside):
-    assert unlisted.written_commune(clean(f"COMMUNE DE ZÉLIVAU LE HAUT{beside}\n")) == (
-        "Zélivau le Haut"
-    )
+    assert written_commune(clean(f"COMMUNE DE ZÉLIVAU LE HAUT{beside}\n")) == ("Zélivau le Haut")
 
 
 @pytest.mark.parametrize(
     "name", ["Saint-Conseil", "LA DATE SUR ZÉLIV", "ZÉLIV-REUNION", "ZÉLIVAU LA LISTE"]
 )
 def test_a_name_may_hold_such_a_word(name):
-    written = unlisted.written_commune(clean(f"COMMUNE DE {name}\n"))
+    written = written_commune(clean(f"COMMUNE DE {name}\n"))
     assert written
     assert written.casefold() == name.casefold()
 

@@ -12,8 +12,8 @@ from indexer.reading.parsing import parse
 from indexer.reading.parsing.lines.features import features
 from indexer.reading.parsing.lines.leads import lead
 from indexer.reading.parsing.lines.model import LineModel, line_model
-from indexer.reading.parsing.points.lattice import Lattice, _carried_on
-from indexer.reading.parsing.points.whole_reading import best_reading
+from indexer.reading.parsing.points.weighing.lattice import Lattice, _carried_on
+from indexer.reading.parsing.points.weighing.whole_reading import best_reading
 from indexer.reading.parsing.view.cleaning import clean
 
 HEAD = (

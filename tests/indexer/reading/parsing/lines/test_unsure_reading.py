@@ -4,8 +4,8 @@ import pytest
 
 from indexer.reading.parsing.lines.model import LineModel
 from indexer.reading.parsing.points.cutting import Reader, cut
-from indexer.reading.parsing.points.segments import Point
-from indexer.reading.parsing.points.whole_reading import Weights
+from indexer.reading.parsing.points.layouts.segments import Point
+from indexer.reading.parsing.points.weighing.whole_reading import Weights
 from indexer.reading.parsing.view.cleaning import CleanText, clean
 
 ROLES = ["O", "T", "D", "body", "head", *"abcdefg"]

@@ -5,13 +5,13 @@ import pytest
 from indexer.documents import Document, ExtractedText
 from indexer.reading.parsing import parse
 from indexer.reading.parsing.points.halves import gap
-from indexer.reading.parsing.points.headings import headings
-from indexer.reading.parsing.points.lattice import Lattice, Opening
-from indexer.reading.parsing.points.left_out import with_left_out
-from indexer.reading.parsing.points.no_openings import opens_nothing
-from indexer.reading.parsing.points.read_points import going_on
-from indexer.reading.parsing.points.segments import Point
-from indexer.reading.parsing.points.undecided import stays
+from indexer.reading.parsing.points.headings.headings import headings
+from indexer.reading.parsing.points.layouts.segments import Point
+from indexer.reading.parsing.points.opened.no_openings import opens_nothing
+from indexer.reading.parsing.points.opened.read_points import going_on
+from indexer.reading.parsing.points.weighing.lattice import Lattice, Opening
+from indexer.reading.parsing.points.weighing.left_out import with_left_out
+from indexer.reading.parsing.points.weighing.undecided import stays
 from indexer.reading.parsing.view.cleaning import clean
 
 HEAD = (

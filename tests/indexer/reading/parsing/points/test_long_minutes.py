@@ -5,8 +5,8 @@ import pytest
 from indexer.documents import ExtractedText
 from indexer.reading.parsing import parse
 from indexer.reading.parsing.lines.title_words import names_matter
-from indexer.reading.parsing.points.headings import headings
-from indexer.reading.parsing.points.segments import points
+from indexer.reading.parsing.points.headings.headings import headings
+from indexer.reading.parsing.points.layouts.segments import points
 from indexer.reading.parsing.view.cleaning import clean
 
 VOTED = "Après en avoir délibéré, le conseil municipal, à l'unanimité, approuve.\n"

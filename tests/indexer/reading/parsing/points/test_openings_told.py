@@ -3,15 +3,15 @@
 import pytest
 
 from indexer.reading.parsing.openings import has_verb
-from indexer.reading.parsing.points import rules_or_reader
-from indexer.reading.parsing.points.lattice import Lattice, Opening
-from indexer.reading.parsing.points.layouts import is_contested
-from indexer.reading.parsing.points.left_out import _chaptered
-from indexer.reading.parsing.points.no_openings import opens_nothing
-from indexer.reading.parsing.points.number_lines import numbered
-from indexer.reading.parsing.points.running_titles import joined_title
-from indexer.reading.parsing.points.segments import Point
-from indexer.reading.parsing.points.undecided import _is_matter, stays
+from indexer.reading.parsing.points.headings.running_titles import joined_title
+from indexer.reading.parsing.points.layouts.layouts import is_contested
+from indexer.reading.parsing.points.layouts.segments import Point
+from indexer.reading.parsing.points.opened.no_openings import opens_nothing
+from indexer.reading.parsing.points.opened.number_lines import numbered
+from indexer.reading.parsing.points.weighing import rules_or_reader
+from indexer.reading.parsing.points.weighing.lattice import Lattice, Opening
+from indexer.reading.parsing.points.weighing.left_out import _chaptered
+from indexer.reading.parsing.points.weighing.undecided import _is_matter, stays
 from indexer.reading.parsing.view.cleaning import clean
 
 VOTED = "Le Maire expose.\nAprès en avoir délibéré, le conseil municipal approuve.\n"

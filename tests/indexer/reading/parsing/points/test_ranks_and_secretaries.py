@@ -5,8 +5,8 @@ import pytest
 from indexer.documents import ExtractedText
 from indexer.reading.parsing import parse
 from indexer.reading.parsing.facts.numbers.ending_numbers import number_ending_title
-from indexer.reading.parsing.points.layouts import is_formality
-from indexer.reading.parsing.points.undecided import only_tells, told_by_the_way
+from indexer.reading.parsing.points.layouts.layouts import is_formality
+from indexer.reading.parsing.points.weighing.undecided import only_tells, told_by_the_way
 from indexer.reading.parsing.view.unbroken import with_lines
 
 

@@ -4,12 +4,12 @@ import pytest
 
 from indexer.reading.parsing import objet
 from indexer.reading.parsing.lines.title_words import names_matter
-from indexer.reading.parsing.points.headings import headings
-from indexer.reading.parsing.points.listed import listed_points
-from indexer.reading.parsing.points.number_lines import number_alone
-from indexer.reading.parsing.points.numbered import numbered
-from indexer.reading.parsing.points.segments import points
-from indexer.reading.parsing.points.titles import is_title
+from indexer.reading.parsing.points.headings.headings import headings
+from indexer.reading.parsing.points.headings.numbered import numbered
+from indexer.reading.parsing.points.headings.titles import is_title
+from indexer.reading.parsing.points.layouts.segments import points
+from indexer.reading.parsing.points.lists.listed import listed_points
+from indexer.reading.parsing.points.opened.number_lines import number_alone
 from indexer.reading.parsing.view.cleaning import clean
 
 

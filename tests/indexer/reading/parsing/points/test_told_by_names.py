@@ -6,8 +6,8 @@ from indexer.documents import ExtractedText
 from indexer.reading.parsing import parse
 from indexer.reading.parsing.facts.kinds import document_kind
 from indexer.reading.parsing.facts.numbers.ending_numbers import number_ending_title
-from indexer.reading.parsing.points.lattice import Lattice
-from indexer.reading.parsing.points.no_openings import opens_nothing
+from indexer.reading.parsing.points.opened.no_openings import opens_nothing
+from indexer.reading.parsing.points.weighing.lattice import Lattice
 from indexer.reading.parsing.view.cleaning import clean
 from indexer.reading.parsing.view.unbroken import with_lines
 

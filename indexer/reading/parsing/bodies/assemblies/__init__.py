@@ -1,0 +1,1 @@
+"""Which assembly sat."""

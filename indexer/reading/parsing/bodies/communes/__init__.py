@@ -1,0 +1,1 @@
+"""Communes: where a text names its own, and which of several of one name."""

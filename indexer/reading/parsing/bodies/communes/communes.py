@@ -1,0 +1,179 @@
+"""The commune that a text is from, asked for in turn by ``deciding`` until one answers.
+
+Where an assembly sits, the commune whose mentions weigh most is taken, unless another weighs as much.
+Each function returns ``None`` rather than guess between two.
+
+Sources: CGCT, art. L2111-1 (name of a commune), L2122-18 (acts of the maire); forms observed in
+published acts.
+"""
+
+import re
+from collections import Counter
+
+from indexer.documents import Collectivite
+from indexer.reading.parsing.bodies.communes.commune_mentions import (
+    HEAD,
+    NAMED,
+    REACH,
+    commune_mentions,
+)
+from indexer.reading.parsing.bodies.communes.homonyms import resolve
+from indexer.reading.parsing.bodies.communes.unlisted_communes import written_commune
+from indexer.reading.parsing.bodies.departements.departements import (
+    departement_beside,
+    departements_of,
+    only,
+)
+from indexer.reading.parsing.bodies.entities import placed_in
+from indexer.reading.parsing.bodies.guests import is_another
+from indexer.reading.parsing.bodies.names.commune_names import (
+    COMMON_WORDS,
+    article_of,
+    commune_key_at,
+)
+from indexer.reading.parsing.context import Context
+from indexer.reading.parsing.view.cleaning import CleanText
+from indexer.reading.parsing.view.pattern import Pattern
+from indexer.referentials import (
+    commune_key_squeezed,
+    communes_named,
+    is_commune_key,
+    name_key,
+)
+
+#: The least that mentions must weigh together to tell an author (``commune_mentions``).
+_LEAST = 3
+
+
+def own_commune(clean: CleanText, context: Context, name: str) -> Collectivite | None:
+    """Return the commune that a text is from, ``None`` where no mention or several tell it."""
+    scores: dict[str, float] = {}
+    for key, weight in commune_mentions(clean, name):
+        scores[key] = scores.get(key, 0.0) + weight
+    if not scores:
+        return None
+    best = max(scores, key=lambda key: scores[key])
+    rivals = [score for key, score in scores.items() if key != best]
+    if scores[best] < _LEAST or (rivals and max(rivals) >= scores[best]):
+        return None
+    return resolve(best, clean, context)
+
+
+def commune_of_text(clean: CleanText, context: Context, name: str) -> Collectivite:
+    """The commune whose council sat; without a name where the text tells none.
+
+    ``name`` is the path of the file.
+    """
+    if own := own_commune(clean, context, name):
+        return own
+    written = unlisted_commune(clean, context)
+    return written if written.nom else spoken_commune(clean, context) or written
+
+
+#: « La commune d'Orme », « la Ville du Haut-Orme »: who may speak of itself so.
+_ITSELF = frozenset(("commune nouvelle", "commune", "ville"))
+#: How often the only commune that a text tells as such must be named, to be its own.
+_FEWEST_OF_ITSELF = 2
+_ARTICLE_FIRST = re.compile(r"^(?:le|la|les|l) ")
+
+
+def spoken_commune(clean: CleanText, context: Context) -> Collectivite | None:
+    """The commune of which minutes without a heading speak as of their own, and of no other."""
+    told = {
+        key
+        for match in NAMED.finditer(clean.folded, 0, REACH)
+        if " ".join(match["what"].split()) in _ITSELF and clean.text[match.end()].isupper()
+        if not is_another(clean, match.start())
+        if (key := commune_key_at(clean.folded, match.end(), match["link"]))
+    }
+    if len(told) != 1:
+        return None
+    [key] = told
+    if not any(commune.current for commune in communes_named(key)):
+        return None
+    bare = _ARTICLE_FIRST.sub("", key)
+    times = f" {name_key(clean.folded[:REACH])} ".count(f" {bare} ")
+    return resolve(key, clean, context) if times >= _FEWEST_OF_ITSELF else None
+
+
+def unlisted_commune(clean: CleanText, context: Context) -> Collectivite:
+    """A commune of a name that the Code officiel géographique does not hold."""
+    nom = written_commune(clean)
+    if nom is None:
+        return _unlisted(None, only(departements_of(clean)))
+    # « Crac'h » in the Code is « Crach »: a name is not told by its apostrophe alone.
+    if len(communes_named(joined := name_key(nom).replace(" ", ""))) == 1:
+        return resolve(joined, clean, context)
+    # « Mesnilen-Ouche »: a hyphen lost at the end of its line
+    if key := commune_key_squeezed(joined):
+        return resolve(key, clean, context)
+    return _unlisted(nom, departement_beside(clean, nom) or only(departements_of(clean)))
+
+
+def _unlisted(nom: str | None, departement: str | None) -> Collectivite:
+    """A commune known by what the text says of it alone."""
+    return placed_in(Collectivite(nom=nom, type="commune"), departement)
+
+
+#: The least weight of a mention in a title (``commune_mentions``).
+_OF_A_TITLE = 8
+
+
+def titled_commune(clean: CleanText, context: Context) -> Collectivite | None:
+    """The commune that the first lines of a text without an assembly name as its author."""
+    keys = {key for key, weight in commune_mentions(clean, "") if weight >= _OF_A_TITLE}
+    keys = keys or _running_titles(clean)
+    return resolve(keys.pop(), clean, context) if len(keys) == 1 else None
+
+
+#: « MAIRIE DE VALMORY (Orne) », nothing else.
+_LETTERED = re.compile(
+    r"\W*(?:commune|ville|mairie)\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')[a-z][a-z' -]{1,40}(?:\([^()]{2,30}\))?\W*"
+)
+
+
+def lettered_commune(clean: CleanText, context: Context) -> Collectivite | None:
+    """The commune that no table holds and that is all the first line names."""
+    lettered = clean.lines and _LETTERED.fullmatch(clean.lines[0].folded)
+    return unlisted_commune(clean, context) if lettered and written_commune(clean) else None
+
+
+#: A running title that names a commune, alone or behind what its volume is.
+_VOLUME = re.compile(
+    r"(?:(?:plan\s+local\s+d'urbanisme|p\.?l\.?u\.?|carte\s+communale|commune|ville)\s+(?P<link>de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d'))?(?=[a-z])"
+)
+#: How often a running title stands, and characters of the longest.
+_RUNS, _SHORT = 3, 60
+_ENDS_TITLE = re.compile(r"\s+[-–|]\s+|\s*\(|\s*,")
+
+
+def _running_titles(clean: CleanText) -> set[str]:
+    """The communes that lines repeated through a text name, as a running title does."""
+    times = Counter(line.folded for line in clean.lines if len(line.folded) < _SHORT)
+    found = set()
+    for line, count in times.items():
+        if count < _RUNS or not (title := _VOLUME.match(line)):
+            continue
+        name = _ENDS_TITLE.split(line[title.end() :])[0]
+        article = article_of(title["link"])
+        for key in (name_key(article + name), name_key(name)):
+            if len(key) > _RUNS and is_commune_key(key) and key not in COMMON_WORDS:
+                found.add(key)
+                break
+    return found
+
+
+#: « Le Maire de la Ville de Valbrune, » who signs an arrêté or a decision.
+_MAIRE = Pattern(
+    r"(?:^|\n)\W*(?:(?:nous,?|monsieur|madame|[\w' -]{3,40},)\s+)?(?:le\s+|la\s+)?maire\s+(?:de\s+la\s+(?:commune|ville)\s+)?(?P<link>de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')(?=[a-z])"
+)
+
+
+def commune_of_maire(clean: CleanText, context: Context) -> Collectivite | None:
+    """The commune whose maire alone decides, in a text where no assembly sits."""
+    for match in _MAIRE.finditer(clean.folded, 0, HEAD):
+        if key := commune_key_at(clean.folded, match.end(), match["link"]):
+            return resolve(key, clean, context)
+        if written_commune(clean):
+            return unlisted_commune(clean, context)
+    return None

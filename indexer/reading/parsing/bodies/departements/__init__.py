@@ -1,0 +1,1 @@
+"""Départements that a text names, and those that its communes tell."""

@@ -1,0 +1,136 @@
+"""Départements that a text names: in its heading, in an address, inside and beside a name.
+
+Sources: Code officiel géographique (INSEE); forms of letterheads in published acts.
+"""
+
+import re
+
+from indexer.reading.parsing.view.cleaning import CleanText, tidy
+from indexer.reading.parsing.view.pattern import Pattern
+from indexer.referentials import departement_name, departement_named, departement_names, name_key
+
+HEAD = 4000
+#: What links a département to its kind; La Réunion alone keeps its article.
+OF = r"(?:de(?=\s+la\s+reunion\b)|de\s+la|de\s+l'|du|des|de|d')"
+_DEPARTEMENT = Pattern(
+    rf"\b(?:departement|prefecture|sous-prefecture|prefet|prefete)\b[\s:,-]{{0,8}}{OF}?[\s:]{{0,4}}(?=[a-z])"
+)
+
+
+def departements_of(clean: CleanText) -> frozenset[str]:
+    """The départements that the heading or the closing lines name as such."""
+    found = set()
+    length = len(clean.folded)
+    for start, end in ((0, HEAD), (max(HEAD, length - 1500), length)):
+        for match in _DEPARTEMENT.finditer(clean.folded, start, end):
+            if code := departement_at(clean.folded, match.end()):
+                found.add(code)
+    return frozenset(found | _cut_by_columns(clean))
+
+
+_WORD = "departement"
+_LABEL = re.compile(rf"\b{_WORD}\b")
+_ALONE = re.compile(r"(?:du|de\s+la|de\s+l'|des|de|d')\s*(?=[a-z])")
+_TITLE_LINES = 14
+_BELOW = 3
+
+
+def _cut_by_columns(clean: CleanText) -> set[str]:
+    """« DEPARTEMENT   CONSEIL MUNICIPAL », then « DU GARD » on a line of its own."""
+    lines = clean.lines[:_TITLE_LINES]
+    found: set[str] = set()
+    for rank, line in enumerate(lines):
+        if _WORD not in line.folded or not _LABEL.search(line.folded):
+            continue
+        for under in lines[rank + 1 : rank + 1 + _BELOW]:
+            if alone := _ALONE.match(under.folded):
+                code = departement_at(under.folded, alone.end())
+                if code and name_key(departement_name(code) or "") == name_key(
+                    under.folded[alone.end() :]
+                ):
+                    found.add(code)
+    return found
+
+
+_SEAT = re.compile(
+    r"\b(?:reunie?s?|assemblee?s?|siege)\b[^\n(]{2,60}\((?P<name>[a-z][a-z' -]{2,28})\)"
+)
+
+
+def seated_in(clean: CleanText) -> str | None:
+    """The département of the place where an assembly sat: « s'est réuni à … (Pas-de-Calais) »."""
+    found = {
+        code
+        for match in _SEAT.finditer(clean.folded, 0, HEAD)
+        if (code := departement_at(clean.folded, match.start("name")))
+    }
+    return only(frozenset(found))
+
+
+_POSTCODE = re.compile(r"(?<![\d.,/°-])(?P<code>(?:97\d|(?!20|97)\d{2}))\d{2,3}(?=\s+[a-z])")
+
+
+def posted_in(clean: CleanText) -> str | None:
+    """The département of the addresses of a letterhead, where they are all in one."""
+    lines = clean.lines[:8]
+    found = {
+        match["code"]
+        for line in lines
+        for match in _POSTCODE.finditer(line.folded)
+        if len(match.group()) == 5 and departement_name(match["code"])
+    }
+    return only(frozenset(found))
+
+
+def departement_at(folded: str, position: int) -> str | None:
+    """Return the code of the département whose name begins at a position."""
+    key = name_key(folded[position : position + 40].replace("&", " et "))
+    for name, code in departement_names():
+        if key == name or key.startswith(name + " "):
+            return code
+    return None
+
+
+def departements_in_name(name: str) -> frozenset[str]:
+    """Return the codes of the départements that a name holds."""
+    key = f" {name_key(name)} "
+    found = set()
+    for departement, code in departement_names():
+        if f" {departement} " in key:
+            found.add(code)
+            key = key.replace(f" {departement} ", "  ")
+    return frozenset(found)
+
+
+def departement_in_name(name: str) -> str | None:
+    """Return the one département that a name holds, ``None`` where it holds several."""
+    return only(departements_in_name(name))
+
+
+#: « Nom (Somme) », « Nom – Somme », « Nom, 80990 », « 80990 Nom ».
+_FOLLOWS = re.compile(r"\s*(?:\((?P<inside>[^)\n]{2,30})\)|[-–,]\s*(?P<after>[^\n]{2,40}))")
+_POSTCODE_AFTER = re.compile(r"\s*[-–,(]?\s*(?P<departement>\d{2})\d{3}(?!\d)")
+_POSTCODE_BEFORE = re.compile(r"(?<!\d)(?P<departement>\d{2})\d{3}\s+$")
+
+
+def departement_beside(clean: CleanText, name: str) -> str | None:
+    """The département told beside a name: « Nom (Somme) », a line « OISE », « 80990 Nom »."""
+    found: set[str] = set()
+    spelled = re.compile(re.escape(name).replace(r"\-", "[- ]"), re.IGNORECASE)
+    for match in spelled.finditer(clean.text, 0, HEAD):
+        if code := _POSTCODE_BEFORE.search(clean.text, max(0, match.start() - 8), match.start()):
+            found.add(code["departement"])
+        if code := _POSTCODE_AFTER.match(clean.text, match.end()):
+            found.add(code["departement"])
+        follows = _FOLLOWS.match(clean.text, match.end())
+        if follows and (told := departement_named(tidy(follows["inside"] or follows["after"]))):
+            found.add(told.code)
+    for line in clean.lines[:_TITLE_LINES]:
+        if told := departement_named(tidy(line.text)):
+            found.add(told.code)
+    return found.pop() if len(found) == 1 else None
+
+
+def only(found: frozenset[str]) -> str | None:
+    """Return the one code of a set, ``None`` where there are none or several."""
+    return next(iter(found)) if len(found) == 1 else None

@@ -1,0 +1,1 @@
+"""Public establishments, and centres d'action sociale."""

@@ -1,0 +1,1 @@
+"""Groups of communes with their own taxation, in the tables or not."""

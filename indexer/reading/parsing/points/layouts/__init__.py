@@ -1,0 +1,1 @@
+"""How a sitting is laid out: which headings open its points, by the rules."""

@@ -1,0 +1,1 @@
+"""What the chosen openings tell: their number, their title, where their point ends, or that they open nothing."""

@@ -1,0 +1,206 @@
+"""Lines that open no point, however they look: those of the sitting, those that end a point or count votes."""
+
+import re
+from collections.abc import Sequence
+
+from analyzers import fold_letters
+from indexer.formulas import DECIDING_WRITTEN, in_capitals
+from indexer.reading.parsing.facts.days.written_dates import dates_in
+from indexer.reading.parsing.facts.numbers.ending_numbers import is_closing_number
+from indexer.reading.parsing.lexicon import ASSEMBLY, ATTENDANCE, GROUND, MONTH_NAME, WEEKDAY
+from indexer.reading.parsing.lines.title_words import heads_table
+from indexer.reading.parsing.openings import (
+    DAY_ALONE,
+    INITIALS,
+    LETTERHEAD,
+    OPENED,
+    SITTING_DAY,
+    speaks,
+)
+from indexer.reading.parsing.points.halves import gap
+from indexer.reading.parsing.points.layouts.segments import CLOSING
+from indexer.reading.parsing.points.lists.row_results import RESULT_ABOVE
+from indexer.reading.parsing.points.opened.number_lines import numbered
+from indexer.reading.parsing.points.weighing.lattice import Lattice
+from indexer.reading.parsing.view.cleaning import Line
+
+#: A line that counts votes opens nothing.
+COUNTS = re.compile(
+    r"(?:nombre\s+de\s+)?(?:votes?|voix|suffrages)\s+(?:pour|contre|exprimes)\b|(?:pour|contre|abstentions?)\s*:?\s*\d"
+    rf"|(?:decision|(?:resultats?\s+du\s+)?votes?)\s+(?:du|de\s+l')\s*(?:{ASSEMBLY})\b[^:]{{0,25}}:"
+)
+
+#: What an act is founded on opens no point, and no title goes on so.
+VISA = re.compile(rf"{GROUND}\b")
+
+
+def opens_nothing(lattice: Lattice, index: int) -> bool:
+    """Tell whether a line that the reading took for an opening is of the sitting, or ends a point."""
+    folded = lattice.clean.lines[index].folded
+    return bool(
+        closes(lattice.clean.lines, index)
+        or is_closing_number(folded)
+        or (heads_table(folded) and index not in lattice.proposed)
+        or COUNTS.match(folded)
+        or RESULT_ABOVE.match(folded, lattice.leads[index].rest)
+        or (not lattice.leads[index].style and VISA.match(folded))
+        or INITIALS.match(folded)
+        or SITTING_DAY.fullmatch(folded)
+        or _OF_PAGE.match(folded)
+        or _HEADS_PAGE.match(folded, lattice.leads[index].rest)
+        or _OF_ROLL.match(folded)
+        or _PROXY.search(folded)
+        or _CHOOSES.match(folded)
+        or _NAMES.search(lattice.clean.lines[index].text)
+        or DAY_ALONE.fullmatch(folded)
+        or _STAMPED.match(folded)
+        or (index < _TITLE_LINES and not lattice.leads[index].style and _titles_document(folded))
+        or _is_no_title(lattice, index)
+        or _is_rule(folded)
+        or folded.startswith(_BOXES)
+        or speaks(lattice.clean.lines[index])
+        or _DECIDES.match(lattice.clean.lines[index].text)
+        or _adds_to_agenda(lattice.clean.lines, index)
+        or (index == gap(lattice.clean) and not lattice.leads[index].values)
+        or of_sitting(lattice.clean.lines[index].text)
+        or (
+            not lattice.leads[index].style
+            and (
+                _ATTENDS.match(folded)
+                or OPENED.match(folded)
+                or _WHEN.match(folded)
+                or _OF_AGENDA.search(folded)
+                or _above_roll(lattice.clean.lines, index)
+            )
+        )
+    )
+
+
+#: « ARRÊTE le procès-verbal », « AUTORISE également », « DÉCIDE »: what is decided, in capitals before the rest or alone.
+_DECIDES = re.compile(
+    rf"(?:{in_capitals((*DECIDING_WRITTEN, 'arrête', 'arrete'))})(?:NT)?(?:\s+[a-zà-ÿ]|\s*:?$)"
+)
+_TITLE_LINES = 6
+
+
+def _titles_document(folded: str) -> bool:
+    """Whether a line of the top tells the day: « SÉANCE DU 12 MAI 2031 – MAIRIE DE VALMORY »."""
+    dated = next(dates_in(folded), None)
+    return bool(dated and (SITTING_DAY.match(folded) or LETTERHEAD.match(folded)))
+
+
+#: « II. OUVERTURE DE LA SÉANCE », « Conseillers présents et quorum »: no points, numbered or not.
+_OF_SITTING = re.compile(r"\bquorum\b|\bouverture\s+de\s+\w\w\s+seance\b")
+_SHORT_TITLE = 60
+
+
+def of_sitting(title: str) -> bool:
+    """Tell whether a title is that of the opening of the sitting."""
+    return len(title) < _SHORT_TITLE and bool(_OF_SITTING.search(fold_letters(title)))
+
+
+def _is_rule(folded: str) -> bool:
+    """Whether a line only parts others: « o-o-o-o », « ===== »."""
+    return len(folded) > _WIDEST_NUMBER and len(set(filter(str.isalnum, folded))) < 2
+
+
+_WIDEST_NUMBER = 6
+#: A box to tick, and the result beside it; not « ✓ », which is a bullet too.
+_BOXES = ("[ ]", "[x]", "[]", "( )", "(x)", "☐", "☑", "☒", "□", "■")
+
+
+#: Names in a row, « Mme Dorval, M. Tissier », and a result: « La délibération est », « Adoptée à la majorité ».
+_NO_TITLE = re.compile(
+    r"(?:mmes?|mm?\.?|madame|monsieur)\s[^,;:.]{2,30},\s*(?:mmes?|mm?\.?|madame|monsieur)\s|(?:la|cette)\s+deliberation\s+est\b"
+    r"|(?:adopte|approuve|rejete)e?s?\s+(?:a\s+l|par\b)|\d[\d ,.]*(?:%|€|m2\b)"
+)
+
+
+#: « … 3 abstentions (M. » above « Paul VERDUN, Mme Lise ORVAL) »: who bears the civility stands below.
+_CIVILITIES = (" m.", "(m.", " mme", "(mme", " mm.", "(mm.", " mmes", "(mmes")
+
+
+def _is_no_title(lattice: Lattice, index: int) -> bool:
+    """Whether the words of a line go on with those above it, end a bracket opened there, or are names."""
+    line, first = lattice.clean.lines[index], lattice.leads[index]
+    rest = numbered(line)[1]
+    words = line.text[rest:]
+    above = lattice.clean.lines[index - 1] if index and not line.gap else None
+    named = above is not None and above.folded.endswith(_CIVILITIES)
+    if named or _NO_TITLE.match(line.folded, rest):
+        return True
+    if not words[:1].islower():
+        return False
+    goes_on = not first.style and above is not None and above.text[-1].isalnum()
+    return goes_on or words.count(")") > words.count("(")
+
+
+#: « Salle des fêtes – mardi 12 mai 2031 – 20 h 00 »: where and when they sat.
+_WHEN = re.compile(
+    rf"[^.;]{{0,60}}\b{WEEKDAY}\s+\d{{1,2}}(?:er)?\s+{MONTH_NAME}\b[^.;]{{0,30}}\b\d{{1,2}}\s?h(?:eures?)?\b"
+)
+#: « Télétransmis au contrôle de légalité le : ».
+_STAMPED = re.compile(r"(?:tele)?transmise?s?\s+(?:a|au|en)\b")
+#: What numbers a page: « Page 8 sur 56 », « 8 sur 56 Procès-verbal ».
+_OF_PAGE = re.compile(r"page\s+\d|\d{1,3}\s+sur\s+\d{1,3}\b")
+#: « 3 Conseil de la métropole d'Orme – Séance du 4 octobre 2031 »: a number of a page, and its heading.
+_HEADS_PAGE = re.compile(
+    rf"(?:{ASSEMBLY}|conseil|comite|bureau)\b[^.;:]{{5,90}}\b(?:seance|reunion)\s+du\s[^.;:]{{0,40}}\d{{4}}$"
+)
+#: A roll that goes on: « Orval, Lise Tissier, Jean-Paul Dorval, Luc MERLE et Aude Prat ».
+_NAMES = re.compile(
+    r"(?:[,;]\s*[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)*\s[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?(?=\s*[,;]|\s+et\s)){2}"
+)
+#: « Le conseil municipal a désigné », on its line, or with whom: the secretary of the sitting.
+_CHOOSES = re.compile(
+    rf"(?:le|la|l')\s*(?:{ASSEMBLY})(?:\s+[a-z]+)?\s+(?:a\s+)?(?:designe|choisi|nomme|elu)\b(?:[^.;:]{{0,60}}\bsecretaires?\b|$)"
+)
+#: Somebody votes for somebody else.
+_PROXY = re.compile(r"\bdonn(?:e|ent|ant|e\s+son)\s+(?:procuration|pouvoir)\s+a\b")
+#: « Secrétariat de séance : Mme X », « Pouvoirs : … », « Délégués suppléants »: a label of the roll, and who it is.
+_ATTENDS = re.compile(
+    rf"(?:{ATTENDANCE}|(?:le\s+)?secretariat\b)[^:]{{0,40}}:\s*\S|.*\betaient\s+(?:presents|absents|excuses|representes)\b"
+    r"|absents?\s+(?:(?:et\s+)?(?:non\s+)?representes?|excuses?|ayant)\b"
+)
+_OF_ROLL = re.compile(
+    r"(?:[-•]\s*)?(?:delegues|membres|conseillers)\s+(?:suppleants|titulaires|presents|absents|excuses)\s*:"
+)
+_ROLL = re.compile(r"(?:(?:etaient|sont|delegues|membres|conseillers(?:\s+\w+)?)\s+)?presents?\s*:")
+
+
+def _above_roll(lines: Sequence[Line], index: int) -> bool:
+    """Whether the roll is called right below a line: it tells where or when they sat."""
+    return index + 1 < len(lines) and bool(_ROLL.match(lines[index + 1].folded))
+
+
+#: The assembly agrees to take its points in another order, or to add one: no point itself.
+_OF_AGENDA = re.compile(
+    r"^points?\s+a\s+(?:ajouter|supprimer|retirer)\b|\b(?:inverser|intervertir|ajouter|rajouter|inscrire|retirer|modifier)\b[^.;]{0,60}\b(?:points?\b|ordre\s+du\s+jour)"
+    r"|\bmodification\s+de\s+l'intitule\b[^.;]{0,60}\bconvocation\b"
+)
+
+
+def changes_agenda(folded: str) -> bool:
+    """Tell whether the assembly agrees to add a point to its ordre du jour, or to word one otherwise."""
+    return bool(_OF_AGENDA.search(folded))
+
+
+_BULLET = re.compile(r"[-•▪➢►→*–]\s*")
+#: Items that an assembly adds at once, at most.
+_MOST_ADDED = 20
+
+
+def _adds_to_agenda(lines: Sequence[Line], index: int) -> bool:
+    """Whether an item is of the list below « … demande d'ajouter deux points à l'ordre du jour : »."""
+    at, first = index, max(0, index - _MOST_ADDED)
+    while at > first and _BULLET.match(lines[at].text):
+        at -= 1
+    return at < index and lines[at].text.endswith(":") and bool(_OF_AGENDA.search(lines[at].folded))
+
+
+def closes(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line ends the point above it: « La séance est levée », « Fait à Orme, le … »."""
+    line = lines[index]
+    if len(line.folded) >= 160 or not CLOSING.match(line.folded):
+        return False
+    return not line.folded.endswith("deliberations") or index > 0.6 * len(lines)

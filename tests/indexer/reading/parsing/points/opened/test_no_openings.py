@@ -1,0 +1,163 @@
+"""Lines of the sitting that open no point of it, and who sat, invented."""
+
+import pytest
+
+from indexer.documents import Document, ExtractedText
+from indexer.reading.parsing import parse
+from indexer.reading.parsing.points.headings.headings import headings
+from indexer.reading.parsing.points.opened.no_openings import opens_nothing
+from indexer.reading.parsing.points.weighing.lattice import Lattice
+from indexer.reading.parsing.view.cleaning import clean
+
+HEAD = "COMMUNE DE BRANDEVAL\nCOMPTE RENDU\nSéance du conseil municipal du 9 juin 2031\n"
+POINT = (
+    "Travaux de la salle des fêtes\nMme le Maire présente les devis.\n"
+    "Le conseil municipal, après en avoir délibéré, à l'unanimité, retient l'entreprise Lormois.\n"
+)
+
+
+def read(text: str) -> Document:
+    return parse(ExtractedText(text), name="document.txt")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Le compte rendu de la réunion du 4 mai 2031, après lecture faite, est approuvé à l'unanimité.\n\n",
+        "Le procès-verbal de la précédente séance est adopté à l'unanimité, sans observation.\n\n",
+        "Mme le Maire demande d'inverser le point n° 2 et le point n° 3. Le conseil accepte à l'unanimité.\n\n",
+        "Secrétariat de séance : Madame Lise ORVAL.\n\nMme le Maire rajoute un point.\n\nVOTE : Unanimité\n\n",
+        "Présents : P. ORVAL, M. VERDUN, O. LORMES, A. TISON,\nL. FERTAC, J-M. OBRE.\n\n",
+        "PRÉSENTS\n\nP. ORVAL, M. VERDUN, O. LORMES, A. TISON, D. FERTAC, S. OBRE-VAL, C.\nVALDIC, R. LE\nGUEN.\n\n",
+    ],
+)
+def test_what_is_told_of_the_sitting_opens_no_point(told: str) -> None:
+    objets = [act.objet for act in read(HEAD + told + POINT).actes]
+    assert objets in ([], ["Travaux de la salle des fêtes"])
+    assert read(HEAD + told).actes == ()
+
+
+def test_the_heading_of_a_sitting_with_its_day_is_no_title() -> None:
+    document = read(
+        "Communauté de communes du Val d'Orme\nCONSEIL COMMUNAUTAIRE DU 11 JUIN 2031\n"
+        "Le président présente le projet de la zone d'activités, dont les travaux sont estimés à 885 000 €.\n"
+        "Appelé à se prononcer, le conseil donne son accord et pouvoir au président pour signer le permis.\n"
+    )
+    assert "CONSEIL COMMUNAUTAIRE DU 11 JUIN 2031" not in [act.objet for act in document.actes]
+
+
+def test_a_list_tells_where_it_is_posted_and_that_is_no_row() -> None:
+    document = read(
+        "COMMUNE DE BRANDEVAL\nLISTE DES DÉLIBÉRATIONS EXAMINÉES PAR LE CONSEIL MUNICIPAL DU 9 JUIN 2031\n"
+        "Institution d'un droit de préemption urbain\nTarifs de la cantine\n"
+        "Les délibérations peuvent être consultées au secrétariat\nListe affichée et mise en ligne le 10 juin 2031\n"
+    )
+    assert [act.objet for act in document.actes] == [
+        "Institution d'un droit de préemption urbain", "Tarifs de la cantine",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("told", "exercice", "presents"),
+    [
+        ("Nombre de membres en exercice : 41 Étaient présents : Lise ORVAL, Paul VERDUN.\n", 41, None),
+        ("Lise ORVAL, Paul VERDUN,\nformant la majorité des membres en exercice.\n1\nExcusés : M. TISON\n", None, None),
+        ("Quorum : 19 présents sur 26\n", 26, 19),
+        ("Membres en exercice .... 15\nPrésents . 12\n", 15, 12),
+    ],
+)  # fmt: skip
+def test_a_number_is_that_of_its_own_label(
+    told: str, exercice: int | None, presents: int | None
+) -> None:
+    seance = read(HEAD + told + POINT).seance
+    assert (seance.membres_exercice, seance.presents) == (exercice, presents)
+
+
+def test_the_council_that_a_maire_presides_need_not_be_named() -> None:
+    seance = read(
+        "Réunion du 9 juin 2031. Convocation du 2 juin 2031.\nLa séance est ouverte sous la présidence de "
+        "Madame Lise ORVAL, Maire.\nPrésents : MM. Paul VERDUN, Jean TISON.\n"
+        "Le Conseil a choisi pour secrétaire M. Paul VERDUN.\n"
+    ).seance
+    assert (seance.organe, seance.president) == ("conseil municipal", "Lise ORVAL")
+    assert seance.secretaire == "Paul VERDUN"
+
+
+def test_apostrophes_lost_by_a_reader_of_pdf_hide_no_sitting() -> None:
+    document = read(
+        "1 CONSEIL DEPARTEMENTAL Réunion du 9 juin\nPROCES-VERBAL\nLe Conseil Départemental s est réuni à l Hôtel "
+        "du Département le 9 juin 2031 sous la présidence de Madame Lise ORVAL, Présidente.\n"
+    )
+    assert document.seance.organe == "conseil départemental"
+    assert document.collectivite.type == "département"
+
+
+def test_who_follows_the_doyen_in_the_chair_presides() -> None:
+    seance = read(
+        f"{HEAD}Le conseil municipal s'est réuni sous la présidence de M. Jean TISON, doyen d'âge, puis après "
+        "l'élection du maire, de Mme Lise ORVAL.\n" + POINT
+    ).seance
+    assert seance.president == "Lise ORVAL"
+
+
+def test_former_minutes_told_below_the_opening_give_no_day_and_no_act() -> None:
+    document = read(
+        "EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL\n\nL'an deux mille trente et un, le neuf juin, le "
+        "conseil municipal de la commune de Brandeval s'est réuni sous la présidence de Mme Lise ORVAL, maire.\n\n"
+        "Date de convocation : le 2 juin 2031\n\nDistribution du procès verbal du 02 mars 2031 du syndicat\n\n"
+        "Approbation à l'unanimité du compte-rendu de la réunion du 4 mai 2031.\n\n" + POINT
+    )
+    assert str(document.seance.date) == "2031-06-09"
+    assert str(document.seance.date_convocation) == "2031-06-02"
+    assert "Distribution" not in str([act.objet for act in document.actes])
+
+
+def test_a_commune_that_a_matter_is_about_is_not_the_author() -> None:
+    body = read(
+        "Réunion de Conseil Municipal du 9 juin 2031\nOrdre du jour :\n-\nTarifs de la salle\n-\n"
+        "Syndicat des eaux : adhésion de la Commune d'Abbeville\n-\nQuestions diverses\n"
+        "Le Conseil Municipal de cette commune, légalement convoqué, s'est réuni à la Mairie.\n"
+        + POINT
+    ).collectivite
+    assert (body.type, body.nom) == ("commune", None)
+
+
+@pytest.mark.parametrize(
+    ("end", "held"),
+    [
+        ("Madame le Maire rappelle la décision d'aménager une maison d'assistantes maternelles dans l'an", True),
+        ("Madame le Maire rappelle où en sont les études. La séance est levée à 22 heures.", False),
+    ],
+)  # fmt: skip
+def test_a_text_that_breaks_off_in_a_report_holds_its_point(end: str, *, held: bool) -> None:
+    title = "Projet d'aménagement d'une maison d'assistantes maternelles"
+    acts = read(f"{HEAD}{POINT}\n{title}\n{end}\n").actes
+    assert (title in [act.objet for act in acts]) is held
+
+
+def test_a_mark_of_the_template_under_a_number_is_no_title() -> None:
+    found = headings(clean("Un texte.\n\nN°D_2031_076\n\n#signature#\n\nLe texte va plus loin.\n"))
+    assert [(heading.number, heading.title) for heading in found] == [("D_2031_076", "")]
+
+
+def test_a_sitting_of_which_the_text_holds_no_decision_is_still_one() -> None:
+    document = read(
+        "CONSEIL MUNICIPAL DU 9 JUIN 2031\nSéance ouverte à 21 heures sous la présidence de Mme Lise ORVAL, Maire.\n"
+        "Secrétaire : M. TISON\nEtaient présents : Mme ORVAL, M. TISON, M. VERDUN.\n"
+        "1/ Décision modificative\nMme le Maire présente le rapport de la commission.\n"
+    )
+    assert (document.type_document, document.actes) == ("compte-rendu", ())
+    assert read("CONSEIL MUNICIPAL DU 9 JUIN 2031\nUne annonce.\n").type_document == "autre"
+
+
+def test_the_line_of_the_day_opens_no_point_above_its_decision() -> None:
+    day = "Comité du 30 mars 2031. Date de la convocation : mardi 24 mars. Présents : 14."
+    decided = "Le comité approuve à l'unanimité le compte administratif."
+    assert read(f"Syndicat des eaux du Vieux Moulin\n{day}\n{decided}\n").actes == ()
+
+
+@pytest.mark.parametrize("decides", ["AUTORISE", "DÉCIDE :", "AUTORISE également", "VALIDE ainsi"])
+def test_a_verb_that_decides_in_capitals_opens_no_point(decides: str) -> None:
+    lattice = Lattice(clean(f"{HEAD}{POINT}{decides}\nMme le Maire à signer le bail.\n"), ())
+    index = next(at for at, line in enumerate(lattice.clean.lines) if line.text == decides)
+    assert opens_nothing(lattice, index)
