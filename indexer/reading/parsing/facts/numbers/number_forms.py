@@ -29,7 +29,7 @@ DECIDED = r"(?:adoptee|approuvee|votee|rejetee|acceptee)\b"
 REFERENCE = r"(?:[a-z]{1,5}[-_ ]?)?\d{1,4}[-_/]\d{1,4}(?:[-_/]\d{1,4})?"
 #: What introduces a number: « Délibération », « DCM », « Décision du bureau ».
 LABEL = (
-    r"(?:extrait\s+de\s+la\s+|projet\s+de\s+)?(?:deliberation|delibere(?=\s+(?:n|\d))|delib\b\.?|d\.?c\.?m\.?(?![-_]?(?:19|20)\d\d)|dcc(?![0-9]|[-_](?:19|20)\d\d)|del\.|acte|decision|affaire(?=\s+n)"
+    r"(?:extrait\s+de\s+la\s+|projet\s+de\s+)?(?:deliberation|delibere(?=\s+(?:n|\d))|delib\b\.?|d\.?c\.?m\.?(?![-_]?(?:19|20)\d\d)|dcc(?![0-9]|[-_](?:19|20)\d\d)|del\.|acte|decision|(?:affaire|rapport)(?=\s+n)"
     r"|ref\.?(?=\s?:\s?" + REFERENCE + r"\s*$))"  # « réf : 2031_04 », and no more
     r"(?:\s+(?:du\s+(?:conseil|comite|bureau)(?:\s+\w+)?|municipale|communautaire))?(?:\s+point(?=\s+(?:n|\d)))?"
 )
@@ -48,7 +48,7 @@ FORMS = (
     r"(?:19|20)\d\d\s?[-_/.]\s?(?:[a-z]{1,4}\s?[-_./]?\s?)?\d{1,4}(?:\s?[-_/.]\s?\d{1,4}){0,2}(?:[a-h](?![a-z])|"
     + _SAT_BEHIND
     + r")?",  # 2025/01/04, 2031/D/61, 2031-03-12-CM
-    r"(?!le\b|la\b|du\b|de\b|au\b|en\b|et\b|les\b|des\b|art)[a-z]{1,5}(?:\s?[-_.]?\s?(?:19|20)\d\d|\d{2,6})"
+    r"(?!le\b|la\b|du\b|de\b|au\b|en\b|et\b|les\b|des\b|art|folio|page)[a-z]{1,5}(?:\s?[-_.]?\s?(?:19|20)\d\d|\d{2,6})"
     r"\s?[-_/.]\s?\d{1,4}(?:\s?[-_/.]\s?\d{1,4})?",  # D2023-012, CM2306-01
     r"(?:19|20)\d{8}",  # 2021071201
     r"(?:19|20)\d\d\s\d\d\sn\s?°\s?\d{1,3}",  # 2031 03 n°04: a year, a month, a rank

@@ -34,10 +34,21 @@ _SENTENCE = re.compile(
 #: Words of which all that a pattern matches holds one, and the pattern.
 _Said = tuple[Sequence[str], re.Pattern[str]]
 _EARLIER: _Said = (
-    ("deja", "lors", "compte", "proces", "pv", "p.v", "ordre du jour", "vu", "deliberation"),
+    (
+        "deja",
+        "lors",
+        "compte",
+        "proces",
+        "pv",
+        "p.v",
+        "ordre du jour",
+        "vu",
+        "l'avis",
+        "deliberation",
+    ),
     re.compile(
         r"\bdeja\s+vote|\blors\s+d(?:e\s+la|u|'une)\s+(?:dernier|precedent)e?\b|\b(?:compte[- ]?rendu|proces[- ]verbal|p\.?v\.?)\b.{0,90}\b(?:seance|reunion|conseil|precedent)|ordre du jour"
-        r"|\bvu\s+(?:la|l'avis|le)\b|\bpar\s+deliberations?\b"
+        r"|\bvu\s+(?:la|le)\b|\b(?:vu|considerant)\s+l'avis\b|\bpar\s+deliberations?\b"
     ),
 )
 

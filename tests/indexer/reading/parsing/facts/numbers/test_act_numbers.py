@@ -41,6 +41,11 @@ from indexer.reading.parsing.view.cleaning import clean
         ),
         ("2031-52 Prix de l'eau\nDécision du conseil : 11 voix pour\n", "2031-52"),
         ("Délibéré 2031-31 : Tarifs\n", "2031-31"),
+        ("Orme\nSéance du 9 juin 2031 – Délibération 2031_41\nBail du pré\n", "2031_41"),
+        ("Orme\nBail du pré\nFolio 2031/12\n", None),
+        ("Orme\nPage 2031/12\nBail du pré\n", None),
+        ("PROJET\nRapport n° 31-CC-118\nObjet : Bail du pré\n", "31-CC-118"),
+        ("PROJET\nRapport annuel 2031-118\nObjet : Bail du pré\n", None),
     ],
 )
 def test_the_number_of_an_act(text: str, number: str | None) -> None:

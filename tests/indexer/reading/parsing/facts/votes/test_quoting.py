@@ -14,7 +14,7 @@ from indexer.reading.parsing.points.headings.running_titles import calls_for_mor
             [
                 "tarif deja vote", "lors de la precedente", "lors du dernier", "lors d'une precedente", "ordre du jour",
                 "le compte-rendu de la seance", "le compte rendu du conseil", "le proces-verbal de la reunion", "le pv du conseil",
-                "le p.v. de la seance", "vu la ramune", "vu l'avis", "vu le clausier", "par deliberation", "par deliberations",
+                "le p.v. de la seance", "vu la ramune", "vu l'avis", "considerant l'avis", "vu le clausier", "par deliberation", "par deliberations",
             ],
         ),
         (quoting._MINUTES_PASSED, ["approuve le proces-verbal", "adopte ce compte rendu", "arrete le proces verbal"]),
@@ -60,4 +60,17 @@ def test_what_another_body_has_decided_by_a_former_act_is_not_decided_here(
     told: str, *, others: bool
 ) -> None:
     text = f"\npar deliberation du 12 janvier 2031, {told}a l'unanimite, un groupement.\n"
+    assert quoting.quoted(text, text.index("a l'unanimite")) is others
+
+
+@pytest.mark.parametrize(
+    ("told", "others"),
+    [
+        ("considerant l'avis favorable, rendu ", True),
+        ("considerant l'avis du bureau, le comite syndical, ", False),
+        ("considerant l'interet du projet, ", False),
+    ],
+)
+def test_what_an_advice_was_given_by_is_not_the_vote(told: str, *, others: bool) -> None:
+    text = f"\n{told}a l'unanimite, par le bureau reuni le 9 mars 2031 ;\n"
     assert quoting.quoted(text, text.index("a l'unanimite")) is others
