@@ -10,7 +10,7 @@ registre); forms observed in published acts.
 import re
 from collections.abc import Iterator
 
-from indexer.reading.parsing.bodies.guests import is_another, is_party
+from indexer.reading.parsing.bodies.guests import heads_a_point, is_another, is_party
 from indexer.reading.parsing.bodies.names.commune_names import (
     COMMON_WORDS,
     WORDS_OF_ACTS,
@@ -92,7 +92,7 @@ def _named(clean: CleanText, title_end: int) -> Iterator[tuple[str, float]]:
             clean.folded[max(0, match.start() - 30) : match.start()]
         ):
             yield key, 3.0
-        elif is_another(clean, match.start()) or is_party(clean, match.start()):
+        elif any(tells(clean, match.start()) for tells in (is_another, is_party, heads_a_point)):
             yield key, 0.9
         elif match.start() < HEAD and _OF_TITLE.search(
             clean.folded[max(0, match.start() - 110) : match.start()]

@@ -75,25 +75,38 @@ _ITSELF = frozenset(("commune nouvelle", "commune", "ville"))
 #: How often the only commune that a text tells as such must be named, to be its own.
 _FEWEST_OF_ITSELF = 2
 _ARTICLE_FIRST = re.compile(r"^(?:le|la|les|l) ")
+#: « …, la Ville du Haut-Orme entend »: who is spoken of does something; « la dotation de la commune d'Orme » is any other's.
+_SUBJECT = re.compile(r"(?:^|[.,;:]|\n\s*\n|\bque\b)\s*la\s+\Z")
+#: « Convention entre l'association et la commune d'Orme », where the other party is not the author, « la Ville », itself.
+_AS_PARTY = re.compile(
+    r"\bentre\b(?![^.;]{0,200}\bla\s+(?:ville|commune)\s+et\b)[^.;]{0,200}\bet\s+la\s+\Z"
+)
+_BEFORE_ITSELF = 220
 
 
 def spoken_commune(clean: CleanText, context: Context) -> Collectivite | None:
     """The commune of which minutes without a heading speak as of their own, and of no other."""
-    told = {
-        key
-        for match in NAMED.finditer(clean.folded, 0, REACH)
-        if " ".join(match["what"].split()) in _ITSELF and clean.text[match.end()].isupper()
-        if not is_another(clean, match.start())
-        if (key := commune_key_at(clean.folded, match.end(), match["link"]))
-    }
+    told: dict[str, bool] = {}
+    for match in NAMED.finditer(clean.folded, 0, REACH):
+        itself = " ".join(match["what"].split()) in _ITSELF and clean.text[match.end()].isupper()
+        if not itself or is_another(clean, match.start()):
+            continue
+        if key := commune_key_at(clean.folded, match.end(), match["link"]):
+            told[key] = told.get(key, False) or _of_itself(clean, match.start())
     if len(told) != 1:
         return None
-    [key] = told
-    if not any(commune.current for commune in communes_named(key)):
+    [(key, own)] = told.items()
+    if not own or not any(commune.current for commune in communes_named(key)):
         return None
     bare = _ARTICLE_FIRST.sub("", key)
     times = f" {name_key(clean.folded[:REACH])} ".count(f" {bare} ")
     return resolve(key, clean, context) if times >= _FEWEST_OF_ITSELF else None
+
+
+def _of_itself(clean: CleanText, position: int) -> bool:
+    """Whether a mention tells who speaks: it does something, or is a party of the author's contract."""
+    before = clean.folded[max(0, position - _BEFORE_ITSELF) : position]
+    return bool(_SUBJECT.search(before) or _AS_PARTY.search(before))
 
 
 def unlisted_commune(clean: CleanText, context: Context) -> Collectivite:

@@ -4,6 +4,7 @@ Sources: CGCT, art. L5214-1, L5215-1, L5216-1, L5217-1; Banatic for their names.
 """
 
 import re
+from bisect import bisect
 from collections.abc import Collection, Iterator
 from itertools import permutations
 
@@ -38,9 +39,10 @@ def group(clean: CleanText) -> Collectivite | None:
             found[epci.siren] = epci
             listed_at[match.start()] = epci.siren
             scores[epci.siren] = scores.get(epci.siren, 0) + _told_at(clean, match.start())
-    for siren, epci, weight in (*_named_after(clean), *_after_council(clean)):
-        found[siren] = epci
-        scores[siren] = scores.get(siren, 0) + weight
+    told_by_end = ((epci, 2 if start < _HEADING else 1) for start, epci in _ending_on_kind(clean))
+    for epci, weight in (*told_by_end, *_after_council(clean)):
+        found[epci.siren] = epci
+        scores[epci.siren] = scores.get(epci.siren, 0) + weight
     written: dict[str, Naming] = {}
     for naming in namings(clean):
         # With its kind a name of one word is told, « Ombrelline / Communauté de communes ».
@@ -107,6 +109,13 @@ def titled_group(clean: CleanText) -> Collectivite | None:
         for match in GROUP.finditer(clean.folded, 0, 30_000)
         if (epci := _epci_at(clean, match))
     ]
+    # « Ombrelle Métropole », but not the end of « communauté d'agglomération Ombrelle Métropole »
+    first = [start for start, _epci in named]
+    named += [
+        (start, epci)
+        for start, epci in _ending_on_kind(clean)
+        if not (rank := bisect(first, start)) or start - first[rank - 1] > _LONGEST_NAME
+    ]
     for start, epci in named:
         found[epci.siren] = epci
         mentions[epci.siren] = mentions.get(epci.siren, 0) + 1
@@ -157,8 +166,8 @@ _NAME_BEFORE = re.compile(r"(?:[\w'-]+\s+){1,6}\Z")
 _LONGEST_NAME = 200
 
 
-def _named_after(clean: CleanText) -> Iterator[tuple[str, Epci, int]]:
-    """The EPCI whose kind ends its name: « Ombrelle Communauté », « Zélivau Métropole »."""
+def _ending_on_kind(clean: CleanText) -> Iterator[tuple[int, Epci]]:
+    """The EPCI whose kind ends its name, and where that stands: « Ombrelle Communauté », « Zélivau Métropole »."""
     done = 0
     for match in _KIND_ALONE.finditer(clean.folded, 0, 8000):
         start = max(done, match.start() - _LONGEST_NAME)
@@ -171,7 +180,7 @@ def _named_after(clean: CleanText) -> Iterator[tuple[str, Epci, int]]:
         if any(is_another(clean, word) for word in _starts(clean, name)):
             continue
         if epci := _longest(before, match["kind"], after) or _bare(before):
-            yield epci.siren, epci, 2 if match.start() < _HEADING else 1
+            yield match.start(), epci
 
 
 #: Words of a name of a group that tell it without its kind.
@@ -218,9 +227,12 @@ def _named_alone(clean: CleanText) -> Epci | None:
         for part in _PARTS.split(line.folded)
         if len(key := name_key(part)) >= _SHORTEST
     }
-    found = {epci.siren: epci for key in keys for epci in epci_called(key)}
-    found = found or {epci.siren: epci for epci in _in_heading(clean)}
     told = kind_of_group(clean.folded)
+    found = {epci.siren: epci for key in keys for epci in epci_called(key)}
+    if (
+        not found and told
+    ):  # « office de tourisme de … »: without a kind beside it, any other's name
+        found = {epci.siren: epci for epci in _in_heading(clean)}
     of_kind = [epci for epci in found.values() if told in (None, epci.type)]
     return of_kind[0] if len(of_kind) == len(found) == 1 else None
 
@@ -248,14 +260,14 @@ _TITLE_LINES = 10
 _COUNCIL = Pattern(r"\bconseil\s+communautaire\s+(?:de\s+|du\s+|des\s+|d')?(?=[a-z])")
 
 
-def _after_council(clean: CleanText) -> Iterator[tuple[str, Epci, int]]:
+def _after_council(clean: CleanText) -> Iterator[tuple[Epci, int]]:
     """The EPCI whose name alone follows its council: « conseil communautaire Ombre Nord »."""
     for match in _COUNCIL.finditer(clean.folded, 0, _HEAD):
         words = clean.folded[match.end() : match.end() + 60].partition("\n\n")[0].split()
         for count in range(min(6, len(words)), 1, -1):
             named = epci_named(" ".join(words[:count]))
             if len(named) == 1:
-                yield named[0].siren, named[0], 4
+                yield named[0], 4
                 break
 
 

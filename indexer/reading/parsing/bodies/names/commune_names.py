@@ -44,8 +44,8 @@ def commune_key_at(folded: str, position: int, link: str | None) -> str | None:
     keys = [name_key(word.group()) for word in words]
     for count in range(len(words), 0, -1):
         name = folded[words[0].start() : words[count - 1].end()]
-        if len(name) < 2:
-            continue
+        if len(name) < 2 and not (link and _ENDS.match(folded, words[count - 1].end())):
+            continue  # « Commune d'Y », and nothing behind it
         if "-" in name and _CUT_NAME.search(name):
             return None  # cut at the end of its line, and what follows is not known
         key = " ".join(filter(None, keys[:count]))
