@@ -9,7 +9,7 @@ Source: forms observed in published acts.
 import re
 
 from analyzers import fold_letters
-from indexer.reading.parsing.bodies.names.name_ends import NO_NAME_OF_BODY
+from indexer.reading.parsing.bodies.names.name_ends import NO_NAME_OF_BODY, may_be_name
 from indexer.reading.parsing.bodies.names.proper_names import proper
 from indexer.reading.parsing.bodies.syndicats.syndicat_acronyms import RUNS_ON
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
@@ -24,7 +24,7 @@ _INNER = frozenset(
 )
 #: What follows a name on its line, in its capitals: how the assembly sat, the title of the document, an address.
 _FOLLOWS_NAME = re.compile(
-    r"(?:sous|dument|legalement|regulierement|reunie?s?|compte|proces|extrait|registre|deliberations?|seance|reunion|date|comite|bureau|siege|place|rue|avenue|boulevard|\d{5}|z\.?[ai]|zac|zae|bp|cs)\b"
+    r"(?:sous|dument|legalement|regulierement|reunie?s?|compte|proces|extrait|registre|deliberations?|seance|reunion|date|comite|bureau|siege|place|rue|avenue|boulevard|statuts|reglement|rapport|convocation|ordre|liste|budget|recueil|annee|president|presidente|\d{5}|z\.?[ai]|zac|zae|bp|cs)\b"
 )
 #: What a syndicat does, in small letters inside its name.
 _COMPETENCES = frozenset(
@@ -44,9 +44,10 @@ TITLE = 600
 
 
 def _heads(clean: CleanText, match: re.Match[str]) -> bool:
-    """Whether a mention opens a line of the title: « SYNDICAT DU VAL D'OMBRE »."""
+    """Whether a mention opens a line of the title: « SYNDICAT DU VAL D'OMBRE », « DU SYNDICAT DES RIVIÈRES … »."""
     start = match.start()
-    return start < TITLE and (not start or clean.folded[start - 1] == "\n")
+    line = clean.folded.rfind("\n", 0, start) + 1
+    return start < TITLE and clean.folded[line:start] in ("", "du ")
 
 
 #: « D' AIDE », as some readers part it.
@@ -119,6 +120,29 @@ def name_behind_kind(clean: CleanText, match: re.Match[str]) -> str | None:
         or _TOLD_KIND.search(match["kind"])
     )
     whole = name if own else tidy(f"{clean.text[match.start() : match.end()].strip()} {name}")
+    if under := _under(clean, match, kept):
+        return proper(f"{whole} {under}")
     # « SYNDICAT MIXTE DU CONSERVATOIRE », then « Ombre et Danse » in quotation marks.
     called = _QUOTED_UNDER.match(tail, tail.find(kept[-1]) + len(kept[-1]))
     return f"{proper(whole)} « {tidy(called.group(1))} »" if called else whole
+
+
+def _under(clean: CleanText, match: re.Match[str], kept: list[str]) -> str | None:
+    """The rest of a name on the next line of a title, where the first tells only what the syndicat does.
+
+    « SYNDICAT MIXTE DES EAUX », then « VALBRUNE OMBRELLE », both in capitals and without a blank line.
+    """
+    if match.start() >= TITLE or not kept or not all(map(_is_generic, kept)):
+        return None
+    above = next((line for line in clean.lines if line.start <= match.start() < line.end), None)
+    if above is None or not above.text.isupper() or not above.text.rstrip().endswith(kept[-1]):
+        return None
+    under = next((line for line in clean.lines if line.start >= above.end), None)
+    told = under is not None and not under.gap and under.text.isupper() and may_be_name(under)
+    return tidy(under.text) if told and under else None
+
+
+def _is_generic(word: str) -> bool:
+    """Whether a word tells what a syndicat does, or links such words."""
+    bare = re.sub(r"^[dlDL]['’]", "", word)
+    return fold_letters(bare).strip("'") in _INNER | _COMPETENCES

@@ -132,9 +132,9 @@ def _departement(clean: CleanText, name: str) -> str | None:
     return told if river else departement_in_name(name) or told
 
 
-#: « Statuts du syndicat … », « Règlement intérieur du syndicat … ».
+#: « Statuts du syndicat … », « Règlement intérieur du syndicat … », « SYDOMBRE Syndicat départemental … ».
 _TITLED = re.compile(
-    r"\W{0,3}(?:(?:projet\s+de\s+)?(?:statuts|reglement(?:\s+interieur)?)(?:\s+modifies?)?\s+du\s+)?(?:syndicat\s|(?P<acronym>))"
+    r"\W{0,3}(?:(?:projet\s+de\s+)?(?:statuts|reglement(?:\s+interieur)?)(?:\s+modifies?)?\s+du\s+)?(?:(?:s[deimy][a-z0-9]{2,9}\s+)?syndicat\s|(?P<acronym>))"
 )
 
 
