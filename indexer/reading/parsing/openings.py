@@ -104,7 +104,7 @@ SITTING = re.compile(
 
 #: A line that introduces another fact of an act than its title.
 LABEL = re.compile(
-    r"(?:nomenclature|matieres?|classification|domaine|thematique|rapporteure?|service|references?|n/?ref|(?:principaux\s+)?textes?|visas?|annexes?|pieces?\s+jointes?)\b[^:\n]{0,30}:"
+    r"(?:nomenclature|matieres?|classification|domaine|thematique|rapporteure?|(?:affaire|dossier)\s+suivie?\s+par|service|references?|n/?ref|(?:principaux\s+)?textes?|visas?|annexes?|pieces?\s+jointes?)\b[^:\n]{0,30}:"
 )
 #: A service of the body, whole: it stands between the number of an act and its title.
 SERVICE = re.compile(

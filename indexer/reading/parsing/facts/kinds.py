@@ -75,6 +75,8 @@ _ASSEMBLY = Pattern(
     + r")|conseillers\s+(?:municipaux|communautaires)|comite\s+syndical|assemblee\s+(?:communautaire|deliberante|departementale)"
     # « L'assemblée, sur convocation du 4 mars, s'est réunie »
     + rf"|assemblee\b(?!\s+generale)[^.;:]{{0,60}}\b(?:convoquee|{HAS_MET}e)"
+    # « Le Comité, réuni à l'invitation de sa Présidente : »
+    + r"|(?<=\n)le\s+(?:comite|conseil|bureau)\s*,\s"
     + r"|commission\s+permanente|bureau\s+(?:communautaire|syndical|du syndicat|legalement)|deliberer?)\b"
 )
 

@@ -24,6 +24,7 @@ _MINUTES_OF = (
 )
 _OF_OTHERS = re.compile(
     rf"{_MINUTES_OF}(?:conseil\s+(?:\w+\s+)?{OTHER_COUNCIL}|c\.?m\.?[ej]\b)"
+    rf"|{_MINUTES_OF}(?:reunions?\s+)?(?:de\s+(?:travail|chantier)|preparatoire|informelle|d'information)\b(?=\W*$|\s+(?:d[eu]s?\s|entre\s|avec\s|le\s))"
     r"|\W*(?:comptes?[- ]rendus?|proces[- ]verbal|releve\s+de\s+decisions|reunion)\s+(?:de\s+la\s+(?:reunion\s+de\s+la\s+)?|de\s+)?commission\s+(?!permanente|syndicale)[a-z]"
 )
 #: An assembly of its own, or an act of it: what is told below is told by it.

@@ -46,7 +46,7 @@ _ANY = "|".join(f"(?P<o{index}>{pattern})" for index, (_, pattern) in enumerate(
 _MENTION = Pattern(r"\b(?:" + _ANY + r")")
 _SITS_BEFORE = re.compile(
     r"(?:deliberations?|seance|reunion|proces[ -]verbal|compte[ -]?rendu|c-?r|p\.?v\.?|registre|decisions?|membres|session|assemblee\s+pleniere|rapports?(?=\s+au\b))"
-    r"(?:\s+(?:de|du|des|au|la|le|l'|les|prochaine?|publique|pleniere|ordinaire|extraordinaire|sommaire|integral|succinct|analytique|abrege|deliberations?|seance|reunion|registre|examinees|adoptees|prises|par|-|:|–)){0,6}\s*$"
+    r"(?:\s+(?:de|du|des|au|la|le|l'|les|prochaine?|publique|pleniere|ordinaire|extraordinaire|sommaire|integral|succinct|analytique|abrege|deliberations?|seance|reunion|registre|examinees|adoptees|prises|par|lors|-|:|–)){0,6}\s*$"
 )
 _SITS_AFTER = Pattern(
     rf"[^.;]{{0,260}}?\b(?:{HAS_MET}|{CONVENED}|s'est\s+tenu|etant\s+(?:{MET})|convoques?\b)|(?:\s+d(?:e\s|u\s|es\s|')[^.;,\n]{{2,60}})?\s*,\s+(?:\w+ment\s+)?(?:{MET})\b"
@@ -54,7 +54,7 @@ _SITS_AFTER = Pattern(
 )
 # « CONSEIL DÉPARTEMENTAL », then « Réunion du … »; « Sous la présidence de …, le conseil … ».
 _SITTING_UNDER = re.compile(
-    r"[^\n]{0,40}(?:\n[^\n.]{0,40})?(?:\n\s*|\s[–-]\s+)(?:reunion|seance|session|commission\s+permanente|assemblee\s+pleniere)\b|\s+du\s+(?:[a-z]{5,8}\s+)?\d"
+    r"[^\n]{0,40}(?:\n[^\n.]{0,40})?(?:\n\s*|\s[–-]\s+)(?:(?:compte[- ]rendu|proces[- ]verbal)\s+de\s+(?:la|sa)\s+)?(?:reunion|seance|session|commission\s+permanente|assemblee\s+pleniere)\b|\s+du\s+(?:[a-z]{5,8}\s+)?\d"
 )
 #: « … CONSEIL DE TERRITOIRE SÉANCE DU 8 MARS », « Conseil communautaire 8 mars 2031 »: a title inside its line.
 _DAY_AFTER = re.compile(

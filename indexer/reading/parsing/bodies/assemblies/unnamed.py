@@ -12,6 +12,7 @@ from indexer.documents import Organe
 from indexer.reading.parsing.facts.kinds import opens_sitting
 from indexer.reading.parsing.facts.votes.decisions import marks
 from indexer.reading.parsing.lexicon import ASSEMBLY, MONTH_NAME, SYNDICAT, WEEKDAY
+from indexer.reading.parsing.openings import has_verb
 from indexer.reading.parsing.view.cleaning import CleanText
 
 #: Bodies as a letterhead begins with them, and the assembly of each.
@@ -30,7 +31,7 @@ _HEADED = re.compile(
 _TOP = 6
 #: « Séance du 3 mai 2031 », « Conseil du 14/12/2031 », « Réunion de conseil du … ».
 _SAT = re.compile(
-    rf"(?:\b(?:seance|reunion|session|{ASSEMBLY})\b|(?:^|\n)\W*deliberation\s+(?:n\s?°\s?)?(?=\S*\d)\S{{1,20}}\s)[^.;\n]{{0,40}}?(?:\bdu\b|\ble\b|:|,|[-–])\s*(?:{WEEKDAY}\s+)?(?:\d{{1,2}}(?:er)?\s+{MONTH_NAME}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d)"
+    rf"(?:\b(?:seance|reunion|session|{ASSEMBLY})\b|(?:^|\n)\W*deliberation\s+(?:n\s?°\s?)?(?=\S*\d)\S{{1,20}}\s)[^.;\n]{{0,40}}?(?:\bdu\b|\ble\b|:|,|[-–]|\n)\s*(?:{WEEKDAY}\s+)?(?:\d{{1,2}}(?:er)?\s+{MONTH_NAME}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d)"
 )
 #: « Communauté de communes d'Orme, 5 mai 2031 »: a letterhead and the day.
 _DAY_BESIDE = re.compile(
@@ -51,8 +52,10 @@ _CALLED = re.compile(
 
 def sits_unnamed(clean: CleanText) -> bool:
     """Tell whether a body whose letterhead a text bears sat in it, though no assembly is named."""
-    head = "\n".join(line.folded for line in clean.lines[:_TOP])
-    if _of_head(clean) is None or _OTHERS.search(head):
+    top = [line.folded for line in clean.lines[:_TOP]]
+    head = "\n".join(top)
+    # « Le président rappelle que la commission … » is told in this sitting, and titles none.
+    if _of_head(clean) is None or any(_OTHERS.search(line) and not has_verb(line) for line in top):
         return False
     told = _SAT.search(head) or _DAY_BESIDE.search(head)
     return bool(

@@ -62,6 +62,8 @@ def _labelled(lines: list[Line]) -> str | None:
     for index, line in enumerate(lines):
         if _cites(line.folded) and not (index < _TOP and _DATED_TITLE.fullmatch(line.text)):
             continue
+        if _REFERENCE.match(line.text):
+            continue
         if own := own_form(line.text, line.folded):
             return own[0]
         match = LABELLED.match(line.folded)
@@ -151,6 +153,10 @@ _RECALLS = re.compile(
     r"[-•*\s]*(?:rappels?|pour\s+memoire|references?|textes?|suite\s+a)\b"
     r"|[-•*\s]*deliberation\s+(?:n\s?°\s?)?\S+\s+du\s+(?:\d{1,2}(?:er)?\s+\w+\s+\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})(?:\s*[;,]|\s+(?:(?:l[ea]s?\s+|l')?\w+ant|relative|de\s+la|du)\b|\s*$)"
 )
+
+
+#: « - délibération n° 3 du conseil communautaire », a row of the texts that an act rests on.
+_REFERENCE = re.compile(r"[-–•*]\s*d[ée]lib[ée]rations?\b")
 
 
 def _cites(folded: str) -> bool:

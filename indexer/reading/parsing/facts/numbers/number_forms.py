@@ -19,7 +19,7 @@ _SAT_BEHIND = r"(?:\.(?:sp|cp)(?![a-z])|[-_/](?:cm|c[cds]|b[csm]?|dcm|del|d[bc])
 #: A piece has a digit; pieces are joined by - _ / . with or without spaces.
 NUMBER = (
     r"(?:(?!le\b|la\b|du\b|de\b(?![-_]\d)|au\b|en\b|et\b|les\b|des\b|art)[a-z]{1,5}\s?[-_./]?\s?){0,2}\d[\da-z]{0,11}"
-    r"(?:(?!\s?[-/.]\s+[1-9]\.\d{1,2}\s+[a-z])\s?[-_/.]\s?(?:n\s?°\s?)?(?=[a-z]{0,4}[-_]?\d)[\da-z_]{1,12}|[-_/.](?=[a-z]{1,9}[-_/.]\d)[a-z]{1,9}){0,5}(?:\s?[-_/]?\s?(?:bis|ter|[a-d])(?![a-z.])|"
+    r"(?:(?!\s?[-/.]\s+[1-9]\.\d{1,2}\s+[a-z])\s?[-_/.]\s?(?:n\s?°\s?)?(?=[a-z]{0,4}[-_]?\d)[\da-z_]{1,12}|[-_/.](?=(?:[a-z]{1,9}[-_/.]){1,2}\d)[a-z]{1,9}){0,5}(?:\s?[-_/]?\s?(?:bis|ter|[a-d])(?![a-z.])|"
     + _SAT_BEHIND
     + r")?"
 )
@@ -50,6 +50,7 @@ FORMS = (
     + r")?",  # 2025/01/04, 2031/D/61, 2031-03-12-CM
     r"(?!le\b|la\b|du\b|de\b|au\b|en\b|et\b|les\b|des\b|art|folio|page)[a-z]{1,5}(?:\s?[-_.]?\s?(?:19|20)\d\d|\d{2,6})"
     r"\s?[-_/.]\s?\d{1,4}(?:\s?[-_/.]\s?\d{1,4})?",  # D2023-012, CM2306-01
+    r"[1-3]\d-(?:0[1-9]|1[0-2])-\d{2,3}(?![-/.]?\d)",  # 31-06-04: a year, a month, a rank
     r"(?:19|20)\d{8}",  # 2021071201
     r"(?:19|20)\d\d\s\d\d\sn\s?°\s?\d{1,3}",  # 2031 03 n°04: a year, a month, a rank
     r"(?!le\b|la\b|du\b|de\b|au\b|en\b|et\b)[a-z]{1,4}-\d{1,4}/(?:19|20)\d\d",  # AD-263/2022

@@ -29,7 +29,7 @@ _ASSEMBLY = re.compile(
 )
 #: Where a sentence ends, and another begins.
 _SENTENCE = re.compile(
-    rf"[.;\n](?:(?<!\n)(?<!\bm\.)(?<!\bmm\.)(?=\s)|(?<=\n)(?:\s*\n|(?=\s*(?:[-•*]\s|(?:le\s+|l')(?:{ASSEMBLY})\b|les\s+(?:membres|administrateurs|elus|conseillers|delegues)\b|vu\s|considerant|apres\s|decide\b|vote\s*:))|(?<=[,;]\n)(?=\s*(?:par\s+\w+\s+voix|a\s+l'unanimite|a\s+la\s+majorite|article\s+(?:1|premier|unique)|(?:{any_of(DECIDING)}|vote)(?:nt)?\s))))"
+    rf"[.;\n](?:(?<!\n)(?<!\bm\.)(?<!\bmm\.)(?=\s)|(?<=\n)(?:\s*\n|(?=\s*(?:[-–•*➢➤►▪]\s|(?:le\s+|l')(?:{ASSEMBLY})\b|les\s+(?:membres|administrateurs|elus|conseillers|delegues)\b|vu\s|considerant|apres\s|sur\s+(?:la\s+)?proposition\b|oui\s+l|decide\b|vote\s*:))|(?<=[,;]\n)(?=\s*(?:par\s+\w+\s+voix|a\s+l'unanimite|a\s+la\s+majorite|article\s+(?:1|premier|unique)|(?:{any_of(DECIDING)}|vote)(?:nt)?\s))))"
 )
 #: Words of which all that a pattern matches holds one, and the pattern.
 _Said = tuple[Sequence[str], re.Pattern[str]]

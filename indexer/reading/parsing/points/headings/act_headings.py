@@ -126,8 +126,12 @@ def _is_report(lines: tuple[Line, ...], index: int, rest: int, title: str) -> bo
         alone
         and lines[index + 1].gap
         and (is_ended(title) or lines[index + 1].text.endswith("."))
-        and has_verb(lines[index + 1].folded)
+        and (has_verb(lines[index + 1].folded) or _TELLS.match(lines[index + 1].text))
     )
+
+
+#: « La convention porte sur trois ans. »: a sentence, whatever its verb.
+_TELLS = re.compile(r"(?:L[ae]s?|L['’]|Une?|Des|Ces?|Cette)\s?\w[^.]{15,}\.$")
 
 
 def act_ending(lines: tuple[Line, ...], index: int) -> Heading | None:
@@ -222,7 +226,7 @@ def _first_title(lines: tuple[Line, ...], index: int, rest: int) -> tuple[str, i
         ):
             return joined_title(lines, index + 1, 0)
         return joined_title(lines, index, rest, loose=runs)
-    if (below := _past_labels(lines, index + 1)) > index + 1 and _titles(lines, below):
+    if (below := _past_facts(lines, index + 1)) > index + 1 and _titles(lines, below):
         return joined_title(lines, below, 0)
     if following and (
         _numbers_again(lines[index], following)
@@ -264,13 +268,21 @@ OF_ASSEMBLY = re.compile(
 )
 #: « Rapporteur : M. Paul VERNET », « Commission : Finances »: short facts between a number and its title.
 _FACT = re.compile(
-    r"(?:rapporteure?s?|commissions?|poles?|directions?|services?|(?:sous[- ])?domaines?|(?:sous[- ])?thematiques?|natures?|matieres?|nomenclatures?)\b[^:\n]{0,20}:\s*\S[^\n]{0,60}"
+    r"(?:rapporteure?s?|commissions?|poles?|directions?|services?|(?:sous[- ])?domaines?|(?:sous[- ])?thematiques?|natures?|matieres?|nomenclatures?|(?:affaire|dossier)\s+suivie?\s+par)\b[^:\n]{0,20}:\s*\S[^\n]{0,60}"
 )
 #: « Programme 204 – Mobilités »: the line of the budget, over the title of an act of a région or département.
 _BUDGET_LINE = re.compile(
     r"(?:programme|mission|politique|secteur|axe|action|operation)\s+(?:n\s?°\s?)?(?!(?:19|20)\d\d\b)[a-z]?\d{1,4}(?:[-.]\d{1,3})?\s*[-–:]\s*\S[^\n:]{2,70}"
 )
 _MOST_FACTS = 4
+
+
+def _past_facts(lines: tuple[Line, ...], index: int) -> int:
+    """The first line under the short facts of an act, a service among them: « Direction des sports », « Rapporteur : … »."""
+    below = _past_labels(lines, index)
+    served = _past_service(lines, below)
+    under = _past_labels(lines, served)
+    return under if below > index or under > served else below
 
 
 def _past_labels(lines: tuple[Line, ...], index: int) -> int:

@@ -4,9 +4,10 @@ import re
 
 from analyzers import fold_letters
 from indexer.reading.parsing.lexicon import MONTH_NAME
-from indexer.reading.parsing.openings import INITIALS, speaks
+from indexer.reading.parsing.lines.title_words import opens_title
+from indexer.reading.parsing.openings import BODY, INITIALS, SITTING, has_verb, speaks
 from indexer.reading.parsing.points.headings.heading import Family, Heading
-from indexer.reading.parsing.points.headings.running_titles import capitals, joined_title
+from indexer.reading.parsing.points.headings.running_titles import capitals, is_ended, joined_title
 from indexer.reading.parsing.view.cleaning import Line
 
 _DIGITS = re.compile(
@@ -82,7 +83,7 @@ def _with_title(
     title, after = joined_title(lines, index, match.start("rest"))
     if len(title) < 3 or not any(char.isalpha() for char in title):
         return None
-    if _names_again(title, lines, after):
+    if _names_again(title, lines, after) or _is_sigle(title, lines, after):
         title, after = joined_title(lines, after, 0)
     number = lines[index].text[match.start("n") : match.end("n")]
     if family == "romain":
@@ -98,6 +99,21 @@ def _names_again(title: str, lines: tuple[Line, ...], after: int) -> bool:
         return False
     words = lines[after].folded.split()
     return len(words) >= _LEAST_UNDER and words[0] == fold_letters(title).rstrip(" :.")
+
+
+def _is_sigle(title: str, lines: tuple[Line, ...], after: int) -> bool:
+    """Whether a title is one word in capitals, « RGPD », over a longer one that tells its matter."""
+    if not title.isalpha() or not title.isupper() or after >= len(lines) or lines[after].gap:
+        return False
+    line = lines[after]
+    told = BODY.match(line.folded) or SITTING.match(line.folded) or is_ended(line.text)
+    words = line.folded.split()
+    return (
+        len(words) > _LEAST_UNDER
+        and not told
+        and opens_title(line.folded)
+        and not has_verb(line.folded, len(words[0]))
+    )
 
 
 #: Words of the title under a title of one.

@@ -1,7 +1,7 @@
-"""Where minutes list once more, at their end, the acts that they told: the closing sheet of a register.
+"""Where the acts of a text end: what lists them once more, the closing sheet of a register, or is joined to them.
 
-Nothing is decided there, and nobody speaks: its rows are no acts, least of all where the text has lost
-what stood above.
+Nothing is decided there: neither rows of the sheet nor articles of a convention are acts, least of all where
+the text has lost what stood above.
 
 Source: CGCT, art. R2121-9 (the closing sheet recalls the numbers of the acts of a sitting).
 """
@@ -14,6 +14,7 @@ from indexer.reading.parsing.facts.votes.decisions import marks
 from indexer.reading.parsing.openings import BODY, has_verb
 from indexer.reading.parsing.points.layouts.segments import Point
 from indexer.reading.parsing.view.cleaning import CleanText, Line
+from indexer.reading.parsing.view.pattern import Pattern
 
 _HEADS = re.compile(
     r"(?:(?:liste|recapitulati(?:f|on)|rappel|table|tableau|releve|numeros?(?:\s+d'ordre)?)\s+(?:\w+\s+){0,2}(?:des|de\s+ces)\s+)?deliberations"
@@ -24,8 +25,10 @@ _HEADS = re.compile(
 
 @lru_cache(maxsize=1)
 def recapitulated(clean: CleanText) -> int:
-    """Return the line at which the acts are listed once more, the number of lines where they are not."""
+    """Return the line at which the acts are listed once more, or their annexes begin; else the number of lines."""
     lines = clean.lines
+    if (joined := _joined(clean)) is not None:
+        return joined
     marked = {bisect_right(lines, at, key=_start) - 1 for at in marks(clean.folded)}
     for at in range(len(lines) - 1, -1, -1):
         if _tells(lines[at], decided=at in marked):
@@ -34,6 +37,25 @@ def recapitulated(clean: CleanText) -> int:
         return len(lines)  # nothing is told at all
     below = range(at + 1, len(lines))
     return next((row for row in below if _HEADS.fullmatch(lines[row].folded)), len(lines))
+
+
+#: « ANNEXE À LA DÉLIBÉRATION N° 2031-12 », whole, and what none of the acts below it would lack.
+_JOINED = Pattern(
+    r"(?<=\n)\W*annexe\s+(?:n\s?°?\s?\d+\s+)?(?:a|de)\s+la\s+deliberation\b[^\n.;:]{0,40}(?=\n)"
+)
+_ACTS = Pattern(
+    r"\bdelibere\b|\bunanimite\b|\ba\s+la\s+majorite\b|\bvoix\s+pour\b|\bobjet\s*:|\bextrait\s+(?:du|des)\b|(?<=\n)\W*deliberation\s+n"
+)
+
+
+def _joined(clean: CleanText) -> int | None:
+    """The line at which what is joined to the acts begins, where no act stands below it."""
+    joined = [match.end() for match in _JOINED.finditer(clean.folded)]
+    if not joined:
+        return None
+    told = max((match.end() for match in _ACTS.finditer(clean.folded, joined[0])), default=0)
+    below = next((end for end in joined if end > told), None)
+    return None if below is None else bisect_right(clean.lines, below - 1, key=_start) - 1
 
 
 def _start(line: Line) -> int:

@@ -24,6 +24,8 @@ VOTED = "1. Course d'orientation\nLes élus décident à l'unanimité d'organise
         "PROCÈS-VERBAL DU CONSEIL D'ÉCOLE",
         "Réunion du conseil de quartier du Moulin",
         "Compte rendu de la commission travaux",
+        "Réunion de travail des élus",
+        "COMPTE RENDU DE LA RÉUNION PRÉPARATOIRE DU CONSEIL",
         "ASSOCIATION LES AMIS DE VALMORY\nProcès-verbal de l'assemblée générale",
     ],
 )

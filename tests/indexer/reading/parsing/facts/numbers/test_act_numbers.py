@@ -46,6 +46,10 @@ from indexer.reading.parsing.view.cleaning import clean
         ("Orme\nPage 2031/12\nBail du pré\n", None),
         ("PROJET\nRapport n° 31-CC-118\nObjet : Bail du pré\n", "31-CC-118"),
         ("PROJET\nRapport annuel 2031-118\nObjet : Bail du pré\n", None),
+        ("- délibération n° 30-12 du conseil\nDÉLIBÉRATION NUMÉRO 31-64\nBail du pré\n", "31-64"),
+        ("- Délibération n° 31-64\nBail du pré\n", "31-64"),
+        ("Région de l'Orme\nn°31_DA_SV_12\nBail du pré\n", "31_DA_SV_12"),
+        ("Orme\n31-06-04\nBail du pré\n", "31-06-04"),
     ],
 )
 def test_the_number_of_an_act(text: str, number: str | None) -> None:

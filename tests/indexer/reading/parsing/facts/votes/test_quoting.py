@@ -69,6 +69,8 @@ def test_what_another_body_has_decided_by_a_former_act_is_not_decided_here(
         ("considerant l'avis favorable, rendu ", True),
         ("considerant l'avis du bureau, le comite syndical, ", False),
         ("considerant l'interet du projet, ", False),
+        ("vu l'avis de la commission du 3 mars 2031,\nsur proposition du president, ", False),
+        ("➢ lors de la precedente reunion,\n➢ fixe le prix ", False),
     ],
 )
 def test_what_an_advice_was_given_by_is_not_the_vote(told: str, *, others: bool) -> None:

@@ -1,0 +1,109 @@
+"""Heads of texts, of sittings and of acts as bodies of many kinds write them."""
+
+import pytest
+
+from indexer.documents import Document, ExtractedText
+from indexer.reading.parsing import parse
+
+
+def read(text: str) -> Document:
+    return parse(ExtractedText(text), name="x.txt")
+
+
+def told(text: str) -> list[tuple[str | None, str | None]]:
+    return [(act.numero, act.objet) for act in read(text).actes]
+
+
+SYNDICAT = (
+    "SIVOM DU VAL D'ORME\nExtrait du registre\nSéance du 4 mars 2031\nDélibération n° 2031-11\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "sat"),
+    [
+        ("Le président rappelle que la commission des travaux a donné un avis favorable.", True),
+        ("Commission des travaux du SIVOM", False),
+    ],
+)
+def test_a_commission_that_is_spoken_of_has_not_sat(said: str, *, sat: bool) -> None:
+    document = read(
+        f"{SYNDICAT}Objet : Règlement de l'eau\n{said}\nLe comité, à l'unanimité, adopte le règlement.\n"
+    )
+    assert document.seance.organe == ("comité syndical" if sat else None)
+
+
+@pytest.mark.parametrize(
+    ("head", "sat"),
+    [
+        ("CCAS de Valmory\nListe des délibérations adoptées lors du conseil d'administration\ndu 19 octobre 2031", "conseil d'administration"),
+        ("Communauté de communes Val d'Orme\nBUREAU COMMUNAUTAIRE\nCompte rendu de la réunion du jeudi 3 octobre 2031", "bureau"),
+        ("Syndicat des écoles de l'Orme\nCOMPTE-RENDU DE RÉUNION\nMercredi 25 janvier 2031\nLe Comité, réuni sans délai :", "comité syndical"),
+    ],
+)  # fmt: skip
+def test_who_sat_by_the_lines_of_the_title(head: str, sat: str) -> None:
+    text = f"{head}\n1. Tarifs de la halle\nAdopté à l'unanimité.\n2. Bail du pré\nAdopté à l'unanimité.\n"
+    assert read(text).seance.organe == sat
+
+
+def test_short_facts_and_a_service_stand_between_a_number_and_its_title() -> None:
+    text = (
+        "Ville de Valmory\nProcès-verbal du conseil municipal du 28 juin 2031\n"
+        "31-06-01\nDirection des sports\nRapporteur : Mme Lise ORVAL\nOUVERTURE DU STADE\nVote : 24 pour, 6 contre.\n"
+        "31-06-02\nRapporteur : M. Guy ORNEL\nDirection des finances\nREMISE GRACIEUSE\nVote : unanimité.\n"
+    )
+    assert told(text) == [("31-06-01", "OUVERTURE DU STADE"), ("31-06-02", "REMISE GRACIEUSE")]
+
+
+def test_whoever_follows_an_affair_is_no_title() -> None:
+    text = (
+        "MAIRIE DE VALMORY\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS\nSéance du 4 avril 2031\nD-2031-042\nDirection Jeunesse\n"
+        "Affaire suivie par : Mme Lise ORVAL\nPRÊT DE LA HALLE AU COLLÈGE\nLe conseil municipal, à l'unanimité, approuve le prêt.\n"
+    )
+    assert told(text) == [("D-2031-042", "PRÊT DE LA HALLE AU COLLÈGE")]
+
+
+MINUTES = "Commune de Valmory\nConseil municipal du 6 juin 2031\nProcès-verbal\n\n"
+
+
+@pytest.mark.parametrize(
+    ("report", "objet"),
+    [
+        ("La convention porte sur trois ans.", "Convention avec le club"),
+        ("Tarifs de la halle", "Tarifs de la halle"),
+    ],
+)
+def test_a_sentence_under_a_number_leaves_its_title_above_it(report: str, objet: str) -> None:
+    text = f"{MINUTES}Convention avec le club\n\nDélibération n° 2031-32\n\n{report}\n\nAdopté à la majorité (2 contre).\n"
+    assert told(text) == [("2031-32", objet)]
+
+
+@pytest.mark.parametrize(
+    ("title", "under", "objet"),
+    [
+        ("RGPD", "Adhésion au service du centre de gestion", "Adhésion au service du centre de gestion"),
+        ("RGPD", "Le service du centre de gestion est ouvert aux communes.", "RGPD"),
+        ("Vente", "Adhésion au service du centre de gestion", "Vente"),
+    ],
+)  # fmt: skip
+def test_a_word_in_capitals_stands_over_the_title(title: str, under: str, objet: str) -> None:
+    text = f"{MINUTES}7. Bail du pré\nAdopté à l'unanimité.\n8. {title}\n{under}\nLe conseil municipal adhère à l'unanimité.\n"
+    assert told(text)[1] == ("8", objet)
+
+
+ACT = (
+    "COMMUNE DE VALMORY\nExtrait du registre des délibérations du conseil municipal\nSéance du 3 octobre 2031\n"
+    "N° 2031-70 – Convention du hangar\nLe conseil municipal, à l'unanimité, approuve la convention.\n"
+)
+ARTICLES = "Article 1 – Objet\nLa commune prête le hangar.\nArticle 2 – Redevance\nElle est fixée par décision du conseil municipal.\n"
+
+
+def test_what_is_joined_to_an_act_is_none() -> None:
+    annex = f"ANNEXE À LA DÉLIBÉRATION N° 2031-70\nCONVENTION D'OCCUPATION\n{ARTICLES}"
+    assert told(ACT + annex) == [("2031-70", "Convention du hangar")]
+
+
+def test_an_act_below_an_annex_stays() -> None:
+    annex = f"ANNEXE À LA DÉLIBÉRATION N° 2031-70\n{ARTICLES}"
+    other = ACT.replace("2031-70", "2031-71").replace("du hangar", "du préau")
+    assert [number for number, _objet in told(ACT + annex + other)] == ["2031-70", "2031-71"]
