@@ -106,7 +106,7 @@ def _seance(
         sat = sat or (organ(cleaned) if date and kind != "arrete" else None)
         return Seance(organe=sat, date=date, date_publication=publication_date(cleaned, date))
     found = counts(cleaned, head)
-    roll = members(cleaned)
+    roll = members(cleaned, found.presents)
     chair = president(cleaned, roll)
     return Seance(
         organe=sat,

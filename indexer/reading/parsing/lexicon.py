@@ -167,9 +167,7 @@ DANGLING = (
 # --- people ---------------------------------------------------------------------------------------
 CIVILITY = r"(?:monsieur|madame|mme\b|mr\b|m\.)"
 CIVILITIES = rf"(?:{CIVILITY}|messieurs|mesdames|mm\b)"
-_CIVILITY_WORDS_WRITTEN = (
-    "Monsieur|Madame|Mademoiselle|MONSIEUR|MADAME|MADEMOISELLE|MME|Mme|MLLE|Mlle|MM|Mr|M"
-)
+_CIVILITY_WORDS_WRITTEN = "Monsieur|Madame|Mademoiselle|Messieurs|Mesdames|MONSIEUR|MADAME|MADEMOISELLE|MESSIEURS|MESDAMES|MMES|Mmes|MME|Mme|MLLE|Mlle|MM|Mr|M"
 #: A civility, or two (« Mme et M. »), before a name.
 CIVILITY_WRITTEN = (
     r"(?<!\w)(?:(?:MM|Mr|Mme|Mlle|Melle|Me|Dr|M)\.|(?:MM|Mr|Mme|Mlle|Melle|Me|Dr|M|Docteur|[Mm]onsieur|[Mm]adame"

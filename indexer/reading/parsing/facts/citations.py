@@ -25,7 +25,7 @@ _MOST = 500
 #: Deliberations that one word names: beyond, the text is none that people write.
 _MOST_TOGETHER = 60
 _WORD = Pattern(r"\b(?:deliberations?|delib\.|dcm)(?=\W)")
-_SIGN = r"(?:(?<![^\W\d_])(?:n|no|num(?:ero)?)s?\s?[°o*º.]{0,2}s?|№)\s{0,3}"
+_SIGN = r"(?:(?<![^\W\d_])(?:num(?:ero)?|no|n)s?\s?[°o*º.]{0,2}s?|№)\s{0,3}"
 #: A number behind its sign, or one that no date or amount looks like.
 _NUMBER = re.compile(
     r"(?:"
@@ -41,6 +41,12 @@ _DATED = re.compile(
 _BETWEEN = re.compile(r"[^\d.;:()\n]{0,80}(?:\n[^\d.;:()\n]{0,60})?")
 _AND = re.compile(
     r"\s*(?:,|;|\bet\b|\bainsi\s+que\b|/|,?\s(?:modifi|complet|abrog|remplac|annul)ee?s?\s+par\s+(?=celle))\s*(?:et\s+)?(?:(?:de\s+)?(?:la|celle|celles)\s+)?(?:deliberations?\s+)?"
+)
+#: « Les délibérations n° 12 de Brandeval et n° 15 de Montvert »: whose a number is.
+_WHOSE = re.compile(
+    r"\s+d(?:e\s+(?:la\s+|l')?|u\s+|')[a-z][a-z'-]+(?:[ ][a-z'-]+){0,4}?(?=\s*(?:,|\bet\b)\s*"
+    + _SIGN
+    + ")"
 )
 #: « Les délibérations de Brandeval du 3 mai 2021 et de Montvert du 10 mai 2021 ».
 _OF_ANOTHER = re.compile(
@@ -142,7 +148,8 @@ def _items(clean: CleanText, position: int, end: int, *, several: bool = False) 
         if item is None:
             return
         yield item
-        follows = _AND.match(clean.folded, item[2], end)
+        whose = _WHOSE.match(clean.folded, item[2], end) if several else None
+        follows = _AND.match(clean.folded, whose.end() if whose else item[2], end)
         if follows is None:
             return
         # « … et celle du comité syndical du 4 juin 2031 »: the body comes again before the date.
@@ -191,8 +198,12 @@ def _item(clean: CleanText, position: int, end: int, *, first: bool) -> _Item | 
 
 
 #: « La délibération du 3 mars 2020 (n° 12) », « du 3 mars 2020, n° 12 », « n° 12 (3 mars 2020) ».
-_BEHIND_DATE = re.compile(r"\s*[,(]?\s*" + _SIGN + r"(?P<number>[a-z]{0,6}[-_. ]?\d[\w./_-]{0,24})")
-_IN_BRACKETS = re.compile(r"\s*\(\s*(?:du\s+)?(?=\d)")
+_BEHIND_DATE = re.compile(
+    r"\s*[,(]?\s*(?:(?:portant\s+le|sous\s+le|enregistree\s+sous\s+le)\s+)?"
+    + _SIGN
+    + r"(?P<number>[a-z]{0,6}[-_. ]?\d[\w./_-]{0,24})"
+)
+_IN_BRACKETS = re.compile(r"\s*\(\s*(?:(?:(?:seance|reunion)\s+)?du\s+)?(?=\d)")
 
 
 def _written_number(clean: CleanText, start: int, end: int) -> str:

@@ -9,17 +9,26 @@ Sources: CGCT, art. L2121-20 (proxies), L2121-15 and R2121-9 (what minutes and r
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from indexer.documents import Membre
 from indexer.reading.parsing.facts.people.beside_names import GONE
 from indexer.reading.parsing.facts.people.name_reader import Named
 from indexer.reading.parsing.facts.people.names import names_in
-from indexer.reading.parsing.facts.people.proxies import proxies_told_later
+from indexer.reading.parsing.facts.people.proxies import (
+    holders_apart,
+    proxies_told_later,
+    tells_of_leaving,
+)
 from indexer.reading.parsing.facts.people.proxies_in_turn import in_columns, in_pairs
 from indexer.reading.parsing.facts.people.roll import Roll
 from indexer.reading.parsing.facts.people.roll_headings import HEAD
 from indexer.reading.parsing.facts.people.roll_parts import BRACKETS, Part, end_of_names, parts_of
-from indexer.reading.parsing.facts.people.sheets import present_in_columns, present_in_rows
+from indexer.reading.parsing.facts.people.sheets import (
+    present_in_coded_rows,
+    present_in_columns,
+    present_in_rows,
+)
 from indexer.reading.parsing.facts.people.unheaded import run_before, tells_each, unheaded_roll
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.referentials import is_commune_key, name_key
@@ -28,31 +37,51 @@ from indexer.referentials import is_commune_key, name_key
 _MOST_MEMBERS = 500
 
 
-def members(clean: CleanText) -> tuple[Membre, ...]:
-    """Return the members whom the roll names, in its order; empty where there is none."""
+def members(clean: CleanText, present: int | None = None) -> tuple[Membre, ...]:
+    """Return the members whom the roll names, in its order; empty where there is none.
+
+    ``present`` is how many the text counts, where it does.
+    """
     parts = [] if tells_each(clean.folded[:HEAD]) else list(parts_of(clean))
     lists = [(part, _no_places(clean, _named(clean, part))) for part in parts]
-    if rows := present_in_rows(clean, HEAD):
+    if rows := present_in_coded_rows(clean, HEAD) or present_in_rows(clean, HEAD):
         return tuple(rows[:_MOST_MEMBERS])
     if not any(found for part, found in lists if part.status == "présent"):
         if sheet := tuple(present_in_columns(clean, HEAD)):
             return sheet[:_MOST_MEMBERS]
         if untold := _under_no_heading(clean, [part for part, found in lists if found]):
             lists.insert(0, (untold, _no_places(clean, _named(clean, untold))))
+    roll = _roll_of(clean, lists)
+    roll.settle(present)
+    there = any(member.presence == "présent" for member in roll.members)
+    if not there and not any(_counts_present(clean, part) for part in parts):
+        return ()
+    if _without_proxy(roll.members) or tells_of_leaving(clean):
+        _take_proxies_told_later(clean, parts, roll)
+    return tuple(roll.members)
+
+
+def _roll_of(clean: CleanText, lists: list[tuple[Part, list[Named]]]) -> Roll:
+    """The members of several lists, each person once."""
+    known = {named.name for _part, found in lists for named in found if not named.link}
+    lists = [(part, holders_apart(found, known)) for part, found in lists]
     shaped = _shaped([named for _part, found in lists for named in found])
     roll = Roll()
     for part, found in lists:
         kept = [named for named in found if named.link or not shaped or not _shouted(named)]
-        for member, woman in _ranked(clean, part, kept):
+        for told in _ranked(clean, part, kept):
             if len(roll.members) < _MOST_MEMBERS:
-                roll.take(member, woman)
-    there = any(member.presence == "présent" for member in roll.members)
-    if not there and not any(_counts_present(clean, part) for part in parts):
-        return ()
-    given = proxies_told_later(clean, parts) if _without_proxy(roll.members) else ()
-    for giver, holder in given:
-        roll.represent(giver, holder)
-    return tuple(roll.members)
+                roll.take(told.member, told.woman, sure=told.sure)
+    return roll
+
+
+def _take_proxies_told_later(clean: CleanText, parts: list[Part], roll: Roll) -> None:
+    """Give the proxies of sentences below the roll; who arrives later is a member too."""
+    for given in proxies_told_later(clean, parts):
+        if given.arrives and len(roll.members) < _MOST_MEMBERS:
+            # « Mme X arrive au point 3, elle avait donné pouvoir à M. Y »
+            roll.take(Membre(given.giver, None, "présent"), None)
+        roll.represent(given.giver, given.holder, part=given.part)
 
 
 def _under_no_heading(clean: CleanText, parts: list[Part]) -> Part | None:
@@ -126,7 +155,10 @@ def _named(clean: CleanText, part: Part) -> list[Named]:
 #: « Mme Lise ORVAL (DGS) », « M. Paul VERDUN, secrétaire de mairie »: who serves the body and is no member of it.
 _STAFF = re.compile(
     r"\s*[,(–-]\s*(?:(?:le|la|notre)\s+)?(?:d\.?g\.?[sa]\.?\b|d\.?s\.?t\.?\b|directeurs?\s+(?:general|des\s+services|de\s+cabinet)|directrices?\s+(?:generale|des\s+services|de\s+cabinet)"
-    r"|secretaire\s+(?:general|de\s+mairie)|tresori(?:er|ere)\s+(?:municipal|principal|public|payeu)|comptable\s+public|receveu(?:r|se)\s+(?:municipal|percept)|agent(?:e|s)?\s+(?:communa|municipa|administrati|territoria|technique))"
+    r"|secretaire\s+(?:general|de\s+mairie)|tresori(?:er|ere)\s+(?:municipal|principal|public|payeu)|comptable\s+public|receveu(?:r|se)\s+(?:municipal|percept)|agent(?:e|s)?\s+(?:communa|municipa|administrati|territoria|technique)"
+    # « Mme Zoé SERAN, responsable des finances », « M. Luc VERDUN, chargé de mission »
+    r"|responsables?\s+(?:des?\b|du\b|d'|finances|technique|administrati)|charge(?:e|s|es)?\s+(?:de\s+(?:mission|projet|communication)|d'(?:affaires|operations?|etudes?))|chef(?:fe)?s?\s+(?:des?|du)\s+(?:service|projet|cabinet|pole)"
+    r"|direct(?:eur|rice)s?\s+(?:du\s+(?:service|pole|ccas)|de\s+la\s+communication|technique|financi|adjoint|administrati)|attachee?s?\s+(?:territoria|principal|de\s+presse)|redact(?:eur|rice)s?\s+(?:territoria|principal))"
 )
 
 
@@ -141,14 +173,19 @@ def _shouted(named: Named) -> bool:
     return not named.civil and named.name.isupper()
 
 
-#: A member, and whether their civility is a woman's, ``None`` where it does not say.
-_Told = tuple[Membre, bool | None]
+class _Told(NamedTuple):
+    """A member, whether their civility is a woman's, and whether what is told of them is sure (``Roll.take``)."""
+
+    member: Membre
+    woman: bool | None
+    sure: bool = False
 
 
 def _ranked(clean: CleanText, part: Part, found: list[Named]) -> Iterator[_Told]:
     """The members under one heading, with their presence and their proxies."""
     last: Membre | None = None
     woman: bool | None = None
+    sure, begun = False, part.start
     stand_ins: list[_Told] = []
     there_too = {named.name for named in found if not named.link}
     for named in in_pairs(clean, found, proxies=part.proxies):
@@ -158,26 +195,49 @@ def _ranked(clean: CleanText, part: Part, found: list[Named]) -> Iterator[_Told]
             stands_in = sits or named.link == "for" or part.by_stand_ins
             if last is not None:
                 last = _represented(clean, last, named, sits=sits, stands_in=stands_in)
+                sure = part.away and not stands_in and not _for_a_part(clean, begun, named)
             if stands_in:
-                stand_ins.append((Membre(named.name, _STAND_IN, "présent"), named.woman))
+                stand_ins.append(_Told(Membre(named.name, _STAND_IN, "présent"), named.woman))
             continue
         holds = named.link == "of" and part.status == "représenté"
         if last is not None and not holds:  # « Pouvoirs : Mme Y pour M. X »
-            yield last, woman
-        woman = named.woman
+            yield _Told(last, woman, sure)
+        woman, sure, begun = named.woman, False, named.start
         if named.link == "of" and last is not None:
             # « Pouvoir de X à Y » tells another holder at once.
             last = Membre(named.name, named.role, "représenté", last.nom)
             continue
         if named.link == "stands":
             if part.status == "présent":
-                yield Membre(named.name, None, "représenté"), woman
+                yield _Told(Membre(named.name, None, "représenté"), woman)
             last = None
             continue
         last = Membre(named.name, named.role, _presence(clean, part, named))
+        sure = last.presence == "présent" and _partly(clean, named)
     if last is not None:
-        yield last, woman
+        yield _Told(last, woman, sure)
     yield from stand_ins
+
+
+def _for_a_part(clean: CleanText, giver: int, holder: Named) -> bool:
+    """Whether a proxy, from the name of who gave it on, is said to be for a part of the sitting."""
+    behind = _BEHIND_HOLDER.match(clean.folded, holder.end)
+    end = behind.end() if behind else holder.end
+    return _FOR_A_PART.search(clean.folded, giver, end) is not None
+
+
+_BEHIND_HOLDER = re.compile(r"[ ]?(?:\([^()\n]{0,80}|[,–-]?[^,;.()\n]{0,60})")
+
+
+def _partly(clean: CleanText, named: Named) -> bool:
+    """« Lise ORVAL (arrivée à 20 h) », « Paul VERDUN, à partir du point 4 », in a list of those present."""
+    beside = _ASIDE.match(clean.folded, named.end)
+    return beside is not None and _FOR_A_PART.search(beside.group()) is not None
+
+
+_ASIDE = re.compile(
+    r"[ ]?(?:\([^()\n]{1,80}|[,–-][ ]?(?=a\s+(?:partir|compter)|jusqu|depuis|arrive|parti)[^,;.(\n]{1,60})"
+)
 
 
 def _presence(clean: CleanText, part: Part, named: Named) -> str:

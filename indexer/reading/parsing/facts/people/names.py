@@ -99,8 +99,8 @@ def _particle(reader: NameReader, token: re.Match[str]) -> None:
     written = reader.text[token.start() : token.end()]
     after = reader.text[token.end() : token.end() + 40].lstrip()
     if written[0].isupper():
-        # « MADAME ORVAL ET DE MESSIEURS SERAN … », « Le Maire : … »: no name follows
-        if reader.start >= 0 or reader.civility or not _NO_NAME_NEXT.match(after):
+        # « MADAME ORVAL ET DE MESSIEURS SERAN … », « Monsieur Le Maire, … »: no name follows
+        if reader.start >= 0 or not _NO_NAME_NEXT.match(after):
             reader.word(token.start(), token.end())
         return
     if reader.start >= 0:

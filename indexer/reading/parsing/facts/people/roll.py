@@ -21,31 +21,50 @@ class Roll:
     members: list[Membre] = field(default_factory=list)
     women: list[bool | None] = field(default_factory=list)
     by_word: dict[str, list[int]] = field(default_factory=dict)
+    #: Whether it is told of them, in so many words, that they sat for a part.
+    partly: list[bool] = field(default_factory=list)
+    #: Who is listed as present, and below « Absents ayant donné pouvoir » as well.
+    away_too: set[int] = field(default_factory=set)
 
-    def take(self, member: Membre, woman: bool | None) -> None:
-        """Add a member, or what is new of one who stands there; ``woman`` as their civility tells, if it does."""
+    def take(self, member: Membre, woman: bool | None, *, sure: bool = False) -> None:
+        """Add a member, or what is new of one who stands there; ``woman`` as their civility tells, if it does.
+
+        ``sure`` tells of one who is present that it was for a part, of one who is away that it was for the whole.
+        """
         same = self._same(member.nom, woman)
         if not same:
             for word in words_of(member.nom):
                 self.by_word.setdefault(word, []).append(len(self.members))
             self.members.append(member)
             self.women.append(woman)
+            self.partly.append(sure)
             return
         known = self.members[same[0]]
         presence = min((known.presence or "absent", member.presence or "absent"), key=_RANKS.index)
+        if sure and known.presence == "présent" and not self.partly[same[0]]:
+            self.away_too.add(same[0])
         role, pouvoir = known.role or member.role, known.pouvoir or member.pouvoir
         if (presence, role, pouvoir) != (known.presence, known.role, known.pouvoir):
             told = replace(known, presence=presence, role=role, pouvoir=pouvoir)
             self.members[same[0]] = told
 
-    def represent(self, name: str, holder: str) -> None:
-        """Give the proxy of somebody who is away, and of whom no holder was told."""
+    def represent(self, name: str, holder: str, *, part: bool = False) -> None:
+        """Give the proxy of somebody who is away, or who sat for a ``part``, and of whom no holder was told."""
         same = self._same(name)
-        if len(same) == 1 and not self.members[same[0]].pouvoir:
-            away = self.members[same[0]]
-            if away.presence != "présent":
-                told = replace(away, presence="représenté", pouvoir=holder)
-                self.members[same[0]] = told
+        if len(same) != 1 or self.members[same[0]].pouvoir:
+            return
+        giver = self.members[same[0]]
+        if giver.presence != "présent":
+            self.members[same[0]] = replace(giver, presence="représenté", pouvoir=holder)
+        elif part:
+            self.members[same[0]] = replace(giver, pouvoir=holder)
+
+    def settle(self, present: int | None) -> None:
+        """Take those listed twice for away where only then as many are present as the text counts."""
+        listed = sum(member.presence == "présent" for member in self.members)
+        if self.away_too and present == listed - len(self.away_too):
+            for index in self.away_too:
+                self.members[index] = replace(self.members[index], presence="représenté")
 
     def _same(self, name: str, woman: bool | None = None) -> list[int]:
         """The members of that name, the first of them first; « M. ORVAL » and « Mme ORVAL » are two."""

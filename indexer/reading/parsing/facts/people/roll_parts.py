@@ -50,6 +50,8 @@ class Part:
     proxies: bool
     by_stand_ins: bool = False
     all_others: bool = False
+    #: « Absents ayant donné pouvoir »: they were away, whatever a list above says.
+    away: bool = False
 
 
 def parts_of(clean: CleanText) -> Iterator[Part]:
@@ -84,7 +86,8 @@ def parts_of(clean: CleanText) -> Iterator[Part]:
             if status:
                 by_stand_ins = _STAND_INS.search(heading.said) is not None
                 proxies = status == "représenté"
-                yield Part(status, heading.end, end, proxies, by_stand_ins, all_others)
+                away = "absen" in heading.said
+                yield Part(status, heading.end, end, proxies, by_stand_ins, all_others, away)
 
 
 _SUPPLEANTS = re.compile(

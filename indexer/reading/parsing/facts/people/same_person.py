@@ -30,11 +30,11 @@ def words_of(name: str) -> frozenset[str]:
     return frozenset(_WORD.findall(fold_letters(name)))
 
 
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     ("le", "la", "de", "du", "des", "d", "l", "van", "von", "el", "al", "ben", "da", "di")
 )
 
 
 def is_surname_alone(name: str) -> bool:
     """Tell whether a name is a surname without given name, which two people may bear: « ORVAL », « LE VERDUN »."""
-    return len(words_of(name) - _PARTICLES) == 1
+    return len(words_of(name) - PARTICLES) == 1

@@ -21,7 +21,9 @@ from indexer.reading.parsing.view.pattern import Pattern
 
 _SECRETARY_BEFORE = Pattern(
     r"\b(?:secretariat|secretaires?)(?:\s+(?:elue?|nommee?|designee?))?\s*(?:(?:de|pour)\s+(?:la\s+)?(?:seance|reunion|session))?"
-    r"(?:\s+(?:elu|nomme|designe|choisi)(?:e|\(e\))?)?\s*(?:\([^()]{1,160}\)\.?)?\s*(?:[:;=|-]\s*|(?<=seance)\n\s*)"
+    r"(?:\s+(?:elu|nomme|designe|choisi)(?:e|\(e\))?)?\s*(?:\([^()]{1,160}\)\.?)?\s*(?:[:;=|-]\s*(?:(?:il\s+)?(?:a\s+ete|est)\s+(?:designe|nomme|elu|choisi)e?\s+(?="
+    + CIVILITY
+    + r"\s))?|(?<=seance)\n\s*)"
     # « Nomme secrétaire de séance Mme X »: who is named follows
     r"|(?<!\best )(?<!\bete )\b(?:choisit|designe|nomme|elit|proclame)\s+secretaire\s+de\s+(?:la\s+)?seance[ \t]+"
     r"|\bsecretariat(?:\s+de\s+(?:la\s+)?(?:presente\s+)?seance)?\s+(?:(?:est|a\s+ete|sera|soit)\s+)?(?:assure|tenu)e?\s+par\s*:?\s*"

@@ -56,9 +56,10 @@ def present_in_columns(clean: CleanText, end: int) -> Iterator[Membre]:
 
 #: « Nom Prénom … P/E/A/R », « NOM Prénom Représentant Présent(e) »: what heads rows that no sign parts.
 _HEADS_ROWS = re.compile(r"nom\b.{0,60}(?:p\W{1,3}[ear]\W{1,3}[ear]|presen[ct])")
+_SURNAME_FIRST = r"(?P<name>[A-ZÀ-Ý][A-ZÀ-Ý'’-]+(?:[ \t][A-ZÀ-Ý'’-]{2,}){0,3}[ \t](?:[A-Z]\.[ \t-])?[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?)"
 #: « DU VAL Lise Montvert E », « ORVAL P. Claire SIVU X »: a surname in capitals, one given name, the mark last.
 _MARKED_ROW = re.compile(
-    r"\s*(?P<name>[A-ZÀ-Ý][A-ZÀ-Ý'’-]+(?:[ \t][A-ZÀ-Ý'’-]{2,}){0,3}[ \t](?:[A-Z]\.[ \t])?[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?)\b"
+    r"\s*" + _SURNAME_FIRST + r"\b"
     r"(?P<rest>[^\n]*?)(?:(?<=\s)(?P<mark>[PEARXx])(?P<behind>(?:[ \t]+(?:(?i:pouvoir|procuration)|[A-ZÀ-Ý])[^\n]*)?))?\s*"
 )
 _LETTERS = {"P": "présent", "X": "présent", "E": "excusé", "A": "absent", "R": "représenté"}
@@ -92,6 +93,46 @@ def _marked(clean: CleanText, row: re.Match[str]) -> Membre:
     behind = names_in(clean.text, clean.folded, *row.span("behind")) if row["behind"] else []
     holder = next((named.name for named in behind if named.link == "to"), None)
     return Membre(row["name"], None, "représenté" if holder else presence, holder)
+
+
+#: « Pr : présent », « Ab = absent », « Po : titulaire absent ayant donné pouvoir »: what the codes of rows mean.
+_LEGEND = re.compile(
+    r"(?<![\w])(?P<code>[a-z]{1,3})\s?[:=]\s?(?:titulaires?\s+|membres?\s+|delegues?\s+)?"
+    r"(?:(?P<présent>present)|(?P<représenté>(?:absent\w*\s+)?(?:ayant\s+donne|represente|supplee|pouvoir|procuration|avec\s+pouvoir))|(?P<excusé>(?:absent\w*\s+)?excuse)|(?P<absent>absent))"
+)
+_CODED_ROW = re.compile(
+    r"[ \t]*"
+    + _SURNAME_FIRST
+    + r"[ \t]+(?P<mark>[A-Z][A-Za-z]{0,2})(?:[ \t]+(?P<behind>[A-ZÀ-Ý][^\n]{2,60}))?[ \t]*"
+)
+
+
+def present_in_coded_rows(clean: CleanText, end: int) -> list[Membre]:
+    """Return the members whom rows name, with a code behind each that a legend explains; none without legend."""
+    codes = {
+        clean.text[slice(*told.span("code"))]: told.lastgroup
+        for told in _LEGEND.finditer(clean.folded[:end])
+    }
+    if len(codes) < _FEWEST_CODES or "présent" not in codes.values():
+        return []
+    found: list[Membre] = []
+    rows = 0
+    position = 0
+    for line in clean.folded[:end].split("\n"):
+        row = _CODED_ROW.fullmatch(clean.text, position, position + len(line))
+        presence = codes.get(row["mark"]) if row else None
+        if row and presence:
+            rows += 1
+            behind = (
+                names_in(clean.text, clean.folded, *row.span("behind")) if row["behind"] else []
+            )
+            holder = behind[0].name if behind and presence == "représenté" else None
+            found.append(Membre(row["name"], None, presence, holder))
+        position += len(line) + 1
+    return found if rows >= _FEWEST_ROWS else []
+
+
+_FEWEST_CODES = 2
 
 
 def _rows(

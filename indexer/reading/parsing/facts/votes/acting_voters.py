@@ -44,7 +44,7 @@ _AWAY = Pattern(r"\bhors\s+(?:de\s+)?(?:la\s+)?presence\s+de\s+(?=m\.|mme|monsie
 _TIES = re.compile(
     r"(?:\((?:pouvoirs?|procurations?)\s[^()\n]{0,60}\)|,[^,.;:\n]{3,45}(?=,)|[\s,()]|\bqui\b|\bet\b|\blesquel\w+|\bconseill\w+\s+\w+|\badjointe?s?\b|\bdelegue\w*|\b(?:le|la|au)?\s*maire\b|\bpresident\w*|\bpar\s+procuration|\bpouvoirs?\b|\binteresse\w*|\bdu\s+groupe\s+(?:«[^»\n]{2,40}»|\w+)"
     r"|\b(?:quitte(?:nt)?|sort(?:ent)?|se\s+retire(?:nt)?)\b(?:\s+(?:de\s+)?la\s+(?:salle|seance))?|\b(?:ayant\s+quitte|etant\s+sortie?s?\s+de)\s+la\s+(?:salle|seance)"
-    r"|\bs'est\s+retiree?\b|\bse\s+sont\s+retiree?s\b|\b(?:elle|il)s?\b|\bpersonnellement\b|\bconcerne\w*)*+"
+    r"|\bs'est\s+retiree?\b|\bse\s+sont\s+retiree?s\b|\b(?:elle|il)s?\b|\bpersonnellement\b|\bconcerne\w*|\bdeclar(?:e|ent|ant)\b|\bs'estimant\b|\betre\b|\b(?:a|dans)\s+(?:l'|la\s+|cette\s+)(?:affaire|question|deliberation|matiere)\b)*+"
 )
 
 

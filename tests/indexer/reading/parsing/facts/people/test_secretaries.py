@@ -22,6 +22,7 @@ POINT = "1. Bail du pré\nAdopté à l'unanimité.\n"
     "line",
     [
         "Secrétaire de séance | Mme Line FERTAC",
+        "Secrétaire de séance : Il a été désigné Mme Line FERTAC",
         "Le conseil nomme secrétaire de séance Line FERTAC ;",
     ],
 )

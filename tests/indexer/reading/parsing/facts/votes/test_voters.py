@@ -34,6 +34,8 @@ def named(text: str) -> VoteNames:
         ("Mme Lise ORVAL, présidente de l'harmonie, ne prend pas part au vote.", VoteNames(non_participation=("Lise ORVAL",))),
         ("messieurs Verdun, Seran et Brancy ne prennent pas part au vote", VoteNames(non_participation=("Verdun", "Seran", "Brancy"))),
         ("Mme ORVAL n'ayant pas pris part au vote", VoteNames(non_participation=("ORVAL",))),
+        ("M. Guy SERAN déclare être intéressé à l'affaire et se retire. Le conseil approuve.", VoteNames(non_participation=("Guy SERAN",))),
+        ("M. Guy SERAN déclare être opposé à l'affaire et se retire. Le conseil approuve.", VoteNames()),
         ("Le point est adopté à l'unanimité, sauf par M. Guy SERAN.", VoteNames(contre=("Guy SERAN",))),
         ("ORVAL Lise  P\nVERDUN Paul  C\nSERAN Guy  NPPV\nBRANCY Zoé  ABS", VoteNames(("ORVAL Lise",), ("VERDUN Paul",), ("BRANCY Zoé",), ("SERAN Guy",))),
         ("M. VERDUN : Oui\nMme ORVAL : Abstention\nMme BRANCY : non\n", VoteNames(("VERDUN",), ("BRANCY",), ("ORVAL",))),

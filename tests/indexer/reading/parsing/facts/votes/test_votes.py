@@ -167,6 +167,11 @@ def test_an_election_keeps_the_votes_of_the_only_list() -> None:
     assert (found.resultat, found.pour) == ("élection", 19)
 
 
+def test_of_two_rounds_nobody_has_the_votes() -> None:
+    rounds = "Premier tour : ont obtenu : M. Luc SERAN : 7 voix ; Mme Lise ORVAL : 7 voix. Deuxième tour : Mme Lise ORVAL : 9 voix ; M. Luc SERAN : 5 voix. Mme Lise ORVAL est élue."
+    assert vote(fold_letters(rounds), "election d'un adjoint") == Vote("élection")
+
+
 def test_two_candidates_with_as_many_votes_are_two() -> None:
     tie = "Scrutin secret. Ont obtenu :\n- Mme Lise ORVAL : 7 voix\n- M. Paul VERDUN : 7 voix\nM. Paul VERDUN, le plus âgé, est élu."
     told_twice = (

@@ -1,0 +1,110 @@
+"""Who was there for all of a sitting, for a part or not, in invented rolls: codes, two lists, who leaves and arrives."""
+
+import pytest
+
+from indexer.documents import Membre
+from indexer.reading.parsing.facts.people.members import members
+from indexer.reading.parsing.view.cleaning import clean
+
+PRESENT, ABSENT, EXCUSED, REPRESENTED = "présent", "absent", "excusé", "représenté"
+
+
+def told(text: str, present: int | None = None) -> list[tuple[str, str | None, str | None]]:
+    return [_told(member) for member in members(clean(text), present)]
+
+
+def _told(member: Membre) -> tuple[str, str | None, str | None]:
+    return member.nom, member.presence, member.pouvoir
+
+
+def there(*names: str) -> list[tuple[str, str, None]]:
+    return [(name, PRESENT, None) for name in names]
+
+
+CODED = """Étaient présents au cours de la séance :
+ORVAL Lise Pr
+DU VAL Paul Po BRANCY Zoé
+BRANCY Zoé Pr
+SERAN J.-Luc Ab
+TALMONT Guy Ex
+"""
+
+
+def test_a_legend_explains_the_codes_of_rows() -> None:
+    legend = (
+        "Ab : absent, Ex : absent excusé, Po : titulaire absent ayant donné pouvoir, Pr : présent"
+    )
+    assert told(CODED + legend) == [
+        *there("ORVAL Lise"), ("DU VAL Paul", REPRESENTED, "BRANCY Zoé"), *there("BRANCY Zoé"),
+        ("SERAN J.-Luc", ABSENT, None), ("TALMONT Guy", EXCUSED, None),
+    ]  # fmt: skip
+
+
+def test_codes_without_legend_tell_nothing() -> None:
+    assert not any(presence == ABSENT for _name, presence, _pouvoir in told(CODED))
+
+
+LISTED_TWICE = (
+    "Présents : Lise ORVAL, Paul VERDUN, Zoé BRANCY (arrivée à 20 h), Guy SERAN\n"
+    "Absents ayant donné pouvoir : Paul VERDUN, pouvoir à Lise ORVAL ; Zoé BRANCY, pouvoir à Guy SERAN\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("counted", "verdun"), [(3, REPRESENTED), (4, PRESENT), (None, PRESENT)]
+)  # fmt: skip
+def test_of_who_is_listed_twice_the_count_decides(counted: int | None, verdun: str) -> None:
+    assert told(LISTED_TWICE, counted) == [
+        *there("Lise ORVAL"), ("Paul VERDUN", verdun, "Lise ORVAL"), ("Zoé BRANCY", PRESENT, "Guy SERAN"),
+        *there("Guy SERAN"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Présents : Mmes Lise ORVAL, Zoé BRANCY, M. Paul VERDUN.\nM. Paul VERDUN quitte la séance à 21 h et donne pouvoir à Mme Lise ORVAL.",
+            [*there("Lise ORVAL", "Zoé BRANCY"), ("Paul VERDUN", PRESENT, "Lise ORVAL")],
+            id="who leaves gives a proxy",
+        ),
+        pytest.param(
+            "Présents : Mme Lise ORVAL, M. Paul VERDUN.\nMme Zoé BRANCY arrive à 20 h 40 ; elle avait donné pouvoir à M. Paul VERDUN.",
+            [*there("Lise ORVAL", "Paul VERDUN"), ("Zoé BRANCY", PRESENT, "Paul VERDUN")],
+            id="who arrives had given one",
+        ),
+        pytest.param(
+            "Présents : Mme Lise ORVAL, M. Paul VERDUN.\nLe conseil quitte la salle des fêtes. M. Paul VERDUN rappelle que chacun peut donner pouvoir à un autre.",
+            there("Lise ORVAL", "Paul VERDUN"),
+            id="a rule about proxies is none",
+        ),
+        pytest.param(
+            "En exercice : 12. Étaient présents au moment de l'appel nominatif : Lise ORVAL, Paul VERDUN, Zoé BRANCY.",
+            there("Lise ORVAL", "Paul VERDUN", "Zoé BRANCY"),
+            id="at the call",
+        ),
+        pytest.param(
+            "Présents : Mme Lise ORVAL, M. Paul VERDUN\nAbsents : Mme BRANCY (Valbrune) Mme MOREL Ève, DGS, M. SERAN Luc, responsable des finances, M. TALMONT Guy, chargé de mission",
+            [*there("Lise ORVAL", "Paul VERDUN"), ("BRANCY", ABSENT, None)],
+            id="staff behind those absent",
+        ),
+        pytest.param(
+            "Présents : Monsieur Le Maire, Paul Verdun, Mesdames Lise Orval – Zoé Brancy",
+            there("Paul Verdun", "Lise Orval", "Zoé Brancy"),
+            id="the maire in a capital",
+        ),
+        pytest.param(
+            "Présents : Paul Verdun, Lise Orval, Zoé Brancy Absents excusés : Guy Seran donne procuration à Lise Orval Ève Morel Absent : Luc Talmont",
+            [*there("Paul Verdun", "Lise Orval", "Zoé Brancy"), ("Guy Seran", REPRESENTED, "Lise Orval"),
+             ("Ève Morel", EXCUSED, None), ("Luc Talmont", ABSENT, None)],
+            id="whoever is named behind a known holder is another",
+        ),
+        pytest.param(
+            "Présents : Paul Verdun, Lise Orval Absents excusés : Guy Seran donne procuration à Lise Orval Du Val Absent : Luc Talmont",
+            [*there("Paul Verdun", "Lise Orval"), ("Guy Seran", REPRESENTED, "Lise Orval Du Val"), ("Luc Talmont", ABSENT, None)],
+            id="no given name, no other person",
+        ),
+    ],
+)  # fmt: skip
+def test_who_sat_and_who_left(text: str, expected: list) -> None:
+    assert told(text) == expected
