@@ -11,6 +11,7 @@ compounds, dates       reads runs of pieces together: names of places and bodies
 measures               does so for numbers: roads, parcels, hours, sums
 habits, questions      put right what queries type otherwise than acts; leave out what only asks
 elisions               words typed without their apostrophe, for who knows what acts hold
+sounds                 words that sound as what was typed, for who spells by ear
 given                  keeps what each distinct piece gives an index, its root (roots) among it
 filters, folding, ...   stop words; accents and case; stems (stemming)
 needles                what to look for in a text, so that only words that may count are read
@@ -35,6 +36,8 @@ from analyzers.french import (
 from analyzers.identity import fingerprint
 from analyzers.needles import Needles
 from analyzers.queries import TermGroup, query_groups
+from analyzers.questions import as_acts_answer
+from analyzers.sounds import homophones
 from analyzers.stemming import is_word, lemmas
 from analyzers.synonyms import Alternative, single_words
 from analyzers.tokens import Analyzer, Token
@@ -53,11 +56,13 @@ __all__ = [
     "Token",
     "analyze_for_index",
     "analyze_short",
+    "as_acts_answer",
     "explain",
     "fingerprint",
     "fold",
     "fold_letters",
     "fold_signs",
+    "homophones",
     "is_word",
     "lemmas",
     "query_groups",

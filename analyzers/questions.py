@@ -2,6 +2,8 @@
 
 They are patterns of several words, each of which means something elsewhere. Single words that ask are
 a list in :mod:`analyzers.filters`.
+
+A question that has no word of the acts that answer it is asked with theirs (« combien touche le maire »).
 """
 
 import re
@@ -35,6 +37,45 @@ _ASKING: Final = re.compile(
     + ")",
     re.IGNORECASE,
 )
+
+#: Who is paid, and what says so: « combien touche le maire », « combien les élus sont-ils payés par mois ».
+_ELECTED: Final = (
+    r"(?:l[ea]s?|nos|notre|un|une)\s+"
+    r"(?:maires?|(?:(?:premi[eè]re?|1[eè]?re?|\d+e)\s+|maires[\s-]|vice[\s-]?)?(?:adjoint|[ée]lu|conseill|pr[ée]sident)\w*)"
+)
+_PAID: Final = (
+    r"(?:(?:touch|gagn)(?:e|ent)|per[cç]oi(?:t|vent)|(?:est|sont)(?:[\s-](?:il|elle)s?)?\s+(?:pay|r[ée]mun[ée]r|indemnis)[ée]e?s?)"
+    rf"{_SUBJECT}?"
+)
+#: What people call the indemnities of who is elected, and of whom: « salaire des adjoints ».
+_WAGES: Final = re.compile(
+    r"\b(?:salaires?|payes?|paies?|revenus?)(?=\s+(?:du|des|de\s+la|de\s+l['’]|de|d['’]\s?une?)\s*"
+    r"(?:(?:premiers?|1ers?)\s+)?(?:maires?|(?:maires?[\s-]|vice[\s-]?)?(?:adjoint|pr[ée]sident)e?s?|[ée]lue?s?"
+    r"|conseill[eè]re?s?\s+(?:municip|communaut|d[ée]part|r[ée]gion|d[ée]l[ée]gu)\w*)\b)",
+    re.IGNORECASE,
+)
+_OFTEN: Final = r"(?:\s+(?:par|chaque)\s+(?:mois|an)\b)?"
+_INDEMNITIES: Final = "indemnités"
+_EARNINGS: Final = re.compile(
+    rf"\bcombien\s+{_PAID}\s+(?P<a>{_ELECTED}){_OFTEN}"
+    rf"|\bcombien\s+(?P<b>{_ELECTED})\s+{_PAID}{_OFTEN}"
+    rf"|\b(?P<c>{_ELECTED})\s+{_PAID}\s+combien\b{_OFTEN}",
+    re.IGNORECASE,
+)
+
+
+def as_acts_answer(text: str) -> str:
+    """Ask for the word that the acts which answer a question have: what an elected person earns are « indemnités ».
+
+    >>> as_acts_answer("combien touche le maire de Lens ?"), as_acts_answer("combien coûte le repas ?")
+    ('indemnités le maire de Lens ?', 'combien coûte le repas ?')
+    >>> as_acts_answer("Combien les élus sont-ils payés par mois"), as_acts_answer("salaire des adjoints")
+    ('indemnités les élus', 'indemnités des adjoints')
+    """
+    text = _WAGES.sub(_INDEMNITIES, text)
+    return _EARNINGS.sub(
+        lambda found: f"{_INDEMNITIES} {found['a'] or found['b'] or found['c']}", text
+    )
 
 
 def without_asking(text: str) -> str:

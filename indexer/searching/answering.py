@@ -64,6 +64,8 @@ def answered(view: View, parsed: Parsed, request: SearchRequest) -> Answer:
     if not _open(answer, request):
         return answer
     named = _naming(view, request, answer.asked)
+    if not answer.relaxed:
+        named = _or_year(named)
     wider = of_half(answer.asked, named, forced=answer.relaxed)
     if wider is None:
         return answer
@@ -193,6 +195,11 @@ def _naming(view: View, request: SearchRequest, asked: Parsed) -> Callable[[Word
     """What says of a word of a query whether it names a body of the index."""
     body = proposed_body(view, request, asked.text)
     return lambda word: body is not None and tells_body(word.text, body)
+
+
+def _or_year(named: Callable[[Word], bool]) -> Callable[[Word], bool]:
+    """The same, and of a year: where acts have it with all other words, none of another year is a better answer."""
+    return lambda word: word.sittings is not None or named(word)
 
 
 def near(view: View, answer: Answer, request: SearchRequest, most: int) -> list[Hit]:

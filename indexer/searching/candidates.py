@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from analyzers import fold, is_word, lemmas, query_groups, single_words
+from analyzers import fold, homophones, is_word, lemmas, query_groups, single_words
 from analyzers.elisions import glued_elision
 from analyzers.filters import QUESTION_WORDS, STOP_WORDS
 from analyzers.frozen import dataclass
-from indexer.searching.mistyped import OTHER_NUMBER, REARRANGED, SLIP, cost_of, undoubled
+from indexer.searching.mistyped import BY_EAR, OTHER_NUMBER, REARRANGED, SLIP, cost_of, undoubled
 from indexer.searching.unspaced import MIN_LETTERS, parting
 from indexer.shapes import from_json
 from indexer.storing.engines import nodes
@@ -69,6 +69,7 @@ def candidates_for(engine: Engine, typed: str, *, told: bool) -> tuple[Candidate
     if not exists:
         found += [*_stop_words(engine, typed), *_without_spaces(engine, typed)]
         found += [*_said_otherwise(engine, typed), *_without_apostrophe(engine, typed)]
+        found += _by_ear(engine, typed)
     likely = [candidate for candidate in found if candidate.likelihood >= least]
     if not likely and not exists:
         likely = [*_rearranged(engine, typed)]
@@ -129,6 +130,15 @@ def _rearranged(engine: Engine, typed: str) -> Iterator[Candidate]:
             yield Candidate(form, terms, math.log(frequency) - REARRANGED)
 
 
+def _by_ear(engine: Engine, typed: str) -> Iterator[Candidate]:
+    """Words of French that sound so, where acts have them: « elektrik » for « électrique »."""
+    heard = homophones(typed)
+    forms = engine.frequencies("surface", [form for word in heard for form in (word, f"{word}s")])
+    for form, frequency in forms.items():
+        if frequency and (terms := _stem(form)):
+            yield Candidate(form, terms, math.log(frequency) - BY_EAR)
+
+
 def _a_form(engine: Engine, stem: str) -> str | None:
     """The commonest word with this stem in an act that has it, folded."""
     result = engine.search(EngineRequest(nodes.Term("texte", stem), limit=1))
@@ -155,14 +165,16 @@ def _stop_words(engine: Engine, typed: str) -> Iterator[Candidate]:
 
 
 def _said_otherwise(engine: Engine, typed: str) -> Iterator[Candidate]:
-    """Words one slip away that no act has, where acts say the same otherwise: « pisine » for a « centre nautique »."""
+    """Words one slip away, or that sound so, that no act has, where acts say the same otherwise: « pisine » for a « centre nautique »."""
     known = single_words()
     near = within(1, typed, list(known))
-    for folded in (word for word in known if near.get(word) == 1):
+    costs = {word: BY_EAR for word in homophones(typed) if word in known}
+    costs |= {word: cost_of(typed, word) for word in known if near.get(word) == 1}
+    for folded, cost in costs.items():
         for group in query_groups(known[folded])[:1]:
             others = engine.frequencies("texte", (other.terms[0] for other in group.synonyms))
             if most := max(others.values(), default=0):
-                yield Candidate(known[folded], group.terms, math.log(most) - cost_of(typed, folded))
+                yield Candidate(known[folded], group.terms, math.log(most) - cost)
 
 
 def _without_spaces(engine: Engine, typed: str) -> Iterator[Candidate]:

@@ -10,6 +10,8 @@ from indexer.storing.engines.vocabulary import distance
 #: Costs, in units of the logarithm of a frequency.
 SLIP, _SWAP, _DOUBLING, _SECOND_SLIP, _FIRST_LETTER = 4.0, 3.0, 2.5, 6.0, 2.0
 OTHER_NUMBER = 1.0
+#: A word that sounds the same is spelt otherwise, whatever the letters.
+BY_EAR = 5.0
 #: All the letters of a long word are there, in another order.
 REARRANGED = 7.0
 _NEXT_KEY, _LIKE_SOUND, _FAR_KEY = 3.5, 4.0, 6.0

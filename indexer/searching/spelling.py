@@ -51,6 +51,11 @@ _LONG_ENOUGH, _LONG, _USUAL_WEIGHT = 6, 9, 0.9
 _FEW_SLIPS = 5
 #: What is doubled.
 _CONSONANTS = frozenset("bcdfglmnprst")
+#: A word and figures without a blank between; the fewest letters go with a number that is no road or parcel.
+_GLUED = re.compile(
+    r"(?P<letters>[^\W\d_]{4,})(?P<figures>[0-9]+(?:[/._-][0-9]+)*)"
+    r"|(?P<few>[^\W\d_]{2,3})(?P<number>[0-9]+(?:[/._-][0-9]+)+)"
+)
 _ELIDED = re.compile(r"(?<=\b[cdjlmnst]) (?=\w)|(?<=qu) (?=\w)")
 
 
@@ -58,13 +63,15 @@ _ELIDED = re.compile(r"(?<=\b[cdjlmnst]) (?=\w)|(?<=qu) (?=\w)")
 class _Typed:
     """An unknown word and its place in the query.
 
-    ``told``: its stem is known, or it is short, so that only a likely slip is mended.
+    ``told``: its stem is known, or it is short, so that only a likely slip is mended. ``figures`` are those
+    that stand behind it without a blank.
     """
 
     start: int
     end: int
     form: str
     told: bool = False
+    figures: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +95,7 @@ def spelling(engine: Engine, parsed: Parsed) -> Correction | None:
     known = engine.frequencies("texte", _terms_of(parsed.words))
     doubted = [typed for word in parsed.words for typed in _doubted(known, parsed.text, word)]
     written = engine.frequencies("surface", [typed.form for typed in doubted]) if doubted else {}
-    unknown = [typed for typed in doubted if not written[typed.form]][:_MOST]
+    unknown = [each for each in doubted if each.figures or not written[each.form]][:_MOST]
     beside = _beside(known, parsed.words) if len(unknown) <= _FEW else ()
     slips = [
         *(slip for typed in unknown if (slip := _slip(engine, typed, beside))),
@@ -189,6 +196,11 @@ def _name_slips(engine: Engine, text: str, name: Textual) -> Iterator[_Slip]:
 def _doubted(known: Mapping[str, int], text: str, word: Textual) -> Iterator[_Typed]:
     """Words of a query that are misspelt unless acts have them in that form."""
     match word:
+        case Word(terms=(term,)) if not known[term] and (
+            glued := _GLUED.fullmatch(text, word.start, word.end)
+        ):
+            letters, figures = (part for part in glued.groups() if part)
+            yield _Typed(word.start, word.end, fold(letters), figures=figures)
         case Phrase(field=None, terms=terms) if len(terms) > 1:
             yield from (typed for form in terms for typed in _places(text, word, form))
         case Word() if not any(known[other.terms[0]] for other in word.synonyms):
@@ -217,11 +229,25 @@ def _beside(known: Mapping[str, int], words: Iterable[Textual]) -> tuple[str, ..
 
 
 def _slip(engine: Engine, typed: _Typed, beside: tuple[str, ...]) -> _Slip | None:
+    if typed.figures:
+        return _parted_from_figures(engine, typed)
     candidates = candidates_for(engine, typed.form, told=typed.told)
     if len(candidates) > 1 and beside:
         candidates = _with_company(engine, candidates, beside)
     candidates = candidates[:_KEPT]
     return _Slip(typed.start, typed.end, candidates) if candidates else None
+
+
+def _parted_from_figures(engine: Engine, typed: _Typed) -> _Slip | None:
+    """« budgetprimitif2031 »: the word, or those that it stands for, and the figures."""
+    form = typed.form
+    if not engine.frequencies("surface", [form])[form]:
+        likely = candidates_for(engine, form, told=False) if len(form) >= MIN_LETTERS else ()
+        if not likely:
+            return None
+        form = likely[0].form
+    parted = Candidate(f"{form} {typed.figures}", (), 0.0)
+    return _Slip(typed.start, typed.end, (parted,))
 
 
 def _with_company(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analyzers import query_groups
+from analyzers import as_acts_answer, query_groups
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,35 @@ def test_what_only_asks_is_left_out(query: str, asked: list[str]) -> None:
 )
 def test_the_same_words_elsewhere_are_looked_for(query: str, asked: list[str]) -> None:
     assert [group.text for group in query_groups(query)] == asked
+
+
+@pytest.mark.parametrize(
+    ("query", "asked"),
+    [
+        ("combien touche le maire ?", "indemnités le maire ?"),
+        ("Combien gagnent les adjoints", "indemnités les adjoints"),
+        ("combien est payé un conseiller municipal", "indemnités un conseiller municipal"),
+        ("combien la présidente perçoit-elle par mois", "indemnités la présidente"),
+        ("le maire touche combien par an", "indemnités le maire"),
+        ("salaires des élus", "indemnités des élus"),
+        ("paye du vice-président", "indemnités du vice-président"),
+        ("revenus d'un conseiller communautaire", "indemnités d'un conseiller communautaire"),
+    ],
+)
+def test_what_an_elected_person_earns_are_indemnities(query: str, asked: str) -> None:
+    assert as_acts_answer(query) == asked
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "combien touche le club de judo",
+        "salaire des agents",
+        "salaire du conseiller numérique",
+        "combien de maires",
+        "le maire touche à sa fin",
+        "revenu de solidarité",
+    ],
+)
+def test_what_others_earn_is_asked_as_typed(query: str) -> None:
+    assert as_acts_answer(query) == query

@@ -66,6 +66,32 @@ def test_at_four_hundred_percent_nothing_runs_off_the_side(
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+#: How far the sign of each fact that begins or ends a line reaches into what is seen of the line.
+_SIGNS_AT_ENDS = """() => [...document.querySelectorAll(".faits")].flatMap((facts) => {
+  const cut = parseFloat(getComputedStyle(facts).clipPath.split(" ").at(-1));
+  const edge = facts.getBoundingClientRect().left + cut;
+  const all = [...facts.children].map((fact) => [fact, fact.getBoundingClientRect()]);
+  const first = all.filter(([, box], at) => !at || box.top > all[at - 1][1].top + 5);
+  return [
+    ...first.map(([fact, box]) => {
+      const sign = getComputedStyle(fact, "::before");
+      return box.left + parseFloat(sign.left) + parseFloat(sign.width) - edge;
+    }),
+    ...all.map(([fact]) => (getComputedStyle(fact, "::after").content === "none" ? 0 : 1)),
+  ];
+})"""
+
+
+@pytest.mark.parametrize("width", [320, 390, 700, 1280])
+@one_engine
+def test_no_sign_between_facts_begins_or_ends_a_line(open_context: Contexts, width: int) -> None:
+    page = open_context(viewport={"width": width, "height": 900}).new_page()
+    page.goto("/recherche?q=convention")
+    reaching = page.evaluate(_SIGNS_AT_ENDS)
+    assert len(reaching) > 10
+    assert max(reaching) <= 0
+
+
 @one_engine
 def test_filters_are_folded_on_a_phone_and_open_on_a_wide_screen(open_context: Contexts) -> None:
     phone = open_context(

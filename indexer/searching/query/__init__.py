@@ -5,14 +5,15 @@
     text ─syntax→ what was typed ─reading→ clauses ─trees→ nodes that engines execute
                                                    └wording→ the query as understood
 
-``syntax`` finds the marks people type, ``reading`` gives words to the analyzers and values to
+``blanks`` parts words and figures typed in one piece, ``syntax`` finds the marks people type, ``reading`` gives words to the analyzers and values to
 ``fields``, ``clauses`` is what was understood, ``widening`` what to try when nothing matches.
 """
 
 import re
 import unicodedata
 
-from analyzers import analyze_short
+from analyzers import analyze_short, as_acts_answer
+from indexer.searching.query.blanks import with_blanks
 from indexer.searching.query.clauses import (
     All,
     Any,
@@ -30,7 +31,7 @@ from indexer.searching.query.clauses import (
 )
 from indexer.searching.query.parsed import Parsed, from_clause
 from indexer.searching.query.reading import MAX_WORDS, MIN_PREFIX, Reader
-from indexer.searching.query.typed import Typed, plain
+from indexer.searching.query.typed import Typed, asked, plain
 from indexer.searching.query.widening import (
     Correction,
     about_words,
@@ -99,8 +100,11 @@ def parse(text: str) -> Parsed:
         notes.append(
             f"« {odd[0]} » : seul un début de mot suivi d’une étoile vaut pour ses suites (subvent*)."
         )
+    typed = _typed(cleaned)
+    if (meant := _as_acts_write(cleaned, typed)) != cleaned:
+        cleaned, typed = meant, _typed(meant)
     reader = Reader(cleaned)
-    clause = reader.clause(_typed(cleaned))
+    clause = reader.clause(typed)
     if isinstance(clause, Everything) and reader.commonplace:
         clause = _commonplace(cleaned, reader)
     return from_clause(cleaned, clause, notes=(*notes, *reader.notes))
@@ -113,6 +117,15 @@ def _typed(text: str) -> Typed:
     from indexer.searching.query.syntax import tree_of
 
     return tree_of(text)
+
+
+def _as_acts_write(text: str, typed: Typed) -> str:
+    """The query with its words as acts write them, where that takes more or fewer letters; what is quoted or excluded and values of fields stay."""
+    words = [leaf for leaf in asked(typed) if leaf.kind == "words" and leaf.field is None]
+    for leaf in sorted(words, key=lambda leaf: -leaf.start):
+        meant = as_acts_answer(with_blanks(leaf.text))
+        text = text[: leaf.start] + meant + text[leaf.start + len(leaf.text) :]
+    return text
 
 
 def _commonplace(text: str, reader: Reader) -> Clause:

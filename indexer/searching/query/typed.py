@@ -1,7 +1,7 @@
 """What was typed, as a tree: runs of words, phrases and beginnings, under the operators that join them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 #: Letters and figures, with the signs that stand inside words.
@@ -33,6 +33,15 @@ class Group(NamedTuple):
 
 
 Typed = Leaf | Group
+
+
+def asked(typed: Typed) -> Iterator[Leaf]:
+    """The leaves of a tree in order, but what is excluded."""
+    if isinstance(typed, Leaf):
+        yield typed
+    elif typed.operator != "not":
+        for part in typed.parts:
+            yield from asked(part)
 
 
 def plain(text: str) -> Typed | None:

@@ -84,6 +84,12 @@ def test_an_act_about_the_subject_comes_before_one_with_the_words_here_and_there
     assert page.hits[1].missing == ()
 
 
+def test_an_act_of_another_year_comes_before_none_of_the_year_asked(search: Search) -> None:
+    page = search.search(SearchRequest("tarif location salle 1996"))
+    assert [hit.record.id for hit in page.hits] == ["scattered"]
+    assert not page.relaxed
+
+
 def test_the_second_page_is_of_the_same_answer(search: Search) -> None:
     asked = SearchRequest("tarif location salle fêtes", per_page=1)
     pages = [search.search(replace(asked, page=number)) for number in (1, 2)]

@@ -36,6 +36,9 @@ from tests.indexer.conftest import RECORDS
         ("quenfants", "qu'enfants"),
         ("gymnas", "gymnastique"),
         ("subv au club", "subvention au club"),
+        ("kantinn", "cantine"),
+        ("jimnastik", "gymnastique"),
+        ("prixdeleau2022", "prix de l'eau 2022"),
     ],
 )
 def test_an_unknown_word_is_mended(acts: Engine, typed: str, mended: str) -> None:
@@ -43,6 +46,20 @@ def test_an_unknown_word_is_mended(acts: Engine, typed: str, mended: str) -> Non
     assert correction is not None
     assert correction.text == mended
     assert acts.search(EngineRequest(correction.parsed.tree)).total > 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "mended"),
+    [
+        ("gaderie2022/3", "garderie 2022/3"),
+        ("tarifcantine2022", "tarif cantine 2022"),
+        ("EAU3/2022", "eau 3/2022"),
+    ],
+)
+def test_figures_are_parted_from_a_word(acts: Engine, typed: str, mended: str) -> None:
+    correction = spelling(acts, parse(typed))
+    assert correction is not None
+    assert correction.text == mended
 
 
 @pytest.mark.parametrize(
@@ -59,6 +76,9 @@ def test_an_unknown_word_is_mended(acts: Engine, typed: str, mended: str) -> Non
         '"cantyne"',
         "cantine*",
         "gym",
+        "RD938",
+        "xyzabcdef2023",
+        "DE2023-4",
     ],
 )
 def test_what_is_known_or_far_from_all_is_left_alone(acts: Engine, typed: str) -> None:
