@@ -4,7 +4,7 @@ The acts have words drawn from a Zipf-like vocabulary, so that common and rare t
 and rare as in real text, and facets with as many values as a département has. Each engine indexes
 the same acts; then the same searches are timed one by one, in CPU time of this process: `full` is
 what a page asks for (ten hits, exact total, the counts of every facet). The trees have none of the layers
-that rank (`indexer.searching.ranking`): this compares engines; `compare.py` times what people wait for.
+that rank (`indexer.searching.ranking.ranking`): this compares engines; `compare.py` times what people wait for.
 """
 
 import argparse

@@ -29,7 +29,7 @@ from indexer.searching.results import SearchRequest
 from indexer.searching.search import Search
 from indexer.storing.meta import Meta
 from indexer.storing.records import records
-from indexer.storing.soundness import problems
+from indexer.storing.upkeep.soundness import problems
 
 _BODY = Collectivite("Vaucourt-sur-Sélinelle", "commune")
 _WORDS = [

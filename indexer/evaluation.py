@@ -3,7 +3,7 @@
 A collection is a folder in the layout of BEIR: ``corpus.jsonl`` (``_id``, ``title``, ``text``),
 ``queries.jsonl`` (``_id``, ``text``, and ``split`` where there are several) and ``qrels.tsv``
 (query, document, grade, under a header). Each query is read as a person's text, misspellings mended.
-A run orders everything near a query (:func:`indexer.searching.ranking.nearest`): what lacks a word comes
+A run orders everything near a query (:func:`indexer.searching.ranking.ranking.nearest`): what lacks a word comes
 after what has it, as score decides, and is not left out as on a page of results.
 
 The measures are those of ``ir_measures``: nDCG@10, MRR@10 (RR@10) and R@100.
@@ -17,11 +17,11 @@ from typing import Any
 
 from indexer.documents import Act, Collectivite, Record, Seance
 from indexer.errors import PackageMissing, PathMissing, QueryError
-from indexer.searching.nearness import searched
 from indexer.searching.query import parse
-from indexer.searching.ranking import WEIGHTS, Weights, nearest
+from indexer.searching.ranking.nearness import searched
+from indexer.searching.ranking.ranking import WEIGHTS, Weights, nearest
 from indexer.searching.search import Search
-from indexer.searching.spelling import spelling
+from indexer.searching.spelling.spelling import spelling
 from indexer.shapes import from_json
 from indexer.storing.engines import factory
 from indexer.storing.engines.protocol import Engine, EngineHit, EngineRequest

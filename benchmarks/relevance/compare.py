@@ -28,7 +28,7 @@ from indexer.evaluation import (
     queries,
     run,
 )
-from indexer.searching.ranking import WEIGHTS
+from indexer.searching.ranking.ranking import WEIGHTS
 from indexer.storing.engines import factory
 from indexer.storing.engines.protocol import Engine
 

@@ -17,7 +17,7 @@ from analyzers.synonyms import sides
 from analyzers.tables import rows
 from indexer.searching.query import from_clause, parse
 from indexer.searching.query.clauses import All, Clause, Word
-from indexer.searching.ranking import nearest
+from indexer.searching.ranking.ranking import nearest
 from indexer.searching.results import SearchRequest
 from indexer.searching.search import Search
 from indexer.storing.engines.protocol import Engine, EngineRequest

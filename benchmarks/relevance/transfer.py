@@ -24,8 +24,8 @@ from typos import SEED
 from analyzers import query_groups
 from indexer.documents import Act, Collectivite, Record, Seance
 from indexer.evaluation import Judgements, Query, documents, judgements, measures, queries, run
-from indexer.searching.nearness import FIRST
-from indexer.searching.ranking import WEIGHTS, Weights
+from indexer.searching.ranking.nearness import FIRST
+from indexer.searching.ranking.ranking import WEIGHTS, Weights
 from indexer.searching.results import SearchRequest
 from indexer.searching.search import Search
 from indexer.storing.engines import factory

@@ -19,7 +19,7 @@ def backup(out: Terminal, /, file: Path, index: Path | None, wait: bool) -> None
     The file takes the place of an older one once it is whole. It holds digests of keys and addresses of
     people: only its owner may read it.
     """
-    from indexer.storing.backups import backup as copy
+    from indexer.storing.upkeep.backups import backup as copy
 
     size = copy(index_at(index), file, wait=wait)
     out.say(f"{file}: {size / 1e6:.1f} MB")
@@ -55,7 +55,7 @@ def restore(
 
     What was taken down since stays out, and keys and alerts that are there stay as they are.
     """
-    from indexer.storing.backups import restore as put_back
+    from indexer.storing.upkeep.backups import restore as put_back
 
     done = put_back(file, index_at(index), newer=newer, as_it_was=as_it_was, wait=wait)
     since = f"; {done.taken_down_since} taken down since stay out" if done.taken_down_since else ""

@@ -156,7 +156,7 @@ def _send(folder: Path) -> None:
 @click.pass_context
 def check(ctx: click.Context, index: Path | None, repair: bool, wait: bool, as_json: bool) -> None:
     """Say whether the index is sound, reading all of its files; exit 1 when it is not."""
-    from indexer.storing.soundness import problems
+    from indexer.storing.upkeep.soundness import problems
 
     out: Terminal = ctx.obj
     folder = index_at(index)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from indexer.documents import Failure, SourceFile
 from indexer.reading.sources import LEADS_OUT, Fingerprint, covers, fingerprint, label_roots, walk
-from indexer.storing.catalogued import SourceState
+from indexer.storing.catalogue.catalogued import SourceState
 
 #: What is said of a folder that held files and holds none any more.
 EMPTIED = (

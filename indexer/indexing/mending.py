@@ -4,7 +4,7 @@ from pathlib import Path
 
 from indexer.errors import IndexCorrupt
 from indexer.indexing.build import Settings, build
-from indexer.storing.repair import repair
+from indexer.storing.upkeep.repair import repair
 
 
 def mend(folder: Path, *, wait: bool = False) -> list[str]:

@@ -13,8 +13,8 @@ from indexer.documents import IndexDocument
 from indexer.indexing.preparation import Prepared
 from indexer.shapes import from_json
 from indexer.storing.assignment import assigned, renamed
+from indexer.storing.catalogue.entries import Entry
 from indexer.storing.engines.protocol import Writer
-from indexer.storing.entries import Entry
 from indexer.storing.inheritance import SCHEMA_2
 from indexer.storing.schema import index_document
 from indexer.storing.store import Store

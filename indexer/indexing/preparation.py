@@ -21,7 +21,7 @@ from indexer.errors import LimitExceeded
 from indexer.indexing.shelf import Shelf
 from indexer.reading import bounds
 from indexer.reading.extraction import Options
-from indexer.storing.entries import Entry, entries
+from indexer.storing.catalogue.entries import Entry, entries
 from indexer.storing.records import records
 from indexer.storing.schema import index_document
 

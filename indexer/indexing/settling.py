@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from indexer.indexing.preparation import Task
 from indexer.shapes import from_json
-from indexer.storing.catalogue import Catalogue
+from indexer.storing.catalogue.catalogue import Catalogue
 from indexer.storing.engines.protocol import Writer
 from indexer.storing.schema import index_document
 from indexer.storing.store import Store

@@ -13,18 +13,18 @@ from math import log
 
 from analyzers.frozen import dataclass
 from indexer.fields import SORTS
-from indexer.searching import ranking
 from indexer.searching.asking import best_first, engine_request, matches
-from indexer.searching.highlight import Marker
-from indexer.searching.missing import asked_for, lacking, missing_words
-from indexer.searching.naming import body_named, body_partly_named, tells_body
-from indexer.searching.nearness import near_in_order
+from indexer.searching.extracts.highlight import Marker
 from indexer.searching.query import Parsed, Word, dated, numbered, parted, plain_words
 from indexer.searching.query.compiling import tree
 from indexer.searching.query.widening import beside, is_whole, of_half, relax
 from indexer.searching.query.wording import worded
+from indexer.searching.ranking import ranking
+from indexer.searching.ranking.missing import asked_for, lacking, missing_words
+from indexer.searching.ranking.nearness import near_in_order
 from indexer.searching.results import SHORT, Hit, SearchRequest
-from indexer.searching.spelling import spelling, with_usual_spelling
+from indexer.searching.spelling.spelling import spelling, with_usual_spelling
+from indexer.searching.values.naming import body_named, body_partly_named, tells_body
 from indexer.searching.view import View
 from indexer.shapes import listed_from_json
 from indexer.storing.engines.protocol import EngineHit, EngineResult

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from analyzers import fold
 from indexer.fields import FACET_FIELDS, FACETS, MINUS, SORTS, WITH_DEDUCED
-from indexer.searching import ranking
-from indexer.searching.naming import holds_words
-from indexer.searching.nearness import searched
 from indexer.searching.query import All, Clause, Keyword, Parsed, Phrase
 from indexer.searching.query.field_values import NAME_FIELDS
+from indexer.searching.ranking import ranking
+from indexer.searching.ranking.nearness import searched
 from indexer.searching.results import SearchRequest
-from indexer.searching.unknown import unknown_note
+from indexer.searching.values.naming import holds_words
+from indexer.searching.values.unknown import unknown_note
 from indexer.searching.view import View
 from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import EngineRequest, EngineResult, Filter, Range, Tree

@@ -15,9 +15,8 @@ from typing import Self
 from indexer.errors import ActNotFound
 from indexer.fields import FACET_FIELDS, SORTS
 from indexer.recorded import Copy, Record
-from indexer.searching import highlight, query, ranking, suggest
+from indexer.searching import query, suggest
 from indexer.searching.answering import Answer, answered, found, near, proposed_body
-from indexer.searching.arrivals import arrivals
 from indexer.searching.asking import (
     engine_request,
     facet_field,
@@ -26,9 +25,12 @@ from indexer.searching.asking import (
     unknown_values,
     unmet,
 )
-from indexer.searching.facets import facet_values
-from indexer.searching.nearness import walked
-from indexer.searching.onward import following, mark_of
+from indexer.searching.extracts import highlight
+from indexer.searching.listings.arrivals import arrivals
+from indexer.searching.listings.onward import following, mark_of
+from indexer.searching.listings.sittings import acts_of_sitting, around, page_of_sitting
+from indexer.searching.ranking import ranking
+from indexer.searching.ranking.nearness import walked
 from indexer.searching.results import (
     SHORT,
     Beside,
@@ -41,8 +43,8 @@ from indexer.searching.results import (
     SearchRequest,
     Suggestion,
 )
-from indexer.searching.sittings import acts_of_sitting, around, page_of_sitting
 from indexer.searching.stopwatch import answering
+from indexer.searching.values.facets import facet_values
 from indexer.searching.view import Follower, View
 from indexer.shapes import from_json, listed_from_json
 from indexer.storing.engines import nodes

@@ -1,4 +1,4 @@
-"""Suggestions while typing; mended queries come from ``indexer.searching.spelling``."""
+"""Suggestions while typing; mended queries come from ``indexer.searching.spelling.spelling``."""
 
 from collections.abc import Mapping
 
@@ -6,7 +6,7 @@ from analyzers import analyze_short, fold, query_groups
 from indexer.searching.query import Correction, Word, parse
 from indexer.searching.query.compiling import sequence
 from indexer.searching.results import Suggestion
-from indexer.searching.spelling import as_written, spelling
+from indexer.searching.spelling.spelling import as_written, spelling
 from indexer.shapes import from_json
 from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import Engine, EngineRequest, Tree

@@ -10,9 +10,9 @@ from analyzers.frozen import dataclass
 from indexer.errors import IndexCorrupt, IndexMismatch, IndexMissing
 from indexer.fields import UNKNOWN_BODY
 from indexer.recorded import Copy
-from indexer.searching.naming import named_bodies, telling_words
 from indexer.searching.remembered import ROOM, Answers
 from indexer.searching.stopwatch import timed
+from indexer.searching.values.naming import named_bodies, telling_words
 from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import EngineRequest
 from indexer.storing.store import Store

@@ -10,9 +10,9 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from indexer.storing.catalogue import Catalogue
-from indexer.storing.catalogued import Place
-from indexer.storing.entries import Entry
+from indexer.storing.catalogue.catalogue import Catalogue
+from indexer.storing.catalogue.catalogued import Place
+from indexer.storing.catalogue.entries import Entry
 from indexer.storing.traits import Traits, with_content
 
 #: Words from which one text is one act, although a message states another number than it bears.

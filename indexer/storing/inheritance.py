@@ -9,8 +9,8 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from indexer.errors import IndexCorrupt
-from indexer.storing import catalogue as current
-from indexer.storing.catalogue import Catalogue
+from indexer.storing.catalogue import catalogue as current
+from indexer.storing.catalogue.catalogue import Catalogue
 from indexer.storing.meta import Meta
 from indexer.storing.takedowns import TakeDowns
 

@@ -27,7 +27,7 @@ from indexer.errors import (
     StorageError,
 )
 from indexer.storing import journal, takedowns
-from indexer.storing.catalogue import Catalogue
+from indexer.storing.catalogue.catalogue import Catalogue
 from indexer.storing.engines import factory
 from indexer.storing.engines.protocol import Engine, Writer
 from indexer.storing.files import sync_folder

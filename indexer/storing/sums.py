@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Self
 
 from analyzers.frozen import dataclass
-from indexer.storing import catalogue, journal
+from indexer.storing import journal
+from indexer.storing.catalogue import catalogue
 from indexer.storing.engines.vocabulary import LISTED, list_of
 from indexer.storing.files import write_whole
 

@@ -36,8 +36,8 @@ from indexer.indexing.build import Settings, build, remove
 from indexer.reading import understanding
 from indexer.searching.results import SearchRequest
 from indexer.searching.search import Search
-from indexer.storing.soundness import problems
 from indexer.storing.takedowns import TakeDowns
+from indexer.storing.upkeep.soundness import problems
 
 CLASSES = ("open", "write", "sync", "rename", "unlink", "truncate", "folder")
 ANY, COUNT_ONLY = -1, -2

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.plan import parts
-from indexer.searching.landmarks import decision
+from indexer.searching.extracts.landmarks import decision
 from webapp.showing.act_view import layout
 
 ACT = """COMMUNE DE VALSERRE

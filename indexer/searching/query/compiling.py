@@ -1,7 +1,7 @@
 """From clauses to the query tree that every engine carries out: what must match, no more.
 
 The field ``texte`` decides for words (it holds the stems of the whole act, objet included);
-``surface`` decides for quotes and prefixes. Layers that only add score are ``indexer.searching.ranking``'s.
+``surface`` decides for quotes and prefixes. Layers that only add score are ``indexer.searching.ranking.ranking``'s.
 """
 
 from itertools import combinations

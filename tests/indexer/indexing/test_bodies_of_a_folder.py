@@ -13,7 +13,7 @@ from indexer.referentials import communes_named, departement_name
 from indexer.searching.results import SearchRequest
 from indexer.searching.search import Search
 from indexer.storing.meta import Meta
-from indexer.storing.soundness import problems
+from indexer.storing.upkeep.soundness import problems
 from tests.indexer.indexing.written_acts import ACT
 
 

@@ -12,12 +12,12 @@ from indexer.indexing.placing import Placing
 from indexer.indexing.preparation import Prepared
 from indexer.searching.results import SearchRequest
 from indexer.searching.search import Search
-from indexer.storing.catalogue import Catalogue
+from indexer.storing.catalogue.catalogue import Catalogue
 from indexer.storing.lock import writing
 from indexer.storing.meta import Meta
 from indexer.storing.records import records
-from indexer.storing.soundness import problems
 from indexer.storing.store import Store
+from indexer.storing.upkeep.soundness import problems
 from tests.indexer.indexing.written_acts import written
 
 

@@ -10,7 +10,7 @@ from indexer.errors import PathMissing
 from indexer.indexing.build import Settings, build
 from indexer.searching.results import SearchRequest
 from indexer.searching.search import Search
-from indexer.storing.soundness import problems
+from indexer.storing.upkeep.soundness import problems
 
 EXTRACT = """Commune de Vaucourt-sur-Sélinelle
 EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL

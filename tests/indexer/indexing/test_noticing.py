@@ -3,7 +3,7 @@ from pathlib import Path
 
 from indexer.documents import Notice, StatedFact
 from indexer.indexing.noticing import Notices
-from indexer.storing.catalogue import Catalogue
+from indexer.storing.catalogue.catalogue import Catalogue
 
 RECEIVED = Notice(
     "076-217600011-20240401-D12", StatedFact("date_reception", "2024-04-02", "avis.xml")

@@ -17,13 +17,13 @@ from indexer.indexing.build import Settings, build, remove
 from indexer.searching.results import SearchRequest
 from indexer.searching.search import Search
 from indexer.storing import takedowns
-from indexer.storing.backups import backup
-from indexer.storing.backups import restore as put_back
-from indexer.storing.catalogue import Catalogue
+from indexer.storing.catalogue.catalogue import Catalogue
 from indexer.storing.meta import Meta
-from indexer.storing.soundness import problems
 from indexer.storing.store import Store
 from indexer.storing.takedowns import TakeDowns
+from indexer.storing.upkeep.backups import backup
+from indexer.storing.upkeep.backups import restore as put_back
+from indexer.storing.upkeep.soundness import problems
 from tests.indexer.indexing.published import Told, exports, pages
 
 EXTRACT = """Commune de Vaucourt-sur-Sélinelle

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from indexer.searching import presence
 from indexer.searching.query import parse
+from indexer.searching.ranking import presence
 from indexer.searching.results import SHORT, SearchRequest
 
 

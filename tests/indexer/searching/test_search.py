@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from indexer.errors import ActNotFound
 from indexer.fields import FACET_FIELDS
-from indexer.searching.missing import missing_words
 from indexer.searching.query import parse
+from indexer.searching.ranking.missing import missing_words
 from indexer.searching.results import SearchRequest
 from indexer.storing.engines.protocol import EngineHit
 

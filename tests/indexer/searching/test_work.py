@@ -9,9 +9,9 @@ import pytest
 
 from analyzers import chain, readings
 from analyzers.piece_cache import PieceCache
-from indexer.searching.highlight import Marker
-from indexer.searching.missing import missing_words
+from indexer.searching.extracts.highlight import Marker
 from indexer.searching.query import parse
+from indexer.searching.ranking.missing import missing_words
 from indexer.storing.engines.protocol import Engine, EngineHit, EngineRequest, EngineResult
 from tests.work import calls
 

@@ -19,8 +19,8 @@ from indexer.indexing.build import Settings, build, remove
 from indexer.searching.results import SearchRequest
 from indexer.searching.search import Search
 from indexer.storing import files
-from indexer.storing.soundness import problems
 from indexer.storing.store import Store
+from indexer.storing.upkeep.soundness import problems
 
 EXTRACT = """Commune de Vaucourt-sur-Sélinelle
 EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL
@@ -96,7 +96,7 @@ from indexer import errors
 from indexer.indexing.build import Settings, build
 from indexer.searching.results import SearchRequest
 from indexer.searching.search import Search
-from indexer.storing.soundness import problems
+from indexer.storing.upkeep.soundness import problems
 import indexer.storing.engines.tantivy.engine, indexer.storing.engines.whoosh.engine
 import webapp
 [codecs.lookup(name) for name in ("latin1", "utf-8", "ascii")]

@@ -8,7 +8,7 @@ import pytest
 from indexer.errors import IndexLocked
 from indexer.indexing.build import Settings, build
 from indexer.storing.lock import writing
-from indexer.storing.soundness import problems
+from indexer.storing.upkeep.soundness import problems
 
 EXTRACT = """Commune de Vaucourt-sur-Sélinelle
 EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL

@@ -8,7 +8,7 @@ import pytest
 
 from indexer.documents import Act, Collectivite, Record, Seance
 from indexer.searching.query import parse
-from indexer.searching.spelling import spelling
+from indexer.searching.spelling.spelling import spelling
 from indexer.storing.engines.protocol import Engine, EngineRequest
 
 CHALLENGE = (

@@ -1,0 +1,1 @@
+"""What is shown of an act that was found: its best passages, and the words marked in them."""
