@@ -43,7 +43,7 @@ _NO_TITLE = re.compile(
 )
 _SUMMONS = re.compile(
     r"^\W*convocation(?:\s+(?:du|au|a la|des)\s+(?:conseil|comite|bureau|membres|seance|reunion)[^:\d]{0,40})?$"
-    rf"|\bj'ai (?:l'honneur|le plaisir) de vous (?:inviter|convier|convoquer|prier)|\bconseil\s[^.;]{{0,60}}\best convoque\b|^\W*ordre\s+du\s+jour\s+d(?:u|e\s+la|e\s+l')\s*(?:{ASSEMBLY}|seance|reunion)\b[^\n]{{0,30}}\b(?:du|le)\s+(?:[a-z]{{5,8}}\s+)?\d|^invitation(?:$|\s+au\b)|\bprochaine?\s+(?:conseil|reunion\s+du\s+conseil|seance\s+du\s+conseil)\b"
+    rf"|\bj'ai (?:l'honneur|le plaisir) de vous (?:inviter|convier|convoquer|prier)|\b(?:{ASSEMBLY})\s[^.;]{{0,60}}\best convoquee?\b|^\W*ordre\s+du\s+jour\s+d(?:u|e\s+la|e\s+l')\s*(?:{ASSEMBLY}|seance|reunion)\b[^\n]{{0,30}}\b(?:du|le)\s+(?:[a-z]{{5,8}}\s+)?\d|^invitation(?:$|\s+au\b)|\bprochaine?\s+(?:conseil|reunion\s+du\s+conseil|seance\s+du\s+conseil)\b"
 )
 #: One of these stands in whatever summons.
 _SUMMONING = ("convo", "invit", "j'ai", "prochain", "ordre du jour")

@@ -14,6 +14,34 @@ def told(text: str) -> list[tuple[str | None, str | None]]:
     return [(act.numero, act.objet) for act in read(text).actes]
 
 
+@pytest.mark.parametrize("under", ["", "\n"])
+def test_a_council_over_the_title_of_its_minutes_sat(under: str) -> None:
+    text = (
+        f"CONSEIL DÉPARTEMENTAL DES MONTS-D'ORME\n{under}PROCÈS-VERBAL DES DÉBATS\nSéance publique du 24 juin 2031\n"
+        "M. le Président. – Je vous propose un rapport.\nRapport n° 101 – Aide à domicile\nLe rapport est adopté à l'unanimité.\n"
+        "Rapport n° 102 – Bail du pré\nM. ORNEL. – Bien.\nLe rapport est adopté à l'unanimité.\n"
+    )
+    assert read(text).seance.organe == "conseil départemental"
+    assert told(text) == [("101", "Aide à domicile"), ("102", "Bail du pré")]
+
+
+@pytest.mark.parametrize(
+    ("summons", "day"),
+    [
+        ("LE COMITÉ SYNDICAL EST CONVOQUÉ LE :\nMARDI 9 NOVEMBRE 2031 à dix-huit heures", "2031-11-09"),
+        ("L'ASSEMBLÉE EST CONVOQUÉE LE :\nMARDI 9 NOVEMBRE 2031 à 18 h", "2031-11-09"),
+    ],
+)  # fmt: skip
+def test_any_assembly_is_convened(summons: str, day: str) -> None:
+    document = read(
+        f"SYNDICAT MIXTE DU VAL D'ORME\nComité syndical\n{summons}\nORDRE DU JOUR\n1. Tarifs de la navette\n2. Bail du pré\n"
+        "Fait au siège, le 2 novembre 2031\n"
+    )
+    assert (document.type_document, document.actes) == ("convocation", ())
+    assert document.seance.date is not None
+    assert document.seance.date.isoformat() == day
+
+
 SYNDICAT = (
     "SIVOM DU VAL D'ORME\nExtrait du registre\nSéance du 4 mars 2031\nDélibération n° 2031-11\n"
 )

@@ -82,6 +82,8 @@ _TOP = 8
 #: A line that goes on with « n° 3 » on the next: « (jusqu'à la délibération », « vu la délibération ».
 _GOES_ON = re.compile(
     r"\b(?:a|de|par|vu|avant|apres|voir)\s+(?:la|l'|les|une)\s*(?:deliberations?)?\s*$"
+    # « M. X (arrivé pour la délibération »
+    r"|\([^()]*\b(?:la|les|cette)\s+deliberations?\s*$"
 )
 #: « 12/2031 », « 31-07 », « 31/24 » (no day of a month), « D.45 », alone on their line.
 _ALONE = re.compile(
@@ -96,7 +98,8 @@ def _first_of_line(lines: list[Line]) -> str | None:
         if index and _GOES_ON.search(lines[index - 1].folded):
             continue
         found = line_number(line)
-        number = tidy_number(line.text) if _ALONE.fullmatch(line.folded) else None
+        alone = _ALONE.fullmatch(line.folded) or _above_object(lines, index)
+        number = tidy_number(line.text) if alone else None
         if found and not _cites(line.folded) and not _DATE_LIKE.fullmatch(line.folded):
             number = number or found[0]
         if number and not index and len(number) + 2 > len(line.text):
@@ -105,6 +108,17 @@ def _first_of_line(lines: list[Line]) -> str | None:
             # « N° 68 » under « 2031-68 » is the same number.
             return folio if folio and folio.endswith(number) else number
     return folio
+
+
+#: « 31.02.11 », which is a day elsewhere.
+_DOTTED = re.compile(r"\d\d\.\d\d\.\d{2,3}")
+
+
+def _above_object(lines: list[Line], index: int) -> bool:
+    """Whether three figures stand alone above « Objet : », where no day does."""
+    if index + 1 >= len(lines) or not _DOTTED.fullmatch(lines[index].folded):
+        return False
+    return lines[index + 1].folded.startswith("objet")
 
 
 def _at_end(lines: list[Line]) -> str | None:

@@ -14,7 +14,7 @@ from indexer.reading.parsing.view.cleaning import CleanText, Line
 #: A line that is all label.
 _LABEL = re.compile(
     r"(?:[•-]\s*)?(?:nombre\s+)?(?:de\s+|d[e']s?\s*)?(?:membres?|conseillers?|delegues?|administrateurs?|elus|titulaires)?\s*(?:municipaux|communautaires|titulaires|du conseil)?\s*"
-    r"(?:(?P<exercice>(?:afferents?.{0,30})?en\s*(?:exercice|fonctions?)|(?:composant\s+(?:le|l')|composition\s+d(?:u|e\s+l'))\s*\w+(?:\s\w+)?)|(?P<votants>votants?|(?:ayant|qui ont).{0,6}(?:pris part|vote).{0,30})"
+    r"(?:(?P<exercice>(?:afferents?.{0,30}|elus\s+et\s+)?en\s*(?:exercice|fonctions?)|(?:composant\s+(?:le|l')|composition\s+d(?:u|e\s+l'))\s*\w+(?:\s\w+)?)|(?P<votants>votants?|(?:ayant|qui ont).{0,6}(?:pris part|vote).{0,30})"
     r"|(?P<presents>presents?(?:\s+a\s+.{3,30})?)|(?P<other>absents?.{0,20}|excuses?|pouvoirs?|procurations?|(?:ayant|qui\s+ont)\s+donne\s+(?:pouvoir|procuration)|suffrages\s+exprimes|quorum|representes?(?:\s+par\s.{3,20})?|exclus|suppleants?|effectif\s+legal|afferents?.{0,30}))[\s:.…_]*$"
 )
 _FIGURE = re.compile(

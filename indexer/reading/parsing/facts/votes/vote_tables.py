@@ -16,7 +16,8 @@ _GRID = Pattern(
     + _GRID_LABEL
     + r"[\s|:]{1,12}){1,7}"
     + _GRID_LABEL
-    + r")[\s|:]{1,12}(?P<values>(?:\d{1,3}|-|neant|zero)(?:[\s|]{1,12}(?:\d{1,3}|-|neant|zero))+)(?![\w,.€%/])"
+    # The line under the labels of a Markdown table is a long blank.
+    + r")[\s|:]{1,80}(?P<values>(?:\d{1,3}|-|neant|zero)(?:[\s|]{1,12}(?:\d{1,3}|-|neant|zero))+)(?![\w,.€%/])"
 )
 _OWN_LABEL = re.compile(_GRID_LABEL)
 _VALUE = re.compile(r"\d{1,3}|-|neant|zero")

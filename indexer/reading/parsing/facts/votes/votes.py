@@ -91,9 +91,9 @@ def vote(folded: str, title: str = "") -> Vote | None:
     return Vote(result, pour, counts.contre, counts.abstention, non_participation(folded))
 
 
-#: « Refuse, par 5 voix contre 4, … ».
+#: « Refuse, par 5 voix contre 4, … », « est rejetée par 5 voix contre 4 ».
 _REFUSED_BY = Pattern(
-    rf"\b(?:refuse|rejette|repousse)(?:nt)?\b[^.;\n]{{0,40}}\bpar\s+(?:\d{{1,3}}|{COUNT_WORDS})\s+voix\s+contre\s+(?:\d|{COUNT_WORDS})"
+    rf"\b(?:(?:refuse|rejette|repousse)(?:nt)?|(?:est|sont|ete)\s+(?:refuse|rejete|repousse)e?s?)\b[^.;\n]{{0,40}}\bpar\s+(?:\d{{1,3}}|{COUNT_WORDS})\s+voix\s+contre\s+(?:\d|{COUNT_WORDS})"
 )
 #: What is only proposed bears no vote, unless one is told below it.
 _PROJECT = Pattern(r"\bprojets?\s+de\s+deliberations?\b")

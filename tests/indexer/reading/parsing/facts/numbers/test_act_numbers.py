@@ -50,6 +50,12 @@ from indexer.reading.parsing.view.cleaning import clean
         ("- Délibération n° 31-64\nBail du pré\n", "31-64"),
         ("Région de l'Orme\nn°31_DA_SV_12\nBail du pré\n", "31_DA_SV_12"),
         ("Orme\n31-06-04\nBail du pré\n", "31-06-04"),
+        (
+            "Présents : M. ORNEL (arrivé pour la délibération\nn° 31-05)\nCM-31-11\nBail du pré\n",
+            "CM-31-11",
+        ),
+        ("Orme\n31.06.04\nObjet : Bail du pré\n", "31.06.04"),
+        ("Orme\n31.06.04\nBail du pré\n", None),  # a day, as far as anything tells
     ],
 )
 def test_the_number_of_an_act(text: str, number: str | None) -> None:

@@ -17,6 +17,11 @@ def read(text: str) -> Document:
     return parse(ExtractedText(text), name="document.txt")
 
 
+def test_labels_that_run_over_two_lines_with_their_figures_on_the_first() -> None:
+    text = "Nombre de conseillers élus et 27\nen fonction\nNombre de conseillers présents à 20\nla séance\n"
+    assert counts(clean(text)) == Counts(27, 20, None)
+
+
 @pytest.mark.parametrize("label", ["Ayant donné pouvoir", "Suffrages exprimés"])
 def test_a_column_of_counts_has_labels_of_its_own(label: str) -> None:
     text = (

@@ -70,6 +70,8 @@ def test_what_another_body_has_decided_by_a_former_act_is_not_decided_here(
         ("considerant l'avis du bureau, le comite syndical, ", False),
         ("considerant l'interet du projet, ", False),
         ("vu l'avis de la commission du 3 mars 2031,\nsur proposition du president, ", False),
+        ("apres avis du comite social territorial du 3 mars, le conseil, ", False),
+        ("apres avis du comite social territorial du 3 mars, rendu ", True),
         ("➢ lors de la precedente reunion,\n➢ fixe le prix ", False),
     ],
 )
