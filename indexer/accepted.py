@@ -79,6 +79,7 @@ _WORDS_OF_ORGANS: Mapping[str, Organe] = {
     "departemental": "conseil départemental",
     "regional": "conseil régional",
     "territoire": "conseil de territoire",
+    "arrondissement": "conseil d'arrondissement",
     "administration": "conseil d'administration",
 }
 

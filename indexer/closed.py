@@ -46,6 +46,7 @@ Organe = Literal[
     "conseil départemental",
     "conseil régional",
     "conseil de territoire",
+    "conseil d'arrondissement",
     "conseil d'administration",
 ]
 

@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from indexer.documents import Collectivite, Organe
+from indexer.reading.parsing.bodies.communes.arrondissements import city_of_arrondissement
 from indexer.reading.parsing.bodies.communes.communes import (
     commune_of_maire,
     commune_of_text,
@@ -33,10 +34,12 @@ from indexer.reading.parsing.bodies.departements.departements import (
 from indexer.reading.parsing.bodies.departements.member_communes import departement_of_places
 from indexer.reading.parsing.bodies.entities import of_siren, placed_in
 from indexer.reading.parsing.bodies.establishments.establishments import (
+    announced_territory,
     letterhead_establishment,
     region_council,
     territory,
     titled_establishment,
+    titled_region,
     titled_territory,
     unnamed_establishment,
 )
@@ -141,6 +144,8 @@ def _written(clean: CleanText, organ: Organe | None, context: Context, name: str
     return (
         commune_of_maire(clean, context)
         or titled_departement(clean)
+        or titled_region(clean)
+        or announced_territory(clean)
         or titled_group(clean)
         or titled_commune(clean, context)
         or lettered_commune(clean, context)
@@ -190,6 +195,7 @@ _OF_ORGAN: dict[str, Callable[[CleanText], Collectivite]] = {
     "conseil départemental": departement_council,
     "conseil régional": region_council,
     "conseil de territoire": _territory,
+    "conseil d'arrondissement": city_of_arrondissement,
 }
 
 

@@ -4,7 +4,7 @@ An organ is read first where a sitting names it (title of the registre, « s'est
 du »), else from how often the text speaks of it.
 
 Sources: Code général des collectivités territoriales, art. L2121-1 (conseil municipal), L5211-6
-(organe délibérant of EPCI), L5219-2 (conseil de territoire), L5211-10 (bureau), L5212-6 (comité syndical), L3121-1 (conseil
+(organe délibérant of EPCI), L2511-2 (conseil d'arrondissement), L5219-2 (conseil de territoire), L5211-10 (bureau), L5212-6 (comité syndical), L3121-1 (conseil
 départemental), L3431-1 (Collectivité européenne d'Alsace), L3211-2 (its commission permanente), L4131-1 (conseil régional); Code de l'action sociale et des familles, art. L123-6
 (conseil d'administration of a CCAS).
 """
@@ -39,6 +39,7 @@ _ORGANS: tuple[tuple[Organe, str], ...] = (
     ("conseil départemental", r"conseil\s+(?:departemental|general)\b|assemblee\s+departementale|conseil\s+(?:de\s+la\s+collectivite\s+europeenne\s+)?d'alsace\b"),
     ("conseil régional", r"conseil\s+regional\b|assemblee\s+regionale|assemblee\s+de\s+(?:corse|guyane|martinique)\b"),
     ("conseil de territoire", r"conseil\s+(?:de\s+territoire|territorial(?!\s+de\s))\b"),
+    ("conseil d'arrondissement", r"conseil\s+(?:d['\s]\s?|du\s+\d{1,2}\s?(?:er|eme|e)?\s+)arrondissement\b"),
     ("conseil d'administration", r"conseil\s+d'administration\b|comite\s+(?:d'administration\s+)?de\s+la\s+caisse\s+des\s+ecoles\b"),
     ("bureau", r"bureau(?:\s+(?:syndical|communautaire|metropolitain|permanent|delibere))?\b(?!\s+(?:de\s+vote|electoral|d'etudes?|central|municipal|de\s+poste|des\s+associ|est\s+compose))"),
 )  # fmt: skip
@@ -186,9 +187,15 @@ def titled_commission(clean: CleanText) -> Organe | None:
 _TITLE_END = 600
 
 
+#: Assemblies that the acts of communes name often.
+_NAMED_BY_OTHERS = frozenset(
+    ("conseil départemental", "conseil régional", "conseil d'arrondissement")
+)
+
+
 def _needed(name: str) -> float:
     """A commune's acts name the département and the région often: those must be seen sitting."""
-    return 5.0 if name in {"conseil départemental", "conseil régional"} else 1.0
+    return 5.0 if name in _NAMED_BY_OTHERS else 1.0
 
 
 def _weight(folded: str, match: re.Match[str], name: str) -> float:

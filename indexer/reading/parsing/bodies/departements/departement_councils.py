@@ -13,6 +13,7 @@ from indexer.reading.parsing.bodies.departements.departements import (
     OF,
     departement_at,
     departements_of,
+    only,
 )
 from indexer.reading.parsing.bodies.names.name_ends import LINK, name_at
 from indexer.reading.parsing.bodies.names.proper_names import proper
@@ -80,6 +81,22 @@ _RECUEIL = Pattern(
 )
 
 
+#: « Bulletin officiel du Département », which its title does not name.
+_BULLETIN = re.compile(
+    r"\b(?:bulletin|recueil)\s+(?:officiel|des\s+(?:actes|deliberations)(?:\s+administratifs)?)\s+du\s+(?:departement|conseil\s+(?:departemental|general))\b"
+)
+_TOP = 300
+
+
+def _of_its_council(clean: CleanText) -> str | None:
+    """The département of the council that the head names, where it is one."""
+    named = (
+        departement_at(clean.folded, council.end())
+        for council in _COUNCIL.finditer(clean.folded, 0, HEAD)
+    )
+    return only(frozenset(code for code in named if code))
+
+
 def titled_departement(clean: CleanText) -> Collectivite | None:
     """The département that heads a report to its council, its recueil, an annex of its acts."""
     if not _OF_DEPARTEMENT.search(clean.folded, 0, 2500):
@@ -88,6 +105,8 @@ def titled_departement(clean: CleanText) -> Collectivite | None:
         code = departement_at(clean.folded, of_acts.end())
         if code:
             return departement_body(code)
+    if _BULLETIN.search(clean.folded, 0, _TOP) and (code := _of_its_council(clean)):
+        return departement_body(code)
     for line, under in pairwise(clean.lines[:13]):
         # « DÉPARTEMENT », then « DU VAL-… » on the next line.
         for written in (line.folded, f"{line.folded} {under.folded}"):

@@ -133,7 +133,7 @@ def letterhead_establishment(clean: CleanText) -> Collectivite | None:
         if heads_a_point(clean, line.start):
             continue
         for kind, pattern in _NAMED:
-            match = pattern.match(line.folded)
+            match = pattern.match(line.folded) or _behind_dash(pattern, line.folded)
             if match and match["link"]:
                 # « Association syndicale autorisée des marais de … »: a name of small letters is the line's rest.
                 rest = tidy(line.text[match.start("link") :])
@@ -142,6 +142,18 @@ def letterhead_establishment(clean: CleanText) -> Collectivite | None:
 
 
 _LETTERHEAD = 4
+#: « Institution – Centre de gestion de … », the title of a page.
+_DASH = re.compile(r"\s[-–|]\s+")
+
+
+def _behind_dash(pattern: re.Pattern[str], folded: str) -> re.Match[str] | None:
+    """What a pattern finds behind the dash of a title."""
+    dash = _DASH.search(folded)
+    return pattern.match(folded, dash.end()) if dash and dash.end() < _SHORT_TITLE else None
+
+
+#: Characters of what may stand before the dash of a title.
+_SHORT_TITLE = 40
 
 
 def _titled(clean: CleanText) -> Collectivite | None:
@@ -225,6 +237,18 @@ def titled_territory(clean: CleanText) -> Collectivite | None:
 _SUCH = re.compile(r"\betablissement\s+public\s+territorial\b|\bept\b")
 
 
+_ITS_COUNCIL_FIRST = re.compile(r"\W*conseil\s+de\s+territoire\b")
+
+
+def announced_territory(clean: CleanText) -> Collectivite | None:
+    """Return the territory of which one of the first lines announces the conseil de territoire."""
+    announced = any(_ITS_COUNCIL_FIRST.match(line.folded) for line in clean.lines[:_LETTERHEAD])
+    found = territory(clean) if announced else None
+    return found if found and found.nom else None
+
+
+#: « P ARIS T ERRES »: letters of a title set apart.
+_SPACED = re.compile(r"(?:^|\s)[A-ZÀ-Ý]\s")
 #: Letters that the shortest name of a territory written in one word has.
 _LONG = 10
 
@@ -245,7 +269,9 @@ def territory(clean: CleanText) -> Collectivite:
         return of_epci(most)
     for pattern in (_TERRITORY, _TERRITORY_ALONE):
         for match in pattern.finditer(clean.folded, 0, _HEAD):
-            if bare := name_at(clean.text, match.end()):
+            capital = clean.text[match.end()].isupper()  # « territoire de l'EPT » is no name
+            bare = name_at(clean.text, match.end()) if capital else None
+            if bare and not _SPACED.search(bare):
                 return Collectivite(nom=proper(tidy(bare)), type="autre", region="11")
     return Collectivite(type="autre", region="11")
 
@@ -253,6 +279,20 @@ def territory(clean: CleanText) -> Collectivite:
 _REGION = re.compile(
     r"\b(?:conseil\s+regional|region|assemblee\s+regionale)\s*(?:de\s+la\s+region\s+)?(?:de\s+(?=la\s+reunion\b)|de\s+la\s+|de\s+l'\s?|des\s+|du\s+|de\s+|d'\s?)?(?=[a-z])"
 )
+#: « Rapport pour le conseil régional », « Règlement intérieur du conseil régional de … »: his own papers.
+_OF_REGION = re.compile(
+    r"\brapport\s+(?:pour|au)\s+(?:le\s+)?conseil\s+regional\b|\breglement\s+interieur\s+du\s+conseil\s+regional\b"
+)
+
+
+def titled_region(clean: CleanText) -> Collectivite | None:
+    """Return the région whose council's papers a text is, in which no assembly sits."""
+    if not _OF_REGION.search(clean.folded, 0, 1500):
+        return None
+    found = region_council(clean)
+    return found if found.region else None
+
+
 #: The collectivities that are région and département in one (CGCT, art. L4421-1, L7111-1, L7211-1).
 _SINGLE = Pattern(r"\bassemblee\s+de\s+(?P<name>corse|guyane|martinique)\b")
 _SINGLES = {

@@ -214,8 +214,10 @@ def _councils(clean: CleanText) -> Iterator[Naming]:
             yield Naming(council.end(), proper(bare), name_key(bare), kind)
 
 
-#: « CDC du Pays d'Ombre », a line of the title.
-_SHORT_KIND = re.compile(r"(?:cdc|com\s?com|cc|c\.\s?c\.)\s+(?:de|du|des|d')")
+#: « CDC du Pays d'Ombre », a line of the title; « CC Ombre et Brume », all of one.
+_SHORT_KIND = re.compile(
+    r"(?:cdc|com\s?com|cc|c\.\s?c\.)\s+(?:(?:de|du|des|d')|(?!m\.|mme)[a-z][a-z' -]{3,40}$)"
+)
 #: « AGGLOMÉRATION DU BAS-… », alone on a line of the title.
 _AGGLOMERATION = re.compile(r"agglomeration\s+(?:du|des|de|d')\s?[a-z' -]{3,40}")
 #: « OMBRELLE COMMUNAUTÉ », alone on a line of the title.

@@ -82,6 +82,13 @@ def body(text: str) -> Collectivite:
         ("Le comité syndical s'est réuni dans la salle de réunion du SMOMBRE.\nLa directrice du SMOMBRE est présente.", "SMOMBRE", "syndicat"),
         ("Le comité syndical " + SITTING + "Un délégué du SYDOMBRE est entendu.", None, "syndicat"),
         ("Le comité d'administration s'est réuni.\nLes conseils municipaux ont nommé leurs membres au sein du SIVOS VALBRUNE-LES ORMES.", "SIVOS Valbrune-les Ormes", "syndicat"),
+        ("CC OMBRE ET BRUME\nConseil communautaire du 8 mars 2031", "CC Ombre et Brume", "communauté de communes"),
+        ("CC OMBRE ET BRUME, M. Luc ORVAL\nConseil communautaire du 8 mars 2031", None, None),
+        ("CONSEIL D'ARRONDISSEMENT\nLes membres du Conseil du 7e arrondissement de Lyon se sont réunis.", "Lyon", "commune"),
+        ("COMPTE RENDU DU CONSEIL D ARRONDISSEMENT DU 8 MARS 2031\nLe conseil d arrondissement s est réuni à la mairie du 18 ème.", "Paris", "commune"),
+        ("CONSEIL DU 12E ARRONDISSEMENT\nLe conseil d'arrondissement " + SITTING, None, "commune"),
+        ("Le conseil municipal de Doullens " + SITTING + "Vu l'avis du conseil d'arrondissement de Lyon", "Doullens", "commune"),
+        ("Bulletin officiel du Département N 12\nDélibérations de la commission permanente du conseil général de l Orne", "Département de l'Orne", "département"),
         ("SYNDICAT MIXTE DE L'EAU ET DE L'ASSAINISSEMENT\nEAUX D'OMBRE ET BRUME\nComité syndical du 8 mars 2031", "Syndicat Mixte de l'Eau et de l'Assainissement Eaux d'Ombre et Brume", "syndicat"),
         ("SYNDICAT INTERCOMMUNAL DE TRAITEMENT DES EAUX\nCOMPTE RENDU\nComité syndical du 8 mars 2031", "Syndicat Intercommunal de Traitement des Eaux", "syndicat"),
         ("SYNDICAT INTERCOMMUNAL DE TRAITEMENT DES EAUX\n\nVALMORY\nComité syndical du 8 mars 2031", "Syndicat Intercommunal de Traitement des Eaux", "syndicat"),
@@ -349,3 +356,21 @@ def test_the_name_of_a_group_stands_under_its_kind_at_the_foot_of_a_page():
     text = "PROCÈS-VERBAL DU CONSEIL COMMUNAUTAIRE\nSéance du 8 mars 2031\n" + "Tarif\n" * 20
     found = body(f"{text}{DECIDED}\nCommunauté de Communes\ndu Centre Ombre\n2\n")
     assert found.nom == "Communauté de Communes du Centre Ombre"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("RÈGLEMENT INTÉRIEUR\nRapport pour le conseil régional\nConseil régional de Bretagne", "Région Bretagne"),
+        ("Plan de financement\nConseil régional de Bretagne : 12 000 euros", None),
+        ("Conseil de territoire d'Est Ensemble\nIl se tiendra mardi 8 mars.", "Est Ensemble"),
+        ("Conseil de territoire de l'EPT\nIl se tiendra mardi 8 mars à l'EPT P ARIS.", None),
+        ("Institution – Centre de gestion de l'Orne (61)\nIl assure les concours.", "Centre de gestion de la fonction publique territoriale de l'Orne"),
+        ("Adhésion de la commune à ce jour, par un vote de tous – Centre de gestion de l'Orne", None),
+        ("Bulletin officiel du Département N° 12\nArrêtés du président du conseil général de l'Orne", "Département de l'Orne"),
+        ("Bulletin officiel du Département N° 12\nArrêtés du président", None),
+        ("SYDOMB Syndicat départemental d'énergie d'Ombre-et-Brume\nSTATUTS", "Syndicat départemental d'énergie d'Ombre-et-Brume"),
+    ],
+)  # fmt: skip
+def test_a_text_without_a_sitting_is_of_whom_its_title_tells(text, name):
+    assert body(text).nom == name
