@@ -24,6 +24,7 @@ from indexer.reading.fingerprint import reading_fingerprint
 from indexer.reading.sources import covers, walk
 from indexer.shapes import from_json
 from indexer.storing.engines.protocol import Writer
+from indexer.storing.catalogue.found import Found
 from indexer.storing.store import Store, opened, to_change
 from indexer.storing.takedowns import TakeDown, TakeDowns
 
@@ -198,18 +199,17 @@ class _Session:
 
     def run(self, paths: list[Path]) -> Report:
         """Read what changed, drop what vanished, and tell."""
-        with Shelf.made(self._store.place / "texts") as shelf:
+        place, catalogue = self._store.place, self._store.catalogue
+        with Shelf.made(place / "texts") as shelf, Found.made(place) as found:
             limit = self._settings.extraction.max_bytes
             links = self._settings.follow_links
-            changes = changed(
-                paths, self._store.catalogue.sources(), limit, self._failed, follow_links=links
-            )
+            changes = changed(paths, catalogue, found, limit, self._failed, follow_links=links)
             self._keep(changes, paths)
             self._placing.vanished = frozenset(changes.vanished)
             with self._store.engine.writer() as writer:
                 self.write(writer, self._prepared(changes, shelf))
                 self._drop(writer, changes.vanished)
-                undecided = list(placed(self._undecided, self._store.catalogue))
+                undecided = list(placed(self._undecided, catalogue))
                 self._again(writer, undecided)
                 self._again(writer, self._waiting(shelf))
                 respell(self._store, writer)
@@ -236,13 +236,13 @@ class _Session:
         # A folder without a file is none that a later rebuild should ask for.
         new = {path.resolve() for path in paths} - known
         given = {path: path.is_dir() for path in new if not _is_bare(path)}
-        if changes.moved or changes.refused or given:
+        if changes.found.count("moved") or changes.refused or given:
             with catalogue.transaction():
                 catalogue.give(given)
                 for root in changes.renamed:
                     catalogue.take_back(root)
-                for file, root in changes.moved:
-                    catalogue.touch(file, root)
+                for file in changes.found.files("moved"):
+                    catalogue.touch(file, changes.root_of(file)[0])
                 for file, reason in changes.refused:
                     root, label = changes.root_of(file)
                     catalogue.replace(file, root, [], reason, label=label)
@@ -251,13 +251,12 @@ class _Session:
         """The files that now show an act that another one showed, to be read as they are."""
         if not self._placing.waiting:
             return []
-        known = self._store.catalogue.sources()
-        states = [known[name] for name in sorted(self._placing.waiting) if name in known]
+        states = map(self._store.catalogue.source, sorted(self._placing.waiting))
         options, body = self._settings.extraction, self._settings.collectivite
         return [
             Task(s.file, s.root, s.label, options, body, shelf=shelf)
             for s in states
-            if s.file.path.is_file()
+            if s and s.file.path.is_file()
         ]
 
     def _read_before(self) -> Iterator[Failure]:
@@ -293,17 +292,17 @@ class _Session:
             self._warnings.append(Failure(prepared.file.name, WITHHELD))
 
     def _prepared(self, changes: Changes, shelf: Shelf) -> Iterator[Prepared | None]:
-        files = changes.to_read
+        whole = changes.found.count("to_read")
         # Made as they are needed: a folder may hold a million files.
-        tasks = (self._task(found, changes, shelf) for found in files)
+        tasks = (self._task(file, changes, shelf) for file in changes.found.files("to_read"))
         done = 0
-        for prepared in prepare_all(tasks, min(self._settings.jobs, len(files))):
+        for prepared in prepare_all(tasks, min(self._settings.jobs, whole)):
             if prepared is None:
                 yield None
                 continue
             done += 1
             if self._progress:
-                self._progress(done, len(files), prepared.file.name)
+                self._progress(done, whole, prepared.file.name)
             if prepared.homonym:
                 self._undecided.append(self._task(prepared.file, changes, shelf))
             yield prepared

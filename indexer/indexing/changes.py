@@ -4,13 +4,16 @@ A folder keeps the label it had, though only a part of it is given, or though it
 whole: its files are then where they were, under their old names.
 """
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from indexer.documents import Failure, SourceFile
 from indexer.reading.sources import LEADS_OUT, Fingerprint, covers, fingerprint, label_roots, walk
+from indexer.storing.catalogue.catalogue import Catalogue
 from indexer.storing.catalogue.catalogued import SourceState
+from indexer.storing.catalogue.found import Fate, Found
 
 #: What is said of a folder that held files and holds none any more.
 EMPTIED = (
@@ -20,32 +23,64 @@ EMPTIED = (
 
 #: Files of a root that are compared before a folder is taken for it under another name.
 _COMPARED = 20
+#: Files of which what the index knows is read at once, and what comes after all names.
+_AHEAD, _AFTER_ALL = 500, "\U0010ffff"
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The files to read, those that stay where they were or moved, and the names of those gone.
+    """What a walk found (``found`` holds the files to read, and those that moved), and the names of those gone.
 
     ``roots`` gives each label its folder; ``renamed`` are folders that bear another name now; ``refused``
     are files that could not be opened, of which the index holds nothing, and why.
     """
 
-    to_read: Sequence[SourceFile]
-    moved: Sequence[tuple[SourceFile, Path]]
-    unchanged: int
+    found: Found
     vanished: Sequence[str]
     roots: Mapping[str, Path]
     renamed: Sequence[Path] = ()
     refused: Sequence[tuple[SourceFile, str]] = ()
+
+    @property
+    def unchanged(self) -> int:
+        """How many files are what they were, wherever they stand."""
+        return self.found.count("unchanged") + self.found.count("moved")
 
     def root_of(self, file: SourceFile) -> tuple[Path, str]:
         """The folder that a file was found under, and its label."""
         return _root_of(file, self.roots)
 
 
+class _Known:
+    """What the index knows of files, asked about in the order of their names or nearly: a thousand are read at once."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._read: dict[str, SourceState] = {}
+        self._first, self._last = _AFTER_ALL, ""
+
+    def state(self, name: str) -> SourceState | None:
+        """What is known of the file of a name."""
+        if not self._first <= name <= self._last:
+            some = self._catalogue.sources_from(name, _AHEAD)
+            self._read = {state.file.name: state for state in some}
+            self._first, self._last = (
+                name,
+                some[-1].file.name if len(some) == _AHEAD else _AFTER_ALL,
+            )
+        return self._read.get(name)
+
+    def fingerprint(self, name: str) -> Fingerprint | None:
+        """What told the file of a name from others when it was last read."""
+        if (state := self.state(name)) is None:
+            return None
+        return Fingerprint(state.file.size, state.file.mtime_ns, state.file.sha256)
+
+
 def changed(
     paths: Sequence[Path],
-    known: Mapping[str, SourceState],
+    catalogue: Catalogue,
+    found: Found,
     max_bytes: int,
     failed: list[Failure],
     *,
@@ -53,53 +88,57 @@ def changed(
 ) -> Changes:
     """Walk the files and folders given; what cannot be read is put on the list of what failed.
 
-    A file that failed before is read again: what it lacked (OCR, a converter) may be there now.
+    A file that failed before is read again: what it lacked (OCR, a converter) may be there now. Memory
+    does not grow with the number of files: what is found goes to ``found``.
     """
-    # A catalogue that was mended may not know where a folder was.
-    before = {s.label: s.root for s in known.values() if s.root != Path()}
-    renamed = _renamed(paths, before, known)
+    before, known = catalogue.roots(), _Known(catalogue)
+    renamed = _renamed(paths, before, catalogue)
     labels, roots = _labelled(paths, before, renamed)
-    prints = {
-        name: Fingerprint(s.file.size, s.file.mtime_ns, s.file.sha256) for name, s in known.items()
-    }
-    to_read: list[SourceFile] = []
-    moved: list[tuple[SourceFile, Path]] = []
-    seen: set[str] = set()
     unread: list[str] = []
     refused: list[tuple[SourceFile, str]] = []
-    unchanged = 0
-    for found in walk(
-        paths, known=prints, labels=labels, max_bytes=max_bytes, follow_links=follow_links
+    for one in walk(
+        paths,
+        known=known.fingerprint,
+        labels=labels,
+        max_bytes=max_bytes,
+        follow_links=follow_links,
     ):
-        if isinstance(found, Failure):
-            failed.append(found)
-            if found.reason != LEADS_OUT:
-                unread.append(f"{found.name}/")
-                seen.add(found.name)
-                refused += _refused(found, roots, known.get(found.name))
+        state = known.state(one.name)
+        if isinstance(one, SourceFile):
+            found.note(one, _fate(one, state, _root_of(one, roots)[0]))
             continue
-        seen.add(found.name)
-        state = known.get(found.name)
-        if state is None or state.unread or state.file.sha256 != found.sha256:
-            to_read.append(found)
-            continue
-        unchanged += 1
-        root, _ = _root_of(found, roots)
-        if (found.mtime_ns, found.path, root) != (state.file.mtime_ns, state.file.path, state.root):
-            moved.append((found, root))
-    for label, shown in _emptied(paths, labels, seen, known):
+        failed.append(one)
+        if one.reason != LEADS_OUT:
+            unread.append(f"{one.name}/")
+            found.note_unread(one.name)
+            refused += _refused(one, roots, state)
+    for label, shown in _emptied(paths, labels, catalogue, found):
         unread.append(f"{label}/")
         failed.append(Failure(shown, EMPTIED))
     # A folder that could not be read tells nothing of its files.
     vanished = [
-        name
-        for name, state in known.items()
-        if name not in seen
-        and (state.label in renamed or covers(paths, state.file.path))
-        and not name.startswith(tuple(unread))
+        state.file.name
+        for state in _not_found(catalogue, found)
+        if (state.label in renamed or covers(paths, state.file.path))
+        and not state.file.name.startswith(tuple(unread))
     ]
-    bearing_another = [before[label] for label in renamed]
-    return Changes(to_read, moved, unchanged, vanished, roots, bearing_another, refused)
+    return Changes(found, vanished, roots, [before[label] for label in renamed], refused)
+
+
+def _fate(file: SourceFile, state: SourceState | None, root: Path) -> Fate:
+    """What becomes of a file that was found under a root, given what is known of it."""
+    if state is None or state.unread or state.file.sha256 != file.sha256:
+        return "to_read"
+    same = (file.mtime_ns, file.path, root) == (state.file.mtime_ns, state.file.path, state.root)
+    return "unchanged" if same else "moved"
+
+
+def _not_found(catalogue: Catalogue, found: Found) -> Iterator[SourceState]:
+    """The files of the index that a walk did not come upon."""
+    known = catalogue.sources()
+    while some := list(islice(known, _AHEAD)):
+        there = found.among([state.file.name for state in some])
+        yield from (state for state in some if state.file.name not in there)
 
 
 def _refused(
@@ -127,18 +166,12 @@ def _labelled(
 
 
 def _emptied(
-    paths: Sequence[Path],
-    labels: Mapping[Path, str],
-    seen: Set[str],
-    known: Mapping[str, SourceState],
+    paths: Sequence[Path], labels: Mapping[Path, str], catalogue: Catalogue, found: Found
 ) -> Iterator[tuple[str, str]]:
     """The labels and paths of folders given that held files and hold none: most likely a disk that is away."""
     for path in filter(Path.is_dir, paths):
         label = labels[path.resolve()]
-        held, holds = (
-            any(name.startswith(f"{label}/") for name in names) for names in (known, seen)
-        )
-        if held and not holds:
+        if catalogue.holds_under(label) and not found.holds_under(label):
             yield label, str(path)
 
 
@@ -148,7 +181,7 @@ def _root_of(file: SourceFile, roots: Mapping[str, Path]) -> tuple[Path, str]:
 
 
 def _renamed(
-    paths: Sequence[Path], before: Mapping[str, Path], known: Mapping[str, SourceState]
+    paths: Sequence[Path], before: Mapping[str, Path], catalogue: Catalogue
 ) -> dict[str, Path]:
     """The labels of roots that are no longer there, each with the folder given that holds its files."""
     given = [path.resolve() for path in paths if path.is_dir()]
@@ -161,7 +194,7 @@ def _renamed(
     for label, root in before.items():
         if not new or root.exists():
             continue
-        files = [state.file for state in known.values() if state.label == label]
+        files = _some_files(catalogue, label)
         for folder in new:
             if folder not in found.values() and _same_files(files, root, folder):
                 found[label] = folder
@@ -169,10 +202,19 @@ def _renamed(
     return found
 
 
+def _some_files(catalogue: Catalogue, label: str) -> list[SourceFile]:
+    """Some files of a label, from all over its folder."""
+
+    def files() -> Iterator[SourceFile]:
+        return (state.file for state in catalogue.sources() if state.label == label)
+
+    step = max(sum(1 for _ in files()) // _COMPARED, 1)
+    return list(islice(files(), 0, None, step))
+
+
 def _same_files(files: Sequence[SourceFile], root: Path, folder: Path) -> bool:
-    """Whether half of the files of a root that is gone, or more, are in a folder at the same places."""
-    step = max(len(files) // _COMPARED, 1)
-    compared = [file for file in files[::step] if file.path.is_relative_to(root)]
+    """Whether half of some files of a root that is gone, or more, are in a folder at the same places."""
+    compared = [file for file in files if file.path.is_relative_to(root)]
     same = 0
     for file in compared:
         path = folder / file.path.relative_to(root)

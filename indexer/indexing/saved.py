@@ -32,8 +32,8 @@ def save(folder: Path, out: TextIO) -> int:
     with Store.open(folder) as store:
         removed = [entry.to_json() for entry in TakeDowns.read(folder).entries.values()]
         _line(out, {"registre": _VERSION, "retraits": removed})
-        for name, state in sorted(store.catalogue.sources().items()):
-            found = _acts(store, name)
+        for state in store.catalogue.sources():
+            found = _acts(store, state.file.name)
             acts += len(found)
             if found:
                 _line(out, {"file": _file(state), "acts": [json.loads(act) for act in found]})

@@ -17,7 +17,7 @@ import re
 import stat
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -85,14 +85,14 @@ def label_roots(roots: Sequence[Path], taken: Mapping[str, Path] | None = None) 
 def walk(
     roots: Sequence[Path],
     *,
-    known: Mapping[str, Fingerprint] | None = None,
+    known: Callable[[str], Fingerprint | None] = lambda _name: None,
     labels: Mapping[Path, str] | None = None,
     max_bytes: int = MAX_BYTES,
     follow_links: bool = False,
 ) -> Iterator[Found]:
-    """Yield every file under the files and folders given, sorted by name within each root.
+    """Yield every file under the files and folders given, in the order of their names within each root.
 
-    ``known`` gives the fingerprints of the last run by name: a file whose size and time did not
+    ``known`` gives the fingerprint that the file of a name had in the last run: a file whose size and time did not
     move keeps its hash and is not opened. ``labels`` comes from ``label_roots`` and defaults to it.
     Symbolic links are followed where they stay inside the folder given, and elsewhere only with
     ``follow_links``; no folder is entered twice, so a loop ends. A file found under two roots is
@@ -103,6 +103,8 @@ def walk(
     """
     names = labels if labels is not None else label_roots(roots)
     visited: set[tuple[int, int]] = set()
+    # Only a file that was given itself may be come upon twice: no folder is entered again.
+    given = {str(root.resolve()) for root in roots if not root.is_dir()}
     seen: set[str] = set()
     around = Surroundings()
     for root in _outermost_first(roots):
@@ -111,13 +113,14 @@ def walk(
             if isinstance(place, Failure):
                 yield place
                 continue
-            if str(place.path) in seen:
-                continue
-            seen.add(str(place.path))
+            if given and (path := str(place.path)) in given:
+                if path in seen:
+                    continue
+                seen.add(path)
             if mapping := mapping_at(place.path):
                 yield from (Failure(place.name, problem) for problem in mapping.problems)
             elif not _is_left_out(place.path, around):
-                yield _look_at(place, (known or {}).get(place.name), max_bytes, around)
+                yield _look_at(place, known(place.name), max_bytes, around)
 
 
 def fingerprint(
@@ -290,7 +293,8 @@ def _entries(place: _Place, visited: set[tuple[int, int]]) -> list[_Place] | Fai
             }
     except OSError as error:
         return Failure(place.name, _reason(error))
-    names = sorted(plain)
+    # As the names of the files inside are in order: those of « a-b » come before those of « a ».
+    names = sorted(plain, key=lambda name: name if plain[name] else f"{name}/")
     if _is_index(names):
         return []
     shown = _shown(names)

@@ -11,7 +11,7 @@ the engine, is told in ``database``.
 import datetime as dt
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -25,6 +25,8 @@ from indexer.storing.takedowns import TakeDown, TakeDowns
 
 #: Name of the file in the folder of a store.
 FILE = "catalogue.sqlite"
+#: Files whose state is read at once.
+_AT_ONCE = 1_000
 
 
 class Catalogue(KnownActs):
@@ -53,15 +55,26 @@ class Catalogue(KnownActs):
 
     # Files
 
-    def sources(self) -> dict[str, SourceState]:
-        """Every file known, by its name."""
+    def sources(self) -> Iterator[SourceState]:
+        """Every file known, in the order of the names, of which a thousand are in memory at once."""
+        since = ""
+        while some := self.sources_from(since, _AT_ONCE):
+            yield from some
+            # No name holds it: the next one after the last.
+            since = f"{some[-1].file.name}\0"
+
+    def sources_from(self, name: str, most: int) -> list[SourceState]:
+        """The files known from a name on, in the order of the names (that of their code points)."""
         rows = self._rows(
-            "SELECT name, root, label, path, size, mtime_ns, sha256, acts, failure FROM sources"
+            "SELECT name, root, label, path, size, mtime_ns, sha256, acts, failure FROM sources "
+            "WHERE name >= ? ORDER BY name LIMIT ?",
+            name,
+            most,
         )
         # A root is that of thousands of files: its path is made once.
         folder = cache(lambda root: Path(os.fsdecode(root)))
-        return {
-            name: SourceState(
+        return [
+            SourceState(
                 SourceFile(Path(os.fsdecode(path)), name, int(size), int(mtime_ns), sha256),
                 folder(root),
                 label,
@@ -69,7 +82,24 @@ class Catalogue(KnownActs):
                 failure,
             )
             for name, root, label, path, size, mtime_ns, sha256, acts, failure in rows
-        }
+        ]
+
+    def source(self, name: str) -> SourceState | None:
+        """The file of a name, if it is known."""
+        some = self.sources_from(name, 1)
+        return some[0] if some and some[0].file.name == name else None
+
+    def roots(self) -> dict[str, Path]:
+        """The folder that stands behind each label; a catalogue that was mended may not know it."""
+        rows = self._rows(
+            "SELECT label, root, max(name) FROM sources WHERE root != '.' GROUP BY label"
+        )
+        return {label: Path(os.fsdecode(root)) for label, root, _last in rows}
+
+    def holds_under(self, label: str) -> bool:
+        """Whether a file is known whose name begins with a label."""
+        some = self.sources_from(f"{label}/", 1)
+        return bool(some) and some[0].file.name.startswith(f"{label}/")
 
     @property
     def empty(self) -> bool:

@@ -35,7 +35,7 @@ class Database:
         self._name = Path(path.name)
         if not create and not path.is_file():
             raise IndexCorrupt(f"{path} is missing")
-        with _sqlite(path):
+        with sqlite_errors(path):
             self._db = _connected(path)
 
     def __enter__(self) -> Self:
@@ -52,7 +52,7 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[Log]:
         """All changes inside become lasting together, or none; gives the list they are put on."""
-        with self._lock, _sqlite(self._name):
+        with self._lock, sqlite_errors(self._name):
             self._log = []
             self._db.execute("BEGIN IMMEDIATE")
             try:
@@ -137,7 +137,7 @@ def _opened(address: str, tables: str) -> sqlite3.Connection:
 
 
 @contextmanager
-def _sqlite(path: Path) -> Iterator[None]:
+def sqlite_errors(path: Path) -> Iterator[None]:
     """Turn what SQLite raises over a damaged file or a full disk into errors of an index."""
     try:
         yield

@@ -157,8 +157,17 @@ def test_an_unchanged_file_is_not_opened(folder: Path, monkeypatch: pytest.Monke
         raise AssertionError(f"{path} was opened")
 
     monkeypatch.setattr(Path, "open", opened)
-    again = sources(folder, known=known)
+    again = sources(folder, known=known.get)
     assert [source.sha256 for source in again] == [found.sha256 for found in known.values()]
+
+
+def test_files_come_in_the_order_of_their_names(tmp_path: Path) -> None:
+    for name in ("a/1.txt", "a-b/2.txt", "a b.txt", "a.txt", "é/3.txt", "z.txt", "A/4.txt"):
+        (tmp_path / "actes" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "actes" / name).write_text("Le conseil adopte.")
+    found = names(tmp_path / "actes")
+    assert len(found) == 7
+    assert found == sorted(found)
 
 
 def test_a_touched_file_is_unchanged_and_an_edited_one_changed(folder: Path) -> None:

@@ -5,6 +5,7 @@ import pytest
 
 from indexer.documents import SourceFile
 from indexer.errors import IndexCorrupt
+from indexer.storing.catalogue import catalogue as module
 from indexer.storing.catalogue.catalogue import Catalogue
 from indexer.storing.catalogue.entries import Entry
 from indexer.storing.takedowns import TakeDown
@@ -29,11 +30,32 @@ def _entry(id, numero, date, *cites, body="insee:80001"):
 def test_a_file_and_its_state_come_back(catalogue):
     with catalogue.transaction():
         catalogue.replace(_file("a/b.txt"), Path("/somewhere/a"), [_entry("x", "1", "2024-01-01")])
-    state = catalogue.sources()["a/b.txt"]
+    state = catalogue.source("a/b.txt")
+    assert state is not None
     assert (state.file, state.acts, state.failure) == (_file("a/b.txt"), 1, None)
     assert state.label == "a"
     assert catalogue.source_path("a/b.txt") == Path("/somewhere/a/b.txt")
     assert catalogue.source_path("a/c.txt") is None
+
+
+def test_all_files_come_in_the_order_of_their_names_however_many(catalogue, monkeypatch):
+    monkeypatch.setattr(module, "_AT_ONCE", 2)
+    names = ["a-b/1", "a/1", "a/2", "b", "é"]
+    with catalogue.transaction():
+        for name in reversed(names):
+            catalogue.replace(_file(name), Path("/r"), [])
+    assert [state.file.name for state in catalogue.sources()] == names
+    assert [state.file.name for state in catalogue.sources_from("a/15", 2)] == ["a/2", "b"]
+
+
+def test_the_folders_behind_labels_are_told(catalogue):
+    with catalogue.transaction():
+        catalogue.replace(_file("a/1"), Path("/r/a"), [])
+        catalogue.replace(_file("a/2"), Path("/s/a"), [])
+        catalogue.replace(_file("b/1"), Path(), [])
+    assert catalogue.roots() == {"a": Path("/s/a")}
+    assert catalogue.holds_under("b")
+    assert not catalogue.holds_under("a/1")
 
 
 def test_replacing_a_file_forgets_its_former_acts(catalogue):
@@ -52,7 +74,7 @@ def test_failures_are_told(catalogue):
         catalogue.replace(_file("c"), Path("/r"), [], failure="")
     assert catalogue.failures() == [("a", "binary file"), ("b", "one\nanother")]
     assert catalogue.counts() == (1, 3)
-    unread = {name: state.unread for name, state in catalogue.sources().items()}
+    unread = {state.file.name: state.unread for state in catalogue.sources()}
     assert unread == {"a": True, "b": False, "c": True}
 
 
@@ -92,7 +114,7 @@ def test_a_failed_transaction_changes_nothing(catalogue):
 
     with pytest.raises(RuntimeError):
         replace_then_fail()
-    assert catalogue.sources() == {}
+    assert not list(catalogue.sources())
 
 
 def test_take_downs_last(tmp_path):
@@ -111,7 +133,7 @@ def test_the_changes_of_a_transaction_can_be_made_again(tmp_path):
     (tmp_path / "again").mkdir()
     with Catalogue(tmp_path / "again", create=True) as second:
         second.replay(json.loads(json.dumps(changes)))
-        assert second.sources().keys() == {"a"}
+        assert [state.file.name for state in second.sources()] == ["a"]
         assert [place.id for place in second.places_of("a")] == ["x"]
 
 
