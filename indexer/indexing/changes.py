@@ -135,10 +135,10 @@ def _fate(file: SourceFile, state: SourceState | None, root: Path) -> Fate:
 
 def _not_found(catalogue: Catalogue, found: Found) -> Iterator[SourceState]:
     """The files of the index that a walk did not come upon."""
-    known = catalogue.sources()
-    while some := list(islice(known, _AHEAD)):
-        there = found.among([state.file.name for state in some])
-        yield from (state for state in some if state.file.name not in there)
+    for names in catalogue.names():
+        there = found.among(names)
+        missing = (catalogue.source(name) for name in names if name not in there)
+        yield from (state for state in missing if state)
 
 
 def _refused(

@@ -26,7 +26,7 @@ from indexer.storing.takedowns import TakeDown, TakeDowns
 #: Name of the file in the folder of a store.
 FILE = "catalogue.sqlite"
 #: Files whose state is read at once.
-_AT_ONCE = 1_000
+_AT_ONCE = 500
 
 
 class Catalogue(KnownActs):
@@ -56,7 +56,7 @@ class Catalogue(KnownActs):
     # Files
 
     def sources(self) -> Iterator[SourceState]:
-        """Every file known, in the order of the names, of which a thousand are in memory at once."""
+        """Every file known, in the order of the names, of which some hundreds are in memory at once."""
         since = ""
         while some := self.sources_from(since, _AT_ONCE):
             yield from some
@@ -83,6 +83,14 @@ class Catalogue(KnownActs):
             )
             for name, root, label, path, size, mtime_ns, sha256, acts, failure in rows
         ]
+
+    def names(self) -> Iterator[list[str]]:
+        """The names of all files known, in their order, some hundreds at once."""
+        since = ""
+        sql = "SELECT name FROM sources WHERE name >= ? ORDER BY name LIMIT ?"
+        while some := [name for (name,) in self._rows(sql, since, _AT_ONCE)]:
+            yield some
+            since = f"{some[-1]}\0"
 
     def source(self, name: str) -> SourceState | None:
         """The file of a name, if it is known."""
