@@ -63,6 +63,8 @@ _NOTE = re.compile(
 _ANNEX = re.compile(
     r"^annexe\b|\b(?<!mairie )(?<!budget )(?<!salle )annexe\s*(?:n|\d|a la deliberation|$)|:\s*annexe\b"
 )
+_SYNTHESIS = "de synthese"
+_HEADS_PAGE = 90
 #: A report that is read to the assembly, and joined to its act.
 _YEARLY = re.compile(
     r"\W*rapport\s+(?:annuel|d'activites?|d'orientations?\s+budgetaires?|sur\s+le\s+prix)\b"
@@ -237,6 +239,8 @@ def _of_head_alone(
         return "arrete"
     project = is_project(clean)
     note = next((at for at, line in enumerate(top) if _NOTE.match(line)), None)
+    if note is None and _SYNTHESIS in clean.folded and _heads_pages(clean):
+        note = len(top)
     # « Projet de délibération n° 3 », then « Note de synthèse »: the note is of the project.
     if (
         note is not None
@@ -252,6 +256,14 @@ def is_project(clean: CleanText) -> bool:
     """Tell whether a text is titled as a project of deliberation, and tells of no sitting held."""
     titled = _titled_project([line.folded for line in clean.lines[:_DECISION_TOP]])
     return titled and not tells_who_sat(clean)
+
+
+def _heads_pages(clean: CleanText) -> bool:
+    """Whether a line below the top is that of a note of synthesis: what heads its pages, « Note de synthèse – séance du … 3 »."""
+    return any(
+        _SYNTHESIS in line.folded and len(line.text) < _HEADS_PAGE and _NOTE.match(line.folded)
+        for line in clean.lines[_TOP:]
+    )
 
 
 def _titled_project(top: list[str]) -> bool:

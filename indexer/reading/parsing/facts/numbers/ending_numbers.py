@@ -24,7 +24,8 @@ _ENDS_TITLE = re.compile(
     r"|\d{1,4}/20\d\d|[a-z]{1,2}\d{1,4}[-_/]20\d\d)\s*\)?\s*$"
     r"|\s(?P<glued>(?:19|20)\d\d[a-z]{3}\d{2,3})\s*$"
     r"|\s(?:deliberation|delib\.?|del\.|dcm)\s?(?:n\s?°\s?)?(?P<signed>(?:19|20)\d\d[-_/.]\d{1,3}(?:[-_/.]\d{1,3}){1,2})(?:\s\d{1,2})?\s*$"
-    r"|\s*\(\s*(?:n\s?°\s?)?(?P<short>\d{2}[-_/]\d{3}|[a-z]{1,4}[-_. ]?\d{2}[-_/]\d{2,3})\s*\)\s*$"
+    r"|\s*\(\s*(?:n\s?°\s?)?(?P<short>\d{2}[-_/]\d{3}|[a-z]{1,4}[-_. ]?\d{2}[-_/]\d{2,3}"
+    r"|[a-z]{1,5}[-_]?\d{6,8}[-_]\d{1,3})\s*\)\s*$"  # DE_12052031_04: the day, a rank
     rf"|\s(?:n\s?°|-)?\s?ref\.?\s?:\s?(?P<named>{REFERENCE})\s*$"
 )
 #: « Adopté à l'unanimité (délibération n° 3). », at the end of a line that tells the result.

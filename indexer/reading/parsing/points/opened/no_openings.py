@@ -21,7 +21,7 @@ from indexer.reading.parsing.points.halves import gap
 from indexer.reading.parsing.points.layouts.segments import CLOSING
 from indexer.reading.parsing.points.lists.row_results import RESULT_ABOVE
 from indexer.reading.parsing.points.opened.number_lines import numbered
-from indexer.reading.parsing.points.weighing.lattice import Lattice
+from indexer.reading.parsing.points.weighing.lattice import UNSURE, Lattice
 from indexer.reading.parsing.view.cleaning import Line
 
 #: A line that counts votes opens nothing.
@@ -40,7 +40,7 @@ def opens_nothing(lattice: Lattice, index: int) -> bool:
     return bool(
         closes(lattice.clean.lines, index)
         or is_closing_number(folded)
-        or (heads_table(folded) and index not in lattice.proposed)
+        or (heads_table(folded) and not _surely(lattice, index))
         or COUNTS.match(folded)
         or RESULT_ABOVE.match(folded, lattice.leads[index].rest)
         or (not lattice.leads[index].style and VISA.match(folded))
@@ -76,6 +76,11 @@ def opens_nothing(lattice: Lattice, index: int) -> bool:
     )
 
 
+def _surely(lattice: Lattice, index: int) -> bool:
+    """Whether a line of words that head tables too, « Vote des taxes », is rather a title."""
+    return index in lattice.proposed or lattice.probability(index, "O") > UNSURE
+
+
 #: « ARRÊTE le procès-verbal », « AUTORISE également », « DÉCIDE »: what is decided, in capitals before the rest or alone.
 _DECIDES = re.compile(
     rf"(?:{in_capitals((*DECIDING_WRITTEN, 'arrête', 'arrete'))})(?:NT)?(?:\s+[a-zà-ÿ]|\s*:?$)"
@@ -90,7 +95,9 @@ def _titles_document(folded: str) -> bool:
 
 
 #: « II. OUVERTURE DE LA SÉANCE », « Conseillers présents et quorum »: no points, numbered or not.
-_OF_SITTING = re.compile(r"\bquorum\b|\bouverture\s+de\s+\w\w\s+seance\b")
+_OF_SITTING = re.compile(
+    r"\bquorum\b|\bouverture\s+de\s+\w\w\s+seance\b|^(?:\d{1,2}\s?[.)/°–-]+\s*)?prochaine?s?\s+(?:seance|reunion|conseil|comite|bureau)s?\b"
+)
 _SHORT_TITLE = 60
 
 

@@ -215,7 +215,8 @@ def _chaptered(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening]:
         goes_on = first.get(own.style, at) < at and own.values > (1,)
         run = list(_points_of(lattice, at, own.values)) if goes_on else []
         if not run and at in chosen and lattice.probability(at, "theme") > UNSURE:
-            run = [line for line in _points_of(lattice, at, ()) if _likely(lattice, line)]
+            run = list(_points_of(lattice, at, ()))
+            run = [] if _lists(lattice, run) else [line for line in run if _likely(lattice, line)]
         if run:
             chapters.add(at)
             points.update(run)
@@ -224,6 +225,12 @@ def _chaptered(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening]:
         points.add(at + 1)
     points |= _under_chapters(lattice, chosen)
     return _with([opening for opening in openings if opening.line not in chapters], points)
+
+
+def _lists(lattice: Lattice, run: Sequence[int]) -> bool:
+    """Whether numbers are those of a list within one point, « 1) Création », « 2) Suppression » in a row: none decides."""
+    in_a_row = len(run) > 1 and run[-1] - run[0] == len(run) - 1
+    return in_a_row and lattice.marked[run[0]] == lattice.marked[run[-1] + 1]
 
 
 def _under_chapters(lattice: Lattice, chosen: Collection[int]) -> set[int]:
