@@ -229,7 +229,9 @@ def _chaptered(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening]:
 
 def _lists(lattice: Lattice, run: Sequence[int]) -> bool:
     """Whether numbers are those of a list within one point, « 1) Création », « 2) Suppression » in a row: none decides."""
-    in_a_row = len(run) > 1 and run[-1] - run[0] == len(run) - 1
+    if not run or all(_likely(lattice, line) for line in run):
+        return False
+    in_a_row = run[-1] - run[0] == len(run) - 1
     return in_a_row and lattice.marked[run[0]] == lattice.marked[run[-1] + 1]
 
 
