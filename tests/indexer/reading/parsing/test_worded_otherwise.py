@@ -93,6 +93,16 @@ def test_a_rubric_beside_a_rank_stands_over_the_title(rubric: str) -> None:
     assert (act.numero, act.objet) == ("12", "Subvention au cinéma associatif")
 
 
+@pytest.mark.parametrize("rubric", ["12 / Culture", "Question n° 12 – Finances"])
+def test_a_title_under_a_rubric_stands_above_the_words_that_open_the_sitting(rubric: str) -> None:
+    act = only(
+        f"COMMUNE DE BRANDEVAL\nExtrait du registre des délibérations\n{rubric}\nTarifs du théâtre de la halle\n"
+        "Le 9 juin 2031, le conseil municipal, dûment convoqué, s'est réuni en mairie.\nPrésents : M. Guy ORVAL\n"
+        "Vu le code,\n" + DECIDED
+    )
+    assert (act.numero, act.objet) == ("12", "Tarifs du théâtre de la halle")
+
+
 def test_rows_go_on_below_a_whole_result() -> None:
     rows = told(
         "COMMUNE DE BRANDEVAL\nListe des délibérations examinées lors de la séance du 9 juin 2031\nN° Objet Décision\n"

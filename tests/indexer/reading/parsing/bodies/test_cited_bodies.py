@@ -134,3 +134,11 @@ def test_a_syndicat_names_itself_in_titles_and_as_the_one_that_sat(own: str) -> 
 def test_the_group_of_a_guest_is_not_that_of_who_presides(sentence: str, name: str | None) -> None:
     text = f"Compte rendu du conseil communautaire du 8 mars 2031\n{sentence}\n"
     assert parse(ExtractedText(text), name="acte.txt").collectivite.nom == name
+
+
+def test_words_of_a_title_stand_before_its_commune():
+    text = "Compte rendu sommaire des débats, commune de Couthenans\nLe 12 mai 2031\n"
+    matter = (
+        "Commune de Héricourt : convention.\nLe conseil approuve la convention avec Héricourt.\n"
+    )
+    assert name(f"{text}Le conseil municipal approuve.\n{matter}") == "Couthenans"

@@ -4,6 +4,8 @@ import pytest
 
 from indexer.documents import Document, ExtractedText
 from indexer.reading.parsing import parse
+from indexer.reading.parsing.facts.other_meetings import is_of_others
+from indexer.reading.parsing.view.cleaning import clean
 
 
 def read(text: str) -> Document:
@@ -95,3 +97,32 @@ def test_an_article_about_a_sitting_holds_no_act(around: str) -> None:
     )
     assert read(f"{text}{around}\n").actes == ()
     assert read(f"{ROLL}{text}{around}\n").actes != ()
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "ASSOCIATION LES AMIS DE VALMORY\nProcès-verbal du conseil d'administration",
+        "Amicale du personnel\nRéunion du bureau",
+    ],
+)
+def test_an_association_votes_nothing_for_the_body_in_its_letterhead(title: str) -> None:
+    voted = "1. Subvention\nLe conseil d'administration décide à l'unanimité de demander une subvention.\n"
+    document = read(
+        f"VILLE DE VALMORY\n{title}\nSéance du 12 mai 2031\nPrésents : Mme Lise ORVAL\n{voted}"
+    )
+    assert (document.type_document, document.actes) == ("autre", ())
+
+
+def test_an_act_of_its_own_may_be_about_another_council_or_an_association() -> None:
+    for title in ("Conseil municipal des jeunes", "Association des amis : assemblée générale"):
+        assert not is_of_others(clean(f"Délibération du 12 mai 2031\n{title}\n"))
+        assert is_of_others(clean(f"Ville de Valmory\n{title}\n"))
+
+
+def test_rules_that_are_decided_in_their_text_are_an_act() -> None:
+    [act] = read(
+        "COMMUNE DE VALMORY\nREGLEMENT INTERIEUR DE LA HALLE\nLe conseil municipal, après en avoir délibéré, "
+        "approuve à l'unanimité ce règlement.\nArticle 1er : Horaires\nArticle 2 : Usages\nArticle 3 : Tarifs\n"
+    ).actes
+    assert act.objet == "REGLEMENT INTERIEUR DE LA HALLE"

@@ -272,3 +272,22 @@ def test_an_hour_counts_nobody(text):
 
 def test_what_no_people_write_names_nobody():
     assert members(clean("Présents : " + "M. " * 4000)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Étaient présents : E. BRANCY, M. Jean ORVAL, L. TISSIER",
+            there("E. BRANCY", "Jean ORVAL", "L. TISSIER"),
+            id="a civility among initials, before a whole name",
+        ),
+        pytest.param(
+            "Étaient présents : Mme Avril Florence, M. Orval Luc, M. Tissier Paul",
+            there("Avril Florence", "Orval Luc", "Tissier Paul"),
+            id="a month that is a surname before its given name",
+        ),
+    ],
+)
+def test_letters_and_months_of_names(text, expected):
+    assert told(text) == expected

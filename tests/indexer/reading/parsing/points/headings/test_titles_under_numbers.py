@@ -9,6 +9,7 @@ from indexer.reading.parsing import parse
 from indexer.reading.parsing.facts.numbers.leading_numbers import without_number
 from indexer.reading.parsing.objet import tidy_objet
 from indexer.reading.parsing.openings import SITTING
+from indexer.reading.parsing.points.headings.act_headings import act_heading
 from indexer.reading.parsing.points.headings.running_titles import joined_title
 from indexer.reading.parsing.view.cleaning import clean, tidy
 
@@ -254,3 +255,14 @@ def test_what_a_pronoun_tells_behind_a_colon_is_no_title() -> None:
     assert (
         tidy_objet("Budget primitif 2031 : il s'équilibre à la somme de") == "Budget primitif 2031"
     )
+
+
+@pytest.mark.parametrize(
+    "cited",
+    ["du 4 mai 2031 portant création de la régie", "du comité syndical du 4 mai 2031 portant création de la régie", "prise en mai pour la régie"],
+)  # fmt: skip
+def test_a_deliberation_that_is_spoken_of_opens_no_act(cited: str) -> None:
+    assert act_heading(clean(f"Délibération n° 2031-12 {cited}\n").lines, 0) is None
+    told = act_heading(clean("Délibération n° 2031-12 Création de la régie\n").lines, 0)
+    assert told is not None
+    assert told.title == "Création de la régie"
