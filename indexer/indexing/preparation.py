@@ -8,11 +8,13 @@ are known, is not read again: its texts wait on a shelf.
 
 import multiprocessing
 import os
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import islice
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Self
 
@@ -142,12 +144,23 @@ def prepare_all(tasks: Iterable[Task], jobs: int) -> Iterator[Prepared | None]:
     # there before the library's.
     os.environ["PYTHONSAFEPATH"] = "1"
     spawn = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, mp_context=spawn) as pool:
+    with ProcessPoolExecutor(jobs, spawn, initializer=_follow_parent) as pool:
         try:
             yield from _windowed(pool, tasks, jobs * _AHEAD)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def _follow_parent() -> None:
+    """End this process with the one that started it: one that was killed can tell nobody."""
+    if parent := multiprocessing.parent_process():
+        threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _end_after(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def _windowed(
