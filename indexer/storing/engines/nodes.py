@@ -1,8 +1,8 @@
 """The nodes of which a query is made: what is not here no engine executes.
 
-They are the classes of ``whoosh.query`` by their names, arguments and attributes, without its matchers, which no engine
-of ours runs; to load those took a tenth of the start of ``search query``. What each node means stands in
-:mod:`indexer.storing.engines.trees`.
+They are the classes of ``whoosh.query`` by their names, without its matchers, which no engine of ours runs (to load
+those took a tenth of the start of ``search query``), and without what no query of ours asks: only words bear a weight
+(``boost``), no bound of a range is left out. What each node means stands in :mod:`indexer.storing.engines.trees`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -39,13 +39,9 @@ NullQuery = Nothing()
 
 
 class Every(Query):
-    """All documents, or those that have a field."""
+    """All documents."""
 
-    __slots__ = ("boost", "fieldname")
-
-    def __init__(self, fieldname: str | None = None, boost: float = 1.0) -> None:
-        self.fieldname = fieldname
-        self.boost = boost
+    __slots__ = ()
 
 
 class Term(Query):
@@ -62,12 +58,11 @@ class Term(Query):
 class Prefix(Query):
     """The documents that have a term which begins so in a field."""
 
-    __slots__ = ("boost", "fieldname", "text")
+    __slots__ = ("fieldname", "text")
 
-    def __init__(self, fieldname: str, text: str, boost: float = 1.0) -> None:
+    def __init__(self, fieldname: str, text: str) -> None:
         self.fieldname = fieldname
         self.text = text
-        self.boost = boost
 
 
 class Phrase(Query):
@@ -85,35 +80,23 @@ class Phrase(Query):
 
 
 class NumericRange(Query):
-    """The documents whose number lies between two, ``None`` for no bound; ``…excl`` leaves a bound out."""
+    """The documents whose number lies between two, both included; ``None`` for no bound."""
 
-    __slots__ = ("boost", "end", "endexcl", "fieldname", "start", "startexcl")
+    __slots__ = ("end", "fieldname", "start")
 
-    def __init__(
-        self,
-        fieldname: str,
-        start: int | None,
-        end: int | None,
-        startexcl: bool = False,
-        endexcl: bool = False,
-        boost: float = 1.0,
-    ) -> None:
+    def __init__(self, fieldname: str, start: int | None, end: int | None) -> None:
         self.fieldname = fieldname
         self.start = start
         self.end = end
-        self.startexcl = startexcl
-        self.endexcl = endexcl
-        self.boost = boost
 
 
 class _Several(Query):
     """A node over others, which it gives one by one."""
 
-    __slots__ = ("boost", "subqueries")
+    __slots__ = ("subqueries",)
 
-    def __init__(self, subqueries: Sequence[Query], boost: float = 1.0) -> None:
+    def __init__(self, subqueries: Sequence[Query]) -> None:
         self.subqueries = tuple(subqueries)
-        self.boost = boost
 
     def __iter__(self) -> Iterator[Query]:
         return iter(self.subqueries)
@@ -135,15 +118,9 @@ class Or(_Several):
 
 
 class DisjunctionMax(_Several):
-    """What any of them matches; the best score counts, and of the others the share ``tiebreak``."""
+    """What any of them matches; the best score alone counts."""
 
-    __slots__ = ("tiebreak",)
-
-    def __init__(
-        self, subqueries: Sequence[Query], boost: float = 1.0, tiebreak: float = 0.0
-    ) -> None:
-        super().__init__(subqueries, boost)
-        self.tiebreak = tiebreak
+    __slots__ = ()
 
 
 class Not(Query):
@@ -182,6 +159,6 @@ class ConstantScoreQuery(Query):
 
     __slots__ = ("child", "score")
 
-    def __init__(self, child: Query, score: float = 1.0) -> None:
+    def __init__(self, child: Query, score: float) -> None:
         self.child = child
         self.score = score

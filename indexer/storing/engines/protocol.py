@@ -4,7 +4,7 @@ An engine stores :class:`~indexer.recorded.IndexDocument` values and answers
 :class:`EngineRequest` values. Queries are trees of :mod:`indexer.storing.engines.nodes` over the fields of
 ``indexer.storing.schema``: ``Term``, ``Phrase``, ``Prefix``, ``And``, ``Or``, ``Not``, ``AndNot``,
 ``AndMaybe``, ``DisjunctionMax``, ``ConstantScoreQuery``, ``NumericRange``, ``Every`` and
-``NullQuery``, with boosts. The same tree gives the same matches, totals, counts and sort orders on
+``NullQuery``, words with boosts. The same tree gives the same matches, totals, counts and sort orders on
 every engine; only scores differ.
 """
 

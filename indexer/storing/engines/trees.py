@@ -1,7 +1,6 @@
 """What the nodes of a query mean, said once for every engine.
 
-A node is a set of documents, plainly: ``NullQuery`` is the empty set, ``Every`` all documents (or
-those that have a field), ``And`` an intersection, ``Or`` and ``DisjunctionMax`` a union, ``Not`` the
+A node is a set of documents, plainly: ``NullQuery`` is the empty set, ``Every`` all documents, ``And`` an intersection, ``Or`` and ``DisjunctionMax`` a union, ``Not`` the
 complement wherever it stands, ``AndNot`` a difference, and ``AndMaybe`` its first part. An ``And``
 or ``Or`` of nothing is empty.
 
@@ -56,16 +55,6 @@ def bounds(low: int | None, high: int | None) -> Bounds:
     first = 0 if low is None else max(low, 0)
     last = _MAX_NUMBER if high is None else min(high, _MAX_NUMBER)
     return Bounds(first, last)
-
-
-def range_bounds(tree: nodes.NumericRange) -> Bounds:
-    """The numbers that a ``NumericRange`` keeps."""
-    low, high = tree.start, tree.end
-    if low is not None and tree.startexcl:
-        low += 1
-    if high is not None and tree.endexcl:
-        high -= 1
-    return bounds(low, high)
 
 
 @lru_cache(maxsize=256)

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from indexer.fields import NUMBER_FIELDS
 from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import EngineRequest, Filter, Range, Tree
 from indexer.storing.engines.restrictions import Restriction, facet_groups
@@ -19,7 +18,6 @@ from indexer.storing.engines.trees import (
     keyword_field,
     number_field,
     phrase_field,
-    range_bounds,
     spacings,
     term_field,
 )
@@ -154,22 +152,14 @@ def values(field: str, wanted: Iterable[str]) -> Body:
 
 
 def _kept_range(by: Range) -> Body:
-    return _within(by.field, bounds(by.low, by.high), 1.0)
+    return _within(by.field, bounds(by.low, by.high))
 
 
-def _within(field: str, kept: Bounds, boost: float) -> Body:
+def _within(field: str, kept: Bounds) -> Body:
     name, high = number_field(field), min(kept.high, _LONG_MAX)
     if kept.low > high:
         return _NOTHING
-    return {"range": {name: {"gte": kept.low, "lte": high, "boost": boost}}}
-
-
-def _every(tree: nodes.Every) -> Body:
-    if tree.fieldname in (None, "*"):
-        return {"match_all": {"boost": tree.boost}}
-    if tree.fieldname not in NUMBER_FIELDS:
-        term_field(tree.fieldname)
-    return {"exists": {"field": tree.fieldname, "boost": tree.boost}}
+    return {"range": {name: {"gte": kept.low, "lte": high}}}
 
 
 def _term(tree: nodes.Term) -> Body:
@@ -182,10 +172,10 @@ def _term(tree: nodes.Term) -> Body:
 def _prefix(tree: nodes.Prefix) -> Body:
     name = term_field(tree.fieldname)
     if not tree.text:
-        return {"exists": {"field": name, "boost": tree.boost}}
+        return {"exists": {"field": name}}
     if not expressible_prefix(tree.text):
         return _NOTHING
-    return {"prefix": {name: {"value": tree.text, "boost": tree.boost}}}
+    return {"prefix": {name: {"value": tree.text}}}
 
 
 def _phrase(tree: nodes.Phrase) -> Body:
@@ -223,14 +213,14 @@ def _and(tree: nodes.And) -> Body:
     unwanted = [query(q.query) for q in tree if isinstance(q, nodes.Not)]
     if not wanted and not unwanted:
         return _NOTHING
-    return {"bool": {"must": wanted, "must_not": unwanted, "boost": tree.boost}}
+    return {"bool": {"must": wanted, "must_not": unwanted}}
 
 
 def _or(tree: nodes.Or) -> Body:
     wanted = [query(q) for q in tree]
     if not wanted:
         return _NOTHING
-    return {"bool": {"should": wanted, "minimum_should_match": 1, "boost": tree.boost}}
+    return {"bool": {"should": wanted, "minimum_should_match": 1}}
 
 
 def _not(tree: nodes.Not) -> Body:
@@ -252,9 +242,7 @@ def _and_maybe(tree: nodes.AndMaybe) -> Body:
 
 def _best_of(tree: nodes.DisjunctionMax) -> Body:
     wanted = [query(q) for q in tree]
-    if not wanted:
-        return _NOTHING
-    return {"dis_max": {"queries": wanted, "tie_breaker": tree.tiebreak, "boost": tree.boost}}
+    return {"dis_max": {"queries": wanted}} if wanted else _NOTHING
 
 
 def _constant(tree: nodes.ConstantScoreQuery) -> Body:
@@ -263,11 +251,11 @@ def _constant(tree: nodes.ConstantScoreQuery) -> Body:
 
 _HANDLERS: Handlers[Body] = {
     Null: lambda _: _NOTHING,
-    nodes.Every: _every,
+    nodes.Every: lambda _: {"match_all": {}},
     nodes.Term: _term,
     nodes.Prefix: _prefix,
     nodes.Phrase: _phrase,
-    nodes.NumericRange: lambda t: _within(t.fieldname, range_bounds(t), t.boost),
+    nodes.NumericRange: lambda t: _within(t.fieldname, bounds(t.start, t.end)),
     nodes.And: _and,
     nodes.Or: _or,
     nodes.Not: _not,

@@ -6,7 +6,6 @@ from typing import Any
 
 import tantivy
 
-from indexer.fields import NUMBER_FIELDS
 from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import Tree
 from indexer.storing.engines.restrictions import Restriction
@@ -21,7 +20,6 @@ from indexer.storing.engines.trees import (
     keyword_field,
     number_field,
     phrase_field,
-    range_bounds,
     spacings,
     term_field,
 )
@@ -38,7 +36,7 @@ class Translation:
         self._schema = schema
         self._handlers: Handlers[tantivy.Query] = {
             Null: self._nothing,
-            nodes.Every: self._every,
+            nodes.Every: lambda _: _Query.all_query(),
             nodes.Term: self._term,
             nodes.Prefix: self._prefix,
             nodes.Phrase: self._phrase,
@@ -95,13 +93,6 @@ class Translation:
     def _nothing(self, _: Tree) -> tantivy.Query:
         return _Query.empty_query()
 
-    def _every(self, tree: nodes.Every) -> tantivy.Query:
-        if tree.fieldname in (None, "*"):
-            return _boosted(_Query.all_query(), tree.boost)
-        if tree.fieldname in NUMBER_FIELDS:
-            return _boosted(_Query.exists_query(tree.fieldname), tree.boost)
-        return self._beginning(tree.fieldname, "", tree.boost)
-
     def _term(self, tree: nodes.Term) -> tantivy.Query:
         name = term_field(tree.fieldname)
         if not expressible(tree.text):
@@ -109,14 +100,11 @@ class Translation:
         return _boosted(_Query.term_query(self._schema, name, tree.text, "freq"), tree.boost)
 
     def _prefix(self, tree: nodes.Prefix) -> tantivy.Query:
-        return self._beginning(tree.fieldname, tree.text, tree.boost)
-
-    def _beginning(self, field: str, text: str, boost: float) -> tantivy.Query:
-        name = term_field(field)
-        if not expressible_prefix(text):
+        name = term_field(tree.fieldname)
+        if not expressible_prefix(tree.text):
             return _Query.empty_query()
-        pattern = _SPECIAL.sub(r"\\\1", text) + r"(.|\n)*"
-        return _boosted(_Query.regex_query(self._schema, name, pattern), boost)
+        pattern = _SPECIAL.sub(r"\\\1", tree.text) + r"(.|\n)*"
+        return _Query.regex_query(self._schema, name, pattern)
 
     def _phrase(self, tree: nodes.Phrase) -> tantivy.Query:
         name, words = phrase_field(tree.fieldname), list(tree.words)
@@ -132,10 +120,8 @@ class Translation:
         return _boosted(spaced, tree.boost)
 
     def _range(self, tree: nodes.NumericRange) -> tantivy.Query:
-        name = number_field(tree.fieldname)
-        return _boosted(
-            _Query.const_score_query(self._within(name, range_bounds(tree)), 1.0), tree.boost
-        )
+        kept = self._within(tree.fieldname, bounds(tree.start, tree.end))
+        return _Query.const_score_query(kept, 1.0)
 
     def _and(self, tree: nodes.And) -> tantivy.Query:
         wanted = [self.query(q) for q in tree if not isinstance(q, nodes.Not)]
@@ -144,13 +130,11 @@ class Translation:
             return _Query.empty_query()
         clauses = [(_Occur.Must, query) for query in wanted or [_anything()]]
         clauses += [(_Occur.MustNot, query) for query in unwanted]
-        return _boosted(_Query.boolean_query(clauses), tree.boost)
+        return _Query.boolean_query(clauses)
 
     def _or(self, tree: nodes.Or) -> tantivy.Query:
         clauses = [(_Occur.Should, self.query(q)) for q in tree]
-        return (
-            _boosted(_Query.boolean_query(clauses), tree.boost) if clauses else _Query.empty_query()
-        )
+        return _Query.boolean_query(clauses) if clauses else _Query.empty_query()
 
     def _not(self, tree: nodes.Not) -> tantivy.Query:
         return _none_of(_anything(), [self.query(tree.query)])
@@ -164,10 +148,7 @@ class Translation:
 
     def _best_of(self, tree: nodes.DisjunctionMax) -> tantivy.Query:
         queries = [self.query(q) for q in tree]
-        if not queries:
-            return _Query.empty_query()
-        best = _Query.disjunction_max_query(queries, tree.tiebreak)
-        return _boosted(best, tree.boost)
+        return _Query.disjunction_max_query(queries) if queries else _Query.empty_query()
 
     def _constant(self, tree: nodes.ConstantScoreQuery) -> tantivy.Query:
         return _Query.const_score_query(self.query(tree.child), tree.score)

@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from math import log
 from typing import Any
 
-from indexer.fields import KEYWORD_FIELDS, NUMBER_FIELDS
+from indexer.fields import KEYWORD_FIELDS
 from indexer.storing.engines import nodes
 from indexer.storing.engines.bm25 import Bm25
 from indexer.storing.engines.protocol import Filter, Range, Tree
@@ -28,7 +28,6 @@ from indexer.storing.engines.trees import (
     narrowed,
     number_field,
     phrase_field,
-    range_bounds,
     term_field,
 )
 
@@ -51,9 +50,9 @@ class Segment:
         self._lengths: dict[str, list[int]] = {}
         self._handlers: Handlers[Scores] = {
             Null: lambda _: {},
-            nodes.Every: self._every,
+            nodes.Every: lambda _: dict.fromkeys(self.live, 1.0),
             nodes.Term: self._term,
-            nodes.Prefix: lambda t: dict.fromkeys(self._beginning(t.fieldname, t.text), t.boost),
+            nodes.Prefix: lambda t: dict.fromkeys(self._beginning(t.fieldname, t.text), 1.0),
             nodes.Phrase: self._phrase,
             nodes.NumericRange: self._range,
             nodes.And: self._and,
@@ -174,13 +173,6 @@ class Segment:
             for document, count in counts
         }
 
-    def _every(self, tree: nodes.Every) -> Scores:
-        if tree.fieldname in (None, "*"):
-            return dict.fromkeys(self.live, tree.boost)
-        if tree.fieldname in NUMBER_FIELDS:
-            return dict.fromkeys(self._within(tree.fieldname, bounds(None, None)), tree.boost)
-        return dict.fromkeys(self._beginning(tree.fieldname, ""), tree.boost)
-
     def _term(self, tree: nodes.Term) -> Scores:
         name = term_field(tree.fieldname)
         if not expressible(tree.text):
@@ -210,7 +202,7 @@ class Segment:
         return self._weigh(name, idf, ((d, n) for d, n in counts.items() if n))
 
     def _range(self, tree: nodes.NumericRange) -> Scores:
-        return dict.fromkeys(self._within(tree.fieldname, range_bounds(tree)), tree.boost)
+        return dict.fromkeys(self._within(tree.fieldname, bounds(tree.start, tree.end)), 1.0)
 
     def _and(self, tree: nodes.And) -> Scores:
         wanted = [self.scores(q) for q in tree if not isinstance(q, nodes.Not)]
@@ -223,14 +215,14 @@ class Segment:
             documents &= other.keys()
         for other in unwanted:
             documents -= other.keys()
-        return {d: tree.boost * sum(scores[d] for scores in wanted) for d in documents}
+        return {d: sum(scores[d] for scores in wanted) for d in documents}
 
     def _or(self, tree: nodes.Or) -> Scores:
         total: defaultdict[int, float] = defaultdict(float)
         for query in tree:
             for document, score in self.scores(query).items():
                 total[document] += score
-        return {document: score * tree.boost for document, score in total.items()}
+        return total
 
     def _and_not(self, tree: nodes.AndNot) -> Scores:
         scores, unwanted = self.scores(tree.a), self.scores(tree.b)
@@ -242,13 +234,10 @@ class Segment:
 
     def _best_of(self, tree: nodes.DisjunctionMax) -> Scores:
         best: Scores = {}
-        total: defaultdict[int, float] = defaultdict(float)
         for query in tree:
             for document, score in self.scores(query).items():
-                total[document] += score
                 best[document] = max(score, best.get(document, score))
-        tie = tree.tiebreak
-        return {d: tree.boost * (top + tie * (total[d] - top)) for d, top in best.items()}
+        return best
 
 
 @cache

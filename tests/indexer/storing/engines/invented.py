@@ -59,8 +59,8 @@ leaves = st.one_of(
         nodes.Prefix, keyword_fields, st.sampled_from(("", "5", "5.7", "x*", "Saint-", "a "))
     ),
     st.builds(nodes.Phrase, text_fields, st.lists(words, max_size=3), slop=st.integers(0, 4)),
-    st.builds(nodes.NumericRange, number_fields, limits, limits, st.booleans(), st.booleans()),
-    st.builds(nodes.Every, st.none() | text_fields | keyword_fields | number_fields, boost=boosts),
+    st.builds(nodes.NumericRange, number_fields, limits, limits),
+    st.builds(nodes.Every),
     st.just(nodes.NullQuery),
 )
 
@@ -68,11 +68,9 @@ leaves = st.one_of(
 def branches(children: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     several = st.lists(children, max_size=3)
     return st.one_of(
-        st.builds(nodes.And, several, boost=boosts),
-        st.builds(nodes.Or, several, boost=boosts),
-        st.builds(
-            nodes.DisjunctionMax, several, boost=boosts, tiebreak=st.sampled_from((0.0, 0.3))
-        ),
+        st.builds(nodes.And, several),
+        st.builds(nodes.Or, several),
+        st.builds(nodes.DisjunctionMax, several),
         st.builds(nodes.Not, children),
         st.builds(nodes.AndNot, children, children),
         st.builds(nodes.AndMaybe, children, children),

@@ -18,12 +18,9 @@ def matches(tree: Any, doc: IndexDocument) -> bool:  # noqa: C901 - one case a k
         case nodes.Phrase():
             return stands(tree.words, tree.slop, doc.text.get(tree.fieldname, "").split())
         case nodes.NumericRange():
-            low = tree.start if not tree.startexcl or tree.start is None else tree.start + 1
-            high = tree.end if not tree.endexcl or tree.end is None else tree.end - 1
-            return within(doc.numbers.get(tree.fieldname), low, high)
+            return within(doc.numbers.get(tree.fieldname), tree.start, tree.end)
         case nodes.Every():
-            field = tree.fieldname
-            return field is None or field in doc.numbers or bool(values(doc, field))
+            return True
         case nodes.And():
             return bool(len(tree)) and all(matches(q, doc) for q in tree)
         case nodes.Or() | nodes.DisjunctionMax():

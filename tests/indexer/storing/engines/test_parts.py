@@ -74,9 +74,7 @@ def test_matching_drops_what_only_orders() -> None:
     eau, bois, cher = (nodes.Term("texte", word) for word in ("eau", "bois", "cher"))
     layers = nodes.AndMaybe(eau, nodes.DisjunctionMax([bois, cher]))
     assert matching(layers) == eau
-    tree = nodes.And(
-        [nodes.ConstantScoreQuery(layers, 3.0), nodes.Not(nodes.AndMaybe(bois, cher))], boost=2.0
-    )
+    tree = nodes.And([nodes.ConstantScoreQuery(layers, 3.0), nodes.Not(nodes.AndMaybe(bois, cher))])
     assert matching(tree) == nodes.And([eau, nodes.Not(bois)])
     assert matching(nodes.AndNot(layers, layers)) == nodes.AndNot(eau, eau)
 
