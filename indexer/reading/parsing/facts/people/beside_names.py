@@ -16,6 +16,9 @@ def office(reader: NameReader, token: re.Match[str]) -> None:
     named = reader.start >= 0
     reader.flush()
     several = of_several(token["office"])
+    if several and _HEADS_OTHERS.match(reader.text, token.end()):
+        reader.prose = True  # « … Paul VERDUN Conseillers suppléants présents : … »
+        return
     role = office_of_one(reader.text[token.start() : token.end()], of_all=several)
     reader.shared = False
     alone = not several and _alone_on_line(reader.text, token)
@@ -26,7 +29,7 @@ def office(reader: NameReader, token: re.Match[str]) -> None:
         reader.link = None
         return
     if reader.depth and reader.found and not reader.found[-1].role and reader.link is None:
-        reader.found[-1] = reader.found[-1]._replace(role=role)
+        _give_office(reader, role, to_all=several)  # « … Lise ORVAL, Paul VERDUN (adjoints) »
     elif (
         reader.link is None
         and reader.found
@@ -41,6 +44,9 @@ def office(reader: NameReader, token: re.Match[str]) -> None:
         reader.prose = True  # « administrateur du Crédit … », « maire de BRANDEVAL »
 
 
+_HEADS_OTHERS = re.compile(
+    r"[ \t]+(?i:pr[ée]sents?|absents?|excus[ée]s|repr[ée]sent[ée]s|dot[ée]s|en\s+(?:fonction|exercice)|[ée]lus)\b"
+)
 #: A place that the next sign ends; where none does, who follows is named behind it.
 _OF_PLACE = re.compile(r"\s+(?:de\s+|d['’])[A-ZÀ-Ý][\w'’-]*\s*(?:[,;.()\n]|\Z)")
 

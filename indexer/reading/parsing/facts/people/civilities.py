@@ -36,6 +36,8 @@ def civility(reader: NameReader, token: re.Match[str]) -> None:
 def _is_initial(reader: NameReader, token: re.Match[str]) -> bool:
     """Whether « M. » is an initial: behind a surname, behind a civility, in a list of initials without civilities."""
     if reader.start >= 0:
+        if _WITH_INITIAL.match(reader.text, token.end()):
+            return False  # « Mme ORVAL » above « M. D. VERDUN »
         return _ENDED.match(reader.text[token.end() : token.end() + 8]) is not None
     if reader.civility:
         beside = not reader.text[reader.civil_end : token.start()].strip()
@@ -48,6 +50,7 @@ def _is_initial(reader: NameReader, token: re.Match[str]) -> bool:
     return not reader.depth and _INITIAL_NEXT.match(reader.text, token.end()) is not None
 
 
+_WITH_INITIAL = re.compile(r"[ \t]+[A-ZÀ-Ý]\.[ \t]?[A-ZÀ-Ý][\w'’-]{2}")
 _OF_WOMEN = ("mme", "mrne", "mad", "mesd", "mlle", "melle")
 
 

@@ -25,6 +25,7 @@ from indexer.reading.parsing.facts.people.roll import Roll
 from indexer.reading.parsing.facts.people.roll_headings import HEAD
 from indexer.reading.parsing.facts.people.roll_parts import BRACKETS, Part, end_of_names, parts_of
 from indexer.reading.parsing.facts.people.sheets import (
+    present_beside_stand_ins,
     present_in_coded_rows,
     present_in_columns,
     present_in_rows,
@@ -44,7 +45,7 @@ def members(clean: CleanText, present: int | None = None) -> tuple[Membre, ...]:
     """
     parts = [] if tells_each(clean.folded[:HEAD]) else list(parts_of(clean))
     lists = [(part, _no_places(clean, _named(clean, part))) for part in parts]
-    if rows := present_in_coded_rows(clean, HEAD) or present_in_rows(clean, HEAD):
+    if rows := _in_rows(clean):
         return tuple(rows[:_MOST_MEMBERS])
     if not any(found for part, found in lists if part.status == "présent"):
         if sheet := tuple(present_in_columns(clean, HEAD)):
@@ -54,11 +55,22 @@ def members(clean: CleanText, present: int | None = None) -> tuple[Membre, ...]:
     roll = _roll_of(clean, lists)
     roll.settle(present)
     there = any(member.presence == "présent" for member in roll.members)
-    if not there and not any(_counts_present(clean, part) for part in parts):
+    if not there and not _tells_absent_alone(
+        clean, [part for part, found in lists if found], parts
+    ):
         return ()
     if _without_proxy(roll.members) or tells_of_leaving(clean):
         _take_proxies_told_later(clean, parts, roll)
     return tuple(roll.members)
+
+
+def _in_rows(clean: CleanText) -> list[Membre]:
+    """The members of a sheet whose rows end with a mark for each."""
+    return (
+        present_in_coded_rows(clean, HEAD)
+        or present_beside_stand_ins(clean, HEAD)
+        or present_in_rows(clean, HEAD)
+    )
 
 
 def _roll_of(clean: CleanText, lists: list[tuple[Part, list[Named]]]) -> Roll:
@@ -99,6 +111,13 @@ def _counts_present(clean: CleanText, part: Part) -> bool:
     """« Présents : 16 », « Tous, à l'exception de … »: who was there is told without names."""
     told = clean.text[part.start : part.end].strip()
     return part.all_others or (part.status == "présent" and told[:1].isdigit())
+
+
+def _tells_absent_alone(clean: CleanText, named: list[Part], parts: list[Part]) -> bool:
+    """Whether a roll names those away and no others: who was there is counted, or two headings part them."""
+    if any(_counts_present(clean, part) for part in parts):
+        return True
+    return len({part.status for part in named}) > 1
 
 
 def _without_proxy(members: list[Membre]) -> bool:
@@ -194,7 +213,8 @@ def _ranked(clean: CleanText, part: Part, found: list[Named]) -> Iterator[_Told]
             sits = part.status == "présent" and named.name not in there_too and _by(clean, named)
             stands_in = sits or named.link == "for" or part.by_stand_ins
             if last is not None:
-                last = _represented(clean, last, named, sits=sits, stands_in=stands_in)
+                left = _left(clean, begun, named, stands_in=stands_in)
+                last = _represented(last, named, left=left and not sits, stands_in=stands_in)
                 sure = part.away and not stands_in and not _for_a_part(clean, begun, named)
             if stands_in:
                 stand_ins.append(_Told(Membre(named.name, _STAND_IN, "présent"), named.woman))
@@ -254,11 +274,9 @@ _ARRIVES = re.compile(
 )
 
 
-def _represented(
-    clean: CleanText, away: Membre, holder: Named, *, sits: bool, stands_in: bool
-) -> Membre:
-    """Whom somebody stands in for, or who gave a proxy: present all the same where only for a part."""
-    there = not sits and away.presence == "présent" and (holder.aside or _left(clean, holder))
+def _represented(away: Membre, holder: Named, *, left: bool, stands_in: bool) -> Membre:
+    """Whom somebody stands in for, or who gave a proxy: present all the same where they ``left`` later."""
+    there = left and away.presence == "présent"
     pouvoir = away.pouvoir if stands_in else holder.name or away.pouvoir
     return replace(away, presence="présent" if there else "représenté", pouvoir=pouvoir)
 
@@ -275,10 +293,12 @@ _FOR_A_PART = re.compile(
 )
 
 
-def _left(clean: CleanText, holder: Named) -> bool:
-    """Whether somebody who is present gave a proxy for a part of the sitting only."""
+def _left(clean: CleanText, giver: int, holder: Named, *, stands_in: bool) -> bool:
+    """Whether somebody who is present gave a proxy, or has a stand-in, for a part of the sitting only."""
+    if stands_in:
+        return holder.aside or _for_a_part(clean, giver, holder)
     around = clean.folded[max(0, holder.start - 80) : holder.end + 60]
-    return _FOR_A_PART.search(around) is not None
+    return holder.aside or _FOR_A_PART.search(around) is not None
 
 
 def _line_by_line(text: str) -> bool:

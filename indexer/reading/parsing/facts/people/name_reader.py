@@ -76,7 +76,7 @@ class NameReader:
     def flush(self) -> None:
         """Close the name that is being read, if there is one."""
         if self.start >= 0:
-            for start, end in names_apart(self.text, self.start, self.end):
+            for start, end in names_apart(self.text, self.start, self.end, several=self.plural):
                 self._add(start, end)
             self.civility = False
         self.start = self.end = -1

@@ -102,6 +102,8 @@ def _particle(reader: NameReader, token: re.Match[str]) -> None:
         # « MADAME ORVAL ET DE MESSIEURS SERAN … », « Monsieur Le Maire, … »: no name follows
         if reader.start >= 0 or not _NO_NAME_NEXT.match(after):
             reader.word(token.start(), token.end())
+        else:
+            reader.civility = False
         return
     if reader.start >= 0:
         place = reader.said[-2:].isupper() and re.match(r"(?:\w+['-])?[A-ZÀ-Ý][a-zà-ÿ]", after)

@@ -26,7 +26,7 @@ _LINK = (
     r"(?:etai(?:en)?t|etant|sont|est|ont|a|ete|fait|avai(?:en)?t|ayant|s'etai(?:en)?t|y|les?|la|l|d|des?|du|et|ou|en|au|aux|par|avec|sans|non|n'(?:ont|ayant|avaient)|pas|ne|qui"
     r"|membres?|conseill\w+|municipaux|municipales|communautaires?|syndicaux|delegue?\w*|elue?s?|titulaires?|suppleante?s?|liste|personnes|suivante?s?|mesdames|messieurs"
     r"|madame|monsieur|mmes?|mm|mrs?|m|mlles?|seance|reunion|ouverture|appel|physiquement|egalement|remis|donnee?s?|recu|leurs?|sa|son|un|une|vote|legalement|presente|presentes"
-    r"|voix|deliberative|consultative|adjoints|maire|presidente?|vice|presidents|excusee?s?|absente?s?|motif|retard|debut|moment|nominati(?:f|ve)|nominale?|quorum|services?|administratifs?|public|suivantes"
+    r"|voix|deliberative|consultative|adjoints|maire|presidente?|vice|presidents|excusee?s?|absente?s?|motif|retard|debut|moment|dotee?s?|droit|eventuellement|nominati(?:f|ve)|nominale?|quorum|services?|administratifs?|public|suivantes"
     r"|regulierement|valablement|dument|ecrits?|nombre|porteurs?|detenteurs?|remplacee?s?|cours|exercice|bureau|conseil|municipal|communautaire|syndical|comite|distance|visioconference|s|e|es|nt|part|titre|lors|ainsi|que|ci|dessous|noms?)"
 )
 _REST = (
@@ -132,7 +132,7 @@ def _line_end(folded: str, position: int) -> int:
 
 #: « … Zoé SERAN, Votants : 11 Lise ORVAL, … »: a label of the margin in the middle of a list.
 _MARGIN_INSIDE = Pattern(
-    r"(?<=, )(?:votants|presents|absents|pouvoirs|procurations|(?:membres\s+)?en\s+exercice)\s*:\s*\d{1,3}(?=[ \t]+[^\W\d])"
+    r"(?<=, )(?:votants|presents|absents|pouvoirs|procurations|(?:membres\s+)?en\s+exercice|(?:nombre\s+de\s+)?(?:conseillers|membres|delegues)\s+(?:elus|en\s+(?:fonction|exercice)|presents|afferents[^:\n]{0,30}))\s*:\s*\d{1,3}(?=[ \t]+[^\W\d])"
 )
 _MARGIN = Pattern(
     r"^[ \t]*(?P<label>[^:\n]{3,45}:[ \t]*\d[\d/. ]*)(?=[ \t](?:m\.|mme|monsieur|madame)[ \t][^,;\n]*$)",

@@ -18,7 +18,7 @@ def same_person(name: str, other: str) -> bool:
         rest = small - large
     if any(len(word) > 1 for word in rest) or not any(len(word) > 2 for word in small):
         return False
-    return not rest or rest <= {word[0] for word in large}
+    return not rest or rest <= {word[0] for word in large - small}
 
 
 _WORD = re.compile(r"[^\W\d_]+")

@@ -7,6 +7,7 @@ forms observed in published acts.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from indexer.documents import Membre
 from indexer.reading.parsing.facts.people.name_reader import Named
@@ -93,6 +94,51 @@ def _marked(clean: CleanText, row: re.Match[str]) -> Membre:
     behind = names_in(clean.text, clean.folded, *row.span("behind")) if row["behind"] else []
     holder = next((named.name for named in behind if named.link == "to"), None)
     return Membre(row["name"], None, "représenté" if holder else presence, holder)
+
+
+#: « Communes  Titulaires  Présence  Suppléants  Présence »: what heads rows of two people, each with a mark.
+_HEADS_BOTH = re.compile(r"\btitulaires?\b.*\bsuppleante?s?\b")
+_WIDE = re.compile(r"\t+|[ \t]*\|[ \t]*|[ ]{2,}")
+_MARKS = {"p": "présent", "x": "présent", "e": "excusé", "a": "absent", "r": "représenté", "present": "présent", "presente": "présent",
+          "excuse": "excusé", "excusee": "excusé", "absent": "absent", "absente": "absent"}  # fmt: skip
+
+
+def present_beside_stand_ins(clean: CleanText, end: int) -> list[Membre]:
+    """Return who sat of rows that name a titular member and a stand-in, with a mark behind each.
+
+    A stand-in is a member of the sitting where the mark says that they were there.
+    """
+    found: list[Membre] = []
+    rows, position, headed = 0, 0, False
+    for line in clean.folded[:end].split("\n"):
+        people = _marked_people(clean, position, line) if headed else []
+        if people:
+            rows += 1
+            (name, presence), *others = people
+            found.append(Membre(name, None, presence))
+            found += [
+                Membre(other, "suppléant", there) for other, there in others if there == "présent"
+            ]
+        elif line.strip():
+            if rows >= _FEWEST_ROWS:
+                break
+            headed = _HEADS_BOTH.search(line) is not None and len(_WIDE.findall(line.strip())) > 1
+            found, rows = [], 0
+        position += len(line) + 1
+    return found if rows >= _FEWEST_ROWS else []
+
+
+def _marked_people(clean: CleanText, position: int, line: str) -> list[tuple[str, str]]:
+    """The people of a row, each with the presence that the cell behind tells; none where a cell tells nothing."""
+    walls = [(0, 0), *(wall.span() for wall in _WIDE.finditer(line)), (len(line), len(line))]
+    cells = [(before[1], wall[0]) for before, wall in pairwise(walls) if before[1] < wall[0]]
+    people: list[tuple[str, str]] = []
+    for (start, stop), mark in pairwise(cells):
+        presence = _MARKS.get(line[slice(*mark)].strip(" ()"))
+        named = names_in(clean.text, clean.folded, position + start, position + stop)
+        if presence and len(named) == 1 and " " in named[0].name:
+            people.append((named[0].name, presence))
+    return people
 
 
 #: « Pr : présent », « Ab = absent », « Po : titulaire absent ayant donné pouvoir »: what the codes of rows mean.

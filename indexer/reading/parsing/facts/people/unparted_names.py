@@ -15,8 +15,13 @@ _FEWEST_APART = 3
 _FEWEST_DASHED = 2
 
 
-def names_apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield where each name begins and ends between two offsets that no sign parts."""
+def names_apart(
+    text: str, start: int, end: int, *, several: bool = False
+) -> Iterator[tuple[int, int]]:
+    """Yield where each name begins and ends between two offsets that no sign parts.
+
+    ``several`` tells that one civility stands before several people.
+    """
     if len(text[start:end].split()) < _FEWEST_APART:
         yield start, end
         return
@@ -24,16 +29,26 @@ def names_apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if len(columns) > 1 and all(" " in text[slice(*column)] for column in columns):
         yield from columns  # « Lise ORVAL      Paul VERDUN »
         return
-    kinds: list[tuple[bool, int, int]] = []
+    if parted := list(_between_dashes(text, start, end)) or _with_initials(text, start, end):
+        yield from parted
+    elif several and (surnames := _surnames(text, start, end)):
+        yield from surnames
+    else:
+        yield from _by_turns(text, start, end)
+
+
+#: A word of a name, whether it is in capitals, and where it stands.
+_Kind = tuple[bool, int, int]
+
+
+def _by_turns(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Given names and surnames in capitals take turns: where the first kind comes back, another name begins."""
+    kinds: list[_Kind] = []
     for chunk in _CHUNK.finditer(text, start, end):
         word = chunk.group()
         letters = [char for char in word if char.isalpha()]
         if len(letters) > 1 and not word[0].islower():
             kinds.append((word.upper() == word, chunk.start(), chunk.end()))
-    if dashed := list(_between_dashes(text, start, end)):
-        yield from dashed
-        return
-    # Given names and surnames in capitals take turns: where the first kind comes back, another name begins.
     begin = start
     if kinds and kinds[0][0] and kinds[-1][0] and (behind := _behind_place(text, kinds)):
         start = begin = behind
@@ -47,7 +62,33 @@ def names_apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield begin, end
 
 
-def _behind_place(text: str, kinds: list[tuple[bool, int, int]]) -> int | None:
+#: « ORVAL L VERDUN P. », « DE SERAN G. BRANCY Z. »: a surname in capitals and its initials.
+_AND_INITIALS = (
+    r"[A-ZÀ-Ý'’-]{2,}(?:\s+[A-ZÀ-Ý'’-]{3,}){0,2}\s+[A-ZÀ-Ý]{1,2}(?:\.(?:-?[A-Z]\.)?)?(?![\w'’.-])"
+)
+_ONE_WITH_INITIALS = re.compile(_AND_INITIALS)
+_SEVERAL_WITH_INITIALS = re.compile(rf"{_AND_INITIALS}(?:\s+{_AND_INITIALS})+")
+
+
+def _with_initials(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Surnames with initials behind them that nothing parts; none where there is one."""
+    if not _SEVERAL_WITH_INITIALS.fullmatch(text, start, end):
+        return []
+    return [name.span() for name in _ONE_WITH_INITIALS.finditer(text, start, end)]
+
+
+#: « Mmes et MM. ORVAL VERDUN LE BRANCY SERAN »: no name has as many words in capitals but particles.
+_FEWEST_SURNAMES = 4
+_SURNAME = re.compile(r"(?:(?:DE LA|DE|DU|DES|D'|LE|LA|VAN|VON|EL|BEN|DA|DI)\s+)*[^\W\d_][\w'’-]+")
+
+
+def _surnames(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Surnames in capitals that nothing parts, each with its particles; none where they may be one name."""
+    found = [surname.span() for surname in _SURNAME.finditer(text, start, end)]
+    return found if len(found) >= _FEWEST_SURNAMES and text[start:end].isupper() else []
+
+
+def _behind_place(text: str, kinds: list[_Kind]) -> int | None:
     """Where the names begin in « VALBRUNE Lise ORVAL », which opens with who sent them."""
     given = next((at for shouted, at, _end in kinds if not shouted), None)
     if given is not None and is_commune_key(name_key(text[kinds[0][1] : given].strip())):

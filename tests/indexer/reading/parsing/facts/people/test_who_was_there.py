@@ -1,5 +1,7 @@
 """Who was there for all of a sitting, for a part or not, in invented rolls: codes, two lists, who leaves and arrives."""
 
+import re
+
 import pytest
 
 from indexer.documents import Membre
@@ -100,6 +102,52 @@ def test_of_who_is_listed_twice_the_count_decides(counted: int | None, verdun: s
             id="whoever is named behind a known holder is another",
         ),
         pytest.param(
+            "Présents : Mme Lise ORVAL, M. Paul VERDUN\nExcusé : M. LE MAIRE.",
+            there("Lise ORVAL", "Paul VERDUN"),
+            id="the maire without a name",
+        ),
+        pytest.param(
+            "Présents : Mme ORVAL, M. VERDUN, M. S. SERAN\nPouvoirs : Mme BRANCY a donné pouvoir à Mme ORVAL\nM. D. SERAN a donné pouvoir à M. VERDUN",
+            [*there("ORVAL", "VERDUN", "S. SERAN"), ("BRANCY", REPRESENTED, "ORVAL"), ("D. SERAN", REPRESENTED, "VERDUN")],
+            id="an initial behind the civility of the next line",
+        ),
+        pytest.param(
+            "Délégués présents (titulaires et éventuellement suppléants) : L Orval, JL Verdun suppléé par Z Brancy de Sorel, P Talmont (à partir de D12/31), G Roc",
+            [*there("L Orval"), ("JL Verdun", REPRESENTED, None), *there("P Talmont", "G Roc", "Z Brancy de Sorel")],
+            id="a stand-in beside somebody who sat for a part",
+        ),
+        pytest.param(
+            "Conseillers titulaires présents : Lise Orval, Paul Verdun, Zoé Brancy Conseillers titulaires absents : Guy Seran Conseillers suppléants présents dotés du droit de vote : Luc Talmont",
+            [*there("Lise Orval", "Paul Verdun", "Zoé Brancy"), ("Guy Seran", ABSENT, None), *there("Luc Talmont")],
+            id="headings inside a line, one of stand-ins with a vote",
+        ),
+        pytest.param(
+            "Étaient présents : Mesdames ORVAL L., BRANCY Z., Messieurs VERDUN P., Nombre de conseillers élus : 15 SERAN G., TALMONT L. Conseillers en fonction : 15",
+            there("ORVAL L.", "BRANCY Z.", "VERDUN P.", "SERAN G.", "TALMONT L."),
+            id="a label of the margin in the middle",
+        ),
+        pytest.param(
+            "PRÉSENTS : MMES ET MM. ORVAL VERDUN LE BRANCY SERAN\nABSENT : M. TALMONT",
+            [*there("ORVAL", "VERDUN", "LE BRANCY", "SERAN"), ("TALMONT", ABSENT, None)],
+            id="surnames that nothing parts behind one civility",
+        ),
+        pytest.param(
+            "Présents : ORVAL L. – VERDUN P VERDUN G. – BRANCY Z. – SERAN M.",
+            there("ORVAL L.", "VERDUN P", "VERDUN G.", "BRANCY Z.", "SERAN M."),
+            id="surnames with initials that nothing parts",
+        ),
+        pytest.param(
+            "PRÉSENTS : MMES DE LA TOUR D'ORVAL, BRANCY",
+            there("DE LA TOUR D'ORVAL", "BRANCY"),
+            id="a long surname is one",
+        ),
+        pytest.param(
+            "Excusés : Mme Lise ORVAL, déléguée de la commune de VALBRUNE, M. Paul VERDUN\nAbsents : M. Guy SERAN, M. Luc TALMONT",
+            [("Lise ORVAL", EXCUSED, None), ("Paul VERDUN", EXCUSED, None), ("Guy SERAN", ABSENT, None), ("Luc TALMONT", ABSENT, None)],
+            id="two headings of those away, and a sheet elsewhere",
+        ),
+        pytest.param("Absents : M. Guy SERAN, M. Luc TALMONT", [], id="one heading alone is no roll"),
+        pytest.param(
             "Présents : Paul Verdun, Lise Orval Absents excusés : Guy Seran donne procuration à Lise Orval Du Val Absent : Luc Talmont",
             [*there("Paul Verdun", "Lise Orval"), ("Guy Seran", REPRESENTED, "Lise Orval Du Val"), ("Luc Talmont", ABSENT, None)],
             id="no given name, no other person",
@@ -108,3 +156,34 @@ def test_of_who_is_listed_twice_the_count_decides(counted: int | None, verdun: s
 )  # fmt: skip
 def test_who_sat_and_who_left(text: str, expected: list) -> None:
     assert told(text) == expected
+
+
+BESIDE = """Feuille de présence
+Communes        Titulaires        Présence    Suppléants        Présence
+VALBRUNE        Lise ORVAL            P           Odile SERAN           -
+BRANDEVAL       Paul VERDUN           E           Guy TALMONT           P
+SOREL           Zoé BRANCY            A           Luc MOREL             A
+TERNAC          Ève VARLET            P           Abel ROC              -
+"""
+
+
+def test_a_sheet_names_who_sits_and_who_stands_in() -> None:
+    assert told(BESIDE) == [
+        *there("Lise ORVAL"), ("Paul VERDUN", EXCUSED, None), *there("Guy TALMONT"), ("Zoé BRANCY", ABSENT, None),
+        *there("Ève VARLET"),
+    ]  # fmt: skip
+
+
+def test_a_list_of_delegates_without_marks_is_no_sheet() -> None:
+    listed = re.sub(r" +[PEA-](?= |$)", "", BESIDE, flags=re.M)
+    assert told(listed) == []
+
+
+def test_an_office_in_brackets_is_that_of_all_before() -> None:
+    text = "Présents : Mme Lise ORVAL, M. Paul VERDUN (adjoints), Mme Zoé BRANCY, M. Guy SERAN (conseiller délégué)"
+    assert [member.role for member in members(clean(text))] == [
+        "adjoint",
+        "adjoint",
+        None,
+        "conseiller délégué",
+    ]
