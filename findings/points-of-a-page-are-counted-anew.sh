@@ -17,16 +17,18 @@ cat > page.html <<'HTML'
 HTML
 "$place/venv/bin/python" -W ignore - <<'PYTHON'
 """trafilatura 2.3.1 (as Markdown), Resiliparse 2.0.1, inscriptis 2.7.6, html2text 2025.4.15, markdownify 1.2.3, MarkItDown 0.1.9, pandoc 3.9
-(pypandoc_binary 1.17, plain text). HTML standard, 4.4.5 and 4.4.8: « start » is the number of the first item, « value » that of its own, and the
+(pypandoc_binary 1.17, plain text). HTML standard, « ol » and « li »: « start » is the number of the first item, « value » that of its own, and the
 next ones go on from there.
 
 Expected: who writes numbers before the items writes those that the page shows: an extract of minutes holds points 3, 7 and 8, by which agenda,
 prefecture and later acts name them. No number would be no harm.
 Seen: trafilatura and Resiliparse count from 1, the others heed the first number alone; inscriptis, which sets out to lay a page out as a browser
-does, heeds « value » and not « start ». For a reader of the text the sale of the hall is point 2 or 4, and point 7 is not on the agenda.
+does, heeds « value » and not « start ». For a reader of the text the sale of the hall is point 2 or 4, and point 7 is not on the agenda. pandoc
+counts the items of an OpenDocument text that begin anew at 3 and 7 (text:start-value of text:list-item) as 1, 2, 3.
 """
 import pathlib
 import re
+import zipfile
 
 import html2text
 import inscriptis
@@ -50,6 +52,32 @@ seen = {reader: [int(number) for number in re.findall(r"^\s*(\d+)\. ", text, re.
 print(seen)
 assert seen["trafilatura"] == seen["Resiliparse"] == [1, 2, 3] and seen["inscriptis"] == [1, 7, 8]
 assert all(seen[reader] == [3, 4, 5] for reader in ("html2text", "markdownify", "MarkItDown", "pandoc"))
+
+URN = "urn:oasis:names:tc:opendocument:xmlns:"
+KIND = "application/vnd.oasis.opendocument.text"
+STYLE = '<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/></text:list-style>'
+ITEMS = "".join(
+    f"<text:list-item{start}><text:p>{words}</text:p></text:list-item>"
+    for start, words in ((' text:start-value="3"', "Tarifs"), (' text:start-value="7"', "Vente de la halle"), ("", "Motion"))
+)
+with zipfile.ZipFile("acte.odt", "w") as made:
+    made.writestr("mimetype", KIND)
+    made.writestr(
+        "META-INF/manifest.xml",
+        f'<m:manifest xmlns:m="{URN}manifest:1.0" m:version="1.3"><m:file-entry m:full-path="/" m:media-type="{KIND}"/>'
+        '<m:file-entry m:full-path="content.xml" m:media-type="text/xml"/></m:manifest>',
+    )
+    made.writestr(
+        "content.xml",
+        f'<office:document-content xmlns:office="{URN}office:1.0" xmlns:text="{URN}text:1.0" xmlns:style="{URN}style:1.0" office:version="1.3">'
+        f"<office:automatic-styles>{STYLE}</office:automatic-styles><office:body><office:text>"
+        f'<text:list text:style-name="L">{ITEMS}</text:list></office:text></office:body></office:document-content>',
+    )
+    for part in ("styles", "meta"):
+        made.writestr(f"{part}.xml", f'<office:document-{part} xmlns:office="{URN}office:1.0" office:version="1.3"/>')
+text = pypandoc.convert_file("acte.odt", "plain")
+print("pandoc, OpenDocument:", text.split("\n"))
+assert re.findall(r"^(\d+)\. ", text, re.M) == ["1", "2", "3"]
 PYTHON
 cat > seen.mjs <<'JAVASCRIPT'
 /* turndown 7.2.5, html-to-text 10.0.1, node-html-markdown 2.0.0. */

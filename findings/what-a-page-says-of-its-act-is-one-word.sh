@@ -18,8 +18,8 @@ cat > page.html <<'HTML'
 HTML
 tr -d '\n' < page.html > act.html
 "$place/venv/bin/python" -W ignore - <<'PYTHON'
-"""inscriptis 2.7.6, Kreuzberg 4.10.4, goose3 3.1.22, boilerpy3 1.0.7 (ArticleExtractor); html-text 0.7.1, trafilatura 2.3.1. HTML standard, 4.4.9,
-by which dl holds names and their values, and 15.3.8, by which browsers show each on a line of its own.
+"""inscriptis 2.7.6, Kreuzberg 4.10.4, goose3 3.1.22, boilerpy3 1.0.7 (ArticleExtractor); html-text 0.7.1, trafilatura 2.3.1. HTML standard, « dl »,
+by which dl holds names and their values, and its chapter on rendering, by which each is a block of its own.
 
 Expected: the names and values on lines of their own; inscriptis says that it lays a page out as a browser does. Sites of towns tell number, object,
 date and vote of an act in such a list, with the text of the act, or its PDF, below.

@@ -8,7 +8,7 @@ python3 -m venv "$place/venv"
 cd "$place"
 "$place/venv/bin/python" -W ignore - <<'PYTHON'
 """python-docx 1.2.0; mammoth 1.13.0, docx2txt 0.9, docx2python 3.7.1, pandoc 3.9 (pypandoc_binary 1.17). ECMA-376 part 1, 17.5.1.9 (w:smartTag), by
-which a tag says what its words are and does not change how they are shown; 17.5.1.3 (w:customXml).
+which a tag says what its words are and does not change how they are shown; w:customXml likewise.
 
 Expected: ``text`` of a paragraph is what stands in it, links among it, as its manual says since they are read.
 Seen: the runs inside a smart tag are passed over, and so is a paragraph or a cell of a table that is marked with an element of one's own. Word
