@@ -126,7 +126,7 @@ COUNCIL_IN_LETTERS = (
 #: Bodies that give an opinion on what the assembly decides, and vote on it too.
 ADVISORY = (
     r"\bcommissions?\b(?!\s+permanente)|\bcomite\s+(?:technique|social)|\bconseil\s+(?:communal|d'ecole|de developpement|portuaire)"
-    r"|\bc\.?a\.?o\b|\bsous-commission|\bjury\b|\bcst\b"
+    r"|\bc\.?a\.?o\b|\bgroupes?\s+de\s+travail\b|\bsous-commission|\bjury\b|\bcst\b"
 )
 _ADVICE = (
     "emis", "rendu", "donne", "examine", "etudie", "debattu", "propose", "valide", "pris connaissance",

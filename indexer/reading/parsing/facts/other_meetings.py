@@ -4,7 +4,7 @@ Councils of young people or of a quarter, commissions and associations meet and 
 a commune; règlements, statutes, conventions and articles of the press tell what an assembly decided, or how it decides.
 
 Sources: CGCT, art. L1112-23 (conseil de jeunes), L2121-8 (règlement intérieur), L2121-22 (commissions),
-L2143-1 (conseils de quartier); loi du 1er juillet 1901 (associations).
+L2143-1 (conseils de quartier); Code des juridictions financières, art. L243-6 (observations définitives); loi du 1er juillet 1901 (associations).
 """
 
 import re
@@ -57,7 +57,13 @@ _ROLL = Pattern(
 
 def tells_no_sitting(clean: CleanText) -> bool:
     """Tell whether a text is of another meeting, sets rules, or is an article about a sitting."""
-    return is_of_others(clean) or _sets_rules(clean) or _is_convention(clean) or _is_article(clean)
+    return (
+        is_of_others(clean)
+        or _sets_rules(clean)
+        or _is_convention(clean)
+        or _is_article(clean)
+        or _is_audit(clean)
+    )
 
 
 def is_of_others(clean: CleanText) -> bool:
@@ -88,6 +94,22 @@ def _is_convention(clean: CleanText) -> bool:
         return False
     agreed = _AGREED.search(clean.folded) and _ARTICLE.search(clean.folded)
     return bool(agreed and not (_ROLL.search(clean.folded) or _DECIDED.search(clean.folded)))
+
+
+#: What a chambre régionale des comptes observed, which assemblies only take note of.
+_AUDIT = re.compile(
+    r"\bchambre\s+(?:regionale|territoriale)\s+des\s+comptes\b(?=[^\0]{0,1500}\bobservations\s+(?:definitives|provisoires)\b)"
+    r"|\bobservations\s+(?:definitives|provisoires)\b(?=[^\0]{0,1500}\bchambre\s+(?:regionale|territoriale)\s+des\s+comptes\b)"
+)
+_HEADING = 600
+
+
+def _is_audit(clean: CleanText) -> bool:
+    """Whether a text is a report of the chambre des comptes on a body, by its head and without a roll."""
+    if "des comptes" not in clean.folded[: _HEADING * 3]:
+        return False
+    audit = _AUDIT.search(clean.folded, 0, _HEADING * 3)
+    return bool(audit and audit.start() < _HEADING and not _ROLL.search(clean.folded))
 
 
 def _is_article(clean: CleanText) -> bool:

@@ -70,6 +70,10 @@ def seated_in(clean: CleanText) -> str | None:
 _POSTCODE = re.compile(r"(?<![\d.,/°-])(?P<code>(?:97\d|(?!20|97)\d{2}))\d{2,3}(?=\s+[a-z])")
 
 
+#: « 33 990 Valbrune », all of a line.
+_PARTED_POSTCODE = re.compile(r"\W*(?P<code>\d\d)\s\d{3}\s(?P<place>[a-z][a-z' -]{2,40})")
+
+
 def posted_in(clean: CleanText) -> str | None:
     """The département of the addresses of a letterhead, where they are all in one."""
     lines = clean.lines[:8]
@@ -79,6 +83,14 @@ def posted_in(clean: CleanText) -> str | None:
         for match in _POSTCODE.finditer(line.folded)
         if len(match.group()) == 5 and departement_name(match["code"])
     }
+    for line in lines:
+        parted = _PARTED_POSTCODE.fullmatch(line.folded)
+        if (
+            parted
+            and line.text[parted.start("place")].isupper()
+            and departement_name(parted["code"])
+        ):
+            found.add(parted["code"])
     return only(frozenset(found))
 
 

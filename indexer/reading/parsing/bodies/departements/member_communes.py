@@ -27,7 +27,7 @@ _FEWEST, _SHARE, _LEAD = 3, 0.6, 2
 #: Fewer tell where all of them lie in one.
 _FEWEST_ALIKE = 2
 #: Where an assembly met or has its seat, and the words that end the place: « sous la présidence de … ».
-_SEAT = Pattern(r"\b(?:reunie?s?|assemblee?s?|siege)\b")
+_SEAT = Pattern(r"\b(?:reunie?s?|assemblee?s?|siege|lieu(?=\s*:))\b")
 _SEAT_REACH = 180
 _SEAT_ENDS = re.compile(r"[.;]|\n\s*\n|\bsous\b|\bpresid|\bde\s+m(?:r|me|onsieur|adame)?\b")
 _IN_STREET = re.compile(
@@ -108,9 +108,21 @@ def _of_name(name: str) -> str | None:
     """The département of the communes that the name of a body holds."""
     plain = name_key(name)
     keys = (commune_key_at(plain, match.end(), "") for match in _AFTER_DE.finditer(plain))
-    return only(
+    told = only(
         frozenset().union(*(_departements_of(k) for k in keys if k and len(k) >= _SHORTEST))
     )
+    return told or _of_listed(plain)
+
+
+_WORD_START = re.compile(r"\b(?=[a-z])")
+
+
+def _of_listed(plain: str) -> str | None:
+    """The département of several communes that a name lists: « Regroupement scolaire Valcourt Les Ormes Brumel »."""
+    keys = {commune_key_at(plain, word.start(), "") for word in _WORD_START.finditer(plain)}
+    listed = {key: _departements_of(key) for key in keys if key and len(key) >= _SHORTEST}
+    placed = [found for found in listed.values() if found]
+    return only(frozenset().union(*placed)) if len(placed) >= _FEWEST_ALIKE else None
 
 
 def _departements_of(name: str) -> set[str]:

@@ -138,9 +138,13 @@ def solemn_date(folded: str, start: int = 0, end: int | None = None) -> FoundDat
     """Return the date of « L'an …, le … », the way a registre opens a sitting."""
     stop = len(folded) if end is None else end
     for match in SOLEMN.finditer(folded, start, stop):
-        if date := _build(match):
+        if not _CONVENES.match(folded, match.end()) and (date := _build(match)):
             return date
     return None
+
+
+#: « L'an …, le …, nous, …, avons convoqué »: the day of a summons.
+_CONVENES = re.compile(r"\s*,?\s*(?:nous|je\s+soussigne)\b[^.;]{0,160}?\bconvo(?:que|quons)")
 
 
 _DATE_HERE = re.compile(_WEEKDAY)

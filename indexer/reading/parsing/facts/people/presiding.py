@@ -17,13 +17,9 @@ from indexer.reading.parsing.view.pattern import Pattern
 from indexer.reading.parsing.view.word_starts import Prose
 
 _ON_A_LINE = NAME.replace(r"[ \n\t]", r"[ \t]")
-_OPENS = (
-    r"(?:ouvre|préside|déclare|donne|souhaite|constate|rappelle|accueille|remercie|salue|procède)"
-)
+_OPENS = r"(?:ouvre|a\s+ouvert|préside|déclare|donne|souhaite|constate|rappelle|accueille|remercie|salue|procède)"
 #: What follows a name, in folded text: a phrase that begins with any name is only looked for there.
-_OPENS_FOLDED = (
-    r"(?:ouvre|preside|declare|donne|souhaite|constate|rappelle|accueille|remercie|salue|procede)"
-)
+_OPENS_FOLDED = r"(?:ouvre|a\s+ouvert|preside|declare|donne|souhaite|constate|rappelle|accueille|remercie|salue|procede)"
 _OFFICE_AFTER = Pattern(
     r",\s*(?:maire|presidente?)\b(?!\s+sortante?)[^,.;\n]{0,40},\s*" + _OPENS_FOLDED
 )

@@ -184,6 +184,9 @@ def test_a_body_bears_its_own_name(heading, name, kind):
         ("Présents : M. Luc ORVAL (Bailleul-Sir-Berthoult), Mme Lise ORMES (Monchy-le-Preux)", "62"),
         ("Présents : MM. ORVAL (Bailleul-Sir-Berthoult), BRUN (Monchy-le-Preux), ORMES (Saint-Laurent-Blangy), TISON (Doullens), FERTAC (Landes)", "62"),
         ("Le comité syndical, " + SITTING + "La Direction Départementale des Territoires du Pas-de-Calais est excusée.", "62"),
+        ("Le comité syndical, " + SITTING + "Lieu : salle des fêtes de Monchy-le-Preux", "62"),
+        ("12 rue du Puits\n62 118 Monchy\nLe comité syndical, " + SITTING, "62"),
+        ("Recettes de l'année\n62 118 euros\nLe comité syndical, " + SITTING, None),
         ("Le comité syndical, " + SITTING + "Le Pas-de-Calais est excusé.", None),
         ("Le comité syndical s'est réuni à Saint-Martin sous la présidence de Mme Lise ORVAL.", None),
         ("Le comité syndical s'est réuni à la salle des fêtes sous la présidence de Mme Lise ORVAL.", None),
@@ -201,6 +204,8 @@ def test_a_syndicat_lies_where_its_members_do_or_where_it_sits(text, departement
     [
         ("SYNDICAT DES EAUX DE MONCHY-LE-PREUX", "62"),
         ("SYNDICAT DES EAUX DE LA GARTEMPE", None),  # a river, and a commune without its article
+        ("SYNDICAT INTERCOMMUNAL SCOLAIRE MONCHY-LE-PREUX BAILLEUL-SIR-BERTHOULT", "62"),
+        ("SYNDICAT INTERCOMMUNAL SCOLAIRE MONCHY-LE-PREUX AUCH", None),
     ],
 )
 def test_a_syndicat_lies_where_the_commune_of_its_name_does(title, departement):

@@ -244,3 +244,22 @@ def test_the_day_of_a_page_of_a_letter_or_of_the_former_sitting_is_another(text,
 def test_the_day_of_a_sitting_is_told_from_those_that_stand_beside_it(text, day):
     acts = "1. Tarif\nAprès en avoir délibéré, à l'unanimité, approuve le tarif.\n"
     assert parse(ExtractedText(text + acts), name="acte.txt").seance.date == day
+
+
+def test_the_day_of_a_summons_is_not_that_of_the_sitting_that_it_announces() -> None:
+    text = (
+        "CONVOCATION : L'an deux mille trente et un, le deux juin, Nous, Guy ORNEL, certifions avoir convoqué les membres "
+        "du conseil municipal pour le neuf juin deux mille trente et un à vingt heures.\nORDRE DU JOUR : 1. Bail du pré\n"
+    )
+    assert read(text).seance.date == dt.date(2031, 6, 9)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rapport\nUn groupe de travail a été créé lors de la séance du 9 juin 2031. Ce groupe de travail, ouvert à tous, s'est réuni deux fois.",
+        "Objet : rapport d'observations définitives\nLa chambre régionale des comptes, dans sa séance du 9 juin 2031, a arrêté ses observations définitives.",
+    ],
+)  # fmt: skip
+def test_others_who_met_give_no_day(text: str) -> None:
+    assert read(text).seance.date is None

@@ -34,6 +34,7 @@ def test_a_presidency_is_assured_by_somebody_else() -> None:
     [
         "Présidait la séance : Line FERTAC, vice-présidente",
         "La présidente de séance, Line FERTAC, ouvre la séance.",
+        "Madame Line FERTAC, Présidente de la Métropole du Brandeval, a ouvert la séance à laquelle",
     ],
 )
 def test_somebody_presides_in_other_words(line: str) -> None:
