@@ -9,6 +9,8 @@ from ``indexer.formulas``, which the plan of an act reads too.
 
 import re
 from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
 
 from analyzers.numbers import MONTH_NAMES, MONTHS, spell
 from indexer.formulas import (
@@ -220,3 +222,11 @@ GROUND = r"(?:vu|consid[a-z]{1,3}ant)"
 # --- what a printer or a server adds to each page ---------------------------------------------------
 #: Before a day: on it a summons or an act was made public, « mis en ligne le ».
 MADE_PUBLIC = r"affich|publi(?!qu|c\b)|en\s+ligne"
+
+
+# --- titles ----------------------------------------------------------------------------------------
+@cache
+def opening_words() -> frozenset[str]:
+    """The words of ``data/opening_words.txt``, with which the titles of acts begin."""
+    text = files("indexer.reading.parsing").joinpath("data", "opening_words.txt").read_text("utf-8")
+    return frozenset(line for line in text.splitlines() if not line.startswith("#"))

@@ -12,9 +12,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from indexer.formulas import DECIDING, GOVERNING, GRANTING, any_of
-from indexer.reading.parsing.lexicon import ASSEMBLY
+from indexer.reading.parsing.lexicon import ASSEMBLY, opening_words
 from indexer.reading.parsing.lines.leads import Lead
-from indexer.reading.parsing.lines.title_words import opening_words
 from indexer.reading.parsing.view.cleaning import CleanText, Line
 from indexer.reading.parsing.view.pattern import Pattern
 

@@ -19,6 +19,7 @@ from indexer.reading.parsing.lexicon import (
     CIVILITY,
     HOLDING,
     number_in_words,
+    opening_words,
 )
 from indexer.reading.parsing.lines.leads import Lead
 from indexer.reading.parsing.openings import BODY, SITTING, first_word, has_verb
@@ -123,13 +124,6 @@ def heads_table(folded: str) -> bool:
 def _table_words() -> frozenset[str]:
     """The words of ``data/table_words.txt``, which head the columns and rows of tables."""
     text = files("indexer.reading.parsing").joinpath("data", "table_words.txt").read_text("utf-8")
-    return frozenset(line for line in text.splitlines() if not line.startswith("#"))
-
-
-@cache
-def opening_words() -> frozenset[str]:
-    """The words of ``data/opening_words.txt``, with which the titles of acts begin."""
-    text = files("indexer.reading.parsing").joinpath("data", "opening_words.txt").read_text("utf-8")
     return frozenset(line for line in text.splitlines() if not line.startswith("#"))
 
 

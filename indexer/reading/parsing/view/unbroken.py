@@ -23,7 +23,8 @@ from indexer.formulas import (
     in_any_case,
     in_capitals,
 )
-from indexer.reading.parsing.lexicon import DANGLING
+from indexer.reading.parsing.lexicon import DANGLING, opening_words
+from indexer.reading.parsing.view.title_starts import title_starts
 
 #: Shorter texts are a line by themselves; lines longer than this are no lines of a page.
 _SHORTEST = 120
@@ -35,12 +36,15 @@ _DECIDES = in_capitals((*DECIDING_WRITTEN, *GOVERNING))
 
 #: Blanks in a row were the end of a line, where a word in capitals, a number or a sign follows.
 _GAP = re.compile(r"(?<=\S) {2,}(?=[^a-zà-ÿ\s])")
+#: No line of a page of text is longer, unless it is a paragraph; of so many lines one that holds the start of a title tells
+#: that breaks were lost.
+_LONGEST_WRAPPED, _ONE_IN = 100, 25
 #: Words that open a line wherever they stand: stamps, and what an act is founded on.
 _ALWAYS = re.compile(
     r"(?<=\S) (?="
     rf"(?:{_TRANSMITTED})\sen\s{PREFECTURE_WRITTEN}|ID\s?:\s?\d{{3}}-|AR\s(?:Prefecture|PREFECTURE)\b|(?:{_PUBLISHED})\sle\s(?:\d|ID\b)"
     r"|(?:Vu|VU|Considérant|CONSIDÉRANT|CONSIDERANT|Ouï|Après\sen\savoir|Après\savoir)\s"
-    rf"|[•►➢➤✓❖▪◆■●]\s?\w|(?:OBJET|Objet)\s?[:;]|(?<![A-ZÀ-Ý]{{2}} )(?:Décide|{_DECIDES}|D[ÉE]LIB[ÈE]RE|PREND\sACTE|VOTE(?!\sD))\b"
+    rf"|[•►➢➤✓❖▪◆■●\ue000-\uf8ff]\s?\w|·\s\w|#{{1,6}}\s\w|>\s\*{{0,2}}[A-ZÀ-Ý]|(?:OBJET|Objet)\s?[:;]|(?:Titre|TITRE|Intitulé)\s(?:de\sla|DE\sLA|du)\s\w+\s:|(?<![A-ZÀ-Ý]{{2}} )(?:Décide|{_DECIDES}|D[ÉE]LIB[ÈE]RE|PREND\sACTE|VOTE(?!\sD))\b"
     r")"
 )
 #: Words that open a line unless those before them go on: « du Conseil », « le Département ».
@@ -57,18 +61,23 @@ _OFTEN = re.compile(
     r"|(?:D[ée]lib[ée]ration|D[ÉE]LIB[ÉE]RATION)\s(?:[nN]|\d)"
     r"|(?:Attendu|Entendu|ENTENDU|Après|APR[ÈE]S|Conformément|Ainsi\sfait|Fait\set|Pour\sextrait)\s"
     rf"|(?:L[eEaA]s?|LES|L['’])\s?(?:{in_any_case(ASSEMBLIES_WRITTEN)}|[cC]ommission\s[pP]ermanente)\b"
-    r"|(?:Article|ARTICLE)\s(?:1er|\d)"
+    r"|(?:Article|ARTICLE)\s(?:1er|\d)|(?:Décision|D[ÉE]CISION|Exposé|EXPOS[ÉE]|Rapport|RAPPORT)\s[nN]\s?°"
     r"|(?:Proposition|Exposé|Décision|Votes?|Résultats?|Candidate?s?|Coût|Montant|Pour|POUR)\s?:\s"
     r"|(?:Adopt|Approuv|Accept|Rejet|Vot)ée?s?\s(?:à|par)\b|Adoption\sà|\d{1,3}\s(?:voix|votes?)\s(?:pour|contre|POUR|CONTRE)\b"
     r"|(?:Point|POINT|Question|QUESTION|Affaire|AFFAIRE|Dossier|DOSSIER)\s(?:[nN]\s?°\s?)?\d{1,2}\s?[-–—:.]\s"
     r")"
 )
+#: A bullet is on the line of what it marks.
+_BULLET = re.compile(r"(?:^| )[•►➢➤✓❖▪◆■●·\ue000-\uf8ff]$")
 #: « … du 6 février » goes on, as does « le Conseil » in the middle of a sentence: what came before.
 _GOES_ON = re.compile(
-    rf"(?:(?:^|\s)(?:{any_of(DANGLING)}|à|que|qui|r[ée]uni|extrait|son|sa|ce|cette|\d{{1,2}}\s?[/.)°-]{{1,2}})|[,(«'’])$",
+    rf"(?:(?:^|\s)(?:{any_of(DANGLING)}|à|que|qui|monsieur|madame|mme|mr|m\.|r[ée]uni|extrait|son|sa|ce|cette|\d{{1,2}}\s?[/.)°-]{{1,2}})|[,(«'’])$",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?<=[a-zà-ÿ)»\d]{3}[.;]) (?=[A-ZÀ-Ý-])")
+_SENTENCE = re.compile(
+    r"(?<=[a-zà-ÿ)»\d]{3}[.;]) (?=[A-ZÀ-Ý-])|(?<=[a-zà-ÿ] [?!]) (?=[A-ZÀ-Ý])|(?<=[.?!] ») (?=[A-ZÀ-Ý])"
+    r"|(?<=\S) (?=[-_=*~]{4,}(?: |$))|(?<=[-_=*~]{4}) (?=\w)"
+)
 #: A sentence begins where none has ended: under a title, or behind its colon.
 _BODY = re.compile(
     r"(?<=[\wà-ÿ)»:]) (?=(?:(?:Le|La|Les|Il|Ils|Elle|Elles|Cette|Ce|Cet|Ces|Dans|Afin|Suite|Je|Nous|Depuis|Lors|Pour|Par|Une?|Aucune?|Des|En|Compte\stenu)\s[a-zà-ÿ]|[LC]['’](?:[a-zà-ÿ]{4,}|est)))"
@@ -95,7 +104,7 @@ _COUNTED = re.compile(
 )
 #: What follows a result: « à l'unanimité 14 Tarifs de la halle », « CONTRE : 0 4 FINANCES ».
 _PASSED = re.compile(
-    r"(?:\b(?:unanimité|UNANIMIT[ÉE])|\b(?:à|À|A)\s(?:la\smajorité|LA\sMAJORIT[ÉE])|\b(?:CONTRE|ABSTENTIONS?)\s?:\s?\d{1,3})"
+    r"(?:\b(?:unanimité|UNANIMIT[ÉE])|\b(?:à|À|A)\s(?:la\smajorité|LA\sMAJORIT[ÉE])|\b(?:CONTRE|ABSTENTIONS?)\s?:\s?\d{1,3}|\b(?:contre|[aA]bstentions?|pour)\s(?::\s)?\d{1,3}\.)"
     r"(?P<break> )(?=(?!(?:DES|Des|CONTRE|ABST\w*|POUR|NE|NPPV|Pour|Contre|Abst\w*)\b)(?:\[?\d{1,3}\s?[-–—./)]?\s)?[A-ZÀ-Ý][\wà-ÿ'’]+\s)"
 )
 #: A short title in capitals behind its label, and the sentence under it.
@@ -118,13 +127,17 @@ _TITLE = re.compile(
 _RANK = re.compile(
     r"(?<=[\w.,;:)€%»]) (?=(?P<rank>\d{1,2})(?P<sign>\s?(?:[/.)]|°\)|[-–—]))(?:\s(?:[-–—]\s)?|(?<=[/)]))[A-ZÀ-Ý«])"
 )
+#: A rank behind a sentence or a heading, alone of its kind, before a word that opens titles.
+_FIRST = re.compile(
+    r"(?:(?<=[.;:!?»)€%])|(?<=[A-ZÀ-Ý]{3})|(?<=[.!?] \d)) (?=\d{1,2}\s?(?:[/.)]|°\)|[-–—])\s?(?:[-–—]\s)?(?P<word>[A-ZÀ-Ý][A-Za-zÀ-ÿ]{2,}))"
+)
 #: Ranks that follow one another, from one on, are those of points.
 _FEWEST_RANKS = 2
 #: As many, where they begin further on.
 _FEWEST_FURTHER = 3
 #: A number of two pieces, « C 23-088 », « 01-24 », « 2018.01 », before a title.
 _CODE = re.compile(
-    r"(?<=\S) (?=(?P<letters>(?:[A-Z]{1,5}[ ._-]?)?)(?P<first>\d{1,4})(?P<sign>[-_/.](?:[A-Z]{1,3}[-_/.])?)(?P<last>\d{2,4})\.?\s(?:[-–—:]\s)?[A-ZÀ-Ý«])"
+    r"(?<=\S) (?=(?P<letters>(?:[A-Z]{1,5}[ ._-]?)?)(?P<first>\d{1,4})(?P<sign>[-_/.](?:[A-Z]{1,3}[-_/.])?)(?P<last>\d{2,4})\.?\s(?:[-–—:]\s?)?[A-ZÀ-Ý«])"
 )
 #: Numbers of one shape that follow one another, fewer than which may be anything.
 _FEWEST_CODES = 3
@@ -135,13 +148,17 @@ _DECIDED_UNDER = re.compile(
 )
 #: Characters of a title of the agenda, its rank among them, that is known again.
 _LEAST_AGAIN, _MOST_AGAIN = 12, 200
-_CAPITALS = re.compile(r"(?:^|(?<=\S) )(?=(?P<run>(?=[A-ZÀ-Ý«])(?:[^a-zà-ÿ\s]+(?: |$)){4,80}))")
+_CAPITALS = re.compile(r"(?:^|(?<=\S) )(?=(?P<run>(?=[A-ZÀ-Ý«])(?:[^a-zà-ÿ\s]+(?: |$)){2,80}))")
 #: What stands before a surname in capitals.
 _FIRST_NAME = re.compile(r"\b(?:[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)*|M\.?)$")
+#: The rank of a title in capitals: « 12 - FINANCES », « 4) VOIRIE ».
+_RANK_BEFORE = re.compile(r" \d{1,2}\s?(?:[/.)]|°\)|[-–—]) $")
 #: « I – FINANCES 1 – Tarifs »: the rank under a theme is that of the title behind it.
 _LAST_RANK = re.compile(r" \d{1,2}\s?(?:[/.)]|°\)|[-–—]) $")
 #: Letters that a run of capitals needs to be a title rather than a name.
 _TITLE_LETTERS = 22
+#: As many do where the first word opens titles.
+_LEAST_LETTERS = 8
 
 
 def with_lines(text: str) -> str:
@@ -157,9 +174,23 @@ def with_lines(text: str) -> str:
     text = _with_titles_apart("\n".join(lines))
     # Some writers leave breaks between pages or paragraphs, and none in them.
     lines = text.split("\n")
-    if max(map(len, lines)) < _LONGEST_LINE:
+    longest = max(map(len, lines))
+    if longest < _LONGEST_WRAPPED:
         return text
-    return "\n".join([_broken(line) if len(line) >= _LONGEST_LINE else line for line in lines])
+    most = _LONGEST_WRAPPED if _lost_breaks(lines) else _LONGEST_LINE
+    return "\n".join([_broken(line) if len(line) >= most else line for line in lines])
+
+
+def _lost_breaks(lines: Sequence[str]) -> bool:
+    """Whether titles begin within the lines of a text: breaks were lost at some places."""
+    most = sum(map(bool, lines)) // _ONE_IN
+    within = 0
+    for line in lines:
+        if len(line) >= _LONGEST_WRAPPED and any(at > _LEAST_AGAIN for at in title_starts(line)):
+            within += 1
+            if within > most:
+                return True
+    return False
 
 
 def _with_titles_apart(text: str) -> str:
@@ -202,8 +233,10 @@ def _breaks(text: str) -> set[int]:
     breaks.update(_ranked(text))
     breaks.update(_coded(text))
     breaks.update(_around_capitals(text))
+    breaks.update(title_starts(text))
+    breaks.update(m.start() for m in _FIRST.finditer(text) if _opens(m["word"]))
     breaks.update(_stuck_titles(text, sorted(breaks)))
-    return breaks
+    return {at for at in breaks if not _BULLET.search(text, max(0, at - 2), at)}
 
 
 def _coded(text: str) -> Iterator[int]:
@@ -217,7 +250,7 @@ def _coded(text: str) -> Iterator[int]:
         for family in families.values():
             rising = sum(two[0] - one[0] in (1, 2) for one, two in pairwise(family))
             if len(family) >= _FEWEST_CODES and rising >= len(family) - 2:
-                yield from (at for _value, at in family)
+                yield from (at for _value, at in family if _free(text, at))
 
 
 def _stuck_titles(text: str, breaks: Sequence[int]) -> Iterator[int]:
@@ -232,7 +265,7 @@ def _free(text: str, position: int) -> bool:
     """Whether a number is not the one of an act that the text cites or that a label introduces."""
     before = text[max(0, position - 40) : position]
     return not re.search(
-        r"(?i)(?:n\s?°|\b(?:d[ée]lib[ée]ration|loi|d[ée]cret|arr[êe]t[ée]|art(?:icle|\.)|alin[ée]a|lot|page|point|question|affaire|dossier|avenant|modificative|tranche|phase|du|de|le|au|en|et))\s*$|\bvu\s[^.;]*$",
+        r"(?i)(?:n\s?°|\b(?:d[ée]lib[ée]ration|loi|d[ée]cret|arr[êe]t[ée]|art(?:icle|\.)|alin[ée]a|lot|page|point|question|affaire|dossier|expos[ée]|rapport|d[ée]cision|avenant|modificative|tranche|phase|du|de|le|au|en|et))\s*$|\bvu\s[^.;]*$",
         before,
     )
 
@@ -299,11 +332,27 @@ def _around_capitals(text: str) -> list[int]:
     while match := _CAPITALS.search(text, position):
         end = match.end("run")
         named = _FIRST_NAME.search(text, max(0, match.start() - 30), match.start())
-        if not named and sum(char.isalpha() for char in match["run"]) >= _TITLE_LETTERS:
-            found.extend([match.start()] if match.start() else [])
+        if named and _opens(match["run"].split(" ", 1)[0]):
+            named = None
+        if not named and _is_title(match["run"]):
+            ranked = _RANK_BEFORE.search(text, max(0, match.start() - 8), match.start() + 1)
+            start = ranked.start() if ranked else match.start()
+            found.extend([start] if start > 0 else [])
             if rank := _LAST_RANK.search(match["run"]):
                 found.append(match.start("run") + rank.start())
             elif end < len(text) and text[end - 1] == " " and text[end].isupper():
                 found.append(end - 1)
         position = match.start("run") if named else max(end - 1, match.start() + 1)
     return found
+
+
+def _is_title(run: str) -> bool:
+    """Whether words in capitals are long enough for a title, or begin with a word that opens some."""
+    letters = sum(char.isalpha() for char in run)
+    if letters >= _TITLE_LETTERS:
+        return run.count(" ") > 2
+    return letters >= _LEAST_LETTERS and _opens(run.split(" ", 1)[0])
+
+
+def _opens(word: str) -> bool:
+    return fold_letters(word) in opening_words()
