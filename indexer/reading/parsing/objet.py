@@ -23,7 +23,16 @@ from indexer.reading.parsing.lexicon import (
     HAS_MET,
 )
 from indexer.reading.parsing.lines.title_words import opens_title
-from indexer.reading.parsing.openings import BODY, DAY_ALONE, SERVICE, SITTING, first_word, has_verb
+from indexer.reading.parsing.openings import (
+    BODY,
+    DAY_ALONE,
+    LETTERHEAD,
+    LETTERHEAD_LINES,
+    SERVICE,
+    SITTING,
+    first_word,
+    has_verb,
+)
 from indexer.reading.parsing.points.headings.heading import Heading
 from indexer.reading.parsing.points.headings.running_titles import joined_title
 from indexer.reading.parsing.points.headings.titles import is_title
@@ -235,6 +244,8 @@ def _title_over(clean: CleanText, index: int, first: int) -> str | None:
     for at in range(index - 1, max(first, index - _MOST_ABOVE) - 1, -1):
         folded = lines[at].folded
         if SERVICE.fullmatch(folded) or SITTING.match(folded) or _ADMINISTRATIVE.match(folded):
+            break
+        if at < LETTERHEAD_LINES and LETTERHEAD.match(folded):
             break
         if opens_title(folded):
             begin = at

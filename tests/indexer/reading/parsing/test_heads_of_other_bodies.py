@@ -42,6 +42,50 @@ def test_any_assembly_is_convened(summons: str, day: str) -> None:
     assert document.seance.date.isoformat() == day
 
 
+@pytest.mark.parametrize("verb", ["DÉCIDE", "DÉLIBÈRE :"])
+def test_a_council_over_its_verb_of_decision_sat(verb: str) -> None:
+    document = read(
+        "Délibération 31-AD-007\nVu la délibération de la commission permanente du 17 mai 2031 ;\n"
+        f"LE CONSEIL DÉPARTEMENTAL {verb}\n- De prendre acte du rapport\nFait à Valmory\nLe 9 juin 2031\n"
+    )
+    assert document.seance.organe == "conseil départemental"
+    assert [(act.numero, act.vote and act.vote.resultat) for act in document.actes] == [
+        ("31-AD-007", "prend acte")
+    ]
+
+
+def test_a_letterhead_above_a_number_is_no_title() -> None:
+    text = (
+        "SYNDICAT DES EAUX DU VAL D'ORME\nN°31/19\nDÉLIBÉRATION\nDU COMITÉ SYNDICAL\n"
+        "L'an deux mille trente et un, le 9 juin, le comité syndical s'est réuni sous la présidence de M. Guy ORNEL, président.\n"
+        "SECRÉTAIRE DE SÉANCE : Mme Lise ORVAL\n\nRenouvellement des canalisations\n\nMONSIEUR LE PRÉSIDENT EXPOSE AU COMITÉ\n"
+        "LE COMITÉ, après en avoir délibéré, APPROUVE les travaux.\n"
+    )
+    assert told(text) == [("31/19", "Renouvellement des canalisations")]
+
+
+def test_the_day_of_a_convocation_behind_its_label() -> None:
+    document = read(
+        "MAIRIE DE VALMORY\nConvocation du conseil municipal\nDate : 6 juin 2031\n"
+        "Vous êtes invité à la séance du conseil municipal qui se tiendra le jeudi 12 juin 2031 à 20 heures.\nOrdre du jour :\n- Tarifs\n"
+    )
+    days = (document.seance.date, document.seance.date_convocation)
+    assert [day and day.isoformat() for day in days] == ["2031-06-12", "2031-06-06"]
+
+
+def test_the_council_of_a_metropole_is_not_that_of_its_partner() -> None:
+    document = read(
+        "CONSEIL DE LA MÉTROPOLE DU 30 JUIN 2031\nPROJET DE DÉLIBÉRATION N° 2031-456\n"
+        "Objet : Accord avec la communauté de communes de la Dombes pour l'achat d'eau\n"
+        "La Métropole Orme Levant vend de l'eau à la communauté de communes de la Dombes.\n"
+        "Il est proposé au Conseil métropolitain d'approuver l'accord.\n"
+    )
+    assert (document.collectivite.nom, document.collectivite.type) == (
+        "Métropole Orme Levant",
+        "métropole",
+    )
+
+
 SYNDICAT = (
     "SIVOM DU VAL D'ORME\nExtrait du registre\nSéance du 4 mars 2031\nDélibération n° 2031-11\n"
 )

@@ -74,7 +74,7 @@ _VOTES_SO = re.compile(
 )
 #: « LE CONSEIL DÉPARTEMENTAL, », then « Vu … » or « Décide … »: it enacts what follows.
 _ENACTS = re.compile(
-    r"\s*,?\s*\n\s*(?:vu\b|considerant|apres\b|sur\s+(?:le|la|proposition)|decide|prend\s+acte)"
+    r"[ \t]+(?:decide|delibere)[ \t]*:?[ \t]*(?=\n)|\s*,?\s*\n\s*(?:vu\b|considerant|apres\b|sur\s+(?:le|la|proposition)|decide|prend\s+acte)"
 )
 _ENACTING = re.compile(r"(?:\n|\A)[\s*_#-]*le\s+$")
 _LINE_START = re.compile(r"(?:\n|\A)[\s*_#-]*(?:le\s+|l')?$")

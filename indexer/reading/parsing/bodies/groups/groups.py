@@ -154,7 +154,7 @@ def metropole(clean: CleanText) -> Collectivite:
         for match in _KIND_FIRST.finditer(clean.text[:8000])
         if not is_another(clean, match.start())
     ]
-    if written and not (listed and listed.siren):
+    if written:  # a listed group of another kind has another council
         return Collectivite(nom=max(set(written), key=written.count), type="métropole")
     return listed or Collectivite(type="métropole")
 

@@ -143,7 +143,7 @@ def _convoked_in_table(clean: CleanText, sitting: dt.date | None) -> dt.date | N
 
 
 _DONE_AT = re.compile(
-    r"(?:\bfait\s+(?:a|en)\s[^;:\d]{2,60}?,?\s*|(?:^|\n)[ \t]*(?:[a-z][a-z' -]{2,40},\s*)?)le\s+"
+    r"(?:(?:\bfait\s+(?:a|en)\s[^;:\d]{2,60}?,?\s*|(?:^|\n)[ \t]*(?:[a-z][a-z' -]{2,40},\s*)?)le|(?:^|\n)[ \t]*date\s*:)\s+"
     + WEEKDAY_BEFORE
     + DAY_AHEAD
 )

@@ -14,8 +14,8 @@ from indexer.reading.parsing.view.cleaning import CleanText, Line
 #: A line that is all label.
 _LABEL = re.compile(
     r"(?:[•-]\s*)?(?:nombre\s+)?(?:de\s+|d[e']s?\s*)?(?:membres?|conseillers?|delegues?|administrateurs?|elus|titulaires)?\s*(?:municipaux|communautaires|titulaires|du conseil)?\s*"
-    r"(?:(?P<exercice>(?:afferents?.{0,30}|elus\s+et\s+)?en\s*(?:exercice|fonctions?)|(?:composant\s+(?:le|l')|composition\s+d(?:u|e\s+l'))\s*\w+(?:\s\w+)?)|(?P<votants>votants?|(?:ayant|qui ont).{0,6}(?:pris part|vote).{0,30})"
-    r"|(?P<presents>presents?(?:\s+a\s+.{3,30})?)|(?P<other>absents?.{0,20}|excuses?|pouvoirs?|procurations?|(?:ayant|qui\s+ont)\s+donne\s+(?:pouvoir|procuration)|suffrages\s+exprimes|quorum|representes?(?:\s+par\s.{3,20})?|exclus|suppleants?|effectif\s+legal|afferents?.{0,30}))[\s:.…_]*$"
+    r"(?:(?P<exercice>(?:afferents?.{0,30}|elus\s+et\s+)?en\s*(?:exercice|fonctions?)(?:\s+(?:au|du)\s+(?:conseil|comite)(?:\s\w+)?)?|(?:composant\s+(?:le|l')|composition\s+d(?:u|e\s+l'))\s*\w+(?:\s\w+)?)|(?P<votants>votants?|(?:ayant|qui ont).{0,6}(?:pris part|vote).{0,30})"
+    r"|(?P<presents>presents?(?:\s+(?:a|en)\s+.{3,30})?)|(?P<other>absents?.{0,20}|excuses?|pouvoirs?|procurations?|(?:ayant|qui\s+ont)\s+donne\s+(?:pouvoir|procuration)|suffrages\s+exprimes|quorum|representes?(?:\s+par\s.{3,20})?|exclus|suppleants?|effectif\s+legal|afferents?.{0,30}))[\s:.…_]*$"
 )
 _FIGURE = re.compile(
     r"[:=\s]*(\d{1,3})(?:\s+puis\s.*|\s+(?:membres|conseillers|delegues|elus|administrateurs))?$"
@@ -92,7 +92,7 @@ def _figures_above(lines: Sequence[Line], alone: Sequence[re.Match[str] | None])
 #: « Nombre de membres composant 33 », then « le conseil »: the figure stands beside a label of two lines.
 _BEGINS = re.compile(r"nombre\s+d[e'](?P<label>[a-z' ]{4,40}?)\s*:?\s+(?P<n>\d{1,3})")
 _ENDS = re.compile(
-    r"(?:en|a|au|le|la|l'|du|de|composant|presents?|titulaires?)\b[a-z' ]{2,40}|exercice|fonctions?|presents?|votants?"
+    r"(?:en|a|au|le|la|l'|du|de|composant|presents?|titulaires?)\b[a-z' ]{2,40}|(?:conseil|comite)(?:\s\w+)?|seance|exercice|fonctions?|presents?|votants?"
 )
 
 

@@ -159,7 +159,7 @@ _RESOLVES_TOO = Pattern(rf"\b(?:{any_of({*PASSING, *RESOLVING})})(?:nt)?\b")
 #: « LE COMITÉ PREND ACTE du rapport. »
 _TAKES_NOTE = Pattern(rf"\b(?:{ASSEMBLY}|membres)\b[^.;:]{{0,80}}\bpren(?:d|nent)\s+acte\b")
 _DECIDES_TO_NOTE = Pattern(
-    r"\bdecide(?:nt)?\s*:?\s*(?:[-•*]|article\s+\w+\s*[:.–-]{0,2})?\s*(?:de\s+)?prendre\s+acte\b"
+    r"\b(?:decide|delibere)(?:nt)?\s*:?\s*(?:[-•*]|article\s+\w+\s*[:.–-]{0,2})?\s*(?:de\s+)?prendre\s+acte\b"
 )
 
 

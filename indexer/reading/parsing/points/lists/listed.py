@@ -82,7 +82,10 @@ def listed_points(clean: CleanText) -> list[Point]:
     spans = list(zip(rows, stops, strict=True))
     if 4 * sum(_reports(lines, row, stop) for row, stop in spans) > len(rows):
         return []  # minutes
-    return [point for row, stop in spans for point in _points(clean, row, stop)]
+    found = [point for row, stop in spans for point in _points(clean, row, stop)]
+    first = rows[0].start if rows else 0
+    head = max((at for at in top if at < first and names_rows(lines[at])), default=first)
+    return [*_unnumbered(clean, head + 1, first, 0), *found]
 
 
 def _labelled(lines: Sequence[Line], results: Sequence[int]) -> bool:
@@ -141,9 +144,14 @@ def _points(clean: CleanText, row: ListedRow, stop: int) -> Iterator[Point]:
     if point is None:
         return
     yield point
-    for index in range(row.start, stop):
+    yield from _unnumbered(clean, row.start, stop, point.end)
+
+
+def _unnumbered(clean: CleanText, first: int, stop: int, after: int) -> Iterator[Point]:
+    """The rows without a number among some lines of a table, from an offset on."""
+    for index in range(first, stop):
         line = clean.lines[index]
-        if line.start < point.end or not (cell := result_cell(line)):
+        if line.start < after or not (cell := result_cell(line)):
             continue
         if cell.start() >= _LEAST_TITLE:
             body = line.start + cell.start("result")

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from indexer.reading.parsing.facts.numbers.ending_numbers import ends_on_number
+from indexer.reading.parsing.lines.leads import Lead
 from indexer.reading.parsing.openings import BODY
 from indexer.reading.parsing.points.headings.act_headings import act_ending
 from indexer.reading.parsing.points.headings.headings import headings
@@ -220,7 +221,7 @@ def _chaptered(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening]:
         if run:
             chapters.add(at)
             points.update(run)
-    for at in _with_one_point(lattice, chosen) - chapters:
+    for at in (_with_one_point(lattice, chosen) | _with_sibling(lattice, chosen)) - chapters:
         chapters.add(at)
         points.add(at + 1)
     points |= _under_chapters(lattice, chosen)
@@ -259,6 +260,26 @@ def _with_one_point(lattice: Lattice, chosen: Collection[int]) -> set[int]:
     """The points that are chapters as others are, « 5. SANTÉ » straight above « - Projet : »."""
     looks = _looks(lattice, chosen)
     return {at for at in chosen if at + 1 < len(lattice.leads) and _look(lattice, at + 1) in looks}
+
+
+def _with_sibling(lattice: Lattice, chosen: Collection[int]) -> set[int]:
+    """The points that are chapters, as « - Projet : » straight below is decided before the next of its bullets, a point."""
+    leads, marked = lattice.leads, lattice.marked
+    lines = sorted(chosen)
+    return {
+        at
+        for at, sibling in pairwise(lines)
+        if leads[at].values
+        and sibling > at + 1
+        and _is_bullet(leads[at + 1])
+        and _is_bullet(leads[sibling])
+        and lattice.styles[at + 1] == lattice.styles[sibling]
+        and marked[at + 1] < marked[sibling]
+    }
+
+
+def _is_bullet(lead: Lead) -> bool:
+    return bool(lead.style) and not lead.values
 
 
 def _likely(lattice: Lattice, line: int) -> bool:

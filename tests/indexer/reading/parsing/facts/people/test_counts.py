@@ -20,6 +20,8 @@ def read(text: str) -> Document:
 def test_labels_that_run_over_two_lines_with_their_figures_on_the_first() -> None:
     text = "Nombre de conseillers élus et 27\nen fonction\nNombre de conseillers présents à 20\nla séance\n"
     assert counts(clean(text)) == Counts(27, 20, None)
+    text = "Nombre de membres en exercice au 33\nConseil communautaire\nNombre de membres présents en 28\nséance\n"
+    assert counts(clean(text)) == Counts(33, 28, None)
 
 
 @pytest.mark.parametrize("label", ["Ayant donné pouvoir", "Suffrages exprimés"])

@@ -60,3 +60,17 @@ def test_the_counts_of_a_row_go_on_below_it() -> None:
     vote = read(text).actes[-1].vote
     assert vote
     assert (vote.resultat, vote.contre, vote.abstention) == ("majorité", 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("result", "rows"), [("Point reporté à une\nprochaine séance", 3), ("Paul ORNEL", 2)]
+)
+def test_a_row_without_a_number_stands_above_all_others(result: str, rows: int) -> None:
+    text = (
+        "CONSEIL MUNICIPAL DU 9 JUIN 2031\nTABLEAU DES VOTES\nObjet Rapporteur Vote\n\n"
+        f"HABITAT - Charte des loyers {result}\n\n"
+        "A1 MOBILITE - Prêt de vélos Guy ORNEL Unanimité\n\nA2 TOURISME - Taxe de séjour Guy ORNEL Rejetée\n"
+    )
+    acts = read(text).actes
+    assert len(acts) == rows
+    assert [act.numero for act in acts][-2:] == ["A1", "A2"]

@@ -284,3 +284,22 @@ def test_a_number_under_which_a_point_was_withdrawn_is_no_act() -> None:
     )
     acts = parse(ExtractedText(text), name="x.txt").actes
     assert [act.numero for act in acts] == ["1", "3"]
+
+
+@pytest.mark.parametrize(
+    ("first", "titles"),
+    [
+        ("La proposition est adoptée à l'unanimité.", ["Aide : recrutement d'un agent", "Aide : demande à la Région"]),
+        ("Le poste est ouvert pour trois ans.", None),  # one decision, told below both
+    ],
+)  # fmt: skip
+def test_a_heading_over_bullets_that_are_each_decided_is_a_chapter(
+    first: str, titles: list[str] | None
+) -> None:
+    document = read(
+        "COMPTE-RENDU\nCOMITÉ SYNDICAL\ndu 10 octobre 2031\nMadame la Présidente du Syndicat mixte du Val d'Orme ouvre la séance.\n\n"
+        "1. Tarifs de la navette\nLes tarifs sont adoptés à l'unanimité.\n\n5. CONTRAT DE TERRITOIRE\n"
+        f"- Aide : recrutement d'un agent :\n{first}\n- Aide : demande à la Région :\nLa proposition est adoptée à l'unanimité.\n"
+    )
+    found = objets(document)[1:]
+    assert found == titles if titles else "Aide : recrutement d'un agent" not in found
