@@ -7,7 +7,7 @@ which it cannot apply (so that a clean text costs one look). :func:`repair` is t
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Final
 
 from analyzers.frozen import dataclass
@@ -130,15 +130,15 @@ def sound(text: str) -> bool:
     )
 
 
-def repair(text: str, repairs: Sequence[Repair] = REPAIRS) -> str:
+def repair(text: str) -> str:
     r"""Mend what extraction broke in a text, letters and spaces otherwise untouched.
 
     >>> repair("l’inter-\ncommunalité des Hauts-de-\nFrance")
     'l’intercommunalité des Hauts-de-\nFrance'
     """
-    if repairs is REPAIRS and sound(text):
+    if sound(text):
         return text
-    for rule in repairs:
+    for rule in REPAIRS:
         if rule.concerns(text):
             text = rule.pattern.sub(rule.replacement, text)
     return text
@@ -162,19 +162,19 @@ class Aligned:
         return self.starts[start], self.ends[end - 1]
 
 
-def repair_aligned(text: str, repairs: Sequence[Repair] = REPAIRS) -> Aligned:
+def repair_aligned(text: str) -> Aligned:
     r"""Do what :func:`repair` does, and keep the way back to the original.
 
     >>> aligned = repair_aligned("inter-\ncommunal")
     >>> aligned.text, aligned.span(0, 13)
     ('intercommunal', (0, 15))
     """
-    if repairs is REPAIRS and sound(text):
+    if sound(text):
         return Aligned(text)
     original = text
     starts: list[int] = []
     ends: list[int] = []
-    for rule in repairs:
+    for rule in REPAIRS:
         if rule.concerns(text) and rule.pattern.search(text):
             if text is original:
                 starts, ends = list(range(len(text))), list(range(1, len(text) + 1))

@@ -22,7 +22,7 @@ from indexer.searching.ranking.nearness import searched
 from indexer.searching.ranking.ranking import WEIGHTS, Weights, nearest
 from indexer.searching.search import Search
 from indexer.searching.spelling.spelling import spelling
-from indexer.shapes import from_json
+from indexer.stored import from_json
 from indexer.storing.engines import factory
 from indexer.storing.engines.protocol import Engine, EngineHit, EngineRequest
 from indexer.storing.schema import index_document

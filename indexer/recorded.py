@@ -4,7 +4,7 @@ It is apart from what only the readers of files need (:mod:`indexer.documents`, 
 new process spares a thirtieth.
 
 What a record is made of has no slots: a search makes sixty of them, and a mapping that was read becomes the attributes
-of one in one step (:func:`indexer.shapes.listed_from_json`).
+of one in one step (:func:`indexer.stored.listed_from_json`).
 """
 
 import datetime as dt

@@ -1,20 +1,17 @@
-"""The shapes of facts outside Python, each fact written once: JSON, rows of tables, stored records.
+"""The shapes of facts outside Python, each fact written once: JSON, rows of tables.
 
 A fact of a body, of a sitting or of an act is an attribute of its dataclass and a row here: the row
 says under which name JSON and tables give it. ``search parse`` gives all of them, one act of the
 API too; lists of results give those of :func:`record_json`; a table gives the columns that
-``indexer.export`` names out of :func:`flat`. The stored record is the dataclasses themselves.
-Unknown values are ``None`` and lists are never ``None``, save in the stored record, which leaves
-out what is unknown or empty: it is small, and an added fact does not make old ones unreadable.
+``indexer.export`` names out of :func:`flat`. Unknown values are ``None`` and lists are never ``None``.
+The record that an index keeps is the dataclasses themselves (:mod:`indexer.stored`).
 """
 
 import datetime as dt
-import json
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
-from functools import cache, partial
-from types import UnionType
-from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from dataclasses import fields
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from indexer.recorded import Act, Collectivite, Provenance, Record, Seance
 
@@ -94,7 +91,7 @@ def record_json(record: Record, address: Address = act_path) -> dict[str, Any]:
     body, sitting, act = record.collectivite, record.seance, record.acte
     matiere = act.matiere
     # Only what stands between acts is told by its pieces.
-    pieces = {"morceaux": _json(act.morceaux)} if act.morceaux else {}
+    pieces = {"morceaux": json_of(act.morceaux)} if act.morceaux else {}
     place = {"page": act.page, "debut": act.debut, "fin": act.fin}
     # Fact by fact: the text and the roll are long, and not told here.
     return {
@@ -105,13 +102,13 @@ def record_json(record: Record, address: Address = act_path) -> dict[str, Any]:
         "type_collectivite": body.type,
         "departement": body.departement,
         "organe": sitting.organe,
-        "date": _json(sitting.date),
+        "date": json_of(sitting.date),
         "type": record.type_document,
         "matiere": {name: getattr(matiere, name) for name in _MATIERE} if matiere else None,
-        "vote": _json(act.vote),
-        "montants": _json(act.montants),
+        "vote": json_of(act.vote),
+        "montants": json_of(act.montants),
         "source": {"path": record.source, **place, **pieces},
-        "copies": _json(record.copies),
+        "copies": json_of(record.copies),
         "url": address(record.id),
         "url_originale": act.url_originale,
     }
@@ -191,7 +188,7 @@ def _facts_of(record: Record) -> tuple[dict[str, Any], dict[str, Any], dict[str,
 
 
 def _facts(owner: Collectivite | Seance | Act, names: Mapping[str, str]) -> dict[str, Any]:
-    return {name: _json(getattr(owner, attribute)) for attribute, name in names.items()}
+    return {name: json_of(getattr(owner, attribute)) for attribute, name in names.items()}
 
 
 def _parsed(act: Act, document: "Document") -> dict[str, Any]:
@@ -227,128 +224,27 @@ def _flat_matiere(act: dict[str, Any]) -> dict[str, Any]:
     return flattened
 
 
-def _json(value: Any) -> Any:
+#: What JSON has as it is: by far the most values, told apart before anything else.
+PLAIN = frozenset((str, int, float, bool, type(None)))
+
+
+def json_of(value: Any) -> Any:
     """Dataclasses as mappings, tuples as lists, dates in ISO 8601."""
     kind: Any = value.__class__
-    if kind in _PLAIN:
+    if kind in PLAIN:
         return value
     if isinstance(value, tuple):
-        return [_json(item) for item in value]
+        return [json_of(item) for item in value]
     if isinstance(value, dt.date):
         return value.isoformat()
     # Asked here, not of each: most values of a dataclass are plain.
     return {
-        name: fact if (fact := getattr(value, name)).__class__ in _PLAIN else _json(fact)
-        for name in _names(kind)
+        name: fact if (fact := getattr(value, name)).__class__ in PLAIN else json_of(fact)
+        for name in attributes(kind)
     }
 
 
 @cache
-def _names(kind: Any) -> tuple[str, ...]:
+def attributes(kind: Any) -> tuple[str, ...]:
     """The names of the fields of a dataclass, the only kind of value that has no other way to be told."""
     return tuple(field.name for field in fields(kind))
-
-
-# The stored record.
-
-#: What JSON has as it is: by far the most values, told apart before anything else.
-_PLAIN = frozenset((str, int, float, bool, type(None)))
-
-
-def to_json(record: Record) -> str:
-    """A record as compact JSON, without what is unknown."""
-    return json.dumps(_known(record), ensure_ascii=False, separators=(",", ":"))
-
-
-def from_json(stored: str) -> Record:
-    """The record that :func:`to_json` wrote, by this version or by one of fewer facts."""
-    return _structured(Record, json.loads(stored))
-
-
-def listed_from_json(stored: str) -> Record:
-    """The same without the roll of its sitting: no list shows it, and it is most of what a record is made of."""
-    data = json.loads(stored)
-    data.get("seance", {}).pop("membres", None)
-    return _structured(Record, data)
-
-
-def _known(value: Any) -> Any:
-    """As :func:`_json`, without what is unknown or empty."""
-    kind: Any = value.__class__
-    if kind in _PLAIN:
-        return value
-    if kind is tuple:
-        return [_known(item) for item in value]
-    if not is_dataclass(kind):
-        return _json(value)
-    known: dict[str, Any] = {}
-    for name in _names(value.__class__):
-        item = getattr(value, name)
-        if item is None or item is False or item == ():
-            continue
-        told = _known(item)
-        if told != {}:
-            known[name] = told
-    return known
-
-
-def _structured(kind: Callable[..., T], data: dict[str, Any]) -> T:
-    """A dataclass from its JSON, which it takes: what is absent is unknown, what it does not have is left."""
-    names, readers = _readers(kind)
-    if not names.issuperset(data):
-        data = {name: value for name, value in data.items() if name in names}
-    for name, read in readers:
-        if name in data:
-            data[name] = read(data[name])
-    for name, empty in _required(kind):
-        if name not in data:
-            data[name] = empty()
-    of: Any = kind
-    made: T = object.__new__(of)
-    # The mapping becomes the attributes; a default is that of the class. ``kind(**data)`` would set each of them apart.
-    object.__setattr__(made, "__dict__", data)
-    return made
-
-
-@cache
-def _readers(kind: Any) -> tuple[frozenset[str], tuple[tuple[str, Callable[[Any], Any]], ...]]:
-    """The attributes of a dataclass, and how those are read from JSON that are not there as they are."""
-    readers = {name: _reader(hint) for name, hint in get_type_hints(kind).items()}
-    told = ((name, read) for name, read in readers.items() if read is not _same)
-    return frozenset(readers), tuple(told)
-
-
-@cache
-def _required(kind: Any) -> tuple[tuple[str, Callable[[], Any]], ...]:
-    """The attributes without a default, and what stands for each where it was left out as empty."""
-    hints = get_type_hints(kind)
-    names = [field.name for field in fields(kind) if _has_no_default(field)]
-    return tuple(
-        (name, _nothing if type(None) in get_args(hints[name]) else hints[name]) for name in names
-    )
-
-
-def _has_no_default(field: "Field[Any]") -> bool:
-    return field.default is MISSING and field.default_factory is MISSING
-
-
-def _nothing() -> None:
-    return None
-
-
-def _reader(hint: Any) -> Callable[[Any], Any]:
-    if get_origin(hint) in (Union, UnionType):
-        (hint,) = (kind for kind in get_args(hint) if kind is not type(None))
-    if get_origin(hint) is tuple:
-        item = _reader(get_args(hint)[0])
-        return tuple if item is _same else lambda values: tuple([item(value) for value in values])
-    if hint is dt.date:
-        return dt.date.fromisoformat
-    if is_dataclass(hint):
-        of: Any = hint
-        return partial(_structured, of)
-    return _same
-
-
-def _same(value: T) -> T:
-    return value

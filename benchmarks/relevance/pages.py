@@ -39,7 +39,7 @@ from indexer.evaluation import (
 )
 from indexer.searching.results import SearchPage, SearchRequest
 from indexer.searching.search import Search
-from indexer.shapes import from_json
+from indexer.stored import from_json
 from indexer.storing.meta import Meta
 from indexer.storing.store import Store
 

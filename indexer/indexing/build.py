@@ -22,7 +22,7 @@ from indexer.indexing.shelf import Shelf
 from indexer.reading.extraction import Options
 from indexer.reading.fingerprint import reading_fingerprint
 from indexer.reading.sources import covers, walk
-from indexer.shapes import from_json
+from indexer.stored import from_json
 from indexer.storing.catalogue.found import Found
 from indexer.storing.engines.protocol import Writer
 from indexer.storing.store import Store, opened, to_change

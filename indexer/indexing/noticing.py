@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from indexer.documents import Act, Notice, Origin, StatedFact
-from indexer.shapes import from_json
+from indexer.stored import from_json
 from indexer.storing.catalogue.catalogue import Catalogue
 from indexer.storing.engines.nodes import Every
 from indexer.storing.engines.protocol import EngineRequest, Filter, Writer

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from indexer.documents import IndexDocument
 from indexer.indexing.preparation import Prepared
-from indexer.shapes import from_json
+from indexer.stored import from_json
 from indexer.storing.assignment import assigned, renamed
 from indexer.storing.catalogue.entries import Entry
 from indexer.storing.engines.protocol import Writer

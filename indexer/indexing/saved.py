@@ -17,7 +17,7 @@ from indexer.documents import Record, SourceFile
 from indexer.errors import IndexCorrupt
 from indexer.indexing.build import Settings, fill
 from indexer.indexing.preparation import Prepared
-from indexer.shapes import from_json, to_json
+from indexer.stored import from_json, to_json
 from indexer.storing.catalogue.catalogued import SourceState
 from indexer.storing.store import Store
 from indexer.storing.takedowns import TakeDown, TakeDowns

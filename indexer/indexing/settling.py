@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from indexer.indexing.preparation import Task
-from indexer.shapes import from_json
+from indexer.stored import from_json
 from indexer.storing.catalogue.catalogue import Catalogue
 from indexer.storing.engines.protocol import Writer
 from indexer.storing.schema import index_document

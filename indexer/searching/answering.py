@@ -26,7 +26,7 @@ from indexer.searching.results import SHORT, Hit, SearchRequest
 from indexer.searching.spelling.spelling import spelling, with_usual_spelling
 from indexer.searching.values.naming import body_named, body_partly_named, tells_body
 from indexer.searching.view import View
-from indexer.shapes import listed_from_json
+from indexer.stored import listed_from_json
 from indexer.storing.engines.protocol import EngineHit, EngineResult
 
 #: How much better an act that lacks words must score than those that were found, to widen the query.

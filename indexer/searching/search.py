@@ -46,7 +46,7 @@ from indexer.searching.results import (
 from indexer.searching.stopwatch import answering
 from indexer.searching.values.facets import facet_values
 from indexer.searching.view import Follower, View
-from indexer.shapes import from_json, listed_from_json
+from indexer.stored import from_json, listed_from_json
 from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import Engine, EngineRequest, EngineResult
 from indexer.storing.store import Store

@@ -7,7 +7,7 @@ from indexer.searching.query import Correction, Word, parse
 from indexer.searching.query.compiling import sequence
 from indexer.searching.results import Suggestion
 from indexer.searching.spelling.spelling import as_written, spelling
-from indexer.shapes import from_json
+from indexer.stored import from_json
 from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import Engine, EngineRequest, Tree
 

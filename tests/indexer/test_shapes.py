@@ -14,15 +14,8 @@ from indexer.searching.results import (
     SearchRequest,
     page_json,
 )
-from indexer.shapes import (
-    act_json,
-    document_json,
-    flat,
-    from_json,
-    listed_from_json,
-    record_json,
-    to_json,
-)
+from indexer.shapes import act_json, document_json, flat, record_json
+from indexer.stored import from_json, listed_from_json, to_json
 from indexer.storing.records import records
 from webapp.programs.openapi import description
 

@@ -11,7 +11,7 @@ from indexer.searching.query import Parsed
 from indexer.searching.ranking import ranking
 from indexer.searching.results import Mark, SearchRequest
 from indexer.searching.view import View
-from indexer.shapes import listed_from_json
+from indexer.stored import listed_from_json
 from indexer.storing.engines.protocol import EngineHit, Range
 from indexer.storing.schema import numbers
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from indexer.recorded import Record
 from indexer.searching.results import Beside
-from indexer.shapes import from_json, listed_from_json
+from indexer.stored import from_json, listed_from_json
 from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import Engine, EngineRequest, Range
 from indexer.storing.schema import numbers

@@ -24,7 +24,7 @@ from indexer.searching.spelling.mistyped import (
     undoubled,
 )
 from indexer.searching.spelling.unspaced import MIN_LETTERS, parting
-from indexer.shapes import from_json
+from indexer.stored import from_json
 from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import Engine, EngineRequest
 from indexer.storing.engines.vocabulary import within

@@ -30,7 +30,7 @@ from indexer.searching.query.field_values import NAME_FIELDS
 from indexer.searching.spelling.candidates import LETTERS, TWO_SLIPS, Candidate, candidates_for
 from indexer.searching.spelling.mistyped import cost_of
 from indexer.searching.spelling.unspaced import MIN_LETTERS
-from indexer.shapes import from_json
+from indexer.stored import from_json
 from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import Engine, EngineRequest
 

@@ -22,12 +22,12 @@ def list_of(field: str) -> str:
     return f"words-{field}.txt"
 
 
-def distance(one: str, other: str, most: int | None = None) -> int:
-    """The slips between two words; any number above ``most`` where they are more."""
+def distance(one: str, other: str) -> int:
+    """The slips between two words."""
     # Loaded where a word is misspelt: it takes as long as a search.
     from rapidfuzz.distance import OSA
 
-    return int(OSA.distance(one, other, score_cutoff=most))
+    return int(OSA.distance(one, other))
 
 
 def within(most: int, term: str, others: Sequence[str]) -> dict[str, int]:

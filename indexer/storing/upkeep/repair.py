@@ -17,7 +17,7 @@ from pathlib import Path
 
 from indexer.errors import IndexCorrupt, IndexUnusable
 from indexer.recorded import Record, SourceFile
-from indexer.shapes import from_json
+from indexer.stored import from_json
 from indexer.storing import journal, takedowns
 from indexer.storing.catalogue import catalogue as catalogues
 from indexer.storing.catalogue.catalogue import Catalogue

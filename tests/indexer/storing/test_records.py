@@ -18,7 +18,8 @@ from indexer.documents import (
     VoteNames,
 )
 from indexer.keys import body_key, numero_key
-from indexer.shapes import from_json, record_json, to_json
+from indexer.shapes import record_json
+from indexer.stored import from_json, to_json
 from indexer.storing.records import records
 
 texts = st.text(max_size=30)

@@ -39,13 +39,11 @@ class Found:
             tuple(self.texts), tuple(self.failures), tuple(self.notices), tuple(self.notes)
         )
 
-    def add(self, name: str, extraction: Extraction, *stated: tuple[StatedFact, ...]) -> None:
-        """What a file gave, under its name; facts are given the weakest last, around its own."""
-        before, *after = stated or ((),)
-        behind = tuple(fact for facts in after for fact in facts)
+    def add(self, name: str, extraction: Extraction, stated: tuple[StatedFact, ...]) -> None:
+        """What a file gave, under its name; ``stated`` is stronger than what it states itself."""
         for text in extraction.texts:
             inside = f"{name}/{text.member}" if text.member else name
-            facts = (*of_part(before, text), *text.stated, *behind)
+            facts = (*of_part(stated, text), *text.stated)
             self.texts.append(replace(text, member=inside, stated=facts))
         for failed in extraction.failures:
             # A file that failed itself bears a name that nobody gave it.
@@ -62,8 +60,7 @@ def read_inner(
     data: bytes,
     job: Job,
     found: Found,
-    stated: tuple[StatedFact, ...] = (),
-    fallback: tuple[StatedFact, ...] = (),
+    stated: tuple[StatedFact, ...],
 ) -> None:
     """Read bytes as a file of that name; ``stated`` is stronger than what it states itself."""
     facts = (*stated, *stated_by_name(name))
@@ -84,4 +81,4 @@ def read_inner(
         except ExtractionError as error:
             found.failures.append(Failure(name, str(error)))
             return
-    found.add(name, extraction, facts, fallback)
+    found.add(name, extraction, facts)

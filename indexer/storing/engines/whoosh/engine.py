@@ -15,15 +15,11 @@ from heapq import nsmallest
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from whoosh import columns, fields, formats
-from whoosh.index import EmptyIndexError, FileIndex, LockError
+from whoosh.index import EmptyIndexError, FileIndex
 
-from indexer.errors import IndexCorrupt, IndexLocked, IndexMissing, RegistreError
-from indexer.fields import KEYWORD_FIELDS, NUMBER_FIELDS, TEXT_FIELDS
-from indexer.recorded import IndexDocument
+from indexer.errors import IndexCorrupt, IndexMissing, RegistreError
 from indexer.storing.engines import likeness
 from indexer.storing.engines.bm25 import Bm25
-from indexer.storing.engines.pending import Pending, PendingWriter
 from indexer.storing.engines.protocol import (
     Crossed,
     EngineHit,
@@ -47,46 +43,18 @@ from indexer.storing.engines.whoosh.execution import (
     SEPARATOR,
     Scores,
     Segment,
-    column_of,
-    length_column_of,
-    rounded,
+)
+from indexer.storing.engines.whoosh.writer import (
+    ID,
+    SIGNATURE,
+    STORED,
+    WhooshWriter,
+    schema,
 )
 from indexer.storing.files import bytes_in
 
-#: Megabytes of postings gathered before they are sorted on disk.
-_POOL_MB = 256
-_ID, _SOURCE, _STORED, _SIGNATURE = "doc_id", "doc_source", "doc_stored", "doc_signature"
-
-
 _Given = ParamSpec("_Given")
 _Read = TypeVar("_Read")
-
-
-def _schema() -> fields.Schema:
-    schema = fields.Schema()
-    schema.add(_ID, fields.ID(stored=True))
-    schema.add(_SOURCE, fields.ID())
-    schema.add(_STORED, fields.STORED())
-    schema.add(_SIGNATURE, fields.STORED())
-    for name in TEXT_FIELDS:
-        schema.add(name, fields.TEXT(phrase=True))
-        schema.add(length_column_of(name), _number())
-    for name in KEYWORD_FIELDS:
-        schema.add(name, _exact())
-        schema.add(column_of(name), fields.COLUMN(columns.RefBytesColumn()))
-    for name in NUMBER_FIELDS:
-        schema.add(name, _number())
-    return schema
-
-
-def _number() -> fields.FieldType:
-    return fields.COLUMN(columns.NumericColumn("Q", default=0))
-
-
-def _exact() -> fields.FieldType:
-    field = fields.ID()
-    field.format = formats.Existence()
-    return field
 
 
 class Factory:
@@ -98,7 +66,7 @@ class Factory:
     def create(self, folder: Path) -> "WhooshEngine":
         """Make an empty index."""
         folder.mkdir(parents=True, exist_ok=True)
-        index = FileIndex.create(DurableStorage(str(folder)), _schema())
+        index = FileIndex.create(DurableStorage(str(folder)), schema())
         return WhooshEngine(folder, index, self._bm25)
 
     def open(self, folder: Path) -> "WhooshEngine":
@@ -159,9 +127,9 @@ class WhooshEngine:
         self._segments = [Segment(leaf, self._reader, self._bm25) for leaf in leaves]
         self._vocabularies: dict[str, Vocabulary] = {}
 
-    def writer(self) -> "WhooshWriter":
+    def writer(self) -> WhooshWriter:
         """Begin a session of changes. Raises ``IndexLocked`` while another one is open."""
-        return WhooshWriter(self, self._index, self.folder)
+        return WhooshWriter(self._index, self.folder, self.refresh)
 
     def state(self) -> str:
         """What identifies the last commit."""
@@ -228,11 +196,11 @@ class WhooshEngine:
     def fetch(self, ids: Sequence[str]) -> dict[str, str]:
         """What is stored for each of the ids that exist."""
         found = (self._stored(id) for id in ids)
-        return {fields[_ID]: fields[_STORED] for fields in found if fields}
+        return {fields[ID]: fields[STORED] for fields in found if fields}
 
     def _stored(self, id: str) -> dict[str, Any] | None:
         for segment in self._segments:
-            for document in segment.having(_ID, [id]):
+            for document in segment.having(ID, [id]):
                 return segment.stored(document)
         return None
 
@@ -276,7 +244,7 @@ class WhooshEngine:
         if fields is None:
             return []
         tree = likeness.likeness(
-            fields[_SIGNATURE],
+            fields[SIGNATURE],
             lambda t: self._frequency(likeness.FIELD, t),
             self._reader.doc_count(),
         )
@@ -286,7 +254,7 @@ class WhooshEngine:
     @_reading
     def ids(self) -> Iterable[str]:
         """Every id, in no order."""
-        return [segment.stored(d)[_ID] for segment in self._segments for d in segment.live]
+        return [segment.stored(d)[ID] for segment in self._segments for d in segment.live]
 
     @_reading
     def stats(self) -> EngineStats:
@@ -314,7 +282,7 @@ def _page(matches: list[tuple[Segment, Scores]], request: EngineRequest) -> Iter
     keys = _sort_keys(matches, request.sort) if request.sort else _score_keys(matches)
     for *_, segment, document, score in nsmallest(end, keys, key=lambda k: k[:2])[request.offset :]:
         fields = matches[segment][0].stored(document)
-        yield EngineHit(fields[_ID], score, fields[_STORED], fields[_SIGNATURE])
+        yield EngineHit(fields[ID], score, fields[STORED], fields[SIGNATURE])
 
 
 def _score_keys(matches: list[tuple[Segment, Scores]]) -> Iterator[tuple[Any, ...]]:
@@ -342,58 +310,3 @@ def _count(values: list[str], documents: Iterable[int], into: Counter[str]) -> N
 def _parted(joined: str) -> list[str]:
     """The values of a keyword field in its column."""
     return joined.split(SEPARATOR) if joined else []
-
-
-class WhooshWriter(PendingWriter):
-    """A session of changes; a commit writes them in one step."""
-
-    def __init__(self, engine: WhooshEngine, index: FileIndex, folder: Path) -> None:
-        self._engine, self._index, self._folder = engine, index, folder
-        super().__init__(folder)
-
-    def _write(self, changes: Pending) -> None:
-        try:
-            writer = self._index.writer(limitmb=_POOL_MB)
-        except LockError:
-            raise IndexLocked(f"another process is writing into {self._folder}") from None
-        try:
-            for source in changes.sources:
-                writer.delete_by_term(_SOURCE, source)
-            for id in changes.ids:
-                writer.delete_by_term(_ID, id)
-            _add_length_columns(writer)
-            for document in changes.added.values():
-                writer.add_document(**_fields(document))
-        except BaseException:
-            writer.cancel()
-            raise
-        # Terms that only deleted documents hold stay in a segment until it is written anew.
-        writer.commit(optimize=changes.erased)
-        self._engine.refresh()
-
-
-def _add_length_columns(writer: Any) -> None:
-    """Give an index that is older than the columns of lengths what its next documents have."""
-    for column in map(length_column_of, TEXT_FIELDS):
-        if column not in writer.schema:
-            writer.add_field(column, _number())
-
-
-def _fields(document: IndexDocument) -> dict[str, Any]:
-    text = {name: terms.split() for name, terms in document.text.items()}
-    lengths = {length_column_of(name): rounded(len(terms)) for name, terms in text.items()}
-    keywords = {name: list(dict.fromkeys(v)) for name, v in document.keywords.items()}
-    joined = {column_of(n): SEPARATOR.join(v).encode() for n, v in keywords.items()}
-    # Numbers are kept plus one: 0 says that there is none.
-    numbers = {name: number + 1 for name, number in document.numbers.items()}
-    return {
-        _ID: document.id,
-        _SOURCE: document.source,
-        _STORED: document.stored,
-        _SIGNATURE: likeness.signature(document.text.get(likeness.FIELD, "")),
-        **text,
-        **lengths,
-        **keywords,
-        **joined,
-        **numbers,
-    }

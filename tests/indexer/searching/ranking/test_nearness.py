@@ -12,7 +12,7 @@ from indexer.documents import Act, Collectivite, Record, Seance
 from indexer.searching.query import Word, parse
 from indexer.searching.ranking.nearness import FIRST, in_order, reordered, searched, walked
 from indexer.searching.ranking.ranking import nearest, scored
-from indexer.shapes import to_json
+from indexer.stored import to_json
 from indexer.storing.engines.likeness import signature
 from indexer.storing.engines.protocol import Engine, EngineHit, EngineRequest
 from indexer.storing.engines.scratch import temporary

@@ -9,13 +9,14 @@ from whoosh.index import FileIndex
 from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import EngineRequest
 from indexer.storing.engines.whoosh.durable import DurableStorage
-from indexer.storing.engines.whoosh.engine import Factory, _schema
+from indexer.storing.engines.whoosh.engine import Factory
 from indexer.storing.engines.whoosh.execution import length_column_of
+from indexer.storing.engines.whoosh.writer import schema
 
 
 def test_an_older_index_is_searched_and_goes_on(tmp_path: Path) -> None:
     own = length_column_of("")
-    older = fields.Schema(**{n: f for n, f in _schema().items() if not n.endswith(own)})
+    older = fields.Schema(**{n: f for n, f in schema().items() if not n.endswith(own)})
     index = FileIndex.create(DurableStorage(str(tmp_path)), older)
     with index.writer() as writer:
         writer.add_document(
