@@ -30,7 +30,7 @@ _SIGN = r"(?:(?<![^\W\d_])(?:num(?:ero)?|no|n)s?\s?[°o*º.]{0,2}s?|№)\s{0,3}"
 _NUMBER = re.compile(
     r"(?:"
     + _SIGN
-    + r"(?P<signed>[a-z]{0,6}[-_. ]?\d[\w./_-]{0,24}(?:\s\d{2,4}(?=\s+(?:du|en\s+date)\b))?)"
+    + r"(?P<signed>[a-z]{0,6}[-_. ]?\d[\w./_-]{0,24}(?:\s(?:[-–]\s)?\d{2,4}(?=\s+(?:du|en\s+date)\b))?)"
     r"|(?P<bare>(?<![a-z])(?!(?:du|le|des?|au)\b)(?:[a-z]{1,5}\s?\d{2,4}\s[-–]\s\d{1,4}(?![\w/])|(?:[a-z]{1,5}[-_. ]?)?(?:\d{1,4}[-/_.]\d{2,4}|(?:19|20)\d\d[-/_.]\d)(?:[-/_.][\da-z]{1,6}){0,3}(?![\w/]))))"
 )
 _DATED = re.compile(
@@ -88,6 +88,7 @@ def _cited(clean: CleanText, word: re.Match[str], end: int) -> Iterator[_Item]:
         list(_days_of_a_month(clean, word.end(), end))
         or list(_days_of_a_year(clean, word.end(), end))
         or list(_figures(clean, word.end(), end))
+        or list(_each_its_day(clean, word.end(), end))
         or list(_items(clean, word.end(), end, several=True))
     )
     for number, date, stop in items:
@@ -174,6 +175,29 @@ def _figures(clean: CleanText, position: int, end: int) -> Iterator[_Item]:
     if figures and dated:
         for figure in re.findall(r"\d+", figures["figures"]):
             yield figure, dated.date, dated.end
+
+
+#: « N° 12/2019 et 45/2020 des 3 mars 2019 et 7 mai 2020 »: the days come in the order of the numbers.
+_THEN_DAYS = re.compile(
+    r"[^\d.;:()\n]{0,30}?"
+    + _SIGN
+    + r"(?P<one>\d[\w./_-]{0,24})\s+et\s+(?:"
+    + _SIGN
+    + r")?(?P<other>\d[\w./_-]{0,24})"
+    r"\s+(?:des|respectivement\s+d(?:es|u)|(?:prises\s+)?(?:respectivement\s+)?en\s+date\s+d(?:es|u))\s+(?=\d)"
+)
+_AND_DAY = re.compile(r"\s+et\s+(?:du\s+)?(?=\d)")
+
+
+def _each_its_day(clean: CleanText, position: int, end: int) -> Iterator[_Item]:
+    """Two numbers, then the day of each."""
+    numbers = _THEN_DAYS.match(clean.folded, position, end)
+    first = date_at(clean.folded, numbers.end(), reach=1) if numbers else None
+    between = _AND_DAY.match(clean.folded, first.end, end) if first else None
+    last = date_at(clean.folded, between.end(), reach=1) if between else None
+    if numbers and first and last and first.date and last.date and last.end <= end:
+        yield _written_number(clean, *numbers.span("one")), first.date, last.end
+        yield _written_number(clean, *numbers.span("other")), last.date, last.end
 
 
 def _item(clean: CleanText, position: int, end: int, *, first: bool) -> _Item | None:

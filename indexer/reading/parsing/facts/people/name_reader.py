@@ -10,6 +10,8 @@ from indexer.reading.parsing.view.cleaning import tidy
 
 #: A name that is cut by the end of its line, or whose hyphen stands apart.
 _HYPHEN = re.compile(r"\s+-\s*|-\s+")
+#: An article that opens a sentence on the line below a name.
+_ARTICLE_BELOW = re.compile(r"\s*\n\s*(?:Le|La|Les|L['’]|Des|Du|Au|Aux)\s*\Z")
 #: What stands between the words of a name.
 _PARTED = re.compile(r"[\s.]")
 
@@ -82,6 +84,8 @@ class NameReader:
         self.start = self.end = -1
 
     def _add(self, start: int, end: int) -> None:
+        if below := _ARTICLE_BELOW.search(self.text, start, end):
+            end = below.start()  # « … M. NOEL » above « Le secrétariat … »
         written = given_joined(self.text[start:end])
         name = tidy(_HYPHEN.sub("-", written) if "-" in written else written).rstrip("'")
         if self.text[end - 1] == "." and re.search(r"(?:^|[\s.-])\w{1,2}$", name):

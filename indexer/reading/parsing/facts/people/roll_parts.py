@@ -62,6 +62,7 @@ def parts_of(clean: CleanText) -> Iterator[Part]:
     headed = any(status_of(heading.said) == "présent" for heading in found)
     all_others = False
     before: str | None = None
+    seated = False
     for index, heading in enumerate(found):
         limit = found[index + 1].start if index + 1 < len(found) else len(folded)
         if last is not None and heading.start - last > _REACH:
@@ -74,6 +75,9 @@ def parts_of(clean: CleanText) -> Iterator[Part]:
         status = None if _of_staff(clean, heading) else status_of(heading.said)
         if status is None and before == "présent" and _SUPPLEANTS.match(heading.said):
             status = before  # « Étaient présents : Titulaires : … Suppléants : … »
+        if status == "présent" and seated and heading.said.startswith("en presence"):
+            status = None  # « Étaient présents : … En présence de : … »: whoever is named last is a guest
+        seated = seated or status == "présent"
         before = status
         # « Tous, sauf : » above « Absents excusés : … » tells of those below it too.
         all_others = all_others or heading.said.startswith(ALL_OF_THEM)

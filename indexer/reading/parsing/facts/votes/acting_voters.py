@@ -24,8 +24,8 @@ from indexer.reading.parsing.view.pattern import Pattern
 
 _VERB = Pattern(
     r"\b(?:(?P<abstention>s'abstien(?:nen)?t(?!\s+de\b|\s+d')|s'abstenant(?!\s+de\b|\s+d')|s'est\s+abstenue?|se\s+sont\s+abstenue?s|s'etant\s+abstenue?s?|(?:a|ont)\s+declare\s+s'abstenir|declare(?:nt)?\s+s'abstenir)"
-    r"|(?P<contre>vot(?:e|ent|ant)\s+contre|(?:a|ont|ayant)\s+vote\s+contre|declare(?:nt)?\s+voter\s+contre|s'oppos(?:e|ent|ant)\s+a\s+(?:la|cette)\s+(?:proposition|deliberation)|s'y\s+oppos(?:e|ent|ant)\b)"
-    r"|(?P<pour>(?:a|ont|ayant)\s+vote\s+pour)"
+    r"|(?P<contre>vot(?:e|ent|ant)\s+contre|(?:a|ont|ayant)\s+vote\s+contre|declare(?:nt)?\s+voter\s+contre|s'oppos(?:e|ent|ant)\s+a\s+(?:la|cette)\s+(?:proposition|deliberation)|s'y\s+oppos(?:e|ent|ant)\b|(?:se\s+prononc(?:e|ent|ant)|s'est\s+prononcee?|se\s+sont\s+prononcee?s|s'etant\s+prononcee?s?)\s+contre(?=\s*(?:[.,;:)\n]|et\b|\Z)|\s+(?:la|cette|le|ce)\s+(?:proposition|deliberation|projet)))"
+    r"|(?P<pour>(?:a|ont|ayant)\s+vote\s+pour|se\s+prononc(?:e|ent)\s+pour)"
     r"|(?P<non_participation>" + TAKES_NO_PART + r")"
     r"|(?P<leaves>(?:quitte(?:nt)?|sort(?:ent)?\s+de)\s+la\s+(?:salle|seance)|se\s+retire(?:nt)?\b))"
 )

@@ -33,7 +33,7 @@ _NO_PART = (
     + r"|non[- ]participations?|refus\s+de\s+(?:vote|(?:prendre\s+part|participer)(?=\s+(?:au|a\s)))|n\.?p\.?p\.?v\b"
 )
 _KIND = (
-    r"(?P<abstention>abs?tentions?\b|(?<=\d\s)abst?\.|abstenu(?:e?s?)\b|s'abstien(?:nen)?t\b(?!\s+d[e'])|s'abstenant\b)"
+    r"(?P<abstention>abs?tentions?\b|(?<=\d\s)abst?\.|(?<=[(;,]\s)abst?\.(?=\s?:)|(?<=\()abst?\.(?=\s?:)|abstenu(?:e?s?)\b|s'abstien(?:nen)?t\b(?!\s+d[e'])|s'abstenant\b)"
     r"|(?P<contre>contre\b|oppose(?:e?s)?\b|oppositions?\b)"
     r"|(?P<non_participation>" + _NO_PART + r")"
     r"|(?P<pour>pour\b)"

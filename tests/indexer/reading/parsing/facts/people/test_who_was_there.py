@@ -146,6 +146,21 @@ def test_of_who_is_listed_twice_the_count_decides(counted: int | None, verdun: s
             [("Lise ORVAL", EXCUSED, None), ("Paul VERDUN", EXCUSED, None), ("Guy SERAN", ABSENT, None), ("Luc TALMONT", ABSENT, None)],
             id="two headings of those away, and a sheet elsewhere",
         ),
+        pytest.param(
+            "Étaient présents : Mme Lise ORVAL, M. Paul VERDUN\nAbsent : M. L. SERAN\nLe secrétariat a été assuré par : Mme Lise ORVAL",
+            [*there("Lise ORVAL", "Paul VERDUN"), ("L. SERAN", ABSENT, None)],
+            id="an article below a name",
+        ),
+        pytest.param(
+            "Sont présents : Mme Lise ORVAL, M. Paul VERDUN\nEn présence de : M. Guy TALMONT, directeur ; Mme Ève MOREL, comptable",
+            there("Lise ORVAL", "Paul VERDUN"),
+            id="in the presence of guests",
+        ),
+        pytest.param(
+            "En présence de : Mme Lise ORVAL, M. Paul VERDUN",
+            there("Lise ORVAL", "Paul VERDUN"),
+            id="in the presence of members",
+        ),
         pytest.param("Absents : M. Guy SERAN, M. Luc TALMONT", [], id="one heading alone is no roll"),
         pytest.param(
             "Présents : Paul Verdun, Lise Orval Absents excusés : Guy Seran donne procuration à Lise Orval Du Val Absent : Luc Talmont",
