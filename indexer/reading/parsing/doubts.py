@@ -73,6 +73,7 @@ def _contradicts(vote: Vote, most: float | None) -> bool:
         return True
     if vote.resultat == "unanimité":
         return bool(vote.contre)
-    if vote.resultat in ("adopté", "majorité") and None not in (vote.pour, vote.contre):
-        return (vote.contre or 0) > (vote.pour or 0)
-    return False
+    if vote.resultat not in ("adopté", "majorité") or vote.pour is None or vote.contre is None:
+        return False
+    # As many for as against is adopted where who presides votes for (CGCT, art. L2121-20).
+    return vote.contre > vote.pour

@@ -32,6 +32,8 @@ def cost_of(typed: str, known: str) -> float:
 
 
 def _cost_of_slips(typed: str, known: str) -> float:
+    if typed == known:
+        return 0.0
     first = _FIRST_LETTER if typed[0] != known[0] else 0.0
     slips = distance(typed, known)
     if slips > 1:

@@ -22,6 +22,9 @@ def read(text: str) -> Document:
         (Vote("unanimité", 9, 1), True),
         (Vote("unanimité", 9, 0), False),
         (Vote("adopté", 4, 9), True),
+        (Vote("adopté", 7, 7), False),  # who presides decides
+        (Vote("adopté", 0, 9), True),
+        (Vote("majorité", None, 9), False),
         (Vote("rejeté", 4, 9), False),
     ],
 )
@@ -61,6 +64,9 @@ def test_a_vote_of_twice_as_many_as_the_others_is_to_check() -> None:
     told = checked(acts, Seance(), day=False)
     assert [act.a_verifier for act in told] == [(), (), ("vote",), ()]
     assert [act.a_verifier for act in checked(acts[1:], Seance(), day=False)] == [(), (), ()]
+    for count, doubtful in ((28, ()), (29, ("vote",))):
+        acts[2] = Act("Bail", "texte", 0, 5, vote=Vote("adopté", count))
+        assert checked(acts, Seance(), day=False)[2].a_verifier == doubtful
 
 
 def test_more_votes_than_voters_are_to_check() -> None:
