@@ -46,18 +46,19 @@ _VOWELS: Final = frozenset("aeiouy")
 #: What is not heard at the end of a word, of those that are typed and of those that exist.
 _SILENT: Final = frozenset("dpstxz")
 _ENDING: Final = "e?[dpstxz]{0,2}"
-_FEWEST_LETTERS: Final = 4
+#: Letters of what is looked for: each adds to a pattern.
+_FEWEST_LETTERS, _MOST_LETTERS = 4, 30
 
 
 def homophones(word: str) -> tuple[str, ...]:
-    """Give the words of French, folded, that may sound as a folded word does; none of a very short one.
+    """Give the words of French, folded, that may sound as a folded word does; none of a very short or long one.
 
     >>> homophones("bibliotek"), homophones("buro")
     (('bibliotheque',), ('bureau',))
     >>> homophones("kartier"), homophones("medsin"), homophones("zxqv")
     (('quartier',), ('medecin',), ())
     """
-    if len(word) < _FEWEST_LETTERS or not word.isalpha():
+    if not (_FEWEST_LETTERS <= len(word) <= _MOST_LETTERS and word.isalpha()):
         return ()
     return tuple(re.findall(f"^{''.join(_written(word))}{_ENDING}$", _words(), re.MULTILINE))
 

@@ -41,8 +41,8 @@ def test_what_sounds_otherwise_is_not(typed: str, other: str) -> None:
     assert other not in homophones(typed)
 
 
-@pytest.mark.parametrize("typed", ["", "eko", "dm6-2031", "zxqvk", "tarif eau"])
-def test_nothing_is_heard_of_what_is_short_or_no_word(typed: str) -> None:
+@pytest.mark.parametrize("typed", ["", "eko", "dm6-2031", "zxqvk", "tarif eau", "ekol" * 8])
+def test_nothing_is_heard_of_what_is_short_long_or_no_word(typed: str) -> None:
     assert homophones(typed) == ()
 
 

@@ -24,6 +24,7 @@ class Weights:
     """What each layer is worth beside the stems of the text, which count 1."""
 
     objet: float = 0.4
+    objet_otherwise: float = 0.6
     surface: float = 0.3
     racines: float = 0.4
     objet_racines: float = 0.5
@@ -84,6 +85,7 @@ def _layers(parsed: Parsed, weights: Weights) -> list[Tree]:
     return [
         *(layer for word in words for layer in _word_layers(word, weights)),
         *(layer for pair in pairwise(words) for layer in _adjacent(*pair, weights)),
+        *_said_otherwise(words, weights),
         *_as_typed(words, weights),
         *_numbers(parsed.text, words, weights),
         *(sequence("objet_racines", _roots(p.terms), boost=weights.objet_racines) for p in phrases),
@@ -101,9 +103,20 @@ def _word_layers(word: Word, weights: Weights) -> list[Tree]:
     ]
     if word.name is not None:
         layers.append(nodes.Term("noms", word.name, boost=weights.noms))
-    for other in word.synonyms:
-        layers.append(sequence("objet", other.terms, boost=own * weights.objet * other.weight))
     return layers
+
+
+def _said_otherwise(words: Sequence[Word], weights: Weights) -> Iterator[Tree]:
+    """What the words are called otherwise, in the objet: an act about « restauration scolaire » comes before one that has a « cantine » in passing.
+
+    However far the other way is, it is the subject there; a way that stands for several words counts once.
+    """
+    ways: dict[tuple[str, ...], float] = {}
+    for word in words:
+        for other in word.synonyms:
+            ways[other.terms] = max(word.weight, ways.get(other.terms, 0.0))
+    for terms, own in ways.items():
+        yield sequence("objet", terms, boost=own * weights.objet_otherwise)
 
 
 def _roots(surface: tuple[str, ...]) -> tuple[str, ...]:

@@ -84,6 +84,20 @@ def test_a_part_of_a_title_finds_its_act_before_one_with_its_words_in_disorder(
         assert order(engine, typed, replace(WEIGHTS, objet_phrase=0.0))[0] == "désordre"
 
 
+@pytest.mark.parametrize("name", ["tantivy", "whoosh"])
+def test_an_act_about_it_in_other_words_comes_before_a_mention(
+    make_engine: Callable[..., Engine], name: str
+) -> None:
+    acts = (
+        record("autrement", "Tarifs de la restauration scolaire", f"Les repas. {FILLER}"),
+        record("mention", "Provision pour créances", f"La cantine doit peu. {FILLER}"),
+        *(record(f"autre{n}", "Voirie", FILLER) for n in range(9)),
+    )
+    engine = make_engine(name, acts)
+    assert order(engine, "cantine")[0] == "autrement"
+    assert order(engine, "cantine", replace(WEIGHTS, objet_otherwise=0.0))[0] != "autrement"
+
+
 def test_acts_of_a_body_that_is_named_come_first(engine: Engine) -> None:
     assert order(engine, "patinoire lens")[0] == "à lens"
 
