@@ -66,6 +66,14 @@ def test_at_four_hundred_percent_nothing_runs_off_the_side(
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+@one_engine
+def test_the_syntax_is_read_on_a_phone_without_moving_it_sideways(open_context: Contexts) -> None:
+    page = open_context(viewport={"width": 320, "height": 900}).new_page()
+    page.goto("/aide")
+    wide = "all => all.map((table) => table.parentElement.scrollWidth - table.parentElement.clientWidth)"
+    assert set(page.locator(".syntaxe").evaluate_all(wide)) == {0}
+
+
 #: How far the sign of each fact that begins or ends a line reaches into what is seen of the line.
 _SIGNS_AT_ENDS = """() => [...document.querySelectorAll(".faits")].flatMap((facts) => {
   const cut = parseFloat(getComputedStyle(facts).clipPath.split(" ").at(-1));
