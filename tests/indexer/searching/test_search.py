@@ -175,8 +175,9 @@ def test_words_that_no_act_of_a_known_body_has_tell_nothing_of_the_body(search):
 
 
 def test_a_filter_may_be_typed_without_accents_or_by_name(search):
-    every = search.search(SearchRequest(per_page=1))
-    for value in every.facets["departement"]:
+    known = search.search(SearchRequest(per_page=1)).facets["departement"]
+    assert known
+    for value in known:
         name = value.label.rpartition(" (")[0]
         assert (
             search.search(SearchRequest(filters={"departement": (name.upper(),)})).total
@@ -283,7 +284,9 @@ def test_a_named_body_is_proposed_as_a_filter(search):
 
 
 def test_suggestions_come_from_what_can_be_shown(search):
-    for suggestion in search.suggest("cant"):
+    suggested = search.suggest("cant")
+    assert suggested
+    for suggestion in suggested:
         assert search.search(SearchRequest(suggestion.text)).total
 
 

@@ -36,7 +36,7 @@ def test_letters_out_of_turn_are_no_rows() -> None:
     document = read(
         f"{LIST}n) Budget de la halle – adopté à l'unanimité\nc) Tarifs du camping – adoptés à la majorité\n"
     )
-    assert all(act.numero is None for act in document.actes)
+    assert [act.numero for act in document.actes] == [None, None]
 
 
 TABLE = "COMMUNE DE VALMORY\nLISTE DES DÉLIBÉRATIONS EXAMINÉES\nSéance du 12 mai 2031\n\n"
