@@ -24,8 +24,7 @@ The acts that are handed to the State bear a code of the matter, first and secon
 has it as text.
 Expected: two codes. csv-detective, made for French open data, knows codes of communes, departments and firms as such.
 Seen: a column of these codes is one of decimal numbers, whose last nought is none: 7.10 is 7.1, and what was written off stands among the votes of the
-budget. Nothing is left to tell them apart. No code looks wrong. lxml.objectify does so
-with each element by itself.
+budget. No code looks wrong, and nothing is left to tell them apart. lxml.objectify does so with each element by itself.
 """
 import duckdb
 import pandas
