@@ -19,7 +19,7 @@ _HEAD = 4000
 #: What opens with an acronym and is longer is a sentence, no title.
 _MOST_TITLE = 80
 ACRONYM = re.compile(
-    r"(?:s\.?i\.?v\.?o\.?m|s\.?i\.?v\.?u|s\.?i\.?v\.?o\.?s|s\.?i\.?a\.?e\.?p|siaap|siea|sirp|sirs|sis\b|s\.?(?:[a-z]\.?){1,5}t\.?o\.?m|sidem|sdea|smea|petr|eptb|epage|sie)\.?\s+(?:(?:de|du|des|d'|la|le)\b|[«\"]\s*[a-z])"
+    r"(?:s\.?i\.?v\.?o\.?m|s\.?i\.?v\.?u|s\.?i\.?v\.?o\.?s|s\.?i\.?a\.?e\.?p|siaap|siah|siaepa|smaepa?|siea|sirp|sirs|sis\b|s\.?(?:[a-z]\.?){1,5}t\.?o\.?m|sidem|sdea|smea|petr|eptb|epage|sie)\.?\s+(?:(?:de|du|des|d'|la|le)\b|[«\"]\s*[a-z])"
     rf"(?!\s+(?:{WEEKDAY}\b|\d))|(?:petr|eptb|epage)\s+(?=[a-z])"
 )
 _SITS = re.compile(r"\b(?:comite\s+(?:syndical\s+)?|conseil\s+syndical\s+)du\s+(?=[a-z])")

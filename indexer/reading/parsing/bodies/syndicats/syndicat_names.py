@@ -50,8 +50,8 @@ def _heads(clean: CleanText, match: re.Match[str]) -> bool:
     return start < TITLE and clean.folded[line:start] in ("", "du ")
 
 
-#: « D' AIDE », as some readers part it.
-_PARTED = re.compile(r"\b([dlDL])['’]\s+(?=\w)")
+#: « D' AIDE », « d Eau », as some readers part it.
+_PARTED = re.compile(r"\b([dlDL])(?:['’]\s+(?=\w)|[ \t](?=[AEIOUYHÉÈaeiouyhéè]))")
 #: « Syndicat d'adduction d'eau (SIAEP) de la région d'Ombre »: its acronym, inside its name.
 _ASIDE = re.compile(r"\s*\((?:[A-Z]\.?){2,10}\)(?=\s+(?:de|du|des|d['’]|pour)\b)")
 #: What a syndicat does in a word that is none of the commonest, before the place where it does it.

@@ -134,17 +134,28 @@ def _departement(clean: CleanText, name: str) -> str | None:
 
 #: « Statuts du syndicat … », « Règlement intérieur du syndicat … », « SYDOMBRE Syndicat départemental … ».
 _TITLED = re.compile(
-    r"\W{0,3}(?:(?:projet\s+de\s+)?(?:statuts|reglement(?:\s+interieur)?)(?:\s+modifies?)?\s+du\s+)?(?:(?:s[deimy][a-z0-9]{2,9}\s+)?syndicat\s|(?P<acronym>))"
+    r"\W{0,3}(?:\d{1,2}\s+)?(?:(?:projet\s+de\s+)?(?:statuts|reglement(?:\s+interieur)?)(?:\s+modifies?)?\s+du\s+)?"
+    r"(?:(?:s[deimy][a-z0-9]{2,9}\s+)?syndicat\s|(?<=reglement interieur du )comite\s+syndical\b|(?P<acronym>))"
 )
 
 
 def titled_syndicat(clean: CleanText) -> bool:
     """Tell whether the first lines are headed by a syndicat, or by its statutes."""
+    if _heads_statutes(clean) and _statutory_name(clean):
+        return True
     return any(
         (titled := _TITLED.match(line.folded))
         and (titled["acronym"] is None or ACRONYM.match(line.folded, titled.end()))
         for line in islice(_worded(clean), 4)
     )
+
+
+_STATUTES = re.compile(r"\W*(?:[\w' -]{2,40}\s)?statuts\b")
+
+
+def _heads_statutes(clean: CleanText) -> bool:
+    """Whether one of the first lines is the title of statutes."""
+    return any(_STATUTES.match(line.folded) for line in islice(_worded(clean), 6))
 
 
 _STAMPED = re.compile(rf"{STAMPED}|date\s+de\s+(?:teletransmission|reception)")
@@ -159,19 +170,25 @@ def _worded(clean: CleanText) -> Iterator[Line]:
     )
 
 
-#: « Un syndicat qui prend la dénomination de : … », in statutes.
+#: « Un syndicat qui prend la dénomination de : … », « un syndicat mixte dénommé « … » », in statutes.
 _CALLED = re.compile(
     r"\bsyndicat\b[^.;]{0,80}?\b(?:prend|porte|a\s+pour)\s+(?:la\s+denomination|le\s+nom|pour\s+nom|denomination)\b\s*(?:de\b)?[\s:«\"]{0,6}(?=[a-z])"
 )
+#: In the statutes of one alone: minutes speak of others so.
+_DENOMINATED = re.compile(r"\bsyndicat\b[^.;]{0,80}?\bdenomme\b[\s:«\"]{0,6}(?=[a-z])")
 _CALLED_END = re.compile(r"[»\".;\n]")
+_ACRONYM_BEHIND = re.compile(r"\s+[-–]\s+[A-Z]{3,12}$")
 
 
 def _statutory_name(clean: CleanText) -> str | None:
     """The name that its statutes give a syndicat."""
     match = _CALLED.search(clean.folded, 0, _HEAD)
+    if match is None and _heads_statutes(clean):
+        match = _DENOMINATED.search(clean.folded, 0, _HEAD)
     if match is None or not clean.text[match.end()].isupper():
         return None
     name = tidy(_CALLED_END.split(clean.text[match.end() : match.end() + 160])[0])
+    name = _ACRONYM_BEHIND.sub("", name)
     return name if _LEAST_NAME < len(name) < _MOST_NAME else None
 
 
