@@ -22,6 +22,7 @@ from indexer.reading.parsing.bodies.communes.unlisted_communes import written_co
 from indexer.reading.parsing.bodies.departements.departements import (
     departement_beside,
     departements_of,
+    headed_departement,
     only,
 )
 from indexer.reading.parsing.bodies.entities import placed_in
@@ -113,7 +114,7 @@ def unlisted_commune(clean: CleanText, context: Context) -> Collectivite:
     """A commune of a name that the Code officiel géographique does not hold."""
     nom = written_commune(clean)
     if nom is None:
-        return _unlisted(None, only(departements_of(clean)))
+        return _unlisted(None, headed_departement(clean))
     # « Crac'h » in the Code is « Crach »: a name is not told by its apostrophe alone.
     if len(communes_named(joined := name_key(nom).replace(" ", ""))) == 1:
         return resolve(joined, clean, context)

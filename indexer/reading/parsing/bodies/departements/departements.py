@@ -28,6 +28,28 @@ def departements_of(clean: CleanText) -> frozenset[str]:
     return frozenset(found | _cut_by_columns(clean))
 
 
+#: « Subvention au Département de … », « entre le Département et la … »: a partner's, and no letterhead.
+_OF_A_PARTNER = re.compile(r"\b(?:au|aux|aupres|avec|par|le|la|entre|du|de|des|et|l'|d')\s*$")
+#: Characters of a line of the letterhead before its département.
+_INDENT = 60
+
+
+def headed_departement(clean: CleanText) -> str | None:
+    """Return the département of the letterhead, which a text that names no body is from; a partner's is none."""
+    found = set(_cut_by_columns(clean))
+    for line in clean.lines[:_TITLE_LINES]:
+        for match in _DEPARTEMENT.finditer(clean.folded, line.start, line.end + _FOLLOWING):
+            before = clean.folded[line.start : match.start()]
+            head = match.start() < line.end and match.group().startswith(_WORD)
+            if not head or len(before) > _INDENT or _OF_A_PARTNER.search(before):
+                continue
+            if code := departement_at(clean.folded, match.end()):
+                found.add(code)
+    return only(frozenset(found))
+
+
+#: The name of a département may stand on the next line.
+_FOLLOWING = 40
 _WORD = "departement"
 _LABEL = re.compile(rf"\b{_WORD}\b")
 _ALONE = re.compile(r"(?:du|de\s+la|de\s+l'|des|de|d')\s*(?=[a-z])")

@@ -114,7 +114,7 @@ _NO_NAMES = SYNDICATS_IN_LETTERS | frozenset(
 
 #: « Le SYDOMBRE est régi par ses statuts »: what a syndicat says of itself.
 _OF_ITSELF = re.compile(
-    r"(?:^|\n|[.;:]\s)\s*Le\s+(?P<name>S[EIMY][A-Z0-9]{2,9}|SDE\d\d)\s+(?:est\s+(?:r[ée]gi|administr[ée]|compos[ée]|form[ée]|constitu[ée])|a\s+[ée]t[ée]\s+(?:cr[ée][ée]|constitu[ée])|regroupe)\b"
+    r"(?:^|\n|[.;:]\s)[ \t]{0,8}Le\s+(?P<name>S[EIMY][A-Z0-9]{2,9}|SDE\d\d)\s+(?:est\s+(?:r[ée]gi|administr[ée]|compos[ée]|form[ée]|constitu[ée])|a\s+[ée]t[ée]\s+(?:cr[ée][ée]|constitu[ée])|regroupe)\b"
 )
 #: « SYDOMBRE », a line of the title or the part of one before a dash.
 _TITLED = re.compile(r"\W*(?P<name>S[EIMY][A-Z0-9]{2,9}|SDE\d\d)\s*(?:$|\s[-–|]\s)")

@@ -386,3 +386,17 @@ def test_the_name_of_a_group_stands_under_its_kind_at_the_foot_of_a_page():
 )  # fmt: skip
 def test_a_text_without_a_sitting_is_of_whom_its_title_tells(text, name):
     assert body(text).nom == name
+
+
+@pytest.mark.parametrize(
+    ("heading", "code"),
+    [
+        ("DÉPARTEMENT DE LA SOMME\nCONSEIL MUNICIPAL DU 8 MARS 2031", "80"),
+        ("République française Département de la Somme\nCONSEIL MUNICIPAL DU 8 MARS 2031", "80"),
+        ("CONSEIL MUNICIPAL DU 8 MARS 2031\nSubvention au Département de la Somme", None),
+        ("CONSEIL MUNICIPAL DU 8 MARS 2031\nRecours du préfet de la Somme", None),
+    ],
+)  # fmt: skip
+def test_a_partner_places_no_body_that_has_no_name(heading, code):
+    found = body(f"{heading}\n{DECIDED}")
+    assert (found.nom, found.type, found.departement) == (None, "commune", code)
