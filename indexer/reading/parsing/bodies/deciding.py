@@ -52,6 +52,7 @@ from indexer.reading.parsing.bodies.establishments.social_centres import (
 from indexer.reading.parsing.bodies.groups.groups import group, metropole, titled_group
 from indexer.reading.parsing.bodies.groups.unlisted_groups import kind_of_group, titled_kind
 from indexer.reading.parsing.bodies.names.plain_words import bears_a_name
+from indexer.reading.parsing.bodies.parties import of_sole_party
 from indexer.reading.parsing.bodies.syndicats.syndicats import syndicat, titled_syndicat
 from indexer.reading.parsing.bodies.written_names import imposed
 from indexer.reading.parsing.context import Context
@@ -146,6 +147,7 @@ def _written(clean: CleanText, organ: Organe | None, context: Context, name: str
         or titled_departement(clean)
         or titled_region(clean)
         or announced_territory(clean)
+        or of_sole_party(clean, context)
         or titled_group(clean)
         or titled_commune(clean, context)
         or lettered_commune(clean, context)
