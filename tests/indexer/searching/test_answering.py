@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from indexer.documents import Act, Collectivite, Record, Seance
+from indexer.searching.answering import _tells_most
 from indexer.searching.results import SearchRequest
 from indexer.searching.search import Search
 from indexer.storing.meta import Meta
@@ -202,3 +203,18 @@ def test_a_common_word_alone_is_no_answer(search: Search) -> None:
     assert [hit.record.id for hit in rare.hits] == ["subject"]
     only = search.search(SearchRequest("zzzzyx chemin"))
     assert only.total == 12
+
+
+@pytest.mark.parametrize(
+    ("missing", "rarity", "most"),
+    [
+        (("date", "limite"), 2.0, True),  # half of the words, and half of what they tell
+        (("affouage",), 4.5, False),  # one word, which tells more than the others
+        (("date", "limite", "bois"), 9.0, False),
+    ],
+)
+def test_an_act_may_lack_half_of_what_the_words_tell(
+    missing: tuple[str, ...], rarity: float, most: bool
+) -> None:
+    rarities = {"date": 1.0, "limite": 2.0, "bois": 1.0, "affouage": rarity}
+    assert _tells_most(rarities, missing) == most

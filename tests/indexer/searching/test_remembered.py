@@ -46,3 +46,13 @@ def test_what_is_long_is_not_kept() -> None:
     answers, asked = Answers(), SearchRequest("vreuil")
     answers.keep(_page(asked, LONGEST))
     assert answers.get(asked) is None
+    answers.keep(_page(asked, LONGEST - 2_000))
+    assert answers.get(asked)
+
+
+def test_all_the_room_there_is_is_used() -> None:
+    answers, asked = Answers(room=2_100), SearchRequest("vreuil")
+    answers.keep(_page(asked, 100))
+    assert answers.get(asked)
+    answers.keep(_page(SearchRequest("lavoir"), 101))
+    assert answers.get(SearchRequest("lavoir")) is None
