@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Pagefind’s French finds « école » in « l'école » and not in « l’école », « vœu » not by « voeu », and no « 2024-12 » in « n°2024-12 ».
+# Pagefind’s French finds « école » in « l'école » and not in « l’école », « vœu » not by « voeu ».
 # Needs Node.
 set -euo pipefail
 place=$(mktemp -d)
@@ -15,8 +15,6 @@ acts = {
     "typographic": "travaux de l’école",
     "bare": "une école",
     "wish": "vœu du conseil",
-    "number": "acte n°2024-12",
-    "number, blank": "acte n° 2024-12",
 }
 for name, words in acts.items():
     with open(f"site/{name}.html", "w", encoding="utf-8") as page:
@@ -30,7 +28,7 @@ cat > seen.mjs <<'JAVASCRIPT'
  * Expected: the two apostrophes of French are one, and œ is oe, as « ecole » finds « école » by design.
  * Seen: the article is taken off before the straight apostrophe alone, and the typographic one, which word processors
  * and the makers of static sites put in its place, keeps the word hidden from whoever asks for the noun. « vœu » and
- * « voeu » do not find each other. A number set against its sign, « n°2024-12 », is not found by the number.
+ * « voeu » do not find each other.
  */
 import fs from "node:fs";
 globalThis.fetch = async (address) => new Response(fs.readFileSync(String(address).split("?")[0].replace(/^file:\/\//, "")));
@@ -46,7 +44,6 @@ const expected = {
   "l'école": "straight, typographic",
   "vœu": "wish",
   "voeu": "",
-  "2024-12": "number, blank",
 };
 let holds = true;
 for (const [asked, titles] of Object.entries(expected)) {
