@@ -102,11 +102,17 @@ _AUDIT = re.compile(
     r"|\bobservations\s+(?:definitives|provisoires)\b(?=[^\0]{0,1500}\bchambre\s+(?:regionale|territoriale)\s+des\s+comptes\b)"
 )
 _HEADING = 600
+#: What titles a text of an assembly, which may take note of such a report.
+_OF_SITTING = re.compile(
+    r"\W*(?:compte[- ]rendu|proces[- ]verbal|releve|extrait|registre|seance|deliberations?|liste)\b"
+)
 
 
 def _is_audit(clean: CleanText) -> bool:
     """Whether a text is a report of the chambre des comptes on a body, by its head and without a roll."""
     if "des comptes" not in clean.folded[: _HEADING * 3]:
+        return False
+    if any(_OF_SITTING.match(line.folded) for line in clean.lines[:_TOP]):
         return False
     audit = _AUDIT.search(clean.folded, 0, _HEADING * 3)
     return bool(audit and audit.start() < _HEADING and not _ROLL.search(clean.folded))

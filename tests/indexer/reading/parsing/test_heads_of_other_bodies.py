@@ -86,6 +86,46 @@ def test_the_council_of_a_metropole_is_not_that_of_its_partner() -> None:
     )
 
 
+def test_minutes_that_take_note_of_an_audit_are_of_a_sitting() -> None:
+    document = read(
+        "VALMORY\nCOMPTE RENDU DU CONSEIL MUNICIPAL DU 28 JUIN 2031\nEn présence de : Mme ORVAL - M. ORNEL.\n\n"
+        "L'assemblée prend acte du rapport d'observations définitives de la chambre régionale des comptes.\n\n"
+        "À l'unanimité, les élus approuvent la convention avec le Département.\n"
+    )
+    assert [act.vote and act.vote.resultat for act in document.actes] == ["prend acte", "unanimité"]
+
+
+def test_a_council_that_a_comma_parts_from_its_meeting_sat() -> None:
+    document = read(
+        "RÉGION BRETAGNE\nAssemblée plénière du 30 mars 2031\nDélibération n° 31AP.42\nContrats de territoire\n"
+        "Le Conseil régional de Bretagne, réuni les 30 et 31 mars 2031 sous la présidence de Mme Lise ORVAL,\n"
+        "Après en avoir délibéré, décide d'adopter le cadre.\nPour : 66 – Contre : 18\n"
+    )
+    assert document.seance.organe == "conseil régional"
+    assert document.collectivite.nom == "Région Bretagne"
+
+
+@pytest.mark.parametrize(
+    ("did", "sat"),
+    [
+        ("a donné, à l'unanimité, un avis favorable aux orientations", "comité syndical"),
+        ("adopte, à l'unanimité, les orientations", "bureau"),
+    ],
+)
+def test_a_bureau_that_has_advised_has_not_decided(did: str, sat: str) -> None:
+    document = read(
+        "Délibération 2031-47\nOBJET : Débat d'orientations\n"
+        f"Le bureau syndical, réuni le 17 mai 2031 sous la présidence de M. Guy ORNEL, {did}.\n"
+        + (
+            "Le comité syndical,\nAprès en avoir débattu,\nPrend acte du débat.\n"
+            if sat != "bureau"
+            else ""
+        )
+        + "Fait à Valmory, le 9 juin 2031\n"
+    )
+    assert document.seance.organe == sat
+
+
 SYNDICAT = (
     "SIVOM DU VAL D'ORME\nExtrait du registre\nSéance du 4 mars 2031\nDélibération n° 2031-11\n"
 )

@@ -51,7 +51,7 @@ _SITS_BEFORE = re.compile(
 )
 _SITS_AFTER = Pattern(
     rf"[^.;]{{0,260}}?\b(?:{HAS_MET}|{CONVENED}|s'est\s+tenu|etant\s+(?:{MET})|convoques?\b)|(?:\s+d(?:e\s|u\s|es\s|')[^.;,\n]{{2,60}})?\s*,\s+(?:\w+ment\s+)?(?:{MET})\b"
-    rf"|(?:\s+[^.;,\n]{{2,60}})?\s(?:{MET})\s+le\s+\d"
+    rf"|(?:\s+[^.;,\n]{{2,60}})?(?:\s(?:{MET})\s+le\s+\d|\s*,\s+(?:\w+ment\s+)?(?:{MET})s?\s+(?:les?\s+\d|en\s+seance\b|sous\s+la\s+presidence\b))"
 )
 # « CONSEIL DÉPARTEMENTAL », then « Réunion du … »; « Sous la présidence de …, le conseil … ».
 _SITTING_UNDER = re.compile(
@@ -84,7 +84,7 @@ _IN_TITLE = re.compile(r"(?:^|\n)[^\n;:,]{4,60}\s[-–|]\s*(?:le\s+|l')?$")
 _BEHIND_BODY = re.compile(r"(?:^|\n)[^\n;:.]{4,60},\s*(?:le\s+)?$")
 #: « Le bureau du 28 mai s'est prononcé », « réuni le 3 mai pour préparer … »: it was asked before.
 _SAID_BEFORE = re.compile(
-    rf"[^.;\n]{{0,40}}(?:{HAS_ADVISED}|\b{HAS_MET}[^.;\n]{{0,40}}{TO_PREPARE})"
+    rf"(?:[^.;\n]|\bm\.){{0,120}}?{HAS_ADVISED}|[^.;\n]{{0,40}}(?:\b{HAS_MET}[^.;\n]{{0,40}}{TO_PREPARE})"
 )
 _HEAD = 5000
 

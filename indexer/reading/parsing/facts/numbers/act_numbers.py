@@ -25,7 +25,12 @@ _INLINE = Pattern(
     + NUMBER
     + r")"
     # « Commune d'Orme – Délibération 2031-77 – page 1/2 », at the head of each page
-    r"|\s[–|-]\s*deliberation\s+(?P<headed>(?:19|20)\d\d\s?[-_/]\s?\d{1,4})(?=\s+[–|-]\s|\s*(?:\n|$))"
+    # « Séance du 9 juin 2031 – N° 2031-77 »
+    r"|\s[–|-]\s*(?:deliberation\s+(?:"
+    + SIGN
+    + r"\s*)?|"
+    + SIGN
+    + r"\s*)(?P<headed>(?:19|20)\d\d\s?[-_/]\s?\d{1,4})(?=\s+[–|-]\s|\s*(?:\n|$))"
 )
 #: « Séance du 3 mai 2031 AFFAIRE N° 2031-CM/07 : TARIFS »: a number and a title behind other words.
 _TITLED_INLINE = Pattern(

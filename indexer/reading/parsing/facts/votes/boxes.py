@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 from indexer.reading.parsing.view.pattern import Pattern
 
-_TICKED = r"[☑☒✓✔✗✘✕✖🗹🗷⊠▣■◼]|[\[(]\s?[xv✓✔✗]\s?[\])]"
-_EMPTY = r"[☐□▢❏❑❒⬜◻◯○]|\[\s{0,3}\]|\(\s{1,3}\)|\[_\]"
+_TICKED = r"[☑☒✓✔✗✘✕✖🗹🗷⊠▣■◼]|[\[(]\s?[xv✓✔✗]\s?[\])]|\|[xv]\|"
+_EMPTY = r"[☐□▢❏❑❒⬜◻◯○]|\[\s{0,3}\]|\(\s{1,3}\)|\[_\]|\|_{1,3}\|"
 _BOX = re.compile(rf"(?P<ticked>{_TICKED})|(?P<empty>{_EMPTY})")
 #: Signs of boxes, each sooner looked for alone than all of them, and what opens one that is drawn.
 _SIGNS = "☑☒✓✔✗✘✕✖🗹🗷⊠▣■◼☐□▢❏❑❒⬜◻◯○"
-_MAY_DRAW = re.compile(r"[\[(][\s_xv✓✔✗\])]")
+_MAY_DRAW = re.compile(r"[\[(][\s_xv✓✔✗\])]|\|[xv_]{1,3}\|")
 #: A letter alone behind a label, « Adopté à l'unanimité : X », or nothing at all.
 _LABELLED = Pattern(
     r"(?P<label>\badopte\w{0,3}\s+a\s+(?:l'unanimite|la\s+majorite)|\brejete\w{0,2})[ \t]*:"

@@ -17,7 +17,7 @@ _ASKED = (
     r"|\breponses\s+(?:au|a\s+l'|recues|d')|\b\d{1,4}\s+reponses\b|\bsur\s+(?:les\s+)?\d{1,4}\s+(?:familles|foyers|habitants|parents|riverains|personnes|agents|usagers|menages|participants)\b|\bconsultation\s+(?:des\s+(?:habitants|parents|familles|riverains|usagers)|citoyenne|publique)|\benquete\s+aupres"
 )
 #: « Le bureau du 28 mai s'est prononcé »: where another assembly decides, its bureau has advised.
-_BUREAU = rf"\bbureau\s+(?:\w+\s+)?(?:du\s+\d|reuni\s+le|en\s+date)[^.;]{{0,40}}{HAS_ADVISED}"
+_BUREAU = rf"\bbureau(?:\s+\w+)?\s*,?\s+(?:du\s+\d|reuni\s+le|en\s+date)(?:[^.;]|\bm\.){{0,120}}?{HAS_ADVISED}"
 _OTHERS = re.compile(rf"{ADVISORY}|{_ASKED}|{_BUREAU}")
 _ASSEMBLY = re.compile(
     rf"""\b(?:
@@ -30,7 +30,7 @@ _ASSEMBLY = re.compile(
 )
 #: Where a sentence ends, and another begins.
 _SENTENCE = re.compile(
-    rf"[.;\n](?:(?<!\n)(?<!\bm\.)(?<!\bmm\.)(?=\s)|(?<=\n)(?:\s*\n|(?=\s*(?:[-–•*➢➤►▪]\s|(?:le\s+|l')(?:{ASSEMBLY})\b|les\s+(?:membres|administrateurs|elus|conseillers|delegues)\b|vu\s|considerant|apres\s|sur\s+(?:la\s+)?proposition\b|oui\s+l|decide\b|vote\s*:))|(?<=[,;]\n)(?=\s*(?:par\s+\w+\s+voix|a\s+l'unanimite|a\s+la\s+majorite|article\s+(?:1|premier|unique)|(?:{any_of(DECIDING)}|vote)(?:nt)?\s))))"
+    rf"[.;\n](?:(?<!\n)(?<!\bm\.)(?<!\bmm\.)(?=\s)|(?<=\n)(?:\s*\n|(?=\s*(?:[-–•*➢➤►▪]\s|\d{{1,3}}\s?[.)/°]\)?\s*[a-z]|(?:le\s+|l')(?:{ASSEMBLY})\b|les\s+(?:membres|administrateurs|elus|conseillers|delegues)\b|vu\s|considerant|apres\s|sur\s+(?:la\s+)?proposition\b|oui\s+l|decide\b|vote\s*:))|(?<=[,;]\n)(?=\s*(?:par\s+\w+\s+voix|a\s+l'unanimite|a\s+la\s+majorite|article\s+(?:1|premier|unique)|(?:{any_of(DECIDING)}|vote)(?:nt)?\s))))"
 )
 #: Words of which all that a pattern matches holds one, and the pattern.
 _Said = tuple[Sequence[str], re.Pattern[str]]

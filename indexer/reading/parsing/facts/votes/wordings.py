@@ -99,6 +99,7 @@ def _own(folded: str, pattern: Pattern) -> Iterator[re.Match[str]]:
             or _OF_OTHERS.match(folded, match.end())
             or _HOW_TO_VOTE.match(folded, match.end())
             or _only_possible(folded, match.start())
+            or _is_rule(folded, match.start())
             or (pattern is _MAJORITY and not _by_majority(folded, match))
         ):
             yield match
@@ -170,6 +171,17 @@ _POSSIBLE = re.compile(
 
 def _only_possible(folded: str, position: int) -> bool:
     return bool(_POSSIBLE.search(folded[max(0, position - 130) : position]))
+
+
+#: « Article 4 : Le comité délibère à la majorité. »: what statutes that an act adopts say, no vote of it.
+_RULE = re.compile(
+    r"\W*art(?:icle|\.)\s*\d[^\n]*\b(?:deliberer?(?:nt)?|statue(?:nt)?|se\s+prononce(?:nt)?|(?:sont|est)\s+prises?)\s+(?:\w+\s+){0,3}a\s+(?:la\s+|l')\Z"
+)
+
+
+def _is_rule(folded: str, position: int) -> bool:
+    line = folded.rfind("\n", 0, position) + 1
+    return bool(_RULE.match(folded[max(line, position - _CLAUSE) : position]))
 
 
 def _by_majority(folded: str, match: re.Match[str]) -> bool:

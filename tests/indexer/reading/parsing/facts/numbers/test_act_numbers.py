@@ -50,6 +50,8 @@ from indexer.reading.parsing.view.cleaning import clean
         ("- Délibération n° 31-64\nBail du pré\n", "31-64"),
         ("Région de l'Orme\nn°31_DA_SV_12\nBail du pré\n", "31_DA_SV_12"),
         ("Orme\n31-06-04\nBail du pré\n", "31-06-04"),
+        ("Orme\nSéance du 9 juin 2031 – N° 2031-77\nBail du pré\n", "2031-77"),
+        ("Orme\nSéance du 9 juin 2031 – 2031-77\nBail du pré\n", None),
         (
             "Présents : M. ORNEL (arrivé pour la délibération\nn° 31-05)\nCM-31-11\nBail du pré\n",
             "CM-31-11",

@@ -72,6 +72,11 @@ def test_what_another_body_has_decided_by_a_former_act_is_not_decided_here(
         ("vu l'avis de la commission du 3 mars 2031,\nsur proposition du president, ", False),
         ("apres avis du comite social territorial du 3 mars, le conseil, ", False),
         ("apres avis du comite social territorial du 3 mars, rendu ", True),
+        (
+            "compte rendu du conseil municipal\n1) faut-il fermer la halle ?\npar 8 voix pour, ",
+            False,
+        ),
+        ("compte rendu du conseil municipal du 9 mars,\n", True),
         ("➢ lors de la precedente reunion,\n➢ fixe le prix ", False),
     ],
 )

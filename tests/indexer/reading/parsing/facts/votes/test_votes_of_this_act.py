@@ -17,8 +17,8 @@ def told(text: str) -> tuple[str | None, int | None, int | None, int | None]:
 FORM = "Après en avoir délibéré, le conseil municipal :\n{} adopte à l'unanimité\n{} adopte à la majorité\n{} rejette\nla proposition.\n"
 
 
-@pytest.mark.parametrize("empty", ["☐", "□", "❏", "[ ]", "( )", "[]", "○"])
-@pytest.mark.parametrize("ticked", ["☑", "☒", "✓", "✗", "■", "[x]", "(X)", "[✓]"])
+@pytest.mark.parametrize("empty", ["|_|", "|__|", "☐", "□", "❏", "[ ]", "( )", "[]", "○"])
+@pytest.mark.parametrize("ticked", ["☑", "☒", "✓", "✗", "■", "[x]", "|X|", "(X)", "[✓]"])
 @pytest.mark.parametrize(("rank", "result"), [(0, "unanimité"), (1, "majorité"), (2, "rejeté")])
 def test_only_the_ticked_box_of_a_form_counts(empty, ticked, rank, result):
     boxes = [empty] * 3
@@ -126,6 +126,8 @@ def test_time_grows_with_the_length_only(opening):
         ("Mise aux voix, la hausse est adoptée par 19 voix contre 14.", ("adopté", 19, 14, None)),
         ("La demande a été rejetée par la caisse. Le conseil approuve par 19 voix contre 14.", ("adopté", 19, 14, None)),
         ("Pour | Contre | Abstention\n------                              \n 18   | 5      | 4   ".replace("-", " "), ("adopté", 18, 5, 4)),
+        ("Le comité, à l'unanimité, adopte les statuts :\nArticle 4 : Il délibère à la majorité.", ("unanimité", None, None, None)),
+        ("Le comité adopte les statuts :\nArticle 4 : Siège.\nAdopté à la majorité.", ("majorité", None, None, None)),
         ("Le conseil rejette la demande par 5 voix contre.", ("rejeté", None, 5, None)),
         ("Le conseil, à l'unanimité des votants (10 voix), approuve.", ("unanimité", 10, None, None)),
         ("VOTE\nPour        8\nContre      1   M. VERDUN\nAbstention  1   Mme BRANCY", ("adopté", 8, 1, 1)),
