@@ -23,6 +23,7 @@ from indexer.reading.marks import blanked, hyphenated
 from indexer.reading.parsing.view.broken_words import with_whole_words
 from indexer.reading.parsing.view.columns import in_one_column
 from indexer.reading.parsing.view.count_columns import with_named_counts
+from indexer.reading.parsing.view.letters_apart import with_letters_joined
 from indexer.reading.parsing.view.parted_lines import with_parted_lines
 from indexer.reading.parsing.view.spacing import evenly_spaced
 from indexer.reading.parsing.view.unbroken import with_lines
@@ -108,7 +109,13 @@ def clean(text: str) -> CleanText:
     positions = None
     if _COMBINING.search(text):
         text, positions = _composed(text)
-    for laid_out in (in_one_column, with_whole_rows, with_named_counts, evenly_spaced):
+    for laid_out in (
+        with_letters_joined,
+        in_one_column,
+        with_whole_rows,
+        with_named_counts,
+        evenly_spaced,
+    ):
         if laid := laid_out(text):
             text, moved = laid
             positions = tuple(positions[index] for index in moved) if positions else moved

@@ -37,8 +37,20 @@ _DECIDES = in_capitals((*DECIDING_WRITTEN, *GOVERNING))
 #: Blanks in a row were the end of a line, where a word in capitals, a number or a sign follows.
 _GAP = re.compile(r"(?<=\S) {2,}(?=[^a-zà-ÿ\s])")
 #: No line of a page of text is longer, unless it is a paragraph; of so many lines one that holds the start of a title tells
-#: that breaks were lost.
-_LONGEST_WRAPPED, _ONE_IN = 100, 25
+#: that breaks were lost; then shorter ones are made of several too.
+_LONGEST_WRAPPED, _ONE_IN, _LEAST_JOINED = 100, 25, 70
+#: What is told under a title, behind a word that ends no sentence and is no verb of deciding (« autorise Monsieur le Maire »).
+_UNDER = re.compile(
+    r" (?<=[a-zà-ÿ\d] )(?<![eg]e )(?<!er )(?<!nt )(?<!se )(?<!fin )"
+    r"(?=(?:Après\sen\savoir|L[ea]\s[Cc](?:onseil|omité)|(?:Monsieur|Madame|M\.|Mme)\sl[ea]\s(?:[mM]aire|[Pp]résident)|Vu\sl|Considérant)\b)"
+)
+#: Under the title of a point, which its rank tells, any sentence.
+_UNDER_RANK = re.compile(
+    rf"{_UNDER.pattern}| (?<=[a-zà-ÿ] )(?=(?:L[ea]s?|Il|Cette|Une?|Dans|Afin|Suite)\s[a-zà-ÿ])"
+)
+_POINT = re.compile(
+    r"\s*(?:\d{1,2}(?:[.-]\d{1,2})?\s?[./)°-]|[-•►]|N°|[IVX]{1,4}\s?[-–.)]|(?:Objet|OBJET)\s?:)"
+)
 #: Words that open a line wherever they stand: stamps, and what an act is founded on.
 _ALWAYS = re.compile(
     r"(?<=\S) (?="
@@ -177,20 +189,31 @@ def with_lines(text: str) -> str:
     longest = max(map(len, lines))
     if longest < _LONGEST_WRAPPED:
         return text
-    most = _LONGEST_WRAPPED if _lost_breaks(lines) else _LONGEST_LINE
+    most = _LEAST_JOINED if _lost_breaks(lines) else _LONGEST_LINE
     return "\n".join([_broken(line) if len(line) >= most else line for line in lines])
 
 
 def _lost_breaks(lines: Sequence[str]) -> bool:
-    """Whether titles begin within the lines of a text: breaks were lost at some places."""
+    """Whether titles begin or end within the lines of a text: breaks were lost at some places."""
     most = sum(map(bool, lines)) // _ONE_IN
     within = 0
     for line in lines:
-        if len(line) >= _LONGEST_WRAPPED and any(at > _LEAST_AGAIN for at in title_starts(line)):
+        if len(line) >= _LONGEST_WRAPPED and _holds_title(line):
             within += 1
             if within > most:
                 return True
     return False
+
+
+def _holds_title(line: str) -> bool:
+    """Whether a title begins within a line, or one is followed by what is told under it."""
+    if any(at > _LEAST_AGAIN for at in title_starts(line)):
+        return True
+    told = _UNDER_RANK if _POINT.match(line) else _UNDER
+    return any(
+        not _GOES_ON.search(line[max(0, found.start() - 12) : found.start()])
+        for found in told.finditer(line, _LEAST_AGAIN)
+    )
 
 
 def _with_titles_apart(text: str) -> str:

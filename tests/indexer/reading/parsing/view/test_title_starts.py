@@ -128,6 +128,35 @@ def test_breaks_lost_at_some_places_are_given_back() -> None:
     assert objets("\n".join(lines)) == ["Tarifs de la halle", "Vente d'un banc"]
 
 
+def test_titles_with_what_is_told_under_them_on_one_line_are_parted() -> None:
+    lines = [
+        "COMMUNE DE HURTIGHEIM",
+        "Procès-verbal du conseil municipal",
+        "Séance du 12 octobre 2031",
+        "Présents : Paul ORVANNE, Anne MEYER, Louis BRANDT",
+        "1. Bornage du pré communal Le conseil municipal, à l'unanimité, décide de faire borner le pré par un géomètre",
+        "2. Cloche de l'église Il est rappelé que la cloche ne sonne plus depuis un an. Le conseil, à l'unanimité, vote 900 €.",
+        "3. Banc de la place Monsieur le Maire propose d'en vendre un. Le conseil municipal, à l'unanimité, accepte la vente.",
+    ]
+    assert objets("\n".join(lines)) == [
+        "Bornage du pré communal",
+        "Cloche de l'église",
+        "Banc de la place",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- autorise Monsieur le Maire à signer la convention avec le département et tous les papiers de ce dossier, et le charge",
+        "3. Le conseil charge enfin Monsieur le Maire de demander les aides du département et celles de la région pour ce toit",
+    ],
+)
+def test_who_is_charged_by_a_decision_begins_no_line(line: str) -> None:
+    text = f"Les comptes sont lus à tous.\n{line}\nUne ligne du compte rendu."
+    assert with_lines(text) == text
+
+
 def test_one_long_line_of_many_is_left_as_it_is() -> None:
     line = "Il est rappelé que le site de la commune tient lieu de tableau et que le nouveau Programme des fêtes y paraîtra."
     assert len(line) > 100

@@ -74,7 +74,7 @@ def test_words_that_go_on_open_no_line() -> None:
 
 
 def test_a_text_with_lines_keeps_them() -> None:
-    text = EXTRAIT.format(heading=f"Objet : {TITLE}").replace(". ", ".\n")
+    text = EXTRAIT.format(heading=f"\nObjet : {TITLE}\n").replace(". ", ".\n")
     assert with_lines(text) == text
     assert (
         with_lines("Objet : une ligne seule, Vu le code.") == "Objet : une ligne seule, Vu le code."
