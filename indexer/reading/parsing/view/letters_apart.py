@@ -13,7 +13,7 @@ _SIGN = r"(?:[A-ZÀ-Ý0-9]|['’.°/-](?! [-–—]))"
 _RUN = re.compile(
     rf"(?:(?<=\n)|(?<=\n )|(?<=\d[-–./)] )|(?<=\d [-–] )|\A)[A-ZÀ-Ý](?: {{1,4}}{_SIGN}){{4,}}(?=[ \t]*(?:\n|:|\Z))"
 )
-_LEAST_LETTERS, _FEWEST = 5, 4
+_LEAST_LETTERS, _FEWEST, _LONGEST_WORD = 5, 4, 18
 
 
 def with_letters_joined(text: str) -> tuple[str, tuple[int, ...]] | None:
@@ -26,7 +26,7 @@ def with_letters_joined(text: str) -> tuple[str, tuple[int, ...]] | None:
     for run in _RUN.finditer(text):
         if not _is_spaced(run.group()):
             continue
-        for begin, end in (*_kept(run, last),):
+        for begin, end in _kept(run, last):
             pieces.append(text[begin:end])
             positions.extend(range(begin, end))
         last = run.end()
@@ -38,14 +38,13 @@ def with_letters_joined(text: str) -> tuple[str, tuple[int, ...]] | None:
 
 
 def _is_spaced(run: str) -> bool:
-    """Whether letters are those of words: of several kinds, and no word of one blank between its letters is alone."""
+    """Whether letters are those of words, of several kinds; of words that nothing parts none is known."""
     letters = [sign for sign in run if sign.isalpha()]
-    words = re.split(r" {2,}", run)
-    longest = max(len(word) for word in words)
+    longest = max(len(word) for word in re.split(r" {2,}", run)) // 2 + 1
     return (
         len(letters) >= _LEAST_LETTERS
         and len(set(letters)) >= _FEWEST
-        and longest >= 2 * _FEWEST - 1
+        and _FEWEST <= longest <= _LONGEST_WORD
         and bool(set("EIO") & set(letters))
     )
 
