@@ -15,8 +15,9 @@ from analyzers import fold_letters
 from indexer.reading.parsing.facts.votes.written_counts import COUNT_WORDS
 from indexer.reading.parsing.lexicon import ASSEMBLY
 from indexer.reading.parsing.lines.model import LineModel
-from indexer.reading.parsing.openings import BODY, SITTING, first_word, has_verb
+from indexer.reading.parsing.openings import BODY, SITTING
 from indexer.reading.parsing.points.headings.headings import headings
+from indexer.reading.parsing.points.headings.running_titles import is_sentence
 from indexer.reading.parsing.points.headings.titles import may_be_title
 from indexer.reading.parsing.points.layouts.layouts import is_formality
 from indexer.reading.parsing.points.layouts.segments import Point, points
@@ -180,16 +181,9 @@ def _from_titles(lattice: Lattice, openings: list[Opening]) -> list[Opening]:
     return kept
 
 
-#: « Le tarif est inchangé. », « Trois devis ont été reçus. »
-_ARTICLE = re.compile(r"(?:l[ae]s?\s|l'|une?\s|des\s|ce(?:s|tte)?\s)")
-
-
 def _is_sentence_under_title(lines: Sequence[Line], at: int) -> bool:
     """Whether a line is a sentence right below a line that stands apart and may be a title."""
-    line = lines[at]
-    if not at or line.gap or not (line.text.endswith(".") and line.text[0].isupper()):
-        return False
-    if not (_ARTICLE.match(line.folded) or has_verb(line.folded, first_word(line.folded))):
+    if not at or lines[at].gap or not is_sentence(lines[at]):
         return False
     return lines[at - 1].gap > 0 and may_be_title(lines[at - 1])
 

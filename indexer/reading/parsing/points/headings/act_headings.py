@@ -35,6 +35,7 @@ from indexer.reading.parsing.points.headings.running_titles import (
     calls_for_more,
     capitals,
     is_ended,
+    is_sentence,
     joined_title,
 )
 from indexer.reading.parsing.view.cleaning import Line, tidy
@@ -120,18 +121,9 @@ _LEAST_ABOVE = 12
 
 
 def _is_report(lines: tuple[Line, ...], index: int, rest: int, title: str) -> bool:
-    """Whether the words apart below a number that stands alone are sentences: the report, no title."""
+    """Whether the words apart below a number that stands alone are a sentence: the report, no title."""
     alone = not lines[index].text[rest:].strip(" -–:.") and index + 1 < len(lines)
-    return bool(
-        alone
-        and lines[index + 1].gap
-        and (is_ended(title) or lines[index + 1].text.endswith("."))
-        and (has_verb(lines[index + 1].folded) or _TELLS.match(lines[index + 1].text))
-    )
-
-
-#: « La convention porte sur trois ans. »: a sentence, whatever its verb.
-_TELLS = re.compile(r"(?:L[ae]s?|L['’]|Une?|Des|Ces?|Cette)\s?\w[^.]{15,}\.$")
+    return alone and lines[index + 1].gap > 0 and is_sentence(lines[index + 1], title)
 
 
 def act_ending(lines: tuple[Line, ...], index: int) -> Heading | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from indexer.formulas import any_of
 from indexer.reading.parsing.facts.numbers.number_forms import LABELLED, NUMBER
 from indexer.reading.parsing.lexicon import DANGLING
-from indexer.reading.parsing.openings import BODY, LABEL, SITTING, has_verb
+from indexer.reading.parsing.openings import BODY, LABEL, SITTING, first_word, has_verb
 from indexer.reading.parsing.view.cleaning import Line, tidy
 
 #: The word that announces an object, behind a number or not.
@@ -148,6 +148,17 @@ _NAMES_ACT = re.compile(r"(?:deliberation|delib\.?|dcm)\s*(?:n\s?[°o]\s*)?[a-z]
 def is_ended(text: str) -> bool:
     """Tell whether a sentence ends where a text does."""
     return text.rstrip().endswith(_ENDS)
+
+
+#: « Le tarif est inchangé. », « Une étude sera lancée. »
+_ARTICLE = re.compile(r"(?:l[ae]s?\s|l'|une?\s|des\s|ce(?:s|tte)?\s)")
+
+
+def is_sentence(line: Line, text: str | None = None) -> bool:
+    """Tell whether a line, or the ``text`` that it opens, is a sentence: the report under a title, and no title."""
+    if not (line.text[0].isupper() and (text or line.text).rstrip().endswith(".")):
+        return False
+    return bool(_ARTICLE.match(line.folded) or has_verb(line.folded, first_word(line.folded)))
 
 
 def capitals(text: str) -> bool:

@@ -20,7 +20,11 @@ from indexer.reading.parsing.points.headings.running_titles import calls_for_mor
 from indexer.reading.parsing.points.headings.titles import is_title
 from indexer.reading.parsing.points.layouts.layouts import is_contested, is_formality
 from indexer.reading.parsing.points.weighing.lattice import UNSURE, Lattice, Opening
-from indexer.reading.parsing.points.weighing.outermost import last_point, secretary_point
+from indexer.reading.parsing.points.weighing.outermost import (
+    first_title,
+    last_point,
+    secretary_point,
+)
 from indexer.reading.parsing.points.weighing.undecided import (
     is_ordinal,
     named_act,
@@ -43,7 +47,7 @@ def with_left_out(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening
     found = _with(found, {*_named_alike(lattice, found), *_numbered_below(lattice, found)})
     found = _with(found, _marked_alike(lattice, found))
     found = _with(found, {*last_point(lattice, found), *titles_alone(lattice)})
-    found = _with(found, secretary_point(lattice, found))
+    found = _with(found, {*secretary_point(lattice, found), *first_title(lattice, found)})
     return _one_a_title(lattice, _with_named(lattice, found))
 
 

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from indexer.reading.parsing.facts.votes.votes import vote
-from indexer.reading.parsing.openings import BODY, SITTING, first_word, has_verb
+from indexer.reading.parsing.openings import BODY, SITTING, SITTING_DAY, first_word, has_verb
 from indexer.reading.parsing.points.headings.running_titles import MAX_TITLE
 from indexer.reading.parsing.points.headings.titles import is_title
 from indexer.reading.parsing.points.layouts.layouts import is_formality
@@ -45,6 +45,21 @@ def secretary_point(lattice: Lattice, openings: Sequence[Opening]) -> list[int]:
     return []
 
 
+def first_title(lattice: Lattice, openings: Sequence[Opening]) -> list[int]:
+    """Return the title straight below the line that heads the sitting, where the points bear titles alone, and it is decided."""
+    if not openings or any(lattice.leads[opening.line].style for opening in openings):
+        return []
+    lines, marked, first = lattice.clean.lines, lattice.marked, openings[0].line
+    for at in range(1, min(first, _HEAD)):
+        headed = not lines[at].gap and SITTING_DAY.fullmatch(lines[at - 1].folded)
+        if headed and is_title(lines, at):
+            decided = marked[at + 1] < marked[first] and not is_formality(lines[at].text)
+            return [at] if decided else []
+    return []
+
+
+#: Lines of the head of minutes, which its last line parts from the first title.
+_HEAD = 12
 #: A title likelier than this may be the last, behind a decision, where the text breaks off.
 _LIKELY_LAST = 0.3
 
