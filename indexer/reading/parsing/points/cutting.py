@@ -91,7 +91,7 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
     read = [opening for opening in read if opening.line < last]
     openings = [opening for opening in read if not opens_nothing(lattice, opening.line)]
     openings = _without_decisions(lattice, _without_sentences(lattice, openings))
-    openings = _from_titles(lattice, openings)
+    openings = _without_acronyms(lattice, _from_titles(lattice, openings))
     if read and not openings and known and all(map(_is_numbered_title, known)):
         return _doubted(known)
     if not listed and (told := told_points(lattice, openings, known)):
@@ -162,6 +162,22 @@ def _without_decisions(lattice: Lattice, openings: list[Opening]) -> list[Openin
     for opening in openings:
         told = kept and lattice.marked[kept[-1].line] == lattice.marked[opening.line]
         if not (told and _DECIDED_SO.match(lattice.clean.lines[opening.line].folded)):
+            kept.append(opening)
+    return kept
+
+
+_ACRONYM = re.compile(r"[A-Z]{2,5}")
+
+
+def _without_acronyms(lattice: Lattice, openings: list[Opening]) -> list[Opening]:
+    """The openings without an acronym alone, « CCAS », that the model doubts, below a likely title of which nothing is decided yet."""
+    kept: list[Opening] = []
+    for opening in openings:
+        at, above = opening.line, kept[-1].line if kept else None
+        alone = _ACRONYM.fullmatch(lattice.clean.lines[at].text)
+        undecided = above is not None and lattice.marked[above] == lattice.marked[at]
+        likely = above is not None and lattice.probability(above, "O") > UNSURE
+        if not (alone and undecided and likely and lattice.probability(at, "O") < UNSURE):
             kept.append(opening)
     return kept
 

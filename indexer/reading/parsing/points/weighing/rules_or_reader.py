@@ -18,6 +18,8 @@ _MOST = 0.5
 _SURE, _KNOWN = 0.8, 0.05
 #: How likely a line of the head is one.
 _SURELY_HEAD = 0.98
+#: How likely at most a line is that no reading takes for an opening.
+_NEVER = 0.0005
 #: Points, all numbered or each decided, that are kept where the reading finds one at most for as many.
 _RUN = 3
 
@@ -30,7 +32,12 @@ def better_known(
 ) -> list[Point]:
     """The points of the rules where they are rather those of the document than what was read, else none."""
     decided = sum(point.sure or _decided(lattice, point) for point in found)
-    known = [point for at, point in proposed.items() if point.number or not _in_head(lattice, at)]
+    chosen = {opening.line for opening in openings}
+    known = [
+        point
+        for at, point in proposed.items()
+        if point.number or not (_in_head(lattice, at) or (chosen and _is_none(lattice, at, chosen)))
+    ]
     run = _RUN * max(1, decided) <= len(known) and _is_run(lattice, known)
     better = decided < len(known) and (run or _knows_better(lattice, proposed, openings, decided))
     return known if better else []
@@ -39,6 +46,12 @@ def better_known(
 def _in_head(lattice: Lattice, line: int) -> bool:
     """Whether a title of the rules is, for the reader of lines, a line of the letterhead or of the roll."""
     return lattice.probability(line, "head") > _SURELY_HEAD
+
+
+def _is_none(lattice: Lattice, line: int, chosen: Collection[int]) -> bool:
+    """Whether a title of the rules is none for the reader of lines: no reading opens a point there."""
+    decides = lattice.marked[line + 1] > lattice.marked[line]  # the title stands below its point
+    return not decides and line not in chosen and lattice.probability(line, "O") < _NEVER
 
 
 def _is_run(lattice: Lattice, known: Sequence[Point]) -> bool:

@@ -422,3 +422,17 @@ def test_a_count_of_the_next_vote_is_none_of_this_one() -> None:
 def test_a_table_of_votes_has_a_figure_for_each_label(figures: str, pour: int | None) -> None:
     told = tabled_ballot(f"votants pour contre\n{figures}")
     assert (told and told.pour) == pour
+
+
+@pytest.mark.parametrize(
+    ("told", "pour"),
+    [
+        ("Après vote à bulletins secrets : Madame ORVAL Lise, 12 voix, bulletin blanc : 1.", 12),
+        ("Après vote à bulletins secrets : bulletins blancs : 13.", None),
+    ],
+)
+def test_the_votes_of_who_is_elected_may_stand_behind_a_comma(told: str, pour: int | None) -> None:
+    folded = fold_letters(f"{told} Madame ORVAL Lise est élue vice-présidente.")
+    found = vote(folded, "election du vice-president")
+    assert found is not None
+    assert (found.resultat, found.pour) == ("élection", pour)
