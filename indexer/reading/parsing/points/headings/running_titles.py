@@ -154,9 +154,9 @@ def is_ended(text: str) -> bool:
 _ARTICLE = re.compile(r"(?:l[ae]s?\s|l'|une?\s|des\s|ce(?:s|tte)?\s)")
 
 
-def is_sentence(line: Line, text: str | None = None) -> bool:
+def is_sentence(line: Line, text: str = "") -> bool:
     """Tell whether a line, or the ``text`` that it opens, is a sentence: the report under a title, and no title."""
-    if not (line.text[0].isupper() and (text or line.text).rstrip().endswith(".")):
+    if not (line.text[0].isupper() and (line.text.endswith(".") or text.endswith("."))):
         return False
     return bool(_ARTICLE.match(line.folded) or has_verb(line.folded, first_word(line.folded)))
 
