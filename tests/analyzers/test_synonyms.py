@@ -38,6 +38,11 @@ def labels(query: str) -> set[str]:
         ("asso", "association"),
         ("heures sup", "heures supplémentaires"),
         ("Ad'AP", "ADAP"),
+        ("zfe", "zone à faibles émissions"),
+        ("R.A.S.E.D.", "réseau d'aides spécialisées aux élèves en difficulté"),
+        ("restes à réaliser", "RAR"),
+        ("maison départementale des personnes handicapées", "MDPH"),
+        ("pacte fiscal et financier", "PFFS"),
     ],
 )
 def test_other_ways_are_found(query: str, label: str) -> None:

@@ -7,7 +7,7 @@ What may be the number of an act (« DE2031-4 », « lot3 ») or a unit (« 20h3
 import re
 from functools import lru_cache
 
-from analyzers import fold, is_word
+from analyzers import fold, is_word, single_words
 from analyzers.numbers import MONTHS, WRITTEN_MONTHS
 
 _YEAR = r"(?:19|20)[0-9]{2}(?:[/-](?:19|20)[0-9]{2})?(?![\w/.-]*[0-9])"
@@ -72,4 +72,5 @@ def _apart(match: re.Match[str]) -> str:
 
 
 def _known_apart(match: re.Match[str]) -> str:
-    return _apart(match) if is_word(match["word"]) else match[0]
+    word = match["word"]
+    return _apart(match) if is_word(word) or fold(word) in single_words() else match[0]

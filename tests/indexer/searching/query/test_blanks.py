@@ -17,6 +17,7 @@ from indexer.searching.query.blanks import with_blanks
         ("fevrier2031", "fevrier 2031"),
         ("séance12décembre2031", "séance 12 décembre 2031"),
         ("DETR2031", "DETR 2031"),
+        ("zfe2031", "zfe 2031"),
         ("tarifs2031/2032", "tarifs 2031/2032"),
         ("1eradjoint", "1er adjoint"),
         ("3eclasse", "3e classe"),
