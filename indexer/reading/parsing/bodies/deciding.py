@@ -122,16 +122,22 @@ def _settled(written: Collectivite, stamped: Collectivite | None, *, sure: bool)
     return written if sure and (known or other_kind) else stamped
 
 
+def _of_board(clean: CleanText, context: Context, name: str) -> Collectivite:
+    """The establishment whose conseil d'administration sat; a CCAS where nothing names another."""
+    if found := establishment_first(clean):
+        return _placed(found, clean)
+    return (
+        centre_of_group(clean)
+        or unnamed_establishment(clean)
+        or centre_of_commune(clean, context, name)
+    )
+
+
 def _written(clean: CleanText, organ: Organe | None, context: Context, name: str) -> Collectivite:
-    if organ in ("conseil municipal", "conseil d'administration"):
-        if organ == "conseil d'administration" and (found := establishment_first(clean)):
-            return _placed(found, clean)
-        if organ == "conseil d'administration" and (centre := centre_of_group(clean)):
-            return centre
-        if organ == "conseil d'administration" and (kind := unnamed_establishment(clean)):
-            return kind
-        sat = centre_of_commune if organ == "conseil d'administration" else commune_of_text
-        return sat(clean, context, name)
+    if organ == "conseil municipal":
+        return commune_of_text(clean, context, name)
+    if organ == "conseil d'administration":
+        return _of_board(clean, context, name)
     if organ in _OF_ORGAN:
         return _OF_ORGAN[organ](clean)
     if titled_syndicat(clean):

@@ -189,27 +189,18 @@ def sequence(
     A weighted longest chain: steps of one to three, a change of style costs a little, later
     candidates win a tie (the ordre du jour comes first and decides nothing).
     """
-    count = len(candidates)
-    if not count:
+    if not candidates:
         return []
-    starts = [clean.lines[h.line].start for h in candidates] + [len(clean.folded) + 1]
-    weights = [
-        (
-            2.0
-            if bisect_left(found_marks, starts[i + 1]) > bisect_left(found_marks, starts[i])
-            else 0.3
-        )
-        + i * 1e-4
-        for i in range(count)
-    ]
-    best = [0.0] * count
-    previous = [-1] * count
+    weights = _weights(candidates, clean, found_marks)
+    styles = dict.fromkeys(heading.style for heading in candidates)
+    best = [0.0] * len(candidates)
+    previous = [-1] * len(candidates)
     reach: dict[tuple[int, str], int] = {}
     for i, heading in enumerate(candidates):
         ordinal = heading.ordinal or 0
         top, origin = (-0.8 if ordinal > 2 else 0.0), -1
         for step in (1, 2, 3):
-            for style in {h.style for h in candidates}:
+            for style in styles:
                 j = reach.get((ordinal - step, style))
                 if j is None:
                     continue
@@ -220,9 +211,25 @@ def sequence(
         known = reach.get((ordinal, heading.style))
         if known is None or best[known] <= best[i]:
             reach[ordinal, heading.style] = i
-    index = max(range(count), key=lambda i: best[i])
+    index = max(range(len(candidates)), key=best.__getitem__)
     chain: list[Heading] = []
     while index >= 0:
         chain.append(candidates[index])
         index = previous[index]
     return chain[::-1]
+
+
+#: What a point gives that is decided, and one that is not; what each gives more than the one before it.
+_DECIDED, _UNDECIDED, _LATER = 2.0, 0.3, 1e-4
+
+
+def _weights(
+    candidates: Sequence[Heading], clean: CleanText, found_marks: Sequence[int]
+) -> list[float]:
+    """What each candidate gives to a run that holds it: most where something is decided before the next."""
+    starts = [clean.lines[h.line].start for h in candidates] + [len(clean.folded) + 1]
+    marks = [bisect_left(found_marks, start) for start in starts]
+    return [
+        (_DECIDED if after > before else _UNDECIDED) + place * _LATER
+        for place, (before, after) in enumerate(pairwise(marks))
+    ]
