@@ -41,7 +41,7 @@ def opens_nothing(lattice: Lattice, index: int) -> bool:
         closes(lattice.clean.lines, index)
         or is_closing_number(folded)
         or (heads_table(folded) and not _surely(lattice, index))
-        or COUNTS.match(folded)
+        or COUNTS.match(folded.lstrip("( "))
         or RESULT_ABOVE.match(folded, lattice.leads[index].rest)
         or (not lattice.leads[index].style and VISA.match(folded))
         or INITIALS.match(folded)

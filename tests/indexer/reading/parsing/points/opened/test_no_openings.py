@@ -161,3 +161,17 @@ def test_a_verb_that_decides_in_capitals_opens_no_point(decides: str) -> None:
     lattice = Lattice(clean(f"{HEAD}{POINT}{decides}\nMme le Maire à signer le bail.\n"), ())
     index = next(at for at, line in enumerate(lattice.clean.lines) if line.text == decides)
     assert opens_nothing(lattice, index)
+
+
+@pytest.mark.parametrize(
+    "counts", ["(vote pour : 27 - Contre : 0 - Abstention : 2)", "( Pour : 27 – Contre : 0 )"]
+)
+def test_counts_in_brackets_on_a_line_open_no_point(counts: str) -> None:
+    document = read(
+        "Ville de Valmory\nSéance du conseil municipal du jeudi 12 juin 2031\nN°4/Culture\nCréation d'une régie pour la médiathèque\n"
+        "Le conseil municipal, convoqué le 5 juin 2031, s'est réuni sous la présidence de Mme Lise ORVAL, maire.\n"
+        f"Le conseil municipal en ayant délibéré, CRÉE la régie.\n{counts}\n"
+    )
+    [act] = document.actes
+    assert act.vote
+    assert act.vote.pour == 27
