@@ -16,6 +16,8 @@ def office(reader: NameReader, token: re.Match[str]) -> None:
     named = reader.start >= 0
     reader.flush()
     several = of_several(token["office"])
+    if several and reader.civility and not reader.plural and reader.text[token.start()].isupper():
+        return  # « M. CONSEILLERS : Paul VERDUN »: a label of the margin
     if several and _HEADS_OTHERS.match(reader.text, token.end()):
         reader.prose = True  # « … Paul VERDUN Conseillers suppléants présents : … »
         return

@@ -146,6 +146,9 @@ def _word(reader: NameReader, token: re.Match[str]) -> None:
         return None
     capital = written[0].isupper() or (written[0] in "dl" and ELIDED.match(written))
     if not capital or (folded.removeprefix("l'") in NO_NAMES and not _of_a_name(reader, token)):
+        if written == "NOMBRE" and " " not in reader.said:
+            # « M. Luc NOMBRE DE … »: a label of the margin cut his name
+            reader.start, reader.civility = -1, False
         if written.isupper() and folded in OF_CALENDAR and not _ends_above(reader):
             reader.start = -1  # « SAINT MARS DU VAL : M. … »: the place of those who follow
         return reader.to_prose()

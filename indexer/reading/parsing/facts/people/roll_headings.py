@@ -134,6 +134,13 @@ def _line_end(folded: str, position: int) -> int:
 _MARGIN_INSIDE = Pattern(
     r"(?<=, )(?:votants|presents|absents|pouvoirs|procurations|(?:membres\s+)?en\s+exercice|(?:nombre\s+de\s+)?(?:conseillers|membres|delegues)\s+(?:elus|en\s+(?:fonction|exercice)|presents|afferents[^:\n]{0,30}))\s*:\s*\d{1,3}(?=[ \t]+[^\W\d])"
 )
+#: Labels of a margin that a text layer puts between a heading and its names, or between two names: « Présents :
+#: DATE D'AFFICHAGE : M. Paul VERDUN, M. CONSEILLERS : Guy SERAN, M. Luc NOMBRE DE TALMONT, Mme … ».
+_MARGIN_BETWEEN = Pattern(
+    r"(?<=[:,;]\s)date\s+d(?:e\s+(?:la\s+)?(?:convocation|publication|seance)|'(?:affichage|envoi))\s*:(?=\s*(?:m\.|mme|monsieur|madame)\s)"
+    r"|(?<=\bm\.\s)(?:nombre\s+de\s+)?(?:conseillers|delegues|membres)\s*:(?=\s[a-z])"
+    r"|(?<=[a-z]\s)nombre\s+de(?=\s[a-z'-]+,\s*(?:m\.|mme))"
+)
 _MARGIN = Pattern(
     r"^[ \t]*(?P<label>[^:\n]{3,45}:[ \t]*\d[\d/. ]*)(?=[ \t](?:m\.|mme|monsieur|madame)[ \t][^,;\n]*$)",
     re.M,
@@ -151,6 +158,7 @@ def without_margin(clean: CleanText) -> str:
     margins = list(_MARGIN.finditer(folded)) if _FIGURE_BESIDE.search(folded) else []
     labels = [margin.span("label") for margin in margins] if len(margins) > 1 else []
     labels += [label.span() for label in _MARGIN_INSIDE.finditer(folded)]
+    labels += [label.span() for label in _MARGIN_BETWEEN.finditer(folded)]
     for start, end in labels:
         folded = folded[:start] + " " * (end - start) + folded[end:]
     return folded

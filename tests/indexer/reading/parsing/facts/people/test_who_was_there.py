@@ -161,6 +161,11 @@ def test_of_who_is_listed_twice_the_count_decides(counted: int | None, verdun: s
             there("Lise ORVAL", "Paul VERDUN"),
             id="in the presence of members",
         ),
+        pytest.param(
+            "ÉTAIENT PRÉSENTS : DATE D'AFFICHAGE : M. Paul VERDUN, Mme Lise ORVAL, M. Luc NOMBRE DE TALMONT, Mme Zoé BRANCY, M. CONSEILLERS : Guy SERAN, Mme Ève MOREL",
+            there("Paul VERDUN", "Lise ORVAL", "Zoé BRANCY", "Guy SERAN", "Ève MOREL"),
+            id="labels of a margin between the names",
+        ),
         pytest.param("Absents : M. Guy SERAN, M. Luc TALMONT", [], id="one heading alone is no roll"),
         pytest.param(
             "Présents : Paul Verdun, Lise Orval Absents excusés : Guy Seran donne procuration à Lise Orval Du Val Absent : Luc Talmont",
@@ -202,3 +207,8 @@ def test_an_office_in_brackets_is_that_of_all_before() -> None:
         None,
         "conseiller délégué",
     ]
+
+
+def test_a_label_of_the_margin_is_nobodys_office() -> None:
+    text = "Présents : M. Paul VERDUN, M. CONSEILLERS : Guy SERAN, Mme Ève MOREL"
+    assert [member.role for member in members(clean(text))] == [None, None, None]
