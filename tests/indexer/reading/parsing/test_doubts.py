@@ -64,6 +64,9 @@ def test_a_vote_of_twice_as_many_as_the_others_is_to_check() -> None:
     told = checked(acts, Seance(), day=False)
     assert [act.a_verifier for act in told] == [(), (), ("vote",), ()]
     assert [act.a_verifier for act in checked(acts[1:], Seance(), day=False)] == [(), (), ()]
+    acts[0] = Act(
+        "Bail", "texte", 0, 5, vote=Vote("adopté", 10)
+    )  # the middle one counts, not the least
     for count, doubtful in ((28, ()), (29, ("vote",))):
         acts[2] = Act("Bail", "texte", 0, 5, vote=Vote("adopté", count))
         assert checked(acts, Seance(), day=False)[2].a_verifier == doubtful
