@@ -55,8 +55,8 @@ def homophones(word: str) -> tuple[str, ...]:
 
     >>> homophones("bibliotek"), homophones("buro")
     (('bibliotheque',), ('bureau',))
-    >>> homophones("kartier"), homophones("medsin"), homophones("zxqv")
-    (('quartier',), ('medecin',), ())
+    >>> homophones("kartier"), homophones("konseil"), homophones("zxqv")
+    (('quartier',), ('conseil',), ())
     """
     if not (_FEWEST_LETTERS <= len(word) <= _MOST_LETTERS and word.isalpha()):
         return ()
