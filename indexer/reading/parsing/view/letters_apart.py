@@ -6,8 +6,9 @@ Writers widen a heading with a blank behind each letter; words are parted by mor
 
 import re
 
-#: One of these letters, alone, stands in all words so set but very few.
-_ALONE = (" E ", " I ", " O ")
+#: The commonest letter stands alone in nearly all titles so set.
+_ALONE = " E "
+_APART = re.compile(r" (?=[A-ZÀ-Ý] [A-ZÀ-Ý'’] [A-ZÀ-Ý'’])(?<=[A-ZÀ-Ý] )")
 _SIGN = r"(?:[A-ZÀ-Ý0-9]|['’.°/-](?! [-–—]))"
 #: All of a line, behind its rank; its colon and what that tells may follow.
 _RUN = re.compile(
@@ -18,7 +19,7 @@ _LEAST_LETTERS, _FEWEST, _LONGEST_WORD = 5, 4, 18
 
 def with_letters_joined(text: str) -> tuple[str, tuple[int, ...]] | None:
     """Return the text with such words whole, and where each character stood; ``None`` where it has none."""
-    if not any(alone in text for alone in _ALONE):
+    if _ALONE not in text or not _APART.search(text):
         return None
     pieces: list[str] = []
     positions: list[int] = []

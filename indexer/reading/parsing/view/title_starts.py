@@ -29,7 +29,7 @@ _DEEDS = frozenset(
      "virements")
 )  # fmt: skip
 #: What stands before: the end of a word, a figure or a sign that closes; not a dash, a comma, a colon.
-_BEFORE = r" (?<=[\w€%)»²?!] )"
+_BEFORE = r" (?=[A-ZÀ-Ý])(?<=[\w€%)»²?!] )"
 _WORD = re.compile(
     rf"{_BEFORE}(?=(?P<word>[A-ZÀ-Ý](?:[a-zà-ÿ]{{2,}}|[A-ZÀ-Ý]{{2,}}))(?! d(?:u|['’]une?) secrétaire\b)(?P<next>(?:['’]| )\S*))"
 )
@@ -77,17 +77,22 @@ _SENTENCE_WORDS = (
     "Selon", "Si", "Lorsque", "Ainsi", "Notre", "Nos", "Votre", "Vos", "Leur", "Son", "Sa", "Ses", "On", "Vous",
     "Celui-ci", "Celle-ci", "Celui", "Chacun", "Actuellement", "Aujourd'hui", "Sur", "Sous", "Il", "Avec", "Après",
 )  # fmt: skip
-_SENTENCE = re.compile(rf"(?<=[a-zà-ÿ\d€%)»]) (?=(?:{any_of(_SENTENCE_WORDS)}) [a-zà-ÿ])")
+_SENTENCE = re.compile(rf" (?<=[a-zà-ÿ\d€%)»] )(?=(?:{any_of(_SENTENCE_WORDS)}) [a-zà-ÿ])")
 #: « Surface : », « Coût total : »: a label under a title.
-_LABEL = re.compile(r"(?<=[a-zà-ÿ€%)»²]) (?=[A-ZÀ-Ý][a-zà-ÿ]{3,14} : )")
+_LABEL = re.compile(r" (?<=[a-zà-ÿ€%)»²] )(?=[A-ZÀ-Ý][a-zà-ÿ]{3,14} : )")
 
 
-def title_starts(text: str) -> Iterator[int]:
-    """Yield the blanks, of a text of single ones, behind which a title or what is told under it begins."""
+def named_matters(text: str) -> Iterator[int]:
+    """Yield the blanks, of a text of single ones, behind which words that open titles begin one, or its rank."""
     for word in _WORD.finditer(text):
         folded = fold_letters(word["word"])
         if (folded in opening_words() or folded in _DEEDS) and _begins(text, word, folded):
             yield _before_rank(text, word.start())
+
+
+def title_starts(text: str) -> Iterator[int]:
+    """Yield the blanks, of a text of single ones, behind which a title or what is told under it begins."""
+    yield from named_matters(text)
     for label in _EMPTY.finditer(text):
         if fold_letters(label["word"]) in opening_words():
             yield label.end()

@@ -24,7 +24,7 @@ from indexer.formulas import (
     in_capitals,
 )
 from indexer.reading.parsing.lexicon import DANGLING, opening_words
-from indexer.reading.parsing.view.title_starts import title_starts
+from indexer.reading.parsing.view.title_starts import named_matters, title_starts
 
 #: Shorter texts are a line by themselves; lines longer than this are no lines of a page.
 _SHORTEST = 120
@@ -41,12 +41,12 @@ _GAP = re.compile(r"(?<=\S) {2,}(?=[^a-zà-ÿ\s])")
 _LONGEST_WRAPPED, _ONE_IN, _LEAST_JOINED = 100, 25, 70
 #: What is told under a title, behind a word that ends no sentence and is no verb of deciding (« autorise Monsieur le Maire »).
 _UNDER = re.compile(
-    r" (?<=[a-zà-ÿ\d] )(?<![eg]e )(?<!er )(?<!nt )(?<!se )(?<!fin )"
-    r"(?=(?:Après\sen\savoir|L[ea]\s[Cc](?:onseil|omité)|(?:Monsieur|Madame|M\.|Mme)\sl[ea]\s(?:[mM]aire|[Pp]résident)|Vu\sl|Considérant)\b)"
+    r" (?=(?:Après\sen\savoir|L[ea]\s[Cc](?:onseil|omité)|(?:Monsieur|Madame|M\.|Mme)\sl[ea]\s(?:[mM]aire|[Pp]résident)|Vu\sl|Considérant)\b)"
+    r"(?<=[a-zà-ÿ\d] )(?<![eg]e )(?<!er )(?<!nt )(?<!se )(?<!fin )"
 )
 #: Under the title of a point, which its rank tells, any sentence.
 _UNDER_RANK = re.compile(
-    rf"{_UNDER.pattern}| (?<=[a-zà-ÿ] )(?=(?:L[ea]s?|Il|Cette|Une?|Dans|Afin|Suite)\s[a-zà-ÿ])"
+    rf"{_UNDER.pattern}| (?=(?:L[ea]s?|Il|Cette|Une?|Dans|Afin|Suite)\s[a-zà-ÿ])(?<=[a-zà-ÿ] )"
 )
 _POINT = re.compile(
     r"\s*(?:\d{1,2}(?:[.-]\d{1,2})?\s?[./)°-]|[-•►]|N°|[IVX]{1,4}\s?[-–.)]|(?:Objet|OBJET)\s?:)"
@@ -197,17 +197,17 @@ def _lost_breaks(lines: Sequence[str]) -> bool:
     """Whether titles begin or end within the lines of a text: breaks were lost at some places."""
     most = sum(map(bool, lines)) // _ONE_IN
     within = 0
-    for line in lines:
-        if len(line) >= _LONGEST_WRAPPED and _holds_title(line):
-            within += 1
-            if within > most:
-                return True
-    return False
+    long = [line for line in lines if len(line) >= _LONGEST_WRAPPED]
+    for left, line in zip(range(len(long), 0, -1), long, strict=True):
+        if within + left <= most:
+            break
+        within += _holds_title(line)
+    return within > most
 
 
 def _holds_title(line: str) -> bool:
     """Whether a title begins within a line, or one is followed by what is told under it."""
-    if any(at > _LEAST_AGAIN for at in title_starts(line)):
+    if any(at > _LEAST_AGAIN for at in named_matters(line)):
         return True
     told = _UNDER_RANK if _POINT.match(line) else _UNDER
     return any(
