@@ -8,7 +8,12 @@ import datetime as dt
 import re
 from itertools import pairwise
 
-from indexer.reading.parsing.facts.days.written_dates import DAY_AHEAD, date_at, dates_in
+from indexer.reading.parsing.facts.days.written_dates import (
+    DAY_AHEAD,
+    date_at,
+    dates_in,
+    summons_date,
+)
 from indexer.reading.parsing.lexicon import MET, WEEKDAY_BEFORE
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.reading.parsing.view.pattern import Pattern
@@ -54,7 +59,9 @@ _PUBLISHED = Pattern(
 
 def convocation_date(clean: CleanText, sitting: dt.date | None) -> dt.date | None:
     """Return the date on which the assembly was convened for the sitting."""
-    for told in (_convoked_in_columns(clean), _sent_on(clean, sitting)):
+    summons = summons_date(clean.folded, 0, _HEAD)
+    day = summons.date if summons else None
+    for told in (day, _convoked_in_columns(clean), _sent_on(clean, sitting)):
         if told and _plausible_convocation(told, sitting):
             return told
     for pattern in CONVOKED:

@@ -147,6 +147,17 @@ def solemn_date(folded: str, start: int = 0, end: int | None = None) -> FoundDat
 _CONVENES = re.compile(r"\s*,?\s*(?:nous|je\s+soussigne)\b[^.;]{0,160}?\bconvo(?:que|quons)")
 
 
+def summons_date(folded: str, start: int = 0, end: int | None = None) -> FoundDate | None:
+    """Return the date of « L'an …, le …, nous, …, avons convoqué », the day of a summons."""
+    if "nous" not in folded and "soussigne" not in folded:
+        return None
+    stop = len(folded) if end is None else end
+    for match in SOLEMN.finditer(folded, start, stop):
+        if _CONVENES.match(folded, match.end()) and (date := _build(match)):
+            return date
+    return None
+
+
 _DATE_HERE = re.compile(_WEEKDAY)
 
 

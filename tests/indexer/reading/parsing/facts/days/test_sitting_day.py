@@ -251,7 +251,8 @@ def test_the_day_of_a_summons_is_not_that_of_the_sitting_that_it_announces() -> 
         "CONVOCATION : L'an deux mille trente et un, le deux juin, Nous, Guy ORNEL, certifions avoir convoqué les membres "
         "du conseil municipal pour le neuf juin deux mille trente et un à vingt heures.\nORDRE DU JOUR : 1. Bail du pré\n"
     )
-    assert read(text).seance.date == dt.date(2031, 6, 9)
+    seance = read(text).seance
+    assert (seance.date, seance.date_convocation) == (dt.date(2031, 6, 9), dt.date(2031, 6, 2))
 
 
 @pytest.mark.parametrize(
