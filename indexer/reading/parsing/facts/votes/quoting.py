@@ -23,7 +23,7 @@ _ASSEMBLY = re.compile(
     rf"""\b(?:
       conseil\s+(?:{COUNCIL_KIND}) | comite\s+syndical | bureau | assemblee
     | membres | administrateurs | conseillers | elus
-    | le\s+(?:conseil|comite)(?=\s*,)     # « Après avis du comité social, le Conseil, à l'unanimité »
+    | le\s+(?:{ASSEMBLY})(?=\s*,)     # « Après avis du comité social, le Conseil, à l'unanimité »
     | adopte | approuve | vote | delibere     # the verb again: the assembly is understood
     )""",
     re.VERBOSE,
