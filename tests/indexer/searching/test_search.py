@@ -4,7 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from indexer.errors import ActNotFound
@@ -310,6 +310,7 @@ requests = st.builds(
 @pytest.mark.slow
 @settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(request=requests)
+@example(request=SearchRequest(filters={"annee": ("2024",)}))
 def test_both_engines_say_the_same(engines, request):
     one, two = (engine.search(request) for engine in engines)
     assert one.total == two.total

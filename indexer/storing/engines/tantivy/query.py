@@ -36,7 +36,8 @@ class Translation:
         self._schema = schema
         self._handlers: Handlers[tantivy.Query] = {
             Null: self._nothing,
-            nodes.Every: lambda _: _Query.all_query(),
+            # Beside a filter tantivy leaves `all_query` out, and its score.
+            nodes.Every: lambda _: _Query.const_score_query(_Query.all_query(), 1.0),
             nodes.Term: self._term,
             nodes.Prefix: self._prefix,
             nodes.Phrase: self._phrase,
