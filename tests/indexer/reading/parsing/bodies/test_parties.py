@@ -24,3 +24,11 @@ AGREED = "Il est convenu ce qui suit\nArticle 1 : Objet\nLe prêt d'une salle.\n
 def test_a_convention_is_of_its_only_public_party(parties: str, name: str | None) -> None:
     text = f"CONVENTION D'OBJECTIFS\nEntre\n{parties}\n{AGREED}"
     assert parse(ExtractedText(text), name="a.txt").collectivite.nom == name
+
+
+def test_bodies_that_the_articles_name_are_no_parties() -> None:
+    text = (
+        "CONVENTION D'OBJECTIFS\nEntre\nLa Ville de Doullens, représentée par son maire,\net\nL'association des Ormes\n"
+        f"{AGREED}Le bail entre l'association et la commune de Villedieu est joint.\nLa région en est informée.\n"
+    )
+    assert parse(ExtractedText(text), name="a.txt").collectivite.nom == "Doullens"

@@ -104,3 +104,12 @@ def test_a_decision_by_delegation_is_no_sitting():
     document = parse(ExtractedText(text), name="a.txt")
     assert (document.type_document, document.seance.organe, document.actes) == ("arrete", None, ())
     assert document.seance.date is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"), [("Note de synthèse", "convocation"), ("Note de service", "compte-rendu")]
+)
+def test_what_heads_the_pages_of_a_note_below_its_top_tells_it(heading: str, kind: str) -> None:
+    told = "Un rapport est joint au dossier.\n" * 40
+    text = f"VILLE DE VALMORY\nConseil municipal du 12 mai 2031\n{told}{heading} – séance du 12 mai 2031 3\nTarifs de la halle\n"
+    assert parse(ExtractedText(text), name="x.txt").type_document == kind

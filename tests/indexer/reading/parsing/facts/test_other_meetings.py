@@ -126,3 +126,23 @@ def test_rules_that_are_decided_in_their_text_are_an_act() -> None:
         "approuve à l'unanimité ce règlement.\nArticle 1er : Horaires\nArticle 2 : Usages\nArticle 3 : Tarifs\n"
     ).actes
     assert act.objet == "REGLEMENT INTERIEUR DE LA HALLE"
+
+
+AUDIT = (
+    "COMMUNE DE VALMORY\nExercices 2031 et suivants\n1. Les comptes\n"
+    "Le conseil municipal décide à l'unanimité de fixer les tarifs.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "RAPPORT D'OBSERVATIONS DÉFINITIVES\nChambre régionale des comptes",
+        "Chambre territoriale des comptes\nObservations provisoires",
+    ],
+)
+def test_what_a_chambre_des_comptes_observed_is_no_act_of_the_body(title: str) -> None:
+    document = read(f"{title}\n{AUDIT}")
+    assert (document.type_document, document.actes) == ("autre", ())
+    assert read(f"PROCÈS-VERBAL\n{title}\n{AUDIT}").actes
+    assert read(f"{title}\n{ROLL}{AUDIT}").actes

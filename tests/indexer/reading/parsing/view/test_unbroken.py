@@ -306,3 +306,28 @@ def test_a_label_before_a_person_is_no_title(label: str) -> None:
 def test_a_title_and_what_was_decided_are_two_lines() -> None:
     text = f"Séance du 9 juin 2031\nTarifs de la halle : Monsieur le Maire propose 3 €\n{'Il délibère. ' * 12}\n"
     assert "Tarifs de la halle :" in with_lines(text).split("\n")
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("La réfection de la charpente de la halle aux grains", "Monsieur le Maire rappelle les travaux de l'hiver dernier et leur coût."),
+        # under a rank, any sentence
+        ("3. Réfection de la charpente de la halle aux grains", "Une ardoise est proposée par le couvreur pour ce toit ancien."),
+    ],
+)  # fmt: skip
+def test_where_long_lines_hold_titles_breaks_were_lost(title: str, told: str) -> None:
+    short = "La commission des bâtiments en rendra compte à la fin du mois.\n" * 6
+    text = f"COMMUNE DE BRANDEVAL\nSéance du 9 juin 2031\n{title} {told}\n{title} {told}\n{short}"
+    assert with_lines(text).split("\n")[2:6] == [title, told, title, told]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["GRANDE FÊTE DU LAVOIR DES ORMES", "• GRANDE FÊTE DU LAVOIR", "• Vu le plan du lavoir"],
+)
+def test_a_title_in_capitals_or_behind_a_bullet_is_a_line(title: str) -> None:
+    lines = with_lines(f"{LONG}la dette est remise {title} par le club et la suite. {LONG}").split(
+        "\n"
+    )
+    assert f"{title} par le club et la suite." in lines

@@ -403,3 +403,10 @@ def test_a_member_may_delegate_the_vote() -> None:
         )
     )
     assert [(member.nom, member.pouvoir) for member in roll][1] == ("Guy BRANCY", "Lise ORVAL")
+
+
+def test_a_label_of_the_margin_is_no_office_of_those_before_it():
+    text = (
+        "Présents : Mme Lise ORVAL, M. Paul VERDUN Conseillers en exercice : 15. M. Luc TALMONT\n"
+    )
+    assert not any(member.role for member in named(clean(text)))

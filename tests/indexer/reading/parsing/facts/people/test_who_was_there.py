@@ -71,6 +71,16 @@ def test_of_who_is_listed_twice_the_count_decides(counted: int | None, verdun: s
             id="who leaves gives a proxy",
         ),
         pytest.param(
+            "Présents : Mmes Lise ORVAL, Zoé BRANCY, M. Paul VERDUN.\nSecrétaire de séance : Mme Zoé BRANCY\n\n1. Tarifs de la halle\nM. Paul VERDUN quitte la séance à 21 h et donne pouvoir à Mme Lise ORVAL.",
+            [*there("Lise ORVAL", "Zoé BRANCY"), ("Paul VERDUN", PRESENT, "Lise ORVAL")],
+            id="who leaves below the roll gives a proxy",
+        ),
+        pytest.param(
+            "Présents : Mmes Lise ORVAL, Zoé BRANCY, M. Paul VERDUN.\nSecrétaire de séance : Mme Zoé BRANCY\n\nM. Guy SERAN arrive à 20 h 40 ; il avait donné pouvoir à M. Paul VERDUN.",
+            [*there("Lise ORVAL", "Zoé BRANCY", "Paul VERDUN"), ("Guy SERAN", PRESENT, "Paul VERDUN")],
+            id="who arrives below the roll is a member too",
+        ),
+        pytest.param(
             "Présents : Mme Lise ORVAL, M. Paul VERDUN.\nMme Zoé BRANCY arrive à 20 h 40 ; elle avait donné pouvoir à M. Paul VERDUN.",
             [*there("Lise ORVAL", "Paul VERDUN"), ("Zoé BRANCY", PRESENT, "Paul VERDUN")],
             id="who arrives had given one",
@@ -212,3 +222,22 @@ def test_an_office_in_brackets_is_that_of_all_before() -> None:
 def test_a_label_of_the_margin_is_nobodys_office() -> None:
     text = "Présents : M. Paul VERDUN, M. CONSEILLERS : Guy SERAN, Mme Ève MOREL"
     assert [member.role for member in members(clean(text))] == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("proxies", "presence"),
+    [
+        ("M. Guy SERAN, pouvoir à Mme Lise ORVAL (jusqu'au point 4)", PRESENT),
+        ("M. Guy SERAN, pouvoir à Mme Lise ORVAL à partir du point 4", PRESENT),
+        ("M. Guy SERAN (à partir du point 4), pouvoir à Mme Lise ORVAL", PRESENT),
+        ("M. Guy SERAN, pouvoir à Mme Lise ORVAL", REPRESENTED),
+    ],
+)
+def test_a_proxy_for_a_part_leaves_its_giver_present_whatever_is_counted(
+    proxies: str, presence: str
+) -> None:
+    text = f"Présents : Mme Lise ORVAL, M. Paul VERDUN, M. Guy SERAN.\nAbsents : {proxies}\n"
+    assert told(text, 2) == [
+        *there("Lise ORVAL", "Paul VERDUN"),
+        ("Guy SERAN", presence, "Lise ORVAL"),
+    ]

@@ -87,3 +87,15 @@ def test_a_closing_sheet_begins_at_its_heading_below_what_is_told() -> None:
     told = TOLD.format(number="2031-03-03", title=TITLES["2031-03-03"])
     view = clean(f"{HEAD}{told}RÉCAPITULATIF\n{ROWS}\n")
     assert view.lines[recapitulated(view)].text == "RÉCAPITULATIF"
+
+
+def test_the_articles_of_what_is_joined_to_an_act_are_none() -> None:
+    told = "".join(TOLD.format(number=number, title=title) for number, title in TITLES.items())
+    joined = (
+        "1. DURÉE DE LA CONVENTION\n\nLe conseil municipal décide de la durée.\n"
+        "2. TARIFS DU LAVOIR\n\nLe conseil municipal fixe les tarifs.\n"
+    )
+    heading = "ANNEXE À LA DÉLIBÉRATION N° 2031-03-03\n\n"
+    assert _titles(f"{HEAD}{told}{heading}{joined}") == [*TITLES.values()]
+    more = TOLD.format(number="2031-03-04", title="ACHAT D'UNE POMPE")
+    assert _titles(f"{HEAD}{told}{heading}{more}") == [*TITLES.values(), "ACHAT D'UNE POMPE"]

@@ -303,3 +303,12 @@ def test_a_heading_over_bullets_that_are_each_decided_is_a_chapter(
     )
     found = objets(document)[1:]
     assert found == titles if titles else "Aide : recrutement d'un agent" not in found
+
+
+def test_a_list_that_one_decision_follows_is_no_chapter() -> None:
+    report = f"Mme le Maire expose les besoins du service.\n{VOTED}\n"
+    document = read(
+        f"{HEAD}1. Tarifs du camping\n{report}2. Personnel\n1) Création d'un poste d'adjoint\n"
+        f"2) Suppression d'un poste d'agent\n{report}3. Vente d'un terrain\n{report}"
+    )
+    assert objets(document) == ["Tarifs du camping", "Personnel", "Vente d'un terrain"]
