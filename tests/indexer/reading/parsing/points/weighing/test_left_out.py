@@ -312,3 +312,14 @@ def test_a_list_that_one_decision_follows_is_no_chapter() -> None:
         f"2) Suppression d'un poste d'agent\n{report}3. Vente d'un terrain\n{report}"
     )
     assert objets(document) == ["Tarifs du camping", "Personnel", "Vente d'un terrain"]
+
+
+def test_the_first_bullet_of_a_chapter_is_a_point_as_the_next_is() -> None:
+    document = read(
+        f"{HEAD}1. Tarifs de la navette\nLes tarifs sont adoptés à l'unanimité.\n\n5. CONTRAT DE TERRITOIRE\n"
+        "- subvention au club de boules\nLe conseil accepte.\n- Convention avec le foyer rural\nLe conseil accepte.\n"
+    )
+    assert objets(document)[1:] == [
+        "subvention au club de boules",
+        "Convention avec le foyer rural",
+    ]
