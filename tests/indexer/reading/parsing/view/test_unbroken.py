@@ -90,108 +90,7 @@ def test_a_page_without_lines_gets_them_in_a_text_that_has_some() -> None:
     assert told.endswith("\n" + "Une ligne courte.\n" * 9)
 
 
-RUN_ON = (
-    "COMMUNE DE BRANDEVAL COMPTE RENDU DU CONSEIL MUNICIPAL Séance du 9 juin 2031 Présents : Mme Lise ORVAL, maire, "
-    "MM. Paul VERDUN, Jean TISON. Secrétaire de séance : M. Jean TISON. Ordre du jour : 1/ Devis de la toiture "
-    "2/ Bail de la parcelle ZK 14 3/ Tarifs de la cantine "
-)
-ON = "Le conseil municipal, à l'unanimité, accepte."
-
-
-def test_ranks_that_follow_one_another_open_points() -> None:
-    document = parse(
-        ExtractedText(
-            f"{RUN_ON}1/ Devis de la toiture Le couvreur propose une ardoise. {ON} "
-            f"2/ Bail de la parcelle ZK 14 : Il est proposé neuf ans. {ON} "
-            f"3/ Tarifs de la cantine Mme ORVAL propose 4,10 €, article 2. Le reste est inchangé. {ON} La séance est levée."
-        ),
-        name="document.txt",
-    )
-    assert [(act.numero, act.objet) for act in document.actes] == [
-        ("1", "Devis de la toiture"), ("2", "Bail de la parcelle ZK 14"), ("3", "Tarifs de la cantine"),
-    ]  # fmt: skip
-
-
-def test_a_list_on_one_line_is_parted_at_its_numbers() -> None:
-    rows = " ".join(
-        f"Finances DEL_20310609_{rank}- {title} de la commune pour l'exercice 2030."
-        for rank, title in enumerate(("Approbation du compte de gestion", "Affectation du résultat",
-                                      "Provision pour un contentieux", "Admission en non-valeur"), 1)
-    )  # fmt: skip
-    document = parse(
-        ExtractedText(
-            "Séance du Conseil municipal de Brandeval en date du 9 juin 2031 Liste des délibérations approuvées par le "
-            f"Conseil municipal {rows}"
-        ),
-        name="document.txt",
-    )
-    assert [act.numero for act in document.actes] == [
-        f"20310609_{rank}" for rank in range(1, 5)
-    ] or [act.numero for act in document.actes] == [f"DEL_20310609_{rank}" for rank in range(1, 5)]
-
-
-def test_the_rank_behind_a_theme_in_capitals_is_that_of_the_title() -> None:
-    text = (
-        f"{RUN_ON}I - ADMINISTRATION GÉNÉRALE DE LA COMMUNE 1 - Composition des commissions "
-        f"Mme ORVAL propose trois membres. {ON} La séance est levée."
-    )
-    lines = with_lines(text).split("\n")
-    assert any(line.startswith("1 - Composition des commissions") for line in lines)
-
-
 LONG = "Le conseil municipal de Brandeval entend la lecture des rapports de ses commissions. " * 4
-
-
-@pytest.mark.parametrize(
-    ("before", "opens"),
-    [
-        ("le compte est exact", "• Tarifs de la halle"),
-        ("le compte est exact", "►Tarifs de la halle"),
-        ("à la demande des élus", "Question n° 3 - Tarifs de la halle"),
-        ("à la demande des élus", "POINT 12 : Tarifs de la halle"),
-        ("Tarifs de la halle", "Proposition : trois euros"),
-        ("Tarifs de la halle", "Votes : 12"),
-        ("Tarifs de la halle", "Les prix restent à trois euros"),
-        ("Tarifs de la halle", "Adoptés à l'unanimité"),
-        ("Tarifs de la halle", "Approuvé par tous"),
-        ("Tarifs de la halle", "Adoption à 12 voix"),
-        ("Tarifs de la halle", "12 voix pour et aucune contre"),
-        ("la dette est remise.", "21-C-0302 – ZONE DES TANNERIES"),
-        ("le point est ajourné.", "1.2 Création d'une régie"),
-        ("2. Finances", "2.1 Provision pour créances"),
-        ("à 15 pour", "Tarifs de la halle"),
-        ("par 3 voix contre", "Tarifs de la halle"),
-        ("OBJET : TARIFS 2031", "Foncier bâti, 12 %"),
-    ],
-)  # fmt: skip
-def test_what_opens_a_line_is_told_where_lines_are_lost(before: str, opens: str) -> None:
-    lines = with_lines(f"{LONG}{before} {opens} et la suite. {LONG}").split("\n")
-    assert any(line.startswith(opens.split(" :")[0]) for line in lines)
-
-
-@pytest.mark.parametrize(
-    "goes_on",
-    ["OBJET : VOTE DES TAUX 2031", "LOT AVENANT N° 4 AU CONTRAT", "un coût de 2.5 M€ hors taxes"],
-)
-def test_what_goes_on_is_left_in_its_line(goes_on: str) -> None:
-    lines = with_lines(f"{LONG}{goes_on} et la suite. {LONG}").split("\n")
-    assert any(goes_on in line for line in lines)
-
-
-def test_a_title_of_the_agenda_ends_where_it_ended_there() -> None:
-    text = (
-        f"{LONG}Ordre du jour : 1/ Devis de la toiture 2/ Bail de la parcelle 3/ Divers "
-        f"1/ DEVIS DE LA TOITURE Ardoises posées 2/ Bail de la parcelle Neuf ans {LONG}"
-    )
-    lines = with_lines(text).split("\n")
-    assert {"1/ DEVIS DE LA TOITURE", "2/ Bail de la parcelle"} <= set(map(str.rstrip, lines))
-
-
-def test_a_sign_of_rank_needs_no_blank_behind_it() -> None:
-    lines = with_lines(f"{LONG}7/Tarifs du gîte 1/Tarifs de la halle 2/Bail du pré {LONG}").split(
-        "\n"
-    )
-    assert any(line.startswith("1/Tarifs de la halle") for line in lines)
 
 
 def test_blanks_in_a_row_were_the_end_of_a_line() -> None:
@@ -241,61 +140,6 @@ def test_a_title_may_stand_on_the_line_of_its_report(line: str, title: str) -> N
     assert title in lines.split("\n")
 
 
-HEAD = (
-    "COMMUNE DE HURTIGHEIM Compte rendu du conseil municipal du 12 octobre 2023 Étaient présents : Paul ORVANNE, "
-    "Anne MEYER, Louis BRANDT Secrétaire de séance : Anne MEYER "
-)
-
-
-@pytest.mark.parametrize(
-    ("told", "titles"),
-    [
-        # numbers of one shape that follow one another
-        (
-            "01-24 Participation des communes. Vote : unanimité. 02-24 Contrat d'entretien. Vote : unanimité. "
-            "03-24 Classe de mer. Vote : 4 pour, 1 contre.",
-            ["Participation des communes", "Contrat d'entretien", "Classe de mer"],
-        ),
-        (
-            "C 23-088 Comptes de gestion Le conseil approuve à l'unanimité. C 23-089 Zone des Vents Le conseil approuve à la "
-            "majorité. C 23-090 Tarifs de la halle Le conseil approuve à l'unanimité.",
-            ["Comptes de gestion", "Zone des Vents", "Tarifs de la halle"],
-        ),
-        # an extract jumps from 1 to 8
-        (
-            "1- Délégation de pouvoirs au maire Le conseil municipal approuve à l'unanimité. "
-            "8- Prime exceptionnelle Le conseil municipal approuve à l'unanimité. 9- Secteurs scolaires Le conseil municipal "
-            "approuve à l'unanimité. 10- Charte de la halle Le conseil municipal approuve à l'unanimité.",
-            [
-                "Délégation de pouvoirs au maire",
-                "Prime exceptionnelle",
-                "Secteurs scolaires",
-                "Charte de la halle",
-            ],
-        ),
-    ],
-)
-def test_points_on_one_line_are_parted_by_their_numbers(told: str, titles: list[str]) -> None:
-    document = parse(ExtractedText(HEAD + told), name="document.txt")
-    assert [act.objet for act in document.actes] == titles
-
-
-def test_what_follows_a_result_opens_a_line() -> None:
-    told = "il est adopté à l'unanimité 14 Renouvellement du bail POUR : 17 CONTRE : 0 4 FINANCES : TARIFS de la halle"
-    broken = with_lines(f"{HEAD}{'Le maire expose le rapport. ' * 20}{told}")
-    assert "unanimité\n14 Renouvellement" in broken
-    assert "CONTRE : 0\n4 FINANCES" in broken
-
-
-def test_a_title_stuck_to_the_point_above_opens_a_line_before_its_decision() -> None:
-    told = (
-        "Le conseil municipal vote le compte administratif comme suit : Compte de gestion du receveur Le conseil municipal, à "
-        "l'unanimité, approuve le compte. "
-    )
-    broken = with_lines(f"{HEAD}{'Le maire expose le rapport. ' * 20}{told}")
-    assert "comme suit :\nCompte de gestion du receveur\nLe conseil municipal" in broken
-
-
 @pytest.mark.parametrize("label", ["Rapporteur", "Présents", "Absents excusés", "Secrétaire"])
 def test_a_label_before_a_person_is_no_title(label: str) -> None:
     line = f"{label} : Monsieur le Maire, Madame Lise ORVAL"
@@ -320,14 +164,3 @@ def test_where_long_lines_hold_titles_breaks_were_lost(title: str, told: str) ->
     short = "La commission des bâtiments en rendra compte à la fin du mois.\n" * 6
     text = f"COMMUNE DE BRANDEVAL\nSéance du 9 juin 2031\n{title} {told}\n{title} {told}\n{short}"
     assert with_lines(text).split("\n")[2:6] == [title, told, title, told]
-
-
-@pytest.mark.parametrize(
-    "title",
-    ["GRANDE FÊTE DU LAVOIR DES ORMES", "• GRANDE FÊTE DU LAVOIR", "• Vu le plan du lavoir"],
-)
-def test_a_title_in_capitals_or_behind_a_bullet_is_a_line(title: str) -> None:
-    lines = with_lines(f"{LONG}la dette est remise {title} par le club et la suite. {LONG}").split(
-        "\n"
-    )
-    assert f"{title} par le club et la suite." in lines
