@@ -108,9 +108,12 @@ def present_beside_stand_ins(clean: CleanText, end: int) -> list[Membre]:
 
     A stand-in is a member of the sitting where the mark says that they were there.
     """
+    head = clean.folded[:end]
+    if "titulaire" not in head or "suppleant" not in head:
+        return []
     found: list[Membre] = []
     rows, position, headed = 0, 0, False
-    for line in clean.folded[:end].split("\n"):
+    for line in head.split("\n"):
         people = _marked_people(clean, position, line) if headed else []
         if people:
             rows += 1
