@@ -28,8 +28,8 @@ from indexer.storing.engines.protocol import Writer
 from indexer.storing.store import Store, opened, to_change
 from indexer.storing.takedowns import TakeDown, TakeDowns
 
-#: Acts after which what was done is made lasting and visible.
-BATCH_ACTS = 5_000
+#: Acts after which what was done is made lasting and visible. Memory grows with them: some ten pages of the catalogue each.
+BATCH_ACTS = 2_000
 #: Seconds after which it is made lasting in any case.
 BATCH_SECONDS = 30.0
 
