@@ -10,7 +10,8 @@ from typing import Literal, Self
 from indexer.recorded import SourceFile
 from indexer.storing.catalogue.database import sqlite_errors
 
-_FILE = "found.sqlite"
+#: Name of the file in the folder of a store, while a run lasts.
+FILE = "found.sqlite"
 #: Nothing of it outlives the run: no journal, no waiting for the disk, one transaction that is never ended.
 _OPENED = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;
@@ -37,7 +38,7 @@ class Found:
 
         Raises ``StorageError`` where the disk takes no more.
         """
-        path = folder / _FILE
+        path = folder / FILE
         path.unlink(missing_ok=True)
         try:
             with sqlite_errors(path), closing(sqlite3.connect(path, isolation_level=None)) as db:

@@ -22,6 +22,7 @@ from indexer.storing import journal, takedowns
 from indexer.storing.catalogue import catalogue as catalogues
 from indexer.storing.catalogue.catalogue import Catalogue
 from indexer.storing.catalogue.entries import entries
+from indexer.storing.catalogue.found import FILE as FOUND
 from indexer.storing.engines import ENGINES, factory, nodes
 from indexer.storing.engines.protocol import Engine, EngineRequest
 from indexer.storing.lock import writing
@@ -107,7 +108,8 @@ def _clear(folder: Path, place: Path, repairs: Repairs) -> None:
         if other.name != place.name:
             shutil.rmtree(other, ignore_errors=True)
             repairs.done.append(f"{other.name} is not in use: removed")
-    for left in (*folder.glob("*.new"), *place.glob("*.new"), place / "texts"):
+    drafts = (*folder.glob("*.new"), *place.glob("*.new"))
+    for left in (*drafts, place / "texts", place / FOUND):
         if left.exists():
             shutil.rmtree(left) if left.is_dir() else left.unlink()
             repairs.done.append(f"{left.name} was left by an interrupted run: removed")

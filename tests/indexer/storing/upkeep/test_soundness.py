@@ -146,8 +146,11 @@ def test_acts_that_one_of_the_two_lost_come_back(index: Path) -> None:
 def test_stores_and_drafts_of_interrupted_runs_are_cleared(index: Path) -> None:
     (index / "store-9" / "engine").mkdir(parents=True)
     (index / "meta.json.new").write_bytes(b"{")
-    assert len(mend(index)) == 2
+    found = index / Meta.read(index).store / "found.sqlite"
+    found.write_bytes(b"")
+    assert len(mend(index)) == 3
     assert not (index / "store-9").exists()
+    assert not found.exists()
     assert problems(index) == []
 
 
