@@ -72,11 +72,14 @@ def label_roots(roots: Sequence[Path], taken: Mapping[str, Path] | None = None) 
     by_folder = {folder: label for label, folder in (taken or {}).items()}
     used = set(taken or {})
     labels: dict[Path, str] = {}
+    names = _Names()
     for root in roots:
         folder = _folder_of(root)
         if folder in labels:
             continue
-        label = _inside(folder, by_folder) or _free_label(_nfc(folder.name) or "racine", used)
+        label = _inside(folder, by_folder, names) or _free_label(
+            _nfc(folder.name) or "racine", used
+        )
         used.add(label)
         labels[folder] = label
     return labels
@@ -101,15 +104,15 @@ def walk(
     What cannot be read is yielded as a ``Failure`` and never raised: a path that does not exist, a
     folder or file without permission, a link that leads out, an empty file, one over ``max_bytes``.
     """
-    names = labels if labels is not None else label_roots(roots)
+    label_of, names = labels if labels is not None else label_roots(roots), _Names()
     visited: set[tuple[int, int]] = set()
     # Only a file that was given itself may be come upon twice: no folder is entered again.
     given = {str(root.resolve()) for root in roots if not root.is_dir()}
     seen: set[str] = set()
     around = Surroundings()
     for root in _outermost_first(roots):
-        label = names[_folder_of(root)]
-        for place in _places(root, label, visited, follow_links=follow_links):
+        label = label_of[_folder_of(root)]
+        for place in _places(root, label, names, visited, follow_links=follow_links):
             if isinstance(place, Failure):
                 yield place
                 continue
@@ -198,12 +201,33 @@ def _folder_of(root: Path) -> Path:
     return resolved.parent if resolved.is_file() else resolved
 
 
-def _inside(folder: Path, by_folder: Mapping[Path, str]) -> str | None:
+class _Names:
+    """The names of files and folders given by themselves, as they are when the folder above is walked."""
+
+    def __init__(self) -> None:
+        self._shown: dict[Path, Mapping[str, str]] = {}
+
+    def shown(self, path: Path) -> str:
+        """The name of what a path leads to, as text."""
+        if path.name.isascii() and path.name.isprintable() and "\\" not in path.name:
+            return path.name
+        folder = path.parent
+        if folder not in self._shown:
+            try:
+                beside = [name for name in os.listdir(folder) if not is_ignored(name)]  # noqa: PTH208 - only names
+            except OSError:
+                beside = []
+            self._shown[folder] = _shown(beside)
+        return self._shown[folder].get(path.name) or _nfc(path.name)
+
+
+def _inside(folder: Path, by_folder: Mapping[Path, str], names: _Names) -> str | None:
     """The label of a folder that is known, or that lies inside a known one."""
     for outer in (folder, *folder.parents):
         if outer in by_folder:
-            inner = folder.relative_to(outer).parts
-            return "/".join((by_folder[outer], *map(_nfc, inner)))
+            depth = len(folder.relative_to(outer).parts)
+            inner = reversed((folder, *folder.parents)[:depth])
+            return "/".join((by_folder[outer], *map(names.shown, inner)))
     return None
 
 
@@ -225,9 +249,9 @@ def _outermost_first(roots: Sequence[Path]) -> list[Path]:
 
 
 def _places(
-    root: Path, label: str, visited: set[tuple[int, int]], *, follow_links: bool
+    root: Path, label: str, names: _Names, visited: set[tuple[int, int]], *, follow_links: bool
 ) -> Iterator[_Place | Failure]:
-    shown = f"{label}/{_nfc(root.name)}"
+    shown = f"{label}/{names.shown(root)}"
     try:
         if root.is_dir():
             folder = root.resolve()
@@ -307,9 +331,18 @@ def _is_index(names: Sequence[str]) -> bool:
 
 
 def _shown(names: Sequence[str]) -> dict[str, str]:
-    """The names of a folder's entries as text, composed; two that then are one stay as they are."""
-    count = Counter(map(_nfc, names))
-    return {name: _nfc(name) if count[_nfc(name)] == 1 else _readable(name) for name in names}
+    r"""The names of a folder's entries as text, composed; two that then are one stay as they are.
+
+    Of those that still are one, a sign written out stays (``d\xe9lib.txt``), and a backslash is told (``d\x5cxe9lib.txt``).
+    """
+    composed = {name: _nfc(name) for name in names}
+    count = Counter(composed.values())
+    shown = {name: text if count[text] == 1 else _readable(name) for name, text in composed.items()}
+    count = Counter(shown.values())
+    return {
+        name: text if count[text] == 1 else _readable(name.replace("\\", r"\x5c"))
+        for name, text in shown.items()
+    }
 
 
 def _look_at(

@@ -3,6 +3,7 @@ import os
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -265,3 +266,36 @@ def test_signs_that_steer_a_terminal_are_written_out(folder: Path) -> None:
 def test_a_decomposed_name_alone_is_composed(folder: Path) -> None:
     (folder / unicodedata.normalize("NFD", "été.txt")).write_text("vu")
     assert "actes/été.txt" in names(folder)
+
+
+def test_a_sign_written_out_and_one_written_so_are_two_names(folder: Path) -> None:
+    try:
+        for name in (b"d\xe9lib.txt", rb"d\xe9lib.txt", b"a\nb.txt", rb"a\nb.txt"):
+            (folder / os.fsdecode(name)).write_text(repr(name))
+    except (OSError, UnicodeError):
+        pytest.skip("this file system takes only names that are text")
+    found = names(folder)
+    assert len(set(found)) == len(found) == 6
+    assert {r"actes/d\xe9lib.txt", r"actes/d\x5cxe9lib.txt", r"actes/a\x5cnb.txt"} < set(found)
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_one_of_two_names_that_are_one_text_is_named_by_itself_as_in_its_folder(
+    folder: Path, form: Literal["NFC", "NFD"]
+) -> None:
+    for each in ("NFC", "NFD"):
+        inner = folder / unicodedata.normalize(each, "été")
+        inner.mkdir(exist_ok=True)
+        (inner / unicodedata.normalize(each, "août.txt")).write_text(each)
+        (inner / unicodedata.normalize("NFC", "août.txt")).write_text(each)
+    inside = folder / unicodedata.normalize(form, "été")
+    labels = label_roots([inside], {"actes": folder})
+    of_folder = [name for name in names(folder) if (folder.parent / name).parent == inside]
+    assert of_folder
+    assert [one.name for one in walk([inside], labels=labels)] == of_folder
+    alone = [
+        one.name
+        for file in sorted(inside.iterdir())
+        for one in walk([file], labels=label_roots([file], {"actes": folder}))
+    ]
+    assert sorted(alone) == sorted(of_folder)
