@@ -87,7 +87,9 @@ _PASSED = re.compile(
     r"(?P<break> )(?=(?!(?:DES|Des|CONTRE|ABST\w*|POUR|NE|NPPV|Pour|Contre|Abst\w*)\b)(?:\[?\d{1,3}\s?[-–—./)]?\s)?[A-ZÀ-Ý][\wà-ÿ'’]+\s)"
 )
 #: A short title in capitals behind its label, and the sentence under it.
-_NAMED = re.compile(r"\b(?:OBJET|Objet)\s?:(?:\s[^a-zà-ÿ\s]+)+(?P<break> )(?=[A-ZÀ-Ý][a-zà-ÿ])")
+_NAMED = re.compile(
+    r"\b(?:OBJET|Objet)\s?:(?:\s[^a-zà-ÿ\s]+){1,30}(?P<break> )(?=[A-ZÀ-Ý][a-zà-ÿ])"
+)
 #: A rank behind a sentence or a heading, alone of its kind, before a word that opens titles.
 _FIRST = re.compile(
     r"(?:(?<=[.;:!?»)€%])|(?<=[A-ZÀ-Ý]{3})|(?<=[.!?] \d)) (?=\d{1,2}\s?(?:[/.)]|°\)|[-–—])\s?(?:[-–—]\s)?(?P<word>[A-ZÀ-Ý][A-Za-zÀ-ÿ]{2,}))"

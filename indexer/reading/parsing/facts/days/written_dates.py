@@ -144,7 +144,7 @@ def solemn_date(folded: str, start: int = 0, end: int | None = None) -> FoundDat
 
 
 #: « L'an …, le …, nous, …, avons convoqué »: the day of a summons.
-_CONVENES = re.compile(r"\s*,?\s*(?:nous|je\s+soussigne)\b[^.;]{0,160}?\bconvo(?:que|quons)")
+_CONVENES = re.compile(r"\s*(?:,\s*)?(?:nous|je\s+soussigne)\b[^.;]{0,160}?\bconvo(?:que|quons)")
 
 
 def summons_date(folded: str, start: int = 0, end: int | None = None) -> FoundDate | None:

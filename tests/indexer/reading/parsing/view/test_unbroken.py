@@ -164,3 +164,11 @@ def test_where_long_lines_hold_titles_breaks_were_lost(title: str, told: str) ->
     short = "La commission des bâtiments en rendra compte à la fin du mois.\n" * 6
     text = f"COMMUNE DE BRANDEVAL\nSéance du 9 juin 2031\n{title} {told}\n{title} {told}\n{short}"
     assert with_lines(text).split("\n")[2:6] == [title, told, title, told]
+
+
+def test_a_label_said_again_and_again_is_looked_past_once() -> None:
+    text = "OBJET : " * 20_000
+    assert len(with_lines(text)) == len(text)
+    assert "\nMonsieur le Maire" in with_lines(
+        f"{EXTRAIT} OBJET : {'HALLE ' * 20}Monsieur le Maire rappelle."
+    )

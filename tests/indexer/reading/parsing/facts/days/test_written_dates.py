@@ -11,6 +11,7 @@ from indexer.reading.parsing.facts.days.written_dates import (
     day_beside,
     number_in_words,
     solemn_date,
+    summons_date,
 )
 from indexer.reading.parsing.view.cleaning import clean
 
@@ -129,3 +130,12 @@ DAY = dt.date(2031, 3, 12)
 def test_a_day_without_a_year_stands_beside_no_day_that_is_far() -> None:
     (far,) = dates_in("8 septembre")
     assert day_beside(far, DAY) is None
+
+
+def test_blanks_behind_a_solemn_day_are_gone_through_once() -> None:
+    day = f"l'an deux mil trente et un, le douze mars{' ' * 60_000}"
+    assert (
+        summons_date(f"{day}, nous, maire, avons convoque le conseil, car nous convoquons")
+        is not None
+    )
+    assert summons_date(f"{day}. le conseil, que nous reunissons") is None
