@@ -7,6 +7,7 @@ A question that has no word of the acts that answer it is asked with theirs (« 
 """
 
 import re
+from functools import cache
 from typing import Final
 
 _SUBJECT: Final = r"(?:-?t?-?(?:il|elle|on)s?)"
@@ -48,20 +49,21 @@ _PAID: Final = (
     rf"{_SUBJECT}?"
 )
 #: What people call the indemnities of who is elected, and of whom: « salaire des adjoints ».
-_WAGES: Final = re.compile(
+_WAGES: Final = (
     r"\b(?:salaires?|payes?|paies?|revenus?)(?=\s+(?:du|des|de\s+la|de\s+l['’]|de|d['’]\s?une?)\s*"
     r"(?:(?:premiers?|1ers?)\s+)?(?:maires?|(?:maires?[\s-]|vice[\s-]?)?(?:adjoint|pr[ée]sident)e?s?|[ée]lue?s?"
-    r"|conseill[eè]re?s?\s+(?:municip|communaut|d[ée]part|r[ée]gion|d[ée]l[ée]gu)\w*)\b)",
-    re.IGNORECASE,
+    r"|conseill[eè]re?s?\s+(?:municip|communaut|d[ée]part|r[ée]gion|d[ée]l[ée]gu)\w*)\b)"
 )
 _OFTEN: Final = r"(?:\s+(?:par|chaque)\s+(?:mois|an)\b)?"
 _INDEMNITIES: Final = "indemnités"
-_EARNINGS: Final = re.compile(
+_EARNINGS: Final = (
     rf"\bcombien\s+{_PAID}\s+(?P<a>{_ELECTED}){_OFTEN}"
     rf"|\bcombien\s+(?P<b>{_ELECTED})\s+{_PAID}{_OFTEN}"
-    rf"|\b(?P<c>{_ELECTED})\s+{_PAID}\s+combien\b{_OFTEN}",
-    re.IGNORECASE,
+    rf"|\b(?P<c>{_ELECTED})\s+{_PAID}\s+combien\b{_OFTEN}"
 )
+#: What a text holds, in small letters, of which the one or the other is found.
+_OF_WAGES: Final = ("salaire", "paye", "paie", "revenu")
+_OF_EARNINGS: Final = "combien"
 
 
 def as_acts_answer(text: str) -> str:
@@ -72,10 +74,20 @@ def as_acts_answer(text: str) -> str:
     >>> as_acts_answer("Combien les élus sont-ils payés par mois"), as_acts_answer("salaire des adjoints")
     ('indemnités les élus', 'indemnités des adjoints')
     """
-    text = _WAGES.sub(_INDEMNITIES, text)
-    return _EARNINGS.sub(
-        lambda found: f"{_INDEMNITIES} {found['a'] or found['b'] or found['c']}", text
-    )
+    small = text.lower()
+    if any(word in small for word in _OF_WAGES):
+        text = _compiled(_WAGES).sub(_INDEMNITIES, text)
+    if _OF_EARNINGS in small:
+        text = _compiled(_EARNINGS).sub(
+            lambda found: f"{_INDEMNITIES} {found['a'] or found['b'] or found['c']}", text
+        )
+    return text
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Give a pattern ready to look for: few queries ask for it."""
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def without_asking(text: str) -> str:
