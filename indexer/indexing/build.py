@@ -21,7 +21,7 @@ from indexer.indexing.settling import placed, respell
 from indexer.indexing.shelf import Shelf
 from indexer.reading.extraction import Options
 from indexer.reading.fingerprint import reading_fingerprint
-from indexer.reading.sources import covers, walk
+from indexer.reading.sources import covering, walk
 from indexer.stored import from_json
 from indexer.storing.catalogue.found import Found
 from indexer.storing.engines.protocol import Writer
@@ -120,8 +120,9 @@ def _others(paths: list[Path], store: Store) -> list[Path]:
     Raises ``PathMissing`` where a folder of them is not there: a disk that is not mounted.
     """
     others: list[Path] = []
+    covers = covering(paths)
     for path, folder in store.catalogue.given().items():
-        if covers(paths, path):
+        if covers(path):
             continue
         if path.exists():
             others.append(path)

@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from indexer.documents import Failure, SourceFile
-from indexer.reading.sources import LEADS_OUT, Fingerprint, covers, fingerprint, label_roots, walk
+from indexer.reading.sources import LEADS_OUT, Fingerprint, covering, fingerprint, label_roots, walk
 from indexer.storing.catalogue.catalogue import Catalogue
 from indexer.storing.catalogue.catalogued import SourceState
 from indexer.storing.catalogue.found import Fate, Found
@@ -52,7 +52,7 @@ class Changes:
 
 
 class _Known:
-    """What the index knows of files, asked about in the order of their names or nearly: a thousand are read at once."""
+    """What the index knows of files, asked about in the order of their names or nearly: some hundreds are read at once."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
@@ -116,10 +116,11 @@ def changed(
         unread.append(f"{label}/")
         failed.append(Failure(shown, EMPTIED))
     # A folder that could not be read tells nothing of its files.
+    covers = covering(paths)
     vanished = [
         state.file.name
         for state in _not_found(catalogue, found)
-        if (state.label in renamed or covers(paths, state.file.path))
+        if (state.label in renamed or covers(state.file.path))
         and not state.file.name.startswith(tuple(unread))
     ]
     return Changes(found, vanished, roots, [before[label] for label in renamed], refused)
@@ -137,8 +138,9 @@ def _not_found(catalogue: Catalogue, found: Found) -> Iterator[SourceState]:
     """The files of the index that a walk did not come upon."""
     for names in catalogue.names():
         there = found.among(names)
-        missing = (catalogue.source(name) for name in names if name not in there)
-        yield from (state for state in missing if state)
+        if len(there) < len(names):
+            states = catalogue.sources_from(names[0], len(names))
+            yield from (state for state in states if state.file.name not in there)
 
 
 def _refused(

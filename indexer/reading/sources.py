@@ -151,21 +151,32 @@ def fingerprint(
     return Fingerprint(state.st_size, mtime_ns, digest)
 
 
-def covers(roots: Sequence[Path], path: Path) -> bool:
-    """Whether a file of a former run would be found again under these roots if it still existed.
+def covering(roots: Sequence[Path]) -> Callable[[Path], bool]:
+    """What tells whether a file of a former run would be found again under these roots if it still existed.
 
     Only then does its absence from ``walk`` mean that it vanished. A file under a folder that
     ``walk`` reported as a ``Failure`` has not vanished either: the folder could not be read.
     """
-    target = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links of the file
-    for root in roots:
-        if root.is_dir() or not root.exists():
-            base = root.resolve()
-            if target == base or target.is_relative_to(base):
-                return True
-        elif target in (root.resolve(), Path(os.path.abspath(root))):  # noqa: PTH100
-            return True
-    return False
+    folders = [root.resolve() for root in roots if root.is_dir() or not root.exists()]
+    files = {
+        path
+        for root in roots
+        if root.exists() and not root.is_dir()
+        for path in (root.resolve(), _absolute(root))
+    }
+
+    def covers(path: Path) -> bool:
+        target = _absolute(path)
+        return target in files or any(
+            target == folder or target.is_relative_to(folder) for folder in folders
+        )
+
+    return covers
+
+
+def _absolute(path: Path) -> Path:
+    """A path from the root on; a link stays what it is."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow it
 
 
 def is_ignored(name: str) -> bool:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from indexer.documents import Failure, SourceFile
 from indexer.reading.sources import (
     Fingerprint,
-    covers,
+    covering,
     fingerprint,
     is_ignored,
     label_roots,
@@ -190,10 +190,10 @@ def test_an_edit_that_keeps_size_but_not_time_is_seen(folder: Path) -> None:
 
 
 def test_covers_tells_what_a_run_would_have_found(folder: Path) -> None:
-    assert covers([folder], folder / "2024" / "parti.txt")
-    assert covers([folder / "b.txt"], folder / "b.txt")
-    assert not covers([folder / "b.txt"], folder / "2024" / "a.txt")
-    assert not covers([folder / "2024"], folder / "b.txt")
+    assert covering([folder])(folder / "2024" / "parti.txt")
+    assert covering([folder / "b.txt"])(folder / "b.txt")
+    assert not covering([folder / "b.txt"])(folder / "2024" / "a.txt")
+    assert not covering([folder / "2024"])(folder / "b.txt")
 
 
 @given(st.lists(st.sampled_from(["a", "b", "a-2", "b-2"]), min_size=1, max_size=6, unique=True))
