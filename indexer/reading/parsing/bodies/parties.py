@@ -13,10 +13,9 @@ from indexer.reading.parsing.bodies.departements.departements import departement
 from indexer.reading.parsing.bodies.groups.groups import group
 from indexer.reading.parsing.bodies.names.commune_names import commune_key_at
 from indexer.reading.parsing.context import Context
+from indexer.reading.parsing.facts.other_meetings import titles_convention
 from indexer.reading.parsing.view.cleaning import CleanText
 
-_TITLE = re.compile(r"\W*(?:projet\s+d[e']\s?)?(?:convention|contrat|avenant|protocole)\b")
-_TITLE_LINES = 6
 _BETWEEN = re.compile(r"(?:^|\n)\W*entre\b(?:\s+(?:les\s+soussignes|d'une\s+part))?")
 _AGREED = re.compile(
     r"\bil\s+(?:est|a\s+ete|sera)\s+(?:convenu|arrete|expose|rappele)\b|\bpreambule\b|\barticle\s+(?:1|premier)\b"
@@ -37,7 +36,7 @@ def of_sole_party(clean: CleanText, context: Context) -> Collectivite | None:
 
     Nothing is known of the body where several agree, or none that is told by its name.
     """
-    if not any(_TITLE.match(line.folded) for line in clean.lines[:_TITLE_LINES]):
+    if not titles_convention(clean):
         return None
     between = _BETWEEN.search(clean.folded, 0, _REACH)
     if between is None:

@@ -88,9 +88,14 @@ def _sets_rules(clean: CleanText) -> bool:
     return len(list(islice(_ARTICLE.finditer(clean.folded), _FEWEST_ARTICLES))) == _FEWEST_ARTICLES
 
 
+def titles_convention(clean: CleanText) -> bool:
+    """Tell whether one of the first lines is the title of what parties agree upon."""
+    return any(_CONVENTION.match(line.folded) for line in clean.lines[:_TOP])
+
+
 def _is_convention(clean: CleanText) -> bool:
     """Whether a text is what parties agree upon, which assemblies have approved elsewhere."""
-    if not any(_CONVENTION.match(line.folded) for line in clean.lines[:_TOP]):
+    if not titles_convention(clean):
         return False
     agreed = _AGREED.search(clean.folded) and _ARTICLE.search(clean.folded)
     return bool(agreed and not (_ROLL.search(clean.folded) or _DECIDED.search(clean.folded)))
