@@ -165,6 +165,10 @@ DANGLING = (
     "de", "du", "des", "la", "le", "les", "l'", "d'", "et", "a", "au", "aux", "en", "pour", "sur", "avec",
     "par", "dans", "un", "une", "ou",
 )  # fmt: skip
+#: The same as they are written, with what else calls for the word behind it within a text that has no lines.
+CALLING_WRITTEN = (
+    *DANGLING, "à", "son", "sa", "ses", "leur", "leurs", "ce", "cette", "ces", "que", "qui", "entre", "sous", "chez", "n°",
+)  # fmt: skip
 
 # --- people ---------------------------------------------------------------------------------------
 CIVILITY = r"(?:monsieur|madame|mme\b|mr\b|m\.)"

@@ -22,7 +22,7 @@ from indexer.formulas import (
     in_any_case,
     in_capitals,
 )
-from indexer.reading.parsing.lexicon import DANGLING, opening_words
+from indexer.reading.parsing.lexicon import CALLING_WRITTEN, opening_words
 from indexer.reading.parsing.view.number_starts import LEAST_TITLE, MOST_TITLE, number_starts
 from indexer.reading.parsing.view.title_starts import title_starts
 
@@ -61,7 +61,7 @@ _OFTEN = re.compile(
 _BULLET = re.compile(r"(?:^| )[•►➢➤✓❖▪◆■●·\ue000-\uf8ff]$")
 #: « … du 6 février » goes on, as does « le Conseil » in the middle of a sentence: what came before.
 _GOES_ON = re.compile(
-    rf"(?:(?:^|\s)(?:{any_of(DANGLING)}|à|que|qui|monsieur|madame|mme|mr|m\.|r[ée]uni|extrait|son|sa|ce|cette|\d{{1,2}}\s?[/.)°-]{{1,2}})|[,(«'’])$",
+    rf"(?:(?:^|\s)(?:{any_of(CALLING_WRITTEN)}|monsieur|madame|mme|mr|m\.|r[ée]uni|extrait|\d{{1,2}}\s?[/.)°-]{{1,2}})|[,(«'’])$",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(

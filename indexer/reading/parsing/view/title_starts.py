@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from analyzers import fold_letters
 from indexer.formulas import any_of
-from indexer.reading.parsing.lexicon import DANGLING, opening_words
+from indexer.reading.parsing.lexicon import CALLING_WRITTEN, opening_words
 
 #: Words that open titles, and are written with a capital within a sentence where they name a body or a paper.
 _NAMING = frozenset(
@@ -51,26 +51,7 @@ _JOINED = re.compile(
 )
 #: The word before a blank, with what is before it.
 _LAST = re.compile(r"(?P<name>[A-ZÀ-Ý]\S* )?(?P<last>\S+)$")
-_GOES_ON = frozenset(
-    (
-        *DANGLING,
-        "à",
-        "son",
-        "sa",
-        "ses",
-        "leur",
-        "leurs",
-        "ce",
-        "cette",
-        "ces",
-        "que",
-        "qui",
-        "entre",
-        "sous",
-        "chez",
-        "n°",
-    )
-)
+_GOES_ON = frozenset(CALLING_WRITTEN)
 #: Words that begin a sentence, and are no part of a title, where a small one follows.
 _SENTENCE_WORDS = (
     "Trois", "Deux", "Quatre", "Cinq", "Plusieurs", "Chaque", "Tous", "Toutes", "Certains", "Certaines", "Comme",
