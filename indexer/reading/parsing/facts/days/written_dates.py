@@ -136,26 +136,26 @@ def day_beside(found: FoundDate, other: dt.date) -> dt.date | None:
 
 def solemn_date(folded: str, start: int = 0, end: int | None = None) -> FoundDate | None:
     """Return the date of « L'an …, le … », the way a registre opens a sitting."""
-    stop = len(folded) if end is None else end
-    for match in SOLEMN.finditer(folded, start, stop):
-        if not _CONVENES.match(folded, match.end()) and (date := _build(match)):
-            return date
-    return None
-
-
-#: « L'an …, le …, nous, …, avons convoqué »: the day of a summons.
-_CONVENES = re.compile(r"\s*(?:,\s*)?(?:nous|je\s+soussigne)\b[^.;]{0,160}?\bconvo(?:que|quons)")
+    return _solemn(folded, start, end, summons=False)
 
 
 def summons_date(folded: str, start: int = 0, end: int | None = None) -> FoundDate | None:
     """Return the date of « L'an …, le …, nous, …, avons convoqué », the day of a summons."""
     if "nous" not in folded and "soussigne" not in folded:
         return None
-    stop = len(folded) if end is None else end
-    for match in SOLEMN.finditer(folded, start, stop):
-        if _CONVENES.match(folded, match.end()) and (date := _build(match)):
+    return _solemn(folded, start, end, summons=True)
+
+
+def _solemn(folded: str, start: int, end: int | None, *, summons: bool) -> FoundDate | None:
+    """The first date of that form that is, or is not, the day of a summons."""
+    for match in SOLEMN.finditer(folded, start, len(folded) if end is None else end):
+        convenes = _CONVENES.match(folded, match.end()) is not None
+        if convenes == summons and (date := _build(match)):
             return date
     return None
+
+
+_CONVENES = re.compile(r"\s*(?:,\s*)?(?:nous|je\s+soussigne)\b[^.;]{0,160}?\bconvo(?:que|quons)")
 
 
 _DATE_HERE = re.compile(_WEEKDAY)
