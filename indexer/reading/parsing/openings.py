@@ -89,7 +89,7 @@ SITTING = re.compile(
       # who sat, when and how
       {ATTENDANCE} | ont | representes? | membres?\b | (?:conseillers|delegues|administrateurs|elus)\b[^.;:]{{0,30}}\b(?:en\s+exercice|presents|votants)\b | publi | seance\b | l'an\s | la\s+(?:seance|reunion) | l'ordre
     | ordre\s+du\s+jour | le\s+maire | la\s+maire | le\s+president | la\s+presidente | le\s+secretaire | presidente?\s+de\s+seance
-    | listes?\b.{{0,25}}\bcandidats | candidat
+    | listes?\b.{{0,25}}\bcandidats | candidate?s?\b
     | cloture\s+du\s+proces | (?:debut|resultats?|deroulement)\s+(?:de\s+l'election|du\s+scrutin) | depouillement | (?:premier|1er|deuxieme|second|2eme)\s+tour\b
       # letterheads, titles, stamps and closing formulas
     | commune\b | departement | arrondissement | canton | mairie | republique | conseil\s+municipal

@@ -81,7 +81,9 @@ _CHAPTER = re.compile(r"\W{0,3}[1-9]\s?[-–.:/)]{0,2}\s+(?P<label>[a-z][^\n]{4,
 def is_matter_label(text: str) -> bool:
     """Tell whether words are the label of a matter of the nomenclature, or of a chapter, and no more."""
     folded = fold_letters(text).strip(" .:()/-–")
-    first = re.split(r"\s[-–/]\s", folded)[0]  # « Domaine et patrimoine – Locations »
+    first, _, rest = folded.partition(" : ")  # « Domaine et patrimoine : aliénations »
+    if not rest or rest not in _folded_labels():
+        first = re.split(r"\s[-–/]\s", folded)[0]  # « Domaine et patrimoine – Locations »
     return first in _folded_labels() or (folded[:1].isdigit() and is_matter_line(folded))
 
 

@@ -155,6 +155,8 @@ def _labelled_secretary(clean: CleanText, folded: str) -> str | None:
     for match in _SECRETARY_BEFORE.finditer(folded):
         if match.group().endswith("\n") and _signs_beside(folded, match):
             continue
+        if _OTHER_ITEM.search(match.group()):
+            continue
         if both := _two_secretaries(clean, match):
             return both
         person = ONE_PERSON.match(clean.text, match.end())
@@ -173,6 +175,8 @@ def _signs_beside(folded: str, label: re.Match[str]) -> bool:
     return _TWO_SIGN.fullmatch(folded, line, label.end()) is not None
 
 
+#: « - Nomme Lise ORVAL secrétaire de séance », above « - Valide le PV »: the dash opens another item.
+_OTHER_ITEM = re.compile(r"\n\s*-\s*$")
 #: « Secrétaire de séance : Lise ORVAL : je propose … »: who speaks.
 _SPEAKS = re.compile(r"[ \t]*:[ \t]*(?:[«\"“]|[a-zà-ÿ])")
 #: « Secrétaire de séance : ORVAL », and nothing more on the line.

@@ -3,7 +3,7 @@
 import pytest
 
 from analyzers import fold_letters
-from indexer.reading.parsing.facts.matieres import written_matter
+from indexer.reading.parsing.facts.matieres import is_matter_label, written_matter
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,17 @@ from indexer.reading.parsing.facts.matieres import written_matter
 def test_a_code_counts_where_it_is_introduced_or_labelled(text: str, code: str | None) -> None:
     found = written_matter(fold_letters(text))
     assert (found.code if found else None) == code
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("Domaine et patrimoine", True),
+        ("Domaine et patrimoine – Locations", True),
+        ("Domaine et patrimoine : aliénations", True),
+        # a chapter, then what the act does
+        ("Urbanisme : cession d'un pré", False),
+    ],
+)
+def test_a_label_is_a_chapter_and_its_matter(words: str, label: bool) -> None:
+    assert is_matter_label(words) is label

@@ -156,3 +156,8 @@ def test_the_secretary_is_read(phrase: str) -> None:
 )
 def test_the_secretary(text: str, expected: str | None) -> None:
     assert secretary(clean(text)) == expected
+
+
+def test_the_next_item_of_a_list_is_no_secretary() -> None:
+    items = "Le comité :\n- Nomme Anne DURAND secrétaire de séance\n- Valide le PV du 3 mai 2031\n"
+    assert secretary(clean(items)) == "Anne DURAND"

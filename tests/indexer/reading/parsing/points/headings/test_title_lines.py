@@ -38,6 +38,11 @@ def test_a_matter_in_brackets_is_no_title() -> None:
     assert [act.objet for act in read(text).actes] == ["Cession d'un terrain à bâtir"]
 
 
+def test_a_candidature_is_a_title_in_the_first_lines_too() -> None:
+    text = f"{MINUTES}N° 2031-019\nCandidature au programme des haies\nLe conseil municipal, à l'unanimité, l'approuve.\n"
+    assert [act.objet for act in read(text).actes] == ["Candidature au programme des haies"]
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [

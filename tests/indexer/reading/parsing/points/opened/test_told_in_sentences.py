@@ -25,6 +25,14 @@ def test_each_sentence_that_decides_is_an_act() -> None:
     assert results(document) == ["unanimité", "adopté", "prend acte"]
 
 
+def test_those_present_take_note_too() -> None:
+    document = read(
+        f"{HEAD}Le comité syndical approuve le budget à l'unanimité.\n"
+        "À l'unanimité, les délégués fixent le tarif à 2 euros.\nLes délégués prennent acte du rapport.\n"
+    )
+    assert results(document) == ["unanimité", "unanimité", "prend acte"]
+
+
 def test_two_are_enough_where_the_text_holds_nothing_else() -> None:
     two = "Le comité syndical, à l'unanimité, fixe le loyer.\nÀ l'unanimité, les élus approuvent le budget.\n"
     first, _second = read(HEAD + two).actes
