@@ -1,30 +1,29 @@
 """French text to terms: everything the index and the queries know about words.
 
-A text goes through five steps, each a module that can be read alone:
+The packages stand in the order of a text's way, and each module can be read alone:
 
-=====================  ========================================================================
-normalize              mends what extraction broke: hyphens at line ends, soft hyphens, OCR slips
-tokenizers             cuts into pieces: words, numbers, articles, dotted acronyms, elisions
-readings, numbers      says what each piece means: stop word, ordinal, act number, word
-acronyms, units        tells capitals that are names; letters and a number that are one thing
-compounds, dates       reads runs of pieces together: names of places and bodies, dates
-measures               does so for numbers: roads, parcels, hours, sums
-habits, questions      put right what queries type otherwise than acts; leave out what only asks
-elisions               words typed without their apostrophe, for who knows what acts hold
-sounds                 words that sound as what was typed, for who spells by ear
-given                  keeps what each distinct piece gives an index, its root (roots) among it
-filters, folding, ...   stop words; accents and case; stems (stemming)
-needles                what to look for in a text, so that only words that may count are read
-=====================  ========================================================================
+========  ==============================================================================
+letters   ``normalize`` mends what extraction broke (hyphens at line ends, invisible
+          signs), ``folding`` takes away accents and case, ``tokenizers`` cuts pieces
+words     what a piece says by itself: ``readings`` asks ``slips`` (optical reading),
+          ``filters`` (stop words), ``numbers``, ``units`` (letters and a number that
+          are one thing), ``acronyms`` and ``stemming``; ``roots`` join families
+runs      what pieces say together: ``compounds`` (names of places and bodies, words of
+          several parts), ``dates``, ``measures`` (roads, parcels, hours, sums)
+chain     the whole way under some ``rules``; ``given`` keeps what each distinct piece
+          gives an index, ``needles`` tells which words of a text need be read at all
+queries   the same way for what people type: ``habits`` and ``elisions`` put it right,
+          ``questions`` leave out what only asks, ``synonyms``, ``roads`` and ``sounds``
+          say it otherwise, and ``term_groups`` joins them
+========  ==============================================================================
 
 ``STEMS``, ``SURFACE`` and ``NAMES`` are the three layers of an index; :func:`analyze_for_index`
 gives them in one pass. :func:`query_groups` reads the words of a query, with synonyms.
 """
 
-from analyzers.chain import IndexTerms
-from analyzers.collation import sort_key
+from analyzers.chain.chain import IndexTerms
+from analyzers.chain.needles import Needles
 from analyzers.explain import Step, explain
-from analyzers.folding import fold, fold_letters, fold_signs
 from analyzers.french import (
     NAMES,
     STEMS,
@@ -34,13 +33,14 @@ from analyzers.french import (
     analyze_short,
 )
 from analyzers.identity import fingerprint
-from analyzers.needles import Needles
-from analyzers.queries import TermGroup, query_groups
-from analyzers.questions import as_acts_answer
-from analyzers.sounds import homophones
-from analyzers.stemming import is_word, lemmas
-from analyzers.synonyms import Alternative, single_words
+from analyzers.letters.collation import sort_key
+from analyzers.letters.folding import fold, fold_letters, fold_signs
+from analyzers.queries.questions import as_acts_answer
+from analyzers.queries.sounds import homophones
+from analyzers.queries.synonyms import Alternative, single_words
+from analyzers.queries.term_groups import TermGroup, query_groups
 from analyzers.tokens import Analyzer, Token
+from analyzers.words.stemming import is_word, lemmas
 
 __all__ = [
     "NAMES",

@@ -1,13 +1,13 @@
 """What each step does to a text, for people who ask why two words meet or do not."""
 
-from analyzers.filters import is_stop
 from analyzers.french import NAMES, STEMS, SURFACE
 from analyzers.frozen import dataclass
-from analyzers.normalize import repair
-from analyzers.queries import query_groups
-from analyzers.slips import repair_word
-from analyzers.tokenizers import pieces
+from analyzers.letters.normalize import repair
+from analyzers.letters.tokenizers import pieces
+from analyzers.queries.term_groups import query_groups
 from analyzers.tokens import Token
+from analyzers.words.filters import is_stop
+from analyzers.words.slips import repair_word
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from analyzers.chain import Chain, IndexTerms, Layer
+from analyzers.chain.chain import Chain, IndexTerms, Layer
+from analyzers.chain.needles import Needles
 from analyzers.frozen import dataclass
-from analyzers.needles import Needles
 from analyzers.tokens import Token
 
 

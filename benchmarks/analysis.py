@@ -22,7 +22,7 @@ import Stemmer
 from whoosh.analysis import LanguageAnalyzer
 
 from analyzers import analyze_for_index, query_groups
-from analyzers.chain import Chain
+from analyzers.chain.chain import Chain
 from analyzers.french import FrenchAnalyzer
 from analyzers.rules import EVERY_RULE, Rules
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from analyzers import fold_letters
-from analyzers.numbers import WRITTEN_MONTHS
+from analyzers.words.numbers import WRITTEN_MONTHS
 from indexer.formulas import ASSEMBLIES, DECIDING
 from indexer.reading.parsing.lexicon import DANGLING, MEETING, WEEKDAYS
 
@@ -52,7 +52,7 @@ def test_words_of_the_calendar_stand_once() -> None:
                     if len(folded & set(re.findall(r"[a-z]+", fold_letters(said)))) > 2:
                         lists[kind].add(path.relative_to(HOUSE).as_posix())
     assert lists == {
-        "months": {"analyzers/numbers.py"},
+        "months": {"analyzers/words/numbers.py"},
         "days": {"indexer/reading/parsing/lexicon.py"},
     }
 

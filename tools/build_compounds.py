@@ -12,11 +12,11 @@ from pathlib import Path
 
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
-from analyzers.compounds import PREFIXES, WORDS
-from analyzers.filters import is_stop
-from analyzers.folding import fold
-from analyzers.numbers import spell
+from analyzers.letters.folding import fold
+from analyzers.runs.compounds import PREFIXES, WORDS
 from analyzers.wordlists import word_set
+from analyzers.words.filters import is_stop
+from analyzers.words.numbers import spell
 
 FOLDER = Path(__file__).parents[1] / "analyzers" / "data"
 HEADER = """\

@@ -23,10 +23,10 @@ from typing import Any
 import msgpack
 import numpy as np
 
-from analyzers.folding import fold
+from analyzers.letters.folding import fold
 from analyzers.meaning import DIMENSIONS, RARITY_STEP
-from analyzers.stemming import is_word, stem
 from analyzers.tables import FOLDER
+from analyzers.words.stemming import is_word, stem
 
 #: Letters of the shortest form that is read.
 _SHORTEST = 3

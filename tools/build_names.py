@@ -19,10 +19,10 @@ from pathlib import Path
 
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
-from analyzers.filters import STOP_WORDS
-from analyzers.folding import fold
-from analyzers.readings import key
-from analyzers.tokenizers import pieces
+from analyzers.letters.folding import fold
+from analyzers.letters.tokenizers import pieces
+from analyzers.words.filters import STOP_WORDS
+from analyzers.words.readings import key
 
 HEADER = """\
 # Names of several words: régions, départements, communes, EPCI. Made by build_names.py.

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
-from analyzers.folding import fold
+from analyzers.letters.folding import fold
 from tools.build_stems import count_words
 
 HEADER = """\

@@ -14,9 +14,9 @@ from pathlib import Path
 
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
-from analyzers.filters import is_stop
-from analyzers.folding import fold
-from analyzers.stemming import stem
+from analyzers.letters.folding import fold
+from analyzers.words.filters import is_stop
+from analyzers.words.stemming import stem
 from tools.build_stems import count_words
 
 FOLDER = Path(__file__).parents[1] / "tests" / "analyzers"

@@ -9,7 +9,7 @@ answers one question more than to answer it.
 from collections.abc import Iterable
 from itertools import chain
 
-from analyzers.compounds import joined_words
+from analyzers.runs.compounds import joined_words
 from analyzers.tables import FOLDER, rows
 
 HEADER = """\

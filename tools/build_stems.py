@@ -27,10 +27,10 @@ from pathlib import Path
 import snowballstemmer
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
-from analyzers.acronyms import acronyms
-from analyzers.filters import is_stop
-from analyzers.folding import fold
-from analyzers.stemming import by_ending
+from analyzers.letters.folding import fold
+from analyzers.words.acronyms import acronyms
+from analyzers.words.filters import is_stop
+from analyzers.words.stemming import by_ending
 
 HERE = Path(__file__).parents[1] / "analyzers" / "data"
 HEADER = """\

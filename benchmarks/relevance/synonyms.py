@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import mean
 
 from analyzers import STEMS
-from analyzers.synonyms import sides
+from analyzers.queries.synonyms import sides
 from analyzers.tables import rows
 from indexer.searching.query import from_clause, parse
 from indexer.searching.query.clauses import All, Clause, Word

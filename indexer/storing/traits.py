@@ -22,8 +22,8 @@ from typing import Self
 from zlib import crc32
 
 from analyzers import fold_signs
+from analyzers.chain.piece_cache import PieceCache
 from analyzers.frozen import dataclass
-from analyzers.piece_cache import PieceCache
 from indexer.keys import numero_key
 from indexer.recorded import Record
 

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 
 from analyzers import NAMES, STEMS, SURFACE, analyze_for_index, query_groups
-from analyzers.chain import Chain
+from analyzers.chain.chain import Chain
+from analyzers.chain.given import given as given_of
+from analyzers.chain.piece_cache import PieceCache
 from analyzers.french import FrenchAnalyzer
-from analyzers.given import given as given_of
-from analyzers.piece_cache import PieceCache
-from analyzers.readings import key, read
+from analyzers.letters.tokenizers import pieces
 from analyzers.rules import EVERY_RULE, Rules
-from analyzers.tokenizers import pieces
+from analyzers.words.readings import key, read
 
 from .strategies import texts
 

@@ -15,7 +15,7 @@ from typing import Any
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
-from analyzers.numbers import WRITTEN_MONTHS
+from analyzers.words.numbers import WRITTEN_MONTHS
 from indexer.documents import Vote
 
 NARROW = "\u202f"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from urllib.parse import quote_plus
 
 from analyzers import fold
-from analyzers.numbers import MONTH_NAMES, MONTHS, WRITTEN_MONTHS
+from analyzers.words.numbers import MONTH_NAMES, MONTHS, WRITTEN_MONTHS
 from webapp.showing.formatting import sort_key
 
 _SITE = "https://www.legifrance.gouv.fr"

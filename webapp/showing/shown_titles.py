@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from analyzers import fold, is_word
-from analyzers.acronyms import acronyms
-from analyzers.filters import is_stop
+from analyzers.words.acronyms import acronyms
+from analyzers.words.filters import is_stop
 from webapp.showing.formatting import held
 
 #: A year and a rank, or figures run together, before words; letters that announce a deliberation count.

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-from analyzers.numbers import MONTH_NAMES, MONTHS, spell
+from analyzers.words.numbers import MONTH_NAMES, MONTHS, spell
 from indexer.formulas import (
     ASSEMBLIES,
     any_of,

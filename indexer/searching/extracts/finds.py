@@ -1,6 +1,6 @@
 """Where the words of a query stand in a text, without reading the words that are not asked for.
 
-The letters without which no word asked for stands (:mod:`analyzers.needles`) are looked for at the speed
+The letters without which no word asked for stands (:mod:`analyzers.chain.needles`) are looked for at the speed
 of C. Only what stands around them between white space is cut into words and read, and followed from
 word to word where it begins a name, a phrase or a synonym of several words.
 """

@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from analyzers import fold, is_word, single_words
-from analyzers.numbers import MONTHS, WRITTEN_MONTHS
+from analyzers.words.numbers import MONTHS, WRITTEN_MONTHS
 
 _YEAR = r"(?:19|20)[0-9]{2}(?:[/-](?:19|20)[0-9]{2})?(?![\w/.-]*[0-9])"
 _DAY = r"[0-9]{1,2}(?:er)?"

@@ -14,7 +14,7 @@ from itertools import chain
 
 from analyzers import fold
 from analyzers.frozen import dataclass
-from analyzers.numbers import MONTHS
+from analyzers.words.numbers import MONTHS
 
 _YEAR = r"(?:19|20)\d\d"
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from analyzers import TermGroup, analyze_short, fold, query_groups
-from analyzers.compounds import find_name
+from analyzers.runs.compounds import find_name
 from indexer.fields import QUANTITIES
 from indexer.searching.query.clauses import (
     Clause,

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from analyzers.frozen import dataclass
-from analyzers.roots import root
+from analyzers.words.roots import root
 from indexer.searching.query import All, Any, Clause, Parsed, Period, Phrase, Word, about_words
 from indexer.searching.query.compiling import sequence, tree
 from indexer.storing.engines import nodes

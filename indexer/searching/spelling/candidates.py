@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from analyzers import fold, homophones, is_word, lemmas, query_groups, single_words
-from analyzers.elisions import glued_elision
-from analyzers.filters import QUESTION_WORDS, STOP_WORDS
 from analyzers.frozen import dataclass
+from analyzers.queries.elisions import glued_elision
+from analyzers.words.filters import QUESTION_WORDS, STOP_WORDS
 from indexer.searching.spelling.mistyped import (
     BY_EAR,
     OTHER_NUMBER,

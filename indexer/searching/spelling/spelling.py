@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from analyzers import Alternative, fold, is_word, query_groups
-from analyzers.compounds import spelt
 from analyzers.frozen import dataclass
+from analyzers.runs.compounds import spelt
 from indexer.searching.query import (
     All,
     Any,

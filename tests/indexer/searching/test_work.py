@@ -7,8 +7,9 @@ from typing import Any, cast
 
 import pytest
 
-from analyzers import chain, readings
-from analyzers.piece_cache import PieceCache
+from analyzers.chain import chain
+from analyzers.chain.piece_cache import PieceCache
+from analyzers.words import readings
 from indexer.searching.extracts.highlight import Marker
 from indexer.searching.query import parse
 from indexer.searching.ranking.missing import missing_words

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from analyzers import fold
-from analyzers.numbers import MONTHS
+from analyzers.words.numbers import MONTHS
 from indexer.closed import Nature
 
 _NUMBER = re.compile(r"\bn(?:°|º|um[ée]ro)\s*:?\s*([A-Z0-9][\w./-]*)", re.IGNORECASE)

@@ -13,7 +13,7 @@ from functools import cached_property
 from math import inf
 
 from analyzers import fold
-from analyzers.numbers import spell
+from analyzers.words.numbers import spell
 from indexer.reading.extraction.tables import scdl
 
 #: Costs of strange writings.

@@ -18,7 +18,7 @@ from typing import Literal
 from stdnum.fr import siren, siret
 
 from analyzers import fold
-from analyzers.numbers import MONTHS, spell
+from analyzers.words.numbers import MONTHS, spell
 from indexer.reading.row_faults import RowFault
 
 

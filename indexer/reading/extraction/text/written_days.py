@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 
 from analyzers import fold
-from analyzers.numbers import MONTH_NAMES, MONTHS
+from analyzers.words.numbers import MONTH_NAMES, MONTHS
 
 _IN_WORDS = re.compile(
     rf"\b(\d{{1,2}})(?:er)?\s+({'|'.join(MONTH_NAMES.values())})\s+((?:19|20)\d\d)\b"

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from itertools import islice
 
-from analyzers.numbers import MONTHS
+from analyzers.words.numbers import MONTHS
 from indexer.documents import Citation
 from indexer.reading.parsing.facts.days.written_dates import FoundDate, date_at
 from indexer.reading.parsing.lexicon import MONTH_NAME, WEEKDAY

@@ -7,7 +7,7 @@ keeps (« vice- ⏎ président », « vingt- ⏎ deux ») and names in capitals 
 import re
 
 from analyzers import fold_letters
-from analyzers.normalize import keeps_hyphen
+from analyzers.letters.normalize import keeps_hyphen
 
 _CUT = re.compile(
     r"[-\u00ad\u00ac\u2010]\n(?<=[a-zà-ÿ].\n)(?P<margin>[ \t]*+)(?P<rest>(?P<word>[a-zà-ÿ]+)\S*+)"

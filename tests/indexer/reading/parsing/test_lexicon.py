@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from analyzers.numbers import MONTH_NAMES, spell
+from analyzers.words.numbers import MONTH_NAMES, spell
 from indexer.reading.parsing import lexicon
 
 

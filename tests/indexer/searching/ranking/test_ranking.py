@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analyzers.roots import root, roots
+from analyzers.words.roots import root, roots
 from indexer.documents import Act, Collectivite, Record, Seance
 from indexer.searching.query import parse
 from indexer.searching.ranking.ranking import WEIGHTS, Weights, nearest, scored

@@ -5,8 +5,8 @@ What is made of them tells :mod:`indexer.reading.parsing.facts.people.names`.
 
 import re
 
-from analyzers.numbers import MONTH_NAMES
 from analyzers.wordlists import word_set
+from analyzers.words.numbers import MONTH_NAMES
 from indexer.formulas import ADOPTING, RESOLVING
 from indexer.reading.parsing.lexicon import WEEKDAYS
 from indexer.reading.parsing.view.pattern import Pattern

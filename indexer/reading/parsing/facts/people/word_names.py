@@ -8,8 +8,8 @@ or a presence too needs a name of that form beside it.
 import re
 
 from analyzers import fold_letters
-from analyzers.numbers import MONTH_NAMES
 from analyzers.wordlists import word_set
+from analyzers.words.numbers import MONTH_NAMES
 from indexer.reading.parsing.lexicon import WEEKDAYS
 
 _MONTHS = frozenset(MONTH_NAMES.values())

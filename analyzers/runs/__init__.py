@@ -1,0 +1,1 @@
+"""What pieces say that stand side by side: names of several words, dates, roads, hours, sums."""
