@@ -15,6 +15,7 @@ from analyzers import fold_letters
 from indexer.abridged import abridged
 from indexer.formulas import DECIDING, any_of
 from indexer.reading.parsing.facts.numbers.leading_numbers import line_number
+from indexer.reading.parsing.facts.votes.written_counts import COUNT_WORDS
 from indexer.reading.parsing.lexicon import (
     ASSEMBLY,
     ATTENDANCE,
@@ -40,7 +41,8 @@ from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 
 _RAPPORTEUR = re.compile(
     r"\s*[,;(-]\s*(?:rapporteure?|présentée?\s+par)\b.*$"
-    r"|\s+(?:affaire|dossier|rapport|point|délibération)\s+présentée?\s+par\s*:.*$",
+    r"|\s+(?:affaire|dossier|rapport|point|délibération)\s+présentée?\s+par\s*:.*$"
+    r"|(?<!\b(?:du|un|le|de))\s+(?-i:Rapporteure?)(?:\s+(?:M\.|Mme|M[a-z]+)\s.*)?$",
     re.I,
 )
 _RESULT = re.compile(
@@ -81,11 +83,12 @@ _LEAST_BEFORE = 8
 #: « Personnel : le contrat de Mme Orval est renouvelé », « Lavoir : un devis a été demandé ».
 _MATTER_THEN = re.compile(
     r"(?P<title>[^:]{3,70}?)\s*:\s+(?P<account>(?:[LDdl]es?|[Ll]a|[Uu]ne?|[Ii]ls?|[Ee]lles?|[Cc](?:e|ette|es)|[Aa]près|[Aa]ucune?"
-    rf"|{CIVILITY_WRITTEN})\s.{{15,}}|[Ll]['’]\w.{{15,}})"
+    rf"|\d[\d ,.]*(?:€|euros)?|{COUNT_WORDS}|{CIVILITY_WRITTEN})\s.{{15,}}|[Ll]['’]\w.{{15,}})"
 )
-#: « VENTE D'UN TERRAIN Monsieur le Maire expose … »: a title in capitals, its report on the same line.
+#: « VENTE D'UN TERRAIN Monsieur le Maire expose … », « TAUX 2031 P. ORVAL donne lecture … »: a title in capitals, its report on the same line.
 _SHOUTED = re.compile(
-    r"(?P<title>(?=[^a-zà-ÿ]{0,30}[A-ZÀ-Ý]{4})[^a-zà-ÿ]{15,}?)\s+(?P<report>[A-ZÀ-Ý]['’]?[a-zà-ÿ].{30,})"
+    r"(?P<title>(?=[^a-zà-ÿ]{0,30}[A-ZÀ-Ý]{4})[^a-zà-ÿ]{15,}?)\s+"
+    r"(?:(?P<report>[A-ZÀ-Ý]['’]?[a-zà-ÿ].{30,})|(?P<speaker>[A-Z]\.\s?[A-ZÀ-Ý][A-ZÀ-Ý'’-]{2,})\s+(?P<says>[a-zà-ÿ]+)\s.{30,})"
 )
 #: « Vente d'un terrain VU le code … ».
 _FOUNDED = re.compile(r"[ ,;](?:V[Uu]\s+(?:l[ea]s?\b|l['’])|C(?:ONSID[EÉ]RANT|onsidérant)\b)")
@@ -111,7 +114,7 @@ def _without_sentence(text: str) -> str:
             text = text[: ended.start()]
     if (matter := _MATTER_THEN.match(text)) and _tells(fold_letters(matter["account"])):
         return matter["title"]
-    if (shouted := _SHOUTED.match(text)) and BODY.match(fold_letters(shouted["report"])):
+    if (shouted := _SHOUTED.match(text)) and _reports(shouted):
         return shouted["title"]
     if founded := _FOUNDED.search(text, _LEAST_BEFORE):
         text = text[: founded.start()]
@@ -121,6 +124,13 @@ def _without_sentence(text: str) -> str:
     folded = fold_letters(text[stop.end() :])
     told = has_verb(folded, first_word(folded)) or re.search(r"\bvote\s*:|\b\d+\s+pour\b", folded)
     return text[: stop.start()] if told else text
+
+
+def _reports(shouted: re.Match[str]) -> bool:
+    """Whether what stands behind a title in capitals is its report, or somebody who says or does something."""
+    if shouted["speaker"]:
+        return has_verb(fold_letters(shouted["says"]))
+    return bool(BODY.match(fold_letters(shouted["report"])))
 
 
 def _tells(folded: str) -> bool:

@@ -67,7 +67,7 @@ VERB = Pattern(
     | peut | doit | convient | s'eleve | comprend | prevoit | constitue | devra | permet
     )\b
     | \b(?:a|ont)\s+(?:cree|engage|sollicite|{any_of(DECIDING)})\b
-    | {_NOUN_BEFORE}\b(?:vote(?:nt)?|charge|demande|presente|donne|fait|fixe|dit|prend|precise|confirme|reste|vise)\b
+    | {_NOUN_BEFORE}\b(?:vote(?:nt)?|charge|demande|presente|donne|fait|fixe|dit|prend|precise|confirme|reste|vise|passe\s+(?:a|de))\b
     """,
     re.VERBOSE,
 )

@@ -15,6 +15,15 @@ from indexer.reading.parsing.objet import tidy_objet
         ("   ", None),
         ("Objet\tRéfection du préau", "Réfection du préau"),
         ("Objet social de la régie", "Objet social de la régie"),
+        ("Club de judo : 250 € sont accordés. 1 contre", "Club de judo"),
+        ("Lavoir : trois devis ont été reçus pour le toit", "Lavoir"),
+        (
+            "TAUX POUR L'AN 2031 P. ORVAL donne lecture du document remis à chacun",
+            "TAUX POUR L'AN 2031",
+        ),
+        ("BAIL DE LA SALLE P. ORVAL", "BAIL DE LA SALLE P. ORVAL"),
+        ("Vente du pressoir Rapporteur M. le Maire", "Vente du pressoir"),
+        ("Désignation du Rapporteur", "Désignation du Rapporteur"),
     ],
 )
 def test_an_object_is_shown_without_its_trimmings(title: str, expected: str | None) -> None:

@@ -58,6 +58,7 @@ def opens_nothing(lattice: Lattice, index: int) -> bool:
         or _is_no_title(lattice, index)
         or _is_rule(folded)
         or folded.startswith(_BOXES)
+        or folded.endswith(_NAMED_FILE)
         or speaks(lattice.clean.lines[index])
         or _DECIDES.match(lattice.clean.lines[index].text)
         or _adds_to_agenda(lattice.clean.lines, index)
@@ -112,6 +113,8 @@ def _is_rule(folded: str) -> bool:
 
 
 _WIDEST_NUMBER = 6
+#: « HALLE COUVERTE.JPG »: the name of a picture, left where a page shows it.
+_NAMED_FILE = (".jpg", ".jpeg", ".png", ".gif", ".pdf", ".docx", ".doc")
 #: A box to tick, and the result beside it; not « ✓ », which is a bullet too.
 _BOXES = ("[ ]", "[x]", "[]", "( )", "(x)", "☐", "☑", "☒", "□", "■")
 

@@ -6,13 +6,15 @@ Source: minutes of small bodies; CGCT, art. L2121-15.
 import re
 from collections.abc import Sequence
 
-from indexer.formulas import DECIDING, GRANTING, any_of
+from indexer.formulas import DECIDING, GRANTING, REFUSING, RESOLVING, any_of
 from indexer.reading.parsing.facts.votes.votes import passes_minutes
 from indexer.reading.parsing.facts.votes.written_counts import COUNT_WORDS
 from indexer.reading.parsing.lexicon import ASSEMBLY
+from indexer.reading.parsing.openings import BODY, has_verb
 from indexer.reading.parsing.points.layouts.segments import Point
 from indexer.reading.parsing.points.opened.no_openings import changes_agenda, closes
 from indexer.reading.parsing.points.weighing.lattice import Lattice, Opening
+from indexer.reading.parsing.view.cleaning import Line
 
 #: Prose is cut where it decides in as many paragraphs, each of so few lines.
 _LEAST_TOLD = 3
@@ -22,11 +24,11 @@ _LONGEST_PARAGRAPH = 8
 _ASSEMBLY_DECIDES = re.compile(
     rf"""
       \b(?:{ASSEMBLY}|elus|conseillers|delegues|membres|unanimite|^\W*il)\b(?:[^.]|\bm\.){{0,120}}
-      \b(?:{any_of((*DECIDING, *GRANTING))}|pren(?:d|nent)\s+acte|vote|donne)
+      \b(?:{any_of({*DECIDING, *GRANTING, *RESOLVING, *REFUSING})}|pren(?:d|nent)\s+acte|vote|donne)
     | \b(?:est|sont)\s+(?:adopte|approuve|repousse|rejete)e?s?\b     # told of a text
     | \bil\s+est\s+pris\s+acte\b
     # how it was voted, whatever verb tells of what
-    | \ba\s+l'unanimite\b | \ba\s+la\s+majorite\b(?!\s+absolue) | \bpar\s+(?:\d{{1,3}}|{COUNT_WORDS})\s+voix\b
+    | \ba\s+l'unanimite\b | [.!]\s+unanimite[ .!]*(?:\n|\Z) | \ba\s+la\s+majorite\b(?!\s+absolue) | \bpar\s+(?:\d{{1,3}}|{COUNT_WORDS})\s+voix\b
     """,
     re.VERBOSE,
 )
@@ -55,7 +57,12 @@ def told_points(
     starts = {point.start for point in found}
     opened = (lattice.clean.lines[opening.line] for opening in openings)
     inside = [line for line in opened if found[0].start <= line.start <= found[-1].start]
-    told = all(line.start in starts and _decides(line.folded) for line in inside)
+    # Where each paragraph says what it is about, one that decides nothing is news.
+    labelled = all(point.title for point in found)
+    told = all(
+        (line.start in starts and _decides(line.folded)) or (labelled and _label(line))
+        for line in inside
+    )
     return found if told else []
 
 
@@ -89,6 +96,17 @@ def _begins_sentence(lattice: Lattice, at: int) -> bool:
     return lines[at - 1].text.rstrip().endswith(_ENDED) and lines[at].text[0].isupper()
 
 
+#: « Toiture de la halle : trois devis ont été reçus »: what a paragraph is about, before what is told of it.
+_LABEL = re.compile(r"(?P<title>[A-ZÀ-Ý][^:.;!?]{2,70}?)\s?:\s+\S")
+
+
+def _label(line: Line) -> str:
+    """What the first words of a paragraph say it is about, nothing where they are a sentence."""
+    label = _LABEL.match(line.text)
+    told = label is None or BODY.match(line.folded) or has_verb(line.folded[: label.end("title")])
+    return "" if told or label is None else label["title"]
+
+
 def _decides(folded: str) -> bool:
     return bool(_ASSEMBLY_DECIDES.search(folded) or _POSTPONED.search(folded)) or passes_minutes(
         folded
@@ -110,5 +128,5 @@ def _paragraphs(lattice: Lattice) -> list[Point]:
         decided = lattice.marked[stop] > lattice.marked[at] and _ASSEMBLY_DECIDES.search(folded)
         told = (decided or _POSTPONED.search(folded)) and not changes_agenda(folded)
         if told or passes_minutes(folded):
-            found.append(Point(begin, begin, end, None, ""))
+            found.append(Point(begin, begin, end, None, _label(lines[at])))
     return found

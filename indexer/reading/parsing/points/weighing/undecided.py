@@ -40,6 +40,10 @@ _NEWS_OF = re.compile(
     r"(?:compte[- ]?rendu\s+(?:des\s+)?)?(?:decisions?\s+(?:municipales?\s+)?(?:du\s+maire|prises?|signees?)|decisions$|communications?\b|informations?\b)"
 )
 _LEAST_DECIDED = 0.6
+#: « Le maire donne lecture des décisions prises par délégation », whatever the title says.
+_READS_OUT = re.compile(
+    r"\b(?:donne\s+(?:lecture|connaissance)|fait\s+(?:part|etat)|rend\s+compte)\s+des\s+decisions\b"
+)
 #: Letters of the shortest title.
 _LEAST_TITLE = 8
 #: Lines of a last point, of which the vote may be lost.
@@ -96,6 +100,8 @@ def stays(lattice: Lattice, opening: Opening, stop: int, point: Point) -> bool:
         return False
     if named_act(lattice, start) and reported(lattice, start, stop):
         return True
+    if "decisions" in folded and _READS_OUT.search(folded):
+        return False
     if _announced(lattice, start, stop):
         return False
     if start in titles_alone(lattice):

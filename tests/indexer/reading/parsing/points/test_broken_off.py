@@ -329,3 +329,8 @@ def test_who_bears_the_civility_at_the_end_of_a_line_opens_no_act() -> None:
     assert act.vote is not None
     assert act.vote.noms.abstention[0] == "Luc MASTEL"
     assert len(act.vote.noms.abstention) == 5
+
+
+def test_decisions_that_are_only_read_out_are_no_act_however_titled() -> None:
+    read_out = "2) Délégation de compétences\nM. le Maire donne lecture des décisions :\n10/2031 – Contrat passé avec la société Lormois, d'un système de planification et"
+    assert told(f"{POINT}{read_out}") == [CAMPING]

@@ -5,7 +5,7 @@ import pytest
 from analyzers import fold_letters
 from indexer.documents import Document, ExtractedText
 from indexer.reading.parsing import parse
-from indexer.reading.parsing.facts.votes.decisions import marks
+from indexer.reading.parsing.facts.votes.decisions import decides, marks
 
 
 def test_a_unanimous_vote_is_a_decision() -> None:
@@ -54,3 +54,15 @@ def test_a_line_under_the_grounds_that_begins_with_the_verb_decides() -> None:
 )
 def test_what_shows_a_decision(text: str) -> None:
     assert marks(fold_letters(text))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Il appartient donc au conseil municipal de fixer l'effectif des emplois.",
+        "Il est proposé au conseil municipal de modifier le tableau des effectifs, selon les besoins de chacun des services, et d'adopter le tableau.",
+    ],
+)
+def test_what_is_asked_in_the_infinitive_is_not_decided(asked: str) -> None:
+    assert not decides(fold_letters(asked))
+    assert decides(fold_letters("Le conseil municipal décide d'adopter le tableau."))

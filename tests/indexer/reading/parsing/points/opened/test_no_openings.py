@@ -175,3 +175,8 @@ def test_counts_in_brackets_on_a_line_open_no_point(counts: str) -> None:
     [act] = document.actes
     assert act.vote
     assert act.vote.pour == 27
+
+
+def test_the_name_of_a_picture_opens_no_point() -> None:
+    text = f"{HEAD}{POINT}HALLE DE BRANDEVAL SOUS LA NEIGE.JPG\nLe conseil municipal, à l'unanimité, fixe le tarif.\n"
+    assert [act.objet for act in read(text).actes] == ["Travaux de la salle des fêtes"]

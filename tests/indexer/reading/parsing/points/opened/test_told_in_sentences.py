@@ -100,3 +100,34 @@ def test_words_of_the_heading_are_no_title(above: str) -> None:
     )
     [act] = read(text).actes
     assert act.objet == "Échange de terrains avec la SCI"
+
+
+def test_the_first_words_of_a_paragraph_title_it() -> None:
+    document = read(
+        "VALMORY\nCompte rendu du conseil municipal du 9 juin 2031\nAbsent : M. ORNEL.\n\n"
+        "Toiture de la halle : trois devis ont été reçus. Le conseil retient à l'unanimité celui de l'entreprise Lormois.\n\n"
+        "Bulletin : les articles sont attendus le 8 mai.\n\n"
+        "Chemin des Combes : un riverain souhaite l'acheter. Le conseil refuse cette demande.\n\n"
+        "Repas des aînés : il aura lieu en mars. Le conseil fixe à 18 € la participation des invités.\n"
+    )
+    assert [act.objet for act in document.actes] == [
+        "Toiture de la halle",
+        "Chemin des Combes",
+        "Repas des aînés",
+    ]
+    assert results(document) == ["unanimité", "rejeté", "adopté"]
+
+
+def test_the_result_may_be_a_word_behind_the_sentence() -> None:
+    document = read(
+        "Compte rendu du conseil municipal du 9 juin 2031 – Valmory\n\n"
+        "Tarifs du lavoir : le prix passe à 3 € à la rentrée. Unanimité.\n"
+        "Bail du gîte : renouvellement pour trois ans, 400 € par mois. Unanimité.\n"
+        "Ligne de crédit : 500 € sont ajoutés pour les chemins. Unanimité.\n"
+        "Informations : la fête aura lieu le 18 août.\n"
+    )
+    assert [(act.objet, act.vote and act.vote.resultat) for act in document.actes] == [
+        ("Tarifs du lavoir", "unanimité"),
+        ("Bail du gîte", "unanimité"),
+        ("Ligne de crédit", "unanimité"),
+    ]
